@@ -112,7 +112,11 @@ SEGMENTS_ALWAYS_THERE = "abcde"
 class SessionRecord(BaseModel):
     """One line of a silver file: one stated day. Posts with more than five letters add `segment_f` and on."""
 
-    model_config = ConfigDict(extra="allow", frozen=True, json_schema_extra={"patternProperties": {"^segment_[f-z]$": {"type": "string"}}, "additionalProperties": False})
+    model_config = ConfigDict(
+        extra="allow",
+        frozen=True,
+        json_schema_extra={"patternProperties": {"^segment_[f-z]$": {"type": "string"}}, "additionalProperties": False},
+    )
 
     date: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
     session: Annotated[str, Field(min_length=1)]
@@ -134,8 +138,16 @@ class SessionRecord(BaseModel):
         return self
 
 
+class PostMessage(Shape):
+    """get_invictus_post → dump_post_to_bucket: one post as WordPress gave it, not looked at yet."""
+
+    correlation_id: str
+    fetched_at: Annotated[str, Field(description="UTC, YYYY-MM-DDTHH:MM:SS")]
+    post: Any
+
+
 class Message(Shape):
-    """What every message between two stages has."""
+    """What every message about a post in bronze has."""
 
     source: Source
 

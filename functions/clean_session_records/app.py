@@ -1,0 +1,10 @@
+"""Records are cleaned: white space, empties, types, order, columns; never the wording."""
+
+from wod.cleaning import clean_records
+from wod.models import RecordsMessage
+from wod.plumbing.stage import queue_stage
+
+
+@queue_stage(RecordsMessage)
+def handler(message: RecordsMessage) -> RecordsMessage:
+    return message.model_copy(update={"records": clean_records(message.records)})

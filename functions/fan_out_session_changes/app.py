@@ -1,0 +1,13 @@
+"""A change of an item of the sessions table becomes an event on the bus, if a reader would call it a change."""
+
+from wod.changes import change_between
+from wod.plumbing.bus import publish
+from wod.plumbing.stage import stream_stage
+from wod.plumbing.table import Item
+
+
+@stream_stage
+def handler(old: Item | None, new: Item | None) -> None:
+    change = change_between(old, new)
+    if change is not None:
+        publish(change)

@@ -1,0 +1,11 @@
+"""The lines of a post are grouped by the days that it states."""
+
+from wod.days import group_by_day
+from wod.models import DaysMessage, LinesMessage
+from wod.plumbing.stage import queue_stage
+
+
+@queue_stage(LinesMessage)
+def handler(message: LinesMessage) -> DaysMessage:
+    preamble, days = group_by_day(message.lines)
+    return DaysMessage(source=message.source, preamble=preamble, days=days)

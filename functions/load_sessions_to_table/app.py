@@ -1,0 +1,17 @@
+"""The sessions of a silver week go into the table, and those that are gone from it leave the table."""
+
+from wod.keys import week_of_key
+from wod.plumbing.objects import StoredObject, read
+from wod.plumbing.stage import ObjectCreated, queue_stage, until_settled
+from wod.plumbing.table import replace_week
+from wod.week_file import read_week
+
+
+@queue_stage(ObjectCreated)
+def handler(event: ObjectCreated) -> None:
+    until_settled(lambda: read(event.key), load)
+
+
+def load(stored: StoredObject | None) -> None:
+    if stored is not None:
+        replace_week(week_of_key(stored.key), read_week(stored.body))

@@ -1,0 +1,11 @@
+"""Each day is divided into its warm-up and its lettered segments."""
+
+from wod.models import DaysMessage, SessionsMessage
+from wod.plumbing.stage import queue_stage
+from wod.segments import segment_day
+
+
+@queue_stage(DaysMessage)
+def handler(message: DaysMessage) -> SessionsMessage:
+    sessions = [segment_day(day) for day in message.days]
+    return SessionsMessage(source=message.source, preamble=message.preamble, sessions=sessions)

@@ -1,0 +1,20 @@
+"""A raw post in bronze becomes the visual lines of its page."""
+
+from wod.models import LinesMessage
+from wod.page import read_lines
+from wod.plumbing.bronze import source_of
+from wod.plumbing.objects import StoredObject, newest_revision
+from wod.plumbing.stage import ObjectCreated, queue_stage, until_settled
+from wod.post import read_post
+
+
+@queue_stage(ObjectCreated)
+def handler(event: ObjectCreated) -> LinesMessage | None:
+    return until_settled(lambda: newest_revision(event.key), strip)
+
+
+def strip(stored: StoredObject | None) -> LinesMessage | None:
+    if stored is None:
+        return None
+    post = read_post(stored.body)
+    return LinesMessage(source=source_of(stored, post), lines=read_lines(post.content))

@@ -1,0 +1,82 @@
+"""Bronze: raw posts, one object a post, as WordPress gave them."""
+
+import json
+
+from wod import PIPELINE_VERSION
+from wod.errors import BadInput
+from wod.keys import bronze_key
+from wod.models import PostMessage, Source
+from wod.plumbing import ledger, objects
+from wod.plumbing.objects import StoredObject
+from wod.post import Post, post_from, read_post
+
+
+def store_post(message: PostMessage) -> None:
+    """Write the post to bronze if it is newer than what bronze holds, and take it away from where an edit of its slug or
+    publication date has left an older revision of it.
+
+    Newer is what was modified later on the blog, or was fetched later and differs. Raises BadInput where it is no post.
+    """
+    post = post_from(message.post)
+    key = bronze_key(post)
+
+    def is_newer(held: StoredObject | None) -> bool:
+        if held is None:
+            return True
+        try:
+            there = read_post(held.body)
+        except BadInput:
+            return True
+        if there.id != post.id:
+            return True
+        fetched_at = held.metadata.get("fetched-at", held.last_modified)
+        return there != post and (post.modified_gmt, message.fetched_at) > (there.modified_gmt, fetched_at)
+
+    def put(check: ledger.Check) -> None:
+        held = objects.read(key)
+        if is_newer(held):
+            check()
+            metadata = {"correlation-id": message.correlation_id, "fetched-at": message.fetched_at}
+            objects.write(key, json.dumps(message.post, ensure_ascii=False).encode(), over=held, metadata=metadata)
+
+    def take_away(other: str, check: ledger.Check) -> None:
+        held = objects.read(other)
+        if held and read_post(held.body).id == post.id:
+            check()
+            objects.delete(held)
+
+    ledger.keep(
+        f"bronze/posts/{post.id}.json",
+        revision=(post.modified_gmt, message.fetched_at),
+        place=key,
+        notes={},
+        is_newest=lambda: is_newer(objects.read(key)),
+        put=put,
+        take_away=take_away,
+    )
+
+
+def source_of(stored: StoredObject, post: Post) -> Source:
+    """The lineage of everything that is made of this version of a raw post."""
+    return Source(
+        post_id=post.id,
+        slug=post.slug,
+        link=post.link,
+        title=post.title,
+        published=post.published,
+        modified_gmt=post.modified_gmt,
+        bronze_key=stored.key,
+        bronze_version_id=stored.version_id,
+        pipeline_version=PIPELINE_VERSION,
+        # A post that was dropped by hand was never fetched: its version names it as well.
+        correlation_id=stored.metadata.get("correlation-id", stored.version_id),
+    )
+
+
+def is_current(source: Source) -> bool:
+    """Whether this lineage still names the revision that counts of its raw post."""
+    try:
+        newest = objects.newest_revision(source.bronze_key)
+    except BadInput:
+        return False
+    return newest is not None and newest.version_id == source.bronze_version_id

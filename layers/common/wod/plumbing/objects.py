@@ -1,0 +1,137 @@
+"""Objects in the bucket: read with their version, written only over what was read."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from botocore.exceptions import ClientError
+
+from wod.errors import BadInput
+from wod.plumbing.aws import client, setting
+from wod.post import read_post
+
+LARGEST_OBJECT = 16 * 1024 * 1024
+"""Bytes. A post is some twenty thousand; what is far beyond that must not fill a function's memory."""
+
+
+class Conflict(Exception):
+    """Somebody else wrote between our read and our write. Read again and decide anew."""
+
+
+@dataclass(frozen=True)
+class StoredObject:
+    """An object as it was read. `metadata` is what its writer noted beside it."""
+
+    key: str
+    body: bytes
+    etag: str
+    version_id: str
+    last_modified: str
+    metadata: dict[str, str] = field(default_factory=dict, compare=False)
+
+
+def read(key: str, version_id: str | None = None) -> StoredObject | None:
+    """The current object (or that version of it); None where there is none.
+
+    Raises BadInput where it is larger than any post or week can be.
+    """
+    wanted = {"VersionId": version_id} if version_id else {}
+    try:
+        answer = client("s3").get_object(Bucket=setting("BUCKET_NAME"), Key=key, **wanted)
+    except ClientError as error:
+        # NoSuchVersion, and 405 on a delete marker: the version was there a moment ago.
+        if error.response["Error"]["Code"] in ("NoSuchKey", "NoSuchVersion", "MethodNotAllowed"):
+            return None
+        raise
+    with answer["Body"] as stream:
+        if answer["ContentLength"] > LARGEST_OBJECT:
+            raise BadInput(
+                f"{key} has {answer['ContentLength']} bytes, and more than {LARGEST_OBJECT} are not read: "
+                "drop one post a file."
+            )
+        body = stream.read()
+    return StoredObject(
+        key=key,
+        body=body,
+        etag=answer["ETag"],
+        version_id=answer.get("VersionId", "null"),
+        last_modified=answer["LastModified"].strftime("%Y-%m-%dT%H:%M:%S"),
+        metadata=answer.get("Metadata", {}),
+    )
+
+
+def write(key: str, body: bytes, *, over: StoredObject | None, metadata: dict[str, str] | None = None) -> None:
+    """Write an object over the one that was read, or where none was. Raises Conflict where that is not so any more."""
+    condition = {"IfMatch": over.etag} if over else {"IfNoneMatch": "*"}
+    with _conflicts():
+        client("s3").put_object(
+            Bucket=setting("BUCKET_NAME"),
+            Key=key,
+            Body=body,
+            ContentType="application/x-ndjson" if key.endswith(".jsonl") else "application/json",
+            Metadata=metadata or {},
+            **condition,
+        )
+
+
+def delete(stored: StoredObject) -> None:
+    """Delete what was read; its versions stay. Raises Conflict where something else lies there by now."""
+    with _conflicts():
+        client("s3").delete_object(Bucket=setting("BUCKET_NAME"), Key=stored.key, IfMatch=stored.etag)
+
+
+def newest_revision(key: str) -> StoredObject | None:
+    """The version of a raw post that counts: the one that was modified last on the blog, and of equals the one stored
+    last. An old copy that someone drops over a newer one changes nothing by that.
+
+    None where the object is gone. Raises BadInput where what lies there now is not a post.
+    """
+    current = read(key)
+    if current is None:
+        return None
+    post_id, newest_modified = _revision_of(current)
+    newest = current
+    for version_id in _older_versions(key, current.version_id):
+        revision = _revision_of_version(setting("BUCKET_NAME"), key, version_id)
+        if revision and revision[0] == post_id and revision[1] > newest_modified:
+            older = read(key, version_id)
+            if older is not None:
+                newest, newest_modified = older, revision[1]
+    return newest
+
+
+def _older_versions(key: str, current: str) -> list[str]:
+    pages = client("s3").get_paginator("list_object_versions").paginate(Bucket=setting("BUCKET_NAME"), Prefix=key)
+    return [
+        version["VersionId"]
+        for page in pages
+        for version in page.get("Versions", [])
+        if version["Key"] == key and version["VersionId"] != current
+    ]
+
+
+@lru_cache(maxsize=1024)
+def _revision_of_version(bucket: str, key: str, version_id: str) -> tuple[int, str] | None:
+    """Post id and modification of a version, which never change, so a warm function reads it once."""
+    try:
+        stored = read(key, version_id)
+        return _revision_of(stored) if stored else None
+    except BadInput:
+        return None
+
+
+def _revision_of(stored: StoredObject) -> tuple[int, str]:
+    post = read_post(stored.body)
+    return post.id, post.modified_gmt
+
+
+@contextmanager
+def _conflicts() -> Iterator[None]:
+    try:
+        yield
+    except ClientError as error:
+        # NoSuchKey: what was to be replaced is gone. The other two: something lies there that was not read.
+        if error.response["Error"]["Code"] in ("NoSuchKey", "PreconditionFailed", "ConditionalRequestConflict"):
+            raise Conflict(str(error)) from error
+        raise

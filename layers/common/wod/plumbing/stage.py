@@ -1,0 +1,202 @@
+"""What every stage does around its own work: read the message, log with the lineage, quarantine, send on."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from typing import Any
+
+from aws_lambda_powertools import Logger, Metrics
+from aws_lambda_powertools.metrics import MetricUnit
+from aws_lambda_powertools.utilities.batch import BatchProcessor, EventType, process_partial_response
+from aws_lambda_powertools.utilities.data_classes.dynamo_db_stream_event import DynamoDBRecord
+from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
+from aws_lambda_powertools.utilities.typing import LambdaContext
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from wod.errors import BadInput
+from wod.models import Message
+from wod.plumbing import objects
+from wod.plumbing.aws import client, setting
+from wod.plumbing.objects import Conflict
+from wod.plumbing.table import Item, item_of
+
+LARGEST_MESSAGE = 1024 * 1024
+"""Bytes: what SQS takes."""
+
+logger = Logger()
+metrics = Metrics(namespace="InvictusWeightlifting")
+
+type Handler = Callable[[dict[str, Any], LambdaContext], dict[str, Any]]
+
+
+class _EventPart(BaseModel):
+    """Part of an event that AWS makes: what we do not read may be there, and more may come."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+
+class _Bucket(_EventPart):
+    name: str
+
+
+class _Object(_EventPart):
+    key: str
+    etag: str = ""
+    version_id: str = Field("", alias="version-id")
+
+
+class _Detail(_EventPart):
+    bucket: _Bucket
+    object: _Object
+
+
+class ObjectCreated(_EventPart):
+    """EventBridge's event of a new object in a bucket. Which version it names does not matter: stages read the current."""
+
+    detail: _Detail
+
+    @property
+    def key(self) -> str:
+        return self.detail.object.key
+
+
+def queue_stage[M: BaseModel](message_type: type[M]) -> Callable[[Callable[[M], Message | None]], Handler]:
+    """Make a Lambda handler of a function that takes one message and gives the message for the next stage, if any.
+
+    - A message is acknowledged when its result is sent on or stored, or its input is in quarantine.
+    - BadInput, a body that is no such message and a result that no queue takes go to quarantine.
+    - Any other exception leaves the message in the queue, and only that message.
+    """
+
+    def decorate(work: Callable[[M], Message | None]) -> Handler:
+        def process(record: SQSRecord) -> None:
+            _process(message_type, work, record.body)
+
+        def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
+            processor = BatchProcessor(event_type=EventType.SQS)
+            return process_partial_response(event=event, record_handler=process, processor=processor, context=context)
+
+        return instrumented(handler)
+
+    return decorate
+
+
+def instrumented(handler: Handler) -> Handler:
+    """Structured logs and metrics round a handler."""
+    return logger.inject_lambda_context(clear_state=True)(metrics.log_metrics(handler))
+
+
+def _process[M: BaseModel](message_type: type[M], work: Callable[[M], Message | None], body: str) -> None:
+    known: list[BaseModel] = []
+    try:
+        known.append(message := _parse(message_type, body))
+        logger.append_keys(**_lineage(message))
+        result = work(message)
+        if result is not None:
+            known.append(result)
+            logger.append_keys(**_lineage(result))
+            send(setting("NEXT_QUEUE_URL"), result)
+        logger.info("done")
+    except BadInput as error:
+        quarantine(str(error), body, *known)
+    except Exception:
+        logger.exception("failed, and left in the queue")
+        raise
+
+
+def _parse[M: BaseModel](message_type: type[M], body: str) -> M:
+    try:
+        return message_type.model_validate_json(body)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        where = ".".join(str(part) for part in first["loc"]) or "the body"
+        raise BadInput(
+            f"This is no {message_type.__name__}: {where}: {first['msg']}. Look at what sent it, or discard it."
+        ) from error
+
+
+def send(queue_url: str, message: BaseModel) -> None:
+    """Send a message. Raises BadInput where it is larger than a queue takes: it is never cut."""
+    body = message.model_dump_json()
+    size = len(body.encode())
+    if size > LARGEST_MESSAGE:
+        raise BadInput(
+            f"The message for the next stage has {size} bytes, and SQS takes {LARGEST_MESSAGE}: "
+            "divide the post into several and drop them into bronze."
+        )
+    client("sqs").send_message(QueueUrl=queue_url, MessageBody=body)
+
+
+def quarantine(reason: str, body: str, *known: BaseModel) -> None:
+    """Keep input that can never succeed, with the reason, byte for byte; the bucket's event makes the alert of it.
+
+    `known` is what was made of the input so far: what it says of the lineage is kept too. The same input with the same
+    reason is kept once, however often it is delivered.
+    """
+    stage = setting("STAGE_NAME")
+    source = next((made.source for made in known if isinstance(made, Message)), None)
+    upstream = next((made.detail for made in known if isinstance(made, ObjectCreated)), None)
+    # Two events of one object differ in their ids and times; what is wrong is the object.
+    subject = upstream.model_dump_json() if upstream else body
+    digest = hashlib.sha256(f"{reason}\n{subject}".encode()).hexdigest()[:32]
+    key = f"quarantine/{stage}/{digest}.json"
+    kept = {
+        "stage": stage,
+        "reason": reason,
+        "source": source.model_dump() if source else None,
+        "object": upstream.model_dump() if upstream else None,
+        "input": body,
+    }
+    try:
+        objects.write(key, json.dumps(kept).encode(), over=None)
+    except Conflict:
+        logger.info("already in quarantine", quarantine_key=key)
+        return
+    metrics.add_metric(name="Quarantined", unit=MetricUnit.Count, value=1)
+    logger.warning("quarantined", quarantine_key=key, reason=reason)
+
+
+def _lineage(message: BaseModel) -> dict[str, Any]:
+    if isinstance(message, Message):
+        source = message.source
+        return {"correlation_id": source.correlation_id, "post_id": source.post_id, "bronze_key": source.bronze_key}
+    if isinstance(message, ObjectCreated):
+        return {"object_key": message.key}
+    return {"correlation_id": getattr(message, "correlation_id", None)}
+
+
+def until_settled[S, R](look: Callable[[], S], work: Callable[[S], R]) -> R:
+    """Do the work on what is seen upstream, and again as long as a last look sees something else."""
+    seen = look()
+    while True:
+        result = work(seen)
+        again = look()
+        if again == seen:
+            return result
+        seen = again
+
+
+def stream_stage(work: Callable[[Item | None, Item | None], None]) -> Handler:
+    """Make a Lambda handler of a function that takes a table item as it was and as it is.
+
+    A record that fails stays in the stream, and what comes after it waits, so that the order is kept; after the
+    bounded retries of the mapping it goes to the queue of failures, and the stream goes on.
+    """
+
+    def process(record: DynamoDBRecord) -> None:
+        change = record.raw_event["dynamodb"]
+        old, new = (item_of(change[image]) if image in change else None for image in ("OldImage", "NewImage"))
+        source = (new or old or {}).get("source", {})
+        logger.append_keys(correlation_id=source.get("correlation_id"), session_key=change["Keys"])
+        try:
+            work(old, new)
+            logger.info("done")
+        except Exception:
+            logger.exception("failed, and left in the stream")
+            raise
+
+    def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
+        processor = BatchProcessor(event_type=EventType.DynamoDBStreams)
+        return process_partial_response(event=event, record_handler=process, processor=processor, context=context)
+
+    return instrumented(handler)

@@ -1,0 +1,68 @@
+"""The sessions table: DynamoDB, partition `date`, sort `session`, the attributes of a silver record."""
+
+import json
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from boto3.dynamodb.types import TypeDeserializer, TypeSerializer
+from botocore.exceptions import ClientError
+
+from wod.errors import BadInput
+from wod.models import Week
+from wod.plumbing.aws import client, setting
+
+type Item = dict[str, Any]
+"""A silver record with its numbers as Decimal."""
+
+
+def item_of(image: dict[str, Any]) -> Item:
+    """DynamoDB's typed JSON as plain values."""
+    return {name: TypeDeserializer().deserialize(value) for name, value in image.items()}
+
+
+def replace_week(week: Week, records: list[dict[str, Any]]) -> None:
+    """Make the table hold these sessions, and no others, for the seven days of the week. What is the same is not
+    written, so that nobody hears of it. Raises BadInput where a session is larger than an item may be."""
+    wanted = {(item["date"], item["session"]): item for item in json.loads(json.dumps(records), parse_float=Decimal)}
+    monday = date.fromisoformat(week.start_date)
+    held = {
+        (item["date"], item["session"]): item
+        for day in range(7)
+        for item in sessions_of_day((monday + timedelta(days=day)).isoformat())
+    }
+    for day, session in held.keys() - wanted.keys():
+        client("dynamodb").delete_item(
+            TableName=setting("SESSIONS_TABLE"), Key={"date": {"S": day}, "session": {"S": session}}
+        )
+    refused = [reason for key, item in wanted.items() if held.get(key) != item and (reason := _put(item))]
+    if refused:
+        raise BadInput("; ".join(refused))
+
+
+def sessions_of_day(day: str) -> list[Item]:
+    """The sessions that the table holds for a date, YYYY-MM-DD."""
+    pages = (
+        client("dynamodb")
+        .get_paginator("query")
+        .paginate(
+            TableName=setting("SESSIONS_TABLE"),
+            ConsistentRead=True,
+            KeyConditionExpression="#date = :date",
+            ExpressionAttributeNames={"#date": "date"},
+            ExpressionAttributeValues={":date": {"S": day}},
+        )
+    )
+    return [item_of(image) for page in pages for image in page["Items"]]
+
+
+def _put(item: Item) -> str | None:
+    """Why the table refuses the item; None where it took it."""
+    image = {name: TypeSerializer().serialize(value) for name, value in item.items()}
+    try:
+        client("dynamodb").put_item(TableName=setting("SESSIONS_TABLE"), Item=image)
+    except ClientError as error:
+        if error.response["Error"]["Code"] != "ValidationException":
+            raise
+        return f"The table refuses {item['session']!r} of {item['date']}: {error.response['Error']['Message']}"
+    return None
