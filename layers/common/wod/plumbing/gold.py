@@ -1,0 +1,53 @@
+"""Gold: the figures of a week, one object a week."""
+
+import json
+from datetime import date, timedelta
+from typing import Any
+
+from wod.dates import week_of_date
+from wod.gold import aggregate_week
+from wod.keys import gold_key, silver_key, week_of_key
+from wod.models import Week
+from wod.plumbing import ledger, objects
+from wod.plumbing.objects import Conflict
+from wod.plumbing.silver import post_ledger
+from wod.week_file import read_week
+
+
+def store_figures(silver: str) -> None:
+    """Compute the figures of the week whose silver file this is, and of the week after, which is compared with it."""
+    week = week_of_key(silver)
+    _store(week)
+    _store(_weeks_away(week, 1))
+
+
+def _store(week: Week) -> None:
+    while True:
+        # Gold is read first: a figure computed from what is read after it can only be as new as gold, or newer.
+        held = objects.read(gold_key(week))
+        silver = objects.read(silver_key(week))
+        if silver is None:
+            return
+        before = objects.read(silver_key(_weeks_away(week, -1)))
+        records = read_week(silver.body)
+        figures = aggregate_week(
+            week, records, read_week(before.body) if before else None, _preambles(records), silver.key
+        )
+        body = json.dumps(figures, ensure_ascii=False, indent=1).encode()
+        if held is None or held.body != body:
+            try:
+                objects.write(gold_key(week), body, over=held, metadata=silver.metadata)
+            except Conflict:
+                continue
+        return
+
+
+def _preambles(records: list[dict[str, Any]]) -> dict[int, list[str]]:
+    """What each post of the week says in front of its first day, by post id."""
+    posts = sorted({record["source"]["post_id"] for record in records})
+    notes = {post: ledger.read_notes(post_ledger(post)) for post in posts}
+    return {post: [line["text"] for line in found.get("preamble", [])] for post, found in notes.items()}
+
+
+def _weeks_away(week: Week, weeks: int) -> Week:
+    return week_of_date(date.fromisoformat(week.start_date) + timedelta(weeks=weeks))
