@@ -4,7 +4,7 @@ import json
 from datetime import date, timedelta
 from typing import Any
 
-from wod.dates import week_of_date
+from wod.dates import week_starting
 from wod.gold import aggregate_week
 from wod.keys import gold_key, silver_key, week_of_key
 from wod.models import Week
@@ -50,4 +50,4 @@ def _preambles(records: list[dict[str, Any]]) -> dict[int, list[str]]:
 
 
 def _weeks_away(week: Week, weeks: int) -> Week:
-    return week_of_date(date.fromisoformat(week.start_date) + timedelta(weeks=weeks))
+    return week_starting(date.fromisoformat(week.start_date) + timedelta(weeks=weeks))

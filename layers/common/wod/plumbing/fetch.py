@@ -1,0 +1,74 @@
+"""From the blog to the posts queue, one message a post."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+from aws_lambda_powertools.metrics import MetricUnit
+from pydantic import ValidationError
+
+from wod.errors import BadInput
+from wod.models import PostMessage
+from wod.plumbing.aws import client, setting
+from wod.plumbing.stage import logger, metrics, quarantine, send
+from wod.plumbing.wordpress import FetchRequest, WordPress, scheduled_requests
+
+
+def fetch(request: FetchRequest) -> None:
+    """Fetch a page of the blog and send each post on. A request without a page starts at the first and queues all the
+    others at once. A post that no queue takes goes to quarantine, and the others go on."""
+    page = _blog().page(request)
+    if request.page is None:
+        for number in range(2, page.total_pages + 1):
+            send(setting("FETCH_QUEUE_URL"), request.model_copy(update={"page": number}))
+    fetched_at = _now().strftime("%Y-%m-%dT%H:%M:%S")
+    for post in page.posts:
+        message = PostMessage(correlation_id=str(uuid4()), fetched_at=fetched_at, post=post)
+        try:
+            send(setting("NEXT_QUEUE_URL"), message)
+        except BadInput as error:
+            quarantine(str(error), message.model_dump_json(), message)
+    logger.info("fetched", request=request.model_dump(), posts=len(page.posts), pages=page.total_pages)
+
+
+def fetch_what_is_new() -> None:
+    """What the schedule asks for: what was published in the look-back window, and what was modified in it."""
+    for request in scheduled_requests(_now(), timedelta(days=int(setting("LOOK_BACK_DAYS")))):
+        fetch(request)
+    newest = _blog().newest_published()
+    if newest is not None:
+        age = _now().replace(tzinfo=None) - newest
+        metrics.add_metric(name="DaysSinceNewestPost", unit=MetricUnit.Count, value=age / timedelta(days=1))
+
+
+def request_of(event: dict[str, Any]) -> FetchRequest:
+    """The request of an event that names a page (the first, where it names none) and how many posts a page has.
+
+    Raises BadInput where it asks for something else.
+    """
+    try:
+        return FetchRequest.model_validate({"page": 1, **event})
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        raise BadInput(
+            f"The event's {'.'.join(map(str, first['loc']))}: {first['msg']}. It may have posts_per_page and page."
+        ) from error
+
+
+def _blog() -> WordPress:
+    credentials = {}
+    if secret := setting("WORDPRESS_SECRET_ARN"):
+        found = json.loads(client("secretsmanager").get_secret_value(SecretId=secret)["SecretString"])
+        credentials = {"username": found["username"], "password": found["password"]}
+    return WordPress(
+        base_url=setting("WORDPRESS_URL"),
+        category=int(setting("WORDPRESS_CATEGORY")),
+        # Only an embedded cloud, which is on this machine, has an endpoint of its own.
+        allow_http=client("sqs").meta.endpoint_url.startswith("http://"),
+        **credentials,
+    )
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
