@@ -9,17 +9,19 @@ from wod.plumbing.stage import instrumented, queue_stage
 from wod.plumbing.wordpress import FetchRequest
 
 
-@instrumented
-def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any] | None:
-    if "Records" in event:
-        return from_queue(event, context)
-    if "posts_per_page" in event or "page" in event:
-        fetch(request_of(event))
-    else:
-        fetch_what_is_new()
-    return None
+def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
+    return (from_queue if "Records" in event else from_schedule)(event, context)
 
 
 @queue_stage(FetchRequest)
 def from_queue(request: FetchRequest) -> None:
     fetch(request)
+
+
+@instrumented
+def from_schedule(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
+    if "posts_per_page" in event or "page" in event:
+        fetch(request_of(event))
+    else:
+        fetch_what_is_new()
+    return {}

@@ -27,6 +27,7 @@ class Line(Shape):
 
     text: str
     links: list[Link] = []
+    heading: Annotated[bool, Field(description="All of it is bold, underlined or in an h1 to h6")] = False
 
 
 class Source(Shape):

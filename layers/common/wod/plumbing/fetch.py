@@ -29,6 +29,7 @@ def fetch(request: FetchRequest) -> None:
             send(setting("NEXT_QUEUE_URL"), message)
         except BadInput as error:
             quarantine(str(error), message.model_dump_json(), message)
+    metrics.add_metric(name="Fetched", unit=MetricUnit.Count, value=len(page.posts))
     logger.info("fetched", request=request.model_dump(), posts=len(page.posts), pages=page.total_pages)
 
 

@@ -8,7 +8,6 @@ from typing import Any
 from aws_lambda_powertools import Logger, Metrics
 from aws_lambda_powertools.metrics import MetricUnit
 from aws_lambda_powertools.utilities.batch import BatchProcessor, EventType, process_partial_response
-from aws_lambda_powertools.utilities.data_classes.dynamo_db_stream_event import DynamoDBRecord
 from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -87,6 +86,7 @@ def instrumented(handler: Handler) -> Handler:
 
 
 def _process[M: BaseModel](message_type: type[M], work: Callable[[M], Message | None], body: str) -> None:
+    metrics.add_metric(name="Received", unit=MetricUnit.Count, value=1)
     known: list[BaseModel] = []
     try:
         known.append(message := _parse(message_type, body))
@@ -179,24 +179,23 @@ def until_settled[S, R](look: Callable[[], S], work: Callable[[S], R]) -> R:
 def stream_stage(work: Callable[[Item | None, Item | None], None]) -> Handler:
     """Make a Lambda handler of a function that takes a table item as it was and as it is.
 
-    A record that fails stays in the stream, and what comes after it waits, so that the order is kept; after the
+    The first record that fails stays in the stream with all that come after it, so that the order is kept; after the
     bounded retries of the mapping it goes to the queue of failures, and the stream goes on.
     """
 
-    def process(record: DynamoDBRecord) -> None:
-        change = record.raw_event["dynamodb"]
-        old, new = (item_of(change[image]) if image in change else None for image in ("OldImage", "NewImage"))
-        source = (new or old or {}).get("source", {})
-        logger.append_keys(correlation_id=source.get("correlation_id"), session_key=change["Keys"])
-        try:
-            work(old, new)
-            logger.info("done")
-        except Exception:
-            logger.exception("failed, and left in the stream")
-            raise
-
     def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
-        processor = BatchProcessor(event_type=EventType.DynamoDBStreams)
-        return process_partial_response(event=event, record_handler=process, processor=processor, context=context)
+        for record in event["Records"]:
+            metrics.add_metric(name="Received", unit=MetricUnit.Count, value=1)
+            change = record["dynamodb"]
+            old, new = (item_of(change[image]) if image in change else None for image in ("OldImage", "NewImage"))
+            source = (new or old or {}).get("source", {})
+            logger.append_keys(correlation_id=source.get("correlation_id"), session_key=change["Keys"])
+            try:
+                work(old, new)
+                logger.info("done")
+            except Exception:
+                logger.exception("failed, and left in the stream")
+                return {"batchItemFailures": [{"itemIdentifier": change["SequenceNumber"]}]}
+        return {"batchItemFailures": []}
 
     return instrumented(handler)
