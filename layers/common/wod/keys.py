@@ -1,0 +1,60 @@
+"""Where things lie in the bucket."""
+
+import re
+from datetime import date
+
+from wod.dates import week_starting
+from wod.errors import BadInput
+from wod.models import Week
+from wod.post import Post
+
+BRONZE_PREFIX = "bronze/raw/"
+SILVER_PREFIX = "silver/sessions/"
+GOLD_PREFIX = "gold/aggregations/"
+QUARANTINE_PREFIX = "quarantine/"
+
+_WEEK_KEY = re.compile(
+    rf"(?:{SILVER_PREFIX}|{GOLD_PREFIX})\d{{4}}/week_\d{{2}}--(\d{{4}}-\d{{2}}-\d{{2}})__\d{{4}}-\d{{2}}-\d{{2}}\.jsonl?",
+    re.ASCII,
+)
+
+
+def bronze_key(post: Post) -> str:
+    """`bronze/raw/2020/12/2020-12-20__some-slug__raw.json`, by the site-local day of publication.
+
+    The percent signs of an encoded slug become dots: keys with percent signs are read in two ways, and no slug has a
+    dot, so that different slugs keep different keys.
+    """
+    day = post.published[:10]
+    year, month, _ = day.split("-")
+    return f"{BRONZE_PREFIX}{year}/{month}/{day}__{post.slug.replace('%', '.')}__raw.json"
+
+
+def silver_key(week: Week) -> str:
+    """`silver/sessions/2020/week_52--2020-12-21__2020-12-27.jsonl`"""
+    return f"{SILVER_PREFIX}{_week_path(week)}.jsonl"
+
+
+def gold_key(week: Week) -> str:
+    """`gold/aggregations/2020/week_52--2020-12-21__2020-12-27.json`"""
+    return f"{GOLD_PREFIX}{_week_path(week)}.json"
+
+
+def week_of_key(key: str) -> Week:
+    """The week of a silver or gold key. Raises BadInput for any other."""
+    match = _WEEK_KEY.fullmatch(key)
+    if match:
+        try:
+            week = week_starting(date.fromisoformat(match[1]))
+        except ValueError:  # no real date; BadInput is one too
+            pass
+        else:
+            if key in (silver_key(week), gold_key(week)):
+                return week
+    raise BadInput(
+        f"The key {key[:200]!a} names no week; only the pipeline writes under {SILVER_PREFIX} and {GOLD_PREFIX}."
+    )
+
+
+def _week_path(week: Week) -> str:
+    return f"{week.year:04}/week_{week.week:02}--{week.start_date}__{week.end_date}"

@@ -1,0 +1,208 @@
+"""From the HTML of a post to the lines that a reader of the page sees."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from lxml import etree
+
+from wod.errors import BadInput
+from wod.models import Line, Link
+
+_BLOCK_NAMES = (
+    "address article aside blockquote br caption center dd details dialog div dl dt fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol p pre section summary table tbody tfoot thead tr ul"
+)
+_NAMES_NOT_SHOWN = "audio canvas embed iframe noscript object script select style svg template textarea title video"
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
+_CELLS = frozenset({"td", "th"})
+_HEADINGS = frozenset({"b", "strong", "u", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
+_NOT_SHOWN = frozenset(_NAMES_NOT_SHOWN.split())
+_PLAYERS = frozenset({"audio", "embed", "iframe", "video"})
+
+_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_UPPER_LETTERS_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*upper-(?:alpha|latin)", re.IGNORECASE)
+_ANY_BLOCK = re.compile(rf"<(?:{'|'.join(sorted(_BLOCKS | _CELLS))})\b", re.IGNORECASE)
+_UNSAFE_SCHEME = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
+_BLANK_OR_CONTROL = re.compile(r"[\x00-\x20\x7f]")
+
+# Not seen on the page: control characters, soft hyphens, zero-width spaces and joiners, direction marks. The joiner
+# that makes one emoji out of several stays.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064"
+    "\u2066-\u206f\ufeff\ufff9-\ufffb]|\u200d(?![\u2600-\u27bf\U0001f000-\U0001faff])"
+)
+
+_DEEPEST = 1000
+"""Browsers stop nesting at 512. Without a limit a hostile page costs the parser the square of its depth."""
+
+
+def read_lines(html: str) -> list[Line]:
+    """The lines of the page in order, as a browser shows them: white space folded, nothing reworded.
+
+    A row of a table is a line. A link belongs to the line in which it starts; an embedded player is a link without
+    text, and where it stands alone, its line has no text either. Plain text without any block or `<br>` has its own
+    line ends. Raises BadInput for elements nested more than 1000 deep. `html` has no lone surrogates.
+    """
+    page = _Page(line_ends_show=not _ANY_BLOCK.search(html))
+    parser = etree.HTMLParser(target=cast(Any, page), huge_tree=True, encoding="utf-8")
+    etree.fromstring(html.encode(), parser)
+    return [draft.line() for draft in page.lines]
+
+
+def fold(text: str) -> str:
+    """The text on one line: every run of white space, no-break spaces too, is one space; what is not seen is gone."""
+    return " ".join(_UNSEEN.sub("", text).split())
+
+
+@dataclass
+class _LinkDraft:
+    url: str
+    pieces: list[str] = field(default_factory=list)
+
+
+@dataclass
+class _LineDraft:
+    text: str
+    heading: bool
+    links: list[_LinkDraft]
+
+    def line(self) -> Line:
+        links = [Link(text=fold("".join(link.pieces)), url=link.url) for link in self.links]
+        return Line(text=self.text, links=links, heading=self.heading)
+
+
+class _Page:
+    """Takes the parser's events one after another, so that no depth of nesting makes anything recurse."""
+
+    def __init__(self, *, line_ends_show: bool) -> None:
+        self.lines: list[_LineDraft] = []
+        self._pieces: list[str] = []
+        self._links: list[_LinkDraft] = []
+        self._plain = False  # whether the current line has text outside bold and headings
+        self._open_link: _LinkDraft | None = None
+        self._depth = 0
+        self._not_shown = 0  # how deep inside what is not shown
+        self._headings = 0
+        self._preformatted = int(line_ends_show)
+        self._lists: list[int | None] = []  # the next letter's place of a list lettered A, B, C; None for the others
+        self._rows: list[tuple[list[_LineDraft], list[list[_LineDraft]]]] = []  # lines around the row, and its cells
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise BadInput(f"The post's HTML is nested more than {_DEEPEST} deep; repair the post's markup.")
+        if self._not_shown or tag in _NOT_SHOWN or _is_hidden(attributes):
+            self._not_shown += 1
+        if tag in _PLAYERS or (tag == "source" and self._not_shown):
+            self._embed(attributes.get("src", ""))
+        if self._not_shown:
+            return
+        if tag in _BLOCKS or tag in _CELLS:
+            self._end_line()
+            self._start_block(tag, attributes)
+        elif tag == "a":
+            self._start_link(attributes.get("href", ""))
+        self._headings += tag in _HEADINGS
+
+    def end(self, tag: str) -> None:
+        self._depth -= 1
+        if self._not_shown:
+            self._not_shown -= 1
+            return
+        if tag in _BLOCKS or tag in _CELLS:
+            self._end_line()
+            self._end_block(tag)
+        elif tag == "a":
+            self._open_link = None
+        self._headings -= tag in _HEADINGS
+
+    def data(self, text: str) -> None:
+        if self._not_shown:
+            return
+        if not self._preformatted:
+            self._add(text)
+            return
+        first, *others = text.splitlines() or [""]
+        self._add(first)
+        for other in others:
+            self._end_line()
+            self._add(other)
+        if text.endswith(("\n", "\r")):
+            self._end_line()
+
+    def comment(self, text: str) -> None:
+        """Comments are not seen: the block editor's are markup."""
+
+    def close(self) -> None:
+        self._end_line()
+
+    def _add(self, text: str) -> None:
+        self._pieces.append(text)
+        self._plain = self._plain or (not self._headings and bool(fold(text)))
+        if self._open_link:
+            self._open_link.pieces.append(text)
+
+    def _end_line(self) -> None:
+        text = fold("".join(self._pieces))
+        if not text and (not self._links or self._open_link):
+            return  # a link that is open is waiting for its line
+        self.lines.append(_LineDraft(text, bool(text) and not self._plain, self._links))
+        self._pieces, self._links, self._plain = [], [], False
+
+    def _start_block(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag == "pre":
+            self._preformatted += 1
+        elif tag in ("ol", "ul"):
+            self._lists.append(0 if _is_lettered(tag, attributes) else None)
+        elif tag == "li" and self._lists and (place := self._lists[-1]) is not None and place < 26:
+            self._add(f"{chr(ord('A') + place)}. ")
+            self._lists[-1] = place + 1
+        elif tag == "tr":
+            self._rows.append((self.lines, []))
+        elif tag in _CELLS and self._rows:
+            self.lines = []
+            self._rows[-1][1].append(self.lines)
+
+    def _end_block(self, tag: str) -> None:
+        if tag == "pre":
+            self._preformatted -= 1
+        elif tag in ("ol", "ul"):
+            self._lists.pop()
+        elif tag == "tr":
+            self.lines, cells = self._rows.pop()
+            self.lines += _row(cells)
+
+    def _start_link(self, href: str) -> None:
+        url = href.strip()
+        if url and not _UNSAFE_SCHEME.match(_BLANK_OR_CONTROL.sub("", url)):
+            self._open_link = _LinkDraft(url)
+            self._links.append(self._open_link)
+
+    def _embed(self, src: str) -> None:
+        url = src.strip()
+        if url.lower().startswith(("http://", "https://", "//")):
+            self._links.append(_LinkDraft(url))
+
+
+def _row(cells: list[list[_LineDraft]]) -> list[_LineDraft]:
+    """A row is one line if each cell is at most one; else the cells follow one another."""
+    drafts = [draft for cell in cells for draft in cell]
+    if len(drafts) < 2 or any(len(cell) > 1 for cell in cells):
+        return drafts
+    return [
+        _LineDraft(
+            text=" ".join(draft.text for draft in drafts if draft.text),
+            heading=all(draft.heading for draft in drafts),
+            links=[link for draft in drafts for link in draft.links],
+        )
+    ]
+
+
+def _is_hidden(attributes: dict[str, str]) -> bool:
+    return "hidden" in attributes or bool(_HIDING_STYLE.search(attributes.get("style", "")))
+
+
+def _is_lettered(tag: str, attributes: dict[str, str]) -> bool:
+    lettered = attributes.get("type") == "A" or _UPPER_LETTERS_STYLE.search(attributes.get("style", ""))
+    return tag == "ol" and bool(lettered)

@@ -1,0 +1,178 @@
+"""A raw post: what WordPress gives for it, checked, and reduced to what the pipeline needs."""
+
+import json
+import re
+from datetime import datetime
+from typing import Annotated, NoReturn
+
+from pydantic import Field
+
+from wod import PIPELINE_VERSION
+from wod.errors import BadInput
+from wod.models import Shape, Source
+from wod.page import read_lines
+
+# The letters of which WordPress makes slugs; what is not ASCII comes percent-encoded. Nothing here can leave its place
+# in a key: no slash, no dot, no control character.
+_SLUG = re.compile(r"(?:[A-Za-z0-9_-]|%[0-9A-Fa-f]{2})+")
+_SLUG_MAX_LENGTH = 200  # the width of WordPress's own column
+_ID_MAX = 2**63 - 1
+_TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}", re.ASCII)
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class Post(Shape):
+    """A post as the blog has it. The times are ISO 8601 to the second, without a zone, as WordPress writes them."""
+
+    id: int
+    slug: str
+    link: str
+    title: Annotated[str, Field(description="Plain text: entities decoded, tags removed")]
+    published: Annotated[str, Field(description="Site-local")]
+    modified_gmt: str
+    content: Annotated[str, Field(description="HTML")]
+
+
+def read_post(body: bytes | str) -> Post:
+    """The post that a raw JSON text holds; a byte order mark is tolerated.
+
+    Raises BadInput where the text is not UTF-8, not JSON, or no single post.
+    """
+    if isinstance(body, bytes):
+        try:
+            body = body.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise BadInput(
+                f"The file is not UTF-8 text (byte {error.start}); save the post as WordPress's REST API gives it."
+            ) from None
+    try:
+        value = json.loads(body.removeprefix("\ufeff"), parse_constant=_refuse_constant)
+    except json.JSONDecodeError as error:
+        raise BadInput(
+            f"The file is not JSON: {error.msg} at line {error.lineno}, column {error.colno}; "
+            "save the post again as WordPress's REST API gives it."
+        ) from None
+    except RecursionError:
+        raise BadInput("The JSON is nested too deeply to be a post; drop one post of WordPress's REST API.") from None
+    except ValueError as error:
+        raise BadInput(f"The file is not JSON: {error}; save the post as WordPress's REST API gives it.") from None
+    return post_from(value)
+
+
+def post_from(value: object) -> Post:
+    """The post in an already decoded JSON value: one element of what `/wp-json/wp/v2/posts` answers.
+
+    Raises BadInput, which names the field, where the value is no post.
+    """
+    if isinstance(value, list):
+        raise BadInput(f"This is a JSON array of {len(value)}, not one post; drop one post a file.")
+    if not isinstance(value, dict):
+        raise BadInput(f"This is {_kind(value)}, not a post; drop one post of WordPress's REST API, a JSON object.")
+    return Post(
+        id=_id(value),
+        slug=_slug(value),
+        link=_text(value, "link") if value.get("link") is not None else "",
+        title=" ".join(line.text for line in read_lines(_rendered(value, "title")) if line.text),
+        published=_time(value, "date"),
+        modified_gmt=_time(value, next((name for name in ("modified_gmt", "date_gmt") if value.get(name)), "date")),
+        content=_rendered(value, "content"),
+    )
+
+
+def source_of(post: Post, bronze_key: str, bronze_version_id: str, correlation_id: str) -> Source:
+    """The lineage of everything that is made from this version of the post."""
+    return Source(
+        post_id=post.id,
+        slug=post.slug,
+        link=post.link,
+        title=post.title,
+        published=post.published,
+        modified_gmt=post.modified_gmt,
+        bronze_key=bronze_key,
+        bronze_version_id=bronze_version_id,
+        pipeline_version=PIPELINE_VERSION,
+        correlation_id=correlation_id,
+    )
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no JSON value")
+
+
+def _kind(value: object) -> str:
+    kinds = {
+        str: "a text",
+        bool: "true or false",
+        int: "a number",
+        float: "a number",
+        list: "an array",
+        dict: "an object",
+    }
+    return kinds.get(type(value), "null")
+
+
+def _field(value: dict[str, object], name: str) -> object:
+    if name not in value:
+        raise BadInput(f"The post has no field `{name}`; drop the post as WordPress's REST API gives it.")
+    return value[name]
+
+
+def _wrong(name: str, found: object, wanted: str) -> BadInput:
+    return BadInput(
+        f"The post's field `{name}` is {_kind(found)} where {wanted} belongs; "
+        "drop the post as WordPress's REST API gives it."
+    )
+
+
+def _checked_text(name: str, text: object) -> str:
+    if not isinstance(text, str):
+        raise _wrong(name, text, "a text")
+    if _LONE_SURROGATE.search(text):
+        raise BadInput(f"The post's field `{name}` holds half a character (a lone surrogate); save the post again.")
+    return text
+
+
+def _text(value: dict[str, object], name: str) -> str:
+    return _checked_text(name, _field(value, name))
+
+
+def _rendered(value: dict[str, object], name: str) -> str:
+    holder = _field(value, name)
+    if not isinstance(holder, dict):
+        raise _wrong(name, holder, "an object with `rendered`")
+    if "rendered" not in holder:
+        raise BadInput(f"The post's field `{name}` has no `rendered`; drop the post as WordPress's REST API gives it.")
+    return _checked_text(f"{name}.rendered", holder["rendered"])
+
+
+def _id(value: dict[str, object]) -> int:
+    number = _field(value, "id")
+    if not isinstance(number, int) or isinstance(number, bool):
+        raise _wrong("id", number, "a whole number")
+    if not 1 <= number <= _ID_MAX:
+        raise BadInput("The post's field `id` is no number that WordPress gives to a post; drop the post unchanged.")
+    return number
+
+
+def _slug(value: dict[str, object]) -> str:
+    slug = _text(value, "slug")
+    if len(slug) > _SLUG_MAX_LENGTH or not _SLUG.fullmatch(slug):
+        raise BadInput(
+            f"The post's slug {slug[:80]!a} is none that WordPress makes (letters, digits, `-`, `_` and "
+            f"percent-encoded bytes, 1 to {_SLUG_MAX_LENGTH}); drop the post as WordPress's REST API gives it."
+        )
+    return slug
+
+
+def _time(value: dict[str, object], name: str) -> str:
+    text = _text(value, name)
+    try:
+        if not _TIME.fullmatch(text):
+            raise ValueError
+        datetime.fromisoformat(text)
+    except ValueError:
+        raise BadInput(
+            f"The post's field `{name}` is {text[:40]!a}, which is no real time in the form 2021-03-14T09:00:00; "
+            "drop the post as WordPress's REST API gives it."
+        ) from None
+    return text

@@ -1,0 +1,74 @@
+"""The silver file of a week: JSON Lines, the records of all the posts that are for it."""
+
+import json
+from collections import Counter
+from typing import Any
+
+from pydantic import ValidationError
+
+from wod.errors import BadInput
+from wod.models import SessionRecord
+
+
+def read_week(body: bytes) -> list[dict[str, Any]]:
+    """The records of a silver file. Raises BadInput, which names the line, for anything that is none."""
+    records = []
+    try:
+        lines = body.decode("utf-8").split("\n")
+    except UnicodeDecodeError as error:
+        raise BadInput(f"The week's file is not UTF-8 text (byte {error.start}); drop its posts again.") from None
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+            SessionRecord.model_validate(record)
+        except ValidationError as error:
+            field = ".".join(map(str, error.errors()[0]["loc"])) or "its fields"
+            raise BadInput(
+                f"Line {number} of the week's file is no session record: {field} is wrong; drop its posts again."
+            ) from None
+        except (ValueError, RecursionError):
+            raise BadInput(f"Line {number} of the week's file is not JSON; drop its posts again.") from None
+        records.append(record)
+    return records
+
+
+def write_week(records: list[dict[str, Any]]) -> bytes:
+    """The file of these records, one a line; an empty file for none."""
+    return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records).encode()
+
+
+def replace_post(records: list[dict[str, Any]], post_id: int, new: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The week's records with `new` in the place of all that this post had; `new` may be empty.
+
+    In the order of the dates, then of the post's page, then of the post ids. Where posts have the same date and
+    session, all but the lowest post id get ` [slug]` behind the session; the suffix goes when the other post does. The
+    result is the same in whatever order the posts came.
+    """
+    kept = [record for record in records if record["source"]["post_id"] != post_id]
+    places: Counter[int] = Counter()
+    placed = []
+    for record in [*kept, *new]:
+        post = record["source"]["post_id"]
+        placed.append(((record["date"], places[post], post), record | {"session": _own_name(record)}))
+        places[post] += 1
+    week = [record for _, record in sorted(placed, key=lambda pair: pair[0])]
+    taken: set[tuple[str, str]] = set()
+    for record in sorted(week, key=lambda record: record["source"]["post_id"]):
+        while (record["date"], record["session"]) in taken:
+            record["session"] += _suffix(record)
+        taken.add((record["date"], record["session"]))
+    return week
+
+
+def _suffix(record: dict[str, Any]) -> str:
+    return f" [{record['source']['slug']}]"
+
+
+def _own_name(record: dict[str, Any]) -> str:
+    """The session without the suffixes that an earlier state of the file gave it."""
+    name: str = record["session"]
+    while name.endswith(_suffix(record)):
+        name = name.removesuffix(_suffix(record))
+    return name
