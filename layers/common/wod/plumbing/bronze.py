@@ -12,8 +12,8 @@ from wod.post import Post, post_from, read_post
 
 
 def store_post(message: PostMessage) -> None:
-    """Write the post to bronze if it is newer than what bronze holds, and take it away from where an edit of its slug or
-    publication date has left an older revision of it.
+    """Write the post to bronze if it is newer than what bronze holds, and take it away from where an older revision of
+    it lies because an edit has changed its slug or publication date.
 
     Newer is what was modified later on the blog, or was fetched later and differs. Raises BadInput where it is no post.
     """

@@ -50,7 +50,7 @@ class _Detail(_EventPart):
 
 
 class ObjectCreated(_EventPart):
-    """EventBridge's event of a new object in a bucket. Which version it names does not matter: stages read the current."""
+    """EventBridge's event of a new object in a bucket. Whatever version it names, stages read the current one."""
 
     detail: _Detail
 

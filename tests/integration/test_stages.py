@@ -1,0 +1,144 @@
+"""What a stage does around its own work: bad input, large input, machinery that fails."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from botocore.exceptions import ClientError
+
+from wod.models import Line, LinesMessage, Source
+
+from .test_guarantees import Revision
+from .world import BUCKET, World, world
+
+POST = Revision(7, 1, "a-week", "2020-12-20T08:00:00", "December 21-27, 2020", (("Monday", 2), ("Saturday", 1)), True)
+SILVER_KEY = "silver/sessions/2020/week_52--2020-12-21__2020-12-27.jsonl"
+
+
+@pytest.fixture
+def chain() -> Iterator[World]:
+    with world() as made:
+        yield made
+
+
+def test_a_raw_post_goes_all_the_way(chain: World) -> None:
+    """A post that is dropped into bronze ends in silver, in the table and in gold."""
+    POST.arrive(chain)
+    chain.settle()
+    assert ["2020-12-21", "2020-12-26"] == [record["date"] for record in chain.silver()[SILVER_KEY]]
+    assert chain.silver()[SILVER_KEY] == chain.items()
+    assert ["gold/aggregations/2020/week_52--2020-12-21__2020-12-27.json"] == list(chain.gold())
+
+
+def test_a_post_that_comes_again_changes_nothing(chain: World) -> None:
+    """A second delivery of an event writes nothing, so nobody hears of it."""
+    POST.arrive(chain)
+    event = chain.waiting[0]
+    chain.settle()
+    before = versions(chain)
+    chain.waiting.append(event)
+    chain.settle()
+    assert before == versions(chain)
+
+
+def test_a_post_that_is_dropped_again_goes_through(chain: World) -> None:
+    """The same raw post has a new version, and silver says that it comes from that one."""
+    POST.arrive(chain)
+    chain.settle()
+    before = versions(chain)
+    POST.arrive(chain)
+    chain.settle()
+    after = versions(chain)
+    assert before[SILVER_KEY] != after[SILVER_KEY]
+
+
+def versions(chain: World) -> dict[str, int]:
+    found = chain.s3.list_object_versions(Bucket=BUCKET)["Versions"]
+    return {key: sum(version["Key"] == key for version in found) for key in {version["Key"] for version in found}}
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (b"<html>", "not JSON"),
+        (b"[]", "array"),
+        (b"{}", "id"),
+        (b"\xff\xfe\x00", "UTF-8"),
+        (json.dumps({**POST.post(), "content": {"rendered": "<p>We moved house.</p>"}}).encode(), "day"),
+        (json.dumps({**POST.post(), "title": {"rendered": "February 30-31, 2021"}}).encode(), "February"),
+    ],
+)
+def test_input_that_can_never_succeed_is_quarantined_with_its_reason(chain: World, body: bytes, reason: str) -> None:
+    """What no retry would mend is kept with a reason, once, and acknowledged; the object stays where it was dropped."""
+    chain.drop("bronze/raw/mine.json", body)
+    event = chain.waiting[0]
+    chain.settle()
+    chain.waiting.append(event)
+    chain.settle()
+    (kept,) = chain.quarantine()
+    assert reason in kept["reason"]
+    assert body == chain.s3.get_object(Bucket=BUCKET, Key="bronze/raw/mine.json")["Body"].read()
+
+
+def test_the_input_of_a_stage_is_kept_byte_for_byte(chain: World) -> None:
+    """Quarantine holds the message as it came, with the stage that refused it."""
+    body = '{"source": 1,  "lines": "é"}'
+    chain.sent("group_post_by_day", body)
+    chain.settle()
+    (kept,) = chain.quarantine()
+    assert (body, "group_post_by_day") == (kept["input"], kept["stage"])
+
+
+def test_a_post_with_more_text_than_a_message_takes_is_quarantined_with_its_lineage(chain: World) -> None:
+    """A message is never cut: the post is kept, with the size as the reason and the post's lineage."""
+    long = {**POST.post(), "content": {"rendered": "<p>Monday</p>" + "<p>Row for 500 meters</p>" * 60_000}}
+    chain.drop("bronze/raw/long.json", json.dumps(long).encode())
+    chain.settle()
+    (kept,) = chain.quarantine()
+    assert "SQS takes 1048576" in kept["reason"]
+    assert "bronze/raw/long.json" == kept["source"]["bronze_key"]
+
+
+def test_what_may_succeed_later_stays_in_the_queue(chain: World) -> None:
+    """A bucket that throttles is no bad input: the stage fails, and nothing is quarantined."""
+    POST.arrive(chain)
+    throttled = ClientError({"Error": {"Code": "SlowDown", "Message": "reduce your rate"}}, "GetObject")
+
+    def refuse(**_: Any) -> None:
+        raise throttled
+
+    running = chain.start(chain.waiting.pop())
+    chain.clients["s3"].replaced["get_object"] = refuse
+    chain.finish(running)
+    assert running.died_of is not None
+    del chain.clients["s3"].replaced["get_object"]
+    assert [] == chain.quarantine()
+
+
+def test_one_failing_message_of_a_batch_holds_no_other_back(chain: World) -> None:
+    """Of a batch only the message that failed is reported, so that only it comes again."""
+    source = Source(
+        post_id=7,
+        slug="a-week",
+        link="",
+        title="December 21-27, 2020",
+        published="2020-12-20T08:00:00",
+        modified_gmt="2020-12-20T08:00:00",
+        bronze_key="bronze/raw/a.json",
+        bronze_version_id="1",
+        pipeline_version="1",
+        correlation_id="c",
+    )
+    good, failing = (
+        LinesMessage(source=source, lines=[Line(text="Monday"), Line(text=text)]).model_dump_json()
+        for text in ("A. Snatch x 2 reps", "B. Clean x 1 rep")
+    )
+
+    def refuse_some(**message: Any) -> None:
+        if "Clean" in message["MessageBody"]:
+            raise ClientError({"Error": {"Code": "InternalError", "Message": "try again"}}, "SendMessage")
+
+    chain.clients["sqs"].replaced["send_message"] = refuse_some
+    answer = chain.call("group_post_by_day", [good, failing])
+    assert {"batchItemFailures": [{"itemIdentifier": "1"}]} == answer

@@ -1,0 +1,295 @@
+"""The whole chain in one process, on moto, with the deliveries in our hands.
+
+The real handlers run against a mocked S3 and DynamoDB. Queues, the bucket's events and the redelivery of what failed
+are played here, because they are what a test wants to vary: how often and in what order each message comes, which two
+functions run at once and who goes first at every single call, and where one dies.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+from unittest.mock import patch
+
+import boto3
+from moto import mock_aws
+
+from wod.plumbing import objects
+
+FUNCTIONS = Path(__file__).parents[2] / "functions"
+BUCKET = "lakehouse"
+TABLE = "sessions"
+
+NEXT = {
+    "dump_post_to_bucket": None,
+    "strip_post_html": "group_post_by_day",
+    "group_post_by_day": "segment_days",
+    "segment_days": "sessions_to_date_records",
+    "sessions_to_date_records": "clean_session_records",
+    "clean_session_records": "save_sessions_to_bucket",
+    "save_sessions_to_bucket": None,
+    "load_sessions_to_table": None,
+    "aggregate_week": None,
+}
+CONSUMERS = {
+    "bronze/raw/": ["strip_post_html"],
+    "silver/sessions/": ["load_sessions_to_table", "aggregate_week"],
+}
+CONTEXT = SimpleNamespace(
+    function_name="f", memory_limit_in_mb=1, invoked_function_arn="arn:aws:lambda:::f", aws_request_id="r"
+)
+
+
+class Crash(BaseException):
+    """The function dies here: nothing that it would still have done is done."""
+
+
+def load_handler(stage: str) -> Callable[[dict[str, Any], Any], Any]:
+    """The handler of a stage, from its own file."""
+    spec = importlib.util.spec_from_file_location(f"app_{stage}", FUNCTIONS / stage / "app.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.handler
+
+
+def sqs_record(message_id: str, body: str) -> dict[str, str]:
+    """A message as a Lambda event has it."""
+    return {"messageId": message_id, "body": body, "eventSource": "aws:sqs"}
+
+
+HANDLERS = {stage: load_handler(stage) for stage in NEXT}
+
+
+@dataclass
+class Delivery:
+    """A message on its way to a stage. One that fails or dies comes again."""
+
+    stage: str
+    body: str
+
+
+@dataclass
+class Running:
+    """A function at work in a thread of its own, which stops before every call to AWS until it is told to go on."""
+
+    delivery: Delivery
+    thread: threading.Thread | None = None
+    go: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
+    stopped: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
+    crash: bool = False
+    done: bool = False
+    died_of: BaseException | None = None
+
+
+@dataclass(frozen=True)
+class State:
+    """What lies where when nothing moves any more."""
+
+    bronze: dict[str, Any]
+    silver: dict[str, Any]
+    table: list[dict[str, Any]]
+    gold: dict[str, Any]
+    quarantine: list[dict[str, Any]]
+
+    def without_bronze(self) -> State:
+        """What was made of bronze."""
+        return replace(self, bronze={})
+
+
+class World:
+    """The chain's state: bucket, table, and the messages that wait."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Delivery] = []
+        self.clients: dict[str, _Client] = {}
+        self.local = threading.local()
+        self.s3 = boto3.client("s3", region_name="us-east-1")
+        self.table = boto3.resource("dynamodb", region_name="us-east-1").create_table(
+            TableName=TABLE,
+            KeySchema=[{"AttributeName": "date", "KeyType": "HASH"}, {"AttributeName": "session", "KeyType": "RANGE"}],
+            AttributeDefinitions=[
+                {"AttributeName": "date", "AttributeType": "S"},
+                {"AttributeName": "session", "AttributeType": "S"},
+            ],
+            BillingMode="PAY_PER_REQUEST",
+        )
+        self.s3.create_bucket(Bucket=BUCKET)
+        self.s3.put_bucket_versioning(Bucket=BUCKET, VersioningConfiguration={"Status": "Enabled"})
+
+    # What the world does of itself
+
+    def drop(self, key: str, body: bytes) -> None:
+        """Somebody puts an object into the bucket."""
+        self.s3.put_object(Bucket=BUCKET, Key=key, Body=body)
+        self._announce(key)
+
+    def _announce(self, key: str) -> None:
+        event = {
+            "source": "aws.s3",
+            "detail-type": "Object Created",
+            "detail": {"bucket": {"name": BUCKET}, "object": {"key": key, "etag": ""}},
+        }
+        for prefix, stages in CONSUMERS.items():
+            if key.startswith(prefix):
+                self.waiting += [Delivery(stage, json.dumps(event)) for stage in stages]
+
+    def sent(self, stage: str, body: str) -> None:
+        """A function has sent a message on."""
+        self.waiting.append(Delivery(stage, body))
+
+    # Running the functions
+
+    def start(self, delivery: Delivery) -> Running:
+        """Begin to deliver a message; the function stops at its first call."""
+        running = Running(delivery)
+        running.thread = threading.Thread(target=self._run, args=(running,), daemon=True)
+        running.thread.start()
+        running.stopped.acquire()
+        return running
+
+    def step(self, running: Running, *, crash: bool = False) -> None:
+        """Let a function make its next call to AWS, or die before it."""
+        running.crash = crash
+        running.go.release()
+        running.stopped.acquire()
+
+    def finish(self, running: Running) -> None:
+        """Let a function run to its end."""
+        while not running.done:
+            self.step(running)
+
+    def settle(self) -> None:
+        """Deliver all that waits, once each and in order, until nothing does."""
+        while self.waiting:
+            running = self.start(self.waiting.pop(0))
+            self.finish(running)
+            if running.died_of:
+                raise running.died_of
+
+    def call(self, stage: str, bodies: list[str]) -> Any:
+        """What a stage answers to a batch; nothing stops it on the way."""
+        environment = {"STAGE_NAME": stage, "NEXT_QUEUE_URL": NEXT[stage] or "", "BUCKET_NAME": BUCKET}
+        self.local.environment = {**environment, "SESSIONS_TABLE": TABLE}
+        records = [sqs_record(str(number), body) for number, body in enumerate(bodies)]
+        return HANDLERS[stage]({"Records": records}, CONTEXT)
+
+    def _run(self, running: Running) -> None:
+        self.local.running = running
+        try:
+            self.call(running.delivery.stage, [running.delivery.body])
+        except BaseException as error:  # whatever kills a function, its message comes again
+            running.died_of = error
+        finally:
+            running.done = True
+            running.stopped.release()
+
+    def pause(self) -> None:
+        """Before every call to AWS: wait to be told to go on, or to die."""
+        running: Running | None = getattr(self.local, "running", None)
+        if running is None:
+            return
+        running.stopped.release()
+        running.go.acquire()
+        if running.crash:
+            raise Crash
+
+    # What the world looks like
+
+    def bronze(self) -> dict[str, Any]:
+        """The raw posts that lie in bronze now."""
+        return {key: json.loads(body) for key, body in self._objects("bronze/raw/").items()}
+
+    def silver(self) -> dict[str, list[dict[str, Any]]]:
+        """The sessions of each week that has any, without what names the run."""
+        weeks = self._objects("silver/sessions/")
+        found = {key: [_plain(json.loads(line)) for line in body.splitlines()] for key, body in weeks.items()}
+        return {key: sessions for key, sessions in found.items() if sessions}
+
+    def items(self) -> list[dict[str, Any]]:
+        """The items of the table, without what names the run."""
+        items = json.loads(json.dumps(self.table.scan()["Items"], default=float))
+        return sorted((_plain(item) for item in items), key=lambda item: (item["date"], item["session"]))
+
+    def gold(self) -> dict[str, Any]:
+        """The figures of each week that has sessions, without what names the run."""
+        figures = {key: _plain(json.loads(body)) for key, body in self._objects("gold/").items()}
+        weeks = {key.replace("silver/sessions/", "gold/aggregations/").removesuffix("l") for key in self.silver()}
+        return {key: value for key, value in figures.items() if key in weeks}
+
+    def freeze(self) -> State:
+        """All of it, to compare."""
+        return State(self.bronze(), self.silver(), self.items(), self.gold(), self.quarantine())
+
+    def quarantine(self) -> list[dict[str, Any]]:
+        """What lies in quarantine."""
+        return [json.loads(body) for body in self._objects("quarantine/").values()]
+
+    def _objects(self, prefix: str) -> dict[str, bytes]:
+        found = self.s3.list_objects_v2(Bucket=BUCKET, Prefix=prefix).get("Contents", [])
+        return {o["Key"]: self.s3.get_object(Bucket=BUCKET, Key=o["Key"])["Body"].read() for o in found}
+
+
+def _plain(value: Any) -> Any:
+    """Without version ids and correlation ids, which differ from run to run."""
+    if isinstance(value, dict):
+        return {
+            key: _plain(inner) for key, inner in value.items() if key not in ("bronze_version_id", "correlation_id")
+        }
+    if isinstance(value, list):
+        return [_plain(inner) for inner in value]
+    return value
+
+
+class _Client:
+    """A client whose every call stops first, and whose writes to the bucket are announced."""
+
+    def __init__(self, world: World, service: str) -> None:
+        self._world = world
+        self._service = service
+        self._real = boto3.client(service, region_name="us-east-1") if service != "sqs" else None
+        self.replaced: dict[str, Callable[..., Any]] = {}
+
+    def __getattr__(self, name: str) -> Any:
+        if name == "get_paginator":
+            # One page is all there is here: the call itself is made, and stops, like any other.
+            return lambda operation: SimpleNamespace(paginate=lambda **wanted: [self._call(operation, **wanted)])
+        return lambda **wanted: self._call(name, **wanted)
+
+    def _call(self, name: str, **wanted: Any) -> Any:
+        self._world.pause()
+        if name in self.replaced:
+            return self.replaced[name](**wanted)
+        if self._service == "sqs":
+            self._world.sent(wanted["QueueUrl"], wanted["MessageBody"])
+            return {}
+        answer = getattr(self._real, name)(**wanted)
+        if name == "put_object":
+            self._world._announce(wanted["Key"])
+        return answer
+
+
+@contextmanager
+def world() -> Iterator[World]:
+    """A new world, with nothing in it."""
+    with mock_aws():
+        made = World()
+        clients = made.clients = {service: _Client(made, service) for service in ("s3", "sqs", "dynamodb")}
+
+        def setting(name: str) -> str:
+            return made.local.environment[name]
+
+        with (
+            patch.multiple("wod.plumbing.objects", client=clients.__getitem__, setting=setting),
+            patch.multiple("wod.plumbing.stage", client=clients.__getitem__, setting=setting),
+            patch.multiple("wod.plumbing.table", client=clients.__getitem__, setting=setting),
+        ):
+            objects._revision_of_version.cache_clear()
+            yield made
