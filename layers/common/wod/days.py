@@ -74,14 +74,15 @@ class _Heading:
     name: str
     rest: str
     is_rest_day: bool
+    names_work: bool
     certain: bool
 
 
 def group_by_day(lines: list[Line]) -> tuple[list[Line], list[Day]]:
     """The lines in front of the first day, and the days in the order of the page.
 
-    A heading that names several weekdays gives a day for each; the lines below stand in the first. Raises BadInput
-    where no line is the heading of a day.
+    A heading that names several weekdays gives a day for each; the lines below stand in the first. A day that is all
+    rest is called `Rest Day`. Raises BadInput where no line is the heading of a day.
     """
     headings = _headings(lines)
     if not headings:
@@ -99,7 +100,12 @@ def group_by_day(lines: list[Line]) -> tuple[list[Line], list[Day]]:
 def _days(heading: _Heading, line: Line, below: list[Line]) -> list[Day]:
     own = Line(text=heading.rest, links=line.links)
     lines = [own, *below] if own.text or own.links else below
-    name = REST_DAY if heading.is_rest_day else heading.name
+    is_rest_day = heading.is_rest_day
+    if not heading.names_work and lines and _says_rest(lines[0].text):
+        # `Thursday` with `Rest Day` on a line of its own: the second half of the heading
+        is_rest_day = True
+        lines = [Line(text="", links=lines[0].links), *lines[1:]]
+    name = REST_DAY if is_rest_day else heading.name
     first, *others = heading.weekdays
     return [Day(weekday=first, session=name, lines=lines), *(Day(weekday=w, session=name, lines=[]) for w in others)]
 
@@ -230,7 +236,12 @@ def _named(line: Line, known: list[_Token], *, name: str, rest: str, certain: bo
             numbers = [number % 7 for number in range(numbers[0], numbers[0] + (numbers[1] - numbers[0]) % 7 + 1)]
         elif not (is_rest_day or works or line.heading or any(token.text == "optional" for token in known)):
             return None
-    return _Heading(tuple(dict.fromkeys(numbers)), name, rest, is_rest_day, certain)
+    return _Heading(tuple(dict.fromkeys(numbers)), name, rest, is_rest_day, works, certain)
+
+
+def _says_rest(text: str) -> bool:
+    tokens = _tokens(text[:_LONG])
+    return len(text) <= _LONG and _known(tokens) == tokens and _is_rest(tokens)
 
 
 def _is_rest(known: list[_Token]) -> bool:

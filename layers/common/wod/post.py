@@ -49,7 +49,7 @@ def read_post(body: bytes | str) -> Post:
         value = json.loads(body.removeprefix("\ufeff"), parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
         raise BadInput(
-            f"The file is not JSON: {error.msg} at line {error.lineno}, column {error.colno}; "
+            f"The file is not JSON ({error.msg}: line {error.lineno}, column {error.colno}); "
             "save the post again as WordPress's REST API gives it."
         ) from None
     except RecursionError:

@@ -14,7 +14,7 @@ _ALWAYS_LETTERS = "abcdef"
 
 _WARM_UP = re.compile(
     r"\W{0,3}(?:(?:suggested|recommended|general|specific|dynamic|optional|daily|today['’]s)\s+)?warm[\s\-‐‑–]{0,3}ups?"
-    r"(?:\s*$|\s*:[\s:–—-]*|\s+[-–—]+\s+|\s*(?=\())[\s*_]*",
+    r"(?:[\s:*_–—-]*$|\s*:[\s:*_–—-]*|\s+[-–—]+\s+|\s*(?=\())",
     re.IGNORECASE,
 )
 
