@@ -144,6 +144,8 @@ class _Page:
             self._open_link.pieces.append(text)
 
     def _end_line(self) -> None:
+        if self._open_link:
+            self._open_link.pieces.append(" ")
         text = fold("".join(self._pieces))
         if not text and (not self._links or self._open_link):
             return  # a link that is open is waiting for its line
