@@ -100,14 +100,14 @@ def test_nothing_is_allowed_on_every_resource_but_where_aws_has_no_narrower_one(
 
 
 def test_every_queue_bucket_and_topic_takes_only_tls(template: dict[str, Any]) -> None:
-    """Each has a policy that denies what comes without TLS."""
+    """Each has a policy that denies, on AWS, what comes without TLS."""
     kinds = {"AWS::SQS::QueuePolicy": "Queues", "AWS::SNS::TopicPolicy": "Topics", "AWS::S3::BucketPolicy": "Bucket"}
     guarded = set()
     for kind, field in kinds.items():
         for policy in of_type(template, kind).values():
             named = policy[field] if isinstance(policy[field], list) else [policy[field]]
-            denied = [s for s in policy["PolicyDocument"]["Statement"] if s["Effect"] == "Deny"]
-            if any(s.get("Condition") == {"Bool": {"aws:SecureTransport": "false"}} for s in denied):
+            on_aws = [s["Fn::If"][1] if "Fn::If" in s else s for s in policy["PolicyDocument"]["Statement"]]
+            if any(s.get("Condition") == {"Bool": {"aws:SecureTransport": "false"}} for s in on_aws):
                 guarded |= {item["Ref"] for item in named}
     names = [of_type(template, kind) for kind in ("AWS::SQS::Queue", "AWS::SNS::Topic", "AWS::S3::Bucket")]
     assert {name for group in names for name in group} == guarded
