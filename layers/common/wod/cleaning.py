@@ -9,7 +9,7 @@ import pandas as pd
 from pydantic import ValidationError
 
 from wod.errors import BadInput
-from wod.models import SEGMENTS_ALWAYS_THERE, SessionRecord
+from wod.models import SessionRecord
 from wod.page import fold
 
 _FIRST = ["date", "session", "warm_up"]
@@ -22,30 +22,31 @@ def clean_records(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
     A letter after E that one day has is a column of all. Raises BadInput, which names the day and the field, where a
     record does not keep the contract of `SessionRecord`.
     """
+    for record in records:
+        _check(record)
+    if not records:
+        return []
     frame = pd.DataFrame(records, dtype=object)
     segments = sorted(column for column in frame.columns if column.startswith("segment_"))
     for column in segments:
-        if column[-1] not in SEGMENTS_ALWAYS_THERE:
-            frame[column] = frame[column].where(frame[column].notna(), "")
-    for column in frame.columns.intersection(["session", "warm_up", *segments]):
+        frame[column] = frame[column].where(frame[column].notna(), "")
+    for column in ["session", "warm_up", *segments]:
         frame[column] = frame[column].map(_clean_text).astype(object)
-    for column in frame.columns.intersection(["links"]):
-        frame[column] = frame[column].map(_clean_links)
-    others = frame.columns.difference([*_FIRST, *segments, *_LAST])
-    frame = frame[[column for column in [*_FIRST, *segments, *others, *_LAST] if column in frame]]
-    for record in frame.to_dict("records"):
-        _check(record)
-    return frame.sort_values("date", kind="stable").to_dict("records") if records else []
+    frame["links"] = frame["links"].map(_clean_links)
+    cleaned: list[dict[str, Any]] = (
+        frame[[*_FIRST, *segments, *_LAST]].sort_values("date", kind="stable").to_dict("records")
+    )
+    for record in cleaned:
+        _check(record)  # a session of nothing but white space is empty by now
+    return cleaned
 
 
-def _clean_text(text: Any) -> Any:
-    return "\n".join(line for line in map(fold, text.split("\n")) if line) if isinstance(text, str) else text
+def _clean_text(text: str) -> str:
+    return "\n".join(line for line in map(fold, text.split("\n")) if line)
 
 
-def _clean_links(links: Any) -> Any:
-    if not isinstance(links, list) or not all(isinstance(link, dict) for link in links):
-        return links
-    return [link | {"text": _clean_text(link.get("text"))} for link in links if link.get("url") != ""]
+def _clean_links(links: list[dict[str, str]]) -> list[dict[str, str]]:
+    return [link | {"text": fold(link["text"])} for link in links if link["url"]]
 
 
 def _check(record: dict[str, Any]) -> None:
@@ -53,8 +54,9 @@ def _check(record: dict[str, Any]) -> None:
         SessionRecord.model_validate(record)
     except ValidationError as error:
         problem = error.errors()[0]
-        field = ".".join(map(str, problem["loc"])) or problem["msg"]
+        place = ".".join(map(str, problem["loc"]))
         raise BadInput(
-            f"The record of {record.get('date')}, {record.get('session')}, breaks the contract of silver at "
-            f"{field}: {problem['msg']}; correct the stage that made it and drop the post again."
+            f"The record of {record.get('date')}, {record.get('session')}, breaks the contract of silver"
+            f"{' at ' + place if place else ''}: {problem['msg']}; "
+            "correct the stage that made it and drop the post again."
         ) from None

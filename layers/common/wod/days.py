@@ -206,6 +206,8 @@ def _likely(line: Line, known: list[_Token]) -> _Heading | None:
     head = known[: cut + 1] if cut is not None else known
     mark = known[cut] if cut is not None else None
     own = line.text[mark.start + 1 :].strip() if mark else line.text
+    if mark and any(token.weekday is not None for token in _tokens(own[:_LONG])):
+        return None  # `Monday – Friday 6am`
     states_rest = _is_rest(head)
     short = len(line.text.split()) <= _SHORT and not line.text.endswith((".", "!", "?", ",", ";"))
     title = _is_title(own)

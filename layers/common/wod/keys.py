@@ -1,7 +1,8 @@
 """Where things lie in the bucket."""
 
 import re
-from datetime import date
+from contextlib import suppress
+from datetime import date, timedelta
 
 from wod.dates import week_starting
 from wod.errors import BadInput
@@ -44,11 +45,9 @@ def week_of_key(key: str) -> Week:
     """The week of a silver or gold key. Raises BadInput for any other."""
     match = _WEEK_KEY.fullmatch(key)
     if match:
-        try:
-            week = week_starting(date.fromisoformat(match[1]))
-        except ValueError:  # no real date; BadInput is one too
-            pass
-        else:
+        with suppress(ValueError):  # no real date
+            day = date.fromisoformat(match[1])
+            week = week_starting(day - timedelta(days=day.weekday()))
             if key in (silver_key(week), gold_key(week)):
                 return week
     raise BadInput(

@@ -1,0 +1,116 @@
+"""The last look at the records."""
+
+from typing import Any
+
+import pytest
+
+from wod.cleaning import clean_records
+from wod.errors import BadInput
+
+
+def record(**changes: Any) -> dict[str, Any]:
+    source = dict.fromkeys(
+        [
+            "slug",
+            "link",
+            "title",
+            "published",
+            "modified_gmt",
+            "bronze_key",
+            "bronze_version_id",
+            "pipeline_version",
+            "correlation_id",
+        ],
+        "x",
+    )
+    return {
+        "date": "2021-03-08",
+        "session": "Monday",
+        "warm_up": "",
+        **{f"segment_{letter}": "" for letter in "abcde"},
+        "prescriptions": [],
+        "links": [],
+        "source": {"post_id": 7, **source},
+    } | changes
+
+
+def test_clean_records_stay_as_they_are() -> None:
+    """What is clean already is given back, value for value and type for type."""
+    prescription = {"segment": "a", "block": 1, "movement": "Snatch", "sets": 8, "percent_min": 75, "text": "Snatch"}
+    given = [record(segment_a="Snatch", prescriptions=[prescription], links=[{"text": "Snatch", "url": "u"}])]
+    [cleaned] = clean_records(given)
+    assert given == [cleaned]
+    assert [int, int, type(None)] == [
+        type(cleaned["prescriptions"][0].get(name)) for name in ("sets", "percent_min", "reps_min")
+    ]
+    assert int is type(cleaned["source"]["post_id"])
+
+
+def test_white_space_and_empty_lines_go_and_words_stay() -> None:
+    """The wording, capitals and marks included, is the coach's."""
+    [cleaned] = clean_records(
+        [record(session=" Monday\xa0 (Session  One)", segment_a="  Snatch \t x 2\n\n \n*Go FAST!!  ")]
+    )
+    assert ("Monday (Session One)", "Snatch x 2\n*Go FAST!!") == (cleaned["session"], cleaned["segment_a"])
+
+
+def test_links_that_lead_nowhere_go() -> None:
+    """The others keep their order, and their address as it is."""
+    links = [
+        {"text": " Hang  Snatch", "url": "https://v.example/?a=1 "},
+        {"text": "x", "url": ""},
+        {"text": "", "url": "b"},
+    ]
+    [cleaned] = clean_records([record(links=links)])
+    assert [{"text": "Hang Snatch", "url": "https://v.example/?a=1 "}, {"text": "", "url": "b"}] == cleaned["links"]
+
+
+def test_records_are_put_in_the_order_of_dates_and_columns() -> None:
+    """Whatever order they come in, and stable within a day."""
+    late, first, second = record(date="2021-03-12"), record(session="PM"), record(session="AM")
+    mixed = [dict(reversed(given.items())) for given in (late, first, second)]
+    cleaned = clean_records(mixed)
+    assert [first, second, late] == cleaned
+    assert [list(record())] * 3 == [list(found) for found in cleaned]
+
+
+def test_a_letter_after_e_is_a_column_of_all() -> None:
+    """Where one day has it, the others have it empty, and it stands behind E."""
+    first, second = clean_records([record(segment_f="Sled"), record(date="2021-03-09")])
+    assert ("Sled", "") == (first["segment_f"], second["segment_f"])
+    assert "segment_f" == list(second)[8]
+
+
+def test_no_records_are_no_records() -> None:
+    """An empty list is clean."""
+    assert [] == clean_records([])
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"date": "8 March"}, "date"),
+        ({"date": 20210308}, "date"),
+        ({"session": "  "}, "session"),
+        ({"warm_up": None}, "warm_up"),
+        ({"segment_b": 5}, "segment_b"),
+        ({"coach": "x"}, "coach"),
+        ({"segment_ab": "x"}, "segment_ab"),
+        ({"links": "none"}, "links"),
+        ({"prescriptions": [{"segment": "a"}]}, "prescriptions.0"),
+        ({"source": {}}, "source"),
+    ],
+)
+def test_a_broken_contract_names_the_day_and_the_field(changes: dict[str, Any], field: str) -> None:
+    """A record that would break its readers is not stored."""
+    with pytest.raises(BadInput, match=field) as refusal:
+        clean_records([record(date="2021-03-07"), record(**changes)])
+    assert str(record(**changes)["date"]) in str(refusal.value)
+
+
+def test_a_missing_field_is_named() -> None:
+    """A column that one record lacks is not filled in."""
+    lacking = record(date="2021-03-09")
+    del lacking["segment_c"]
+    with pytest.raises(BadInput, match=r"2021-03-09.*segment_c"):
+        clean_records([record(), lacking])

@@ -1,0 +1,251 @@
+"""Which lines are the headings of days, and what stands below each."""
+
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wod.days import group_by_day
+from wod.errors import BadInput
+from wod.models import Day, Line, Link
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def lines(*texts: str) -> list[Line]:
+    """Lines; what stands between `**` is bold."""
+    return [Line(text=text.strip("*") or text, heading=text.startswith("**")) for text in texts]
+
+
+def days_of(*texts: str) -> list[tuple[str, str]]:
+    return [(WEEKDAYS[day.weekday], day.session) for day in group_by_day(lines(*texts))[1]]
+
+
+def texts_of(day: Day) -> list[str]:
+    return [line.text for line in day.lines]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Monday (Session One)",
+        "MONDAY – SESSION ONE",
+        "Monday - Session 1",
+        "Monday: Session One",
+        "Monday, Session One:",
+        "Monday | Session II",
+        "Monday (Session I)",
+        "Monday",
+        "monday:",
+        "Mon.",
+        "Monday, December 21",
+        "Monday, Dec. 21st, 2020 – Session One",
+        "Monday 12/21",
+        "December 21 – Monday",
+        "Day 1 – Monday",
+        "Week 3, Day 1 – Monday",
+        "Session One (Monday)",
+        "Monday A.M.",
+        "Monday PM (Session Two)",
+        "Monday’s Session",
+        "Monday (Optional Session)",
+        "Monday – Active Recovery",
+        "* Monday *",
+        "1. Monday",
+        "Mondy (Session One)",
+        "Monday – Snatch Focus",
+        "Monday (Heavy Singles)",
+        "Monday (Session One) – Snatch Focus",
+        "**Monday – heavy snatches**",
+        "**Monday Competition Simulation**",
+    ],
+)
+def test_a_heading_is_kept_as_it_is_written(heading: str) -> None:
+    """A weekday with the words that coaches put beside it is the session's name."""
+    assert [("Monday", heading.strip("*"))] == [(day, name.strip("*")) for day, name in days_of(heading, "A.", "Row")]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Monday was heavy, so go lighter",
+        "Monday's percentages apply",
+        "Monday is for rest, walk if you like",
+        "Mondays are for snatches",
+        "On Monday (Session One) we snatched",
+        "Monday (Session One) percentages apply",
+        "Monday (Session One) is optional",
+        "Monday, Session One will be heavy",
+        "Monday and Thursday",
+        "Monday & Thursday are snatch days",
+        "Monday – Friday",
+        "Monday-Friday 6am to 8pm",
+        "Monday: bring your lifting shoes",
+        "Monday, we test.",
+        "Monday - go lighter than last week",
+        "Monday @ 9",
+        "Monday x 5",
+        "Rest on Monday",
+        "See Monday",
+        "Sun salutation x 5",
+        "Sat at the bottom of the squat for 5 seconds",
+        "Sunday I rest",
+        "Sunday rest up and eat",
+        "Friday Night Lights",
+        "**Monday was heavy**",
+        "**Monday's percentages apply**",
+        "Monday " * 100,
+        "Monday – " + "Session " * 100,
+    ],
+)
+def test_a_weekday_in_prose_is_no_heading(prose: str) -> None:
+    """The line stays where it stands, below the day that has it."""
+    preamble, [day] = group_by_day(lines("Wednesday (Session Three)", "A.", prose, "Row"))
+    assert [] == preamble
+    assert ["A.", prose.strip("*"), "Row"] == texts_of(day)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Thursday (Rest Day)",
+        "Thursday – Rest",
+        "THURSDAY: REST DAY!",
+        "Thursday – Off",
+        "Thurs. (Rest)",
+        "Rest Day – Thursday",
+        "Thursday – Rest Day/Active Recovery",
+    ],
+)
+def test_a_day_of_rest_is_called_rest_day(heading: str) -> None:
+    """However the coach writes it, the session has one name, and the text below stays."""
+    _, [day] = group_by_day(lines(heading, "Walk."))
+    assert (3, "Rest Day", ["Walk."]) == (day.weekday, day.session, texts_of(day))
+
+
+def test_a_rest_day_may_be_said_on_the_line_below() -> None:
+    """`Thursday` and then `Rest Day` are one heading on two lines."""
+    assert [("Thursday", "Rest Day"), ("Friday", "Friday")] == days_of("Thursday", "Rest Day", "Friday", "Rest well.")
+
+
+@pytest.mark.parametrize(
+    ("heading", "below"),
+    [
+        ("Thursday (Rest Day): walk 30 minutes", "walk 30 minutes"),
+        ("Thursday – Rest. Walk 30 minutes.", "Walk 30 minutes."),
+        ("Thursday – Rest Day (or make up a missed session)", "(or make up a missed session)"),
+    ],
+)
+def test_what_a_rest_heading_says_beyond_rest_is_kept(heading: str, below: str) -> None:
+    """The rest of the line stands below the day."""
+    _, [day] = group_by_day(lines(heading))
+    assert ("Rest Day", [below]) == (day.session, texts_of(day))
+
+
+@pytest.mark.parametrize(
+    ("heading", "days"),
+    [
+        ("Saturday & Sunday – Rest Days", ["Saturday", "Sunday"]),
+        ("Saturday/Sunday: Rest", ["Saturday", "Sunday"]),
+        ("Thursday and Sunday (Rest)", ["Thursday", "Sunday"]),
+        ("Friday – Sunday: Rest", ["Friday", "Saturday", "Sunday"]),
+    ],
+)
+def test_a_heading_of_several_days_gives_each(heading: str, days: list[str]) -> None:
+    """Each day is stated; what stands below is kept once, in the first."""
+    _, found = group_by_day(lines(heading, "Sleep."))
+    assert [(day, "Rest Day") for day in days] == [(WEEKDAYS[day.weekday], day.session) for day in found]
+    assert [["Sleep."], *([[]] * (len(days) - 1))] == [texts_of(day) for day in found]
+
+
+@pytest.mark.parametrize(
+    ("line", "session", "below"),
+    [
+        ("Monday (Session One) A. Back Squat x 5", "Monday (Session One)", "A. Back Squat x 5"),
+        ("Monday: A) Snatch", "Monday", "A) Snatch"),
+        ("Monday – Session One: Suggested Warm-Up", "Monday – Session One", "Suggested Warm-Up"),
+        ("Monday Warm-Up: row for 5 minutes", "Monday", "Warm-Up: row for 5 minutes"),
+        ("Monday (Session One) – start with an easy jog.", "Monday (Session One)", "start with an easy jog."),
+    ],
+)
+def test_what_follows_a_heading_on_its_line_is_the_days_first_line(line: str, session: str, below: str) -> None:
+    """A missing line break loses nothing."""
+    _, [day] = group_by_day(lines(line, "Row"))
+    assert (session, [below, "Row"]) == (day.session, texts_of(day))
+
+
+def test_lines_in_front_of_the_first_day_are_kept_apart() -> None:
+    """Notes of the week belong to no day."""
+    preamble, days = group_by_day(lines("Testing on Friday!", "Have fun.", "Monday", "Row", "Tuesday", "Run"))
+    assert ["Testing on Friday!", "Have fun."] == [line.text for line in preamble]
+    assert [["Row"], ["Run"]] == [texts_of(day) for day in days]
+
+
+def test_a_list_of_the_weeks_days_stands_in_front_of_the_first_day() -> None:
+    """Headings that follow one another and are stated again below are a table of contents."""
+    contents = ["Monday – Session One", "Tuesday – Session Two", "Wednesday – Rest"]
+    preamble, days = group_by_day(
+        lines("This week:", *contents, "Enjoy!", *("Monday", "Row", "Tuesday", "Run", "Wednesday", "Rest"))
+    )
+    assert ["This week:", *contents, "Enjoy!"] == [line.text for line in preamble]
+    assert [(0, "Monday"), (1, "Tuesday"), (2, "Rest Day")] == [(day.weekday, day.session) for day in days]
+
+
+def test_a_heading_with_words_of_its_own_yields_to_a_certain_one() -> None:
+    """`Tuesday – Snatch Focus` is a note where `Tuesday (Session Two)` is stated."""
+    assert [("Monday", "Monday (Session One)"), ("Tuesday", "Tuesday (Session Two)")] == days_of(
+        "Monday (Session One)", "Row", "Tuesday – Snatch Focus", "Tuesday (Session Two)", "Run"
+    )
+
+
+def test_days_stay_in_the_order_of_the_page() -> None:
+    """Two sessions a day, or a day out of order, are for the records to put in order."""
+    stated = [("Tuesday", "Tuesday AM"), ("Tuesday", "Tuesday PM"), ("Monday", "Monday")]
+    assert stated == days_of("Tuesday AM", "Row", "Tuesday PM", "Run", "Monday", "Lift")
+
+
+def test_the_links_of_a_heading_are_the_days() -> None:
+    """A heading that is a link loses nothing."""
+    link = Link(text="Monday", url="https://v.example/1")
+    _, [day] = group_by_day([Line(text="Monday", links=[link])])
+    assert [Line(text="", links=[link])] == day.lines
+
+
+@pytest.mark.parametrize("texts", [[], ["Snatch x 5"], ["Day 1", "Session One", "Rest Day"], ["See you on Monday!"]])
+def test_a_post_without_days_is_refused(texts: list[str]) -> None:
+    """No weekday is made up for a post that states none."""
+    with pytest.raises(BadInput, match="no day"):
+        group_by_day(lines(*texts))
+
+
+HEADINGS = st.tuples(
+    st.sampled_from([*WEEKDAYS, *(name.upper() for name in WEEKDAYS), "Tues.", "Thurs"]),
+    st.sampled_from(["", ":", " (Session Four)", " – SESSION TWO", " - Session 3", " (Rest Day)", ", March 9th"]),
+).map("".join)
+OTHERS = st.sampled_from(["A.", "Row", "Monday was heavy", "", "(Add weight)", "Sunday is for rest"]) | st.text()
+
+
+def conserved(texts: Iterable[str]) -> list[str]:
+    return [text for text in texts if text]
+
+
+@given(st.lists(HEADINGS | OTHERS, max_size=30))
+def test_no_line_is_lost(texts: list[str]) -> None:
+    """Each line is a heading, or stands in front of the first day, or in exactly one day, in its order."""
+    page = [Line(text=text) for text in texts]
+    try:
+        preamble, days = group_by_day(page)
+    except BadInput:
+        assert not any(text.startswith(("MONDAY", "Wednesday")) for text in texts)
+        return
+    kept = iter(conserved([*(line.text for line in preamble), *(text for day in days for text in texts_of(day))]))
+    upcoming = next(kept, None)
+    left_out = []
+    for text in conserved(texts):
+        if text == upcoming:
+            upcoming = next(kept, None)
+        else:
+            left_out.append(text)
+    assert upcoming is None
+    assert len(days) == len(left_out)

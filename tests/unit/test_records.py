@@ -1,0 +1,196 @@
+"""From a raw post to its silver records."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wod import PIPELINE_VERSION
+from wod.cleaning import clean_records
+from wod.models import Link, Session, SessionRecord, Source, Week
+from wod.records import read_records, to_records
+
+ROOT = Path(__file__).parents[2]
+REAL_POSTS = sorted((ROOT.parent / "shared" / "posts").glob("*.expected.json"))
+SOURCE = Source(
+    post_id=7,
+    slug="march-8-14-2021",
+    link="",
+    title="March 8-14, 2021",
+    published="2021-03-07T17:00:20",
+    modified_gmt="2021-03-05T19:42:09",
+    bronze_key="bronze/raw/2021/03/2021-03-07__march-8-14-2021__raw.json",
+    bronze_version_id="v1",
+    pipeline_version=PIPELINE_VERSION,
+    correlation_id="c1",
+)
+WEEK = Week(year=2021, week=10, start_date="2021-03-08", end_date="2021-03-14")
+ALWAYS = ["date", "session", "warm_up", *(f"segment_{letter}" for letter in "abcde")]
+
+
+def session(weekday: int, name: str, **segments: list[str]) -> Session:
+    return Session(weekday=weekday, session=name, warm_up=["Row", "Run"], segments=segments, links=[])
+
+
+def sample(name: str) -> list[dict[str, Any]]:
+    body = (ROOT / "events" / "posts" / f"{name}.json").read_bytes()
+    return clean_records(read_records(body, "bronze/raw/x", "v1", "c1").records)
+
+
+def test_a_record_has_its_date_its_fields_in_order_and_its_lineage() -> None:
+    """The date is the weekday's in the week, and the lines of a field are joined."""
+    link = Link(text="Snatch", url="https://v.example/1")
+    stated = Session(
+        weekday=2, session="Wednesday", warm_up=["Row", "Run"], segments={"b": ["Snatch", "x 2"]}, links=[link]
+    )
+    [record] = to_records(SOURCE, WEEK, [stated])
+    assert [*ALWAYS, "prescriptions", "links", "source"] == list(record)
+    assert ["2021-03-10", "Wednesday", "Row\nRun", "", "Snatch\nx 2", "", "", ""] == [record[name] for name in ALWAYS]
+    assert [{"text": "Snatch", "url": "https://v.example/1"}] == record["links"]
+    assert SOURCE.model_dump() == record["source"]
+    assert SessionRecord.model_validate(record)
+
+
+def test_records_are_in_the_order_of_the_dates() -> None:
+    """Sessions of one day stay in the order of the page."""
+    records = to_records(SOURCE, WEEK, [session(4, "Friday"), session(0, "Monday PM"), session(0, "Monday AM")])
+    assert ["Monday PM", "Monday AM", "Friday"] == [record["session"] for record in records]
+
+
+def test_sessions_with_the_same_date_and_name_are_numbered() -> None:
+    """Date and session are the record's key, so the second of a kind says so."""
+    records = to_records(
+        SOURCE, WEEK, [session(0, "Monday"), session(0, "Monday"), session(1, "Monday"), session(0, "Monday")]
+    )
+    assert ["Monday", "Monday [2]", "Monday [3]", "Monday"] == [record["session"] for record in records]
+
+
+def test_letters_after_e_are_fields_of_all_records_of_the_post() -> None:
+    """Where one day has a segment F, the others have an empty one."""
+    first, second = to_records(SOURCE, WEEK, [session(0, "Monday", f=["Sled"]), session(1, "Tuesday")])
+    assert [*ALWAYS, "segment_f"] == list(first)[:9] == list(second)[:9]
+    assert ("Sled", "") == (first["segment_f"], second["segment_f"])
+
+
+@pytest.mark.parametrize(
+    ("name", "sessions"),
+    [
+        (
+            "normal_week",
+            [
+                ("2021-03-08", "Monday (Session One)", "abcde"),
+                ("2021-03-09", "Tuesday (Session Two)", "abcd"),
+                ("2021-03-10", "Rest Day", ""),
+                ("2021-03-11", "Thursday (Session Three)", "abcd"),
+                ("2021-03-12", "Friday (Session Four)", "abc"),
+                ("2021-03-13", "Saturday (Session Five)", "abc"),
+            ],
+        ),
+        (
+            "edited",
+            [
+                ("2021-03-08", "Monday (Session One)", "abcde"),
+                ("2021-03-09", "Tuesday (Session Two)", "abcd"),
+                ("2021-03-10", "Rest Day", ""),
+                ("2021-03-11", "Thursday (Session Three)", "abcd"),
+                ("2021-03-12", "Friday (Session Four)", "abc"),
+                ("2021-03-14", "Sunday (Optional Session)", "a"),
+            ],
+        ),
+        (
+            "across_years",
+            [
+                ("2021-12-27", "MONDAY – SESSION ONE", "abc"),
+                ("2021-12-28", "TUESDAY – SESSION TWO", "abc"),
+                ("2021-12-29", "Rest Day", ""),
+                ("2021-12-30", "THURSDAY – SESSION THREE", "ab"),
+                ("2021-12-31", "Rest Day", ""),
+                ("2022-01-01", "SATURDAY – SESSION FOUR", "ab"),
+                ("2022-01-02", "SUNDAY – SESSION FIVE", "ab"),
+            ],
+        ),
+    ],
+)
+def test_the_sample_posts_give_their_days(name: str, sessions: list[tuple[str, str, str]]) -> None:
+    """Dates, headings and letters of the posts in `events/posts`."""
+    found = [
+        (record["date"], record["session"], "".join(letter for letter in "abcde" if record[f"segment_{letter}"]))
+        for record in sample(name)
+    ]
+    assert sessions == found
+
+
+def test_block_editor_and_classic_markup_give_lines_alike() -> None:
+    """Bold letters, list items and players of the block editor become text without markup."""
+    monday, tuesday, _, thursday, *_ = sample("across_years")
+    assert "Ski erg, 3 minutes\n10 Empty-bar Snatch Balances\n10 Empty-bar Strict Presses" == monday["warm_up"]
+    assert (
+        "Every 90 seconds, for 9 minutes (6 sets):\nHang Snatch x 2 reps @ 70-75% of 1-RM Snatch" == monday["segment_a"]
+    )
+    assert "5 minutes of anything that makes you sweat" == tuesday["warm_up"]
+    assert ["https://videos.example.org/clean", "https://videos.example.org/embed/clean-pull"] == [
+        link["url"] for link in thursday["links"]
+    ]
+
+
+def test_the_message_keeps_what_stands_in_front_of_the_first_day() -> None:
+    """The note of the week is in the preamble, and in no record."""
+    body = (ROOT / "events" / "posts" / "normal_week.json").read_bytes()
+    message = read_records(body, "bronze/raw/x", "v1", "c1")
+    [note] = message.preamble
+    assert note.text.startswith("Testing comes on Friday")
+    assert note.text not in json.dumps(message.records)
+    assert ("2021-03-08", 10, "bronze/raw/x") == (message.week.start_date, message.week.week, message.source.bronze_key)
+
+
+@pytest.mark.parametrize("expected", REAL_POSTS, ids=lambda path: path.name)
+def test_a_real_post_gives_the_records_that_a_reader_gives_it(expected: Path) -> None:
+    """Field by field, without the prescriptions, which have a test of their own."""
+    body = expected.with_name(expected.name.replace(".expected", "")).read_bytes()
+    records = clean_records(read_records(body, "bronze/raw/x", "v1", "c1").records)
+    wanted = [
+        {name: text for name, text in day.items() if name != "prescriptions"}
+        for day in json.loads(expected.read_text())
+    ]
+    assert wanted == [{name: record[name] for name in day} for record, day in zip(records, wanted, strict=True)]
+
+
+DAYS = [
+    "Monday",
+    "TUESDAY – SESSION TWO",
+    "Wednesday (Rest Day)",
+    "Thursday:",
+    "Friday (Session Four)",
+    "Sunday – Rest",
+]
+HEADINGS = [*DAYS, "A.", "B)", "C:", "(D)"]
+PROSE = st.text(alphabet="abcxyz 0123456789%@()+*:", max_size=15).map(
+    lambda text: f"row {' '.join(text.split())}".strip()
+)
+MARKUP = st.sampled_from(
+    ["<p>{}</p>", "{}<br />\n", "<h3>{}</h3>", "<ul><li>{}</li></ul>", "<p><b>{}</b></p>", "<div>{}</div>"]
+)
+
+
+@given(st.lists(st.tuples(MARKUP, PROSE | st.sampled_from(HEADINGS)), max_size=40))
+def test_every_visible_line_is_conserved(page: list[tuple[str, str]]) -> None:
+    """A line of a post stands in exactly one field, or is a heading, or stands in front of the first day."""
+    html = "<p>Note</p><h2>Monday</h2>" + "".join(markup.format(text) for markup, text in page)
+    post = {
+        "id": 7,
+        "slug": "march-8-14-2021",
+        "date": "2021-03-07T17:00:20",
+        "title": {"rendered": "March 8-14, 2021"},
+        "content": {"rendered": html},
+    }
+    message = read_records(json.dumps(post), "k", "v", "c")
+    fields = [text for record in message.records for name, text in record.items() if re.match("warm_up|segment_", name)]
+    kept = [line.text for line in message.preamble] + [line for field in fields for line in field.split("\n") if line]
+    assert sorted(["Note", *(text for _, text in page if text not in HEADINGS)]) == sorted(
+        line for line in kept if line not in HEADINGS
+    )
+    assert len(message.records) == len({(record["date"], record["session"]) for record in message.records})

@@ -1,0 +1,154 @@
+"""A day is divided at its letters."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wod.models import Day, Line, Link, Session
+from wod.segments import opens_part, segment_day
+
+
+def divide(*texts: str) -> Session:
+    return segment_day(Day(weekday=0, session="Monday", lines=[Line(text=text) for text in texts]))
+
+
+@pytest.mark.parametrize("marker", ["{}.", "{})", "{}:", "({})", "{}.)", "{}"])
+def test_a_letter_alone_opens_a_segment(marker: str) -> None:
+    """The letter is left out, and every other line is kept."""
+    session = divide("Row", marker.format("A"), "Squat", "Rest", marker.format("B"), "Clean")
+    assert (["Row"], {"a": ["Squat", "Rest"], "b": ["Clean"]}) == (session.warm_up, session.segments)
+
+
+@pytest.mark.parametrize("marker", ["{}. ", "{}) ", "{}: ", "({}) ", "{} - ", "{} – ", "{}.", "{}. - "])
+def test_a_letter_may_stand_on_the_line_of_its_text(marker: str) -> None:
+    """Only the marker is left out."""
+    session = divide(marker.format("A") + "Back Squat x 5", marker.format("B") + "Every 2 minutes:", "Clean")
+    assert {"a": ["Back Squat x 5"], "b": ["Every 2 minutes:", "Clean"]} == session.segments
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A good warm-up matters",
+        "A barbell is enough",
+        "B-stance RDL x 8",
+        "C2 Rower x 500m",
+        "D-Ball over Shoulder x 5",
+        "E.g. hang snatches",
+        "A.M. session: go easy",
+        "E-bike x 3 minutes",
+        "Add weight",
+        "(Add weight)",
+        "(R) 10 reps",
+        "L: 10 reps",
+        "a. 10 reps",
+        "c) 10 reps",
+        "D - Ball x 5",
+        "F",
+    ],
+)
+def test_a_line_of_prose_that_begins_with_a_letter_opens_nothing(text: str) -> None:
+    """It stays in its segment, as it is written."""
+    session = divide("A.", "Squat", text, "B.", "Clean")
+    assert {"a": ["Squat", text], "b": ["Clean"]} == session.segments
+
+
+def test_the_lifts_of_a_superset_belong_to_one_letter() -> None:
+    """`A1.` and `A2.` tell the lifts apart, so they stay in the text."""
+    session = divide("A1. Squat", "x 5", "A2) Row", "B1: Press", "B2: Pull")
+    assert {"a": ["A1. Squat", "x 5", "A2) Row"], "b": ["B1: Press", "B2: Pull"]} == session.segments
+
+
+def test_letters_go_on_after_f() -> None:
+    """As many segments as the coach has, without those that are missing."""
+    session = divide("A.", "1", "B.", "2", "D.", "4", "E.", "5", "F.", "6", "G.", "7", "H.", "8")
+    assert {"a": ["1"], "b": ["2"], "d": ["4"], "e": ["5"], "f": ["6"], "g": ["7"], "h": ["8"]} == session.segments
+
+
+def test_a_letter_that_comes_twice_loses_nothing() -> None:
+    """The coach's slip goes on with the segment of that letter."""
+    assert {"a": ["1"], "b": ["2", "3"]} == divide("A.", "1", "B.", "2", "B.", "3").segments
+
+
+def test_lower_case_letters_count_where_there_are_no_others() -> None:
+    """A day that is lettered in lower case is lettered."""
+    assert {"a": ["Squat"], "b": ["Clean"]} == divide("a. Squat", "b. Clean").segments
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Suggested Warm-Up", "Warm-Up:", "Warm Up", "WARMUP", "warm-up", "Warm–Up –", "General Warm-Up", "**Warm-Up:**"],
+)
+def test_the_heading_of_a_warm_up_is_left_out(heading: str) -> None:
+    """With and without colon, in any spelling."""
+    session = divide(heading, "Row", "A.", "Squat")
+    assert (["Row"], {"a": ["Squat"]}) == (session.warm_up, session.segments)
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("Warm-up - 10 minutes of:", "10 minutes of:"),
+        ("Suggested Warm-Up: 400m run", "400m run"),
+        ("Warm-Up (10 minutes)", "(10 minutes)"),
+        ("Warm up with 5 minutes of rowing", "Warm up with 5 minutes of rowing"),
+        ("Warm-up sets should be light", "Warm-up sets should be light"),
+        ("Use this as a warm-up", "Use this as a warm-up"),
+    ],
+)
+def test_what_a_warm_up_heading_says_beyond_its_name_is_kept(line: str, kept: str) -> None:
+    """Prose about warming up is no heading at all."""
+    assert [kept] == divide(line, "A.", "Squat").warm_up
+
+
+def test_a_warm_up_needs_no_heading() -> None:
+    """All text before the first letter is the warm-up."""
+    assert ["1. Ankles", "2. Shoulders"] == divide("1. Ankles", "2. Shoulders", "A.", "Squat").warm_up
+
+
+def test_headings_inside_a_segment_are_lines() -> None:
+    """`Warm-Up`, `Notes` and `Cool Down` behind a letter belong to the segment."""
+    session = divide("A. Warm-Up", "Warm-Up:", "Row", "Notes", "Cool Down")
+    assert {"a": ["Warm-Up", "Warm-Up:", "Row", "Notes", "Cool Down"]} == session.segments
+
+
+def test_a_day_without_letters_is_all_warm_up() -> None:
+    """Nothing is made up for a day that has no segment."""
+    session = divide("Walk", "Sleep")
+    assert (["Walk", "Sleep"], {}) == (session.warm_up, session.segments)
+
+
+def test_all_links_of_the_day_are_kept_in_order() -> None:
+    """Those of headings and of players that stand alone, too."""
+    links = [Link(text=text, url=f"https://v.example/{number}") for number, text in enumerate(["Row", "", "A."])]
+    page = [Line(text=link.text, links=[link]) for link in links]
+    session = segment_day(Day(weekday=2, session="Wednesday", lines=page))
+    assert (2, "Wednesday", ["Row"], {"a": []}) == (session.weekday, session.session, session.warm_up, session.segments)
+    assert links == session.links
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [("A. Squat", True), ("A)", True), ("Warm-Up:", True), ("B. Squat", False), ("A good day", False), ("Row", False)],
+)
+def test_a_part_opens_with_a_warm_up_or_the_first_letter(text: str, opens: bool) -> None:
+    """What may follow a day's heading on its line."""
+    assert opens == opens_part(text)
+
+
+MARKERS = st.sampled_from(["A.", "B", "C)", "D:", "(E)", "a."])
+PROSE = st.text(alphabet="xyz 0123456789%@().:-", max_size=12).map(lambda text: f"row {text}".strip())
+
+
+@given(st.lists(st.tuples(st.booleans(), MARKERS, PROSE)))
+def test_no_line_is_lost(page: list[tuple[bool, str, str]]) -> None:
+    """Whatever the order of letters and text, each line of text stands once, in the order of its segment."""
+    prose = [text for is_marker, _, text in page if not is_marker]
+    session = divide("Warm-Up", *(marker if is_marker else text for is_marker, marker, text in page))
+    parts = [session.warm_up, *session.segments.values()]
+    # a letter that is not the next one is text like any other
+    kept = [[text for text in part if text.startswith("row")] for part in parts]
+    assert sorted(prose) == sorted(text for part in kept for text in part)
+    for part in kept:
+        rest = iter(prose)
+        assert all(text in rest for text in part)
