@@ -99,6 +99,12 @@ def test_nothing_is_allowed_on_every_resource_but_where_aws_has_no_narrower_one(
                 assert services == {"xray"} or statement["Action"] == ["dynamodb:ListStreams"]
 
 
+WITHOUT_TLS_ON_AWS = {
+    "Bool": {"aws:SecureTransport": "false"},
+    "StringNotEquals": {"aws:ResourceAccount": "000000000000"},
+}
+
+
 def test_every_queue_bucket_and_topic_takes_only_tls(template: dict[str, Any]) -> None:
     """Each has a policy that denies, on AWS, what comes without TLS."""
     kinds = {"AWS::SQS::QueuePolicy": "Queues", "AWS::SNS::TopicPolicy": "Topics", "AWS::S3::BucketPolicy": "Bucket"}
@@ -106,8 +112,8 @@ def test_every_queue_bucket_and_topic_takes_only_tls(template: dict[str, Any]) -
     for kind, field in kinds.items():
         for policy in of_type(template, kind).values():
             named = policy[field] if isinstance(policy[field], list) else [policy[field]]
-            on_aws = [s["Fn::If"][1] if "Fn::If" in s else s for s in policy["PolicyDocument"]["Statement"]]
-            if any(s.get("Condition") == {"Bool": {"aws:SecureTransport": "false"}} for s in on_aws):
+            denied = [s for s in policy["PolicyDocument"]["Statement"] if s["Effect"] == "Deny"]
+            if any(s["Condition"] == WITHOUT_TLS_ON_AWS for s in denied):
                 guarded |= {item["Ref"] for item in named}
     names = [of_type(template, kind) for kind in ("AWS::SQS::Queue", "AWS::SNS::Topic", "AWS::S3::Bucket")]
     assert {name for group in names for name in group} == guarded
