@@ -126,18 +126,17 @@ def _overview(found: dict[int, _Heading], lines: list[Line]) -> list[int]:
 
     Its lines follow one another with nothing between, and its training days are stated again further down.
     """
-    places = list(found)
+    last = {weekday: place for place, heading in found.items() for weekday in heading.weekdays}
     overview: list[int] = []
     repeated: set[int] = set()
-    for index, place in enumerate(places):
+    for place, heading in found.items():
         if overview and any(line.text for line in lines[overview[-1] + 1 : place]):
             break
-        heading = found[place]
-        later = {weekday for other in places[index + 1 :] for weekday in found[other].weekdays}
-        if not heading.is_rest_day and not later.issuperset(heading.weekdays):
+        again = {weekday for weekday in heading.weekdays if last[weekday] > place}
+        if not heading.is_rest_day and len(again) < len(heading.weekdays):
             break
         overview.append(place)
-        repeated |= set(heading.weekdays) & later
+        repeated |= again
     return overview if len(repeated) > 1 else []
 
 

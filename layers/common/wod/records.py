@@ -1,5 +1,6 @@
 """From the sessions of a week to its silver records; and the whole reading of a post in one call."""
 
+from collections import Counter
 from datetime import date, timedelta
 from typing import Any
 
@@ -32,12 +33,13 @@ def to_records(source: Source, week: Week, sessions: list[Session]) -> list[dict
     """
     letters = sorted({*SEGMENTS_ALWAYS_THERE}.union(*(session.segments for session in sessions)))
     taken: set[tuple[int, str]] = set()
+    times: Counter[tuple[int, str]] = Counter()  # that a name was taken
     records = []
     for session in sorted(sessions, key=lambda session: session.weekday):
-        name, number = session.session, 1
+        name = session.session
         while (session.weekday, name) in taken:
-            number += 1
-            name = f"{session.session} [{number}]"
+            times[session.weekday, session.session] += 1
+            name = f"{session.session} [{times[session.weekday, session.session] + 1}]"
         taken.add((session.weekday, name))
         records.append(
             {
