@@ -2,7 +2,7 @@
 
 from wod.models import LinesMessage
 from wod.page import read_lines
-from wod.plumbing.bronze import source_of
+from wod.plumbing.bronze import lineage_of
 from wod.plumbing.objects import StoredObject, newest_revision
 from wod.plumbing.stage import ObjectCreated, queue_stage, until_settled
 from wod.post import read_post
@@ -17,4 +17,4 @@ def strip(stored: StoredObject | None) -> LinesMessage | None:
     if stored is None:
         return None
     post = read_post(stored.body)
-    return LinesMessage(source=source_of(stored, post), lines=read_lines(post.content))
+    return LinesMessage(source=lineage_of(stored, post), lines=read_lines(post.content))

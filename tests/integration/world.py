@@ -54,7 +54,8 @@ class Crash(BaseException):
 def load_handler(stage: str) -> Callable[[dict[str, Any], Any], Any]:
     """The handler of a stage, from its own file."""
     spec = importlib.util.spec_from_file_location(f"app_{stage}", FUNCTIONS / stage / "app.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module.handler

@@ -15,7 +15,8 @@ _CONFIG = Config(connect_timeout=3, read_timeout=10, retries={"mode": "standard"
 @cache
 def client(service: str) -> Any:
     """The function's client of an AWS service. `AWS_ENDPOINT_URL` and the other usual settings are heeded by boto3."""
-    return boto3.client(service, config=_CONFIG)
+    make: Any = boto3.client  # its types want the name of the service spelled out
+    return make(service, config=_CONFIG)
 
 
 def setting(name: str) -> str:

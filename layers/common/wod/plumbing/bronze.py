@@ -2,13 +2,12 @@
 
 import json
 
-from wod import PIPELINE_VERSION
 from wod.errors import BadInput
 from wod.keys import bronze_key
 from wod.models import PostMessage, Source
 from wod.plumbing import ledger, objects
 from wod.plumbing.objects import StoredObject
-from wod.post import Post, post_from, read_post
+from wod.post import Post, post_from, read_post, source_of
 
 
 def store_post(message: PostMessage) -> None:
@@ -56,21 +55,11 @@ def store_post(message: PostMessage) -> None:
     )
 
 
-def source_of(stored: StoredObject, post: Post) -> Source:
+def lineage_of(stored: StoredObject, post: Post) -> Source:
     """The lineage of everything that is made of this version of a raw post."""
-    return Source(
-        post_id=post.id,
-        slug=post.slug,
-        link=post.link,
-        title=post.title,
-        published=post.published,
-        modified_gmt=post.modified_gmt,
-        bronze_key=stored.key,
-        bronze_version_id=stored.version_id,
-        pipeline_version=PIPELINE_VERSION,
-        # A post that was dropped by hand was never fetched: its version names it as well.
-        correlation_id=stored.metadata.get("correlation-id", stored.version_id),
-    )
+    # A post that was dropped by hand was never fetched: its version names it as well.
+    correlation_id = stored.metadata.get("correlation-id", stored.version_id)
+    return source_of(post, stored.key, stored.version_id, correlation_id)
 
 
 def is_current(source: Source) -> bool:

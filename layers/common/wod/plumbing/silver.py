@@ -1,5 +1,7 @@
 """Silver: the sessions of a week, one file a week, whatever posts they come from."""
 
+from typing import Any
+
 from wod.keys import silver_key
 from wod.models import RecordsMessage
 from wod.plumbing import bronze, ledger, objects
@@ -12,7 +14,7 @@ def store_sessions(message: RecordsMessage) -> None:
     source = message.source
     key = silver_key(message.week)
 
-    def replace(key: str, records: list[dict], check: ledger.Check) -> None:
+    def replace(key: str, records: list[dict[str, Any]], check: ledger.Check) -> None:
         stored = objects.read(key)
         body = write_week(replace_post(read_week(stored.body) if stored else [], source.post_id, records))
         if body != (stored.body if stored else b""):

@@ -73,7 +73,8 @@ def queue_stage[M: BaseModel](message_type: type[M]) -> Callable[[Callable[[M], 
 
         def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
             processor = BatchProcessor(event_type=EventType.SQS)
-            return process_partial_response(event=event, record_handler=process, processor=processor, context=context)
+            answer = process_partial_response(event=event, record_handler=process, processor=processor, context=context)
+            return dict(answer)
 
         return instrumented(handler)
 
