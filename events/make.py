@@ -1,0 +1,88 @@
+"""Writes the sample events beside this file: what each function gets for `posts/normal_week.json`.
+
+The bodies are made by the pure functions that the stages use, so that an event is what the stage before would send.
+Run it again after a change of a message: `make events`.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from wod.cleaning import clean_records
+from wod.dates import week_of_post
+from wod.days import group_by_day
+from wod.keys import bronze_key, silver_key
+from wod.models import DaysMessage, LinesMessage, PostMessage, RecordsMessage, SessionsMessage
+from wod.page import read_lines
+from wod.post import read_post, source_of
+from wod.records import to_records
+from wod.segments import segment_day
+
+HERE = Path(__file__).parent
+BUCKET = "invictus-weightlifting-dev-000000000000"
+CORRELATION_ID = "0b5c2f0e-6f0a-4a52-9a5e-3f1f5f0d7c11"
+
+
+def sample_events() -> dict[str, dict[str, Any]]:
+    """The events by file name."""
+    raw = (HERE / "posts" / "normal_week.json").read_bytes()
+    post = read_post(raw)
+    source = source_of(post, bronze_key(post), "version-of-the-raw-post", CORRELATION_ID)
+    lines = read_lines(post.content)
+    preamble, days = group_by_day(lines)
+    sessions = [segment_day(day) for day in days]
+    week = week_of_post(post.title, post.slug, post.published)
+    records = to_records(source, week, sessions)
+    dated = RecordsMessage(source=source, week=week, preamble=preamble, records=records)
+    clean = dated.model_copy(update={"records": clean_records(records)})
+    fetched = PostMessage(correlation_id=CORRELATION_ID, fetched_at="2021-03-08T01:10:00", post=json.loads(raw))
+    return {
+        "get_invictus_post": {"posts_per_page": 5, "page": 1},
+        "get_invictus_post_scheduled": {"source": "aws.events", "detail-type": "Scheduled Event", "detail": {}},
+        "dump_post_to_bucket": from_queue(fetched),
+        "strip_post_html": from_bucket(source.bronze_key),
+        "group_post_by_day": from_queue(LinesMessage(source=source, lines=lines)),
+        "segment_days": from_queue(DaysMessage(source=source, preamble=preamble, days=days)),
+        "sessions_to_date_records": from_queue(SessionsMessage(source=source, preamble=preamble, sessions=sessions)),
+        "clean_session_records": from_queue(dated),
+        "save_sessions_to_bucket": from_queue(clean),
+        "load_sessions_to_table": from_bucket(silver_key(week)),
+        "aggregate_week": from_bucket(silver_key(week)),
+        "fan_out_session_changes": from_stream(clean.records[0]),
+    }
+
+
+def from_queue(body: BaseModel | dict[str, Any]) -> dict[str, Any]:
+    """An SQS event with one message."""
+    text = body.model_dump_json() if isinstance(body, BaseModel) else json.dumps(body)
+    return {"Records": [{"messageId": "sample", "eventSource": "aws:sqs", "body": text}]}
+
+
+def from_bucket(key: str) -> dict[str, Any]:
+    """An SQS event with EventBridge's event of a new object."""
+    detail = {"bucket": {"name": BUCKET}, "object": {"key": key}}
+    return from_queue({"source": "aws.s3", "detail-type": "Object Created", "detail": detail})
+
+
+def from_stream(record: dict[str, Any]) -> dict[str, Any]:
+    """A DynamoDB stream's event of a new item, with the plain fields of that session."""
+    texts = {name: {"S": value} for name, value in record.items() if isinstance(value, str)}
+    change = {
+        "Keys": {"date": texts["date"], "session": texts["session"]},
+        "NewImage": texts,
+        "SequenceNumber": "1",
+        "StreamViewType": "NEW_AND_OLD_IMAGES",
+    }
+    return {"Records": [{"eventID": "1", "eventName": "INSERT", "eventSource": "aws:dynamodb", "dynamodb": change}]}
+
+
+def as_text(event: dict[str, Any]) -> str:
+    """An event as its file has it."""
+    return json.dumps(event, indent=2, ensure_ascii=False) + "\n"
+
+
+if __name__ == "__main__":
+    for name, event in sample_events().items():
+        (HERE / f"{name}.json").write_text(as_text(event))
