@@ -1,0 +1,68 @@
+# Everything that a person or CI runs. `make` alone lists it.
+
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+# The project's own tools come first: `sam build` looks for python3.13 on the PATH.
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+export SAM_CLI_TELEMETRY := 0
+
+# uv makes both environments, with the Python of .python-version, which it downloads if the machine has none.
+UV := $(shell uv --version >/dev/null 2>&1 && echo uv || echo .uv/bin/uv)
+UV_IF_MISSING := $(filter .uv/bin/uv,$(UV))
+
+.PHONY: help
+help: ## Say what there is
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | expand -t 14
+
+.PHONY: setup
+setup: .venv/.complete .cloud/.complete ## Get the tools: .venv with the wod command, .cloud with the embedded cloud
+
+.PHONY: demo
+demo: setup ## Run the whole chain on this machine; POST=file.json drops a raw post of your own instead of the samples
+	.venv/bin/wod demo $(if $(POST),"$(POST)")
+
+.PHONY: test
+test: lint ## Run linters and all tests
+	.venv/bin/pytest
+
+.PHONY: unit
+unit: setup ## Run the tests that need no embedded cloud: a few seconds
+	.venv/bin/pytest tests/unit tests/integration
+
+.PHONY: lint
+lint: setup ## Check style, types and the template
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+	.venv/bin/cfn-lint
+	.venv/bin/sam validate --lint
+
+.PHONY: format
+format: setup ## Put the code in shape
+	.venv/bin/ruff check --fix
+	.venv/bin/ruff format
+
+.PHONY: build
+build: setup ## Build functions and layers into .aws-sam/build, for sam deploy
+	.venv/bin/sam build
+
+.PHONY: clean
+clean: ## Stop the embedded cloud and remove all that was made here
+	-[ ! -x .venv/bin/wod ] || .venv/bin/wod local down
+	rm -rf .venv .cloud .uv .cloud-state .aws-sam .pytest_cache .hypothesis .mypy_cache .ruff_cache
+
+.venv/.complete: requirements/dev.txt pyproject.toml .python-version $(UV_IF_MISSING)
+	$(UV) venv --quiet --allow-existing .venv
+	VIRTUAL_ENV=.venv $(UV) pip sync --quiet --require-hashes requirements/dev.txt
+	VIRTUAL_ENV=.venv $(UV) pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.cloud/.complete: requirements/cloud.txt .python-version $(UV_IF_MISSING)
+	$(UV) venv --quiet --allow-existing .cloud
+	VIRTUAL_ENV=.cloud $(UV) pip sync --quiet --require-hashes requirements/cloud.txt
+	@touch $@
+
+# Debian's Python has pip or venv only as packages of their own, and refuses to install into itself: either will do.
+.uv/bin/uv:
+	python3 -m venv .uv && .uv/bin/pip install --quiet uv || python3 -m pip install --quiet --target .uv uv

@@ -1,0 +1,190 @@
+"""`wod demo`: the whole chain on this machine, once, before one's eyes."""
+
+import json
+import shutil
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+
+from wod.errors import BadInput
+from wod.keys import bronze_key, gold_key, silver_key
+from wod.post import read_post
+from wod.records import read_records
+from wod.week_file import read_week
+from wod_cli import PROJECT, cloud, small_wordpress
+from wod_cli.cloud import Cloud
+from wod_cli.deploy import PHONE, build, deploy
+from wod_cli.drop import put_into_bronze
+from wod_cli.fetch import fire_schedule
+from wod_cli.inbox import Inbox
+from wod_cli.problem import Problem
+from wod_cli.show import figures_table, week_table
+from wod_cli.stack import Stack, find_stack
+from wod_cli.watch import Watch
+
+FOLDER = PROJECT / ".cloud-state" / "demo"
+BUCKET_COPY = FOLDER / "bucket"
+SAMPLES = ("normal_week", "across_years", "no_programme")
+
+_SECONDS_FOR_THE_CHAIN = 180
+
+console = Console()
+
+
+@dataclass
+class Expected:
+    """What must be there in the end, said by the same functions without the cloud."""
+
+    bronze: set[str] = field(default_factory=set)
+    silver: list[str] = field(default_factory=list)
+    gold: list[str] = field(default_factory=list)
+    quarantined: list[str] = field(default_factory=list)
+
+    def add(self, name: str, body: bytes) -> None:
+        """A raw post, and the name of the file that it is from."""
+        try:
+            key = bronze_key(read_post(body))
+            self.bronze.add(key)
+            week = read_records(body, key, "", "").week
+        except BadInput as reason:
+            self.quarantined.append(f"{name}: {reason}")
+        else:
+            self.silver.append(silver_key(week))
+            self.gold.append(gold_key(week))
+
+
+def demo(
+    post: Annotated[Path | None, typer.Argument(help="A raw post of your own to drop, instead of the samples.")] = None,
+) -> None:
+    """Run the whole chain on this machine: build, deploy, fetch, and show what every stage makes of it.
+
+    Exit status 1 if anything is missing in the end. Nothing is left running.
+    """
+    began = time.monotonic()
+    names = [post] if post else [PROJECT / "events" / "posts" / f"{name}.json" for name in SAMPLES]
+    try:
+        bodies = {path.name: path.read_bytes() for path in names}
+    except OSError as error:
+        raise Problem(f"{error.filename}: {error.strerror}.") from error
+    expected = Expected()
+    for name, body in bodies.items():
+        expected.add(name, body)
+    with _embedded_cloud() as running, _blog({} if post else bodies) as parameters:
+        with console.status("deploying the stack with `sam deploy`"):
+            deploy(running, FOLDER, parameters)
+        stack = find_stack("dev", running.client)
+        phone = Inbox(stack, stack.outputs["NotificationTopicArn"], "demonstration")
+        if post:
+            console.print(f"Dropping {escape(post.name)} into bronze")
+            put_into_bronze(stack, post.name, bodies[post.name])
+        else:
+            console.print(f"Firing the scheduled fetch; the blog is {parameters['WordPressUrl']}")
+            fire_schedule(stack)
+        texts, missing = _watch(stack, expected, phone)
+        _copy_bucket(stack)
+        _show(stack, expected, texts, running)
+    console.print(f"All of it took {time.monotonic() - began:.0f} seconds, and nothing is left running.")
+    if missing:
+        raise Problem(f"Missing in the end: {'; '.join(missing)}. {cloud.log_file(FOLDER)} may say why.")
+    if post and expected.quarantined:
+        raise Problem(f"The post went to quarantine: {expected.quarantined[0]}")
+
+
+@contextmanager
+def _embedded_cloud() -> Iterator[Cloud]:
+    """A fresh cloud for this demonstration, which ends with it, whatever ends it."""
+    for ending in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, lambda number, _: sys.exit(128 + number))
+    cloud.stop(FOLDER)  # of a demonstration that was killed
+    try:
+        with console.status("building with `sam build`: half a minute if everything is new"):
+            build(FOLDER)
+        with console.status("starting the embedded cloud"):
+            running = cloud.start(FOLDER, port=0)
+        console.print(f"The embedded cloud is up at {running.endpoint}")
+        yield running
+    finally:
+        for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(ending, signal.SIG_IGN)
+        cloud.stop(FOLDER)
+
+
+@contextmanager
+def _blog(bodies: dict[str, bytes]) -> Iterator[dict[str, str]]:
+    """The samples as a small WordPress, and the parameters that point a stack at it and far enough back."""
+    if not bodies:
+        yield {}
+        return
+    posts = [json.loads(body) for body in bodies.values()]
+    oldest = min(datetime.fromisoformat(post["date_gmt"]).replace(tzinfo=UTC) for post in posts)
+    days = (datetime.now(UTC) - oldest).days + 2
+    with small_wordpress.serve(posts) as url:
+        yield {"WordPressUrl": url, "LookBackDays": str(days)}
+
+
+def _watch(stack: Stack, expected: Expected, phone: Inbox) -> tuple[list[str], list[str]]:
+    """Print what happens until all is there or time is up; the texts sent, and what is missing."""
+    watch = Watch(stack)
+    texts: list[str] = []
+    deadline = time.monotonic() + _SECONDS_FOR_THE_CHAIN
+    while True:
+        texts += phone.take()
+        for where, what in watch.news():
+            console.print(f"{datetime.now():%H:%M:%S}  [bold]{where:26}[/]{escape(what)}", soft_wrap=True)
+        missing = _missing(stack, expected, set(watch.keys()), texts)
+        if not missing or time.monotonic() > deadline:
+            return texts, missing
+        time.sleep(0.3)
+
+
+def _missing(stack: Stack, expected: Expected, keys: set[str], texts: list[str]) -> list[str]:
+    """What is not there yet. `keys` is what lies in the bucket, `texts` what the topic has told."""
+    missing = sorted({*expected.bronze, *expected.silver, *expected.gold} - keys)
+    missing += [f"a text about {key}" for key in expected.gold if not any(key in text for text in texts)]
+    if expected.gold and f"SMS {PHONE}" not in cloud.log_file(FOLDER).read_text():  # the emulator has no other record of what it texts
+        missing.append(f"a text to {PHONE}")
+    if sum(key.startswith("quarantine/") for key in keys) < len(expected.quarantined):
+        missing.append("the quarantine of what is no programme")
+    stored = sum(len(_week(stack, key)) for key in expected.silver if key in keys)
+    in_table = stack.client("dynamodb").scan(TableName=stack.outputs["SessionsTableName"], Select="COUNT")["Count"]
+    if in_table < stored:
+        missing.append(f"{stored - in_table} sessions in the table")
+    return missing
+
+
+def _show(stack: Stack, expected: Expected, texts: list[str], running: Cloud) -> None:
+    for silver, gold in zip(expected.silver, expected.gold, strict=True):
+        console.print(week_table(_week(stack, silver)))
+        if (BUCKET_COPY / gold).exists():
+            console.print(figures_table(json.loads((BUCKET_COPY / gold).read_bytes())))
+    for text in texts:
+        console.print(f"[bold]Text to {PHONE}:[/] {escape(text)}", soft_wrap=True)
+    for reason in expected.quarantined:
+        console.print(f"[bold]In quarantine:[/] {escape(reason)}", soft_wrap=True)
+    console.print("[bold]Where everything lies[/], in the end copied out of the embedded cloud:")
+    for path in sorted(BUCKET_COPY.rglob("*.json*")):
+        console.print(f"  {path.relative_to(PROJECT)}", soft_wrap=True)
+    console.print(f"  {cloud.log_file(FOLDER).relative_to(PROJECT)}")
+
+
+def _week(stack: Stack, key: str) -> list[dict[str, Any]]:
+    answer = stack.client("s3").get_object(Bucket=stack.outputs["BucketName"], Key=key)
+    return read_week(answer["Body"].read())
+
+
+def _copy_bucket(stack: Stack) -> None:
+    shutil.rmtree(BUCKET_COPY, ignore_errors=True)
+    for key in Watch(stack).keys():
+        target = BUCKET_COPY / key
+        target.parent.mkdir(parents=True, exist_ok=True)
+        stack.client("s3").download_file(stack.outputs["BucketName"], key, str(target))

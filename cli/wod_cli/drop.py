@@ -1,0 +1,41 @@
+"""`wod drop`: raw posts into bronze, by hand."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import track
+
+from wod.errors import BadInput
+from wod.keys import BRONZE_PREFIX, bronze_key
+from wod.post import read_post
+from wod_cli.problem import Problem
+from wod_cli.stack import Stack, StageOption, find_stack
+
+
+def drop(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Raw posts, one a file.")],
+    stage: StageOption = "dev",
+) -> None:
+    """Put raw posts into bronze, where the chain takes them up.
+
+    A file that is no post is put there too: the chain sets it aside in quarantine, with the reason.
+    """
+    stack = find_stack(stage)
+    for file in track(files, "dropping", console=Console(stderr=True), disable=len(files) < 2, transient=True):
+        try:
+            key = put_into_bronze(stack, file.name, file.read_bytes())
+        except OSError as error:
+            raise Problem(f"{file}: {error.strerror}.") from error
+        typer.echo(f"{file} → s3://{stack.outputs['BucketName']}/{key}")
+
+
+def put_into_bronze(stack: Stack, name: str, body: bytes) -> str:
+    """Store a raw post where a fetch would have, and give its key; what is no post goes by the name of its file."""
+    try:
+        key = bronze_key(read_post(body))
+    except BadInput:
+        key = f"{BRONZE_PREFIX}dropped/{name.removesuffix('.json')}.json"
+    stack.client("s3").put_object(Bucket=stack.outputs["BucketName"], Key=key, Body=body)
+    return key

@@ -1,0 +1,82 @@
+"""`wod local`: the embedded cloud with the stack deployed, kept running."""
+
+import json
+import shlex
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from wod_cli import cloud
+from wod_cli.cloud import LOCAL, Cloud
+from wod_cli.deploy import build, deploy
+from wod_cli.problem import Problem
+from wod_cli.stack import find_stack
+
+app = typer.Typer(no_args_is_help=True, help="The embedded cloud: AWS on this machine, with the stack deployed.")
+console = Console(stderr=True)
+
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object on standard output, for programs.")]
+
+
+@app.command()
+def up(as_json: AsJson = False) -> None:
+    """Start it if it is down, and deploy the stack as it is in this folder.
+
+    Standard output is what a shell needs to speak to it: `eval "$(wod local up)"`.
+    """
+    with console.status("building: half a minute if everything is new"):
+        build(LOCAL)
+    with console.status("starting the embedded cloud"):
+        running = cloud.start(LOCAL)
+    with console.status("deploying the stack"):
+        deploy(running, LOCAL, {})
+    if as_json:
+        _print_json(running)
+    else:
+        console.print(_table(running))
+        for name, value in running.settings.items():
+            typer.echo(f"export {name}={shlex.quote(value)}")
+
+
+@app.command()
+def down() -> None:
+    """Stop it. What it held is gone; its log stays."""
+    console.print("The embedded cloud is down." if cloud.stop(LOCAL) else "The embedded cloud was not running.")
+
+
+@app.command()
+def status(as_json: AsJson = False) -> None:
+    """Say whether it runs, and what is deployed there. Exit status 1 if it does not run."""
+    running = cloud.running(LOCAL)
+    if as_json:
+        _print_json(running)
+    elif running:
+        console.print(_table(running))
+    else:
+        console.print("The embedded cloud is not running: `wod local up` starts it.")
+    if not running:
+        raise typer.Exit(1)
+
+
+def _print_json(running: Cloud | None) -> None:
+    environment, outputs = (running.settings, _outputs(running)) if running else ({}, {})
+    typer.echo(json.dumps({"running": bool(running), "environment": environment, "outputs": outputs}))
+
+
+def _table(running: Cloud) -> Table:
+    table = Table(title=f"The embedded cloud runs at {running.endpoint}", title_justify="left")
+    table.add_column("What")
+    table.add_column("Where", overflow="fold")
+    for name, value in _outputs(running).items():
+        table.add_row(name, value)
+    table.add_row("log", str(cloud.log_file(LOCAL)))
+    return table
+
+
+def _outputs(running: Cloud) -> dict[str, str]:
+    try:
+        return find_stack("dev", running.client).outputs
+    except Problem:  # it runs, but the stack could not be deployed
+        return {}

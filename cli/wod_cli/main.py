@@ -1,0 +1,37 @@
+"""The `wod` command: each subcommand is a module of its name."""
+
+import sys
+
+import typer
+from botocore.exceptions import BotoCoreError, ClientError
+
+from wod_cli import local
+from wod_cli.demo import demo
+from wod_cli.drop import drop
+from wod_cli.fetch import fetch
+from wod_cli.parse import parse
+from wod_cli.problem import Problem
+from wod_cli.sessions import sessions
+from wod_cli.stack import explain
+
+app = typer.Typer(
+    no_args_is_help=True,
+    pretty_exceptions_show_locals=False,
+    help="Training posts of the Invictus weightlifting blog as data.",
+)
+app.command()(parse)
+app.command()(drop)
+app.command()(fetch)
+app.command()(sessions)
+app.add_typer(local.app, name="local")
+app.command()(demo)
+
+
+def main() -> None:
+    """Run the command; what goes wrong is told in a sentence."""
+    try:
+        app()
+    except Problem as problem:
+        sys.exit(f"wod: {problem}")
+    except (BotoCoreError, ClientError) as error:
+        sys.exit(f"wod: {explain(error)}")

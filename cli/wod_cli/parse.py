@@ -1,0 +1,43 @@
+"""`wod parse`: raw posts become silver records without any cloud, by the functions that the stages apply."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from wod.cleaning import clean_records
+from wod.errors import BadInput
+from wod.keys import bronze_key
+from wod.post import read_post
+from wod.records import read_records
+from wod.week_file import write_week
+
+
+def parse(
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Raw posts; - is standard input.")],
+) -> None:
+    """Read raw posts offline, and print their silver records as JSON Lines.
+
+    A post that cannot be read gets a sentence on standard error, and the exit status is 1; the others are read.
+    """
+    failed = False
+    for file in files:
+        try:
+            body = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+            typer.echo(silver_records(body), nl=False)
+        except (BadInput, OSError) as error:
+            reason = f"{error.strerror}." if isinstance(error, OSError) else str(error)
+            typer.echo(f"{file}: {reason}", err=True)
+            failed = True
+    if failed:
+        raise typer.Exit(1)
+
+
+def silver_records(body: bytes) -> bytes:
+    """The lines of the silver file that a raw post makes. A post that was never stored has no version.
+
+    Raises BadInput where it is no post that can be read.
+    """
+    message = read_records(body, bronze_key(read_post(body)), bronze_version_id="", correlation_id="")
+    return write_week(clean_records(message.records))

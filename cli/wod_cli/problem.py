@@ -1,0 +1,5 @@
+"""What a person is told when something cannot be done."""
+
+
+class Problem(Exception):
+    """One sentence for a person: what is wrong, where, and what to do. The command ends with it, and status 1."""

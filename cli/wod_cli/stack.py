@@ -1,0 +1,53 @@
+"""The deployed stack that a command speaks to: by the usual AWS settings, on AWS or in an embedded cloud."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+import boto3
+import typer
+from botocore.exceptions import BotoCoreError, ClientError
+
+from wod_cli import cloud
+from wod_cli.problem import Problem
+
+StageOption = Annotated[str, typer.Option(help="Which stack: invictus-weightlifting-STAGE.")]
+
+
+@dataclass(frozen=True)
+class Stack:
+    """A deployed stack: its outputs by their names, and what makes a client of a service where it is deployed."""
+
+    stage: str
+    outputs: dict[str, str]
+    client: Callable[..., Any]
+
+    @property
+    def fetch_function(self) -> str:
+        return f"invictus-weightlifting-{self.stage}-get-invictus-post"
+
+
+def find_stack(stage: str, client: Callable[..., Any] = boto3.client) -> Stack:
+    """The deployed stack of this stage. Raises Problem where there is none."""
+    name = f"invictus-weightlifting-{stage}"
+    try:
+        found = client("cloudformation").describe_stacks(StackName=name)["Stacks"][0]
+    except ClientError as error:
+        if "does not exist" not in str(error):
+            raise
+        raise Problem(f"There is no stack {name} here: deploy it, or name another --stage.{_hint()}") from error
+    outputs = {output["OutputKey"]: output["OutputValue"] for output in found.get("Outputs", [])}
+    return Stack(stage, outputs, client)
+
+
+def explain(error: BotoCoreError | ClientError) -> str:
+    """What AWS, or the way to it, has against a command, as one sentence."""
+    return f"AWS: {str(error).rstrip('.')}.{_hint()}"
+
+
+def _hint() -> str:
+    """Said where AWS is not as expected: nothing goes to the embedded cloud that was not sent there."""
+    if "AWS_ENDPOINT_URL" in os.environ or not cloud.running(cloud.LOCAL):
+        return ""
+    return ' The embedded cloud is running: `eval "$(wod local up)"` points this shell at it.'

@@ -1,0 +1,58 @@
+"""What a stack does, as it happens: what its functions log, and what appears in its bucket."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from wod_cli.stack import Stack
+
+
+class Watch:
+    """Looks at a stack again and again, and tells what is new each time."""
+
+    def __init__(self, stack: Stack) -> None:
+        self._stack = stack
+        self._logs = stack.client("logs")
+        self._bucket = stack.client("s3")
+        self._prefix = f"/aws/lambda/invictus-weightlifting-{stack.stage}-"
+        self._groups = [
+            group["logGroupName"]
+            for page in self._logs.get_paginator("describe_log_groups").paginate(logGroupNamePrefix=self._prefix)
+            for group in page["logGroups"]
+        ]
+        self._told: set[str] = set()
+
+    def news(self) -> Iterator[tuple[str, str]]:
+        """Where something happened and what, in the order of time, since the last look."""
+        entries = [(group, event) for group in self._groups for event in self._events(group)]
+        for group, event in sorted(entries, key=lambda entry: entry[1]["timestamp"]):
+            name = f"{event['logStreamName']} {event['timestamp']} {event['message']}"
+            if name not in self._told and (said := _what_it_says(event["message"])):
+                yield group.removeprefix(self._prefix).replace("-", "_"), said
+            self._told.add(name)
+        for key in self.keys():
+            if key not in self._told:
+                yield "s3", key
+            self._told.add(key)
+
+    def keys(self) -> list[str]:
+        """All that lies in the bucket."""
+        pages = self._bucket.get_paginator("list_objects_v2").paginate(Bucket=self._stack.outputs["BucketName"])
+        return [found["Key"] for page in pages for found in page.get("Contents", [])]
+
+    def _events(self, group: str) -> Iterator[dict[str, Any]]:
+        for page in self._logs.get_paginator("filter_log_events").paginate(logGroupName=group):
+            yield from page["events"]
+
+
+def _what_it_says(message: str) -> str | None:
+    """The sentence in a stage's log line, with what it is about; None for lines of the machinery."""
+    try:
+        entry = json.loads(message)
+    except ValueError:
+        return None
+    if not isinstance(entry, dict) or "message" not in entry:
+        return None
+    session = " ".join(value["S"] for value in entry.get("session_key", {}).values())
+    about = entry.get("reason") or entry.get("object_key") or entry.get("bronze_key") or session
+    return f"{entry['message']}: {about}" if about else str(entry["message"])
