@@ -1,0 +1,187 @@
+"""`wod quarantine`: input that no stage could use, with the reason; kept until an operator decides."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated, Any
+
+import typer
+from botocore.config import Config
+from botocore.exceptions import ClientError
+from pydantic import ValidationError
+from rich.console import Console
+from rich.progress import track
+from rich.table import Table
+from rich.text import Text
+
+from wod.keys import QUARANTINE_PREFIX
+from wod.models import PostMessage
+from wod_cli.listing import AsJson, ListsByDefault, Yes, age_since
+from wod_cli.problem import Problem
+from wod_cli.queues import post_of, queue_urls
+from wod_cli.stack import Stack, StageOption, find_stack
+
+app = typer.Typer(cls=ListsByDefault, help="Bad input that was put aside, with the reason: list, show, retry, discard.")
+console = Console(stderr=True)
+
+Ids = Annotated[list[str] | None, typer.Argument(metavar="ID...", help="As listed; its beginning will do.")]
+All = Annotated[bool, typer.Option("--all", help="Everything in quarantine.")]
+
+_LENGTH_OF_SHORT_ID = 8
+
+# A message that is sent again may be refused again, and what is in quarantine already is not put there twice. So it
+# must not be delivered before its object is gone; and a deletion must not take longer than that.
+_SECONDS_BEFORE_DELIVERY = 15
+_QUICK = Config(connect_timeout=3, read_timeout=8, retries={"total_max_attempts": 1})
+
+
+@dataclass(frozen=True)
+class Quarantined:
+    """One object in quarantine. `input` is the message as the stage received it."""
+
+    key: str
+    since: datetime
+    stage: str
+    reason: str
+    post: str
+    input: str
+
+    @property
+    def id(self) -> str:
+        return self.key.rsplit("/", 1)[-1].removesuffix(".json")
+
+
+@app.command("list")
+def list_all(as_json: AsJson = False, stage: StageOption = "dev") -> None:
+    """List what is in quarantine, the oldest first."""
+    found = sorted(quarantined(find_stack(stage)), key=lambda one: one.since)
+    if as_json:
+        for one in found:
+            typer.echo(json.dumps(_as_json(one), ensure_ascii=False))
+    elif not found:
+        console.print("Nothing is in quarantine.")
+    else:
+        table = Table("ID", "Stage", "Reason", "Post", "Age")
+        for one in found:
+            short = one.id[:_LENGTH_OF_SHORT_ID]
+            table.add_row(short, one.stage, Text(one.reason), Text(one.post), age_since(one.since))
+        Console().print(table)
+
+
+@app.command()
+def show(
+    name: Annotated[str, typer.Argument(metavar="ID", help="As listed; its beginning will do.")],
+    stage: StageOption = "dev",
+) -> None:
+    """Show one with its reason, its lineage and the input as it came, as JSON."""
+    stack = find_stack(stage)
+    (one,) = _chosen(stack, [name], everything=False)
+    kept = json.loads(_body(stack, one.key))
+    typer.echo(json.dumps({"id": one.id, "since": one.since.isoformat(), **kept}, indent=2, ensure_ascii=False))
+
+
+@app.command()
+def retry(names: Ids = None, everything: All = False, stage: StageOption = "dev") -> None:
+    """Send the input to its stage once more, as it came, and take it out of quarantine."""
+    stack = find_stack(stage)
+    queues = queue_urls(stack)
+    chosen = _chosen(stack, names or [], everything)
+    for one in chosen:
+        if _queue(one) not in queues:
+            raise Problem(f"{one.id[:_LENGTH_OF_SHORT_ID]}: no queue leads to {one.stage}, so it cannot be retried.")
+    for one in track(chosen, "sending again", console=console, disable=len(chosen) < 2, transient=True):
+        send_again(stack, one, queues[_queue(one)])
+    console.print(f"{len(chosen)} sent again, to be delivered in {_SECONDS_BEFORE_DELIVERY} seconds.")
+
+
+@app.command()
+def discard(names: Ids = None, everything: All = False, yes: Yes = False, stage: StageOption = "dev") -> None:
+    """Take input out of quarantine for good. The bucket keeps it as an older version."""
+    stack = find_stack(stage)
+    chosen = _chosen(stack, names or [], everything)
+    for one in chosen:
+        console.print(f"{one.id[:_LENGTH_OF_SHORT_ID]} {one.stage}: {one.reason}", markup=False, highlight=False)
+    if chosen and not yes:
+        typer.confirm(f"Discard {len(chosen)}?", abort=True, err=True)
+    for one in chosen:
+        stack.client("s3").delete_object(Bucket=stack.outputs["BucketName"], Key=one.key)
+    console.print(f"{len(chosen)} discarded.")
+
+
+def quarantined(stack: Stack) -> Iterator[Quarantined]:
+    """All that lies in quarantine."""
+    pages = stack.client("s3").get_paginator("list_objects_v2")
+    for page in pages.paginate(Bucket=stack.outputs["BucketName"], Prefix=QUARANTINE_PREFIX):
+        for found in page.get("Contents", []):
+            kept = json.loads(_body(stack, found["Key"]))
+            yield Quarantined(
+                key=found["Key"],
+                since=found["LastModified"],
+                stage=kept["stage"],
+                reason=kept["reason"],
+                post=_post(kept),
+                input=kept["input"],
+            )
+
+
+def send_again(stack: Stack, one: Quarantined, queue_url: str) -> None:
+    """Send the input to a queue, and take it out of quarantine only then."""
+    try:
+        stack.client("sqs").send_message(
+            QueueUrl=queue_url, MessageBody=one.input, DelaySeconds=_SECONDS_BEFORE_DELIVERY
+        )
+    except ClientError as error:
+        reason = error.response["Error"]["Message"].rstrip(".")
+        raise Problem(
+            f"{one.id[:_LENGTH_OF_SHORT_ID]} stays in quarantine, as its queue refuses it: {reason}."
+        ) from error
+    stack.client("s3", config=_QUICK).delete_object(Bucket=stack.outputs["BucketName"], Key=one.key)
+
+
+def _chosen(stack: Stack, names: list[str], everything: bool) -> list[Quarantined]:
+    if everything == bool(names):
+        raise Problem("Name what is meant by its ID, as `wod quarantine` lists them, or say --all.")
+    found = list(quarantined(stack))
+    if everything:
+        return found
+    chosen = {}
+    for name in names:
+        matches = [one for one in found if one.id.startswith(name)]
+        if len(matches) != 1:
+            raise Problem(f"{name!r} begins {len(matches)} of the IDs that `wod quarantine` lists: name one.")
+        chosen[matches[0].id] = matches[0]
+    return list(chosen.values())
+
+
+def _queue(one: Quarantined) -> str:
+    """The queue on which the input came, or would have gone on."""
+    if one.stage != "get_invictus_post":
+        return one.stage.replace("_", "-")
+    try:
+        PostMessage.model_validate_json(one.input)
+    except ValidationError:
+        return "fetch"
+    return "dump-post-to-bucket"  # a fetched post that this queue refused for its size
+
+
+def _post(kept: dict[str, Any]) -> str:
+    if kept["source"]:
+        return str(kept["source"]["slug"])
+    return str(kept["object"]["object"]["key"]) if kept["object"] else post_of(kept["input"])
+
+
+def _body(stack: Stack, key: str) -> bytes:
+    body: bytes = stack.client("s3").get_object(Bucket=stack.outputs["BucketName"], Key=key)["Body"].read()
+    return body
+
+
+def _as_json(one: Quarantined) -> dict[str, str]:
+    return {
+        "id": one.id,
+        "stage": one.stage,
+        "reason": one.reason,
+        "post": one.post,
+        "since": one.since.isoformat(),
+        "key": one.key,
+    }
