@@ -5,12 +5,13 @@ import sys
 import typer
 from botocore.exceptions import BotoCoreError, ClientError
 
-from wod_cli import local
+from wod_cli import dead_letters, local, quarantine
 from wod_cli.demo import demo
 from wod_cli.drop import drop
 from wod_cli.fetch import fetch
 from wod_cli.parse import parse
 from wod_cli.problem import Problem
+from wod_cli.rebuild import rebuild
 from wod_cli.sessions import sessions
 from wod_cli.stack import explain
 
@@ -25,6 +26,9 @@ app.command()(fetch)
 app.command()(sessions)
 app.add_typer(local.app, name="local")
 app.command()(demo)
+app.add_typer(quarantine.app, name="quarantine")
+app.add_typer(dead_letters.app, name="dead-letters")
+app.command()(rebuild)
 
 
 def main() -> None:
