@@ -49,7 +49,7 @@ def request_of(event: dict[str, Any]) -> FetchRequest:
     Raises BadInput where it asks for something else.
     """
     try:
-        return FetchRequest.model_validate({"page": 1, **event})
+        return FetchRequest.model_validate({"page": 1, "newest_first": True, **event})
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         raise BadInput(
