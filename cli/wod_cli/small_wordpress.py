@@ -7,11 +7,10 @@ import json
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import typer
@@ -34,7 +33,7 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Answer as WordPress does, unless a fault is due."""
         with suppress(ConnectionError):  # a client may leave before it has read everything
-            self.server.site.asked.append(Question(self.path, self.headers))
+            self.server.asked.append(Question(self.path, self.headers))
             fault = next(self.server.faults, None)
             if fault:
                 self.close_connection = True
@@ -61,7 +60,7 @@ class Handler(BaseHTTPRequestHandler):
         elif address.path != ROUTE:
             self._json(404, _error("rest_no_route", "There is no such route.", 404))
         else:
-            self._json(*_answer(self.server.site, dict(parse_qsl(address.query))))
+            self._json(*_answer(self.server.posts, f"http://{self.headers['Host']}", dict(parse_qsl(address.query))))
 
     def _json(self, status: int, value: object, headers: dict[str, str] | None = None) -> None:
         self.answer(status, json.dumps(value).encode(), {"Content-Type": "application/json", **(headers or {})})
@@ -70,52 +69,41 @@ class Handler(BaseHTTPRequestHandler):
 type Fault = Callable[[Handler], None]
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(NamedTuple):
     """What the site was asked: path with query, and headers."""
 
     path: str
     headers: Message
 
-    @property
-    def parameters(self) -> dict[str, str]:
-        return dict(parse_qsl(urlsplit(self.path).query))
-
-
-@dataclass(frozen=True)
-class Site:
-    """A site that is being served. Its posts may be changed meanwhile; what it was asked is kept."""
-
-    url: str
-    posts: list[Post]
-    asked: list[Question] = field(default_factory=list)
-
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
-    site: Site
-    faults: Iterator[Fault | None]
+    posts: list[Post]
+    faults: Iterator[Fault]
+    asked: list[Question]
 
 
 @contextmanager
-def serve(posts: list[Post], *, port: int = 0, faults: Iterable[Fault | None] = ()) -> Iterator[Site]:
-    """Serve posts on 127.0.0.1 as long as the context lasts. Port 0 is any free one.
+def serve(
+    posts: list[Post], *, port: int = 0, faults: Iterable[Fault] = (), asked: list[Question] | None = None
+) -> Iterator[str]:
+    """Serve posts on 127.0.0.1, at the URL that is given, as long as the context lasts. Port 0 is any free one.
 
-    Each of `faults` takes one question, in their order, and answers it instead; where it is None, the posts are given.
+    The list may be changed meanwhile. Each of `faults` takes one question, in their order, and answers it instead. What
+    was asked is added to `asked`.
     """
     with _Server(("127.0.0.1", port), Handler) as server:
-        server.site = Site(f"http://127.0.0.1:{server.server_port}", posts)
-        server.faults = iter(faults)
+        server.posts, server.faults, server.asked = posts, iter(faults), [] if asked is None else asked
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
         thread.start()
         try:
-            yield server.site
+            yield f"http://127.0.0.1:{server.server_port}"
         finally:
             server.shutdown()
             thread.join()
 
 
-def _answer(site: Site, parameters: dict[str, str]) -> tuple[int, object, dict[str, str]]:
+def _answer(all_posts: list[Post], url: str, parameters: dict[str, str]) -> tuple[int, object, dict[str, str]]:
     """Status, JSON and headers that WordPress gives for the parameters."""
     try:
         per_page, page = int(parameters.get("per_page", 10)), int(parameters.get("page", 1))
@@ -124,13 +112,13 @@ def _answer(site: Site, parameters: dict[str, str]) -> tuple[int, object, dict[s
     order_by, order = parameters.get("orderby", "date"), parameters.get("order", "desc")
     if not 1 <= per_page <= 100 or page < 1 or order_by not in _ORDERS or order not in {"asc", "desc"}:
         return 400, _error("rest_invalid_param", "A parameter is not valid.", 400), {}
-    posts = [post for post in site.posts if _is_asked_for(post, parameters)]
+    posts = [post for post in all_posts if _is_asked_for(post, parameters)]
     posts.sort(key=lambda post: post[order_by], reverse=order == "desc")
     pages = -(-len(posts) // per_page)
     if posts and page > pages:
         return 400, _error("rest_post_invalid_page_number", "The page is beyond the last one.", 400), {}
     headers = {"X-WP-Total": str(len(posts)), "X-WP-TotalPages": str(pages)}
-    if links := _links(site, parameters, page, pages):
+    if links := _links(url, parameters, page, pages):
         headers["Link"] = links
     return 200, [_only(post, parameters) for post in posts[(page - 1) * per_page : page * per_page]], headers
 
@@ -149,10 +137,10 @@ def _only(post: Post, parameters: dict[str, str]) -> Post:
     return {name: post[name] for name in names.split(",") if name in post} if names else post
 
 
-def _links(site: Site, parameters: dict[str, str], page: int, pages: int) -> str:
+def _links(url: str, parameters: dict[str, str], page: int, pages: int) -> str:
     others = [("prev", page - 1)] * (page > 1) + [("next", page + 1)] * (page < pages)
     return ", ".join(
-        f'<{site.url}{ROUTE}?{urlencode(parameters | {"page": number})}>; rel="{name}"' for name, number in others
+        f'<{url}{ROUTE}?{urlencode(parameters | {"page": number})}>; rel="{name}"' for name, number in others
     )
 
 
@@ -181,8 +169,9 @@ def main(
     port: Annotated[int, typer.Option(min=0, max=65535)] = 8080,
 ) -> None:
     """Serve raw posts until interrupted."""
-    with serve(posts_of(paths), port=port) as site:
-        typer.echo(f"{len(site.posts)} posts at {site.url}{ROUTE}")
+    posts = posts_of(paths)
+    with serve(posts, port=port) as url:
+        typer.echo(f"{len(posts)} posts at {url}{ROUTE}")
         with suppress(KeyboardInterrupt):
             threading.Event().wait()
 

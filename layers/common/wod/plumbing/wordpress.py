@@ -229,8 +229,9 @@ class WordPress:
             raise _AskAgain(f"{self.base_url} is not able to answer ({answer}); ask again {advice}.", wait)
         if answer.is_html:
             raise WordPressUnavailable(
-                f"{self.base_url} answered with a page for people instead of JSON ({answer}): a firewall or a maintenance "
-                "page is in front of it, or it is no WordPress; open it in a browser, correct WordPressUrl or ask later."
+                f"{self.base_url} answered with a page for people instead of JSON ({answer}): a firewall or a "
+                "maintenance page is in front of it, or it is no WordPress; open it in a browser, and correct "
+                "WordPressUrl or ask again later."
             )
         try:
             return answer, json.loads(answer.body, parse_constant=_no_json)
