@@ -21,7 +21,7 @@ from rich.text import Text
 
 from wod_cli.listing import AsJson, ListsByDefault, Yes, age_since
 from wod_cli.problem import Problem
-from wod_cli.queues import post_of, queue_url, queue_urls
+from wod_cli.queues import Queue, Queues, Received, name_prefix, post_of, queues_of
 from wod_cli.stack import Stack, StageOption, find_stack
 
 app = typer.Typer(cls=ListsByDefault, help="Messages that could not be processed: list, show, retry, discard.")
@@ -87,8 +87,7 @@ def list_all(as_json: AsJson = False, stage: StageOption = "dev") -> None:
 @app.command()
 def show(queue: QueueArgument, stage: StageOption = "dev") -> None:
     """Show the messages of a queue, one JSON object a line, as they came; they stay where they are."""
-    stack = find_stack(stage)
-    with looked_at(stack, queue_url(stack, _checked(stack, queue))) as messages:
+    with looked_at(_chosen(find_stack(stage), queue)) as messages:
         for message in messages:
             attributes = {name: value.get("StringValue") for name, value in _attributes(message).items()}
             shown = {"id": message["MessageId"], "since": _sent(message).isoformat(), "attributes": attributes}
@@ -98,15 +97,19 @@ def show(queue: QueueArgument, stage: StageOption = "dev") -> None:
 @app.command()
 def retry(
     queue: Annotated[str | None, typer.Argument(metavar="QUEUE", help="As listed.")] = None,
-    everything: Annotated[bool, typer.Option("--all", help="All queues whose messages can be retried.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="All queues with dead letters.")] = False,
     stage: StageOption = "dev",
 ) -> None:
     """Let the messages of a queue be processed again, as they came. Exit status 1 if some could not."""
     if everything == bool(queue):
         raise Problem("Name a queue, as `wod dead-letters` lists them, or say --all.")
     stack = find_stack(stage)
-    names = [_checked(stack, queue)] if queue else [letters.queue for letters in dead_letters(stack) if letters.count]
-    stay = [reason for name in names for reason in retry_queue(stack, name)]
+    queues = queues_of(stack)
+    if queue:
+        chosen = [_chosen(stack, queue)]
+    else:
+        chosen = [one for _, one in sorted(queues.items()) if one.holds_dead_letters and one.count()]
+    stay = [reason for one in chosen for reason in retry_queue(stack, queues, one)]
     if stay:
         raise Problem(" ".join(dict.fromkeys(stay)))
 
@@ -114,114 +117,111 @@ def retry(
 @app.command()
 def discard(queue: QueueArgument, yes: Yes = False, stage: StageOption = "dev") -> None:
     """Delete the messages of a queue for good."""
-    stack = find_stack(stage)
-    url = queue_url(stack, _checked(stack, queue))
-    with looked_at(stack, url) as messages:
+    chosen = _chosen(find_stack(stage), queue)
+    with looked_at(chosen) as messages:
         known = {message["MessageId"] for message in messages}
     if known and not yes:
-        typer.confirm(f"Delete {len(known)} messages of {queue} for good?", abort=True, err=True)
-    count, _ = _each(stack, url, lambda message: None if message["MessageId"] in known else "came after the question")
+        typer.confirm(f"Delete all {len(known)} in {chosen.name} for good?", abort=True, err=True)
+    count, _ = _each(chosen, lambda message: None if message["MessageId"] in known else "came after the question")
     console.print(f"{count} discarded.")
 
 
 def dead_letters(stack: Stack) -> list[DeadLetters]:
     """All queues of dead letters, the empty ones too, in the order of their names."""
-    return [_summary(stack, name, url) for name, url in sorted(queue_urls(stack).items()) if _holds_dead_letters(name)]
+    return [_summary(queue) for _, queue in sorted(queues_of(stack).items()) if queue.holds_dead_letters]
 
 
-def retry_queue(stack: Stack, name: str) -> list[str]:
+def retry_queue(stack: Stack, queues: Queues, queue: Queue) -> list[str]:
     """Let the messages of a queue be processed again, and tell how many; gives the reasons for which others stay."""
-    if name in _NO_RETRY:
-        return [_NO_RETRY[name]]
-    url = queue_url(stack, name)
-    if name == _EVENTS:
-        count, stay = _each(stack, url, lambda message: _deliver_event(stack, message))
-    elif name == _FETCHES:
-        count, stay = _each(stack, url, lambda message: _fetch_again(stack, message))
+    if queue.name in _NO_RETRY:
+        return [_NO_RETRY[queue.name]]
+    if queue.name == _EVENTS:
+        count, stay = _each(queue, lambda message: _deliver_event(stack, queues, message))
+    elif queue.name == _FETCHES:
+        count, stay = _each(queue, lambda message: _fetch_again(stack, message))
     else:
-        count, stay = move_back(stack, url, queue_url(stack, name.removesuffix("-dead-letters"))), []
-    console.print(f"{name}: {count} retried.")
+        count, stay = move_back(queue, queues.named(queue.name.removesuffix("-dead-letters"))), []
+    console.print(f"{queue.name}: {count} retried.")
     return stay
 
 
-def move_back(stack: Stack, source: str, target: str) -> int:
+def move_back(source: Queue, target: Queue) -> int:
     """Move all messages of a queue of dead letters to the queue from which they came; gives how many."""
-    queues = stack.client("sqs")
-    arn = _arn(stack, source)
     try:
-        queues.start_message_move_task(SourceArn=arn, DestinationArn=_arn(stack, target))
+        source.client.start_message_move_task(SourceArn=source.arn, DestinationArn=target.arn)
     except ClientError as error:
         if error.response["Error"]["Code"] not in _NOT_THERE:
             raise
-        return _each(stack, source, lambda message: _send(stack, target, message))[0]
+        return _each(source, lambda message: target.send(message["Body"], _attributes(message)))[0]
     with Progress(console=console, transient=True) as progress:
         bar = progress.add_task("moving", total=None)
         while True:
-            task = queues.list_message_move_tasks(SourceArn=arn, MaxResults=1)["Results"][0]
+            task = source.client.list_message_move_tasks(SourceArn=source.arn, MaxResults=1)["Results"][0]
             moved = int(task.get("ApproximateNumberOfMessagesMoved", 0))
             progress.update(bar, completed=moved, total=task.get("ApproximateNumberOfMessagesToMove"))
             if task["Status"] == "COMPLETED":
                 return moved
             if task["Status"] != "RUNNING":
                 reason = task.get("FailureReason", "no reason given")
-                raise Problem(f"The move of {arn} is {task['Status'].lower()} after {moved} messages: {reason}.")
+                raise Problem(
+                    f"The move of {source.name} is {task['Status'].lower()} after {moved} messages: {reason}."
+                )
             time.sleep(1)
 
 
 @contextmanager
-def looked_at(stack: Stack, url: str, at_most: int | None = None) -> Iterator[list[dict[str, Any]]]:
+def looked_at(queue: Queue, at_most: int | None = None) -> Iterator[list[Received]]:
     """The messages of a queue, or as many of them, each once; others see them again as soon as the block is left."""
-    seen: dict[str, dict[str, Any]] = {}
+    seen: dict[str, Received] = {}
     try:
-        for message in _received(stack, url, _SECONDS_TO_LOOK):
-            if message["MessageId"] in seen or len(seen) == at_most:
+        for message in queue.receive(_SECONDS_TO_LOOK):
+            if message["MessageId"] in seen:
                 break
             seen[message["MessageId"]] = message
+            if len(seen) == at_most:
+                break
         yield list(seen.values())
     finally:
         for message in seen.values():
-            _release(stack, url, message)
+            queue.release(message)
 
 
-def _summary(stack: Stack, name: str, url: str) -> DeadLetters:
-    wanted = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]
-    counts = stack.client("sqs").get_queue_attributes(QueueUrl=url, AttributeNames=wanted)["Attributes"]
-    count = sum(int(counts[one]) for one in wanted)
+def _summary(queue: Queue) -> DeadLetters:
+    count = queue.count()
     if not count:
-        return DeadLetters(name, 0, None, [])
-    with looked_at(stack, url, _MOST_LISTED) as messages:
+        return DeadLetters(queue.name, 0, None, [])
+    with looked_at(queue, _MOST_LISTED) as messages:
         posts = dict.fromkeys(post for message in messages if (post := post_of(message["Body"])))
-        return DeadLetters(name, count, min(map(_sent, messages), default=None), list(posts))
+        return DeadLetters(queue.name, count, min(map(_sent, messages), default=None), list(posts))
 
 
-def _each(stack: Stack, url: str, work: Callable[[dict[str, Any]], str | None]) -> tuple[int, list[str]]:
+def _each(queue: Queue, work: Callable[[Received], str | None]) -> tuple[int, list[str]]:
     """Do the work for each message of a queue and delete it then; a message stays for which the work gives a reason."""
     done = 0
     stay: dict[str, str] = {}
     held = []
     try:
-        for message in _received(stack, url, _SECONDS_TO_MOVE):
+        for message in queue.receive(_SECONDS_TO_MOVE):
             if message["MessageId"] in stay:
                 break
             if reason := work(message):
                 stay[message["MessageId"]] = reason
                 held.append(message)
             else:
-                _delete(stack, url, message)
+                queue.delete(message)
                 done += 1
     finally:
         for message in held:
-            _release(stack, url, message)
+            queue.release(message)
     return done, list(stay.values())
 
 
-def _deliver_event(stack: Stack, message: dict[str, Any]) -> str | None:
+def _deliver_event(stack: Stack, queues: Queues, message: Received) -> str | None:
     """Hand an event to the target to which EventBridge could not deliver it."""
     target = _attributes(message).get("TARGET_ARN", {}).get("StringValue", "")
     service = target.split(":")[2] if target.count(":") >= 5 else ""
     if service == "sqs":
-        url = queue_url(stack, target.rsplit(":", 1)[-1])
-        stack.client("sqs").send_message(QueueUrl=url, MessageBody=message["Body"])
+        queues.named(target.rsplit(":", 1)[-1].removeprefix(name_prefix(stack))).send(message["Body"])
         return None
     if service == "lambda":
         _invoke(stack, target, message["Body"])
@@ -232,7 +232,7 @@ def _deliver_event(stack: Stack, message: dict[str, Any]) -> str | None:
     )
 
 
-def _fetch_again(stack: Stack, message: dict[str, Any]) -> str | None:
+def _fetch_again(stack: Stack, message: Received) -> str | None:
     """Start a fetch again with what it was asked; the message is what Lambda tells of a failure."""
     try:
         asked = json.loads(message["Body"])["requestPayload"]
@@ -246,57 +246,18 @@ def _invoke(stack: Stack, function: str, payload: str) -> None:
     stack.client("lambda").invoke(FunctionName=function, InvocationType="Event", Payload=payload.encode())
 
 
-def _send(stack: Stack, url: str, message: dict[str, Any]) -> None:
-    stack.client("sqs").send_message(QueueUrl=url, MessageBody=message["Body"], MessageAttributes=_attributes(message))
-
-
-def _received(stack: Stack, url: str, hidden_for: int) -> Iterator[dict[str, Any]]:
-    """The messages of a queue, hidden from others for so many seconds, until no more come."""
-    while True:
-        answer = stack.client("sqs").receive_message(
-            QueueUrl=url,
-            MaxNumberOfMessages=10,
-            VisibilityTimeout=hidden_for,
-            WaitTimeSeconds=1,  # without waiting, not every server of SQS is asked
-            MessageSystemAttributeNames=["SentTimestamp"],
-            MessageAttributeNames=["All"],
-        )
-        if not answer.get("Messages"):
-            return
-        yield from answer["Messages"]
-
-
-def _release(stack: Stack, url: str, message: dict[str, Any]) -> None:
-    stack.client("sqs").change_message_visibility(
-        QueueUrl=url, ReceiptHandle=message["ReceiptHandle"], VisibilityTimeout=0
-    )
-
-
-def _delete(stack: Stack, url: str, message: dict[str, Any]) -> None:
-    stack.client("sqs").delete_message(QueueUrl=url, ReceiptHandle=message["ReceiptHandle"])
-
-
-def _attributes(message: dict[str, Any]) -> dict[str, dict[str, Any]]:
+def _attributes(message: Received) -> dict[str, dict[str, Any]]:
     attributes: dict[str, dict[str, Any]] = message.get("MessageAttributes", {})
     return attributes
 
 
-def _sent(message: dict[str, Any]) -> datetime:
+def _sent(message: Received) -> datetime:
     return datetime.fromtimestamp(int(message["Attributes"]["SentTimestamp"]) / 1000, UTC)
 
 
-def _arn(stack: Stack, url: str) -> str:
-    wanted = {"QueueUrl": url, "AttributeNames": ["QueueArn"]}
-    arn: str = stack.client("sqs").get_queue_attributes(**wanted)["Attributes"]["QueueArn"]
-    return arn
-
-
-def _holds_dead_letters(name: str) -> bool:
-    return name.endswith(("-dead-letters", "-failures"))
-
-
-def _checked(stack: Stack, name: str) -> str:
-    """The short name of a queue of dead letters; no other queue is an operator's to empty."""
-    if not _holds_dead_letters(name):
-        raise Problem(f"{name!r} is no queue of dead letters: `wod dead-letters` lists them.")
-    return name.removeprefix(f"invictus-weightlifting-{stack.stage}-")
+def _chosen(stack: Stack, name: str) -> Queue:
+    """A queue of dead letters, by its name as listed or in full; no other queue is an operator's to empty."""
+    queue = queues_of(stack).get(name.removeprefix(name_prefix(stack)))
+    if queue is None or not queue.holds_dead_letters:
+        raise Problem(f"{name!r} is no queue of dead letters: `wod dead-letters` lists those that have any.")
+    return queue

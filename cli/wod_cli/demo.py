@@ -83,7 +83,7 @@ def demo(
         with console.status("deploying the stack with `sam deploy`"):
             deploy(running, FOLDER, parameters)
         stack = find_stack("dev", running.client)
-        phone = Inbox(stack, stack.outputs["NotificationTopicArn"], "demonstration")
+        phone = Inbox.of_topic(stack, stack.outputs["NotificationTopicArn"], "demonstration")
         if post:
             console.print(f"Dropping {escape(post.name)} into bronze")
             put_into_bronze(stack, post.name, bodies[post.name])
@@ -141,7 +141,7 @@ def _watch(stack: Stack, expected: Expected, phone: Inbox) -> tuple[list[str], l
         texts += phone.take()
         for where, what in watch.news():
             console.print(f"{datetime.now():%H:%M:%S}  [bold]{where:26}[/]{escape(what)}", soft_wrap=True)
-        missing = _missing(stack, expected, set(watch.keys()), texts)
+        missing = _missing(stack, expected, set(watch.objects()), texts)
         if not missing or time.monotonic() > deadline:
             return texts, missing
         time.sleep(0.3)
@@ -151,7 +151,9 @@ def _missing(stack: Stack, expected: Expected, keys: set[str], texts: list[str])
     """What is not there yet. `keys` is what lies in the bucket, `texts` what the topic has told."""
     missing = sorted({*expected.bronze, *expected.silver, *expected.gold} - keys)
     missing += [f"a text about {key}" for key in expected.gold if not any(key in text for text in texts)]
-    if expected.gold and f"SMS {PHONE}" not in cloud.log_file(FOLDER).read_text():  # the emulator has no other record of what it texts
+    if (
+        expected.gold and f"SMS {PHONE}" not in cloud.log_file(FOLDER).read_text()
+    ):  # the emulator has no other record of what it texts
         missing.append(f"a text to {PHONE}")
     if sum(key.startswith("quarantine/") for key in keys) < len(expected.quarantined):
         missing.append("the quarantine of what is no programme")
@@ -184,7 +186,7 @@ def _week(stack: Stack, key: str) -> list[dict[str, Any]]:
 
 def _copy_bucket(stack: Stack) -> None:
     shutil.rmtree(BUCKET_COPY, ignore_errors=True)
-    for key in Watch(stack).keys():
+    for key in Watch(stack).objects():
         target = BUCKET_COPY / key
         target.parent.mkdir(parents=True, exist_ok=True)
         stack.client("s3").download_file(stack.outputs["BucketName"], key, str(target))

@@ -19,7 +19,7 @@ from wod.keys import QUARANTINE_PREFIX
 from wod.models import PostMessage
 from wod_cli.listing import AsJson, ListsByDefault, Yes, age_since
 from wod_cli.problem import Problem
-from wod_cli.queues import post_of, queue_urls
+from wod_cli.queues import Queue, post_of, queues_of
 from wod_cli.stack import Stack, StageOption, find_stack
 
 app = typer.Typer(cls=ListsByDefault, help="Bad input that was put aside, with the reason: list, show, retry, discard.")
@@ -85,13 +85,10 @@ def show(
 def retry(names: Ids = None, everything: All = False, stage: StageOption = "dev") -> None:
     """Send the input to its stage once more, as it came, and take it out of quarantine."""
     stack = find_stack(stage)
-    queues = queue_urls(stack)
-    chosen = _chosen(stack, names or [], everything)
-    for one in chosen:
-        if _queue(one) not in queues:
-            raise Problem(f"{one.id[:_LENGTH_OF_SHORT_ID]}: no queue leads to {one.stage}, so it cannot be retried.")
-    for one in track(chosen, "sending again", console=console, disable=len(chosen) < 2, transient=True):
-        send_again(stack, one, queues[_queue(one)])
+    queues = queues_of(stack)
+    chosen = [(one, queues.named(_queue_name(one))) for one in _chosen(stack, names or [], everything)]
+    for one, queue in track(chosen, "sending again", console=console, disable=len(chosen) < 2, transient=True):
+        send_again(stack, one, queue)
     console.print(f"{len(chosen)} sent again, to be delivered in {_SECONDS_BEFORE_DELIVERY} seconds.")
 
 
@@ -125,12 +122,10 @@ def quarantined(stack: Stack) -> Iterator[Quarantined]:
             )
 
 
-def send_again(stack: Stack, one: Quarantined, queue_url: str) -> None:
+def send_again(stack: Stack, one: Quarantined, queue: Queue) -> None:
     """Send the input to a queue, and take it out of quarantine only then."""
     try:
-        stack.client("sqs").send_message(
-            QueueUrl=queue_url, MessageBody=one.input, DelaySeconds=_SECONDS_BEFORE_DELIVERY
-        )
+        queue.send(one.input, delay=_SECONDS_BEFORE_DELIVERY)
     except ClientError as error:
         reason = error.response["Error"]["Message"].rstrip(".")
         raise Problem(
@@ -154,7 +149,7 @@ def _chosen(stack: Stack, names: list[str], everything: bool) -> list[Quarantine
     return list(chosen.values())
 
 
-def _queue(one: Quarantined) -> str:
+def _queue_name(one: Quarantined) -> str:
     """The queue on which the input came, or would have gone on."""
     if one.stage != "get_invictus_post":
         return one.stage.replace("_", "-")

@@ -1,27 +1,99 @@
 """The queues of a stack, and what the messages in them are about."""
 
 import json
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from wod_cli.problem import Problem
 from wod_cli.stack import Stack
 
+type Received = dict[str, Any]
+"""A message as SQS gives it: with its id, its receipt, its attributes and when it was first sent."""
 
-def queue_urls(stack: Stack) -> dict[str, str]:
-    """The URLs of all queues of the stack, by their names without what every name of the stack begins with."""
-    prefix = f"invictus-weightlifting-{stack.stage}-"
-    pages = stack.client("sqs").get_paginator("list_queues").paginate(QueueNamePrefix=prefix)
+
+@dataclass(frozen=True)
+class Queue:
+    """A queue of the stack. The name is without what every name of the stack begins with."""
+
+    name: str
+    url: str
+    client: Any
+
+    @property
+    def holds_dead_letters(self) -> bool:
+        return self.name.endswith(("-dead-letters", "-failures"))
+
+    @property
+    def arn(self) -> str:
+        arn: str = self._attributes(["QueueArn"])["QueueArn"]
+        return arn
+
+    def count(self) -> int:
+        """About how many messages wait, are being processed, or are still to be delivered."""
+        wanted = [f"ApproximateNumberOfMessages{state}" for state in ("", "NotVisible", "Delayed")]
+        return sum(map(int, self._attributes(wanted).values()))
+
+    def send(self, body: str, attributes: dict[str, Any] | None = None, delay: int = 0) -> None:
+        """Send a message, to be delivered after so many seconds."""
+        self.client.send_message(
+            QueueUrl=self.url, MessageBody=body, MessageAttributes=attributes or {}, DelaySeconds=delay
+        )
+
+    def receive(self, hidden_for: int) -> Iterator[Received]:
+        """The messages, each hidden from others for so many seconds, until no more come."""
+        while True:
+            answer = self.client.receive_message(
+                QueueUrl=self.url,
+                MaxNumberOfMessages=10,
+                VisibilityTimeout=hidden_for,
+                WaitTimeSeconds=1,  # without waiting, not every server of SQS is asked
+                MessageSystemAttributeNames=["SentTimestamp"],
+                MessageAttributeNames=["All"],
+            )
+            if not answer.get("Messages"):
+                return
+            yield from answer["Messages"]
+
+    def release(self, message: Received) -> None:
+        """Let others see a received message again, at once."""
+        self.client.change_message_visibility(
+            QueueUrl=self.url, ReceiptHandle=message["ReceiptHandle"], VisibilityTimeout=0
+        )
+
+    def delete(self, message: Received) -> None:
+        """Delete a received message."""
+        self.client.delete_message(QueueUrl=self.url, ReceiptHandle=message["ReceiptHandle"])
+
+    def _attributes(self, names: list[str]) -> dict[str, str]:
+        answer = self.client.get_queue_attributes(QueueUrl=self.url, AttributeNames=names)
+        attributes: dict[str, str] = answer["Attributes"]
+        return attributes
+
+
+class Queues(dict[str, Queue]):
+    """Queues by their names."""
+
+    def named(self, name: str) -> Queue:
+        """One of them. Raises Problem where there is none of this name."""
+        if name not in self:
+            raise Problem(f"The stack has no queue {name!r} here: deploy it again if it should have.")
+        return self[name]
+
+
+def queues_of(stack: Stack) -> Queues:
+    """All queues of the stack."""
+    client = stack.client("sqs")
+    prefix = name_prefix(stack)
+    pages = client.get_paginator("list_queues").paginate(QueueNamePrefix=prefix)
     urls = [url for page in pages for url in page.get("QueueUrls", [])]
-    return {url.rsplit("/", 1)[-1].removeprefix(prefix): url for url in urls}
+    names = {url: url.rsplit("/", 1)[-1].removeprefix(prefix) for url in urls}
+    return Queues({name: Queue(name, url, client) for url, name in names.items()})
 
 
-def queue_url(stack: Stack, name: str) -> str:
-    """The URL of one queue, by its name with or without the stack's beginning. Raises Problem where there is none."""
-    urls = queue_urls(stack)
-    short = name.removeprefix(f"invictus-weightlifting-{stack.stage}-")
-    if short not in urls:
-        raise Problem(f"The stack has no queue {name!r}: it has {', '.join(sorted(urls)) or 'none'}.")
-    return urls[short]
+def name_prefix(stack: Stack) -> str:
+    """What every name of the stack begins with."""
+    return f"invictus-weightlifting-{stack.stage}-"
 
 
 def object_created(bucket: str, key: str) -> str:

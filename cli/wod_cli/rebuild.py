@@ -25,7 +25,7 @@ from wod.post import read_post
 from wod.records import read_records
 from wod.week_file import read_week, replace_post
 from wod_cli.problem import Problem
-from wod_cli.queues import object_created, queue_urls
+from wod_cli.queues import object_created, queues_of
 from wod_cli.stack import Stack, StageOption, find_stack
 
 type Weeks = dict[str, list[dict[str, Any]]]
@@ -117,29 +117,21 @@ def differences(stack: Stack, expected: Expected) -> list[str]:
     return found
 
 
-def _send_through(stack: Stack, keys: list[str], queues: list[str], what: str) -> None:
+def _send_through(stack: Stack, keys: list[str], names: list[str], what: str) -> None:
     """Announce the objects to the stages of these queues as if they were new, and wait until nothing moves any more."""
-    urls = queue_urls(stack)
-    if missing := [name for name in queues if name not in urls]:
-        raise Problem(f"The stack has no queue {missing[0]}: deploy it.")
+    queues = queues_of(stack)
+    targets = [queues.named(name) for name in names]
     for key in track(keys, what, console=console, transient=True):
-        for name in queues:
-            body = object_created(stack.outputs["BucketName"], key)
-            stack.client("sqs").send_message(QueueUrl=urls[name], MessageBody=body)
-    working = [url for name, url in urls.items() if not name.endswith(("-dead-letters", "-failures"))]
+        for queue in targets:
+            queue.send(object_created(stack.outputs["BucketName"], key))
+    working = [queue for queue in queues.values() if not queue.holds_dead_letters]
     with console.status(what) as status:
         quiet = 0
         while quiet < _SECONDS_OF_QUIET:
-            waiting = sum(_waiting(stack, url) for url in working)
+            waiting = sum(queue.count() for queue in working)
             status.update(f"{what}: {waiting} messages on their way")
             quiet = 0 if waiting else quiet + _SECONDS_BETWEEN_LOOKS
             time.sleep(_SECONDS_BETWEEN_LOOKS)
-
-
-def _waiting(stack: Stack, url: str) -> int:
-    wanted = [f"ApproximateNumberOfMessages{state}" for state in ("", "NotVisible", "Delayed")]
-    counts = stack.client("sqs").get_queue_attributes(QueueUrl=url, AttributeNames=wanted)["Attributes"]
-    return sum(int(counts[name]) for name in wanted)
 
 
 def _records_of(key: str) -> RecordsMessage | None:

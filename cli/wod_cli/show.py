@@ -39,9 +39,7 @@ def week_table(records: list[dict[str, Any]]) -> Table:
 def figures_table(figures: dict[str, Any]) -> Table:
     """The figures of a week that fit on a screen; all of them are in the gold file."""
     week, days, totals = figures["week"], figures["days"], figures["totals"]
-    table = Table(
-        "Figure", "Value", title=f"Gold: {week['start_date']} to {week['end_date']}", title_justify="left"
-    )
+    table = Table("Figure", "Value", title=f"Gold: {week['start_date']} to {week['end_date']}", title_justify="left")
     for name in ("training", "rest", "missing"):
         table.add_row(f"{name} days", Text(", ".join(days[name]) or "none"))
     for name, value in totals.items():

@@ -30,12 +30,12 @@ class Watch:
             if name not in self._told and (said := _what_it_says(event["message"])):
                 yield group.removeprefix(self._prefix).replace("-", "_"), said
             self._told.add(name)
-        for key in self.keys():
+        for key in self.objects():
             if key not in self._told:
                 yield "s3", key
             self._told.add(key)
 
-    def keys(self) -> list[str]:
+    def objects(self) -> list[str]:
         """All that lies in the bucket."""
         pages = self._bucket.get_paginator("list_objects_v2").paginate(Bucket=self._stack.outputs["BucketName"])
         return [found["Key"] for page in pages for found in page.get("Contents", [])]

@@ -18,9 +18,12 @@ type Zone = Literal["under 60", "60-69", "70-79", "80-89", "90 and over", "not s
 _ZONES: tuple[Zone, ...] = get_args(Zone.__value__)
 _ZONE_BOUNDS = [-math.inf, 60, 70, 80, 90, math.inf]
 
-_NAMES = ["date", "session", "family", "lift", "movement"]
-_NUMBERS = ["sets", "reps_min", "reps_max", "load", "top_percent"]
+_GROUPS = ["week", "session", "family", "lift", "movement"]
+_NUMBERS = ["sets", "reps_min", "reps_max", "top_percent", "load", "weight", "weighted_load"]
 _UNKNOWN = ""
+
+type _Volumes = dict[str, dict[str, Volume]]
+"""By what it is grouped, and by the name of the group."""
 
 
 class Lineage(Shape):
@@ -60,10 +63,11 @@ class Volume(Shape):
     zones: list[ZoneReps]
 
 
-class NamedVolume(Volume):
-    """The volume of one family, lift or movement; the name is null where the catalogue knows none."""
+class NamedVolume(Shape):
+    """The volume of one family, lift or movement."""
 
     name: str | None
+    volume: Volume
 
 
 class SessionFigures(Shape):
@@ -108,10 +112,11 @@ class Difference(Shape):
     top_percent: float | None
 
 
-class NamedDifference(Difference):
+class NamedDifference(Shape):
     """The difference of one family or lift."""
 
     name: str | None
+    volume: Difference
 
 
 class Comparison(Shape):
@@ -149,15 +154,16 @@ def aggregate_week(
     front of the first day by post id.
     """
     records = sorted(records, key=lambda record: (record["date"], record["session"]))
-    totals = _totals(records)
+    volumes = _volumes(records)
+    totals = _totals(records, volumes)
     figures = WeekFigures(
         week=week,
         lineage=_lineage(records, silver_key),
         days=_days(week, records),
         totals=totals,
-        sessions=_sessions(records),
+        sessions=_sessions(records, volumes),
         tests=_tests(records),
-        comparison=_compare(totals, _totals(before)) if before else None,
+        comparison=_compare(totals, _totals(before, _volumes(before))) if before else None,
     )
     return figures.model_dump(mode="json")
 
@@ -194,35 +200,41 @@ def _segments(record: dict[str, Any]) -> dict[str, str]:
     }
 
 
-def _sessions(records: list[dict[str, Any]]) -> list[SessionFigures]:
-    volumes = _volumes(_parts(records), ["date", "session"])
+def _sessions(records: list[dict[str, Any]], volumes: _Volumes) -> list[SessionFigures]:
     return [
         SessionFigures(
             date=record["date"],
             session=record["session"],
             segments=len(_segments(record)),
             minutes=_minutes([record]),
-            volume=volumes.get((record["date"], record["session"]), _NOTHING),
+            volume=volumes["session"].get(_key(record), _NOTHING),
         )
         for record in records
         if _is_session(record)
     ]
 
 
-def _totals(records: list[dict[str, Any]]) -> Totals:
+def _totals(records: list[dict[str, Any]], volumes: _Volumes) -> Totals:
     sessions = [record for record in records if _is_session(record)]
     segments = sum(len(_segments(record)) for record in sessions)
-    parts = _parts(records)
     return Totals(
         sessions=len(sessions),
         segments=segments,
         segments_per_session=_one_decimal(segments / len(sessions)) if sessions else None,
         minutes=_minutes(records),
-        volume=_volumes(parts.assign(week=True), ["week"]).get((True,), _NOTHING),
-        families=_named_volumes(parts, "family"),
-        lifts=_named_volumes(parts, "lift"),
-        movements=_named_volumes(parts, "movement"),
+        volume=volumes["week"].get("", _NOTHING),
+        families=_named_volumes(volumes["family"]),
+        lifts=_named_volumes(volumes["lift"]),
+        movements=_named_volumes(volumes["movement"]),
     )
+
+
+def _named_volumes(volumes: dict[str, Volume]) -> list[NamedVolume]:
+    return [NamedVolume(name=name or None, volume=volume) for name, volume in sorted(volumes.items())]
+
+
+def _key(record: dict[str, Any]) -> str:
+    return f"{record['date']} {record['session']}"
 
 
 def _minutes(records: list[dict[str, Any]]) -> float | None:
@@ -265,76 +277,69 @@ def _parts(records: list[dict[str, Any]]) -> pd.DataFrame:
     ]
     rows = [
         {
-            "date": record["date"],
-            "session": record["session"],
             "prescription": number,
+            "week": "",
+            "session": _key(record),
             "family": part.get("family") or _UNKNOWN,
             "lift": prescription.get("percent_of") or _UNKNOWN,
             "movement": part["movement"],
-            "sets": prescription["sets"],
-            **_reps(prescription, part["reps"]),
-            **_load(prescription),
+            **_numbers(prescription, part["reps"]),
         }
         for number, (record, prescription) in enumerate(asked_for)
         for part in prescription["complex"] or [{**prescription, "reps": 1}]
     ]
-    parts = pd.DataFrame(rows, columns=["prescription", *_NAMES, *_NUMBERS]).astype(dict.fromkeys(_NUMBERS, float))
+    parts = pd.DataFrame(rows, columns=["prescription", *_GROUPS, *_NUMBERS]).astype(dict.fromkeys(_NUMBERS, float))
+    most = parts["reps_max"].where(parts["reps_max"] < math.inf, parts["reps_min"])
+    parts["weight"] = ((parts["reps_min"] + most) / 2).where(parts["load"].notna())
+    parts["weighted_load"] = parts["weight"] * parts["load"]
     *stated, not_stated = _ZONES
     parts["zone"] = pd.cut(parts["load"], _ZONE_BOUNDS, right=False, labels=stated).astype(object).fillna(not_stated)
     return parts
 
 
-def _reps(prescription: dict[str, Any], of_part: int) -> dict[str, float | None]:
+def _numbers(prescription: dict[str, Any], reps_of_part: int) -> dict[str, float | None]:
     sets, fewest, most = (prescription[field] for field in ("sets", "reps_min", "reps_max"))
-    if sets is None or fewest is None:
-        return {"reps_min": None, "reps_max": None}
-    times = sets * of_part * (2 if prescription["each_side"] else 1)
-    return {"reps_min": times * fewest, "reps_max": math.inf if most is None else times * most}
+    percents = [prescription[field] for field in ("percent_min", "percent_max") if prescription[field] is not None]
+    numbers: dict[str, float | None] = {"sets": sets}
+    if sets is not None and fewest is not None:
+        times = sets * reps_of_part * (2 if prescription["each_side"] else 1)
+        numbers |= {"reps_min": times * fewest, "reps_max": math.inf if most is None else times * most}
+    if percents:
+        numbers |= {"load": sum(percents) / len(percents), "top_percent": max(percents)}
+    return numbers
 
 
-def _load(prescription: dict[str, Any]) -> dict[str, float | None]:
-    bounds = [bound for field in ("percent_min", "percent_max") if (bound := prescription[field]) is not None]
-    if not bounds:
-        return {"load": None, "top_percent": None}
-    return {"load": sum(bounds) / len(bounds), "top_percent": max(bounds)}
-
-
-def _volumes(parts: pd.DataFrame, by: list[str]) -> dict[tuple[Any, ...], Volume]:
-    """The volume of each group of `parts`, by what the group has in the columns `by`."""
-    weight = (parts["reps_min"] + parts["reps_max"].where(parts["reps_max"] < math.inf, parts["reps_min"])) / 2
-    parts = parts.assign(
-        without_reps=parts["reps_min"].isna(),
-        weight=weight.where(parts["load"].notna()),
-        weighted_load=weight * parts["load"],
-    )
-    groups = parts.groupby(by)
+def _volumes(records: list[dict[str, Any]]) -> _Volumes:
+    """The volume of each group: of the week, and of each session, family, lift and movement by its name."""
+    parts = _parts(records).melt(["prescription", "zone", *_NUMBERS], _GROUPS, var_name="by", value_name="name")
+    group = ["by", "name"]
+    rows = parts.groupby(group)
     # A complex is one prescription, and its sets are done once, however many of its movements the group has.
-    prescriptions = parts.drop_duplicates([*by, "prescription"]).groupby(by)
+    prescriptions = parts.drop_duplicates([*group, "prescription"]).groupby(group)
     figures = pd.DataFrame(
         {
             "prescriptions": prescriptions.size(),
-            "without_reps": prescriptions["without_reps"].sum(),
+            "with_reps": prescriptions["reps_min"].count(),
             "sets": prescriptions["sets"].sum(min_count=1),
-            "reps_min": groups["reps_min"].sum(min_count=1),
-            "reps_max": groups["reps_max"].sum(min_count=1),
-            "mean_percent": groups["weighted_load"].sum(min_count=1) / groups["weight"].sum(min_count=1),
-            "top_percent": groups["top_percent"].max(),
+            "reps_min": rows["reps_min"].sum(min_count=1),
+            "reps_max": rows["reps_max"].sum(min_count=1),
+            "mean_percent": rows["weighted_load"].sum() / rows["weight"].sum(),
+            "top_percent": rows["top_percent"].max(),
         }
     )
-    zones = parts.groupby([*by, "zone"])[["reps_min", "reps_max"]].sum()
+    zones = parts.groupby([*group, "zone"])[["reps_min", "reps_max"]].sum()
     reps_of_zone = dict(zip(zones.index, zones.itertuples(index=False), strict=True))
-    volumes = {}
-    for row in figures.reset_index().to_dict("records"):
-        key = tuple(row[column] for column in by)
-        volumes[key] = Volume(
+    volumes: _Volumes = {by: {} for by in _GROUPS}
+    for (by, name), row in zip(figures.index, figures.to_dict("records"), strict=True):
+        volumes[by][name] = Volume(
             prescriptions=row["prescriptions"],
-            without_reps=row["without_reps"],
+            without_reps=row["prescriptions"] - row["with_reps"],
             sets=_whole(row["sets"]),
             reps_min=_whole(row["reps_min"]),
             reps_max=_whole(row["reps_max"]),
             mean_percent=_one_decimal(row["mean_percent"]),
             top_percent=_one_decimal(row["top_percent"]),
-            zones=[_zone_reps(zone, *reps_of_zone.get((*key, zone), (0, 0))) for zone in _ZONES],
+            zones=[_zone_reps(zone, *reps_of_zone.get((by, name, zone), (0, 0))) for zone in _ZONES],
         )
     return volumes
 
@@ -343,16 +348,11 @@ def _zone_reps(zone: Zone, fewest: float, most: float) -> ZoneReps:
     return ZoneReps(zone=zone, reps_min=int(fewest), reps_max=_whole(most))
 
 
-def _named_volumes(parts: pd.DataFrame, by: str) -> list[NamedVolume]:
-    volumes = _volumes(parts, [by])
-    return [NamedVolume(name=name or None, **volume.model_dump()) for (name,), volume in sorted(volumes.items())]
-
-
 def _compare(this: Totals, before: Totals) -> Comparison:
     return Comparison(
         sessions=this.sessions - before.sessions,
         minutes=_less(this.minutes, before.minutes),
-        volume=Difference(**_differences(this.volume, before.volume)),
+        volume=_difference(this.volume, before.volume),
         families=_named_differences(this.families, before.families),
         lifts=_named_differences(this.lifts, before.lifts),
     )
@@ -360,16 +360,18 @@ def _compare(this: Totals, before: Totals) -> Comparison:
 
 def _named_differences(these: list[NamedVolume], before: list[NamedVolume]) -> list[NamedDifference]:
     """Of the names that both weeks have."""
-    volumes_before = {volume.name: volume for volume in before}
+    volumes_before = {named.name: named.volume for named in before}
     return [
-        NamedDifference(name=volume.name, **_differences(volume, volumes_before[volume.name]))
-        for volume in these
-        if volume.name in volumes_before
+        NamedDifference(name=named.name, volume=_difference(named.volume, volumes_before[named.name]))
+        for named in these
+        if named.name in volumes_before
     ]
 
 
-def _differences(this: Volume, before: Volume) -> dict[str, Any]:
-    return {field: _less(getattr(this, field), getattr(before, field)) for field in Difference.model_fields}
+def _difference(this: Volume, before: Volume) -> Difference:
+    return Difference(
+        **{field: _less(getattr(this, field), getattr(before, field)) for field in Difference.model_fields}
+    )
 
 
 def _less[Number: (int, float)](this: Number | None, before: Number | None) -> Number | None:

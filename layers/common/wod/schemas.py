@@ -1,0 +1,46 @@
+"""The published JSON Schemas: `python -m wod.schemas docs/schemas` writes them."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, create_model
+
+from wod.changes import SessionInserted, SessionModified, SessionRemoved
+from wod.gold import WeekFigures
+from wod.models import SessionRecord, Shape
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """By file name: a line of silver, an object of gold, and the `detail` of each event of the bus."""
+    return {
+        "silver.schema.json": _schema(SessionRecord),
+        "gold.schema.json": _schema(WeekFigures),
+        "session_inserted.schema.json": _schema(_detail(SessionInserted)),
+        "session_modified.schema.json": _schema(_detail(SessionModified)),
+        "session_removed.schema.json": _schema(_detail(SessionRemoved)),
+    }
+
+
+def as_text(schema: dict[str, Any]) -> str:
+    """The schema as its file holds it."""
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def _schema(shape: type[BaseModel]) -> dict[str, Any]:
+    schema = shape.model_json_schema(mode="serialization")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def _detail(change: type[Shape]) -> type[Shape]:
+    """The change without its name, which is the event's `detail-type`; its sessions are records of silver."""
+    fields: dict[str, Any] = {name: (field.annotation, ...) for name, field in change.model_fields.items()}
+    del fields["detail_type"]
+    sessions = dict.fromkeys(fields.keys() & {"session", "old", "new"}, (SessionRecord, ...))
+    return create_model(change.__name__, __base__=Shape, __doc__=change.__doc__, **fields | sessions)
+
+
+if __name__ == "__main__":
+    for name, schema in schemas().items():
+        Path(sys.argv[1], name).write_text(as_text(schema), encoding="utf-8")

@@ -1,0 +1,125 @@
+"""The deployed chain as a test sees it: what goes in, what lies where, who was told, and a patient look."""
+
+import json
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from wod.plumbing.table import item_of
+from wod_cli import cloud
+from wod_cli.drop import put_into_bronze
+from wod_cli.inbox import Inbox
+from wod_cli.stack import Stack
+
+SECONDS_OF_PATIENCE = 180
+
+
+@dataclass
+class Chain:
+    """A stack in an embedded cloud of its own. `told`, `alerted` and `changes` keep all that came so far."""
+
+    stack: Stack
+    folder: Path
+    notifications: Inbox
+    alerts: Inbox
+    bus: Inbox
+
+    def __post_init__(self) -> None:
+        self._told: list[str] = []
+        self._alerted: list[str] = []
+        self._changes: list[dict[str, Any]] = []
+
+    @property
+    def bucket(self) -> str:
+        return self.stack.outputs["BucketName"]
+
+    def drop(self, name: str, body: bytes) -> str:
+        """Drop a raw post into bronze; its key."""
+        return put_into_bronze(self.stack, name, body)
+
+    def version(self, key: str) -> str:
+        """The version id of what lies there now."""
+        version_id: str = self.stack.client("s3").head_object(Bucket=self.bucket, Key=key)["VersionId"]
+        return version_id
+
+    def put(self, key: str, body: bytes) -> None:
+        """Put any object anywhere."""
+        self.stack.client("s3").put_object(Bucket=self.bucket, Key=key, Body=body)
+
+    def keys(self, prefix: str) -> list[str]:
+        pages = self.stack.client("s3").get_paginator("list_objects_v2").paginate(Bucket=self.bucket, Prefix=prefix)
+        return [found["Key"] for page in pages for found in page.get("Contents", [])]
+
+    def read(self, key: str) -> bytes | None:
+        """The object; None while there is none."""
+        if key not in self.keys(key):
+            return None
+        body: bytes = self.stack.client("s3").get_object(Bucket=self.bucket, Key=key)["Body"].read()
+        return body
+
+    def figures(self, key: str) -> dict[str, Any]:
+        """The figures of a week in gold; empty while there are none."""
+        figures: dict[str, Any] = json.loads(self.read(key) or b"{}")
+        return figures
+
+    def quarantined(self, key: str) -> dict[str, Any] | None:
+        """What is in quarantine because of the object of this key, and the key where it lies; None while nothing is."""
+        for place in self.keys("quarantine/"):
+            kept: dict[str, Any] = json.loads(self.read(place) or b"{}")
+            if key in json.dumps([kept["source"], kept["object"]]):
+                return kept | {"place": place}
+        return None
+
+    def sessions(self, *days: str) -> list[dict[str, Any]]:
+        """What the table holds for these dates, in their order."""
+        table = self.stack.outputs["SessionsTableName"]
+        found = []
+        for day in days:
+            answer = self.stack.client("dynamodb").query(
+                TableName=table,
+                KeyConditionExpression="#date = :date",
+                ExpressionAttributeNames={"#date": "date"},
+                ExpressionAttributeValues={":date": {"S": day}},
+            )
+            found += [item_of(image) for image in answer["Items"]]
+        return found
+
+    def told(self) -> list[str]:
+        """All texts that subscribers of the notifications got."""
+        self._told += self.notifications.take()
+        return self._told
+
+    def alerted(self) -> list[str]:
+        """All alerts."""
+        self._alerted += self.alerts.take()
+        return self._alerted
+
+    def changes(self, day: str) -> list[tuple[str, str]]:
+        """What the bus said about the sessions of a date: the kind of each event and the session's name."""
+        self._changes += [json.loads(body) for body in self.bus.take()]
+        events = [(event["detail-type"], event["detail"]) for event in self._changes]
+        about = [(kind, detail.get("session") or detail["new"]) for kind, detail in events]
+        return [(kind, session["session"]) for kind, session in about if session["date"] == day]
+
+    def logged(self, function: str, **wanted: str) -> list[dict[str, Any]]:
+        """The structured log lines of a function that have these fields."""
+        group = f"/aws/lambda/invictus-weightlifting-dev-{function}"
+        pages = self.stack.client("logs").get_paginator("filter_log_events").paginate(logGroupName=group)
+        lines = [event["message"] for page in pages for event in page["events"]]
+        entries = [json.loads(line) for line in lines if line.startswith('{"level"')]
+        return [entry for entry in entries if wanted.items() <= entry.items()]
+
+    def emulator_log(self) -> str:
+        return cloud.log_file(self.folder).read_text()
+
+
+def eventually[T](look: Callable[[], T | None], what: str) -> T:
+    """What a look gives as soon as that is something; fails when patience is at an end."""
+    deadline = time.monotonic() + SECONDS_OF_PATIENCE
+    while True:
+        if seen := look():
+            return seen
+        assert time.monotonic() < deadline, f"{what} did not happen within {SECONDS_OF_PATIENCE} seconds"
+        time.sleep(0.2)

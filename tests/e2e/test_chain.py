@@ -1,0 +1,117 @@
+"""The whole chain, deployed as it is on AWS, in an embedded cloud that enforces every role and policy."""
+
+import json
+from datetime import date
+
+import pytest
+
+from tests.e2e.chain import Chain, eventually
+from tests.e2e.posts import PULLS, SQUATS, raw, week_post
+
+LINES_OF_3_MB = 3 * 1024 * 1024 // len("Back Squat")
+
+pytestmark = pytest.mark.timeout(900)
+
+
+def test_a_post_becomes_sessions_figures_and_a_text(chain: Chain) -> None:
+    """A raw post in bronze reaches the table, gold, the phone and the bus, by no other hand."""
+    chain.drop("a.json", raw(week_post(date(2018, 3, 5), {"Monday": SQUATS, "Tuesday (Session Two)": PULLS})))
+
+    gold = "gold/aggregations/2018/week_10--2018-03-05__2018-03-11.json"
+    figures = eventually(lambda: chain.figures(gold), "gold")
+    assert ["2018-03-05", "2018-03-06"] == figures["days"]["training"]
+    monday, tuesday = eventually(lambda: chain.sessions("2018-03-05", "2018-03-06"), "the table")
+    assert ("Monday", "", "\n".join(SQUATS[1:])) == (monday["session"], monday["warm_up"], monday["segment_a"])
+    assert ("Row x 500 meters", "Clean Pull x 3 reps") == (tuesday["warm_up"], tuesday["segment_a"])
+    eventually(lambda: [text for text in chain.told() if gold in text], "a notification")
+    eventually(lambda: "SMS +12025550123" in chain.emulator_log(), "a text message to the phone")
+    inserted = [("Session Inserted", "Tuesday (Session Two)")]
+    assert inserted == eventually(lambda: chain.changes("2018-03-06"), "an event on the bus")
+
+
+def test_a_post_dropped_again_goes_through_and_changes_no_session(chain: Chain) -> None:
+    """The same post under a new version renews the lineage; no session changes, and nobody hears of a change."""
+    body = raw(week_post(date(2018, 3, 12), {"Monday": SQUATS}))
+    key = chain.drop("a.json", body)
+    first = chain.version(key)
+    eventually(lambda: chain.logged("fan-out-session-changes", message="done", correlation_id=first), "the first pass")
+    before = chain.sessions("2018-03-12")
+
+    chain.drop("a.json", body)
+
+    second = chain.version(key)
+    eventually(
+        lambda: chain.logged("fan-out-session-changes", message="done", correlation_id=second), "the second pass"
+    )
+    after = chain.sessions("2018-03-12")
+    assert ([first], [second]) == tuple(
+        [item.pop("source")["bronze_version_id"] for item in it] for it in (before, after)
+    )
+    assert before == after
+    assert [("Session Inserted", "Monday")] == eventually(lambda: chain.changes("2018-03-12"), "an event on the bus")
+
+
+def test_an_edit_changes_its_sessions_and_removes_those_that_are_gone(chain: Chain) -> None:
+    """What the edit says differently is changed, what it leaves out is removed, and the bus says both."""
+    monday, tuesday = "2018-03-19", "2018-03-20"
+    chain.drop("a.json", raw(week_post(date(2018, 3, 19), {"Monday": SQUATS, "Tuesday": PULLS})))
+    eventually(lambda: chain.changes(tuesday), "the first pass")
+
+    chain.drop("a.json", raw(week_post(date(2018, 3, 19), {"Monday": PULLS}, modified="2019-01-02T00:00:00")))
+
+    removed = [("Session Inserted", "Tuesday"), ("Session Removed", "Tuesday")]
+    assert removed == eventually(lambda: len(seen := chain.changes(tuesday)) > 1 and seen, "the removal")
+    changed = [("Session Inserted", "Monday"), ("Session Modified", "Monday")]
+    assert changed == eventually(lambda: len(seen := chain.changes(monday)) > 1 and seen, "the change")
+    assert ["Clean Pull x 3 reps"] == [item["segment_a"] for item in chain.sessions(monday, tuesday)]
+    gold = "gold/aggregations/2018/week_12--2018-03-19__2018-03-25.json"
+    eventually(lambda: chain.figures(gold)["days"]["training"] == [monday], "figures without Tuesday")
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "reason"),
+    [
+        ("no-days", raw(week_post(date(2018, 4, 2), {"How to warm up": ["Slowly."]})), "no day"),
+        ("array", raw([week_post(date(2018, 4, 9), {"Monday": SQUATS})]), "array"),
+        ("not-json", b"<html>Access denied</html>", "not JSON"),
+        ("huge", raw(week_post(date(2018, 4, 16), {"Monday": ["Back Squat"] * LINES_OF_3_MB})), "SQS takes 1048576"),
+    ],
+)
+def test_what_can_never_succeed_goes_to_quarantine_with_an_alert(
+    chain: Chain, name: str, body: bytes, reason: str
+) -> None:
+    """A file that is no programme, or too large for one, is kept with the reason, and an operator is told where."""
+    key = chain.drop(f"{name}.json", body)
+
+    kept = eventually(lambda: chain.quarantined(key), "quarantine")
+    assert reason in kept["reason"]
+    eventually(lambda: [alert for alert in chain.alerted() if kept["place"] in alert], "an alert")
+
+
+def test_objects_elsewhere_fire_nothing_and_the_chain_goes_on(chain: Chain) -> None:
+    """A post below another prefix stays what it is; the next one in bronze goes through."""
+    chain.put("notes/a.json", raw(week_post(date(2018, 4, 23), {"Monday": SQUATS})))
+    chain.put("bronze/raw/a.txt", raw(week_post(date(2018, 4, 23), {"Monday": SQUATS})))
+
+    chain.drop("a.json", raw(week_post(date(2018, 4, 30), {"Monday": SQUATS})))
+
+    assert ["Monday"] == [item["session"] for item in eventually(lambda: chain.sessions("2018-04-30"), "the table")]
+    assert [] == chain.sessions("2018-04-23")
+    seen = {line.get("object_key") for line in chain.logged("strip-post-html")}
+    assert not {"notes/a.json", "bronze/raw/a.txt"} & seen
+
+
+def test_the_schedule_fetches_the_blogs_posts(chain: Chain) -> None:
+    """The enabled rule fires the fetch, which asks the blog over HTTP; its post becomes sessions of both years."""
+    eventually(lambda: chain.keys("bronze/raw/2021/12/"), "a raw post in bronze")
+    eventually(lambda: chain.sessions("2021-12-27") and chain.sessions("2022-01-01"), "sessions of both years")
+
+
+def test_no_stage_failed(chain: Chain) -> None:
+    """In all that the other tests did, no role was too narrow and nothing had to be tried again."""
+    errors = {
+        group["logGroupName"]: chain.logged(group["logGroupName"].rpartition("-dev-")[2], level="ERROR")
+        for group in chain.stack.client("logs").describe_log_groups(logGroupNamePrefix="/aws/lambda/")["logGroups"]
+    }
+    assert {group: [] for group in errors} == errors
+    assert "AccessDenied" not in json.dumps(errors)

@@ -1,0 +1,460 @@
+"""What an operator does about what went wrong: `wod quarantine`, `wod dead-letters` and `wod rebuild`."""
+
+import json
+from collections.abc import Callable, Iterator
+from types import SimpleNamespace
+from typing import Any
+
+import boto3
+import pytest
+from botocore.exceptions import ClientError
+from botocore.stub import Stubber
+from typer.testing import CliRunner, Result
+
+from wod.models import PostMessage
+from wod_cli import dead_letters, quarantine, rebuild
+from wod_cli.main import app
+from wod_cli.problem import Problem
+from wod_cli.queues import Queue, queues_of
+from wod_cli.stack import Stack
+
+from .test_guarantees import Revision
+from .world import BUCKET, NEXT, TABLE, World, world
+
+PREFIX = "invictus-weightlifting-dev-"
+OTHER_QUEUES = (
+    "fetch",
+    "fetch-dead-letters",
+    "scheduled-fetch-failures",
+    "event-delivery-dead-letters",
+    "notification-dead-letters",
+    "fan-out-session-changes-failures",
+)
+SESSIONS = (("Monday", 2), ("Saturday", 1))
+POST = Revision(7, 1, "a-week", "2020-12-20T08:00:00", "December 21-27, 2020", SESSIONS, True)
+NEXT_WEEK = Revision(8, 1, "the-next", "2020-12-27T08:00:00", "December 28, 2020 - January 3, 2021", SESSIONS, False)
+SILVER_KEY = "silver/sessions/2020/week_52--2020-12-21__2020-12-27.jsonl"
+GOLD_KEY = "gold/aggregations/2020/week_52--2020-12-21__2020-12-27.json"
+LAMBDA_ARN = f"arn:aws:lambda:us-east-1:123456789012:function:{PREFIX}get-invictus-post"
+
+
+@pytest.fixture
+def chain(monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
+    """The chain with the queues of a deployed stack; it works whenever the command pauses."""
+    with world() as made:
+        sqs = boto3.client("sqs")
+        for stage in NEXT:
+            sqs.create_queue(QueueName=PREFIX + stage.replace("_", "-"))
+            sqs.create_queue(QueueName=f"{PREFIX}{stage.replace('_', '-')}-dead-letters")
+        for name in OTHER_QUEUES:
+            sqs.create_queue(QueueName=PREFIX + name)
+        for command in (quarantine, dead_letters, rebuild):
+            monkeypatch.setattr(command, "find_stack", stack)
+        made.local.environment = {"BUCKET_NAME": BUCKET, "SESSIONS_TABLE": TABLE}
+        monkeypatch.setattr(rebuild, "time", SimpleNamespace(sleep=lambda _: deliver(made)))
+        monkeypatch.setattr(rebuild, "_SECONDS_OF_QUIET", 2)
+        monkeypatch.setattr(quarantine, "_SECONDS_BEFORE_DELIVERY", 0)
+        monkeypatch.setenv("BUCKET_NAME", "")  # rebuild sets both, and they are put back after the test
+        monkeypatch.setenv("SESSIONS_TABLE", "")
+        yield made
+
+
+def deliver(chain: World) -> None:
+    """Hand what is in the queues to the stages, and let them work until nothing waits."""
+    for stage in NEXT:
+        for message in taken(stage.replace("_", "-")):
+            chain.sent(stage, message["Body"])
+    chain.settle()
+
+
+def stack(_: str = "dev") -> Stack:
+    return Stack("dev", {"BucketName": BUCKET, "SessionsTableName": TABLE}, boto3.client)
+
+
+def wod(*arguments: str, answer: str = "") -> Result:
+    return CliRunner().invoke(app, [*arguments], input=answer)
+
+
+def rows(*arguments: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in wod(*arguments).stdout.splitlines()]
+
+
+def queue(name: str) -> Queue:
+    return queues_of(stack())[name]
+
+
+def taken(name: str) -> list[dict[str, Any]]:
+    """The messages of a queue, which is empty then."""
+    sqs, url = boto3.client("sqs"), queue(name).url
+    found = []
+    while messages := sqs.receive_message(QueueUrl=url, MessageAttributeNames=["All"]).get("Messages"):
+        found += messages
+        sqs.delete_message(QueueUrl=url, ReceiptHandle=messages[0]["ReceiptHandle"])
+    return found
+
+
+def bodies(name: str) -> list[str]:
+    return [message["Body"] for message in taken(name)]
+
+
+def put(name: str, body: str, **attributes: str) -> None:
+    queue(name).send(body, {key: {"DataType": "String", "StringValue": value} for key, value in attributes.items()})
+
+
+def quarantined_broken_post(chain: World) -> str:
+    """Drop what is no post; the event that it was refused for."""
+    chain.drop("bronze/raw/mine.json", b"<html>")
+    event = chain.waiting[0].body
+    chain.settle()
+    return event
+
+
+def test_quarantine_lists_what_was_refused(chain: World) -> None:
+    """An object that is no post is listed with the stage that refused it, the reason, and its key."""
+    quarantined_broken_post(chain)
+    (row,) = rows("quarantine", "--json")
+    assert ("strip_post_html", "bronze/raw/mine.json") == (row["stage"], row["post"])
+    assert "not JSON" in row["reason"]
+
+
+def test_quarantine_names_the_post_of_a_message(chain: World) -> None:
+    """A post without days is listed by its slug, which its lineage has."""
+    chain.drop("bronze/raw/b.json", json.dumps({**POST.post(), "content": {"rendered": "<p>We moved.</p>"}}).encode())
+    chain.settle()
+    assert ["a-week"] == [row["post"] for row in rows("quarantine", "list", "--json")]
+
+
+def test_quarantine_shows_the_input_as_it_came(chain: World) -> None:
+    """What is shown has the reason and the message byte for byte; the beginning of an ID names it."""
+    event = quarantined_broken_post(chain)
+    (row,) = rows("quarantine", "--json")
+    shown = json.loads(wod("quarantine", "show", row["id"][:6]).stdout)
+    assert (event, row["reason"]) == (shown["input"], shown["reason"])
+
+
+def test_a_retry_sends_the_input_to_its_stage_and_empties_quarantine(chain: World) -> None:
+    """The stage gets the very message that it refused, and nothing is in quarantine any more."""
+    event = quarantined_broken_post(chain)
+    assert 0 == wod("quarantine", "retry", "--all").exit_code
+    assert [event] == bodies("strip-post-html")
+    assert [] == chain.quarantine()
+
+
+def test_a_retry_after_the_fix_goes_all_the_way(chain: World) -> None:
+    """Where the object was corrected meanwhile, a retry ends in silver."""
+    quarantined_broken_post(chain)
+    chain.s3.put_object(Bucket=BUCKET, Key="bronze/raw/mine.json", Body=json.dumps(POST.post()).encode())
+    wod("quarantine", "retry", "--all")
+    deliver(chain)
+    assert [SILVER_KEY] == list(chain.silver())
+
+
+def test_input_that_is_refused_again_is_in_quarantine_again(chain: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A retry in vain loses nothing: the message is delivered only when quarantine has let it go."""
+    quarantined_broken_post(chain)
+    monkeypatch.setattr(quarantine, "_SECONDS_BEFORE_DELIVERY", 900)
+    wod("quarantine", "retry", "--all")
+    assert [] == bodies("strip-post-html")
+    assert 1 == queue("strip-post-html").count()
+    monkeypatch.setattr(quarantine, "_SECONDS_BEFORE_DELIVERY", 0)
+    quarantined_broken_post(chain)
+    wod("quarantine", "retry", "--all")
+    deliver(chain)
+    assert 1 == len(chain.quarantine())
+
+
+def test_what_its_queue_refuses_stays_in_quarantine(chain: World) -> None:
+    """A fetched post that is larger than a queue takes is not deleted by a retry, and the refusal is one sentence."""
+    message = PostMessage(correlation_id="c", fetched_at="2021-03-08T01:10:00", post={"slug": "long", "x": "x" * 2**20})
+    keep("get_invictus_post", message.model_dump_json())
+    failed = wod("quarantine", "retry", "--all")
+    assert isinstance(failed.exception, Problem)
+    assert ["long"] == [row["post"] for row in rows("quarantine", "--json")]
+
+
+@pytest.mark.parametrize(
+    ("body", "target"),
+    [
+        (PostMessage(correlation_id="c", fetched_at="t", post={"id": 1}).model_dump_json(), "dump-post-to-bucket"),
+        ('{"page": "first"}', "fetch"),
+    ],
+)
+def test_what_the_fetch_put_aside_goes_where_it_was_meant_to_go(chain: World, body: str, target: str) -> None:
+    """A post goes to the stage that stores posts, and a request that could not be read to the fetch queue."""
+    keep("get_invictus_post", body)
+    wod("quarantine", "retry", "--all")
+    assert [body] == bodies(target)
+
+
+def keep(stage: str, body: str) -> None:
+    kept = {"stage": stage, "reason": "too large", "source": None, "object": None, "input": body}
+    boto3.client("s3").put_object(Bucket=BUCKET, Key=f"quarantine/{stage}/0123.json", Body=json.dumps(kept).encode())
+
+
+def test_quarantine_is_discarded_after_a_question(chain: World) -> None:
+    """No keeps it, yes removes it; and an older version of the object remains."""
+    quarantined_broken_post(chain)
+    (row,) = rows("quarantine", "--json")
+    assert 1 == wod("quarantine", "discard", row["id"], answer="n\n").exit_code
+    assert 1 == len(chain.quarantine())
+    assert 0 == wod("quarantine", "discard", row["id"], answer="y\n").exit_code
+    assert [] == chain.quarantine()
+    assert 1 == len(chain.s3.list_object_versions(Bucket=BUCKET, Prefix="quarantine/")["Versions"])
+
+
+@pytest.mark.parametrize("arguments", [("retry",), ("retry", "nothing"), ("retry", "--all", "0123"), ("show", "zz")])
+def test_what_is_meant_must_be_named(chain: World, arguments: tuple[str, ...]) -> None:
+    """Neither an ID that is not there, nor none at all, nor an ID beside --all touches anything."""
+    quarantined_broken_post(chain)
+    assert isinstance(wod("quarantine", *arguments).exception, Problem)
+    assert 1 == len(chain.quarantine())
+
+
+def test_dead_letters_are_listed_by_queue(chain: World) -> None:
+    """Each queue with dead letters has its stage, how many wait, and the posts that they are about."""
+    event = json.dumps({"detail": {"object": {"key": "bronze/raw/a.json"}}})
+    put("strip-post-html-dead-letters", event)
+    put("strip-post-html-dead-letters", event)
+    put("dump-post-to-bucket", "no dead letter")
+    (row,) = rows("dead-letters", "--json")
+    assert ("strip_post_html", 2, ["bronze/raw/a.json"]) == (row["stage"], row["count"], row["posts"])
+
+
+def test_looking_at_dead_letters_hides_none(chain: World) -> None:
+    """What was shown can be received by the next who asks, at once, and is as it was sent."""
+    put("segment-days-dead-letters", "é ", why="é")
+    (shown,) = rows("dead-letters", "show", "segment-days-dead-letters")
+    assert ("é ", {"why": "é"}) == (shown["body"], shown["attributes"])
+    assert ["é "] == bodies("segment-days-dead-letters")
+
+
+@pytest.fixture
+def no_message_move(monkeypatch: pytest.MonkeyPatch) -> None:
+    """SQS as an emulator has it."""
+
+    def refuse(*_: Any, **__: Any) -> None:
+        raise ClientError({"Error": {"Code": "InvalidAction", "Message": "what?"}}, "StartMessageMoveTask")
+
+    def make(service: str, **options: Any) -> Any:
+        client = boto3.client(service, **options)
+        if service == "sqs":
+            client.start_message_move_task = refuse
+        return client
+
+    monkeypatch.setattr(dead_letters, "find_stack", lambda _: Stack("dev", {}, make))
+
+
+@pytest.mark.usefixtures("chain", "no_message_move")
+def test_a_retry_without_message_move_keeps_body_and_attributes() -> None:
+    """Where SQS cannot move messages they are received, sent and deleted, byte for byte."""
+    for number in range(12):
+        put("segment-days-dead-letters", f'{{"n":  {number}, "é": 1}} ', why="é")
+    assert 0 == wod("dead-letters", "retry", "segment-days-dead-letters").exit_code
+    found = taken("segment-days")
+    assert {f'{{"n":  {number}, "é": 1}} ' for number in range(12)} == {message["Body"] for message in found}
+    assert {"é"} == {message["MessageAttributes"]["why"]["StringValue"] for message in found}
+    assert [] == bodies("segment-days-dead-letters")
+
+
+def moving(tasks: list[dict[str, Any]]) -> tuple[Queue, Queue]:
+    """Two queues of an SQS that starts a move and then tells of it what these say, one a question."""
+    client = boto3.client("sqs")
+    stub = Stubber(client)
+    arns = [f"arn:aws:sqs:us-east-1:1:{name}" for name in ("segment-days-dead-letters", "segment-days")]
+
+    def tell_arn(index: int) -> None:
+        stub.add_response("get_queue_attributes", {"Attributes": {"QueueArn": arns[index]}})
+
+    tell_arn(0)
+    tell_arn(1)
+    wanted = {"SourceArn": arns[0], "DestinationArn": arns[1]}
+    stub.add_response("start_message_move_task", {"TaskHandle": "t"}, wanted)
+    for task in tasks:
+        tell_arn(0)
+        stub.add_response("list_message_move_tasks", {"Results": [task]}, {"SourceArn": arns[0], "MaxResults": 1})
+    stub.activate()
+    return Queue("segment-days-dead-letters", "a", client), Queue("segment-days", "b", client)
+
+
+def test_a_retry_on_aws_waits_for_the_message_move(monkeypatch: pytest.MonkeyPatch) -> None:
+    """SQS moves the messages itself, and the command tells how many when it is done."""
+    monkeypatch.setattr(dead_letters, "time", SimpleNamespace(sleep=lambda _: None))
+    running = {"Status": "RUNNING", "ApproximateNumberOfMessagesMoved": 1, "ApproximateNumberOfMessagesToMove": 3}
+    done = {"Status": "COMPLETED", "ApproximateNumberOfMessagesMoved": 3}
+    assert 3 == dead_letters.move_back(*moving([running, done]))
+
+
+def test_a_message_move_that_fails_says_why() -> None:
+    """The reason that SQS gives reaches the operator."""
+    failed = {"Status": "FAILED", "FailureReason": "AccessDenied", "ApproximateNumberOfMessagesMoved": 2}
+    with pytest.raises(Problem, match="failed after 2 messages: AccessDenied"):
+        dead_letters.move_back(*moving([failed]))
+
+
+def test_an_event_that_was_not_delivered_goes_to_its_target(chain: World) -> None:
+    """EventBridge's dead letter names its target; a queue gets it; one for a topic stays, with what to do."""
+    put("event-delivery-dead-letters", "raw", TARGET_ARN=f"arn:aws:sqs:us-east-1:123456789012:{PREFIX}strip-post-html")
+    gold = json.dumps({"detail": {"object": {"key": GOLD_KEY}}})
+    put("event-delivery-dead-letters", gold, TARGET_ARN="arn:aws:sns:us-east-1:123456789012:topic")
+    failed = wod("dead-letters", "retry", "event-delivery-dead-letters")
+    assert GOLD_KEY in str(failed.exception)
+    assert ["raw"] == bodies("strip-post-html")
+    assert [gold] == bodies("event-delivery-dead-letters")
+
+
+def invoking(payload: str) -> Callable[[str], Any]:
+    """Makes clients; that of Lambda takes one asynchronous call with this payload, and nothing else."""
+    functions = boto3.client("lambda")
+    stub = Stubber(functions)
+    wanted = {"FunctionName": f"{PREFIX}get-invictus-post", "InvocationType": "Event", "Payload": payload.encode()}
+    stub.add_response("invoke", {"StatusCode": 202}, wanted)
+    stub.activate()
+    return {"lambda": functions, "sqs": boto3.client("sqs")}.__getitem__
+
+
+def test_a_fetch_that_failed_is_started_again(chain: World) -> None:
+    """Lambda's record of a failure has what was asked; the function is asked the same once more."""
+    put("scheduled-fetch-failures", json.dumps({"version": "1.0", "requestPayload": {"page": 3}}))
+    asked = Stack("dev", {}, invoking('{"page": 3}'))
+    queues = queues_of(asked)
+    assert [] == dead_letters.retry_queue(asked, queues, queues["scheduled-fetch-failures"])
+    assert [] == bodies("scheduled-fetch-failures")
+
+
+@pytest.mark.parametrize("name", ["notification-dead-letters", "fan-out-session-changes-failures"])
+def test_what_no_retry_mends_stays_and_says_what_to_do(chain: World, name: str) -> None:
+    """A retry of these queues changes nothing, ends with status 1, and names what mends them."""
+    put(name, "{}")
+    failed = wod("dead-letters", "retry", "--all")
+    assert isinstance(failed.exception, Problem)
+    assert "discard" in str(failed.exception)
+    assert ["{}"] == bodies(name)
+
+
+def test_dead_letters_are_discarded_after_a_question(chain: World) -> None:
+    """No keeps them, yes deletes them; a full name of a queue will do."""
+    put("segment-days-dead-letters", "{}")
+    name = f"{PREFIX}segment-days-dead-letters"
+    assert 1 == wod("dead-letters", "discard", name, answer="n\n").exit_code
+    assert 1 == queue("segment-days-dead-letters").count()
+    assert 0 == wod("dead-letters", "discard", name, answer="y\n").exit_code
+    assert 0 == queue("segment-days-dead-letters").count()
+
+
+def test_a_dead_letter_that_comes_after_the_question_is_not_discarded(
+    chain: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Yes was said to what was there, and to nothing else."""
+    put("segment-days-dead-letters", "known")
+
+    def come(*_: Any, **__: Any) -> None:
+        put("segment-days-dead-letters", "new")
+
+    monkeypatch.setattr("typer.confirm", come)
+    assert 0 == wod("dead-letters", "discard", "segment-days-dead-letters").exit_code
+    assert ["new"] == bodies("segment-days-dead-letters")
+
+
+def test_no_other_queue_can_be_emptied(chain: World) -> None:
+    """A queue in which a stage's work waits is none of dead letters."""
+    put("segment-days", "{}")
+    assert isinstance(wod("dead-letters", "discard", "segment-days", "--yes").exception, Problem)
+    assert ["{}"] == bodies("segment-days")
+
+
+def arrive(chain: World, *posts: Revision) -> None:
+    for post in posts:
+        post.arrive(chain)
+        chain.settle()
+
+
+def objects(prefix: str) -> list[str]:
+    listed = boto3.client("s3").list_objects_v2(Bucket=BUCKET, Prefix=prefix).get("Contents", [])
+    return [found["Key"] for found in listed]
+
+
+def test_what_the_chain_made_does_not_differ(chain: World) -> None:
+    """After a run of the chain over an edit, another week and what is no post, --check finds and changes nothing."""
+    renamed = Revision(7, 2, "a-week-2", "2020-12-20T08:00:00", "December 21-27, 2020", (("Monday", 3),), False)
+    arrive(chain, POST, NEXT_WEEK, renamed)
+    quarantined_broken_post(chain)
+    before = chain.s3.list_object_versions(Bucket=BUCKET)["Versions"]
+    checked = wod("rebuild", "--check")
+    assert (0, "") == (checked.exit_code, checked.stdout)
+    assert before == chain.s3.list_object_versions(Bucket=BUCKET)["Versions"]
+
+
+def test_a_post_that_lies_under_two_keys_counts_once(chain: World) -> None:
+    """Of two raw objects of one post the one that was modified last on the blog gives the sessions."""
+    newer = Revision(7, 2, "a-week-2", "2020-12-20T08:00:00", "December 21-27, 2020", (("Tuesday", 3),), True)
+    arrive(chain, newer, POST)
+    assert (0, "") == ((checked := wod("rebuild", "--check")).exit_code, checked.stdout)
+    expected = rebuild.expected_of(objects("bronze/raw/"))
+    assert ["2020-12-22"] == [record["date"] for record in expected.weeks[SILVER_KEY]]
+
+
+def test_an_old_copy_that_was_dropped_over_a_newer_one_does_not_count(chain: World) -> None:
+    """Of the versions of one object the one that was modified last on the blog gives the sessions."""
+    newer = Revision(7, 2, "a-week", "2020-12-20T08:00:00", "December 21-27, 2020", (("Tuesday", 3),), True)
+    arrive(chain, newer, POST)
+    assert (0, "") == ((checked := wod("rebuild", "--check")).exit_code, checked.stdout)
+
+
+def test_check_says_what_differs_by_date_and_session(chain: World) -> None:
+    """What is missing, extra or different in silver, table and gold has a line each, and the exit status is 1."""
+    arrive(chain, POST, NEXT_WEEK)
+    monday = chain.table.get_item(Key={"date": "2020-12-21", "session": "Monday"})["Item"]
+    chain.table.put_item(Item={**monday, "segment_a": "something else"})
+    chain.table.put_item(Item={**monday, "session": "Extra"})
+    chain.table.delete_item(Key={"date": "2020-12-26", "session": "Saturday"})
+    chain.s3.delete_object(Bucket=BUCKET, Key=GOLD_KEY)
+    checked = wod("rebuild", "--check")
+    assert [
+        "table: 2020-12-21 Extra is extra",
+        "table: 2020-12-21 Monday differs in segment_a",
+        "table: 2020-12-26 Saturday is missing",
+        f"gold: {GOLD_KEY} is missing",
+    ] == checked.stdout.splitlines()
+    assert isinstance(checked.exception, Problem)
+
+
+def test_rebuild_into_an_empty_stack(chain: World) -> None:
+    """With nothing but bronze, all of silver, table and gold come again as they were."""
+    arrive(chain, POST, NEXT_WEEK)
+    before = chain.freeze()
+    for prefix in ("silver/", "gold/"):
+        for key in objects(prefix):
+            chain.s3.delete_object(Bucket=BUCKET, Key=key)
+    for item in chain.table.scan()["Items"]:
+        chain.table.delete_item(Key={"date": item["date"], "session": item["session"]})
+    assert (0, "") == ((rebuilt := wod("rebuild")).exit_code, rebuilt.stdout)
+    assert before == chain.freeze()
+
+
+def test_rebuild_mends_table_and_gold_where_silver_is_right(chain: World) -> None:
+    """Silver that is right is not written again, and what was made of it is made again all the same."""
+    arrive(chain, POST)
+    before = chain.freeze()
+    chain.table.delete_item(Key={"date": "2020-12-26", "session": "Saturday"})
+    chain.s3.put_object(Bucket=BUCKET, Key=GOLD_KEY, Body=b"{}")
+    assert (0, "") == ((rebuilt := wod("rebuild")).exit_code, rebuilt.stdout)
+    assert before == chain.freeze()
+
+
+def test_rebuild_names_what_bronze_does_not_give_and_leaves_it(chain: World) -> None:
+    """Sessions of a post whose raw object is gone stay where they are, and are said to be extra."""
+    arrive(chain, POST, NEXT_WEEK)
+    chain.s3.delete_object(Bucket=BUCKET, Key=POST.key)
+    rebuilt = wod("rebuild")
+    assert "silver: 2020-12-21 Monday is extra" in rebuilt.stdout.splitlines()
+    assert "table: 2020-12-26 Saturday is extra" in rebuilt.stdout.splitlines()
+    assert SILVER_KEY in chain.silver()
+
+
+def test_rebuild_says_where_silver_cannot_be_read(chain: World) -> None:
+    """A week's file that is damaged is named, with the reason, beside the sessions that it should have."""
+    arrive(chain, POST)
+    chain.s3.put_object(Bucket=BUCKET, Key=SILVER_KEY, Body=b"not JSON\n")
+    lines = wod("rebuild", "--check").stdout.splitlines()
+    assert lines[0].startswith(f"silver: {SILVER_KEY} cannot be read: ")
+    assert "silver: 2020-12-21 Monday is missing" in lines

@@ -1,0 +1,92 @@
+"""Two functions that store two revisions of one post, interleaved at every call to AWS.
+
+The older one makes some calls, then the newer one makes some, then the older one ends or dies, then the newer one ends.
+Every pair of places to stop is tried, so that no window is left to chance.
+"""
+
+from dataclasses import replace
+
+import pytest
+
+from wod.models import PostMessage
+
+from .test_guarantees import Revision, clean_run
+from .world import Delivery, World, world
+
+OLD = Revision(7, 1, "a-week", "2020-12-20T08:00:00", "December 21-27, 2020", (("Monday", 1), ("Saturday", 1)), False)
+CASES = {
+    "bronze, same key": ("dump_post_to_bucket", replace(OLD, modified=2, sessions=(("Monday", 2), ("Tuesday", 1)))),
+    "bronze, another key": ("dump_post_to_bucket", replace(OLD, modified=2, slug="a-week-2")),
+    "silver, same week": (
+        "save_sessions_to_bucket",
+        replace(OLD, modified=2, sessions=(("Monday", 2), ("Tuesday", 1))),
+    ),
+    "silver, another week": ("save_sessions_to_bucket", replace(OLD, modified=2, week="January 4-10, 2021")),
+}
+DOWNSTREAM = ("load_sessions_to_table", "aggregate_week")
+
+
+def fetched(revision: Revision) -> Delivery:
+    message = PostMessage(
+        correlation_id="c", fetched_at=f"2020-12-21T10:00:{revision.modified:02}", post=revision.post()
+    )
+    return Delivery("dump_post_to_bucket", message.model_dump_json())
+
+
+def settle_before(chain: World, stage: str) -> Delivery:
+    """Deliver all that waits but what is for that stage, and take the first of that."""
+    while any(delivery.stage != stage for delivery in chain.waiting):
+        delivery = next(delivery for delivery in chain.waiting if delivery.stage != stage)
+        chain.waiting.remove(delivery)
+        chain.finish(chain.start(delivery))
+    return chain.waiting.pop(0)
+
+
+def interleave(chain: World, stage: str, new: Revision, first: int, second: int, dies: bool) -> tuple[bool, bool]:
+    """Whether the older and the newer function were still at work when they were stopped."""
+    if stage == "dump_post_to_bucket":
+        old_message = fetched(OLD)
+    else:
+        chain.waiting.append(fetched(OLD))
+        old_message = settle_before(chain, stage)
+    older = chain.start(old_message)
+    for _ in range(first):
+        if not older.done:
+            chain.step(older)
+    stopped_older = not older.done
+    chain.waiting.append(fetched(new))
+    new_message = chain.waiting.pop() if stage == "dump_post_to_bucket" else settle_before(chain, stage)
+    newer = chain.start(new_message)
+    for _ in range(second):
+        if not newer.done:
+            chain.step(newer)
+    stopped_newer = not newer.done
+    if dies and not older.done:
+        chain.step(older, crash=True)
+        chain.waiting.append(old_message)
+    chain.finish(older)
+    chain.finish(newer)
+    chain.waiting = [delivery for delivery in chain.waiting if delivery.stage not in DOWNSTREAM]
+    while chain.waiting:
+        chain.finish(chain.start(chain.waiting.pop(0)))
+        chain.waiting = [delivery for delivery in chain.waiting if delivery.stage not in DOWNSTREAM]
+    return stopped_older, stopped_newer
+
+
+@pytest.mark.filterwarnings("ignore:No application metrics to publish")
+@pytest.mark.parametrize("dies", [False, True], ids=["ends", "dies"])
+@pytest.mark.parametrize("case", CASES)
+def test_the_newer_revision_wins_wherever_the_two_are_stopped(case: str, dies: bool) -> None:
+    """Bronze and silver end as if only the newer revision had ever been."""
+    stage, new = CASES[case]
+    expected = clean_run([new])
+    first, stopped_older = 0, True
+    while stopped_older:
+        second, stopped_newer = 0, True
+        while stopped_newer:
+            with world() as chain:
+                stopped_older, stopped_newer = interleave(chain, stage, new, first, second, dies)
+                assert (expected.bronze, expected.silver) == (chain.bronze(), chain.silver()), (first, second)
+            second += 1
+        first += 1
+    assert first > 5

@@ -1,0 +1,84 @@
+"""The schemas that others read, and the document that says what the figures are."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator, ValidationError
+
+from wod.changes import change_between
+from wod.schemas import as_text, schemas
+
+from .test_gold import MONDAY, ask, figures, record
+
+DOCS = Path(__file__).parents[2] / "docs"
+NAMES = (
+    "gold.schema.json",
+    "session_inserted.schema.json",
+    "session_modified.schema.json",
+    "session_removed.schema.json",
+    "silver.schema.json",
+)
+
+
+def check(value: Any, name: str) -> None:
+    """Validate a value against a published file."""
+    Draft202012Validator(json.loads((DOCS / "schemas" / name).read_text(encoding="utf-8"))).validate(value)
+
+
+def test_the_published_schemas_are_those_of_the_types() -> None:
+    """Every file is up to date (`python -m wod.schemas docs/schemas`), and there is none beside them."""
+    published = {path.name: path.read_text(encoding="utf-8") for path in (DOCS / "schemas").iterdir()}
+    assert {name: as_text(schema) for name, schema in schemas().items()} == published
+    assert list(NAMES) == sorted(published)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_published_schema_is_a_schema(name: str) -> None:
+    """Each is JSON Schema 2020-12."""
+    Draft202012Validator.check_schema(json.loads((DOCS / "schemas" / name).read_text(encoding="utf-8")))
+
+
+def test_figures_keep_the_schema_of_gold() -> None:
+    """What is computed of a week, with a week before and without any record, is what the schema says."""
+    session = record(MONDAY, ask(percent_min=70, percent_max=75), segment_a="Snatch x 1 rep @ 70-75%")
+    check(figures(session, before=[session], preambles={1: ["Welcome."]}), "gold.schema.json")
+    check(figures(), "gold.schema.json")
+
+
+def test_a_record_keeps_the_schema_of_silver() -> None:
+    """A sixth segment is allowed, an unknown field is not."""
+    check(record(MONDAY, ask(), segment_f="Row"), "silver.schema.json")
+    with pytest.raises(ValidationError):
+        check(record(MONDAY) | {"segment_6": "Row"}, "silver.schema.json")
+    with pytest.raises(ValidationError):
+        check(record(MONDAY) | {"prescriptions": [{"movement": "Snatch"}]}, "silver.schema.json")
+
+
+def test_the_detail_of_each_event_keeps_its_schema() -> None:
+    """What others are told of a new, a changed and a removed session is what the schemas say."""
+    old, new = record(MONDAY), record(MONDAY, ask(), segment_a="Snatch x 1 rep")
+    for name, change in (
+        ("session_inserted.schema.json", change_between(None, new)),
+        ("session_modified.schema.json", change_between(old, new)),
+        ("session_removed.schema.json", change_between(old, None)),
+    ):
+        assert change is not None
+        detail = change.model_dump(exclude={"detail_type"})
+        check(detail, name)
+        with pytest.raises(ValidationError):
+            check(detail | {"detail_type": change.detail_type}, name)
+
+
+def test_every_figure_of_gold_is_defined_in_one_line() -> None:
+    """docs/metrics.md has a section for each type of gold's schema, with one line for each field."""
+    schema = schemas()["gold.schema.json"]
+    types = {schema["title"]: schema, **schema["$defs"]}
+    sections = re.split(r"^## (\w+)$", (DOCS / "metrics.md").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    defined = {
+        title: re.findall(r"^\| `(\w+)` \| \S.* \|$", text, flags=re.MULTILINE)
+        for title, text in zip(sections[1::2], sections[2::2], strict=True)
+    }
+    assert {title: list(shape["properties"]) for title, shape in types.items() if "properties" in shape} == defined
