@@ -32,6 +32,7 @@ def up(as_json: AsJson = False) -> None:
         running = cloud.start(LOCAL)
     with console.status("deploying the stack"):
         deploy(running, LOCAL, {})
+    _write_environments(running)
     if as_json:
         _print_json(running)
     else:
@@ -58,6 +59,15 @@ def status(as_json: AsJson = False) -> None:
         console.print("The embedded cloud is not running: `wod local up` starts it.")
     if not running:
         raise typer.Exit(1)
+
+
+def _write_environments(running: Cloud) -> None:
+    """Write down the environment of each deployed function, as samconfig.toml has `sam local invoke` take it."""
+    # In a container the loopback is its own: Docker has a name for the machine.
+    endpoint = {"AWS_ENDPOINT_URL": f"http://host.docker.internal:{running.port}"}
+    functions = running.client("lambda").list_functions()["Functions"]
+    environments = {each["FunctionName"]: each["Environment"]["Variables"] | endpoint for each in functions}
+    (LOCAL / "environments.json").write_text(json.dumps(environments, indent=2))
 
 
 def _print_json(running: Cloud | None) -> None:
