@@ -1,13 +1,18 @@
 """Writes the sample events beside this file: what each function gets for `posts/normal_week.json`.
 
 The bodies are made by the pure functions that the stages use, so that an event is what the stage before would send.
+Only the version of the raw post is made up, since a bucket gives its own: save_sessions_to_bucket takes the sample for
+superseded until the real version stands in it.
+
 Run it again after a change of a message: `make events`.
 """
 
 import json
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from boto3.dynamodb.types import TypeSerializer
 from pydantic import BaseModel
 
 from wod.cleaning import clean_records
@@ -67,11 +72,12 @@ def from_bucket(key: str) -> dict[str, Any]:
 
 
 def from_stream(record: dict[str, Any]) -> dict[str, Any]:
-    """A DynamoDB stream's event of a new item, with the plain fields of that session."""
-    texts = {name: {"S": value} for name, value in record.items() if isinstance(value, str)}
+    """A DynamoDB stream's event of a new item: that session."""
+    item = json.loads(json.dumps(record), parse_float=Decimal)
+    image = {name: TypeSerializer().serialize(value) for name, value in item.items()}
     change = {
-        "Keys": {"date": texts["date"], "session": texts["session"]},
-        "NewImage": texts,
+        "Keys": {"date": image["date"], "session": image["session"]},
+        "NewImage": image,
         "SequenceNumber": "1",
         "StreamViewType": "NEW_AND_OLD_IMAGES",
     }
