@@ -43,6 +43,10 @@ format: setup ## Put the code in shape
 	.venv/bin/ruff check --fix
 	.venv/bin/ruff format
 
+.PHONY: events
+events: setup ## Write the sample events anew, after a change of a message
+	.venv/bin/python events/make.py
+
 .PHONY: build
 build: setup ## Build functions and layers into .aws-sam/build, for sam deploy
 	.venv/bin/sam build
