@@ -38,7 +38,7 @@ def silver_records(body: bytes) -> bytes:
 
     Raises BadInput where it is no post that can be read.
     """
-    from wod.cleaning import clean_records  # pandas takes a while to load, and no other command needs it
+    from wod.cleaning import clean_records  # pandas takes a second to load, and few commands need it
 
     message = read_records(body, bronze_key(read_post(body)), bronze_version_id="", correlation_id="")
     return write_week(clean_records(message.records))

@@ -12,10 +12,8 @@ import typer
 from rich.console import Console
 from rich.progress import track
 
-from wod.cleaning import clean_records
 from wod.dates import week_starting
 from wod.errors import BadInput
-from wod.gold import aggregate_week
 from wod.keys import BRONZE_PREFIX, GOLD_PREFIX, SILVER_PREFIX, gold_key, silver_key, week_of_key
 from wod.models import RecordsMessage, Week
 from wod.plumbing import objects
@@ -136,6 +134,8 @@ def _send_through(stack: Stack, keys: list[str], names: list[str], what: str) ->
 
 def _records_of(key: str) -> RecordsMessage | None:
     """The records of the revision that counts of a raw post; None where it is gone by now."""
+    from wod.cleaning import clean_records  # pandas takes a second to load, and few commands need it
+
     stored = objects.newest_revision(key)
     if stored is None:
         return None
@@ -180,6 +180,8 @@ def _table(stack: Stack) -> dict[tuple[str, str], Item]:
 
 
 def _figures(key: str, weeks: Weeks, preambles: dict[int, list[str]]) -> Any:
+    from wod.gold import aggregate_week  # as above
+
     week = week_of_key(key)
     before = weeks.get(silver_key(_week_before(week)))
     posts = {record["source"]["post_id"] for record in weeks[key]}

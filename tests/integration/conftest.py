@@ -1,4 +1,4 @@
-"""No test here may reach a real account, and none needs what a function prints."""
+"""No test here may reach a real account."""
 
 import pytest
 
