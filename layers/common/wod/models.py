@@ -72,39 +72,67 @@ class Session(Shape):
     links: list[Link]
 
 
+type Family = Literal[
+    "snatch", "clean", "jerk", "clean and jerk", "squat", "pull", "press", "accessory", "conditioning"
+]
+"""Of a movement, by the catalogue."""
+
+
 class Part(Shape):
-    """One movement of a complex."""
+    """One movement of a complex, as written, and how often it is done in one repetition of the complex."""
 
     movement: str
     reps: int
 
 
 class Prescription(Shape):
-    """One thing that the lifter is told to do. Loads are percents; times are seconds."""
+    """One thing that the lifter is told to do. What is not stated is null; loads are percents or weights, times are
+    seconds."""
 
-    segment: str
-    block: int
-    movement: str
-    complex: list[Part] | None = None
-    sets: int | None = None
+    segment: Annotated[str, Field(description="The letter, lower case")]
+    block: Annotated[int, Field(description="The number of the scheme within the segment, from 1")]
+    movement: Annotated[str, Field(description="As written")]
+    canonical_movement: Annotated[str | None, Field(description="By the catalogue; null where it does not know it")]
+    family: Family | None
+    lift: Annotated[str | None, Field(description="That a percent would be of, by the catalogue")]
+    complex: Annotated[list[Part] | None, Field(description="The movements of `A + 2 B + C`; null otherwise")] = None
+    sets: Annotated[int | None, Field(description="Of the scheme; on a set line those of its range")] = None
+    sets_max: Annotated[int | None, Field(description="Where a range is stated (`3-4 sets`); `sets` has the least")] = (
+        None
+    )
     first_set: int | None = None
     last_set: int | None = None
-    reps_min: int | None = None
+    reps_min: Annotated[int | None, Field(description="Of one set; of a complex: how often all of it is done")] = None
     reps_max: int | None = None
+    reps_per_set: Annotated[
+        list[int] | None, Field(description="One by one, where the sets differ (`3-2-1-3-2-1`)")
+    ] = None
+    cluster: Annotated[list[int] | None, Field(description="The reps of a set between short rests (`1.1.1`)")] = None
+    max_reps: Annotated[bool, Field(description="As many as possible")] = False
     each_side: bool = False
     duration_seconds_min: int | None = None
     duration_seconds_max: int | None = None
     distance: float | None = None
-    distance_unit: Literal["m", "ft"] | None = None
+    distance_unit: Literal["m", "ft", "yd", "km", "mi"] | None = None
+    calories_min: int | None = None
+    calories_max: int | None = None
     percent_min: float | None = None
-    percent_max: float | None = None
-    percent_of: str | None = None
-    percent_of_rep_max: int | None = None
-    rep_max_test: int | None = None
+    percent_max: Annotated[float | None, Field(description="Null behind a `percent_min` for `101%+`")] = None
+    percent_of: Annotated[str | None, Field(description="The lift that the post names, as written")] = None
+    percent_of_rep_max: Annotated[int | None, Field(description="1 for 1-RM")] = None
+    weight: Annotated[float | None, Field(description="Of `60/40 kg` the first, which is for men")] = None
+    weight_women: float | None = None
+    weight_unit: Literal["kg", "lb"] | None = None
+    rpe_min: float | None = None
+    rpe_max: float | None = None
+    tempo: Annotated[str | None, Field(description="Down, bottom, up, top: `30X1`")] = None
+    rep_max_test: Annotated[int | None, Field(description="k of a k-RM test")] = None
+    format: Literal["amrap", "for time"] | None = None
     interval_seconds: int | None = None
     total_seconds: int | None = None
-    rest_seconds: int | None = None
-    text: str
+    rest_seconds: Annotated[int | None, Field(description="After this and before the next")] = None
+    rest_seconds_max: Annotated[int | None, Field(description="Where a range is stated")] = None
+    text: Annotated[str, Field(description="The line as written")]
 
 
 SEGMENTS_ALWAYS_THERE = "abcde"

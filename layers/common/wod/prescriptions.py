@@ -1,0 +1,343 @@
+"""From the text of a segment to its prescriptions: what the lifter is told to do, set by set.
+
+The lines are read one by one (`wod.lines`), and what they say is put together here: the scheme gives sets, interval and
+total; the movement line gives movement, reps and load; set lines divide the sets; a rest belongs to what stands before.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from wod.lines import (
+    Connector,
+    Context,
+    Element,
+    Fields,
+    Movement,
+    ReadLine,
+    Rest,
+    Scheme,
+    SetLine,
+    TabataPart,
+    Test,
+    read_line,
+)
+from wod.models import Prescription, Shape
+from wod.movements import find_complex, find_movement
+
+MOST_PERCENT = 110
+"""More than this is said of pulls at most, and is worth a look."""
+
+_TABATA: Fields = {"sets": 8, "duration_seconds_min": 20, "duration_seconds_max": 20, "rest_seconds": 10}
+_NOT_CARRIED_DOWN = {"sets", "sets_max", "first_set", "last_set", "reps_per_set"}
+_LOADS = {"percent_min", "percent_max", "percent_of", "percent_of_rep_max", "weight", "weight_women", "weight_unit"}
+_AMOUNTS = {
+    "reps_min",
+    "reps_max",
+    "reps_per_set",
+    "duration_seconds_min",
+    "duration_seconds_max",
+    "distance",
+    "distance_unit",
+    "calories_min",
+    "calories_max",
+    "max_reps",
+    "cluster",
+}
+
+type Rule = Literal["clock", "sets", "percent", "movement", "unread"]
+
+
+class Finding(Shape):
+    """Something in a segment that a person should look at. Nothing is repaired because of it."""
+
+    rule: Rule
+    segment: str
+    line: str
+    message: str
+
+
+@dataclass
+class SegmentReading:
+    """All that was read of a segment: each line with its kind, the prescriptions, and what is doubtful."""
+
+    lines: list[ReadLine] = field(default_factory=list)
+    prescriptions: list[Prescription] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def read_segment(segment: str, text: str) -> SegmentReading:
+    """Read a segment: its letter in lower case, and its lines joined by newlines. Any text is read."""
+    composer = _Composer(segment)
+    reading = SegmentReading()
+    for line in text.split("\n") if text else []:
+        read = composer.read(line)
+        reading.lines.append(read)
+        if read.kind == "unread":
+            reading.findings.append(
+                Finding(rule="unread", segment=segment, line=line, message="Neither notation nor prose was recognised.")
+            )
+    blocks = composer.finish()
+    reading.prescriptions = [
+        _prescription(segment, entry, _complete(block, entry)) for block in blocks for entry in block.entries
+    ]
+    reading.findings += [finding for block in blocks for finding in _doubts(segment, block)]
+    reading.findings += [
+        finding for prescription in reading.prescriptions for finding in _doubts_of_one(segment, prescription)
+    ]
+    return reading
+
+
+def read_prescriptions(segments: dict[str, str]) -> list[dict[str, Any]]:
+    """The prescriptions of a session's segments, by their letters, as silver has them."""
+    return [
+        prescription.model_dump()
+        for letter in sorted(segments)
+        for prescription in read_segment(letter, segments[letter]).prescriptions
+    ]
+
+
+@dataclass
+class _Entry:
+    """A prescription in the making: the fields of its own line, and what it has from its block."""
+
+    fields: Fields
+    text: str
+    block: int
+    station: bool = False
+    group: int = 0  # the entries of the set lines of one movement have the same
+
+
+@dataclass
+class _Block:
+    """A scheme with the movements below it."""
+
+    number: int
+    scheme: Fields = field(default_factory=dict)
+    text: str = ""
+    is_tabata: bool = False
+    entries: list[_Entry] = field(default_factory=list)
+
+
+class _Composer:
+    """Takes the lines of a segment one after another."""
+
+    def __init__(self, segment: str) -> None:
+        self._segment = segment
+        self._blocks = [_Block(1)]
+        self._scheme_stated = False
+        self._current: _Entry | None = None  # the movement that set lines would divide
+        self._divided = False  # whether it has set lines already
+        self._test: _Entry | None = None  # a test that waits for its movement
+        self._group = 0
+
+    def read(self, text: str) -> ReadLine:
+        """Read a line, with what stands above it, and take what it says."""
+        block = self._blocks[-1]
+        above = Context(
+            scheme=self._scheme_stated or self._test is not None,
+            movement=self._current is not None,
+            tabata=block.is_tabata,
+        )
+        read = read_line(text, above)
+        for element in read.elements:
+            self._take(element, text)
+        return read
+
+    def finish(self) -> list[_Block]:
+        """The blocks that ask for anything."""
+        return [block for block in self._blocks if block.entries]
+
+    def _take(self, element: Element, text: str) -> None:
+        match element:
+            case Scheme():
+                self._open(element, text)
+            case TabataPart():
+                self._tabata_part(element.fields)
+            case Movement():
+                self._movement(element, text)
+            case SetLine():
+                self._set_line(element.fields, text)
+            case Test():
+                self._take_test(element.fields, text)
+            case Rest():
+                self._rest(element.fields)
+            case Connector():
+                pass
+
+    def _open(self, scheme: Scheme, text: str) -> None:
+        block = self._blocks[-1]
+        heading = self._heading()
+        if self._scheme_stated or block.entries:
+            block = _Block(block.number + 1)
+            self._blocks.append(block)
+        block.scheme, block.text, block.is_tabata = scheme.fields, text, scheme.is_tabata
+        if scheme.is_tabata:
+            block.scheme = dict(_TABATA)
+        self._scheme_stated = True
+        self._test = None
+        self._current = None
+        if heading:
+            # `Snatch` above `Every 2 minutes …` is the movement of the set lines below
+            self._current, self._divided = heading, False
+
+    def _heading(self) -> _Entry | None:
+        """A bare movement that stands alone above a scheme: it is taken out of the block above."""
+        block, current = self._blocks[-1], self._current
+        alone = current is not None and block.entries[-1:] == [current] and not self._scheme_stated
+        if alone and current and current.fields.keys() <= {"movement", "complex"}:
+            block.entries.remove(current)
+            return current
+        return None
+
+    def _movement(self, element: Movement, text: str) -> None:
+        if self._test is not None:
+            self._test.fields |= {
+                name: element.fields[name] for name in ("movement", "complex") if name in element.fields
+            }
+            self._blocks[-1].entries.append(self._test)
+            self._test = None
+            return
+        self._current, self._divided = (
+            self._add(element.fields, text, station=element.station),
+            "first_set" in element.fields,
+        )
+
+    def _add(self, fields: Fields, text: str, *, station: bool = False) -> _Entry:
+        self._group += 1
+        entry = _Entry(dict(fields), text, self._blocks[-1].number, station, self._group)
+        self._blocks[-1].entries.append(entry)
+        return entry
+
+    def _set_line(self, fields: Fields, text: str) -> None:
+        movement = self._current
+        if movement is None:
+            return
+        block = self._blocks[-1]
+        if not self._divided:
+            self._divided = True
+            block.entries = [entry for entry in block.entries if entry is not movement]
+        carried = {name: value for name, value in movement.fields.items() if name not in _NOT_CARRIED_DOWN}
+        if fields.keys() & _AMOUNTS:
+            carried = {name: value for name, value in carried.items() if name not in _AMOUNTS}
+        if fields.keys() & _LOADS:
+            carried = {name: value for name, value in carried.items() if name not in _LOADS}
+        own = {name: value for name, value in fields.items() if not (name == "sets" and value is None)}
+        entry = _Entry(carried | own, text, block.number, movement.station, movement.group)
+        block.entries.append(entry)
+
+    def _take_test(self, fields: Fields, text: str) -> None:
+        movement = self._current
+        if "movement" not in fields and movement is not None:
+            bare = movement.fields.keys() <= {"movement", "complex"} and not self._divided
+            if not bare:
+                return  # `Build to a 1-RM` below `Snatch x 1 rep` only says how
+            self._blocks[-1].entries = [entry for entry in self._blocks[-1].entries if entry is not movement]
+            fields = movement.fields | fields
+        block = self._blocks[-1]
+        if block.entries or (self._scheme_stated and block.is_tabata):
+            block = _Block(block.number + 1)
+            self._blocks.append(block)
+            self._scheme_stated = False
+        entry = _Entry(dict(fields), text, block.number)
+        if "movement" in fields:
+            block.entries.append(entry)
+            self._test = None
+        else:
+            self._test = entry
+        self._current = None
+
+    def _rest(self, fields: Fields) -> None:
+        block = self._blocks[-1]
+        if not fields:
+            return
+        if not block.entries:
+            block.scheme = fields | block.scheme
+            return
+        last = block.entries[-1]
+        for entry in block.entries:
+            if entry.group == last.group and "rest_seconds" not in entry.fields:
+                entry.fields |= fields
+
+    def _tabata_part(self, fields: Fields) -> None:
+        self._blocks[-1].scheme |= fields
+
+
+def _complete(block: _Block, entry: _Entry) -> Fields:
+    """The fields of an entry with what its scheme says."""
+    scheme = dict(block.scheme)
+    rest: Fields = {name: scheme.pop(name) for name in ("rest_seconds", "rest_seconds_max") if name in scheme}
+    if block.is_tabata:
+        scheme |= rest
+        scheme["total_seconds"] = scheme["sets"] * (scheme["duration_seconds_min"] + scheme["rest_seconds"])
+    elif block.entries and entry.group == block.entries[-1].group:
+        scheme |= rest
+    if "rep_max_test" in entry.fields:
+        scheme = {name: scheme[name] for name in ("interval_seconds", "total_seconds") if name in scheme}
+    elif "sets" not in scheme and "interval_seconds" in scheme and "total_seconds" in scheme:
+        rotation = any(other.station for other in block.entries)
+        whole = scheme["total_seconds"] % scheme["interval_seconds"] == 0
+        if whole and not rotation:
+            scheme["sets"] = scheme["total_seconds"] // scheme["interval_seconds"]
+    if "reps_per_set" in scheme and entry.fields.keys() & _AMOUNTS:
+        scheme = {name: value for name, value in scheme.items() if name not in {"reps_per_set", "reps_min", "reps_max"}}
+    if "sets" in entry.fields:
+        scheme.pop("sets_max", None)
+    return scheme | entry.fields
+
+
+def _prescription(segment: str, entry: _Entry, fields: Fields) -> Prescription:
+    parts = fields.get("complex")
+    found = find_complex([part["movement"] for part in parts]) if parts else find_movement(fields["movement"])
+    return Prescription(
+        segment=segment,
+        block=entry.block,
+        canonical_movement=found.name if found else None,
+        family=found.family if found else None,
+        lift=found.lift if found else None,
+        text=entry.text,
+        **fields,
+    )
+
+
+def _doubts(segment: str, block: _Block) -> list[Finding]:
+    """Where a block contradicts itself."""
+    findings = []
+    scheme = block.scheme
+    interval, sets, total = (scheme.get(name) for name in ("interval_seconds", "sets", "total_seconds"))
+    stations = sum(entry.station for entry in block.entries) or 1
+    if interval and sets and total and total not in (interval * sets, interval * sets * stations):
+        message = f"{sets} sets every {interval} seconds are {interval * sets} seconds, and not {total}."
+        findings.append(Finding(rule="clock", segment=segment, line=block.text, message=message))
+    for group in dict.fromkeys(entry.group for entry in block.entries):
+        findings += _doubts_of_set_lines(segment, scheme, [entry for entry in block.entries if entry.group == group])
+    return findings
+
+
+def _doubts_of_set_lines(segment: str, scheme: Fields, entries: list[_Entry]) -> list[Finding]:
+    ranges = [
+        (entry.fields["first_set"], entry.fields["last_set"]) for entry in entries if entry.fields.get("last_set")
+    ]
+    if not ranges or len(ranges) < len(entries):
+        return []
+    stated = [number for first, last in ranges for number in range(first, last + 1)]
+    wanted = list(range(1, (scheme.get("sets_max") or scheme.get("sets") or max(stated)) + 1))
+    if stated == wanted:
+        return []
+    message = f"The set lines name sets {_listed(stated)}, and the scheme has {len(wanted)}."
+    return [Finding(rule="sets", segment=segment, line=entries[0].text, message=message)]
+
+
+def _listed(numbers: list[int]) -> str:
+    return ", ".join(map(str, numbers[:40])) + ("…" if len(numbers) > 40 else "")
+
+
+def _doubts_of_one(segment: str, prescription: Prescription) -> list[Finding]:
+    findings = []
+    percents = [percent for percent in (prescription.percent_min, prescription.percent_max) if percent is not None]
+    if percents and max(percents) > MOST_PERCENT:
+        message = f"{max(percents):g} percent are more than {MOST_PERCENT}."
+        findings.append(Finding(rule="percent", segment=segment, line=prescription.text, message=message))
+    if prescription.canonical_movement is None:
+        message = f"The catalogue does not know {prescription.movement!r}."
+        findings.append(Finding(rule="movement", segment=segment, line=prescription.text, message=message))
+    return findings
