@@ -9,6 +9,7 @@ from wod_cli import dead_letters, local, quarantine
 from wod_cli.demo import demo
 from wod_cli.drop import drop
 from wod_cli.fetch import fetch
+from wod_cli.lines import lines
 from wod_cli.parse import parse
 from wod_cli.problem import Problem
 from wod_cli.rebuild import rebuild
@@ -21,6 +22,7 @@ app = typer.Typer(
     help="Training posts of the Invictus weightlifting blog as data.",
 )
 app.command()(parse)
+app.command()(lines)
 app.command()(drop)
 app.command()(fetch)
 app.command()(sessions)

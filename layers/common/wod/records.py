@@ -9,6 +9,7 @@ from wod.days import group_by_day
 from wod.models import SEGMENTS_ALWAYS_THERE, RecordsMessage, Session, Source, Week
 from wod.page import read_lines
 from wod.post import read_post, source_of
+from wod.prescriptions import read_prescriptions
 from wod.segments import segment_day
 
 
@@ -41,13 +42,14 @@ def to_records(source: Source, week: Week, sessions: list[Session]) -> list[dict
             times[session.weekday, session.session] += 1
             name = f"{session.session} [{times[session.weekday, session.session] + 1}]"
         taken.add((session.weekday, name))
+        segments = {letter: "\n".join(session.segments.get(letter, [])) for letter in letters}
         records.append(
             {
                 "date": (date.fromisoformat(week.start_date) + timedelta(days=session.weekday)).isoformat(),
                 "session": name,
                 "warm_up": "\n".join(session.warm_up),
-                **{f"segment_{letter}": "\n".join(session.segments.get(letter, [])) for letter in letters},
-                "prescriptions": [],
+                **{f"segment_{letter}": text for letter, text in segments.items()},
+                "prescriptions": read_prescriptions(segments),
                 "links": [link.model_dump() for link in session.links],
                 "source": source.model_dump(),
             }
