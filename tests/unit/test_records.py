@@ -15,7 +15,6 @@ from wod.models import Link, Session, SessionRecord, Source, Week
 from wod.records import read_records, to_records
 
 ROOT = Path(__file__).parents[2]
-REAL_POSTS = sorted((ROOT.parent / "shared" / "posts").glob("*.expected.json"))
 SOURCE = Source(
     post_id=7,
     slug="march-8-14-2021",
@@ -145,18 +144,6 @@ def test_the_message_keeps_what_stands_in_front_of_the_first_day() -> None:
     assert note.text.startswith("Testing comes on Friday")
     assert note.text not in json.dumps(message.records)
     assert ("2021-03-08", 10, "bronze/raw/x") == (message.week.start_date, message.week.week, message.source.bronze_key)
-
-
-@pytest.mark.parametrize("expected", REAL_POSTS, ids=lambda path: path.name)
-def test_a_real_post_gives_the_records_that_a_reader_gives_it(expected: Path) -> None:
-    """Field by field, without the prescriptions, which have a test of their own."""
-    body = expected.with_name(expected.name.replace(".expected", "")).read_bytes()
-    records = clean_records(read_records(body, "bronze/raw/x", "v1", "c1").records)
-    wanted = [
-        {name: text for name, text in day.items() if name != "prescriptions"}
-        for day in json.loads(expected.read_text())
-    ]
-    assert wanted == [{name: record[name] for name in day} for record, day in zip(records, wanted, strict=True)]
 
 
 DAYS = [

@@ -1,22 +1,22 @@
 """From the title, the slug and the time of a post to the week that it is for."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from wod.calendar_names import MONTHS
 from wod.errors import BadInput
 from wod.models import Week
 
 _DAY = timedelta(days=1)
-_SUNDAY = 6
+_MONDAY, _SUNDAY = 0, 6
 _LONGEST = 8  # days: some coaches name the next Monday as the end
+_SHORTEST = 4
+_ANY_LEAP_YEAR = 2020
 _NEAR = timedelta(days=31)
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\b"
-)
+_MONTH = rf"({'|'.join(sorted(MONTHS))})(?![a-z])"
 # A number with a noun behind it counts something and is no day: `5 Day`, `2 weeks`.
 _NUMBER = r"(\d{1,2})(?:st|nd|rd|th)?(?![\dA-Za-z])(?![\s-]*(?:days?|weeks?|sessions?|months?|cycles?|x)\b)"
 _YEAR = r"(?:[\s,-]{1,3}(\d{4})(?!\d))?"
@@ -29,8 +29,8 @@ _RANGES = (
     re.compile(rf"{_START}{_TO}(){_NUMBER}{_YEAR}", re.ASCII | re.IGNORECASE),
 )
 _SINGLE = re.compile(rf"{_START}{_YEAR}", re.ASCII | re.IGNORECASE)
-_SLASHED = r"(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?(?![\d/])"
-_SLASHED_RANGE = re.compile(rf"(?<![\d/]){_SLASHED}{_TO}{_SLASHED}", re.ASCII | re.IGNORECASE)
+_FIGURES = r"(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?(?![\d/])"
+_RANGE_IN_FIGURES = re.compile(rf"(?<![\d/.]){_FIGURES}{_TO}{_FIGURES}", re.ASCII | re.IGNORECASE)
 
 # WordPress numbers the slugs that it would give twice. Where the digit was a day after all, the start is enough.
 _SLUG_SUFFIX = re.compile(r"-\d$", re.ASCII)
@@ -57,8 +57,9 @@ class _Named:
 def week_of_post(title: str, slug: str, published: str) -> Week:
     """The training week that the title names, or else the slug; else the week after a Sunday post, or the post's own.
 
-    A year that is stated is taken at its word, however far it is from `published` (ISO 8601, site-local); one that is
-    not stated is the one nearest to it. The week is the one in which most of the named days lie, so that a range from
+    A year that is stated is taken at its word, however far it is from `published` (ISO 8601, site-local), unless the
+    named days start on no Monday in it and are those of the publication in another; one that is not stated is the one
+    nearest to it. The week is the one in which most of the named days lie, so that a range from
     Sunday to Saturday names the week of its Monday. Raises BadInput where what is named is no real date or no week.
     """
     published_on = date.fromisoformat(published[:10])
@@ -108,17 +109,26 @@ def _named_in_words(match: re.Match[str]) -> _Named:
 
 def _named_in_figures(text: str) -> _Named | None:
     """`12/21 - 12/27/20`: month first, and only as a range, for `5/3/1` is a way to train."""
-    match = _SLASHED_RANGE.search(text)
+    match = _RANGE_IN_FIGURES.search(text)
     if not match:
         return None
     month, day, year, end_month, end_day, end_year = (_int(group) for group in match.groups())
     if month is None or day is None or end_month is None or end_day is None or max(month, end_month) > 12:
         return None
-    return _Named(match[0], month, day, _full_year(year), (end_month, end_day), _full_year(end_year))
+    named = _Named(match[0], month, day, _full_year(year), (end_month, end_day), _full_year(end_year))
+    return named if "/" in match[0] or _is_training_week(named) else None
+
+
+def _is_training_week(named: _Named) -> bool:
+    """Whether figures with dots are dates: `5.11-5.17` is a week, `1.2-1.4` is not."""
+    try:
+        return _days_of(named, _date(named, _ANY_LEAP_YEAR)) >= _SHORTEST
+    except BadInput:
+        return False
 
 
 def _month(name: str) -> int:
-    return _MONTHS.index(name[:3].lower()) + 1
+    return MONTHS[name.lower()]
 
 
 def _int(digits: str | None) -> int | None:
@@ -130,30 +140,37 @@ def _full_year(year: int | None) -> int | None:
 
 
 def _start_of(named: _Named, published: date) -> date:
-    if named.year is not None:
-        if named.end_year not in (None, named.year, named.year + named.crosses_years):
+    starts = _starts_near(named, published)
+    nearest = min(starts, key=lambda start: abs(start - published), default=None)
+    year = _stated_year(named)
+    if year is None:
+        if nearest is None:
             raise _impossible(named)
-        return _date(named, named.year)
-    if named.end_year is None:
-        return _nearest(named, published)
-    start = _date(named, named.end_year - named.crosses_years)
-    if named.crosses_years and abs(start - published) > _NEAR:
-        # `December 28 - January 3, 2020`, in a post of 2020, says the year of its start
-        other = _date(named, named.end_year)
-        return other if abs(other - published) <= _NEAR else start
+        return nearest
+    start = _date(named, year)
+    is_slip = start.weekday() != _MONDAY and abs(start - published) > _NEAR
+    if is_slip and nearest is not None and abs(nearest - published) <= _NEAR:
+        # `January 4-10, 2020` in the first days of 2021, or the year of the start behind `December 28 - January 3`
+        return nearest
     return start
 
 
-def _nearest(named: _Named, published: date) -> date:
+def _stated_year(named: _Named) -> int | None:
+    """The year of the start; the one year of a range is its end's."""
+    if named.year is None:
+        return None if named.end_year is None else named.end_year - named.crosses_years
+    if named.end_year not in (None, named.year, named.year + named.crosses_years):
+        raise _impossible(named)
+    return named.year
+
+
+def _starts_near(named: _Named, published: date) -> list[date]:
+    """The named day in the year of the publication and in those beside it; none is a February 29, or no real date."""
     starts = []
     for year in (published.year - 1, published.year, published.year + 1):
-        try:
+        with suppress(ValueError):
             starts.append(date(year, named.month, named.day))
-        except ValueError:
-            continue  # a February 29, or no real date at all
-    if not starts:
-        raise _impossible(named)
-    return min(starts, key=lambda start: abs(start - published))
+    return starts
 
 
 def _date(named: _Named, year: int) -> date:

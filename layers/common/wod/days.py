@@ -1,46 +1,27 @@
 """From the lines of a post to its days: which lines are the headings, and what stands below each."""
 
 import re
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from wod.calendar_names import MONTHS, WEEKDAYS
 from wod.errors import BadInput
 from wod.models import Day, Line
 from wod.segments import opens_part
 
 REST_DAY = "Rest Day"
 
-_WEEKDAYS = {  # with abbreviations, and slips that coaches make
-    name: weekday
-    for weekday, names in enumerate(
-        (
-            "monday mon mondy",
-            "tuesday tue tues tuseday teusday tueday",
-            "wednesday wed weds wendesday wensday wednsday wedensday",
-            "thursday thu thur thurs thrusday thurday",
-            "friday fri firday",
-            "saturday sat satuday saterday",
-            "sunday sun sundy",
-        )
-    )
-    for name in names.split()
-}
+_COUNT_WORDS = "one two three four five six seven eight nine ten first second third fourth fifth sixth"
 _REST = frozenset({"rest", "off"})
 _WORK = frozenset({"session", "sessions", "workout", "workouts", "training", "makeup"})
 _NUMBERED = frozenset({"session", "workout", "day", "part", "week"})
 _ROMAN = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii"})
 _RANGE = frozenset({"to", "through", "thru"})
-_MONTH_NAMES = (
-    "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october "
-    "nov november dec december"
-)
-_OTHERS = (
-    "one two three four five six seven eight nine ten first second third fourth fifth sixth "
-    "day days week part active recovery optional deload competition meet am pm morning afternoon evening and or"
-)
-_MONTHS = frozenset(_MONTH_NAMES.split())
-_VOCABULARY = _REST | _WORK | _RANGE | _MONTHS | frozenset(_OTHERS.split())
+_COUNTS = frozenset(_COUNT_WORDS.split())
+_SESSION = frozenset({"session", "workout"})
+_HALVES_OF_DAY = frozenset({"am", "pm", "morning", "afternoon", "evening"})
+_OTHERS = "day days week part active recovery total complete full optional deload competition meet and or"
+_VOCABULARY = _REST | _WORK | _RANGE | MONTHS.keys() | _COUNTS | _HALVES_OF_DAY | frozenset(_OTHERS.split())
 """What a heading says beside the weekday. A line of nothing else is a heading without doubt."""
 
 _TOKEN = re.compile(
@@ -50,6 +31,7 @@ _TOKEN = re.compile(
 _NO_HEADING_MARKS = frozenset("@%=+<>$?")
 _DASHES = frozenset("-‐‑–—―")
 _SEPARATORS = _DASHES | frozenset(":([|/")
+_RESTING = re.compile(r"\s*[-‐‑–—:]\s*(?P<rest>rest\s*(?:[,&+]|(?:and|or|up)\b))", re.IGNORECASE)
 _SHORT = 8  # words
 _LONG = 200  # characters: no heading is longer
 _SMALL = "a an and at by for from in of on or the to with your"
@@ -63,7 +45,7 @@ class _Token:
 
     @property
     def weekday(self) -> int | None:
-        return _WEEKDAYS.get(self.text.removesuffix("'s")) if self.kind == "word" else None
+        return WEEKDAYS.get(self.text.removesuffix("'s")) if self.kind == "word" else None
 
 
 @dataclass(frozen=True)
@@ -73,9 +55,19 @@ class _Heading:
     weekdays: tuple[int, ...]
     name: str
     rest: str
+    day: str  # the weekday alone, as written
     is_rest_day: bool
     names_work: bool
     certain: bool
+
+
+@dataclass(frozen=True)
+class _Opening:
+    """A heading with the lines from `start` to before `end` that it is made of."""
+
+    heading: _Heading
+    start: int
+    end: int
 
 
 def group_by_day(lines: list[Line]) -> tuple[list[Line], list[Day]]:
@@ -84,30 +76,64 @@ def group_by_day(lines: list[Line]) -> tuple[list[Line], list[Day]]:
     A heading that names several weekdays gives a day for each; the lines below stand in the first. A day that is all
     rest is called `Rest Day`. Raises BadInput where no line is the heading of a day.
     """
-    headings = _headings(lines)
-    if not headings:
+    openings = _openings(_headings(lines), lines)
+    if not openings:
         raise BadInput(
             "The post has no day: no line is a heading such as `Monday (Session One)`; "
             "if it is a training week, give its days headings with their weekdays."
         )
-    places = [*headings, len(lines)]
+    ends = [*(opening.start for opening in openings[1:]), len(lines)]
     days = [
-        day for place, end in pairwise(places) for day in _days(headings[place], lines[place], lines[place + 1 : end])
+        day
+        for opening, end in zip(openings, ends, strict=True)
+        for day in _days(opening, lines[opening.start : opening.end], lines[opening.end : end])
     ]
-    return lines[: places[0]], days
+    return lines[: openings[0].start], days
 
 
-def _days(heading: _Heading, line: Line, below: list[Line]) -> list[Day]:
-    own = Line(text=heading.rest, links=line.links)
-    lines = [own, *below] if own.text or own.links else below
-    is_rest_day = heading.is_rest_day
-    if not heading.names_work and lines and _says_rest(lines[0].text):
+def _days(opening: _Opening, own: list[Line], below: list[Line]) -> list[Day]:
+    heading = opening.heading
+    first_line = Line(text=heading.rest, links=[link for line in own for link in line.links])
+    lines = [first_line, *below] if first_line.text or first_line.links else below
+    name = heading.name
+    if lines and not heading.names_work and not heading.is_rest_day:
         # `Thursday` with `Rest Day` on a line of its own: the second half of the heading
-        is_rest_day = True
-        lines = [Line(text="", links=lines[0].links), *lines[1:]]
-    name = REST_DAY if is_rest_day else heading.name
+        whole = _heading(Line(text=f"{name}: {lines[0].text}"))
+        if whole and whole.is_rest_day:
+            name = REST_DAY
+            lines = [Line(text=whole.rest, links=lines[0].links), *lines[1:]]
     first, *others = heading.weekdays
     return [Day(weekday=first, session=name, lines=lines), *(Day(weekday=w, session=name, lines=[]) for w in others)]
+
+
+def _openings(headings: dict[int, _Heading], lines: list[Line]) -> list[_Opening]:
+    """The headings with the lines that they consist of, sessions on lines of their own included.
+
+    `Session One` right below a weekday, or right above it, is half of the heading; further down it opens another
+    session of the same day.
+    """
+    openings: list[_Opening] = []
+    upper_half: int | None = None
+    for place, line in enumerate(lines):
+        heading = headings.get(place)
+        if heading:
+            start = place
+            if upper_half == place - 1 and not heading.names_work and not heading.is_rest_day:
+                start = upper_half
+                heading = replace(heading, name=f"{lines[start].text} {heading.name}", names_work=True)
+            openings.append(_Opening(heading, start, place + 1))
+        elif _names_session(line.text):
+            below = headings.get(place + 1)
+            last = openings[-1] if openings else None
+            if last and last.end == place and not (last.heading.is_rest_day or last.heading.rest):
+                whole = replace(last.heading, name=f"{last.heading.name} {line.text}", names_work=True)
+                openings[-1] = _Opening(whole, last.start, place + 1)
+            elif below and not below.names_work and not below.is_rest_day:
+                upper_half = place
+            elif last and not last.heading.is_rest_day:
+                name = f"{last.heading.day} {line.text}"
+                openings.append(_Opening(replace(last.heading, name=name, rest="", names_work=True), place, place + 1))
+    return openings
 
 
 def _headings(lines: list[Line]) -> dict[int, _Heading]:
@@ -116,9 +142,21 @@ def _headings(lines: list[Line]) -> dict[int, _Heading]:
     for place in _overview(found, lines):
         del found[place]
     certain = {weekday for heading in found.values() if heading.certain for weekday in heading.weekdays}
-    return {
-        place: heading for place, heading in found.items() if heading.certain or certain.isdisjoint(heading.weekdays)
-    }
+    return _without_rest_twice(
+        {place: heading for place, heading in found.items() if heading.certain or certain.isdisjoint(heading.weekdays)}
+    )
+
+
+def _without_rest_twice(headings: dict[int, _Heading]) -> dict[int, _Heading]:
+    """`Rest days: Thursday and Sunday` counts for those of them that have no heading of their own."""
+    own = {heading.weekdays[0] for heading in headings.values() if len(heading.weekdays) == 1}
+    once = {}
+    for place, heading in headings.items():
+        if heading.is_rest_day and len(heading.weekdays) > 1:
+            heading = replace(heading, weekdays=tuple(weekday for weekday in heading.weekdays if weekday not in own))
+        if heading.weekdays:
+            once[place] = heading
+    return once
 
 
 def _overview(found: dict[int, _Heading], lines: list[Line]) -> list[int]:
@@ -184,7 +222,7 @@ def _weekday_leads(known: list[_Token]) -> bool:
     if place is None:
         return False
     before = known[:place]
-    only_date = all(token.kind != "word" or token.text in _MONTHS for token in before)
+    only_date = all(token.kind != "word" or token.text in MONTHS for token in before)
     return only_date or before[-1].kind == "mark"
 
 
@@ -202,17 +240,20 @@ def _likely(line: Line, known: list[_Token]) -> _Heading | None:
     """A heading with words of its own: `Monday – Snatch Focus`, `Thursday (Rest Day): walk 30 minutes`."""
     first = next(place for place, token in enumerate(known) if token.weekday is not None)
     cut = max((place for place, token in enumerate(known) if place > first and token.kind == "mark"), default=None)
-    head = known[: cut + 1] if cut is not None else known
-    mark = known[cut] if cut is not None else None
-    own = line.text[mark.start + 1 :].strip() if mark else line.text
-    if mark and any(token.weekday is not None for token in _tokens(own[:_LONG])):
+    few_words = len(line.text.split()) <= _SHORT
+    short = few_words and not line.text.endswith((".", "?", ",", ";"))
+    if cut is None:
+        title = line.heading and short and _is_title(line.text)
+        return _named(line, known, name=line.text, rest="", certain=False) if title else None
+    mark, head = known[cut], known[: cut + 1]
+    own = line.text[mark.start + 1 :].strip()
+    if any(token.weekday is not None for token in _tokens(own[:_LONG])):
         return None  # `Monday – Friday 6am`
+    resting = _RESTING.match(line.text, known[first + 1].start)
+    if few_words and resting:
+        return _divided(line, known, resting.start("rest"), certain=False)
     states_rest = _is_rest(head)
-    short = len(line.text.split()) <= _SHORT and not line.text.endswith((".", "!", "?", ",", ";"))
-    title = _is_title(own)
-    if mark is None:
-        return _named(line, known, name=line.text, rest="", certain=False) if short and title and line.heading else None
-    if not states_rest and short and (line.heading or (title and mark.text in _SEPARATORS)):
+    if not states_rest and short and (line.heading or (_is_title(own) and mark.text in _SEPARATORS)):
         return _named(line, head, name=line.text, rest="", certain=False)
     separates = mark.text in _SEPARATORS or (mark.text in ").];," and not own[:1].islower())
     if separates and (states_rest or _works(head)):
@@ -230,19 +271,40 @@ def _named(line: Line, known: list[_Token], *, name: str, rest: str, certain: bo
         return None
     if len(weekdays) > 1:
         (place, _), (next_place, _) = weekdays[:2]
-        between = known[place + 1 : next_place]
+        between = [token for token in known[place + 1 : next_place] if not _is_of_date(token)]
         if len(between) == 1 and between[0].text in _DASHES | _RANGE:
             if not is_rest_day:
                 return None
             numbers = [number % 7 for number in range(numbers[0], numbers[0] + (numbers[1] - numbers[0]) % 7 + 1)]
         elif not (is_rest_day or works or line.heading or any(token.text == "optional" for token in known)):
             return None
-    return _Heading(tuple(dict.fromkeys(numbers)), name, rest, is_rest_day, works, certain)
+    _, token = weekdays[0]
+    return _Heading(
+        weekdays=tuple(dict.fromkeys(numbers)),
+        name=REST_DAY if is_rest_day else name,
+        rest=rest,
+        day=line.text[token.start : token.start + len(token.text)],
+        is_rest_day=is_rest_day,
+        names_work=works,
+        certain=certain,
+    )
 
 
-def _says_rest(text: str) -> bool:
+def _is_of_date(token: _Token) -> bool:
+    return token.kind == "number" or token.text in MONTHS or token.text in ",.()/"
+
+
+def _names_session(text: str) -> bool:
+    """Whether the line is `Session One`, `AM Session`, `Session 2 (Optional)` or the like, and no more."""
     tokens = _tokens(text[:_LONG])
-    return len(text) <= _LONG and _known(tokens) == tokens and _is_rest(tokens)
+    words = {token.text for token in tokens if token.kind == "word"}
+    if len(text) > _LONG or len(tokens) > _SHORT or _known(tokens) != tokens or words & _REST:
+        return False
+    is_session = not words.isdisjoint(_SESSION)
+    counted = any(token.kind == "number" for token in tokens) or not words.isdisjoint(_COUNTS | _ROMAN)
+    return not any(token.weekday is not None for token in tokens) and (
+        (is_session and counted) or (not words.isdisjoint(_HALVES_OF_DAY) and words <= _SESSION | _HALVES_OF_DAY)
+    )
 
 
 def _is_rest(known: list[_Token]) -> bool:

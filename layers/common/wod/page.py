@@ -1,7 +1,9 @@
 """From the HTML of a post to the lines that a reader of the page sees."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from string import ascii_lowercase, ascii_uppercase
 from typing import Any, cast
 
 from lxml import etree
@@ -20,8 +22,10 @@ _HEADINGS = frozenset({"b", "strong", "u", "th", "h1", "h2", "h3", "h4", "h5", "
 _NOT_SHOWN = frozenset(_NAMES_NOT_SHOWN.split())
 _PLAYERS = frozenset({"audio", "embed", "iframe", "video"})
 
+_STARTS = {str(place + 1): place for place in range(len(ascii_uppercase))}
+
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_UPPER_LETTERS_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*upper-(?:alpha|latin)", re.IGNORECASE)
+_LETTERS_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*(upper|lower)-(?:alpha|latin)", re.IGNORECASE)
 _ANY_BLOCK = re.compile(rf"<(?:{'|'.join(sorted(_BLOCKS | _CELLS))})\b", re.IGNORECASE)
 _UNSAFE_SCHEME = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
 _BLANK_OR_CONTROL = re.compile(r"[\x00-\x20\x7f]")
@@ -45,6 +49,7 @@ def read_lines(html: str) -> list[Line]:
     line ends. Raises BadInput for elements nested more than 1000 deep. `html` has no lone surrogates.
     """
     page = _Page(line_ends_show=not _ANY_BLOCK.search(html))
+    html = html.replace("\x00", "")  # the parser would make a visible character of it, which no browser does
     parser = etree.HTMLParser(target=cast(Any, page), huge_tree=True, encoding="utf-8")
     etree.fromstring(html.encode(), parser)
     return [draft.line() for draft in page.lines]
@@ -85,7 +90,7 @@ class _Page:
         self._not_shown = 0  # how deep inside what is not shown
         self._headings = 0
         self._preformatted = int(line_ends_show)
-        self._lists: list[int | None] = []  # the next letter's place of a list lettered A, B, C; None for the others
+        self._lists: list[Iterator[str]] = []  # the letters that the browser draws in front of the items to come
         self._rows: list[tuple[list[_LineDraft], list[list[_LineDraft]]]] = []  # lines around the row, and its cells
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -156,10 +161,9 @@ class _Page:
         if tag == "pre":
             self._preformatted += 1
         elif tag in ("ol", "ul"):
-            self._lists.append(0 if _is_lettered(tag, attributes) else None)
-        elif tag == "li" and self._lists and (place := self._lists[-1]) is not None and place < 26:
-            self._add(f"{chr(ord('A') + place)}. ")
-            self._lists[-1] = place + 1
+            self._lists.append(iter(_letters(tag, attributes)))
+        elif tag == "li" and self._lists and (letter := next(self._lists[-1], "")):
+            self._add(f"{letter}. ")
         elif tag == "tr":
             self._rows.append((self.lines, []))
         elif tag in _CELLS and self._rows:
@@ -205,6 +209,12 @@ def _is_hidden(attributes: dict[str, str]) -> bool:
     return "hidden" in attributes or bool(_HIDING_STYLE.search(attributes.get("style", "")))
 
 
-def _is_lettered(tag: str, attributes: dict[str, str]) -> bool:
-    lettered = attributes.get("type") == "A" or _UPPER_LETTERS_STYLE.search(attributes.get("style", ""))
-    return tag == "ol" and bool(lettered)
+def _letters(tag: str, attributes: dict[str, str]) -> str:
+    """The letters of a list such as `<ol type="A" start="2">`; none of a list that has numbers or bullets."""
+    style = _LETTERS_STYLE.search(attributes.get("style", ""))
+    type_ = attributes.get("type", "")
+    start = attributes.get("start", "1")
+    if tag != "ol" or not (style or type_ in ("A", "a")) or start not in _STARTS:
+        return ""
+    is_upper = style[1].lower() == "upper" if style else type_ == "A"
+    return (ascii_uppercase if is_upper else ascii_lowercase)[_STARTS[start] :]

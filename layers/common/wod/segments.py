@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from wod.models import Day, Session
 
-# `A.` `A)` `A:` `(A)` `A1.` in front of the text or alone. Without white space behind it only a word or a number may
-# follow (`B.Back Squat`), so that `A.M.` and `E.g.` are prose.
-_MARKER = re.compile(r"(?:\(([A-Za-z])(\d?)\)|([A-Za-z])(\d?)[.):]+)(?=$|\s|[A-Z][a-z]|\d)[\s.):–—-]*")
-# `A` alone, and `A - Back Squat`: certain only where that letter is the next one.
-_WEAK_MARKER = re.compile(r"([A-Za-z])(?:$|\s+[-–—]\s+)")
+# `A.` `A)` `A:` `(A)` `A1.` in front of the text or alone, in asterisks too. Without white space behind it only a word,
+# a number or an opening mark may follow (`B.Back Squat`), so that `A.M.` and `E.g.` are prose, as `F. Y. I.` is.
+_MARKER = re.compile(
+    r"(?P<stars>\*{0,2})(?P<bracket>\()?(?P<letter>[A-Za-z])(?P<number>\d?)(?(bracket)\)|\s?[.):]+)(?P=stars)"
+    r"(?=$|\s(?![A-Za-z]\.)|[A-Z][A-Za-z]|[\d(*“\"])[\s.):–—-]*"
+)
+# `A` alone, `A –`, `A - Back Squat`: certain only where that letter is the next one.
+_WEAK_MARKER = re.compile(r"(?P<letter>[A-Za-z])(?P<number>\d?)(?:$|\s?[-–—]+(?:$|\s+))")
 _ALWAYS_LETTERS = "abcdef"
 
 _WARM_UP = re.compile(
@@ -67,18 +70,14 @@ def _divide(texts: list[str], *, upper: bool) -> dict[str, list[str]]:
 def _marked(text: str, *, upper: bool, following: str = "") -> _Marked | None:
     """The letter that the text opens a segment with, if it does; `following` is the last letter so far."""
     expected = chr(ord(following) + 1) if following else "a"
-    match = _MARKER.match(text)
-    if match:
-        written, number = match[1] or match[3], match[2] or match[4]
+    if match := _MARKER.match(text):
         # far letters are other things: `(R)` and `(L)` are sides
-        certain = written.lower() in _ALWAYS_LETTERS or written.lower() <= expected
-    else:
-        match = _WEAK_MARKER.match(text)
-        written, number = (match[1], "") if match else ("", "")
-        certain = written.lower() == expected
-    if not match or not certain or written.isupper() is not upper:
+        certain = match["letter"].lower() in _ALWAYS_LETTERS or match["letter"].lower() <= expected
+    elif match := _WEAK_MARKER.match(text):
+        certain = match["letter"].lower() == expected
+    if not match or not certain or match["letter"].isupper() is not upper:
         return None
-    return _Marked(written.lower(), text if number else text[match.end() :])
+    return _Marked(match["letter"].lower(), text if match["number"] else text[match.end() :])
 
 
 def _without_warm_up_heading(text: str) -> str:

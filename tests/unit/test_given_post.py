@@ -1,0 +1,36 @@
+"""The real posts that are handed out beside the project, in `../shared/posts`, with what a reader makes of them.
+
+They are no part of the project: where that folder is not there, there is nothing to compare, and no test here.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from wod.cleaning import clean_records
+from wod.records import read_records
+
+EXPECTED = sorted((Path(__file__).parents[3] / "shared" / "posts").glob("*.expected.json"))
+FIELDS = ("date", "session", "warm_up", *(f"segment_{letter}" for letter in "abcde"))
+
+
+def read(path: Path) -> list[dict[str, Any]]:
+    """The records of the post that the expected file is for."""
+    body = path.with_name(path.name.replace(".expected.json", ".json")).read_bytes()
+    return clean_records(read_records(body, "bronze/raw/x", "v1", "c1").records)
+
+
+if EXPECTED:
+
+    @pytest.mark.parametrize("path", EXPECTED, ids=lambda path: path.name)
+    def test_a_given_post_has_the_days_and_the_segments_that_a_reader_finds(path: Path) -> None:
+        """Date, session, warm-up and segments, field by field, and no further segment."""
+        expected = json.loads(path.read_text())
+        assert [[day[field] for field in FIELDS] for day in expected] == [
+            [record[field] for field in FIELDS] for record in read(path)
+        ]
+        assert {name for day in expected for name in day if name.startswith("segment_")} == {
+            name for record in read(path) for name in record if name.startswith("segment_")
+        }
