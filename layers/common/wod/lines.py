@@ -107,8 +107,7 @@ _BREAK = re.compile(r"[\s:=,;.-]*")
 _SEVERAL_SETS = re.compile(r"[,;&]\s*(?:and\s+)?(?=sets?\s*\d)", re.IGNORECASE)
 # `Snatch x 3`, `Snatch x3`, `Snatch 5x3`, `Snatch: 5 sets x 3`, with the sets in front of the x.
 _TIMES = re.compile(
-    r"(?:(?<![\d.:/%+-])(?P<sets>\d{1,2}(?:\s?-\s?\d{1,2})?)\s?(?:sets?\s?)?)?(?<=[\s\d)\]s])x(?=[\s\d:])\s*",
-    re.IGNORECASE,
+    r"(?:(?<![\d.:/%+-])(?P<sets>\d{1,2}(?:\s?-\s?\d{1,2})?)\s?(?:sets?\s?)?)?(?:(?<=[\s\d)\]s])x|(?<=\s)X)(?=[\s\d:])\s*"
 )
 _TIMES_AGAIN = re.compile(r"\s*(?:reps?)?\s*x\s*(?=\d)", re.IGNORECASE)
 _REST_IN_TAIL = re.compile(r"(?:[,;(-]|\bthen|\bwith)\s*(?=rest\s)", re.IGNORECASE)
@@ -122,12 +121,13 @@ _NOT_COUNTED = re.compile(
     r"\s*-?\s*(?:position|pos\b|count|point|way|part|stage|second|sec\b|rm\b|rep max)", re.IGNORECASE
 )
 _LOAD_IN_NAME = re.compile(
-    r"\s*[(\[]\s*(?:@\s*)?\d[\d.,/\s-]*(?:#|%|kgs?|lbs?|pounds?|rx|in|inch(?:es)?|[\"'])?\s*(?:/\s*\d[\d.]*\s*(?:lbs?|kgs?)?)?\s*[)\]]",
+    r"\s*[(\[]\s*(?:@\s*)?(?:\d[\dX]{3}(?=\s*[)\]])|\d[\d.,/\s-]*(?:#|%|kgs?|lbs?|pounds?|rx|in|inch(?:es)?|[\"'])?\s*(?:/\s*\d[\d.]*\s*(?:lbs?|kgs?)?)?)\s*[)\]]",
     re.IGNORECASE,
 )
-_OPENS_NAME = re.compile(r"(?:then|and|perform|complete|do|of|max|a|an|the)\s+(?=[A-Z\d(])")
+_OPENS_NAME = re.compile(r"(?:then|and|perform|complete|accumulate|do|of|a|an|the)\s+(?=[A-Z\d(])", re.IGNORECASE)
 _SMALL = words("title_small")
 _TOKENS = re.compile(r"[^\W_]+(?:['/-][^\W_]+)*")
+_NUMBERED = re.compile(r"(?:sets?|rounds?|minutes?|mins?|week|day|part|step)\s?#?\d", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.?!]\s+\S|[?!]|;")
 _MOST_WORDS = 12
 _SIDES = re.compile(
@@ -150,7 +150,7 @@ def _read(plain: str, above: Context) -> list[Element]:
         return [Connector()]
     if not line:
         return []
-    for reader in (_rest, _tabata, _set_lines, _test, _below_a_movement, _scheme, _in_a_rotation):
+    for reader in (_rest, _tabata, _set_lines, _test, _below_a_movement, _scheme, _in_a_rotation, _list_of_sets):
         if elements := reader(line, above):
             return elements
     movement = _movement(line, above)
@@ -251,7 +251,7 @@ def _scheme_fields(values: dict[str, Any]) -> Fields:
     if "sets" in values:
         fields |= _sets(values["sets"])
     if "wave" in values:
-        fields |= _wave(values["wave"])
+        fields |= wave_fields(values["wave"])
     return fields
 
 
@@ -305,7 +305,7 @@ def _is_prose_throughout(text: str) -> bool:
 
 def _below_a_movement(line: str, above: Context) -> list[Element]:
     """`5 reps @ 75%`, `5x3 @ 80%`, `70% x 3, 75% x 3`, where the movement stands above."""
-    if not above.movement:
+    if not above.movement or " = " in line:
         return []
     if items := _items(line, 0):
         return [SetLine(item) for item in items]
@@ -341,17 +341,12 @@ def _ends_cleanly(behind: str) -> bool:
     following = behind[place:]
     return (
         not following
-        or following[0] in "@,;(:-.*=/["
+        or following[0] in "@,;(:.*/["
+        or following[:2] == "- "
         or bool(phrases("load").match(behind, place))
         or bool(phrases("each_side").match(behind, place))
         or bool(phrases("more_sets").match(behind, place))
-        or bool(
-            re.match(
-                r"(?:of\s+(?:1|your|\d)|at|with|w/|rest|in|on|from|\+|unbroken|total|tempo|and rest)\b",
-                following,
-                re.IGNORECASE,
-            )
-        )
+        or bool(phrases("behind_amount").match(behind, place))
     )
 
 
@@ -389,7 +384,7 @@ def _test(line: str, above: Context) -> list[Element]:
     fields: Fields = {"rep_max_test": found.values["rm"]}
     behind = line[found.end :]
     total = found.values.get("total")
-    if total is None and (cap := phrases("test_time").search(behind)):
+    if total is None and "rest" not in behind.lower() and (cap := phrases("test_time").search(behind)):
         total = cap.values["total"]
     if total is not None and total.least == total.most:
         fields["total_seconds"] = int(total.least)
@@ -403,9 +398,9 @@ def _test(line: str, above: Context) -> list[Element]:
 
 
 def _name_of_test(behind: str) -> str:
-    name = re.sub(r"^[\s:,-]*(?:(?:of|for|in|on)\s+)?(?:(?:the|your|a|an)\s+)?", "", behind, flags=re.IGNORECASE)
-    if tail := phrases("test_tail").search(name):
-        name = name[: tail.start]
+    tail = phrases("test_tail").search(behind)
+    name = behind[: tail.start] if tail else behind
+    name = re.sub(r"^[\s:,-]*(?:(?:of|for|in|on)\s+)?(?:(?:the|your|a|an)\s+)?", "", name, flags=re.IGNORECASE)
     name = (
         re.split(r"[.,;*:]|\s-\s|(?<!^)\s\((?!sots)", name, maxsplit=1, flags=re.IGNORECASE)[0]
         if not name.startswith("(")
@@ -446,7 +441,7 @@ def _movement(line: str, above: Context) -> Movement | None:
         return None
     if opening := _OPENS_NAME.match(line):
         line = line[opening.end() :]
-    for form in (_counted_first, _list_of_sets, _times_form, _with_amount, _at_load, _alone):
+    for form in (_counted_first, _times_form, _with_amount, _at_load, _alone):
         if fields := form(line, above):
             return Movement(fields)
     return None
@@ -495,7 +490,7 @@ def _counted_first(line: str, above: Context) -> Fields | None:
         return None
     if not fields and re.match(r"\s*x\s", line[amount.end :]):
         return None
-    behind = re.compile(r"\s*(?:(?:reps?|of)\s+)*", re.IGNORECASE).match(line, amount.end).end()  # type: ignore[union-attr]
+    behind = re.compile(r"\s*(?:(?:reps?|of|in|an?)\s+)*", re.IGNORECASE).match(line, amount.end).end()  # type: ignore[union-attr]
     name, end = _until_load(line, behind)
     if " + " in name and amount.values.keys() == {"reps"} and not fields:
         return None  # `2 Snatch Pulls + 1 Snatch`: the number is the first part's
@@ -507,13 +502,17 @@ def _counted_first(line: str, above: Context) -> Fields | None:
     return _checked(named | fields | _fields_of(amount.values), named) | _tail(line, end)
 
 
-def _list_of_sets(line: str, above: Context) -> Fields | None:
-    """`Snatch: 70% x 3`, `Back Squat - 5 reps @ 75%`, `Back Squat, 80% x 2 x 3`."""
+def _list_of_sets(line: str, above: Context) -> list[Element]:
+    """`Snatch: 70% x 3, 75% x 3, 80% x 2 x 2`, `Back Squat, 80% x 2 x 3`."""
     found = phrases("item").search(line)
-    if not found or found.start == 0:
-        return None
-    named = _named(line[: found.start], above)
-    return named | _fields_of(found.values) | _tail(line, found.end) if named else None
+    if not found or found.start == 0 or _opens_a_note(line):
+        return []
+    named = _named(line[: found.start], above, firm=True)
+    if not named:
+        return []
+    if items := _items(line, found.start):
+        return [Movement(named), *(SetLine(item) for item in items)]
+    return [Movement(named | _fields_of(found.values) | _tail(line, found.end))]
 
 
 def _with_amount(line: str, above: Context) -> Fields | None:
@@ -590,6 +589,8 @@ def _named(name: str, above: Context, *, firm: bool = False) -> Fields | None:
 
     `firm`: an amount stands behind it, so that words in capitals are taken for a movement that the catalogue lacks.
     """
+    load = _LOAD_IN_NAME.search(name)
+    loads = _loads(load[0], skip_space(load[0], 0)) if load else {}
     name = _LOAD_IN_NAME.sub("", name).strip(" :*,;=-").strip()
     name = re.sub(r"(?<![).])\.+$|…$", "", name).strip()
     name = _without_brackets(name)
@@ -597,14 +598,14 @@ def _named(name: str, above: Context, *, firm: bool = False) -> Fields | None:
         return None
     pieces = _PLUS.split(name)
     if len(pieces) == 1:
-        return {"movement": name} if _is_name(name, above, firm=firm) else None
+        return {"movement": name} | loads if _is_name(name, above, firm=firm) else None
     parts = []
     for piece in pieces:
         part = _PART.fullmatch(_without_brackets(piece.strip()))
         if not part or not _is_name(part["name"], above, firm=firm):
             return None
         parts.append({"movement": part["name"].strip(), "reps": int(part["before"] or part["behind"] or 1)})
-    return {"movement": name, "complex": parts}
+    return {"movement": name, "complex": parts} | loads
 
 
 def _without_brackets(name: str) -> str:
@@ -620,15 +621,19 @@ def _known(name: str) -> bool:
 def _is_name(name: str, above: Context, *, firm: bool) -> bool:
     tokens = _TOKENS.findall(name)
     letters = [token for token in tokens if token[0].isalpha()]
-    if not letters or len(tokens) > _MOST_WORDS or _SENTENCE.search(name):
+    if not letters or len(tokens) > _MOST_WORDS or _SENTENCE.search(name) or _NUMBERED.match(name):
         return False
     if any(token.lower() in words("prose") for token in tokens):
         return False
     if _known(name):
         return True
     titled = all(token[0].isupper() for token in letters if token.lower() not in _SMALL)
+    if re.search(r"[%@=]", name):
+        return False
     if firm:
-        return titled or (mentions_movement(name) and letters[0][0].isupper())
+        return (titled and (above.scheme or mentions_movement(name))) or (
+            mentions_movement(name) and letters[0][0].isupper()
+        )
     return above.scheme and titled and mentions_movement(name) and len(letters) > 1
 
 
@@ -654,7 +659,10 @@ def _sets(span: Span) -> Fields:
     return {"sets": int(least)} | ({"sets_max": int(most)} if most is not None and most != least else {})
 
 
-def _wave(counts: list[int]) -> Fields:
+def wave_fields(counts: list[int]) -> Fields:
+    """`3-2-1-3-2-1`: the reps of each set. Nothing for none."""
+    if not counts:
+        return {}
     return {"reps_per_set": counts, "sets": len(counts), "reps_min": min(counts), "reps_max": max(counts)}
 
 
@@ -687,7 +695,7 @@ def _least_and_most(name: str, span: Span) -> Fields:
 _READERS: dict[str, Callable[[Any], Fields]] = {
     "sets": _sets,
     "reps": lambda span: _least_and_most("reps", span),
-    "wave": _wave,
+    "wave": wave_fields,
     "cluster": _cluster,
     "plus": lambda counts: {"_plus": counts},
     "time": _times,
@@ -739,7 +747,9 @@ def _load_fields(found: Found, tail: str) -> Fields:
     if "rpe" in values:
         fields |= {"rpe_min": values["rpe"].least, "rpe_max": values["rpe"].most}
     if "tempo" in values:
-        fields["tempo"] = re.sub(r"[^\dX]", "", values["tempo"])
+        fields["tempo"] = values["tempo"]
+    if "tempo_with_x" in values:
+        fields["tempo"] = values["tempo_with_x"]
     if "weights" in values:
         weights = values["weights"]
         fields |= {"weight": weights[0], "weight_unit": values["unit"]}
@@ -759,7 +769,7 @@ def _percent_of(tail: str, place: int) -> Fields:
 
 def _looks_like_notation(plain: str) -> bool:
     """Whether a line that nothing recognised has the look of one that asks for something: it is not prose."""
-    if len(plain) > LONGEST_LINE or not re.search(r"\d|@", plain) or plain[:1] in "*(":
+    if len(plain) > LONGEST_LINE or not re.search(r"\d|@", plain) or plain[:1] in "*(" or "=" in plain:
         return False
     tokens = [token.lower() for token in _TOKENS.findall(plain)]
     prose = sum(token in words("prose") or token in _SMALL for token in tokens)

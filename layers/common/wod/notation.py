@@ -23,7 +23,7 @@ _NUMBERS = (
 )
 _NUMBER_OF = {name: number for number, name in enumerate(_NUMBERS.split())} | {"thirty": 30, "forty": 40, "fifty": 50}
 _WORDS = "|".join(sorted(_NUMBER_OF, key=len, reverse=True))
-_COUNT = rf"(?:(?<![\d.:/])\d{{1,4}}(?![\d:/]|\.\d)|(?<![a-z])(?:{_WORDS})(?![a-z]))"
+_COUNT = rf"(?:(?<![\d:])(?<!\d[./])\d{{1,4}}(?!\d|[:./]\d)|(?<![a-z])(?:{_WORDS})(?![a-z]))"
 _TO = r"\s?(?:-|to|or)\s?"
 _RANGE = rf"{_COUNT}(?:{_TO}{_COUNT}(?!{_TO}\d)|\+)?"
 _UNIT = r"(?:seconds?|secs?|s|minutes?|mins?|hours?|hrs?)(?![a-z])"
@@ -107,6 +107,10 @@ def _weights(text: str) -> list[float]:
     return [float(weight) for weight in re.findall(r"\d+(?:\.\d)?", text)]
 
 
+def _tempo(text: str) -> str:
+    return re.sub(r"[^\dX]", "", text.upper())
+
+
 _WEIGHT = rf"{_DECIMAL}(?:\s?[/-]\s?{_DECIMAL})?"
 
 VALUES: dict[str, tuple[str, Callable[[str], Any]]] = {
@@ -127,15 +131,19 @@ VALUES: dict[str, tuple[str, Callable[[str], Any]]] = {
     "off": (_TIME, seconds),
     "distance": (r"(?<![\d.])\d{1,5}(?:\.\d{1,2})?(?![\d:/])", float),
     "percent": (
-        rf"{_DECIMAL}\s?%?\s?(?:(?:-|to)\s?{_DECIMAL}\s?)?%(?:\s?(?:\+|(?:and|or)\s(?:up|more|above|over)(?![a-z])))?",
+        rf"{_DECIMAL}\s?%?\s?(?:(?:-|to)\s?{_DECIMAL}\s?)?%(?:\+|\s(?:and|or)\s(?:up|more|above|over)(?![a-z]))?",
         lambda text: _percent(re.sub(r"(?:and|or)\s\w+$", "+", text, flags=re.IGNORECASE)),
     ),
-    "percents": (rf"{_DECIMAL}\s?%?(?:\s?[,/]\s?(?:then\s)?{_DECIMAL}\s?%?)+(?<=%)", _percent),
+    "percents": (
+        rf"{_DECIMAL}\s?%?(?:\s?[,/]\s?(?:then\s)?{_DECIMAL}\s?%?)+(?<=%)|{_DECIMAL}(?:%?-{_DECIMAL}){{2,}}%",
+        _percent,
+    ),
     "wave": (r"(?<![\d.:/])\d{1,3}(?:\s?[-,]\s?\d{1,3}){2,}(?![\d:/%])", _counts),
     "cluster": (r"(?<![\d.])\d{1,2}(?:\.\d{1,2}){1,7}(?![\d.])", _counts),
     "plus": (r"(?<![\d.])\d{1,2}(?:\s?\+\s?\d{1,2})+(?![\d.])", _counts),
     "weights": (_WEIGHT, _weights),
-    "tempo": (r"(?<![\dA-Z])[\dX]\s?[\dX]\s?[\dX]\s?[\dX](?![\dA-Z%])|[\dX](?:[-/.][\dX]){3}(?![\dA-Z%])", str.upper),
+    "tempo": (r"(?<![\da-z])\d(?:[\dx]{3}|(?:[-/.][\dx]){3})(?![\da-z%])", _tempo),
+    "tempo_with_x": (r"(?<![\da-z])\d(?=\d?[\dx]?x)(?:[\dx]{3}|(?:[-/.][\dx]){3})(?![\da-z%])", _tempo),
 }
 """What a `{name}` of a phrase looks like, and how it is read. Patterns are for any case."""
 
@@ -230,14 +238,18 @@ def _pieces(phrase: str, parts: dict[str, str]) -> Iterator[str]:
     tokens = list(_TOKEN.finditer(phrase))
     for place, token in enumerate(tokens):
         kind, text = token.lastgroup, token[0]
+        following = tokens[place + 1][0] if place + 1 < len(tokens) else ""
         if kind == "value":
             yield f"(?P<{token['value']}>{VALUES[token['value']][0]})"
         elif kind == "part":
             yield f"(?:{_pattern(parts[token['part']], parts)})"
         elif kind == "space":
-            yield _SPACE
+            # What may be missing takes the space in front of it along.
+            yield "" if following == "[" else _SPACE
+        elif text == "[":
+            yield f"(?:{_SPACE if place and tokens[place - 1].lastgroup == 'space' else ''}(?:"
         elif kind == "mark":
-            yield {"[": "(?:", "(": "(?:", "]": ")?", ")": ")", "|": "|"}[text]
+            yield {"(": "(?:", "]": "))?", ")": ")", "|": "|"}[text]
         else:
             # What touches a value, as in `e{interval_in_minutes}mom`, may touch it in the text too.
             glued_before = place > 0 and tokens[place - 1].lastgroup == "value"

@@ -20,6 +20,7 @@ from wod.lines import (
     TabataPart,
     Test,
     read_line,
+    wave_fields,
 )
 from wod.models import Prescription, Shape
 from wod.movements import find_complex, find_movement
@@ -194,8 +195,7 @@ class _Composer:
             self._test.fields |= {
                 name: element.fields[name] for name in ("movement", "complex") if name in element.fields
             }
-            self._blocks[-1].entries.append(self._test)
-            self._test = None
+            self._end_test(self._test)
             return
         self._current, self._divided = (
             self._add(element.fields, text, station=element.station),
@@ -222,6 +222,10 @@ class _Composer:
         if fields.keys() & _LOADS:
             carried = {name: value for name, value in carried.items() if name not in _LOADS}
         own = {name: value for name, value in fields.items() if not (name == "sets" and value is None)}
+        wave = movement.fields.get("reps_per_set")
+        if wave and "reps_min" in carried and fields.get("last_set"):
+            # `3-2-1-3-2-1` above `Sets 1-3`: these sets' own
+            carried |= wave_fields(wave[fields["first_set"] - 1 : fields["last_set"]])
         entry = _Entry(carried | own, text, block.number, movement.station, movement.group)
         block.entries.append(entry)
 
@@ -240,11 +244,18 @@ class _Composer:
             self._scheme_stated = False
         entry = _Entry(dict(fields), text, block.number)
         if "movement" in fields:
-            block.entries.append(entry)
-            self._test = None
+            self._end_test(entry)
         else:
             self._test = entry
-        self._current = None
+            self._current = None
+
+    def _end_test(self, entry: _Entry) -> None:
+        """Take a test with its movement, which sets below it, `3 x 3 @ 90%`, go on with."""
+        self._blocks[-1].entries.append(entry)
+        self._test = None
+        self._group += 1
+        name = {field: entry.fields[field] for field in ("movement", "complex") if field in entry.fields}
+        self._current, self._divided = _Entry(name, entry.text, entry.block, group=self._group), False
 
     def _rest(self, fields: Fields) -> None:
         block = self._blocks[-1]
