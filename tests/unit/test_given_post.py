@@ -34,3 +34,16 @@ if EXPECTED:
         assert {name for day in expected for name in day if name.startswith("segment_")} == {
             name for record in read(path) for name in record if name.startswith("segment_")
         }
+
+    @pytest.mark.parametrize("path", EXPECTED, ids=lambda path: path.name)
+    def test_a_given_post_asks_for_what_a_reader_finds(path: Path) -> None:
+        """Each prescription in every field that the reader filled in, in order, and no further one."""
+        expected = [day["prescriptions"] for day in json.loads(path.read_text())]
+        found = [
+            [
+                {field: asked[field] for field in wanted}
+                for asked, wanted in zip(record["prescriptions"], day, strict=True)
+            ]
+            for record, day in zip(read(path), expected, strict=True)
+        ]
+        assert expected == found

@@ -1,0 +1,439 @@
+"""What each line of a segment asks for, in the words of coaches."""
+
+from typing import Any
+
+import pytest
+
+from wod.models import Prescription
+from wod.prescriptions import SegmentReading, read_segment
+
+BY_THE_CATALOGUE = {"canonical_movement", "family", "lift"}
+
+
+def read(text: str) -> SegmentReading:
+    """The reading of a segment A, whose lines may be indented here."""
+    return read_segment("a", "\n".join(line.strip() for line in text.strip().split("\n")))
+
+
+def asked(text: str) -> list[dict[str, Any]]:
+    """The prescriptions of a segment: what is stated, apart from where it stands and what the catalogue says."""
+    plain = Prescription(segment="", block=0, movement="", canonical_movement=None, family=None, lift=None, text="")
+    nothing = plain.model_dump()
+    return [
+        {
+            field: value
+            for field, value in prescription.model_dump().items()
+            if value != nothing[field] and field not in {"segment", "block", "text"} | BY_THE_CATALOGUE
+        }
+        for prescription in read(text).prescriptions
+    ]
+
+
+def reps(least: int, most: int | None = None) -> dict[str, int]:
+    return {"reps_min": least, "reps_max": least if most is None else most}
+
+
+def percent(least: float, most: float | None = None) -> dict[str, float]:
+    return {"percent_min": least, "percent_max": least if most is None else most}
+
+
+def lasting(least: int, most: int | None = None) -> dict[str, int]:
+    return {"duration_seconds_min": least, "duration_seconds_max": least if most is None else most}
+
+
+# Schemes
+
+
+@pytest.mark.parametrize(
+    ("scheme", "says"),
+    [
+        ("Every 2 minutes, for 16 minutes (8 sets):", {"interval_seconds": 120, "total_seconds": 960, "sets": 8}),
+        ("Every 90 seconds, for 4:30 (3 sets) of:", {"interval_seconds": 90, "total_seconds": 270, "sets": 3}),
+        ("Every 2:30, for 15 minutes (6 sets)", {"interval_seconds": 150, "total_seconds": 900, "sets": 6}),
+        (
+            "Every minute, on the minute, for 7 minutes (7 sets):",
+            {"interval_seconds": 60, "total_seconds": 420, "sets": 7},
+        ),
+        ("Every 3 minutes for 5 sets:", {"interval_seconds": 180, "sets": 5}),
+        ("Every other minute, for 10 minutes (5 sets):", {"interval_seconds": 120, "total_seconds": 600, "sets": 5}),
+        ("EMOM 10:", {"interval_seconds": 60, "total_seconds": 600, "sets": 10}),
+        ("10-Minute EMOM", {"interval_seconds": 60, "total_seconds": 600, "sets": 10}),
+        ("E2MOM x 5", {"interval_seconds": 120, "sets": 5}),
+        ("E2:30MOM for 15 minutes", {"interval_seconds": 150, "total_seconds": 900, "sets": 6}),
+        ("Three sets of:", {"sets": 3}),
+        ("4 Rounds:", {"sets": 4}),
+        ("Superset (3 sets):", {"sets": 3}),
+        ("Three to four sets of:", {"sets": 3, "sets_max": 4}),
+        ("3 Rounds, not for time:", {"sets": 3}),
+        ("Three rounds for time of:", {"sets": 3, "format": "for time"}),
+        ("AMRAP 12:", {"total_seconds": 720, "format": "amrap"}),
+        ("12-minute AMRAP of:", {"total_seconds": 720, "format": "amrap"}),
+        (
+            "Complete as many rounds and reps as possible in 10 minutes of:",
+            {"total_seconds": 600, "format": "amrap"},
+        ),
+    ],
+)
+def test_a_scheme_gives_its_rhythm_to_the_movements_below(scheme: str, says: dict[str, Any]) -> None:
+    """Interval, total and sets stand in the scheme, and hold for each movement of its block."""
+    below = "Back Squat x 3 reps\nPush-Ups x 10 reps"
+    assert [
+        {"movement": "Back Squat", **reps(3), **says},
+        {"movement": "Push-Ups", **reps(10), **says},
+    ] == asked(f"{scheme}\n{below}")
+
+
+def test_a_movement_may_stand_on_the_line_of_its_scheme() -> None:
+    """Behind the colon the line goes on with the movement."""
+    line = "Every 2 minutes, for 20 minutes (10 sets): Snatch x 1 rep @ 75-80%"
+    rhythm = {"interval_seconds": 120, "total_seconds": 1200, "sets": 10}
+    assert [{"movement": "Snatch", **reps(1), **percent(75, 80), **rhythm}] == asked(line)
+
+
+def test_blocks_are_numbered_by_their_schemes() -> None:
+    """A second scheme, or a test behind a scheme, opens the next block."""
+    reading = read("""
+        Every minute, on the minute, for 3 minutes (3 sets):
+        Tall Snatch x 2 reps
+        Followed by…
+        Every 90 seconds, for 6 minutes (4 sets):
+        Hip Snatch x 1 rep
+        Then,
+        In 12 minutes, establish a 1-RM Snatch
+    """)
+    assert [1, 2, 3] == [prescription.block for prescription in reading.prescriptions]
+    assert ["scheme", "movement", "connector", "scheme", "movement", "connector", "test"] == [
+        line.kind for line in reading.lines
+    ]
+
+
+def test_a_movement_above_its_scheme_is_the_one_of_the_sets_below() -> None:
+    """Some coaches write the lift as the heading of the segment."""
+    assert [
+        {"movement": "Front Squat", "sets": 5, "interval_seconds": 180, "total_seconds": 900, **reps(2), **percent(80)}
+    ] == asked("Front Squat\nEvery 3 minutes, for 15 minutes (5 sets):\n2 reps @ 80%")
+
+
+def test_stations_of_a_rotation_have_the_sets_that_are_stated_of_each() -> None:
+    """`Minute 1:` in front of a movement is the name of its place; the clock is shared."""
+    text = """
+        Every minute, on the minute, for 12 minutes (4 sets of each):
+        Minute 1: Strict Pull-Ups x 5
+        Minute 2: Hollow Hold x 30 seconds
+        Minute 3 – Assault Bike x 10 calories
+    """
+    rhythm = {"sets": 4, "interval_seconds": 60, "total_seconds": 720}
+    assert [
+        {"movement": "Strict Pull-Ups", **reps(5), **rhythm},
+        {"movement": "Hollow Hold", **lasting(30), **rhythm},
+        {"movement": "Assault Bike", "calories_min": 10, "calories_max": 10, **rhythm},
+    ] == asked(text)
+    assert [] == read(text).findings
+
+
+# Movement lines
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Snatch x 1 rep", {"movement": "Snatch", **reps(1)}),
+        ("Snatch x3", {"movement": "Snatch", **reps(3)}),
+        ("* Snatch x 2-3 reps", {"movement": "Snatch", **reps(2, 3)}),
+        ("Split Squats x 8 reps each leg", {"movement": "Split Squats", **reps(8), "each_side": True}),
+        ("DB Row x 10/side", {"movement": "DB Row", **reps(10), "each_side": True}),
+        ("Side Plank x 30 seconds per side", {"movement": "Side Plank", **lasting(30), "each_side": True}),
+        ("Hollow Hold x 15-20 seconds", {"movement": "Hollow Hold", **lasting(15, 20)}),
+        ("Plank x 1:30", {"movement": "Plank", **lasting(90)}),
+        ("Plank Hold – 60 seconds", {"movement": "Plank Hold", **lasting(60)}),
+        ("Accumulate 3 minutes in a Plank Hold", {"movement": "Plank Hold", **lasting(180)}),
+        ("Sled Push x 100 ft", {"movement": "Sled Push", "distance": 100, "distance_unit": "ft"}),
+        ("Farmer's Carry x 40 meters", {"movement": "Farmer's Carry", "distance": 40, "distance_unit": "m"}),
+        ("Row 500 meters", {"movement": "Row", "distance": 500, "distance_unit": "m"}),
+        ("400m Run", {"movement": "Run", "distance": 400, "distance_unit": "m"}),
+        ("10 Burpees", {"movement": "Burpees", **reps(10)}),
+        ("Ring Dips x Max reps", {"movement": "Ring Dips", "max_reps": True}),
+        ("Back Squat 5x3 @ 80%", {"movement": "Back Squat", "sets": 5, **reps(3), **percent(80)}),
+        ("Back Squat – 5 x 3 @ 80%", {"movement": "Back Squat", "sets": 5, **reps(3), **percent(80)}),
+        ("Front Squat: 3 sets x 5 reps @ 70%", {"movement": "Front Squat", "sets": 3, **reps(5), **percent(70)}),
+        ("5 sets of 3 Back Squats @ 75%", {"movement": "Back Squats", "sets": 5, **reps(3), **percent(75)}),
+        ("Push Press – 3 sets of 5", {"movement": "Push Press", "sets": 3, **reps(5)}),
+        ("Snatch, 80% x 2 x 3", {"movement": "Snatch", "sets": 3, **reps(2), **percent(80)}),
+        ("Back Squat x 5 @ 70 – 75%", {"movement": "Back Squat", **reps(5), **percent(70, 75)}),
+        ("Snatch Pull x 3 reps @ 101%+", {"movement": "Snatch Pull", **reps(3), "percent_min": 101}),
+        ("Deadlift x 5 reps @ 140/100 kg", {"movement": "Deadlift", **reps(5), "weight": 140, "weight_women": 100}),
+        ("Thrusters (95/65 lbs) x 10 reps", {"movement": "Thrusters", **reps(10), "weight": 95, "weight_women": 65}),
+        ("Front Squat x 3 reps @ 30X1", {"movement": "Front Squat", **reps(3), "tempo": "30X1"}),
+        ("Back Squat x 3 reps @ RPE 8", {"movement": "Back Squat", **reps(3), "rpe_min": 8, "rpe_max": 8}),
+        ("Power Clean x 1.1.1 @ 80%", {"movement": "Power Clean", "cluster": [1, 1, 1], **reps(3), **percent(80)}),
+        (
+            "Back Squat x 3-2-1-3-2-1",
+            {"movement": "Back Squat", "sets": 6, "reps_per_set": [3, 2, 1, 3, 2, 1], **reps(1, 3)},
+        ),
+        ("(Sots Press) x 5 reps", {"movement": "Sots Press", **reps(5)}),
+        (
+            "Power Clean with 2 second pause at knee x 1 rep",
+            {"movement": "Power Clean with 2 second pause at knee", **reps(1)},
+        ),
+    ],
+)
+def test_a_movement_line_says_what_to_do(line: str, says: dict[str, Any]) -> None:
+    """Movement as written, sets, reps or time or distance, load and rhythm, in the ways that coaches write them."""
+    found = [{name: value for name, value in one.items() if name != "weight_unit"} for one in asked(line)]
+    assert [says] == found
+
+
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [("Deadlift x 5 reps @ 100 kg", "kg"), ("Deadlift x 5 reps @ 225#", "lb"), ("Deadlift x 5 (225 lbs)", "lb")],
+)
+def test_a_weight_has_its_unit(line: str, unit: str) -> None:
+    """Kilograms and pounds are never mixed."""
+    assert [unit] == [one["weight_unit"] for one in asked(line)]
+
+
+@pytest.mark.parametrize(
+    ("load", "of", "rep_max"),
+    [
+        ("@ 75% of 1-RM Snatch", "Snatch", 1),
+        ("@ 75% of your 1RM Clean & Jerk", "Clean & Jerk", 1),
+        ("@ 75% of 10-RM Back Squat", "Back Squat", 10),
+        ("@ 75% of your best Snatch", "Snatch", None),
+        ("@ 75% of 1-RM", None, 1),
+        ("at 75% of today's 3-RM", None, 3),
+        ("@ 75% of 1-RM Power Clean & Power Jerk", "Power Clean & Power Jerk", 1),
+        ("@ 75% of 1-RM Snatch if it feels good", "Snatch", 1),
+        ("@ 75%", None, None),
+    ],
+)
+def test_a_percent_is_of_what_the_line_names_and_never_guessed(load: str, of: str | None, rep_max: int | None) -> None:
+    """The lift is as written; where none is named there is none, whatever the movement is."""
+    (one,) = read(f"Snatch Pull x 3 reps {load}").prescriptions
+    assert (75, of, rep_max) == (one.percent_min, one.percent_of, one.percent_of_rep_max)
+
+
+@pytest.mark.parametrize(
+    ("line", "movement", "parts", "times"),
+    [
+        ("(Clean + 2 Front Squats + Jerk) x 1 rep", "Clean + 2 Front Squats + Jerk", [1, 2, 1], 1),
+        ("Snatch Pull + Snatch x 2 reps @ 70%", "Snatch Pull + Snatch", [1, 1], 2),
+        ("Clean + Jerk x 2+1", "Clean + Jerk", [2, 1], 1),
+        ("2 Snatch Pulls + 1 Snatch @ 70%", "2 Snatch Pulls + 1 Snatch", [2, 1], None),
+    ],
+)
+def test_a_complex_has_parts(line: str, movement: str, parts: list[int], times: int | None) -> None:
+    """Each movement of `A + 2 B + C` with its repetitions, bracketed or not; reps are those of the whole."""
+    (one,) = read(line).prescriptions
+    assert (movement, times) == (one.movement, one.reps_min)
+    assert one.complex
+    assert parts == [part.reps for part in one.complex]
+
+
+def test_a_clean_and_jerk_is_one_movement() -> None:
+    """Only a plus makes a complex."""
+    (one,) = read("Clean & Jerk x 1 rep").prescriptions
+    assert one.complex is None
+
+
+# Set lines
+
+
+@pytest.mark.parametrize(
+    ("line", "first", "last", "says"),
+    [
+        ("*Sets 1-2 = 2 reps @ 75%", 1, 2, {**reps(2), **percent(75)}),
+        ("Set 1 – 5 reps @ 70%", 1, 1, {**reps(5), **percent(70)}),
+        ("Set 3: 1 rep @ 85-90%", 3, 3, {**reps(1), **percent(85, 90)}),
+        ("*Sets 1-3 @ 70%", 1, 3, {**reps(4), **percent(70)}),
+        ("Sets 1 & 2 = @ 70%", 1, 2, {**reps(4), **percent(70)}),
+        ("Set 2 = 70% x 3", 2, 2, {**reps(3), **percent(70)}),
+        ("Sets 4-5 = build to something heavy", 4, 5, reps(4)),
+    ],
+)
+def test_a_set_line_divides_the_sets_of_its_movement(line: str, first: int, last: int, says: dict[str, Any]) -> None:
+    """Each gives one with the movement, and with the reps where it states none; the movement line gives none."""
+    found = asked(f"Every 2 minutes, for 10 minutes (5 sets):\nBack Squat x 4 reps\n{line}")
+    rhythm = {"interval_seconds": 120, "total_seconds": 600}
+    sets = {"sets": last - first + 1, "first_set": first, "last_set": last}
+    assert [{"movement": "Back Squat", **rhythm, **sets, **says}] == found
+
+
+def test_several_sets_may_stand_on_one_line() -> None:
+    """Divided by commas, each is its own."""
+    found = asked("Snatch x 1 rep\n*Sets 1-2 @ 70%, Sets 3-5 @ 75%")
+    assert [(1, 2, 70), (3, 5, 75)] == [(one["first_set"], one["last_set"], one["percent_min"]) for one in found]
+
+
+def test_a_list_of_sets_below_a_movement_is_one_set_each() -> None:
+    """`70% x 3, 75% x 3, 80% x 2 x 2`: percent, reps, and sets where there are several."""
+    assert [
+        {"movement": "Snatch", "sets": 1, **reps(3), **percent(70)},
+        {"movement": "Snatch", "sets": 1, **reps(3), **percent(75)},
+        {"movement": "Snatch", "sets": 2, **reps(2), **percent(80)},
+    ] == asked("Snatch\n70% x 3, 75% x 3, 80% x 2 x 2")
+
+
+def test_a_wave_is_divided_by_set_lines() -> None:
+    """Each set line has its own part of `3-2-1-3-2-1`."""
+    found = asked("Snatch 3-2-1-3-2-1\nSets 1-3 @ 75%\nSets 4-6 @ 80%")
+    assert [[3, 2, 1], [3, 2, 1]] == [one["reps_per_set"] for one in found]
+
+
+# Tests, rests, tabata
+
+
+@pytest.mark.parametrize(
+    ("text", "movement", "rep_max", "total"),
+    [
+        ("In 20 minutes, establish a 1-RM Back Squat", "Back Squat", 1, 1200),
+        ("Take 20 minutes to build to a 10-RM Front Squat", "Front Squat", 10, 1200),
+        ("Find a 3 Rep Max Push Press", "Push Press", 3, None),
+        ("Work up to a 5RM Back Squat in 15 minutes", "Back Squat", 5, 900),
+        ("1-RM Snatch", "Snatch", 1, None),
+        ("Snatch – build to a heavy triple in 15 minutes", "Snatch", 3, 900),
+        ("Snatch Balance\nIn 12 minutes, establish a 2-RM", "Snatch Balance", 2, 720),
+        (
+            "In 20 minutes, establish a 1-RM of the following complex:\nClean + Front Squat + Jerk",
+            "Clean + Front Squat + Jerk",
+            1,
+            1200,
+        ),
+    ],
+)
+def test_a_test_has_its_rep_max_and_no_sets(text: str, movement: str, rep_max: int, total: int | None) -> None:
+    """k, the movement on the line or beside it, and the time if one is stated."""
+    (one,) = read(text).prescriptions
+    assert (movement, rep_max, total) == (one.movement, one.rep_max_test, one.total_seconds)
+    assert (None, None) == (one.sets, one.reps_min)
+
+
+def test_how_heavy_the_sets_become_is_no_test() -> None:
+    """Below a movement with reps, building to a heavy single only says how."""
+    assert 1 == len(asked("Every 2 minutes, for 20 minutes (10 sets):\nSnatch x 1 rep\nBuild to a heavy single"))
+
+
+def test_a_rest_belongs_to_what_stands_before_it() -> None:
+    """In a circuit the last movement has it; between movements each has its own."""
+    assert [None, 90] == [
+        one.get("rest_seconds") for one in asked("Three sets of:\nChin-Ups x 8\nV-Ups x 12\nRest 90 seconds")
+    ]
+    assert [60, 120] == [
+        one.get("rest_seconds")
+        for one in asked("Three sets of:\nChin-Ups x 8\nRest 60 seconds\nV-Ups x 12\nRest 2 minutes between sets")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [
+        ("Rest as needed", {}),
+        ("Rest 2-3 minutes", {"rest_seconds": 120, "rest_seconds_max": 180}),
+        ("Rest 1:30", {"rest_seconds": 90}),
+        ("*Rest 60-90 seconds between sets", {"rest_seconds": 60, "rest_seconds_max": 90}),
+        ("Rest 5 minutes before moving on to the next part", {}),
+    ],
+)
+def test_a_rest_is_what_is_stated(line: str, rest: dict[str, int]) -> None:
+    """As needed is none; a range is kept; a rest before something else is none between sets."""
+    assert [{"movement": "Back Squat", "sets": 3, **reps(5), **rest}] == asked(
+        f"Three sets of:\nBack Squat x 5\n{line}"
+    )
+
+
+def test_a_tabata_is_eight_sets_of_work_and_rest() -> None:
+    """Twenty seconds on and ten off, unless it says otherwise."""
+    usual = {"sets": 8, **lasting(20), "rest_seconds": 10, "total_seconds": 240}
+    assert [{"movement": "Hollow Rocks", **usual}] == asked("Tabata Hollow Rocks")
+    assert [{"movement": "Sit-Ups", **usual, "sets": 6, **lasting(30), "total_seconds": 240}] == asked(
+        "One Tabata of: Sit-Ups:\n30 seconds on\n10 seconds off\nFor a total of 6 rounds"
+    )
+
+
+# Prose
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "*Keep this under 55% of your 1-RM Snatch, it is only a warm-up.",
+        "Use this as a warm-up, stay below 70% of your 1-RM Power Clean",
+        "Start at 70% and add weight as you go.",
+        "Do not exceed 80% today.",
+        "Build over the course of the 4 sets.",
+        "Aim for 2 heavy working sets.",
+        "Goal: 5 more reps than last week",
+        "If you miss twice, drop 10% and perform 2 more singles.",
+        "or V-Ups x 20",
+        "(Sub Russian Twists x 30 if no GHD)",
+        "Scale to Ring Rows x 12 reps",
+        "Penalty: 5 burpees for each miss",
+        "*3-position = high hang, hang, floor",
+        "1 complex = 1 Snatch + 1 Hang Snatch",
+        "*Note: This entire section should take you 4 minutes to complete",
+        "Pause for 2 seconds in the receiving position on each rep.",
+        "The percentages are based off of your 1-RM Front Squat.",
+        "(add weight if possible)",
+        "You should be able to hit 3 reps @ 85% today.",
+        "Every rep should look the same.",
+    ],
+)
+def test_prose_gives_no_prescription(line: str) -> None:
+    """Caps, starting loads, goals, scaling, penalties and definitions have numbers, and ask for nothing."""
+    reading = read(f"Three sets of:\nBack Squat x 5 reps\n{line}")
+    assert ["Back Squat x 5 reps"] == [prescription.text for prescription in reading.prescriptions]
+    assert ["scheme", "movement", "note"] == [row.kind for row in reading.lines]
+
+
+def test_what_nothing_recognises_is_said_and_not_hidden() -> None:
+    """A line with the look of notation that is neither read nor prose is unread, and a finding."""
+    reading = read("Back Squat x 5 reps\nQQQ 7 zz 9 @@")
+    assert ["movement", "unread"] == [line.kind for line in reading.lines]
+    assert [("unread", "QQQ 7 zz 9 @@")] == [(finding.rule, finding.line) for finding in reading.findings]
+
+
+# Findings
+
+
+def test_a_clock_that_does_not_agree_is_a_finding_and_nothing_is_repaired() -> None:
+    """6 sets every 90 seconds are 9 minutes, not 12."""
+    reading = read("Every 90 seconds, for 12 minutes (6 sets):\nSnatch x 1 rep")
+    assert ["clock"] == [finding.rule for finding in reading.findings]
+    assert (6, 90, 720) == (
+        reading.prescriptions[0].sets,
+        reading.prescriptions[0].interval_seconds,
+        reading.prescriptions[0].total_seconds,
+    )
+
+
+@pytest.mark.parametrize("sets", ["Sets 1-2 @ 70%\nSets 4-5 @ 75%", "Sets 1-2 @ 70%", "Sets 1-3 @ 70%\nSets 3-5 @ 75%"])
+def test_set_lines_that_do_not_make_up_the_sets_are_a_finding(sets: str) -> None:
+    """A gap, too few, or one named twice."""
+    reading = read(f"Every 2 minutes, for 10 minutes (5 sets):\nSnatch x 1 rep\n{sets}")
+    assert ["sets"] == [finding.rule for finding in reading.findings]
+
+
+def test_a_percent_over_110_is_a_finding() -> None:
+    """It is kept as stated."""
+    reading = read("Snatch Pull x 3 reps @ 150%")
+    assert (["percent"], 150) == ([finding.rule for finding in reading.findings], reading.prescriptions[0].percent_max)
+
+
+def test_a_movement_that_the_catalogue_does_not_know_is_kept_as_written_and_reported() -> None:
+    """Its family is not guessed."""
+    reading = read("Three sets of:\nZercher Yoke Waltz x 5 reps")
+    (one,) = reading.prescriptions
+    assert ("Zercher Yoke Waltz", None, None) == (one.movement, one.canonical_movement, one.family)
+    assert ["movement"] == [finding.rule for finding in reading.findings]
+
+
+def test_the_catalogue_stands_beside_the_words_as_written() -> None:
+    """The canonical movement, its family, and the lift that a percent would be of."""
+    (one,) = read("Power Snatches from the Hang x 2 reps @ 70%").prescriptions
+    assert ("Power Snatches from the Hang", "Hang Power Snatch", "snatch", "Power Snatch") == (
+        one.movement,
+        one.canonical_movement,
+        one.family,
+        one.lift,
+    )
+    (both,) = read("(Clean + 2 Front Squats + Jerk) x 1 rep").prescriptions
+    assert ("clean and jerk", "Clean & Jerk") == (both.family, both.lift)
