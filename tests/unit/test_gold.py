@@ -10,19 +10,38 @@ from hypothesis import strategies as st
 from wod.dates import week_starting
 from wod.gold import WeekFigures, aggregate_week
 from wod.models import Part, Prescription, SessionRecord
+from wod.movements import find_complex, find_movement
+from wod.prescriptions import read_prescriptions
 
 WEEK = week_starting(date(2021, 6, 7))
 MONDAY, TUESDAY, WEDNESDAY = "2021-06-07", "2021-06-08", "2021-06-09"
 SILVER_KEY = "silver/sessions/2021/week_23--2021-06-07__2021-06-13.jsonl"
+CLEAN_COMPLEX = ("Clean", 1), ("Front Squats", 2), ("Jerk", 1)
 ZONES = ("under 60", "60-69", "70-79", "80-89", "90 and over", "not stated")
 
 
-def ask(movement: str = "Snatch", **fields: Any) -> dict[str, Any]:
-    """A prescription as silver has it: one set of one rep unless it says otherwise."""
-    return Prescription(
-        **{"segment": "a", "block": 1, "sets": 1, "reps_min": 1, "reps_max": 1, "text": movement, **fields},
-        movement=movement,
-    ).model_dump()
+def ask(movement: str = "Snatch", *parts: tuple[str, int], **fields: Any) -> dict[str, Any]:
+    """A prescription as silver has it: one set of one rep unless it says otherwise, of a complex if it has parts."""
+    known = find_complex([name for name, _ in parts]) if parts else find_movement(movement)
+    stated: dict[str, Any] = {
+        "segment": "a",
+        "block": 1,
+        "movement": movement,
+        "canonical_movement": known.name if known else None,
+        "family": known.family if known else None,
+        "lift": known.lift if known else None,
+        "complex": [Part(movement=name, reps=number) for name, number in parts] or None,
+        "sets": 1,
+        "reps_min": 1,
+        "reps_max": 1,
+        "text": movement,
+    }
+    return Prescription.model_validate({**stated, **fields}).model_dump()
+
+
+def attempt(movement: str, rep_max: int = 1, **fields: Any) -> dict[str, Any]:
+    """A k-RM test as silver has it."""
+    return ask(movement, sets=None, **reps(None, None), rep_max_test=rep_max, **fields)
 
 
 def load(*bounds: float | None) -> dict[str, Any]:
@@ -81,6 +100,78 @@ def zones(volume: Any) -> dict[str, tuple[int, int]]:
     return {zone: bounds for zone, bounds in found.items() if bounds != (0, 0)}
 
 
+# A small week, from its text
+
+
+def read(day: str, session: str, **segments: str) -> Any:
+    """A record with what its text asks for."""
+    texts = {name.removeprefix("segment_"): text for name, text in segments.items()}
+    return record(day, *read_prescriptions(texts), session=session, **segments)
+
+
+SMALL_WEEK = [
+    read(
+        MONDAY,
+        "Monday",
+        segment_a="""Every 2 minutes, for 10 minutes (5 sets):
+Snatch x 2 reps
+*Sets 1-2 = @ 70% of 1-RM Snatch
+*Sets 3-5 = @ 75-80% of 1-RM Snatch""",
+        segment_b="""Three sets of:
+Back Squat x 5 reps @ 80% of 1-RM Back Squat
+Rest 2 minutes
+Push-Ups x 10-12 reps
+Rest 60 seconds""",
+    ),
+    read(TUESDAY, "Rest Day"),
+    read(
+        WEDNESDAY,
+        "Wednesday",
+        segment_a="In 20 minutes, establish a 1-RM Clean & Jerk",
+        segment_b="""Every 90 seconds, for 6 minutes (4 sets):
+(Clean + 2 Jerks) x 1 rep @ 85-95% of 1-RM Clean and Jerk
+Stop at the first miss.""",
+    ),
+]
+
+
+def test_a_small_week_adds_up() -> None:
+    """Snatches 4 at 70 and 6 at 77.5, squats 15 at 80, push-ups 30 to 36, cleans 4 and jerks 8 at 90, and a test."""
+    week = figures(*SMALL_WEEK)["totals"]["volume"]
+    assert (5, 1, 0, 15, 67, 73) == tuple(
+        week[name] for name in ("prescriptions", "tests", "without_reps", "sets", "reps_min", "reps_max")
+    )
+    # (4 x 70 + 6 x 77.5 + 15 x 80 + 12 x 90) / 37 = 3025 / 37 = 81.76
+    assert (81.8, 95.0) == (week["mean_percent"], week["top_percent"])
+    assert {"70-79": (10, 10), "80-89": (15, 15), "90 and over": (12, 12), "not stated": (30, 36)} == zones(week)
+    assert 10 + 20 + 6 == week["minutes"]
+
+
+def test_a_small_week_adds_up_by_family_and_lift() -> None:
+    """The test is a clean and jerk, its complex afterwards is cleans and jerks at percents of that lift."""
+    totals = figures(*SMALL_WEEK)["totals"]
+    assert {"clean": 4, "clean and jerk": None, "jerk": 8, "press": 30, "snatch": 10, "squat": 15} == named(
+        totals["families"], "reps_min"
+    )
+    assert {None: 3, "Back Squat": 3, "Clean & Jerk": 4, "Snatch": 5} == named(totals["lifts"], "sets")
+    assert {None: None, "Back Squat": 80.0, "Clean & Jerk": 90.0, "Snatch": 74.5} == named(
+        totals["lifts"], "mean_percent"
+    )
+    assert {None: 0, "Back Squat": 0, "Clean & Jerk": 1, "Snatch": 0} == named(totals["lifts"], "tests")
+    assert {None: None, "Back Squat": None, "Clean & Jerk": 26.0, "Snatch": 10.0} == named(totals["lifts"], "minutes")
+
+
+def test_a_small_week_has_two_sessions() -> None:
+    """Nine lines ask for something on Monday, three on Wednesday, where a note follows; nothing is doubtful."""
+    found = figures(*SMALL_WEEK)
+    assert [("Monday", 2, 55, 61), ("Wednesday", 2, 12, 12)] == [
+        (each["session"], each["segments"], each["volume"]["reps_min"], each["volume"]["reps_max"])
+        for each in found["sessions"]
+    ]
+    quality = found["quality"]
+    assert (13, 12, 1, 0, []) == tuple(quality[name] for name in ("lines", "read", "notes", "unread", "findings"))
+
+
 # Volume
 
 
@@ -92,8 +183,7 @@ def test_repetitions_are_sets_times_reps() -> None:
 
 def test_a_complex_is_counted_part_by_part() -> None:
     """Three sets of two of a clean, two front squats and a jerk are three sets and twenty-four repetitions."""
-    parts = [Part(movement="Clean", reps=1), Part(movement="Front Squat", reps=2), Part(movement="Jerk", reps=1)]
-    found = volume(ask("Clean + 2 Front Squat + Jerk", complex=parts, sets=3, **reps(2, 2)))
+    found = volume(ask("Clean + 2 Front Squats + Jerk", *CLEAN_COMPLEX, sets=3, **reps(2, 2)))
     assert (1, 3, 24) == (found["prescriptions"], found["sets"], found["reps_min"])
 
 
@@ -116,6 +206,32 @@ def test_repetitions_without_a_maximum_have_none_in_the_sum() -> None:
     assert {"70-79": (24, None), "90 and over": (2, 2)} == zones(found)
 
 
+def test_a_range_of_sets_widens_the_most() -> None:
+    """Three to four sets of five to eight are 15 to 32 repetitions; two sets more are five to six sets."""
+    found = volume(ask(sets=3, sets_max=4, **reps(5, 8)), ask(sets=2))
+    assert (5, 6, 17, 34) == tuple(found[name] for name in ("sets", "sets_max", "reps_min", "reps_max"))
+
+
+def test_a_wave_is_the_sum_of_its_sets() -> None:
+    """`3-2-1-3-2-1` on each side is six sets and twice twelve repetitions, no more and no less."""
+    found = volume(ask(sets=6, reps_per_set=[3, 2, 1, 3, 2, 1], each_side=True, **reps(1, 3)))
+    assert (6, 24, 24) == tuple(found[name] for name in ("sets", "reps_min", "reps_max"))
+
+
+def test_a_cluster_is_one_set() -> None:
+    """Five sets of `1.1.1` are five sets and fifteen repetitions."""
+    found = volume(ask("Clean & Jerk", sets=5, cluster=[1, 1, 1], **reps(3, 3)))
+    assert (5, 15, 15) == tuple(found[name] for name in ("sets", "reps_min", "reps_max"))
+
+
+def test_as_many_as_possible_is_no_number() -> None:
+    """Three sets of most push-ups, and rounds of an AMRAP, have no repetitions that anyone could add."""
+    most = ask("Push-Ups", sets=3, max_reps=True, **reps(None, None))
+    amrap = ask("Burpees", sets=3, format="amrap", **reps(10, 10))
+    found = volume(most, amrap, ask(sets=2))
+    assert (3, 2, 8, 2) == tuple(found[name] for name in ("prescriptions", "without_reps", "sets", "reps_max"))
+
+
 def test_what_gives_no_repetitions_is_counted_and_not_filled_in() -> None:
     """Time in the place of reps, and reps in no number of sets, add nothing and are said to be missing."""
     found = volume(ask(sets=2), ask("Plank", sets=3, **reps(None, None)), ask("Row", sets=None, **reps(20, 20)))
@@ -135,6 +251,60 @@ def test_whole_numbers_stay_whole() -> None:
     """Sets and repetitions are integers, also where some of them are missing."""
     found = volume(ask(sets=2), ask(sets=None))
     assert [int] * 4 == [type(found[name]) for name in ("prescriptions", "without_reps", "sets", "reps_min")]
+
+
+# Families, lifts, movements
+
+
+def test_the_movements_of_a_complex_count_each_in_its_own_family() -> None:
+    """Three sets of two of a clean, two front squats and a jerk: three sets of each, and 6, 12 and 6 repetitions."""
+    found = figures(record(MONDAY, ask("Clean + 2 Front Squats + Jerk", *CLEAN_COMPLEX, sets=3, **reps(2, 2))))
+    totals = found["totals"]
+    assert {"clean": 6, "jerk": 6, "squat": 12} == named(totals["families"], "reps_min")
+    assert {"Clean": 6, "Front Squat": 12, "Jerk": 6} == named(totals["lifts"], "reps_min")
+    assert {"Clean": 6, "Front Squat": 12, "Jerk": 6} == named(totals["movements"], "reps_min")
+    assert {"clean": 3, "jerk": 3, "squat": 3} == named(totals["families"], "sets")
+
+
+def test_a_movement_counts_as_silver_has_it() -> None:
+    """What silver says of a movement holds, and two spellings of one movement are one."""
+    totals = figures(
+        record(
+            MONDAY,
+            ask("Hang Power Snatch", sets=2),
+            ask("Power Snatch from the hang", sets=3),
+            ask("Log Lift", canonical_movement="Log Press", family="press", lift="Press"),
+        )
+    )["totals"]
+    assert {"press": 1, "snatch": 5} == named(totals["families"], "reps_min")
+    assert {"Power Snatch": 5, "Press": 1} == named(totals["lifts"], "reps_min")
+    assert {"Hang Power Snatch": 5, "Log Press": 1} == named(totals["movements"], "reps_min")
+
+
+def test_a_movement_that_the_catalogue_lacks_counts_under_its_name_as_written() -> None:
+    """Alone or in a complex it has no family and no lift; the snatch beside it has both."""
+    totals = figures(
+        record(MONDAY, ask("Zercher Yoke Waltz"), ask("Snatch + Yoke Waltz", ("Snatch", 1), ("Yoke Waltz", 3)))
+    )["totals"]
+    assert {None: 4, "snatch": 1} == named(totals["families"], "reps_min")
+    assert {None: 4, "Snatch": 1} == named(totals["lifts"], "reps_min")
+    assert {"Snatch": 1, "Yoke Waltz": 3, "Zercher Yoke Waltz": 1} == named(totals["movements"], "reps_min")
+
+
+def test_a_percent_is_of_the_lift_that_the_line_names() -> None:
+    """A complex and a pull at percents of one lift, however that is written, are volume of that lift."""
+    totals = figures(
+        record(
+            MONDAY,
+            ask("Clean + 2 Front Squats + Jerk", *CLEAN_COMPLEX, percent_of="Clean and Jerk", **load(70)),
+            ask("Clean Pull", sets=3, percent_of="Clean & Jerk", **load(100)),
+            ask("Clean Pull", sets=2),
+            ask("Log Press", percent_of="Log", **load(80)),
+        )
+    )["totals"]
+    assert {"Clean": 2, "Clean & Jerk": 7, "Log": 1} == named(totals["lifts"], "reps_min")
+    # (4 x 70 + 3 x 100) / 7 = 82.86
+    assert {"Clean": None, "Clean & Jerk": 82.9, "Log": 80.0} == named(totals["lifts"], "mean_percent")
 
 
 # Load
@@ -244,7 +414,7 @@ def test_an_empty_week_has_no_session_and_misses_seven_days() -> None:
     found = figures()
     WeekFigures.model_validate(found)
     assert ([], 0, 7) == (found["sessions"], found["totals"]["sessions"], len(found["days"]["missing"]))
-    assert (None, None) == (found["totals"]["segments_per_session"], found["totals"]["minutes"])
+    assert (None, None) == (found["totals"]["segments_per_session"], found["totals"]["volume"]["minutes"])
     assert (0, None, {}) == (
         found["totals"]["volume"]["prescriptions"],
         found["totals"]["volume"]["sets"],
@@ -268,31 +438,37 @@ def test_the_clock_of_a_block_counts_once() -> None:
             MONDAY,
             ask(first_set=1, last_set=1, total_seconds=720),
             ask(first_set=2, last_set=2, total_seconds=720),
-            ask(block=2, total_seconds=270),
+            ask("Back Squat", block=2, total_seconds=270),
             ask(segment="b"),
         ),
         record(TUESDAY, ask(total_seconds=720)),
         record(WEDNESDAY, ask()),
     )
-    assert [16.5, 12.0, None] == [session["minutes"] for session in found["sessions"]]
-    assert 28.5 == found["totals"]["minutes"]
+    assert [16.5, 12.0, None] == [session["volume"]["minutes"] for session in found["sessions"]]
+    assert 28.5 == found["totals"]["volume"]["minutes"]
+    assert {"snatch": 24.0, "squat": 4.5} == named(found["totals"]["families"], "minutes")
 
 
-def test_a_test_is_listed_and_adds_its_clock_but_no_volume() -> None:
-    """A 1-RM in twenty minutes is a test of the week, and no set or repetition."""
-    found = figures(
-        record(
-            MONDAY,
-            ask("Back Squat", sets=None, **reps(None, None), rep_max_test=1, total_seconds=1200),
-            session="Monday",
-        )
-    )
+def test_a_test_adds_its_clock_but_no_sets_and_repetitions() -> None:
+    """A 1-RM in twenty minutes is a test of the week, of its session, its family and its lift."""
+    found = figures(record(MONDAY, attempt("Back Squats", total_seconds=1200), session="Monday"))
     assert [{"date": MONDAY, "session": "Monday", "movement": "Back Squat", "rep_max": 1}] == found["tests"]
-    assert (20.0, 0, None) == (
-        found["totals"]["minutes"],
-        found["totals"]["volume"]["prescriptions"],
-        found["totals"]["volume"]["sets"],
-    )
+    totals = found["totals"]
+    for each in (
+        totals["volume"],
+        found["sessions"][0]["volume"],
+        totals["families"][0]["volume"],
+        totals["lifts"][0]["volume"],
+    ):
+        assert (1, 20.0, 0, None, None) == tuple(
+            each[name] for name in ("tests", "minutes", "prescriptions", "sets", "reps_min")
+        )
+
+
+def test_a_test_of_something_unknown_has_its_name_as_written() -> None:
+    """The catalogue has no say in what is tested."""
+    tests = figures(record(MONDAY, attempt("Zercher Yoke Waltz", 5)))["tests"]
+    assert [("Zercher Yoke Waltz", 5)] == [(each["movement"], each["rep_max"]) for each in tests]
 
 
 # The week before
@@ -306,22 +482,102 @@ def test_without_a_week_before_there_is_no_comparison() -> None:
 
 def test_a_week_is_compared_with_the_week_before() -> None:
     """Each difference is this week's figure less the one before."""
-    this = record(MONDAY, ask(sets=3, **reps(2, 3), **load(75, 80), total_seconds=720))
+    this = record(
+        MONDAY,
+        ask(sets=3, sets_max=4, **reps(2, 3), **load(75, 80), total_seconds=720),
+        attempt("Snatch", segment="b"),
+    )
     last = [
         record("2021-05-31", ask(sets=5, **reps(2, 2), **load(70), total_seconds=900)),
         record("2021-06-01"),
     ]
     found = figures(this, before=last)["comparison"]
-    assert (-1, -3.0) == (found["sessions"], found["minutes"])
-    assert {"sets": -2, "reps_min": -4, "reps_max": -1, "mean_percent": 7.5, "top_percent": 10.0} == found["volume"]
+    assert -1 == found["sessions"]
+    assert {
+        "tests": 1,
+        "sets": -2,
+        "sets_max": -1,
+        "reps_min": -4,
+        "reps_max": 2,
+        "mean_percent": 7.5,
+        "top_percent": 10.0,
+        "minutes": -3.0,
+    } == found["volume"]
+
+
+def test_families_and_lifts_are_compared_where_both_weeks_have_them() -> None:
+    """A new family has no difference, and neither has one that is gone."""
+    this = record(MONDAY, ask("Snatch", sets=3), ask("Back Squat", sets=2))
+    last = record("2021-05-31", ask("Snatch", sets=5), ask("Press", sets=2))
+    found = figures(this, before=[last])["comparison"]
+    assert {"snatch": -2} == named(found["families"], "reps_min")
+    assert {"Snatch": -2} == named(found["lifts"], "sets")
 
 
 def test_what_either_week_does_not_state_has_no_difference() -> None:
     """A week without percents or clocks is not zero percent below the next."""
     found = figures(record(MONDAY, ask(**load(75), total_seconds=60)), before=[record("2021-05-31", ask())])
-    comparison = found["comparison"]
-    assert (None, 0) == (comparison["minutes"], comparison["volume"]["sets"])
-    assert (None, None) == (comparison["volume"]["mean_percent"], comparison["volume"]["top_percent"])
+    difference = found["comparison"]["volume"]
+    assert (0, None, None, None) == tuple(
+        difference[name] for name in ("sets", "minutes", "mean_percent", "top_percent")
+    )
+
+
+# Quality
+
+DOUBTFUL = {
+    "segment_a": """Every 2 minutes, for 15 minutes (8 sets):
+Snatch x 2 reps @ 75% of 1-RM Snatch
+Stay over the bar.""",
+    "segment_b": """Three sets of:
+Zercher Yoke Waltz x 5 reps
+Rest 90 seconds
+?? 4 // 4 @@""",
+}
+"""Segments whose clock is a minute short, with a movement that nobody knows and a line that nobody can read."""
+
+
+def test_each_line_of_the_segments_is_counted_as_what_it_is() -> None:
+    """Of seven lines five are notation, one is prose and one is unread: 85.7 percent are recognised."""
+    quality = figures(record(MONDAY, warm_up="Row x 500 meters", **DOUBTFUL))["quality"]
+    assert (7, 5, 1, 1, 85.7) == tuple(
+        quality[name] for name in ("lines", "read", "notes", "unread", "percent_recognised")
+    )
+    assert {"scheme": 2, "movement": 2, "set line": 0, "test": 0, "rest": 1, "connector": 0} == {
+        each["kind"]: each["lines"] for each in quality["kinds"]
+    }
+
+
+def test_a_week_without_segments_has_no_share_of_lines() -> None:
+    """Nothing was read, and nothing was left unread."""
+    quality = figures(record(MONDAY, session="Rest Day"))["quality"]
+    assert (0, 0, None, []) == tuple(quality[name] for name in ("lines", "unread", "percent_recognised", "findings"))
+
+
+def test_a_finding_says_where_it_stands() -> None:
+    """Each doubt has the rule, the line and its place; the days come in their order."""
+    squats = "Every 2 minutes, for 16 minutes (8 sets):\nBack Squat x 2 reps\n*Sets 1-7 = @ 115% of 1-RM Back Squat"
+    found = figures(record(TUESDAY, session="PM", segment_f=squats), record(MONDAY, session="AM", **DOUBTFUL))
+    assert [
+        (MONDAY, "AM", "a", "clock", "Every 2 minutes, for 15 minutes (8 sets):"),
+        (MONDAY, "AM", "b", "unread", "?? 4 // 4 @@"),
+        (MONDAY, "AM", "b", "movement", "Zercher Yoke Waltz x 5 reps"),
+        (TUESDAY, "PM", "f", "sets", "*Sets 1-7 = @ 115% of 1-RM Back Squat"),
+        (TUESDAY, "PM", "f", "percent", "*Sets 1-7 = @ 115% of 1-RM Back Squat"),
+    ] == [
+        (each["date"], each["session"], each["segment"], each["rule"], each["line"])
+        for each in found["quality"]["findings"]
+    ]
+    assert all(each["message"] for each in found["quality"]["findings"])
+
+
+def test_lines_in_front_of_the_first_day_are_kept_by_post() -> None:
+    """Each line once, the posts by their id; a post that begins with its Monday has none."""
+    found = figures(record(MONDAY), preambles={9: ["Masters", "Bring shoes."], 5: [], 3: ["Welcome."]})
+    assert [
+        {"post_id": 3, "lines": ["Welcome."]},
+        {"post_id": 9, "lines": ["Masters", "Bring shoes."]},
+    ] == found["quality"]["preambles"]
 
 
 # Lineage
@@ -343,10 +599,11 @@ ANY = settings(max_examples=50, deadline=None)
 percents = st.none() | st.integers(30, 110)
 some_prescriptions = st.lists(
     st.builds(
-        lambda movement, parts, sets, fewest, more, percent, **fields: ask(
+        lambda movement, parts, sets, more_sets, fewest, more, percent, **fields: ask(
             movement,
-            complex=[Part(movement=name, reps=number) for name, number in parts] or None,
+            *parts,
             sets=sets,
+            sets_max=None if sets is None or more_sets == 0 else sets + more_sets,
             **reps(fewest, None if fewest is None else fewest + more),
             **load(percent),
             **fields,
@@ -354,9 +611,11 @@ some_prescriptions = st.lists(
         movement=st.sampled_from(["Snatch", "Back Squat", "Zercher Yoke Waltz"]),
         parts=st.lists(st.tuples(st.sampled_from(["Clean", "Front Squat", "Jerk"]), st.integers(1, 3)), max_size=3),
         sets=st.none() | st.integers(1, 10),
+        more_sets=st.integers(0, 2),
         fewest=st.none() | st.integers(1, 10),
         more=st.integers(0, 3),
         percent=percents,
+        percent_of=st.none() | st.sampled_from(["Clean and Jerk", "Log"]),
         each_side=st.booleans(),
         total_seconds=st.none() | st.integers(1, 60).map(lambda minutes: 60 * minutes),
     ),
@@ -386,10 +645,11 @@ def test_a_week_is_the_sum_of_its_sessions(records: list[Any]) -> None:
     found = figures(*records)
     week = found["totals"]["volume"]
     sessions = [session["volume"] for session in found["sessions"]]
-    for figure in ("sets", "reps_min", "reps_max"):
+    for figure in ("sets", "sets_max", "reps_min", "reps_max"):
         assert week[figure] == total([session[figure] for session in sessions])
     for figure in ("families", "lifts", "movements"):
-        assert week["reps_min"] == total([each["volume"]["reps_min"] for each in found["totals"][figure]])
+        for bound in ("reps_min", "reps_max"):
+            assert week[bound] == total([each["volume"][bound] for each in found["totals"][figure]])
     for each in [week, *sessions]:
         assert (each["reps_min"] or 0) == sum(zone["reps_min"] for zone in each["zones"])
         assert (each["reps_max"] or 0) == sum(zone["reps_max"] for zone in each["zones"])

@@ -4,6 +4,7 @@ Imports pandas, as wod.cleaning does: only the functions that need it carry it.
 """
 
 import math
+from collections import Counter
 from datetime import date, timedelta
 from typing import Any, Literal, get_args
 
@@ -11,7 +12,10 @@ import pandas as pd
 
 from wod import PIPELINE_VERSION
 from wod.days import REST_DAY
-from wod.models import Shape, Source, Week
+from wod.lines import LineKind
+from wod.models import Part, Prescription, Shape, Source, Week
+from wod.movements import find_movement
+from wod.prescriptions import Rule, read_segment
 
 type Zone = Literal["under 60", "60-69", "70-79", "80-89", "90 and over", "not stated"]
 
@@ -19,8 +23,11 @@ _ZONES: tuple[Zone, ...] = get_args(Zone.__value__)
 _ZONE_BOUNDS = [-math.inf, 60, 70, 80, 90, math.inf]
 
 _GROUPS = ["week", "session", "family", "lift", "movement"]
-_NUMBERS = ["sets", "reps_min", "reps_max", "top_percent", "load", "weight", "weighted_load"]
+_COUNTS = ["prescriptions", "tests", "without_reps", "sets", "sets_max", "reps_min", "reps_max"]
+_DECIMALS = ["mean_percent", "top_percent", "minutes"]
+_NUMBERS = [*_COUNTS, "load", "top_percent", "total_seconds"]
 _UNKNOWN = ""
+_NOT_READ: tuple[LineKind, ...] = ("note", "unread")
 
 type _Volumes = dict[str, dict[str, Volume]]
 """By what it is grouped, and by the name of the group."""
@@ -54,13 +61,16 @@ class Volume(Shape):
     """What some prescriptions add up to. What is not stated is null."""
 
     prescriptions: int
+    tests: int
     without_reps: int
     sets: int | None
+    sets_max: int | None
     reps_min: int | None
     reps_max: int | None
     mean_percent: float | None
     top_percent: float | None
     zones: list[ZoneReps]
+    minutes: float | None
 
 
 class NamedVolume(Shape):
@@ -76,7 +86,6 @@ class SessionFigures(Shape):
     date: str
     session: str
     segments: int
-    minutes: float | None
     volume: Volume
 
 
@@ -86,7 +95,6 @@ class Totals(Shape):
     sessions: int
     segments: int
     segments_per_session: float | None
-    minutes: float | None
     volume: Volume
     families: list[NamedVolume]
     lifts: list[NamedVolume]
@@ -105,11 +113,14 @@ class RepMaxTest(Shape):
 class Difference(Shape):
     """A volume less that of the week before."""
 
+    tests: int
     sets: int | None
+    sets_max: int | None
     reps_min: int | None
     reps_max: int | None
     mean_percent: float | None
     top_percent: float | None
+    minutes: float | None
 
 
 class NamedDifference(Shape):
@@ -123,10 +134,47 @@ class Comparison(Shape):
     """The week's totals less those of the week before."""
 
     sessions: int
-    minutes: float | None
     volume: Difference
     families: list[NamedDifference]
     lifts: list[NamedDifference]
+
+
+class KindOfLine(Shape):
+    """The lines of one kind of notation."""
+
+    kind: LineKind
+    lines: int
+
+
+class QualityFinding(Shape):
+    """Something that a person should look at, and where it stands."""
+
+    date: str
+    session: str
+    segment: str
+    line: str
+    rule: Rule
+    message: str
+
+
+class Preamble(Shape):
+    """What a post says in front of its first day."""
+
+    post_id: int
+    lines: list[str]
+
+
+class Quality(Shape):
+    """How much of the text was read, and what is doubtful."""
+
+    lines: int
+    read: int
+    notes: int
+    unread: int
+    percent_recognised: float | None
+    kinds: list[KindOfLine]
+    findings: list[QualityFinding]
+    preambles: list[Preamble]
 
 
 class WeekFigures(Shape):
@@ -139,6 +187,7 @@ class WeekFigures(Shape):
     sessions: list[SessionFigures]
     tests: list[RepMaxTest]
     comparison: Comparison | None
+    quality: Quality
 
 
 def aggregate_week(
@@ -164,6 +213,7 @@ def aggregate_week(
         sessions=_sessions(records, volumes),
         tests=_tests(records),
         comparison=_compare(totals, _totals(before, _volumes(before))) if before else None,
+        quality=_quality(records, preambles),
     )
     return figures.model_dump(mode="json")
 
@@ -206,7 +256,6 @@ def _sessions(records: list[dict[str, Any]], volumes: _Volumes) -> list[SessionF
             date=record["date"],
             session=record["session"],
             segments=len(_segments(record)),
-            minutes=_minutes([record]),
             volume=volumes["session"].get(_key(record), _NOTHING),
         )
         for record in records
@@ -221,7 +270,6 @@ def _totals(records: list[dict[str, Any]], volumes: _Volumes) -> Totals:
         sessions=len(sessions),
         segments=segments,
         segments_per_session=_one_decimal(segments / len(sessions)) if sessions else None,
-        minutes=_minutes(records),
         volume=volumes["week"].get("", _NOTHING),
         families=_named_volumes(volumes["family"]),
         lifts=_named_volumes(volumes["lift"]),
@@ -237,58 +285,46 @@ def _key(record: dict[str, Any]) -> str:
     return f"{record['date']} {record['session']}"
 
 
-def _minutes(records: list[dict[str, Any]]) -> float | None:
-    """Each block's clock once, however many of its lines carry it."""
-    clocks = {
-        (record["date"], record["session"], prescription["segment"], prescription["block"]): prescription[
-            "total_seconds"
-        ]
-        for record in records
-        for prescription in record["prescriptions"]
-        if prescription["total_seconds"] is not None
-    }
-    return _one_decimal(sum(clocks.values()) / 60) if clocks else None
-
-
 def _tests(records: list[dict[str, Any]]) -> list[RepMaxTest]:
     return [
         RepMaxTest(
             date=record["date"],
             session=record["session"],
-            movement=prescription["movement"],
-            rep_max=prescription["rep_max_test"],
+            movement=prescription.canonical_movement or prescription.movement,
+            rep_max=prescription.rep_max_test,
         )
+        for record, prescription in _prescriptions(records)
+        if prescription.rep_max_test is not None
+    ]
+
+
+def _prescriptions(records: list[dict[str, Any]]) -> list[tuple[dict[str, Any], Prescription]]:
+    return [
+        (record, Prescription.model_validate(prescription))
         for record in records
         for prescription in record["prescriptions"]
-        if prescription["rep_max_test"] is not None
     ]
 
 
 def _parts(records: list[dict[str, Any]]) -> pd.DataFrame:
-    """A row for each movement of each prescription that is no test, the movements of a complex apart.
+    """A row for each movement of each prescription, the movements of a complex apart.
 
     What is not stated is NaN; `reps_max` is infinite where the post names no maximum.
     """
-    asked_for = [
-        (record, prescription)
-        for record in records
-        for prescription in record["prescriptions"]
-        if prescription["rep_max_test"] is None
-    ]
     rows = [
         {
             "prescription": number,
+            "block": f"{_key(record)} {prescription.segment} {prescription.block}",
             "week": "",
             "session": _key(record),
-            "family": part.get("family") or _UNKNOWN,
-            "lift": prescription.get("percent_of") or _UNKNOWN,
-            "movement": part["movement"],
-            **_numbers(prescription, part["reps"]),
+            **_names(prescription, part),
+            **_numbers(prescription, part),
         }
-        for number, (record, prescription) in enumerate(asked_for)
-        for part in prescription["complex"] or [{**prescription, "reps": 1}]
+        for number, (record, prescription) in enumerate(_prescriptions(records))
+        for part in prescription.complex or [Part(movement=prescription.movement, reps=1)]
     ]
-    parts = pd.DataFrame(rows, columns=["prescription", *_GROUPS, *_NUMBERS]).astype(dict.fromkeys(_NUMBERS, float))
+    columns = ["prescription", "block", *_GROUPS, *_NUMBERS]
+    parts = pd.DataFrame(rows, columns=columns).astype(dict.fromkeys(_NUMBERS, float))
     most = parts["reps_max"].where(parts["reps_max"] < math.inf, parts["reps_min"])
     parts["weight"] = ((parts["reps_min"] + most) / 2).where(parts["load"].notna())
     parts["weighted_load"] = parts["weight"] * parts["load"]
@@ -297,49 +333,80 @@ def _parts(records: list[dict[str, Any]]) -> pd.DataFrame:
     return parts
 
 
-def _numbers(prescription: dict[str, Any], reps_of_part: int) -> dict[str, float | None]:
-    sets, fewest, most = (prescription[field] for field in ("sets", "reps_min", "reps_max"))
-    percents = [prescription[field] for field in ("percent_min", "percent_max") if prescription[field] is not None]
-    numbers: dict[str, float | None] = {"sets": sets}
-    if sets is not None and fewest is not None:
-        times = sets * reps_of_part * (2 if prescription["each_side"] else 1)
-        numbers |= {"reps_min": times * fewest, "reps_max": math.inf if most is None else times * most}
-    if percents:
-        numbers |= {"load": sum(percents) / len(percents), "top_percent": max(percents)}
-    return numbers
+def _names(prescription: Prescription, part: Part) -> dict[str, str]:
+    """The family, the lift and the movement to which the part counts."""
+    family, lift, movement = prescription.family, prescription.lift, prescription.canonical_movement
+    if prescription.complex:
+        found = find_movement(part.movement)
+        family, lift, movement = (found.family, found.lift, found.name) if found else (None, None, None)
+    if prescription.percent_of:
+        named = find_movement(prescription.percent_of)
+        lift = named.name if named else prescription.percent_of
+    return {"family": family or _UNKNOWN, "lift": lift or _UNKNOWN, "movement": movement or part.movement}
+
+
+def _numbers(prescription: Prescription, part: Part) -> dict[str, float | None]:
+    percents = [percent for percent in (prescription.percent_min, prescription.percent_max) if percent is not None]
+    fewest, most = _reps_of_all_sets(prescription) or (None, None)
+    times = part.reps * (2 if prescription.each_side else 1)
+    is_test = prescription.rep_max_test is not None
+    return {
+        "prescriptions": not is_test,
+        "tests": is_test,
+        "without_reps": not is_test and fewest is None,
+        "sets": prescription.sets,
+        "sets_max": prescription.sets_max or prescription.sets,
+        "reps_min": None if fewest is None else fewest * times,
+        "reps_max": None if most is None else most * times,
+        "load": sum(percents) / len(percents) if percents else None,
+        "top_percent": max(percents, default=None),
+        "total_seconds": prescription.total_seconds,
+    }
+
+
+def _reps_of_all_sets(prescription: Prescription) -> tuple[float, float] | None:
+    """The fewest and the most; None where it is not stated how many they are."""
+    # Of an AMRAP the reps of one round are stated, and nobody knows how many rounds it will be.
+    if prescription.format == "amrap":
+        return None
+    if prescription.reps_per_set:
+        return sum(prescription.reps_per_set), sum(prescription.reps_per_set)
+    if prescription.sets is None or prescription.reps_min is None:
+        return None
+    most = math.inf if prescription.reps_max is None else prescription.reps_max
+    return prescription.sets * prescription.reps_min, (prescription.sets_max or prescription.sets) * most
 
 
 def _volumes(records: list[dict[str, Any]]) -> _Volumes:
     """The volume of each group: of the week, and of each session, family, lift and movement by its name."""
-    parts = _parts(records).melt(["prescription", "zone", *_NUMBERS], _GROUPS, var_name="by", value_name="name")
+    parts = _parts(records)
+    parts = parts.melt(parts.columns.difference(_GROUPS), _GROUPS, var_name="by", value_name="name")
     group = ["by", "name"]
     rows = parts.groupby(group)
     # A complex is one prescription, and its sets are done once, however many of its movements the group has.
     prescriptions = parts.drop_duplicates([*group, "prescription"]).groupby(group)
+    # All lines of a block have its clock.
+    clocks = parts.groupby([*group, "block"])["total_seconds"].max().groupby(group)
     figures = pd.DataFrame(
         {
-            "prescriptions": prescriptions.size(),
-            "with_reps": prescriptions["reps_min"].count(),
-            "sets": prescriptions["sets"].sum(min_count=1),
-            "reps_min": rows["reps_min"].sum(min_count=1),
-            "reps_max": rows["reps_max"].sum(min_count=1),
+            **prescriptions[["prescriptions", "tests", "without_reps"]].sum(),
+            **prescriptions[["sets", "sets_max"]].sum(min_count=1),
+            **rows[["reps_min", "reps_max"]].sum(min_count=1),
             "mean_percent": rows["weighted_load"].sum() / rows["weight"].sum(),
             "top_percent": rows["top_percent"].max(),
+            "minutes": clocks.sum(min_count=1) / 60,
         }
     )
     zones = parts.groupby([*group, "zone"])[["reps_min", "reps_max"]].sum()
     reps_of_zone = dict(zip(zones.index, zones.itertuples(index=False), strict=True))
     volumes: _Volumes = {by: {} for by in _GROUPS}
     for (by, name), row in zip(figures.index, figures.to_dict("records"), strict=True):
-        volumes[by][name] = Volume(
-            prescriptions=row["prescriptions"],
-            without_reps=row["prescriptions"] - row["with_reps"],
-            sets=_whole(row["sets"]),
-            reps_min=_whole(row["reps_min"]),
-            reps_max=_whole(row["reps_max"]),
-            mean_percent=_one_decimal(row["mean_percent"]),
-            top_percent=_one_decimal(row["top_percent"]),
-            zones=[_zone_reps(zone, *reps_of_zone.get((by, name, zone), (0, 0))) for zone in _ZONES],
+        volumes[by][name] = Volume.model_validate(
+            {
+                **{field: _whole(row[field]) for field in _COUNTS},
+                **{field: _one_decimal(row[field]) for field in _DECIMALS},
+                "zones": [_zone_reps(zone, *reps_of_zone.get((by, name, zone), (0, 0))) for zone in _ZONES],
+            }
         )
     return volumes
 
@@ -351,7 +418,6 @@ def _zone_reps(zone: Zone, fewest: float, most: float) -> ZoneReps:
 def _compare(this: Totals, before: Totals) -> Comparison:
     return Comparison(
         sessions=this.sessions - before.sessions,
-        minutes=_less(this.minutes, before.minutes),
         volume=_difference(this.volume, before.volume),
         families=_named_differences(this.families, before.families),
         lifts=_named_differences(this.lifts, before.lifts),
@@ -369,14 +435,40 @@ def _named_differences(these: list[NamedVolume], before: list[NamedVolume]) -> l
 
 
 def _difference(this: Volume, before: Volume) -> Difference:
-    return Difference(
-        **{field: _less(getattr(this, field), getattr(before, field)) for field in Difference.model_fields}
+    return Difference.model_validate(
+        {field: _less(getattr(this, field), getattr(before, field)) for field in Difference.model_fields}
     )
 
 
 def _less[Number: (int, float)](this: Number | None, before: Number | None) -> Number | None:
     # rounded, for a difference of decimals is none itself
     return None if this is None or before is None else round(this - before, 1)
+
+
+def _quality(records: list[dict[str, Any]], preambles: dict[int, list[str]]) -> Quality:
+    kinds: Counter[LineKind] = Counter()
+    findings: list[QualityFinding] = []
+    for record in records:
+        for letter, text in _segments(record).items():
+            reading = read_segment(letter, text)
+            kinds.update(line.kind for line in reading.lines)
+            findings += [
+                QualityFinding(date=record["date"], session=record["session"], **finding.model_dump())
+                for finding in reading.findings
+            ]
+    lines, notes, unread = kinds.total(), kinds["note"], kinds["unread"]
+    return Quality(
+        lines=lines,
+        read=lines - notes - unread,
+        notes=notes,
+        unread=unread,
+        percent_recognised=_one_decimal(100 * (lines - unread) / lines) if lines else None,
+        kinds=[
+            KindOfLine(kind=kind, lines=kinds[kind]) for kind in get_args(LineKind.__value__) if kind not in _NOT_READ
+        ],
+        findings=findings,
+        preambles=[Preamble(post_id=post, lines=preambles[post]) for post in sorted(preambles) if preambles[post]],
+    )
 
 
 def _whole(number: float) -> int | None:
@@ -387,13 +479,10 @@ def _one_decimal(number: float) -> float | None:
     return math.floor(number * 10 + 0.5) / 10 if math.isfinite(number) else None
 
 
-_NOTHING = Volume(
-    prescriptions=0,
-    without_reps=0,
-    sets=None,
-    reps_min=None,
-    reps_max=None,
-    mean_percent=None,
-    top_percent=None,
-    zones=[_zone_reps(zone, 0, 0) for zone in _ZONES],
+_NOTHING = Volume.model_validate(
+    {
+        **dict.fromkeys([*_COUNTS, *_DECIMALS]),
+        **dict.fromkeys(["prescriptions", "tests", "without_reps"], 0),
+        "zones": [_zone_reps(zone, 0, 0) for zone in _ZONES],
+    }
 )
