@@ -57,7 +57,8 @@ class Cloud:
 
     def client(self, service: str, config: Config | None = None) -> Any:
         """A client of one of its services, whatever AWS settings and proxies this process has."""
-        return boto3.client(
+        make: Any = boto3.client  # its types want the name of the service spelled out
+        return make(
             service,
             endpoint_url=self.settings["AWS_ENDPOINT_URL"],
             aws_access_key_id=self.settings["AWS_ACCESS_KEY_ID"],

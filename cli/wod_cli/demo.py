@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from wod.errors import BadInput
-from wod.keys import bronze_key, gold_key, silver_key
+from wod.keys import QUARANTINE_PREFIX, bronze_key, gold_key, silver_key
 from wod.post import read_post
 from wod.records import read_records
 from wod.week_file import read_week
@@ -63,6 +63,30 @@ class Expected:
             self.gold.append(gold_key(week))
 
 
+class Told:
+    """What a stack tells others: texts to the phone, alerts to an operator, changes of sessions to whoever listens."""
+
+    def __init__(self, stack: Stack) -> None:
+        self._phone = Inbox.of_topic(stack, stack.outputs["NotificationTopicArn"], "demonstration-texts")
+        self._operator = Inbox.of_topic(stack, stack.outputs["AlertsTopicArn"], "demonstration-alerts")
+        self._listener = Inbox.of_bus(stack, stack.outputs["EventBusName"], "demonstration-changes")
+        self.texts: list[str] = []
+        self.alerts: list[str] = []
+        self.changes: list[str] = []
+
+    def news(self) -> Iterator[tuple[str, str]]:
+        """Who was told and what, since the last look."""
+        changes = []
+        for event in map(json.loads, self._listener.take()):
+            session = event["detail"].get("session") or event["detail"]["new"]
+            changes.append(f"{event['detail-type']}: {session['date']} {session['session']}")
+        texts, alerts = self._phone.take(), self._operator.take()
+        self.texts, self.alerts, self.changes = self.texts + texts, self.alerts + alerts, self.changes + changes
+        yield from (("event bus", change) for change in changes)
+        yield from (("text to the phone", text) for text in texts)
+        yield from (("alert to the operator", alert) for alert in alerts)
+
+
 def demo(
     post: Annotated[Path | None, typer.Argument(help="A raw post of your own to drop, instead of the samples.")] = None,
 ) -> None:
@@ -83,16 +107,16 @@ def demo(
         with console.status("deploying the stack with `sam deploy`"):
             deploy(running, FOLDER, parameters)
         stack = find_stack("dev", running.client)
-        phone = Inbox.of_topic(stack, stack.outputs["NotificationTopicArn"], "demonstration")
+        told = Told(stack)
         if post:
             console.print(f"Dropping {escape(post.name)} into bronze")
             put_into_bronze(stack, post.name, bodies[post.name])
         else:
             console.print(f"Firing the scheduled fetch; the blog is {parameters['WordPressUrl']}")
             fire_schedule(stack)
-        texts, missing = _watch(stack, expected, phone)
+        missing = _watch(stack, expected, told)
         _copy_bucket(stack)
-        _show(stack, expected, texts, running)
+        _show(stack, expected, told)
     console.print(f"All of it took {time.monotonic() - began:.0f} seconds, and nothing is left running.")
     if missing:
         raise Problem(f"Missing in the end: {'; '.join(missing)}. {cloud.log_file(FOLDER)} may say why.")
@@ -132,51 +156,56 @@ def _blog(bodies: dict[str, bytes]) -> Iterator[dict[str, str]]:
         yield {"WordPressUrl": url, "LookBackDays": str(days)}
 
 
-def _watch(stack: Stack, expected: Expected, phone: Inbox) -> tuple[list[str], list[str]]:
-    """Print what happens until all is there or time is up; the texts sent, and what is missing."""
+def _watch(stack: Stack, expected: Expected, told: Told) -> list[str]:
+    """Print what happens until all is there or time is up; what is missing then."""
     watch = Watch(stack)
-    texts: list[str] = []
     deadline = time.monotonic() + _SECONDS_FOR_THE_CHAIN
     while True:
-        texts += phone.take()
-        for where, what in watch.news():
+        for where, what in [*watch.news(), *told.news()]:
             console.print(f"{datetime.now():%H:%M:%S}  [bold]{where:26}[/]{escape(what)}", soft_wrap=True)
-        missing = _missing(stack, expected, set(watch.objects()), texts)
+        missing = _missing(stack, expected, set(watch.objects()), told)
         if not missing or time.monotonic() > deadline:
-            return texts, missing
+            return missing
         time.sleep(0.3)
 
 
-def _missing(stack: Stack, expected: Expected, keys: set[str], texts: list[str]) -> list[str]:
-    """What is not there yet. `keys` is what lies in the bucket, `texts` what the topic has told."""
+def _missing(stack: Stack, expected: Expected, keys: set[str], told: Told) -> list[str]:
+    """What is not there yet. `keys` is what lies in the bucket."""
     missing = sorted({*expected.bronze, *expected.silver, *expected.gold} - keys)
-    missing += [f"a text about {key}" for key in expected.gold if not any(key in text for text in texts)]
-    if (
-        expected.gold and f"SMS {PHONE}" not in cloud.log_file(FOLDER).read_text()
-    ):  # the emulator has no other record of what it texts
+    missing += [f"a text about {key}" for key in expected.gold if not any(key in text for text in told.texts)]
+    # The emulator has no other record of what it texts.
+    if expected.gold and f"SMS {PHONE}" not in cloud.log_file(FOLDER).read_text():
         missing.append(f"a text to {PHONE}")
-    if sum(key.startswith("quarantine/") for key in keys) < len(expected.quarantined):
+    if sum(key.startswith(QUARANTINE_PREFIX) for key in keys) < len(expected.quarantined):
         missing.append("the quarantine of what is no programme")
+    if len(told.alerts) < len(expected.quarantined):
+        missing.append("the alert about what is no programme")
     stored = sum(len(_week(stack, key)) for key in expected.silver if key in keys)
     in_table = stack.client("dynamodb").scan(TableName=stack.outputs["SessionsTableName"], Select="COUNT")["Count"]
     if in_table < stored:
         missing.append(f"{stored - in_table} sessions in the table")
+    if len(told.changes) < stored:
+        missing.append(f"{stored - len(told.changes)} events about sessions")
     return missing
 
 
-def _show(stack: Stack, expected: Expected, texts: list[str], running: Cloud) -> None:
+def _show(stack: Stack, expected: Expected, told: Told) -> None:
     for silver, gold in zip(expected.silver, expected.gold, strict=True):
-        console.print(week_table(_week(stack, silver)))
+        if (BUCKET_COPY / silver).exists():
+            console.print(week_table(read_week((BUCKET_COPY / silver).read_bytes())))
         if (BUCKET_COPY / gold).exists():
             console.print(figures_table(json.loads((BUCKET_COPY / gold).read_bytes())))
-    for text in texts:
+    for text in told.texts:
         console.print(f"[bold]Text to {PHONE}:[/] {escape(text)}", soft_wrap=True)
     for reason in expected.quarantined:
         console.print(f"[bold]In quarantine:[/] {escape(reason)}", soft_wrap=True)
-    console.print("[bold]Where everything lies[/], in the end copied out of the embedded cloud:")
+    for alert in told.alerts:
+        console.print(f"[bold]Alert to the operator:[/] {escape(alert)}", soft_wrap=True)
+    where = f"{FOLDER.relative_to(PROJECT)} has the bucket as it was in the end, and the cloud's log"
+    console.print(f"[bold]Where everything lies:[/] {where}; the table ended with the cloud.", soft_wrap=True)
     for path in sorted(BUCKET_COPY.rglob("*.json*")):
-        console.print(f"  {path.relative_to(PROJECT)}", soft_wrap=True)
-    console.print(f"  {cloud.log_file(FOLDER).relative_to(PROJECT)}")
+        console.print(f"  {path.relative_to(FOLDER)}", soft_wrap=True)
+    console.print(f"  {cloud.log_file(FOLDER).relative_to(FOLDER)}")
 
 
 def _week(stack: Stack, key: str) -> list[dict[str, Any]]:

@@ -6,16 +6,19 @@ from typing import Any
 from rich import box
 from rich.console import Group, RenderableType
 from rich.panel import Panel
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
+
+_MOST_FINDINGS = 10
 
 
 def session_page(record: dict[str, Any]) -> RenderableType:
     """One session in full: the date, the warm-up, and each segment under its letter."""
+    segments = _segments(record)
     parts: list[RenderableType] = []
     if record["warm_up"]:
-        parts.append(_section("Warm-up", record["warm_up"]))
-    for letter, text in _segments(record).items():
+        parts.append(_section("Warm-up" if segments else "", record["warm_up"]))
+    for letter, text in segments.items():
         parts.append(_section(letter, text))
     day = date.fromisoformat(record["date"])
     title = Text(f"{day:%A} {day.day} {day:%B %Y} · {record['session']}")
@@ -23,29 +26,113 @@ def session_page(record: dict[str, Any]) -> RenderableType:
 
 
 def week_table(records: list[dict[str, Any]]) -> Table:
-    """A week at a glance: one row a session, the first line of each part."""
-    table = Table("Date", "Session", "Warm-up", "Segments", title="The week", title_justify="left", show_lines=True)
+    """A week at a glance: one row a session, and of each part the line that says what is lifted."""
+    table = Table("Date", "Session", "Training", title="The week", title_justify="left", show_lines=True)
     for record in records:
-        segments = [f"{letter}. {_first_line(text)}" for letter, text in _segments(record).items()]
-        table.add_row(
-            Text(record["date"]),
-            Text(record["session"]),
-            Text(_first_line(record["warm_up"])),
-            Text("\n".join(segments)),
-        )
+        segments = _segments(record)
+        warm_up = _gist(record["warm_up"])
+        parts = [f"Warm-up: {warm_up}" if warm_up and segments else warm_up]
+        parts += [f"{letter}. {_gist(text)}" for letter, text in segments.items()]
+        table.add_row(Text(record["date"]), Text(record["session"]), Text("\n".join(filter(None, parts))))
     return table
 
 
-def figures_table(figures: dict[str, Any]) -> Table:
+def figures_table(figures: dict[str, Any]) -> RenderableType:
     """The figures of a week that fit on a screen; all of them are in the gold file."""
-    week, days, totals = figures["week"], figures["days"], figures["totals"]
-    table = Table("Figure", "Value", title=f"Gold: {week['start_date']} to {week['end_date']}", title_justify="left")
+    tables = [_overview(figures), _volumes(figures), _zones(figures["totals"])]
+    return Group(*tables, *([_findings(figures["quality"])] if figures["quality"]["findings"] else []))
+
+
+def _overview(figures: dict[str, Any]) -> Table:
+    week, days, totals, quality = (figures[name] for name in ("week", "days", "totals", "quality"))
+    title = f"Gold: {week['start_date']} to {week['end_date']}"
+    table = Table(title=title, title_justify="left", show_header=False)
     for name in ("training", "rest", "missing"):
         table.add_row(f"{name} days", Text(", ".join(days[name]) or "none"))
-    for name, value in totals.items():
-        if value is None or isinstance(value, int | float):
-            table.add_row(name.replace("_", " "), "not stated" if value is None else str(value))
+    table.add_row("sessions", f"{totals['sessions']}, with {totals['segments']} segments")
+    tests = [f"{test['date']} {test['rep_max']}-RM {test['movement']}" for test in figures["tests"]]
+    table.add_row("tests", Text("\n".join(tests) or "none"))
+    read, notes, unread = (quality[name] for name in ("read", "notes", "unread"))
+    recognised = _figure(quality["percent_recognised"])
+    table.add_row("lines of segments", f"{read} read, {notes} notes, {unread} unread: {recognised}% recognised")
+    table.add_row("before the first day", f"{sum(len(post['lines']) for post in quality['preambles'])} lines")
+    table.add_row("findings", str(len(quality["findings"])))
     return table
+
+
+def _volumes(figures: dict[str, Any]) -> Table:
+    """A row for the week, each family and each lift, with its difference from the week before below it."""
+    totals, comparison = figures["totals"], figures["comparison"]
+    title = "Volume, with the change from the week before" if comparison else "Volume"
+    numbers = [Column(name, justify="right") for name in ("Sets", "Reps", "Mean %", "Top %", "Minutes", "Tests")]
+    table = Table("", *numbers, title=title, title_justify="left")
+    table.add_row("the week", *_volume(totals["volume"]))
+    if comparison:
+        table.add_row(*_difference(comparison["volume"]), style="dim")
+    for group in ("families", "lifts"):
+        table.add_section()
+        differences = {entry["name"]: entry["volume"] for entry in comparison[group]} if comparison else {}
+        for entry in totals[group]:
+            table.add_row(_name(entry, group), *_volume(entry["volume"]))
+            if entry["name"] in differences:
+                table.add_row(*_difference(differences[entry["name"]]), style="dim")
+    return table
+
+
+def _volume(volume: dict[str, Any]) -> list[str]:
+    sets = _range(volume["sets"], volume["sets_max"])
+    reps = _range(volume["reps_min"], volume["reps_max"])
+    return [sets, reps, *(_figure(volume[name]) for name in ("mean_percent", "top_percent", "minutes", "tests"))]
+
+
+def _difference(volume: dict[str, Any]) -> list[str]:
+    names = ("sets", "reps_min", "mean_percent", "top_percent", "minutes", "tests")
+    return ["  change", *(_figure(volume[name], "+") for name in names)]
+
+
+def _zones(totals: dict[str, Any]) -> Table:
+    """A row for the week, and for each family and lift of which percents are stated."""
+    zones = [Column(zone["zone"], justify="right") for zone in totals["volume"]["zones"]]
+    table = Table("", *zones, title="Repetitions by percent", title_justify="left")
+    table.add_row("the week", *_reps_by_zone(totals["volume"]))
+    for group in ("families", "lifts"):
+        table.add_section()
+        for entry in totals[group]:
+            if entry["volume"]["top_percent"] is not None:
+                table.add_row(_name(entry, group), *_reps_by_zone(entry["volume"]))
+    return table
+
+
+def _reps_by_zone(volume: dict[str, Any]) -> list[str]:
+    bounds = [(zone["reps_min"], zone["reps_max"]) for zone in volume["zones"]]
+    return ["" if fewest == most == 0 else _range(fewest, most) for fewest, most in bounds]
+
+
+def _findings(quality: dict[str, Any]) -> Table:
+    table = Table("Where", "Line", "Finding", show_lines=True, title="Worth a look", title_justify="left")
+    findings = quality["findings"]
+    for finding in findings[:_MOST_FINDINGS]:
+        place = f"{finding['date']} {finding['session']} {finding['segment'].upper()}"
+        table.add_row(*map(Text, (place, finding["line"], finding["message"])))
+    if len(findings) > _MOST_FINDINGS:
+        table.add_row(f"and {len(findings) - _MOST_FINDINGS} more")
+    return table
+
+
+def _name(entry: dict[str, Any], group: str) -> Text:
+    nameless = {"families": "not in the catalogue", "lifts": "no lift"}
+    return Text(entry["name"] or nameless[group])
+
+
+def _range(least: int | None, most: int | None) -> str:
+    if least is None or least == most:
+        return _figure(least)
+    return f"{least}+" if most is None else f"{least}-{most}"
+
+
+def _figure(value: float | None, sign: str = "") -> str:
+    """A number; a dash where it is not stated."""
+    return "-" if value is None else f"{value:{sign}}"
 
 
 def _segments(record: dict[str, Any]) -> dict[str, str]:
@@ -55,8 +142,12 @@ def _segments(record: dict[str, Any]) -> dict[str, str]:
 
 
 def _section(heading: str, text: str) -> RenderableType:
-    return Group(Text(heading, style="bold"), Text(text), Text())
+    """A part of a session; what stands in a day without segments is no warm-up, and has no heading."""
+    return Group(*([Text(heading, style="bold")] if heading else []), Text(text), Text())
 
 
-def _first_line(text: str) -> str:
-    return text.split("\n", 1)[0]
+def _gist(text: str) -> str:
+    """The first line, and where that only introduces the next (`Every 2 minutes:`) that one as well."""
+    lines = text.split("\n")
+    shown = 2 if lines[0].endswith(":") else 1
+    return " ".join([*lines[:shown], *(["…"] if len(lines) > shown else [])])

@@ -2,9 +2,13 @@
 
 import json
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from typing import Any
 
 from wod_cli.stack import Stack
+
+_MADE = ("posts", "lines", "days", "sessions", "records")
+"""What a stage says that it has made, in its log line."""
 
 
 class Watch:
@@ -53,6 +57,15 @@ def _what_it_says(message: str) -> str | None:
         return None
     if not isinstance(entry, dict) or "message" not in entry:
         return None
-    session = " ".join(value["S"] for value in entry.get("session_key", {}).values())
-    about = entry.get("reason") or entry.get("object_key") or entry.get("bronze_key") or session
-    return f"{entry['message']}: {about}" if about else str(entry["message"])
+    made = [f"{entry[name]} {name}" for name in _MADE if name in entry]
+    return ": ".join([str(entry["message"]), *filter(None, [_subject(entry), ", ".join(made)])])
+
+
+def _subject(entry: dict[str, Any]) -> str:
+    """What a log line is about, by the name that says most in the fewest words."""
+    if "session_key" in entry:
+        return " ".join(value["S"] for value in entry["session_key"].values())
+    if reason := entry.get("reason"):
+        return str(reason)
+    key = entry.get("object_key") or entry.get("bronze_key") or entry.get("slug") or ""
+    return PurePosixPath(key).name

@@ -1,10 +1,9 @@
 """The figures of a silver week go into gold."""
 
 from wod.plumbing.gold import store_figures
-from wod.plumbing.objects import read
-from wod.plumbing.stage import ObjectCreated, queue_stage, until_settled
+from wod.plumbing.stage import ObjectCreated, current, queue_stage, until_settled
 
 
 @queue_stage(ObjectCreated)
 def handler(event: ObjectCreated) -> None:
-    until_settled(lambda: read(event.key), lambda _: store_figures(event.key))
+    until_settled(lambda: current(event), lambda _: store_figures(event.key))

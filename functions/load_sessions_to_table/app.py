@@ -1,15 +1,15 @@
 """The sessions of a silver week go into the table, and those that are gone from it leave the table."""
 
 from wod.keys import week_of_key
-from wod.plumbing.objects import StoredObject, read
-from wod.plumbing.stage import ObjectCreated, queue_stage, until_settled
+from wod.plumbing.objects import StoredObject
+from wod.plumbing.stage import ObjectCreated, current, queue_stage, until_settled
 from wod.plumbing.table import replace_week
 from wod.week_file import read_week
 
 
 @queue_stage(ObjectCreated)
 def handler(event: ObjectCreated) -> None:
-    until_settled(lambda: read(event.key), load)
+    until_settled(lambda: current(event), load)
 
 
 def load(stored: StoredObject | None) -> None:

@@ -8,6 +8,17 @@ import pytest
 from tests.e2e.chain import Chain, eventually
 from tests.e2e.posts import PULLS, SQUATS, raw, week_post
 
+FROM_BRONZE_ON = (
+    "strip-post-html",
+    "group-post-by-day",
+    "segment-days",
+    "sessions-to-date-records",
+    "clean-session-records",
+    "save-sessions-to-bucket",
+    "load-sessions-to-table",
+    "aggregate-week",
+    "fan-out-session-changes",
+)
 LINES_OF_3_MB = 3 * 1024 * 1024 // len("Back Squat")
 
 pytestmark = pytest.mark.timeout(900)
@@ -27,6 +38,15 @@ def test_a_post_becomes_sessions_figures_and_a_text(chain: Chain) -> None:
     eventually(lambda: "SMS +12025550123" in chain.emulator_log(), "a text message to the phone")
     inserted = [("Session Inserted", "Tuesday (Session Two)")]
     assert inserted == eventually(lambda: chain.changes("2018-03-06"), "an event on the bus")
+
+
+def test_every_stage_logs_the_post_under_one_correlation_id(chain: Chain) -> None:
+    """What became of a post is found in the logs of all functions by one id; a dropped post's is its version."""
+    key = chain.drop("a.json", raw(week_post(date(2018, 5, 7), {"Monday": SQUATS})))
+
+    run = chain.version(key)
+    for function in FROM_BRONZE_ON:
+        eventually(lambda name=function: chain.logged(name, message="done", correlation_id=run), f"{function}'s line")
 
 
 def test_a_post_dropped_again_goes_through_and_changes_no_session(chain: Chain) -> None:

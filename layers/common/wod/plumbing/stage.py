@@ -13,10 +13,10 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from wod.errors import BadInput
-from wod.models import Message
+from wod.models import Message, PostMessage
 from wod.plumbing import objects
 from wod.plumbing.aws import client, setting
-from wod.plumbing.objects import Conflict
+from wod.plumbing.objects import Conflict, StoredObject
 from wod.plumbing.table import Item, item_of
 
 LARGEST_MESSAGE = 1024 * 1024
@@ -97,7 +97,7 @@ def _process[M: BaseModel](message_type: type[M], work: Callable[[M], Message | 
             known.append(result)
             logger.append_keys(**_lineage(result))
             send(setting("NEXT_QUEUE_URL"), result)
-        logger.info("done")
+        logger.info("done", extra=_sizes(result))
     except BadInput as error:
         quarantine(str(error), body, *known)
     except Exception:
@@ -163,7 +163,23 @@ def _lineage(message: BaseModel) -> dict[str, Any]:
         return {"correlation_id": source.correlation_id, "post_id": source.post_id, "bronze_key": source.bronze_key}
     if isinstance(message, ObjectCreated):
         return {"object_key": message.key}
-    return {"correlation_id": getattr(message, "correlation_id", None)}
+    if isinstance(message, PostMessage):
+        post = message.post if isinstance(message.post, dict) else {}
+        return {"correlation_id": message.correlation_id, "post_id": post.get("id"), "slug": post.get("slug")}
+    return {}
+
+
+def _sizes(message: Message | None) -> dict[str, int]:
+    """How much a stage has made: `lines`, `days`, `sessions` or `records`."""
+    return {name: len(value) for name, value in message or () if isinstance(value, list)}
+
+
+def current(event: ObjectCreated) -> StoredObject | None:
+    """The object that the event is about, as it is now; log lines have the id of the run that wrote it from here on."""
+    stored = objects.read(event.key)
+    if stored is not None:
+        logger.append_keys(correlation_id=stored.metadata.get("correlation-id"))
+    return stored
 
 
 def until_settled[S, R](look: Callable[[], S], work: Callable[[S], R]) -> R:
