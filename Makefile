@@ -30,6 +30,10 @@ test: lint ## Run linters and all tests
 unit: setup ## Run the tests that need no embedded cloud: a few seconds
 	.venv/bin/pytest tests/unit tests/integration
 
+.PHONY: bench
+bench: setup ## Measure how long reading a post takes, and how that grows with it
+	.venv/bin/python benchmarks/reading.py
+
 .PHONY: lint
 lint: setup ## Check style, types and the template
 	.venv/bin/ruff check
