@@ -54,7 +54,7 @@ def _overview(figures: dict[str, Any]) -> Table:
     table.add_row("tests", Text("\n".join(tests) or "none"))
     read, notes, unread = (quality[name] for name in ("read", "notes", "unread"))
     recognised = _figure(quality["percent_recognised"])
-    table.add_row("lines of segments", f"{read} read, {notes} notes, {unread} unread: {recognised}% recognised")
+    table.add_row("lines of segments", f"read {read}, notes {notes}, unread {unread}: {recognised}% recognised")
     table.add_row("before the first day", f"{sum(len(post['lines']) for post in quality['preambles'])} lines")
     table.add_row("findings", str(len(quality["findings"])))
     return table
@@ -120,7 +120,7 @@ def _findings(quality: dict[str, Any]) -> Table:
 
 
 def _name(entry: dict[str, Any], group: str) -> Text:
-    nameless = {"families": "not in the catalogue", "lifts": "no lift"}
+    nameless = {"families": "not in the catalogue", "lifts": "no lift known"}
     return Text(entry["name"] or nameless[group])
 
 
