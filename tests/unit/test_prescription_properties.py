@@ -78,10 +78,10 @@ def schemes(draw: st.DrawFn) -> tuple[str, Asked]:
     ways: list[tuple[str, Asked]] = [
         (f"Every {clock(interval)}, for {clock(interval * sets)} ({sets} sets):", rhythm),
         (f"Every {minutes}:{rest:02}, for {clock(interval * sets)} ({sets} sets) of:", rhythm),
-        (f"Every {clock(interval)} for {sets} sets:", {"interval_seconds": interval, "sets": sets}),
+        (f"Every {clock(interval)} for {sets} sets:", rhythm),
         (f"{sets} sets of:", {"sets": sets}),
         (f"Superset ({sets} sets):", {"sets": sets}),
-        (f"E{minutes}:{rest:02}MOM x {sets}", {"interval_seconds": interval, "sets": sets}),
+        (f"E{minutes}:{rest:02}MOM x {sets}", rhythm),
         (f"EMOM {sets}", {"interval_seconds": 60, "total_seconds": 60 * sets, "sets": sets}),
     ]
     return draw(st.sampled_from(ways))

@@ -54,11 +54,15 @@ def lasting(least: int, most: int | None = None) -> dict[str, int]:
             "Every minute, on the minute, for 7 minutes (7 sets):",
             {"interval_seconds": 60, "total_seconds": 420, "sets": 7},
         ),
-        ("Every 3 minutes for 5 sets:", {"interval_seconds": 180, "sets": 5}),
+        ("Every 3 minutes for 5 sets:", {"interval_seconds": 180, "sets": 5, "total_seconds": 900}),
         ("Every other minute, for 10 minutes (5 sets):", {"interval_seconds": 120, "total_seconds": 600, "sets": 5}),
         ("EMOM 10:", {"interval_seconds": 60, "total_seconds": 600, "sets": 10}),
         ("10-Minute EMOM", {"interval_seconds": 60, "total_seconds": 600, "sets": 10}),
-        ("E2MOM x 5", {"interval_seconds": 120, "sets": 5}),
+        ("E2MOM x 5", {"interval_seconds": 120, "sets": 5, "total_seconds": 600}),
+        ("E90S x 8:", {"interval_seconds": 90, "sets": 8, "total_seconds": 720}),
+        ("Alternating, every 60 seconds, for 6 minutes:", {"interval_seconds": 60, "sets": 6, "total_seconds": 360}),
+        ("Superset x 3:", {"sets": 3}),
+        ("For quality, 2 rounds of:", {"sets": 2}),
         ("E2:30MOM for 15 minutes", {"interval_seconds": 150, "total_seconds": 900, "sets": 6}),
         ("Three sets of:", {"sets": 3}),
         ("4 Rounds:", {"sets": 4}),
@@ -168,7 +172,7 @@ def test_stations_of_a_rotation_have_the_sets_that_are_stated_of_each() -> None:
         ("Power Clean x 1.1.1 @ 80%", {"movement": "Power Clean", "cluster": [1, 1, 1], **reps(3), **percent(80)}),
         (
             "Back Squat x 3-2-1-3-2-1",
-            {"movement": "Back Squat", "sets": 6, "reps_per_set": [3, 2, 1, 3, 2, 1], **reps(1, 3)},
+            {"movement": "Back Squat", "sets": 6, "reps_per_set": [3, 2, 1, 3, 2, 1]},
         ),
         ("(Sots Press) x 5 reps", {"movement": "Sots Press", **reps(5)}),
         (
@@ -279,6 +283,21 @@ def test_a_wave_is_divided_by_set_lines() -> None:
     assert [[3, 2, 1], [3, 2, 1]] == [one["reps_per_set"] for one in found]
 
 
+@pytest.mark.parametrize("text", ["Three sets of:\nAMRAP 5 minutes:", "AMRAP 5 minutes:\n3 sets of:"])
+def test_a_scheme_may_stand_on_two_lines(text: str) -> None:
+    """With nothing between them they are one."""
+    amrap = {"sets": 3, "total_seconds": 300, "format": "amrap"}
+    assert [{"movement": "Burpees", **reps(10), **amrap}] == asked(f"{text}\n10 Burpees")
+
+
+def test_a_wave_may_be_the_scheme() -> None:
+    """The movements below have it, and set lines their part of it."""
+    found = asked("21-15-9 reps for time of:\nThrusters (95/65 lb)\nPull-Ups")
+    assert [[21, 15, 9], [21, 15, 9]] == [one["reps_per_set"] for one in found]
+    divided = asked("3-2-1-3-2-1\nSnatch\nSets 1-3 @ 75%\nSets 4-6 @ 80%")
+    assert [[3, 2, 1], [3, 2, 1]] == [one["reps_per_set"] for one in divided]
+
+
 # Tests, rests, tabata
 
 
@@ -290,7 +309,6 @@ def test_a_wave_is_divided_by_set_lines() -> None:
         ("Find a 3 Rep Max Push Press", "Push Press", 3, None),
         ("Work up to a 5RM Back Squat in 15 minutes", "Back Squat", 5, 900),
         ("1-RM Snatch", "Snatch", 1, None),
-        ("Snatch – build to a heavy triple in 15 minutes", "Snatch", 3, 900),
         ("Snatch Balance\nIn 12 minutes, establish a 2-RM", "Snatch Balance", 2, 720),
         (
             "In 20 minutes, establish a 1-RM of the following complex:\nClean + Front Squat + Jerk",
@@ -305,6 +323,27 @@ def test_a_test_has_its_rep_max_and_no_sets(text: str, movement: str, rep_max: i
     (one,) = read(text).prescriptions
     assert (movement, rep_max, total) == (one.movement, one.rep_max_test, one.total_seconds)
     assert (None, None) == (one.sets, one.reps_min)
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Snatch – build to a heavy triple in 15 minutes", 3),
+        ("Take 15 minutes to build to a heavy single Snatch", 1),
+        ("In 15 minutes, work up to a heavy set of 5 Snatch", 5),
+        ("Take 15 minutes to build to a heavy Snatch", None),
+    ],
+)
+def test_what_is_only_called_heavy_names_no_rep_max(text: str, counted: int | None) -> None:
+    """A heavy single has one repetition, and is no 1-RM."""
+    (one,) = read(text).prescriptions
+    assert ("Snatch", None, counted, counted, 900) == (
+        one.movement,
+        one.rep_max_test,
+        one.reps_min,
+        one.reps_max,
+        one.total_seconds,
+    )
 
 
 def test_how_heavy_the_sets_become_is_no_test() -> None:
@@ -344,6 +383,7 @@ def test_a_tabata_is_eight_sets_of_work_and_rest() -> None:
     """Twenty seconds on and ten off, unless it says otherwise."""
     usual = {"sets": 8, **lasting(20), "rest_seconds": 10, "total_seconds": 240}
     assert [{"movement": "Hollow Rocks", **usual}] == asked("Tabata Hollow Rocks")
+    assert [{"movement": "Sit-Ups", **usual}] == asked("Tabata Sit-Ups (8 rounds of 20 seconds on / 10 seconds off)")
     assert [{"movement": "Sit-Ups", **usual, "sets": 6, **lasting(30), "total_seconds": 240}] == asked(
         "One Tabata of: Sit-Ups:\n30 seconds on\n10 seconds off\nFor a total of 6 rounds"
     )
@@ -375,6 +415,11 @@ def test_a_tabata_is_eight_sets_of_work_and_rest() -> None:
         "(add weight if possible)",
         "You should be able to hit 3 reps @ 85% today.",
         "Every rep should look the same.",
+        "12 reps in 12 minutes. Every one of them should look exactly the same.",
+        "Pause 2 seconds in the dip and 2 seconds in the receiving position on each rep.",
+        "RPE 8-9, so you should have had one more jump in you.",
+        "(10 each leg)",
+        "Front rack hold at 110% of your 1-RM Jerk, taken out of the rack.",
     ],
 )
 def test_prose_gives_no_prescription(line: str) -> None:

@@ -104,6 +104,7 @@ _KINDS: dict[type, LineKind] = {
 _PLAIN = str.maketrans("‐‑‒–—―−×✕’‘“”\u00a0", "-------xx''\"\" ")
 _BULLET = re.compile(r"[\s*•·‣▪◦●>~-]*(?:\d{1,2}[.)]\s+(?=[A-Za-z(]))?")
 _BREAK = re.compile(r"[\s:=,;.-]*")
+_INTERVALS = ("interval", "interval_in_minutes", "interval_in_seconds")
 _SEVERAL_SETS = re.compile(r"[,;&]\s*(?:and\s+)?(?=sets?\s*\d)", re.IGNORECASE)
 # `Snatch x 3`, `Snatch x3`, `Snatch 5x3`, `Snatch: 5 sets x 3`, with the sets in front of the x.
 _TIMES = re.compile(
@@ -193,10 +194,15 @@ def _tabata(line: str, above: Context) -> list[Element]:
     if not found:
         return []
     name = line[found.end :].strip(" :-.,")
+    parts: list[Element] = []
+    bracketed = re.search(r"[(\[]([^()\[\]]*)[)\]]$", name)
+    if bracketed and (times := phrases("tabata_part").whole(bracketed[1])):
+        name, parts = name[: bracketed.start()].strip(), [TabataPart(_tabata_fields(times.values))]
+    scheme = Scheme({}, is_tabata=True)
     if not name:
-        return [Scheme({}, is_tabata=True)]
+        return [scheme, *parts]
     movement = _named(name, above, firm=True)
-    return [Scheme({}, is_tabata=True), Movement(movement)] if movement else []
+    return [scheme, *parts, Movement(movement)] if movement else []
 
 
 def _tabata_fields(values: dict[str, Any]) -> Fields:
@@ -211,7 +217,10 @@ def _tabata_fields(values: dict[str, Any]) -> Fields:
 
 
 def _scheme(line: str, above: Context) -> list[Element]:
-    found = phrases("scheme").match(line, skip_space(line, 0) if line[:1] in "([" else 0)
+    lead = phrases("scheme_lead").match(line)
+    found = (phrases("scheme").match(line, skip_space(line, lead.end)) if lead else None) or phrases("scheme").match(
+        line, skip_space(line, 0) if line[:1] in "([" else 0
+    )
     if not found:
         return []
     fields, end = _scheme_fields(found.values), found.end
@@ -242,7 +251,7 @@ def _scheme(line: str, above: Context) -> list[Element]:
 
 def _scheme_fields(values: dict[str, Any]) -> Fields:
     fields: Fields = {name: values[name] for name in ("format",) if name in values}
-    interval = values.get("interval", values.get("interval_in_minutes"))
+    interval = next((values[name] for name in _INTERVALS if name in values), None)
     if interval is not None:
         fields["interval_seconds"] = int(interval.least if isinstance(interval, Span) else interval)
     total = values.get("total", values.get("minutes"))
@@ -305,12 +314,17 @@ def _is_prose_throughout(text: str) -> bool:
 
 def _below_a_movement(line: str, above: Context) -> list[Element]:
     """`5 reps @ 75%`, `5x3 @ 80%`, `70% x 3, 75% x 3`, where the movement stands above."""
-    if not above.movement or " = " in line:
+    if not above.movement or " = " in line or line[:1] in "([" or _is_prose(line):
         return []
     if items := _items(line, 0):
         return [SetLine(item) for item in items]
     amount = _amount_alone(line)
     return [SetLine(amount)] if amount and not amount.keys() <= {"sets", "sets_max"} else []
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a text has a word of prose, or is more than one sentence."""
+    return bool(_SENTENCE.search(text)) or any(token.lower() in words("prose") for token in _TOKENS.findall(text))
 
 
 def _amount_alone(text: str) -> Fields | None:
@@ -381,32 +395,31 @@ def _test(line: str, above: Context) -> list[Element]:
         found, name = (phrases("test").match(line, head.end()), head["name"]) if _known(head["name"]) else (None, "")
     if not found:
         return []
-    fields: Fields = {"rep_max_test": found.values["rm"]}
+    fields: Fields = {"rep_max_test": found.values["rm"]} if "rm" in found.values else {}
+    if counted := found.values.get("counted"):
+        fields |= {"reps_min": counted, "reps_max": counted}
     behind = line[found.end :]
     total = found.values.get("total")
     if total is None and "rest" not in behind.lower() and (cap := phrases("test_time").search(behind)):
         total = cap.values["total"]
     if total is not None and total.least == total.most:
         fields["total_seconds"] = int(total.least)
-    name = name or _name_of_test(behind)
-    if not name:
-        bare = not re.search(r"\d|%", re.sub(r"\d+\s*(?:minutes?|mins?)", "", behind))
-        # Only what says what to do is a test without a movement: `1-RM` alone may be anything.
-        return [Test(fields)] if bare and not re.match(r"\d", line) and _says_nothing_more(behind) else []
-    movement = _named(name, Context(scheme=True), firm=True)
-    return [Test(fields | movement)] if movement else []
+    for candidate in (name, *_names_of_test(behind)):
+        if candidate and (movement := _named(candidate, Context(scheme=True), firm=True)):
+            return [Test(fields | movement)]
+    # Only what says what to do is a test without a movement: `1-RM` alone may be anything.
+    says_what = not line[:1].isdigit() and not re.search(r"\d|%", phrases("test_time").cut_out(behind))
+    return [Test(fields)] if says_what and "rep_max_test" in fields and _says_nothing_more(behind) else []
 
 
-def _name_of_test(behind: str) -> str:
+def _names_of_test(behind: str) -> list[str]:
+    """What may be the movement of a test, with what stands in brackets behind it and without."""
     tail = phrases("test_tail").search(behind)
-    name = behind[: tail.start] if tail else behind
+    name = (behind[: tail.start].strip(" :,-") or behind[tail.end :]) if tail else behind
     name = re.sub(r"^[\s:,-]*(?:(?:of|for|in|on)\s+)?(?:(?:the|your|a|an)\s+)?", "", name, flags=re.IGNORECASE)
-    name = (
-        re.split(r"[.,;*:]|\s-\s|(?<!^)\s\((?!sots)", name, maxsplit=1, flags=re.IGNORECASE)[0]
-        if not name.startswith("(")
-        else name
-    )
-    return name.strip(" .:,-*")
+    name = re.split(r"[.,;*:]|\s-\s", phrases("test_time").cut_out(name), maxsplit=1)[0].strip(" (")
+    without = name if name.startswith("(") else re.split(r"\s[(\[]", name, maxsplit=1)[0]
+    return [name, without]
 
 
 def _says_nothing_more(behind: str) -> bool:
@@ -441,7 +454,11 @@ def _movement(line: str, above: Context) -> Movement | None:
         return None
     if opening := _OPENS_NAME.match(line):
         line = line[opening.end() :]
-    for form in (_counted_first, _times_form, _with_amount, _at_load, _alone):
+    if fields := _times_form(line, above):
+        return Movement(fields)
+    if line.endswith(".") and len(line.split()) > 5:  # a sentence
+        return None
+    for form in (_counted_first, _with_amount, _at_load, _alone):
         if fields := form(line, above):
             return Movement(fields)
     return None
@@ -496,7 +513,7 @@ def _counted_first(line: str, above: Context) -> Fields | None:
         return None  # `2 Snatch Pulls + 1 Snatch`: the number is the first part's
     if _TIMES.search(name):
         return None
-    named = _named(name, above)
+    named = _named(name, above, firm=above.scheme)
     if not named:
         return None
     return _checked(named | fields | _fields_of(amount.values), named) | _tail(line, end)
@@ -599,12 +616,16 @@ def _named(name: str, above: Context, *, firm: bool = False) -> Fields | None:
     pieces = _PLUS.split(name)
     if len(pieces) == 1:
         return {"movement": name} | loads if _is_name(name, above, firm=firm) else None
-    parts = []
+    parts: list[dict[str, Any]] = []
+    counted_behind = False
     for piece in pieces:
         part = _PART.fullmatch(_without_brackets(piece.strip()))
         if not part or not _is_name(part["name"], above, firm=firm):
             return None
         parts.append({"movement": part["name"].strip(), "reps": int(part["before"] or part["behind"] or 1)})
+        counted_behind = counted_behind or bool(part["behind"])
+    # `Power Clean x 2 + Power Jerk x 1`: the reps are no part of the name
+    name = " + ".join(part["movement"] for part in parts) if counted_behind else name
     return {"movement": name, "complex": parts} | loads
 
 
@@ -623,10 +644,10 @@ def _is_name(name: str, above: Context, *, firm: bool) -> bool:
     letters = [token for token in tokens if token[0].isalpha()]
     if not letters or len(tokens) > _MOST_WORDS or _SENTENCE.search(name) or _NUMBERED.match(name):
         return False
-    if any(token.lower() in words("prose") for token in tokens):
-        return False
     if _known(name):
         return True
+    if any(token.lower() in words("prose") for token in tokens):
+        return False
     titled = all(token[0].isupper() for token in letters if token.lower() not in _SMALL)
     if re.search(r"[%@=]", name):
         return False
@@ -639,7 +660,7 @@ def _is_name(name: str, above: Context, *, firm: bool) -> bool:
 
 def _opens_a_note(line: str) -> bool:
     first = _TOKENS.search(line)
-    if not first:
+    if not first or phrases("note").match(line):
         return True
     return first[0].lower() in words("note_openers") and not re.match(
         r"(?:perform|complete|do)\s+[\d(A-Z]", line, re.IGNORECASE
@@ -663,7 +684,7 @@ def wave_fields(counts: list[int]) -> Fields:
     """`3-2-1-3-2-1`: the reps of each set. Nothing for none."""
     if not counts:
         return {}
-    return {"reps_per_set": counts, "sets": len(counts), "reps_min": min(counts), "reps_max": max(counts)}
+    return {"reps_per_set": counts, "sets": len(counts)}
 
 
 def _times(span: Span) -> Fields:

@@ -61,7 +61,7 @@ def number(text: str) -> int:
 def span(text: str) -> Span:
     """`3`, `3-5`, `three to five`, `3+`."""
     counts = [number(count) for count in re.findall(_COUNT, text, re.IGNORECASE)]
-    return Span(counts[0], None if text.endswith("+") else counts[-1])
+    return Span(min(counts), None if text.endswith("+") else max(counts))
 
 
 def seconds(text: str) -> Span:
@@ -69,7 +69,7 @@ def seconds(text: str) -> Span:
     text = text.lower()
     if clocks := re.findall(r"(\d*):(\d\d)", text):
         times = [60 * int(minutes or 0) + int(rest) for minutes, rest in clocks]
-        return Span(times[0], times[-1])
+        return Span(min(times), max(times))
     if half := re.match(r"(\d+)\.5", text):
         return Span(60 * int(half[1]) + 30, 60 * int(half[1]) + 30)
     counts = [number(count) for count in re.findall(_COUNT, text)]
@@ -79,7 +79,7 @@ def seconds(text: str) -> Span:
     if len(units) == 2:
         together = sum(count * unit for count, unit in zip(counts, units, strict=True))
         return Span(together, together)
-    return Span(counts[0] * units[0], counts[-1] * units[0])
+    return Span(min(counts) * units[0], max(counts) * units[0])
 
 
 def _minutes(text: str) -> Span:
@@ -118,6 +118,7 @@ VALUES: dict[str, tuple[str, Callable[[str], Any]]] = {
     "first": (_COUNT, number),
     "last": (_COUNT, number),
     "rm": (_COUNT, number),
+    "counted": (_COUNT, number),
     "sets": (_RANGE, span),
     "reps": (_RANGE, span),
     "calories": (_RANGE, span),
@@ -125,6 +126,7 @@ VALUES: dict[str, tuple[str, Callable[[str], Any]]] = {
     "minutes": (_RANGE, _minutes),
     "interval": (_TIME, seconds),
     "interval_in_minutes": (r"\d{1,2}(?::[0-5]\d|\.5)?", _interval),
+    "interval_in_seconds": (r"\d{2,3}", lambda text: Span(int(text), int(text))),
     "total": (_TIME, seconds),
     "rest": (_TIME, seconds),
     "time": (_TIME, seconds),
@@ -177,6 +179,11 @@ class Phrases:
             if match and (best is None or (match.start(), -match.end()) < (best.start, -best.end)):
                 best = _found(phrase, match)
         return best
+
+    def cut_out(self, text: str) -> str:
+        """The text without the first phrase in it."""
+        found = self.search(text)
+        return text[: found.start] + text[found.end :] if found else text
 
     def whole(self, text: str) -> Found | None:
         """The phrase that the text is, punctuation at its ends aside."""

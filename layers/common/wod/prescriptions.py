@@ -82,9 +82,9 @@ def read_segment(segment: str, text: str) -> SegmentReading:
         _prescription(segment, entry, _complete(block, entry)) for block in blocks for entry in block.entries
     ]
     reading.findings += [finding for block in blocks for finding in _doubts(segment, block)]
-    reading.findings += [
-        finding for prescription in reading.prescriptions for finding in _doubts_of_one(segment, prescription)
-    ]
+    doubts = [finding for prescription in reading.prescriptions for finding in _doubts_of_one(segment, prescription)]
+    # The set lines of one movement have the same doubt: it is said once.
+    reading.findings += {(finding.rule, finding.message): finding for finding in reversed(doubts)}.values()
     return reading
 
 
@@ -105,6 +105,7 @@ class _Entry:
     text: str
     block: int
     station: bool = False
+    is_test: bool = False
     group: int = 0  # the entries of the set lines of one movement have the same
 
 
@@ -168,10 +169,11 @@ class _Composer:
     def _open(self, scheme: Scheme, text: str) -> None:
         block = self._blocks[-1]
         heading = self._heading()
-        if self._scheme_stated or block.entries:
+        if block.entries:
             block = _Block(block.number + 1)
             self._blocks.append(block)
-        block.scheme, block.text, block.is_tabata = scheme.fields, text, scheme.is_tabata
+        # `Three sets of:` above `AMRAP 5 minutes:` is one scheme in two lines.
+        block.scheme, block.text, block.is_tabata = block.scheme | scheme.fields, text, scheme.is_tabata
         if scheme.is_tabata:
             block.scheme = dict(_TABATA)
         self._scheme_stated = True
@@ -204,7 +206,7 @@ class _Composer:
 
     def _add(self, fields: Fields, text: str, *, station: bool = False) -> _Entry:
         self._group += 1
-        entry = _Entry(dict(fields), text, self._blocks[-1].number, station, self._group)
+        entry = _Entry(dict(fields), text, self._blocks[-1].number, station=station, group=self._group)
         self._blocks[-1].entries.append(entry)
         return entry
 
@@ -223,10 +225,9 @@ class _Composer:
             carried = {name: value for name, value in carried.items() if name not in _LOADS}
         own = {name: value for name, value in fields.items() if not (name == "sets" and value is None)}
         wave = movement.fields.get("reps_per_set")
-        if wave and "reps_min" in carried and fields.get("last_set"):
-            # `3-2-1-3-2-1` above `Sets 1-3`: these sets' own
-            carried |= wave_fields(wave[fields["first_set"] - 1 : fields["last_set"]])
-        entry = _Entry(carried | own, text, block.number, movement.station, movement.group)
+        if wave and not fields.keys() & _AMOUNTS:
+            carried |= _wave_of(wave, fields)
+        entry = _Entry(carried | own, text, block.number, station=movement.station, group=movement.group)
         block.entries.append(entry)
 
     def _take_test(self, fields: Fields, text: str) -> None:
@@ -242,7 +243,7 @@ class _Composer:
             block = _Block(block.number + 1)
             self._blocks.append(block)
             self._scheme_stated = False
-        entry = _Entry(dict(fields), text, block.number)
+        entry = _Entry(dict(fields), text, block.number, is_test=True)
         if "movement" in fields:
             self._end_test(entry)
         else:
@@ -254,7 +255,7 @@ class _Composer:
         self._blocks[-1].entries.append(entry)
         self._test = None
         self._group += 1
-        name = {field: entry.fields[field] for field in ("movement", "complex") if field in entry.fields}
+        name: Fields = {field: entry.fields[field] for field in ("movement", "complex") if field in entry.fields}
         self._current, self._divided = _Entry(name, entry.text, entry.block, group=self._group), False
 
     def _rest(self, fields: Fields) -> None:
@@ -282,18 +283,32 @@ def _complete(block: _Block, entry: _Entry) -> Fields:
         scheme["total_seconds"] = scheme["sets"] * (scheme["duration_seconds_min"] + scheme["rest_seconds"])
     elif block.entries and entry.group == block.entries[-1].group:
         scheme |= rest
-    if "rep_max_test" in entry.fields:
+    if entry.is_test:
         scheme = {name: scheme[name] for name in ("interval_seconds", "total_seconds") if name in scheme}
-    elif "sets" not in scheme and "interval_seconds" in scheme and "total_seconds" in scheme:
-        rotation = any(other.station for other in block.entries)
-        whole = scheme["total_seconds"] % scheme["interval_seconds"] == 0
-        if whole and not rotation:
-            scheme["sets"] = scheme["total_seconds"] // scheme["interval_seconds"]
-    if "reps_per_set" in scheme and entry.fields.keys() & _AMOUNTS:
-        scheme = {name: value for name, value in scheme.items() if name not in {"reps_per_set", "reps_min", "reps_max"}}
+    elif not any(other.station for other in block.entries):
+        scheme = _with_clock(scheme)
+    wave = scheme.pop("reps_per_set", None)
+    if wave and not entry.fields.keys() & _AMOUNTS:
+        scheme |= _wave_of(wave, entry.fields)
     if "sets" in entry.fields:
         scheme.pop("sets_max", None)
     return scheme | entry.fields
+
+
+def _wave_of(wave: list[int], fields: Fields) -> Fields:
+    """Of `3-2-1-3-2-1` the part that is these sets' own, where they are some of them."""
+    first, last = fields.get("first_set"), fields.get("last_set")
+    return wave_fields(wave[first - 1 : last] if first and last else wave)
+
+
+def _with_clock(scheme: Fields) -> Fields:
+    """Interval, sets and total: where two are stated, the third is certain."""
+    interval, sets, total = (scheme.get(name) for name in ("interval_seconds", "sets", "total_seconds"))
+    if interval and total and not sets and total % interval == 0:
+        return scheme | {"sets": total // interval}
+    if interval and sets and not total and "sets_max" not in scheme:
+        return scheme | {"total_seconds": interval * sets}
+    return scheme
 
 
 def _prescription(segment: str, entry: _Entry, fields: Fields) -> Prescription:
