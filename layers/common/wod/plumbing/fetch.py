@@ -15,28 +15,28 @@ from wod.plumbing.stage import logger, metrics, quarantine, send
 from wod.plumbing.wordpress import FetchRequest, WordPress, scheduled_requests
 
 
-def fetch(request: FetchRequest) -> None:
-    """Fetch a page of the blog and send each post on. A request without a page starts at the first and queues all the
-    others at once. A post that no queue takes goes to quarantine, and the others go on."""
-    page = _blog().page(request)
-    if request.page is None:
-        for number in range(2, page.total_pages + 1):
-            send(setting("FETCH_QUEUE_URL"), request.model_copy(update={"page": number}))
-    fetched_at = _now().strftime("%Y-%m-%dT%H:%M:%S")
-    for post in page.posts:
-        message = PostMessage(correlation_id=str(uuid4()), fetched_at=fetched_at, post=post)
-        try:
-            send(setting("NEXT_QUEUE_URL"), message)
-        except BadInput as error:
-            quarantine(str(error), message.model_dump_json(), message)
-    metrics.add_metric(name="Fetched", unit=MetricUnit.Count, value=len(page.posts))
-    logger.info("fetched", request=request.model_dump(), posts=len(page.posts), pages=page.total_pages)
+def fetch(*requests: FetchRequest) -> None:
+    """Fetch a page of the blog for each request and send each post on, one that is on several pages once. A request
+    without a page starts at the first and queues all the others at once. A post that no queue takes goes to quarantine,
+    and the others go on."""
+    blog, seen = _blog(), set[str]()
+    for request in requests:
+        page = blog.page(request)
+        fetched_at = _now().strftime("%Y-%m-%dT%H:%M:%S")
+        if request.page is None:
+            for number in range(2, page.total_pages + 1):
+                send(setting("FETCH_QUEUE_URL"), request.model_copy(update={"page": number}))
+        for post in page.posts:
+            if (text := json.dumps(post, sort_keys=True)) not in seen:
+                seen.add(text)
+                _send_on(post, fetched_at)
+        metrics.add_metric(name="Fetched", unit=MetricUnit.Count, value=len(page.posts))
+        logger.info("fetched", request=request.model_dump(), posts=len(page.posts), pages=page.total_pages)
 
 
 def fetch_what_is_new() -> None:
     """What the schedule asks for: what was published in the look-back window, and what was modified in it."""
-    for request in scheduled_requests(_now(), timedelta(days=int(setting("LOOK_BACK_DAYS")))):
-        fetch(request)
+    fetch(*scheduled_requests(_now(), timedelta(days=int(setting("LOOK_BACK_DAYS")))))
     newest = _blog().newest_published()
     if newest is not None:
         age = _now().replace(tzinfo=None) - newest
@@ -55,6 +55,14 @@ def request_of(event: dict[str, Any]) -> FetchRequest:
         raise BadInput(
             f"The event's {'.'.join(map(str, first['loc']))}: {first['msg']}. It may have posts_per_page and page."
         ) from error
+
+
+def _send_on(post: Any, fetched_at: str) -> None:
+    message = PostMessage(correlation_id=str(uuid4()), fetched_at=fetched_at, post=post)
+    try:
+        send(setting("NEXT_QUEUE_URL"), message)
+    except BadInput as error:
+        quarantine(str(error), message.model_dump_json(), message)
 
 
 def _blog() -> WordPress:

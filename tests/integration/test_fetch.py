@@ -1,0 +1,203 @@
+"""What get_invictus_post asks of the blog, and what it sends to which queue."""
+
+import base64
+import json
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from types import SimpleNamespace
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+from aws_lambda_powertools.utilities.batch.exceptions import BatchProcessingError
+
+from wod.errors import BadInput
+from wod_cli.small_wordpress import Fault, Post, Question, serve
+
+from .world import CONTEXT, World, load_handler, sqs_record, world
+
+HANDLER = load_handler("get_invictus_post")
+NOW = datetime(2021, 3, 15, 12, tzinfo=UTC)
+SCHEDULED = {"source": "aws.events", "detail-type": "Scheduled Event", "detail": {}}
+SECRET = {"SecretString": json.dumps({"username": "coach", "password": "secret"})}
+
+
+def a_post(number: int, published: str = "2021-03-10T17:00:00", modified: str = "", text: str = "") -> Post:
+    return {
+        "id": number,
+        "date": published,
+        "date_gmt": published,
+        "modified": modified or published,
+        "categories": [213],
+        "content": {"rendered": text},
+    }
+
+
+@dataclass
+class Fetcher:
+    """The function with a blog of its own."""
+
+    chain: World
+    asked: list[Question]
+
+    def run(self, event: dict[str, Any]) -> Any:
+        return HANDLER(event, CONTEXT)
+
+    def run_message(self, body: object) -> Any:
+        return self.run({"Records": [sqs_record("1", json.dumps(body))]})
+
+    def sent(self) -> list[int]:
+        """The ids of the posts that were sent on."""
+        return [json.loads(each.body)["post"]["id"] for each in self.chain.waiting if each.stage == "posts"]
+
+    def queued(self) -> list[dict[str, Any]]:
+        """The fetch messages that were queued, without what they leave out."""
+        bodies = [json.loads(each.body) for each in self.chain.waiting if each.stage == "fetch"]
+        return [{name: value for name, value in body.items() if value} for body in bodies]
+
+
+@contextmanager
+def a_fetcher(
+    posts: list[Post], faults: Iterable[Fault] = (), arn: str = "", scheme: str = "http"
+) -> Iterator[Fetcher]:
+    asked: list[Question] = []
+    with world() as chain, serve(posts, faults=faults, asked=asked) as url:
+        chain.local.environment = {
+            "STAGE_NAME": "get_invictus_post",
+            "BUCKET_NAME": "lakehouse",
+            "NEXT_QUEUE_URL": "posts",
+            "FETCH_QUEUE_URL": "fetch",
+            "WORDPRESS_URL": url,
+            "WORDPRESS_CATEGORY": "213",
+            "WORDPRESS_SECRET_ARN": arn,
+            "LOOK_BACK_DAYS": "7",
+        }
+        clients: dict[str, Any] = {"sqs": SimpleNamespace(meta=SimpleNamespace(endpoint_url=f"{scheme}://sqs"))}
+        if arn:
+            clients["secretsmanager"] = SimpleNamespace(
+                get_secret_value=lambda **wanted: {arn: SECRET}[wanted["SecretId"]]
+            )
+        setting: Callable[[str], str] = chain.local.environment.__getitem__
+        with patch.multiple("wod.plumbing.fetch", client=clients.__getitem__, setting=setting, _now=lambda: NOW):
+            yield Fetcher(chain, asked)
+
+
+def test_the_schedule_sends_each_new_or_edited_post_once() -> None:
+    """A new post was published and modified in the window, and is one post; an old one that was edited comes too."""
+    new, edited, old = (
+        a_post(3),
+        a_post(2, "2020-03-01T17:00:00", "2021-03-11T09:00:00"),
+        a_post(1, "2020-02-23T17:00:00"),
+    )
+    with a_fetcher([old, edited, new]) as fetcher:
+        fetcher.run(SCHEDULED)
+        assert [3, 2] == fetcher.sent()
+
+
+def test_the_schedule_queues_all_other_pages_of_both_windows() -> None:
+    """What does not fit one page is not left for the next time, and its messages name the window."""
+    with a_fetcher([a_post(number) for number in range(1, 46)]) as fetcher:
+        fetcher.run(SCHEDULED)
+        assert list(range(1, 21)) == fetcher.sent()
+        windows = [{name: "2021-03-07T12:00:00"} for name in ("published_after", "modified_after")]
+        assert [{"posts_per_page": 20, "page": page, **each} for each in windows for page in (2, 3)] == fetcher.queued()
+
+
+def test_a_message_without_a_page_is_a_backfill() -> None:
+    """The first page is fetched, and all the others are queued at once."""
+    with a_fetcher([a_post(number) for number in range(1, 8)]) as fetcher:
+        assert {"batchItemFailures": []} == fetcher.run_message({"posts_per_page": 2})
+        assert [1, 2] == fetcher.sent()
+        assert [{"posts_per_page": 2, "page": page} for page in (2, 3, 4)] == fetcher.queued()
+
+
+def test_a_message_with_a_page_fetches_that_page() -> None:
+    """Its posts are sent on, and nothing more is queued."""
+    with a_fetcher([a_post(number) for number in range(1, 8)]) as fetcher:
+        fetcher.run_message({"posts_per_page": 2, "page": 3})
+        assert ([5, 6], []) == (fetcher.sent(), fetcher.queued())
+
+
+@pytest.mark.parametrize("event", [{"posts_per_page": 2, "page": 1}, {"posts_per_page": 2}])
+def test_an_event_gets_the_newest_posts(event: dict[str, int]) -> None:
+    """A person who asks for a page wants what was published last."""
+    with a_fetcher([a_post(number, f"2021-03-0{number}T17:00:00") for number in range(1, 8)]) as fetcher:
+        fetcher.run(event)
+        assert ([7, 6], []) == (fetcher.sent(), fetcher.queued())
+
+
+def test_a_page_beyond_the_end_sends_nothing() -> None:
+    """Posts that vanished during a backfill are no error."""
+    with a_fetcher([a_post(1)]) as fetcher:
+        assert {"batchItemFailures": []} == fetcher.run_message({"page": 9})
+        assert ([], []) == (fetcher.sent(), fetcher.chain.quarantine())
+
+
+@pytest.mark.filterwarnings("ignore:No application metrics")
+@pytest.mark.parametrize("event", [{"posts_per_page": 0}, {"page": "two"}, {"page": 1, "category": 7}])
+def test_an_event_that_asks_for_nonsense_is_told_so(event: dict[str, Any]) -> None:
+    """Nothing is fetched, and the error says what an event may have."""
+    with a_fetcher([a_post(1)]) as fetcher, pytest.raises(BadInput, match="It may have posts_per_page and page"):
+        fetcher.run(event)
+    assert [] == fetcher.asked
+
+
+def test_a_post_larger_than_a_message_holds_no_other_back() -> None:
+    """It is kept in quarantine with its size, and the other posts of the page go on."""
+    with a_fetcher([a_post(1), a_post(2, text="x" * 1024 * 1024), a_post(3)]) as fetcher:
+        fetcher.run_message({"page": 1})
+        assert [1, 3] == fetcher.sent()
+        (kept,) = fetcher.chain.quarantine()
+    assert "SQS takes 1048576" in kept["reason"]
+    assert 2 == json.loads(kept["input"])["post"]["id"]
+
+
+def test_a_message_that_wordpress_refuses_goes_to_quarantine() -> None:
+    """What no repetition mends is put aside, with what WordPress said."""
+
+    def refuse(handler: Any) -> None:
+        handler.answer(400, b'{"code": "rest_invalid_param", "message": "No."}', {"Content-Type": "application/json"})
+
+    with a_fetcher([a_post(1)], faults=[refuse]) as fetcher:
+        assert {"batchItemFailures": []} == fetcher.run_message({"page": 1})
+        (kept,) = fetcher.chain.quarantine()
+    assert "rest_invalid_param" in kept["reason"]
+    assert '{"page": 1}' == kept["input"]
+
+
+def test_a_blog_that_is_closed_to_us_leaves_the_message_in_the_queue() -> None:
+    """A firewall's page may be gone the next time: the message fails, and nothing is quarantined."""
+
+    def firewall(handler: Any) -> None:
+        handler.answer(406, b"<html><title>Not Acceptable!</title></html>", {"Content-Type": "text/html"})
+
+    with a_fetcher([a_post(1)], faults=[firewall]) as fetcher:
+        with pytest.raises(BatchProcessingError, match="titled “Not Acceptable!”"):
+            fetcher.run_message({"page": 1})
+        assert [] == fetcher.chain.quarantine()
+
+
+def test_credentials_come_from_the_secret() -> None:
+    """User name and password of the configured secret are sent to the blog."""
+    with a_fetcher([a_post(1)], arn="arn:of-the-secret") as fetcher:
+        fetcher.run_message({"page": 1})
+    assert f"Basic {base64.b64encode(b'coach:secret').decode()}" == fetcher.asked[0].headers["Authorization"]
+
+
+def test_without_a_secret_none_is_read() -> None:
+    """Where no secret is configured, Secrets Manager is not asked, and nothing is sent."""
+    with a_fetcher([a_post(1)]) as fetcher:
+        fetcher.run_message({"page": 1})
+    assert "Authorization" not in fetcher.asked[0].headers
+
+
+def test_on_aws_the_blog_is_asked_by_https_only() -> None:
+    """Only an embedded cloud, whose own endpoint has no TLS, may speak to a blog without."""
+    with (
+        a_fetcher([a_post(1)], scheme="https") as fetcher,
+        pytest.raises(BatchProcessingError, match="has to begin with https://"),
+    ):
+        fetcher.run_message({"page": 1})
+    assert [] == fetcher.asked
