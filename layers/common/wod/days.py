@@ -14,13 +14,15 @@ REST_DAY = "Rest Day"
 _COUNT_WORDS = "one two three four five six seven eight nine ten first second third fourth fifth sixth"
 _REST = frozenset({"rest", "off"})
 _WORK = frozenset({"session", "sessions", "workout", "workouts", "training", "makeup"})
-_NUMBERED = frozenset({"session", "workout", "day", "part", "week"})
+_NUMBERED = frozenset({"session", "workout", "day", "part", "week", "cycle", "phase", "block"})
 _ROMAN = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii"})
 _RANGE = frozenset({"to", "through", "thru"})
 _COUNTS = frozenset(_COUNT_WORDS.split())
 _SESSION = frozenset({"session", "workout"})
 _HALVES_OF_DAY = frozenset({"am", "pm", "morning", "afternoon", "evening"})
-_OTHERS = "day days week part active recovery total complete full optional deload competition meet and or"
+_OTHERS = (
+    "day days week cycle phase block part active recovery total complete full optional deload competition meet and or"
+)
 _VOCABULARY = _REST | _WORK | _RANGE | MONTHS.keys() | _COUNTS | _HALVES_OF_DAY | frozenset(_OTHERS.split())
 """What a heading says beside the weekday. A line of nothing else is a heading without doubt."""
 
@@ -31,7 +33,11 @@ _TOKEN = re.compile(
 _NO_HEADING_MARKS = frozenset("@%=+<>$?")
 _DASHES = frozenset("-‐‑–—―")
 _SEPARATORS = _DASHES | frozenset(":([|/")
-_RESTING = re.compile(r"\s*[-‐‑–—:]\s*(?P<rest>rest\s*(?:[,&+]|(?:and|or|up)\b))", re.IGNORECASE)
+# What stands behind the weekday where it is of rest: `: Rest and recover`, ` (Thanksgiving) – Rest Day`.
+_RESTING = re.compile(
+    r"\s*(?:[-‐‑–—:]\s*(?P<rest>rest\s*(?:[,&+]|(?:and|or|up)\b)|.*\brest day\W*$)|(?P<bracket>\(.*\brest day\W*$))",
+    re.IGNORECASE,
+)
 _SHORT = 8  # words
 _LONG = 200  # characters: no heading is longer
 _SMALL = "a an and at by for from in of on or the to with your"
@@ -114,24 +120,24 @@ def _openings(headings: dict[int, _Heading], lines: list[Line]) -> list[_Opening
     """
     openings: list[_Opening] = []
     upper_half: int | None = None
-    for place, line in enumerate(lines):
-        heading = headings.get(place)
+    seen = [place for place, line in enumerate(lines) if line.text]
+    for above, place, below in zip([-1, *seen], seen, [*seen[1:], -1], strict=False):
+        heading, text = headings.get(place), lines[place].text
         if heading:
             start = place
-            if upper_half == place - 1 and not heading.names_work and not heading.is_rest_day:
-                start = upper_half
-                heading = replace(heading, name=f"{lines[start].text} {heading.name}", names_work=True)
+            if upper_half == above:
+                start = above
+                heading = replace(heading, name=f"{lines[above].text} {heading.name}", names_work=True)
             openings.append(_Opening(heading, start, place + 1))
-        elif _names_session(line.text):
-            below = headings.get(place + 1)
-            last = openings[-1] if openings else None
-            if last and last.end == place and not (last.heading.is_rest_day or last.heading.rest):
-                whole = replace(last.heading, name=f"{last.heading.name} {line.text}", names_work=True)
+        elif _names_session(text):
+            last, following = openings[-1] if openings else None, headings.get(below)
+            if last and above in headings and not (last.heading.is_rest_day or last.heading.rest):
+                whole = replace(last.heading, name=f"{last.heading.name} {text}", names_work=True)
                 openings[-1] = _Opening(whole, last.start, place + 1)
-            elif below and not below.names_work and not below.is_rest_day:
+            elif following and not (following.names_work or following.is_rest_day):
                 upper_half = place
             elif last and not last.heading.is_rest_day:
-                name = f"{last.heading.day} {line.text}"
+                name = f"{last.heading.day} {text}"
                 openings.append(_Opening(replace(last.heading, name=name, rest="", names_work=True), place, place + 1))
     return openings
 
@@ -166,14 +172,17 @@ def _overview(found: dict[int, _Heading], lines: list[Line]) -> list[int]:
     """
     last = {weekday: place for place, heading in found.items() for weekday in heading.weekdays}
     overview: list[int] = []
+    stated: set[int] = set()
     repeated: set[int] = set()
     for place, heading in found.items():
         if overview and any(line.text for line in lines[overview[-1] + 1 : place]):
             break
         again = {weekday for weekday in heading.weekdays if last[weekday] > place}
-        if not heading.is_rest_day and len(again) < len(heading.weekdays):
+        rests_anew = heading.is_rest_day and stated.isdisjoint(heading.weekdays)
+        if len(again) < len(heading.weekdays) and not rests_anew:
             break
         overview.append(place)
+        stated.update(heading.weekdays)
         repeated |= again
     return overview if len(repeated) > 1 else []
 
@@ -188,7 +197,7 @@ def _heading(line: Line) -> _Heading | None:
     following = tokens[len(known)].start
     if opens_part(line.text[following:]):
         return _divided(line, known, following, certain=True)
-    return _likely(line, known)
+    return _likely(line, tokens, known)
 
 
 def _tokens(text: str) -> list[_Token]:
@@ -236,7 +245,7 @@ def _divided(line: Line, known: list[_Token], following: int, *, certain: bool) 
     return _named(line, known, name=name, rest=line.text[following:], certain=certain)
 
 
-def _likely(line: Line, known: list[_Token]) -> _Heading | None:
+def _likely(line: Line, tokens: list[_Token], known: list[_Token]) -> _Heading | None:
     """A heading with words of its own: `Monday – Snatch Focus`, `Thursday (Rest Day): walk 30 minutes`."""
     first = next(place for place, token in enumerate(known) if token.weekday is not None)
     cut = max((place for place, token in enumerate(known) if place > first and token.kind == "mark"), default=None)
@@ -245,21 +254,27 @@ def _likely(line: Line, known: list[_Token]) -> _Heading | None:
     if cut is None:
         title = line.heading and short and _is_title(line.text)
         return _named(line, known, name=line.text, rest="", certain=False) if title else None
-    mark, head = known[cut], known[: cut + 1]
+    mark, head, behind_day = known[cut], known[: cut + 1], known[first + 1]
     own = line.text[mark.start + 1 :].strip()
-    if any(token.weekday is not None for token in _tokens(own[:_LONG])):
-        return None  # `Monday – Friday 6am`
-    resting = _RESTING.match(line.text, known[first + 1].start)
-    if few_words and resting:
-        return _divided(line, known, resting.start("rest"), certain=False)
-    states_rest = _is_rest(head)
-    if not states_rest and short and (line.heading or (_is_title(own) and mark.text in _SEPARATORS)):
-        return _named(line, head, name=line.text, rest="", certain=False)
-    separates = mark.text in _SEPARATORS or (mark.text in ").];," and not own[:1].islower())
-    if separates and (states_rest or _works(head)):
-        following = mark.start if mark.text in "([" else line.text.index(own, mark.start + 1)
+    separates = mark.text in _SEPARATORS or not own[:1].islower()
+    following = mark.start if mark.text in "([*" else line.text.index(own, mark.start + 1)
+    if separates and _is_rest(head):
         return _divided(line, head, following, certain=False)
-    return None
+    if _begins_with_weekday(own):
+        return None  # `Monday – Friday 6am`
+    if few_words and not _works(tokens) and (resting := _RESTING.match(line.text, behind_day.start)):
+        return _divided(line, tokens, resting.start(resting.lastgroup or 0), certain=False)
+    if short and (line.heading or (mark.text in _SEPARATORS and _is_title(own)) or _is_bracketed(line, behind_day)):
+        return _named(line, head, name=line.text, rest="", certain=False)
+    return _divided(line, head, following, certain=False) if separates and _works(head) else None
+
+
+def _begins_with_weekday(text: str) -> bool:
+    return any(token.weekday is not None for token in _tokens(text[:_LONG])[:1])
+
+
+def _is_bracketed(line: Line, mark: _Token) -> bool:
+    return mark.text == "(" and line.text.find(")", mark.start) == len(line.text) - 1
 
 
 def _named(line: Line, known: list[_Token], *, name: str, rest: str, certain: bool) -> _Heading | None:
@@ -279,6 +294,8 @@ def _named(line: Line, known: list[_Token], *, name: str, rest: str, certain: bo
         elif not (is_rest_day or works or line.heading or any(token.text == "optional" for token in known)):
             return None
     _, token = weekdays[0]
+    if is_rest_day and not certain and not rest:
+        rest = line.text[token.start + len(token.text) :].strip()
     return _Heading(
         weekdays=tuple(dict.fromkeys(numbers)),
         name=REST_DAY if is_rest_day else name,

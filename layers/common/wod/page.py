@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice, pairwise
 from string import ascii_lowercase, ascii_uppercase
 from typing import Any, cast
 
@@ -19,12 +20,14 @@ _NAMES_NOT_SHOWN = "audio canvas embed iframe noscript object script select styl
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _CELLS = frozenset({"td", "th"})
 _HEADINGS = frozenset({"b", "strong", "u", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
+_BY_WEIGHT = frozenset({"b", "strong", "span", "p", "div"})
 _NOT_SHOWN = frozenset(_NAMES_NOT_SHOWN.split())
 _PLAYERS = frozenset({"audio", "embed", "iframe", "video"})
 
 _STARTS = {str(place + 1): place for place in range(len(ascii_uppercase))}
 
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_WEIGHT_STYLE = re.compile(r"font-weight\s*:\s*(?:(bold|[6-9]00)|normal|[1-5]00)", re.IGNORECASE)
 _LETTERS_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*(upper|lower)-(?:alpha|latin)", re.IGNORECASE)
 _ANY_BLOCK = re.compile(rf"<(?:{'|'.join(sorted(_BLOCKS | _CELLS))})\b", re.IGNORECASE)
 _UNSAFE_SCHEME = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
@@ -88,10 +91,10 @@ class _Page:
         self._open_link: _LinkDraft | None = None
         self._depth = 0
         self._not_shown = 0  # how deep inside what is not shown
-        self._headings = 0
+        self._bold = [False]  # whether the text of each open element is bold or a heading
         self._preformatted = int(line_ends_show)
         self._lists: list[Iterator[str]] = []  # the letters that the browser draws in front of the items to come
-        self._rows: list[tuple[list[_LineDraft], list[list[_LineDraft]]]] = []  # lines around the row, and its cells
+        self._rows: list[list[int]] = []  # of each open row, the places of its cells' first lines
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self._depth += 1
@@ -108,7 +111,7 @@ class _Page:
             self._start_block(tag, attributes)
         elif tag == "a":
             self._start_link(attributes.get("href", ""))
-        self._headings += tag in _HEADINGS
+        self._bold.append(self._bold[-1] or _is_bold(tag, attributes))
 
     def end(self, tag: str) -> None:
         self._depth -= 1
@@ -120,7 +123,7 @@ class _Page:
             self._end_block(tag)
         elif tag == "a":
             self._open_link = None
-        self._headings -= tag in _HEADINGS
+        self._bold.pop()
 
     def data(self, text: str) -> None:
         if self._not_shown:
@@ -144,7 +147,7 @@ class _Page:
 
     def _add(self, text: str) -> None:
         self._pieces.append(text)
-        self._plain = self._plain or (not self._headings and bool(fold(text)))
+        self._plain = self._plain or (not self._bold[-1] and bool(fold(text)))
         if self._open_link:
             self._open_link.pieces.append(text)
 
@@ -165,10 +168,9 @@ class _Page:
         elif tag == "li" and self._lists and (letter := next(self._lists[-1], "")):
             self._add(f"{letter}. ")
         elif tag == "tr":
-            self._rows.append((self.lines, []))
+            self._rows.append([])
         elif tag in _CELLS and self._rows:
-            self.lines = []
-            self._rows[-1][1].append(self.lines)
+            self._rows[-1].append(len(self.lines))
 
     def _end_block(self, tag: str) -> None:
         if tag == "pre":
@@ -176,8 +178,27 @@ class _Page:
         elif tag in ("ol", "ul"):
             self._lists.pop()
         elif tag == "tr":
-            self.lines, cells = self._rows.pop()
-            self.lines += _row(cells)
+            self._join_cells(self._rows.pop())
+
+    def _join_cells(self, places: list[int]) -> None:
+        """A row is one line if each cell is at most one; else the cells follow one another."""
+        cells = pairwise([*places, len(self.lines)])
+        if not places or any(self._has_several_lines(start, end) for start, end in cells):
+            return
+        drafts = self.lines[places[0] :]
+        seen = [draft for draft in drafts if draft.text]
+        if len(drafts) > 1:
+            self.lines[places[0] :] = [
+                _LineDraft(
+                    text=" ".join(draft.text for draft in seen),
+                    heading=bool(seen) and all(draft.heading for draft in seen),
+                    links=[link for draft in drafts for link in draft.links],
+                )
+            ]
+
+    def _has_several_lines(self, start: int, end: int) -> bool:
+        # no more is counted than needed, for tables may stand in tables
+        return len(list(islice((place for place in range(start, end) if self.lines[place].text), 2))) > 1
 
     def _start_link(self, href: str) -> None:
         url = href.strip()
@@ -191,22 +212,14 @@ class _Page:
             self._links.append(_LinkDraft(url))
 
 
-def _row(cells: list[list[_LineDraft]]) -> list[_LineDraft]:
-    """A row is one line if each cell is at most one; else the cells follow one another."""
-    drafts = [draft for cell in cells for draft in cell]
-    if len(drafts) < 2 or any(len(cell) > 1 for cell in cells):
-        return drafts
-    return [
-        _LineDraft(
-            text=" ".join(draft.text for draft in drafts if draft.text),
-            heading=all(draft.heading for draft in drafts),
-            links=[link for draft in drafts for link in draft.links],
-        )
-    ]
-
-
 def _is_hidden(attributes: dict[str, str]) -> bool:
     return "hidden" in attributes or bool(_HIDING_STYLE.search(attributes.get("style", "")))
+
+
+def _is_bold(tag: str, attributes: dict[str, str]) -> bool:
+    """By its tag or its style: editors wrap whole posts in `<b style="font-weight: normal">`."""
+    weight = _WEIGHT_STYLE.search(attributes.get("style", ""))
+    return bool(weight[1]) if weight and tag in _BY_WEIGHT else tag in _HEADINGS
 
 
 def _letters(tag: str, attributes: dict[str, str]) -> str:

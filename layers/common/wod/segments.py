@@ -5,19 +5,21 @@ from dataclasses import dataclass
 
 from wod.models import Day, Session
 
+_DASH = r"[-–—]+(?:$|\s+|(?=[A-Z]))"  # between a heading and its text; `-5 kg` and `:30` are text
 # `A.` `A)` `A:` `(A)` `A1.` in front of the text or alone, in asterisks too. Without white space behind it only a word,
 # a number or an opening mark may follow (`B.Back Squat`), so that `A.M.` and `E.g.` are prose, as `F. Y. I.` is.
 _MARKER = re.compile(
-    r"(?P<stars>\*{0,2})(?P<bracket>\()?(?P<letter>[A-Za-z])(?P<number>\d?)(?(bracket)\)|\s?[.):]+)(?P=stars)"
-    r"(?=$|\s(?![A-Za-z]\.)|[A-Z][A-Za-z]|[\d(*“\"])[\s.):–—-]*"
+    r"(?P<stars>\*{0,2})(?P<bracket>\()?(?P<letter>[A-Za-z])(?!\d:\d)(?P<number>\d?)"
+    r"(?(bracket)\)[.:]*|\s?[.):]+)(?P=stars)"
+    rf"(?=$|\s(?![A-Za-z]\.)|[A-Z][A-Za-z]|[\d(*“\"]|{_DASH})\s*(?:{_DASH})?"
 )
 # `A` alone, `A –`, `A - Back Squat`: certain only where that letter is the next one.
 _WEAK_MARKER = re.compile(r"(?P<letter>[A-Za-z])(?P<number>\d?)(?:$|\s?[-–—]+(?:$|\s+))")
 _ALWAYS_LETTERS = "abcdef"
 
 _WARM_UP = re.compile(
-    r"\W{0,3}(?:(?:suggested|recommended|general|specific|dynamic|optional|daily|today['’]s)\s+)?warm[\s\-‐‑–]{0,3}ups?"
-    r"(?:[\s:*_–—-]*$|\s*:[\s:*_–—-]*|\s+[-–—]+\s+|\s*(?=\())",
+    r"\W{0,3}(?:(?:suggested|recommended|general|specific|dynamic|optional|daily|today['’]s)\s+){0,2}"
+    rf"warm[\s\-‐‑–]{{0,3}}ups?(?:[\s:*_.!)\]–—-]*$|\s*:[*_]*\s*(?:{_DASH})?|\s+[-–—]+\s+|\s*(?=\())",
     re.IGNORECASE,
 )
 
