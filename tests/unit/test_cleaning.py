@@ -36,7 +36,10 @@ def record(**changes: Any) -> dict[str, Any]:
 
 def test_clean_records_stay_as_they_are() -> None:
     """What is clean already is given back, value for value and type for type."""
-    prescription = {"segment": "a", "block": 1, "movement": "Snatch", "sets": 8, "percent_min": 75, "text": "Snatch"}
+    prescription = {
+        **{"segment": "a", "block": 1, "movement": "Snatch", "sets": 8, "percent_min": 75, "text": "Snatch"},
+        **{"canonical_movement": "Snatch", "family": "snatch", "lift": "Snatch"},
+    }
     given = [record(segment_a="Snatch", prescriptions=[prescription], links=[{"text": "Snatch", "url": "u"}])]
     [cleaned] = clean_records(given)
     assert given == [cleaned]
