@@ -10,18 +10,19 @@ from contextlib import contextmanager, suppress
 from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import typer
+from pydantic import BaseModel, BeforeValidator, Field, ValidationError
 
 from wod.errors import BadInput
 from wod.post import read_post
 
 type Post = dict[str, Any]
+type _Time = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$")]
 
 ROUTE = "/wp-json/wp/v2/posts"
-_ORDERS = {"id", "date", "modified"}
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -60,10 +61,12 @@ class Handler(BaseHTTPRequestHandler):
         elif address.path != ROUTE:
             self._json(404, _error("rest_no_route", "There is no such route.", 404))
         else:
-            self._json(*_answer(self.server.posts, f"http://{self.headers['Host']}", dict(parse_qsl(address.query))))
+            parameters = dict(parse_qsl(address.query, keep_blank_values=True))
+            self._json(*_answer(self.server.posts, f"http://{self.headers['Host']}", parameters))
 
     def _json(self, status: int, value: object, headers: dict[str, str] | None = None) -> None:
-        self.answer(status, json.dumps(value).encode(), {"Content-Type": "application/json", **(headers or {})})
+        content_type = {"Content-Type": "application/json; charset=UTF-8"}
+        self.answer(status, json.dumps(value).encode(), content_type | (headers or {}))
 
 
 type Fault = Callable[[Handler], None]
@@ -103,33 +106,42 @@ def serve(
             thread.join()
 
 
+class _Query(BaseModel):
+    """What may be asked: the parameters that WordPress knows and we use. It ignores others, and so does this."""
+
+    page: Annotated[int, Field(ge=1)] = 1
+    per_page: Annotated[int, Field(ge=1, le=100)] = 10
+    orderby: Literal["id", "date", "modified"] = "date"
+    order: Literal["asc", "desc"] = "desc"
+    categories: Annotated[list[int], BeforeValidator(lambda text: text.split(","))] = []
+    after: _Time = ""
+    modified_after: _Time = ""
+
+    def matches(self, post: Post) -> bool:
+        return (
+            (not self.categories or not set(self.categories).isdisjoint(post["categories"]))
+            and post["date"] > self.after
+            and post["modified"] > self.modified_after
+        )
+
+
 def _answer(all_posts: list[Post], url: str, parameters: dict[str, str]) -> tuple[int, object, dict[str, str]]:
     """Status, JSON and headers that WordPress gives for the parameters."""
     try:
-        per_page, page = int(parameters.get("per_page", 10)), int(parameters.get("page", 1))
-    except ValueError:
-        per_page = page = 0
-    order_by, order = parameters.get("orderby", "date"), parameters.get("order", "desc")
-    if not 1 <= per_page <= 100 or page < 1 or order_by not in _ORDERS or order not in {"asc", "desc"}:
-        return 400, _error("rest_invalid_param", "A parameter is not valid.", 400), {}
-    posts = [post for post in all_posts if _is_asked_for(post, parameters)]
-    posts.sort(key=lambda post: post[order_by], reverse=order == "desc")
-    pages = -(-len(posts) // per_page)
-    if posts and page > pages:
+        query = _Query.model_validate(parameters)
+    except ValidationError as error:
+        names = ", ".join(str(wrong["loc"][0]) for wrong in error.errors())
+        return 400, _error("rest_invalid_param", f"Not valid: {names}.", 400), {}
+    posts = [post for post in all_posts if query.matches(post)]
+    posts.sort(key=lambda post: post[query.orderby], reverse=query.order == "desc")
+    pages = -(-len(posts) // query.per_page)
+    if posts and query.page > pages:
         return 400, _error("rest_post_invalid_page_number", "The page is beyond the last one.", 400), {}
     headers = {"X-WP-Total": str(len(posts)), "X-WP-TotalPages": str(pages)}
-    if links := _links(url, parameters, page, pages):
+    if links := _links(url, parameters, query.page, pages):
         headers["Link"] = links
-    return 200, [_only(post, parameters) for post in posts[(page - 1) * per_page : page * per_page]], headers
-
-
-def _is_asked_for(post: Post, parameters: dict[str, str]) -> bool:
-    categories = {int(category) for category in parameters.get("categories", "").split(",") if category}
-    return (
-        (not categories or not categories.isdisjoint(post["categories"]))
-        and post["date"] > parameters.get("after", "")
-        and post["modified"] > parameters.get("modified_after", "")
-    )
+    page = posts[(query.page - 1) * query.per_page : query.page * query.per_page]
+    return 200, [_only(post, parameters) for post in page], headers
 
 
 def _only(post: Post, parameters: dict[str, str]) -> Post:
