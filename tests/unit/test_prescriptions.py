@@ -65,6 +65,8 @@ def lasting(least: int, most: int | None = None) -> dict[str, int]:
         ("For quality, 2 rounds of:", {"sets": 2}),
         ("E2:30MOM for 15 minutes", {"interval_seconds": 150, "total_seconds": 900, "sets": 6}),
         ("Three sets of:", {"sets": 3}),
+        ("Not for time:", {}),
+        ("Every 2 minutes, for as long as possible:", {"interval_seconds": 120}),
         ("4 Rounds:", {"sets": 4}),
         ("Superset (3 sets):", {"sets": 3}),
         ("Three to four sets of:", {"sets": 3, "sets_max": 4}),
@@ -85,6 +87,13 @@ def test_a_scheme_gives_its_rhythm_to_the_movements_below(scheme: str, says: dic
         {"movement": "Back Squat", **reps(3), **says},
         {"movement": "Push-Ups", **reps(10), **says},
     ] == asked(f"{scheme}\n{below}")
+
+
+@pytest.mark.parametrize("scheme", ["Five sets of 2 reps:", "Every 90 seconds, for 7:30 (5 sets of 2 reps):"])
+def test_a_scheme_may_state_the_reps(scheme: str) -> None:
+    """They hold for the movements that state none."""
+    found = asked(f"{scheme}\nSnatch @ 75%\nBox Jumps x 3 reps")
+    assert [(5, 2), (5, 3)] == [(one["sets"], one["reps_min"]) for one in found]
 
 
 def test_a_movement_may_stand_on_the_line_of_its_scheme() -> None:
@@ -156,6 +165,11 @@ def test_stations_of_a_rotation_have_the_sets_that_are_stated_of_each() -> None:
         ("Row 500 meters", {"movement": "Row", "distance": 500, "distance_unit": "m"}),
         ("400m Run", {"movement": "Run", "distance": 400, "distance_unit": "m"}),
         ("10 Burpees", {"movement": "Burpees", **reps(10)}),
+        ("5 Strict Pull-Ups", {"movement": "Strict Pull-Ups", **reps(5)}),
+        ("3 x 12 each Split Squats", {"movement": "Split Squats", "sets": 3, **reps(12), "each_side": True}),
+        ("A1. Bench Press x 8 reps", {"movement": "Bench Press", **reps(8)}),
+        ("Snatch x 1 rep, adding 5 lbs each set", {"movement": "Snatch", **reps(1)}),
+        ("Clean Pull x 3 reps @ 100, 105, 110%", {"movement": "Clean Pull", **reps(3), **percent(100, 110)}),
         ("Ring Dips x Max reps", {"movement": "Ring Dips", "max_reps": True}),
         ("Back Squat 5x3 @ 80%", {"movement": "Back Squat", "sets": 5, **reps(3), **percent(80)}),
         ("Back Squat – 5 x 3 @ 80%", {"movement": "Back Squat", "sets": 5, **reps(3), **percent(80)}),
@@ -277,6 +291,12 @@ def test_a_list_of_sets_below_a_movement_is_one_set_each() -> None:
     ] == asked("Snatch\n70% x 3, 75% x 3, 80% x 2 x 2")
 
 
+def test_a_list_of_sets_may_stand_behind_its_movement() -> None:
+    """Reps and percent in either order."""
+    found = asked("Front Squat 3 @ 70%, 3 @ 75%, 2 x 1 @ 80%")
+    assert [(1, 3, 70), (1, 3, 75), (2, 1, 80)] == [(one["sets"], one["reps_min"], one["percent_min"]) for one in found]
+
+
 def test_a_wave_is_divided_by_set_lines() -> None:
     """Each set line has its own part of `3-2-1-3-2-1`."""
     found = asked("Snatch 3-2-1-3-2-1\nSets 1-3 @ 75%\nSets 4-6 @ 80%")
@@ -309,6 +329,8 @@ def test_a_wave_may_be_the_scheme() -> None:
         ("Find a 3 Rep Max Push Press", "Push Press", 3, None),
         ("Work up to a 5RM Back Squat in 15 minutes", "Back Squat", 5, 900),
         ("1-RM Snatch", "Snatch", 1, None),
+        ("1-RM Clean & Jerk (30 minutes to establish)", "Clean & Jerk", 1, 1800),
+        ("Take 20 minutes to find your 1-RM for the Snatch", "Snatch", 1, 1200),
         ("Snatch Balance\nIn 12 minutes, establish a 2-RM", "Snatch Balance", 2, 720),
         (
             "In 20 minutes, establish a 1-RM of the following complex:\nClean + Front Squat + Jerk",

@@ -102,7 +102,7 @@ _KINDS: dict[type, LineKind] = {
     Connector: "connector",
 }
 _PLAIN = str.maketrans("‐‑‒–—―−×✕’‘“”\u00a0", "-------xx''\"\" ")
-_BULLET = re.compile(r"[\s*•·‣▪◦●>~-]*(?:\d{1,2}[.)]\s+(?=[A-Za-z(]))?")
+_BULLET = re.compile(r"[\s*•·‣▪◦●>~-]*(?:(?:\d{1,2}|[A-Z]\d)[.):]\s+(?=[A-Za-z(]))?")
 _BREAK = re.compile(r"[\s:=,;.-]*")
 _INTERVALS = ("interval", "interval_in_minutes", "interval_in_seconds")
 _SEVERAL_SETS = re.compile(r"[,;&]\s*(?:and\s+)?(?=sets?\s*\d)", re.IGNORECASE)
@@ -259,6 +259,8 @@ def _scheme_fields(values: dict[str, Any]) -> Fields:
         fields["total_seconds"] = int(total.least)
     if "sets" in values:
         fields |= _sets(values["sets"])
+    if "reps" in values:
+        fields |= _least_and_most("reps", values["reps"])
     if "wave" in values:
         fields |= wave_fields(values["wave"])
     return fields
@@ -318,6 +320,8 @@ def _below_a_movement(line: str, above: Context) -> list[Element]:
         return []
     if items := _items(line, 0):
         return [SetLine(item) for item in items]
+    if _counted_first(line, above):
+        return []
     amount = _amount_alone(line)
     return [SetLine(amount)] if amount and not amount.keys() <= {"sets", "sets_max"} else []
 
@@ -342,7 +346,7 @@ def _amount_alone(text: str) -> Fields | None:
         if not _ends_cleanly(behind):
             return None
         return fields | _fields_of(amount.values) | _tail(behind, 0)
-    if load := phrases("percent_alone").match(text, start):
+    if load := phrases("load_alone").match(text, start):
         return fields | _tail(text, start) if _ends_cleanly(text[load.end :]) else None
     if phrases("load").match(text, start):
         return fields | _tail(text, start)
@@ -368,7 +372,7 @@ def _items(text: str, start: int) -> list[Fields]:
     """`70% x 3, 75% x 3, 80% x 2 x 2`: two or more, each a set or sets of its own."""
     items: list[Fields] = []
     place = skip_space(text, start)
-    while found := phrases("item").match(text, place):
+    while found := phrases("list_item").match(text, place):
         items.append({"sets": 1} | _fields_of(found.values))
         separator = re.compile(r"\s*(?:reps?)?\s*(?:[,;/&]|and|then|\s)\s*", re.IGNORECASE).match(text, found.end)
         if not separator:
@@ -416,6 +420,7 @@ def _names_of_test(behind: str) -> list[str]:
     """What may be the movement of a test, with what stands in brackets behind it and without."""
     tail = phrases("test_tail").search(behind)
     name = (behind[: tail.start].strip(" :,-") or behind[tail.end :]) if tail else behind
+    name = re.sub(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]", "", name)  # `(30 minutes to establish)`
     name = re.sub(r"^[\s:,-]*(?:(?:of|for|in|on)\s+)?(?:(?:the|your|a|an)\s+)?", "", name, flags=re.IGNORECASE)
     name = re.split(r"[.,;*:]|\s-\s", phrases("test_time").cut_out(name), maxsplit=1)[0].strip(" (")
     without = name if name.startswith("(") else re.split(r"\s[(\[]", name, maxsplit=1)[0]
@@ -507,8 +512,10 @@ def _counted_first(line: str, above: Context) -> Fields | None:
         return None
     if not fields and re.match(r"\s*x\s", line[amount.end :]):
         return None
-    behind = re.compile(r"\s*(?:(?:reps?|of|in|an?)\s+)*", re.IGNORECASE).match(line, amount.end).end()  # type: ignore[union-attr]
-    name, end = _until_load(line, behind)
+    between = re.compile(r"\s*(?P<each>each\s+)?(?:(?:reps?|of|in|an?)\s+)*", re.IGNORECASE).match(line, amount.end)
+    name, end = _until_load(line, between.end() if between else amount.end)
+    if between and between["each"]:
+        fields["each_side"] = True
     if " + " in name and amount.values.keys() == {"reps"} and not fields:
         return None  # `2 Snatch Pulls + 1 Snatch`: the number is the first part's
     if _TIMES.search(name):
@@ -521,13 +528,17 @@ def _counted_first(line: str, above: Context) -> Fields | None:
 
 def _list_of_sets(line: str, above: Context) -> list[Element]:
     """`Snatch: 70% x 3, 75% x 3, 80% x 2 x 2`, `Back Squat, 80% x 2 x 3`."""
-    found = phrases("item").search(line)
-    if not found or found.start == 0 or _opens_a_note(line):
+    if _opens_a_note(line):
+        return []
+    several = phrases("list_item").search(line)
+    items = _items(line, several.start) if several else []
+    found = several if items else phrases("item").search(line)
+    if not found or found.start == 0 or _TIMES.search(line[: found.start] + " "):
         return []
     named = _named(line[: found.start], above, firm=True)
     if not named:
         return []
-    if items := _items(line, found.start):
+    if items:
         return [Movement(named), *(SetLine(item) for item in items)]
     return [Movement(named | _fields_of(found.values) | _tail(line, found.end))]
 
@@ -745,17 +756,17 @@ def _tail(line: str, start: int) -> Fields:
 
 
 def _loads(tail: str, place: int) -> Fields:
+    """All loads of what stands behind an amount; of two of a kind the first."""
     fields: Fields = {}
     while True:
-        found = phrases("percent_alone").match(tail, place) or phrases("load").match(tail, place)
+        found = phrases("load_alone").match(tail, place) or phrases("load").search(tail, place)
         if not found:
-            found = phrases("load").search(tail)
-            if not found or found.start < place:
-                break
+            break
         fields = _load_fields(found, tail) | fields
         place = skip_space(tail, found.end)
-        if place >= len(tail):
-            break
+    for bracket in re.finditer(r"[(\[]", tail):
+        if found := phrases("load_alone").match(tail, bracket.end()):
+            fields = _load_fields(found, tail) | fields
     return fields
 
 

@@ -171,11 +171,11 @@ class Phrases:
                 best = _found(phrase, match)
         return best
 
-    def search(self, text: str) -> Found | None:
-        """The first phrase anywhere in the text; of several at one place the longest."""
+    def search(self, text: str, start: int = 0) -> Found | None:
+        """The first phrase from this place on; of several at one place the longest."""
         best: Found | None = None
         for phrase in self._phrases:
-            match = phrase.pattern.search(text)
+            match = phrase.pattern.search(text, start)
             if match and (best is None or (match.start(), -match.end()) < (best.start, -best.end)):
                 best = _found(phrase, match)
         return best

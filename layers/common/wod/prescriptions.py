@@ -290,6 +290,8 @@ def _complete(block: _Block, entry: _Entry) -> Fields:
     wave = scheme.pop("reps_per_set", None)
     if wave and not entry.fields.keys() & _AMOUNTS:
         scheme |= _wave_of(wave, entry.fields)
+    if entry.fields.keys() & _AMOUNTS:
+        scheme = {name: value for name, value in scheme.items() if name not in ("reps_min", "reps_max")}
     if "sets" in entry.fields:
         scheme.pop("sets_max", None)
     return scheme | entry.fields
