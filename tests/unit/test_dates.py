@@ -38,6 +38,14 @@ SUNDAY_BEFORE = "2020-12-20T17:00:21"
         ("Sept 3rd – 9th, 2018", "2018-09-03"),
         ("February 24 – March 1, 2020", "2020-02-24"),
         ("March 8-14, 2027", "2027-03-08"),
+        ("December21-27", "2020-12-21"),
+        ("Decem. 21 - 27", "2020-12-21"),
+        ("Decmber 21-27", "2020-12-21"),
+        ("Weightlifting (12.21-12.27)", "2020-12-21"),
+        ("12.28.20 – 1.3.21", "2020-12-28"),
+        ("Sunday, December 20 – Saturday, December 26", "2020-12-21"),
+        ("December 21-27, Week 3", "2020-12-21"),
+        ("February 29 – March 6, 2016", "2016-02-29"),
     ],
 )
 def test_the_title_names_the_week(title: str, monday: str) -> None:
@@ -68,7 +76,17 @@ def test_the_title_counts_more_than_the_slug() -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["5 Day Weightlifting Program", "Week 3, Cycle 2", "5/3/1", "December 2020, Week 3", ""]
+    "title",
+    [
+        "5 Day Weightlifting Program",
+        "Week 3, Cycle 2",
+        "5/3/1",
+        "December 2020, Week 3",
+        "Phase 1.2-1.4",
+        "Mach 3 Snatches",
+        "May Testing",
+        "",
+    ],
 )
 @pytest.mark.parametrize(
     ("published", "monday"),
@@ -113,6 +131,22 @@ def test_the_one_year_of_a_range_across_years_is_the_ends_unless_only_the_start_
 ) -> None:
     """`December 28 - January 3, 2020`, published a few days before December 28, 2020, says the year of its start."""
     assert monday == week_of_post("December 28 – January 3, 2020", "", published).start_date
+
+
+@pytest.mark.parametrize(
+    ("title", "monday"),
+    [
+        ("January 4-10, 2020", "2021-01-04"),
+        ("January 3-9, 2020", "2021-01-04"),
+        ("December 28, 2021 – January 3, 2021", "2020-12-28"),
+        ("December 28, 2020 – January 3, 2020", "2020-12-28"),
+        ("January 4-10, 2016", "2016-01-04"),
+        ("March 7-13, 2020", "2020-03-09"),
+    ],
+)
+def test_a_year_in_which_the_week_starts_on_no_monday_may_be_a_slip(title: str, monday: str) -> None:
+    """`January 4-10, 2020` on January 2, 2021 is the next week; a year that fits, or is of other days, stays."""
+    assert monday == week_of_post(title, "", "2021-01-02T17:00:00").start_date
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,13 @@ def texts_of(day: Day) -> list[str]:
         "* Monday *",
         "1. Monday",
         "Mondy (Session One)",
+        "Modnay – Session One",
+        "Monday(Session One)",
+        "Phase 2, Week 3 – Monday",
         "Monday – Snatch Focus",
+        "Monday – Max Out Day!",
+        "Monday (light day)",
+        "Monday (Repeat of Friday)",
         "Monday (Heavy Singles)",
         "Monday (Session One) – Snatch Focus",
         "**Monday – heavy snatches**",
@@ -95,6 +101,11 @@ def test_a_heading_is_kept_as_it_is_written(heading: str) -> None:
         "Friday Night Lights",
         "**Monday was heavy**",
         "**Monday's percentages apply**",
+        "**Monday – Friday**",
+        "**Monday, March 8 – Sunday, March 14**",
+        "Monday – Friday 6am to 8pm, Saturday 9am",
+        "Monday (Session One) and Tuesday (Session Two) may be swapped",
+        "Monday, enjoy your rest day",
         "Monday " * 100,
         "Monday – " + "Session " * 100,
     ],
@@ -116,6 +127,8 @@ def test_a_weekday_in_prose_is_no_heading(prose: str) -> None:
         "Thurs. (Rest)",
         "Rest Day – Thursday",
         "Thursday – Rest Day/Active Recovery",
+        "Thursday: Total Rest",
+        "Thrusday (Rest Day)",
     ],
 )
 def test_a_day_of_rest_is_called_rest_day(heading: str) -> None:
@@ -127,6 +140,8 @@ def test_a_day_of_rest_is_called_rest_day(heading: str) -> None:
 def test_a_rest_day_may_be_said_on_the_line_below() -> None:
     """`Thursday` and then `Rest Day` are one heading on two lines."""
     assert [("Thursday", "Rest Day"), ("Friday", "Friday")] == days_of("Thursday", "Rest Day", "Friday", "Rest well.")
+    _, [day] = group_by_day(lines("Sunday", "Rest Day – enjoy!"))
+    assert ("Rest Day", ["enjoy!"]) == (day.session, texts_of(day))
 
 
 @pytest.mark.parametrize(
@@ -135,6 +150,11 @@ def test_a_rest_day_may_be_said_on_the_line_below() -> None:
         ("Thursday (Rest Day): walk 30 minutes", "walk 30 minutes"),
         ("Thursday – Rest. Walk 30 minutes.", "Walk 30 minutes."),
         ("Thursday – Rest Day (or make up a missed session)", "(or make up a missed session)"),
+        ("Thursday: Rest and recover", "Rest and recover"),
+        ("Thursday – Rest, walk, stretch", "Rest, walk, stretch"),
+        ("Thursday (Thanksgiving) – Rest Day", "(Thanksgiving) – Rest Day"),
+        ("Thursday – Rest Day. See you on Friday!", "See you on Friday!"),
+        ("**Thursday (Rest Day, walk if you like)**", "(Rest Day, walk if you like)"),
     ],
 )
 def test_what_a_rest_heading_says_beyond_rest_is_kept(heading: str, below: str) -> None:
@@ -159,6 +179,65 @@ def test_a_heading_of_several_days_gives_each(heading: str, days: list[str]) -> 
     assert [["Sleep."], *([[]] * (len(days) - 1))] == [texts_of(day) for day in found]
 
 
+def test_rest_days_that_are_listed_count_where_they_have_no_heading_of_their_own() -> None:
+    """`Rest days: Thursday and Sunday` states the Sunday that nothing else states, and no second Thursday."""
+    page = ("Rest days: Thursday and Sunday", "Monday", "Row", "Thursday (Rest Day)")
+    assert [("Sunday", "Rest Day"), ("Monday", "Monday"), ("Thursday", "Rest Day")] == days_of(*page)
+    preamble, days = group_by_day(lines(*page, "Sunday – Rest"))
+    assert ["Rest days: Thursday and Sunday"] == [line.text for line in preamble]
+    assert [0, 3, 6] == [day.weekday for day in days]
+
+
+@pytest.mark.parametrize("session", ["Session One", "SESSION 1:", "AM", "Morning Session", "Session 1 (Optional)"])
+def test_a_session_on_the_line_below_the_weekday_is_half_of_the_heading(session: str) -> None:
+    """A heading of two lines is one heading, whatever player stands between them."""
+    link = Link(text="", url="https://v.example/1")
+    [monday, below, row] = lines("Monday", session, "Row")
+    _, [day] = group_by_day([monday, Line(text="", links=[link]), below, row])
+    assert (f"Monday {session}", ["", "Row"]) == (day.session, texts_of(day))
+    assert [link] == day.lines[0].links
+
+
+def test_a_session_on_the_line_above_the_weekday_is_half_of_the_heading() -> None:
+    """Nothing of it is left in the day before."""
+    preamble, days = group_by_day(lines("Session 1", "Monday", "Row", "Session 2", "Tuesday", "Run"))
+    assert [] == preamble
+    assert [("Session 1 Monday", ["Row"]), ("Session 2 Tuesday", ["Run"])] == [
+        (day.session, texts_of(day)) for day in days
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "first", "second", "names"),
+    [
+        ("Monday", "Session One", "Session Two", ["Monday Session One", "Monday Session Two"]),
+        ("Monday", "AM:", "PM:", ["Monday AM:", "Monday PM:"]),
+        (
+            "Monday (Session One)",
+            "Row",
+            "Session Two (Optional)",
+            ["Monday (Session One)", "Monday Session Two (Optional)"],
+        ),
+        ("Monday", "Eat well.", "Evening Session", ["Monday", "Monday Evening Session"]),
+    ],
+)
+def test_a_session_further_down_is_another_of_the_same_day(
+    heading: str, first: str, second: str, names: list[str]
+) -> None:
+    """Two sessions of a day have letters of their own, so they are two."""
+    stated = days_of(heading, first, "A.", "Snatch", second, "A.", "Clean", "Tuesday", "A.")
+    assert [*(("Monday", name) for name in names), ("Tuesday", "Tuesday")] == stated
+
+
+@pytest.mark.parametrize(
+    "text", ["Session two is optional", "2 sessions", "AM and PM athletes rest", "Workout", "Day 2"]
+)
+def test_a_session_in_prose_opens_nothing(text: str) -> None:
+    """The line stays in its day."""
+    _, [day] = group_by_day(lines("Monday (Session One)", "A.", text))
+    assert ["A.", text] == texts_of(day)
+
+
 @pytest.mark.parametrize(
     ("line", "session", "below"),
     [
@@ -167,6 +246,8 @@ def test_a_heading_of_several_days_gives_each(heading: str, days: list[str]) -> 
         ("Monday – Session One: Suggested Warm-Up", "Monday – Session One", "Suggested Warm-Up"),
         ("Monday Warm-Up: row for 5 minutes", "Monday", "Warm-Up: row for 5 minutes"),
         ("Monday (Session One) – start with an easy jog.", "Monday (Session One)", "start with an easy jog."),
+        ("Monday (Session One)Row for 5 minutes", "Monday (Session One)", "Row for 5 minutes"),
+        ("Monday (Session One) *Note: go light", "Monday (Session One)", "*Note: go light"),
     ],
 )
 def test_what_follows_a_heading_on_its_line_is_the_days_first_line(line: str, session: str, below: str) -> None:

@@ -47,6 +47,10 @@ def test_a_visual_line_is_a_line(html: str, lines: list[str]) -> None:
         ("<table><tr><td><p>Set 1</p></td><td><p>70%</p></td></tr></table>", ["Set 1 70%"]),
         ("<table><tr><td>Monday</td><td>A.<br>Squat</td></tr></table>after", ["Monday", "A.", "Squat", "after"]),
         ("<table><tr><td>a<table><tr><td>b<td>c</table></td><td>d</td></tr></table>", ["a", "b c", "d"]),
+        (
+            '<table><tr><td>Set 1<a href="v"><img></a><br><a href="w"><img></a></td><td>70%</td></tr></table>',
+            ["Set 1 70%"],
+        ),
         ("<td>a<td>b", ["a", "b"]),
     ],
 )
@@ -122,6 +126,7 @@ def test_what_is_not_shown_is_no_text(hidden: str) -> None:
         "Ba&shy;ck Squ\u200dat",
         "Back\u2009Squat",
         "\u200eBack \x01Squat\x7f",
+        "Back\x00 Squat",
     ],
 )
 def test_characters_that_nobody_sees_are_gone(text: str) -> None:
@@ -149,11 +154,25 @@ def test_preformatted_text_keeps_its_line_ends() -> None:
     assert ["A.", "Squat x 5", "a b"] == texts("<pre>A.\n  Squat   x 5</pre>a\nb")
 
 
-def test_a_list_lettered_by_the_browser_shows_its_letters() -> None:
+@pytest.mark.parametrize(
+    ("html", "lines"),
+    [
+        (
+            '<ol type="A"><li>Squat<ul><li>note</li></ul></li><li>Clean</li></ol>',
+            ["A. Squat", "note", "B. Clean"],
+        ),
+        ('<ol style="list-style-type: upper-alpha"><li>Squat</li></ol>', ["A. Squat"]),
+        (
+            '<ol type="A"><li>Squat</li></ol>Rest<ol type="A" start="2"><li>Row</li></ol>',
+            ["A. Squat", "Rest", "B. Row"],
+        ),
+        ('<ol type="a"><li>Squat</li></ol>', ["a. Squat"]),
+        ('<ol type="A" start="x"><li>Squat</li></ol><ol type="1"><li>Row</li></ol>', ["Squat", "Row"]),
+    ],
+)
+def test_a_list_lettered_by_the_browser_shows_its_letters(html: str, lines: list[str]) -> None:
     """`<ol type="A">` draws the letters that are not in the text."""
-    assert ["A. Squat", "note", "B. Clean"] == texts(
-        '<ol type="A"><li>Squat<ul><li>note</li></ul></li><li>Clean</li></ol>'
-    )
+    assert lines == texts(html)
 
 
 @pytest.mark.parametrize(
@@ -163,6 +182,9 @@ def test_a_list_lettered_by_the_browser_shows_its_letters() -> None:
         ("<p><b>Mon</b> <strong>day</strong></p>", True),
         ("<h3>Monday</h3>", True),
         ("<p><u>Monday</u></p>", True),
+        ('<p><span style="font-weight: 700">Monday</span></p>', True),
+        ('<h3><span style="font-weight: 400">Monday</span></h3>', True),
+        ('<b style="font-weight:normal"><p>Monday</p></b>', False),
         ("<p><strong>Monday</strong> was heavy</p>", False),
         ("<p>Monday</p>", False),
     ],

@@ -12,14 +12,16 @@ def divide(*texts: str) -> Session:
     return segment_day(Day(weekday=0, session="Monday", lines=[Line(text=text) for text in texts]))
 
 
-@pytest.mark.parametrize("marker", ["{}.", "{})", "{}:", "({})", "{}.)", "{}"])
+@pytest.mark.parametrize("marker", ["{}.", "{})", "{}:", "({})", "{}.)", "{} :", "{} –", "{}-", "**{}.**", "{}"])
 def test_a_letter_alone_opens_a_segment(marker: str) -> None:
     """The letter is left out, and every other line is kept."""
     session = divide("Row", marker.format("A"), "Squat", "Rest", marker.format("B"), "Clean")
     assert (["Row"], {"a": ["Squat", "Rest"], "b": ["Clean"]}) == (session.warm_up, session.segments)
 
 
-@pytest.mark.parametrize("marker", ["{}. ", "{}) ", "{}: ", "({}) ", "{} - ", "{} – ", "{}.", "{}. - "])
+@pytest.mark.parametrize(
+    "marker", ["{}. ", "{}) ", "{}: ", "({}) ", "{} - ", "{}- ", "{} – ", "{}.", "{}. - ", "({}): ", "**{}.** "]
+)
 def test_a_letter_may_stand_on_the_line_of_its_text(marker: str) -> None:
     """Only the marker is left out."""
     session = divide(marker.format("A") + "Back Squat x 5", marker.format("B") + "Every 2 minutes:", "Clean")
@@ -36,6 +38,11 @@ def test_a_letter_may_stand_on_the_line_of_its_text(marker: str) -> None:
         "D-Ball over Shoulder x 5",
         "E.g. hang snatches",
         "A.M. session: go easy",
+        "F. Y. I. we close at 8",
+        "E3:00 x 4",
+        "C&J x 1",
+        "B/N Press x 3",
+        "D-ball x 10",
         "E-bike x 3 minutes",
         "Add weight",
         "(Add weight)",
@@ -51,6 +58,22 @@ def test_a_line_of_prose_that_begins_with_a_letter_opens_nothing(text: str) -> N
     """It stays in its segment, as it is written."""
     session = divide("A.", "Squat", text, "B.", "Clean")
     assert {"a": ["Squat", text], "b": ["Clean"]} == session.segments
+
+
+@pytest.mark.parametrize(
+    "text",
+    [":30 on, :30 off", "-5 kg from last week", ".5 mile run", "EMOM 10", "(Clean + Jerk) x 2", "3 sets", "*Light"],
+)
+@pytest.mark.parametrize("marker", ["A. ", "A) "])
+def test_only_the_marker_is_left_out(marker: str, text: str) -> None:
+    """Marks that belong to the text stay, as `:30` is a time."""
+    assert {"a": [text]} == divide(marker + text).segments
+
+
+@pytest.mark.parametrize("text", ["EMOM 10", "(Clean + Jerk) x 2", "3 sets", "*Light", "“Heavy” single"])
+def test_white_space_behind_a_letter_may_be_missing(text: str) -> None:
+    """The letter opens its segment all the same."""
+    assert {"a": [text]} == divide("A." + text).segments
 
 
 def test_the_lifts_of_a_superset_belong_to_one_letter() -> None:
@@ -77,7 +100,19 @@ def test_lower_case_letters_count_where_there_are_no_others() -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["Suggested Warm-Up", "Warm-Up:", "Warm Up", "WARMUP", "warm-up", "Warm–Up –", "General Warm-Up", "**Warm-Up:**"],
+    [
+        "Suggested Warm-Up",
+        "Warm-Up:",
+        "Warm Up",
+        "WARMUP",
+        "warm-up",
+        "Warm–Up –",
+        "Warm-Up.",
+        "[Warm-Up]",
+        "General Warm-Up",
+        "Suggested General Warm-Up:",
+        "**Warm-Up:**",
+    ],
 )
 def test_the_heading_of_a_warm_up_is_left_out(heading: str) -> None:
     """With and without colon, in any spelling."""
@@ -91,6 +126,7 @@ def test_the_heading_of_a_warm_up_is_left_out(heading: str) -> None:
         ("Warm-up - 10 minutes of:", "10 minutes of:"),
         ("Suggested Warm-Up: 400m run", "400m run"),
         ("Warm-Up (10 minutes)", "(10 minutes)"),
+        ("Warm-Up: :30 Plank", ":30 Plank"),
         ("Warm up with 5 minutes of rowing", "Warm up with 5 minutes of rowing"),
         ("Warm-up sets should be light", "Warm-up sets should be light"),
         ("Use this as a warm-up", "Use this as a warm-up"),
