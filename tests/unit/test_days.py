@@ -140,6 +140,7 @@ def test_a_day_of_rest_is_called_rest_day(heading: str) -> None:
 def test_a_rest_day_may_be_said_on_the_line_below() -> None:
     """`Thursday` and then `Rest Day` are one heading on two lines."""
     assert [("Thursday", "Rest Day"), ("Friday", "Friday")] == days_of("Thursday", "Rest Day", "Friday", "Rest well.")
+    assert [("Monday", "Monday")] == days_of("Monday", "Rest 2:00")
     _, [day] = group_by_day(lines("Sunday", "Rest Day – enjoy!"))
     assert ("Rest Day", ["enjoy!"]) == (day.session, texts_of(day))
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Literal
 
 from wod.calendar_names import MONTHS, WEEKDAYS
@@ -325,7 +326,10 @@ def _names_session(text: str) -> bool:
 
 
 def _is_rest(known: list[_Token]) -> bool:
-    return any(token.text in _REST for token in known) and not _works(known)
+    """Whether rest is said, and not a pause: `Rest 2:00`."""
+    followed = zip_longest(known, known[1:])
+    says_rest = any(token.text in _REST and not (after and after.kind == "number") for token, after in followed)
+    return says_rest and not _works(known)
 
 
 def _works(known: list[_Token]) -> bool:

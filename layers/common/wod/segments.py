@@ -11,7 +11,7 @@ _DASH = r"[-–—]+(?:$|\s+|(?=[A-Z]))"  # between a heading and its text; `-5 
 _MARKER = re.compile(
     r"(?P<stars>\*{0,2})(?P<bracket>\()?(?P<letter>[A-Za-z])(?!\d:\d)(?P<number>\d?)"
     r"(?(bracket)\)[.:]*|\s?[.):]+)(?P=stars)"
-    rf"(?=$|\s(?![A-Za-z]\.)|[A-Z][A-Za-z]|[\d(*“\"]|{_DASH})\s*(?:{_DASH})?"
+    rf"(?=$|\s(?![A-Z]\.\s)|[A-Z][A-Za-z]|[\d(*“\"]|{_DASH})\s*(?:{_DASH})?"
 )
 # `A` alone, `A –`, `A - Back Squat`: certain only where that letter is the next one.
 _WEAK_MARKER = re.compile(r"(?P<letter>[A-Za-z])(?P<number>\d?)(?:$|\s?[-–—]+(?:$|\s+))")
