@@ -221,6 +221,7 @@ def test_a_weight_has_its_unit(line: str, unit: str) -> None:
         ("at 75% of today's 3-RM", None, 3),
         ("@ 75% of 1-RM Power Clean & Power Jerk", "Power Clean & Power Jerk", 1),
         ("@ 75% of 1-RM Snatch if it feels good", "Snatch", 1),
+        ("@ 75% 1-RM Snatch", "Snatch", 1),
         ("@ 75%", None, None),
     ],
 )
@@ -265,6 +266,7 @@ def test_a_clean_and_jerk_is_one_movement() -> None:
         ("*Sets 1-3 @ 70%", 1, 3, {**reps(4), **percent(70)}),
         ("Sets 1 & 2 = @ 70%", 1, 2, {**reps(4), **percent(70)}),
         ("Set 2 = 70% x 3", 2, 2, {**reps(3), **percent(70)}),
+        ("Set 2 = 70%", 2, 2, {**reps(4), **percent(70)}),
         ("Sets 4-5 = build to something heavy", 4, 5, reps(4)),
     ],
 )
@@ -399,6 +401,12 @@ def test_a_rest_is_what_is_stated(line: str, rest: dict[str, int]) -> None:
     assert [{"movement": "Back Squat", "sets": 3, **reps(5), **rest}] == asked(
         f"Three sets of:\nBack Squat x 5\n{line}"
     )
+
+
+def test_a_rest_above_everything_belongs_to_nothing() -> None:
+    """It is a rest after the segment before."""
+    (one,) = asked("Rest 5 minutes after your last squat, then…\nOne set of:\nFront Squat x 5 reps")
+    assert "rest_seconds" not in one
 
 
 def test_a_tabata_is_eight_sets_of_work_and_rest() -> None:

@@ -23,10 +23,10 @@ _NUMBERS = (
 )
 _NUMBER_OF = {name: number for number, name in enumerate(_NUMBERS.split())} | {"thirty": 30, "forty": 40, "fifty": 50}
 _WORDS = "|".join(sorted(_NUMBER_OF, key=len, reverse=True))
-_COUNT = rf"(?:(?<![\d:])(?<!\d[./])\d{{1,4}}(?!\d|[:./]\d)|(?<![a-z])(?:{_WORDS})(?![a-z]))"
+_COUNT = rf"(?:(?<![\d:])(?<!\d[./])\d{{1,4}}(?!\d|[:./]\d|\s?%)|(?<![a-z])(?:{_WORDS})(?![a-z]))"
 _TO = r"\s?(?:-|to|or)\s?"
 _RANGE = rf"{_COUNT}(?:{_TO}{_COUNT}(?!{_TO}\d)|\+)?"
-_UNIT = r"(?:seconds?|secs?|s|minutes?|mins?|hours?|hrs?)(?![a-z])"
+_UNIT = r"(?:seconds?|secs?|s|minutes?|mintues?|minuets?|minuts?|mins?|hours?|hrs?)(?![a-z])"  # with slips
 _CLOCK = r"(?<![\d:])\d{0,2}:[0-5]\d(?![\d:])"
 _TIME = (
     rf"(?:{_CLOCK}(?:{_TO}{_CLOCK})?(?:[\s-]?{_UNIT})?"

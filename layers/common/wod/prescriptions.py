@@ -7,11 +7,11 @@ total; the movement line gives movement, reps and load; set lines divide the set
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from wod.amounts import Fields, wave_fields
 from wod.lines import (
     Connector,
     Context,
     Element,
-    Fields,
     Movement,
     ReadLine,
     Rest,
@@ -20,7 +20,6 @@ from wod.lines import (
     TabataPart,
     Test,
     read_line,
-    wave_fields,
 )
 from wod.models import Prescription, Shape
 from wod.movements import find_complex, find_movement
@@ -263,7 +262,8 @@ class _Composer:
         if not fields:
             return
         if not block.entries:
-            block.scheme = fields | block.scheme
+            if self._scheme_stated:
+                block.scheme = fields | block.scheme
             return
         last = block.entries[-1]
         for entry in block.entries:
