@@ -14,6 +14,7 @@ from wod.plumbing.table import sessions_of_day
 from wod_cli.problem import Problem
 from wod_cli.show import session_page
 from wod_cli.stack import StageOption, find_stack
+from wod_cli.weights import maxes_of
 
 _WEEK = re.compile(r"(\d{4})-W(\d{2})", re.ASCII)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -22,10 +23,17 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 def sessions(
     when: Annotated[str, typer.Argument(metavar="WEEK|DATE", help="2021-W10, 2021-03-08 or today.")],
     as_json: Annotated[bool, typer.Option("--json", help="JSON Lines, one session a line, for programs.")] = False,
+    maxes: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--max", metavar="LIFT=WEIGHT", help="Your 1-RM, 'Snatch=100kg': the weights are shown. Repeat it."
+        ),
+    ] = None,
     stage: StageOption = "dev",
 ) -> None:
     """Show the sessions of a week or of a day. Exit status 1 if there are none."""
     days = days_of(when)
+    own = maxes_of(maxes or [])
     stack = find_stack(stage)
     os.environ["SESSIONS_TABLE"] = stack.outputs["SessionsTableName"]  # where the stages' own functions look it up
     found = [session for day in days for session in sessions_of_day(day.isoformat())]
@@ -36,7 +44,7 @@ def sessions(
         if as_json:
             typer.echo(json.dumps(session, default=_number, ensure_ascii=False))
         else:
-            console.print(session_page(session))
+            console.print(session_page(session, own))
 
 
 def days_of(when: str) -> list[date]:

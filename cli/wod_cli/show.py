@@ -9,12 +9,17 @@ from rich.panel import Panel
 from rich.table import Column, Table
 from rich.text import Text
 
+from wod_cli.weights import Max, weight_text
+
 _MOST_FINDINGS = 10
 
 
-def session_page(record: dict[str, Any]) -> RenderableType:
-    """One session in full: the date, the warm-up, and each segment under its letter."""
-    segments = _segments(record)
+def session_page(record: dict[str, Any], maxes: dict[str, Max] | None = None) -> RenderableType:
+    """One session in full: the date, the warm-up, and each segment under its letter.
+
+    With a lifter's maxes the lines that ask for percents of them have the weights behind them.
+    """
+    segments = {letter: _with_weights(record, letter, text, maxes or {}) for letter, text in _segments(record).items()}
     parts: list[RenderableType] = []
     if record["warm_up"]:
         parts.append(_section("Warm-up" if segments else "", record["warm_up"]))
@@ -41,6 +46,15 @@ def figures_table(figures: dict[str, Any]) -> RenderableType:
     """The figures of a week that fit on a screen; all of them are in the gold file."""
     tables = [_overview(figures), _volumes(figures), _zones(figures["totals"])]
     return Group(*tables, *([_findings(figures["quality"])] if figures["quality"]["findings"] else []))
+
+
+def _with_weights(record: dict[str, Any], letter: str, text: str, maxes: dict[str, Max]) -> str:
+    weights = {
+        prescription["text"]: weight
+        for prescription in record["prescriptions"]
+        if prescription["segment"] == letter.lower() and (weight := weight_text(prescription, maxes))
+    }
+    return "\n".join(f"{line}  → {weights[line]}" if line in weights else line for line in text.split("\n"))
 
 
 def _overview(figures: dict[str, Any]) -> Table:
