@@ -123,7 +123,8 @@ def wild_run(chain: World, found: list[Revision], chance: random.Random) -> None
                     chain.waiting.append(Delivery(one.delivery.stage, one.delivery.body))
 
 
-WILD = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+# One example is a whole life of the chain, some two hundred calls to AWS.
+WILD = settings(max_examples=settings.default.max_examples // 4, suppress_health_check=list(HealthCheck))
 
 
 @WILD

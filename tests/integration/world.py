@@ -13,6 +13,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -45,6 +46,18 @@ CONSUMERS = {
 CONTEXT = SimpleNamespace(
     function_name="f", memory_limit_in_mb=1, invoked_function_arn="arn:aws:lambda:::f", aws_request_id="r"
 )
+
+
+# Making a client takes longer than most tests use it for, and it knows nothing of the world that it speaks to.
+@cache
+def real_client(service: str) -> Any:
+    """A client of moto, for any world."""
+    return boto3.client(service, region_name="us-east-1")
+
+
+@cache
+def _tables() -> Any:
+    return boto3.resource("dynamodb", region_name="us-east-1")
 
 
 class Crash(BaseException):
@@ -112,8 +125,8 @@ class World:
         self.waiting: list[Delivery] = []
         self.clients: dict[str, _Client] = {}
         self.local = threading.local()
-        self.s3 = boto3.client("s3", region_name="us-east-1")
-        self.table = boto3.resource("dynamodb", region_name="us-east-1").create_table(
+        self.s3 = real_client("s3")
+        self.table = _tables().create_table(
             TableName=TABLE,
             KeySchema=[{"AttributeName": "date", "KeyType": "HASH"}, {"AttributeName": "session", "KeyType": "RANGE"}],
             AttributeDefinitions=[
@@ -255,7 +268,7 @@ class _Client:
     def __init__(self, world: World, service: str) -> None:
         self._world = world
         self._service = service
-        self._real = boto3.client(service, region_name="us-east-1") if service != "sqs" else None
+        self._real = real_client(service) if service != "sqs" else None
         self.replaced: dict[str, Callable[..., Any]] = {}
 
     def __getattr__(self, name: str) -> Any:
