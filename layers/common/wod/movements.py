@@ -2,17 +2,28 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 from wod.models import Family
 
-_WORD = re.compile(r"[a-z]+(?:['’][a-z]+)*|\d+")
+type _Group = Literal["limbs", "manner", "equipment", "holds", "lifting", "places"]
+type _Words = tuple[str, ...]
+
+_WORD = re.compile(r"[^\W_]+(?:[.'][^\W_]+)*|[+/]")
+_NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)"
+# `3 second`, `3-5 sec`, `two count`, `3"`: how long a pause is, or how high a box
+_MEASURE = re.compile(
+    rf"(?<![\w.]){_NUMBER}(?:\s?(?:[-–]|to)\s?{_NUMBER})?(?:[\s-]*(?:seconds?|secs?|s|counts?|inch(?:es)?|cm)\b|\s?[\"”″])"
+)
+_MARKS = {"’": "'", "&": " and ", "w/o": "without ", "w/": "with ", "¼": " 1/4", "½": " 1/2"}
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_SINGULAR_IN_S = ("press", "cross", "pass", "toss")
 _MOST_WORDS = 14
+_OF_A_BARBELL = ("snatch", "clean", "jerk", "clean and jerk")
+_LIFTING = (*_OF_A_BARBELL, "pull", "press")
 
 
 @dataclass(frozen=True)
@@ -27,11 +38,11 @@ class Movement:
 
 @lru_cache(maxsize=4096)
 def find_movement(written: str) -> Movement | None:
-    """The movement that these words name and nothing else; None where the catalogue does not know one of them.
+    """The movement that these words name and nothing else; None where the catalogue does not explain one of them.
 
-    What stands in brackets is left out where the rest is a name of its own.
+    What stands in brackets is left out where it says something else than the movement.
     """
-    return _find(_BRACKETED.sub(" ", written)) or _find(written)
+    return _find(written) or _find(_BRACKETED.sub(" ", written))
 
 
 def find_complex(parts: list[str]) -> Movement | None:
@@ -43,110 +54,175 @@ def find_complex(parts: list[str]) -> Movement | None:
     families: set[Family] = {movement.family for movement in known}
     if {"clean", "jerk"} <= families:
         families.add("clean and jerk")
-    lifts = {movement.lift for movement in known}
     family = next(family for family in _catalogue().families_of_complexes if family in families)
-    lift = lifts.pop() if len(lifts) == 1 else "Clean & Jerk" if family == "clean and jerk" else None
-    return Movement(" + ".join(movement.name for movement in known), family, lift)
+    return Movement(" + ".join(movement.name for movement in known), family, _lift_of_complex(known, family))
 
 
 def mentions_movement(text: str) -> bool:
     """Whether any movement of the catalogue is named in the text."""
-    return _longest(_words(text)[:_MOST_WORDS], _catalogue().movements) is not None
+    return next(_names_in(_words(text)[:_MOST_WORDS]), None) is not None
+
+
+def _lift_of_complex(movements: list[Movement], family: Family) -> str | None:
+    # A pull in front of a power snatch is done with what can be power snatched: the movements of the family decide.
+    lifts = {movement.lift for movement in movements if movement.family == family}
+    if not lifts:  # a clean and a jerk, each of a family of its own
+        powered = all("Power " in movement.name for movement in movements if movement.family in ("clean", "jerk"))
+        return "Power Clean & Power Jerk" if powered else "Clean & Jerk"
+    return lifts.pop() if len(lifts) == 1 else None
+
+
+@dataclass(frozen=True)
+class _Entry:
+    name: str
+    family: Family
+    lift: str | None
+    implied: frozenset[str]
 
 
 @dataclass(frozen=True)
 class _Variant:
     name: str
+    group: _Group
     place: int
-    lifts: bool
-
-
-type _Names[T] = dict[tuple[str, ...], T]
 
 
 @dataclass(frozen=True)
 class _Catalogue:
-    movements: _Names[dict[str, Any]]
-    variants: _Names[_Variant]
-    equipment: _Names[str]
-    small: frozenset[str]
+    movements: dict[_Words, _Entry]
+    alone: dict[str, _Entry]
+    variants: dict[_Words, _Variant | None]  # None: left out of the canonical name
+    linking: frozenset[str]
     families_of_complexes: list[Family]
+    longest_name: int
+    longest_variant: int
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files("wod").joinpath("movements.toml").read_text(encoding="utf-8"))
 
 
 @cache
 def _catalogue() -> _Catalogue:
-    data = tomllib.loads(files("wod").joinpath("movements.toml").read_text(encoding="utf-8"))
-    movements: _Names[dict[str, Any]] = {}
-    for entry in data["movement"]:
-        for spelling in (entry["name"], *entry.get("spellings", [])):
-            movements[_words(spelling)] = entry
-    variants: _Names[_Variant] = {}
-    for place, entry in enumerate(data["variant"]):
-        for spelling in (entry["name"], *entry.get("spellings", [])):
-            variants[_words(spelling)] = _Variant(entry["name"], place, entry.get("lifts", False))
-    equipment = {_words(spelling): name for name, others in data["equipment"].items() for spelling in (name, *others)}
-    small = frozenset(word for name in data["small"]["words"].split() for word in _words(name))
-    return _Catalogue(movements, variants, equipment, small, data["complex"]["families"])
+    data = _data()
+    movements: dict[_Words, _Entry] = {}
+    alone: dict[str, _Entry] = {}
+    for family, entries in data["movements"].items():
+        for name, fields in entries.items():
+            implied = frozenset([*fields.get("implied", []), *(["Barbell"] if "lift" in fields else [])])
+            entry = _Entry(name, family, fields.get("lift"), implied)
+            movements |= {_words(spelling): entry for spelling in (name, *fields.get("spellings", []))}
+            alone |= {fields["alone"]: entry} if "alone" in fields else {}
+    variants: dict[_Words, _Variant | None] = {_words(text): None for text in data["left_out"]["phrases"].split(",")}
+    for group, names in data["variants"].items():
+        for name, spellings in names.items():
+            variant = _Variant(name, group, len(variants))
+            variants |= {_words(spelling): variant for spelling in (name, *spellings)}
+    return _Catalogue(
+        movements,
+        alone,
+        variants,
+        frozenset(data["left_out"]["linking"].split()),
+        data["complexes"]["families"],
+        max(map(len, movements)),
+        max(map(len, variants)),
+    )
 
 
 def _find(written: str) -> Movement | None:
+    found = _read(written)
+    # In the order of the canonical name it may be a movement of its own: `Bench Press (incline)`.
+    return found and (_read(found.name) or found)
+
+
+def _read(written: str) -> Movement | None:
+    if entry := _catalogue().alone.get(written.strip().lower()):
+        return _movement(entry, [])
     words = _words(written)
-    found = _longest(words, _catalogue().movements) if len(words) <= _MOST_WORDS else None
-    if found is None:
+    if len(words) > _MOST_WORDS:
         return None
-    start, end, entry = found
-    others = _others(words[:start]), _others(words[end:])
-    if others[0] is None or others[1] is None:
-        return None
-    variants = sorted({*others[0][0], *others[1][0]}, key=lambda variant: variant.place)
-    equipment = dict.fromkeys([*others[0][1], *others[1][1]])
-    name = " ".join([*(v.name for v in variants if not v.lifts), *equipment, *(v.name for v in variants if v.lifts)])
-    lift: str | None = entry.get("lift")
-    # `Power Snatch` is a lift of its own, with a best of its own; a `Snatch Pull` is measured by the snatch.
-    if lift == entry["name"]:
-        lift = " ".join([*(v.name for v in variants if v.lifts), entry["name"]])
-    return Movement(f"{name} {entry['name']}".strip(), entry["family"], lift)
-
-
-def _others(words: tuple[str, ...]) -> tuple[list[_Variant], list[str]] | None:
-    """The variants and implements among these words; None where one of the words is neither, and no small one."""
-    catalogue = _catalogue()
-    variants: list[_Variant] = []
-    equipment: list[str] = []
-    place = 0
-    while place < len(words):
-        for length in (4, 3, 2, 1):
-            name = words[place : place + length]
-            if variant := catalogue.variants.get(name):
-                variants.append(variant)
-            elif implement := catalogue.equipment.get(name):
-                equipment.append(implement)
-            elif length > 1 or not (name[0] in catalogue.small or name[0].isdigit()):
-                continue
-            place += len(name)
-            break
-        else:
-            return None
-    return variants, equipment
-
-
-def _longest(words: tuple[str, ...], names: _Names[dict[str, Any]]) -> tuple[int, int, dict[str, Any]] | None:
-    """Where the longest name stands; of equally long ones the last, as the noun comes last."""
-    for length in range(min(5, len(words)), 0, -1):
-        for start in range(len(words) - length, -1, -1):
-            if entry := names.get(words[start : start + length]):
-                return start, start + length, entry
+    for entry, variants in _readings(words):
+        if entry.family in _LIFTING or all(variant.group != "lifting" for variant in variants):
+            return _movement(entry, variants)
     return None
 
 
-def _words(text: str) -> tuple[str, ...]:
-    text = text.lower().replace("&", " and ").replace("’", "'")
-    return tuple(_singular(word) for word in _WORD.findall(text))
+def _readings(words: _Words) -> Iterator[tuple[_Entry, list[_Variant]]]:
+    """Each movement that the words can name, with its variants; the longest name first, and last the name that is left
+    when variants are taken out of its middle: `Snatch Segment Pull`."""
+    for start, end, entry in _names_in(words):
+        (before, unknown_before), (behind, unknown_behind) = _split(words[:start]), _split(words[end:])
+        if not unknown_before and not unknown_behind:
+            yield entry, before + behind
+    variants, others = _split(words)
+    if parted := _catalogue().movements.get(others):
+        yield parted, variants
+
+
+def _movement(entry: _Entry, found: list[_Variant]) -> Movement:
+    variants = sorted({v for v in found if v.name not in entry.implied}, key=lambda variant: variant.place)
+    front = [variant.name for variant in variants if variant.group != "places"]
+    behind = [variant.name for variant in variants if variant.group == "places"]
+    name = " ".join([*front, entry.name, *behind])
+    # A dumbbell snatch is neither measured by the snatch nor training of it.
+    if any(variant.group in ("limbs", "equipment") for variant in variants):
+        return Movement(name, "accessory" if entry.family in _OF_A_BARBELL else entry.family, None)
+    return Movement(name, entry.family, entry.lift)
+
+
+def _names_in(words: _Words) -> Iterator[tuple[int, int, _Entry]]:
+    """Where movements are named, the longest name first; of equally long ones the last, as the noun comes last."""
+    catalogue = _catalogue()
+    for length in range(min(catalogue.longest_name, len(words)), 0, -1):
+        for start in range(len(words) - length, -1, -1):
+            if entry := catalogue.movements.get(words[start : start + length]):
+                yield start, start + length, entry
+
+
+def _split(words: _Words) -> tuple[list[_Variant], _Words]:
+    """The variants among these words, and the words that are neither a variant nor left out."""
+    linking = _catalogue().linking
+    variants: list[_Variant] = []
+    others: list[str] = []
+    place = 0
+    while place < len(words):
+        found = _variant_at(words, place) or (words[place] in linking and _variant_at(words, place + 1))
+        if found:
+            place, variant = found
+            variants += [variant] if variant else []
+        else:
+            others.append(words[place])
+            place += 1
+    return variants, tuple(others)
+
+
+def _variant_at(words: _Words, place: int) -> tuple[int, _Variant | None] | None:
+    """The longest variant that stands here, and where it ends."""
+    catalogue = _catalogue()
+    for end in range(min(place + catalogue.longest_variant, len(words)), place, -1):
+        if words[place:end] in catalogue.variants:
+            return end, catalogue.variants[words[place:end]]
+    return None
+
+
+def _words(text: str) -> _Words:
+    text = text.lower()
+    for mark, meaning in _MARKS.items():
+        text = text.replace(mark, meaning)
+    words = (full for word in _WORD.findall(_MEASURE.sub(" ", text)) for full in _full(word))
+    return tuple(word for word in words if word not in ("a", "an", "the"))
+
+
+def _full(word: str) -> list[str]:
+    abbreviations: dict[str, str] = _data()["abbreviations"]
+    singular = _singular(word)
+    return (abbreviations.get(word) or abbreviations.get(singular) or singular).split()
 
 
 def _singular(word: str) -> str:
     word = word.removesuffix("'s")
-    if len(word) < 3 or word in ("ohs", *_SINGULAR_IN_S) or word.endswith("ss"):
+    if len(word) < 3 or word.endswith("ss"):
         return word
     for plural, singular in (("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("ies", "y"), ("s", "")):
         if word.endswith(plural):
