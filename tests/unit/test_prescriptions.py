@@ -144,6 +144,12 @@ def test_stations_of_a_rotation_have_the_sets_that_are_stated_of_each() -> None:
     assert [] == read(text).findings
 
 
+def test_stations_take_the_minutes_in_turn() -> None:
+    """Twelve minutes of two stations are six sets of each, where nothing else is said."""
+    found = asked("EMOM 12:\nMin 1: Power Clean x 2 @ 65%\nMin 2: Push Jerk x 3 @ 60%")
+    assert [6, 6] == [one["sets"] for one in found]
+
+
 # Movement lines
 
 
@@ -158,6 +164,8 @@ def test_stations_of_a_rotation_have_the_sets_that_are_stated_of_each() -> None:
         ("Side Plank x 30 seconds per side", {"movement": "Side Plank", **lasting(30), "each_side": True}),
         ("Hollow Hold x 15-20 seconds", {"movement": "Hollow Hold", **lasting(15, 20)}),
         ("Plank x 1:30", {"movement": "Plank", **lasting(90)}),
+        ("Plank x :30", {"movement": "Plank", **lasting(30)}),
+        ("Bench Press @ 31X1 x 8-10 reps", {"movement": "Bench Press", **reps(8, 10), "tempo": "31X1"}),
         ("Plank Hold – 60 seconds", {"movement": "Plank Hold", **lasting(60)}),
         ("Accumulate 3 minutes in a Plank Hold", {"movement": "Plank Hold", **lasting(180)}),
         ("Sled Push x 100 ft", {"movement": "Sled Push", "distance": 100, "distance_unit": "ft"}),
@@ -167,6 +175,7 @@ def test_stations_of_a_rotation_have_the_sets_that_are_stated_of_each() -> None:
         ("10 Burpees", {"movement": "Burpees", **reps(10)}),
         ("5 Strict Pull-Ups", {"movement": "Strict Pull-Ups", **reps(5)}),
         ("3 x 12 each Split Squats", {"movement": "Split Squats", "sets": 3, **reps(12), "each_side": True}),
+        ("No Feet Snatch x 2 reps", {"movement": "No Feet Snatch", **reps(2)}),
         ("A1. Bench Press x 8 reps", {"movement": "Bench Press", **reps(8)}),
         ("Snatch x 1 rep, adding 5 lbs each set", {"movement": "Snatch", **reps(1)}),
         ("Clean Pull x 3 reps @ 100, 105, 110%", {"movement": "Clean Pull", **reps(3), **percent(100, 110)}),
@@ -222,6 +231,7 @@ def test_a_weight_has_its_unit(line: str, unit: str) -> None:
         ("@ 75% of 1-RM Power Clean & Power Jerk", "Power Clean & Power Jerk", 1),
         ("@ 75% of 1-RM Snatch if it feels good", "Snatch", 1),
         ("@ 75% 1-RM Snatch", "Snatch", 1),
+        ("@ 75% of Clean & Jerk 1-RM", "Clean & Jerk", 1),
         ("@ 75%", None, None),
     ],
 )
@@ -237,6 +247,14 @@ def test_a_percent_is_of_what_the_line_names_and_never_guessed(load: str, of: st
         ("(Clean + 2 Front Squats + Jerk) x 1 rep", "Clean + 2 Front Squats + Jerk", [1, 2, 1], 1),
         ("Snatch Pull + Snatch x 2 reps @ 70%", "Snatch Pull + Snatch", [1, 1], 2),
         ("Clean + Jerk x 2+1", "Clean + Jerk", [2, 1], 1),
+        (
+            "(Snatch Pull + Hang Snatch (at knee) + Snatch) x 1",
+            "Snatch Pull + Hang Snatch (at knee) + Snatch",
+            [1, 1, 1],
+            1,
+        ),
+        ("(Snatch + Overhead Squat x 1 rep", "Snatch + Overhead Squat", [1, 1], 1),
+        ("Power Clean x 2 + Jerk x 1", "Power Clean + Jerk", [2, 1], None),
         ("2 Snatch Pulls + 1 Snatch @ 70%", "2 Snatch Pulls + 1 Snatch", [2, 1], None),
     ],
 )
@@ -268,6 +286,11 @@ def test_a_clean_and_jerk_is_one_movement() -> None:
         ("Set 2 = 70% x 3", 2, 2, {**reps(3), **percent(70)}),
         ("Set 2 = 70%", 2, 2, {**reps(4), **percent(70)}),
         ("Sets 4-5 = build to something heavy", 4, 5, reps(4)),
+        ("*Sets 1-4: 65% of 1-RM", 1, 4, {**reps(4), **percent(65), "percent_of_rep_max": 1}),
+        ("• Sets 1-2 = 75-80%", 1, 2, {**reps(4), **percent(75, 80)}),
+        ("*Sets 1-4 at 65%", 1, 4, {**reps(4), **percent(65)}),
+        ("*Sets 3, 4 and 5 = @ 70%", 3, 5, {**reps(4), **percent(70)}),
+        ("*Last set = max reps at 65%", 5, 5, {"max_reps": True, **percent(65)}),
     ],
 )
 def test_a_set_line_divides_the_sets_of_its_movement(line: str, first: int, last: int, says: dict[str, Any]) -> None:
@@ -276,6 +299,12 @@ def test_a_set_line_divides_the_sets_of_its_movement(line: str, first: int, last
     rhythm = {"interval_seconds": 120, "total_seconds": 600}
     sets = {"sets": last - first + 1, "first_set": first, "last_set": last}
     assert [{"movement": "Back Squat", **rhythm, **sets, **says}] == found
+
+
+def test_each_set_may_say_how_often_the_parts_are_done() -> None:
+    """`3+1` of a complex."""
+    found = read("Clean + Jerk\n*Sets 1-3 = 3+1 @ 65%\n*Sets 4-6 = 2+1 @ 70%").prescriptions
+    assert [[3, 1], [2, 1]] == [[part.reps for part in one.complex or []] for one in found]
 
 
 def test_several_sets_may_stand_on_one_line() -> None:
@@ -356,6 +385,8 @@ def test_a_test_has_its_rep_max_and_no_sets(text: str, movement: str, rep_max: i
         ("Take 15 minutes to build to a heavy single Snatch", 1),
         ("In 15 minutes, work up to a heavy set of 5 Snatch", 5),
         ("Take 15 minutes to build to a heavy Snatch", None),
+        ("Within 15 minutes, establish today's best Snatch", None),
+        ("In 15 minutes, build to a heavy set of the following:\nSnatch", None),
     ],
 )
 def test_what_is_only_called_heavy_names_no_rep_max(text: str, counted: int | None) -> None:
@@ -449,6 +480,7 @@ def test_a_tabata_is_eight_sets_of_work_and_rest() -> None:
         "Pause 2 seconds in the dip and 2 seconds in the receiving position on each rep.",
         "RPE 8-9, so you should have had one more jump in you.",
         "(10 each leg)",
+        "32 kg per hand for men, 24 kg per hand for women",
         "Front rack hold at 110% of your 1-RM Jerk, taken out of the rack.",
     ],
 )

@@ -32,18 +32,16 @@ def amount_alone(text: str) -> Fields | None:
         start = times.end()
     if item := phrases("item").match(text, start):
         return fields_of(item.values) | tail_fields(text[item.end :], 0)
+    if load := phrases("load_alone").match(text, start):
+        return tail_fields(text, start) if ends_cleanly(text[load.end :]) else None
+    if phrases("load").match(text, start):
+        return tail_fields(text, start)
     fields: Fields = {}
     if sets := phrases("sets_by_reps").match(text, start):
         fields, start = sets_fields(sets.values["sets"]), skip_space(text, sets.end)
     if amount := phrases("amount").match(text, start):
         behind = text[amount.end :]
-        if not ends_cleanly(behind):
-            return None
-        return fields | fields_of(amount.values) | tail_fields(behind, 0)
-    if load := phrases("load_alone").match(text, start):
-        return fields | tail_fields(text, start) if ends_cleanly(text[load.end :]) else None
-    if phrases("load").match(text, start):
-        return fields | tail_fields(text, start)
+        return fields | fields_of(amount.values) | tail_fields(behind, 0) if ends_cleanly(behind) else None
     return None
 
 
@@ -135,8 +133,13 @@ def _percent_of(tail: str, place: int) -> Fields:
     if not found:
         return {}
     fields: Fields = {"percent_of_rep_max": found.values["rm"]} if "rm" in found.values else {}
-    lift = _lift(tail[skip_space(tail, found.end) :])
-    return fields | ({"percent_of": lift} if lift else {})
+    named = tail[skip_space(tail, found.end) :]
+    lift = _lift(named)
+    if lift is None:
+        return fields
+    # `of Clean & Jerk 1-RM`
+    behind = phrases("rep_max").match(named, skip_space(named, len(lift)))
+    return {"percent_of": lift} | ({"percent_of_rep_max": behind.values["rm"]} if behind else {}) | fields
 
 
 def _lift(text: str) -> str | None:
@@ -178,6 +181,19 @@ def rest_fields(values: dict[str, Any]) -> Fields:
     return {"rest_seconds": int(least)} | ({"rest_seconds_max": int(most)} if most != least else {})
 
 
+def divide_plus(fields: Fields) -> Fields:
+    """Fields with what `2+1` says: behind a complex how often each movement is done in one repetition, behind one
+    movement a cluster; elsewhere nothing."""
+    if "plus" not in fields:
+        return fields
+    others = {name: value for name, value in fields.items() if name != "plus"}
+    plus, parts = fields["plus"], fields.get("complex")
+    if parts and len(parts) == len(plus):
+        parts = [part | {"reps": reps} for part, reps in zip(parts, plus, strict=True)]
+        return others | {"complex": parts, "reps_min": 1, "reps_max": 1}
+    return others if parts else others | _cluster(plus)
+
+
 def reps_fields(span: Span) -> Fields:
     """`3`, `8-10`, `5+`"""
     return _least_and_most("reps", span)
@@ -203,7 +219,7 @@ _READERS: dict[str, Callable[[Any], Fields]] = {
     "reps": reps_fields,
     "wave": wave_fields,
     "cluster": _cluster,
-    "plus": lambda counts: {"_plus": counts},
+    "plus": lambda counts: {"plus": counts},
     "time": duration_fields,
     "calories": lambda span: _least_and_most("calories", span),
     "max_reps": lambda value: {"max_reps": value},

@@ -122,15 +122,17 @@ _INTERVALS = ("interval", "interval_in_minutes", "interval_in_seconds")
 _HEAD_OF_TEST = re.compile(r"(?P<name>[^:]{3,60}?)\s*(?::|\s-)\s*(?=\S)")
 _HEAD_OF_REP_MAX = re.compile(r"(?P<name>.{3,60}?)\s+(?=\d{1,2}[\s-]?rm\b)", re.IGNORECASE)
 _ABOUT_NOTHING = re.compile(
-    r"(?:(?:in|of|for|on)\s+)?(?:(?:the|your)\s+)?(?:complex|movement|lift|following)?\W*", re.IGNORECASE
+    r"(?:(?:in|of|for|on)\s+)?(?:(?:the|your)\s+)?(?:complex|movement|lift|following)?(?:\s+of)?\W*", re.IGNORECASE
 )
 _THROUGH = re.compile(
-    r"\s?-\s?(\d{1,2})(?![\d:%.])(?!\s*-\s*\d)(?!\s*(?:reps?\b|x\b))|(-)(\d{1,2})(?![\d:%.])", re.IGNORECASE
+    r"\s?-\s?(\d{1,2})(?!\d|[:.]\d|%)(?!\s*-\s*\d)(?!\s*(?:reps?\b|x\b))|(-)(\d{1,2})(?!\d|[:.]\d|%)", re.IGNORECASE
 )
 _OPEN_END = re.compile(r"\s?(?:\+|and\s(?:up|on)\b)")
 _SAYS_DO = re.compile(r"(?:are|is|at(?=\s+[a-z])|perform|complete)\s+", re.IGNORECASE)
+_SAYS_WHAT_TO_DO = {"reps_min", "reps_per_set", "max_reps", "duration_seconds_min", "distance", "percent_min"}
 _MOST_WORDS = 12
 _MOST_SETS = 100
+_LAST = -1  # the last set, whatever its number is
 _SEVERAL_SETS = re.compile(r"[,;&]\s*(?:and\s+)?(?=sets?\s*\d)", re.IGNORECASE)
 _TOKENS = re.compile(r"[^\W_]+")
 _BRACKETED = re.compile(r"[(\[]+(.*?)[)\]]+")
@@ -291,7 +293,7 @@ def _set_line(line: str, table: str) -> Element | None:
         end = open_end.end()
     else:
         last = first if last is None else last
-    if last is not None and not 1 <= first <= last <= _MOST_SETS:
+    if last is not None and first != _LAST and not 1 <= first <= last <= _MOST_SETS:
         return None
     sets: Fields = {"first_set": first, "last_set": last, "sets": None if last is None else last - first + 1}
     rest = line[_BREAK.match(line, end).end() :]  # type: ignore[union-attr]
@@ -316,7 +318,7 @@ def _below_a_movement(line: str, above: Context) -> list[Element]:
     if counted_first(line, in_scheme=above.scheme):
         return []
     amount = amount_alone(line)
-    return [SetLine(amount)] if amount and not amount.keys() <= {"sets", "sets_max"} else []
+    return [SetLine(amount)] if amount and amount.keys() & _SAYS_WHAT_TO_DO else []
 
 
 # Tests
@@ -338,7 +340,7 @@ def _test(line: str, above: Context) -> list[Element]:
             return [Test(fields | movement)]
     # Only what says what to do is a test without a movement: `1-RM` alone may be anything.
     says_what = not line[:1].isdigit() and not re.search(r"\d|%", phrases("test_time").cut_out(behind))
-    return [Test(fields)] if says_what and "rep_max_test" in fields and _says_nothing_more(behind) else []
+    return [Test(fields)] if says_what and fields and _says_nothing_more(behind) else []
 
 
 def _test_fields(values: dict[str, Any], behind: str) -> Fields:
@@ -359,7 +361,7 @@ def _names_of_test(behind: str) -> list[str]:
     name = (behind[: tail.start].strip(" :,-") or behind[tail.end :]) if tail else behind
     name = re.sub(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]", "", name)  # `(30 minutes to establish)`
     name = re.sub(r"^[\s:,-]*(?:(?:of|for|in|on)\s+)?(?:(?:the|your|a|an)\s+)?", "", name, flags=re.IGNORECASE)
-    name = re.split(r"[.,;*:]|\s-\s", phrases("test_time").cut_out(name), maxsplit=1)[0].strip(" (")
+    name = re.split(r"[.,;*:](?![^(]*\))|\s-\s", phrases("test_time").cut_out(name), maxsplit=1)[0].strip(" (")
     without = name if name.startswith("(") else re.split(r"\s[(\[]", name, maxsplit=1)[0]
     return [name, without]
 

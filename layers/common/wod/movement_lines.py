@@ -6,7 +6,16 @@
 import re
 from typing import Any
 
-from wod.amounts import Fields, ends_cleanly, fields_of, list_of_items, load_fields, sets_fields, tail_fields
+from wod.amounts import (
+    Fields,
+    divide_plus,
+    ends_cleanly,
+    fields_of,
+    list_of_items,
+    load_fields,
+    sets_fields,
+    tail_fields,
+)
 from wod.movements import find_movement, mentions_movement
 from wod.notation import LONGEST_LINE, Found, Span, phrases, skip_space, words
 
@@ -15,6 +24,7 @@ _TIMES = re.compile(
     r"(?:(?<![\d.:/%+-])(?P<sets>\d{1,2}(?:\s?-\s?\d{1,2})?)\s?(?:sets?\s?)?)?(?:(?<=[\s\d)\]s])x|(?<=\s)X)(?=[\s\d:])\s*"
 )
 _TIMES_AGAIN = re.compile(r"\s*(?:reps?)?\s*x\s*(?=\d)", re.IGNORECASE)
+_TIMES_BEHIND = re.compile(r"(?<=\s)x\s*(?=[\d:])", re.IGNORECASE)
 _AT = re.compile(r"\s*(?:@|(?<=\s)at(?=\s+\d))\s*", re.IGNORECASE)
 _PLUS = re.compile(r"\s*\+\s*")
 _PART = re.compile(
@@ -33,6 +43,7 @@ _SMALL = words("title_small")
 _TOKENS = re.compile(r"[^\W_]+(?:['/-][^\W_]+)*")
 _NUMBERED = re.compile(r"(?:sets?|rounds?|minutes?|mins?|week|day|part|step)\s?#?\d", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.?!]\s+\S|[?!]|;")
+_DO = re.compile(r"(?:perform|complete|do)\s+[\d(A-Z]", re.IGNORECASE)
 _MOST_WORDS = 12
 _MOST_WORDS_BEFORE_A_STOP = 5  # what is longer and ends with a full stop is a sentence
 
@@ -65,7 +76,7 @@ def _times_form(line: str, *, in_scheme: bool) -> Fields | None:
         return _summed(line, in_scheme=in_scheme)
     name = line[: times.start()]
     fields: Fields = sets_fields(_span(times["sets"])) if times["sets"] else {}
-    amount = phrases("amount").match(line, skip_space(line, times.end()))
+    amount = phrases("amount").match(line, times.end())
     if not amount:
         return None
     again = _TIMES_AGAIN.match(line, amount.end)
@@ -77,7 +88,7 @@ def _times_form(line: str, *, in_scheme: bool) -> Fields | None:
     named = named_movement(name, in_scheme=in_scheme, firm=True)
     if not named:
         return None
-    return _checked(named | fields | fields_of(amount.values), named) | tail_fields(line, amount.end)
+    return divide_plus(named | fields | fields_of(amount.values)) | tail_fields(line, amount.end)
 
 
 def _summed(line: str, *, in_scheme: bool) -> Fields | None:
@@ -108,7 +119,7 @@ def counted_first(line: str, *, in_scheme: bool) -> Fields | None:
     named = named_movement(name, in_scheme=in_scheme, firm=in_scheme)
     if not named:
         return None
-    return _checked(named | fields | fields_of(amount.values), named) | tail_fields(line, end)
+    return divide_plus(named | fields | fields_of(amount.values)) | tail_fields(line, end)
 
 
 def movement_with_sets(line: str) -> tuple[Fields, list[Fields]] | None:
@@ -143,7 +154,7 @@ def _with_amount(line: str, *, in_scheme: bool) -> Fields | None:
             continue
         name = re.sub(r"[\s:,(-]*(?:\bfor)?[\s:,(-]*$", "", line[: place.start()], flags=re.IGNORECASE)
         if named := named_movement(name, in_scheme=in_scheme):
-            return _checked(named | fields | fields_of(amount.values), named) | tail_fields(line, amount.end)
+            return divide_plus(named | fields | fields_of(amount.values)) | tail_fields(line, amount.end)
     return None
 
 
@@ -152,12 +163,16 @@ def _says_reps(line: str, amount: Found) -> bool:
 
 
 def _at_load(line: str, *, in_scheme: bool) -> Fields | None:
-    """`Back Squat @ 75%`"""
+    """`Back Squat @ 75%`, `Bench Press @ 31X1 x 8 reps`"""
     at = _AT.search(line, _end_of_bracket(line))
     if not at or at.start() == 0 or not phrases("load").match(line, skip_space(line, at.start())):
         return None
     named = named_movement(line[: at.start()], in_scheme=in_scheme)
-    return named | tail_fields(line, at.start()) if named else None
+    if not named:
+        return None
+    times = _TIMES_BEHIND.search(line, at.end())
+    amount = phrases("amount").match(line, times.end()) if times else None
+    return named | (fields_of(amount.values) if amount else {}) | tail_fields(line, at.start())
 
 
 def _alone(line: str, *, in_scheme: bool) -> Fields | None:
@@ -166,10 +181,15 @@ def _alone(line: str, *, in_scheme: bool) -> Fields | None:
 
 
 def _end_of_bracket(line: str) -> int:
-    """Where the bracket ends that the line opens with; 0 where it opens with none."""
+    """Where the bracket ends that the line opens with; 0 where it opens with none, or never closes it."""
     if line[:1] not in ("(", "["):
         return 0
-    return max(line.find(")"), line.find("]")) + 1
+    depth = 0
+    for place, character in enumerate(line):
+        depth += (character in "([") - (character in ")]")
+        if depth == 0:
+            return place + 1
+    return 0
 
 
 def _until_load(line: str, start: int) -> tuple[str, int]:
@@ -179,20 +199,6 @@ def _until_load(line: str, start: int) -> tuple[str, int]:
     )
     place = end.start() if end else len(line)
     return line[start:place].strip(), place
-
-
-def _checked(fields: Fields, named: Fields) -> Fields:
-    """`2+1` behind a complex: how often each of its movements is done in one repetition."""
-    plus = fields.pop("_plus", None)
-    if plus is None:
-        return fields
-    parts = named.get("complex")
-    if parts and len(parts) == len(plus):
-        parts = [part | {"reps": reps} for part, reps in zip(parts, plus, strict=True)]
-        return fields | {"complex": parts, "reps_min": 1, "reps_max": 1}
-    if parts is None and len(plus) == 2:
-        return fields | {"cluster": plus, "reps_min": sum(plus), "reps_max": sum(plus)}
-    return fields
 
 
 # Names
@@ -207,7 +213,7 @@ def named_movement(name: str, *, in_scheme: bool, firm: bool = False) -> Fields 
     loads = load_fields(load[0], skip_space(load[0], 0)) if load else {}
     name = _LOAD_IN_NAME.sub("", name).strip(" :*,;=-").strip()
     name = re.sub(r"(?<![).])\.+$|…$", "", name).strip()
-    name = _without_brackets(name)
+    name = _without_open_brackets(_without_brackets(name))
     if not name or len(name) > LONGEST_LINE or opens_a_note(name):
         return None
     pieces = _PLUS.split(name)
@@ -227,9 +233,16 @@ def named_movement(name: str, *, in_scheme: bool, firm: bool = False) -> Fields 
 
 
 def _without_brackets(name: str) -> str:
-    if name[:1] in ("(", "[") and name[-1:] in (")", "]") and not re.search(r"[()\[\]]", name[1:-1]):
-        return name[1:-1].strip()
-    return name
+    return name[1:-1].strip() if _end_of_bracket(name) == len(name) > 0 else name
+
+
+def _without_open_brackets(name: str) -> str:
+    """The name without a bracket that was never closed, or never opened, at its ends."""
+    if name.count("(") > name.count(")"):
+        name = name.removeprefix("(")
+    if name.count(")") > name.count("("):
+        name = name.removesuffix(")")
+    return name.strip()
 
 
 def _is_name(name: str, *, in_scheme: bool, firm: bool) -> bool:
@@ -241,7 +254,8 @@ def _is_name(name: str, *, in_scheme: bool, firm: bool) -> bool:
         return True
     if any(token.lower() in words("prose") for token in tokens):
         return False
-    titled = all(token[0].isupper() for token in letters if token.lower() not in _SMALL)
+    titles = [token for token in letters if token.lower() not in _SMALL]
+    titled = bool(titles) and all(token[0].isupper() for token in titles)
     if re.search(r"[%@=]", name):
         return False
     if firm:
@@ -255,9 +269,9 @@ def opens_a_note(line: str) -> bool:
     first = _TOKENS.search(line)
     if not first or phrases("note").match(line):
         return True
-    return first[0].lower() in words("note_openers") and not re.match(
-        r"(?:perform|complete|do)\s+[\d(A-Z]", line, re.IGNORECASE
-    )
+    if phrases("name_openers").match(line) or _DO.match(line):
+        return False
+    return first[0].lower() in words("note_openers")
 
 
 def is_prose(text: str) -> bool:

@@ -7,7 +7,7 @@ total; the movement line gives movement, reps and load; set lines divide the set
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from wod.amounts import Fields, wave_fields
+from wod.amounts import Fields, divide_plus, wave_fields
 from wod.lines import (
     Connector,
     Context,
@@ -42,6 +42,7 @@ _AMOUNTS = {
     "calories_max",
     "max_reps",
     "cluster",
+    "plus",
 }
 
 type Rule = Literal["clock", "sets", "percent", "movement", "unread"]
@@ -193,6 +194,7 @@ class _Composer:
 
     def _movement(self, element: Movement, text: str) -> None:
         if self._test is not None:
+            self._test.text = text
             self._test.fields |= {
                 name: element.fields[name] for name in ("movement", "complex") if name in element.fields
             }
@@ -222,11 +224,14 @@ class _Composer:
             carried = {name: value for name, value in carried.items() if name not in _AMOUNTS}
         if fields.keys() & _LOADS:
             carried = {name: value for name, value in carried.items() if name not in _LOADS}
+        if fields.get("first_set", 1) < 1:  # the last set
+            number = block.scheme.get("sets") or movement.fields.get("sets")
+            fields = fields | {"first_set": number, "last_set": number}
         own = {name: value for name, value in fields.items() if not (name == "sets" and value is None)}
         wave = movement.fields.get("reps_per_set")
         if wave and not fields.keys() & _AMOUNTS:
             carried |= _wave_of(wave, fields)
-        entry = _Entry(carried | own, text, block.number, station=movement.station, group=movement.group)
+        entry = _Entry(divide_plus(carried | own), text, block.number, station=movement.station, group=movement.group)
         block.entries.append(entry)
 
     def _take_test(self, fields: Fields, text: str) -> None:
@@ -285,8 +290,8 @@ def _complete(block: _Block, entry: _Entry) -> Fields:
         scheme |= rest
     if entry.is_test:
         scheme = {name: scheme[name] for name in ("interval_seconds", "total_seconds") if name in scheme}
-    elif not any(other.station for other in block.entries):
-        scheme = _with_clock(scheme)
+    else:
+        scheme = _with_clock(scheme, sum(other.station for other in block.entries))
     wave = scheme.pop("reps_per_set", None)
     if wave and not entry.fields.keys() & _AMOUNTS:
         scheme |= _wave_of(wave, entry.fields)
@@ -303,13 +308,14 @@ def _wave_of(wave: list[int], fields: Fields) -> Fields:
     return wave_fields(wave[first - 1 : last] if first and last else wave)
 
 
-def _with_clock(scheme: Fields) -> Fields:
-    """Interval, sets and total: where two are stated, the third is certain."""
+def _with_clock(scheme: Fields, stations: int) -> Fields:
+    """Interval, sets and total: where two are stated, the third is certain. Stations take the intervals in turn."""
     interval, sets, total = (scheme.get(name) for name in ("interval_seconds", "sets", "total_seconds"))
-    if interval and total and not sets and total % interval == 0:
-        return scheme | {"sets": total // interval}
-    if interval and sets and not total and "sets_max" not in scheme:
-        return scheme | {"total_seconds": interval * sets}
+    turn = interval * max(stations, 1) if interval else 0
+    if turn and total and not sets and total % turn == 0:
+        return scheme | {"sets": total // turn}
+    if turn and sets and not total and not stations and "sets_max" not in scheme:
+        return scheme | {"total_seconds": turn * sets}
     return scheme
 
 
