@@ -66,6 +66,7 @@ def lasting(least: int, most: int | None = None) -> dict[str, int]:
         ("E2:30MOM for 15 minutes", {"interval_seconds": 150, "total_seconds": 900, "sets": 6}),
         ("Three sets of:", {"sets": 3}),
         ("Not for time:", {}),
+        ("EMOM 12 (alternating, 6 sets of each):", {"interval_seconds": 60, "total_seconds": 720, "sets": 6}),
         ("Every 2 minutes, for as long as possible:", {"interval_seconds": 120}),
         ("4 Rounds:", {"sets": 4}),
         ("Superset (3 sets):", {"sets": 3}),
@@ -480,6 +481,9 @@ def test_a_tabata_is_eight_sets_of_work_and_rest() -> None:
         "Pause 2 seconds in the dip and 2 seconds in the receiving position on each rep.",
         "RPE 8-9, so you should have had one more jump in you.",
         "(10 each leg)",
+        "Chin-Ups x 5 if your arms say no",
+        "Snatch Pulls x 2 means 2 pulls, set the bar down, no bouncing.",
+        "Chair Dips x 15 are fine too.",
         "32 kg per hand for men, 24 kg per hand for women",
         "Front rack hold at 110% of your 1-RM Jerk, taken out of the rack.",
     ],
@@ -510,6 +514,12 @@ def test_a_clock_that_does_not_agree_is_a_finding_and_nothing_is_repaired() -> N
         reading.prescriptions[0].interval_seconds,
         reading.prescriptions[0].total_seconds,
     )
+
+
+def test_movements_in_turn_share_the_clock() -> None:
+    """3 sets of each of two, every 3 minutes, are 18 minutes."""
+    text = "Every 3 minutes, for 18 minutes (3 sets of each):\nBack Squat x 5 reps\nBox Jumps x 3 reps"
+    assert [] == read(text).findings
 
 
 @pytest.mark.parametrize("sets", ["Sets 1-2 @ 70%\nSets 4-5 @ 75%", "Sets 1-2 @ 70%", "Sets 1-3 @ 70%\nSets 3-5 @ 75%"])

@@ -122,7 +122,7 @@ _INTERVALS = ("interval", "interval_in_minutes", "interval_in_seconds")
 _HEAD_OF_TEST = re.compile(r"(?P<name>[^:]{3,60}?)\s*(?::|\s-)\s*(?=\S)")
 _HEAD_OF_REP_MAX = re.compile(r"(?P<name>.{3,60}?)\s+(?=\d{1,2}[\s-]?rm\b)", re.IGNORECASE)
 _ABOUT_NOTHING = re.compile(
-    r"(?:(?:in|of|for|on)\s+)?(?:(?:the|your)\s+)?(?:complex|movement|lift|following)?(?:\s+of)?\W*", re.IGNORECASE
+    r"(?:(?:in|of|for|on)\s+)?(?:(?:the|your)\s+)?(?:complex|movement|lift|following)?(?:\s*of)?\W*", re.IGNORECASE
 )
 _THROUGH = re.compile(
     r"\s?-\s?(\d{1,2})(?!\d|[:.]\d|%)(?!\s*-\s*\d)(?!\s*(?:reps?\b|x\b))|(-)(\d{1,2})(?!\d|[:.]\d|%)", re.IGNORECASE
@@ -227,7 +227,7 @@ def _scheme(line: str, above: Context) -> list[Element]:
     fields, end = _scheme_fields(found.values), found.end
     place = skip_space(line, end)
     while tail := phrases("scheme_tail").match(line, place):
-        fields |= rest_fields(tail.values)
+        fields |= rest_fields(tail.values) | _scheme_fields(tail.values)
         end, place = tail.end, skip_space(line, tail.end)
         if tail.end <= tail.start:
             break

@@ -85,6 +85,9 @@ def _times_form(line: str, *, in_scheme: bool) -> Fields | None:
         second = phrases("amount").match(line, again.end())
         if second:
             fields, amount = sets_fields(amount.values["reps"]), second
+    following = _TOKENS.match(line[amount.end :].lstrip())
+    if following and following[0].lower() in words("prose_behind"):
+        return None
     named = named_movement(name, in_scheme=in_scheme, firm=True)
     if not named:
         return None

@@ -338,8 +338,8 @@ def _doubts(segment: str, block: _Block) -> list[Finding]:
     findings = []
     scheme = block.scheme
     interval, sets, total = (scheme.get(name) for name in ("interval_seconds", "sets", "total_seconds"))
-    stations = sum(entry.station for entry in block.entries) or 1
-    if interval and sets and total and total not in (interval * sets, interval * sets * stations):
+    in_turn = len({entry.group for entry in block.entries})  # `(3 sets of each)`
+    if interval and sets and total and total not in (interval * sets, interval * sets * in_turn):
         message = f"{sets} sets every {interval} seconds are {interval * sets} seconds, and not {total}."
         findings.append(Finding(rule="clock", segment=segment, line=block.text, message=message))
     for group in dict.fromkeys(entry.group for entry in block.entries):
