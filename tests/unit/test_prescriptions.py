@@ -273,6 +273,18 @@ def test_a_clean_and_jerk_is_one_movement() -> None:
     assert one.complex is None
 
 
+def test_a_load_may_stand_on_the_next_line() -> None:
+    """It belongs to the movement above."""
+    (one,) = read("Snatch Pull x 3 reps\n@ 90-100% of 1-RM Snatch").prescriptions
+    assert ("Snatch Pull x 3 reps", 3, 90, 100, "Snatch") == (
+        one.text,
+        one.reps_min,
+        one.percent_min,
+        one.percent_max,
+        one.percent_of,
+    )
+
+
 # Set lines
 
 
@@ -291,6 +303,8 @@ def test_a_clean_and_jerk_is_one_movement() -> None:
         ("• Sets 1-2 = 75-80%", 1, 2, {**reps(4), **percent(75, 80)}),
         ("*Sets 1-4 at 65%", 1, 4, {**reps(4), **percent(65)}),
         ("*Sets 3, 4 and 5 = @ 70%", 3, 5, {**reps(4), **percent(70)}),
+        ("*All sets at 90%", 1, 5, {**reps(4), **percent(90)}),
+        ("*Sets 4-5: Back down to 80%", 4, 5, {**reps(4), **percent(80)}),
         ("*Last set = max reps at 65%", 5, 5, {"max_reps": True, **percent(65)}),
     ],
 )
@@ -402,6 +416,12 @@ def test_what_is_only_called_heavy_names_no_rep_max(text: str, counted: int | No
     )
 
 
+def test_what_follows_a_test_is_the_next_block() -> None:
+    """Sets at a percent of today's best, with the movement of the test."""
+    found = read("Find a 5-RM Push Press\nThen,\n2x5 @ 90% of today's 5-RM\nRow x 500 meters").prescriptions
+    assert [(1, "Push Press"), (2, "Push Press"), (2, "Row")] == [(one.block, one.movement) for one in found]
+
+
 def test_how_heavy_the_sets_become_is_no_test() -> None:
     """Below a movement with reps, building to a heavy single only says how."""
     assert 1 == len(asked("Every 2 minutes, for 20 minutes (10 sets):\nSnatch x 1 rep\nBuild to a heavy single"))
@@ -484,6 +504,9 @@ def test_a_tabata_is_eight_sets_of_work_and_rest() -> None:
         "Chin-Ups x 5 if your arms say no",
         "Snatch Pulls x 2 means 2 pulls, set the bar down, no bouncing.",
         "Chair Dips x 15 are fine too.",
+        "Sets 4-5 may go to 80% only if it moves well.",
+        "20 slow reps in total, turn the elbows over without a second dip",
+        "(Front Squat 3x5 @ 75% for the new folks.)",
         "32 kg per hand for men, 24 kg per hand for women",
         "Front rack hold at 110% of your 1-RM Jerk, taken out of the rack.",
     ],

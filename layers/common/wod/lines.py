@@ -16,6 +16,7 @@ from wod.amounts import (
     reps_fields,
     rest_fields,
     sets_fields,
+    tail_fields,
     wave_fields,
 )
 from wod.movement_lines import (
@@ -27,6 +28,9 @@ from wod.movement_lines import (
     opens_a_note,
 )
 from wod.notation import LONGEST_LINE, Span, phrases, skip_space, words
+
+ALL_SETS, LAST_SET = 0, -1
+"""As the first set of a set line: `All sets at 90%`, `Last set = max reps`."""
 
 type LineKind = Literal["scheme", "movement", "set line", "test", "rest", "connector", "note", "unread"]
 
@@ -131,8 +135,8 @@ _OPEN_END = re.compile(r"\s?(?:\+|and\s(?:up|on)\b)")
 _SAYS_DO = re.compile(r"(?:are|is|at(?=\s+[a-z])|perform|complete)\s+", re.IGNORECASE)
 _SAYS_WHAT_TO_DO = {"reps_min", "reps_per_set", "max_reps", "duration_seconds_min", "distance", "percent_min"}
 _MOST_WORDS = 12
+_MOST_WORDS_OF_AN_AMOUNT = 8
 _MOST_SETS = 100
-_LAST = -1  # the last set, whatever its number is
 _SEVERAL_SETS = re.compile(r"[,;&]\s*(?:and\s+)?(?=sets?\s*\d)", re.IGNORECASE)
 _TOKENS = re.compile(r"[^\W_]+")
 _BRACKETED = re.compile(r"[(\[]+(.*?)[)\]]+")
@@ -293,20 +297,28 @@ def _set_line(line: str, table: str) -> Element | None:
         end = open_end.end()
     else:
         last = first if last is None else last
-    if last is not None and first != _LAST and not 1 <= first <= last <= _MOST_SETS:
+    if last is not None and first not in (LAST_SET, ALL_SETS) and not 1 <= first <= last <= _MOST_SETS:
         return None
     sets: Fields = {"first_set": first, "last_set": last, "sets": None if last is None else last - first + 1}
     rest = line[_BREAK.match(line, end).end() :]  # type: ignore[union-attr]
     if do := _SAYS_DO.match(rest):
         rest = rest[do.end() :]
-    if not rest:
+    return _in_these_sets(rest, sets)
+
+
+def _in_these_sets(text: str, sets: Fields) -> Element | None:
+    """What stands behind `Sets 1-2 =`; None where it is prose."""
+    if not text:
         return SetLine(sets)
-    if (amount := amount_alone(rest)) is not None:
+    if (amount := amount_alone(text)) is not None:
         return SetLine(amount | sets)
-    if movement := movement_fields(rest, in_scheme=True):
+    if movement := movement_fields(text, in_scheme=True):
         return Movement(movement | sets)
-    says_only_how = not re.search(r"\d", rest) and len(rest.split()) <= _MOST_WORDS
-    return SetLine(sets) if says_only_how else None
+    if len(text.split()) > _MOST_WORDS:
+        return None
+    if load := phrases("load_alone").search(text):  # `Back down to 80%`
+        return None if is_prose(text) else SetLine(tail_fields(text, load.start) | sets)
+    return None if re.search(r"\d", text) else SetLine(sets)
 
 
 def _below_a_movement(line: str, above: Context) -> list[Element]:
@@ -316,6 +328,8 @@ def _below_a_movement(line: str, above: Context) -> list[Element]:
     if items := list_of_items(line, 0):
         return [SetLine(item) for item in items]
     if counted_first(line, in_scheme=above.scheme):
+        return []
+    if "%" not in line and len(line.split()) > _MOST_WORDS_OF_AN_AMOUNT:
         return []
     amount = amount_alone(line)
     return [SetLine(amount)] if amount and amount.keys() & _SAYS_WHAT_TO_DO else []

@@ -55,6 +55,8 @@ def movement_fields(line: str, *, in_scheme: bool) -> Fields | None:
         return None
     if opening := _OPENS_NAME.match(line):
         line = line[opening.end() :]
+    if _end_of_bracket(line) == len(line):  # an aside, if it is more than a name
+        return _alone(line, in_scheme=in_scheme)
     if fields := _times_form(line, in_scheme=in_scheme):
         return fields
     if line.endswith(".") and len(line.split()) > _MOST_WORDS_BEFORE_A_STOP:

@@ -9,6 +9,8 @@ from typing import Any, Literal
 
 from wod.amounts import Fields, divide_plus, wave_fields
 from wod.lines import (
+    ALL_SETS,
+    LAST_SET,
     Connector,
     Context,
     Element,
@@ -207,15 +209,27 @@ class _Composer:
 
     def _add(self, fields: Fields, text: str, *, station: bool = False) -> _Entry:
         self._group += 1
-        entry = _Entry(dict(fields), text, self._blocks[-1].number, station=station, group=self._group)
-        self._blocks[-1].entries.append(entry)
+        block = self._block_for_movements()
+        entry = _Entry(dict(fields), text, block.number, station=station, group=self._group)
+        block.entries.append(entry)
         return entry
+
+    def _block_for_movements(self) -> _Block:
+        """The block that is open; behind a test the next one, for a test is a scheme of its own."""
+        block = self._blocks[-1]
+        if block.entries and block.entries[-1].is_test and not self._scheme_stated:
+            block = _Block(block.number + 1)
+            self._blocks.append(block)
+        return block
 
     def _set_line(self, fields: Fields, text: str) -> None:
         movement = self._current
         if movement is None:
             return
-        block = self._blocks[-1]
+        if not self._divided and not fields.keys() & (_AMOUNTS | {"first_set", "sets"}):
+            movement.fields |= fields  # `@ 90% of 1-RM Snatch` on a line of its own
+            return
+        block = self._block_for_movements()
         if not self._divided:
             self._divided = True
             block.entries = [entry for entry in block.entries if entry is not movement]
@@ -224,9 +238,10 @@ class _Composer:
             carried = {name: value for name, value in carried.items() if name not in _AMOUNTS}
         if fields.keys() & _LOADS:
             carried = {name: value for name, value in carried.items() if name not in _LOADS}
-        if fields.get("first_set", 1) < 1:  # the last set
+        if (first := fields.get("first_set")) in (ALL_SETS, LAST_SET):
             number = block.scheme.get("sets") or movement.fields.get("sets")
-            fields = fields | {"first_set": number, "last_set": number}
+            whole = {"first_set": number and 1, "last_set": number, "sets": number}
+            fields = fields | (whole if first == ALL_SETS else {"first_set": number, "last_set": number})
         own = {name: value for name, value in fields.items() if not (name == "sets" and value is None)}
         wave = movement.fields.get("reps_per_set")
         if wave and not fields.keys() & _AMOUNTS:
