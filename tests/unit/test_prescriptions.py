@@ -552,6 +552,16 @@ def test_set_lines_that_do_not_make_up_the_sets_are_a_finding(sets: str) -> None
     assert ["sets"] == [finding.rule for finding in reading.findings]
 
 
+def test_the_sets_may_be_divided_between_movements() -> None:
+    """`Sets 1-3 = …` and `Sets 4-6 = …` of two movements make up the six."""
+    text = "Every 2 minutes, for 12 minutes (6 sets):\nSets 1-3 = Push Press x 5 reps\nSets 4-6 = Jerk Balance x 3 reps"
+    reading = read(text)
+    assert [("Push Press", 1, 3), ("Jerk Balance", 4, 6)] == [
+        (one.movement, one.first_set, one.last_set) for one in reading.prescriptions
+    ]
+    assert [] == reading.findings
+
+
 def test_a_percent_over_110_is_a_finding() -> None:
     """It is kept as stated."""
     reading = read("Snatch Pull x 3 reps @ 150%")

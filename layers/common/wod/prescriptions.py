@@ -357,8 +357,11 @@ def _doubts(segment: str, block: _Block) -> list[Finding]:
     if interval and sets and total and total not in (interval * sets, interval * sets * in_turn):
         message = f"{sets} sets every {interval} seconds are {interval * sets} seconds, and not {total}."
         findings.append(Finding(rule="clock", segment=segment, line=block.text, message=message))
-    for group in dict.fromkeys(entry.group for entry in block.entries):
-        findings += _doubts_of_set_lines(segment, scheme, [entry for entry in block.entries if entry.group == group])
+    # The sets are divided by the lines of each movement, or between movements: `Sets 1-3 = Snatch`, `Sets 4-6 = Clean`.
+    if _doubts_of_set_lines(segment, scheme, block.entries):
+        for group in dict.fromkeys(entry.group for entry in block.entries):
+            own = [entry for entry in block.entries if entry.group == group]
+            findings += _doubts_of_set_lines(segment, scheme, own)
     return findings
 
 
@@ -366,7 +369,7 @@ def _doubts_of_set_lines(segment: str, scheme: Fields, entries: list[_Entry]) ->
     ranges = [
         (entry.fields["first_set"], entry.fields["last_set"]) for entry in entries if entry.fields.get("last_set")
     ]
-    if not ranges or len(ranges) < len(entries):
+    if not ranges:
         return []
     stated = [number for first, last in ranges for number in range(first, last + 1)]
     wanted = list(range(1, (scheme.get("sets_max") or scheme.get("sets") or max(stated)) + 1))
