@@ -305,7 +305,9 @@ HEADINGS = st.tuples(
     st.sampled_from([*WEEKDAYS, *(name.upper() for name in WEEKDAYS), "Tues.", "Thurs"]),
     st.sampled_from(["", ":", " (Session Four)", " – SESSION TWO", " - Session 3", " (Rest Day)", ", March 9th"]),
 ).map("".join)
-OTHERS = st.sampled_from(["A.", "Row", "Monday was heavy", "", "(Add weight)", "Sunday is for rest"]) | st.text()
+OTHERS = st.sampled_from(["A.", "Row", "Monday was heavy", "", "(Add weight)", "Sunday is for rest"]) | st.text().map(
+    "row {}".format
+)
 
 
 def conserved(texts: Iterable[str]) -> list[str]:

@@ -306,11 +306,11 @@ MARKUP_AND_TEXT = (
 FRAGMENTS = st.sampled_from(MARKUP_AND_TEXT.split("|"))
 
 
-@given(st.lists(FRAGMENTS | st.text(max_size=5), max_size=40).map("".join), st.text(max_size=20))
-def test_any_text_gives_valid_records_or_a_refusal(html: str, title: str) -> None:
+@given(st.booleans(), st.lists(FRAGMENTS | st.text(max_size=5), max_size=40).map("".join), st.text(max_size=20))
+def test_any_text_gives_valid_records_or_a_refusal(has_day: bool, html: str, title: str) -> None:
     """Nothing that a post says breaks the chain, and date and session are a key."""
     try:
-        _, records = read(html, title)
+        _, records = read("<p>Monday</p>" * has_day + html, title)
     except BadInput:
         return
     assert records
