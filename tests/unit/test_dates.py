@@ -45,6 +45,7 @@ SUNDAY_BEFORE = "2020-12-20T17:00:21"
         ("12.28.20 – 1.3.21", "2020-12-28"),
         ("Sunday, December 20 – Saturday, December 26", "2020-12-21"),
         ("December 21-27, Week 3", "2020-12-21"),
+        ("December 21-27: on the way to the meet of January 30 – February 1", "2020-12-21"),
         ("February 29 – March 6, 2016", "2016-02-29"),
     ],
 )

@@ -82,9 +82,9 @@ def week_starting(monday: date) -> Week:
 
 
 def _named(text: str) -> _Named | None:
-    for pattern in _RANGES:
-        if match := pattern.search(text):
-            return _named_in_words(match)
+    ranges = [match for pattern in _RANGES if (match := pattern.search(text))]
+    if ranges:
+        return _named_in_words(min(ranges, key=lambda match: match.start()))
     if named := _named_in_figures(text):
         return named
     if match := _SINGLE.search(text):
