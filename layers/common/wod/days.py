@@ -20,6 +20,7 @@ _ROMAN = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii"})
 _RANGE = frozenset({"to", "through", "thru"})
 _COUNTS = frozenset(_COUNT_WORDS.split())
 _SESSION = frozenset({"session", "workout"})
+_HALF = _SESSION | {"day"}  # `Day 1` beside a weekday is half of its heading, but opens nothing by itself
 _HALVES_OF_DAY = frozenset({"am", "pm", "morning", "afternoon", "evening"})
 _OTHERS = (
     "day days week cycle phase block part active recovery total complete full optional deload competition meet and or"
@@ -116,8 +117,8 @@ def _days(opening: _Opening, own: list[Line], below: list[Line]) -> list[Day]:
 def _openings(headings: dict[int, _Heading], lines: list[Line]) -> list[_Opening]:
     """The headings with the lines that they consist of, sessions on lines of their own included.
 
-    `Session One` right below a weekday, or right above it, is half of the heading; further down it opens another
-    session of the same day.
+    `Session One` or `Day 1` right below a weekday, or right above it, is half of the heading; a session further down
+    is another of the same day.
     """
     openings: list[_Opening] = []
     upper_half: int | None = None
@@ -130,14 +131,14 @@ def _openings(headings: dict[int, _Heading], lines: list[Line]) -> list[_Opening
                 start = above
                 heading = replace(heading, name=f"{lines[above].text} {heading.name}", names_work=True)
             openings.append(_Opening(heading, start, place + 1))
-        elif _names_session(text):
+        elif _says_only(text, _HALF):
             last, following = openings[-1] if openings else None, headings.get(below)
             if last and above in headings and not (last.heading.is_rest_day or last.heading.rest):
                 whole = replace(last.heading, name=f"{last.heading.name} {text}", names_work=True)
                 openings[-1] = _Opening(whole, last.start, place + 1)
             elif following and not (following.names_work or following.is_rest_day):
                 upper_half = place
-            elif last and not last.heading.is_rest_day:
+            elif last and not last.heading.is_rest_day and _says_only(text, _SESSION):
                 name = f"{last.heading.day} {text}"
                 openings.append(_Opening(replace(last.heading, name=name, rest="", names_work=True), place, place + 1))
     return openings
@@ -312,17 +313,21 @@ def _is_of_date(token: _Token) -> bool:
     return token.kind == "number" or token.text in MONTHS or token.text in ",.()/"
 
 
-def _names_session(text: str) -> bool:
-    """Whether the line is `Session One`, `AM Session`, `Session 2 (Optional)` or the like, and no more."""
+def _says_only(text: str, counted: frozenset[str]) -> bool:
+    """Whether the line is one of the counted words with its number, or the half of a day, and no more.
+
+    `Session One`, `Session 2 (Optional)`, `AM Session`, `Evening`.
+    """
     tokens = _tokens(text[:_LONG])
     words = {token.text for token in tokens if token.kind == "word"}
     if len(text) > _LONG or len(tokens) > _SHORT or _known(tokens) != tokens or words & _REST:
         return False
-    is_session = not words.isdisjoint(_SESSION)
-    counted = any(token.kind == "number" for token in tokens) or not words.isdisjoint(_COUNTS | _ROMAN)
-    return not any(token.weekday is not None for token in tokens) and (
-        (is_session and counted) or (not words.isdisjoint(_HALVES_OF_DAY) and words <= _SESSION | _HALVES_OF_DAY)
-    )
+    if any(token.weekday is not None for token in tokens):
+        return False
+    has_number = any(token.kind == "number" for token in tokens) or not words.isdisjoint(_COUNTS | _ROMAN)
+    if not words.isdisjoint(counted) and has_number:
+        return True
+    return not words.isdisjoint(_HALVES_OF_DAY) and words <= _SESSION | _HALVES_OF_DAY
 
 
 def _is_rest(known: list[_Token]) -> bool:
