@@ -15,6 +15,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,10 +69,11 @@ class Cloud:
         )
 
 
-def start(folder: Path, port: int = USUAL_PORT) -> Cloud:
+def start(folder: Path, port: int = USUAL_PORT, settings: Mapping[str, str] | None = None) -> Cloud:
     """The cloud of this folder, started if it does not run yet, and answering. It outlives this process.
 
-    Where the port is taken, or is 0, it listens on another. Raises Problem where it does not come up.
+    Where the port is taken, or is 0, it listens on another. `settings` are the emulator's own, besides those that it
+    always has. Raises Problem where it does not come up.
     """
     if cloud := running(folder):
         return cloud
@@ -83,10 +85,10 @@ def start(folder: Path, port: int = USUAL_PORT) -> Cloud:
     with _lock_file(folder).open("a+") as lock, log_file(folder).open("w") as log:
         if not _take(lock):
             raise Problem(f"Another command starts the embedded cloud in {folder} right now: wait for it.")
-        port = port if _is_free(port) else _free_port()
+        port = port if _is_free(port) else free_port()
         process = subprocess.Popen(  # noqa: S603 - our own tool, and nothing that a person typed
             [emulator],
-            env=_environment(emulator.parent, scratch, port),
+            env={**_environment(emulator.parent, scratch, port), **(settings or {})},
             cwd=scratch,
             stdin=subprocess.DEVNULL,
             stdout=log,
@@ -195,7 +197,8 @@ def _is_free(port: int) -> bool:
     return True
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine on which nobody listens now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
