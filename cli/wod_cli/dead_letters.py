@@ -16,7 +16,7 @@ import typer
 from botocore.exceptions import ClientError
 from rich.console import Console
 from rich.progress import Progress
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from wod_cli.listing import AsJson, ListsByDefault, Yes, age_since
@@ -77,7 +77,7 @@ def list_all(as_json: AsJson = False, stage: StageOption = "dev") -> None:
     elif not found:
         console.print("No dead letters.")
     else:
-        table = Table("Queue", "Stage", "Count", "Oldest", "Posts")
+        table = Table(Column("Queue", no_wrap=True), "Stage", "Count", "Oldest", Column("Posts", overflow="fold"))
         for letters in found:
             age = age_since(letters.since) if letters.since else "in work"
             table.add_row(letters.queue, letters.stage, str(letters.count), age, Text("\n".join(letters.posts)))
@@ -153,7 +153,7 @@ def move_back(source: Queue, target: Queue) -> int:
         if error.response["Error"]["Code"] not in _NOT_THERE:
             raise
         return _each(source, lambda message: target.send(message["Body"], _attributes(message)))[0]
-    with Progress(console=console, transient=True) as progress:
+    with Progress(console=console, disable=not console.is_terminal, transient=True) as progress:
         bar = progress.add_task("moving", total=None)
         while True:
             task = source.client.list_message_move_tasks(SourceArn=source.arn, MaxResults=1)["Results"][0]

@@ -4,30 +4,30 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import track
 
 from wod.errors import BadInput
 from wod.keys import BRONZE_PREFIX, bronze_key
 from wod.post import read_post
+from wod_cli.listing import tracked
 from wod_cli.problem import Problem
 from wod_cli.stack import Stack, StageOption, find_stack
 
 
 def drop(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Raw posts, one a file.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Raw posts, one a file.")],
     stage: StageOption = "dev",
 ) -> None:
     """Put raw posts into bronze, where the chain takes them up.
 
     A file that is no post is put there too: the chain sets it aside in quarantine, with the reason.
     """
+    try:
+        posts = [(file, file.read_bytes()) for file in files]
+    except OSError as error:
+        raise Problem(f"{error.filename}: {error.strerror}; nothing was dropped.") from error
     stack = find_stack(stage)
-    for file in track(files, "dropping", console=Console(stderr=True), disable=len(files) < 2, transient=True):
-        try:
-            key = put_into_bronze(stack, file.name, file.read_bytes())
-        except OSError as error:
-            raise Problem(f"{file}: {error.strerror}.") from error
+    for file, body in tracked(posts, "dropping"):
+        key = put_into_bronze(stack, file.name, body)
         typer.echo(f"{file} → s3://{stack.outputs['BucketName']}/{key}")
 
 

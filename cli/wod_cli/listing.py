@@ -1,9 +1,12 @@
-"""What the commands that list what waits for an operator have in common."""
+"""What the commands that work on many things have in common."""
 
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
 import typer
+from rich.console import Console
+from rich.progress import track
 from typer.core import TyperGroup
 
 AsJson = Annotated[bool, typer.Option("--json", help="JSON Lines on standard output, for programs.")]
@@ -17,6 +20,13 @@ class ListsByDefault(TyperGroup):
         if not args or (args[0].startswith("-") and args[0] not in ctx.help_option_names):
             args = ["list", *args]
         return super().parse_args(ctx, args)
+
+
+def tracked[T](things: Sequence[T], doing: str) -> Iterator[T]:
+    """One after another, with a bar that tells a person at a terminal how many are done."""
+    console = Console(stderr=True)
+    disable = len(things) < 2 or not console.is_terminal
+    yield from track(things, doing, console=console, disable=disable, transient=True)
 
 
 def age_since(moment: datetime) -> str:

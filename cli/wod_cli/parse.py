@@ -14,7 +14,7 @@ from wod.week_file import write_week
 
 
 def parse(
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Raw posts; - is standard input.")],
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help="Raw posts; - is standard input.")],
 ) -> None:
     """Read raw posts offline, and print their silver records as JSON Lines.
 
@@ -24,11 +24,13 @@ def parse(
     for file in files:
         try:
             body = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-            typer.echo(silver_records(body), nl=False)
+            records = silver_records(body)
         except (BadInput, OSError) as error:
             reason = f"{error.strerror}." if isinstance(error, OSError) else str(error)
             typer.echo(f"{file}: {reason}", err=True)
             failed = True
+        else:
+            typer.echo(records, nl=False)
     if failed:
         raise typer.Exit(1)
 

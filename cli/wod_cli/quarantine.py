@@ -11,13 +11,12 @@ from botocore.config import Config
 from botocore.exceptions import ClientError
 from pydantic import ValidationError
 from rich.console import Console
-from rich.progress import track
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from wod.keys import QUARANTINE_PREFIX
 from wod.models import PostMessage
-from wod_cli.listing import AsJson, ListsByDefault, Yes, age_since
+from wod_cli.listing import AsJson, ListsByDefault, Yes, age_since, tracked
 from wod_cli.problem import Problem
 from wod_cli.queues import Queue, post_of, queues_of
 from wod_cli.stack import Stack, StageOption, find_stack
@@ -25,7 +24,7 @@ from wod_cli.stack import Stack, StageOption, find_stack
 app = typer.Typer(cls=ListsByDefault, help="Bad input that was put aside, with the reason: list, show, retry, discard.")
 console = Console(stderr=True)
 
-Ids = Annotated[list[str] | None, typer.Argument(metavar="ID...", help="As listed; its beginning will do.")]
+Ids = Annotated[list[str] | None, typer.Argument(metavar="ID", help="As listed; its beginning will do.")]
 All = Annotated[bool, typer.Option("--all", help="Everything in quarantine.")]
 
 _LENGTH_OF_SHORT_ID = 8
@@ -62,7 +61,7 @@ def list_all(as_json: AsJson = False, stage: StageOption = "dev") -> None:
     elif not found:
         console.print("Nothing is in quarantine.")
     else:
-        table = Table("ID", "Stage", "Reason", "Post", "Age")
+        table = Table("ID", "Stage", "Reason", Column("Post", overflow="fold"), "Age")
         for one in found:
             short = one.id[:_LENGTH_OF_SHORT_ID]
             table.add_row(short, one.stage, Text(one.reason), Text(one.post), age_since(one.since))
@@ -87,7 +86,7 @@ def retry(names: Ids = None, everything: All = False, stage: StageOption = "dev"
     stack = find_stack(stage)
     queues = queues_of(stack)
     chosen = [(one, queues.named(_queue_name(one))) for one in _chosen(stack, names or [], everything)]
-    for one, queue in track(chosen, "sending again", console=console, disable=len(chosen) < 2, transient=True):
+    for one, queue in tracked(chosen, "sending again"):
         send_again(stack, one, queue)
     console.print(f"{len(chosen)} sent again, to be delivered in {_SECONDS_BEFORE_DELIVERY} seconds.")
 
@@ -144,7 +143,7 @@ def _chosen(stack: Stack, names: list[str], everything: bool) -> list[Quarantine
     for name in names:
         matches = [one for one in found if one.id.startswith(name)]
         if len(matches) != 1:
-            raise Problem(f"{name!r} begins {len(matches)} of the IDs that `wod quarantine` lists: name one.")
+            raise Problem(f"{name!r} begins {len(matches) or 'none'} of the IDs that `wod quarantine` lists: name one.")
         chosen[matches[0].id] = matches[0]
     return list(chosen.values())
 

@@ -10,7 +10,6 @@ from typing import Annotated, Any
 
 import typer
 from rich.console import Console
-from rich.progress import track
 
 from wod.dates import week_starting
 from wod.errors import BadInput
@@ -22,6 +21,7 @@ from wod.plumbing.table import Item, item_of
 from wod.post import read_post
 from wod.records import read_records
 from wod.week_file import read_week, replace_post
+from wod_cli.listing import tracked
 from wod_cli.problem import Problem
 from wod_cli.queues import object_created, queues_of
 from wod_cli.stack import Stack, StageOption, find_stack
@@ -34,6 +34,10 @@ console = Console(stderr=True)
 # What SQS says of its queues is late by some seconds, and so is an event on its way to one.
 _SECONDS_OF_QUIET = 10
 _SECONDS_BETWEEN_LOOKS = 1
+
+
+# A fetch that fails is tried again for an hour, and makes no difference to what bronze has now.
+_IN_FRONT_OF_BRONZE = {"fetch", "dump-post-to-bucket"}
 
 
 @dataclass
@@ -77,7 +81,7 @@ def expected_of(bronze_keys: list[str]) -> Expected:
     """What the chain makes of these raw posts. Where one post lies under several keys, its newest revision counts."""
     expected = Expected()
     newest: dict[int, tuple[tuple[str, str], RecordsMessage]] = {}
-    for key in track(bronze_keys, "reading bronze", console=console, transient=True):
+    for key in tracked(bronze_keys, "reading bronze"):
         try:
             message = _records_of(key)
         except BadInput as error:
@@ -119,10 +123,11 @@ def _send_through(stack: Stack, keys: list[str], names: list[str], what: str) ->
     """Announce the objects to the stages of these queues as if they were new, and wait until nothing moves any more."""
     queues = queues_of(stack)
     targets = [queues.named(name) for name in names]
-    for key in track(keys, what, console=console, transient=True):
+    for key in tracked(keys, what):
         for queue in targets:
             queue.send(object_created(stack.outputs["BucketName"], key))
-    working = [queue for queue in queues.values() if not queue.holds_dead_letters]
+    others = _IN_FRONT_OF_BRONZE | {queue.name for queue in queues.values() if queue.holds_dead_letters}
+    working = [queue for queue in queues.values() if queue.name not in others]
     with console.status(what) as status:
         quiet = 0
         while quiet < _SECONDS_OF_QUIET:

@@ -57,7 +57,7 @@ def days_of(when: str) -> list[date]:
             return [monday + timedelta(days=day) for day in range(7)]
         if _DATE.fullmatch(when):
             return [date.fromisoformat(when)]
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise Problem(f"{when} is in no calendar.") from error
     raise Problem(f"{when!r} is no week and no date: write 2021-W10, 2021-03-08 or today.")
 

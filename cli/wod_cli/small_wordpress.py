@@ -177,7 +177,7 @@ def posts_of(paths: Iterable[Path]) -> list[Post]:
 
 
 def main(
-    paths: Annotated[list[Path], typer.Argument(metavar="FILE_OR_FOLDER...", exists=True)],
+    paths: Annotated[list[Path], typer.Argument(metavar="FILE_OR_FOLDER", exists=True)],
     port: Annotated[int, typer.Option(min=0, max=65535)] = 8080,
 ) -> None:
     """Serve raw posts until interrupted."""

@@ -7,7 +7,13 @@ from typing import Annotated, Any
 
 import boto3
 import typer
-from botocore.exceptions import BotoCoreError, ClientError
+from botocore.exceptions import (
+    BotoCoreError,
+    ClientError,
+    EndpointConnectionError,
+    NoCredentialsError,
+    NoRegionError,
+)
 
 from wod_cli import cloud
 from wod_cli.problem import Problem
@@ -36,18 +42,24 @@ def find_stack(stage: str, client: Callable[..., Any] = boto3.client) -> Stack:
     except ClientError as error:
         if "does not exist" not in str(error):
             raise
-        raise Problem(f"There is no stack {name} here: deploy it, or name another --stage.{_hint()}") from error
+        raise Problem(f"There is no stack {name} here: deploy it, or name another --stage.{_hint(error)}") from error
+    except ValueError as error:  # botocore's, and the only one that is not of its own kind
+        raise Problem(f"AWS_ENDPOINT_URL is no address: {os.environ.get('AWS_ENDPOINT_URL')!r}.") from error
     outputs = {output["OutputKey"]: output["OutputValue"] for output in found.get("Outputs", [])}
     return Stack(stage, outputs, client)
 
 
 def explain(error: BotoCoreError | ClientError) -> str:
     """What AWS, or the way to it, has against a command, as one sentence."""
-    return f"AWS: {str(error).rstrip('.')}.{_hint()}"
+    return f"AWS: {str(error).rstrip('.')}.{_hint(error)}"
 
 
-def _hint() -> str:
+def _hint(error: Exception) -> str:
     """Said where AWS is not as expected: nothing goes to the embedded cloud that was not sent there."""
-    if "AWS_ENDPOINT_URL" in os.environ or not cloud.running(cloud.LOCAL):
-        return ""
-    return ' The embedded cloud is running: `eval "$(wod local up)"` points this shell at it.'
+    if "AWS_ENDPOINT_URL" in os.environ:
+        return " `wod local up` starts the embedded cloud." if isinstance(error, EndpointConnectionError) else ""
+    if cloud.running(cloud.LOCAL):
+        return ' The embedded cloud is running: `eval "$(wod local up)"` points this shell at it.'
+    if isinstance(error, NoRegionError | NoCredentialsError):
+        return ' Set AWS_PROFILE and AWS_REGION, or `eval "$(wod local up)"` for an embedded cloud.'
+    return ""

@@ -444,6 +444,14 @@ def test_rebuild_mends_table_and_gold_where_silver_is_right(chain: World) -> Non
     assert before == chain.freeze()
 
 
+def test_rebuild_does_not_wait_for_the_blog(chain: World) -> None:
+    """A fetch that waits to be tried again holds no rebuild up."""
+    arrive(chain, POST)
+    put("fetch", "{}")
+    assert 0 == wod("rebuild").exit_code
+    assert ["{}"] == bodies("fetch")
+
+
 def test_rebuild_names_what_bronze_does_not_give_and_leaves_it(chain: World) -> None:
     """Sessions of a post whose raw object is gone stay where they are, and are said to be extra."""
     arrive(chain, POST, NEXT_WEEK)
