@@ -1,5 +1,6 @@
 """The template, read as an auditor would."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -99,29 +100,151 @@ def test_nothing_is_allowed_on_every_resource_but_where_aws_has_no_narrower_one(
                 assert services == {"xray"} or statement["Action"] == ["dynamodb:ListStreams"]
 
 
-WITHOUT_TLS_ON_AWS = {
-    "Bool": {"aws:SecureTransport": "false"},
-    "StringNotEquals": {"aws:ResourceAccount": "000000000000"},
+NOT_THE_EMBEDDED_CLOUD = {"aws:ResourceAccount": "000000000000"}
+WITHOUT_TLS = {"Bool": {"aws:SecureTransport": "false"}, "StringNotEquals": NOT_THE_EMBEDDED_CLOUD}
+FROM_ANOTHER_ACCOUNT = {
+    "StringNotEquals": {"aws:PrincipalAccount": {"Ref": "AWS::AccountId"}, **NOT_THE_EMBEDDED_CLOUD},
+    "BoolIfExists": {"aws:PrincipalIsAWSService": "false"},
+}
+WHAT_OTHERS_COULD_ASK = {
+    "AWS::S3::Bucket": {"s3:*"},
+    "AWS::SQS::Queue": {"sqs:*"},
+    "AWS::SNS::Topic": {"sns:Publish"},  # SNS takes no star; that subscribing is denied to others is checked below
+    "AWS::DynamoDB::Table": {"dynamodb:*"},
+    "AWS::Events::EventBus": {"events:PutEvents"},
 }
 
 
-def test_every_queue_bucket_and_topic_takes_only_tls(template: dict[str, Any]) -> None:
-    """Each has a policy that denies, on AWS, what comes without TLS."""
-    kinds = {"AWS::SQS::QueuePolicy": "Queues", "AWS::SNS::TopicPolicy": "Topics", "AWS::S3::BucketPolicy": "Bucket"}
-    guarded = set()
-    for kind, field in kinds.items():
-        for policy in of_type(template, kind).values():
-            named = policy[field] if isinstance(policy[field], list) else [policy[field]]
-            denied = [s for s in policy["PolicyDocument"]["Statement"] if s["Effect"] == "Deny"]
-            if any(s["Condition"] == WITHOUT_TLS_ON_AWS for s in denied):
-                guarded |= {item["Ref"] for item in named}
-    names = [of_type(template, kind) for kind in ("AWS::SQS::Queue", "AWS::SNS::Topic", "AWS::S3::Bucket")]
-    assert {name for group in names for name in group} == guarded
+def resource_policies(template: dict[str, Any], kind: str) -> dict[str, list[dict[str, Any]]]:
+    """By the names of all resources of a kind: the statements of the policy that each has of its own."""
+    statements: dict[str, list[dict[str, Any]]] = {}
+    for name, body in of_type(template, kind).items():
+        own = body.get("Policy") or body.get("ResourcePolicy", {}).get("PolicyDocument") or {"Statement": []}
+        statements[name] = list(own["Statement"])
+    attached = {"AWS::SQS::Queue": "Queues", "AWS::SNS::Topic": "Topics", "AWS::S3::Bucket": "Bucket"}.get(kind)
+    for policy in of_type(template, f"{kind}Policy").values() if attached else ():
+        named = policy[attached] if isinstance(policy[attached], list) else [policy[attached]]
+        for name in (item["Ref"] for item in named):
+            assert [] == statements[name], f"{name} has two policies, and AWS keeps the last"
+            statements[name] = policy["PolicyDocument"]["Statement"]
+    return statements
 
 
-@pytest.mark.parametrize("kind", ["AWS::S3::Bucket", "AWS::DynamoDB::Table"])
+def denied(statements: list[dict[str, Any]], condition: dict[str, Any]) -> set[str]:
+    """What everybody is denied under this very condition."""
+    found = [
+        statement["Action"]
+        for statement in statements
+        if (statement["Effect"], statement["Principal"], statement.get("Condition")) == ("Deny", "*", condition)
+    ]
+    return {action for actions in found for action in ([actions] if isinstance(actions, str) else actions)}
+
+
+@pytest.mark.parametrize(("kind", "actions"), WHAT_OTHERS_COULD_ASK.items())
+@pytest.mark.parametrize("condition", [WITHOUT_TLS, FROM_ANOTHER_ACCOUNT], ids=["TLS", "account"])
+def test_what_holds_data_takes_only_tls_and_only_this_account(
+    template: dict[str, Any], kind: str, actions: set[str], condition: dict[str, Any]
+) -> None:
+    """Bucket, queues, topics, table and bus deny, on AWS, what comes without TLS or from another account."""
+    policies = resource_policies(template, kind)
+    assert {} != policies
+    assert [] == [name for name, statements in policies.items() if not actions <= denied(statements, condition)]
+
+
+def test_nobody_of_another_account_can_subscribe_to_a_topic(template: dict[str, Any]) -> None:
+    """Who is told is this account's affair."""
+    for statements in resource_policies(template, "AWS::SNS::Topic").values():
+        assert "sns:Subscribe" in denied(statements, FROM_ANOTHER_ACCOUNT)
+
+
+@pytest.mark.parametrize("kind", WHAT_OTHERS_COULD_ASK)
+def test_only_a_service_is_let_in_and_only_for_a_source_of_this_stack(template: dict[str, Any], kind: str) -> None:
+    """No policy of a resource allows a person or an account anything; a service has to name rule, topic or alarm."""
+    for name, statements in resource_policies(template, kind).items():
+        for statement in statements:
+            if statement["Effect"] == "Allow":
+                assert ["Service"] == list(statement["Principal"]), name
+                operator = "ArnLike" if statement["Principal"]["Service"] == "cloudwatch.amazonaws.com" else "ArnEquals"
+                assert statement["Condition"][operator]["aws:SourceArn"], name
+
+
+def test_what_holds_data_is_encrypted(template: dict[str, Any]) -> None:
+    """Bucket, queues, topics and table encrypt what they store."""
+    (bucket,) = of_type(template, "AWS::S3::Bucket").values()
+    (rule,) = bucket["BucketEncryption"]["ServerSideEncryptionConfiguration"]
+    assert {"SSEAlgorithm": "AES256"} == rule["ServerSideEncryptionByDefault"]
+    (table,) = of_type(template, "AWS::DynamoDB::Table").values()
+    assert {"SSEEnabled": True} == table["SSESpecification"]
+    assert {True} == {queue["SqsManagedSseEnabled"] for queue in of_type(template, "AWS::SQS::Queue").values()}
+    for topic in of_type(template, "AWS::SNS::Topic").values():
+        assert {"Ref": "TopicsKey"} == topic["KmsMasterKeyId"]
+
+
+def test_the_bucket_can_never_be_public(template: dict[str, Any]) -> None:
+    """All four blocks are on, and no object has an owner or rights of its own."""
+    (bucket,) = of_type(template, "AWS::S3::Bucket").values()
+    blocks = ("BlockPublicAcls", "BlockPublicPolicy", "IgnorePublicAcls", "RestrictPublicBuckets")
+    assert dict.fromkeys(blocks, True) == bucket["PublicAccessBlockConfiguration"]
+    assert [{"ObjectOwnership": "BucketOwnerEnforced"}] == bucket["OwnershipControls"]["Rules"]
+
+
+@pytest.mark.parametrize("kind", ["AWS::S3::Bucket", "AWS::S3::BucketPolicy", "AWS::DynamoDB::Table"])
 def test_what_holds_data_stays_when_the_stack_goes(template: dict[str, Any], kind: str) -> None:
-    """Deleting data is a deed of its own."""
-    for body in template["Resources"].values():
-        if body["Type"] == kind:
-            assert (body["DeletionPolicy"], body["UpdateReplacePolicy"]) == ("Retain", "Retain")
+    """Deleting data is a deed of its own, and what stays is still guarded."""
+    found = [body for body in template["Resources"].values() if body["Type"] == kind]
+    assert [("Retain", "Retain")] == [(body["DeletionPolicy"], body["UpdateReplacePolicy"]) for body in found]
+
+
+def test_the_table_is_not_deleted_by_a_slip(template: dict[str, Any]) -> None:
+    """Its protection has to be taken away first."""
+    (table,) = of_type(template, "AWS::DynamoDB::Table").values()
+    assert table["DeletionProtectionEnabled"] is True
+
+
+GOOD_AND_BAD = {
+    "BucketName": (["", "my-lakehouse"], ["*", "my-lakehouse/*", "My.Lakehouse"]),
+    "WordPressUrl": (
+        ["https://www.crossfitinvictus.com", "http://127.0.0.1:8080", "https://example.org/blog"],
+        ["", "file:///etc/passwd", "https://coach:secret@example.org", "https://example.org?a=b", "ftp://example.org"],
+    ),
+    "WordPressSecretArn": (
+        ["", "arn:aws:secretsmanager:us-east-1:123456789012:secret:blog/coach-Ab12Cd"],
+        ["*", "arn:aws:secretsmanager:us-east-1:123456789012:secret:*", "arn:aws:s3:::lakehouse", "s3cr3t"],
+    ),
+    "PhoneNumber": (["", "+12025550123"], ["12025550123", "+1 202 555", "none"]),
+    "EmailAddress": (["", "lifter@example.org"], ["lifter", "a@b@c"]),
+    "AlertsEmailAddress": (["", "operator@example.org"], ["operator"]),
+    "Stage": (["dev", "prod2"], ["", "Dev", "dev-*"]),
+}
+
+
+@pytest.mark.parametrize(("name", "values"), GOOD_AND_BAD.items())
+def test_a_parameter_takes_only_what_it_is_for(
+    template: dict[str, Any], name: str, values: tuple[list[str], list[str]]
+) -> None:
+    """What is given at a deploy cannot widen a role or point a function somewhere else."""
+    pattern = re.compile(template["Parameters"][name]["AllowedPattern"])
+    good, bad = values
+    assert good == [text for text in good + bad if pattern.fullmatch(text)]
+
+
+def test_every_parameter_that_takes_text_says_which(template: dict[str, Any]) -> None:
+    """None takes just anything."""
+    free = {
+        name
+        for name, body in template["Parameters"].items()
+        if body["Type"] == "String" and "AllowedValues" not in body
+    }
+    assert set(GOOD_AND_BAD) == free
+
+
+def test_nobody_reads_a_number_or_an_address_off_the_stack(template: dict[str, Any]) -> None:
+    """Phone number and mail addresses are neither echoed nor given out, nor in the environment of a function."""
+    personal = ("PhoneNumber", "EmailAddress", "AlertsEmailAddress")
+    assert all(template["Parameters"][name]["NoEcho"] is True for name in personal)
+    users = {
+        name
+        for name, body in {**template["Resources"], **template["Outputs"], **template["Globals"]}.items()
+        if any(f"'Ref': '{each}'" in str(body) or f"${{{each}}}" in str(body) for each in personal)
+    }
+    assert {"PhoneSubscription", "EmailSubscription", "AlertsEmailSubscription"} == users
