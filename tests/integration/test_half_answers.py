@@ -1,0 +1,73 @@
+"""What is read from the bucket where its answer is cut off, or says no length: over real HTTP."""
+
+import base64
+import threading
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from unittest.mock import patch
+
+import boto3
+import pytest
+from botocore.config import Config
+from botocore.exceptions import BotoCoreError
+
+from wod.errors import BadInput
+from wod.plumbing import objects
+from wod.plumbing.objects import LARGEST_OBJECT
+
+BODY = b'{"date": "2020-12-21"}\n{"date": "2020-12-22"}\n'
+
+
+@contextmanager
+def a_bucket(sent: bytes) -> Iterator[None]:
+    """A bucket that has BODY, and says so by its checksum, but sends this, with no length, and hangs up."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("ETag", '"1"')
+            self.send_header("Last-Modified", "Mon, 21 Dec 2020 08:00:00 GMT")
+            self.send_header("x-amz-checksum-crc32", base64.b64encode(zlib.crc32(BODY).to_bytes(4)).decode())
+            self.end_headers()
+            self.wfile.write(sent)
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name that the base class has
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+        thread.start()
+        client = boto3.client(
+            "s3",
+            endpoint_url=f"http://127.0.0.1:{server.server_port}",
+            config=Config(retries={"total_max_attempts": 1}),
+        )
+        with patch.multiple(objects, client=lambda _: client, setting=lambda _: "lakehouse"):
+            try:
+                yield
+            finally:
+                server.shutdown()
+                thread.join()
+
+
+def test_an_answer_without_a_length_is_read_whole() -> None:
+    """A proxy may pass an object on in pieces and leave its length out."""
+    with a_bucket(BODY):
+        stored = objects.read("silver/a.jsonl")
+    assert stored is not None
+    assert BODY == stored.body
+
+
+@pytest.mark.parametrize("sent", [BODY[:23], BODY[:30], b""], ids=["a line", "a line and a half", "nothing"])
+def test_half_an_object_is_no_object(sent: bytes) -> None:
+    """What is cut off is refused by its checksum: broken machinery, which the queue tries again, and no bad input."""
+    with a_bucket(sent), pytest.raises(BotoCoreError, match="checksum"):
+        objects.read("silver/a.jsonl")
+
+
+def test_what_is_larger_than_any_post_is_not_read() -> None:
+    """An object that would fill a function's memory is bad input, whether or not its answer says a length."""
+    with a_bucket(b" " * (LARGEST_OBJECT + 1)), pytest.raises(BadInput, match="bytes"):
+        objects.read("bronze/raw/a.json")
