@@ -1,0 +1,387 @@
+"""Each permission of each role is needed: taken away, the function says what it lacks; given back, the same works.
+
+The stack has an embedded cloud of its own, in which no queue feeds a function: each runs only when a test invokes it.
+"""
+
+import base64
+import json
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from fnmatch import fnmatchcase
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+from boto3.dynamodb.types import TypeSerializer
+
+from tests.e2e.posts import PULLS, SQUATS, raw, week_post
+from wod.cleaning import clean_records
+from wod.keys import bronze_key, silver_key
+from wod.models import PostMessage, RecordsMessage
+from wod.post import post_from
+from wod.records import read_records
+from wod.week_file import write_week
+from wod_cli import PROJECT, cloud, small_wordpress
+from wod_cli.deploy import deploy
+from wod_cli.queues import object_created
+from wod_cli.small_wordpress import Question
+from wod_cli.stack import Stack, find_stack
+
+pytestmark = pytest.mark.timeout(900)
+
+USER, PASSWORD = "a-coach", "a-password-of-the-blog"
+BLOG = [
+    week_post(monday, {"Monday": SQUATS}) | {"categories": [213]} for monday in (date(2019, 3, 4), date(2019, 3, 11))
+]
+NEEDS_IT = "needs it"
+"""The id of the message, or of the record of a stream, for which a permission is needed."""
+
+type Record = dict[str, Any]
+
+
+@dataclass
+class Bench:
+    """The deployed functions, invoked one by one. Every test has a week, and so a post, of its own."""
+
+    stack: Stack
+    folder: Path
+    asked: list[Question]
+    mondays: Iterator[date] = field(
+        default_factory=lambda: (date(2015, 1, 5) + timedelta(weeks=number) for number in count())
+    )
+
+    @property
+    def bucket(self) -> str:
+        return self.stack.outputs["BucketName"]
+
+    def run(self, function: str, records: list[Record]) -> tuple[list[str], str]:
+        """What the function leaves in the queue or the stream of these records, and what it logs."""
+        began = int(time.time() * 1000)
+        answer = self.stack.client("lambda").invoke(
+            FunctionName=f"invictus-weightlifting-dev-{function}", Payload=json.dumps({"Records": records}).encode()
+        )
+        log = self.log_of(function, began)
+        if "FunctionError" in answer:  # then all of them come again
+            return [record["messageId"] for record in records], log
+        failures = json.load(answer["Payload"])["batchItemFailures"]
+        return [failure["itemIdentifier"] for failure in failures], log
+
+    def log_of(self, function: str, began: int = 0) -> str:
+        """What the function has logged since that time, in milliseconds."""
+        group = f"/aws/lambda/invictus-weightlifting-dev-{function}"
+        pages = self.stack.client("logs").get_paginator("filter_log_events")
+        found = pages.paginate(logGroupName=group, startTime=began)
+        return "\n".join(event["message"] for page in found for event in page["events"])
+
+    def role_of(self, function: str) -> str:
+        configuration = self.stack.client("lambda").get_function_configuration(
+            FunctionName=f"invictus-weightlifting-dev-{function}"
+        )
+        role: str = configuration["Role"].rpartition("/")[2]
+        return role
+
+    def policies(self, role: str) -> dict[str, list[dict[str, Any]]]:
+        """The policies of a role by their names, each as statements with one action and one resource."""
+        iam = self.stack.client("iam")
+        return {
+            name: [
+                {**statement, "Action": action, "Resource": resource}
+                for statement in iam.get_role_policy(RoleName=role, PolicyName=name)["PolicyDocument"]["Statement"]
+                for action in each(statement["Action"])
+                for resource in each(statement["Resource"])
+            ]
+            for name in iam.list_role_policies(RoleName=role)["PolicyNames"]
+        }
+
+    @contextmanager
+    def without(self, function: str, action: str, place: str) -> Iterator[None]:
+        """Take one permission away, and give it back in the end."""
+        role = self.role_of(function)
+        policies = self.policies(role)
+        rest = {
+            name: [statement for statement in statements if not is_for(statement, action, place)]
+            for name, statements in policies.items()
+        }
+        taken = sum(len(statements) - len(rest[name]) for name, statements in policies.items())
+        assert 1 == taken, f"{function} has {taken} times what this test takes away"
+        try:
+            self._put(role, rest)
+            yield
+        finally:
+            self._put(role, policies)
+
+    def _put(self, role: str, policies: dict[str, list[dict[str, Any]]]) -> None:
+        for name, statements in policies.items():
+            wanted = {"RoleName": role, "PolicyName": name}
+            document = json.dumps({"Version": "2012-10-17", "Statement": statements})
+            if statements:
+                self.stack.client("iam").put_role_policy(**wanted, PolicyDocument=document)
+            else:
+                self.stack.client("iam").delete_role_policy(**wanted)
+
+    # What a test needs before the function runs
+
+    def post(self) -> dict[str, Any]:
+        """A post that no other test has."""
+        return week_post(next(self.mondays), {"Monday": SQUATS, "Tuesday": PULLS})
+
+    def put(self, key: str, body: bytes) -> str:
+        """Put an object into the bucket; its version."""
+        version: str = self.stack.client("s3").put_object(Bucket=self.bucket, Key=key, Body=body)["VersionId"]
+        return version
+
+    def drop(self, post: dict[str, Any], times: int = 1) -> RecordsMessage:
+        """Put a raw post into bronze, so many times; what the stages make of it in the end."""
+        key = bronze_key(post_from(post))
+        *_, version = [self.put(key, raw(post)) for _ in range(times)]
+        message = read_records(raw(post), key, version, "a-run")
+        return message.model_copy(update={"records": clean_records(message.records)})
+
+    def created(self, key: str) -> Record:
+        """The message about a new object."""
+        return message(object_created(self.bucket, key))
+
+
+def each[Value](one_or_many: Value | list[Value]) -> list[Value]:
+    return one_or_many if isinstance(one_or_many, list) else [one_or_many]
+
+
+def is_for(statement: dict[str, Any], action: str, place: str) -> bool:
+    """Whether it allows the action, on a resource whose ARN ends with the place."""
+    return statement["Action"] == action and fnmatchcase(statement["Resource"], f"*{place}")
+
+
+def message(body: str, message_id: str = NEEDS_IT) -> Record:
+    return {"messageId": message_id, "eventSource": "aws:sqs", "body": body}
+
+
+def sample(function: str) -> Callable[[Bench], Record]:
+    """The message of the sample event."""
+    event = json.loads((PROJECT / "events" / f"{function}.json").read_bytes())
+    return lambda _: message(event["Records"][0]["body"])
+
+
+# What each function is told, by what it needs for it.
+
+
+def a_page(_: Bench) -> Record:
+    return message('{"posts_per_page": 1, "page": 1}')
+
+
+def a_backfill(_: Bench) -> Record:
+    return message('{"posts_per_page": 1}')
+
+
+def nonsense(bench: Bench) -> Record:
+    return message(f'"Not a message, in the week of {next(bench.mondays)}."')
+
+
+def a_fetched_post(bench: Bench) -> Record:
+    return fetched(bench.post())
+
+
+def a_renamed_post(bench: Bench) -> Record:
+    post = bench.post()
+    assert [] == bench.run("dump-post-to-bucket", [fetched(post)])[0]
+    return fetched(post | {"slug": f"{post['slug']}-renamed", "modified_gmt": "2020-01-01T00:00:00"})
+
+
+def fetched(post: dict[str, Any]) -> Record:
+    return message(PostMessage(correlation_id="a-run", fetched_at="2021-03-08T01:10:00", post=post).model_dump_json())
+
+
+def a_raw_post(bench: Bench) -> Record:
+    return bench.created(bench.drop(bench.post()).source.bronze_key)
+
+
+def a_raw_post_of_two_versions(bench: Bench) -> Record:
+    return bench.created(bench.drop(bench.post(), times=2).source.bronze_key)
+
+
+def clean_sessions(bench: Bench) -> Record:
+    return message(bench.drop(bench.post()).model_dump_json())
+
+
+def clean_sessions_of_two_versions(bench: Bench) -> Record:
+    return message(bench.drop(bench.post(), times=2).model_dump_json())
+
+
+def a_week(bench: Bench) -> Record:
+    made = bench.drop(bench.post())
+    bench.put(key := silver_key(made.week), write_week(made.records))
+    return bench.created(key)
+
+
+def a_week_that_lost_a_session(bench: Bench) -> Record:
+    made = bench.drop(bench.post())
+    bench.put(key := silver_key(made.week), write_week(made.records))
+    item = {"date": {"S": made.week.start_date}, "session": {"S": "No longer in silver"}}
+    bench.stack.client("dynamodb").put_item(TableName=bench.stack.outputs["SessionsTableName"], Item=item)
+    return bench.created(key)
+
+
+def a_change_of_a_session(_: Bench) -> Record:
+    event = json.loads((PROJECT / "events" / "fan_out_session_changes.json").read_bytes())
+    (record,) = event["Records"]
+    session = TypeSerializer().serialize("A session of its own")
+    record["dynamodb"] |= {"SequenceNumber": NEEDS_IT}
+    record["dynamodb"]["NewImage"] |= {"session": session}
+    return record
+
+
+NEEDED: dict[tuple[str, str, str], Callable[[Bench], Record]] = {
+    ("get-invictus-post", "sqs:SendMessage", "-dev-fetch"): a_backfill,
+    ("get-invictus-post", "sqs:SendMessage", "-dev-dump-post-to-bucket"): a_page,
+    ("get-invictus-post", "secretsmanager:GetSecretValue", ":secret:blog-*"): a_page,
+    ("get-invictus-post", "s3:PutObject", "/quarantine/get_invictus_post/[*]"): nonsense,
+    ("dump-post-to-bucket", "s3:GetObject", "/bronze/raw/[*]"): a_fetched_post,
+    ("dump-post-to-bucket", "s3:PutObject", "/bronze/raw/[*]"): a_fetched_post,
+    ("dump-post-to-bucket", "s3:DeleteObject", "/bronze/raw/[*]"): a_renamed_post,
+    ("dump-post-to-bucket", "s3:GetObject", "/bronze/posts/[*]"): a_fetched_post,
+    ("dump-post-to-bucket", "s3:PutObject", "/bronze/posts/[*]"): a_fetched_post,
+    ("dump-post-to-bucket", "s3:PutObject", "/quarantine/dump_post_to_bucket/[*]"): nonsense,
+    ("strip-post-html", "sqs:SendMessage", "-dev-group-post-by-day"): a_raw_post,
+    ("strip-post-html", "s3:GetObject", "/bronze/raw/[*]"): a_raw_post,
+    ("strip-post-html", "s3:GetObjectVersion", "/bronze/raw/[*]"): a_raw_post_of_two_versions,
+    ("strip-post-html", "s3:ListBucketVersions", ""): a_raw_post,
+    ("strip-post-html", "s3:PutObject", "/quarantine/strip_post_html/[*]"): nonsense,
+    ("group-post-by-day", "sqs:SendMessage", "-dev-segment-days"): sample("group_post_by_day"),
+    ("group-post-by-day", "s3:PutObject", "/quarantine/group_post_by_day/[*]"): nonsense,
+    ("segment-days", "sqs:SendMessage", "-dev-sessions-to-date-records"): sample("segment_days"),
+    ("segment-days", "s3:PutObject", "/quarantine/segment_days/[*]"): nonsense,
+    ("sessions-to-date-records", "sqs:SendMessage", "-dev-clean-session-records"): sample("sessions_to_date_records"),
+    ("sessions-to-date-records", "s3:PutObject", "/quarantine/sessions_to_date_records/[*]"): nonsense,
+    ("clean-session-records", "sqs:SendMessage", "-dev-save-sessions-to-bucket"): sample("clean_session_records"),
+    ("clean-session-records", "s3:PutObject", "/quarantine/clean_session_records/[*]"): nonsense,
+    ("save-sessions-to-bucket", "s3:GetObject", "/silver/sessions/[*]"): clean_sessions,
+    ("save-sessions-to-bucket", "s3:PutObject", "/silver/sessions/[*]"): clean_sessions,
+    ("save-sessions-to-bucket", "s3:GetObject", "/silver/posts/[*]"): clean_sessions,
+    ("save-sessions-to-bucket", "s3:PutObject", "/silver/posts/[*]"): clean_sessions,
+    ("save-sessions-to-bucket", "s3:GetObject", "/bronze/raw/[*]"): clean_sessions,
+    ("save-sessions-to-bucket", "s3:GetObjectVersion", "/bronze/raw/[*]"): clean_sessions_of_two_versions,
+    ("save-sessions-to-bucket", "s3:ListBucketVersions", ""): clean_sessions,
+    ("save-sessions-to-bucket", "s3:PutObject", "/quarantine/save_sessions_to_bucket/[*]"): nonsense,
+    ("load-sessions-to-table", "s3:GetObject", "/silver/sessions/[*]"): a_week,
+    ("load-sessions-to-table", "dynamodb:Query", "-sessions-dev"): a_week,
+    ("load-sessions-to-table", "dynamodb:PutItem", "-sessions-dev"): a_week,
+    ("load-sessions-to-table", "dynamodb:DeleteItem", "-sessions-dev"): a_week_that_lost_a_session,
+    ("load-sessions-to-table", "s3:PutObject", "/quarantine/load_sessions_to_table/[*]"): nonsense,
+    ("aggregate-week", "s3:GetObject", "/silver/sessions/[*]"): a_week,
+    ("aggregate-week", "s3:GetObject", "/silver/posts/[*]"): a_week,
+    ("aggregate-week", "s3:GetObject", "/gold/aggregations/[*]"): a_week,
+    ("aggregate-week", "s3:PutObject", "/gold/aggregations/[*]"): a_week,
+    ("aggregate-week", "s3:PutObject", "/quarantine/aggregate_week/[*]"): nonsense,
+    ("fan-out-session-changes", "events:PutEvents", ":event-bus/invictus-weightlifting-dev"): a_change_of_a_session,
+}
+"""By function, action, and the end of the resource's ARN: what the function cannot do without that permission."""
+
+NOT_ASKED_FOR_HERE = (
+    # With it S3 says that there is no such object, and without it that access is denied; here it says the first always.
+    ("s3:ListBucket", ""),
+    # What Lambda itself does under the role of a function, before and after the function runs; here it asks no role.
+    # tests/unit/test_security.py sees to it that these are about the function's own queue, stream, failures and log.
+    ("sqs:ReceiveMessage", ""),
+    ("sqs:DeleteMessage", ""),
+    ("sqs:GetQueueAttributes", ""),
+    ("sqs:SendMessage", "-failures"),
+    ("dynamodb:DescribeStream", ""),
+    ("dynamodb:GetRecords", ""),
+    ("dynamodb:GetShardIterator", ""),
+    ("dynamodb:ListStreams", ""),
+    ("logs:CreateLogStream", ""),
+    ("logs:PutLogEvents", ""),
+    ("xray:PutTraceSegments", ""),
+    ("xray:PutTelemetryRecords", ""),
+)
+"""What is needed on AWS only, by action and the end of the resource's ARN."""
+
+
+@pytest.fixture(scope="module")
+def bench(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
+    folder = tmp_path_factory.mktemp("roles")
+    asked: list[Question] = []
+    with small_wordpress.serve(BLOG, asked=asked) as url:
+        try:
+            running = cloud.start(folder, port=0)
+            secret = running.client("secretsmanager").create_secret(
+                Name="blog", SecretString=json.dumps({"username": USER, "password": PASSWORD})
+            )
+            deploy(running, folder, {"WordPressUrl": url, "WordPressSecretArn": secret["ARN"]})
+            functions = running.client("lambda")
+            for mapping in functions.list_event_source_mappings()["EventSourceMappings"]:
+                functions.update_event_source_mapping(UUID=mapping["UUID"], Enabled=False)
+            yield Bench(find_stack("dev", running.client), folder, asked)
+        finally:
+            cloud.stop(folder)
+
+
+@pytest.mark.parametrize("permission", NEEDED, ids=" ".join)
+def test_a_function_without_a_permission_says_so_and_leaves_its_message(
+    bench: Bench, permission: tuple[str, str, str]
+) -> None:
+    """The message stays in the queue, and only that one; the log names the action; given back, it goes through."""
+    function, action, place = permission
+    record = NEEDED[permission](bench)
+    batch = [record, *another(bench, permission)]
+
+    with bench.without(function, action, place):
+        left, log = bench.run(function, batch)
+    assert [NEEDS_IT] == left, log
+    assert f"is not authorized to perform: {action}" in log
+
+    left, log = bench.run(function, batch)
+    assert [] == left, log
+
+
+def another(bench: Bench, permission: tuple[str, str, str]) -> list[Record]:
+    """A message of the same function for which the permission is not needed; a stream and quarantine need none."""
+    alone = permission[0] == "fan-out-session-changes" or NEEDED[permission] is nonsense
+    return [] if alone else [nonsense(bench) | {"messageId": "another"}]
+
+
+def test_every_permission_is_taken_away_by_a_test_or_needed_on_aws_only(bench: Bench) -> None:
+    """No role has anything of which nobody knows what it is for."""
+    functions = [
+        configuration["FunctionName"].removeprefix("invictus-weightlifting-dev-")
+        for configuration in bench.stack.client("lambda").list_functions()["Functions"]
+    ]
+    unknown = [
+        (function, statement["Action"], statement["Resource"])
+        for function in functions
+        for statements in bench.policies(bench.role_of(function)).values()
+        for statement in statements
+        if not any(key[0] == function and is_for(statement, *key[1:]) for key in NEEDED)
+        and not any(is_for(statement, *use) for use in NOT_ASKED_FOR_HERE)
+    ]
+    assert 11 == len(functions)
+    assert [] == unknown
+
+
+def test_the_credentials_of_the_blog_stand_nowhere_but_in_the_secret(bench: Bench) -> None:
+    """They are sent to the blog, and are in no log, message, object, environment, parameter or output."""
+    assert [] == bench.run("get-invictus-post", [a_page(bench)])[0]
+    sent = base64.b64encode(f"{USER}:{PASSWORD}".encode()).decode()
+    assert f"Basic {sent}" == bench.asked[-1].headers["Authorization"]
+
+    name = "invictus-weightlifting-dev"
+    queues, bucket, functions = (bench.stack.client(service) for service in ("sqs", "s3", "lambda"))
+    queue = queues.get_queue_url(QueueName=f"{name}-dump-post-to-bucket")["QueueUrl"]
+    messages = queues.receive_message(QueueUrl=queue, MaxNumberOfMessages=10, MessageAttributeNames=["All"])["Messages"]
+    objects = bucket.list_objects_v2(Bucket=bench.bucket)["Contents"]
+    log = bench.log_of("get-invictus-post")
+    assert "fetched" in log
+    places = {
+        "stack": bench.stack.client("cloudformation").describe_stacks(StackName=name)["Stacks"],
+        "functions": functions.list_functions()["Functions"],
+        "messages": messages,
+        "objects": [bucket.get_object(Bucket=bench.bucket, Key=each["Key"])["Body"].read() for each in objects],
+        "log": log,
+        "everything that ran": cloud.log_file(bench.folder).read_text(),
+        "deployment": (bench.folder / "deploy.log").read_text(),
+    }
+    secrets = (PASSWORD, USER, sent)
+    assert [] == [(place, secret) for place, text in places.items() for secret in secrets if secret in str(text)]
