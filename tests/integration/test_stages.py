@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from botocore.exceptions import ClientError
 
-from wod.models import Line, LinesMessage, Source
+from wod.models import Line, LinesMessage, PostMessage, Source
 
 from .test_guarantees import Revision
 from .world import BUCKET, World, world
@@ -79,6 +79,17 @@ def test_input_that_can_never_succeed_is_quarantined_with_its_reason(chain: Worl
     (kept,) = chain.quarantine()
     assert reason in kept["reason"]
     assert body == chain.s3.get_object(Bucket=BUCKET, Key="bronze/raw/mine.json")["Body"].read()
+
+
+def test_a_broken_post_that_every_fetch_brings_again_is_quarantined_once(chain: World) -> None:
+    """The schedule fetches what the blog has every ten minutes, and an operator is told of what is wrong there once."""
+    broken = {**POST.post(), "content": {}}
+    for minute in ("10:00", "10:10"):
+        message = PostMessage(correlation_id=f"c-{minute}", fetched_at=f"2020-12-21T{minute}:00", post=broken)
+        chain.sent("dump_post_to_bucket", message.model_dump_json())
+    chain.settle()
+    (kept,) = chain.quarantine()
+    assert "content" in kept["reason"]
 
 
 def test_the_input_of_a_stage_is_kept_byte_for_byte(chain: World) -> None:

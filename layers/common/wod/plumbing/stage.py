@@ -137,8 +137,7 @@ def quarantine(reason: str, body: str, *known: BaseModel) -> None:
     stage = setting("STAGE_NAME")
     source = next((made.source for made in known if isinstance(made, Message)), None)
     upstream = next((made.detail for made in known if isinstance(made, ObjectCreated)), None)
-    # Two events of one object differ in their ids and times; what is wrong is the object.
-    subject = upstream.model_dump_json() if upstream else body
+    subject = _subject(body, *known)
     digest = hashlib.sha256(f"{reason}\n{subject}".encode()).hexdigest()[:32]
     key = f"quarantine/{stage}/{digest}.json"
     kept = {
@@ -155,6 +154,16 @@ def quarantine(reason: str, body: str, *known: BaseModel) -> None:
         return
     metrics.add_metric(name="Quarantined", unit=MetricUnit.Count, value=1)
     logger.warning("quarantined", quarantine_key=key, reason=reason)
+
+
+def _subject(body: str, *known: BaseModel) -> str:
+    """What is wrong with the input, without the ids and times that are others each time that it comes."""
+    for made in known:
+        if isinstance(made, ObjectCreated):
+            return made.detail.model_dump_json()
+        if isinstance(made, PostMessage):
+            return json.dumps(made.post, sort_keys=True)
+    return body
 
 
 def _lineage(message: BaseModel) -> dict[str, Any]:
