@@ -43,13 +43,17 @@ _UNSEEN = re.compile(
 _DEEPEST = 1000
 """Browsers stop nesting at 512. Without a limit a hostile page costs the parser the square of its depth."""
 
+_MOST = 200_000
+"""Elements, and lines. A week of training has some five hundred; a page of millions would fill a function's memory."""
+
 
 def read_lines(html: str) -> list[Line]:
     """The lines of the page in order, as a browser shows them: white space folded, nothing reworded.
 
     A row of a table is a line. A link belongs to the line in which it starts; an embedded player is a link without
     text, and where it stands alone, its line has no text either. Plain text without any block or `<br>` has its own
-    line ends. Raises BadInput for elements nested more than 1000 deep. `html` has no lone surrogates.
+    line ends. Raises BadInput for elements nested more than 1000 deep, and for more than 200000 elements or lines.
+    `html` has no lone surrogates.
     """
     page = _Page(line_ends_show=not _ANY_BLOCK.search(html))
     html = html.replace("\x00", "")  # the parser would make a visible character of it, which no browser does
@@ -85,6 +89,7 @@ class _Page:
 
     def __init__(self, *, line_ends_show: bool) -> None:
         self.lines: list[_LineDraft] = []
+        self._elements = 0
         self._pieces: list[str] = []
         self._links: list[_LinkDraft] = []
         self._plain = False  # whether the current line has text outside bold and headings
@@ -97,6 +102,8 @@ class _Page:
         self._rows: list[list[int]] = []  # of each open row, the places of its cells' first lines
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self._elements += 1
+        _limit("elements", self._elements)
         self._depth += 1
         if self._depth > _DEEPEST:
             raise BadInput(f"The post's HTML is nested more than {_DEEPEST} deep; repair the post's markup.")
@@ -156,7 +163,9 @@ class _Page:
             self._open_link.pieces.append(" ")
         text = fold("".join(self._pieces))
         if not text and (not self._links or self._open_link):
-            return  # a link that is open is waiting for its line
+            self._pieces = []  # a link that is open is waiting for its line
+            return
+        _limit("lines", len(self.lines))
         self.lines.append(_LineDraft(text, bool(text) and not self._plain, self._links))
         self._pieces, self._links, self._plain = [], [], False
 
@@ -210,6 +219,11 @@ class _Page:
         url = src.strip()
         if url.lower().startswith(("http://", "https://", "//")):
             self._links.append(_LinkDraft(url))
+
+
+def _limit(what: str, count: int) -> None:
+    if count > _MOST:
+        raise BadInput(f"The post's page has more than {_MOST} {what}; divide the post into several, one a week.")
 
 
 def _is_hidden(attributes: dict[str, str]) -> bool:
