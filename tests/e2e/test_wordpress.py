@@ -586,7 +586,7 @@ def test_an_answer_has_a_largest_size(fault: Fault) -> None:
     """It is counted decompressed, while it comes, and not asked for again."""
     with (
         a_site([], faults=itertools.repeat(fault)) as site,
-        pytest.raises(BadInput, match="more than 20971520 bytes; ask for fewer posts a page"),
+        pytest.raises(BadInput, match=f"more than {LARGEST_ANSWER} bytes; ask for fewer posts a page"),
     ):
         blog(site).page(FetchRequest())
     assert 1 == len(site.asked)
@@ -596,6 +596,16 @@ def test_an_answer_has_a_largest_size(fault: Fault) -> None:
 def test_json_that_is_no_list_of_posts_is_bad_input(body: bytes) -> None:
     """What the blog says instead of posts is not taken for posts."""
     with a_site([], faults=[status(200, {"X-WP-TotalPages": "1"}, body)]) as site, pytest.raises(BadInput):
+        blog(site).page(FetchRequest())
+
+
+def test_more_posts_than_wordpress_gives_are_bad_input() -> None:
+    """No answer makes us send messages without end."""
+    body = json.dumps([a_post(1)] * 101).encode()
+    with (
+        a_site([], faults=[status(200, {"X-WP-TotalPages": "1"}, body)]) as site,
+        pytest.raises(BadInput, match="101 posts, and WordPress gives at most 100 a page"),
+    ):
         blog(site).page(FetchRequest())
 
 

@@ -11,8 +11,8 @@ from wod.errors import BadInput
 from wod.plumbing.aws import client, setting
 from wod.post import read_post
 
-LARGEST_OBJECT = 16 * 1024 * 1024
-"""Bytes. A post is some twenty thousand; what is far beyond that must not fill a function's memory."""
+LARGEST_OBJECT = 8 * 1024 * 1024
+"""Bytes. A post is some twenty thousand. JSON may take thirty times its size in memory, and a function has 512 MB."""
 
 
 class Conflict(Exception):

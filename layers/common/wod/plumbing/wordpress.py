@@ -38,8 +38,12 @@ from urllib3.exceptions import HTTPError
 from wod.errors import BadInput
 from wod.models import Shape
 
-LARGEST_ANSWER = 20 * 1024 * 1024
-"""Bytes after decompression. A post is some twenty kilobytes, and a page has at most a hundred."""
+LARGEST_ANSWER = 10 * 1024 * 1024
+"""Bytes after decompression. A post is some twenty kilobytes, and a page has at most a hundred. JSON may take thirty
+times its size in memory, of which a function has 512 MB."""
+
+MOST_POSTS = 100
+"""A page, by WordPress's own limit."""
 
 MOST_PAGES = 2000
 """Forty years of a post a week, at one post a page: more than this is an error of the blog, and not a backfill."""
@@ -71,7 +75,7 @@ class FetchRequest(Shape):
     pages; `newest_first` is for a page that is wanted alone.
     """
 
-    posts_per_page: Annotated[int, Field(ge=1, le=100)] = 20
+    posts_per_page: Annotated[int, Field(ge=1, le=MOST_POSTS)] = 20
     page: Annotated[int, Field(ge=1)] | None = None
     published_after: NaiveDatetime | None = None
     modified_after: NaiveDatetime | None = None
@@ -182,6 +186,11 @@ class WordPress:
     def _page(self, parameters: dict[str, str | int]) -> Page:
         answer, value = self._ask({"categories": self.category, **parameters})
         if answer.status == requests.codes.ok and isinstance(value, list):
+            if len(value) > MOST_POSTS:
+                raise BadInput(
+                    f"{self.base_url} answers with {len(value)} posts, and WordPress gives at most {MOST_POSTS} a page; "
+                    "see whether it is a WordPress."
+                )
             return Page(value, self._total_pages(answer))
         said = value if isinstance(value, dict) else {}
         if said.get("code") == "rest_post_invalid_page_number":
