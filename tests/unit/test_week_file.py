@@ -16,15 +16,13 @@ def record(post_id: int, day: str, session: str, text: str = "") -> dict[str, An
         [
             "link",
             "title",
-            "published",
-            "modified_gmt",
             "bronze_key",
             "bronze_version_id",
             "pipeline_version",
             "correlation_id",
         ],
         "x",
-    )
+    ) | dict.fromkeys(["published", "modified_gmt"], "2021-03-07T17:00:20")
     return {
         "date": f"2021-03-{day}",
         "session": session,

@@ -4,15 +4,63 @@ Every message and every record is validated by these types, and the published JS
 """
 
 import re
+from datetime import date, datetime
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+LARGEST_ID = 2**63 - 1
+
+_TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}", re.ASCII)
+_HEADER = re.compile("[ -~]{0,1000}")
+_LONGEST_KEY = 1024  # bytes: S3's limit
 
 
 class Shape(BaseModel):
     """Immutable, and closed: an unknown field is an error and not a silent loss."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
+
+
+def real_time(text: str) -> str:
+    """The text, if it is a time as WordPress writes it. Raises ValueError for any other."""
+    if not _TIME.fullmatch(text):
+        raise ValueError("the time has to be in the form 2021-03-14T09:00:00")
+    datetime.fromisoformat(text)
+    return text
+
+
+def _real_date(text: str) -> str:
+    date.fromisoformat(text)
+    return text
+
+
+def _storable_key(key: str) -> str:
+    if not 1 <= len(key.encode()) <= _LONGEST_KEY:
+        raise ValueError(f"a key has 1 to {_LONGEST_KEY} bytes")
+    return key
+
+
+def fits_header(text: str) -> bool:
+    """Whether a text can be noted beside an object in a bucket: printable ASCII, and not too long."""
+    return bool(_HEADER.fullmatch(text))
+
+
+def _header(text: str) -> str:
+    if not fits_header(text):
+        raise ValueError("it is stored in a header, which takes up to 1000 printable ASCII characters")
+    return text
+
+
+Time = Annotated[str, AfterValidator(real_time)]
+"""ISO 8601 to the second, without a zone."""
+
+Date = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_real_date)]
+
+Key = Annotated[str, AfterValidator(_storable_key)]
+"""Of an object in a bucket."""
+
+CorrelationId = Annotated[str, AfterValidator(_header)]
 
 
 class Link(Shape):
@@ -33,16 +81,18 @@ class Line(Shape):
 class Source(Shape):
     """The lineage that every message and every record carries unchanged."""
 
-    post_id: int
+    post_id: Annotated[int, Field(ge=1, le=LARGEST_ID)]
     slug: str
     link: str
     title: str
-    published: Annotated[str, Field(description="Site-local, as WordPress gives it")]
-    modified_gmt: str
-    bronze_key: str
+    published: Annotated[Time, Field(description="Site-local, as WordPress gives it")]
+    modified_gmt: Time
+    bronze_key: Key
     bronze_version_id: str
     pipeline_version: str
-    correlation_id: Annotated[str, Field(description="The same from the fetch to the notification, in every log line")]
+    correlation_id: Annotated[
+        CorrelationId, Field(description="The same from the fetch to the notification, in every log line")
+    ]
 
 
 class Week(Shape):
@@ -50,8 +100,15 @@ class Week(Shape):
 
     year: int
     week: Annotated[int, Field(ge=1, le=53)]
-    start_date: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
-    end_date: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    start_date: Date
+    end_date: Date
+
+    @model_validator(mode="after")
+    def _is_in_the_calendar(self) -> Self:
+        monday, sunday = (date.fromisocalendar(self.year, self.week, day) for day in (1, 7))
+        if (self.start_date, self.end_date) != (monday.isoformat(), sunday.isoformat()):
+            raise ValueError("year, week, start_date and end_date do not belong together")
+        return self
 
 
 class Day(Shape):
@@ -144,10 +201,11 @@ class SessionRecord(BaseModel):
     model_config = ConfigDict(
         extra="allow",
         frozen=True,
+        allow_inf_nan=False,
         json_schema_extra={"patternProperties": {"^segment_[f-z]$": {"type": "string"}}, "additionalProperties": False},
     )
 
-    date: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    date: Date
     session: Annotated[str, Field(min_length=1)]
     warm_up: str
     segment_a: str
@@ -170,8 +228,8 @@ class SessionRecord(BaseModel):
 class PostMessage(Shape):
     """get_invictus_post → dump_post_to_bucket: one post as WordPress gave it, not looked at yet."""
 
-    correlation_id: str
-    fetched_at: Annotated[str, Field(description="UTC, YYYY-MM-DDTHH:MM:SS")]
+    correlation_id: CorrelationId
+    fetched_at: Annotated[Time, Field(description="UTC")]
     post: Any
 
 

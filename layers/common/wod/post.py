@@ -2,22 +2,19 @@
 
 import json
 import re
-from datetime import datetime
 from typing import Annotated, NoReturn
 
 from pydantic import Field
 
 from wod import PIPELINE_VERSION
 from wod.errors import BadInput
-from wod.models import Shape, Source
+from wod.models import LARGEST_ID, Shape, Source, real_time
 from wod.page import read_lines
 
 # The letters of which WordPress makes slugs; what is not ASCII comes percent-encoded. Nothing here can leave its place
 # in a key: no slash, no dot, no control character.
 _SLUG = re.compile(r"(?:[A-Za-z0-9_-]|%[0-9A-Fa-f]{2})+")
 _SLUG_MAX_LENGTH = 200  # the width of WordPress's own column
-_ID_MAX = 2**63 - 1
-_TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}", re.ASCII)
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -149,7 +146,7 @@ def _id(value: dict[str, object]) -> int:
     number = _field(value, "id")
     if not isinstance(number, int) or isinstance(number, bool):
         raise _wrong("id", number, "a whole number")
-    if not 1 <= number <= _ID_MAX:
+    if not 1 <= number <= LARGEST_ID:
         raise BadInput("The post's field `id` is no number that WordPress gives to a post; drop the post unchanged.")
     return number
 
@@ -167,9 +164,7 @@ def _slug(value: dict[str, object]) -> str:
 def _time(value: dict[str, object], name: str) -> str:
     text = _text(value, name)
     try:
-        if not _TIME.fullmatch(text):
-            raise ValueError
-        datetime.fromisoformat(text)
+        real_time(text)
     except ValueError:
         raise BadInput(
             f"The post's field `{name}` is {text[:40]!a}, which is no real time in the form 2021-03-14T09:00:00; "

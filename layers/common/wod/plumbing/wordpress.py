@@ -188,8 +188,8 @@ class WordPress:
         if answer.status == requests.codes.ok and isinstance(value, list):
             if len(value) > MOST_POSTS:
                 raise BadInput(
-                    f"{self.base_url} answers with {len(value)} posts, and WordPress gives at most {MOST_POSTS} a page; "
-                    "see whether it is a WordPress."
+                    f"{self.base_url} answers with {len(value)} posts, and WordPress gives at most {MOST_POSTS} a "
+                    "page; see whether it is a WordPress."
                 )
             return Page(value, self._total_pages(answer))
         said = value if isinstance(value, dict) else {}
