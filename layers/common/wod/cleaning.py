@@ -6,11 +6,9 @@ The only module here that needs pandas.
 from typing import Any
 
 import pandas as pd
-from pydantic import ValidationError
 
-from wod.errors import BadInput
-from wod.models import SessionRecord
 from wod.page import fold
+from wod.records import check_record
 
 _FIRST = ["date", "session", "warm_up"]
 _LAST = ["prescriptions", "links", "source"]
@@ -23,7 +21,7 @@ def clean_records(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
     record does not keep the contract of `SessionRecord`.
     """
     for record in records:
-        _check(record)
+        check_record(record)
     if not records:
         return []
     frame = pd.DataFrame(records, dtype=object)
@@ -37,7 +35,7 @@ def clean_records(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
         frame[[*_FIRST, *segments, *_LAST]].sort_values("date", kind="stable").to_dict("records")
     )
     for record in cleaned:
-        _check(record)  # a session of nothing but white space is empty by now
+        check_record(record)  # a session of nothing but white space is empty by now
     return cleaned
 
 
@@ -47,16 +45,3 @@ def _clean_text(text: str) -> str:
 
 def _clean_links(links: list[dict[str, str]]) -> list[dict[str, str]]:
     return [link | {"text": fold(link["text"])} for link in links if link["url"]]
-
-
-def _check(record: dict[str, Any]) -> None:
-    try:
-        SessionRecord.model_validate(record)
-    except ValidationError as error:
-        problem = error.errors()[0]
-        place = ".".join(map(str, problem["loc"]))
-        raise BadInput(
-            f"The record of {record.get('date')}, {record.get('session')}, breaks the contract of silver"
-            f"{' at ' + place if place else ''}: {problem['msg']}; "
-            "correct the stage that made it and drop the post again."
-        ) from None

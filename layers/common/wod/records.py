@@ -4,13 +4,18 @@ from collections import Counter
 from datetime import date, timedelta
 from typing import Any
 
+from pydantic import ValidationError
+
 from wod.dates import week_of_post
 from wod.days import group_by_day
-from wod.models import SEGMENTS_ALWAYS_THERE, RecordsMessage, Session, Source, Week
+from wod.errors import BadInput
+from wod.models import SEGMENTS_ALWAYS_THERE, RecordsMessage, Session, SessionRecord, Source, Week
 from wod.page import read_lines
 from wod.post import read_post, source_of
 from wod.prescriptions import read_prescriptions
 from wod.segments import segment_day
+
+_MOST_SHOWN = 100  # characters
 
 
 def read_records(body: bytes | str, bronze_key: str, bronze_version_id: str, correlation_id: str) -> RecordsMessage:
@@ -55,3 +60,34 @@ def to_records(source: Source, week: Week, sessions: list[Session]) -> list[dict
             }
         )
     return records
+
+
+def check_record(record: dict[str, Any]) -> None:
+    """Raises BadInput, which names the day and the field, where a record breaks the contract of `SessionRecord`."""
+    try:
+        SessionRecord.model_validate(record, strict=True)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(map(str, first["loc"]))
+        at = f" at {place[:_MOST_SHOWN]}" if place else ""
+        raise _broken(record, f"breaks the contract of silver{at}: {first['msg']}") from None
+
+
+def check_records(message: RecordsMessage) -> None:
+    """Raises BadInput where the records are not those of the message's post and week, one a date and session."""
+    taken: set[tuple[str, str]] = set()
+    for record in message.records:
+        check_record(record)
+        key = record["date"], record["session"]
+        if record["source"]["post_id"] != message.source.post_id:
+            raise _broken(record, "is of another post than its message")
+        if not message.week.start_date <= record["date"] <= message.week.end_date:
+            raise _broken(record, "is not in the week of its message")
+        if key in taken:
+            raise _broken(record, "is there twice")
+        taken.add(key)
+
+
+def _broken(record: dict[str, Any], how: str) -> BadInput:
+    day, session = (str(record.get(name))[:_MOST_SHOWN] for name in ("date", "session"))
+    return BadInput(f"The record of {day}, {session}, {how}; correct the stage that made it and drop the post again.")

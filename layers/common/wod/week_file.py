@@ -22,7 +22,7 @@ def read_week(body: bytes) -> list[dict[str, Any]]:
             continue
         try:
             record = json.loads(line)
-            SessionRecord.model_validate(record)
+            SessionRecord.model_validate_json(line, strict=True)
         except ValidationError as error:
             field = ".".join(map(str, error.errors()[0]["loc"])) or "its fields"
             raise BadInput(

@@ -5,12 +5,17 @@ from typing import Any
 from wod.keys import silver_key
 from wod.models import RecordsMessage
 from wod.plumbing import bronze, ledger, objects
+from wod.records import check_records
 from wod.week_file import read_week, replace_post, write_week
 
 
 def store_sessions(message: RecordsMessage) -> None:
     """Put a post's sessions into its week's file in place of what the post had there, and take them out of any other
-    week. A result whose bronze version is no longer the one that counts changes nothing."""
+    week. A result whose bronze version is no longer the one that counts changes nothing.
+
+    Raises BadInput where the records are not those of this post and week.
+    """
+    check_records(message)
     source = message.source
     key = silver_key(message.week)
 

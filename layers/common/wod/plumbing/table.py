@@ -58,11 +58,15 @@ def sessions_of_day(day: str) -> list[Item]:
 
 def _put(item: Item) -> str | None:
     """Why the table refuses the item; None where it took it."""
-    image = {name: TypeSerializer().serialize(value) for name, value in item.items()}
     try:
+        image = {name: TypeSerializer().serialize(value) for name, value in item.items()}
         client("dynamodb").put_item(TableName=setting("SESSIONS_TABLE"), Item=image)
+    except ArithmeticError as error:
+        reason = f"A number of it does not fit ({type(error).__name__})."
     except ClientError as error:
         if error.response["Error"]["Code"] != "ValidationException":
             raise
-        return f"The table refuses {item['session']!r} of {item['date']}: {error.response['Error']['Message']}"
-    return None
+        reason = error.response["Error"]["Message"]
+    else:
+        return None
+    return f"The table refuses {item['session'][:100]!r} of {item['date']}: {reason}"
