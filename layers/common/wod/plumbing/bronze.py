@@ -4,7 +4,7 @@ import json
 
 from wod.errors import BadInput
 from wod.keys import bronze_key
-from wod.models import PostMessage, Source
+from wod.models import PostMessage, Source, fits_header
 from wod.plumbing import ledger, objects
 from wod.plumbing.objects import StoredObject
 from wod.post import Post, post_from, read_post, source_of
@@ -18,15 +18,14 @@ def store_post(message: PostMessage) -> None:
     """
     post = post_from(message.post)
     key = bronze_key(post)
+    try:
+        body = json.dumps(message.post, ensure_ascii=False, allow_nan=False).encode()
+    except ValueError:
+        raise BadInput("The post holds NaN or infinity, which JSON has not; look at what sent it.") from None
 
     def is_newer(held: StoredObject | None) -> bool:
-        if held is None:
-            return True
-        try:
-            there = read_post(held.body)
-        except BadInput:
-            return True
-        if there.id != post.id:
+        there = _post_in(held)
+        if held is None or there is None or there.id != post.id:
             return True
         fetched_at = held.metadata.get("fetched-at", held.last_modified)
         return there != post and (post.modified_gmt, message.fetched_at) > (there.modified_gmt, fetched_at)
@@ -36,11 +35,12 @@ def store_post(message: PostMessage) -> None:
         if is_newer(held):
             check()
             metadata = {"correlation-id": message.correlation_id, "fetched-at": message.fetched_at}
-            objects.write(key, json.dumps(message.post, ensure_ascii=False).encode(), over=held, metadata=metadata)
+            objects.write(key, body, over=held, metadata=metadata)
 
     def take_away(other: str, check: ledger.Check) -> None:
         held = objects.read(other)
-        if held and read_post(held.body).id == post.id:
+        there = _post_in(held)
+        if held and there and there.id == post.id:
             check()
             objects.delete(held)
 
@@ -55,10 +55,19 @@ def store_post(message: PostMessage) -> None:
     )
 
 
+def _post_in(stored: StoredObject | None) -> Post | None:
+    """The post that lies there; None where nothing does, or something else."""
+    try:
+        return read_post(stored.body) if stored else None
+    except BadInput:
+        return None
+
+
 def lineage_of(stored: StoredObject, post: Post) -> Source:
     """The lineage of everything that is made of this version of a raw post."""
     # A post that was dropped by hand was never fetched: its version names it as well.
-    correlation_id = stored.metadata.get("correlation-id", stored.version_id)
+    noted = stored.metadata.get("correlation-id", "")
+    correlation_id = noted if noted and fits_header(noted) else stored.version_id
     return source_of(post, stored.key, stored.version_id, correlation_id)
 
 

@@ -62,7 +62,7 @@ def _send_on(post: Any, fetched_at: str) -> None:
     try:
         send(setting("NEXT_QUEUE_URL"), message)
     except BadInput as error:
-        quarantine(str(error), message.model_dump_json(), message)
+        quarantine(str(error), json.dumps(dict(message)), message)
 
 
 def _blog() -> WordPress:

@@ -11,9 +11,10 @@ from aws_lambda_powertools.utilities.batch import BatchProcessor, EventType, pro
 from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import PydanticSerializationError
 
 from wod.errors import BadInput
-from wod.models import Message, PostMessage
+from wod.models import Key, Message, PostMessage
 from wod.plumbing import objects
 from wod.plumbing.aws import client, setting
 from wod.plumbing.objects import Conflict, StoredObject
@@ -21,6 +22,11 @@ from wod.plumbing.table import Item, item_of
 
 LARGEST_MESSAGE = 1024 * 1024
 """Bytes: what SQS takes."""
+
+# SQS takes the characters of XML, in which these two are none; JSON has another way to write them.
+_NOT_IN_SQS = str.maketrans({"\ufffe": r"\ufffe", "\uffff": r"\uffff"})
+
+_MOST_SHOWN = 200  # characters of what a stranger wrote
 
 logger = Logger()
 metrics = Metrics(namespace="InvictusWeightlifting")
@@ -39,7 +45,7 @@ class _Bucket(_EventPart):
 
 
 class _Object(_EventPart):
-    key: str
+    key: Key
     etag: str = ""
     version_id: str = Field("", alias="version-id")
 
@@ -110,15 +116,21 @@ def _parse[M: BaseModel](message_type: type[M], body: str) -> M:
         return message_type.model_validate_json(body)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
-        where = ".".join(str(part) for part in first["loc"]) or "the body"
+        where = ".".join(str(part) for part in first["loc"])[:_MOST_SHOWN] or "the body"
         raise BadInput(
             f"This is no {message_type.__name__}: {where}: {first['msg']}. Look at what sent it, or discard it."
         ) from error
 
 
 def send(queue_url: str, message: BaseModel) -> None:
-    """Send a message. Raises BadInput where it is larger than a queue takes: it is never cut."""
-    body = message.model_dump_json()
+    """Send a message. Raises BadInput where it is larger than a queue takes, for it is never cut, or no JSON text."""
+    try:
+        body = message.model_dump_json().translate(_NOT_IN_SQS)
+    except PydanticSerializationError:
+        raise BadInput(
+            "The message for the next stage cannot be written as JSON: it holds half a character (a lone surrogate), "
+            "or is nested too deeply; correct the post on the blog."
+        ) from None
     size = len(body.encode())
     if size > LARGEST_MESSAGE:
         raise BadInput(
@@ -138,7 +150,7 @@ def quarantine(reason: str, body: str, *known: BaseModel) -> None:
     source = next((made.source for made in known if isinstance(made, Message)), None)
     upstream = next((made.detail for made in known if isinstance(made, ObjectCreated)), None)
     subject = _subject(body, *known)
-    digest = hashlib.sha256(f"{reason}\n{subject}".encode()).hexdigest()[:32]
+    digest = hashlib.sha256(f"{reason}\n{subject}".encode(errors="backslashreplace")).hexdigest()[:32]
     key = f"quarantine/{stage}/{digest}.json"
     kept = {
         "stage": stage,
@@ -213,10 +225,10 @@ def stream_stage(work: Callable[[Item | None, Item | None], None]) -> Handler:
         for record in event["Records"]:
             metrics.add_metric(name="Received", unit=MetricUnit.Count, value=1)
             change = record["dynamodb"]
-            old, new = (item_of(change[image]) if image in change else None for image in ("OldImage", "NewImage"))
-            source = (new or old or {}).get("source", {})
-            logger.append_keys(correlation_id=source.get("correlation_id"), session_key=change["Keys"])
+            logger.append_keys(correlation_id=None, session_key=change.get("Keys"))
             try:
+                old, new = (item_of(change[image]) if image in change else None for image in ("OldImage", "NewImage"))
+                logger.append_keys(correlation_id=_correlation_id(new or old))
                 work(old, new)
                 logger.info("done")
             except Exception:
@@ -225,3 +237,8 @@ def stream_stage(work: Callable[[Item | None, Item | None], None]) -> Handler:
         return {"batchItemFailures": []}
 
     return instrumented(handler)
+
+
+def _correlation_id(item: Item | None) -> Any:
+    source = item.get("source") if item else None
+    return source.get("correlation_id") if isinstance(source, dict) else None
