@@ -1,0 +1,239 @@
+"""Whatever lies in a file: it is read, or refused in one sentence. Nothing crashes, hangs or fills the memory."""
+
+import gzip
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wod.cleaning import clean_records
+from wod.dates import week_of_post
+from wod.errors import BadInput
+from wod.models import RecordsMessage, SessionRecord, Week
+from wod.page import read_lines
+from wod.post import read_post
+from wod.records import check_records, read_records
+from wod.week_file import read_week, write_week
+
+from ..odd import ODD, with_something_wrong
+
+SAMPLE = Path(__file__).parents[2] / "events" / "posts" / "normal_week.json"
+POST = json.loads(SAMPLE.read_bytes())
+KEY = "bronze/raw/2021/03/2021-03-07__a-week__raw.json"
+
+
+def is_read_or_refused(body: bytes) -> None:
+    """All the stages from the raw post to clean records."""
+    try:
+        message = read_records(body, KEY, "v", "c")
+        records = clean_records(message.records)
+    except BadInput as refusal:
+        is_a_sentence(refusal)
+        return
+    check_records(message.model_copy(update={"records": records}))
+    assert records == read_week(write_week(records))
+    assert message == RecordsMessage.model_validate_json(message.model_dump_json())
+
+
+def is_a_sentence(refusal: BadInput) -> None:
+    assert str(refusal).endswith(".")
+    assert len(str(refusal)) < 600
+
+
+# Raw objects
+
+
+@given(st.binary() | st.text().map(str.encode) | ODD.map(lambda value: json.dumps(value).encode()))
+def test_any_bytes_are_read_or_refused(body: bytes) -> None:
+    """Noise, text and JSON of every kind that is no post: one sentence says so."""
+    with pytest.raises(BadInput) as refused:
+        read_post(body)
+    is_a_sentence(refused.value)
+
+
+ENCODED = {
+    "UTF-8": lambda text: text.encode(),
+    "UTF-8 with a mark": lambda text: text.encode("utf-8-sig"),
+    "UTF-16": lambda text: text.encode("utf-16"),
+    "Latin-1": lambda text: text.encode("latin-1", "replace"),
+    "gzip": lambda text: gzip.compress(text.encode()),
+    "with letters as they are": lambda text: json.dumps(json.loads(text), ensure_ascii=False).encode(),
+    "cut off": lambda text: text.encode()[:-2],
+    "two of them": lambda text: (text + text).encode(),
+    "in a list": lambda text: f"[{text}]".encode(),
+    "with a field twice": lambda text: text.replace("{", '{"id": 1, "content": {}, ', 1).encode(),
+}
+
+
+@given(with_something_wrong(POST), st.sampled_from(sorted(ENCODED)))
+def test_a_post_with_something_wrong_in_it_is_read_or_refused(post: Any, encoding: str) -> None:
+    """Fields missing, of the wrong type, out of range, and the whole of it in any encoding."""
+    is_read_or_refused(ENCODED[encoding](json.dumps(post)))
+
+
+@pytest.mark.parametrize("encoding", ["UTF-16", "gzip", "cut off", "two of them", "in a list"])
+def test_a_post_that_is_wrapped_in_something_is_refused(encoding: str) -> None:
+    """Only one post, as UTF-8 text, is a raw post."""
+    with pytest.raises(BadInput):
+        read_post(ENCODED[encoding](json.dumps(POST)))
+
+
+# The page
+
+MARKUP = (
+    "<p>|</p>|<br>|<b>|</b>|<a href=u>|<a href='javascript:x'>|</a>|<table>|<tr>|<td>|</table>|<ol type=A start=26>|"
+    "<li>|</ol>|<pre>|</pre>|<h3>|<!--|-->|<!-- wp:paragraph -->|<![CDATA[|]]>|<?php echo 1 ?>|<!DOCTYPE html>|"
+    "<script>|</script>|<style>|<svg>|<iframe src=https://v/>|<p style='display:none'>|<p hidden|<html>|</body>|"
+    "<textarea>|<plaintext>|<frameset>|<meta charset=utf-16>|<base href=//x>|&amp;|&nbsp;|&#0;|&#xD800;|&#x110000;|"
+    "&#xFFFF;|&;|&#|&notanentity;|<|>|</|\x00|\n|\r|\u2028|\u200d|\ufffe|\U0001f3cb|e\u0301"
+)
+TEXTS = (
+    "Monday|Monday (Session One)|Rest Day|Thursday: Rest|A.|B. |Z)|(c)|A1.|Warm-Up:|Snatch x 3 @ 75%|"
+    "Every 2 minutes, for 10 minutes (5 sets):|*Set 1-2 = 2"
+)
+PIECES = st.sampled_from([*MARKUP.split("|"), *TEXTS.split("|")])
+PAGES = st.lists(PIECES | st.text(st.characters(exclude_categories=["Cs"]), max_size=5), max_size=60).map("".join)
+
+
+@given(PAGES, PAGES)
+def test_any_page_is_read_or_refused(content: str, title: str) -> None:
+    """Markup that is nested, broken, hidden or none, in the content and in the title."""
+    post = {**POST, "content": {"rendered": content}, "title": {"rendered": title}}
+    is_read_or_refused(json.dumps(post).encode())
+
+
+@pytest.mark.parametrize(
+    ("html", "lines"),
+    [
+        ("<p class='" + "x " * 500_000 + "'>Monday", ["Monday"]),
+        ("<p " + " ".join(f"a{number}=b" for number in range(100_000)) + ">Monday", ["Monday"]),
+        ("<p>" + "&amp;" * 200_000, ["&" * 200_000]),
+        ("<p>" + "<" * 200_000 + "p>Monday", None),
+        ("<img src='data:image/png;base64," + "A" * 2_000_000 + "'>Monday", ["Monday"]),
+        ("<!--" * 200_000 + "-->Monday", ["Monday"]),
+        ("<script>" + "<p>Monday</p>" * 100_000, []),
+    ],
+    ids=["a long attribute", "attributes", "entities", "brackets", "an image in the page", "comments", "a script"],
+)
+def test_what_is_long_and_is_no_text_is_read(html: str, lines: list[str] | None) -> None:
+    """The size of markup says nothing of the page: its lines are found behind it."""
+    found = [line.text for line in read_lines(html)]
+    assert lines is None or lines == found
+
+
+@pytest.mark.parametrize("blank", ["<br> ", "<p> </p>", "<p>\u200d</p>", "<td> "])
+def test_blank_lines_cost_nothing(blank: str) -> None:
+    """A page of a hundred thousand blank lines is read as fast as any."""
+    assert ["Monday"] == [line.text for line in read_lines(blank * 100_000 + "<p>Monday")]
+
+
+@pytest.mark.parametrize(
+    ("html", "what"), [("<br>x", "elements"), ("<i>x</i>", "elements"), ("<a href=u>", "elements"), ("x\n", "lines")]
+)
+def test_a_page_of_hundreds_of_thousands_of_parts_is_refused(html: str, what: str) -> None:
+    """No week of training has them, and a function's memory has an end."""
+    with pytest.raises(BadInput, match=f"more than 200000 {what}; divide the post"):
+        read_lines(html * 210_000)
+
+
+HOSTILE = {
+    "lists": b'{"x": [' + b"[]," * 2_700_000 + b"[]]}",
+    "objects": b'{"x": [' + b"{}," * 2_700_000 + b"{}]}",
+    "lines": json.dumps({**POST, "content": {"rendered": "<br>x" * 1_500_000}}).encode(),
+    "text": json.dumps({**POST, "content": {"rendered": "Monday\n" * 900_000}}).encode(),
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_the_largest_object_fits_into_the_memory_of_a_function(kind: str) -> None:
+    """Eight megabytes of JSON that is made to be large in memory are refused within 400 MB, and not by running out."""
+    program = (
+        "import resource, sys\n"
+        "from wod.errors import BadInput\n"
+        "from wod.records import read_records\n"
+        "resource.setrlimit(resource.RLIMIT_DATA, (400 * 2**20, 400 * 2**20))\n"
+        "try:\n"
+        "    read_records(sys.stdin.buffer.read(), 'bronze/raw/x.json', '', '')\n"
+        "except BadInput as refusal:\n"
+        "    print(refusal)\n"
+    )
+    command = [sys.executable, "-c", program]
+    ended = subprocess.run(command, input=HOSTILE[kind], capture_output=True, check=False)  # noqa: S603 - this interpreter
+    assert (0, b"") == (ended.returncode, ended.stderr)
+    assert ended.stdout.startswith(b"The post")
+
+
+# The week
+
+IN_TITLES = (
+    "December|Dec|Febuary|February|Sept.|21|27|28-3|30|31st|0|99|2020|0000|9999|20|-|–|to|through|,|/|.|12/21|12.27|x|"
+    "5 Day|week"
+)
+TITLES = st.lists(st.sampled_from(IN_TITLES.split("|")) | st.text(max_size=3), max_size=9).map(" ".join)
+
+
+@given(TITLES, TITLES, st.datetimes().map(lambda time: time.isoformat(timespec="seconds")))
+def test_any_title_names_a_week_or_is_refused(title: str, slug: str, published: str) -> None:
+    """Whatever figures, months and dashes stand in it, and whenever it was published."""
+    try:
+        week = week_of_post(title, slug, published)
+    except BadInput as refusal:
+        is_a_sentence(refusal)
+        return
+    assert week == Week.model_validate_json(week.model_dump_json())
+
+
+# Silver
+
+RECORDS = clean_records(read_records(SAMPLE.read_bytes(), KEY, "v", "c").records)
+WEEK = write_week(RECORDS).decode()
+
+
+@given(st.binary() | st.text().map(str.encode) | with_something_wrong(RECORDS))
+def test_any_week_file_is_read_or_refused(content: Any) -> None:
+    """What is read has the types of silver, whatever the file says."""
+    if not isinstance(content, bytes):
+        lines = content if isinstance(content, list) else [content]
+        content = "\n".join(json.dumps(line) for line in lines).encode()
+    try:
+        records = read_week(content)
+    except BadInput as refusal:
+        is_a_sentence(refusal)
+        return
+    for record in records:
+        assert record == SessionRecord.model_validate(record).model_dump(exclude_unset=True)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ('"post_id": ', '"post_id": 1.'),
+        ('"warm_up": "', '"warm_up": "\\ud800'),
+        ('"percent_min": ', '"percent_min": NaN, "percent_max": '),
+        ('"date": "2021-03-08"', '"date": "2021-02-30"'),
+        ('"modified_gmt": "2', '"modified_gmt": "x'),
+    ],
+)
+def test_a_week_file_has_no_value_that_the_table_cannot_hold(right: str, wrong: str) -> None:
+    """Numbers in another form, half characters, NaN and days in no calendar are refused with the line."""
+    assert right in WEEK
+    with pytest.raises(BadInput, match="Line 1 of the week's file is no"):
+        read_week(WEEK.replace(right, wrong).encode())
+
+
+@given(with_something_wrong(RECORDS))
+def test_any_records_are_cleaned_or_refused(records: Any) -> None:
+    """What is cleaned keeps the contract; what breaks it is refused with the day and the field."""
+    given_records = [record for record in records if isinstance(record, dict)] if isinstance(records, list) else []
+    try:
+        cleaned = clean_records(given_records)
+    except BadInput as refusal:
+        is_a_sentence(refusal)
+        return
+    assert cleaned == clean_records(cleaned)
+    assert cleaned == read_week(write_week(cleaned))
