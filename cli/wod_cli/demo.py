@@ -34,9 +34,9 @@ from wod_cli.watch import Watch
 
 FOLDER = PROJECT / ".cloud-state" / "demo"
 BUCKET_COPY = FOLDER / "bucket"
-SAMPLES = ("normal_week", "across_years", "no_programme")
+SAMPLES = ("normal_week", "no_programme")
 
-_SECONDS_FOR_THE_CHAIN = 180
+_SECONDS_FOR_THE_CHAIN = 300
 
 console = Console()
 

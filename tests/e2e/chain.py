@@ -13,7 +13,7 @@ from wod_cli.drop import put_into_bronze
 from wod_cli.inbox import Inbox
 from wod_cli.stack import Stack
 
-SECONDS_OF_PATIENCE = 180
+SECONDS_OF_PATIENCE = 300
 
 
 @dataclass
