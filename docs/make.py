@@ -1,0 +1,172 @@
+"""Writes the tables of security.md beside this file, from the template: who may do what, and who takes what from whom.
+
+Run it again after a change of a role or of a resource's policy: `make docs`.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from cfnlint.decode.cfn_yaml import loads
+
+HERE = Path(__file__).parent
+TEMPLATE = HERE.parent / "template.yaml"
+DOCUMENT = HERE / "security.md"
+
+
+class Permission(NamedTuple):
+    """A statement of a function's role: what for, as the comment in front of it says, and its words as the template has
+    them."""
+
+    function: str
+    reason: str
+    actions: list[str]
+    resources: list[Any]
+    conditions: list[str]
+
+
+class Grant(NamedTuple):
+    """What a resource lets a service do, and from which sources."""
+
+    resource: str
+    services: list[str]
+    actions: list[str]
+    sources: list[str]
+
+
+def read_template() -> dict[str, Any]:
+    """The template, with `!Ref X` as `{"Ref": "X"}`."""
+    template: dict[str, Any] = loads(TEMPLATE.read_text(encoding="utf-8"))
+    return template
+
+
+def permissions(template: dict[str, Any]) -> Iterator[Permission]:
+    """All statements of all roles, in the order of the template."""
+    resources = template["Resources"]
+    lines = TEMPLATE.read_text(encoding="utf-8").splitlines()
+    for function in resources.values():
+        if function["Type"] == "AWS::Serverless::Function":
+            role = function["Properties"]["Role"]["Fn::GetAtt"][0]
+            documents: list[tuple[dict[str, Any], list[str]]]
+            documents = [(policy["PolicyDocument"], []) for policy in resources[role]["Properties"]["Policies"]]
+            documents += [
+                (policy["Properties"]["PolicyDocument"], [f"if `{policy['Condition']}`"])
+                for policy in resources.values()
+                if policy["Type"] == "AWS::IAM::Policy" and {"Ref": role} in policy["Properties"]["Roles"]
+            ]
+            for document, conditions in documents:
+                for statement in document["Statement"]:
+                    yield Permission(
+                        function["Properties"]["CodeUri"].removeprefix("functions/"),
+                        lines[statement.start_mark.line - 1].partition("# ")[2],
+                        each(statement["Action"]),
+                        each(statement["Resource"]),
+                        [*conditions, *_conditions(statement)],
+                    )
+
+
+def grants(template: dict[str, Any]) -> Iterator[Grant]:
+    """All that policies of resources allow, in the order of the template."""
+    attached = {"AWS::SQS::QueuePolicy": "Queues", "AWS::SNS::TopicPolicy": "Topics", "AWS::S3::BucketPolicy": "Bucket"}
+    for name, resource in template["Resources"].items():
+        properties = resource["Properties"]
+        if resource["Type"] in attached:
+            targets = [target["Ref"] for target in each(properties[attached[resource["Type"]]])]
+            document = properties["PolicyDocument"]
+        else:
+            targets = [name]
+            document = properties.get("KeyPolicy") or properties.get("Policy") or {"Statement": []}
+        for statement in document["Statement"]:
+            if statement["Effect"] == "Allow" and "Service" in statement["Principal"]:
+                condition = statement.get("Condition", {})
+                sources = [source for test in condition.values() for found in test.values() for source in each(found)]
+                for target in targets:
+                    yield Grant(
+                        place(template, {"Ref": target}),
+                        each(statement["Principal"]["Service"]),
+                        each(statement["Action"]),
+                        [place(template, source) for source in sources],
+                    )
+
+
+def place(template: dict[str, Any], value: Any) -> str:
+    """A resource in words, by the name that it has on AWS."""
+    if isinstance(value, str):
+        return f"`{value}`"
+    if "Fn::Sub" in value:
+        return f"`{value['Fn::Sub'].removeprefix('${Bucket.Arn}/')}`"
+    name, attribute = value["Fn::GetAtt"] if "Fn::GetAtt" in value else (value["Ref"], "")
+    if name == "AWS::AccountId":
+        return "this account"
+    if name in template["Parameters"]:
+        return f"the secret of `{name}`"
+    if name not in template["Resources"]:
+        return "the schedule"  # SAM makes the rule of it
+    resource = template["Resources"][name]
+    kind = {
+        "AWS::S3::Bucket": "the bucket",
+        "AWS::DynamoDB::Table": "the table's stream" if attribute == "StreamArn" else "the table",
+        "AWS::Events::EventBus": "the bus",
+        "AWS::KMS::Key": "the topics' key",
+        "AWS::Logs::LogGroup": "its own log",
+        "AWS::Events::Rule": f"rule `{name}`",
+    }
+    return kind.get(resource["Type"]) or _named(resource)
+
+
+def _named(resource: dict[str, Any]) -> str:
+    kind = {"AWS::SQS::Queue": "queue", "AWS::SNS::Topic": "topic"}[resource["Type"]]
+    name = resource["Properties"][f"{kind.capitalize()}Name"]["Fn::Sub"]
+    return f"{kind} `{name.removeprefix('invictus-weightlifting-${Stage}-')}`"
+
+
+def _conditions(statement: dict[str, Any]) -> list[str]:
+    tests = statement.get("Condition", {}).values()
+    return [f"where `{key}` is like `{value}`" for test in tests for key, value in test.items()]
+
+
+def each(one_or_many: Any) -> list[Any]:
+    """A list of what a template may write without one."""
+    return one_or_many if isinstance(one_or_many, list) else [one_or_many]
+
+
+def tables(template: dict[str, Any]) -> dict[str, str]:
+    """The tables by their names in the document."""
+    return {
+        "permissions": _table(("function", "for", "actions", "on"), _permission_rows(template)),
+        "grants": _table(("what", "takes", "from", "for"), _grant_rows(template)),
+    }
+
+
+def _permission_rows(template: dict[str, Any]) -> Iterator[tuple[str, ...]]:
+    last = ""
+    for permission in permissions(template):
+        actions = ", ".join(f"`{action}`" for action in permission.actions)
+        on = ", ".join(place(template, resource) for resource in permission.resources)
+        function = "" if permission.function == last else f"`{permission.function}`"
+        yield function, permission.reason, actions, ", ".join([on, *permission.conditions])
+        last = permission.function
+
+
+def _grant_rows(template: dict[str, Any]) -> Iterator[tuple[str, ...]]:
+    for grant in grants(template):
+        services = ", ".join(f"`{service}`" for service in grant.services)
+        actions = ", ".join(f"`{action}`" for action in grant.actions)
+        yield grant.resource, actions, services, ", ".join(grant.sources) or "whatever it publishes to a topic"
+
+
+def _table(head: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> str:
+    return "\n".join(f"| {' | '.join(row)} |" for row in (head, ("---",) * len(head), *rows))
+
+
+def with_tables(document: str, template: dict[str, Any]) -> str:
+    """The document with its tables written anew, each between two comments that name it."""
+    for name, table in tables(template).items():
+        begin, end = f"<!-- {name} -->\n", f"\n<!-- end of {name} -->"
+        before, _, rest = document.partition(begin)
+        document = f"{before}{begin}\n{table}\n{end}{rest.partition(end)[2]}"
+    return document
+
+
+if __name__ == "__main__":
+    DOCUMENT.write_text(with_tables(DOCUMENT.read_text(encoding="utf-8"), read_template()), encoding="utf-8")

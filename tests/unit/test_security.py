@@ -1,0 +1,279 @@
+"""Who may do what stands in docs/security.md; and what a post says is data, wherever it goes."""
+
+import ast
+import importlib.util
+import io
+import json
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from rich.console import Console, RenderableType
+
+from tests.e2e.posts import SQUATS, raw, week_post
+from wod.dates import week_starting
+from wod.errors import BadInput
+from wod.gold import aggregate_week
+from wod.models import Line, LinesMessage, Source
+from wod.page import read_lines
+from wod.plumbing import stage
+from wod.week_file import read_week
+from wod_cli.parse import silver_records
+from wod_cli.show import figures_table, session_page, week_table
+
+ROOT = Path(__file__).parents[2]
+SPEC = importlib.util.spec_from_file_location("make_docs", ROOT / "docs" / "make.py")
+assert SPEC
+assert SPEC.loader
+MAKE = importlib.util.module_from_spec(SPEC)
+SPEC.loader.exec_module(MAKE)
+TEMPLATE = MAKE.read_template()
+FUNCTIONS = {
+    body["Properties"]["CodeUri"].removeprefix("functions/"): body["Properties"]
+    for body in TEMPLATE["Resources"].values()
+    if body["Type"] == "AWS::Serverless::Function"
+}
+
+# Who may do what
+
+
+def test_the_document_has_the_tables_of_the_template() -> None:
+    """A change of a role or of a resource's policy changes docs/security.md with it; `make docs` writes it anew."""
+    document = MAKE.DOCUMENT.read_text(encoding="utf-8")
+    assert all(table in document for table in MAKE.tables(TEMPLATE).values())
+
+
+def allowed(function: str, *services: str) -> list[tuple[set[str], list[Any]]]:
+    """What the role of a function allows of some services, statement by statement."""
+    return [
+        (set(permission.actions), permission.resources)
+        for permission in MAKE.permissions(TEMPLATE)
+        if permission.function == function and permission.actions[0].split(":")[0] in services
+    ]
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_lambda_takes_messages_for_a_function_from_its_own_queue_only(function: str) -> None:
+    """What Lambda needs to take messages and records is allowed on what feeds the function, and on nothing else."""
+    events = [(event["Type"], event["Properties"]) for event in FUNCTIONS[function]["Events"].values()]
+    messages = {"sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"}
+    taken = [(actions, places) for actions, places in allowed(function, "sqs") if actions & messages]
+    assert [(messages, [body["Queue"]]) for kind, body in events if kind == "SQS"] == taken
+
+    records = {"dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"}
+    read = [(actions, places) for actions, places in allowed(function, "dynamodb") if actions & records]
+    assert [(records, [body["Stream"]]) for kind, body in events if kind == "DynamoDB"] == read
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_lambda_leaves_what_failed_where_the_function_says(function: str) -> None:
+    """A role may send to a queue of failures only where the function, or its stream, names it as the destination."""
+    body = FUNCTIONS[function]
+    configured = [body.get("EventInvokeConfig", {}), *(event["Properties"] for event in body["Events"].values())]
+    named = [one["DestinationConfig"]["OnFailure"]["Destination"] for one in configured if "DestinationConfig" in one]
+    sent = [place for actions, places in allowed(function, "sqs") if actions == {"sqs:SendMessage"} for place in places]
+    assert named == [place for place in sent if place["Fn::GetAtt"][0].endswith("Failures")]
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_a_function_writes_to_its_own_log_only(function: str) -> None:
+    """The log group of the role is that of the function."""
+    group = FUNCTIONS[function]["LoggingConfig"]["LogGroup"]["Ref"]
+    ((actions, places),) = allowed(function, "logs")
+    assert ({"logs:CreateLogStream", "logs:PutLogEvents"}, [{"Fn::GetAtt": [group, "Arn"]}]) == (actions, places)
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_a_function_touches_objects_by_prefix_only(function: str) -> None:
+    """What is read, written or deleted has a prefix; quarantine is that of the function, and gold, which a person is
+    told of, has one writer."""
+    for actions, places in allowed(function, "s3"):
+        if actions <= {"s3:ListBucket", "s3:ListBucketVersions"}:
+            continue
+        for place in (place["Fn::Sub"].removeprefix("${Bucket.Arn}/") for place in places):
+            assert place.count("/") == 2
+            assert place.endswith("/*")
+            assert not place.startswith("quarantine/") or place == f"quarantine/{function}/*"
+            assert not (place.startswith("gold/") and function != "aggregate_week")
+
+
+def test_only_the_fetch_reads_a_secret_and_only_if_there_is_one() -> None:
+    """The permission is there where a secret is configured, and is about that secret."""
+    found = [one for one in MAKE.permissions(TEMPLATE) if "secretsmanager" in str(one.actions)]
+    assert [("get_invictus_post", ["secretsmanager:GetSecretValue"], [{"Ref": "WordPressSecretArn"}])] == [
+        (one.function, one.actions, one.resources) for one in found
+    ]
+    assert ["if `SecretGiven`"] == found[0].conditions
+
+
+def test_every_permission_says_what_it_is_for() -> None:
+    """Each statement of a role has a sentence in front of it in the template, which the document shows."""
+    assert [] == [permission for permission in MAKE.permissions(TEMPLATE) if not permission.reason]
+
+
+# What is installed
+
+PINS = sorted([*(ROOT / "requirements").glob("*.txt"), *(ROOT / "layers").glob("*/requirements.txt")])
+
+
+@pytest.mark.parametrize("file", PINS, ids=lambda file: f"{file.parent.name}/{file.name}")
+def test_what_is_installed_is_pinned_with_hashes(file: Path) -> None:
+    """Each package has one version and at least one hash, by which pip and uv refuse whatever was changed since."""
+    lines = [line for line in file.read_text(encoding="utf-8").splitlines() if not line.lstrip().startswith("#")]
+    packages = re.findall(r"^(\S+)==\S+( ; .+)? \\\n    --hash=sha256:[0-9a-f]{64}", "\n".join(lines), re.MULTILINE)
+    assert len(packages) == len([line for line in lines if not line.startswith(" ")]) > 0
+
+
+@pytest.mark.parametrize("layer", ["common", "pandas"])
+def test_what_is_tested_is_what_is_deployed(layer: str) -> None:
+    """The layers have the versions that the tests run with."""
+
+    def versions(file: Path) -> dict[str, str]:
+        return dict(re.findall(r"^(\S+)==(\S+)", file.read_text(encoding="utf-8"), re.MULTILINE))
+
+    deployed = versions(ROOT / "layers" / layer / "requirements.txt")
+    assert {} != deployed
+    assert deployed.items() <= versions(ROOT / "requirements" / "dev.txt").items()
+
+
+# What the code can reach
+
+REACHES_OUT = {"requests", "urllib3", "urllib.request", "http.client", "socket", "ftplib", "smtplib", "asyncio"}
+RUNS_WHAT_IT_IS_GIVEN = {"subprocess", "pickle", "marshal", "shelve", "code", "runpy", "ctypes", "multiprocessing"}
+
+
+def imports(path: Path) -> set[str]:
+    """The modules that a file imports, with all that they are in: `requests.auth` is in `requests`."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return {".".join(name.split(".")[: depth + 1]) for name in names for depth in range(name.count(".") + 1)}
+
+
+DEPLOYED = sorted([*(ROOT / "layers").rglob("*.py"), *(ROOT / "functions").rglob("*.py")])
+
+
+def test_only_the_fetch_can_open_a_url() -> None:
+    """No other module of what is deployed has anything to open one with, so no link of a post is ever followed."""
+    reaching = [path.name for path in DEPLOYED if imports(path) & REACHES_OUT]
+    assert ["wordpress.py"] == reaching
+
+
+def test_nothing_that_is_deployed_starts_a_program_or_unpacks_objects() -> None:
+    """There is no shell that the text of a post could reach."""
+    assert [] == [path.name for path in DEPLOYED if imports(path) & RUNS_WHAT_IT_IS_GIVEN]
+
+
+@pytest.mark.usefixtures("socket_disabled")
+def test_reading_a_post_follows_none_of_its_links(tmp_path: Path) -> None:
+    """Links, images, players and external entities are text: what they name is neither fetched nor read."""
+    (tmp_path / "passwords").write_text("canary")
+    entity = f'<!DOCTYPE html [<!ENTITY e SYSTEM "file://{tmp_path}/passwords">]>'
+    url = "http://127.0.0.1:9/"
+    page = (
+        f'{entity}<link rel="stylesheet" href="{url}"><p>Monday &e;<br><img src="{url}"><a href="{url}">Snatch</a>'
+        f'<iframe src="{url}"></iframe><object data="{url}"></object></p>'
+    )
+    lines = read_lines(page)
+    assert [url, url] == [link.url for line in lines for link in line.links]
+    assert "canary" not in str(lines)
+
+
+# What a post says is data
+
+FORMATS = "%s %(message)s %n {0} {message} {self.__class__} ${HOME} $(id) `id`"
+MARKUP = "[bold]x[/bold] [/] [link=https://example.org]y[/link] :smile: \\[a]"
+SOURCE = Source(
+    post_id=1,
+    slug="a-week",
+    link=FORMATS,
+    title=FORMATS,
+    published="2018-03-04T17:00:00",
+    modified_gmt="2018-03-04T17:00:00",
+    bronze_key=f'{FORMATS}\n{{"level": "ERROR"}}',
+    bronze_version_id="1",
+    pipeline_version="1",
+    correlation_id=FORMATS,
+)
+
+
+@pytest.fixture
+def logged(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
+    """The log of a stage that can put everything into quarantine."""
+    monkeypatch.setattr("wod.plumbing.objects.client", lambda _: SimpleNamespace(put_object=lambda **_: None))
+    monkeypatch.setattr("wod.plumbing.objects.setting", lambda name: name)
+    monkeypatch.setattr("wod.plumbing.stage.setting", lambda name: name)
+    monkeypatch.setenv("POWERTOOLS_METRICS_DISABLED", "true")
+    log = io.StringIO()
+    before = stage.logger.registered_handler.setStream(log)  # type: ignore[attr-defined]
+    yield log
+    stage.logger.registered_handler.setStream(before)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("failure", [None, BadInput(FORMATS), RuntimeError(FORMATS)], ids=["done", "bad", "failed"])
+def test_a_post_writes_no_log_line_of_its_own(logged: io.StringIO, failure: Exception | None) -> None:
+    """Whatever a post says stands in a log line as it is: nothing is filled in, and no line end begins another line."""
+
+    def work(_: LinesMessage) -> None:
+        if failure:
+            raise failure
+
+    body = LinesMessage(source=SOURCE, lines=[Line(text=FORMATS)]).model_dump_json()
+    context = SimpleNamespace(
+        function_name="f", memory_limit_in_mb=1, invoked_function_arn="a", aws_request_id="r", log_stream_name="l"
+    )
+    event = {"Records": [{"messageId": "1", "eventSource": "aws:sqs", "body": body}] * 2}
+    if isinstance(failure, RuntimeError):
+        with pytest.raises(Exception, match="All records failed"):
+            stage.queue_stage(LinesMessage)(work)(event, context)  # type: ignore[arg-type]
+    else:
+        stage.queue_stage(LinesMessage)(work)(event, context)  # type: ignore[arg-type]
+
+    entries = [json.loads(line) for line in logged.getvalue().splitlines()]
+    assert [SOURCE.correlation_id] * 2 == [entry["correlation_id"] for entry in entries]
+    assert [SOURCE.bronze_key] * 2 == [entry["bronze_key"] for entry in entries]
+    if failure:
+        assert all(FORMATS in (entry.get("reason") or entry["exception"]) for entry in entries)
+
+
+def shown(*what: Any) -> str:
+    """What a terminal gets that has no colors, so that of its orders only a stranger's could be there."""
+    console = Console(file=io.StringIO(), width=300, force_terminal=True, color_system=None)
+    console.print(*what)
+    return console.file.getvalue()  # type: ignore[attr-defined]
+
+
+def pages(days: dict[str, list[str]]) -> list[RenderableType]:
+    """All that `wod sessions` and `wod demo` show of a post with these days."""
+    monday = date(2018, 3, 5)
+    records = read_week(silver_records(raw(week_post(monday, days))))
+    figures = aggregate_week(week_starting(monday), records, None, {}, "silver/sessions/2018/week_10.jsonl")
+    return [*map(session_page, records), week_table(records), figures_table(figures)]
+
+
+def test_what_looks_like_markup_is_shown_as_it_is() -> None:
+    """Brackets in headings, lines and names of movements neither style nor vanish nor link nor end a page."""
+    lines = ["A.", f"{MARKUP} x 3 reps @ 70% of 1-RM {MARKUP}", "B.", "Snatch x 3 reps @ 700% of 1-RM Snatch"]
+    page, week, figures = pages({f"Monday {MARKUP}": lines})
+    assert all(line in shown(page) for line in (f"Monday {MARKUP}", lines[1]))
+    assert f"Monday {MARKUP}" in shown(week)
+    assert f"2018-03-05 Monday {MARKUP} B" in shown(figures)
+
+
+CONTROLS = [chr(number) for number in range(0x110000) if unicodedata.category(chr(number)) == "Cc"]
+
+
+def test_a_terminal_gets_no_orders_from_a_post() -> None:
+    """Of control characters, in which the orders of a terminal are written, none is shown but the end of a line."""
+    order = "\x1b]0;title\x07 \x1b[2J \x9b31m "
+    days = {f"Monday {order}": [*SQUATS, f"Snatch {order}x 3 reps", "Rest &#27;[2J &#155;31m", *CONTROLS]}
+    seen = {character for page in pages(days) for character in shown(page) if character in CONTROLS}
+    assert (65, {"\n"}) == (len(CONTROLS), seen)
