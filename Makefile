@@ -35,12 +35,14 @@ bench: setup ## Measure how long reading a post takes, and how that grows with i
 	.venv/bin/python benchmarks/reading.py
 
 .PHONY: lint
-lint: setup ## Check style, types and the template
+lint: setup .audit/.complete ## Check style, types and the template, and look for holes
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
 	.venv/bin/cfn-lint
 	.venv/bin/sam validate --lint
+	.audit/bin/checkov
+	.audit/bin/bandit --quiet --configfile .bandit.yaml --recursive layers functions cli events docs benchmarks
 
 .PHONY: format
 format: setup ## Put the code in shape
@@ -51,6 +53,10 @@ format: setup ## Put the code in shape
 events: setup ## Write the sample events anew, after a change of a message
 	.venv/bin/python events/make.py
 
+.PHONY: docs
+docs: setup ## Write the tables of docs/security.md anew, after a change of a role or a policy
+	.venv/bin/python docs/make.py
+
 .PHONY: build
 build: setup ## Build functions and layers into .aws-sam/build, for sam deploy
 	.venv/bin/sam build
@@ -58,7 +64,7 @@ build: setup ## Build functions and layers into .aws-sam/build, for sam deploy
 .PHONY: clean
 clean: ## Stop the embedded cloud and remove all that was made here
 	-[ ! -x .venv/bin/wod ] || .venv/bin/wod local down
-	rm -rf .venv .cloud .uv .cloud-state .aws-sam .pytest_cache .hypothesis .mypy_cache .ruff_cache
+	rm -rf .venv .cloud .audit .uv .cloud-state .aws-sam .pytest_cache .hypothesis .mypy_cache .ruff_cache
 
 .venv/.complete: requirements/dev.txt pyproject.toml .python-version $(UV_IF_MISSING)
 	$(UV) venv --quiet --allow-existing .venv
@@ -69,6 +75,11 @@ clean: ## Stop the embedded cloud and remove all that was made here
 .cloud/.complete: requirements/cloud.txt .python-version $(UV_IF_MISSING)
 	$(UV) venv --quiet --allow-existing .cloud
 	VIRTUAL_ENV=.cloud $(UV) pip sync --quiet --require-hashes requirements/cloud.txt
+	@touch $@
+
+.audit/.complete: requirements/audit.txt .python-version $(UV_IF_MISSING)
+	$(UV) venv --quiet --allow-existing .audit
+	VIRTUAL_ENV=.audit $(UV) pip sync --quiet --require-hashes requirements/audit.txt
 	@touch $@
 
 # Debian's Python has pip or venv only as packages of their own, and refuses to install into itself: either will do.
