@@ -13,7 +13,7 @@ UV_IF_MISSING := $(filter .uv/bin/uv,$(UV))
 
 .PHONY: help
 help: ## Say what there is
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | expand -t 14
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | expand -t 18
 
 .PHONY: setup
 setup: .venv/.complete .cloud/.complete ## Get the tools: .venv with the wod command, .cloud with the embedded cloud
@@ -33,6 +33,10 @@ unit: setup ## Run the tests that need no embedded cloud: a few seconds
 .PHONY: bench
 bench: setup ## Measure how long reading a post takes, and how that grows with it
 	.venv/bin/python benchmarks/reading.py
+
+.PHONY: reliability
+reliability: setup .reliability/.complete ## Send posts through the chain under every fault, and count them: takes hours
+	.venv/bin/python -m reliability.faults
 
 .PHONY: lint
 lint: setup .audit/.complete ## Check style, types and the template, and look for holes
@@ -64,7 +68,7 @@ build: setup ## Build functions and layers into .aws-sam/build, for sam deploy
 .PHONY: clean
 clean: ## Stop the embedded cloud and remove all that was made here
 	-[ ! -x .venv/bin/wod ] || .venv/bin/wod local down
-	rm -rf .venv .cloud .audit .uv .cloud-state .aws-sam .pytest_cache .hypothesis .mypy_cache .ruff_cache
+	rm -rf .venv .cloud .audit .reliability .uv .cloud-state .aws-sam .pytest_cache .hypothesis .mypy_cache .ruff_cache
 
 .venv/.complete: requirements/dev.txt pyproject.toml .python-version $(UV_IF_MISSING)
 	$(UV) venv --quiet --allow-existing .venv
@@ -75,6 +79,11 @@ clean: ## Stop the embedded cloud and remove all that was made here
 .cloud/.complete: requirements/cloud.txt .python-version $(UV_IF_MISSING)
 	$(UV) venv --quiet --allow-existing .cloud
 	VIRTUAL_ENV=.cloud $(UV) pip sync --quiet --require-hashes requirements/cloud.txt
+	@touch $@
+
+.reliability/.complete: requirements/reliability.txt .python-version $(UV_IF_MISSING)
+	$(UV) venv --quiet --allow-existing .reliability
+	VIRTUAL_ENV=.reliability $(UV) pip sync --quiet --require-hashes requirements/reliability.txt
 	@touch $@
 
 .audit/.complete: requirements/audit.txt .python-version $(UV_IF_MISSING)

@@ -1,0 +1,213 @@
+"""An embedded cloud of its own whose functions call AWS through a proxy that injects faults."""
+
+import json
+import os
+import signal
+import subprocess
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tests.e2e.chain import Chain
+
+from wod_cli import PROJECT, cloud
+from wod_cli.cloud import Cloud
+from wod_cli.deploy import deploy
+from wod_cli.inbox import Inbox
+from wod_cli.problem import Problem
+from wod_cli.queues import Queues, queues_of
+from wod_cli.stack import find_stack
+
+FOLDER = PROJECT / ".cloud-state" / "reliability"
+
+_PREFIX = "invictus-weightlifting-dev-"
+
+# Longer than a function may run, as SQS demands, and no longer: what failed comes again soon.
+_SECONDS_HIDDEN = 40
+_SECONDS_HIDDEN_FROM_FETCH = 130
+
+_SECONDS_TO_START = 30
+_SECONDS_TO_SAVE_STATE = 60
+
+
+class Proxy:
+    """microburst in front of an emulator. Rules are its own; it has none at first."""
+
+    def __init__(self, upstream: str, port: int, log: Path) -> None:
+        self._url = f"http://127.0.0.1:{port}/_microburst"
+        self._opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        program = PROJECT / ".reliability" / "bin" / "microburst"
+        if not program.exists():
+            raise Problem("The proxy is not installed: run `make reliability`.")
+        with log.open("w") as output:
+            self._process = subprocess.Popen(  # noqa: S603 - our own tool, and nothing that a person typed
+                [program, "--upstream", upstream, "--host", "127.0.0.1", "--port", str(port), "--no-resign"],
+                env={"PATH": os.defpath},
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        try:
+            self._wait_until_it_answers(log)
+        except BaseException:
+            self.stop()
+            raise
+
+    def inject(self, rules: list[dict[str, Any]]) -> None:
+        """Let these rules hold, and no others."""
+        self._ask("rules", rules)
+
+    def injected(self) -> dict[str, int]:
+        """How often each service was disturbed so far, by whatever rule."""
+        return {each["service"]: each["faulted"] for each in self._ask("stats")["by_service"] if each["faulted"]}
+
+    def requests(self) -> int:
+        """How many requests have come so far."""
+        seen: int = self._ask("health")["requests_seen"]
+        return seen
+
+    def stop(self) -> None:
+        """End it."""
+        self._process.kill()
+        self._process.wait()
+
+    def _wait_until_it_answers(self, log: Path) -> None:
+        deadline = time.monotonic() + _SECONDS_TO_START
+        while time.monotonic() < deadline and self._process.poll() is None:
+            with suppress(OSError):
+                self.requests()
+                return
+            time.sleep(0.05)
+        raise Problem(f"The proxy does not start; {log} says why.")
+
+    def _ask(self, what: str, body: object = None) -> Any:
+        data = None if body is None else json.dumps(body).encode()
+        request = urllib.request.Request(f"{self._url}/{what}", data, {"Content-Type": "application/json"})  # noqa: S310
+        with self._opener.open(request, timeout=30) as answer:
+            return json.load(answer)
+
+
+@dataclass
+class Ground:
+    """The stack, deployed where faults can be injected."""
+
+    chain: Chain
+    proxy: Proxy
+    folder: Path
+    cloud: Cloud
+    settings: dict[str, str]
+    stops: int = field(default=0)
+
+    @property
+    def queues(self) -> Queues:
+        """The stack's queues by their names."""
+        return queues_of(self.chain.stack)
+
+    def functions_at_work(self) -> dict[int, str]:
+        """The processes of functions that are at work now. They are children of our emulator, and found as that."""
+        found = {child: _function_of(child) for child in _children(self.cloud.pid) if not _waits_for_work(child)}
+        return {child: name.removeprefix(_PREFIX) for child, name in found.items() if name.startswith(_PREFIX)}
+
+    def kill(self, process: int) -> None:
+        """Kill a process if it still is a child of our emulator."""
+        if (handle := _open(process)) is not None:
+            with suppress(ProcessLookupError):
+                if process in _children(self.cloud.pid):
+                    signal.pidfd_send_signal(handle, signal.SIGKILL)
+            os.close(handle)
+
+    def stop_and_start(self) -> None:
+        """Stop the emulator in an orderly way, so that it saves what it holds; kill its functions, whatever they are
+        at; start it again with what it held."""
+        workers = [handle for child in _children(self.cloud.pid) if (handle := _open(child)) is not None]
+        os.kill(self.cloud.pid, signal.SIGTERM)
+        deadline = time.monotonic() + _SECONDS_TO_SAVE_STATE
+        while cloud.running(self.folder):
+            if time.monotonic() > deadline:
+                raise Problem("The emulator does not stop.")
+            time.sleep(0.05)
+        for handle in workers:
+            with suppress(ProcessLookupError):
+                signal.pidfd_send_signal(handle, signal.SIGKILL)
+            os.close(handle)
+        log = cloud.log_file(self.folder)
+        log.rename(log.with_suffix(f".{self.stops}.log"))
+        self.stops += 1
+        self.cloud = cloud.start(self.folder, port=self.cloud.port, settings=self.settings)
+        if self.cloud.endpoint != self.chain.stack.client("s3").meta.endpoint_url:
+            raise Problem("The emulator's port was taken while it was down.")
+
+
+@contextmanager
+def prepared(folder: Path, blog: str) -> Iterator[Ground]:
+    """A ground with the stack deployed, pointed at this blog. All of it ends with the context."""
+    cloud.stop(folder)
+    log = cloud.log_file(folder)
+    state = folder / "tmp" / "s3"
+    port = cloud.free_port()
+    # Not AWS_ENDPOINT_URL: the emulator would refuse the signature of a request that was signed for the proxy's host.
+    # As an HTTP proxy it gets requests that are signed for the emulator, so that every role and policy holds.
+    settings = {
+        "HTTP_PROXY": f"http://127.0.0.1:{port}",
+        "PERSIST_STATE": "1",
+        "S3_PERSIST": "1",
+        "S3_DATA_DIR": str(state),
+    }
+    try:
+        running = cloud.start(folder, port=0, settings=settings)
+        proxy = Proxy(running.endpoint, port, log.with_name("microburst.log"))
+        try:
+            deploy(running, folder, {"WordPressUrl": blog})
+            stack = find_stack("dev", running.client)
+            chain = Chain(
+                stack,
+                folder,
+                notifications=Inbox.of_topic(stack, stack.outputs["NotificationTopicArn"], "notifications"),
+                alerts=Inbox.of_topic(stack, stack.outputs["AlertsTopicArn"], "alerts"),
+                bus=Inbox.of_bus(stack, stack.outputs["EventBusName"], "changes"),
+            )
+            ground = Ground(chain, proxy, folder, running, settings)
+            for queue in ground.queues.values():
+                seconds = _SECONDS_HIDDEN_FROM_FETCH if queue.name == "fetch" else _SECONDS_HIDDEN
+                queue.client.set_queue_attributes(QueueUrl=queue.url, Attributes={"VisibilityTimeout": str(seconds)})
+            yield ground
+        finally:
+            proxy.stop()
+    finally:
+        cloud.stop(folder)
+
+
+def _children(parent: int) -> list[int]:
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            # The name of the program may have spaces and brackets; the parent is the second field behind it.
+            if int(stat.read_text().rpartition(")")[2].split()[1]) == parent:
+                found.append(int(stat.parent.name))
+    return found
+
+
+def _function_of(process: int) -> str:
+    with suppress(OSError):
+        variables = Path(f"/proc/{process}/environ").read_bytes().split(b"\0")
+        name = b"AWS_LAMBDA_FUNCTION_NAME="
+        return next((one.removeprefix(name).decode() for one in variables if one.startswith(name)), "")
+    return ""
+
+
+def _waits_for_work(process: int) -> bool:
+    """Whether it reads its standard input, which is where a function of the emulator gets its work from."""
+    with suppress(OSError):
+        return Path(f"/proc/{process}/syscall").read_text().split()[:2] in (["0", "0x0"], ["63", "0x0"])
+    return True
+
+
+def _open(process: int) -> int | None:
+    with suppress(ProcessLookupError):
+        return os.pidfd_open(process)
+    return None

@@ -1,0 +1,188 @@
+"""The posts of a run, of every kind that the chain meets, and what a clean run makes of them."""
+
+import json
+import random
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from tests.e2e.posts import week_post
+
+from wod.cleaning import clean_records
+from wod.dates import week_starting
+from wod.errors import BadInput
+from wod.keys import BRONZE_PREFIX, bronze_key, silver_key, week_of_key
+from wod.post import read_post
+from wod.records import read_records
+from wod.week_file import replace_post
+
+type Weeks = dict[str, list[dict[str, Any]]]
+"""Silver records by the keys of their weeks' files."""
+
+# Of twenty posts. The two of a pair are for the same week, with sessions of the same names.
+KINDS = (
+    *("pair",) * 2,
+    *("normal",) * 5,
+    *("preamble",) * 2,
+    *("edited",) * 2,
+    *("moved", "renamed", "set back", "by hand", "by hand, edited"),
+    *("no post", "no text", "no days", "no such dates"),
+)
+
+_FIRST_MONDAY = date(2015, 1, 5)
+_FREE_MONDAY = date(2035, 1, 1)  # edits move posts into the weeks from here on
+_DAYS = ("Monday", "Tuesday", "Wednesday (Session One)", "Wednesday (Session Two)", "Thursday", "Friday", "Saturday")
+_LIFTS = ("Snatch", "Clean", "Jerk", "Back Squat", "Front Squat", "Snatch Pull", "Push Press")
+_NO_TEXT = ("<html><title>Access denied</title></html>", "[]", '{"id": 7, "slug": "cut-o', "")
+
+
+@dataclass(frozen=True)
+class Post:
+    """One post: `first` comes in the first wave, `later` in the second. It is an object of WordPress, or a text that is
+    none and is only a file. What is not dropped by hand is on the blog. `old_copy` is dropped in the second wave."""
+
+    id: int
+    kind: str
+    first: Any
+    later: Any = None
+    old_copy: Any = None
+
+    @property
+    def name(self) -> str:
+        return f"post-{self.id}.json"
+
+    @property
+    def by_hand(self) -> bool:
+        return self.kind.startswith("by hand") or isinstance(self.first, str)
+
+    @property
+    def newest(self) -> bytes:
+        """The revision that counts in the end."""
+        return raw(self.later or self.first)
+
+    @property
+    def weeks(self) -> set[str]:
+        """The silver keys of the weeks that its revisions are for."""
+        return set(self._weeks())
+
+    @property
+    def bronze_keys(self) -> set[str]:
+        """Where its revisions lie."""
+        return {_bronze_key(self.name, raw(revision)) for revision in self._revisions()}
+
+    def _revisions(self) -> Iterator[Any]:
+        yield from (revision for revision in (self.first, self.later) if revision is not None)
+
+    def _weeks(self) -> Iterator[str]:
+        for revision in self._revisions():
+            with suppress(BadInput):
+                body = raw(revision)
+                yield silver_key(read_records(body, _bronze_key(self.name, body), "-", "-").week)
+
+
+@dataclass
+class Expected:
+    """What a clean run gives: the weeks, what stands in front of each post's first day, and the posts without sessions
+    with the reason."""
+
+    weeks: Weeks = field(default_factory=dict)
+    preambles: dict[int, list[str]] = field(default_factory=dict)
+    refused: dict[int, str] = field(default_factory=dict)
+
+
+def make(count: int, chance: random.Random) -> list[Post]:
+    """So many posts, of all kinds as often as KINDS has them, in any order."""
+    posts = [_make(KINDS[number % len(KINDS)], number, chance) for number in range(count)]
+    chance.shuffle(posts)
+    return posts
+
+
+def expect(posts: list[Post]) -> Expected:
+    """What these posts have to become, said by the pure functions."""
+    found = Expected()
+    for post in posts:
+        try:
+            message = read_records(post.newest, _bronze_key(post.name, post.newest), "-", "-")
+        except BadInput as reason:
+            found.refused[post.id] = str(reason)
+            continue
+        week = silver_key(message.week)
+        found.weeks[week] = replace_post(found.weeks.get(week, []), post.id, clean_records(message.records))
+        found.preambles[post.id] = [line.text for line in message.preamble]
+    return found
+
+
+def raw(revision: Any) -> bytes:
+    """The file that has it."""
+    return revision.encode() if isinstance(revision, str) else json.dumps(revision).encode()
+
+
+def week_after(key: str) -> str:
+    """The silver key of the week after this one."""
+    return silver_key(week_starting(date.fromisoformat(week_of_key(key).start_date) + timedelta(weeks=1)))
+
+
+def week_before(key: str) -> str:
+    """The silver key of the week before this one."""
+    return silver_key(week_starting(date.fromisoformat(week_of_key(key).start_date) - timedelta(weeks=1)))
+
+
+def _bronze_key(name: str, body: bytes) -> str:
+    try:
+        return bronze_key(read_post(body))
+    except BadInput:
+        return f"{BRONZE_PREFIX}dropped/{name}"
+
+
+def _make(kind: str, number: int, chance: random.Random) -> Post:
+    post_id = 1000 + number
+    if kind == "no text":
+        return Post(post_id, kind, chance.choice(_NO_TEXT))
+    # A pair has an even number and the odd one behind it.
+    monday = _FIRST_MONDAY + timedelta(weeks=number - (number % 2 if kind == "pair" else 0))
+    first = _object(post_id, monday, _week(chance))
+    later = old_copy = None
+    if kind == "preamble":
+        first["content"]["rendered"] = "<p>Three weeks to go. Keep the rest days.</p>\n" + first["content"]["rendered"]
+    elif kind == "no post":
+        first["content"] = {}
+    elif kind == "no days":
+        first["content"] = {"rendered": "<p>We have moved house, and train in the park.</p>"}
+    elif kind == "no such dates":
+        first["title"] = {"rendered": f"February 30-31, {2016 + number % 4}"}
+    elif kind in ("edited", "by hand, edited"):
+        later = _edit(_object(post_id, monday, _week(chance)))
+    elif kind == "moved":
+        later = _edit(_object(post_id, _FREE_MONDAY + timedelta(weeks=number), _week(chance)), place=first)
+    elif kind == "renamed":
+        later = _edit({**_object(post_id, monday, _week(chance)), "slug": f"renamed-{number}"})
+    elif kind == "set back":
+        first, old_copy = _edit(_object(post_id, monday, _week(chance))), first
+    return Post(post_id, kind, first, later, old_copy)
+
+
+def _object(post_id: int, monday: date, days: dict[str, list[str]]) -> dict[str, Any]:
+    post = week_post(monday, days)
+    return post | {"id": post_id, "slug": f"{post['slug']}-{post_id}", "categories": [213]}
+
+
+def _edit(post: dict[str, Any], place: dict[str, Any] | None = None) -> dict[str, Any]:
+    """The post as modified later; where it was published is not changed by that."""
+    moment = "2019-06-01T00:00:00"
+    published = {name: place[name] for name in ("date", "date_gmt", "slug", "link")} if place else {}
+    return post | published | {"modified": moment, "modified_gmt": moment}
+
+
+def _week(chance: random.Random) -> dict[str, list[str]]:
+    days = sorted(chance.sample(_DAYS, chance.randint(2, len(_DAYS))), key=_DAYS.index)
+    return {day: ["Warm-Up:", "Row x 500 meters", *_segments(chance)] for day in days}
+
+
+def _segments(chance: random.Random) -> Iterator[str]:
+    for letter in "ABC"[: chance.randint(1, 3)]:
+        lift = chance.choice(_LIFTS)
+        yield f"{letter}."
+        yield f"Every 2 minutes, for {2 * chance.randint(3, 6)} minutes:"
+        yield f"{lift} x {chance.randint(1, 5)} reps @ {chance.randint(60, 95)}% of 1-RM {lift}"
