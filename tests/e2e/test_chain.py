@@ -19,7 +19,8 @@ FROM_BRONZE_ON = (
     "aggregate-week",
     "fan-out-session-changes",
 )
-LINES_OF_3_MB = 3 * 1024 * 1024 // len("Back Squat")
+LONG_LINE = "Back Squat, " * 100
+LINES_OF_3_MB = 3 * 1024 * 1024 // len(LONG_LINE)
 
 pytestmark = pytest.mark.timeout(900)
 
@@ -94,7 +95,7 @@ def test_an_edit_changes_its_sessions_and_removes_those_that_are_gone(chain: Cha
         ("no-days", raw(week_post(date(2018, 4, 2), {"How to warm up": ["Slowly."]})), "no day"),
         ("array", raw([week_post(date(2018, 4, 9), {"Monday": SQUATS})]), "array"),
         ("not-json", b"<html>Access denied</html>", "not JSON"),
-        ("huge", raw(week_post(date(2018, 4, 16), {"Monday": ["Back Squat"] * LINES_OF_3_MB})), "SQS takes 1048576"),
+        ("huge", raw(week_post(date(2018, 4, 16), {"Monday": [LONG_LINE] * LINES_OF_3_MB})), "SQS takes 1048576"),
     ],
 )
 def test_what_can_never_succeed_goes_to_quarantine_with_an_alert(
