@@ -74,3 +74,11 @@ def test_a_change_that_the_bus_refuses_waits_with_all_that_come_after_it(listeni
     records = [record(1, None, "Snatch"), record(2, "Snatch", "Clean"), record(3, "Clean", "Jerk")]
     assert {"batchItemFailures": [{"itemIdentifier": "2"}]} == HANDLER({"Records": records}, CONTEXT)
     assert 1 == len(listening.entries)
+
+
+def test_a_change_that_is_refused_before_any_was_told_is_an_error_of_the_function(listening: Bus) -> None:
+    """Nothing has been done, so all of it comes again; and an alarm counts the error."""
+    listening.refuse = '"Snatch"'
+    with pytest.raises(RuntimeError, match="Session Inserted"):
+        HANDLER({"Records": [record(1, None, "Snatch"), record(2, None, "Clean")]}, CONTEXT)
+    assert [] == listening.entries
