@@ -14,7 +14,7 @@ KINDS = set(LineKind.__value__.__args__)
 WORDS = (
     "Snatch Clean & Jerk + ( ) x X 1 3 5x3 @ 75% 75-80% of 1-RM 1RM Set Sets 1-2 = : – - * Every minute, on the "
     "minute, for 10 minutes (5 sets) EMOM AMRAP Rest 60 seconds each leg Tabata In 20 build to a 30X1 kg 60/40 RPE "
-    "8 … ' \" /"
+    "(2+1) 2+1 1.1.1 3-2-1 (95/65 x70%, all last heavy single Station A: 8 … ' \" /"
 )
 PIECES = st.sampled_from(WORDS.split())
 NOTATION_SALAD = st.lists(st.lists(PIECES, max_size=14).map(" ".join), max_size=8).map("\n".join)

@@ -21,12 +21,13 @@ from wod.notation import LONGEST_LINE, Found, Span, phrases, skip_space, words
 
 # `Snatch x 3`, `Snatch x3`, `Snatch 5x3`, `Snatch: 5 sets x 3`, with the sets in front of the x.
 _TIMES = re.compile(
-    r"(?:(?<![\d.:/%+-])(?P<sets>\d{1,2}(?:\s?-\s?\d{1,2})?)\s?(?:sets?\s?)?)?(?:(?<=[\s\d)\]s])x|(?<=\s)X)(?=[\s\d:])\s*"
+    r"(?:(?<![\d.:/%+-])(?P<sets>\d{1,2}(?:\s?-\s?\d{1,2})?)\s?(?:sets?\s?)?)?(?:(?<=[\s\d)\]s])x|(?<=\s)X)(?=[\s\d:(])\s*\(?"
 )
 _TIMES_AGAIN = re.compile(r"\s*(?:reps?)?\s*x\s*(?=\d)", re.IGNORECASE)
 _TIMES_BEHIND = re.compile(r"(?<=\s)x\s*(?=[\d:])", re.IGNORECASE)
 _AT = re.compile(r"\s*(?:@|(?<=\s)at(?=\s+\d))\s*", re.IGNORECASE)
 _PLUS = re.compile(r"\s*\+\s*")
+_PLUS_BEHIND = re.compile(r"\s*\((\d{1,2}(?:\s?\+\s?\d{1,2})+)\)$")
 _PART = re.compile(
     r"(?:(?P<before>\d{1,2})\s+(?!position|pos\b|count|second|sec\b))?(?P<name>.*?)(?:\s+x\s*(?P<behind>\d{1,2})(?:\s*reps?)?)?",
     re.IGNORECASE,
@@ -41,7 +42,7 @@ _LOAD_IN_NAME = re.compile(
 _OPENS_NAME = re.compile(r"(?:then|and|perform|complete|accumulate|do|of|a|an|the)\s+(?=[A-Z\d(])", re.IGNORECASE)
 _SMALL = words("title_small")
 _TOKENS = re.compile(r"[^\W_]+(?:['/-][^\W_]+)*")
-_NUMBERED = re.compile(r"(?:sets?|rounds?|minutes?|mins?|week|day|part|step)\s?#?\d", re.IGNORECASE)
+_NO_NAME = re.compile(r"^(?:sets?|rounds?|minutes?|mins?|week|day|part|step)\s?#?\d|\sx\s", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.?!]\s+\S|[?!]|;")
 _DO = re.compile(r"(?:perform|complete|do)\s+[\d(A-Z]", re.IGNORECASE)
 _MOST_WORDS = 12
@@ -216,14 +217,16 @@ def named_movement(name: str, *, in_scheme: bool, firm: bool = False) -> Fields 
     """
     load = _LOAD_IN_NAME.search(name)
     loads = load_fields(load[0], skip_space(load[0], 0)) if load else {}
-    name = _LOAD_IN_NAME.sub("", name).strip(" :*,;=-").strip()
+    name = _LOAD_IN_NAME.sub("", name).strip(" :*,;=-").rstrip(" ([")
+    if plus := _PLUS_BEHIND.search(name):
+        loads, name = loads | {"plus": [int(reps) for reps in plus[1].split("+")]}, name[: plus.start()]
     name = re.sub(r"(?<![).])\.+$|…$", "", name).strip()
     name = _without_open_brackets(_without_brackets(name))
     if not name or len(name) > LONGEST_LINE or opens_a_note(name):
         return None
     pieces = _PLUS.split(name)
     if len(pieces) == 1:
-        return {"movement": name} | loads if _is_name(name, in_scheme=in_scheme, firm=firm) else None
+        return divide_plus({"movement": name} | loads) if _is_name(name, in_scheme=in_scheme, firm=firm) else None
     parts: list[dict[str, Any]] = []
     counted_behind = False
     for piece in pieces:
@@ -234,7 +237,7 @@ def named_movement(name: str, *, in_scheme: bool, firm: bool = False) -> Fields 
         counted_behind = counted_behind or bool(part["behind"])
     # `Power Clean x 2 + Power Jerk x 1`: the reps are no part of the name
     name = " + ".join(part["movement"] for part in parts) if counted_behind else name
-    return {"movement": name, "complex": parts} | loads
+    return divide_plus({"movement": name, "complex": parts} | loads)
 
 
 def _without_brackets(name: str) -> str:
@@ -253,7 +256,7 @@ def _without_open_brackets(name: str) -> str:
 def _is_name(name: str, *, in_scheme: bool, firm: bool) -> bool:
     tokens = _TOKENS.findall(name)
     letters = [token for token in tokens if token[0].isalpha()]
-    if not letters or len(tokens) > _MOST_WORDS or _SENTENCE.search(name) or _NUMBERED.match(name):
+    if not letters or len(tokens) > _MOST_WORDS or _SENTENCE.search(name) or _NO_NAME.search(name):
         return False
     if find_movement(name):
         return True
