@@ -21,8 +21,10 @@ BODY = b'{"date": "2020-12-21"}\n{"date": "2020-12-22"}\n'
 
 
 @contextmanager
-def a_bucket(sent: bytes) -> Iterator[None]:
-    """A bucket that has BODY, and says so by its checksum, but sends this, with no length, and hangs up."""
+def a_bucket(*answers: bytes) -> Iterator[None]:
+    """A bucket that has BODY, and says so by its checksum, but sends these, one after another and then always the last,
+    with no length, and hangs up."""
+    to_come = list(answers)
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -31,7 +33,7 @@ def a_bucket(sent: bytes) -> Iterator[None]:
             self.send_header("Last-Modified", "Mon, 21 Dec 2020 08:00:00 GMT")
             self.send_header("x-amz-checksum-crc32", base64.b64encode(zlib.crc32(BODY).to_bytes(4)).decode())
             self.end_headers()
-            self.wfile.write(sent)
+            self.wfile.write(to_come.pop(0) if len(to_come) > 1 else to_come[0])
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name that the base class has
             """Say nothing."""
@@ -65,6 +67,14 @@ def test_half_an_object_is_no_object(sent: bytes) -> None:
     """What is cut off is refused by its checksum: broken machinery, which the queue tries again, and no bad input."""
     with a_bucket(sent), pytest.raises(BotoCoreError, match="checksum"):
         objects.read("silver/a.jsonl")
+
+
+def test_what_broke_off_is_read_again() -> None:
+    """Not every broken answer costs a delivery of the message."""
+    with a_bucket(BODY[:23], b"", BODY):
+        stored = objects.read("silver/a.jsonl")
+    assert stored is not None
+    assert BODY == stored.body
 
 
 def test_what_is_larger_than_any_post_is_not_read() -> None:

@@ -7,8 +7,8 @@ from typing import Any
 import boto3
 from botocore.config import Config
 
-# A call that hangs must fail, with all its tries, while the function still has time to tell: it has thirty seconds. What
-# fails after these tries is the queue's to retry.
+# A call that hangs must fail, with all its tries, while the function still has time to tell: it has thirty seconds.
+# What fails after these tries is the queue's to retry.
 _CONFIG = Config(connect_timeout=3, read_timeout=5, retries={"mode": "standard", "total_max_attempts": 4})
 
 

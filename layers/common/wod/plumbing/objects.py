@@ -5,7 +5,9 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from botocore.exceptions import ClientError
+from botocore.exceptions import ClientError, FlexibleChecksumError, IncompleteReadError, ResponseStreamingError
+from tenacity import retry, retry_if_exception_type, stop_after_attempt, wait_random_exponential
+from urllib3.exceptions import ProtocolError
 
 from wod.errors import BadInput
 from wod.plumbing.aws import client, setting
@@ -31,6 +33,16 @@ class StoredObject:
     metadata: dict[str, str] = field(default_factory=dict, compare=False)
 
 
+# botocore repeats a call that fails, but not one whose answer breaks off while it is read.
+_BROKEN_OFF = (ResponseStreamingError, IncompleteReadError, FlexibleChecksumError, ProtocolError)
+
+
+@retry(
+    retry=retry_if_exception_type(_BROKEN_OFF),
+    wait=wait_random_exponential(multiplier=0.1),
+    stop=stop_after_attempt(4),
+    reraise=True,
+)
 def read(key: str, version_id: str | None = None) -> StoredObject | None:
     """The current object (or that version of it); None where there is none.
 

@@ -218,8 +218,8 @@ def stream_stage(work: Callable[[Item | None, Item | None], None]) -> Handler:
     """Make a Lambda handler of a function that takes a table item as it was and as it is.
 
     The first record that fails stays in the stream with all that come after it, so that the order is kept; after the
-    bounded retries of the mapping it goes to the queue of failures, and the stream goes on. Where nothing was done before
-    it, the function itself fails, so that this is counted as an error.
+    bounded retries of the mapping it goes to the queue of failures, and the stream goes on. Where nothing was done
+    before it, the function itself fails, so that this is counted as an error.
     """
 
     def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
