@@ -27,8 +27,8 @@ def drop(
         raise Problem(f"{error.filename}: {error.strerror}; nothing was dropped.") from error
     stack = find_stack(stage)
     for file, body in tracked(posts, "dropping"):
-        key = put_into_bronze(stack, file.name, body)
-        typer.echo(f"{file} → s3://{stack.outputs['BucketName']}/{key}")
+        key = put_into_bronze(stack, _as_text(file.name), body)
+        typer.echo(f"{_as_text(str(file))} → s3://{stack.outputs['BucketName']}/{key}")
 
 
 def put_into_bronze(stack: Stack, name: str, body: bytes) -> str:
@@ -39,3 +39,8 @@ def put_into_bronze(stack: Stack, name: str, body: bytes) -> str:
         key = f"{BRONZE_PREFIX}dropped/{name.removesuffix('.json')}.json"
     stack.client("s3").put_object(Bucket=stack.outputs["BucketName"], Key=key, Body=body)
     return key
+
+
+def _as_text(name: str) -> str:
+    """The name of a file, which may be any bytes, without what is no character."""
+    return "".join(character if character.isprintable() else "?" for character in name)

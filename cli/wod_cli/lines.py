@@ -1,10 +1,8 @@
 """`wod lines`: each line of a post with its kind and what was read from it, for whoever mends the notation."""
 
 import json
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -19,6 +17,7 @@ from wod.post import read_post
 from wod.prescriptions import read_segment
 from wod.records import read_records
 from wod_cli.problem import Problem
+from wod_cli.raw_post import bytes_of
 
 _COLORS = {
     "scheme": "cyan",
@@ -38,8 +37,7 @@ def lines(
 ) -> None:
     """Show each line of a post's segments with its kind, what was read from it, and what is doubtful."""
     try:
-        body = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-        rows = list(read_rows(body))
+        rows = list(read_rows(bytes_of(file)))
     except OSError as error:
         raise Problem(f"{file}: {error.strerror}.") from error
     except BadInput as error:
@@ -86,7 +84,8 @@ def _by_line(prescriptions: list[Prescription]) -> dict[str, list[Prescription]]
 
 
 def _table(heading: tuple[str, str], rows: list[dict[str, Any]]) -> Table:
-    table = Table("", "Line", "Kind", "Read", title=" · ".join(heading), title_justify="left", title_style="bold")
+    title = Text(" · ".join(heading))
+    table = Table("", "Line", "Kind", "Read", title=title, title_justify="left", title_style="bold")
     letter = ""
     for row in rows:
         color = _COLORS[row["kind"]]

@@ -1,7 +1,5 @@
 """`wod parse`: raw posts become silver records without any cloud, by the functions that the stages apply."""
 
-import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,6 +9,7 @@ from wod.keys import bronze_key
 from wod.post import read_post
 from wod.records import read_records
 from wod.week_file import write_week
+from wod_cli.raw_post import bytes_of
 
 
 def parse(
@@ -23,8 +22,7 @@ def parse(
     failed = False
     for file in files:
         try:
-            body = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-            records = silver_records(body)
+            records = silver_records(bytes_of(file))
         except (BadInput, OSError) as error:
             reason = f"{error.strerror}." if isinstance(error, OSError) else str(error)
             typer.echo(f"{file}: {reason}", err=True)

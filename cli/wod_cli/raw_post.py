@@ -1,0 +1,21 @@
+"""A raw post as a person gives it to a command."""
+
+import sys
+from pathlib import Path
+
+from wod.errors import BadInput
+from wod.plumbing.objects import LARGEST_OBJECT
+
+
+def bytes_of(file: str) -> bytes:
+    """What the file holds; of `-` standard input.
+
+    Raises OSError where it cannot be read, and BadInput where it is larger than the chain reads: some have no end.
+    """
+    with sys.stdin.buffer if file == "-" else Path(file).open("rb") as stream:
+        body = stream.read(LARGEST_OBJECT + 1)
+    if len(body) > LARGEST_OBJECT:
+        raise BadInput(
+            f"It has more than {LARGEST_OBJECT} bytes, and no more are read of a post; give one post a file."
+        )
+    return body
