@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from aws_lambda_powertools import Logger, Metrics
@@ -204,14 +205,14 @@ def current(event: ObjectCreated) -> StoredObject | None:
 
 
 def until_settled[S, R](look: Callable[[], S], work: Callable[[S], R]) -> R:
-    """Do the work on what is seen upstream, and again as long as a last look sees something else."""
-    seen = look()
+    """Do the work on what is seen upstream, and again as long as a last look sees something else, or somebody else was
+    at the same work meanwhile."""
     while True:
-        result = work(seen)
-        again = look()
-        if again == seen:
-            return result
-        seen = again
+        seen = look()
+        with suppress(Conflict):
+            result = work(seen)
+            if look() == seen:
+                return result
 
 
 def stream_stage(work: Callable[[Item | None, Item | None], None]) -> Handler:

@@ -1,6 +1,8 @@
 """The sessions table: DynamoDB, partition `date`, sort `session`, the attributes of a silver record."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -11,6 +13,7 @@ from botocore.exceptions import ClientError
 from wod.errors import BadInput
 from wod.models import Week
 from wod.plumbing.aws import client, setting
+from wod.plumbing.objects import Conflict
 
 type Item = dict[str, Any]
 """A silver record with its numbers as Decimal."""
@@ -23,7 +26,8 @@ def item_of(image: dict[str, Any]) -> Item:
 
 def replace_week(week: Week, records: list[dict[str, Any]]) -> None:
     """Make the table hold these sessions, and no others, for the seven days of the week. What is the same is not
-    written, so that nobody hears of it. Raises BadInput where a session is larger than an item may be."""
+    written, so that nobody hears of it. Raises Conflict where somebody else writes there meanwhile, and BadInput where
+    a session is larger than an item may be."""
     wanted = {(item["date"], item["session"]): item for item in json.loads(json.dumps(records), parse_float=Decimal)}
     monday = date.fromisoformat(week.start_date)
     held = {
@@ -31,11 +35,10 @@ def replace_week(week: Week, records: list[dict[str, Any]]) -> None:
         for day in range(7)
         for item in sessions_of_day((monday + timedelta(days=day)).isoformat())
     }
-    for day, session in held.keys() - wanted.keys():
-        client("dynamodb").delete_item(
-            TableName=setting("SESSIONS_TABLE"), Key={"date": {"S": day}, "session": {"S": session}}
-        )
-    refused = [reason for key, item in wanted.items() if held.get(key) != item and (reason := _put(item))]
+    for key in held.keys() - wanted.keys():
+        _delete(held[key])
+    changed = [(item, held.get(key)) for key, item in wanted.items() if held.get(key) != item]
+    refused = [reason for item, over in changed if (reason := _put(item, over))]
     if refused:
         raise BadInput("; ".join(refused))
 
@@ -56,11 +59,18 @@ def sessions_of_day(day: str) -> list[Item]:
     return [item_of(image) for page in pages for image in page["Items"]]
 
 
-def _put(item: Item) -> str | None:
+def _delete(held: Item) -> None:
+    key = {name: {"S": held[name]} for name in ("date", "session")}
+    with _conflicts():
+        client("dynamodb").delete_item(TableName=setting("SESSIONS_TABLE"), Key=key, **_if_it_holds(held))
+
+
+def _put(item: Item, over: Item | None) -> str | None:
     """Why the table refuses the item; None where it took it."""
     try:
         image = {name: TypeSerializer().serialize(value) for name, value in item.items()}
-        client("dynamodb").put_item(TableName=setting("SESSIONS_TABLE"), Item=image)
+        with _conflicts():
+            client("dynamodb").put_item(TableName=setting("SESSIONS_TABLE"), Item=image, **_if_it_holds(over))
     except ArithmeticError as error:
         reason = f"A number of it does not fit ({type(error).__name__})."
     except ClientError as error:
@@ -70,3 +80,29 @@ def _put(item: Item) -> str | None:
     else:
         return None
     return f"The table refuses {item['session'][:100]!r} of {item['date']}: {reason}"
+
+
+def _if_it_holds(read: Item | None) -> dict[str, Any]:
+    """The condition that the table holds what was read there. A call may arrive late, when its caller has given up on
+    it and others have written: it must not set back what they wrote."""
+    source = read.get("source") if read else None
+    if source is None:
+        return {
+            "ConditionExpression": "attribute_not_exists(#source)",
+            "ExpressionAttributeNames": {"#source": "source"},
+        }
+    return {
+        "ConditionExpression": "#source = :source",
+        "ExpressionAttributeNames": {"#source": "source"},
+        "ExpressionAttributeValues": {":source": TypeSerializer().serialize(source)},
+    }
+
+
+@contextmanager
+def _conflicts() -> Iterator[None]:
+    try:
+        yield
+    except ClientError as error:
+        if error.response["Error"]["Code"] == "ConditionalCheckFailedException":
+            raise Conflict(str(error)) from error
+        raise
