@@ -38,6 +38,13 @@ bench: setup ## Measure how long reading a post takes, and how that grows with i
 reliability: setup .reliability/.complete ## Send posts through the chain under every fault, and count them: takes hours
 	.venv/bin/python -m reliability.faults
 
+.PHONY: fuzz
+fuzz: .fuzz/.complete ## Feed each pure reader odd input for MINUTES (5), guided by what the input reaches
+	@for reader in read_post read_lines group_by_day week_of_post segment_day read_segment read_records; do \
+		echo $$reader; .fuzz/bin/python fuzz/readers.py $$reader \
+			-verbosity=0 -print_final_stats=1 -max_total_time=$$((60 * $(or $(MINUTES),5))) || exit; \
+	done
+
 .PHONY: lint
 lint: setup .audit/.complete ## Check style, types and the template, and look for holes
 	.venv/bin/ruff check
@@ -68,7 +75,7 @@ build: setup ## Build functions and layers into .aws-sam/build, for sam deploy
 .PHONY: clean
 clean: ## Stop the embedded cloud and remove all that was made here
 	-[ ! -x .venv/bin/wod ] || .venv/bin/wod local down
-	rm -rf .venv .cloud .audit .reliability .uv .cloud-state .aws-sam .pytest_cache .hypothesis .mypy_cache .ruff_cache
+	rm -rf .venv .cloud .audit .fuzz .reliability .uv .cloud-state .aws-sam .pytest_cache .hypothesis .mypy_cache .ruff_cache
 
 .venv/.complete: requirements/dev.txt pyproject.toml .python-version $(UV_IF_MISSING)
 	$(UV) venv --quiet --allow-existing .venv
@@ -89,6 +96,11 @@ clean: ## Stop the embedded cloud and remove all that was made here
 .audit/.complete: requirements/audit.txt .python-version $(UV_IF_MISSING)
 	$(UV) venv --quiet --allow-existing .audit
 	VIRTUAL_ENV=.audit $(UV) pip sync --quiet --require-hashes requirements/audit.txt
+	@touch $@
+
+.fuzz/.complete: requirements/fuzz.txt .python-version $(UV_IF_MISSING)
+	$(UV) venv --quiet --allow-existing .fuzz
+	VIRTUAL_ENV=.fuzz $(UV) pip sync --quiet --require-hashes requirements/fuzz.txt
 	@touch $@
 
 # Debian's Python has pip or venv only as packages of their own, and refuses to install into itself: either will do.

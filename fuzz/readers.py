@@ -1,0 +1,134 @@
+"""Coverage-guided fuzzing of the pure readers, by hand: `make fuzz`, or one of them alone with options of libFuzzer:
+
+    .fuzz/bin/python fuzz/readers.py read_segment -max_total_time=600
+
+A reader may give a result or raise BadInput. Whatever else it raises, or more than ten seconds, ends the run, and the
+input is kept in .fuzz as a file `…-crash-…` or `…-timeout-…`: with its name behind that of the reader it is read again.
+What reached new code is kept in .fuzz/corpus, so that the next run goes on from there.
+"""
+
+import json
+import re
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import atheris
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "layers" / "common"))
+
+with atheris.instrument_imports(include=["wod"]):
+    from wod.dates import week_of_post
+    from wod.days import group_by_day
+    from wod.errors import BadInput
+    from wod.models import Day, Line
+    from wod.page import read_lines
+    from wod.post import read_post
+    from wod.prescriptions import read_segment
+    from wod.records import read_records
+    from wod.segments import segment_day
+
+POSTS = [file.read_text() for file in sorted((ROOT / "events" / "posts").glob("*.json"))]
+PAGES = [json.loads(post)["content"]["rendered"] for post in POSTS if post.rstrip().endswith("}")]
+TEXTS = ["\n".join(line.text for line in read_lines(page)) for page in PAGES]
+LETTERS = "ſKİı\u200b\u00a0–×٣²½\ud7ff\uffff\U0001f3cb"
+"""That regular expressions and calendars are known to stumble over."""
+
+TITLES = ["December 21-27, 2020", "Dec. 28, 2020 – January 3, 2021", "3/8 - 3/14/21", "5 Day: Febuary 1st through 7th"]
+
+
+def post(data: bytes) -> None:
+    """Any bytes as a raw post."""
+    read_post(data)
+
+
+def page(data: bytes) -> None:
+    """Any text as HTML."""
+    read_lines(text_of(data))
+
+
+def days(data: bytes) -> None:
+    """Any text as the lines of a page; every other one is bold."""
+    group_by_day(lines_of(data))
+
+
+def week(data: bytes) -> None:
+    """Any text as the title of a post, which tells its time by two bytes."""
+    number = int.from_bytes(data[:2])
+    week_of_post(text_of(data[2:]), "", f"{number % 9999 + 1:04}-{number % 12 + 1:02}-{number % 28 + 1:02}T10:00:00")
+
+
+def session(data: bytes) -> None:
+    """Any text as the lines of a day."""
+    segment_day(Day(weekday=0, session="Monday", lines=lines_of(data)))
+
+
+def segment(data: bytes) -> None:
+    """Any text as a segment."""
+    read_segment("a", text_of(data))
+
+
+def whole(data: bytes) -> None:
+    """Any text as the HTML of a post, through all the stages."""
+    made = {**json.loads(POSTS[-1]), "content": {"rendered": text_of(data)}}
+    read_records(json.dumps(made), "bronze/raw/x.json", "", "")
+
+
+def text_of(data: bytes) -> str:
+    return data.decode("utf-8", "ignore")
+
+
+def lines_of(data: bytes) -> list[Line]:
+    return [Line(text=text, heading=bool(number % 2)) for number, text in enumerate(text_of(data).split("\n"))]
+
+
+def pieces(texts: list[str], separator: str) -> list[str]:
+    """Six lines or elements at a time: what is short is tried far more often."""
+    parts = [text.split(separator) for text in texts]
+    return [separator.join(part[place : place + 6]) for part in parts for place in range(0, len(part), 6)]
+
+
+READERS: dict[str, tuple[Callable[[bytes], None], list[str]]] = {
+    "read_post": (post, POSTS),
+    "read_lines": (page, pieces(PAGES, "<")),
+    "group_by_day": (days, pieces(TEXTS, "\n")),
+    "week_of_post": (week, [f"xx{title}" for title in TITLES]),
+    "segment_day": (session, pieces(TEXTS, "\n")),
+    "read_segment": (segment, pieces(TEXTS, "\n")),
+    "read_records": (whole, pieces(PAGES, "<")),
+}
+"""By their names: what feeds them, and what to begin with."""
+
+
+def main() -> None:
+    """Fuzz the reader that is named, from the sample posts on."""
+    name, *options = sys.argv[1:]
+    read, seeds = READERS[name]
+    made = ROOT / ".fuzz"
+    corpus = made / "corpus" / name
+    corpus.mkdir(parents=True, exist_ok=True)
+    for number, seed in enumerate(seeds):
+        (corpus / f"seed-{number}").write_text(seed)
+    dictionary = made / f"{name}.dict"
+    words = sorted({word for seed in seeds for word in re.findall(r"\w+|[^\w\s]+", seed, re.ASCII)} | set(LETTERS))
+    dictionary.write_text("".join(f'"{_escaped(word)}"\n' for word in words))
+
+    def fed(data: bytes) -> None:
+        with suppress(BadInput):
+            read(data)
+
+    files = [option for option in options if not option.startswith("-")]
+    own = [f"-dict={dictionary}", f"-artifact_prefix={made}/{name}-", f"-max_len={2 * max(map(len, seeds))}"]
+    atheris.Setup([sys.argv[0], *own, "-timeout=10", *options, *([] if files else [str(corpus)])], fed)
+    atheris.Fuzz()
+
+
+def _escaped(word: str) -> str:
+    """As libFuzzer's dictionaries have it."""
+    return "".join(rf"\x{byte:02x}" for byte in word.encode())
+
+
+if __name__ == "__main__":
+    main()
