@@ -66,7 +66,7 @@ class Bench:
         )
         log = self.log_of(function, began)
         if "FunctionError" in answer:  # then all of them come again
-            return [record["messageId"] for record in records], log
+            return [id_of(record) for record in records], log
         failures = json.load(answer["Payload"])["batchItemFailures"]
         return [failure["itemIdentifier"] for failure in failures], log
 
@@ -157,6 +157,12 @@ def is_for(statement: dict[str, Any], action: str, place: str) -> bool:
 
 def message(body: str, message_id: str = NEEDS_IT) -> Record:
     return {"messageId": message_id, "eventSource": "aws:sqs", "body": body}
+
+
+def id_of(record: Record) -> str:
+    """What a function names a record by that it leaves in the queue or the stream."""
+    name: str = record["messageId"] if "messageId" in record else record["dynamodb"]["SequenceNumber"]
+    return name
 
 
 def sample(function: str) -> Callable[[Bench], Record]:
