@@ -27,7 +27,7 @@ test: lint ## Run linters and all tests
 	.venv/bin/pytest
 
 .PHONY: unit
-unit: setup ## Run the tests that need no embedded cloud: a few seconds
+unit: setup ## Run the tests that need no embedded cloud
 	.venv/bin/pytest tests/unit tests/integration
 
 .PHONY: bench
