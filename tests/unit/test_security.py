@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from rich.console import Console, RenderableType
+from typer.testing import CliRunner
 
 from tests.e2e.posts import SQUATS, raw, week_post
 from wod.dates import week_starting
@@ -23,6 +24,7 @@ from wod.models import Line, LinesMessage, Source
 from wod.page import read_lines
 from wod.plumbing import stage
 from wod.week_file import read_week
+from wod_cli.main import app
 from wod_cli.parse import silver_records
 from wod_cli.show import figures_table, session_page, week_table
 
@@ -148,12 +150,13 @@ RUNS_WHAT_IT_IS_GIVEN = {"subprocess", "pickle", "marshal", "shelve", "code", "r
 
 
 def imports(path: Path) -> set[str]:
-    """The modules that a file imports, with all that they are in: `requests.auth` is in `requests`."""
+    """The modules that a file imports, with all that they are in: `requests.auth` is in `requests`. Who only names the
+    exceptions of a module cannot do anything with it."""
     names = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.module.endswith(".exceptions"):
             names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
     return {".".join(name.split(".")[: depth + 1]) for name in names for depth in range(name.count(".") + 1)}
 
@@ -266,6 +269,17 @@ def test_what_looks_like_markup_is_shown_as_it_is() -> None:
     assert all(line in shown(page) for line in (f"Monday {MARKUP}", lines[1]))
     assert f"Monday {MARKUP}" in shown(week)
     assert f"2018-03-05 Monday {MARKUP} B" in shown(figures)
+
+
+def test_wod_lines_shows_markup_as_it_is(tmp_path: Path) -> None:
+    """The heading of a day and its lines are no markup there either, and end no command."""
+    file = tmp_path / "post.json"
+    lines = ["A.", f"Snatch x 3 reps {MARKUP}"]
+    file.write_bytes(raw(week_post(date(2018, 3, 5), {f"Monday {MARKUP}": lines})))
+    result = CliRunner().invoke(app, ["lines", str(file)], env={"COLUMNS": "300"})
+    assert 0 == result.exit_code
+    assert f"2018-03-05 · Monday {MARKUP}" in result.output
+    assert lines[1] in result.output
 
 
 CONTROLS = [chr(number) for number in range(0x110000) if unicodedata.category(chr(number)) == "Cc"]
