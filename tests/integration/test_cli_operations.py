@@ -178,7 +178,10 @@ def test_what_its_queue_refuses_stays_in_quarantine(chain: World) -> None:
 @pytest.mark.parametrize(
     ("body", "target"),
     [
-        (PostMessage(correlation_id="c", fetched_at="t", post={"id": 1}).model_dump_json(), "dump-post-to-bucket"),
+        (
+            PostMessage(correlation_id="c", fetched_at="2021-03-08T01:10:00", post={"id": 1}).model_dump_json(),
+            "dump-post-to-bucket",
+        ),
         ('{"page": "first"}', "fetch"),
     ],
 )
