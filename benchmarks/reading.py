@@ -44,7 +44,10 @@ def main() -> None:
     per_kilobyte = [milliseconds(repeated(content, length)) / length * 1000 for length in LENGTHS]
     for length, each in zip(LENGTHS, per_kilobyte, strict=True):
         growth.add_row(
-            f"{length / 1e6:.2f} MB", f"{each * length / 1000:.0f} ms", f"{each:.2f} ms", f"{each / per_kilobyte[0]:.2f}"
+            f"{length / 1e6:.2f} MB",
+            f"{each * length / 1000:.0f} ms",
+            f"{each:.2f} ms",
+            f"{each / per_kilobyte[0]:.2f}",
         )
     console.print(growth)
 

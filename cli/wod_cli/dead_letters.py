@@ -20,6 +20,7 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from wod_cli.listing import AsJson, ListsByDefault, Yes, age_since
+from wod_cli.plain import plain, plain_json
 from wod_cli.problem import Problem
 from wod_cli.queues import Queue, Queues, Received, name_prefix, post_of, queues_of
 from wod_cli.stack import Stack, StageOption, find_stack
@@ -80,7 +81,9 @@ def list_all(as_json: AsJson = False, stage: StageOption = "dev") -> None:
         table = Table(Column("Queue", no_wrap=True), "Stage", "Count", "Oldest", Column("Posts", overflow="fold"))
         for letters in found:
             age = age_since(letters.since) if letters.since else "in work"
-            table.add_row(letters.queue, letters.stage, str(letters.count), age, Text("\n".join(letters.posts)))
+            table.add_row(
+                letters.queue, letters.stage, str(letters.count), age, Text("\n").join(map(plain, letters.posts))
+            )
         Console().print(table)
 
 
@@ -91,7 +94,7 @@ def show(queue: QueueArgument, stage: StageOption = "dev") -> None:
         for message in messages:
             attributes = {name: value.get("StringValue") for name, value in _attributes(message).items()}
             shown = {"id": message["MessageId"], "since": _sent(message).isoformat(), "attributes": attributes}
-            typer.echo(json.dumps({**shown, "body": message["Body"]}, ensure_ascii=False))
+            typer.echo(plain_json({**shown, "body": message["Body"]}))
 
 
 @app.command()

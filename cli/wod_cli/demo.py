@@ -18,6 +18,7 @@ from rich.markup import escape
 
 from wod.errors import BadInput
 from wod.keys import QUARANTINE_PREFIX, bronze_key, gold_key, silver_key
+from wod.page import fold
 from wod.post import read_post
 from wod.records import read_records
 from wod.week_file import read_week
@@ -162,7 +163,7 @@ def _watch(stack: Stack, expected: Expected, told: Told) -> list[str]:
     deadline = time.monotonic() + _SECONDS_FOR_THE_CHAIN
     while True:
         for where, what in [*watch.news(), *told.news()]:
-            console.print(f"{datetime.now():%H:%M:%S}  [bold]{where:26}[/]{escape(what)}", soft_wrap=True)
+            console.print(f"{datetime.now():%H:%M:%S}  [bold]{where:26}[/]{escape(fold(what))}", soft_wrap=True)
         missing = _missing(stack, expected, set(watch.objects()), told)
         if not missing or time.monotonic() > deadline:
             return missing

@@ -1,6 +1,5 @@
 """`wod lines`: each line of a post with its kind and what was read from it, for whoever mends the notation."""
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Annotated, Any
@@ -16,6 +15,7 @@ from wod.models import Prescription
 from wod.post import read_post
 from wod.prescriptions import read_segment
 from wod.records import read_records
+from wod_cli.plain import plain_json
 from wod_cli.problem import Problem
 from wod_cli.raw_post import bytes_of
 
@@ -44,7 +44,7 @@ def lines(
         raise Problem(f"{file}: {error}") from error
     if as_json:
         for row in rows:
-            typer.echo(json.dumps(row, ensure_ascii=False))
+            typer.echo(plain_json(row))
         return
     console = Console()
     for heading in dict.fromkeys((row["date"], row["session"]) for row in rows):

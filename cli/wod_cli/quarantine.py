@@ -12,11 +12,11 @@ from botocore.exceptions import ClientError
 from pydantic import ValidationError
 from rich.console import Console
 from rich.table import Column, Table
-from rich.text import Text
 
 from wod.keys import QUARANTINE_PREFIX
 from wod.models import PostMessage
 from wod_cli.listing import AsJson, ListsByDefault, Yes, age_since, tracked
+from wod_cli.plain import plain, plain_json
 from wod_cli.problem import Problem
 from wod_cli.queues import Queue, post_of, queues_of
 from wod_cli.stack import Stack, StageOption, find_stack
@@ -57,14 +57,14 @@ def list_all(as_json: AsJson = False, stage: StageOption = "dev") -> None:
     found = sorted(quarantined(find_stack(stage)), key=lambda one: one.since)
     if as_json:
         for one in found:
-            typer.echo(json.dumps(_as_json(one), ensure_ascii=False))
+            typer.echo(plain_json(_as_json(one)))
     elif not found:
         console.print("Nothing is in quarantine.")
     else:
         table = Table("ID", "Stage", "Reason", Column("Post", overflow="fold"), "Age")
         for one in found:
             short = one.id[:_LENGTH_OF_SHORT_ID]
-            table.add_row(short, one.stage, Text(one.reason), Text(one.post), age_since(one.since))
+            table.add_row(short, plain(one.stage), plain(one.reason), plain(one.post), age_since(one.since))
         Console().print(table)
 
 
@@ -77,7 +77,7 @@ def show(
     stack = find_stack(stage)
     (one,) = _chosen(stack, [name], everything=False)
     kept = json.loads(_body(stack, one.key))
-    typer.echo(json.dumps({"id": one.id, "since": one.since.isoformat(), **kept}, indent=2, ensure_ascii=False))
+    typer.echo(plain_json({"id": one.id, "since": one.since.isoformat(), **kept}, indent=2))
 
 
 @app.command()
@@ -97,7 +97,7 @@ def discard(names: Ids = None, everything: All = False, yes: Yes = False, stage:
     stack = find_stack(stage)
     chosen = _chosen(stack, names or [], everything)
     for one in chosen:
-        console.print(f"{one.id[:_LENGTH_OF_SHORT_ID]} {one.stage}: {one.reason}", markup=False, highlight=False)
+        console.print(plain(f"{one.id[:_LENGTH_OF_SHORT_ID]} {one.stage}: {one.reason}"))
     if chosen and not yes:
         typer.confirm(f"Discard {len(chosen)}?", abort=True, err=True)
     for one in chosen:

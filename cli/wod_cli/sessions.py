@@ -1,6 +1,5 @@
 """`wod sessions`: what a lifter reads at the gym."""
 
-import json
 import os
 import re
 from datetime import date, timedelta
@@ -11,6 +10,7 @@ import typer
 from rich.console import Console
 
 from wod.plumbing.table import sessions_of_day
+from wod_cli.plain import plain_json
 from wod_cli.problem import Problem
 from wod_cli.show import session_page
 from wod_cli.stack import StageOption, find_stack
@@ -42,7 +42,7 @@ def sessions(
     console = Console()
     for session in found:
         if as_json:
-            typer.echo(json.dumps(session, default=_number, ensure_ascii=False))
+            typer.echo(plain_json(session, default=_number))
         else:
             console.print(session_page(session, own))
 

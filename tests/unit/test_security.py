@@ -7,7 +7,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -24,9 +24,11 @@ from wod.models import Line, LinesMessage, Source
 from wod.page import read_lines
 from wod.plumbing import stage
 from wod.week_file import read_week
+from wod_cli import quarantine
 from wod_cli.main import app
 from wod_cli.parse import silver_records
 from wod_cli.show import figures_table, session_page, week_table
+from wod_cli.stack import Stack
 
 ROOT = Path(__file__).parents[2]
 SPEC = importlib.util.spec_from_file_location("make_docs", ROOT / "docs" / "make.py")
@@ -291,3 +293,35 @@ def test_a_terminal_gets_no_orders_from_a_post() -> None:
     days = {f"Monday {order}": [*SQUATS, f"Snatch {order}x 3 reps", "Rest &#27;[2J &#155;31m", *CONTROLS]}
     seen = {character for page in pages(days) for character in shown(page) if character in CONTROLS}
     assert (65, {"\n"}) == (len(CONTROLS), seen)
+
+
+ORDER = "\x1b]0;title\x07\x1b[2J\x9b31m"
+
+
+@pytest.mark.parametrize("arguments", [["list"], ["list", "--json"], ["show", "0"], ["discard", "0", "--yes"]])
+def test_a_terminal_gets_no_orders_from_what_is_in_quarantine(
+    monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    """Input that no stage could use is shown without the orders that are in it."""
+    body = json.dumps({"post": {"slug": f"a-slug{ORDER}[bold]"}}, ensure_ascii=False)
+    kept = {"stage": f"s{ORDER}", "reason": f"a reason{ORDER} {MARKUP}", "source": None, "object": None, "input": body}
+    bucket = SimpleNamespace(
+        get_paginator=lambda _: SimpleNamespace(
+            paginate=lambda **_: [{"Contents": [{"Key": "quarantine/s/0.json", "LastModified": datetime.now(UTC)}]}]
+        ),
+        get_object=lambda **_: {"Body": io.BytesIO(json.dumps(kept).encode())},
+        delete_object=lambda **_: None,
+    )
+    monkeypatch.setattr(quarantine, "find_stack", lambda stage: Stack(stage, {"BucketName": "b"}, lambda _: bucket))
+    console = Console(file=io.StringIO(), width=300)
+    monkeypatch.setattr(quarantine, "console", console)
+    result = CliRunner().invoke(app, ["quarantine", *arguments], env={"COLUMNS": "300"})
+    seen = result.output + console.file.getvalue()  # type: ignore[attr-defined]
+    assert (0, True) == (result.exit_code, "a reason" in seen)
+    assert {"\n"} == {character for character in seen if character in CONTROLS}
+
+
+def test_an_address_in_a_post_holds_no_orders() -> None:
+    """A browser would not send them either."""
+    (line,) = read_lines(f'<p><a href="https://example.org/{ORDER}">Snatch</a></p>')
+    assert ["https://example.org/]0;title[2J31m"] == [link.url for link in line.links]

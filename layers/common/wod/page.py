@@ -210,13 +210,13 @@ class _Page:
         return len(list(islice((place for place in range(start, end) if self.lines[place].text), 2))) > 1
 
     def _start_link(self, href: str) -> None:
-        url = href.strip()
+        url = fold(href)
         if url and not _UNSAFE_SCHEME.match(_BLANK_OR_CONTROL.sub("", url)):
             self._open_link = _LinkDraft(url)
             self._links.append(self._open_link)
 
     def _embed(self, src: str) -> None:
-        url = src.strip()
+        url = fold(src)
         if url.lower().startswith(("http://", "https://", "//")):
             self._links.append(_LinkDraft(url))
 
