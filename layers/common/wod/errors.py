@@ -1,5 +1,9 @@
 """The one distinction that the whole chain makes: input that can never succeed, and everything else."""
 
+from pydantic import ValidationError
+
+_LONGEST_PLACE = 100  # characters: names of fields may be a stranger's
+
 
 class BadInput(ValueError):
     """Input that no retry will mend: not JSON, not a post, no day in it, an impossible date.
@@ -7,3 +11,9 @@ class BadInput(ValueError):
     The message is one sentence for a person: what is wrong, where, and what to do. Every other exception means that
     the machinery is at fault and that trying again later may help.
     """
+
+
+def place_and_problem(error: ValidationError) -> tuple[str, str]:
+    """Of the first thing that is wrong with a value: where in it, empty for all of it, and what, without a full stop."""
+    first = error.errors(include_url=False, include_input=False)[0]
+    return ".".join(map(str, first["loc"]))[:_LONGEST_PLACE], first["msg"].removeprefix("Value error, ")

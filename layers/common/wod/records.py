@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from wod.dates import week_of_post
 from wod.days import group_by_day
-from wod.errors import BadInput
+from wod.errors import BadInput, place_and_problem
 from wod.models import SEGMENTS_ALWAYS_THERE, RecordsMessage, Session, SessionRecord, Source, Week
 from wod.page import read_lines
 from wod.post import read_post, source_of
@@ -67,10 +67,9 @@ def check_record(record: dict[str, Any]) -> None:
     try:
         SessionRecord.model_validate(record, strict=True)
     except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(map(str, first["loc"]))
-        at = f" at {place[:_MOST_SHOWN]}" if place else ""
-        raise _broken(record, f"breaks the contract of silver{at}: {first['msg']}") from None
+        where, what = place_and_problem(error)
+        at = f" at {where}" if where else ""
+        raise _broken(record, f"breaks the contract of silver{at}: {what}") from None
 
 
 def check_records(message: RecordsMessage) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from wod.errors import BadInput
+from wod.errors import BadInput, place_and_problem
 from wod.models import SessionRecord
 
 
@@ -24,7 +24,7 @@ def read_week(body: bytes) -> list[dict[str, Any]]:
             record = json.loads(line)
             SessionRecord.model_validate_json(line, strict=True)
         except ValidationError as error:
-            field = ".".join(map(str, error.errors()[0]["loc"])) or "its fields"
+            field = place_and_problem(error)[0] or "all of it"
             raise BadInput(
                 f"Line {number} of the week's file is no session record: {field} is wrong; drop its posts again."
             ) from None

@@ -8,7 +8,7 @@ from uuid import uuid4
 from aws_lambda_powertools.metrics import MetricUnit
 from pydantic import ValidationError
 
-from wod.errors import BadInput
+from wod.errors import BadInput, place_and_problem
 from wod.models import PostMessage
 from wod.plumbing.aws import client, setting
 from wod.plumbing.stage import logger, metrics, quarantine, send
@@ -51,10 +51,8 @@ def request_of(event: dict[str, Any]) -> FetchRequest:
     try:
         return FetchRequest.model_validate({"page": 1, "newest_first": True, **event})
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        raise BadInput(
-            f"The event's {'.'.join(map(str, first['loc']))}: {first['msg']}. It may have posts_per_page and page."
-        ) from error
+        where, what = place_and_problem(error)
+        raise BadInput(f"The event's {where}: {what}. It may have posts_per_page and page.") from error
 
 
 def _send_on(post: Any, fetched_at: str) -> None:

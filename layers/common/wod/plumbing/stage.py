@@ -14,7 +14,7 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import PydanticSerializationError
 
-from wod.errors import BadInput
+from wod.errors import BadInput, place_and_problem
 from wod.models import Key, Message, PostMessage
 from wod.plumbing import objects
 from wod.plumbing.aws import client, setting
@@ -26,8 +26,6 @@ LARGEST_MESSAGE = 1024 * 1024
 
 # SQS takes the characters of XML, in which these two are none; JSON has another way to write them.
 _NOT_IN_SQS = str.maketrans({"\ufffe": r"\ufffe", "\uffff": r"\uffff"})
-
-_MOST_SHOWN = 200  # characters of what a stranger wrote
 
 logger = Logger()
 metrics = Metrics(namespace="InvictusWeightlifting")
@@ -97,16 +95,17 @@ def _process[M: BaseModel](message_type: type[M], work: Callable[[M], Message | 
     metrics.add_metric(name="Received", unit=MetricUnit.Count, value=1)
     known: list[BaseModel] = []
     try:
-        known.append(message := _parse(message_type, body))
-        logger.append_keys(**_lineage(message))
-        result = work(message)
-        if result is not None:
-            known.append(result)
-            logger.append_keys(**_lineage(result))
-            send(setting("NEXT_QUEUE_URL"), result)
-        logger.info("done", extra=_sizes(result))
-    except BadInput as error:
-        quarantine(str(error), body, *known)
+        try:
+            known.append(message := _parse(message_type, body))
+            logger.append_keys(**_lineage(message))
+            result = work(message)
+            if result is not None:
+                known.append(result)
+                logger.append_keys(**_lineage(result))
+                send(setting("NEXT_QUEUE_URL"), result)
+            logger.info("done", extra=_sizes(result))
+        except BadInput as error:
+            quarantine(str(error), body, *known)
     except Exception:
         logger.exception("failed, and left in the queue")
         raise
@@ -116,10 +115,9 @@ def _parse[M: BaseModel](message_type: type[M], body: str) -> M:
     try:
         return message_type.model_validate_json(body)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        where = ".".join(str(part) for part in first["loc"])[:_MOST_SHOWN] or "the body"
+        where, what = place_and_problem(error)
         raise BadInput(
-            f"This is no {message_type.__name__}: {where}: {first['msg']}. Look at what sent it, or discard it."
+            f"This is no {message_type.__name__}: {where or 'the body'}: {what}. Look at what sent it, or discard it."
         ) from error
 
 
