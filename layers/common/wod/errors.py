@@ -14,6 +14,6 @@ class BadInput(ValueError):
 
 
 def place_and_problem(error: ValidationError) -> tuple[str, str]:
-    """Of the first thing that is wrong with a value: where in it, empty for all of it, and what, without a full stop."""
+    """Of the first thing that is wrong with a value: where in it, empty for all of it, and what, with no full stop."""
     first = error.errors(include_url=False, include_input=False)[0]
     return ".".join(map(str, first["loc"]))[:_LONGEST_PLACE], first["msg"].removeprefix("Value error, ")
