@@ -15,14 +15,14 @@ from wod_cli.stack import Stack, find_stack
 BLOG = [json.loads((PROJECT / "events" / "posts" / "across_years.json").read_bytes())]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Functions and layers as `sam build` leaves them."""
     build(tmp_path_factory.mktemp("build"))
     return PROJECT / ".aws-sam" / "build"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chain(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chain]:
     """The stack, deployed; its blog has one post."""
     folder = tmp_path_factory.mktemp("cloud")
