@@ -33,8 +33,9 @@ with atheris.instrument_imports(include=["wod"]):
 POSTS = [file.read_text() for file in sorted((ROOT / "events" / "posts").glob("*.json"))]
 PAGES = [json.loads(post)["content"]["rendered"] for post in POSTS if post.rstrip().endswith("}")]
 TEXTS = ["\n".join(line.text for line in read_lines(page)) for page in PAGES]
-LETTERS = "ſKİı\u200b\u00a0–×٣²½\ud7ff\uffff\U0001f3cb"
-"""That regular expressions and calendars are known to stumble over."""
+ODD = "\u200b\u00a0–×٣²½\ud7ff\uffff\U0001f3cb"
+TWINS = str.maketrans("ski", "ſKı")
+"""Letters that are the same as others where case is ignored, and are not when they are looked up."""
 
 TITLES = ["December 21-27, 2020", "Dec. 28, 2020 – January 3, 2021", "3/8 - 3/14/21", "5 Day: Febuary 1st through 7th"]
 
@@ -112,8 +113,9 @@ def main() -> None:
     for number, seed in enumerate(seeds):
         (corpus / f"seed-{number}").write_text(seed)
     dictionary = made / f"{name}.dict"
-    words = sorted({word for seed in seeds for word in re.findall(r"\w+|[^\w\s]+", seed, re.ASCII)} | set(LETTERS))
-    dictionary.write_text("".join(f'"{_escaped(word)}"\n' for word in words))
+    words = {word for seed in seeds for word in re.findall(r"\w+|[^\w\s]+", seed, re.ASCII)}
+    words |= {word.translate(TWINS) for word in words} | set(ODD)
+    dictionary.write_text("".join(f'"{_escaped(word)}"\n' for word in sorted(words)))
 
     def fed(data: bytes) -> None:
         with suppress(BadInput):
