@@ -11,9 +11,8 @@ from rich.text import Text
 
 from wod.errors import BadInput
 from wod.keys import bronze_key
-from wod.models import Prescription
 from wod.post import read_post
-from wod.prescriptions import read_segment
+from wod.prescriptions import by_line, read_segment
 from wod.records import read_records
 from wod_cli.plain import plain_json
 from wod_cli.problem import Problem
@@ -61,26 +60,18 @@ def read_rows(body: bytes) -> Iterator[dict[str, Any]]:
     for record in read_records(body, bronze_key(read_post(body)), "", "").records:
         for name in sorted(name for name in record if name.startswith("segment_")):
             reading = read_segment(name[-1], record[name])
-            # A line that stands twice in a segment asks for its own: they are told apart by their order.
-            asked = _by_line(reading.prescriptions)
-            for line in reading.lines:
-                mine = asked.pop(line.text, []) if line.kind not in ("note", "unread") else []
+            asked = [prescription.model_dump() for prescription in reading.prescriptions]
+            shares = by_line([line.text for line in reading.lines], asked)
+            for line, share in zip(reading.lines, shares, strict=True):
                 yield {
                     "date": record["date"],
                     "session": record["session"],
                     "segment": name[-1],
                     "kind": line.kind,
                     "text": line.text,
-                    "prescriptions": [prescription.model_dump() for prescription in mine],
+                    "prescriptions": share,
                     "findings": [finding.message for finding in reading.findings if finding.line == line.text],
                 }
-
-
-def _by_line(prescriptions: list[Prescription]) -> dict[str, list[Prescription]]:
-    found: dict[str, list[Prescription]] = {}
-    for prescription in prescriptions:
-        found.setdefault(prescription.text, []).append(prescription)
-    return found
 
 
 def _table(heading: tuple[str, str], rows: list[dict[str, Any]]) -> Table:

@@ -3,13 +3,12 @@
 import os
 import re
 from datetime import date, timedelta
-from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from rich.console import Console
 
-from wod.plumbing.table import sessions_of_day
+from wod.plumbing.table import plain_number, sessions_of_day
 from wod_cli.plain import plain_json
 from wod_cli.problem import Problem
 from wod_cli.show import session_page
@@ -42,7 +41,7 @@ def sessions(
     console = Console()
     for session in found:
         if as_json:
-            typer.echo(plain_json(session, default=_number))
+            typer.echo(plain_json(session, default=plain_number))
         else:
             console.print(session_page(session, own))
 
@@ -60,10 +59,3 @@ def days_of(when: str) -> list[date]:
     except (ValueError, OverflowError) as error:
         raise Problem(f"{when} is in no calendar.") from error
     raise Problem(f"{when!r} is no week and no date: write 2021-W10, 2021-03-08 or today.")
-
-
-def _number(value: Any) -> int | float:
-    """DynamoDB's numbers are Decimal; JSON has whole ones and others."""
-    if not isinstance(value, Decimal):
-        raise TypeError(f"{type(value).__name__} is no JSON")
-    return int(value) if value == value.to_integral_value() else float(value)

@@ -9,6 +9,7 @@ from rich.panel import Panel
 from rich.table import Column, Table
 from rich.text import Text
 
+from wod.prescriptions import by_line
 from wod_cli.weights import Max, weight_text
 
 _MOST_FINDINGS = 10
@@ -49,12 +50,13 @@ def figures_table(figures: dict[str, Any]) -> RenderableType:
 
 
 def _with_weights(record: dict[str, Any], letter: str, text: str, maxes: dict[str, Max]) -> str:
-    weights = {
-        prescription["text"]: weight
-        for prescription in record["prescriptions"]
-        if prescription["segment"] == letter.lower() and (weight := weight_text(prescription, maxes))
-    }
-    return "\n".join(f"{line}  → {weights[line]}" if line in weights else line for line in text.split("\n"))
+    lines = text.split("\n")
+    asked = [prescription for prescription in record["prescriptions"] if prescription["segment"] == letter.lower()]
+    shown = []
+    for line, own in zip(lines, by_line(lines, asked), strict=True):
+        weights = [weight for prescription in own if (weight := weight_text(prescription, maxes))]
+        shown.append(f"{line}  → {', '.join(weights)}" if weights else line)
+    return "\n".join(shown)
 
 
 def _overview(figures: dict[str, Any]) -> Table:

@@ -9,6 +9,9 @@ from wod_cli.problem import Problem
 _MAX = re.compile(r"(?P<lift>[^=]+)=\s*(?P<weight>\d{1,4}(?:\.\d{1,2})?)\s*(?P<unit>kg|lb)?", re.ASCII)
 
 
+_OF_SOMETHING = re.compile(r"%\s?\+?\s?of\b", re.IGNORECASE)
+
+
 class Max(NamedTuple):
     """A 1-RM, with the unit that it was given in, if any."""
 
@@ -41,6 +44,8 @@ def weight_text(prescription: dict[str, Any], maxes: dict[str, Max]) -> str:
     movement = find_movement(named) if named else None
     lift = movement.name if movement else None if named else prescription["lift"]
     best = maxes.get(lift or "")
+    if named is None and prescription["percent_of_rep_max"] is None and _OF_SOMETHING.search(prescription["text"]):
+        return ""  # of today's heavy single, of last week's best
     if least is None or best is None or prescription["percent_of_rep_max"] not in (None, 1):
         return ""
     weights = [_load(best.weight, percent) for percent in (least, most) if percent is not None]

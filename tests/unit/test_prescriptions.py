@@ -152,6 +152,14 @@ def test_stations_take_the_minutes_in_turn() -> None:
     assert [6, 6] == [one["sets"] for one in found]
 
 
+def test_a_rest_may_have_its_turn() -> None:
+    """Twelve minutes of two stations and a rest are four sets of each; set lines are no further stations."""
+    resting = asked("EMOM 12\nMinute 1: Snatch x 1\nMinute 2: Burpees x 5\nMinute 3: Rest")
+    assert [4, 4] == [one["sets"] for one in resting]
+    divided = asked("EMOM 12\nOdd minutes: Snatch\nSets 1-3 @ 70%\nSets 4-6 @ 75%\nEven minutes: 10 Burpees")
+    assert [3, 3, 6] == [one["sets"] for one in divided]
+
+
 # Movement lines
 
 
@@ -200,6 +208,8 @@ def test_stations_take_the_minutes_in_turn() -> None:
             "Back Squat x 3-2-1-3-2-1",
             {"movement": "Back Squat", "sets": 6, "reps_per_set": [3, 2, 1, 3, 2, 1]},
         ),
+        ("DB Bench Press x 10 reps (50 lbs each hand)", {"movement": "DB Bench Press", **reps(10), "weight": 50}),
+        ("Clean & Jerk @ 70% x 2+1", {"movement": "Clean & Jerk", **percent(70)}),
         ("(Sots Press) x 5 reps", {"movement": "Sots Press", **reps(5)}),
         (
             "Power Clean with 2 second pause at knee x 1 rep",
@@ -250,6 +260,7 @@ def test_a_percent_is_of_what_the_line_names_and_never_guessed(load: str, of: st
         ("(Clean + 2 Front Squats + Jerk) x 1 rep", "Clean + 2 Front Squats + Jerk", [1, 2, 1], 1),
         ("Snatch Pull + Snatch x 2 reps @ 70%", "Snatch Pull + Snatch", [1, 1], 2),
         ("Clean + Jerk x 2+1", "Clean + Jerk", [2, 1], 1),
+        ("Clean + Jerk @ 60/40 kg x 2+1", "Clean + Jerk", [2, 1], 1),
         ("Clean + Jerk x (2+1)", "Clean + Jerk", [2, 1], 1),
         ("Clean + Jerk (2+1) @ 70%", "Clean + Jerk", [2, 1], 1),
         ("Clean + Jerk (2+1) @ 70-75% x 5 sets", "Clean + Jerk", [2, 1], 1),
@@ -315,7 +326,7 @@ def test_a_load_may_stand_on_the_next_line() -> None:
 )
 def test_a_set_line_divides_the_sets_of_its_movement(line: str, first: int, last: int, says: dict[str, Any]) -> None:
     """Each gives one with the movement, and with the reps where it states none; the movement line gives none."""
-    found = asked(f"Every 2 minutes, for 10 minutes (5 sets):\nBack Squat x 4 reps\n{line}")
+    found = asked(f"Every 2 minutes, for 10 minutes (5 sets):\nBack Squat x 4 reps\n{line}")[-1:]
     rhythm = {"interval_seconds": 120, "total_seconds": 600}
     sets = {"sets": last - first + 1, "first_set": first, "last_set": last}
     assert [{"movement": "Back Squat", **rhythm, **sets, **says}] == found
@@ -325,6 +336,22 @@ def test_each_set_may_say_how_often_the_parts_are_done() -> None:
     """`3+1` of a complex."""
     found = read("Clean + Jerk\n*Sets 1-3 = 3+1 @ 65%\n*Sets 4-6 = 2+1 @ 70%").prescriptions
     assert [[3, 1], [2, 1]] == [[part.reps for part in one.complex or []] for one in found]
+
+
+@pytest.mark.parametrize("line", ["*Sets 4-6 = 80%", "*Sets 4+ = 80%"])
+def test_the_sets_in_front_of_the_first_set_line_are_the_movements_own(line: str) -> None:
+    """What the movement line says holds for them."""
+    found = asked(f"Every 2 minutes, for 12 minutes (6 sets):\nSnatch x 2 reps @ 70%\n{line}")
+    assert [(1, 3, 3, 70), (4, 6, 3, 80)] == [
+        (one["first_set"], one["last_set"], one["sets"], one["percent_min"]) for one in found
+    ]
+
+
+@pytest.mark.parametrize(("which", "first", "last"), [("Last set", 5, 5), ("All sets", 1, 5)])
+def test_sets_without_a_number_have_that_of_the_scheme(which: str, first: int, last: int) -> None:
+    """In front of a movement too."""
+    (one,) = asked(f"Five sets of:\n{which}: Snatch x 3 reps @ 60%")
+    assert (first, last) == (one["first_set"], one["last_set"])
 
 
 def test_several_sets_may_stand_on_one_line() -> None:
@@ -380,6 +407,8 @@ def test_a_wave_may_be_the_scheme() -> None:
         ("Find a 3 Rep Max Push Press", "Push Press", 3, None),
         ("Work up to a 5RM Back Squat in 15 minutes", "Back Squat", 5, 900),
         ("1-RM Snatch", "Snatch", 1, None),
+        ("Build to a 3-RM Snatch with 2 second pause at knee", "Snatch with 2 second pause at knee", 3, None),
+        ("Establish a 1-RM Pause Front Squat (3 second pause)", "Pause Front Squat", 1, None),
         ("1-RM Clean & Jerk (30 minutes to establish)", "Clean & Jerk", 1, 1800),
         ("Take 20 minutes to find your 1-RM for the Snatch", "Snatch", 1, 1200),
         ("Snatch Balance\nIn 12 minutes, establish a 2-RM", "Snatch Balance", 2, 720),
@@ -451,6 +480,8 @@ def test_a_rest_belongs_to_what_stands_before_it() -> None:
         ("Rest 1:30", {"rest_seconds": 90}),
         ("*Rest 60-90 seconds between sets", {"rest_seconds": 60, "rest_seconds_max": 90}),
         ("Rest 5 minutes before moving on to the next part", {}),
+        ("Rest 10 minutes before the jerks", {}),
+        ("Rest 2-3 minutes and 30 seconds", {"rest_seconds": 120, "rest_seconds_max": 180}),
     ],
 )
 def test_a_rest_is_what_is_stated(line: str, rest: dict[str, int]) -> None:
@@ -509,6 +540,9 @@ def test_a_tabata_is_eight_sets_of_work_and_rest() -> None:
         "Chin-Ups x 5 if your arms say no",
         "Snatch Pulls x 2 means 2 pulls, set the bar down, no bouncing.",
         "Chair Dips x 15 are fine too.",
+        "5 seconds at the bottom of each rep",
+        "3 Second Pause in the Bottom",
+        "Catch 1 in Power, 1 in Squat",
         "Sets 4-5 may go to 80% only if it moves well.",
         "20 slow reps in total, turn the elbows over without a second dip",
         "(Front Squat 3x5 @ 75% for the new folks.)",
@@ -521,6 +555,38 @@ def test_prose_gives_no_prescription(line: str) -> None:
     reading = read(f"Three sets of:\nBack Squat x 5 reps\n{line}")
     assert ["Back Squat x 5 reps"] == [prescription.text for prescription in reading.prescriptions]
     assert ["scheme", "movement", "note"] == [row.kind for row in reading.lines]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "10 Minute Time Cap",
+        "30 total reps",
+        "2 Reps Left in the Tank",
+        "Competitors: Power Snatch x 3",
+        "Max 3 Sets at 90%",
+    ],
+)
+def test_what_looks_like_notation_and_is_none_gives_no_prescription(line: str) -> None:
+    """Caps and remarks in capitals are never movements."""
+    reading = read(f"Three sets of:\nBack Squat x 5 reps\n{line}")
+    assert ["Back Squat x 5 reps"] == [prescription.text for prescription in reading.prescriptions]
+
+
+@pytest.mark.parametrize(
+    ("line", "least"),
+    [
+        ("Snatch x 1 rep (start at 60%)", None),
+        ("Back Squat x 5 reps, starting at 60% and adding each set", None),
+        ("Snatch x 1 rep; if you miss at 80%, stop", None),
+        ("Front Squat x 3 reps @ 70%, cap at 80%", 70),
+        ("Back Squat x 5 reps @ 75% of your 1-RM, then drop to 60%", 75),
+    ],
+)
+def test_a_starting_load_and_a_cap_are_no_load(line: str, least: float | None) -> None:
+    """Only what is to be lifted is."""
+    (one,) = read(line).prescriptions
+    assert least == one.percent_min
 
 
 def test_what_nothing_recognises_is_said_and_not_hidden() -> None:

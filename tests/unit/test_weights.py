@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from rich.console import Console
 
-from wod.prescriptions import read_prescriptions
+from wod.prescriptions import by_line, read_prescriptions
 from wod_cli.problem import Problem
 from wod_cli.show import session_page
 from wod_cli.weights import maxes_of, weight_text
@@ -29,6 +29,7 @@ def asked(line: str) -> dict[str, Any]:
         ("Back Squat x 5 reps @ 80% of 5-RM Back Squat", ""),
         ("Power Snatch x 1 rep @ 80% of 1-RM Power Snatch", ""),
         ("Front Squat x 1 rep @ 80%", ""),
+        ("Snatch x 1 rep @ 90% of today's heavy single", ""),
         ("Snatch x 1 rep", ""),
     ],
 )
@@ -42,6 +43,18 @@ def test_what_is_no_max_is_refused_in_a_sentence(text: str) -> None:
     """The sentence shows how to write one."""
     with pytest.raises(Problem, match="Snatch=100kg"):
         maxes_of([text])
+
+
+def test_lines_of_the_same_text_have_their_own_weights() -> None:
+    """The same set line below two lifts is of each; a line with several sets has the weight of each."""
+    text = (
+        "Snatch x 1 rep\n*Set 1 = @ 70%\nFollowed by…\nBack Squat x 1 rep\n*Set 1 = @ 70%\n"
+        "Snatch: 70% x 3, 75% x 3, 80% x 2"
+    )
+    lines, asked = text.split("\n"), read_prescriptions({"a": text})
+    assert [[], ["70 kg"], [], [], ["112.5"], ["70 kg", "75 kg", "80 kg"]] == [
+        [weight_text(one, MAXES) for one in own] for own in by_line(lines, asked)
+    ]
 
 
 def test_the_weights_stand_behind_their_lines() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from wod.movements import find_movement
-from wod.notation import Found, Span, phrases, skip_space
+from wod.notation import Found, Span, phrases, skip_space, words
 
 type Fields = dict[str, Any]
 """Some fields of a prescription by their names."""
@@ -21,6 +21,9 @@ _SIDES = re.compile(
     r"(?<!\d)(?<!\d\s)(?:\b(?:each|per)\s|/)\s?(?:side|leg|arm|way|direction|hand|foot|knee|hip)s?\b", re.IGNORECASE
 )
 _ENDS_SMALL = re.compile(r"\b(?:a|an|and|at|for|from|if|in|of|on|or|the|to|with)$", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-z]+")
+# `(50 lbs each hand)`, `hold 3 seconds each way`: the weight or the time is each side's
+_UNIT_BEFORE = re.compile(r"(?:\d|lbs?|kgs?|kilos|pounds?|seconds?|secs?|#)[\s(]*$", re.IGNORECASE)
 _END_OF_LIFT = re.compile(r"[,;.()*]|\s-\s|\s@")
 _MOST_WORDS_OF_LIFT = 6
 
@@ -83,18 +86,21 @@ def tail_fields(line: str, start: int) -> Fields:
     if (more := phrases("more_sets").match(tail, place)) or (more := phrases("more_sets").search(tail)):
         fields |= sets_fields(more.values["sets"])
     side = phrases("each_side").match(tail, place)
-    if (side and (ends_cleanly(tail[side.end :]))) or _SIDES.search(tail):
+    if (side and (ends_cleanly(tail[side.end :]))) or any(
+        not _UNIT_BEFORE.search(tail[: match.start()]) for match in _SIDES.finditer(tail)
+    ):
         fields["each_side"] = True
     fields |= load_fields(tail, place)
     rest = _REST_IN_TAIL.search(tail)
     found = phrases("rest").match(tail, rest.end()) if rest else None
-    if found:
+    if found and not phrases("rest_before").search(tail, found.end):
         fields |= rest_fields(found.values)
     return fields
 
 
 def load_fields(tail: str, place: int) -> Fields:
     """All loads of what stands behind an amount; of two of a kind the first."""
+    tail = tail[: _end_of_loads(tail)]
     fields: Fields = {}
     while True:
         found = phrases("load_alone").match(tail, place) or phrases("load").search(tail, place)
@@ -106,6 +112,12 @@ def load_fields(tail: str, place: int) -> Fields:
         if found := phrases("load_alone").match(tail, bracket.end()):
             fields = _fields_of_load(found, tail) | fields
     return fields
+
+
+def _end_of_loads(tail: str) -> int:
+    """Where prose begins."""
+    ends = words("load_ends")
+    return next((word.start() for word in _WORD.finditer(tail) if word[0].lower() in ends), len(tail))
 
 
 def _fields_of_load(found: Found, tail: str) -> Fields:
@@ -187,11 +199,14 @@ def divide_plus(fields: Fields) -> Fields:
     if "plus" not in fields:
         return fields
     others = {name: value for name, value in fields.items() if name != "plus"}
+    movement = find_movement(fields["movement"])
     plus, parts = fields["plus"], fields.get("complex")
     if parts and len(parts) == len(plus):
         parts = [part | {"reps": reps} for part, reps in zip(parts, plus, strict=True)]
         return others | {"complex": parts, "reps_min": 1, "reps_max": 1}
-    return others if parts else others | _cluster(plus)
+    # `Clean & Jerk x 2+1` is two cleans and a jerk: no number of the whole.
+    is_two = movement is not None and movement.family == "clean and jerk"
+    return others if parts or is_two else others | _cluster(plus)
 
 
 def reps_fields(span: Span) -> Fields:

@@ -27,7 +27,7 @@ from wod.movement_lines import (
     named_movement,
     opens_a_note,
 )
-from wod.notation import LONGEST_LINE, Span, phrases, skip_space, words
+from wod.notation import LONGEST_LINE, Found, Span, phrases, skip_space, words
 
 ALL_SETS, LAST_SET = 0, -1
 """As the first set of a set line: `All sets at 90%`, `Last set = max reps`."""
@@ -79,9 +79,11 @@ class Test:
 
 @dataclass(frozen=True)
 class Rest:
-    """`Rest 60 seconds`. Without fields: as needed, or before something else."""
+    """`Rest 60 seconds`. Without fields: as needed, or before something else. `station`: it has its turn in a
+    rotation, `Minute 3: Rest`."""
 
     fields: Fields
+    station: bool = False
 
 
 @dataclass(frozen=True)
@@ -94,10 +96,11 @@ type Element = Scheme | TabataPart | Movement | SetLine | Test | Rest | Connecto
 
 @dataclass(frozen=True)
 class Context:
-    """What stands above the line: whether a scheme is open, a movement, a tabata."""
+    """What stands above the line: whether a scheme is open, a movement, a movement that already says how often."""
 
     scheme: bool = False
     movement: bool = False
+    amount: bool = False
     tabata: bool = False
 
 
@@ -134,6 +137,7 @@ _THROUGH = re.compile(
 _OPEN_END = re.compile(r"\s?(?:\+|and\s(?:up|on)\b)")
 _SAYS_DO = re.compile(r"(?:are|is|at(?=\s+[a-z])|perform|complete)\s+", re.IGNORECASE)
 _SAYS_WHAT_TO_DO = {"reps_min", "reps_per_set", "max_reps", "duration_seconds_min", "distance", "percent_min"}
+_SHORTEST_TEST = 180  # seconds
 _MOST_WORDS = 12
 _MOST_WORDS_OF_AN_AMOUNT = 8
 _MOST_SETS = 100
@@ -153,6 +157,9 @@ def read_line(text: str, above: Context) -> ReadLine:
 
 def _looks_like_notation(plain: str) -> bool:
     """Whether a line that nothing recognised has the look of one that asks for something: it is not prose."""
+    line = plain.lstrip("*• ")
+    if phrases("set_line").match(line) and re.search(r"\d\s?%", line) and not is_prose(line):
+        return True
     if len(plain) > LONGEST_LINE or not re.search(r"\d|@", plain) or plain[:1] in "*(" or "=" in plain:
         return False
     tokens = [token.lower() for token in _TOKENS.findall(plain)]
@@ -329,8 +336,11 @@ def _below_a_movement(line: str, above: Context) -> list[Element]:
         return [SetLine(item) for item in items]
     if counted_first(line, in_scheme=above.scheme):
         return []
-    if "%" not in line and len(line.split()) > _MOST_WORDS_OF_AN_AMOUNT:
+    says_load = "%" in line or "@" in line
+    if not says_load and len(line.split()) > _MOST_WORDS_OF_AN_AMOUNT:
         return []
+    if above.amount and not (says_load or phrases("sets_by_reps").match(line)):
+        return []  # `5 seconds at the bottom` below `Back Squat x 5 reps` only says how
     amount = amount_alone(line)
     return [SetLine(amount)] if amount and amount.keys() & _SAYS_WHAT_TO_DO else []
 
@@ -345,7 +355,7 @@ def _test(line: str, above: Context) -> list[Element]:
             if (match := head.match(line)) and named_movement(match["name"], in_scheme=above.scheme):
                 found, name = phrases("test").match(line, match.end()), match["name"]
                 break
-    if not found:
+    if not found or (name and re.search(r"%|\bx\s?\d", line[found.end :])):
         return []
     behind = line[found.end :]
     fields = _test_fields(found.values, behind)
@@ -353,7 +363,7 @@ def _test(line: str, above: Context) -> list[Element]:
         if candidate and (movement := named_movement(candidate, in_scheme=True, firm=True)):
             return [Test(fields | movement)]
     # Only what says what to do is a test without a movement: `1-RM` alone may be anything.
-    says_what = not line[:1].isdigit() and not re.search(r"\d|%", phrases("test_time").cut_out(behind))
+    says_what = not line[:1].isdigit() and not re.search(r"\d|%", _without_time(behind))
     return [Test(fields)] if says_what and fields and _says_nothing_more(behind) else []
 
 
@@ -362,11 +372,22 @@ def _test_fields(values: dict[str, Any], behind: str) -> Fields:
     if counted := values.get("counted"):
         fields |= {"reps_min": counted, "reps_max": counted}
     total = values.get("total")
-    if total is None and "rest" not in behind.lower() and (cap := phrases("test_time").search(behind)):
+    if total is None and (cap := _time_of_test(behind)):
         total = cap.values["total"]
     if total is not None and total.least == total.most:
         fields["total_seconds"] = int(total.least)
     return fields
+
+
+def _time_of_test(behind: str) -> Found | None:
+    """The time that a test has, where it stands behind it; what is shorter than minutes is a pause, or a rest."""
+    found = None if "rest" in behind.lower() else phrases("test_time").search(behind)
+    return found if found and found.values["total"].least >= _SHORTEST_TEST else None
+
+
+def _without_time(behind: str) -> str:
+    found = _time_of_test(behind)
+    return behind[: found.start] + behind[found.end :] if found else behind
 
 
 def _names_of_test(behind: str) -> list[str]:
@@ -375,7 +396,7 @@ def _names_of_test(behind: str) -> list[str]:
     name = (behind[: tail.start].strip(" :,-") or behind[tail.end :]) if tail else behind
     name = re.sub(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]", "", name)  # `(30 minutes to establish)`
     name = re.sub(r"^[\s:,-]*(?:(?:of|for|in|on)\s+)?(?:(?:the|your|a|an)\s+)?", "", name, flags=re.IGNORECASE)
-    name = re.split(r"[.,;*:](?![^(]*\))|\s-\s", phrases("test_time").cut_out(name), maxsplit=1)[0].strip(" (")
+    name = re.split(r"[.,;*:](?![^(]*\))|\s-\s", _without_time(name), maxsplit=1)[0].strip(" (")
     without = name if name.startswith("(") else re.split(r"\s[(\[]", name, maxsplit=1)[0]
     return [name, without]
 
@@ -389,13 +410,17 @@ def _says_nothing_more(behind: str) -> bool:
 
 def _in_a_rotation(line: str, above: Context) -> list[Element]:
     """`Minute 1: Row x 200 meters`, `Odd minutes – Push-Ups x 10`; and `Minutes 1-3 = 2 reps @ 70%`."""
-    read = _set_line(line, "minute_line") if above.movement else None
-    if isinstance(read, SetLine):
-        return [read] if read.fields.keys() - {"first_set", "last_set", "sets"} else []
+    read = _set_line(line, "minute_line")
+    if isinstance(read, SetLine) and above.movement and read.fields.keys() - {"first_set", "last_set", "sets"}:
+        return [read]
+    if isinstance(read, Movement) and read.fields["last_set"] != read.fields["first_set"]:
+        return [read]
     found = phrases("station").match(line)
     if not found:
         return []
     behind = line[_BREAK.match(line, found.end).end() :]  # type: ignore[union-attr]
+    if _rest(behind, above):
+        return [Rest({}, station=True)]
     movement = movement_fields(behind, in_scheme=True)
     return [Movement(movement, station=True)] if movement else []
 

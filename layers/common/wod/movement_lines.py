@@ -8,7 +8,6 @@ from typing import Any
 
 from wod.amounts import (
     Fields,
-    divide_plus,
     ends_cleanly,
     fields_of,
     list_of_items,
@@ -43,6 +42,8 @@ _OPENS_NAME = re.compile(r"(?:then|and|perform|complete|accumulate|do|of|a|an|th
 _SMALL = words("title_small")
 _TOKENS = re.compile(r"[^\W_]+(?:['/-][^\W_]+)*")
 _NO_NAME = re.compile(r"^(?:sets?|rounds?|minutes?|mins?|week|day|part|step)\s?#?\d|\sx\s", re.IGNORECASE)
+_NOT_IN_NAMES = re.compile(r"[%@=:,]")
+_BRACKETED = re.compile(r"\([^()]*\)")
 _SENTENCE = re.compile(r"[.?!]\s+\S|[?!]|;")
 _DO = re.compile(r"(?:perform|complete|do)\s+[\d(A-Z]", re.IGNORECASE)
 _MOST_WORDS = 12
@@ -94,7 +95,7 @@ def _times_form(line: str, *, in_scheme: bool) -> Fields | None:
     named = named_movement(name, in_scheme=in_scheme, firm=True)
     if not named:
         return None
-    return divide_plus(named | fields | fields_of(amount.values)) | tail_fields(line, amount.end)
+    return named | fields | fields_of(amount.values) | tail_fields(line, amount.end)
 
 
 def _summed(line: str, *, in_scheme: bool) -> Fields | None:
@@ -125,7 +126,7 @@ def counted_first(line: str, *, in_scheme: bool) -> Fields | None:
     named = named_movement(name, in_scheme=in_scheme, firm=in_scheme)
     if not named:
         return None
-    return divide_plus(named | fields | fields_of(amount.values)) | tail_fields(line, end)
+    return named | fields | fields_of(amount.values) | tail_fields(line, end)
 
 
 def movement_with_sets(line: str) -> tuple[Fields, list[Fields]] | None:
@@ -160,7 +161,7 @@ def _with_amount(line: str, *, in_scheme: bool) -> Fields | None:
             continue
         name = re.sub(r"[\s:,(-]*(?:\bfor)?[\s:,(-]*$", "", line[: place.start()], flags=re.IGNORECASE)
         if named := named_movement(name, in_scheme=in_scheme):
-            return divide_plus(named | fields | fields_of(amount.values)) | tail_fields(line, amount.end)
+            return named | fields | fields_of(amount.values) | tail_fields(line, amount.end)
     return None
 
 
@@ -226,7 +227,7 @@ def named_movement(name: str, *, in_scheme: bool, firm: bool = False) -> Fields 
         return None
     pieces = _PLUS.split(name)
     if len(pieces) == 1:
-        return divide_plus({"movement": name} | loads) if _is_name(name, in_scheme=in_scheme, firm=firm) else None
+        return {"movement": name} | loads if _is_name(name, in_scheme=in_scheme, firm=firm) else None
     parts: list[dict[str, Any]] = []
     counted_behind = False
     for piece in pieces:
@@ -237,7 +238,7 @@ def named_movement(name: str, *, in_scheme: bool, firm: bool = False) -> Fields 
         counted_behind = counted_behind or bool(part["behind"])
     # `Power Clean x 2 + Power Jerk x 1`: the reps are no part of the name
     name = " + ".join(part["movement"] for part in parts) if counted_behind else name
-    return divide_plus({"movement": name, "complex": parts} | loads)
+    return {"movement": name, "complex": parts} | loads
 
 
 def _without_brackets(name: str) -> str:
@@ -264,7 +265,11 @@ def _is_name(name: str, *, in_scheme: bool, firm: bool) -> bool:
         return False
     titles = [token for token in letters if token.lower() not in _SMALL]
     titled = bool(titles) and all(token[0].isupper() for token in titles)
-    if re.search(r"[%@=]", name):
+    if _NOT_IN_NAMES.search(_BRACKETED.sub("", name)):
+        return False
+    if any(token.lower() in words("no_name") for token in tokens):
+        return False
+    if not mentions_movement(name) and any(token.isdigit() for token in tokens):
         return False
     if firm:
         return (titled and (in_scheme or mentions_movement(name))) or (

@@ -23,15 +23,17 @@ _NUMBERS = (
 )
 _NUMBER_OF = {name: number for number, name in enumerate(_NUMBERS.split())} | {"thirty": 30, "forty": 40, "fifty": 50}
 _WORDS = "|".join(sorted(_NUMBER_OF, key=len, reverse=True))
-_COUNT = rf"(?:(?<![\d:])(?<!\d[./])\d{{1,4}}(?!\d|[:./]\d|\s?%)|(?<![a-z])(?:{_WORDS})(?![a-z]))"
+_NUMBER_WORD = rf"(?<![a-z])(?<!ty-)(?:{_WORDS})(?![a-z])(?!(?<=ty)-[a-z])"  # not half of `forty-five`
+_COUNT = rf"(?:(?<![\d:])(?<!\d[./])\d{{1,4}}(?!\d|[:./]\d|\s?%)|{_NUMBER_WORD})"
 _TO = r"\s?(?:-|to|or)\s?"
-_RANGE = rf"{_COUNT}(?:{_TO}{_COUNT}(?!{_TO}\d)|\+)?"
+_RANGE = rf"{_COUNT}(?:{_TO}{_COUNT}(?!{_TO}\d)|\+(?!\s?\d))?(?!\s?\+\s?\d)"
 _UNIT = r"(?:seconds?|secs?|s|minutes?|mintues?|minuets?|minuts?|mins?|hours?|hrs?)(?![a-z])"  # with slips
 _CLOCK = r"(?<![\d:])\d{0,2}:[0-5]\d(?![\d:])"
 _TIME = (
     rf"(?:{_CLOCK}(?:{_TO}{_CLOCK})?(?:[\s-]?{_UNIT})?"
     rf"|(?<![\d.:/])\d{{1,2}}\.5[\s-]?minutes?(?![a-z])"
-    rf"|{_COUNT}(?:{_TO}{_COUNT})?[\s-]?{_UNIT}(?:,?\s(?:and\s)?{_COUNT}[\s-]?(?:seconds?|secs?)(?![a-z]))?"
+    rf"|{_COUNT}{_TO}{_COUNT}[\s-]?{_UNIT}"
+    rf"|{_COUNT}[\s-]?{_UNIT}(?:,?\s(?:and\s)?{_COUNT}[\s-]?(?:seconds?|secs?)(?![a-z]))?"
     rf"|(?<![a-z])(?:an?\s|other\s)?minute(?![a-z]))"
 )
 _DECIMAL = r"(?<![\d.])\d{1,3}(?:\.\d)?(?![\d.]*\d)"
@@ -60,7 +62,7 @@ def number(text: str) -> int:
 
 def span(text: str) -> Span:
     """`3`, `3-5`, `three to five`, `3+`."""
-    counts = [number(count) for count in re.findall(_COUNT, text, re.IGNORECASE)]
+    counts = [number(count) for count in re.findall(_COUNT, text, re.IGNORECASE | re.ASCII)]
     return Span(min(counts), None if text.endswith("+") else max(counts))
 
 
@@ -208,7 +210,7 @@ def phrases(table: str) -> Phrases:
     return Phrases(
         [
             _Phrase(
-                re.compile(_pattern(entry["says"], notation["parts"]), re.IGNORECASE),
+                re.compile(_pattern(entry["says"], notation["parts"]), re.IGNORECASE | re.ASCII),
                 {name: value for name, value in entry.items() if name != "says"},
             )
             for entry in entries

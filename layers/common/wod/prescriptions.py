@@ -4,7 +4,8 @@ The lines are read one by one (`wod.lines`), and what they say is put together h
 total; the movement line gives movement, reps and load; set lines divide the sets; a rest belongs to what stands before.
 """
 
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from wod.amounts import Fields, divide_plus, wave_fields
@@ -99,6 +100,25 @@ def read_prescriptions(segments: dict[str, str]) -> list[dict[str, Any]]:
     ]
 
 
+def by_line(lines: list[str], prescriptions: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """The prescriptions of a segment, as silver has them, by the lines that ask for them.
+
+    Lines of the same text share their prescriptions in order, evenly.
+    """
+    asked: dict[str, list[dict[str, Any]]] = {}
+    for prescription in prescriptions:
+        asked.setdefault(prescription["text"], []).append(prescription)
+    left = Counter(lines)
+    shares = []
+    for line in lines:
+        own = asked.get(line, [])
+        share = -(-len(own) // left[line])  # rounded up
+        shares.append(own[:share])
+        asked[line] = own[share:]
+        left[line] -= 1
+    return shares
+
+
 @dataclass
 class _Entry:
     """A prescription in the making: the fields of its own line, and what it has from its block."""
@@ -119,6 +139,7 @@ class _Block:
     scheme: Fields = field(default_factory=dict)
     text: str = ""
     is_tabata: bool = False
+    resting_stations: int = 0
     entries: list[_Entry] = field(default_factory=list)
 
 
@@ -140,6 +161,7 @@ class _Composer:
         above = Context(
             scheme=self._scheme_stated or self._test is not None,
             movement=self._current is not None,
+            amount=self._current is not None and bool(self._current.fields.keys() & _AMOUNTS),
             tabata=block.is_tabata,
         )
         read = read_line(text, above)
@@ -164,7 +186,7 @@ class _Composer:
             case Test():
                 self._take_test(element.fields, text)
             case Rest():
-                self._rest(element.fields)
+                self._rest(element)
             case Connector():
                 pass
 
@@ -202,10 +224,9 @@ class _Composer:
             }
             self._end_test(self._test)
             return
-        self._current, self._divided = (
-            self._add(element.fields, text, station=element.station),
-            "first_set" in element.fields,
-        )
+        fields = _numbered(element.fields, self._blocks[-1].scheme.get("sets"))
+        self._current = self._add(fields, text, station=element.station)
+        self._divided = "first_set" in fields
 
     def _add(self, fields: Fields, text: str, *, station: bool = False) -> _Entry:
         self._group += 1
@@ -230,24 +251,28 @@ class _Composer:
             movement.fields |= fields  # `@ 90% of 1-RM Snatch` on a line of its own
             return
         block = self._block_for_movements()
+        fields = _numbered(fields, block.scheme.get("sets") or movement.fields.get("sets"))
         if not self._divided:
-            self._divided = True
-            block.entries = [entry for entry in block.entries if entry is not movement]
+            self._divide(block, movement, fields.get("first_set"))
         carried = {name: value for name, value in movement.fields.items() if name not in _NOT_CARRIED_DOWN}
         if fields.keys() & _AMOUNTS:
             carried = {name: value for name, value in carried.items() if name not in _AMOUNTS}
         if fields.keys() & _LOADS:
             carried = {name: value for name, value in carried.items() if name not in _LOADS}
-        if (first := fields.get("first_set")) in (ALL_SETS, LAST_SET):
-            number = block.scheme.get("sets") or movement.fields.get("sets")
-            whole = {"first_set": number and 1, "last_set": number, "sets": number}
-            fields = fields | (whole if first == ALL_SETS else {"first_set": number, "last_set": number})
-        own = {name: value for name, value in fields.items() if not (name == "sets" and value is None)}
         wave = movement.fields.get("reps_per_set")
         if wave and not fields.keys() & _AMOUNTS:
             carried |= _wave_of(wave, fields)
-        entry = _Entry(divide_plus(carried | own), text, block.number, station=movement.station, group=movement.group)
+        entry = _Entry(carried | fields, text, block.number, station=movement.station, group=movement.group)
         block.entries.append(entry)
+
+    def _divide(self, block: _Block, movement: _Entry, first: int | None) -> None:
+        """The movement's set lines stand for it; but the sets in front of the first that they name are its own."""
+        self._divided = True
+        if first and first > 1 and movement.fields.keys() & (_AMOUNTS | _LOADS) and movement in block.entries:
+            own = movement.fields | {"first_set": 1, "last_set": first - 1, "sets": first - 1}
+            block.entries[block.entries.index(movement)] = replace(movement, fields=own)
+        else:
+            block.entries = [entry for entry in block.entries if entry is not movement]
 
     def _take_test(self, fields: Fields, text: str) -> None:
         movement = self._current
@@ -277,8 +302,9 @@ class _Composer:
         name: Fields = {field: entry.fields[field] for field in ("movement", "complex") if field in entry.fields}
         self._current, self._divided = _Entry(name, entry.text, entry.block, group=self._group), False
 
-    def _rest(self, fields: Fields) -> None:
-        block = self._blocks[-1]
+    def _rest(self, rest: Rest) -> None:
+        block, fields = self._blocks[-1], rest.fields
+        block.resting_stations += rest.station
         if not fields:
             return
         if not block.entries:
@@ -294,6 +320,21 @@ class _Composer:
         self._blocks[-1].scheme |= fields
 
 
+def _numbered(fields: Fields, of: int | None) -> Fields:
+    """The fields with the numbers of `All sets`, `Last set` and `Sets 4+`, where so many sets are known."""
+    first, last = fields.get("first_set"), fields.get("last_set")
+    if first is None:
+        return fields
+    if first == ALL_SETS:
+        first, last = (1, of) if of else (None, None)
+    elif first == LAST_SET:
+        first = last = of
+    elif last is None:
+        last = of if of and of >= first else None
+    sets = last - first + 1 if first and last else None
+    return fields | {"first_set": first, "last_set": last, "sets": sets}
+
+
 def _complete(block: _Block, entry: _Entry) -> Fields:
     """The fields of an entry with what its scheme says."""
     scheme = dict(block.scheme)
@@ -306,7 +347,8 @@ def _complete(block: _Block, entry: _Entry) -> Fields:
     if entry.is_test:
         scheme = {name: scheme[name] for name in ("interval_seconds", "total_seconds") if name in scheme}
     else:
-        scheme = _with_clock(scheme, sum(other.station for other in block.entries))
+        stations = {other.group for other in block.entries if other.station}
+        scheme = _with_clock(scheme, len(stations) + block.resting_stations)
     wave = scheme.pop("reps_per_set", None)
     if wave and not entry.fields.keys() & _AMOUNTS:
         scheme |= _wave_of(wave, entry.fields)
@@ -335,6 +377,7 @@ def _with_clock(scheme: Fields, stations: int) -> Fields:
 
 
 def _prescription(segment: str, entry: _Entry, fields: Fields) -> Prescription:
+    fields = divide_plus(fields)
     parts = fields.get("complex")
     found = find_complex([part["movement"] for part in parts]) if parts else find_movement(fields["movement"])
     return Prescription(

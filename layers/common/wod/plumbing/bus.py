@@ -1,11 +1,10 @@
 """The bus on which others hear of changes."""
 
 import json
-from decimal import Decimal
-from typing import Any
 
 from wod.changes import SessionChange
 from wod.plumbing.aws import client, setting
+from wod.plumbing.table import plain_number
 
 EVENT_SOURCE = "invictus.weightlifting"
 
@@ -17,16 +16,9 @@ def publish(change: SessionChange) -> None:
         "EventBusName": setting("EVENT_BUS_NAME"),
         "Source": EVENT_SOURCE,
         "DetailType": change.detail_type,
-        "Detail": json.dumps(detail, default=_number, ensure_ascii=False),
+        "Detail": json.dumps(detail, default=plain_number, ensure_ascii=False),
     }
     answer = client("events").put_events(Entries=[entry])
     if answer["FailedEntryCount"]:
         failed = answer["Entries"][0]
         raise RuntimeError(f"The bus refused {change.detail_type}: {failed['ErrorCode']}: {failed['ErrorMessage']}")
-
-
-def _number(value: Any) -> int | float:
-    """DynamoDB's numbers are Decimal; JSON has whole ones and others."""
-    if not isinstance(value, Decimal):
-        raise TypeError(f"{type(value).__name__} is no JSON")
-    return int(value) if value == value.to_integral_value() else float(value)

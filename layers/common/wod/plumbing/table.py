@@ -24,6 +24,13 @@ def item_of(image: dict[str, Any]) -> Item:
     return {name: TypeDeserializer().deserialize(value) for name, value in image.items()}
 
 
+def plain_number(value: Any) -> int | float:
+    """A number of DynamoDB, which are all Decimal, as JSON has it: whole or not. Raises TypeError for anything else."""
+    if not isinstance(value, Decimal):
+        raise TypeError(f"{type(value).__name__} is no JSON")
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
 def replace_week(week: Week, records: list[dict[str, Any]]) -> None:
     """Make the table hold these sessions, and no others, for the seven days of the week. What is the same is not
     written, so that nobody hears of it. Raises Conflict where somebody else writes there meanwhile, and BadInput where
