@@ -8,7 +8,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -97,16 +97,12 @@ class Ground:
     """The stack, deployed where faults can be injected."""
 
     chain: Chain
+    queues: Queues
     proxy: Proxy
     folder: Path
     cloud: Cloud
     settings: dict[str, str]
-    stops: int = field(default=0)
-
-    @property
-    def queues(self) -> Queues:
-        """The stack's queues by their names."""
-        return queues_of(self.chain.stack)
+    stops: int = 0
 
     def functions_at_work(self) -> dict[int, str]:
         """The processes of functions that are at work now. They are children of our emulator, and found as that."""
@@ -171,7 +167,7 @@ def prepared(folder: Path, blog: str) -> Iterator[Ground]:
                 alerts=Inbox.of_topic(stack, stack.outputs["AlertsTopicArn"], "alerts"),
                 bus=Inbox.of_bus(stack, stack.outputs["EventBusName"], "changes"),
             )
-            ground = Ground(chain, proxy, folder, running, settings)
+            ground = Ground(chain, queues_of(stack), proxy, folder, running, settings)
             for queue in ground.queues.values():
                 seconds = _SECONDS_HIDDEN_FROM_FETCH if queue.name == "fetch" else _SECONDS_HIDDEN
                 queue.client.set_queue_attributes(QueueUrl=queue.url, Attributes={"VisibilityTimeout": str(seconds)})

@@ -178,14 +178,14 @@ class _Run:
         """Let the scenario act, hear what is told, and say where things are; whether any message is on its way."""
         acts = next(self._acts, False)
         self._events += [json.loads(body) for body in self._ground.chain.bus.take()]
-        queues = self._ground.queues.values()
-        moving = sum(queue.count() for queue in queues if not queue.holds_dead_letters)
-        dead = sum(queue.count() for queue in queues if queue.holds_dead_letters)
+        counts = {queue: queue.count() for queue in self._ground.queues.values()}
+        dead = sum(count for queue, count in counts.items() if queue.holds_dead_letters)
+        moving = sum(counts.values()) - dead
         self._say(
             f"{self._scenario.name}, {what}: {moving} messages on their way, {dead} dead letters, "
             f"{sum(self._ground.proxy.injected().values())} faults, {sum(self._kills.values())} kills"
         )
-        time.sleep(0.5)
+        time.sleep(1)
         return bool(moving or acts)
 
     def _do_nothing(self) -> Iterator[bool]:

@@ -1,28 +1,33 @@
 """What is done to the chain while posts go through it."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 type Rule = dict[str, Any]
-"""A rule of the proxy."""
+"""A rule of the proxy, or the error of one."""
 
-SERVICES = {"s3": "S3", "sqs": "SQS", "dynamodb": "DynamoDB", "sns": "SNS", "events": "EventBridge"}
+SERVICES = {"s3": "S3", "sqs": "SQS", "dynamodb": "DynamoDB", "events": "EventBridge", "sns": "SNS"}
+CALLED = [name for name in SERVICES if name != "sns"]
+"""What functions call. SNS is called by EventBridge, inside the emulator, where no proxy is."""
+
+RATES = (10, 20, 30)
 
 _THROTTLED: dict[str, Rule] = {
     "s3": {"code": "SlowDown", "status": 503},
     "sqs": {"code": "RequestThrottled", "status": 400},
     "dynamodb": {"code": "ProvisionedThroughputExceededException", "status": 400},
-    "sns": {"code": "Throttled", "status": 429},
     "events": {"code": "ThrottlingException", "status": 400},
+    "sns": {"code": "Throttled", "status": 429},
 }
-_ERRORS: dict[str, list[Rule]] = {
-    "s3": [{"code": "InternalError", "status": 500}, {"code": "ServiceUnavailable", "status": 503}],
-    "sqs": [{"code": "InternalFailure", "status": 500}, {"code": "ServiceUnavailable", "status": 503}],
-    "dynamodb": [{"code": "InternalServerError", "status": 500}, {"code": "ServiceUnavailable", "status": 503}],
-    "sns": [{"code": "InternalError", "status": 500}, {"code": "ServiceUnavailable", "status": 503}],
-    "events": [{"code": "InternalFailure", "status": 500}, {"code": "ServiceUnavailable", "status": 503}],
+_FAILED: dict[str, Rule] = {
+    "s3": {"code": "InternalError", "status": 500},
+    "sqs": {"code": "InternalFailure", "status": 500},
+    "dynamodb": {"code": "InternalServerError", "status": 500},
+    "events": {"code": "InternalFailure", "status": 500},
+    "sns": {"code": "InternalError", "status": 500},
 }
-RATES = (0.1, 0.2, 0.3)
+_UNAVAILABLE: Rule = {"code": "ServiceUnavailable", "status": 503}
 
 
 @dataclass(frozen=True)
@@ -35,105 +40,98 @@ class Scenario:
     act: Literal["nothing", "kill functions", "stop and start", "end with the first dead letters"] = "nothing"
 
 
-def throttling(services: list[str], rate: float) -> list[Rule]:
-    """So many calls of these services are throttled."""
-    return [{"service": service, "probability": rate, "error": _THROTTLED[service]} for service in services]
-
-
-def errors(services: list[str], rate: float) -> list[Rule]:
-    """So many calls of these services fail with a 5xx, of both kinds equally often."""
+def _throttling_and_errors(services: Iterable[str], percent: int) -> list[Rule]:
+    """So many percent of the calls are throttled, and as many more fail with a 5xx."""
+    share = percent / 100
     return [
-        {"service": service, "probability": share, "error": error}
+        rule
         for service in services
-        # The second rule is asked only where the first has not fired.
-        for error, share in zip(_ERRORS[service], (rate / 2, rate / 2 / (1 - rate / 2)), strict=True)
+        for rule in _rules(
+            service, (_THROTTLED[service], share), (_FAILED[service], share / 2), (_UNAVAILABLE, share / 2)
+        )
     ]
 
 
-def _lost_answers(rate: float) -> list[Rule]:
+def _errors(services: Iterable[str], percent: int) -> list[Rule]:
+    """So many percent of the calls fail with a 5xx."""
+    share = percent / 200
+    return [rule for service in services for rule in _rules(service, (_FAILED[service], share), (_UNAVAILABLE, share))]
+
+
+def _rules(service: str, *errors: tuple[Rule, float]) -> Iterator[Rule]:
+    """Rules by which each error has its share of all calls. A rule is asked only where none before it has fired."""
+    left = 1.0
+    for error, share in errors:
+        yield {"service": service, "probability": share / left, "error": error}
+        left -= share
+
+
+def _lost_answers(share: float) -> list[Rule]:
     """So many calls are done, and then the connection breaks in the middle of the answer."""
-    # An answer of S3 to a write has no body that could break off. One is announced, and never comes.
+    # To a write, S3 answers without a body that could break off. One is announced, and never comes.
     announced = {"set_headers": {"Content-Length": "7"}}
-    writes = ("PutObject", "DeleteObject")
     return [
-        *({"service": "s3", "operation": name, "probability": rate, "response": announced} for name in writes),
-        {"service": "*", "probability": rate, "response": {"abort_frac": 0.5}},
+        {"service": "s3", "operation": "PutObject", "probability": share, "response": announced},
+        {"service": "s3", "operation": "DeleteObject", "probability": share, "response": announced},
+        {"service": "*", "probability": share, "response": {"abort_frac": 0.5}},
     ]
 
 
-def _all() -> list[Scenario]:
-    each = [name for name in SERVICES if name != "sns"]  # which no function calls: EventBridge does, inside
-    return [
-        Scenario("calm", "nothing"),
-        *(
-            Scenario(
-                f"throttling-{name}-{rate:.0%}".rstrip("%"),
-                f"{SERVICES[name]} throttles {rate:.0%}",
-                throttling([name], rate),
-            )
-            for name in each
-            for rate in RATES
-        ),
-        *(
-            Scenario(
-                f"errors-{name}-{rate:.0%}".rstrip("%"),
-                f"{SERVICES[name]} fails with 5xx, {rate:.0%}",
-                errors([name], rate),
-            )
-            for name in each
-            for rate in RATES
-        ),
-        *(
-            Scenario(
-                f"everything-{rate:.0%}".rstrip("%"),
-                f"all five services throttle {rate / 2:.0%} and fail with 5xx, {rate / 2:.0%}",
-                throttling(list(SERVICES), rate / 2) + errors(list(SERVICES), rate / 2),
-            )
-            for rate in RATES
-        ),
+SCENARIOS = [
+    Scenario("calm", "nothing"),
+    *(
         Scenario(
-            "latency",
-            "every call takes up to 0.8 s more, and one of thirty 15 s, longer than its caller waits",
-            [
-                {
-                    "service": "*",
-                    "latency": {"dist": "spike", "min": 50, "max": 800, "spike_ms": 15000, "spike_p": 0.033},
-                }
-            ],
-        ),
+            f"{name}-{percent}",
+            f"{title}: {percent}% of the calls throttled, {percent}% fail with 500 or 503",
+            _throttling_and_errors([name], percent),
+        )
+        for name, title in SERVICES.items()
+        if name in CALLED
+        for percent in RATES
+    ),
+    *(
         Scenario(
-            "resets",
-            "20% of all connections are reset before the call is done",
-            [{"service": "*", "probability": 0.2, "reset": True}],
-        ),
-        Scenario("lost-answers", "15% of all calls are done, but their answer breaks off", _lost_answers(0.15)),
+            f"all-{percent}",
+            f"all five services: {percent}% of the calls throttled, {percent}% fail with 500 or 503",
+            _throttling_and_errors(SERVICES, percent),
+        )
+        for percent in RATES
+    ),
+    Scenario(
+        "latency",
+        "every call takes up to 0.8 s longer; one of thirty takes 15 s, and is done when its caller has given up",
+        [{"service": "*", "latency": {"dist": "spike", "min": 50, "max": 800, "spike_ms": 15000, "spike_p": 0.033}}],
+    ),
+    Scenario(
+        "resets",
+        "20% of the connections are reset before the call is done",
+        [{"service": "*", "probability": 0.2, "reset": True}],
+    ),
+    Scenario("lost-answers", "15% of the calls are done, but their answer breaks off", _lost_answers(0.15)),
+    Scenario(
+        "half-answers",
+        "20% of the answers are cut in half, without a sign of it",
+        [{"service": "*", "probability": 0.2, "response": {"truncate_frac": 0.5}}],
+    ),
+    Scenario(
+        "kills",
+        "each function is killed in its work, five times; calls take up to 0.4 s longer",
+        [{"service": "*", "latency": {"min": 50, "max": 400}}],
+        act="kill functions",
+    ),
+    Scenario(
+        "restart",
+        "the cloud is stopped in mid-backfill and started again with its state, twice",
+        act="stop and start",
+    ),
+    *(
         Scenario(
-            "half-answers",
-            "20% of all answers end in the middle, without an error",
-            [{"service": "*", "probability": 0.2, "response": {"truncate_frac": 0.5}}],
-        ),
-        Scenario(
-            "kills",
-            "each function is killed in its work, again and again",
-            [{"service": "*", "latency": {"min": 50, "max": 400}}],
-            act="kill functions",
-        ),
-        Scenario(
-            "restart",
-            "the cloud is stopped twice in mid-backfill, and started again with its state",
-            act="stop and start",
-        ),
-        *(
-            Scenario(
-                f"outage-{name}",
-                f"{SERVICES[name]} fails with 5xx, all calls, until dead letters wait",
-                errors([name], 1.0),
-                act="end with the first dead letters",
-            )
-            for name in each
-        ),
-        Scenario("storm", "70% of all calls of all services fail with 5xx", errors(list(SERVICES), 0.7)),
-    ]
-
-
-SCENARIOS = _all()
+            f"outage-{name}",
+            f"{SERVICES[name]}: all calls fail with 500 or 503, until five dead letters wait or seven minutes are over",
+            _errors([name], 100),
+            act="end with the first dead letters",
+        )
+        for name in CALLED
+    ),
+    Scenario("storm", "all five services: 70% of the calls fail with 500 or 503", _errors(SERVICES, 70)),
+]

@@ -55,7 +55,7 @@ def look(chain: Chain, queues: Queues) -> Found:
         bronze=_objects(chain, BRONZE_PREFIX),
         silver={key: _plain(read_week(chain.read(key) or b"")) for key in chain.keys(SILVER_PREFIX)},
         notes=_objects(chain, "silver/posts/"),
-        table=[_plain(item_of(image)) for page in pages for image in page["Items"]],
+        table=[_decoded(json.dumps(item_of(image), default=float)) for page in pages for image in page["Items"]],
         gold=_objects(chain, GOLD_PREFIX),
         quarantine=_objects(chain, QUARANTINE_PREFIX),
         dead={name: list(_bodies(queues, name)) for name, queue in queues.items() if queue.holds_dead_letters},
@@ -179,7 +179,9 @@ def _twice(expected: Expected, found: Found, waiting: set[int]) -> Iterator[str]
             if (post_id, _name(one)) not in names and post_id not in waiting:
                 yield f"in {where}, of no post: {' '.join(_name(one))} of {post_id}"
     ids = Counter(body["id"] for body in found.bronze.values() if isinstance(body, dict) and "id" in body)
-    yield from (f"{count} times in bronze: {post_id}" for post_id, count in ids.items() if count > 1)
+    yield from (
+        f"{count} times in bronze: {post_id}" for post_id, count in ids.items() if count > 1 and post_id not in waiting
+    )
 
 
 class _About:
