@@ -28,7 +28,8 @@ _RANGES = (
     re.compile(rf"{_START}{_YEAR}{_TO}{_MONTH}{_GAP}{_NUMBER}{_YEAR}", re.ASCII | re.IGNORECASE),
     re.compile(rf"{_START}{_TO}(){_NUMBER}{_YEAR}", re.ASCII | re.IGNORECASE),
 )
-_SINGLE = re.compile(rf"{_START}{_YEAR}", re.ASCII | re.IGNORECASE)
+# `8 March – 14 March` has its days in front: `March – 14` is no date of it.
+_SINGLE = re.compile(rf"(?<!\d[\s-]){_START}{_YEAR}", re.ASCII | re.IGNORECASE)
 _FIGURES = r"(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?(?![\d/])"
 _RANGE_IN_FIGURES = re.compile(rf"(?<![\d/.]){_FIGURES}{_TO}{_FIGURES}", re.ASCII | re.IGNORECASE)
 
