@@ -17,6 +17,7 @@ from wod.errors import BadInput
 from wod.models import RecordsMessage, SessionRecord, Week
 from wod.page import read_lines
 from wod.post import read_post
+from wod.prescriptions import read_segment
 from wod.records import check_records, read_records
 from wod.week_file import read_week, write_week
 
@@ -166,6 +167,24 @@ def test_the_largest_object_fits_into_the_memory_of_a_function(kind: str) -> Non
     ended = subprocess.run(command, input=HOSTILE[kind], capture_output=True, check=False)  # noqa: S603 - this interpreter
     assert (0, b"") == (ended.returncode, ended.stderr)
     assert ended.stdout.startswith(b"The post")
+
+
+# Segments
+
+LINES = (
+    "Every 2 minutes, for 10 minutes (5 sets):|Snatch x five reps @ 75-80% of 1-RM Snatch|*Sets 1-2 = 3 reps|"
+    "Rest 60 seconds|In thirty minutes, build to a 1-RM Back Squat|Tabata Sit-Ups:|20 seconds on|Six sets of 3 + 1|60/40 kg|Run 5 km"
+)
+TWINS = [{ord("i"): "ı"}, {ord("s"): "ſ"}, {ord("k"): "\u212a"}, {ord("I"): "İ"}, {ord("5"): "٥"}, {ord("2"): "²"}]
+MISSPELT = st.tuples(st.sampled_from(LINES.split("|")), st.sampled_from(TWINS)).map(
+    lambda pair: pair[0].translate(pair[1])
+)
+
+
+@given(st.lists(MISSPELT | st.sampled_from(LINES.split("|")), max_size=6).map("\n".join))
+def test_letters_that_look_like_others_are_read_or_left_alone(text: str) -> None:
+    """A dotless i, a long s, a sign for Kelvin, digits of other scripts: whoever types them stops nothing."""
+    assert text.split("\n") == [line.text for line in read_segment("a", text).lines] or not text
 
 
 # The week
