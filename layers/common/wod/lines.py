@@ -29,7 +29,7 @@ from wod.movement_lines import (
 )
 from wod.notation import LONGEST_LINE, Found, Span, phrases, skip_space, words
 
-ALL_SETS, LAST_SET = 0, -1
+ALL_SETS, LAST_SET = -2, -1
 """As the first set of a set line: `All sets at 90%`, `Last set = max reps`."""
 
 type LineKind = Literal["scheme", "movement", "set line", "test", "rest", "connector", "note", "unread"]

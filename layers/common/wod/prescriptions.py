@@ -6,6 +6,8 @@ total; the movement line gives movement, reps and load; set lines divide the set
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import groupby, takewhile
 from typing import Any, Literal
 
 from wod.amounts import Fields, divide_plus, wave_fields
@@ -142,6 +144,11 @@ class _Block:
     resting_stations: int = 0
     entries: list[_Entry] = field(default_factory=list)
 
+    @cached_property
+    def stations(self) -> int:
+        """How many take their turn, once all are read; the set lines of one are one."""
+        return len({entry.group for entry in self.entries if entry.station}) + self.resting_stations
+
 
 class _Composer:
     """Takes the lines of a segment one after another."""
@@ -212,8 +219,7 @@ class _Composer:
         block, current = self._blocks[-1], self._current
         alone = current is not None and block.entries[-1:] == [current] and not self._scheme_stated
         if alone and current and current.fields.keys() <= {"movement", "complex"}:
-            block.entries.remove(current)
-            return current
+            return block.entries.pop()
         return None
 
     def _movement(self, element: Movement, text: str) -> None:
@@ -268,11 +274,12 @@ class _Composer:
     def _divide(self, block: _Block, movement: _Entry, first: int | None) -> None:
         """The movement's set lines stand for it; but the sets in front of the first that they name are its own."""
         self._divided = True
-        if first and first > 1 and movement.fields.keys() & (_AMOUNTS | _LOADS) and movement in block.entries:
+        stands_there = block.entries[-1:] and block.entries[-1] is movement
+        if stands_there:
+            block.entries.pop()
+        if stands_there and first and first > 1 and movement.fields.keys() & (_AMOUNTS | _LOADS):
             own = movement.fields | {"first_set": 1, "last_set": first - 1, "sets": first - 1}
-            block.entries[block.entries.index(movement)] = replace(movement, fields=own)
-        else:
-            block.entries = [entry for entry in block.entries if entry is not movement]
+            block.entries.append(replace(movement, fields=own))
 
     def _take_test(self, fields: Fields, text: str) -> None:
         movement = self._current
@@ -280,7 +287,8 @@ class _Composer:
             bare = movement.fields.keys() <= {"movement", "complex"} and not self._divided
             if not bare:
                 return  # `Build to a 1-RM` below `Snatch x 1 rep` only says how
-            self._blocks[-1].entries = [entry for entry in self._blocks[-1].entries if entry is not movement]
+            if self._blocks[-1].entries[-1:] and self._blocks[-1].entries[-1] is movement:
+                self._blocks[-1].entries.pop()
             fields = movement.fields | fields
         block = self._blocks[-1]
         if block.entries or (self._scheme_stated and block.is_tabata):
@@ -312,9 +320,10 @@ class _Composer:
                 block.scheme = fields | block.scheme
             return
         last = block.entries[-1]
-        for entry in block.entries:
-            if entry.group == last.group and "rest_seconds" not in entry.fields:
-                entry.fields |= fields
+        for entry in takewhile(lambda entry: entry.group == last.group, reversed(block.entries)):
+            if "rest_seconds" in entry.fields:
+                break
+            entry.fields |= fields
 
     def _tabata_part(self, fields: Fields) -> None:
         self._blocks[-1].scheme |= fields
@@ -347,8 +356,7 @@ def _complete(block: _Block, entry: _Entry) -> Fields:
     if entry.is_test:
         scheme = {name: scheme[name] for name in ("interval_seconds", "total_seconds") if name in scheme}
     else:
-        stations = {other.group for other in block.entries if other.station}
-        scheme = _with_clock(scheme, len(stations) + block.resting_stations)
+        scheme = _with_clock(scheme, block.stations)
     wave = scheme.pop("reps_per_set", None)
     if wave and not entry.fields.keys() & _AMOUNTS:
         scheme |= _wave_of(wave, entry.fields)
@@ -402,9 +410,8 @@ def _doubts(segment: str, block: _Block) -> list[Finding]:
         findings.append(Finding(rule="clock", segment=segment, line=block.text, message=message))
     # The sets are divided by the lines of each movement, or between movements: `Sets 1-3 = Snatch`, `Sets 4-6 = Clean`.
     if _doubts_of_set_lines(segment, scheme, block.entries):
-        for group in dict.fromkeys(entry.group for entry in block.entries):
-            own = [entry for entry in block.entries if entry.group == group]
-            findings += _doubts_of_set_lines(segment, scheme, own)
+        for _, own in groupby(block.entries, key=lambda entry: entry.group):
+            findings += _doubts_of_set_lines(segment, scheme, list(own))
     return findings
 
 
