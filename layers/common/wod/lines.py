@@ -123,8 +123,8 @@ _KINDS: dict[type, LineKind] = {
     Connector: "connector",
 }
 _PLAIN = str.maketrans("‐‑‒–—―−×✕’‘“”\u00a0", "-------xx''\"\" ")
-_BULLET = re.compile(r"[\s*•·‣▪◦●>~-]*(?:(?:\d{1,2}|[A-Z]\d)[.):]\s+(?=[A-Za-z(]))?")
-_BREAK = re.compile(r"[\s:=,;.-]*")
+_BULLET = re.compile(r"^[\s*•·‣▪◦●>~-]*(?:(?:\d{1,2}|[A-Z]\d)[.):]\s+(?=[A-Za-z(]))?")
+_BREAK = " :=,;.-"
 _INTERVALS = ("interval", "interval_in_minutes", "interval_in_seconds")
 _HEAD_OF_TEST = re.compile(r"(?P<name>[^:]{3,60}?)\s*(?::|\s-)\s*(?=\S)")
 _HEAD_OF_REP_MAX = re.compile(r"(?P<name>.{3,60}?)\s+(?=\d{1,2}[\s-]?rm\b)", re.IGNORECASE)
@@ -168,7 +168,7 @@ def _looks_like_notation(plain: str) -> bool:
 
 
 def _read(plain: str, above: Context) -> list[Element]:
-    line = plain[_BULLET.match(plain).end() :]  # type: ignore[union-attr]
+    line = _BULLET.sub("", plain)
     if phrases("connector").whole(line) or plain in ("+", "-then-"):
         return [Connector()]
     if not line:
@@ -307,7 +307,7 @@ def _set_line(line: str, table: str) -> Element | None:
     if last is not None and first not in (LAST_SET, ALL_SETS) and not 1 <= first <= last <= _MOST_SETS:
         return None
     sets: Fields = {"first_set": first, "last_set": last, "sets": None if last is None else last - first + 1}
-    rest = line[_BREAK.match(line, end).end() :]  # type: ignore[union-attr]
+    rest = line[end:].lstrip(_BREAK)
     if do := _SAYS_DO.match(rest):
         rest = rest[do.end() :]
     return _in_these_sets(rest, sets)
@@ -418,7 +418,7 @@ def _in_a_rotation(line: str, above: Context) -> list[Element]:
     found = phrases("station").match(line)
     if not found:
         return []
-    behind = line[_BREAK.match(line, found.end).end() :]  # type: ignore[union-attr]
+    behind = line[found.end :].lstrip(_BREAK)
     if _rest(behind, above):
         return [Rest({}, station=True)]
     movement = movement_fields(behind, in_scheme=True)

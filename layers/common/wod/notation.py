@@ -190,7 +190,7 @@ class Phrases:
     def whole(self, text: str) -> Found | None:
         """The phrase that the text is, punctuation at its ends aside."""
         for phrase in self._phrases:
-            match = phrase.pattern.match(text, re.match(_SPACE, text).end())  # type: ignore[union-attr]
+            match = phrase.pattern.match(text, skip_space(text, 0))
             if match and re.fullmatch(_SPACE, text[match.end() :]):
                 return _found(phrase, match)
         return None
