@@ -12,6 +12,7 @@ from dataclasses import asdict
 from typing import Annotated
 
 import typer
+from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
@@ -67,8 +68,9 @@ def _chosen(names: list[str] | None) -> list[Scenario]:
 
 
 def _table(results: list[Result]) -> Table:
-    table = Table("Scenario", title="What became of the posts; in brackets: after the redrive")
-    for column in ("Faults", "Sent", "Stored", "Quarantined", "Waiting", "Lost", "Doubled", "Told again", "Seconds"):
+    table = Table(box=SIMPLE, padding=0, title="What became of the posts; in brackets: after the redrive")
+    table.add_column("Scenario", no_wrap=True)
+    for column in ("Faults", "Sent", "Stored", "Quarantined", "Waiting", "Lost", "Doubled", "Told again", "Time"):
         table.add_column(column, justify="right")
     for result in results:
         counts = (
@@ -80,7 +82,7 @@ def _table(results: list[Result]) -> Table:
             result.lost,
             result.doubled,
             result.told_again,
-            result.seconds,
+            f"{result.seconds} s",
         )
         table.add_row(result.scenario, *map(str, counts), style="red" if result.wrong else "")
     return table
