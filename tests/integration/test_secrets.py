@@ -31,6 +31,8 @@ FAULTS: dict[str, Fault] = {
     "no list": answer(200, '"posts"', JSON),
     "elsewhere": answer(302, "", {"Location": "https://example.org/"}),
     "no redirect at all": answer(302, "", {"Location": "http://["}),
+    "our question as JSON": answer(400, f'{{"code": "no", "message": "Authorization: Basic {SENT}"}}', JSON),
+    "our question as a page": answer(500, f"<title>Basic {SENT}</title>", {"Content-Type": "text/html"}),
     "without an end": answer(200, "[", {**JSON, "Content-Length": "1"}),
 }
 
@@ -90,5 +92,5 @@ def test_a_secret_in_another_form_is_not_told(log: io.StringIO, monkeypatch: pyt
     monkeypatch.setitem(test_fetch.SECRET, "SecretString", secret)
     with a_fetcher([a_post(1)], arn="arn:of-the-secret") as fetcher:
         failure = told(lambda: fetcher.run_message({"page": 1}))
-    assert "failed, and left in the queue" in log.getvalue()
+    assert "has to be a JSON object with username and password" in log.getvalue()
     assert [] == found_in(failure, log.getvalue())

@@ -64,17 +64,28 @@ def _send_on(post: Any, fetched_at: str) -> None:
 
 
 def _blog() -> WordPress:
-    credentials = {}
+    username = password = ""
     if secret := setting("WORDPRESS_SECRET_ARN"):
-        found = json.loads(client("secretsmanager").get_secret_value(SecretId=secret)["SecretString"])
-        credentials = {"username": found["username"], "password": found["password"]}
+        username, password = _credentials(client("secretsmanager").get_secret_value(SecretId=secret)["SecretString"])
     return WordPress(
         base_url=setting("WORDPRESS_URL"),
         category=int(setting("WORDPRESS_CATEGORY")),
         # Only an embedded cloud, which is on this machine, has an endpoint of its own.
         allow_http=client("sqs").meta.endpoint_url.startswith("http://"),
-        **credentials,
+        username=username,
+        password=password,
     )
+
+
+def _credentials(secret: str) -> tuple[str, str]:
+    """User name and password, which the secret says. The error shows nothing of it, nor does what led to it."""
+    try:
+        found = json.loads(secret)
+        return str(found["username"]), str(found["password"])
+    except (ValueError, TypeError, KeyError):
+        raise ValueError(
+            "The secret of WordPressSecretArn has to be a JSON object with username and password; write it so."
+        ) from None
 
 
 def _now() -> datetime:

@@ -9,6 +9,7 @@ Whatever goes wrong ends in one of two exceptions, told apart by what mends it:
   than we read.
 """
 
+import base64
 import json
 import time
 from collections.abc import Callable, Mapping
@@ -296,7 +297,13 @@ class WordPress:
                     f"{self.base_url} answered with more than {LARGEST_ANSWER} bytes; ask for fewer posts a page."
                 )
             self._remaining(deadline)
-        return bytes(body)
+        return self._without_credentials(bytes(body))
+
+    def _without_credentials(self, body: bytes) -> bytes:
+        """What a server says of a question may have all its headers, and what it says goes into logs."""
+        if not self.username:
+            return body
+        return body.replace(base64.b64encode(f"{self.username}:{self.password}".encode()), b"***")
 
     def _remaining(self, deadline: float) -> float:
         remaining = deadline - time.monotonic()
