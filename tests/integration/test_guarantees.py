@@ -32,6 +32,7 @@ class Revision:
     week: str
     sessions: tuple[tuple[str, int], ...]
     by_hand: bool
+    preamble: str = ""
 
     def post(self) -> dict[str, object]:
         days = [
@@ -47,7 +48,7 @@ class Revision:
             "date_gmt": self.published,
             "modified_gmt": f"2020-12-20T10:00:{self.modified:02}",
             "title": {"rendered": self.week},
-            "content": {"rendered": "".join(days)},
+            "content": {"rendered": "".join([f"<p>{self.preamble}</p>", *days])},
         }
 
     @property
@@ -76,6 +77,7 @@ def revisions(by_hand: st.SearchStrategy[bool]) -> st.SearchStrategy[list[Revisi
             st.tuples(st.sampled_from(SESSIONS), st.integers(1, 3)), min_size=1, max_size=3, unique_by=lambda s: s[0]
         ).map(tuple),
         by_hand=by_hand,
+        preamble=st.sampled_from(("", "Three weeks to go.", "Two weeks to go.")),
     )
     return st.lists(revision, min_size=1, max_size=4, unique_by=lambda r: (r.post_id, r.modified)).filter(
         # Two posts of one blog never share a slug and a day.
