@@ -180,6 +180,13 @@ def test_a_heading_of_several_days_gives_each(heading: str, days: list[str]) -> 
     assert [["Sleep."], *([[]] * (len(days) - 1))] == [texts_of(day) for day in found]
 
 
+@pytest.mark.parametrize("heading", ["Tuesday/Thursday", "Tuesday & Thursday", "Tue / Thu"])
+def test_two_weekdays_and_a_mark_are_a_heading_unless_another_has_them(heading: str) -> None:
+    """A plain line of nothing but weekdays, in a post in which no other heading states these days."""
+    assert [("Tuesday", heading), ("Thursday", heading)] == days_of(heading, "Walk.")
+    assert [("Tuesday", "Tuesday"), ("Friday", "Friday")] == days_of("Tuesday", heading, "Friday")
+
+
 def test_rest_days_that_are_listed_count_where_they_have_no_heading_of_their_own() -> None:
     """`Rest days: Thursday and Sunday` states the Sunday that nothing else states, and no second Thursday."""
     page = ("Rest days: Thursday and Sunday", "Monday", "Row", "Thursday (Rest Day)")

@@ -17,6 +17,7 @@ _REST = frozenset({"rest", "off"})
 _WORK = frozenset({"session", "sessions", "workout", "workouts", "training", "makeup"})
 _NUMBERED = frozenset({"session", "workout", "day", "part", "week", "cycle", "phase", "block"})
 _ROMAN = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii"})
+_JOINTS = frozenset("/&+")
 _RANGE = frozenset({"to", "through", "thru"})
 _COUNTS = frozenset(_COUNT_WORDS.split())
 _SESSION = frozenset({"session", "workout"})
@@ -294,7 +295,9 @@ def _named(line: Line, known: list[_Token], *, name: str, rest: str, certain: bo
                 return None
             numbers = [number % 7 for number in range(numbers[0], numbers[0] + (numbers[1] - numbers[0]) % 7 + 1)]
         elif not (is_rest_day or works or line.heading or any(token.text == "optional" for token in known)):
-            return None
+            if rest or not all(token.weekday is not None or token.text in _JOINTS for token in known):
+                return None
+            certain = False
     _, token = weekdays[0]
     if is_rest_day and not certain and not rest:
         rest = line.text[token.start + len(token.text) :].strip()
