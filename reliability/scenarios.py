@@ -41,8 +41,8 @@ class Scenario:
 
 
 def _throttling_and_errors(services: Iterable[str], percent: int) -> list[Rule]:
-    """So many percent of the calls are throttled, and as many more fail with a 5xx."""
-    share = percent / 100
+    """Of so many percent of the calls one half is throttled, and the other fails with a 5xx."""
+    share = percent / 200
     return [
         rule
         for service in services
@@ -82,7 +82,7 @@ SCENARIOS = [
     *(
         Scenario(
             f"{name}-{percent}",
-            f"{title}: {percent}% of the calls throttled, {percent}% fail with 500 or 503",
+            f"{title}: {percent}% of the calls fail, half of them throttled, half with 500 or 503",
             _throttling_and_errors([name], percent),
         )
         for name, title in SERVICES.items()
@@ -92,7 +92,7 @@ SCENARIOS = [
     *(
         Scenario(
             f"all-{percent}",
-            f"all five services: {percent}% of the calls throttled, {percent}% fail with 500 or 503",
+            f"all five services: {percent}% of the calls fail, half of them throttled, half with 500 or 503",
             _throttling_and_errors(SERVICES, percent),
         )
         for percent in RATES
