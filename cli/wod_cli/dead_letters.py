@@ -1,7 +1,8 @@
 """`wod dead-letters`: messages that the machinery could not process; kept for fourteen days, until retried.
 
 A queue of dead letters says by its name what a retry is: the messages of a stage go back into the stage's queue, events
-that were not delivered go to their target, a fetch that failed is started again. What no retry mends is said.
+that were not delivered go to their target, a fetch that failed is started again, changes that were not told are told.
+What no retry mends is said.
 """
 
 import json
@@ -23,6 +24,7 @@ from wod_cli.listing import AsJson, ListsByDefault, Yes, age_since
 from wod_cli.plain import plain, plain_json
 from wod_cli.problem import Problem
 from wod_cli.queues import Queue, Queues, Received, name_prefix, post_of, queues_of
+from wod_cli.replay import records_of, tell_again
 from wod_cli.stack import Stack, StageOption, find_stack
 
 app = typer.Typer(cls=ListsByDefault, help="Messages that could not be processed: list, show, retry, discard.")
@@ -32,11 +34,8 @@ QueueArgument = Annotated[str, typer.Argument(metavar="QUEUE", help="As listed."
 
 _EVENTS = "event-delivery-dead-letters"
 _FETCHES = "scheduled-fetch-failures"
+_CHANGES = "fan-out-session-changes-failures"
 _NO_RETRY = {
-    "fan-out-session-changes-failures": (
-        "These name changes of sessions that nobody was told of, by their place in the table's stream; the table is "
-        "right, so let who listens read those days again, and discard them."
-    ),
     "notification-dead-letters": (
         "Publishing again would tell everybody twice; mend the number or the address, pass on what `wod dead-letters "
         "show notification-dead-letters` says, and discard it."
@@ -46,6 +45,7 @@ _NO_RETRY = {
 # For so long a message is hidden, should this process die; else it is seen again as soon as all have been looked at.
 _SECONDS_TO_LOOK = 20
 _SECONDS_TO_MOVE = 60
+_SECONDS_TO_TELL = 600  # ten come at once, and the function may take half a minute for each
 _MOST_LISTED = 100
 
 # How an emulator says that it knows no message move.
@@ -142,6 +142,8 @@ def retry_queue(stack: Stack, queues: Queues, queue: Queue) -> list[str]:
         count, stay = _each(queue, lambda message: _deliver_event(stack, queues, message))
     elif queue.name == _FETCHES:
         count, stay = _each(queue, lambda message: _fetch_again(stack, message))
+    elif queue.name == _CHANGES:
+        count, stay = _each(queue, lambda message: _tell_again(stack, message), _SECONDS_TO_TELL)
     else:
         count, stay = move_back(queue, queues.named(queue.name.removesuffix("-dead-letters"))), []
     console.print(f"{queue.name}: {count} retried.")
@@ -198,13 +200,15 @@ def _summary(queue: Queue) -> DeadLetters:
         return DeadLetters(queue.name, count, min(map(_sent, messages), default=None), list(posts))
 
 
-def _each(queue: Queue, work: Callable[[Received], str | None]) -> tuple[int, list[str]]:
+def _each(
+    queue: Queue, work: Callable[[Received], str | None], hidden_for: int = _SECONDS_TO_MOVE
+) -> tuple[int, list[str]]:
     """Do the work for each message of a queue and delete it then; a message stays for which the work gives a reason."""
     done = 0
     stay: dict[str, str] = {}
     held = []
     try:
-        for message in queue.receive(_SECONDS_TO_MOVE):
+        for message in queue.receive(hidden_for):
             if message["MessageId"] in stay:
                 break
             if reason := work(message):
@@ -242,6 +246,16 @@ def _fetch_again(stack: Stack, message: Received) -> str | None:
     except (ValueError, TypeError, KeyError):
         return f"The message {message['MessageId']} does not say what was to be fetched: `wod fetch`, and discard it."
     _invoke(stack, stack.fetch_function, json.dumps(asked))
+    return None
+
+
+def _tell_again(stack: Stack, message: Received) -> str | None:
+    """Tell of changes of sessions whose place in the table's stream the message names."""
+    try:
+        for record in records_of(stack, message["Body"]):
+            tell_again(stack, record)
+    except Problem as problem:
+        return str(problem)
     return None
 
 

@@ -18,7 +18,8 @@ from wod.models import PostMessage
 from wod_cli.listing import AsJson, ListsByDefault, Yes, age_since, tracked
 from wod_cli.plain import plain, plain_json
 from wod_cli.problem import Problem
-from wod_cli.queues import Queue, post_of, queues_of
+from wod_cli.queues import Queue, Queues, post_of, queues_of
+from wod_cli.replay import STAGE, tell_again
 from wod_cli.stack import Stack, StageOption, find_stack
 
 app = typer.Typer(cls=ListsByDefault, help="Bad input that was put aside, with the reason: list, show, retry, discard.")
@@ -85,10 +86,10 @@ def retry(names: Ids = None, everything: All = False, stage: StageOption = "dev"
     """Send the input to its stage once more, as it came, and take it out of quarantine."""
     stack = find_stack(stage)
     queues = queues_of(stack)
-    chosen = [(one, queues.named(_queue_name(one))) for one in _chosen(stack, names or [], everything)]
+    chosen = [(one, _queue_of(queues, one)) for one in _chosen(stack, names or [], everything)]
     for one, queue in tracked(chosen, "sending again"):
         send_again(stack, one, queue)
-    console.print(f"{len(chosen)} sent again, to be delivered in {_SECONDS_BEFORE_DELIVERY} seconds.")
+    console.print(f"{len(chosen)} sent again; a queue delivers in {_SECONDS_BEFORE_DELIVERY} seconds.")
 
 
 @app.command()
@@ -121,8 +122,16 @@ def quarantined(stack: Stack) -> Iterator[Quarantined]:
             )
 
 
-def send_again(stack: Stack, one: Quarantined, queue: Queue) -> None:
-    """Send the input to a queue, and take it out of quarantine only then."""
+def send_again(stack: Stack, one: Quarantined, queue: Queue | None) -> None:
+    """Send the input to its queue, or to the stage that has none, and take it out of quarantine only then."""
+    if queue:
+        _queue_again(one, queue)
+    else:
+        tell_again(stack, json.loads(one.input))
+    stack.client("s3", config=_QUICK).delete_object(Bucket=stack.outputs["BucketName"], Key=one.key)
+
+
+def _queue_again(one: Quarantined, queue: Queue) -> None:
     try:
         queue.send(one.input, delay=_SECONDS_BEFORE_DELIVERY)
     except ClientError as error:
@@ -130,7 +139,6 @@ def send_again(stack: Stack, one: Quarantined, queue: Queue) -> None:
         raise Problem(
             f"{one.id[:_LENGTH_OF_SHORT_ID]} stays in quarantine, as its queue refuses it: {reason}."
         ) from error
-    stack.client("s3", config=_QUICK).delete_object(Bucket=stack.outputs["BucketName"], Key=one.key)
 
 
 def _chosen(stack: Stack, names: list[str], everything: bool) -> list[Quarantined]:
@@ -148,8 +156,12 @@ def _chosen(stack: Stack, names: list[str], everything: bool) -> list[Quarantine
     return list(chosen.values())
 
 
+def _queue_of(queues: Queues, one: Quarantined) -> Queue | None:
+    """The queue on which the input came, or would have gone on; None where it came by the table's stream."""
+    return None if one.stage == STAGE else queues.named(_queue_name(one))
+
+
 def _queue_name(one: Quarantined) -> str:
-    """The queue on which the input came, or would have gone on."""
     if one.stage != "get_invictus_post":
         return one.stage.replace("_", "-")
     try:

@@ -103,12 +103,20 @@ def object_created(bucket: str, key: str) -> str:
 
 
 def post_of(body: str) -> str:
-    """What names the post that a message is about: the slug, or the key of its object; empty where it has neither."""
+    """What names the post that a message is about: the slug, or the key of its object, or of a change in the table the
+    date; empty where it has none."""
     try:
         message = json.loads(body)
     except (ValueError, RecursionError):
         return ""
-    ways = (("source", "slug"), ("post", "slug"), ("detail", "object", "key"))
+    ways = (
+        ("source", "slug"),
+        ("post", "slug"),
+        ("detail", "object", "key"),
+        ("dynamodb", "NewImage", "source", "M", "slug", "S"),
+        ("dynamodb", "OldImage", "source", "M", "slug", "S"),
+        ("dynamodb", "Keys", "date", "S"),
+    )
     return next((found for way in ways if (found := _text_at(message, way))), "")
 
 

@@ -6,22 +6,26 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
+from botocore.exceptions import ClientError
 
 from wod.plumbing import bus
 
-from .world import CONTEXT, load_handler
+from .world import BUCKET, CONTEXT, World, load_handler, world
 
 
 class Bus:
-    """A bus that takes what it is told to take."""
+    """A bus that takes what it is told to take; others it refuses for now, or with this code."""
 
     def __init__(self) -> None:
         self.entries: list[dict[str, Any]] = []
         self.refuse = ""
+        self.code = "InternalFailure"
 
     def put_events(self, Entries: list[dict[str, Any]]) -> dict[str, Any]:  # noqa: N803 boto3's name
         if self.refuse and self.refuse in Entries[0]["Detail"]:
-            return {"FailedEntryCount": 1, "Entries": [{"ErrorCode": "InternalFailure", "ErrorMessage": "try again"}]}
+            if self.code == "ValidationException":  # about all of the call, and not about an entry of it
+                raise ClientError({"Error": {"Code": self.code, "Message": "Over the limit."}}, "PutEvents")
+            return {"FailedEntryCount": 1, "Entries": [{"ErrorCode": self.code, "ErrorMessage": "It is not taken."}]}
         self.entries += Entries
         return {"FailedEntryCount": 0, "Entries": [{}]}
 
@@ -30,6 +34,13 @@ class Bus:
 def listening() -> Iterator[Bus]:
     made = Bus()
     with patch.multiple(bus, client={"events": made}.__getitem__, setting={"EVENT_BUS_NAME": "changes"}.__getitem__):
+        yield made
+
+
+@pytest.fixture
+def chain() -> Iterator[World]:
+    with world() as made:
+        made.local.environment = {"STAGE_NAME": "fan_out_session_changes", "BUCKET_NAME": BUCKET}
         yield made
 
 
@@ -52,7 +63,7 @@ HANDLER = load_handler("fan_out_session_changes")
 def test_changes_reach_the_bus_in_the_order_of_the_stream(listening: Bus) -> None:
     """Inserted, modified and removed, each with its session, under the names that others subscribe to."""
     records = [record(1, None, "Snatch"), record(2, "Snatch", "Clean"), record(3, "Clean", None)]
-    assert {"batchItemFailures": []} == HANDLER({"Records": records}, CONTEXT)
+    HANDLER({"Records": records}, CONTEXT)
     assert [
         ("changes", "invictus.weightlifting", "Session Inserted"),
         ("changes", "invictus.weightlifting", "Session Modified"),
@@ -69,16 +80,82 @@ def test_numbers_are_numbers_for_who_listens(listening: Bus) -> None:
 
 
 def test_a_change_that_the_bus_refuses_waits_with_all_that_come_after_it(listening: Bus) -> None:
-    """The stream brings the refused record again and then the rest, so that the order of one session holds."""
+    """The function fails and tells nothing of what comes behind; the stream brings all of it again, in order."""
     listening.refuse = '"Clean"'
     records = [record(1, None, "Snatch"), record(2, "Snatch", "Clean"), record(3, "Clean", "Jerk")]
-    assert {"batchItemFailures": [{"itemIdentifier": "2"}]} == HANDLER({"Records": records}, CONTEXT)
-    assert 1 == len(listening.entries)
+    with pytest.raises(RuntimeError, match="Session Modified"):
+        HANDLER({"Records": records}, CONTEXT)
+    assert ["Snatch"] == segments_told(listening)
+    listening.refuse = ""
+    HANDLER({"Records": records}, CONTEXT)
+    assert ["Snatch", "Snatch", "Clean", "Jerk"] == segments_told(listening)
 
 
-def test_a_change_that_is_refused_before_any_was_told_is_an_error_of_the_function(listening: Bus) -> None:
-    """Nothing has been done, so all of it comes again; and an alarm counts the error."""
-    listening.refuse = '"Snatch"'
-    with pytest.raises(RuntimeError, match="Session Inserted"):
-        HANDLER({"Records": [record(1, None, "Snatch"), record(2, None, "Clean")]}, CONTEXT)
+def segments_told(listening: Bus) -> list[str]:
+    """What segment A says by each event."""
+    details = [json.loads(entry["Detail"]) for entry in listening.entries]
+    return [(detail.get("new") or detail["session"])["segment_a"] for detail in details]
+
+
+NO_JSON: dict[str, dict[str, Any]] = {
+    "binary": {"B": "AAEC"},
+    "binary in a list": {"L": [{"S": "x"}, {"B": "AAEC"}]},
+    "texts": {"SS": ["a", "b"]},
+    "numbers": {"NS": ["1"]},
+    "binaries": {"BS": ["AAEC"]},
+    "not a number": {"N": "NaN"},
+    "infinite": {"N": "-Infinity"},
+    "too long a number": {"N": "1" * 39},
+    "no type": {"X": "x"},
+    "half a character": {"S": "\ud83d"},
+}
+
+
+@pytest.mark.parametrize("attribute", NO_JSON.values(), ids=NO_JSON)
+@pytest.mark.parametrize("image", ["OldImage", "NewImage"])
+def test_what_no_event_can_say_is_kept_and_the_stream_goes_on(
+    chain: World, listening: Bus, image: str, attribute: dict[str, Any]
+) -> None:
+    """A record whose item JSON cannot say goes to quarantine, whole, at once and once; the next one is told."""
+    poison = record(1, "Snatch", "Clean")
+    poison["dynamodb"][image]["photo"] = attribute
+    for _ in range(2):
+        HANDLER({"Records": [poison, record(2, "Clean", "Jerk")]}, CONTEXT)
+    assert [("fan_out_session_changes", poison)] == [
+        (kept["stage"], json.loads(kept["input"])) for kept in chain.quarantine()
+    ]
+    assert {"Jerk"} == set(segments_told(listening))
+
+
+@pytest.mark.parametrize("code", ["ValidationException", "InvalidArgument", "MalformedDetail"])
+def test_what_the_bus_will_never_take_is_kept_and_the_stream_goes_on(chain: World, listening: Bus, code: str) -> None:
+    """An event that is too large, or no event to the bus, goes to quarantine with what the bus says."""
+    listening.refuse, listening.code = '"Snatch"', code
+    HANDLER({"Records": [record(1, None, "Snatch"), record(2, None, "Jerk")]}, CONTEXT)
+    (kept,) = chain.quarantine()
+    assert record(1, None, "Snatch") == json.loads(kept["input"])
+    assert ("Over the limit" if code == "ValidationException" else "It is not taken") in kept["reason"]
+    assert ["Jerk"] == segments_told(listening)
+
+
+@pytest.mark.parametrize("code", ["InternalFailure", "ThrottlingException", "AccessDeniedException"])
+def test_what_the_bus_may_take_later_is_no_bad_input(chain: World, listening: Bus, code: str) -> None:
+    """A bus that is at fault keeps the change in the stream, and nothing is put aside."""
+    listening.refuse, listening.code = '"Snatch"', code
+    with pytest.raises(RuntimeError, match=code):
+        HANDLER({"Records": [record(1, None, "Snatch")]}, CONTEXT)
+    assert [] == chain.quarantine()
+
+
+def test_bad_input_that_cannot_be_kept_stays_in_the_stream(chain: World, listening: Bus) -> None:
+    """Where quarantine is not to be had, the record comes again, and none behind it is told before."""
+
+    def refuse(**_: Any) -> None:
+        raise ClientError({"Error": {"Code": "SlowDown", "Message": "later"}}, "PutObject")
+
+    chain.clients["s3"].replaced["put_object"] = refuse
+    poison = record(1, None, "Snatch")
+    poison["dynamodb"]["NewImage"]["photo"] = {"B": "AAEC"}
+    with pytest.raises(ClientError, match="SlowDown"):
+        HANDLER({"Records": [poison, record(2, None, "Jerk")]}, CONTEXT)
     assert [] == listening.entries

@@ -216,29 +216,50 @@ def until_settled[S, R](look: Callable[[], S], work: Callable[[S], R]) -> R:
 def stream_stage(work: Callable[[Item | None, Item | None], None]) -> Handler:
     """Make a Lambda handler of a function that takes a table item as it was and as it is.
 
-    The first record that fails stays in the stream with all that come after it, so that the order is kept; after the
-    bounded retries of the mapping it goes to the queue of failures, and the stream goes on. Where nothing was done
-    before it, the function itself fails, so that this is counted as an error.
+    - BadInput goes to quarantine, and the stream goes on with the next record.
+    - Any other exception leaves the record in the stream with all that come after it, so that the order is kept; after
+      the bounded retries of the mapping its place goes to the queue of failures, and the stream goes on.
     """
 
     def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
         for record in event["Records"]:
-            metrics.add_metric(name="Received", unit=MetricUnit.Count, value=1)
-            change = record["dynamodb"]
-            logger.append_keys(correlation_id=None, session_key=change.get("Keys"))
-            try:
-                old, new = (item_of(change[image]) if image in change else None for image in ("OldImage", "NewImage"))
-                logger.append_keys(correlation_id=_correlation_id(new or old))
-                work(old, new)
-                logger.info("done")
-            except Exception:
-                logger.exception("failed, and left in the stream")
-                if record is event["Records"][0]:
-                    raise
-                return {"batchItemFailures": [{"itemIdentifier": change["SequenceNumber"]}]}
-        return {"batchItemFailures": []}
+            _process_change(work, record)
+        return {}
 
     return instrumented(handler)
+
+
+def _process_change(work: Callable[[Item | None, Item | None], None], record: dict[str, Any]) -> None:
+    metrics.add_metric(name="Received", unit=MetricUnit.Count, value=1)
+    change = record["dynamodb"]
+    logger.append_keys(correlation_id=None, session_key=change.get("Keys"))
+    try:
+        try:
+            old, new = _images(change)
+            logger.append_keys(correlation_id=_correlation_id(new or old))
+            work(old, new)
+            logger.info("done")
+        except BadInput as error:
+            quarantine(str(error), json.dumps(record))
+    except Exception:
+        logger.exception("failed, and left in the stream")
+        raise
+
+
+def _images(change: dict[str, Any]) -> tuple[Item | None, Item | None]:
+    try:
+        old, new = (item_of(change[image]) if image in change else None for image in ("OldImage", "NewImage"))
+    except Exception as error:  # nothing is asked for it, so what fails once fails always
+        raise BadInput(
+            "The item, as it was or as it is, has an attribute that cannot be read: binary, or no value of DynamoDB. "
+            "Correct the item in the table, let who listens read it, and discard this."
+        ) from error
+    if old is None and new is None:
+        raise BadInput(
+            "This is no change of an item: it has neither what was there nor what is. Look at what sent it, or "
+            "discard it."
+        )
+    return old, new
 
 
 def _correlation_id(item: Item | None) -> Any:
