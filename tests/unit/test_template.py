@@ -74,6 +74,16 @@ def test_a_message_stays_hidden_for_six_times_the_functions_timeout(template: di
     assert checked == 10
 
 
+def test_a_stream_gives_a_failing_change_up_while_it_can_still_be_read(template: dict[str, Any]) -> None:
+    """Retries are bounded, what failed goes to a queue of failures, and a stream keeps its records for a day."""
+    functions = of_type(template, "AWS::Serverless::Function").values()
+    events = [event for body in functions for event in body["Events"].values()]
+    (stream,) = [event["Properties"] for event in events if event["Type"] == "DynamoDB"]
+    assert 0 < stream["MaximumRetryAttempts"] <= 1000
+    assert 0 < stream["MaximumRecordAgeInSeconds"] <= 12 * 3600
+    assert ends_here(stream["DestinationConfig"]["OnFailure"]["Destination"]["Fn::GetAtt"][0])
+
+
 def test_dead_letters_that_wait_raise_an_alarm(template: dict[str, Any]) -> None:
     """Each queue in which something waits for a person has an alarm on its visible messages."""
     watched = {
