@@ -2,7 +2,8 @@
 
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -71,6 +72,25 @@ class Chain:
             if key in json.dumps([kept["source"], kept["object"]]):
                 return kept | {"place": place}
         return None
+
+    def put_session(self, day: str, session: str, **attributes: dict[str, Any]) -> None:
+        """Put a session into the table by hand."""
+        item = {"date": {"S": day}, "session": {"S": session}, **attributes}
+        self.stack.client("dynamodb").put_item(TableName=self.stack.outputs["SessionsTableName"], Item=item)
+
+    @contextmanager
+    def without_fan_out(self) -> Iterator[None]:
+        """The function that tells of changes cannot start, and its stream gives up in seconds instead of an hour."""
+        functions, name = self.stack.client("lambda"), "invictus-weightlifting-dev-fan-out-session-changes"
+        (mapping,) = functions.list_event_source_mappings(FunctionName=name)["EventSourceMappings"]
+        age = "MaximumRecordAgeInSeconds"
+        try:
+            functions.update_event_source_mapping(UUID=mapping["UUID"], **{age: 1})
+            functions.update_function_configuration(FunctionName=name, Handler="gone.handler")
+            yield
+        finally:
+            functions.update_function_configuration(FunctionName=name, Handler="app.handler")
+            functions.update_event_source_mapping(UUID=mapping["UUID"], **{age: mapping[age]})
 
     def sessions(self, *days: str) -> list[dict[str, Any]]:
         """What the table holds for these dates, in their order."""

@@ -7,6 +7,8 @@ import pytest
 
 from tests.e2e.chain import Chain, eventually
 from tests.e2e.posts import PULLS, SQUATS, raw, week_post
+from wod_cli.dead_letters import retry_queue
+from wod_cli.queues import queues_of
 
 FROM_BRONZE_ON = (
     "strip-post-html",
@@ -107,6 +109,35 @@ def test_what_can_never_succeed_goes_to_quarantine_with_an_alert(
     kept = eventually(lambda: chain.quarantined(key), "quarantine")
     assert reason in kept["reason"]
     eventually(lambda: [alert for alert in chain.alerted() if kept["place"] in alert], "an alert")
+
+
+def test_an_item_that_no_event_can_say_goes_to_quarantine_and_the_stream_goes_on(chain: Chain) -> None:
+    """A session with a picture, put into the table by hand, is kept; the bus is told of the next change."""
+    chain.put_session("2018-05-14", "By hand", picture={"B": b"\x89PNG"})
+    chain.put_session("2018-05-14", "Monday")
+
+    assert [("Session Inserted", "Monday")] == eventually(lambda: chain.changes("2018-05-14"), "an event on the bus")
+    (place,) = chain.keys("quarantine/fan_out_session_changes/")
+    kept = json.loads(chain.read(place) or b"")
+    assert {"S": "By hand"} == json.loads(kept["input"])["dynamodb"]["Keys"]["session"]
+    eventually(lambda: [alert for alert in chain.alerted() if place in alert], "an alert")
+
+
+def test_a_change_for_which_the_function_fails_is_told_by_a_retry(chain: Chain) -> None:
+    """It waits in the queue of failures and holds no later change up, and the stream still has it when it is wanted."""
+    queues = queues_of(chain.stack)
+    failures = queues["fan-out-session-changes-failures"]
+    with chain.without_fan_out():
+        chain.put_session("2018-05-21", "Monday")
+        eventually(failures.count, "the queue of failures")
+    chain.put_session("2018-05-22", "Tuesday")
+    eventually(lambda: chain.changes("2018-05-22"), "the next change")
+    assert [] == chain.changes("2018-05-21")
+
+    assert [] == retry_queue(chain.stack, queues, failures)
+
+    assert [("Session Inserted", "Monday")] == eventually(lambda: chain.changes("2018-05-21"), "the change")
+    assert 0 == failures.count()
 
 
 def test_objects_elsewhere_fire_nothing_and_the_chain_goes_on(chain: Chain) -> None:
