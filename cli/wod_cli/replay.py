@@ -29,6 +29,7 @@ def records_of(stack: Stack, failure: str) -> list[Record]:
     try:
         batch = json.loads(failure)["DDBStreamBatchInfo"]
         last = int(batch["endSequenceNumber"])
+        day = batch["approximateArrivalOfFirstRecord"][: len("2021-03-08")]
         start = {
             "StreamArn": batch["streamArn"],
             "ShardId": batch["shardId"],
@@ -47,9 +48,8 @@ def records_of(stack: Stack, failure: str) -> list[Record]:
     except ClientError as error:
         if error.response["Error"]["Code"] not in _GONE:
             raise
-        since = batch.get("approximateArrivalOfFirstRecord", "an unknown time")
         raise Problem(
-            f"The stream keeps changes for a day, and has those of {since} no more; the table is right, so let who "
+            f"The stream keeps changes for a day, and has some of {day} no more; the table is right, so let who "
             "listens read it again, and discard them."
         ) from error
     return [record for record in records if _number(record) <= last]
