@@ -104,5 +104,6 @@ clean: ## Stop the embedded cloud and remove all that was made here
 	@touch $@
 
 # Debian's Python has pip or venv only as packages of their own, and refuses to install into itself: either will do.
+.uv/bin/uv: UV_PIN = --quiet --require-hashes --requirement requirements/uv.txt
 .uv/bin/uv:
-	python3 -m venv .uv && .uv/bin/pip install --quiet uv || python3 -m pip install --quiet --target .uv uv
+	python3 -m venv .uv && .uv/bin/pip install $(UV_PIN) || python3 -m pip install $(UV_PIN) --target .uv

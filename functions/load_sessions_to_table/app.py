@@ -2,14 +2,14 @@
 
 from wod.keys import week_of_key
 from wod.plumbing.objects import StoredObject
-from wod.plumbing.stage import ObjectCreated, current, queue_stage, until_settled
+from wod.plumbing.stage import ObjectCreated, current_week, queue_stage, until_settled
 from wod.plumbing.table import replace_week
 from wod.week_file import read_week
 
 
 @queue_stage(ObjectCreated)
 def handler(event: ObjectCreated) -> None:
-    until_settled(lambda: current(event), load)
+    until_settled(lambda: current_week(event), load)
 
 
 def load(stored: StoredObject | None) -> None:

@@ -1,5 +1,6 @@
 """A raw post in bronze becomes the visual lines of its page."""
 
+from wod.keys import BRONZE_PREFIX
 from wod.models import LinesMessage
 from wod.page import read_lines
 from wod.plumbing.bronze import lineage_of
@@ -10,7 +11,7 @@ from wod.post import read_post
 
 @queue_stage(ObjectCreated)
 def handler(event: ObjectCreated) -> LinesMessage | None:
-    return until_settled(lambda: newest_revision(event.key), strip)
+    return until_settled(lambda: newest_revision(event.key_under(BRONZE_PREFIX)), strip)
 
 
 def strip(stored: StoredObject | None) -> LinesMessage | None:

@@ -117,6 +117,7 @@ def refusal(chain: World, stage: str, body: str) -> str:
         ("sessions_to_date_records", "source.published", "2021-02-30T10:00:00", "published"),
         ("sessions_to_date_records", "source.post_id", 10**40, "post_id"),
         ("save_sessions_to_bucket", "source.bronze_key", "", "bronze_key.*1 to 1024 bytes"),
+        ("save_sessions_to_bucket", "source.bronze_key", "silver/x.json", "is not under bronze/raw/"),
         ("save_sessions_to_bucket", "week.week", 11, "do not belong together"),
         ("save_sessions_to_bucket", "week.year", 9999, "belong together|calendar|[Ww]eek"),
         ("save_sessions_to_bucket", "records.0.date", "2021-02-30", "2021-02-30, Monday.* at date"),

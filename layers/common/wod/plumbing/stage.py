@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import PydanticSerializationError
 
 from wod.errors import BadInput, place_and_problem
+from wod.keys import SILVER_PREFIX
 from wod.models import Key, Message, PostMessage
 from wod.plumbing import objects
 from wod.plumbing.aws import client, setting
@@ -62,6 +63,12 @@ class ObjectCreated(_EventPart):
     @property
     def key(self) -> str:
         return self.detail.object.key
+
+    def key_under(self, prefix: str) -> str:
+        """The key. Raises BadInput where it is not under the prefix of what the stage reads, and may read."""
+        if not self.key.startswith(prefix):
+            raise BadInput(f"The key {self.key[:200]!a} is not under {prefix}. Look at what sent it, or discard it.")
+        return self.key
 
 
 def queue_stage[M: BaseModel](message_type: type[M]) -> Callable[[Callable[[M], Message | None]], Handler]:
@@ -194,9 +201,10 @@ def _sizes(message: Message | None) -> dict[str, int]:
     return {name: len(value) for name, value in message or () if isinstance(value, list)}
 
 
-def current(event: ObjectCreated) -> StoredObject | None:
-    """The object that the event is about, as it is now; log lines have the id of the run that wrote it from here on."""
-    stored = objects.read(event.key)
+def current_week(event: ObjectCreated) -> StoredObject | None:
+    """The week of silver that the event is about, as it is now; log lines have the id of the run that wrote it from
+    here on. Raises BadInput where it is about something else."""
+    stored = objects.read(event.key_under(SILVER_PREFIX))
     if stored is not None:
         logger.append_keys(correlation_id=stored.metadata.get("correlation-id"))
     return stored
