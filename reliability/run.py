@@ -22,6 +22,7 @@ from wod_cli.dead_letters import retry_queue
 from wod_cli.drop import put_into_bronze
 
 _PAGE_SIZE = 10
+_SECONDS_BETWEEN_LOOKS = 2  # a look asks two dozen queues
 _SECONDS_OF_QUIET = 12
 _SECONDS_FOR_THE_FIRST_WAVE = 90
 _SECONDS_FOR_ALL = 3600
@@ -185,7 +186,7 @@ class _Run:
             f"{self._scenario.name}, {what}: {moving} messages on their way, {dead} dead letters, "
             f"{sum(self._ground.proxy.injected().values())} faults, {sum(self._kills.values())} kills"
         )
-        time.sleep(1)
+        time.sleep(_SECONDS_BETWEEN_LOOKS)
         return bool(moving or acts)
 
     def _do_nothing(self) -> Iterator[bool]:
