@@ -37,6 +37,10 @@ def records_of(stack: Stack, failure: str) -> list[Record]:
         }
     except (ValueError, TypeError, KeyError):
         raise Problem("A message names no place in the table's stream: look at what sent it, and discard it.") from None
+    gone = Problem(
+        f"The stream keeps changes for a day, and has some of {day} no more; the table is right, so let who listens "
+        "read it again, and discard them."
+    )
     stream = stack.client("dynamodbstreams")
     records: list[Record] = []
     try:
@@ -48,10 +52,9 @@ def records_of(stack: Stack, failure: str) -> list[Record]:
     except ClientError as error:
         if error.response["Error"]["Code"] not in _GONE:
             raise
-        raise Problem(
-            f"The stream keeps changes for a day, and has some of {day} no more; the table is right, so let who "
-            "listens read it again, and discard them."
-        ) from error
+        raise gone from error
+    if not records or _number(records[-1]) < last:
+        raise gone
     return [record for record in records if _number(record) <= last]
 
 

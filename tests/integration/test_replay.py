@@ -41,10 +41,20 @@ class Functions:
 
 
 class Trimmed:
-    """A stream that has forgotten what it was asked for."""
+    """A stream that has forgotten what it was asked for, and says so."""
 
     def get_shard_iterator(self, **_: Any) -> None:
         raise ClientError({"Error": {"Code": "TrimmedDataAccessException", "Message": "gone"}}, "GetShardIterator")
+
+
+class Ended:
+    """A stream that is at its end where it was asked to begin."""
+
+    def get_shard_iterator(self, **_: Any) -> dict[str, Any]:
+        return {"ShardIterator": "an iterator"}
+
+    def get_records(self, **_: Any) -> dict[str, Any]:
+        return {"Records": []}
 
 
 @pytest.fixture
@@ -231,13 +241,14 @@ def test_a_change_that_fails_again_stays(listening: Bus) -> None:
 
 
 @pytest.mark.usefixtures("chain")
+@pytest.mark.parametrize("stream", [Trimmed(), Ended()], ids=["trimmed", "ended"])
 def test_a_change_that_the_stream_has_no_more_stays_and_says_what_to_do(
-    listening: Bus, clients: dict[str, Any]
+    listening: Bus, clients: dict[str, Any], stream: object
 ) -> None:
     """A day later nothing can be told of it but by the table; the operator hears so, and of which day."""
     says("Snatch")
     given_up(0, 0)
-    clients["dynamodbstreams"] = Trimmed()
+    clients["dynamodbstreams"] = stream
     failed = wod("dead-letters", "retry", FAILURES)
     assert isinstance(failed.exception, Problem)
     assert "some of 2021-03-08 no more" in str(failed.exception)
