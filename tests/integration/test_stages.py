@@ -53,6 +53,24 @@ def test_a_post_that_is_dropped_again_goes_through(chain: World) -> None:
     assert before[SILVER_KEY] != after[SILVER_KEY]
 
 
+def test_a_post_that_is_dropped_every_day_is_read_once(chain: World) -> None:
+    """Versions that say the same are not read one by one, so that a year of them is no load."""
+    for _ in range(50):
+        POST.arrive(chain)
+    event = chain.waiting[-1]
+    asked: list[str | None] = []
+
+    def get_object(**wanted: Any) -> Any:
+        asked.append(wanted.get("VersionId"))
+        return chain.s3.get_object(**wanted)
+
+    chain.clients["s3"].replaced["get_object"] = get_object
+    running = chain.start(event)
+    chain.finish(running)
+    assert [None] * len(asked) == asked
+    assert asked
+
+
 def versions(chain: World) -> dict[str, int]:
     found = chain.s3.list_object_versions(Bucket=BUCKET)["Versions"]
     return {key: sum(version["Key"] == key for version in found) for key in {version["Key"] for version in found}}

@@ -103,7 +103,7 @@ def newest_revision(key: str) -> StoredObject | None:
         return None
     post_id, newest_modified = _revision_of(current)
     newest = current
-    for version_id in _older_versions(key, current.version_id):
+    for version_id in _other_contents(key, current):
         revision = _revision_of_version(setting("BUCKET_NAME"), key, version_id)
         if revision and revision[0] == post_id and revision[1] > newest_modified:
             older = read(key, version_id)
@@ -112,14 +112,16 @@ def newest_revision(key: str) -> StoredObject | None:
     return newest
 
 
-def _older_versions(key: str, current: str) -> list[str]:
+def _other_contents(key: str, current: StoredObject) -> list[str]:
+    """The versions that say something else than the current one; of those that say the same, the one stored last. So
+    a file that is dropped every day is read once."""
     pages = client("s3").get_paginator("list_object_versions").paginate(Bucket=setting("BUCKET_NAME"), Prefix=key)
-    return [
-        version["VersionId"]
-        for page in pages
-        for version in page.get("Versions", [])
-        if version["Key"] == key and version["VersionId"] != current
-    ]
+    by_content: dict[str, str] = {}
+    for page in pages:
+        for version in page.get("Versions", []):  # the newest come first
+            if version["Key"] == key and version["ETag"] != current.etag:
+                by_content.setdefault(version["ETag"], version["VersionId"])
+    return list(by_content.values())
 
 
 @lru_cache(maxsize=1024)
