@@ -4,13 +4,13 @@ from typing import Any
 
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
-from wod.plumbing.fetch import fetch, fetch_what_is_new, request_of
+from wod.plumbing.fetch import fetch, fetch_as_asked
 from wod.plumbing.stage import instrumented, queue_stage
 from wod.plumbing.wordpress import FetchRequest
 
 
 def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
-    return (from_queue if "Records" in event else from_schedule)(event, context)
+    return (from_queue if isinstance(event, dict) and "Records" in event else from_schedule)(event, context)
 
 
 @queue_stage(FetchRequest)
@@ -20,8 +20,5 @@ def from_queue(request: FetchRequest) -> None:
 
 @instrumented
 def from_schedule(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
-    if "posts_per_page" in event or "page" in event:
-        fetch(request_of(event))
-    else:
-        fetch_what_is_new()
+    fetch_as_asked(event)
     return {}

@@ -69,7 +69,10 @@ def week_of_post(title: str, slug: str, published: str) -> Week:
     days = _days_of(named, start) if named else 1
     if days == 1 and start.weekday() == _SUNDAY:
         days = 7
-    return week_starting(_monday_of_most(start, days))
+    monday = _monday_of_most(start, days)
+    if not date.min.year < monday.year < date.max.year:  # a week has one before it and one after
+        raise BadInput("The post's week is not in the calendar; correct its date.")
+    return week_starting(monday)
 
 
 def week_starting(monday: date) -> Week:

@@ -1,6 +1,7 @@
 """Bronze: raw posts, one object a post, as WordPress gave them."""
 
 import json
+from typing import NamedTuple
 
 from wod.errors import BadInput
 from wod.keys import BRONZE_PREFIX, bronze_key
@@ -14,7 +15,8 @@ def store_post(message: PostMessage) -> None:
     """Write the post to bronze if it is newer than what bronze holds, and take it away from where an older revision of
     it lies because an edit has changed its slug or publication date.
 
-    Newer is what was modified later on the blog, or was fetched later and differs. Raises BadInput where it is no post.
+    Newer is what was modified later on the blog, or was fetched later and differs. So it is between two posts that have
+    had the same slug and day, one after the other. Raises BadInput where it is no post.
     """
     post = post_from(message.post)
     key = bronze_key(post)
@@ -23,16 +25,22 @@ def store_post(message: PostMessage) -> None:
     except ValueError:
         raise BadInput("The post holds NaN or infinity, which JSON has not; look at what sent it.") from None
 
-    def is_newer(held: StoredObject | None) -> bool:
-        there = _post_in(held)
-        if held is None or there is None or there.id != post.id:
-            return True
-        fetched_at = held.metadata.get("fetched-at", held.last_modified)
-        return there != post and (post.modified_gmt, message.fetched_at) > (there.modified_gmt, fetched_at)
+    # What lies there already keeps its time, so that a post that comes again is no news to the ledger either.
+    same = _post_in(objects.read(key))
+    revision = same.revision if same and same.post == post else (post.modified_gmt, message.fetched_at)
+
+    def is_newest(entry: ledger.Entry | None) -> bool:
+        if entry and revision < entry.revision:
+            return False
+        # A newer one may have been dropped by hand, so that no ledger has heard of it.
+        found = {place: _post_in(objects.read(place)) for place in {key, *(entry.places if entry else ())}}
+        rivals = [there for place, there in found.items() if there and (place == key or there.post.id == post.id)]
+        return all(there.revision <= revision for there in rivals)
 
     def put(check: ledger.Check) -> None:
         held = objects.read(key)
-        if is_newer(held):
+        there = _post_in(held)
+        if there is None or (there.post != post and revision > there.revision):
             check()
             metadata = {"correlation-id": message.correlation_id, "fetched-at": message.fetched_at}
             objects.write(key, body, over=held, metadata=metadata)
@@ -40,27 +48,37 @@ def store_post(message: PostMessage) -> None:
     def take_away(other: str, check: ledger.Check) -> None:
         held = objects.read(other)
         there = _post_in(held)
-        if held and there and there.id == post.id:
+        if held and there and there.post.id == post.id and there.revision <= revision:
             check()
             objects.delete(held)
 
     ledger.keep(
         f"bronze/posts/{post.id}.json",
-        revision=(post.modified_gmt, message.fetched_at),
+        revision=revision,
         place=key,
         notes={},
-        is_newest=lambda: is_newer(objects.read(key)),
+        is_newest=is_newest,
         put=put,
         take_away=take_away,
     )
 
 
-def _post_in(stored: StoredObject | None) -> Post | None:
+class _Lying(NamedTuple):
+    """A post that lies in bronze, and the revision that it is."""
+
+    post: Post
+    revision: tuple[str, str]
+
+
+def _post_in(stored: StoredObject | None) -> _Lying | None:
     """The post that lies there; None where nothing does, or something else."""
     try:
-        return read_post(stored.body) if stored else None
+        post = read_post(stored.body) if stored else None
     except BadInput:
         return None
+    if stored is None or post is None:
+        return None
+    return _Lying(post, (post.modified_gmt, stored.metadata.get("fetched-at", stored.last_modified)))
 
 
 def lineage_of(stored: StoredObject, post: Post) -> Source:
@@ -80,3 +98,15 @@ def is_current(source: Source) -> bool:
     except BadInput:
         return False
     return newest is not None and newest.version_id == source.bronze_version_id
+
+
+def holds(key: str, post_id: int, modified_gmt: str) -> bool:
+    """Whether bronze has this revision of the post there, or a newer one. What cannot be read may be a newer one."""
+    try:
+        newest = objects.newest_revision(key)
+    except BadInput:
+        return True
+    if newest is None:
+        return False
+    post = read_post(newest.body)
+    return post.id == post_id and post.modified_gmt >= modified_gmt

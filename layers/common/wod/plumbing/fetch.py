@@ -43,11 +43,20 @@ def fetch_what_is_new() -> None:
         metrics.add_metric(name="DaysSinceNewestPost", unit=MetricUnit.Count, value=age / timedelta(days=1))
 
 
-def request_of(event: dict[str, Any]) -> FetchRequest:
-    """The request of an event that names a page (the first, where it names none) and how many posts a page has.
+def fetch_as_asked(event: Any) -> None:
+    """Fetch the page that an event names, with as many posts; or what is new, where it names nothing of that.
 
-    Raises BadInput where it asks for something else.
+    Raises BadInput where the event is no JSON object, or asks for what no page has.
     """
+    if not isinstance(event, dict):
+        raise BadInput("The event is no JSON object. It may be one with posts_per_page and page.")
+    if event.keys() & {"posts_per_page", "page"}:
+        fetch(_request_of(event))
+    else:
+        fetch_what_is_new()
+
+
+def _request_of(event: dict[str, Any]) -> FetchRequest:
     try:
         return FetchRequest.model_validate({"page": 1, "newest_first": True, **event})
     except ValidationError as error:

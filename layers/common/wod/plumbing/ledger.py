@@ -41,22 +41,27 @@ def keep(
     revision: tuple[str, ...],
     place: str,
     notes: dict[str, Any],
-    is_newest: Callable[[], bool],
+    is_newest: Callable[[Entry | None], bool],
     put: Callable[[Check], None],
     take_away: Callable[[str, Check], None],
 ) -> None:
     """Store one revision of a post in its place and nowhere else, unless a newer one holds.
 
-    `is_newest` tells whether the revision is still the newest upstream; it is asked after the ledger was read. `put`
-    stores it in `place`, `take_away` clears another place of this post. Both read, call their check, and write
-    conditionally; both change nothing where nothing is to change.
+    `is_newest` tells, of what the ledger says, whether this revision is the newest all the same. `put` stores it in
+    `place`, `take_away` clears another place of this post. Both read, call their check, and write conditionally; both
+    change nothing where nothing is to change.
+
+    A revision that the ledger names already is stored even if it has stopped being the newest: whoever claimed for it
+    may have died before anything was stored, and what comes after it may be nothing that can be stored.
     """
+    wanted = Entry(revision, place, (place,), notes)
     while True:
         try:
             stored, entry = _read(ledger_key)
-            mine = (entry is None or revision >= entry.revision) and is_newest()
+            claimed = entry is not None and replace(entry, places=wanted.places) == wanted
+            mine = claimed or is_newest(entry)
             if mine:
-                entry = _claim(ledger_key, stored, entry, Entry(revision, place, (place,), notes))
+                entry = _claim(ledger_key, stored, entry, wanted)
             if entry is not None:
                 check = partial(_check, ledger_key, entry)
                 if mine:

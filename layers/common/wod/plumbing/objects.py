@@ -73,7 +73,12 @@ def read(key: str, version_id: str | None = None) -> StoredObject | None:
 
 
 def write(key: str, body: bytes, *, over: StoredObject | None, metadata: dict[str, str] | None = None) -> None:
-    """Write an object over the one that was read, or where none was. Raises Conflict where that is not so any more."""
+    """Write an object over the one that was read, or where none was.
+
+    Raises Conflict where that is not so any more, and BadInput where it is larger than what is read.
+    """
+    if len(body) > LARGEST_OBJECT:
+        raise BadInput(f"{key} would have {len(body)} bytes, more than the {LARGEST_OBJECT} that are read: post less.")
     condition = {"IfMatch": over.etag} if over else {"IfNoneMatch": "*"}
     with _conflicts():
         client("s3").put_object(
@@ -94,7 +99,7 @@ def delete(stored: StoredObject) -> None:
 
 def newest_revision(key: str) -> StoredObject | None:
     """The version of a raw post that counts: the one that was modified last on the blog, and of equals the one stored
-    last. An old copy that someone drops over a newer one changes nothing by that.
+    last. An old copy that someone drops over a newer one changes nothing by that; what was deleted counts no more.
 
     None where the object is gone. Raises BadInput where what lies there now is not a post.
     """
@@ -112,15 +117,21 @@ def newest_revision(key: str) -> StoredObject | None:
     return newest
 
 
+_KINDS = ("Versions", "DeleteMarkers")
+
+
 def _other_contents(key: str, current: StoredObject) -> list[str]:
     """The versions that say something else than the current one; of those that say the same, the one stored last. So
     a file that is dropped every day is read once."""
     pages = client("s3").get_paginator("list_object_versions").paginate(Bucket=setting("BUCKET_NAME"), Prefix=key)
+    listed = [(kind, version) for page in pages for kind in _KINDS for version in page.get(kind, [])]
+    mine = [(kind, version) for kind, version in listed if version["Key"] == key]
+    deletions = [version["LastModified"] for kind, version in mine if kind == "DeleteMarkers"]
     by_content: dict[str, str] = {}
-    for page in pages:
-        for version in page.get("Versions", []):  # the newest come first
-            if version["Key"] == key and version["ETag"] != current.etag:
-                by_content.setdefault(version["ETag"], version["VersionId"])
+    for kind, version in mine:  # the newest come first
+        since_deleted = not deletions or version["LastModified"] >= max(deletions)
+        if kind == "Versions" and since_deleted and version["ETag"] != current.etag:
+            by_content.setdefault(version["ETag"], version["VersionId"])
     return list(by_content.values())
 
 

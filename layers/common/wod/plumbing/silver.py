@@ -18,6 +18,14 @@ def store_sessions(message: RecordsMessage) -> None:
     check_records(message)
     source = message.source
     key = silver_key(message.week)
+    revision = (source.modified_gmt, source.bronze_key)
+
+    def is_newest(entry: ledger.Entry | None) -> bool:
+        return (entry is None or revision >= entry.revision or not is_in_bronze(entry)) and bronze.is_current(source)
+
+    def is_in_bronze(entry: ledger.Entry) -> bool:
+        modified_gmt, bronze_key = entry.revision
+        return bronze.holds(bronze_key, source.post_id, modified_gmt)
 
     def replace(key: str, records: list[dict[str, Any]], check: ledger.Check) -> None:
         stored = objects.read(key)
@@ -28,13 +36,13 @@ def store_sessions(message: RecordsMessage) -> None:
 
     ledger.keep(
         post_ledger(source.post_id),
-        revision=(source.modified_gmt, source.bronze_key),
+        revision=revision,
         place=key,
         notes={
             "bronze_version_id": source.bronze_version_id,
             "preamble": [line.model_dump() for line in message.preamble],
         },
-        is_newest=lambda: bronze.is_current(source),
+        is_newest=is_newest,
         put=lambda check: replace(key, message.records, check),
         take_away=lambda other, check: replace(other, [], check),
     )

@@ -76,8 +76,8 @@ class FetchRequest(Shape):
     pages; `newest_first` is for a page that is wanted alone.
     """
 
-    posts_per_page: Annotated[int, Field(ge=1, le=MOST_POSTS)] = 20
-    page: Annotated[int, Field(ge=1)] | None = None
+    posts_per_page: Annotated[int, Field(ge=1, le=MOST_POSTS, strict=True)] = 20
+    page: Annotated[int, Field(ge=1, le=MOST_PAGES, strict=True)] | None = None
     published_after: NaiveDatetime | None = None
     modified_after: NaiveDatetime | None = None
     newest_first: bool = False
