@@ -136,8 +136,21 @@ def test_a_page_beyond_the_end_sends_nothing() -> None:
 
 
 @pytest.mark.filterwarnings("ignore:No application metrics")
-@pytest.mark.parametrize("event", [{"posts_per_page": 0}, {"page": "two"}, {"page": 1, "category": 7}])
-def test_an_event_that_asks_for_nonsense_is_told_so(event: dict[str, Any]) -> None:
+@pytest.mark.parametrize(
+    "event",
+    [
+        {"posts_per_page": 0},
+        {"page": "two"},
+        {"page": True},
+        {"page": 10**30},
+        {"page": 1, "category": 7},
+        [],
+        "x",
+        5,
+        None,
+    ],
+)
+def test_an_event_that_asks_for_nonsense_is_told_so(event: Any) -> None:
     """Nothing is fetched, and the error says what an event may have."""
     with a_fetcher([a_post(1)]) as fetcher, pytest.raises(BadInput, match="It may have posts_per_page and page"):
         fetcher.run(event)

@@ -171,6 +171,13 @@ def test_an_impossible_week_is_refused(title: str) -> None:
         week_of_post(title, "december-21-27-2020", SUNDAY_BEFORE)
 
 
+@pytest.mark.parametrize("published", ["0001-01-01T00:00:00", "9999-12-20T00:00:00", "9999-12-31T00:00:00"])
+def test_a_week_at_an_end_of_the_calendar_is_refused(published: str) -> None:
+    """Its figures are compared with those of the weeks around it, and it has none before it or none after it."""
+    with pytest.raises(BadInput, match="not in the calendar"):
+        week_of_post("Training", "training", published)
+
+
 def test_a_title_of_any_length_is_read() -> None:
     """Nothing in a title makes the search for dates slow."""
     title = "December 1x - " * 100_000 + "5/3/1-" * 100_000 + "dec" + " " * 500_000

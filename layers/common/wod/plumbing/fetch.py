@@ -49,7 +49,7 @@ def fetch_as_asked(event: Any) -> None:
     Raises BadInput where the event is no JSON object, or asks for what no page has.
     """
     if not isinstance(event, dict):
-        raise BadInput("The event is no JSON object. It may be one with posts_per_page and page.")
+        raise BadInput("The event is no JSON object. It may have posts_per_page and page.")
     if event.keys() & {"posts_per_page", "page"}:
         fetch(_request_of(event))
     else:

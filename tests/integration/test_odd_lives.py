@@ -1,0 +1,177 @@
+"""Lives of posts in which something went wrong: a death, a slip of the hand, a slug that passes to another post."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from wod.errors import BadInput
+from wod.models import PostMessage
+from wod.plumbing import objects
+
+from .test_guarantees import SESSIONS, WEEKS, Revision
+from .test_interleavings import fetched, settle_before
+from .world import BUCKET, Delivery, World, world
+
+FIRST = Revision(7, 1, "a-week", "2020-12-20T08:00:00", WEEKS[0], (("Monday", 1),), False)
+MOVED = replace(FIRST, modified=2, week=WEEKS[1], sessions=(("Monday", 2),))
+
+
+@pytest.fixture
+def chain() -> Iterator[World]:
+    with world() as made:
+        yield made
+
+
+def fetch(chain: World, *revisions: Revision) -> None:
+    for revision in revisions:
+        chain.waiting.append(fetched(revision))
+        chain.settle()
+
+
+def sessions(chain: World) -> list[tuple[int, str, str]]:
+    """The sessions of the table: post, date, and how often the snatch is done."""
+    silver = [record for week in chain.silver().values() for record in week]
+    assert chain.items() == sorted(silver, key=lambda record: (record["date"], record["session"]))
+    return [
+        (int(item["source"]["post_id"]), item["date"], item["segment_a"].split("Snatch x ")[1][0])
+        for item in chain.items()
+    ]
+
+
+def without_days(modified: int) -> Delivery:
+    post = {**replace(MOVED, modified=modified).post(), "content": {"rendered": "<p>We rest.</p>"}}
+    message = PostMessage(correlation_id="c", fetched_at=f"2020-12-21T10:00:{modified:02}", post=post)
+    return Delivery("dump_post_to_bucket", message.model_dump_json())
+
+
+def test_who_died_after_its_claim_ends_its_work_though_an_edit_without_days_has_come(chain: World) -> None:
+    """The last sessions that could be read are those of the edit that was being stored when the next one came."""
+    fetch(chain, FIRST)
+    chain.waiting.append(fetched(MOVED))
+    message = settle_before(chain, "save_sessions_to_bucket")
+    running = chain.start(message)
+    while b'"2020-12-28' not in silver_ledger(chain) and not running.done:
+        chain.step(running)
+    chain.step(running, crash=True)
+    chain.waiting.append(without_days(3))
+    chain.settle()
+    chain.waiting.append(Delivery(message.stage, message.body))
+    chain.settle()
+    assert [(7, "2020-12-28", "2")] == sessions(chain)
+    assert ["group_post_by_day"] == [kept["stage"] for kept in chain.quarantine()]
+
+
+def silver_ledger(chain: World) -> bytes:
+    ledger: bytes = chain.s3.get_object(Bucket=BUCKET, Key="silver/posts/7.json")["Body"].read()
+    # What it says of the place comes in front of all places that it knows.
+    return ledger.replace(b"week_53--", b'"')
+
+
+@pytest.mark.parametrize("processed", [True, False])
+def test_an_edit_that_was_dropped_by_hand_is_not_taken_away_by_an_older_one_of_another_slug(
+    chain: World, processed: bool
+) -> None:
+    """A revision that is fetched late finds the newer one where an even older one lay."""
+    fetch(chain, FIRST)
+    replace(FIRST, modified=3, sessions=(("Monday", 3),), by_hand=True).arrive(chain)
+    if processed:
+        chain.settle()
+    late, chain.waiting = fetched(replace(FIRST, modified=2, slug="b-week", sessions=(("Monday", 2),))), chain.waiting
+    chain.finish(chain.start(late))
+    chain.settle()
+    assert [(7, "2020-12-21", "3")] == sessions(chain)
+    assert [FIRST.key] == list(chain.bronze())
+
+
+def test_a_slug_that_another_post_has_by_now_is_not_overwritten_by_who_had_it_before(chain: World) -> None:
+    """Of two posts that had the same slug, one after the other, the later one keeps the place."""
+    before = replace(FIRST, modified=2, slug="b-week")
+    after = replace(FIRST, modified=3, slug="c-week")
+    heir = replace(FIRST, post_id=8, modified=4, slug="b-week", week=WEEKS[2], sessions=(("Monday", 3),))
+    fetch(chain, FIRST)
+    chain.waiting.append(fetched(heir))
+    chain.finish(chain.start(chain.waiting.pop(0)))
+    strip = chain.waiting.pop(0)
+    fetch(chain, before, after)
+    chain.waiting.append(strip)
+    chain.settle()
+    assert [(7, "2020-12-21", "1"), (8, "2021-01-04", "3")] == sessions(chain)
+    assert {heir.key: 8, after.key: 7} == {key: post["id"] for key, post in chain.bronze().items()}
+
+
+@pytest.mark.parametrize("modified", [1, 50])
+def test_a_copy_that_was_dropped_and_deleted_again_holds_no_longer(chain: World, modified: int) -> None:
+    """After a slip of the hand the real post counts again as soon as it is announced again."""
+    fetch(chain, FIRST)
+    slip = replace(FIRST, modified=modified, week=WEEKS[2], sessions=(("Monday", 3),))
+    chain.drop("bronze/raw/try.json", json.dumps(slip.post()).encode())
+    chain.settle()
+    assert [(7, "2021-01-04", "3")] == sessions(chain)
+    chain.s3.delete_object(Bucket=BUCKET, Key="bronze/raw/try.json")
+    replace(FIRST, by_hand=True).arrive(chain)
+    chain.settle()
+    assert [(7, "2020-12-21", "1")] == sessions(chain)
+
+
+def test_a_version_from_before_a_deletion_counts_no_more(chain: World) -> None:
+    """A file with a wrong date, deleted and dropped again as it should be."""
+    key = FIRST.key
+    with_wrong_date = {**FIRST.post(), "modified_gmt": "2029-01-01T00:00:00"}
+    chain.drop(key, json.dumps(with_wrong_date).encode())
+    chain.s3.delete_object(Bucket=BUCKET, Key=key)
+    chain.drop(key, json.dumps(FIRST.post()).encode())
+    chain.local.environment = {"BUCKET_NAME": BUCKET}
+
+    def a_minute_ago(**wanted: Any) -> Any:
+        """As moto lists the versions, but what was stored before the deletion was so a minute before it."""
+        listed = chain.s3.list_object_versions(**wanted)
+        now = datetime.now(UTC)
+        for version in listed["Versions"]:
+            version["LastModified"] = now if version["IsLatest"] else now - timedelta(minutes=2)
+        for marker in listed["DeleteMarkers"]:
+            marker["LastModified"] = now - timedelta(minutes=1)
+        return listed
+
+    chain.clients["s3"].replaced["list_object_versions"] = a_minute_ago
+    newest = objects.newest_revision(key)
+    assert newest is not None
+    assert json.loads(newest.body) == FIRST.post()
+
+
+def test_a_slug_that_changed_without_a_new_time_of_modification_is_followed(chain: World) -> None:
+    """The place that was left, though its name comes later in the alphabet, holds no longer."""
+    renamed = replace(FIRST, slug="a-first-week", sessions=(("Monday", 2),))
+    fetch(chain, FIRST)
+    message = PostMessage(correlation_id="c", fetched_at="2020-12-21T11:00:00", post=renamed.post())
+    chain.sent("dump_post_to_bucket", message.model_dump_json())
+    chain.settle()
+    assert [renamed.key] == list(chain.bronze())
+    assert [(7, "2020-12-21", "2")] == sessions(chain)
+
+
+def test_a_week_that_would_grow_beyond_what_is_read_stays_as_it_is(
+    chain: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The post that is too much goes to quarantine, and the week can still be read and changed."""
+    fetch(chain, replace(FIRST, sessions=tuple((session, 1) for session in SESSIONS)))
+    [week] = chain.silver()
+    size = chain.s3.head_object(Bucket=BUCKET, Key=week)["ContentLength"]
+    monkeypatch.setattr(objects, "LARGEST_OBJECT", size + 100)
+    fetch(chain, replace(FIRST, post_id=8, slug="b-week", sessions=(("Tuesday", 2),)))
+    fetch(chain, replace(FIRST, modified=2, sessions=(("Monday", 3),)))
+    assert [(7, "2020-12-21", "3")] == sessions(chain)
+    # The figures of so small a limit's week are too large as well.
+    refused = [kept["source"]["post_id"] for kept in chain.quarantine() if kept["stage"] == "save_sessions_to_bucket"]
+    assert [8] == refused
+
+
+def test_nothing_larger_than_what_is_read_is_written(chain: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The refusal says which object, and how large it would be."""
+    monkeypatch.setattr(objects, "LARGEST_OBJECT", 3)
+    chain.local.environment = {"BUCKET_NAME": BUCKET}
+    with pytest.raises(BadInput, match=r"gold/x\.json would have 4 bytes, more than the 3"):
+        objects.write("gold/x.json", b"four", over=None)
