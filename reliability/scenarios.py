@@ -133,5 +133,5 @@ SCENARIOS = [
         )
         for name in CALLED
     ),
-    Scenario("storm", "all five services: 70% of the calls fail with 500 or 503", _errors(SERVICES, 70)),
+    Scenario("storm", "all five services: 60% of the calls fail with 500 or 503", _errors(SERVICES, 60)),
 ]
