@@ -140,6 +140,16 @@ def test_a_change_for_which_the_function_fails_is_told_by_a_retry(chain: Chain) 
     assert 0 == failures.count()
 
 
+def test_every_alarm_reaches_who_listens_to_the_alerts(chain: Chain) -> None:
+    """Whatever the alarm, its name, under which the runbook says what to do, is in the alert."""
+    watch = chain.stack.client("cloudwatch")
+    names = {alarm["AlarmName"] for alarm in watch.describe_alarms(MaxRecords=100)["MetricAlarms"]}
+    assert "invictus-weightlifting-dev-quarantine" in names
+    for name in names:
+        watch.set_alarm_state(AlarmName=name, StateValue="ALARM", StateReason="An exercise.")
+    eventually(lambda: all(f'"{name}"' in str(chain.alerted()) for name in names), "an alert of each alarm")
+
+
 def test_objects_elsewhere_fire_nothing_and_the_chain_goes_on(chain: Chain) -> None:
     """A post below another prefix stays what it is; the next one in bronze goes through."""
     chain.put("notes/a.json", raw(week_post(date(2018, 4, 23), {"Monday": SQUATS})))
