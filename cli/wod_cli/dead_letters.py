@@ -1,4 +1,4 @@
-"""`wod dead-letters`: messages that the machinery could not process; kept for fourteen days, until retried.
+"""`wod dead-letters`: messages that the machinery could not process; kept until retried, fourteen days at most.
 
 A queue of dead letters says by its name what a retry is: the messages of a stage go back into the stage's queue, events
 that were not delivered go to their target, a fetch that failed is started again, changes that were not told are told.

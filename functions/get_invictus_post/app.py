@@ -9,7 +9,7 @@ from wod.plumbing.stage import instrumented, queue_stage
 from wod.plumbing.wordpress import FetchRequest
 
 
-def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
+def handler(event: Any, context: LambdaContext) -> dict[str, Any]:
     return (from_queue if isinstance(event, dict) and "Records" in event else from_schedule)(event, context)
 
 
@@ -19,6 +19,6 @@ def from_queue(request: FetchRequest) -> None:
 
 
 @instrumented
-def from_schedule(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
+def from_schedule(event: Any, context: LambdaContext) -> dict[str, Any]:
     fetch_as_asked(event)
     return {}

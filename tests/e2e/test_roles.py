@@ -134,10 +134,10 @@ class Bench:
         version: str = self.stack.client("s3").put_object(Bucket=self.bucket, Key=key, Body=body)["VersionId"]
         return version
 
-    def drop(self, post: dict[str, Any], times: int = 1) -> RecordsMessage:
-        """Put a raw post into bronze, so many times; what the stages make of it in the end."""
-        key = bronze_key(post_from(post))
-        *_, version = [self.put(key, raw(post)) for _ in range(times)]
+    def drop(self, post: dict[str, Any], versions: int = 1, key: str = "") -> RecordsMessage:
+        """Put a raw post into bronze, in so many versions that differ; what the stages make of it in the end."""
+        key = key or bronze_key(post_from(post))
+        *_, version = [self.put(key, raw(post) + b" " * number) for number in range(versions)]
         message = read_records(raw(post), key, version, "a-run")
         return message.model_copy(update={"records": clean_records(message.records)})
 
@@ -205,7 +205,7 @@ def a_raw_post(bench: Bench) -> Record:
 
 
 def a_raw_post_of_two_versions(bench: Bench) -> Record:
-    return bench.created(bench.drop(bench.post(), times=2).source.bronze_key)
+    return bench.created(bench.drop(bench.post(), versions=2).source.bronze_key)
 
 
 def clean_sessions(bench: Bench) -> Record:
@@ -213,7 +213,14 @@ def clean_sessions(bench: Bench) -> Record:
 
 
 def clean_sessions_of_two_versions(bench: Bench) -> Record:
-    return message(bench.drop(bench.post(), times=2).model_dump_json())
+    return message(bench.drop(bench.post(), versions=2).model_dump_json())
+
+
+def clean_sessions_older_than_what_silver_has(bench: Bench) -> Record:
+    post = bench.post()
+    newer = bench.drop(post | {"modified_gmt": "2020-01-01T00:00:00"})
+    assert [] == bench.run("save-sessions-to-bucket", [message(newer.model_dump_json())])[0]
+    return message(bench.drop(post, key=f"bronze/raw/copies/{post['slug']}.json").model_dump_json())
 
 
 def a_week(bench: Bench) -> Record:
@@ -275,6 +282,7 @@ NEEDED: dict[tuple[str, str, str], Callable[[Bench], Record]] = {
     ("save-sessions-to-bucket", "s3:PutObject", "/silver/posts/[*]"): clean_sessions,
     ("save-sessions-to-bucket", "s3:GetObject", "/bronze/raw/[*]"): clean_sessions,
     ("save-sessions-to-bucket", "s3:GetObjectVersion", "/bronze/raw/[*]"): clean_sessions_of_two_versions,
+    ("save-sessions-to-bucket", "s3:GetObject", "/bronze/posts/[*]"): clean_sessions_older_than_what_silver_has,
     ("save-sessions-to-bucket", "s3:ListBucketVersions", ""): clean_sessions,
     ("save-sessions-to-bucket", "s3:PutObject", "/quarantine/save_sessions_to_bucket/[*]"): nonsense,
     ("load-sessions-to-table", "s3:GetObject", "/silver/sessions/[*]"): a_week,

@@ -157,9 +157,10 @@ def test_an_event_that_asks_for_nonsense_is_told_so(event: Any) -> None:
     assert [] == fetcher.asked
 
 
-def test_a_post_larger_than_a_message_holds_no_other_back() -> None:
+@pytest.mark.parametrize("text", ["x" * 1024 * 1024, "ж" * 1_300_000], ids=["a megabyte", "nine when quoted"])
+def test_a_post_larger_than_a_message_holds_no_other_back(text: str) -> None:
     """It is kept in quarantine with its size, and the other posts of the page go on."""
-    with a_fetcher([a_post(1), a_post(2, text="x" * 1024 * 1024), a_post(3)]) as fetcher:
+    with a_fetcher([a_post(1), a_post(2, text=text), a_post(3)]) as fetcher:
         fetcher.run_message({"page": 1})
         assert [1, 3] == fetcher.sent()
         (kept,) = fetcher.chain.quarantine()

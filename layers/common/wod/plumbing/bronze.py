@@ -29,18 +29,21 @@ def store_post(message: PostMessage) -> None:
     same = _post_in(objects.read(key))
     revision = same.revision if same and same.post == post else (post.modified_gmt, message.fetched_at)
 
+    def is_rival(place: str, there: _Held) -> bool:
+        # Another post had or has the slug. One that was only dropped under this name has no right to it.
+        return there.post.id == post.id or (place == key and there.is_fetched)
+
     def is_newest(entry: ledger.Entry | None) -> bool:
         if entry and revision < entry.revision:
             return False
         # A newer one may have been dropped by hand, so that no ledger has heard of it.
         found = {place: _post_in(objects.read(place)) for place in {key, *(entry.places if entry else ())}}
-        rivals = [there for place, there in found.items() if there and (place == key or there.post.id == post.id)]
-        return all(there.revision <= revision for there in rivals)
+        return all(there.revision <= revision for place, there in found.items() if there and is_rival(place, there))
 
     def put(check: ledger.Check) -> None:
         held = objects.read(key)
         there = _post_in(held)
-        if there is None or (there.post != post and revision > there.revision):
+        if there is None or not is_rival(key, there) or (there.post != post and revision > there.revision):
             check()
             metadata = {"correlation-id": message.correlation_id, "fetched-at": message.fetched_at}
             objects.write(key, body, over=held, metadata=metadata)
@@ -53,7 +56,7 @@ def store_post(message: PostMessage) -> None:
             objects.delete(held)
 
     ledger.keep(
-        f"bronze/posts/{post.id}.json",
+        _post_ledger(post.id),
         revision=revision,
         place=key,
         notes={},
@@ -63,14 +66,15 @@ def store_post(message: PostMessage) -> None:
     )
 
 
-class _Lying(NamedTuple):
-    """A post that lies in bronze, and the revision that it is."""
+class _Held(NamedTuple):
+    """A post that lies in bronze, the revision that it is, and whether it came from the blog."""
 
     post: Post
     revision: tuple[str, str]
+    is_fetched: bool
 
 
-def _post_in(stored: StoredObject | None) -> _Lying | None:
+def _post_in(stored: StoredObject | None) -> _Held | None:
     """The post that lies there; None where nothing does, or something else."""
     try:
         post = read_post(stored.body) if stored else None
@@ -78,7 +82,8 @@ def _post_in(stored: StoredObject | None) -> _Lying | None:
         return None
     if stored is None or post is None:
         return None
-    return _Lying(post, (post.modified_gmt, stored.metadata.get("fetched-at", stored.last_modified)))
+    fetched_at = stored.metadata.get("fetched-at")
+    return _Held(post, (post.modified_gmt, fetched_at or stored.last_modified), is_fetched=fetched_at is not None)
 
 
 def lineage_of(stored: StoredObject, post: Post) -> Source:
@@ -100,13 +105,20 @@ def is_current(source: Source) -> bool:
     return newest is not None and newest.version_id == source.bronze_version_id
 
 
-def holds(key: str, post_id: int, modified_gmt: str) -> bool:
-    """Whether bronze has this revision of the post there, or a newer one. What cannot be read may be a newer one."""
+def holds(post_id: int, revision: tuple[str, ...]) -> bool:
+    """Whether bronze has this revision of a post, its modification and key, or a newer one where it was fetched to.
+    What cannot be read may be a newer one."""
+    _, key = revision
+    entry = ledger.read(_post_ledger(post_id))
     try:
-        newest = objects.newest_revision(key)
+        for place in {key, *(entry.places if entry else ())}:
+            there = _post_in(objects.newest_revision(place))
+            if there and there.post.id == post_id and (there.post.modified_gmt, place) >= revision:
+                return True
     except BadInput:
         return True
-    if newest is None:
-        return False
-    post = read_post(newest.body)
-    return post.id == post_id and post.modified_gmt >= modified_gmt
+    return False
+
+
+def _post_ledger(post_id: int) -> str:
+    return f"bronze/posts/{post_id}.json"

@@ -34,6 +34,7 @@ def _store(week: Week) -> None:
             week, records, read_week(before.body) if before else None, _preambles(records), silver.key
         )
         body = json.dumps(figures, ensure_ascii=False, indent=1).encode()
+        objects.check_size(gold_key(week), body)
         if held is None or held.body != body:
             try:
                 objects.write(gold_key(week), body, over=held, metadata=silver.metadata)
@@ -45,8 +46,8 @@ def _store(week: Week) -> None:
 def _preambles(records: list[dict[str, Any]]) -> dict[int, list[str]]:
     """What each post of the week says in front of its first day, by post id."""
     posts = sorted({record["source"]["post_id"] for record in records})
-    notes = {post: ledger.read_notes(post_ledger(post)) for post in posts}
-    return {post: [line["text"] for line in found.get("preamble", [])] for post, found in notes.items()}
+    entries = {post: ledger.read(post_ledger(post)) for post in posts}
+    return {post: [line["text"] for line in entry.notes["preamble"]] for post, entry in entries.items() if entry}
 
 
 def _weeks_away(week: Week, weeks: int) -> Week:

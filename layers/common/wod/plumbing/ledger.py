@@ -23,7 +23,8 @@ from wod.plumbing.objects import Conflict, StoredObject
 
 @dataclass(frozen=True)
 class Entry:
-    """What a ledger says. Of two revisions the newer compares greater. `notes` is what is kept with the revision."""
+    """What a ledger says. Of two revisions that are both there the newer compares greater. `notes` is what is kept with
+    the revision."""
 
     revision: tuple[str, ...]
     place: str
@@ -88,10 +89,9 @@ def _check(key: str, expected: Entry) -> None:
         raise Conflict(f"{key} has changed")
 
 
-def read_notes(ledger_key: str) -> dict[str, Any]:
-    """What is kept with the revision of a post; empty where nothing is known of it."""
-    entry = _read(ledger_key)[1]
-    return entry.notes if entry else {}
+def read(ledger_key: str) -> Entry | None:
+    """What the ledger of a post says; None where nothing is known of it."""
+    return _read(ledger_key)[1]
 
 
 def _read(key: str) -> tuple[StoredObject | None, Entry | None]:

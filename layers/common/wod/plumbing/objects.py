@@ -73,12 +73,7 @@ def read(key: str, version_id: str | None = None) -> StoredObject | None:
 
 
 def write(key: str, body: bytes, *, over: StoredObject | None, metadata: dict[str, str] | None = None) -> None:
-    """Write an object over the one that was read, or where none was.
-
-    Raises Conflict where that is not so any more, and BadInput where it is larger than what is read.
-    """
-    if len(body) > LARGEST_OBJECT:
-        raise BadInput(f"{key} would have {len(body)} bytes, more than the {LARGEST_OBJECT} that are read: post less.")
+    """Write an object over the one that was read, or where none was. Raises Conflict where that is not so any more."""
     condition = {"IfMatch": over.etag} if over else {"IfNoneMatch": "*"}
     with _conflicts():
         client("s3").put_object(
@@ -89,6 +84,12 @@ def write(key: str, body: bytes, *, over: StoredObject | None, metadata: dict[st
             Metadata=metadata or {},
             **condition,
         )
+
+
+def check_size(key: str, body: bytes) -> None:
+    """Raises BadInput where an object that is to be read again would be larger than what is read."""
+    if len(body) > LARGEST_OBJECT:
+        raise BadInput(f"{key} would have {len(body)} bytes, more than the {LARGEST_OBJECT} that are read: post less.")
 
 
 def delete(stored: StoredObject) -> None:
@@ -129,6 +130,7 @@ def _other_contents(key: str, current: StoredObject) -> list[str]:
     deletions = [version["LastModified"] for kind, version in mine if kind == "DeleteMarkers"]
     by_content: dict[str, str] = {}
     for kind, version in mine:  # the newest come first
+        # S3 tells whole seconds. Of the same second counts, so that a post that comes back at once is not overlooked.
         since_deleted = not deletions or version["LastModified"] >= max(deletions)
         if kind == "Versions" and since_deleted and version["ETag"] != current.etag:
             by_content.setdefault(version["ETag"], version["VersionId"])

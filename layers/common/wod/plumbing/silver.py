@@ -5,6 +5,7 @@ from typing import Any
 from wod.keys import silver_key
 from wod.models import RecordsMessage
 from wod.plumbing import bronze, ledger, objects
+from wod.plumbing.objects import StoredObject
 from wod.records import check_records
 from wod.week_file import read_week, replace_post, write_week
 
@@ -13,7 +14,7 @@ def store_sessions(message: RecordsMessage) -> None:
     """Put a post's sessions into its week's file in place of what the post had there, and take them out of any other
     week. A result whose bronze version is no longer the one that counts changes nothing.
 
-    Raises BadInput where the records are not those of this post and week.
+    Raises BadInput where the records are not those of this post and week, or do not fit into its file.
     """
     check_records(message)
     source = message.source
@@ -21,15 +22,20 @@ def store_sessions(message: RecordsMessage) -> None:
     revision = (source.modified_gmt, source.bronze_key)
 
     def is_newest(entry: ledger.Entry | None) -> bool:
-        return (entry is None or revision >= entry.revision or not is_in_bronze(entry)) and bronze.is_current(source)
+        later = entry is None or revision >= entry.revision or not bronze.holds(source.post_id, entry.revision)
+        if not (later and bronze.is_current(source)):
+            return False
+        week_with(key, message.records)  # what cannot be stored must not be claimed
+        return True
 
-    def is_in_bronze(entry: ledger.Entry) -> bool:
-        modified_gmt, bronze_key = entry.revision
-        return bronze.holds(bronze_key, source.post_id, modified_gmt)
-
-    def replace(key: str, records: list[dict[str, Any]], check: ledger.Check) -> None:
+    def week_with(key: str, records: list[dict[str, Any]]) -> tuple[StoredObject | None, bytes]:
         stored = objects.read(key)
         body = write_week(replace_post(read_week(stored.body) if stored else [], source.post_id, records))
+        objects.check_size(key, body)
+        return stored, body
+
+    def replace(key: str, records: list[dict[str, Any]], check: ledger.Check) -> None:
+        stored, body = week_with(key, records)
         if body != (stored.body if stored else b""):
             check()
             objects.write(key, body, over=stored, metadata={"correlation-id": source.correlation_id})
