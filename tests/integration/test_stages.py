@@ -8,6 +8,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 from wod.models import Line, LinesMessage, PostMessage, Source
+from wod.plumbing import stage
 
 from .test_guarantees import Revision
 from .world import BUCKET, World, world
@@ -51,6 +52,24 @@ def test_a_post_that_is_dropped_again_goes_through(chain: World) -> None:
     chain.settle()
     after = versions(chain)
     assert before[SILVER_KEY] != after[SILVER_KEY]
+
+
+def test_a_queue_that_is_asked_too_often_is_asked_again(chain: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of the old code, by which SQS says so, botocore knows nothing."""
+    throttled = ClientError({"Error": {"Code": "AWS.SimpleQueueService.RequestThrottled"}}, "SendMessage")
+    answers: list[Exception | None] = [throttled, throttled, None]
+
+    def send_message(**wanted: str) -> None:
+        if answer := answers.pop(0):
+            raise answer
+        chain.sent(wanted["QueueUrl"], wanted["MessageBody"])
+
+    monkeypatch.setattr(stage._send_message.retry, "sleep", lambda seconds: None)  # type: ignore[attr-defined]
+    chain.clients["sqs"].replaced["send_message"] = send_message
+    POST.arrive(chain)
+    assert {"batchItemFailures": []} == chain.call("strip_post_html", [chain.waiting.pop().body])
+    assert ["group_post_by_day"] == [delivery.stage for delivery in chain.waiting]
+    assert [] == answers
 
 
 def test_a_post_that_is_dropped_every_day_is_read_once(chain: World) -> None:

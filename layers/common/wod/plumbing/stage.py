@@ -11,8 +11,10 @@ from aws_lambda_powertools.metrics import MetricUnit
 from aws_lambda_powertools.utilities.batch import BatchProcessor, EventType, process_partial_response
 from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
+from botocore.exceptions import ClientError
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import PydanticSerializationError
+from tenacity import retry, retry_if_exception, stop_after_attempt, wait_random_exponential
 
 from wod.errors import BadInput, place_and_problem
 from wod.keys import SILVER_PREFIX
@@ -143,6 +145,21 @@ def send(queue_url: str, message: BaseModel) -> None:
             f"The message for the next stage has {size} bytes, and SQS takes {LARGEST_MESSAGE}: "
             "divide the post into several and drop them into bronze."
         )
+    _send_message(queue_url, body)
+
+
+def _is_throttled(error: BaseException) -> bool:
+    """Whether SQS says in its old way that it is asked too often; botocore itself repeats what says so in the new."""
+    return isinstance(error, ClientError) and error.response["Error"]["Code"].endswith(".RequestThrottled")
+
+
+@retry(
+    retry=retry_if_exception(_is_throttled),
+    wait=wait_random_exponential(multiplier=0.5),
+    stop=stop_after_attempt(4),
+    reraise=True,
+)
+def _send_message(queue_url: str, body: str) -> None:
     client("sqs").send_message(QueueUrl=queue_url, MessageBody=body)
 
 
