@@ -11,7 +11,7 @@ from unittest.mock import patch
 import boto3
 import pytest
 from botocore.config import Config
-from botocore.exceptions import BotoCoreError
+from botocore.exceptions import BotoCoreError, ClientError
 
 from wod.errors import BadInput
 from wod.plumbing import objects
@@ -21,17 +21,18 @@ BODY = b'{"date": "2020-12-21"}\n{"date": "2020-12-22"}\n'
 
 
 @contextmanager
-def a_bucket(*answers: bytes) -> Iterator[None]:
+def a_bucket(*answers: bytes, status: int = 200) -> Iterator[None]:
     """A bucket that has BODY, and says so by its checksum, but sends these, one after another and then always the last,
-    with no length, and hangs up."""
+    with no length, and hangs up. The status is one for all."""
     to_come = list(answers)
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            self.send_response(200)
+            self.send_response(status)
             self.send_header("ETag", '"1"')
             self.send_header("Last-Modified", "Mon, 21 Dec 2020 08:00:00 GMT")
-            self.send_header("x-amz-checksum-crc32", base64.b64encode(zlib.crc32(BODY).to_bytes(4)).decode())
+            if status == 200:
+                self.send_header("x-amz-checksum-crc32", base64.b64encode(zlib.crc32(BODY).to_bytes(4)).decode())
             self.end_headers()
             self.wfile.write(to_come.pop(0) if len(to_come) > 1 else to_come[0])
 
@@ -75,6 +76,21 @@ def test_what_broke_off_is_read_again() -> None:
         stored = objects.read("silver/a.jsonl")
     assert stored is not None
     assert BODY == stored.body
+
+
+NO_SUCH_KEY = b"<?xml version='1.0'?><Error><Code>NoSuchKey</Code><Message>It is not there.</Message></Error>"
+
+
+def test_half_an_answer_that_there_is_no_object_is_asked_for_again() -> None:
+    """It does not say whether the object is missing, or its bucket; the whole answer does."""
+    with a_bucket(NO_SUCH_KEY[:60], NO_SUCH_KEY[:20], NO_SUCH_KEY, status=404):
+        assert objects.read("silver/a.jsonl") is None
+
+
+def test_an_object_is_not_missing_by_half_an_answer() -> None:
+    """Where no whole answer comes, it is broken machinery: what is not read must not be taken for nothing."""
+    with a_bucket(NO_SUCH_KEY[:60], status=404), pytest.raises(ClientError, match="404"):
+        objects.read("silver/a.jsonl")
 
 
 def test_what_is_larger_than_any_post_is_not_read() -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from botocore.exceptions import ClientError, FlexibleChecksumError, IncompleteReadError, ResponseStreamingError
-from tenacity import retry, retry_if_exception_type, stop_after_attempt, wait_random_exponential
+from tenacity import retry, retry_if_exception, stop_after_attempt, wait_random_exponential
 from urllib3.exceptions import ProtocolError
 
 from wod.errors import BadInput
@@ -37,8 +37,14 @@ class StoredObject:
 _BROKEN_OFF = (ResponseStreamingError, IncompleteReadError, FlexibleChecksumError, ProtocolError)
 
 
+def _is_broken_off(error: BaseException) -> bool:
+    # Half of an answer that something is missing does not say what: an object, or the bucket.
+    no_code = isinstance(error, ClientError) and error.response["Error"]["Code"] == "404"
+    return no_code or isinstance(error, _BROKEN_OFF)
+
+
 @retry(
-    retry=retry_if_exception_type(_BROKEN_OFF),
+    retry=retry_if_exception(_is_broken_off),
     wait=wait_random_exponential(multiplier=0.1),
     stop=stop_after_attempt(4),
     reraise=True,
