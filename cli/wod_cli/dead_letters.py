@@ -35,12 +35,11 @@ QueueArgument = Annotated[str, typer.Argument(metavar="QUEUE", help="As listed."
 _EVENTS = "event-delivery-dead-letters"
 _FETCHES = "scheduled-fetch-failures"
 _CHANGES = "fan-out-session-changes-failures"
-_NO_RETRY = {
-    "notification-dead-letters": (
-        "Publishing again would tell everybody twice; mend the number or the address, pass on what `wod dead-letters "
-        "show notification-dead-letters` says, and discard it."
-    ),
-}
+_NOTIFICATIONS = "notification-dead-letters"
+_NO_RETRY = (
+    "Publishing again would tell everybody twice; mend the number or the address, pass on what `wod dead-letters "
+    f"show {_NOTIFICATIONS}` says, and discard it."
+)
 
 # For so long a message is hidden, should this process die; else it is seen again as soon as all have been looked at.
 _SECONDS_TO_LOOK = 20
@@ -136,8 +135,8 @@ def dead_letters(stack: Stack) -> list[DeadLetters]:
 
 def retry_queue(stack: Stack, queues: Queues, queue: Queue) -> list[str]:
     """Let the messages of a queue be processed again, and tell how many; gives the reasons for which others stay."""
-    if queue.name in _NO_RETRY:
-        return [_NO_RETRY[queue.name]]
+    if queue.name == _NOTIFICATIONS:
+        return [_NO_RETRY]
     if queue.name == _EVENTS:
         count, stay = _each(queue, lambda message: _deliver_event(stack, queues, message))
     elif queue.name == _FETCHES:

@@ -55,5 +55,11 @@ def week_of_key(key: str) -> Week:
     )
 
 
+def check_prefix(key: str, prefix: str) -> None:
+    """Raises BadInput where the key is not under the prefix, and so nothing that its stage reads."""
+    if not key.startswith(prefix):
+        raise BadInput(f"The key {key[:200]!a} is not under {prefix}. Look at what sent it, or discard it.")
+
+
 def _week_path(week: Week) -> str:
     return f"{week.year:04}/week_{week.week:02}--{week.start_date}__{week.end_date}"

@@ -4,7 +4,7 @@ import json
 from typing import NamedTuple
 
 from wod.errors import BadInput
-from wod.keys import BRONZE_PREFIX, bronze_key
+from wod.keys import BRONZE_PREFIX, bronze_key, check_prefix
 from wod.models import PostMessage, Source, fits_header
 from wod.plumbing import ledger, objects
 from wod.plumbing.objects import StoredObject
@@ -96,8 +96,7 @@ def lineage_of(stored: StoredObject, post: Post) -> Source:
 
 def is_current(source: Source) -> bool:
     """Whether this lineage still names the revision that counts of its raw post; BadInput where it names none."""
-    if not source.bronze_key.startswith(BRONZE_PREFIX):
-        raise BadInput(f"The source's bronze_key, {source.bronze_key[:200]!a}, is not under {BRONZE_PREFIX}.")
+    check_prefix(source.bronze_key, BRONZE_PREFIX)
     try:
         newest = objects.newest_revision(source.bronze_key)
     except BadInput:

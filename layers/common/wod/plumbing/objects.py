@@ -124,21 +124,20 @@ def newest_revision(key: str) -> StoredObject | None:
     return newest
 
 
-_KINDS = ("Versions", "DeleteMarkers")
-
-
 def _other_contents(key: str, current: StoredObject) -> list[str]:
     """The versions that say something else than the current one; of those that say the same, the one stored last. So
     a file that is dropped every day is read once."""
-    pages = client("s3").get_paginator("list_object_versions").paginate(Bucket=setting("BUCKET_NAME"), Prefix=key)
-    listed = [(kind, version) for page in pages for kind in _KINDS for version in page.get(kind, [])]
-    mine = [(kind, version) for kind, version in listed if version["Key"] == key]
-    deletions = [version["LastModified"] for kind, version in mine if kind == "DeleteMarkers"]
+    pages = list(client("s3").get_paginator("list_object_versions").paginate(Bucket=setting("BUCKET_NAME"), Prefix=key))
+    versions, deletions = (
+        [one for page in pages for one in page.get(kind, []) if one["Key"] == key]
+        for kind in ("Versions", "DeleteMarkers")
+    )
+    deleted = max((deletion["LastModified"] for deletion in deletions), default=None)
     by_content: dict[str, str] = {}
-    for kind, version in mine:  # the newest come first
+    for version in versions:  # the newest come first
         # S3 tells whole seconds. Of the same second counts, so that a post that comes back at once is not overlooked.
-        since_deleted = not deletions or version["LastModified"] >= max(deletions)
-        if kind == "Versions" and since_deleted and version["ETag"] != current.etag:
+        since_deleted = deleted is None or version["LastModified"] >= deleted
+        if since_deleted and version["ETag"] != current.etag:
             by_content.setdefault(version["ETag"], version["VersionId"])
     return list(by_content.values())
 

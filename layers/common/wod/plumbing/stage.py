@@ -17,7 +17,7 @@ from pydantic_core import PydanticSerializationError
 from tenacity import retry, retry_if_exception, stop_after_attempt, wait_random_exponential
 
 from wod.errors import BadInput, place_and_problem
-from wod.keys import SILVER_PREFIX
+from wod.keys import SILVER_PREFIX, check_prefix
 from wod.models import Key, Message, PostMessage
 from wod.plumbing import objects
 from wod.plumbing.aws import client, setting
@@ -68,8 +68,7 @@ class ObjectCreated(_EventPart):
 
     def key_under(self, prefix: str) -> str:
         """The key. Raises BadInput where it is not under the prefix of what the stage reads, and may read."""
-        if not self.key.startswith(prefix):
-            raise BadInput(f"The key {self.key[:200]!a} is not under {prefix}. Look at what sent it, or discard it.")
+        check_prefix(self.key, prefix)
         return self.key
 
 
