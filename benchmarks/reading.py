@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from wod.errors import BadInput
-from wod.records import read_records
+from wod.reading.records import read_records
 
 POST = json.loads((Path(__file__).parents[1] / "events" / "posts" / "normal_week.json").read_bytes())
 THREE_MB = 3 * 1024 * 1024

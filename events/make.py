@@ -15,15 +15,15 @@ from typing import Any
 from boto3.dynamodb.types import TypeSerializer
 from pydantic import BaseModel
 
-from wod.cleaning import clean_records
-from wod.dates import week_of_post
-from wod.days import group_by_day
 from wod.keys import bronze_key, silver_key
 from wod.models import DaysMessage, LinesMessage, PostMessage, RecordsMessage, SessionsMessage
-from wod.page import read_lines
-from wod.post import read_post, source_of
-from wod.records import to_records
-from wod.segments import segment_day
+from wod.reading.cleaning import clean_records
+from wod.reading.dates import week_of_post
+from wod.reading.days import group_by_day
+from wod.reading.page import read_lines
+from wod.reading.parts import segment_day
+from wod.reading.post import read_post, source_of
+from wod.reading.records import to_records
 
 HERE = Path(__file__).parent
 BUCKET = "invictus-weightlifting-dev-000000000000"

@@ -20,15 +20,15 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "layers" / "common"))
 
 with atheris.instrument_imports(include=["wod"]):
-    from wod.dates import week_of_post
-    from wod.days import group_by_day
     from wod.errors import BadInput
     from wod.models import Day, Line
-    from wod.page import read_lines
-    from wod.post import read_post
-    from wod.prescriptions import read_segment
-    from wod.records import read_records
-    from wod.segments import segment_day
+    from wod.notation.composition import read_segment
+    from wod.reading.dates import week_of_post
+    from wod.reading.days import group_by_day
+    from wod.reading.page import read_lines
+    from wod.reading.parts import segment_day
+    from wod.reading.post import read_post
+    from wod.reading.records import read_records
 
 POSTS = [file.read_text() for file in sorted((ROOT / "events" / "posts").glob("*.json"))]
 PAGES = [json.loads(post)["content"]["rendered"] for post in POSTS if post.rstrip().endswith("}")]

@@ -10,12 +10,12 @@ from typing import Any
 
 from tests.e2e.posts import week_post
 
-from wod.cleaning import clean_records
-from wod.dates import week_starting
 from wod.errors import BadInput
 from wod.keys import BRONZE_PREFIX, bronze_key, silver_key, week_of_key
-from wod.post import read_post
-from wod.records import read_records
+from wod.reading.cleaning import clean_records
+from wod.reading.dates import week_starting
+from wod.reading.post import read_post
+from wod.reading.records import read_records
 from wod.week_file import replace_post
 
 type Weeks = dict[str, list[dict[str, Any]]]

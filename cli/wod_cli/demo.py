@@ -18,9 +18,9 @@ from rich.markup import escape
 
 from wod.errors import BadInput
 from wod.keys import QUARANTINE_PREFIX, bronze_key, gold_key, silver_key
-from wod.page import fold
-from wod.post import read_post
-from wod.records import read_records
+from wod.reading.page import fold
+from wod.reading.post import read_post
+from wod.reading.records import read_records
 from wod.week_file import read_week
 from wod_cli import PROJECT, cloud, small_wordpress
 from wod_cli.cloud import Cloud

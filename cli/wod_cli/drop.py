@@ -7,7 +7,7 @@ import typer
 
 from wod.errors import BadInput
 from wod.keys import BRONZE_PREFIX, bronze_key
-from wod.post import read_post
+from wod.reading.post import read_post
 from wod_cli.listing import tracked
 from wod_cli.problem import Problem
 from wod_cli.stack import Stack, StageOption, find_stack

@@ -11,9 +11,9 @@ from rich.text import Text
 
 from wod.errors import BadInput
 from wod.keys import bronze_key
-from wod.post import read_post
-from wod.prescriptions import by_line, read_segment
-from wod.records import read_records
+from wod.notation.composition import by_line, read_segment
+from wod.reading.post import read_post
+from wod.reading.records import read_records
 from wod_cli.plain import plain_json
 from wod_cli.problem import Problem
 from wod_cli.raw_post import bytes_of

@@ -6,8 +6,8 @@ import typer
 
 from wod.errors import BadInput
 from wod.keys import bronze_key
-from wod.post import read_post
-from wod.records import read_records
+from wod.reading.post import read_post
+from wod.reading.records import read_records
 from wod.week_file import write_week
 from wod_cli.raw_post import bytes_of
 
@@ -38,7 +38,7 @@ def silver_records(body: bytes) -> bytes:
 
     Raises BadInput where it is no post that can be read.
     """
-    from wod.cleaning import clean_records  # pandas takes a second to load, and few commands need it
+    from wod.reading.cleaning import clean_records  # pandas takes a second to load, and few commands need it
 
     message = read_records(body, bronze_key(read_post(body)), bronze_version_id="", correlation_id="")
     return write_week(clean_records(message.records))

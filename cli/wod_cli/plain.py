@@ -6,7 +6,7 @@ from typing import Any
 
 from rich.text import Text
 
-from wod.page import fold
+from wod.reading.page import fold
 
 # Of what a terminal obeys JSON itself escapes only the older half.
 _ORDERS = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")

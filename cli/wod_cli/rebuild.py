@@ -11,15 +11,15 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 
-from wod.dates import week_starting
 from wod.errors import BadInput
 from wod.keys import BRONZE_PREFIX, GOLD_PREFIX, SILVER_PREFIX, gold_key, silver_key, week_of_key
 from wod.models import RecordsMessage, Week
 from wod.plumbing import objects
 from wod.plumbing.bronze import lineage_of
 from wod.plumbing.table import Item, item_of
-from wod.post import read_post
-from wod.records import read_records
+from wod.reading.dates import week_starting
+from wod.reading.post import read_post
+from wod.reading.records import read_records
 from wod.week_file import read_week, replace_post
 from wod_cli.listing import tracked
 from wod_cli.problem import Problem
@@ -139,7 +139,7 @@ def _send_through(stack: Stack, keys: list[str], names: list[str], what: str) ->
 
 def _records_of(key: str) -> RecordsMessage | None:
     """The records of the revision that counts of a raw post; None where it is gone by now."""
-    from wod.cleaning import clean_records  # pandas takes a second to load, and few commands need it
+    from wod.reading.cleaning import clean_records  # pandas takes a second to load, and few commands need it
 
     stored = objects.newest_revision(key)
     if stored is None:

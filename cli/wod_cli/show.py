@@ -9,7 +9,7 @@ from rich.panel import Panel
 from rich.table import Column, Table
 from rich.text import Text
 
-from wod.prescriptions import by_line
+from wod.notation.composition import by_line
 from wod_cli.weights import Max, weight_text
 
 _MOST_FINDINGS = 10

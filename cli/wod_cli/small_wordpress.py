@@ -17,7 +17,7 @@ import typer
 from pydantic import BaseModel, BeforeValidator, Field, ValidationError
 
 from wod.errors import BadInput
-from wod.post import read_post
+from wod.reading.post import read_post
 
 type Post = dict[str, Any]
 type _Time = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$")]

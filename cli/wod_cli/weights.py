@@ -3,7 +3,7 @@
 import re
 from typing import Any, NamedTuple
 
-from wod.movements import find_movement
+from wod.notation.catalogue import find_movement
 from wod_cli.problem import Problem
 
 _MAX = re.compile(r"(?P<lift>[^=]+)=\s*(?P<weight>\d{1,4}(?:\.\d{1,2})?)\s*(?P<unit>kg|lb)?", re.ASCII)

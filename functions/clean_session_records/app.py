@@ -1,8 +1,8 @@
 """Records are cleaned: white space, empties, types, order, columns; never the wording."""
 
-from wod.cleaning import clean_records
 from wod.models import RecordsMessage
 from wod.plumbing.stage import queue_stage
+from wod.reading.cleaning import clean_records
 
 
 @queue_stage(RecordsMessage)

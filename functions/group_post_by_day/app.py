@@ -1,8 +1,8 @@
 """The lines of a post are grouped by the days that it states."""
 
-from wod.days import group_by_day
 from wod.models import DaysMessage, LinesMessage
 from wod.plumbing.stage import queue_stage
+from wod.reading.days import group_by_day
 
 
 @queue_stage(LinesMessage)

@@ -2,7 +2,7 @@
 
 from wod.models import DaysMessage, SessionsMessage
 from wod.plumbing.stage import queue_stage
-from wod.segments import segment_day
+from wod.reading.parts import segment_day
 
 
 @queue_stage(DaysMessage)

@@ -1,9 +1,9 @@
 """Sessions become dated records, in the week that the post's title names."""
 
-from wod.dates import week_of_post
 from wod.models import RecordsMessage, SessionsMessage
 from wod.plumbing.stage import queue_stage
-from wod.records import to_records
+from wod.reading.dates import week_of_post
+from wod.reading.records import to_records
 
 
 @queue_stage(SessionsMessage)

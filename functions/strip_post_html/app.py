@@ -2,11 +2,11 @@
 
 from wod.keys import BRONZE_PREFIX
 from wod.models import LinesMessage
-from wod.page import read_lines
 from wod.plumbing.bronze import lineage_of
 from wod.plumbing.objects import StoredObject, newest_revision
 from wod.plumbing.stage import ObjectCreated, queue_stage, until_settled
-from wod.post import read_post
+from wod.reading.page import read_lines
+from wod.reading.post import read_post
 
 
 @queue_stage(ObjectCreated)

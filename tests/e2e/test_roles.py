@@ -19,11 +19,11 @@ import pytest
 from boto3.dynamodb.types import TypeSerializer
 
 from tests.e2e.posts import PULLS, SQUATS, raw, week_post
-from wod.cleaning import clean_records
 from wod.keys import bronze_key, silver_key
 from wod.models import PostMessage, RecordsMessage
-from wod.post import post_from
-from wod.records import read_records
+from wod.reading.cleaning import clean_records
+from wod.reading.post import post_from
+from wod.reading.records import read_records
 from wod.week_file import write_week
 from wod_cli import PROJECT, cloud, small_wordpress
 from wod_cli.deploy import deploy

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wod.keys import bronze_key
-from wod.post import read_post
+from wod.reading.post import read_post
 from wod.week_file import write_week
 
 from ..odd import ODD, with_something_wrong

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from wod.keys import bronze_key
 from wod.models import PostMessage
-from wod.post import post_from
+from wod.reading.post import post_from
 
 from .world import Delivery, Running, State, World, world
 

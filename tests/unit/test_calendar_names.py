@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wod.calendar_names import MONTHS, WEEKDAYS
+from wod.reading.calendar_names import MONTHS, WEEKDAYS
 
 NAMES = [*calendar.day_name, *(name for name in calendar.month_name if len(name) > 5)]
 

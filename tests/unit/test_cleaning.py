@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from wod.cleaning import clean_records
 from wod.errors import BadInput
+from wod.reading.cleaning import clean_records
 
 
 def record(**changes: Any) -> dict[str, Any]:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wod.dates import week_of_post, week_starting
 from wod.errors import BadInput
+from wod.reading.dates import week_of_post, week_starting
 
 SUNDAY_BEFORE = "2020-12-20T17:00:21"
 

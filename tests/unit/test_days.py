@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wod.days import group_by_day
 from wod.errors import BadInput
 from wod.models import Day, Line, Link
+from wod.reading.days import group_by_day
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 

@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wod.cleaning import clean_records
-from wod.dates import week_of_post
 from wod.errors import BadInput
 from wod.models import RecordsMessage, SessionRecord, Week
-from wod.page import read_lines
-from wod.post import read_post
-from wod.prescriptions import read_segment
-from wod.records import check_records, read_records
+from wod.notation.composition import read_segment
+from wod.reading.cleaning import clean_records
+from wod.reading.dates import week_of_post
+from wod.reading.page import read_lines
+from wod.reading.post import read_post
+from wod.reading.records import check_records, read_records
 from wod.week_file import read_week, write_week
 
 from ..odd import ODD, with_something_wrong
@@ -156,7 +156,7 @@ def test_the_largest_object_fits_into_the_memory_of_a_function(kind: str) -> Non
     program = (
         "import resource, sys\n"
         "from wod.errors import BadInput\n"
-        "from wod.records import read_records\n"
+        "from wod.reading.records import read_records\n"
         "resource.setrlimit(resource.RLIMIT_DATA, (400 * 2**20, 400 * 2**20))\n"
         "try:\n"
         "    read_records(sys.stdin.buffer.read(), 'bronze/raw/x.json', '', '')\n"

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from wod.cleaning import clean_records
-from wod.records import read_records
+from wod.reading.cleaning import clean_records
+from wod.reading.records import read_records
 
 EXPECTED = sorted((Path(__file__).parents[3] / "shared" / "posts").glob("*.expected.json"))
 FIELDS = ("date", "session", "warm_up", *(f"segment_{letter}" for letter in "abcde"))

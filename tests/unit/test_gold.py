@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wod.dates import week_starting
 from wod.gold import WeekFigures, aggregate_week
 from wod.models import Part, Prescription, SessionRecord
-from wod.movements import find_complex, find_movement
-from wod.prescriptions import read_prescriptions
+from wod.notation.catalogue import find_complex, find_movement
+from wod.notation.composition import read_prescriptions
+from wod.reading.dates import week_starting
 
 WEEK = week_starting(date(2021, 6, 7))
 MONDAY, TUESDAY, WEDNESDAY = "2021-06-07", "2021-06-08", "2021-06-09"

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wod.dates import week_starting
 from wod.errors import BadInput
 from wod.keys import bronze_key, gold_key, silver_key, week_of_key
-from wod.post import Post
+from wod.reading.dates import week_starting
+from wod.reading.post import Post
 
 
 def post(slug: str, published: str = "2021-03-07T17:00:20") -> Post:

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wod.models import Family
-from wod.movements import Movement, find_complex, find_movement, mentions_movement
+from wod.notation.catalogue import Movement, find_complex, find_movement, mentions_movement
 
-FILE = tomllib.loads(files("wod").joinpath("movements.toml").read_text(encoding="utf-8"))
+FILE = tomllib.loads(files("wod.notation").joinpath("movements.toml").read_text(encoding="utf-8"))
 ENTRIES: dict[str, dict[str, Any]] = {
     name: fields for entries in FILE["movements"].values() for name, fields in entries.items()
 }

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from wod.errors import BadInput
 from wod.models import Link
-from wod.page import fold, read_lines
+from wod.reading.page import fold, read_lines
 
 
 def texts(html: str) -> list[str]:

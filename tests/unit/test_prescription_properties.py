@@ -6,9 +6,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wod.lines import LineKind
 from wod.models import Prescription
-from wod.prescriptions import read_segment
+from wod.notation.composition import read_segment
+from wod.notation.lines import LineKind
 
 KINDS = set(LineKind.__value__.__args__)
 WORDS = (

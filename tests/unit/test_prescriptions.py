@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from wod.models import Prescription
-from wod.prescriptions import SegmentReading, read_segment
+from wod.notation.composition import SegmentReading, read_segment
 
 BY_THE_CATALOGUE = {"canonical_movement", "family", "lift"}
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wod.cleaning import clean_records
 from wod.errors import BadInput
 from wod.models import SessionRecord
-from wod.records import read_records
+from wod.reading.cleaning import clean_records
+from wod.reading.records import read_records
 
 DATES = {
     weekday: f"2021-03-{day:02}"

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wod import PIPELINE_VERSION
-from wod.cleaning import clean_records
 from wod.models import Link, Session, SessionRecord, Source, Week
-from wod.records import read_records, to_records
+from wod.reading.cleaning import clean_records
+from wod.reading.records import read_records, to_records
 
 ROOT = Path(__file__).parents[2]
 SOURCE = Source(

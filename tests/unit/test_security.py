@@ -17,12 +17,12 @@ from rich.console import Console, RenderableType
 from typer.testing import CliRunner
 
 from tests.e2e.posts import SQUATS, raw, week_post
-from wod.dates import week_starting
 from wod.errors import BadInput
 from wod.gold import aggregate_week
 from wod.models import Line, LinesMessage, Source
-from wod.page import read_lines
 from wod.plumbing import stage
+from wod.reading.dates import week_starting
+from wod.reading.page import read_lines
 from wod.week_file import read_week
 from wod_cli import quarantine
 from wod_cli.main import app

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wod.models import Day, Line, Link, Session
-from wod.segments import opens_part, segment_day
+from wod.reading.parts import opens_part, segment_day
 
 
 def divide(*texts: str) -> Session:

@@ -8,8 +8,8 @@ import pytest
 from rich.console import Console, RenderableType
 
 from tests.e2e.posts import raw, week_post
-from wod.dates import week_starting
 from wod.gold import aggregate_week
+from wod.reading.dates import week_starting
 from wod.week_file import read_week
 from wod_cli.parse import silver_records
 from wod_cli.show import figures_table, session_page, week_table

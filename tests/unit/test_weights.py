@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from rich.console import Console
 
-from wod.prescriptions import by_line, read_prescriptions
+from wod.notation.composition import by_line, read_prescriptions
 from wod_cli.problem import Problem
 from wod_cli.show import session_page
 from wod_cli.weights import maxes_of, weight_text

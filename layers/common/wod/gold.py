@@ -1,6 +1,6 @@
 """Gold: what a training week adds up to. Each figure is defined in docs/metrics.md, in one line.
 
-Imports pandas, as wod.cleaning does: only the functions that need it carry it.
+Imports pandas, as wod.reading.cleaning does: only the functions that need it carry it.
 """
 
 import math
@@ -11,11 +11,10 @@ from typing import Any, Literal, get_args
 import pandas as pd
 
 from wod import PIPELINE_VERSION
-from wod.days import REST_DAY
-from wod.lines import LineKind
-from wod.models import Part, Prescription, Shape, Source, Week
-from wod.movements import find_movement
-from wod.prescriptions import Rule, read_segment
+from wod.models import LineKind, Part, Prescription, Rule, Shape, Source, Week
+from wod.notation.catalogue import find_movement
+from wod.notation.composition import read_segment
+from wod.reading.days import REST_DAY
 
 type Zone = Literal["under 60", "60-69", "70-79", "80-89", "90 and over", "not stated"]
 

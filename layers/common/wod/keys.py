@@ -4,10 +4,10 @@ import re
 from contextlib import suppress
 from datetime import date, timedelta
 
-from wod.dates import week_starting
 from wod.errors import BadInput
 from wod.models import Week
-from wod.post import Post
+from wod.reading.dates import week_starting
+from wod.reading.post import Post
 
 BRONZE_PREFIX = "bronze/raw/"
 SILVER_PREFIX = "silver/sessions/"

@@ -75,6 +75,8 @@ class Line(Shape):
 
     text: str
     links: list[Link] = []
+    struck: Annotated[str, Field(description="What of the line is struck out; the text is without it")] = ""
+    pictures: Annotated[list[str], Field(description="The alternative text of each picture, which may be empty")] = []
     heading: Annotated[bool, Field(description="All of it is bold, underlined or in an h1 to h6")] = False
 
 
@@ -167,17 +169,22 @@ class Prescription(Shape):
     cluster: Annotated[list[int] | None, Field(description="The reps of a set between short rests (`1.1.1`)")] = None
     max_reps: Annotated[bool, Field(description="As many as possible")] = False
     each_side: bool = False
+    reps_women: Annotated[int | None, Field(description="The second of a pair (`18/14`)")] = None
     duration_seconds_min: int | None = None
     duration_seconds_max: int | None = None
     distance: float | None = None
+    distance_max: Annotated[float | None, Field(description="Where a range is stated; `distance` has the least")] = None
+    distance_women: Annotated[float | None, Field(description="The second of a pair (`400/350 m`)")] = None
     distance_unit: Literal["m", "ft", "yd", "km", "mi"] | None = None
     calories_min: int | None = None
     calories_max: int | None = None
-    percent_min: float | None = None
+    calories_women: Annotated[int | None, Field(description="The second of a pair (`24/18 cal`)")] = None
+    percent_min: Annotated[float | None, Field(description="Null in front of a `percent_max` for `up to 70%`")] = None
     percent_max: Annotated[float | None, Field(description="Null behind a `percent_min` for `101%+`")] = None
     percent_of: Annotated[str | None, Field(description="The lift that the post names, as written")] = None
     percent_of_rep_max: Annotated[int | None, Field(description="1 for 1-RM")] = None
     weight: Annotated[float | None, Field(description="Of `60/40 kg` the first, which is for men")] = None
+    weight_max: Annotated[float | None, Field(description="Where a range is stated; `weight` has the least")] = None
     weight_women: float | None = None
     weight_unit: Literal["kg", "lb"] | None = None
     rpe_min: float | None = None
@@ -189,7 +196,35 @@ class Prescription(Shape):
     total_seconds: int | None = None
     rest_seconds: Annotated[int | None, Field(description="After this and before the next")] = None
     rest_seconds_max: Annotated[int | None, Field(description="Where a range is stated")] = None
+    load_text: Annotated[
+        str | None, Field(description="A load as written that is no percent of a rep max and no weight (`+5 lb`)")
+    ] = None
+    line: Annotated[int, Field(description="The line's place in its segment, from 0")] = 0
     text: Annotated[str, Field(description="The line as written")]
+
+
+type LineKind = Literal["scheme", "movement", "set line", "test", "rest", "connector", "note", "unread"]
+
+type Rule = Literal[
+    "clock", "sets", "percent", "movement", "unread", "number", "note", "date", "weekday", "silent", "picture"
+]
+
+
+class LineReading(Shape):
+    """What a line of a segment is."""
+
+    segment: str
+    line: Annotated[int, Field(description="Its place in the segment, from 0")]
+    kind: LineKind
+
+
+class Finding(Shape):
+    """Something that a person should look at. Nothing is repaired because of it."""
+
+    rule: Rule
+    segment: Annotated[str, Field(description="The letter; empty if it is about the day or the post")] = ""
+    line: Annotated[str, Field(description="The text that it is about")] = ""
+    message: str
 
 
 SEGMENTS_ALWAYS_THERE = "abcde"
@@ -213,7 +248,15 @@ class SessionRecord(BaseModel):
     segment_c: str
     segment_d: str
     segment_e: str
+    segment_titles: Annotated[dict[str, str], Field(description="A part's heading, if it is more than a letter")] = {}
+    level: Annotated[str | None, Field(description="The name of the level, if the day has several")] = None
+    counted: Annotated[bool, Field(description="False for levels that the week's figures leave out")] = True
+    optional: bool = False
     prescriptions: list[Prescription]
+    lines: Annotated[list[LineReading], Field(description="The kind of each line of each segment, in order")] = []
+    findings: list[Finding] = []
+    struck_out: Annotated[list[str], Field(description="Texts that the coach struck out")] = []
+    pictures: Annotated[list[str], Field(description="The alternative texts of the day's pictures")] = []
     links: list[Link]
     source: Source
 

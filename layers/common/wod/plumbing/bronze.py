@@ -8,7 +8,7 @@ from wod.keys import BRONZE_PREFIX, bronze_key, check_prefix
 from wod.models import PostMessage, Source, fits_header
 from wod.plumbing import ledger, objects
 from wod.plumbing.objects import StoredObject
-from wod.post import Post, post_from, read_post, source_of
+from wod.reading.post import Post, post_from, read_post, source_of
 
 
 def store_post(message: PostMessage) -> None:

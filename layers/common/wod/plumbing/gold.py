@@ -4,13 +4,13 @@ import json
 from datetime import date, timedelta
 from typing import Any
 
-from wod.dates import week_starting
 from wod.gold import aggregate_week
 from wod.keys import gold_key, silver_key, week_of_key
 from wod.models import Week
 from wod.plumbing import ledger, objects
 from wod.plumbing.objects import Conflict
 from wod.plumbing.silver import post_ledger
+from wod.reading.dates import week_starting
 from wod.week_file import read_week
 
 

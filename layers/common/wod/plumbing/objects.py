@@ -11,7 +11,7 @@ from urllib3.exceptions import ProtocolError
 
 from wod.errors import BadInput
 from wod.plumbing.aws import client, setting
-from wod.post import read_post
+from wod.reading.post import read_post
 
 LARGEST_OBJECT = 8 * 1024 * 1024
 """Bytes. A post is some twenty thousand. JSON may take thirty times its size in memory, and a function has 512 MB."""

@@ -6,7 +6,7 @@ from wod.keys import silver_key
 from wod.models import RecordsMessage
 from wod.plumbing import bronze, ledger, objects
 from wod.plumbing.objects import StoredObject
-from wod.records import check_records
+from wod.reading.records import check_records
 from wod.week_file import read_week, replace_post, write_week
 
 

@@ -226,7 +226,7 @@ def words(table: str) -> frozenset[str]:
 
 @cache
 def _notation() -> dict[str, Any]:
-    return tomllib.loads(files("wod").joinpath("notation.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(files("wod.notation").joinpath("notation.toml").read_text(encoding="utf-8"))
 
 
 def _found(phrase: _Phrase, match: re.Match[str]) -> Found:

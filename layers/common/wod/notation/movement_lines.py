@@ -6,7 +6,7 @@
 import re
 from typing import Any
 
-from wod.amounts import (
+from wod.notation.amounts import (
     Fields,
     ends_cleanly,
     fields_of,
@@ -15,8 +15,8 @@ from wod.amounts import (
     sets_fields,
     tail_fields,
 )
-from wod.movements import find_movement, mentions_movement
-from wod.notation import LONGEST_LINE, Found, Span, phrases, skip_space, words
+from wod.notation.catalogue import find_movement, mentions_movement
+from wod.notation.phrases import LONGEST_LINE, Found, Span, phrases, skip_space, words
 
 # `Snatch x 3`, `Snatch x3`, `Snatch 5x3`, `Snatch: 5 sets x 3`, with the sets in front of the x.
 _TIMES = re.compile(

@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from wod.movements import find_movement
-from wod.notation import Found, Span, phrases, skip_space, words
+from wod.notation.catalogue import find_movement
+from wod.notation.phrases import Found, Span, phrases, skip_space, words
 
 type Fields = dict[str, Any]
 """Some fields of a prescription by their names."""

@@ -5,9 +5,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from wod.calendar_names import MONTHS
 from wod.errors import BadInput
 from wod.models import Week
+from wod.reading.calendar_names import MONTHS
 
 _DAY = timedelta(days=1)
 _MONDAY, _SUNDAY = 0, 6

@@ -9,7 +9,7 @@ from pydantic import Field
 from wod import PIPELINE_VERSION
 from wod.errors import BadInput
 from wod.models import LARGEST_ID, Shape, Source, real_time
-from wod.page import read_lines
+from wod.reading.page import read_lines
 
 # The letters of which WordPress makes slugs; what is not ASCII comes percent-encoded. Nothing here can leave its place
 # in a key: no slash, no dot, no control character.

@@ -6,14 +6,14 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from wod.dates import week_of_post
-from wod.days import group_by_day
 from wod.errors import BadInput, place_and_problem
 from wod.models import SEGMENTS_ALWAYS_THERE, RecordsMessage, Session, SessionRecord, Source, Week
-from wod.page import read_lines
-from wod.post import read_post, source_of
-from wod.prescriptions import read_prescriptions
-from wod.segments import segment_day
+from wod.notation.composition import read_prescriptions
+from wod.reading.dates import week_of_post
+from wod.reading.days import group_by_day
+from wod.reading.page import read_lines
+from wod.reading.parts import segment_day
+from wod.reading.post import read_post, source_of
 
 _MOST_SHOWN = 100  # characters
 

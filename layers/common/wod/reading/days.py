@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Literal
 
-from wod.calendar_names import MONTHS, WEEKDAYS
 from wod.errors import BadInput
 from wod.models import Day, Line
-from wod.segments import opens_part
+from wod.reading.calendar_names import MONTHS, WEEKDAYS
+from wod.reading.parts import opens_part
 
 REST_DAY = "Rest Day"
 

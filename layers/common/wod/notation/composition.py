@@ -1,17 +1,15 @@
-"""From the text of a segment to its prescriptions: what the lifter is told to do, set by set.
-
-The lines are read one by one (`wod.lines`), and what they say is put together here: the scheme gives sets, interval and
-total; the movement line gives movement, reps and load; set lines divide the sets; a rest belongs to what stands before.
-"""
+"""From the text of a segment to its prescriptions: what the lifter is told to do, set by set."""
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby, takewhile
-from typing import Any, Literal
+from typing import Any
 
-from wod.amounts import Fields, divide_plus, wave_fields
-from wod.lines import (
+from wod.models import Finding, Prescription
+from wod.notation.amounts import Fields, divide_plus, wave_fields
+from wod.notation.catalogue import find_complex, find_movement
+from wod.notation.lines import (
     ALL_SETS,
     LAST_SET,
     Connector,
@@ -26,8 +24,6 @@ from wod.lines import (
     Test,
     read_line,
 )
-from wod.models import Prescription, Shape
-from wod.movements import find_complex, find_movement
 
 MOST_PERCENT = 110
 """More than this is said of pulls at most, and is worth a look."""
@@ -49,17 +45,6 @@ _AMOUNTS = {
     "cluster",
     "plus",
 }
-
-type Rule = Literal["clock", "sets", "percent", "movement", "unread"]
-
-
-class Finding(Shape):
-    """Something in a segment that a person should look at. Nothing is repaired because of it."""
-
-    rule: Rule
-    segment: str
-    line: str
-    message: str
 
 
 @dataclass

@@ -6,9 +6,10 @@ unread, never guessed. Fields are named as in `Prescription`.
 
 import re
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
-from wod.amounts import (
+from wod.models import LineKind
+from wod.notation.amounts import (
     Fields,
     amount_alone,
     duration_fields,
@@ -19,7 +20,7 @@ from wod.amounts import (
     tail_fields,
     wave_fields,
 )
-from wod.movement_lines import (
+from wod.notation.movement_lines import (
     counted_first,
     is_prose,
     movement_fields,
@@ -27,12 +28,10 @@ from wod.movement_lines import (
     named_movement,
     opens_a_note,
 )
-from wod.notation import LONGEST_LINE, Found, Span, phrases, skip_space, words
+from wod.notation.phrases import LONGEST_LINE, Found, Span, phrases, skip_space, words
 
 ALL_SETS, LAST_SET = -2, -1
 """As the first set of a set line: `All sets at 90%`, `Last set = max reps`."""
-
-type LineKind = Literal["scheme", "movement", "set line", "test", "rest", "connector", "note", "unread"]
 
 
 @dataclass(frozen=True)

@@ -100,7 +100,7 @@ class _Catalogue:
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads(files("wod").joinpath("movements.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(files("wod.notation").joinpath("movements.toml").read_text(encoding="utf-8"))
 
 
 @cache

@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from wod.page import fold
-from wod.records import check_record
+from wod.reading.page import fold
+from wod.reading.records import check_record
 
 _FIRST = ["date", "session", "warm_up"]
 _LAST = ["prescriptions", "links", "source"]

@@ -1,0 +1,1 @@
+"""From lines of training to prescriptions: pure functions, no AWS."""

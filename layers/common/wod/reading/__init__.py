@@ -1,0 +1,1 @@
+"""From the HTML of a post to its dated sessions: pure functions, no AWS."""
