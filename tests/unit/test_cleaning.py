@@ -89,6 +89,41 @@ def test_a_letter_after_e_is_a_column_of_all() -> None:
     assert "segment_f" == list(second)[8]
 
 
+def test_every_field_is_kept_in_its_place() -> None:
+    """The level stands before the text, and what was read and seen behind it, whatever order they came in."""
+    fields = {
+        "segment_titles": {"a": "Strength"},
+        "level": "Fitness",
+        "counted": False,
+        "optional": True,
+        "lines": [{"segment": "a", "line": 0, "kind": "movement"}],
+        "findings": [{"rule": "number", "segment": "a", "line": "Row", "message": "7 was not read."}],
+        "struck_out": ["75%"],
+        "pictures": [""],
+    }
+    [cleaned] = clean_records([record(segment_a="Row", segment_f="Run", **fields)])
+    assert fields == {name: cleaned[name] for name in fields}
+    assert [
+        *("date", "session", "level", "counted", "optional", "warm_up"),
+        *(f"segment_{letter}" for letter in "abcdef"),
+        *("segment_titles", "prescriptions", "lines", "findings", "struck_out", "pictures", "links", "source"),
+    ] == list(cleaned)
+
+
+def test_a_day_without_a_level_has_none() -> None:
+    """Null stays null beside a day that has a level, and no day gets a field that it does not have."""
+    first, second, third = clean_records([record(level="Rx"), record(level=None), record()])
+    assert ("Rx", None) == (first["level"], second["level"])
+    assert "level" not in third
+
+
+def test_numbered_lines_keep_their_numbers() -> None:
+    """An empty line below a heading would move the lines that prescriptions name, so such a record is refused."""
+    numbered = [{"segment": "a", "line": 0, "kind": "note"}, {"segment": "a", "line": 2, "kind": "movement"}]
+    with pytest.raises(BadInput, match=r"2021-03-08, Monday, .*empty line"):
+        clean_records([record(segment_a="Go\n\nRow", lines=numbered)])
+
+
 def test_no_records_are_no_records() -> None:
     """An empty list is clean."""
     assert [] == clean_records([])

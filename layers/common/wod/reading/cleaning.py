@@ -3,45 +3,62 @@
 Imports pandas, as wod.gold does: only the functions that need it carry it.
 """
 
+import re
 from typing import Any
 
 import pandas as pd
 
+from wod.errors import BadInput
+from wod.models import SEGMENTS_ALWAYS_THERE
 from wod.reading.page import fold
 from wod.reading.records import check_record
 
-_FIRST = ["date", "session", "warm_up"]
-_LAST = ["prescriptions", "links", "source"]
+_SEGMENT = re.compile("segment_[a-z]")
+_FIRST = ["date", "session", "level", "counted", "optional", "warm_up"]
+_LAST = ["segment_titles", "prescriptions", "lines", "findings", "struck_out", "pictures", "links", "source"]
 
 
 def clean_records(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The records of a post with clean white space and no empty lines or links, ordered by date; never reworded.
+    """Return the records of a post with clean white space and no empty lines or links, ordered by date; never reworded.
 
-    A letter after E that one day has is a column of all. Raises BadInput, which names the day and the field, where a
-    record does not keep the contract of `SessionRecord`.
+    If one day has a letter after E, all records get that column. Raises BadInput, which names the day, if a record
+    breaks the contract of `SessionRecord`, and if a line is empty in a segment whose lines are numbered.
     """
     for record in records:
         check_record(record)
     if not records:
         return []
-    frame = pd.DataFrame(records, dtype=object)
-    segments = sorted(column for column in frame.columns if column.startswith("segment_"))
+    cleaned = [_clean(record) for record in records]
+    given: set[str] = set().union(*cleaned)
+    segments = sorted(filter(_SEGMENT.fullmatch, given))
+    columns = [column for column in (*_FIRST, *segments, *_LAST) if column in given]
+    table = pd.DataFrame(cleaned, columns=columns, dtype=object)
     for column in segments:
-        frame[column] = frame[column].where(frame[column].notna(), "")
-    for column in ["session", "warm_up", *segments]:
-        frame[column] = frame[column].map(_clean_text).astype(object)
-    frame["links"] = frame["links"].map(_clean_links)
-    cleaned: list[dict[str, Any]] = (
-        frame[[*_FIRST, *segments, *_LAST]].sort_values("date", kind="stable").to_dict("records")
-    )
-    for record in cleaned:
-        check_record(record)  # a session of nothing but white space is empty by now
+        if column[-1] not in SEGMENTS_ALWAYS_THERE:
+            table[column] = table[column].fillna("")
+    rows = table.sort_values("date", kind="stable").to_numpy().tolist()
+    # What a record does not have is NaN in the table, the only value that is not equal to itself.
+    return [{column: value for column, value in zip(columns, row, strict=True) if value == value} for row in rows]
+
+
+def _clean(record: dict[str, Any]) -> dict[str, Any]:
+    segments = {column: _clean_text(text) for column, text in record.items() if _SEGMENT.fullmatch(column)}
+    if record.get("lines") and any(text.count("\n") < record[column].count("\n") for column, text in segments.items()):
+        raise BadInput(
+            f"The record of {record['date']}, {record['session'][:100]}, has an empty line in a segment, so that its "
+            "line numbers would not hold; correct the stage that made it and drop the post again."
+        )
+    cleaned = {
+        **record,
+        **segments,
+        "session": _clean_text(record["session"]),
+        "warm_up": _clean_text(record["warm_up"]),
+        "links": [link | {"text": fold(link["text"])} for link in record["links"] if link["url"]],
+    }
+    if not cleaned["session"]:
+        check_record(cleaned)  # nothing else that cleaning does can break the contract
     return cleaned
 
 
 def _clean_text(text: str) -> str:
     return "\n".join(line for line in map(fold, text.split("\n")) if line)
-
-
-def _clean_links(links: list[dict[str, str]]) -> list[dict[str, str]]:
-    return [link | {"text": fold(link["text"])} for link in links if link["url"]]
