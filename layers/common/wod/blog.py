@@ -1,0 +1,134 @@
+"""A blog as configuration: what its posts look like, in which language, and where it is."""
+
+import os
+import tomllib
+from dataclasses import KW_ONLY, dataclass, field
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
+
+from wod.errors import BadInput, place_and_problem
+from wod.language import LANGUAGES, Language, load_language, plain
+
+DEFAULT_BLOG = "invictus"
+
+_BLOGS = Path(__file__).parent / "blogs"
+
+type DateOrder = Literal["month-first", "day-first"]
+type Undated = Literal["refuse", "publication day", "day after"]
+
+_Names = tuple[Annotated[str, Field(min_length=1)], ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Blog:
+    """One training blog. Compared by identity, so that tables made for it can be cached."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    name: Annotated[str, Field(min_length=1)]
+    """For people."""
+    url: Annotated[str, Field(pattern=r"^https?://[^\s/]+[^\s]*$")]
+    language_name: Annotated[str, Field(alias="language")]
+    time_zone: str
+    _: KW_ONLY
+    category: Annotated[int | None, Field(ge=1)] = None
+    """WordPress's number of the category to fetch; None for all posts."""
+    date_order: DateOrder = "month-first"
+    """How `3/8` is read if both orders are possible."""
+    post: Literal["week", "day", "either"] = "either"
+    """What one post is; `either` is found out post by post."""
+    undated: Undated = "refuse"
+    """Which day a post is for that names none."""
+    day_numbers: _Names = ()
+    """The weekdays that `Day 1`, `Day 2` … are. Without them such posts are refused."""
+    part_names: _Names = ()
+    warm_ups: _Names = ()
+    levels: _Names = ()
+    """Names of the levels that one day is written for, beside those of the language."""
+    counted_level: str | None = None
+    """The level that the week's figures count; None for the first of the day."""
+    phrases: dict[str, Any] = field(default_factory=dict)
+    """Additions to the notation's phrases; `wod.notation` reads them."""
+    movements: dict[str, Any] = field(default_factory=dict)
+    """Additions to the catalogue of movements; `wod.notation` reads them."""
+
+    @cached_property
+    def language(self) -> Language:
+        return load_language(self.language_name)
+
+    @cached_property
+    def weekday_of_day(self) -> tuple[int, ...]:
+        """The weekday of `Day 1`, of `Day 2` and so on; Monday is 0."""
+        return tuple(self.language.weekdays[plain(name)] for name in self.day_numbers)
+
+
+def blog_names() -> list[str]:
+    """Return the names of the blogs that come with the package."""
+    return sorted(path.stem for path in _BLOGS.glob("*.toml"))
+
+
+def current_blog() -> Blog:
+    """Return the blog that the environment variable BLOG names; `invictus` if it is unset or empty."""
+    return load_blog(os.environ.get("BLOG") or DEFAULT_BLOG)
+
+
+@cache
+def load_blog(name_or_path: str) -> Blog:
+    """Load a blog by its name in `wod/blogs/`, or from the path of a TOML file.
+
+    Raise BadInput, which names the file and the key, if there is no such blog or it is not valid.
+    """
+    path = Path(name_or_path) if name_or_path.endswith(".toml") else _BLOGS / f"{name_or_path}.toml"
+    if not name_or_path.endswith(".toml") and name_or_path not in blog_names():
+        known = ", ".join(blog_names())
+        raise BadInput(f"There is no blog {name_or_path[:80]!r}; use one of {known}, or the path of a .toml file.")
+    try:
+        blog = _BLOG.validate_python(tomllib.loads(path.read_text(encoding="utf-8")))
+    except OSError as error:
+        raise BadInput(f"{path}: {error.strerror}; name a TOML file that describes a blog.") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadInput(f"{path} is not TOML ({error}); correct the file.") from None
+    except ValidationError as error:
+        place, problem = place_and_problem(error)
+        key = f"the key `{place}`" if place else "the file"
+        raise BadInput(f"{path}: {key} is wrong ({_lower(problem)}); correct the file.") from None
+    _check(blog, path)
+    return blog
+
+
+def _check(blog: Blog, path: Path) -> None:
+    """Raise BadInput for what a single key's type cannot say."""
+
+    def wrong(key: str, problem: str) -> BadInput:
+        return BadInput(f"{path}: the key `{key}` is wrong ({problem}); correct the file.")
+
+    if blog.language_name not in LANGUAGES:
+        raise wrong("language", f"there is no language {blog.language_name!r}, only {', '.join(LANGUAGES)}")
+    if not _is_time_zone(blog.time_zone):
+        raise wrong("time_zone", f"{blog.time_zone!r} is no time zone such as Europe/Madrid")
+    for name in blog.day_numbers:
+        if plain(name) not in blog.language.weekdays:
+            raise wrong("day_numbers", f"{name!r} is no weekday in {blog.language.name}")
+    levels = {plain(name) for name in blog.levels} | blog.language.levels
+    if blog.counted_level is not None and plain(blog.counted_level) not in levels:
+        raise wrong("counted_level", f"{blog.counted_level!r} is none of the levels")
+
+
+def _is_time_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (KeyError, OSError, ValueError):
+        # A function's image may have no time zones at all; the file was checked before it was deployed.
+        return not available_timezones()
+    return True
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+_BLOG = TypeAdapter(Blog)

@@ -1,0 +1,113 @@
+"""A language as data: the words that dates and headings are made of, ready to look up.
+
+The files in `languages/` have more tables than are read here; `Language.tables` has them all.
+"""
+
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+_FOLDER = Path(__file__).parent / "languages"
+_OTHERS = "others"
+
+LANGUAGES = tuple(sorted(path.stem for path in _FOLDER.glob("*.toml") if path.stem != _OTHERS))
+
+_SHORTEST_WITH_SLIPS = len("monday")  # a slip in a shorter name may be another word: `mach`
+_SHORTEST_MONTH = len("jan")
+
+
+def plain(text: str) -> str:
+    """Return the text in lower case and without accents, as all words are looked up; its length may change."""
+    text = text.lower().replace("’", "'")
+    if text.isascii():
+        return text
+    return "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
+
+
+@dataclass(frozen=True, eq=False)
+class Language:
+    """The vocabulary of one language. All words are lower case and without accents."""
+
+    name: str
+    tables: Mapping[str, Any]
+    """The whole file, as TOML has it."""
+
+    @cached_property
+    def weekdays(self) -> dict[str, int]:
+        """Every spelling of a weekday, slips of the keyboard included; Monday is 0."""
+        return {
+            spelling: weekday
+            for weekday, names in enumerate(self._words("calendar", "weekdays"))
+            for name in names.split()
+            for spelling in _with_slips(name)
+        }
+
+    @cached_property
+    def full_weekdays(self) -> frozenset[str]:
+        """The spellings that are no short forms such as `mon`."""
+        return frozenset(name for name in self.weekdays if len(name) >= len("lunes"))
+
+    @cached_property
+    def months(self) -> dict[str, int]:
+        """Every spelling of a month, cut short or with a slip too; January is 1."""
+        return {
+            spelling: month
+            for month, names in enumerate(self._words("calendar", "months"), start=1)
+            for name in names.split()
+            for spelling in {name[:length] for length in range(_SHORTEST_MONTH, len(name))} | _with_slips(name)
+        }
+
+    @cached_property
+    def full_months(self) -> dict[str, int]:
+        """The names of the months in full; January is 1."""
+        names = enumerate(self._words("calendar", "months"), start=1)
+        return {name: month for month, spellings in names for name in spellings.split()}
+
+    @cached_property
+    def levels(self) -> frozenset[str]:
+        return self.words("headings", "levels")
+
+    def words(self, table: str, *keys: str) -> frozenset[str]:
+        """Return the words of some keys of a table."""
+        return frozenset(word for key in keys for word in self._words(table, key))
+
+    def _words(self, table: str, key: str) -> list[str]:
+        return [plain(word) for word in self.tables[table][key]]
+
+
+@cache
+def load_language(name: str) -> Language:
+    """Load one of LANGUAGES."""
+    tables = tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    return Language(tables["name"], tables)
+
+
+@cache
+def foreign_words(name: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the weekdays and the months of all languages but this one, unless they are words of it too."""
+    own = load_language(name)
+    others = tomllib.loads((_FOLDER / f"{_OTHERS}.toml").read_text(encoding="utf-8"))
+    languages = [load_language(other) for other in LANGUAGES if other != name]
+    weekdays = _long({plain(word) for word in others["weekdays"]}.union(*(other.weekdays for other in languages)))
+    months = _long({plain(word) for word in others["months"]}.union(*(other.full_months for other in languages)))
+    own_words = own.weekdays.keys() | own.months.keys()
+    return frozenset(weekdays - own_words), frozenset(months - own_words)
+
+
+def _long(words: Iterable[str]) -> set[str]:
+    return {word for word in words if len(word) >= len("lunes")}
+
+
+def _with_slips(name: str) -> set[str]:
+    """Return the name, and it with a letter left out, doubled, or swapped with the next; first and last are right."""
+    if len(name) < _SHORTEST_WITH_SLIPS:
+        return {name}
+    inner = range(1, len(name) - 1)
+    left_out = {name[:place] + name[place + 1 :] for place in inner}
+    doubled = {name[:place] + name[place] + name[place:] for place in inner}
+    swapped = {name[:place] + name[place + 1] + name[place] + name[place + 2 :] for place in inner[:-1]}
+    return {name} | left_out | doubled | swapped
