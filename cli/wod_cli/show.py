@@ -68,9 +68,8 @@ def _overview(figures: dict[str, Any]) -> Table:
     table.add_row("sessions", f"{totals['sessions']}, with {totals['segments']} segments")
     tests = [f"{test['date']} {test['rep_max']}-RM {test['movement']}" for test in figures["tests"]]
     table.add_row("tests", Text("\n".join(tests) or "none"))
-    read, notes, unread = (quality[name] for name in ("read", "notes", "unread"))
-    recognised = _figure(quality["percent_recognised"])
-    table.add_row("lines of segments", f"read {read}, notes {notes}, unread {unread}: {recognised}% recognised")
+    counts = ", ".join(f"{name} {quality[name]}" for name in ("read", "notes", "unread", "doubtful"))
+    table.add_row("lines of segments", f"{counts}: {_figure(quality['percent_recognised'])}% recognised")
     table.add_row("before the first day", f"{sum(len(post['lines']) for post in quality['preambles'])} lines")
     table.add_row("findings", str(len(quality["findings"])))
     return table

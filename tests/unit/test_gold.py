@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from wod.gold import WeekFigures, aggregate_week
 from wod.models import Part, Prescription, SessionRecord
 from wod.notation.catalogue import find_complex, find_movement
-from wod.notation.composition import read_prescriptions
+from wod.notation.composition import read_segment
 from wod.reading.dates import week_starting
 
 WEEK = week_starting(date(2021, 6, 7))
@@ -89,6 +89,15 @@ def volume(*prescriptions: dict[str, Any]) -> Any:
     return figures(record(MONDAY, *prescriptions))["totals"]["volume"]
 
 
+def lines(segment: str, *kinds: str) -> list[dict[str, Any]]:
+    """The kinds of the lines of a segment as silver has them."""
+    return [{"segment": segment, "line": number, "kind": kind} for number, kind in enumerate(kinds)]
+
+
+def finding(rule: str, segment: str, line: str) -> dict[str, Any]:
+    return {"rule": rule, "segment": segment, "line": line, "message": f"Look at {line}"}
+
+
 def named(volumes: list[Any], figure: str) -> dict[str, Any]:
     """One figure of each family, lift or movement."""
     return {each["name"]: each["volume"][figure] for each in volumes}
@@ -103,10 +112,21 @@ def zones(volume: Any) -> dict[str, tuple[int, int]]:
 # A small week, from its text
 
 
-def read(day: str, session: str, **segments: str) -> Any:
-    """A record with what its text asks for."""
-    texts = {name.removeprefix("segment_"): text for name, text in segments.items()}
-    return record(day, *read_prescriptions(texts), session=session, **segments)
+def read(day: str, session: str, **segments: Any) -> Any:
+    """A record with what was read of its text."""
+    readings = {name[-1]: read_segment(name[-1], text) for name, text in segments.items()}
+    return record(
+        day,
+        *(asked.model_dump() for reading in readings.values() for asked in reading.prescriptions),
+        session=session,
+        lines=[
+            each
+            for letter, reading in readings.items()
+            for each in lines(letter, *(line.kind for line in reading.lines))
+        ],
+        findings=[found.model_dump() for reading in readings.values() for found in reading.findings],
+        **segments,
+    )
 
 
 SMALL_WEEK = [
@@ -366,6 +386,31 @@ def test_repetitions_are_in_the_zone_of_the_middle_of_their_percents(bounds: tup
     assert {zone: (6, 6)} == zones(volume(ask(sets=2, **reps(3, 3), **load(*bounds))))
 
 
+def test_a_percent_without_a_minimum_counts_as_its_bound() -> None:
+    """`up to 70%` is 70 in the mean, at the top and in its zone: (2 x 70 + 2 x 80) / 4 = 75."""
+    found = volume(ask(percent_max=70, **reps(2, 2)), ask(**reps(2, 2), **load(80)))
+    assert (75.0, 80.0) == (found["mean_percent"], found["top_percent"])
+    assert {"70-79": (2, 2), "80-89": (2, 2)} == zones(found)
+    assert 70.0 == volume(ask(percent_max=70))["top_percent"]
+
+
+def test_of_a_pair_the_first_number_counts() -> None:
+    """Three sets of 18/14 are 54 repetitions; what is stated for women, distances and words add to no figure."""
+    found = volume(
+        ask("Wall Ball", sets=3, reps_women=14, **reps(18, 18), weight=20, weight_women=14, weight_unit="lb"),
+        ask(
+            "Row",
+            **reps(None, None),
+            distance=400,
+            distance_max=500,
+            distance_women=350,
+            distance_unit="m",
+            load_text="easy",
+        ),
+    )
+    assert (54, 54, 1, None) == tuple(found[name] for name in ("reps_min", "reps_max", "without_reps", "mean_percent"))
+
+
 def test_all_zones_are_always_there() -> None:
     """Six zones in rising order, for whoever draws them."""
     assert list(ZONES) == [each["zone"] for each in volume(ask())["zones"]]
@@ -523,9 +568,107 @@ def test_what_either_week_does_not_state_has_no_difference() -> None:
     )
 
 
+# Levels and optional sessions
+
+
+def test_a_level_that_is_not_counted_is_only_among_the_sessions() -> None:
+    """Of two levels with 6 and 20 repetitions the week has 6; its clocks, tests and names are of the first level."""
+    found = figures(
+        record(MONDAY, ask(sets=3, **reps(2, 2), **load(80)), session="Monday – Performance", level="Performance"),
+        record(
+            MONDAY,
+            ask("Goblet Squat", sets=2, **reps(10, 10), **load(90), total_seconds=600),
+            attempt("Deadlift"),
+            session="Monday – Fitness",
+            level="Fitness",
+            counted=False,
+            segment_a="Goblet Squat",
+        ),
+    )
+    totals = found["totals"]
+    assert (1, 0, 6, 80.0, None, 0) == (
+        totals["sessions"],
+        totals["segments"],
+        *(totals["volume"][name] for name in ("reps_min", "top_percent", "minutes", "tests")),
+    )
+    assert {"snatch": 6} == named(totals["families"], "reps_min")
+    assert {"Snatch": 6} == named(totals["lifts"], "reps_min") == named(totals["movements"], "reps_min")
+    assert [] == found["tests"]
+    assert (0, 0) == (totals["optional"]["sessions"], totals["optional"]["volume"]["prescriptions"])
+    assert [("Fitness", False, False, 1, 20), ("Performance", True, False, 0, 6)] == [
+        (*(each[name] for name in ("level", "counted", "optional", "segments")), each["volume"]["reps_min"])
+        for each in found["sessions"]
+    ]
+
+
+def test_an_optional_session_is_counted_apart() -> None:
+    """Its two segments and twelve repetitions are in `optional`, and neither in the week's sum nor in its names."""
+    found = figures(
+        record(MONDAY, ask(sets=3, **reps(2, 2)), session="Session One"),
+        record(
+            MONDAY,
+            ask("Row", sets=4, **reps(3, 3), total_seconds=300),
+            attempt("Deadlift"),
+            session="Session Two",
+            optional=True,
+            segment_a="Row",
+            segment_b="Deadlift",
+        ),
+    )
+    totals, optional = found["totals"], found["totals"]["optional"]
+    assert (1, 6, 0, None) == (
+        totals["sessions"],
+        *(totals["volume"][name] for name in ("reps_min", "tests", "minutes")),
+    )
+    assert {"snatch": 6} == named(totals["families"], "reps_min")
+    assert [] == found["tests"]
+    assert (1, 2, 12, 1, 5.0) == (
+        optional["sessions"],
+        optional["segments"],
+        *(optional["volume"][name] for name in ("reps_min", "tests", "minutes")),
+    )
+    assert [False, True] == [each["optional"] for each in found["sessions"]]
+
+
+def test_an_optional_level_that_is_not_counted_is_not_even_optional() -> None:
+    """It is an alternative to something that is counted, so it adds to no sum."""
+    found = figures(record(MONDAY, ask(), level="Fitness", counted=False, optional=True))
+    assert (0, 0) == (found["totals"]["sessions"], found["totals"]["optional"]["sessions"])
+    assert (None, None) == (
+        found["totals"]["volume"]["sets"],
+        found["totals"]["optional"]["volume"]["sets"],
+    )
+
+
+def test_a_day_with_an_optional_session_is_for_training() -> None:
+    """The days list what a lifter may come for."""
+    assert [MONDAY] == figures(record(MONDAY, ask(), optional=True))["days"]["training"]
+
+
+def test_the_comparison_leaves_out_what_the_totals_leave_out() -> None:
+    """Two sets after three, whatever the other level and the optional session of either week ask for."""
+    others: list[dict[str, Any]] = [{"level": "Fitness", "counted": False}, {"optional": True}]
+    this, last = (
+        [
+            record(day, ask(sets=sets)),
+            *(record(day, ask(sets=9), session=f"Other {sets}{n}", **other) for n, other in enumerate(others)),
+        ]
+        for day, sets in ((MONDAY, 2), ("2021-05-31", 3))
+    )
+    found = figures(*this, before=last[:2])["comparison"]
+    assert (0, -1) == (found["sessions"], found["volume"]["sets"])
+    assert {"Snatch": -1} == named(found["lifts"], "sets")
+
+
+def test_a_record_without_a_level_is_counted() -> None:
+    """Silver of before had no levels and no optional sessions."""
+    [session] = figures(record(MONDAY))["sessions"]
+    assert (None, True, False) == (session["level"], session["counted"], session["optional"])
+
+
 # Quality
 
-DOUBTFUL = {
+DOUBTFUL: dict[str, Any] = {
     "segment_a": """Every 2 minutes, for 15 minutes (8 sets):
 Snatch x 2 reps @ 75% of 1-RM Snatch
 Stay over the bar.""",
@@ -533,6 +676,15 @@ Stay over the bar.""",
 Zercher Yoke Waltz x 5 reps
 Rest 90 seconds
 ?? 4 // 4 @@""",
+    "lines": [
+        *lines("a", "scheme", "movement", "note"),
+        *lines("b", "scheme", "movement", "rest", "unread"),
+    ],
+    "findings": [
+        finding("clock", "a", "Every 2 minutes, for 15 minutes (8 sets):"),
+        finding("unread", "b", "?? 4 // 4 @@"),
+        finding("movement", "b", "Zercher Yoke Waltz x 5 reps"),
+    ],
 }
 """Segments whose clock is a minute short, with a movement that nobody knows and a line that nobody can read."""
 
@@ -540,12 +692,70 @@ Rest 90 seconds
 def test_each_line_of_the_segments_is_counted_as_what_it_is() -> None:
     """Of seven lines five are notation, one is prose and one is unread: 85.7 percent are recognised."""
     quality = figures(record(MONDAY, warm_up="Row x 500 meters", **DOUBTFUL))["quality"]
-    assert (7, 5, 1, 1, 85.7) == tuple(
-        quality[name] for name in ("lines", "read", "notes", "unread", "percent_recognised")
+    assert (7, 5, 1, 1, 0, 85.7) == tuple(
+        quality[name] for name in ("lines", "read", "notes", "unread", "doubtful", "percent_recognised")
     )
     assert {"scheme": 2, "movement": 2, "set line": 0, "test": 0, "rest": 1, "connector": 0} == {
         each["kind"]: each["lines"] for each in quality["kinds"]
     }
+
+
+def test_a_line_with_a_number_left_behind_is_not_recognised() -> None:
+    """Of four lines one has a numeral in no field, though it was read, and one note looks like training: half."""
+    quality = figures(
+        record(
+            MONDAY,
+            segment_a="Snatch x 2 reps 7\nSnatch x 2 reps\nGo 5 by 5\nRest",
+            lines=lines("a", "movement", "movement", "note", "rest"),
+            findings=[
+                finding("number", "a", "Snatch x 2 reps 7"),
+                finding("note", "a", "Go 5 by 5"),
+                finding("movement", "a", "Snatch x 2 reps"),
+            ],
+        )
+    )["quality"]
+    assert (3, 1, 0, 2, 50.0) == tuple(
+        quality[name] for name in ("read", "notes", "unread", "doubtful", "percent_recognised")
+    )
+
+
+def test_a_line_is_doubtful_once() -> None:
+    """Two findings of one line, or a finding of an unread line, do not take it away twice."""
+    quality = figures(
+        record(
+            MONDAY,
+            segment_a="Row 7 8\n? 9\nRest",
+            lines=lines("a", "movement", "unread", "rest"),
+            findings=[
+                finding("number", "a", "Row 7 8"),
+                finding("number", "a", "Row 7 8"),
+                finding("unread", "a", "? 9"),
+            ],
+        )
+    )["quality"]
+    assert (1, 1, 33.3) == tuple(quality[name] for name in ("unread", "doubtful", "percent_recognised"))
+
+
+def test_a_finding_is_of_the_line_in_its_own_segment_and_session() -> None:
+    """The same words elsewhere are not doubtful because of it."""
+    row: dict[str, Any] = {
+        "segment_a": "Row 7",
+        "segment_b": "Row 7",
+        "lines": [*lines("a", "movement"), *lines("b", "movement")],
+    }
+    quality = figures(
+        record(MONDAY, session="AM", **row, findings=[finding("number", "b", "Row 7")]),
+        record(MONDAY, session="PM", **row),
+    )["quality"]
+    assert (4, 1, 75.0) == tuple(quality[name] for name in ("lines", "doubtful", "percent_recognised"))
+
+
+def test_a_hundred_percent_are_every_line() -> None:
+    """One line of 3000 that was not read is 99.9 percent, however the rest is rounded."""
+    text, kinds = "\n".join(["Row"] * 3000), ["movement"] * 2999
+    for last, percent in (("movement", 100.0), ("unread", 99.9)):
+        found = figures(record(MONDAY, segment_a=text, lines=lines("a", *kinds, last)))
+        assert percent == found["quality"]["percent_recognised"]
 
 
 def test_a_week_without_segments_has_no_share_of_lines() -> None:
@@ -554,16 +764,56 @@ def test_a_week_without_segments_has_no_share_of_lines() -> None:
     assert (0, 0, None, []) == tuple(quality[name] for name in ("lines", "unread", "percent_recognised", "findings"))
 
 
+def test_lines_that_silver_does_not_know_are_not_counted() -> None:
+    """A record of before has a text and no kinds of its lines: the share is of the other's two lines."""
+    text = {name: DOUBTFUL[name] for name in ("segment_a", "segment_b")}
+    before = record(MONDAY, ask(sets=2), **text)
+    other = record(TUESDAY, segment_a="Row\n??", lines=lines("a", "movement", "unread"))
+    assert (2, 1, 50.0, []) == tuple(
+        figures(before, other)["quality"][name] for name in ("lines", "unread", "percent_recognised", "findings")
+    )
+    alone = figures(before)
+    assert (0, None, 2) == (
+        alone["quality"]["lines"],
+        alone["quality"]["percent_recognised"],
+        alone["totals"]["volume"]["sets"],
+    )
+
+
+def test_a_kind_of_a_line_that_is_not_there_is_counted_all_the_same() -> None:
+    """Silver that somebody made by hand stops no week."""
+    found = figures(record(MONDAY, segment_a="Row", lines=lines("z", "movement", "unread")))
+    assert (2, 1) == (found["quality"]["lines"], found["quality"]["unread"])
+
+
+def test_what_was_struck_out_and_pictures_are_counted() -> None:
+    """Over all sessions of the week, those of levels that are not counted too."""
+    quality = figures(
+        record(MONDAY, struck_out=["75%", "80%"], pictures=["The board"]),
+        record(TUESDAY, pictures=["", ""], level="Fitness", counted=False),
+    )["quality"]
+    assert (2, 3) == (quality["struck_out"], quality["pictures"])
+
+
+def test_titles_of_parts_are_no_segment() -> None:
+    """`segment_titles` names parts and has no text of its own."""
+    found = figures(record(MONDAY, segment_a="Row", segment_titles={"a": "Strength", "b": "Metcon"}))
+    assert (1, 1) == (found["totals"]["segments"], found["sessions"][0]["segments"])
+
+
 def test_a_finding_says_where_it_stands() -> None:
-    """Each doubt has the rule, the line and its place; the days come in their order."""
-    squats = "Every 2 minutes, for 16 minutes (8 sets):\nBack Squat x 2 reps\n*Sets 1-7 = @ 115% of 1-RM Back Squat"
-    found = figures(record(TUESDAY, session="PM", segment_f=squats), record(MONDAY, session="AM", **DOUBTFUL))
+    """Each doubt has the rule, the line and its place; the days come in their order, and a day's own has no segment."""
+    silent = {"rule": "silent", "message": "Nothing was read of this day."}
+    found = figures(
+        record(TUESDAY, session="PM", findings=[silent, finding("sets", "f", "*Sets 1-7")]),
+        record(MONDAY, session="AM", **DOUBTFUL),
+    )
     assert [
         (MONDAY, "AM", "a", "clock", "Every 2 minutes, for 15 minutes (8 sets):"),
         (MONDAY, "AM", "b", "unread", "?? 4 // 4 @@"),
         (MONDAY, "AM", "b", "movement", "Zercher Yoke Waltz x 5 reps"),
-        (TUESDAY, "PM", "f", "sets", "*Sets 1-7 = @ 115% of 1-RM Back Squat"),
-        (TUESDAY, "PM", "f", "percent", "*Sets 1-7 = @ 115% of 1-RM Back Squat"),
+        (TUESDAY, "PM", "", "silent", ""),
+        (TUESDAY, "PM", "f", "sets", "*Sets 1-7"),
     ] == [
         (each["date"], each["session"], each["segment"], each["rule"], each["line"])
         for each in found["quality"]["findings"]

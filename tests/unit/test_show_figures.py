@@ -4,7 +4,7 @@ import pytest
 
 from wod_cli.show import figures_table
 
-from .test_gold import DOUBTFUL, MONDAY, SMALL_WEEK, ask, figures, load, record, reps
+from .test_gold import DOUBTFUL, MONDAY, SMALL_WEEK, ask, figures, finding, load, record, reps
 from .test_show import rows
 
 
@@ -29,7 +29,7 @@ def test_repetitions_are_shown_by_zone() -> None:
 def test_what_was_read_of_the_text_is_shown() -> None:
     """The counts of lines, what stands in front of the first day, and each finding with its place."""
     shown = rows(figures_table(figures(record(MONDAY, session="AM", **DOUBTFUL), preambles={1: ["Welcome.", "Hi."]})))
-    assert ["lines of segments", "read 5, notes 1, unread 1: 85.7% recognised"] in shown
+    assert ["lines of segments", "read 5, notes 1, unread 1, doubtful 0: 85.7% recognised"] in shown
     assert ["before the first day", "2 lines"] in shown
     assert ["findings", "3"] in shown
     assert [f"{MONDAY} AM B", "Zercher Yoke Waltz x 5 reps"] in [cells[:2] for cells in shown]
@@ -38,6 +38,7 @@ def test_what_was_read_of_the_text_is_shown() -> None:
 @pytest.mark.parametrize(("lines", "last"), [(10, f"{MONDAY} Session A"), (13, "and 3 more")])
 def test_ten_findings_are_shown(lines: int, last: str) -> None:
     """Of more than ten it says how many more there are."""
-    shown = rows(figures_table(figures(record(MONDAY, segment_a="\n".join(["?? 4 // 4 @@"] * lines)))))
+    findings = [finding("unread", "a", f"?? {number}") for number in range(lines)]
+    shown = rows(figures_table(figures(record(MONDAY, findings=findings))))
     assert last == shown[-1][0]
     assert 10 == sum(cells[0] == f"{MONDAY} Session A" for cells in shown)

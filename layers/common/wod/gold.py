@@ -4,6 +4,7 @@ Imports pandas, as wod.reading.cleaning does: only the functions that need it ca
 """
 
 import math
+import re
 from collections import Counter
 from datetime import date, timedelta
 from typing import Any, Literal, get_args
@@ -11,9 +12,8 @@ from typing import Any, Literal, get_args
 import pandas as pd
 
 from wod import PIPELINE_VERSION
-from wod.models import LineKind, Part, Prescription, Rule, Shape, Source, Week
+from wod.models import Finding, LineKind, LineReading, Part, Prescription, Rule, Shape, Source, Week
 from wod.notation.catalogue import find_movement
-from wod.notation.composition import read_segment
 from wod.reading.days import REST_DAY
 
 type Zone = Literal["under 60", "60-69", "70-79", "80-89", "90 and over", "not stated"]
@@ -21,12 +21,15 @@ type Zone = Literal["under 60", "60-69", "70-79", "80-89", "90 and over", "not s
 _ZONES: tuple[Zone, ...] = get_args(Zone.__value__)
 _ZONE_BOUNDS = [-math.inf, 60, 70, 80, 90, math.inf]
 
-_GROUPS = ["week", "session", "family", "lift", "movement"]
+_SEGMENT = re.compile("segment_([a-z])")
+
+_GROUPS = ["week", "optional", "session", "family", "lift", "movement"]
 _COUNTS = ["prescriptions", "tests", "without_reps", "sets", "sets_max", "reps_min", "reps_max"]
 _DECIMALS = ["mean_percent", "top_percent", "minutes"]
 _NUMBERS = [*_COUNTS, "load", "top_percent", "total_seconds"]
 _UNKNOWN = ""
 _NOT_READ: tuple[LineKind, ...] = ("note", "unread")
+_NOT_RECOGNISED: tuple[Rule, ...] = ("unread", "number", "note")
 
 type _Volumes = dict[str, dict[str, Volume]]
 """By what it is grouped, and by the name of the group."""
@@ -80,16 +83,27 @@ class NamedVolume(Shape):
 
 
 class SessionFigures(Shape):
-    """One session of the week."""
+    """One session of the week, whether or not the totals count it."""
 
     date: str
     session: str
+    level: str | None
+    counted: bool
+    optional: bool
+    segments: int
+    volume: Volume
+
+
+class OptionalTotals(Shape):
+    """What the optional sessions of the week add up to."""
+
+    sessions: int
     segments: int
     volume: Volume
 
 
 class Totals(Shape):
-    """What the whole week adds up to."""
+    """What the whole week adds up to, without optional sessions and without the levels that are not counted."""
 
     sessions: int
     segments: int
@@ -98,6 +112,7 @@ class Totals(Shape):
     families: list[NamedVolume]
     lifts: list[NamedVolume]
     movements: list[NamedVolume]
+    optional: OptionalTotals
 
 
 class RepMaxTest(Shape):
@@ -170,6 +185,9 @@ class Quality(Shape):
     read: int
     notes: int
     unread: int
+    doubtful: int
+    struck_out: int
+    pictures: int
     percent_recognised: float | None
     kinds: list[KindOfLine]
     findings: list[QualityFinding]
@@ -244,9 +262,20 @@ def _is_session(record: dict[str, Any]) -> bool:
 
 def _segments(record: dict[str, Any]) -> dict[str, str]:
     """The text of each letter that the day has."""
-    return {
-        name.removeprefix("segment_"): record[name] for name in record if name.startswith("segment_") and record[name]
-    }
+    return {match[1]: text for name, text in record.items() if text and (match := _SEGMENT.fullmatch(name))}
+
+
+def _is_counted(record: dict[str, Any]) -> bool:
+    """Return False for an alternative level. A record that was stored before there were levels is counted."""
+    return bool(record.get("counted", True))
+
+
+def _is_optional(record: dict[str, Any]) -> bool:
+    return bool(record.get("optional", False))
+
+
+def _is_in_totals(record: dict[str, Any]) -> bool:
+    return _is_counted(record) and not _is_optional(record)
 
 
 def _sessions(records: list[dict[str, Any]], volumes: _Volumes) -> list[SessionFigures]:
@@ -254,6 +283,9 @@ def _sessions(records: list[dict[str, Any]], volumes: _Volumes) -> list[SessionF
         SessionFigures(
             date=record["date"],
             session=record["session"],
+            level=record.get("level"),
+            counted=_is_counted(record),
+            optional=_is_optional(record),
             segments=len(_segments(record)),
             volume=volumes["session"].get(_key(record), _NOTHING),
         )
@@ -263,8 +295,9 @@ def _sessions(records: list[dict[str, Any]], volumes: _Volumes) -> list[SessionF
 
 
 def _totals(records: list[dict[str, Any]], volumes: _Volumes) -> Totals:
-    sessions = [record for record in records if _is_session(record)]
-    segments = sum(len(_segments(record)) for record in sessions)
+    sessions = [record for record in records if _is_session(record) and _is_in_totals(record)]
+    extra = [record for record in records if _is_session(record) and _is_counted(record) and _is_optional(record)]
+    segments = _count_segments(sessions)
     return Totals(
         sessions=len(sessions),
         segments=segments,
@@ -273,7 +306,16 @@ def _totals(records: list[dict[str, Any]], volumes: _Volumes) -> Totals:
         families=_named_volumes(volumes["family"]),
         lifts=_named_volumes(volumes["lift"]),
         movements=_named_volumes(volumes["movement"]),
+        optional=OptionalTotals(
+            sessions=len(extra),
+            segments=_count_segments(extra),
+            volume=volumes["optional"].get("", _NOTHING),
+        ),
     )
+
+
+def _count_segments(records: list[dict[str, Any]]) -> int:
+    return sum(len(_segments(record)) for record in records)
 
 
 def _named_volumes(volumes: dict[str, Volume]) -> list[NamedVolume]:
@@ -293,7 +335,7 @@ def _tests(records: list[dict[str, Any]]) -> list[RepMaxTest]:
             rep_max=prescription.rep_max_test,
         )
         for record, prescription in _prescriptions(records)
-        if prescription.rep_max_test is not None
+        if prescription.rep_max_test is not None and _is_in_totals(record)
     ]
 
 
@@ -308,15 +350,14 @@ def _prescriptions(records: list[dict[str, Any]]) -> list[tuple[dict[str, Any], 
 def _parts(records: list[dict[str, Any]]) -> pd.DataFrame:
     """A row for each movement of each prescription, the movements of a complex apart.
 
-    What is not stated is NaN; `reps_max` is infinite where the post names no maximum.
+    What is not stated is NaN; `reps_max` is infinite where the post names no maximum. A row that does not belong to a
+    group has None there.
     """
     rows = [
         {
             "prescription": number,
             "block": f"{_key(record)} {prescription.segment} {prescription.block}",
-            "week": "",
-            "session": _key(record),
-            **_names(prescription, part),
+            **_groups(record, prescription, part),
             **_numbers(prescription, part),
         }
         for number, (record, prescription) in enumerate(_prescriptions(records))
@@ -330,6 +371,16 @@ def _parts(records: list[dict[str, Any]]) -> pd.DataFrame:
     *stated, not_stated = _ZONES
     parts["zone"] = pd.cut(parts["load"], _ZONE_BOUNDS, right=False, labels=stated).astype(object).fillna(not_stated)
     return parts
+
+
+def _groups(record: dict[str, Any], prescription: Prescription, part: Part) -> dict[str, str | None]:
+    """Return the name of the part in each of the groups to which it adds; what is optional or not counted is apart."""
+    groups: dict[str, str | None] = dict.fromkeys(_GROUPS) | {"session": _key(record)}
+    if _is_in_totals(record):
+        groups |= {"week": "", **_names(prescription, part)}
+    elif _is_counted(record):
+        groups |= {"optional": ""}
+    return groups
 
 
 def _names(prescription: Prescription, part: Part) -> dict[str, str]:
@@ -447,21 +498,33 @@ def _less[Number: (int, float)](this: Number | None, before: Number | None) -> N
 def _quality(records: list[dict[str, Any]], preambles: dict[int, list[str]]) -> Quality:
     kinds: Counter[LineKind] = Counter()
     findings: list[QualityFinding] = []
+    doubtful = 0
     for record in records:
-        for letter, text in _segments(record).items():
-            reading = read_segment(letter, text)
-            kinds.update(line.kind for line in reading.lines)
-            findings += [
-                QualityFinding(date=record["date"], session=record["session"], **finding.model_dump())
-                for finding in reading.findings
-            ]
+        found = [Finding.model_validate(finding) for finding in record.get("findings", [])]
+        not_recognised = {(finding.segment, finding.line) for finding in found if finding.rule in _NOT_RECOGNISED}
+        texts = {
+            (letter, number): line
+            for letter, text in _segments(record).items()
+            for number, line in enumerate(text.split("\n"))
+        }
+        for reading in map(LineReading.model_validate, record.get("lines", [])):
+            kinds[reading.kind] += 1
+            place = reading.segment, texts.get((reading.segment, reading.line), "")
+            doubtful += reading.kind != "unread" and place in not_recognised
+        findings += [
+            QualityFinding(date=record["date"], session=record["session"], **finding.model_dump()) for finding in found
+        ]
     lines, notes, unread = kinds.total(), kinds["note"], kinds["unread"]
     return Quality(
         lines=lines,
         read=lines - notes - unread,
         notes=notes,
         unread=unread,
-        percent_recognised=_one_decimal(100 * (lines - unread) / lines) if lines else None,
+        doubtful=doubtful,
+        struck_out=sum(len(record.get("struck_out", [])) for record in records),
+        pictures=sum(len(record.get("pictures", [])) for record in records),
+        # rounded down, for 100 is said of all lines only
+        percent_recognised=math.floor(1000 * (lines - unread - doubtful) / lines) / 10 if lines else None,
         kinds=[
             KindOfLine(kind=kind, lines=kinds[kind]) for kind in get_args(LineKind.__value__) if kind not in _NOT_READ
         ],
