@@ -28,6 +28,9 @@ def sessions(
             "--max", metavar="LIFT=WEIGHT", help="Your 1-RM, 'Snatch=100kg': the weights are shown. Repeat it."
         ),
     ] = None,
+    readings: Annotated[
+        bool, typer.Option("--read", help="Show below each line what was read from it, as gold counts it.")
+    ] = False,
     stage: StageOption = "dev",
 ) -> None:
     """Show the sessions of a week or of a day. Exit status 1 if there are none."""
@@ -43,7 +46,7 @@ def sessions(
         if as_json:
             typer.echo(plain_json(session, default=plain_number))
         else:
-            console.print(session_page(session, own))
+            console.print(session_page(session, own, readings=readings))
 
 
 def days_of(when: str) -> list[date]:

@@ -1,5 +1,7 @@
 """Sessions and figures on a terminal."""
 
+import re
+from collections import Counter
 from datetime import date
 from typing import Any
 
@@ -9,25 +11,39 @@ from rich.panel import Panel
 from rich.table import Column, Table
 from rich.text import Text
 
-from wod.notation.composition import by_line
+from wod_cli.said import said
 from wod_cli.weights import Max, weight_text
 
 _MOST_FINDINGS = 10
 
+_SEGMENT = re.compile("segment_([a-z])")
 
-def session_page(record: dict[str, Any], maxes: dict[str, Max] | None = None) -> RenderableType:
-    """One session in full: the date, the warm-up, and each segment under its letter.
 
-    With a lifter's maxes the lines that ask for percents of them have the weights behind them.
+def session_page(
+    record: dict[str, Any], maxes: dict[str, Max] | None = None, *, readings: bool = False
+) -> RenderableType:
+    """One session in full: the date, the warm-up, and each segment under its letter and title.
+
+    With a lifter's maxes the lines that ask for percents of them have the weights behind them; with `readings` what was
+    read from a line stands below it.
     """
-    segments = {letter: _with_weights(record, letter, text, maxes or {}) for letter, text in _segments(record).items()}
+    segments = _segments(record)
+    titles = record.get("segment_titles", {})
     parts: list[RenderableType] = []
     if record["warm_up"]:
-        parts.append(_section("Warm-up" if segments else "", record["warm_up"]))
+        parts.append(_section("Warm-up" if segments else "", Text(record["warm_up"])))
     for letter, text in segments.items():
-        parts.append(_section(letter, text))
+        lines = text.split("\n")
+        own = _by_line(record, letter, lines)
+        shown = [_line(line, own.get(number, []), maxes or {}, readings) for number, line in enumerate(lines)]
+        parts.append(_section(_titled(letter, titles.get(letter.lower(), "")), Text("\n").join(shown)))
+    if record.get("struck_out"):
+        parts.append(_section("Struck out", Text("\n".join(record["struck_out"]), style="strike")))
+    if record.get("pictures"):
+        pictures = [text or "a picture without a description" for text in record["pictures"]]
+        parts.append(_section("Pictures", Text("\n".join(pictures))))
     day = date.fromisoformat(record["date"])
-    title = Text(f"{day:%A} {day.day} {day:%B %Y} · {record['session']}")
+    title = Text(f"{day:%A} {day.day} {day:%B %Y} · {_name_of(record)}")
     return Panel(Group(*parts), title=title, title_align="left", box=box.ROUNDED)
 
 
@@ -39,7 +55,7 @@ def week_table(records: list[dict[str, Any]]) -> Table:
         warm_up = _gist(record["warm_up"])
         parts = [f"Warm-up: {warm_up}" if warm_up and segments else warm_up]
         parts += [f"{letter}. {_gist(text)}" for letter, text in segments.items()]
-        table.add_row(Text(record["date"]), Text(record["session"]), Text("\n".join(filter(None, parts))))
+        table.add_row(Text(record["date"]), Text(_name_of(record)), Text("\n".join(filter(None, parts))))
     return table
 
 
@@ -49,14 +65,46 @@ def figures_table(figures: dict[str, Any]) -> RenderableType:
     return Group(*tables, *([_findings(figures["quality"])] if figures["quality"]["findings"] else []))
 
 
-def _with_weights(record: dict[str, Any], letter: str, text: str, maxes: dict[str, Max]) -> str:
-    lines = text.split("\n")
-    asked = [prescription for prescription in record["prescriptions"] if prescription["segment"] == letter.lower()]
-    shown = []
-    for line, own in zip(lines, by_line(lines, asked), strict=True):
-        weights = [weight for prescription in own if (weight := weight_text(prescription, maxes))]
-        shown.append(f"{line}  → {', '.join(weights)}" if weights else line)
-    return "\n".join(shown)
+def _name_of(record: dict[str, Any]) -> str:
+    """The session's name, with its level, and whether it is optional or left out of the figures."""
+    name: str = record["session"]
+    level = record.get("level") or ""
+    marks = [
+        "" if level.casefold() in name.casefold() else level,
+        "optional" if record.get("optional") and "optional" not in name.casefold() else "",
+        "" if record.get("counted", True) else "not in the week's figures",
+    ]
+    return " · ".join([name, *filter(None, marks)])
+
+
+def _titled(letter: str, title: str) -> str:
+    """The heading of a part. A title that begins with the letter, as in `A) Strength`, needs no other."""
+    if re.match(rf"{letter}\s*[.):–-]", title, re.IGNORECASE):
+        return title
+    return f"{letter} · {title}" if title else letter
+
+
+def _by_line(record: dict[str, Any], letter: str, lines: list[str]) -> dict[int, list[dict[str, Any]]]:
+    """The prescriptions of a segment by the numbers of their lines.
+
+    A prescription that was stored before lines had numbers belongs to the line with its text, if there is only one.
+    """
+    times = Counter(lines)
+    only = {line: number for number, line in enumerate(lines) if times[line] == 1}
+    found: dict[int, list[dict[str, Any]]] = {}
+    for prescription in record["prescriptions"]:
+        if prescription["segment"] == letter.lower():
+            line = prescription["line"] if "line" in prescription else only.get(prescription["text"], -1)
+            found.setdefault(int(line), []).append(prescription)
+    return found
+
+
+def _line(line: str, asked: list[dict[str, Any]], maxes: dict[str, Max], readings: bool) -> Text:
+    weights = [weight for prescription in asked if (weight := weight_text(prescription, maxes))]
+    shown = Text(f"{line}  → {', '.join(weights)}" if weights else line)
+    for prescription in asked if readings else []:
+        shown.append(f"\n  = {said(prescription)}", style="dim")
+    return shown
 
 
 def _overview(figures: dict[str, Any]) -> Table:
@@ -66,6 +114,9 @@ def _overview(figures: dict[str, Any]) -> Table:
     for name in ("training", "rest", "missing"):
         table.add_row(f"{name} days", Text(", ".join(days[name]) or "none"))
     table.add_row("sessions", f"{totals['sessions']}, with {totals['segments']} segments")
+    if totals["optional"]["sessions"]:
+        extra = totals["optional"]
+        table.add_row("optional sessions", f"{extra['sessions']}, with {extra['segments']} segments")
     tests = [f"{test['date']} {test['rep_max']}-RM {test['movement']}" for test in figures["tests"]]
     table.add_row("tests", Text("\n".join(tests) or "none"))
     counts = ", ".join(f"{name} {quality[name]}" for name in ("read", "notes", "unread", "doubtful"))
@@ -84,6 +135,8 @@ def _volumes(figures: dict[str, Any]) -> Table:
     table.add_row("the week", *_volume(totals["volume"]))
     if comparison:
         table.add_row(*_difference(comparison["volume"]), style="dim")
+    if totals["optional"]["sessions"]:
+        table.add_row("optional sessions", *_volume(totals["optional"]["volume"]))
     for group in ("families", "lifts"):
         table.add_section()
         differences = {entry["name"]: entry["volume"] for entry in comparison[group]} if comparison else {}
@@ -152,13 +205,13 @@ def _figure(value: float | None, sign: str = "") -> str:
 
 def _segments(record: dict[str, Any]) -> dict[str, str]:
     """The texts of the segments that the day has, by their letters."""
-    columns = sorted(name for name in record if name.startswith("segment_"))
-    return {name[-1].upper(): record[name] for name in columns if record[name]}
+    letters = {match[1]: text for name, text in record.items() if text and (match := _SEGMENT.fullmatch(name))}
+    return {letter.upper(): letters[letter] for letter in sorted(letters)}
 
 
-def _section(heading: str, text: str) -> RenderableType:
+def _section(heading: str, text: Text) -> RenderableType:
     """A part of a session; what stands in a day without segments is no warm-up, and has no heading."""
-    return Group(*([Text(heading, style="bold")] if heading else []), Text(text), Text())
+    return Group(*([Text(heading, style="bold")] if heading else []), text, Text())
 
 
 def _gist(text: str) -> str:

@@ -35,9 +35,10 @@ def maxes_of(given: list[str]) -> dict[str, Max]:
 
 
 def weight_text(prescription: dict[str, Any], maxes: dict[str, Max]) -> str:
-    """The weight to load, to the nearest half, as in `75-80 kg`; empty where no percent of a 1-RM among these is asked.
+    """The weight to load, to the nearest half, as in `75-80 kg`, `101+ kg`, `up to 70 kg`.
 
-    The lift is the one that the post names, else the catalogue's for the movement.
+    Empty if no percent of a 1-RM among these is asked, or if more is said of the load in words (`75% + 5 lb`). The lift
+    is the one that the post names, else the catalogue's for the movement.
     """
     least, most = prescription["percent_min"], prescription["percent_max"]
     named = prescription["percent_of"]
@@ -46,11 +47,13 @@ def weight_text(prescription: dict[str, Any], maxes: dict[str, Max]) -> str:
     best = maxes.get(lift or "")
     if named is None and prescription["percent_of_rep_max"] is None and _OF_SOMETHING.search(prescription["text"]):
         return ""  # of today's heavy single, of last week's best
-    if least is None or best is None or prescription["percent_of_rep_max"] not in (None, 1):
+    if best is None or prescription["percent_of_rep_max"] not in (None, 1) or prescription.get("load_text"):
         return ""
-    weights = [_load(best.weight, percent) for percent in (least, most) if percent is not None]
-    text = "-".join(f"{weight:g}" for weight in dict.fromkeys(weights)) + ("" if most is not None else "+")
-    return f"{text} {best.unit}".strip()
+    loads = [f"{_load(best.weight, percent):g}" for percent in (least, most) if percent is not None]
+    if not loads:
+        return ""
+    before, behind = "up to " if least is None else "", "+" if most is None else ""
+    return f"{before}{'-'.join(dict.fromkeys(loads))}{behind} {best.unit}".strip()
 
 
 def _load(best: float, percent: Any) -> float:

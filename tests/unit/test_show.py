@@ -14,6 +14,8 @@ from wod.week_file import read_week
 from wod_cli.parse import silver_records
 from wod_cli.show import figures_table, session_page, week_table
 
+from .test_gold import ask, load, record, reps
+
 MONDAY = date(2018, 3, 5)
 SQUATS = ["A.", "Every 2 minutes, for 10 minutes (5 sets):", "Back Squat x 5 reps @ 70% of 1-RM Back Squat"]
 DAYS = {
@@ -60,3 +62,88 @@ def test_the_volume_of_a_week_is_shown_by_lift() -> None:
     assert ["the week", "8", "49-55", "70.0", "70.0", "10.0", "0"] in shown
     assert ["Back Squat", "5", "25", "70.0", "70.0", "10.0", "0"] in shown
     assert ["no lift known", "3", "24-30", "-", "-", "-", "0"] in shown
+
+
+def page(record: dict[str, Any], **given: Any) -> list[str]:
+    """The lines of the page of a session, its title first."""
+    console = Console(width=100)
+    with console.capture() as capture:
+        console.print(session_page(record, **given))
+    title, *lines = [line.strip("╭─╮│╰╯ ") for line in capture.get().splitlines()]
+    return [title, *filter(None, lines)]
+
+
+DAY = "2021-06-07"
+
+
+@pytest.mark.parametrize(
+    ("session", "fields", "shown"),
+    [
+        ("Monday", {}, "Monday"),
+        ("Monday", {"level": "Fitness"}, "Monday · Fitness"),
+        ("Monday – Fitness", {"level": "Fitness", "counted": False}, "Monday – Fitness · not in the week's figures"),
+        ("Session Two", {"optional": True}, "Session Two · optional"),
+        ("Session Two (Optional)", {"optional": True}, "Session Two (Optional)"),
+    ],
+)
+def test_a_heading_says_the_level_and_what_is_optional(session: str, fields: dict[str, Any], shown: str) -> None:
+    """Each once: what the post's own heading says is not said again."""
+    found = record(DAY, session=session, **fields)
+    assert f"Monday 7 June 2021 · {shown}" == page(found)[0]
+    assert [DAY, shown] == rows(week_table([found]))[0][:2]
+
+
+def test_a_part_has_its_title_behind_its_letter() -> None:
+    """A title that begins with the letter stands alone, and a part without one has its letter."""
+    found = record(
+        DAY,
+        warm_up="",
+        **dict.fromkeys([f"segment_{letter}" for letter in "abcd"], "Row"),
+        segment_titles={"a": "Strength", "b": "B) Snatch", "d": "Conditioning"},
+    )
+    assert ["A · Strength", "Row", "B) Snatch", "Row", "C", "Row", "D · Conditioning", "Row"] == page(found)[1:]
+
+
+def test_what_was_read_stands_below_its_line() -> None:
+    """With `readings` pairs, ranges, open percents and loads in words are shown as they were understood."""
+    lines = ["Row", "Bike", "Wall Ball", "Snatch", "Sled", "Back Squat"]
+    nothing = reps(None, None)
+    found = record(
+        DAY,
+        ask("Row", line=0, **nothing, distance=400, distance_women=350, distance_unit="m"),
+        ask("Bike Erg", line=1, **nothing, sets=2, calories_min=24, calories_max=24, calories_women=18),
+        ask("Wall Ball", line=2, **reps(18, 18), reps_women=14, weight=20, weight_women=14, weight_unit="lb"),
+        ask("Snatch", line=3, **reps(2, 3), percent_max=70, percent_of="Snatch", percent_of_rep_max=1),
+        ask("Sled Push", line=4, **nothing, distance=20, distance_max=25, distance_unit="m", load_text="+5 lb"),
+        ask("Back Squat", line=5, **load(101, None), rest_seconds=90),
+        ask("Back Squat", line=5, sets=3, sets_max=4, weight=60, weight_max=70, weight_unit="kg"),
+        warm_up="",
+        segment_a="\n".join(lines),
+    )
+    assert ["A", *lines] == page(found)[1:]
+    read = [line.removeprefix("= ").partition(": ")[2] for line in page(found, readings=True) if line.startswith("= ")]
+    assert [
+        "1 x 400/350 m",
+        "2 x 24/18 cal",
+        "1 x 18/14 @ 20/14 lb",
+        "1 x 2-3 @ up to 70% of 1-RM Snatch",
+        "1 x 20-25 m @ “+5 lb”",
+        "1 x 1 @ 101+%, rest 1:30",
+        "3-4 x 1 @ 60-70 kg",
+    ] == read
+    assert ["A", "Row", "= Rowing: 1 x 400/350 m", "Bike"] == page(found, readings=True)[1:5]
+
+
+def test_what_was_stored_before_has_its_page_too() -> None:
+    """Sessions and prescriptions without the fields of today are shown, with what they have."""
+    snatch = {name: value for name, value in ask(text="Snatch", **load(70)).items() if not name.endswith("_women")}
+    for name in ("line", "load_text", "distance_max", "weight_max"):
+        del snatch[name]
+    found = record(DAY, snatch, warm_up="", segment_a="Snatch")
+    assert ["A", "Snatch", "= Snatch: 1 x 1 @ 70%"] == page(found, readings=True)[1:]
+
+
+def test_what_was_struck_out_and_pictures_are_shown_apart() -> None:
+    """A day that is only a picture is no empty page."""
+    found = record(DAY, warm_up="", struck_out=["@ 75%"], pictures=["The board", ""])
+    assert ["Struck out", "@ 75%", "Pictures", "The board", "a picture without a description"] == page(found)[1:]
