@@ -95,12 +95,9 @@ def test_a_heading_says_the_level_and_what_is_optional(session: str, fields: dic
 
 def test_a_part_has_its_title_behind_its_letter() -> None:
     """A title that begins with the letter stands alone, and a part without one has its letter."""
-    found = record(
-        DAY,
-        warm_up="",
-        **dict.fromkeys([f"segment_{letter}" for letter in "abcd"], "Row"),
-        segment_titles={"a": "Strength", "b": "B) Snatch", "d": "Conditioning"},
-    )
+    segments: dict[str, Any] = dict.fromkeys([f"segment_{letter}" for letter in "abcd"], "Row")
+    titles = {"a": "Strength", "b": "B) Snatch", "d": "Conditioning"}
+    found = record(DAY, warm_up="", segment_titles=titles, **segments)
     assert ["A · Strength", "Row", "B) Snatch", "Row", "C", "Row", "D · Conditioning", "Row"] == page(found)[1:]
 
 

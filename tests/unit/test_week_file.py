@@ -48,6 +48,21 @@ def test_a_file_is_json_lines() -> None:
     assert records == read_week(body)
 
 
+def test_a_file_keeps_what_was_read_of_a_session() -> None:
+    """Lines, findings, levels and what was struck out come back as they were written; older records have none."""
+    read = record(1, "08", "Monday – Fitness") | {
+        "segment_titles": {"a": "Strength"},
+        "level": "Fitness",
+        "counted": False,
+        "optional": True,
+        "lines": [{"segment": "a", "line": 0, "kind": "unread"}],
+        "findings": [{"rule": "number", "segment": "a", "line": "Row 7", "message": "7 was not read."}],
+        "struck_out": ["75%"],
+        "pictures": [""],
+    }
+    assert [read, record(1, "09", "T")] == read_week(write_week([read, record(1, "09", "T")]))
+
+
 def test_no_records_are_an_empty_file() -> None:
     """And an empty file has no records."""
     assert b"" == write_week([])
