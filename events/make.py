@@ -18,7 +18,6 @@ from pydantic import BaseModel
 from wod.keys import bronze_key, silver_key
 from wod.models import DaysMessage, LinesMessage, PostMessage, RecordsMessage, SessionsMessage
 from wod.reading.cleaning import clean_records
-from wod.reading.dates import week_of_post
 from wod.reading.days import group_by_day
 from wod.reading.page import read_lines
 from wod.reading.parts import segment_day
@@ -36,10 +35,9 @@ def sample_events() -> dict[str, dict[str, Any]]:
     post = read_post(raw)
     source = source_of(post, bronze_key(post), "version-of-the-raw-post", CORRELATION_ID)
     lines = read_lines(post.content)
-    preamble, days = group_by_day(lines)
+    preamble, days = group_by_day(lines, source)
     sessions = [segment_day(day) for day in days]
-    week = week_of_post(post.title, post.slug, post.published)
-    records = to_records(source, week, sessions)
+    week, records = to_records(source, sessions)
     dated = RecordsMessage(source=source, week=week, preamble=preamble, records=records)
     clean = dated.model_copy(update={"records": clean_records(records)})
     fetched = PostMessage(correlation_id=CORRELATION_ID, fetched_at="2021-03-08T01:10:00", post=json.loads(raw))

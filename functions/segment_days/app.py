@@ -1,5 +1,6 @@
-"""Each day is divided into its warm-up and its lettered segments."""
+"""Each day is divided into its warm-up and its parts."""
 
+from wod.blog import current_blog
 from wod.models import DaysMessage, SessionsMessage
 from wod.plumbing.stage import queue_stage
 from wod.reading.parts import segment_day
@@ -7,5 +8,5 @@ from wod.reading.parts import segment_day
 
 @queue_stage(DaysMessage)
 def handler(message: DaysMessage) -> SessionsMessage:
-    sessions = [segment_day(day) for day in message.days]
+    sessions = [segment_day(day, current_blog()) for day in message.days]
     return SessionsMessage(source=message.source, preamble=message.preamble, sessions=sessions)

@@ -86,7 +86,6 @@ def test_the_title_counts_more_than_the_slug() -> None:
         "Phase 1.2-1.4",
         "Mach 3 Snatches",
         "May Testing",
-        "24 December – 30 December",
         "",
     ],
 )

@@ -1,6 +1,7 @@
 """Whole posts, as different coaches and editors make them, are read as a careful reader reads them."""
 
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,7 +37,7 @@ def read(html: str, title: str = "March 8-14, 2021") -> tuple[list[str], list[di
 
 def told(record: dict[str, Any]) -> tuple[str, str, str, dict[str, str]]:
     """Date, session, warm-up and the segments that are not empty."""
-    segments = {name.removeprefix("segment_"): text for name, text in record.items() if name.startswith("segment_")}
+    segments = {name[-1]: text for name, text in record.items() if re.fullmatch("segment_[a-z]", name)}
     return (
         record["date"],
         record["session"],
@@ -241,7 +242,7 @@ HEADINGS = {
     "{}": "{}",
     "{} (Session One)": "{} (Session One)",
     "{} – SESSION 2": "{} – SESSION 2",
-    "{}, March 9th:": "{}, March 9th:",
+    "{}, March {}th:": "{}, March {}th:",
     "Day 1 – {}": "Day 1 – {}",
     "{} AM": "{} AM",
     "{} (Rest Day)": "Rest Day",
@@ -275,18 +276,22 @@ def pages(draw: st.DrawFn) -> Page:
     days = []
     for weekday in sorted(draw(st.sets(st.sampled_from(list(DATES)), min_size=1)), key=list(DATES).index):
         heading = draw(st.sampled_from(list(HEADINGS)))
-        put(heading.format(weekday))
-        if draw(st.booleans()):
+        day = int(DATES[weekday][-2:])
+        put(heading.format(weekday, day))
+        lettered = draw(st.integers(0, 8))
+        if lettered and draw(st.booleans()):
             put(draw(WARM_UP))
-        warm_up = prose()
+        above = prose()
         marker = draw(MARKERS)
         segments = {}
-        for letter in "ABCDEFGH"[: draw(st.integers(0, 8))]:
+        for letter in "ABCDEFGH"[:lettered]:
             first = f"{draw(PROSE)} {next(count)}" if draw(st.booleans()) else ""
             put(f"{marker.format(letter)} {first}".strip())
             segments[letter.lower()] = "\n".join([*([first] if first else []), *prose(2)])
+        if not lettered and HEADINGS[heading] != "Rest Day":
+            segments, above = {"a": "\n".join(above)}, []
         found = {letter: text for letter, text in segments.items() if text}
-        days.append((DATES[weekday], HEADINGS[heading].format(weekday), "\n".join(warm_up), found))
+        days.append((DATES[weekday], HEADINGS[heading].format(weekday, day), "\n".join(above), found))
     return Page("".join(html), preamble, days)
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wod import PIPELINE_VERSION
-from wod.models import Link, Session, SessionRecord, Source, Week
+from wod.models import Link, Session, SessionRecord, Source
 from wod.reading.cleaning import clean_records
 from wod.reading.records import read_records, to_records
 
@@ -27,12 +27,18 @@ SOURCE = Source(
     pipeline_version=PIPELINE_VERSION,
     correlation_id="c1",
 )
-WEEK = Week(year=2021, week=10, start_date="2021-03-08", end_date="2021-03-14")
+BESIDE = [
+    *("segment_titles", "level", "counted", "optional", "prescriptions", "lines", "findings", "struck_out", "pictures")
+]
 ALWAYS = ["date", "session", "warm_up", *(f"segment_{letter}" for letter in "abcde")]
 
 
 def session(weekday: int, name: str, **segments: list[str]) -> Session:
     return Session(weekday=weekday, session=name, warm_up=["Row", "Run"], segments=segments, links=[])
+
+
+def records_of(*sessions: Session) -> list[dict[str, Any]]:
+    return to_records(SOURCE, list(sessions))[1]
 
 
 def sample(name: str) -> list[dict[str, Any]]:
@@ -46,8 +52,8 @@ def test_a_record_has_its_date_its_fields_in_order_and_its_lineage() -> None:
     stated = Session(
         weekday=2, session="Wednesday", warm_up=["Row", "Run"], segments={"b": ["Snatch", "x 2"]}, links=[link]
     )
-    [record] = to_records(SOURCE, WEEK, [stated])
-    assert [*ALWAYS, "prescriptions", "links", "source"] == list(record)
+    [record] = records_of(stated)
+    assert [*ALWAYS, *BESIDE, "links", "source"] == list(record)
     assert ["2021-03-10", "Wednesday", "Row\nRun", "", "Snatch\nx 2", "", "", ""] == [record[name] for name in ALWAYS]
     assert [{"text": "Snatch", "url": "https://v.example/1"}] == record["links"]
     assert SOURCE.model_dump() == record["source"]
@@ -56,21 +62,19 @@ def test_a_record_has_its_date_its_fields_in_order_and_its_lineage() -> None:
 
 def test_records_are_in_the_order_of_the_dates() -> None:
     """Sessions of one day stay in the order of the page."""
-    records = to_records(SOURCE, WEEK, [session(4, "Friday"), session(0, "Monday PM"), session(0, "Monday AM")])
+    records = records_of(session(4, "Friday"), session(0, "Monday PM"), session(0, "Monday AM"))
     assert ["Monday PM", "Monday AM", "Friday"] == [record["session"] for record in records]
 
 
 def test_sessions_with_the_same_date_and_name_are_numbered() -> None:
     """Date and session are the record's key, so the second of a kind says so."""
-    records = to_records(
-        SOURCE, WEEK, [session(0, "Monday"), session(0, "Monday"), session(1, "Monday"), session(0, "Monday")]
-    )
+    records = records_of(*(session(weekday, "Monday") for weekday in (0, 0, 1, 0)))
     assert ["Monday", "Monday [2]", "Monday [3]", "Monday"] == [record["session"] for record in records]
 
 
 def test_letters_after_e_are_fields_of_all_records_of_the_post() -> None:
     """Where one day has a segment F, the others have an empty one."""
-    first, second = to_records(SOURCE, WEEK, [session(0, "Monday", f=["Sled"]), session(1, "Tuesday")])
+    first, second = records_of(session(0, "Monday", f=["Sled"]), session(1, "Tuesday"))
     assert [*ALWAYS, "segment_f"] == list(first)[:9] == list(second)[:9]
     assert ("Sled", "") == (first["segment_f"], second["segment_f"])
 
@@ -175,7 +179,12 @@ def test_every_visible_line_is_conserved(page: list[tuple[str, str]]) -> None:
         "content": {"rendered": html},
     }
     message = read_records(json.dumps(post), "k", "v", "c")
-    fields = [text for record in message.records for name, text in record.items() if re.match("warm_up|segment_", name)]
+    fields = [
+        text
+        for record in message.records
+        for name, text in record.items()
+        if re.fullmatch("warm_up|segment_[a-z]", name)
+    ]
     kept = [line.text for line in message.preamble] + [line for field in fields for line in field.split("\n") if line]
     assert sorted(["Note", *(text for _, text in page if text not in HEADINGS)]) == sorted(
         line for line in kept if line not in HEADINGS

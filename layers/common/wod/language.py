@@ -3,6 +3,7 @@
 The files in `languages/` have more tables than are read here; `Language.tables` has them all.
 """
 
+import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -18,14 +19,13 @@ LANGUAGES = tuple(sorted(path.stem for path in _FOLDER.glob("*.toml") if path.st
 
 _SHORTEST_WITH_SLIPS = len("monday")  # a slip in a shorter name may be another word: `mach`
 _SHORTEST_MONTH = len("jan")
+_COMBINING = re.compile("[\u0300-\u036f]+")
 
 
 def plain(text: str) -> str:
     """Return the text in lower case and without accents, as all words are looked up; its length may change."""
     text = text.lower().replace("’", "'")
-    if text.isascii():
-        return text
-    return "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
+    return text if text.isascii() else _COMBINING.sub("", unicodedata.normalize("NFD", text))
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,7 +73,13 @@ class Language:
 
     def words(self, table: str, *keys: str) -> frozenset[str]:
         """Return the words of some keys of a table."""
-        return frozenset(word for key in keys for word in self._words(table, key))
+        if (table, keys) not in self._sets:
+            self._sets[table, keys] = frozenset(word for key in keys for word in self._words(table, key))
+        return self._sets[table, keys]
+
+    @cached_property
+    def _sets(self) -> dict[tuple[str, tuple[str, ...]], frozenset[str]]:
+        return {}
 
     def _words(self, table: str, key: str) -> list[str]:
         return [plain(word) for word in self.tables[table][key]]

@@ -113,22 +113,54 @@ class Week(Shape):
         return self
 
 
-class Day(Shape):
-    """A day that the post states: its heading as written, and the lines below it."""
+type Rule = Literal[
+    "clock", "sets", "percent", "movement", "unread", "number", "note", "date", "weekday", "silent", "picture"
+]
 
-    weekday: Annotated[int, Field(ge=0, le=6, description="Monday is 0")]
-    session: Annotated[str, Field(description="The heading as written; `Rest Day` for a rest day")]
+
+class Finding(Shape):
+    """Something that a person should look at. Nothing is repaired because of it."""
+
+    rule: Rule
+    segment: Annotated[str, Field(description="The letter; empty if it is about the day or the post")] = ""
+    line: Annotated[str, Field(description="The text that it is about")] = ""
+    message: str
+
+
+class StatedDate(Shape):
+    """A date as a heading states it; a year that is left out is found with the post's title and publication."""
+
+    month: Annotated[int, Field(ge=1, le=12)]
+    day: Annotated[int, Field(ge=1, le=31)]
+    year: Annotated[int | None, Field(ge=1, le=9999)] = None
+
+
+class DayHeading(Shape):
+    """What a day's heading says, and what it says of the session below it."""
+
+    weekday: Annotated[int | None, Field(ge=0, le=6, description="Monday is 0; null if no heading names it")] = None
+    stated: Annotated[StatedDate | None, Field(description="The date in the heading")] = None
+    session: Annotated[str, Field(min_length=1, description="The heading as written; `Rest Day` for a rest day")]
+    level: Annotated[str | None, Field(description="The level that the session is for, if the day has several")] = None
+    counted: Annotated[bool, Field(description="False for the levels that the week's figures leave out")] = True
+    optional: bool = False
+
+
+class Day(DayHeading):
+    """One session of a day that the post states, and the lines below its heading."""
+
     lines: list[Line]
 
 
-class Session(Shape):
-    """A day divided: what stands before the first letter, and the lines of each letter."""
+class Session(DayHeading):
+    """A session divided: its warm-up, and the lines of each part under its letter."""
 
-    weekday: Annotated[int, Field(ge=0, le=6)]
-    session: str
     warm_up: list[str]
     segments: dict[Annotated[str, Field(pattern="^[a-z]$")], list[str]]
+    titles: Annotated[dict[str, str], Field(description="The headings of parts that are more than a letter")] = {}
     links: list[Link]
+    struck_out: list[str] = []
+    pictures: Annotated[list[str], Field(description="The alternative text of each picture")] = []
 
 
 type Family = Literal[
@@ -205,10 +237,6 @@ class Prescription(Shape):
 
 type LineKind = Literal["scheme", "movement", "set line", "test", "rest", "connector", "note", "unread"]
 
-type Rule = Literal[
-    "clock", "sets", "percent", "movement", "unread", "number", "note", "date", "weekday", "silent", "picture"
-]
-
 
 class LineReading(Shape):
     """What a line of a segment is."""
@@ -216,15 +244,6 @@ class LineReading(Shape):
     segment: str
     line: Annotated[int, Field(description="Its place in the segment, from 0")]
     kind: LineKind
-
-
-class Finding(Shape):
-    """Something that a person should look at. Nothing is repaired because of it."""
-
-    rule: Rule
-    segment: Annotated[str, Field(description="The letter; empty if it is about the day or the post")] = ""
-    line: Annotated[str, Field(description="The text that it is about")] = ""
-    message: str
 
 
 SEGMENTS_ALWAYS_THERE = "abcde"

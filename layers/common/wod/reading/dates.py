@@ -1,212 +1,315 @@
-"""From the title, the slug and the time of a post to the week that it is for."""
+"""From the dates that a post names, and the time of its publication, to the date of each session."""
 
 import re
+from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from wod.blog import Blog, current_blog
 from wod.errors import BadInput
-from wod.models import Week
-from wod.reading.calendar_names import MONTHS
+from wod.models import DayHeading, Finding, StatedDate, Week
+from wod.reading.named_dates import Named, NamedDate, read_dates
 
 _DAY = timedelta(days=1)
 _MONDAY, _SUNDAY = 0, 6
 _LONGEST = 8  # days: some coaches name the next Monday as the end
-_SHORTEST = 4
-_ANY_LEAP_YEAR = 2020
 _NEAR = timedelta(days=31)
-
-_MONTH = rf"({'|'.join(sorted(MONTHS))})(?![a-z])"
-# A number with a noun behind it counts something and is no day: `5 Day`, `2 weeks`.
-_NUMBER = r"(\d{1,2})(?:st|nd|rd|th)?(?![\dA-Za-z])(?![\s-]*(?:days?|weeks?|sessions?|months?|cycles?|x)\b)"
-_YEAR = r"(?:[\s,-]{1,3}(\d{4})(?!\d))?"
-_GAP = r"[\s.,-]{0,3}"
-_TO = r"\s{0,2}(?:-{1,3}|to|through|thru|until|till?)[\s-]{0,2}"
-
-_START = rf"\b{_MONTH}{_GAP}{_NUMBER}"
-_RANGES = (
-    re.compile(rf"{_START}{_YEAR}{_TO}{_MONTH}{_GAP}{_NUMBER}{_YEAR}", re.ASCII | re.IGNORECASE),
-    re.compile(rf"{_START}{_TO}(){_NUMBER}{_YEAR}", re.ASCII | re.IGNORECASE),
-)
-# `8 March – 14 March` has its days in front: `March – 14` is no date of it.
-_SINGLE = re.compile(rf"(?<!\d[\s-]){_START}{_YEAR}", re.ASCII | re.IGNORECASE)
-_FIGURES = r"(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?(?![\d/])"
-_RANGE_IN_FIGURES = re.compile(rf"(?<![\d/.]){_FIGURES}{_TO}{_FIGURES}", re.ASCII | re.IGNORECASE)
 
 # WordPress numbers the slugs that it would give twice. Where the digit was a day after all, the start is enough.
 _SLUG_SUFFIX = re.compile(r"-\d$", re.ASCII)
 
-_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"))
-
 
 @dataclass(frozen=True)
-class _Named:
-    """The days that a text names, with what it says of the year. Without an end: one day."""
+class PostDates:
+    """What title, slug and publication say of the days of a post."""
 
-    text: str
-    month: int
-    day: int
-    year: int | None
-    end: tuple[int, int] | None = None  # month, day
-    end_year: int | None = None
+    published: date
+    start: date | None = None
+    days: int = 1
+    """How many days are named, both ends counted."""
+    is_week: bool = False
+    weekday: int | None = None
+    """The weekday in the title, beside a date or alone."""
+    unread: tuple[str, ...] = ()
+    """What looks like a date in title or slug and was not read; nothing else is named then."""
+    findings: list[Finding] = field(default_factory=list)
 
     @property
-    def crosses_years(self) -> bool:
-        return self.end is not None and self.end[0] < self.month
+    def names_day(self) -> bool:
+        """Whether one day is named, by its date or its weekday."""
+        return not self.names_week and (self.start is not None or self.weekday is not None)
+
+    @property
+    def names_week(self) -> bool:
+        return self.start is not None and (self.days > 1 or self.is_week)
+
+    @property
+    def day(self) -> date | None:
+        """The one day that is named: a weekday alone is the next such day on or after the publication."""
+        if self.names_week:
+            return None
+        if self.start is not None or self.weekday is None:
+            return self.start
+        return _next(self.weekday, self.published)
+
+    @property
+    def monday(self) -> date:
+        """The Monday of the week that is named, or else of the publication; a Sunday is counted to the week after."""
+        start, days = self.start or self.published, self.days
+        if days == 1 and start.weekday() == _SUNDAY:
+            days = 7
+        return _monday_of_most(start, days)
+
+    def date_of(self, weekday: int) -> date:
+        """The date of a weekday in the days that are named, or else in their week."""
+        if self.start is not None and self.days > 1:
+            day = self.start + (weekday - self.start.weekday()) % 7 * _DAY
+            if day < self.start + self.days * _DAY:
+                return day
+        return _add(self.monday, weekday)
 
 
-def week_of_post(title: str, slug: str, published: str) -> Week:
-    """The training week that the title names, or else the slug; else the week after a Sunday post, or the post's own.
+def dates_of_post(title: str, slug: str, published: str, blog: Blog) -> PostDates:
+    """Return what the title names, or else the slug.
 
-    A year that is stated is taken at its word, however far it is from `published` (ISO 8601, site-local), unless the
-    named days start on no Monday in it and are those of the publication in another; one that is not stated is the one
-    nearest to it. The week is the one in which most of the named days lie, so that a range from
-    Sunday to Saturday names the week of its Monday. Raises BadInput where what is named is no real date or no week.
+    A stated year is taken at its word, however far it is from `published` (ISO 8601, site-local), unless the named
+    days start on no Monday in it and are those of the publication in another. A year that is not stated is the one
+    nearest to the publication.
     """
     published_on = date.fromisoformat(published[:10])
-    named = _named(title.translate(_DASHES)) or _named(_SLUG_SUFFIX.sub("", slug))
-    start = _start_of(named, published_on) if named else published_on
-    days = _days_of(named, start) if named else 1
-    if days == 1 and start.weekday() == _SUNDAY:
-        days = 7
-    monday = _monday_of_most(start, days)
-    if not date.min.year < monday.year < date.max.year:  # a week has one before it and one after
-        raise BadInput("The post's week is not in the calendar; correct its date.")
-    return week_starting(monday)
+    from_title = _dates_in(title, published_on, blog)
+    if from_title.start is not None or from_title.unread:
+        return from_title
+    from_slug = _dates_in(_SLUG_SUFFIX.sub("", slug), published_on, blog)
+    return from_slug if from_slug.start is not None or from_slug.unread or from_title.weekday is None else from_title
+
+
+def week_of_post(title: str, slug: str, published: str, blog: Blog | None = None) -> Week:
+    """Return the training week that title or slug names; else the week after a Sunday post, or the post's own.
+
+    The week is the one in which most of the named days lie, so that a range from Sunday to Saturday names the week of
+    its Monday. Raise BadInput if what is named is no real date or no week.
+    """
+    dates = dates_of_post(title, slug, published, blog or current_blog())
+    if dates.unread:
+        raise unread_dates(dates.unread)
+    return week_starting(_checked(dates.monday))
 
 
 def week_starting(monday: date) -> Week:
-    """The week of that Monday. Raises BadInput at the end of the calendar."""
+    """Return the week of that Monday. Raise BadInput at the end of the calendar."""
     try:
         sunday = monday + 6 * _DAY
     except OverflowError:
-        raise BadInput("The post's week is not in the calendar; correct its date.") from None
+        raise _outside() from None
     year, week, _ = monday.isocalendar()
     return Week(year=year, week=week, start_date=monday.isoformat(), end_date=sunday.isoformat())
 
 
-def _named(text: str) -> _Named | None:
-    ranges = [match for pattern in _RANGES if (match := pattern.search(text))]
-    if ranges:
-        return _named_in_words(min(ranges, key=lambda match: match.start()))
-    if named := _named_in_figures(text):
-        return named
-    if match := _SINGLE.search(text):
-        month, day, year = match.groups()
-        return _Named(match[0], _month(month), int(day), _int(year))
-    return None
+def unread_dates(unread: Sequence[str]) -> BadInput:
+    """Return the refusal of a post whose title or slug has something like a date that is none."""
+    seen = ", ".join(f"`{text[:40]}`" for text in unread[:3])
+    return BadInput(
+        f"{seen} in the post's title or slug looks like a date, but is no real day or week of at most 7 days; "
+        "correct the title or give each day a heading with its full date."
+    )
 
 
-def _named_in_words(match: re.Match[str]) -> _Named:
-    # The second pattern has no year behind the start: its groups are one fewer.
-    groups = match.groups()
-    month, day = _month(groups[0]), int(groups[1])
-    year = _int(groups[2]) if len(groups) == 6 else None
-    end_month, end_day, end_year = groups[-3:]
-    if end_month:
-        end = (_month(end_month), int(end_day))
-    else:
-        # `December 28-3`: the month of the end is left out, and it is the next one
-        end = (month if int(end_day) >= day else month % 12 + 1, int(end_day))
-    return _Named(match[0], month, day, year, end, _int(end_year))
+def date_sessions(
+    headings: Sequence[DayHeading], dates: PostDates, blog: Blog
+) -> tuple[Week, list[date], list[list[Finding]]]:
+    """Return the week of the sessions, the date of each, and what is doubtful about each date.
+
+    A date in a heading counts most, then the title, the slug, and the blog's setting. Raise BadInput if nothing says
+    which day a session is for, or if the dates lie in two weeks.
+    """
+    settled = all(heading.stated for heading in headings)
+    if dates.unread and not settled and (blog.undated == "refuse" or any(h.weekday is not None for h in headings)):
+        raise unread_dates(dates.unread)
+    one_day = _is_one_day(headings, dates, blog)
+    known = {
+        place: _stated_on(heading.stated, dates) for place, heading in enumerate(headings) if heading.stated is not None
+    }
+    anchor = dates if dates.start or not known else PostDates(min(known.values()), min(known.values()), is_week=True)
+    found = [
+        known[place] if place in known else _date_of(heading, anchor, blog, one_day=one_day)
+        for place, heading in enumerate(headings)
+    ]
+    findings = [_doubts(heading, day, dates) for heading, day in zip(headings, found, strict=True)]
+    if findings:
+        findings[0][:0] = [*dates.findings, *(_not_read(text) for text in dates.unread)]
+    return week_starting(_monday_of_all(found)), found, findings
 
 
-def _named_in_figures(text: str) -> _Named | None:
-    """`12/21 - 12/27/20`: month first, and only as a range, for `5/3/1` is a way to train."""
-    match = _RANGE_IN_FIGURES.search(text)
-    if not match:
-        return None
-    month, day, year, end_month, end_day, end_year = (_int(group) for group in match.groups())
-    if month is None or day is None or end_month is None or end_day is None or max(month, end_month) > 12:
-        return None
-    named = _Named(match[0], month, day, _full_year(year), (end_month, end_day), _full_year(end_year))
-    return named if "/" in match[0] or _is_training_week(named) else None
-
-
-def _is_training_week(named: _Named) -> bool:
-    """Whether figures with dots are dates: `5.11-5.17` is a week, `1.2-1.4` is not."""
-    try:
-        return _days_of(named, _date(named, _ANY_LEAP_YEAR)) >= _SHORTEST
-    except BadInput:
+def _is_one_day(headings: Sequence[DayHeading], dates: PostDates, blog: Blog) -> bool:
+    """Whether the post is of one day, and its weekday headings say no more than the title."""
+    weekdays = {heading.weekday for heading in headings if heading.weekday is not None}
+    if len(weekdays) != 1 or blog.post == "week" or dates.names_week:
         return False
+    if blog.post == "day" or dates.start is None or dates.weekday is not None:
+        return True
+    starts_week = dates.start.weekday() in (_MONDAY, _SUNDAY)
+    return dates.start.weekday() in weekdays or not starts_week
 
 
-def _month(name: str) -> int:
-    return MONTHS[name.lower()]
+def _date_of(heading: DayHeading, dates: PostDates, blog: Blog, *, one_day: bool) -> date:
+    if heading.weekday is None:
+        return dates.day or _day_by_setting(dates, blog)
+    if not one_day:
+        return _checked(dates.date_of(heading.weekday))
+    return dates.start or _next(heading.weekday, dates.published)
 
 
-def _int(digits: str | None) -> int | None:
-    return int(digits) if digits else None
+def _day_by_setting(dates: PostDates, blog: Blog) -> date:
+    if blog.undated == "publication day":
+        return dates.published
+    if blog.undated == "day after":
+        return _add(dates.published, 1)
+    raise BadInput(
+        "Nothing says which day the post is for: neither headings nor title nor slug name a day; "
+        "name it in the title, or set `undated` in the blog's file."
+    )
 
 
-def _full_year(year: int | None) -> int | None:
-    return 2000 + year if year is not None and year < 100 else year
+def _stated_on(stated: StatedDate, dates: PostDates) -> date:
+    """The date of a heading; a year that it leaves out is the nearest to the days that the title names."""
+    near = dates.start or dates.published
+    years = [stated.year] if stated.year else [near.year - 1, near.year, near.year + 1]
+    possible = []
+    for year in years:
+        with suppress(ValueError):
+            possible.append(date(year, stated.month, stated.day))
+    if not possible:
+        raise BadInput(
+            f"A heading states the {stated.day}. of month {stated.month}"
+            f"{f' in {stated.year}' if stated.year else ''}, which is no real date; correct the post."
+        )
+    return min(possible, key=lambda day: abs(day - near))
 
 
-def _start_of(named: _Named, published: date) -> date:
-    starts = _starts_near(named, published)
-    nearest = min(starts, key=lambda start: abs(start - published), default=None)
+def _doubts(heading: DayHeading, day: date, dates: PostDates) -> list[Finding]:
+    doubts = []
+    weekday = heading.weekday if heading.weekday is not None else dates.weekday
+    if weekday is not None and day.weekday() != weekday:
+        message = f"The weekday is not that of {day.isoformat()}, which is a {day:%A}; the date counts."
+        doubts.append(Finding(rule="weekday", line=heading.session, message=message))
+    if dates.names_week and dates.start and not dates.monday <= day <= dates.monday + 6 * _DAY:
+        if not dates.start <= day < dates.start + dates.days * _DAY:
+            message = f"{day.isoformat()} is outside the week that the title names; the heading counts."
+            doubts.append(Finding(rule="date", line=heading.session, message=message))
+    return doubts
+
+
+def _not_read(text: str) -> Finding:
+    return Finding(rule="date", line=text, message="It looks like a date and is none; something else says the day.")
+
+
+def _monday_of_all(days: list[date]) -> date:
+    mondays = sorted({day - day.weekday() * _DAY for day in days if day.toordinal() > day.weekday()})
+    if not mondays:
+        raise _outside()
+    if len(mondays) > 1:
+        raise BadInput(
+            f"The post's days lie in two weeks, from {min(days).isoformat()} to {max(days).isoformat()}; "
+            "divide the post at the Monday, or correct the dates of its headings and its title."
+        )
+    return _checked(mondays[0])
+
+
+def _dates_in(text: str, published: date, blog: Blog) -> PostDates:
+    reading = read_dates(text, published, blog)
+    named = reading.named
+    if named is None:
+        return PostDates(published, weekday=reading.weekday, unread=reading.unread)
+    try:
+        start = _start_of(named, published)
+        days = _days_of(named, start)
+    except ValueError:
+        return PostDates(published, unread=(named.text, *reading.unread))
+    weekday = None if named.end else (named.weekday if named.weekday is not None else reading.weekday)
+    findings = [_not_read(unread) for unread in reading.unread]
+    year = _stated_year(named)
+    if year is not None and _is_likelier_in_another_year(named, start, published):
+        message = f"The year is read as {start.year}; another year would fit the publication better."
+        findings.append(Finding(rule="date", line=named.text, message=message))
+    return PostDates(published, start, days, named.is_week, weekday, findings=findings)
+
+
+def _is_likelier_in_another_year(named: Named, start: date, published: date) -> bool:
+    nearest = _nearest(named.start, published)
+    return nearest is not None and abs(start - published) > _NEAR >= abs(nearest - published)
+
+
+def _start_of(named: Named, published: date) -> date:
+    """The first day that is named. Raises ValueError if it is no real date."""
+    nearest = _nearest(named.start, published)
     year = _stated_year(named)
     if year is None:
         if nearest is None:
-            raise _impossible(named)
+            raise ValueError(named.text)
         return nearest
-    start = _date(named, year)
+    start = date(year, named.start.month, named.start.day)
     is_slip = start.weekday() != _MONDAY and abs(start - published) > _NEAR
-    if is_slip and nearest is not None and abs(nearest - published) <= _NEAR:
+    if is_slip and named.end and nearest is not None and abs(nearest - published) <= _NEAR:
         # `January 4-10, 2020` in the first days of 2021, or the year of the start behind `December 28 - January 3`
         return nearest
     return start
 
 
-def _stated_year(named: _Named) -> int | None:
-    """The year of the start; the one year of a range is its end's."""
-    if named.year is None:
-        return None if named.end_year is None else named.end_year - named.crosses_years
-    if named.end_year not in (None, named.year, named.year + named.crosses_years):
-        raise _impossible(named)
-    return named.year
+def _stated_year(named: Named) -> int | None:
+    """The year of the start; the one year of a range is its end's. Raises ValueError if the two are no neighbours."""
+    start, end = named.start.year, named.end.year if named.end else None
+    if start is None:
+        return None if end is None else end - named.crosses_years
+    if end not in (None, start, start + named.crosses_years):
+        raise ValueError(named.text)
+    return start
 
 
-def _starts_near(named: _Named, published: date) -> list[date]:
-    """The named day in the year of the publication and in those beside it; none is a February 29, or no real date."""
-    starts = []
+def _nearest(day: NamedDate, published: date) -> date | None:
+    """The day in the year of the publication or in one beside it; none for a February 29 without a leap year."""
+    days = []
     for year in (published.year - 1, published.year, published.year + 1):
         with suppress(ValueError):
-            starts.append(date(year, named.month, named.day))
-    return starts
+            days.append(date(year, day.month, day.day))
+    return min(days, key=lambda each: abs(each - published), default=None)
 
 
-def _date(named: _Named, year: int) -> date:
-    try:
-        return date(year, named.month, named.day)
-    except ValueError:
-        raise _impossible(named) from None
-
-
-def _days_of(named: _Named, start: date) -> int:
-    """How many days the text names, both ends counted."""
+def _days_of(named: Named, start: date) -> int:
+    """How many days the text names, both ends counted. Raises ValueError if they are no week."""
     if named.end is None:
         return 1
-    try:
-        end = date(start.year + named.crosses_years, *named.end)
-    except ValueError:
-        raise _impossible(named) from None
+    end = date(start.year + named.crosses_years, named.end.month, named.end.day)
     days = (end - start).days + 1
     if not 1 <= days <= _LONGEST:
-        raise _impossible(named)
+        raise ValueError(named.text)
     return days
+
+
+def _next(weekday: int, day: date) -> date:
+    return _add(day, (weekday - day.weekday()) % 7)
 
 
 def _monday_of_most(start: date, days: int) -> date:
     """The Monday of the week that has most of the days; the first of two that have as many."""
+    monday = _add(start, -start.weekday())
+    in_first_week = 7 - start.weekday()
+    return monday if in_first_week >= days - in_first_week else _add(monday, 7)
+
+
+def _add(day: date, days: int) -> date:
     try:
-        monday = start - start.weekday() * _DAY
-        in_first_week = 7 - start.weekday()
-        return monday if in_first_week >= days - in_first_week else monday + 7 * _DAY
+        return day + days * _DAY
     except OverflowError:
-        raise BadInput("The post's week is not in the calendar; correct its date.") from None
+        raise _outside() from None
 
 
-def _impossible(named: _Named) -> BadInput:
-    return BadInput(f"`{named.text}` in the post's title or slug is no real week of at most 7 days; correct the post.")
+def _checked(monday: date) -> date:
+    if not date.min.year < monday.year < date.max.year:  # a week has one before it and one after
+        raise _outside()
+    return monday
+
+
+def _outside() -> BadInput:
+    return BadInput("The post's week is not in the calendar; correct its date.")

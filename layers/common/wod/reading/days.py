@@ -1,174 +1,156 @@
 """From the lines of a post to its days: which lines are the headings, and what stands below each."""
 
-import re
 from dataclasses import dataclass, replace
-from itertools import zip_longest
-from typing import Literal
+from datetime import date
+from typing import NoReturn
 
+from wod.blog import Blog, current_blog
 from wod.errors import BadInput
-from wod.models import Day, Line
-from wod.reading.calendar_names import MONTHS, WEEKDAYS
-from wod.reading.parts import opens_part
+from wod.models import Day, Line, Source
+from wod.reading.dates import PostDates, dates_of_post, unread_dates
+from wod.reading.headings import REST_DAY, Heading, Headings, headings_of
+from wod.reading.part_headings import letter_of, part_headings_of
+from wod.reading.sessions_of_day import divide_day
 
-REST_DAY = "Rest Day"
+__all__ = ["REST_DAY", "group_by_day"]
 
-_COUNT_WORDS = "one two three four five six seven eight nine ten first second third fourth fifth sixth"
-_REST = frozenset({"rest", "off"})
-_WORK = frozenset({"session", "sessions", "workout", "workouts", "training", "makeup"})
-_NUMBERED = frozenset({"session", "workout", "day", "part", "week", "cycle", "phase", "block"})
-_ROMAN = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii"})
-_JOINTS = frozenset("/&+")
-_RANGE = frozenset({"to", "through", "thru"})
-_COUNTS = frozenset(_COUNT_WORDS.split())
-_SESSION = frozenset({"session", "workout"})
-_HALF = _SESSION | {"day"}  # `Day 1` beside a weekday is half of its heading, but opens nothing by itself
-_HALVES_OF_DAY = frozenset({"am", "pm", "morning", "afternoon", "evening"})
-_OTHERS = (
-    "day days week cycle phase block part active recovery total complete full optional deload competition meet and or"
-)
-_VOCABULARY = _REST | _WORK | _RANGE | MONTHS.keys() | _COUNTS | _HALVES_OF_DAY | frozenset(_OTHERS.split())
-"""What a heading says beside the weekday. A line of nothing else is a heading without doubt."""
-
-_TOKEN = re.compile(
-    r"(?P<number>\d+)(?:st|nd|rd|th)?(?![^\W_])|(?P<word>make[ -]?up\b|[ap]\.m\b\.?|[^\W_]+(?:['’][^\W_]+)*)|\S",
-    re.IGNORECASE,
-)
-_NO_HEADING_MARKS = frozenset("@%=+<>$?")
-_DASHES = frozenset("-‐‑–—―")
-_SEPARATORS = _DASHES | frozenset(":([|/")
-# What stands behind the weekday where it is of rest: `: Rest and recover`, ` (Thanksgiving) – Rest Day`.
-_RESTING = re.compile(
-    r"\s*(?:[-‐‑–—:]\s*(?P<rest>rest\s*(?:[,&+]|(?:and|or|up)\b)|.*\brest day\W*$)|(?P<bracket>\(.*\brest day\W*$))",
-    re.IGNORECASE,
-)
-_SHORT = 8  # words
-_LONG = 200  # characters: no heading is longer
-_SMALL = "a an and at by for from in of on or the to with your"
-
-
-@dataclass(frozen=True)
-class _Token:
-    kind: Literal["number", "word", "mark"]
-    text: str
-    start: int
-
-    @property
-    def weekday(self) -> int | None:
-        return WEEKDAYS.get(self.text.removesuffix("'s")) if self.kind == "word" else None
-
-
-@dataclass(frozen=True)
-class _Heading:
-    """A line that may be the heading of days: the weekdays, the name, and what of the line stands below the name."""
-
-    weekdays: tuple[int, ...]
-    name: str
-    rest: str
-    day: str  # the weekday alone, as written
-    is_rest_day: bool
-    names_work: bool
-    certain: bool
+_SHOWN = 5  # headings in a message
+_SHORT = 6  # words
 
 
 @dataclass(frozen=True)
 class _Opening:
     """A heading with the lines from `start` to before `end` that it is made of."""
 
-    heading: _Heading
+    heading: Heading
     start: int
     end: int
 
 
-def group_by_day(lines: list[Line]) -> tuple[list[Line], list[Day]]:
-    """The lines in front of the first day, and the days in the order of the page.
+def group_by_day(
+    lines: list[Line], source: Source | None = None, blog: Blog | None = None
+) -> tuple[list[Line], list[Day]]:
+    """Return the lines in front of the first day, and the days in the order of the page, one for each session.
 
     A heading that names several weekdays gives a day for each; the lines below stand in the first. A day that is all
-    rest is called `Rest Day`. Raises BadInput where no line is the heading of a day.
+    rest is called `Rest Day`. A post without such headings is of the one day that its title or slug names, or that the
+    blog's setting gives it; without `source` it is refused. Raise BadInput if nothing says which days the post has, or
+    if a heading that is not understood would put its day into the day before.
     """
-    openings = _openings(_headings(lines), lines)
-    if not openings:
-        raise BadInput(
-            "The post has no day: no line is a heading such as `Monday (Session One)`; "
-            "if it is a training week, give its days headings with their weekdays."
-        )
-    ends = [*(opening.start for opening in openings[1:]), len(lines)]
-    days = [
-        day
-        for opening, end in zip(openings, ends, strict=True)
-        for day in _days(opening, lines[opening.start : opening.end], lines[opening.end : end])
-    ]
-    return lines[: openings[0].start], days
+    blog = blog or current_blog()
+    reader = headings_of(blog)
+    published = date.fromisoformat(source.published[:10]) if source else None
+    found = {place: head for place, line in enumerate(lines) if (head := reader.heading(line, published))}
+    openings = _openings(reader, _counting(reader, found, lines), lines)
+    if openings:
+        ends = [*(opening.start for opening in openings[1:]), len(lines)]
+        days = []
+        for opening, end in zip(openings, ends, strict=True):
+            _refuse_unknown_heading(reader, lines[opening.end : end], blog)
+            days += _days(reader, opening, lines[opening.start : opening.end], lines[opening.end : end], blog)
+        return lines[: openings[0].start], days
+    if numbered := _numbered(reader, lines, blog):
+        return numbered
+    return _day_post(reader, lines, source, blog)
 
 
-def _days(opening: _Opening, own: list[Line], below: list[Line]) -> list[Day]:
+def _days(reader: Headings, opening: _Opening, own: list[Line], below: list[Line], blog: Blog) -> list[Day]:
     heading = opening.heading
-    first_line = Line(text=heading.rest, links=[link for line in own for link in line.links])
-    lines = [first_line, *below] if first_line.text or first_line.links else below
+    if heading.own and not any(line.text for line in below):
+        # `Monday: Snatch` with nothing below it: what stands behind the weekday is the day's work
+        heading = replace(heading, name=heading.day, rest=heading.own)
+    first_line = _first_line(heading.rest, own)
+    lines = [first_line, *below] if first_line != Line(text="") else below
     name = heading.name
-    if lines and not heading.names_work and not heading.is_rest_day:
+    place = next((place for place, line in enumerate(lines) if line.text), None)
+    if place is not None and not heading.names_work and not heading.is_rest_day:
         # `Thursday` with `Rest Day` on a line of its own: the second half of the heading
-        whole = _heading(Line(text=f"{name}: {lines[0].text}"))
+        whole = reader.heading(Line(text=f"{heading.day if heading.weekdays else 'Monday'}: {lines[place].text}"))
         if whole and whole.is_rest_day:
             name = REST_DAY
-            lines = [Line(text=whole.rest, links=lines[0].links), *lines[1:]]
-    first, *others = heading.weekdays
-    return [Day(weekday=first, session=name, lines=lines), *(Day(weekday=w, session=name, lines=[]) for w in others)]
+            rest = lines[place].model_copy(update={"text": whole.rest})
+            lines = [*lines[:place], rest, *lines[place + 1 :]]
+    first, *others = heading.weekdays or (None,)
+    day = Day(
+        weekday=first,
+        stated=heading.stated,
+        session=name,
+        optional=name != REST_DAY and reader.is_optional(name),
+        lines=lines,
+    )
+    further = [Day(weekday=weekday, session=name, lines=[]) for weekday in others]
+    return [*divide_day(day, blog, base=heading.day, halves=False), *further]
 
 
-def _openings(headings: dict[int, _Heading], lines: list[Line]) -> list[_Opening]:
+def _first_line(text: str, own: list[Line]) -> Line:
+    """What the lines of a heading have beside its name."""
+    return Line(
+        text=text,
+        links=[link for line in own for link in line.links],
+        struck=" ".join(line.struck for line in own if line.struck),
+        pictures=[picture for line in own for picture in line.pictures],
+    )
+
+
+def _openings(reader: Headings, headings: dict[int, Heading], lines: list[Line]) -> list[_Opening]:
     """The headings with the lines that they consist of, sessions on lines of their own included.
 
     `Session One` or `Day 1` right below a weekday, or right above it, is half of the heading; a session further down
     is another of the same day.
     """
     openings: list[_Opening] = []
+    if not headings:
+        return openings
+    half = reader.sessions | reader.days  # `Day 1` beside a weekday is half of its heading, but opens nothing by itself
     upper_half: int | None = None
     seen = [place for place, line in enumerate(lines) if line.text]
     for above, place, below in zip([-1, *seen], seen, [*seen[1:], -1], strict=False):
         heading, text = headings.get(place), lines[place].text
         if heading:
             start = place
-            if upper_half == above:
+            if upper_half == above and upper_half is not None:
                 start = above
                 heading = replace(heading, name=f"{lines[above].text} {heading.name}", names_work=True)
             openings.append(_Opening(heading, start, place + 1))
-        elif _says_only(text, _HALF):
+        elif reader.may_say_only(text) and reader.says_only(text, half):
             last, following = openings[-1] if openings else None, headings.get(below)
             if last and above in headings and not (last.heading.is_rest_day or last.heading.rest):
                 whole = replace(last.heading, name=f"{last.heading.name} {text}", names_work=True)
                 openings[-1] = _Opening(whole, last.start, place + 1)
             elif following and not (following.names_work or following.is_rest_day):
                 upper_half = place
-            elif last and not last.heading.is_rest_day and _says_only(text, _SESSION):
+            elif last and not last.heading.is_rest_day and reader.says_only(text, reader.sessions):
                 name = f"{last.heading.day} {text}"
-                openings.append(_Opening(replace(last.heading, name=name, rest="", names_work=True), place, place + 1))
+                further = replace(last.heading, name=name, rest="", own="", names_work=True)
+                openings.append(_Opening(further, place, place + 1))
     return openings
 
 
-def _headings(lines: list[Line]) -> dict[int, _Heading]:
-    """The headings by their place. A likely one counts if no certain one has its weekday."""
-    found = {place: heading for place, line in enumerate(lines) if (heading := _heading(line))}
+def _counting(reader: Headings, found: dict[int, Heading], lines: list[Line]) -> dict[int, Heading]:
+    """The headings that count. A likely one counts if no certain one has its weekday."""
     for place in _overview(found, lines):
         del found[place]
+    if any(heading.weekdays for heading in found.values()):
+        found = {place: head for place, head in found.items() if head.weekdays or lines[place].heading}
     certain = {weekday for heading in found.values() if heading.certain for weekday in heading.weekdays}
     return _without_rest_twice(
         {place: heading for place, heading in found.items() if heading.certain or certain.isdisjoint(heading.weekdays)}
     )
 
 
-def _without_rest_twice(headings: dict[int, _Heading]) -> dict[int, _Heading]:
+def _without_rest_twice(headings: dict[int, Heading]) -> dict[int, Heading]:
     """`Rest days: Thursday and Sunday` counts for those of them that have no heading of their own."""
     own = {heading.weekdays[0] for heading in headings.values() if len(heading.weekdays) == 1}
     once = {}
     for place, heading in headings.items():
         if heading.is_rest_day and len(heading.weekdays) > 1:
             heading = replace(heading, weekdays=tuple(weekday for weekday in heading.weekdays if weekday not in own))
-        if heading.weekdays:
+        if heading.weekdays or heading.stated:
             once[place] = heading
     return once
 
 
-def _overview(found: dict[int, _Heading], lines: list[Line]) -> list[int]:
+def _overview(found: dict[int, Heading], lines: list[Line]) -> list[int]:
     """The places of a list of the week's days in front of the days themselves.
 
     Its lines follow one another with nothing between, and its training days are stated again further down.
@@ -182,7 +164,7 @@ def _overview(found: dict[int, _Heading], lines: list[Line]) -> list[int]:
             break
         again = {weekday for weekday in heading.weekdays if last[weekday] > place}
         rests_anew = heading.is_rest_day and stated.isdisjoint(heading.weekdays)
-        if len(again) < len(heading.weekdays) and not rests_anew:
+        if len(again) < max(len(heading.weekdays), 1) and not rests_anew:
             break
         overview.append(place)
         stated.update(heading.weekdays)
@@ -190,160 +172,131 @@ def _overview(found: dict[int, _Heading], lines: list[Line]) -> list[int]:
     return overview if len(repeated) > 1 else []
 
 
-def _heading(line: Line) -> _Heading | None:
-    tokens = _tokens(line.text[:_LONG])
-    known = _known(tokens)
-    if not _weekday_leads(known):
+def _numbered(reader: Headings, lines: list[Line], blog: Blog) -> tuple[list[Line], list[Day]] | None:
+    """The days of a post with `Day 1`, `Day 2` or `Session One`, if the blog's setting says which days they are."""
+    places = _numbered_headings(reader, lines)
+    if not blog.weekday_of_day or not places:
         return None
-    if len(known) == len(tokens):
-        return _whole(line, known) if len(line.text) <= _LONG else None
-    following = tokens[len(known)].start
-    if opens_part(line.text[following:]):
-        return _divided(line, known, following, certain=True)
-    return _likely(line, tokens, known)
+    days = []
+    for place, end in zip(places, [*places[1:], len(lines)], strict=True):
+        text = lines[place].text
+        number = reader.number_of(text) or 0
+        if not 1 <= number <= len(blog.weekday_of_day):
+            raise BadInput(
+                f"`{text[:60]}` has a number that the blog's `day_numbers` has no weekday for; add it to the blog's file."
+            )
+        name = text.strip(" *:")
+        first_line = _first_line("", lines[place : place + 1])
+        own = [first_line] if first_line != Line(text="") else []
+        day = Day(weekday=blog.weekday_of_day[number - 1], session=name, lines=own + lines[place + 1 : end],
+                  optional=reader.is_optional(name))  # fmt: skip
+        days += divide_day(day, blog, base=name, halves=False)
+    return lines[: places[0]], days
 
 
-def _tokens(text: str) -> list[_Token]:
-    return [
-        _Token(
-            kind="number" if match["number"] else "word" if match["word"] else "mark",
-            text=re.sub("[ .-]", "", match[0].lower().replace("’", "'")) if match["word"] else match[0],
-            start=match.start(),
-        )
-        for match in _TOKEN.finditer(text)
-    ]
+def _numbered_headings(reader: Headings, lines: list[Line]) -> list[int]:
+    """The places of `Day 1`, or else of `Session One`; none if there is only one of them."""
+    for counted in (reader.days, reader.sessions):
+        places = [
+            place
+            for place, line in enumerate(lines)
+            if reader.may_say_only(line.text)
+            and reader.says_only(line.text, counted)
+            and reader.number_of(line.text) is not None
+        ]
+        if len(places) > 1:
+            return places
+    return []
 
 
-def _known(tokens: list[_Token]) -> list[_Token]:
-    """The tokens as far as all are what headings consist of."""
-    known: list[_Token] = []
-    for token in tokens:
-        numeral = token.text in _ROMAN and bool(known) and known[-1].text in _NUMBERED
-        if token.kind == "mark":
-            if token.text in _NO_HEADING_MARKS:
-                break
-        elif token.kind == "word" and token.weekday is None and token.text not in _VOCABULARY and not numeral:
-            break
-        known.append(token)
-    return known
+def _day_post(reader: Headings, lines: list[Line], source: Source | None, blog: Blog) -> tuple[list[Line], list[Day]]:
+    """A post of one day: the title or the slug says which, or the blog's setting."""
+    if source is None or blog.post == "week":
+        _refuse(reader, lines)
+    dates = dates_of_post(source.title, source.slug, source.published, blog)
+    if dates.names_week or (not dates.names_day and blog.undated == "refuse") or _has_days(reader, lines, dates):
+        if dates.unread:
+            raise unread_dates(dates.unread)
+        _refuse(reader, lines)
+    if not any(line.text or line.pictures for line in lines):
+        raise BadInput("The post is empty: its page has no text and no picture; publish the training of its day.")
+    _refuse_unknown_heading(reader, lines, blog)
+    name = " ".join(source.title.split()) or source.slug
+    first = next((place for place, line in enumerate(lines) if line.text), None)
+    if first is not None and reader.is_rest(lines[first].text):
+        name = REST_DAY
+        lines = [*lines[:first], *_beside(lines[first]), *lines[first + 1 :]]
+    elif reader.is_rest(_behind_date(source.title)):
+        name = REST_DAY
+    day = Day(session=name, lines=lines, optional=name != REST_DAY and reader.is_optional(name))
+    return [], divide_day(day, blog, base="", halves=True)
 
 
-def _weekday_leads(known: list[_Token]) -> bool:
-    """Whether a weekday comes first, or stands behind a mark or a date: `Day 1 – Monday`, `Dec 21 Monday`."""
-    place = next((place for place, token in enumerate(known) if token.weekday is not None), None)
-    if place is None:
-        return False
-    before = known[:place]
-    only_date = all(token.kind != "word" or token.text in MONTHS for token in before)
-    return only_date or before[-1].kind == "mark"
+def _beside(line: Line) -> list[Line]:
+    beside = _first_line("", [line])
+    return [beside] if beside != Line(text="") else []
 
 
-def _whole(line: Line, known: list[_Token]) -> _Heading | None:
-    return _named(line, known, name=line.text, rest="", certain=True)
+def _behind_date(title: str) -> str:
+    return title
 
 
-def _divided(line: Line, known: list[_Token], following: int, *, certain: bool) -> _Heading | None:
-    """The heading in front of what follows on the same line."""
-    name = line.text[:following].rstrip(" :([|/,;" + "".join(_DASHES))
-    return _named(line, known, name=name, rest=line.text[following:], certain=certain)
+def _has_days(reader: Headings, lines: list[Line], dates: PostDates) -> bool:
+    """Whether the post has numbered days, of which the one day of its title can be only one."""
+    places = _numbered_headings(reader, lines)
+    return any(reader.says_only(lines[place].text, reader.days) for place in places)
 
 
-def _likely(line: Line, tokens: list[_Token], known: list[_Token]) -> _Heading | None:
-    """A heading with words of its own: `Monday – Snatch Focus`, `Thursday (Rest Day): walk 30 minutes`."""
-    first = next(place for place, token in enumerate(known) if token.weekday is not None)
-    cut = max((place for place, token in enumerate(known) if place > first and token.kind == "mark"), default=None)
-    few_words = len(line.text.split()) <= _SHORT
-    short = few_words and not line.text.endswith((".", "?", ",", ";"))
-    if cut is None:
-        title = line.heading and short and _is_title(line.text)
-        return _named(line, known, name=line.text, rest="", certain=False) if title else None
-    mark, head, behind_day = known[cut], known[: cut + 1], known[first + 1]
-    own = line.text[mark.start + 1 :].strip()
-    separates = mark.text in _SEPARATORS or not own[:1].islower()
-    following = mark.start if mark.text in "([*" else line.text.index(own, mark.start + 1)
-    if separates and _is_rest(head):
-        return _divided(line, head, following, certain=False)
-    if _begins_with_weekday(own):
-        return None  # `Monday – Friday 6am`
-    if few_words and not _works(tokens) and (resting := _RESTING.match(line.text, behind_day.start)):
-        return _divided(line, tokens, resting.start(resting.lastgroup or 0), certain=False)
-    if short and (line.heading or (mark.text in _SEPARATORS and _is_title(own)) or _is_bracketed(line, behind_day)):
-        return _named(line, head, name=line.text, rest="", certain=False)
-    return _divided(line, head, following, certain=False) if separates and _works(head) else None
-
-
-def _begins_with_weekday(text: str) -> bool:
-    return any(token.weekday is not None for token in _tokens(text[:_LONG])[:1])
-
-
-def _is_bracketed(line: Line, mark: _Token) -> bool:
-    return mark.text == "(" and line.text.find(")", mark.start) == len(line.text) - 1
-
-
-def _named(line: Line, known: list[_Token], *, name: str, rest: str, certain: bool) -> _Heading | None:
-    """The heading, unless what it says of the weekdays is what prose says of them."""
-    weekdays = [(place, token) for place, token in enumerate(known) if token.weekday is not None]
-    numbers = [token.weekday for _, token in weekdays if token.weekday is not None]
-    is_rest_day, works = _is_rest(known), _works(known)
-    if any(token.text.endswith("'s") for _, token in weekdays) and not works:
-        return None
-    if len(weekdays) > 1:
-        (place, _), (next_place, _) = weekdays[:2]
-        between = [token for token in known[place + 1 : next_place] if not _is_of_date(token)]
-        if len(between) == 1 and between[0].text in _DASHES | _RANGE:
-            if not is_rest_day:
-                return None
-            numbers = [number % 7 for number in range(numbers[0], numbers[0] + (numbers[1] - numbers[0]) % 7 + 1)]
-        elif not (is_rest_day or works or line.heading or any(token.text == "optional" for token in known)):
-            if rest or not all(token.weekday is not None or token.text in _JOINTS for token in known):
-                return None
-            certain = False
-    _, token = weekdays[0]
-    if is_rest_day and not certain and not rest:
-        rest = line.text[token.start + len(token.text) :].strip()
-    return _Heading(
-        weekdays=tuple(dict.fromkeys(numbers)),
-        name=REST_DAY if is_rest_day else name,
-        rest=rest,
-        day=line.text[token.start : token.start + len(token.text)],
-        is_rest_day=is_rest_day,
-        names_work=works,
-        certain=certain,
+def _refuse(reader: Headings, lines: list[Line]) -> NoReturn:
+    numbered = _numbered_headings(reader, lines)
+    places = numbered or [place for place, line in enumerate(lines) if line.heading and line.text]
+    seen = ", ".join(f"`{lines[place].text[:40]}`" for place in places[:_SHOWN])
+    raise BadInput(
+        "The post has no day: no line is a heading such as `Monday (Session One)`"
+        + (f" (headings seen: {seen})" if seen else "")
+        + "; give its days headings with their weekdays"
+        + (", or set `day_numbers` in the blog's file." if numbered else ", or name the one day in its title.")
     )
 
 
-def _is_of_date(token: _Token) -> bool:
-    return token.kind == "number" or token.text in MONTHS or token.text in ",.()/"
+def _refuse_unknown_heading(reader: Headings, lines: list[Line], blog: Blog) -> None:
+    """Raise BadInput for a heading that seems to open another day: a foreign weekday, or one behind which A starts again."""
+    parts = part_headings_of(blog)
+    open_letter, filled = "", False
+    above: Line | None = None
+    for line in lines:
+        text = line.text
+        if not text:
+            continue
+        if (line.heading or above is None or len(text) < 30) and reader.is_foreign(line):
+            _refuse_heading(text)
+        marked = letter_of(text, upper=True, following=open_letter)
+        if marked:
+            restarts = marked[0] == "a" and (open_letter > "a" or (open_letter == "a" and filled))
+            if restarts and "1" not in text[:3] and above and _is_unknown(reader, above, blog):
+                _refuse_heading(above.text)
+            open_letter, filled = marked[0], bool(marked[1])
+        elif parts.is_warm_up(text):
+            continue
+        else:
+            filled = filled or bool(open_letter)
+        above = line
+    return
 
 
-def _says_only(text: str, counted: frozenset[str]) -> bool:
-    """Whether the line is one of the counted words with its number, or the half of a day, and no more.
-
-    `Session One`, `Session 2 (Optional)`, `AM Session`, `Evening`.
-    """
-    tokens = _tokens(text[:_LONG])
-    words = {token.text for token in tokens if token.kind == "word"}
-    if len(text) > _LONG or len(tokens) > _SHORT or _known(tokens) != tokens or words & _REST:
+def _is_unknown(reader: Headings, line: Line, blog: Blog) -> bool:
+    """Whether a short title is no heading that the blog's settings and language know."""
+    short = len(line.text.split()) <= _SHORT and not any(sign.isdigit() for sign in line.text)
+    if not short or not (line.heading or len(line.text.split()) <= 2) or not reader.is_title(line.text):
         return False
-    if any(token.weekday is not None for token in tokens):
+    if part_headings_of(blog).name(line) or letter_of(line.text, upper=True, following=""):
         return False
-    has_number = any(token.kind == "number" for token in tokens) or not words.isdisjoint(_COUNTS | _ROMAN)
-    if not words.isdisjoint(counted) and has_number:
-        return True
-    return not words.isdisjoint(_HALVES_OF_DAY) and words <= _SESSION | _HALVES_OF_DAY
+    day = Day(session="-", lines=[line, Line(text="1")])
+    return divide_day(day, blog, base="", halves=True) == [day] and not reader.says_only(line.text, reader.sessions)
 
 
-def _is_rest(known: list[_Token]) -> bool:
-    """Whether rest is said, and not a pause: `Rest 2:00`."""
-    followed = zip_longest(known, known[1:])
-    says_rest = any(token.text in _REST and not (after and after.kind == "number") for token, after in followed)
-    return says_rest and not _works(known)
-
-
-def _works(known: list[_Token]) -> bool:
-    return any(token.text in _WORK for token in known)
-
-
-def _is_title(text: str) -> bool:
-    words = [word for word in re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", text) if word.lower() not in _SMALL.split()]
-    return bool(words) and not any(word[0].islower() for word in words)
+def _refuse_heading(text: str) -> NoReturn:
+    raise BadInput(
+        f"The heading `{text[:60]}` is not understood, and its lines would be put into the day before; "
+        "name it as the blog's language does, or add it to the blog's file (levels, part_names, warm_ups)."
+    )

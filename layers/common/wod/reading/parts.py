@@ -1,87 +1,237 @@
-"""From a day to its session: the warm-up, and the segments that the coach has lettered."""
+"""From a day to its session: the warm-up, and the parts that the coach has lettered, numbered or named."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from wod.models import Day, Session
+from wod.blog import Blog, current_blog
+from wod.models import Day, Line, Session
+from wod.reading.part_headings import PartHeadings, letter_of, part_headings_of
 
-_DASH = r"[-–—]+(?:$|\s+|(?=[A-Z]))"  # between a heading and its text; `-5 kg` and `:30` are text
-# `A.` `A)` `A:` `(A)` `A1.` in front of the text or alone, in asterisks too. Without white space behind it only a word,
-# a number or an opening mark may follow (`B.Back Squat`), so that `A.M.` and `E.g.` are prose, as `F. Y. I.` is.
-_MARKER = re.compile(
-    r"(?P<stars>\*{0,2})(?P<bracket>\()?(?P<letter>[A-Za-z])(?!\d:\d)(?P<number>\d?)"
-    r"(?(bracket)\)[.:]*|\s?[.):]+)(?P=stars)"
-    rf"(?=$|\s(?![A-Z]\.\s)|[A-Z][A-Za-z]|[\d(*“\"]|{_DASH})\s*(?:{_DASH})?"
-)
-# `A` alone, `A –`, `A - Back Squat`: certain only where that letter is the next one.
-_WEAK_MARKER = re.compile(r"(?P<letter>[A-Za-z])(?P<number>\d?)(?:$|\s?[-–—]+(?:$|\s+))")
-_ALWAYS_LETTERS = "abcdef"
+REST_DAY = "Rest Day"
 
-_WARM_UP = re.compile(
-    r"\W{0,3}(?:(?:suggested|recommended|general|specific|dynamic|optional|daily|today['’]s)\s+){0,2}"
-    rf"warm[\s\-‐‑–]{{0,3}}ups?(?:[\s:*_.!)\]–—-]*$|\s*:[*_]*\s*(?:{_DASH})?|\s+[-–—]+\s+|\s*(?=\())",
-    re.IGNORECASE,
-)
+_LAST = "z"
+_ASKS_FOR = re.compile(r"\d")
 
 
-@dataclass(frozen=True)
-class _Marked:
-    letter: str
-    text: str  # without the marker; whole where the marker tells one lift of a superset from another, `A1.`
+@dataclass
+class _Division:
+    """The warm-up and the parts of a day, while they are filled."""
+
+    warm_up: list[str] = field(default_factory=list)
+    segments: dict[str, list[str]] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
+    letter: str = ""
+    """The part that the next line belongs to; none for the warm-up."""
+
+    def put(self, text: str) -> None:
+        if text:
+            (self.segments[self.letter] if self.letter else self.warm_up).append(text)
+
+    def open(self, letter: str, title: str = "") -> None:
+        self.letter = letter
+        self.segments.setdefault(letter, [])
+        if title:
+            before = self.titles.get(letter)
+            self.titles[letter] = f"{before} – {title}" if before else title
+
+    def open_next(self, title: str = "") -> bool:
+        """Open the part behind the last one; the last itself if it has a title and no line yet."""
+        last = max(self.segments, default="")
+        if last and not self.segments[last]:
+            self.open(last, title)
+            return True
+        if last == _LAST:
+            return False
+        self.open(chr(ord(last) + 1) if last else "a", title)
+        return True
 
 
-def segment_day(day: Day) -> Session:
-    """Divide a day at its letters: what stands before the first is the warm-up, each letter opens a segment.
+def segment_day(day: Day, blog: Blog | None = None) -> Session:
+    """Divide a day into its warm-up and its parts.
 
-    The letters are upper case; lower-case ones count only in a day that opens no segment otherwise. Warm-up headings
-    and letters are left out; every other line is kept. A letter that comes twice goes on with its segment.
+    Parts open with letters, or else with numbers, or else with names, and get letters in order; a day with none of
+    them is one part, behind its warm-up if it has one. Markers and headings are left out, and every other line is
+    kept. A day of rest without parts has its text in `warm_up`, because it asks for nothing.
     """
-    texts = [line.text for line in day.lines if line.text]
-    segments = _divide(texts, upper=True)
-    if len(segments) == 1:
-        segments = _divide(texts, upper=False)
+    headings = part_headings_of(blog or current_blog())
+    lines = [line for line in day.lines if line.text]
+    division = _divided(lines, headings, is_rest_day=day.session == REST_DAY)
     return Session(
         weekday=day.weekday,
+        stated=day.stated,
         session=day.session,
-        warm_up=[rest for text in segments.pop("") if (rest := _without_warm_up_heading(text))],
-        segments=segments,
+        level=day.level,
+        counted=day.counted,
+        optional=day.optional,
+        warm_up=division.warm_up,
+        segments=division.segments,
+        titles=division.titles,
         links=[link for line in day.lines for link in line.links],
+        struck_out=[line.struck for line in day.lines if line.struck],
+        pictures=[text for line in day.lines for text in line.pictures],
     )
 
 
-def opens_part(text: str) -> bool:
-    """Whether the text is a warm-up heading or begins with one, or begins with the letter of a first segment."""
-    marked = _marked(text, upper=True)
-    return bool(_WARM_UP.match(text)) or (marked is not None and marked.letter == "a")
+def opens_part(text: str, blog: Blog | None = None) -> bool:
+    """Whether the text is a warm-up heading or begins with one, or begins with the letter of a first part."""
+    return part_headings_of(blog or current_blog()).opens_part(text)
 
 
-def _divide(texts: list[str], *, upper: bool) -> dict[str, list[str]]:
-    """The lines of each letter; the lines before the first letter under an empty one."""
-    segments: dict[str, list[str]] = {"": []}
-    letter = ""
-    for text in texts:
-        marked = _marked(text, upper=upper, following=max(segments))
-        if marked:
-            letter, text = marked.letter, marked.text
-            segments.setdefault(letter, [])
-        if text:
-            segments[letter].append(text)
-    return segments
+def _divided(lines: list[Line], headings: PartHeadings, *, is_rest_day: bool) -> _Division:
+    texts = [line.text for line in lines]
+    if letters := _letters(texts, upper=True):
+        return _by_letters(lines, letters, headings)
+    if is_rest_day:
+        return _Division(warm_up=texts)
+    if numbers := _numbers(texts, headings):
+        return _by_numbers(texts, numbers, headings)
+    names = {place: name for place, line in enumerate(lines) if (name := headings.name(line))}
+    if names:
+        return _by_names(lines, names, headings)
+    if letters := _letters(texts, upper=False):
+        return _by_letters(lines, letters, headings)
+    return _undivided(lines, headings)
 
 
-def _marked(text: str, *, upper: bool, following: str = "") -> _Marked | None:
-    """The letter that the text opens a segment with, if it does; `following` is the last letter so far."""
-    expected = chr(ord(following) + 1) if following else "a"
-    if match := _MARKER.match(text):
-        # far letters are other things: `(R)` and `(L)` are sides
-        certain = match["letter"].lower() in _ALWAYS_LETTERS or match["letter"].lower() <= expected
-    elif match := _WEAK_MARKER.match(text):
-        certain = match["letter"].lower() == expected
-    if not match or not certain or match["letter"].isupper() is not upper:
-        return None
-    return _Marked(match["letter"].lower(), text if match["number"] else text[match.end() :])
+def _letters(texts: list[str], *, upper: bool) -> dict[int, tuple[str, str]]:
+    """The letter that each line opens a part with, and the text behind it, by the line's place."""
+    found: dict[int, tuple[str, str]] = {}
+    following = ""
+    for place, text in enumerate(texts):
+        if marked := letter_of(text, upper=upper, following=following):
+            found[place] = marked
+            following = max(following, marked[0])
+    return found
 
 
-def _without_warm_up_heading(text: str) -> str:
-    match = _WARM_UP.match(text)
-    return text[match.end() :] if match else text
+def _by_letters(lines: list[Line], letters: dict[int, tuple[str, str]], headings: PartHeadings) -> _Division:
+    """Letters open parts; a name right above a letter is its title, and letters that start again go on counting.
+
+    What stands in front of the first letter is the warm-up. A letter that comes twice goes on with its part.
+    """
+    division = _Division()
+    title, offset, last = "", 0, max(letters)
+    for place, line in enumerate(lines):
+        if place in letters:
+            letter, text = letters[place]
+            if title and chr(ord(letter) + offset) in division.segments:
+                offset = ord(max(division.segments)) - ord("a") + 1
+            letter = min(chr(ord(letter) + offset), _LAST)
+            own, text = headings.title_behind_letter(text)
+            division.open(letter, title)
+            division.open(letter, own)
+            division.put(text)
+            title = ""
+        elif (name := headings.name(line)) and not name.rest and (place + 1 in letters):
+            title = name.title
+        elif name and not name.rest and place > last and line.heading and division.open_next(name.title):
+            pass
+        elif not division.letter:
+            division.put(headings.without_warm_up(line.text))
+        else:
+            division.put(line.text)
+    return division
+
+
+def _numbers(texts: list[str], headings: PartHeadings) -> dict[int, str]:
+    """The lines that open a part with a number, and the text behind it; none if the numbers are a list of something.
+
+    A number alone on its line opens a part wherever it is. Numbers in front of text do if they count up from one and
+    nothing but a warm-up stands in front of the first: below `EMOM 12:` they are stations.
+    """
+    alone = {place: "" for place, text in enumerate(texts) if headings.is_number_alone(text)}
+    if alone:
+        return alone
+    found: dict[int, str] = {}
+    for place, text in enumerate(texts):
+        numbered = headings.number(text)
+        if numbered and numbered[0] == len(found) + 1:
+            found[place] = numbered[1]
+    places = list(found)
+    if len(places) < 2 or not _is_behind_warm_up(texts[: places[0]], headings):
+        return {}
+    return found
+
+
+def _is_behind_warm_up(texts: list[str], headings: PartHeadings) -> bool:
+    """Whether the texts are none, or a warm-up that has a line of its own."""
+    if not texts:
+        return True
+    return headings.is_warm_up(texts[0]) and (len(texts) > 1 or bool(headings.without_warm_up(texts[0])))
+
+
+def _by_numbers(texts: list[str], numbers: dict[int, str], headings: PartHeadings) -> _Division:
+    division = _Division()
+    lead = texts[: next(iter(numbers))]
+    for text in lead:
+        division.put(headings.without_warm_up(text))
+    if lead and not headings.is_warm_up(lead[0]):
+        division.segments["a"], division.warm_up = division.warm_up, []
+        division.letter = "a"
+        if not any(map(_ASKS_FOR.search, lead)):
+            division.titles["a"] = ""  # prose: it stands in front of the first part, and in it
+    for place, text in enumerate(texts[len(lead) :], start=len(lead)):
+        if place not in numbers:
+            division.put(text)
+            continue
+        title, rest = headings.title_behind_number(text, numbers[place])
+        _open_behind_prose(division, title)
+        division.put(rest)
+    return division
+
+
+def _by_names(lines: list[Line], names: dict[int, object], headings: PartHeadings) -> _Division:
+    division = _Division()
+    in_warm_up = False
+    for place, line in enumerate(lines):
+        name = headings.name(line) if place in names else None
+        if name and _open_behind_prose(division, name.title):
+            in_warm_up = False
+            division.put(name.rest)
+        elif headings.is_warm_up(line.text):
+            in_warm_up = True
+            division.warm_up += [text] if (text := headings.without_warm_up(line.text)) else []
+        elif in_warm_up and not line.heading:
+            division.warm_up.append(line.text)
+        else:
+            in_warm_up = False
+            if not division.letter:
+                division.open("a")
+                if not any(_ASKS_FOR.search(text) for text in _until(lines, place, names)):
+                    division.titles["a"] = ""
+            division.put(line.text)
+    return division
+
+
+def _open_behind_prose(division: _Division, title: str) -> bool:
+    """Open the next part; prose in front of the first part is the beginning of that part and not one of its own."""
+    if division.titles.get("a") == "":
+        del division.titles["a"]
+        division.open("a", title)
+        if not title:
+            division.titles.pop("a", None)
+        return True
+    return division.open_next(title)
+
+
+def _until(lines: list[Line], start: int, names: dict[int, object]) -> Iterator[str]:
+    for place in range(start, len(lines)):
+        if place in names:
+            return
+        yield lines[place].text
+
+
+def _undivided(lines: list[Line], headings: PartHeadings) -> _Division:
+    """One part, behind the warm-up if the day says that it has one: it ends at the next bold line."""
+    division = _Division()
+    in_warm_up = False
+    for line in lines:
+        if not division.letter and not division.warm_up and not in_warm_up and headings.is_warm_up(line.text):
+            in_warm_up = not headings.without_warm_up(line.text)
+            division.put(headings.without_warm_up(line.text))
+            continue
+        if not division.letter and (not in_warm_up or line.heading):
+            division.open("a")
+        division.put(line.text)
+    return division

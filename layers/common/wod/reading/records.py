@@ -1,65 +1,130 @@
-"""From the sessions of a week to its silver records; and the whole reading of a post in one call."""
+"""From the sessions of a post to its silver records; and the whole reading of a post in one call."""
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from pydantic import ValidationError
 
+from wod.blog import Blog, current_blog
 from wod.errors import BadInput, place_and_problem
-from wod.models import SEGMENTS_ALWAYS_THERE, RecordsMessage, Session, SessionRecord, Source, Week
-from wod.notation.composition import read_prescriptions
-from wod.reading.dates import week_of_post
-from wod.reading.days import group_by_day
+from wod.models import (
+    SEGMENTS_ALWAYS_THERE,
+    Finding,
+    LineReading,
+    Prescription,
+    RecordsMessage,
+    Session,
+    SessionRecord,
+    Source,
+    Week,
+)
+from wod.notation.composition import read_segment
+from wod.reading.dates import date_sessions, dates_of_post
+from wod.reading.days import REST_DAY, group_by_day
 from wod.reading.page import read_lines
 from wod.reading.parts import segment_day
 from wod.reading.post import read_post, source_of
 
 _MOST_SHOWN = 100  # characters
 
+type _Notation = tuple[list[Prescription], list[LineReading], list[Finding]]
 
-def read_records(body: bytes | str, bronze_key: str, bronze_version_id: str, correlation_id: str) -> RecordsMessage:
-    """All stages from a raw post to its records, one after another, as the chain runs them; not yet cleaned.
 
-    Raises BadInput where the text is no post, the post has no day, or names an impossible date.
+def read_records(
+    body: bytes | str, bronze_key: str, bronze_version_id: str, correlation_id: str, blog: Blog | None = None
+) -> RecordsMessage:
+    """Run all stages from a raw post to its records, one after another, as the chain does; not yet cleaned.
+
+    Raise BadInput if the text is no post, or if nothing says which days it is for.
     """
+    blog = blog or current_blog()
     post = read_post(body)
     source = source_of(post, bronze_key, bronze_version_id, correlation_id)
-    preamble, days = group_by_day(read_lines(post.content))
-    week = week_of_post(source.title, source.slug, source.published)
-    records = to_records(source, week, [segment_day(day) for day in days])
+    preamble, days = group_by_day(read_lines(post.content), source, blog)
+    week, records = to_records(source, [segment_day(day, blog) for day in days], blog)
     return RecordsMessage(source=source, week=week, preamble=preamble, records=records)
 
 
-def to_records(source: Source, week: Week, sessions: list[Session]) -> list[dict[str, Any]]:
-    """One record a stated day, as `SessionRecord` has it, in the order of the dates.
+def to_records(source: Source, sessions: list[Session], blog: Blog | None = None) -> tuple[Week, list[dict[str, Any]]]:
+    """Return the week of a post, and one record for each session, as `SessionRecord` has it, in the order of the dates.
 
     Letters after E are fields of all the records or of none. A session that has the date and the name of one before it
-    gets ` [2]` behind its name, and so on, for the two are the record's key.
+    gets ` [2]` behind its name, and so on, for the two are the record's key. Raise BadInput if a session has no date.
     """
+    blog = blog or current_blog()
+    dates = dates_of_post(source.title, source.slug, source.published, blog)
+    week, days, doubts = date_sessions(sessions, dates, blog)
     letters = sorted({*SEGMENTS_ALWAYS_THERE}.union(*(session.segments for session in sessions)))
-    taken: set[tuple[int, str]] = set()
-    times: Counter[tuple[int, str]] = Counter()  # that a name was taken
+    names = _Names()
     records = []
-    for session in sorted(sessions, key=lambda session: session.weekday):
-        name = session.session
-        while (session.weekday, name) in taken:
-            times[session.weekday, session.session] += 1
-            name = f"{session.session} [{times[session.weekday, session.session] + 1}]"
-        taken.add((session.weekday, name))
-        segments = {letter: "\n".join(session.segments.get(letter, [])) for letter in letters}
-        records.append(
-            {
-                "date": (date.fromisoformat(week.start_date) + timedelta(days=session.weekday)).isoformat(),
-                "session": name,
-                "warm_up": "\n".join(session.warm_up),
-                **{f"segment_{letter}": text for letter, text in segments.items()},
-                "prescriptions": read_prescriptions(segments),
-                "links": [link.model_dump() for link in session.links],
-                "source": source.model_dump(),
-            }
-        )
-    return records
+    for place in sorted(range(len(sessions)), key=lambda place: days[place]):
+        session, day = sessions[place], days[place]
+        records.append(_record(source, session, day, names.free(day, session.session), letters, doubts[place]))
+    return week, records
+
+
+class _Names:
+    """The names of sessions that are taken on each date."""
+
+    def __init__(self) -> None:
+        self._taken: set[tuple[date, str]] = set()
+        self._times: Counter[tuple[date, str]] = Counter()
+
+    def free(self, day: date, session: str) -> str:
+        name = session
+        while (day, name) in self._taken:
+            self._times[day, session] += 1
+            name = f"{session} [{self._times[day, session] + 1}]"
+        self._taken.add((day, name))
+        return name
+
+
+def _record(
+    source: Source, session: Session, day: date, name: str, letters: list[str], doubts: list[Finding]
+) -> dict[str, Any]:
+    prescriptions, lines, findings = _read_notation(session.segments)
+    findings = [*doubts, *findings, *_silence(session, prescriptions)]
+    return {
+        "date": day.isoformat(),
+        "session": name,
+        "warm_up": "\n".join(session.warm_up),
+        **{f"segment_{letter}": "\n".join(session.segments.get(letter, [])) for letter in letters},
+        "segment_titles": dict(session.titles),
+        "level": session.level,
+        "counted": session.counted,
+        "optional": session.optional,
+        "prescriptions": [prescription.model_dump() for prescription in prescriptions],
+        "lines": [line.model_dump() for line in lines],
+        "findings": [finding.model_dump() for finding in findings],
+        "struck_out": list(session.struck_out),
+        "pictures": list(session.pictures),
+        "links": [link.model_dump() for link in session.links],
+        "source": source.model_dump(),
+    }
+
+
+def _read_notation(segments: dict[str, list[str]]) -> _Notation:
+    """The prescriptions of a session, the kind of each line, and what is doubtful."""
+    prescriptions: list[Prescription] = []
+    lines: list[LineReading] = []
+    findings: list[Finding] = []
+    for letter, texts in sorted(segments.items()):
+        reading = read_segment(letter, "\n".join(texts))
+        prescriptions += reading.prescriptions
+        findings += reading.findings
+        lines += [LineReading(segment=letter, line=place, kind=line.kind) for place, line in enumerate(reading.lines)]
+    return prescriptions, lines, findings
+
+
+def _silence(session: Session, prescriptions: list[Prescription]) -> list[Finding]:
+    """A finding for a training day that asks for nothing: it may be a picture, or in a form that was not read."""
+    if prescriptions or session.session == REST_DAY:
+        return []
+    if session.pictures and not session.warm_up and not any(session.segments.values()):
+        shown = "; ".join(text for text in session.pictures if text)
+        return [Finding(rule="picture", line=shown, message="The day is a picture, which is not read.")]
+    return [Finding(rule="silent", line=session.session, message="The day asks for training, and nothing was read.")]
 
 
 def check_record(record: dict[str, Any]) -> None:

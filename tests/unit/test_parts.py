@@ -148,10 +148,10 @@ def test_headings_inside_a_segment_are_lines() -> None:
     assert {"a": ["Warm-Up", "Warm-Up:", "Row", "Notes", "Cool Down"]} == session.segments
 
 
-def test_a_day_without_letters_is_all_warm_up() -> None:
-    """Nothing is made up for a day that has no segment."""
+def test_a_day_without_letters_numbers_and_names_is_one_part() -> None:
+    """It is training, and no warm-up unless it says so."""
     session = divide("Walk", "Sleep")
-    assert (["Walk", "Sleep"], {}) == (session.warm_up, session.segments)
+    assert ([], {"a": ["Walk", "Sleep"]}) == (session.warm_up, session.segments)
 
 
 def test_all_links_of_the_day_are_kept_in_order() -> None:

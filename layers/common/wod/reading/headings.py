@@ -1,0 +1,328 @@
+"""Which line is the heading of a day, and what it says: the weekdays, the date, rest, and what stands behind them."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from itertools import zip_longest
+from typing import Literal
+
+from wod.blog import Blog
+from wod.language import foreign_words, plain
+from wod.models import Line, StatedDate
+from wod.reading.named_dates import read_dates
+from wod.reading.parts import opens_part
+
+REST_DAY = "Rest Day"
+
+_ROMAN = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii"})
+_JOINTS = frozenset("/&+")
+_NO_HEADING_MARKS = frozenset("@%=+<>$?")
+_DASHES = frozenset("-‐‑–—―")
+_SEPARATORS = _DASHES | frozenset(":([|/")
+_WORD = re.compile(r"[^\W\d_]+")
+_FIGURES_OF_A_DATE = re.compile(r"\d[-./]\d{1,2}[-./]\d")
+# What only a line of training has: `5x5`, `@ 75%`, `21-15-9`, `10 reps`.
+_TRAINING = re.compile(
+    r"@|\d\s?(?:[x×%]|rm\b|kg|lbs?\b|m\b|km\b|cal|min|sec|reps?\b|sets?\b|rounds?\b|series\b|r(?:ep|onda)|rft\b)"
+    r"|\d-\d{1,2}-\d|\b(?:emom|amrap|e\d)",
+    re.IGNORECASE,
+)
+_SHORT = 8  # words
+_LONG = 200  # characters: no heading is longer
+_SHORTEST_WITH_DATE = len("1/1/21")
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word, a number or a mark of a line; words are plain."""
+
+    kind: Literal["number", "word", "mark"]
+    text: str
+    start: int
+    weekday: int | None
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A line that may be the heading of days: the weekdays, the name, and what of the line stands below the name."""
+
+    weekdays: tuple[int, ...]
+    name: str
+    rest: str
+    day: str
+    """The weekday alone, as written."""
+    is_rest_day: bool
+    names_work: bool
+    certain: bool
+    stated: StatedDate | None = None
+    own: str = ""
+    """What the name says behind the weekday and a mark, if it may be the work of the day."""
+
+
+class Headings:
+    """Reads the lines of one blog's posts."""
+
+    def __init__(self, blog: Blog) -> None:
+        language = blog.language
+        words = language.words
+        self._blog = blog
+        self._weekdays, self._months = language.weekdays, language.months.keys()
+        self._rest = words("headings", "rest")
+        self._work = _joined(words("headings", "work"))
+        self._numbered = words("headings", "numbered")
+        self._range = words("calendar", "to")
+        self._and = words("calendar", "and") & words("headings", "others")
+        self._optional = words("headings", "optional")
+        self._small = words("headings", "small")
+        self._halves = _joined(words("headings", "halves_of_day"))
+        self.sessions = words("headings", "sessions")
+        self.days = words("headings", "days")
+        self._counts = words("headings", "counts", "ordinal_counts")
+        self._vocabulary = frozenset().union(
+            self._rest, self._work, self._range, self._months, self._counts, self._halves, words("headings", "others"),
+            words("calendar", "of"), self.sessions, self.days,
+        )  # fmt: skip
+        self._foreign = foreign_words(blog.language_name)[0]
+        halves = "|".join(sorted(re.escape(half) for half in words("headings", "halves_of_day") if "." in half))
+        self._token = re.compile(
+            r"(?P<number>\d+)(?:"
+            + "|".join(language.tables["calendar"]["ordinals"])
+            + r")?(?![^\W_])|(?P<word>make[ -]?up\b"
+            + (f"|(?:{halves})" if halves else "")
+            + r"|[^\W_]+(?:['’][^\W_]+)*)|\S",
+            re.IGNORECASE,
+        )
+        rest = "|".join(sorted(self._rest))
+        rest_days = "|".join(sorted(words("headings", "rest_days")))
+        joints = "|".join(sorted(words("calendar", "and") | {"up"}))
+        # What stands behind the weekday if it is of rest: `: Rest and recover`, ` (Thanksgiving) – Rest Day`.
+        self._resting = re.compile(
+            rf"\s*(?:[-‐‑–—:]\s*(?P<rest>(?:{rest})\s*(?:[,&+]|(?:{joints})\b)|.*\b(?:{rest_days})\W*$)"
+            rf"|(?P<bracket>\(.*\b(?:{rest_days})\W*$))",
+            re.IGNORECASE,
+        )
+
+    def heading(self, line: Line, published: date | None = None) -> Heading | None:
+        """Return the heading that the line is, or begins with; `published` is needed for dates in figures."""
+        words = _WORD.findall(plain(line.text[:_LONG]))
+        if self._weekdays.keys().isdisjoint(words):
+            return self._date_alone(line, words, published) if published else None
+        tokens = self.tokens(line.text)
+        known = self.known(tokens)
+        if not self._weekday_leads(known):
+            return None
+        heading = self._heading_of(line, tokens, known)
+        return self._with_date(heading, line, known, published) if heading and published else heading
+
+    def is_foreign(self, line: Line) -> bool:
+        """Whether the line begins with a weekday in another language than the blog's."""
+        if len(line.text) > _LONG:
+            return False
+        words = plain(line.text).replace("feira", "").split()
+        return bool(words) and words[0].strip(" :.,*-–—(") in self._foreign and len(words) <= _SHORT
+
+    def tokens(self, text: str) -> list[Token]:
+        tokens = []
+        for match in self._token.finditer(text[:_LONG]):
+            if match["word"]:
+                word = re.sub("[ .-]", "", plain(match[0]))
+                tokens.append(Token("word", word, match.start(), self._weekdays.get(word.removesuffix("'s"))))
+            else:
+                kind: Literal["number", "mark"] = "number" if match["number"] else "mark"
+                tokens.append(Token(kind, match[0], match.start(), None))
+        return tokens
+
+    def known(self, tokens: list[Token]) -> list[Token]:
+        """Return the tokens as far as all are what headings consist of."""
+        known: list[Token] = []
+        for token in tokens:
+            numeral = token.text in _ROMAN and bool(known) and known[-1].text in self._numbered
+            if token.kind == "mark":
+                if token.text in _NO_HEADING_MARKS:
+                    break
+            elif token.kind == "word" and token.weekday is None and token.text not in self._vocabulary and not numeral:
+                break
+            known.append(token)
+        return known
+
+    def says_only(self, text: str, counted: frozenset[str]) -> bool:
+        """Whether the line is one of the counted words with its number, or the half of a day, and no more.
+
+        `Session One`, `Session 2 (Optional)`, `AM Session`, `Evening`.
+        """
+        if len(text) > _LONG or not text:
+            return False
+        tokens = self.tokens(text)
+        words = {token.text for token in tokens if token.kind == "word"}
+        if len(tokens) > _SHORT or words & self._rest or self.known(tokens) != tokens:
+            return False
+        if any(token.weekday is not None for token in tokens):
+            return False
+        has_number = any(token.kind == "number" for token in tokens) or not words.isdisjoint(self._counts | _ROMAN)
+        if not words.isdisjoint(counted) and has_number:
+            return True
+        return not words.isdisjoint(self._halves) and words <= self.sessions | self._halves
+
+    def may_say_only(self, text: str) -> bool:
+        """Whether a quick look at the first word lets `says_only` be true."""
+        word = _WORD.search(text, 0, 40)
+        return word is not None and (plain(word[0]) in self._vocabulary or len(word[0]) == 1)
+
+    def number_of(self, text: str) -> int | None:
+        """Return the number that a heading such as `Day 2` or `Session Two` has."""
+        order = [plain(word) for word in self._blog.language.tables["headings"]["counts"]]
+        ordinal = [plain(word) for word in self._blog.language.tables["headings"]["ordinal_counts"]]
+        for token in self.tokens(text):
+            if token.kind == "number":
+                return int(token.text)
+            for names in (order, ordinal):
+                if token.text in names:
+                    return names.index(token.text) + 1
+        return None
+
+    def is_rest(self, text: str) -> bool:
+        """Whether the text says rest and nothing of work: `Rest Day`, `Thursday – Off`."""
+        tokens = self.tokens(text)
+        return bool(tokens) and len(tokens) <= _SHORT and self.known(tokens) == tokens and self._says_rest(tokens)
+
+    def is_optional(self, text: str) -> bool:
+        return not self._optional.isdisjoint(_WORD.findall(plain(text[:_LONG])))
+
+    def is_title(self, text: str) -> bool:
+        """Whether all words of it begin with a capital letter, or with no letter, but for the small ones."""
+        words = [word for word in re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", text) if plain(word) not in self._small]
+        return bool(words) and not any(word[0].islower() for word in words)
+
+    def _heading_of(self, line: Line, tokens: list[Token], known: list[Token]) -> Heading | None:
+        if len(known) == len(tokens):
+            return self._named(line, known, name=line.text, rest="", certain=True) if len(line.text) <= _LONG else None
+        following = tokens[len(known)].start
+        if opens_part(line.text[following:], self._blog):
+            return self._divided(line, known, following, certain=True)
+        return self._likely(line, tokens, known)
+
+    def _date_alone(self, line: Line, words: list[str], published: date | None) -> Heading | None:
+        """A line that is a date and no more: `March 16, 2021`."""
+        text = line.text
+        if published is None or not _SHORTEST_WITH_DATE <= len(text) <= _LONG // 4:
+            return None
+        if self._months.isdisjoint(words) and not _FIGURES_OF_A_DATE.search(text):
+            return None
+        named = read_dates(text, published, self._blog).named
+        if named is None or named.end or named.is_week or len(named.text) < len(text.strip(" *:.,-–—")):
+            return None
+        stated = StatedDate(month=named.start.month, day=named.start.day, year=named.start.year)
+        return Heading((), text, "", text, is_rest_day=False, names_work=False, certain=True, stated=stated)
+
+    def _with_date(self, heading: Heading, line: Line, known: list[Token], published: date | None) -> Heading:
+        if len(heading.weekdays) != 1 or published is None or not any(token.kind == "number" for token in known):
+            return heading
+        end = len(line.text) - len(heading.rest)
+        named = read_dates(line.text[:end], published, self._blog).named
+        if named is None or named.end or named.is_week:
+            return heading
+        stated = StatedDate(month=named.start.month, day=named.start.day, year=named.start.year)
+        return replace(heading, stated=stated)
+
+    def _weekday_leads(self, known: list[Token]) -> bool:
+        """Whether a weekday comes first, or stands behind a mark or a date: `Day 1 – Monday`, `Dec 21 Monday`."""
+        place = next((place for place, token in enumerate(known) if token.weekday is not None), None)
+        if place is None:
+            return False
+        before = known[:place]
+        only_date = all(token.kind != "word" or token.text in self._months for token in before)
+        return only_date or before[-1].kind == "mark"
+
+    def _divided(self, line: Line, known: list[Token], following: int, *, certain: bool) -> Heading | None:
+        """The heading in front of what follows on the same line."""
+        name = line.text[:following].rstrip(" :([|/,;" + "".join(_DASHES))
+        return self._named(line, known, name=name, rest=line.text[following:], certain=certain)
+
+    def _likely(self, line: Line, tokens: list[Token], known: list[Token]) -> Heading | None:
+        """A heading with words of its own: `Monday – Snatch Focus`, `Thursday (Rest Day): walk 30 minutes`."""
+        first = next(place for place, token in enumerate(known) if token.weekday is not None)
+        cut = max((place for place, token in enumerate(known) if place > first and token.kind == "mark"), default=None)
+        few_words = len(line.text.split()) <= _SHORT
+        short = few_words and not line.text.endswith((".", "?", ",", ";"))
+        if cut is None:
+            title = line.heading and short and self.is_title(line.text)
+            return self._named(line, known, name=line.text, rest="", certain=False) if title else None
+        mark, head, behind_day = known[cut], known[: cut + 1], known[first + 1]
+        own = line.text[mark.start + 1 :].strip()
+        separates = mark.text in _SEPARATORS or not own[:1].islower()
+        following = mark.start if mark.text in "([*" else line.text.index(own, mark.start + 1)
+        if separates and self._says_rest(head):
+            return self._divided(line, head, following, certain=False)
+        if self._begins_with_weekday(own):
+            return None  # `Monday – Friday 6am`
+        if mark.text in _DASHES | {":"} and _TRAINING.search(own):
+            return self._divided(line, head, following, certain=False)  # `Monday: Back Squat 5x5`
+        if few_words and not self._works(tokens) and (resting := self._resting.match(line.text, behind_day.start)):
+            return self._divided(line, tokens, resting.start(resting.lastgroup or 0), certain=False)
+        titled = mark.text in _SEPARATORS and self.is_title(own)
+        if short and (line.heading or titled or _is_bracketed(line, behind_day)):
+            heading = self._named(line, head, name=line.text, rest="", certain=False)
+            return replace(heading, own=own) if heading and mark.text in _DASHES | {":"} else heading
+        return self._divided(line, head, following, certain=False) if separates and self._works(head) else None
+
+    def _begins_with_weekday(self, text: str) -> bool:
+        return any(token.weekday is not None for token in self.tokens(text)[:1])
+
+    def _named(self, line: Line, known: list[Token], *, name: str, rest: str, certain: bool) -> Heading | None:
+        """The heading, unless what it says of the weekdays is what prose says of them."""
+        weekdays = [(place, token) for place, token in enumerate(known) if token.weekday is not None]
+        numbers = [token.weekday for _, token in weekdays if token.weekday is not None]
+        is_rest_day, works = self._says_rest(known), self._works(known)
+        if any(token.text.endswith("'s") for _, token in weekdays) and not works:
+            return None
+        if len(weekdays) > 1:
+            (place, _), (next_place, _) = weekdays[:2]
+            between = [token for token in known[place + 1 : next_place] if not self._is_of_date(token)]
+            if len(between) == 1 and between[0].text in _DASHES | self._range:
+                if not is_rest_day:
+                    return None
+                numbers = [number % 7 for number in range(numbers[0], numbers[0] + (numbers[1] - numbers[0]) % 7 + 1)]
+            elif not (is_rest_day or works or line.heading or any(token.text in self._optional for token in known)):
+                if rest or not all(token.weekday is not None or token.text in _JOINTS for token in known):
+                    return None
+                certain = False
+        _, token = weekdays[0]
+        day = line.text[token.start :][: len(token.text)]
+        if is_rest_day and not certain and not rest:
+            rest = line.text[token.start + len(day) :].strip()
+        return Heading(
+            weekdays=tuple(dict.fromkeys(numbers)),
+            name=REST_DAY if is_rest_day else name,
+            rest=rest,
+            day=day,
+            is_rest_day=is_rest_day,
+            names_work=works,
+            certain=certain,
+        )
+
+    def _is_of_date(self, token: Token) -> bool:
+        return token.kind == "number" or token.text in self._months or token.text in ",.()/"
+
+    def _says_rest(self, known: list[Token]) -> bool:
+        """Whether rest is said, and not a pause: `Rest 2:00`."""
+        followed = zip_longest(known, known[1:])
+        says = any(token.text in self._rest and not (after and after.kind == "number") for token, after in followed)
+        return says and not self._works(known)
+
+    def _works(self, known: list[Token]) -> bool:
+        return any(token.text in self._work for token in known)
+
+
+@cache
+def headings_of(blog: Blog) -> Headings:
+    """Return the reader of a blog's headings; it is made once."""
+    return Headings(blog)
+
+
+def _joined(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(re.sub("[ .-]", "", word) for word in words)
+
+
+def _is_bracketed(line: Line, mark: Token) -> bool:
+    return mark.text == "(" and line.text.find(")", mark.start) == len(line.text) - 1

@@ -1,0 +1,189 @@
+"""Which line opens a part or the warm-up: by a letter, a number or a name of the blog's language."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from wod.blog import Blog
+from wod.language import plain
+from wod.models import Line
+
+_DASH = r"[-–—]+(?:$|\s+|(?=[A-Z]))"  # between a heading and its text; `-5 kg` and `:30` are text
+# `A.` `A)` `A:` `(A)` `A1.` in front of the text or alone, in asterisks too. Without white space behind it only a word,
+# a number or an opening mark may follow (`B.Back Squat`), so that `A.M.` and `E.g.` are prose, as `F. Y. I.` is.
+_MARKER = re.compile(
+    r"(?P<stars>\*{0,2})(?P<bracket>\()?(?P<letter>[A-Za-z])(?!\d:\d)(?P<number>\d?)"
+    r"(?(bracket)\)[.:]*|\s?[.):]+)(?P=stars)"
+    rf"(?=$|\s(?![A-Z]\.\s)|[A-Z][A-Za-z]|[\d(*“\"]|{_DASH})\s*(?:{_DASH})?"
+)
+# `A` alone, `A –`, `A - Back Squat`: certain only if that letter is the next one.
+_WEAK_MARKER = re.compile(r"(?P<letter>[A-Za-z])(?P<number>\d?)(?:$|\s?[-–—]+(?:$|\s+))")
+_ALWAYS_LETTERS = "abcdef"
+
+_NUMBER = re.compile(r"\*{0,2}\(?(?P<number>\d{1,2})[.)]+:?\*{0,2}(?=$|\s|[A-Z])\s*(?:[-–—]\s+)?")
+_NUMBER_ALONE = re.compile(r"\W{0,3}(?:#\s?\d{1,2}|\d{1,2}\s?[.)])\W{0,3}")
+_HEAD = re.compile(r"[*_\s]*(?P<head>[^\W_][^:()\[\]“”\"–—|]*?)[*_\s]*(?=$|:|\s-+\s|[()\[\]“”\"–—|])(?P<behind>.*)")
+_NAME_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_DIGIT = re.compile(r"\d")
+_MOST_WORDS = 7
+_LONGEST = 120  # characters
+
+
+@dataclass(frozen=True)
+class PartName:
+    """The title of a part as written, and what of its line is the first line of the part."""
+
+    title: str
+    rest: str
+
+
+class PartHeadings:
+    """Reads the lines of one blog's days."""
+
+    def __init__(self, blog: Blog) -> None:
+        language = blog.language
+        names = language.words("parts", "names") | {plain(name) for name in blog.part_names}
+        self._names = frozenset(_words(name) for name in names)
+        self._longest_name = max(map(len, self._names))
+        self._beside = frozenset(word for name in language.words("parts", "name_words") for word in _words(name))
+        self._first_words = frozenset(name[0] for name in self._names) | self._beside
+        self._warm_up = _warm_up_pattern(blog)
+        words = "|".join(map(re.escape, language.tables["parts"]["words"]))
+        self._part = re.compile(rf"\W{{0,3}}(?:{words})\s+(?P<which>\d{{1,2}}|[A-Z])\b[.):*]*", re.IGNORECASE)
+        self._part_words = frozenset(word for word in language.words("parts", "words"))
+        self._named = cache(self._name)
+
+    def opens_part(self, text: str) -> bool:
+        marked = letter_of(text, upper=True, following="")
+        return self.is_warm_up(text) or (marked is not None and marked[0] == "a")
+
+    def is_warm_up(self, text: str) -> bool:
+        return self._warm_up.match(text) is not None
+
+    def without_warm_up(self, text: str) -> str:
+        """Return the text without the heading of a warm-up that it begins with."""
+        match = self._warm_up.match(text)
+        return text[match.end() :] if match else text
+
+    def name(self, line: Line) -> PartName | None:
+        """Return the name that the line opens a part with, if all of it in front of a colon or a dash is a name."""
+        text = line.text
+        if len(text) > _LONGEST and ":" not in text[:_LONGEST]:
+            return None
+        word = _NAME_WORD.search(text, 0, 40)
+        if word is None or word.start() > 3 or plain(word[0]) not in self._first_words:
+            return None
+        return self._named(text)
+
+    def _name(self, text: str) -> PartName | None:
+        match = _HEAD.match(text)
+        if match is None or self.is_warm_up(text):
+            return None
+        head, behind = match["head"].strip(), match["behind"].strip(" *_")
+        if not self._is_name(head):
+            return None
+        if not behind.strip(":-–—|. "):
+            return PartName(head, "")
+        if behind[0] in '([“"”':
+            # `Metcon (Time)` and `WOD “Fran”` are titles; `Conditioning (12 min cap)` has something to read
+            return PartName(head, behind) if _DIGIT.search(behind) else PartName(f"{head} {behind}".rstrip(":"), "")
+        return PartName(head, behind.lstrip(":-–—| "))
+
+    def _is_name(self, head: str) -> bool:
+        """Whether the words are names of parts, with words beside them and a number behind them."""
+        words = _words(head)
+        if not 0 < len(words) <= _MOST_WORDS:
+            return False
+        named, place = False, 0
+        while place < len(words):
+            length = next((n for n in range(self._longest_name, 0, -1) if words[place : place + n] in self._names), 0)
+            if length:
+                named = True
+            elif words[place] not in self._beside and not (place and len(words[place]) <= 2 and words[place].isdigit()):
+                return False
+            place += max(length, 1)
+        return named
+
+    def is_number_alone(self, text: str) -> bool:
+        """Whether the line is `1.`, `#1`, or begins with `Part 1` or `Part A`."""
+        if len(text) <= 8 and _NUMBER_ALONE.fullmatch(text):
+            return True
+        return self._begins_with_part(text)
+
+    def _begins_with_part(self, text: str) -> bool:
+        if text[:12].lstrip("*_ ([").lower().startswith(tuple(self._part_words)):
+            match = self._part.match(text)
+            return match is not None and (not text[match.end() :] or text[match.end() - 1] in ".):*" or
+                                          text[match.end() :].lstrip()[:1] in "-–—:(“\"")  # fmt: skip
+        return False
+
+    def number(self, text: str) -> tuple[int, str] | None:
+        """Return the number that the line begins with, `1.` or `1)`, and the text behind it."""
+        match = _NUMBER.match(text) if text[:4].strip("*(")[:1].isdigit() else None
+        return (int(match["number"]), text[match.end() :]) if match else None
+
+    def title_behind_number(self, line: str, text: str) -> tuple[str, str]:
+        """Return the title of a numbered part and its first line: `Part A – Strength`, `1. Metcon`."""
+        if match := self._part.match(line):
+            name = self._named(rest) if (rest := line[match.end() :].lstrip(" :-–—")) else None
+            if not rest or (name and not name.rest):
+                return line.strip(" *:"), ""
+            return line[: match.end()].strip(" *:.)"), rest
+        if not text and _NUMBER_ALONE.fullmatch(line):
+            return "", ""
+        return self._title(text)
+
+    def title_behind_letter(self, text: str) -> tuple[str, str]:
+        """Return the title and the first line of `A. Strength` or `A. Strength: Back Squat`."""
+        return self._title(text)
+
+    def _title(self, text: str) -> tuple[str, str]:
+        if len(text) > _LONGEST:
+            return "", text
+        word = _NAME_WORD.search(text, 0, 40)
+        name = self._named(text) if word and plain(word[0]) in self._first_words else None
+        return (name.title, name.rest) if name and (not name.rest or ":" in text) else ("", text)
+
+
+@cache
+def part_headings_of(blog: Blog) -> PartHeadings:
+    """Return the reader of a blog's part headings; it is made once."""
+    return PartHeadings(blog)
+
+
+def letter_of(text: str, *, upper: bool, following: str) -> tuple[str, str] | None:
+    """Return the letter that the text opens a part with, and the text behind it; `following` is the last letter so far.
+
+    `A1.` stays in the text: it tells one lift of a superset from another.
+    """
+    expected = chr(ord(following) + 1) if following else "a"
+    if match := _MARKER.match(text):
+        # far letters are other things: `(R)` and `(L)` are sides
+        certain = match["letter"].lower() in _ALWAYS_LETTERS or match["letter"].lower() <= expected
+    elif match := _WEAK_MARKER.match(text):
+        certain = match["letter"].lower() == expected
+    if not match or not certain or match["letter"].isupper() is not upper:
+        return None
+    return match["letter"].lower(), text if match["number"] else text[match.end() :]
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(word for part in _NAME_WORD.findall(plain(name)) for word in part.replace("'", "").split("-"))
+
+
+def _warm_up_pattern(blog: Blog) -> re.Pattern[str]:
+    parts = blog.language.tables["parts"]
+    names = _either([*parts["warm_ups"], *blog.warm_ups])
+    words = _either(parts["warm_up_words"])
+    return re.compile(
+        rf"\W{{0,3}}(?:(?:{words})\s+){{0,2}}(?:{names})(?:\s+(?:{words})){{0,2}}"
+        rf"(?:[\s:*_.!)\]–—-]*$|\s*:[*_]*\s*(?:{_DASH})?|\s+[-–—]+\s+|\s*(?=\())",
+        re.IGNORECASE,
+    )
+
+
+def _either(phrases: list[str]) -> str:
+    """A pattern for any of the phrases, with any white space or dash in them, and without their accents too."""
+    both = {form for phrase in phrases for form in (phrase.lower(), plain(phrase))}
+    patterns = [re.escape(form).replace(r"\ ", " ").replace(r"\-", "-").replace("'", "['’]") for form in both]
+    return "|".join(sorted((re.sub("[ -]", r"[\\s\\-‐‑–]{0,3}", each) for each in patterns), key=len, reverse=True))

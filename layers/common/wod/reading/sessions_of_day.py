@@ -1,0 +1,160 @@
+"""Several sessions on one day: levels such as `Fitness` and `Performance`, a second session, an optional one."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from wod.blog import Blog
+from wod.language import plain
+from wod.models import Day, Line
+from wod.reading.headings import REST_DAY, headings_of
+from wod.reading.part_headings import letter_of
+
+_WORD = re.compile(r"[^\W_]+(?:[+'’][^\W_]*)*\+?")
+_DIGIT = re.compile(r"\d")
+_MOST_WORDS = 6
+_LONGEST = 60  # characters
+
+
+@dataclass(frozen=True)
+class _Opening:
+    place: int
+    name: str
+    level: str | None = None
+    optional: bool = False
+
+
+class _Tracks:
+    """Reads the headings of sessions inside a day."""
+
+    def __init__(self, blog: Blog) -> None:
+        language = blog.language
+        self._headings = headings_of(blog)
+        levels = language.words("headings", "levels") | {plain(level) for level in blog.levels}
+        self._levels = frozenset(tuple(_words(level)) for level in levels)
+        self._level_words = language.words("headings", "level_words") | {"the", "for", "el", "la", "para"}
+        self._level_starts = frozenset(level[0] for level in self._levels if level) | self._level_words
+        self._optional = language.words("headings", "optional")
+        self._sessions = language.words("headings", "work")
+
+    def opening(self, place: int, line: Line, *, halves: bool) -> _Opening | None:
+        """Return the session that the line opens, if it is a heading of one."""
+        text = line.text
+        if not 2 <= len(text) <= _LONGEST:
+            return None
+        words = _words(text)
+        if not words or len(words) > _MOST_WORDS:
+            return None
+        name = text.strip(" *_:")
+        if words[0] in self._level_starts and self._is_level(words, text):
+            return _Opening(place, name, level=name)
+        if not self._optional.isdisjoint(words) and not self._sessions.isdisjoint(words):
+            is_heading = line.heading or (self._headings.is_title(text) and not text.endswith("."))
+            if is_heading and not self._headings.says_only(text, self._headings.sessions):
+                return _Opening(place, name, optional=True)
+        if halves and self._headings.may_say_only(text) and self._headings.says_only(text, self._headings.sessions):
+            return _Opening(place, name, optional=self._headings.is_optional(text))
+        return None
+
+    def _is_level(self, words: list[str], text: str) -> bool:
+        """Whether the words are the name of one level and no more."""
+        if "/" in text or "&" in text or text.rstrip().endswith((".", ",", ";")):
+            return False
+        rest = [word for word in words if word not in self._level_words or len(words) == 1]
+        return tuple(rest) in self._levels or tuple(words) in self._levels
+
+
+@cache
+def _tracks_of(blog: Blog) -> _Tracks:
+    return _Tracks(blog)
+
+
+def divide_day(day: Day, blog: Blog, *, base: str, halves: bool) -> list[Day]:
+    """Divide a day at the headings of its sessions.
+
+    `base` is the heading that the names of further sessions begin with; empty for a post of one day, whose own
+    headings are names enough. `halves` tells whether `Session 2` and `AM` are still to be found. Lines in front of the
+    first level are of that level, unless only one level is named below a training that is complete without it.
+    """
+    tracks = _tracks_of(blog)
+    if day.session == REST_DAY:
+        return [day]
+    openings = [
+        opening for place, line in enumerate(day.lines) if (opening := tracks.opening(place, line, halves=halves))
+    ]
+    if not openings or _are_inside_parts(openings, day.lines):
+        return [day]
+    before = day.lines[: openings[0].place]
+    levels = list(dict.fromkeys(opening.level for opening in openings if opening.level))
+    trains = any(_DIGIT.search(line.text) for line in before)
+    if len(openings) == 1 and not trains and not openings[0].optional:
+        return [_only_one(day, openings[0], base)]
+    sections = _sections(day, openings)
+    first_has_before = not trains or (openings[0].level is not None and len(levels) > 1)
+    if first_has_before:
+        opening, lines = sections[0]
+        sections[0] = (opening, [*before, *lines])
+        days = []
+    else:
+        days = [day.model_copy(update={"lines": before})]
+    counted = _counted_level(levels, blog) if first_has_before or len(levels) > 1 else None
+    return days + [_session(day, opening, lines, base, counted) for opening, lines in sections]
+
+
+def _sections(day: Day, openings: list[_Opening]) -> list[tuple[_Opening, list[Line]]]:
+    """The lines below each opening; those of a level that is named twice are joined."""
+    ends = [*(opening.place for opening in openings[1:]), len(day.lines)]
+    sections: dict[tuple[str, int], tuple[_Opening, list[Line]]] = {}
+    for opening, end in zip(openings, ends, strict=True):
+        key = (plain(opening.level), 0) if opening.level else ("", opening.place)
+        below = _without_text(day.lines[opening.place]) + day.lines[opening.place + 1 : end]
+        if key in sections:
+            sections[key][1].extend(below)
+        else:
+            sections[key] = opening, below
+    return list(sections.values())
+
+
+def _without_text(line: Line) -> list[Line]:
+    """What a heading has beside its text: links, pictures, and what is struck out."""
+    return [line.model_copy(update={"text": ""})] if line.links or line.struck or line.pictures else []
+
+
+def _only_one(day: Day, opening: _Opening, base: str) -> Day:
+    """A day whose one session has a heading of its own: the second half of the day's."""
+    lines = day.lines[: opening.place] + _without_text(day.lines[opening.place]) + day.lines[opening.place + 1 :]
+    name = f"{day.session} – {opening.name}" if base else day.session
+    return day.model_copy(update={"lines": lines, "session": name})
+
+
+def _session(day: Day, opening: _Opening, lines: list[Line], base: str, counted: str | None) -> Day:
+    start = day.session if opening.level else base
+    return day.model_copy(
+        update={
+            "session": f"{start} – {opening.name}" if base else opening.name,
+            "lines": lines,
+            "level": opening.level,
+            "counted": opening.level is None or opening.level == counted,
+            "optional": day.optional or opening.optional,
+        }
+    )
+
+
+def _counted_level(levels: list[str], blog: Blog) -> str | None:
+    wanted = plain(blog.counted_level or "")
+    return next((level for level in levels if plain(level) == wanted), levels[0] if levels else None)
+
+
+def _are_inside_parts(openings: list[_Opening], lines: list[Line]) -> bool:
+    """Whether the levels are variants inside parts: the letters go on behind them, and do not start again."""
+    if not any(opening.level for opening in openings):
+        return False
+    letters = [(place, marked[0]) for place, line in enumerate(lines)
+               if (marked := letter_of(line.text, upper=True, following="z"))]  # fmt: skip
+    before = [letter for place, letter in letters if place < openings[0].place]
+    behind = [letter for place, letter in letters if place > openings[0].place]
+    return bool(before and behind) and behind[0] > before[-1]
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(plain(text))
