@@ -61,6 +61,11 @@ class PostDates:
             days = 7
         return _monday_of_most(start, days)
 
+    def has(self, day: date) -> bool:
+        """Whether a day is in the week or among the days that are named."""
+        in_range = self.start is not None and 0 <= (day - self.start).days < self.days
+        return in_range or 0 <= (day - self.monday).days < 7
+
     def date_of(self, weekday: int) -> date:
         """The date of a weekday in the days that are named, or else in their week."""
         if self.start is not None and self.days > 1:
@@ -107,11 +112,11 @@ def week_starting(monday: date) -> Week:
     return Week(year=year, week=week, start_date=monday.isoformat(), end_date=sunday.isoformat())
 
 
-def unread_dates(unread: Sequence[str]) -> BadInput:
-    """Return the refusal of a post whose title or slug has something like a date that is none."""
+def unread_dates(unread: Sequence[str], where: str = "the post's title or slug") -> BadInput:
+    """Return the refusal of a post whose title, slug or heading has something like a date that is none."""
     seen = ", ".join(f"`{text[:40]}`" for text in unread[:3])
     return BadInput(
-        f"{seen} in the post's title or slug looks like a date, but is no real day or week of at most 7 days; "
+        f"{seen} in {where} looks like a date, but is no real day or week of at most 7 days; "
         "correct the title or give each day a heading with its full date."
     )
 
@@ -139,6 +144,11 @@ def date_sessions(
     findings = [_doubts(heading, day, dates) for heading, day in zip(headings, found, strict=True)]
     if findings:
         findings[0][:0] = [*dates.findings, *(_not_read(text) for text in dates.unread)]
+    for place, heading in enumerate(headings):
+        unread = _unread_in(heading, dates.published, blog)
+        if unread and dates.start is None:
+            raise unread_dates(unread, where="a heading")
+        findings[place] += map(_not_read, unread)
     return week_starting(_monday_of_all(found)), found, findings
 
 
@@ -194,11 +204,17 @@ def _doubts(heading: DayHeading, day: date, dates: PostDates) -> list[Finding]:
     if weekday is not None and day.weekday() != weekday:
         message = f"The weekday is not that of {day.isoformat()}, which is a {day:%A}; the date counts."
         doubts.append(Finding(rule="weekday", line=heading.session, message=message))
-    if dates.names_week and dates.start and not dates.monday <= day <= dates.monday + 6 * _DAY:
-        if not dates.start <= day < dates.start + dates.days * _DAY:
-            message = f"{day.isoformat()} is outside the week that the title names; the heading counts."
-            doubts.append(Finding(rule="date", line=heading.session, message=message))
+    if dates.names_week and not dates.has(day):
+        message = f"{day.isoformat()} is outside the week that the title names; the heading counts."
+        doubts.append(Finding(rule="date", line=heading.session, message=message))
     return doubts
+
+
+def _unread_in(heading: DayHeading, published: date, blog: Blog) -> tuple[str, ...]:
+    """What looks like a date in a heading that has a weekday and no date that was read."""
+    if heading.weekday is None or heading.stated or not any(map(str.isdigit, heading.session)):
+        return ()
+    return read_dates(heading.session, published, blog).unread
 
 
 def _not_read(text: str) -> Finding:

@@ -65,11 +65,10 @@ def _days(reader: Headings, opening: _Opening, own: list[Line], below: list[Line
     place = next((place for place, line in enumerate(lines) if line.text), None)
     if place is not None and not heading.names_work and not heading.is_rest_day:
         # `Thursday` with `Rest Day` on a line of its own: the second half of the heading
-        whole = reader.heading(Line(text=f"{heading.day if heading.weekdays else 'Monday'}: {lines[place].text}"))
-        if whole and whole.is_rest_day:
+        rest = reader.behind_rest(lines[place].text)
+        if rest is not None:
             name = REST_DAY
-            rest = lines[place].model_copy(update={"text": whole.rest})
-            lines = [*lines[:place], rest, *lines[place + 1 :]]
+            lines = [*lines[:place], lines[place].model_copy(update={"text": rest}), *lines[place + 1 :]]
     first, *others = heading.weekdays or (None,)
     day = Day(
         weekday=first,
@@ -183,7 +182,7 @@ def _numbered(reader: Headings, lines: list[Line], blog: Blog) -> tuple[list[Lin
         number = reader.number_of(text) or 0
         if not 1 <= number <= len(blog.weekday_of_day):
             raise BadInput(
-                f"`{text[:60]}` has a number that the blog's `day_numbers` has no weekday for; add it to the blog's file."
+                f"`{text[:60]}` has a number for which the blog's `day_numbers` has no weekday; add it to the file."
             )
         name = text.strip(" *:")
         first_line = _first_line("", lines[place : place + 1])
@@ -223,22 +222,14 @@ def _day_post(reader: Headings, lines: list[Line], source: Source | None, blog: 
     _refuse_unknown_heading(reader, lines, blog)
     name = " ".join(source.title.split()) or source.slug
     first = next((place for place, line in enumerate(lines) if line.text), None)
-    if first is not None and reader.is_rest(lines[first].text):
+    rest = reader.behind_rest(lines[first].text) if first is not None else None
+    if first is not None and rest is not None:
         name = REST_DAY
-        lines = [*lines[:first], *_beside(lines[first]), *lines[first + 1 :]]
-    elif reader.is_rest(_behind_date(source.title)):
+        lines = [*lines[:first], lines[first].model_copy(update={"text": rest}), *lines[first + 1 :]]
+    elif reader.is_rest(source.title):
         name = REST_DAY
     day = Day(session=name, lines=lines, optional=name != REST_DAY and reader.is_optional(name))
     return [], divide_day(day, blog, base="", halves=True)
-
-
-def _beside(line: Line) -> list[Line]:
-    beside = _first_line("", [line])
-    return [beside] if beside != Line(text="") else []
-
-
-def _behind_date(title: str) -> str:
-    return title
 
 
 def _has_days(reader: Headings, lines: list[Line], dates: PostDates) -> bool:
@@ -260,7 +251,7 @@ def _refuse(reader: Headings, lines: list[Line]) -> NoReturn:
 
 
 def _refuse_unknown_heading(reader: Headings, lines: list[Line], blog: Blog) -> None:
-    """Raise BadInput for a heading that seems to open another day: a foreign weekday, or one behind which A starts again."""
+    """Raise BadInput for a heading that may open another day: a foreign weekday, or one above a second A."""
     parts = part_headings_of(blog)
     open_letter, filled = "", False
     above: Line | None = None
@@ -281,7 +272,6 @@ def _refuse_unknown_heading(reader: Headings, lines: list[Line], blog: Blog) -> 
         else:
             filled = filled or bool(open_letter)
         above = line
-    return
 
 
 def _is_unknown(reader: Headings, line: Line, blog: Blog) -> bool:

@@ -67,6 +67,7 @@ class Headings:
         language = blog.language
         words = language.words
         self._blog = blog
+        self._any_weekday = next(iter(language.weekdays))
         self._weekdays, self._months = language.weekdays, language.months.keys()
         self._rest = words("headings", "rest")
         self._work = _joined(words("headings", "work"))
@@ -94,7 +95,7 @@ class Headings:
             re.IGNORECASE,
         )
         rest = "|".join(sorted(self._rest))
-        rest_days = "|".join(sorted(words("headings", "rest_days")))
+        rest_days = "|".join(sorted(words("headings", "rest_days").union(language.tables["headings"]["rest_days"])))
         joints = "|".join(sorted(words("calendar", "and") | {"up"}))
         # What stands behind the weekday if it is of rest: `: Rest and recover`, ` (Thanksgiving) – Rest Day`.
         self._resting = re.compile(
@@ -184,7 +185,12 @@ class Headings:
     def is_rest(self, text: str) -> bool:
         """Whether the text says rest and nothing of work: `Rest Day`, `Thursday – Off`."""
         tokens = self.tokens(text)
-        return bool(tokens) and len(tokens) <= _SHORT and self.known(tokens) == tokens and self._says_rest(tokens)
+        return bool(tokens) and len(tokens) <= 2 * _SHORT and self.known(tokens) == tokens and self._says_rest(tokens)
+
+    def behind_rest(self, text: str) -> str | None:
+        """Return what the second half of a heading, `Rest Day – enjoy!`, says beyond rest; None if it is none."""
+        whole = self.heading(Line(text=f"{self._any_weekday}: {text}"))
+        return whole.rest if whole and whole.is_rest_day else None
 
     def is_optional(self, text: str) -> bool:
         return not self._optional.isdisjoint(_WORD.findall(plain(text[:_LONG])))

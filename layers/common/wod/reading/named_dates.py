@@ -1,4 +1,4 @@
-"""From a text to the dates that it names, in every form that coaches write: `March 8-14`, `8–14 March`, `16.03.2021`."""
+"""From a text to the dates that it names, in every form of coaches: `March 8-14`, `8–14 March`, `16.03.2021`."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from wod.blog import Blog
-from wod.language import Language, foreign_words, load_language, plain
+from wod.language import foreign_words, load_language, plain
 
 _MOST_READ = 1000  # characters of a title: no date stands further behind
 _DAYS_OF_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -430,8 +430,8 @@ class _Scan:
         if self._kind(place) != "word":
             return None
         word = self._text_of(place)
-        if month := self._language.months.get(word):
-            return month
+        if word in self._language.months:
+            return self._language.months[word]
         if len(word) < len("marzo") or word in self._language.weekdays:
             return None
         before = self._skip_back(place)

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from wod.blog import Blog
 from wod.language import plain
@@ -51,7 +51,7 @@ class PartHeadings:
         words = "|".join(map(re.escape, language.tables["parts"]["words"]))
         self._part = re.compile(rf"\W{{0,3}}(?:{words})\s+(?P<which>\d{{1,2}}|[A-Z])\b[.):*]*", re.IGNORECASE)
         self._part_words = frozenset(word for word in language.words("parts", "words"))
-        self._named = cache(self._name)
+        self._named = lru_cache(maxsize=4096)(self._name)
 
     def opens_part(self, text: str) -> bool:
         marked = letter_of(text, upper=True, following="")

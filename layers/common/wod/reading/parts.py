@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from wod.blog import Blog, current_blog
 from wod.models import Day, Line, Session
-from wod.reading.part_headings import PartHeadings, letter_of, part_headings_of
+from wod.reading.part_headings import PartHeadings, PartName, letter_of, part_headings_of
 
 REST_DAY = "Rest Day"
 
@@ -23,6 +23,8 @@ class _Division:
     titles: dict[str, str] = field(default_factory=dict)
     letter: str = ""
     """The part that the next line belongs to; none for the warm-up."""
+    prose: int = 0
+    """How many lines of the first part are prose that stands in front of its heading."""
 
     def put(self, text: str) -> None:
         if text:
@@ -36,9 +38,9 @@ class _Division:
             self.titles[letter] = f"{before} – {title}" if before else title
 
     def open_next(self, title: str = "") -> bool:
-        """Open the part behind the last one; the last itself if it has a title and no line yet."""
+        """Open the part behind the last one; the last itself if it has no line yet but prose. False behind Z."""
         last = max(self.segments, default="")
-        if last and not self.segments[last]:
+        if last and len(self.segments[last]) == (self.prose if last == "a" else 0):
             self.open(last, title)
             return True
         if last == _LAST:
@@ -168,25 +170,23 @@ def _by_numbers(texts: list[str], numbers: dict[int, str], headings: PartHeading
         division.put(headings.without_warm_up(text))
     if lead and not headings.is_warm_up(lead[0]):
         division.segments["a"], division.warm_up = division.warm_up, []
-        division.letter = "a"
-        if not any(map(_ASKS_FOR.search, lead)):
-            division.titles["a"] = ""  # prose: it stands in front of the first part, and in it
+        division.prose = 0 if any(map(_ASKS_FOR.search, lead)) else len(lead)
     for place, text in enumerate(texts[len(lead) :], start=len(lead)):
         if place not in numbers:
             division.put(text)
             continue
         title, rest = headings.title_behind_number(text, numbers[place])
-        _open_behind_prose(division, title)
+        division.open_next(title)
         division.put(rest)
     return division
 
 
-def _by_names(lines: list[Line], names: dict[int, object], headings: PartHeadings) -> _Division:
+def _by_names(lines: list[Line], names: dict[int, PartName], headings: PartHeadings) -> _Division:
     division = _Division()
     in_warm_up = False
     for place, line in enumerate(lines):
-        name = headings.name(line) if place in names else None
-        if name and _open_behind_prose(division, name.title):
+        name = names.get(place)
+        if name and division.open_next(name.title):
             in_warm_up = False
             division.put(name.rest)
         elif headings.is_warm_up(line.text):
@@ -198,24 +198,13 @@ def _by_names(lines: list[Line], names: dict[int, object], headings: PartHeading
             in_warm_up = False
             if not division.letter:
                 division.open("a")
-                if not any(_ASKS_FOR.search(text) for text in _until(lines, place, names)):
-                    division.titles["a"] = ""
+                prose = list(_until(lines, place, names))
+                division.prose = 0 if any(map(_ASKS_FOR.search, prose)) else len(prose)
             division.put(line.text)
     return division
 
 
-def _open_behind_prose(division: _Division, title: str) -> bool:
-    """Open the next part; prose in front of the first part is the beginning of that part and not one of its own."""
-    if division.titles.get("a") == "":
-        del division.titles["a"]
-        division.open("a", title)
-        if not title:
-            division.titles.pop("a", None)
-        return True
-    return division.open_next(title)
-
-
-def _until(lines: list[Line], start: int, names: dict[int, object]) -> Iterator[str]:
+def _until(lines: list[Line], start: int, names: dict[int, PartName]) -> Iterator[str]:
     for place in range(start, len(lines)):
         if place in names:
             return
