@@ -8,7 +8,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +19,23 @@ LANGUAGES = tuple(sorted(path.stem for path in _FOLDER.glob("*.toml") if path.st
 
 _SHORTEST_WITH_SLIPS = len("monday")  # a slip in a shorter name may be another word: `mach`
 _SHORTEST_MONTH = len("jan")
+_FIRST = 80
+_WORD = re.compile(r"[^\W\d_]+")
 _COMBINING = re.compile("[\u0300-\u036f]+")
 
 
 def plain(text: str) -> str:
     """Return the text in lower case and without accents, as all words are looked up; its length may change."""
-    text = text.lower().replace("’", "'")
-    return text if text.isascii() else _COMBINING.sub("", unicodedata.normalize("NFD", text))
+    text = text.lower()
+    if text.isascii():
+        return text
+    return _COMBINING.sub("", unicodedata.normalize("NFD", text.replace("’", "'")))
+
+
+@lru_cache(maxsize=8192)
+def first_words(text: str) -> tuple[str, ...]:
+    """Return the words, without numbers, of the first 80 characters of a line: a heading tells itself there."""
+    return tuple(_WORD.findall(plain(text[:_FIRST])))
 
 
 @dataclass(frozen=True, eq=False)

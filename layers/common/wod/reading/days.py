@@ -16,6 +16,7 @@ __all__ = ["REST_DAY", "group_by_day"]
 
 _SHOWN = 5  # headings in a message
 _SHORT = 6  # words
+_BEFORE_A = ("A", "(", "*")
 
 
 @dataclass(frozen=True)
@@ -40,8 +41,9 @@ def group_by_day(
     blog = blog or current_blog()
     reader = headings_of(blog)
     published = date.fromisoformat(source.published[:10]) if source else None
-    found = {place: head for place, line in enumerate(lines) if (head := reader.heading(line, published))}
-    openings = _openings(reader, _counting(reader, found, lines), lines)
+    marked = [place for place, line in enumerate(lines) if reader.may_be_heading(line)]
+    found = {place: head for place in marked if (head := reader.heading(lines[place], published))}
+    openings = _openings(reader, _counting(found, lines), lines, marked)
     if openings:
         ends = [*(opening.start for opening in openings[1:]), len(lines)]
         days = []
@@ -91,7 +93,7 @@ def _first_line(text: str, own: list[Line]) -> Line:
     )
 
 
-def _openings(reader: Headings, headings: dict[int, Heading], lines: list[Line]) -> list[_Opening]:
+def _openings(reader: Headings, headings: dict[int, Heading], lines: list[Line], marked: list[int]) -> list[_Opening]:
     """The headings with the lines that they consist of, sessions on lines of their own included.
 
     `Session One` or `Day 1` right below a weekday, or right above it, is half of the heading; a session further down
@@ -102,8 +104,8 @@ def _openings(reader: Headings, headings: dict[int, Heading], lines: list[Line])
         return openings
     half = reader.sessions | reader.days  # `Day 1` beside a weekday is half of its heading, but opens nothing by itself
     upper_half: int | None = None
-    seen = [place for place, line in enumerate(lines) if line.text]
-    for above, place, below in zip([-1, *seen], seen, [*seen[1:], -1], strict=False):
+    for place in marked:
+        above, below = _beside(lines, place, -1), _beside(lines, place, 1)
         heading, text = headings.get(place), lines[place].text
         if heading:
             start = place
@@ -125,7 +127,15 @@ def _openings(reader: Headings, headings: dict[int, Heading], lines: list[Line])
     return openings
 
 
-def _counting(reader: Headings, found: dict[int, Heading], lines: list[Line]) -> dict[int, Heading]:
+def _beside(lines: list[Line], place: int, step: int) -> int:
+    """The place of the next line with text in that direction; -1 if there is none."""
+    place += step
+    while 0 <= place < len(lines) and not lines[place].text:
+        place += step
+    return place if place < len(lines) else -1
+
+
+def _counting(found: dict[int, Heading], lines: list[Line]) -> dict[int, Heading]:
     """The headings that count. A likely one counts if no certain one has its weekday."""
     for place in _overview(found, lines):
         del found[place]
@@ -252,22 +262,22 @@ def _refuse(reader: Headings, lines: list[Line]) -> NoReturn:
 
 def _refuse_unknown_heading(reader: Headings, lines: list[Line], blog: Blog) -> None:
     """Raise BadInput for a heading that may open another day: a foreign weekday, or one above a second A."""
+    for line in lines:
+        if reader.may_be_heading(line) and (line.heading or len(line.text) < 30) and reader.is_foreign(line):
+            _refuse_heading(line.text)
+    if sum(line.text[:1] in _BEFORE_A for line in lines) < 2:
+        return
     parts = part_headings_of(blog)
     open_letter, filled = "", False
     above: Line | None = None
     for line in lines:
         text = line.text
-        if not text:
-            continue
-        if (line.heading or above is None or len(text) < 30) and reader.is_foreign(line):
-            _refuse_heading(text)
-        marked = letter_of(text, upper=True, following=open_letter)
-        if marked:
-            restarts = marked[0] == "a" and (open_letter > "a" or (open_letter == "a" and filled))
-            if restarts and "1" not in text[:3] and above and _is_unknown(reader, above, blog):
+        if marked := letter_of(text, upper=True, following=open_letter):
+            is_again = marked[0] == "a" and bool(open_letter) and (open_letter > "a" or filled)
+            if is_again and text != marked[1] and above and _is_unknown(reader, above, blog):
                 _refuse_heading(above.text)
             open_letter, filled = marked[0], bool(marked[1])
-        elif parts.is_warm_up(text):
+        elif not text or parts.is_warm_up(text):
             continue
         else:
             filled = filled or bool(open_letter)

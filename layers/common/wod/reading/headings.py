@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import Literal
 
 from wod.blog import Blog
-from wod.language import foreign_words, plain
+from wod.language import first_words, foreign_words, plain
 from wod.models import Line, StatedDate
 from wod.reading.named_dates import read_dates
 from wod.reading.parts import opens_part
@@ -20,8 +20,7 @@ _JOINTS = frozenset("/&+")
 _NO_HEADING_MARKS = frozenset("@%=+<>$?")
 _DASHES = frozenset("-‐‑–—―")
 _SEPARATORS = _DASHES | frozenset(":([|/")
-_WORD = re.compile(r"[^\W\d_]+")
-_FIGURES_OF_A_DATE = re.compile(r"\d[-./]\d{1,2}[-./]\d")
+_FIGURES_OF_A_DATE = re.compile(r"\W{0,3}\d{1,4}[-./]\d{1,2}[-./]\d")
 # What only a line of training has: `5x5`, `@ 75%`, `21-15-9`, `10 reps`.
 _TRAINING = re.compile(
     r"@|\d\s?(?:[x×%]|rm\b|kg|lbs?\b|m\b|km\b|cal|min|sec|reps?\b|sets?\b|rounds?\b|series\b|r(?:ep|onda)|rft\b)"
@@ -80,11 +79,14 @@ class Headings:
         self.sessions = words("headings", "sessions")
         self.days = words("headings", "days")
         self._counts = words("headings", "counts", "ordinal_counts")
+        self._half_words = self.sessions | self.days | self._halves | {"m"}  # `A.M.` is two words of one letter
         self._vocabulary = frozenset().union(
             self._rest, self._work, self._range, self._months, self._counts, self._halves, words("headings", "others"),
             words("calendar", "of"), self.sessions, self.days,
         )  # fmt: skip
         self._foreign = foreign_words(blog.language_name)[0]
+        foreign = frozenset(word for weekday in self._foreign for word in first_words(weekday)[:1])
+        self._told_by = foreign.union(self._half_words, self._weekdays, self._months)
         halves = "|".join(sorted(re.escape(half) for half in words("headings", "halves_of_day") if "." in half))
         self._token = re.compile(
             r"(?P<number>\d+)(?:"
@@ -104,9 +106,13 @@ class Headings:
             re.IGNORECASE,
         )
 
+    def may_be_heading(self, line: Line) -> bool:
+        """Whether a quick look at the line lets it be a heading of any kind; for nearly all lines it does not."""
+        return not self._told_by.isdisjoint(first_words(line.text)) or _FIGURES_OF_A_DATE.match(line.text) is not None
+
     def heading(self, line: Line, published: date | None = None) -> Heading | None:
         """Return the heading that the line is, or begins with; `published` is needed for dates in figures."""
-        words = _WORD.findall(plain(line.text[:_LONG]))
+        words = first_words(line.text)
         if self._weekdays.keys().isdisjoint(words):
             return self._date_alone(line, words, published) if published else None
         tokens = self.tokens(line.text)
@@ -118,10 +124,10 @@ class Headings:
 
     def is_foreign(self, line: Line) -> bool:
         """Whether the line begins with a weekday in another language than the blog's."""
-        if len(line.text) > _LONG:
+        first = line.text.split(maxsplit=1)[:1]
+        if not first or plain(first[0]).strip(" :.,*-–—(") not in self._foreign:
             return False
-        words = plain(line.text).replace("feira", "").split()
-        return bool(words) and words[0].strip(" :.,*-–—(") in self._foreign and len(words) <= _SHORT
+        return len(line.text.split()) <= _SHORT
 
     def tokens(self, text: str) -> list[Token]:
         tokens = []
@@ -166,9 +172,8 @@ class Headings:
         return not words.isdisjoint(self._halves) and words <= self.sessions | self._halves
 
     def may_say_only(self, text: str) -> bool:
-        """Whether a quick look at the first word lets `says_only` be true."""
-        word = _WORD.search(text, 0, 40)
-        return word is not None and (plain(word[0]) in self._vocabulary or len(word[0]) == 1)
+        """Whether a quick look at the words lets `says_only` be true."""
+        return len(text) <= _LONG and not self._half_words.isdisjoint(first_words(text))
 
     def number_of(self, text: str) -> int | None:
         """Return the number that a heading such as `Day 2` or `Session Two` has."""
@@ -193,7 +198,7 @@ class Headings:
         return whole.rest if whole and whole.is_rest_day else None
 
     def is_optional(self, text: str) -> bool:
-        return not self._optional.isdisjoint(_WORD.findall(plain(text[:_LONG])))
+        return not self._optional.isdisjoint(first_words(text))
 
     def is_title(self, text: str) -> bool:
         """Whether all words of it begin with a capital letter, or with no letter, but for the small ones."""
@@ -208,12 +213,12 @@ class Headings:
             return self._divided(line, known, following, certain=True)
         return self._likely(line, tokens, known)
 
-    def _date_alone(self, line: Line, words: list[str], published: date | None) -> Heading | None:
+    def _date_alone(self, line: Line, words: tuple[str, ...], published: date | None) -> Heading | None:
         """A line that is a date and no more: `March 16, 2021`."""
         text = line.text
         if published is None or not _SHORTEST_WITH_DATE <= len(text) <= _LONG // 4:
             return None
-        if self._months.isdisjoint(words) and not _FIGURES_OF_A_DATE.search(text):
+        if self._months.isdisjoint(words) and not _FIGURES_OF_A_DATE.match(text):
             return None
         named = read_dates(text, published, self._blog).named
         if named is None or named.end or named.is_week or len(named.text) < len(text.strip(" *:.,-–—")):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from wod.blog import Blog
-from wod.language import plain
+from wod.language import first_words, plain
 from wod.models import Line
 
 _DASH = r"[-–—]+(?:$|\s+|(?=[A-Z]))"  # between a heading and its text; `-5 kg` and `:30` are text
@@ -48,6 +48,8 @@ class PartHeadings:
         self._beside = frozenset(word for name in language.words("parts", "name_words") for word in _words(name))
         self._first_words = frozenset(name[0] for name in self._names) | self._beside
         self._warm_up = _warm_up_pattern(blog)
+        warm_ups = language.words("parts", "warm_ups") | {plain(name) for name in blog.warm_ups}
+        self._warm_up_words = frozenset(word for name in warm_ups for word in first_words(name))
         words = "|".join(map(re.escape, language.tables["parts"]["words"]))
         self._part = re.compile(rf"\W{{0,3}}(?:{words})\s+(?P<which>\d{{1,2}}|[A-Z])\b[.):*]*", re.IGNORECASE)
         self._part_words = frozenset(word for word in language.words("parts", "words"))
@@ -58,11 +60,11 @@ class PartHeadings:
         return self.is_warm_up(text) or (marked is not None and marked[0] == "a")
 
     def is_warm_up(self, text: str) -> bool:
-        return self._warm_up.match(text) is not None
+        return not self._warm_up_words.isdisjoint(first_words(text)) and self._warm_up.match(text) is not None
 
     def without_warm_up(self, text: str) -> str:
         """Return the text without the heading of a warm-up that it begins with."""
-        match = self._warm_up.match(text)
+        match = self._warm_up.match(text) if not self._warm_up_words.isdisjoint(first_words(text)) else None
         return text[match.end() :] if match else text
 
     def name(self, line: Line) -> PartName | None:
@@ -70,10 +72,8 @@ class PartHeadings:
         text = line.text
         if len(text) > _LONGEST and ":" not in text[:_LONGEST]:
             return None
-        word = _NAME_WORD.search(text, 0, 40)
-        if word is None or word.start() > 3 or plain(word[0]) not in self._first_words:
-            return None
-        return self._named(text)
+        words = first_words(text)
+        return self._named(text) if words and words[0] in self._first_words else None
 
     def _name(self, text: str) -> PartName | None:
         match = _HEAD.match(text)
@@ -140,8 +140,8 @@ class PartHeadings:
     def _title(self, text: str) -> tuple[str, str]:
         if len(text) > _LONGEST:
             return "", text
-        word = _NAME_WORD.search(text, 0, 40)
-        name = self._named(text) if word and plain(word[0]) in self._first_words else None
+        words = first_words(text)
+        name = self._named(text) if words and words[0] in self._first_words else None
         return (name.title, name.rest) if name and (not name.rest or ":" in text) else ("", text)
 
 
@@ -156,6 +156,8 @@ def letter_of(text: str, *, upper: bool, following: str) -> tuple[str, str] | No
 
     `A1.` stays in the text: it tells one lift of a superset from another.
     """
+    if text[:1] not in ("*", "(") and (text[1:2].isalpha() or not text[:1].isalpha()):
+        return None  # most lines, without a pattern
     expected = chr(ord(following) + 1) if following else "a"
     if match := _MARKER.match(text):
         # far letters are other things: `(R)` and `(L)` are sides

@@ -11,6 +11,7 @@ from wod.reading.part_headings import PartHeadings, PartName, letter_of, part_he
 REST_DAY = "Rest Day"
 
 _LAST = "z"
+_OPENING = "*("
 _ASKS_FOR = re.compile(r"\d")
 
 
@@ -101,6 +102,8 @@ def _letters(texts: list[str], *, upper: bool) -> dict[int, tuple[str, str]]:
     found: dict[int, tuple[str, str]] = {}
     following = ""
     for place, text in enumerate(texts):
+        if text[1:2].isalpha() and text[0] not in _OPENING:
+            continue  # nearly every line
         if marked := letter_of(text, upper=upper, following=following):
             found[place] = marked
             following = max(following, marked[0])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from wod.blog import Blog
-from wod.language import plain
+from wod.language import first_words, plain
 from wod.models import Day, Line
 from wod.reading.headings import REST_DAY, headings_of
 from wod.reading.part_headings import letter_of
@@ -36,12 +36,13 @@ class _Tracks:
         self._level_starts = frozenset(level[0] for level in self._levels if level) | self._level_words
         self._optional = language.words("headings", "optional")
         self._sessions = language.words("headings", "work")
+        halves = language.words("headings", "sessions", "halves_of_day") | {"m"}
+        starts = frozenset(word for start in self._level_starts for word in first_words(start))
+        self.told_by = starts | self._optional | halves
 
     def opening(self, place: int, line: Line, *, halves: bool) -> _Opening | None:
         """Return the session that the line opens, if it is a heading of one."""
         text = line.text
-        if not 2 <= len(text) <= _LONGEST:
-            return None
         words = _words(text)
         if not words or len(words) > _MOST_WORDS:
             return None
@@ -80,7 +81,10 @@ def divide_day(day: Day, blog: Blog, *, base: str, halves: bool) -> list[Day]:
     if day.session == REST_DAY:
         return [day]
     openings = [
-        opening for place, line in enumerate(day.lines) if (opening := tracks.opening(place, line, halves=halves))
+        opening
+        for place, line in enumerate(day.lines)
+        if len(line.text) <= _LONGEST and not tracks.told_by.isdisjoint(first_words(line.text))
+        if (opening := tracks.opening(place, line, halves=halves))
     ]
     if not openings or _are_inside_parts(openings, day.lines):
         return [day]
