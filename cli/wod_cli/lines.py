@@ -11,7 +11,7 @@ from rich.text import Text
 
 from wod.errors import BadInput
 from wod.keys import bronze_key
-from wod.notation.composition import by_line, read_segment
+from wod.notation.composition import read_segment
 from wod.reading.post import read_post
 from wod.reading.records import read_records
 from wod_cli.plain import plain_json
@@ -61,16 +61,14 @@ def read_rows(body: bytes) -> Iterator[dict[str, Any]]:
     for record in read_records(body, bronze_key(read_post(body)), "", "").records:
         for name in sorted(name for name in record if name.startswith("segment_")):
             reading = read_segment(name[-1], record[name])
-            asked = [prescription.model_dump() for prescription in reading.prescriptions]
-            shares = by_line([line.text for line in reading.lines], asked)
-            for line, share in zip(reading.lines, shares, strict=True):
+            for place, line in enumerate(reading.lines):
                 yield {
                     "date": record["date"],
                     "session": record["session"],
                     "segment": name[-1],
                     "kind": line.kind,
                     "text": line.text,
-                    "prescriptions": share,
+                    "prescriptions": [one.model_dump() for one in reading.prescriptions if one.line == place],
                     "findings": [finding.message for finding in reading.findings if finding.line == line.text],
                 }
 

@@ -3,7 +3,7 @@
 import re
 from typing import Any, NamedTuple
 
-from wod.notation.catalogue import find_movement
+from wod.notation.notation import catalogue
 from wod_cli.problem import Problem
 
 _MAX = re.compile(r"(?P<lift>[^=]+)=\s*(?P<weight>\d{1,4}(?:\.\d{1,2})?)\s*(?P<unit>kg|lb)?", re.ASCII)
@@ -27,7 +27,7 @@ def maxes_of(given: list[str]) -> dict[str, Max]:
     maxes = {}
     for text in given:
         match = _MAX.fullmatch(text.strip())
-        movement = find_movement(match["lift"]) if match else None
+        movement = catalogue().find(match["lift"]) if match else None
         if not match or not movement:
             raise Problem(f"{text!r} is no max: write a lift and its weight, as in 'Snatch=100kg'.")
         maxes[movement.name] = Max(float(match["weight"]), match["unit"] or "")
@@ -42,7 +42,7 @@ def weight_text(prescription: dict[str, Any], maxes: dict[str, Max]) -> str:
     """
     least, most = prescription["percent_min"], prescription["percent_max"]
     named = prescription["percent_of"]
-    movement = find_movement(named) if named else None
+    movement = catalogue().find(named) if named else None
     lift = movement.name if movement else None if named else prescription["lift"]
     best = maxes.get(lift or "")
     if named is None and prescription["percent_of_rep_max"] is None and _OF_SOMETHING.search(prescription["text"]):

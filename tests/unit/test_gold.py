@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from wod.gold import WeekFigures, aggregate_week
 from wod.models import Part, Prescription, SessionRecord
-from wod.notation.catalogue import find_complex, find_movement
+from wod.notation.notation import catalogue
 from wod.notation.composition import read_segment
 from wod.reading.dates import week_starting
 
@@ -22,7 +22,7 @@ ZONES = ("under 60", "60-69", "70-79", "80-89", "90 and over", "not stated")
 
 def ask(movement: str = "Snatch", *parts: tuple[str, int], **fields: Any) -> dict[str, Any]:
     """A prescription as silver has it: one set of one rep unless it says otherwise, of a complex if it has parts."""
-    known = find_complex([name for name, _ in parts]) if parts else find_movement(movement)
+    known = catalogue().find_complex([name for name, _ in parts]) if parts else catalogue().find(movement)
     stated: dict[str, Any] = {
         "segment": "a",
         "block": 1,

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wod.models import Family
-from wod.notation.catalogue import Movement, find_complex, find_movement, mentions_movement
+from wod.notation.catalogue import Movement
+from wod.notation.notation import catalogue
 
 FILE = tomllib.loads(files("wod.notation").joinpath("movements.toml").read_text(encoding="utf-8"))
 ENTRIES: dict[str, dict[str, Any]] = {
@@ -19,7 +20,7 @@ ENTRIES: dict[str, dict[str, Any]] = {
 
 
 def name_of(written: str) -> str | None:
-    found = find_movement(written)
+    found = catalogue().find(written)
     return found.name if found else None
 
 
@@ -232,7 +233,7 @@ def test_a_movement_is_known_as_coaches_write_it(written: str, movement: Movemen
     """Where it starts, how it is done and with what stay in its name; straps, counts and seconds do not. Power snatch
     and power clean are lifts of their own; pulls and drills are measured by the lift that they serve; with another
     implement, or one limb alone, there is no percent."""
-    assert movement == find_movement(written)
+    assert movement == catalogue().find(written)
 
 
 @pytest.mark.parametrize("name", sorted({movement.name for _, movement in KNOWN}))
@@ -334,13 +335,13 @@ def test_different_movements_have_different_names(movements: tuple[str, ...]) ->
 )
 def test_row_alone_is_the_machine(written: str) -> None:
     """`Row x 500 meters` asks for the erg."""
-    assert Movement("Rowing", "conditioning", None) == find_movement(written)
+    assert Movement("Rowing", "conditioning", None) == catalogue().find(written)
 
 
 @pytest.mark.parametrize("written", ["DB Row", "Rows", "Seated Rows", "Single-Arm Row", "Barbell Row", "Row with band"])
 def test_a_row_with_an_implement_or_a_variant_is_an_exercise(written: str) -> None:
     """And so are `Rows`: nobody is sent to the machine in the plural."""
-    found = find_movement(written)
+    found = catalogue().find(written)
     assert found
     assert "accessory" == found.family
 
@@ -397,7 +398,7 @@ def test_a_row_with_an_implement_or_a_variant_is_an_exercise(written: str) -> No
 )
 def test_prose_people_and_nonsense_are_no_movements(written: str) -> None:
     """A word that the catalogue cannot explain makes all of it unknown."""
-    assert find_movement(written) is None
+    assert catalogue().find(written) is None
 
 
 @pytest.mark.parametrize(
@@ -425,7 +426,7 @@ def test_prose_people_and_nonsense_are_no_movements(written: str) -> None:
 )
 def test_a_word_that_changes_the_movement_is_never_dropped(written: str) -> None:
     """Two movements are not one, and a lift's variants are not an exercise's."""
-    assert find_movement(written) is None
+    assert catalogue().find(written) is None
 
 
 @pytest.mark.parametrize(
@@ -445,7 +446,7 @@ def test_brackets_that_say_something_else_are_left_out(written: str, name: str) 
 @given(st.sampled_from([written for written, _ in KNOWN]), st.booleans())
 def test_a_known_name_beside_a_strange_word_is_unknown(written: str, behind: bool) -> None:
     """Whatever the movement."""
-    assert find_movement(f"{written} zorp" if behind else f"zorp {written}") is None
+    assert catalogue().find(f"{written} zorp" if behind else f"zorp {written}") is None
 
 
 @given(st.sampled_from([written for written, _ in KNOWN]))
@@ -470,15 +471,15 @@ WORDS = st.sampled_from(
 @given(st.one_of(st.text(), st.lists(WORDS, max_size=5).map(" ".join)))
 def test_any_text_can_be_asked_for(text: str) -> None:
     """It is not known, or it mentions a movement and has a canonical name, which is known as the same movement."""
-    found = find_movement(text)
-    assert found is None or (mentions_movement(text) and found.name == name_of(found.name))
+    found = catalogue().find(text)
+    assert found is None or (catalogue().mentions(text) and found.name == name_of(found.name))
 
 
 def test_a_long_text_is_no_name() -> None:
     """More than fourteen words are prose, whatever they are."""
     assert "Hang Snatch" == name_of("hang " * 13 + "snatch")
-    assert find_movement("hang " * 14 + "snatch") is None
-    assert find_movement("hang " * 100_000 + "snatch") is None
+    assert catalogue().find("hang " * 14 + "snatch") is None
+    assert catalogue().find("hang " * 100_000 + "snatch") is None
 
 
 @pytest.mark.parametrize(
@@ -493,7 +494,7 @@ def test_a_long_text_is_no_name() -> None:
 )
 def test_a_text_may_mention_a_movement(text: str, mentions: bool) -> None:
     """Even where other words of it are not explained."""
-    assert mentions is mentions_movement(text)
+    assert mentions is catalogue().mentions(text)
 
 
 # Complexes
@@ -522,13 +523,13 @@ def test_a_text_may_mention_a_movement(text: str, mentions: bool) -> None:
 def test_the_lift_of_a_complex_decides_what_it_is(parts: list[str], expected: tuple[str, Family, str | None]) -> None:
     """A clean and a jerk are a clean and jerk; pulls and squats beside a lift are done with what the lift allows; where
     the lifts differ, no percent is guessed."""
-    assert Movement(*expected) == find_complex(parts)
+    assert Movement(*expected) == catalogue().find_complex(parts)
 
 
 @pytest.mark.parametrize("parts", [[], ["Snatch", "Yoke Waltz"], ["Rest", "Breathe"]])
 def test_a_complex_is_known_when_all_its_movements_are(parts: list[str]) -> None:
     """One that is not known makes it unknown."""
-    assert find_complex(parts) is None
+    assert catalogue().find_complex(parts) is None
 
 
 # The file

@@ -13,7 +13,7 @@ import pandas as pd
 
 from wod import PIPELINE_VERSION
 from wod.models import Finding, LineKind, LineReading, Part, Prescription, Rule, Shape, Source, Week
-from wod.notation.catalogue import find_movement
+from wod.notation.notation import catalogue
 from wod.reading.days import REST_DAY
 
 type Zone = Literal["under 60", "60-69", "70-79", "80-89", "90 and over", "not stated"]
@@ -387,10 +387,10 @@ def _names(prescription: Prescription, part: Part) -> dict[str, str]:
     """The family, the lift and the movement to which the part counts."""
     family, lift, movement = prescription.family, prescription.lift, prescription.canonical_movement
     if prescription.complex:
-        found = find_movement(part.movement)
+        found = catalogue().find(part.movement)
         family, lift, movement = (found.family, found.lift, found.name) if found else (None, None, None)
     if prescription.percent_of:
-        named = find_movement(prescription.percent_of)
+        named = catalogue().find(prescription.percent_of)
         lift = named.name if named else prescription.percent_of
     return {"family": family or _UNKNOWN, "lift": lift or _UNKNOWN, "movement": movement or part.movement}
 

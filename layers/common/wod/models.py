@@ -231,6 +231,7 @@ class Prescription(Shape):
     load_text: Annotated[
         str | None, Field(description="A load as written that is no percent of a rep max and no weight (`+5 lb`)")
     ] = None
+    remark: Annotated[str | None, Field(description="How it is done, as written behind what is asked for")] = None
     line: Annotated[int, Field(description="The line's place in its segment, from 0")] = 0
     text: Annotated[str, Field(description="The line as written")]
 

@@ -1,20 +1,27 @@
-"""From the text of a segment to its prescriptions: what the lifter is told to do, set by set."""
+"""From the lines of a session to its prescriptions: what the lifter is told to do, set by set.
 
-from collections import Counter
+Two passes. The first reads each line with what stands above it (`wod.notation.lines`). The second puts blocks together:
+the scheme gives sets, interval and total; the movement line gives movement, amount and load; set lines divide the sets;
+a rest belongs to what stands before it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
-from itertools import groupby, takewhile
+from functools import cache
+from itertools import takewhile
 from typing import Any
 
-from wod.models import Finding, Prescription
-from wod.notation.amounts import Fields, divide_plus, wave_fields
-from wod.notation.catalogue import find_complex, find_movement
+from wod.models import Finding, Part, Prescription
+from wod.notation.findings import findings_of_block, findings_of_line, findings_of_prescriptions
+from wod.notation.items import Item
 from wod.notation.lines import (
     ALL_SETS,
     LAST_SET,
+    BlockLoad,
     Connector,
     Context,
     Element,
+    LineReader,
     Movement,
     ReadLine,
     Rest,
@@ -22,29 +29,14 @@ from wod.notation.lines import (
     SetLine,
     TabataPart,
     Test,
-    read_line,
 )
+from wod.notation.notation import Notation, notation_of
+from wod.notation.values import Amount, Load, Pause, Rhythm, Span
 
-MOST_PERCENT = 110
-"""More than this is said of pulls at most, and is worth a look."""
+_TABATA = Scheme(Rhythm(sets=Span(8, 8)), Amount(time=Span(20, 20)), Pause(rest=Span(10, 10)), is_tabata=True)
 
-_TABATA: Fields = {"sets": 8, "duration_seconds_min": 20, "duration_seconds_max": 20, "rest_seconds": 10}
-_NOT_CARRIED_DOWN = {"sets", "sets_max", "first_set", "last_set", "reps_per_set"}
-_LOADS = {"percent_min", "percent_max", "percent_of", "percent_of_rep_max", "weight", "weight_women", "weight_unit"}
-_AMOUNTS = {
-    "reps_min",
-    "reps_max",
-    "reps_per_set",
-    "duration_seconds_min",
-    "duration_seconds_max",
-    "distance",
-    "distance_unit",
-    "calories_min",
-    "calories_max",
-    "max_reps",
-    "cluster",
-    "plus",
-}
+type Fields = dict[str, Any]
+"""A prescription as silver has it."""
 
 
 @dataclass
@@ -56,66 +48,94 @@ class SegmentReading:
     findings: list[Finding] = field(default_factory=list)
 
 
-def read_segment(segment: str, text: str) -> SegmentReading:
-    """Read a segment: its letter in lower case, and its lines joined by newlines. Any text is read."""
-    composer = _Composer(segment)
-    reading = SegmentReading()
-    for line in text.split("\n") if text else []:
-        read = composer.read(line)
-        reading.lines.append(read)
-        if read.kind == "unread":
-            reading.findings.append(
-                Finding(rule="unread", segment=segment, line=line, message="Neither notation nor prose was recognised.")
-            )
-    blocks = composer.finish()
-    reading.prescriptions = [
-        _prescription(segment, entry, _complete(block, entry)) for block in blocks for entry in block.entries
-    ]
-    reading.findings += [finding for block in blocks for finding in _doubts(segment, block)]
-    doubts = [finding for prescription in reading.prescriptions for finding in _doubts_of_one(segment, prescription)]
-    # The set lines of one movement have the same doubt: it is said once.
-    reading.findings += {(finding.rule, finding.message): finding for finding in reversed(doubts)}.values()
+@dataclass
+class SessionReading:
+    """All that was read of a session, as silver has it."""
+
+    prescriptions: list[Fields] = field(default_factory=list)
+    lines: list[dict[str, Any]] = field(default_factory=list)
+    findings: list[dict[str, Any]] = field(default_factory=list)
+
+
+@cache
+def _reader(notation: Notation) -> LineReader:
+    return LineReader(notation)
+
+
+def read_session(segments: Mapping[str, Sequence[str]], notation: Notation | None = None) -> SessionReading:
+    """Read the lines of a session's segments, by their letters. Any text is read."""
+    notation = notation or notation_of()
+    reading = SessionReading()
+    for letter in sorted(segments):
+        lines, prescriptions, findings = _read(letter, segments[letter], notation)
+        reading.prescriptions += prescriptions
+        reading.lines += [{"segment": letter, "line": place, "kind": line.kind} for place, line in enumerate(lines)]
+        reading.findings += [finding.model_dump() for finding in findings]
     return reading
 
 
-def read_prescriptions(segments: dict[str, str]) -> list[dict[str, Any]]:
-    """The prescriptions of a session's segments, by their letters, as silver has them."""
-    return [
-        prescription.model_dump()
-        for letter in sorted(segments)
-        for prescription in read_segment(letter, segments[letter]).prescriptions
+def read_segment(segment: str, text: str, notation: Notation | None = None) -> SegmentReading:
+    """Read a segment: its letter in lower case, and its lines joined by newlines. Any text is read."""
+    lines, prescriptions, findings = _read(segment, text.split("\n") if text else [], notation or notation_of())
+    return SegmentReading(lines, [Prescription.model_validate(one) for one in prescriptions], findings)
+
+
+def _read(segment: str, lines: Sequence[str], notation: Notation) -> tuple[list[ReadLine], list[Fields], list[Finding]]:
+    read = _read_lines(lines, _reader(notation))
+    blocks = _blocks(read)
+    prescriptions = [
+        fields for block in blocks for entry in block.entries for fields in _prescriptions(segment, block, entry, notation)
     ]
+    findings = [finding for line in read for finding in findings_of_line(segment, line)]
+    for block in blocks:
+        findings += findings_of_block(segment, block.text, block.scheme.rhythm, _numbered_sets(block))
+    return read, prescriptions, findings + findings_of_prescriptions(segment, prescriptions)
 
 
-def by_line(lines: list[str], prescriptions: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
-    """The prescriptions of a segment, as silver has them, by the lines that ask for them.
+# First pass: line by line
 
-    Lines of the same text share their prescriptions in order, evenly.
-    """
-    asked: dict[str, list[dict[str, Any]]] = {}
-    for prescription in prescriptions:
-        asked.setdefault(prescription["text"], []).append(prescription)
-    left = Counter(lines)
-    shares = []
-    for line in lines:
-        own = asked.get(line, [])
-        share = -(-len(own) // left[line])  # rounded up
-        shares.append(own[:share])
-        asked[line] = own[share:]
-        left[line] -= 1
-    return shares
+
+def _read_lines(lines: Sequence[str], reader: LineReader) -> list[ReadLine]:
+    above, scheme_counts, bare_above, read = Context(), False, False, []
+    for text in lines:
+        line = reader.read(text, above)
+        read.append(line)
+        for element in line.elements:
+            match element:
+                case Scheme():
+                    scheme_counts = bool(element.amount.per_set or (element.amount.reps and not element.is_tabata))
+                    above = Context(scheme=True, movement=bare_above, tabata=element.is_tabata)
+                    bare_above = False
+                case Movement():
+                    bare_above = element.item.is_bare and not above.scheme
+                    counts = element.item.amount.is_stated or scheme_counts
+                    above = replace(above, movement=True, amount=counts)
+                case SetLine():
+                    bare_above = False
+                    above = replace(above, amount=above.amount or bool(element.item.amount.per_set))
+                case Test():
+                    bare_above = False
+                    above = Context(scheme=True, movement=bool(element.item.name) or above.movement)
+                case _:
+                    pass
+    return read
+
+
+# Second pass: blocks
 
 
 @dataclass
 class _Entry:
-    """A prescription in the making: the fields of its own line, and what it has from its block."""
+    """What a movement line or a set line asks for. The set lines of one movement have the same group."""
 
-    fields: Fields
+    item: Item
+    line: int
     text: str
-    block: int
+    group: int
     station: bool = False
+    number: int | None = None
     is_test: bool = False
-    group: int = 0  # the entries of the set lines of one movement have the same
+    rep_max: int | None = None
 
 
 @dataclass
@@ -123,308 +143,465 @@ class _Block:
     """A scheme with the movements below it."""
 
     number: int
-    scheme: Fields = field(default_factory=dict)
+    scheme: Scheme = Scheme()
+    stated: bool = False
     text: str = ""
-    is_tabata: bool = False
+    load: Load = Load()
     resting_stations: int = 0
     entries: list[_Entry] = field(default_factory=list)
 
-    @cached_property
+    @property
     def stations(self) -> int:
-        """How many take their turn, once all are read; the set lines of one are one."""
-        return len({entry.group for entry in self.entries if entry.station}) + self.resting_stations
+        """How many take their turn; the set lines of one are one."""
+        groups = {entry.group for entry in self.entries if entry.station}
+        numbers = [entry.number for entry in self.entries if entry.number is not None]
+        if not groups and len(numbers) > 1 and numbers == list(range(1, len(self.entries) + 1)):
+            return len(numbers) + self.resting_stations
+        return len(groups) + self.resting_stations
+
+
+@dataclass(frozen=True)
+class _Event:
+    element: Element
+    line: int
+    text: str
+
+
+def _blocks(read: Iterable[ReadLine]) -> list[_Block]:
+    """The blocks that ask for anything."""
+    events = [_Event(element, place, line.text) for place, line in enumerate(read) for element in line.elements]
+    composer = _Composer()
+    for place, event in enumerate(events):
+        composer.take(event, _following(events, place))
+    return composer.finished()
+
+
+def _following(events: list[_Event], place: int) -> Element | None:
+    """The next element that asks for anything."""
+    return next(
+        (event.element for event in events[place + 1 :] if not isinstance(event.element, Rest | Connector | BlockLoad)), None
+    )
 
 
 class _Composer:
-    """Takes the lines of a segment one after another."""
+    """Puts the elements of a segment together, one after another."""
 
-    def __init__(self, segment: str) -> None:
-        self._segment = segment
+    def __init__(self) -> None:
         self._blocks = [_Block(1)]
-        self._scheme_stated = False
-        self._current: _Entry | None = None  # the movement that set lines would divide
+        self._current: _Entry | None = None  # the movement that set lines divide
         self._divided = False  # whether it has set lines already
-        self._test: _Entry | None = None  # a test that waits for its movement
+        self._heading: _Entry | None = None  # a movement that stands above its scheme
+        self._test: _Event | None = None  # a test that waits for its movement
         self._group = 0
 
-    def read(self, text: str) -> ReadLine:
-        """Read a line, with what stands above it, and take what it says."""
-        block = self._blocks[-1]
-        above = Context(
-            scheme=self._scheme_stated or self._test is not None,
-            movement=self._current is not None,
-            amount=self._current is not None and bool(self._current.fields.keys() & _AMOUNTS),
-            tabata=block.is_tabata,
-        )
-        read = read_line(text, above)
-        for element in read.elements:
-            self._take(element, text)
-        return read
-
-    def finish(self) -> list[_Block]:
-        """The blocks that ask for anything."""
+    def finished(self) -> list[_Block]:
         return [block for block in self._blocks if block.entries]
 
-    def _take(self, element: Element, text: str) -> None:
-        match element:
-            case Scheme():
-                self._open(element, text)
-            case TabataPart():
-                self._tabata_part(element.fields)
-            case Movement():
-                self._movement(element, text)
-            case SetLine():
-                self._set_line(element.fields, text)
-            case Test():
-                self._take_test(element.fields, text)
-            case Rest():
-                self._rest(element)
+    def take(self, event: _Event, following: Element | None) -> None:
+        match event.element:
+            case Scheme() as scheme:
+                self._scheme(scheme, event, following)
+            case TabataPart() as part:
+                block = self._blocks[-1]
+                block.scheme = _over(part.scheme, block.scheme)
+            case Movement() as movement:
+                self._movement(movement, event, following)
+            case SetLine() as sets:
+                self._set_line(sets.item, event)
+            case Test() as test:
+                self._take_test(test, event)
+            case Rest() as rest:
+                self._rest(rest)
+            case BlockLoad() as load:
+                self._blocks[-1].load = load.load
             case Connector():
                 pass
 
-    def _open(self, scheme: Scheme, text: str) -> None:
+    # Schemes
+
+    def _scheme(self, scheme: Scheme, event: _Event, following: Element | None) -> None:
         block = self._blocks[-1]
-        heading = self._heading()
-        if block.entries:
-            block = _Block(block.number + 1)
-            self._blocks.append(block)
-        # `Three sets of:` above `AMRAP 5 minutes:` is one scheme in two lines.
-        block.scheme, block.text, block.is_tabata = block.scheme | scheme.fields, text, scheme.is_tabata
-        if scheme.is_tabata:
-            block.scheme = dict(_TABATA)
-        self._scheme_stated = True
-        self._test = None
-        self._current = None
-        if heading:
-            # `Snatch` above `Every 2 minutes …` is the movement of the set lines below
-            self._current, self._divided = heading, False
-
-    def _heading(self) -> _Entry | None:
-        """A bare movement that stands alone above a scheme: it is taken out of the block above."""
-        block, current = self._blocks[-1], self._current
-        alone = current is not None and block.entries[-1:] == [current] and not self._scheme_stated
-        if alone and current and current.fields.keys() <= {"movement", "complex"}:
-            return block.entries.pop()
-        return None
-
-    def _movement(self, element: Movement, text: str) -> None:
-        if self._test is not None:
-            self._test.text = text
-            self._test.fields |= {
-                name: element.fields[name] for name in ("movement", "complex") if name in element.fields
-            }
-            self._end_test(self._test)
+        if block.entries and self._is_below(block, scheme, following):
+            block.scheme, block.stated, block.text = _over(scheme, block.scheme), True, block.text or event.text
             return
-        fields = _numbered(element.fields, self._blocks[-1].scheme.get("sets"))
-        self._current = self._add(fields, text, station=element.station)
-        self._divided = "first_set" in fields
+        if block.entries:
+            before, block = block, _Block(block.number + 1)
+            self._blocks.append(block)
+            if scheme.amount.per_set and not scheme.rhythm.is_stated and before.scheme.rhythm.format == "for time":
+                # `For time: 9-7-5 … 45-35-25 …`: the clock goes on
+                rhythm = before.scheme.rhythm
+                block.scheme = Scheme(Rhythm(format=rhythm.format, total=rhythm.total))
+        # `Three sets of:` above `AMRAP 5 minutes:` is one scheme in two lines.
+        block.scheme = _TABATA if scheme.is_tabata else _over(scheme, block.scheme)
+        block.text, block.stated = event.text, True
+        self._test, self._current = None, self._heading
+        self._divided, self._heading = False, None
 
-    def _add(self, fields: Fields, text: str, *, station: bool = False) -> _Entry:
-        self._group += 1
+    def _is_below(self, block: _Block, scheme: Scheme, following: Element | None) -> bool:
+        """Whether a scheme stands below its movements: `10 Burpees`, `15 Air Squats`, `5 rounds for time`."""
+        if scheme.is_tabata or any(entry.is_test for entry in block.entries):
+            return False
+        if isinstance(following, SetLine) and not block.stated:
+            return self._current is not None and block.entries[-1] is self._current and len(block.entries) == 1
+        if following is not None:
+            return False
+        stated, new = block.scheme.rhythm, scheme.rhythm
+        twice = (stated.sets and new.sets) or (stated.interval and new.interval) or (stated.total and new.total)
+        return not twice and not (stated.format and new.format) and not scheme.amount.is_stated
+
+    # Movements
+
+    def _movement(self, element: Movement, event: _Event, following: Element | None) -> None:
+        if self._test is not None:
+            test = self._test.element
+            item = replace(test.item, name=element.item.name, parts=element.item.parts)  # type: ignore[union-attr]
+            self._end_test(item, test.rep_max, event)  # type: ignore[union-attr]
+            return
+        block = self._blocks[-1]
+        heads = element.item.is_bare and isinstance(following, Scheme) and not block.stated and bool(block.entries)
+        entry = self._entry(element.item, event)
+        entry.station, entry.number = element.station, element.number
+        self._current, self._divided = entry, element.item.rhythm.first_set is not None
+        if heads:
+            self._heading = entry
         block = self._block_for_movements()
-        entry = _Entry(dict(fields), text, block.number, station=station, group=self._group)
+        entry.item = _numbered(entry.item, block.scheme.rhythm.sets)
         block.entries.append(entry)
-        return entry
+
+    def _entry(self, item: Item, event: _Event) -> _Entry:
+        self._group += 1
+        return _Entry(item, event.line, event.text, self._group)
 
     def _block_for_movements(self) -> _Block:
         """The block that is open; behind a test the next one, for a test is a scheme of its own."""
         block = self._blocks[-1]
-        if block.entries and block.entries[-1].is_test and not self._scheme_stated:
+        if block.entries and block.entries[-1].is_test and not block.stated:
             block = _Block(block.number + 1)
             self._blocks.append(block)
         return block
 
-    def _set_line(self, fields: Fields, text: str) -> None:
+    # Sets
+
+    def _set_line(self, item: Item, event: _Event) -> None:
         movement = self._current
         if movement is None:
             return
-        if not self._divided and not fields.keys() & (_AMOUNTS | {"first_set", "sets"}):
-            movement.fields |= fields  # `@ 90% of 1-RM Snatch` on a line of its own
+        numbered = item.rhythm.first_set is not None
+        only_load = not item.amount.is_stated and not item.rhythm.is_stated
+        if not self._divided and only_load:
+            movement.item = _joined(movement.item, item)  # `@ 90% of 1-RM Snatch` on a line of its own
             return
         block = self._block_for_movements()
-        fields = _numbered(fields, block.scheme.get("sets") or movement.fields.get("sets"))
+        item = _numbered(item, block.scheme.rhythm.sets or movement.item.rhythm.sets)
         if not self._divided:
-            self._divide(block, movement, fields.get("first_set"))
-        carried = {name: value for name, value in movement.fields.items() if name not in _NOT_CARRIED_DOWN}
-        if fields.keys() & _AMOUNTS:
-            carried = {name: value for name, value in carried.items() if name not in _AMOUNTS}
-        if fields.keys() & _LOADS:
-            carried = {name: value for name, value in carried.items() if name not in _LOADS}
-        wave = movement.fields.get("reps_per_set")
-        if wave and not fields.keys() & _AMOUNTS:
-            carried |= _wave_of(wave, fields)
-        entry = _Entry(carried | fields, text, block.number, station=movement.station, group=movement.group)
-        block.entries.append(entry)
+            self._divide(block, movement, item.rhythm.first_set if numbered else None)
+        block.entries.append(
+            _Entry(_carried(movement.item, item), event.line, event.text, movement.group, movement.station, movement.number)
+        )
 
     def _divide(self, block: _Block, movement: _Entry, first: int | None) -> None:
-        """The movement's set lines stand for it; but the sets in front of the first that they name are its own."""
+        """Set lines replace the movement's own entry, except for any sets before the first one they name."""
         self._divided = True
-        stands_there = block.entries[-1:] and block.entries[-1] is movement
-        if stands_there:
+        stands_there = bool(block.entries) and block.entries[-1] is movement
+        if not stands_there:
+            return
+        if first and first > 1 and (movement.item.amount.is_stated or movement.item.load.is_heavy):
+            own = Rhythm(first_set=1, last_set=first - 1, sets=Span(first - 1, first - 1))
+            block.entries[-1] = replace(movement, item=replace(movement.item, rhythm=own.over(movement.item.rhythm)))
+        else:
             block.entries.pop()
-        if stands_there and first and first > 1 and movement.fields.keys() & (_AMOUNTS | _LOADS):
-            own = movement.fields | {"first_set": 1, "last_set": first - 1, "sets": first - 1}
-            block.entries.append(replace(movement, fields=own))
 
-    def _take_test(self, fields: Fields, text: str) -> None:
-        movement = self._current
-        if "movement" not in fields and movement is not None:
-            bare = movement.fields.keys() <= {"movement", "complex"} and not self._divided
-            if not bare:
-                return  # `Build to a 1-RM` below `Snatch x 1 rep` only says how
-            if self._blocks[-1].entries[-1:] and self._blocks[-1].entries[-1] is movement:
-                self._blocks[-1].entries.pop()
-            fields = movement.fields | fields
+    # Tests and rests
+
+    def _take_test(self, test: Test, event: _Event) -> None:
+        movement, item = self._current, test.item
         block = self._blocks[-1]
-        if block.entries or (self._scheme_stated and block.is_tabata):
+        if not item.name and movement is not None:
+            if not movement.item.is_bare or self._divided:
+                return  # `Build to a 1-RM` below `Snatch x 1 rep` only says how
+            if block.entries and block.entries[-1] is movement:
+                block.entries.pop()
+            item = replace(item, name=movement.item.name, parts=movement.item.parts)
+        if block.entries or (block.stated and block.scheme.is_tabata):
             block = _Block(block.number + 1)
             self._blocks.append(block)
-            self._scheme_stated = False
-        entry = _Entry(dict(fields), text, block.number, is_test=True)
-        if "movement" in fields:
-            self._end_test(entry)
+        elif block.stated and not block.entries:
+            block.stated = False
+        if item.name:
+            self._end_test(item, test.rep_max, event)
         else:
-            self._test = entry
-            self._current = None
+            self._test, self._current = event, None
 
-    def _end_test(self, entry: _Entry) -> None:
+    def _end_test(self, item: Item, rep_max: int | None, event: _Event) -> None:
         """Take a test with its movement, which sets below it, `3 x 3 @ 90%`, go on with."""
+        entry = self._entry(item, event)
+        entry.is_test, entry.rep_max = True, rep_max
         self._blocks[-1].entries.append(entry)
         self._test = None
         self._group += 1
-        name: Fields = {field: entry.fields[field] for field in ("movement", "complex") if field in entry.fields}
-        self._current, self._divided = _Entry(name, entry.text, entry.block, group=self._group), False
+        self._current = _Entry(Item(name=item.name, parts=item.parts), event.line, event.text, self._group)
+        self._divided = False
 
     def _rest(self, rest: Rest) -> None:
-        block, fields = self._blocks[-1], rest.fields
+        block = self._blocks[-1]
         block.resting_stations += rest.station
-        if not fields:
+        if rest.pause.rest is None:
             return
         if not block.entries:
-            if self._scheme_stated:
-                block.scheme = fields | block.scheme
+            if block.stated:
+                block.scheme = replace(block.scheme, rest=block.scheme.rest.over(rest.pause))
             return
         last = block.entries[-1]
         for entry in takewhile(lambda entry: entry.group == last.group, reversed(block.entries)):
-            if "rest_seconds" in entry.fields:
+            if entry.item.rest.is_stated:
                 break
-            entry.fields |= fields
-
-    def _tabata_part(self, fields: Fields) -> None:
-        self._blocks[-1].scheme |= fields
+            entry.item = replace(entry.item, rest=rest.pause)
 
 
-def _numbered(fields: Fields, of: int | None) -> Fields:
-    """The fields with the numbers of `All sets`, `Last set` and `Sets 4+`, where so many sets are known."""
-    first, last = fields.get("first_set"), fields.get("last_set")
-    if first is None:
-        return fields
-    if first == ALL_SETS:
-        first, last = (1, of) if of else (None, None)
-    elif first == LAST_SET:
-        first = last = of
-    elif last is None:
-        last = of if of and of >= first else None
-    sets = last - first + 1 if first and last else None
-    return fields | {"first_set": first, "last_set": last, "sets": sets}
-
-
-def _complete(block: _Block, entry: _Entry) -> Fields:
-    """The fields of an entry with what its scheme says."""
-    scheme = dict(block.scheme)
-    rest: Fields = {name: scheme.pop(name) for name in ("rest_seconds", "rest_seconds_max") if name in scheme}
-    if block.is_tabata:
-        scheme |= rest
-        scheme["total_seconds"] = scheme["sets"] * (scheme["duration_seconds_min"] + scheme["rest_seconds"])
-    elif block.entries and entry.group == block.entries[-1].group:
-        scheme |= rest
-    if entry.is_test:
-        scheme = {name: scheme[name] for name in ("interval_seconds", "total_seconds") if name in scheme}
-    else:
-        scheme = _with_clock(scheme, block.stations)
-    wave = scheme.pop("reps_per_set", None)
-    if wave and not entry.fields.keys() & _AMOUNTS:
-        scheme |= _wave_of(wave, entry.fields)
-    if entry.fields.keys() & _AMOUNTS:
-        scheme = {name: value for name, value in scheme.items() if name not in ("reps_min", "reps_max")}
-    if "sets" in entry.fields:
-        scheme.pop("sets_max", None)
-    return scheme | entry.fields
-
-
-def _wave_of(wave: list[int], fields: Fields) -> Fields:
-    """Of `3-2-1-3-2-1` the part that is these sets' own, where they are some of them."""
-    first, last = fields.get("first_set"), fields.get("last_set")
-    return wave_fields(wave[first - 1 : last] if first and last else wave)
-
-
-def _with_clock(scheme: Fields, stations: int) -> Fields:
-    """Interval, sets and total: where two are stated, the third is certain. Stations take the intervals in turn."""
-    interval, sets, total = (scheme.get(name) for name in ("interval_seconds", "sets", "total_seconds"))
-    turn = interval * max(stations, 1) if interval else 0
-    if turn and total and not sets and total % turn == 0:
-        return scheme | {"sets": total // turn}
-    if turn and sets and not total and not stations and "sets_max" not in scheme:
-        return scheme | {"total_seconds": turn * sets}
-    return scheme
-
-
-def _prescription(segment: str, entry: _Entry, fields: Fields) -> Prescription:
-    fields = divide_plus(fields)
-    parts = fields.get("complex")
-    found = find_complex([part["movement"] for part in parts]) if parts else find_movement(fields["movement"])
-    return Prescription(
-        segment=segment,
-        block=entry.block,
-        canonical_movement=found.name if found else None,
-        family=found.family if found else None,
-        lift=found.lift if found else None,
-        text=entry.text,
-        **fields,
+def _over(scheme: Scheme, other: Scheme) -> Scheme:
+    """What a scheme states, and what only the other states."""
+    return Scheme(
+        scheme.rhythm.over(other.rhythm),
+        scheme.amount if scheme.amount.is_stated else other.amount,
+        scheme.rest.over(other.rest),
+        other.is_tabata or scheme.is_tabata,
     )
 
 
-def _doubts(segment: str, block: _Block) -> list[Finding]:
-    """Where a block contradicts itself."""
-    findings = []
-    scheme = block.scheme
-    interval, sets, total = (scheme.get(name) for name in ("interval_seconds", "sets", "total_seconds"))
-    in_turn = len({entry.group for entry in block.entries})  # `(3 sets of each)`
-    if interval and sets and total and total not in (interval * sets, interval * sets * in_turn):
-        message = f"{sets} sets every {interval} seconds are {interval * sets} seconds, and not {total}."
-        findings.append(Finding(rule="clock", segment=segment, line=block.text, message=message))
-    # The sets are divided by the lines of each movement, or between movements: `Sets 1-3 = Snatch`, `Sets 4-6 = Clean`.
-    if _doubts_of_set_lines(segment, scheme, block.entries):
-        for _, own in groupby(block.entries, key=lambda entry: entry.group):
-            findings += _doubts_of_set_lines(segment, scheme, list(own))
-    return findings
+def _joined(item: Item, below: Item) -> Item:
+    return replace(
+        item,
+        load=below.load.over(item.load),
+        rest=below.rest.over(item.rest),
+        each_side=item.each_side or below.each_side,
+    )
 
 
-def _doubts_of_set_lines(segment: str, scheme: Fields, entries: list[_Entry]) -> list[Finding]:
-    ranges = [
-        (entry.fields["first_set"], entry.fields["last_set"]) for entry in entries if entry.fields.get("last_set")
-    ]
-    if not ranges:
-        return []
-    stated = [number for first, last in ranges for number in range(first, last + 1)]
-    wanted = list(range(1, (scheme.get("sets_max") or scheme.get("sets") or max(stated)) + 1))
-    if stated == wanted:
-        return []
-    message = f"The set lines name sets {_listed(stated)}, and the scheme has {len(wanted)}."
-    return [Finding(rule="sets", segment=segment, line=entries[0].text, message=message)]
+def _carried(movement: Item, sets: Item) -> Item:
+    """What a set line asks for, with what it has from its movement: the name, and the amount and the load that it does
+    not state."""
+    amount = sets.amount
+    if not amount.is_stated:
+        amount = movement.amount
+        if amount.per_set and sets.rhythm.first_set:
+            amount = replace(amount, per_set=_slice(amount.per_set, sets.rhythm))
+    elif amount.plus and movement.parts:
+        amount = amount
+    load = sets.load
+    if load.is_heavy:
+        load = load.over(Load(rpe=None, tempo=movement.load.tempo))
+    else:
+        load = load.over(movement.load)
+    rhythm = sets.rhythm.over(Rhythm(interval=movement.rhythm.interval, total=movement.rhythm.total))
+    if not sets.rhythm.sets and sets.rhythm.first_set is None and not sets.load.is_heavy:
+        rhythm = rhythm.over(Rhythm(sets=movement.rhythm.sets))
+    parts = movement.parts
+    if amount.plus and len(amount.plus) == len(parts):
+        parts = tuple(part.model_copy(update={"reps": reps}) for part, reps in zip(parts, amount.plus, strict=True))
+        amount = replace(amount, plus=(), reps=amount.reps or Span(1, 1))
+    return Item(
+        name=movement.name,
+        parts=parts,
+        amount=amount,
+        load=load,
+        rhythm=rhythm,
+        rest=sets.rest.over(movement.rest),
+        each_side=sets.each_side or (movement.each_side and not sets.amount.is_stated),
+        remark=sets.remark or movement.remark,
+    )
 
 
-def _listed(numbers: list[int]) -> str:
-    return ", ".join(map(str, numbers[:40])) + ("…" if len(numbers) > 40 else "")
+def _slice(per_set: tuple[int, ...], rhythm: Rhythm) -> tuple[int, ...]:
+    """The slice of a wave such as `3-2-1-3-2-1` that covers these sets."""
+    return per_set[(rhythm.first_set or 1) - 1 : rhythm.last_set]
 
 
-def _doubts_of_one(segment: str, prescription: Prescription) -> list[Finding]:
-    findings = []
-    percents = [percent for percent in (prescription.percent_min, prescription.percent_max) if percent is not None]
-    if percents and max(percents) > MOST_PERCENT:
-        message = f"{max(percents):g} percent are more than {MOST_PERCENT}."
-        findings.append(Finding(rule="percent", segment=segment, line=prescription.text, message=message))
-    if prescription.canonical_movement is None:
-        message = f"The catalogue does not know {prescription.movement!r}."
-        findings.append(Finding(rule="movement", segment=segment, line=prescription.text, message=message))
-    return findings
+def _numbered(item: Item, of: Span | None) -> Item:
+    """The item with the numbers of `All sets`, `Last set` and `Sets 4+`, if so many sets are known."""
+    first, last = item.rhythm.first_set, item.rhythm.last_set
+    if first is None:
+        return item
+    known = int(of.least) if of and of.least else None
+    if first == ALL_SETS:
+        first, last = (1, known) if known else (None, None)
+    elif first == LAST_SET:
+        first = last = known
+    elif last is None:
+        last = known if known and known >= first else None
+    sets = Span(last - first + 1, last - first + 1) if first and last else None
+    return replace(item, rhythm=replace(item.rhythm, first_set=first, last_set=last, sets=sets or item.rhythm.sets))
+
+
+def _numbered_sets(block: _Block) -> list[tuple[int, str, list[tuple[int, int]]]]:
+    """The numbered sets of each group of the block."""
+    groups: dict[int, tuple[str, list[tuple[int, int]]]] = {}
+    for entry in block.entries:
+        rhythm = entry.item.rhythm
+        if rhythm.first_set and rhythm.last_set:
+            groups.setdefault(entry.group, (entry.text, []))[1].append((rhythm.first_set, rhythm.last_set))
+    return [(group, text, ranges) for group, (text, ranges) in groups.items()]
+
+
+# Prescriptions
+
+
+def _prescriptions(segment: str, block: _Block, entry: _Entry, notation: Notation) -> Iterator[Fields]:
+    """The prescriptions of an entry with what its scheme says: one, or one for each set if the loads are listed."""
+    item = _complete(block, entry)
+    item = _settled(item, notation)
+    for one in _set_by_set(item):
+        yield _fields(segment, block, entry, one, notation)
+
+
+def _complete(block: _Block, entry: _Entry) -> Item:
+    item, scheme = entry.item, block.scheme
+    rhythm, amount = scheme.rhythm, scheme.amount
+    rest = item.rest
+    if scheme.is_tabata:
+        rest = rest.over(scheme.rest)
+        sets, work, off = rhythm.sets, amount.time, scheme.rest.rest
+        if sets and work and off and sets.least and work.least and off.least:
+            rhythm = replace(rhythm, total=int(sets.least * (work.least + off.least)))
+    elif amount.time or (block.entries and entry.group == block.entries[-1].group):
+        rest = rest.over(scheme.rest)
+    if entry.is_test:
+        rhythm = Rhythm(interval=rhythm.interval, total=rhythm.total)
+    else:
+        rhythm = _with_clock(rhythm, block.stations)
+    if not item.amount.is_stated and not entry.is_test:
+        if amount.per_set and item.rhythm.first_set:
+            amount = replace(amount, per_set=_slice(amount.per_set, item.rhythm))
+        item = replace(item, amount=amount)
+    own = item.rhythm
+    if own.sets and own.interval and not own.total and not own.first_set:
+        own = _with_clock(own, 0)
+    if own.total and own.interval and not own.sets:
+        own = _with_clock(own, 0)
+    load = item.load if item.load.is_heavy or not block.load.is_stated else block.load.over(item.load)
+    return replace(item, rhythm=own.over(rhythm), rest=rest, load=load)
+
+
+def _with_clock(rhythm: Rhythm, stations: int) -> Rhythm:
+    """Interval, sets and total: if two are stated, the third is certain. Stations take the intervals in turn."""
+    turn = rhythm.interval * max(stations, 1) if rhythm.interval else 0
+    if turn and rhythm.total and not rhythm.sets and rhythm.total % turn == 0:
+        sets = rhythm.total // turn
+        return replace(rhythm, sets=Span(sets, sets))
+    if turn and rhythm.sets and not rhythm.total and not stations and rhythm.sets.least == rhythm.sets.most:
+        return replace(rhythm, total=int(turn * (rhythm.sets.least or 0)))
+    return rhythm
+
+
+def _settled(item: Item, notation: Notation) -> Item:
+    """The item with what `2+1` says: of a clean and jerk no number of the whole, of another movement a cluster."""
+    plus = item.amount.plus
+    if not plus:
+        return item
+    amount = replace(item.amount, plus=())
+    if item.parts:
+        return replace(item, amount=amount)
+    found = notation.catalogue.find(item.name)
+    if found is None or found.family != "clean and jerk":
+        amount = replace(amount, cluster=plus)
+    return replace(item, amount=amount)
+
+
+def _set_by_set(item: Item) -> Iterator[Item]:
+    """The sets of an item one by one if each has its load: `5-5-5+ (65-75-85%)`."""
+    percents = item.load.percents
+    if not percents:
+        yield item
+        return
+    sets = item.rhythm.sets
+    per_set = item.amount.per_set
+    known = len(per_set) or (int(sets.least) if sets and sets.least and sets.least == sets.most else 0)
+    if known != len(percents):
+        least = min(span.least for span in percents if span.least is not None)
+        ends = [span.most for span in percents]
+        most = None if None in ends else max(end for end in ends if end is not None)
+        yield replace(item, load=replace(item.load, percents=(), percent=Span(least, most)))
+        return
+    first = item.rhythm.first_set or 1
+    for place, percent in enumerate(percents):
+        amount = item.amount
+        if per_set:
+            open_end = amount.open_end and place == len(percents) - 1
+            amount = Amount(reps=Span(per_set[place], None if open_end else per_set[place]))
+        rhythm = replace(item.rhythm, sets=Span(1, 1), first_set=first + place, last_set=first + place)
+        yield replace(item, amount=amount, rhythm=rhythm, load=replace(item.load, percents=(), percent=percent))
+
+
+def _fields(segment: str, block: _Block, entry: _Entry, item: Item, notation: Notation) -> Fields:
+    """The fields of a prescription, in the order of the model."""
+    amount, load, rhythm = item.amount, item.load, item.rhythm
+    catalogue = notation.catalogue
+    found = catalogue.find_complex([part.movement for part in item.parts]) if item.parts else catalogue.find(item.name)
+    reps = amount.reps
+    if amount.cluster:
+        reps = Span(sum(amount.cluster), sum(amount.cluster))
+    sets = rhythm.sets
+    per_set = list(amount.per_set) or None
+    if per_set and len(per_set) > 1 or (per_set and not sets):
+        sets = Span(len(per_set or []), len(per_set or [])) if not (sets and sets.least == len(per_set or [])) else sets
+    sets_min, sets_max = _ends(sets)
+    weight_min, weight_max = load.weight or (None, None)
+    distance_min, distance_max = amount.distance or (None, None)
+    rest_min, rest_max = _ends(item.rest.rest)
+    return {
+        "segment": segment,
+        "block": block.number,
+        "movement": item.name,
+        "canonical_movement": found.name if found else None,
+        "family": found.family if found else None,
+        "lift": found.lift if found else None,
+        "complex": [part.model_dump() for part in item.parts] or None,
+        "sets": None if entry.is_test else sets_min,
+        "sets_max": sets_max if sets_max != sets_min else None,
+        "first_set": rhythm.first_set,
+        "last_set": rhythm.last_set,
+        "reps_min": _whole(reps and reps.least),
+        "reps_max": _whole(reps and reps.most),
+        "reps_women": amount.reps_women,
+        "reps_per_set": per_set,
+        "cluster": list(amount.cluster) or None,
+        "max_reps": amount.max_reps or amount.open_end,
+        "each_side": item.each_side,
+        "duration_seconds_min": _whole(amount.time and amount.time.least),
+        "duration_seconds_max": _whole(amount.time and amount.time.most),
+        "distance": distance_min,
+        "distance_max": distance_max if distance_max != distance_min else None,
+        "distance_women": amount.distance_women,
+        "distance_unit": amount.distance_unit or None,
+        "calories_min": _whole(amount.calories and amount.calories.least),
+        "calories_max": _whole(amount.calories and amount.calories.most),
+        "calories_women": amount.calories_women,
+        "percent_min": load.percent.least if load.percent else None,
+        "percent_max": load.percent.most if load.percent else None,
+        "percent_of": load.percent_of,
+        "percent_of_rep_max": load.percent_of_rep_max,
+        "weight": weight_min,
+        "weight_max": weight_max if weight_max != weight_min else None,
+        "weight_women": load.weight_women,
+        "weight_unit": load.weight_unit or None,
+        "rpe_min": load.rpe.least if load.rpe else None,
+        "rpe_max": load.rpe.most if load.rpe else None,
+        "tempo": load.tempo or None,
+        "rep_max_test": entry.rep_max,
+        "format": rhythm.format,
+        "interval_seconds": rhythm.interval,
+        "total_seconds": rhythm.total,
+        "rest_seconds": rest_min,
+        "rest_seconds_max": rest_max if rest_max != rest_min else None,
+        "load_text": load.text or None,
+        "remark": item.remark or None,
+        "line": entry.line,
+        "text": entry.text,
+    }
+
+
+def _ends(span: Span | None) -> tuple[int | None, int | None]:
+    return (_whole(span.least), _whole(span.most)) if span else (None, None)
+
+
+def _whole(number: float | None) -> int | None:
+    return None if number is None else int(number)

@@ -1,34 +1,22 @@
 """From a line of a segment to what it says: a scheme, a movement, sets, a test, a rest, a connector; or a note.
 
-A line is read by the phrases of notation.toml and the catalogue of movements. What they do not cover is prose or
-unread, never guessed. Fields are named as in `Prescription`.
+A line is read whole or not at all: a numeral that nothing takes makes the line unread, and nothing of it is guessed.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from wod.models import LineKind
-from wod.notation.amounts import (
-    Fields,
-    amount_alone,
-    duration_fields,
-    list_of_items,
-    reps_fields,
-    rest_fields,
-    sets_fields,
-    tail_fields,
-    wave_fields,
-)
-from wod.notation.movement_lines import (
-    counted_first,
-    is_prose,
-    movement_fields,
-    movement_with_sets,
-    named_movement,
-    opens_a_note,
-)
-from wod.notation.phrases import LONGEST_LINE, Found, Span, phrases, skip_space, words
+from wod.notation.items import Item, Items, Unread, percent_of, rest_span, rhythm_of, seconds
+from wod.notation.names import Names, name_of
+from wod.notation.notation import Notation
+from wod.notation.phrases import PUNCTUATION, Found
+from wod.notation.tokens import Token, plain, tokenise
+from wod.notation.values import Amount, Conflict, Load, Pause, Rhythm, Span
+
+LONGEST_LINE = 300
+"""Characters. Nothing longer is notation: it is prose."""
 
 ALL_SETS, LAST_SET = -2, -1
 """As the first set of a set line: `All sets at 90%`, `Last set = max reps`."""
@@ -38,7 +26,9 @@ ALL_SETS, LAST_SET = -2, -1
 class Scheme:
     """How often, for how long, how many sets: `Every 2 minutes, for 16 minutes (8 sets):`"""
 
-    fields: Fields
+    rhythm: Rhythm = Rhythm()
+    amount: Amount = Amount()
+    rest: Pause = Pause()
     is_tabata: bool = False
 
 
@@ -46,42 +36,40 @@ class Scheme:
 class TabataPart:
     """`20 seconds on`, `10 seconds off`, `For a total of 8 rounds`, below a tabata."""
 
-    fields: Fields
+    scheme: Scheme
 
 
 @dataclass(frozen=True)
 class Movement:
-    """`Front Squat x 3 reps @ 75-85%`. `station`: it stands in a rotation, `Minute 1: Row x 200 meters`."""
+    """`Front Squat x 3 reps @ 75-85%`. `station`: it stands in a rotation, `Minute 1: Row x 200 meters`; `number`: the
+    number in front of it, if it has one."""
 
-    fields: Fields
+    item: Item
     station: bool = False
-
-    @property
-    def is_bare(self) -> bool:
-        """Whether it is the name alone."""
-        return self.fields.keys() <= {"movement", "complex"}
+    number: int | None = None
 
 
 @dataclass(frozen=True)
 class SetLine:
     """`*Sets 1-2 = 2 reps @ 75%`, or `5 reps @ 75%` below a movement."""
 
-    fields: Fields
+    item: Item
 
 
 @dataclass(frozen=True)
 class Test:
     """`In 20 minutes, establish a 1-RM Back Squat`. Without a movement it is the one above or below."""
 
-    fields: Fields
+    item: Item
+    rep_max: int | None = None
 
 
 @dataclass(frozen=True)
 class Rest:
-    """`Rest 60 seconds`. Without fields: as needed, or before something else. `station`: it has its turn in a
+    """`Rest 60 seconds`. Without a time: as needed, or before something else. `station`: it has its turn in a
     rotation, `Minute 3: Rest`."""
 
-    fields: Fields
+    pause: Pause = Pause()
     station: bool = False
 
 
@@ -90,7 +78,14 @@ class Connector:
     """`Followed by…`"""
 
 
-type Element = Scheme | TabataPart | Movement | SetLine | Test | Rest | Connector
+@dataclass(frozen=True)
+class BlockLoad:
+    """`Perform all movements at 60-65% of your 1-RM Clean`: for the lines of the block that state no load."""
+
+    load: Load
+
+
+type Element = Scheme | TabataPart | Movement | SetLine | Test | Rest | Connector | BlockLoad
 
 
 @dataclass(frozen=True)
@@ -110,6 +105,8 @@ class ReadLine:
     text: str
     kind: LineKind
     elements: list[Element] = field(default_factory=list)
+    doubtful: bool = False
+    """A note that looks like training."""
 
 
 _KINDS: dict[type, LineKind] = {
@@ -120,313 +117,579 @@ _KINDS: dict[type, LineKind] = {
     Test: "test",
     Rest: "rest",
     Connector: "connector",
+    BlockLoad: "set line",
 }
-_PLAIN = str.maketrans("‐‑‒–—―−×✕’‘“”\u00a0", "-------xx''\"\" ")
-_BULLET = re.compile(r"^[\s*•·‣▪◦●>~-]*(?:(?:\d{1,2}|[A-Z]\d)[.):]\s+(?=[A-Za-z(]))?")
-_BREAK = " :=,;.-"
-_INTERVALS = ("interval", "interval_in_minutes", "interval_in_seconds")
-_HEAD_OF_TEST = re.compile(r"(?P<name>[^:]{3,60}?)\s*(?::|\s-)\s*(?=\S)")
-_HEAD_OF_REP_MAX = re.compile(r"(?P<name>.{3,60}?)\s+(?=\d{1,2}[\s-]?rm\b)", re.IGNORECASE)
-_ABOUT_NOTHING = re.compile(
-    r"(?:(?:in|of|for|on)\s+)?(?:(?:the|your)\s+)?(?:complex|movement|lift|following)?(?:\s*of)?\W*", re.IGNORECASE
-)
-_THROUGH = re.compile(
-    r"\s?-\s?(\d{1,2})(?!\d|[:.]\d|%)(?!\s*-\s*\d)(?!\s*(?:reps?\b|x\b))|(-)(\d{1,2})(?!\d|[:.]\d|%)", re.IGNORECASE
-)
-_OPEN_END = re.compile(r"\s?(?:\+|and\s(?:up|on)\b)")
-_SAYS_DO = re.compile(r"(?:are|is|at(?=\s+[a-z])|perform|complete)\s+", re.IGNORECASE)
-_SAYS_WHAT_TO_DO = {"reps_min", "reps_per_set", "max_reps", "duration_seconds_min", "distance", "percent_min"}
+_BULLET = re.compile(r"[\s*•·‣▪◦●>~|-]*")
+# `A1.` `B2)` `1)` `2.` in front of what the line says
+_LABEL = re.compile(r"(?:(?P<number>\d{1,2})|[A-Za-z]\d{0,2})[.):]+\s*(?=[^\W_]|[(\[\"“@:.+])(?!\d{2}(?!\d))")
 _SHORTEST_TEST = 180  # seconds
 _MOST_WORDS = 12
-_MOST_WORDS_OF_AN_AMOUNT = 8
 _MOST_SETS = 100
-_SEVERAL_SETS = re.compile(r"[,;&]\s*(?:and\s+)?(?=sets?\s*\d)", re.IGNORECASE)
-_TOKENS = re.compile(r"[^\W_]+")
-_BRACKETED = re.compile(r"[(\[]+(.*?)[)\]]+")
+_SET_BREAKS = frozenset({",", ";", "and"})
+_NOTE_WORDS = 4  # of so many words at least one is prose
 
 
-def read_line(text: str, above: Context) -> ReadLine:
-    """What a line says, with what stands above it."""
-    plain = text.translate(_PLAIN).strip()
-    elements = _read(plain, above) if len(plain) <= LONGEST_LINE else []
-    if elements:
-        return ReadLine(text, _KINDS[type(elements[0])], elements)
-    return ReadLine(text, "unread" if _looks_like_notation(plain) else "note")
+class LineReader:
+    """Reads lines with a notation."""
 
+    def __init__(self, notation: Notation) -> None:
+        self._notation = notation
+        self._names = Names(notation)
+        self._items = Items(notation, self._names)
+        self._readers = (
+            self._rest,
+            self._tabata,
+            self._block_load,
+            self._set_lines,
+            self._test,
+            self._below_a_movement,
+            self._scheme,
+            self._in_a_rotation,
+            self._movement,
+        )
 
-def _looks_like_notation(plain: str) -> bool:
-    """Whether a line that nothing recognised has the look of one that asks for something: it is not prose."""
-    line = plain.lstrip("*• ")
-    if phrases("set_line").match(line) and re.search(r"\d\s?%", line) and not is_prose(line):
-        return True
-    if len(plain) > LONGEST_LINE or not re.search(r"\d|@", plain) or plain[:1] in "*(" or "=" in plain:
-        return False
-    tokens = [token.lower() for token in _TOKENS.findall(plain)]
-    prose = sum(token in words("prose") or token in words("title_small") for token in tokens)
-    return not opens_a_note(plain) and len(tokens) <= _MOST_WORDS and 4 * prose <= len(tokens)
+    def read(self, text: str, above: Context) -> ReadLine:
+        """Return what a line says, with what stands above it."""
+        if len(text) > LONGEST_LINE:
+            return ReadLine(text, "note")
+        line = plain(text)
+        start = _BULLET.match(line).end()  # type: ignore[union-attr]
+        if line[start : start + 1].isdigit() and line[start - 1 : start] == "-" and start > 1 and line[0] == "-":
+            start -= 0
+        label = _LABEL.match(line, start)
+        number = int(label["number"]) if label and label["number"] else None
+        if label:
+            start = label.end()
+        body = line[start:].rstrip()
+        if not body:
+            return ReadLine(text, "connector" if line.strip() == "+" else "note")
+        tokens = tokenise(body, self._notation.vocabulary)
+        elements = self._elements(body, tokens, above, number)
+        if elements:
+            return ReadLine(text, _KINDS[type(elements[0])], elements)
+        return self._not_read(text, line, body, tokens)
 
-
-def _read(plain: str, above: Context) -> list[Element]:
-    line = _BULLET.sub("", plain)
-    if phrases("connector").whole(line) or plain in ("+", "-then-"):
-        return [Connector()]
-    if not line:
+    def _elements(self, body: str, tokens: list[Token], above: Context, number: int | None) -> list[Element]:
+        found = self._notation.phrases("connector").match(tokens)
+        if found and not _behind(tokens, found.end):
+            return [Connector()]
+        for reader in self._readers:
+            try:
+                elements = reader(body, tokens, above)
+            except (Unread, Conflict):
+                continue
+            if elements:
+                if number is not None and isinstance(elements[0], Movement):
+                    elements[0] = replace(elements[0], number=number)
+                return elements
         return []
-    for reader in (_rest, _tabata, _set_lines, _test, _below_a_movement, _scheme, _in_a_rotation, _movement):
-        if elements := reader(line, above):
-            return elements
-    return []
 
+    def _not_read(self, text: str, line: str, body: str, tokens: list[Token]) -> ReadLine:
+        """A note, or a line with the look of notation that nothing recognised."""
+        numerals = [token for token in tokens if token.is_numeral]
+        if not numerals and "@" not in body:
+            return ReadLine(text, "note")
+        words = [token for token in tokens if token.text[0].isalpha()]
+        prose = sum(self._is_small(token) for token in words)
+        sentence = 4 * prose > len(words) or len(words) > _MOST_WORDS
+        training = self._looks_like_training(tokens)
+        if self._names.opens_a_note(tokens) or sentence or line.lstrip()[:1] in "(" or "=" in body:
+            firm = training and not self._names.opens_a_note(tokens) and not sentence and line.lstrip()[:1] not in "*("
+            if firm:
+                return ReadLine(text, "unread")
+            return ReadLine(text, "note", doubtful=training and 3 * prose <= len(words) and not self._is_aside(line))
+        if line.lstrip()[:1] == "*" and not training:
+            return ReadLine(text, "note")
+        return ReadLine(text, "unread")
 
-# Rests
+    def _is_aside(self, line: str) -> bool:
+        return line.lstrip()[:1] in "(*["
 
+    def _is_small(self, token: Token) -> bool:
+        word = token.text.lower()
+        return word in self._notation.words("prose") or word in self._notation.words("title_small")
 
-def _rest(line: str, above: Context) -> list[Element]:
-    found = phrases("rest").match(line)
-    if not found and (bracketed := _BRACKETED.fullmatch(line)):
-        found = phrases("rest").match(bracketed[1])
-    if not found:
-        return []
-    behind = line[found.end :]
-    if "rest" not in found.values and re.search(r"\d", behind):
-        return []
-    if phrases("rest_before").search(behind):
-        return [Rest({})]
-    return [Rest(rest_fields(found.values))]
+    def _looks_like_training(self, tokens: list[Token]) -> bool:
+        """Whether sets by reps or a percent stand beside the name of a movement."""
+        firm = any(
+            token.symbol in ("{percent}", "{percents}", "{series}", "{plus}", "{weight}")
+            or (token.symbol == "x" and place + 1 < len(tokens) and tokens[place + 1].is_numeral)
+            for place, token in enumerate(tokens)
+        )
+        return firm and self._names.mentions(" ".join(t.text for t in tokens if t.text[0].isalpha()))
 
+    # Rests
 
-# Schemes
-
-
-def _tabata(line: str, above: Context) -> list[Element]:
-    if above.tabata and (found := phrases("tabata_part").whole(line)):
-        return [TabataPart(_tabata_fields(found.values))]
-    found = phrases("tabata").match(line)
-    if not found:
-        return []
-    name = line[found.end :].strip(" :-.,")
-    parts: list[Element] = []
-    bracketed = re.search(r"[(\[]([^()\[\]]*)[)\]]$", name)
-    if bracketed and (times := phrases("tabata_part").whole(bracketed[1])):
-        name, parts = name[: bracketed.start()].strip(), [TabataPart(_tabata_fields(times.values))]
-    scheme = Scheme({}, is_tabata=True)
-    if not name:
-        return [scheme, *parts]
-    movement = named_movement(name, in_scheme=True, firm=True)
-    return [scheme, *parts, Movement(movement)] if movement else []
-
-
-def _tabata_fields(values: dict[str, Any]) -> Fields:
-    fields: Fields = {}
-    if "time" in values:
-        fields |= duration_fields(values["time"])
-    if "off" in values:
-        fields["rest_seconds"] = int(values["off"].least)
-    if "sets" in values:
-        fields["sets"] = int(values["sets"].least)
-    return fields
-
-
-def _scheme(line: str, above: Context) -> list[Element]:
-    lead = phrases("scheme_lead").match(line)
-    found = (phrases("scheme").match(line, skip_space(line, lead.end)) if lead else None) or phrases("scheme").match(
-        line, skip_space(line, 0) if line[:1] in "([" else 0
-    )
-    if not found:
-        return []
-    fields, end = _scheme_fields(found.values), found.end
-    place = skip_space(line, end)
-    while tail := phrases("scheme_tail").match(line, place):
-        fields |= rest_fields(tail.values) | _scheme_fields(tail.values)
-        end, place = tail.end, skip_space(line, tail.end)
-        if tail.end <= tail.start:
-            break
-    behind = line[place:].strip()
-    scheme = Scheme(fields)
-    if not behind:
-        return [scheme]
-    # One's own brackets belong to what follows: `Three sets of: (Clean + Jerk) x 1`.
-    opening = line[end:place]
-    if "(" in opening and opening.count("(") > opening.count(")"):
-        behind = line[end + opening.rindex("(") :].strip()
-    inside = Context(scheme=True, movement=False)
-    for reader in (_test, _rest):
-        if elements := reader(behind, inside):
-            return [scheme, *elements]
-    if movement := _movement(behind, inside):
-        return [scheme, *movement]
-    if above.movement and (amount := amount_alone(behind)):
-        return [scheme, SetLine(amount)]
-    return [scheme] if line.endswith(":") and not re.search(r"\d", behind) else []
-
-
-def _scheme_fields(values: dict[str, Any]) -> Fields:
-    fields: Fields = {name: values[name] for name in ("format",) if name in values}
-    interval = next((values[name] for name in _INTERVALS if name in values), None)
-    if interval is not None:
-        fields["interval_seconds"] = int(interval.least if isinstance(interval, Span) else interval)
-    total = values.get("total", values.get("minutes"))
-    if total is not None and total.least == total.most:
-        fields["total_seconds"] = int(total.least)
-    if "sets" in values:
-        fields |= sets_fields(values["sets"])
-    if "reps" in values:
-        fields |= reps_fields(values["reps"])
-    if "wave" in values:
-        fields |= wave_fields(values["wave"])
-    return fields
-
-
-# Sets
-
-
-def _set_lines(line: str, above: Context) -> list[Element]:
-    elements: list[Element] = []
-    for part in _SEVERAL_SETS.split(line):
-        read = _set_line(part.strip(), "set_line")
-        if not read:
+    def _rest(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+        start = _skip(tokens, 0)
+        found = self._notation.phrases("rest").match(tokens, start)
+        if not found:
             return []
-        elements.append(read)
-    return elements
+        behind = tokens[found.end :]
+        then = next((place for place, token in enumerate(behind) if token.symbol == "then"), None)
+        if then is not None and then <= 2:
+            following = behind[then + 1 :]
+            if following and self._notation.phrases("scheme").match(following):
+                scheme = self._scheme(body, following, Context())
+                return [Rest(_pause(found)), *scheme] if scheme else []
+            if not _behind(following, 0):
+                return [Rest()]
+        if "rest" not in found.values and any(token.is_numeral for token in behind):
+            return []
+        if self._notation.phrases("rest_before").search(behind):
+            return [Rest()]
+        if any(token.is_numeral for token in behind) and not self._restated(behind):
+            raise Unread
+        return [Rest(_pause(found))]
 
+    def _restated(self, behind: list[Token]) -> bool:
+        """Whether what follows a rest is about the same rest: `and 30 seconds`, `between sets 1 and 2`."""
+        return all(
+            token.symbol in ("and", "set", "between", "after", "{time}", "each", "{count}", "{ordinal}", "x", "for", "rep")
+            or not token.text[0].isalnum()
+            for token in behind
+        )
 
-def _set_line(line: str, table: str) -> Element | None:
-    found = phrases(table).match(line)
-    if not found:
-        return None
-    first, last, end = found.values["first"], found.values.get("last"), found.end
-    # `Sets 1-2`, `Sets 1 - 2`; but `Set 1 - 2 reps` has a dash in front of what is to be done
-    through = _THROUGH.match(line, end)
-    if last is None and through and not (line[:4].lower() in ("set ", "min ") and " " in through[0]):
-        last, end = int(through[1] or through[3]), through.end()
-    if last is None and (open_end := _OPEN_END.match(line, end)):
-        end = open_end.end()
-    else:
-        last = first if last is None else last
-    if last is not None and first not in (LAST_SET, ALL_SETS) and not 1 <= first <= last <= _MOST_SETS:
-        return None
-    sets: Fields = {"first_set": first, "last_set": last, "sets": None if last is None else last - first + 1}
-    rest = line[end:].lstrip(_BREAK)
-    if do := _SAYS_DO.match(rest):
-        rest = rest[do.end() :]
-    return _in_these_sets(rest, sets)
+    # Schemes
 
-
-def _in_these_sets(text: str, sets: Fields) -> Element | None:
-    """What stands behind `Sets 1-2 =`; None where it is prose."""
-    if not text:
-        return SetLine(sets)
-    if (amount := amount_alone(text)) is not None:
-        return SetLine(amount | sets)
-    if movement := movement_fields(text, in_scheme=True):
-        return Movement(movement | sets)
-    if len(text.split()) > _MOST_WORDS:
-        return None
-    if load := phrases("load_alone").search(text):  # `Back down to 80%`
-        return None if is_prose(text) else SetLine(tail_fields(text, load.start) | sets)
-    return None if re.search(r"\d", text) else SetLine(sets)
-
-
-def _below_a_movement(line: str, above: Context) -> list[Element]:
-    """`5 reps @ 75%`, `5x3 @ 80%`, `70% x 3, 75% x 3`, where the movement stands above."""
-    if not above.movement or " = " in line or line[:1] in "([" or is_prose(line):
-        return []
-    if items := list_of_items(line, 0):
-        return [SetLine(item) for item in items]
-    if counted_first(line, in_scheme=above.scheme):
-        return []
-    says_load = "%" in line or "@" in line
-    if not says_load and len(line.split()) > _MOST_WORDS_OF_AN_AMOUNT:
-        return []
-    if above.amount and not (says_load or phrases("sets_by_reps").match(line)):
-        return []  # `5 seconds at the bottom` below `Back Squat x 5 reps` only says how
-    amount = amount_alone(line)
-    return [SetLine(amount)] if amount and amount.keys() & _SAYS_WHAT_TO_DO else []
-
-
-# Tests
-
-
-def _test(line: str, above: Context) -> list[Element]:
-    found, name = phrases("test").match(line), ""
-    if not found:
-        for head in (_HEAD_OF_TEST, _HEAD_OF_REP_MAX):
-            if (match := head.match(line)) and named_movement(match["name"], in_scheme=above.scheme):
-                found, name = phrases("test").match(line, match.end()), match["name"]
+    def _tabata(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+        start = _skip(tokens, 0)
+        if above.tabata:
+            found = self._notation.phrases("tabata_part").match(tokens, start)
+            if found and not _behind(tokens, found.end):
+                return [TabataPart(_work_and_rest(found))]
+        found = self._notation.phrases("tabata").match(tokens, start)
+        if not found:
+            return []
+        rest = tokens[found.end :]
+        parts: list[Element] = []
+        for place in range(len(rest)):
+            times = self._notation.phrases("tabata_part").match(rest, place)
+            if times and not _behind(rest, times.end) and "sets" in times.values | {} or (times and "work" in times.values):
+                parts, rest = [TabataPart(_work_and_rest(times))], rest[:place]
                 break
-    if not found or (name and re.search(r"%|\bx\s?\d", line[found.end :])):
+        scheme = Scheme(is_tabata=True)
+        if not _behind(rest, 0):
+            return [scheme, *parts]
+        if any(token.is_numeral for token in rest):
+            raise Unread
+        name = name_of(body[rest[_skip(rest, 0)].start : rest[-1].end])
+        if not self._names.is_name(name, in_scheme=True, firm=True):
+            if all(self._names.is_name(name_of(piece), in_scheme=True, firm=True) for piece in re.split(r",|/|\band\b", name)):
+                pieces = [name_of(piece) for piece in re.split(r",|/|\band\b", name)]
+                return [scheme, *parts, *(Movement(Item(name=piece)) for piece in pieces)]
+            return []
+        return [scheme, *parts, Movement(Item(name=name))]
+
+    def _scheme(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+        phrases = self._notation.phrases("scheme")
+        start = _skip(tokens, 0)
+        lead = self._notation.phrases("scheme_lead").match(tokens, start)
+        found = phrases.match(tokens, _skip(tokens, lead.end)) if lead else None
+        found = found or phrases.match(tokens, start)
+        if not found:
+            return self._named_scheme(body, tokens, above)
+        scheme, end = _scheme_of(found), found.end
+        place = _skip(tokens, end)
+        while tail := self._tail(tokens, place):
+            scheme = _with_tail(scheme, tail)
+            end, place = tail.end, _skip(tokens, tail.end)
+        if place >= len(tokens):
+            return [scheme]
+        # One's own brackets belong to what follows: `Three sets of: (Clean + Jerk) x 1`.
+        opening = place
+        while opening > end and tokens[opening - 1].symbol in ("(", "["):
+            opening -= 1
+        behind = tokens[opening:]
+        inside = Context(scheme=True)
+        for reader in (self._test, self._rest, self._movement):
+            try:
+                if elements := reader(body, behind, inside):
+                    return [scheme, *elements]
+            except (Unread, Conflict):
+                continue
+        if above.movement and (items := self._nameless(body, behind)):
+            return [scheme, *(SetLine(item) for item in items)]
+        if any(token.is_numeral for token in behind):
+            raise Unread
+        separated = opening > 0 and any(not token.text[0].isalnum() for token in tokens[end : place + 1])
+        says_more = scheme.rhythm.is_stated and (separated or body.endswith(":"))
+        if says_more and not self._names.is_prose(behind):
+            return [scheme]
         return []
-    behind = line[found.end :]
-    fields = _test_fields(found.values, behind)
-    for candidate in (name, *_names_of_test(behind)):
-        if candidate and (movement := named_movement(candidate, in_scheme=True, firm=True)):
-            return [Test(fields | movement)]
-    # Only what says what to do is a test without a movement: `1-RM` alone may be anything.
-    says_what = not line[:1].isdigit() and not re.search(r"\d|%", _without_time(behind))
-    return [Test(fields)] if says_what and fields and _says_nothing_more(behind) else []
 
+    def _tail(self, tokens: list[Token], place: int) -> Found | None:
+        tail = self._notation.phrases("scheme_tail").match(tokens, place)
+        if tail is None:
+            more = self._notation.phrases("scheme").match(tokens, place)
+            tail = more if more and more.says.get("format") == "for time" and "sets" not in more.values else None
+        return tail
 
-def _test_fields(values: dict[str, Any], behind: str) -> Fields:
-    fields: Fields = {"rep_max_test": values["rm"]} if "rm" in values else {}
-    if counted := values.get("counted"):
-        fields |= {"reps_min": counted, "reps_max": counted}
-    total = values.get("total")
-    if total is None and (cap := _time_of_test(behind)):
-        total = cap.values["total"]
-    if total is not None and total.least == total.most:
-        fields["total_seconds"] = int(total.least)
-    return fields
+    def _named_scheme(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+        """`Metcon: AMRAP 12`, `"Grace": For time`: a name in front of the scheme, and nothing behind."""
+        breaks = [place for place, token in enumerate(tokens) if token.symbol in (":", "-", "--")]
+        if not breaks or breaks[0] > 5 or any(token.is_numeral for token in tokens[: breaks[0]]):
+            return []
+        head = body[tokens[0].start : tokens[breaks[0]].start]
+        if self._notation.catalogue.find(name_of(head)) or self._names.opens_a_note(tokens):
+            return []
+        start = _skip(tokens, breaks[0])
+        found = self._notation.phrases("scheme").match(tokens, start)
+        if not found or not (found.says.get("format") or found.values.keys() & {"interval", "each", "sets"}):
+            return []
+        return self._scheme(body, tokens[start:], above)
 
+    # Sets
 
-def _time_of_test(behind: str) -> Found | None:
-    """The time that a test has, where it stands behind it; what is shorter than minutes is a pause, or a rest."""
-    found = None if "rest" in behind.lower() else phrases("test_time").search(behind)
-    return found if found and found.values["total"].least >= _SHORTEST_TEST else None
+    def _block_load(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+        if not (found := self._notation.phrases("whole_block").match(tokens)):
+            return []
+        behind = tokens[found.end - 1 :] if tokens[found.end - 1].symbol in ("@", "at") else tokens[found.end :]
+        items = self._nameless(body, behind)
+        if len(items) != 1 or not items[0].load.is_heavy or items[0].amount.is_stated or items[0].remark:
+            return []
+        return [BlockLoad(items[0].load)]
 
+    def _set_lines(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+        elements: list[Element] = []
+        phrases = self._notation.phrases("set_line")
+        start = _skip(tokens, 0)
+        if not phrases.match(tokens, start):
+            return []
+        breaks = [
+            place
+            for place in range(start + 1, len(tokens))
+            if tokens[place - 1].symbol in _SET_BREAKS and phrases.match(tokens, place)
+        ]
+        for begin, end in zip([start, *breaks], [*breaks, len(tokens)], strict=True):
+            elements += self._set_line(body, tokens[begin:end], phrases, above)
+        return elements
 
-def _without_time(behind: str) -> str:
-    found = _time_of_test(behind)
-    return behind[: found.start] + behind[found.end :] if found else behind
+    def _set_line(self, body: str, tokens: list[Token], phrases: Any, above: Context) -> list[Element]:
+        found = phrases.match(tokens)
+        if not found:
+            raise Unread
+        first, last = _which(found)
+        if last is not None and first not in (LAST_SET, ALL_SETS) and not 1 <= first <= last <= _MOST_SETS:
+            raise Unread
+        place = found.end
+        if place < len(tokens) and tokens[place].symbol in ("and",) and tokens[place + 1 : place + 2]:
+            place += 1 if tokens[place + 1].symbol in ("up", "on") else 0
+        which = Rhythm(
+            first_set=first, last_set=last, sets=None if last is None or first < 0 else Span(last - first + 1, last - first + 1)
+        )
+        rest = tokens[place:]
+        while rest and (not rest[0].text[0].isalnum() and rest[0].symbol not in ("@", "(", "[", "#", "~")):
+            rest = rest[1:]
+        while rest and rest[0].symbol in ("are", "is", "perform"):
+            rest = rest[1:]
+        if not _behind(rest, 0):
+            return [SetLine(Item(rhythm=which))]
+        for named in (False, True):
+            try:
+                items = self._items.read(body, rest, in_scheme=True, named=named)
+            except (Unread, Conflict):
+                continue
+            if len(items) == 1 and items[0].rhythm.sets and not named:
+                raise Unread
+            if any(item.name for item in items) != all(item.name for item in items) or (items[0].rhythm.sets and items[0].name):
+                raise Unread
+            if not items[0].name and items[0].remark and self._names.is_prose(rest):
+                raise Unread
+            return [
+                (Movement if item.name else SetLine)(replace(item, rhythm=item.rhythm.over(which) if item.rhythm.is_stated else which))
+                for item in items
+            ]
+        if self._names.is_prose(rest) and any(token.is_numeral for token in rest):
+            raise Unread
+        loads = self._notation.phrases("chunk")
+        at = next((place for place in range(len(rest)) if rest[place].symbol == "{percent}"), None)
+        if at is not None and sum(token.is_numeral for token in rest) == 1:  # `Back down to 80%`
+            of, _ = percent_of(self._notation, body, rest, at + 1)
+            if of is not None and loads.match(rest, at):
+                load = Load(percent=Span(rest[at].least, rest[at].most)).with_(of)
+                return [SetLine(Item(rhythm=which, load=load))]
+        if any(token.is_numeral for token in rest) or len(rest) > _MOST_WORDS:
+            raise Unread
+        return [SetLine(Item(rhythm=which, remark=body[rest[0].start : rest[-1].end]))]
 
+    def _nameless(self, body: str, tokens: list[Token]) -> list[Item]:
+        """What a text asks for that names no movement; nothing if it is something else."""
+        try:
+            items = self._items.read(body, tokens, in_scheme=True, named=False)
+        except (Unread, Conflict):
+            return []
+        return [] if any(item.name for item in items) else items
 
-def _names_of_test(behind: str) -> list[str]:
-    """What may be the movement of a test, with what stands in brackets behind it and without."""
-    tail = phrases("test_tail").search(behind)
-    name = (behind[: tail.start].strip(" :,-") or behind[tail.end :]) if tail else behind
-    name = re.sub(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]", "", name)  # `(30 minutes to establish)`
-    name = re.sub(r"^[\s:,-]*(?:(?:of|for|in|on)\s+)?(?:(?:the|your|a|an)\s+)?", "", name, flags=re.IGNORECASE)
-    name = re.split(r"[.,;*:](?![^(]*\))|\s-\s", _without_time(name), maxsplit=1)[0].strip(" (")
-    without = name if name.startswith("(") else re.split(r"\s[(\[]", name, maxsplit=1)[0]
-    return [name, without]
+    def _below_a_movement(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+        """`5 reps @ 75%`, `5x3 @ 80%`, `70% x 3, 75% x 3`, `3-3-3`, if the movement stands above."""
+        if not above.movement or body[0] in "([" or any(token.symbol == "=" for token in tokens):
+            bracketed = above.movement and body[0] in "([" and self._nameless(body, tokens)
+            firm = bracketed and all(item.load.percents or (item.load.percent and not item.amount.kinds) for item in bracketed)
+            return [SetLine(item) for item in bracketed] if firm and isinstance(bracketed, list) else []
+        items = self._nameless(body, tokens)
+        if not items or any(self._names.is_prose([t]) for t in tokens):
+            return []
+        loaded = all(item.load.is_stated for item in items)
+        if above.amount and not loaded and not all(item.rhythm.sets for item in items):
+            return []  # `5 seconds at the bottom` below `Back Squat x 5 reps` only says how
+        remarks = any(item.remark for item in items)
+        if remarks and not loaded and not all(item.rhythm.sets for item in items):
+            return []
+        if not all(item.amount.is_stated or item.load.is_stated for item in items):
+            return []
+        return [SetLine(item) for item in items]
 
+    # Tests
 
-def _says_nothing_more(behind: str) -> bool:
-    return not _ABOUT_NOTHING.sub("", phrases("test_tail").cut_out(behind).strip())
-
-
-# Movements and stations
-
-
-def _in_a_rotation(line: str, above: Context) -> list[Element]:
-    """`Minute 1: Row x 200 meters`, `Odd minutes – Push-Ups x 10`; and `Minutes 1-3 = 2 reps @ 70%`."""
-    read = _set_line(line, "minute_line")
-    if isinstance(read, SetLine) and above.movement and read.fields.keys() - {"first_set", "last_set", "sets"}:
-        return [read]
-    if isinstance(read, Movement) and read.fields["last_set"] != read.fields["first_set"]:
-        return [read]
-    found = phrases("station").match(line)
-    if not found:
+    def _test(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+        phrases = self._notation.phrases("test")
+        start = _skip(tokens, 0)
+        found, name, before = phrases.match(tokens, start), "", start
+        if not found or (found.end - found.start == 1 and "rm" in found.values and not self._opens(tokens, found)):
+            named = self._test_behind_a_name(body, tokens, above, phrases)
+            if named:
+                found, name, before = named
+        if not found or before != start and not name:
+            return []
+        behind = tokens[found.end :]
+        percent = any(token.symbol in ("{percent}", "{percents}", "x") for token in behind)
+        if percent:
+            return []
+        fields = self._test_fields(found, behind)
+        if fields is None:
+            return []
+        item, rep_max, behind = fields
+        if name:
+            if any(token.is_numeral for token in behind):
+                raise Unread
+            return [Test(replace(item, name=name), rep_max)] if not self._names.is_prose(behind) else []
+        parted = self._test_movement(body, behind)
+        if parted is not None:
+            return [Test(replace(item, name=parted.name, parts=parted.parts), rep_max)]
+        says_what = not tokens[start].is_numeral or "counted" in found.values
+        if any(token.is_numeral for token in behind):
+            return []
+        heavy = tokens[start].symbol in ("heavy", "a")
+        nothing_more = not _behind(behind, 0) or self._is_about_nothing(behind)
+        if (says_what or (heavy and above.movement)) and nothing_more:
+            return [Test(item, rep_max)]
         return []
-    behind = line[found.end :].lstrip(_BREAK)
-    if _rest(behind, above):
-        return [Rest({}, station=True)]
-    movement = movement_fields(behind, in_scheme=True)
-    return [Movement(movement, station=True)] if movement else []
+
+    def _opens(self, tokens: list[Token], found: Found) -> bool:
+        return bool(_behind(tokens, found.end))
+
+    def _test_behind_a_name(
+        self, body: str, tokens: list[Token], above: Context, phrases: Any
+    ) -> tuple[Found, str, int] | None:
+        """`Snatch – build to a heavy triple`, `Front Squat 1 Rep Max`"""
+        for place in range(1, min(len(tokens), 12)):
+            if tokens[place - 1].is_numeral:
+                return None
+            found = phrases.match(tokens, place)
+            if not found or ("rm" not in found.values and tokens[place - 1].text[0].isalnum()):
+                continue
+            name = name_of(body[tokens[_skip(tokens, 0)].start : tokens[place - 1].end])
+            if self._names.is_name(name, in_scheme=above.scheme, firm=True):
+                return found, name, place
+        return None
+
+    def _test_fields(self, found: Found, behind: list[Token]) -> tuple[Item, int | None, list[Token]] | None:
+        rep_max = int(found.values["rm"].least) if "rm" in found.values else None
+        counted = found.says.get("counted")
+        if "counted" in found.values:
+            counted = int(found.values["counted"].least)
+        amount = Amount(reps=Span(counted, counted)) if counted else Amount()
+        total = found.values.get("total")
+        times = [place for place in range(len(behind)) if behind[place].symbol in ("{time}", "{minutes_or_feet}")]
+        if total is None and len(times) == 1 and not any(token.symbol == "rest" for token in behind):
+            place = times[0]
+            if behind[place].least * (60 if behind[place].symbol == "{minutes_or_feet}" else 1) >= _SHORTEST_TEST:
+                cap = next(
+                    (
+                        match
+                        for start in range(max(0, place - 1), place + 1)
+                        if (match := self._notation.phrases("test_time").match(behind, start)) and "total" in match.values
+                    ),
+                    None,
+                )
+                total = behind[place]
+                start, end = (cap.start, cap.end) if cap else (place, place + 1)
+                behind = [*behind[:start], *behind[end:]]
+        if total is not None and total.least != total.most:
+            return None
+        rhythm = Rhythm(total=seconds(total)) if total is not None else Rhythm()
+        if rep_max is not None and not 1 <= rep_max <= 100 or counted is not None and counted > 100:
+            return None
+        return Item(amount=amount, rhythm=rhythm), rep_max, behind
+
+    def _test_movement(self, body: str, behind: list[Token]) -> Item | None:
+        """The movement of a test: what stands behind it, without what is no part of the name."""
+        tail = self._notation.phrases("test_tail").search(behind)
+        if tail:
+            behind = behind[: tail.start] if tail.start > 0 else behind[tail.end :]
+        start = 0
+        while start < len(behind) and (
+            behind[start].symbol in ("of", "for", "in", "on", "a", "with", "to") or behind[start].symbol in PUNCTUATION - {"(", "["}
+        ):
+            start += 1
+        behind = behind[start:]
+        if not behind:
+            return None
+        try:
+            items = self._items.read(body, behind, in_scheme=True)
+        except (Unread, Conflict):
+            items = []
+        if len(items) == 1 and items[0].is_bare and (items[0].parts or self._firm(items[0].name)):
+            return items[0]
+        for end in range(len(behind) - 1, 0, -1):
+            if behind[end].symbol in (".", ",", ";", "*", ":", "-", "(", "[") and not any(t.is_numeral for t in behind[end:]):
+                name = name_of(body[behind[0].start : behind[end - 1].end])
+                if self._firm(name):
+                    return Item(name=name)
+        name = name_of(body[behind[0].start : behind[-1].end])
+        return Item(name=name) if self._firm(name) else None
+
+    def _firm(self, name: str) -> bool:
+        return self._names.is_name(name, in_scheme=True, firm=True)
+
+    def _is_about_nothing(self, tokens: list[Token]) -> bool:
+        return all(
+            token.symbol
+            in ("in", "of", "for", "on", "a", "complex", "movement", "following", "day", "today", "only", "set", "rep", "single")
+            or not token.text[0].isalnum()
+            for token in tokens
+        )
+
+    # Movements and stations
+
+    def _in_a_rotation(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+        """`Minute 1: Row x 200 meters`, `Odd minutes – Push-Ups x 10`; and `Minutes 1-3 = 2 reps @ 70%`."""
+        start = _skip(tokens, 0)
+        station = self._notation.phrases("station").match(tokens, start)
+        minutes = self._notation.phrases("minute_line").match(tokens, start)
+        if minutes and (not station or minutes.end > station.end or _which(minutes)[0] != _which(minutes)[1]):
+            elements = self._set_line(body, tokens[start:], self._notation.phrases("minute_line"), above)
+            first, last = _which(minutes)
+            if isinstance(elements[0], Movement) and first == last:
+                return [replace(elements[0], item=replace(elements[0].item, rhythm=Rhythm()), station=True)]
+            return elements if above.movement or isinstance(elements[0], Movement) else []
+        if not station:
+            return []
+        behind = tokens[station.end :]
+        while behind and not behind[0].text[0].isalnum() and behind[0].symbol not in ("(", "["):
+            behind = behind[1:]
+        if behind and behind[0].symbol == "rest":
+            return [Rest(station=True)]
+        if not behind:
+            return []
+        if minutes and above.movement:
+            items = self._nameless(body, behind)
+            if items and items[0].load.is_stated:
+                return self._set_line(body, tokens[start:], self._notation.phrases("minute_line"), above)
+        items = self._items.read(body, behind, in_scheme=True)
+        return [Movement(item, station=True) for item in items]
+
+    def _movement(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+        if self._names.opens_a_note(tokens):
+            return []
+        start = _skip(tokens, 0)
+        if start and tokens[0].symbol in ("(", "[") and tokens[-1].symbol in (")", "]") and self._is_aside_of_amounts(tokens):
+            return []
+        items = self._items.read(body, tokens[0:] if tokens[0].symbol in ("(", "[") else tokens[start:], in_scheme=above.scheme)
+        if body.endswith(".") and len([token for token in tokens if token.text[0].isalnum()]) > 5:
+            if not any(item.amount.is_stated for item in items):
+                return []
+        first, *others = items
+        if others and not others[0].name:
+            sets = [SetLine(item) for item in items]
+            sets[0] = SetLine(replace(first, name="", parts=()))
+            return [Movement(Item(name=first.name, parts=first.parts)), *sets]
+        return [Movement(item) for item in items]
+
+    def _is_aside_of_amounts(self, tokens: list[Token]) -> bool:
+        """Whether a line is all in brackets and has numbers: `(Front Squat 3x5 @ 75% for the new folks.)`"""
+        depth = 0
+        for place, token in enumerate(tokens):
+            depth += (token.symbol in ("(", "[")) - (token.symbol in (")", "]"))
+            if depth == 0 and place < len(tokens) - 1:
+                return False
+        return any(token.is_numeral for token in tokens) and not any(token.symbol == "+" for token in tokens)
 
 
-def _movement(line: str, above: Context) -> list[Element]:
-    if with_sets := movement_with_sets(line):
-        movement, sets = with_sets
-        return [Movement(movement), *map(SetLine, sets)]
-    fields = movement_fields(line, in_scheme=above.scheme)
-    return [Movement(fields)] if fields else []
+def _skip(tokens: list[Token], place: int) -> int:
+    """The next place that is no punctuation."""
+    while place < len(tokens) and tokens[place].symbol in PUNCTUATION:
+        place += 1
+    return place
+
+
+def _behind(tokens: list[Token], place: int) -> bool:
+    """Whether more than punctuation follows."""
+    return _skip(tokens, place) < len(tokens)
+
+
+def _pause(found: Found) -> Pause:
+    return Pause(rest=rest_span(found.values["rest"])) if "rest" in found.values else Pause()
+
+
+def _which(found: Found) -> tuple[int, int | None]:
+    """The first and the last set that a set line names; the last is None for `Sets 4+`."""
+    if "first" in found.says:
+        first = int(found.says["first"])
+        return first, first
+    if "number" in found.values:
+        number = int(found.values["number"].least)
+        return number, number
+    if "which" in found.values:
+        token = found.values["which"]
+        if token.symbol == "{series}":
+            items = [int(item) for item in token.items]
+            if items != list(range(items[0], items[-1] + 1)):
+                raise Unread
+            return items[0], items[-1]
+        return int(token.least), None if token.most is None else int(token.most)
+    return int(found.values["first"].least), int(found.values["last"].least)
+
+
+def _scheme_of(found: Found) -> Scheme:
+    rhythm = rhythm_of(found)
+    amount = Amount()
+    if "reps" in found.values:
+        amount = Amount(reps=Span(found.values["reps"].least, found.values["reps"].most))
+    if "series" in found.values:
+        items = found.values["series"].items
+        if any(item != int(item) or item < 1 for item in items):
+            raise Unread
+        amount = Amount(per_set=tuple(int(item) for item in items))
+    if "work" in found.values:
+        return Scheme(rhythm, *_amount_and_rest(found))
+    return Scheme(rhythm, amount)
+
+
+def _with_tail(scheme: Scheme, tail: Found) -> Scheme:
+    rhythm = rhythm_of(tail)
+    if rhythm.sets and scheme.rhythm.sets:
+        raise Unread
+    pause = Pause(rest=rest_span(tail.values["rest"])) if "rest" in tail.values else Pause()
+    amount = scheme.amount
+    if "reps" in tail.values:
+        amount = amount.with_(Amount(reps=Span(tail.values["reps"].least, tail.values["reps"].most)))
+    if "series" in tail.values:
+        amount = amount.with_(_scheme_of(tail).amount)
+    return replace(scheme, rhythm=rhythm.over(scheme.rhythm), rest=scheme.rest.with_(pause), amount=amount)
+
+
+def _amount_and_rest(found: Found) -> tuple[Amount, Pause]:
+    amount, pause = Amount(), Pause()
+    if "work" in found.values:
+        amount = Amount(time=rest_span(found.values["work"]))
+    if "rest" in found.values:
+        pause = Pause(rest=rest_span(found.values["rest"]))
+    return amount, pause
+
+
+def _work_and_rest(found: Found) -> Scheme:
+    amount, pause = _amount_and_rest(found)
+    sets = Span(found.values["sets"].least, found.values["sets"].most) if "sets" in found.values else None
+    return Scheme(Rhythm(sets=sets), amount, pause)

@@ -1,272 +1,212 @@
-"""The notation of coaches, which is written down in notation.toml: phrases of it are found in text, and give values.
+"""The notation of coaches, which is written down in notation.toml: phrases that are found in the tokens of a line.
 
-A phrase is words in any case. `[…]` may be missing, `(a|b)` and `[a|b]` are either, `<name>` is a phrase of the table
-`parts`, and a space is any run of spaces and punctuation, also none. `{name}` is a value, read as the table `VALUES`
-here says. Times are seconds.
+A phrase is a row of entries of the vocabulary. `[…]` may be missing, `(a|b)` and `[a|b]` are either, `<name>` is a
+phrase of the table `parts`, and `{name}` is a numeral of one of the kinds that the table `slots` gives the name.
+Punctuation between them makes no difference. All phrases of a table are matched at once, by one automaton, which is
+built as far as the lines need it.
 """
 
 import re
-import tomllib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
-LONGEST_LINE = 300
-"""Characters. Nothing longer is notation: it is prose."""
+from wod.notation.tokens import Token
+from wod.notation.vocabulary import Vocabulary
 
-_SPACE = r"[\s,;:.…()\[\]\"*-]*+"
-_NUMBERS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-)
-_NUMBER_OF = {name: number for number, name in enumerate(_NUMBERS.split())} | {"thirty": 30, "forty": 40, "fifty": 50}
-_WORDS = "|".join(sorted(_NUMBER_OF, key=len, reverse=True))
-_NUMBER_WORD = rf"(?<![a-z])(?<!ty-)(?:{_WORDS})(?![a-z])(?!(?<=ty)-[a-z])"  # not half of `forty-five`
-_COUNT = rf"(?:(?<![\d:])(?<!\d[./])\d{{1,4}}(?!\d|[:./]\d|\s?%)|{_NUMBER_WORD})"
-_TO = r"\s?(?:-|to|or)\s?"
-_RANGE = rf"{_COUNT}(?:{_TO}{_COUNT}(?!{_TO}\d)|\+(?!\s?\d))?(?!\s?\+\s?\d)"
-_UNIT = r"(?:seconds?|secs?|s|minutes?|mintues?|minuets?|minuts?|mins?|hours?|hrs?)(?![a-z])"  # with slips
-_CLOCK = r"(?<![\d:])\d{0,2}:[0-5]\d(?![\d:])"
-_TIME = (
-    rf"(?:{_CLOCK}(?:{_TO}{_CLOCK})?(?:[\s-]?{_UNIT})?"
-    rf"|(?<![\d.:/])\d{{1,2}}\.5[\s-]?minutes?(?![a-z])"
-    rf"|{_COUNT}{_TO}{_COUNT}[\s-]?{_UNIT}"
-    rf"|{_COUNT}[\s-]?{_UNIT}(?:,?\s(?:and\s)?{_COUNT}[\s-]?(?:seconds?|secs?)(?![a-z]))?"
-    rf"|(?<![a-z])(?:an?\s|other\s)?minute(?![a-z]))"
-)
-_DECIMAL = r"(?<![\d.])\d{1,3}(?:\.\d)?(?![\d.]*\d)"
+PUNCTUATION = frozenset(', ; : . … ... ( ) [ ] " * - -- --- | = ~ _ • \''.split())
+"""What a phrase may have between its words."""
+
+_PIECE = re.compile(r"\{(?P<slot>\w+)\}|<(?P<part>\w+)>|(?P<mark>[\[\]()|])|(?P<word>[^\s{}<>\[\]()|]+)")
 
 
-class Span(NamedTuple):
-    """From the least to the most; `most` is None where the text names no end (`3+`)."""
-
-    least: float
-    most: float | None
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Found:
-    """A phrase that was found: where it ends, and its values by their names."""
+    """A phrase that was found: its first token, the token behind it, its numerals by their names, and what it says
+    beside them."""
 
+    start: int
     end: int
-    values: dict[str, Any]
-    start: int = 0
+    values: Mapping[str, Token]
+    says: Mapping[str, Any]
 
 
-def number(text: str) -> int:
-    """A whole number in figures or words."""
-    return _NUMBER_OF[text.lower()] if text.lower() in _NUMBER_OF else int(text)
+@dataclass(frozen=True, slots=True)
+class _Word:
+    symbols: tuple[str, ...]
+    slot: str = ""
 
 
-def span(text: str) -> Span:
-    """`3`, `3-5`, `three to five`, `3+`."""
-    counts = [number(count) for count in re.findall(_COUNT, text, re.IGNORECASE | re.ASCII)]
-    return Span(min(counts), None if text.endswith("+") else max(counts))
+@dataclass(frozen=True, slots=True)
+class _Either:
+    choices: tuple["_Row", ...]
+    optional: bool
 
 
-def seconds(text: str) -> Span:
-    """`90 seconds`, `2:30`, `:40`, `15-20 seconds`, `1 minute and 30 seconds`, `minute`, `other minute`."""
-    text = text.lower()
-    if clocks := re.findall(r"(\d*):(\d\d)", text):
-        times = [60 * int(minutes or 0) + int(rest) for minutes, rest in clocks]
-        return Span(min(times), max(times))
-    if half := re.match(r"(\d+)\.5", text):
-        return Span(60 * int(half[1]) + 30, 60 * int(half[1]) + 30)
-    counts = [number(count) for count in re.findall(_COUNT, text)]
-    if not counts:
-        return Span(120, 120) if "other" in text else Span(60, 60)
-    units = [{"s": 1, "m": 60, "h": 3600}[unit[0]] for unit in re.findall(rf"(?<![a-z]){_UNIT}", text)]
-    if len(units) == 2:
-        together = sum(count * unit for count, unit in zip(counts, units, strict=True))
-        return Span(together, together)
-    return Span(min(counts) * units[0], max(counts) * units[0])
+type _Node = _Word | _Either
+type _Row = tuple[_Node, ...]
 
 
-def _minutes(text: str) -> Span:
-    least, most = span(text)
-    return Span(60 * least, None if most is None else 60 * most)
+@dataclass(slots=True)
+class _State:
+    """A set of places in phrases; `following` grows with what lines need. `phrase` is the first one that ends here."""
 
-
-def _interval(text: str) -> Span:
-    """Of `E2MOM`, `E2:30MOM`, `E1.5MOM`."""
-    minutes, _, rest = text.partition(":") if ":" in text else (text, "", "0")
-    value = 60 * float(minutes) + int(rest)
-    return Span(value, value)
-
-
-def _percent(text: str) -> Span:
-    figures = [float(figure) for figure in re.findall(r"\d+(?:\.\d)?", text)]
-    return Span(min(figures), None if text.rstrip().endswith("+") else max(figures))
-
-
-def _counts(text: str) -> list[int]:
-    return [int(count) for count in re.findall(r"\d+", text)]
-
-
-def _weights(text: str) -> list[float]:
-    return [float(weight) for weight in re.findall(r"\d+(?:\.\d)?", text)]
-
-
-def _tempo(text: str) -> str:
-    return re.sub(r"[^\dX]", "", text.upper())
-
-
-_WEIGHT = rf"{_DECIMAL}(?:\s?[/-]\s?{_DECIMAL})?"
-
-VALUES: dict[str, tuple[str, Callable[[str], Any]]] = {
-    "number": (_COUNT, number),
-    "first": (_COUNT, number),
-    "last": (_COUNT, number),
-    "rm": (_COUNT, number),
-    "counted": (_COUNT, number),
-    "sets": (_RANGE, span),
-    "reps": (_RANGE, span),
-    "calories": (_RANGE, span),
-    "rpe": (rf"{_DECIMAL}(?:{_TO}{_DECIMAL})?", _percent),
-    "minutes": (_RANGE, _minutes),
-    "interval": (_TIME, seconds),
-    "interval_in_minutes": (r"\d{1,2}(?::[0-5]\d|\.5)?", _interval),
-    "interval_in_seconds": (r"\d{2,3}", lambda text: Span(int(text), int(text))),
-    "total": (_TIME, seconds),
-    "rest": (_TIME, seconds),
-    "time": (_TIME, seconds),
-    "off": (_TIME, seconds),
-    "distance": (r"(?<![\d.])\d{1,5}(?:\.\d{1,2})?(?![\d:/])", float),
-    "percent": (
-        rf"{_DECIMAL}\s?%?\s?(?:(?:-|to)\s?{_DECIMAL}\s?)?%(?:\+|\s(?:and|or)\s(?:up|more|above|over)(?![a-z]))?",
-        lambda text: _percent(re.sub(r"(?:and|or)\s\w+$", "+", text, flags=re.IGNORECASE)),
-    ),
-    "percents": (
-        rf"{_DECIMAL}\s?%?(?:\s?[,/]\s?(?:then\s)?{_DECIMAL}\s?%?)+(?<=%)|{_DECIMAL}(?:%?-{_DECIMAL}){{2,}}%",
-        _percent,
-    ),
-    "wave": (r"(?<![\d.:/])\d{1,3}(?:\s?[-,]\s?\d{1,3}){2,}(?![\d:/%])", _counts),
-    "cluster": (r"(?<![\d.])\d{1,2}(?:\.\d{1,2}){1,7}(?![\d.])", _counts),
-    "plus": (r"(?<![\d.])\d{1,2}(?:\s?\+\s?\d{1,2})+(?![\d.])", _counts),
-    "weights": (_WEIGHT, _weights),
-    "tempo": (r"(?<![\da-z])\d(?:[\dx]{3}|(?:[-/.][\dx]){3})(?![\da-z%])", _tempo),
-    "tempo_with_x": (r"(?<![\da-z])\d(?=\d?[\dx]?x)(?:[\dx]{3}|(?:[-/.][\dx]){3})(?![\da-z%])", _tempo),
-}
-"""What a `{name}` of a phrase looks like, and how it is read. Patterns are for any case."""
-
-
-@dataclass(frozen=True)
-class _Phrase:
-    pattern: re.Pattern[str]
-    constants: dict[str, Any]
+    places: frozenset[int]
+    phrase: int | None
+    following: dict[str, "_State | None"] = field(default_factory=dict)
 
 
 class Phrases:
-    """The phrases of one table of notation.toml."""
+    """The phrases of one table."""
 
-    def __init__(self, phrases: list[_Phrase]) -> None:
-        self._phrases = phrases
+    def __init__(self, entries: list[Any], grammar: "Grammar") -> None:
+        self._rows: list[_Row] = []
+        self._says: list[Mapping[str, Any]] = []
+        self._steps: list[dict[str, list[int]]] = []
+        self._silent: list[list[int]] = []
+        self._ends: dict[int, int] = {}
+        self._states: dict[frozenset[int], _State] = {}
+        start = self._new()
+        for number, entry in enumerate(entries):
+            row = grammar.row(entry if isinstance(entry, str) else entry["says"])
+            self._rows.append(row)
+            self._says.append({} if isinstance(entry, str) else entry)
+            self._ends[self._add(row, start)] = number
+        self._start = self._state({start})
 
-    def match(self, text: str, start: int = 0) -> Found | None:
-        """The longest phrase that stands at this place; of equally long ones the one that is listed first."""
-        best: Found | None = None
-        for phrase in self._phrases:
-            match = phrase.pattern.match(text, start)
-            if match and (best is None or match.end() > best.end):
-                best = _found(phrase, match)
-        return best
+    def match(self, tokens: list[Token], start: int = 0) -> Found | None:
+        """Return the longest phrase that begins at this token; of equally long ones the one that is listed first."""
+        state, place, best = self._start, start, (-1, 0)
+        while place < len(tokens):
+            symbol = tokens[place].symbol
+            if symbol in state.following:
+                following = state.following[symbol]
+            else:
+                following = state.following[symbol] = self._step(state, symbol)
+            place += 1
+            if following is not None:
+                state = following
+                if state.phrase is not None:
+                    best = state.phrase, place
+            elif symbol not in PUNCTUATION or state is self._start:
+                break
+        number, end = best
+        if number < 0:
+            return None
+        values = next(_bound(self._rows[number], 0, tokens, start, end), {})
+        return Found(start, end, values, self._says[number])
 
-    def search(self, text: str, start: int = 0) -> Found | None:
-        """The first phrase from this place on; of several at one place the longest."""
-        best: Found | None = None
-        for phrase in self._phrases:
-            match = phrase.pattern.search(text, start)
-            if match and (best is None or (match.start(), -match.end()) < (best.start, -best.end)):
-                best = _found(phrase, match)
-        return best
+    def search(self, tokens: list[Token], start: int = 0) -> Found | None:
+        """Return the first phrase from this token on."""
+        return next((found for place in range(start, len(tokens)) if (found := self.match(tokens, place))), None)
 
-    def cut_out(self, text: str) -> str:
-        """The text without the first phrase in it."""
-        found = self.search(text)
-        return text[: found.start] + text[found.end :] if found else text
+    # The automaton
 
-    def whole(self, text: str) -> Found | None:
-        """The phrase that the text is, punctuation at its ends aside."""
-        for phrase in self._phrases:
-            match = phrase.pattern.match(text, skip_space(text, 0))
-            if match and re.fullmatch(_SPACE, text[match.end() :]):
-                return _found(phrase, match)
-        return None
+    def _new(self) -> int:
+        self._steps.append({})
+        self._silent.append([])
+        return len(self._steps) - 1
 
+    def _add(self, row: _Row, place: int) -> int:
+        """Add a row that begins at this place, and return the place behind it."""
+        for node in row:
+            if isinstance(node, _Word):
+                end = self._new()
+                for symbol in node.symbols:
+                    self._steps[place].setdefault(symbol, []).append(end)
+            else:
+                end = self._new()
+                for choice in node.choices:
+                    inner = self._new()
+                    self._silent[place].append(inner)
+                    self._silent[self._add(choice, inner)].append(end)
+                if node.optional:
+                    self._silent[place].append(end)
+            place = end
+        return place
 
-def skip_space(text: str, start: int) -> int:
-    """The next place that is neither white space nor punctuation."""
-    match = re.compile(_SPACE).match(text, start)
-    return match.end() if match else start
+    def _state(self, places: set[int]) -> _State:
+        waiting, closed = list(places), set(places)
+        while waiting:
+            for place in self._silent[waiting.pop()]:
+                if place not in closed:
+                    closed.add(place)
+                    waiting.append(place)
+        key = frozenset(closed)
+        if key not in self._states:
+            ends = [self._ends[place] for place in closed if place in self._ends]
+            self._states[key] = _State(key, min(ends, default=None))
+        return self._states[key]
 
-
-@cache
-def phrases(table: str) -> Phrases:
-    """The phrases of a table of notation.toml."""
-    notation = _notation()
-    entries = [entry if isinstance(entry, dict) else {"says": entry} for entry in notation[table]["phrases"]]
-    return Phrases(
-        [
-            _Phrase(
-                re.compile(_pattern(entry["says"], notation["parts"]), re.IGNORECASE | re.ASCII),
-                {name: value for name, value in entry.items() if name != "says"},
-            )
-            for entry in entries
-        ]
-    )
-
-
-@cache
-def words(table: str) -> frozenset[str]:
-    """The words of a table of notation.toml."""
-    return frozenset(_notation()[table]["words"].split())
-
-
-@cache
-def _notation() -> dict[str, Any]:
-    return tomllib.loads(files("wod.notation").joinpath("notation.toml").read_text(encoding="utf-8"))
-
-
-def _found(phrase: _Phrase, match: re.Match[str]) -> Found:
-    values = {name: VALUES[name][1](text) for name, text in match.groupdict().items() if text is not None}
-    return Found(match.end(), phrase.constants | values, match.start())
-
-
-_TOKEN = re.compile(
-    r"\{(?P<value>\w+)\}|<(?P<part>\w+)>|(?P<space>\s+)|(?P<mark>[\[\]()|])|(?P<word>[^\s{}<>\[\]()|]+)"
-)
-
-
-def _pattern(phrase: str, parts: dict[str, str]) -> str:
-    return "".join(_pieces(phrase, parts))
-
-
-def _pieces(phrase: str, parts: dict[str, str]) -> Iterator[str]:
-    tokens = list(_TOKEN.finditer(phrase))
-    for place, token in enumerate(tokens):
-        kind, text = token.lastgroup, token[0]
-        following = tokens[place + 1][0] if place + 1 < len(tokens) else ""
-        if kind == "value":
-            yield f"(?P<{token['value']}>{VALUES[token['value']][0]})"
-        elif kind == "part":
-            yield f"(?:{_pattern(parts[token['part']], parts)})"
-        elif kind == "space":
-            # What may be missing takes the space in front of it along.
-            yield "" if following == "[" else _SPACE
-        elif text == "[":
-            yield f"(?:{_SPACE if place and tokens[place - 1].lastgroup == 'space' else ''}(?:"
-        elif kind == "mark":
-            yield {"(": "(?:", "]": "))?", ")": ")", "|": "|"}[text]
-        else:
-            # What touches a value, as in `e{interval_in_minutes}mom`, may touch it in the text too.
-            glued_before = place > 0 and tokens[place - 1].lastgroup == "value"
-            glued_behind = place + 1 < len(tokens) and tokens[place + 1].lastgroup == "value"
-            yield _word(text, glued_before=glued_before, glued_behind=glued_behind)
+    def _step(self, state: _State, symbol: str) -> _State | None:
+        reached = {end for place in state.places for end in self._steps[place].get(symbol, ())}
+        return self._state(reached) if reached else None
 
 
-def _word(text: str, *, glued_before: bool, glued_behind: bool) -> str:
-    before = "(?<![a-z])" if text[0].isalpha() and not glued_before else ""
-    behind = "(?![a-z])" if text[-1].isalpha() and not glued_behind else ""
-    return before + re.escape(text) + behind
+def _bound(row: _Row, node: int, tokens: list[Token], place: int, end: int) -> Iterator[dict[str, Token]]:
+    """The numerals of a row that takes all tokens from `place` to `end`, by their names."""
+    if node == len(row):
+        if place == end:
+            yield {}
+        return
+    this = row[node]
+    if isinstance(this, _Either):
+        for choice in this.choices:
+            yield from _bound((*choice, *row[node + 1 :]), 0, tokens, place, end)
+        if this.optional:
+            yield from _bound(row, node + 1, tokens, place, end)
+        return
+    # The first token of a phrase is no punctuation, so to skip some here is to skip it between words.
+    while place < end and tokens[place].symbol in PUNCTUATION and tokens[place].symbol not in this.symbols:
+        place += 1
+    if place < end and tokens[place].symbol in this.symbols:
+        for values in _bound(row, node + 1, tokens, place + 1, end):
+            yield {this.slot: tokens[place], **values} if this.slot else values
+
+
+class Grammar:
+    """Reads phrases as notation.toml has them."""
+
+    def __init__(self, parts: Mapping[str, str], slots: Mapping[str, str], vocabulary: Vocabulary) -> None:
+        self._parts = parts
+        self._vocabulary = vocabulary
+        self._slots = slots
+        self._rows: dict[str, _Row] = {}
+
+    def row(self, phrase: str) -> _Row:
+        """Return the phrase as a row of words and choices. Raise ValueError, KeyError or IndexError for a broken one."""
+        pieces = list(_PIECE.finditer(phrase))
+        row, end = self._row(pieces, 0)
+        if end != len(pieces):
+            raise ValueError(f"the phrase {phrase!r} closes a bracket that it does not open")
+        return row
+
+    def _row(self, pieces: list[re.Match[str]], place: int) -> tuple[_Row, int]:
+        nodes: list[_Node] = []
+        while place < len(pieces) and pieces[place][0] not in ("|", ")", "]"):
+            piece = pieces[place]
+            place += 1
+            if piece["slot"]:
+                nodes.append(_Word(tuple(f"{{{kind}}}" for kind in self._slots[piece["slot"]].split()), piece["slot"]))
+            elif piece["part"]:
+                nodes.append(_Either((self._part(piece["part"]),), optional=False))
+            elif piece["word"]:
+                nodes.append(_Word((self._vocabulary.word(piece["word"]),)))
+            else:
+                node, place = self._either(pieces, place, optional=piece[0] == "[")
+                nodes.append(node)
+        return tuple(nodes), place
+
+    def _either(self, pieces: list[re.Match[str]], place: int, *, optional: bool) -> tuple[_Either, int]:
+        choices = []
+        while True:
+            choice, place = self._row(pieces, place)
+            choices.append(choice)
+            place += 1
+            if pieces[place - 1][0] != "|":
+                return _Either(tuple(choices), optional), place
+
+    def _part(self, name: str) -> _Row:
+        if name not in self._rows:
+            self._rows[name] = self.row(self._parts[name])
+        return self._rows[name]

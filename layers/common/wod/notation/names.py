@@ -1,0 +1,110 @@
+"""What is the name of a movement on a line of training, and what is prose."""
+
+import re
+from functools import lru_cache
+
+from wod.notation.notation import Notation
+from wod.notation.tokens import Token
+
+_WORDS = re.compile(r"[^\W_]+(?:['’/-][^\W_]+)*")
+_NOT_IN_NAMES = re.compile(r"[%@=:,]")
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_SENTENCE = re.compile(r"[.?!]\s+\S|[?!]|;")
+_NUMBERED = re.compile(r"^(?:sets?|rounds?|minutes?|mins?|week|day|part|step)\s?#?\d|\sx\s", re.IGNORECASE)
+_EDGES = " \t:*,;=-–—|~•_\"“”"
+_MOST_WORDS = 12
+_DIGIT = re.compile(r"\d")
+# A number in a name says how the movement is done: `3-Position`, `2 second pause`, `1 1/4`. No other may be there.
+_NUMBER_IN_NAME = re.compile(
+    r"(?<![\w./])(?:\d{1,2}(?:\s?[-–]\s?\d{1,2})?|one|two|three|four|five)[\s-]*"
+    r"(?:(?:sec(?:ond)?s?|s|count|ct|[\"”″])?[\s-]*"
+    r"(?:pauses?d?|holds?|negatives?|eccentric|descent|lowering|lower|isometric|iso|stops?|positions?|pos\b|counts?|point|way"
+    r"|part|stage|pumps?|step|boards?|arm|leg|hand|armed|legged|handed|down\b|up\b|sec(?:ond)?s?\b)"
+    r"|dumbbells?\b|dbs?\b|kbs?\b|kettlebells?\b)|1[\s&and-]*1/4|1/[24]\b|1¼|¼|½|\(?(?:one|two)\)?[\s-](?=arm|leg|hand)",
+    re.IGNORECASE,
+)
+_CODES = re.compile(r"\b(?:[A-Za-z]\d[A-Za-z]|[A-Za-z]{1,4}\d[A-Za-z]{1,4})\b")  # T2B, S2OH
+
+
+def name_of(text: str) -> str:
+    """Return the text without the marks, brackets and small words around a name."""
+    text = text.strip(_EDGES).rstrip(" ([").strip()
+    if text.endswith(".") and not text.endswith(("..", ").")):
+        text = text[:-1].rstrip()
+    text = text.removesuffix("…").removesuffix("...").rstrip()
+    while _is_enclosed(text):
+        text = text[1:-1].strip(_EDGES)
+    if text.count("(") > text.count(")"):
+        text = text.removeprefix("(").removesuffix("(").strip() if text.startswith("(") or text.endswith("(") else text
+    if text.count(")") > text.count("("):
+        text = text.removesuffix(")").removeprefix(")").strip()
+    return text
+
+
+def _is_enclosed(text: str) -> bool:
+    """Whether a bracket around all of the text opens and closes it."""
+    if len(text) < 2 or text[0] + text[-1] not in ("()", "[]"):
+        return False
+    depth = 0
+    for place, character in enumerate(text):
+        depth += (character in "([") - (character in ")]")
+        if depth == 0:
+            return place == len(text) - 1
+    return False
+
+
+class Names:
+    """Tells names of movements from prose, by the catalogue and the words of the notation."""
+
+    def __init__(self, notation: Notation) -> None:
+        self._catalogue = notation.catalogue
+        self._notation = notation
+        self._prose = notation.words("prose")
+        self._no_name = notation.words("no_name")
+        self._small = notation.words("title_small")
+        self._openers = notation.words("note_openers")
+        self.is_name = lru_cache(maxsize=8192)(self._is_name)
+        self.mentions = lru_cache(maxsize=8192)(self._catalogue.mentions)
+
+    def _is_name(self, name: str, *, in_scheme: bool = False, firm: bool = False) -> bool:
+        """Whether a text is the name of a movement.
+
+        `firm`: an amount stands beside it, so that words in capitals are taken for a movement that the catalogue
+        lacks. `in_scheme`: it stands below a scheme.
+        """
+        words = _WORDS.findall(name)
+        letters = [word for word in words if word[0].isalpha()]
+        if not letters or len(words) > _MOST_WORDS or _SENTENCE.search(name) or _NUMBERED.search(name):
+            return False
+        if _DIGIT.search(_CODES.sub("", _NUMBER_IN_NAME.sub("", name))):
+            return False
+        if self._catalogue.find(name):
+            return True
+        if any(word.lower() in self._prose or word.lower() in self._no_name for word in words):
+            return False
+        if _NOT_IN_NAMES.search(_BRACKETED.sub("", name)):
+            return False
+        titles = [word for word in letters if word.lower() not in self._small]
+        titled = bool(titles) and all(word[0].isupper() for word in titles)
+        mentions = self.mentions(name)
+        if firm:
+            return (titled and (in_scheme or mentions)) or (mentions and letters[0][0].isupper())
+        return in_scheme and titled and mentions and len(letters) > 1
+
+    def opens_a_note(self, tokens: list[Token]) -> bool:
+        """Whether a line begins as a note does: `Goal: …`, `If …`, `Pause 2 seconds …`."""
+        first = next((token for token in tokens if token.text[0].isalnum()), None)
+        if first is None:
+            return True
+        if first.is_numeral:
+            return False
+        start = tokens.index(first)
+        if self._notation.phrases("note").match(tokens, start):
+            return True
+        if self._notation.phrases("name_openers").match(tokens, start):
+            return False
+        return first.text.lower() in self._openers
+
+    def is_prose(self, tokens: list[Token]) -> bool:
+        """Whether a word of prose is among these tokens."""
+        return any(token.text.lower() in self._prose for token in tokens)

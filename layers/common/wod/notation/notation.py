@@ -1,0 +1,67 @@
+"""The notation of a blog: its language, its phrases and its movements, ready to read lines with."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from wod.blog import Blog, current_blog
+from wod.notation.catalogue import Catalogue
+from wod.notation.phrases import Grammar, Phrases
+from wod.notation.vocabulary import Vocabulary
+
+
+class Notation:
+    """What lines are read with: the vocabulary of the language, the phrases, and the catalogue of movements."""
+
+    def __init__(self, vocabulary: Vocabulary, catalogue: Catalogue, own_phrases: Mapping[str, list[Any]]) -> None:
+        self.vocabulary = vocabulary
+        self.catalogue = catalogue
+        tables = _file("notation.toml")
+        grammar = Grammar(tables["parts"], tables["slots"], _english())
+        self._phrases = {
+            name: Phrases([*own_phrases.get(name, []), *table["phrases"]], grammar)
+            for name, table in tables.items()
+            if "phrases" in table
+        }
+        self._words = {name: frozenset(table["words"].split()) for name, table in tables.items() if "words" in table}
+
+    def phrases(self, table: str) -> Phrases:
+        """Return the phrases of a table of notation.toml, those of the blog first."""
+        return self._phrases[table]
+
+    def words(self, table: str) -> frozenset[str]:
+        """Return the words of a table of notation.toml, in lower case."""
+        return self._words[table]
+
+
+@cache
+def notation_of(blog: Blog | None = None) -> Notation:
+    """Return the notation of a blog; of the current one if none is given."""
+    blog = blog or current_blog()
+    vocabulary, spellings = _english(), {}
+    if blog.language_name != "en":
+        language = _language(blog.language_name)
+        vocabulary, spellings = vocabulary.with_(Vocabulary.of(language)), language.get("movements", {})
+    return Notation(vocabulary, Catalogue(_file("movements.toml"), spellings, blog.movements), blog.phrases)
+
+
+def catalogue() -> Catalogue:
+    """Return the catalogue of the current blog."""
+    return notation_of().catalogue
+
+
+@cache
+def _english() -> Vocabulary:
+    return Vocabulary.of(_language("en"))
+
+
+@cache
+def _language(code: str) -> dict[str, Any]:
+    return tomllib.loads(files("wod").joinpath("languages", f"{code}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _file(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("wod.notation").joinpath(name).read_text(encoding="utf-8"))

@@ -1,0 +1,112 @@
+"""What a line of training states, typed: how much, how heavy, in which rhythm, with which rest."""
+
+from dataclasses import dataclass, fields, replace
+from typing import Any, Literal, NamedTuple, Self
+
+type Format = Literal["amrap", "for time"]
+
+
+class Conflict(ValueError):
+    """Two values where one belongs: the line says something else than what was read of it."""
+
+
+class Span(NamedTuple):
+    """From the least to the most. `most` is None for `5+`, `least` is None for `up to 70%`."""
+
+    least: float | None
+    most: float | None
+
+
+class Stated:
+    """A group of values of which each may be stated once."""
+
+    def with_(self, other: Self) -> Self:
+        """Return what both state. Raise Conflict if they state the same thing twice."""
+        return self._joined(other, twice=True)
+
+    def over(self, other: Self) -> Self:
+        """Return what this states, and what only the other states."""
+        return other._joined(self, twice=False)
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether it states anything."""
+        return any(getattr(self, field.name) != field.default for field in fields(self))  # type: ignore[arg-type]
+
+    def _joined(self, other: Self, *, twice: bool) -> Self:
+        changes: dict[str, Any] = {}
+        for field in fields(self):  # type: ignore[arg-type]
+            new = getattr(other, field.name)
+            if new == field.default:
+                continue
+            if twice and getattr(self, field.name) != field.default:
+                raise Conflict(field.name)
+            changes[field.name] = new
+        return replace(self, **changes) if changes else self  # type: ignore[type-var]
+
+
+@dataclass(frozen=True, slots=True)
+class Amount(Stated):
+    """How often, how long or how far in one set. `per_set` are the reps of each set, `plus` those of the parts of a
+    complex, `cluster` those between short rests. Times are seconds."""
+
+    reps: Span | None = None
+    reps_women: int | None = None
+    per_set: tuple[int, ...] = ()
+    open_end: bool = False
+    cluster: tuple[int, ...] = ()
+    plus: tuple[int, ...] = ()
+    time: Span | None = None
+    distance: Span | None = None
+    distance_women: float | None = None
+    distance_unit: str = ""
+    calories: Span | None = None
+    calories_women: int | None = None
+    max_reps: bool = False
+
+    @property
+    def kinds(self) -> int:
+        """How many different ways to measure it has: one is enough."""
+        return sum(
+            map(bool, (self.reps, self.per_set, self.cluster, self.plus, self.time, self.distance, self.calories))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Load(Stated):
+    """How heavy. `percents` are those of each set; `text` is a load that no number says."""
+
+    percent: Span | None = None
+    percents: tuple[Span, ...] = ()
+    percent_of: str | None = None
+    percent_of_rep_max: int | None = None
+    weight: Span | None = None
+    weight_women: float | None = None
+    weight_unit: str = ""
+    rpe: Span | None = None
+    tempo: str = ""
+    text: str = ""
+
+    @property
+    def is_heavy(self) -> bool:
+        """Whether it says how heavy, not only how slowly."""
+        return bool(self.percent or self.percents or self.weight or self.rpe or self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm(Stated):
+    """How often, and by which clock. Times are seconds."""
+
+    sets: Span | None = None
+    interval: int | None = None
+    total: int | None = None
+    format: Format | None = None
+    first_set: int | None = None
+    last_set: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pause(Stated):
+    """A rest, in seconds."""
+
+    rest: Span | None = None

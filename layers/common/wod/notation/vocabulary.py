@@ -1,0 +1,50 @@
+"""The words of a language that training notation is made of: numbers, units, and what phrases are written with.
+
+They are data: the tables `numbers`, `units` and `words` of `languages/LANGUAGE.toml`. Every spelling has one entry, so
+phrases are written once, in the entries, for all spellings and all languages.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Spellings in lower case, and what they stand for."""
+
+    numbers: Mapping[str, float]
+    units: Mapping[str, str]
+    words: Mapping[str, str]
+
+    @classmethod
+    def of(cls, language: Mapping[str, Mapping[str, object]]) -> "Vocabulary":
+        """Build the vocabulary from the tables of a language file."""
+        return cls(
+            numbers={spelling: float(str(number)) for spelling, number in language.get("numbers", {}).items()},
+            units=_turned(language.get("units", {})),
+            words=_turned(language.get("words", {})),
+        )
+
+    def with_(self, other: "Vocabulary") -> "Vocabulary":
+        """Return both vocabularies in one; the other's entry counts for a spelling that both have."""
+        return Vocabulary(
+            {**self.numbers, **other.numbers}, {**self.units, **other.units}, {**self.words, **other.words}
+        )
+
+    def number(self, spelling: str) -> float | None:
+        """Return the number that a word is, or None."""
+        return self.numbers.get(spelling.lower())
+
+    def unit(self, spelling: str) -> str:
+        """Return the unit that a word is, or an empty text."""
+        return self.units.get(spelling.lower(), "")
+
+    def word(self, spelling: str) -> str:
+        """Return the entry of a word: what phrases call it; the word itself in lower case if it has none."""
+        lower = spelling.lower()
+        return self.words.get(lower, lower)
+
+
+def _turned(entries: Mapping[str, object]) -> dict[str, str]:
+    """From `entry = "spelling spelling"` to the entry of each spelling."""
+    return {spelling: entry for entry, spellings in entries.items() for spelling in (entry, *str(spellings).split())}
