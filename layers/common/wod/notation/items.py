@@ -65,6 +65,7 @@ class _Chunk:
     found: Found | None = None
     is_mark: bool = False
     numbers: bool = False  # words with numbers that say how: `with 2 second pause`
+    of: Load | None = None  # what a percent is of; None for what is no rep max
 
     @property
     def kind(self) -> str:
@@ -89,14 +90,15 @@ class Items:
                 return [self._complex(text, tokens, in_scheme=in_scheme)]
             except Unread:
                 pass
-        drafts = _Line(self._notation, self._names, text, tokens, self._chunked(tokens), in_scheme=in_scheme).items()
+        chunks = self._chunked(text, tokens)
+        drafts = _Line(self._notation, self._names, text, tokens, chunks, in_scheme=in_scheme).items()
         if named and not drafts[0].name:
             raise Unread
         return drafts
 
     # Chunks
 
-    def _chunked(self, tokens: list[Token]) -> list[_Chunk]:
+    def _chunked(self, text: str, tokens: list[Token]) -> list[_Chunk]:
         chunks: list[_Chunk] = []
         place = 0
         words: _Chunk | None = None
@@ -107,8 +109,12 @@ class Items:
                 words.numbers = True
                 place = found.end
             elif found:
-                chunks.append(_Chunk(place, found.end, found))
-                words, place = None, found.end
+                of, end = None, found.end
+                if found.says["is"] in _PERCENTS:
+                    of, behind = percent_of(self._notation, text, tokens, found.end)
+                    end = max(end, behind) if of else end
+                chunks.append(_Chunk(place, end, found, of=of))
+                words, place = None, end
             elif self._separates(tokens, place):
                 end = self._end_of_aside(tokens, place)
                 if end and words:
@@ -185,7 +191,7 @@ class Items:
         name = " + ".join(part.movement for part in parts) if counted_behind else text[first.start : last.end]
         item.name, item.parts = name_of(name), tuple(parts)
         if tail < len(tokens):
-            chunks = self._chunked(tokens[tail:])
+            chunks = self._chunked(text, tokens[tail:])
             line = _Line(self._notation, self._names, text, tokens[tail:], chunks, in_scheme=in_scheme, item=item)
             items = line.items()
             if len(items) > 1:
@@ -238,8 +244,10 @@ class Items:
                 return place
             if symbol in ("(", "[") and place + 1 < len(tokens) and self._whole_bracket(tokens, place, start):
                 return place
-            if tokens[place].is_numeral and symbol not in ("{count}", "{range}") and place > last_plus + 1:
-                return place
+            if tokens[place].is_numeral and place > last_plus + 1:
+                following = tokens[place + 1].symbol if place + 1 < len(tokens) else ""
+                if symbol not in ("{count}", "{range}") or following in ("x", "set"):
+                    return place
         return len(tokens)
 
     def _whole_bracket(self, tokens: list[Token], place: int, start: int) -> bool:
@@ -432,12 +440,12 @@ class _Line:
         firm = self._item.amount.is_stated or any(
             other.found is not None and other.kind in _FIRM for other in self._chunks[number + 1 :]
         )
-        if self._names.is_name(name, in_scheme=self._in_scheme, firm=firm):
+        names = self._several(tokens)
+        if not names and self._names.is_name(name, in_scheme=self._in_scheme, firm=firm):
             if self._items[:-1] and not self._item.is_bare and self._last == "":
                 raise Unread
             self._item.name, self._last = name, "name"
             return
-        names = self._several(tokens)
         if not names:
             raise Unread
         first, *others = names
@@ -447,7 +455,9 @@ class _Line:
         self._item = self._items[-1] if len(self._chunks) > number + 1 else self._item
 
     def _several(self, tokens: list[Token]) -> list[str]:
-        """The names of `Thrusters and Pull-Ups`; none if one of them is no movement."""
+        """The names of `Thrusters and Pull-Ups`; none if it is one movement, or one of them is none."""
+        if self._notation.catalogue.find(self._text[tokens[0].start : tokens[-1].end]):
+            return []
         names: list[str] = []
         start = 0
         joints = [place for place, token in enumerate(tokens) if token.symbol in _JOINTS]
@@ -713,14 +723,11 @@ def _take_percent(line: _Line, found: Found, number: int) -> None:
     span = _span(token)
     if found.says["is"] == "percent at most":
         span = Span(None, span.most)
-    load = Load(percent=span)
-    of, end = percent_of(line._notation, line._text, line._tokens, found.end)
+    of = line._chunks[number].of
     if of is None:
         line._load_until_mark(found)
         return
-    line._load(load.with_(of))
-    line._place = max(end, found.end)
-    line._item.load = line._item.load
+    line._load(Load(percent=span).with_(of))
 
 
 def percent_of(notation: Notation, text: str, tokens: list[Token], start: int) -> tuple[Load | None, int]:
@@ -770,11 +777,10 @@ def _take_percents(line: _Line, found: Found, number: int) -> None:
         spans[-1] = Span(token.items[-1], None)
     if line._compared(found):
         return
-    of, end = percent_of(line._notation, line._text, line._tokens, found.end)
+    of = line._chunks[number].of
     if of is None:
         raise Unread
     line._load(Load(percents=tuple(spans)).with_(of))
-    line._place = max(end, found.end)
 
 
 def _take_rpe(line: _Line, found: Found, number: int) -> None:
@@ -872,6 +878,7 @@ _TAKERS = {
 }
 _LOADS = frozenset({"percent", "percent at most", "percents", "rpe", "weight", "tempo", "bare load", "load text"})
 _FIRM = frozenset(_TAKERS) - {"side", "rest", "total", "load text", "difference"}
+_PERCENTS = frozenset({"percent", "percent at most", "percents"})
 _COUNT = {"is": "count"}
 
 

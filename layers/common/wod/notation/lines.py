@@ -121,7 +121,7 @@ _KINDS: dict[type, LineKind] = {
 }
 _BULLET = re.compile(r"[\s*•·‣▪◦●>~|-]*")
 # `A1.` `B2)` `1)` `2.` in front of what the line says
-_LABEL = re.compile(r"(?:(?P<number>\d{1,2})|[A-Za-z]\d{0,2})[.):]+\s*(?=[^\W_]|[(\[\"“@:.+])(?!\d{2}(?!\d))")
+_LABEL = re.compile(r"(?:(?P<number>\d{1,2})|[A-Za-z]\d{0,2})(?:\)[.:]*|[.:]+(?!\d))\s*(?=[^\W_]|[(\[\"“@:+])")
 _SHORTEST_TEST = 180  # seconds
 _MOST_WORDS = 12
 _MOST_SETS = 100
@@ -373,6 +373,8 @@ class LineReader:
         if last is not None and first not in (LAST_SET, ALL_SETS) and not 1 <= first <= last <= _MOST_SETS:
             raise Unread
         place = found.end
+        if self._goes_on(tokens, place, first, last):  # `Sets 1 - 2 = …`
+            last, place = int(tokens[place + 1].least), place + 2
         if place < len(tokens) and tokens[place].symbol in ("and",) and tokens[place + 1 : place + 2]:
             place += 1 if tokens[place + 1].symbol in ("up", "on") else 0
         which = Rhythm(
@@ -412,6 +414,13 @@ class LineReader:
         if any(token.is_numeral for token in rest) or len(rest) > _MOST_WORDS:
             raise Unread
         return [SetLine(Item(rhythm=which, remark=body[rest[0].start : rest[-1].end]))]
+
+    def _goes_on(self, tokens: list[Token], place: int, first: int, last: int | None) -> bool:
+        """Whether ` - ` and a number go on with the sets that are named, and are no separator and an amount."""
+        dash, number, after = (*tokens[place : place + 3], None, None, None)[:3]
+        if not (dash and number and dash.symbol == "-" and number.symbol == "{count}" and last == first >= 1):
+            return False
+        return number.least > first and (after is None or after.symbol in ("=", ":", "@", "-", "at"))
 
     def _nameless(self, body: str, tokens: list[Token]) -> list[Item]:
         """What a text asks for that names no movement; nothing if it is something else."""

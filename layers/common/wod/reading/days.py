@@ -1,5 +1,6 @@
 """From the lines of a post to its days: which lines are the headings, and what stands below each."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NoReturn
@@ -8,7 +9,7 @@ from wod.blog import Blog, current_blog
 from wod.errors import BadInput
 from wod.models import Day, Line, Source
 from wod.reading.dates import PostDates, dates_of_post, unread_dates
-from wod.reading.headings import REST_DAY, Heading, Headings, headings_of
+from wod.reading.headings import REST_DAY, Heading, Headings, asks_for_training, headings_of
 from wod.reading.part_headings import letter_of, part_headings_of
 from wod.reading.sessions_of_day import divide_day
 
@@ -17,6 +18,7 @@ __all__ = ["REST_DAY", "group_by_day"]
 _SHOWN = 5  # headings in a message
 _SHORT = 6  # words
 _BEFORE_A = ("A", "(", "*")
+_MAY_BE_A = re.compile(r"[*(]{0,3}A(?![A-Za-z])")
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,8 @@ def group_by_day(
     marked = [place for place, line in enumerate(lines) if reader.may_be_heading(line)]
     found = {place: head for place in marked if (head := reader.heading(lines[place], published))}
     openings = _openings(reader, _counting(found, lines), lines, marked)
-    if openings:
+    dates = dates_of_post(source.title, source.slug, source.published, blog) if source else None
+    if openings and not _is_of_one_day(openings, lines, dates, blog):
         ends = [*(opening.start for opening in openings[1:]), len(lines)]
         days = []
         for opening, end in zip(openings, ends, strict=True):
@@ -53,7 +56,17 @@ def group_by_day(
         return lines[: openings[0].start], days
     if numbered := _numbered(reader, lines, blog):
         return numbered
-    return _day_post(reader, lines, source, blog)
+    return _day_post(reader, lines, source, dates, blog)
+
+
+def _is_of_one_day(openings: list[_Opening], lines: list[Line], dates: PostDates | None, blog: Blog) -> bool:
+    """Whether the weekdays in the text are none of its days: `Saturday: open gym` below the training of a Tuesday."""
+    if dates is None or dates.day is None or blog.post == "week":
+        return False
+    weekdays = {weekday for opening in openings for weekday in opening.heading.weekdays}
+    if not weekdays or dates.day.weekday() in weekdays or any(opening.heading.stated for opening in openings):
+        return False
+    return blog.post == "day" or any(asks_for_training(line.text) for line in lines[: openings[0].start])
 
 
 def _days(reader: Headings, opening: _Opening, own: list[Line], below: list[Line], blog: Blog) -> list[Day]:
@@ -218,12 +231,14 @@ def _numbered_headings(reader: Headings, lines: list[Line]) -> list[int]:
     return []
 
 
-def _day_post(reader: Headings, lines: list[Line], source: Source | None, blog: Blog) -> tuple[list[Line], list[Day]]:
+def _day_post(
+    reader: Headings, lines: list[Line], source: Source | None, dates: PostDates | None, blog: Blog
+) -> tuple[list[Line], list[Day]]:
     """A post of one day: the title or the slug says which, or the blog's setting."""
-    if source is None or blog.post == "week":
+    if source is None or dates is None or blog.post == "week":
         _refuse(reader, lines)
-    dates = dates_of_post(source.title, source.slug, source.published, blog)
-    if dates.names_week or (not dates.names_day and blog.undated == "refuse") or _has_days(reader, lines, dates):
+    numbered = any(reader.says_only(lines[place].text, reader.days) for place in _numbered_headings(reader, lines))
+    if dates.names_week or numbered or (not dates.names_day and blog.undated == "refuse"):
         if dates.unread:
             raise unread_dates(dates.unread)
         _refuse(reader, lines)
@@ -240,12 +255,6 @@ def _day_post(reader: Headings, lines: list[Line], source: Source | None, blog: 
         name = REST_DAY
     day = Day(session=name, lines=lines, optional=name != REST_DAY and reader.is_optional(name))
     return [], divide_day(day, blog, base="", halves=True)
-
-
-def _has_days(reader: Headings, lines: list[Line], dates: PostDates) -> bool:
-    """Whether the post has numbered days, of which the one day of its title can be only one."""
-    places = _numbered_headings(reader, lines)
-    return any(reader.says_only(lines[place].text, reader.days) for place in places)
 
 
 def _refuse(reader: Headings, lines: list[Line]) -> NoReturn:
@@ -265,7 +274,7 @@ def _refuse_unknown_heading(reader: Headings, lines: list[Line], blog: Blog) -> 
     for line in lines:
         if reader.may_be_heading(line) and (line.heading or len(line.text) < 30) and reader.is_foreign(line):
             _refuse_heading(line.text)
-    if sum(line.text[:1] in _BEFORE_A for line in lines) < 2:
+    if sum(_MAY_BE_A.match(line.text) is not None for line in lines if line.text[:1] in _BEFORE_A) < 2:
         return
     parts = part_headings_of(blog)
     open_letter, filled = "", False

@@ -331,6 +331,11 @@ def headings_of(blog: Blog) -> Headings:
     return Headings(blog)
 
 
+def asks_for_training(text: str) -> bool:
+    """Whether the line has what only a line of training has: `5x5`, `@ 75%`, `21-15-9`."""
+    return _TRAINING.search(text) is not None
+
+
 def _joined(words: frozenset[str]) -> frozenset[str]:
     return frozenset(re.sub("[ .-]", "", word) for word in words)
 

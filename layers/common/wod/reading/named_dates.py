@@ -258,8 +258,8 @@ class _Scan:
             return None
         numbers = [int(figure) for figure in re.findall(r"\d+", token.text)]
         if token.kind == "iso":
-            year, month, day = numbers
-            return self._either(NamedDate(month, day, year), NamedDate(month, day, year), place, place + 1, "iso")
+            day = NamedDate(numbers[1], numbers[2], numbers[0])
+            return self._either(day, day, place, place + 1, "iso")
         year = _full_year(numbers[2]) if len(numbers) == 3 else None
         month_first, day_first = NamedDate(numbers[0], numbers[1], year), NamedDate(numbers[1], numbers[0], year)
         return self._either(month_first, day_first, place, place + 1, token.kind)

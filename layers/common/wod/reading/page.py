@@ -1,142 +1,146 @@
 """From the HTML of a post to the lines that a reader of the page sees."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from itertools import islice, pairwise
-from string import ascii_lowercase, ascii_uppercase
+from collections.abc import Callable, Iterator
 from typing import Any, cast
 
 from lxml import etree
+from pydantic import TypeAdapter
 
 from wod.errors import BadInput
-from wod.models import Line, Link
-
-_BLOCK_NAMES = (
-    "address article aside blockquote br caption center dd details dialog div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol p pre section summary table tbody tfoot thead tr ul"
+from wod.models import Line
+from wod.reading.drafts import MOST, LineDraft, LinkDraft, limit
+from wod.reading.folding import fold
+from wod.reading.labels import names_day as names_any_day
+from wod.reading.leftovers import STRUCK_FROM, STRUCK_TO, without_leftovers
+from wod.reading.markup import (
+    BLOCK,
+    BOLD,
+    CELL,
+    HIDDEN,
+    KINDS,
+    PLAYER,
+    STRUCK,
+    has_blocks,
+    is_hidden,
+    is_picture,
+    letters_of_list,
+    styled,
 )
-_NAMES_NOT_SHOWN = "audio canvas embed iframe noscript object script select style svg template textarea title video"
-_BLOCKS = frozenset(_BLOCK_NAMES.split())
-_CELLS = frozenset({"td", "th"})
-_HEADINGS = frozenset({"b", "strong", "u", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
-_BY_WEIGHT = frozenset({"b", "strong", "span", "p", "div"})
-_NOT_SHOWN = frozenset(_NAMES_NOT_SHOWN.split())
-_PLAYERS = frozenset({"audio", "embed", "iframe", "video"})
+from wod.reading.tables import Table
+from wod.reading.tabs import Tabs, without_tabs
 
-_STARTS = {str(place + 1): place for place in range(len(ascii_uppercase))}
+__all__ = ["fold", "read_lines"]
 
-_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_WEIGHT_STYLE = re.compile(r"font-weight\s*:\s*(?:(bold|[6-9]00)|normal|[1-5]00)", re.IGNORECASE)
-_LETTERS_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*(upper|lower)-(?:alpha|latin)", re.IGNORECASE)
-_ANY_BLOCK = re.compile(rf"<(?:{'|'.join(sorted(_BLOCKS | _CELLS))})\b", re.IGNORECASE)
+_LINES = TypeAdapter(list[Line])
+
 _UNSAFE_SCHEME = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
 _BLANK_OR_CONTROL = re.compile(r"[\x00-\x20\x7f]")
+_GAP = "\x01"  # where something is struck out
+_GAP_IN_A_WORD = re.compile(rf"(?<=\w){_GAP}+(?=\w)")  # `5<del>6</del>7` is not 57
 
-# Not seen on the page: control characters, soft hyphens, zero-width spaces and joiners, direction marks. The joiner
-# that makes one emoji out of several stays.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064"
-    "\u2066-\u206f\ufeff\ufff9-\ufffb]|\u200d(?![\u2600-\u27bf\U0001f000-\U0001faff])"
-)
+_WITH_AN_END = frozenset({"pre", "ol", "ul", "table", "tr"})
 
 _DEEPEST = 1000
 """Browsers stop nesting at 512. Without a limit a hostile page costs the parser the square of its depth."""
 
-_MOST = 200_000
-"""Elements, and lines. A week of training has some five hundred; a page of millions would fill a function's memory."""
 
+def read_lines(html: str, *, names_day: Callable[[str], bool] = names_any_day) -> list[Line]:
+    """Return the lines of the page in order, as a browser shows them: white space folded, nothing reworded.
 
-def read_lines(html: str) -> list[Line]:
-    """The lines of the page in order, as a browser shows them: white space folded, nothing reworded.
+    A row of a table is a line, unless the table has a day in each column, or a day or a part in each row: these names
+    are headings above the lines that belong to them. What is struck out is kept beside the text. A link belongs to the
+    line in which it starts; an embedded player is a link without text. If a player or a picture stands alone, its line
+    has no text either. Plain text without any block or `<br>` has its own line ends.
 
-    A row of a table is a line. A link belongs to the line in which it starts; an embedded player is a link without
-    text, and where it stands alone, its line has no text either. Plain text without any block or `<br>` has its own
-    line ends. Raises BadInput for elements nested more than 1000 deep, and for more than 200000 elements or lines.
-    `html` has no lone surrogates.
+    Raise BadInput for elements nested more than 1000 deep, for more than 200000 elements or lines, for names of days
+    in tabs apart from their panels, and for tables of days with cells that belong to no day. `html` has no lone
+    surrogates.
     """
-    page = _Page(line_ends_show=not _ANY_BLOCK.search(html))
+    page = _Page(line_ends_show=not has_blocks(html), names_day=names_day)
     html = html.replace("\x00", "")  # the parser would make a visible character of it, which no browser does
     parser = etree.HTMLParser(target=cast(Any, page), huge_tree=True, encoding="utf-8")
-    etree.fromstring(html.encode(), parser)
-    return [draft.line() for draft in page.lines]
-
-
-def fold(text: str) -> str:
-    """The text on one line: every run of white space, no-break spaces too, is one space; what is not seen is gone."""
-    return " ".join(_UNSEEN.sub("", text).split())
-
-
-@dataclass
-class _LinkDraft:
-    url: str
-    pieces: list[str] = field(default_factory=list)
-
-
-@dataclass
-class _LineDraft:
-    text: str
-    heading: bool
-    links: list[_LinkDraft]
-
-    def line(self) -> Line:
-        links = [Link(text=fold("".join(link.pieces)), url=link.url) for link in self.links]
-        return Line(text=self.text, links=links, heading=self.heading)
+    etree.fromstring(without_leftovers(html).encode(), parser)
+    return _LINES.validate_python([draft.fields() for draft in page.lines])
 
 
 class _Page:
     """Takes the parser's events one after another, so that no depth of nesting makes anything recurse."""
 
-    def __init__(self, *, line_ends_show: bool) -> None:
-        self.lines: list[_LineDraft] = []
+    def __init__(self, *, line_ends_show: bool, names_day: Callable[[str], bool]) -> None:
+        self.lines: list[LineDraft] = []
+        self._names_day = names_day
+        self._texts = 0  # lines that have text
         self._elements = 0
-        self._pieces: list[str] = []
-        self._links: list[_LinkDraft] = []
-        self._plain = False  # whether the current line has text outside bold and headings
-        self._open_link: _LinkDraft | None = None
         self._depth = 0
         self._not_shown = 0  # how deep inside what is not shown
-        self._bold = [False]  # whether the text of each open element is bold or a heading
+        self._pieces: list[str] = []
+        self._struck: list[str] = []
+        self._pictures: list[str] = []
+        self._links: list[LinkDraft] = []
+        self._plain = False  # whether the current line has text outside bold and headings
+        self._open_link: LinkDraft | None = None
+        self._state = 0  # BOLD and STRUCK, of the text to come
+        self._states: list[int] = []
+        self._strikes = 0  # that began and have not ended
         self._preformatted = int(line_ends_show)
         self._lists: list[Iterator[str]] = []  # the letters that the browser draws in front of the items to come
-        self._rows: list[list[int]] = []  # of each open row, the places of its cells' first lines
+        self._tables: list[Table] = []
+        self._tabs = Tabs()
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self._elements += 1
-        _limit("elements", self._elements)
         self._depth += 1
-        if self._depth > _DEEPEST:
-            raise BadInput(f"The post's HTML is nested more than {_DEEPEST} deep; repair the post's markup.")
-        if self._not_shown or tag in _NOT_SHOWN or _is_hidden(attributes):
-            self._not_shown += 1
-        if tag in _PLAYERS or (tag == "source" and self._not_shown):
-            self._embed(attributes.get("src", ""))
-        if self._not_shown:
+        if self._elements > MOST or self._depth > _DEEPEST:
+            self._refuse_size()
+        if tag == "br" and not self._not_shown:
+            self._end_line()  # nothing else about it matters, and a page has hundreds
             return
-        if tag in _BLOCKS or tag in _CELLS:
-            self._end_line()
-            self._start_block(tag, attributes)
+        kind = KINDS.get(tag, 0)
+        if self._not_shown or kind & HIDDEN or (attributes and is_hidden(attributes)):
+            self._not_shown += 1
+            if kind & PLAYER or tag == "source":
+                self._embed(attributes.get("src", ""))
+            return
+        if attributes and (style := attributes.get("style")):
+            kind = styled(tag, kind, style)
+        if kind & (BLOCK | CELL):
+            self._end_line(waits=tag == "figcaption")
+        self._states.append(self._state)
+        self._state |= kind & (BOLD | STRUCK)
+        if attributes or self._tabs.are_open:
+            self._tabs.start(self._depth, tag, attributes)
+        if kind & (BLOCK | CELL):
+            if tag != "p":
+                self._start_block(tag, attributes)
         elif tag == "a":
             self._start_link(attributes.get("href", ""))
-        self._bold.append(self._bold[-1] or _is_bold(tag, attributes))
+        elif tag == "img":
+            self._add_picture(attributes)
 
     def end(self, tag: str) -> None:
         self._depth -= 1
         if self._not_shown:
             self._not_shown -= 1
             return
-        if tag in _BLOCKS or tag in _CELLS:
+        if tag == "br":
+            return
+        self._state = self._states.pop()
+        if KINDS.get(tag, 0) & (BLOCK | CELL):
             self._end_line()
-            self._end_block(tag)
+            if tag in _WITH_AN_END:
+                self._end_block(tag)
         elif tag == "a":
             self._open_link = None
-        self._bold.pop()
+        if self._tabs.are_open:
+            self._tabs.end(self._depth + 1)
 
     def data(self, text: str) -> None:
         if self._not_shown:
             return
         if not self._preformatted:
-            self._add(text)
+            if self._pieces or not text.isspace():
+                self._add(text)
             return
         first, *others = text.splitlines() or [""]
         self._add(first)
@@ -147,101 +151,124 @@ class _Page:
             self._end_line()
 
     def comment(self, text: str) -> None:
-        """Comments are not seen: the block editor's are markup."""
+        """Comments are not seen: the block editor's are markup. Two stand for the tags of struck-out text."""
+        if text == STRUCK_FROM:
+            self._strikes += 1
+        elif text == STRUCK_TO and self._strikes:
+            self._strikes -= 1
 
     def close(self) -> None:
         self._end_line()
+        if any(draft.names for draft in self.lines):
+            self.lines = without_tabs(self.lines, self._names_day)
+
+    @property
+    def _is_struck(self) -> bool:
+        return self._strikes > 0 or bool(self._state & STRUCK)
 
     def _add(self, text: str) -> None:
+        if self._strikes or self._state & STRUCK:
+            self._struck.append(text)
+            self._pieces.append(_GAP)
+            if self._open_link:
+                self._open_link.is_struck = True
+            return
         self._pieces.append(text)
-        self._plain = self._plain or (not self._bold[-1] and bool(fold(text)))
+        if not self._plain and not self._state & BOLD:
+            self._plain = bool(text.isalnum() or fold(text))
         if self._open_link:
             self._open_link.pieces.append(text)
+        if self._tabs.open:
+            self._tabs.open.pieces.append(text)
 
-    def _end_line(self) -> None:
+    def _add_picture(self, attributes: dict[str, str]) -> None:
+        if is_picture(attributes) and not self._is_struck:
+            self._pictures.append(fold(attributes.get("alt", "")))
+
+    def _end_line(self, *, waits: bool = False) -> None:
+        """End the line if there is any. Pictures of a figure wait for its caption, and an open link for its text."""
         if self._open_link:
             self._open_link.pieces.append(" ")
-        text = fold("".join(self._pieces))
-        if not text and (not self._links or self._open_link):
-            self._pieces = []  # a link that is open is waiting for its line
-            return
-        _limit("lines", len(self.lines))
-        self.lines.append(_LineDraft(text, bool(text) and not self._plain, self._links))
-        self._pieces, self._links, self._plain = [], [], False
+        text = struck = ""
+        if not self._pieces:
+            if not self._links and not self._pictures:
+                return
+        else:
+            text = "".join(self._pieces)
+            if self._struck:
+                text, struck = _GAP_IN_A_WORD.sub(" ", text), fold("".join(self._struck))
+            text = fold(text)
+            self._pieces, self._struck = [], []
+        if not text and not struck:
+            if waits or (self._links and self._open_link) or not (self._links or self._pictures):
+                return
+        if len(self.lines) >= MOST:
+            limit("lines", len(self.lines) + 1)
+        self.lines.append(
+            LineDraft(text, bool(text) and not self._plain, self._links, struck, self._pictures, self._tabs.line)
+        )
+        self._texts += bool(text)
+        self._links, self._plain = [], False
+        if self._pictures:
+            self._pictures = []
+        if self._tabs.line:
+            self._tabs.line = []
 
     def _start_block(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "pre":
             self._preformatted += 1
         elif tag in ("ol", "ul"):
-            self._lists.append(iter(_letters(tag, attributes)))
-        elif tag == "li" and self._lists and (letter := next(self._lists[-1], "")):
-            self._add(f"{letter}. ")
+            self._lists.append(letters_of_list(tag, attributes))
+        elif tag == "li":
+            if self._lists and (letter := next(self._lists[-1], "")):
+                self._add(f"{letter}. ")
+        elif tag == "table":
+            self._tables.append(Table())
         elif tag == "tr":
-            self._rows.append([])
-        elif tag in _CELLS and self._rows:
-            self._rows[-1].append(len(self.lines))
+            if not self._tables or self._tables[-1].has_open_row:
+                self._tables.append(Table(is_row=True))
+            self._tables[-1].start_row()
+        elif tag in ("td", "th") and self._tables and self._tables[-1].has_open_row:
+            self._tables[-1].start_cell(len(self.lines), self._texts, attributes)
 
     def _end_block(self, tag: str) -> None:
         if tag == "pre":
             self._preformatted -= 1
         elif tag in ("ol", "ul"):
             self._lists.pop()
+        elif tag == "table":
+            self._end_table()
         elif tag == "tr":
-            self._join_cells(self._rows.pop())
+            self._tables[-1].end_row(len(self.lines), self._texts)
+            if self._tables[-1].is_row:
+                self._end_table()
 
-    def _join_cells(self, places: list[int]) -> None:
-        """A row is one line if each cell is at most one; else the cells follow one another."""
-        cells = pairwise([*places, len(self.lines)])
-        if not places or any(self._has_several_lines(start, end) for start, end in cells):
+    def _end_table(self) -> None:
+        edits = list(self._tables.pop().edits(self.lines, self._names_day))
+        if not edits:
             return
-        drafts = self.lines[places[0] :]
-        seen = [draft for draft in drafts if draft.text]
-        if len(drafts) > 1:
-            self.lines[places[0] :] = [
-                _LineDraft(
-                    text=" ".join(draft.text for draft in seen),
-                    heading=bool(seen) and all(draft.heading for draft in seen),
-                    links=[link for draft in drafts for link in draft.links],
-                )
-            ]
-
-    def _has_several_lines(self, start: int, end: int) -> bool:
-        # no more is counted than needed, for tables may stand in tables
-        return len(list(islice((place for place in range(start, end) if self.lines[place].text), 2))) > 1
+        start = copied = edits[0].start
+        new: list[LineDraft] = []
+        for edit in edits:
+            new += self.lines[copied : edit.start]
+            new += edit.lines
+            copied = edit.end
+            self._texts += edit.more_texts
+        new += self.lines[copied:]
+        limit("lines", start + len(new))
+        self.lines[start:] = new
 
     def _start_link(self, href: str) -> None:
         url = fold(href)
-        if url and not _UNSAFE_SCHEME.match(_BLANK_OR_CONTROL.sub("", url)):
-            self._open_link = _LinkDraft(url)
+        if url and not self._is_struck and not _UNSAFE_SCHEME.match(_BLANK_OR_CONTROL.sub("", url)):
+            self._open_link = LinkDraft(url)
             self._links.append(self._open_link)
 
     def _embed(self, src: str) -> None:
         url = fold(src)
-        if url.lower().startswith(("http://", "https://", "//")):
-            self._links.append(_LinkDraft(url))
+        if url.lower().startswith(("http://", "https://", "//")) and not self._is_struck:
+            self._links.append(LinkDraft(url))
 
-
-def _limit(what: str, count: int) -> None:
-    if count > _MOST:
-        raise BadInput(f"The post's page has more than {_MOST} {what}; divide the post into several, one a week.")
-
-
-def _is_hidden(attributes: dict[str, str]) -> bool:
-    return "hidden" in attributes or bool(_HIDING_STYLE.search(attributes.get("style", "")))
-
-
-def _is_bold(tag: str, attributes: dict[str, str]) -> bool:
-    """By its tag or its style: editors wrap whole posts in `<b style="font-weight: normal">`."""
-    weight = _WEIGHT_STYLE.search(attributes.get("style", ""))
-    return bool(weight[1]) if weight and tag in _BY_WEIGHT else tag in _HEADINGS
-
-
-def _letters(tag: str, attributes: dict[str, str]) -> str:
-    """The letters of a list such as `<ol type="A" start="2">`; none of a list that has numbers or bullets."""
-    style = _LETTERS_STYLE.search(attributes.get("style", ""))
-    type_ = attributes.get("type", "")
-    start = attributes.get("start", "1")
-    if tag != "ol" or not (style or type_ in ("A", "a")) or start not in _STARTS:
-        return ""
-    is_upper = style[1].lower() == "upper" if style else type_ == "A"
-    return (ascii_uppercase if is_upper else ascii_lowercase)[_STARTS[start] :]
+    def _refuse_size(self) -> None:
+        limit("elements", self._elements)
+        raise BadInput(f"The post's HTML is nested more than {_DEEPEST} deep; repair the post's markup.")

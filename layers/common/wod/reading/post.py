@@ -14,7 +14,11 @@ from wod.reading.page import read_lines
 # The letters of which WordPress makes slugs; what is not ASCII comes percent-encoded. Nothing here can leave its place
 # in a key: no slash, no dot, no control character.
 _SLUG = re.compile(r"(?:[A-Za-z0-9_-]|%[0-9A-Fa-f]{2})+")
+_MOST_SHOWN = 80  # characters
 _SLUG_MAX_LENGTH = 200  # the width of WordPress's own column
+# What WordPress and its themes put in place of a post with a password, and in front of its title.
+_PASSWORD_FORM = re.compile(r"<form\b[^<>]*+post-password-form", re.IGNORECASE)
+_PROTECTED_TITLE = re.compile(r"\s*(?:protected|protegid[oa])\s*:", re.IGNORECASE)
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -31,9 +35,9 @@ class Post(Shape):
 
 
 def read_post(body: bytes | str) -> Post:
-    """The post that a raw JSON text holds; a byte order mark is tolerated.
+    """Return the post that a raw JSON text holds; a byte order mark is tolerated.
 
-    Raises BadInput where the text is not UTF-8, not JSON, or no single post.
+    Raise BadInput if the text is not UTF-8, not JSON, or not a single post, or if the post is protected by a password.
     """
     if isinstance(body, bytes):
         try:
@@ -57,19 +61,25 @@ def read_post(body: bytes | str) -> Post:
 
 
 def post_from(value: object) -> Post:
-    """The post in an already decoded JSON value: one element of what `/wp-json/wp/v2/posts` answers.
+    """Return the post in an already decoded JSON value: one element of what `/wp-json/wp/v2/posts` answers.
 
-    Raises BadInput, which names the field, where the value is no post.
+    Raise BadInput, which names the field, if the value is no post, or if a password protects it.
     """
     if isinstance(value, list):
         raise BadInput(f"This is a JSON array of {len(value)}, not one post; drop one post a file.")
     if not isinstance(value, dict):
         raise BadInput(f"This is {_kind(value)}, not a post; drop one post of WordPress's REST API, a JSON object.")
+    title = " ".join(line.text for line in read_lines(_rendered(value, "title")) if line.text)
+    if _is_protected(value, title):
+        raise BadInput(
+            f"The post {title[:_MOST_SHOWN]!r} is protected by a password, so its text is not there for everyone to read; "
+            "remove the password in WordPress, and fetch the post again."
+        )
     return Post(
         id=_id(value),
         slug=_slug(value),
         link=_text(value, "link") if value.get("link") is not None else "",
-        title=" ".join(line.text for line in read_lines(_rendered(value, "title")) if line.text),
+        title=title,
         published=_time(value, "date"),
         modified_gmt=_time(value, next((name for name in ("modified_gmt", "date_gmt") if value.get(name)), "date")),
         content=_rendered(value, "content"),
@@ -140,6 +150,19 @@ def _rendered(value: dict[str, object], name: str) -> str:
     if "rendered" not in holder:
         raise BadInput(f"The post's field `{name}` has no `rendered`; drop the post as WordPress's REST API gives it.")
     return _checked_text(f"{name}.rendered", holder["rendered"])
+
+
+def _is_protected(value: dict[str, object], title: str) -> bool:
+    """Whether a password protects the post, by its own word, by the form for it, or by its title.
+
+    A post that says that it is not protected, and has text, may have any title. A post may also simply be empty.
+    """
+    content = _rendered(value, "content")
+    holder = value["content"]
+    says = holder.get("protected") if isinstance(holder, dict) else None
+    if says is True or _PASSWORD_FORM.search(content):
+        return True
+    return bool(_PROTECTED_TITLE.match(title)) and not (says is False and content.strip())
 
 
 def _id(value: dict[str, object]) -> int:
