@@ -1,0 +1,194 @@
+"""A text as the tokens that dates are made of, and what stands beside each token."""
+
+import re
+from datetime import date
+from difflib import SequenceMatcher
+from functools import cache
+from typing import NamedTuple
+
+from wod.blog import Blog
+from wod.language import foreign_words, load_language, plain
+
+_SAME_MONTH, _LIKE_A_MONTH = 0.85, 0.765  # of the letters
+_SHORTEST_MISSPELT = len("august")
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"))
+
+
+class Token(NamedTuple):
+    """Words are plain: lower case, and without accents."""
+
+    kind: str  # `word`, `number`, `triple`, `pair`, `iso`, `short year`, `mark`, `other`
+    text: str  # plain
+    start: int
+    end: int
+
+
+class DateText:
+    """The tokens of a text; a place is the place of a token."""
+
+    def __init__(self, text: str, published: date, blog: Blog) -> None:
+        language = blog.language
+        self.unread: list[str] = []
+        self._text = text.translate(_DASHES)
+        self._tokens = _tokens(self._text, _pattern(blog.language_name))
+        self._published, self._order = published, blog.date_order
+        self._language, self._language_name = language, blog.language_name
+        self._of, self._to = language.words("calendar", "of"), language.words("calendar", "to")
+        self._counted = language.words("calendar", "counted")
+        self._per_week = language.words("calendar", "per_week")
+        self._part_names = language.words("parts", "names")
+        self._week_of = tuple(language.words("calendar", "week_of"))
+
+    def weekday(self) -> int | None:
+        """The one weekday that the text names in full, or in short in front of a mark or the end."""
+        weekdays, full = self._language.weekdays, self._language.full_weekdays
+        found = {
+            weekdays[token.text]
+            for place, token in enumerate(self._tokens)
+            if token.kind == "word"
+            and token.text in weekdays
+            and (token.text in full or (place == 0 and self._kind(1) in ("", "mark", "triple", "pair")))
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def _kind(self, place: int) -> str:
+        return self._tokens[place].kind if 0 <= place < len(self._tokens) else ""
+
+    def _text_of(self, place: int) -> str:
+        return self._tokens[place].text if 0 <= place < len(self._tokens) else ""
+
+    def _skip(self, place: int, marks: str, words: frozenset[str] = frozenset(), *, most: int) -> int:
+        for _ in range(most):
+            text = self._text_of(place)
+            if not text or not (text in marks or (text in words and self._kind(place) == "word")):
+                break
+            place += 1
+        return place
+
+    def _behind_to(self, place: int) -> int | None:
+        """The place behind a dash or a word such as `to`, if there is one."""
+        dot = self._text_of(place) == "." and self._kind(place - 1) == "pair"  # `15.03.–21.03.`
+        behind = self._skip(place + dot, "-", self._to, most=5)
+        return behind if behind > place + dot and behind < len(self._tokens) else None
+
+    def _without_weekday(self, place: int) -> int:
+        if self._kind(place) == "word" and self._text_of(place) in self._language.weekdays:
+            return self._skip(place + 1, ",.", most=2)
+        return place
+
+    def _year(self, place: int) -> tuple[int | None, int]:
+        """The year at the place, and the place behind it."""
+        behind = self._skip(place, ",-.", self._of, most=2)
+        kind, text = self._kind(behind), self._text_of(behind)
+        if kind == "short_year":
+            return 2000 + int(text[1:]), behind + 1
+        marks = "".join(self._text_of(at) for at in range(place, behind))
+        if kind == "number" and len(text) == 4 and ("1900" < text < "2200" or "-" not in marks):
+            return int(text), behind + 1
+        return None, place
+
+    def _is_short_number(self, place: int) -> bool:
+        return self._kind(place) == "number" and len(self._text_of(place)) <= 2
+
+    def _is_day(self, place: int) -> bool:
+        return self._is_short_number(place) and 1 <= int(self._tokens[place].text) <= 31
+
+    def _is_counted(self, place: int) -> bool:
+        """Whether the number counts what stands behind it: `5 Day`, `2 x`, `3-week`."""
+        behind = self._skip(place + 1, "-", most=1)
+        return self._text_of(behind) in self._counted and self._kind(behind) == "word"
+
+    def _counts_before(self, place: int) -> bool:
+        """Whether the number is a place in a programme: `Cycle 2/3`, `Open 21.3`."""
+        before = place - 1
+        while self._text_of(before) in ("#", ".", ":") and before > 0:
+            before -= 1
+        return self._text_of(before) in self._counted
+
+    def _counts_days(self) -> bool:
+        """Whether the text is the title of a week: `5 Day Program`."""
+        return any(
+            token.text in self._per_week and token.kind == "word" and self._is_number_of_days(place)
+            for place, token in enumerate(self._tokens)
+        )
+
+    def _is_number_of_days(self, place: int) -> bool:
+        before = place - 2 if self._text_of(place - 1) == "-" else place - 1
+        counts = self._language.words("headings", "counts")
+        return self._kind(before) == "number" or self._text_of(before) in counts
+
+    def _says_week(self, place: int) -> bool:
+        before = plain(self._text[: self._tokens[place].start]).replace("-", " ").rstrip(" :,(")
+        before = " ".join(before.split()).removesuffix(" the")
+        return before.endswith(self._week_of)
+
+    def _month(self, place: int) -> int | None:
+        """The month that the word names; one that is spelt wrong too, if a day stands beside it."""
+        if self._kind(place) != "word":
+            return None
+        word = self._text_of(place)
+        if word in self._language.months:
+            return self._language.months[word]
+        if len(word) < len("marzo") or word in self._language.weekdays:
+            return None
+        before = self._skip_back(place)
+        after = self._skip(place + 1, ".,", most=1)
+        beside = [at for at in (before, after) if self._is_day(at) and not self._is_counted(at)]
+        if not beside:
+            return None
+        month, is_like_one = _misspelt(word, self._language_name)
+        if month is None and is_like_one:
+            self._note(min(place, *beside), max(place, *beside) + 1)
+        return month
+
+    def _skip_back(self, place: int) -> int:
+        before = place - 1
+        while before > 0 and (self._text_of(before) in self._of or self._text_of(before) in (".", "-", "de", "of")):
+            before -= 1
+        return before
+
+    def _note(self, begin: int, end: int) -> None:
+        self.unread.append(self._text[self._tokens[begin].start : self._tokens[end - 1].end])
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    ordinals = "|".join(load_language(language).tables["calendar"]["ordinals"])
+    return re.compile(
+        r"(?P<iso>(?<!\d)\d{4}([-/.])\d{1,2}\2\d{1,2}(?!\d))"
+        r"|(?P<triple>(?<![\d/.])\d{1,2}([/.])\d{1,2}\4(?:\d{4}|['’]?\d{2})(?![\d/%]))"
+        r"|(?P<pair>(?<![\d/.])\d{1,2}[/.]\d{1,2}(?![\d/%]|\.\d))"
+        rf"|(?P<number>\d++)(?:{ordinals})?(?![^\W\d_])"
+        r"|(?P<short_year>['’]\d{2}(?!\d))"
+        r"|(?P<other>\d++[^\W_]*)"
+        r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
+        r"|(?P<mark>\S)",
+        re.IGNORECASE,
+    )
+
+
+def _tokens(text: str, pattern: re.Pattern[str]) -> list[Token]:
+    tokens = []
+    for match in pattern.finditer(text):
+        kind = match.lastgroup or ""
+        tokens.append(Token(kind, plain(match[kind]).removesuffix("'s"), match.start(), match.end()))
+    return tokens
+
+
+@cache
+def _misspelt(word: str, language_name: str) -> tuple[int | None, bool]:
+    """The month that a word is nearly the name of, and whether it is like that of any month in any language."""
+    if word in foreign_words(language_name)[1]:
+        return None, True
+    if len(word) < _SHORTEST_MISSPELT:
+        return None, False
+    names = load_language(language_name).full_months
+    likeness = {
+        name: SequenceMatcher(None, word, name, autojunk=False).ratio()
+        for name in names
+        if len(name) >= _SHORTEST_MISSPELT and (name[:3] == word[:3] or name[-3:] == word[-3:])
+    }
+    best = max(likeness, key=lambda name: likeness[name], default=None)
+    if best is None:
+        return None, False
+    return names[best] if likeness[best] >= _SAME_MONTH else None, likeness[best] >= _LIKE_A_MONTH

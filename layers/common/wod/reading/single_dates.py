@@ -1,0 +1,183 @@
+"""One date at a place of a text: in words, as `16.03.2021`, as `2021-03-16` or as `210316`."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
+
+from wod.reading.date_tokens import DateText
+
+_DAYS_OF_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+ANY_LEAP_YEAR = 2020
+_NEAR = 31  # days
+_FAR = 400  # days
+
+
+@dataclass(frozen=True)
+class NamedDate:
+    """A day of the calendar, with the year if it is stated."""
+
+    month: int
+    day: int
+    year: int | None = None
+
+    @property
+    def is_possible(self) -> bool:
+        return 1 <= self.month <= 12 and 1 <= self.day <= _DAYS_OF_MONTH[self.month - 1]
+
+
+class Atom(NamedTuple):
+    """One date, in both orders of its figures, and the tokens that it is made of."""
+
+    month_first: NamedDate | None
+    day_first: NamedDate | None
+    begin: int
+    end: int
+    form: str  # `words`, `iso`, `triple`, `pair`
+
+    def in_order(self, order: str) -> NamedDate | None:
+        return self.month_first if order == "month-first" else self.day_first
+
+
+class SingleDates(DateText):
+    """Finds the date that begins at a place."""
+
+    def date_at(self, place: int) -> Atom | None:
+        kind = self._kind(place)
+        if kind == "word":
+            return self._month_day(place)
+        if kind == "number":
+            return self._day_month(place) or self._figures_in_one(place) or self._with_dashes(place)
+        if kind in ("iso", "triple", "pair"):
+            return self._figures(place)
+        return None
+
+    def _month_day(self, place: int) -> Atom | None:
+        month = self._month(place)
+        number = self._skip(place + 1, ".,-", most=3)
+        if month is None or not self._is_short_number(number) or self._is_counted(number):
+            return None
+        if self._order == "day-first" and self._tokens[place].text in self._language.weekdays:
+            return None  # `mar` in Spanish: Tuesday in front of a number, March behind it
+        return self._in_words(place, month, number, number + 1)
+
+    def _day_month(self, place: int) -> Atom | None:
+        behind = self._skip(place + 1, ".-", self._of, most=3)
+        month = self._month(behind) if self._is_short_number(place) else None
+        if month is None or self._is_counted(place):
+            return None
+        after = self._skip(behind + 1, ".,", most=1)
+        if self._is_day(after) and not self._is_counted(after) and not self._behind_to(behind + 1):
+            if self._order == "month-first" or self._behind_to(after + 1):
+                return None  # `Week 3 March 8-14`
+            year = int(self._tokens[after].text)
+            return self._checked(NamedDate(month, int(self._tokens[place].text), 2000 + year), place, after + 1)
+        return self._in_words(place, month, place, behind + 1)
+
+    def _in_words(self, begin: int, month: int, number: int, end: int) -> Atom | None:
+        year, end = self._year(end)
+        return self._checked(NamedDate(month, int(self._tokens[number].text), year), begin, end)
+
+    def _checked(self, day: NamedDate, begin: int, end: int) -> Atom | None:
+        if not day.is_possible or (day.year and not exists(day)):
+            self._note(begin, end)
+            return None
+        return Atom(day, day, begin, end, "words")
+
+    def _figures(self, place: int) -> Atom | None:
+        token = self._tokens[place]
+        if token.kind == "pair" and (self._is_counted(place) or self._counts_before(place)):
+            return None
+        numbers = [int(figure) for figure in re.findall(r"\d+", token.text)]
+        if token.kind == "iso":
+            day = NamedDate(numbers[1], numbers[2], numbers[0])
+            return self._either(day, day, place, place + 1, "iso")
+        year = _full_year(numbers[2]) if len(numbers) == 3 else None
+        month_first, day_first = NamedDate(numbers[0], numbers[1], year), NamedDate(numbers[1], numbers[0], year)
+        return self._either(month_first, day_first, place, place + 1, token.kind)
+
+    def _either(self, month_first: NamedDate, day_first: NamedDate, begin: int, end: int, form: str) -> Atom | None:
+        first, second = (day if exists(day) else None for day in (month_first, day_first))
+        if first or second:
+            return Atom(first, second, begin, end, form)
+        if form != "pair" or self._weekday_beside(Atom(None, None, begin, end, form)) is not None:
+            self._note(begin, end)
+        return None
+
+    def _figures_in_one(self, place: int) -> Atom | None:
+        """`20210316`, `240108`: six figures only if they are near the publication, for they may be anything."""
+        text = self._tokens[place].text
+        if len(text) == 8:
+            forms = [(text[4:6], text[6:], text[:4]), (text[:2], text[2:4], text[4:]), (text[2:4], text[:2], text[4:])]
+        elif len(text) == 6:
+            forms = [(text[2:4], text[4:], text[:2]), (text[:2], text[2:4], text[4:]), (text[2:4], text[:2], text[4:])]
+        else:
+            return None
+        if self._order == "day-first":
+            forms[1], forms[2] = forms[2], forms[1]
+        days = [NamedDate(int(month), int(day), _full_year(int(year))) for month, day, year in forms]
+        possible = [day for day in days if exists(day) and 1900 < (day.year or 0) < 2200]
+        for day in possible:
+            if len(text) == 8 or self._distance(day) <= (_FAR if day == days[0] else 2 * _NEAR):
+                return Atom(day, day, place, place + 1, "iso")
+        if possible:
+            self._note(place, place + 1)
+        return None
+
+    def _with_dashes(self, place: int) -> Atom | None:
+        """`03-16-2021`, as a slug has it too: with a short year only near the publication, for `21-15-12` are reps."""
+        tokens = self._tokens[place : place + 5]
+        shape = [token.kind for token in tokens]
+        if shape != ["number", "mark", "number", "mark", "number"] or {tokens[1].text, tokens[3].text} != {"-"}:
+            return None
+        if tokens[-1].end - tokens[0].start != sum(len(token.text) for token in tokens):
+            return None
+        first, second, year = (tokens[at].text for at in (0, 2, 4))
+        if len(first) > 2 or len(second) > 2 or len(year) not in (2, 4) or self._text_of(place + 5) == "-":
+            return None
+        years = _full_year(int(year))
+        month_first, day_first = NamedDate(int(first), int(second), years), NamedDate(int(second), int(first), years)
+        if len(year) == 4:
+            return self._either(month_first, day_first, place, place + 5, "triple")
+        near = [day if exists(day) and self._distance(day) <= 2 * _NEAR else None for day in (month_first, day_first)]
+        return Atom(near[0], near[1], place, place + 5, "triple") if any(near) else None
+
+    def _weekday_beside(self, atom: Atom) -> int | None:
+        weekdays = self._language.weekdays
+        before = atom.begin - 1
+        while before > 0 and self._text_of(before) in (",", ".", "(", "-", ":", "the", "el", "|", "/"):
+            before -= 1
+        after = self._skip(atom.end, ",.(-", most=2)
+        for place in (before, after):
+            if self._kind(place) == "word" and self._text_of(place) in weekdays:
+                return weekdays[self._text_of(place)]
+        return None
+
+    def _is_likely(self, atom: Atom, day: NamedDate) -> bool:
+        """Whether two figures alone are a date: near the publication, with a slash or as `16.03.`, and no load."""
+        has_slash = "/" in self._text_of(atom.begin) or self._text_of(atom.end) == "."
+        before = atom.begin - 1
+        apart = before < 0 or self._kind(before) == "mark" or self._text_of(before) in self._part_names
+        return has_slash and apart and self._distance(day) <= _NEAR
+
+    def _distance(self, day: NamedDate) -> int:
+        years = (day.year,) if day.year else range(self._published.year - 1, self._published.year + 2)
+        return min(
+            abs(date(year, day.month, day.day) - self._published).days
+            for year in years
+            if exists(replace(day, year=year))
+        ) if any(exists(replace(day, year=year)) for year in years) else _NEAR * 100  # fmt: skip
+
+
+def exists(day: NamedDate) -> bool:
+    if not day.is_possible:
+        return False
+    try:
+        date(day.year if day.year is not None else ANY_LEAP_YEAR, day.month, day.day)
+    except ValueError:
+        return False
+    return True
+
+
+def _full_year(year: int) -> int:
+    return 2000 + year if year < 100 else year
