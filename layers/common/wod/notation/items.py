@@ -4,7 +4,8 @@ The line is divided into chunks (the table `chunk` of notation.toml), names, and
 a chunk, of a name or of a remark that says how; a line with a numeral that is left is not read.
 """
 
-from dataclasses import dataclass, field, replace
+import re
+from dataclasses import dataclass, replace
 from typing import Any
 
 from wod.models import Part
@@ -65,6 +66,7 @@ class _Chunk:
     found: Found | None = None
     is_mark: bool = False
     numbers: bool = False  # words with numbers that say how: `with 2 second pause`
+    is_remark: bool = False  # the rest of the line says how, whatever numbers it has
     of: Load | None = None  # what a percent is of; None for what is no rep max
 
     @property
@@ -104,7 +106,11 @@ class Items:
         words: _Chunk | None = None
         while place < len(tokens):
             found = self._phrase(tokens, place)
-            if found and found.says["is"] in ("name", "limb"):
+            aside = self._end_of_remark(tokens, place) if chunks and place else 0
+            if aside:
+                chunks.append(_Chunk(place, aside, is_remark=True))
+                words, place = None, aside
+            elif found and found.says["is"] in ("name", "limb", "quarter"):
                 words = self._extended(chunks, words, place, found.end)
                 words.numbers = True
                 place = found.end
@@ -140,9 +146,36 @@ class Items:
         if tempo := _tempo_with_small_x(tokens, place):
             return tempo
         found = self._chunks.match(tokens, place)
+        if found and found.says["is"] in ("name", "limb", "quarter"):
+            if any(self._separates(tokens, between) for between in range(found.start, found.end)):
+                return self._shorter(tokens, place)
+            if found.says["is"] == "quarter" and not _QUARTER.fullmatch(tokens[place].text):
+                return None
         if found and found.says["is"] == "limb" and found.values["counted"].least > 2:
             return None if not tokens[place].is_numeral else Found(place, place + 1, {"reps": tokens[place]}, _COUNT)
         return found
+
+    def _shorter(self, tokens: list[Token], place: int) -> Found | None:
+        """A phrase that ends before the next mark: in `Plank Hold - 60 seconds` the time is no part of the name."""
+        end = next(other for other in range(place, len(tokens)) if self._separates(tokens, other))
+        return self._chunks.match(tokens[:end], place)
+
+    def _end_of_remark(self, tokens: list[Token], place: int) -> int:
+        """The place behind a remark that begins here, behind a mark: the rest of the line or of the bracket."""
+        before = place - 1
+        if not self._separates(tokens, before) and tokens[before].symbol != ".":
+            return 0
+        opener = tokens[place].text.lower()
+        if opener == "then":
+            opener = tokens[place + 1].text.lower() if place + 1 < len(tokens) else ""
+        if opener not in self._notation.words("remark_openers"):
+            return 0
+        depth = 0
+        for end in range(place, len(tokens)):
+            depth += (tokens[end].symbol in ("(", "[")) - (tokens[end].symbol in (")", "]"))
+            if depth < 0:
+                return end
+        return len(tokens)
 
     def _separates(self, tokens: list[Token], place: int) -> bool:
         """Whether a mark stands between two things: a comma, ` - `, a bracket; not the hyphen of a word."""
@@ -368,10 +401,13 @@ class _Line:
         self._settle_mark()
         named = [item for item in self._items if item.name]
         if len(self._items) > 1:
-            if len(named) == 1 and self._items[0].name:
+            if len(named) <= 1 and (not named or self._items[0].name):
                 if not all(_is_a_set(item) for item in self._items):
                     raise Unread
-            elif named and len(named) < len(self._items):
+                for item in self._items:
+                    if not item.rhythm.sets:
+                        item.rhythm = replace(item.rhythm, sets=Span(1, 1))
+            elif len(named) < len(self._items):
                 raise Unread
         for item in self._items:
             _check(item)
@@ -385,7 +421,9 @@ class _Line:
             self._depth += (symbol in ("(", "[")) - (symbol in (")", "]"))
             self._separated = True
             return
-        if chunk.found is None:
+        if chunk.is_remark:
+            self._aside(chunk)
+        elif chunk.found is None:
             self._words(number, chunk)
         else:
             _TAKERS[chunk.kind](self, chunk.found, number)
@@ -479,7 +517,7 @@ class _Line:
         first = words[0].text.lower()
         if any(token.symbol in ("x", "@", "%") for token in tokens):
             raise Unread
-        if not self._depth and self._notation.catalogue.find(name_of(text)) and not self._begins_a_remark(number):
+        if not self._depth and self._notation.catalogue.find(name_of(text)) and not chunk.numbers:
             joined = self._separated or first in ("and", "then")
             if not joined or self._item.is_bare:
                 raise Unread
@@ -502,6 +540,9 @@ class _Line:
                 return
             raise Unread
         if not self._separated and not self._depth:
+            if first in ("if", "when", "unless") and self._last == "load":
+                self._add_remark(text)
+                return
             if first in self._notation.words("prose_behind"):
                 raise Unread
             if first not in self._notation.words("behind_amount") and words[0].symbol not in ("side", "load", "each", "rep"):
@@ -510,8 +551,16 @@ class _Line:
                 raise Unread
         self._add_remark(text)
 
-    def _begins_a_remark(self, number: int) -> bool:
-        return False
+    def _aside(self, chunk: _Chunk) -> None:
+        """Take a remark with all its numbers: as a load in words if it is about loads."""
+        if not self._item.name or self._item.is_bare:
+            raise Unread
+        tokens = self._tokens[chunk.start : chunk.end]
+        text = self._text[tokens[0].start : tokens[-1].end].strip(" .,;:-*")
+        if any(token.symbol in _OF_LOADS for token in tokens):
+            self._load(Load(text=text))
+        else:
+            self._add_remark(text)
 
     def _add_remark(self, text: str) -> None:
         text = text.strip(" .,;:-*()[]")
@@ -618,6 +667,11 @@ def amount_of(values: Any, says: Any) -> Amount:
         return Amount(per_set=_whole(token.items), open_end=token.most is None)
     if "plus" in values:
         return Amount(plus=_whole(values["plus"].items))
+    if "pieces" in values:
+        pieces = values["pieces"].text.replace(",", ".").split(".")
+        if any(len(piece) != 1 for piece in pieces):
+            raise Unread
+        return Amount(cluster=_whole(tuple(float(piece) for piece in pieces)))
     if "cluster" in values:
         return Amount(cluster=_whole(values["cluster"].items))
     if "time" in values:
@@ -684,6 +738,23 @@ def _take_count(line: _Line, found: Found, number: int) -> None:
         raise Unread
     line._amount(Amount(reps=_span(token)))
     line._count_in_front = not line._item.name
+
+
+def _take_percent_by_reps(line: _Line, found: Found, number: int) -> None:
+    """`70%/3`"""
+    line._load(Load(percent=_span(found.values["percent"])))
+    line._amount(Amount(reps=_span(found.values["reps"])))
+
+
+def _take_left_and_right(line: _Line, found: Found, number: int) -> None:
+    """`3 x 6L/6R`"""
+    reps = found.values["reps"]
+    if reps.least != found.values["second"].least:
+        raise Unread
+    if "sets" in found.values:
+        line._sets(_span(found.values["sets"]))
+    line._amount(Amount(reps=_span(reps)))
+    line._item.each_side = True
 
 
 def _take_pair(line: _Line, found: Found, number: int) -> None:
@@ -859,6 +930,8 @@ _TAKERS = {
     "amount": _take_amount,
     "count": _take_count,
     "pair": _take_pair,
+    "percent by reps": _take_percent_by_reps,
+    "left and right": _take_left_and_right,
     "sets": _take_sets,
     "side": _take_side,
     "percent": _take_percent,
@@ -878,7 +951,9 @@ _TAKERS = {
 }
 _LOADS = frozenset({"percent", "percent at most", "percents", "rpe", "weight", "tempo", "bare load", "load text"})
 _FIRM = frozenset(_TAKERS) - {"side", "rest", "total", "load text", "difference"}
+_OF_LOADS = frozenset({"{percent}", "{percents}", "{weight}", "{weights}", "{difference}", "load", "heavy", "rpe"})
 _PERCENTS = frozenset({"percent", "percent at most", "percents"})
+_QUARTER = re.compile(r"1[\s-]*1/4|1¼|1\.25")
 _COUNT = {"is": "count"}
 
 

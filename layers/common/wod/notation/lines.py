@@ -647,8 +647,8 @@ def _which(found: Found) -> tuple[int, int | None]:
     if "first" in found.says:
         first = int(found.says["first"])
         return first, first
-    if "number" in found.values:
-        number = int(found.values["number"].least)
+    if "place" in found.values:
+        number = int(found.values["place"].least)
         return number, number
     if "which" in found.values:
         token = found.values["which"]

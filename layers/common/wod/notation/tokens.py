@@ -187,6 +187,10 @@ class _Reader:
             next_unit, after = self._unit(after, [*items, value], first)
             if unit and next_unit and unit != next_unit:
                 break
+            if next_unit in ('"', "'", "in", "cm") and self._atoms[following - 1].kind == "word":  # `3x5 to 24"`
+                break
+            if unit == "%" and not next_unit and join != "-":  # `60%/2`, `70%, 3 @ 75%`
+                break
             items, unit, end = [*items, value], next_unit or unit, after
             clock = clock or self._atoms[following].kind == "clock"
         is_open = False
@@ -265,10 +269,13 @@ class _Reader:
         if before is not None and before.symbol in ("set", "minute", "station", "round", "#", "part", "week", "day"):
             return False
         if after and after.text == "%":
-            return True
+            return (before is None or before.symbol != "x") and items[-1] >= 20
         if after and after.text == "-" and self._starts_number(end + 1) and not self._glued(end):
             return True
-        return before is not None and before.symbol in ("x", "@", "of", "for", "rest", "rpe") and value > items[-1]
+        unit = self._unit(end, items, place)[0]
+        if before is None or before.symbol not in ("x", "@", "of", "for", "rest", "rpe") or value <= items[-1]:
+            return False
+        return (before.symbol == "@" or unit in ("", "s", "min", "m", "cal")) and (after is None or after.text != "/")
 
     def _whole_sum(self, following: int) -> bool:
         """Whether ` + ` joins numbers and no movements: `2 + 1`, and not `2 + 1 Clean`."""
@@ -293,7 +300,7 @@ class _Reader:
             _, end = self._number(step)
             found, end = self._unit(end, [0.0], step)
             count += 1
-            if found and found not in ("%", "kg", "lb") and found != unit:
+            if (found or unit) and found not in ("%", "kg", "lb"):
                 return False
             unit = unit or found
         after = self._at(end)
