@@ -11,13 +11,14 @@ from rich.text import Text
 
 from wod.errors import BadInput
 from wod.keys import bronze_key
-from wod.notation.composition import read_segment
 from wod.reading.post import read_post
 from wod.reading.records import read_records
 from wod_cli.plain import plain_json
 from wod_cli.problem import Problem
 from wod_cli.raw_post import bytes_of
 from wod_cli.said import said
+
+_OF_THE_DAY = "finding"
 
 _COLORS = {
     "scheme": "cyan",
@@ -28,6 +29,7 @@ _COLORS = {
     "connector": "blue",
     "note": "dim",
     "unread": "bold red",
+    _OF_THE_DAY: "red",
 }
 
 
@@ -50,27 +52,44 @@ def lines(
     for heading in dict.fromkeys((row["date"], row["session"]) for row in rows):
         console.print(_table(heading, [row for row in rows if (row["date"], row["session"]) == heading]))
     kinds = Counter(row["kind"] for row in rows)
-    console.print(f"{len(rows)} lines: " + ", ".join(f"{kinds[kind]} {kind}" for kind in _COLORS if kinds[kind]) + ".")
+    console.print(
+        f"{len(rows) - kinds[_OF_THE_DAY]} lines: "
+        + ", ".join(f"{kinds[kind]} {kind}" for kind in _COLORS if kinds[kind])
+        + "."
+    )
 
 
 def read_rows(body: bytes) -> Iterator[dict[str, Any]]:
     """Each line of the segments of a raw post, in order: where it stands, its kind, its prescriptions, its findings.
 
-    Raises BadInput where it is no post that can be read.
+    A finding about a day stands in front of its lines, in a row of its own without a segment. Raises BadInput if the
+    post cannot be read.
     """
     for record in read_records(body, bronze_key(read_post(body)), "", "").records:
-        for name in sorted(name for name in record if name.startswith("segment_")):
-            reading = read_segment(name[-1], record[name])
-            for place, line in enumerate(reading.lines):
-                yield {
-                    "date": record["date"],
-                    "session": record["session"],
-                    "segment": name[-1],
-                    "kind": line.kind,
-                    "text": line.text,
-                    "prescriptions": [one.model_dump() for one in reading.prescriptions if one.line == place],
-                    "findings": [finding.message for finding in reading.findings if finding.line == line.text],
-                }
+        place = {"date": record["date"], "session": record["session"]}
+        found: dict[tuple[str, str], list[str]] = {}
+        for finding in record["findings"]:
+            found.setdefault((finding["segment"], finding["line"]), []).append(finding["message"])
+        asked: dict[tuple[str, int], list[dict[str, Any]]] = {}
+        for prescription in record["prescriptions"]:
+            asked.setdefault((prescription["segment"], prescription["line"]), []).append(prescription)
+        for (segment, text), messages in found.items():
+            if not segment:
+                yield place | _row(segment, _OF_THE_DAY, text, [], messages)
+        texts = {
+            letter: record[f"segment_{letter}"].split("\n") for letter in {one["segment"] for one in record["lines"]}
+        }
+        for line in record["lines"]:
+            segment, number = line["segment"], line["line"]
+            text = texts[segment][number]
+            own = asked.get((segment, number), [])
+            yield place | _row(segment, line["kind"], text, own, found.get((segment, text), []))
+
+
+def _row(
+    segment: str, kind: str, text: str, prescriptions: list[dict[str, Any]], findings: list[str]
+) -> dict[str, Any]:
+    return {"segment": segment, "kind": kind, "text": text, "prescriptions": prescriptions, "findings": findings}
 
 
 def _table(heading: tuple[str, str], rows: list[dict[str, Any]]) -> Table:

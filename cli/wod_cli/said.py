@@ -52,9 +52,10 @@ def _sets_and_amount(p: _Stated) -> str:
 def _load(p: _Stated) -> str:
     of = f" of {f'{rm}-RM ' if (rm := p['percent_of_rep_max']) else ''}{p['percent_of'] or ''}".rstrip()
     percent = _range(p["percent_min"], p["percent_max"], _figure)
+    percents = f"{percent.removesuffix('+')}%{'+' if percent.endswith('+') else ''}"
     weight = _range(p["weight"], p["weight_max"] or p["weight"], _figure)
     loads = [
-        f"{percent}%{of if of != ' of' else ''}" if percent else "",
+        f"{percents}{of if of != ' of' else ''}" if percent else "",
         f"{weight}{_women(p['weight_women'])} {p['weight_unit'] or ''}".rstrip() if weight else "",
         f"RPE {_range(p['rpe_min'], p['rpe_max'], _figure)}" if p["rpe_min"] else "",
         f"tempo {p['tempo']}" if p["tempo"] else "",

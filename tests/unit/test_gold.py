@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from wod.gold import WeekFigures, aggregate_week
 from wod.models import Part, Prescription, SessionRecord
-from wod.notation.notation import catalogue
 from wod.notation.composition import read_segment
+from wod.notation.notation import catalogue
 from wod.reading.dates import week_starting
 
 WEEK = week_starting(date(2021, 6, 7))

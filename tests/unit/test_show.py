@@ -125,7 +125,7 @@ def test_what_was_read_stands_below_its_line() -> None:
         "1 x 18/14 @ 20/14 lb",
         "1 x 2-3 @ up to 70% of 1-RM Snatch",
         "1 x 20-25 m @ “+5 lb”",
-        "1 x 1 @ 101+%, rest 1:30",
+        "1 x 1 @ 101%+, rest 1:30",
         "3-4 x 1 @ 60-70 kg",
     ] == read
     assert ["A", "Row", "= Rowing: 1 x 400/350 m", "Bike"] == page(found, readings=True)[1:5]
