@@ -154,6 +154,172 @@ def test_a_day_without_letters_numbers_and_names_is_one_part() -> None:
     assert ([], {"a": ["Walk", "Sleep"]}) == (session.warm_up, session.segments)
 
 
+def lines(*texts: str) -> list[Line]:
+    """Lines; what stands between `**` is bold."""
+    return [Line(text=text.strip("*"), heading=text.startswith("**")) for text in texts]
+
+
+def parts(*texts: str, session: str = "Monday") -> tuple[list[str], dict[str, list[str]], dict[str, str]]:
+    """The warm-up, the parts and their titles."""
+    found = segment_day(Day(weekday=0, session=session, lines=lines(*texts)))
+    return found.warm_up, found.segments, found.titles
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("**Strength**", "Strength"),
+        ("Strength", "Strength"),
+        ("STRENGTH:", "STRENGTH"),
+        ("Workout of the Day", "Workout of the Day"),
+        ("Event 4", "Event 4"),
+        ("Olympic Weightlifting", "Olympic Weightlifting"),
+        ("**Strength & Skill**", "Strength & Skill"),
+        ("Accessory Work", "Accessory Work"),
+        ("Metcon (Time)", "Metcon (Time)"),
+        ("WOD “Fran”", "WOD “Fran”"),
+        ("Cool Down", "Cool Down"),
+    ],
+)
+def test_a_name_opens_a_part(heading: str, title: str) -> None:
+    """Parts with names get letters in order, and the heading is kept as written."""
+    assert ([], {"a": ["Squat 5x5"], "b": ["Run"]}, {"a": title, "b": "Metcon"}) == parts(
+        heading, "Squat 5x5", "Metcon", "Run"
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "first"),
+    [
+        ("Strength: Back Squat 5x5", "Strength", "Back Squat 5x5"),
+        ("Metcon – 3 rounds for time:", "Metcon", "3 rounds for time:"),
+        ("Conditioning (12 min cap)", "Conditioning", "(12 min cap)"),
+        ("**Skill:** Muscle-Ups x 5", "Skill", "Muscle-Ups x 5"),
+    ],
+)
+def test_the_work_behind_a_name_is_the_parts_first_line(line: str, title: str, first: str) -> None:
+    """Nothing with a number is left in a title."""
+    assert ([], {"a": [first, "Run"]}, {"a": title}) == parts(line.replace("**", ""), "Run")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Strength is a skill",
+        "Power Clean x 5",
+        "Skill level is up to you.",
+        "Work up to a heavy single",
+        "Core to extremity",
+    ],
+)
+def test_a_name_in_other_words_opens_nothing(text: str) -> None:
+    """It stays a line."""
+    assert ([], {"a": ["Squat 5x5", text]}, {"a": "Strength"}) == parts("Strength", "Squat 5x5", text)
+
+
+def test_nothing_of_a_day_with_names_is_a_warm_up_unless_it_says_so() -> None:
+    """Prose in front of the first name stands in its part; training in front of it is a part of its own."""
+    assert ([], {"a": ["Have fun!", "Squat"]}, {"a": "Strength"}) == parts("Have fun!", "Strength", "Squat")
+    assert ([], {"a": ["Row 5x5"], "b": ["Squat"]}, {"b": "Strength"}) == parts("Row 5x5", "Strength", "Squat")
+    assert (["Row"], {"a": ["Squat"]}, {"a": "Strength"}) == parts("Warm-up", "Row", "Strength", "Squat")
+    assert (["Row"], {"a": ["Squat"]}, {"a": "Strength"}) == parts("Warm-up: Row", "Strength", "Squat")
+
+
+def test_a_name_right_below_another_is_a_half_of_its_title() -> None:
+    """`Workout of the Day` has the parts below it."""
+    assert ([], {"a": ["Squat"]}, {"a": "WOD – Strength"}) == parts("WOD", "Strength", "Squat")
+
+
+def test_a_warm_up_of_a_day_without_parts_ends_at_the_next_bold_line() -> None:
+    """All that is left is one part."""
+    assert (["Row"], {"a": ["Back Squat", "5x5"]}, {}) == parts("**Warm-up**", "Row", "**Back Squat**", "5x5")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "titles"),
+    [
+        ("1.", "2.", {}),
+        ("1)", "2)", {}),
+        ("#1", "#2", {}),
+        ("Part 1", "Part 2", {"a": "Part 1", "b": "Part 2"}),
+        ("**Part A**", "**Part B**", {"a": "Part A", "b": "Part B"}),
+        ("Part A – Strength", "Part B: Metcon", {"a": "Part A – Strength", "b": "Part B: Metcon"}),
+    ],
+)
+def test_a_number_alone_opens_a_part(first: str, second: str, titles: dict[str, str]) -> None:
+    """Parts with numbers get letters in order."""
+    assert ([], {"a": ["Squat"], "b": ["Row"]}, titles) == parts(first, "Squat", second, "Row")
+
+
+def test_numbers_in_front_of_text_open_parts_if_they_count_up() -> None:
+    """Nothing but a warm-up stands in front of the first."""
+    assert ([], {"a": ["Squat 5x5"], "b": ["For time:", "Run"]}, {}) == parts("1. Squat 5x5", "2. For time:", "Run")
+    assert (["Row"], {"a": ["Squat"], "b": ["Run"]}, {}) == parts("Warm-up", "Row", "1) Squat", "2) Run")
+    assert ([], {"a": ["Squat"], "b": ["Run"]}, {"a": "Strength", "b": "Metcon"}) == parts(
+        "1. Strength", "Squat", "2. Metcon", "Run"
+    )
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        ("EMOM 12:", "1) 10 Burpees", "2) 15 Squats"),
+        ("Squat 5x5", "1. Keep the chest up", "2. Breathe"),
+        ("1. Squat 5x5", "Run"),
+        ("2. Squat", "3. Run"),
+    ],
+)
+def test_a_list_below_a_scheme_is_no_list_of_parts(page: tuple[str, ...]) -> None:
+    """Stations of an EMOM and points of advice keep their numbers."""
+    assert ([], {"a": list(page)}, {}) == parts(*page)
+
+
+def test_stations_inside_a_part_keep_their_numbers() -> None:
+    """Letters and names count more than numbers."""
+    stations = ["EMOM 12:", "1) 10 Burpees", "2) 15 Squats"]
+    assert ([], {"a": stations}, {}) == parts("A. EMOM 12:", *stations[1:])
+    assert ([], {"a": stations, "b": ["Run"]}, {"a": "Skill", "b": "Metcon"}) == parts(
+        "Skill", *stations, "Metcon", "Run"
+    )
+    assert (["1. Ankles", "2. Hips"], {"a": ["Squat"]}, {"a": "Strength"}) == parts(
+        "Warm-up", "1. Ankles", "2. Hips", "Strength", "Squat"
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "kept"),
+    [
+        ("A. Strength", "Strength", []),
+        ("A) Strength: Squat 5x5", "Strength", ["Squat 5x5"]),
+        ("A. Back Squat", "", ["Back Squat"]),
+        ("A. Strength is fun", "", ["Strength is fun"]),
+    ],
+)
+def test_a_name_behind_a_letter_is_the_parts_title(line: str, title: str, kept: list[str]) -> None:
+    """What else stands there is its first line."""
+    assert ([], {"a": [*kept, "Row"]}, {"a": title} if title else {}) == parts(line, "Row")
+
+
+def test_a_name_above_a_letter_is_its_title_and_letters_that_start_again_go_on() -> None:
+    """`Conditioning` with an A of its own is the next part."""
+    page = ("**Strength**", "A. Squat", "B. Press", "**Conditioning**", "A. Run", "B. Row")
+    assert (
+        [],
+        {"a": ["Squat"], "b": ["Press"], "c": ["Run"], "d": ["Row"]},
+        {"a": "Strength", "c": "Conditioning"},
+    ) == parts(*page)
+
+
+def test_a_bold_name_behind_the_last_letter_opens_the_next_part() -> None:
+    """It has no letter of its own."""
+    assert ([], {"a": ["Squat"], "b": ["Run"]}, {"b": "Conditioning"}) == parts("A. Squat", "**Conditioning**", "Run")
+
+
+def test_a_rest_day_asks_for_nothing() -> None:
+    """Its text is no part."""
+    assert (["Walk", "Mobility", "Stretch"], {}, {}) == parts("Walk", "Mobility", "Stretch", session="Rest Day")
+
+
 def test_all_links_of_the_day_are_kept_in_order() -> None:
     """Those of headings and of players that stand alone, too."""
     links = [Link(text=text, url=f"https://v.example/{number}") for number, text in enumerate(["Row", "", "A."])]
@@ -184,6 +350,25 @@ def test_no_line_is_lost(page: list[tuple[bool, str, str]]) -> None:
     parts = [session.warm_up, *session.segments.values()]
     # a letter that is not the next one is text like any other
     kept = [[text for text in part if text.startswith("row")] for part in parts]
+    assert sorted(prose) == sorted(text for part in kept for text in part)
+    for part in kept:
+        rest = iter(prose)
+        assert all(text in rest for text in part)
+
+
+HEADINGS = st.sampled_from(
+    ["A.", "B) ", "**Strength**", "Metcon:", "1.", "2.", "Part 3", "Warm-up", "**Cool Down**", "Skill – ", "C. Metcon"]
+)
+
+
+@given(st.booleans(), st.lists(st.tuples(st.none() | HEADINGS, st.booleans())))
+def test_no_line_is_lost_whatever_opens_the_parts(rests: bool, page: list[tuple[str | None, bool]]) -> None:
+    """Letters, numbers, names and warm-ups in any order: each line of text stands in exactly one part, in its order."""
+    texts = [heading or f"row {number}" for number, (heading, _) in enumerate(page)]
+    found = Day(weekday=0, session="Rest Day" if rests else "Monday", lines=lines(*texts))
+    session = segment_day(found)
+    kept = [[text for text in part if text.startswith("row")] for part in (session.warm_up, *session.segments.values())]
+    prose = [text for text in texts if text.startswith("row")]
     assert sorted(prose) == sorted(text for part in kept for text in part)
     for part in kept:
         rest = iter(prose)

@@ -6,7 +6,7 @@ The files in `languages/` have more tables than are read here; `Language.tables`
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -108,14 +108,10 @@ def foreign_words(name: str) -> tuple[frozenset[str], frozenset[str]]:
     own = load_language(name)
     others = tomllib.loads((_FOLDER / f"{_OTHERS}.toml").read_text(encoding="utf-8"))
     languages = [load_language(other) for other in LANGUAGES if other != name]
-    weekdays = _long({plain(word) for word in others["weekdays"]}.union(*(other.weekdays for other in languages)))
-    months = _long({plain(word) for word in others["months"]}.union(*(other.full_months for other in languages)))
+    weekdays = {plain(word) for word in others["weekdays"]}.union(*(other.full_weekdays for other in languages))
+    months = {plain(word) for word in others["months"]}.union(*(other.full_months for other in languages))
     own_words = own.weekdays.keys() | own.months.keys()
     return frozenset(weekdays - own_words), frozenset(months - own_words)
-
-
-def _long(words: Iterable[str]) -> set[str]:
-    return {word for word in words if len(word) >= len("lunes")}
 
 
 def _with_slips(name: str) -> set[str]:

@@ -129,7 +129,7 @@ class DateText:
         word = self._text_of(place)
         if word in self._language.months:
             return self._language.months[word]
-        if len(word) < len("marzo") or word in self._language.weekdays:
+        if len(word) < len("märz") or word in self._language.weekdays:
             return None
         before = self._skip_back(place)
         after = self._skip(place + 1, ".,", most=1)

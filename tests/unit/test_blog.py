@@ -1,0 +1,90 @@
+"""A blog is one TOML file, and a wrong file is refused with the key."""
+
+from pathlib import Path
+
+import pytest
+
+from wod.blog import blog_names, current_blog, load_blog
+from wod.errors import BadInput
+
+RIGHT = {
+    "name": '"Forge"',
+    "url": '"https://forge.example"',
+    "language": '"en"',
+    "time_zone": '"Europe/London"',
+}
+
+
+def written(folder: Path, **changes: str | None) -> str:
+    """A blog's file with some keys changed or, with None, left out."""
+    keys = {**RIGHT, **changes}
+    path = folder / "blog.toml"
+    path.write_text("".join(f"{key} = {value}\n" for key, value in keys.items() if value is not None))
+    load_blog.cache_clear()
+    return str(path)
+
+
+@pytest.mark.parametrize("name", blog_names())
+def test_each_blog_of_the_package_is_valid(name: str) -> None:
+    """What a forker copies works."""
+    assert load_blog(name).language.tables["calendar"]
+
+
+def test_the_blog_of_the_stages_is_named_in_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a name it is the blog that the project was built for."""
+    monkeypatch.delenv("BLOG", raising=False)
+    assert 213 == current_blog().category
+    monkeypatch.setenv("BLOG", "forja")
+    assert ("day-first", "day", None) == (current_blog().date_order, current_blog().post, current_blog().category)
+
+
+def test_a_file_with_four_keys_is_a_blog(tmp_path: Path) -> None:
+    """All other keys have defaults, and an undated post is refused."""
+    blog = load_blog(written(tmp_path))
+    assert ("Forge", "month-first", "either", "refuse") == (blog.name, blog.date_order, blog.post, blog.undated)
+
+
+def test_day_numbers_are_weekdays_of_the_language(tmp_path: Path) -> None:
+    """`Day 1` is the first of them."""
+    assert (0, 2, 4) == load_blog(written(tmp_path, day_numbers='["Monday", "wed", "Friday"]')).weekday_of_day
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "problem"),
+    [
+        ("url", None, "field required"),
+        ("url", '"forge.example"', "url"),
+        ("category", "0", "greater than"),
+        ("language", '"xx"', "no language 'xx'"),
+        ("time_zone", '"Europe/Nowhere"', "no time zone"),
+        ("date_order", '"year-first"', "date_order"),
+        ("post", '"month"', "'week', 'day' or 'either'"),
+        ("undated", '"guess"', "undated"),
+        ("day_numbers", '["lunes"]', "no weekday in English"),
+        ("counted_level", '"Gold"', "none of the levels"),
+        ("langage", '"en"', "langage"),
+    ],
+)
+def test_a_wrong_key_is_named_in_one_sentence(tmp_path: Path, key: str, value: str | None, problem: str) -> None:
+    """The sentence has the file, the key and what is wrong with it."""
+    path = written(tmp_path, **{key: value})
+    with pytest.raises(BadInput) as refused:
+        load_blog(path)
+    sentence = str(refused.value)
+    assert sentence.startswith(path)
+    assert f"`{key}`" in sentence
+    assert problem in sentence
+    assert sentence.endswith("correct the file.")
+
+
+@pytest.mark.parametrize(("name", "problem"), [("nobody", "use one of forja, invictus"), ("/no/where.toml", "No such")])
+def test_a_blog_that_is_not_there_is_refused(name: str, problem: str) -> None:
+    """The sentence says which ones there are."""
+    with pytest.raises(BadInput, match=problem):
+        load_blog(name)
+
+
+def test_a_file_that_is_no_toml_is_refused(tmp_path: Path) -> None:
+    """The line is in the sentence."""
+    with pytest.raises(BadInput, match="is not TOML .*line 1"):
+        load_blog(written(tmp_path, name="Forge"))

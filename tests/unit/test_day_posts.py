@@ -1,0 +1,224 @@
+"""Posts of one day, and the dates that headings state."""
+
+import json
+from typing import Any
+
+import pytest
+
+from wod.blog import Blog, load_blog
+from wod.errors import BadInput
+from wod.reading.records import read_records
+
+MONTH_FIRST = load_blog("invictus")
+
+
+def blog(**settings: Any) -> Blog:
+    return Blog(name="x", url="https://x.example", language_name="en", time_zone="Europe/London", **settings)
+
+
+def read(
+    title: str, *lines: str, published: str = "2021-03-14", slug: str = "program", by: Blog = MONTH_FIRST
+) -> list[dict[str, Any]]:
+    """The records of a post; a line between `**` is bold."""
+    html = "".join(f"<p><b>{line.strip('*')}</b></p>" if line.startswith("**") else f"<p>{line}</p>" for line in lines)
+    post = {
+        "id": 7,
+        "slug": slug,
+        "date": f"{published}T17:00:20",
+        "title": {"rendered": title},
+        "content": {"rendered": html},
+    }
+    return read_records(json.dumps(post), "k", "v", "c", by).records
+
+
+def dated(records: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    return [(record["date"], record["session"]) for record in records]
+
+
+def rules(record: dict[str, Any]) -> list[str]:
+    return [finding["rule"] for finding in record["findings"] if finding["rule"] in ("date", "weekday", "silent")]
+
+
+@pytest.mark.parametrize("title", ["Tuesday 3/16/21", "March 16, 2021 – Competition", "Tuesday", "WOD 210316"])
+def test_the_title_names_the_day_and_the_session(title: str) -> None:
+    """The text has no weekday."""
+    [record] = read(title, "A. Back Squat 5 x 5 @ 75%")
+    assert ("2021-03-16", title) == (record["date"], record["session"])
+    assert [] == rules(record)
+
+
+def test_the_slug_names_the_day_if_the_title_does_not() -> None:
+    """A coach may give every post the same title."""
+    assert [("2021-03-16", "Competition")] == dated(read("Competition", "Squat 5x5", slug="march-16-2021-competition"))
+
+
+def test_a_day_post_never_moves_to_the_next_week() -> None:
+    """A Sunday that is named is that Sunday, with and without a heading."""
+    assert [("2021-03-14", "Sunday")] == dated(read("Sunday, March 14, 2021", "**Sunday**", "Squat 5x5"))
+    assert [("2021-03-14", "March 14, 2021")] == dated(read("March 14, 2021", "Squat 5x5"))
+    assert [("2021-03-14", "Sunday")] == dated(read("Workout", "**Sunday**", "Squat 5x5"))
+
+
+def test_a_weekday_alone_is_the_next_such_day() -> None:
+    """On or after the publication, in the title or in the one heading."""
+    assert ["2021-03-22"] == [record["date"] for record in read("Monday", "Squat 5x5", published="2021-03-17")]
+    assert ["2021-03-22"] == [record["date"] for record in read("WOD", "**Monday**", "Squat", published="2021-03-17")]
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("March 18, 2021", ["**Rest Day**", "Walk for half an hour."]),
+        ("Thursday 3/18/21 – Rest Day", ["Walk for half an hour."]),
+        ("March 18, 2021", ["Rest day. Walk for half an hour."]),
+    ],
+)
+def test_a_rest_day_is_a_post_too(title: str, lines: list[str]) -> None:
+    """Its text asks for nothing, and its silence is no finding."""
+    [record] = read(title, *lines)
+    assert ("2021-03-18", "Rest Day", "Walk for half an hour.", []) == (
+        record["date"],
+        record["session"],
+        record["warm_up"],
+        record["findings"],
+    )
+
+
+@pytest.mark.parametrize(("undated", "day"), [("publication day", "2021-03-14"), ("day after", "2021-03-15")])
+def test_a_setting_may_say_which_day_an_undated_post_is_for(undated: str, day: str) -> None:
+    """Nothing in the post names a day."""
+    assert [(day, "Grace")] == dated(read("Grace", "Squat 5x5", by=blog(undated=undated)))
+
+
+def test_an_undated_post_is_refused_with_its_headings_named() -> None:
+    """No day is made up for it."""
+    with pytest.raises(BadInput, match=r"no day.*`Lifting`"):
+        read("Grace", "**Lifting**", "Squat 5x5")
+
+
+def test_a_dated_week_without_days_is_refused() -> None:
+    """A week is not a day."""
+    with pytest.raises(BadInput, match="no day"):
+        read("March 15-21, 2021", "Squat 5x5")
+
+
+def test_numbered_days_need_a_setting() -> None:
+    """Without it they are refused, and the sentence names the headings and the setting."""
+    page = ("**Day 1**", "A. Squat x 5", "**Day 2**", "A. Row x 5")
+    with pytest.raises(BadInput, match=r"`Day 1`, `Day 2`.*`day_numbers`"):
+        read("March 15-21, 2021", *page)
+    records = read("March 15-21, 2021", *page, by=blog(day_numbers=("Monday", "Wednesday")))
+    assert [("2021-03-15", "Day 1"), ("2021-03-17", "Day 2")] == dated(records)
+    with pytest.raises(BadInput, match="`Day 2` has a number"):
+        read("March 15-21, 2021", *page, by=blog(day_numbers=("Monday",)))
+
+
+@pytest.mark.parametrize("title", ["13/25/21", "March 35", "Febtember 3"])
+def test_a_date_that_is_none_is_refused_unless_something_settles_it(title: str) -> None:
+    """A heading with its date does, and a setting for undated posts; then it is a finding."""
+    with pytest.raises(BadInput, match=title):
+        read(title, "Squat 5x5")
+    with pytest.raises(BadInput, match=title):
+        read(title, "**Monday**", "Squat 5x5")
+    [record] = read(title, "**Monday, March 15, 2021**", "Squat 5x5")
+    assert ("2021-03-15", ["date"]) == (record["date"], rules(record))
+    [record] = read(title, "Squat 5x5", by=blog(undated="publication day"))
+    assert ("2021-03-14", ["date"]) == (record["date"], rules(record))
+
+
+def test_dates_in_headings_win_over_the_title() -> None:
+    """A date outside the title's week is a finding."""
+    records = read("March 15-21, 2021", "**Monday, March 22**", "Squat 5x5", "**Tuesday, March 23**", "Row 5x5")
+    assert ["2021-03-22", "2021-03-23"] == [record["date"] for record in records]
+    assert [["date"], ["date"]] == [rules(record) for record in records]
+
+
+@pytest.mark.parametrize("heads", [("3/15", "3/16"), ("15/3", "16/3"), ("March 15", "March 16"), ("15.03.", "16.03.")])
+def test_headings_state_dates_in_any_form(heads: tuple[str, str]) -> None:
+    """The title says nothing of the week."""
+    first, second = (f"**{weekday} {head}**" for weekday, head in zip(("Monday", "Tuesday"), heads, strict=True))
+    records = read("Week 3", first, "Squat 5x5", second, "Row 5x5")
+    assert ["2021-03-15", "2021-03-16"] == [record["date"] for record in records]
+
+
+def test_a_date_may_be_the_whole_heading() -> None:
+    """No weekday is needed beside it."""
+    records = read("Our week", "**March 15, 2021**", "Squat 5x5", "**March 16, 2021**", "Row 5x5")
+    assert [("2021-03-15", "March 15, 2021"), ("2021-03-16", "March 16, 2021")] == dated(records)
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"), [("Week 3", ["**Monday, March 16**", "Squat"]), ("Wednesday 3/16/21", ["Squat 5x5"])]
+)
+def test_a_weekday_that_contradicts_its_date_is_a_finding(title: str, lines: list[str]) -> None:
+    """The date counts."""
+    [record] = read(title, *lines)
+    assert "2021-03-16" == record["date"]
+    assert "weekday" in rules(record)
+
+
+def test_a_date_in_a_heading_that_is_none_is_a_finding_or_a_refusal() -> None:
+    """The title's week settles it, and without one nothing does."""
+    [record] = read("March 15-21, 2021", "**Monday 13/25**", "Squat 5x5")
+    assert ("2021-03-15", ["date"]) == (record["date"], [rule for rule in rules(record) if rule != "silent"])
+    with pytest.raises(BadInput, match="13/25"):
+        read("Week 3", "**Monday 13/25**", "Squat 5x5")
+
+
+def test_a_year_that_fits_no_better_than_another_is_told() -> None:
+    """A stated year is taken at its word, and is a finding if it is probably the last one's."""
+    [record] = read("January 5, 2020", "Squat 5x5", published="2021-01-04")
+    assert ("2020-01-05", ["date"]) == (record["date"], rules(record))
+
+
+def test_a_weekday_is_its_day_in_the_range_of_the_title() -> None:
+    """The Sunday of a range that begins with it is that Sunday."""
+    page = ("**Sunday**", "Squat 5x5")
+    assert ["2021-03-14"] == [r["date"] for r in read("March 14-20, 2021", *page, published="2021-03-12")]
+    with pytest.raises(BadInput, match="two weeks, from 2021-03-14 to 2021-03-15"):
+        read("March 14-20, 2021", *page, "**Monday**", "Row 5x5", published="2021-03-12")
+
+
+def test_a_weekday_below_the_training_of_another_day_is_no_day() -> None:
+    """`Saturday: open gym` is news."""
+    records = read("Tuesday 3/16/21", "Squat 5x5 @ 75%", "**Saturday**", "Bring a friend!")
+    assert [("2021-03-16", "Tuesday 3/16/21")] == dated(records)
+
+
+@pytest.mark.parametrize("heading", ["**Dienstag**", "**Heavy Day**", "Mittwoch", "**Mardi**"])
+def test_a_heading_that_is_not_understood_puts_nothing_into_the_day_before(heading: str) -> None:
+    """The refusal names it."""
+    with pytest.raises(BadInput, match=f"`{heading.strip('*')}` is not understood"):
+        read("March 15-21, 2021", "**Monday**", "A. Squat 5x5", heading, "A. Row 5x5")
+
+
+def test_one_line_per_day() -> None:
+    """What stands behind the weekday is the day's work."""
+    records = read(
+        "March 15-21, 2021",
+        "Monday: Back Squat 5x5 @ 75%",
+        "Tuesday – Snatch 5x2",
+        "Wednesday: Rest",
+        "Thursday: Clean",
+    )
+    assert ["Back Squat 5x5 @ 75%", "Snatch 5x2", "", "Clean"] == [record["segment_a"] for record in records]
+    assert ["Monday", "Tuesday", "Rest Day", "Thursday"] == [record["session"] for record in records]
+
+
+def test_a_day_that_is_only_a_picture_is_a_finding_with_its_words() -> None:
+    """The alternative text is kept."""
+    [record] = read("Tuesday 3/16/21", '<img src="a.jpg" alt="5x5 back squat">')
+    assert ["5x5 back squat"] == record["pictures"]
+    assert [("picture", "5x5 back squat")] == [(each["rule"], each["line"]) for each in record["findings"]]
+
+
+def test_a_training_day_without_any_prescription_is_a_finding() -> None:
+    """Nothing is silently empty."""
+    [record] = read("Tuesday 3/16/21", "See you at the gym.")
+    assert "silent" in rules(record)
+
+
+def test_what_is_struck_out_is_kept_apart() -> None:
+    """It gives no line."""
+    [record] = read("Tuesday 3/16/21", "<s>Deadlift 5x5</s>", "Squat 5x5")
+    assert (["Deadlift 5x5"], "Squat 5x5") == (record["struck_out"], record["segment_a"])

@@ -1,0 +1,238 @@
+"""The dates that a text names, in every form."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wod.blog import Blog, load_blog
+from wod.reading.dates import dates_of_post
+
+MONTH_FIRST = load_blog("invictus")
+SPANISH = load_blog("forja")
+DAY_FIRST = Blog(
+    name="Day first", url="https://x.example", language_name="en", time_zone="Europe/London", date_order="day-first"
+)
+
+
+def named(title: str, published: str, blog: Blog = MONTH_FIRST) -> tuple[str, int]:
+    """The first day that the title names, and how many."""
+    dates = dates_of_post(title, "", f"{published}T17:00:00", blog)
+    return str(dates.start), dates.days
+
+
+@pytest.mark.parametrize(
+    ("title", "published", "day"),
+    [
+        ("March 7, 2017 – Competition", "2017-03-06", "2017-03-07"),
+        ("Tuesday 3/16/21", "2021-03-15", "2021-03-16"),
+        ("WOD 240108", "2024-01-07", "2024-01-08"),
+        ("20210316", "2021-03-15", "2021-03-16"),
+        ("031621", "2021-03-15", "2021-03-16"),
+        ("2021-03-16", "2021-03-15", "2021-03-16"),
+        ("2021/03/16", "2021-03-15", "2021-03-16"),
+        ("03-16-2021", "2021-03-15", "2021-03-16"),
+        ("WOD 3-16-21", "2021-03-15", "2021-03-16"),
+        ("16.03.2021", "2021-03-15", "2021-03-16"),
+        ("WOD 3.16.21", "2021-03-15", "2021-03-16"),
+        ("3/16", "2021-03-15", "2021-03-16"),
+        ("Monday, January 8", "2024-01-07", "2024-01-08"),
+        ("Tuesday, 16th of March 2021", "2021-03-15", "2021-03-16"),
+        ("Tues 16 Mar", "2021-03-15", "2021-03-16"),
+        ("March 16 '21", "2021-03-15", "2021-03-16"),
+        ("Decembar 21", "2020-12-20", "2020-12-21"),
+        ("December 31", "2021-01-02", "2020-12-31"),
+        ("January 1", "2020-12-30", "2021-01-01"),
+    ],
+)
+def test_a_title_names_a_day(title: str, published: str, day: str) -> None:
+    """In words or in figures; a year that is left out is the nearest."""
+    assert (day, 1) == named(title, published)
+
+
+@pytest.mark.parametrize(
+    ("title", "published", "start"),
+    [
+        ("8–14 March 2021", "2021-02-20", "2021-03-08"),
+        ("8 March – 14 March 2021", "2021-02-20", "2021-03-08"),
+        ("29 March – 4 April 2021", "2021-03-20", "2021-03-29"),
+        ("29–4 April 2021", "2021-03-20", "2021-03-29"),
+        ("2020-12-28 – 2021-01-03", "2020-12-20", "2020-12-28"),
+        ("12/28/20 - 1/3/21", "2020-12-26", "2020-12-28"),
+        ("12/28/20-1/3/21", "2020-12-26", "2020-12-28"),
+        ("15.03.–21.03.2021", "2021-03-12", "2021-03-15"),
+        ("15.–21.03.2021", "2021-03-12", "2021-03-15"),
+        ("Dec 28 '20 – Jan 3 '21", "2020-12-20", "2020-12-28"),
+        ("Week 3 March 8-14", "2021-03-01", "2021-03-08"),
+        ("Mon 3/15 - Sun 3/21", "2021-03-10", "2021-03-15"),
+        ("Monday, March 15 – Sunday, March 21", "2021-03-10", "2021-03-15"),
+    ],
+)
+def test_a_title_names_a_week(title: str, published: str, start: str) -> None:
+    """In words, in figures, across months and years."""
+    assert (start, 7) == named(title, published)
+
+
+@pytest.mark.parametrize("title", ["Week of 3/15/21", "Week of the 15th of March", "Week starting March 15"])
+def test_a_week_may_be_named_by_its_first_day(title: str) -> None:
+    """Whenever the post was published."""
+    dates = dates_of_post(title, "", "2021-03-08T10:00:00", MONTH_FIRST)
+    assert (date(2021, 3, 15), True) == (dates.start, dates.names_week)
+
+
+@pytest.mark.parametrize(
+    ("title", "month_first", "day_first"),
+    [
+        ("3/4/21", "2021-03-04", "2021-04-03"),
+        ("WOD 03.04.2021", "2021-03-04", "2021-04-03"),
+        ("16/3/21", "2021-03-16", "2021-03-16"),
+        ("3/16/21", "2021-03-16", "2021-03-16"),
+        ("Thursday 3/4", "2021-03-04", "2021-04-03"),
+    ],
+)
+def test_the_blogs_order_decides_if_both_are_possible(title: str, month_first: str, day_first: str) -> None:
+    """If only one order is possible, it is that one."""
+    assert (month_first, 1) == named(title, "2021-03-15")
+    assert (day_first, 1) == named(title, "2021-03-15", DAY_FIRST)
+
+
+@pytest.mark.parametrize(
+    ("title", "start", "days"),
+    [
+        ("8 al 14 de marzo de 2021", "2021-03-08", 7),
+        ("Del 29 de marzo al 4 de abril", "2021-03-29", 7),
+        ("Lunes 15 de marzo", "2021-03-15", 1),
+        ("Martes 16/3/21", "2021-03-16", 1),
+        ("Mar 16/3", "2021-03-16", 1),
+        ("sábado, 20 de marzo de 2021", "2021-03-20", 1),
+        ("Semana del 15 de marzo", "2021-03-15", 1),
+    ],
+)
+def test_dates_in_spanish(title: str, start: str, days: int) -> None:
+    """A language is a file of words."""
+    assert (start, days) == named(title, "2021-03-14", SPANISH)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["13/25/21", "March 35", "February 30", "Febtember 3", "Monday 13/25", "2021-13-01", "7 de marzo", "Feb 29, 2021"],
+)
+def test_what_looks_like_a_date_and_is_none_is_told(title: str) -> None:
+    """Nothing else in the title or the slug counts then."""
+    dates = dates_of_post(title, "march-15-2021", "2021-03-14T10:00:00", MONTH_FIRST)
+    assert dates.unread
+    assert dates.start is None
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "5/3/1", "Cycle 2 Week 3", "21-15-9", "30-20-10", "5 Day", "Day 2 of 5", "Open 21.3", "Open WOD 21.1",
+        "2018 Regionals", "Phase 1.2-1.4", "Week 2/4", "Back Squat 3/4", "12 Days of Christmas", "1,000 m Row",
+        "Number 5", "Remember 5 things",
+        "March 2021", "Murph 2021", "100000 reps",
+    ],
+)  # fmt: skip
+def test_numbers_of_a_programme_are_no_dates(title: str) -> None:
+    """They neither name a day nor look as if they did."""
+    dates = dates_of_post(title, "", "2021-03-05T10:00:00", MONTH_FIRST)
+    assert (None, ()) == (dates.start, dates.unread)
+
+
+@pytest.mark.parametrize(
+    ("title", "weekday"),
+    [
+        ("Monday", 0),
+        ("Tuesday's WOD", 1),
+        ("Sat: partner day", 5),
+        ("Friday Night Lights", 4),
+        ("Week 3 – Thursday", 3),
+    ],
+)
+def test_a_title_may_name_a_weekday_alone(title: str, weekday: int) -> None:
+    """It is the next such day on or after the publication."""
+    dates = dates_of_post(title, "", "2021-03-10T10:00:00", MONTH_FIRST)
+    assert weekday == dates.weekday
+    assert dates.day is not None
+    assert (weekday, True) == (dates.day.weekday(), 0 <= (dates.day - date(2021, 3, 10)).days < 7)
+
+
+@pytest.mark.parametrize("title", ["Sun salutations", "Sat at the bottom", "Monday to Friday", "Someday"])
+def test_other_words_and_several_weekdays_name_none(title: str) -> None:
+    """A short name counts in front of a mark, a date or the end."""
+    assert dates_of_post(title, "", "2021-03-10T10:00:00", MONTH_FIRST).weekday is None
+
+
+Write = Callable[[date], str]
+
+
+def th(day: int) -> str:
+    return f"{day}{'th' if 10 < day < 20 else {1: 'st', 2: 'nd', 3: 'rd'}.get(day % 10, 'th')}"
+
+
+EITHER_ORDER: list[Write] = [
+    lambda day: f"{day:%B} {day.day}, {day.year}",
+    lambda day: f"{day:%A}, {day:%B} {th(day.day)}, {day.year}",
+    lambda day: f"{day:%b}. {day.day} {day.year} – Competition",
+    lambda day: f"{day.day} {day:%B} {day.year}",
+    lambda day: f"{day:%A} {th(day.day)} of {day:%B}, {day.year}",
+    lambda day: f"{day.isoformat()}",
+    lambda day: f"WOD {day:%Y%m%d}",
+    lambda day: f"{day:%Y/%m/%d}",
+    lambda day: f"{day:%B} {day.day}",
+    lambda day: f"{day:%a}, {day.day} {day:%b}",
+    lambda day: f"WOD {day:%y%m%d}",
+]
+IN_MONTH_FIRST: list[Write] = [
+    lambda day: f"{day.month}/{day.day}/{day.year}",
+    lambda day: f"{day:%A} {day.month}/{day.day}/{day:%y}",
+    lambda day: f"{day:%m.%d.%Y}",
+    lambda day: f"{day:%m-%d-%Y}",
+    lambda day: f"{day:%a} {day.month}/{day.day}",
+]
+IN_DAY_FIRST: list[Write] = [
+    lambda day: f"{day.day}/{day.month}/{day.year}",
+    lambda day: f"{day:%A} {day.day}.{day.month}.{day:%y}",
+    lambda day: f"{day:%d.%m.%Y}",
+    lambda day: f"{day:%d-%m-%Y}",
+    lambda day: f"{day:%a} {day.day}/{day.month}",
+]
+FORMS = [
+    *((MONTH_FIRST, write) for write in EITHER_ORDER + IN_MONTH_FIRST),
+    *((DAY_FIRST, write) for write in EITHER_ORDER + IN_DAY_FIRST),
+]
+CENTURY = st.dates(date(2000, 1, 1), date(2099, 12, 31))
+
+
+@given(CENTURY, st.sampled_from(FORMS), st.integers(-6, 1))
+def test_any_day_of_a_century_is_read_back_in_any_form(day: date, form: tuple[Blog, Write], early: int) -> None:
+    """In both orders, published a few days before or the day after."""
+    blog, write = form
+    published = max(day + timedelta(days=early), date(2000, 1, 1))
+    assert (day.isoformat(), 1) == named(write(day), published.isoformat(), blog)
+
+
+WEEKS: list[tuple[Blog, Callable[[date, date], str]]] = [
+    (MONTH_FIRST, lambda start, end: f"{start:%B} {start.day} – {end:%B} {end.day}, {end.year}"),
+    (MONTH_FIRST, lambda start, end: f"{start.month}/{start.day}/{start:%y} - {end.month}/{end.day}/{end:%y}"),
+    (MONTH_FIRST, lambda start, end: f"{start.month}/{start.day} to {end.month}/{end.day}"),
+    (DAY_FIRST, lambda start, end: f"{start.day}/{start.month} – {end.day}/{end.month}/{end.year}"),
+    (DAY_FIRST, lambda start, end: f"{start:%d.%m.}–{end:%d.%m.%Y}"),
+    (DAY_FIRST, lambda start, end: f"{start.day}–{end.day} {end:%B} {end.year}"),
+    (MONTH_FIRST, lambda start, end: f"{start.day} {start:%b} to {end.day} {end:%b} {end.year}"),
+    (MONTH_FIRST, lambda start, end: f"{start.isoformat()} – {end.isoformat()}"),
+    (SPANISH, lambda start, end: f"{start:%d/%m/%Y} – {end:%d/%m/%Y}"),
+]
+
+
+@given(CENTURY, st.sampled_from(WEEKS), st.integers(-8, 6))
+def test_any_week_of_a_century_is_read_back_in_any_form(
+    day: date, form: tuple[Blog, Callable[[date, date], str]], early: int
+) -> None:
+    """Whoever writes the title, Monday to Sunday is that week."""
+    monday = day - timedelta(days=day.weekday())
+    blog, write = form
+    published = (monday + timedelta(days=early)).isoformat()
+    assert (monday.isoformat(), 7) == named(write(monday, monday + timedelta(days=6)), published, blog)

@@ -1,0 +1,114 @@
+"""Several sessions on one day: levels, a second session, an optional one."""
+
+import pytest
+
+from wod.blog import Blog, load_blog
+from wod.models import Day, Line
+from wod.reading.sessions_of_day import divide_day
+
+BLOG = load_blog("invictus")
+COUNTS_FITNESS = Blog(
+    name="x",
+    url="https://x.example",
+    language_name="en",
+    time_zone="Europe/London",
+    levels=("Warriors",),
+    counted_level="fitness",
+)
+
+
+def lines(*texts: str) -> list[Line]:
+    """Lines; what stands between `**` is bold."""
+    return [Line(text=text.strip("*"), heading=text.startswith("**")) for text in texts]
+
+
+def divide(*texts: str, blog: Blog = BLOG, weekday: bool = True) -> list[tuple[str, list[str]]]:
+    """The name and the lines of each session."""
+    return [(day.session, [line.text for line in day.lines]) for day in days(*texts, blog=blog, weekday=weekday)]
+
+
+def days(*texts: str, blog: Blog = BLOG, weekday: bool = True) -> list[Day]:
+    day = Day(session="Tuesday" if weekday else "March 7, 2017", lines=lines(*texts))
+    return divide_day(day, blog, base="Tuesday" if weekday else "", halves=not weekday)
+
+
+def test_levels_are_sessions_and_the_first_is_counted() -> None:
+    """They are alternatives of one day."""
+    fitness, performance = days("**Fitness**", "A. Row x 5", "**Performance**", "A. Run x 5")
+    assert ("Tuesday – Fitness", "Fitness", True) == (fitness.session, fitness.level, fitness.counted)
+    assert ("Tuesday – Performance", "Performance", False) == (
+        performance.session,
+        performance.level,
+        performance.counted,
+    )
+
+
+def test_the_blogs_setting_says_which_level_is_counted() -> None:
+    """Wherever it stands, and the blog may have names of its own."""
+    found = days("**Warriors**", "A. Row x 5", "**Fitness**", "A. Run x 5", blog=COUNTS_FITNESS)
+    assert [("Warriors", False), ("Fitness", True)] == [(day.level, day.counted) for day in found]
+
+
+def test_without_a_weekday_heading_a_level_is_named_as_written() -> None:
+    """The date is in the title."""
+    found = divide("**Fitness**", "Row x 5", "**Performance:**", "Run x 5", weekday=False)
+    assert [("Fitness", ["Row x 5"]), ("Performance", ["Run x 5"])] == found
+
+
+def test_what_stands_in_front_of_the_levels_is_in_the_first() -> None:
+    """Each line is in one session."""
+    found = divide("Squat 5x5", "**Fitness**", "Row x 5", "**Performance**", "Run x 5")
+    assert [["Squat 5x5", "Row x 5"], ["Run x 5"]] == [texts for _, texts in found]
+
+
+def test_one_level_below_a_complete_training_is_an_alternative_to_it() -> None:
+    """`Scaled` below the workout counts apart."""
+    main, scaled = days("21-15-9 Thrusters", "**Scaled**", "15-12-9 Thrusters")
+    assert [("Tuesday", None, True), ("Tuesday – Scaled", "Scaled", False)] == [
+        (day.session, day.level, day.counted) for day in (main, scaled)
+    ]
+
+
+def test_one_level_and_nothing_in_front_of_it_is_a_half_of_the_heading() -> None:
+    """The day has no alternatives then."""
+    [day] = days("**Competition**", "A. Row x 5")
+    assert ("Tuesday – Competition", None, True) == (day.session, day.level, day.counted)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rx: 95/65 lb",
+        "Fitness is fun",
+        "Fitness & Performance",
+        "Scaled to your level.",
+        "Performance/Fitness",
+        "Row x 5",
+    ],
+)
+def test_a_level_in_other_words_opens_nothing(text: str) -> None:
+    """A level is a heading of its own."""
+    assert [("Tuesday", ["Squat 5x5", text, "Run x 5"])] == divide("Squat 5x5", text, "Run x 5")
+
+
+def test_levels_inside_a_part_are_lines_of_it() -> None:
+    """If the letters go on behind them, they are variants of one part and no sessions."""
+    texts = ["A. Squat x 5", "Fitness", "3 sets", "Performance", "5 sets", "B. Row x 5"]
+    assert [("Tuesday", texts)] == divide(*texts)
+
+
+@pytest.mark.parametrize(
+    "heading", ["**OPTIONAL Extra Conditioning Session**", "Optional Workout", "**Bonus Session:**", "Extra Session"]
+)
+def test_an_optional_session_is_one_of_its_own(heading: str) -> None:
+    """It is nothing of the last part above it."""
+    main, extra = days("A. Squat x 5", heading, "Run 600 m")
+    assert [["A. Squat x 5"], ["Run 600 m"]] == [[line.text for line in day.lines] for day in (main, extra)]
+    assert (False, True, True) == (main.optional, extra.optional, extra.counted)
+    assert f"Tuesday – {heading.strip('*:')}" == extra.session
+
+
+def test_sessions_of_a_day_without_a_weekday_heading() -> None:
+    """Their headings are their names."""
+    found = divide("AM Session", "Row x 5", "PM Session", "Run x 5", weekday=False)
+    assert [("AM Session", ["Row x 5"]), ("PM Session", ["Run x 5"])] == found
