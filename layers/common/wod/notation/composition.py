@@ -100,11 +100,16 @@ def _read_lines(lines: Sequence[str], reader: LineReader) -> list[ReadLine]:
     for text in lines:
         line = reader.read(text, above)
         read.append(line)
+        above = replace(
+            above,
+            example=not above.example and reader.announces_example(line),
+            results=above.results or reader.announces_results(line),
+        )
         for element in line.elements:
             match element:
                 case Scheme():
                     scheme_counts = bool(element.amount.per_set or (element.amount.reps and not element.is_tabata))
-                    above = Context(scheme=True, movement=bare_above, tabata=element.is_tabata)
+                    above = Context(scheme=True, movement=bare_above, tabata=element.is_tabata, results=above.results)
                     bare_above = False
                 case Movement():
                     bare_above = element.item.is_bare and not above.scheme
@@ -227,9 +232,10 @@ class _Composer:
         if block.entries:
             before, block = block, _Block(block.number + 1)
             self._blocks.append(block)
-            if scheme.amount.per_set and not scheme.rhythm.is_stated and before.scheme.rhythm.format == "for time":
+            rhythm, new = before.scheme.rhythm, scheme.rhythm
+            goes_on = scheme.amount.per_set or event.text.lower().lstrip().startswith("then")
+            if goes_on and rhythm.format == "for time" and not (new.format or new.interval or new.total):
                 # `For time: 9-7-5 … 45-35-25 …`: the clock goes on
-                rhythm = before.scheme.rhythm
                 block.scheme = Scheme(Rhythm(format=rhythm.format, total=rhythm.total))
         # `Three sets of:` above `AMRAP 5 minutes:` is one scheme in two lines.
         block.scheme = _TABATA if scheme.is_tabata else _over(scheme, block.scheme)
@@ -258,6 +264,10 @@ class _Composer:
             self._end_test(item, test.rep_max, event)  # type: ignore[union-attr]
             return
         block = self._blocks[-1]
+        if element.outside and block.entries:
+            rhythm = block.scheme.rhythm
+            block = _Block(block.number + 1, Scheme(Rhythm(format=rhythm.format, total=rhythm.total)), stated=True)
+            self._blocks.append(block)
         heads = element.item.is_bare and isinstance(following, Scheme) and not block.stated and bool(block.entries)
         entry = self._entry(element.item, event)
         entry.station, entry.number = element.station, element.number
@@ -285,6 +295,10 @@ class _Composer:
     def _set_line(self, item: Item, event: _Event) -> None:
         movement = self._current
         if movement is None:
+            return
+        block = self._blocks[-1]
+        if item.rhythm.first_set == ALL_SETS and len({entry.group for entry in block.entries}) > 1:
+            block.load = item.load
             return
         numbered = item.rhythm.first_set is not None
         only_load = not item.amount.is_stated and not item.rhythm.is_stated
@@ -515,7 +529,7 @@ def _set_by_set(item: Item) -> Iterator[Item]:
     sets = item.rhythm.sets
     per_set = item.amount.per_set
     known = len(per_set) or (int(sets.least) if sets and sets.least and sets.least == sets.most else 0)
-    if known != len(percents):
+    if known and known != len(percents):
         least = min(span.least for span in percents if span.least is not None)
         ends = [span.most for span in percents]
         most = None if None in ends else max(end for end in ends if end is not None)

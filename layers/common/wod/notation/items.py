@@ -107,6 +107,8 @@ class Items:
         while place < len(tokens):
             found = self._phrase(tokens, place)
             aside = self._end_of_remark(tokens, place) if chunks and place else 0
+            if tokens[place].symbol == "or" and chunks and chunks[-1].found and place + 1 < len(tokens):
+                aside = len(tokens)  # an alternative is no prescription
             if aside:
                 chunks.append(_Chunk(place, aside, is_remark=True))
                 words, place = None, aside
@@ -147,7 +149,7 @@ class Items:
             return tempo
         found = self._chunks.match(tokens, place)
         if found and found.says["is"] in ("name", "limb", "quarter"):
-            if any(self._separates(tokens, between) for between in range(found.start, found.end)):
+            if any(self._breaks(tokens, between) for between in range(found.start, found.end)):
                 return self._shorter(tokens, place)
             if found.says["is"] == "quarter" and not _QUARTER.fullmatch(tokens[place].text):
                 return None
@@ -157,7 +159,7 @@ class Items:
 
     def _shorter(self, tokens: list[Token], place: int) -> Found | None:
         """A phrase that ends before the next mark: in `Plank Hold - 60 seconds` the time is no part of the name."""
-        end = next(other for other in range(place, len(tokens)) if self._separates(tokens, other))
+        end = next(other for other in range(place, len(tokens)) if self._breaks(tokens, other))
         return self._chunks.match(tokens[:end], place)
 
     def _end_of_remark(self, tokens: list[Token], place: int) -> int:
@@ -176,6 +178,14 @@ class Items:
             if depth < 0:
                 return end
         return len(tokens)
+
+    def _breaks(self, tokens: list[Token], place: int) -> bool:
+        """Whether no name goes on behind this mark: `3- Position` is one, `Hold - 60 seconds` is not."""
+        token = tokens[place]
+        if token.symbol == "-":
+            before = place > 0 and tokens[place - 1].end < token.start
+            return before and place + 1 < len(tokens) and tokens[place + 1].start > token.end
+        return token.symbol in _SEPARATORS or token.symbol in "()[]"
 
     def _separates(self, tokens: list[Token], place: int) -> bool:
         """Whether a mark stands between two things: a comma, ` - `, a bracket; not the hyphen of a word."""
@@ -621,7 +631,8 @@ class _Line:
             self._load(Load(text=mark.text))
         elif mark.symbol == "{seconds_or_inches}":
             if words & _HIGH:
-                raise Unread
+                self._load(Load(text=mark.text))
+                return
             self._amount(Amount(time=Span(mark.least, mark.most)))
         elif words & _HELD - {"carry"}:
             self._amount(Amount(time=Span(60 * mark.least, 60 * (mark.most or mark.least))))
@@ -634,9 +645,15 @@ def _take_sets_by_amount(line: _Line, found: Found, number: int) -> None:
     if line._item.amount.kinds or line._item.rhythm.sets:
         raise Conflict("amount")
     amount = line_amount(line, found)
-    if "reps" in values and "sets" not in values:
-        raise Unread
-    line._sets(_span(values["sets"]))
+    sets = _span(values["sets"])
+    if sets.least != sets.most and amount and amount.reps and values["sets"].start < values["reps"].start:
+        # `3-4 x 5` are three to four sets, `6-8 x 3` are three sets
+        reps = amount.reps
+        if reps.least != reps.most or sets.least == reps.least or sets.most is None:
+            raise Unread
+        if (sets.least or 0) > (reps.least or 0):
+            sets, amount = reps, Amount(reps=sets)
+    line._sets(sets)
     if amount is not None:
         line._amount(amount)
     line._last = "amount"
@@ -888,7 +905,28 @@ def _take_weight(line: _Line, found: Found, number: int) -> None:
 
 
 def _take_weights(line: _Line, found: Found, number: int) -> None:
-    raise Unread
+    """`(135, 95 lb)` is a pair in brackets; other lists of weights are not read."""
+    token = found.values["weights"]
+    if len(token.items) != 2 or not line._depth or token.items[0] <= token.items[1] or token.most is None:
+        raise Unread
+    first, second = token.items
+    line._load(Load(weight=Span(first, first), weight_women=second, weight_unit=token.unit))
+
+
+def _take_weight_of_each(line: _Line, found: Found, number: int) -> None:
+    """`M 135 lb / W 95 lb`"""
+    men, women = found.values["men"], found.values["women"]
+    if men.unit != women.unit or men.least != men.most or women.least != women.most or men.second or women.second:
+        raise Unread
+    line._load(Load(weight=_span(men), weight_women=women.least, weight_unit=men.unit))
+
+
+def _take_work_and_rest(line: _Line, found: Found, number: int) -> None:
+    """`:40 on / :20 off x 6`"""
+    line._amount(Amount(time=rest_span(found.values["work"])))
+    line._item.rest = line._item.rest.with_(Pause(rest=rest_span(found.values["rest"])))
+    if "sets" in found.values:
+        line._sets(_span(found.values["sets"]))
 
 
 def _take_bare_load(line: _Line, found: Found, number: int) -> None:
@@ -942,6 +980,8 @@ _TAKERS = {
     "figures": _take_figures,
     "weight": _take_weight,
     "weights": _take_weights,
+    "weight of each": _take_weight_of_each,
+    "work and rest": _take_work_and_rest,
     "bare load": _take_bare_load,
     "load text": _take_load_text,
     "difference": _take_difference,

@@ -47,6 +47,8 @@ class Movement:
     item: Item
     station: bool = False
     number: int | None = None
+    outside: bool = False
+    """Once, in front of the rounds or behind them: `Buy-in: 1,000 m Row`."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,10 @@ class Context:
     movement: bool = False
     amount: bool = False
     tabata: bool = False
+    example: bool = False
+    """The line above ends by announcing an example."""
+    results: bool = False
+    """Results of other people stand above."""
 
 
 @dataclass(frozen=True)
@@ -122,6 +128,7 @@ _KINDS: dict[type, LineKind] = {
 _BULLET = re.compile(r"[\s*•·‣▪◦●>~|-]*")
 # `A1.` `B2)` `1)` `2.` in front of what the line says
 _LABEL = re.compile(r"(?:(?P<number>\d{1,2})|[A-Za-z]\d{0,2})(?:\)[.:]*|[.:]+(?!\d))\s*(?=[^\W_]|[(\[\"“@:+])")
+_ANNOUNCEMENTS = ("such as", "example", "e.g.", "like this", "e.g", "for instance")
 _SHORTEST_TEST = 180  # seconds
 _MOST_WORDS = 12
 _MOST_SETS = 100
@@ -152,10 +159,10 @@ class LineReader:
         """Return what a line says, with what stands above it."""
         if len(text) > LONGEST_LINE:
             return ReadLine(text, "note")
+        if above.example or above.results:
+            return ReadLine(text, "note")
         line = plain(text)
         start = _BULLET.match(line).end()  # type: ignore[union-attr]
-        if line[start : start + 1].isdigit() and line[start - 1 : start] == "-" and start > 1 and line[0] == "-":
-            start -= 0
         label = _LABEL.match(line, start)
         number = int(label["number"]) if label and label["number"] else None
         if label:
@@ -599,7 +606,21 @@ class LineReader:
         items = self._items.read(body, behind, in_scheme=True)
         return [Movement(item, station=True) for item in items]
 
+    def announces_example(self, line: ReadLine) -> bool:
+        """Whether a note ends by announcing an example: `… written behind the reps, such as:`."""
+        end = plain(line.text).lower().rstrip(" :")
+        return line.kind == "note" and line.text.rstrip().endswith(":") and end.endswith(_ANNOUNCEMENTS)
+
+    def announces_results(self, line: ReadLine) -> bool:
+        """Whether a line is the heading of other people's results."""
+        words = plain(line.text).lower().rstrip(" :").split()
+        return line.kind == "note" and 0 < len(words) <= 3 and words[-1] in self._notation.words("results")
+
     def _movement(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+        outside = self._notation.phrases("outside").match(tokens, _skip(tokens, 0))
+        if outside and _behind(tokens, outside.end):
+            behind = tokens[_skip(tokens, outside.end) :]
+            return [Movement(item, outside=True) for item in self._items.read(body, behind, in_scheme=True) if item.name]
         if self._names.opens_a_note(tokens):
             return []
         start = _skip(tokens, 0)

@@ -20,7 +20,7 @@ _NUMBER_IN_NAME = re.compile(
     r"(?:(?:sec(?:ond)?s?|s|count|ct|[\"”″])?[\s-]*"
     r"(?:pauses?d?|holds?|negatives?|eccentric|descent|lowering|lower|isometric|iso|stops?|positions?|pos\b|counts?|point|way"
     r"|part|stage|pumps?|step|boards?|arm|leg|hand|armed|legged|handed|down\b|up\b|sec(?:ond)?s?\b)"
-    r"|dumbbells?\b|dbs?\b|kbs?\b|kettlebells?\b)|1[\s&and-]*1/4|1/[24]\b|1¼|¼|½|\(?(?:one|two)\)?[\s-](?=arm|leg|hand)",
+    r"|dumbbells?\b|dbs?\b|kbs?\b|kettlebells?\b)|2[-\s]for[-\s]1|1[\s&and-]*1/4|1/[24]\b|1¼|¼|½|\(?(?:one|two)\)?[\s-](?=arm|leg|hand)",
     re.IGNORECASE,
 )
 _CODES = re.compile(r"\b(?:[A-Za-z]\d[A-Za-z]|[A-Za-z]{1,4}\d[A-Za-z]{1,4})\b")  # T2B, S2OH

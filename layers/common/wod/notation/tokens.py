@@ -24,6 +24,7 @@ _ATOM = re.compile(
     | (?P<thousands>(?<![\d.,])[1-9]\d{0,2},\d{3}(?![\d]|,\d))
     | (?P<decimal>(?<![\d.,])\d*\.\d+(?![\d]|[.,]\d)|(?<![\d.,])\d+,\d(?![\d]|[.,]\d))
     | (?P<integer>\d+)
+    | (?P<code>(?<![^\W_])[A-Za-z]{1,3}2[A-Za-z]{1,4}(?![^\W_]))
     | (?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)
     | (?P<mark>\.\.\.+|--+|\S)
     """,
@@ -32,6 +33,7 @@ _ATOM = re.compile(
 _FRACTIONS = {"¼": 0.25, "½": 0.5, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 _LARGEST = 100_000
 _LONGEST_LIST = 30
+_LEAST_LISTED = 15  # of percents and weights: what is less may be reps, `3, 76%`
 _JOINS = {"-": "-", "/": "/", ",": ",", "+": "+", "…": "-", "...": "-", "to": "-", "or": "-", "&": ",", "and": ","}
 _TENS = frozenset(range(20, 100, 10))
 _RANGED = ("%", "time", "distance", "weight", "calories")
@@ -124,6 +126,8 @@ class _Reader:
             kind = "each"
         elif match["tempo"]:
             kind = "tempo"
+        if kind == "code":  # `T2B`, `S2OH`
+            return _Atom("word", text, match.start(), match.end())
         if kind == "word":
             number = self._vocabulary.number(text)
             if number is not None:
@@ -247,7 +251,7 @@ class _Reader:
             return None
         if kind == "+" and has_space and not self._whole_sum(following):
             return None
-        if kind == "," and (has_space or text in ("&", "and")) and not self._listed(place, len(items), unit):
+        if kind == "," and (has_space or text in ("&", "and")) and not self._listed(place, items, unit):
             return None
         if kind == "," and clock:
             return None
@@ -283,11 +287,11 @@ class _Reader:
         after = self._at(end)
         return after is None or after.kind == "mark"
 
-    def _listed(self, place: int, count: int, unit: str) -> bool:
+    def _listed(self, place: int, items: list[float], unit: str) -> bool:
         """Whether numbers behind commas with spaces are a list: all that follows are numbers, three at least or with
         a percent sign or a weight at the end."""
-        end = place
-        while count < _LONGEST_LIST:
+        end, values = place, list(items)
+        while len(values) < _LONGEST_LIST:
             after = self._at(end)
             if after is None or self._vocabulary.word(after.text.lower()) not in (",", "and", "&"):
                 break
@@ -297,16 +301,16 @@ class _Reader:
                 step += 1
             if not self._starts_number(step) or self._atoms[step].kind == "named":
                 return False
-            _, end = self._number(step)
-            found, end = self._unit(end, [0.0], step)
-            count += 1
+            value, end = self._number(step)
+            found, end = self._unit(end, [value], step)
+            values.append(value)
             if (found or unit) and found not in ("%", "kg", "lb"):
                 return False
             unit = unit or found
         after = self._at(end)
         if unit in ("%", "kg", "lb"):
-            return after is None or after.text not in ("x", "X")
-        return count >= 3 and (after is None or after.text in ("+", ")", "]", "@", ".", ";", "(") or after.kind == "mark")
+            return min(values) >= _LEAST_LISTED and (after is None or after.text not in ("x", "X"))
+        return len(values) >= 3 and (after is None or after.text in ("+", ")", "]", "@", ".", ";", "(") or after.kind == "mark")
 
     # Units
 
