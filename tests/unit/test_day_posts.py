@@ -141,6 +141,19 @@ def test_headings_state_dates_in_any_form(heads: tuple[str, str]) -> None:
     assert ["2021-03-15", "2021-03-16"] == [record["date"] for record in records]
 
 
+@pytest.mark.parametrize("heading", ["**WOD for 3-16-21:**", "**Workout for Tuesday, March 16**", "WOD 3/16/21:"])
+def test_a_date_may_stand_beside_the_name_of_a_part(heading: str) -> None:
+    """The title says nothing of the day."""
+    [record] = read("See you at the party!", "It starts on the 22nd.", heading, "Squat 5x5")
+    assert ("2021-03-16", "Squat 5x5") == (record["date"], record["segment_a"])
+
+
+def test_a_date_below_the_training_of_another_day_is_no_day() -> None:
+    """`WOD 3/9/21` is what the lifter may compare to."""
+    [record] = read("Tuesday 3/16/21", "Squat 5x5 @ 75%", "**WOD 3/9/21**", "Squat 5x5 @ 70%")
+    assert "2021-03-16" == record["date"]
+
+
 def test_a_date_may_be_the_whole_heading() -> None:
     """No weekday is needed beside it."""
     records = read("Our week", "**March 15, 2021**", "Squat 5x5", "**March 16, 2021**", "Row 5x5")

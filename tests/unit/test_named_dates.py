@@ -42,6 +42,10 @@ def named(title: str, published: str, blog: Blog = MONTH_FIRST) -> tuple[str, in
         ("Tuesday, 16th of March 2021", "2021-03-15", "2021-03-16"),
         ("Tues 16 Mar", "2021-03-15", "2021-03-16"),
         ("March 16 '21", "2021-03-15", "2021-03-16"),
+        ("Tuesday the 16th", "2021-03-15", "2021-03-16"),
+        ("Thursday 1", "2021-03-30", "2021-04-01"),
+        ("WOD 21.03.16", "2021-03-15", "2021-03-16"),
+        ("19.04.24", "2019-04-23", "2019-04-24"),
         ("Decembar 21", "2020-12-20", "2020-12-21"),
         ("December 31", "2021-01-02", "2020-12-31"),
         ("January 1", "2020-12-30", "2021-01-01"),
@@ -117,7 +121,17 @@ def test_dates_in_spanish(title: str, start: str, days: int) -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["13/25/21", "March 35", "February 30", "Febtember 3", "Monday 13/25", "2021-13-01", "7 de marzo", "Feb 29, 2021"],
+    [
+        "13/25/21",
+        "March 35",
+        "February 30",
+        "Febtember 3",
+        "Monday 13/25",
+        "2021-13-01",
+        "7 de marzo",
+        "Feb 29, 2021",
+        "Monday 17th",
+    ],
 )
 def test_what_looks_like_a_date_and_is_none_is_told(title: str) -> None:
     """Nothing else in the title or the slug counts then."""
@@ -132,7 +146,7 @@ def test_what_looks_like_a_date_and_is_none_is_told(title: str) -> None:
         "5/3/1", "Cycle 2 Week 3", "21-15-9", "30-20-10", "5 Day", "Day 2 of 5", "Open 21.3", "Open WOD 21.1",
         "2018 Regionals", "Phase 1.2-1.4", "Week 2/4", "Back Squat 3/4", "12 Days of Christmas", "1,000 m Row",
         "Number 5", "Remember 5 things",
-        "March 2021", "Murph 2021", "100000 reps",
+        "Monday 7:30", "Monday 21-15-9", "Saturday 10am", "Monday 5 rounds", "March 2021", "Murph 2021", "100000 reps",
     ],
 )  # fmt: skip
 def test_numbers_of_a_programme_are_no_dates(title: str) -> None:

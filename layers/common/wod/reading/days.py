@@ -60,12 +60,15 @@ def group_by_day(
 
 
 def _is_of_one_day(openings: list[_Opening], lines: list[Line], dates: PostDates | None, blog: Blog) -> bool:
-    """Whether the weekdays in the text are none of its days: `Saturday: open gym` below the training of a Tuesday."""
+    """Whether the days in the text are none of the post's: `Saturday: open gym` below the training of a Tuesday."""
     if dates is None or dates.day is None or blog.post == "week":
         return False
-    weekdays = {weekday for opening in openings for weekday in opening.heading.weekdays}
-    if not weekdays or dates.day.weekday() in weekdays or any(opening.heading.stated for opening in openings):
-        return False
+    for heading in (opening.heading for opening in openings):
+        stated = heading.stated
+        if stated and (stated.month, stated.day) == (dates.day.month, dates.day.day):
+            return False
+        if not stated and dates.day.weekday() in heading.weekdays:
+            return False
     return blog.post == "day" or any(asks_for_training(line.text) for line in lines[: openings[0].start])
 
 

@@ -20,7 +20,7 @@ _JOINTS = frozenset("/&+")
 _NO_HEADING_MARKS = frozenset("@%=+<>$?")
 _DASHES = frozenset("-‐‑–—―")
 _SEPARATORS = _DASHES | frozenset(":([|/")
-_FIGURES_OF_A_DATE = re.compile(r"\W{0,3}\d{1,4}[-./]\d{1,2}[-./]\d")
+_FIGURES_OF_A_DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d")
 # What only a line of training has: `5x5`, `@ 75%`, `21-15-9`, `10 reps`.
 _TRAINING = re.compile(
     r"@|\d\s?(?:[x×%]|rm\b|kg|lbs?\b|m\b|km\b|cal|min|sec|reps?\b|sets?\b|rounds?\b|series\b|r(?:ep|onda)|rft\b)"
@@ -84,6 +84,8 @@ class Headings:
             self._rest, self._work, self._range, self._months, self._counts, self._halves, words("headings", "others"),
             words("calendar", "of"), self.sessions, self.days,
         )  # fmt: skip
+        names = words("parts", "names", "name_words")
+        self._beside_date = frozenset(word for name in names for word in first_words(name))
         self._foreign = foreign_words(blog.language_name)[0]
         foreign = frozenset(word for weekday in self._foreign for word in first_words(weekday)[:1])
         self._told_by = foreign.union(self._half_words, self._weekdays, self._months)
@@ -108,7 +110,12 @@ class Headings:
 
     def may_be_heading(self, line: Line) -> bool:
         """Whether a quick look at the line lets it be a heading of any kind; for nearly all lines it does not."""
-        return not self._told_by.isdisjoint(first_words(line.text)) or _FIGURES_OF_A_DATE.match(line.text) is not None
+        if not self._told_by.isdisjoint(first_words(line.text)):
+            return True
+        text = line.text
+        if line.heading or text[-1:] == ":":
+            return len(text) <= _LONG and _FIGURES_OF_A_DATE.search(text) is not None
+        return _FIGURES_OF_A_DATE.match(text) is not None
 
     def heading(self, line: Line, published: date | None = None) -> Heading | None:
         """Return the heading that the line is, or begins with; `published` is needed for dates in figures."""
@@ -117,9 +124,9 @@ class Headings:
             return self._date_alone(line, words, published) if published else None
         tokens = self.tokens(line.text)
         known = self.known(tokens)
-        if not self._weekday_leads(known):
-            return None
-        heading = self._heading_of(line, tokens, known)
+        heading = self._heading_of(line, tokens, known) if self._weekday_leads(known) else None
+        if heading is None and published:
+            return self._date_alone(line, words, published)
         return self._with_date(heading, line, known, published) if heading and published else heading
 
     def is_foreign(self, line: Line) -> bool:
@@ -214,17 +221,24 @@ class Headings:
         return self._likely(line, tokens, known)
 
     def _date_alone(self, line: Line, words: tuple[str, ...], published: date | None) -> Heading | None:
-        """A line that is a date and no more: `March 16, 2021`."""
+        """A line that is a date, and if it is bold the words of a part's name: `March 16, 2021`, `WOD for 3/16/21:`."""
         text = line.text
-        if published is None or not _SHORTEST_WITH_DATE <= len(text) <= _LONG // 4:
+        if published is None or not _SHORTEST_WITH_DATE <= len(text) <= _LONG // 3:
             return None
-        if self._months.isdisjoint(words) and not _FIGURES_OF_A_DATE.match(text):
+        if self._months.isdisjoint(words) and not _FIGURES_OF_A_DATE.search(text):
             return None
         named = read_dates(text, published, self._blog).named
-        if named is None or named.end or named.is_week or len(named.text) < len(text.strip(" *:.,-–—")):
+        if named is None or named.end or named.is_week:
+            return None
+        beside = set(first_words(text)) - set(first_words(named.text)) - self._weekdays.keys()
+        if not (beside <= self._beside_date if line.heading or text.endswith(":") else not beside):
+            return None
+        if any(sign.isdigit() for sign in text.replace(named.text, "", 1)):
             return None
         stated = StatedDate(month=named.start.month, day=named.start.day, year=named.start.year)
-        return Heading((), text, "", text, is_rest_day=False, names_work=False, certain=True, stated=stated)
+        weekdays = (named.weekday,) if named.weekday is not None else ()
+        name = text.strip(" *:")
+        return Heading(weekdays, name, "", name, is_rest_day=False, names_work=False, certain=True, stated=stated)
 
     def _with_date(self, heading: Heading, line: Line, known: list[Token], published: date | None) -> Heading:
         if len(heading.weekdays) != 1 or published is None or not any(token.kind == "number" for token in known):

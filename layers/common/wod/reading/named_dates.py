@@ -12,6 +12,7 @@ __all__ = ["DateReading", "Named", "NamedDate", "read_dates"]
 _MOST_READ = 1000  # characters of a title: no date stands further behind
 _LONGEST_WEEK = 8  # days: some coaches name the next Monday as the end
 _SHORTEST_WEEK = 4
+_FURTHEST = 15  # days: a day of the month without its month
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class _Scan(SingleDates):
     def all_named(self) -> Iterator[Named]:
         place = 0
         while place < len(self._tokens):
-            if named := self._days_first(place) or self._dates(place):
+            if named := self._days_first(place) or self._dates(place) or self._weekday_and_day(place):
                 yield named[0]
                 place = named[1]
             else:
@@ -112,6 +113,27 @@ class _Scan(SingleDates):
         found = self._named(atom.begin, atom.end, day, None)
         is_week = says_week or self._counts_days()
         return replace(found[0], weekday=weekday, is_week=is_week), found[1]
+
+    def _weekday_and_day(self, place: int) -> tuple[Named, int] | None:
+        """`Tuesday 16th`: the nearest day that is both; if none is near, an ordinal is a date that was not read."""
+        if self._kind(place) != "word" or self._text_of(place) not in self._language.weekdays:
+            return None
+        number = self._skip(place + 1, ",.", self._of, most=2)
+        if not self._is_day(number) or self._is_counted(number) or self.date_at(number):
+            return None
+        if self._kind(number + 1) not in ("", "mark") or self._text_of(number + 1) in ("-", "/", "%", "@", "+", "*"):
+            return None
+        if self._text_of(number + 1) in (":", ".") and self._kind(number + 2) == "number":
+            return None  # `Tuesday 7:30`
+        day, weekday = int(self._text_of(number)), self._language.weekdays[self._text_of(place)]
+        for distance in sorted(range(-_FURTHEST, _FURTHEST + 1), key=abs):
+            near = date.fromordinal(max(self._published.toordinal() + distance, 1))
+            if near.day == day and near.weekday() == weekday:
+                named, end = self._named(place, number + 1, NamedDate(near.month, near.day), None)
+                return replace(named, weekday=weekday), end
+        if self._tokens[number].end - self._tokens[number].start > len(self._text_of(number)):
+            self._note(place, number + 1)
+        return None
 
     def _named(self, begin: int, end: int, start: NamedDate, last: NamedDate | None) -> tuple[Named, int]:
         text = self._text[self._tokens[begin].start : self._tokens[end - 1].end]

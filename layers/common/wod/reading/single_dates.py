@@ -94,7 +94,15 @@ class SingleDates(DateText):
             return self._either(day, day, place, place + 1, "iso")
         year = _full_year(numbers[2]) if len(numbers) == 3 else None
         month_first, day_first = NamedDate(numbers[0], numbers[1], year), NamedDate(numbers[1], numbers[0], year)
+        year_first = NamedDate(numbers[1], numbers[2], _full_year(numbers[0])) if year and numbers[2] < 100 else None
+        if year_first and self._fits_better(year_first, month_first, day_first):
+            return Atom(year_first, year_first, place, place + 1, "iso")
         return self._either(month_first, day_first, place, place + 1, token.kind)
+
+    def _fits_better(self, year_first: NamedDate, *others: NamedDate) -> bool:
+        """Whether `19.04.24` is of the year 19: near the publication, from which the other orders are far."""
+        far = all(not exists(day) or self._distance(day) > _FAR for day in others)
+        return far and exists(year_first) and self._distance(year_first) <= _NEAR
 
     def _either(self, month_first: NamedDate, day_first: NamedDate, begin: int, end: int, form: str) -> Atom | None:
         first, second = (day if exists(day) else None for day in (month_first, day_first))
