@@ -117,6 +117,11 @@ class Catalogue:
         """Return whether any movement is named in the text."""
         return next(self._names_in(self._words(text)[:_MOST_WORDS]), None) is not None
 
+    def only_varies(self, text: str) -> bool:
+        """Return whether all words are variants, implements and places, `Front` or `from Hip`, and none a movement."""
+        _, others = self._split(self._words(text))
+        return not others
+
     def _find(self, written: str) -> Movement | None:
         found = self._read(written)
         # In the order of the canonical name it may be a movement of its own: `Bench Press (incline)`.

@@ -89,7 +89,23 @@ def _read(segment: str, lines: Sequence[str], notation: Notation) -> tuple[list[
     findings = [finding for line in read for finding in findings_of_line(segment, line)]
     for block in blocks:
         findings += findings_of_block(segment, block.text, block.scheme.rhythm, _numbered_sets(block))
+        findings += _findings_of_own_numbers(segment, block)
     return read, prescriptions, findings + findings_of_prescriptions(segment, prescriptions)
+
+
+def _findings_of_own_numbers(segment: str, block: "_Block") -> list[Finding]:
+    """Findings for a scheme whose reps or sets no line has, because each states its own."""
+    findings = []
+    amount, rhythm = block.scheme.amount, block.scheme.rhythm
+    if amount.is_stated and block.entries and all(entry.item.amount.is_stated for entry in block.entries):
+        message = "The scheme says how much, and so does each line below it: the lines count."
+        findings.append(Finding(rule="number", segment=segment, line=block.text, message=message))
+    for entry in block.entries:
+        own = entry.item.rhythm
+        if rhythm.interval and rhythm.sets and own.sets and own.first_set is None and own.sets != rhythm.sets:
+            message = "The line states other sets than its scheme: the line counts."
+            findings.append(Finding(rule="sets", segment=segment, line=entry.text, message=message))
+    return findings
 
 
 # First pass: line by line

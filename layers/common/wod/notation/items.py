@@ -90,12 +90,14 @@ class Items:
         if any(token.symbol == "+" for token in tokens):
             try:
                 return [self._complex(text, tokens, in_scheme=in_scheme)]
-            except Unread:
+            except (Unread, Conflict):
                 pass
         chunks = self._chunked(text, tokens)
         drafts = _Line(self._notation, self._names, text, tokens, chunks, in_scheme=in_scheme).items()
         if named and not drafts[0].name:
             raise Unread
+        if any(token.symbol == "+" for token in tokens) and not any(_is_measured(item) for item in drafts):
+            raise Unread  # a complex of which a part was not understood
         return drafts
 
     # Chunks
@@ -417,7 +419,7 @@ class _Line:
                 for item in self._items:
                     if not item.rhythm.sets:
                         item.rhythm = replace(item.rhythm, sets=Span(1, 1))
-            elif len(named) < len(self._items):
+            elif len(named) < len(self._items) or len({item.amount.is_stated for item in self._items}) > 1:
                 raise Unread
         for item in self._items:
             _check(item)
@@ -442,7 +444,7 @@ class _Line:
     def _next_item(self, chunk: _Chunk) -> None:
         """Begin the next item of a list: `70% x 3, 75% x 3`, `1 mile Run, 100 Pull-Ups`."""
         item = self._item
-        complete = item.amount.is_stated and item.load.is_stated
+        complete = item.amount.is_stated and bool(item.load.percent or item.load.weight or item.load.rpe)
         if not (self._separated or complete) or self._depth > 0 or item.is_bare or item.parts:
             raise Unread
         self._settle_mark()
@@ -536,6 +538,8 @@ class _Line:
             self._items.append(self._item)
             self._last = "name"
             return
+        if len(words) == 1 and (words[0].symbol in ("rep", "set") or self._notation.vocabulary.unit(words[0].text)):
+            raise Unread  # the unit of a number that was taken for something else
         if words[0].symbol in ("and", "then", "&") and len(words) > 1:
             name = name_of(self._text[words[1].start : tokens[-1].end])
             if self._notation.catalogue.find(name) and not self._depth:
@@ -626,6 +630,8 @@ class _Line:
         mark, self._mark = self._mark, None
         if mark is None:
             return
+        if self._item.load.text:
+            raise Unread
         words = set(self._item.name.lower().replace("-", " ").split())
         if self._item.amount.kinds:
             self._load(Load(text=mark.text))
@@ -649,9 +655,12 @@ def _take_sets_by_amount(line: _Line, found: Found, number: int) -> None:
     if sets.least != sets.most and amount and amount.reps and values["sets"].start < values["reps"].start:
         # `3-4 x 5` are three to four sets, `6-8 x 3` are three sets
         reps = amount.reps
-        if reps.least != reps.most or sets.least == reps.least or sets.most is None:
+        said = line._tokens[found.end - 1].symbol == "rep"
+        if said and reps.least == reps.most:
+            reps = Span(None, None)
+        elif reps.least != reps.most or sets.least == reps.least or sets.most is None:
             raise Unread
-        if (sets.least or 0) > (reps.least or 0):
+        if reps.least is not None and (sets.least or 0) > reps.least:
             sets, amount = reps, Amount(reps=sets)
     line._sets(sets)
     if amount is not None:
@@ -663,6 +672,8 @@ def line_amount(line: _Line, found: Found) -> Amount | None:
     """The amount that a phrase states; None if it is a mark that needs the name to be understood."""
     values, says = found.values, found.says
     if "mark" in values:
+        if line._mark is not None:
+            raise Unread
         line._mark = values["mark"]
         return None
     return amount_of(values, says)
@@ -685,10 +696,10 @@ def amount_of(values: Any, says: Any) -> Amount:
     if "plus" in values:
         return Amount(plus=_whole(values["plus"].items))
     if "pieces" in values:
-        pieces = values["pieces"].text.replace(",", ".").split(".")
-        if any(len(piece) != 1 for piece in pieces):
+        text = values["pieces"].text
+        if not re.fullmatch(r"[1-9]\.[1-9]", text):
             raise Unread
-        return Amount(cluster=_whole(tuple(float(piece) for piece in pieces)))
+        return Amount(cluster=(int(text[0]), int(text[2])))
     if "cluster" in values:
         return Amount(cluster=_whole(values["cluster"].items))
     if "time" in values:
@@ -698,7 +709,7 @@ def amount_of(values: Any, says: Any) -> Amount:
         token = values["distance"]
         return Amount(distance=_span(token), distance_women=token.second, distance_unit=token.unit)
     token = values["calories"]
-    second = None if token.second is None else int(token.second)
+    (second,) = _whole((token.second,)) if token.second is not None else (None,)
     return Amount(calories=_span(token), calories_women=second)
 
 
@@ -937,6 +948,8 @@ def _take_bare_load(line: _Line, found: Found, number: int) -> None:
         return
     if line._compared(found):
         return
+    if line._item.load.is_heavy or (number + 1 < len(line._chunks) and line._chunks[number + 1].kind in _LOADS):
+        raise Unread
     line._load(Load(text=line._written(found)))
 
 
@@ -1009,15 +1022,19 @@ def _whole(items: tuple[float, ...]) -> tuple[int, ...]:
 
 def seconds(token: Token) -> int:
     """Return the seconds of a time, of which `7'` is one in minutes. Raise Unread for a range."""
-    if token.least != token.most:
+    value = token.least * (60 if token.symbol == "{minutes_or_feet}" else 1)
+    if token.least != token.most or value != int(value):
         raise Unread
-    return int(token.least * (60 if token.symbol == "{minutes_or_feet}" else 1))
+    return int(value)
 
 
 def rest_span(token: Token) -> Span:
     """Return the least and the most seconds of a rest."""
     factor = 60 if token.symbol == "{minutes_or_feet}" else 1
-    return Span(token.least * factor, None if token.most is None else token.most * factor)
+    span = Span(token.least * factor, None if token.most is None else token.most * factor)
+    if any(end != int(end) for end in span if end is not None):
+        raise Unread
+    return span
 
 
 def rhythm_of(found: Found) -> Rhythm:
@@ -1056,14 +1073,26 @@ def _tempo_with_small_x(tokens: list[Token], place: int) -> Found | None:
     return None
 
 
+def _is_measured(item: Item) -> bool:
+    """Whether a movement is done for a time, a distance or calories, so that it is part of no complex."""
+    return bool(item.amount.time or item.amount.distance or item.amount.calories)
+
+
 def _is_a_set(item: Item) -> bool:
     """Whether an item of a list is a set or sets: it has an amount, and a load or how often."""
-    return item.amount.is_stated and bool(item.load.is_stated or item.rhythm.sets)
+    return item.amount.is_stated and bool(item.load.is_heavy or item.rhythm.sets)
 
 
 def _check(item: Item) -> None:
     """Raise Unread for values that no coach means: no reps, 900 %, thirty-one sets of one."""
     amount, load, sets = item.amount, item.load, item.rhythm.sets
+    if load.percent and load.percents:
+        raise Unread
+    if amount.max_reps and amount.kinds > bool(amount.time):
+        raise Unread
+    for whole in (amount.reps, amount.time, amount.calories):
+        if whole and any(end is not None and end != int(end) for end in whole):
+            raise Unread
     counts = [amount.reps, amount.time, amount.distance, amount.calories]
     for span in counts:
         if span and (not span.least or span.least <= 0 or (span.most is not None and span.most < span.least)):

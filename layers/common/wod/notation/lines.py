@@ -172,6 +172,8 @@ class LineReader:
             return ReadLine(text, "connector" if line.strip() == "+" else "note")
         tokens = tokenise(body, self._notation.vocabulary)
         elements = self._elements(body, tokens, above, number)
+        if isinstance(elements[0] if elements else None, SetLine) and not above.movement:
+            return ReadLine(text, "unread")  # sets of no movement
         if elements:
             return ReadLine(text, _KINDS[type(elements[0])], elements)
         return self._not_read(text, line, body, tokens)
@@ -311,12 +313,13 @@ class LineReader:
         inside = Context(scheme=True)
         for reader in (self._test, self._rest, self._movement):
             try:
-                if elements := reader(body, behind, inside):
+                if (elements := reader(body, behind, inside)) and not any(_contradicts(scheme, e) for e in elements):
                     return [scheme, *elements]
             except (Unread, Conflict):
                 continue
         if above.movement and (items := self._nameless(body, behind)):
-            return [scheme, *(SetLine(item) for item in items)]
+            sets = [SetLine(item) for item in items]
+            return [] if any(_contradicts(scheme, one) for one in sets) else [scheme, *sets]
         if any(token.is_numeral for token in behind):
             raise Unread
         separated = opening > 0 and any(not token.text[0].isalnum() for token in tokens[end : place + 1])
@@ -701,6 +704,8 @@ def _with_tail(scheme: Scheme, tail: Found) -> Scheme:
     rhythm = rhythm_of(tail)
     if rhythm.sets and scheme.rhythm.sets:
         raise Unread
+    if scheme.amount.per_set and rhythm.sets and rhythm.sets.least != len(scheme.amount.per_set):
+        raise Unread
     pause = Pause(rest=rest_span(tail.values["rest"])) if "rest" in tail.values else Pause()
     amount = scheme.amount
     if "reps" in tail.values:
@@ -708,6 +713,20 @@ def _with_tail(scheme: Scheme, tail: Found) -> Scheme:
     if "series" in tail.values:
         amount = amount.with_(_scheme_of(tail).amount)
     return replace(scheme, rhythm=rhythm.over(scheme.rhythm), rest=scheme.rest.with_(pause), amount=amount)
+
+
+def _contradicts(scheme: Scheme, element: Element) -> bool:
+    """Whether a scheme and what follows on its line state the same thing twice."""
+    if not isinstance(element, Movement | SetLine | Test):
+        return False
+    item, rhythm = element.item, scheme.rhythm
+    twice = scheme.amount.is_stated and (item.amount.is_stated or isinstance(element, Test))
+    return bool(
+        twice
+        or (rhythm.sets and item.rhythm.sets and item.rhythm.first_set is None)
+        or (rhythm.total and item.rhythm.total)
+        or (rhythm.interval and item.rhythm.interval)
+    )
 
 
 def _amount_and_rest(found: Found) -> tuple[Amount, Pause]:

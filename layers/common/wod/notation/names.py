@@ -7,7 +7,7 @@ from wod.notation.notation import Notation
 from wod.notation.tokens import Token
 
 _WORDS = re.compile(r"[^\W_]+(?:['’/-][^\W_]+)*")
-_NOT_IN_NAMES = re.compile(r"[%@=:,]")
+_NOT_IN_NAMES = re.compile(r"[%@=:,+]")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SENTENCE = re.compile(r"[.?!]\s+\S|[?!]|;")
 _NUMBERED = re.compile(r"^(?:sets?|rounds?|minutes?|mins?|week|day|part|step)\s?#?\d|\sx\s", re.IGNORECASE)
@@ -76,10 +76,15 @@ class Names:
         letters = [word for word in words if word[0].isalpha()]
         if not letters or len(words) > _MOST_WORDS or _SENTENCE.search(name) or _NUMBERED.search(name):
             return False
-        if _DIGIT.search(_CODES.sub("", _NUMBER_IN_NAME.sub("", name))):
+        plain_name = _NUMBER_IN_NAME.sub("", name)
+        if _DIGIT.search(_CODES.sub("", plain_name)):
+            return False
+        if any(self._notation.vocabulary.number(word) is not None for word in _WORDS.findall(plain_name)):
             return False
         if self._catalogue.find(name):
             return True
+        if self._catalogue.only_varies(name):
+            return False
         if any(word.lower() in self._prose or word.lower() in self._no_name for word in words):
             return False
         if _NOT_IN_NAMES.search(_BRACKETED.sub("", name)):

@@ -20,7 +20,7 @@ _ATOM = re.compile(
         (?:(?P<each_minutes>[mM]?[oO][mM]|[mM][oO][tT]?[mM])|(?P<each_seconds>[sS](?:[oO][tT]?[sS])?))(?![^\W_]))
     | (?P<clock>(?<![\d:.,])\d{0,3}:[0-5]\d(?::[0-5]\d)?(?!\d|:\d))
     | (?P<dots>(?<![\d.,])\d{1,2}(?:\.\d{1,2}){2,}(?![\d.]*\d))
-    | (?P<mixed>(?<![\d.,/:])\d{1,3}(?:\s+|-)[1-7]/[2-8](?![\d/])|\d*[¼½¾⅓⅔⅛])
+    | (?P<mixed>(?<![\d.,/:-])\d{1,3}(?:\s+|-)(?:1/[23468]|2/3|3/[48]|[57]/8)(?![\d/])|\d*[¼½¾⅓⅔⅛])
     | (?P<thousands>(?<![\d.,])[1-9]\d{0,2},\d{3}(?![\d]|,\d))
     | (?P<decimal>(?<![\d.,])\d*\.\d+(?![\d]|[.,]\d)|(?<![\d.,])\d+,\d(?![\d]|[.,]\d))
     | (?P<integer>\d+)
@@ -249,7 +249,7 @@ class _Reader:
         has_space = not (self._glued(place) and self._glued(following))
         if kind == "-" and mark.text == "-" and has_space and not self._spaced_dash(place, following, before, join, spaced, items):
             return None
-        if kind == "+" and has_space and not self._whole_sum(following):
+        if kind == "+" and has_space and (self._glued(following) or not self._whole_sum(following)):
             return None
         if kind == "," and (has_space or text in ("&", "and")) and not self._listed(place, items, unit):
             return None
@@ -410,6 +410,8 @@ def _shape(
         whole = all(value == int(value) for value in values)
         if symbol == "{count}" and not whole:
             symbol = "{decimal}"
+        if symbol in ("{rm}", "{ordinal}") and not whole:
+            symbol = "{odd}"
         if symbol == "{count}" and is_open:
             symbol = "{range}"
         elif is_open and symbol not in ("{percent}", "{time}", "{distance}", "{calories}", "{weight}"):
