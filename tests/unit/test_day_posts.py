@@ -205,6 +205,11 @@ def test_a_heading_that_is_not_understood_puts_nothing_into_the_day_before(headi
         read("March 15-21, 2021", "**Monday**", "A. Squat 5x5", heading, "A. Row 5x5")
 
 
+def test_a_word_that_begins_as_a_foreign_weekday_is_no_heading() -> None:
+    """`Mardi Gras` is a party."""
+    assert [("2021-03-16", "Tuesday 3/16/21")] == dated(read("Tuesday 3/16/21", "Mardi Gras special!", "Squat 5x5"))
+
+
 def test_one_line_per_day() -> None:
     """What stands behind the weekday is the day's work."""
     records = read(

@@ -17,6 +17,7 @@ __all__ = ["REST_DAY", "group_by_day"]
 
 _SHOWN = 5  # headings in a message
 _SHORT = 6  # words
+_SHORT_LINE = 30  # characters
 _BEFORE_A = ("A", "(", "*")
 _MAY_BE_A = re.compile(r"[*(]{0,3}A(?![A-Za-z])")
 
@@ -46,6 +47,9 @@ def group_by_day(
     marked = [place for place, line in enumerate(lines) if reader.may_be_heading(line)]
     found = {place: head for place in marked if (head := reader.heading(lines[place], published))}
     openings = _openings(reader, _counting(found, lines), lines, marked)
+    for line in (lines[place] for place in marked if place not in found):
+        if (line.heading or len(line.text) < _SHORT_LINE) and reader.is_foreign(line):
+            _refuse_heading(line.text)
     dates = dates_of_post(source.title, source.slug, source.published, blog) if source else None
     if openings and not _is_of_one_day(openings, lines, dates, blog):
         ends = [*(opening.start for opening in openings[1:]), len(lines)]
@@ -273,10 +277,7 @@ def _refuse(reader: Headings, lines: list[Line]) -> NoReturn:
 
 
 def _refuse_unknown_heading(reader: Headings, lines: list[Line], blog: Blog) -> None:
-    """Raise BadInput for a heading that may open another day: a foreign weekday, or one above a second A."""
-    for line in lines:
-        if reader.may_be_heading(line) and (line.heading or len(line.text) < 30) and reader.is_foreign(line):
-            _refuse_heading(line.text)
+    """Raise BadInput for a heading that may open another day, because the letters start again behind it."""
     if sum(_MAY_BE_A.match(line.text) is not None for line in lines if line.text[:1] in _BEFORE_A) < 2:
         return
     parts = part_headings_of(blog)

@@ -27,6 +27,7 @@ _TRAINING = re.compile(
     r"|\d-\d{1,2}-\d|\b(?:emom|amrap|e\d)",
     re.IGNORECASE,
 )
+_JOINS = re.compile("[ .-]")
 _SHORT = 8  # words
 _LONG = 200  # characters: no heading is longer
 _SHORTEST_WITH_DATE = len("1/1/21")
@@ -131,16 +132,16 @@ class Headings:
 
     def is_foreign(self, line: Line) -> bool:
         """Whether the line begins with a weekday in another language than the blog's."""
-        first = line.text.split(maxsplit=1)[:1]
-        if not first or plain(first[0]).strip(" :.,*-–—(") not in self._foreign:
-            return False
-        return len(line.text.split()) <= _SHORT
+        first, _, behind = line.text.strip(" *").partition(" ")
+        is_weekday = plain(first).strip(" :.,*-–—(") in self._foreign
+        return is_weekday and not behind[:1].isalpha() and len(line.text.split()) <= _SHORT  # not `Mardi Gras`
 
     def tokens(self, text: str) -> list[Token]:
         tokens = []
         for match in self._token.finditer(text[:_LONG]):
             if match["word"]:
-                word = re.sub("[ .-]", "", plain(match[0]))
+                word = plain(match[0])
+                word = word if word.isalnum() else _JOINS.sub("", word)
                 tokens.append(Token("word", word, match.start(), self._weekdays.get(word.removesuffix("'s"))))
             else:
                 kind: Literal["number", "mark"] = "number" if match["number"] else "mark"
@@ -201,6 +202,8 @@ class Headings:
 
     def behind_rest(self, text: str) -> str | None:
         """Return what the second half of a heading, `Rest Day – enjoy!`, says beyond rest; None if it is none."""
+        if self._rest.isdisjoint(first_words(text)):
+            return None
         whole = self.heading(Line(text=f"{self._any_weekday}: {text}"))
         return whole.rest if whole and whole.is_rest_day else None
 
@@ -351,7 +354,7 @@ def asks_for_training(text: str) -> bool:
 
 
 def _joined(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(re.sub("[ .-]", "", word) for word in words)
+    return frozenset(_JOINS.sub("", word) for word in words)
 
 
 def _is_bracketed(line: Line, mark: Token) -> bool:
