@@ -187,8 +187,10 @@ def test_a_rest_may_have_its_turn() -> None:
         ("3 x 12 each Split Squats", {"movement": "Split Squats", "sets": 3, **reps(12), "each_side": True}),
         ("No Feet Snatch x 2 reps", {"movement": "No Feet Snatch", **reps(2)}),
         ("A1. Bench Press x 8 reps", {"movement": "Bench Press", **reps(8)}),
-        ("Snatch x 1 rep, adding 5 lbs each set", {"movement": "Snatch", **reps(1)}),
-        ("Clean Pull x 3 reps @ 100, 105, 110%", {"movement": "Clean Pull", **reps(3), **percent(100, 110)}),
+        (
+            "Snatch x 1 rep, adding 5 lbs each set",
+            {"movement": "Snatch", **reps(1), "load_text": "adding 5 lbs each set"},
+        ),
         ("Ring Dips x Max reps", {"movement": "Ring Dips", "max_reps": True}),
         ("Back Squat 5x3 @ 80%", {"movement": "Back Squat", "sets": 5, **reps(3), **percent(80)}),
         ("Back Squat (5 sets x 3 reps @ 80%)", {"movement": "Back Squat", "sets": 5, **reps(3), **percent(80)}),
@@ -367,6 +369,14 @@ def test_a_list_of_sets_below_a_movement_is_one_set_each() -> None:
         {"movement": "Snatch", "sets": 1, **reps(3), **percent(75)},
         {"movement": "Snatch", "sets": 2, **reps(2), **percent(80)},
     ] == asked("Snatch\n70% x 3, 75% x 3, 80% x 2 x 2")
+
+
+def test_a_list_of_percents_is_a_set_each() -> None:
+    """Nobody lifts between them: 100, 105 and 110 percent are three sets."""
+    found = asked("Clean Pull x 3 reps @ 100, 105, 110%")
+    assert [(1, 3, 100), (1, 3, 105), (1, 3, 110)] == [
+        (one["sets"], one["reps_min"], one["percent_max"]) for one in found
+    ]
 
 
 def test_a_list_of_sets_may_stand_behind_its_movement() -> None:

@@ -488,7 +488,7 @@ def _complete(block: _Block, entry: _Entry) -> Item:
     rhythm, amount = scheme.rhythm, scheme.amount
     rest = item.rest
     if scheme.is_tabata:
-        rest = rest.over(scheme.rest)
+        rest = scheme.rest
         sets, work, off = rhythm.sets, amount.time, scheme.rest.rest
         if sets and work and off and sets.least and work.least and off.least:
             rhythm = replace(rhythm, total=int(sets.least * (work.least + off.least)))

@@ -131,9 +131,12 @@ _LABEL = re.compile(r"(?:(?P<number>\d{1,2})|[A-Za-z]\d{0,2})(?:\)[.:]*|[.:]+(?!
 _ANNOUNCEMENTS = ("such as", "example", "e.g.", "like this", "e.g", "for instance")
 _SHORTEST_TEST = 180  # seconds
 _MOST_WORDS = 12
+_MOST_WORDS_BEHIND = 5  # the last number: what is longer is a clause of its own
+_NUMBERS_OF_TRAINING = frozenset(
+    "{percent} {percents} {series} {plus} {cluster} {rm} {tempo} {interval} {difference} {odd} {times} {weights}".split()
+)
 _MOST_SETS = 100
 _SET_BREAKS = frozenset({",", ";", "and"})
-_NOTE_WORDS = 4  # of so many words at least one is prose
 
 
 class LineReader:
@@ -195,24 +198,84 @@ class LineReader:
 
     def _not_read(self, text: str, line: str, body: str, tokens: list[Token]) -> ReadLine:
         """A note, or a line with the look of notation that nothing recognised."""
-        numerals = [token for token in tokens if token.is_numeral]
+        numerals = [place for place, token in enumerate(tokens) if token.is_numeral]
         if not numerals and "@" not in body:
             return ReadLine(text, "note")
         words = [token for token in tokens if token.text[0].isalpha()]
-        prose = sum(self._is_small(token) for token in words)
-        sentence = 4 * prose > len(words) or len(words) > _MOST_WORDS
-        training = self._looks_like_training(tokens)
-        if self._names.opens_a_note(tokens) or sentence or line.lstrip()[:1] in "(" or "=" in body:
-            firm = training and not self._names.opens_a_note(tokens) and not sentence and line.lstrip()[:1] not in "*("
-            if firm:
+        starts = self._starts_as_notation(tokens)
+        prose = self._prose(tokens)
+        firm = starts or self._has_notation(tokens)
+        behind = sum(token.text[0].isalpha() for token in tokens[numerals[-1] + 1 :]) if numerals else 0
+        aside = self._is_enclosed(tokens) or ("=" in body and not starts and "@" not in body)
+        if firm and not prose and not aside and len(words) <= _MOST_WORDS and behind <= _MOST_WORDS_BEHIND:
+            if not self._opens_firmly(tokens):
                 return ReadLine(text, "unread")
-            return ReadLine(text, "note", doubtful=training and 3 * prose <= len(words) and not self._is_aside(line))
-        if line.lstrip()[:1] == "*" and not training:
-            return ReadLine(text, "note")
+        small = sum(self._is_small(token) for token in words)
+        sentence = 4 * small > len(words) or len(words) > _MOST_WORDS
+        if self._names.opens_a_note(tokens) or sentence or aside or (line.lstrip()[:1] == "*" and not firm):
+            training = prose and 3 * prose <= len(words) and not aside and line.lstrip()[:1] != "*"
+            doubtful = bool(training and not self._names.opens_a_note(tokens) and self._looks_like_training(tokens))
+            return ReadLine(text, "note", doubtful=doubtful)
         return ReadLine(text, "unread")
 
-    def _is_aside(self, line: str) -> bool:
-        return line.lstrip()[:1] in "(*["
+    def _prose(self, tokens: list[Token]) -> int:
+        """How many words of prose there are; `your` in `your 1-RM` and `as many as possible` are none."""
+        words = self._notation.words("prose")
+        many = any(token.symbol == "many" for token in tokens)
+        best = any(token.symbol in ("{rm}", "best", "max") for token in tokens)
+        return sum(
+            token.text.lower() in words
+            and not (many and token.symbol == "possible")
+            and not (best and token.symbol == "a")
+            for token in tokens
+        )
+
+    def _is_enclosed(self, tokens: list[Token]) -> bool:
+        """Whether all of a line stands in brackets."""
+        if tokens[0].symbol not in ("(", "["):
+            return False
+        depth = 0
+        for place, token in enumerate(tokens):
+            depth += (token.symbol in ("(", "[")) - (token.symbol in (")", "]"))
+            if depth == 0:
+                return place >= len(tokens) - 2
+        return True
+
+    def _starts_as_notation(self, tokens: list[Token]) -> bool:
+        """Whether a line begins as a scheme, a set line or a test does."""
+        start = _skip(tokens, 0)
+        if start < len(tokens) and tokens[start].symbol in ("every", "emom", "amrap", "tabata", "set", "superset"):
+            return True
+        if any(token.symbol == "many" for token in tokens) and any(token.symbol == "as" for token in tokens):
+            return True
+        return any(
+            (found := self._notation.phrases(table).match(tokens, start)) and any(t.is_numeral for t in found.values.values())
+            for table in ("scheme", "set_line", "test", "minute_line")
+        )
+
+    def _has_notation(self, tokens: list[Token]) -> bool:
+        """Whether a line has numbers that only training has: percents, sets by reps, a rep max, a tempo."""
+        for place, token in enumerate(tokens):
+            if token.symbol in _NUMBERS_OF_TRAINING:
+                return True
+            following = tokens[place + 1].symbol if place + 1 < len(tokens) else ""
+            if token.is_numeral and following in ("x", "rep", "set", "adjective"):
+                return True
+            if token.symbol in ("x", "rpe", "heavy") and following[:1] == "{":
+                return True
+        first = tokens[_skip(tokens, 0)] if _skip(tokens, 0) < len(tokens) else None
+        return first is not None and first.is_numeral and self._names.mentions(_letters(tokens))
+
+    def _opens_firmly(self, tokens: list[Token]) -> bool:
+        """Whether a line begins as only notes do: `Goal: …`, `Scale to …`; not as tests do, `Build to a 3-RM`."""
+        if not self._names.opens_a_note(tokens):
+            return False
+        first = next(token for token in tokens if token.text[0].isalnum())
+        tests = any(token.symbol in ("{rm}", "heavy", "establish") for token in tokens)
+        soft = self._notation.words("soft_openers")
+        if any(token.symbol == "many" for token in tokens):
+            return False
+        return first.text.lower() not in soft or (first.symbol in ("build", "establish") and not tests)
 
     def _is_small(self, token: Token) -> bool:
         word = token.text.lower()
@@ -220,12 +283,7 @@ class LineReader:
 
     def _looks_like_training(self, tokens: list[Token]) -> bool:
         """Whether sets by reps or a percent stand beside the name of a movement."""
-        firm = any(
-            token.symbol in ("{percent}", "{percents}", "{series}", "{plus}", "{weight}")
-            or (token.symbol == "x" and place + 1 < len(tokens) and tokens[place + 1].is_numeral)
-            for place, token in enumerate(tokens)
-        )
-        return firm and self._names.mentions(" ".join(t.text for t in tokens if t.text[0].isalpha()))
+        return self._has_notation(tokens) and self._names.mentions(_letters(tokens))
 
     # Rests
 
@@ -648,6 +706,10 @@ class LineReader:
             if depth == 0 and place < len(tokens) - 1:
                 return False
         return any(token.is_numeral for token in tokens) and not any(token.symbol == "+" for token in tokens)
+
+
+def _letters(tokens: list[Token]) -> str:
+    return " ".join(token.text for token in tokens if token.text[0].isalpha())
 
 
 def _skip(tokens: list[Token], place: int) -> int:

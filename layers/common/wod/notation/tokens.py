@@ -186,15 +186,16 @@ class _Reader:
             found = self._join(end, join, before, spaced=spaced, clock=clock, unit=unit, items=items)
             if not found:
                 break
-            join, spaced, following = found
+            next_join, next_spaced, following = found
             value, after = self._number(following)
             next_unit, after = self._unit(after, [*items, value], first)
             if unit and next_unit and unit != next_unit:
                 break
             if next_unit in ('"', "'", "in", "cm") and self._atoms[following - 1].kind == "word":  # `3x5 to 24"`
                 break
-            if unit == "%" and not next_unit and join != "-":  # `60%/2`, `70%, 3 @ 75%`
+            if unit == "%" and not next_unit and next_join != "-":  # `60%/2`, `70%, 3 @ 75%`
                 break
+            join, spaced = next_join, next_spaced
             items, unit, end = [*items, value], next_unit or unit, after
             clock = clock or self._atoms[following].kind == "clock"
         is_open = False
@@ -335,7 +336,7 @@ class _Reader:
             if atom.text == "-" and glued and self._glued(place + 1):
                 following = self._at(place + 1)
                 unit = self._vocabulary.unit(following.text) if following and following.kind == "word" else ""
-                return (unit, place + 2) if unit and unit not in ("in",) else ("", place)
+                return (unit, place + 2) if unit and following.text.lower() != "in" else ("", place)
             return "", place
         if atom.kind != "word":
             return "", place
