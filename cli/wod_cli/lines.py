@@ -9,10 +9,12 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from wod.blog import Blog
 from wod.errors import BadInput
 from wod.keys import bronze_key
 from wod.reading.post import read_post
 from wod.reading.records import read_records
+from wod_cli.blog_option import BlogOption, blog_of
 from wod_cli.plain import plain_json
 from wod_cli.problem import Problem
 from wod_cli.raw_post import bytes_of
@@ -35,11 +37,13 @@ _COLORS = {
 
 def lines(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A raw post; - is standard input.")],
+    blog: BlogOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="JSON Lines, one line of the post each.")] = False,
 ) -> None:
     """Show each line of a post's segments with its kind, what was read from it, and what is doubtful."""
+    chosen = blog_of(blog)
     try:
-        rows = list(read_rows(bytes_of(file)))
+        rows = list(read_rows(bytes_of(file), chosen))
     except OSError as error:
         raise Problem(f"{file}: {error.strerror}.") from error
     except BadInput as error:
@@ -59,13 +63,13 @@ def lines(
     )
 
 
-def read_rows(body: bytes) -> Iterator[dict[str, Any]]:
+def read_rows(body: bytes, blog: Blog | None = None) -> Iterator[dict[str, Any]]:
     """Each line of the segments of a raw post, in order: where it stands, its kind, its prescriptions, its findings.
 
     A finding about a day stands in front of its lines, in a row of its own without a segment. Raises BadInput if the
     post cannot be read.
     """
-    for record in read_records(body, bronze_key(read_post(body)), "", "").records:
+    for record in read_records(body, bronze_key(read_post(body)), "", "", blog).records:
         place = {"date": record["date"], "session": record["session"]}
         found: dict[tuple[str, str], list[str]] = {}
         for finding in record["findings"]:

@@ -6,6 +6,7 @@ import typer
 from botocore.exceptions import BotoCoreError, ClientError
 
 from wod_cli import dead_letters, local, quarantine
+from wod_cli.check import check
 from wod_cli.demo import demo
 from wod_cli.drop import drop
 from wod_cli.fetch import fetch
@@ -23,6 +24,7 @@ app = typer.Typer(
 )
 app.command()(parse)
 app.command()(lines)
+app.command()(check)
 app.command()(drop)
 app.command()(fetch)
 app.command()(sessions)
@@ -38,6 +40,7 @@ def main() -> None:
     try:
         app()
     except Problem as problem:
-        sys.exit(f"wod: {problem}")
+        print(f"wod: {problem}", file=sys.stderr)
+        sys.exit(problem.status)
     except (BotoCoreError, ClientError) as error:
         sys.exit(f"wod: {explain(error)}")

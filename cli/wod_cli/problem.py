@@ -2,4 +2,8 @@
 
 
 class Problem(Exception):
-    """One sentence for a person: what is wrong, where, and what to do. The command ends with it, and status 1."""
+    """One sentence for a person: what is wrong, where, and what to do. The command ends with it, and its status."""
+
+    def __init__(self, message: str, *, status: int = 1) -> None:
+        super().__init__(message)
+        self.status = status

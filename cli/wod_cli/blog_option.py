@@ -1,0 +1,27 @@
+"""The blog whose form and notation a command reads posts with."""
+
+from typing import Annotated
+
+import typer
+
+from wod.blog import DEFAULT_BLOG, Blog, current_blog, load_blog
+from wod.errors import BadInput
+from wod_cli.problem import Problem
+
+BlogOption = Annotated[
+    str | None,
+    typer.Option(
+        "--blog",
+        metavar="NAME|FILE.toml",
+        help=f"The blog's name or its TOML file, instead of the environment variable BLOG or `{DEFAULT_BLOG}`.",
+        show_default=False,
+    ),
+]
+
+
+def blog_of(name: str | None) -> Blog:
+    """Return the blog that a person named, or the current one. Raise Problem if there is none or its file is wrong."""
+    try:
+        return load_blog(name) if name else current_blog()
+    except BadInput as error:
+        raise Problem(str(error), status=2) from error
