@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
 from wod.blog import Blog, current_blog
 from wod.errors import BadInput
@@ -75,6 +76,7 @@ class PostDates:
         return _add(self.monday, weekday)
 
 
+@lru_cache(maxsize=64)
 def dates_of_post(title: str, slug: str, published: str, blog: Blog) -> PostDates:
     """Return what the title names, or else the slug.
 
