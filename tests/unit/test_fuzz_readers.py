@@ -91,7 +91,10 @@ MARKUP = (
     "<li>|</ol>|<pre>|</pre>|<h3>|<!--|-->|<!-- wp:paragraph -->|<![CDATA[|]]>|<?php echo 1 ?>|<!DOCTYPE html>|"
     "<script>|</script>|<style>|<svg>|<iframe src=https://v/>|<p style='display:none'>|<p hidden|<html>|</body>|"
     "<textarea>|<plaintext>|<frameset>|<meta charset=utf-16>|<base href=//x>|&amp;|&nbsp;|&#0;|&#xD800;|&#x110000;|"
-    "&#xFFFF;|&;|&#|&notanentity;|<|>|</|\x00|\n|\r|\u2028|\u200d|\ufffe|\U0001f3cb|e\u0301"
+    "&#xFFFF;|&;|&#|&notanentity;|&amp;amp;|"
+    "<s>|</s>|<del>|</del>|<strike style='x'>|<img alt='x'>|<img width=1>|<figcaption>|<td colspan=9 rowspan=0>|"
+    "<td rowspan=2>|<th>Tuesday|<div role=tab>|</div>|<a href=#x>|<button>|<ul class=nav-tabs>|<div id=x>|"
+    "[gallery ids=1]|[vc_row]|[/vc_row]|[embed]|[|]|<|>|</|\x00|\n|\r|\u2028|\u200d|\ufffe|\U0001f3cb|e\u0301"
 )
 TEXTS = (
     "Monday|Monday (Session One)|Rest Day|Thursday: Rest|A.|B. |Z)|(c)|A1.|Warm-Up:|Snatch x 3 @ 75%|"

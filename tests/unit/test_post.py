@@ -56,6 +56,8 @@ def test_a_byte_order_mark_is_tolerated(body: bytes | str) -> None:
         ("March 8-14, 2021 &#8211; 5 Day", "March 8-14, 2021 – 5 Day"),
         ("Clean &amp; Jerk&nbsp;<em>week</em>", "Clean & Jerk week"),
         ("  March\n8-14 ", "March 8-14"),
+        ("March 8&amp;#8211;14, 2021 &amp;amp; more", "March 8–14, 2021 & more"),
+        ("March <del>1-7</del> 8-14 [gallery]", "March 8-14"),
         ("", ""),
     ],
 )
@@ -142,6 +144,43 @@ def test_slugs_that_could_leave_their_place_in_a_key_are_refused(slug: str) -> N
     """A slug becomes part of a key, so it has no slash, dot or control character."""
     with pytest.raises(BadInput, match="slug"):
         post_from(raw(slug=slug))
+
+
+FORM = '<form action="/wp-login.php" class="post-password-form" method="post"><p>This content is protected.</p></form>'
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"content": {"rendered": "", "protected": True}},
+        {"content": {"rendered": "<p>Monday</p>", "protected": True}},
+        {"content": {"rendered": FORM, "protected": False}},
+        {"content": {"rendered": FORM}},
+        {"title": {"rendered": "Protected: March 8-14, 2021"}, "content": {"rendered": ""}},
+        {"title": {"rendered": "Protected: March 8-14, 2021"}, "content": {"rendered": "<p>Enter it.</p>"}},
+        {"title": {"rendered": "Protegido: semana del 8 de marzo"}, "content": {"rendered": ""}},
+    ],
+)
+def test_a_post_with_a_password_is_refused_as_such(changes: dict[str, Any]) -> None:
+    """Its text is not for everyone, even if it came along; the sentence says what protects it and what to do."""
+    with pytest.raises(BadInput, match=r"is protected by a password, .*; remove the password in WordPress"):
+        post_from(raw(**changes))
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"content": {"rendered": "", "protected": False}},
+        {"content": {"rendered": ""}},
+        {"content": {"rendered": "<p>Monday</p>", "protected": "yes"}},
+        {"title": {"rendered": "Protected: your shoulders"}},
+        {"title": {"rendered": "Well protected: your shoulders"}, "content": {"rendered": ""}},
+        {"content": {"rendered": "<p>The class post-password-form is of a form.</p>"}},
+    ],
+)
+def test_a_post_without_a_password_is_a_post(changes: dict[str, Any]) -> None:
+    """One that is empty, or has words about protection, is not protected."""
+    assert post_from(raw(**changes)).id == 7
 
 
 JSON_VALUES = st.recursive(

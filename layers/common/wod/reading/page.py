@@ -102,21 +102,7 @@ class _Page:
             if kind & PLAYER or tag == "source":
                 self._embed(attributes.get("src", ""))
             return
-        if attributes and (style := attributes.get("style")):
-            kind = styled(tag, kind, style)
-        if kind & (BLOCK | CELL):
-            self._end_line(waits=tag == "figcaption")
-        self._states.append(self._state)
-        self._state |= kind & (BOLD | STRUCK)
-        if attributes or self._tabs.are_open:
-            self._tabs.start(self._depth, tag, attributes)
-        if kind & (BLOCK | CELL):
-            if tag != "p":
-                self._start_block(tag, attributes)
-        elif tag == "a":
-            self._start_link(attributes.get("href", ""))
-        elif tag == "img":
-            self._add_picture(attributes)
+        self._open(tag, kind, attributes)
 
     def end(self, tag: str) -> None:
         self._depth -= 1
@@ -162,6 +148,23 @@ class _Page:
         if any(draft.names for draft in self.lines):
             self.lines = without_tabs(self.lines, self._names_day)
 
+    def _open(self, tag: str, kind: int, attributes: dict[str, str]) -> None:
+        if attributes and (style := attributes.get("style")):
+            kind = styled(tag, kind, style)
+        if kind & (BLOCK | CELL):
+            self._end_line(waits=tag == "figcaption")
+        self._states.append(self._state)
+        self._state |= kind & (BOLD | STRUCK)
+        if attributes or self._tabs.are_open:
+            self._tabs.start(self._depth, tag, attributes)
+        if kind & (BLOCK | CELL):
+            if tag != "p":
+                self._start_block(tag, attributes)
+        elif tag == "a":
+            self._start_link(attributes.get("href", ""))
+        elif tag == "img":
+            self._add_picture(attributes)
+
     @property
     def _is_struck(self) -> bool:
         return self._strikes > 0 or bool(self._state & STRUCK)
@@ -174,6 +177,8 @@ class _Page:
                 self._open_link.is_struck = True
             return
         self._pieces.append(text)
+        if self._struck:
+            self._struck.append(" ")
         if not self._plain and not self._state & BOLD:
             self._plain = bool(text.isalnum() or fold(text))
         if self._open_link:
@@ -199,20 +204,16 @@ class _Page:
                 text, struck = _GAP_IN_A_WORD.sub(" ", text), fold("".join(self._struck))
             text = fold(text)
             self._pieces, self._struck = [], []
-        if not text and not struck:
-            if waits or (self._links and self._open_link) or not (self._links or self._pictures):
-                return
+        waits = waits or not (self._links or self._pictures) or bool(self._links and self._open_link)
+        if waits and not text and not struck:
+            return
         if len(self.lines) >= MOST:
             limit("lines", len(self.lines) + 1)
         self.lines.append(
             LineDraft(text, bool(text) and not self._plain, self._links, struck, self._pictures, self._tabs.line)
         )
         self._texts += bool(text)
-        self._links, self._plain = [], False
-        if self._pictures:
-            self._pictures = []
-        if self._tabs.line:
-            self._tabs.line = []
+        self._links, self._pictures, self._tabs.line, self._plain = [], [], [], False
 
     def _start_block(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "pre":

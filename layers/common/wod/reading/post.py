@@ -17,7 +17,8 @@ _SLUG = re.compile(r"(?:[A-Za-z0-9_-]|%[0-9A-Fa-f]{2})+")
 _MOST_SHOWN = 80  # characters
 _SLUG_MAX_LENGTH = 200  # the width of WordPress's own column
 # What WordPress and its themes put in place of a post with a password, and in front of its title.
-_PASSWORD_FORM = re.compile(r"<form\b[^<>]*+post-password-form", re.IGNORECASE)
+_FORM = re.compile(r"<form\b[^<>]*+", re.IGNORECASE)
+_PASSWORD_FORM = "post-password-form"  # noqa: S105 - the name of a class
 _PROTECTED_TITLE = re.compile(r"\s*(?:protected|protegid[oa])\s*:", re.IGNORECASE)
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -72,7 +73,7 @@ def post_from(value: object) -> Post:
     title = " ".join(line.text for line in read_lines(_rendered(value, "title")) if line.text)
     if _is_protected(value, title):
         raise BadInput(
-            f"The post {title[:_MOST_SHOWN]!r} is protected by a password, so its text is not there for everyone to read; "
+            f"The post {title[:_MOST_SHOWN]!r} is protected by a password, so its text is not for everyone; "
             "remove the password in WordPress, and fetch the post again."
         )
     return Post(
@@ -160,7 +161,9 @@ def _is_protected(value: dict[str, object], title: str) -> bool:
     content = _rendered(value, "content")
     holder = value["content"]
     says = holder.get("protected") if isinstance(holder, dict) else None
-    if says is True or _PASSWORD_FORM.search(content):
+    if says is True:
+        return True
+    if _PASSWORD_FORM in content and any(_PASSWORD_FORM in form for form in _FORM.findall(content)):
         return True
     return bool(_PROTECTED_TITLE.match(title)) and not (says is False and content.strip())
 

@@ -1,0 +1,76 @@
+"""Lines while the page is still being read: a link may go on over several of them, and a table may move them."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from wod.errors import BadInput
+from wod.reading.folding import fold
+
+MOST = 200_000
+"""Elements, and lines. A week of training has some five hundred; a page of millions would fill a function's memory."""
+
+
+@dataclass(slots=True)
+class LinkDraft:
+    """A link, and what is written in it so far."""
+
+    url: str
+    pieces: list[str] = field(default_factory=list)
+    is_struck: bool = False
+
+
+@dataclass(slots=True)
+class TabName:
+    """What may be the name of a tab: its text, and the id of the panel that it opens."""
+
+    panel: str = ""
+    pieces: list[str] = field(default_factory=list)
+    stands_at_panel: bool = False
+
+    @property
+    def text(self) -> str:
+        return fold("".join(self.pieces))
+
+
+@dataclass(slots=True)
+class LineDraft:
+    """One line, and the names of tabs that start in it."""
+
+    text: str
+    heading: bool
+    links: list[LinkDraft]
+    struck: str = ""
+    pictures: list[str] = field(default_factory=list)
+    names: list[TabName] = field(default_factory=list)
+
+    def fields(self) -> dict[str, Any]:
+        """Return what a `Line` is made of."""
+        links = [(fold("".join(link.pieces)), link) for link in self.links]
+        return {
+            "text": self.text,
+            "links": [{"text": text, "url": link.url} for text, link in links if text or not link.is_struck],
+            "struck": self.struck,
+            "pictures": self.pictures,
+            "heading": self.heading,
+        }
+
+
+def joined(drafts: list[LineDraft]) -> LineDraft:
+    """Return one line that holds all of these."""
+    if len(drafts) == 1:
+        return drafts[0]
+    seen = [draft for draft in drafts if draft.text]
+    return LineDraft(
+        text=" ".join(draft.text for draft in seen),
+        heading=bool(seen) and all(draft.heading for draft in seen),
+        links=[link for draft in drafts for link in draft.links],
+        struck=" ".join(draft.struck for draft in drafts if draft.struck),
+        pictures=[picture for draft in drafts for picture in draft.pictures],
+        names=[name for draft in drafts for name in draft.names],
+    )
+
+
+def limit(what: str, count: int) -> None:
+    """Raise BadInput if the page has more elements or lines than any week of training."""
+    if count > MOST:
+        raise BadInput(f"The post's page has more than {MOST} {what}; divide the post into several, one a week.")

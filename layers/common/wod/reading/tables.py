@@ -1,0 +1,263 @@
+"""From the cells of a table to its lines: a day per column, a day or a part per row, or each row a line."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from wod.errors import BadInput
+from wod.reading.drafts import LineDraft, joined, limit
+from wod.reading.labels import names_part
+
+_MOST_SPANNED = 1_000_000
+"""Columns and rows that the cells of one table may span together."""
+
+_WIDEST, _TALLEST = 1000, 65_534  # the limits that browsers have
+_DAYS_OF_A_HEADER = 2
+_LOOKED_AT = 3  # lines of a cell, to find its first text
+_SHOWN = 60  # characters
+
+_WEEK = re.compile(r"(?:week|wk|semana)\W*\d+", re.IGNORECASE)
+# `5 x 5`, `@ 75%`, `3 sets` go on with the cell in front of them: behind the number there is no word of five letters.
+_AMOUNT = re.compile(r"[@x×~≈+(]{0,2}\s?\d(?!.*[^\W\d_]{5})", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Cell:
+    start: int
+    """The place of its first line on the page."""
+    texts: int
+    """How many lines of the page before it have text."""
+    width: int
+    height: int
+    column: int = 0
+
+
+@dataclass(slots=True)
+class _Row:
+    cells: list[_Cell] = field(default_factory=list)
+    end: int = 0
+    texts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What stands in a cell: the places of its lines, and how many of them have text."""
+
+    start: int
+    end: int
+    texts: int
+    column: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Lines in place of those from `start` to before `end`, and by how many more of them have text."""
+
+    start: int
+    end: int
+    lines: list[LineDraft]
+    more_texts: int
+
+
+class Table:
+    """Takes the cells in the order of the page; `edits` says what becomes of their lines when the table ends."""
+
+    def __init__(self, *, is_row: bool = False) -> None:
+        self.is_row = is_row
+        """Whether it is a row without a table around it."""
+        self._rows: list[_Row] = []
+        self._is_open = False
+
+    @property
+    def has_open_row(self) -> bool:
+        return self._is_open
+
+    def start_row(self) -> None:
+        self._rows.append(_Row())
+        self._is_open = True
+
+    def start_cell(self, place: int, texts: int, attributes: dict[str, str]) -> None:
+        width, height = (_span(attributes.get(name, "")) for name in ("colspan", "rowspan"))
+        self._rows[-1].cells.append(_Cell(place, texts, min(width or 1, _WIDEST), height or _TALLEST))
+
+    def end_row(self, place: int, texts: int) -> None:
+        self._rows[-1].end, self._rows[-1].texts = place, texts
+        self._is_open = False
+
+    def edits(self, lines: list[LineDraft], names_day: Callable[[str], bool]) -> Iterator[Edit]:
+        """Yield, in order, what is to be put in place of the table's lines.
+
+        Raise BadInput for a table of days whose cells do not all belong to a day.
+        """
+        reader = _Reader(lines, names_day)
+        rows = [list(_contents(row)) for row in self._rows if row.cells]
+        headers = [place for place, row in enumerate(rows) if len(row) > 1 and reader.days_in(row) >= _DAYS_OF_A_HEADER]
+        if headers:
+            rows = [list(_contents(row)) for row in _placed([row for row in self._rows if row.cells], reader)]
+        first = headers[0] if headers else len(rows)
+        yield from reader.row_by_row(rows[:first])
+        for header, end in pairwise([*headers, len(rows)]):
+            yield reader.column_by_column(rows[header], rows[header + 1 : end])
+
+
+class _Reader:
+    """Reads the rows of one table."""
+
+    def __init__(self, lines: list[LineDraft], names_day: Callable[[str], bool]) -> None:
+        self._lines = lines
+        self._names_day = names_day
+
+    def days_in(self, row: list[_Content]) -> int:
+        return sum(self._is_day(cell) for cell in row)
+
+    def row_by_row(self, rows: list[list[_Content]]) -> Iterator[Edit]:
+        """Yield the rows: each one line, or the lines of its cells below the day or the part that it begins with."""
+        below = 0  # rows that the last day or part still stands beside
+        for row in rows:
+            start, end = row[0].start, row[-1].end
+            texts = sum(cell.texts for cell in row)
+            label, *others = row
+            is_labelled = texts > label.texts and (self._is_day(label) or self._is_part(label, row))
+            if is_labelled:
+                below = label.height
+            if below > 0:
+                new = [*(self._heading(label) if is_labelled else []), *self._below(others if is_labelled else row)]
+                yield Edit(start, end, new, sum(bool(line.text) for line in new) - texts)
+            elif end - start > 1 and all(cell.texts <= 1 for cell in row):
+                yield Edit(start, end, [joined(self._lines[start:end])], min(texts, 1) - texts)
+            below -= 1
+
+    def column_by_column(self, header: list[_Content], rows: list[list[_Content]]) -> Edit:
+        """Return the columns of the header's days one after another, each with its heading and its cells."""
+        has_labels = not self._is_day(header[0])
+        days = header[1:] if has_labels else header
+        starts = [day.column for day in days]
+        found: list[list[LineDraft]] = [self._heading(day) if day.texts else self._all(day) for day in days]
+        size, texts = 0, sum(cell.texts for row in [header, *rows] for cell in row)
+        weeks = 0
+        for row in rows:
+            label = row[0] if has_labels and row[0].column == header[0].column else None
+            weeks += label is not None and bool(_WEEK.fullmatch(self.text_of(label)))
+            for cell in row:
+                if cell is label or cell.start == cell.end:
+                    continue
+                first = max(bisect_right(starts, cell.column) - 1, 0)
+                if cell.texts and (cell.column + cell.width <= starts[0] or not self._is_day(days[first])):
+                    raise self._refusal(header, f"“{self.text_of(cell)[:_SHOWN]}” stands in a column without a day")
+                if cell.texts and cell.column >= days[-1].column + days[-1].width:
+                    raise self._refusal(header, f"“{self.text_of(cell)[:_SHOWN]}” stands behind the last day")
+                new = self._labelled(label, cell)
+                for place in range(first, bisect_right(starts, cell.column + cell.width - 1)):
+                    size += len(new)
+                    limit("lines", size)
+                    found[place].extend(new)
+        if weeks > 1:
+            raise self._refusal(header, f"its rows are {weeks} weeks")
+        new = [*(self._all(header[0]) if has_labels else []), *(line for column in found for line in column)]
+        start, end = header[0].start, (rows[-1] if rows else header)[-1].end
+        return Edit(start, end, new, sum(bool(line.text) for line in new) - texts)
+
+    def text_of(self, cell: _Content) -> str:
+        """Return the first text in a cell."""
+        near = self._lines[cell.start : min(cell.end, cell.start + _LOOKED_AT)]
+        return next((line.text for line in near if line.text), "")
+
+    def named(self, row: list[_Content]) -> str:
+        return " ".join(filter(None, map(self.text_of, row[:8])))[:_SHOWN]
+
+    def _is_day(self, cell: _Content) -> bool:
+        return cell.texts > 0 and self._names_day(self.text_of(cell))
+
+    def _is_part(self, cell: _Content, row: list[_Content]) -> bool:
+        """Whether the cell is the name of a part, and not of a column: `Lift`, `Sets`, `Reps`."""
+        if cell.texts != 1 or not names_part(self.text_of(cell)):
+            return False
+        return not all(line.heading for other in row for line in self._all(other) if line.text)
+
+    def _all(self, cell: _Content) -> list[LineDraft]:
+        return self._lines[cell.start : cell.end]
+
+    def _heading(self, cell: _Content) -> list[LineDraft]:
+        return [replace(joined(self._all(cell)), heading=True)] if cell.texts == 1 else self._all(cell)
+
+    def _below(self, cells: list[_Content]) -> list[LineDraft]:
+        """Return the lines of the cells; an amount in a cell of its own goes on with the line in front of it."""
+        found: list[LineDraft] = []
+        goes_on = False
+        for cell in cells:
+            new = self._all(cell)
+            if cell.texts == 1:
+                new = [joined(new)]
+                if goes_on and _AMOUNT.match(new[0].text):
+                    new = [joined([found.pop(), *new])]
+            if cell.texts:
+                goes_on = cell.texts == 1
+            found.extend(new)
+            goes_on = goes_on and bool(cell.texts)
+        return found
+
+    def _labelled(self, label: _Content | None, cell: _Content) -> list[LineDraft]:
+        """Return a cell's lines below the name of its row; a row of one movement, `Snatch`, is read as one line."""
+        lines = self._below([cell])
+        if label is None or not label.texts or not cell.texts:
+            return lines
+        above = joined(self._all(label))
+        if (
+            cell.texts > 1
+            or names_part(above.text)
+            or self._names_day(above.text)
+            or above.text.strip(" .)#").isdigit()
+        ):
+            return [replace(above, heading=True), *lines]
+        return [joined([above, *lines])]
+
+    def _refusal(self, header: list[_Content], problem: str) -> BadInput:
+        return BadInput(
+            f"The table that begins “{self.named(header)}” has a day in each column, but {problem}; "
+            "give each column its weekday, or write the days below one another."
+        )
+
+
+def _contents(row: _Row) -> Iterator[_Content]:
+    cells = row.cells
+    for place, cell in enumerate(cells):
+        following = cells[place + 1] if place + 1 < len(cells) else None
+        end, texts = (following.start, following.texts) if following else (row.end, row.texts)
+        yield _Content(cell.start, end, texts - cell.texts, cell.column, cell.width, cell.height)
+
+
+def _placed(rows: list[_Row], reader: _Reader) -> list[_Row]:
+    """Find the column of each cell: cells of the rows above may reach down into a row."""
+    steps = 0
+    reaching: dict[int, int] = {}  # of a column, how many rows a cell above still reaches down
+    for row in rows:
+        column = 0
+        new: dict[int, int] = {}
+        for cell in row.cells:
+            while column in reaching:
+                column += 1
+            cell.column = column
+            if cell.height > 1:
+                new.update(dict.fromkeys(range(column, column + cell.width), cell.height))
+            column += cell.width
+            steps += cell.width
+        reaching = {place: left - 1 for place, left in (reaching | new).items() if left > 1}
+        steps += len(reaching)
+        if steps > _MOST_SPANNED:
+            raise BadInput(
+                f"The table that begins “{reader.named(list(_contents(rows[0])))}” has cells that span too many "
+                "columns or rows; repair its colspan and rowspan."
+            )
+    return rows
+
+
+def _span(text: str) -> int:
+    """Return the number of columns or rows; what is no number is one, as in a browser. `rowspan=0` is all rows."""
+    text = text.strip()
+    if not (text.isascii() and text.isdigit()):
+        return 1
+    return min(int(text[:6]), _TALLEST)
