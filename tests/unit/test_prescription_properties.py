@@ -148,7 +148,7 @@ def plain(asked: Asked, text: str) -> Asked:
     fields = Prescription(
         segment="a", block=1, canonical_movement=None, family=None, lift=None, text=text, **asked
     ).model_dump()
-    return {name: value for name, value in fields.items() if name not in ("canonical_movement", "family", "lift")}
+    return {name: value for name, value in fields.items() if name not in ("canonical_movement", "family", "lift", "line")}
 
 
 def read_back(text: str) -> list[Asked]:
@@ -156,7 +156,7 @@ def read_back(text: str) -> list[Asked]:
 
 
 def plain_of(prescription: Prescription) -> Asked:
-    return prescription.model_dump(exclude={"canonical_movement", "family", "lift"})
+    return prescription.model_dump(exclude={"canonical_movement", "family", "lift", "line"})
 
 
 @given(schemes(), st.lists(movement_lines(), min_size=1, max_size=4))

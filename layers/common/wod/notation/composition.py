@@ -169,6 +169,7 @@ class _Block:
     text: str = ""
     load: Load = Load()
     resting_stations: int = 0
+    has_gap: bool = False  # a line that was not read, which may be a station
     entries: list[_Entry] = field(default_factory=list)
 
     @property
@@ -183,14 +184,18 @@ class _Block:
 
 @dataclass(frozen=True)
 class _Event:
-    element: Element
+    element: Element | None  # None: the line was not read
     line: int
     text: str
 
 
 def _blocks(read: Iterable[ReadLine]) -> list[_Block]:
     """The blocks that ask for anything."""
-    events = [_Event(element, place, line.text) for place, line in enumerate(read) for element in line.elements]
+    events = [
+        _Event(element, place, line.text)
+        for place, line in enumerate(read)
+        for element in (line.elements or ([None] if line.kind == "unread" else []))
+    ]
     composer = _Composer()
     for place, event in enumerate(events):
         composer.take(event, _following(events, place))
@@ -200,7 +205,12 @@ def _blocks(read: Iterable[ReadLine]) -> list[_Block]:
 def _following(events: list[_Event], place: int) -> Element | None:
     """The next element that asks for anything."""
     return next(
-        (event.element for event in events[place + 1 :] if not isinstance(event.element, Rest | Connector | BlockLoad)), None
+        (
+            event.element
+            for event in events[place + 1 :]
+            if event.element and not isinstance(event.element, Rest | Connector | BlockLoad)
+        ),
+        None,
     )
 
 
@@ -237,6 +247,8 @@ class _Composer:
                 self._blocks[-1].load = load.load
             case Connector():
                 pass
+            case None:
+                self._blocks[-1].has_gap = True
 
     # Schemes
 
@@ -497,7 +509,7 @@ def _complete(block: _Block, entry: _Entry) -> Item:
     if entry.is_test:
         rhythm = Rhythm(interval=rhythm.interval, total=rhythm.total)
     else:
-        rhythm = _with_clock(rhythm, block.stations)
+        rhythm = rhythm if block.stations and block.has_gap else _with_clock(rhythm, block.stations)
     if not item.amount.is_stated and not entry.is_test:
         if amount.per_set and item.rhythm.first_set:
             amount = replace(amount, per_set=_slice(amount.per_set, item.rhythm))

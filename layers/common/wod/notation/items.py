@@ -24,6 +24,8 @@ _MOST_SETS = 30
 _MOST_REPS = 1000
 _MOST_PERCENT = 200
 _LEAST_INTERVAL = 5
+_LONGEST_HOLD = 120  # seconds: nobody snatches for so long, it is somebody's result
+_LIFTED = frozenset({"snatch", "clean", "jerk", "clean and jerk", "press", "pull", "squat"})
 _HELD = frozenset(
     "plank hold hang sit support stretch bridge handstand rest wall row run bike ski airdyne erg hollow arch carry".split()
 )
@@ -108,9 +110,11 @@ class Items:
         words: _Chunk | None = None
         while place < len(tokens):
             found = self._phrase(tokens, place)
-            aside = self._end_of_remark(tokens, place) if chunks and place else 0
-            if tokens[place].symbol == "or" and chunks and chunks[-1].found and place + 1 < len(tokens):
+            aside = self._end_of_remark(tokens, place) if chunks and place and not found else 0
+            if tokens[place].symbol == "or" and any(chunk.found for chunk in chunks) and place + 1 < len(tokens):
                 aside = len(tokens)  # an alternative is no prescription
+            elif tokens[place].symbol in ("(", "[") and any(chunk.found for chunk in chunks):
+                aside = self._end_of_levels(tokens, place)
             if aside:
                 chunks.append(_Chunk(place, aside, is_remark=True))
                 words, place = None, aside
@@ -180,6 +184,12 @@ class Items:
             if depth < 0:
                 return end
         return len(tokens)
+
+    def _end_of_levels(self, tokens: list[Token], place: int) -> int:
+        """The place behind a bracket with the loads of several levels: `(Rx 95/65, Scaled 75/55)`."""
+        end = next((other for other in range(place, len(tokens)) if tokens[other].symbol in (")", "]")), 0)
+        words = {token.text.lower() for token in tokens[place:end]}
+        return end + 1 if end and words & self._notation.words("levels") else 0
 
     def _breaks(self, tokens: list[Token], place: int) -> bool:
         """Whether no name goes on behind this mark: `3- Position` is one, `Hold - 60 seconds` is not."""
@@ -422,10 +432,34 @@ class _Line:
             elif len(named) < len(self._items) or len({item.amount.is_stated for item in self._items}) > 1:
                 raise Unread
         for item in self._items:
+            self._with_calories(item)
             _check(item)
             if not item.name and item.is_bare:
                 raise Unread
+            if item.name and not item.parts:
+                self._check_named(item)
         return self._items
+
+    def _with_calories(self, item: Item) -> None:
+        """`15/12 Echo Bike Calories`: the number counts calories, and the last word is no part of the name."""
+        *words, last = item.name.split() or [""]
+        if not words or self._notation.vocabulary.unit(last) != "cal" or item.amount.kinds > 1:
+            return
+        amount = item.amount
+        if amount.reps:
+            item.amount = Amount(calories=amount.reps, calories_women=amount.reps_women)
+            item.name = " ".join(words)
+
+    def _check_named(self, item: Item) -> None:
+        """Raise Unread for results and headings that look like a movement: `C&J – 9:10`, `Elite Division: 135/95 lb`."""
+        found = self._notation.catalogue.find(item.name)
+        amount = item.amount
+        long = amount.time is not None and (amount.time.least or 0) >= _LONGEST_HOLD
+        if found and found.family in _LIFTED and long:
+            raise Unread
+        if not found and not self._names.mentions(item.name):
+            if amount.time or not (amount.is_stated or item.rhythm.sets or item.is_bare):
+                raise Unread
 
     def _take(self, number: int, chunk: _Chunk) -> None:
         if chunk.is_mark:
@@ -485,8 +519,16 @@ class _Line:
             return
         if any(token.symbol in ("@", "=") for token in tokens):
             raise Unread
+        if len(tokens) > 2 and tokens[-2].symbol == "for" and tokens[-1].symbol in ("load", "time", "quality", "rep"):
+            tokens = tokens[:-2]
+        if tokens[0].symbol == "max" and len(tokens) > 1 and not self._item.amount.is_stated:
+            behind = name_of(self._text[tokens[1].start : tokens[-1].end])
+            whole = self._notation.catalogue.find(name_of(self._text[tokens[0].start : tokens[-1].end]))
+            if self._notation.catalogue.find(behind) and (not whole or "Max" not in whole.name):
+                self._amount(Amount(max_reps=True))
+                tokens = tokens[1:]
         text = self._text[tokens[0].start : tokens[-1].end]
-        name = name_of(text)
+        name = self._without_score(name_of(text))
         firm = self._item.amount.is_stated or any(
             other.found is not None and other.kind in _FIRM for other in self._chunks[number + 1 :]
         )
@@ -504,13 +546,22 @@ class _Line:
             self._items.append(replace(self._item, name=other))
         self._item = self._items[-1] if len(self._chunks) > number + 1 else self._item
 
+    def _without_score(self, name: str) -> str:
+        """The name without a bracket that says what is written down: `Back Squat (Weight)`."""
+        bracket = re.search(r"\s*[(\[]([^()\[\]]*)[)\]]$", name)
+        if bracket and bracket.start():
+            words = re.findall(r"[a-z]+", bracket[1].lower())
+            if words and all(word in self._notation.words("scores") for word in words):
+                return name[: bracket.start()]
+        return name
+
     def _several(self, tokens: list[Token]) -> list[str]:
         """The names of `Thrusters and Pull-Ups`; none if it is one movement, or one of them is none."""
         if self._notation.catalogue.find(self._text[tokens[0].start : tokens[-1].end]):
             return []
         names: list[str] = []
         start = 0
-        joints = [place for place, token in enumerate(tokens) if token.symbol in _JOINTS]
+        joints = [place for place, token in enumerate(tokens) if token.symbol in _JOINTS and token.symbol != "/"]
         for end in [*joints, len(tokens)]:
             if end > start:
                 name = name_of(self._text[tokens[start].start : tokens[end - 1].end])
@@ -567,10 +618,10 @@ class _Line:
 
     def _aside(self, chunk: _Chunk) -> None:
         """Take a remark with all its numbers: as a load in words if it is about loads."""
-        if not self._item.name or self._item.is_bare:
+        if not self._item.name:
             raise Unread
         tokens = self._tokens[chunk.start : chunk.end]
-        text = self._text[tokens[0].start : tokens[-1].end].strip(" .,;:-*")
+        text = self._text[tokens[0].start : tokens[-1].end].strip(" .,;:-*()[]")
         if any(token.symbol in _OF_LOADS for token in tokens):
             self._load(Load(text=text))
         else:
@@ -731,6 +782,8 @@ def _take_twice(line: _Line, found: Found, number: int) -> None:
 
 def _take_amount(line: _Line, found: Found, number: int) -> None:
     amount = line_amount(line, found)
+    if "heavy" in found.says and found.end - found.start > 1 and not line._item.load.is_stated:
+        line._load(Load(text="heavy"))
     if amount is None:
         if line._item.amount.kinds:
             mark, line._mark = line._mark, None
@@ -806,6 +859,23 @@ def _take_sets(line: _Line, found: Found, number: int) -> None:
     if line._item.rhythm.sets:
         raise Conflict("sets")
     line._sets(_span(found.values["sets"]))
+
+
+def _take_words(line: _Line, found: Found, number: int) -> None:
+    line._add_remark(line._written(found))
+
+
+def _take_of_each_side(line: _Line, found: Found, number: int) -> None:
+    """`12 each leg`, and behind an amount, in brackets, how it is divided: `14 Reverse Lunges (7/side)`."""
+    token, stated = found.values["reps"], line._item.amount.reps
+    if stated is None:
+        line._amount(Amount(reps=_span(token)))
+        line._item.each_side = True
+        line._count_in_front = not line._item.name
+    elif line._depth and stated.least == stated.most == 2 * token.least:
+        line._add_remark(line._written(found))
+    else:
+        raise Conflict("amount")
 
 
 def _take_side(line: _Line, found: Found, number: int) -> None:
@@ -985,6 +1055,8 @@ _TAKERS = {
     "left and right": _take_left_and_right,
     "sets": _take_sets,
     "side": _take_side,
+    "words": _take_words,
+    "of each side": _take_of_each_side,
     "percent": _take_percent,
     "percent at most": _take_percent,
     "percents": _take_percents,
@@ -1004,7 +1076,7 @@ _TAKERS = {
 }
 _LOADS = frozenset({"percent", "percent at most", "percents", "rpe", "weight", "tempo", "bare load", "load text"})
 _FIRM = frozenset(_TAKERS) - {"side", "rest", "total", "load text", "difference"}
-_OF_LOADS = frozenset({"{percent}", "{percents}", "{weight}", "{weights}", "{difference}", "load", "heavy", "rpe"})
+_OF_LOADS = frozenset({"{pair}", "{percent}", "{percents}", "{weight}", "{weights}", "{difference}", "load", "heavy", "rpe"})
 _PERCENTS = frozenset({"percent", "percent at most", "percents"})
 _QUARTER = re.compile(r"1[\s-]*1/4|1¼|1\.25")
 _COUNT = {"is": "count"}

@@ -125,10 +125,11 @@ _KINDS: dict[type, LineKind] = {
     Connector: "connector",
     BlockLoad: "set line",
 }
-_BULLET = re.compile(r"[\s*•·‣▪◦●>~|-]*")
+_BULLET = re.compile(r"[\s*•·‣▪◦●>~|-]*(?:#{1,6}\s+)?[\s*]*")
 # `A1.` `B2)` `1)` `2.` in front of what the line says
 _LABEL = re.compile(r"(?:(?P<number>\d{1,2})|[A-Za-z]\d{0,2})(?:\)[.:]*|[.:]+(?!\d))\s*(?=[^\W_]|[(\[\"“@:+])")
 _ANNOUNCEMENTS = ("such as", "example", "e.g.", "like this", "e.g", "for instance")
+_OPENS_SETS = frozenset({"@", "at", "x", "max", "heavy", "rpe", "tempo", "singles", "doubles", "triples", "up", "load", "amrap", "a"})
 _SHORTEST_TEST = 180  # seconds
 _MOST_WORDS = 12
 _MOST_WORDS_BEHIND = 5  # the last number: what is longer is a clause of its own
@@ -156,6 +157,7 @@ class LineReader:
             self._scheme,
             self._in_a_rotation,
             self._movement,
+            self._bare_amount,
         )
 
     def read(self, text: str, above: Context) -> ReadLine:
@@ -213,7 +215,7 @@ class LineReader:
         small = sum(self._is_small(token) for token in words)
         sentence = 4 * small > len(words) or len(words) > _MOST_WORDS
         if self._names.opens_a_note(tokens) or sentence or aside or (line.lstrip()[:1] == "*" and not firm):
-            training = prose and 3 * prose <= len(words) and not aside and line.lstrip()[:1] != "*"
+            training = 3 * prose <= len(words) and not aside and line.lstrip()[:1] != "*"
             doubtful = bool(training and not self._names.opens_a_note(tokens) and self._looks_like_training(tokens))
             return ReadLine(text, "note", doubtful=doubtful)
         return ReadLine(text, "unread")
@@ -393,6 +395,16 @@ class LineReader:
             tail = more if more and more.says.get("format") == "for time" and "sets" not in more.values else None
         return tail
 
+    def _bare_amount(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+        """`10 x 1` or `5 sets of 3` above its movement."""
+        if above.movement:
+            return []
+        items = self._nameless(body, tokens)
+        item = items[0] if len(items) == 1 else None
+        if item and item.rhythm.sets and item.amount.reps and not item.load.is_stated and not item.remark:
+            return [Scheme(item.rhythm, item.amount, item.rest)]
+        return []
+
     def _named_scheme(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """`Metcon: AMRAP 12`, `"Grace": For time`: a name in front of the scheme, and nothing behind."""
         breaks = [place for place, token in enumerate(tokens) if token.symbol in (":", "-", "--")]
@@ -504,6 +516,9 @@ class LineReader:
             bracketed = above.movement and body[0] in "([" and self._nameless(body, tokens)
             firm = bracketed and all(item.load.percents or (item.load.percent and not item.amount.kinds) for item in bracketed)
             return [SetLine(item) for item in bracketed] if firm and isinstance(bracketed, list) else []
+        first = tokens[_skip(tokens, 0)] if _skip(tokens, 0) < len(tokens) else None
+        if first is None or not (first.is_numeral or first.symbol in _OPENS_SETS):
+            return []
         items = self._nameless(body, tokens)
         if not items or any(self._names.is_prose([t]) for t in tokens):
             return []
@@ -511,7 +526,7 @@ class LineReader:
         if above.amount and not loaded and not all(item.rhythm.sets for item in items):
             return []  # `5 seconds at the bottom` below `Back Squat x 5 reps` only says how
         remarks = any(item.remark for item in items)
-        if remarks and not loaded and not all(item.rhythm.sets for item in items):
+        if remarks and not loaded and not all(item.rhythm.sets or item.amount.per_set for item in items):
             return []
         if not all(item.amount.is_stated or item.load.is_stated for item in items):
             return []
@@ -544,7 +559,7 @@ class LineReader:
         parted = self._test_movement(body, behind)
         if parted is not None:
             return [Test(replace(item, name=parted.name, parts=parted.parts), rep_max)]
-        says_what = not tokens[start].is_numeral or "counted" in found.values
+        says_what = not tokens[start].is_numeral or "counted" in found.values or above.movement
         if any(token.is_numeral for token in behind):
             return []
         heavy = tokens[start].symbol in ("heavy", "a")
@@ -687,11 +702,16 @@ class LineReader:
         start = _skip(tokens, 0)
         if start and tokens[0].symbol in ("(", "[") and tokens[-1].symbol in (")", "]") and self._is_aside_of_amounts(tokens):
             return []
+        if any(token.symbol == "=" for token in tokens):
+            return []
         items = self._items.read(body, tokens[0:] if tokens[0].symbol in ("(", "[") else tokens[start:], in_scheme=above.scheme)
         if body.endswith(".") and len([token for token in tokens if token.text[0].isalnum()]) > 5:
             if not any(item.amount.is_stated for item in items):
                 return []
         first, *others = items
+        bare_heading = body.endswith(":") and first.is_bare and not first.parts and not self._notation.catalogue.find(first.name)
+        if bare_heading:
+            return []
         if others and not others[0].name:
             sets = [SetLine(item) for item in items]
             sets[0] = SetLine(replace(first, name="", parts=()))

@@ -13,6 +13,7 @@ _SENTENCE = re.compile(r"[.?!]\s+\S|[?!]|;")
 _NUMBERED = re.compile(r"^(?:sets?|rounds?|minutes?|mins?|week|day|part|step)\s?#?\d|\sx\s", re.IGNORECASE)
 _EDGES = " \t:*,;=-–—|~•_\"“”"
 _MOST_WORDS = 12
+_MOST_WORDS_OF_PLAIN_NAMES = 6  # written small, and not known to the catalogue
 _DIGIT = re.compile(r"\d")
 # A number in a name says how the movement is done: `3-Position`, `2 second pause`, `1 1/4`. No other may be there.
 _NUMBER_IN_NAME = re.compile(
@@ -92,6 +93,8 @@ class Names:
         titles = [word for word in letters if word.lower() not in self._small]
         titled = bool(titles) and all(word[0].isupper() for word in titles)
         mentions = self.mentions(name)
+        if firm and in_scheme and mentions and len(words) <= _MOST_WORDS_OF_PLAIN_NAMES:
+            return True
         if firm:
             return (titled and (in_scheme or mentions)) or (mentions and letters[0][0].isupper())
         return in_scheme and titled and mentions and len(letters) > 1

@@ -23,7 +23,7 @@ _ATOM = re.compile(
     | (?P<mixed>(?<![\d.,/:-])\d{1,3}(?:\s+|-)(?:1/[23468]|2/3|3/[48]|[57]/8)(?![\d/])|\d*[¼½¾⅓⅔⅛])
     | (?P<thousands>(?<![\d.,])[1-9]\d{0,2},\d{3}(?![\d]|,\d))
     | (?P<decimal>(?<![\d.,])\d*\.\d+(?![\d]|[.,]\d)|(?<![\d.,])\d+,\d(?![\d]|[.,]\d))
-    | (?P<integer>\d+)
+    | (?P<integer>\d+(?:'[sS](?![^\W_]))?)
     | (?P<code>(?<![^\W_])[A-Za-z]{1,3}2[A-Za-z]{1,4}(?![^\W_]))
     | (?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)
     | (?P<mark>\.\.\.+|--+|\S)
@@ -162,6 +162,10 @@ class _Reader:
         end, token = self._numeral(place + 1, None)
         if token.symbol not in ("{percent}", "{weight}", "{count}", "{range}", "{decimal}", "{percents}"):
             return None
+        following = self._at(end)
+        if token.symbol not in ("{percent}", "{weight}", "{percents}") and following and following.kind == "word":
+            if before and any(token.symbol == "+" for token in before):
+                return None  # `1 Clean +1 Jerk`
         return end, self._token("{difference}", place, end, least=token.least, most=token.most)
 
     def _numeral(self, place: int, before: Token | None) -> tuple[int, Token]:
@@ -253,7 +257,10 @@ class _Reader:
         if kind == "+" and has_space and (self._glued(following) or not self._whole_sum(following)):
             return None
         if kind == "," and (has_space or text in ("&", "and")) and not self._listed(place, items, unit):
-            return None
+            bracketed = before is not None and before.symbol in ("(", "[") and len(items) == 1
+            if not (bracketed and self._closes(following)):
+                return None
+            return "/", has_space, following  # `(70, 53)`
         if kind == "," and clock:
             return None
         return kind, has_space, following
@@ -278,9 +285,16 @@ class _Reader:
         if after and after.text == "-" and self._starts_number(end + 1) and not self._glued(end):
             return True
         unit = self._unit(end, items, place)[0]
-        if before is None or before.symbol not in ("x", "@", "of", "for", "rest", "rpe") or value <= items[-1]:
+        if before is None or before.symbol not in ("x", "@", "of", "for", "rest", "rpe", "(", "[") or value <= items[-1]:
             return False
-        return (before.symbol == "@" or unit in ("", "s", "min", "m", "cal")) and (after is None or after.text != "/")
+        return (before.symbol in ("@", "(", "[") or unit in ("", "s", "min", "m", "cal")) and (after is None or after.text != "/")
+
+    def _closes(self, following: int) -> bool:
+        """Whether a bracket closes behind the number at this place: `(70, 53)`, `(24, 20 kg)`."""
+        value, end = self._number(following)
+        _, end = self._unit(end, [value], following)
+        after = self._at(end)
+        return after is not None and after.text in (")", "]")
 
     def _whole_sum(self, following: int) -> bool:
         """Whether ` + ` joins numbers and no movements: `2 + 1`, and not `2 + 1 Clean`."""
@@ -311,7 +325,8 @@ class _Reader:
         after = self._at(end)
         if unit in ("%", "kg", "lb"):
             return min(values) >= _LEAST_LISTED and (after is None or after.text not in ("x", "X"))
-        return len(values) >= 3 and (after is None or after.text in ("+", ")", "]", "@", ".", ";", "(") or after.kind == "mark")
+        rep = after is not None and self._vocabulary.word(after.text) == "rep"
+        return len(values) >= 3 and (rep or after is None or after.text in ("+", ")", "]", "@", ".", ";", "(") or after.kind == "mark")
 
     # Units
 
@@ -355,8 +370,12 @@ class _Reader:
             if named is None or self._vocabulary.word(named.text) not in ("max", "maximum"):
                 return "", place
             return "rm", skip + 1
-        if len(atom.text) == 1 and not glued and atom.text not in ("m", "k", "s"):
+        if len(atom.text) == 1 and not glued and atom.text not in ("m", "M", "k", "K", "s"):
             return "", place  # `5 c` is a letter
+        dot, behind = self._at(place + 1), self._at(place + 2)
+        if dot and dot.text == "." and self._glued(place + 1) and behind and len(atom.text) <= 4:
+            if behind.text in ("/", ")", ",", "-") or behind.kind == "word":
+                return unit, place + 2  # `75 lbs./55 lbs.`
         return unit, place + 1
 
     def _inches(self, place: int, *, glued: bool) -> bool:
@@ -515,6 +534,6 @@ _VALUES: dict[str, Callable[[str], float]] = {
     "mixed": _mixed,
     "thousands": lambda text: float(text.replace(",", "")),
     "decimal": lambda text: float(text.replace(",", ".")),
-    "integer": lambda text: float(int(text)) if len(text) < 9 else float(_LARGEST + 1),
+    "integer": lambda text: float(text.rstrip("'sS")) if len(text) < 9 else float(_LARGEST + 1),
     "each": _each,
 }
