@@ -1,0 +1,136 @@
+"""Spanish training: a language is data, and its lines give the same values as English ones."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from wod.blog import load_blog
+from wod.notation.composition import read_segment
+from wod.notation.notation import notation_of
+
+LANGUAGES = Path(__file__).parents[2] / "layers" / "common" / "wod" / "languages"
+NOTATION = notation_of(load_blog("forja"))
+
+
+def asked(text: str) -> list[dict[str, Any]]:
+    """What a segment asks for, without what is not stated."""
+    reading = read_segment("a", text, NOTATION)
+    assert [] == reading.findings
+    left_out = ("segment", "block", "line", "text", "movement", "family", "lift")
+    return [
+        {
+            name: value
+            for name, value in one.model_dump().items()
+            if value not in (None, False, []) and name not in left_out
+        }
+        for one in reading.prescriptions
+    ]
+
+
+def reps(least: int, most: int | None = None) -> dict[str, int]:
+    return {"reps_min": least, "reps_max": most or least}
+
+
+def percent(least: float, most: float | None = None) -> dict[str, float]:
+    return {"percent_min": least, "percent_max": most or least}
+
+
+@pytest.mark.parametrize(
+    ("line", "movement", "values"),
+    [
+        ("Sentadilla trasera 5x5 al 75%", "Back Squat", {"sets": 5, **reps(5), **percent(75)}),
+        ("5 series de 3 repeticiones de sentadilla frontal", "Front Squat", {"sets": 5, **reps(3)}),
+        ("Peso muerto 3x8 a 70 kg", "Deadlift", {"sets": 3, **reps(8), "weight": 70, "weight_unit": "kg"}),
+        ("Zancadas 3x10 por pierna", "Lunge", {"sets": 3, **reps(10), "each_side": True}),
+        ("Zancadas 3x10 cada pierna", "Lunge", {"sets": 3, **reps(10), "each_side": True}),
+        ("Plancha 3 x 30 segundos", "Plank", {"sets": 3, "duration_seconds_min": 30, "duration_seconds_max": 30}),
+        ("Remo 500 metros", "Rowing", {"distance": 500, "distance_unit": "m"}),
+        ("Remo con mancuerna 3x12", "Dumbbell Row", {"sets": 3, **reps(12)}),
+        (
+            "Peso muerto rumano 4 x 8, descanso 2 minutos",
+            "Romanian Deadlift",
+            {"sets": 4, **reps(8), "rest_seconds": 120},
+        ),
+        ("En 20 minutos, encuentra tu 1RM de arrancada", "Snatch", {"rep_max_test": 1, "total_seconds": 1200}),
+        ("Sube hasta un 3RM de press de banca", "Bench Press", {"rep_max_test": 3}),
+        (
+            "Arrancada de potencia 6x2 al 70-75% de tu 1RM de arrancada",
+            "Power Snatch",
+            {"sets": 6, **reps(2), **percent(70, 75), "percent_of": "arrancada", "percent_of_rep_max": 1},
+        ),
+        ("Fondos 3 x máximas repeticiones", "Dip", {"sets": 3, "max_reps": True}),
+    ],
+)
+def test_a_line_has_the_values_of_its_words(line: str, movement: str, values: dict[str, Any]) -> None:
+    """Sets, repetitions, loads, times and the movement, by its canonical name."""
+    assert [{"canonical_movement": movement, **values}] == asked(line)
+
+
+def test_a_clock_in_spanish_holds_for_what_stands_below_it() -> None:
+    """`Cada … durante …` is an interval and a total, and what is not stated follows."""
+    (cleans,) = asked(
+        "Cada 2 minutos durante 16 minutos:\nCargada colgada + envión x 2 repeticiones al 70%\nDescansa 2 minutos"
+    )
+    clock = {"sets": 8, "interval_seconds": 120, "total_seconds": 960, "rest_seconds": 120}
+    assert clock.items() <= cleans.items()
+    assert "Hang Clean + Jerk" == cleans["canonical_movement"]
+
+
+def test_rounds_for_time_hold_for_all_movements() -> None:
+    """`rondas por tiempo` is a scheme, and pairs are for men and women."""
+    run, swings, pull_ups = asked(
+        "Tres rondas por tiempo:\nCorrer 400 metros\n21 balanceos con pesa rusa 24/16 kg\n12 dominadas"
+    )
+    assert {"for time"} == {one["format"] for one in (run, swings, pull_ups)}
+    assert {3} == {one["sets"] for one in (run, swings, pull_ups)}
+    assert ("Run", "Kettlebell Swing", "Pull-Up") == tuple(one["canonical_movement"] for one in (run, swings, pull_ups))
+    assert (24, 16, "kg") == (swings["weight"], swings["weight_women"], swings["weight_unit"])
+
+
+def test_set_lines_divide_the_sets_of_a_movement() -> None:
+    """`Series 1-3` and `Series 4-5` are the sets of the movement above."""
+    first, last = asked("Sentadilla frontal\nSeries 1-3: 5 repes al 70%\nSeries 4-5: 3 repes al 80%")
+    assert (1, 3, 5, 70) == tuple(first[name] for name in ("first_set", "last_set", "reps_min", "percent_min"))
+    assert (4, 5, 3, 80) == tuple(last[name] for name in ("first_set", "last_set", "reps_min", "percent_min"))
+
+
+@pytest.mark.parametrize(
+    "line", ["El lunes volvemos con más ganas.", "Respira hondo y disfruta.", "Trae agua y toalla."]
+)
+def test_prose_gives_nothing(line: str) -> None:
+    """What is only said to the athletes asks for nothing."""
+    assert [] == asked(line)
+
+
+@pytest.mark.parametrize("line", ["3 series de 8 a 10 repeticiones de remo con mancuerna", "Sentadilla 5x3 a 80 a 90"])
+def test_what_spanish_leaves_open_is_no_number(line: str) -> None:
+    """`a` is `to` or `at`: a line that is not certain is a finding, and no field takes a part of it."""
+    reading = read_segment("a", line, NOTATION)
+    assert ([], ["unread"]) == (reading.prescriptions, [finding.rule for finding in reading.findings])
+
+
+@pytest.mark.parametrize("table", ["numbers", "units", "words"])
+def test_every_spelling_of_a_language_is_in_lower_case(table: str) -> None:
+    """Spellings are looked up in lower case, so another would never be found."""
+    for path in LANGUAGES.glob("??.toml"):
+        entries = tomllib.loads(path.read_text(encoding="utf-8"))[table]
+        spellings = [*entries] if table == "numbers" else [word for words in entries.values() for word in words.split()]
+        assert [word.lower() for word in spellings] == spellings, path.name
+
+
+def test_no_spelling_stands_for_two_things() -> None:
+    """Within a table every spelling has one entry; the tables of a language are read together."""
+    for path in LANGUAGES.glob("??.toml"):
+        for table in ("units", "words"):
+            entries = tomllib.loads(path.read_text(encoding="utf-8"))[table]
+            spellings = [word for words in entries.values() for word in words.split()]
+            assert sorted(set(spellings)) == sorted(spellings), path.name
+
+
+def test_every_movement_that_is_spelled_in_spanish_is_in_the_catalogue() -> None:
+    """A language gives other names to known movements; each of its spellings is found as that movement."""
+    spelled = tomllib.loads((LANGUAGES / "es.toml").read_text(encoding="utf-8"))["movements"]["spellings"]
+    found = {name: NOTATION.catalogue.find(spellings[0]) for name, spellings in spelled.items() if name != "Row"}
+    assert [] == [name for name, movement in found.items() if movement is None or movement.name != name]
