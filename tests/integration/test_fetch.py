@@ -4,7 +4,7 @@ import base64
 import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any
@@ -13,6 +13,7 @@ from unittest.mock import patch
 import pytest
 from aws_lambda_powertools.utilities.batch.exceptions import BatchProcessingError
 
+from wod.blog import load_blog
 from wod.errors import BadInput
 from wod_cli.small_wordpress import Fault, Post, Question, serve
 
@@ -24,13 +25,15 @@ SCHEDULED = {"source": "aws.events", "detail-type": "Scheduled Event", "detail":
 SECRET = {"SecretString": json.dumps({"username": "coach", "password": "secret"})}
 
 
-def a_post(number: int, published: str = "2021-03-10T17:00:00", modified: str = "", text: str = "") -> Post:
+def a_post(
+    number: int, published: str = "2021-03-10T17:00:00", modified: str = "", text: str = "", category: int = 213
+) -> Post:
     return {
         "id": number,
         "date": published,
         "date_gmt": published,
         "modified": modified or published,
-        "categories": [213],
+        "categories": [category],
         "content": {"rendered": text},
     }
 
@@ -60,7 +63,7 @@ class Fetcher:
 
 @contextmanager
 def a_fetcher(
-    posts: list[Post], faults: Iterable[Fault] = (), arn: str = "", scheme: str = "http"
+    posts: list[Post], faults: Iterable[Fault] = (), arn: str = "", scheme: str = "http", **settings: str
 ) -> Iterator[Fetcher]:
     asked: list[Question] = []
     with world() as chain, serve(posts, faults=faults, asked=asked) as url:
@@ -73,6 +76,7 @@ def a_fetcher(
             "WORDPRESS_CATEGORY": "213",
             "WORDPRESS_SECRET_ARN": arn,
             "LOOK_BACK_DAYS": "7",
+            **settings,
         }
         clients: dict[str, Any] = {"sqs": SimpleNamespace(meta=SimpleNamespace(endpoint_url=f"{scheme}://sqs"))}
         if arn:
@@ -118,6 +122,41 @@ def test_a_message_with_a_page_fetches_that_page() -> None:
     with a_fetcher([a_post(number) for number in range(1, 8)]) as fetcher:
         fetcher.run_message({"posts_per_page": 2, "page": 3})
         assert ([5, 6], []) == (fetcher.sent(), fetcher.queued())
+
+
+@pytest.mark.parametrize(
+    ("stated", "of_the_blog", "sent"),
+    [("", 213, [1]), ("", None, [1, 2, 3]), ("7", 213, [2]), ("none", 213, [1, 2, 3])],
+)
+def test_the_category_is_the_blogs_unless_the_stack_says_otherwise(
+    monkeypatch: pytest.MonkeyPatch, stated: str, of_the_blog: int | None, sent: list[int]
+) -> None:
+    """An empty setting leaves it to the blog's file, which may have none; `none` fetches all posts."""
+    blog = replace(load_blog("invictus"), category=of_the_blog)
+    monkeypatch.setattr("wod.plumbing.fetch.current_blog", lambda: blog)
+    posts = [a_post(1), a_post(2, category=7), a_post(3, category=8)]
+    with a_fetcher(posts, WORDPRESS_CATEGORY=stated) as fetcher:
+        fetcher.run_message({"page": 1})
+        assert sent == fetcher.sent()
+
+
+def test_the_address_is_the_blogs_unless_the_stack_says_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An empty setting leaves it to the blog's file."""
+    with serve([a_post(9)]) as url:
+        blog = replace(load_blog("invictus"), url=url)
+        monkeypatch.setattr("wod.plumbing.fetch.current_blog", lambda: blog)
+        with a_fetcher([a_post(1)], WORDPRESS_URL="") as fetcher:
+            fetcher.run_message({"page": 1})
+            assert [9] == fetcher.sent()
+
+
+def test_a_blog_that_does_not_exist_leaves_the_message_in_the_queue(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A wrong parameter is corrected by an operator; no request is at fault, and none goes to quarantine."""
+    monkeypatch.setenv("BLOG", "nowhere")
+    with a_fetcher([a_post(1)]) as fetcher:
+        with pytest.raises(BatchProcessingError):
+            fetcher.run_message({"page": 1})
+        assert ([], []) == (fetcher.sent(), fetcher.chain.quarantine())
 
 
 @pytest.mark.parametrize("event", [{"posts_per_page": 2, "page": 1}, {"posts_per_page": 2}])

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from cfnlint.decode.cfn_yaml import loads
 
+from wod.blog import blog_names
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -214,9 +216,11 @@ def test_the_table_is_not_deleted_by_a_slip(template: dict[str, Any]) -> None:
 GOOD_AND_BAD = {
     "BucketName": (["", "my-lakehouse"], ["*", "my-lakehouse/*", "My.Lakehouse"]),
     "WordPressUrl": (
-        ["https://www.crossfitinvictus.com", "http://127.0.0.1:8080", "https://example.org/blog"],
-        ["", "file:///etc/passwd", "https://coach:secret@example.org", "https://example.org?a=b", "ftp://example.org"],
+        ["", "https://www.crossfitinvictus.com", "http://127.0.0.1:8080", "https://example.org/blog"],
+        ["file:///etc/passwd", "https://coach:secret@example.org", "https://example.org?a=b", "ftp://example.org"],
     ),
+    "WordPressCategory": (["", "213", "none"], ["0", "-1", "all", "213,7", "99999999999"]),
+    "Blog": (["invictus", "forja", "my_gym-2"], ["", "../invictus", "blog.toml", "/etc/blog", "Invictus"]),
     "WordPressSecretArn": (
         ["", "arn:aws:secretsmanager:us-east-1:123456789012:secret:blog/coach-Ab12Cd"],
         ["*", "arn:aws:secretsmanager:us-east-1:123456789012:secret:*", "arn:aws:s3:::lakehouse", "s3cr3t"],
@@ -258,3 +262,10 @@ def test_nobody_reads_a_number_or_an_address_off_the_stack(template: dict[str, A
         if any(f"'Ref': '{each}'" in str(body) or f"${{{each}}}" in str(body) for each in personal)
     }
     assert {"PhoneSubscription", "EmailSubscription", "AlertsEmailSubscription"} == users
+
+
+def test_every_function_knows_the_blog(template: dict[str, Any]) -> None:
+    """The parameter chooses the file in blogs/ for all stages at once, and its default is one of the package."""
+    assert {"Ref": "Blog"} == template["Globals"]["Function"]["Environment"]["Variables"]["BLOG"]
+    assert template["Parameters"]["Blog"]["Default"] in blog_names()
+    assert all(re.fullmatch(template["Parameters"]["Blog"]["AllowedPattern"], name) for name in blog_names())

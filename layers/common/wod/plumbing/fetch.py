@@ -8,11 +8,15 @@ from uuid import uuid4
 from aws_lambda_powertools.metrics import MetricUnit
 from pydantic import ValidationError
 
+from wod.blog import Blog, current_blog
 from wod.errors import BadInput, place_and_problem
 from wod.models import PostMessage
 from wod.plumbing.aws import client, setting
 from wod.plumbing.stage import logger, metrics, quarantine, send
 from wod.plumbing.wordpress import FetchRequest, WordPress, scheduled_requests
+
+ALL_POSTS = "none"
+"""As the category: posts of every category are fetched."""
 
 
 def fetch(*requests: FetchRequest) -> None:
@@ -73,17 +77,33 @@ def _send_on(post: Any, fetched_at: str) -> None:
 
 
 def _blog() -> WordPress:
+    """Return the site of the current blog. What the stack's own settings say counts before the blog's file."""
+    blog = _configured()
     username = password = ""
     if secret := setting("WORDPRESS_SECRET_ARN"):
         username, password = _credentials(client("secretsmanager").get_secret_value(SecretId=secret)["SecretString"])
     return WordPress(
-        base_url=setting("WORDPRESS_URL"),
-        category=int(setting("WORDPRESS_CATEGORY")),
+        base_url=setting("WORDPRESS_URL") or blog.url,
+        category=_category(setting("WORDPRESS_CATEGORY"), blog),
         # Only an embedded cloud, which is on this machine, has an endpoint of its own.
         allow_http=client("sqs").meta.endpoint_url.startswith("http://"),
         username=username,
         password=password,
     )
+
+
+def _category(stated: str, blog: Blog) -> int | None:
+    if stated == ALL_POSTS:
+        return None
+    return int(stated) if stated else blog.category
+
+
+def _configured() -> Blog:
+    """Return the current blog. A wrong name is an error of the stack, not of a request, which stays in the queue."""
+    try:
+        return current_blog()
+    except BadInput as error:
+        raise ValueError(f"The parameter Blog is wrong: {error}") from None
 
 
 def _credentials(secret: str) -> tuple[str, str]:

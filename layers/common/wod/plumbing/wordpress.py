@@ -1,4 +1,4 @@
-"""The blog: a category's posts, asked of WordPress's REST API.
+"""The blog: its posts, or those of one category, requested from WordPress's REST API.
 
 Whatever goes wrong ends in one of two exceptions, told apart by what mends it:
 
@@ -134,13 +134,16 @@ class _AskAgain(WordPressUnavailable):
 
 @dataclass(frozen=True)
 class WordPress:
-    """A category of a blog. Raises ValueError where the base URL is none, or is not https and `allow_http` is not set.
+    """A blog, or one category of it.
+
+    Raise ValueError if the base URL is none, or if it is not https and `allow_http` is not set.
 
     The user name and the password, if given, go to the base URL's host and nowhere else, by basic authentication.
     """
 
     base_url: str
-    category: int
+    category: int | None
+    """None for the posts of all categories."""
     username: str = ""
     password: str = field(default="", repr=False)
     allow_http: bool = False
@@ -185,7 +188,8 @@ class WordPress:
             raise BadInput(f"The newest post of {self.base_url} has no readable date_gmt; look at the post.") from error
 
     def _page(self, parameters: dict[str, str | int]) -> Page:
-        answer, value = self._ask({"categories": self.category, **parameters})
+        categories: dict[str, str | int] = {} if self.category is None else {"categories": self.category}
+        answer, value = self._ask({**categories, **parameters})
         if answer.status == requests.codes.ok and isinstance(value, list):
             if len(value) > MOST_POSTS:
                 raise BadInput(
