@@ -520,6 +520,7 @@ def test_other_lists_of_links_are_lines(html: str) -> None:
         ('<p>[contact-form-7 404 "Not Found"]</p><p>[tablepress id=1 /]</p>', []),
         ("<p>Snatch [hl]75%[/hl] x 3</p>", ["Snatch 75% x 3"]),
         ("<p>[button link=&#8220;x&#8221;]Sign up[/button]</p>", ["Sign up"]),
+        ("<p>[b]Row[/b] [link=https://v.example]Run[/link]</p>", ["Row Run"]),
         ("<p>[playlist]</p>[audio src='x.mp3'][video]", []),
         ("[vc_row]\nMonday\nRow[/vc_row]", ["Monday", "Row"]),
     ],

@@ -1,5 +1,6 @@
 """Lines while the page is still being read: a link may go on over several of them, and a table may move them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +18,19 @@ class LinkDraft:
     url: str
     pieces: list[str] = field(default_factory=list)
     is_struck: bool = False
+
+    @property
+    def text(self) -> str:
+        return fold("".join(self.pieces))
+
+    @property
+    def is_all_struck(self) -> bool:
+        """Whether nothing is left of its words."""
+        return self.is_struck and not self.text
+
+    def fields(self) -> dict[str, str]:
+        """Return what a `Link` is made of."""
+        return {"text": self.text, "url": self.url}
 
 
 @dataclass(slots=True)
@@ -38,17 +52,16 @@ class LineDraft:
 
     text: str
     heading: bool
-    links: list[LinkDraft]
+    links: Sequence[LinkDraft] = ()
     struck: str = ""
-    pictures: list[str] = field(default_factory=list)
-    names: list[TabName] = field(default_factory=list)
+    pictures: Sequence[str] = ()
+    names: Sequence[TabName] = ()
 
     def fields(self) -> dict[str, Any]:
         """Return what a `Line` is made of."""
-        links = [(fold("".join(link.pieces)), link) for link in self.links]
         return {
             "text": self.text,
-            "links": [{"text": text, "url": link.url} for text, link in links if text or not link.is_struck],
+            "links": [link.fields() for link in self.links if not link.is_all_struck] if self.links else (),
             "struck": self.struck,
             "pictures": self.pictures,
             "heading": self.heading,

@@ -20,7 +20,7 @@ _CODES = re.compile(
 )
 """Names that are no words: of plugins and of page builders."""
 
-_SHORTCODE = re.compile(r"\[(/?)([A-Za-z][\w-]*+)((?:[\s/][^\[\]<>]*+)?+)\]")
+_SHORTCODE = re.compile(r"\[(/?)([A-Za-z][\w-]*+)((?:[\s/=][^\[\]<>]*+)?+)\]")
 _CLOSING = re.compile(r"\[/([A-Za-z][\w-]*+)\s*+\]")
 _QUOTE = r"(?:[\"'“”″‘’′«»]|&(?:quot|[lr][ds]quo|[pP]rime|[lr]aquo|#0?3[49]|#82[0-9]{2});)"
 _ATTRIBUTE = re.compile(rf"(?<![\w-])[A-Za-z][\w-]*+={_QUOTE}")

@@ -180,7 +180,7 @@ class _Page:
         if self._struck:
             self._struck.append(" ")
         if not self._plain and not self._state & BOLD:
-            self._plain = bool(text.isalnum() or fold(text))
+            self._plain = text[-1:].isalnum() or bool(fold(text))
         if self._open_link:
             self._open_link.pieces.append(text)
         if self._tabs.open:
@@ -202,18 +202,27 @@ class _Page:
             text = "".join(self._pieces)
             if self._struck:
                 text, struck = _GAP_IN_A_WORD.sub(" ", text), fold("".join(self._struck))
+                self._struck = []
             text = fold(text)
-            self._pieces, self._struck = [], []
+            self._pieces = []
         waits = waits or not (self._links or self._pictures) or bool(self._links and self._open_link)
-        if waits and not text and not struck:
-            return
+        if text or struck or not waits:
+            self._add_line(text, struck)
+
+    def _add_line(self, text: str, struck: str) -> None:
         if len(self.lines) >= MOST:
             limit("lines", len(self.lines) + 1)
-        self.lines.append(
-            LineDraft(text, bool(text) and not self._plain, self._links, struck, self._pictures, self._tabs.line)
-        )
-        self._texts += bool(text)
-        self._links, self._pictures, self._tabs.line, self._plain = [], [], [], False
+        draft = LineDraft(text, text != "" and not self._plain, struck=struck)
+        self.lines.append(draft)
+        self._plain = False
+        if text:
+            self._texts += 1
+        if self._links:
+            draft.links, self._links = self._links, []
+        if self._pictures:
+            draft.pictures, self._pictures = self._pictures, []
+        if self._tabs.line:
+            draft.names, self._tabs.line = self._tabs.line, []
 
     def _start_block(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "pre":
