@@ -261,7 +261,7 @@ class _Composer:
             before, block = block, _Block(block.number + 1)
             self._blocks.append(block)
             rhythm, new = before.scheme.rhythm, scheme.rhythm
-            goes_on = scheme.amount.per_set or event.text.lower().lstrip().startswith("then")
+            goes_on = scheme.amount.per_set or event.text.lower().lstrip().startswith(("then", "and then"))
             if goes_on and rhythm.format == "for time" and not (new.format or new.interval or new.total):
                 # `For time: 9-7-5 … 45-35-25 …`: the clock goes on
                 block.scheme = Scheme(Rhythm(format=rhythm.format, total=rhythm.total))

@@ -89,7 +89,8 @@ class Items:
 
         Raise Unread if the line is something else.
         """
-        if any(token.symbol == "+" for token in tokens):
+        has_plus = _has_plus(tokens)
+        if has_plus:
             try:
                 return [self._complex(text, tokens, in_scheme=in_scheme)]
             except (Unread, Conflict):
@@ -98,7 +99,7 @@ class Items:
         drafts = _Line(self._notation, self._names, text, tokens, chunks, in_scheme=in_scheme).items()
         if named and not drafts[0].name:
             raise Unread
-        if any(token.symbol == "+" for token in tokens) and not any(_is_measured(item) for item in drafts):
+        if has_plus and not any(_is_measured(item) for item in drafts):
             raise Unread  # a complex of which a part was not understood
         return drafts
 
@@ -159,6 +160,8 @@ class Items:
                 return self._shorter(tokens, place)
             if found.says["is"] == "quarter" and not _QUARTER.fullmatch(tokens[place].text):
                 return None
+        if found and tokens[found.end - 1].symbol == "box" and found.end < len(tokens) and tokens[found.end].speaks:
+            return Found(found.start, found.end - 1, found.values, found.says)  # `24" Box Jump`
         if found and found.says["is"] == "limb" and found.values["counted"].least > 2:
             return None if not tokens[place].is_numeral else Found(place, place + 1, {"reps": tokens[place]}, _COUNT)
         return found
@@ -455,7 +458,7 @@ class _Line:
         found = self._notation.catalogue.find(item.name)
         amount = item.amount
         long = amount.time is not None and (amount.time.least or 0) >= _LONGEST_HOLD
-        if found and found.family in _LIFTED and long:
+        if found and found.lift and found.family in _LIFTED and long:
             raise Unread
         if not found and not self._names.mentions(item.name):
             if amount.time or not (amount.is_stated or item.rhythm.sets or item.is_bare):
@@ -465,6 +468,12 @@ class _Line:
         if chunk.is_mark:
             symbol = self._tokens[chunk.start].symbol
             self._depth += (symbol in ("(", "[")) - (symbol in (")", "]"))
+            self._separated = True
+            return
+        symbols = {token.symbol for token in self._tokens[chunk.start : chunk.end]}
+        if chunk.found is None and symbols <= {"and", "then", "/", "or"} and (self._item.name or self._item.amount.kinds):
+            if number + 1 == len(self._chunks):
+                raise Unread
             self._separated = True
             return
         if chunk.is_remark:
@@ -515,7 +524,7 @@ class _Line:
             tokens = tokens[1:]
         while len(tokens) > 1 and tokens[-1].symbol in ("for", "of", "in", "to", "a", "at", "with", "then", "and", "x", "/"):
             tokens = tokens[:-1]
-        if all(token.symbol in _FILLERS or not token.text[0].isalnum() for token in tokens):
+        if all(token.symbol in _FILLERS or not token.speaks for token in tokens):
             return
         if any(token.symbol in ("@", "=") for token in tokens):
             raise Unread
@@ -573,7 +582,7 @@ class _Line:
 
     def _remark(self, number: int, chunk: _Chunk, tokens: list[Token]) -> None:
         """What stands behind a name and its amount, and is neither: it says how, or is another movement."""
-        words = [token for token in tokens if token.text[0].isalnum()]
+        words = [token for token in tokens if token.speaks]
         if not words:
             return
         text = self._text[tokens[0].start : tokens[-1].end]
@@ -599,11 +608,6 @@ class _Line:
                 self._items.append(self._item)
                 self._last = "name"
                 return
-        if words[0].symbol in ("and", "then", "/", "or") and len(words) == 1:
-            if number + 1 < len(self._chunks) and self._last in ("amount", "load"):
-                self._separated = True
-                return
-            raise Unread
         if not self._separated and not self._depth:
             if first in ("if", "when", "unless") and self._last == "load":
                 self._add_remark(text)
@@ -618,7 +622,7 @@ class _Line:
 
     def _aside(self, chunk: _Chunk) -> None:
         """Take a remark with all its numbers: as a load in words if it is about loads."""
-        if not self._item.name:
+        if not self._item.name and not self._item.amount.kinds:
             raise Unread
         tokens = self._tokens[chunk.start : chunk.end]
         text = self._text[tokens[0].start : tokens[-1].end].strip(" .,;:-*()[]")
@@ -790,6 +794,9 @@ def _take_amount(line: _Line, found: Found, number: int) -> None:
             line._load(Load(text=mark.text if mark else ""))
         return
     stated = line._item.amount
+    if amount.per_set and stated.kinds and line._depth:  # `(185, 135, 155, 115)`
+        line._load(Load(text=line._written(found)))
+        return
     single = amount.reps is not None and amount.reps.least == amount.reps.most and found.says.get("times")
     measured = stated.time or stated.distance or stated.calories or (line._count_in_front and stated.reps)
     ends_with_rep = line._tokens[found.end - 1].symbol == "rep"
@@ -1143,6 +1150,16 @@ def _tempo_with_small_x(tokens: list[Token], place: int) -> Found | None:
     if glued and times.symbol == "x" and len(first.text) == 2 and len(last.text) == 1 and first.symbol == last.symbol == "{count}":
         return Found(place, place + 4, {}, {"is": "tempo"})
     return None
+
+
+def _has_plus(tokens: list[Token]) -> bool:
+    """Whether a plus stands between two things; `(Rx+)` has none."""
+    for place, token in enumerate(tokens):
+        if token.symbol == "+" and 0 < place < len(tokens) - 1:
+            suffix = tokens[place - 1].end == token.start and tokens[place + 1].start > token.end
+            if not suffix and tokens[place + 1].symbol not in (")", "]", ",", ":"):
+                return True
+    return False
 
 
 def _is_measured(item: Item) -> bool:

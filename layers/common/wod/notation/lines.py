@@ -272,7 +272,7 @@ class LineReader:
         """Whether a line begins as only notes do: `Goal: …`, `Scale to …`; not as tests do, `Build to a 3-RM`."""
         if not self._names.opens_a_note(tokens):
             return False
-        first = next(token for token in tokens if token.text[0].isalnum())
+        first = next(token for token in tokens if token.speaks)
         tests = any(token.symbol in ("{rm}", "heavy", "establish") for token in tokens)
         soft = self._notation.words("soft_openers")
         if any(token.symbol == "many" for token in tokens):
@@ -315,7 +315,7 @@ class LineReader:
         """Whether what follows a rest is about the same rest: `and 30 seconds`, `between sets 1 and 2`."""
         return all(
             token.symbol in ("and", "set", "between", "after", "{time}", "each", "{count}", "{ordinal}", "x", "for", "rep")
-            or not token.text[0].isalnum()
+            or not token.speaks
             for token in behind
         )
 
@@ -382,7 +382,7 @@ class LineReader:
             return [] if any(_contradicts(scheme, one) for one in sets) else [scheme, *sets]
         if any(token.is_numeral for token in behind):
             raise Unread
-        separated = opening > 0 and any(not token.text[0].isalnum() for token in tokens[end : place + 1])
+        separated = opening > 0 and any(not token.speaks for token in tokens[end : place + 1])
         says_more = scheme.rhythm.is_stated and (separated or body.endswith(":"))
         if says_more and not self._names.is_prose(behind):
             return [scheme]
@@ -461,7 +461,7 @@ class LineReader:
             first_set=first, last_set=last, sets=None if last is None or first < 0 else Span(last - first + 1, last - first + 1)
         )
         rest = tokens[place:]
-        while rest and (not rest[0].text[0].isalnum() and rest[0].symbol not in ("@", "(", "[", "#", "~")):
+        while rest and (not rest[0].speaks and rest[0].symbol not in ("@", "(", "[", "#", "~")):
             rest = rest[1:]
         while rest and rest[0].symbol in ("are", "is", "perform"):
             rest = rest[1:]
@@ -579,7 +579,7 @@ class LineReader:
             if tokens[place - 1].is_numeral:
                 return None
             found = phrases.match(tokens, place)
-            if not found or ("rm" not in found.values and tokens[place - 1].text[0].isalnum()):
+            if not found or ("rm" not in found.values and tokens[place - 1].speaks):
                 continue
             name = name_of(body[tokens[_skip(tokens, 0)].start : tokens[place - 1].end])
             if self._names.is_name(name, in_scheme=above.scheme, firm=True):
@@ -649,7 +649,7 @@ class LineReader:
         return all(
             token.symbol
             in ("in", "of", "for", "on", "a", "complex", "movement", "following", "day", "today", "only", "set", "rep", "single")
-            or not token.text[0].isalnum()
+            or not token.speaks
             for token in tokens
         )
 
@@ -669,7 +669,7 @@ class LineReader:
         if not station:
             return []
         behind = tokens[station.end :]
-        while behind and not behind[0].text[0].isalnum() and behind[0].symbol not in ("(", "["):
+        while behind and not behind[0].speaks and behind[0].symbol not in ("(", "["):
             behind = behind[1:]
         if behind and behind[0].symbol == "rest":
             return [Rest(station=True)]
@@ -705,7 +705,7 @@ class LineReader:
         if any(token.symbol == "=" for token in tokens):
             return []
         items = self._items.read(body, tokens[0:] if tokens[0].symbol in ("(", "[") else tokens[start:], in_scheme=above.scheme)
-        if body.endswith(".") and len([token for token in tokens if token.text[0].isalnum()]) > 5:
+        if body.endswith(".") and len([token for token in tokens if token.speaks]) > 5:
             if not any(item.amount.is_stated for item in items):
                 return []
         first, *others = items

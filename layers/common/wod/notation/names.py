@@ -21,7 +21,7 @@ _NUMBER_IN_NAME = re.compile(
     r"(?:(?:sec(?:ond)?s?|s|count|ct|[\"”″])?[\s-]*"
     r"(?:pauses?d?|holds?|negatives?|eccentric|descent|lowering|lower|isometric|iso|stops?|positions?|pos\b|counts?|point|way"
     r"|part|stage|pumps?|step|boards?|arm|leg|hand|armed|legged|handed|down\b|up\b|sec(?:ond)?s?\b)"
-    r"|dumbbells?\b|dbs?\b|kbs?\b|kettlebells?\b)|2[-\s]for[-\s]1|1[\s&and-]*1/4|1/[24]\b|1¼|¼|½|\(?(?:one|two)\)?[\s-](?=arm|leg|hand)",
+    r"|dumbbells?\b|dbs?\b|kbs?\b|kettlebells?\b)|2[-\s]for[-\s]1|(?:1st|2nd|3rd)\s(?=pull)|1[\s&and-]*1/4|1/[24]\b|1¼|¼|½|\(?(?:one|two)\)?[\s-](?=arm|leg|hand)",
     re.IGNORECASE,
 )
 _CODES = re.compile(r"\b(?:[A-Za-z]\d[A-Za-z]|[A-Za-z]{1,4}\d[A-Za-z]{1,4})\b")  # T2B, S2OH
@@ -101,15 +101,13 @@ class Names:
 
     def opens_a_note(self, tokens: list[Token]) -> bool:
         """Whether a line begins as a note does: `Goal: …`, `If …`, `Pause 2 seconds …`."""
-        first = next((token for token in tokens if token.text[0].isalnum()), None)
+        first = next((token for token in tokens if token.speaks), None)
         if first is None:
             return True
-        if first.is_numeral:
-            return False
         start = tokens.index(first)
         if self._notation.phrases("note").match(tokens, start):
             return True
-        if self._notation.phrases("name_openers").match(tokens, start):
+        if first.is_numeral or self._notation.phrases("name_openers").match(tokens, start):
             return False
         return first.text.lower() in self._openers
 

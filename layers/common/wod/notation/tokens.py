@@ -62,6 +62,11 @@ class Token:
     def is_numeral(self) -> bool:
         return self.symbol[0] == "{" and len(self.symbol) > 1
 
+    @property
+    def speaks(self) -> bool:
+        """Whether it is a word or a numeral, and no mark."""
+        return self.text[0].isalnum() or self.is_numeral
+
 
 def plain(text: str) -> str:
     """Return the text with one kind of dash, quotation mark and multiplication sign; no place changes."""
@@ -258,9 +263,9 @@ class _Reader:
             return None
         if kind == "," and (has_space or text in ("&", "and")) and not self._listed(place, items, unit):
             bracketed = before is not None and before.symbol in ("(", "[") and len(items) == 1
-            if not (bracketed and self._closes(following)):
-                return None
-            return "/", has_space, following  # `(70, 53)`
+            return ("/", has_space, following) if bracketed and self._closes(following) else None  # `(70, 53)`
+        if kind == "," and len(items) == 1 and before and before.symbol in ("(", "[") and self._closes(following):
+            return "/", has_space, following  # `(24,20)`
         if kind == "," and clock:
             return None
         return kind, has_space, following
