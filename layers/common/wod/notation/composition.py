@@ -11,7 +11,7 @@ from functools import cache
 from itertools import takewhile
 from typing import Any
 
-from wod.models import Finding, Part, Prescription
+from wod.models import Finding, Prescription
 from wod.notation.findings import findings_of_block, findings_of_line, findings_of_prescriptions
 from wod.notation.items import Item
 from wod.notation.lines import (
@@ -84,7 +84,10 @@ def _read(segment: str, lines: Sequence[str], notation: Notation) -> tuple[list[
     read = _read_lines(lines, _reader(notation))
     blocks = _blocks(read)
     prescriptions = [
-        fields for block in blocks for entry in block.entries for fields in _prescriptions(segment, block, entry, notation)
+        fields
+        for block in blocks
+        for entry in block.entries
+        for fields in _prescriptions(segment, block, entry, notation)
     ]
     findings = [finding for line in read for finding in findings_of_line(segment, line)]
     for block in blocks:
@@ -338,7 +341,9 @@ class _Composer:
         if not self._divided:
             self._divide(block, movement, item.rhythm.first_set if numbered else None)
         block.entries.append(
-            _Entry(_carried(movement.item, item), event.line, event.text, movement.group, movement.station, movement.number)
+            _Entry(
+                _carried(movement.item, item), event.line, event.text, movement.group, movement.station, movement.number
+            )
         )
 
     def _divide(self, block: _Block, movement: _Entry, first: int | None) -> None:
@@ -583,7 +588,7 @@ def _fields(segment: str, block: _Block, entry: _Entry, item: Item, notation: No
         reps = Span(sum(amount.cluster), sum(amount.cluster))
     sets = rhythm.sets
     per_set = list(amount.per_set) or None
-    if per_set and len(per_set) > 1 or (per_set and not sets):
+    if (per_set and len(per_set) > 1) or (per_set and not sets):
         sets = Span(len(per_set or []), len(per_set or [])) if not (sets and sets.least == len(per_set or [])) else sets
     sets_min, sets_max = _ends(sets)
     weight_min, weight_max = load.weight or (None, None)

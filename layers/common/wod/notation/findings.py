@@ -64,6 +64,8 @@ def findings_of_prescriptions(segment: str, prescriptions: Iterable[dict[str, An
         if one["canonical_movement"] is None:
             messages.append(("movement", f"The catalogue does not know {one['movement']!r}."))
         for rule, message in messages:
-            finding = Finding.model_validate({"rule": rule, "segment": segment, "line": one["text"], "message": message})
+            finding = Finding.model_validate(
+                {"rule": rule, "segment": segment, "line": one["text"], "message": message}
+            )
             findings.setdefault((rule, message), finding)
     return list(findings.values())

@@ -27,12 +27,64 @@ _LEAST_INTERVAL = 5
 _LONGEST_HOLD = 120  # seconds: nobody snatches for so long, it is somebody's result
 _LIFTED = frozenset({"snatch", "clean", "jerk", "clean and jerk", "press", "pull", "squat"})
 _HELD = frozenset(
-    "plank hold hang sit support stretch bridge handstand rest wall row run bike ski airdyne erg hollow arch carry".split()
+    [
+        "plank",
+        "hold",
+        "hang",
+        "sit",
+        "support",
+        "stretch",
+        "bridge",
+        "handstand",
+        "rest",
+        "wall",
+        "row",
+        "run",
+        "bike",
+        "ski",
+        "airdyne",
+        "erg",
+        "hollow",
+        "arch",
+        "carry",
+    ]
 )
-_HIGH = frozenset("jump jumps box step steps".split())
+_HIGH = frozenset(["jump", "jumps", "box", "step", "steps"])
 _LOAD_WORDS = frozenset(
-    """start starting begin beginning cap capped build building work working add adding increase increasing drop
-    dropping up same heavier lighter heavy light moderate end ending finish finishing stay keep load loads max""".split()
+    [
+        "start",
+        "starting",
+        "begin",
+        "beginning",
+        "cap",
+        "capped",
+        "build",
+        "building",
+        "work",
+        "working",
+        "add",
+        "adding",
+        "increase",
+        "increasing",
+        "drop",
+        "dropping",
+        "up",
+        "same",
+        "heavier",
+        "lighter",
+        "heavy",
+        "light",
+        "moderate",
+        "end",
+        "ending",
+        "finish",
+        "finishing",
+        "stay",
+        "keep",
+        "load",
+        "loads",
+        "max",
+    ]
 )
 
 
@@ -318,7 +370,7 @@ class Items:
                 for other in range(start, place)
             )
             return not earlier
-        return inside.is_numeral and inside.symbol != "{time}" or inside.symbol == "@"
+        return (inside.is_numeral and inside.symbol != "{time}") or inside.symbol == "@"
 
     def _parts(self, text: str, tokens: list[Token], *, in_scheme: bool) -> tuple[list[Part], bool, int]:
         """The movements between the plus signs, whether their counts stand behind them, and where they end."""
@@ -471,7 +523,11 @@ class _Line:
             self._separated = True
             return
         symbols = {token.symbol for token in self._tokens[chunk.start : chunk.end]}
-        if chunk.found is None and symbols <= {"and", "then", "/", "or"} and (self._item.name or self._item.amount.kinds):
+        if (
+            chunk.found is None
+            and symbols <= {"and", "then", "/", "or"}
+            and (self._item.name or self._item.amount.kinds)
+        ):
             if number + 1 == len(self._chunks):
                 raise Unread
             self._separated = True
@@ -499,7 +555,9 @@ class _Line:
 
     def _words(self, number: int, chunk: _Chunk) -> None:
         tokens = self._tokens[chunk.start : chunk.end]
-        if tokens[0].symbol == "@" or (tokens[0].symbol == "at" and self._last in ("amount", "name") and self._item.name):
+        if tokens[0].symbol == "@" or (
+            tokens[0].symbol == "at" and self._last in ("amount", "name") and self._item.name
+        ):
             if tokens[0].symbol == "@" or self._in_words(tokens[1:]):
                 self._load_in_words(chunk)
                 return
@@ -510,7 +568,9 @@ class _Line:
 
     def _in_words(self, tokens: list[Token]) -> bool:
         """Whether words are a load: `at a moderate weight`, `at bodyweight`."""
-        return any(token.symbol in ("load", "bodyweight", "bw", "heavy", "moderate", "light", "pace") for token in tokens)
+        return any(
+            token.symbol in ("load", "bodyweight", "bw", "heavy", "moderate", "light", "pace") for token in tokens
+        )
 
     def _load_in_words(self, chunk: _Chunk) -> None:
         start, end = self._tokens[chunk.start].end, self._tokens[chunk.end - 1].end
@@ -522,7 +582,19 @@ class _Line:
     def _name(self, number: int, chunk: _Chunk, tokens: list[Token]) -> None:
         while tokens and tokens[0].symbol in _FILLERS and len(tokens) > 1:
             tokens = tokens[1:]
-        while len(tokens) > 1 and tokens[-1].symbol in ("for", "of", "in", "to", "a", "at", "with", "then", "and", "x", "/"):
+        while len(tokens) > 1 and tokens[-1].symbol in (
+            "for",
+            "of",
+            "in",
+            "to",
+            "a",
+            "at",
+            "with",
+            "then",
+            "and",
+            "x",
+            "/",
+        ):
             tokens = tokens[:-1]
         if all(token.symbol in _FILLERS or not token.speaks for token in tokens):
             return
@@ -614,7 +686,12 @@ class _Line:
                 return
             if first in self._notation.words("prose_behind"):
                 raise Unread
-            if first not in self._notation.words("behind_amount") and words[0].symbol not in ("side", "load", "each", "rep"):
+            if first not in self._notation.words("behind_amount") and words[0].symbol not in (
+                "side",
+                "load",
+                "each",
+                "rep",
+            ):
                 raise Unread
             if self._names.is_prose(words):
                 raise Unread
@@ -934,12 +1011,30 @@ def _lift(notation: Notation, text: str, tokens: list[Token], start: int) -> tup
     end = start
     while end < len(tokens) and end - start < 8:
         token = tokens[end]
-        if token.is_numeral or (token.symbol in PUNCTUATION and token.symbol not in ("-", "'")) or token.symbol in ("@", "x"):
+        if (
+            token.is_numeral
+            or (token.symbol in PUNCTUATION and token.symbol not in ("-", "'"))
+            or token.symbol in ("@", "x")
+        ):
             break
         end += 1
     while end > start:
         name = text[tokens[start].start : tokens[end - 1].end]
-        small = tokens[end - 1].symbol in ("a", "and", "at", "for", "from", "if", "in", "of", "on", "or", "to", "with", "max")
+        small = tokens[end - 1].symbol in (
+            "a",
+            "and",
+            "at",
+            "for",
+            "from",
+            "if",
+            "in",
+            "of",
+            "on",
+            "or",
+            "to",
+            "with",
+            "max",
+        )
         if not small and name[-1].isalpha() and notation.catalogue.find(name):
             return name, end
         end -= 1
@@ -1083,7 +1178,9 @@ _TAKERS = {
 }
 _LOADS = frozenset({"percent", "percent at most", "percents", "rpe", "weight", "tempo", "bare load", "load text"})
 _FIRM = frozenset(_TAKERS) - {"side", "rest", "total", "load text", "difference"}
-_OF_LOADS = frozenset({"{pair}", "{percent}", "{percents}", "{weight}", "{weights}", "{difference}", "load", "heavy", "rpe"})
+_OF_LOADS = frozenset(
+    {"{pair}", "{percent}", "{percents}", "{weight}", "{weights}", "{difference}", "load", "heavy", "rpe"}
+)
 _PERCENTS = frozenset({"percent", "percent at most", "percents"})
 _QUARTER = re.compile(r"1[\s-]*1/4|1¼|1\.25")
 _COUNT = {"is": "count"}
@@ -1131,7 +1228,7 @@ def rhythm_of(found: Found) -> Rhythm:
     if total is not None and not 0 < total <= 24 * 3600:
         raise Unread
     sets = _span(values["sets"]) if "sets" in values else None
-    if sets and not (1 <= (sets.least or 0) and (sets.most or 0) <= 100):
+    if sets and not ((sets.least or 0) >= 1 and (sets.most or 0) <= 100):
         raise Unread
     return Rhythm(sets=sets, interval=interval, total=total, format=found.says.get("format"))
 
@@ -1147,7 +1244,13 @@ def _tempo_with_small_x(tokens: list[Token], place: int) -> Found | None:
         return None
     first, times, last = tokens[place + 1 : place + 4]
     glued = first.end == times.start and times.end == last.start
-    if glued and times.symbol == "x" and len(first.text) == 2 and len(last.text) == 1 and first.symbol == last.symbol == "{count}":
+    if (
+        glued
+        and times.symbol == "x"
+        and len(first.text) == 2
+        and len(last.text) == 1
+        and first.symbol == last.symbol == "{count}"
+    ):
         return Found(place, place + 4, {}, {"is": "tempo"})
     return None
 

@@ -129,12 +129,27 @@ _BULLET = re.compile(r"[\s*•·‣▪◦●>~|-]*(?:#{1,6}\s+)?[\s*]*")
 # `A1.` `B2)` `1)` `2.` in front of what the line says
 _LABEL = re.compile(r"(?:(?P<number>\d{1,2})|[A-Za-z]\d{0,2})(?:\)[.:]*|[.:]+(?!\d))\s*(?=[^\W_]|[(\[\"“@:+])")
 _ANNOUNCEMENTS = ("such as", "example", "e.g.", "like this", "e.g", "for instance")
-_OPENS_SETS = frozenset({"@", "at", "x", "max", "heavy", "rpe", "tempo", "singles", "doubles", "triples", "up", "load", "amrap", "a"})
+_OPENS_SETS = frozenset(
+    {"@", "at", "x", "max", "heavy", "rpe", "tempo", "singles", "doubles", "triples", "up", "load", "amrap", "a"}
+)
 _SHORTEST_TEST = 180  # seconds
 _MOST_WORDS = 12
 _MOST_WORDS_BEHIND = 5  # the last number: what is longer is a clause of its own
 _NUMBERS_OF_TRAINING = frozenset(
-    "{percent} {percents} {series} {plus} {cluster} {rm} {tempo} {interval} {difference} {odd} {times} {weights}".split()
+    [
+        "{percent}",
+        "{percents}",
+        "{series}",
+        "{plus}",
+        "{cluster}",
+        "{rm}",
+        "{tempo}",
+        "{interval}",
+        "{difference}",
+        "{odd}",
+        "{times}",
+        "{weights}",
+    ]
 )
 _MOST_SETS = 100
 _SET_BREAKS = frozenset({",", ";", "and"})
@@ -251,7 +266,8 @@ class LineReader:
         if any(token.symbol == "many" for token in tokens) and any(token.symbol == "as" for token in tokens):
             return True
         return any(
-            (found := self._notation.phrases(table).match(tokens, start)) and any(t.is_numeral for t in found.values.values())
+            (found := self._notation.phrases(table).match(tokens, start))
+            and any(t.is_numeral for t in found.values.values())
             for table in ("scheme", "set_line", "test", "minute_line")
         )
 
@@ -314,7 +330,8 @@ class LineReader:
     def _restated(self, behind: list[Token]) -> bool:
         """Whether what follows a rest is about the same rest: `and 30 seconds`, `between sets 1 and 2`."""
         return all(
-            token.symbol in ("and", "set", "between", "after", "{time}", "each", "{count}", "{ordinal}", "x", "for", "rep")
+            token.symbol
+            in ("and", "set", "between", "after", "{time}", "each", "{count}", "{ordinal}", "x", "for", "rep")
             or not token.speaks
             for token in behind
         )
@@ -334,7 +351,9 @@ class LineReader:
         parts: list[Element] = []
         for place in range(len(rest)):
             times = self._notation.phrases("tabata_part").match(rest, place)
-            if times and not _behind(rest, times.end) and "sets" in times.values | {} or (times and "work" in times.values):
+            if (times and not _behind(rest, times.end) and "sets" in times.values | {}) or (
+                times and "work" in times.values
+            ):
                 parts, rest = [TabataPart(_work_and_rest(times))], rest[:place]
                 break
         scheme = Scheme(is_tabata=True)
@@ -344,7 +363,10 @@ class LineReader:
             raise Unread
         name = name_of(body[rest[_skip(rest, 0)].start : rest[-1].end])
         if not self._names.is_name(name, in_scheme=True, firm=True):
-            if all(self._names.is_name(name_of(piece), in_scheme=True, firm=True) for piece in re.split(r",|/|\band\b", name)):
+            if all(
+                self._names.is_name(name_of(piece), in_scheme=True, firm=True)
+                for piece in re.split(r",|/|\band\b", name)
+            ):
                 pieces = [name_of(piece) for piece in re.split(r",|/|\band\b", name)]
                 return [scheme, *parts, *(Movement(Item(name=piece)) for piece in pieces)]
             return []
@@ -458,7 +480,9 @@ class LineReader:
         if place < len(tokens) and tokens[place].symbol in ("and",) and tokens[place + 1 : place + 2]:
             place += 1 if tokens[place + 1].symbol in ("up", "on") else 0
         which = Rhythm(
-            first_set=first, last_set=last, sets=None if last is None or first < 0 else Span(last - first + 1, last - first + 1)
+            first_set=first,
+            last_set=last,
+            sets=None if last is None or first < 0 else Span(last - first + 1, last - first + 1),
         )
         rest = tokens[place:]
         while rest and (not rest[0].speaks and rest[0].symbol not in ("@", "(", "[", "#", "~")):
@@ -474,12 +498,16 @@ class LineReader:
                 continue
             if len(items) == 1 and items[0].rhythm.sets and not named:
                 raise Unread
-            if any(item.name for item in items) != all(item.name for item in items) or (items[0].rhythm.sets and items[0].name):
+            if any(item.name for item in items) != all(item.name for item in items) or (
+                items[0].rhythm.sets and items[0].name
+            ):
                 raise Unread
             if not items[0].name and items[0].remark and self._names.is_prose(rest):
                 raise Unread
             return [
-                (Movement if item.name else SetLine)(replace(item, rhythm=item.rhythm.over(which) if item.rhythm.is_stated else which))
+                (Movement if item.name else SetLine)(
+                    replace(item, rhythm=item.rhythm.over(which) if item.rhythm.is_stated else which)
+                )
                 for item in items
             ]
         if self._names.is_prose(rest) and any(token.is_numeral for token in rest):
@@ -514,7 +542,9 @@ class LineReader:
         """`5 reps @ 75%`, `5x3 @ 80%`, `70% x 3, 75% x 3`, `3-3-3`, if the movement stands above."""
         if not above.movement or body[0] in "([" or any(token.symbol == "=" for token in tokens):
             bracketed = above.movement and body[0] in "([" and self._nameless(body, tokens)
-            firm = bracketed and all(item.load.percents or (item.load.percent and not item.amount.kinds) for item in bracketed)
+            firm = bracketed and all(
+                item.load.percents or (item.load.percent and not item.amount.kinds) for item in bracketed
+            )
             return [SetLine(item) for item in bracketed] if firm and isinstance(bracketed, list) else []
         first = tokens[_skip(tokens, 0)] if _skip(tokens, 0) < len(tokens) else None
         if first is None or not (first.is_numeral or first.symbol in _OPENS_SETS):
@@ -542,7 +572,7 @@ class LineReader:
             named = self._test_behind_a_name(body, tokens, above, phrases)
             if named:
                 found, name, before = named
-        if not found or before != start and not name:
+        if not found or (before != start and not name):
             return []
         behind = tokens[found.end :]
         percent = any(token.symbol in ("{percent}", "{percents}", "x") for token in behind)
@@ -601,7 +631,8 @@ class LineReader:
                     (
                         match
                         for start in range(max(0, place - 1), place + 1)
-                        if (match := self._notation.phrases("test_time").match(behind, start)) and "total" in match.values
+                        if (match := self._notation.phrases("test_time").match(behind, start))
+                        and "total" in match.values
                     ),
                     None,
                 )
@@ -611,7 +642,7 @@ class LineReader:
         if total is not None and total.least != total.most:
             return None
         rhythm = Rhythm(total=seconds(total)) if total is not None else Rhythm()
-        if rep_max is not None and not 1 <= rep_max <= 100 or counted is not None and counted > 100:
+        if (rep_max is not None and not 1 <= rep_max <= 100) or (counted is not None and counted > 100):
             return None
         return Item(amount=amount, rhythm=rhythm), rep_max, behind
 
@@ -622,7 +653,8 @@ class LineReader:
             behind = behind[: tail.start] if tail.start > 0 else behind[tail.end :]
         start = 0
         while start < len(behind) and (
-            behind[start].symbol in ("of", "for", "in", "on", "a", "with", "to") or behind[start].symbol in PUNCTUATION - {"(", "["}
+            behind[start].symbol in ("of", "for", "in", "on", "a", "with", "to")
+            or behind[start].symbol in PUNCTUATION - {"(", "["}
         ):
             start += 1
         behind = behind[start:]
@@ -635,7 +667,9 @@ class LineReader:
         if len(items) == 1 and items[0].is_bare and (items[0].parts or self._firm(items[0].name)):
             return items[0]
         for end in range(len(behind) - 1, 0, -1):
-            if behind[end].symbol in (".", ",", ";", "*", ":", "-", "(", "[") and not any(t.is_numeral for t in behind[end:]):
+            if behind[end].symbol in (".", ",", ";", "*", ":", "-", "(", "[") and not any(
+                t.is_numeral for t in behind[end:]
+            ):
                 name = name_of(body[behind[0].start : behind[end - 1].end])
                 if self._firm(name):
                     return Item(name=name)
@@ -648,7 +682,22 @@ class LineReader:
     def _is_about_nothing(self, tokens: list[Token]) -> bool:
         return all(
             token.symbol
-            in ("in", "of", "for", "on", "a", "complex", "movement", "following", "day", "today", "only", "set", "rep", "single")
+            in (
+                "in",
+                "of",
+                "for",
+                "on",
+                "a",
+                "complex",
+                "movement",
+                "following",
+                "day",
+                "today",
+                "only",
+                "set",
+                "rep",
+                "single",
+            )
             or not token.speaks
             for token in tokens
         )
@@ -696,20 +745,31 @@ class LineReader:
         outside = self._notation.phrases("outside").match(tokens, _skip(tokens, 0))
         if outside and _behind(tokens, outside.end):
             behind = tokens[_skip(tokens, outside.end) :]
-            return [Movement(item, outside=True) for item in self._items.read(body, behind, in_scheme=True) if item.name]
+            return [
+                Movement(item, outside=True) for item in self._items.read(body, behind, in_scheme=True) if item.name
+            ]
         if self._names.opens_a_note(tokens):
             return []
         start = _skip(tokens, 0)
-        if start and tokens[0].symbol in ("(", "[") and tokens[-1].symbol in (")", "]") and self._is_aside_of_amounts(tokens):
+        if (
+            start
+            and tokens[0].symbol in ("(", "[")
+            and tokens[-1].symbol in (")", "]")
+            and self._is_aside_of_amounts(tokens)
+        ):
             return []
         if any(token.symbol == "=" for token in tokens):
             return []
-        items = self._items.read(body, tokens[0:] if tokens[0].symbol in ("(", "[") else tokens[start:], in_scheme=above.scheme)
+        items = self._items.read(
+            body, tokens[0:] if tokens[0].symbol in ("(", "[") else tokens[start:], in_scheme=above.scheme
+        )
         if body.endswith(".") and len([token for token in tokens if token.speaks]) > 5:
             if not any(item.amount.is_stated for item in items):
                 return []
         first, *others = items
-        bare_heading = body.endswith(":") and first.is_bare and not first.parts and not self._notation.catalogue.find(first.name)
+        bare_heading = (
+            body.endswith(":") and first.is_bare and not first.parts and not self._notation.catalogue.find(first.name)
+        )
         if bare_heading:
             return []
         if others and not others[0].name:

@@ -11,7 +11,7 @@ _NOT_IN_NAMES = re.compile(r"[%@=:,+]")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SENTENCE = re.compile(r"[.?!]\s+\S|[?!]|;")
 _NUMBERED = re.compile(r"^(?:sets?|rounds?|minutes?|mins?|week|day|part|step)\s?#?\d|\sx\s", re.IGNORECASE)
-_EDGES = " \t:*,;=-–—|~•_\"“”"
+_EDGES = ' \t:*,;=-–—|~•_"“”'
 _MOST_WORDS = 12
 _MOST_WORDS_OF_PLAIN_NAMES = 6  # written small, and not known to the catalogue
 _DIGIT = re.compile(r"\d")

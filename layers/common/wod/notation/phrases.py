@@ -14,13 +14,15 @@ from typing import Any
 from wod.notation.tokens import Token
 from wod.notation.vocabulary import Vocabulary
 
-PUNCTUATION = frozenset(', ; : . … ... ( ) [ ] " * - -- --- | = ~ _ • \''.split())
+PUNCTUATION = frozenset(
+    [",", ";", ":", ".", "…", "...", "(", ")", "[", "]", '"', "*", "-", "--", "---", "|", "=", "~", "_", "•", "'"]
+)
 """What a phrase may have between its words."""
 
 _PIECE = re.compile(r"\{(?P<slot>\w+)\}|<(?P<part>\w+)>|(?P<mark>[\[\]()|])|(?P<word>[^\s{}<>\[\]()|]+)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
     """A phrase that was found: its first token, the token behind it, its numerals by their names, and what it says
     beside them."""
@@ -73,9 +75,13 @@ class Phrases:
             self._says.append({} if isinstance(entry, str) else entry)
             self._ends[self._add(row, start)] = number
         self._start = self._state({start})
+        self.starts = frozenset(symbol for place in self._start.places for symbol in self._steps[place])
+        """The entries and marks that a phrase can begin with."""
 
     def match(self, tokens: list[Token], start: int = 0) -> Found | None:
         """Return the longest phrase that begins at this token; of equally long ones the one that is listed first."""
+        if start >= len(tokens) or tokens[start].symbol not in self.starts:
+            return None
         state, place, best = self._start, start, (-1, 0)
         while place < len(tokens):
             symbol = tokens[place].symbol

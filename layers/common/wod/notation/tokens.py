@@ -11,7 +11,7 @@ from functools import cache
 
 from wod.notation.vocabulary import Vocabulary
 
-_PLAIN = str.maketrans("‐‑‒–—―−×✕’‘“”″′…\u00a0\t，：％＠", '-------xx\'\'"""\'…  ,:%@')
+_PLAIN = str.maketrans("‐‑‒–—―−×✕’‘“”″′…\u00a0\t，：％＠", "-------xx''\"\"\"'…  ,:%@")
 
 _ATOM = re.compile(
     r"""
@@ -39,7 +39,7 @@ _TENS = frozenset(range(20, 100, 10))
 _RANGED = ("%", "time", "distance", "weight", "calories")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Token:
     """A word, a mark or a numeral, from `start` to `end` of the line.
 
@@ -78,7 +78,7 @@ def tokenise(text: str, vocabulary: Vocabulary) -> list[Token]:
     return _Reader(text, vocabulary).tokens()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Atom:
     kind: str
     text: str
@@ -125,12 +125,7 @@ class _Reader:
     # Atoms
 
     def _atom(self, match: re.Match[str]) -> _Atom:
-        kind = match.lastgroup or ""
-        text = match[0]
-        if match["each"]:
-            kind = "each"
-        elif match["tempo"]:
-            kind = "tempo"
+        kind, text = match.lastgroup or "", match[0]
         if kind == "code":  # `T2B`, `S2OH`
             return _Atom("word", text, match.start(), match.end())
         if kind == "word":
@@ -231,7 +226,12 @@ class _Reader:
                 part_of_list = after is not None and after.text in ("/", "%", "#")
                 if _is_fraction(fraction) and not part_of_list:
                     return int(atom.text) / int(second.text), place + 3
-        if atom.kind in ("integer", "named") and following and following.kind == "mixed" and not following.text[0].isdigit():
+        if (
+            atom.kind in ("integer", "named")
+            and following
+            and following.kind == "mixed"
+            and not following.text[0].isdigit()
+        ):
             return atom.value + following.value, place + 2  # `2 ½`
         return atom.value, place + 1
 
@@ -257,7 +257,12 @@ class _Reader:
         if self._atoms[following].kind == "named" and kind != "-":
             return None
         has_space = not (self._glued(place) and self._glued(following))
-        if kind == "-" and mark.text == "-" and has_space and not self._spaced_dash(place, following, before, join, spaced, items):
+        if (
+            kind == "-"
+            and mark.text == "-"
+            and has_space
+            and not self._spaced_dash(place, following, before, join, spaced, items)
+        ):
             return None
         if kind == "+" and has_space and (self._glued(following) or not self._whole_sum(following)):
             return None
@@ -290,9 +295,15 @@ class _Reader:
         if after and after.text == "-" and self._starts_number(end + 1) and not self._glued(end):
             return True
         unit = self._unit(end, items, place)[0]
-        if before is None or before.symbol not in ("x", "@", "of", "for", "rest", "rpe", "(", "[") or value <= items[-1]:
+        if (
+            before is None
+            or before.symbol not in ("x", "@", "of", "for", "rest", "rpe", "(", "[")
+            or value <= items[-1]
+        ):
             return False
-        return (before.symbol in ("@", "(", "[") or unit in ("", "s", "min", "m", "cal")) and (after is None or after.text != "/")
+        return (before.symbol in ("@", "(", "[") or unit in ("", "s", "min", "m", "cal")) and (
+            after is None or after.text != "/"
+        )
 
     def _closes(self, following: int) -> bool:
         """Whether a bracket closes behind the number at this place: `(70, 53)`, `(24, 20 kg)`."""
@@ -331,7 +342,9 @@ class _Reader:
         if unit in ("%", "kg", "lb"):
             return min(values) >= _LEAST_LISTED and (after is None or after.text not in ("x", "X"))
         rep = after is not None and self._vocabulary.word(after.text) == "rep"
-        return len(values) >= 3 and (rep or after is None or after.text in ("+", ")", "]", "@", ".", ";", "(") or after.kind == "mark")
+        return len(values) >= 3 and (
+            rep or after is None or after.text in ("+", ")", "]", "@", ".", ";", "(") or after.kind == "mark"
+        )
 
     # Units
 

@@ -1,6 +1,7 @@
 """What a line of training states, typed: how much, how heavy, in which rhythm, with which rest."""
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
+from functools import cache
 from typing import Any, Literal, NamedTuple, Self
 
 type Format = Literal["amrap", "for time"]
@@ -20,6 +21,8 @@ class Span(NamedTuple):
 class Stated:
     """A group of values of which each may be stated once."""
 
+    __slots__ = ()
+
     def with_(self, other: Self) -> Self:
         """Return what both state. Raise Conflict if they state the same thing twice."""
         return self._joined(other, twice=True)
@@ -31,18 +34,26 @@ class Stated:
     @property
     def is_stated(self) -> bool:
         """Whether it states anything."""
-        return any(getattr(self, field.name) != field.default for field in fields(self))  # type: ignore[arg-type]
+        return any(getattr(self, name) != default for name, default in _defaults(type(self)))
 
     def _joined(self, other: Self, *, twice: bool) -> Self:
         changes: dict[str, Any] = {}
-        for field in fields(self):  # type: ignore[arg-type]
-            new = getattr(other, field.name)
-            if new == field.default:
+        for name, default in _defaults(type(self)):
+            new = getattr(other, name)
+            if new is default or new == default:
                 continue
-            if twice and getattr(self, field.name) != field.default:
-                raise Conflict(field.name)
-            changes[field.name] = new
-        return replace(self, **changes) if changes else self  # type: ignore[type-var]
+            if twice and getattr(self, name) != default:
+                raise Conflict(name)
+            changes[name] = new
+        if not changes:
+            return self
+        values = {name: getattr(self, name) for name, _ in _defaults(type(self))}
+        return type(self)(**values | changes)
+
+
+@cache
+def _defaults(kind: type[Stated]) -> tuple[tuple[str, Any], ...]:
+    return tuple((field.name, field.default) for field in fields(kind))  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True)

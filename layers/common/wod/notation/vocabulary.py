@@ -5,7 +5,7 @@ phrases are written once, in the entries, for all spellings and all languages.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -15,6 +15,7 @@ class Vocabulary:
     numbers: Mapping[str, float]
     units: Mapping[str, str]
     words: Mapping[str, str]
+    _known: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, language: Mapping[str, Mapping[str, object]]) -> "Vocabulary":
@@ -41,8 +42,17 @@ class Vocabulary:
 
     def word(self, spelling: str) -> str:
         """Return the entry of a word: what phrases call it; the word itself in lower case if it has none."""
-        lower = spelling.lower()
-        return self.words.get(lower, lower)
+        entry = self._known.get(spelling)
+        if entry is None:
+            lower = spelling.lower()
+            entry = self.words.get(lower, lower)
+            if len(self._known) < _MOST_KNOWN:
+                self._known[spelling] = entry
+        return entry
+
+
+_MOST_KNOWN = 10_000
+"""Spellings that are kept as they were written, so that a hostile post does not fill the memory."""
 
 
 def _turned(entries: Mapping[str, object]) -> dict[str, str]:

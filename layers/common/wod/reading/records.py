@@ -11,15 +11,14 @@ from wod.errors import BadInput, place_and_problem
 from wod.models import (
     SEGMENTS_ALWAYS_THERE,
     Finding,
-    LineReading,
-    Prescription,
     RecordsMessage,
     Session,
     SessionRecord,
     Source,
     Week,
 )
-from wod.notation.composition import read_segment
+from wod.notation.composition import SessionReading, read_session
+from wod.notation.notation import Notation, notation_of
 from wod.reading.dates import date_sessions, dates_of_post
 from wod.reading.days import REST_DAY, group_by_day
 from wod.reading.page import read_lines
@@ -27,8 +26,6 @@ from wod.reading.parts import segment_day
 from wod.reading.post import read_post, source_of
 
 _MOST_SHOWN = 100  # characters
-
-type _Notation = tuple[list[Prescription], list[LineReading], list[Finding]]
 
 
 def read_records(
@@ -56,11 +53,13 @@ def to_records(source: Source, sessions: list[Session], blog: Blog | None = None
     dates = dates_of_post(source.title, source.slug, source.published, blog)
     week, days, doubts = date_sessions(sessions, dates, blog)
     letters = sorted({*SEGMENTS_ALWAYS_THERE}.union(*(session.segments for session in sessions)))
-    names = _Names()
+    names, notation = _Names(), notation_of(blog)
     records = []
     for place in sorted(range(len(sessions)), key=lambda place: days[place]):
         session, day = sessions[place], days[place]
-        records.append(_record(source, session, day, names.free(day, session.session), letters, doubts[place]))
+        records.append(
+            _record(source, session, day, names.free(day, session.session), letters, doubts[place], notation)
+        )
     return week, records
 
 
@@ -81,10 +80,16 @@ class _Names:
 
 
 def _record(
-    source: Source, session: Session, day: date, name: str, letters: list[str], doubts: list[Finding]
+    source: Source,
+    session: Session,
+    day: date,
+    name: str,
+    letters: list[str],
+    doubts: list[Finding],
+    notation: Notation,
 ) -> dict[str, Any]:
-    prescriptions, lines, findings = _read_notation(session.segments)
-    findings = [*doubts, *findings, *_silence(session, prescriptions)]
+    reading = read_session(session.segments, notation)
+    doubts = [*doubts, *_silence(session, reading)]
     return {
         "date": day.isoformat(),
         "session": name,
@@ -94,9 +99,9 @@ def _record(
         "level": session.level,
         "counted": session.counted,
         "optional": session.optional,
-        "prescriptions": [prescription.model_dump() for prescription in prescriptions],
-        "lines": [line.model_dump() for line in lines],
-        "findings": [finding.model_dump() for finding in findings],
+        "prescriptions": reading.prescriptions,
+        "lines": reading.lines,
+        "findings": [*(doubt.model_dump() for doubt in doubts), *reading.findings],
         "struck_out": list(session.struck_out),
         "pictures": list(session.pictures),
         "links": [link.model_dump() for link in session.links],
@@ -104,22 +109,9 @@ def _record(
     }
 
 
-def _read_notation(segments: dict[str, list[str]]) -> _Notation:
-    """The prescriptions of a session, the kind of each line, and what is doubtful."""
-    prescriptions: list[Prescription] = []
-    lines: list[LineReading] = []
-    findings: list[Finding] = []
-    for letter, texts in sorted(segments.items()):
-        reading = read_segment(letter, "\n".join(texts))
-        prescriptions += reading.prescriptions
-        findings += reading.findings
-        lines += [LineReading(segment=letter, line=place, kind=line.kind) for place, line in enumerate(reading.lines)]
-    return prescriptions, lines, findings
-
-
-def _silence(session: Session, prescriptions: list[Prescription]) -> list[Finding]:
+def _silence(session: Session, reading: SessionReading) -> list[Finding]:
     """A finding for a training day that asks for nothing: it may be a picture, or in a form that was not read."""
-    if prescriptions or session.session == REST_DAY:
+    if reading.prescriptions or session.session == REST_DAY:
         return []
     if session.pictures and not session.warm_up and not any(session.segments.values()):
         shown = "; ".join(text for text in session.pictures if text)
