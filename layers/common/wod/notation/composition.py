@@ -31,8 +31,9 @@ from wod.notation.lines import (
     Test,
 )
 from wod.notation.notation import Notation, notation_of
-from wod.notation.values import Amount, Load, Pause, Rhythm, Span
+from wod.notation.values import NO_LOAD, Amount, Load, Pause, Rhythm, Span
 
+_NO_SCHEME = Scheme()
 _TABATA = Scheme(Rhythm(sets=Span(8, 8)), Amount(time=Span(20, 20)), Pause(rest=Span(10, 10)), is_tabata=True)
 
 type Fields = dict[str, Any]
@@ -167,10 +168,10 @@ class _Block:
     """A scheme with the movements below it."""
 
     number: int
-    scheme: Scheme = Scheme()
+    scheme: Scheme = _NO_SCHEME
     stated: bool = False
     text: str = ""
-    load: Load = Load()
+    load: Load = NO_LOAD
     resting_stations: int = 0
     has_gap: bool = False  # a line that was not read, which may be a station
     entries: list[_Entry] = field(default_factory=list)

@@ -13,7 +13,18 @@ from wod.notation.names import Names, name_of
 from wod.notation.notation import Notation
 from wod.notation.phrases import PUNCTUATION, Found
 from wod.notation.tokens import Token
-from wod.notation.values import Amount, Conflict, Load, Pause, Rhythm, Span
+from wod.notation.values import (
+    NO_AMOUNT,
+    NO_LOAD,
+    NO_PAUSE,
+    NO_RHYTHM,
+    Amount,
+    Conflict,
+    Load,
+    Pause,
+    Rhythm,
+    Span,
+)
 
 _SEPARATORS = frozenset({",", ";", ":", ".", "--", "---", "|", "...", "…", "=", "•"})
 _JOINTS = frozenset({"and", "then", "+", "/", ",", ";"})
@@ -98,10 +109,10 @@ class Item:
 
     name: str = ""
     parts: tuple[Part, ...] = ()
-    amount: Amount = Amount()
-    load: Load = Load()
-    rhythm: Rhythm = Rhythm()
-    rest: Pause = Pause()
+    amount: Amount = NO_AMOUNT
+    load: Load = NO_LOAD
+    rhythm: Rhythm = NO_RHYTHM
+    rest: Pause = NO_PAUSE
     each_side: bool = False
     remark: str = ""
 
@@ -213,9 +224,9 @@ class Items:
             if found.says["is"] == "quarter" and not _QUARTER.fullmatch(tokens[place].text):
                 return None
         if found and tokens[found.end - 1].symbol == "box" and found.end < len(tokens) and tokens[found.end].speaks:
-            return Found(found.start, found.end - 1, found.values, found.says)  # `24" Box Jump`
+            return Found(found.start, found.end - 1, found.says, found.values)  # `24" Box Jump`
         if found and found.says["is"] == "limb" and found.values["counted"].least > 2:
-            return None if not tokens[place].is_numeral else Found(place, place + 1, {"reps": tokens[place]}, _COUNT)
+            return None if not tokens[place].is_numeral else Found(place, place + 1, _COUNT, {"reps": tokens[place]})
         return found
 
     def _shorter(self, tokens: list[Token], place: int) -> Found | None:
@@ -1251,7 +1262,7 @@ def _tempo_with_small_x(tokens: list[Token], place: int) -> Found | None:
         and len(last.text) == 1
         and first.symbol == last.symbol == "{count}"
     ):
-        return Found(place, place + 4, {}, {"is": "tempo"})
+        return Found(place, place + 4, {"is": "tempo"}, {})
     return None
 
 

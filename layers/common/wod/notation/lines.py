@@ -4,7 +4,9 @@ A line is read whole or not at all: a numeral that nothing takes makes the line 
 """
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from wod.models import LineKind
@@ -13,7 +15,7 @@ from wod.notation.names import Names, name_of
 from wod.notation.notation import Notation
 from wod.notation.phrases import PUNCTUATION, Found
 from wod.notation.tokens import Token, plain, tokenise
-from wod.notation.values import Amount, Conflict, Load, Pause, Rhythm, Span
+from wod.notation.values import NO_AMOUNT, NO_PAUSE, NO_RHYTHM, Amount, Conflict, Load, Pause, Rhythm, Span
 
 LONGEST_LINE = 300
 """Characters. Nothing longer is notation: it is prose."""
@@ -26,9 +28,9 @@ ALL_SETS, LAST_SET = -2, -1
 class Scheme:
     """How often, for how long, how many sets: `Every 2 minutes, for 16 minutes (8 sets):`"""
 
-    rhythm: Rhythm = Rhythm()
-    amount: Amount = Amount()
-    rest: Pause = Pause()
+    rhythm: Rhythm = NO_RHYTHM
+    amount: Amount = NO_AMOUNT
+    rest: Pause = NO_PAUSE
     is_tabata: bool = False
 
 
@@ -71,7 +73,7 @@ class Rest:
     """`Rest 60 seconds`. Without a time: as needed, or before something else. `station`: it has its turn in a
     rotation, `Minute 3: Rest`."""
 
-    pause: Pause = Pause()
+    pause: Pause = NO_PAUSE
     station: bool = False
 
 
@@ -115,6 +117,8 @@ class ReadLine:
     """A note that looks like training."""
 
 
+type _Reader = Callable[[str, list[Token], Context], list[Element]]
+
 _KINDS: dict[type, LineKind] = {
     Scheme: "scheme",
     TabataPart: "scheme",
@@ -133,6 +137,9 @@ _OPENS_SETS = frozenset(
     {"@", "at", "x", "max", "heavy", "rpe", "tempo", "singles", "doubles", "triples", "up", "load", "amrap", "a"}
 )
 _SHORTEST_TEST = 180  # seconds
+_MOST_REMEMBERED = 4096  # lines: coaches repeat themselves, `Rest 60 seconds`
+_SAYS_TEST = frozenset({"{rm}", "heavy", "best", "max", "heaviest", "heavy-ish", "heavyish"})
+_LONGEST_HEADING = 40  # characters
 _MOST_WORDS = 12
 _MOST_WORDS_BEHIND = 5  # the last number: what is longer is a clause of its own
 _NUMBERS_OF_TRAINING = frozenset(
@@ -162,20 +169,9 @@ class LineReader:
         self._notation = notation
         self._names = Names(notation)
         self._items = Items(notation, self._names)
-        self._readers = (
-            self._rest,
-            self._tabata,
-            self._block_load,
-            self._set_lines,
-            self._test,
-            self._below_a_movement,
-            self._scheme,
-            self._in_a_rotation,
-            self._movement,
-            self._bare_amount,
-        )
+        self.read = lru_cache(maxsize=_MOST_REMEMBERED)(self._read)
 
-    def read(self, text: str, above: Context) -> ReadLine:
+    def _read(self, text: str, above: Context) -> ReadLine:
         """Return what a line says, with what stands above it."""
         if len(text) > LONGEST_LINE:
             return ReadLine(text, "note")
@@ -202,7 +198,7 @@ class LineReader:
         found = self._notation.phrases("connector").match(tokens)
         if found and not _behind(tokens, found.end):
             return [Connector()]
-        for reader in self._readers:
+        for reader in self._possible(tokens, above):
             try:
                 elements = reader(body, tokens, above)
             except (Unread, Conflict):
@@ -212,6 +208,28 @@ class LineReader:
                     elements[0] = replace(elements[0], number=number)
                 return elements
         return []
+
+    def _possible(self, tokens: list[Token], above: Context) -> Iterator[_Reader]:
+        """The readers that the symbols of a line allow, in their order."""
+        symbols = {token.symbol for token in tokens}
+        first = tokens[min(_skip(tokens, 0), len(tokens) - 1)].symbol
+        if "rest" in symbols:
+            yield self._rest
+        if above.tabata or "tabata" in symbols:
+            yield self._tabata
+        if first in self._notation.phrases("whole_block").starts:
+            yield self._block_load
+        if first in self._notation.phrases("set_line").starts:
+            yield self._set_lines
+        if symbols & _SAYS_TEST:
+            yield self._test
+        if above.movement:
+            yield self._below_a_movement
+        yield self._scheme
+        if first in self._notation.phrases("station").starts or first in self._notation.phrases("minute_line").starts:
+            yield self._in_a_rotation
+        yield self._movement
+        yield self._bare_amount
 
     def _not_read(self, text: str, line: str, body: str, tokens: list[Token]) -> ReadLine:
         """A note, or a line with the look of notation that nothing recognised."""
@@ -733,13 +751,16 @@ class LineReader:
 
     def announces_example(self, line: ReadLine) -> bool:
         """Whether a note ends by announcing an example: `… written behind the reps, such as:`."""
-        end = plain(line.text).lower().rstrip(" :")
-        return line.kind == "note" and line.text.rstrip().endswith(":") and end.endswith(_ANNOUNCEMENTS)
+        if line.kind != "note" or not line.text.rstrip().endswith(":"):
+            return False
+        return plain(line.text).lower().rstrip(" :").endswith(_ANNOUNCEMENTS)
 
     def announces_results(self, line: ReadLine) -> bool:
         """Whether a line is the heading of other people's results."""
+        if line.kind != "note" or len(line.text) > _LONGEST_HEADING:
+            return False
         words = plain(line.text).lower().rstrip(" :").split()
-        return line.kind == "note" and 0 < len(words) <= 3 and words[-1] in self._notation.words("results")
+        return 0 < len(words) <= 3 and words[-1] in self._notation.words("results")
 
     def _movement(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         outside = self._notation.phrases("outside").match(tokens, _skip(tokens, 0))

@@ -7,7 +7,7 @@ built as far as the lines need it.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,15 +22,33 @@ PUNCTUATION = frozenset(
 _PIECE = re.compile(r"\{(?P<slot>\w+)\}|<(?P<part>\w+)>|(?P<mark>[\[\]()|])|(?P<word>[^\s{}<>\[\]()|]+)")
 
 
-@dataclass(slots=True)
 class Found:
-    """A phrase that was found: its first token, the token behind it, its numerals by their names, and what it says
-    beside them."""
+    """A phrase that was found: its first token, the token behind it, and what it says beside its numerals."""
 
-    start: int
-    end: int
-    values: Mapping[str, Token]
-    says: Mapping[str, Any]
+    __slots__ = ("_row", "_tokens", "_values", "end", "says", "start")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        says: Mapping[str, Any],
+        values: Mapping[str, Token] | None = None,
+        row: "_Row" = (),
+        tokens: Sequence[Token] = (),
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.says = says
+        self._values = values
+        self._row = row
+        self._tokens = tokens
+
+    @property
+    def values(self) -> Mapping[str, Token]:
+        """The numerals by their names."""
+        if self._values is None:
+            self._values = next(_bound(self._row, 0, self._tokens, self.start, self.end), {})
+        return self._values
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +117,7 @@ class Phrases:
         number, end = best
         if number < 0:
             return None
-        values = next(_bound(self._rows[number], 0, tokens, start, end), {})
-        return Found(start, end, values, self._says[number])
+        return Found(start, end, self._says[number], row=self._rows[number], tokens=tokens)
 
     def search(self, tokens: list[Token], start: int = 0) -> Found | None:
         """Return the first phrase from this token on."""
@@ -149,7 +166,7 @@ class Phrases:
         return self._state(reached) if reached else None
 
 
-def _bound(row: _Row, node: int, tokens: list[Token], place: int, end: int) -> Iterator[dict[str, Token]]:
+def _bound(row: _Row, node: int, tokens: Sequence[Token], place: int, end: int) -> Iterator[dict[str, Token]]:
     """The numerals of a row that takes all tokens from `place` to `end`, by their names."""
     if node == len(row):
         if place == end:

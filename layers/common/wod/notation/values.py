@@ -34,9 +34,14 @@ class Stated:
     @property
     def is_stated(self) -> bool:
         """Whether it states anything."""
-        return any(getattr(self, name) != default for name, default in _defaults(type(self)))
+        return self is not _nothing(type(self)) and self != _nothing(type(self))
 
     def _joined(self, other: Self, *, twice: bool) -> Self:
+        nothing = _nothing(type(self))
+        if other is nothing:
+            return self
+        if self is nothing:
+            return other
         changes: dict[str, Any] = {}
         for name, default in _defaults(type(self)):
             new = getattr(other, name)
@@ -121,3 +126,11 @@ class Pause(Stated):
     """A rest, in seconds."""
 
     rest: Span | None = None
+
+
+@cache
+def _nothing(kind: type[Stated]) -> Stated:
+    return {Amount: NO_AMOUNT, Load: NO_LOAD, Rhythm: NO_RHYTHM, Pause: NO_PAUSE}[kind]
+
+
+NO_AMOUNT, NO_LOAD, NO_RHYTHM, NO_PAUSE = Amount(), Load(), Rhythm(), Pause()
