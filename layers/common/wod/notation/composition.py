@@ -120,11 +120,9 @@ def _read_lines(lines: Sequence[str], reader: LineReader) -> list[ReadLine]:
     for text in lines:
         line = reader.read(text, above)
         read.append(line)
-        above = replace(
-            above,
-            example=not above.example and reader.announces_example(line),
-            results=above.results or reader.announces_results(line),
-        )
+        example, results = reader.announces_example(line), above.results or reader.announces_results(line)
+        if (example and not above.example, results) != (above.example, above.results):
+            above = replace(above, example=example and not above.example, results=results)
         for element in line.elements:
             match element:
                 case Scheme():
@@ -134,10 +132,12 @@ def _read_lines(lines: Sequence[str], reader: LineReader) -> list[ReadLine]:
                 case Movement():
                     bare_above = element.item.is_bare and not above.scheme
                     counts = element.item.amount.is_stated or scheme_counts
-                    above = replace(above, movement=True, amount=counts)
+                    if not above.movement or above.amount != counts:
+                        above = replace(above, movement=True, amount=counts)
                 case SetLine():
                     bare_above = False
-                    above = replace(above, amount=above.amount or bool(element.item.amount.per_set))
+                    if element.item.amount.per_set and not above.amount:
+                        above = replace(above, amount=True)
                 case Test():
                     bare_above = False
                     above = Context(scheme=True, movement=bool(element.item.name) or above.movement)
@@ -526,7 +526,7 @@ def _complete(block: _Block, entry: _Entry) -> Item:
     if own.total and own.interval and not own.sets:
         own = _with_clock(own, 0)
     load = item.load if item.load.is_heavy or not block.load.is_stated else block.load.over(item.load)
-    return replace(item, rhythm=own.over(rhythm), rest=rest, load=load)
+    return Item(item.name, item.parts, item.amount, load, own.over(rhythm), rest, item.each_side, item.remark)
 
 
 def _with_clock(rhythm: Rhythm, stations: int) -> Rhythm:

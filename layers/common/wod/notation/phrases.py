@@ -47,7 +47,7 @@ class Found:
     def values(self) -> Mapping[str, Token]:
         """The numerals by their names."""
         if self._values is None:
-            self._values = next(_bound(self._row, 0, self._tokens, self.start, self.end), {})
+            self._values = _bound(self._row, 0, self._tokens, self.start, self.end) or {}
         return self._values
 
 
@@ -166,25 +166,41 @@ class Phrases:
         return self._state(reached) if reached else None
 
 
-def _bound(row: _Row, node: int, tokens: Sequence[Token], place: int, end: int) -> Iterator[dict[str, Token]]:
-    """The numerals of a row that takes all tokens from `place` to `end`, by their names."""
-    if node == len(row):
-        if place == end:
-            yield {}
-        return
-    this = row[node]
-    if isinstance(this, _Either):
-        for choice in this.choices:
-            yield from _bound((*choice, *row[node + 1 :]), 0, tokens, place, end)
-        if this.optional:
-            yield from _bound(row, node + 1, tokens, place, end)
-        return
-    # The first token of a phrase is no punctuation, so to skip some here is to skip it between words.
-    while place < end and tokens[place].symbol in PUNCTUATION and tokens[place].symbol not in this.symbols:
+type _Rest = tuple[_Row, int, "_Rest | None"]
+"""Where a row goes on: the row, the node in it, and what follows the row."""
+
+
+def _bound(
+    row: _Row, node: int, tokens: Sequence[Token], place: int, end: int, rest: _Rest | None = None
+) -> dict[str, Token] | None:
+    """Return the numerals of a row that takes all tokens from `place` to `end`, by their names; None if it does not."""
+    values: dict[str, Token] = {}
+    while True:
+        if node == len(row):
+            if rest is None:
+                return values if place == end else None
+            row, node, rest = rest
+            continue
+        this = row[node]
+        node += 1
+        if isinstance(this, _Either):
+            behind = (row, node, rest)
+            for choice in this.choices:
+                found = _bound(choice, 0, tokens, place, end, behind)
+                if found is not None:
+                    return {**values, **found}
+            if not this.optional:
+                return None
+            continue
+        # The first token of a phrase is no punctuation, so to skip some here is to skip it between words.
+        symbols = this.symbols
+        while place < end and tokens[place].symbol not in symbols and tokens[place].symbol in PUNCTUATION:
+            place += 1
+        if place >= end or tokens[place].symbol not in symbols:
+            return None
+        if this.slot:
+            values[this.slot] = tokens[place]
         place += 1
-    if place < end and tokens[place].symbol in this.symbols:
-        for values in _bound(row, node + 1, tokens, place + 1, end):
-            yield {this.slot: tokens[place], **values} if this.slot else values
 
 
 class Grammar:
