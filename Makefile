@@ -19,8 +19,8 @@ help: ## Say what there is
 setup: .venv/.complete .cloud/.complete ## Get the tools: .venv with the wod command, .cloud with the embedded cloud
 
 .PHONY: demo
-demo: setup ## Run the whole chain on this machine; POST=file.json drops a raw post of your own instead of the samples
-	.venv/bin/wod demo $(if $(POST),"$(POST)")
+demo: setup ## Run the whole chain on this machine; BLOG=forja with another blog's samples, POST=file.json with your post
+	.venv/bin/wod demo $(if $(BLOG),--blog "$(BLOG)") $(if $(POST),"$(POST)")
 
 .PHONY: test
 test: lint ## Run linters and all tests

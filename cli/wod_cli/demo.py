@@ -16,6 +16,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
+from wod.blog import DEFAULT_BLOG, Blog, blog_names
 from wod.errors import BadInput
 from wod.keys import QUARANTINE_PREFIX, bronze_key, gold_key, silver_key
 from wod.reading.page import fold
@@ -23,6 +24,7 @@ from wod.reading.post import read_post
 from wod.reading.records import read_records
 from wod.week_file import read_week
 from wod_cli import PROJECT, cloud, small_wordpress
+from wod_cli.blog_option import blog_of
 from wod_cli.cloud import Cloud
 from wod_cli.deploy import PHONE, build, deploy
 from wod_cli.drop import put_into_bronze
@@ -30,12 +32,13 @@ from wod_cli.fetch import fire_schedule
 from wod_cli.inbox import Inbox
 from wod_cli.problem import Problem
 from wod_cli.show import figures_table, week_table
-from wod_cli.stack import Stack, find_stack
+from wod_cli.stack import Stack, find_stack, read_as
 from wod_cli.watch import Watch
 
 FOLDER = PROJECT / ".cloud-state" / "demo"
 BUCKET_COPY = FOLDER / "bucket"
 SAMPLES = ("normal_week", "no_programme")
+"""The sample posts of the blog that the project was built for; another's are all in a folder of its name."""
 
 _SECONDS_FOR_THE_CHAIN = 300
 
@@ -46,9 +49,12 @@ console = Console()
 class Expected:
     """What must be there in the end, said by the same functions without the cloud."""
 
+    blog: Blog
     bronze: set[str] = field(default_factory=set)
     silver: list[str] = field(default_factory=list)
     gold: list[str] = field(default_factory=list)
+    sessions: set[tuple[str, str]] = field(default_factory=set)
+    """Their dates and names."""
     quarantined: list[str] = field(default_factory=list)
 
     def add(self, name: str, body: bytes) -> None:
@@ -56,12 +62,14 @@ class Expected:
         try:
             key = bronze_key(read_post(body))
             self.bronze.add(key)
-            week = read_records(body, key, "", "").week
+            message = read_records(body, key, "", "", self.blog)
         except BadInput as reason:
             self.quarantined.append(f"{name}: {reason}")
-        else:
-            self.silver.append(silver_key(week))
-            self.gold.append(gold_key(week))
+            return
+        self.sessions |= {(record["date"], record["session"]) for record in message.records}
+        if silver_key(message.week) not in self.silver:  # a week may come in several posts
+            self.silver.append(silver_key(message.week))
+            self.gold.append(gold_key(message.week))
 
 
 class Told:
@@ -90,24 +98,24 @@ class Told:
 
 def demo(
     post: Annotated[Path | None, typer.Argument(help="A raw post of your own to drop, instead of the samples.")] = None,
+    blog: Annotated[
+        str, typer.Option(metavar="NAME", help="The blog whose posts are read, by its name in wod/blogs.")
+    ] = DEFAULT_BLOG,
 ) -> None:
     """Run the whole chain on this machine: build, deploy, fetch, and show what every stage makes of it.
 
     Exit status 1 if anything is missing in the end. Nothing is left running.
     """
     began = time.monotonic()
-    names = [post] if post else [PROJECT / "events" / "posts" / f"{name}.json" for name in SAMPLES]
-    try:
-        bodies = {path.name: path.read_bytes() for path in names}
-    except OSError as error:
-        raise Problem(f"{error.filename}: {error.strerror}.") from error
-    expected = Expected()
+    expected = Expected(_deployable(blog))
+    bodies = bodies_of([post] if post else samples_of(blog))
     for name, body in bodies.items():
         expected.add(name, body)
-    with _embedded_cloud() as running, _blog({} if post else bodies) as parameters:
+    with _embedded_cloud() as running, _small_blog({} if post else bodies) as parameters:
         with console.status("deploying the stack with `sam deploy`"):
-            deploy(running, FOLDER, parameters)
+            deploy(running, FOLDER, {"Blog": blog, **parameters})
         stack = find_stack("dev", running.client)
+        read_as(stack)
         told = Told(stack)
         if post:
             console.print(f"Dropping {escape(post.name)} into bronze")
@@ -123,6 +131,39 @@ def demo(
         raise Problem(f"Missing in the end: {'; '.join(missing)}. {cloud.log_file(FOLDER)} may say why.")
     if post and expected.quarantined:
         raise Problem(f"The post went to quarantine: {expected.quarantined[0]}")
+
+
+def _deployable(name: str) -> Blog:
+    """Return the blog, which has to be one of those that are deployed with the functions."""
+    if name not in blog_names():
+        raise Problem(f"There is no blog {name!r} in wod/blogs, only {', '.join(blog_names())}; put its file there.")
+    return blog_of(name)
+
+
+def samples_of(blog: str) -> list[Path]:
+    """Return the sample posts of a blog. Raise Problem if it has none."""
+    folder = PROJECT / "events" / "posts"
+    if blog == DEFAULT_BLOG:
+        return [folder / f"{name}.json" for name in SAMPLES]
+    samples = sorted((folder / blog).glob("*.json"))
+    if not samples:
+        raise Problem(f"There are no sample posts of {blog} in {folder / blog}; save some there, or name a post.")
+    return samples
+
+
+def bodies_of(paths: list[Path]) -> dict[str, bytes]:
+    """Return the files by their names. Of a post that is there twice, only the one that was modified last counts."""
+    try:
+        bodies = {path.name: path.read_bytes() for path in paths}
+    except OSError as error:
+        raise Problem(f"{error.filename}: {error.strerror}.") from error
+    if len(bodies) == 1:
+        return bodies
+    newest: dict[int, tuple[str, str]] = {}
+    for name, body in bodies.items():
+        post = read_post(body)
+        newest[post.id] = max(newest.get(post.id, ("", "")), (post.modified_gmt, name))
+    return {name: bodies[name] for _, name in newest.values()}
 
 
 @contextmanager
@@ -145,7 +186,7 @@ def _embedded_cloud() -> Iterator[Cloud]:
 
 
 @contextmanager
-def _blog(bodies: dict[str, bytes]) -> Iterator[dict[str, str]]:
+def _small_blog(bodies: dict[str, bytes]) -> Iterator[dict[str, str]]:
     """The samples as a small WordPress, and the parameters that point a stack at it and far enough back."""
     if not bodies:
         yield {}
@@ -181,7 +222,13 @@ def _missing(stack: Stack, expected: Expected, keys: set[str], told: Told) -> li
         missing.append("the quarantine of what is no programme")
     if len(told.alerts) < len(expected.quarantined):
         missing.append("the alert about what is no programme")
-    stored = sum(len(_week(stack, key)) for key in expected.silver if key in keys)
+    weeks = {key: _week(stack, key) for key in expected.silver if key in keys}
+    stored = sum(map(len, weeks.values()))
+    found = {(record["date"], record["session"]) for week in weeks.values() for record in week}
+    missing += [f"{day} {session} in silver" for day, session in sorted(expected.sessions - found)]
+    for silver, gold in zip(expected.silver, expected.gold, strict=True):
+        if silver in weeks and gold in keys and _days_of_figures(stack, gold) != {one["date"] for one in weeks[silver]}:
+            missing.append(f"some days in {gold}")
     in_table = stack.client("dynamodb").scan(TableName=stack.outputs["SessionsTableName"], Select="COUNT")["Count"]
     if in_table < stored:
         missing.append(f"{stored - in_table} sessions in the table")
@@ -207,6 +254,13 @@ def _show(stack: Stack, expected: Expected, told: Told) -> None:
     for path in sorted(BUCKET_COPY.rglob("*.json*")):
         console.print(f"  {path.relative_to(FOLDER)}", soft_wrap=True)
     console.print(f"  {cloud.log_file(FOLDER).relative_to(FOLDER)}")
+
+
+def _days_of_figures(stack: Stack, key: str) -> set[str]:
+    """The days of training and of rest that the figures are about."""
+    answer = stack.client("s3").get_object(Bucket=stack.outputs["BucketName"], Key=key)
+    days = json.loads(answer["Body"].read())["days"]
+    return {*days["training"], *days["rest"]}
 
 
 def _week(stack: Stack, key: str) -> list[dict[str, Any]]:

@@ -24,7 +24,7 @@ from wod.week_file import read_week, replace_post
 from wod_cli.listing import tracked
 from wod_cli.problem import Problem
 from wod_cli.queues import object_created, queues_of
-from wod_cli.stack import Stack, StageOption, find_stack
+from wod_cli.stack import Stack, StageOption, find_stack, read_as
 
 type Weeks = dict[str, list[dict[str, Any]]]
 """Silver records by the keys of their weeks' files."""
@@ -58,6 +58,7 @@ def rebuild(
     It works into an empty stack too. What bronze does not give is never deleted, only named.
     """
     stack = find_stack(stage)
+    read_as(stack)
     os.environ["BUCKET_NAME"] = stack.outputs["BucketName"]  # where the stages' own functions look them up
     os.environ["SESSIONS_TABLE"] = stack.outputs["SessionsTableName"]
     keys = [key for key in _keys(stack, BRONZE_PREFIX) if key.endswith(".json")]

@@ -12,7 +12,7 @@ from wod.plumbing.table import plain_number, sessions_of_day
 from wod_cli.plain import plain_json
 from wod_cli.problem import Problem
 from wod_cli.show import session_page
-from wod_cli.stack import StageOption, find_stack
+from wod_cli.stack import StageOption, find_stack, read_as
 from wod_cli.weights import maxes_of
 
 _WEEK = re.compile(r"(\d{4})-W(\d{2})", re.ASCII)
@@ -35,8 +35,9 @@ def sessions(
 ) -> None:
     """Show the sessions of a week or of a day. Exit status 1 if there are none."""
     days = days_of(when)
-    own = maxes_of(maxes or [])
     stack = find_stack(stage)
+    read_as(stack)
+    own = maxes_of(maxes or [])
     os.environ["SESSIONS_TABLE"] = stack.outputs["SessionsTableName"]  # where the stages' own functions look it up
     found = [session for day in days for session in sessions_of_day(day.isoformat())]
     if not found:

@@ -15,7 +15,9 @@ from botocore.exceptions import (
     NoRegionError,
 )
 
+from wod.blog import DEFAULT_BLOG
 from wod_cli import cloud
+from wod_cli.blog_option import blog_of
 from wod_cli.problem import Problem
 
 StageOption = Annotated[str, typer.Option(help="Which stack: invictus-weightlifting-STAGE.")]
@@ -28,6 +30,8 @@ class Stack:
     stage: str
     outputs: dict[str, str]
     client: Callable[..., Any]
+    blog: str = DEFAULT_BLOG
+    """The name of the blog whose posts it reads."""
 
     @property
     def fetch_function(self) -> str:
@@ -46,7 +50,14 @@ def find_stack(stage: str, client: Callable[..., Any] = boto3.client) -> Stack:
     except ValueError as error:  # botocore's, and the only one that is not of its own kind
         raise Problem(f"AWS_ENDPOINT_URL is no address: {os.environ.get('AWS_ENDPOINT_URL')!r}.") from error
     outputs = {output["OutputKey"]: output["OutputValue"] for output in found.get("Outputs", [])}
-    return Stack(stage, outputs, client)
+    parameters = {parameter["ParameterKey"]: parameter["ParameterValue"] for parameter in found.get("Parameters", [])}
+    return Stack(stage, outputs, client, parameters.get("Blog", DEFAULT_BLOG))
+
+
+def read_as(stack: Stack) -> None:
+    """Let this process read posts and movements as the stack does. Raise Problem if its blog is not known here."""
+    blog_of(stack.blog)
+    os.environ["BLOG"] = stack.blog
 
 
 def explain(error: BotoCoreError | ClientError) -> str:
