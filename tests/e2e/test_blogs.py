@@ -1,0 +1,101 @@
+"""Another blog through the whole chain: one day per post, in Spanish, with named parts; only its TOML file is new."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.chain import Chain, eventually
+from wod_cli import PROJECT, cloud, small_wordpress
+from wod_cli.deploy import deploy
+from wod_cli.fetch import fire_schedule
+from wod_cli.inbox import Inbox
+from wod_cli.small_wordpress import Post
+from wod_cli.stack import find_stack
+
+pytestmark = pytest.mark.timeout(900)
+
+MONDAY, TUESDAY, WEDNESDAY, THURSDAY = (f"2024-03-{day}" for day in (11, 12, 13, 14))
+WEEK = "week_11--2024-03-11__2024-03-17"
+
+
+def a_post(name: str) -> Post:
+    post: Post = json.loads((PROJECT / "events" / "posts" / "forja" / f"{name}.json").read_bytes())
+    return post
+
+
+@pytest.fixture(scope="module")
+def posts() -> list[Post]:
+    """What the blog has published; a test may add an edit."""
+    return [a_post(name) for name in ("lunes", "martes", "miercoles", "jueves")]
+
+
+@pytest.fixture(scope="module")
+def forja(built: Path, posts: list[Post], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chain]:
+    """The stack, deployed for Forja, whose address alone is another than its file says."""
+    folder = tmp_path_factory.mktemp("forja")
+    with small_wordpress.serve(posts) as url:
+        try:
+            running = cloud.start(folder, port=0)
+            deploy(running, folder, {"Blog": "forja", "WordPressUrl": url, "LookBackDays": "36500"})
+            stack = find_stack("dev", running.client)
+            yield Chain(
+                stack,
+                folder,
+                notifications=Inbox.of_topic(stack, stack.outputs["NotificationTopicArn"], "notifications"),
+                alerts=Inbox.of_topic(stack, stack.outputs["AlertsTopicArn"], "alerts"),
+                bus=Inbox.of_bus(stack, stack.outputs["EventBusName"], "changes"),
+            )
+        finally:
+            cloud.stop(folder)
+
+
+def test_posts_of_single_days_grow_into_a_week(forja: Chain) -> None:
+    """Each post is a day by its title; rest days and levels are sessions; silver and gold are one week."""
+    assert "forja" == forja.stack.blog
+    fire_schedule(forja.stack)
+
+    days = (MONDAY, TUESDAY, WEDNESDAY, THURSDAY)
+    sessions = eventually(lambda: len(found := forja.sessions(*days)) == 5 and found, "the table")
+    assert [
+        (MONDAY, "Lunes, 11 de marzo de 2024"),
+        (TUESDAY, "Oro"),
+        (TUESDAY, "Plata"),
+        (WEDNESDAY, "Rest Day"),
+        (THURSDAY, "WOD 14-03-2024"),
+    ] == [(session["date"], session["session"]) for session in sessions]
+    assert {"a": "Técnica", "b": "Fuerza", "c": "Fragua", "d": "Accesorios"} == sessions[-1]["segment_titles"]
+    gold = f"gold/aggregations/2024/{WEEK}.json"
+    eventually(lambda: forja.figures(gold).get("days", {}).get("training") == [MONDAY, TUESDAY, THURSDAY], "gold")
+    figures = forja.figures(gold)
+    assert [WEDNESDAY] == figures["days"]["rest"]
+    assert [f"silver/sessions/2024/{WEEK}.jsonl"] == forja.keys("silver/sessions/")
+
+
+def test_what_is_asked_in_spanish_is_read(forja: Chain) -> None:
+    """Movements have their canonical names, and numbers their units, in the table as in English."""
+    asked = {
+        (session["session"], one["canonical_movement"]): one
+        for session in forja.sessions(MONDAY, TUESDAY, THURSDAY)
+        for one in session["prescriptions"]
+    }
+    squat, deadlift = asked["Lunes, 11 de marzo de 2024", "Back Squat"], asked["Plata", "Deadlift"]
+    assert (5, 5, 75, 120) == tuple(squat[name] for name in ("sets", "reps_min", "percent_min", "rest_seconds"))
+    assert (4, 6, 60, "kg") == tuple(deadlift[name] for name in ("sets", "reps_min", "weight", "weight_unit"))
+    assert 3 == asked["WOD 14-03-2024", "Front Squat"]["rep_max_test"]
+    assert "amrap" == asked["WOD 14-03-2024", "Burpee"]["format"]
+
+
+def test_an_edited_day_changes_its_session_and_no_other(forja: Chain, posts: list[Post]) -> None:
+    """The next fetch brings the edit; what is struck out in it is kept beside the text and not read."""
+    eventually(lambda: len(forja.changes(TUESDAY)) == 2, "the first pass")
+    posts[1] = a_post("martes_editado")
+    fire_schedule(forja.stack)
+
+    changed = [("Session Inserted", "Oro"), ("Session Inserted", "Plata"), ("Session Modified", "Oro")]
+    assert changed == sorted(eventually(lambda: len(seen := forja.changes(TUESDAY)) > 2 and seen, "the change"))
+    gold, silver = forja.sessions(TUESDAY)
+    assert (["80%"], []) == (gold["struck_out"], silver["struck_out"])
+    assert [82.5] == [one["percent_min"] for one in gold["prescriptions"] if one["canonical_movement"] == "Deadlift"]
+    assert [("Session Inserted", "Rest Day")] == forja.changes(WEDNESDAY)
