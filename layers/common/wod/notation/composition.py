@@ -200,7 +200,7 @@ def _blocks(read: Iterable[ReadLine]) -> list[_Block]:
         for place, line in enumerate(read)
         for element in (line.elements or ([None] if line.kind == "unread" else []))
     ]
-    composer = _Composer()
+    composer = _Composer(schemes_below=_schemes_stand_below(events))
     for place, event in enumerate(events):
         composer.take(event, _following(events, place))
     return composer.finished()
@@ -218,10 +218,19 @@ def _following(events: list[_Event], place: int) -> Element | None:
     )
 
 
+def _schemes_stand_below(events: list[_Event]) -> bool:
+    """Whether a segment has its schemes below their movements: it begins with work, and ends with a scheme."""
+    asking = [event.element for event in events if event.element and not isinstance(event.element, Rest | Connector)]
+    if len(asking) < 2 or not isinstance(asking[0], Movement) or not isinstance(asking[-1], Scheme):
+        return False
+    return not asking[0].item.is_bare or bool(asking[0].item.parts)
+
+
 class _Composer:
     """Puts the elements of a segment together, one after another."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, schemes_below: bool) -> None:
+        self._schemes_below = schemes_below
         self._blocks = [_Block(1)]
         self._current: _Entry | None = None  # the movement that set lines divide
         self._divided = False  # whether it has set lines already
@@ -260,6 +269,9 @@ class _Composer:
         block = self._blocks[-1]
         if block.entries and self._is_below(block, scheme, following):
             block.scheme, block.stated, block.text = _over(scheme, block.scheme), True, block.text or event.text
+            if self._schemes_below and following is not None:
+                self._blocks.append(_Block(block.number + 1))
+                self._current = None
             return
         if block.entries:
             before, block = block, _Block(block.number + 1)
@@ -279,6 +291,8 @@ class _Composer:
         """Whether a scheme stands below its movements: `10 Burpees`, `15 Air Squats`, `5 rounds for time`."""
         if scheme.is_tabata or any(entry.is_test for entry in block.entries):
             return False
+        if self._schemes_below and not block.stated:
+            return True
         if isinstance(following, SetLine) and not block.stated:
             return self._current is not None and block.entries[-1] is self._current and len(block.entries) == 1
         if following is not None:
@@ -296,6 +310,9 @@ class _Composer:
             self._end_test(item, test.rep_max, event)  # type: ignore[union-attr]
             return
         block = self._blocks[-1]
+        if element.item.rhythm.first_set and self._current and self._current.item.is_bare and not self._divided:
+            if block.entries and block.entries[-1] is self._current:
+                block.entries.pop()  # the heading of sets that name their movements themselves
         if element.outside and block.entries:
             rhythm = block.scheme.rhythm
             block = _Block(block.number + 1, Scheme(Rhythm(format=rhythm.format, total=rhythm.total)), stated=True)
@@ -413,6 +430,7 @@ def _over(scheme: Scheme, other: Scheme) -> Scheme:
         scheme.amount if scheme.amount.is_stated else other.amount,
         scheme.rest.over(other.rest),
         other.is_tabata or scheme.is_tabata,
+        scheme.remark or other.remark,
     )
 
 
@@ -437,7 +455,10 @@ def _carried(movement: Item, sets: Item) -> Item:
         amount = amount
     load = sets.load
     if load.is_heavy:
-        load = load.over(Load(rpe=None, tempo=movement.load.tempo))
+        of = movement.load if load.percent and not (load.percent_of or load.percent_of_rep_max) else NO_LOAD
+        load = load.over(
+            Load(tempo=movement.load.tempo, percent_of=of.percent_of, percent_of_rep_max=of.percent_of_rep_max)
+        )
     else:
         load = load.over(movement.load)
     rhythm = sets.rhythm.over(Rhythm(interval=movement.rhythm.interval, total=movement.rhythm.total))
@@ -526,12 +547,15 @@ def _complete(block: _Block, entry: _Entry) -> Item:
     if own.total and own.interval and not own.sets:
         own = _with_clock(own, 0)
     load = item.load if item.load.is_heavy or not block.load.is_stated else block.load.over(item.load)
-    return Item(item.name, item.parts, item.amount, load, own.over(rhythm), rest, item.each_side, item.remark)
+    remark = "; ".join(text for text in (scheme.remark, item.remark) if text)
+    return Item(item.name, item.parts, item.amount, load, own.over(rhythm), rest, item.each_side, remark)
 
 
 def _with_clock(rhythm: Rhythm, stations: int) -> Rhythm:
     """Interval, sets and total: if two are stated, the third is certain. Stations take the intervals in turn."""
     turn = rhythm.interval * max(stations, 1) if rhythm.interval else 0
+    if turn and rhythm.total and rhythm.sets == Span(1, 1) and rhythm.total % turn == 0:
+        rhythm = replace(rhythm, sets=None)  # `1 set every 2 minutes for 16 minutes`
     if turn and rhythm.total and not rhythm.sets and rhythm.total % turn == 0:
         sets = rhythm.total // turn
         return replace(rhythm, sets=Span(sets, sets))

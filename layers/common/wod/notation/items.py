@@ -119,7 +119,8 @@ class Item:
     @property
     def is_bare(self) -> bool:
         """Whether it is the name alone."""
-        return not (self.amount.is_stated or self.load.is_stated or self.rhythm.is_stated or self.rest.is_stated)
+        heavy = self.load.is_heavy or self.load.tempo
+        return not (self.amount.is_stated or heavy or self.rhythm.is_stated or self.rest.is_stated)
 
 
 @dataclass(slots=True)
@@ -252,10 +253,11 @@ class Items:
         return len(tokens)
 
     def _end_of_levels(self, tokens: list[Token], place: int) -> int:
-        """The place behind a bracket with the loads of several levels: `(Rx 95/65, Scaled 75/55)`."""
+        """The place behind a bracket with the loads of several levels, or with a sentence: `(Rx 95/65, Scaled 75/55)`."""
         end = next((other for other in range(place, len(tokens)) if tokens[other].symbol in (")", "]")), 0)
         words = {token.text.lower() for token in tokens[place:end]}
-        return end + 1 if end and words & self._notation.words("levels") else 0
+        says_how = words & self._notation.words("levels") or (len(words) > 3 and words & self._notation.words("prose"))
+        return end + 1 if end and says_how else 0
 
     def _breaks(self, tokens: list[Token], place: int) -> bool:
         """Whether no name goes on behind this mark: `3- Position` is one, `Hold - 60 seconds` is not."""
@@ -1144,6 +1146,11 @@ def _take_difference(line: _Line, found: Found, number: int) -> None:
     line._load_until_mark(found)
 
 
+def _take_of_rep_max(line: _Line, found: Found, number: int) -> None:
+    """`Back Squat – % of 3RM`: what the percents of the sets below are of."""
+    line._item.load = line._item.load.with_(Load(percent_of_rep_max=int(found.values["rm"].least)))
+
+
 def _take_rest(line: _Line, found: Found, number: int) -> None:
     if "rest" in found.values:
         line._item.rest = line._item.rest.with_(Pause(rest=rest_span(found.values["rest"])))
@@ -1183,6 +1190,7 @@ _TAKERS = {
     "bare load": _take_bare_load,
     "load text": _take_load_text,
     "difference": _take_difference,
+    "of rep max": _take_of_rep_max,
     "rest": _take_rest,
     "rhythm": _take_rhythm,
     "total": _take_total,

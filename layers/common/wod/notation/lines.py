@@ -32,6 +32,8 @@ class Scheme:
     amount: Amount = NO_AMOUNT
     rest: Pause = NO_PAUSE
     is_tabata: bool = False
+    remark: str = ""
+    """Who does it: `in teams of 2`."""
 
 
 @dataclass(frozen=True)
@@ -187,7 +189,7 @@ class LineReader:
         if not body:
             return ReadLine(text, "connector" if line.strip() == "+" else "note")
         tokens = tokenise(body, self._notation.vocabulary)
-        elements = self._elements(body, tokens, above, number)
+        elements = self._elements(body, tokens, above, number) or self._sentences(body, tokens, above)
         if isinstance(elements[0] if elements else None, SetLine) and not above.movement:
             return ReadLine(text, "unread")  # sets of no movement
         if elements:
@@ -208,6 +210,27 @@ class LineReader:
                     elements[0] = replace(elements[0], number=number)
                 return elements
         return []
+
+    def _sentences(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+        """The rest of a line of several sentences: `Add weight as you see fit. Rest 2 minutes between sets.`"""
+        stops = [
+            place + 1
+            for place, token in enumerate(tokens[:-1])
+            if token.symbol in (".", "!", ";") and tokens[place + 1].start > token.end
+        ]
+        if not stops or not any(token.symbol == "rest" for token in tokens):
+            return []
+        elements: list[Element] = []
+        for start, end in zip([0, *stops], [*stops, len(tokens)], strict=True):
+            piece = tokens[start:end]
+            try:
+                found = self._rest(body, piece, above)
+            except Unread:
+                return []
+            if not found and any(token.is_numeral for token in piece):
+                return []
+            elements += found
+        return elements
 
     def _possible(self, tokens: list[Token], above: Context) -> Iterator[_Reader]:
         """The readers that the symbols of a line allow, in their order."""
@@ -395,12 +418,15 @@ class LineReader:
         start = _skip(tokens, 0)
         lead = self._notation.phrases("scheme_lead").match(tokens, start)
         found = phrases.match(tokens, _skip(tokens, lead.end)) if lead else None
-        found = found or phrases.match(tokens, start)
+        lead, found = (lead, found) if found else (None, phrases.match(tokens, start))
+        found = self._without_count(found, tokens) if found else None
         if not found:
-            return self._named_scheme(body, tokens, above)
+            return self._named_scheme(body, tokens, above) or self._scheme_in_a_sentence(body, tokens)
         scheme, end = _scheme_of(found), found.end
+        if lead and "counted" in lead.values:
+            scheme = replace(scheme, remark=body[tokens[lead.start].start : tokens[lead.end - 1].end])
         place = _skip(tokens, end)
-        while tail := self._tail(tokens, place):
+        while tail := self._tail(tokens, place, scheme):
             scheme = _with_tail(scheme, tail)
             end, place = tail.end, _skip(tokens, tail.end)
         if place >= len(tokens):
@@ -428,12 +454,36 @@ class LineReader:
             return [scheme]
         return []
 
-    def _tail(self, tokens: list[Token], place: int) -> Found | None:
+    def _tail(self, tokens: list[Token], place: int, scheme: Scheme) -> Found | None:
+        more = self._notation.phrases("scheme").match(tokens, place)
+        if more and tokens[place - 1].symbol in ("(", "[") and (again := rhythm_of(more)).is_stated:
+            if again.over(scheme.rhythm) == scheme.rhythm:  # `EMOM 10 (every minute on the minute for 10 minutes)`
+                return Found(more.start, more.end, {}, {})
         tail = self._notation.phrases("scheme_tail").match(tokens, place)
         if tail is None:
-            more = self._notation.phrases("scheme").match(tokens, place)
             tail = more if more and more.says.get("format") == "for time" and "sets" not in more.values else None
         return tail
+
+    def _without_count(self, found: Found, tokens: list[Token]) -> Found | None:
+        """The scheme without a number that is the first movement's: `EMOM: 7 Wall Balls`."""
+        if "minutes" not in found.values:
+            return found
+        number = next(place for place in range(found.start, found.end) if tokens[place] is found.values["minutes"])
+        following = tokens[number + 1] if number + 1 < len(tokens) else None
+        colon = number > 0 and tokens[number - 1].symbol == ":"
+        if colon and following and following.text[0].isalpha() and following.symbol != "minute":
+            return self._notation.phrases("scheme").match(tokens[: number - 1], found.start)
+        return found
+
+    def _scheme_in_a_sentence(self, body: str, tokens: list[Token]) -> list[Element]:
+        """`Alternate with a partner until you have each completed 5 rounds:`"""
+        numerals = [place for place, token in enumerate(tokens) if token.is_numeral]
+        if not body.endswith(":") or len(numerals) != 1 or tokens[numerals[0]].symbol != "{count}":
+            return []
+        behind = [token.symbol for token in tokens[numerals[0] + 1 :] if token.speaks]
+        if behind[:1] != ["set"] or len(behind) > 2 or behind[1:] not in ([], ["of"], ["each"]):
+            return []
+        return [Scheme(Rhythm(sets=Span(tokens[numerals[0]].least, tokens[numerals[0]].least)))]
 
     def _bare_amount(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """`10 x 1` or `5 sets of 3` above its movement."""
@@ -629,7 +679,10 @@ class LineReader:
             found = phrases.match(tokens, place)
             if not found or ("rm" not in found.values and tokens[place - 1].speaks):
                 continue
-            name = name_of(body[tokens[_skip(tokens, 0)].start : tokens[place - 1].end])
+            first, last = _skip(tokens, 0), place - 1
+            while last > first and tokens[last].symbol in ("to", "a", "for", "up"):
+                last -= 1
+            name = name_of(body[tokens[first].start : tokens[last].end])
             if self._names.is_name(name, in_scheme=above.scheme, firm=True):
                 return found, name, place
         return None

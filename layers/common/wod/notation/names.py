@@ -18,7 +18,7 @@ _DIGIT = re.compile(r"\d")
 # A number in a name says how the movement is done: `3-Position`, `2 second pause`, `1 1/4`. No other may be there.
 _NUMBER_IN_NAME = re.compile(
     r"(?<![\w./])(?:\d{1,2}(?:\s?[-–]\s?\d{1,2})?|one|two|three|four|five)[\s-]*"
-    r"(?:(?:sec(?:ond)?s?|s|count|ct|[\"”″])?[\s-]*"
+    r"(?:(?:sec(?:ond)?s?|s|count|ct|[\"”″])?[\s.-]*"
     r"(?:pauses?d?|holds?|negatives?|eccentric|descent|lowering|lower|isometric|iso|stops?|positions?|pos\b|counts?|point|way"
     r"|part|stage|pumps?|step|boards?|arm|leg|hand|armed|legged|handed|down\b|up\b|sec(?:ond)?s?\b)"
     r"|dumbbells?\b|dbs?\b|kbs?\b|kettlebells?\b)|2[-\s]for[-\s]1|(?:1st|2nd|3rd)\s(?=pull)|1[\s&and-]*1/4|1/[24]\b|1¼|¼|½|\(?(?:one|two)\)?[\s-](?=arm|leg|hand)",
