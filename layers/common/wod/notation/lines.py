@@ -614,6 +614,8 @@ class LineReader:
                 item.load.percents or (item.load.percent and not item.amount.kinds) for item in bracketed
             )
             return [SetLine(item) for item in bracketed] if firm and isinstance(bracketed, list) else []
+        lead = self._notation.phrases("sets_lead").match(tokens, _skip(tokens, 0))
+        tokens = tokens[_skip(tokens, lead.end) :] if lead else tokens
         first = tokens[_skip(tokens, 0)] if _skip(tokens, 0) < len(tokens) else None
         if first is None or not (first.is_numeral or first.symbol in _OPENS_SETS):
             return []
