@@ -38,10 +38,15 @@ from wod_cli.raw_post import bytes_of
 SILENT_RULES = frozenset({"silent", "picture"})
 """Findings that say that a day asks for training, and nothing was read of it."""
 
+_COLORS = {"silent": "bold red", "picture": "bold red", "number in note": "dim"}
 _UNREAD_KINDS = frozenset({"note", "unread"})
 _LONGEST_HEADING = 6  # words
 _SECONDS_WITHOUT_BAR = 1.0
-_MOST_UNKNOWN_SHOWN = 20
+_MOST_SHOWN = 20
+_UNUSED = (
+    "The name of this heading was taken for text; if it opens a part or a level, name it in the blog's file: "
+    "`part_names`, `warm_ups` or `levels`."
+)
 
 
 @dataclass
@@ -102,6 +107,8 @@ class Report:
     findings: list[Place] = field(default_factory=list)
     unused_headings: list[Place] = field(default_factory=list)
     """Headings that opened neither a day nor a part: they may be names that the blog's file lacks."""
+    notes_with_numbers: list[Place] = field(default_factory=list)
+    """Notes whose numbers no field took, and that look like no training; a person may see it otherwise."""
     in_front: list[str] = field(default_factory=list)
     """The lines in front of the first day, which are of no session."""
 
@@ -122,7 +129,9 @@ def check(
         ),
     ],
     blog: BlogOption = None,
-    details: Annotated[bool, typer.Option("--details", help="Show the sessions and parts of every post.")] = False,
+    details: Annotated[
+        bool, typer.Option("--details", help="Show the sessions and parts of every post, and notes with numbers.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Show what is read of many posts, and what to look at. Exit status 1 if a post is refused or a day is silent.
@@ -249,7 +258,21 @@ def _add_record(report: Report, record: dict[str, Any], blog: Blog) -> None:
         kinds[kind] += 1
         is_unread = kind in _UNREAD_KINDS and (line["segment"], text) in doubtful
         where = "unread" if is_unread else "in_notes" if kind in _UNREAD_KINDS else "read"
-        report.numbers[where] += count_numbers(text, blog)
+        numbers = count_numbers(text, blog)
+        report.numbers[where] += numbers
+        if where == "in_notes" and numbers:
+            message = "The line is a note, and its numbers are not read."
+            report.notes_with_numbers.append(
+                Place(
+                    "number in note",
+                    message,
+                    text,
+                    record["date"],
+                    record["session"],
+                    line["segment"],
+                    line["line"] + 1,
+                )
+            )
     report.lines = dict(kinds)
 
 
@@ -267,7 +290,7 @@ def count_numbers(text: str, blog: Blog) -> int:
 
 
 def _unused_headings(days: list[Day], sessions: list[Session], records: list[dict[str, Any]]) -> Iterator[Place]:
-    """Short lines in bold or in a heading's tag that opened nothing, and that nothing was read of."""
+    """Short lines in bold or in a heading's tag of which something stands among the text, and nothing was read."""
     read = {
         record[f"segment_{line['segment']}"].split("\n")[line["line"]]
         for record in records
@@ -280,13 +303,10 @@ def _unused_headings(days: list[Day], sessions: list[Session], records: list[dic
         kept = {*session.warm_up, *(text for lines in session.segments.values() for text in lines)} - read
         for line in day.lines:
             words = line.text.split()
-            is_short = 0 < len(words) <= _LONGEST_HEADING and any(letter.isalpha() for letter in line.text)
-            if line.heading and is_short and line.text in kept:
-                message = (
-                    "The heading opens no part; if it should, name it in the blog's file: "
-                    "`part_names`, `warm_ups` or `levels`."
-                )
-                yield Place("heading", message, line.text, session=session.session)
+            is_short = 0 < len(words) <= _LONGEST_HEADING and any(map(str.isalpha, line.text))
+            # Of `2. Sweat` the number opens a part, and the name may be left as its first line.
+            if line.heading and is_short and any(" ".join(words[start:]) in kept for start in range(len(words))):
+                yield Place("heading", _UNUSED, line.text, session=session.session)
 
 
 # What is shown
@@ -295,7 +315,8 @@ def _unused_headings(days: list[Day], sessions: list[Session], records: list[dic
 def show(reports: list[Report], console: Console, *, details: bool = False) -> None:
     """Print a table with a row for each post, then what to look at in each, and the totals.
 
-    With `details`, and for posts with something to look at, the sessions and parts are printed too.
+    The sessions and parts of a post are printed if there is something to look at in it, or with `details`; so are, with
+    `details`, notes that have numbers.
     """
     console.print(_table(reports))
     for report in reports:
@@ -304,28 +325,51 @@ def show(reports: list[Report], console: Console, *, details: bool = False) -> N
             console.print(Text.assemble((plain(report.file).plain, "bold"), "  ", plain(report.title)), soft_wrap=True)
             for session in report.sessions:
                 console.print(said_of_session(session), soft_wrap=True)
+        for place in report.notes_with_numbers if details else []:
+            places.append(_said_of_place(report, place))
         for line in places:
             console.print(line, soft_wrap=True)
-    unknown = Counter(name for report in reports for name in report.unknown_movements)
-    if unknown:
-        named = [f"{name} ({count})" for name, count in unknown.most_common(_MOST_UNKNOWN_SHOWN)]
-        more = f" and {len(unknown) - len(named)} more" if len(unknown) > len(named) else ""
-        console.print(Text("Unknown movements: ") + plain(", ".join(named)) + Text(f"{more}."), soft_wrap=True)
+    for hint in hints(reports):
+        console.print(hint, soft_wrap=True)
     console.print(totals(reports), soft_wrap=True)
 
 
+def hints(reports: list[Report]) -> Iterator[Text]:
+    """Yield what the blog's file may lack: names of parts, movements, and the order of its dates."""
+    headings = Counter(place.text for report in reports for place in report.unused_headings)
+    if headings:
+        yield _listed("Headings that were taken for text", headings) + Text(
+            " Name those that open a part or a level in the blog's file: `part_names`, `warm_ups` or `levels`."
+        )
+    unknown = Counter(name for report in reports for name in report.unknown_movements)
+    if unknown:
+        yield _listed("Unknown movements", unknown) + Text(" Name them under [movements] in the blog's file.")
+    if any(place.rule == "weekday" for report in reports for place in report.findings):
+        yield Text("Weekdays that contradict their dates: is `date_order` in the blog's file right?")
+
+
+def _listed(what: str, counted: Counter[str]) -> Text:
+    named = [f"«{name}» ({count})" for name, count in counted.most_common(_MOST_SHOWN)]
+    more = f" and {len(counted) - len(named)} more" if len(counted) > len(named) else ""
+    return Text(f"{what}: ") + plain(", ".join(named)) + Text(f"{more}.")
+
+
 def places_of(report: Report) -> Iterator[Text]:
-    """Yield a line for the refusal, for each finding, and for each heading that opened nothing."""
+    """Yield a line for the refusal and for each finding."""
     if report.refused is not None:
         yield Text.assemble(plain(report.file), ": ", ("refused", "bold red"), " – ", plain(report.refused))
-    for place in (*report.findings, *report.unused_headings):
-        yield Text.assemble(
-            plain(report.file),
-            ": ",
-            plain(_where(place, several=len(report.sessions) > 1)),
-            f" «{plain(place.text).plain}» – " if place.text else " – ",
-            (plain(place.message).plain, _color(place.rule)),
-        )
+    for place in report.findings:
+        yield _said_of_place(report, place)
+
+
+def _said_of_place(report: Report, place: Place) -> Text:
+    return Text.assemble(
+        plain(report.file),
+        ": ",
+        plain(_where(place, several=len(report.sessions) > 1)),
+        f" «{plain(place.text).plain}» – " if place.text else " – ",
+        (plain(place.message).plain, _COLORS.get(place.rule, "red")),
+    )
 
 
 def totals(reports: list[Report]) -> str:
@@ -409,10 +453,6 @@ def _where(place: Place, *, several: bool) -> str:
         f"line {place.line}" if place.line else "",
     ]
     return ", ".join(part for part in parts if part) + ":"
-
-
-def _color(rule: str) -> str:
-    return "bold red" if rule in SILENT_RULES else "yellow" if rule == "heading" else "red"
 
 
 def _count(number: int, noun: str) -> str:

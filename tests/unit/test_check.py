@@ -13,7 +13,7 @@ from typer.testing import CliRunner, Result
 from tests.e2e.posts import PULLS, SQUATS, raw, week_post
 from wod.blog import load_blog
 from wod_cli.blog_option import blog_of
-from wod_cli.check import Report, check_post, count_numbers, places_of, posts_of, show, totals
+from wod_cli.check import Report, check_post, count_numbers, hints, places_of, posts_of, show, totals
 from wod_cli.main import app
 from wod_cli.problem import Problem
 
@@ -104,13 +104,38 @@ def test_a_numeral_counts_once_however_it_is_written(text: str, numbers: int) ->
     assert numbers == count_numbers(text, INVICTUS)
 
 
-def test_a_heading_that_opened_nothing_is_shown() -> None:
-    """The name of a part that the blog's file lacks is found by its bold line."""
-    post = week_post(MONDAY, {"Monday": SQUATS})
-    post["content"]["rendered"] += "<p><strong>Sweat Bucket</strong><br />Row x 500 meters</p>"
-    (place,) = report_of(raw(post)).unused_headings
-    assert ("heading", "Sweat Bucket", "Monday") == (place.rule, place.text, place.session)
-    assert "part_names" in place.message
+@pytest.mark.parametrize(("first", "heading"), [("Strength", "Sweat Bucket"), ("1. Strength", "2. Sweat")])
+def test_a_heading_that_was_taken_for_text_is_shown(first: str, heading: str) -> None:
+    """The name of a part that the blog's file lacks is found by its bold line, whether or not it has a number."""
+    post = week_post(MONDAY, {"Monday": [f"<strong>{first}</strong>", *SQUATS[1:]]})
+    post["content"]["rendered"] += f"<p><strong>{heading}</strong><br />Row x 500 meters</p>"
+    report = report_of(raw(post))
+    assert [("heading", heading, "Monday")] == [
+        (place.rule, place.text, place.session) for place in report.unused_headings
+    ]
+    (hint,) = hints([report, report])
+    assert f"«{heading}» (2)" in hint.plain
+    assert "part_names" in hint.plain
+
+
+def test_unknown_movements_and_weekdays_give_hints() -> None:
+    """A person reads what to change in the blog's file, once for all posts."""
+    post = week_post(MONDAY, {"Strength": [*SQUATS[1:], "Goblet Wobble x 5 reps"]})
+    said = [hint.plain for hint in hints([report_of(raw(post | {"title": {"rendered": "Sunday, 5 March 2018"}}))])]
+    assert any("«Goblet Wobble» (1)" in hint and "[movements]" in hint for hint in said), said
+    assert any("date_order" in hint for hint in said)
+
+
+def test_notes_with_numbers_are_shown_with_details() -> None:
+    """They are no findings, but a number that no field took can be found."""
+    report = report_of(raw(week_post(MONDAY, {"Monday": [*SQUATS, "You should have 2 reps left in the tank."]})))
+    assert [("You should have 2 reps left in the tank.", 3)] == [
+        (place.text, place.line) for place in report.notes_with_numbers
+    ]
+    for details in (True, False):
+        file = io.StringIO()
+        show([report], Console(file=file, width=200), details=details)
+        assert details is ("left in the tank" in file.getvalue())
 
 
 def test_an_array_is_as_many_posts_as_it_has(tmp_path: Path) -> None:

@@ -1,0 +1,97 @@
+"""What is wrong with the phrases and movements of a blog's file, before any post is read with them."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import Any, get_args
+
+from wod.blog import Blog
+from wod.language import load_language
+from wod.models import Family
+from wod.notation.notation import notation_of
+from wod.notation.phrases import Grammar
+from wod.notation.vocabulary import Vocabulary
+
+_SLOT = re.compile(r"\{(\w+)\}")
+_FAMILIES = get_args(Family.__value__)
+_OF_MOVEMENTS = frozenset({"movements", "spellings", "abbreviations", "variants", "left_out"})
+_OF_A_MOVEMENT = frozenset({"lift", "implied", "spellings", "alone"})
+
+
+def problem_of(blog: Blog) -> str | None:
+    """Return the key of the file that is wrong, and why; None if posts can be read with its phrases and movements."""
+    problem = next(_problems_of_phrases(blog.phrases), None) or next(_problems_of_movements(blog.movements), None)
+    if problem:
+        return problem
+    try:
+        notation_of(blog)
+    except KeyError as error:
+        return f"[movements.spellings]: there is no movement {error} to spell otherwise"
+    except (AttributeError, TypeError, ValueError) as error:
+        return f"[phrases] or [movements] have another form than notation.toml and movements.toml ({error})"
+    return None
+
+
+def _problems_of_phrases(own: dict[str, Any]) -> Iterator[str]:
+    tables = tomllib.loads(files("wod.notation").joinpath("notation.toml").read_text(encoding="utf-8"))
+    known = {name: table["phrases"] for name, table in tables.items() if "phrases" in table}
+    grammar = Grammar(tables["parts"], tables["slots"], Vocabulary.of(load_language("en").tables))
+    for name, phrases in own.items():
+        if name not in known:
+            yield f"[phrases]: there is no table {name!r}, only {', '.join(known)}"
+        elif not isinstance(phrases, list):
+            yield f"[phrases] {name}: it has to be a list of phrases"
+        else:
+            for phrase in phrases:
+                yield from _problems_of_phrase(f"[phrases] {name}", phrase, known[name], grammar)
+
+
+def _problems_of_phrase(key: str, phrase: Any, known: list[Any], grammar: Grammar) -> Iterator[str]:
+    stated = {"says": phrase} if isinstance(phrase, str) else phrase
+    if not isinstance(stated, dict) or not isinstance(stated.get("says"), str):
+        yield f"{key}: {phrase!r} is neither a text nor a table with `says`"
+        return
+    says = stated["says"]
+    try:
+        grammar.row(says)
+    except KeyError as error:
+        yield f"{key}: the phrase {says!r} has a slot or part that notation.toml does not know, {error}"
+        return
+    except IndexError:
+        yield f"{key}: the phrase {says!r} does not close a bracket"
+        return
+    except ValueError as error:
+        yield f"{key}: {error}"
+        return
+    tables = [other for other in known if isinstance(other, dict)]
+    if others := stated.keys() - {key for table in tables for key in table} - {"says"}:
+        yield f"{key}: the phrase {says!r} has {', '.join(sorted(others))}, which no phrase of its table has"
+    kinds = {other["is"]: [] for other in tables if "is" in other}  # type: dict[str, list[set[str]]]
+    for other in tables:
+        if "is" in other:
+            kinds[other["is"]].append({*_SLOT.findall(other["says"]), *(other.keys() - {"says", "is"})})
+    if not kinds:
+        return
+    kind = stated.get("is")
+    if kind not in kinds:
+        yield f"{key}: the phrase {says!r} has to say what it `is`: one of {', '.join(kinds)}"
+        return
+    lacking = set.intersection(*kinds[kind]) - {*_SLOT.findall(says), *stated}
+    if lacking:
+        yield f"{key}: the phrase {says!r} lacks {', '.join(f'{{{name}}}' for name in sorted(lacking))}"
+
+
+def _problems_of_movements(own: dict[str, Any]) -> Iterator[str]:
+    if unknown := own.keys() - _OF_MOVEMENTS:
+        yield f"[movements]: there is no table {sorted(unknown)[0]!r}, only {', '.join(sorted(_OF_MOVEMENTS))}"
+    for family, movements in own.get("movements", {}).items():
+        if family not in _FAMILIES:
+            yield f"[movements.movements]: there is no family {family!r}, only {', '.join(_FAMILIES)}"
+        for name, fields in movements.items() if isinstance(movements, dict) else []:
+            if not isinstance(fields, dict) or fields.keys() - _OF_A_MOVEMENT:
+                allowed = ", ".join(sorted(_OF_A_MOVEMENT))
+                yield f"[movements.movements.{family}] {name!r}: it has to be a table of {allowed}, which may be empty"
+    for name, spellings in own.get("spellings", {}).items():
+        if not isinstance(spellings, list):
+            yield f"[movements.spellings] {name!r}: it has to be a list of spellings"

@@ -1,0 +1,74 @@
+"""Phrases and movements of a blog's own file: a wrong one is told before any post is read."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from wod.blog import blog_names, load_blog
+from wod.notation.composition import read_segment
+from wod.notation.notation import notation_of
+from wod_cli.own_notation import problem_of
+
+INVICTUS = load_blog("invictus")
+
+
+@pytest.mark.parametrize("name", blog_names())
+def test_each_blog_of_the_package_has_right_phrases_and_movements(name: str) -> None:
+    """What is deployed can be read with."""
+    assert problem_of(load_blog(name)) is None
+
+
+def test_own_phrases_and_movements_are_read() -> None:
+    """A blog says what it calls a movement, has movements of its own, and writes its own notation."""
+    blog = replace(
+        INVICTUS,
+        phrases={"chunk": [{"says": "{reps} goes", "is": "amount"}]},
+        movements={
+            "movements": {"conditioning": {"Harbour Hop": {}}},
+            "spellings": {"Back Squat": ["quay squat"]},
+        },
+    )
+    assert problem_of(blog) is None
+    squat, hop = read_segment("a", "Quay Squat 5x5\nHarbour Hop 12 goes", notation_of(blog)).prescriptions
+    assert ("Back Squat", 5) == (squat.canonical_movement, squat.sets)
+    assert ("Harbour Hop", "conditioning", 12) == (hop.canonical_movement, hop.family, hop.reps_min)
+
+
+@pytest.mark.parametrize(
+    ("phrases", "problem"),
+    [
+        ({"chunks": []}, "no table 'chunks'"),
+        ({"scheme": "every day"}, "has to be a list"),
+        ({"scheme": [7]}, "neither a text nor a table"),
+        ({"scheme": [{"format": "amrap"}]}, "neither a text nor a table"),
+        ({"scheme": ["for {totl}"]}, "'totl'"),
+        ({"scheme": ["for <set>"]}, "'set'"),
+        ({"scheme": ["for (time"]}, "does not close a bracket"),
+        ({"scheme": ["for time)"]}, "closes a bracket"),
+        ({"scheme": [{"says": "fast", "form": "amrap"}]}, "form, which no phrase"),
+        ({"chunk": ["{reps} goes"]}, "has to say what it `is`"),
+        ({"chunk": [{"says": "{reps} goes", "is": "amuont"}]}, "has to say what it `is`"),
+        ({"chunk": [{"says": "in kilos", "is": "weight"}]}, "lacks {weight}"),
+    ],
+)
+def test_a_wrong_phrase_is_told(phrases: dict[str, Any], problem: str) -> None:
+    """The message has the phrase, and what is wrong with it."""
+    assert problem in str(problem_of(replace(INVICTUS, phrases=phrases)))
+
+
+@pytest.mark.parametrize(
+    ("movements", "problem"),
+    [
+        ({"spelings": {}}, "no table 'spelings'"),
+        ({"movements": {"cardio": {}}}, "no family 'cardio'"),
+        ({"movements": {"squat": {"Quay Squat": "a squat"}}}, "it has to be a table of"),
+        ({"movements": {"squat": {"Quay Squat": {"spelling": []}}}}, "it has to be a table of"),
+        ({"spellings": {"Back Squat": "quay squat"}}, "a list of spellings"),
+        ({"spellings": {"Quay Squat": ["quay"]}}, "no movement 'Quay Squat'"),
+        ({"variants": ["Quay"]}, "another form"),
+    ],
+)
+def test_a_wrong_movement_is_told(movements: dict[str, Any], problem: str) -> None:
+    """The message has the table or the name, and what may stand there."""
+    assert problem in str(problem_of(replace(INVICTUS, movements=movements)))
