@@ -517,7 +517,7 @@ def _numbered_sets(block: _Block) -> list[tuple[int, str, list[tuple[int, int]]]
 def _prescriptions(segment: str, block: _Block, entry: _Entry, notation: Notation) -> Iterator[Fields]:
     """The prescriptions of an entry with what its scheme says: one, or one for each set if the loads are listed."""
     item = _complete(block, entry)
-    item = _settled(item, notation)
+    item = _one_by_one(block, entry, _settled(item, notation))
     for one in _set_by_set(item):
         yield _fields(segment, block, entry, one, notation)
 
@@ -601,6 +601,16 @@ def _set_by_set(item: Item) -> Iterator[Item]:
             amount = Amount(reps=Span(per_set[place], None if open_end else per_set[place]))
         rhythm = replace(item.rhythm, sets=Span(1, 1), first_set=first + place, last_set=first + place)
         yield replace(item, amount=amount, rhythm=rhythm, load=replace(item.load, percents=(), percent=percent))
+
+
+def _one_by_one(block: _Block, entry: _Entry, item: Item) -> Item:
+    """The item as one set, if it is one of several lines of sets that no number or scheme counts."""
+    if item.rhythm.sets or not item.amount.is_stated or not item.load.is_heavy or entry.is_test:
+        return item
+    others = [other for other in block.entries if other.group == entry.group]
+    if len(others) < 2:
+        return item
+    return replace(item, rhythm=replace(item.rhythm, sets=Span(1, 1)))
 
 
 def _fields(segment: str, block: _Block, entry: _Entry, item: Item, notation: Notation) -> Fields:

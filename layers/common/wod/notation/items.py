@@ -256,7 +256,10 @@ class Items:
         """The place behind a bracket with the loads of several levels, or with a sentence: `(Rx 95/65, Scaled 75/55)`."""
         end = next((other for other in range(place, len(tokens)) if tokens[other].symbol in (")", "]")), 0)
         words = {token.text.lower() for token in tokens[place:end]}
-        says_how = words & self._notation.words("levels") or (len(words) > 3 and words & self._notation.words("prose"))
+        if not words:
+            return 0
+        sentence = not tokens[place + 1].is_numeral and len(words) > 3 and words & self._notation.words("prose")
+        says_how = words & self._notation.words("levels") or sentence
         return end + 1 if end and says_how else 0
 
     def _breaks(self, tokens: list[Token], place: int) -> bool:
@@ -557,12 +560,21 @@ class _Line:
         """Begin the next item of a list: `70% x 3, 75% x 3`, `1 mile Run, 100 Pull-Ups`."""
         item = self._item
         complete = item.amount.is_stated and bool(item.load.percent or item.load.weight or item.load.rpe)
+        complete = complete or (bool(item.name) and item.amount.is_stated and self._counts_another(chunk))
         if not (self._separated or complete) or self._depth > 0 or item.is_bare or item.parts:
             raise Unread
         self._settle_mark()
         self._item = Item()
         self._items.append(self._item)
         self._last, self._count_in_front = "", False
+
+    def _counts_another(self, chunk: _Chunk) -> bool:
+        """Whether a count has a movement of its own behind it, in a line without marks: `800 m Run 21 Power Cleans`."""
+        following = next((other for other in self._chunks if other.start >= chunk.end), None)
+        if chunk.kind not in ("count", "amount", "pair") or following is None or following.found or following.is_mark:
+            return False
+        tokens = self._tokens[following.start : following.end]
+        return self._notation.catalogue.find(name_of(self._text[tokens[0].start : tokens[-1].end])) is not None
 
     # Words
 

@@ -179,7 +179,7 @@ class LineReader:
             return ReadLine(text, "note")
         if above.example or above.results:
             return ReadLine(text, "note")
-        line = plain(text)
+        line = plain(text).replace("M.E.", "ME  ")
         start = _BULLET.match(line).end()  # type: ignore[union-attr]
         label = _LABEL.match(line, start)
         number = int(label["number"]) if label and label["number"] else None
@@ -620,7 +620,7 @@ class LineReader:
         if first is None or not (first.is_numeral or first.symbol in _OPENS_SETS):
             return []
         items = self._nameless(body, tokens)
-        if not items or any(self._names.is_prose([t]) for t in tokens):
+        if not items or self._names.is_prose(_outside_brackets(tokens)):
             return []
         loaded = all(item.load.is_stated for item in items)
         if above.amount and not loaded and not all(item.rhythm.sets for item in items):
@@ -655,6 +655,8 @@ class LineReader:
         if name:
             if any(token.is_numeral for token in behind):
                 raise Unread
+            tail = self._notation.phrases("test_tail").match(behind, _skip(behind, 0))
+            behind = behind[tail.end :] if tail else behind
             return [Test(replace(item, name=name), rep_max)] if not self._names.is_prose(behind) else []
         parted = self._test_movement(body, behind)
         if parted is not None:
@@ -862,6 +864,15 @@ class LineReader:
             if depth == 0 and place < len(tokens) - 1:
                 return False
         return any(token.is_numeral for token in tokens) and not any(token.symbol == "+" for token in tokens)
+
+
+def _outside_brackets(tokens: list[Token]) -> list[Token]:
+    depth, outside = 0, []
+    for token in tokens:
+        depth += (token.symbol in ("(", "[")) - (token.symbol in (")", "]"))
+        if depth == 0:
+            outside.append(token)
+    return outside
 
 
 def _letters(tokens: list[Token]) -> str:
