@@ -1,13 +1,17 @@
 """Phrases and movements of a blog's own file: a wrong one is told before any post is read."""
 
-from dataclasses import replace
+import re
+import tomllib
+from dataclasses import fields, replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from wod.blog import blog_names, load_blog
+from wod.blog import Blog, blog_names, load_blog
 from wod.notation.composition import read_segment
 from wod.notation.notation import notation_of
+from wod_cli import PROJECT
 from wod_cli.own_notation import problem_of
 
 INVICTUS = load_blog("invictus")
@@ -72,3 +76,13 @@ def test_a_wrong_phrase_is_told(phrases: dict[str, Any], problem: str) -> None:
 def test_a_wrong_movement_is_told(movements: dict[str, Any], problem: str) -> None:
     """The message has the table or the name, and what may stand there."""
     assert problem in str(problem_of(replace(INVICTUS, movements=movements)))
+
+
+def test_the_files_of_the_documentation_are_right(tmp_path: Path) -> None:
+    """The example of docs/blogs.md has every key of a blog, and it and the short one can be read with."""
+    examples = re.findall(r"```toml\n(.*?)```", (PROJECT / "docs" / "blogs.md").read_text(encoding="utf-8"), re.DOTALL)
+    paths = [tmp_path / f"{number}.toml" for number in range(len(examples))]
+    for path, example in zip(paths, examples, strict=True):
+        path.write_text(example, encoding="utf-8")
+        assert problem_of(load_blog(str(path))) is None
+    assert {one.name.removesuffix("_name") for one in fields(Blog)} == tomllib.loads(examples[-1]).keys()
