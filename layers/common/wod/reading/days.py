@@ -67,13 +67,14 @@ def _is_of_one_day(openings: list[_Opening], lines: list[Line], dates: PostDates
     """Whether the days in the text are none of the post's: `Saturday: open gym` below the training of a Tuesday."""
     if dates is None or dates.day is None or blog.post == "week":
         return False
+    above = any(asks_for_training(line.text) for line in lines[: openings[0].start])
     for heading in (opening.heading for opening in openings):
         stated = heading.stated
         if stated and (stated.month, stated.day) == (dates.day.month, dates.day.day):
             return False
-        if not stated and dates.day.weekday() in heading.weekdays:
+        if not stated and not above and dates.day.weekday() in heading.weekdays:
             return False
-    return blog.post == "day" or any(asks_for_training(line.text) for line in lines[: openings[0].start])
+    return blog.post == "day" or above
 
 
 def _days(reader: Headings, opening: _Opening, own: list[Line], below: list[Line], blog: Blog) -> list[Day]:

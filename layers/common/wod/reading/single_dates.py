@@ -125,6 +125,9 @@ class SingleDates(DateText):
             forms[1], forms[2] = forms[2], forms[1]
         days = [NamedDate(int(month), int(day), _full_year(int(year))) for month, day, year in forms]
         possible = [day for day in days if exists(day) and 1900 < (day.year or 0) < 2200]
+        near = [day for day in possible if self._distance(day) <= _NEAR]
+        if len(text) == 8 and near and self._distance(possible[0]) > 2 * _NEAR:
+            possible = near  # `10042017` of a post of April
         for day in possible:
             if len(text) == 8 or self._distance(day) <= (_FAR if day == days[0] else 2 * _NEAR):
                 return Atom(day, day, place, place + 1, "iso")
