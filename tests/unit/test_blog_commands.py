@@ -1,0 +1,104 @@
+"""Commands that read posts read them as those of the blog that is named, or of the blog that a stack reads."""
+
+import json
+import os
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from wod.blog import load_blog
+from wod_cli import PROJECT, demo
+from wod_cli.demo import Expected, bodies_of, samples_of
+from wod_cli.main import app
+from wod_cli.problem import Problem
+from wod_cli.stack import find_stack, read_as
+
+FORJA = PROJECT / "events" / "posts" / "forja"
+MONDAY = str(FORJA / "lunes.json")
+
+
+def run(*arguments: str) -> str:
+    result = CliRunner().invoke(app, arguments)
+    assert 0 == result.exit_code, result.output
+    return result.stdout
+
+
+def test_the_samples_of_the_second_blog_are_read_whole() -> None:
+    """Every day has its date, no number is left, and there is nothing to look at."""
+    reports = [json.loads(line) for line in run("check", str(FORJA), "--blog", "forja", "--json").splitlines()]
+    dates = {Path(report["file"]).stem: report["dates"] for report in reports}
+    assert {
+        "lunes": ["2024-03-11"],
+        "martes": ["2024-03-12"],
+        "martes_editado": ["2024-03-12"],
+        "miercoles": ["2024-03-13"],
+        "jueves": ["2024-03-14"],
+    } == dates
+    assert [] == [place for report in reports for place in (*report["findings"], *report["unused_headings"])]
+    assert {0} == {report["numbers"]["unread"] for report in reports}
+    assert {"day"} == {report["form"] for report in reports}
+
+
+def test_parse_and_lines_read_as_the_blog_that_is_named() -> None:
+    """Names of parts, dates and notation are those of the blog's file."""
+    (record,) = map(json.loads, run("parse", MONDAY, "--blog", "forja").splitlines())
+    assert ("2024-03-11", {"a": "Fuerza", "b": "Yunque", "c": "Metcon"}) == (record["date"], record["segment_titles"])
+    rows = [json.loads(row) for row in run("lines", MONDAY, "--blog", "forja", "--json").splitlines()]
+    asked = [one["canonical_movement"] for row in rows for one in row["prescriptions"]]
+    assert ["Back Squat", "Hang Clean + Jerk", "Run", "Kettlebell Swing", "Pull-Up"] == asked
+
+
+def stack_of(parameters: list[dict[str, str]]) -> Any:
+    return lambda _: SimpleNamespace(
+        describe_stacks=lambda StackName: {"Stacks": [{"Parameters": parameters}]}  # noqa: N803 - AWS's name
+    )
+
+
+def test_a_stack_says_which_blog_it_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is read on this machine to compare with a stack is read as its functions read it."""
+    monkeypatch.setenv("BLOG", "invictus")
+    stack = find_stack("dev", stack_of([{"ParameterKey": "Blog", "ParameterValue": "forja"}]))
+    read_as(stack)
+    assert "forja" == os.environ["BLOG"]
+
+
+def test_a_stack_of_an_earlier_release_reads_the_first_blog() -> None:
+    """Its template has no such parameter."""
+    assert "invictus" == find_stack("dev", stack_of([])).blog
+
+
+def test_a_stack_with_a_blog_that_is_not_here_is_a_problem() -> None:
+    """Whoever deployed it has a file that is missing on this machine."""
+    stack = find_stack("dev", stack_of([{"ParameterKey": "Blog", "ParameterValue": "harbour"}]))
+    with pytest.raises(Problem, match="There is no blog 'harbour'"):
+        read_as(stack)
+
+
+def test_the_demonstration_serves_the_newest_revision_of_each_sample() -> None:
+    """A WordPress has one of them, and so have the expectations."""
+    bodies = bodies_of(samples_of("forja"))
+    assert {"lunes.json", "martes_editado.json", "miercoles.json", "jueves.json"} == bodies.keys()
+
+
+def test_the_demonstration_expects_a_week_once_however_many_posts_it_comes_in() -> None:
+    """Days that arrive one by one are in one file of silver and one of gold."""
+    expected = Expected(load_blog("forja"))
+    for name, body in bodies_of(samples_of("forja")).items():
+        expected.add(name, body)
+    assert ["silver/sessions/2024/week_11--2024-03-11__2024-03-17.jsonl"] == expected.silver
+    assert (1, 5, []) == (len(expected.gold), len(expected.sessions), expected.quarantined)
+
+
+@pytest.mark.parametrize(
+    ("blog", "problem"), [("nowhere", "no blog 'nowhere' in wod/blogs"), ("forja", "no sample posts of forja")]
+)
+def test_a_demonstration_without_a_blog_or_samples_does_not_begin(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, blog: str, problem: str
+) -> None:
+    """Nothing is built for it."""
+    monkeypatch.setattr(demo, "PROJECT", tmp_path)
+    with pytest.raises(Problem, match=problem):
+        CliRunner().invoke(app, ["demo", "--blog", blog], catch_exceptions=False)
