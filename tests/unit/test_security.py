@@ -195,7 +195,7 @@ def test_reading_a_post_follows_none_of_its_links(tmp_path: Path) -> None:
 # What a post says is data
 
 FORMATS = "%s %(message)s %n {0} {message} {self.__class__} ${HOME} $(id) `id`"
-MARKUP = "[bold]x[/bold] [/] [link=https://example.org]y[/link] :smile: \\[a]"
+MARKUP = "[bold]x[/] [link=https://example.org]y[/] :smile: \\[a]"
 SOURCE = Source(
     post_id=1,
     slug="a-week",

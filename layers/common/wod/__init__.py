@@ -3,5 +3,5 @@
 The modules beside this file are pure: text in, data out, no AWS and no clock. What talks to AWS is in `wod.plumbing`.
 """
 
-PIPELINE_VERSION = "1.0.0"
+PIPELINE_VERSION = "1.1.0"
 """Part of the lineage of every record. Raise it when the same post gives other records than before."""
