@@ -1,7 +1,6 @@
 """What a line of training states, typed: how much, how heavy, in which rhythm, with which rest."""
 
 from dataclasses import dataclass, fields
-from functools import cache
 from typing import Any, Literal, NamedTuple, Self
 
 type Format = Literal["amrap", "for time"]
@@ -34,16 +33,17 @@ class Stated:
     @property
     def is_stated(self) -> bool:
         """Whether it states anything."""
-        return self is not _nothing(type(self)) and self != _nothing(type(self))
+        nothing = _NOTHING[type(self)]
+        return self is not nothing and self != nothing
 
     def _joined(self, other: Self, *, twice: bool) -> Self:
-        nothing = _nothing(type(self))
+        nothing = _NOTHING[type(self)]
         if other is nothing:
             return self
         if self is nothing:
             return other
         changes: dict[str, Any] = {}
-        for name, default in _defaults(type(self)):
+        for name, default in _DEFAULTS[type(self)]:
             new = getattr(other, name)
             if new is default or new == default:
                 continue
@@ -52,13 +52,8 @@ class Stated:
             changes[name] = new
         if not changes:
             return self
-        values = {name: getattr(self, name) for name, _ in _defaults(type(self))}
+        values = {name: getattr(self, name) for name, _ in _DEFAULTS[type(self)]}
         return type(self)(**values | changes)
-
-
-@cache
-def _defaults(kind: type[Stated]) -> tuple[tuple[str, Any], ...]:
-    return tuple((field.name, field.default) for field in fields(kind))  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +123,9 @@ class Pause(Stated):
     rest: Span | None = None
 
 
-@cache
-def _nothing(kind: type[Stated]) -> Stated:
-    return {Amount: NO_AMOUNT, Load: NO_LOAD, Rhythm: NO_RHYTHM, Pause: NO_PAUSE}[kind]
-
-
 NO_AMOUNT, NO_LOAD, NO_RHYTHM, NO_PAUSE = Amount(), Load(), Rhythm(), Pause()
+
+_NOTHING: dict[type[Stated], Stated] = {type(one): one for one in (NO_AMOUNT, NO_LOAD, NO_RHYTHM, NO_PAUSE)}
+_DEFAULTS: dict[type[Stated], tuple[tuple[str, Any], ...]] = {
+    kind: tuple((field.name, field.default) for field in fields(kind)) for kind in (Amount, Load, Rhythm, Pause)
+}

@@ -1,0 +1,144 @@
+"""From the characters of a line to atoms: words, marks, and single numbers in every spelling."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import product
+
+from wod.notation.vocabulary import Vocabulary
+
+LARGEST = 100_000
+"""No training has a larger number."""
+
+_PLAIN = str.maketrans("‐‑‒–—―−×✕’‘“”″′…\u00a0\t，：％＠", "-------xx''\"\"\"'…  ,:%@")
+
+_ATOM = re.compile(
+    r"""
+      (?P<tempo>(?<![\w.\-])(?=[\dXA.\-]*[XA])(?:[\dXA]{4}|[\dXA](?P<gap>[.\-/])[\dXA](?P=gap)[\dXA](?P=gap)[\dXA])
+        (?![\w%]|[.\-]\w))
+    | (?P<each>(?<![^\W_])[eE]\d{1,3}(?::[0-5]\d|\.5)?
+        (?:[mM]?[oO][mM]|[mM][oO][tT]?[mM]|[sS](?:[oO][tT]?[sS])?)(?![^\W_]))
+    | (?P<clock>(?<![\d:.,])\d{0,3}:[0-5]\d(?::[0-5]\d)?(?!\d|:\d))
+    | (?P<dots>(?<![\d.,])\d{1,2}(?:\.\d{1,2}){2,}(?![\d.]*\d))
+    | (?P<mixed>(?<![\d.,/:-])\d{1,3}(?:\s+|-)(?:1/[23468]|2/3|3/[48]|[57]/8)(?![\d/])|\d*[¼½¾⅓⅔⅛])
+    | (?P<thousands>(?<![\d.,])[1-9]\d{0,2},\d{3}(?![\d]|,\d))
+    | (?P<decimal>(?<![\d.,])\d*\.\d+(?![\d]|[.,]\d)|(?<![\d.,])\d+,\d(?![\d]|[.,]\d))
+    | (?P<integer>\d+(?:'[sS](?![^\W_]))?)
+    | (?P<code>(?<![^\W_])[A-Za-z]{1,3}2[A-Za-z]{1,4}(?![^\W_]))
+    | (?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)
+    | (?P<mark>\.\.\.+|--+|\S)
+    """,
+    re.VERBOSE,
+)
+_FIGURES = {"¼": 0.25, "½": 0.5, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
+_FRACTIONS = {f"{above}/{below}": above / below for above, below in product(range(1, 8), (2, 3, 4, 8)) if above < below}
+_TENS = frozenset(range(20, 100, 10))
+_NUMBERS = frozenset({"integer", "named", "decimal", "thousands", "mixed", "clock"})
+
+
+@dataclass(slots=True)
+class Atom:
+    """Characters from `start` to before `end` of the line. `kind` is the name of its group in the pattern; `named` is
+    a number word. `value` is the number of a number; clocks and intervals are seconds."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    value: float = 0
+
+
+_END = Atom("end", "", -1, -1)
+
+
+def plain(text: str) -> str:
+    """Return the text with one kind of dash, quotation mark and multiplication sign; no place changes."""
+    return text.translate(_PLAIN)
+
+
+class Atoms:
+    """The atoms of a line by their places, and the numbers that they form."""
+
+    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self._atoms = [_atom(match, vocabulary) for match in _ATOM.finditer(text)]
+
+    def __len__(self) -> int:
+        return len(self._atoms)
+
+    def at(self, place: int) -> Atom:
+        """Return the atom at this place; behind the last one an empty atom of the kind `end`."""
+        return self._atoms[place] if place < len(self._atoms) else _END
+
+    def entry(self, place: int) -> str:
+        """Return what phrases call the atom at this place."""
+        return self.vocabulary.word(self.at(place).text)
+
+    def is_glued(self, place: int) -> bool:
+        """Return whether this atom touches the one before it."""
+        return 0 < place < len(self._atoms) and self._atoms[place - 1].end == self._atoms[place].start
+
+    def starts_number(self, place: int) -> bool:
+        """Return whether `number` may be asked about this place."""
+        return self.at(place).kind in _NUMBERS
+
+    def number(self, place: int) -> tuple[float, int]:
+        """Return the number at this place, and the place behind it: `twenty-five` and `1/2` are one, `5/3` is not."""
+        atom, following = self.at(place), self.at(place + 1)
+        if atom.kind == "named" and following.text == "-" and atom.value in _TENS:
+            ones = self.at(place + 2)
+            if ones.kind == "named" and ones.value < 10:
+                return atom.value + ones.value, place + 3
+        if atom.kind == "integer" and following.text == "/":
+            fraction = _FRACTIONS.get(f"{atom.text}/{self.at(place + 2).text}")
+            touching = self.is_glued(place + 1) and self.is_glued(place + 2)
+            if fraction and touching and self.at(place + 3).text not in ("/", "%", "#"):
+                return fraction, place + 3
+        if atom.kind in ("integer", "named") and following.kind == "mixed" and not following.text[0].isdigit():
+            return atom.value + following.value, place + 2  # `2 ½`
+        return atom.value, place + 1
+
+
+def _atom(match: re.Match[str], vocabulary: Vocabulary) -> Atom:
+    kind, text, (start, end) = match.lastgroup or "", match[0], match.span()
+    if kind == "word":
+        number = vocabulary.number(text)
+        return Atom(kind, text, start, end) if number is None else Atom("named", text, start, end, number)
+    if kind == "code":  # `T2B`, `S2OH`
+        return Atom("word", text, start, end)
+    value = _VALUES.get(kind)
+    return Atom(kind, text, start, end, value(text) if value else 0)
+
+
+def _clock(text: str) -> float:
+    seconds = 0
+    for part in text.split(":"):
+        seconds = 60 * seconds + int(part or 0)
+    return seconds
+
+
+def _mixed(text: str) -> float:
+    if text[-1] in _FIGURES:
+        return int(text[:-1] or 0) + _FIGURES[text[-1]]
+    whole, fraction = re.split(r"\s+|-", text, maxsplit=1)
+    above, below = fraction.split("/")
+    return int(whole) + int(above) / int(below)
+
+
+def _each(text: str) -> float:
+    """Return the seconds of `E2MOM`, `E2:30MOM`, `E1.5MOTM` or `E90S`."""
+    value = text[1:].rstrip("mMoOtTsS")
+    if "m" not in text.lower():
+        return float(value)
+    minutes, _, seconds = value.partition(":")
+    return 60 * float(minutes) + int(seconds or 0)
+
+
+_VALUES: dict[str, Callable[[str], float]] = {
+    "clock": _clock,
+    "mixed": _mixed,
+    "thousands": lambda text: float(text.replace(",", "")),
+    "decimal": lambda text: float(text.replace(",", ".")),
+    "integer": lambda text: float(text.rstrip("'sS")) if len(text) < 9 else float(LARGEST + 1),
+    "each": _each,
+}

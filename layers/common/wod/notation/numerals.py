@@ -1,0 +1,196 @@
+"""From atoms to numerals: numbers that belong together are one, whole with their unit.
+
+`60-65%`, `95/65 lb`, `21-15-9`, `2+1`, `1 minute and 30 seconds` and `3 rep max` are one numeral each.
+"""
+
+from dataclasses import dataclass
+
+from wod.notation.atoms import LARGEST, Atoms
+from wod.notation.shapes import WEIGHTS, Numeral, kind_of, shape
+from wod.notation.units import unit_at
+
+_LONGEST_LIST = 30
+_LEAST_LISTED = 15  # of percents and weights: what is less may be reps, `3, 76%`
+_LEAST_PERCENT = 20  # in front of a dash with spaces: what is less may be reps
+_JOINS = {"-": "-", "/": "/", ",": ",", "+": "+", "…": "-", "...": "-", "to": "-", "or": "-", "&": ",", "and": ","}
+_SECONDS = {"min": 60, "h": 3600}
+_OPENING, _CLOSING = ("(", "["), (")", "]")
+_NUMBERED = frozenset({"set", "minute", "station", "round", "#", "part"})
+_NUMBERED_OR_DATED = _NUMBERED | {"week", "day"}
+_BEFORE_RANGES = frozenset({"x", "@", "of", "for", "rest", "rpe", *_OPENING})
+_BEHIND_LISTS = frozenset({"+", ")", "]", "@", ".", ";", "("})
+
+
+@dataclass(slots=True)
+class _Run:
+    """The numbers that are joined so far. `before` is the symbol of the token in front of them, `join` what stands
+    between them, `is_spaced` whether with spaces, `end` the place behind them."""
+
+    before: str
+    items: list[float]
+    end: int
+    unit: str = ""
+    join: str = ""
+    is_spaced: bool = False
+    is_clock: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Joint:
+    """What joins a run to the number at the place `following`."""
+
+    join: str
+    is_spaced: bool
+    following: int
+
+
+def read_numeral(atoms: Atoms, place: int, before: str = "") -> tuple[Numeral, int]:
+    """Return the numeral that begins at this place, and the place behind it. `before` is the symbol in front of it."""
+    atom = atoms.at(place)
+    if atom.kind == "tempo":
+        return Numeral("{tempo}"), place + 1
+    if atom.kind == "each":
+        return Numeral("{interval}", atom.value, atom.value), place + 1
+    if atom.kind == "dots":
+        return Numeral("{cluster}", items=tuple(map(float, atom.text.split(".")))), place + 1
+    run = _run(atoms, place, before)
+    is_open = atoms.at(run.end).text == "+" and atoms.is_glued(run.end) and not atoms.starts_number(run.end + 1)
+    if is_open:
+        run.end += 1
+        if not run.unit:
+            run.unit, run.end = unit_at(atoms, run.end)
+    return _typed(atoms, run, is_open=is_open)
+
+
+def _run(atoms: Atoms, place: int, before: str) -> _Run:
+    value, end = atoms.number(place)
+    unit, end = unit_at(atoms, end)
+    run = _Run(before, [value], end, unit, is_clock=atoms.at(place).kind == "clock")
+    while len(run.items) < _LONGEST_LIST:
+        joint = _joint(atoms, run)
+        if joint is None:
+            break
+        value, end = atoms.number(joint.following)
+        unit, end = unit_at(atoms, end)
+        if run.unit and unit and run.unit != unit:
+            break
+        if unit in ('"', "'", "in", "cm") and atoms.at(joint.following - 1).kind == "word":  # `3x5 to 24"`
+            break
+        if run.unit == "%" and not unit and joint.join != "-":  # `60%/2`, `70%, 3 @ 75%`
+            break
+        run.items.append(value)
+        run.join, run.is_spaced, run.end = joint.join, joint.is_spaced, end
+        run.unit = unit or run.unit
+        run.is_clock = run.is_clock or atoms.at(joint.following).kind == "clock"
+    return run
+
+
+def _joint(atoms: Atoms, run: _Run) -> _Joint | None:
+    """Return what joins a run to the number behind it; None if it ends here."""
+    mark = atoms.at(run.end)
+    text = mark.text.lower()
+    following = run.end + 1
+    if text == "," and atoms.at(following).text.lower() in ("and", "&"):
+        following += 1
+    join = _JOINS.get(atoms.vocabulary.word(text) if mark.kind == "word" else text)
+    if join is None or not atoms.starts_number(following):
+        return None
+    if run.join and join != run.join and (run.join, join) != ("-", ","):
+        return None
+    if join != "-" and atoms.at(following).kind == "named":
+        return None
+    is_spaced = not (atoms.is_glued(run.end) and atoms.is_glued(following))
+    if join == ",":
+        return _comma(atoms, run, following, is_spaced=is_spaced, is_word=text in ("&", "and"))
+    if is_spaced and text == "-" and not _is_range(atoms, run, following):
+        return None
+    if is_spaced and join == "+" and (atoms.is_glued(following) or not _is_whole_sum(atoms, following)):
+        return None
+    return _Joint(join, is_spaced, following)
+
+
+def _comma(atoms: Atoms, run: _Run, following: int, *, is_spaced: bool, is_word: bool) -> _Joint | None:
+    is_pair = len(run.items) == 1 and run.before in _OPENING and _closes(atoms, following)  # `(24,20)`, `(70, 53)`
+    is_apart = (is_spaced or is_word) and not _is_list(atoms, run)
+    if is_pair:
+        return _Joint("/", is_spaced, following)
+    return None if is_apart or run.is_clock else _Joint(",", is_spaced, following)
+
+
+def _is_range(atoms: Atoms, run: _Run, following: int) -> bool:
+    """Return whether ` - ` between two numbers is a range or a list: `x 8 - 10`, `60 - 65%`, `5 - 5 - 5`.
+
+    `Set 1 - 8 reps` has a separator there.
+    """
+    if atoms.is_glued(run.end) or atoms.is_glued(following):  # `5- 5`, `70 -75%`
+        return run.before not in _NUMBERED
+    if run.join:
+        return run.is_spaced
+    if run.before in _NUMBERED_OR_DATED:
+        return False
+    value, end = atoms.number(following)
+    after = atoms.at(end).text
+    if after == "%":
+        return run.before != "x" and run.items[-1] >= _LEAST_PERCENT
+    if after == "-" and atoms.starts_number(end + 1) and not atoms.is_glued(end):
+        return True
+    if run.before not in _BEFORE_RANGES or value <= run.items[-1] or after == "/":
+        return False
+    return run.before in ("@", *_OPENING) or unit_at(atoms, end)[0] in ("", "s", "min", "m", "cal")
+
+
+def _closes(atoms: Atoms, following: int) -> bool:
+    """Return whether a bracket closes behind the number at this place: `(70, 53)`, `(24, 20 kg)`."""
+    _, end = unit_at(atoms, atoms.number(following)[1])
+    return atoms.at(end).text in _CLOSING
+
+
+def _is_whole_sum(atoms: Atoms, following: int) -> bool:
+    """Return whether ` + ` joins numbers and no movements: `2 + 1`, and not `2 + 1 Clean`."""
+    return atoms.at(atoms.number(following)[1]).kind in ("mark", "end")
+
+
+def _is_list(atoms: Atoms, run: _Run) -> bool:
+    """Return whether numbers behind commas with spaces are a list: only numbers follow, and there are three at least
+    or a percent sign or a weight at the end."""
+    end, values, unit = run.end, list(run.items), run.unit
+    while len(values) < _LONGEST_LIST and atoms.entry(end) in (",", "and", "&"):
+        step = end + 2 if atoms.at(end + 1).text.lower() in ("and", "&") else end + 1
+        if not atoms.starts_number(step) or atoms.at(step).kind == "named":
+            return False
+        value, end = atoms.number(step)
+        found, end = unit_at(atoms, end)
+        values.append(value)
+        if (found or unit) and found != "%" and found not in WEIGHTS:
+            return False
+        unit = unit or found
+    after = atoms.at(end)
+    if unit == "%" or unit in WEIGHTS:
+        return min(values) >= _LEAST_LISTED and after.text not in ("x", "X")
+    is_over = after.kind in ("mark", "end") or after.text in _BEHIND_LISTS or atoms.entry(end) == "rep"
+    return len(values) >= 3 and is_over
+
+
+def _typed(atoms: Atoms, run: _Run, *, is_open: bool) -> tuple[Numeral, int]:
+    if any(item > LARGEST for item in run.items):
+        return Numeral("{huge}"), run.end
+    if run.is_clock:
+        kind = "time" if run.unit in ("", "min", "s", "h") else "odd"
+        return shape(tuple(run.items), run.join, kind, "s", is_open=is_open), run.end
+    factor = _SECONDS.get(run.unit, 1)
+    values, end = tuple(item * factor for item in run.items), run.end
+    if factor > 1 and len(values) == 1:
+        rest, end = _smaller_unit(atoms, end, run.unit)
+        values = (values[0] + rest,)
+    return shape(values, run.join, kind_of(run.unit), run.unit, is_open=is_open), end
+
+
+def _smaller_unit(atoms: Atoms, place: int, unit: str) -> tuple[float, int]:
+    """Return the seconds that a smaller unit adds, `1 minute and 30 seconds`, and the place behind them."""
+    start = place + 1 if atoms.at(place).text == "," or atoms.entry(place) == "and" else place
+    if atoms.starts_number(start):
+        value, end = atoms.number(start)
+        smaller, end = unit_at(atoms, end)
+        if (unit, smaller) in (("min", "s"), ("h", "min")) and value < 60:
+            return value * _SECONDS.get(smaller, 1), end
+    return 0, place

@@ -1,0 +1,67 @@
+"""The unit behind a number: a sign such as `%` or `#`, a word, or a word behind a hyphen."""
+
+from wod.notation.atoms import Atoms
+
+type UnitAndEnd = tuple[str, int]
+
+_SHORT = frozenset("mMkKs")  # a single letter that is a unit even if it stands apart: `5 m`; `5 c` is none
+_LONGEST_WITH_DOT = 4
+
+
+def unit_at(atoms: Atoms, place: int) -> UnitAndEnd:
+    """Return the unit at this place and the place behind it; an empty unit and the same place if there is none."""
+    kind = atoms.at(place).kind
+    if kind == "mark":
+        return _mark(atoms, place)
+    if kind == "word":
+        return _word(atoms, place)
+    return "", place
+
+
+def _mark(atoms: Atoms, place: int) -> UnitAndEnd:
+    mark = atoms.at(place).text
+    if mark == "%":
+        return "%", place + 1
+    if mark == "#" and not (atoms.is_glued(place + 1) and atoms.starts_number(place + 1)):  # `#1` is the first
+        return "lb", place + 1
+    if not atoms.is_glued(place):
+        return "", place
+    if mark == "'" and atoms.at(place + 1).text == "'" and atoms.is_glued(place + 1):
+        return '"', place + 2
+    if mark in ('"', "'"):
+        return mark, place + 1
+    if mark == "-" and atoms.is_glued(place + 1) and atoms.at(place + 1).kind == "word":
+        word = atoms.at(place + 1).text
+        unit = atoms.vocabulary.unit(word)
+        return (unit, place + 2) if unit and word.lower() != "in" else ("", place)
+    return "", place
+
+
+def _word(atoms: Atoms, place: int) -> UnitAndEnd:
+    word, glued = atoms.at(place).text, atoms.is_glued(place)
+    if glued and word.lower() in ("st", "nd", "rd", "th"):
+        return "th", place + 1
+    unit = atoms.vocabulary.unit(word)
+    if unit == "rm" and word.lower() != "rm":
+        return _rep_max(atoms, place)
+    if not unit or (word.lower() == "in" and not _is_inches(atoms, place)):
+        return "", place
+    if len(word) == 1 and not glued and word not in _SHORT:
+        return "", place
+    if len(word) <= _LONGEST_WITH_DOT and atoms.at(place + 1).text == "." and atoms.is_glued(place + 1):
+        behind = atoms.at(place + 2)
+        if behind.text in ("/", ")", ",", "-") or behind.kind == "word":
+            return unit, place + 2  # `75 lbs./55 lbs.`
+    return unit, place + 1
+
+
+def _rep_max(atoms: Atoms, place: int) -> UnitAndEnd:
+    """Return the unit of `3 rep max` or `3 rep-max`; `3 reps` has none."""
+    end = place + 2 if atoms.at(place + 1).text == "-" else place + 1
+    return ("rm", end + 1) if atoms.entry(end) in ("max", "maximum") else ("", place)
+
+
+def _is_inches(atoms: Atoms, place: int) -> bool:
+    """Return whether `in` is a unit, because it touches the number or stands in front of a mark: `24in`, `(24 in)`."""
+    after = atoms.at(place + 1)
+    return atoms.is_glued(place) or after.kind == "end" or after.text in (")", ",", "/")
