@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from wod.blog import blog_names, current_blog, load_blog
+from wod.blog import UnknownBlog, blog_names, current_blog, load_blog
 from wod.errors import BadInput
 
 RIGHT = {
@@ -88,3 +88,11 @@ def test_a_file_that_is_no_toml_is_refused(tmp_path: Path) -> None:
     """The line is in the sentence."""
     with pytest.raises(BadInput, match="is not TOML .*line 1"):
         load_blog(written(tmp_path, name="Forge"))
+
+
+def test_a_wrong_setting_of_a_stack_is_no_bad_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No post is at fault: messages wait until the setting is corrected, and none goes to quarantine."""
+    monkeypatch.setenv("BLOG", "no-such-blog")
+    with pytest.raises(UnknownBlog, match="The variable BLOG is wrong: There is no blog 'no-such-blog'"):
+        current_blog()
+    assert not issubclass(UnknownBlog, BadInput)

@@ -373,3 +373,25 @@ def test_no_line_is_lost_whatever_opens_the_parts(rests: bool, page: list[tuple[
     for part in kept:
         rest = iter(prose)
         assert all(text in rest for text in part)
+
+
+def test_an_introduction_in_front_of_the_warm_up_is_no_part_of_its_own() -> None:
+    """It stands in the first part as prose, so that the first named part is A."""
+    session = segment_day(
+        Day(
+            weekday=0,
+            session="Monday",
+            lines=[
+                Line(text="A big day, all."),
+                Line(text="Warm-Up", heading=True),
+                Line(text="Row 500 m"),
+                Line(text="Strength", heading=True),
+                Line(text="Back Squat 5x5"),
+            ],
+        )
+    )
+    assert (["Row 500 m"], {"a": ["A big day, all.", "Back Squat 5x5"]}, {"a": "Strength"}) == (
+        session.warm_up,
+        session.segments,
+        session.titles,
+    )

@@ -71,9 +71,19 @@ def blog_names() -> list[str]:
     return sorted(path.stem for path in _BLOGS.glob("*.toml"))
 
 
+class UnknownBlog(Exception):
+    """The stack's own setting is wrong: messages wait in their queues until it is corrected."""
+
+
 def current_blog() -> Blog:
-    """Return the blog that the environment variable BLOG names; `invictus` if it is unset or empty."""
-    return load_blog(os.environ.get("BLOG") or DEFAULT_BLOG)
+    """Return the blog that the environment variable BLOG names; `invictus` if it is unset or empty.
+
+    Raise UnknownBlog if there is no such blog, or its file is not valid.
+    """
+    try:
+        return load_blog(os.environ.get("BLOG") or DEFAULT_BLOG)
+    except BadInput as error:
+        raise UnknownBlog(f"The variable BLOG is wrong: {error}") from error
 
 
 @cache

@@ -201,15 +201,16 @@ def _by_names(lines: list[Line], names: dict[int, PartName], headings: PartHeadi
             in_warm_up = False
             if not division.letter:
                 division.open("a")
-                prose = list(_until(lines, place, names))
+                prose = list(_prose(lines, place, names, headings))
                 division.prose = 0 if any(map(_ASKS_FOR.search, prose)) else len(prose)
             division.put(line.text)
     return division
 
 
-def _until(lines: list[Line], start: int, names: dict[int, PartName]) -> Iterator[str]:
+def _prose(lines: list[Line], start: int, names: dict[int, PartName], headings: PartHeadings) -> Iterator[str]:
+    """The texts in front of the first name or the warm-up."""
     for place in range(start, len(lines)):
-        if place in names:
+        if place in names or headings.is_warm_up(lines[place].text):
             return
         yield lines[place].text
 
