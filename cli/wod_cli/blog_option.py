@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from wod.blog import DEFAULT_BLOG, Blog, current_blog, load_blog
+from wod.blog import DEFAULT_BLOG, Blog, UnknownBlog, current_blog, load_blog
 from wod.errors import BadInput
 from wod_cli.own_notation import problem_of
 from wod_cli.problem import Problem
@@ -24,7 +24,7 @@ def blog_of(name: str | None) -> Blog:
     """Return the blog that a person named, or the current one. Raise Problem if there is none or its file is wrong."""
     try:
         blog = load_blog(name) if name else current_blog()
-    except BadInput as error:
+    except (BadInput, UnknownBlog) as error:
         raise Problem(str(error), status=2) from error
     if problem := problem_of(blog):
         raise Problem(f"{name or blog.name}: {problem}; correct the file.", status=2)
