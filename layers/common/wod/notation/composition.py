@@ -13,7 +13,6 @@ from typing import Any
 
 from wod.models import Finding, Prescription
 from wod.notation.findings import findings_of_block, findings_of_line, findings_of_prescriptions
-from wod.notation.items import Item
 from wod.notation.lines import (
     ALL_SETS,
     LAST_SET,
@@ -31,7 +30,7 @@ from wod.notation.lines import (
     Test,
 )
 from wod.notation.notation import Notation, notation_of
-from wod.notation.values import NO_LOAD, Amount, Load, Pause, Rhythm, Span
+from wod.notation.values import NO_LOAD, Amount, Item, Load, Pause, Rhythm, Span
 
 _NO_SCHEME = Scheme()
 _TABATA = Scheme(Rhythm(sets=Span(8, 8)), Amount(time=Span(20, 20)), Pause(rest=Span(10, 10)), is_tabata=True)

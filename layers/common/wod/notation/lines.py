@@ -10,12 +10,27 @@ from functools import lru_cache
 from typing import Any
 
 from wod.models import LineKind
-from wod.notation.items import Item, Items, Unread, percent_of, rest_span, rhythm_of, seconds
+from wod.notation.items import Items
+from wod.notation.measures import rhythm_of, seconds
+from wod.notation.measures import seconds_span as rest_span
 from wod.notation.names import Names, name_of
 from wod.notation.notation import Notation
+from wod.notation.percent_of import percent_of
 from wod.notation.phrases import PUNCTUATION, Found
 from wod.notation.tokens import Token, plain, tokenise
-from wod.notation.values import NO_AMOUNT, NO_PAUSE, NO_RHYTHM, Amount, Conflict, Load, Pause, Rhythm, Span
+from wod.notation.values import (
+    NO_AMOUNT,
+    NO_PAUSE,
+    NO_RHYTHM,
+    Amount,
+    Conflict,
+    Item,
+    Load,
+    Pause,
+    Rhythm,
+    Span,
+    Unread,
+)
 
 LONGEST_LINE = 300
 """Characters. Nothing longer is notation: it is prose."""
@@ -561,7 +576,7 @@ class LineReader:
             return [SetLine(Item(rhythm=which))]
         for named in (False, True):
             try:
-                items = self._items.read(body, rest, in_scheme=True, named=named)
+                items = (self._items.read if named else self._items.read_any)(body, rest, in_scheme=True)
             except (Unread, Conflict):
                 continue
             if len(items) == 1 and items[0].rhythm.sets and not named:
@@ -601,7 +616,7 @@ class LineReader:
     def _nameless(self, body: str, tokens: list[Token]) -> list[Item]:
         """What a text asks for that names no movement; nothing if it is something else."""
         try:
-            items = self._items.read(body, tokens, in_scheme=True, named=False)
+            items = self._items.read_any(body, tokens, in_scheme=True)
         except (Unread, Conflict):
             return []
         return [] if any(item.name for item in items) else items

@@ -3,11 +3,17 @@
 from dataclasses import dataclass, fields
 from typing import Any, Literal, NamedTuple, Self
 
+from wod.models import Part
+
 type Format = Literal["amrap", "for time"]
 
 
-class Conflict(ValueError):
-    """Two values where one belongs: the line says something else than what was read of it."""
+class Unread(Exception):
+    """The tokens are something else than what they are read as, or say something that no field takes."""
+
+
+class Conflict(Unread):
+    """Two values where one belongs: the second may be another movement's, or another set's."""
 
 
 class Span(NamedTuple):
@@ -129,3 +135,23 @@ _NOTHING: dict[type[Stated], Stated] = {type(one): one for one in (NO_AMOUNT, NO
 _DEFAULTS: dict[type[Stated], tuple[tuple[str, Any], ...]] = {
     kind: tuple((field.name, field.default) for field in fields(kind)) for kind in (Amount, Load, Rhythm, Pause)
 }
+
+
+@dataclass(slots=True)
+class Item:
+    """One movement with what is asked of it; without a name what is asked of the movement above."""
+
+    name: str = ""
+    parts: tuple[Part, ...] = ()
+    amount: Amount = NO_AMOUNT
+    load: Load = NO_LOAD
+    rhythm: Rhythm = NO_RHYTHM
+    rest: Pause = NO_PAUSE
+    each_side: bool = False
+    remark: str = ""
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is the name alone."""
+        heavy = self.load.is_heavy or self.load.tempo
+        return not (self.amount.is_stated or heavy or self.rhythm.is_stated or self.rest.is_stated)

@@ -1,0 +1,150 @@
+"""What the phrases for how much and how often state: `5x3`, `x 8 reps`, `400/350 m`, `12 each leg`."""
+
+from wod.notation.chunks import Chunk
+from wod.notation.draft import Draft
+from wod.notation.measures import amount_of, exactly, seconds_span, span_of, whole
+from wod.notation.phrases import Found
+from wod.notation.values import Amount, Conflict, Load, Span, Unread
+
+
+def sets_by_amount(draft: Draft, chunk: Chunk, found: Found) -> None:
+    """Take `5x3`, `3 sets of 10`, `4 x 400 m`."""
+    if draft.item.amount.kinds or draft.item.rhythm.sets:
+        raise Conflict("amount")
+    sets, amount = span_of(found.values["sets"]), _amount(draft, found)
+    reps = found.values.get("reps")
+    if amount and amount.reps and reps and sets.least != sets.most and found.values["sets"].start < reps.start:
+        sets, amount = _sets_of_a_range(sets, amount.reps, says_reps=_ends_with(draft, found, "rep"))
+    draft.sets(sets)
+    if amount is not None:
+        draft.amount(amount)
+    draft.last = "amount"
+
+
+def _sets_of_a_range(sets: Span, reps: Span, *, says_reps: bool) -> tuple[Span, Amount]:
+    """Return the sets and the amount of a range by a number: `3-4 x 5` are three to four sets, `6-8 x 3` three sets."""
+    if says_reps and reps.least == reps.most:
+        return sets, Amount(reps=reps)
+    if reps.least != reps.most or sets.least == reps.least or sets.most is None:
+        raise Unread
+    if reps.least is not None and (sets.least or 0) > reps.least:
+        return reps, Amount(reps=sets)
+    return sets, Amount(reps=reps)
+
+
+def _ends_with(draft: Draft, found: Found, symbol: str) -> bool:
+    return draft.tokens[found.end - 1].symbol == symbol
+
+
+def _amount(draft: Draft, found: Found) -> Amount | None:
+    """Return the amount that a phrase states; None if it is a mark that needs the name to be understood."""
+    if "mark" in found.values:
+        draft.keep_mark(found.values["mark"])
+        return None
+    return amount_of(found)
+
+
+def twice(draft: Draft, chunk: Chunk, found: Found) -> None:
+    """Take `80% x 3 x 4`, which is reps by sets, or `Snatch x 5 x 3`, which is sets by reps."""
+    if draft.item.amount.kinds:
+        raise Conflict("amount")
+    second = span_of(found.values["second"])
+    if "plus" in found.values:
+        draft.amount(Amount(plus=whole(found.values["plus"].items)))
+        draft.sets(second)
+        return
+    first = span_of(found.values["first"])
+    is_loaded = draft.last == "load" and (draft.item.load.percent or draft.item.load.weight)
+    reps, sets = (first, second) if is_loaded else (second, first)
+    draft.sets(sets)
+    draft.amount(Amount(reps=reps))
+
+
+def amount(draft: Draft, chunk: Chunk, found: Found) -> None:
+    """Take `x 8 reps`, `30 seconds`, `400 m`, `max reps`, `heavy single`; behind a time, `x 6` are sets of it."""
+    stated, asked = draft.item.amount, _amount(draft, found)
+    if "heavy" in found.says and found.end - found.start > 1 and not draft.item.load.is_stated:
+        draft.load(Load(text="heavy"))
+    if asked is None:
+        if stated.kinds:
+            draft.load_mark()
+    elif asked.per_set and stated.kinds and draft.is_in_brackets:  # `(185, 135, 155, 115)`
+        draft.load(Load(text=draft.written(found)))
+    elif asked.reps and _counts_sets(draft, found, asked.reps):
+        draft.sets(asked.reps)
+    else:
+        draft.amount(asked)
+
+
+def _counts_sets(draft: Draft, found: Found, number: Span) -> bool:
+    """Return whether `x 6` counts sets, because how long or how far is stated already: `20 sec Air Bike x 6`."""
+    if not found.says.get("times") or number.least != number.most or _ends_with(draft, found, "rep"):
+        return False
+    stated = draft.item.amount
+    measured = stated.time or stated.distance or stated.calories or (draft.has_count_in_front and stated.reps)
+    return bool(measured and draft.item.name and not draft.item.rhythm.sets)
+
+
+def count(draft: Draft, chunk: Chunk, found: Found) -> None:
+    """Take the number of `21 Power Cleans`, or one in front of a load: `Snatch 3 @ 75%`."""
+    if draft.item.amount.kinds:
+        raise Conflict("amount")
+    following = next((other for other in draft.behind if not other.is_mark), None)
+    if draft.item.name and not (following and following.is_load):
+        raise Unread
+    if not draft.item.name and following is None and not draft.item.load.is_stated:
+        raise Unread
+    draft.count(Amount(reps=span_of(found.values["reps"])))
+
+
+def pair(draft: Draft, chunk: Chunk, found: Found) -> None:
+    """Take `x 24/18`, for men and women, or `x 6/6`, for each side; behind an amount or a name it is a load."""
+    first, second = found.values["pair"].items
+    is_amount = draft.tokens[found.start].symbol == "x" or _ends_with(draft, found, "rep")
+    if draft.item.name and not is_amount:
+        draft.load(Load(text=draft.written(found)))
+        return
+    if draft.item.amount.kinds:
+        raise Conflict("amount")
+    if first == second:
+        draft.count(Amount(reps=exactly(first)))
+        draft.item.each_side = True
+    else:
+        draft.count(Amount(reps=exactly(first), reps_women=int(second)))
+
+
+def percent_by_reps(draft: Draft, chunk: Chunk, found: Found) -> None:
+    """Take `70%/3`."""
+    draft.load(Load(percent=span_of(found.values["percent"])))
+    draft.amount(Amount(reps=span_of(found.values["reps"])))
+
+
+def left_and_right(draft: Draft, chunk: Chunk, found: Found) -> None:
+    """Take `3 x 6L/6R`."""
+    reps = found.values["reps"]
+    if reps.least != found.values["second"].least:
+        raise Unread
+    if "sets" in found.values:
+        draft.sets(span_of(found.values["sets"]))
+    draft.amount(Amount(reps=span_of(reps)))
+    draft.item.each_side = True
+
+
+def of_each_side(draft: Draft, chunk: Chunk, found: Found) -> None:
+    """Take `12 each leg`; behind an amount, in brackets, it is how that is divided: `14 Reverse Lunges (7/side)`."""
+    token, stated = found.values["reps"], draft.item.amount.reps
+    if stated is None:
+        draft.count(Amount(reps=span_of(token)))
+        draft.item.each_side = True
+    elif draft.is_in_brackets and stated.least == stated.most == 2 * token.least:
+        draft.remark(draft.written(found))
+    else:
+        raise Conflict("amount")
+
+
+def work_and_rest(draft: Draft, chunk: Chunk, found: Found) -> None:
+    """Take `:40 on / :20 off x 6`."""
+    draft.amount(Amount(time=seconds_span(found.values["work"])))
+    draft.rest(seconds_span(found.values["rest"]))
+    if "sets" in found.values:
+        draft.sets(span_of(found.values["sets"]))

@@ -1,0 +1,80 @@
+"""Values that no coach means: no reps, 900 %, thirty-one sets of one. What has them was read wrong."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from wod.notation.measures import exactly
+from wod.notation.values import Amount, Item, Load, Span, Unread
+
+_MOST_SETS = 30
+_MOST_REPS = 1000
+_MOST_PERCENT = 200
+_MOST_RPE = 10
+
+
+def check(item: Item) -> None:
+    """Raise Unread if a value of an item is impossible."""
+    if not (_is_possible_amount(item.amount) and _is_possible_load(item.load) and _are_possible_sets(item.rhythm.sets)):
+        raise Unread
+
+
+def check_together(items: Sequence[Item]) -> None:
+    """Raise Unread if items of one line are neither several movements nor the sets of one, which are then counted."""
+    named = sum(bool(item.name) for item in items)
+    if len(items) < 2:
+        return
+    if named == 0 or (named == 1 and items[0].name):
+        for item in items:
+            if not _is_a_set(item):
+                raise Unread
+            if not item.rhythm.sets:
+                item.rhythm = replace(item.rhythm, sets=exactly(1))
+    elif named < len(items) or len({item.amount.is_stated for item in items}) > 1:
+        raise Unread
+
+
+def is_measured(item: Item) -> bool:
+    """Return whether a movement is done for a time, a distance or calories, so that it is part of no complex."""
+    return bool(item.amount.time or item.amount.distance or item.amount.calories)
+
+
+def _is_a_set(item: Item) -> bool:
+    """Return whether an item of a list is a set or sets: it has an amount, and a load or how often."""
+    return item.amount.is_stated and bool(item.load.is_heavy or item.rhythm.sets)
+
+
+def _is_possible_amount(amount: Amount) -> bool:
+    if amount.kinds > 1 or (amount.max_reps and amount.kinds > bool(amount.time)):
+        return False
+    if any(not 1 <= count <= _MOST_REPS for count in (*amount.per_set, *amount.cluster, *amount.plus)):
+        return False
+    if amount.reps and (amount.reps.most or amount.reps.least or 0) > _MOST_REPS:
+        return False
+    spans = (amount.reps, amount.time, amount.calories, amount.distance)
+    return all(map(_is_in_order, spans)) and all(map(_is_whole, spans[:3]))
+
+
+def _is_in_order(span: Span | None) -> bool:
+    if span is None:
+        return True
+    least, most = span
+    return least is not None and least > 0 and (most is None or most >= least)
+
+
+def _is_whole(span: Span | None) -> bool:
+    return span is None or all(end is None or end == int(end) for end in span)
+
+
+def _is_within(span: Span | None, least: float, most: float) -> bool:
+    return span is None or all(end is None or least <= end <= most for end in span)
+
+
+def _is_possible_load(load: Load) -> bool:
+    if (load.percent and load.percents) or (load.weight and not (load.weight.least or 0) > 0):
+        return False
+    percents = (load.percent, *load.percents)
+    return all(_is_within(percent, 1, _MOST_PERCENT) for percent in percents) and _is_within(load.rpe, 1, _MOST_RPE)
+
+
+def _are_possible_sets(sets: Span | None) -> bool:
+    return sets is None or ((sets.least or 0) >= 1 and sets.most is not None and sets.most <= _MOST_SETS)

@@ -1,0 +1,202 @@
+"""From the tokens of a line to chunks: phrases of the table `chunk`, words between them, marks, and remarks.
+
+Every numeral has to be part of a phrase, of words that say how a movement is done, or of a remark.
+"""
+
+import re
+from dataclasses import dataclass
+
+from wod.notation.marks import BRACKETS, CLOSING, OPENING, end_of_bracket, ends_name, separates
+from wod.notation.notation import Notation
+from wod.notation.percent_of import percent_of
+from wod.notation.phrases import Found
+from wod.notation.tokens import Token
+from wod.notation.values import Load, Unread
+
+_OF_NAMES = frozenset({"name", "limb", "quarter"})
+_PERCENTS = frozenset({"percent", "percent at most", "percents"})
+_LOADS = frozenset({"percent", "percent at most", "percents", "rpe", "weight", "tempo", "bare load", "load text"})
+_SOFT = frozenset({"side", "rest", "total", "load text", "difference"})
+_BESIDE_NAMES = frozenset({"name", "limb", "side"})
+_QUARTER = re.compile(r"1[\s-]*1/4|1¼|1\.25")
+_MOST_LIMBS = 2
+_MOST_WORDS_OF_LEVELS = 3  # what is longer is a sentence
+_TEMPO = {"is": "tempo"}
+_COUNT = {"is": "count"}
+
+
+@dataclass(slots=True)
+class Chunk:
+    """Tokens from `start` to before `end` that belong together. Without `found` they are words or a mark."""
+
+    start: int
+    end: int
+    found: Found | None = None
+    is_mark: bool = False
+    is_remark: bool = False
+    """The rest of the line or of the bracket says how, whatever numbers it has."""
+    has_numbers: bool = False
+    """Words with numbers that say how: `with 2 second pause`."""
+    of: Load | None = None
+    """What a percent is of; None if that is no rep max."""
+
+    @property
+    def kind(self) -> str:
+        """What a phrase is, by notation.toml; empty for words and marks."""
+        return str(self.found.says["is"]) if self.found else ""
+
+    @property
+    def is_load(self) -> bool:
+        """Whether it says how heavy or how slowly."""
+        return self.found is not None and self.kind in _LOADS
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether it shows that the words in front of it are a movement."""
+        return self.found is not None and self.kind not in _SOFT
+
+
+class Chunker:
+    """Divides lines into chunks."""
+
+    def __init__(self, notation: Notation) -> None:
+        self._notation = notation
+        self._phrases = notation.phrases("chunk")
+
+    def chunks(self, text: str, tokens: list[Token]) -> list[Chunk]:
+        """Return the chunks of a line. Raise Unread if a numeral is left over."""
+        chunks: list[Chunk] = []
+        words: Chunk | None = None  # they go on until something else follows
+        states = False
+        place = 0
+        while place < len(tokens):
+            found = self._phrase(tokens, place)
+            if end := self._end_of_remark(tokens, place, follows=bool(chunks) and not found, states=states):
+                chunk = Chunk(place, end, is_remark=True)
+            elif found and found.says["is"] not in _OF_NAMES:
+                chunk, states = self._stated(text, tokens, found), True
+            elif not found and separates(tokens, place):
+                if words and (end := self._end_of_aside(tokens, place)):
+                    words.end = place = end
+                    continue
+                chunk = Chunk(place, place + 1, is_mark=True)
+            else:
+                end = found.end if found else self._end_of_word(tokens, place)
+                if words is None:
+                    words = Chunk(place, end)
+                    chunks.append(words)
+                words.end = place = end
+                words.has_numbers = words.has_numbers or found is not None
+                continue
+            chunks.append(chunk)
+            words, place = None, chunk.end
+        return chunks
+
+    def _end_of_word(self, tokens: list[Token], place: int) -> int:
+        if tokens[place].is_numeral:
+            raise Unread
+        return place + 1
+
+    # Phrases
+
+    def _stated(self, text: str, tokens: list[Token], found: Found) -> Chunk:
+        """Return the chunk of a phrase; behind a percent with what it is of."""
+        if found.says["is"] not in _PERCENTS:
+            return Chunk(found.start, found.end, found)
+        of, end = percent_of(self._notation, text, tokens, found.end)
+        return Chunk(found.start, max(found.end, end) if of else found.end, found, of=of)
+
+    def _phrase(self, tokens: list[Token], place: int) -> Found | None:
+        if tempo := _tempo_with_small_x(tokens, place):
+            return tempo
+        found = self._phrases.match(tokens, place)
+        if found is None:
+            return None
+        kind, end = found.says["is"], found.end
+        if kind in _OF_NAMES and any(ends_name(tokens, between) for between in range(place, end)):
+            return self._shorter(tokens, place)
+        if kind == "quarter" and not _QUARTER.fullmatch(tokens[place].text):
+            return None
+        if tokens[end - 1].symbol == "box" and end < len(tokens) and tokens[end].speaks:
+            return Found(place, end - 1, found.says, found.values)  # `24" Box Jump`
+        if kind == "limb" and found.values["counted"].least > _MOST_LIMBS:
+            return Found(place, place + 1, _COUNT, {"reps": tokens[place]}) if tokens[place].is_numeral else None
+        return found
+
+    def _shorter(self, tokens: list[Token], place: int) -> Found | None:
+        """Return a phrase that ends before the next mark: in `Plank Hold - 60 seconds` the time is no part of the
+        name."""
+        end = next(other for other in range(place, len(tokens)) if ends_name(tokens, other))
+        return self._phrases.match(tokens[:end], place)
+
+    # Remarks
+
+    def _end_of_remark(self, tokens: list[Token], place: int, *, follows: bool, states: bool) -> int:
+        """Return the place behind a remark that begins here; 0 if none does.
+
+        `follows`: something stands in front of this place, and no phrase at it. `states`: a phrase stands in front.
+        """
+        symbol = tokens[place].symbol
+        if states and symbol == "or" and place + 1 < len(tokens):
+            return len(tokens)  # an alternative is no prescription
+        if states and symbol in OPENING:
+            return self._end_of_levels(tokens, place)
+        return end_of_bracket(tokens, place) if follows and self._opens_remark(tokens, place) else 0
+
+    def _opens_remark(self, tokens: list[Token], place: int) -> bool:
+        """Return whether a remark begins here, behind a mark: `; start at 60%`."""
+        if tokens[place - 1].symbol != "." and not separates(tokens, place - 1):
+            return False
+        opener = tokens[place].text.lower()
+        if opener == "then":
+            opener = tokens[place + 1].text.lower() if place + 1 < len(tokens) else ""
+        return opener in self._notation.words("remark_openers")
+
+    def _end_of_levels(self, tokens: list[Token], place: int) -> int:
+        """Return the place behind a bracket with the loads of several levels, or with a sentence; or 0.
+
+        `(Rx 95/65, Scaled 75/55)`
+        """
+        end = next((other for other in range(place, len(tokens)) if tokens[other].symbol in CLOSING), 0)
+        words = {token.text.lower() for token in tokens[place:end]}
+        if not words:
+            return 0
+        if words & self._notation.words("levels"):
+            return end + 1
+        has_prose = len(words) > _MOST_WORDS_OF_LEVELS and bool(words & self._notation.words("prose"))
+        return end + 1 if has_prose and not tokens[place + 1].is_numeral else 0
+
+    def _end_of_aside(self, tokens: list[Token], place: int) -> int:
+        """Return the place behind a bracket that has words alone, which may belong to a name; or 0.
+
+        `Press in Clean (Sots Press)`
+        """
+        if tokens[place].symbol not in OPENING:
+            return 0
+        for end in range(place + 1, len(tokens)):
+            symbol = tokens[end].symbol
+            if symbol in CLOSING:
+                return end + 1 if end > place + 1 else 0
+            if symbol in BRACKETS or symbol == "@" or self._states_something(tokens, end):
+                return 0
+        return 0
+
+    def _states_something(self, tokens: list[Token], place: int) -> bool:
+        if tokens[place].is_numeral:
+            return True
+        found = self._phrases.match(tokens, place)
+        return found is not None and found.says["is"] not in _BESIDE_NAMES
+
+
+def _tempo_with_small_x(tokens: list[Token], place: int) -> Found | None:
+    """Return `@ 30x1` or `tempo 20x0`, which is a tempo and no sets by reps, as it follows an at or the word."""
+    if tokens[place].symbol not in ("@", "tempo") or place + 3 >= len(tokens):
+        return None
+    first, times, last = tokens[place + 1 : place + 4]
+    is_tempo = (
+        times.symbol == "x"
+        and first.symbol == last.symbol == "{count}"
+        and (len(first.text), len(last.text)) == (2, 1)
+        and (first.end, times.end) == (times.start, last.start)
+    )
+    return Found(place, place + 4, _TEMPO, {}) if is_tempo else None

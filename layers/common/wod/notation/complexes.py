@@ -1,0 +1,174 @@
+"""Movements that are done one after another in one repetition: `Clean + 2 Front Squats + Jerk`."""
+
+from dataclasses import replace
+
+from wod.models import Part
+from wod.notation.marks import CLOSING, OPENING, closing, separates
+from wod.notation.measures import exactly, span_of
+from wod.notation.names import Names, name_of
+from wod.notation.notation import Notation
+from wod.notation.tokens import Token, written
+from wod.notation.values import Item, Rhythm, Unread
+
+_MOST_REPS = 50
+_ENDS = frozenset({"@", ",", ";", ":", "--", "rest", "at"})
+_IN_FRONT = frozenset({"perform", "of", "a", ":", "-"})
+_BEFORE_PARTS = frozenset({"x", "a", "rep", "of", "then"})
+
+
+def has_plus(tokens: list[Token]) -> bool:
+    """Return whether a plus stands between two things; `(Rx+)` has none."""
+    for place in range(1, len(tokens) - 1):
+        if tokens[place].symbol == "+":
+            before, token, behind = tokens[place - 1 : place + 2]
+            is_suffix = before.end == token.start and behind.start > token.end
+            if not is_suffix and behind.symbol not in (*CLOSING, ",", ":"):
+                return True
+    return False
+
+
+def with_counts(item: Item) -> Item:
+    """Return the item with what `2+1` says of its parts: how often each is done in one repetition of the whole.
+
+    Raise Unread if there are not as many numbers as parts.
+    """
+    plus = item.amount.plus
+    if len(plus) != len(item.parts):
+        raise Unread
+    parts = tuple(part.model_copy(update={"reps": reps}) for part, reps in zip(item.parts, plus, strict=True))
+    amount = replace(item.amount, plus=(), reps=item.amount.reps or exactly(1))
+    return replace(item, parts=parts, amount=amount)
+
+
+class Complexes:
+    """Reads complexes, bracketed or not, with counts in front of the parts, in brackets or behind an x."""
+
+    def __init__(self, notation: Notation, names: Names) -> None:
+        self._notation = notation
+        self._names = names
+
+    def read(self, text: str, tokens: list[Token], *, in_scheme: bool) -> tuple[Item, int]:
+        """Return a complex with the sets in front of it, and the place where what is asked of the whole begins.
+
+        Raise Unread if the line is none.
+        """
+        item, start = self._sets_in_front(tokens)
+        bracket = _end_of_bracket(tokens, start)
+        if bracket:
+            start, end, tail = start + 1, bracket, bracket + 1
+        else:
+            end = tail = _end_of_parts(tokens, start)
+        item.parts, is_counted_behind = self._parts(text, tokens[start:end], in_scheme=in_scheme)
+        if len(item.parts) < 2:
+            raise Unread
+        names = " + ".join(part.movement for part in item.parts)
+        item.name = name_of(names if is_counted_behind else written(text, tokens[start:end]))
+        return item, tail
+
+    def _sets_in_front(self, tokens: list[Token]) -> tuple[Item, int]:
+        """Return the sets of `5 x (…)` or `3 sets of …`, and the place behind them."""
+        found = self._notation.phrases("chunk").match(tokens, 0)
+        if found and found.says["is"] == "sets":
+            end = found.end + (1 if found.end < len(tokens) and tokens[found.end].symbol == "of" else 0)
+            while end < len(tokens) and tokens[end].symbol in (":", "-", ","):
+                end += 1
+            return Item(rhythm=Rhythm(sets=span_of(found.values["sets"]))), end
+        if len(tokens) > 2 and tokens[0].symbol == "{count}" and tokens[1].symbol == "x":
+            return Item(rhythm=Rhythm(sets=span_of(tokens[0]))), 2
+        start = 0
+        while start < len(tokens) and tokens[start].symbol in _IN_FRONT:
+            start += 1
+        return Item(), start
+
+    def _parts(self, text: str, tokens: list[Token], *, in_scheme: bool) -> tuple[tuple[Part, ...], bool]:
+        """Return the movements between the plus signs, and whether a count stands behind one of them."""
+        parts: list[Part] = []
+        is_counted_behind = False
+        start = 0
+        for end in [*(place for place, token in enumerate(tokens) if token.symbol == "+"), len(tokens)]:
+            piece = [token for token in tokens[start:end] if token.symbol != ";"]
+            part, is_behind = self._part(text, piece, in_scheme=in_scheme)
+            parts.append(part)
+            is_counted_behind = is_counted_behind or is_behind
+            start = end + 1
+        return tuple(parts), is_counted_behind
+
+    def _part(self, text: str, piece: list[Token], *, in_scheme: bool) -> tuple[Part, bool]:
+        count = 1
+        if len(piece) > 1 and piece[0].symbol == "{count}" and not self._is_of_name(piece):
+            count, piece = int(piece[0].least), piece[1:]
+        while piece and piece[0].symbol in _BEFORE_PARTS:
+            piece = piece[1:]
+        if len(piece) > 2 and piece[-1].symbol == "rep":
+            piece = piece[:-1]
+        counted = _count_behind(piece)
+        if counted:
+            count, piece = int(counted[0].least), piece[: counted[1]]
+        elif len(piece) > 1 and piece[-1].symbol == "{count}" and count == 1:
+            raise Unread
+        if not piece or not 1 <= count <= _MOST_REPS:
+            raise Unread
+        name = name_of(written(text, piece))
+        if not self._names.is_name(name, in_scheme=in_scheme, firm=True):
+            raise Unread
+        return Part(movement=name, reps=count), counted is not None
+
+    def _is_of_name(self, piece: list[Token]) -> bool:
+        """Return whether the number in front is part of the name: `3-Position Snatch`."""
+        following = piece[2] if piece[1].symbol == "-" and len(piece) > 2 else piece[1]
+        return following.symbol in self._notation.words("counted_in_names")
+
+
+def _count_behind(piece: list[Token]) -> tuple[Token, int] | None:
+    """Return the count of `x 2`, `(2)` or `(2 reps)` at the end, and where it begins."""
+    if len(piece) > 2 and piece[-2].symbol == "x" and piece[-1].symbol == "{count}":
+        return piece[-1], len(piece) - 2
+    if len(piece) > 3 and piece[-1].symbol in CLOSING and piece[-2].symbol in ("{count}", "rep"):
+        place = len(piece) - (3 if piece[-2].symbol == "{count}" else 4)
+        if place > 0 and piece[place].symbol in OPENING and piece[place + 1].symbol == "{count}":
+            return piece[place + 1], place
+    return None
+
+
+def _end_of_bracket(tokens: list[Token], start: int) -> int:
+    """Return the place of the bracket that closes the one that opens here, if all of the complex is in it; or 0."""
+    if start >= len(tokens) or tokens[start].symbol not in OPENING:
+        return 0
+    end = closing(tokens, start)
+    if end is None or any(token.symbol == "+" for token in tokens[end:]):
+        return 0
+    return end if any(token.symbol == "+" for token in tokens[start:end]) else 0
+
+
+def _end_of_parts(tokens: list[Token], start: int) -> int:
+    """Return where what is asked of the whole begins, behind the last plus."""
+    last_plus = max(place for place, token in enumerate(tokens) if token.symbol == "+")
+    are_counted_behind = any(token.symbol == "x" for token in tokens[start:last_plus])
+    for place in range(last_plus + 1, len(tokens)):
+        symbol = tokens[place].symbol
+        if symbol in _ENDS or (symbol == "x" and not are_counted_behind):
+            return place
+        if symbol == "-" and separates(tokens, place):
+            return place
+        if symbol in OPENING and place + 1 < len(tokens) and _is_about_whole(tokens, place, start):
+            return place
+        if place > last_plus + 1 and tokens[place].is_numeral and _is_amount(tokens, place):
+            return place
+    return len(tokens)
+
+
+def _is_amount(tokens: list[Token], place: int) -> bool:
+    """Return whether a numeral is no number of the last movement's name."""
+    following = tokens[place + 1].symbol if place + 1 < len(tokens) else ""
+    return tokens[place].symbol not in ("{count}", "{range}") or following in ("x", "set")
+
+
+def _is_about_whole(tokens: list[Token], place: int, start: int) -> bool:
+    """Return whether a bracket is about the whole: `(4 sets @ 70%)`, `(2+1)`, and not the count of a part, `(2)`."""
+    inside = tokens[place + 1]
+    after = tokens[place + 2].symbol if place + 2 < len(tokens) else ""
+    if inside.symbol == "{count}" and (after in CLOSING or after == "rep"):
+        return not any(
+            tokens[other].symbol in OPENING and tokens[other + 1].symbol == "{count}" for other in range(start, place)
+        )
+    return inside.symbol == "@" or (inside.is_numeral and inside.symbol != "{time}")

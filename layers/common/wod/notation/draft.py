@@ -1,0 +1,205 @@
+"""A line that is being read: the items that it has so far, and what may still be said of the last of them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Literal
+
+from wod.notation.chunks import Chunk
+from wod.notation.marks import BRACKETS, depth_of
+from wod.notation.notation import Notation
+from wod.notation.phrases import Found
+from wod.notation.tokens import Token, written
+from wod.notation.values import Amount, Conflict, Item, Load, Pause, Rhythm, Span, Unread
+
+type Last = Literal["", "name", "amount", "load", "tempo", "rest", "remark"]
+
+_AROUND_REMARKS = " .,;:-*()[]"
+_ENDS_OF_LOADS = BRACKETS | {",", ";", "--"}
+_NO_AMOUNTS = frozenset({"{rm}", "{ordinal}"})
+
+
+class Draft:
+    """Collects what the chunks of a line state. A value that an item has already raises Conflict."""
+
+    def __init__(
+        self,
+        notation: Notation,
+        text: str,
+        tokens: list[Token],
+        chunks: list[Chunk],
+        *,
+        in_scheme: bool,
+        item: Item | None = None,
+    ) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.in_scheme = in_scheme
+        self.item = item or Item()
+        self.items = [self.item]
+        self.last: Last = ""
+        """What was said last of the item."""
+        self.is_separated = False
+        """Whether a mark or `and` stands in front of the chunk."""
+        self.has_count_in_front = False
+        """Whether a number stands in front of the name: `21 Power Cleans`."""
+        self._notation = notation
+        self._chunks = chunks
+        self._number = 0  # of the chunk that is being read
+        self._place = 0  # of the token behind what was read
+        self._depth = 0
+        self._mark: Token | None = None  # `30"` or `7'`, which the name explains
+
+    # What is read
+
+    def chunks(self) -> Iterator[Chunk]:
+        """Yield each chunk that was not read together with one before."""
+        for number, chunk in enumerate(self._chunks):
+            if chunk.start >= self._place:
+                self._number, self._place = number, chunk.end
+                yield chunk
+
+    @property
+    def behind(self) -> list[Chunk]:
+        """The chunks behind the one that is being read."""
+        return self._chunks[self._number + 1 :]
+
+    @property
+    def is_in_brackets(self) -> bool:
+        """Whether a bracket is open, or was closed that nothing opened."""
+        return self._depth != 0
+
+    def tokens_of(self, chunk: Chunk) -> list[Token]:
+        """Return the tokens of a chunk."""
+        return self.tokens[chunk.start : chunk.end]
+
+    def written(self, found: Found, end: int | None = None) -> str:
+        """Return the words of a phrase as written, up to the token in front of `end`."""
+        return written(self.text, self.tokens[found.start : end or found.end]).strip(" .,;:*-").lstrip("@ ").strip()
+
+    def separate(self, token: Token) -> None:
+        """Go past a mark."""
+        self._depth += depth_of(token)
+        self.is_separated = True
+
+    # Items
+
+    def begin(self, item: Item, last: Last = "") -> None:
+        """Begin the next item."""
+        self.settle_mark()
+        self.item = item
+        self.items.append(item)
+        self.last = last
+
+    def begin_set(self) -> None:
+        """Begin the next item of a list, `70% x 3, 75% x 3`. Raise Unread if this one cannot be over."""
+        if self._depth > 0 or self.item.is_bare or self.item.parts:
+            raise Unread
+        self.begin(Item())
+        self.has_count_in_front = False
+
+    def name(self, names: list[str]) -> None:
+        """Name the item; of several names, each is an item with the same amount."""
+        first, *others = names
+        self.item.name, self.last = first, "name"
+        self.items += [replace(self.item, name=other) for other in others]
+        if self.behind:
+            self.item = self.items[-1]
+
+    # What an item says
+
+    def amount(self, amount: Amount) -> None:
+        """State how much."""
+        if self.item.amount.kinds and (amount.kinds or amount.max_reps):
+            raise Conflict("amount")
+        self.item.amount = self.item.amount.with_(amount)
+        self.last = "amount"
+
+    def count(self, amount: Amount) -> None:
+        """State how often, in front of the name or behind it."""
+        self.amount(amount)
+        self.has_count_in_front = not self.item.name
+
+    def sets(self, sets: Span) -> None:
+        """State how many sets."""
+        self.rhythm(Rhythm(sets=sets))
+
+    def rhythm(self, rhythm: Rhythm) -> None:
+        """State how often, and by which clock."""
+        self.item.rhythm = self.item.rhythm.with_(rhythm)
+
+    def rest(self, rest: Span) -> None:
+        """State the rest behind the item."""
+        self.item.rest = self.item.rest.with_(Pause(rest=rest))
+
+    def load(self, load: Load) -> None:
+        """State how heavy. Loads in words add up."""
+        stated = self.item.load
+        if load.text and stated.text:
+            load = replace(load, text=f"{stated.text}; {load.text}")
+            stated = replace(stated, text="")
+        self.item.load = stated.with_(load)
+        self.last = "load"
+
+    def manner(self, load: Load) -> None:
+        """State how slowly, or what percents are of."""
+        self.item.load = self.item.load.with_(load)
+
+    def remark(self, text: str) -> None:
+        """State how, in words. Remarks add up."""
+        text = text.strip(_AROUND_REMARKS)
+        self.item.remark = f"{self.item.remark}; {text}" if self.item.remark else text
+        self.last = "remark"
+
+    # What is only kept in words
+
+    def is_compared(self, found: Found) -> bool:
+        """Return whether a number is more or less than another: `5% more than last week`."""
+        compared = self._notation.words("compared")
+        return found.end < len(self.tokens) and self.tokens[found.end].text.lower() in compared
+
+    def load_until_mark(self, found: Found) -> None:
+        """State a phrase and all words behind it, up to the next mark, as a load in words."""
+        end = found.end
+        while end < len(self.tokens) and not self._ends_load(end):
+            if self.tokens[end].is_numeral and self.tokens[end].symbol not in _NO_AMOUNTS:
+                raise Unread
+            end += 1
+        self._place = end
+        self.load(Load(text=self.written(found, end)))
+
+    def _ends_load(self, place: int) -> bool:
+        token = self.tokens[place]
+        return token.symbol in _ENDS_OF_LOADS or (token.symbol == "-" and token.start > self.tokens[place - 1].end)
+
+    # Marks
+
+    def keep_mark(self, mark: Token) -> None:
+        """Keep `30"` or `7'` until it is known what of."""
+        if self._mark is not None:
+            raise Unread
+        self._mark = mark
+
+    def load_mark(self) -> None:
+        """State the mark that is kept as a load in words: `Box Jump x 5, 24"`."""
+        mark, self._mark = self._mark, None
+        self.load(Load(text=mark.text if mark else ""))
+
+    def settle_mark(self) -> None:
+        """State what `30"` and `7'` are: seconds and minutes of what is held, inches and feet of the others."""
+        mark = self._mark
+        if mark is None:
+            return
+        if self.item.load.text:
+            raise Unread
+        words = set(self.item.name.lower().replace("-", " ").split())
+        is_seconds = mark.symbol == "{seconds_or_inches}"
+        if self.item.amount.kinds or (is_seconds and words & self._notation.words("high")):
+            self.load_mark()
+            return
+        self._mark = None
+        if is_seconds:
+            self.amount(Amount(time=Span(mark.least, mark.most)))
+        elif words & self._notation.words("held"):
+            self.amount(Amount(time=Span(60 * mark.least, 60 * (mark.most or mark.least))))
+        else:
+            self.amount(Amount(distance=Span(mark.least, mark.most), distance_unit="ft"))

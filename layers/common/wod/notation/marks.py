@@ -1,0 +1,93 @@
+"""The marks between the words of a line: which of them separate, and what brackets enclose."""
+
+from collections.abc import Sequence
+
+from wod.notation.phrases import PUNCTUATION
+from wod.notation.tokens import Token
+
+OPENING = frozenset({"(", "["})
+CLOSING = frozenset({")", "]"})
+BRACKETS = OPENING | CLOSING
+
+_SEPARATORS = frozenset({",", ";", ":", ".", "--", "---", "|", "...", "…", "=", "•"})
+_SEPARATORS_BESIDE_A_SPACE = frozenset({"-", "*", "~", "_", "'", '"'})
+
+
+def skip(tokens: Sequence[Token], place: int = 0) -> int:
+    """Return the next place that has no punctuation."""
+    while place < len(tokens) and tokens[place].symbol in PUNCTUATION:
+        place += 1
+    return place
+
+
+def has_more(tokens: Sequence[Token], place: int = 0) -> bool:
+    """Return whether more than punctuation stands at this place or behind it."""
+    return skip(tokens, place) < len(tokens)
+
+
+def first_of(tokens: Sequence[Token]) -> Token | None:
+    """Return the first token that is no punctuation."""
+    place = skip(tokens)
+    return tokens[place] if place < len(tokens) else None
+
+
+def separates(tokens: Sequence[Token], place: int) -> bool:
+    """Return whether a mark stands between two things: a comma, ` - `, a bracket; not the hyphen of a word."""
+    symbol = tokens[place].symbol
+    if symbol == ".":
+        return _has_space_behind(tokens, place)
+    if symbol in _SEPARATORS_BESIDE_A_SPACE:
+        return _has_space_before(tokens, place) or _has_space_behind(tokens, place)
+    return symbol in _SEPARATORS or symbol in BRACKETS
+
+
+def ends_name(tokens: Sequence[Token], place: int) -> bool:
+    """Return whether no name goes on behind this mark: `3- Position` is one, `Hold - 60 seconds` is not."""
+    symbol = tokens[place].symbol
+    if symbol == "-":
+        inside = 0 < place < len(tokens) - 1
+        return inside and _has_space_before(tokens, place) and _has_space_behind(tokens, place)
+    return symbol in _SEPARATORS or symbol in BRACKETS
+
+
+def _has_space_before(tokens: Sequence[Token], place: int) -> bool:
+    return place == 0 or tokens[place - 1].end < tokens[place].start
+
+
+def _has_space_behind(tokens: Sequence[Token], place: int) -> bool:
+    return place + 1 == len(tokens) or tokens[place].end < tokens[place + 1].start
+
+
+def depth_of(token: Token) -> int:
+    """Return by how much this token changes the number of open brackets."""
+    return (token.symbol in OPENING) - (token.symbol in CLOSING)
+
+
+def closing(tokens: Sequence[Token], opening: int) -> int | None:
+    """Return the place of the bracket that closes the one at this place; None if nothing closes it."""
+    depth = 0
+    for place in range(opening, len(tokens)):
+        depth += depth_of(tokens[place])
+        if depth == 0:
+            return place
+    return None
+
+
+def end_of_bracket(tokens: Sequence[Token], inside: int) -> int:
+    """Return the place of the bracket that closes around this place; the end of the line if it stands in none."""
+    depth = 0
+    for place in range(inside, len(tokens)):
+        depth += depth_of(tokens[place])
+        if depth < 0:
+            return place
+    return len(tokens)
+
+
+def outside_brackets(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens that stand in no bracket, with the brackets that close."""
+    depth, outside = 0, []
+    for token in tokens:
+        depth += depth_of(token)
+        if depth == 0:
+            outside.append(token)
+    return outside

@@ -1,0 +1,119 @@
+"""From the numerals of a phrase to typed values: how much, for how long, how often."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from wod.notation.phrases import Found
+from wod.notation.tokens import Token
+from wod.notation.values import Amount, Rhythm, Span, Unread
+
+_INTERVALS = range(5, 7200 + 1)  # seconds
+_LONGEST_TOTAL = 24 * 3600
+_MOST_SETS = 100
+_REPS_AND_MORE = re.compile(r"([1-9])\.([1-9])")
+
+
+def span_of(token: Token) -> Span:
+    """Return the ends of a numeral."""
+    return Span(token.least, token.most)
+
+
+def exactly(number: float) -> Span:
+    """Return a span of one number."""
+    return Span(number, number)
+
+
+def whole(numbers: Sequence[float]) -> tuple[int, ...]:
+    """Return numbers that count something. Raise Unread if one is a fraction or less than one."""
+    if any(number != int(number) or number < 1 for number in numbers):
+        raise Unread
+    return tuple(map(int, numbers))
+
+
+def seconds(token: Token) -> int:
+    """Return the seconds of a time, of which `7'` is one in minutes. Raise Unread for a range."""
+    value = token.least * _factor(token)
+    if token.least != token.most or value != int(value):
+        raise Unread
+    return int(value)
+
+
+def seconds_span(token: Token) -> Span:
+    """Return the least and the most seconds of a time. Raise Unread for fractions of a second."""
+    factor = _factor(token)
+    span = Span(token.least * factor, None if token.most is None else token.most * factor)
+    if any(end != int(end) for end in span if end is not None):
+        raise Unread
+    return span
+
+
+def _factor(token: Token) -> int:
+    return 60 if token.symbol == "{minutes_or_feet}" else 1
+
+
+def amount_of(found: Found) -> Amount:
+    """Return the amount that a phrase states. Raise Unread if it states none, or a fraction of something."""
+    values, says = found.values, found.says
+    if says.get("max_reps"):
+        return Amount(max_reps=True, time=span_of(values["time"]) if "time" in values else None)
+    if "heavy" in says:
+        return Amount(reps=exactly(says["heavy"]))
+    for slot, amount in _AMOUNTS.items():
+        if slot in values:
+            return amount(values[slot])
+    raise Unread
+
+
+def _pair(token: Token) -> Amount:
+    first, second = token.items
+    return Amount(reps=exactly(first), reps_women=int(second))
+
+
+def _pieces(token: Token) -> Amount:
+    """Return the cluster that `1.1` is, which looks like a decimal."""
+    pieces = _REPS_AND_MORE.fullmatch(token.text)
+    if not pieces:
+        raise Unread
+    return Amount(cluster=(int(pieces[1]), int(pieces[2])))
+
+
+def _distance(token: Token) -> Amount:
+    return Amount(distance=span_of(token), distance_women=token.second, distance_unit=token.unit)
+
+
+def _calories(token: Token) -> Amount:
+    women = None if token.second is None else whole((token.second,))[0]
+    return Amount(calories=span_of(token), calories_women=women)
+
+
+_AMOUNTS: dict[str, Callable[[Token], Amount]] = {
+    "reps": lambda token: Amount(reps=span_of(token)),
+    "pair": _pair,
+    "series": lambda token: Amount(per_set=whole(token.items), open_end=token.most is None),
+    "plus": lambda token: Amount(plus=whole(token.items)),
+    "pieces": _pieces,
+    "cluster": lambda token: Amount(cluster=whole(token.items)),
+    "time": lambda token: Amount(time=span_of(token)),
+    "distance": _distance,
+    "calories": _calories,
+}
+
+
+def rhythm_of(found: Found) -> Rhythm:
+    """Return the rhythm that the phrase of a scheme states. Raise Unread if it is impossible."""
+    values = found.values
+    interval = found.says.get("interval")
+    for slot in ("interval", "each"):
+        if slot in values:
+            interval = seconds(values[slot])
+    total = seconds(values["total"]) if "total" in values else None
+    if "minutes" in values:
+        total = int(values["minutes"].least) * 60
+    if interval is not None and interval not in _INTERVALS:
+        raise Unread
+    if total is not None and not 0 < total <= _LONGEST_TOTAL:
+        raise Unread
+    sets = span_of(values["sets"]) if "sets" in values else None
+    if sets and not ((sets.least or 0) >= 1 and (sets.most or 0) <= _MOST_SETS):
+        raise Unread
+    return Rhythm(sets=sets, interval=interval, total=total, format=found.says.get("format"))

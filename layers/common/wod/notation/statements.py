@@ -1,0 +1,74 @@
+"""What each kind of chunk states of the item that is being read, by the kinds of the table `chunk`."""
+
+from collections.abc import Callable, Mapping
+
+from wod.notation import amounts, loads
+from wod.notation.chunks import Chunk
+from wod.notation.draft import Draft
+from wod.notation.measures import rhythm_of, seconds, seconds_span, span_of
+from wod.notation.phrases import Found
+from wod.notation.values import Conflict, Rhythm
+
+type Statement = Callable[[Draft, Chunk, Found], None]
+"""Adds what a phrase states to the draft. Raises Conflict if the item states it already, Unread if it is impossible."""
+
+
+def _sets(draft: Draft, chunk: Chunk, found: Found) -> None:
+    if draft.item.rhythm.sets:
+        raise Conflict("sets")
+    draft.sets(span_of(found.values["sets"]))
+
+
+def _words(draft: Draft, chunk: Chunk, found: Found) -> None:
+    draft.remark(draft.written(found))
+
+
+def _side(draft: Draft, chunk: Chunk, found: Found) -> None:
+    if draft.last != "load":  # `(50 lbs each hand)`: the weight is each side's
+        draft.item.each_side = True
+
+
+def _rest(draft: Draft, chunk: Chunk, found: Found) -> None:
+    if "rest" in found.values:
+        draft.rest(seconds_span(found.values["rest"]))
+    draft.last = "rest"
+
+
+def _rhythm(draft: Draft, chunk: Chunk, found: Found) -> None:
+    draft.rhythm(rhythm_of(found))
+
+
+def _total(draft: Draft, chunk: Chunk, found: Found) -> None:
+    draft.rhythm(Rhythm(total=seconds(found.values["total"])))
+
+
+STATEMENTS: Mapping[str, Statement] = {
+    "sets by amount": amounts.sets_by_amount,
+    "twice": amounts.twice,
+    "amount": amounts.amount,
+    "count": amounts.count,
+    "pair": amounts.pair,
+    "percent by reps": amounts.percent_by_reps,
+    "left and right": amounts.left_and_right,
+    "of each side": amounts.of_each_side,
+    "work and rest": amounts.work_and_rest,
+    "percent": loads.percent,
+    "percent at most": loads.percent,
+    "percents": loads.percents,
+    "rpe": loads.rpe,
+    "weight": loads.weight,
+    "weights": loads.weights,
+    "weight of each": loads.weight_of_each,
+    "bare load": loads.bare_load,
+    "load text": loads.load_text,
+    "difference": loads.difference,
+    "of rep max": loads.of_rep_max,
+    "tempo": loads.tempo,
+    "figures": loads.figures,
+    "sets": _sets,
+    "words": _words,
+    "side": _side,
+    "rest": _rest,
+    "rhythm": _rhythm,
+    "total": _total,
+}

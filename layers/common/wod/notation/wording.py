@@ -1,0 +1,172 @@
+"""What the words between the phrases of a line are: the name of a movement, a load in words, or a remark."""
+
+import re
+
+from wod.notation.chunks import Chunk
+from wod.notation.draft import Draft
+from wod.notation.names import Names, name_of
+from wod.notation.notation import Notation
+from wod.notation.tokens import Token, written
+from wod.notation.values import Amount, Item, Load, Unread
+
+_JOINTS = frozenset({"and", "then", "+", ",", ";"})
+_MEASURED = frozenset({"load", "time", "quality", "rep"})
+_BEHIND_AMOUNTS = frozenset({"side", "load", "each", "rep"})
+_OF_LOADS = frozenset(
+    {"{pair}", "{percent}", "{percents}", "{weight}", "{weights}", "{difference}", "load", "heavy", "rpe"}
+)
+_SCORE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]$")
+_LETTERS = re.compile(r"[a-z]+")
+_AROUND_WORDS = " .,;:"
+_AROUND_REMARKS = " .,;:-*()[]"
+
+
+class Wording:
+    """Takes the words of a line."""
+
+    def __init__(self, notation: Notation, names: Names) -> None:
+        self._notation = notation
+        self._catalogue = notation.catalogue
+        self._names = names
+
+    def words(self, draft: Draft, chunk: Chunk) -> None:
+        """Take words that no phrase has: the first that are no load are the name, later ones say how."""
+        tokens = draft.tokens_of(chunk)
+        if tokens[0].symbol == "@" or self._is_load(draft, tokens):
+            self._load(draft, chunk, tokens)
+        elif draft.item.name:
+            self._behind_name(draft, chunk, tokens)
+        else:
+            self._name(draft, tokens)
+
+    def remark(self, draft: Draft, chunk: Chunk) -> None:
+        """Take a remark with all its numbers: as a load in words if it is about loads."""
+        if not draft.item.name and not draft.item.amount.kinds:
+            raise Unread
+        tokens = draft.tokens_of(chunk)
+        text = written(draft.text, tokens).strip(_AROUND_REMARKS)
+        if any(token.symbol in _OF_LOADS for token in tokens):
+            draft.load(Load(text=text))
+        else:
+            draft.remark(text)
+
+    # Loads
+
+    def _is_load(self, draft: Draft, tokens: list[Token]) -> bool:
+        """Return whether words behind an at are a load: `at a moderate weight`, `at bodyweight`."""
+        if tokens[0].symbol != "at" or draft.last not in ("amount", "name") or not draft.item.name:
+            return False
+        loads = self._notation.words("loads_in_words")
+        return any(token.symbol in loads for token in tokens[1:])
+
+    def _load(self, draft: Draft, chunk: Chunk, tokens: list[Token]) -> None:
+        words = draft.text[tokens[0].end : tokens[-1].end].strip(_AROUND_WORDS)
+        if not words or chunk.has_numbers or self._names.is_prose(tokens):
+            raise Unread
+        draft.load(Load(text=words))
+
+    # Names
+
+    def _name(self, draft: Draft, tokens: list[Token]) -> None:
+        tokens = self._without_edges(tokens)
+        if all(token.symbol in self._notation.words("fillers") or not token.speaks for token in tokens):
+            return
+        if any(token.symbol in ("@", "=") for token in tokens):
+            raise Unread
+        if len(tokens) > 2 and tokens[-2].symbol == "for" and tokens[-1].symbol in _MEASURED:
+            tokens = tokens[:-2]
+        if self._asks_for_most(draft, tokens):
+            draft.amount(Amount(max_reps=True))
+            tokens = tokens[1:]
+        draft.name(self._several(draft.text, tokens) or [self._one(draft, tokens)])
+
+    def _without_edges(self, tokens: list[Token]) -> list[Token]:
+        """Return the tokens without the small words around a name."""
+        start, end = 0, len(tokens)
+        while start < end - 1 and tokens[start].symbol in self._notation.words("fillers"):
+            start += 1
+        while start < end - 1 and tokens[end - 1].symbol in self._notation.words("name_ends"):
+            end -= 1
+        return tokens[start:end]
+
+    def _asks_for_most(self, draft: Draft, tokens: list[Token]) -> bool:
+        """Return whether words ask for as many as possible of a movement, `Max Pull-Ups`, that `Max` is no part of."""
+        if tokens[0].symbol != "max" or len(tokens) < 2 or draft.item.amount.is_stated:
+            return False
+        if not self._catalogue.find(name_of(written(draft.text, tokens[1:]))):
+            return False
+        whole = self._catalogue.find(name_of(written(draft.text, tokens)))
+        return whole is None or "Max" not in whole.name
+
+    def _one(self, draft: Draft, tokens: list[Token]) -> str:
+        """Return the name that the words are. Raise Unread if they are none."""
+        name = self._without_score(name_of(written(draft.text, tokens)))
+        firm = draft.item.amount.is_stated or any(chunk.is_firm for chunk in draft.behind)
+        if not self._names.is_name(name, in_scheme=draft.in_scheme, firm=firm):
+            raise Unread
+        if len(draft.items) > 1 and not draft.item.is_bare and draft.last == "":
+            raise Unread
+        return name
+
+    def _without_score(self, name: str) -> str:
+        """Return the name without a bracket that says what is written down: `Back Squat (Weight)`."""
+        bracket = _SCORE.search(name)
+        if bracket and bracket.start():
+            words = _LETTERS.findall(bracket[1].lower())
+            if words and self._notation.words("scores").issuperset(words):
+                return name[: bracket.start()]
+        return name
+
+    def _several(self, text: str, tokens: list[Token]) -> list[str]:
+        """Return the names of `Thrusters and Pull-Ups`; none if it is one movement, or one of them is none."""
+        joints = [place for place, token in enumerate(tokens) if token.symbol in _JOINTS]
+        if not joints or self._catalogue.find(written(text, tokens)):
+            return []
+        names: list[str] = []
+        for start, end in zip([0, *(place + 1 for place in joints)], [*joints, len(tokens)], strict=True):
+            if start < end:
+                names.append(name_of(written(text, tokens[start:end])))
+                if not self._catalogue.find(names[-1]):
+                    return []
+        return names if len(names) > 1 else []
+
+    # Behind a name
+
+    def _behind_name(self, draft: Draft, chunk: Chunk, tokens: list[Token]) -> None:
+        """Take what stands behind a name and its amount: another movement, or how it is done."""
+        words = [token for token in tokens if token.speaks]
+        if not words:
+            return
+        if any(token.symbol in ("x", "@", "%") for token in tokens):
+            raise Unread
+        other = "" if draft.is_in_brackets else self._other_movement(draft, chunk, tokens, words)
+        if other:
+            draft.begin(Item(name=other), last="name")
+            return
+        if len(words) == 1 and (words[0].symbol in ("rep", "set") or self._notation.vocabulary.unit(words[0].text)):
+            raise Unread  # the unit of a number that was taken for something else
+        if not draft.is_separated and not draft.is_in_brackets and not self._says_how(draft, words):
+            raise Unread
+        draft.remark(written(draft.text, tokens))
+
+    def _other_movement(self, draft: Draft, chunk: Chunk, tokens: list[Token], words: list[Token]) -> str:
+        """Return the name of the movement that the words begin; empty if they begin none."""
+        name = name_of(written(draft.text, tokens))
+        if not chunk.has_numbers and self._catalogue.find(name):
+            is_joined = draft.is_separated or words[0].text.lower() in ("and", "then")
+            if draft.item.is_bare or not is_joined:
+                raise Unread
+            return name
+        if len(words) > 1 and words[0].symbol in ("and", "then"):
+            name = name_of(draft.text[words[1].start : tokens[-1].end])
+            return name if self._catalogue.find(name) else ""
+        return ""
+
+    def _says_how(self, draft: Draft, words: list[Token]) -> bool:
+        """Return whether words right behind an amount say how it is done: `x 5 with 2 second pause`."""
+        first = words[0].text.lower()
+        if first in ("if", "when", "unless") and draft.last == "load":
+            return True
+        if first in self._notation.words("prose_behind") or self._names.is_prose(words):
+            return False
+        return first in self._notation.words("behind_amount") or words[0].symbol in _BEHIND_AMOUNTS
