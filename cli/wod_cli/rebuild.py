@@ -15,7 +15,7 @@ from wod.errors import BadInput
 from wod.keys import BRONZE_PREFIX, GOLD_PREFIX, SILVER_PREFIX, gold_key, silver_key, week_of_key
 from wod.models import RecordsMessage, Week
 from wod.plumbing import objects
-from wod.plumbing.bronze import lineage_of
+from wod.plumbing.bronze import lineage_of, newest_revision
 from wod.plumbing.table import Item, item_of
 from wod.reading.dates import week_starting
 from wod.reading.post import read_post
@@ -142,7 +142,7 @@ def _records_of(key: str) -> RecordsMessage | None:
     """The records of the revision that counts of a raw post; None where it is gone by now."""
     from wod.reading.cleaning import clean_records  # pandas takes a second to load, and few commands need it
 
-    stored = objects.newest_revision(key)
+    stored = newest_revision(key)
     if stored is None:
         return None
     source = lineage_of(stored, read_post(stored.body))

@@ -2,8 +2,8 @@
 
 from wod.keys import BRONZE_PREFIX
 from wod.models import LinesMessage
-from wod.plumbing.bronze import lineage_of
-from wod.plumbing.objects import StoredObject, newest_revision
+from wod.plumbing.bronze import lineage_of, newest_revision
+from wod.plumbing.objects import StoredObject
 from wod.plumbing.stage import ObjectCreated, queue_stage, until_settled
 from wod.reading.page import read_lines
 from wod.reading.post import read_post

@@ -196,6 +196,24 @@ def a_renamed_post(bench: Bench) -> Record:
     return fetched(post | {"slug": f"{post['slug']}-renamed", "modified_gmt": "2020-01-01T00:00:00"})
 
 
+def an_unchanged_post(bench: Bench) -> Record:
+    """A post whose text is in bronze, modified since."""
+    post = bench.post()
+    assert [] == bench.run("dump-post-to-bucket", [fetched(post)])[0]
+    return fetched(post | {"modified_gmt": "2020-01-01T00:00:00"})
+
+
+def an_unchanged_post_of_two_versions(bench: Bench) -> Record:
+    """The same, with an older version below it."""
+    post = bench.post()
+    older = post | {"title": {"rendered": f"{post['title']['rendered']} (Draft)"}}
+    for number, each in enumerate((older, post)):
+        assert (
+            [] == bench.run("dump-post-to-bucket", [fetched(each | {"modified_gmt": f"2019-12-3{number}T00:00:00"})])[0]
+        )
+    return fetched(post | {"modified_gmt": "2020-01-01T00:00:00"})
+
+
 def fetched(post: dict[str, Any]) -> Record:
     return message(PostMessage(correlation_id="a-run", fetched_at="2021-03-08T01:10:00", post=post).model_dump_json())
 
@@ -262,10 +280,14 @@ NEEDED: dict[tuple[str, str, str], Callable[[Bench], Record]] = {
     ("dump-post-to-bucket", "s3:DeleteObject", "/bronze/raw/[*]"): a_renamed_post,
     ("dump-post-to-bucket", "s3:GetObject", "/bronze/posts/[*]"): a_fetched_post,
     ("dump-post-to-bucket", "s3:PutObject", "/bronze/posts/[*]"): a_fetched_post,
+    ("dump-post-to-bucket", "s3:GetObjectVersion", "/bronze/raw/[*]"): an_unchanged_post_of_two_versions,
+    ("dump-post-to-bucket", "s3:GetObject", "/silver/posts/[*]"): an_unchanged_post,
+    ("dump-post-to-bucket", "s3:ListBucketVersions", ""): an_unchanged_post,
     ("dump-post-to-bucket", "s3:PutObject", "/quarantine/dump_post_to_bucket/[*]"): nonsense,
     ("strip-post-html", "sqs:SendMessage", "-dev-group-post-by-day"): a_raw_post,
     ("strip-post-html", "s3:GetObject", "/bronze/raw/[*]"): a_raw_post,
     ("strip-post-html", "s3:GetObjectVersion", "/bronze/raw/[*]"): a_raw_post_of_two_versions,
+    ("strip-post-html", "s3:GetObject", "/bronze/posts/[*]"): a_raw_post_of_two_versions,
     ("strip-post-html", "s3:ListBucketVersions", ""): a_raw_post,
     ("strip-post-html", "s3:PutObject", "/quarantine/strip_post_html/[*]"): nonsense,
     ("group-post-by-day", "sqs:SendMessage", "-dev-segment-days"): sample("group_post_by_day"),

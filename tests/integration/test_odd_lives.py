@@ -10,6 +10,7 @@ import pytest
 
 from wod.models import PostMessage
 from wod.plumbing import objects
+from wod.plumbing.bronze import newest_revision
 
 from .test_guarantees import SESSIONS, WEEKS, Revision
 from .test_interleavings import fetched, settle_before
@@ -174,7 +175,7 @@ def test_a_version_from_before_a_deletion_counts_no_more(chain: World) -> None:
         return listed
 
     chain.clients["s3"].replaced["list_object_versions"] = a_minute_ago
-    newest = objects.newest_revision(key)
+    newest = newest_revision(key)
     assert newest is not None
     assert json.loads(newest.body) == FIRST.post()
 

@@ -219,7 +219,7 @@ class World:
 
     def bronze(self) -> dict[str, Any]:
         """The raw posts that lie in bronze now."""
-        return {key: json.loads(body) for key, body in self._objects("bronze/raw/").items()}
+        return {key: _plain(json.loads(body)) for key, body in self._objects("bronze/raw/").items()}
 
     def silver(self) -> dict[str, list[dict[str, Any]]]:
         """The sessions of each week that has any, without what names the run."""
@@ -252,10 +252,13 @@ class World:
 
 
 def _plain(value: Any) -> Any:
-    """Without version ids and correlation ids, which differ from run to run."""
+    """Without what differs from run to run: version ids, correlation ids, and which of several revisions that are the
+    same to a reader was stored."""
     if isinstance(value, dict):
         return {
-            key: _plain(inner) for key, inner in value.items() if key not in ("bronze_version_id", "correlation_id")
+            key: _plain(inner)
+            for key, inner in value.items()
+            if key not in ("bronze_version_id", "correlation_id", "modified_gmt")
         }
     if isinstance(value, list):
         return [_plain(inner) for inner in value]

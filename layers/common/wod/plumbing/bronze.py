@@ -9,6 +9,7 @@ from wod.models import PostMessage, Source, fits_header
 from wod.plumbing import ledger, objects
 from wod.plumbing.objects import StoredObject
 from wod.reading.post import Post, post_from, read_post, source_of
+from wod.reading.sameness import same_to_reader
 
 
 def store_post(message: PostMessage) -> None:
@@ -16,7 +17,9 @@ def store_post(message: PostMessage) -> None:
     it lies because an edit has changed its slug or publication date.
 
     Newer is what was modified later on the blog, or was fetched later and differs. So it is between two posts that have
-    had the same slug and day, one after the other. Raises BadInput where it is no post.
+    had the same slug and day, one after the other. A revision that is the same to a reader as what lies there is not
+    written: the ledger alone learns that what lies there is still right at the later time. Raises BadInput where it is
+    no post.
     """
     post = post_from(message.post)
     key = bronze_key(post)
@@ -25,9 +28,16 @@ def store_post(message: PostMessage) -> None:
     except ValueError:
         raise BadInput("The post holds NaN or infinity, which JSON has not; look at what sent it.") from None
 
-    # What lies there already keeps its time, so that a post that comes again is no news to the ledger either.
-    same = _post_in(objects.read(key))
-    revision = same.revision if same and same.post == post else (post.modified_gmt, message.fetched_at)
+    held = objects.read(key)
+    same = _post_in(held)
+    unchanged = same is not None and same_to_reader(same.post, post)
+    digest = objects.digest_of(held.body if held and unchanged else body)
+    revision: tuple[str, ...] = (post.modified_gmt, message.fetched_at)
+    if same and unchanged:
+        # Keep the known time if it is the same revision, so that a re-fetch does not touch the ledger.
+        known = ledger.read(_post_ledger(post.id))
+        times = [same.revision, *([known.revision] if known and _confirms(known, digest, key) else [])]
+        revision = next((time for time in times if time[0] == post.modified_gmt), revision)
 
     def is_rival(place: str, there: _Held) -> bool:
         # Another post had or has the slug. One that was only dropped under this name has no right to it.
@@ -43,7 +53,11 @@ def store_post(message: PostMessage) -> None:
     def put(check: ledger.Check) -> None:
         held = objects.read(key)
         there = _post_in(held)
-        if there is None or not is_rival(key, there) or (there.post != post and revision > there.revision):
+        if (
+            there is None
+            or not is_rival(key, there)
+            or (revision > there.revision and not _still_says(held, there.post, post))
+        ):
             check()
             metadata = {"correlation-id": message.correlation_id, "fetched-at": message.fetched_at}
             objects.write(key, body, over=held, metadata=metadata)
@@ -59,7 +73,7 @@ def store_post(message: PostMessage) -> None:
         _post_ledger(post.id),
         revision=revision,
         place=key,
-        notes={},
+        notes={"digest": digest},
         is_newest=is_newest,
         put=put,
         take_away=take_away,
@@ -70,7 +84,7 @@ class _Held(NamedTuple):
     """A post that lies in bronze, the revision that it is, and whether it came from the blog."""
 
     post: Post
-    revision: tuple[str, str]
+    revision: tuple[str, ...]
     is_fetched: bool
 
 
@@ -94,14 +108,59 @@ def lineage_of(stored: StoredObject, post: Post) -> Source:
     return source_of(post, stored.key, stored.version_id, correlation_id)
 
 
+def newest_revision(key: str) -> StoredObject | None:
+    """Return the version of a raw post that counts; None if it is gone. Raise BadInput if what lies there is none."""
+    return objects.newest_revision(key, _confirmed)
+
+
 def is_current(source: Source) -> bool:
     """Whether this lineage still names the revision that counts of its raw post; BadInput where it names none."""
     check_prefix(source.bronze_key, BRONZE_PREFIX)
     try:
-        newest = objects.newest_revision(source.bronze_key)
+        newest = newest_revision(source.bronze_key)
     except BadInput:
         return False
-    return newest is not None and newest.version_id == source.bronze_version_id
+    return newest is not None and newest.version_id == source.bronze_version_id and not _is_older_copy(source)
+
+
+def _is_older_copy(source: Source) -> bool:
+    """Whether another key holds the post as it still was at a later modification than this one's."""
+    entry = ledger.read(_post_ledger(source.post_id))
+    if entry is None or entry.place == source.bronze_key or entry.revision[0] <= source.modified_gmt:
+        return False
+    try:
+        newest = newest_revision(entry.place)
+    except BadInput:
+        return False
+    return newest is not None and _confirms(entry, objects.digest_of(newest.body), entry.place)
+
+
+def _still_says(held: StoredObject | None, there: Post, post: Post) -> bool:
+    """Whether what lies in bronze, and all that was made of it, is what the post says.
+
+    If an older copy was dropped by hand meanwhile, over this one or under another key, and counted until now, only a
+    new version undoes that.
+    """
+    if held is None or not same_to_reader(there, post):
+        return False
+    if there.modified_gmt >= post.modified_gmt:
+        return True
+    newest = newest_revision(held.key)
+    silver = ledger.read(f"silver/posts/{post.id}.json")
+    overtaken = silver is not None and silver.revision > (there.modified_gmt, held.key)
+    return newest is not None and newest.version_id == held.version_id and not overtaken
+
+
+def _confirmed(post_id: int, key: str) -> tuple[str, str] | None:
+    """The digest of what a later modification has left as it was in this place, and that modification."""
+    entry = ledger.read(_post_ledger(post_id))
+    return (
+        (entry.notes["digest"], entry.revision[0]) if entry and entry.place == key and "digest" in entry.notes else None
+    )
+
+
+def _confirms(entry: ledger.Entry, digest: str, key: str) -> bool:
+    return entry.place == key and entry.notes.get("digest") == digest
 
 
 def holds(post_id: int, revision: tuple[str, ...]) -> bool:
@@ -111,7 +170,7 @@ def holds(post_id: int, revision: tuple[str, ...]) -> bool:
     entry = ledger.read(_post_ledger(post_id))
     try:
         for place in {key, *(entry.places if entry else ())}:
-            there = _post_in(objects.newest_revision(place))
+            there = _post_in(newest_revision(place))
             if there and there.post.id == post_id and (there.post.modified_gmt, place) >= revision:
                 return True
     except BadInput:

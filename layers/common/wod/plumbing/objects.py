@@ -1,6 +1,7 @@
 """Objects in the bucket: read with their version, written only over what was read."""
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -104,24 +105,35 @@ def delete(stored: StoredObject) -> None:
         client("s3").delete_object(Bucket=setting("BUCKET_NAME"), Key=stored.key, IfMatch=stored.etag)
 
 
-def newest_revision(key: str) -> StoredObject | None:
+def newest_revision(key: str, confirmed: Callable[[int, str], tuple[str, str] | None]) -> StoredObject | None:
     """The version of a raw post that counts: the one that was modified last on the blog, and of equals the one stored
     last. An old copy that someone drops over a newer one changes nothing by that; what was deleted counts no more.
 
+    `confirmed` gives, for a post and a key, the digest of a content and the later modification that left it as it is.
     None where the object is gone. Raises BadInput where what lies there now is not a post.
     """
     current = read(key)
     if current is None:
         return None
-    post_id, newest_modified = _revision_of(current)
-    newest = current
-    for version_id in _other_contents(key, current):
+    post_id, modified, content = _revision_of(current)
+    newest, others = current, _other_contents(key, current)
+    digest, later = (confirmed(post_id, key) if others else None) or ("", "")
+    newest_modified = max(modified, later) if content == digest else modified
+    for version_id in others:
         revision = _revision_of_version(setting("BUCKET_NAME"), key, version_id)
-        if revision and revision[0] == post_id and revision[1] > newest_modified:
+        if revision is None or revision[0] != post_id:
+            continue
+        modified = max(revision[1], later) if revision[2] == digest else revision[1]
+        if modified > newest_modified:
             older = read(key, version_id)
             if older is not None:
-                newest, newest_modified = older, revision[1]
+                newest, newest_modified = older, modified
     return newest
+
+
+def digest_of(body: bytes) -> str:
+    """A digest that tells one content from another."""
+    return hashlib.sha256(body).hexdigest()
 
 
 def _other_contents(key: str, current: StoredObject) -> list[str]:
@@ -143,8 +155,8 @@ def _other_contents(key: str, current: StoredObject) -> list[str]:
 
 
 @lru_cache(maxsize=1024)
-def _revision_of_version(bucket: str, key: str, version_id: str) -> tuple[int, str] | None:
-    """Post id and modification of a version, which never change, so a warm function reads it once."""
+def _revision_of_version(bucket: str, key: str, version_id: str) -> tuple[int, str, str] | None:
+    """Post id, modification and digest of a version, which never change, so a warm function reads it once."""
     try:
         stored = read(key, version_id)
         return _revision_of(stored) if stored else None
@@ -152,9 +164,9 @@ def _revision_of_version(bucket: str, key: str, version_id: str) -> tuple[int, s
         return None
 
 
-def _revision_of(stored: StoredObject) -> tuple[int, str]:
+def _revision_of(stored: StoredObject) -> tuple[int, str, str]:
     post = read_post(stored.body)
-    return post.id, post.modified_gmt
+    return post.id, post.modified_gmt, digest_of(stored.body)
 
 
 @contextmanager

@@ -70,6 +70,7 @@ def post_from(value: object) -> Post:
         raise BadInput(f"This is a JSON array of {len(value)}, not one post; drop one post a file.")
     if not isinstance(value, dict):
         raise BadInput(f"This is {_kind(value)}, not a post; drop one post of WordPress's REST API, a JSON object.")
+    number = _id(value)
     title = " ".join(line.text for line in read_lines(_rendered(value, "title")) if line.text)
     if _is_protected(value, title):
         raise BadInput(
@@ -77,12 +78,12 @@ def post_from(value: object) -> Post:
             "remove the password in WordPress, and fetch the post again."
         )
     return Post(
-        id=_id(value),
+        id=number,
         slug=_slug(value),
         link=_text(value, "link") if value.get("link") is not None else "",
         title=title,
         published=_time(value, "date"),
-        modified_gmt=_time(value, next((name for name in ("modified_gmt", "date_gmt") if value.get(name)), "date")),
+        modified_gmt=_time(value, _name_of_modification(value)),
         content=_rendered(value, "content"),
     )
 
@@ -185,6 +186,14 @@ def _slug(value: dict[str, object]) -> str:
             f"percent-encoded bytes, 1 to {_SLUG_MAX_LENGTH}); drop the post as WordPress's REST API gives it."
         )
     return slug
+
+
+def _name_of_modification(value: dict[str, object]) -> str:
+    """Return the field that says when the post was modified. Imported posts may have null there, or MySQL's zeros."""
+    for name in ("modified_gmt", "date_gmt"):
+        if value.get(name) and not str(value[name]).startswith("0000-00-00"):
+            return name
+    return "date"
 
 
 def _time(value: dict[str, object], name: str) -> str:

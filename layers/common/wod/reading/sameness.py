@@ -1,0 +1,51 @@
+"""Whether two revisions of a post are the same to a reader."""
+
+import re
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from wod.errors import BadInput
+from wod.models import Line
+from wod.reading.page import read_lines
+from wod.reading.post import Post
+
+# What plugins print into a post's text, another number with every view: "Post Views: 1,234", "1.234 visitas".
+_COUNTER = re.compile(
+    r"(?:(?:post|page|total)\s+)?(?:views?|hits|vistas|visitas|visualizaciones)\s*:?\s*[\d.,\s]+"
+    r"|[\d.,\s]+(?:(?:post|page|total)\s+)?(?:views?|hits|vistas|visitas|visualizaciones)",
+    re.IGNORECASE,
+)
+# Parameters of links that are others with every answer.
+_VOLATILE = re.compile(r".*nonce|_|ver|token", re.IGNORECASE)
+
+
+def same_to_reader(one: Post, other: Post) -> bool:
+    """Return whether id, slug, publication, title and visible lines of two posts are equal.
+
+    HTML that nobody sees, counters of views, one-time parameters of links, the time of modification and the post's own
+    link do not count.
+    """
+    if (one.id, one.slug, one.published, one.title) != (other.id, other.slug, other.published, other.title):
+        return False
+    if one.content == other.content:
+        return True
+    try:
+        return _seen(one) == _seen(other)
+    except BadInput:  # a page that cannot be read is quarantined by the stage that reads it
+        return False
+
+
+def _seen(post: Post) -> list[Line]:
+    return [
+        line.model_copy(update={"links": [link.model_copy(update={"url": _lasting(link.url)}) for link in line.links]})
+        for line in read_lines(post.content)
+        if (line.text or line.links or line.struck or line.pictures) and not _COUNTER.fullmatch(line.text)
+    ]
+
+
+def _lasting(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    query = [(name, value) for name, value in parse_qsl(parts.query, True) if not _VOLATILE.fullmatch(name)]
+    return urlunsplit(parts._replace(query=urlencode(query)))
