@@ -1,0 +1,269 @@
+"""Each phrase of notation.toml reads its examples, and what only looks like them is left alone."""
+
+import re
+import tomllib
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from itertools import chain
+from typing import Any
+
+import pytest
+
+from wod.blog import load_blog
+from wod.notation.notation import Notation, notation_of
+from wod.notation.tokens import Token, plain, tokenise
+
+
+def data(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("wod.notation").joinpath(name).read_text(encoding="utf-8"))
+
+
+NOTATION, EXAMPLES = data("notation.toml"), data("examples.toml")
+TABLES = [name for name, table in NOTATION.items() if "phrases" in table]
+
+
+def texts(key: str) -> list[tuple[str, str]]:
+    """Every table with each of its examples, or with each of its counter-examples."""
+    return [(name, text) for name, table in EXAMPLES.items() for text in table[key]]
+
+
+def with_own(**phrases: list[Any]) -> Notation:
+    """The notation of a blog that has these phrases, which stand in front of those of notation.toml."""
+    return notation_of(replace(load_blog("invictus"), phrases=phrases))
+
+
+def tokens_of(text: str) -> list[Token]:
+    return tokenise(plain(text), notation_of().vocabulary)
+
+
+def found_whole(notation: Notation, table: str, text: str) -> Any:
+    """The phrase that matches the text from its first word to its last; brackets and marks round it do not count."""
+    tokens = tokens_of(text)
+    start = next(place for place, token in enumerate(tokens) if token.text not in "([-*•")
+    found = notation.phrases(table).match(tokens, start)
+    if found is None or any(token.speaks or token.text in "@#%/+" for token in tokens[found.end :]):
+        return None
+    return found
+
+
+# Examples
+
+
+@pytest.mark.parametrize(("table", "text"), texts("reads"))
+def test_an_example_is_matched_whole(table: str, text: str) -> None:
+    """By a phrase of the table that it stands beside."""
+    assert found_whole(notation_of(), table, text)
+
+
+@pytest.mark.parametrize(("table", "text"), texts("not_read"))
+def test_a_counter_example_is_not_matched_whole(table: str, text: str) -> None:
+    """It looks alike, and says something else or something more."""
+    assert found_whole(notation_of(), table, text) is None
+
+
+def test_every_table_of_phrases_has_examples_and_counter_examples() -> None:
+    """In the order of notation.toml, so that a coach finds them."""
+    assert TABLES == list(EXAMPLES)
+    assert all(table["reads"] and table["not_read"] for table in EXAMPLES.values())
+
+
+@cache
+def numbered() -> Notation:
+    """The notation whose phrases say their number in their table."""
+    entries = {
+        name: [{"says": phrase} if isinstance(phrase, str) else phrase for phrase in NOTATION[name]["phrases"]]
+        for name in TABLES
+    }
+    return with_own(
+        **{name: [{**entry, "number": number} for number, entry in enumerate(all_)] for name, all_ in entries.items()}
+    )
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_phrase_is_the_one_that_some_example_is_matched_by(table: str) -> None:
+    """A phrase without an example may be one that another always wins against."""
+    won = {found.says["number"] for text in EXAMPLES[table]["reads"] if (found := found_whole(numbered(), table, text))}
+    assert [] == [phrase for number, phrase in enumerate(NOTATION[table]["phrases"]) if number not in won]
+
+
+def words_of(phrase: str) -> set[str]:
+    """The words of a phrase, as entries of the vocabulary, with those of the parts that it names."""
+    words = {notation_of().vocabulary.word(word) for word in re.sub(r"\{\w+\}|<\w+>|[\[\]()|]", " ", phrase).split()}
+    return words.union(*(words_of(NOTATION["parts"][part]) for part in re.findall(r"<(\w+)>", phrase)))
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_word_of_a_phrase_is_in_some_example(table: str) -> None:
+    """So no alternative is without one; those of the parts may have theirs in another table."""
+    known = {token.symbol for text in EXAMPLES[table]["reads"] for token in tokens_of(text)}
+    elsewhere = {token.symbol for _, text in texts("reads") for token in tokens_of(text)}
+    for phrase in NOTATION[table]["phrases"]:
+        says = phrase if isinstance(phrase, str) else phrase["says"]
+        own = re.sub(r"<\w+>", " ", says)
+        assert not words_of(own) - known, says
+        assert not words_of(says) - elsewhere, says
+
+
+# The language of phrases
+
+TABLE = "outside"  # its own phrases, `buy in` and `cash out`, have nothing in common with those here
+
+
+def read(text: str, *phrases: Any) -> Any:
+    """What the phrases find at the first token."""
+    return with_own(**{TABLE: list(phrases)}).phrases(TABLE).match(tokens_of(text))
+
+
+def length(text: str, *phrases: Any) -> int:
+    """How many tokens the phrases match at the beginning."""
+    found = read(text, *phrases)
+    return found.end - found.start if found else 0
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "tokens"),
+    [
+        ("ready steady", "ready steady", 2),
+        ("ready steady", "READY Steady", 2),
+        ("ready steady", "ready", 0),
+        ("ready steady", "steady ready", 0),
+        ("ready steady", "ready or steady", 0),
+        # may be missing
+        ("ready [very] steady", "ready steady", 2),
+        ("ready [very] steady", "ready very steady", 3),
+        ("ready [very] steady", "ready very very steady", 0),
+        ("[very] steady", "steady", 1),
+        ("ready [very steady]", "ready very", 1),
+        # either
+        ("ready (here|over there) steady", "ready here steady", 3),
+        ("ready (here|over there) steady", "ready over there steady", 4),
+        ("ready (here|over there) steady", "ready steady", 0),
+        ("ready [here|over there] steady", "ready steady", 2),
+        ("ready [here|over there] steady", "ready over steady", 0),
+        ("ready (here [again]|there) steady", "ready here again steady", 4),
+        ("ready (here [again]|there) steady", "ready there again steady", 0),
+        # the vocabulary knows other spellings
+        ("ready rep", "ready repetitions", 2),
+        ("ready reps", "ready rep", 2),
+        # numerals
+        ("ready {reps}", "ready 7", 2),
+        ("ready {reps}", "ready seven", 2),
+        ("ready {reps}", "ready 7-9", 2),
+        ("ready {reps}", "ready 7%", 0),
+        ("ready {total}", "ready 2:45", 2),
+        ("ready {total}", "ready 45 minutes", 2),
+        ("ready {reps}", "ready steady", 0),
+        # parts
+        ("<as_many> steady", "as many reps as possible steady", 6),
+        ("ready [<as_many>] steady", "ready steady", 2),
+        ("ready <as_many>", "ready steady", 0),
+    ],
+)
+def test_a_phrase_matches_a_row_of_words_choices_and_numerals(phrase: str, text: str, tokens: int) -> None:
+    """`[…]` may be missing, `(…|…)` is either, `{…}` is a numeral of its kinds, and `<…>` is a part."""
+    assert tokens == length(text, phrase)
+
+
+@pytest.mark.parametrize(
+    "text", ["ready, steady", "ready: (steady)", "ready … steady", "ready – steady", "ready -- steady"]
+)
+def test_punctuation_between_the_words_makes_no_difference(text: str) -> None:
+    """Coaches put commas, colons, dashes and brackets anywhere."""
+    assert length(text, "ready steady")
+
+
+@pytest.mark.parametrize("text", ["(ready steady", "ready + steady", "ready @ steady", "ready / steady"])
+def test_a_mark_that_means_something_is_no_punctuation(text: str) -> None:
+    """Neither is one in front of a phrase: who looks for phrases decides where they begin."""
+    assert not length(text, "ready steady")
+
+
+def test_a_phrase_may_have_marks() -> None:
+    """Those that mean something are words of it."""
+    assert 3 == length("ready / steady", "ready / steady")
+    assert 3 == length("@ ready 5", "@ ready {reps}")
+
+
+def test_punctuation_behind_a_phrase_is_no_part_of_it() -> None:
+    """It ends with its last word."""
+    assert 2 == length("ready steady:", "ready steady")
+
+
+def test_the_longest_phrase_wins() -> None:
+    """Wherever it is listed."""
+    for phrases in (("ready", "ready steady"), ("ready steady", "ready"), ("ready [steady]", "ready steady now")):
+        assert 2 == length("ready steady go", *phrases)
+
+
+def test_a_longer_phrase_that_breaks_off_leaves_the_shorter_one() -> None:
+    """What was read behind it is not taken."""
+    assert 1 == length("ready steady later", "ready", "ready steady now")
+
+
+def test_of_equally_long_phrases_the_first_listed_wins() -> None:
+    """Also if they have other forms."""
+    plain_one, numbered_one = {"says": "ready {reps}", "is": "plain"}, {"says": "ready [very] {sets}", "is": "other"}
+    for phrases in ((plain_one, numbered_one), (numbered_one, plain_one)):
+        found = read("ready 5", *phrases)
+        assert found
+        assert phrases[0]["is"] == found.says["is"]
+
+
+def test_the_own_phrase_of_a_blog_wins_against_the_same_of_the_notation() -> None:
+    """It is listed first."""
+    found = read("buy in", {"says": "buy in", "is": "mine"})
+    assert found
+    assert "mine" == found.says["is"]
+
+
+def test_a_phrase_gives_its_numerals_by_their_names_and_what_else_it_says() -> None:
+    """Those of choices too; what is missing has no name."""
+    phrase = {"says": "ready {sets} [x {reps}] (for {total}|every {interval}) [again {rest}]", "format": "amrap"}
+    found = read("ready 4 x 6-8, every 2:15, now", phrase)
+    assert found
+    assert {"sets": (4, 4), "reps": (6, 8), "interval": (135, 135)} == {
+        name: (token.least, token.most) for name, token in found.values.items()
+    }
+    assert ("amrap", 0, 7) == (found.says["format"], found.start, found.end)
+
+
+def test_a_phrase_is_matched_at_a_place_and_searched_from_there() -> None:
+    """Nothing is found behind the last token."""
+    phrases = with_own(**{TABLE: ["ready {reps}"]}).phrases(TABLE)
+    tokens = tokens_of("now ready 3 and ready 9")
+    assert phrases.match(tokens) is None
+    assert [(1, 3), (4, 6)] == [
+        (found.start, found.end) for start in (0, 2) if (found := phrases.search(tokens, start)) is not None
+    ]
+    assert phrases.search(tokens, 5) is None
+    assert phrases.match(tokens, len(tokens)) is None
+    assert phrases.match([]) is None
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "ready {nothing}",
+        "ready <nothing>",
+        "ready (steady",
+        "ready [steady",
+        "ready steady)",
+        "ready ] steady",
+        {"is": "a"},
+    ],
+)
+def test_a_broken_phrase_is_an_error_when_the_notation_is_built(phrase: Any) -> None:
+    """An unknown slot or part, and a bracket without its other: no line is read with it."""
+    with pytest.raises((ValueError, LookupError)):
+        with_own(**{TABLE: [phrase]})
+
+
+def test_every_part_and_slot_that_a_phrase_names_is_there() -> None:
+    """And every slot of the table is one that a phrase names."""
+    written = [
+        phrase if isinstance(phrase, str) else phrase["says"] for name in TABLES for phrase in NOTATION[name]["phrases"]
+    ]
+    written += NOTATION["parts"].values()
+    assert {*chain(*(re.findall(r"<(\w+)>", says) for says in written))} <= NOTATION["parts"].keys()
+    assert NOTATION["slots"].keys() == {*chain(*(re.findall(r"\{(\w+)\}", says) for says in written))}
