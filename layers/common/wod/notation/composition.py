@@ -12,15 +12,13 @@ from itertools import takewhile
 from typing import Any
 
 from wod.models import Finding, Prescription
-from wod.notation.findings import findings_of_block, findings_of_line, findings_of_prescriptions
-from wod.notation.lines import (
+from wod.notation.elements import (
     ALL_SETS,
     LAST_SET,
     BlockLoad,
     Connector,
     Context,
     Element,
-    LineReader,
     Movement,
     ReadLine,
     Rest,
@@ -29,6 +27,8 @@ from wod.notation.lines import (
     TabataPart,
     Test,
 )
+from wod.notation.findings import findings_of_block, findings_of_line, findings_of_prescriptions
+from wod.notation.lines import LineReader
 from wod.notation.notation import Notation, notation_of
 from wod.notation.values import NO_LOAD, Amount, Item, Load, Pause, Rhythm, Span
 
@@ -119,7 +119,7 @@ def _read_lines(lines: Sequence[str], reader: LineReader) -> list[ReadLine]:
     for text in lines:
         line = reader.read(text, above)
         read.append(line)
-        example, results = reader.announces_example(line), above.results or reader.announces_results(line)
+        example, results = line.announces == "example", above.results or line.announces == "results"
         if (example and not above.example, results) != (above.example, above.results):
             above = replace(above, example=example and not above.example, results=results)
         for element in line.elements:

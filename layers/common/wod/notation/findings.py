@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from wod.models import Finding
-from wod.notation.lines import ReadLine
+from wod.notation.elements import ReadLine
 from wod.notation.values import Rhythm
 
 MOST_PERCENT = 110

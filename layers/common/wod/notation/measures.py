@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from wod.notation.phrases import Found
 from wod.notation.tokens import Token
-from wod.notation.values import Amount, Rhythm, Span, Unread
+from wod.notation.values import NO_AMOUNT, NO_PAUSE, Amount, Pause, Rhythm, Span, Unread
 
 _INTERVALS = range(5, 7200 + 1)  # seconds
 _LONGEST_TOTAL = 24 * 3600
@@ -97,6 +97,16 @@ _AMOUNTS: dict[str, Callable[[Token], Amount]] = {
     "distance": _distance,
     "calories": _calories,
 }
+
+
+def pause_of(found: Found) -> Pause:
+    """Return the rest that a phrase states."""
+    return Pause(rest=seconds_span(found.values["rest"])) if "rest" in found.values else NO_PAUSE
+
+
+def work_of(found: Found) -> Amount:
+    """Return the time of work that a phrase states."""
+    return Amount(time=seconds_span(found.values["work"])) if "work" in found.values else NO_AMOUNT
 
 
 def rhythm_of(found: Found) -> Rhythm:

@@ -1,0 +1,152 @@
+"""Tests of the most weight: `In 20 minutes, establish a 1-RM Back Squat`, `Snatch – build to a heavy triple`."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from wod.notation.elements import Context, Element, Test
+from wod.notation.items import Items
+from wod.notation.marks import OPENING, has_more, skip
+from wod.notation.measures import exactly, seconds
+from wod.notation.names import Names, name_of
+from wod.notation.notation import Notation
+from wod.notation.phrases import PUNCTUATION, Found
+from wod.notation.tokens import Token, written
+from wod.notation.values import NO_AMOUNT, NO_RHYTHM, Amount, Item, Rhythm, Unread
+
+_SHORTEST = 180  # seconds
+_MOST_REPS = 100
+_LONGEST_NAME = 12  # tokens
+_PERCENTS_AND_REPS = frozenset({"{percent}", "{percents}", "x"})
+_TIMES = frozenset({"{time}", "{minutes_or_feet}"})
+_BETWEEN = frozenset({"to", "a", "for", "up"})
+_STOPS = OPENING | {".", ",", ";", "*", ":", "-"}
+
+
+class Maxima:
+    """Reads tests."""
+
+    def __init__(self, notation: Notation, names: Names, items: Items) -> None:
+        self._tests = notation.phrases("test")
+        self._times = notation.phrases("test_time")
+        self._tails = notation.phrases("test_tail")
+        self._about_no_movement = notation.words("about_no_movement")
+        self._before_tested = notation.words("before_tested") | (PUNCTUATION - OPENING)
+        self._names = names
+        self._items = items
+
+    def read(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+        """Return the test of a line, with the movement that is named in front of it or behind it."""
+        start, name = skip(tokens), ""
+        found = self._tests.match(tokens, start)
+        if not found or _is_only_rep_max(found, tokens):
+            found, name = self._behind_name(body, tokens, above) or (found, "")
+        if not found or any(token.symbol in _PERCENTS_AND_REPS for token in tokens[found.end :]):
+            return []
+        total, behind = self._total_and_behind(found, tokens)
+        if total is not None and total.least != total.most:
+            return []
+        test = _test(found, total)
+        if test is None:
+            return []
+        if name:
+            return [_with_movement(test, Item(name=name))] if self._says_no_more(behind) else []
+        if movement := self._movement(body, behind):
+            return [_with_movement(test, movement)]
+        if any(token.is_numeral for token in behind):
+            return []
+        says_what = above.movement or not tokens[start].is_numeral or "counted" in found.values
+        return [test] if says_what and self._is_about_no_movement(behind) else []
+
+    def _behind_name(self, body: str, tokens: list[Token], above: Context) -> tuple[Found, str] | None:
+        """Return the test of `Snatch – build to a heavy triple` or `Front Squat 1 Rep Max`, and the name."""
+        for place in range(1, min(len(tokens), _LONGEST_NAME)):
+            if tokens[place - 1].is_numeral:
+                return None
+            found = self._tests.match(tokens, place)
+            if not found or (tokens[place - 1].speaks and "rm" not in found.values):
+                continue
+            first, end = skip(tokens), place
+            while end > first + 1 and tokens[end - 1].symbol in _BETWEEN:
+                end -= 1
+            name = name_of(body[tokens[first].start : tokens[end - 1].end])
+            if self._names.is_name(name, in_scheme=above.scheme, firm=True):
+                return found, name
+        return None
+
+    def _says_no_more(self, behind: list[Token]) -> bool:
+        """Return whether nothing but prose-less words stands behind a test. Raise Unread for a number."""
+        if any(token.is_numeral for token in behind):
+            raise Unread
+        tail = self._tails.match(behind, skip(behind))
+        return not self._names.is_prose(behind[tail.end :] if tail else behind)
+
+    def _total_and_behind(self, found: Found, tokens: list[Token]) -> tuple[Token | None, list[Token]]:
+        """Return the time that a test has, and the tokens behind the test without it."""
+        behind = tokens[found.end :]
+        if "total" in found.values:
+            return found.values["total"], behind
+        times = [place for place, token in enumerate(behind) if token.symbol in _TIMES]
+        if len(times) != 1 or any(token.symbol == "rest" for token in behind):
+            return None, behind
+        place, time = times[0], behind[times[0]]
+        if time.least * (60 if time.symbol == "{minutes_or_feet}" else 1) < _SHORTEST:
+            return None, behind
+        for start in range(max(0, place - 1), place + 1):
+            cap = self._times.match(behind, start)
+            if cap and "total" in cap.values:
+                return time, [*behind[:start], *behind[cap.end :]]
+        return time, [*behind[:place], *behind[place + 1 :]]
+
+    def _movement(self, body: str, tokens: list[Token]) -> Item | None:
+        """Return the movement that stands behind a test, without what is no part of its name."""
+        if tail := self._tails.search(tokens):
+            tokens = tokens[: tail.start] if tail.start > 0 else tokens[tail.end :]
+        start = 0
+        while start < len(tokens) and tokens[start].symbol in self._before_tested:
+            start += 1
+        tokens = tokens[start:]
+        if not tokens:
+            return None
+        try:
+            items = self._items.read(body, tokens, in_scheme=True)
+        except Unread:
+            items = []
+        if len(items) == 1 and items[0].is_bare and (items[0].parts or self._is_name(items[0].name)):
+            return items[0]
+        name = next((name for name in self._shorter_names(body, tokens) if self._is_name(name)), None)
+        return Item(name=name) if name is not None else None
+
+    def _shorter_names(self, body: str, tokens: Sequence[Token]) -> Sequence[str]:
+        """Return what stands in front of each mark that no number follows, the longest first, and last the whole."""
+        names = []
+        for end in range(len(tokens) - 1, 0, -1):
+            if tokens[end].is_numeral:
+                break
+            if tokens[end].symbol in _STOPS:
+                names.append(name_of(written(body, tokens[:end])))
+        return [*names, name_of(written(body, tokens))]
+
+    def _is_name(self, name: str) -> bool:
+        return self._names.is_name(name, in_scheme=True, firm=True)
+
+    def _is_about_no_movement(self, tokens: list[Token]) -> bool:
+        return all(token.symbol in self._about_no_movement or not token.speaks for token in tokens)
+
+
+def _is_only_rep_max(found: Found, tokens: list[Token]) -> bool:
+    return found.end - found.start == 1 and "rm" in found.values and not has_more(tokens, found.end)
+
+
+def _test(found: Found, total: Token | None) -> Test | None:
+    """Return the test that a phrase states; None if it has too many reps. Raise Unread for an impossible time."""
+    rhythm = NO_RHYTHM if total is None else Rhythm(total=seconds(total))
+    rep_max = int(found.values["rm"].least) if "rm" in found.values else None
+    counted = int(found.values["counted"].least) if "counted" in found.values else found.says.get("counted")
+    if (rep_max is not None and not 1 <= rep_max <= _MOST_REPS) or (counted or 0) > _MOST_REPS:
+        return None
+    amount = Amount(reps=exactly(counted)) if counted else NO_AMOUNT
+    return Test(Item(amount=amount, rhythm=rhythm), rep_max)
+
+
+def _with_movement(test: Test, movement: Item) -> Test:
+    return Test(replace(test.item, name=movement.name, parts=movement.parts), test.rep_max)

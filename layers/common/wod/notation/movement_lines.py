@@ -1,0 +1,94 @@
+"""Lines of movements, and of the places of a rotation: `Back Squat 5x3 @ 80%`, `Minute 1: Row x 200 meters`."""
+
+from dataclasses import replace
+
+from wod.notation.elements import Context, Element, Movement, Rest, SetLine
+from wod.notation.items import Items
+from wod.notation.marks import CLOSING, OPENING, closing, has_more, skip
+from wod.notation.names import Names
+from wod.notation.notation import Notation
+from wod.notation.set_lines import SetLines, which_sets
+from wod.notation.tokens import Token
+from wod.notation.values import NO_RHYTHM, Item
+
+_MOST_WORDS_OF_BARE_NAMES = 5  # in front of a full stop
+
+
+class MovementLines:
+    """Reads lines of movements."""
+
+    def __init__(self, notation: Notation, names: Names, items: Items, set_lines: SetLines) -> None:
+        self._catalogue = notation.catalogue
+        self._outside = notation.phrases("outside")
+        self._stations = notation.phrases("station")
+        self._minutes = notation.phrases("minute_line")
+        self._names = names
+        self._items = items
+        self._set_lines = set_lines
+
+    def read(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+        """Return the movements of a line; if sets follow the first, they are its set lines."""
+        start = skip(tokens)
+        outside = self._outside.match(tokens, start)
+        if outside and has_more(tokens, outside.end):
+            items = self._items.read(body, tokens[skip(tokens, outside.end) :], in_scheme=True)
+            return [Movement(item, outside=True) for item in items if item.name]
+        if self._names.opens_a_note(tokens) or _is_aside(tokens) or any(token.symbol == "=" for token in tokens):
+            return []
+        is_bracketed = tokens[0].symbol in OPENING
+        items = self._items.read(body, tokens if is_bracketed else tokens[start:], in_scheme=above.scheme)
+        if self._is_sentence(body, tokens, items) or self._is_heading(body, items[0]):
+            return []
+        first, *others = items
+        if others and not others[0].name:
+            sets = [replace(first, name="", parts=()), *others]
+            return [Movement(Item(name=first.name, parts=first.parts)), *map(SetLine, sets)]
+        return [Movement(item) for item in items]
+
+    def _is_sentence(self, body: str, tokens: list[Token], items: list[Item]) -> bool:
+        is_long = sum(token.speaks for token in tokens) > _MOST_WORDS_OF_BARE_NAMES
+        return body.endswith(".") and is_long and not any(item.amount.is_stated for item in items)
+
+    def _is_heading(self, body: str, item: Item) -> bool:
+        is_bare = body.endswith(":") and item.is_bare and not item.parts
+        return is_bare and not self._catalogue.find(item.name)
+
+    def read_in_rotation(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+        """Return `Minute 1: Row x 200 meters`, `Odd minutes – Push-Ups x 10`, and the sets `Minutes 1-3 = 2 reps`."""
+        start = skip(tokens)
+        station, minutes = self._stations.match(tokens, start), self._minutes.match(tokens, start)
+        if minutes:
+            first, last = which_sets(minutes)
+            if not station or minutes.end > station.end or first != last:
+                return self._in_minutes(body, tokens[start:], above, is_one=first == last)
+        if not station:
+            return []
+        behind = tokens[station.end :]
+        while behind and not behind[0].speaks and behind[0].symbol not in OPENING:
+            behind = behind[1:]
+        if not behind:
+            return []
+        if behind[0].symbol == "rest":
+            return [Rest(station=True)]
+        if minutes and above.movement:
+            items = self._items.nameless(body, behind)
+            if items and items[0].load.is_stated:
+                return self._set_lines.read_one(body, tokens[start:], self._minutes)
+        return [Movement(item, station=True) for item in self._items.read(body, behind, in_scheme=True)]
+
+    def _in_minutes(self, body: str, tokens: list[Token], above: Context, *, is_one: bool) -> list[Element]:
+        """Return the sets of some minutes, or the movement of one minute."""
+        elements = self._set_lines.read_one(body, tokens, self._minutes)
+        first = elements[0]
+        if not isinstance(first, Movement):
+            return elements if above.movement else []
+        return [replace(first, item=replace(first.item, rhythm=NO_RHYTHM), station=True)] if is_one else elements
+
+
+def _is_aside(tokens: list[Token]) -> bool:
+    """Return whether a line is all in brackets and has numbers: `(Front Squat 3x5 @ 75% for the new folks.)`"""
+    if tokens[0].symbol not in OPENING or tokens[-1].symbol not in CLOSING:
+        return False
+    if closing(tokens, 0) not in (None, len(tokens) - 1):
+        return False
+    return any(token.is_numeral for token in tokens) and not any(token.symbol == "+" for token in tokens)

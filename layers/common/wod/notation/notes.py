@@ -1,0 +1,153 @@
+"""Lines that no reader read: a note, which is no training, or a line that should have been read."""
+
+from wod.notation.elements import ReadLine
+from wod.notation.marks import OPENING, closing, first_of, skip
+from wod.notation.names import Names
+from wod.notation.notation import Notation
+from wod.notation.tokens import Token, plain
+
+_ANNOUNCEMENTS = ("such as", "example", "e.g.", "like this", "e.g", "for instance")
+_LONGEST_HEADING = 40  # characters
+_MOST_WORDS_OF_HEADINGS = 3
+_MOST_WORDS = 12
+_MOST_WORDS_BEHIND = 5  # the last number: what is longer is a clause of its own
+_SCHEMES = ("scheme", "set_line", "test", "minute_line")
+_NUMBERS_OF_TRAINING = frozenset(
+    [
+        "{percent}",
+        "{percents}",
+        "{series}",
+        "{plus}",
+        "{cluster}",
+        "{rm}",
+        "{tempo}",
+        "{interval}",
+        "{difference}",
+        "{odd}",
+        "{times}",
+        "{weights}",
+    ]
+)
+_COUNTED = frozenset({"x", "rep", "set", "adjective"})
+_COUNTING = frozenset({"x", "rpe", "heavy"})
+_OF_TESTS = frozenset({"{rm}", "heavy", "establish"})
+_BESTS = frozenset({"{rm}", "best", "max"})
+
+
+class Notes:
+    """Tells notes from lines that should have been read."""
+
+    def __init__(self, notation: Notation, names: Names) -> None:
+        self._schemes = [notation.phrases(table) for table in _SCHEMES]
+        self._openers = notation.words("notation_openers")
+        self._soft_openers = notation.words("soft_openers")
+        self._prose = notation.words("prose")
+        self._small = notation.words("prose") | notation.words("title_small")
+        self._results = notation.words("results")
+        self._names = names
+
+    def note(self, text: str, *, doubtful: bool = False) -> ReadLine:
+        """Return a line as a note."""
+        if self._announces_example(text):
+            return ReadLine(text, "note", doubtful=doubtful, announces="example")
+        if self._announces_results(text):
+            return ReadLine(text, "note", doubtful=doubtful, announces="results")
+        return ReadLine(text, "note", doubtful=doubtful)
+
+    def not_read(self, text: str, body: str, tokens: list[Token]) -> ReadLine:
+        """Return a line that nothing recognised as a note, or as unread if it has the look of notation."""
+        numerals = [place for place, token in enumerate(tokens) if token.is_numeral]
+        if not numerals and "@" not in body:
+            return self.note(text)
+        words = [token for token in tokens if token.text[0].isalpha()]
+        starts = self._starts_as_notation(tokens)
+        firm = starts or self._has_notation(tokens)
+        prose = self._words_of_prose(tokens)
+        aside = _is_enclosed(tokens) or ("=" in body and not starts and "@" not in body)
+        behind = sum(token.text[0].isalpha() for token in tokens[numerals[-1] + 1 :]) if numerals else 0
+        is_short = len(words) <= _MOST_WORDS and behind <= _MOST_WORDS_BEHIND
+        if firm and is_short and not prose and not aside and not self._opens_firmly(tokens):
+            return ReadLine(text, "unread")
+        opens = self._names.opens_a_note(tokens)
+        starred = plain(text).lstrip()[:1] == "*"
+        if not (opens or aside or self._is_sentence(words) or (starred and not firm)):
+            return ReadLine(text, "unread")
+        is_training = 3 * prose <= len(words) and not (aside or starred or opens)
+        return self.note(text, doubtful=is_training and self._looks_like_training(tokens))
+
+    # Announcements
+
+    def _announces_example(self, text: str) -> bool:
+        """Return whether a note ends by announcing an example: `… written behind the reps, such as:`."""
+        return text.rstrip().endswith(":") and plain(text).lower().rstrip(" :").endswith(_ANNOUNCEMENTS)
+
+    def _announces_results(self, text: str) -> bool:
+        """Return whether a line is the heading of other people's results."""
+        if len(text) > _LONGEST_HEADING:
+            return False
+        words = plain(text).lower().rstrip(" :").split()
+        return 0 < len(words) <= _MOST_WORDS_OF_HEADINGS and words[-1] in self._results
+
+    # Prose
+
+    def _words_of_prose(self, tokens: list[Token]) -> int:
+        """Return how many words are prose; `your` in `your 1-RM` and `as many as possible` are not."""
+        many = any(token.symbol == "many" for token in tokens)
+        best = any(token.symbol in _BESTS for token in tokens)
+        return sum(
+            token.text.lower() in self._prose
+            and not (many and token.symbol == "possible")
+            and not (best and token.symbol == "a")
+            for token in tokens
+        )
+
+    def _is_sentence(self, words: list[Token]) -> bool:
+        small = sum(token.text.lower() in self._small for token in words)
+        return 4 * small > len(words) or len(words) > _MOST_WORDS
+
+    def _opens_firmly(self, tokens: list[Token]) -> bool:
+        """Return whether a line begins as only notes do: `Goal: …`, `Scale to …`; not as `Build to a 3-RM`."""
+        if not self._names.opens_a_note(tokens) or any(token.symbol == "many" for token in tokens):
+            return False
+        first = next(token for token in tokens if token.speaks)
+        if first.symbol in ("build", "establish"):
+            return not any(token.symbol in _OF_TESTS for token in tokens)
+        return first.text.lower() not in self._soft_openers
+
+    # Notation
+
+    def _starts_as_notation(self, tokens: list[Token]) -> bool:
+        """Return whether a line begins as a scheme, a set line or a test does."""
+        start = skip(tokens)
+        if start < len(tokens) and tokens[start].symbol in self._openers:
+            return True
+        if {"as", "many"} <= {token.symbol for token in tokens}:
+            return True
+        found = (phrases.match(tokens, start) for phrases in self._schemes)
+        return any(one and any(token.is_numeral for token in one.values.values()) for one in found)
+
+    def _has_notation(self, tokens: list[Token]) -> bool:
+        """Return whether a line has numbers that only training has: percents, sets by reps, a rep max, a tempo."""
+        for place, token in enumerate(tokens):
+            following = tokens[place + 1].symbol if place + 1 < len(tokens) else ""
+            if token.symbol in _NUMBERS_OF_TRAINING or (token.is_numeral and following in _COUNTED):
+                return True
+            if token.symbol in _COUNTING and following[:1] == "{":
+                return True
+        first = first_of(tokens)
+        return first is not None and first.is_numeral and self._mentions_movement(tokens)
+
+    def _looks_like_training(self, tokens: list[Token]) -> bool:
+        """Return whether sets by reps or a percent stand beside the name of a movement."""
+        return self._has_notation(tokens) and self._mentions_movement(tokens)
+
+    def _mentions_movement(self, tokens: list[Token]) -> bool:
+        return self._names.mentions(" ".join(token.text for token in tokens if token.text[0].isalpha()))
+
+
+def _is_enclosed(tokens: list[Token]) -> bool:
+    """Return whether all of a line stands in brackets."""
+    if tokens[0].symbol not in OPENING:
+        return False
+    end = closing(tokens, 0)
+    return end is None or end >= len(tokens) - 2

@@ -1,0 +1,70 @@
+"""Lines that rest: `Rest 60 seconds`, `Rest as needed before the next set`, `Rest 3 minutes, then 2 rounds of:`."""
+
+from wod.notation.elements import Context, Element, Reader, Rest
+from wod.notation.marks import has_more, skip
+from wod.notation.measures import pause_of
+from wod.notation.notation import Notation
+from wod.notation.tokens import Token
+from wod.notation.values import Unread
+
+_NEAR = 3  # tokens
+_STOPS = frozenset({".", "!", ";"})
+
+
+class Rests:
+    """Reads rests. `scheme` reads a scheme that stands behind one."""
+
+    def __init__(self, notation: Notation, scheme: Reader) -> None:
+        self._rests = notation.phrases("rest")
+        self._before = notation.phrases("rest_before")
+        self._schemes = notation.phrases("scheme")
+        self._restated = notation.words("restated")
+        self._scheme = scheme
+
+    def read(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+        """Return the rest that a line begins with, and the scheme behind it."""
+        found = self._rests.match(tokens, skip(tokens))
+        if not found:
+            return []
+        behind = tokens[found.end :]
+        then = next((place for place, token in enumerate(behind[:_NEAR]) if token.symbol == "then"), None)
+        if then is not None:
+            following = behind[then + 1 :]
+            if self._schemes.match(following):
+                scheme = self._scheme(body, following, Context())
+                return [Rest(pause_of(found)), *scheme] if scheme else []
+            if not has_more(following):
+                return [Rest()]
+        has_numbers = any(token.is_numeral for token in behind)
+        if has_numbers and "rest" not in found.values:
+            return []
+        if self._before.search(behind):
+            return [Rest()]
+        if has_numbers and not self._is_restated(behind):
+            raise Unread
+        return [Rest(pause_of(found))]
+
+    def read_sentences(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+        """Return the rests of several sentences: `Add weight as you see fit. Rest 2 minutes between sets.`"""
+        stops = [
+            place + 1
+            for place, token in enumerate(tokens[:-1])
+            if token.symbol in _STOPS and tokens[place + 1].start > token.end
+        ]
+        if not stops or not any(token.symbol == "rest" for token in tokens):
+            return []
+        elements: list[Element] = []
+        for start, end in zip([0, *stops], [*stops, len(tokens)], strict=True):
+            sentence = tokens[start:end]
+            try:
+                found = self.read(body, sentence, above)
+            except Unread:
+                return []
+            if not found and any(token.is_numeral for token in sentence):
+                return []
+            elements += found
+        return elements
+
+    def _is_restated(self, behind: list[Token]) -> bool:
+        """Return whether what follows a rest is about the same rest: `and 30 seconds`, `between sets 1 and 2`."""
+        return all(token.symbol in self._restated or not token.speaks for token in behind)

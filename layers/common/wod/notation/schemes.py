@@ -1,0 +1,183 @@
+"""Schemes: how often, for how long and how many sets, for the movements below or behind them."""
+
+from dataclasses import replace
+
+from wod.notation.elements import Context, Element, Movement, Reader, Scheme, SetLine, Test
+from wod.notation.items import Items
+from wod.notation.marks import OPENING, skip
+from wod.notation.measures import exactly, pause_of, rhythm_of, span_of, whole, work_of
+from wod.notation.names import Names, name_of
+from wod.notation.notation import Notation
+from wod.notation.phrases import Found
+from wod.notation.tokens import Token, written
+from wod.notation.values import NO_AMOUNT, Amount, Rhythm, Unread
+
+_LONGEST_HEADING = 5  # tokens
+_INSIDE = Context(scheme=True)
+_BREAKS = frozenset({":", "-", "--"})
+
+
+class Schemes:
+    """Reads schemes. `behind` reads what stands behind one on its line."""
+
+    def __init__(self, notation: Notation, names: Names, items: Items, behind: tuple[Reader, ...]) -> None:
+        self._schemes = notation.phrases("scheme")
+        self._leads = notation.phrases("scheme_lead")
+        self._tails = notation.phrases("scheme_tail")
+        self._catalogue = notation.catalogue
+        self._names = names
+        self._items = items
+        self._readers = behind
+
+    def read(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+        """Return the scheme of a line, and what stands behind it."""
+        found, lead = self._match(tokens)
+        if not found:
+            return self._behind_heading(body, tokens, above) or _in_a_sentence(body, tokens)
+        scheme, end = self._with_tails(found, tokens)
+        if lead and "counted" in lead.values:
+            scheme = replace(scheme, remark=written(body, tokens[lead.start : lead.end]))
+        place = skip(tokens, end)
+        if place >= len(tokens):
+            return [scheme]
+        # Its own brackets belong to what follows: `Three sets of: (Clean + Jerk) x 1`.
+        opening = place
+        while opening > end and tokens[opening - 1].symbol in OPENING:
+            opening -= 1
+        behind = tokens[opening:]
+        if elements := self._behind(scheme, body, behind):
+            return [scheme, *elements]
+        if above.movement and (items := self._items.nameless(body, behind)):
+            sets = [SetLine(item) for item in items]
+            return [] if any(_contradicts(scheme, one) for one in sets) else [scheme, *sets]
+        if any(token.is_numeral for token in behind):
+            raise Unread
+        is_separated = body.endswith(":") or any(not token.speaks for token in tokens[end : place + 1])
+        return [scheme] if is_separated and scheme.rhythm.is_stated and not self._names.is_prose(behind) else []
+
+    def read_amount(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+        """Return `10 x 1` or `5 sets of 3` above its movement as a scheme."""
+        if above.movement:
+            return []
+        items = self._items.nameless(body, tokens)
+        item = items[0] if len(items) == 1 else None
+        if item and item.rhythm.sets and item.amount.reps and not item.load.is_stated and not item.remark:
+            return [Scheme(item.rhythm, item.amount, item.rest)]
+        return []
+
+    def _match(self, tokens: list[Token]) -> tuple[Found | None, Found | None]:
+        """Return the scheme that a line begins with, and what stands in front of it: `Alternating, every minute …`."""
+        start = skip(tokens)
+        lead = self._leads.match(tokens, start)
+        found = self._schemes.match(tokens, skip(tokens, lead.end)) if lead else None
+        if found is None:
+            lead, found = None, self._schemes.match(tokens, start)
+        return (self._without_count(found, tokens) if found else None), lead
+
+    def _without_count(self, found: Found, tokens: list[Token]) -> Found | None:
+        """Return the scheme without a number that is the first movement's: `EMOM: 7 Wall Balls`."""
+        if "minutes" not in found.values:
+            return found
+        number = next(place for place in range(found.start, found.end) if tokens[place] is found.values["minutes"])
+        if number == 0 or tokens[number - 1].symbol != ":" or number + 1 == len(tokens):
+            return found
+        following = tokens[number + 1]
+        if following.symbol == "minute" or not following.text[0].isalpha():
+            return found
+        return self._schemes.match(tokens[: number - 1], found.start)
+
+    def _with_tails(self, found: Found, tokens: list[Token]) -> tuple[Scheme, int]:
+        """Return the scheme with what stands behind it and changes it, and the place behind that."""
+        scheme, end = _scheme_of(found), found.end
+        while tail := self._tail(tokens, skip(tokens, end), scheme):
+            scheme, end = _with_tail(scheme, tail), tail.end
+        return scheme, end
+
+    def _tail(self, tokens: list[Token], place: int, scheme: Scheme) -> Found | None:
+        more = self._schemes.match(tokens, place)
+        if more and tokens[place - 1].symbol in OPENING and _repeats(scheme, more):
+            return Found(more.start, more.end, {}, {})
+        if tail := self._tails.match(tokens, place):
+            return tail
+        return more if more and more.says.get("format") == "for time" and "sets" not in more.values else None
+
+    def _behind(self, scheme: Scheme, body: str, behind: list[Token]) -> list[Element]:
+        """Return what stands behind a scheme and does not contradict it."""
+        for reader in self._readers:
+            try:
+                elements = reader(body, behind, _INSIDE)
+            except Unread:
+                continue
+            if elements and not any(_contradicts(scheme, element) for element in elements):
+                return elements
+        return []
+
+    def _behind_heading(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+        """Return the scheme of `Metcon: AMRAP 12` or `"Grace": For time`, behind a name that is no movement."""
+        place = next((place for place, token in enumerate(tokens) if token.symbol in _BREAKS), None)
+        if place is None or place > _LONGEST_HEADING or any(token.is_numeral for token in tokens[:place]):
+            return []
+        heading = body[tokens[0].start : tokens[place].start]
+        if self._catalogue.find(name_of(heading)) or self._names.opens_a_note(tokens):
+            return []
+        start = skip(tokens, place)
+        found = self._schemes.match(tokens, start)
+        if not found or not (found.says.get("format") or found.values.keys() & {"interval", "each", "sets"}):
+            return []
+        return self.read(body, tokens[start:], above)
+
+
+def _repeats(scheme: Scheme, more: Found) -> bool:
+    """Return whether a bracket says the same again: `EMOM 10 (every minute on the minute for 10 minutes)`."""
+    again = rhythm_of(more)
+    return again.is_stated and again.over(scheme.rhythm) == scheme.rhythm
+
+
+def _in_a_sentence(body: str, tokens: list[Token]) -> list[Element]:
+    """Return the rounds of `Alternate with a partner until you have each completed 5 rounds:`"""
+    numerals = [place for place, token in enumerate(tokens) if token.is_numeral]
+    if not body.endswith(":") or len(numerals) != 1 or tokens[numerals[0]].symbol != "{count}":
+        return []
+    behind = [token.symbol for token in tokens[numerals[0] + 1 :] if token.speaks]
+    if behind not in (["set"], ["set", "of"], ["set", "each"]):
+        return []
+    return [Scheme(Rhythm(sets=exactly(tokens[numerals[0]].least)))]
+
+
+def _scheme_of(found: Found) -> Scheme:
+    rhythm = rhythm_of(found)
+    if "work" in found.values:
+        return Scheme(rhythm, work_of(found), pause_of(found))
+    return Scheme(rhythm, _amount_of(found))
+
+
+def _amount_of(found: Found) -> Amount:
+    if "series" in found.values:
+        return Amount(per_set=whole(found.values["series"].items))
+    return Amount(reps=span_of(found.values["reps"])) if "reps" in found.values else NO_AMOUNT
+
+
+def _with_tail(scheme: Scheme, tail: Found) -> Scheme:
+    rhythm, counted = rhythm_of(tail), scheme.amount.per_set
+    if rhythm.sets and (scheme.rhythm.sets or (counted and rhythm.sets.least != len(counted))):
+        raise Unread
+    return replace(
+        scheme,
+        rhythm=rhythm.over(scheme.rhythm),
+        rest=scheme.rest.with_(pause_of(tail)),
+        amount=scheme.amount.with_(_amount_of(tail)),
+    )
+
+
+def _contradicts(scheme: Scheme, element: Element) -> bool:
+    """Return whether a scheme and what follows on its line state the same thing twice."""
+    if not isinstance(element, Movement | SetLine | Test):
+        return False
+    item, rhythm = element.item, scheme.rhythm
+    twice = scheme.amount.is_stated and (item.amount.is_stated or isinstance(element, Test))
+    return bool(
+        twice
+        or (rhythm.sets and item.rhythm.sets and item.rhythm.first_set is None)
+        or (rhythm.total and item.rhythm.total)
+        or (rhythm.interval and item.rhythm.interval)
+    )

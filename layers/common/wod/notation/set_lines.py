@@ -1,0 +1,187 @@
+"""Lines that divide the sets of a movement: `Sets 1-2 = 2 reps @ 75%`, `5 reps @ 75%`, `70% x 3, 75% x 3`."""
+
+from wod.notation.elements import ALL_SETS, LAST_SET, BlockLoad, Context, Element, Movement, SetLine
+from wod.notation.items import Items
+from wod.notation.marks import OPENING, first_of, has_more, outside_brackets, skip
+from wod.notation.measures import exactly, span_of
+from wod.notation.names import Names
+from wod.notation.notation import Notation
+from wod.notation.percent_of import percent_of
+from wod.notation.phrases import Found, Phrases
+from wod.notation.tokens import Token, written
+from wod.notation.values import Item, Load, Rhythm, Unread
+
+type Sets = tuple[int, int | None]
+"""The first and the last of some sets; the last is None for `Sets 4+`."""
+
+_MOST_SETS = 100
+_MOST_WORDS = 12
+_BREAKS = frozenset({",", ";", "and"})
+_MARKS_OF_AMOUNTS = frozenset({"@", "(", "[", "#", "~"})
+_VERBS = frozenset({"are", "is", "perform"})
+_BEHIND_SETS = frozenset({"=", ":", "@", "-", "at"})
+
+
+class SetLines:
+    """Reads set lines."""
+
+    def __init__(self, notation: Notation, names: Names, items: Items) -> None:
+        self._notation = notation
+        self._names = names
+        self._items = items
+
+    # With the numbers of the sets
+
+    def read(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+        """Return the sets of `Sets 1-2 = 2 reps @ 75%, Set 3 = 1 rep @ 80%`."""
+        phrases = self._notation.phrases("set_line")
+        start = skip(tokens)
+        if not phrases.match(tokens, start):
+            return []
+        breaks = [
+            place
+            for place in range(start + 1, len(tokens))
+            if tokens[place - 1].symbol in _BREAKS and phrases.match(tokens, place)
+        ]
+        pieces = zip([start, *breaks], [*breaks, len(tokens)], strict=True)
+        return [element for begin, end in pieces for element in self.read_one(body, tokens[begin:end], phrases)]
+
+    def read_one(self, body: str, tokens: list[Token], phrases: Phrases) -> list[Element]:
+        """Return what is asked of the sets that the tokens name by one of these phrases. Raise Unread if it is none."""
+        found = phrases.match(tokens)
+        if not found:
+            raise Unread
+        which, end = _rhythm_and_end(found, tokens)
+        behind = tokens[end:]
+        while behind and not behind[0].speaks and behind[0].symbol not in _MARKS_OF_AMOUNTS:
+            behind = behind[1:]
+        while behind and behind[0].symbol in _VERBS:
+            behind = behind[1:]
+        if not has_more(behind):
+            return [SetLine(Item(rhythm=which))]
+        try:
+            items = self._items.read_any(body, behind, in_scheme=True)
+        except Unread:
+            return [SetLine(self._in_words(body, behind, which))]
+        self._check(items, behind)
+        for item in items:
+            item.rhythm = item.rhythm.over(which) if item.rhythm.is_stated else which
+        return [Movement(item) if item.name else SetLine(item) for item in items]
+
+    def _check(self, items: list[Item], tokens: list[Token]) -> None:
+        """Raise Unread if items state sets of their own, or are prose."""
+        first = items[0]
+        if first.rhythm.sets and (first.name or len(items) == 1):
+            raise Unread
+        if len({bool(item.name) for item in items}) > 1:
+            raise Unread
+        if first.remark and not first.name and self._names.is_prose(tokens):
+            raise Unread
+
+    def _in_words(self, body: str, tokens: list[Token], which: Rhythm) -> Item:
+        """Return what words ask of sets: `Back down to 80%`, `Last set: as many as possible`."""
+        numerals = [place for place, token in enumerate(tokens) if token.is_numeral]
+        if numerals and self._names.is_prose(tokens):
+            raise Unread
+        if len(numerals) == 1 and tokens[numerals[0]].symbol == "{percent}":
+            percent = tokens[numerals[0]]
+            of, _ = percent_of(self._notation, body, tokens, numerals[0] + 1)
+            if of is not None and self._notation.phrases("chunk").match(tokens, numerals[0]):
+                return Item(rhythm=which, load=Load(percent=span_of(percent)).with_(of))
+        if numerals or len(tokens) > _MOST_WORDS:
+            raise Unread
+        return Item(rhythm=which, remark=written(body, tokens))
+
+    # Below a movement
+
+    def read_below(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+        """Return `5 reps @ 75%`, `5x3 @ 80%`, `70% x 3, 75% x 3` or `3-3-3`, if the movement stands above."""
+        if not above.movement:
+            return []
+        if body[0] in OPENING:
+            return self._in_brackets(body, tokens)
+        if any(token.symbol == "=" for token in tokens):
+            return []
+        lead = self._notation.phrases("sets_lead").match(tokens, skip(tokens))
+        tokens = tokens[skip(tokens, lead.end) :] if lead else tokens
+        first = first_of(tokens)
+        if first is None or not (first.is_numeral or first.symbol in self._notation.words("opens_sets")):
+            return []
+        items = self._items.nameless(body, tokens)
+        if not items or self._names.is_prose(outside_brackets(tokens)) or not _are_sets(items, above):
+            return []
+        return [SetLine(item) for item in items]
+
+    def _in_brackets(self, body: str, tokens: list[Token]) -> list[Element]:
+        """Return a line in brackets that states the percents of the sets above: `(65-75-85%)`."""
+        items = self._items.nameless(body, tokens)
+        if all(item.load.percents or (item.load.percent and not item.amount.kinds) for item in items):
+            return [SetLine(item) for item in items]
+        return []
+
+    # For a whole block
+
+    def read_block_load(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+        """Return the load of `Perform all movements at 60-65% of your 1-RM Clean`."""
+        found = self._notation.phrases("whole_block").match(tokens)
+        if not found:
+            return []
+        start = found.end - 1 if tokens[found.end - 1].symbol in ("@", "at") else found.end
+        items = self._items.nameless(body, tokens[start:])
+        if len(items) != 1 or not items[0].load.is_heavy or items[0].amount.is_stated or items[0].remark:
+            return []
+        return [BlockLoad(items[0].load)]
+
+
+def which_sets(found: Found) -> Sets:
+    """Return the sets that a phrase names. Raise Unread for a list with gaps."""
+    values, says = found.values, found.says
+    if "first" in says:
+        return int(says["first"]), int(says["first"])
+    if "place" in values:
+        return int(values["place"].least), int(values["place"].least)
+    if "which" not in values:
+        return int(values["first"].least), int(values["last"].least)
+    which = values["which"]
+    if which.symbol != "{series}":
+        return int(which.least), None if which.most is None else int(which.most)
+    numbers = [int(item) for item in which.items]
+    if numbers != list(range(numbers[0], numbers[-1] + 1)):
+        raise Unread
+    return numbers[0], numbers[-1]
+
+
+def _rhythm_and_end(found: Found, tokens: list[Token]) -> tuple[Rhythm, int]:
+    """Return the sets that the beginning of a line names, and the place behind them."""
+    first, last = which_sets(found)
+    if last is not None and first not in (LAST_SET, ALL_SETS) and not 1 <= first <= last <= _MOST_SETS:
+        raise Unread
+    end = found.end
+    if _goes_on(tokens, end, first, last):  # `Sets 1 - 2 = …`
+        last, end = int(tokens[end + 1].least), end + 2
+    if [token.symbol for token in tokens[end : end + 2]] in (["and", "up"], ["and", "on"]):
+        end += 1
+    sets = None if last is None or first < 0 else exactly(last - first + 1)
+    return Rhythm(first_set=first, last_set=last, sets=sets), end
+
+
+def _goes_on(tokens: list[Token], place: int, first: int, last: int | None) -> bool:
+    """Return whether ` - ` and a number go on with the sets that are named, and are no separator and an amount."""
+    if last != first or first < 1 or place + 1 >= len(tokens):
+        return False
+    dash, number = tokens[place : place + 2]
+    if dash.symbol != "-" or number.symbol != "{count}" or number.least <= first:
+        return False
+    return place + 2 == len(tokens) or tokens[place + 2].symbol in _BEHIND_SETS
+
+
+def _are_sets(items: list[Item], above: Context) -> bool:
+    """Return whether items are sets of the movement above, and do not only say how it is done."""
+    if all(item.load.is_stated for item in items):
+        return True
+    counted = all(item.rhythm.sets for item in items)
+    if above.amount and not counted:
+        return False  # `5 seconds at the bottom` below `Back Squat x 5 reps`
+    if any(item.remark for item in items) and not all(item.rhythm.sets or item.amount.per_set for item in items):
+        return False
+    return all(item.amount.is_stated or item.load.is_stated for item in items)

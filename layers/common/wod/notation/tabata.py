@@ -1,0 +1,60 @@
+"""Tabatas: eight rounds of twenty seconds of work and ten of rest, unless the lines say otherwise."""
+
+import re
+
+from wod.notation.elements import Context, Element, Movement, Scheme, TabataPart
+from wod.notation.marks import has_more, skip
+from wod.notation.measures import pause_of, span_of, work_of
+from wod.notation.names import Names, name_of
+from wod.notation.notation import Notation
+from wod.notation.phrases import Found
+from wod.notation.tokens import Token, written
+from wod.notation.values import Item, Rhythm, Unread
+
+_JOINTS = re.compile(r",|/|\band\b")
+
+
+class Tabatas:
+    """Reads tabatas and the lines below them."""
+
+    def __init__(self, notation: Notation, names: Names) -> None:
+        self._tabatas = notation.phrases("tabata")
+        self._parts = notation.phrases("tabata_part")
+        self._names = names
+
+    def read(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+        """Return a tabata with its times and movements, or the times of the one above."""
+        start = skip(tokens)
+        if above.tabata and (part := self._parts.match(tokens, start)) and not has_more(tokens, part.end):
+            return [_part_of(part)]
+        found = self._tabatas.match(tokens, start)
+        if not found:
+            return []
+        parts, behind = self._without_times(tokens[found.end :])
+        if not has_more(behind):
+            return [Scheme(is_tabata=True), *parts]
+        if any(token.is_numeral for token in behind):
+            raise Unread
+        movements = self._movements(name_of(written(body, behind[skip(behind) :])))
+        return [Scheme(is_tabata=True), *parts, *movements] if movements else []
+
+    def _without_times(self, tokens: list[Token]) -> tuple[list[TabataPart], list[Token]]:
+        """Return the times that a tabata states, and the tokens in front of them."""
+        for place in range(len(tokens)):
+            found = self._parts.match(tokens, place)
+            if found and ("work" in found.values or ("sets" in found.values and not has_more(tokens, found.end))):
+                return [_part_of(found)], tokens[:place]
+        return [], tokens
+
+    def _movements(self, name: str) -> list[Movement]:
+        """Return the movement of this name, or the movements that it joins; none if one is no movement."""
+        names = [name] if self._is_name(name) else [name_of(piece) for piece in _JOINTS.split(name)]
+        return [Movement(Item(name=one)) for one in names] if all(map(self._is_name, names)) else []
+
+    def _is_name(self, name: str) -> bool:
+        return self._names.is_name(name, in_scheme=True, firm=True)
+
+
+def _part_of(found: Found) -> TabataPart:
+    sets = span_of(found.values["sets"]) if "sets" in found.values else None
+    return TabataPart(Scheme(Rhythm(sets=sets), work_of(found), pause_of(found)))
