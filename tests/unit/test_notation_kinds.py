@@ -1,0 +1,713 @@
+"""Each kind of notation that coaches of many gyms use, with the values that a careful coach reads."""
+
+from typing import Any
+
+import pytest
+
+from wod.models import Prescription
+from wod.notation.composition import SegmentReading, read_segment
+
+APART = {"segment", "block", "line", "text", "remark", "canonical_movement", "family", "lift"}
+
+
+def read(text: str) -> SegmentReading:
+    return read_segment("a", text)
+
+
+def asked(text: str) -> list[dict[str, Any]]:
+    """What each prescription of a segment states, apart from where it stands and what the catalogue says."""
+    plain = Prescription(segment="", block=0, movement="", canonical_movement=None, family=None, lift=None, text="")
+    nothing = plain.model_dump()
+    return [
+        {name: value for name, value in found.model_dump().items() if value != nothing[name] and name not in APART}
+        for found in read(text).prescriptions
+    ]
+
+
+def one(movement: str, **says: Any) -> dict[str, Any]:
+    """What a prescription states; `reps`, `percent`, `seconds` and `calories` are a number, or both ends of a range."""
+    short = {
+        "reps": ("reps_min", "reps_max"),
+        "percent": ("percent_min", "percent_max"),
+        "seconds": ("duration_seconds_min", "duration_seconds_max"),
+        "calories": ("calories_min", "calories_max"),
+    }
+    fields: dict[str, Any] = {"movement": movement}
+    for name, value in says.items():
+        if name in short:
+            ends = value if isinstance(value, tuple) else (value, value)
+            fields |= {field: end for field, end in zip(short[name], ends, strict=True) if end is not None}
+        elif name in ("kg", "lb"):
+            men, women = value if isinstance(value, tuple) else (value, None)
+            fields |= {"weight": men, "weight_unit": name} | ({"weight_women": women} if women else {})
+        elif name in ("m", "ft", "yd", "mi"):
+            fields |= {"distance": value, "distance_unit": name}
+        else:
+            fields[name] = value
+    return fields
+
+
+def parts(*movements: tuple[str, int]) -> list[dict[str, Any]]:
+    return [{"movement": movement, "reps": reps} for movement, reps in movements]
+
+
+def exact(text: str, *expected: dict[str, Any]) -> None:
+    """The segment asks for this and nothing else, and nothing in it is doubtful."""
+    assert list(expected) == asked(text)
+    assert [] == read(text).findings
+
+
+# Amounts
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Row 500/400 Meters", one("Row", m=500, distance_women=400)),
+        ("800/700m Run", one("Run", m=800, distance_women=700)),
+        ("Row 1,000/850 m", one("Row", m=1000, distance_women=850)),
+        ("Run 400 m / 350 m", one("Run", m=400, distance_women=350)),
+        ("20/15 cal Air Bike", one("Air Bike", calories=20, calories_women=15)),
+        ("Ski Erg x 18/14 calories", one("Ski Erg", calories=18, calories_women=14)),
+        ("30/22 Calorie Row", one("Row", calories=30, calories_women=22)),
+        ("Thrusters x 12 reps @ 115/80 lb", one("Thrusters", reps=12, lb=(115, 80))),
+        ("15 Deadlifts (225/155 lbs)", one("Deadlifts", reps=15, lb=(225, 155))),
+        ("Thruster (42.5/30 kg) x 9", one("Thruster", reps=9, kg=(42.5, 30))),
+        ("15 Power Snatches at 34/25 kg", one("Power Snatches", reps=15, kg=(34, 25))),
+        ("Ring Dips x 12/9 reps", one("Ring Dips", reps=12, reps_women=9)),
+        ("Power Clean x 3 reps @ M 70 kg / W 48 kg", one("Power Clean", reps=3, kg=(70, 48))),
+    ],
+)
+def test_of_a_pair_the_first_is_the_amount_and_the_second_is_kept(line: str, says: dict[str, Any]) -> None:
+    """Men and women have distances, calories, weights and repetitions of their own."""
+    exact(line, says)
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("30 sec Air Bike x 8", one("Air Bike", seconds=30, sets=8)),
+        ("45 seconds Plank x 3", one("Plank", seconds=45, sets=3)),
+        ("1 min Row x 5 sets", one("Row", seconds=60, sets=5)),
+        ("15 sec Handstand Hold x 4", one("Handstand Hold", seconds=15, sets=4)),
+        ('Hollow Hold 3x40"', one("Hollow Hold", seconds=40, sets=3)),
+        ("2:30 Bike", one("Bike", seconds=150)),
+        ("30s Hollow Rock x 5", one("Hollow Rock", seconds=30, sets=5)),
+        ("40 seconds of Wall Sit x 4", one("Wall Sit", seconds=40, sets=4)),
+        ("3 x 30 sec L-Sit", one("L-Sit", seconds=30, sets=3)),
+        ("1:15 Plank x 2 sets", one("Plank", seconds=75, sets=2)),
+    ],
+)
+def test_a_time_may_stand_first(line: str, says: dict[str, Any]) -> None:
+    """Then follow the movement and how often: sets, and no repetitions."""
+    exact(line, says)
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("8/side Turkish Get-Ups", one("Turkish Get-Ups", reps=8, each_side=True)),
+        ("12 each leg Walking Lunges", one("Walking Lunges", reps=12, each_side=True)),
+        ("3 x 9/side Split Squats", one("Split Squats", sets=3, reps=9, each_side=True)),
+        ("6 per arm Dumbbell Snatches", one("Dumbbell Snatches", reps=6, each_side=True)),
+        ("25 sec/side Side Plank", one("Side Plank", seconds=25, each_side=True)),
+        ("10 per side Pallof Press x 3 sets", one("Pallof Press", sets=3, reps=10, each_side=True)),
+    ],
+)
+def test_the_side_may_stand_first(line: str, says: dict[str, Any]) -> None:
+    """The amount is that of each side, and neither is a part of the name."""
+    exact(line, says)
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Sled Push x 20-30 meters", one("Sled Push", m=20, distance_max=30)),
+        ("Farmer Carry 40-50 m", one("Farmer Carry", m=40, distance_max=50)),
+        ("200-400 m Run", one("Run", m=200, distance_max=400)),
+        ("Handstand Walk 3 x 15-20 ft", one("Handstand Walk", sets=3, ft=15, distance_max=20)),
+        ("1-2 mile Run", one("Run", mi=1, distance_max=2)),
+        ("Sled Drag 3 x 30-40 m", one("Sled Drag", sets=3, m=30, distance_max=40)),
+        ("Prowler Push x 15 to 20 yards", one("Prowler Push", yd=15, distance_max=20)),
+    ],
+)
+def test_a_distance_may_be_a_range(line: str, says: dict[str, Any]) -> None:
+    """The least is the distance."""
+    exact(line, says)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Push Press\nHeavy 5", one("Push Press", reps=5)),
+        ("Deadlift – Heavy 3", one("Deadlift", reps=3)),
+        ("14 min to find a heavy 2 Hang Clean", one("Hang Clean", reps=2, total_seconds=840)),
+        ("Build to a heavy 4 Back Squat", one("Back Squat", reps=4)),
+        ("Heavy 6 Deadlift", one("Deadlift", reps=6)),
+        ("Heavy 10: Back Squat", one("Back Squat", reps=10)),
+        ("Power Clean – build to a heavy 2 in 12 minutes", one("Power Clean", reps=2, total_seconds=720)),
+        ("In 10 minutes, work up to a heavy 3 Power Snatch", one("Power Snatch", reps=3, total_seconds=600)),
+    ],
+)
+def test_a_heavy_number_is_a_set_of_so_many(text: str, says: dict[str, Any]) -> None:
+    """It is no rep max, and no part of the name."""
+    exact(text, says)
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        (
+            "Power Clean (1) + Front Squat (3) + Push Jerk (2)",
+            one(
+                "Power Clean + Front Squat + Push Jerk",
+                complex=parts(("Power Clean", 1), ("Front Squat", 3), ("Push Jerk", 2)),
+            ),
+        ),
+        (
+            "Snatch Pull (2) + Snatch (1) @ 72%",
+            one("Snatch Pull + Snatch", percent=72, complex=parts(("Snatch Pull", 2), ("Snatch", 1))),
+        ),
+        ("2 Cleans + 1 Jerk @ 76%", one("2 Cleans + 1 Jerk", percent=76, complex=parts(("Cleans", 2), ("Jerk", 1)))),
+        (
+            "1 Power Clean + 2 Hang Cleans + 1 Push Jerk",
+            one(
+                "1 Power Clean + 2 Hang Cleans + 1 Push Jerk",
+                complex=parts(("Power Clean", 1), ("Hang Cleans", 2), ("Push Jerk", 1)),
+            ),
+        ),
+        (
+            "Clean (2) + Front Squat (2), 4 sets @ 70%",
+            one("Clean + Front Squat", sets=4, percent=70, complex=parts(("Clean", 2), ("Front Squat", 2))),
+        ),
+        (
+            "Clean + Jerk 2+1 x 5 @ 75%",
+            one("Clean + Jerk", sets=5, reps=1, percent=75, complex=parts(("Clean", 2), ("Jerk", 1))),
+        ),
+        (
+            "3 Hang Snatches + 2 Overhead Squats (5 sets @ 65%)",
+            one(
+                "3 Hang Snatches + 2 Overhead Squats",
+                sets=5,
+                percent=65,
+                complex=parts(("Hang Snatches", 3), ("Overhead Squats", 2)),
+            ),
+        ),
+        (
+            "Clean + Jerk 4x(2+1)",
+            one("Clean + Jerk", sets=4, reps=1, complex=parts(("Clean", 2), ("Jerk", 1))),
+        ),
+        (
+            "Power Snatch + Overhead Squat, 5 x (1+3) @ 60-65%",
+            one(
+                "Power Snatch + Overhead Squat",
+                sets=5,
+                reps=1,
+                percent=(60, 65),
+                complex=parts(("Power Snatch", 1), ("Overhead Squat", 3)),
+            ),
+        ),
+    ],
+)
+def test_a_complex_has_its_counts_in_brackets_in_front_or_behind(line: str, says: dict[str, Any]) -> None:
+    """Each movement has its own; a bracket may also hold the sets of the whole."""
+    exact(line, says)
+
+
+# Loads
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("70% Snatch Pull x 4", one("Snatch Pull", reps=4, percent=70)),
+        ("5 x 2 @ 82% Power Clean", one("Power Clean", sets=5, reps=2, percent=82)),
+        ("50 lb Dumbbell Snatch x 12", one("Dumbbell Snatch", reps=12, lb=50)),
+        ("24 kg Kettlebell Swings x 20 reps", one("Kettlebell Swings", reps=20, kg=24)),
+        ("15 95/65 lb Thrusters", one("Thrusters", reps=15, lb=(95, 65))),
+        ("Power Clean: 74% 3 reps x 4 sets", one("Power Clean", sets=4, reps=3, percent=74)),
+        ("Hang Snatch - 66% 2 x 5", one("Hang Snatch", sets=2, reps=5, percent=66)),
+        ("Deadlift\n85% 4 x 3", one("Deadlift", sets=4, reps=3, percent=85)),
+        ("75% x 3 Back Squat", one("Back Squat", reps=3, percent=75)),
+        ("@ 80% Front Squat 4 x 3", one("Front Squat", sets=4, reps=3, percent=80)),
+        ("135 lb Power Clean x 5", one("Power Clean", reps=5, lb=135)),
+        ("3 x 10 @ 40 kg Bench Press", one("Bench Press", sets=3, reps=10, kg=40)),
+        ("10 x 53 lb Kettlebell Swings", one("Kettlebell Swings", reps=10, lb=53)),
+    ],
+)
+def test_a_percent_or_a_load_may_stand_before_the_movement_or_its_amount(text: str, says: dict[str, Any]) -> None:
+    """Sets come before reps there, as elsewhere."""
+    exact(text, says)
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("12 Deadlifts 100/70 kg", one("Deadlifts", reps=12, kg=(100, 70))),
+        ("18 Dumbbell Snatches 22.5 kg", one("Dumbbell Snatches", reps=18, kg=22.5)),
+        ("Goblet Squat 24 kg x 10", one("Goblet Squat", reps=10, kg=24)),
+        ("Hang Power Clean 5 x 3 70 kg", one("Hang Power Clean", sets=5, reps=3, kg=70)),
+        ("Back Squat 3 x 8 155 lb", one("Back Squat", sets=3, reps=8, lb=155)),
+        ("30 Step-Ups 20 inch", one("Step-Ups", reps=30, load_text="20 inch")),
+        ("25 Wall Balls 20/14", one("Wall Balls", reps=25, load_text="20/14")),
+        ("14 Box Jumps 24/20″", one("Box Jumps", reps=14, load_text='24/20"')),
+        ("10 Box Jump-Overs 24 inches", one("Box Jump-Overs", reps=10, load_text="24 inches")),
+        ("Box Jump 4x3 to 30″", one("Box Jump", sets=4, reps=3, load_text='to 30"')),
+    ],
+)
+def test_a_load_or_a_height_may_stand_behind_the_name_without_a_marker(line: str, says: dict[str, Any]) -> None:
+    """It is no part of the name; a height, and a pair without a unit, stay as written."""
+    exact(line, says)
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Clean Pull x 3 reps @ 92+%", one("Clean Pull", reps=3, percent=(92, None))),
+        ("Deadlift x 2 reps @ 95%+", one("Deadlift", reps=2, percent=(95, None))),
+        ("Snatch 6 sets of 2 reps up to 74%", one("Snatch", sets=6, reps=2, percent=(None, 74))),
+        ("Back Squat 4 x 5 @ up to 80%", one("Back Squat", sets=4, reps=5, percent=(None, 80))),
+        ("Clean 4 x 2, no more than 77%", one("Clean", sets=4, reps=2, percent=(None, 77))),
+        ("Snatch: up to 80% x 2", one("Snatch", reps=2, percent=(None, 80))),
+        ("Front Squat 5 x 2 @ (up to) 84%", one("Front Squat", sets=5, reps=2, percent=(None, 84))),
+        ("Push Press 4 x 3 @ 70%…75%", one("Push Press", sets=4, reps=3, percent=(70, 75))),
+    ],
+)
+def test_a_percent_may_be_open_at_one_end(line: str, says: dict[str, Any]) -> None:
+    """`92+%` states the least, `up to 70%` the most."""
+    exact(line, says)
+
+
+@pytest.mark.parametrize(
+    ("line", "sets"),
+    [
+        ("Deadlift 5-3-1+ (75-85-95%)", [(5, 75), (3, 85), ((1, None), 95)]),
+        ("Deadlift 3/3/3+ @ 70/80/90%", [(3, 70), (3, 80), ((3, None), 90)]),
+        ("Deadlift 5-5-5 (40-50-60%)", [(5, 40), (5, 50), (5, 60)]),
+        ("Deadlift: 5 @ 65%, 5 @ 75%, 5+ @ 85%", [(5, 65), (5, 75), ((5, None), 85)]),
+        ("Deadlift 5/3/1+ (75/85/95%)", [(5, 75), (3, 85), ((1, None), 95)]),
+        ("Deadlift\n5 reps @ 65%\n3 reps @ 75%\n1+ reps @ 95%", [(5, 65), (3, 75), ((1, None), 95)]),
+    ],
+)
+def test_reps_and_percents_of_one_line_go_together_set_by_set(line: str, sets: list[tuple[Any, int]]) -> None:
+    """The last of `5-3-1+` has no most."""
+    found = [
+        {name: value for name, value in each.items() if name not in ("first_set", "last_set")} for each in asked(line)
+    ]
+    assert [one("Deadlift", sets=1, reps=reps, percent=percent) for reps, percent in sets] == found
+    assert [] == read(line).findings
+
+
+@pytest.mark.parametrize(
+    ("line", "sets"),
+    [
+        ("Front Squat 78% x 3 x 5", [{"sets": 5, "reps": 3, "percent": 78}]),
+        ("Front Squat 60 kg x 2 x 4", [{"sets": 4, "reps": 2, "kg": 60}]),
+        ("Front Squat, 67.5 kg x 3 x 2", [{"sets": 2, "reps": 3, "kg": 67.5}]),
+        ("Front Squat 140 kg x 4", [{"reps": 4, "kg": 140}]),
+        (
+            "Front Squat: 70% x 2 x 3, 75% x 1 x 2",
+            [{"sets": 3, "reps": 2, "percent": 70}, {"sets": 2, "reps": 1, "percent": 75}],
+        ),
+        (
+            "Front Squat: 80 kg x 3, 90 kg x 2 x 2",
+            [{"sets": 1, "reps": 3, "kg": 80}, {"sets": 2, "reps": 2, "kg": 90}],
+        ),
+    ],
+)
+def test_behind_a_percent_or_a_weight_reps_come_before_sets(line: str, sets: list[dict[str, Any]]) -> None:
+    """The way of weightlifters, who write kilograms like percents."""
+    exact(line, *(one("Front Squat", **says) for says in sets))
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Back Squat @ 32X1; 5 x 4; rest 2 minutes", one("Back Squat", sets=5, reps=4, tempo="32X1", rest_seconds=120)),
+        ("Back Squat @ 40X1 x 4-6 reps", one("Back Squat", reps=(4, 6), tempo="40X1")),
+        ("Back Squat, 20X1, 4 x 6 @ 70%", one("Back Squat", sets=4, reps=6, tempo="20X1", percent=70)),
+        ("Back Squat @ 3111 tempo x 8 reps", one("Back Squat", reps=8, tempo="3111")),
+        ("Back Squat tempo 22X2, 3 x 9", one("Back Squat", sets=3, reps=9, tempo="22X2")),
+        ("Back Squat @ 30X0, 4-6 reps x 3 sets", one("Back Squat", sets=3, reps=(4, 6), tempo="30X0")),
+        ("Tempo Back Squat (33X1) 3 x 5 @ 60%", one("Tempo Back Squat", sets=3, reps=5, tempo="33X1", percent=60)),
+    ],
+)
+def test_the_tempo_may_stand_before_the_amount(line: str, says: dict[str, Any]) -> None:
+    """Its figures are no sets and no repetitions."""
+    exact(line, says)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Three sets of:\nPower Clean x 2\nHang Clean x 3\nPerform all movements at 62-67% of your 1-RM Clean",
+            [
+                one("Power Clean", sets=3, reps=2, percent=(62, 67), percent_of="Clean", percent_of_rep_max=1),
+                one("Hang Clean", sets=3, reps=3, percent=(62, 67), percent_of="Clean", percent_of_rep_max=1),
+            ],
+        ),
+        (
+            "Four sets of:\nAll movements @ 70% of 1-RM Snatch\nMuscle Snatch x 3\nSnatch Balance x 2",
+            [
+                one("Muscle Snatch", sets=4, reps=3, percent=70, percent_of="Snatch", percent_of_rep_max=1),
+                one("Snatch Balance", sets=4, reps=2, percent=70, percent_of="Snatch", percent_of_rep_max=1),
+            ],
+        ),
+        (
+            "Perform all reps at 70% of 1-RM Clean\n4 sets of:\nHang Clean x 2\nPush Jerk x 3",
+            [
+                one("Hang Clean", sets=4, reps=2, percent=70, percent_of="Clean", percent_of_rep_max=1),
+                one("Push Jerk", sets=4, reps=3, percent=70, percent_of="Clean", percent_of_rep_max=1),
+            ],
+        ),
+        (
+            "3 sets of:\nHang Snatch x 3\nOverhead Squat x 4\nAll at 60% of your 1-RM Snatch",
+            [
+                one("Hang Snatch", sets=3, reps=3, percent=60, percent_of="Snatch", percent_of_rep_max=1),
+                one("Overhead Squat", sets=3, reps=4, percent=60, percent_of="Snatch", percent_of_rep_max=1),
+            ],
+        ),
+        (
+            "Two sets of:\nPush Press x 5 @ 75%\nPush Jerk x 3\nPerform all movements at 65%",
+            [one("Push Press", sets=2, reps=5, percent=75), one("Push Jerk", sets=2, reps=3, percent=65)],
+        ),
+    ],
+)
+def test_an_instruction_for_the_whole_block_is_the_load_of_its_lines(text: str, expected: list[dict[str, Any]]) -> None:
+    """Of those that state none."""
+    exact(text, *expected)
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        " -- no grinding",
+        " – smooth and fast",
+        ", focus on speed",
+        ", stay tall in the catch",
+        " (no misses)",
+        "; keep 1 rep in reserve",
+        ", no more than 2 misses",
+        " - reset every rep",
+        " -- pause 2 seconds in the hole",
+    ],
+)
+def test_a_remark_behind_an_amount_keeps_the_line_a_prescription(remark: str) -> None:
+    """Its own numbers ask for nothing, and its words are kept."""
+    text = f"Back Squat 4x6 @ 72%{remark}"
+    exact(text, one("Back Squat", sets=4, reps=6, percent=72))
+    reading = read(text)
+    assert ["movement"] == [line.kind for line in reading.lines]
+    assert reading.prescriptions[0].remark
+    assert reading.prescriptions[0].remark in remark
+
+
+# Set lines and tests
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Back Squat\n#1: 6 reps @ 55%\n#2: 4 reps @ 65%\n#3: 2 reps @ 75%",
+        "Back Squat\nSet 1 - 6 reps @ 55%\nSet 2 - 4 reps @ 65%\nSet 3 - 2 reps @ 75%",
+        "Back Squat\nSet 1: 6 @ 55%\nSet 2: 4 @ 65%\nSet 3: 2 @ 75%",
+        "Back Squat\nSet #1 = 55% x 6\nSet #2 = 65% x 4\nSet #3 = 75% x 2",
+        "Back Squat\nRound 1: 6 reps @ 55%\nRound 2: 4 reps @ 65%\nRound 3: 2 reps @ 75%",
+    ],
+)
+def test_set_lines_have_many_forms(text: str) -> None:
+    """`#1:` and `Set 1 -` name one set of the movement above; the dash joins no range."""
+    sets = ((1, 6, 55), (2, 4, 65), (3, 2, 75))
+    exact(
+        text,
+        *(
+            one("Back Squat", sets=1, first_set=number, last_set=number, reps=reps, percent=percent)
+            for number, reps, percent in sets
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Build to a 3-RM Front Squat\nBack-off: 3 x 5 @ 80%",
+            [one("Front Squat", rep_max_test=3), one("Front Squat", sets=3, reps=5, percent=80)],
+        ),
+        (
+            "In 20 minutes, establish a 2-RM Bench Press\nThen,\n3 x 6 @ 75%",
+            [
+                one("Bench Press", rep_max_test=2, total_seconds=1200),
+                one("Bench Press", sets=3, reps=6, percent=75),
+            ],
+        ),
+        (
+            "Find a 1-RM Snatch\nBack-off sets: 4 x 2 @ 82% of today's 1-RM",
+            [one("Snatch", rep_max_test=1), one("Snatch", sets=4, reps=2, percent=82, percent_of_rep_max=1)],
+        ),
+        (
+            "Take 15 minutes to build to a 5-RM Deadlift\nDrop sets: 2 x 8 @ 70%",
+            [
+                one("Deadlift", rep_max_test=5, total_seconds=900),
+                one("Deadlift", sets=2, reps=8, percent=70),
+            ],
+        ),
+    ],
+)
+def test_a_test_may_have_back_off_sets(text: str, expected: list[dict[str, Any]]) -> None:
+    """They are sets of its movement, beside the test itself."""
+    exact(text, *expected)
+
+
+# Schemes
+
+
+@pytest.mark.parametrize(
+    ("scheme", "rhythm"),
+    [
+        ("EMOTM for 14 minutes:", {"interval_seconds": 60, "total_seconds": 840, "sets": 14}),
+        ("E2MOTM x 6:", {"interval_seconds": 120, "total_seconds": 720, "sets": 6}),
+        ("E3MOM for 12 minutes (4 sets):", {"interval_seconds": 180, "total_seconds": 720, "sets": 4}),
+        ("On the 2:00 x 7:", {"interval_seconds": 120, "total_seconds": 840, "sets": 7}),
+        ("On the 1:30 for 9:00:", {"interval_seconds": 90, "total_seconds": 540, "sets": 6}),
+        ("On the minute x 8 sets:", {"interval_seconds": 60, "total_seconds": 480, "sets": 8}),
+        ("AMRAP 9:00:", {"total_seconds": 540, "format": "amrap"}),
+        ("AMRAP 7:30", {"total_seconds": 450, "format": "amrap"}),
+        ("AMRAP 12:00 of:", {"total_seconds": 720, "format": "amrap"}),
+        ("4 RFT", {"sets": 4, "format": "for time"}),
+        ("5 RFT of:", {"sets": 5, "format": "for time"}),
+        ("Complete 3 RFT:", {"sets": 3, "format": "for time"}),
+        ("4 sets for times of:", {"sets": 4, "format": "for time"}),
+        ("Three rounds, for times, of:", {"sets": 3, "format": "for time"}),
+        ("For times of:", {"format": "for time"}),
+    ],
+)
+def test_a_scheme_of_other_gyms_gives_its_rhythm(scheme: str, rhythm: dict[str, Any]) -> None:
+    """EMOTM, On the 2:00, AMRAP with a clock, RFT, and for times of."""
+    below = "Power Clean x 2 reps\nBurpees x 6 reps" if "interval_seconds" not in rhythm else "Power Clean x 2 reps"
+    expected = [one("Power Clean", reps=2, **rhythm)]
+    if "interval_seconds" not in rhythm:
+        expected.append(one("Burpees", reps=6, **rhythm))
+    exact(f"{scheme}\n{below}", *expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "For time: 800 m Run, 50 Air Squats, 40 Sit-Ups",
+            [
+                one("Run", m=800, format="for time"),
+                one("Air Squats", reps=50, format="for time"),
+                one("Sit-Ups", reps=40, format="for time"),
+            ],
+        ),
+        (
+            "For time: 15-12-9 Deadlifts and Box Jumps",
+            [
+                one("Deadlifts", sets=3, reps_per_set=[15, 12, 9], format="for time"),
+                one("Box Jumps", sets=3, reps_per_set=[15, 12, 9], format="for time"),
+            ],
+        ),
+        (
+            "3 rounds: 12 Burpees, 9 Pull-Ups, 400 m Run",
+            [one("Burpees", sets=3, reps=12), one("Pull-Ups", sets=3, reps=9), one("Run", sets=3, m=400)],
+        ),
+        (
+            "5 rounds for time: 400m Run, 15 Overhead Squats (95/65 lb)",
+            [
+                one("Run", sets=5, m=400, format="for time"),
+                one("Overhead Squats", sets=5, reps=15, lb=(95, 65), format="for time"),
+            ],
+        ),
+        (
+            "AMRAP 8: 5 Pull-Ups, 10 Push-Ups, 15 Air Squats",
+            [
+                one("Pull-Ups", reps=5, total_seconds=480, format="amrap"),
+                one("Push-Ups", reps=10, total_seconds=480, format="amrap"),
+                one("Air Squats", reps=15, total_seconds=480, format="amrap"),
+            ],
+        ),
+    ],
+)
+def test_several_movements_may_stand_on_one_line(text: str, expected: list[dict[str, Any]]) -> None:
+    """Each is a prescription, with the rhythm in front."""
+    exact(text, *expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "EMOM 15:\n1) 12 Burpees\n2) 8 Pull-Ups\n3) 200 m Row",
+            [
+                one("Burpees", reps=12, sets=5, interval_seconds=60, total_seconds=900),
+                one("Pull-Ups", reps=8, sets=5, interval_seconds=60, total_seconds=900),
+                one("Row", m=200, sets=5, interval_seconds=60, total_seconds=900),
+            ],
+        ),
+        (
+            "EMOM 10\n1. 15 Air Squats\n2. 10 Push-Ups",
+            [
+                one("Air Squats", reps=15, sets=5, interval_seconds=60, total_seconds=600),
+                one("Push-Ups", reps=10, sets=5, interval_seconds=60, total_seconds=600),
+            ],
+        ),
+        (
+            "Every 2 minutes, for 12 minutes:\n1) 300 m Run\n2) 20 Wall Balls",
+            [
+                one("Run", m=300, sets=3, interval_seconds=120, total_seconds=720),
+                one("Wall Balls", reps=20, sets=3, interval_seconds=120, total_seconds=720),
+            ],
+        ),
+        (
+            "EMOM 20:\nMin 1 - 15 cal Row\nMin 2 - 12 Burpees",
+            [
+                one("Row", calories=15, sets=10, interval_seconds=60, total_seconds=1200),
+                one("Burpees", reps=12, sets=10, interval_seconds=60, total_seconds=1200),
+            ],
+        ),
+        (
+            "EMOTM for 8 minutes\nOdd: 4 Power Snatches\nEven: 9 Burpees",
+            [
+                one("Power Snatches", reps=4, sets=4, interval_seconds=60, total_seconds=480),
+                one("Burpees", reps=9, sets=4, interval_seconds=60, total_seconds=480),
+            ],
+        ),
+    ],
+)
+def test_the_number_of_a_station_is_no_amount(text: str, expected: list[dict[str, Any]]) -> None:
+    """Stations take their turns, so each has its share of the sets."""
+    exact(text, *expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "For time:\n10-8-6\nDeadlifts\n30-20-10\nDouble-Unders\nSit-Ups",
+            [("Deadlifts", [10, 8, 6]), ("Double-Unders", [30, 20, 10]), ("Sit-Ups", [30, 20, 10])],
+        ),
+        (
+            "For time:\n18-12-6 Thrusters\n36-24-12 Double-Unders",
+            [("Thrusters", [18, 12, 6]), ("Double-Unders", [36, 24, 12])],
+        ),
+        (
+            "For time\n21-15-9\nBurpees\n15-12-9\nHang Power Cleans",
+            [("Burpees", [21, 15, 9]), ("Hang Power Cleans", [15, 12, 9])],
+        ),
+        (
+            "For time:\n5-4-3-2-1\nRope Climbs\n25-20-15-10-5\nWall Balls",
+            [("Rope Climbs", [5, 4, 3, 2, 1]), ("Wall Balls", [25, 20, 15, 10, 5])],
+        ),
+    ],
+)
+def test_each_series_of_repetitions_is_of_the_movements_below_it(
+    text: str, expected: list[tuple[str, list[int]]]
+) -> None:
+    """Until the next series; all of them are for time."""
+    exact(text, *(one(name, sets=len(reps), reps_per_set=reps, format="for time") for name, reps in expected))
+
+
+@pytest.mark.parametrize(
+    ("below", "says"),
+    [
+        ("x 4 rounds", {"sets": 4}),
+        ("(6 rounds)", {"sets": 6}),
+        ("Complete 5 rounds", {"sets": 5}),
+        ("3 rounds for time", {"sets": 3, "format": "for time"}),
+        ("5 RFT", {"sets": 5, "format": "for time"}),
+        ("AMRAP 11", {"total_seconds": 660, "format": "amrap"}),
+    ],
+)
+def test_rounds_may_be_stated_below(below: str, says: dict[str, Any]) -> None:
+    """A scheme with nothing below it is that of the movements above."""
+    exact(f"250 m Row\n14 Wall Balls\n{below}", one("Row", m=250, **says), one("Wall Balls", reps=14, **says))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "For time:\n5 rounds of:\n8 Burpees\n12 Wall Balls\nRest 2 minutes, then 3 rounds of:\n250 m Row",
+            [("Burpees", 5), ("Wall Balls", 5), ("Row", 3)],
+        ),
+        (
+            "3 rounds of:\n15 Sit-Ups\nRest 90 seconds, then 2 rounds of:\n10 Push-Ups\n20 Air Squats",
+            [("Sit-Ups", 3), ("Push-Ups", 2), ("Air Squats", 2)],
+        ),
+        (
+            "4 rounds for time of:\n200 m Run\nRest 5:00, then 6 sets of:\nSled Push x 20 m",
+            [("Run", 4), ("Sled Push", 6)],
+        ),
+    ],
+)
+def test_a_rest_and_then_rounds_are_a_rest_and_a_new_scheme(text: str, expected: list[tuple[str, int]]) -> None:
+    """The rounds in front of the rest keep theirs."""
+    assert expected == [(prescription["movement"], prescription["sets"]) for prescription in asked(text)]
+    assert [] == read(text).findings
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (
+            "Front Squat\nEvery 2 minutes, for 10 minutes (5 sets):\n3 reps @ 78%",
+            one("Front Squat", reps=3, percent=78, sets=5, interval_seconds=120, total_seconds=600),
+        ),
+        (
+            "Snatch x 1 rep @ 80%\nEvery 90 seconds, for 12 minutes",
+            one("Snatch", reps=1, percent=80, sets=8, interval_seconds=90, total_seconds=720),
+        ),
+        ("Deadlift x 4 reps\n5 sets", one("Deadlift", reps=4, sets=5)),
+        (
+            "Hang Snatch\nEMOM 10\n2 reps @ 60-65%",
+            one("Hang Snatch", reps=2, percent=(60, 65), sets=10, interval_seconds=60, total_seconds=600),
+        ),
+        ("Power Clean\nE2MOM x 6\n2 reps", one("Power Clean", reps=2, sets=6, interval_seconds=120, total_seconds=720)),
+        ("Push Press\n4 sets of 5 reps @ 70%", one("Push Press", reps=5, sets=4, percent=70)),
+    ],
+)
+def test_a_scheme_may_stand_below_its_movement(text: str, says: dict[str, Any]) -> None:
+    """The movement is the heading of what follows."""
+    exact(text, says)
+
+
+# Names
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "15 Thrusters 95/65 lb",
+        "12 Box Jumps 24/20″",
+        "8/side Turkish Get-Ups",
+        "24/18 Calorie Row",
+        "20 sec Air Bike x 6",
+        "Push Press 5-3-1+ (75-85-95%)",
+        "Hang Clean 70 kg x 3 x 2",
+        "Farmer Carry 40-50 m @ 24 kg",
+        "Strict Press 4x8 @ RPE 7",
+        "Ring Row tempo 22X2, 3 x 9",
+    ],
+)
+def test_a_name_has_no_amount_and_no_load(line: str) -> None:
+    """They have fields of their own."""
+    found = asked(line)
+    assert found
+    assert not any(character.isdigit() for prescription in found for character in prescription["movement"])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Perform 12-15 of whatever you like between rounds today",
+        "You may want to do a few 5 rep sets of back squats before that",
+        "The class of 2014 had 30 members and 3 coaches",
+        "Our next on-ramp starts on the 5th at 6:30",
+    ],
+)
+def test_prose_still_gives_nothing(line: str) -> None:
+    """Whatever numbers it has."""
+    assert [one("Back Squat", sets=3, reps=5)] == asked(f"Three sets of:\nBack Squat x 5 reps\n{line}")
