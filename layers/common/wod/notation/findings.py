@@ -1,16 +1,19 @@
 """What a person should look at in what was read. Nothing is repaired because of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from wod.models import Finding
+from wod.models import Finding, Rule
+from wod.notation.blocks import Block
 from wod.notation.elements import ReadLine
-from wod.notation.values import Rhythm
 
 MOST_PERCENT = 110
 """More than this is asked of pulls at most, and is worth a look."""
 
 _LISTED = 40
+
+type _Contradiction = tuple[Rule, str, str]
+"""The rule, the line, and the message."""
 
 
 def findings_of_line(segment: str, line: ReadLine) -> list[Finding]:
@@ -24,27 +27,60 @@ def findings_of_line(segment: str, line: ReadLine) -> list[Finding]:
     return []
 
 
-def findings_of_block(
-    segment: str, line: str, rhythm: Rhythm, numbered: list[tuple[int, str, list[tuple[int, int]]]]
-) -> list[Finding]:
-    """Return findings for a block that contradicts itself: its clock, and the sets that its set lines name."""
-    findings = []
+def findings_of_block(segment: str, block: Block) -> list[Finding]:
+    """Return findings for a block that contradicts itself: its clock, its numbers, and the sets its lines name."""
+    return [
+        Finding(rule=rule, segment=segment, line=line, message=message)
+        for rule, line, message in (
+            *_contradictions_of_clock(block),
+            *_contradictions_of_set_lines(block),
+            *_contradictions_of_lines(block),
+        )
+    ]
+
+
+def _contradictions_of_clock(block: Block) -> Iterator[_Contradiction]:
+    rhythm = block.scheme.rhythm
     interval, total = rhythm.interval, rhythm.total
     sets = int(rhythm.sets.least) if rhythm.sets and rhythm.sets.least else None
     if interval and sets and total and total % (interval * sets):
         message = f"{sets} sets every {interval} seconds are {interval * sets} seconds, and not {total}."
-        findings.append(Finding(rule="clock", segment=segment, line=line, message=message))
-    known = int(rhythm.sets.most) if rhythm.sets and rhythm.sets.most else None
-    # The sets are divided by the lines of each movement, or between movements: `Sets 1-3 = Snatch`, `Sets 4-6 = Clean`.
-    together = [(0, numbered[0][1], [one for _, _, ranges in numbered for one in ranges])] if numbered else []
-    if any(_contradiction(ranges, known) for _, _, ranges in together):
-        for _, text, ranges in numbered:
-            if message := _contradiction(ranges, known):
-                findings.append(Finding(rule="sets", segment=segment, line=text, message=message))
-    return findings
+        yield "clock", block.text, message
 
 
-def _contradiction(ranges: list[tuple[int, int]], sets: int | None) -> str:
+def _contradictions_of_set_lines(block: Block) -> Iterator[_Contradiction]:
+    """Yield the movements whose lines do not name each set of the scheme once.
+
+    Sets may be divided between movements as well: `Sets 1-3 = Snatch`, `Sets 4-6 = Clean`.
+    """
+    sets = block.scheme.rhythm.sets
+    known = int(sets.most) if sets and sets.most else None
+    texts: dict[int, str] = {}
+    ranges: dict[int, list[tuple[int, int]]] = {}
+    for entry in block.entries:
+        first, last = entry.item.rhythm.first_set, entry.item.rhythm.last_set
+        if first and last:
+            texts.setdefault(entry.group, entry.text)
+            ranges.setdefault(entry.group, []).append((first, last))
+    if ranges and _gaps([one for group in ranges.values() for one in group], known):
+        for group, text in texts.items():
+            if message := _gaps(ranges[group], known):
+                yield "sets", text, message
+
+
+def _contradictions_of_lines(block: Block) -> Iterator[_Contradiction]:
+    """Yield a scheme whose reps or sets no line has, because each states its own."""
+    amount, rhythm = block.scheme.amount, block.scheme.rhythm
+    if amount.is_stated and block.entries and all(entry.item.amount.is_stated for entry in block.entries):
+        yield "number", block.text, "The scheme says how much, and so does each line below it: the lines count."
+    for entry in block.entries:
+        own = entry.item.rhythm
+        if rhythm.interval and rhythm.sets and own.sets and own.first_set is None and own.sets != rhythm.sets:
+            yield "sets", entry.text, "The line states other sets than its scheme: the line counts."
+
+
+def _gaps(ranges: list[tuple[int, int]], sets: int | None) -> str:
+    """Return what is wrong with the sets that lines name, if so many are known; an empty text if nothing is."""
     stated = [number for first, last in ranges for number in range(first, last + 1)]
     wanted = list(range(1, (sets or max(stated)) + 1))
     if stated == wanted:

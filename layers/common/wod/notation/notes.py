@@ -13,7 +13,7 @@ _MOST_WORDS = 12
 _MOST_WORDS_BEHIND = 5  # the last number: what is longer is a clause of its own
 _SCHEMES = ("scheme", "set_line", "test", "minute_line")
 _NUMBERS_OF_TRAINING = frozenset(
-    [
+    {
         "{percent}",
         "{percents}",
         "{series}",
@@ -26,7 +26,7 @@ _NUMBERS_OF_TRAINING = frozenset(
         "{odd}",
         "{times}",
         "{weights}",
-    ]
+    }
 )
 _COUNTED = frozenset({"x", "rep", "set", "adjective"})
 _COUNTING = frozenset({"x", "rpe", "heavy"})

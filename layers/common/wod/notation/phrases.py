@@ -192,15 +192,22 @@ def _bound(
             if not this.optional:
                 return None
             continue
-        # The first token of a phrase is no punctuation, so to skip some here is to skip it between words.
-        symbols = this.symbols
-        while place < end and tokens[place].symbol not in symbols and tokens[place].symbol in PUNCTUATION:
-            place += 1
-        if place >= end or tokens[place].symbol not in symbols:
+        place = _place_of(this, tokens, place, end)
+        if place == end:
             return None
         if this.slot:
             values[this.slot] = tokens[place]
         place += 1
+
+
+def _place_of(word: _Word, tokens: Sequence[Token], place: int, end: int) -> int:
+    """Return where a word stands behind punctuation; `end` if something else stands there."""
+    # The first token of a phrase is no punctuation, so to skip some here is to skip it between words.
+    while place < end and tokens[place].symbol not in word.symbols:
+        if tokens[place].symbol not in PUNCTUATION:
+            return end
+        place += 1
+    return place
 
 
 class Grammar:
@@ -213,7 +220,7 @@ class Grammar:
         self._rows: dict[str, _Row] = {}
 
     def row(self, phrase: str) -> _Row:
-        """Return the phrase as a row of words and choices. Raise ValueError, KeyError or IndexError for a broken one."""
+        """Return a phrase as a row of words and choices. Raise ValueError, KeyError or IndexError if it is broken."""
         pieces = list(_PIECE.finditer(phrase))
         row, end = self._row(pieces, 0)
         if end != len(pieces):

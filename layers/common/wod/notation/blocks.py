@@ -1,0 +1,319 @@
+"""From the elements of a segment to blocks: each scheme with the movements, sets and tests that it holds for.
+
+The scheme gives sets, interval and total; the movement line gives movement, amount and load; set lines divide the sets;
+a rest belongs to what stands before it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
+
+from wod.notation.carrying import carried, joined, numbered
+from wod.notation.elements import (
+    ALL_SETS,
+    BlockLoad,
+    Connector,
+    Element,
+    Movement,
+    ReadLine,
+    Rest,
+    Scheme,
+    SetLine,
+    TabataPart,
+    Test,
+)
+from wod.notation.measures import exactly
+from wod.notation.values import NO_LOAD, Amount, Item, Load, Pause, Rhythm
+
+_NO_SCHEME = Scheme()
+_TABATA = Scheme(Rhythm(sets=exactly(8)), Amount(time=exactly(20)), Pause(rest=exactly(10)), is_tabata=True)
+
+
+@dataclass
+class Entry:
+    """What a movement line or a set line asks for. The set lines of one movement have the same group."""
+
+    item: Item
+    line: int
+    text: str
+    group: int
+    station: bool = False
+    number: int | None = None
+    is_test: bool = False
+    rep_max: int | None = None
+
+
+@dataclass
+class Block:
+    """A scheme with the movements below it. `number` is its place in the segment, from 1; `text` the scheme's line."""
+
+    number: int
+    scheme: Scheme = _NO_SCHEME
+    is_stated: bool = False
+    text: str = ""
+    load: Load = NO_LOAD
+    resting_stations: int = 0
+    has_gap: bool = False
+    """A line was not read, which may be a station."""
+    entries: list[Entry] = field(default_factory=list)
+
+    @property
+    def stations(self) -> int:
+        """How many take their turn; the set lines of one are one."""
+        groups = {entry.group for entry in self.entries if entry.station}
+        numbers = [entry.number for entry in self.entries if entry.number is not None]
+        if not groups and len(numbers) > 1 and numbers == list(range(1, len(self.entries) + 1)):
+            return len(numbers) + self.resting_stations
+        return len(groups) + self.resting_stations
+
+    def ends_with(self, entry: Entry) -> bool:
+        """Return whether this very entry is the last one."""
+        return bool(self.entries) and self.entries[-1] is entry
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """An element with its line; None is a line that was not read."""
+
+    element: Element | None
+    line: int
+    text: str
+
+
+def blocks_of(read: Iterable[ReadLine]) -> list[Block]:
+    """Return the blocks of a segment that ask for anything."""
+    events: list[_Event] = []
+    for place, line in enumerate(read):
+        events += [_Event(element, place, line.text) for element in line.elements]
+        if line.kind == "unread":
+            events.append(_Event(None, place, line.text))
+    composer = _Composer(schemes_below=_schemes_stand_below(events))
+    for event, following in zip(events, _followings(events), strict=True):
+        composer.take(event, following)
+    return [block for block in composer.blocks if block.entries]
+
+
+def _followings(events: list[_Event]) -> list[Element | None]:
+    """Return for each event the next element that asks for anything."""
+    followings: list[Element | None] = []
+    following: Element | None = None
+    for event in reversed(events):
+        followings.append(following)
+        if event.element and not isinstance(event.element, Rest | Connector | BlockLoad):
+            following = event.element
+    return followings[::-1]
+
+
+def _schemes_stand_below(events: list[_Event]) -> bool:
+    """Return whether a segment has its schemes below their movements: it begins with work, and ends with a scheme."""
+    asking = [event.element for event in events if event.element and not isinstance(event.element, Rest | Connector)]
+    if len(asking) < 2 or not isinstance(asking[0], Movement) or not isinstance(asking[-1], Scheme):
+        return False
+    return not asking[0].item.is_bare or bool(asking[0].item.parts)
+
+
+class _Composer:
+    """Puts the elements of a segment together, one after another."""
+
+    def __init__(self, *, schemes_below: bool) -> None:
+        self.blocks = [Block(1)]
+        self._schemes_below = schemes_below
+        self._current: Entry | None = None  # the movement that set lines divide
+        self._is_divided = False  # whether it has set lines already
+        self._heading: Entry | None = None  # a movement that stands above its scheme
+        self._test: Test | None = None  # a test that waits for its movement
+        self._group = 0
+
+    @property
+    def _block(self) -> Block:
+        return self.blocks[-1]
+
+    def take(self, event: _Event, following: Element | None) -> None:
+        """Take an element; `following` is the next one that asks for anything."""
+        match event.element:
+            case Scheme() as scheme:
+                self._scheme(scheme, event, following)
+            case TabataPart() as part:
+                self._block.scheme = _over(part.scheme, self._block.scheme)
+            case Movement() as movement:
+                self._movement(movement, event, following)
+            case SetLine() as sets:
+                self._set_line(sets.item, event)
+            case Test() as test:
+                self._test_line(test, event)
+            case Rest() as rest:
+                self._rest(rest)
+            case BlockLoad() as load:
+                self._block.load = load.load
+            case Connector():
+                pass
+            case None:
+                self._block.has_gap = True
+
+    def _open(self, scheme: Scheme = _NO_SCHEME, *, is_stated: bool = False) -> Block:
+        """Return the next block."""
+        self.blocks.append(Block(self._block.number + 1, scheme, is_stated))
+        return self._block
+
+    # Schemes
+
+    def _scheme(self, scheme: Scheme, event: _Event, following: Element | None) -> None:
+        block = self._block
+        if block.entries and self._is_below(block, scheme, following):
+            block.scheme, block.is_stated, block.text = _over(scheme, block.scheme), True, block.text or event.text
+            if self._schemes_below and following is not None:
+                self._open()
+                self._current = None
+            return
+        if block.entries:
+            before, block = block.scheme.rhythm, self._open()
+            if _goes_on(before, scheme, event.text):
+                block.scheme = Scheme(Rhythm(format=before.format, total=before.total))
+        # `Three sets of:` above `AMRAP 5 minutes:` is one scheme in two lines.
+        block.scheme = _TABATA if scheme.is_tabata else _over(scheme, block.scheme)
+        block.text, block.is_stated = event.text, True
+        self._test, self._current = None, self._heading
+        self._is_divided, self._heading = False, None
+
+    def _is_below(self, block: Block, scheme: Scheme, following: Element | None) -> bool:
+        """Return whether a scheme stands below its movements: `10 Burpees`, `15 Air Squats`, `5 rounds for time`."""
+        if scheme.is_tabata or any(entry.is_test for entry in block.entries):
+            return False
+        if self._schemes_below and not block.is_stated:
+            return True
+        if isinstance(following, SetLine) and not block.is_stated:
+            return self._current is not None and block.entries[-1] is self._current and len(block.entries) == 1
+        if following is not None:
+            return False
+        stated, new = block.scheme.rhythm, scheme.rhythm
+        twice = (stated.sets and new.sets) or (stated.interval and new.interval) or (stated.total and new.total)
+        return not twice and not (stated.format and new.format) and not scheme.amount.is_stated
+
+    # Movements
+
+    def _movement(self, element: Movement, event: _Event, following: Element | None) -> None:
+        if self._test is not None:
+            item = replace(self._test.item, name=element.item.name, parts=element.item.parts)
+            self._take_test(item, self._test.rep_max, event)
+            return
+        if element.item.rhythm.first_set and self._is_open_heading(self._current):
+            self._block.entries.pop()  # the heading of sets that name their movements themselves
+        if element.outside and self._block.entries:
+            rhythm = self._block.scheme.rhythm
+            self._open(Scheme(Rhythm(format=rhythm.format, total=rhythm.total)), is_stated=True)
+        is_heading = element.item.is_bare and isinstance(following, Scheme)
+        heads = is_heading and bool(self._block.entries) and not self._block.is_stated
+        entry = self._entry(element.item, event)
+        entry.station, entry.number = element.station, element.number
+        self._current, self._is_divided = entry, element.item.rhythm.first_set is not None
+        if heads:
+            self._heading = entry
+        block = self._block_for_movements()
+        entry.item = numbered(entry.item, block.scheme.rhythm.sets)
+        block.entries.append(entry)
+
+    def _is_open_heading(self, movement: Entry | None) -> bool:
+        """Return whether a movement is a name alone that no set lines divide so far."""
+        return (
+            movement is not None and movement.item.is_bare and not self._is_divided and self._block.ends_with(movement)
+        )
+
+    def _entry(self, item: Item, event: _Event) -> Entry:
+        self._group += 1
+        return Entry(item, event.line, event.text, self._group)
+
+    def _block_for_movements(self) -> Block:
+        """Return the block that is open; behind a test the next one, for a test is a scheme of its own."""
+        block = self._block
+        return self._open() if block.entries and block.entries[-1].is_test and not block.is_stated else block
+
+    # Sets
+
+    def _set_line(self, item: Item, event: _Event) -> None:
+        movement = self._current
+        if movement is None:
+            return
+        if item.rhythm.first_set == ALL_SETS and len({entry.group for entry in self._block.entries}) > 1:
+            self._block.load = item.load
+            return
+        if not self._is_divided and not item.amount.is_stated and not item.rhythm.is_stated:
+            movement.item = joined(movement.item, item)  # `@ 90% of 1-RM Snatch` on a line of its own
+            return
+        block = self._block_for_movements()
+        item = numbered(item, block.scheme.rhythm.sets or movement.item.rhythm.sets)
+        if not self._is_divided:
+            self._is_divided = True
+            self._divide(block, movement, item.rhythm.first_set)
+        block.entries.append(replace(movement, item=carried(movement.item, item), line=event.line, text=event.text))
+
+    def _divide(self, block: Block, movement: Entry, first: int | None) -> None:
+        """Set lines replace the movement's own entry, except for any sets before the first one they name."""
+        if not block.ends_with(movement):
+            return
+        if first and first > 1 and (movement.item.amount.is_stated or movement.item.load.is_heavy):
+            own = Rhythm(first_set=1, last_set=first - 1, sets=exactly(first - 1))
+            block.entries[-1] = replace(movement, item=replace(movement.item, rhythm=own.over(movement.item.rhythm)))
+        else:
+            block.entries.pop()
+
+    # Tests and rests
+
+    def _test_line(self, test: Test, event: _Event) -> None:
+        movement, item, block = self._current, test.item, self._block
+        if not item.name and movement is not None:
+            if not movement.item.is_bare or self._is_divided:
+                return  # `Build to a 1-RM` below `Snatch x 1 rep` only says how
+            if block.ends_with(movement):
+                block.entries.pop()
+            item = replace(item, name=movement.item.name, parts=movement.item.parts)
+        if block.entries or (block.is_stated and block.scheme.is_tabata):
+            self._open()
+        else:
+            block.is_stated = False
+        if item.name:
+            self._take_test(item, test.rep_max, event)
+        else:
+            self._test, self._current = test, None
+
+    def _take_test(self, item: Item, rep_max: int | None, event: _Event) -> None:
+        """Take a test with its movement, which sets below it, `3 x 3 @ 90%`, go on with."""
+        entry = self._entry(item, event)
+        entry.is_test, entry.rep_max = True, rep_max
+        self._block.entries.append(entry)
+        self._test = None
+        self._current = self._entry(Item(name=item.name, parts=item.parts), event)
+        self._is_divided = False
+
+    def _rest(self, rest: Rest) -> None:
+        block = self._block
+        block.resting_stations += rest.station
+        if rest.pause.rest is None:
+            return
+        if not block.entries:
+            if block.is_stated:
+                block.scheme = replace(block.scheme, rest=block.scheme.rest.over(rest.pause))
+            return
+        last = block.entries[-1]
+        for entry in takewhile(lambda entry: entry.group == last.group, reversed(block.entries)):
+            if entry.item.rest.is_stated:
+                break
+            entry.item = replace(entry.item, rest=rest.pause)
+
+
+def _goes_on(before: Rhythm, scheme: Scheme, text: str) -> bool:
+    """Return whether the clock of the block before goes on: `For time: 9-7-5 … 45-35-25 …`."""
+    new = scheme.rhythm
+    if before.format != "for time" or new.format or new.interval or new.total:
+        return False
+    return bool(scheme.amount.per_set) or text.lower().lstrip().startswith(("then", "and then"))
+
+
+def _over(scheme: Scheme, other: Scheme) -> Scheme:
+    """Return what a scheme states, and what only the other states."""
+    return Scheme(
+        scheme.rhythm.over(other.rhythm),
+        scheme.amount if scheme.amount.is_stated else other.amount,
+        scheme.rest.over(other.rest),
+        other.is_tabata or scheme.is_tabata,
+        scheme.remark or other.remark,
+    )

@@ -1,0 +1,222 @@
+"""From the entries of a block to prescriptions: each with what its scheme says, as silver has it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from wod.notation.blocks import Block, Entry
+from wod.notation.carrying import sliced
+from wod.notation.catalogue import Catalogue
+from wod.notation.measures import exactly
+from wod.notation.values import Amount, Item, Pause, Rhythm, Span
+
+type Fields = dict[str, Any]
+"""A prescription as silver has it: the fields of `wod.models.Prescription`, in their order."""
+
+
+def prescriptions_of(segment: str, block: Block, catalogue: Catalogue) -> Iterator[Fields]:
+    """Yield the prescriptions of a block: one for each entry, or one for each set if its loads are listed."""
+    stations = block.stations
+    sizes = Counter(entry.group for entry in block.entries)
+    for entry in block.entries:
+        item = _without_plus(_with_scheme(block, entry, stations), catalogue)
+        if sizes[entry.group] > 1 and not entry.is_test:
+            item = _counted(item)
+        for one in _set_by_set(item):
+            yield _fields(segment, block, entry, one, catalogue)
+
+
+# What the scheme says
+
+
+def _with_scheme(block: Block, entry: Entry, stations: int) -> Item:
+    """Return the item of an entry with what it has from the scheme of its block."""
+    item, amount = entry.item, entry.item.amount
+    if not amount.is_stated and not entry.is_test:
+        amount = sliced(block.scheme.amount, item.rhythm)
+    load = item.load if item.load.is_heavy or not block.load.is_stated else block.load.over(item.load)
+    return replace(
+        item,
+        amount=amount,
+        load=load,
+        rhythm=_rhythm(block, entry, stations),
+        rest=_rest(block, entry),
+        remark="; ".join(text for text in (block.scheme.remark, item.remark) if text),
+    )
+
+
+def _rhythm(block: Block, entry: Entry, stations: int) -> Rhythm:
+    own, rhythm = entry.item.rhythm, block.scheme.rhythm
+    if entry.is_test:
+        rhythm = Rhythm(interval=rhythm.interval, total=rhythm.total)
+    else:
+        if block.scheme.is_tabata:
+            rhythm = _with_total_of_tabata(block)
+        if not (stations and block.has_gap):
+            rhythm = _with_clock(rhythm, stations)
+    needs_sets = own.total and not own.sets
+    needs_total = own.sets and not own.total and not own.first_set
+    if needs_sets or needs_total:
+        own = _with_clock(own, 0)
+    return own.over(rhythm)
+
+
+def _rest(block: Block, entry: Entry) -> Pause:
+    scheme, rest = block.scheme, entry.item.rest
+    if scheme.is_tabata:
+        return scheme.rest
+    if scheme.amount.time or entry.group == block.entries[-1].group:
+        return rest.over(scheme.rest)
+    return rest
+
+
+def _with_total_of_tabata(block: Block) -> Rhythm:
+    rhythm = block.scheme.rhythm
+    sets, work, off = rhythm.sets, block.scheme.amount.time, block.scheme.rest.rest
+    if sets and work and off and sets.least and work.least and off.least:
+        return replace(rhythm, total=int(sets.least * (work.least + off.least)))
+    return rhythm
+
+
+def _with_clock(rhythm: Rhythm, stations: int) -> Rhythm:
+    """Return interval, sets and total: if two are stated, the third is certain. Stations take the intervals in turn."""
+    if not rhythm.interval:
+        return rhythm
+    turn, total, sets = rhythm.interval * max(stations, 1), rhythm.total, rhythm.sets
+    if total and total % turn == 0 and (not sets or sets == exactly(1)):  # `1 set every 2 minutes for 16 minutes`
+        return replace(rhythm, sets=exactly(total // turn))
+    if sets and not total and not stations and sets.least == sets.most:
+        return replace(rhythm, total=int(turn * (sets.least or 0)))
+    return rhythm
+
+
+# What the item says of its sets
+
+
+def _without_plus(item: Item, catalogue: Catalogue) -> Item:
+    """Return the item without `2+1`: of a clean and jerk it is no number of the whole, of another movement a cluster."""
+    plus = item.amount.plus
+    if not plus:
+        return item
+    found = None if item.parts else catalogue.find(item.name)
+    is_of_parts = bool(item.parts) or (found is not None and found.family == "clean and jerk")
+    return replace(item, amount=replace(item.amount, plus=(), cluster=item.amount.cluster if is_of_parts else plus))
+
+
+def _counted(item: Item) -> Item:
+    """Return the item as one set, if no number or scheme counts it; it is one of several lines of sets."""
+    if item.rhythm.sets or not item.amount.is_stated or not item.load.is_heavy:
+        return item
+    return replace(item, rhythm=replace(item.rhythm, sets=exactly(1)))
+
+
+def _set_by_set(item: Item) -> Iterator[Item]:
+    """Yield the sets of an item one by one if each has its load: `5-5-5+ (65-75-85%)`."""
+    percents, per_set = item.load.percents, item.amount.per_set
+    if not percents:
+        yield item
+        return
+    sets = item.rhythm.sets
+    known = len(per_set) or (int(sets.least) if sets and sets.least and sets.least == sets.most else 0)
+    if known and known != len(percents):
+        yield replace(item, load=replace(item.load, percents=(), percent=_hull(percents)))
+        return
+    first = item.rhythm.first_set or 1
+    for place, percent in enumerate(percents):
+        amount = item.amount
+        if per_set:
+            is_open = amount.open_end and place == len(percents) - 1
+            amount = Amount(reps=Span(per_set[place], None if is_open else per_set[place]))
+        rhythm = replace(item.rhythm, sets=exactly(1), first_set=first + place, last_set=first + place)
+        yield replace(item, amount=amount, rhythm=rhythm, load=replace(item.load, percents=(), percent=percent))
+
+
+def _hull(spans: tuple[Span, ...]) -> Span:
+    """Return the least and the most of all spans."""
+    least = [span.least for span in spans if span.least is not None]
+    most = [span.most for span in spans if span.most is not None]
+    return Span(min(least), max(most) if len(most) == len(spans) else None)
+
+
+def _sets(item: Item) -> Span | None:
+    """Return how many sets there are; a list of reps counts them, unless the scheme repeats its only one."""
+    sets, listed = item.rhythm.sets, len(item.amount.per_set)
+    if listed == 0 or (sets and (listed == 1 or sets.least == listed)):
+        return sets
+    return exactly(listed)
+
+
+# Fields
+
+
+def _fields(segment: str, block: Block, entry: Entry, item: Item, catalogue: Catalogue) -> Fields:
+    amount, load, rhythm = item.amount, item.load, item.rhythm
+    found = catalogue.find_complex([part.movement for part in item.parts]) if item.parts else catalogue.find(item.name)
+    reps_min, reps_max = _ends(exactly(sum(amount.cluster)) if amount.cluster else amount.reps)
+    sets_min, sets_max = _ends(None if entry.is_test else _sets(item))
+    duration_min, duration_max = _ends(amount.time)
+    distance_min, distance_max = amount.distance or (None, None)
+    calories_min, calories_max = _ends(amount.calories)
+    percent_min, percent_max = load.percent or (None, None)
+    weight_min, weight_max = load.weight or (None, None)
+    rpe_min, rpe_max = load.rpe or (None, None)
+    rest_min, rest_max = _ends(item.rest.rest)
+    return {
+        "segment": segment,
+        "block": block.number,
+        "movement": item.name,
+        "canonical_movement": found.name if found else None,
+        "family": found.family if found else None,
+        "lift": found.lift if found else None,
+        "complex": [part.model_dump() for part in item.parts] or None,
+        "sets": sets_min,
+        "sets_max": sets_max if sets_max != sets_min else None,
+        "first_set": rhythm.first_set,
+        "last_set": rhythm.last_set,
+        "reps_min": reps_min,
+        "reps_max": reps_max,
+        "reps_women": amount.reps_women,
+        "reps_per_set": list(amount.per_set) or None,
+        "cluster": list(amount.cluster) or None,
+        "max_reps": amount.max_reps or amount.open_end,
+        "each_side": item.each_side,
+        "duration_seconds_min": duration_min,
+        "duration_seconds_max": duration_max,
+        "distance": distance_min,
+        "distance_max": distance_max if distance_max != distance_min else None,
+        "distance_women": amount.distance_women,
+        "distance_unit": amount.distance_unit or None,
+        "calories_min": calories_min,
+        "calories_max": calories_max,
+        "calories_women": amount.calories_women,
+        "percent_min": percent_min,
+        "percent_max": percent_max,
+        "percent_of": load.percent_of,
+        "percent_of_rep_max": load.percent_of_rep_max,
+        "weight": weight_min,
+        "weight_max": weight_max if weight_max != weight_min else None,
+        "weight_women": load.weight_women,
+        "weight_unit": load.weight_unit or None,
+        "rpe_min": rpe_min,
+        "rpe_max": rpe_max,
+        "tempo": load.tempo or None,
+        "rep_max_test": entry.rep_max,
+        "format": rhythm.format,
+        "interval_seconds": rhythm.interval,
+        "total_seconds": rhythm.total,
+        "rest_seconds": rest_min,
+        "rest_seconds_max": rest_max if rest_max != rest_min else None,
+        "load_text": load.text or None,
+        "remark": item.remark or None,
+        "line": entry.line,
+        "text": entry.text,
+    }
+
+
+def _ends(span: Span | None) -> tuple[int | None, int | None]:
+    return (_whole(span.least), _whole(span.most)) if span else (None, None)
+
+
+def _whole(number: float | None) -> int | None:
+    return None if number is None else int(number)
