@@ -14,7 +14,10 @@ _PLAIN = str.maketrans("‐‑‒–—―−×✕’‘“”″′…\u00a0\t�
 
 _ATOM = re.compile(
     r"""
-      (?P<tempo>(?<![\w.\-])(?=[\dXA.\-]*[XA])(?:[\dXA]{4}|[\dXA](?P<gap>[.\-/])[\dXA](?P=gap)[\dXA](?P=gap)[\dXA])
+      # Most words and marks begin no numeral, so nothing else has to be tried.
+      (?P<plain_word>(?![XAeE¼½¾⅓⅔⅛])[^\W\d_]++(?:'[^\W\d_]++)*+(?!2))
+    | (?P<plain_mark>[,@()%+=/;"*\[\]&])
+    | (?P<tempo>(?<![\w.\-])(?=[\dXA.\-]*[XA])(?:[\dXA]{4}|[\dXA](?P<gap>[.\-/])[\dXA](?P=gap)[\dXA](?P=gap)[\dXA])
         (?![\w%]|[.\-]\w))
     | (?P<each>(?<![^\W_])[eE]\d{1,3}(?::[0-5]\d|\.5)?
         (?:[mM]?[oO][mM]|[mM][oO][tT]?[mM]|[sS](?:[oO][tT]?[sS])?)(?![^\W_]))
@@ -33,22 +36,29 @@ _ATOM = re.compile(
 _FIGURES = {"¼": 0.25, "½": 0.5, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 _FRACTIONS = {f"{above}/{below}": above / below for above, below in product(range(1, 8), (2, 3, 4, 8)) if above < below}
 _TENS = frozenset(range(20, 100, 10))
+_WORDS = frozenset({"plain_word", "word", "code"})  # a code is `T2B` or `S2OH`
+_MARKS = frozenset({"plain_mark", "mark"})
 _NUMBERS = frozenset({"integer", "named", "decimal", "thousands", "mixed", "clock"})
 
 
 @dataclass(slots=True)
 class Atom:
-    """Characters from `start` to before `end` of the line. `kind` is the name of its group in the pattern; `named` is
-    a number word. `value` is the number of a number; clocks and intervals are seconds."""
+    """Characters from `start` to before `end` of the line.
+
+    `kind` is `word`, `mark`, `named` (a number word), or the name of a number's group in the pattern. `entry` is what
+    phrases call a word or a mark, `value` the number of a number; clocks and intervals are seconds.
+    """
 
     kind: str
     text: str
     start: int
     end: int
+    entry: str = ""
     value: float = 0
 
 
 _END = Atom("end", "", -1, -1)
+_MOST_LOOKED_AHEAD = 4
 
 
 def plain(text: str) -> str:
@@ -62,21 +72,14 @@ class Atoms:
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self._atoms = [_atom(match, vocabulary) for match in _ATOM.finditer(text)]
-
-    def __len__(self) -> int:
-        return len(self._atoms)
-
-    def at(self, place: int) -> Atom:
-        """Return the atom at this place; behind the last one an empty atom of the kind `end`."""
-        return self._atoms[place] if place < len(self._atoms) else _END
-
-    def entry(self, place: int) -> str:
-        """Return what phrases call the atom at this place."""
-        return self.vocabulary.word(self.at(place).text)
+        self.count = len(self._atoms)
+        self._atoms += [_END] * _MOST_LOOKED_AHEAD
+        self.at: Callable[[int], Atom] = self._atoms.__getitem__
+        """Return the atom at this place; right behind the last one there are empty atoms of the kind `end`."""
 
     def is_glued(self, place: int) -> bool:
         """Return whether this atom touches the one before it."""
-        return 0 < place < len(self._atoms) and self._atoms[place - 1].end == self._atoms[place].start
+        return place > 0 and self._atoms[place - 1].end == self._atoms[place].start
 
     def starts_number(self, place: int) -> bool:
         """Return whether `number` may be asked about this place."""
@@ -101,13 +104,15 @@ class Atoms:
 
 def _atom(match: re.Match[str], vocabulary: Vocabulary) -> Atom:
     kind, text, (start, end) = match.lastgroup or "", match[0], match.span()
-    if kind == "word":
-        number = vocabulary.number(text)
-        return Atom(kind, text, start, end) if number is None else Atom("named", text, start, end, number)
-    if kind == "code":  # `T2B`, `S2OH`
-        return Atom("word", text, start, end)
+    if kind in _WORDS:
+        entry, number, _ = vocabulary.meaning(text)
+        if number is not None and kind != "code":
+            return Atom("named", text, start, end, entry, number)
+        return Atom("word", text, start, end, entry)
+    if kind in _MARKS:
+        return Atom("mark", text, start, end, vocabulary.meaning(text).entry)
     value = _VALUES.get(kind)
-    return Atom(kind, text, start, end, value(text) if value else 0)
+    return Atom(kind, text, start, end, "", value(text) if value else 0)
 
 
 def _clock(text: str) -> float:

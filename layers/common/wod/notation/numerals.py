@@ -92,7 +92,7 @@ def _joint(atoms: Atoms, run: _Run) -> _Joint | None:
     following = run.end + 1
     if text == "," and atoms.at(following).text.lower() in ("and", "&"):
         following += 1
-    join = _JOINS.get(atoms.vocabulary.word(text) if mark.kind == "word" else text)
+    join = _JOINS.get(mark.entry if mark.kind == "word" else text)
     if join is None or not atoms.starts_number(following):
         return None
     if run.join and join != run.join and (run.join, join) != ("-", ","):
@@ -154,7 +154,7 @@ def _is_list(atoms: Atoms, run: _Run) -> bool:
     """Return whether numbers behind commas with spaces are a list: only numbers follow, and there are three at least
     or a percent sign or a weight at the end."""
     end, values, unit = run.end, list(run.items), run.unit
-    while len(values) < _LONGEST_LIST and atoms.entry(end) in (",", "and", "&"):
+    while len(values) < _LONGEST_LIST and atoms.at(end).entry in (",", "and", "&"):
         step = end + 2 if atoms.at(end + 1).text.lower() in ("and", "&") else end + 1
         if not atoms.starts_number(step) or atoms.at(step).kind == "named":
             return False
@@ -167,7 +167,7 @@ def _is_list(atoms: Atoms, run: _Run) -> bool:
     after = atoms.at(end)
     if unit == "%" or unit in WEIGHTS:
         return min(values) >= _LEAST_LISTED and after.text not in ("x", "X")
-    is_over = after.kind in ("mark", "end") or after.text in _BEHIND_LISTS or atoms.entry(end) == "rep"
+    is_over = after.kind in ("mark", "end") or after.text in _BEHIND_LISTS or after.entry == "rep"
     return len(values) >= 3 and is_over
 
 
@@ -187,7 +187,7 @@ def _typed(atoms: Atoms, run: _Run, *, is_open: bool) -> tuple[Numeral, int]:
 
 def _smaller_unit(atoms: Atoms, place: int, unit: str) -> tuple[float, int]:
     """Return the seconds that a smaller unit adds, `1 minute and 30 seconds`, and the place behind them."""
-    start = place + 1 if atoms.at(place).text == "," or atoms.entry(place) == "and" else place
+    start = place + 1 if atoms.at(place).text == "," or atoms.at(place).entry == "and" else place
     if atoms.starts_number(start):
         value, end = atoms.number(start)
         smaller, end = unit_at(atoms, end)

@@ -95,7 +95,7 @@ def _with_clock(rhythm: Rhythm, stations: int) -> Rhythm:
 
 
 def _without_plus(item: Item, catalogue: Catalogue) -> Item:
-    """Return the item without `2+1`: of a clean and jerk it is no number of the whole, of another movement a cluster."""
+    """Return the item without `2+1`: of a clean and jerk it is no number of the whole, of others a cluster."""
     plus = item.amount.plus
     if not plus:
         return item

@@ -14,6 +14,7 @@ from wod.notation.vocabulary import Vocabulary
 
 __all__ = ["Token", "plain", "tokenise", "written"]
 
+_SIGNS = frozenset({"+", "-", "±"})
 _BEFORE_SIGNS = frozenset({"@", "(", "[", ",", ":", "=", ";"})
 _SIGNED = frozenset({"integer", "decimal", "mixed", "thousands"})
 _DIFFERENCES = frozenset({"{percent}", "{weight}", "{percents}"})
@@ -60,27 +61,26 @@ def tokenise(text: str, vocabulary: Vocabulary) -> list[Token]:
     atoms = Atoms(text, vocabulary)
     tokens: list[Token] = []
     place = 0
-    while place < len(atoms):
+    while place < atoms.count:
         atom = atoms.at(place)
         found = None
         if atom.kind == "mark":
-            found = _difference(atoms, place, tokens)
+            found = _difference(atoms, place, tokens) if atom.text in _SIGNS else None
         elif atom.kind != "word":
             found = read_numeral(atoms, place, tokens[-1].symbol if tokens else "")
-        if found:
-            numeral, place = found
-            symbol, least, most, items, second, unit = numeral
-            start, end = atom.start, atoms.at(place - 1).end
-            tokens.append(Token(symbol, text[start:end], start, end, least, most, items, second, unit))
-        else:
-            tokens.append(Token(vocabulary.word(atom.text), atom.text, atom.start, atom.end))
+        if found is None:
+            tokens.append(Token(atom.entry, atom.text, atom.start, atom.end))
             place += 1
+            continue
+        (symbol, least, most, items, second, unit), place = found
+        start, end = atom.start, atoms.at(place - 1).end
+        tokens.append(Token(symbol, text[start:end], start, end, least, most, items, second, unit))
     return tokens
 
 
 def _difference(atoms: Atoms, place: int, before: list[Token]) -> tuple[Numeral, int] | None:
     """Return `+5 lb` or `-10%`, whose sign touches the number and nothing in front of it, and the place behind it."""
-    if atoms.at(place).text not in ("+", "-", "±") or not before or not atoms.is_glued(place + 1):
+    if not before or not atoms.is_glued(place + 1):
         return None
     if atoms.is_glued(place) and before[-1].symbol not in _BEFORE_SIGNS:
         return None

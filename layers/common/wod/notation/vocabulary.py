@@ -6,6 +6,15 @@ phrases are written once, in the entries, for all spellings and all languages.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Meaning(NamedTuple):
+    """What a word stands for: its entry, the number that it is, and the unit or an empty text."""
+
+    entry: str
+    number: float | None
+    unit: str
 
 
 @dataclass(frozen=True)
@@ -15,7 +24,7 @@ class Vocabulary:
     numbers: Mapping[str, float]
     units: Mapping[str, str]
     words: Mapping[str, str]
-    _known: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    _known: dict[str, Meaning] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, language: Mapping[str, Mapping[str, object]]) -> "Vocabulary":
@@ -34,21 +43,25 @@ class Vocabulary:
 
     def number(self, spelling: str) -> float | None:
         """Return the number that a word is, or None."""
-        return self.numbers.get(spelling.lower())
+        return self.meaning(spelling).number
 
     def unit(self, spelling: str) -> str:
         """Return the unit that a word is, or an empty text."""
-        return self.units.get(spelling.lower(), "")
+        return self.meaning(spelling).unit
 
     def word(self, spelling: str) -> str:
         """Return the entry of a word: what phrases call it; the word itself in lower case if it has none."""
-        entry = self._known.get(spelling)
-        if entry is None:
+        return self.meaning(spelling).entry
+
+    def meaning(self, spelling: str) -> Meaning:
+        """Return all that a word stands for."""
+        meaning = self._known.get(spelling)
+        if meaning is None:
             lower = spelling.lower()
-            entry = self.words.get(lower, lower)
+            meaning = Meaning(self.words.get(lower, lower), self.numbers.get(lower), self.units.get(lower, ""))
             if len(self._known) < _MOST_KNOWN:
-                self._known[spelling] = entry
-        return entry
+                self._known[spelling] = meaning
+        return meaning
 
 
 _MOST_KNOWN = 10_000
