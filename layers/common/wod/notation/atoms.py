@@ -1,7 +1,7 @@
 """From the characters of a line to atoms: words, marks, and single numbers in every spelling."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import product
 
@@ -63,7 +63,7 @@ _MOST_LOOKED_AHEAD = 4
 
 def plain(text: str) -> str:
     """Return the text with one kind of dash, quotation mark and multiplication sign; no place changes."""
-    return text.translate(_PLAIN)
+    return text if text.isascii() and "\t" not in text else text.translate(_PLAIN)
 
 
 class Atoms:
@@ -71,7 +71,7 @@ class Atoms:
 
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        self._atoms = [_atom(match, vocabulary) for match in _ATOM.finditer(text)]
+        self._atoms = list(_atoms(text, vocabulary))
         self.count = len(self._atoms)
         self._atoms += [_END] * _MOST_LOOKED_AHEAD
         self.at: Callable[[int], Atom] = self._atoms.__getitem__
@@ -102,17 +102,21 @@ class Atoms:
         return atom.value, place + 1
 
 
-def _atom(match: re.Match[str], vocabulary: Vocabulary) -> Atom:
-    kind, text, (start, end) = match.lastgroup or "", match[0], match.span()
-    if kind in _WORDS:
-        entry, number, _ = vocabulary.meaning(text)
-        if number is not None and kind != "code":
-            return Atom("named", text, start, end, entry, number)
-        return Atom("word", text, start, end, entry)
-    if kind in _MARKS:
-        return Atom("mark", text, start, end, vocabulary.meaning(text).entry)
-    value = _VALUES.get(kind)
-    return Atom(kind, text, start, end, "", value(text) if value else 0)
+def _atoms(text: str, vocabulary: Vocabulary) -> Iterator[Atom]:
+    for match in _ATOM.finditer(text):
+        kind, found = match.lastgroup or "", match[0]
+        start = match.start()
+        end = start + len(found)
+        if kind in _MARKS:
+            yield Atom("mark", found, start, end, vocabulary.meaning(found).entry)
+        elif kind in _WORDS:
+            entry, number, _ = vocabulary.meaning(found)
+            if number is None or kind == "code":
+                yield Atom("word", found, start, end, entry)
+            else:
+                yield Atom("named", found, start, end, entry, number)
+        else:
+            yield Atom(kind, found, start, end, "", _VALUES[kind](found) if kind in _VALUES else 0)
 
 
 def _clock(text: str) -> float:

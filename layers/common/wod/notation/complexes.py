@@ -94,17 +94,19 @@ class Complexes:
         return tuple(parts), is_counted_behind
 
     def _part(self, text: str, piece: list[Token], *, in_scheme: bool) -> tuple[Part, bool]:
-        count = 1
+        count, is_counted_in_front = 1, False
         if len(piece) > 1 and piece[0].symbol == "{count}" and not self._is_of_name(piece):
-            count, piece = int(piece[0].least), piece[1:]
+            count, piece, is_counted_in_front = int(piece[0].least), piece[1:], True
         while piece and piece[0].symbol in _BEFORE_PARTS:
             piece = piece[1:]
         if len(piece) > 2 and piece[-1].symbol == "rep":
             piece = piece[:-1]
         counted = _count_behind(piece)
+        if counted and is_counted_in_front:
+            raise Unread
         if counted:
             count, piece = int(counted[0].least), piece[: counted[1]]
-        elif len(piece) > 1 and piece[-1].symbol == "{count}" and count == 1:
+        elif len(piece) > 1 and piece[-1].symbol == "{count}" and not is_counted_in_front:
             raise Unread
         if not piece or not 1 <= count <= _MOST_REPS:
             raise Unread

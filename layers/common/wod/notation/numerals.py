@@ -78,11 +78,22 @@ def _run(atoms: Atoms, place: int, before: str) -> _Run:
             break
         if run.unit == "%" and not unit and joint.join != "-":  # `60%/2`, `70%, 3 @ 75%`
             break
+        if run.unit and not unit and _counts(atoms, run, joint, value, end):
+            break
         run.items.append(value)
         run.join, run.is_spaced, run.end = joint.join, joint.is_spaced, end
         run.unit = unit or run.unit
         run.is_clock = run.is_clock or atoms.at(joint.following).kind == "clock"
     return run
+
+
+def _counts(atoms: Atoms, run: _Run, joint: _Joint, value: float, end: int) -> bool:
+    """Return whether a number without a unit, behind one with a unit, counts something: `80 kg / 2 x 3`,
+    `20 minutes or 5 sets`."""
+    after = atoms.at(end)
+    if atoms.at(joint.following - 1).kind == "word":
+        return after.kind == "word" and after.entry not in ("x", "")
+    return joint.join == "/" and run.unit in WEIGHTS and (value < _LEAST_LISTED or after.text.lower() == "x")
 
 
 def _joint(atoms: Atoms, run: _Run) -> _Joint | None:
