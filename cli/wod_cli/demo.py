@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -187,15 +187,13 @@ def _embedded_cloud() -> Iterator[Cloud]:
 
 @contextmanager
 def _small_blog(bodies: dict[str, bytes]) -> Iterator[dict[str, str]]:
-    """The samples as a small WordPress, and the parameters that point a stack at it and far enough back."""
+    """The samples as a small WordPress, and the parameters that point a stack at it."""
     if not bodies:
         yield {}
         return
     posts = [json.loads(body) for body in bodies.values()]
-    oldest = min(datetime.fromisoformat(post["date_gmt"]).replace(tzinfo=UTC) for post in posts)
-    days = (datetime.now(UTC) - oldest).days + 2
     with small_wordpress.serve(posts) as url:
-        yield {"WordPressUrl": url, "LookBackDays": str(days)}
+        yield {"WordPressUrl": url}
 
 
 def _watch(stack: Stack, expected: Expected, told: Told) -> list[str]:

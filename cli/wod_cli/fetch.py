@@ -20,7 +20,7 @@ _POSTS_PER_PAGE = 10
 def fetch(
     page: Annotated[int | None, typer.Option(min=1, help="One page of the blog, 1 being the newest.")] = None,
     posts_per_page: Annotated[int, typer.Option(min=1, max=100)] = _POSTS_PER_PAGE,
-    everything: Annotated[bool, typer.Option("--all", help="Queue every page of the blog: a backfill.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Queue all posts of the blog: a backfill.")] = False,
     stage: StageOption = "dev",
 ) -> None:
     """Fetch what is new or was edited, as the schedule does; or a page; or all the blog has."""
@@ -30,7 +30,7 @@ def fetch(
     if everything:
         body = FetchRequest(posts_per_page=posts_per_page).model_dump_json()
         stack.client("sqs").send_message(QueueUrl=stack.outputs["FetchQueueUrl"], MessageBody=body)
-        console.print("The first page is queued, and queues all the others.")
+        console.print("A list of all posts is queued; it queues the posts, and is compared again behind them.")
         return
     with console.status("fetching"):
         if page:

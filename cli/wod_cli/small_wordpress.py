@@ -23,6 +23,7 @@ type Post = dict[str, Any]
 type _Time = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$")]
 
 ROUTE = "/wp-json/wp/v2/posts"
+CATEGORIES_ROUTE = "/wp-json/wp/v2/categories"
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -58,11 +59,18 @@ class Handler(BaseHTTPRequestHandler):
         if not self.headers.get("User-Agent", "").startswith("Mozilla/") or "Accept-Language" not in self.headers:
             page = b"<html><head><title>Refused</title></head><body>A browser would say more of itself.</body></html>"
             self.answer(406, page, {"Content-Type": "text/html"})
-        elif address.path != ROUTE:
-            self._json(404, _error("rest_no_route", "There is no such route.", 404))
-        else:
-            parameters = dict(parse_qsl(address.query, keep_blank_values=True))
+            return
+        parameters = dict(parse_qsl(address.query, keep_blank_values=True))
+        route = f"/wp-json{parameters.pop('rest_route')}" if "rest_route" in parameters else address.path
+        if self.server.plain_permalinks and address.path.startswith("/wp-json"):
+            self.answer(404, b"<html><head><title>Page not found</title></head></html>", {"Content-Type": "text/html"})
+        elif route == ROUTE:
             self._json(*_answer(self.server.posts, f"http://{self.headers['Host']}", parameters))
+        elif route == CATEGORIES_ROUTE:
+            parent = int(parameters.get("parent", 0))
+            self._json(200, [{"id": one} for one, above in self.server.categories.items() if above == parent])
+        else:
+            self._json(404, _error("rest_no_route", "There is no such route.", 404))
 
     def _json(self, status: int, value: object, headers: dict[str, str] | None = None) -> None:
         content_type = {"Content-Type": "application/json; charset=UTF-8"}
@@ -82,21 +90,31 @@ class Question(NamedTuple):
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
     posts: list[Post]
-    faults: Iterator[Fault]
+    faults: Iterator[Fault | None]
     asked: list[Question]
+    plain_permalinks: bool
+    categories: dict[int, int]
 
 
 @contextmanager
 def serve(
-    posts: list[Post], *, port: int = 0, faults: Iterable[Fault] = (), asked: list[Question] | None = None
+    posts: list[Post],
+    *,
+    port: int = 0,
+    faults: Iterable[Fault | None] = (),
+    asked: list[Question] | None = None,
+    plain_permalinks: bool = False,
+    categories: dict[int, int] | None = None,
 ) -> Iterator[str]:
     """Serve posts on 127.0.0.1, at the URL that is given, as long as the context lasts. Port 0 is any free one.
 
-    The list may be changed meanwhile. Each of `faults` takes one question, in their order, and answers it instead. What
-    was asked is added to `asked`.
+    The list may be changed meanwhile. Each of `faults` takes one question, in their order, and answers it instead; None
+    lets one be answered. What was asked is added to `asked`. With `plain_permalinks` the API is at `?rest_route=` only.
+    `categories` has the category above each that is below another.
     """
     with _Server(("127.0.0.1", port), Handler) as server:
         server.posts, server.faults, server.asked = posts, iter(faults), [] if asked is None else asked
+        server.plain_permalinks, server.categories = plain_permalinks, categories or {}
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
         thread.start()
         try:
@@ -114,12 +132,14 @@ class _Query(BaseModel):
     orderby: Literal["id", "date", "modified"] = "date"
     order: Literal["asc", "desc"] = "desc"
     categories: Annotated[list[int], BeforeValidator(lambda text: text.split(","))] = []
+    include: Annotated[list[int], BeforeValidator(lambda text: text.split(","))] = []
     after: _Time = ""
     modified_after: _Time = ""
 
     def matches(self, post: Post) -> bool:
         return (
             (not self.categories or not set(self.categories).isdisjoint(post["categories"]))
+            and (not self.include or post["id"] in self.include)
             and post["date"] > self.after
             and post["modified"] > self.modified_after
         )

@@ -29,7 +29,7 @@ def chain(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cha
     with small_wordpress.serve(BLOG) as url:
         try:
             running = cloud.start(folder, port=0)
-            deploy(running, folder, {"WordPressUrl": url, "LookBackDays": "36500"})
+            deploy(running, folder, {"WordPressUrl": url})
             stack = find_stack("dev", running.client)
             enable_schedule(stack)
             yield Chain(

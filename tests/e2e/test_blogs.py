@@ -38,7 +38,7 @@ def forja(built: Path, posts: list[Post], tmp_path_factory: pytest.TempPathFacto
     with small_wordpress.serve(posts) as url:
         try:
             running = cloud.start(folder, port=0)
-            deploy(running, folder, {"Blog": "forja", "WordPressUrl": url, "LookBackDays": "36500"})
+            deploy(running, folder, {"Blog": "forja", "WordPressUrl": url})
             stack = find_stack("dev", running.client)
             yield Chain(
                 stack,

@@ -274,6 +274,8 @@ NEEDED: dict[tuple[str, str, str], Callable[[Bench], Record]] = {
     ("get-invictus-post", "sqs:SendMessage", "-dev-fetch"): a_backfill,
     ("get-invictus-post", "sqs:SendMessage", "-dev-dump-post-to-bucket"): a_page,
     ("get-invictus-post", "secretsmanager:GetSecretValue", ":secret:blog-*"): a_page,
+    ("get-invictus-post", "s3:GetObject", "/bronze/blog/[*]"): a_page,
+    ("get-invictus-post", "s3:PutObject", "/bronze/blog/[*]"): a_backfill,
     ("get-invictus-post", "s3:PutObject", "/quarantine/get_invictus_post/[*]"): nonsense,
     ("dump-post-to-bucket", "s3:GetObject", "/bronze/raw/[*]"): a_fetched_post,
     ("dump-post-to-bucket", "s3:PutObject", "/bronze/raw/[*]"): a_fetched_post,

@@ -33,6 +33,7 @@ def a_post(
         "date": published,
         "date_gmt": published,
         "modified": modified or published,
+        "modified_gmt": modified or published,
         "categories": [category],
         "content": {"rendered": text},
     }
@@ -63,10 +64,15 @@ class Fetcher:
 
 @contextmanager
 def a_fetcher(
-    posts: list[Post], faults: Iterable[Fault] = (), arn: str = "", scheme: str = "http", **settings: str
+    posts: list[Post],
+    faults: Iterable[Fault | None] = (),
+    arn: str = "",
+    scheme: str = "http",
+    categories: dict[int, int] | None = None,
+    **settings: str,
 ) -> Iterator[Fetcher]:
     asked: list[Question] = []
-    with world() as chain, serve(posts, faults=faults, asked=asked) as url:
+    with world() as chain, serve(posts, faults=faults, asked=asked, categories=categories) as url:
         chain.local.environment = {
             "STAGE_NAME": "get_invictus_post",
             "BUCKET_NAME": "lakehouse",
@@ -75,7 +81,6 @@ def a_fetcher(
             "WORDPRESS_URL": url,
             "WORDPRESS_CATEGORY": "213",
             "WORDPRESS_SECRET_ARN": arn,
-            "LOOK_BACK_DAYS": "7",
             **settings,
         }
         clients: dict[str, Any] = {"sqs": SimpleNamespace(meta=SimpleNamespace(endpoint_url=f"{scheme}://sqs"))}
@@ -86,35 +91,6 @@ def a_fetcher(
         setting: Callable[[str], str] = chain.local.environment.__getitem__
         with patch.multiple("wod.plumbing.fetch", client=clients.__getitem__, setting=setting, _now=lambda: NOW):
             yield Fetcher(chain, asked)
-
-
-def test_the_schedule_sends_each_new_or_edited_post_once() -> None:
-    """A new post was published and modified in the window, and is one post; an old one that was edited comes too."""
-    new, edited, old = (
-        a_post(3),
-        a_post(2, "2020-03-01T17:00:00", "2021-03-11T09:00:00"),
-        a_post(1, "2020-02-23T17:00:00"),
-    )
-    with a_fetcher([old, edited, new]) as fetcher:
-        fetcher.run(SCHEDULED)
-        assert [3, 2] == fetcher.sent()
-
-
-def test_the_schedule_queues_all_other_pages_of_both_windows() -> None:
-    """What does not fit one page is not left for the next time, and its messages name the window."""
-    with a_fetcher([a_post(number) for number in range(1, 46)]) as fetcher:
-        fetcher.run(SCHEDULED)
-        assert list(range(1, 21)) == fetcher.sent()
-        windows = [{name: "2021-03-07T12:00:00"} for name in ("published_after", "modified_after")]
-        assert [{"posts_per_page": 20, "page": page, **each} for each in windows for page in (2, 3)] == fetcher.queued()
-
-
-def test_a_message_without_a_page_is_a_backfill() -> None:
-    """The first page is fetched, and all the others are queued at once."""
-    with a_fetcher([a_post(number) for number in range(1, 8)]) as fetcher:
-        assert {"batchItemFailures": []} == fetcher.run_message({"posts_per_page": 2})
-        assert [1, 2] == fetcher.sent()
-        assert [{"posts_per_page": 2, "page": page} for page in (2, 3, 4)] == fetcher.queued()
 
 
 def test_a_message_with_a_page_fetches_that_page() -> None:

@@ -79,7 +79,7 @@ def test_a_failure_does_not_tell_the_credentials(log: io.StringIO, fault: Fault,
 def test_a_fetch_does_not_tell_the_credentials(log: io.StringIO) -> None:
     """The posts go on without them, and so does the log line."""
     with a_fetcher([a_post(1), a_post(2)], arn="arn:of-the-secret") as fetcher:
-        fetcher.run_message({"posts_per_page": 1})
+        fetcher.run_message({"page": 1})
         sent = [delivery.body for delivery in fetcher.chain.waiting]
     assert 2 == len(sent)
     assert "fetched" in log.getvalue()

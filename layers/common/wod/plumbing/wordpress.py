@@ -4,27 +4,21 @@ Whatever goes wrong ends in one of two exceptions, told apart by what mends it:
 
 - WordPressUnavailable: the same request may be answered later, or once an operator has mended what is between the blog
   and us. A failing or busy server, a broken connection, half an answer; a firewall's page, which often goes away by
-  itself; credentials that are refused, as they are while they are being changed; a redirect to somewhere else.
+  itself; credentials that are refused, as they are while they are being changed; a redirect to somewhere else; a cache
+  that answers with other posts than those that were asked for.
 - BadInput: the same request never gets posts. WordPress itself refuses it, or the answer is no list of posts, or larger
   than we read.
 """
 
-import base64
-import json
 import time
-from collections.abc import Callable, Mapping
-from contextlib import closing
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from typing import Annotated, Any, NamedTuple, NoReturn
-from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
+from datetime import UTC, datetime
+from typing import Annotated, Any, NamedTuple
+from urllib.parse import urlsplit
 
-import lxml.html
 import requests
-from lxml.etree import LxmlError
-from pydantic import Field, NaiveDatetime
-from requests.adapters import HTTPAdapter
-from requests.auth import HTTPBasicAuth
+from pydantic import Field
 from tenacity import (
     RetryCallState,
     Retrying,
@@ -37,104 +31,132 @@ from urllib3 import Retry
 from urllib3.exceptions import HTTPError
 
 from wod.errors import BadInput
-from wod.models import Shape
+from wod.models import LARGEST_ID, Shape
+from wod.plumbing.exchange import (
+    LARGEST_ANSWER,
+    Answer,
+    OutOfTime,
+    Redirected,
+    Secrets,
+    TooLarge,
+    decoded,
+    exchange,
+    what_is_wrong,
+)
 
-LARGEST_ANSWER = 10 * 1024 * 1024
-"""Bytes after decompression. A post is some twenty kilobytes, and a page has at most a hundred. JSON may take thirty
-times its size in memory, of which a function has 512 MB."""
+__all__ = [
+    "LARGEST_ANSWER",
+    "MOST_PAGES",
+    "FetchRequest",
+    "Listing",
+    "Page",
+    "Stub",
+    "WordPress",
+    "WordPressUnavailable",
+]
 
 MOST_POSTS = 100
 """A page, by WordPress's own limit."""
 
 MOST_PAGES = 2000
-"""Forty years of a post a week, at one post a page: more than this is an error of the blog, and not a backfill."""
+"""Of posts, for a request that names one."""
 
-_SECONDS = 35.0  # for a question and all its repetitions: a scheduled fetch asks three, and has 120 seconds
-_SECONDS_OF_SILENCE = 10.0
+_MOST_LISTED = 500  # pages of a hundred ids: more than this is an error of the blog, and not a history
+_MOST_CHILDREN = 50  # categories below ours
+_LISTINGS = 4  # so often is a list made that changes while it is read
+_SECONDS = 35.0  # for a question and all its repetitions
+_SECONDS_FOR_ALL = 105.0  # for all questions of a function, which has 120
 _ATTEMPTS = 5
-_MOST_REDIRECTS = 5
-_PIECE = 64 * 1024
-_TITLE_IS_WITHIN = 64 * 1024
-
-# The firewall of the blog (Mod_Security) refuses what does not look like a browser.
-_HEADERS = {
-    "User-Agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
-    "Accept": "application/json, text/plain, */*",
-    "Accept-Language": "en-US,en;q=0.9",
-    "Accept-Encoding": "gzip, deflate",
-}
 
 _TRY_LATER = {408, 425, 429}
 _ACCESS_REFUSED = {401, 403}
+_NO_ROUTE = {200, 404}  # with a page for people: what a site with plain permalinks makes of /wp-json/
+
+_ROUTES = ("wp-json/wp/v2/", "?rest_route=/wp/v2/", "index.php?rest_route=/wp/v2/")
+"""Where the API is: with permalinks, and on sites that have none."""
+
+_LOST_QUERY = ": a cache or a redirect leaves the query out; correct it, or exclude /wp-json/ from it."
+_LISTED = "id,modified_gmt,modified,date_gmt,date,categories"
+_USED = "id,slug,link,date,date_gmt,modified,modified_gmt,title,content,categories,status,type"
 
 
 class FetchRequest(Shape):
     """Which posts to fetch: an event's wish, or a message of the fetch queue.
 
-    Without a page it is about all of them: the first page is fetched, and the others are to be requested. The times are
-    the blog's own, and exclusive. Pages count from the oldest post, so that new ones do not move the others to other
-    pages; `newest_first` is for a page that is wanted alone.
+    - With `ids`, these posts.
+    - With a page, the posts of that page. Pages count from the oldest post, so that new ones do not move the others to
+      other pages; `newest_first` is for a page that is wanted alone.
+    - With neither, all posts: their ids are listed, and a message is queued for every `posts_per_page` of them. `again`
+      counts how often the list was compared with what is known, after a backfill or instead of one.
     """
 
     posts_per_page: Annotated[int, Field(ge=1, le=MOST_POSTS, strict=True)] = 20
     page: Annotated[int, Field(ge=1, le=MOST_PAGES, strict=True)] | None = None
-    published_after: NaiveDatetime | None = None
-    modified_after: NaiveDatetime | None = None
     newest_first: bool = False
+    ids: Annotated[
+        tuple[Annotated[int, Field(ge=1, le=LARGEST_ID, strict=True)], ...], Field(max_length=MOST_POSTS)
+    ] = ()
+    again: Annotated[int, Field(ge=0, le=10, strict=True)] = 0
 
 
 class Page(NamedTuple):
-    """The posts of a page as WordPress gave them, not looked at, and how many pages there are.
+    """The posts of a page as WordPress gave them, not looked at, and how many pages it says there are, if it says so.
 
     A page beyond the end, as there is one when posts vanish during a backfill, has no posts and no pages.
     """
 
     posts: list[Any]
-    total_pages: int
+    total_pages: int | None
+
+
+@dataclass(frozen=True)
+class Stub:
+    """What a list says of a post: its id, and the times of its last modification and its publication. They are UTC,
+    unless the blog has only its own time for them, or MySQL's zeros, or nothing: then they are empty."""
+
+    id: int
+    modified: str
+    published: str
+
+
+class Listing(NamedTuple):
+    """Posts without their text, and how many there are by the blog's own count, if it gives one."""
+
+    stubs: list[Stub]
+    total: int | None
+    is_full: bool
+    """Whether the answer had as many posts as a page may have, ours or not."""
 
 
 class WordPressUnavailable(Exception):
-    """There is no answer now, and there may be one later. The message is one sentence for a person."""
+    """There is no answer now, and there may be one later. The message is one sentence for a person.
 
-
-def scheduled_requests(now: datetime, look_back: timedelta) -> list[FetchRequest]:
-    """The two requests that together find what is new: what was published in the window, and what was modified in it.
-
-    A post that was written ahead was modified before it was published. `now` is UTC. The window starts a day earlier
-    than asked for, because the blog reads it as its own local time, which may be behind UTC.
+    `divisible` says that the same question about fewer posts may be answered.
     """
-    start = (now - look_back - timedelta(days=1)).replace(tzinfo=None, microsecond=0)
-    return [FetchRequest(published_after=start), FetchRequest(modified_after=start)]
 
-
-class _Answer(NamedTuple):
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
-
-    @property
-    def is_html(self) -> bool:
-        return "html" in self.headers.get("Content-Type", "").lower() or self.body.lstrip().startswith(b"<")
-
-    def __str__(self) -> str:
-        """Status and, of an HTML page, the title; nothing in it can break a line of a log."""
-        if not self.is_html:
-            return f"status {self.status}"
-        title = _printable(_title(self.body))
-        return f"status {self.status}, an HTML page {f'titled “{title}”' if title else 'without a title'}"
+    divisible = False
 
 
 class _AskAgain(WordPressUnavailable):
     """Worth asking again at once, or after so many seconds."""
 
-    def __init__(self, message: str, seconds: float = 0) -> None:
+    def __init__(self, message: str, seconds: float = 0, *, divisible: bool = True) -> None:
         super().__init__(message)
         self.seconds = seconds
+        self.divisible = divisible and not seconds
 
 
-@dataclass(frozen=True)
+class _PageForPeople(WordPressUnavailable):
+    """A page of HTML came instead of JSON."""
+
+    def __init__(self, message: str, status: int) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+@dataclass
 class WordPress:
-    """A blog, or one category of it.
+    """A blog, or one category of it with those below it.
 
     Raise ValueError if the base URL is none, or if it is not https and `allow_http` is not set.
 
@@ -148,7 +170,12 @@ class WordPress:
     password: str = field(default="", repr=False)
     allow_http: bool = False
     seconds: float = _SECONDS
+    seconds_for_all: float = _SECONDS_FOR_ALL
     sleep: Callable[[float], None] = time.sleep
+    route: int = 0
+    """Which of the places where the API may be was right the last time."""
+    below: tuple[int, ...] = ()
+    """The categories below ours, as far as they are known."""
 
     def __post_init__(self) -> None:
         url = urlsplit(self.base_url)
@@ -156,51 +183,153 @@ class WordPress:
             raise ValueError(f"The address of the blog, {self.base_url!r}, has to begin with https://.")
         if not url.hostname or url.username is not None or url.query or url.fragment:
             raise ValueError("The address of the blog has to be a host and at most a path, as in https://example.org.")
+        self._until = time.monotonic() + max(self.seconds, self.seconds_for_all)
+        self._secrets = Secrets(self.username, self.password)
+        self.questions = 0
+        """How many were asked, with all repetitions."""
 
-    def page(self, request: FetchRequest) -> Page:
-        """Fetch one page of posts: the one that is requested, or the first.
+    # What there is
 
-        Raises WordPressUnavailable and BadInput, as the module says.
+    def changed_last(self, page: int = 1) -> Listing:
+        """List a page of a hundred posts, those first that were modified last.
+
+        Raises WordPressUnavailable and BadInput, as the module says, like all methods.
         """
-        # No two posts have the same id, so no post is on two pages or on none, as posts of the same second could be.
-        order = {"orderby": "date", "order": "desc"} if request.newest_first else {"orderby": "id", "order": "asc"}
-        window = {"after": request.published_after, "modified_after": request.modified_after}
-        return self._page(
-            {
-                "per_page": request.posts_per_page,
-                "page": request.page or 1,
-                **order,
-                **{name: start.isoformat(timespec="seconds") for name, start in window.items() if start},
-            }
+        return self._listing({"page": page, "orderby": "modified", "order": "desc"})
+
+    def everything(self) -> Listing:
+        """List all posts. A list during which the blog changed is made again, so that none is missing."""
+        self.below = self._categories_below()
+        for _ in range(_LISTINGS):
+            before = self._all_pages()
+            counts = {listing.total for listing in before} - {None}
+            stubs = {stub.id: stub for listing in before for stub in listing.stubs}
+            listed = sum(len(listing.stubs) for listing in before)
+            # A post that goes while pages are read moves those behind it forward, and one of them is never seen; a post
+            # that comes moves one to the next page, where it is seen twice.
+            if len(counts) <= 1 and len(stubs) == listed:
+                return Listing(list(stubs.values()), next(iter(counts), None), is_full=False)
+        raise WordPressUnavailable(
+            f"{self.base_url} changes while its posts are listed, or gives the same posts on several pages; ask again "
+            "later, or see which cache leaves the query out."
         )
 
-    def newest_published(self) -> datetime | None:
-        """When the newest post was published, in UTC and without a zone; None where there is no post.
+    def _all_pages(self) -> list[Listing]:
+        found: list[Listing] = []
+        seen: set[int] = set()
+        while len(found) < _MOST_LISTED:
+            listing = self._listing({"page": len(found) + 1, "orderby": "id", "order": "asc"})
+            ids = [stub.id for stub in listing.stubs]
+            if not ids and not listing.is_full:  # beyond the end
+                return found or [listing]
+            if ids != sorted(ids) or (ids and seen.issuperset(ids)):
+                raise WordPressUnavailable(
+                    f"{self.base_url} gives other posts than page {len(found) + 1} has{_LOST_QUERY}"
+                )
+            found.append(listing)
+            seen.update(ids)
+            if not listing.is_full and (listing.total or 0) <= MOST_POSTS * len(found):
+                return found
+        raise BadInput(
+            f"{self.base_url} has more than {_MOST_LISTED * MOST_POSTS} posts; name a category in the blog's file, or "
+            "in WordPressCategory."
+        )
 
-        Raises WordPressUnavailable and BadInput, as the module says.
-        """
-        posts = self._page({"per_page": 1, "orderby": "date", "order": "desc", "_fields": "date_gmt"}).posts
-        if not posts:
-            return None
+    def _listing(self, parameters: dict[str, str | int]) -> Listing:
+        answer, rows = self._posts({**self._ours(), "per_page": MOST_POSTS, "_fields": _LISTED, **parameters})
+        stubs = [stub for row in rows if self._is_ours(row) and (stub := _stub(row))]
+        total = _number(answer.headers.get("X-WP-Total", ""))
+        return Listing(stubs, total, is_full=len(rows) == MOST_POSTS)
+
+    # The posts themselves
+
+    def page(self, request: FetchRequest) -> Page:
+        """Fetch one page of posts: the one that is requested, or the first."""
+        # No two posts have the same id, so no post is on two pages or on none, as posts of the same second could be.
+        order = {"orderby": "date", "order": "desc"} if request.newest_first else {"orderby": "id", "order": "asc"}
+        wanted: dict[str, str | int] = {"per_page": request.posts_per_page, "page": request.page or 1, **order}
+        answer, rows = self._posts({**self._ours(), **wanted, "_fields": _USED})
+        total = _number(answer.headers.get("X-WP-TotalPages", "")) if answer.status == requests.codes.ok else 0
+        return Page([row for row in rows if self._is_ours(row)], total)
+
+    def ids_of(self, request: FetchRequest) -> list[int]:
+        """List the ids of the posts of a page."""
+        order = {"orderby": "date", "order": "desc"} if request.newest_first else {"orderby": "id", "order": "asc"}
+        wanted: dict[str, str | int] = {"per_page": request.posts_per_page, "page": request.page or 1, **order}
+        return [stub.id for stub in self._listing(wanted).stubs]
+
+    def posts(self, ids: list[int], attempts: int = _ATTEMPTS) -> list[Any]:
+        """Fetch these posts. Those that are gone by now are left out."""
+        wanted: dict[str, str | int] = {"include": ",".join(map(str, ids)), "per_page": len(ids)}
+        _, rows = self._posts({**wanted, "orderby": "id", "order": "asc", "_fields": _USED}, attempts)
+        found = [row.get("id") if isinstance(row, dict) else None for row in rows]
+        if not set(found) <= set(ids) or len(set(found)) != len(found):
+            raise WordPressUnavailable(f"{self.base_url} gives other posts than those that were asked for{_LOST_QUERY}")
+        return [row for row in rows if self._is_ours(row)]
+
+    def answers(self) -> bool:
+        """Whether the blog answers a small question now."""
         try:
-            return datetime.fromisoformat(posts[0]["date_gmt"]).replace(tzinfo=None)
-        except (KeyError, TypeError, ValueError) as error:
-            raise BadInput(f"The newest post of {self.base_url} has no readable date_gmt; look at the post.") from error
+            self._posts({"per_page": 1, "_fields": "id"}, attempts=1)
+        except (WordPressUnavailable, BadInput):
+            return False
+        return True
 
-    def _page(self, parameters: dict[str, str | int]) -> Page:
-        categories: dict[str, str | int] = {} if self.category is None else {"categories": self.category}
-        answer, value = self._ask({**categories, **parameters})
+    # The category
+
+    def _ours(self) -> dict[str, str | int]:
+        return {} if self.category is None else {"categories": ",".join(map(str, (self.category, *self.below)))}
+
+    def _is_ours(self, row: object) -> bool:
+        """Whether a post is of our category or of one below it; what does not say may be."""
+        categories = row.get("categories") if isinstance(row, dict) else None
+        if self.category is None or not isinstance(categories, list):
+            return True
+        return any(one in (self.category, *self.below) for one in categories)
+
+    def _categories_below(self) -> tuple[int, ...]:
+        """Return all categories below ours. A site that does not tell them has none."""
+        if self.category is None:
+            return ()
+        found: list[int] = []
+        waiting = [self.category]
+        while waiting and len(found) < _MOST_CHILDREN:
+            question: dict[str, str | int] = {"parent": waiting.pop(), "per_page": MOST_POSTS, "_fields": "id"}
+            try:
+                answer, rows = self._ask("categories", question, attempts=2)
+            except WordPressUnavailable:
+                return self.below
+            except BadInput:
+                return ()
+            if answer.status != requests.codes.ok or not isinstance(rows, list):
+                return ()
+            new = [row["id"] for row in rows if isinstance(row, dict) and isinstance(row.get("id"), int)]
+            new = [one for one in new if one not in (self.category, *found)]
+            found += new
+            waiting += new
+        return tuple(found[:_MOST_CHILDREN])
+
+    # Asking
+
+    def _posts(self, parameters: dict[str, str | int], attempts: int = _ATTEMPTS) -> tuple[Answer, list[Any]]:
+        answer, value = self._ask("posts", parameters, attempts)
         if answer.status == requests.codes.ok and isinstance(value, list):
+            most = int(parameters.get("per_page", MOST_POSTS))
             if len(value) > MOST_POSTS:
                 raise BadInput(
                     f"{self.base_url} answers with {len(value)} posts, and WordPress gives at most {MOST_POSTS} a "
                     "page; see whether it is a WordPress."
                 )
-            return Page(value, self._total_pages(answer))
+            if len(value) > most:
+                raise WordPressUnavailable(
+                    f"{self.base_url} answers with {len(value)} posts to a question for {most}{_LOST_QUERY}"
+                )
+            return answer, value
         said = value if isinstance(value, dict) else {}
         if said.get("code") == "rest_post_invalid_page_number":
-            return Page([], 0)
-        reason = f"{answer}, {_printable(said.get('code')) or 'no code'}: “{_printable(said.get('message'))}”"
+            return answer, []
+        shown = self._secrets.printable
+        reason = f"{self._described(answer)}, {shown(said.get('code')) or 'no code'}: “{shown(said.get('message'))}”"
         if answer.status in _ACCESS_REFUSED:
             raise WordPressUnavailable(
                 f"{self.base_url} refuses us ({reason}); see that the secret of WordPressSecretArn is right."
@@ -210,110 +339,125 @@ class WordPress:
             "WordPressCategory."
         )
 
-    def _total_pages(self, answer: _Answer) -> int:
-        header = answer.headers.get("X-WP-TotalPages", "")
-        if header.isascii() and header.isdigit() and len(header) <= len(str(MOST_PAGES)) and int(header) <= MOST_PAGES:
-            return int(header)
-        raise BadInput(
-            f"{self.base_url} does not say how many pages there are (X-WP-TotalPages is “{_printable(header)}” and no "
-            f"number up to {MOST_PAGES}); see what removes or changes the header on its way."
-        )
+    def _ask(self, what: str, parameters: dict[str, str | int], attempts: int) -> tuple[Answer, Any]:
+        """Ask where the API was the last time, and if a page for people comes, where else it may be."""
+        try:
+            return self._ask_at(self.route, what, parameters, attempts)
+        except _PageForPeople as page:
+            if page.status not in _NO_ROUTE:
+                raise
+            for route in range(len(_ROUTES)):
+                if route != self.route:
+                    try:
+                        found = self._ask_at(route, what, parameters, attempts=1)
+                    except (WordPressUnavailable, BadInput):
+                        continue
+                    if isinstance(found[1], list):
+                        self.route = route
+                        return found
+            raise
 
-    def _ask(self, parameters: dict[str, str | int]) -> tuple[_Answer, Any]:
+    def _ask_at(self, route: int, what: str, parameters: dict[str, str | int], attempts: int) -> tuple[Answer, Any]:
         """Ask, and again while that makes sense and there is time."""
+        seconds = min(self.seconds, self._until - time.monotonic())
         retrying = Retrying(
             retry=retry_if_exception_type(_AskAgain),
             wait=_wait,
-            stop=stop_after_attempt(_ATTEMPTS) | stop_before_delay(self.seconds),
+            stop=stop_after_attempt(min(attempts, _ATTEMPTS)) | stop_before_delay(seconds),
             sleep=self.sleep,
             reraise=True,
         )
-        return retrying(self._ask_once, parameters, time.monotonic() + self.seconds)
+        place, _, query = _ROUTES[route].partition("?")
+        url = f"{self.base_url.rstrip('/')}/{place}"
+        if query:
+            parameters = {"rest_route": f"{query.removeprefix('rest_route=')}{what}", **parameters}
+        else:
+            url += what
+        return retrying(self._ask_once, url, parameters, time.monotonic() + seconds)
 
-    def _ask_once(self, parameters: dict[str, str | int], deadline: float) -> tuple[_Answer, Any]:
+    def _ask_once(self, url: str, parameters: dict[str, str | int], deadline: float) -> tuple[Answer, Any]:
+        # No error shows what led to it: libraries quote what the server said, and that may be our credentials.
+        self.questions += 1
         try:
-            answer = self._exchange(parameters, deadline)
-        except (requests.RequestException, HTTPError) as error:
+            answer = exchange(url, parameters, self._secrets, deadline)
+        except OutOfTime:
+            raise _AskAgain(f"{self.base_url} took longer than {self.seconds:.0f} seconds; ask again later.") from None
+        except TooLarge:
+            raise TooLarge(
+                f"{self.base_url} answered with more than {LARGEST_ANSWER} bytes; ask for fewer posts a page."
+            ) from None
+        except Redirected as where:
+            raise WordPressUnavailable(f"{self.base_url} {where}.") from None
+        except (requests.RequestException, HTTPError, ValueError) as error:
             raise _AskAgain(
                 f"{self.base_url} could not be read ({type(error).__name__}); see whether it is up, or ask later."
-            ) from error
+            ) from None
         if answer.status in _TRY_LATER or answer.status >= 500:
             wait = _retry_after(answer)
             advice = f"in {wait:.0f} seconds, as it wishes" if wait else "later"
-            raise _AskAgain(f"{self.base_url} is not able to answer ({answer}); ask again {advice}.", wait)
-        if answer.is_html:
-            raise WordPressUnavailable(
-                f"{self.base_url} answered with a page for people instead of JSON ({answer}): a firewall or a "
-                "maintenance page is in front of it, or it is no WordPress; open it in a browser, and correct "
-                "WordPressUrl or ask again later."
+            raise _AskAgain(
+                f"{self.base_url} is not able to answer ({self._described(answer)}); ask again {advice}.",
+                wait,
+                divisible=answer.status >= 500,
             )
+        return answer, self._value(answer)
+
+    def _value(self, answer: Answer) -> Any:
+        """Return the JSON of an answer, whatever it is called: the body decides."""
         try:
-            return answer, json.loads(answer.body, parse_constant=_no_json)
+            return decoded(answer.body)
         except RecursionError:
             raise BadInput(f"{self.base_url} answered with JSON too deeply nested for posts; look at it.") from None
-        except ValueError as error:
-            # A server that names no length and closes the connection early looks like this.
-            raise _AskAgain(
-                f"{self.base_url} answered with what is no JSON, or only the beginning of it ({answer}, "
-                f"{len(answer.body)} bytes); ask again later."
-            ) from error
-
-    def _exchange(self, parameters: dict[str, str | int], deadline: float) -> _Answer:
-        """The answer to one question, redirects of the same host followed."""
-        credentials = HTTPBasicAuth(self.username.encode(), self.password.encode()) if self.username else None
-        url = f"{self.base_url.rstrip('/')}/wp-json/wp/v2/posts"
-        # A session of requests would read the whole body of a redirect, and look for credentials in ~/.netrc.
-        with closing(HTTPAdapter()) as adapter:
-            for _ in range(_MOST_REDIRECTS + 1):
-                question = requests.Request("GET", url, headers=_HEADERS, params=parameters, auth=credentials).prepare()
-                silence = min(_SECONDS_OF_SILENCE, self._remaining(deadline))
-                with adapter.send(question, stream=True, timeout=silence) as response:
-                    if not response.is_redirect:
-                        return _Answer(response.status_code, response.headers, self._body(response, deadline))
-                    url, parameters = self._redirected(question.url or url, response.headers["Location"]), {}
-        raise WordPressUnavailable(
-            f"{self.base_url} redirects more than {_MOST_REDIRECTS} times; open it in a browser to see where it "
-            "ends, and correct WordPressUrl."
+        except ValueError:
+            described = self._described(answer)
+        if around := what_is_wrong(answer.body):
+            raise WordPressUnavailable(f"{self.base_url} answered with {around} ({described}).")
+        if answer.is_html:
+            raise _PageForPeople(
+                f"{self.base_url} answered with a page for people instead of JSON ({described}): a firewall or a "
+                "maintenance page is in front of it, or it is no WordPress; open it in a browser, and correct "
+                "WordPressUrl or ask again later.",
+                answer.status,
+            )
+        # A server that names no length and closes the connection early looks like this.
+        raise _AskAgain(
+            f"{self.base_url} answered with what is no JSON, or only the beginning of it ({described}, "
+            f"{len(answer.body)} bytes); ask again later."
         )
 
-    def _redirected(self, url: str, location: str) -> str:
-        try:
-            here, there = urlsplit(url), urlsplit(urljoin(url, location))
-            same = (here.scheme, here.hostname, _port(here)) == (there.scheme, there.hostname, _port(there))
-        except ValueError:
-            same = False
-        if not same:
-            raise WordPressUnavailable(
-                f"{self.base_url} redirects to another place, “{_printable(location)}”, which is not followed; if "
-                "the blog has moved there, correct WordPressUrl."
-            )
-        # Only the path is taken from the answer, so that no way of writing an address leads to another host.
-        return urlunsplit((here.scheme, here.netloc, there.path, there.query, ""))
+    def _described(self, answer: Answer) -> str:
+        return self._secrets.describe(answer)
 
-    def _body(self, response: requests.Response, deadline: float) -> bytes:
-        """All of the body, decompressed and counted piece by piece."""
-        body = bytearray()
-        # read1 gives what has come, so that a server that sends byte after byte does not outlast the deadline.
-        while piece := response.raw.read1(_PIECE, decode_content=True):
-            body += piece
-            if len(body) > LARGEST_ANSWER:
-                raise BadInput(
-                    f"{self.base_url} answered with more than {LARGEST_ANSWER} bytes; ask for fewer posts a page."
-                )
-            self._remaining(deadline)
-        return self._without_credentials(bytes(body))
 
-    def _without_credentials(self, body: bytes) -> bytes:
-        """What a server says of a question may have all its headers, and what it says goes into logs."""
-        if not self.username:
-            return body
-        return body.replace(base64.b64encode(f"{self.username}:{self.password}".encode()), b"***")
+def _stub(row: object) -> Stub | None:
+    """Return what a row of a list says; None if it names no post."""
+    if not isinstance(row, dict):
+        return None
+    number = row.get("id")
+    if not isinstance(number, int) or isinstance(number, bool) or not 1 <= number <= LARGEST_ID:
+        return None
+    modified = next(filter(None, (_time(row, name) for name in ("modified_gmt", "modified", "date_gmt", "date"))), "")
+    return Stub(number, modified, _time(row, "date_gmt") or _time(row, "date"))
 
-    def _remaining(self, deadline: float) -> float:
-        remaining = deadline - time.monotonic()
-        if remaining <= 0:
-            raise _AskAgain(f"{self.base_url} took longer than {self.seconds:.0f} seconds; ask again later.")
-        return remaining
+
+def _time(row: dict[str, Any], name: str) -> str:
+    """Return a time as ISO 8601 to the second; empty if it is none."""
+    text = row.get(name)
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=None, microsecond=0).isoformat() if text else ""
+    except (TypeError, ValueError):
+        return ""
+
+
+def _number(header: str) -> int | None:
+    """Return the number of a header; None if it is none that can be."""
+    return int(header) if header.isascii() and header.isdigit() and len(header) <= 9 else None
+
+
+def newest_of(stubs: Iterable[Stub], now: datetime) -> str:
+    """Return when the newest of the posts was published; empty if none of them was."""
+    latest = now.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds")
+    return max((stub.published for stub in stubs if stub.published <= latest), default="")
 
 
 def _wait(state: RetryCallState) -> float:
@@ -326,30 +470,9 @@ def _wait(state: RetryCallState) -> float:
 _backoff = wait_random_exponential(multiplier=1, max=10)
 
 
-def _retry_after(answer: _Answer) -> float:
+def _retry_after(answer: Answer) -> float:
     """Seconds to wait; 0 where nothing that can be read is asked for."""
     try:
         return Retry().parse_retry_after(answer.headers.get("Retry-After", "0"))
     except (HTTPError, ValueError, OverflowError):
         return 0
-
-
-def _port(url: SplitResult) -> int | None:
-    return url.port or {"https": 443, "http": 80}.get(url.scheme)
-
-
-def _title(html: bytes) -> str:
-    try:
-        return lxml.html.document_fromstring(html[:_TITLE_IS_WITHIN]).findtext(".//title") or ""
-    except (LxmlError, ValueError):
-        return ""
-
-
-def _printable(text: object) -> str:
-    """Text of a stranger, fit for a line of a log: one line, short, and nothing that a terminal obeys."""
-    line = " ".join(str(text or "").split())[:100]
-    return "".join(character for character in line if character.isprintable())
-
-
-def _no_json(constant: str) -> NoReturn:
-    raise ValueError(f"{constant} is no JSON")

@@ -1,0 +1,122 @@
+"""What was fetched of the blog: one object, so that a fetch finds what is new without reading anything else.
+
+A post is known as soon as a message about it is in a queue: from there on it is stored, quarantined or a dead letter,
+and never lost. Two functions may write at once; each adds to what the other wrote.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime, timedelta
+
+from pydantic import Field, ValidationError
+
+from wod.models import Shape
+from wod.plumbing import objects
+from wod.plumbing.objects import Conflict
+from wod.plumbing.wordpress import Listing, Stub
+
+KEY = "bronze/blog/known.json"
+
+_DAY = timedelta(days=1)
+_FIRST_WAIT = timedelta(hours=1)
+_LONGEST_WAIT = timedelta(days=1)
+
+
+class Failure(Shape):
+    """A post that the blog could not give: when to ask for it again, and how long to wait after that."""
+
+    again_at: str
+    hours: float
+
+
+class Known(Shape):
+    """What is known of a blog. Times are UTC, ISO 8601 to the second."""
+
+    blog: str
+    """The address and category that all of this is about."""
+    posts: Mapping[int, str] = Field(default_factory=dict)
+    """The last modification that was fetched of each post."""
+    total: int | None = None
+    """How many posts the blog said that it has, when all were listed."""
+    listed_at: str = ""
+    newest: str = ""
+    """When the newest post was published."""
+    failed: Mapping[int, Failure] = Field(default_factory=dict)
+    route: int = 0
+    below: tuple[int, ...] = ()
+
+    def wants(self, stub: Stub, now: datetime) -> bool:
+        """Whether a post is new, or modified since it was fetched."""
+        known = self.posts.get(stub.id)
+        if known is None:
+            return True
+        # A time that has not come yet must not hide the edits that follow.
+        return stub.modified > known or (stub.modified != known and known > stamp(now + _DAY))
+
+    def expects(self, listing: Listing, now: datetime) -> bool:
+        """Whether there are as many posts as were known, with those that the list has in addition; and not for long."""
+        new = sum(stub.id not in self.posts for stub in listing.stubs)
+        is_recent = bool(self.listed_at) and self.listed_at > stamp(now - _DAY)
+        return is_recent and (listing.total is None or self.total is None or listing.total == self.total + new)
+
+    def with_posts(self, stubs: Iterable[Stub]) -> "Known":
+        """The same, with these posts fetched."""
+        stubs = list(stubs)
+        new = {stub.id for stub in stubs} - self.posts.keys()
+        total = None if self.total is None else self.total + len(new)
+        posts = {**self.posts, **{stub.id: stub.modified for stub in stubs}}
+        return self.model_copy(update={"posts": posts, "total": total})
+
+    def with_all(self, listing: Listing, now: datetime) -> "Known":
+        """The same, with these posts fetched and no others: what the blog has no longer is forgotten."""
+        posts = {stub.id: stub.modified for stub in listing.stubs}
+        failed = {number: failure for number, failure in self.failed.items() if number in posts}
+        return self.model_copy(
+            update={"posts": posts, "total": listing.total, "listed_at": stamp(now), "failed": failed}
+        )
+
+    def due(self, now: datetime) -> int | None:
+        """A post that the blog could not give, and is to be asked for once more."""
+        return next((number for number, one in sorted(self.failed.items()) if one.again_at <= stamp(now)), None)
+
+    def with_result(self, number: int, failed: bool, now: datetime) -> "Known":
+        """The same, with what came of asking for one post."""
+        others = {one: failure for one, failure in self.failed.items() if one != number}
+        if failed:
+            before = self.failed.get(number)
+            wait = min(timedelta(hours=before.hours) * 4, _LONGEST_WAIT) if before else _FIRST_WAIT
+            others[number] = Failure(again_at=stamp(now + wait), hours=wait / timedelta(hours=1))
+        return self.model_copy(update={"failed": others})
+
+
+def stamp(time: datetime) -> str:
+    """A time as it is written here."""
+    return time.strftime("%Y-%m-%dT%H:%M:%S")
+
+
+def read(blog: str) -> Known:
+    """Return what is known of a blog; nothing if another was fetched until now, or if the object is no such thing."""
+    stored = objects.read(KEY)
+    return _of(stored.body if stored else None, blog)
+
+
+def change(blog: str, how: Callable[[Known], Known]) -> Known:
+    """Change what is known, and return it. What did not change is not written."""
+    while True:
+        stored = objects.read(KEY)
+        before = _of(stored.body if stored else None, blog)
+        after = how(before)
+        if after == before:
+            return after
+        try:
+            objects.write(KEY, after.model_dump_json(exclude_defaults=True).encode(), over=stored)
+        except Conflict:
+            continue
+        return after
+
+
+def _of(body: bytes | None, blog: str) -> Known:
+    try:
+        known = Known.model_validate_json(body) if body else Known(blog=blog)
+    except ValidationError:
+        return Known(blog=blog)
+    return known if known.blog == blog else Known(blog=blog)
