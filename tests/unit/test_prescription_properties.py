@@ -6,9 +6,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wod.models import Prescription
+from wod.models import LineKind, Prescription
 from wod.notation.composition import read_segment
-from wod.notation.lines import LineKind
 
 KINDS = set(LineKind.__value__.__args__)
 WORDS = (
@@ -148,7 +147,9 @@ def plain(asked: Asked, text: str) -> Asked:
     fields = Prescription(
         segment="a", block=1, canonical_movement=None, family=None, lift=None, text=text, **asked
     ).model_dump()
-    return {name: value for name, value in fields.items() if name not in ("canonical_movement", "family", "lift", "line")}
+    return {
+        name: value for name, value in fields.items() if name not in ("canonical_movement", "family", "lift", "line")
+    }
 
 
 def read_back(text: str) -> list[Asked]:
