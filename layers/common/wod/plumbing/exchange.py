@@ -30,6 +30,7 @@ _MOST_REDIRECTS = 5
 _PIECE = 64 * 1024
 _TITLE_IS_WITHIN = 64 * 1024
 _LONGEST_NUMBER = 400  # digits
+_SHORTEST_SECRET = 12  # characters of a password that no text has by chance
 _MOST_SHOWN = 100  # characters of a stranger's text
 
 # The firewall of the blog (Mod_Security) refuses what does not look like a browser.
@@ -41,6 +42,7 @@ _HEADERS = {
 }
 
 _NO_UTF8 = re.compile("[\ud800-\udfff]")
+_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|(.))")
 _PHP = re.compile(rb"<b>\s*(?:warning|notice|deprecated|fatal error|parse error|strict standards)\s*</b>\s*:", re.I)
 _PLAIN_PHP = re.compile(rb"\s*(?:PHP )?(?:warning|notice|deprecated|fatal error|parse error): ", re.I)
 
@@ -98,17 +100,44 @@ class Secrets:
         """Return the text with asterisks in place of the credentials, however they are escaped."""
         if not self.username:
             return text
-        for _ in range(2):  # entities inside of entities
+        for _ in range(3):  # one kind of escape inside of another
             for form in self._forms():
                 text = text.replace(form, "***")
-            text = html.unescape(text) if "&" in text else text
+            text = html.unescape(_ESCAPE.sub(_unescaped, text))
+            text = "".join(character for character in text if character.isprintable())
         return text
 
     def printable(self, text: object) -> str:
         """Return a stranger's text fit for a line of a log: short, one line, without credentials or control codes."""
-        line = " ".join(self.without(str(text or "")).split())
+        line = self.without(" ".join(str(text or "").split()))
         line = "".join(character for character in line if character.isprintable())
-        return self.without(line)[:_MOST_SHOWN]
+        return line[:_MOST_SHOWN]
+
+    def cleaned(self, value: Any) -> Any:
+        """Return a JSON value with asterisks in place of the credentials in its texts: they go into messages and logs.
+
+        A user name is left, and a password that may be an ordinary word. Raise RecursionError for a value that is
+        nested too deeply.
+        """
+        if not self.username:
+            return value
+        if isinstance(value, BadValue):
+            return value
+        if isinstance(value, str):
+            for secret in self._certain:
+                if secret in value:
+                    value = value.replace(secret, "***")
+            return value
+        if isinstance(value, list):
+            return [self.cleaned(one) for one in value]
+        if isinstance(value, dict):
+            return {self.cleaned(name): self.cleaned(one) for name, one in value.items()}
+        return value
+
+    @property
+    def _certain(self) -> list[str]:
+        spaceless = self.password.replace(" ", "")
+        return [self.token, *(one for one in (self.password, spaceless) if len(one) >= _SHORTEST_SECRET)]
 
     def describe(self, answer: Answer) -> str:
         """Return the status and, of an HTML page, the title."""
@@ -202,6 +231,10 @@ def _integer(digits: str) -> int | BadValue:
 def _float(text: str) -> float | BadValue:
     number = float(text)
     return number if abs(number) != float("inf") else BadValue(f"the number {text[:20]}, which is too large")
+
+
+def _unescaped(escape: re.Match[str]) -> str:
+    return chr(int(escape[1], 16)) if escape[1] else escape[2]
 
 
 def _as_json(text: str) -> str:

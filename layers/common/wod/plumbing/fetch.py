@@ -171,6 +171,7 @@ def _fetch_posts(blog: WordPress, name: str, ids: list[int], attempts: int = 3) 
         else:
             given += len(answer)
             _send_all(answer, stamp(_now()))
+        del answer  # a page may be all of the memory, so it has to be gone before the next is read
     if failures and not given and not blog.answers():
         raise next(iter(failures.values()))
     for number, failure in failures.items():

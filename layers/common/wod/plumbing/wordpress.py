@@ -376,22 +376,24 @@ class WordPress:
         return retrying(self._ask_once, url, parameters, time.monotonic() + seconds)
 
     def _ask_once(self, url: str, parameters: dict[str, str | int], deadline: float) -> tuple[Answer, Any]:
-        # No error shows what led to it: libraries quote what the server said, and that may be our credentials.
         self.questions += 1
+        # No error has what led to it: libraries quote what the server said, and that may be our credentials.
         try:
-            answer = exchange(url, parameters, self._secrets, deadline)
+            answer: Answer | Exception = exchange(url, parameters, self._secrets, deadline)
         except OutOfTime:
-            raise _AskAgain(f"{self.base_url} took longer than {self.seconds:.0f} seconds; ask again later.") from None
+            answer = _AskAgain(f"{self.base_url} took longer than {self.seconds:.0f} seconds; ask again later.")
         except TooLarge:
-            raise TooLarge(
+            answer = TooLarge(
                 f"{self.base_url} answered with more than {LARGEST_ANSWER} bytes; ask for fewer posts a page."
-            ) from None
+            )
         except Redirected as where:
-            raise WordPressUnavailable(f"{self.base_url} {where}.") from None
+            answer = WordPressUnavailable(f"{self.base_url} {where}.")
         except (requests.RequestException, HTTPError, ValueError) as error:
-            raise _AskAgain(
+            answer = _AskAgain(
                 f"{self.base_url} could not be read ({type(error).__name__}); see whether it is up, or ask later."
-            ) from None
+            )
+        if isinstance(answer, Exception):
+            raise answer
         if answer.status in _TRY_LATER or answer.status >= 500:
             wait = _retry_after(answer)
             advice = f"in {wait:.0f} seconds, as it wishes" if wait else "later"
@@ -405,7 +407,7 @@ class WordPress:
     def _value(self, answer: Answer) -> Any:
         """Return the JSON of an answer, whatever it is called: the body decides."""
         try:
-            return decoded(answer.body)
+            return self._secrets.cleaned(decoded(answer.body))
         except RecursionError:
             raise BadInput(f"{self.base_url} answered with JSON too deeply nested for posts; look at it.") from None
         except ValueError:
