@@ -64,6 +64,11 @@ def _problems_of_phrase(key: str, phrase: Any, known: list[Any], grammar: Gramma
     except ValueError as error:
         yield f"{key}: {error}"
         return
+    yield from _problems_of_what_it_says(key, stated, known)
+
+
+def _problems_of_what_it_says(key: str, stated: dict[str, Any], known: list[Any]) -> Iterator[str]:
+    says = stated["says"]
     tables = [other for other in known if isinstance(other, dict)]
     if others := stated.keys() - {key for table in tables for key in table} - {"says"}:
         yield f"{key}: the phrase {says!r} has {', '.join(sorted(others))}, which no phrase of its table has"

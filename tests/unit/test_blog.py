@@ -86,7 +86,7 @@ def test_a_blog_that_is_not_there_is_refused(name: str, problem: str) -> None:
 
 def test_a_file_that_is_no_toml_is_refused(tmp_path: Path) -> None:
     """The line is in the sentence."""
-    with pytest.raises(BadInput, match="is not TOML .*line 1"):
+    with pytest.raises(BadInput, match=r"is not TOML .*line 1"):
         load_blog(written(tmp_path, name="Forge"))
 
 

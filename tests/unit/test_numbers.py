@@ -1,5 +1,5 @@
-"""No number is left behind: on a line that is read, every numeral is taken whole by one field; otherwise the line is unread
-and reported."""
+"""No number is left behind: on a line that is read, every numeral is taken whole by one field; otherwise the line is
+unread and reported."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -48,11 +48,20 @@ SCHEMES = (
     "AMRAP 9:00:",
     "4 sets of:",
 )
-SETS = ("*Sets 1-2 = 2 reps @ 75% of 1-RM Snatch", "Set 3: 1 rep @ 85-90%", "5 reps @ 75%", "70% x 3", "#2: 8 reps @ 50%")
+SETS = (
+    "*Sets 1-2 = 2 reps @ 75% of 1-RM Snatch",
+    "Set 3: 1 rep @ 85-90%",
+    "5 reps @ 75%",
+    "70% x 3",
+    "#2: 8 reps @ 50%",
+)
 TESTS = ("In 20 minutes, establish a 1-RM Back Squat", "Take 15 minutes to build to a heavy set of 5 Front Squat")
+# fmt: off
 NUMERALS = (
-    "7 13 2.5 3/4 ½ 1,200 82,5% 4:15 45″ twelve 6-9 77% 33kg 21-18-15 8′ 40X1 +5 -10% 1½ 99 three 0 5x 3rd 10-RM 2+2 1.1.1"
-).split()
+    "7", "13", "2.5", "3/4", "½", "1,200", "82,5%", "4:15", "45″", "twelve", "6-9", "77%", "33kg", "21-18-15", "8′",
+    "40X1", "+5", "-10%", "1½", "99", "three", "0", "5x", "3rd", "10-RM", "2+2", "1.1.1",
+)
+# fmt: on
 
 lines = st.sampled_from(MOVEMENTS + SCHEMES + SETS + TESTS)
 
@@ -89,7 +98,11 @@ def is_kept(token: Token, prescriptions: list[Prescription]) -> bool:
     if token.text in words or plain(token.text).replace("-", "") in words:
         return True
     stated = {number for one in fields for number in numbers_of(one)}
-    ends = [token.least, *([] if token.most is None else [token.most]), *([] if token.second is None else [token.second])]
+    ends = [
+        token.least,
+        *([] if token.most is None else [token.most]),
+        *([] if token.second is None else [token.second]),
+    ]
     return all(stated & {number, 60 * number} for number in (token.items or ends))
 
 

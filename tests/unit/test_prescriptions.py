@@ -23,7 +23,8 @@ def asked(text: str) -> list[dict[str, Any]]:
         {
             field: value
             for field, value in prescription.model_dump().items()
-            if value != nothing[field] and field not in {"segment", "block", "text", "line", "remark"} | BY_THE_CATALOGUE
+            if value != nothing[field]
+            and field not in {"segment", "block", "text", "line", "remark"} | BY_THE_CATALOGUE
         }
         for prescription in read(text).prescriptions
     ]

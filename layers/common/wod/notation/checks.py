@@ -13,8 +13,11 @@ _MOST_RPE = 10
 
 
 def check(item: Item) -> None:
-    """Raise Unread if a value of an item is impossible."""
-    if not (_is_possible_amount(item.amount) and _is_possible_load(item.load) and _are_possible_sets(item.rhythm.sets)):
+    """Raise Unread if a value of an item is impossible, or if two contradict each other."""
+    sets, per_set = item.rhythm.sets, item.amount.per_set
+    if not (_is_possible_amount(item.amount) and _is_possible_load(item.load) and _are_possible_sets(sets)):
+        raise Unread
+    if sets and len(per_set) > 1 and sets != exactly(len(per_set)):  # `5 sets of 3-2-1`
         raise Unread
 
 

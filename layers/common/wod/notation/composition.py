@@ -42,6 +42,11 @@ def _reader(notation: Notation) -> LineReader:
     return LineReader(notation)
 
 
+def forget_lines(notation: Notation) -> None:
+    """Forget the lines that were read, so that each is read again."""
+    _reader(notation).read.cache_clear()
+
+
 def read_session(segments: Mapping[str, Sequence[str]], notation: Notation | None = None) -> SessionReading:
     """Read the lines of a session's segments, by their letters. Any text is read."""
     notation = notation or notation_of()

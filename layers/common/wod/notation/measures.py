@@ -10,7 +10,7 @@ from wod.notation.values import NO_AMOUNT, NO_PAUSE, Amount, Pause, Rhythm, Span
 _INTERVALS = range(5, 7200 + 1)  # seconds
 _LONGEST_TOTAL = 24 * 3600
 _MOST_SETS = 100
-_REPS_AND_MORE = re.compile(r"([1-9])\.([1-9])")
+_REPS_AND_MORE = re.compile(r"([1-3])\.([1-3])")
 
 
 def span_of(token: Token) -> Span:

@@ -80,10 +80,10 @@ class Names:
         plain_name = _NUMBER_IN_NAME.sub("", name)
         if _DIGIT.search(_CODES.sub("", plain_name)):
             return False
-        if any(self._notation.vocabulary.number(word) is not None for word in _WORDS.findall(plain_name)):
-            return False
         if self._catalogue.find(name):
             return True
+        if any(self._notation.vocabulary.number(word) is not None for word in _WORDS.findall(plain_name)):
+            return False
         if self._catalogue.only_varies(name):
             return False
         if any(word.lower() in self._prose or word.lower() in self._no_name for word in words):

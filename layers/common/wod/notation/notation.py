@@ -15,7 +15,13 @@ from wod.notation.vocabulary import Vocabulary
 class Notation:
     """What lines are read with: the vocabulary of the language, the phrases, and the catalogue of movements."""
 
-    def __init__(self, vocabulary: Vocabulary, catalogue: Catalogue, own_phrases: Mapping[str, list[Any]]) -> None:
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        catalogue: Catalogue,
+        own_phrases: Mapping[str, list[Any]],
+        own_words: Mapping[str, str],
+    ) -> None:
         self.vocabulary = vocabulary
         self.catalogue = catalogue
         tables = _file("notation.toml")
@@ -25,7 +31,11 @@ class Notation:
             for name, table in tables.items()
             if "phrases" in table
         }
-        self._words = {name: frozenset(table["words"].split()) for name, table in tables.items() if "words" in table}
+        self._words = {
+            name: frozenset(f"{table['words']} {own_words.get(name, '')}".split())
+            for name, table in tables.items()
+            if "words" in table
+        }
 
     def phrases(self, table: str) -> Phrases:
         """Return the phrases of a table of notation.toml, those of the blog first."""
@@ -36,20 +46,30 @@ class Notation:
         return self._words[table]
 
 
-@cache
 def notation_of(blog: Blog | None = None) -> Notation:
     """Return the notation of a blog; of the current one if none is given."""
-    blog = blog or current_blog()
-    vocabulary, spellings = _english(), {}
-    if blog.language_name != "en":
-        language = _language(blog.language_name)
-        vocabulary, spellings = vocabulary.with_(Vocabulary.of(language)), language.get("movements", {})
-    return Notation(vocabulary, Catalogue(_file("movements.toml"), spellings, blog.movements), blog.phrases)
+    return _notation(blog or current_blog())
 
 
 def catalogue() -> Catalogue:
     """Return the catalogue of the current blog."""
-    return notation_of().catalogue
+    return _catalogue(current_blog())
+
+
+@cache
+def _notation(blog: Blog) -> Notation:
+    language = _language(blog.language_name)
+    vocabulary = _english() if blog.language_name == "en" else _english().with_(Vocabulary.of(language))
+    of_language = language.get("phrases", {})
+    phrases = {
+        table: [*blog.phrases.get(table, []), *of_language.get(table, [])] for table in {*of_language, *blog.phrases}
+    }
+    return Notation(vocabulary, _catalogue(blog), phrases, language.get("lines", {}))
+
+
+@cache
+def _catalogue(blog: Blog) -> Catalogue:
+    return Catalogue(_file("movements.toml"), _language(blog.language_name).get("movements", {}), blog.movements)
 
 
 @cache

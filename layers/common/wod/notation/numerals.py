@@ -104,6 +104,8 @@ def _joint(atoms: Atoms, run: _Run) -> _Joint | None:
     if text == "," and atoms.at(following).text.lower() in ("and", "&"):
         following += 1
     join = _JOINS.get(mark.entry if mark.kind == "word" else text)
+    if join is None and text in atoms.vocabulary.ranges and _is_plain_range(atoms, run, following):
+        join = "-"
     if join is None or not atoms.starts_number(following):
         return None
     if run.join and join != run.join and (run.join, join) != ("-", ","):
@@ -148,6 +150,15 @@ def _is_range(atoms: Atoms, run: _Run, following: int) -> bool:
     if run.before not in _BEFORE_RANGES or value <= run.items[-1] or after == "/":
         return False
     return run.before in ("@", *_OPENING) or unit_at(atoms, end)[0] in ("", "s", "min", "m", "cal")
+
+
+def _is_plain_range(atoms: Atoms, run: _Run, following: int) -> bool:
+    """Return whether `8 a 10 repeticiones`, `60 a 70%` is a range, and not an amount and a load, `5x3 a 80%`."""
+    if not atoms.starts_number(following):
+        return False
+    value, end = atoms.number(following)
+    is_measured = atoms.at(end).entry == "rep" or unit_at(atoms, end)[0] in ("%", "s", "min", "m", "cal")
+    return is_measured and run.items[-1] < value <= 2 * run.items[-1]
 
 
 def _closes(atoms: Atoms, following: int) -> bool:

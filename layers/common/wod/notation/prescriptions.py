@@ -122,13 +122,15 @@ def _set_by_set(item: Item) -> Iterator[Item]:
     if known and known != len(percents):
         yield replace(item, load=replace(item.load, percents=(), percent=_hull(percents)))
         return
-    first = item.rhythm.first_set or 1
+    first = item.rhythm.first_set
     for place, percent in enumerate(percents):
         amount = item.amount
         if per_set:
             is_open = amount.open_end and place == len(percents) - 1
             amount = Amount(reps=Span(per_set[place], None if is_open else per_set[place]))
-        rhythm = replace(item.rhythm, sets=exactly(1), first_set=first + place, last_set=first + place)
+        rhythm = replace(item.rhythm, sets=exactly(1))
+        if first is not None:
+            rhythm = replace(rhythm, first_set=first + place, last_set=first + place)
         yield replace(item, amount=amount, rhythm=rhythm, load=replace(item.load, percents=(), percent=percent))
 
 

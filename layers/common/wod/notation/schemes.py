@@ -34,7 +34,7 @@ class Schemes:
         found, lead = self._match(tokens)
         if not found:
             return self._behind_heading(body, tokens, above) or _in_a_sentence(body, tokens)
-        scheme, end = self._with_tails(found, tokens)
+        scheme, end = self._with_tails(found, body, tokens)
         if lead and "counted" in lead.values:
             scheme = replace(scheme, remark=written(body, tokens[lead.start : lead.end]))
         place = skip(tokens, end)
@@ -86,10 +86,12 @@ class Schemes:
             return found
         return self._schemes.match(tokens[: number - 1], found.start)
 
-    def _with_tails(self, found: Found, tokens: list[Token]) -> tuple[Scheme, int]:
+    def _with_tails(self, found: Found, body: str, tokens: list[Token]) -> tuple[Scheme, int]:
         """Return the scheme with what stands behind it and changes it, and the place behind that."""
         scheme, end = _scheme_of(found), found.end
         while tail := self._tail(tokens, skip(tokens, end), scheme):
+            if "is" in tail.says:  # a cap is no time that the work takes
+                scheme = replace(scheme, remark=written(body, tokens[tail.start : tail.end]))
             scheme, end = _with_tail(scheme, tail), tail.end
         return scheme, end
 
@@ -158,15 +160,13 @@ def _amount_of(found: Found) -> Amount:
 
 
 def _with_tail(scheme: Scheme, tail: Found) -> Scheme:
-    rhythm, counted = rhythm_of(tail), scheme.amount.per_set
-    if rhythm.sets and (scheme.rhythm.sets or (counted and rhythm.sets.least != len(counted))):
+    rhythm = rhythm_of(tail)
+    if rhythm.sets and scheme.rhythm.sets:
         raise Unread
-    return replace(
-        scheme,
-        rhythm=rhythm.over(scheme.rhythm),
-        rest=scheme.rest.with_(pause_of(tail)),
-        amount=scheme.amount.with_(_amount_of(tail)),
-    )
+    amount, rhythm = scheme.amount.with_(_amount_of(tail)), rhythm.over(scheme.rhythm)
+    if rhythm.sets and amount.per_set and rhythm.sets.least != len(amount.per_set):  # `21-18-15, 4 sets of:`
+        raise Unread
+    return replace(scheme, rhythm=rhythm, rest=scheme.rest.with_(pause_of(tail)), amount=amount)
 
 
 def _contradicts(scheme: Scheme, element: Element) -> bool:

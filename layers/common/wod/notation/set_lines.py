@@ -157,7 +157,8 @@ def _rhythm_and_end(found: Found, tokens: list[Token]) -> tuple[Rhythm, int]:
     if last is not None and first not in (LAST_SET, ALL_SETS) and not 1 <= first <= last <= _MOST_SETS:
         raise Unread
     end = found.end
-    if _goes_on(tokens, end, first, last):  # `Sets 1 - 2 = …`
+    is_plural = tokens[found.start].text[-1] in "sS"  # `Sets 1 - 2 = …`, and not `Set 1 - 8 reps`
+    if is_plural and _goes_on(tokens, end, first, last):
         last, end = int(tokens[end + 1].least), end + 2
     if [token.symbol for token in tokens[end : end + 2]] in (["and", "up"], ["and", "on"]):
         end += 1

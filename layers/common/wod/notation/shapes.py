@@ -55,6 +55,7 @@ _LISTS = {
     "distance": "{distances}",
     "calories": "{calorie_series}",
 }
+_MOST_TIMES = 4  # as much for men as for women: no pair is more unequal
 _MAY_BE_OPEN = frozenset({"{percent}", "{time}", "{distance}", "{calories}", "{weight}"})  # `90+%`
 
 
@@ -83,6 +84,8 @@ def shape(values: tuple[float, ...], join: str, kind: str, unit: str, *, is_open
         return Numeral("{plus}" if is_plus else "{odd}", items=values)
     if len(values) == 2 and not is_open:
         first, second = values
+        if join == "/" and not kind and first > _MOST_TIMES * second:  # `60/3x2`
+            return Numeral("{odd}", first, first, values, second, unit)
         if join == "/" and kind != "percent":
             return Numeral(_PAIRS.get(kind, "{odd}"), first, first, values, second, unit)
         if join == "-" and first < second:

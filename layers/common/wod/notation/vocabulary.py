@@ -24,6 +24,8 @@ class Vocabulary:
     numbers: Mapping[str, float]
     units: Mapping[str, str]
     words: Mapping[str, str]
+    ranges: frozenset[str] = frozenset()
+    """What joins two numbers to a range only in front of reps, a percent or a time: `8 a 10 repeticiones`."""
     _known: dict[str, Meaning] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
@@ -33,12 +35,16 @@ class Vocabulary:
             numbers={spelling: float(str(number)) for spelling, number in language.get("numbers", {}).items()},
             units=_turned(language.get("units", {})),
             words=_turned(language.get("words", {})),
+            ranges=frozenset(str(language.get("joins", {}).get("range", "")).split()),
         )
 
     def with_(self, other: "Vocabulary") -> "Vocabulary":
         """Return both vocabularies in one; the other's entry counts for a spelling that both have."""
         return Vocabulary(
-            {**self.numbers, **other.numbers}, {**self.units, **other.units}, {**self.words, **other.words}
+            {**self.numbers, **other.numbers},
+            {**self.units, **other.units},
+            {**self.words, **other.words},
+            self.ranges | other.ranges,
         )
 
     def number(self, spelling: str) -> float | None:
