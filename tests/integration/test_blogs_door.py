@@ -12,7 +12,7 @@ import pytest
 from aws_lambda_powertools.utilities.batch.exceptions import BatchProcessingError
 
 from wod.errors import BadInput
-from wod.plumbing.wordpress import WordPressUnavailable
+from wod.plumbing.wordpress import WordPress, WordPressUnavailable
 from wod_cli.small_wordpress import Handler, Post
 
 from . import test_fetch
@@ -278,6 +278,24 @@ def test_a_blog_that_goes_down_after_its_list_loses_nothing() -> None:
         assert [] == fetcher.chain.quarantine()
         down.clear()
         assert [1, 2] == sorted(scheduled(fetcher))
+
+
+@pytest.mark.usefixtures("quick")
+def test_posts_that_are_rendered_for_ever_stop_no_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the time of the function is over, the rest goes back to the queue, each post for itself."""
+    monkeypatch.setattr(
+        "wod.plumbing.fetch.WordPress", lambda **given: WordPress(**given, seconds=0.4, seconds_for_all=1.2)
+    )
+
+    def hang(handler: Handler) -> bool:
+        if not {2, 4, 5, 7}.isdisjoint(included(handler.path)):
+            time.sleep(1)
+        return False
+
+    with a_blog([a_post(number) for number in range(1, 10)], hang) as fetcher:
+        assert [1, 3, 6, 8, 9] == sorted(set(scheduled(fetcher)))
+        reasons = sorted(kept["reason"] for kept in fetcher.chain.quarantine())
+        assert ["The blog cannot give post " + number for number in "2457"] == [reason[:27] for reason in reasons]
 
 
 def test_a_post_of_eleven_megabytes_is_put_aside_alone() -> None:

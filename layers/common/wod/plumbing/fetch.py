@@ -187,6 +187,7 @@ def _fetch_posts(blog: WordPress, name: str, ids: list[int], attempts: int = 3) 
 
 def _answers(blog: WordPress, ids: list[int], attempts: int) -> Iterator[tuple[int, list[Any] | Exception]]:
     """Give the posts of some ids at a time, or one by one if an answer about several fails; the error of a single one.
+    Those for which there is no time left go back to the queue, each in a message of its own.
 
     A page of posts is gone from memory before the next is read.
     """
@@ -199,6 +200,9 @@ def _answers(blog: WordPress, ids: list[int], attempts: int) -> Iterator[tuple[i
                 if not _is_divisible(failure):
                     raise
         for number in some:
+            if not blog.has_time():
+                send(setting("FETCH_QUEUE_URL"), FetchRequest(ids=(number,)))
+                continue
             try:
                 yield number, blog.posts([number], attempts)
             except (WordPressUnavailable, TooLarge) as failure:

@@ -267,6 +267,10 @@ class WordPress:
             raise WordPressUnavailable(f"{self.base_url} gives other posts than those that were asked for{_LOST_QUERY}")
         return [row for row in rows if self._is_ours(row)]
 
+    def has_time(self) -> bool:
+        """Whether there is time for one more question that may take as long as any may."""
+        return self._until - time.monotonic() >= self.seconds
+
     def answers(self) -> bool:
         """Whether the blog answers a small question now."""
         try:
@@ -360,6 +364,8 @@ class WordPress:
     def _ask_at(self, route: int, what: str, parameters: dict[str, str | int], attempts: int) -> tuple[Answer, Any]:
         """Ask, and again while that makes sense and there is time."""
         seconds = min(self.seconds, self._until - time.monotonic())
+        if seconds <= 0:
+            raise WordPressUnavailable(f"{self.base_url} took so long that no time is left; ask again later.")
         retrying = Retrying(
             retry=retry_if_exception_type(_AskAgain),
             wait=_wait,
@@ -381,7 +387,10 @@ class WordPress:
         try:
             answer: Answer | Exception = exchange(url, parameters, self._secrets, deadline)
         except OutOfTime:
-            answer = _AskAgain(f"{self.base_url} took longer than {self.seconds:.0f} seconds; ask again later.")
+            answer = _AskAgain(
+                f"{self.base_url} took longer than {self.seconds:.0f} seconds; ask again later.",
+                divisible=time.monotonic() < self._until,  # else it is not this question that took so long
+            )
         except TooLarge:
             answer = TooLarge(
                 f"{self.base_url} answered with more than {LARGEST_ANSWER} bytes; ask for fewer posts a page."
