@@ -82,13 +82,13 @@ def _fetch_new(blog: WordPress, name: str, before: Known, listing: Listing, now:
     """Fetch what is new in a listing of those that were modified last, and see whether all others are known."""
     found = [stub for stub in listing.stubs if before.wants(stub, now)]
     # What does not fit one page, what has an old time, and what went: all are found by comparing all ids.
-    if not before.expects(listing, now) or len(found) == len(listing.stubs) > _AT_ONCE:
-        if listing.is_full:
-            send(setting("FETCH_QUEUE_URL"), FetchRequest(posts_per_page=_TOGETHER, again=1))
-        else:
-            listing = blog.everything()
-            found = [stub for stub in listing.stubs if before.wants(stub, now)]
-            known.change(name, lambda had: had.with_all(_without(listing, found, had), now))
+    is_surprising = not (before.listed_at and before.expects(listing)) or len(found) == len(listing.stubs) > _AT_ONCE
+    if is_surprising and not listing.is_full:
+        listing = blog.everything()
+        found = [stub for stub in listing.stubs if before.wants(stub, now)]
+        known.change(name, lambda had: had.with_all(_without(listing, found, had), now))
+    elif is_surprising or not before.is_recent(now):
+        send(setting("FETCH_QUEUE_URL"), FetchRequest(posts_per_page=_TOGETHER, again=1))
     if len(found) <= _AT_ONCE:
         _fetch_posts(blog, name, [stub.id for stub in found])
     else:

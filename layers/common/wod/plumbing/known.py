@@ -52,11 +52,14 @@ class Known(Shape):
         # A time that has not come yet must not hide the edits that follow.
         return stub.modified > known or (stub.modified != known and known > stamp(now + _DAY))
 
-    def expects(self, listing: Listing, now: datetime) -> bool:
-        """Whether there are as many posts as were known, with those that the list has in addition; and not for long."""
+    def expects(self, listing: Listing) -> bool:
+        """Whether the blog has as many posts as were known, with those that the list has in addition."""
         new = sum(stub.id not in self.posts for stub in listing.stubs)
-        is_recent = bool(self.listed_at) and self.listed_at > stamp(now - _DAY)
-        return is_recent and (listing.total is None or self.total is None or listing.total == self.total + new)
+        return listing.total is None or self.total is None or listing.total == self.total + new
+
+    def is_recent(self, now: datetime) -> bool:
+        """Whether all posts were listed within the last day."""
+        return self.listed_at > stamp(now - _DAY)
 
     def with_posts(self, stubs: Iterable[Stub]) -> "Known":
         """The same, with these posts fetched."""
