@@ -154,13 +154,13 @@ def nested(depth: int) -> Any:
 )
 def test_a_post_that_no_message_can_hold_holds_no_other_back(odd: object) -> None:
     """Half a character, or a value nested too deeply, is kept with the reason; what JSON can write goes on."""
-    with a_fetcher([a_post(1), {**a_post(2), "meta": odd}, a_post(3)]) as fetcher:
+    with a_fetcher([a_post(1), {**a_post(2), "type": odd}, a_post(3)]) as fetcher:
         fetcher.run_message({"page": 1})
         assert {1, 3} <= set(fetcher.sent())
         kept = [json.loads(each["input"])["post"] for each in fetcher.chain.quarantine()]
         sent = [json.loads(each.body)["post"] for each in fetcher.chain.waiting]
     assert [1, 2, 3] == sorted(post["id"] for post in kept + sent)
-    assert [odd] == [post["meta"] for post in kept + sent if "meta" in post]
+    assert [odd] == [post["type"] for post in kept + sent if "type" in post]
 
 
 # The table's stream

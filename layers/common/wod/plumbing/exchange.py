@@ -29,7 +29,7 @@ thirty times its size in memory, of which a function has 512 MB."""
 _MOST_REDIRECTS = 5
 _PIECE = 64 * 1024
 _TITLE_IS_WITHIN = 64 * 1024
-_LONGEST_NUMBER = 400  # digits
+_LONGEST_NUMBER = 4300  # digits: what Python reads
 _SHORTEST_SECRET = 12  # characters of a password that no text has by chance
 _MOST_SHOWN = 100  # characters of a stranger's text
 
