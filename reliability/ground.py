@@ -134,7 +134,8 @@ class Ground:
         log = cloud.log_file(self.folder)
         log.rename(log.with_suffix(f".{self.stops}.log"))
         self.stops += 1
-        self.cloud = cloud.start(self.folder, port=self.cloud.port, settings=self.settings)
+        keys = self.cloud.access_key, self.cloud.secret_key
+        self.cloud = cloud.start(self.folder, port=self.cloud.port, settings=self.settings, keys=keys)
         if self.cloud.endpoint != self.chain.stack.client("s3").meta.endpoint_url:
             raise Problem("The emulator's port was taken while it was down.")
 

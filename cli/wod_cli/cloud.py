@@ -7,6 +7,7 @@ from what a crash left behind, and a process that only got the same number is ne
 import fcntl
 import json
 import os
+import secrets
 import shutil
 import signal
 import socket
@@ -17,14 +18,14 @@ import urllib.error
 import urllib.request
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
 import boto3
 from botocore.config import Config
 
-from wod_cli import PROJECT
+from wod_cli import PROJECT, guard
 from wod_cli.problem import Problem
 
 LOCAL = PROJECT / ".cloud-state" / "local"
@@ -37,10 +38,12 @@ _SECONDS_TO_STOP = 15
 
 @dataclass(frozen=True)
 class Cloud:
-    """An embedded cloud that runs."""
+    """An embedded cloud that runs, and the keys of its root user."""
 
     port: int
     pid: int
+    access_key: str
+    secret_key: str = field(repr=False)
 
     @property
     def endpoint(self) -> str:
@@ -51,8 +54,8 @@ class Cloud:
         """The usual AWS settings with which boto3, sam and aws talk to it, as its root user."""
         return {
             "AWS_ENDPOINT_URL": self.endpoint,
-            "AWS_ACCESS_KEY_ID": "test",
-            "AWS_SECRET_ACCESS_KEY": "test",
+            "AWS_ACCESS_KEY_ID": self.access_key,
+            "AWS_SECRET_ACCESS_KEY": self.secret_key,
             "AWS_DEFAULT_REGION": "us-east-1",
         }
 
@@ -69,37 +72,51 @@ class Cloud:
         )
 
 
-def start(folder: Path, port: int = USUAL_PORT, settings: Mapping[str, str] | None = None) -> Cloud:
+def start(
+    folder: Path,
+    port: int = USUAL_PORT,
+    settings: Mapping[str, str] | None = None,
+    keys: tuple[str, str] | None = None,
+) -> Cloud:
     """The cloud of this folder, started if it does not run yet, and answering. It outlives this process.
 
     Where the port is taken, or is 0, it listens on another. `settings` are the emulator's own, besides those that it
-    always has. Raises Problem where it does not come up.
+    always has. The keys of its root user are new with each start, unless they are given, and lie in the folder, which
+    nobody else on this machine can read. Raises Problem where it does not come up.
     """
     if cloud := running(folder):
         return cloud
-    emulator = PROJECT / ".cloud" / "bin" / "ministack"
-    if not emulator.exists():
+    emulator = PROJECT / ".cloud" / "bin" / "python"
+    if not (emulator.parent / "ministack").exists():
         raise Problem("The embedded cloud is not installed: run `make setup`.")
     scratch = folder / "tmp"
     scratch.mkdir(parents=True, exist_ok=True)
+    folder.chmod(0o700)
     with _lock_file(folder).open("a+") as lock, log_file(folder).open("w") as log:
         if not _take(lock):
             raise Problem(f"Another command starts the embedded cloud in {folder} right now: wait for it.")
         port = port if _is_free(port) else free_port()
+        access_key, secret_key = keys or (f"LOCAL{secrets.token_hex(8).upper()}", secrets.token_urlsafe(30))
         process = subprocess.Popen(  # noqa: S603 - our own tool, and nothing that a person typed
-            [emulator],
-            env={**_environment(emulator.parent, scratch, port), **(settings or {})},
+            [emulator, Path(guard.__file__)],
+            env={
+                **_environment(emulator.parent, scratch, port),
+                "AWS_ACCESS_KEY_ID": access_key,
+                "AWS_SECRET_ACCESS_KEY": secret_key,
+                **(settings or {}),
+            },
             cwd=scratch,
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=subprocess.STDOUT,
             pass_fds=[lock.fileno()],
             start_new_session=True,
+            umask=0o077,
         )
+        cloud = Cloud(port, process.pid, access_key, secret_key)
         lock.truncate(0)
-        lock.write(json.dumps({"port": port, "pid": process.pid}))
+        lock.write(json.dumps(asdict(cloud)))
     threading.Thread(target=process.wait, daemon=True).start()  # nobody else would take note of its end
-    cloud = Cloud(port, process.pid)
     try:
         _wait_until_it_answers(cloud, folder)
     except BaseException:
@@ -118,7 +135,7 @@ def running(folder: Path) -> Cloud | None:
         lock.seek(0)
         try:
             return Cloud(**json.load(lock))
-        except ValueError:  # whoever starts it has not written it down yet
+        except (ValueError, TypeError):  # whoever starts it has not written it down yet
             return None
 
 

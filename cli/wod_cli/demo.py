@@ -30,6 +30,7 @@ from wod_cli.deploy import PHONE, build, deploy
 from wod_cli.drop import put_into_bronze
 from wod_cli.fetch import fire_schedule
 from wod_cli.inbox import Inbox
+from wod_cli.plain import all_visible, visible
 from wod_cli.problem import Problem
 from wod_cli.show import figures_table, week_table
 from wod_cli.stack import Stack, find_stack, read_as
@@ -202,7 +203,9 @@ def _watch(stack: Stack, expected: Expected, told: Told) -> list[str]:
     deadline = time.monotonic() + _SECONDS_FOR_THE_CHAIN
     while True:
         for where, what in [*watch.news(), *told.news()]:
-            console.print(f"{datetime.now():%H:%M:%S}  [bold]{where:26}[/]{escape(fold(what))}", soft_wrap=True)
+            console.print(
+                f"{datetime.now():%H:%M:%S}  [bold]{where:26}[/]{escape(visible(fold(what)))}", soft_wrap=True
+            )
         missing = _missing(stack, expected, set(watch.objects()), told)
         if not missing or time.monotonic() > deadline:
             return missing
@@ -238,13 +241,13 @@ def _missing(stack: Stack, expected: Expected, keys: set[str], told: Told) -> li
 def _show(stack: Stack, expected: Expected, told: Told) -> None:
     for silver, gold in zip(expected.silver, expected.gold, strict=True):
         if (BUCKET_COPY / silver).exists():
-            console.print(week_table(read_week((BUCKET_COPY / silver).read_bytes())))
+            console.print(week_table(all_visible(read_week((BUCKET_COPY / silver).read_bytes()))))
         if (BUCKET_COPY / gold).exists():
-            console.print(figures_table(json.loads((BUCKET_COPY / gold).read_bytes())))
+            console.print(figures_table(all_visible(json.loads((BUCKET_COPY / gold).read_bytes()))))
     for text in told.texts:
         console.print(f"[bold]Text to {PHONE}:[/] {escape(text)}", soft_wrap=True)
     for reason in expected.quarantined:
-        console.print(f"[bold]In quarantine:[/] {escape(reason)}", soft_wrap=True)
+        console.print(f"[bold]In quarantine:[/] {escape(visible(reason))}", soft_wrap=True)
     for alert in told.alerts:
         console.print(f"[bold]Alert to the operator:[/] {escape(alert)}", soft_wrap=True)
     where = f"{FOLDER.relative_to(PROJECT)} has the bucket as it was in the end, and the cloud's log"

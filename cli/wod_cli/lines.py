@@ -15,7 +15,7 @@ from wod.keys import bronze_key
 from wod.reading.post import read_post
 from wod.reading.records import read_records
 from wod_cli.blog_option import BlogOption, blog_of
-from wod_cli.plain import plain_json
+from wod_cli.plain import all_visible, plain_json
 from wod_cli.problem import Problem
 from wod_cli.raw_post import bytes_of
 from wod_cli.said import said
@@ -52,6 +52,7 @@ def lines(
         for row in rows:
             typer.echo(plain_json(row))
         return
+    rows = all_visible(rows)
     console = Console()
     for heading in dict.fromkeys((row["date"], row["session"]) for row in rows):
         console.print(_table(heading, [row for row in rows if (row["date"], row["session"]) == heading]))

@@ -10,8 +10,10 @@ from wod_cli.check import check
 from wod_cli.demo import demo
 from wod_cli.drop import drop
 from wod_cli.fetch import fetch
+from wod_cli.forget import forget
 from wod_cli.lines import lines
 from wod_cli.parse import parse
+from wod_cli.plain import visible
 from wod_cli.problem import Problem
 from wod_cli.rebuild import rebuild
 from wod_cli.sessions import sessions
@@ -33,6 +35,7 @@ app.command()(demo)
 app.add_typer(quarantine.app, name="quarantine")
 app.add_typer(dead_letters.app, name="dead-letters")
 app.command()(rebuild)
+app.command()(forget)
 
 
 def main() -> None:
@@ -40,7 +43,7 @@ def main() -> None:
     try:
         app()
     except Problem as problem:
-        print(f"wod: {problem}", file=sys.stderr)
+        print(visible(f"wod: {problem}"), file=sys.stderr)
         sys.exit(problem.status)
     except (BotoCoreError, ClientError) as error:
-        sys.exit(f"wod: {explain(error)}")
+        sys.exit(visible(f"wod: {explain(error)}"))

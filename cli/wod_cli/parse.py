@@ -11,6 +11,7 @@ from wod.reading.post import read_post
 from wod.reading.records import read_records
 from wod.week_file import write_week
 from wod_cli.blog_option import BlogOption, blog_of
+from wod_cli.plain import visible
 from wod_cli.raw_post import bytes_of
 
 
@@ -29,10 +30,10 @@ def parse(
             records = silver_records(bytes_of(file), chosen)
         except (BadInput, OSError) as error:
             reason = f"{error.strerror}." if isinstance(error, OSError) else str(error)
-            typer.echo(f"{file}: {reason}", err=True)
+            typer.echo(visible(f"{file}: {reason}"), err=True)
             failed = True
         else:
-            typer.echo(records, nl=False)
+            typer.echo(visible(records.decode()), nl=False)
     if failed:
         raise typer.Exit(1)
 

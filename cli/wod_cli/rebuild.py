@@ -9,19 +9,26 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 import typer
+from pydantic import BaseModel
 from rich.console import Console
 
+from wod.blog import current_blog
 from wod.errors import BadInput
 from wod.keys import BRONZE_PREFIX, GOLD_PREFIX, SILVER_PREFIX, gold_key, silver_key, week_of_key
-from wod.models import RecordsMessage, Week
+from wod.models import DaysMessage, LinesMessage, RecordsMessage, SessionsMessage, Week
 from wod.plumbing import objects
-from wod.plumbing.bronze import lineage_of, newest_revision
+from wod.plumbing.bronze import forgotten_until, lineage_of, newest_revision
+from wod.plumbing.stage import text_of
 from wod.plumbing.table import Item, item_of
 from wod.reading.dates import week_starting
+from wod.reading.days import group_by_day
+from wod.reading.page import read_lines
+from wod.reading.parts import segment_day
 from wod.reading.post import read_post
-from wod.reading.records import read_records
+from wod.reading.records import to_records
 from wod.week_file import read_week, replace_post
 from wod_cli.listing import tracked
+from wod_cli.plain import visible
 from wod_cli.problem import Problem
 from wod_cli.queues import object_created, queues_of
 from wod_cli.stack import Stack, StageOption, find_stack, read_as
@@ -68,10 +75,10 @@ def rebuild(
         _send_through(stack, _keys(stack, SILVER_PREFIX), ["load-sessions-to-table", "aggregate-week"], "from silver")
     expected = expected_of(keys)
     for reason in expected.unreadable:
-        console.print(f"Gives no sessions: {reason}", markup=False, highlight=False, soft_wrap=True)
+        console.print(visible(f"Gives no sessions: {reason}"), markup=False, highlight=False, soft_wrap=True)
     found = differences(stack, expected)
     for difference in found:
-        typer.echo(difference)
+        typer.echo(visible(difference))
     sessions = sum(map(len, expected.weeks.values()))
     console.print(f"Bronze gives {sessions} sessions in {len(expected.weeks)} weeks, from {len(keys)} raw posts.")
     if found:
@@ -139,15 +146,30 @@ def _send_through(stack: Stack, keys: list[str], names: list[str], what: str) ->
 
 
 def _records_of(key: str) -> RecordsMessage | None:
-    """The records of the revision that counts of a raw post; None where it is gone by now."""
+    """The records of the revision that counts of a raw post; None where it is gone by now, or forgotten."""
     from wod.reading.cleaning import clean_records  # pandas takes a second to load, and few commands need it
 
     stored = newest_revision(key)
     if stored is None:
         return None
-    source = lineage_of(stored, read_post(stored.body))
-    message = read_records(stored.body, key, source.bronze_version_id, source.correlation_id)
-    return message.model_copy(update={"records": clean_records(message.records)})
+    post = read_post(stored.body)
+    source = lineage_of(stored, post)
+    if source.modified_gmt <= forgotten_until(source.post_id):
+        return None
+    lines = _sent(LinesMessage(source=source, lines=read_lines(post.content))).lines
+    preamble, days = group_by_day(lines, source, current_blog())
+    _sent(DaysMessage(source=source, preamble=preamble, days=days))
+    sessions = [segment_day(day, current_blog()) for day in days]
+    _sent(SessionsMessage(source=source, preamble=preamble, sessions=sessions))
+    week, records = to_records(source, sessions, current_blog())
+    message = _sent(RecordsMessage(source=source, week=week, preamble=preamble, records=records))
+    return _sent(message.model_copy(update={"records": clean_records(message.records)}))
+
+
+def _sent[M: BaseModel](message: M) -> M:
+    """The message, if a queue takes it as the stages send it; what is too large ends in quarantine there."""
+    text_of(message)
+    return message
 
 
 def _read_silver(keys: list[str]) -> tuple[Weeks, list[str]]:

@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 
 from wod.plumbing.table import plain_number, sessions_of_day
-from wod_cli.plain import plain_json
+from wod_cli.plain import all_visible, plain_json
 from wod_cli.problem import Problem
 from wod_cli.show import session_page
 from wod_cli.stack import StageOption, find_stack, read_as
@@ -47,7 +47,7 @@ def sessions(
         if as_json:
             typer.echo(plain_json(session, default=plain_number))
         else:
-            console.print(session_page(session, own, readings=readings))
+            console.print(session_page(all_visible(session), own, readings=readings))
 
 
 def days_of(when: str) -> list[date]:

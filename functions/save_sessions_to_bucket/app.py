@@ -1,10 +1,13 @@
-"""Clean records go into the silver file of their week."""
+"""Clean records go into the silver file of their week; a post that has lost its place in bronze leaves silver."""
 
-from wod.models import RecordsMessage
-from wod.plumbing.silver import store_sessions
+from wod.models import KeyPassed, RecordsMessage
+from wod.plumbing.silver import let_go, store_sessions
 from wod.plumbing.stage import queue_stage
 
 
-@queue_stage(RecordsMessage)
-def handler(message: RecordsMessage) -> None:
-    store_sessions(message)
+@queue_stage(RecordsMessage, KeyPassed)
+def handler(message: RecordsMessage | KeyPassed) -> None:
+    if isinstance(message, KeyPassed):
+        let_go(message)
+    else:
+        store_sessions(message)

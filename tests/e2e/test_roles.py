@@ -214,6 +214,13 @@ def an_unchanged_post_of_two_versions(bench: Bench) -> Record:
     return fetched(post | {"modified_gmt": "2020-01-01T00:00:00"})
 
 
+def a_fetched_post_whose_key_has_passed(bench: Bench) -> Record:
+    post = bench.post()
+    later = post | {"id": post["id"] + 1_000_000, "modified_gmt": "2020-01-01T00:00:00"}
+    assert [] == bench.run("dump-post-to-bucket", [fetched(later)])[0]
+    return fetched(post)
+
+
 def fetched(post: dict[str, Any]) -> Record:
     return message(PostMessage(correlation_id="a-run", fetched_at="2021-03-08T01:10:00", post=post).model_dump_json())
 
@@ -224,6 +231,12 @@ def a_raw_post(bench: Bench) -> Record:
 
 def a_raw_post_of_two_versions(bench: Bench) -> Record:
     return bench.created(bench.drop(bench.post(), versions=2).source.bronze_key)
+
+
+def a_raw_post_over_another(bench: Bench) -> Record:
+    post = bench.post()
+    bench.drop(post | {"id": post["id"] + 1_000_000})
+    return bench.created(bench.drop(post).source.bronze_key)
 
 
 def clean_sessions(bench: Bench) -> Record:
@@ -277,6 +290,7 @@ NEEDED: dict[tuple[str, str, str], Callable[[Bench], Record]] = {
     ("get-invictus-post", "s3:GetObject", "/bronze/blog/[*]"): a_page,
     ("get-invictus-post", "s3:PutObject", "/bronze/blog/[*]"): a_backfill,
     ("get-invictus-post", "s3:PutObject", "/quarantine/get_invictus_post/[*]"): nonsense,
+    ("dump-post-to-bucket", "sqs:SendMessage", "-dev-save-sessions-to-bucket"): a_fetched_post_whose_key_has_passed,
     ("dump-post-to-bucket", "s3:GetObject", "/bronze/raw/[*]"): a_fetched_post,
     ("dump-post-to-bucket", "s3:PutObject", "/bronze/raw/[*]"): a_fetched_post,
     ("dump-post-to-bucket", "s3:DeleteObject", "/bronze/raw/[*]"): a_renamed_post,
@@ -284,9 +298,11 @@ NEEDED: dict[tuple[str, str, str], Callable[[Bench], Record]] = {
     ("dump-post-to-bucket", "s3:PutObject", "/bronze/posts/[*]"): a_fetched_post,
     ("dump-post-to-bucket", "s3:GetObjectVersion", "/bronze/raw/[*]"): an_unchanged_post_of_two_versions,
     ("dump-post-to-bucket", "s3:GetObject", "/silver/posts/[*]"): an_unchanged_post,
+    ("dump-post-to-bucket", "s3:GetObject", "/bronze/forgotten/[*]"): an_unchanged_post,
     ("dump-post-to-bucket", "s3:ListBucketVersions", ""): an_unchanged_post,
     ("dump-post-to-bucket", "s3:PutObject", "/quarantine/dump_post_to_bucket/[*]"): nonsense,
     ("strip-post-html", "sqs:SendMessage", "-dev-group-post-by-day"): a_raw_post,
+    ("strip-post-html", "sqs:SendMessage", "-dev-save-sessions-to-bucket"): a_raw_post_over_another,
     ("strip-post-html", "s3:GetObject", "/bronze/raw/[*]"): a_raw_post,
     ("strip-post-html", "s3:GetObjectVersion", "/bronze/raw/[*]"): a_raw_post_of_two_versions,
     ("strip-post-html", "s3:GetObject", "/bronze/posts/[*]"): a_raw_post_of_two_versions,
@@ -307,6 +323,7 @@ NEEDED: dict[tuple[str, str, str], Callable[[Bench], Record]] = {
     ("save-sessions-to-bucket", "s3:GetObject", "/bronze/raw/[*]"): clean_sessions,
     ("save-sessions-to-bucket", "s3:GetObjectVersion", "/bronze/raw/[*]"): clean_sessions_of_two_versions,
     ("save-sessions-to-bucket", "s3:GetObject", "/bronze/posts/[*]"): clean_sessions_older_than_what_silver_has,
+    ("save-sessions-to-bucket", "s3:GetObject", "/bronze/forgotten/[*]"): clean_sessions,
     ("save-sessions-to-bucket", "s3:ListBucketVersions", ""): clean_sessions,
     ("save-sessions-to-bucket", "s3:PutObject", "/quarantine/save_sessions_to_bucket/[*]"): nonsense,
     ("load-sessions-to-table", "s3:GetObject", "/silver/sessions/[*]"): a_week,

@@ -65,8 +65,8 @@ class Revision:
             chain.sent("dump_post_to_bucket", message.model_dump_json())
 
 
-def revisions(by_hand: st.SearchStrategy[bool]) -> st.SearchStrategy[list[Revision]]:
-    """Up to four revisions of two posts, no two of a post modified at the same moment."""
+def lives(by_hand: st.SearchStrategy[bool]) -> st.SearchStrategy[list[Revision]]:
+    """Up to four revisions of two posts, no two of a post modified at the same moment. Both may have had a key."""
     revision = st.builds(
         Revision,
         post_id=st.sampled_from((7, 8)),
@@ -80,8 +80,7 @@ def revisions(by_hand: st.SearchStrategy[bool]) -> st.SearchStrategy[list[Revisi
         by_hand=by_hand,
         preamble=st.sampled_from(("", "Three weeks to go.", "Two weeks to go.")),
     )
-    found = st.lists(revision, min_size=1, max_size=4, unique_by=lambda r: (r.post_id, r.modified))
-    return found.filter(are_of_one_blog)
+    return st.lists(revision, min_size=1, max_size=4, unique_by=lambda r: (r.post_id, r.modified))
 
 
 def are_of_one_blog(found: list[Revision]) -> bool:
@@ -101,12 +100,14 @@ def are_of_one_blog(found: list[Revision]) -> bool:
 
 
 def newest(found: list[Revision]) -> list[Revision]:
+    """The newest revision of each post, unless another post has its key by then: its post was withdrawn."""
     latest: dict[int, Revision] = {}
     for revision in found:
         held = latest.get(revision.post_id)
         if held is None or revision.modified > held.modified:
             latest[revision.post_id] = revision
-    return list(latest.values())
+    keys = {one.key: one for one in sorted(latest.values(), key=lambda one: (one.modified, one.post_id))}
+    return [one for one in latest.values() if keys[one.key] is one]
 
 
 def clean_run(found: list[Revision]) -> State:
@@ -145,9 +146,12 @@ WILD = settings(max_examples=settings.default.max_examples // 4, suppress_health
 
 
 @WILD
-@given(revisions(st.just(False)), st.integers(0, 2**32))
+@given(lives(st.just(False)), st.integers(0, 2**32))
 def test_fetched_posts_end_as_one_clean_run_over_the_newest_revisions(found: list[Revision], seed: int) -> None:
-    """Bronze, silver, table and gold say what the newest revisions say, whatever came when, twice, or died half-way."""
+    """Bronze, silver, table and gold say what the newest revisions say, whatever came when, twice, or died half-way.
+
+    A post whose slug and day another post has got has left them all.
+    """
     expected = clean_run(found)
     with world() as chain:
         wild_run(chain, found, random.Random(seed))  # noqa: S311 chance, not secrecy
@@ -155,7 +159,7 @@ def test_fetched_posts_end_as_one_clean_run_over_the_newest_revisions(found: lis
 
 
 @WILD
-@given(revisions(st.booleans()), st.integers(0, 2**32))
+@given(lives(st.booleans()).filter(are_of_one_blog), st.integers(0, 2**32))
 def test_an_old_post_that_is_dropped_by_hand_changes_nothing(found: list[Revision], seed: int) -> None:
     """Fetched or dropped by hand, older or newer: silver, table and gold say what the newest revisions say."""
     expected = clean_run(found)

@@ -116,12 +116,12 @@ def test_a_slug_that_another_post_has_by_now_is_not_overwritten_by_who_had_it_be
 
 
 def test_a_post_that_was_dropped_under_the_name_of_another_does_not_keep_it_out(chain: World) -> None:
-    """The post whose name it is comes from the blog, is stored, and both have their sessions."""
+    """The post whose name it is comes from the blog and is stored; the other one goes, as one file replaces another."""
     stranger = replace(FIRST, post_id=9, modified=5, week=WEEKS[2], sessions=(("Monday", 3),))
     chain.drop(FIRST.key, json.dumps(stranger.post()).encode())
     chain.settle()
     fetch(chain, FIRST)
-    assert [(7, "2020-12-21", "1"), (9, "2021-01-04", "3")] == sessions(chain)
+    assert [(7, "2020-12-21", "1")] == sessions(chain)
     assert {FIRST.key: 7} == {key: post["id"] for key, post in chain.bronze().items()}
 
 
@@ -205,3 +205,50 @@ def test_a_week_that_would_grow_beyond_what_is_read_stays_as_it_is(
     # The figures of so small a limit's week are too large as well.
     refused = [kept["source"]["post_id"] for kept in chain.quarantine() if kept["stage"] == "save_sessions_to_bucket"]
     assert [8] == refused
+
+
+def test_a_session_that_the_table_refuses_is_kept_once(chain: World) -> None:
+    """Each has an object of its own in quarantine, which no other edit of its week writes again; the others go on."""
+    fetch(chain, FIRST)
+    [week] = chain.silver()
+    record = json.loads(chain.s3.get_object(Bucket=BUCKET, Key=week)["Body"].read())
+    for number in range(3):
+        refused = [
+            {**record, "session": name * 1100, "source": {**record["source"], "slug": str(number)}} for name in "xy"
+        ]
+        taken = {**record, "session": f"Tuesday {number}"}
+        body = "".join(json.dumps(each) + "\n" for each in (*refused, taken))
+        chain.drop(week, body.encode())
+        chain.settle()
+        assert [taken["session"]] == [item["session"] for item in chain.items()]
+    kept = [one for one in chain.quarantine() if one["stage"] == "load_sessions_to_table"]
+    assert ["x", "y"] == sorted(one["reason"].split("'")[1][0] for one in kept)
+
+
+def test_a_key_with_a_line_feed_ends_in_quarantine_with_that_reason(chain: World) -> None:
+    """No policy and no listing has to deal with it."""
+    chain.drop("bronze/raw/a\nweek.json", json.dumps(FIRST.post()).encode())
+    chain.settle()
+    assert [] == sessions(chain)
+    assert ["control character" in kept["reason"] for kept in chain.quarantine()] == [True]
+
+
+@pytest.mark.parametrize("before", [FIRST, replace(FIRST, by_hand=True)])
+@pytest.mark.parametrize("late", [False, True])
+def test_a_post_whose_key_passes_to_another_leaves_silver(chain: World, before: Revision, late: bool) -> None:
+    """Withdrawn and published again under the same slug and day: only the living post has sessions, in its own names."""
+    heir = replace(FIRST, post_id=8, modified=2)
+    before.arrive(chain)
+    if not late:
+        chain.settle()
+    chain.waiting.append(fetched(heir))
+    chain.settle()
+    assert [(8, "2020-12-21", "1")] == sessions(chain)
+    assert ["Monday"] == [item["session"] for item in chain.items()]
+
+
+def test_a_post_that_has_moved_on_keeps_its_sessions_though_another_has_its_key(chain: World) -> None:
+    """A slug that passes because its first post was renamed takes nothing away."""
+    renamed = replace(FIRST, modified=2, slug="b-week")
+    fetch(chain, FIRST, replace(FIRST, post_id=8, modified=3, week=WEEKS[2]), renamed)
+    assert [(7, "2020-12-21", "1"), (8, "2021-01-04", "1")] == sessions(chain)

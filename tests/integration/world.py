@@ -29,7 +29,7 @@ BUCKET = "lakehouse"
 TABLE = "sessions"
 
 NEXT = {
-    "dump_post_to_bucket": None,
+    "dump_post_to_bucket": "save_sessions_to_bucket",
     "strip_post_html": "group_post_by_day",
     "group_post_by_day": "segment_days",
     "segment_days": "sessions_to_date_records",
@@ -191,6 +191,7 @@ class World:
     def call(self, stage: str, bodies: list[str]) -> Any:
         """What a stage answers to a batch; nothing stops it on the way."""
         environment = {"STAGE_NAME": stage, "NEXT_QUEUE_URL": NEXT[stage] or "", "BUCKET_NAME": BUCKET}
+        environment["SILVER_QUEUE_URL"] = "save_sessions_to_bucket"
         self.local.environment = {**environment, "SESSIONS_TABLE": TABLE}
         records = [sqs_record(str(number), body) for number, body in enumerate(bodies)]
         return HANDLERS[stage]({"Records": records}, CONTEXT)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wod.errors import BadInput
-from wod.reading.post import Post, post_from, read_post, source_of
+from wod.reading.post import check_time, Post, post_from, read_post, source_of
 
 SAMPLES = Path(__file__).parents[2] / "events" / "posts"
 
@@ -72,6 +72,23 @@ def test_the_time_of_the_last_change_falls_back_to_that_of_publication() -> None
     assert "2021-03-07T17:00:20" == post_from(raw(modified_gmt=None, date_gmt=None)).modified_gmt
     zeros = "0000-00-00T00:00:00"
     assert "2021-03-07T17:00:20" == post_from(raw(modified_gmt=zeros, date_gmt=zeros)).modified_gmt
+
+
+@pytest.mark.parametrize(
+    "link", ["javascript:alert(1)", " JavaScript:alert(1)", "java\nscript:alert(1)", "data:text/html,x"]
+)
+def test_a_link_that_would_run_a_program_is_left_out(link: str) -> None:
+    """The post is read, and has no link; bronze keeps what it said."""
+    assert "" == post_from(raw(link=link)).link
+
+
+def test_a_post_that_was_modified_after_it_was_seen_is_refused() -> None:
+    """A day ahead is allowed, for clocks differ; more would make it the newest revision for ever."""
+    post = post_from(raw(modified_gmt="2021-03-09T01:10:00"))
+    check_time(post, "2021-03-08T01:10:00")
+    with pytest.raises(BadInput, match="modified at 2021-03-09T01:10:00, it says, but was seen at 2021-03-08T01:09:59"):
+        check_time(post, "2021-03-08T01:09:59")
+    check_time(post, "9999-12-31T23:59:59")
 
 
 def test_a_link_may_be_missing() -> None:

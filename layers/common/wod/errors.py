@@ -13,6 +13,17 @@ class BadInput(ValueError):
     """
 
 
+class BadParts(BadInput):
+    """Input of which some parts can never succeed, each for a reason of its own; the others have gone through.
+
+    `parts` has, for each, the reason, and what is wrong with it whatever else the input holds.
+    """
+
+    def __init__(self, parts: list[tuple[str, str]]) -> None:
+        super().__init__("; ".join(reason for reason, _ in parts))
+        self.parts = parts
+
+
 def place_and_problem(error: ValidationError) -> tuple[str, str]:
     """Of the first thing that is wrong with a value: where in it, empty for all of it, and what, with no full stop."""
     first = error.errors(include_url=False, include_input=False)[0]

@@ -19,6 +19,8 @@ _WEEK_KEY = re.compile(
     re.ASCII,
 )
 
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
+
 
 def bronze_key(post: Post) -> str:
     """`bronze/raw/2020/12/2020-12-20__some-slug__raw.json`, by the site-local day of publication.
@@ -56,7 +58,10 @@ def week_of_key(key: str) -> Week:
 
 
 def check_prefix(key: str, prefix: str) -> None:
-    """Raises BadInput where the key is not under the prefix, and so nothing that its stage reads."""
+    """Raises BadInput where the key is not under the prefix, and so nothing that its stage reads, or has a control
+    character in it, with which no policy and no listing is sure to deal."""
+    if _CONTROL.search(key):
+        raise BadInput(f"The key {key[:200]!a} has a control character in it; drop the post again under another name.")
     if not key.startswith(prefix):
         raise BadInput(f"The key {key[:200]!a} is not under {prefix}. Look at what sent it, or discard it.")
 

@@ -322,6 +322,14 @@ class SessionsMessage(Message):
     sessions: list[Session]
 
 
+class KeyPassed(Shape):
+    """dump_post_to_bucket, strip_post_html → save_sessions_to_bucket: a key of bronze has passed to another post."""
+
+    bronze_key: Key
+    post_ids: Annotated[list[Annotated[int, Field(ge=1, le=LARGEST_ID)]], Field(description="Who had it before")]
+    correlation_id: CorrelationId
+
+
 class RecordsMessage(Message):
     """sessions_to_date_records → clean_session_records → save_sessions_to_bucket"""
 

@@ -5,29 +5,28 @@ from typing import NamedTuple
 
 from wod.errors import BadInput
 from wod.keys import BRONZE_PREFIX, bronze_key, check_prefix
-from wod.models import PostMessage, Source, fits_header
+from wod.models import KeyPassed, PostMessage, Source, fits_header
 from wod.plumbing import ledger, objects
 from wod.plumbing.objects import StoredObject
-from wod.reading.post import Post, post_from, read_post, source_of
+from wod.reading.post import Post, check_time, is_ahead, post_from, read_post, source_of
 from wod.reading.sameness import same_to_reader
 
 
-def store_post(message: PostMessage) -> None:
+def store_post(message: PostMessage) -> KeyPassed | None:
     """Write the post to bronze if it is newer than what bronze holds, and take it away from where an older revision of
     it lies because an edit has changed its slug or publication date.
 
     Newer is what was modified later on the blog, or was fetched later and differs. So it is between two posts that have
     had the same slug and day, one after the other. A revision that is the same to a reader as what lies there is not
     written: the ledger alone learns that what lies there is still right at the later time. Raises BadInput where it is
-    no post.
+    no post, or is dated ahead of its fetch.
+
+    Return that this post has lost the key, if another one has it that is newer.
     """
     post = post_from(message.post)
+    check_time(post, message.fetched_at)
     key = bronze_key(post)
-    try:
-        body = json.dumps(message.post, ensure_ascii=False, allow_nan=False).encode()
-    except ValueError:
-        raise BadInput("The post holds NaN or infinity, which JSON has not; look at what sent it.") from None
-
+    body = _body_of(message)
     held = objects.read(key)
     same = _post_in(held)
     unchanged = same is not None and same_to_reader(same.post, post)
@@ -35,27 +34,29 @@ def store_post(message: PostMessage) -> None:
     revision: tuple[str, ...] = (post.modified_gmt, message.fetched_at)
     if same and unchanged:
         # Keep the known time if it is the same revision, so that a re-fetch does not touch the ledger.
-        known = ledger.read(_post_ledger(post.id))
+        known = ledger.read(post_ledger(post.id))
         times = [same.revision, *([known.revision] if known and _confirms(known, digest, key) else [])]
         revision = next((time for time in times if time[0] == post.modified_gmt), revision)
 
-    def is_rival(place: str, there: _Held) -> bool:
-        # Another post had or has the slug. One that was only dropped under this name has no right to it.
-        return there.post.id == post.id or (place == key and there.is_fetched)
+    is_lost = False
 
     def is_newest(entry: ledger.Entry | None) -> bool:
-        if entry and revision < entry.revision:
+        if entry and revision < entry.revision and _still_counts(entry):
             return False
         # A newer one may have been dropped by hand, so that no ledger has heard of it.
-        found = {place: _post_in(objects.read(place)) for place in {key, *(entry.places if entry else ())}}
-        return all(there.revision <= revision for place, there in found.items() if there and is_rival(place, there))
+        found = [_post_in(objects.read(place)) for place in {key, *(entry.places if entry else ())}]
+        return all(there.revision <= revision for there in found if there and there.post.id == post.id)
 
     def put(check: ledger.Check) -> None:
+        nonlocal is_lost
         held = objects.read(key)
         there = _post_in(held)
+        is_lost = there is not None and _keeps_out(there, post, revision)
+        if is_lost:
+            return
         if (
             there is None
-            or not is_rival(key, there)
+            or there.post.id != post.id
             or (revision > there.revision and not _still_says(held, there.post, post))
         ):
             check()
@@ -70,7 +71,7 @@ def store_post(message: PostMessage) -> None:
             objects.delete(held)
 
     ledger.keep(
-        _post_ledger(post.id),
+        post_ledger(post.id),
         revision=revision,
         place=key,
         notes={"digest": digest},
@@ -78,6 +79,33 @@ def store_post(message: PostMessage) -> None:
         put=put,
         take_away=take_away,
     )
+    if not is_lost:
+        return None
+    return KeyPassed(bronze_key=key, post_ids=[post.id], correlation_id=message.correlation_id)
+
+
+def _body_of(message: PostMessage) -> bytes:
+    try:
+        return json.dumps(message.post, ensure_ascii=False, allow_nan=False).encode()
+    except ValueError:
+        raise BadInput("The post holds NaN or infinity, which JSON has not; look at what sent it.") from None
+
+
+def _still_counts(entry: ledger.Entry) -> bool:
+    """Whether bronze holds the revision that the ledger names, or a newer one; or another post that has its key."""
+    stored = objects.read(entry.place)
+    there = _post_in(stored)
+    if stored is None or there is None or not there.is_fetched:
+        return False
+    return there.revision >= entry.revision or objects.digest_of(stored.body) == entry.notes.get("digest")
+
+
+def _keeps_out(there: "_Held", post: Post, revision: tuple[str, ...]) -> bool:
+    """Whether what lies under a key is another post, which got the slug later. One that was only dropped under this
+    name has no right to it."""
+    if there.post.id == post.id or not there.is_fetched:
+        return False
+    return (there.revision, there.post.id) > (revision, post.id)
 
 
 class _Held(NamedTuple):
@@ -89,7 +117,7 @@ class _Held(NamedTuple):
 
 
 def _post_in(stored: StoredObject | None) -> _Held | None:
-    """The post that lies there; None where nothing does, or something else."""
+    """The post that lies there; None where nothing does, or something else, or a post that is dated ahead."""
     try:
         post = read_post(stored.body) if stored else None
     except BadInput:
@@ -97,6 +125,8 @@ def _post_in(stored: StoredObject | None) -> _Held | None:
     if stored is None or post is None:
         return None
     fetched_at = stored.metadata.get("fetched-at")
+    if is_ahead(post, stored.last_modified):
+        return None
     return _Held(post, (post.modified_gmt, fetched_at or stored.last_modified), is_fetched=fetched_at is not None)
 
 
@@ -114,8 +144,11 @@ def newest_revision(key: str) -> StoredObject | None:
 
 
 def is_current(source: Source) -> bool:
-    """Whether this lineage still names the revision that counts of its raw post; BadInput where it names none."""
+    """Whether this lineage still names the revision that counts of its raw post, and is not forgotten; BadInput where
+    it names none."""
     check_prefix(source.bronze_key, BRONZE_PREFIX)
+    if source.modified_gmt <= forgotten_until(source.post_id):
+        return False
     try:
         newest = newest_revision(source.bronze_key)
     except BadInput:
@@ -125,7 +158,7 @@ def is_current(source: Source) -> bool:
 
 def _is_older_copy(source: Source) -> bool:
     """Whether another key holds the post as it still was at a later modification than this one's."""
-    entry = ledger.read(_post_ledger(source.post_id))
+    entry = ledger.read(post_ledger(source.post_id))
     if entry is None or entry.place == source.bronze_key or entry.revision[0] <= source.modified_gmt:
         return False
     try:
@@ -139,12 +172,14 @@ def _still_says(held: StoredObject | None, there: Post, post: Post) -> bool:
     """Whether what lies in bronze, and all that was made of it, is what the post says.
 
     If an older copy was dropped by hand meanwhile, over this one or under another key, and counted until now, only a
-    new version undoes that.
+    new version undoes that; and so it is if the post was forgotten and is published again.
     """
     if held is None or not same_to_reader(there, post):
         return False
     if there.modified_gmt >= post.modified_gmt:
         return True
+    if there.modified_gmt <= forgotten_until(post.id) < post.modified_gmt:
+        return False
     newest = newest_revision(held.key)
     silver = ledger.read(f"silver/posts/{post.id}.json")
     overtaken = silver is not None and silver.revision > (there.modified_gmt, held.key)
@@ -153,7 +188,7 @@ def _still_says(held: StoredObject | None, there: Post, post: Post) -> bool:
 
 def _confirmed(post_id: int, key: str) -> tuple[str, str] | None:
     """The digest of what a later modification has left as it was in this place, and that modification."""
-    entry = ledger.read(_post_ledger(post_id))
+    entry = ledger.read(post_ledger(post_id))
     return (
         (entry.notes["digest"], entry.revision[0]) if entry and entry.place == key and "digest" in entry.notes else None
     )
@@ -167,16 +202,31 @@ def holds(post_id: int, revision: tuple[str, ...]) -> bool:
     """Whether bronze has this revision of a post, its modification and key, or a newer one where it was fetched to.
     What cannot be read may be a newer one."""
     _, key = revision
-    entry = ledger.read(_post_ledger(post_id))
+    entry = ledger.read(post_ledger(post_id))
+    forgotten = forgotten_until(post_id)
     try:
         for place in {key, *(entry.places if entry else ())}:
             there = _post_in(newest_revision(place))
-            if there and there.post.id == post_id and (there.post.modified_gmt, place) >= revision:
+            if not there or there.post.id != post_id or there.post.modified_gmt <= forgotten:
+                continue
+            if (there.post.modified_gmt, place) >= revision:
                 return True
     except BadInput:
         return True
     return False
 
 
-def _post_ledger(post_id: int) -> str:
+def forgotten_until(post_id: int) -> str:
+    """Up to which modification an operator has had a post forgotten; empty where nobody has."""
+    stored = objects.read(forgotten_key(post_id))
+    return str(json.loads(stored.body)["modified_gmt"]) if stored else ""
+
+
+def forgotten_key(post_id: int) -> str:
+    """The key under which it lies that a post was forgotten. Only an operator writes it."""
+    return f"bronze/forgotten/{post_id}.json"
+
+
+def post_ledger(post_id: int) -> str:
+    """The key under which bronze keeps where a post lies, and which revision of it."""
     return f"bronze/posts/{post_id}.json"

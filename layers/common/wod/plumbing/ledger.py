@@ -46,7 +46,8 @@ def keep(
     put: Callable[[Check], None],
     take_away: Callable[[str, Check], None],
 ) -> None:
-    """Store one revision of a post in its place and nowhere else, unless a newer one holds.
+    """Store one revision of a post in its place and nowhere else, unless a newer one holds. Without a place it is taken
+    away from everywhere.
 
     `is_newest` tells, of what the ledger says, whether this revision is the newest all the same. `put` stores it in
     `place`, `take_away` clears another place of this post. Both read, call their check, and write conditionally; both
@@ -55,7 +56,7 @@ def keep(
     A revision that the ledger names already is stored even if it has stopped being the newest: whoever claimed for it
     may have died before anything was stored, and what comes after it may be nothing that can be stored.
     """
-    wanted = Entry(revision, place, (place,), notes)
+    wanted = Entry(revision, place, (place,) if place else (), notes)
     while True:
         try:
             stored, entry = _read(ledger_key)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 
 from botocore.exceptions import ClientError, FlexibleChecksumError, IncompleteReadError, ResponseStreamingError
 from tenacity import retry, retry_if_exception, stop_after_attempt, wait_random_exponential
@@ -12,10 +13,12 @@ from urllib3.exceptions import ProtocolError
 
 from wod.errors import BadInput
 from wod.plumbing.aws import client, setting
-from wod.reading.post import read_post
+from wod.reading.post import check_time, read_post
 
 LARGEST_OBJECT = 8 * 1024 * 1024
 """Bytes. A post is some twenty thousand. JSON may take thirty times its size in memory, and a function has 512 MB."""
+
+_MOST_POSTS_BEFORE = 100
 
 
 class Conflict(Exception):
@@ -110,7 +113,7 @@ def newest_revision(key: str, confirmed: Callable[[int, str], tuple[str, str] | 
     last. An old copy that someone drops over a newer one changes nothing by that; what was deleted counts no more.
 
     `confirmed` gives, for a post and a key, the digest of a content and the later modification that left it as it is.
-    None where the object is gone. Raises BadInput where what lies there now is not a post.
+    None where the object is gone. Raises BadInput where what lies there now is not a post, or is dated ahead.
     """
     current = read(key)
     if current is None:
@@ -136,14 +139,30 @@ def digest_of(body: bytes) -> str:
     return hashlib.sha256(body).hexdigest()
 
 
-def _other_contents(key: str, current: StoredObject) -> list[str]:
-    """The versions that say something else than the current one; of those that say the same, the one stored last. So
-    a file that is dropped every day is read once."""
+def posts_before(key: str, post_id: int) -> list[int]:
+    """The other posts that have lain under this key of bronze, the latest first, and no more than a hundred."""
+    found: dict[int, None] = {}
+    for version in {one["ETag"]: one for one in _history(key)[0]}.values():
+        revision = _revision_of_version(setting("BUCKET_NAME"), key, version["VersionId"])
+        if revision and revision[0] != post_id:
+            found[revision[0]] = None
+    return list(found)[:_MOST_POSTS_BEFORE]
+
+
+def _history(key: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The versions of an object, the newest first, and its deletions."""
     pages = list(client("s3").get_paginator("list_object_versions").paginate(Bucket=setting("BUCKET_NAME"), Prefix=key))
     versions, deletions = (
         [one for page in pages for one in page.get(kind, []) if one["Key"] == key]
         for kind in ("Versions", "DeleteMarkers")
     )
+    return versions, deletions
+
+
+def _other_contents(key: str, current: StoredObject) -> list[str]:
+    """The versions that say something else than the current one; of those that say the same, the one stored last. So
+    a file that is dropped every day is read once."""
+    versions, deletions = _history(key)
     deleted = max((deletion["LastModified"] for deletion in deletions), default=None)
     by_content: dict[str, str] = {}
     for version in versions:  # the newest come first
@@ -166,6 +185,7 @@ def _revision_of_version(bucket: str, key: str, version_id: str) -> tuple[int, s
 
 def _revision_of(stored: StoredObject) -> tuple[int, str, str]:
     post = read_post(stored.body)
+    check_time(post, stored.last_modified)
     return post.id, post.modified_gmt, digest_of(stored.body)
 
 

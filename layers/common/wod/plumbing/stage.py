@@ -16,9 +16,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import PydanticSerializationError
 from tenacity import retry, retry_if_exception, stop_after_attempt, wait_random_exponential
 
-from wod.errors import BadInput, place_and_problem
+from wod.errors import BadInput, BadParts, place_and_problem
 from wod.keys import SILVER_PREFIX, check_prefix
-from wod.models import Key, Message, PostMessage
+from wod.models import Key, KeyPassed, Message, PostMessage
 from wod.plumbing import objects
 from wod.plumbing.aws import client, setting
 from wod.plumbing.objects import Conflict, StoredObject
@@ -72,17 +72,18 @@ class ObjectCreated(_EventPart):
         return self.key
 
 
-def queue_stage[M: BaseModel](message_type: type[M]) -> Callable[[Callable[[M], Message | None]], Handler]:
-    """Make a Lambda handler of a function that takes one message and gives the message for the next stage, if any.
+def queue_stage[M: BaseModel](*types: type[M]) -> Callable[[Callable[[M], BaseModel | None]], Handler]:
+    """Make a Lambda handler of a function that takes one message, of one of these types, and gives the message for the
+    next stage, if any.
 
     - A message is acknowledged when its result is sent on or stored, or its input is in quarantine.
     - BadInput, a body that is no such message and a result that no queue takes go to quarantine.
     - Any other exception leaves the message in the queue, and only that message.
     """
 
-    def decorate(work: Callable[[M], Message | None]) -> Handler:
+    def decorate(work: Callable[[M], BaseModel | None]) -> Handler:
         def process(record: SQSRecord) -> None:
-            _process(message_type, work, record.body)
+            _process(types, work, record.body)
 
         def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
             processor = BatchProcessor(event_type=EventType.SQS)
@@ -99,12 +100,12 @@ def instrumented(handler: Handler) -> Handler:
     return logger.inject_lambda_context(clear_state=True)(metrics.log_metrics(handler))
 
 
-def _process[M: BaseModel](message_type: type[M], work: Callable[[M], Message | None], body: str) -> None:
+def _process[M: BaseModel](types: tuple[type[M], ...], work: Callable[[M], BaseModel | None], body: str) -> None:
     metrics.add_metric(name="Received", unit=MetricUnit.Count, value=1)
     known: list[BaseModel] = []
     try:
         try:
-            known.append(message := _parse(message_type, body))
+            known.append(message := _parse(types, body))
             logger.append_keys(**_lineage(message))
             result = work(message)
             if result is not None:
@@ -112,6 +113,9 @@ def _process[M: BaseModel](message_type: type[M], work: Callable[[M], Message | 
                 logger.append_keys(**_lineage(result))
                 send(setting("NEXT_QUEUE_URL"), result)
             logger.info("done", extra=_sizes(result))
+        except BadParts as error:
+            for reason, part in error.parts:
+                quarantine(reason, body, *known, part=part)
         except BadInput as error:
             quarantine(str(error), body, *known)
     except Exception:
@@ -119,32 +123,46 @@ def _process[M: BaseModel](message_type: type[M], work: Callable[[M], Message | 
         raise
 
 
-def _parse[M: BaseModel](message_type: type[M], body: str) -> M:
-    try:
-        return message_type.model_validate_json(body)
-    except ValidationError as error:
-        where, what = place_and_problem(error)
-        raise BadInput(
-            f"This is no {message_type.__name__}: {where or 'the body'}: {what}. Look at what sent it, or discard it."
-        ) from error
+def _parse[M: BaseModel](types: tuple[type[M], ...], body: str) -> M:
+    """The message, of the first of the types that it fits; the reason why it fits none is that of the first."""
+    errors = []
+    for message_type in types:
+        try:
+            return message_type.model_validate_json(body)
+        except ValidationError as error:
+            errors.append(error)
+    where, what = place_and_problem(errors[0])
+    raise BadInput(
+        f"This is no {types[0].__name__}: {where or 'the body'}: {what}. Look at what sent it, or discard it."
+    ) from errors[0]
 
 
 def send(queue_url: str, message: BaseModel) -> None:
-    """Send a message. Raises BadInput where it is larger than a queue takes, for it is never cut, or no JSON text."""
+    """Send a message. Raises BadInput as `text_of` does."""
+    _send_message(queue_url, text_of(message))
+
+
+def text_of(message: BaseModel) -> str:
+    """Return the message as a queue takes it. Raise BadInput if it is larger, for it is never cut, or no JSON."""
     try:
-        body = message.model_dump_json().translate(_NOT_IN_SQS)
+        text = message.model_dump_json().translate(_NOT_IN_SQS)
     except PydanticSerializationError:
         raise BadInput(
             "The message for the next stage cannot be written as JSON: it holds half a character (a lone surrogate), "
             "or is nested too deeply; correct the post on the blog."
         ) from None
-    size = len(body.encode())
+    size = len(text.encode())
     if size > LARGEST_MESSAGE:
         raise BadInput(
             f"The message for the next stage has {size} bytes, and SQS takes {LARGEST_MESSAGE}: "
             "divide the post into several and drop them into bronze."
         )
-    _send_message(queue_url, body)
+    return text
+
+
+def tell_silver(passed: KeyPassed) -> None:
+    """Tell the stage that stores sessions, past the stages between, that a key of bronze has passed to another post."""
+    send(setting("SILVER_QUEUE_URL"), passed)
 
 
 def _is_throttled(error: BaseException) -> bool:
@@ -162,16 +180,16 @@ def _send_message(queue_url: str, body: str) -> None:
     client("sqs").send_message(QueueUrl=queue_url, MessageBody=body)
 
 
-def quarantine(reason: str, body: str, *known: BaseModel) -> None:
+def quarantine(reason: str, body: str, *known: BaseModel, part: str = "") -> None:
     """Keep input that can never succeed, with the reason, byte for byte; the bucket's event makes the alert of it.
 
     `known` is what was made of the input so far: what it says of the lineage is kept too. The same input with the same
-    reason is kept once, however often it is delivered.
+    reason is kept once, however often it is delivered; and so is a part of it that alone is bad.
     """
     stage = setting("STAGE_NAME")
     source = next((made.source for made in known if isinstance(made, Message)), None)
     upstream = next((made.detail for made in known if isinstance(made, ObjectCreated)), None)
-    subject = _subject(body, *known)
+    subject = part or _subject(body, *known)
     digest = hashlib.sha256(f"{reason}\n{subject}".encode(errors="backslashreplace")).hexdigest()[:32]
     key = f"quarantine/{stage}/{digest}.json"
     kept = {
@@ -206,13 +224,15 @@ def _lineage(message: BaseModel) -> dict[str, Any]:
         return {"correlation_id": source.correlation_id, "post_id": source.post_id, "bronze_key": source.bronze_key}
     if isinstance(message, ObjectCreated):
         return {"object_key": message.key}
+    if isinstance(message, KeyPassed):
+        return {"correlation_id": message.correlation_id, "bronze_key": message.bronze_key}
     if isinstance(message, PostMessage):
         post = message.post if isinstance(message.post, dict) else {}
         return {"correlation_id": message.correlation_id, "post_id": post.get("id"), "slug": post.get("slug")}
     return {}
 
 
-def _sizes(message: Message | None) -> dict[str, int]:
+def _sizes(message: BaseModel | None) -> dict[str, int]:
     """How much a stage has made: `lines`, `days`, `sessions` or `records`."""
     return {name: len(value) for name, value in message or () if isinstance(value, list)}
 

@@ -10,7 +10,7 @@ from typing import Any
 from boto3.dynamodb.types import TypeDeserializer, TypeSerializer
 from botocore.exceptions import ClientError
 
-from wod.errors import BadInput
+from wod.errors import BadParts
 from wod.models import Week
 from wod.plumbing.aws import client, setting
 from wod.plumbing.objects import Conflict
@@ -33,8 +33,8 @@ def plain_number(value: Any) -> int | float:
 
 def replace_week(week: Week, records: list[dict[str, Any]]) -> None:
     """Make the table hold these sessions, and no others, for the seven days of the week. What is the same is not
-    written, so that nobody hears of it. Raises Conflict where somebody else writes there meanwhile, and BadInput where
-    a session is larger than an item may be."""
+    written, so that nobody hears of it. Raises Conflict where somebody else writes there meanwhile, and BadParts where
+    sessions are larger than an item may be."""
     wanted = {(item["date"], item["session"]): item for item in json.loads(json.dumps(records), parse_float=Decimal)}
     monday = date.fromisoformat(week.start_date)
     held = {
@@ -45,9 +45,15 @@ def replace_week(week: Week, records: list[dict[str, Any]]) -> None:
     for key in held.keys() - wanted.keys():
         _delete(held[key])
     changed = [(item, held.get(key)) for key, item in wanted.items() if held.get(key) != item]
-    refused = [reason for item, over in changed if (reason := _put(item, over))]
+    refused = [(reason, _what_it_says(item)) for item, over in changed if (reason := _put(item, over))]
     if refused:
-        raise BadInput("; ".join(refused))
+        raise BadParts(refused)
+
+
+def _what_it_says(item: Item) -> str:
+    """The item without its lineage: what the table refuses once, it refuses whatever run it comes from."""
+    said = {name: value for name, value in item.items() if name != "source"}
+    return json.dumps(said, sort_keys=True, default=str)
 
 
 def sessions_of_day(day: str) -> list[Item]:

@@ -45,6 +45,12 @@ _DEEPEST = 1000
 """Browsers stop nesting at 512. Without a limit a hostile page costs the parser the square of its depth."""
 
 
+def harmless_url(address: str) -> str:
+    """Return the address of a link on one line; empty if a click on it would run a program."""
+    url = fold(address)
+    return "" if _UNSAFE_SCHEME.match(_BLANK_OR_CONTROL.sub("", url)) else url
+
+
 def read_lines(html: str, *, names_day: Callable[[str], bool] = names_any_day) -> list[Line]:
     """Return the lines of the page in order, as a browser shows them: white space folded, nothing reworded.
 
@@ -269,8 +275,8 @@ class _Page:
         self.lines[start:] = new
 
     def _start_link(self, href: str) -> None:
-        url = fold(href)
-        if url and not self._is_struck and not _UNSAFE_SCHEME.match(_BLANK_OR_CONTROL.sub("", url)):
+        url = harmless_url(href)
+        if url and not self._is_struck:
             self._open_link = LinkDraft(url)
             self._links.append(self._open_link)
 

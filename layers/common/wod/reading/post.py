@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import datetime, timedelta
 from typing import Annotated, NoReturn
 
 from pydantic import Field
@@ -9,7 +10,7 @@ from pydantic import Field
 from wod import PIPELINE_VERSION
 from wod.errors import BadInput
 from wod.models import LARGEST_ID, Shape, Source, real_time
-from wod.reading.page import read_lines
+from wod.reading.page import harmless_url, read_lines
 
 # The letters of which WordPress makes slugs; what is not ASCII comes percent-encoded. Nothing here can leave its place
 # in a key: no slash, no dot, no control character.
@@ -21,6 +22,9 @@ _FORM = re.compile(r"<form\b[^<>]*+", re.IGNORECASE)
 _PASSWORD_FORM = "post-password-form"  # noqa: S105 - the name of a class
 _PROTECTED_TITLE = re.compile(r"\s*(?:protected|protegid[oa])\s*:", re.IGNORECASE)
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+_AHEAD = timedelta(days=1)  # clocks differ, and without `modified_gmt` the site's local time stands in for it
 
 
 class Post(Shape):
@@ -80,12 +84,33 @@ def post_from(value: object) -> Post:
     return Post(
         id=number,
         slug=_slug(value),
-        link=_text(value, "link") if value.get("link") is not None else "",
+        link=harmless_url(_text(value, "link")) if value.get("link") is not None else "",
         title=title,
         published=_time(value, "date"),
         modified_gmt=_time(value, _name_of_modification(value)),
         content=_rendered(value, "content"),
     )
+
+
+def check_time(post: Post, seen: str) -> None:
+    """Raise BadInput if the post says that it was modified more than a day after it was seen, by the time `seen`.
+
+    Of two revisions the one that was modified last counts, so that such a post would count for ever.
+    """
+    if is_ahead(post, seen):
+        raise BadInput(
+            f"The post was modified at {post.modified_gmt}, it says, but was seen at {seen} already; correct the clock "
+            "of the site or the time in the file, and save the post again."
+        )
+
+
+def is_ahead(post: Post, seen: str) -> bool:
+    """Return whether the post says that it was modified more than a day after the time `seen`, both UTC."""
+    try:
+        latest = datetime.fromisoformat(seen) + _AHEAD
+    except OverflowError:  # the last day of the calendar
+        return False
+    return datetime.fromisoformat(post.modified_gmt) > latest
 
 
 def source_of(post: Post, bronze_key: str, bronze_version_id: str, correlation_id: str) -> Source:

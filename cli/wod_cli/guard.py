@@ -1,0 +1,114 @@
+"""The embedded cloud's door. It runs with the interpreter of `.cloud`, in front of the emulator and in its process.
+
+A web page in a browser of this machine can reach the loopback, and so can every user of the machine. So a request comes
+from no page, names the loopback, and is signed with a key that nobody can guess: the root user's, which is new with
+every start, or that of a function's role. The emulator's own pages, such as its reset and its inbox, are closed.
+
+The emulator takes any signature of most services, so the key itself is the secret.
+"""
+
+import hashlib
+import hmac
+import os
+import re
+import secrets
+from collections.abc import Awaitable, Callable, MutableMapping
+from importlib import import_module
+from typing import Any
+from urllib.parse import parse_qs
+
+type Scope = MutableMapping[str, Any]
+type Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+type Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+type App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+HEALTH = "/_ministack/health"
+_OWN_PAGES = ("/_ministack", "/_localstack", "/_aws")
+# The second is what Docker calls this machine in a container of `sam local invoke`.
+_HOSTS = {"127.0.0.1", "localhost", "host.docker.internal", "[::1]"}
+# What browsers say of themselves, whatever a page does.
+_SIGNED = re.compile(r"AWS4-HMAC-SHA256 Credential=([A-Z0-9]+)/")
+_OF_A_ROLE = re.compile("ASIA[A-Z0-9]{16,}")  # the emulator knows which of them there are
+_OF_A_PAGE = (b"origin", b"sec-fetch-site", b"sec-fetch-mode", b"access-control-request-method")
+
+
+def guarded(app: App, root_key: str) -> App:
+    """The application behind the door, which this key of its root user opens."""
+
+    async def door(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            await app(scope, receive, send)
+        elif reason := refusal(scope, root_key):
+            await _refuse(scope["type"], reason, send)
+        else:
+            await app(scope, receive, send)
+
+    return door
+
+
+def refusal(scope: Scope, root_key: str) -> str:
+    """Why a request is not let in; empty if it is."""
+    headers: dict[bytes, list[bytes]] = {}
+    for name, value in scope["headers"]:
+        headers.setdefault(name.lower(), []).append(value)
+    if any(name in headers for name in _OF_A_PAGE):
+        return "The embedded cloud takes no request of a web page."
+    hosts = headers.get(b"host", [])
+    if len(hosts) != 1 or not _is_this_machine(hosts[0].decode("latin-1")):
+        return "The embedded cloud is reached by a name of the loopback only."
+    if scope["path"] == HEALTH:
+        return ""
+    if scope["path"].startswith(_OWN_PAGES):
+        return "The emulator's own pages are closed."
+    key = _key_of(headers.get(b"authorization", []), scope.get("query_string", b"").decode("latin-1"))
+    if not (hmac.compare_digest(key, root_key) or _OF_A_ROLE.fullmatch(key)):
+        return "The request is not signed with a key of this cloud; `wod local up` prints them."
+    return ""
+
+
+def _key_of(authorization: list[bytes], query: str) -> str:
+    """The id of the access key with which a request is signed; empty if it is not signed, or in two ways."""
+    signed = [match[1] for line in authorization if (match := _SIGNED.match(line.decode("latin-1")))]
+    presigned = [one.partition("/")[0] for one in parse_qs(query).get("X-Amz-Credential", [])]
+    keys = {*signed, *presigned} if len(signed) == len(authorization) else set()
+    return keys.pop() if len(keys) == 1 else ""
+
+
+def _is_this_machine(host: str) -> bool:
+    name = host if host.endswith("]") else host.rpartition(":")[0] or host
+    # Buckets have names below the loopback's.
+    return name.lower() in _HOSTS or name.lower().endswith(".localhost")
+
+
+async def _refuse(kind: str, reason: str, send: Send) -> None:
+    if kind == "websocket":
+        await send({"type": "websocket.close", "code": 1008, "reason": reason})
+        return
+    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"connection", b"close")]
+    await send({"type": "http.response.start", "status": 403, "headers": headers})
+    await send({"type": "http.response.body", "body": reason.encode()})
+
+
+def main() -> None:
+    """Start the emulator behind the door."""
+    emulator: Any = import_module("ministack.app")  # only `.cloud` has it
+    runtime: Any = import_module("ministack.core.lambda_runtime")
+    # It makes the keys of a function's role of the function's name alone, so that anybody could.
+    runtime.hashlib = _Salted(secrets.token_bytes(32))
+    emulator.app = guarded(emulator.app, os.environ["AWS_ACCESS_KEY_ID"])
+    emulator.main()
+
+
+class _Salted:
+    """The part of hashlib that the emulator makes keys with."""
+
+    def __init__(self, salt: bytes) -> None:
+        self._salt = salt
+
+    def sha256(self, data: bytes) -> Any:
+        """A digest as hashlib gives it, which is another in every process."""
+        return hashlib.sha256(self._salt + data)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,151 @@
+"""`wod forget`: a post that was withdrawn leaves everything that was made of it, and stays out."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from wod.models import PostMessage
+from wod_cli import forget, rebuild
+from wod_cli.problem import Problem
+
+from .test_cli_operations import NEXT_WEEK, POST, arrive, chain, objects, stack, wod  # noqa: F401 - chain is a fixture
+from .test_interleavings import fetched, settle_before
+from .world import World
+
+FETCHED = replace(POST, by_hand=False)
+
+
+@pytest.fixture(autouse=True)
+def _this_stack(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(forget, "find_stack", stack)
+
+
+def posts(chain: World) -> set[int]:  # noqa: F811
+    """The posts of which silver, and the table, has sessions."""
+    in_silver = {record["source"]["post_id"] for week in chain.silver().values() for record in week}
+    assert in_silver == {int(item["source"]["post_id"]) for item in chain.items()}
+    return in_silver
+
+
+@pytest.mark.parametrize("name", ["7", "a-week", FETCHED.key])
+def test_a_forgotten_post_leaves_silver_table_and_gold_and_stays_in_bronze(chain: World, name: str) -> None:  # noqa: F811
+    """Named by id, slug or key; the other posts stay; nothing is out of step with bronze afterwards."""
+    arrive(chain, FETCHED, NEXT_WEEK)
+    assert 0 == wod("forget", name, "--yes").exit_code
+    chain.settle()
+    assert {8} == posts(chain)
+    assert {FETCHED.key, NEXT_WEEK.key} == set(chain.bronze())
+    assert (0, "") == ((checked := wod("rebuild", "--check")).exit_code, checked.stdout)
+
+
+def test_nothing_brings_a_forgotten_post_back_but_a_later_edit(chain: World) -> None:  # noqa: F811
+    """A duplicate, an older revision and a rebuild change nothing; an edit on the blog is read."""
+    arrive(chain, FETCHED)
+    wod("forget", "7", "--yes")
+    arrive(chain, FETCHED, replace(FETCHED, modified=0), replace(FETCHED, by_hand=True))
+    assert 0 == wod("rebuild").exit_code
+    assert set() == posts(chain)
+    arrive(chain, replace(FETCHED, modified=2, sessions=(("Monday", 3),)))
+    assert {7} == posts(chain)
+
+
+def test_a_forgotten_post_that_is_published_again_as_it_was_comes_back(chain: World) -> None:  # noqa: F811
+    """A later modification is enough, though a reader sees no difference; one that was known before is not."""
+    arrive(chain, FETCHED, replace(FETCHED, modified=3))
+    wod("forget", "7", "--yes")
+    arrive(chain, replace(FETCHED, modified=3))
+    assert set() == posts(chain)
+    arrive(chain, replace(FETCHED, modified=4))
+    assert {7} == posts(chain)
+
+
+def test_a_post_whose_sessions_are_on_their_way_is_forgotten_too(chain: World) -> None:  # noqa: F811
+    """What was read before and is stored after finds that the post is forgotten."""
+    chain.waiting.append(fetched(FETCHED))
+    message = settle_before(chain, "save_sessions_to_bucket")
+    running = chain.start(message)
+    for _ in range(4):
+        chain.step(running)
+    assert 0 == wod("forget", "7", "--yes").exit_code
+    chain.finish(running)
+    chain.settle()
+    assert set() == posts(chain)
+
+
+def test_with_bronze_nothing_is_known_of_the_post(chain: World) -> None:  # noqa: F811
+    """Its raw object goes as well, and the next fetch takes what the blog has, though it was modified before."""
+    arrive(chain, replace(FETCHED, modified=5))
+    assert 0 == wod("forget", "7", "--yes", "--bronze").exit_code
+    chain.settle()
+    assert (set(), []) == (posts(chain), objects("bronze/"))
+    arrive(chain, replace(FETCHED, modified=2))
+    assert {7} == posts(chain)
+
+
+def test_forgetting_twice_is_forgetting_once(chain: World) -> None:  # noqa: F811
+    """The second time there is nothing to do, and no error; with --bronze after without, the post may come again."""
+    arrive(chain, FETCHED)
+    assert [0, 0] == [wod("forget", "7", "--yes").exit_code for _ in range(2)]
+    assert [0, 0] == [wod("forget", "7", "--yes", "--bronze").exit_code for _ in range(2)]
+    arrive(chain, FETCHED)
+    assert {7} == posts(chain)
+
+
+def test_nothing_is_forgotten_without_a_yes(chain: World) -> None:  # noqa: F811
+    """No to the question keeps everything; the question names the sessions and the raw post."""
+    arrive(chain, FETCHED)
+    asked = wod("forget", "7", answer="n\n")
+    assert 1 == asked.exit_code
+    assert {7} == posts(chain)
+    assert "2020-12-21 Monday" in asked.stderr
+    assert FETCHED.key in asked.stderr
+
+
+@pytest.mark.parametrize("name", ["nothing-like-it", "bronze/raw/none.json", "0"])
+def test_an_unknown_name_forgets_nothing(chain: World, name: str) -> None:  # noqa: F811
+    """What names no post is an error that says how to name one."""
+    arrive(chain, FETCHED)
+    assert isinstance(wod("forget", name, "--yes").exception, Problem)
+    assert {7} == posts(chain)
+
+
+def dated_ahead() -> dict[str, Any]:
+    ahead = datetime.now(UTC) + timedelta(days=2)
+    return {**FETCHED.post(), "modified_gmt": f"{ahead:%Y-%m-%dT%H:%M:%S}"}
+
+
+def test_a_post_of_the_future_is_refused_at_both_doors(chain: World) -> None:  # noqa: F811
+    """Fetched or dropped, a post that was modified more than a day from now is in quarantine, and captures nothing."""
+    message = PostMessage(correlation_id="c", fetched_at="2020-12-21T10:00:00", post=dated_ahead())
+    chain.sent("dump_post_to_bucket", message.model_dump_json())
+    chain.settle()
+    assert {} == chain.bronze()
+    chain.drop(FETCHED.key, json.dumps(dated_ahead()).encode())
+    chain.settle()
+    assert {"dump_post_to_bucket", "strip_post_html"} == {kept["stage"] for kept in chain.quarantine()}
+    assert all("was modified at" in kept["reason"] for kept in chain.quarantine())
+    arrive(chain, FETCHED)
+    assert {7} == posts(chain)
+
+
+def test_a_ledger_counts_only_while_bronze_holds_what_it_names(chain: World) -> None:  # noqa: F811
+    """After the raw object of a wrong revision was deleted, the right one counts, though it was modified before."""
+    arrive(chain, replace(FETCHED, modified=9, sessions=(("Monday", 1),)))
+    chain.s3.delete_object(Bucket="lakehouse", Key=FETCHED.key)
+    arrive(chain, replace(FETCHED, modified=2, sessions=(("Monday", 3),)))
+    assert "Snatch x 3" in chain.items()[0]["segment_a"]
+
+
+def test_rebuild_knows_what_a_queue_takes(chain: World, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+    """A post that is rightly in quarantine for its size makes no differences."""
+    arrive(chain, FETCHED)
+    monkeypatch.setattr("wod.plumbing.stage.LARGEST_MESSAGE", 50_000)
+    arrive(chain, replace(NEXT_WEEK, preamble="<br />".join(f"Words of the coach, {line}." for line in range(2000))))
+    assert {7} == posts(chain)
+    checked = wod("rebuild", "--check")
+    assert (0, "") == (checked.exit_code, checked.stdout)
+    assert "SQS takes" in checked.stderr
+    assert rebuild.expected_of([NEXT_WEEK.key]).unreadable

@@ -1,0 +1,83 @@
+"""The embedded cloud's door: who is let in, and who is told why not."""
+
+import asyncio
+from collections.abc import MutableMapping
+from typing import Any
+
+import pytest
+
+from wod_cli.guard import guarded, refusal
+
+KEY = "LOCAL0123456789ABCDEF"
+SIGNED = {"Authorization": f"AWS4-HMAC-SHA256 Credential={KEY}/20210308/us-east-1/s3/aws4_request, Signature=0"}
+
+
+def scope(path: str = "/", query: str = "", host: str = "127.0.0.1:4599", **headers: str) -> dict[str, Any]:
+    named = {"host": host, **{name.replace("_", "-"): value for name, value in headers.items()}}
+    lines = [(name.lower().encode(), value.encode()) for name, value in named.items()]
+    return {"type": "http", "path": path, "query_string": query.encode(), "headers": lines}
+
+
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1:4599", "localhost", "LOCALHOST:1", "[::1]:4599", "a-bucket.localhost:4599"]
+)
+def test_a_signed_request_to_the_loopback_is_let_in(host: str) -> None:
+    """By any name of the loopback, with the key of the root user or of a role, in the header or in the address."""
+    assert "" == refusal(scope(host=host, **SIGNED), KEY)
+    assert "" == refusal(scope(host=host, query=f"X-Amz-Credential={KEY}%2F20210308%2Fus-east-1"), KEY)
+    role = SIGNED["Authorization"].replace(KEY, "ASIA0123456789ABCDEF")
+    assert "" == refusal(scope(host=host, Authorization=role), KEY)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        {"Origin": "https://evil.example"},
+        {"Origin": "null"},
+        {"Sec_Fetch_Site": "cross-site"},
+        {"Access_Control_Request_Method": "PUT"},
+    ],
+)
+def test_no_web_page_is_let_in(page: dict[str, str]) -> None:
+    """Neither a script nor a form nor a picture of a page, even with the right key."""
+    assert "web page" in refusal(scope(**SIGNED, **page), KEY)
+    assert "web page" in refusal(scope("/_ministack/health", **page), KEY)
+
+
+@pytest.mark.parametrize("host", ["evil.example:4599", "127.0.0.1.evil.example", "", "10.0.0.1:4599", "localhost.evil"])
+def test_a_name_that_only_leads_to_the_loopback_is_refused(host: str) -> None:
+    """A page whose name was pointed at this machine after it was loaded."""
+    assert "name of the loopback" in refusal(scope(host=host, **SIGNED), KEY)
+
+
+@pytest.mark.parametrize(
+    "authorization", ["", "AWS4-HMAC-SHA256 Credential=test/2021", "AWS4-HMAC-SHA256 Credential=000000000000/2021", KEY]
+)
+def test_nothing_goes_without_a_key_of_this_start(authorization: str) -> None:
+    """Keys that everybody knows, and no key at all, are not enough."""
+    named = {"Authorization": authorization} if authorization else {}
+    assert "not signed" in refusal(scope(**named), KEY)
+    assert "not signed" in refusal(scope(query="X-Amz-Credential=test%2F2021", **SIGNED), KEY)
+
+
+@pytest.mark.parametrize("path", ["/_ministack/reset", "/_ministack/sqs/messages", "/_localstack/state", "/_aws/ses"])
+def test_the_pages_of_the_emulator_are_closed(path: str) -> None:
+    """Its health is all that it says."""
+    assert "closed" in refusal(scope(path, **SIGNED), KEY)
+    assert "" == refusal(scope("/_ministack/health"), KEY)
+
+
+@pytest.mark.parametrize(("headers", "status"), [({}, [403]), (SIGNED, [])])
+def test_the_emulator_sees_only_what_is_let_in(headers: dict[str, str], status: list[int]) -> None:
+    """What is refused gets 403 with the reason, and goes no further."""
+    seen, sent = [], []
+
+    async def emulator(*_: Any) -> None:
+        seen.append("request")
+
+    async def send(message: MutableMapping[str, Any]) -> None:
+        sent.append(message.get("status", message.get("body")))
+
+    asyncio.run(guarded(emulator, KEY)(scope(**headers), None, send))  # type: ignore[arg-type]
+    assert status == [answer for answer in sent if isinstance(answer, int)]
+    assert ["request"] * (not status) == seen
