@@ -7,9 +7,13 @@ MAKEFLAGS += --no-print-directory
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export SAM_CLI_TELEMETRY := 0
 
-# uv makes both environments, with the Python of .python-version, which it downloads if the machine has none.
-UV := $(shell uv --version >/dev/null 2>&1 && echo uv || echo .uv/bin/uv)
+# uv makes all environments, with the Python of .python-version, which it downloads if the machine has none. One that is
+# on the PATH will do if it has the pinned version, for it decides what is installed.
+UV_VERSION := $(shell sed -n 's/^uv==\([0-9.]*\).*/\1/p' requirements/uv.txt)
+UV := $(shell [ "$$(uv --version 2>/dev/null | cut -d ' ' -f 2)" = "$(UV_VERSION)" ] && echo uv || echo .uv/bin/uv)
 UV_IF_MISSING := $(filter .uv/bin/uv,$(UV))
+# Wheels only: a source distribution runs a program of its own while it is built, before any hash of what it makes.
+PINNED := --quiet --require-hashes --only-binary :all:
 
 .PHONY: help
 help: ## Say what there is
@@ -79,31 +83,31 @@ clean: ## Stop the embedded cloud and remove all that was made here
 
 .venv/.complete: requirements/dev.txt pyproject.toml .python-version $(UV_IF_MISSING)
 	$(UV) venv --quiet --allow-existing .venv
-	VIRTUAL_ENV=.venv $(UV) pip sync --quiet --require-hashes requirements/dev.txt
+	VIRTUAL_ENV=.venv $(UV) pip sync $(PINNED) requirements/dev.txt
 	VIRTUAL_ENV=.venv $(UV) pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .cloud/.complete: requirements/cloud.txt .python-version $(UV_IF_MISSING)
 	$(UV) venv --quiet --allow-existing .cloud
-	VIRTUAL_ENV=.cloud $(UV) pip sync --quiet --require-hashes requirements/cloud.txt
+	VIRTUAL_ENV=.cloud $(UV) pip sync $(PINNED) requirements/cloud.txt
 	@touch $@
 
 .reliability/.complete: requirements/reliability.txt .python-version $(UV_IF_MISSING)
 	$(UV) venv --quiet --allow-existing .reliability
-	VIRTUAL_ENV=.reliability $(UV) pip sync --quiet --require-hashes requirements/reliability.txt
+	VIRTUAL_ENV=.reliability $(UV) pip sync $(PINNED) requirements/reliability.txt
 	@touch $@
 
 .audit/.complete: requirements/audit.txt .python-version $(UV_IF_MISSING)
 	$(UV) venv --quiet --allow-existing .audit
-	VIRTUAL_ENV=.audit $(UV) pip sync --quiet --require-hashes requirements/audit.txt
+	VIRTUAL_ENV=.audit $(UV) pip sync $(PINNED) requirements/audit.txt
 	@touch $@
 
 .fuzz/.complete: requirements/fuzz.txt .python-version $(UV_IF_MISSING)
 	$(UV) venv --quiet --allow-existing .fuzz
-	VIRTUAL_ENV=.fuzz $(UV) pip sync --quiet --require-hashes requirements/fuzz.txt
+	VIRTUAL_ENV=.fuzz $(UV) pip sync $(PINNED) requirements/fuzz.txt
 	@touch $@
 
 # Debian's Python has pip or venv only as packages of their own, and refuses to install into itself: either will do.
-.uv/bin/uv: UV_PIN = --quiet --require-hashes --requirement requirements/uv.txt
-.uv/bin/uv:
+.uv/bin/uv: UV_PIN = $(PINNED) --requirement requirements/uv.txt
+.uv/bin/uv: requirements/uv.txt
 	python3 -m venv .uv && .uv/bin/pip install $(UV_PIN) || python3 -m pip install $(UV_PIN) --target .uv

@@ -1,6 +1,7 @@
 """`wod forget`: a post that was withdrawn leaves everything that was made of it, and stays out."""
 
 import json
+import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -21,6 +22,11 @@ FETCHED = replace(POST, by_hand=False)
 @pytest.fixture(autouse=True)
 def _this_stack(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(forget, "find_stack", stack)
+
+
+def in_the_next_second() -> None:
+    """S3 tells whole seconds, and what was stored in the second of a deletion still counts."""
+    time.sleep(1.01)
 
 
 def posts(chain: World) -> set[int]:  # noqa: F811
@@ -78,6 +84,7 @@ def test_a_post_whose_sessions_are_on_their_way_is_forgotten_too(chain: World) -
 def test_with_bronze_nothing_is_known_of_the_post(chain: World) -> None:  # noqa: F811
     """Its raw object goes as well, and the next fetch takes what the blog has, though it was modified before."""
     arrive(chain, replace(FETCHED, modified=5))
+    in_the_next_second()
     assert 0 == wod("forget", "7", "--yes", "--bronze").exit_code
     chain.settle()
     assert (set(), []) == (posts(chain), objects("bronze/"))
@@ -134,6 +141,7 @@ def test_a_post_of_the_future_is_refused_at_both_doors(chain: World) -> None:  #
 def test_a_ledger_counts_only_while_bronze_holds_what_it_names(chain: World) -> None:  # noqa: F811
     """After the raw object of a wrong revision was deleted, the right one counts, though it was modified before."""
     arrive(chain, replace(FETCHED, modified=9, sessions=(("Monday", 1),)))
+    in_the_next_second()
     chain.s3.delete_object(Bucket="lakehouse", Key=FETCHED.key)
     arrive(chain, replace(FETCHED, modified=2, sessions=(("Monday", 3),)))
     assert "Snatch x 3" in chain.items()[0]["segment_a"]
