@@ -15,6 +15,7 @@ from rich.table import Column, Table
 
 from wod.keys import QUARANTINE_PREFIX
 from wod.models import PostMessage
+from wod.plumbing.quarantine import ALERTED, QUIET
 from wod_cli.listing import AsJson, ListsByDefault, Yes, age_since, tracked
 from wod_cli.plain import plain, plain_json
 from wod_cli.problem import Problem
@@ -49,7 +50,7 @@ class Quarantined:
 
     @property
     def id(self) -> str:
-        return self.key.rsplit("/", 1)[-1].removesuffix(".json")
+        return self.key.rsplit("/", 1)[-1].removesuffix(ALERTED).removesuffix(QUIET)
 
 
 @app.command("list")

@@ -19,6 +19,6 @@ def strip(stored: StoredObject | None) -> LinesMessage | None:
         return None
     post = read_post(stored.body)
     source = lineage_of(stored, post)
-    if before := posts_before(stored.key, post.id):
+    if before := posts_before(stored, post.id):
         tell_silver(KeyPassed(bronze_key=stored.key, post_ids=before, correlation_id=source.correlation_id))
     return LinesMessage(source=source, lines=read_lines(post.content))

@@ -190,3 +190,38 @@ def test_one_failing_message_of_a_batch_holds_no_other_back(chain: World) -> Non
     chain.clients["sqs"].replaced["send_message"] = refuse_some
     answer = chain.call("group_post_by_day", [good, failing])
     assert {"batchItemFailures": [{"itemIdentifier": "1"}]} == answer
+
+
+@pytest.mark.parametrize("value", ["9" * 5000, "1e999", "-Infinity", "NaN", '"\\ud800"'])
+@pytest.mark.parametrize("place", ['"views": %s', '"id": %s', '"title": {"rendered": %s}'])
+def test_a_value_that_is_none_refuses_its_post_and_is_named(chain: World, value: str, place: str) -> None:
+    """Fetched or dropped: the post is in quarantine or its value is not used, and nothing waits to be tried again."""
+    post = json.dumps(POST.post())[:-1] + ", " + place % value + "}"
+    chain.sent("dump_post_to_bucket", f'{{"correlation_id": "c", "fetched_at": "2020-12-21T10:00:00", "post": {post}}}')
+    chain.drop("bronze/raw/mine.json", post.encode())
+    chain.settle()
+    refused = {kept["stage"]: kept["reason"] for kept in chain.quarantine()}
+    assert set(refused) <= {"dump_post_to_bucket", "strip_post_html"}
+    if "views" not in place:
+        assert 2 == len(refused)
+    assert all(reason.strip() for reason in refused.values())
+
+
+def test_a_post_fills_quarantine_only_so_far(chain: World) -> None:
+    """Forty bad edits of a post are thirty objects and ten alerts an hour; those of another post come besides."""
+    for number in range(40):
+        body = {**POST.post(), "content": {"rendered": f"<p>We moved house, {number}.</p>"}}
+        chain.sent("dump_post_to_bucket", fetched(body, number))
+        chain.settle()
+    chain.sent("dump_post_to_bucket", fetched({**POST.post(), "id": 8, "slug": "b", "content": {}}, 1))
+    chain.settle()
+    keys = [found["Key"] for found in chain.s3.list_objects_v2(Bucket=BUCKET, Prefix="quarantine/")["Contents"]]
+    of_the_post = [key for key in keys if "group_post_by_day" in key]
+    assert (10, True) == (sum(key.endswith(".json") for key in of_the_post), len(of_the_post) <= 30)
+    assert 1 == sum("dump_post_to_bucket" in key for key in keys)
+    assert any("39" in kept["input"] for kept in chain.quarantine())
+
+
+def fetched(post: dict[str, Any], second: int) -> str:
+    post |= {"modified_gmt": f"2020-12-20T10:{second // 60:02}:{second % 60:02}"}
+    return PostMessage(correlation_id="c", fetched_at="2020-12-21T10:00:00", post=post).model_dump_json()

@@ -22,7 +22,7 @@ from unittest.mock import patch
 import boto3
 from moto import mock_aws
 
-from wod.plumbing import objects
+from wod.plumbing import objects, quarantine
 
 FUNCTIONS = Path(__file__).parents[2] / "functions"
 BUCKET = "lakehouse"
@@ -310,4 +310,5 @@ def world() -> Iterator[World]:
             patch.multiple("wod.plumbing.table", client=clients.__getitem__, setting=setting),
         ):
             objects._revision_of_version.cache_clear()
+            quarantine._alerts.clear()
             yield made

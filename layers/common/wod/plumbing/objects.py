@@ -96,6 +96,13 @@ def write(key: str, body: bytes, *, over: StoredObject | None, metadata: dict[st
         )
 
 
+def overwrite(key: str, body: bytes, metadata: dict[str, str]) -> None:
+    """Write an object over whatever lies there."""
+    client("s3").put_object(
+        Bucket=setting("BUCKET_NAME"), Key=key, Body=body, ContentType="application/json", Metadata=metadata
+    )
+
+
 def check_size(key: str, body: bytes) -> None:
     """Raises BadInput where an object that is to be read again would be larger than what is read."""
     if len(body) > LARGEST_OBJECT:
@@ -139,11 +146,12 @@ def digest_of(body: bytes) -> str:
     return hashlib.sha256(body).hexdigest()
 
 
-def posts_before(key: str, post_id: int) -> list[int]:
-    """The other posts that have lain under this key of bronze, the latest first, and no more than a hundred."""
+def posts_before(current: StoredObject, post_id: int) -> list[int]:
+    """The other posts that have lain where this post lies in bronze, the latest first, and no more than a hundred."""
     found: dict[int, None] = {}
-    for version in {one["ETag"]: one for one in _history(key)[0]}.values():
-        revision = _revision_of_version(setting("BUCKET_NAME"), key, version["VersionId"])
+    contents = {one["ETag"]: one["VersionId"] for one in _history(current.key)[0] if one["ETag"] != current.etag}
+    for version_id in contents.values():
+        revision = _revision_of_version(setting("BUCKET_NAME"), current.key, version_id)
         if revision and revision[0] != post_id:
             found[revision[0]] = None
     return list(found)[:_MOST_POSTS_BEFORE]

@@ -22,6 +22,7 @@ from wod.models import Key, KeyPassed, Message, PostMessage
 from wod.plumbing import objects
 from wod.plumbing.aws import client, setting
 from wod.plumbing.objects import Conflict, StoredObject
+from wod.plumbing.quarantine import keep
 from wod.plumbing.table import Item, item_of
 
 LARGEST_MESSAGE = 1024 * 1024
@@ -184,14 +185,14 @@ def quarantine(reason: str, body: str, *known: BaseModel, part: str = "") -> Non
     """Keep input that can never succeed, with the reason, byte for byte; the bucket's event makes the alert of it.
 
     `known` is what was made of the input so far: what it says of the lineage is kept too. The same input with the same
-    reason is kept once, however often it is delivered; and so is a part of it that alone is bad.
+    reason is kept once, however often it is delivered; and so is a part of it that alone is bad. What one post, or
+    one hour, adds is bounded.
     """
     stage = setting("STAGE_NAME")
     source = next((made.source for made in known if isinstance(made, Message)), None)
     upstream = next((made.detail for made in known if isinstance(made, ObjectCreated)), None)
     subject = part or _subject(body, *known)
     digest = hashlib.sha256(f"{reason}\n{subject}".encode(errors="backslashreplace")).hexdigest()[:32]
-    key = f"quarantine/{stage}/{digest}.json"
     kept = {
         "stage": stage,
         "reason": reason,
@@ -199,10 +200,9 @@ def quarantine(reason: str, body: str, *known: BaseModel, part: str = "") -> Non
         "object": upstream.model_dump() if upstream else None,
         "input": body,
     }
-    try:
-        objects.write(key, json.dumps(kept).encode(), over=None)
-    except Conflict:
-        logger.info("already in quarantine", quarantine_key=key)
+    key = keep(stage, _about(subject, *known), digest, kept)
+    if key is None:
+        logger.info("already in quarantine", reason=reason)
         return
     metrics.add_metric(name="Quarantined", unit=MetricUnit.Count, value=1)
     logger.warning("quarantined", quarantine_key=key, reason=reason)
@@ -216,6 +216,18 @@ def _subject(body: str, *known: BaseModel) -> str:
         if isinstance(made, PostMessage):
             return json.dumps(made.post, sort_keys=True)
     return body
+
+
+def _about(subject: str, *known: BaseModel) -> str:
+    """The post that the input is about, by its id or its key; the input itself where it names none."""
+    for made in known:
+        if isinstance(made, Message):
+            return str(made.source.post_id)
+        if isinstance(made, ObjectCreated):
+            return made.key
+        if isinstance(made, PostMessage) and isinstance(made.post, dict) and isinstance(made.post.get("id"), int):
+            return str(made.post["id"])
+    return subject
 
 
 def _lineage(message: BaseModel) -> dict[str, Any]:
