@@ -1,13 +1,19 @@
 """The whole chain, deployed as it is on AWS, in an embedded cloud that enforces every role and policy."""
 
 import json
+import urllib.error
+import urllib.request
 from datetime import date
 
 import pytest
+from typer.testing import CliRunner
 
 from tests.e2e.chain import Chain, eventually
 from tests.e2e.posts import PULLS, SQUATS, raw, week_post
+from wod.plumbing import aws
+from wod_cli import cloud
 from wod_cli.dead_letters import retry_queue
+from wod_cli.main import app
 from wod_cli.queues import queues_of
 
 FROM_BRONZE_ON = (
@@ -177,3 +183,61 @@ def test_no_stage_failed(chain: Chain) -> None:
     }
     assert {group: [] for group in errors} == errors
     assert "AccessDenied" not in json.dumps(errors)
+
+
+def test_a_post_that_was_withdrawn_is_forgotten(chain: Chain, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its sessions leave the table, and the bus is told; bronze keeps the post; with --bronze it goes, too."""
+    post = week_post(date(2018, 6, 4), {"Monday": SQUATS})
+    key = chain.drop("a.json", raw(post))
+    eventually(lambda: chain.sessions("2018-06-04"), "the table")
+
+    for name, value in (cloud.running(chain.folder) or pytest.fail("no cloud")).settings.items():
+        monkeypatch.setenv(name, value)
+    aws.client.cache_clear()
+    try:
+        assert 0 == CliRunner().invoke(app, ["forget", post["slug"], "--yes"]).exit_code
+        eventually(lambda: not chain.sessions("2018-06-04"), "an empty table")
+        removed = ("Session Removed", "Monday")
+        eventually(lambda: removed in chain.changes("2018-06-04"), "an event on the bus")
+        assert chain.read(key)
+        assert 0 == CliRunner().invoke(app, ["forget", str(post["id"]), "--yes", "--bronze"]).exit_code
+        assert chain.read(key) is None
+    finally:
+        aws.client.cache_clear()
+
+
+def test_a_slug_that_passes_to_another_post_takes_the_sessions_of_the_first_along(chain: Chain) -> None:
+    """Of a post that was trashed and published anew under its slug and day, only the living one has sessions."""
+    post = week_post(date(2018, 6, 11), {"Monday": SQUATS})
+    chain.drop("a.json", raw(post))
+    eventually(lambda: chain.sessions("2018-06-11"), "the table")
+    chain.drop("a.json", raw(post | {"id": post["id"] + 1_000_000}))
+
+    def living() -> bool:
+        return [post["id"] + 1_000_000] == [one["source"]["post_id"] for one in chain.sessions("2018-06-11")]
+
+    eventually(living, "the living post alone")
+    assert ["Monday"] == [one["session"] for one in chain.sessions("2018-06-11")]
+
+
+def test_the_embedded_cloud_answers_no_web_page_and_nobody_without_its_keys(chain: Chain) -> None:
+    """Neither a page with the right key, nor keys that everybody knows, nor the reset that needs none."""
+    running = cloud.running(chain.folder) or pytest.fail("no cloud")
+
+    def status(path: str, key: str = "", **headers: str) -> int:
+        signed = {"Authorization": f"AWS4-HMAC-SHA256 Credential={key}/20180101/us-east-1/sqs/aws4_request"}
+        request = urllib.request.Request(  # noqa: S310 - the embedded cloud
+            f"{running.endpoint}{path}", b"Action=ListQueues", headers | (signed if key else {}), method="POST"
+        )
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        try:
+            return int(opener.open(request, timeout=30).status)
+        except urllib.error.HTTPError as error:
+            return error.code
+
+    assert 200 == status("/", running.access_key)
+    assert 403 == status("/", running.access_key, Origin="https://evil.example")
+    assert 403 == status("/", running.access_key, Host="evil.example")
+    assert [403, 403, 403] == [status("/", key) for key in ("", "test", "000000000000")]
+    assert 403 == status("/_ministack/reset", running.access_key)
+    assert 0o700 == chain.folder.stat().st_mode & 0o777
