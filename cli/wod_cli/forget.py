@@ -17,7 +17,7 @@ from wod.plumbing import bronze, ledger, objects, silver
 from wod.plumbing.objects import Conflict, StoredObject
 from wod.reading.post import read_post
 from wod.week_file import read_week
-from wod_cli.listing import Yes
+from wod_cli.listing import Yes, tracked
 from wod_cli.plain import plain
 from wod_cli.problem import Problem
 from wod_cli.stack import Stack, StageOption, find_stack
@@ -76,10 +76,10 @@ def remains_of(stack: Stack, post_id: int) -> Remains:
     known = ledger.read(bronze.post_ledger(post_id))
     places = {*(known.places if known else ()), *([stored.revision[1]] if stored and stored.place else [])}
     slugs = {name["slug"] for place in places if (name := _FETCHED.fullmatch(place))}
-    for key in _raw_keys(stack):
-        # What was dropped by hand may have any name.
+    for key in tracked(_raw_keys(stack), "looking for the post"):
+        # What was dropped by hand may have any name, and no ledger knows it if it was forgotten before.
         name = _FETCHED.fullmatch(key)
-        if name and key not in places and name["slug"] not in slugs:
+        if slugs and name and key not in places and name["slug"] not in slugs:
             continue
         try:
             raw = objects.read(key)

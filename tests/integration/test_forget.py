@@ -13,6 +13,7 @@ from wod_cli import forget, rebuild
 from wod_cli.problem import Problem
 
 from .test_cli_operations import NEXT_WEEK, POST, arrive, chain, objects, stack, wod  # noqa: F401 - chain is a fixture
+from .test_guarantees import Revision
 from .test_interleavings import fetched, settle_before
 from .world import World
 
@@ -92,12 +93,14 @@ def test_with_bronze_nothing_is_known_of_the_post(chain: World) -> None:  # noqa
     assert {7} == posts(chain)
 
 
-def test_forgetting_twice_is_forgetting_once(chain: World) -> None:  # noqa: F811
+@pytest.mark.parametrize("first", [FETCHED, POST], ids=["fetched", "dropped"])
+def test_forgetting_twice_is_forgetting_once(chain: World, first: Revision) -> None:  # noqa: F811
     """The second time there is nothing to do, and no error; with --bronze after without, the post may come again."""
-    arrive(chain, FETCHED)
+    arrive(chain, first)
     assert [0, 0] == [wod("forget", "7", "--yes").exit_code for _ in range(2)]
     assert [0, 0] == [wod("forget", "7", "--yes", "--bronze").exit_code for _ in range(2)]
-    arrive(chain, FETCHED)
+    assert {} == chain.bronze()
+    arrive(chain, first)
     assert {7} == posts(chain)
 
 

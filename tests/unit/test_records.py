@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wod import PIPELINE_VERSION
+from wod.errors import BadInput
 from wod.models import Link, Session, SessionRecord, Source
 from wod.reading.cleaning import clean_records
-from wod.reading.records import read_records, to_records
+from wod.reading.records import MOST_READ, read_records, to_records
 
 ROOT = Path(__file__).parents[2]
 SOURCE = Source(
@@ -190,3 +191,18 @@ def test_every_visible_line_is_conserved(page: list[tuple[str, str]]) -> None:
         line for line in kept if line not in HEADINGS
     )
     assert len(message.records) == len({(record["date"], record["session"]) for record in message.records})
+
+
+def test_more_text_than_a_function_has_time_for_is_refused() -> None:
+    """The reason says how much there is, and what to do; one character less is read."""
+    lines = ["x" * (MOST_READ // 10)] * 10
+    assert 1 == len(records_of(session(0, "Monday", a=lines)))
+    with pytest.raises(BadInput, match=f"have {MOST_READ + 1} characters, .* no more than {MOST_READ} can be read"):
+        records_of(session(0, "Monday", a=lines), session(1, "Tuesday", b=["x"]))
+
+
+def test_a_line_that_is_longer_than_any_coach_writes_is_not_read() -> None:
+    """Some rules of the notation cost more than the length of their line; so a long line stays text."""
+    long = "Snatch x 3 reps @ 75% of 1-RM Snatch, " * 20
+    [record] = records_of(session(0, "Monday", a=[long]))
+    assert ([], long) == (record["prescriptions"], record["segment_a"])

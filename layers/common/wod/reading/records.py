@@ -27,6 +27,10 @@ from wod.reading.post import read_post, source_of
 
 _MOST_SHOWN = 100  # characters
 
+MOST_READ = 300_000
+"""Characters of a post's parts. In hostile text each costs 14 µs of a processor, and a function has a third of one for
+thirty seconds; a week of training has some ten thousand."""
+
 
 def read_records(
     body: bytes | str, bronze_key: str, bronze_version_id: str, correlation_id: str, blog: Blog | None = None
@@ -47,9 +51,11 @@ def to_records(source: Source, sessions: list[Session], blog: Blog | None = None
     """Return the week of a post, and one record for each session, as `SessionRecord` has it, in the order of the dates.
 
     Letters after E are fields of all the records or of none. A session that has the date and the name of one before it
-    gets ` [2]` behind its name, and so on, for the two are the record's key. Raise BadInput if a session has no date.
+    gets ` [2]` behind its name, and so on, for the two are the record's key. Raise BadInput if a session has no date,
+    and if there is more text than can be read in a function's time.
     """
     blog = blog or current_blog()
+    _check_work(sessions)
     dates = dates_of_post(source.title, source.slug, source.published, blog)
     week, days, doubts = date_sessions(sessions, dates, blog)
     letters = sorted({*SEGMENTS_ALWAYS_THERE}.union(*(session.segments for session in sessions)))
@@ -61,6 +67,15 @@ def to_records(source: Source, sessions: list[Session], blog: Blog | None = None
             _record(source, session, day, names.free(day, session.session), letters, doubts[place], notation)
         )
     return week, records
+
+
+def _check_work(sessions: list[Session]) -> None:
+    length = sum(len(line) for session in sessions for lines in session.segments.values() for line in lines)
+    if length > MOST_READ:
+        raise BadInput(
+            f"The post's parts have {length} characters, and in the time of a function no more than {MOST_READ} can be "
+            "read; divide the post into several and drop them into bronze."
+        )
 
 
 class _Names:
