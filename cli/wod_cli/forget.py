@@ -13,7 +13,7 @@ from rich.console import Console
 
 from wod.errors import BadInput
 from wod.keys import BRONZE_PREFIX
-from wod.plumbing import bronze, ledger, objects, silver
+from wod.plumbing import bronze, known, ledger, objects, silver
 from wod.plumbing.objects import Conflict, StoredObject
 from wod.reading.post import read_post
 from wod.week_file import read_week
@@ -73,8 +73,8 @@ def remains_of(stack: Stack, post_id: int) -> Remains:
     """All that the stack has of a post, wherever it lies."""
     found = Remains(post_id)
     stored = ledger.read(silver.post_ledger(post_id))
-    known = ledger.read(bronze.post_ledger(post_id))
-    places = {*(known.places if known else ()), *([stored.revision[1]] if stored and stored.place else [])}
+    fetched = ledger.read(bronze.post_ledger(post_id))
+    places = {*(fetched.places if fetched else ()), *([stored.revision[1]] if stored and stored.place else [])}
     slugs = {name["slug"] for place in places if (name := _FETCHED.fullmatch(place))}
     for key in tracked(_raw_keys(stack), "looking for the post"):
         # What was dropped by hand may have any name, and no ledger knows it if it was forgotten before.
@@ -90,8 +90,8 @@ def remains_of(stack: Stack, post_id: int) -> Remains:
             found.raw.append(raw)
             found.title = post.title
             found.modified = max(found.modified, post.modified_gmt)
-    if known:
-        found.modified = max(found.modified, known.revision[0])
+    if fetched:
+        found.modified = max(found.modified, fetched.revision[0])
     if stored and stored.place:
         found.modified = max(found.modified, stored.revision[0])
     for week in stored.places if stored else ():
@@ -121,6 +121,9 @@ def _delete_raw(stack: Stack, found: Remains) -> None:
             objects.delete(raw)
     except Conflict:
         raise Problem(f"Somebody stores post {found.post_id} right now; try again.") from None
+    stored = objects.read(known.KEY)
+    with suppress(ValueError, KeyError, TypeError):  # what is no such object knows nothing
+        known.change(json.loads(stored.body)["blog"] if stored else "", lambda had: had.without(found.post_id))
     for key in (bronze.post_ledger(found.post_id), bronze.forgotten_key(found.post_id)):
         stack.client("s3").delete_object(Bucket=stack.outputs["BucketName"], Key=key)
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from wod.models import PostMessage
+from wod.plumbing import known
 from wod_cli import forget, rebuild
 from wod_cli.problem import Problem
 
@@ -91,6 +92,16 @@ def test_with_bronze_nothing_is_known_of_the_post(chain: World) -> None:  # noqa
     assert (set(), []) == (posts(chain), objects("bronze/"))
     arrive(chain, replace(FETCHED, modified=2))
     assert {7} == posts(chain)
+
+
+def test_the_next_fetch_does_not_know_the_post(chain: World) -> None:  # noqa: F811
+    """With --bronze it counts as new on the blog, and no other post does."""
+    known.change("a-blog", lambda had: had.model_copy(update={"posts": {7: "2020", 8: "2020"}, "total": 2}))
+    arrive(chain, FETCHED)
+    wod("forget", "7", "--yes")
+    assert {7, 8} == known.read("a-blog").posts.keys()
+    wod("forget", "7", "--yes", "--bronze")
+    assert ({8: "2020"}, 1) == (known.read("a-blog").posts, known.read("a-blog").total)
 
 
 @pytest.mark.parametrize("first", [FETCHED, POST], ids=["fetched", "dropped"])

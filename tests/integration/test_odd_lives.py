@@ -236,7 +236,7 @@ def test_a_key_with_a_line_feed_ends_in_quarantine_with_that_reason(chain: World
 @pytest.mark.parametrize("before", [FIRST, replace(FIRST, by_hand=True)])
 @pytest.mark.parametrize("late", [False, True])
 def test_a_post_whose_key_passes_to_another_leaves_silver(chain: World, before: Revision, late: bool) -> None:
-    """Withdrawn and published again under the same slug and day: only the living post has sessions, in its own names."""
+    """Withdrawn and published again under the same slug and day: only the living post has sessions."""
     heir = replace(FIRST, post_id=8, modified=2)
     before.arrive(chain)
     if not late:

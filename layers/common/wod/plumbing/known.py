@@ -77,6 +77,13 @@ class Known(Shape):
             update={"posts": posts, "total": listing.total, "listed_at": stamp(now), "failed": failed}
         )
 
+    def without(self, number: int) -> "Known":
+        """The same, as if this post had never been fetched."""
+        if number not in self.posts:
+            return self
+        posts = {one: modified for one, modified in self.posts.items() if one != number}
+        return self.model_copy(update={"posts": posts, "total": None if self.total is None else self.total - 1})
+
     def due(self, now: datetime) -> int | None:
         """A post that the blog could not give, and is to be asked for once more."""
         return next((number for number, one in sorted(self.failed.items()) if one.again_at <= stamp(now)), None)
