@@ -26,6 +26,8 @@ from wod.notation.values import Unread
 LONGEST_LINE = 300
 """Characters. Nothing longer is notation: it is prose."""
 
+_SOME = range(1, 5)  # numerals: what has more is prose, or was read
+_FEW = 2  # words of prose: what has more is no line of training
 _MOST_REMEMBERED = 4096  # lines: coaches repeat themselves, `Rest 60 seconds`
 _BULLET = re.compile(r"[\s*•·‣▪◦●>~|-]*(?:#{1,6}\s+)?[\s*]*")
 # `A1.` `B2)` `1)` `2.` in front of what the line says
@@ -67,7 +69,9 @@ class LineReader:
         tokens = tokenise(body, self._vocabulary)
         elements = self._elements(body, tokens, above) or self._rests.read_sentences(body, tokens, above)
         if not elements:
-            return self._notes.not_read(text, body, tokens)
+            other = self._notes.not_read(text, body, tokens)
+            is_silent = other.kind == "note" and not other.doubtful
+            return ReadLine(text, "unread") if is_silent and self._has_one_too_many(body, tokens, above) else other
         first = elements[0]
         if isinstance(first, SetLine) and not above.movement:
             return ReadLine(text, "unread")  # sets of no movement
@@ -87,6 +91,19 @@ class LineReader:
             except Unread:
                 continue
         return []
+
+    def _has_one_too_many(self, body: str, tokens: list[Token], above: Context) -> bool:
+        """Return whether a line would be read without one of its numerals: `Take 15 7 minutes to build to a 5-RM`.
+
+        A numeral that stands beside another is one too many as well.
+        """
+        numerals = [place for place, token in enumerate(tokens) if token.is_numeral]
+        if len(numerals) not in _SOME or self._notes.words_of_prose(tokens) > _FEW:
+            return False
+        return any(
+            place + 1 in numerals or self._elements(body, [*tokens[:place], *tokens[place + 1 :]], above)
+            for place in numerals
+        )
 
     def _possible(self, tokens: list[Token], above: Context) -> Iterator[Reader]:
         """Yield the readers that the symbols of a line allow, in their order."""

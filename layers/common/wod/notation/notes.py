@@ -62,7 +62,7 @@ class Notes:
         words = [token for token in tokens if token.text[0].isalpha()]
         starts = self._starts_as_notation(tokens)
         firm = starts or self._has_notation(tokens)
-        prose = self._words_of_prose(tokens)
+        prose = self.words_of_prose(tokens)
         aside = _is_enclosed(tokens) or ("=" in body and not starts and "@" not in body)
         behind = sum(token.text[0].isalpha() for token in tokens[numerals[-1] + 1 :]) if numerals else 0
         is_short = len(words) <= _MOST_WORDS and behind <= _MOST_WORDS_BEHIND
@@ -90,7 +90,7 @@ class Notes:
 
     # Prose
 
-    def _words_of_prose(self, tokens: list[Token]) -> int:
+    def words_of_prose(self, tokens: list[Token]) -> int:
         """Return how many words are prose; `your` in `your 1-RM` and `as many as possible` are not."""
         many = any(token.symbol == "many" for token in tokens)
         best = any(token.symbol in _BESTS for token in tokens)

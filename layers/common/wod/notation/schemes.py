@@ -175,8 +175,10 @@ def _contradicts(scheme: Scheme, element: Element) -> bool:
         return False
     item, rhythm = element.item, scheme.rhythm
     twice = scheme.amount.is_stated and (item.amount.is_stated or isinstance(element, Test))
+    listed = len(scheme.amount.per_set)
     return bool(
         twice
+        or (listed and item.rhythm.sets and item.rhythm.sets != exactly(listed))
         or (rhythm.sets and item.rhythm.sets and item.rhythm.first_set is None)
         or (rhythm.total and item.rhythm.total)
         or (rhythm.interval and item.rhythm.interval)
