@@ -481,6 +481,9 @@ def test_a_test_may_have_back_off_sets(text: str, expected: list[dict[str, Any]]
         ("4 sets for times of:", {"sets": 4, "format": "for time"}),
         ("Three rounds, for times, of:", {"sets": 3, "format": "for time"}),
         ("For times of:", {"format": "for time"}),
+        ("For time (14 min cap):", {"format": "for time"}),
+        ("4 rounds for time (time cap 18 minutes) of:", {"sets": 4, "format": "for time"}),
+        ("Max reps in 5 minutes of:", {"total_seconds": 300, "format": "amrap"}),
     ],
 )
 def test_a_scheme_of_other_gyms_gives_its_rhythm(scheme: str, rhythm: dict[str, Any]) -> None:
@@ -508,6 +511,21 @@ def test_a_scheme_of_other_gyms_gives_its_rhythm(scheme: str, rhythm: dict[str, 
             [
                 one("Deadlifts", sets=3, reps_per_set=[15, 12, 9], format="for time"),
                 one("Box Jumps", sets=3, reps_per_set=[15, 12, 9], format="for time"),
+            ],
+        ),
+        (
+            "12-9-6 reps for time of: Thrusters, Pull-Ups, Burpees",
+            [
+                one("Thrusters", sets=3, reps_per_set=[12, 9, 6], format="for time"),
+                one("Pull-Ups", sets=3, reps_per_set=[12, 9, 6], format="for time"),
+                one("Burpees", sets=3, reps_per_set=[12, 9, 6], format="for time"),
+            ],
+        ),
+        (
+            "18-12-6 Power Snatches (75/55 lb) & Toes-to-Bar for time",
+            [
+                one("Power Snatches", sets=3, reps_per_set=[18, 12, 6], lb=(75, 55), format="for time"),
+                one("Toes-to-Bar", sets=3, reps_per_set=[18, 12, 6], format="for time"),
             ],
         ),
         (
@@ -711,3 +729,39 @@ def test_a_name_has_no_amount_and_no_load(line: str) -> None:
 def test_prose_still_gives_nothing(line: str) -> None:
     """Whatever numbers it has."""
     assert [one("Back Squat", sets=3, reps=5)] == asked(f"Three sets of:\nBack Squat x 5 reps\n{line}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Back Squat 5 sets of 3-2-1",
+        "21-18-15, 4 sets of:",
+        "7 Power Clean (2) + 1 Jerk",
+        "Back Squat 60/3x2",
+        "Back Squat 5 x 2.5",
+        "For 20 minutes or 5 sets of:",
+    ],
+)
+def test_numbers_that_contradict_each_other_make_the_line_unread(line: str) -> None:
+    """One of them would have to be dropped, and nobody knows which."""
+    reading = read(line)
+    assert [] == reading.prescriptions
+    assert ["unread"] == [finding.rule for finding in reading.findings]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Take 15 7 minutes to build to a heavy single Front Squat",
+        "For time: 3/4",
+        "As many rounds 6-9 as possible in 8 minutes of:",
+    ],
+)
+def test_a_number_too_many_is_no_silent_note(line: str) -> None:
+    """Without it the line would be read, so it is training that has a slip, and is reported."""
+    assert ["unread"] == [finding.rule for finding in read(line).findings]
+
+
+def test_a_weight_behind_a_slash_is_followed_by_sets_and_reps() -> None:
+    """`80 kg / 2 x 3` is no pair of weights."""
+    exact("Back Squat @ 80 kg / 2 x 3", one("Back Squat", sets=2, reps=3, kg=80))

@@ -1,13 +1,14 @@
 """What the words between the phrases of a line are: the name of a movement, a load in words, or a remark."""
 
 import re
+from dataclasses import replace
 
 from wod.notation.chunks import Chunk
 from wod.notation.draft import Draft
 from wod.notation.names import Names, name_of
 from wod.notation.notation import Notation
 from wod.notation.tokens import Token, written
-from wod.notation.values import Amount, Item, Load, Unread
+from wod.notation.values import Amount, Item, Load, Rhythm, Unread
 
 _JOINTS = frozenset({"and", "then", "+", ",", ";"})
 _MEASURED = frozenset({"load", "time", "quality", "rep"})
@@ -73,12 +74,20 @@ class Wording:
             return
         if any(token.symbol in ("@", "=") for token in tokens):
             raise Unread
-        if len(tokens) > 2 and tokens[-2].symbol == "for" and tokens[-1].symbol in _MEASURED:
-            tokens = tokens[:-2]
+        tokens = self._without_measure(draft, tokens)
         if self._asks_for_most(draft, tokens):
             draft.amount(Amount(max_reps=True))
             tokens = tokens[1:]
         draft.name(self._several(draft.text, tokens) or [self._one(draft, tokens)])
+
+    def _without_measure(self, draft: Draft, tokens: list[Token]) -> list[Token]:
+        """Return the tokens without `for time` or `for load` at their end. The time counts for the whole line."""
+        if len(tokens) < 3 or tokens[-2].symbol != "for" or tokens[-1].symbol not in _MEASURED:
+            return tokens
+        if tokens[-1].symbol == "time":
+            for item in draft.items:
+                item.rhythm = replace(item.rhythm, format="for time")
+        return tokens[:-2]
 
     def _without_edges(self, tokens: list[Token]) -> list[Token]:
         """Return the tokens without the small words around a name."""
@@ -141,7 +150,7 @@ class Wording:
             raise Unread
         other = "" if draft.is_in_brackets else self._other_movement(draft, chunk, tokens, words)
         if other:
-            draft.begin(Item(name=other), last="name")
+            draft.begin(Item(name=other, rhythm=Rhythm(format=draft.item.rhythm.format)), last="name")
             return
         if len(words) == 1 and (words[0].symbol in ("rep", "set") or self._notation.vocabulary.unit(words[0].text)):
             raise Unread  # the unit of a number that was taken for something else
@@ -151,16 +160,16 @@ class Wording:
 
     def _other_movement(self, draft: Draft, chunk: Chunk, tokens: list[Token], words: list[Token]) -> str:
         """Return the name of the movement that the words begin; empty if they begin none."""
-        name = name_of(written(draft.text, tokens))
-        if not chunk.has_numbers and self._catalogue.find(name):
-            is_joined = draft.is_separated or words[0].text.lower() in ("and", "then")
-            if draft.item.is_bare or not is_joined:
-                raise Unread
-            return name
+        is_joined = draft.is_separated or any(token.symbol in ("and", "then", "&") for token in (tokens[0], words[0]))
         if len(words) > 1 and words[0].symbol in ("and", "then"):
-            name = name_of(draft.text[words[1].start : tokens[-1].end])
-            return name if self._catalogue.find(name) else ""
-        return ""
+            words = words[1:]
+        last = self._without_measure(draft, words)[-1]
+        name = name_of(draft.text[words[0].start : last.end])
+        if chunk.has_numbers or not self._catalogue.find(name):
+            return ""
+        if (draft.item.is_bare and not draft.in_scheme) or not is_joined:
+            raise Unread
+        return name
 
     def _says_how(self, draft: Draft, words: list[Token]) -> bool:
         """Return whether words right behind an amount say how it is done: `x 5 with 2 second pause`."""
