@@ -8,7 +8,9 @@ from botocore.config import Config
 from rich.console import Console
 
 from wod.plumbing.wordpress import FetchRequest
+from wod_cli.plain import visible
 from wod_cli.problem import Problem
+from wod_cli.reconcile import last_listed, withdrawn
 from wod_cli.stack import Stack, StageOption, find_stack
 
 console = Console(stderr=True)
@@ -21,16 +23,24 @@ def fetch(
     page: Annotated[int | None, typer.Option(min=1, help="One page of the blog, 1 being the newest.")] = None,
     posts_per_page: Annotated[int, typer.Option(min=1, max=100)] = _POSTS_PER_PAGE,
     everything: Annotated[bool, typer.Option("--all", help="Queue all posts of the blog: a backfill.")] = False,
+    reconcile: Annotated[
+        bool, typer.Option("--reconcile", help="With --all: name the posts that the blog no longer has.")
+    ] = False,
     stage: StageOption = "dev",
 ) -> None:
     """Fetch what is new or was edited, as the schedule does; or a page; or all the blog has."""
     if everything and page:
         raise Problem("--all and --page exclude each other: name one of them.")
+    if reconcile and not everything:
+        raise Problem("--reconcile needs a list of all posts: say --all, too.")
     stack = find_stack(stage)
     if everything:
+        listed_before = last_listed(stack) if reconcile else ""
         body = FetchRequest(posts_per_page=posts_per_page).model_dump_json()
         stack.client("sqs").send_message(QueueUrl=stack.outputs["FetchQueueUrl"], MessageBody=body)
         console.print("A list of all posts is queued; it queues the posts, and is compared again behind them.")
+        for line in withdrawn(stack, listed_before) if reconcile else ():
+            typer.echo(visible(line))
         return
     with console.status("fetching"):
         if page:
