@@ -379,7 +379,11 @@ class WordPress:
             parameters = {"rest_route": f"{query.removeprefix('rest_route=')}{what}", **parameters}
         else:
             url += what
-        return retrying(self._ask_once, url, parameters, time.monotonic() + seconds)
+        # The state of the retries is a cycle, which would keep a page in memory until the collector comes by.
+        found: list[tuple[Answer, Any]] = []
+        deadline = time.monotonic() + seconds
+        retrying(lambda: found.append(self._ask_once(url, parameters, deadline)))
+        return found.pop()
 
     def _ask_once(self, url: str, parameters: dict[str, str | int], deadline: float) -> tuple[Answer, Any]:
         self.questions += 1
