@@ -267,7 +267,7 @@ def _keep_route(blog: WordPress, name: str) -> None:
 def _blog() -> tuple[WordPress, str]:
     """Return the site of the current blog, and what it is known by. What the stack's own settings say counts before the
     blog's file."""
-    blog = _configured()
+    blog = current_blog()
     username = password = ""
     if secret := setting("WORDPRESS_SECRET_ARN"):
         username, password = _credentials(client("secretsmanager").get_secret_value(SecretId=secret)["SecretString"])
@@ -293,14 +293,6 @@ def _category(stated: str, blog: Blog) -> int | None:
     if stated == ALL_POSTS:
         return None
     return int(stated) if stated else blog.category
-
-
-def _configured() -> Blog:
-    """Return the current blog. A wrong name is an error of the stack, not of a request, which stays in the queue."""
-    try:
-        return current_blog()
-    except BadInput as error:
-        raise ValueError(f"The parameter Blog is wrong: {error}") from None
 
 
 def _credentials(secret: str) -> tuple[str, str]:
