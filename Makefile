@@ -34,6 +34,14 @@ test: lint ## Run linters and all tests
 unit: setup ## Run the tests that need no embedded cloud
 	.venv/bin/pytest tests/unit tests/integration
 
+WORDPRESS_PACKAGES := wordpress mariadb-server php-cli php-mysql
+
+.PHONY: wordpress
+wordpress: setup ## Fetch from a real WordPress, which runs on this machine meanwhile
+	@dpkg --status $(WORDPRESS_PACKAGES) >/dev/null 2>&1 || \
+		{ echo "This needs packages of Debian: sudo apt-get install $(WORDPRESS_PACKAGES)"; exit 1; }
+	.venv/bin/pytest tests/wordpress
+
 .PHONY: bench
 bench: setup ## Measure how long reading a post takes, and how that grows with it
 	.venv/bin/python benchmarks/reading.py
