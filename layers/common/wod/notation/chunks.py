@@ -171,15 +171,22 @@ class Chunker:
 
         `Press in Clean (Sots Press)`
         """
-        if tokens[place].symbol not in OPENING:
+        if tokens[place].symbol not in OPENING or self._is_of_sides(tokens, place + 1):
             return 0
+        loads = self._notation.words("loads_in_words")
         for end in range(place + 1, len(tokens)):
             symbol = tokens[end].symbol
             if symbol in CLOSING:
                 return end + 1 if end > place + 1 else 0
-            if symbol in BRACKETS or symbol == "@" or self._states_something(tokens, end):
+            if symbol in BRACKETS or symbol == "@" or symbol in loads or self._states_something(tokens, end):
                 return 0
         return 0
+
+    def _is_of_sides(self, tokens: list[Token], place: int) -> bool:
+        """Return whether a bracket says `each side` and nothing else."""
+        found = self._phrases.match(tokens, place)
+        is_side = found is not None and found.says["is"] == "side"
+        return is_side and found.end < len(tokens) and tokens[found.end].symbol in CLOSING
 
     def _states_something(self, tokens: list[Token], place: int) -> bool:
         if tokens[place].is_numeral:

@@ -19,6 +19,7 @@ class MovementLines:
 
     def __init__(self, notation: Notation, names: Names, items: Items, set_lines: SetLines) -> None:
         self._catalogue = notation.catalogue
+        self._labels = notation.phrases("label")
         self._outside = notation.phrases("outside")
         self._stations = notation.phrases("station")
         self._minutes = notation.phrases("minute_line")
@@ -28,6 +29,7 @@ class MovementLines:
 
     def read(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return the movements of a line; if sets follow the first, they are its set lines."""
+        tokens = self._without_label(tokens)
         start = skip(tokens)
         outside = self._outside.match(tokens, start)
         if outside and has_more(tokens, outside.end):
@@ -44,6 +46,13 @@ class MovementLines:
             sets = [replace(first, name="", parts=()), *others]
             return [Movement(Item(name=first.name, parts=first.parts)), *map(SetLine, sets)]
         return [Movement(item) for item in items]
+
+    def _without_label(self, tokens: list[Token]) -> list[Token]:
+        """Return the tokens behind what only says what a movement is for: `Strength: Back Squat 5x5`."""
+        label = self._labels.match(tokens, skip(tokens))
+        if not label or not has_more(tokens, label.end) or tokens[label.end].symbol != ":":
+            return tokens
+        return tokens[skip(tokens, label.end) :]
 
     def _is_sentence(self, body: str, tokens: list[Token], items: list[Item]) -> bool:
         is_long = sum(token.speaks for token in tokens) > _MOST_WORDS_OF_BARE_NAMES
