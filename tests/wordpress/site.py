@@ -3,6 +3,7 @@
 import getpass
 import json
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -62,7 +63,7 @@ class Site:
     _names: Iterator[int] = field(default_factory=lambda: iter(range(1_000_000)))
 
     def php(self, code: str, given: object = None, *, before: str = "") -> Any:
-        """Run code inside of WordPress, as its administrator, with a value that it calls `$given`; give what it returns."""
+        """Run code inside of WordPress as its administrator, with a value that it calls `$given`; give its answer."""
         program = (
             f"{before} $_SERVER['HTTP_HOST'] = '127.0.0.1'; $given = json_decode(stream_get_contents(STDIN), true);"
             "ob_start(); require 'wp-load.php'; wp_set_current_user(1);"
@@ -86,6 +87,18 @@ class Site:
         made = self.php(code, {"category": name, "parent": parent, "posts": posts})
         return made["category"], [made["first"] + number for number in range(len(posts))]
 
+    def touch(self, ids: list[int]) -> None:
+        """Say that posts were modified now, as a bulk edit does, or a plugin that saves them."""
+        code = (
+            'global $wpdb; $wpdb->query("UPDATE $wpdb->posts SET post_modified = UTC_TIMESTAMP(), post_modified_gmt ='
+            " UTC_TIMESTAMP() WHERE ID IN (\" . implode(',', $given) . ')');"
+        )
+        self.php(code, ids)
+
+    def mark(self, number: int, odd: str) -> None:
+        """Let a post be odd in a way that extras.php has."""
+        self.php("update_post_meta($given[0], 'odd', $given[1]);", [number, odd])
+
     def asked(self) -> list[str]:
         """Path and query of all that the site was asked until now."""
         return (self.folder / "asked").read_text().splitlines()
@@ -94,6 +107,7 @@ class Site:
 @contextmanager
 def a_site() -> Iterator[Site]:
     """Start a database and a WordPress, which listens on 127.0.0.1 only; end both whatever happens."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that we end in order, and leave no folder behind
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="wordpress-")))
         stack.enter_context(_database(folder))

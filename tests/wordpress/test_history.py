@@ -1,0 +1,53 @@
+"""A category with a history of two thousand and one posts: it is fetched as a whole once, and then left alone."""
+
+from .pipeline import BACKFILL, a_pipeline, a_week
+from .site import Site
+
+POSTS = 2001
+
+
+def test_a_backfill_of_two_thousand_and_one_posts_has_all_and_the_idle_fetch_stays_small(site: Site) -> None:
+    """Each post is sent on once, none is put aside, and no fetch after that asks more than thrice or sends anything."""
+    category, ids = site.fill([a_week(number) for number in range(1, POSTS + 1)])
+    with a_pipeline(site, category, only=()) as pipeline:
+        assert ids == sorted(pipeline.fetch(BACKFILL))
+        assert [] == pipeline.chain.quarantine()
+        for _ in range(3):
+            asked = len(site.asked())
+            assert ([], {}) == (pipeline.fetch(), pipeline.ran)
+            assert len(site.asked()) - asked <= 3
+
+
+def test_posts_that_go_and_come_while_a_backfill_pages_hide_none(site: Site) -> None:
+    """Those that were trashed and published again between two pages are sent on, and all that they moved."""
+    category, ids = site.fill([a_week(number) for number in range(1, 452)])
+
+    def trash() -> None:
+        site.php("array_map('wp_trash_post', $given);", [ids[3], ids[150]])
+
+    def publish() -> None:
+        code = "foreach ($given as $id) { wp_untrash_post($id); wp_publish_post($id); }"
+        site.php(code, [ids[3], ids[150]])
+
+    with a_pipeline(site, category, only=()) as pipeline:
+        # The first question is about categories, the next five list the posts.
+        pipeline.changes = {4: trash, 9: publish, 15: trash, 20: publish}
+        assert set(ids) == set(pipeline.fetch(BACKFILL))
+        assert {} == pipeline.changes
+        assert [] == pipeline.chain.quarantine()
+        assert [] == pipeline.fetch()
+
+
+def test_a_bulk_edit_that_changes_no_line_makes_no_event(site: Site) -> None:
+    """Of the 151 posts that were touched all are fetched once, and none is stored again or told of."""
+    category, ids = site.fill([a_week(number) for number in range(1, 202)])
+    touched = ids[20:171]
+    with a_pipeline(site, category, only=("dump_post_to_bucket",)) as pipeline:
+        pipeline.fetch(BACKFILL)
+        assert (len(ids), len(ids)) == (pipeline.versions(), pipeline.ran["strip_post_html"])
+        site.touch(touched)
+        assert set(touched) == set(pipeline.fetch())
+        assert ({"dump_post_to_bucket"}, len(ids)) == (set(pipeline.ran), pipeline.versions())
+        asked = len(site.asked())
+        assert ([], {}) == (pipeline.fetch(), pipeline.ran)
+        assert len(site.asked()) - asked <= 3
