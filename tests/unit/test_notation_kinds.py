@@ -740,6 +740,11 @@ def test_prose_still_gives_nothing(line: str) -> None:
         "Back Squat 60/3x2",
         "Back Squat 5 x 2.5",
         "For 20 minutes or 5 sets of:",
+        "Clean 1x2, 1x2, 1x1 (85, 88, 91%)",
+        "E2MOM 16",
+        "500/400 row",
+        "3 min AMRAP wall balls, 2 min AMRAP pull-ups",
+        "Clean Deadlift (3 sec down) 4x3 @ 110% C&J",
     ],
 )
 def test_numbers_that_contradict_each_other_make_the_line_unread(line: str) -> None:
@@ -765,3 +770,75 @@ def test_a_number_too_many_is_no_silent_note(line: str) -> None:
 def test_a_weight_behind_a_slash_is_followed_by_sets_and_reps() -> None:
     """`80 kg / 2 x 3` is no pair of weights."""
     exact("Back Squat @ 80 kg / 2 x 3", one("Back Squat", sets=2, reps=3, kg=80))
+
+
+@pytest.mark.parametrize(
+    ("line", "sets", "load"),
+    [
+        ("Back Squat 1x3 @ 80%, 3x2 -8%", (3, 2), "-8%"),
+        ("Front Squat 3x3 @ 80%; 2x5 -15%", (2, 5), "-15%"),
+        ("Back Squat 1x5 @ 100kg, 3x5, -10kg", (3, 5), "-10kg"),
+    ],
+)
+def test_a_minus_is_a_difference_and_no_range(line: str, sets: tuple[int, int], load: str) -> None:
+    """Behind sets by reps nothing goes from 2 to 8 percent; the sign stays with its number."""
+    count, reps = sets
+    movement = line.rsplit(" ", 1)[0][:11].strip(" 13")
+    assert one(movement, sets=count, reps=reps, load_text=load) == asked(line)[-1]
+
+
+def test_a_decimal_point_stays_with_its_number() -> None:
+    """`.75 BW` is three quarters, and not seventy-five."""
+    assert [".75 BW"] == [found["load_text"] for found in asked("Bench Press .75 BW x 5")]
+
+
+def test_a_numbered_rest_takes_its_turn() -> None:
+    """Three stations share twelve minutes, also if the third is a rest."""
+    exact(
+        "EMOM 12\n1) 10 cal row\n2) 12 push-ups\n3) Rest",
+        one("row", calories=10, sets=4, interval_seconds=60, total_seconds=720),
+        one("push-ups", reps=12, sets=4, interval_seconds=60, total_seconds=720),
+    )
+
+
+def test_percents_below_a_series_of_reps_are_its_loads() -> None:
+    """One for each set, and no sets of their own."""
+    exact(
+        "Front Squat\n5-3-1\n70%, 80%, 90%",
+        one("Front Squat", sets=1, reps=5, percent=70),
+        one("Front Squat", sets=1, reps=3, percent=80),
+        one("Front Squat", sets=1, reps=1, percent=90),
+    )
+
+
+def test_work_behind_the_rounds_is_done_once() -> None:
+    """`Then` and `Finish with` go past the rounds, as a cash-out does."""
+    exact(
+        "3 rounds for time:\n10 Burpees\nThen, 50 Wall Balls",
+        one("Burpees", sets=3, reps=10, format="for time"),
+        one("Wall Balls", reps=50, format="for time"),
+    )
+
+
+@pytest.mark.parametrize("label", ["Strength:", "Deload:", "Accessory work:", "Working sets:"])
+def test_what_a_movement_is_for_may_stand_in_front(label: str) -> None:
+    """It is no part of the name."""
+    exact(f"{label} Back Squat 5x5 @ 65-75%", one("Back Squat", sets=5, reps=5, percent=(65, 75)))
+
+
+def test_a_side_in_brackets_is_no_part_of_the_name() -> None:
+    """Whatever its capitals."""
+    exact("10 Dumbbell Rows (Each Side)", one("Dumbbell Rows", reps=10, each_side=True))
+
+
+@pytest.mark.parametrize("line", ["In pairs: 100 Wall Balls, 80 Pull-Ups", "After each round, 200m run"])
+def test_an_amount_in_front_of_a_movement_in_a_note_is_reported(line: str) -> None:
+    """Such a note looks like training."""
+    assert ["note"] == [finding.rule for finding in read(line).findings]
+
+
+def test_fewer_loads_than_sets_are_reported() -> None:
+    """The least and the most are kept, and the contradiction is a finding."""
+    reading = read("Snatch 5x2 (70%, 75%, 80%)")
+    assert [one("Snatch", sets=5, reps=2, percent=(70, 80))] == asked("Snatch 5x2 (70%, 75%, 80%)")
+    assert ["sets"] == [finding.rule for finding in reading.findings]

@@ -240,6 +240,9 @@ class _Composer:
             movement.item = joined(movement.item, item)  # `@ 90% of 1-RM Snatch` on a line of its own
             return
         block = self._block_for_movements()
+        if self._is_divided and _are_loads_of(item, block.entries[-1].item):
+            block.entries[-1].item = joined(block.entries[-1].item, item)
+            return
         item = numbered(item, block.scheme.rhythm.sets or movement.item.rhythm.sets)
         if not self._is_divided:
             self._is_divided = True
@@ -298,6 +301,12 @@ class _Composer:
             if entry.item.rest.is_stated:
                 break
             entry.item = replace(entry.item, rest=rest.pause)
+
+
+def _are_loads_of(item: Item, sets: Item) -> bool:
+    """Return whether a line states only the loads of the sets in the line above: `5-5-3-3`, `70%, 75%, 80%, 85%`."""
+    is_bare = not item.amount.is_stated and not item.rhythm.is_stated
+    return is_bare and not sets.load.is_stated and 1 < len(item.load.percents) == len(sets.amount.per_set)
 
 
 def _goes_on(before: Rhythm, scheme: Scheme, text: str) -> bool:

@@ -28,8 +28,8 @@ def check_together(items: Sequence[Item]) -> None:
         return
     if named == 0 or (named == 1 and items[0].name):
         for item in items:
-            if not _is_a_set(item):
-                raise Unread
+            if not _is_a_set(item) or (item.load.percents and not all(other.load.is_heavy for other in items)):
+                raise Unread  # `3x5, 3x3 (70, 80%)`
             if not item.rhythm.sets:
                 item.rhythm = replace(item.rhythm, sets=exactly(1))
     elif named < len(items) or len({item.amount.is_stated for item in items}) > 1:

@@ -185,8 +185,9 @@ class Chunker:
     def _is_of_sides(self, tokens: list[Token], place: int) -> bool:
         """Return whether a bracket says `each side` and nothing else."""
         found = self._phrases.match(tokens, place)
-        is_side = found is not None and found.says["is"] == "side"
-        return is_side and found.end < len(tokens) and tokens[found.end].symbol in CLOSING
+        if found is None or found.says["is"] != "side":
+            return False
+        return found.end < len(tokens) and tokens[found.end].symbol in CLOSING
 
     def _states_something(self, tokens: list[Token], place: int) -> bool:
         if tokens[place].is_numeral:

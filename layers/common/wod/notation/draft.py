@@ -13,9 +13,16 @@ from wod.notation.values import Amount, Conflict, Item, Load, Pause, Rhythm, Spa
 
 type Last = Literal["", "name", "amount", "load", "tempo", "rest", "remark"]
 
-_AROUND_REMARKS = " .,;:-*()[]"
+_AROUND_REMARKS = " .,;:-*()[]@"
 _ENDS_OF_LOADS = BRACKETS | {",", ";", "--"}
 _NO_AMOUNTS = frozenset({"{rm}", "{ordinal}"})
+
+
+def trimmed(text: str) -> str:
+    """Return words without the marks around them; a sign and a decimal point belong to a number: `-10%`, `.8 BW`."""
+    bare = text.strip(_AROUND_REMARKS)
+    sign = text[: text.find(bare)][-1:] if bare[:1].isdigit() else ""
+    return f"{sign}{bare}" if sign in ("-", ".") else bare
 
 
 class Draft:
@@ -74,7 +81,7 @@ class Draft:
 
     def written(self, found: Found, end: int | None = None) -> str:
         """Return the words of a phrase as written, up to the token in front of `end`."""
-        return written(self.text, self.tokens[found.start : end or found.end]).strip(" .,;:*-").lstrip("@ ").strip()
+        return trimmed(written(self.text, self.tokens[found.start : end or found.end]))
 
     def separate(self, token: Token) -> None:
         """Go past a mark."""
@@ -146,7 +153,7 @@ class Draft:
 
     def remark(self, text: str) -> None:
         """State how, in words. Remarks add up."""
-        text = text.strip(_AROUND_REMARKS)
+        text = trimmed(text)
         self.item.remark = f"{self.item.remark}; {text}" if self.item.remark else text
         self.last = "remark"
 

@@ -6,6 +6,7 @@ from typing import Any
 from wod.models import Finding, Rule
 from wod.notation.blocks import Block
 from wod.notation.elements import ReadLine
+from wod.notation.measures import exactly
 
 MOST_PERCENT = 110
 """More than this is asked of pulls at most, and is worth a look."""
@@ -74,7 +75,10 @@ def _contradictions_of_lines(block: Block) -> Iterator[_Contradiction]:
     if amount.is_stated and block.entries and all(entry.item.amount.is_stated for entry in block.entries):
         yield "number", block.text, "The scheme says how much, and so does each line below it: the lines count."
     for entry in block.entries:
-        own = entry.item.rhythm
+        own, percents = entry.item.rhythm, len(entry.item.load.percents)
+        sets = own.sets or rhythm.sets
+        if percents > 1 and sets and sets != exactly(percents) and not entry.item.amount.per_set:
+            yield "sets", entry.text, "The line lists other loads than it has sets: the least and the most count."
         if rhythm.interval and rhythm.sets and own.sets and own.first_set is None and own.sets != rhythm.sets:
             yield "sets", entry.text, "The line states other sets than its scheme: the line counts."
 

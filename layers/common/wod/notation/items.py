@@ -13,6 +13,7 @@ from wod.notation.wording import Wording
 
 _JOINTS = frozenset({"and", "then", "/", "or"})
 _COUNTS = frozenset({"count", "amount", "pair"})
+_MOST_REPS_OF_CYCLES = 100
 _LONGEST_HOLD = 120  # seconds: nobody snatches for so long, it is somebody's result
 _LIFTED = frozenset({"snatch", "clean", "jerk", "clean and jerk", "press", "pull", "squat"})
 
@@ -132,6 +133,10 @@ class Items:
 
     # Items
 
+    def _is_measured(self, name: str) -> bool:
+        """Return whether a movement is never counted: `Run`, `Row`, `Plank`."""
+        return bool(set(name.lower().replace("-", " ").split()) & self._notation.words("held"))
+
     def _count_calories(self, item: Item) -> None:
         """Take the last word of `15/12 Echo Bike Calories`: the number counts them, and the name ends before."""
         name, _, last = item.name.rpartition(" ")
@@ -148,6 +153,8 @@ class Items:
         if item.parts:
             return
         amount, found = item.amount, self._notation.catalogue.find(item.name)
+        if found and amount.reps and (amount.reps.least or 0) >= _MOST_REPS_OF_CYCLES and self._is_measured(item.name):
+            raise Unread  # metres without their unit: `400/200 run`
         if found:
             is_long = amount.time is not None and (amount.time.least or 0) >= _LONGEST_HOLD
             is_result = is_long and found.lift and found.family in _LIFTED

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from wod.notation.elements import KINDS, Connector, Context, Element, Movement, Reader, ReadLine, SetLine
+from wod.notation.elements import KINDS, Connector, Context, Element, Movement, Reader, ReadLine, Rest, SetLine
 from wod.notation.items import Items
 from wod.notation.marks import has_more, skip
 from wod.notation.maxima import Maxima
@@ -26,8 +26,8 @@ from wod.notation.values import Unread
 LONGEST_LINE = 300
 """Characters. Nothing longer is notation: it is prose."""
 
-_SOME = range(1, 5)  # numerals: what has more is prose, or was read
-_FEW = 2  # words of prose: what has more is no line of training
+_NUMERALS_OF_A_LINE = range(1, 5)  # numerals: what has more is prose, or was read
+_MOST_WORDS_OF_PROSE = 2  # words of prose: what has more is no line of training
 _MOST_REMEMBERED = 4096  # lines: coaches repeat themselves, `Rest 60 seconds`
 _BULLET = re.compile(r"[\s*•·‣▪◦●>~|-]*(?:#{1,6}\s+)?[\s*]*")
 # `A1.` `B2)` `1)` `2.` in front of what the line says
@@ -77,6 +77,8 @@ class LineReader:
             return ReadLine(text, "unread")  # sets of no movement
         if isinstance(first, Movement) and number is not None:
             elements[0] = replace(first, number=number)
+        if isinstance(first, Rest) and number is not None and not first.pause.rest:
+            elements[0] = Rest(station=True)  # `3) Rest`
         return ReadLine(text, KINDS[type(first)], elements)
 
     def _elements(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
@@ -98,7 +100,7 @@ class LineReader:
         A numeral that stands beside another is one too many as well.
         """
         numerals = [place for place, token in enumerate(tokens) if token.is_numeral]
-        if len(numerals) not in _SOME or self._notes.words_of_prose(tokens) > _FEW:
+        if len(numerals) not in _NUMERALS_OF_A_LINE or self._notes.words_of_prose(tokens) > _MOST_WORDS_OF_PROSE:
             return False
         return any(
             place + 1 in numerals or self._elements(body, [*tokens[:place], *tokens[place + 1 :]], above)

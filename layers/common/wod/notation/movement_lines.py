@@ -34,7 +34,7 @@ class MovementLines:
         outside = self._outside.match(tokens, start)
         if outside and has_more(tokens, outside.end):
             items = self._items.read(body, tokens[skip(tokens, outside.end) :], in_scheme=True)
-            return [Movement(item, outside=True) for item in items if item.name]
+            return [Movement(item, outside=True) for item in items if item.name and not item.is_bare]
         if self._names.opens_a_note(tokens) or _is_aside(tokens) or any(token.symbol == "=" for token in tokens):
             return []
         is_bracketed = tokens[0].symbol in OPENING

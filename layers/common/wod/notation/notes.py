@@ -44,6 +44,7 @@ class Notes:
         self._prose = notation.words("prose")
         self._small = notation.words("prose") | notation.words("title_small")
         self._results = notation.words("results")
+        self._alternatives = notation.words("alternatives")
         self._names = names
 
     def note(self, text: str, *, doubtful: bool = False) -> ReadLine:
@@ -72,8 +73,10 @@ class Notes:
         starred = plain(text).lstrip()[:1] == "*"
         if not (opens or aside or self._is_sentence(words) or (starred and not firm)):
             return ReadLine(text, "unread")
-        is_training = 3 * prose <= len(words) and not (aside or starred or opens)
-        return self.note(text, doubtful=is_training and self._looks_like_training(tokens))
+        if aside or starred or 3 * prose > len(words):
+            return self.note(text)
+        is_doubtful = not prose and self._asks(tokens) if opens else self._looks_like_training(tokens)
+        return self.note(text, doubtful=is_doubtful)
 
     # Announcements
 
@@ -136,6 +139,18 @@ class Notes:
                 return True
         first = first_of(tokens)
         return first is not None and first.is_numeral and self._mentions_movement(tokens)
+
+    def _asks(self, tokens: list[Token]) -> bool:
+        """Return whether a note has an amount right in front of a movement, and is about no other way to do one.
+
+        `In pairs: 100 Wall Balls`, and not `Scale to 5 Ring Rows`.
+        """
+        if tokens[skip(tokens)].text.lower() in self._alternatives:
+            return False
+        return any(
+            token.is_numeral and self._names.mentions(" ".join(one.text for one in tokens[place + 1 : place + 3]))
+            for place, token in enumerate(tokens[:-1])
+        )
 
     def _looks_like_training(self, tokens: list[Token]) -> bool:
         """Return whether sets by reps or a percent stand beside the name of a movement."""

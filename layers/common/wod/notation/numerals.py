@@ -135,8 +135,9 @@ def _is_range(atoms: Atoms, run: _Run, following: int) -> bool:
 
     `Set 1 - 8 reps` has a separator there.
     """
-    if atoms.is_glued(run.end) or atoms.is_glued(following):  # `5- 5`, `70 -75%`
-        return run.before not in _NUMBERED
+    if atoms.is_glued(run.end) or atoms.is_glued(following):  # `5- 5`, `70 -75%`, and not `3x2 -8%`
+        is_less = not atoms.is_glued(run.end) and unit_at(atoms, atoms.number(following)[1])[0] in ("%", *WEIGHTS)
+        return run.before not in _NUMBERED and not (is_less and run.items[-1] < _LEAST_PERCENT)
     if run.join:
         return run.is_spaced
     if run.before in _NUMBERED_OR_DATED:

@@ -45,6 +45,8 @@ class Schemes:
         while opening > end and tokens[opening - 1].symbol in OPENING:
             opening -= 1
         behind = tokens[opening:]
+        if scheme.rhythm.format == "amrap" and any(token.symbol == "amrap" for token in behind):
+            raise Unread  # `3 min AMRAP wall balls, 2 min AMRAP pull-ups`
         if elements := self._behind(scheme, body, behind):
             return [scheme, *elements]
         if above.movement and (items := self._items.nameless(body, behind)):

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from wod.notation.chunks import Chunk
-from wod.notation.draft import Draft
+from wod.notation.draft import Draft, trimmed
 from wod.notation.names import Names, name_of
 from wod.notation.notation import Notation
 from wod.notation.tokens import Token, written
@@ -19,7 +19,6 @@ _OF_LOADS = frozenset(
 _SCORE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]$")
 _LETTERS = re.compile(r"[a-z]+")
 _AROUND_WORDS = " .,;:"
-_AROUND_REMARKS = " .,;:-*()[]"
 
 
 class Wording:
@@ -45,7 +44,7 @@ class Wording:
         if not draft.item.name and not draft.item.amount.kinds:
             raise Unread
         tokens = draft.tokens_of(chunk)
-        text = written(draft.text, tokens).strip(_AROUND_REMARKS)
+        text = trimmed(written(draft.text, tokens))
         if any(token.symbol in _OF_LOADS for token in tokens):
             draft.load(Load(text=text))
         else:
@@ -115,6 +114,8 @@ class Wording:
             raise Unread
         if len(draft.items) > 1 and not draft.item.is_bare and draft.last == "":
             raise Unread
+        if len(draft.items) > 1 and draft.item.load.percent and draft.item.amount.is_stated and not draft.is_separated:
+            raise Unread  # the lift that the percent is of: `Deadlift (3 sec down) 4x3 @ 110% C&J`
         return name
 
     def _without_score(self, name: str) -> str:
