@@ -26,12 +26,11 @@ def test_posts_that_go_and_come_while_a_backfill_pages_hide_none(site: Site) -> 
         site.php("array_map('wp_trash_post', $given);", [ids[3], ids[150]])
 
     def publish() -> None:
-        code = "foreach ($given as $id) { wp_untrash_post($id); wp_publish_post($id); }"
-        site.php(code, [ids[3], ids[150]])
+        site.php("foreach ($given as $id) { wp_untrash_post($id); wp_publish_post($id); }", [ids[3], ids[150]])
 
     with a_pipeline(site, category, only=()) as pipeline:
-        # The first question is about categories, the next five list the posts.
-        pipeline.changes = {4: trash, 9: publish, 15: trash, 20: publish}
+        # The first question is about categories; five list the posts, and again after a change; then posts are fetched.
+        pipeline.changes = {4: trash, 9: publish, 18: trash, 30: publish}
         assert set(ids) == set(pipeline.fetch(BACKFILL))
         assert {} == pipeline.changes
         assert [] == pipeline.chain.quarantine()
