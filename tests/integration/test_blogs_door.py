@@ -390,6 +390,29 @@ def test_a_post_that_goes_or_comes_while_a_backfill_pages_hides_no_other(name: s
         assert [] == fetcher.chain.quarantine()
 
 
+@pytest.mark.parametrize("fetch", [scheduled, backfill])
+def test_a_post_that_had_another_category_only_while_it_was_fetched_is_asked_for_again(
+    fetch: Callable[[Fetcher], list[int]],
+) -> None:
+    """A category leaves no trace in the time of modification, so the next list does not tell that it came back."""
+    posts = [a_post(number) for number in range(1, 31)]
+
+    def move(handler: Handler) -> bool:
+        posts[4] = a_post(5, category=7 if 5 in included(handler.path) and not moved else 213)
+        moved.extend([5] * (posts[4]["categories"] == [7]))
+        return False
+
+    moved: list[int] = []
+    with a_blog(posts, move) as fetcher:
+        assert {*range(1, 31)} - {5} == set(fetch(fetcher))
+        assert [] == scheduled(fetcher)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("wod.plumbing.fetch._now", lambda: test_fetch.NOW + timedelta(hours=2))
+            assert [5] == scheduled(fetcher)
+            assert [] == scheduled(fetcher)
+        assert [] == fetcher.chain.quarantine()
+
+
 # Lies.
 
 

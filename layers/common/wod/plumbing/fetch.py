@@ -157,19 +157,22 @@ def _fetch_page(blog: WordPress, name: str, request: FetchRequest) -> None:
 
 def _fetch_posts(blog: WordPress, name: str, ids: list[int], attempts: int = 3) -> None:
     """Fetch these posts and send each on. One that the blog cannot give stops no other: it is quarantined with its id,
-    and asked for again an hour later, then less and less often.
+    and asked for again an hour later, then less and less often. One that is not there is asked for again likewise, as
+    long as lists have it: it may have been away for a moment, of which its time of modification need not tell.
 
     Raise WordPressUnavailable if the blog gives none of them, and answers nothing else either.
     """
     if not ids:
         return
     failures: dict[int, Exception] = {}
+    missing: set[int] = set()
     given = 0
-    for number, answer in _answers(blog, ids, attempts):
+    for some, answer in _answers(blog, ids, attempts):
         if isinstance(answer, Exception):
-            failures[number] = answer
+            failures[some[0]] = answer
         else:
             given += len(answer)
+            missing |= set(some) - {post["id"] for post in answer}
             _send_all(answer, stamp(_now()))
         del answer  # a page may be all of the memory, so it has to be gone before the next is read
     if failures and not given and not blog.answers():
@@ -178,14 +181,15 @@ def _fetch_posts(blog: WordPress, name: str, ids: list[int], attempts: int = 3) 
         reason = f"The blog cannot give post {number}, and gives others: {failure}"
         logger.warning("a post cannot be fetched", post_id=number, reason=reason)
         quarantine(reason, FetchRequest(ids=(number,)).model_dump_json())
+    again = missing | failures.keys()
     failed_before = known.read(name).failed.keys()
     for number in ids:
-        if number in failures or number in failed_before:
-            known.change(name, lambda had, one=number: had.with_result(one, one in failures, _now()))  # type: ignore[misc]
-    logger.info("fetched", ids=ids, posts=given, failed=list(failures))
+        if number in again or number in failed_before:
+            known.change(name, lambda had, one=number: had.with_result(one, one in again, _now()))  # type: ignore[misc]
+    logger.info("fetched", ids=ids, posts=given, failed=list(failures), missing=sorted(missing))
 
 
-def _answers(blog: WordPress, ids: list[int], attempts: int) -> Iterator[tuple[int, list[Any] | Exception]]:
+def _answers(blog: WordPress, ids: list[int], attempts: int) -> Iterator[tuple[tuple[int, ...], list[Any] | Exception]]:
     """Give the posts of some ids at a time, or one by one if an answer about several fails; the error of a single one.
     Those for which there is no time left go back to the queue, each in a message of its own.
 
@@ -194,7 +198,7 @@ def _answers(blog: WordPress, ids: list[int], attempts: int) -> Iterator[tuple[i
     for some in batched(ids, _TOGETHER, strict=False):
         if len(some) > 1:
             try:
-                yield some[0], blog.posts(list(some), attempts=2)
+                yield some, blog.posts(list(some), attempts=2)
                 continue
             except (WordPressUnavailable, TooLarge) as failure:
                 if not _is_divisible(failure):
@@ -204,11 +208,11 @@ def _answers(blog: WordPress, ids: list[int], attempts: int) -> Iterator[tuple[i
                 send(setting("FETCH_QUEUE_URL"), FetchRequest(ids=(number,)))
                 continue
             try:
-                yield number, blog.posts([number], attempts)
+                yield (number,), blog.posts([number], attempts)
             except (WordPressUnavailable, TooLarge) as failure:
                 if not _is_divisible(failure):
                     raise
-                yield number, failure
+                yield (number,), failure
 
 
 def _is_divisible(failure: Exception) -> bool:

@@ -22,7 +22,7 @@ _LONGEST_WAIT = timedelta(days=1)
 
 
 class Failure(Shape):
-    """A post that the blog could not give: when to ask for it again, and how long to wait after that."""
+    """A post that the blog could not give, or had not: when to ask for it again, and how long to wait after that."""
 
     again_at: str
     hours: float
