@@ -14,7 +14,7 @@ from wod.notation.wording import Wording
 _JOINTS = frozenset({"and", "then", "/", "or"})
 _COUNTS = frozenset({"count", "amount", "pair"})
 _MOST_REPS_OF_CYCLES = 100
-_LONGEST_HOLD = 120  # seconds: nobody snatches for so long, it is somebody's result
+_LONGEST_HOLD = 120  # seconds: a lift that takes longer is somebody's result
 _LIFTED = frozenset({"snatch", "clean", "jerk", "clean and jerk", "press", "pull", "squat"})
 
 

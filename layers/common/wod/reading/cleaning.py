@@ -21,7 +21,7 @@ _LAST = ["segment_titles", "prescriptions", "lines", "findings", "struck_out", "
 def clean_records(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return the records of a post with clean white space and no empty lines or links, ordered by date; never reworded.
 
-    If one day has a letter after E, all records get that column. Raises BadInput, which names the day, if a record
+    If one day has a letter after E, all records get that column. Raise BadInput, which names the day, if a record
     breaks the contract of `SessionRecord`, and if a line is empty in a segment whose lines are numbered.
     """
     for record in records:

@@ -260,7 +260,7 @@ def _is_likelier_in_another_year(named: Named, start: date, published: date) -> 
 
 
 def _start_of(named: Named, published: date) -> date:
-    """The first day that is named. Raises ValueError if it is no real date."""
+    """Return the first day that is named. Raise ValueError if it is no real date."""
     nearest = _nearest(named.start, published)
     year = _stated_year(named)
     if year is None:
@@ -276,7 +276,7 @@ def _start_of(named: Named, published: date) -> date:
 
 
 def _stated_year(named: Named) -> int | None:
-    """The year of the start; the one year of a range is its end's. Raises ValueError if the two are no neighbours."""
+    """Return the year of the start; the one year of a range is its end's. Raise ValueError if the two are no neighbours."""
     start, end = named.start.year, named.end.year if named.end else None
     if start is None:
         return None if end is None else end - named.crosses_years
@@ -295,7 +295,7 @@ def _nearest(day: NamedDate, published: date) -> date | None:
 
 
 def _days_of(named: Named, start: date) -> int:
-    """How many days the text names, both ends counted. Raises ValueError if they are no week."""
+    """Return how many days the text names, both ends counted. Raise ValueError if they are no week."""
     if named.end is None:
         return 1
     end = date(start.year + named.crosses_years, named.end.month, named.end.day)

@@ -216,7 +216,7 @@ def _prose(lines: list[Line], start: int, names: dict[int, PartName], headings: 
 
 
 def _undivided(lines: list[Line], headings: PartHeadings) -> _Division:
-    """One part, behind the warm-up if the day says that it has one: it ends at the next bold line."""
+    """Return one part, behind the warm-up if the day says that it has one: it ends at the next bold line."""
     division = _Division()
     in_warm_up = False
     for line in lines:

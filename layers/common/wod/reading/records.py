@@ -28,8 +28,8 @@ from wod.reading.post import read_post, source_of
 _MOST_SHOWN = 100  # characters
 
 MOST_READ = 300_000
-"""Characters of a post's parts. In hostile text each costs 14 µs of a processor, and a function has a third of one for
-thirty seconds; a week of training has some ten thousand."""
+"""Characters of a post's parts. Hostile text costs 14 µs of CPU each, so 4 s in all, and a function has the third part of
+a CPU for 30 s. A week of training has about 10,000 characters."""
 
 
 def read_records(
@@ -125,7 +125,7 @@ def _record(
 
 
 def _silence(session: Session, reading: SessionReading) -> list[Finding]:
-    """A finding for a training day that asks for nothing: it may be a picture, or in a form that was not read."""
+    """Return a finding for a training day that asks for nothing: it may be a picture, or in a form that was not read."""
     if reading.prescriptions or session.session == REST_DAY:
         return []
     if session.pictures and not session.warm_up and not any(session.segments.values()):
@@ -135,7 +135,7 @@ def _silence(session: Session, reading: SessionReading) -> list[Finding]:
 
 
 def check_record(record: dict[str, Any]) -> None:
-    """Raises BadInput, which names the day and the field, where a record breaks the contract of `SessionRecord`."""
+    """Raise BadInput, which names the day and the field, if a record breaks the contract of `SessionRecord`."""
     try:
         SessionRecord.model_validate(record, strict=True)
     except ValidationError as error:
@@ -145,7 +145,7 @@ def check_record(record: dict[str, Any]) -> None:
 
 
 def check_records(message: RecordsMessage) -> None:
-    """Raises BadInput where the records are not those of the message's post and week, one a date and session."""
+    """Raise BadInput if the records are not those of the message's post and week, one for each date and session."""
     taken: set[tuple[str, str]] = set()
     for record in message.records:
         check_record(record)
