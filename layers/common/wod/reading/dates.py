@@ -276,7 +276,7 @@ def _start_of(named: Named, published: date) -> date:
 
 
 def _stated_year(named: Named) -> int | None:
-    """Return the year of the start; the one year of a range is its end's. Raise ValueError if the two are no neighbours."""
+    """Return the year of the start; a year alone is the end's. Raise ValueError if they are no neighbours."""
     start, end = named.start.year, named.end.year if named.end else None
     if start is None:
         return None if end is None else end - named.crosses_years

@@ -28,8 +28,8 @@ from wod.reading.post import read_post, source_of
 _MOST_SHOWN = 100  # characters
 
 MOST_READ = 300_000
-"""Characters of a post's parts. Hostile text costs 14 µs of CPU each, so 4 s in all, and a function has the third part of
-a CPU for 30 s. A week of training has about 10,000 characters."""
+"""Characters of a post's parts. Hostile text costs 14 µs of CPU each, 4 s in all, and a function has a third of a CPU
+for 30 s. A week of training has about 10,000 characters."""
 
 
 def read_records(
@@ -125,7 +125,7 @@ def _record(
 
 
 def _silence(session: Session, reading: SessionReading) -> list[Finding]:
-    """Return a finding for a training day that asks for nothing: it may be a picture, or in a form that was not read."""
+    """Return a finding for a training day that asks for nothing: it may be a picture, or of an unknown form."""
     if reading.prescriptions or session.session == REST_DAY:
         return []
     if session.pictures and not session.warm_up and not any(session.segments.values()):
