@@ -1,6 +1,7 @@
 """Bronze: raw posts, one object a post, as WordPress gave them."""
 
 import json
+from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from wod.errors import BadInput
@@ -10,6 +11,8 @@ from wod.plumbing import ledger, objects
 from wod.plumbing.objects import StoredObject
 from wod.reading.post import Post, check_time, is_ahead, post_from, read_post, source_of
 from wod.reading.sameness import same_to_reader
+
+_A_FUNCTIONS_LIFE = timedelta(minutes=2)
 
 
 def store_post(message: PostMessage) -> KeyPassed | None:
@@ -41,7 +44,7 @@ def store_post(message: PostMessage) -> KeyPassed | None:
     is_lost = False
 
     def is_newest(entry: ledger.Entry | None) -> bool:
-        if entry and revision < entry.revision and _still_counts(entry):
+        if entry and revision < entry.revision and _still_counts(post.id, entry):
             return False
         # A newer one may have been dropped by hand, so that no ledger has heard of it.
         found = [_post_in(objects.read(place)) for place in {key, *(entry.places if entry else ())}]
@@ -91,8 +94,15 @@ def _body_of(message: PostMessage) -> bytes:
         raise BadInput("The post holds NaN or infinity, which JSON has not; look at what sent it.") from None
 
 
-def _still_counts(entry: ledger.Entry) -> bool:
-    """Whether bronze holds the revision that the ledger names, or a newer one; or another post that has its key."""
+def _still_counts(post_id: int, entry: ledger.Entry) -> bool:
+    """Whether bronze holds the revision that the ledger names, or a newer one; or another post that has its key.
+
+    A revision that was claimed a moment ago counts too: the function that claimed it may be about to store it.
+    """
+    claimed = objects.read(post_ledger(post_id))
+    recently = (datetime.now(UTC) - _A_FUNCTIONS_LIFE).strftime("%Y-%m-%dT%H:%M:%S")
+    if claimed is None or claimed.last_modified > recently:
+        return True
     stored = objects.read(entry.place)
     there = _post_in(stored)
     if stored is None or there is None or not there.is_fetched:
