@@ -1,6 +1,11 @@
 """No test here may reach a real account."""
 
+from collections.abc import Iterator
+
 import pytest
+
+from .operations import operated
+from .world import World
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -11,3 +16,10 @@ def _no_account() -> None:
     patch.setenv("AWS_DEFAULT_REGION", "us-east-1")
     patch.delenv("AWS_ENDPOINT_URL", raising=False)
     patch.delenv("AWS_PROFILE", raising=False)
+
+
+@pytest.fixture
+def chain(monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
+    """The chain as an operator has it. Modules that only need the stages have their own."""
+    with operated(monkeypatch) as made:
+        yield made

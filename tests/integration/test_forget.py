@@ -10,10 +10,10 @@ import pytest
 
 from wod.models import PostMessage
 from wod.plumbing import known
-from wod_cli import forget, rebuild
+from wod_cli import rebuild
 from wod_cli.problem import Problem
 
-from .test_cli_operations import NEXT_WEEK, POST, arrive, chain, objects, stack, wod  # noqa: F401 - chain is a fixture
+from .operations import NEXT_WEEK, POST, arrive, objects, wod
 from .test_guarantees import Revision
 from .test_interleavings import fetched, settle_before
 from .world import World
@@ -21,17 +21,12 @@ from .world import World
 FETCHED = replace(POST, by_hand=False)
 
 
-@pytest.fixture(autouse=True)
-def _this_stack(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(forget, "find_stack", stack)
-
-
 def in_the_next_second() -> None:
     """S3 tells whole seconds, and what was stored in the second of a deletion still counts."""
     time.sleep(1.01)
 
 
-def posts(chain: World) -> set[int]:  # noqa: F811
+def posts(chain: World) -> set[int]:
     """The posts of which silver, and the table, has sessions."""
     in_silver = {record["source"]["post_id"] for week in chain.silver().values() for record in week}
     assert in_silver == {int(item["source"]["post_id"]) for item in chain.items()}
@@ -39,7 +34,7 @@ def posts(chain: World) -> set[int]:  # noqa: F811
 
 
 @pytest.mark.parametrize("name", ["7", "a-week", FETCHED.key])
-def test_a_forgotten_post_leaves_silver_table_and_gold_and_stays_in_bronze(chain: World, name: str) -> None:  # noqa: F811
+def test_a_forgotten_post_leaves_silver_table_and_gold_and_stays_in_bronze(chain: World, name: str) -> None:
     """Named by id, slug or key; the other posts stay; nothing is out of step with bronze afterwards."""
     arrive(chain, FETCHED, NEXT_WEEK)
     assert 0 == wod("forget", name, "--yes").exit_code
@@ -49,7 +44,7 @@ def test_a_forgotten_post_leaves_silver_table_and_gold_and_stays_in_bronze(chain
     assert (0, "") == ((checked := wod("rebuild", "--check")).exit_code, checked.stdout)
 
 
-def test_nothing_brings_a_forgotten_post_back_but_a_later_edit(chain: World) -> None:  # noqa: F811
+def test_nothing_brings_a_forgotten_post_back_but_a_later_edit(chain: World) -> None:
     """A duplicate, an older revision and a rebuild change nothing; an edit on the blog is read."""
     arrive(chain, FETCHED)
     wod("forget", "7", "--yes")
@@ -60,7 +55,7 @@ def test_nothing_brings_a_forgotten_post_back_but_a_later_edit(chain: World) -> 
     assert {7} == posts(chain)
 
 
-def test_a_forgotten_post_that_is_published_again_as_it_was_comes_back(chain: World) -> None:  # noqa: F811
+def test_a_forgotten_post_that_is_published_again_as_it_was_comes_back(chain: World) -> None:
     """A later modification is enough, though a reader sees no difference; one that was known before is not."""
     arrive(chain, FETCHED, replace(FETCHED, modified=3))
     wod("forget", "7", "--yes")
@@ -70,7 +65,7 @@ def test_a_forgotten_post_that_is_published_again_as_it_was_comes_back(chain: Wo
     assert {7} == posts(chain)
 
 
-def test_a_post_whose_sessions_are_on_their_way_is_forgotten_too(chain: World) -> None:  # noqa: F811
+def test_a_post_whose_sessions_are_on_their_way_is_forgotten_too(chain: World) -> None:
     """What was read before and is stored after finds that the post is forgotten."""
     chain.waiting.append(fetched(FETCHED))
     message = settle_before(chain, "save_sessions_to_bucket")
@@ -83,7 +78,7 @@ def test_a_post_whose_sessions_are_on_their_way_is_forgotten_too(chain: World) -
     assert set() == posts(chain)
 
 
-def test_with_bronze_nothing_is_known_of_the_post(chain: World) -> None:  # noqa: F811
+def test_with_bronze_nothing_is_known_of_the_post(chain: World) -> None:
     """Its raw object goes as well, and the next fetch takes what the blog has, though it was modified before."""
     arrive(chain, replace(FETCHED, modified=5))
     in_the_next_second()
@@ -94,7 +89,7 @@ def test_with_bronze_nothing_is_known_of_the_post(chain: World) -> None:  # noqa
     assert {7} == posts(chain)
 
 
-def test_the_next_fetch_does_not_know_the_post(chain: World) -> None:  # noqa: F811
+def test_the_next_fetch_does_not_know_the_post(chain: World) -> None:
     """With --bronze it counts as new on the blog, and no other post does."""
     known.change("a-blog", lambda had: had.model_copy(update={"posts": {7: "2020", 8: "2020"}, "total": 2}))
     arrive(chain, FETCHED)
@@ -105,7 +100,7 @@ def test_the_next_fetch_does_not_know_the_post(chain: World) -> None:  # noqa: F
 
 
 @pytest.mark.parametrize("first", [FETCHED, POST], ids=["fetched", "dropped"])
-def test_forgetting_twice_is_forgetting_once(chain: World, first: Revision) -> None:  # noqa: F811
+def test_forgetting_twice_is_forgetting_once(chain: World, first: Revision) -> None:
     """The second time there is nothing to do, and no error; with --bronze after without, the post may come again."""
     arrive(chain, first)
     assert [0, 0] == [wod("forget", "7", "--yes").exit_code for _ in range(2)]
@@ -115,7 +110,7 @@ def test_forgetting_twice_is_forgetting_once(chain: World, first: Revision) -> N
     assert {7} == posts(chain)
 
 
-def test_nothing_is_forgotten_without_a_yes(chain: World) -> None:  # noqa: F811
+def test_nothing_is_forgotten_without_a_yes(chain: World) -> None:
     """No to the question keeps everything; the question names the sessions and the raw post."""
     arrive(chain, FETCHED)
     asked = wod("forget", "7", answer="n\n")
@@ -126,7 +121,7 @@ def test_nothing_is_forgotten_without_a_yes(chain: World) -> None:  # noqa: F811
 
 
 @pytest.mark.parametrize("name", ["nothing-like-it", "bronze/raw/none.json", "0"])
-def test_an_unknown_name_forgets_nothing(chain: World, name: str) -> None:  # noqa: F811
+def test_an_unknown_name_forgets_nothing(chain: World, name: str) -> None:
     """What names no post is an error that says how to name one."""
     arrive(chain, FETCHED)
     assert isinstance(wod("forget", name, "--yes").exception, Problem)
@@ -138,7 +133,7 @@ def dated_ahead() -> dict[str, Any]:
     return {**FETCHED.post(), "modified_gmt": f"{ahead:%Y-%m-%dT%H:%M:%S}"}
 
 
-def test_a_post_of_the_future_is_refused_at_both_doors(chain: World) -> None:  # noqa: F811
+def test_a_post_of_the_future_is_refused_at_both_doors(chain: World) -> None:
     """Fetched or dropped, a post that was modified more than a day from now is in quarantine, and captures nothing."""
     message = PostMessage(correlation_id="c", fetched_at="2020-12-21T10:00:00", post=dated_ahead())
     chain.sent("dump_post_to_bucket", message.model_dump_json())
@@ -153,7 +148,7 @@ def test_a_post_of_the_future_is_refused_at_both_doors(chain: World) -> None:  #
 
 
 def test_a_ledger_counts_only_while_bronze_holds_what_it_names(
-    chain: World,  # noqa: F811
+    chain: World,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Minutes after the raw object of a wrong revision was deleted the right one counts, though it was modified before.
@@ -170,7 +165,7 @@ def test_a_ledger_counts_only_while_bronze_holds_what_it_names(
     assert "Snatch x 3" in chain.items()[0]["segment_a"]
 
 
-def test_rebuild_knows_what_a_queue_takes(chain: World, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+def test_rebuild_knows_what_a_queue_takes(chain: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """A post that is rightly in quarantine for its size makes no differences."""
     arrive(chain, FETCHED)
     monkeypatch.setattr("wod.plumbing.stage.LARGEST_MESSAGE", 50_000)

@@ -5,11 +5,11 @@ from types import SimpleNamespace
 import pytest
 
 from wod.plumbing import known
-from wod_cli import fetch, forget, reconcile
+from wod_cli import fetch, reconcile
 from wod_cli.problem import Problem
 from wod_cli.stack import Stack
 
-from .test_cli_operations import NEXT_WEEK, arrive, bodies, chain, queue, stack, wod  # noqa: F401 - chain is a fixture
+from .operations import NEXT_WEEK, arrive, bodies, queue, stack, wod
 from .test_forget import FETCHED
 from .world import World
 
@@ -21,7 +21,6 @@ def _this_stack(monkeypatch: pytest.MonkeyPatch) -> None:
         return Stack(found.stage, found.outputs | {"FetchQueueUrl": queue("fetch").url}, found.client)
 
     monkeypatch.setattr(fetch, "find_stack", with_fetch_queue)
-    monkeypatch.setattr(forget, "find_stack", stack)
 
 
 def on_the_blog(*ids: int) -> None:
@@ -30,7 +29,7 @@ def on_the_blog(*ids: int) -> None:
     known.change("a-blog", lambda had: had.model_copy(update={"posts": posts, "listed_at": "2020-12-28T10:00:00"}))
 
 
-def test_posts_that_the_blog_no_longer_has_are_named(chain: World, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+def test_posts_that_the_blog_no_longer_has_are_named(chain: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """Once all are listed, each that has sessions here and is not there has a line with what to do; none is touched."""
     arrive(chain, FETCHED, NEXT_WEEK)
     monkeypatch.setattr(reconcile, "time", SimpleNamespace(monotonic=lambda: 0, sleep=lambda _: on_the_blog(8)))
@@ -41,7 +40,7 @@ def test_posts_that_the_blog_no_longer_has_are_named(chain: World, monkeypatch: 
     assert 2 == len(chain.bronze())
 
 
-def test_a_forgotten_post_is_not_named_again(chain: World, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+def test_a_forgotten_post_is_not_named_again(chain: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """It has no sessions any more."""
     arrive(chain, FETCHED, NEXT_WEEK)
     wod("forget", "7", "--yes")
@@ -49,7 +48,7 @@ def test_a_forgotten_post_is_not_named_again(chain: World, monkeypatch: pytest.M
     assert (0, "") == ((said := wod("fetch", "--all", "--reconcile")).exit_code, said.stdout)
 
 
-def test_a_blog_that_is_not_listed_names_nothing(chain: World, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+def test_a_blog_that_is_not_listed_names_nothing(chain: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """An old list is not taken for a new one."""
     arrive(chain, FETCHED)
     on_the_blog(8)

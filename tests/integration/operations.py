@@ -1,0 +1,108 @@
+"""The chain as an operator has it: with the queues of a deployed stack, and commands that work on them."""
+
+import io
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout
+from types import SimpleNamespace
+from typing import Any
+
+import boto3
+import pytest
+from typer.testing import CliRunner, Result
+
+from wod_cli import dead_letters, forget, quarantine, rebuild
+from wod_cli.main import app
+from wod_cli.queues import Queue, queues_of
+from wod_cli.stack import Stack
+
+from .test_guarantees import Revision
+from .world import BUCKET, NEXT, TABLE, World, world
+
+PREFIX = "invictus-weightlifting-dev-"
+OTHER_QUEUES = (
+    "fetch",
+    "fetch-dead-letters",
+    "scheduled-fetch-failures",
+    "event-delivery-dead-letters",
+    "notification-dead-letters",
+    "fan-out-session-changes-failures",
+)
+SESSIONS = (("Monday", 2), ("Saturday", 1))
+POST = Revision(7, 1, "a-week", "2020-12-20T08:00:00", "December 21-27, 2020", SESSIONS, True)
+NEXT_WEEK = Revision(8, 1, "the-next", "2020-12-27T08:00:00", "December 28, 2020 - January 3, 2021", SESSIONS, False)
+
+
+@contextmanager
+def operated(monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
+    """The chain with the queues of a deployed stack; it works whenever the command pauses."""
+    with world() as made:
+        sqs = boto3.client("sqs")
+        for stage in NEXT:
+            sqs.create_queue(QueueName=PREFIX + stage.replace("_", "-"))
+            sqs.create_queue(QueueName=f"{PREFIX}{stage.replace('_', '-')}-dead-letters")
+        for name in OTHER_QUEUES:
+            sqs.create_queue(QueueName=PREFIX + name)
+        for command in (quarantine, dead_letters, forget, rebuild):
+            monkeypatch.setattr(command, "find_stack", stack)
+        made.local.environment = {"BUCKET_NAME": BUCKET, "SESSIONS_TABLE": TABLE}
+        monkeypatch.setattr(rebuild, "time", SimpleNamespace(sleep=lambda _: deliver(made)))
+        monkeypatch.setattr(rebuild, "_SECONDS_OF_QUIET", 2)
+        monkeypatch.setattr(quarantine, "_SECONDS_BEFORE_DELIVERY", 0)
+        monkeypatch.setenv("BUCKET_NAME", "")  # rebuild sets both, and they are put back after the test
+        monkeypatch.setenv("SESSIONS_TABLE", "")
+        yield made
+
+
+def deliver(chain: World) -> None:
+    """Hand what is in the queues to the stages, and let them work until nothing waits."""
+    for stage in NEXT:
+        for message in taken(stage.replace("_", "-")):
+            chain.sent(stage, message["Body"])
+    with redirect_stdout(io.StringIO()):  # what a function prints is no part of what the command says
+        chain.settle()
+
+
+def stack(_: str = "dev") -> Stack:
+    return Stack("dev", {"BucketName": BUCKET, "SessionsTableName": TABLE}, boto3.client)
+
+
+def wod(*arguments: str, answer: str = "") -> Result:
+    return CliRunner().invoke(app, [*arguments], input=answer)
+
+
+def rows(*arguments: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in wod(*arguments).stdout.splitlines()]
+
+
+def queue(name: str) -> Queue:
+    return queues_of(stack())[name]
+
+
+def taken(name: str) -> list[dict[str, Any]]:
+    """The messages of a queue, which is empty then."""
+    sqs, url = boto3.client("sqs"), queue(name).url
+    found = []
+    while messages := sqs.receive_message(QueueUrl=url, MessageAttributeNames=["All"]).get("Messages"):
+        found += messages
+        sqs.delete_message(QueueUrl=url, ReceiptHandle=messages[0]["ReceiptHandle"])
+    return found
+
+
+def bodies(name: str) -> list[str]:
+    return [message["Body"] for message in taken(name)]
+
+
+def put(name: str, body: str, **attributes: str) -> None:
+    queue(name).send(body, {key: {"DataType": "String", "StringValue": value} for key, value in attributes.items()})
+
+
+def arrive(chain: World, *posts: Revision) -> None:
+    for post in posts:
+        post.arrive(chain)
+        chain.settle()
+
+
+def objects(prefix: str) -> list[str]:
+    listed = boto3.client("s3").list_objects_v2(Bucket=BUCKET, Prefix=prefix).get("Contents", [])
+    return [found["Key"] for found in listed]
