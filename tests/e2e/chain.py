@@ -10,9 +10,10 @@ from typing import Any
 
 from wod.plumbing.table import item_of
 from wod_cli import cloud
+from wod_cli.deploy import deploy
 from wod_cli.drop import put_into_bronze
 from wod_cli.inbox import Inbox
-from wod_cli.stack import Stack
+from wod_cli.stack import Stack, find_stack
 
 SECONDS_OF_PATIENCE = 300
 
@@ -143,3 +144,21 @@ def eventually[T](look: Callable[[], T | None], what: str) -> T:
             return seen
         assert time.monotonic() < deadline, f"{what} did not happen within {SECONDS_OF_PATIENCE} seconds"
         time.sleep(0.2)
+
+
+@contextmanager
+def deployed(folder: Path, parameters: dict[str, str]) -> Iterator[Chain]:
+    """The stack with these parameters, in an embedded cloud of its own that ends afterwards."""
+    try:
+        running = cloud.start(folder, port=0)
+        deploy(running, folder, parameters)
+        stack = find_stack("dev", running.client)
+        yield Chain(
+            stack,
+            folder,
+            notifications=Inbox.of_topic(stack, stack.outputs["NotificationTopicArn"], "notifications"),
+            alerts=Inbox.of_topic(stack, stack.outputs["AlertsTopicArn"], "alerts"),
+            bus=Inbox.of_bus(stack, stack.outputs["EventBusName"], "changes"),
+        )
+    finally:
+        cloud.stop(folder)

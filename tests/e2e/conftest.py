@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.chain import Chain
-from wod_cli import PROJECT, cloud, small_wordpress
-from wod_cli.deploy import build, deploy
-from wod_cli.inbox import Inbox
-from wod_cli.stack import Stack, find_stack
+from tests.e2e.chain import Chain, deployed
+from wod_cli import PROJECT, small_wordpress
+from wod_cli.deploy import build
+from wod_cli.stack import Stack
 
 BLOG = [json.loads((PROJECT / "events" / "posts" / "across_years.json").read_bytes())]
 
@@ -26,21 +25,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def chain(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chain]:
     """The stack, deployed; its blog has one post."""
     folder = tmp_path_factory.mktemp("cloud")
-    with small_wordpress.serve(BLOG) as url:
-        try:
-            running = cloud.start(folder, port=0)
-            deploy(running, folder, {"WordPressUrl": url})
-            stack = find_stack("dev", running.client)
-            enable_schedule(stack)
-            yield Chain(
-                stack,
-                folder,
-                notifications=Inbox.of_topic(stack, stack.outputs["NotificationTopicArn"], "notifications"),
-                alerts=Inbox.of_topic(stack, stack.outputs["AlertsTopicArn"], "alerts"),
-                bus=Inbox.of_bus(stack, stack.outputs["EventBusName"], "changes"),
-            )
-        finally:
-            cloud.stop(folder)
+    with small_wordpress.serve(BLOG) as url, deployed(folder, {"WordPressUrl": url}) as made:
+        enable_schedule(made.stack)
+        yield made
 
 
 def enable_schedule(stack: Stack) -> None:

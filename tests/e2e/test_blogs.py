@@ -6,13 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.chain import Chain, eventually
-from wod_cli import PROJECT, cloud, small_wordpress
-from wod_cli.deploy import deploy
+from tests.e2e.chain import Chain, deployed, eventually
+from wod_cli import PROJECT, small_wordpress
 from wod_cli.fetch import fire_schedule
-from wod_cli.inbox import Inbox
 from wod_cli.small_wordpress import Post
-from wod_cli.stack import find_stack
 
 pytestmark = pytest.mark.timeout(900)
 
@@ -35,20 +32,8 @@ def posts() -> list[Post]:
 def forja(built: Path, posts: list[Post], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chain]:
     """The stack, deployed for Forja, whose address alone is another than its file says."""
     folder = tmp_path_factory.mktemp("forja")
-    with small_wordpress.serve(posts) as url:
-        try:
-            running = cloud.start(folder, port=0)
-            deploy(running, folder, {"Blog": "forja", "WordPressUrl": url})
-            stack = find_stack("dev", running.client)
-            yield Chain(
-                stack,
-                folder,
-                notifications=Inbox.of_topic(stack, stack.outputs["NotificationTopicArn"], "notifications"),
-                alerts=Inbox.of_topic(stack, stack.outputs["AlertsTopicArn"], "alerts"),
-                bus=Inbox.of_bus(stack, stack.outputs["EventBusName"], "changes"),
-            )
-        finally:
-            cloud.stop(folder)
+    with small_wordpress.serve(posts) as url, deployed(folder, {"Blog": "forja", "WordPressUrl": url}) as made:
+        yield made
 
 
 def test_posts_of_single_days_grow_into_a_week(forja: Chain) -> None:

@@ -19,8 +19,8 @@ import requests
 from pydantic import ValidationError
 
 from wod.errors import BadInput
+from wod.plumbing.exchange import LARGEST_ANSWER
 from wod.plumbing.wordpress import (
-    LARGEST_ANSWER,
     FetchRequest,
     Page,
     WordPress,

@@ -181,11 +181,7 @@ def _fetch_posts(blog: WordPress, name: str, ids: list[int], attempts: int = 3) 
         reason = f"The blog cannot give post {number}, and gives others: {failure}"
         logger.warning("a post cannot be fetched", post_id=number, reason=reason)
         quarantine(reason, FetchRequest(ids=(number,)).model_dump_json())
-    again = missing | failures.keys()
-    failed_before = known.read(name).failed.keys()
-    for number in ids:
-        if number in again or number in failed_before:
-            known.change(name, lambda had, one=number: had.with_result(one, one in again, _now()))  # type: ignore[misc]
+    known.change(name, lambda had: had.with_results(ids, missing | failures.keys(), _now()))
     logger.info("fetched", ids=ids, posts=given, failed=list(failures), missing=sorted(missing))
 
 
@@ -222,7 +218,7 @@ def _is_divisible(failure: Exception) -> bool:
 def fetch_as_asked(event: Any) -> None:
     """Fetch the page that an event names, with as many posts; or what is new, where it names nothing of that.
 
-    Raises BadInput where the event is no JSON object, or asks for what no page has.
+    Raise BadInput if the event is no JSON object, or asks for what no page has.
     """
     if not isinstance(event, dict):
         raise BadInput("The event is no JSON object. It may have posts_per_page and page.")

@@ -88,10 +88,10 @@ class Known(Shape):
         """A post that the blog could not give, and is to be asked for once more."""
         return next((number for number, one in sorted(self.failed.items()) if one.again_at <= stamp(now)), None)
 
-    def with_result(self, number: int, failed: bool, now: datetime) -> "Known":
-        """The same, with what came of asking for one post."""
-        others = {one: failure for one, failure in self.failed.items() if one != number}
-        if failed:
+    def with_results(self, asked: Iterable[int], failed: Iterable[int], now: datetime) -> "Known":
+        """The same, with what came of asking for posts: which of them are to be asked for again."""
+        others = {number: failure for number, failure in self.failed.items() if number not in set(asked)}
+        for number in failed:
             before = self.failed.get(number)
             wait = min(timedelta(hours=before.hours) * 4, _LONGEST_WAIT) if before else _FIRST_WAIT
             others[number] = Failure(again_at=stamp(now + wait), hours=wait / timedelta(hours=1))

@@ -44,17 +44,6 @@ from wod.plumbing.exchange import (
     what_is_wrong,
 )
 
-__all__ = [
-    "LARGEST_ANSWER",
-    "MOST_PAGES",
-    "FetchRequest",
-    "Listing",
-    "Page",
-    "Stub",
-    "WordPress",
-    "WordPressUnavailable",
-]
-
 MOST_POSTS = 100
 """A page, by WordPress's own limit."""
 
@@ -193,7 +182,7 @@ class WordPress:
     def changed_last(self, page: int = 1) -> Listing:
         """List a page of a hundred posts, those first that were modified last.
 
-        Raises WordPressUnavailable and BadInput, as the module says, like all methods.
+        Raise WordPressUnavailable and BadInput, as the module says, like all methods.
         """
         return self._listing({"page": page, "orderby": "modified", "order": "desc"})
 
@@ -245,18 +234,13 @@ class WordPress:
 
     def page(self, request: FetchRequest) -> Page:
         """Fetch one page of posts: the one that is requested, or the first."""
-        # No two posts have the same id, so no post is on two pages or on none, as posts of the same second could be.
-        order = {"orderby": "date", "order": "desc"} if request.newest_first else {"orderby": "id", "order": "asc"}
-        wanted: dict[str, str | int] = {"per_page": request.posts_per_page, "page": request.page or 1, **order}
-        answer, rows = self._posts({**self._ours(), **wanted, "_fields": _USED})
+        answer, rows = self._posts({**self._ours(), **_page_of(request), "_fields": _USED})
         total = _number(answer.headers.get("X-WP-TotalPages", "")) if answer.status == requests.codes.ok else 0
         return Page([row for row in rows if self._is_ours(row)], total)
 
     def ids_of(self, request: FetchRequest) -> list[int]:
         """List the ids of the posts of a page."""
-        order = {"orderby": "date", "order": "desc"} if request.newest_first else {"orderby": "id", "order": "asc"}
-        wanted: dict[str, str | int] = {"per_page": request.posts_per_page, "page": request.page or 1, **order}
-        return [stub.id for stub in self._listing(wanted).stubs]
+        return [stub.id for stub in self._listing(_page_of(request)).stubs]
 
     def posts(self, ids: list[int], attempts: int = _ATTEMPTS) -> list[Any]:
         """Fetch these posts. Those that are gone by now are left out."""
@@ -333,7 +317,9 @@ class WordPress:
         if said.get("code") == "rest_post_invalid_page_number":
             return answer, []
         shown = self._secrets.printable
-        reason = f"{self._described(answer)}, {shown(said.get('code')) or 'no code'}: “{shown(said.get('message'))}”"
+        reason = (
+            f"{self._secrets.describe(answer)}, {shown(said.get('code')) or 'no code'}: “{shown(said.get('message'))}”"
+        )
         if answer.status in _ACCESS_REFUSED:
             raise WordPressUnavailable(
                 f"{self.base_url} refuses us ({reason}); see that the secret of WordPressSecretArn is right."
@@ -411,7 +397,7 @@ class WordPress:
             wait = _retry_after(answer)
             advice = f"in {wait:.0f} seconds, as it wishes" if wait else "later"
             raise _AskAgain(
-                f"{self.base_url} is not able to answer ({self._described(answer)}); ask again {advice}.",
+                f"{self.base_url} is not able to answer ({self._secrets.describe(answer)}); ask again {advice}.",
                 wait,
                 divisible=answer.status >= 500,
             )
@@ -424,7 +410,7 @@ class WordPress:
         except RecursionError:
             raise BadInput(f"{self.base_url} answered with JSON too deeply nested for posts; look at it.") from None
         except ValueError:
-            described = self._described(answer)
+            described = self._secrets.describe(answer)
         if around := what_is_wrong(answer.body):
             raise WordPressUnavailable(f"{self.base_url} answered with {around} ({described}).")
         if answer.is_html:
@@ -440,8 +426,14 @@ class WordPress:
             f"{len(answer.body)} bytes); ask again later."
         )
 
-    def _described(self, answer: Answer) -> str:
-        return self._secrets.describe(answer)
+
+def _page_of(request: FetchRequest) -> dict[str, str | int]:
+    """Return the parameters of the page that is requested.
+
+    No two posts have the same id, so no post is on two pages or on none, as posts of the same second could be.
+    """
+    order = {"orderby": "date", "order": "desc"} if request.newest_first else {"orderby": "id", "order": "asc"}
+    return {"per_page": request.posts_per_page, "page": request.page or 1, **order}
 
 
 def _stub(row: object) -> Stub | None:
