@@ -1,9 +1,16 @@
 """Sessions become dated records, in the week that they lie in."""
 
-from wod.blog import current_blog
+from contextlib import suppress
+
+from wod.blog import UnknownBlog, current_blog
 from wod.models import RecordsMessage, SessionsMessage
+from wod.notation.notation import notation_of
 from wod.plumbing.stage import queue_stage
 from wod.reading.records import to_records
+
+# The tables are made during init, which has the whole processor. A wrong blog is told when a message comes.
+with suppress(UnknownBlog):
+    notation_of()
 
 
 @queue_stage(SessionsMessage)

@@ -78,6 +78,8 @@ def _run(atoms: Atoms, place: int, before: str) -> _Run:
             break
         if run.unit == "%" and not unit and joint.join != "-":  # `60%/2`, `70%, 3 @ 75%`
             break
+        if run.unit == "rm" and unit != "rm":  # `% of 3RM - 2:00 rest`
+            break
         if run.unit and not unit and _counts(atoms, run, joint, value, end):
             break
         run.items.append(value)
