@@ -1,13 +1,12 @@
 """What the phrases for how much and how often state: `5x3`, `x 8 reps`, `400/350 m`, `12 each leg`."""
 
-from wod.notation.chunks import Chunk
 from wod.notation.draft import Draft
 from wod.notation.measures import amount_of, exactly, seconds_span, span_of, whole
 from wod.notation.phrases import Found
 from wod.notation.values import Amount, Conflict, Load, Span, Unread
 
 
-def sets_by_amount(draft: Draft, chunk: Chunk, found: Found) -> None:
+def sets_by_amount(draft: Draft, found: Found) -> None:
     """Take `5x3`, `3 sets of 10`, `4 x 400 m`."""
     if draft.item.amount.kinds or draft.item.rhythm.sets:
         raise Conflict("amount")
@@ -44,7 +43,7 @@ def _amount(draft: Draft, found: Found) -> Amount | None:
     return amount_of(found)
 
 
-def twice(draft: Draft, chunk: Chunk, found: Found) -> None:
+def twice(draft: Draft, found: Found) -> None:
     """Take `80% x 3 x 4`, which is reps by sets, or `Snatch x 5 x 3`, which is sets by reps."""
     if draft.item.amount.kinds:
         raise Conflict("amount")
@@ -60,7 +59,7 @@ def twice(draft: Draft, chunk: Chunk, found: Found) -> None:
     draft.amount(Amount(reps=reps))
 
 
-def amount(draft: Draft, chunk: Chunk, found: Found) -> None:
+def amount(draft: Draft, found: Found) -> None:
     """Take `x 8 reps`, `30 seconds`, `400 m`, `max reps`, `heavy single`; behind a time, `x 6` are sets of it."""
     stated, asked = draft.item.amount, _amount(draft, found)
     if "heavy" in found.says and found.end - found.start > 1 and not draft.item.load.is_stated:
@@ -85,7 +84,7 @@ def _counts_sets(draft: Draft, found: Found, number: Span) -> bool:
     return bool(measured and draft.item.name and not draft.item.rhythm.sets)
 
 
-def count(draft: Draft, chunk: Chunk, found: Found) -> None:
+def count(draft: Draft, found: Found) -> None:
     """Take the number of `21 Power Cleans`, or one in front of a load: `Snatch 3 @ 75%`."""
     if draft.item.amount.kinds:
         raise Conflict("amount")
@@ -97,7 +96,7 @@ def count(draft: Draft, chunk: Chunk, found: Found) -> None:
     draft.count(Amount(reps=span_of(found.values["reps"])))
 
 
-def pair(draft: Draft, chunk: Chunk, found: Found) -> None:
+def pair(draft: Draft, found: Found) -> None:
     """Take `x 24/18`, for men and women, or `x 6/6`, for each side; behind an amount or a name it is a load."""
     first, second = found.values["pair"].items
     is_amount = draft.tokens[found.start].symbol == "x" or _ends_with(draft, found, "rep")
@@ -113,13 +112,13 @@ def pair(draft: Draft, chunk: Chunk, found: Found) -> None:
         draft.count(Amount(reps=exactly(first), reps_women=int(second)))
 
 
-def percent_by_reps(draft: Draft, chunk: Chunk, found: Found) -> None:
+def percent_by_reps(draft: Draft, found: Found) -> None:
     """Take `70%/3`."""
     draft.load(Load(percent=span_of(found.values["percent"])))
     draft.amount(Amount(reps=span_of(found.values["reps"])))
 
 
-def left_and_right(draft: Draft, chunk: Chunk, found: Found) -> None:
+def left_and_right(draft: Draft, found: Found) -> None:
     """Take `3 x 6L/6R`."""
     reps = found.values["reps"]
     if reps.least != found.values["second"].least:
@@ -130,7 +129,7 @@ def left_and_right(draft: Draft, chunk: Chunk, found: Found) -> None:
     draft.item.each_side = True
 
 
-def of_each_side(draft: Draft, chunk: Chunk, found: Found) -> None:
+def of_each_side(draft: Draft, found: Found) -> None:
     """Take `12 each leg`; behind an amount, in brackets, it is how that is divided: `14 Reverse Lunges (7/side)`."""
     token, stated = found.values["reps"], draft.item.amount.reps
     if stated is None:
@@ -142,7 +141,7 @@ def of_each_side(draft: Draft, chunk: Chunk, found: Found) -> None:
         raise Conflict("amount")
 
 
-def work_and_rest(draft: Draft, chunk: Chunk, found: Found) -> None:
+def work_and_rest(draft: Draft, found: Found) -> None:
     """Take `:40 on / :20 off x 6`."""
     draft.amount(Amount(time=seconds_span(found.values["work"])))
     draft.rest(seconds_span(found.values["rest"]))

@@ -71,6 +71,11 @@ class Draft:
         return self._chunks[self._number + 1 :]
 
     @property
+    def of(self) -> Load | None:
+        """What the percent that is being read is of; None if that is no rep max."""
+        return self._chunks[self._number].of
+
+    @property
     def is_in_brackets(self) -> bool:
         """Whether a bracket is open, or was closed that nothing opened."""
         return self._depth != 0
@@ -206,7 +211,7 @@ class Draft:
         self._mark = None
         if is_seconds:
             self.amount(Amount(time=Span(mark.least, mark.most)))
-        elif words & self._notation.words("held"):
+        elif self._notation.is_held(self.item.name):
             self.amount(Amount(time=Span(60 * mark.least, 60 * (mark.most or mark.least))))
         else:
             self.amount(Amount(distance=Span(mark.least, mark.most), distance_unit="ft"))

@@ -93,7 +93,7 @@ class Items:
             draft.separate(draft.tokens[chunk.start])
             return
         if chunk.found:
-            STATEMENTS[chunk.kind](draft, chunk, chunk.found)
+            STATEMENTS[chunk.kind](draft, chunk.found)
         elif self._joins(draft, chunk):
             draft.is_separated = True
             return
@@ -133,10 +133,6 @@ class Items:
 
     # Items
 
-    def _is_measured(self, name: str) -> bool:
-        """Return whether a movement is never counted: `Run`, `Row`, `Plank`."""
-        return bool(set(name.lower().replace("-", " ").split()) & self._notation.words("held"))
-
     def _count_calories(self, item: Item) -> None:
         """Take the last word of `15/12 Echo Bike Calories`: the number counts them, and the name ends before."""
         name, _, last = item.name.rpartition(" ")
@@ -153,7 +149,8 @@ class Items:
         if item.parts:
             return
         amount, found = item.amount, self._notation.catalogue.find(item.name)
-        if found and amount.reps and (amount.reps.least or 0) >= _MOST_REPS_OF_CYCLES and self._is_measured(item.name):
+        counted = (amount.reps and amount.reps.least) or 0
+        if found and counted >= _MOST_REPS_OF_CYCLES and self._notation.is_held(item.name):
             raise Unread  # metres without their unit: `400/200 run`
         if found:
             is_long = amount.time is not None and (amount.time.least or 0) >= _LONGEST_HOLD

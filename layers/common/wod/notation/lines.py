@@ -32,7 +32,7 @@ _MOST_REMEMBERED = 4096  # lines: coaches repeat themselves, `Rest 60 seconds`
 _BULLET = re.compile(r"[\s*•·‣▪◦●>~|-]*(?:#{1,6}\s+)?[\s*]*")
 # `A1.` `B2)` `1)` `2.` in front of what the line says
 _LABEL = re.compile(r"(?:(?P<number>\d{1,2})|[A-Za-z]\d{0,2})(?:\)[.:]*|[.:]+(?!\d))\s*(?=[^\W_]|[(\[\"“@:+])")
-_SAYS_TEST = frozenset({"{rm}", "heavy", "best", "max", "heaviest", "heavy-ish", "heavyish"})
+_SAYS_TEST = frozenset({"{rm}", "heavy", "best", "max", "heaviest", "heavyish"})
 
 
 class LineReader:

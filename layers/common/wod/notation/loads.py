@@ -1,43 +1,42 @@
 """What the phrases for how heavy and how slowly state: `@ 75% of 1-RM Snatch`, `95/65 lb`, `RPE 8`, `@ 30X1`."""
 
-from wod.notation.chunks import Chunk
 from wod.notation.draft import Draft
 from wod.notation.measures import exactly, span_of
 from wod.notation.phrases import Found
 from wod.notation.values import Load, Span, Unread
 
 
-def percent(draft: Draft, chunk: Chunk, found: Found) -> None:
+def percent(draft: Draft, found: Found) -> None:
     """Take `@ 75-85%` or `up to 70%`; a percent of no rep max is a load in words."""
-    if draft.is_compared(found) or chunk.of is None:
+    if draft.is_compared(found) or draft.of is None:
         draft.load_until_mark(found)
         return
     span = span_of(found.values["percent"])
-    if chunk.kind == "percent at most":
+    if found.says["is"] == "percent at most":
         span = Span(None, span.most)
-    draft.load(Load(percent=span).with_(chunk.of))
+    draft.load(Load(percent=span).with_(draft.of))
 
 
-def percents(draft: Draft, chunk: Chunk, found: Found) -> None:
+def percents(draft: Draft, found: Found) -> None:
     """Take `65-75-85%`, one percent for each set."""
     token = found.values.get("percent_list") or found.values["percents"]
     if draft.is_compared(found):
         draft.load_until_mark(found)
         return
-    if chunk.of is None:
+    if draft.of is None:
         raise Unread
     spans = [exactly(item) for item in token.items]
     if token.most is None:
         spans[-1] = Span(token.items[-1], None)
-    draft.load(Load(percents=tuple(spans)).with_(chunk.of))
+    draft.load(Load(percents=tuple(spans)).with_(draft.of))
 
 
-def rpe(draft: Draft, chunk: Chunk, found: Found) -> None:
+def rpe(draft: Draft, found: Found) -> None:
     """Take `RPE 7-8`."""
     draft.load(Load(rpe=span_of(found.values["rpe"])))
 
 
-def weight(draft: Draft, chunk: Chunk, found: Found) -> None:
+def weight(draft: Draft, found: Found) -> None:
     """Take `60/40 kg`; a second weight in another unit is the same load, `100 kg / 220 lb`."""
     token, stated = found.values["weight"], draft.item.load
     if draft.is_compared(found) or token.most is None:
@@ -48,7 +47,7 @@ def weight(draft: Draft, chunk: Chunk, found: Found) -> None:
         draft.load(Load(weight=span_of(token), weight_women=token.second, weight_unit=token.unit))
 
 
-def weights(draft: Draft, chunk: Chunk, found: Found) -> None:
+def weights(draft: Draft, found: Found) -> None:
     """Take `(135, 95 lb)`, which is a pair in brackets; other lists of weights are not read."""
     token = found.values["weights"]
     if len(token.items) != 2 or not draft.is_in_brackets or token.items[0] <= token.items[1] or token.most is None:
@@ -57,7 +56,7 @@ def weights(draft: Draft, chunk: Chunk, found: Found) -> None:
     draft.load(Load(weight=exactly(first), weight_women=second, weight_unit=token.unit))
 
 
-def weight_of_each(draft: Draft, chunk: Chunk, found: Found) -> None:
+def weight_of_each(draft: Draft, found: Found) -> None:
     """Take `M 135 lb / W 95 lb`."""
     men, women = found.values["men"], found.values["women"]
     if men.unit != women.unit or men.least != men.most or women.least != women.most or men.second or women.second:
@@ -65,7 +64,7 @@ def weight_of_each(draft: Draft, chunk: Chunk, found: Found) -> None:
     draft.load(Load(weight=span_of(men), weight_women=women.least, weight_unit=men.unit))
 
 
-def bare_load(draft: Draft, chunk: Chunk, found: Found) -> None:
+def bare_load(draft: Draft, found: Found) -> None:
     """Take `@ 4010`, which is a tempo, or `@ 8`, which may be an RPE or a weight and stays as written."""
     token = found.values["multiple"]
     if token.symbol == "{count}" and len(token.text) == 4 and token.text.isdigit():
@@ -78,29 +77,29 @@ def bare_load(draft: Draft, chunk: Chunk, found: Found) -> None:
         draft.load(Load(text=draft.written(found)))
 
 
-def load_text(draft: Draft, chunk: Chunk, found: Found) -> None:
+def load_text(draft: Draft, found: Found) -> None:
     """Take `1.5 pood` or `24" box`, which no field has as a number."""
     draft.load(Load(text=draft.written(found)))
 
 
-def difference(draft: Draft, chunk: Chunk, found: Found) -> None:
+def difference(draft: Draft, found: Found) -> None:
     """Take `+5 lb` or `add 10 kg each set` as a load in words."""
     draft.load_until_mark(found)
 
 
-def of_rep_max(draft: Draft, chunk: Chunk, found: Found) -> None:
+def of_rep_max(draft: Draft, found: Found) -> None:
     """Take `Back Squat – % of 3RM`: what the percents of the sets below are of."""
     draft.manner(Load(percent_of_rep_max=int(found.values["rm"].least)))
 
 
-def tempo(draft: Draft, chunk: Chunk, found: Found) -> None:
+def tempo(draft: Draft, found: Found) -> None:
     """Take `@ 30X1`."""
     text = found.values["tempo"].text if "tempo" in found.values else draft.written(found)
     draft.manner(Load(tempo="".join(one for one in text.upper() if one.isdigit() or one in "XA")))
     draft.last = draft.last or "tempo"
 
 
-def figures(draft: Draft, chunk: Chunk, found: Found) -> None:
+def figures(draft: Draft, found: Found) -> None:
     """Take `tempo 4010` or `3-1-1-0 tempo`."""
     text = "".join(one for one in found.values["figures"].text if one.isdigit())
     if not 3 <= len(text) <= 5:

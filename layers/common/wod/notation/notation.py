@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 from wod.blog import Blog, current_blog
+from wod.language import load_language
 from wod.notation.catalogue import Catalogue
 from wod.notation.phrases import Grammar, Phrases
 from wod.notation.vocabulary import Vocabulary
@@ -45,6 +46,10 @@ class Notation:
         """Return the words of a table of notation.toml, in lower case."""
         return self._words[table]
 
+    def is_held(self, name: str) -> bool:
+        """Return whether a movement is measured, and its repetitions never counted: `Plank`, `Row`."""
+        return not self._words["held"].isdisjoint(name.lower().replace("-", " ").split())
+
 
 def notation_of(blog: Blog | None = None) -> Notation:
     """Return the notation of a blog; of the current one if none is given."""
@@ -58,7 +63,7 @@ def catalogue() -> Catalogue:
 
 @cache
 def _notation(blog: Blog) -> Notation:
-    language = _language(blog.language_name)
+    language = blog.language.tables
     vocabulary = _english() if blog.language_name == "en" else _english().with_(Vocabulary.of(language))
     of_language = language.get("phrases", {})
     phrases = {
@@ -69,17 +74,12 @@ def _notation(blog: Blog) -> Notation:
 
 @cache
 def _catalogue(blog: Blog) -> Catalogue:
-    return Catalogue(_file("movements.toml"), _language(blog.language_name).get("movements", {}), blog.movements)
+    return Catalogue(_file("movements.toml"), blog.language.tables.get("movements", {}), blog.movements)
 
 
 @cache
 def _english() -> Vocabulary:
-    return Vocabulary.of(_language("en"))
-
-
-@cache
-def _language(code: str) -> dict[str, Any]:
-    return tomllib.loads(files("wod").joinpath("languages", f"{code}.toml").read_text(encoding="utf-8"))
+    return Vocabulary.of(load_language("en").tables)
 
 
 @cache

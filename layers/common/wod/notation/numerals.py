@@ -179,7 +179,7 @@ def _is_list(atoms: Atoms, run: _Run) -> bool:
     """Return whether numbers behind commas with spaces are a list: only numbers follow, and there are three at least
     or a percent sign or a weight at the end."""
     end, values, unit = run.end, list(run.items), run.unit
-    while len(values) < _LONGEST_LIST and atoms.at(end).entry in (",", "and", "&"):
+    while len(values) < _LONGEST_LIST and atoms.at(end).entry in (",", "and"):
         step = end + 2 if atoms.at(end + 1).text.lower() in ("and", "&") else end + 1
         if not atoms.starts_number(step) or atoms.at(step).kind == "named":
             return False

@@ -3,42 +3,41 @@
 from collections.abc import Callable, Mapping
 
 from wod.notation import amounts, loads
-from wod.notation.chunks import Chunk
 from wod.notation.draft import Draft
 from wod.notation.measures import rhythm_of, seconds, seconds_span, span_of
 from wod.notation.phrases import Found
 from wod.notation.values import Conflict, Rhythm
 
-type Statement = Callable[[Draft, Chunk, Found], None]
-"""Adds what a phrase states to the draft. Raises Conflict if the item states it already, Unread if it is impossible."""
+type Statement = Callable[[Draft, Found], None]
+"""Adds what a phrase states to the draft. Raise Conflict if the item states it already, Unread if it is impossible."""
 
 
-def _sets(draft: Draft, chunk: Chunk, found: Found) -> None:
+def _sets(draft: Draft, found: Found) -> None:
     if draft.item.rhythm.sets:
         raise Conflict("sets")
     draft.sets(span_of(found.values["sets"]))
 
 
-def _words(draft: Draft, chunk: Chunk, found: Found) -> None:
+def _words(draft: Draft, found: Found) -> None:
     draft.remark(draft.written(found))
 
 
-def _side(draft: Draft, chunk: Chunk, found: Found) -> None:
+def _side(draft: Draft, found: Found) -> None:
     if draft.last != "load":  # `(50 lbs each hand)`: the weight is each side's
         draft.item.each_side = True
 
 
-def _rest(draft: Draft, chunk: Chunk, found: Found) -> None:
+def _rest(draft: Draft, found: Found) -> None:
     if "rest" in found.values:
         draft.rest(seconds_span(found.values["rest"]))
     draft.last = "rest"
 
 
-def _rhythm(draft: Draft, chunk: Chunk, found: Found) -> None:
+def _rhythm(draft: Draft, found: Found) -> None:
     draft.rhythm(rhythm_of(found))
 
 
-def _total(draft: Draft, chunk: Chunk, found: Found) -> None:
+def _total(draft: Draft, found: Found) -> None:
     draft.rhythm(Rhythm(total=seconds(found.values["total"])))
 
 

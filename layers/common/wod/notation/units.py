@@ -58,7 +58,7 @@ def _word(atoms: Atoms, place: int) -> UnitAndEnd:
 def _rep_max(atoms: Atoms, place: int) -> UnitAndEnd:
     """Return the unit of `3 rep max` or `3 rep-max`; `3 reps` has none."""
     end = place + 2 if atoms.at(place + 1).text == "-" else place + 1
-    return ("rm", end + 1) if atoms.at(end).entry in ("max", "maximum") else ("", place)
+    return ("rm", end + 1) if atoms.at(end).entry == "max" else ("", place)
 
 
 def _is_inches(atoms: Atoms, place: int) -> bool:

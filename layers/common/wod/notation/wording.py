@@ -161,7 +161,7 @@ class Wording:
 
     def _other_movement(self, draft: Draft, chunk: Chunk, tokens: list[Token], words: list[Token]) -> str:
         """Return the name of the movement that the words begin; empty if they begin none."""
-        is_joined = draft.is_separated or any(token.symbol in ("and", "then", "&") for token in (tokens[0], words[0]))
+        is_joined = draft.is_separated or any(token.symbol in ("and", "then") for token in (tokens[0], words[0]))
         if len(words) > 1 and words[0].symbol in ("and", "then"):
             words = words[1:]
         last = self._without_measure(draft, words)[-1]
