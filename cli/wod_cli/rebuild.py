@@ -16,8 +16,7 @@ from wod.blog import current_blog
 from wod.errors import BadInput
 from wod.keys import BRONZE_PREFIX, GOLD_PREFIX, SILVER_PREFIX, gold_key, silver_key, week_of_key
 from wod.models import DaysMessage, LinesMessage, RecordsMessage, SessionsMessage, Week
-from wod.plumbing import objects
-from wod.plumbing.bronze import forgotten_until, lineage_of, newest_revision
+from wod.plumbing import bronze, objects
 from wod.plumbing.stage import text_of
 from wod.plumbing.table import Item, item_of
 from wod.reading.dates import week_starting
@@ -146,15 +145,15 @@ def _send_through(stack: Stack, keys: list[str], names: list[str], what: str) ->
 
 
 def _records_of(key: str) -> RecordsMessage | None:
-    """The records of the revision that counts of a raw post; None where it is gone by now, or forgotten."""
+    """Return the records of a raw post; None if it is gone or forgotten, or if another key holds a later revision."""
     from wod.reading.cleaning import clean_records  # pandas takes a second to load, and few commands need it
 
-    stored = newest_revision(key)
+    stored = bronze.newest_revision(key)
     if stored is None:
         return None
     post = read_post(stored.body)
-    source = lineage_of(stored, post)
-    if source.modified_gmt <= forgotten_until(source.post_id):
+    source = bronze.lineage_of(stored, post)
+    if not bronze.is_current(source):
         return None
     lines = _sent(LinesMessage(source=source, lines=read_lines(post.content))).lines
     preamble, days = group_by_day(lines, source, current_blog())
