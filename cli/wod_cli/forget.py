@@ -1,7 +1,6 @@
 """`wod forget`: a post that was withdrawn, or that was stored by mistake, leaves the pipeline."""
 
 import json
-import os
 import re
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -20,7 +19,7 @@ from wod.week_file import read_week
 from wod_cli.listing import Yes, tracked
 from wod_cli.plain import plain
 from wod_cli.problem import Problem
-from wod_cli.stack import Stack, StageOption, find_stack
+from wod_cli.stack import Stack, StageOption, find_stack, use
 
 console = Console(stderr=True)
 
@@ -53,7 +52,7 @@ def forget(
     known of it afterwards: the next fetch takes what the blog has, whatever was stored before.
     """
     stack = find_stack(stage)
-    os.environ["BUCKET_NAME"] = stack.outputs["BucketName"]  # where the stages' own functions look it up
+    use(stack)
     found = remains_of(stack, _id_of(stack, post))
     console.print(plain(f"Post {found.post_id} {found.title}".rstrip()))
     for line in [*(f"session {one}" for one in found.sessions), *(f"raw post {one.key}" for one in found.raw)]:

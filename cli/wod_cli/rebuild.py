@@ -1,7 +1,6 @@
 """`wod rebuild`: silver, table and gold again from bronze alone, and what differs from what bronze gives."""
 
 import json
-import os
 import time
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -30,7 +29,7 @@ from wod_cli.listing import tracked
 from wod_cli.plain import visible
 from wod_cli.problem import Problem
 from wod_cli.queues import object_created, queues_of
-from wod_cli.stack import Stack, StageOption, find_stack, read_as
+from wod_cli.stack import Stack, StageOption, find_stack, read_as, use
 
 type Weeks = dict[str, list[dict[str, Any]]]
 """Silver records by the keys of their weeks' files."""
@@ -65,8 +64,7 @@ def rebuild(
     """
     stack = find_stack(stage)
     read_as(stack)
-    os.environ["BUCKET_NAME"] = stack.outputs["BucketName"]  # where the stages' own functions look them up
-    os.environ["SESSIONS_TABLE"] = stack.outputs["SessionsTableName"]
+    use(stack)
     keys = [key for key in _keys(stack, BRONZE_PREFIX) if key.endswith(".json")]
     if not check:
         _send_through(stack, keys, ["strip-post-html"], "from bronze")

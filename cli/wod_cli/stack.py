@@ -60,6 +60,12 @@ def read_as(stack: Stack) -> None:
     os.environ["BLOG"] = stack.blog
 
 
+def use(stack: Stack) -> None:
+    """Let the functions of the stages, in this process, work on the bucket and the table of the stack."""
+    os.environ["BUCKET_NAME"] = stack.outputs["BucketName"]
+    os.environ["SESSIONS_TABLE"] = stack.outputs["SessionsTableName"]
+
+
 def explain(error: BotoCoreError | ClientError) -> str:
     """What AWS, or the way to it, has against a command, as one sentence."""
     return f"AWS: {str(error).rstrip('.')}.{_hint(error)}"
