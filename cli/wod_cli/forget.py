@@ -75,7 +75,7 @@ def remains_of(stack: Stack, post_id: int) -> Remains:
     fetched = ledger.read(bronze.post_ledger(post_id))
     places = {*(fetched.places if fetched else ()), *([stored.revision[1]] if stored and stored.place else [])}
     slugs = {name["slug"] for place in places if (name := _FETCHED.fullmatch(place))}
-    for key in tracked(_raw_keys(stack), "looking for the post"):
+    for key in tracked(stack.keys(BRONZE_PREFIX), "looking for the post"):
         # What was dropped by hand may have any name, and no ledger knows it if it was forgotten before.
         name = _FETCHED.fullmatch(key)
         if slugs and name and key not in places and name["slug"] not in slugs:
@@ -132,7 +132,7 @@ def _id_of(stack: Stack, name: str) -> int:
     if _ID.fullmatch(name):
         return int(name)
     ids = set()
-    for key in _raw_keys(stack):
+    for key in stack.keys(BRONZE_PREFIX):
         fetched = _FETCHED.fullmatch(key)
         if name == key or (fetched and fetched["slug"] == name.replace("%", ".")):
             try:
@@ -146,9 +146,3 @@ def _id_of(stack: Stack, name: str) -> int:
             "the quarantine have as post_id."
         )
     return ids.pop()
-
-
-def _raw_keys(stack: Stack) -> list[str]:
-    pages = stack.client("s3").get_paginator("list_objects_v2")
-    listed = pages.paginate(Bucket=stack.outputs["BucketName"], Prefix=BRONZE_PREFIX)
-    return [found["Key"] for page in listed for found in page.get("Contents", [])]

@@ -65,11 +65,11 @@ def rebuild(
     stack = find_stack(stage)
     read_as(stack)
     use(stack)
-    keys = [key for key in _keys(stack, BRONZE_PREFIX) if key.endswith(".json")]
+    keys = [key for key in stack.keys(BRONZE_PREFIX) if key.endswith(".json")]
     if not check:
         _send_through(stack, keys, ["strip-post-html"], "from bronze")
         # A week that was right in silver already was not written, so nobody downstream has heard of it.
-        _send_through(stack, _keys(stack, SILVER_PREFIX), ["load-sessions-to-table", "aggregate-week"], "from silver")
+        _send_through(stack, stack.keys(SILVER_PREFIX), ["load-sessions-to-table", "aggregate-week"], "from silver")
     expected = expected_of(keys)
     for reason in expected.unreadable:
         console.print(visible(f"Gives no sessions: {reason}"), markup=False, highlight=False, soft_wrap=True)
@@ -106,11 +106,11 @@ def expected_of(bronze_keys: list[str]) -> Expected:
 
 def differences(stack: Stack, expected: Expected) -> list[str]:
     """What silver, the table and gold have otherwise than bronze gives it, one line each."""
-    silver, found = _read_silver(_keys(stack, SILVER_PREFIX))
+    silver, found = _read_silver(stack.keys(SILVER_PREFIX))
     wanted = _by_session(expected.weeks)
     found += [f"silver: {line}" for line in _compared(wanted, _by_session(silver))]
     found += [f"table: {line}" for line in _compared(_with_decimals(wanted), _table(stack))]
-    gold = {key: _read_json(key) for key in _keys(stack, GOLD_PREFIX)}
+    gold = {key: _read_json(key) for key in stack.keys(GOLD_PREFIX)}
     # A week that an edit has emptied has a file without sessions, and figures of none.
     weeks = {key: expected.weeks.get(key, []) for key in sorted({*silver, *expected.weeks})}
     figures = {gold_key(week_of_key(key)): _figures(key, weeks, expected.preambles) for key in weeks}
@@ -181,12 +181,6 @@ def _read_silver(keys: list[str]) -> tuple[Weeks, list[str]]:
         except BadInput as error:
             unreadable.append(f"silver: {key} cannot be read: {error}")
     return weeks, unreadable
-
-
-def _keys(stack: Stack, prefix: str) -> list[str]:
-    pages = stack.client("s3").get_paginator("list_objects_v2")
-    listed = pages.paginate(Bucket=stack.outputs["BucketName"], Prefix=prefix)
-    return [found["Key"] for page in listed for found in page.get("Contents", [])]
 
 
 def _read_json(key: str) -> Any:

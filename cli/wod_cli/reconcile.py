@@ -5,8 +5,8 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
-from wod.keys import BRONZE_PREFIX
-from wod.plumbing import bronze, known, ledger, objects, silver
+from wod.keys import BRONZE_LEDGERS, BRONZE_PREFIX
+from wod.plumbing import known, ledger, objects, silver
 from wod_cli.problem import Problem
 from wod_cli.stack import Stack
 
@@ -36,11 +36,8 @@ def withdrawn(stack: Stack, listed_before: str) -> Iterator[str]:
 
 def _fetched(stack: Stack) -> list[int]:
     """The ids of all posts that were ever fetched, in order."""
-    prefix = bronze.post_ledger(0).removesuffix("0.json")
-    pages = stack.client("s3").get_paginator("list_objects_v2")
-    listed = pages.paginate(Bucket=stack.outputs["BucketName"], Prefix=prefix)
-    keys = [found["Key"] for page in listed for found in page.get("Contents", [])]
-    names = [key.removeprefix(prefix).removesuffix(".json") for key in keys]
+    keys = stack.keys(BRONZE_LEDGERS)
+    names = [key.removeprefix(BRONZE_LEDGERS).removesuffix(".json") for key in keys]
     return sorted(int(name) for name in names if name.isdecimal())
 
 
