@@ -206,7 +206,7 @@ def _watch(stack: Stack, expected: Expected, told: Told) -> list[str]:
             console.print(
                 f"{datetime.now():%H:%M:%S}  [bold]{where:26}[/]{escape(visible(fold(what)))}", soft_wrap=True
             )
-        missing = _missing(stack, expected, set(watch.objects()), told)
+        missing = _missing(stack, expected, set(stack.keys()), told)
         if not missing or time.monotonic() > deadline:
             return missing
         time.sleep(0.3)
@@ -223,7 +223,7 @@ def _missing(stack: Stack, expected: Expected, keys: set[str], told: Told) -> li
         missing.append("the quarantine of what is no programme")
     if len(told.alerts) < len(expected.quarantined):
         missing.append("the alert about what is no programme")
-    weeks = {key: _week(stack, key) for key in expected.silver if key in keys}
+    weeks = {key: read_week(stack.body(key)) for key in expected.silver if key in keys}
     stored = sum(map(len, weeks.values()))
     found = {(record["date"], record["session"]) for week in weeks.values() for record in week}
     missing += [f"{day} {session} in silver" for day, session in sorted(expected.sessions - found)]
@@ -259,19 +259,13 @@ def _show(stack: Stack, expected: Expected, told: Told) -> None:
 
 def _days_of_figures(stack: Stack, key: str) -> set[str]:
     """The days of training and of rest that the figures are about."""
-    answer = stack.client("s3").get_object(Bucket=stack.outputs["BucketName"], Key=key)
-    days = json.loads(answer["Body"].read())["days"]
+    days = json.loads(stack.body(key))["days"]
     return {*days["training"], *days["rest"]}
-
-
-def _week(stack: Stack, key: str) -> list[dict[str, Any]]:
-    answer = stack.client("s3").get_object(Bucket=stack.outputs["BucketName"], Key=key)
-    return read_week(answer["Body"].read())
 
 
 def _copy_bucket(stack: Stack) -> None:
     shutil.rmtree(BUCKET_COPY, ignore_errors=True)
-    for key in Watch(stack).objects():
+    for key in stack.keys():
         target = BUCKET_COPY / key
         target.parent.mkdir(parents=True, exist_ok=True)
         stack.client("s3").download_file(stack.outputs["BucketName"], key, str(target))

@@ -11,7 +11,7 @@ from wod.plumbing.wordpress import FetchRequest
 from wod_cli.plain import visible
 from wod_cli.problem import Problem
 from wod_cli.reconcile import last_listed, withdrawn
-from wod_cli.stack import Stack, StageOption, find_stack
+from wod_cli.stack import Stack, StageOption, find_stack, use
 
 console = Console(stderr=True)
 
@@ -35,7 +35,8 @@ def fetch(
         raise Problem("--reconcile needs a list of all posts: say --all, too.")
     stack = find_stack(stage)
     if everything:
-        listed_before = last_listed(stack) if reconcile else ""
+        use(stack)
+        listed_before = last_listed() if reconcile else ""
         body = FetchRequest(posts_per_page=posts_per_page).model_dump_json()
         stack.client("sqs").send_message(QueueUrl=stack.outputs["FetchQueueUrl"], MessageBody=body)
         console.print("A list of all posts is queued; it queues the posts, and is compared again behind them.")

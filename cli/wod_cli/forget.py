@@ -1,7 +1,6 @@
 """`wod forget`: a post that was withdrawn, or that was stored by mistake, leaves the pipeline."""
 
 import json
-import os
 import re
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -20,7 +19,7 @@ from wod.week_file import read_week
 from wod_cli.listing import Yes, tracked
 from wod_cli.plain import plain
 from wod_cli.problem import Problem
-from wod_cli.stack import Stack, StageOption, find_stack
+from wod_cli.stack import Stack, StageOption, find_stack, use
 
 console = Console(stderr=True)
 
@@ -53,7 +52,7 @@ def forget(
     known of it afterwards: the next fetch takes what the blog has, whatever was stored before.
     """
     stack = find_stack(stage)
-    os.environ["BUCKET_NAME"] = stack.outputs["BucketName"]  # where the stages' own functions look it up
+    use(stack)
     found = remains_of(stack, _id_of(stack, post))
     console.print(plain(f"Post {found.post_id} {found.title}".rstrip()))
     for line in [*(f"session {one}" for one in found.sessions), *(f"raw post {one.key}" for one in found.raw)]:
@@ -76,7 +75,7 @@ def remains_of(stack: Stack, post_id: int) -> Remains:
     fetched = ledger.read(bronze.post_ledger(post_id))
     places = {*(fetched.places if fetched else ()), *([stored.revision[1]] if stored and stored.place else [])}
     slugs = {name["slug"] for place in places if (name := _FETCHED.fullmatch(place))}
-    for key in tracked(_raw_keys(stack), "looking for the post"):
+    for key in tracked(stack.keys(BRONZE_PREFIX), "looking for the post"):
         # What was dropped by hand may have any name, and no ledger knows it if it was forgotten before.
         name = _FETCHED.fullmatch(key)
         if slugs and name and key not in places and name["slug"] not in slugs:
@@ -133,7 +132,7 @@ def _id_of(stack: Stack, name: str) -> int:
     if _ID.fullmatch(name):
         return int(name)
     ids = set()
-    for key in _raw_keys(stack):
+    for key in stack.keys(BRONZE_PREFIX):
         fetched = _FETCHED.fullmatch(key)
         if name == key or (fetched and fetched["slug"] == name.replace("%", ".")):
             try:
@@ -147,9 +146,3 @@ def _id_of(stack: Stack, name: str) -> int:
             "the quarantine have as post_id."
         )
     return ids.pop()
-
-
-def _raw_keys(stack: Stack) -> list[str]:
-    pages = stack.client("s3").get_paginator("list_objects_v2")
-    listed = pages.paginate(Bucket=stack.outputs["BucketName"], Prefix=BRONZE_PREFIX)
-    return [found["Key"] for page in listed for found in page.get("Contents", [])]

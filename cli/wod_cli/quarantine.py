@@ -78,7 +78,7 @@ def show(
     """Show one with its reason, its lineage and the input as it came, as JSON."""
     stack = find_stack(stage)
     (one,) = _chosen(stack, [name], everything=False)
-    kept = json.loads(_body(stack, one.key))
+    kept = json.loads(stack.body(one.key))
     typer.echo(plain_json({"id": one.id, "since": one.since.isoformat(), **kept}, indent=2))
 
 
@@ -109,18 +109,16 @@ def discard(names: Ids = None, everything: All = False, yes: Yes = False, stage:
 
 def quarantined(stack: Stack) -> Iterator[Quarantined]:
     """All that lies in quarantine."""
-    pages = stack.client("s3").get_paginator("list_objects_v2")
-    for page in pages.paginate(Bucket=stack.outputs["BucketName"], Prefix=QUARANTINE_PREFIX):
-        for found in page.get("Contents", []):
-            kept = json.loads(_body(stack, found["Key"]))
-            yield Quarantined(
-                key=found["Key"],
-                since=found["LastModified"],
-                stage=kept["stage"],
-                reason=kept["reason"],
-                post=_post(kept),
-                input=kept["input"],
-            )
+    for found in stack.listed(QUARANTINE_PREFIX):
+        kept = json.loads(stack.body(found["Key"]))
+        yield Quarantined(
+            key=found["Key"],
+            since=found["LastModified"],
+            stage=kept["stage"],
+            reason=kept["reason"],
+            post=_post(kept),
+            input=kept["input"],
+        )
 
 
 def send_again(stack: Stack, one: Quarantined, queue: Queue | None) -> None:
@@ -176,11 +174,6 @@ def _post(kept: dict[str, Any]) -> str:
     if kept["source"]:
         return str(kept["source"]["slug"])
     return str(kept["object"]["object"]["key"]) if kept["object"] else post_of(kept["input"])
-
-
-def _body(stack: Stack, key: str) -> bytes:
-    body: bytes = stack.client("s3").get_object(Bucket=stack.outputs["BucketName"], Key=key)["Body"].read()
-    return body
 
 
 def _as_json(one: Quarantined) -> dict[str, str]:

@@ -1,7 +1,6 @@
 """`wod rebuild`: silver, table and gold again from bronze alone, and what differs from what bronze gives."""
 
 import json
-import os
 import time
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -16,8 +15,7 @@ from wod.blog import current_blog
 from wod.errors import BadInput
 from wod.keys import BRONZE_PREFIX, GOLD_PREFIX, SILVER_PREFIX, gold_key, silver_key, week_of_key
 from wod.models import DaysMessage, LinesMessage, RecordsMessage, SessionsMessage, Week
-from wod.plumbing import objects
-from wod.plumbing.bronze import forgotten_until, lineage_of, newest_revision
+from wod.plumbing import bronze, objects
 from wod.plumbing.stage import text_of
 from wod.plumbing.table import Item, item_of
 from wod.reading.dates import week_starting
@@ -31,7 +29,7 @@ from wod_cli.listing import tracked
 from wod_cli.plain import visible
 from wod_cli.problem import Problem
 from wod_cli.queues import object_created, queues_of
-from wod_cli.stack import Stack, StageOption, find_stack, read_as
+from wod_cli.stack import Stack, StageOption, find_stack, read_as, use
 
 type Weeks = dict[str, list[dict[str, Any]]]
 """Silver records by the keys of their weeks' files."""
@@ -66,13 +64,12 @@ def rebuild(
     """
     stack = find_stack(stage)
     read_as(stack)
-    os.environ["BUCKET_NAME"] = stack.outputs["BucketName"]  # where the stages' own functions look them up
-    os.environ["SESSIONS_TABLE"] = stack.outputs["SessionsTableName"]
-    keys = [key for key in _keys(stack, BRONZE_PREFIX) if key.endswith(".json")]
+    use(stack)
+    keys = [key for key in stack.keys(BRONZE_PREFIX) if key.endswith(".json")]
     if not check:
         _send_through(stack, keys, ["strip-post-html"], "from bronze")
         # A week that was right in silver already was not written, so nobody downstream has heard of it.
-        _send_through(stack, _keys(stack, SILVER_PREFIX), ["load-sessions-to-table", "aggregate-week"], "from silver")
+        _send_through(stack, stack.keys(SILVER_PREFIX), ["load-sessions-to-table", "aggregate-week"], "from silver")
     expected = expected_of(keys)
     for reason in expected.unreadable:
         console.print(visible(f"Gives no sessions: {reason}"), markup=False, highlight=False, soft_wrap=True)
@@ -109,11 +106,11 @@ def expected_of(bronze_keys: list[str]) -> Expected:
 
 def differences(stack: Stack, expected: Expected) -> list[str]:
     """What silver, the table and gold have otherwise than bronze gives it, one line each."""
-    silver, found = _read_silver(_keys(stack, SILVER_PREFIX))
+    silver, found = _read_silver(stack.keys(SILVER_PREFIX))
     wanted = _by_session(expected.weeks)
     found += [f"silver: {line}" for line in _compared(wanted, _by_session(silver))]
     found += [f"table: {line}" for line in _compared(_with_decimals(wanted), _table(stack))]
-    gold = {key: _read_json(key) for key in _keys(stack, GOLD_PREFIX)}
+    gold = {key: _read_json(key) for key in stack.keys(GOLD_PREFIX)}
     # A week that an edit has emptied has a file without sessions, and figures of none.
     weeks = {key: expected.weeks.get(key, []) for key in sorted({*silver, *expected.weeks})}
     figures = {gold_key(week_of_key(key)): _figures(key, weeks, expected.preambles) for key in weeks}
@@ -146,15 +143,15 @@ def _send_through(stack: Stack, keys: list[str], names: list[str], what: str) ->
 
 
 def _records_of(key: str) -> RecordsMessage | None:
-    """The records of the revision that counts of a raw post; None where it is gone by now, or forgotten."""
+    """Return the records of a raw post; None if it is gone or forgotten, or if another key holds a later revision."""
     from wod.reading.cleaning import clean_records  # pandas takes a second to load, and few commands need it
 
-    stored = newest_revision(key)
+    stored = bronze.newest_revision(key)
     if stored is None:
         return None
     post = read_post(stored.body)
-    source = lineage_of(stored, post)
-    if source.modified_gmt <= forgotten_until(source.post_id):
+    source = bronze.lineage_of(stored, post)
+    if not bronze.is_current(source):
         return None
     lines = _sent(LinesMessage(source=source, lines=read_lines(post.content))).lines
     preamble, days = group_by_day(lines, source, current_blog())
@@ -184,12 +181,6 @@ def _read_silver(keys: list[str]) -> tuple[Weeks, list[str]]:
         except BadInput as error:
             unreadable.append(f"silver: {key} cannot be read: {error}")
     return weeks, unreadable
-
-
-def _keys(stack: Stack, prefix: str) -> list[str]:
-    pages = stack.client("s3").get_paginator("list_objects_v2")
-    listed = pages.paginate(Bucket=stack.outputs["BucketName"], Prefix=prefix)
-    return [found["Key"] for page in listed for found in page.get("Contents", [])]
 
 
 def _read_json(key: str) -> Any:

@@ -1,13 +1,12 @@
 """`wod fetch --all --reconcile`: posts that have sessions here, and are no longer on the blog."""
 
 import json
-import os
 import time
 from collections.abc import Iterator
 from typing import Any
 
-from wod.keys import BRONZE_PREFIX
-from wod.plumbing import bronze, known, ledger, objects, silver
+from wod.keys import BRONZE_LEDGERS, BRONZE_PREFIX
+from wod.plumbing import known, ledger, objects, silver
 from wod_cli.problem import Problem
 from wod_cli.stack import Stack
 
@@ -15,19 +14,19 @@ _SECONDS_TO_LIST = 300
 _SECONDS_BETWEEN_LOOKS = 2
 
 
-def last_listed(stack: Stack) -> str:
+def last_listed() -> str:
     """When all posts of the blog were listed last, by what the fetch notes; empty if they never were."""
-    return str(_known(stack).get("listed_at", ""))
+    return str(_known().get("listed_at", ""))
 
 
 def withdrawn(stack: Stack, listed_before: str) -> Iterator[str]:
     """Wait for a list of the blog's posts, and name each fetched post that has sessions and is not in it."""
     deadline = time.monotonic() + _SECONDS_TO_LIST
-    while last_listed(stack) == listed_before:
+    while last_listed() == listed_before:
         if time.monotonic() > deadline:
             raise Problem("The blog's posts were not listed; see `wod dead-letters`, and ask again.")
         time.sleep(_SECONDS_BETWEEN_LOOKS)
-    on_the_blog = set(map(int, _known(stack)["posts"]))
+    on_the_blog = set(map(int, _known()["posts"]))
     for post_id in _fetched(stack):
         entry = ledger.read(silver.post_ledger(post_id)) if post_id not in on_the_blog else None
         if entry and entry.place:
@@ -37,16 +36,12 @@ def withdrawn(stack: Stack, listed_before: str) -> Iterator[str]:
 
 def _fetched(stack: Stack) -> list[int]:
     """The ids of all posts that were ever fetched, in order."""
-    prefix = bronze.post_ledger(0).removesuffix("0.json")
-    pages = stack.client("s3").get_paginator("list_objects_v2")
-    listed = pages.paginate(Bucket=stack.outputs["BucketName"], Prefix=prefix)
-    keys = [found["Key"] for page in listed for found in page.get("Contents", [])]
-    names = [key.removeprefix(prefix).removesuffix(".json") for key in keys]
+    keys = stack.keys(BRONZE_LEDGERS)
+    names = [key.removeprefix(BRONZE_LEDGERS).removesuffix(".json") for key in keys]
     return sorted(int(name) for name in names if name.isdecimal())
 
 
-def _known(stack: Stack) -> dict[str, Any]:
-    os.environ["BUCKET_NAME"] = stack.outputs["BucketName"]  # where the stages' own functions look it up
+def _known() -> dict[str, Any]:
     stored = objects.read(known.KEY)
     try:
         value = json.loads(stored.body) if stored else {}

@@ -1,6 +1,5 @@
 """`wod sessions`: what a lifter reads at the gym."""
 
-import os
 import re
 from datetime import date, timedelta
 from typing import Annotated
@@ -12,7 +11,7 @@ from wod.plumbing.table import plain_number, sessions_of_day
 from wod_cli.plain import all_visible, plain_json
 from wod_cli.problem import Problem
 from wod_cli.show import session_page
-from wod_cli.stack import StageOption, find_stack, read_as
+from wod_cli.stack import StageOption, find_stack, read_as, use
 from wod_cli.weights import maxes_of
 
 _WEEK = re.compile(r"(\d{4})-W(\d{2})", re.ASCII)
@@ -37,8 +36,8 @@ def sessions(
     days = days_of(when)
     stack = find_stack(stage)
     read_as(stack)
+    use(stack)
     own = maxes_of(maxes or [])
-    os.environ["SESSIONS_TABLE"] = stack.outputs["SessionsTableName"]  # where the stages' own functions look it up
     found = [session for day in days for session in sessions_of_day(day.isoformat())]
     if not found:
         raise Problem(f"No session is stored for {when}.")

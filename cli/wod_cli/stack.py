@@ -1,7 +1,7 @@
 """The deployed stack that a command speaks to: by the usual AWS settings, on AWS or in an embedded cloud."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -37,6 +37,21 @@ class Stack:
     def fetch_function(self) -> str:
         return f"invictus-weightlifting-{self.stage}-get-invictus-post"
 
+    def listed(self, prefix: str) -> Iterator[dict[str, Any]]:
+        """Yield what S3 says of each object in the bucket whose key has this prefix."""
+        pages = self.client("s3").get_paginator("list_objects_v2")
+        for page in pages.paginate(Bucket=self.outputs["BucketName"], Prefix=prefix):
+            yield from page.get("Contents", [])
+
+    def keys(self, prefix: str = "") -> list[str]:
+        """Return the keys in the bucket that have this prefix."""
+        return [found["Key"] for found in self.listed(prefix)]
+
+    def body(self, key: str) -> bytes:
+        """Return what an object of the bucket holds."""
+        body: bytes = self.client("s3").get_object(Bucket=self.outputs["BucketName"], Key=key)["Body"].read()
+        return body
+
 
 def find_stack(stage: str, client: Callable[..., Any] = boto3.client) -> Stack:
     """The deployed stack of this stage. Raises Problem where there is none."""
@@ -58,6 +73,12 @@ def read_as(stack: Stack) -> None:
     """Let this process read posts and movements as the stack does. Raise Problem if its blog is not known here."""
     blog_of(stack.blog)
     os.environ["BLOG"] = stack.blog
+
+
+def use(stack: Stack) -> None:
+    """Let the functions of the stages, in this process, work on the bucket and the table of the stack."""
+    os.environ["BUCKET_NAME"] = stack.outputs["BucketName"]
+    os.environ["SESSIONS_TABLE"] = stack.outputs["SessionsTableName"]
 
 
 def explain(error: BotoCoreError | ClientError) -> str:

@@ -17,7 +17,6 @@ class Watch:
     def __init__(self, stack: Stack) -> None:
         self._stack = stack
         self._logs = stack.client("logs")
-        self._bucket = stack.client("s3")
         self._prefix = f"/aws/lambda/invictus-weightlifting-{stack.stage}-"
         self._groups = [
             group["logGroupName"]
@@ -34,15 +33,10 @@ class Watch:
             if name not in self._told and (said := _what_it_says(event["message"])):
                 yield group.removeprefix(self._prefix).replace("-", "_"), said
             self._told.add(name)
-        for key in self.objects():
+        for key in self._stack.keys():
             if key not in self._told:
                 yield "s3", key
             self._told.add(key)
-
-    def objects(self) -> list[str]:
-        """All that lies in the bucket."""
-        pages = self._bucket.get_paginator("list_objects_v2").paginate(Bucket=self._stack.outputs["BucketName"])
-        return [found["Key"] for page in pages for found in page.get("Contents", [])]
 
     def _events(self, group: str) -> Iterator[dict[str, Any]]:
         for page in self._logs.get_paginator("filter_log_events").paginate(logGroupName=group):

@@ -49,7 +49,7 @@ def operated(monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
         monkeypatch.setattr(rebuild, "time", SimpleNamespace(sleep=lambda _: deliver(made)))
         monkeypatch.setattr(rebuild, "_SECONDS_OF_QUIET", 2)
         monkeypatch.setattr(quarantine, "_SECONDS_BEFORE_DELIVERY", 0)
-        monkeypatch.setenv("BUCKET_NAME", "")  # rebuild sets both, and they are put back after the test
+        monkeypatch.setenv("BUCKET_NAME", "")  # commands set both, and they are put back after the test
         monkeypatch.setenv("SESSIONS_TABLE", "")
         yield made
 

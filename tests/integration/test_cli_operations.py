@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -313,6 +314,16 @@ def test_an_old_copy_that_was_dropped_over_a_newer_one_does_not_count(chain: Wor
     """Of the versions of one object the one that was modified last on the blog gives the sessions."""
     newer = Revision(7, 2, "a-week", "2020-12-20T08:00:00", "December 21-27, 2020", (("Tuesday", 3),), True)
     arrive(chain, newer, POST)
+    assert (0, "") == ((checked := wod("rebuild", "--check")).exit_code, checked.stdout)
+
+
+def test_an_older_copy_of_an_unchanged_post_does_not_count(chain: World) -> None:
+    """The blog confirmed the post at a later time than that of the copy, though bronze has only its first revision."""
+    first = replace(POST, by_hand=False)
+    arrive(chain, first, replace(first, modified=3))
+    copy = replace(POST, modified=2, sessions=(("Tuesday", 3),))
+    chain.drop("bronze/raw/copy.json", json.dumps(copy.post()).encode())
+    chain.settle()
     assert (0, "") == ((checked := wod("rebuild", "--check")).exit_code, checked.stdout)
 
 

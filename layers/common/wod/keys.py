@@ -12,6 +12,7 @@ from wod.reading.post import Post
 BRONZE_PREFIX = "bronze/raw/"
 SILVER_PREFIX = "silver/sessions/"
 GOLD_PREFIX = "gold/aggregations/"
+BRONZE_LEDGERS = "bronze/posts/"
 QUARANTINE_PREFIX = "quarantine/"
 
 _WEEK_KEY = re.compile(

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from wod.errors import BadInput
-from wod.keys import BRONZE_PREFIX, bronze_key, check_prefix
+from wod.keys import BRONZE_LEDGERS, BRONZE_PREFIX, bronze_key, check_prefix
 from wod.models import KeyPassed, PostMessage, Source, fits_header
 from wod.plumbing import ledger, objects
 from wod.plumbing.objects import StoredObject
@@ -239,4 +239,4 @@ def forgotten_key(post_id: int) -> str:
 
 def post_ledger(post_id: int) -> str:
     """The key under which bronze keeps where a post lies, and which revision of it."""
-    return f"bronze/posts/{post_id}.json"
+    return f"{BRONZE_LEDGERS}{post_id}.json"
