@@ -1,12 +1,17 @@
 """The deployed chain as a test sees it: what goes in, what lies where, who was told, and a patient look."""
 
 import json
+import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from wod.plumbing.table import item_of
 from wod_cli import cloud
@@ -40,6 +45,17 @@ class Chain:
     def drop(self, name: str, body: bytes) -> str:
         """Drop a raw post into bronze; its key."""
         return put_into_bronze(self.stack, name, body)
+
+    def command(self, *words: str) -> subprocess.CompletedProcess[str]:
+        """Run `wod` as a person who has this cloud's settings would, in a process of its own."""
+        settings = (cloud.running(self.folder) or pytest.fail("no cloud")).settings
+        return subprocess.run(  # noqa: S603 - this project
+            [Path(sys.executable).with_name("wod"), *words],
+            env=os.environ | settings,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
 
     def version(self, key: str) -> str:
         """The version id of what lies there now."""
