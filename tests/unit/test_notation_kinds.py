@@ -842,3 +842,27 @@ def test_fewer_loads_than_sets_are_reported() -> None:
     reading = read("Snatch 5x2 (70%, 75%, 80%)")
     assert [one("Snatch", sets=5, reps=2, percent=(70, 80))] == asked("Snatch 5x2 (70%, 75%, 80%)")
     assert ["sets"] == [finding.rule for finding in reading.findings]
+
+
+def test_a_weight_behind_a_tested_lift_is_its_load() -> None:
+    """What a lifter aims at, or has lifted, stands in brackets."""
+    exact("20 minutes to establish a 1RM Snatch (60 kg)", one("Snatch", kg=60, rep_max_test=1, total_seconds=1200))
+
+
+def test_a_pair_of_weights_stays_as_written() -> None:
+    """Two dumbbells of 20 kg are neither two sets nor one load of 40 kg."""
+    exact("Dumbbell Push Jerk 3 x 8 @ 2 x 20 kg", one("Dumbbell Push Jerk", sets=3, reps=8, load_text="2 x 20 kg"))
+
+
+def test_rounds_below_their_movements_may_end_a_sentence() -> None:
+    """What the next sentence says about the score changes nothing."""
+    exact(
+        "400 m Run\n12 Wall Balls\nComplete three rounds, resting 2:00 between each. Score is the slowest round.",
+        one("Run", sets=3, distance=400, distance_unit="m"),
+        one("Wall Balls", sets=3, reps=12, rest_seconds=120),
+    )
+
+
+def test_how_sides_are_counted_is_no_part_of_the_name() -> None:
+    """It is a remark in brackets."""
+    exact("40 Walking Lunges (each leg counts)", one("Walking Lunges", reps=40))

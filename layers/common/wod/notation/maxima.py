@@ -11,7 +11,7 @@ from wod.notation.names import Names, name_of
 from wod.notation.notation import Notation
 from wod.notation.phrases import PUNCTUATION, Found
 from wod.notation.tokens import Token, written
-from wod.notation.values import NO_AMOUNT, NO_RHYTHM, Amount, Item, Rhythm, Unread
+from wod.notation.values import NO_AMOUNT, NO_LOAD, NO_RHYTHM, Amount, Item, Rhythm, Unread
 
 _SHORTEST = 180  # seconds
 _MOST_REPS = 100
@@ -111,7 +111,7 @@ class Maxima:
             items = self._items.read(body, tokens, in_scheme=True)
         except Unread:
             items = []
-        if len(items) == 1 and items[0].is_bare and (items[0].parts or self._is_name(items[0].name)):
+        if len(items) == 1 and _is_lifted_once(items[0]) and (items[0].parts or self._is_name(items[0].name)):
             return items[0]
         name = next((name for name in self._shorter_names(body, tokens) if self._is_name(name)), None)
         return Item(name=name) if name is not None else None
@@ -149,4 +149,9 @@ def _test(found: Found, total: Token | None) -> Test | None:
 
 
 def _with_movement(test: Test, movement: Item) -> Test:
-    return Test(replace(test.item, name=movement.name, parts=movement.parts), test.rep_max)
+    return Test(replace(test.item, name=movement.name, parts=movement.parts, load=movement.load), test.rep_max)
+
+
+def _is_lifted_once(item: Item) -> bool:
+    """Return whether an item is a name, with a weight at most: `Snatch (125 lb)`."""
+    return item.is_bare or (bool(item.load.weight) and replace(item, load=NO_LOAD).is_bare)

@@ -54,6 +54,8 @@ class Schemes:
             return [] if any(_contradicts(scheme, one) for one in sets) else [scheme, *sets]
         if any(token.is_numeral for token in behind):
             raise Unread
+        if end < len(tokens) and tokens[end].symbol == "." and scheme.rhythm.is_stated:
+            return [scheme]  # a sentence of its own: `Complete four rounds. Score is total reps.`
         is_separated = body.endswith(":") or any(not token.speaks for token in tokens[end : place + 1])
         return [scheme] if is_separated and scheme.rhythm.is_stated and not self._names.is_prose(behind) else []
 
