@@ -1,0 +1,62 @@
+"""The load of a prescription, as far as numbers say it."""
+
+from typing import Any
+
+from wod.lifting.tables import Unit
+from wod.models import Shape
+from wod.notation.notation import catalogue
+
+_OF_A_BARBELL = ("snatch", "clean", "jerk", "clean and jerk")
+
+
+class Asked(Shape):
+    """Percents of a rep max of a lift, or without a lift a weight in the post's own unit.
+
+    `on_a_bar` if discs make it.
+    """
+
+    lift: str | None = None
+    rep_max: int = 1
+    percent_min: float | None = None
+    percent_max: float | None = None
+    weight: float | None = None
+    weight_max: float | None = None
+    weight_women: float | None = None
+    unit: Unit | None = None
+    on_a_bar: bool = True
+
+
+def asked_load(prescription: dict[str, Any]) -> Asked | None:
+    """Return the load of a prescription that can be computed with; None if there is none, or words say more of it.
+
+    The lift of a percent is the one that the post names, else the catalogue's for the movement. A percent of what the
+    catalogue does not know stays as written.
+    """
+    p = prescription
+    if p.get("load_text"):
+        return None
+    if p["percent_min"] is not None or p["percent_max"] is not None:
+        named = catalogue().find(p["percent_of"]) if p["percent_of"] else None
+        lift = named.name if named else None if p["percent_of"] else p["lift"]
+        if lift is None:
+            return None
+        return Asked(
+            lift=lift,
+            rep_max=int(p["percent_of_rep_max"] or 1),
+            percent_min=_float(p["percent_min"]),
+            percent_max=_float(p["percent_max"]),
+        )
+    if p.get("weight") is None or p.get("weight_unit") is None:
+        return None
+    return Asked(
+        weight=_float(p["weight"]),
+        weight_max=_float(p.get("weight_max")),
+        weight_women=_float(p.get("weight_women")),
+        unit=p["weight_unit"],
+        on_a_bar=p["lift"] is not None or p["family"] in _OF_A_BARBELL or "Barbell" in (p["canonical_movement"] or ""),
+    )
+
+
+def _float(value: Any) -> float | None:
+    """Return a number of the table, which are Decimal, as others have it."""
+    return None if value is None else float(value)
