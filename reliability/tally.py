@@ -10,8 +10,7 @@ from tests.e2e.chain import Chain
 
 from reliability.posts import Expected, Post, Weeks, week_after, week_before
 from wod.gold import aggregate_week
-from wod.keys import BRONZE_PREFIX, GOLD_PREFIX, QUARANTINE_PREFIX, SILVER_PREFIX, gold_key, week_of_key
-from wod.plumbing.silver import post_ledger
+from wod.keys import BRONZE_PREFIX, GOLD_PREFIX, QUARANTINE_PREFIX, SILVER_PREFIX, gold_key, silver_ledger, week_of_key
 from wod.plumbing.table import item_of
 from wod.week_file import read_week
 from wod_cli.dead_letters import looked_at
@@ -130,7 +129,7 @@ def _bodies(queues: Queues, name: str) -> Iterator[Any]:
 def _is_stored(post_id: int, expected: Expected, found: Found) -> bool:
     """Whether silver, the table and gold have this post as they should, and nothing else of it."""
     wanted = _of_post(expected.weeks, post_id)
-    notes = found.notes.get(post_ledger(post_id)) or {"notes": {"preamble": []}}
+    notes = found.notes.get(silver_ledger(post_id)) or {"notes": {"preamble": []}}
     return (
         wanted == _of_post(found.silver, post_id)
         and _by_name(wanted) == _by_name({"": [one for one in found.table if one["source"]["post_id"] == post_id]})
@@ -155,7 +154,7 @@ def _name(session: dict[str, Any]) -> Name:
 def _figures(key: str, found: Found) -> Any:
     """The figures of what silver has in a week."""
     posts = sorted({one["source"]["post_id"] for one in found.silver[key]})
-    notes = {post: found.notes[post_ledger(post)]["notes"]["preamble"] for post in posts}
+    notes = {post: found.notes[silver_ledger(post)]["notes"]["preamble"] for post in posts}
     preambles = {post: [line["text"] for line in lines] for post, lines in notes.items()}
     figures = aggregate_week(week_of_key(key), found.silver[key], found.silver.get(week_before(key)), preambles, key)
     return _plain(json.loads(json.dumps(figures)))

@@ -11,8 +11,8 @@ import typer
 from rich.console import Console
 
 from wod.errors import BadInput
-from wod.keys import BRONZE_PREFIX
-from wod.plumbing import bronze, known, ledger, objects, silver
+from wod.keys import BRONZE_PREFIX, KNOWN_KEY, bronze_ledger, forgotten_key, silver_ledger
+from wod.plumbing import known, ledger, objects, silver
 from wod.plumbing.objects import Conflict, StoredObject
 from wod.reading.post import read_post
 from wod.week_file import read_week
@@ -71,8 +71,8 @@ def forget(
 def remains_of(stack: Stack, post_id: int) -> Remains:
     """All that the stack has of a post, wherever it lies."""
     found = Remains(post_id)
-    stored = ledger.read(silver.post_ledger(post_id))
-    fetched = ledger.read(bronze.post_ledger(post_id))
+    stored = ledger.read(silver_ledger(post_id))
+    fetched = ledger.read(bronze_ledger(post_id))
     places = {*(fetched.places if fetched else ()), *([stored.revision[1]] if stored and stored.place else [])}
     slugs = {name["slug"] for place in places if (name := _FETCHED.fullmatch(place))}
     for key in tracked(stack.keys(BRONZE_PREFIX), "looking for the post"):
@@ -102,7 +102,7 @@ def remains_of(stack: Stack, post_id: int) -> Remains:
 
 def _keep_out(found: Remains) -> None:
     """Write down, in bronze, up to which modification the post is forgotten."""
-    key = bronze.forgotten_key(found.post_id)
+    key = forgotten_key(found.post_id)
     body = json.dumps({"post_id": found.post_id, "modified_gmt": found.modified}).encode()
     while True:
         held = objects.read(key)
@@ -120,10 +120,10 @@ def _delete_raw(stack: Stack, found: Remains) -> None:
             objects.delete(raw)
     except Conflict:
         raise Problem(f"Somebody stores post {found.post_id} right now; try again.") from None
-    stored = objects.read(known.KEY)
+    stored = objects.read(KNOWN_KEY)
     with suppress(ValueError, KeyError, TypeError):  # what is no such object knows nothing
         known.change(json.loads(stored.body)["blog"] if stored else "", lambda had: had.without(found.post_id))
-    for key in (bronze.post_ledger(found.post_id), bronze.forgotten_key(found.post_id)):
+    for key in (bronze_ledger(found.post_id), forgotten_key(found.post_id)):
         stack.client("s3").delete_object(Bucket=stack.outputs["BucketName"], Key=key)
 
 

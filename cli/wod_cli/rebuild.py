@@ -15,8 +15,8 @@ from wod.blog import current_blog
 from wod.errors import BadInput
 from wod.keys import BRONZE_PREFIX, GOLD_PREFIX, SILVER_PREFIX, gold_key, silver_key, week_of_key
 from wod.models import DaysMessage, LinesMessage, RecordsMessage, SessionsMessage, Week
-from wod.plumbing import bronze, objects
-from wod.plumbing.stage import text_of
+from wod.plumbing import bronze, objects, revisions
+from wod.plumbing.sending import text_of
 from wod.plumbing.table import Item, item_of
 from wod.reading.dates import week_starting
 from wod.reading.days import group_by_day
@@ -146,11 +146,11 @@ def _records_of(key: str) -> RecordsMessage | None:
     """Return the records of a raw post; None if it is gone or forgotten, or if another key holds a later revision."""
     from wod.reading.cleaning import clean_records  # pandas takes a second to load, and few commands need it
 
-    stored = bronze.newest_revision(key)
+    stored = revisions.newest_revision(key)
     if stored is None:
         return None
     post = read_post(stored.body)
-    source = bronze.lineage_of(stored, post)
+    source = revisions.lineage_of(stored, post)
     if not bronze.is_current(source):
         return None
     lines = _sent(LinesMessage(source=source, lines=read_lines(post.content))).lines

@@ -5,8 +5,8 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
-from wod.keys import BRONZE_LEDGERS, BRONZE_PREFIX
-from wod.plumbing import known, ledger, objects, silver
+from wod.keys import BRONZE_LEDGERS, BRONZE_PREFIX, KNOWN_KEY, silver_ledger
+from wod.plumbing import ledger, objects
 from wod_cli.problem import Problem
 from wod_cli.stack import Stack
 
@@ -28,7 +28,7 @@ def withdrawn(stack: Stack, listed_before: str) -> Iterator[str]:
         time.sleep(_SECONDS_BETWEEN_LOOKS)
     on_the_blog = set(map(int, _known()["posts"]))
     for post_id in _fetched(stack):
-        entry = ledger.read(silver.post_ledger(post_id)) if post_id not in on_the_blog else None
+        entry = ledger.read(silver_ledger(post_id)) if post_id not in on_the_blog else None
         if entry and entry.place:
             name = entry.revision[1].removeprefix(BRONZE_PREFIX)
             yield f"{post_id} {name} is no longer on the blog: wod forget {post_id}"
@@ -42,7 +42,7 @@ def _fetched(stack: Stack) -> list[int]:
 
 
 def _known() -> dict[str, Any]:
-    stored = objects.read(known.KEY)
+    stored = objects.read(KNOWN_KEY)
     try:
         value = json.loads(stored.body) if stored else {}
     except ValueError:

@@ -1,7 +1,10 @@
 """The figures of a silver week go into gold."""
 
+from wod.plumbing.current_week import current_week
+from wod.plumbing.events import ObjectCreated
 from wod.plumbing.gold import store_figures
-from wod.plumbing.stage import ObjectCreated, current_week, queue_stage, until_settled
+from wod.plumbing.queue_stage import queue_stage
+from wod.plumbing.settling import until_settled
 
 
 @queue_stage(ObjectCreated)

@@ -1,10 +1,11 @@
 """Records are cleaned: white space, empties, types, order, columns; never the wording."""
 
 from wod.models import RecordsMessage
-from wod.plumbing.stage import queue_stage
+from wod.plumbing.queue_stage import queue_stage
+from wod.plumbing.settings import NextQueue
 from wod.reading.cleaning import clean_records
 
 
-@queue_stage(RecordsMessage)
+@queue_stage(RecordsMessage, needs=[NextQueue])
 def handler(message: RecordsMessage) -> RecordsMessage:
     return message.model_copy(update={"records": clean_records(message.records)})

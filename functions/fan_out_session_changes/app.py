@@ -2,11 +2,12 @@
 
 from wod.changes import change_between
 from wod.plumbing.bus import publish
-from wod.plumbing.stage import stream_stage
+from wod.plumbing.settings import EventBus
+from wod.plumbing.stream_stage import stream_stage
 from wod.plumbing.table import Item
 
 
-@stream_stage
+@stream_stage(needs=[EventBus])
 def handler(old: Item | None, new: Item | None) -> None:
     change = change_between(old, new)
     if change is not None:

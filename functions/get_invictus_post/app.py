@@ -5,7 +5,9 @@ from typing import Any
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from wod.plumbing.fetch import fetch, fetch_as_asked
-from wod.plumbing.stage import instrumented, queue_stage
+from wod.plumbing.queue_stage import queue_stage
+from wod.plumbing.settings import FetchQueue, NextQueue
+from wod.plumbing.telemetry import instrumented
 from wod.plumbing.wordpress import FetchRequest
 
 
@@ -13,7 +15,7 @@ def handler(event: Any, context: LambdaContext) -> dict[str, Any]:
     return (from_queue if isinstance(event, dict) and "Records" in event else from_schedule)(event, context)
 
 
-@queue_stage(FetchRequest)
+@queue_stage(FetchRequest, needs=[NextQueue, FetchQueue])
 def from_queue(request: FetchRequest) -> None:
     fetch(request)
 

@@ -1,8 +1,8 @@
 """Clean records go into the silver file of their week; a post that has lost its place in bronze leaves silver."""
 
 from wod.models import KeyPassed, RecordsMessage
+from wod.plumbing.queue_stage import queue_stage
 from wod.plumbing.silver import let_go, store_sessions
-from wod.plumbing.stage import queue_stage
 
 
 @queue_stage(RecordsMessage, KeyPassed)

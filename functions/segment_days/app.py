@@ -2,11 +2,12 @@
 
 from wod.blog import current_blog
 from wod.models import DaysMessage, SessionsMessage
-from wod.plumbing.stage import queue_stage
+from wod.plumbing.queue_stage import queue_stage
+from wod.plumbing.settings import NextQueue
 from wod.reading.parts import segment_day
 
 
-@queue_stage(DaysMessage)
+@queue_stage(DaysMessage, needs=[NextQueue])
 def handler(message: DaysMessage) -> SessionsMessage:
     sessions = [segment_day(day, current_blog()) for day in message.days]
     return SessionsMessage(source=message.source, preamble=message.preamble, sessions=sessions)

@@ -5,7 +5,8 @@ from contextlib import suppress
 from wod.blog import UnknownBlog, current_blog
 from wod.models import RecordsMessage, SessionsMessage
 from wod.notation.notation import notation_of
-from wod.plumbing.stage import queue_stage
+from wod.plumbing.queue_stage import queue_stage
+from wod.plumbing.settings import NextQueue
 from wod.reading.records import to_records
 
 # The tables are made during init, which has the whole processor. A wrong blog is told when a message comes.
@@ -13,7 +14,7 @@ with suppress(UnknownBlog):
     notation_of()
 
 
-@queue_stage(SessionsMessage)
+@queue_stage(SessionsMessage, needs=[NextQueue])
 def handler(message: SessionsMessage) -> RecordsMessage:
     week, records = to_records(message.source, message.sessions, current_blog())
     return RecordsMessage(source=message.source, week=week, preamble=message.preamble, records=records)

@@ -2,14 +2,18 @@
 
 from wod.keys import BRONZE_PREFIX
 from wod.models import KeyPassed, LinesMessage
-from wod.plumbing.bronze import lineage_of, newest_revision
-from wod.plumbing.objects import StoredObject, posts_before
-from wod.plumbing.stage import ObjectCreated, queue_stage, tell_silver, until_settled
+from wod.plumbing.events import ObjectCreated
+from wod.plumbing.objects import StoredObject
+from wod.plumbing.queue_stage import queue_stage
+from wod.plumbing.revisions import lineage_of, newest_revision, posts_before
+from wod.plumbing.sending import send
+from wod.plumbing.settings import NextQueue, SilverQueue
+from wod.plumbing.settling import until_settled
 from wod.reading.page import read_lines
 from wod.reading.post import read_post
 
 
-@queue_stage(ObjectCreated)
+@queue_stage(ObjectCreated, needs=[NextQueue, SilverQueue])
 def handler(event: ObjectCreated) -> LinesMessage | None:
     return until_settled(lambda: newest_revision(event.key_under(BRONZE_PREFIX)), strip)
 
@@ -20,5 +24,6 @@ def strip(stored: StoredObject | None) -> LinesMessage | None:
     post = read_post(stored.body)
     source = lineage_of(stored, post)
     if before := posts_before(stored, post.id):
-        tell_silver(KeyPassed(bronze_key=stored.key, post_ids=before, correlation_id=source.correlation_id))
+        passed = KeyPassed(bronze_key=stored.key, post_ids=before, correlation_id=source.correlation_id)
+        send(SilverQueue.read().silver_queue_url, passed)
     return LinesMessage(source=source, lines=read_lines(post.content))

@@ -1,6 +1,7 @@
 """The table's stream becomes events on the bus."""
 
 import json
+import os
 from collections.abc import Iterator
 from typing import Any
 from unittest.mock import patch
@@ -33,7 +34,7 @@ class Bus:
 @pytest.fixture
 def listening() -> Iterator[Bus]:
     made = Bus()
-    with patch.multiple(bus, client={"events": made}.__getitem__, setting={"EVENT_BUS_NAME": "changes"}.__getitem__):
+    with patch.object(bus, "client", {"events": made}.__getitem__), patch.dict(os.environ, EVENT_BUS_NAME="changes"):
         yield made
 
 

@@ -2,7 +2,7 @@
 
 import base64
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -88,8 +88,7 @@ def a_fetcher(
             clients["secretsmanager"] = SimpleNamespace(
                 get_secret_value=lambda **wanted: {arn: SECRET}[wanted["SecretId"]]
             )
-        setting: Callable[[str], str] = chain.local.environment.__getitem__
-        with patch.multiple("wod.plumbing.fetch", client=clients.__getitem__, setting=setting, _now=lambda: NOW):
+        with patch.multiple("wod.plumbing.fetch", client=clients.__getitem__, _now=lambda: NOW):
             yield Fetcher(chain, asked)
 
 

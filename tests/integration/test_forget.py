@@ -160,7 +160,7 @@ def test_a_ledger_counts_only_while_bronze_holds_what_it_names(
     chain.s3.delete_object(Bucket="lakehouse", Key=FETCHED.key)
     arrive(chain, replace(FETCHED, modified=2, sessions=(("Monday", 3),)))
     assert {} == chain.bronze()
-    monkeypatch.setattr("wod.plumbing.bronze._A_FUNCTIONS_LIFE", timedelta())
+    monkeypatch.setattr("wod.plumbing.post_storage._A_FUNCTIONS_LIFE", timedelta())
     arrive(chain, replace(FETCHED, modified=2, sessions=(("Monday", 3),)))
     assert "Snatch x 3" in chain.items()[0]["segment_a"]
 
@@ -168,7 +168,7 @@ def test_a_ledger_counts_only_while_bronze_holds_what_it_names(
 def test_rebuild_knows_what_a_queue_takes(chain: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """A post that is rightly in quarantine for its size makes no differences."""
     arrive(chain, FETCHED)
-    monkeypatch.setattr("wod.plumbing.stage.LARGEST_MESSAGE", 50_000)
+    monkeypatch.setattr("wod.plumbing.sending.LARGEST_MESSAGE", 50_000)
     arrive(chain, replace(NEXT_WEEK, preamble="<br />".join(f"Words of the coach, {line}." for line in range(2000))))
     assert {7} == posts(chain)
     checked = wod("rebuild", "--check")

@@ -1,6 +1,7 @@
 """Whatever event a function gets: what can be done is done, what never can is kept, and the rest is told."""
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -169,7 +170,7 @@ def test_a_post_that_no_message_can_hold_holds_no_other_back(odd: object) -> Non
 @pytest.fixture
 def listening() -> Iterator[Bus]:
     made = Bus()
-    with patch.multiple(bus, client={"events": made}.__getitem__, setting={"EVENT_BUS_NAME": "changes"}.__getitem__):
+    with patch.object(bus, "client", {"events": made}.__getitem__), patch.dict(os.environ, EVENT_BUS_NAME="changes"):
         yield made
 
 

@@ -1,6 +1,7 @@
 """What is read from the bucket where its answer is cut off, or says no length: over real HTTP."""
 
 import base64
+import os
 import threading
 import zlib
 from collections.abc import Iterator
@@ -47,7 +48,7 @@ def a_bucket(*answers: bytes, status: int = 200) -> Iterator[None]:
             endpoint_url=f"http://127.0.0.1:{server.server_port}",
             config=Config(retries={"total_max_attempts": 1}),
         )
-        with patch.multiple(objects, client=lambda _: client, setting=lambda _: "lakehouse"):
+        with patch.object(objects, "client", lambda _: client), patch.dict(os.environ, BUCKET_NAME="lakehouse"):
             try:
                 yield
             finally:

@@ -204,13 +204,12 @@ import gc, re, sys
 gc.disable()  # what is let go has to be gone at once
 from types import SimpleNamespace
 from unittest.mock import patch
-from wod.plumbing import fetch, stage
+from wod.plumbing import fetch
 from wod.plumbing.known import Known
 from wod.plumbing.wordpress import WordPress
 sent = []
 with patch.multiple(
     "wod.plumbing.fetch",
-    setting=lambda name: name,
     send=lambda queue, message: sent.append(message.post["id"]),
     known=SimpleNamespace(read=lambda name: Known(blog=name), change=lambda name, how: None),
 ):

@@ -10,7 +10,7 @@ import pytest
 
 from wod.models import PostMessage
 from wod.plumbing import objects
-from wod.plumbing.bronze import newest_revision
+from wod.plumbing.revisions import newest_revision
 
 from .test_guarantees import SESSIONS, WEEKS, Revision
 from .test_interleavings import fetched, settle_before

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 from collections.abc import Iterator
 from contextlib import redirect_stdout
 from typing import Any
@@ -84,7 +85,7 @@ def chain(monkeypatch: pytest.MonkeyPatch, clients: dict[str, Any]) -> Iterator[
 @pytest.fixture
 def listening() -> Iterator[Bus]:
     made = Bus()
-    with patch.multiple(bus, client={"events": made}.__getitem__, setting={"EVENT_BUS_NAME": "changes"}.__getitem__):
+    with patch.object(bus, "client", {"events": made}.__getitem__), patch.dict(os.environ, EVENT_BUS_NAME="changes"):
         yield made
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from wod.plumbing import stage
+from wod.plumbing import telemetry
 from wod_cli.small_wordpress import Fault
 
 from . import test_fetch
@@ -43,9 +43,9 @@ def log(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
     monkeypatch.setitem(test_fetch.SECRET, "SecretString", json.dumps({"username": USER, "password": PASSWORD}))
     monkeypatch.setattr("wod.plumbing.wordpress._ATTEMPTS", 1)
     text = io.StringIO()
-    before = stage.logger.registered_handler.setStream(text)  # type: ignore[attr-defined]
+    before = telemetry.logger.registered_handler.setStream(text)  # type: ignore[attr-defined]
     yield text
-    stage.logger.registered_handler.setStream(before)  # type: ignore[attr-defined]
+    telemetry.logger.registered_handler.setStream(before)  # type: ignore[attr-defined]
 
 
 def told(work: Callable[[], Any]) -> str:

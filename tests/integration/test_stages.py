@@ -8,7 +8,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 from wod.models import Line, LinesMessage, PostMessage, Source
-from wod.plumbing import stage
+from wod.plumbing import sending
 
 from .test_guarantees import Revision
 from .world import BUCKET, World, world
@@ -64,7 +64,7 @@ def test_a_queue_that_is_asked_too_often_is_asked_again(chain: World, monkeypatc
             raise answer
         chain.sent(wanted["QueueUrl"], wanted["MessageBody"])
 
-    monkeypatch.setattr(stage._send_message.retry, "sleep", lambda seconds: None)  # type: ignore[attr-defined]
+    monkeypatch.setattr(sending._send_message.retry, "sleep", lambda seconds: None)  # type: ignore[attr-defined]
     chain.clients["sqs"].replaced["send_message"] = send_message
     POST.arrive(chain)
     assert {"batchItemFailures": []} == chain.call("strip_post_html", [chain.waiting.pop().body])

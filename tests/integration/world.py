@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -22,7 +23,7 @@ from unittest.mock import patch
 import boto3
 from moto import mock_aws
 
-from wod.plumbing import objects, quarantine
+from wod.plumbing import quarantine, revisions
 
 FUNCTIONS = Path(__file__).parents[2] / "functions"
 BUCKET = "lakehouse"
@@ -43,6 +44,15 @@ CONSUMERS = {
     "bronze/raw/": ["strip_post_html"],
     "silver/sessions/": ["load_sessions_to_table", "aggregate_week"],
 }
+SETTINGS = (
+    "STAGE_NAME",
+    "BUCKET_NAME",
+    "NEXT_QUEUE_URL",
+    "SILVER_QUEUE_URL",
+    "FETCH_QUEUE_URL",
+    "SESSIONS_TABLE",
+    "EVENT_BUS_NAME",
+)
 CONTEXT = SimpleNamespace(
     function_name="f", memory_limit_in_mb=1, invoked_function_arn="arn:aws:lambda:::f", aws_request_id="r"
 )
@@ -70,7 +80,8 @@ def load_handler(stage: str) -> Callable[[dict[str, Any], Any], Any]:
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    with patch.dict(os.environ, dict.fromkeys(SETTINGS, "of-the-template")):
+        spec.loader.exec_module(module)
     return module.handler
 
 
@@ -266,6 +277,17 @@ def _plain(value: Any) -> Any:
     return value
 
 
+class _Environment:
+    """The environment of the function that runs in this thread, and behind it that of the process."""
+
+    def __init__(self, local: threading.local) -> None:
+        self._local = local
+
+    def get(self, name: str, default: str = "") -> str:
+        functions: dict[str, str] = getattr(self._local, "environment", {})
+        return functions.get(name) or os.environ.get(name, default)
+
+
 class _Client:
     """A client whose every call stops first, and whose writes to the bucket are announced."""
 
@@ -301,14 +323,12 @@ def world() -> Iterator[World]:
         made = World()
         clients = made.clients = {service: _Client(made, service) for service in ("s3", "sqs", "dynamodb")}
 
-        def setting(name: str) -> str:
-            return made.local.environment[name]
-
         with (
-            patch.multiple("wod.plumbing.objects", client=clients.__getitem__, setting=setting),
-            patch.multiple("wod.plumbing.stage", client=clients.__getitem__, setting=setting),
-            patch.multiple("wod.plumbing.table", client=clients.__getitem__, setting=setting),
+            patch("wod.plumbing.objects.client", clients.__getitem__),
+            patch("wod.plumbing.sending.client", clients.__getitem__),
+            patch("wod.plumbing.table.client", clients.__getitem__),
+            patch("wod.plumbing.settings.environ", _Environment(made.local)),
         ):
-            objects._revision_of_version.cache_clear()
+            revisions._revision_of_version.cache_clear()
             quarantine._alerts.clear()
             yield made

@@ -20,7 +20,8 @@ from tests.e2e.posts import SQUATS, raw, week_post
 from wod.errors import BadInput
 from wod.gold import aggregate_week
 from wod.models import Line, LinesMessage, Source
-from wod.plumbing import stage
+from wod.plumbing import telemetry
+from wod.plumbing.queue_stage import queue_stage
 from wod.reading.dates import week_starting
 from wod.reading.page import read_lines
 from wod.week_file import read_week
@@ -214,13 +215,13 @@ SOURCE = Source(
 def logged(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
     """The log of a stage that can put everything into quarantine."""
     monkeypatch.setattr("wod.plumbing.objects.client", lambda _: SimpleNamespace(put_object=lambda **_: None))
-    monkeypatch.setattr("wod.plumbing.objects.setting", lambda name: name)
-    monkeypatch.setattr("wod.plumbing.stage.setting", lambda name: name)
+    monkeypatch.setenv("BUCKET_NAME", "bucket")
+    monkeypatch.setenv("STAGE_NAME", "group_post_by_day")
     monkeypatch.setenv("POWERTOOLS_METRICS_DISABLED", "true")
     log = io.StringIO()
-    before = stage.logger.registered_handler.setStream(log)  # type: ignore[attr-defined]
+    before = telemetry.logger.registered_handler.setStream(log)  # type: ignore[attr-defined]
     yield log
-    stage.logger.registered_handler.setStream(before)  # type: ignore[attr-defined]
+    telemetry.logger.registered_handler.setStream(before)  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("failure", [None, BadInput(FORMATS), RuntimeError(FORMATS)], ids=["done", "bad", "failed"])
@@ -238,9 +239,9 @@ def test_a_post_writes_no_log_line_of_its_own(logged: io.StringIO, failure: Exce
     event = {"Records": [{"messageId": "1", "eventSource": "aws:sqs", "body": body}] * 2}
     if isinstance(failure, RuntimeError):
         with pytest.raises(Exception, match="All records failed"):
-            stage.queue_stage(LinesMessage)(work)(event, context)  # type: ignore[arg-type]
+            queue_stage(LinesMessage)(work)(event, context)  # type: ignore[arg-type]
     else:
-        stage.queue_stage(LinesMessage)(work)(event, context)  # type: ignore[arg-type]
+        queue_stage(LinesMessage)(work)(event, context)  # type: ignore[arg-type]
 
     entries = [json.loads(line) for line in logged.getvalue().splitlines()]
     assert [SOURCE.correlation_id] * 2 == [entry["correlation_id"] for entry in entries]

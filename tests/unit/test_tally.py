@@ -9,8 +9,7 @@ from reliability.posts import expect, make, week_before
 from reliability.tally import Found, Tally, tally, told_wrong
 
 from wod.gold import aggregate_week
-from wod.keys import gold_key, week_of_key
-from wod.plumbing.silver import post_ledger
+from wod.keys import gold_key, silver_ledger, week_of_key
 
 PAGE_SIZE = 10
 POSTS = make(20, random.Random(3))  # noqa: S311 chance, not secrecy
@@ -30,7 +29,7 @@ def found() -> Found:
         bronze={},
         silver=weeks,
         notes={
-            post_ledger(post): {"notes": {"preamble": [{"text": text} for text in preambles[post]]}}
+            silver_ledger(post): {"notes": {"preamble": [{"text": text} for text in preambles[post]]}}
             for post in preambles
         },
         table=[record for records in weeks.values() for record in records],
@@ -73,7 +72,7 @@ def test_a_post_is_lost_where_anything_of_it_is_missing_or_different(found: Foun
     old.gold[gold_key(week_of_key(WEEK))]["days"]["training"] = []
     assert {ONE.id} == count(old).lost
     unsaid = deepcopy(found)
-    unsaid.notes[post_ledger(ONE.id)]["notes"]["preamble"] = [{"text": "something else"}]
+    unsaid.notes[silver_ledger(ONE.id)]["notes"]["preamble"] = [{"text": "something else"}]
     assert ONE.id in count(unsaid).lost
     gone = deepcopy(found)
     del gone.quarantine[f"quarantine/{REFUSED.id}"]

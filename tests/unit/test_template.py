@@ -1,6 +1,7 @@
 """The template, read as an auditor would."""
 
 import re
+import runpy
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,17 @@ def test_every_function_has_a_role_of_its_own(template: dict[str, Any]) -> None:
     """No two functions share a role."""
     roles = [str(body["Role"]) for body in of_type(template, "AWS::Serverless::Function").values()]
     assert len(set(roles)) == len(roles) == 11
+
+
+def test_every_function_has_the_settings_that_it_needs(
+    template: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A function that is imported in the environment that the template gives it misses nothing."""
+    of_all = template["Globals"]["Function"]["Environment"]["Variables"]
+    for body in of_type(template, "AWS::Serverless::Function").values():
+        names = of_all.keys() | body["Environment"]["Variables"].keys()
+        monkeypatch.setattr("wod.plumbing.settings.environ", dict.fromkeys(names, "x"))
+        assert "handler" in runpy.run_path(str(ROOT / body["CodeUri"] / "app.py"))
 
 
 def test_every_function_logs_into_a_group_that_forgets(template: dict[str, Any]) -> None:

@@ -106,7 +106,6 @@ def a_pipeline(site: Site, category: int, only: tuple[str, ...] | None = None) -
             patch.multiple(
                 "wod.plumbing.fetch",
                 client=clients.__getitem__,
-                setting=lambda name: made.chain.local.environment[name],
                 _now=lambda: datetime.now(UTC) + made.later,
             ),
             patch("wod.plumbing.wordpress.exchange", made.ask),

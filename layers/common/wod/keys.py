@@ -14,6 +14,8 @@ SILVER_PREFIX = "silver/sessions/"
 GOLD_PREFIX = "gold/aggregations/"
 BRONZE_LEDGERS = "bronze/posts/"
 QUARANTINE_PREFIX = "quarantine/"
+KNOWN_KEY = "bronze/blog/known.json"
+"""What was fetched of the blog."""
 
 _WEEK_KEY = re.compile(
     rf"(?:{SILVER_PREFIX}|{GOLD_PREFIX})\d{{4}}/week_\d{{2}}--(\d{{4}}-\d{{2}}-\d{{2}})__\d{{4}}-\d{{2}}-\d{{2}}\.jsonl?",
@@ -42,6 +44,26 @@ def silver_key(week: Week) -> str:
 def gold_key(week: Week) -> str:
     """`gold/aggregations/2020/week_52--2020-12-21__2020-12-27.json`"""
     return f"{GOLD_PREFIX}{_week_path(week)}.json"
+
+
+def bronze_ledger(post_id: int) -> str:
+    """`bronze/posts/7.json`: where bronze keeps where a post lies, and which revision of it."""
+    return f"{BRONZE_LEDGERS}{post_id}.json"
+
+
+def forgotten_key(post_id: int) -> str:
+    """`bronze/forgotten/7.json`: that a post was forgotten. Only an operator writes it."""
+    return f"bronze/forgotten/{post_id}.json"
+
+
+def silver_ledger(post_id: int) -> str:
+    """`silver/posts/7.json`: where a post's sessions lie, and what stood in front of its first day."""
+    return f"silver/posts/{post_id}.json"
+
+
+def quarantine_key(stage: str, name: str, ending: str) -> str:
+    """`quarantine/segment_days/0123456789abcdef.json`"""
+    return f"{QUARANTINE_PREFIX}{stage}/{name}{ending}"
 
 
 def week_of_key(key: str) -> Week:

@@ -17,10 +17,13 @@ from wod.blog import Blog, current_blog
 from wod.errors import BadInput, place_and_problem
 from wod.models import PostMessage
 from wod.plumbing import known
-from wod.plumbing.aws import client, setting
+from wod.plumbing.aws import client
 from wod.plumbing.exchange import TooLarge, bad_value_in
 from wod.plumbing.known import Known, stamp
-from wod.plumbing.stage import logger, metrics, quarantine, send
+from wod.plumbing.quarantine import quarantine
+from wod.plumbing.sending import send
+from wod.plumbing.settings import FetchQueue, NextQueue, Site
+from wod.plumbing.telemetry import logger, metrics
 from wod.plumbing.wordpress import FetchRequest, Listing, Stub, WordPress, WordPressUnavailable, newest_of
 
 ALL_POSTS = "none"
@@ -88,7 +91,7 @@ def _fetch_new(blog: WordPress, name: str, before: Known, listing: Listing, now:
         found = [stub for stub in listing.stubs if before.wants(stub, now)]
         known.change(name, lambda had: had.with_all(_without(listing, found, had), now))
     elif is_surprising or not before.is_recent(now):
-        send(setting("FETCH_QUEUE_URL"), FetchRequest(posts_per_page=_TOGETHER, again=1))
+        send(FetchQueue.read().fetch_queue_url, FetchRequest(posts_per_page=_TOGETHER, again=1))
     if len(found) <= _AT_ONCE:
         _fetch_posts(blog, name, [stub.id for stub in found])
     else:
@@ -120,7 +123,7 @@ def _compare_all(blog: WordPress, name: str, request: FetchRequest) -> None:
     newest = newest_of(listing.stubs, now)
     known.change(name, lambda had: had.with_all(listing, now).model_copy(update={"newest": newest}))
     if found:
-        send(setting("FETCH_QUEUE_URL"), request.model_copy(update={"again": request.again + 1}))
+        send(FetchQueue.read().fetch_queue_url, request.model_copy(update={"again": request.again + 1}))
         logger.info("listed all posts", posts=len(listing.stubs), queued=len(found), times=request.again + 1)
     else:
         logger.info("all posts of the blog were fetched or are queued", posts=len(listing.stubs))
@@ -140,7 +143,7 @@ def _without(listing: Listing, found: list[Stub], had: Known) -> Listing:
 
 def _queue(stubs: Iterable[Stub], posts_per_page: int) -> None:
     for some in batched((stub.id for stub in stubs), posts_per_page, strict=False):
-        send(setting("FETCH_QUEUE_URL"), FetchRequest(posts_per_page=posts_per_page, ids=some))
+        send(FetchQueue.read().fetch_queue_url, FetchRequest(posts_per_page=posts_per_page, ids=some))
 
 
 def _fetch_page(blog: WordPress, name: str, request: FetchRequest) -> None:
@@ -201,7 +204,7 @@ def _answers(blog: WordPress, ids: list[int], attempts: int) -> Iterator[tuple[t
                     raise
         for number in some:
             if not blog.has_time():
-                send(setting("FETCH_QUEUE_URL"), FetchRequest(ids=(number,)))
+                send(FetchQueue.read().fetch_queue_url, FetchRequest(ids=(number,)))
                 continue
             try:
                 yield (number,), blog.posts([number], attempts)
@@ -248,7 +251,7 @@ def _send_on(post: Any, fetched_at: str) -> None:
         if bad := bad_value_in(post):
             number = post.get("id") if isinstance(post, dict) else None
             raise BadInput(f"Post {number} has {bad}; correct the post on the blog.")
-        send(setting("NEXT_QUEUE_URL"), message)
+        send(NextQueue.read().next_queue_url, message)
     except BadInput as error:
         quarantine(str(error), json.dumps(dict(message)), message)
 
@@ -267,11 +270,11 @@ def _keep_route(blog: WordPress, name: str) -> None:
 def _blog() -> tuple[WordPress, str]:
     """Return the site of the current blog, and what it is known by. What the stack's own settings say counts before the
     blog's file."""
-    blog = current_blog()
+    blog, site = current_blog(), Site.read()
     username = password = ""
-    if secret := setting("WORDPRESS_SECRET_ARN"):
+    if secret := site.wordpress_secret_arn:
         username, password = _credentials(client("secretsmanager").get_secret_value(SecretId=secret)["SecretString"])
-    url, category = setting("WORDPRESS_URL") or blog.url, _category(setting("WORDPRESS_CATEGORY"), blog)
+    url, category = site.wordpress_url or blog.url, _category(site.wordpress_category, blog)
     name = f"{url} {category}"
     had = known.read(name)
     return (

@@ -5,11 +5,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from wod.gold import aggregate_week
-from wod.keys import gold_key, silver_key, week_of_key
+from wod.keys import gold_key, silver_key, silver_ledger, week_of_key
 from wod.models import Week
 from wod.plumbing import ledger, objects
 from wod.plumbing.objects import Conflict
-from wod.plumbing.silver import post_ledger
 from wod.reading.dates import week_starting
 from wod.week_file import read_week
 
@@ -46,7 +45,7 @@ def _store(week: Week) -> None:
 def _preambles(records: list[dict[str, Any]]) -> dict[int, list[str]]:
     """What each post of the week says in front of its first day, by post id."""
     posts = sorted({record["source"]["post_id"] for record in records})
-    entries = {post: ledger.read(post_ledger(post)) for post in posts}
+    entries = {post: ledger.read(silver_ledger(post)) for post in posts}
     return {post: [line["text"] for line in entry.notes["preamble"]] for post, entry in entries.items() if entry}
 
 

@@ -9,12 +9,11 @@ from datetime import datetime, timedelta
 
 from pydantic import Field, ValidationError
 
+from wod.keys import KNOWN_KEY
 from wod.models import Shape
 from wod.plumbing import objects
 from wod.plumbing.objects import Conflict
 from wod.plumbing.wordpress import Listing, Stub
-
-KEY = "bronze/blog/known.json"
 
 _DAY = timedelta(days=1)
 _FIRST_WAIT = timedelta(hours=1)
@@ -105,20 +104,20 @@ def stamp(time: datetime) -> str:
 
 def read(blog: str) -> Known:
     """Return what is known of a blog; nothing if another was fetched until now, or if the object is no such thing."""
-    stored = objects.read(KEY)
+    stored = objects.read(KNOWN_KEY)
     return _of(stored.body if stored else None, blog)
 
 
 def change(blog: str, how: Callable[[Known], Known]) -> Known:
     """Change what is known, and return it. What did not change is not written."""
     while True:
-        stored = objects.read(KEY)
+        stored = objects.read(KNOWN_KEY)
         before = _of(stored.body if stored else None, blog)
         after = how(before)
         if after == before:
             return after
         try:
-            objects.write(KEY, after.model_dump_json(exclude_defaults=True).encode(), over=stored)
+            objects.write(KNOWN_KEY, after.model_dump_json(exclude_defaults=True).encode(), over=stored)
         except Conflict:
             continue
         return after

@@ -1,24 +1,20 @@
 """Objects in the bucket: read with their version, written only over what was read."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
-from botocore.exceptions import ClientError, FlexibleChecksumError, IncompleteReadError, ResponseStreamingError
-from tenacity import retry, retry_if_exception, stop_after_attempt, wait_random_exponential
-from urllib3.exceptions import ProtocolError
+from botocore.exceptions import ClientError
 
 from wod.errors import BadInput
-from wod.plumbing.aws import client, setting
-from wod.reading.post import check_time, read_post
+from wod.plumbing.aws import client
+from wod.plumbing.retries import is_broken_off, repeated_if
+from wod.plumbing.settings import Bucket
 
 LARGEST_OBJECT = 8 * 1024 * 1024
 """Bytes. A post is some twenty thousand. JSON may take thirty times its size in memory, and a function has 512 MB."""
-
-_MOST_POSTS_BEFORE = 100
 
 
 class Conflict(Exception):
@@ -37,22 +33,7 @@ class StoredObject:
     metadata: dict[str, str] = field(default_factory=dict, compare=False)
 
 
-# botocore repeats a call that fails, but not one whose answer breaks off while it is read.
-_BROKEN_OFF = (ResponseStreamingError, IncompleteReadError, FlexibleChecksumError, ProtocolError)
-
-
-def _is_broken_off(error: BaseException) -> bool:
-    # Half of an answer that something is missing does not say what: an object, or the bucket.
-    no_code = isinstance(error, ClientError) and error.response["Error"]["Code"] == "404"
-    return no_code or isinstance(error, _BROKEN_OFF)
-
-
-@retry(
-    retry=retry_if_exception(_is_broken_off),
-    wait=wait_random_exponential(multiplier=0.1),
-    stop=stop_after_attempt(4),
-    reraise=True,
-)
+@repeated_if(is_broken_off, seconds=0.1)
 def read(key: str, version_id: str | None = None) -> StoredObject | None:
     """The current object (or that version of it); None where there is none.
 
@@ -60,7 +41,7 @@ def read(key: str, version_id: str | None = None) -> StoredObject | None:
     """
     wanted = {"VersionId": version_id} if version_id else {}
     try:
-        answer = client("s3").get_object(Bucket=setting("BUCKET_NAME"), Key=key, **wanted)
+        answer = client("s3").get_object(Bucket=_bucket(), Key=key, **wanted)
     except ClientError as error:
         # NoSuchVersion, and 405 on a delete marker: the version was there a moment ago.
         if error.response["Error"]["Code"] in ("NoSuchKey", "NoSuchVersion", "MethodNotAllowed"):
@@ -87,7 +68,7 @@ def write(key: str, body: bytes, *, over: StoredObject | None, metadata: dict[st
     condition = {"IfMatch": over.etag} if over else {"IfNoneMatch": "*"}
     with _conflicts():
         client("s3").put_object(
-            Bucket=setting("BUCKET_NAME"),
+            Bucket=_bucket(),
             Key=key,
             Body=body,
             ContentType="application/x-ndjson" if key.endswith(".jsonl") else "application/json",
@@ -98,9 +79,7 @@ def write(key: str, body: bytes, *, over: StoredObject | None, metadata: dict[st
 
 def overwrite(key: str, body: bytes, metadata: dict[str, str]) -> None:
     """Write an object over whatever lies there."""
-    client("s3").put_object(
-        Bucket=setting("BUCKET_NAME"), Key=key, Body=body, ContentType="application/json", Metadata=metadata
-    )
+    client("s3").put_object(Bucket=_bucket(), Key=key, Body=body, ContentType="application/json", Metadata=metadata)
 
 
 def check_size(key: str, body: bytes) -> None:
@@ -112,33 +91,7 @@ def check_size(key: str, body: bytes) -> None:
 def delete(stored: StoredObject) -> None:
     """Delete what was read; its versions stay. Raises Conflict where something else lies there by now."""
     with _conflicts():
-        client("s3").delete_object(Bucket=setting("BUCKET_NAME"), Key=stored.key, IfMatch=stored.etag)
-
-
-def newest_revision(key: str, confirmed: Callable[[int, str], tuple[str, str] | None]) -> StoredObject | None:
-    """The version of a raw post that counts: the one that was modified last on the blog, and of equals the one stored
-    last. An old copy that someone drops over a newer one changes nothing by that; what was deleted counts no more.
-
-    `confirmed` gives, for a post and a key, the digest of a content and the later modification that left it as it is.
-    None where the object is gone. Raises BadInput where what lies there now is not a post, or is dated ahead.
-    """
-    current = read(key)
-    if current is None:
-        return None
-    post_id, modified, content = _revision_of(current)
-    newest, others = current, _other_contents(key, current)
-    digest, later = (confirmed(post_id, key) if others else None) or ("", "")
-    newest_modified = max(modified, later) if content == digest else modified
-    for version_id in others:
-        revision = _revision_of_version(setting("BUCKET_NAME"), key, version_id)
-        if revision is None or revision[0] != post_id:
-            continue
-        modified = max(revision[1], later) if revision[2] == digest else revision[1]
-        if modified > newest_modified:
-            older = read(key, version_id)
-            if older is not None:
-                newest, newest_modified = older, modified
-    return newest
+        client("s3").delete_object(Bucket=_bucket(), Key=stored.key, IfMatch=stored.etag)
 
 
 def digest_of(body: bytes) -> str:
@@ -146,20 +99,9 @@ def digest_of(body: bytes) -> str:
     return hashlib.sha256(body).hexdigest()
 
 
-def posts_before(current: StoredObject, post_id: int) -> list[int]:
-    """The other posts that have lain where this post lies in bronze, the latest first, and no more than a hundred."""
-    found: dict[int, None] = {}
-    contents = {one["ETag"]: one["VersionId"] for one in _history(current.key)[0] if one["ETag"] != current.etag}
-    for version_id in contents.values():
-        revision = _revision_of_version(setting("BUCKET_NAME"), current.key, version_id)
-        if revision and revision[0] != post_id:
-            found[revision[0]] = None
-    return list(found)[:_MOST_POSTS_BEFORE]
-
-
-def _history(key: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """The versions of an object, the newest first, and its deletions."""
-    pages = list(client("s3").get_paginator("list_object_versions").paginate(Bucket=setting("BUCKET_NAME"), Prefix=key))
+def history(key: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Return what S3 says of the versions of an object, the newest first, and of its deletions."""
+    pages = list(client("s3").get_paginator("list_object_versions").paginate(Bucket=_bucket(), Prefix=key))
     versions, deletions = (
         [one for page in pages for one in page.get(kind, []) if one["Key"] == key]
         for kind in ("Versions", "DeleteMarkers")
@@ -167,34 +109,8 @@ def _history(key: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     return versions, deletions
 
 
-def _other_contents(key: str, current: StoredObject) -> list[str]:
-    """The versions that say something else than the current one; of those that say the same, the one stored last. So
-    a file that is dropped every day is read once."""
-    versions, deletions = _history(key)
-    deleted = max((deletion["LastModified"] for deletion in deletions), default=None)
-    by_content: dict[str, str] = {}
-    for version in versions:  # the newest come first
-        # S3 tells whole seconds. Of the same second counts, so that a post that comes back at once is not overlooked.
-        since_deleted = deleted is None or version["LastModified"] >= deleted
-        if since_deleted and version["ETag"] != current.etag:
-            by_content.setdefault(version["ETag"], version["VersionId"])
-    return list(by_content.values())
-
-
-@lru_cache(maxsize=1024)
-def _revision_of_version(bucket: str, key: str, version_id: str) -> tuple[int, str, str] | None:
-    """Post id, modification and digest of a version, which never change, so a warm function reads it once."""
-    try:
-        stored = read(key, version_id)
-        return _revision_of(stored) if stored else None
-    except BadInput:
-        return None
-
-
-def _revision_of(stored: StoredObject) -> tuple[int, str, str]:
-    post = read_post(stored.body)
-    check_time(post, stored.last_modified)
-    return post.id, post.modified_gmt, digest_of(stored.body)
+def _bucket() -> str:
+    return Bucket.read().bucket_name
 
 
 @contextmanager

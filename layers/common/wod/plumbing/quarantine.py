@@ -10,8 +10,16 @@ from collections import Counter
 from hashlib import sha256
 from typing import Any
 
+from aws_lambda_powertools.metrics import MetricUnit
+from pydantic import BaseModel
+
+from wod.keys import quarantine_key
+from wod.models import Message, PostMessage
 from wod.plumbing import objects
+from wod.plumbing.events import ObjectCreated
 from wod.plumbing.objects import Conflict
+from wod.plumbing.settings import Stage
+from wod.plumbing.telemetry import logger, metrics
 
 MOST_OF_A_POST = 20
 """Objects, at each stage and with each ending. What comes after them takes the place of one of them."""
@@ -25,17 +33,66 @@ _alerts: Counter[int] = Counter()
 """How many this process has caused, by the hour."""
 
 
-def keep(stage: str, about: str, digest: str, kept: dict[str, Any]) -> str | None:
+def quarantine(reason: str, body: str, *known: BaseModel, part: str = "") -> None:
+    """Keep input that can never succeed, with the reason, byte for byte; the bucket's event makes the alert of it.
+
+    `known` is what was made of the input so far: what it says of the lineage is kept too. The same input with the same
+    reason is kept once, however often it is delivered; and so is a part of it that alone is bad. What one post, or
+    one hour, adds is bounded.
+    """
+    stage = Stage.read().stage_name
+    source = next((made.source for made in known if isinstance(made, Message)), None)
+    upstream = next((made.detail for made in known if isinstance(made, ObjectCreated)), None)
+    subject = part or _subject(body, *known)
+    digest = sha256(f"{reason}\n{subject}".encode(errors="backslashreplace")).hexdigest()[:32]
+    kept = {
+        "stage": stage,
+        "reason": reason,
+        "source": source.model_dump() if source else None,
+        "object": upstream.model_dump() if upstream else None,
+        "input": body,
+    }
+    key = _keep(stage, _about(subject, *known), digest, kept)
+    if key is None:
+        logger.info("already in quarantine", reason=reason)
+        return
+    metrics.add_metric(name="Quarantined", unit=MetricUnit.Count, value=1)
+    logger.warning("quarantined", quarantine_key=key, reason=reason)
+
+
+def _subject(body: str, *known: BaseModel) -> str:
+    """Return what is wrong with the input, without the ids and times that are others each time that it comes."""
+    for made in known:
+        if isinstance(made, ObjectCreated):
+            return made.detail.model_dump_json()
+        if isinstance(made, PostMessage):
+            return json.dumps(made.post, sort_keys=True)
+    return body
+
+
+def _about(subject: str, *known: BaseModel) -> str:
+    """Return the id or the key of the post that the input is about; the input itself if it names none."""
+    for made in known:
+        if isinstance(made, Message):
+            return str(made.source.post_id)
+        if isinstance(made, ObjectCreated):
+            return made.key
+        if isinstance(made, PostMessage) and isinstance(made.post, dict) and isinstance(made.post.get("id"), int):
+            return str(made.post["id"])
+    return subject
+
+
+def _keep(stage: str, about: str, digest: str, kept: dict[str, Any]) -> str | None:
     """Keep what is wrong with a post, or with whatever else it is about, and return its key.
 
-    The digest tells one problem from another. None is returned of one that is kept already.
+    The digest tells one problem from another. Return None if it is kept already.
     """
     hour = int(time.time()) // 3600
     ending = ALERTED if _alerts[hour] < MOST_ALERTS else QUIET
     body, metadata = json.dumps(kept).encode(), {"digest": digest}
     key = ""
     for number in range(MOST_OF_A_POST):
-        key = f"quarantine/{stage}/{_name(about, number)}{ending}"
+        key = quarantine_key(stage, _name(about, number), ending)
         try:
             objects.write(key, body, over=None, metadata=metadata)
         except Conflict:
@@ -46,7 +103,7 @@ def keep(stage: str, about: str, digest: str, kept: dict[str, Any]) -> str | Non
         if ending == ALERTED:
             _alerts[hour] += 1
         return key
-    key = f"quarantine/{stage}/{_name(about, int(digest, 16) % MOST_OF_A_POST)}{QUIET}"
+    key = quarantine_key(stage, _name(about, int(digest, 16) % MOST_OF_A_POST), QUIET)
     objects.overwrite(key, body, metadata)
     return key
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from wod.keys import silver_key
+from wod.keys import silver_key, silver_ledger
 from wod.models import KeyPassed, RecordsMessage
 from wod.plumbing import bronze, ledger, objects
 from wod.plumbing.objects import StoredObject
@@ -33,7 +33,7 @@ def store_sessions(message: RecordsMessage) -> None:
         _replace(key, source.post_id, records, check, source.correlation_id)
 
     ledger.keep(
-        post_ledger(source.post_id),
+        silver_ledger(source.post_id),
         revision=revision,
         place=key,
         notes={
@@ -63,7 +63,7 @@ def take_out(post_id: int, is_gone: Callable[[ledger.Entry | None], bool], corre
     the ledger changed, and looks at bronze once more. Any revision that counts in bronze may follow.
     """
     ledger.keep(
-        post_ledger(post_id),
+        silver_ledger(post_id),
         revision=("", ""),
         place="",
         notes={"bronze_version_id": "", "preamble": []},
@@ -85,8 +85,3 @@ def _week_with(key: str, post_id: int, records: list[dict[str, Any]]) -> tuple[S
     body = write_week(replace_post(read_week(stored.body) if stored else [], post_id, records))
     objects.check_size(key, body)
     return stored, body
-
-
-def post_ledger(post_id: int) -> str:
-    """The key under which silver keeps where a post's sessions lie, and what stood in front of its first day."""
-    return f"silver/posts/{post_id}.json"

@@ -1,0 +1,18 @@
+"""The week of silver that an event is about."""
+
+from wod.keys import SILVER_PREFIX
+from wod.plumbing import objects
+from wod.plumbing.events import ObjectCreated
+from wod.plumbing.objects import StoredObject
+from wod.plumbing.telemetry import logger
+
+
+def current_week(event: ObjectCreated) -> StoredObject | None:
+    """Return the week's file as it is now; log lines have the id of the run that wrote it from here on.
+
+    Raise BadInput if the event is about something else.
+    """
+    stored = objects.read(event.key_under(SILVER_PREFIX))
+    if stored is not None:
+        logger.append_keys(correlation_id=stored.metadata.get("correlation-id"))
+    return stored

@@ -1,0 +1,42 @@
+"""The shapes of the events that AWS makes."""
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from wod.keys import check_prefix
+from wod.models import Key
+
+
+class _EventPart(BaseModel):
+    """Part of an event that AWS makes: what we do not read may be there, and more may come."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+
+class _Bucket(_EventPart):
+    name: str
+
+
+class _Object(_EventPart):
+    key: Key
+    etag: str = ""
+    version_id: str = Field("", alias="version-id")
+
+
+class _Detail(_EventPart):
+    bucket: _Bucket
+    object: _Object
+
+
+class ObjectCreated(_EventPart):
+    """EventBridge's event of a new object in a bucket. Whatever version it names, stages read the current one."""
+
+    detail: _Detail
+
+    @property
+    def key(self) -> str:
+        return self.detail.object.key
+
+    def key_under(self, prefix: str) -> str:
+        """Return the key. Raise BadInput if it is outside the prefix that the stage reads, and may read."""
+        check_prefix(self.key, prefix)
+        return self.key

@@ -1,0 +1,137 @@
+"""A fetched post goes into bronze, if it is newer than what lies there."""
+
+import json
+from datetime import UTC, datetime, timedelta
+
+from wod.errors import BadInput
+from wod.keys import bronze_key, bronze_ledger, silver_ledger
+from wod.models import KeyPassed, PostMessage
+from wod.plumbing import ledger, objects
+from wod.plumbing.bronze import Held, confirms, forgotten_until, post_in
+from wod.plumbing.objects import StoredObject
+from wod.plumbing.revisions import newest_revision
+from wod.reading.post import Post, check_time, post_from
+from wod.reading.sameness import same_to_reader
+
+_A_FUNCTIONS_LIFE = timedelta(minutes=2)
+
+
+def store_post(message: PostMessage) -> KeyPassed | None:
+    """Write the post to bronze if it is newer than what bronze holds, and take it away from where an older revision of
+    it lies because an edit has changed its slug or publication date.
+
+    Newer is what was modified later on the blog, or was fetched later and differs. So it is between two posts that have
+    had the same slug and day, one after the other. A revision that is the same to a reader as what lies there is not
+    written: the ledger alone learns that what lies there is still right at the later time. Raises BadInput where it is
+    no post, or is dated ahead of its fetch.
+
+    Return that this post has lost the key, if another one has it that is newer.
+    """
+    post = post_from(message.post)
+    check_time(post, message.fetched_at)
+    key = bronze_key(post)
+    body = _body_of(message)
+    held = objects.read(key)
+    same = post_in(held)
+    unchanged = same is not None and same_to_reader(same.post, post)
+    digest = objects.digest_of(held.body if held and unchanged else body)
+    revision: tuple[str, ...] = (post.modified_gmt, message.fetched_at)
+    if same and unchanged:
+        # Keep the known time if it is the same revision, so that a re-fetch does not touch the ledger.
+        known = ledger.read(bronze_ledger(post.id))
+        times = [same.revision, *([known.revision] if known and confirms(known, digest, key) else [])]
+        revision = next((time for time in times if time[0] == post.modified_gmt), revision)
+
+    is_lost = False
+
+    def is_newest(entry: ledger.Entry | None) -> bool:
+        if entry and revision < entry.revision and _still_counts(post.id, entry):
+            return False
+        # A newer one may have been dropped by hand, so that no ledger has heard of it.
+        found = [post_in(objects.read(place)) for place in {key, *(entry.places if entry else ())}]
+        return all(there.revision <= revision for there in found if there and there.post.id == post.id)
+
+    def put(check: ledger.Check) -> None:
+        nonlocal is_lost
+        held = objects.read(key)
+        there = post_in(held)
+        is_lost = there is not None and _keeps_out(there, post, revision)
+        if is_lost:
+            return
+        if (
+            there is None
+            or there.post.id != post.id
+            or (revision > there.revision and not _still_says(held, there.post, post))
+        ):
+            check()
+            metadata = {"correlation-id": message.correlation_id, "fetched-at": message.fetched_at}
+            objects.write(key, body, over=held, metadata=metadata)
+
+    def take_away(other: str, check: ledger.Check) -> None:
+        held = objects.read(other)
+        there = post_in(held)
+        if held and there and there.post.id == post.id and there.revision <= revision:
+            check()
+            objects.delete(held)
+
+    ledger.keep(
+        bronze_ledger(post.id),
+        revision=revision,
+        place=key,
+        notes={"digest": digest},
+        is_newest=is_newest,
+        put=put,
+        take_away=take_away,
+    )
+    if not is_lost:
+        return None
+    return KeyPassed(bronze_key=key, post_ids=[post.id], correlation_id=message.correlation_id)
+
+
+def _body_of(message: PostMessage) -> bytes:
+    try:
+        return json.dumps(message.post, ensure_ascii=False, allow_nan=False).encode()
+    except ValueError:
+        raise BadInput("The post holds NaN or infinity, which JSON has not; look at what sent it.") from None
+
+
+def _still_counts(post_id: int, entry: ledger.Entry) -> bool:
+    """Whether bronze holds the revision that the ledger names, or a newer one; or another post that has its key.
+
+    A revision that was claimed a moment ago counts too: the function that claimed it may be about to store it.
+    """
+    claimed = objects.read(bronze_ledger(post_id))
+    recently = (datetime.now(UTC) - _A_FUNCTIONS_LIFE).strftime("%Y-%m-%dT%H:%M:%S")
+    if claimed is None or claimed.last_modified > recently:
+        return True
+    stored = objects.read(entry.place)
+    there = post_in(stored)
+    if stored is None or there is None or not there.is_fetched:
+        return False
+    return there.revision >= entry.revision or objects.digest_of(stored.body) == entry.notes.get("digest")
+
+
+def _keeps_out(there: Held, post: Post, revision: tuple[str, ...]) -> bool:
+    """Whether what lies under a key is another post, which got the slug later. One that was only dropped under this
+    name has no right to it."""
+    if there.post.id == post.id or not there.is_fetched:
+        return False
+    return (there.revision, there.post.id) > (revision, post.id)
+
+
+def _still_says(held: StoredObject | None, there: Post, post: Post) -> bool:
+    """Whether what lies in bronze, and all that was made of it, is what the post says.
+
+    If an older copy was dropped by hand meanwhile, over this one or under another key, and counted until now, only a
+    new version undoes that; and so it is if the post was forgotten and is published again.
+    """
+    if held is None or not same_to_reader(there, post):
+        return False
+    if there.modified_gmt >= post.modified_gmt:
+        return True
+    if there.modified_gmt <= forgotten_until(post.id) < post.modified_gmt:
+        return False
+    newest = newest_revision(held.key)
+    silver = ledger.read(silver_ledger(post.id))
+    overtaken = silver is not None and silver.revision > (there.modified_gmt, held.key)
+    return newest is not None and newest.version_id == held.version_id and not overtaken

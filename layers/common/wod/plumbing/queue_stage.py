@@ -1,0 +1,103 @@
+"""What every stage with a queue does around its own work: read the message, log with the lineage, send on."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from aws_lambda_powertools.metrics import MetricUnit
+from aws_lambda_powertools.utilities.batch import BatchProcessor, EventType, process_partial_response
+from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
+from aws_lambda_powertools.utilities.typing import LambdaContext
+from pydantic import BaseModel, ValidationError
+
+from wod.errors import BadInput, BadParts, place_and_problem
+from wod.models import KeyPassed, Message, PostMessage
+from wod.plumbing.events import ObjectCreated
+from wod.plumbing.quarantine import quarantine
+from wod.plumbing.sending import send
+from wod.plumbing.settings import Bucket, NextQueue, Settings, Stage, check
+from wod.plumbing.telemetry import Handler, instrumented, logger, metrics
+
+
+def queue_stage[M: BaseModel](
+    *types: type[M], needs: Iterable[type[Settings]] = ()
+) -> Callable[[Callable[[M], BaseModel | None]], Handler]:
+    """Make a Lambda handler of a function that takes one message, of one of these types, and returns the message for
+    the next stage, if any.
+
+    - A message is acknowledged when its result is sent on or stored, or its input is in quarantine.
+    - BadInput, a body that is no such message and a result that no queue takes go to quarantine.
+    - Any other exception leaves the message in the queue, and only that message.
+
+    Raise MissingSetting if the function's environment lacks one of the settings that it needs.
+    """
+    check(Stage, Bucket, *needs)
+
+    def decorate(work: Callable[[M], BaseModel | None]) -> Handler:
+        def process(record: SQSRecord) -> None:
+            _process(types, work, record.body)
+
+        def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
+            processor = BatchProcessor(event_type=EventType.SQS)
+            answer = process_partial_response(event=event, record_handler=process, processor=processor, context=context)
+            return dict(answer)
+
+        return instrumented(handler)
+
+    return decorate
+
+
+def _process[M: BaseModel](types: tuple[type[M], ...], work: Callable[[M], BaseModel | None], body: str) -> None:
+    metrics.add_metric(name="Received", unit=MetricUnit.Count, value=1)
+    known: list[BaseModel] = []
+    try:
+        try:
+            known.append(message := _parse(types, body))
+            logger.append_keys(**_lineage(message))
+            result = work(message)
+            if result is not None:
+                known.append(result)
+                logger.append_keys(**_lineage(result))
+                send(NextQueue.read().next_queue_url, result)
+            logger.info("done", extra=_sizes(result))
+        except BadParts as error:
+            for reason, part in error.parts:
+                quarantine(reason, body, *known, part=part)
+        except BadInput as error:
+            quarantine(str(error), body, *known)
+    except Exception:
+        logger.exception("failed, and left in the queue")
+        raise
+
+
+def _parse[M: BaseModel](types: tuple[type[M], ...], body: str) -> M:
+    """Return the message, of the first of the types that it fits; the reason why it fits none is that of the first."""
+    errors = []
+    for message_type in types:
+        try:
+            return message_type.model_validate_json(body)
+        except ValidationError as error:
+            errors.append(error)
+    where, what = place_and_problem(errors[0])
+    raise BadInput(
+        f"This is no {types[0].__name__}: {where or 'the body'}: {what}. Look at what sent it, or discard it."
+    ) from errors[0]
+
+
+def _lineage(message: BaseModel) -> dict[str, Any]:
+    """Return what log lines say of a message."""
+    if isinstance(message, Message):
+        source = message.source
+        return {"correlation_id": source.correlation_id, "post_id": source.post_id, "bronze_key": source.bronze_key}
+    if isinstance(message, ObjectCreated):
+        return {"object_key": message.key}
+    if isinstance(message, KeyPassed):
+        return {"correlation_id": message.correlation_id, "bronze_key": message.bronze_key}
+    if isinstance(message, PostMessage):
+        post = message.post if isinstance(message.post, dict) else {}
+        return {"correlation_id": message.correlation_id, "post_id": post.get("id"), "slug": post.get("slug")}
+    return {}
+
+
+def _sizes(message: BaseModel | None) -> dict[str, int]:
+    """Return how much a stage has made: `lines`, `days`, `sessions` or `records`."""
+    return {name: len(value) for name, value in message or () if isinstance(value, list)}

@@ -1,0 +1,41 @@
+"""What is repeated at once when it fails, how often, and after which wait. What still fails is the queue's to retry."""
+
+from collections.abc import Callable
+
+from botocore.config import Config
+from botocore.exceptions import ClientError, FlexibleChecksumError, IncompleteReadError, ResponseStreamingError
+from tenacity import retry, retry_if_exception, stop_after_attempt, wait_random_exponential
+from urllib3.exceptions import ProtocolError
+
+_ATTEMPTS = 4
+
+# A call that hangs must fail, with all its tries, while the function still has time to tell: it has thirty seconds.
+CLIENT_CONFIG = Config(connect_timeout=3, read_timeout=5, retries={"mode": "standard", "total_max_attempts": _ATTEMPTS})
+"""Of every client: botocore repeats a call that fails for a moment."""
+
+# botocore repeats a call that fails, but not one whose answer breaks off while it is read.
+_BROKEN_OFF = (ResponseStreamingError, IncompleteReadError, FlexibleChecksumError, ProtocolError)
+
+
+def is_broken_off(error: BaseException) -> bool:
+    """Whether an answer of AWS broke off while it was read."""
+    # Half of an answer that something is missing does not say what: an object, or the bucket.
+    no_code = isinstance(error, ClientError) and error.response["Error"]["Code"] == "404"
+    return no_code or isinstance(error, _BROKEN_OFF)
+
+
+def is_throttled(error: BaseException) -> bool:
+    """Whether SQS says in its old way that it is called too often; botocore itself repeats what says so in the new."""
+    return isinstance(error, ClientError) and error.response["Error"]["Code"].endswith(".RequestThrottled")
+
+
+def repeated_if[**P, R](
+    which: Callable[[BaseException], bool], seconds: float
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Repeat a function that raises such an error, with random waits from a range that doubles each time."""
+    return retry(
+        retry=retry_if_exception(which),
+        wait=wait_random_exponential(multiplier=seconds),
+        stop=stop_after_attempt(_ATTEMPTS),
+        reraise=True,
+    )

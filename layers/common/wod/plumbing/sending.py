@@ -1,0 +1,42 @@
+"""Messages to queues, never cut."""
+
+from pydantic import BaseModel
+from pydantic_core import PydanticSerializationError
+
+from wod.errors import BadInput
+from wod.plumbing.aws import client
+from wod.plumbing.retries import is_throttled, repeated_if
+
+LARGEST_MESSAGE = 1024 * 1024
+"""Bytes: what SQS takes."""
+
+# SQS takes the characters of XML, in which these two are none; JSON has another way to write them.
+_NOT_IN_SQS = str.maketrans({"\ufffe": r"\ufffe", "\uffff": r"\uffff"})
+
+
+def send(queue_url: str, message: BaseModel) -> None:
+    """Send a message. Raise BadInput as `text_of` does."""
+    _send_message(queue_url, text_of(message))
+
+
+def text_of(message: BaseModel) -> str:
+    """Return the message as a queue takes it. Raise BadInput if it is larger, for it is never cut, or no JSON."""
+    try:
+        text = message.model_dump_json().translate(_NOT_IN_SQS)
+    except PydanticSerializationError:
+        raise BadInput(
+            "The message for the next stage cannot be written as JSON: it holds half a character (a lone surrogate), "
+            "or is nested too deeply; correct the post on the blog."
+        ) from None
+    size = len(text.encode())
+    if size > LARGEST_MESSAGE:
+        raise BadInput(
+            f"The message for the next stage has {size} bytes, and SQS takes {LARGEST_MESSAGE}: "
+            "divide the post into several and drop them into bronze."
+        )
+    return text
+
+
+@repeated_if(is_throttled, seconds=0.5)
+def _send_message(queue_url: str, body: str) -> None:
+    client("sqs").send_message(QueueUrl=queue_url, MessageBody=body)

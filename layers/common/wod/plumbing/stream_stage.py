@@ -1,0 +1,76 @@
+"""What a stage behind the table's stream does around its own work."""
+
+import json
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from aws_lambda_powertools.metrics import MetricUnit
+from aws_lambda_powertools.utilities.typing import LambdaContext
+
+from wod.errors import BadInput
+from wod.plumbing.quarantine import quarantine
+from wod.plumbing.settings import Bucket, Settings, Stage, check
+from wod.plumbing.table import Item, item_of
+from wod.plumbing.telemetry import Handler, instrumented, logger, metrics
+
+type Work = Callable[[Item | None, Item | None], None]
+
+
+def stream_stage(*, needs: Iterable[type[Settings]] = ()) -> Callable[[Work], Handler]:
+    """Make a Lambda handler of a function that takes a table item as it was and as it is.
+
+    - BadInput goes to quarantine, and the stream goes on with the next record.
+    - Any other exception leaves the record in the stream with all that come after it, so that the order is kept; after
+      the bounded retries of the mapping its place goes to the queue of failures, and the stream goes on.
+
+    Raise MissingSetting if the function's environment lacks one of the settings that it needs.
+    """
+    check(Stage, Bucket, *needs)
+
+    def decorate(work: Work) -> Handler:
+        def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
+            for record in event["Records"]:
+                _process(work, record)
+            return {}
+
+        return instrumented(handler)
+
+    return decorate
+
+
+def _process(work: Work, record: dict[str, Any]) -> None:
+    metrics.add_metric(name="Received", unit=MetricUnit.Count, value=1)
+    change = record["dynamodb"]
+    logger.append_keys(correlation_id=None, session_key=change.get("Keys"))
+    try:
+        try:
+            old, new = _images(change)
+            logger.append_keys(correlation_id=_correlation_id(new or old))
+            work(old, new)
+            logger.info("done")
+        except BadInput as error:
+            quarantine(str(error), json.dumps(record))
+    except Exception:
+        logger.exception("failed, and left in the stream")
+        raise
+
+
+def _images(change: dict[str, Any]) -> tuple[Item | None, Item | None]:
+    try:
+        old, new = (item_of(change[image]) if image in change else None for image in ("OldImage", "NewImage"))
+    except Exception as error:  # nothing is asked for it, so what fails once fails always
+        raise BadInput(
+            "The item, as it was or as it is, has an attribute that cannot be read: binary, or no value of DynamoDB. "
+            "Correct the item in the table, let who listens read it, and discard this."
+        ) from error
+    if old is None and new is None:
+        raise BadInput(
+            "This is no change of an item: it has neither what was there nor what is. Look at what sent it, or "
+            "discard it."
+        )
+    return old, new
+
+
+def _correlation_id(item: Item | None) -> Any:
+    source = item.get("source") if item else None
+    return source.get("correlation_id") if isinstance(source, dict) else None
