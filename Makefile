@@ -27,12 +27,22 @@ demo: setup ## Run the whole chain on this machine; BLOG=forja with another blog
 	.venv/bin/wod demo $(if $(BLOG),--blog "$(BLOG)") $(if $(POST),"$(POST)")
 
 .PHONY: test
-test: lint ## Run linters and all tests
-	.venv/bin/pytest
+test: lint unit integration e2e ## Run linters and all tests
+
+# One process for each core; one that has nothing left takes tests from another.
+PARALLEL := --numprocesses auto --dist worksteal
 
 .PHONY: unit
-unit: setup ## Run the tests that need no embedded cloud
-	.venv/bin/pytest tests/unit tests/integration
+unit: setup ## Run the tests of the pure modules
+	.venv/bin/pytest $(PARALLEL) tests/unit
+
+.PHONY: integration
+integration: setup ## Run the tests of the stages and of the command against a mock of AWS
+	.venv/bin/pytest $(PARALLEL) tests/integration
+
+.PHONY: e2e
+e2e: setup ## Run the tests of the deployed chain, in an embedded cloud
+	.venv/bin/pytest tests/e2e
 
 WORDPRESS_PACKAGES := wordpress mariadb-server php-cli php-mysql
 
