@@ -71,6 +71,7 @@ fuzz: .fuzz/.complete ## Feed each pure reader odd input for MINUTES (5), guided
 lint: setup .audit/.complete ## Check style, types and the template, and look for holes
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
+	.venv/bin/codespell
 	.venv/bin/mypy
 	.venv/bin/cfn-lint
 	.venv/bin/sam validate --lint
@@ -89,6 +90,19 @@ events: setup ## Write the sample events anew, after a change of a message
 .PHONY: docs
 docs: setup ## Write the tables of docs/security.md anew, after a change of a role or a policy
 	.venv/bin/python docs/make.py
+
+# What the layers have must be what the tests run, so theirs are chosen within requirements/dev.txt.
+.PHONY: pins
+pins: $(UV_IF_MISSING) ## Choose the newest versions of all dependencies, and pin them with hashes
+	@for part in uv dev audit cloud fuzz reliability; do \
+		$(UV) pip compile --quiet --upgrade --generate-hashes --custom-compile-command "make pins" \
+			requirements/$$part.in -o requirements/$$part.txt || exit; \
+	done
+	@for layer in layers/*/; do \
+		$(UV) pip compile --quiet --upgrade --generate-hashes --only-binary :all: --emit-build-options \
+			--custom-compile-command "make pins" -c requirements/dev.txt \
+			$${layer}requirements.in -o $${layer}requirements.txt || exit; \
+	done
 
 .PHONY: build
 build: setup ## Build functions and layers into .aws-sam/build, for sam deploy
