@@ -107,6 +107,21 @@ def test_the_first_fetch_gets_everything_and_the_next_ones_nothing() -> None:
             assert 1 == len(fetcher.asked) - asked
 
 
+def test_a_hundred_idle_fetches_send_nothing_and_ask_three_questions_at_most(quick: None) -> None:
+    """Whatever happened before: a bulk edit, a post that was trashed, and one that cannot be rendered."""
+    posts = [a_post(number) for number in range(1, 201)]
+    with a_blog(posts, die_of(7)) as fetcher:
+        scheduled(fetcher)
+        posts[20:171] = [edited(post) for post in posts[20:171]]
+        del posts[180]
+        assert 151 == len(scheduled(fetcher))
+        scheduled(fetcher)
+        for _ in range(100):
+            asked = len(fetcher.asked)
+            assert [] == scheduled(fetcher)
+            assert len(fetcher.asked) - asked <= 3
+
+
 def test_what_is_new_or_was_edited_is_fetched_and_nothing_else() -> None:
     """A new post, an edited one, and one that was written ahead with an old time of modification."""
     posts = [a_post(number, f"2021-02-{number:02}T17:00:00") for number in range(1, 11)]
