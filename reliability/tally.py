@@ -9,7 +9,7 @@ from typing import Any
 from tests.e2e.chain import Chain
 
 from reliability.posts import Expected, Post, Weeks, week_after, week_before
-from wod.gold import aggregate_week
+from wod.figures.week import aggregate_week
 from wod.keys import BRONZE_PREFIX, GOLD_PREFIX, QUARANTINE_PREFIX, SILVER_PREFIX, gold_key, silver_ledger, week_of_key
 from wod.plumbing.table import item_of
 from wod.week_file import read_week

@@ -13,6 +13,7 @@ from rich.console import Console
 
 from wod.blog import current_blog
 from wod.errors import BadInput
+from wod.figures.week import aggregate_week
 from wod.keys import BRONZE_PREFIX, GOLD_PREFIX, SILVER_PREFIX, gold_key, silver_key, week_of_key
 from wod.models import DaysMessage, LinesMessage, RecordsMessage, SessionsMessage, Week
 from wod.plumbing import bronze, objects, revisions
@@ -199,8 +200,6 @@ def _table(stack: Stack) -> dict[tuple[str, str], Item]:
 
 
 def _figures(key: str, weeks: Weeks, preambles: dict[int, list[str]]) -> Any:
-    from wod.gold import aggregate_week  # as above
-
     week = week_of_key(key)
     before = weeks.get(silver_key(_week_before(week)))
     posts = {record["source"]["post_id"] for record in weeks[key]}

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wod.gold import WeekFigures, aggregate_week
+from wod.figures.shapes import WeekFigures
+from wod.figures.week import aggregate_week
 from wod.models import Part, Prescription, SessionRecord
 from wod.notation.composition import read_segment
 from wod.notation.notation import catalogue

@@ -18,7 +18,7 @@ from typer.testing import CliRunner
 
 from tests.e2e.posts import SQUATS, raw, week_post
 from wod.errors import BadInput
-from wod.gold import aggregate_week
+from wod.figures.week import aggregate_week
 from wod.models import Line, LinesMessage, Source
 from wod.plumbing import telemetry
 from wod.plumbing.queue_stage import queue_stage

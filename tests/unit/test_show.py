@@ -8,7 +8,7 @@ import pytest
 from rich.console import Console, RenderableType
 
 from tests.e2e.posts import raw, week_post
-from wod.gold import aggregate_week
+from wod.figures.week import aggregate_week
 from wod.reading.dates import week_starting
 from wod.week_file import read_week
 from wod_cli.parse import silver_records

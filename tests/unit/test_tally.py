@@ -8,7 +8,7 @@ import pytest
 from reliability.posts import expect, make, week_before
 from reliability.tally import Found, Tally, tally, told_wrong
 
-from wod.gold import aggregate_week
+from wod.figures.week import aggregate_week
 from wod.keys import gold_key, silver_ledger, week_of_key
 
 PAGE_SIZE = 10

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel, create_model
 
 from wod.changes import SessionInserted, SessionModified, SessionRemoved
-from wod.gold import WeekFigures
+from wod.figures.shapes import WeekFigures
 from wod.models import SessionRecord, Shape
 
 

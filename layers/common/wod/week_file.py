@@ -5,6 +5,7 @@ from collections import Counter
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import from_json
 
 from wod.errors import BadInput, place_and_problem
 from wod.models import SessionRecord
@@ -21,14 +22,14 @@ def read_week(body: bytes) -> list[dict[str, Any]]:
         if not line.strip():
             continue
         try:
-            record = json.loads(line)
-            SessionRecord.model_validate_json(line, strict=True)
+            record = from_json(line)
+            SessionRecord.model_validate(record, strict=True)
         except ValidationError as error:
             field = place_and_problem(error)[0] or "all of it"
             raise BadInput(
                 f"Line {number} of the week's file is no session record: {field} is wrong; drop its posts again."
             ) from None
-        except (ValueError, RecursionError):
+        except ValueError:
             raise BadInput(f"Line {number} of the week's file is not JSON; drop its posts again.") from None
         records.append(record)
     return records

@@ -4,7 +4,7 @@ import json
 from datetime import date, timedelta
 from typing import Any
 
-from wod.gold import aggregate_week
+from wod.figures.week import aggregate_week
 from wod.keys import gold_key, silver_key, silver_ledger, week_of_key
 from wod.models import Week
 from wod.plumbing import ledger, objects

@@ -1,6 +1,6 @@
 """The last look at records before they are stored: white space, empties, order, and the contract of the columns.
 
-Imports pandas, as wod.gold does: only the functions that need it carry it.
+Imports pandas: only the function that cleans carries it.
 """
 
 import re

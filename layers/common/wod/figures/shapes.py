@@ -1,0 +1,179 @@
+"""The shapes of gold. Each figure is defined in docs/metrics.md, in one line."""
+
+from typing import Literal
+
+from wod.models import LineKind, Rule, Shape, Source, Week
+
+type Zone = Literal["under 60", "60-69", "70-79", "80-89", "90 and over", "not stated"]
+
+
+class Lineage(Shape):
+    """What the figures were computed from, and by what."""
+
+    silver_key: str
+    pipeline_version: str
+    posts: list[Source]
+
+
+class Days(Shape):
+    """The dates of the week, YYYY-MM-DD; each stands in exactly one of the lists."""
+
+    training: list[str]
+    rest: list[str]
+    missing: list[str]
+
+
+class ZoneReps(Shape):
+    """The repetitions in one zone of intensity."""
+
+    zone: Zone
+    reps_min: int
+    reps_max: int | None
+
+
+class Volume(Shape):
+    """What some prescriptions add up to. What is not stated is null."""
+
+    prescriptions: int
+    tests: int
+    without_reps: int
+    sets: int | None
+    sets_max: int | None
+    reps_min: int | None
+    reps_max: int | None
+    mean_percent: float | None
+    top_percent: float | None
+    zones: list[ZoneReps]
+    minutes: float | None
+
+
+class NamedVolume(Shape):
+    """The volume of one family, lift or movement."""
+
+    name: str | None
+    volume: Volume
+
+
+class SessionFigures(Shape):
+    """One session of the week, whether or not the totals count it."""
+
+    date: str
+    session: str
+    level: str | None
+    counted: bool
+    optional: bool
+    segments: int
+    volume: Volume
+
+
+class OptionalTotals(Shape):
+    """What the optional sessions of the week add up to."""
+
+    sessions: int
+    segments: int
+    volume: Volume
+
+
+class Totals(Shape):
+    """What the whole week adds up to, without optional sessions and without the levels that are not counted."""
+
+    sessions: int
+    segments: int
+    segments_per_session: float | None
+    volume: Volume
+    families: list[NamedVolume]
+    lifts: list[NamedVolume]
+    movements: list[NamedVolume]
+    optional: OptionalTotals
+
+
+class RepMaxTest(Shape):
+    """A test of the most weight for some repetitions."""
+
+    date: str
+    session: str
+    movement: str
+    rep_max: int
+
+
+class Difference(Shape):
+    """A volume less that of the week before."""
+
+    tests: int
+    sets: int | None
+    sets_max: int | None
+    reps_min: int | None
+    reps_max: int | None
+    mean_percent: float | None
+    top_percent: float | None
+    minutes: float | None
+
+
+class NamedDifference(Shape):
+    """The difference of one family or lift."""
+
+    name: str | None
+    volume: Difference
+
+
+class Comparison(Shape):
+    """The week's totals less those of the week before."""
+
+    sessions: int
+    volume: Difference
+    families: list[NamedDifference]
+    lifts: list[NamedDifference]
+
+
+class KindOfLine(Shape):
+    """The lines of one kind of notation."""
+
+    kind: LineKind
+    lines: int
+
+
+class QualityFinding(Shape):
+    """Something that a person should look at, and where it stands."""
+
+    date: str
+    session: str
+    segment: str
+    line: str
+    rule: Rule
+    message: str
+
+
+class Preamble(Shape):
+    """What a post says in front of its first day."""
+
+    post_id: int
+    lines: list[str]
+
+
+class Quality(Shape):
+    """How much of the text was read, and what is doubtful."""
+
+    lines: int
+    read: int
+    notes: int
+    unread: int
+    doubtful: int
+    struck_out: int
+    pictures: int
+    percent_recognised: float | None
+    kinds: list[KindOfLine]
+    findings: list[QualityFinding]
+    preambles: list[Preamble]
+
+
+class WeekFigures(Shape):
+    """One week in gold."""
+
+    week: Week
+    lineage: Lineage
+    days: Days
+    totals: Totals
+    sessions: list[SessionFigures]
+    tests: list[RepMaxTest]
+    comparison: Comparison | None
+    quality: Quality

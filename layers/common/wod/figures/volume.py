@@ -1,0 +1,197 @@
+"""The volume of prescriptions: sets, repetitions, loads and minutes, by session, family, lift and movement."""
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import get_args
+
+from wod.figures.shapes import Volume, Zone, ZoneReps
+from wod.models import Part, Prescription, SessionRecord
+from wod.notation.notation import catalogue
+
+_ZONES: tuple[Zone, ...] = get_args(Zone.__value__)
+_NOT_STATED: Zone = "not stated"
+_BOUNDS: tuple[tuple[int, Zone], ...] = ((60, "under 60"), (70, "60-69"), (80, "70-79"), (90, "80-89"))
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """One movement of one prescription; a complex has one for each of its movements.
+
+    `reps_min` and `reps_max` are of all sets, None if not stated; `reps_max` is infinite if there is no maximum. `load`
+    is a percent. `clock` names the block whose seconds the prescription states.
+    """
+
+    prescription: Prescription
+    movement: str
+    reps_min: int | None
+    reps_max: float | None
+    load: Decimal | None
+    clock: tuple[str, str, str, int]
+
+    @property
+    def top_percent(self) -> Decimal | None:
+        return max(_percents(self.prescription), default=None)
+
+
+def efforts_of(session: SessionRecord) -> list[Effort]:
+    """Return what a session asks for, movement by movement."""
+    return [
+        _effort(session, prescription, part)
+        for prescription in session.prescriptions
+        for part in prescription.complex or [Part(movement=prescription.movement, reps=1)]
+    ]
+
+
+def _effort(session: SessionRecord, prescription: Prescription, part: Part) -> Effort:
+    fewest, most = _reps_of_all_sets(prescription) or (None, None)
+    times = part.reps * (2 if prescription.each_side else 1)
+    percents = _percents(prescription)
+    return Effort(
+        prescription=prescription,
+        movement=part.movement,
+        reps_min=None if fewest is None else fewest * times,
+        reps_max=None if most is None else most * times,
+        load=sum(percents, Decimal()) / len(percents) if percents else None,
+        clock=(session.date, session.session, prescription.segment, prescription.block),
+    )
+
+
+def _percents(prescription: Prescription) -> list[Decimal]:
+    # As written: 66.7 is no sum of powers of two, and half a tenth has to be exactly that to be rounded upwards.
+    return [Decimal(str(each)) for each in (prescription.percent_min, prescription.percent_max) if each is not None]
+
+
+def _reps_of_all_sets(prescription: Prescription) -> tuple[int, float] | None:
+    """Return the fewest and the most repetitions; None if it is not stated how many they are."""
+    # Of an AMRAP the reps of one round are stated, and nobody knows how many rounds it will be.
+    if prescription.format == "amrap":
+        return None
+    if prescription.reps_per_set:
+        return sum(prescription.reps_per_set), sum(prescription.reps_per_set)
+    if prescription.sets is None or prescription.reps_min is None:
+        return None
+    most = math.inf if prescription.reps_max is None else prescription.reps_max
+    return prescription.sets * prescription.reps_min, (prescription.sets_max or prescription.sets) * most
+
+
+def volumes_by(group: Callable[[Effort], str | None], efforts: Iterable[Effort]) -> dict[str | None, Volume]:
+    """Return the volume of each group of efforts, by the name that `group` gives."""
+    groups: defaultdict[str | None, list[Effort]] = defaultdict(list)
+    for effort in efforts:
+        groups[group(effort)].append(effort)
+    return {name: volume_of(members) for name, members in groups.items()}
+
+
+def family_of(effort: Effort) -> str | None:
+    """Return the family to which an effort counts; None if the catalogue does not know the movement."""
+    prescription = effort.prescription
+    if not prescription.complex:
+        return prescription.family
+    found = catalogue().find(effort.movement)
+    return found.family if found else None
+
+
+def lift_of(effort: Effort) -> str | None:
+    """Return the lift to which an effort counts: the one that the line names a percent of, else the catalogue's."""
+    prescription = effort.prescription
+    if prescription.percent_of:
+        named = catalogue().find(prescription.percent_of)
+        return named.name if named else prescription.percent_of
+    if not prescription.complex:
+        return prescription.lift
+    found = catalogue().find(effort.movement)
+    return found.lift if found else None
+
+
+def movement_of(effort: Effort) -> str:
+    """Return the movement by its name in the catalogue, or as written."""
+    prescription = effort.prescription
+    if not prescription.complex:
+        return prescription.canonical_movement or effort.movement
+    found = catalogue().find(effort.movement)
+    return found.name if found else effort.movement
+
+
+def volume_of(efforts: list[Effort]) -> Volume:
+    """Return what efforts add up to."""
+    # A complex is one prescription, and its sets are done once, however many of its movements the group has.
+    prescriptions = list({id(effort.prescription): effort.prescription for effort in efforts}.values())
+    asked = [prescription for prescription in prescriptions if prescription.rep_max_test is None]
+    return Volume(
+        prescriptions=len(asked),
+        tests=len(prescriptions) - len(asked),
+        without_reps=sum(_reps_of_all_sets(prescription) is None for prescription in asked),
+        sets=_sum(prescription.sets for prescription in prescriptions),
+        sets_max=_sum(prescription.sets_max or prescription.sets for prescription in prescriptions),
+        reps_min=_sum(effort.reps_min for effort in efforts),
+        reps_max=_sum(effort.reps_max for effort in efforts),
+        mean_percent=_mean_percent(efforts),
+        top_percent=one_decimal(max(_stated(effort.top_percent for effort in efforts), default=None)),
+        zones=_zones(efforts),
+        minutes=_minutes(efforts),
+    )
+
+
+def one_decimal(number: Decimal | None) -> float | None:
+    """Return a number rounded to one decimal, a half upwards."""
+    return None if number is None else math.floor(number * 10 + Decimal("0.5")) / 10
+
+
+def _stated[Number: (int, float, Decimal)](numbers: Iterable[Number | None]) -> list[Number]:
+    return [number for number in numbers if number is not None]
+
+
+def _sum(numbers: Iterable[float | None]) -> int | None:
+    """Return the sum of what is stated; None if nothing is, or if there is no maximum."""
+    stated = _stated(numbers)
+    total = sum(stated)
+    return int(total) if stated and math.isfinite(total) else None
+
+
+def _mean_percent(efforts: list[Effort]) -> float | None:
+    weights = [
+        (_most(effort.reps_min, effort.reps_max) + effort.reps_min, effort.load)
+        for effort in efforts
+        if effort.reps_min is not None and effort.reps_max is not None and effort.load is not None
+    ]
+    reps = sum(weight for weight, _ in weights)
+    return one_decimal(sum((weight * load for weight, load in weights), Decimal()) / reps) if reps else None
+
+
+def _most(fewest: int, most: float) -> int:
+    """Return the most repetitions, or the fewest if there is no maximum."""
+    return int(most) if math.isfinite(most) else fewest
+
+
+def _minutes(efforts: list[Effort]) -> float | None:
+    # All lines of a block have its clock.
+    clocks: defaultdict[tuple[str, str, str, int], int] = defaultdict(int)
+    for effort in efforts:
+        if effort.prescription.total_seconds is not None:
+            clocks[effort.clock] = max(clocks[effort.clock], effort.prescription.total_seconds)
+    return one_decimal(Decimal(sum(clocks.values())) / 60) if clocks else None
+
+
+def _zones(efforts: list[Effort]) -> list[ZoneReps]:
+    by_zone: dict[Zone, list[Effort]] = {zone: [] for zone in _ZONES}
+    for effort in efforts:
+        by_zone[_zone(effort.load)].append(effort)
+    return [_reps_in(zone, members) for zone, members in by_zone.items()]
+
+
+def _zone(load: Decimal | None) -> Zone:
+    if load is None:
+        return _NOT_STATED
+    return next((zone for bound, zone in _BOUNDS if load < bound), "90 and over")
+
+
+def _reps_in(zone: Zone, efforts: list[Effort]) -> ZoneReps:
+    most = sum(_stated(effort.reps_max for effort in efforts))
+    return ZoneReps(
+        zone=zone,
+        reps_min=sum(_stated(effort.reps_min for effort in efforts)),
+        reps_max=int(most) if math.isfinite(most) else None,
+    )

@@ -1,0 +1,137 @@
+"""Gold: what a training week adds up to."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from wod import PIPELINE_VERSION
+from wod.figures.comparison import compare
+from wod.figures.quality import quality_of
+from wod.figures.segments import segments_of
+from wod.figures.shapes import (
+    Days,
+    Lineage,
+    NamedVolume,
+    OptionalTotals,
+    RepMaxTest,
+    SessionFigures,
+    Totals,
+    Volume,
+    WeekFigures,
+)
+from wod.figures.volume import efforts_of, family_of, lift_of, movement_of, one_decimal, volume_of, volumes_by
+from wod.models import SessionRecord, Week
+from wod.reading.days import REST_DAY
+
+
+def aggregate_week(
+    week: Week,
+    records: list[dict[str, Any]],
+    before: list[dict[str, Any]] | None,
+    preambles: dict[int, list[str]],
+    silver_key: str,
+) -> dict[str, Any]:
+    """Return the figures of a week as JSON, in the shape of `WeekFigures`; the same in any order of the records.
+
+    `records` and `before` are the silver records of the week and of the week before; `preambles` has the lines before
+    the first day by post id.
+    """
+    days = sorted(map(SessionRecord.model_validate, records), key=lambda record: (record.date, record.session))
+    totals = _totals(days)
+    figures = WeekFigures(
+        week=week,
+        lineage=_lineage(days, silver_key),
+        days=_days(week, days),
+        totals=totals,
+        sessions=[_figures_of(day) for day in days if _is_session(day)],
+        tests=[test for day in days if _is_in_totals(day) for test in _tests(day)],
+        comparison=compare(totals, _totals(list(map(SessionRecord.model_validate, before)))) if before else None,
+        quality=quality_of(days, preambles),
+    )
+    return figures.model_dump(mode="json")
+
+
+def _lineage(records: list[SessionRecord], silver_key: str) -> Lineage:
+    posts = {record.source.post_id: record.source for record in records}
+    return Lineage(
+        silver_key=silver_key, pipeline_version=PIPELINE_VERSION, posts=[posts[post_id] for post_id in sorted(posts)]
+    )
+
+
+def _days(week: Week, records: list[SessionRecord]) -> Days:
+    monday = date.fromisoformat(week.start_date)
+    dates = [(monday + timedelta(days=day)).isoformat() for day in range(7)]
+    stated = {record.date for record in records}
+    training = {record.date for record in records if _is_session(record)}
+    return Days(
+        training=[day for day in dates if day in training],
+        rest=[day for day in dates if day in stated - training],
+        missing=[day for day in dates if day not in stated],
+    )
+
+
+def _is_session(record: SessionRecord) -> bool:
+    # If two posts rest on one day, one has its slug after the name.
+    is_rest_day = record.session == REST_DAY or record.session.startswith(f"{REST_DAY} [")
+    return not is_rest_day or bool(record.prescriptions)
+
+
+def _is_in_totals(record: SessionRecord) -> bool:
+    return record.counted and not record.optional
+
+
+def _figures_of(record: SessionRecord) -> SessionFigures:
+    return SessionFigures(
+        date=record.date,
+        session=record.session,
+        level=record.level,
+        counted=record.counted,
+        optional=record.optional,
+        segments=len(segments_of(record)),
+        volume=volume_of(efforts_of(record)),
+    )
+
+
+def _totals(records: list[SessionRecord]) -> Totals:
+    counted = [record for record in records if _is_in_totals(record)]
+    extra = [record for record in records if record.counted and record.optional]
+    sessions, extra_sessions = list(filter(_is_session, counted)), list(filter(_is_session, extra))
+    segments = _count_segments(sessions)
+    efforts = [effort for record in counted for effort in efforts_of(record)]
+    return Totals(
+        sessions=len(sessions),
+        segments=segments,
+        segments_per_session=one_decimal(Decimal(segments) / len(sessions)) if sessions else None,
+        volume=volume_of(efforts),
+        families=_named(volumes_by(family_of, efforts)),
+        lifts=_named(volumes_by(lift_of, efforts)),
+        movements=_named(volumes_by(movement_of, efforts)),
+        optional=OptionalTotals(
+            sessions=len(extra_sessions),
+            segments=_count_segments(extra_sessions),
+            volume=volume_of([effort for record in extra for effort in efforts_of(record)]),
+        ),
+    )
+
+
+def _count_segments(records: Iterable[SessionRecord]) -> int:
+    return sum(len(segments_of(record)) for record in records)
+
+
+def _named(volumes: dict[str | None, Volume]) -> list[NamedVolume]:
+    """Return the volumes in the order of their names; what has none comes first."""
+    return [NamedVolume(name=name, volume=volumes[name]) for name in sorted(volumes, key=lambda name: name or "")]
+
+
+def _tests(record: SessionRecord) -> list[RepMaxTest]:
+    return [
+        RepMaxTest(
+            date=record.date,
+            session=record.session,
+            movement=prescription.canonical_movement or prescription.movement,
+            rep_max=prescription.rep_max_test,
+        )
+        for prescription in record.prescriptions
+        if prescription.rep_max_test is not None
+    ]
