@@ -1,13 +1,10 @@
 """The stack, built and deployed into an embedded cloud by the very commands that deploy it to AWS."""
 
-import compileall
 import os
-import re
 import signal
 import subprocess
 import sys
 from pathlib import Path
-from py_compile import PycInvalidationMode
 
 from wod_cli import PROJECT
 from wod_cli.cloud import Cloud
@@ -23,14 +20,6 @@ def build(folder: Path) -> None:
     """`sam build`, unless nothing has changed since the last one. Raises Problem where it fails."""
     if not _is_built():
         _sam(["build"], folder / "build.log", {})
-        # Dozens of functions start on this one machine, and each would compile for itself all that it imports.
-        compileall.compile_dir(
-            _BUILT.parent,
-            quiet=2,
-            workers=0,
-            rx=re.compile("/tests/"),
-            invalidation_mode=PycInvalidationMode.CHECKED_HASH,  # unpacking a layer loses the files' times
-        )
 
 
 def deploy(cloud: Cloud, folder: Path, parameters: dict[str, str]) -> None:

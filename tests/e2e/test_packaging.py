@@ -3,8 +3,9 @@
 import subprocess
 import sys
 from collections.abc import Iterator
-from importlib.metadata import PathDistribution
+from importlib.metadata import files
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from cfnlint.decode.cfn_yaml import loads
@@ -17,31 +18,44 @@ pytestmark = pytest.mark.timeout(900)
 IMPORT = "import sys; sys.path[:0] = sys.argv[1:]; import app"
 
 
-def imports(function: Path, layers: list[Path]) -> subprocess.CompletedProcess[str]:
-    """Import a built function's handler, with these layers."""
-    paths = [str(path) for path in (function, *layers)]
+class Function(NamedTuple):
+    """A built function: its layers by their names in the template, and the names of its settings."""
+
+    layers: list[str]
+    settings: list[str]
+
+
+def imports(folder: Path, layers: list[Path], settings: list[str]) -> subprocess.CompletedProcess[str]:
+    """Import a built function's handler, with these layers, and with something in each of its settings."""
     return subprocess.run(  # noqa: S603 - this interpreter
-        [sys.executable, "-I", "-S", "-B", "-c", IMPORT, *paths], capture_output=True, text=True, check=False
+        [sys.executable, "-I", "-S", "-B", "-c", IMPORT, *map(str, (folder, *layers))],
+        env=dict.fromkeys(settings, "given"),
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 
 @pytest.fixture(scope="module")
-def functions(built: Path) -> dict[str, list[str]]:
-    """The layers of each built function, by their names in the template."""
+def functions(built: Path) -> dict[str, Function]:
+    """The built functions, by their names in the template."""
     template = loads((built / "template.yaml").read_text())
-    common = template["Globals"]["Function"]["Layers"]
+    common = template["Globals"]["Function"]
     return {
-        name: [layer["Ref"] for layer in [*common, *body["Properties"].get("Layers", [])]]
+        name: Function(
+            [layer["Ref"] for each in (common, body["Properties"]) for layer in each.get("Layers", [])],
+            [name for each in (common, body["Properties"]) for name in each["Environment"]["Variables"]],
+        )
         for name, body in template["Resources"].items()
         if body["Type"] == "AWS::Serverless::Function"
     }
 
 
-def test_every_function_finds_all_that_it_imports(built: Path, functions: dict[str, list[str]]) -> None:
+def test_every_function_finds_all_that_it_imports(built: Path, functions: dict[str, Function]) -> None:
     """No function leans on what happens to be installed beside it."""
     failed = {}
-    for name, layers in functions.items():
-        finished = imports(built / name, [built / layer / "python" for layer in layers])
+    for name, function in functions.items():
+        finished = imports(built / name, [built / layer / "python" for layer in function.layers], function.settings)
         if finished.returncode:
             failed[name] = finished.stderr
     assert {} == failed
@@ -57,23 +71,20 @@ def requirements() -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize(("layer", "requirement"), list(requirements()))
 def test_a_requirement_taken_out_of_a_layer_is_missed(
-    built: Path, functions: dict[str, list[str]], layer: str, requirement: str, tmp_path: Path
+    built: Path, functions: dict[str, Function], layer: str, requirement: str, tmp_path: Path
 ) -> None:
     """Without any one of the requirements some function cannot be imported: the test above would say so."""
-    whole = built / layer / "python"
-    taken = top_level(whole, requirement)
-    for entry in whole.iterdir():
+    taken = {Path(str(file)).parts[0] for file in files(requirement) or []}
+    for entry in (built / layer / "python").iterdir():
         if entry.name not in taken:
             (tmp_path / entry.name).symlink_to(entry)
 
-    users = {name: layers for name, layers in functions.items() if layer in layers}
+    users = {name: function for name, function in functions.items() if layer in function.layers}
     assert any(
-        imports(built / name, [tmp_path if each == layer else built / each / "python" for each in layers]).returncode
-        for name, layers in users.items()
+        imports(
+            built / name,
+            [tmp_path if each == layer else built / each / "python" for each in function.layers],
+            function.settings,
+        ).returncode
+        for name, function in users.items()
     )
-
-
-def top_level(layer: Path, distribution: str) -> set[str]:
-    """What a distribution has put into a layer: the first part of each of its files' paths."""
-    info = next(layer.glob(f"{distribution.replace('-', '_')}-*.dist-info"))
-    return {Path(str(file)).parts[0] for file in PathDistribution(info).files or []}
