@@ -37,6 +37,9 @@ def test_every_pinned_install_takes_wheels_by_their_hashes() -> None:
     installs = [line for line in makefile.splitlines() if "pip sync" in line or "requirements/uv.txt" in line]
     assert 6 <= len(installs)
     assert all("$(PINNED)" in line or line.startswith(".uv/bin/uv: req") or "sed" in line for line in installs)
+    layers = (ROOT / "layers" / "Makefile").read_text().replace("\\\n", "")
+    assert re.search(r"^INSTALL := .*--require-hashes\s+--only-binary :all:", layers, re.MULTILINE)
+    assert 2 == layers.count("$(INSTALL) --requirement requirements.txt")
     for layer in ("common", "pandas"):
         requirements = (ROOT / "layers" / layer / "requirements.txt").read_text()
         assert "\n--only-binary :all:\n" in requirements
