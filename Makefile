@@ -62,7 +62,7 @@ reliability: setup .reliability/.complete ## Send posts through the chain under 
 
 .PHONY: fuzz
 fuzz: .fuzz/.complete ## Feed each pure reader odd input for MINUTES (5), guided by what the input reaches
-	@for reader in read_post read_lines group_by_day week_of_post segment_day read_segment read_records; do \
+	@for reader in read_post read_lines group_by_day date_sessions segment_day read_segment read_records; do \
 		echo $$reader; .fuzz/bin/python fuzz/readers.py $$reader \
 			-verbosity=0 -print_final_stats=1 -max_total_time=$$((60 * $(or $(MINUTES),5))) || exit; \
 	done

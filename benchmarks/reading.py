@@ -19,7 +19,8 @@ from rich.table import Table
 
 from wod.blog import current_blog
 from wod.errors import BadInput
-from wod.notation.composition import forget_lines, read_session
+from wod.notation.composition import read_session
+from wod.notation.lines import line_reader_of
 from wod.notation.notation import notation_of
 from wod.reading.cleaning import clean_records
 from wod.reading.dates import dates_of_post
@@ -68,18 +69,21 @@ def stages() -> Table:
     lines = read_lines(post.content)
     _, days = group_by_day(lines, source, blog)
     sessions = [segment_day(day, blog) for day in days]
-    records = read_records(body, "bronze/raw/post.json", "", "").records
+    records = read_records(body, "bronze/raw/post.json", "", "", current_blog()).records
 
     def notation_of_sessions() -> None:
         for session in sessions:
             read_session(session.segments, notation)
 
+    def forget_lines() -> None:
+        line_reader_of(notation).read.cache_clear()
+
     def new_lines() -> None:
-        forget_lines(notation)
+        forget_lines()
         notation_of_sessions()
 
     def all_with_new_lines() -> None:
-        forget_lines(notation)
+        forget_lines()
         read(body)
 
     work: dict[str, Callable[[], Any]] = {
@@ -153,7 +157,7 @@ def timed(work: Callable[[], Any]) -> float:
 def read(body: bytes) -> Any:
     """Return the records, or the reason why there are none: a refusal takes its time too."""
     try:
-        return read_records(body, "bronze/raw/post.json", "", "")
+        return read_records(body, "bronze/raw/post.json", "", "", current_blog())
     except BadInput as error:
         return error
 

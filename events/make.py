@@ -15,6 +15,7 @@ from typing import Any
 from boto3.dynamodb.types import TypeSerializer
 from pydantic import BaseModel
 
+from wod.blog import current_blog
 from wod.keys import bronze_key, silver_key
 from wod.models import DaysMessage, LinesMessage, PostMessage, RecordsMessage, SessionsMessage
 from wod.reading.cleaning import clean_records
@@ -34,10 +35,10 @@ def sample_events() -> dict[str, dict[str, Any]]:
     raw = (HERE / "posts" / "normal_week.json").read_bytes()
     post = read_post(raw)
     source = source_of(post, bronze_key(post), "version-of-the-raw-post", CORRELATION_ID)
-    lines = read_lines(post.content)
-    preamble, days = group_by_day(lines, source)
-    sessions = [segment_day(day) for day in days]
-    week, records = to_records(source, sessions)
+    blog, lines = current_blog(), read_lines(post.content)
+    preamble, days = group_by_day(lines, source, blog)
+    sessions = [segment_day(day, blog) for day in days]
+    week, records = to_records(source, sessions, blog)
     dated = RecordsMessage(source=source, week=week, preamble=preamble, records=records)
     clean = dated.model_copy(update={"records": clean_records(records)})
     fetched = PostMessage(correlation_id=CORRELATION_ID, fetched_at="2021-03-08T01:10:00", post=json.loads(raw))

@@ -20,19 +20,25 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "layers" / "common"))
 
 with atheris.instrument_imports(include=["wod"]):
+    from wod.blog import current_blog
     from wod.errors import BadInput
-    from wod.models import Day, Line
+    from wod.models import Day, DayHeading, Line
     from wod.notation.composition import read_segment
-    from wod.reading.dates import week_of_post
+    from wod.reading.dates import date_sessions, dates_of_post
     from wod.reading.days import group_by_day
     from wod.reading.page import read_lines
     from wod.reading.parts import segment_day
-    from wod.reading.post import read_post
+    from wod.reading.post import post_from, read_post, source_of
     from wod.reading.records import read_records
 
 POSTS = [file.read_text() for file in sorted((ROOT / "events" / "posts").glob("*.json"))]
 PAGES = [json.loads(post)["content"]["rendered"] for post in POSTS if post.rstrip().endswith("}")]
 TEXTS = ["\n".join(line.text for line in read_lines(page)) for page in PAGES]
+BLOG = current_blog()
+SOURCE = source_of(
+    post_from({**json.loads(POSTS[-1]), "title": {"rendered": "Program"}, "slug": "program"}), "x", "", ""
+)
+MONDAY_AND_TUESDAY = [DayHeading(weekday=0, session="Monday"), DayHeading(weekday=1, session="Tuesday")]
 ODD = "\u200b\u00a0–×٣²½\ud7ff\uffff\U0001f3cb"
 TWINS = str.maketrans("ski", "ſKı")
 """Letters that are the same as others where case is ignored, and are not when they are looked up."""
@@ -52,18 +58,19 @@ def page(data: bytes) -> None:
 
 def days(data: bytes) -> None:
     """Any text as the lines of a page; every other one is bold."""
-    group_by_day(lines_of(data))
+    group_by_day(lines_of(data), SOURCE, BLOG)
 
 
 def week(data: bytes) -> None:
     """Any text as the title of a post, which tells its time by two bytes."""
     number = int.from_bytes(data[:2])
-    week_of_post(text_of(data[2:]), "", f"{number % 9999 + 1:04}-{number % 12 + 1:02}-{number % 28 + 1:02}T10:00:00")
+    published = f"{number % 9999 + 1:04}-{number % 12 + 1:02}-{number % 28 + 1:02}T10:00:00"
+    date_sessions(MONDAY_AND_TUESDAY, dates_of_post(text_of(data[2:]), "", published, BLOG), BLOG)
 
 
 def session(data: bytes) -> None:
     """Any text as the lines of a day."""
-    segment_day(Day(weekday=0, session="Monday", lines=lines_of(data)))
+    segment_day(Day(weekday=0, session="Monday", lines=lines_of(data)), BLOG)
 
 
 def segment(data: bytes) -> None:
@@ -74,7 +81,7 @@ def segment(data: bytes) -> None:
 def whole(data: bytes) -> None:
     """Any text as the HTML of a post, through all the stages."""
     made = {**json.loads(POSTS[-1]), "content": {"rendered": text_of(data)}}
-    read_records(json.dumps(made), "bronze/raw/x.json", "", "")
+    read_records(json.dumps(made), "bronze/raw/x.json", "", "", BLOG)
 
 
 def text_of(data: bytes) -> str:
@@ -95,7 +102,7 @@ READERS: dict[str, tuple[Callable[[bytes], None], list[str]]] = {
     "read_post": (post, POSTS),
     "read_lines": (page, pieces(PAGES, "<")),
     "group_by_day": (days, pieces(TEXTS, "\n")),
-    "week_of_post": (week, [f"xx{title}" for title in TITLES]),
+    "date_sessions": (week, [f"xx{title}" for title in TITLES]),
     "segment_day": (session, pieces(TEXTS, "\n")),
     "read_segment": (segment, pieces(TEXTS, "\n")),
     "read_records": (whole, pieces(PAGES, "<")),

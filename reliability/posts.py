@@ -10,6 +10,7 @@ from typing import Any
 
 from tests.e2e.posts import week_post
 
+from wod.blog import current_blog
 from wod.errors import BadInput
 from wod.keys import BRONZE_PREFIX, bronze_key, silver_key, week_of_key
 from wod.reading.cleaning import clean_records
@@ -79,7 +80,7 @@ class Post:
         for revision in self._revisions():
             with suppress(BadInput):
                 body = raw(revision)
-                yield silver_key(read_records(body, _bronze_key(self.name, body), "-", "-").week)
+                yield silver_key(read_records(body, _bronze_key(self.name, body), "-", "-", current_blog()).week)
 
 
 @dataclass
@@ -104,7 +105,7 @@ def expect(posts: list[Post]) -> Expected:
     found = Expected()
     for post in posts:
         try:
-            message = read_records(post.newest, _bronze_key(post.name, post.newest), "-", "-")
+            message = read_records(post.newest, _bronze_key(post.name, post.newest), "-", "-", current_blog())
         except BadInput as reason:
             found.refused[post.id] = str(reason)
             continue

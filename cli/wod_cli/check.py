@@ -20,11 +20,11 @@ from rich.text import Text
 from wod.blog import Blog
 from wod.errors import BadInput
 from wod.keys import bronze_key
-from wod.models import Day, RecordsMessage, Session
+from wod.models import REST_DAY, Day, RecordsMessage, Session
 from wod.notation.notation import notation_of
 from wod.notation.tokens import plain as plain_marks
 from wod.notation.tokens import tokenise
-from wod.reading.days import REST_DAY, group_by_day
+from wod.reading.days import group_by_day
 from wod.reading.page import read_lines
 from wod.reading.parts import segment_day
 from wod.reading.post import read_post, source_of

@@ -64,7 +64,7 @@ def lines(
     )
 
 
-def read_rows(body: bytes, blog: Blog | None = None) -> Iterator[dict[str, Any]]:
+def read_rows(body: bytes, blog: Blog) -> Iterator[dict[str, Any]]:
     """Each line of the segments of a raw post, in order: where it stands, its kind, its prescriptions, its findings.
 
     A finding about a day stands in front of its lines, in a row of its own without a segment. Raises BadInput if the

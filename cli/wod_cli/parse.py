@@ -38,8 +38,8 @@ def parse(
         raise typer.Exit(1)
 
 
-def silver_records(body: bytes, blog: Blog | None = None) -> bytes:
-    """Return the lines of the silver file that a raw post makes; without a blog it is read as one of the current blog.
+def silver_records(body: bytes, blog: Blog) -> bytes:
+    """Return the lines of the silver file that a raw post makes.
 
     A post that was never stored has no version. Raise BadInput if it is no post that can be read.
     """

@@ -19,6 +19,7 @@ import pytest
 from boto3.dynamodb.types import TypeSerializer
 
 from tests.e2e.posts import PULLS, SQUATS, raw, week_post
+from wod.blog import load_blog
 from wod.keys import bronze_key, silver_key
 from wod.models import PostMessage, RecordsMessage
 from wod.reading.cleaning import clean_records
@@ -138,7 +139,7 @@ class Bench:
         """Put a raw post into bronze, in so many versions that differ; what the stages make of it in the end."""
         key = key or bronze_key(post_from(post))
         *_, version = [self.put(key, raw(post) + b" " * number) for number in range(versions)]
-        message = read_records(raw(post), key, version, "a-run")
+        message = read_records(raw(post), key, version, "a-run", load_blog("invictus"))
         return message.model_copy(update={"records": clean_records(message.records)})
 
     def created(self, key: str) -> Record:

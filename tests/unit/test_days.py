@@ -6,11 +6,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wod import PIPELINE_VERSION
+from wod.blog import load_blog
 from wod.errors import BadInput
-from wod.models import Day, Line, Link
+from wod.models import Day, Line, Link, Source
 from wod.reading.days import group_by_day
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+SOURCE = Source(
+    post_id=7,
+    slug="program",
+    link="",
+    title="Program",
+    published="2020-12-20T17:00:21",
+    modified_gmt="2020-12-20T17:00:21",
+    bronze_key="bronze/raw/2020/12/2020-12-20__program__raw.json",
+    bronze_version_id="v1",
+    pipeline_version=PIPELINE_VERSION,
+    correlation_id="c1",
+)
 
 
 def lines(*texts: str) -> list[Line]:
@@ -18,8 +32,13 @@ def lines(*texts: str) -> list[Line]:
     return [Line(text=text.strip("*") or text, heading=text.startswith("**")) for text in texts]
 
 
+def grouped(page: list[Line]) -> tuple[list[Line], list[Day]]:
+    """Return the preamble and the days of a page whose title names none."""
+    return group_by_day(page, SOURCE, load_blog("invictus"))
+
+
 def days_of(*texts: str) -> list[tuple[str, str]]:
-    return [(WEEKDAYS[day.weekday], day.session) for day in group_by_day(lines(*texts))[1]]
+    return [(WEEKDAYS[day.weekday], day.session) for day in grouped(lines(*texts))[1]]
 
 
 def texts_of(day: Day) -> list[str]:
@@ -112,7 +131,7 @@ def test_a_heading_is_kept_as_it_is_written(heading: str) -> None:
 )
 def test_a_weekday_in_prose_is_no_heading(prose: str) -> None:
     """The line stays where it stands, below the day that has it."""
-    preamble, [day] = group_by_day(lines("Wednesday (Session Three)", "A.", prose, "Row"))
+    preamble, [day] = grouped(lines("Wednesday (Session Three)", "A.", prose, "Row"))
     assert [] == preamble
     assert ["A.", prose.strip("*"), "Row"] == texts_of(day)
 
@@ -133,7 +152,7 @@ def test_a_weekday_in_prose_is_no_heading(prose: str) -> None:
 )
 def test_a_day_of_rest_is_called_rest_day(heading: str) -> None:
     """However the coach writes it, the session has one name, and the text below stays."""
-    _, [day] = group_by_day(lines(heading, "Walk."))
+    _, [day] = grouped(lines(heading, "Walk."))
     assert (3, "Rest Day", ["Walk."]) == (day.weekday, day.session, texts_of(day))
 
 
@@ -141,7 +160,7 @@ def test_a_rest_day_may_be_said_on_the_line_below() -> None:
     """`Thursday` and then `Rest Day` are one heading on two lines."""
     assert [("Thursday", "Rest Day"), ("Friday", "Friday")] == days_of("Thursday", "Rest Day", "Friday", "Rest well.")
     assert [("Monday", "Monday")] == days_of("Monday", "Rest 2:00")
-    _, [day] = group_by_day(lines("Sunday", "Rest Day – enjoy!"))
+    _, [day] = grouped(lines("Sunday", "Rest Day – enjoy!"))
     assert ("Rest Day", ["enjoy!"]) == (day.session, texts_of(day))
 
 
@@ -160,7 +179,7 @@ def test_a_rest_day_may_be_said_on_the_line_below() -> None:
 )
 def test_what_a_rest_heading_says_beyond_rest_is_kept(heading: str, below: str) -> None:
     """The rest of the line stands below the day."""
-    _, [day] = group_by_day(lines(heading))
+    _, [day] = grouped(lines(heading))
     assert ("Rest Day", [below]) == (day.session, texts_of(day))
 
 
@@ -175,7 +194,7 @@ def test_what_a_rest_heading_says_beyond_rest_is_kept(heading: str, below: str) 
 )
 def test_a_heading_of_several_days_gives_each(heading: str, days: list[str]) -> None:
     """Each day is stated; what stands below is kept once, in the first."""
-    _, found = group_by_day(lines(heading, "Sleep."))
+    _, found = grouped(lines(heading, "Sleep."))
     assert [(day, "Rest Day") for day in days] == [(WEEKDAYS[day.weekday], day.session) for day in found]
     assert [["Sleep."], *([[]] * (len(days) - 1))] == [texts_of(day) for day in found]
 
@@ -191,7 +210,7 @@ def test_rest_days_that_are_listed_count_where_they_have_no_heading_of_their_own
     """`Rest days: Thursday and Sunday` states the Sunday that nothing else states, and no second Thursday."""
     page = ("Rest days: Thursday and Sunday", "Monday", "Row", "Thursday (Rest Day)")
     assert [("Sunday", "Rest Day"), ("Monday", "Monday"), ("Thursday", "Rest Day")] == days_of(*page)
-    preamble, days = group_by_day(lines(*page, "Sunday – Rest"))
+    preamble, days = grouped(lines(*page, "Sunday – Rest"))
     assert ["Rest days: Thursday and Sunday"] == [line.text for line in preamble]
     assert [0, 3, 6] == [day.weekday for day in days]
 
@@ -201,14 +220,14 @@ def test_a_session_on_the_line_below_the_weekday_is_half_of_the_heading(session:
     """A heading of two lines is one heading, whatever player stands between them."""
     link = Link(text="", url="https://v.example/1")
     [monday, below, row] = lines("Monday", session, "Row")
-    _, [day] = group_by_day([monday, Line(text="", links=[link]), below, row])
+    _, [day] = grouped([monday, Line(text="", links=[link]), below, row])
     assert (f"Monday {session}", ["", "Row"]) == (day.session, texts_of(day))
     assert [link] == day.lines[0].links
 
 
 def test_a_session_on_the_line_above_the_weekday_is_half_of_the_heading() -> None:
     """Nothing of it is left in the day before."""
-    preamble, days = group_by_day(lines("Day 1", "Monday", "Row", "Session 2", "Tuesday", "Run"))
+    preamble, days = grouped(lines("Day 1", "Monday", "Row", "Session 2", "Tuesday", "Run"))
     assert [] == preamble
     assert [("Day 1 Monday", ["Row"]), ("Session 2 Tuesday", ["Run"])] == [(day.session, texts_of(day)) for day in days]
 
@@ -240,7 +259,7 @@ def test_a_session_further_down_is_another_of_the_same_day(
 )
 def test_a_session_in_prose_opens_nothing(text: str) -> None:
     """The line stays in its day."""
-    _, [day] = group_by_day(lines("Monday (Session One)", "A.", text))
+    _, [day] = grouped(lines("Monday (Session One)", "A.", text))
     assert ["A.", text] == texts_of(day)
 
 
@@ -258,13 +277,13 @@ def test_a_session_in_prose_opens_nothing(text: str) -> None:
 )
 def test_what_follows_a_heading_on_its_line_is_the_days_first_line(line: str, session: str, below: str) -> None:
     """A missing line break loses nothing."""
-    _, [day] = group_by_day(lines(line, "Row"))
+    _, [day] = grouped(lines(line, "Row"))
     assert (session, [below, "Row"]) == (day.session, texts_of(day))
 
 
 def test_lines_in_front_of_the_first_day_are_kept_apart() -> None:
     """Notes of the week belong to no day."""
-    preamble, days = group_by_day(lines("Testing on Friday!", "Have fun.", "Monday", "Row", "Tuesday", "Run"))
+    preamble, days = grouped(lines("Testing on Friday!", "Have fun.", "Monday", "Row", "Tuesday", "Run"))
     assert ["Testing on Friday!", "Have fun."] == [line.text for line in preamble]
     assert [["Row"], ["Run"]] == [texts_of(day) for day in days]
 
@@ -272,7 +291,7 @@ def test_lines_in_front_of_the_first_day_are_kept_apart() -> None:
 def test_a_list_of_the_weeks_days_stands_in_front_of_the_first_day() -> None:
     """Headings that follow one another and are stated again below are a table of contents."""
     contents = ["Monday – Session One", "Tuesday – Session Two", "Wednesday – Rest"]
-    preamble, days = group_by_day(
+    preamble, days = grouped(
         lines("This week:", *contents, "Enjoy!", *("Monday", "Row", "Tuesday", "Run", "Wednesday", "Rest"))
     )
     assert ["This week:", *contents, "Enjoy!"] == [line.text for line in preamble]
@@ -295,7 +314,7 @@ def test_days_stay_in_the_order_of_the_page() -> None:
 def test_the_links_of_a_heading_are_the_days() -> None:
     """A heading that is a link loses nothing."""
     link = Link(text="Monday", url="https://v.example/1")
-    _, [day] = group_by_day([Line(text="Monday", links=[link])])
+    _, [day] = grouped([Line(text="Monday", links=[link])])
     assert [Line(text="", links=[link])] == day.lines
 
 
@@ -303,7 +322,7 @@ def test_the_links_of_a_heading_are_the_days() -> None:
 def test_a_post_without_days_is_refused(texts: list[str]) -> None:
     """No weekday is made up for a post that states none."""
     with pytest.raises(BadInput, match="no day"):
-        group_by_day(lines(*texts))
+        grouped(lines(*texts))
 
 
 HEADINGS = st.tuples(
@@ -324,7 +343,7 @@ def test_no_line_is_lost(texts: list[str]) -> None:
     """Each line is a heading, or stands in front of the first day, or in exactly one day, in its order."""
     page = [Line(text=text) for text in texts]
     try:
-        preamble, days = group_by_day(page)
+        preamble, days = grouped(page)
     except BadInput:
         assert not any(text.startswith(("MONDAY", "Wednesday")) for text in texts)
         return

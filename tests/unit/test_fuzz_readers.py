@@ -11,11 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wod.blog import load_blog
 from wod.errors import BadInput
-from wod.models import RecordsMessage, SessionRecord, Week
+from wod.models import DayHeading, RecordsMessage, SessionRecord, Week
 from wod.notation.composition import read_segment
 from wod.reading.cleaning import clean_records
-from wod.reading.dates import week_of_post
+from wod.reading.dates import date_sessions, dates_of_post
 from wod.reading.page import read_lines
 from wod.reading.post import read_post
 from wod.reading.records import check_records, read_records
@@ -25,13 +26,14 @@ from ..odd import ODD, with_something_wrong
 
 SAMPLE = Path(__file__).parents[2] / "events" / "posts" / "normal_week.json"
 POST = json.loads(SAMPLE.read_bytes())
+BLOG = load_blog("invictus")
 KEY = "bronze/raw/2021/03/2021-03-07__a-week__raw.json"
 
 
 def is_read_or_refused(body: bytes) -> None:
     """All the stages from the raw post to clean records."""
     try:
-        message = read_records(body, KEY, "v", "c")
+        message = read_records(body, KEY, "v", "c", BLOG)
         records = clean_records(message.records)
     except BadInput as refusal:
         is_a_sentence(refusal)
@@ -158,11 +160,12 @@ def test_the_largest_object_fits_into_the_memory_of_a_function(kind: str) -> Non
     """Eight megabytes of JSON that is made to be large in memory are refused within 400 MB, and not by running out."""
     program = (
         "import resource, sys\n"
+        "from wod.blog import current_blog\n"
         "from wod.errors import BadInput\n"
         "from wod.reading.records import read_records\n"
         "resource.setrlimit(resource.RLIMIT_DATA, (400 * 2**20, 400 * 2**20))\n"
         "try:\n"
-        "    read_records(sys.stdin.buffer.read(), 'bronze/raw/x.json', '', '')\n"
+        "    read_records(sys.stdin.buffer.read(), 'bronze/raw/x.json', '', '', current_blog())\n"
         "except BadInput as refusal:\n"
         "    print(refusal)\n"
     )
@@ -200,11 +203,14 @@ IN_TITLES = (
 TITLES = st.lists(st.sampled_from(IN_TITLES.split("|")) | st.text(max_size=3), max_size=9).map(" ".join)
 
 
+MONDAY_AND_TUESDAY = [DayHeading(weekday=0, session="Monday"), DayHeading(weekday=1, session="Tuesday")]
+
+
 @given(TITLES, TITLES, st.datetimes().map(lambda time: time.isoformat(timespec="seconds")))
 def test_any_title_names_a_week_or_is_refused(title: str, slug: str, published: str) -> None:
     """Whatever figures, months and dashes stand in it, and whenever it was published."""
     try:
-        week = week_of_post(title, slug, published)
+        week, _, _ = date_sessions(MONDAY_AND_TUESDAY, dates_of_post(title, slug, published, BLOG), BLOG)
     except BadInput as refusal:
         is_a_sentence(refusal)
         return
@@ -213,7 +219,7 @@ def test_any_title_names_a_week_or_is_refused(title: str, slug: str, published: 
 
 # Silver
 
-RECORDS = clean_records(read_records(SAMPLE.read_bytes(), KEY, "v", "c").records)
+RECORDS = clean_records(read_records(SAMPLE.read_bytes(), KEY, "v", "c", BLOG).records)
 WEEK = write_week(RECORDS).decode()
 
 

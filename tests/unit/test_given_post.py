@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from wod.blog import load_blog
 from wod.reading.cleaning import clean_records
 from wod.reading.records import read_records
 
@@ -19,7 +20,7 @@ FIELDS = ("date", "session", "warm_up", *(f"segment_{letter}" for letter in "abc
 def read(path: Path) -> list[dict[str, Any]]:
     """The records of the post that the expected file is for."""
     body = path.with_name(path.name.replace(".expected.json", ".json")).read_bytes()
-    return clean_records(read_records(body, "bronze/raw/x", "v1", "c1").records)
+    return clean_records(read_records(body, "bronze/raw/x", "v1", "c1", load_blog("invictus")).records)
 
 
 if EXPECTED:

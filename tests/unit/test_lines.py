@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.e2e.posts import raw, week_post
+from wod.blog import load_blog
 from wod_cli import lines
 
 from .test_gold import MONDAY, ask, finding, record
@@ -16,7 +17,8 @@ from .test_show import MONDAY as A_MONDAY
 def rows_of(monkeypatch: pytest.MonkeyPatch, *records: dict[str, Any]) -> list[dict[str, Any]]:
     """The rows of a post that makes these records."""
     monkeypatch.setattr(lines, "read_records", lambda *_: SimpleNamespace(records=records))
-    return list(lines.read_rows(raw(week_post(A_MONDAY, {"Monday": ["A.", "Row"]}))))
+    body = raw(week_post(A_MONDAY, {"Monday": ["A.", "Row"]}))
+    return list(lines.read_rows(body, load_blog("invictus")))
 
 
 def test_each_line_has_its_own_prescriptions_and_findings(monkeypatch: pytest.MonkeyPatch) -> None:

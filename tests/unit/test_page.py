@@ -427,14 +427,6 @@ def test_struck_out_days_and_pictures_of_a_table_are_kept() -> None:
     ]
 
 
-def test_what_a_day_is_may_be_given() -> None:
-    """The caller decides which names are days."""
-    html = table("Giorno A | Giorno B", "a | b")
-    assert ["Giorno A Giorno B", "a b"] == texts(html)
-    lines = read_lines(html, names_day=lambda text: text.startswith("Giorno"))
-    assert ["Giorno A", "a", "Giorno B", "b"] == [line.text for line in lines]
-
-
 # Tabs and accordions
 
 PANELS = "<div id=m><p>Snatch</p></div><div id=t><p>Clean</p></div>"

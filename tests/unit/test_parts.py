@@ -4,12 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wod.blog import load_blog
 from wod.models import Day, Line, Link, Session
-from wod.reading.parts import opens_part, segment_day
+from wod.reading.part_headings import part_headings_of
+from wod.reading.parts import segment_day
+
+BLOG = load_blog("invictus")
 
 
 def divide(*texts: str) -> Session:
-    return segment_day(Day(weekday=0, session="Monday", lines=[Line(text=text) for text in texts]))
+    return segment_day(Day(weekday=0, session="Monday", lines=[Line(text=text) for text in texts]), BLOG)
 
 
 @pytest.mark.parametrize("marker", ["{}.", "{})", "{}:", "({})", "{}.)", "{} :", "{} –", "{}-", "**{}.**", "{}"])
@@ -161,7 +165,7 @@ def lines(*texts: str) -> list[Line]:
 
 def parts(*texts: str, session: str = "Monday") -> tuple[list[str], dict[str, list[str]], dict[str, str]]:
     """The warm-up, the parts and their titles."""
-    found = segment_day(Day(weekday=0, session=session, lines=lines(*texts)))
+    found = segment_day(Day(weekday=0, session=session, lines=lines(*texts)), BLOG)
     return found.warm_up, found.segments, found.titles
 
 
@@ -324,7 +328,7 @@ def test_all_links_of_the_day_are_kept_in_order() -> None:
     """Those of headings and of players that stand alone, too."""
     links = [Link(text=text, url=f"https://v.example/{number}") for number, text in enumerate(["Row", "", "A."])]
     page = [Line(text=link.text, links=[link]) for link in links]
-    session = segment_day(Day(weekday=2, session="Wednesday", lines=page))
+    session = segment_day(Day(weekday=2, session="Wednesday", lines=page), BLOG)
     assert (2, "Wednesday", ["Row"], {"a": []}) == (session.weekday, session.session, session.warm_up, session.segments)
     assert links == session.links
 
@@ -335,7 +339,7 @@ def test_all_links_of_the_day_are_kept_in_order() -> None:
 )
 def test_a_part_opens_with_a_warm_up_or_the_first_letter(text: str, opens: bool) -> None:
     """What may follow a day's heading on its line."""
-    assert opens == opens_part(text)
+    assert opens == part_headings_of(BLOG).opens_part(text)
 
 
 MARKERS = st.sampled_from(["A.", "B", "C)", "D:", "(E)", "a."])
@@ -366,7 +370,7 @@ def test_no_line_is_lost_whatever_opens_the_parts(rests: bool, page: list[tuple[
     """Letters, numbers, names and warm-ups in any order: each line of text stands in exactly one part, in its order."""
     texts = [heading or f"row {number}" for number, (heading, _) in enumerate(page)]
     found = Day(weekday=0, session="Rest Day" if rests else "Monday", lines=lines(*texts))
-    session = segment_day(found)
+    session = segment_day(found, BLOG)
     kept = [[text for text in part if text.startswith("row")] for part in (session.warm_up, *session.segments.values())]
     prose = [text for text in texts if text.startswith("row")]
     assert sorted(prose) == sorted(text for part in kept for text in part)
@@ -388,7 +392,8 @@ def test_an_introduction_in_front_of_the_warm_up_is_no_part_of_its_own() -> None
                 Line(text="Strength", heading=True),
                 Line(text="Back Squat 5x5"),
             ],
-        )
+        ),
+        BLOG,
     )
     assert (["Row 500 m"], {"a": ["A big day, all.", "Back Squat 5x5"]}, {"a": "Strength"}) == (
         session.warm_up,

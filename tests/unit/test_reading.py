@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wod.blog import load_blog
 from wod.errors import BadInput
 from wod.models import SessionRecord
 from wod.reading.cleaning import clean_records
@@ -31,7 +32,7 @@ def read(html: str, title: str = "March 8-14, 2021") -> tuple[list[str], list[di
         "title": {"rendered": title},
         "content": {"rendered": html},
     }
-    message = read_records(json.dumps(post), "k", "v", "c")
+    message = read_records(json.dumps(post), "k", "v", "c", load_blog("invictus"))
     return [line.text for line in message.preamble], clean_records(message.records)
 
 

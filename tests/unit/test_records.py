@@ -10,11 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wod import PIPELINE_VERSION
+from wod.blog import load_blog
 from wod.errors import BadInput
 from wod.models import Link, Session, SessionRecord, Source
 from wod.reading.cleaning import clean_records
 from wod.reading.records import MOST_READ, read_records, to_records
 
+BLOG = load_blog("invictus")
 ROOT = Path(__file__).parents[2]
 SOURCE = Source(
     post_id=7,
@@ -39,12 +41,12 @@ def session(weekday: int, name: str, **segments: list[str]) -> Session:
 
 
 def records_of(*sessions: Session) -> list[dict[str, Any]]:
-    return to_records(SOURCE, list(sessions))[1]
+    return to_records(SOURCE, list(sessions), BLOG)[1]
 
 
 def sample(name: str) -> list[dict[str, Any]]:
     body = (ROOT / "events" / "posts" / f"{name}.json").read_bytes()
-    return clean_records(read_records(body, "bronze/raw/x", "v1", "c1").records)
+    return clean_records(read_records(body, "bronze/raw/x", "v1", "c1", BLOG).records)
 
 
 def test_a_record_has_its_date_its_fields_in_order_and_its_lineage() -> None:
@@ -144,7 +146,7 @@ def test_block_editor_and_classic_markup_give_lines_alike() -> None:
 def test_the_message_keeps_what_stands_in_front_of_the_first_day() -> None:
     """The note of the week is in the preamble, and in no record."""
     body = (ROOT / "events" / "posts" / "normal_week.json").read_bytes()
-    message = read_records(body, "bronze/raw/x", "v1", "c1")
+    message = read_records(body, "bronze/raw/x", "v1", "c1", BLOG)
     [note] = message.preamble
     assert note.text.startswith("Testing comes on Friday")
     assert note.text not in json.dumps(message.records)
@@ -179,7 +181,7 @@ def test_every_visible_line_is_conserved(page: list[tuple[str, str]]) -> None:
         "title": {"rendered": "March 8-14, 2021"},
         "content": {"rendered": html},
     }
-    message = read_records(json.dumps(post), "k", "v", "c")
+    message = read_records(json.dumps(post), "k", "v", "c", BLOG)
     fields = [
         text
         for record in message.records

@@ -17,6 +17,7 @@ from rich.console import Console, RenderableType
 from typer.testing import CliRunner
 
 from tests.e2e.posts import SQUATS, raw, week_post
+from wod.blog import load_blog
 from wod.errors import BadInput
 from wod.figures.week import aggregate_week
 from wod.models import Line, LinesMessage, Source
@@ -260,7 +261,7 @@ def shown(*what: Any) -> str:
 def pages(days: dict[str, list[str]]) -> list[RenderableType]:
     """All that `wod sessions` and `wod demo` show of a post with these days."""
     monday = date(2018, 3, 5)
-    records = read_week(silver_records(raw(week_post(monday, days))))
+    records = read_week(silver_records(raw(week_post(monday, days)), load_blog("invictus")))
     figures = aggregate_week(week_starting(monday), records, None, {}, "silver/sessions/2018/week_10.jsonl")
     return [*map(session_page, records), week_table(records), figures_table(figures)]
 

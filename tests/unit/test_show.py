@@ -8,6 +8,7 @@ import pytest
 from rich.console import Console, RenderableType
 
 from tests.e2e.posts import raw, week_post
+from wod.blog import load_blog
 from wod.figures.week import aggregate_week
 from wod.reading.dates import week_starting
 from wod.week_file import read_week
@@ -25,7 +26,7 @@ DAYS = {
 
 
 def records(days: dict[str, list[str]]) -> list[dict[str, Any]]:
-    return read_week(silver_records(raw(week_post(MONDAY, days))))
+    return read_week(silver_records(raw(week_post(MONDAY, days)), load_blog("invictus")))
 
 
 def rows(shown: RenderableType) -> list[list[str]]:

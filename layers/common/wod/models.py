@@ -135,6 +135,10 @@ class StatedDate(Shape):
     year: Annotated[int | None, Field(ge=1, le=9999)] = None
 
 
+REST_DAY = "Rest Day"
+"""The name of every session that is a day of rest, however the coach writes it."""
+
+
 class DayHeading(Shape):
     """What a day's heading says, and what it says of the session below it."""
 

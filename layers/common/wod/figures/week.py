@@ -21,8 +21,7 @@ from wod.figures.shapes import (
     WeekFigures,
 )
 from wod.figures.volume import efforts_of, family_of, lift_of, movement_of, one_decimal, volume_of, volumes_by
-from wod.models import SessionRecord, Week
-from wod.reading.days import REST_DAY
+from wod.models import REST_DAY, SessionRecord, Week
 
 
 def aggregate_week(

@@ -7,14 +7,13 @@ the lines together to blocks (`wod.notation.blocks`), and each entry of a block 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import Any
 
 from wod.models import Finding, Prescription
 from wod.notation.blocks import blocks_of
 from wod.notation.elements import Context, Element, Movement, ReadLine, Scheme, SetLine, Test
 from wod.notation.findings import findings_of_block, findings_of_line, findings_of_prescriptions
-from wod.notation.lines import LineReader
+from wod.notation.lines import LineReader, line_reader_of
 from wod.notation.notation import Notation, notation_of
 from wod.notation.prescriptions import Fields, prescriptions_of
 
@@ -37,19 +36,8 @@ class SessionReading:
     findings: list[dict[str, Any]] = field(default_factory=list)
 
 
-@cache
-def _reader(notation: Notation) -> LineReader:
-    return LineReader(notation)
-
-
-def forget_lines(notation: Notation) -> None:
-    """Forget the lines that were read, so that each is read again."""
-    _reader(notation).read.cache_clear()
-
-
-def read_session(segments: Mapping[str, Sequence[str]], notation: Notation | None = None) -> SessionReading:
+def read_session(segments: Mapping[str, Sequence[str]], notation: Notation) -> SessionReading:
     """Read the lines of a session's segments, by their letters. Any text is read."""
-    notation = notation or notation_of()
     reading = SessionReading()
     for letter in sorted(segments):
         lines, prescriptions, findings = _read(letter, segments[letter], notation)
@@ -66,7 +54,7 @@ def read_segment(segment: str, text: str, notation: Notation | None = None) -> S
 
 
 def _read(segment: str, texts: Sequence[str], notation: Notation) -> tuple[list[ReadLine], list[Fields], list[Finding]]:
-    lines = _read_lines(texts, _reader(notation))
+    lines = _read_lines(texts, line_reader_of(notation))
     blocks = blocks_of(lines)
     prescriptions = [one for block in blocks for one in prescriptions_of(segment, block, notation.catalogue)]
     findings = [

@@ -6,7 +6,7 @@ A line is read whole or not at all: a numeral that nothing takes makes the line 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from wod.notation.elements import KINDS, Connector, Context, Element, Movement, Reader, ReadLine, Rest, SetLine
 from wod.notation.items import Items
@@ -128,6 +128,12 @@ class LineReader:
             yield self._movements.read_in_rotation
         yield self._movements.read
         yield self._schemes.read_amount
+
+
+@cache
+def line_reader_of(notation: Notation) -> LineReader:
+    """Return the reader of a notation's lines; it is made once."""
+    return LineReader(notation)
 
 
 def _start_and_number(line: str) -> tuple[int, int | None]:

@@ -7,14 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 
-from wod.blog import Blog, current_blog
+from wod.blog import Blog
 from wod.errors import BadInput
 from wod.models import DayHeading, Finding, StatedDate, Week
-from wod.reading.named_dates import Named, NamedDate, read_dates
+from wod.reading.named_dates import LONGEST_WEEK, Named, NamedDate, read_dates
 
 _DAY = timedelta(days=1)
 _MONDAY, _SUNDAY = 0, 6
-_LONGEST = 8  # days: some coaches name the next Monday as the end
 _NEAR = timedelta(days=31)
 
 # WordPress numbers the slugs that it would give twice. Where the digit was a day after all, the start is enough.
@@ -90,18 +89,6 @@ def dates_of_post(title: str, slug: str, published: str, blog: Blog) -> PostDate
         return from_title
     from_slug = _dates_in(_SLUG_SUFFIX.sub("", slug), published_on, blog)
     return from_slug if from_slug.start is not None or from_slug.unread or from_title.weekday is None else from_title
-
-
-def week_of_post(title: str, slug: str, published: str, blog: Blog | None = None) -> Week:
-    """Return the training week that title or slug names; else the week after a Sunday post, or the post's own.
-
-    The week is the one in which most of the named days lie, so that a range from Sunday to Saturday names the week of
-    its Monday. Raise BadInput if what is named is no real date or no week.
-    """
-    dates = dates_of_post(title, slug, published, blog or current_blog())
-    if dates.unread:
-        raise unread_dates(dates.unread)
-    return week_starting(_checked(dates.monday))
 
 
 def week_starting(monday: date) -> Week:
@@ -186,18 +173,13 @@ def _day_by_setting(dates: PostDates, blog: Blog) -> date:
 
 def _stated_on(stated: StatedDate, dates: PostDates) -> date:
     """The date of a heading; a year that it leaves out is the nearest to the days that the title names."""
-    near = dates.start or dates.published
-    years = [stated.year] if stated.year else [near.year - 1, near.year, near.year + 1]
-    possible = []
-    for year in years:
-        with suppress(ValueError):
-            possible.append(date(year, stated.month, stated.day))
-    if not possible:
+    day = _nearest(stated, dates.start or dates.published, stated.year)
+    if day is None:
         raise BadInput(
             f"A heading states the {stated.day}. of month {stated.month}"
             f"{f' in {stated.year}' if stated.year else ''}, which is no real date; correct the post."
         )
-    return min(possible, key=lambda day: abs(day - near))
+    return day
 
 
 def _doubts(heading: DayHeading, day: date, dates: PostDates) -> list[Finding]:
@@ -285,13 +267,13 @@ def _stated_year(named: Named) -> int | None:
     return start
 
 
-def _nearest(day: NamedDate, published: date) -> date | None:
-    """The day in the year of the publication or in one beside it; none for a February 29 without a leap year."""
+def _nearest(day: NamedDate | StatedDate, near: date, year: int | None = None) -> date | None:
+    """Return the day in this year, or else in the one of three years around `near`; None if it is no real date."""
     days = []
-    for year in (published.year - 1, published.year, published.year + 1):
+    for each in [year] if year else [near.year - 1, near.year, near.year + 1]:
         with suppress(ValueError):
-            days.append(date(year, day.month, day.day))
-    return min(days, key=lambda each: abs(each - published), default=None)
+            days.append(date(each, day.month, day.day))
+    return min(days, key=lambda real: abs(real - near), default=None)
 
 
 def _days_of(named: Named, start: date) -> int:
@@ -300,7 +282,7 @@ def _days_of(named: Named, start: date) -> int:
         return 1
     end = date(start.year + named.crosses_years, named.end.month, named.end.day)
     days = (end - start).days + 1
-    if not 1 <= days <= _LONGEST:
+    if not 1 <= days <= LONGEST_WEEK:
         raise ValueError(named.text)
     return days
 

@@ -5,15 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NoReturn
 
-from wod.blog import Blog, current_blog
+from wod.blog import Blog
 from wod.errors import BadInput
-from wod.models import Day, Line, Source
+from wod.models import REST_DAY, Day, Line, Source
 from wod.reading.dates import PostDates, dates_of_post, unread_dates
-from wod.reading.headings import REST_DAY, Heading, Headings, asks_for_training, headings_of
+from wod.reading.headings import Heading, Headings, asks_for_training, headings_of
 from wod.reading.part_headings import letter_of, part_headings_of
 from wod.reading.sessions_of_day import divide_day
-
-__all__ = ["REST_DAY", "group_by_day"]
 
 _SHOWN = 5  # headings in a message
 _SHORT = 6  # words
@@ -31,26 +29,23 @@ class _Opening:
     end: int
 
 
-def group_by_day(
-    lines: list[Line], source: Source | None = None, blog: Blog | None = None
-) -> tuple[list[Line], list[Day]]:
+def group_by_day(lines: list[Line], source: Source, blog: Blog) -> tuple[list[Line], list[Day]]:
     """Return the lines in front of the first day, and the days in the order of the page, one for each session.
 
     A heading that names several weekdays gives a day for each; the lines below stand in the first. A day that is all
     rest is called `Rest Day`. A post without such headings is of the one day that its title or slug names, or that the
-    blog's setting gives it; without `source` it is refused. Raise BadInput if nothing says which days the post has, or
-    if a heading that is not understood would put its day into the day before.
+    blog's setting gives it. Raise BadInput if nothing says which days the post has, or if a heading that is not
+    understood would put its day into the day before.
     """
-    blog = blog or current_blog()
     reader = headings_of(blog)
-    published = date.fromisoformat(source.published[:10]) if source else None
+    published = date.fromisoformat(source.published[:10])
     marked = [place for place, line in enumerate(lines) if reader.may_be_heading(line)]
     found = {place: head for place in marked if (head := reader.heading(lines[place], published))}
     openings = _openings(reader, _counting(found, lines), lines, marked)
     for line in (lines[place] for place in marked if place not in found):
         if (line.heading or len(line.text) < _SHORT_LINE) and reader.is_foreign(line):
             _refuse_heading(line.text)
-    dates = dates_of_post(source.title, source.slug, source.published, blog) if source else None
+    dates = dates_of_post(source.title, source.slug, source.published, blog)
     if openings and not _is_of_one_day(openings, lines, dates, blog):
         ends = [*(opening.start for opening in openings[1:]), len(lines)]
         days = []
@@ -63,9 +58,9 @@ def group_by_day(
     return _day_post(reader, lines, source, dates, blog)
 
 
-def _is_of_one_day(openings: list[_Opening], lines: list[Line], dates: PostDates | None, blog: Blog) -> bool:
+def _is_of_one_day(openings: list[_Opening], lines: list[Line], dates: PostDates, blog: Blog) -> bool:
     """Whether the days in the text are none of the post's: `Saturday: open gym` below the training of a Tuesday."""
-    if dates is None or dates.day is None or blog.post == "week":
+    if dates.day is None or blog.post == "week":
         return False
     above = any(asks_for_training(line.text) for line in lines[: openings[0].start])
     for heading in (opening.heading for opening in openings):
@@ -240,10 +235,10 @@ def _numbered_headings(reader: Headings, lines: list[Line]) -> list[int]:
 
 
 def _day_post(
-    reader: Headings, lines: list[Line], source: Source | None, dates: PostDates | None, blog: Blog
+    reader: Headings, lines: list[Line], source: Source, dates: PostDates, blog: Blog
 ) -> tuple[list[Line], list[Day]]:
     """A post of one day: the title or the slug says which, or the blog's setting."""
-    if source is None or dates is None or blog.post == "week":
+    if blog.post == "week":
         _refuse(reader, lines)
     numbered = any(reader.says_only(lines[place].text, reader.days) for place in _numbered_headings(reader, lines))
     if dates.names_week or numbered or (not dates.names_day and blog.undated == "refuse"):

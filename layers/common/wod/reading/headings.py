@@ -9,11 +9,9 @@ from typing import Literal
 
 from wod.blog import Blog
 from wod.language import first_words, foreign_words, plain
-from wod.models import Line, StatedDate
-from wod.reading.named_dates import read_dates
-from wod.reading.parts import opens_part
-
-REST_DAY = "Rest Day"
+from wod.models import REST_DAY, Line, StatedDate
+from wod.reading.named_dates import Named, read_dates
+from wod.reading.part_headings import part_headings_of
 
 _ROMAN = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii"})
 _JOINTS = frozenset("/&+")
@@ -67,13 +65,13 @@ class Headings:
         language = blog.language
         words = language.words
         self._blog = blog
+        self._parts = part_headings_of(blog)
         self._any_weekday = next(iter(language.weekdays))
         self._weekdays, self._months = language.weekdays, language.months.keys()
         self._rest = words("headings", "rest")
         self._work = _joined(words("headings", "work"))
         self._numbered = words("headings", "numbered")
         self._range = words("calendar", "to")
-        self._and = words("calendar", "and") & words("headings", "others")
         self._optional = words("headings", "optional")
         self._small = words("headings", "small")
         self._halves = _joined(words("headings", "halves_of_day"))
@@ -118,17 +116,10 @@ class Headings:
             return len(text) <= _LONG and _FIGURES_OF_A_DATE.search(text) is not None
         return _FIGURES_OF_A_DATE.match(text) is not None
 
-    def heading(self, line: Line, published: date | None = None) -> Heading | None:
-        """Return the heading that the line is, or begins with; `published` is needed for dates in figures."""
-        words = first_words(line.text)
-        if self._weekdays.keys().isdisjoint(words):
-            return self._date_alone(line, words, published) if published else None
-        tokens = self.tokens(line.text)
-        known = self.known(tokens)
-        heading = self._heading_of(line, tokens, known) if self._weekday_leads(known) else None
-        if heading is None and published:
-            return self._date_alone(line, words, published)
-        return self._with_date(heading, line, known, published) if heading and published else heading
+    def heading(self, line: Line, published: date) -> Heading | None:
+        """Return the heading that the line is or begins with; `published` decides which figures are a date."""
+        heading = self._of_weekday(line)
+        return self._with_date(heading, line, published) if heading else self._date_alone(line, published)
 
     def is_foreign(self, line: Line) -> bool:
         """Whether the line begins with a weekday in another language than the blog's."""
@@ -136,7 +127,7 @@ class Headings:
         is_weekday = plain(first).strip(" :.,*-–—(") in self._foreign
         return is_weekday and not behind[:1].isalpha() and len(line.text.split()) <= _SHORT  # not `Mardi Gras`
 
-    def tokens(self, text: str) -> list[Token]:
+    def _tokens(self, text: str) -> list[Token]:
         tokens = []
         for match in self._token.finditer(text[:_LONG]):
             if match["word"]:
@@ -148,7 +139,7 @@ class Headings:
                 tokens.append(Token(kind, match[0], match.start(), None))
         return tokens
 
-    def known(self, tokens: list[Token]) -> list[Token]:
+    def _known(self, tokens: list[Token]) -> list[Token]:
         """Return the tokens as far as all are what headings consist of."""
         known: list[Token] = []
         for token in tokens:
@@ -168,9 +159,9 @@ class Headings:
         """
         if len(text) > _LONG or not text:
             return False
-        tokens = self.tokens(text)
+        tokens = self._tokens(text)
         words = {token.text for token in tokens if token.kind == "word"}
-        if len(tokens) > _SHORT or words & self._rest or self.known(tokens) != tokens:
+        if len(tokens) > _SHORT or words & self._rest or self._known(tokens) != tokens:
             return False
         if any(token.weekday is not None for token in tokens):
             return False
@@ -187,7 +178,7 @@ class Headings:
         """Return the number that a heading such as `Day 2` or `Session Two` has."""
         order = [plain(word) for word in self._blog.language.tables["headings"]["counts"]]
         ordinal = [plain(word) for word in self._blog.language.tables["headings"]["ordinal_counts"]]
-        for token in self.tokens(text):
+        for token in self._tokens(text):
             if token.kind == "number":
                 return int(token.text)
             for names in (order, ordinal):
@@ -197,14 +188,14 @@ class Headings:
 
     def is_rest(self, text: str) -> bool:
         """Whether the text says rest and nothing of work: `Rest Day`, `Thursday – Off`."""
-        tokens = self.tokens(text)
-        return bool(tokens) and len(tokens) <= 2 * _SHORT and self.known(tokens) == tokens and self._says_rest(tokens)
+        tokens = self._tokens(text)
+        return bool(tokens) and len(tokens) <= 2 * _SHORT and self._known(tokens) == tokens and self._says_rest(tokens)
 
     def behind_rest(self, text: str) -> str | None:
         """Return what the second half of a heading, `Rest Day – enjoy!`, says beyond rest; None if it is none."""
         if self._rest.isdisjoint(first_words(text)):
             return None
-        whole = self.heading(Line(text=f"{self._any_weekday}: {text}"))
+        whole = self._of_weekday(Line(text=f"{self._any_weekday}: {text}"))
         return whole.rest if whole and whole.is_rest_day else None
 
     def is_optional(self, text: str) -> bool:
@@ -215,43 +206,51 @@ class Headings:
         words = [word for word in re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", text) if plain(word) not in self._small]
         return bool(words) and not any(word[0].islower() for word in words)
 
-    def _heading_of(self, line: Line, tokens: list[Token], known: list[Token]) -> Heading | None:
+    def _of_weekday(self, line: Line) -> Heading | None:
+        """Return the heading that a weekday opens."""
+        if self._weekdays.keys().isdisjoint(first_words(line.text)):
+            return None
+        tokens = self._tokens(line.text)
+        known = self._known(tokens)
+        if not self._weekday_leads(known):
+            return None
         if len(known) == len(tokens):
             return self._named(line, known, name=line.text, rest="", certain=True) if len(line.text) <= _LONG else None
         following = tokens[len(known)].start
-        if opens_part(line.text[following:], self._blog):
+        if self._parts.opens_part(line.text[following:]):
             return self._divided(line, known, following, certain=True)
         return self._likely(line, tokens, known)
 
-    def _date_alone(self, line: Line, words: tuple[str, ...], published: date | None) -> Heading | None:
+    def _date_alone(self, line: Line, published: date) -> Heading | None:
         """A line that is a date, and if it is bold the words of a part's name: `March 16, 2021`, `WOD for 3/16/21:`."""
         text = line.text
-        if published is None or not _SHORTEST_WITH_DATE <= len(text) <= _LONG // 3:
+        if not _SHORTEST_WITH_DATE <= len(text) <= _LONG // 3:
             return None
+        words = first_words(text)
         if self._months.isdisjoint(words) and not _FIGURES_OF_A_DATE.search(text):
             return None
         named = read_dates(text, published, self._blog).named
-        if named is None or named.end or named.is_week:
+        if named is None or not named.is_one_day:
             return None
-        beside = set(first_words(text)) - set(first_words(named.text)) - self._weekdays.keys()
+        beside = set(words) - set(first_words(named.text)) - self._weekdays.keys()
         if not (beside <= self._beside_date if line.heading or text.endswith(":") else not beside):
             return None
         if any(sign.isdigit() for sign in text.replace(named.text, "", 1)):
             return None
-        stated = StatedDate(month=named.start.month, day=named.start.day, year=named.start.year)
         weekdays = (named.weekday,) if named.weekday is not None else ()
         name = text.strip(" *:")
-        return Heading(weekdays, name, "", name, is_rest_day=False, names_work=False, certain=True, stated=stated)
+        return Heading(
+            weekdays, name, "", name, is_rest_day=False, names_work=False, certain=True, stated=_stated(named)
+        )
 
-    def _with_date(self, heading: Heading, line: Line, known: list[Token], published: date | None) -> Heading:
-        if len(heading.weekdays) != 1 or published is None or not any(token.kind == "number" for token in known):
+    def _with_date(self, heading: Heading, line: Line, published: date) -> Heading:
+        """Return the heading with the date that stands beside its one weekday."""
+        has_number = any(token.kind == "number" for token in self._known(self._tokens(line.text)))
+        if len(heading.weekdays) != 1 or not has_number:
             return heading
         end = len(line.text) - len(heading.rest)
         named = read_dates(line.text[:end], published, self._blog).named
-        if named is None or named.end or named.is_week:
-            return heading
-        stated = StatedDate(month=named.start.month, day=named.start.day, year=named.start.year)
-        return replace(heading, stated=stated)
+        return replace(heading, stated=_stated(named)) if named and named.is_one_day else heading
 
     def _weekday_leads(self, known: list[Token]) -> bool:
         """Whether a weekday comes first, or stands behind a mark or a date: `Day 1 – Monday`, `Dec 21 Monday`."""
@@ -295,7 +294,7 @@ class Headings:
         return self._divided(line, head, following, certain=False) if separates and self._works(head) else None
 
     def _begins_with_weekday(self, text: str) -> bool:
-        return any(token.weekday is not None for token in self.tokens(text)[:1])
+        return any(token.weekday is not None for token in self._tokens(text)[:1])
 
     def _named(self, line: Line, known: list[Token], *, name: str, rest: str, certain: bool) -> Heading | None:
         """The heading, unless what it says of the weekdays is what prose says of them."""
@@ -351,6 +350,10 @@ def headings_of(blog: Blog) -> Headings:
 def asks_for_training(text: str) -> bool:
     """Whether the line has what only a line of training has: `5x5`, `@ 75%`, `21-15-9`."""
     return _TRAINING.search(text) is not None
+
+
+def _stated(named: Named) -> StatedDate:
+    return StatedDate(month=named.start.month, day=named.start.day, year=named.start.year)
 
 
 def _joined(words: frozenset[str]) -> frozenset[str]:

@@ -7,10 +7,12 @@ from datetime import date
 from wod.blog import Blog
 from wod.reading.single_dates import ANY_LEAP_YEAR, Atom, NamedDate, SingleDates, exists
 
-__all__ = ["DateReading", "Named", "NamedDate", "read_dates"]
+__all__ = ["LONGEST_WEEK", "DateReading", "Named", "NamedDate", "read_dates"]
+
+LONGEST_WEEK = 8
+"""Days of a week that a text may name: some coaches name the next Monday as its end."""
 
 _MOST_READ = 1000  # characters of a title: no date stands further behind
-_LONGEST_WEEK = 8  # days: some coaches name the next Monday as the end
 _SHORTEST_WEEK = 4
 _FURTHEST = 15  # days: a day of the month without its month
 
@@ -25,6 +27,10 @@ class Named:
     weekday: int | None = None
     is_week: bool = False
     """Whether the text says that it is a week: `Week of March 8`."""
+
+    @property
+    def is_one_day(self) -> bool:
+        return self.end is None and not self.is_week
 
     @property
     def crosses_years(self) -> bool:
@@ -166,4 +172,4 @@ def _is_week(start: NamedDate, end: NamedDate, *, shortest: int) -> bool:
         last = date(year + (end.month < start.month), end.month, end.day)
     except ValueError:
         return False
-    return shortest <= (last - first).days + 1 <= _LONGEST_WEEK
+    return shortest <= (last - first).days + 1 <= LONGEST_WEEK

@@ -1,7 +1,7 @@
 """From the HTML of a post to the lines that a reader of the page sees."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any, cast
 
 from lxml import etree
@@ -11,7 +11,6 @@ from wod.errors import BadInput
 from wod.models import Line
 from wod.reading.drafts import MOST, LineDraft, LinkDraft, limit
 from wod.reading.folding import fold
-from wod.reading.labels import names_day as names_any_day
 from wod.reading.leftovers import STRUCK_FROM, STRUCK_TO, without_leftovers
 from wod.reading.markup import (
     BLOCK,
@@ -51,7 +50,7 @@ def harmless_url(address: str) -> str:
     return "" if _UNSAFE_SCHEME.match(_BLANK_OR_CONTROL.sub("", url)) else url
 
 
-def read_lines(html: str, *, names_day: Callable[[str], bool] = names_any_day) -> list[Line]:
+def read_lines(html: str) -> list[Line]:
     """Return the lines of the page in order, as a browser shows them: white space folded, nothing reworded.
 
     A row of a table is a line, unless the table has a day in each column, or a day or a part in each row: these names
@@ -63,7 +62,7 @@ def read_lines(html: str, *, names_day: Callable[[str], bool] = names_any_day) -
     in tabs apart from their panels, and for tables of days with cells that belong to no day. `html` has no lone
     surrogates.
     """
-    page = _Page(line_ends_show=not has_blocks(html), names_day=names_day)
+    page = _Page(line_ends_show=not has_blocks(html))
     html = html.replace("\x00", "")  # the parser would make a visible character of it, which no browser does
     parser = etree.HTMLParser(target=cast(Any, page), huge_tree=True, encoding="utf-8")
     etree.fromstring(without_leftovers(html).encode(), parser)
@@ -73,9 +72,8 @@ def read_lines(html: str, *, names_day: Callable[[str], bool] = names_any_day) -
 class _Page:
     """Takes the parser's events one after another, so that no depth of nesting makes anything recurse."""
 
-    def __init__(self, *, line_ends_show: bool, names_day: Callable[[str], bool]) -> None:
+    def __init__(self, *, line_ends_show: bool) -> None:
         self.lines: list[LineDraft] = []
-        self._names_day = names_day
         self._texts = 0  # lines that have text
         self._elements = 0
         self._depth = 0
@@ -152,7 +150,7 @@ class _Page:
     def close(self) -> None:
         self._end_line()
         if any(draft.names for draft in self.lines):
-            self.lines = without_tabs(self.lines, self._names_day)
+            self.lines = without_tabs(self.lines)
 
     def _open(self, tag: str, kind: int, attributes: dict[str, str]) -> None:
         if attributes and (style := attributes.get("style")):
@@ -260,7 +258,7 @@ class _Page:
                 self._end_table()
 
     def _end_table(self) -> None:
-        edits = list(self._tables.pop().edits(self.lines, self._names_day))
+        edits = list(self._tables.pop().edits(self.lines))
         if not edits:
             return
         start = copied = edits[0].start

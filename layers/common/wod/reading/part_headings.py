@@ -52,26 +52,33 @@ class PartHeadings:
         self._warm_up_words = frozenset(word for name in warm_ups for word in first_words(name))
         words = "|".join(map(re.escape, language.tables["parts"]["words"]))
         self._part = re.compile(rf"\W{{0,3}}(?:{words})\s+(?P<which>\d{{1,2}}|[A-Z])\b[.):*]*", re.IGNORECASE)
-        self._part_words = frozenset(word for word in language.words("parts", "words"))
+        self._part_words = tuple(language.words("parts", "words"))
         self._named = lru_cache(maxsize=4096)(self._name)
 
     def opens_part(self, text: str) -> bool:
+        """Return whether the text begins with the heading of a warm-up, or with the letter of a first part."""
         marked = letter_of(text, upper=True, following="")
         return self.is_warm_up(text) or (marked is not None and marked[0] == "a")
 
     def is_warm_up(self, text: str) -> bool:
-        return not self._warm_up_words.isdisjoint(first_words(text)) and self._warm_up.match(text) is not None
+        """Return whether the text begins with the heading of a warm-up."""
+        return self._warm_up_in(text) is not None
 
     def without_warm_up(self, text: str) -> str:
         """Return the text without the heading of a warm-up that it begins with."""
-        match = self._warm_up.match(text) if not self._warm_up_words.isdisjoint(first_words(text)) else None
-        return text[match.end() :] if match else text
+        heading = self._warm_up_in(text)
+        return text[heading.end() :] if heading else text
+
+    def _warm_up_in(self, text: str) -> re.Match[str] | None:
+        may_be_one = not self._warm_up_words.isdisjoint(first_words(text))
+        return self._warm_up.match(text) if may_be_one else None
 
     def name(self, line: Line) -> PartName | None:
         """Return the name that the line opens a part with, if all of it in front of a colon or a dash is a name."""
-        text = line.text
-        if len(text) > _LONGEST and ":" not in text[:_LONGEST]:
-            return None
+        is_long = len(line.text) > _LONGEST and ":" not in line.text[:_LONGEST]
+        return None if is_long else self._name_in(line.text)
+
+    def _name_in(self, text: str) -> PartName | None:
         words = first_words(text)
         return self._named(text) if words and words[0] in self._first_words else None
 
@@ -111,7 +118,7 @@ class PartHeadings:
         return self._begins_with_part(text)
 
     def _begins_with_part(self, text: str) -> bool:
-        if text[:12].lstrip("*_ ([").lower().startswith(tuple(self._part_words)):
+        if text[:12].lstrip("*_ ([").lower().startswith(self._part_words):
             match = self._part.match(text)
             return match is not None and (not text[match.end() :] or text[match.end() - 1] in ".):*" or
                                           text[match.end() :].lstrip()[:1] in "-–—:(“\"")  # fmt: skip
@@ -131,17 +138,11 @@ class PartHeadings:
             return line[: match.end()].strip(" *:.)"), rest
         if not text and _NUMBER_ALONE.fullmatch(line):
             return "", ""
-        return self._title(text)
+        return self.title_behind_letter(text)
 
     def title_behind_letter(self, text: str) -> tuple[str, str]:
-        """Return the title and the first line of `A. Strength` or `A. Strength: Back Squat`."""
-        return self._title(text)
-
-    def _title(self, text: str) -> tuple[str, str]:
-        if len(text) > _LONGEST:
-            return "", text
-        words = first_words(text)
-        name = self._named(text) if words and words[0] in self._first_words else None
+        """Return the title and the first line of a part: `Strength`, `Strength: Back Squat`, `Back Squat`."""
+        name = self._name_in(text) if len(text) <= _LONGEST else None
         return (name.title, name.rest) if name and (not name.rest or ":" in text) else ("", text)
 
 

@@ -4,11 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from wod.blog import Blog, current_blog
-from wod.models import Day, Line, Session
+from wod.blog import Blog
+from wod.models import REST_DAY, Day, Line, Session
 from wod.reading.part_headings import PartHeadings, PartName, letter_of, part_headings_of
-
-REST_DAY = "Rest Day"
 
 _LAST = "z"
 _OPENING = "*("
@@ -50,14 +48,14 @@ class _Division:
         return True
 
 
-def segment_day(day: Day, blog: Blog | None = None) -> Session:
+def segment_day(day: Day, blog: Blog) -> Session:
     """Divide a day into its warm-up and its parts.
 
     Parts open with letters, or else with numbers, or else with names, and get letters in order; a day with none of
     them is one part, behind its warm-up if it has one. Markers and headings are left out, and every other line is
     kept. A day of rest without parts has its text in `warm_up`, because it asks for nothing.
     """
-    headings = part_headings_of(blog or current_blog())
+    headings = part_headings_of(blog)
     lines = [line for line in day.lines if line.text]
     division = _divided(lines, headings, is_rest_day=day.session == REST_DAY)
     return Session(
@@ -74,11 +72,6 @@ def segment_day(day: Day, blog: Blog | None = None) -> Session:
         struck_out=[line.struck for line in day.lines if line.struck],
         pictures=[text for line in day.lines for text in line.pictures],
     )
-
-
-def opens_part(text: str, blog: Blog | None = None) -> bool:
-    """Whether the text is a warm-up heading or begins with one, or begins with the letter of a first part."""
-    return part_headings_of(blog or current_blog()).opens_part(text)
 
 
 def _divided(lines: list[Line], headings: PartHeadings, *, is_rest_day: bool) -> _Division:

@@ -6,9 +6,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from wod.blog import Blog, current_blog
+from wod.blog import Blog
 from wod.errors import BadInput, place_and_problem
 from wod.models import (
+    REST_DAY,
     SEGMENTS_ALWAYS_THERE,
     Finding,
     RecordsMessage,
@@ -20,7 +21,7 @@ from wod.models import (
 from wod.notation.composition import SessionReading, read_session
 from wod.notation.notation import Notation, notation_of
 from wod.reading.dates import date_sessions, dates_of_post
-from wod.reading.days import REST_DAY, group_by_day
+from wod.reading.days import group_by_day
 from wod.reading.page import read_lines
 from wod.reading.parts import segment_day
 from wod.reading.post import read_post, source_of
@@ -33,13 +34,12 @@ for 30 s. A week of training has about 10,000 characters."""
 
 
 def read_records(
-    body: bytes | str, bronze_key: str, bronze_version_id: str, correlation_id: str, blog: Blog | None = None
+    body: bytes | str, bronze_key: str, bronze_version_id: str, correlation_id: str, blog: Blog
 ) -> RecordsMessage:
     """Run all stages from a raw post to its records, one after another, as the chain does; not yet cleaned.
 
     Raise BadInput if the text is no post, or if nothing says which days it is for.
     """
-    blog = blog or current_blog()
     post = read_post(body)
     source = source_of(post, bronze_key, bronze_version_id, correlation_id)
     preamble, days = group_by_day(read_lines(post.content), source, blog)
@@ -47,14 +47,13 @@ def read_records(
     return RecordsMessage(source=source, week=week, preamble=preamble, records=records)
 
 
-def to_records(source: Source, sessions: list[Session], blog: Blog | None = None) -> tuple[Week, list[dict[str, Any]]]:
+def to_records(source: Source, sessions: list[Session], blog: Blog) -> tuple[Week, list[dict[str, Any]]]:
     """Return the week of a post, and one record for each session, as `SessionRecord` has it, in the order of the dates.
 
     Letters after E are fields of all the records or of none. A session that has the date and the name of one before it
     gets ` [2]` behind its name, and so on, for the two are the record's key. Raise BadInput if a session has no date,
     and if there is more text than can be read in a function's time.
     """
-    blog = blog or current_blog()
     _check_work(sessions)
     dates = dates_of_post(source.title, source.slug, source.published, blog)
     week, days, doubts = date_sessions(sessions, dates, blog)

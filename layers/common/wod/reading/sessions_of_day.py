@@ -6,8 +6,8 @@ from functools import cache
 
 from wod.blog import Blog
 from wod.language import first_words, plain
-from wod.models import Day, Line
-from wod.reading.headings import REST_DAY, headings_of
+from wod.models import REST_DAY, Day, Line
+from wod.reading.headings import headings_of
 from wod.reading.part_headings import letter_of
 
 _WORD = re.compile(r"[^\W_]+(?:[+'’][^\W_]*)*\+?")

@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from wod.errors import BadInput
 from wod.reading.drafts import LineDraft, joined, limit
-from wod.reading.labels import names_part
+from wod.reading.labels import names_day, names_part
 
 _MOST_SPANNED = 1_000_000
 """Columns and rows that the cells of one table may span together."""
@@ -88,12 +88,12 @@ class Table:
         self._rows[-1].end, self._rows[-1].texts = place, texts
         self._is_open = False
 
-    def edits(self, lines: list[LineDraft], names_day: Callable[[str], bool]) -> Iterator[Edit]:
+    def edits(self, lines: list[LineDraft]) -> Iterator[Edit]:
         """Yield, in order, what is to be put in place of the table's lines.
 
         Raise BadInput for a table of days whose cells do not all belong to a day.
         """
-        reader = _Reader(lines, names_day)
+        reader = _Reader(lines)
         rows = [list(_contents(row)) for row in self._rows if row.cells]
         headers = [place for place, row in enumerate(rows) if len(row) > 1 and reader.days_in(row) >= _DAYS_OF_A_HEADER]
         if headers:
@@ -107,9 +107,8 @@ class Table:
 class _Reader:
     """Reads the rows of one table."""
 
-    def __init__(self, lines: list[LineDraft], names_day: Callable[[str], bool]) -> None:
+    def __init__(self, lines: list[LineDraft]) -> None:
         self._lines = lines
-        self._names_day = names_day
 
     def days_in(self, row: list[_Content]) -> int:
         return sum(self._is_day(cell) for cell in row)
@@ -170,7 +169,7 @@ class _Reader:
         return " ".join(filter(None, map(self.text_of, row[:8])))[:_SHOWN]
 
     def _is_day(self, cell: _Content) -> bool:
-        return cell.texts > 0 and self._names_day(self.text_of(cell))
+        return cell.texts > 0 and names_day(self.text_of(cell))
 
     def _is_part(self, cell: _Content, row: list[_Content]) -> bool:
         """Whether the cell is the name of a part, and not of a column: `Lift`, `Sets`, `Reps`."""
@@ -206,12 +205,7 @@ class _Reader:
         if label is None or not label.texts or not cell.texts:
             return lines
         above = joined(self._all(label))
-        if (
-            cell.texts > 1
-            or names_part(above.text)
-            or self._names_day(above.text)
-            or above.text.strip(" .)#").isdigit()
-        ):
+        if cell.texts > 1 or names_part(above.text) or names_day(above.text) or above.text.strip(" .)#").isdigit():
             return [replace(above, heading=True), *lines]
         return [joined([above, *lines])]
 

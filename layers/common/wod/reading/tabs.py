@@ -1,12 +1,12 @@
 """Tabs: names that stand together, apart from the panels that a click on them opens."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 
 from wod.errors import BadInput
 from wod.reading.drafts import LineDraft, TabName
-from wod.reading.labels import names_level
+from wod.reading.labels import names_day, names_level
 
 _LIST_CLASS = re.compile(
     r"(?:^|[\s_-])tabs?[_-]*(?:nav|navigation|list|titles?|controls|links|labels|menu|heads?|headers?|headings?|buttons|ul)"
@@ -60,12 +60,12 @@ class Tabs:
         self.line.append(self.open)
 
 
-def without_tabs(lines: list[LineDraft], names_day: Callable[[str], bool]) -> list[LineDraft]:
+def without_tabs(lines: list[LineDraft]) -> list[LineDraft]:
     """Return the lines without lists of names that stand again above their panels.
 
     Raise BadInput for names of days or levels that stand only apart from their panels: nobody can tell what is whose.
     """
-    ranges = list(_runs(lines, names_day))
+    ranges = list(_runs(lines))
     if not ranges:
         return lines
     beginnings = _beginnings(lines)
@@ -82,7 +82,7 @@ def without_tabs(lines: list[LineDraft], names_day: Callable[[str], bool]) -> li
     return [line for place, line in enumerate(lines) if place not in dropped]
 
 
-def _runs(lines: list[LineDraft], names_day: Callable[[str], bool]) -> Iterator[tuple[int, int, list[str]]]:
+def _runs(lines: list[LineDraft]) -> Iterator[tuple[int, int, list[str]]]:
     """Yield where lines of nothing but names follow one another, and which of the names are of days or levels."""
     start, run = 0, list[TabName]()
     for place, line in enumerate(chain(lines, [None])):
