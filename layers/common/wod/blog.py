@@ -51,6 +51,8 @@ class Blog:
     """Names of the levels that one day is written for, beside those of the language."""
     counted_level: str | None = None
     """The level that the week's figures count; None for the first of the day."""
+    session_time: Annotated[str | None, Field(pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$")] = None
+    """When sessions begin in the calendar, `18:00`; None for events of a whole day."""
     phrases: dict[str, Any] = field(default_factory=dict)
     """Additions to the notation's phrases; `wod.notation` reads them."""
     movements: dict[str, Any] = field(default_factory=dict)

@@ -12,6 +12,8 @@ from wod.reading.post import Post
 BRONZE_PREFIX = "bronze/raw/"
 SILVER_PREFIX = "silver/sessions/"
 GOLD_PREFIX = "gold/aggregations/"
+SITE_PREFIX = "site/"
+KEPT_PREFIX = "gold/site/"
 BRONZE_LEDGERS = "bronze/posts/"
 QUARANTINE_PREFIX = "quarantine/"
 KNOWN_KEY = "bronze/blog/known.json"
@@ -64,6 +66,11 @@ def silver_ledger(post_id: int) -> str:
 def quarantine_key(stage: str, name: str, ending: str) -> str:
     """`quarantine/segment_days/0123456789abcdef.json`"""
     return f"{QUARANTINE_PREFIX}{stage}/{name}{ending}"
+
+
+def kept_key(year: int) -> str:
+    """`gold/site/2020.json`: what the site keeps of the weeks of an ISO year"""
+    return f"{KEPT_PREFIX}{year:04}.json"
 
 
 def week_of_key(key: str) -> Week:

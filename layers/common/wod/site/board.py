@@ -1,0 +1,191 @@
+"""A session as a whiteboard: segments, blocks under a clock, movements, and the sets as rows."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from wod.figures.segments import segments_of
+from wod.lifting.asked import Asked, asked_load
+from wod.models import LineKind, Prescription, SessionRecord
+from wod.site.amounts import amount_of, load_notes, pair_of, percent_of, sets_of, weight_of
+from wod.site.schemes import Clock, clock_of, scheme_of
+from wod.site.videos import Video, Videos
+from wod.site.words import Words
+
+_DOUBTED = ("unread", "number", "note")
+"""Rules whose finding says that a line was not, or not wholly, understood."""
+
+type Place = tuple[str, int]
+"""The letter of a segment, and a line in it, from 0."""
+
+
+@dataclass(frozen=True)
+class Edit:
+    """What the coach changed at a line: what stood there before, and when the post was modified (UTC)."""
+
+    before: str
+    when: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """One rung of a ladder: these sets, this much, at this load."""
+
+    prescription: Prescription
+    sets: str
+    amount: str
+    pair: tuple[str, str] | None
+    percent: str
+    weight: str
+    asked: Asked | None
+    notes: list[str]
+    place: Place
+    edit: Edit | None
+
+
+@dataclass(frozen=True)
+class Movement:
+    """A movement with its sets, and the videos that show it."""
+
+    name: str
+    rows: list[Row]
+    videos: list[Video]
+
+
+@dataclass(frozen=True)
+class Block:
+    """What is done under one clock."""
+
+    name: str
+    scheme: str
+    clock: Clock | None
+    movements: list[Movement]
+
+
+@dataclass(frozen=True)
+class Written:
+    """A line as the coach wrote it; `doubtful` if it was not understood, or not wholly."""
+
+    text: str
+    doubtful: bool
+    edit: Edit | None
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A part of the session under its letter."""
+
+    letter: str
+    title: str
+    items: list[Block | Written]
+    lines: list[Written]
+
+
+@dataclass(frozen=True)
+class Board:
+    """One session, ready to be shown."""
+
+    record: SessionRecord
+    name: str
+    warm_up: list[str]
+    segments: list[Segment]
+    links: list[Video]
+    taken_out: list[Edit]
+
+    @property
+    def id(self) -> str:
+        """The name of the session within its page."""
+        return f"{self.record.date}-{hashlib.sha256(self.record.session.encode()).hexdigest()[:6]}"
+
+    @property
+    def edited(self) -> bool:
+        """Whether the coach changed something since the session was first shown."""
+        return bool(self.taken_out) or any(line.edit for segment in self.segments for line in segment.lines)
+
+
+def board_of(record: SessionRecord, words: Words, edits: dict[Place, Edit], taken_out: Sequence[Edit]) -> Board:
+    """Return the session as a whiteboard. `edits` has the lines that the coach changed; `taken_out` what is gone."""
+    videos = Videos(record.links)
+    segments = [
+        _segment(record, letter, text.split("\n"), words, edits, videos) for letter, text in segments_of(record).items()
+    ]
+    return Board(
+        record=record,
+        name=session_name(record, words),
+        warm_up=record.warm_up.split("\n") if record.warm_up else [],
+        segments=segments,
+        links=videos.not_shown(),
+        taken_out=list(taken_out),
+    )
+
+
+def session_name(record: SessionRecord, words: Words) -> str:
+    """Return what the heading says beside its day: `Session One` of `Monday (Session One)`."""
+    return words.without_day(record.session)
+
+
+def _segment(
+    record: SessionRecord, letter: str, lines: list[str], words: Words, edits: dict[Place, Edit], videos: Videos
+) -> Segment:
+    kinds = {reading.line: reading.kind for reading in record.lines if reading.segment == letter}
+    doubted = {finding.line for finding in record.findings if finding.segment == letter and finding.rule in _DOUBTED}
+    written = [
+        Written(text, kinds.get(number) == "unread" or text in doubted, edits.get((letter, number)))
+        for number, text in enumerate(lines)
+    ]
+    own = sorted((p for p in record.prescriptions if p.segment == letter), key=lambda p: (p.block, p.line))
+    blocks = {number: list(asked) for number, asked in groupby(own, key=lambda p: p.block)}
+    items: list[tuple[int, Block | Written]] = [
+        (asked[0].line, _block(letter, number if len(blocks) > 1 else None, asked, words, edits, videos))
+        for number, asked in blocks.items()
+    ]
+    items += [(n, line) for n, line in enumerate(written) if line.doubtful or _is_shown(n, kinds.get(n), own)]
+    items.sort(key=lambda item: item[0])
+    title = re.sub(rf"^{letter}\s*[.):–-]\s*", "", record.segment_titles.get(letter, ""), flags=re.IGNORECASE)
+    return Segment(letter, title, [item for _, item in items], written)
+
+
+def _is_shown(number: int, kind: LineKind | None, asked: list[Prescription]) -> bool:
+    """Return whether a line is shown as written, because no row says what it says."""
+    if kind == "rest":
+        before = [p for p in asked if p.line < number]
+        return not before or before[-1].rest_seconds is None
+    return kind in (None, "note", "unread", "connector") or (kind == "scheme" and not asked)
+
+
+def _block(
+    letter: str,
+    number: int | None,
+    asked: list[Prescription],
+    words: Words,
+    edits: dict[Place, Edit],
+    videos: Videos,
+) -> Block:
+    movements = [
+        Movement(name, [_row(p, words, edits.get((letter, p.line))) for p in sets], videos.of(sets))
+        for name, sets in _by_movement(asked)
+    ]
+    name = letter.upper() + (str(number) if number else "")
+    return Block(name, scheme_of(asked, words), clock_of(asked), movements)
+
+
+def _by_movement(asked: list[Prescription]) -> Iterator[tuple[str, list[Prescription]]]:
+    for name, sets in groupby(asked, key=lambda p: p.movement):
+        yield name, list(sets)
+
+
+def _row(prescription: Prescription, words: Words, edit: Edit | None) -> Row:
+    return Row(
+        prescription=prescription,
+        sets=sets_of(prescription),
+        amount=amount_of(prescription, words),
+        pair=pair_of(prescription, words),
+        percent=percent_of(prescription, words),
+        weight=weight_of(prescription),
+        asked=asked_load(prescription.model_dump()),
+        notes=load_notes(prescription, words),
+        place=(prescription.segment, prescription.line),
+        edit=edit,
+    )

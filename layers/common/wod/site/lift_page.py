@@ -1,0 +1,106 @@
+"""The page of a lift: every prescription of it since the first post."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from wod.language import plain
+from wod.site.amounts import span
+from wod.site.kept import KeptSession, KeptWeek, Lifted
+from wod.site.pictures import Dots, Scale, dots
+from wod.site.week_page import week_path
+from wod.site.words import NO_BREAK, Words, figure
+
+_NOT_IN_NAMES = re.compile("[^a-z0-9]+")
+_MOST_LATEST = 30
+_STEP = 5  # percent
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Some sets of the lift on a day, and the address of the day."""
+
+    date: str
+    day: str
+    address: str
+    movement: str
+    sets: str
+    percent: str
+
+
+@dataclass(frozen=True)
+class LiftView:
+    """A lift over all years, ready to be shown. `at` has the last time at each percent, from the highest down."""
+
+    name: str
+    path: str
+    count: int
+    last: Entry
+    latest: list[Entry]
+    at: list[tuple[str, Entry]]
+    dots: list[Dots]
+    years: list[tuple[float, int]]
+    percents: list[tuple[float, int]]
+    scale: Scale
+
+
+def lift_path(name: str) -> str:
+    """Return `lifts/back-squat.html`. Names of lifts are the catalogue's, so no two have the same path."""
+    return f"lifts/{_NOT_IN_NAMES.sub('-', plain(name).replace('&', 'and')).strip('-')}.html"
+
+
+def lift_views(weeks: Sequence[KeptWeek], words: Words) -> list[LiftView]:
+    """Return each lift of these weeks, the one that is prescribed most often first."""
+    done: dict[str, list[tuple[KeptWeek, KeptSession, Lifted]]] = {}
+    for week in weeks:
+        for session in week.current:
+            for one in session.lifted:
+                done.setdefault(one.lift, []).append((week, session, one))
+    views = [_view(name, entries, words) for name, entries in done.items()]
+    return sorted(views, key=lambda view: (-view.count, view.name))
+
+
+def _view(name: str, done: list[tuple[KeptWeek, KeptSession, Lifted]], words: Words) -> LiftView:
+    done = sorted(done, key=lambda entry: entry[1].date)
+    first, last = (date.fromisoformat(done[place][1].date) for place in (0, -1))
+    scale = Scale(first, last)
+    entries = [_entry(*one, words) for one in done]
+    return LiftView(
+        name=name,
+        path=lift_path(name),
+        count=len(done),
+        last=entries[-1],
+        latest=entries[: -_MOST_LATEST - 1 : -1],
+        at=_last_times(done, entries),
+        dots=dots(((session, one) for _, session, one in done), scale),
+        years=[(scale.x(date(year, 1, 1)), year) for year in range(first.year + 1, last.year + 1)],
+        percents=[(scale.y(percent), percent) for percent in (60, 80, 100)],
+        scale=scale,
+    )
+
+
+def _last_times(done: list[tuple[KeptWeek, KeptSession, Lifted]], entries: list[Entry]) -> list[tuple[str, Entry]]:
+    last: dict[int, Entry] = {}
+    for (_, _, one), entry in zip(done, entries, strict=True):
+        percents = [percent for percent in (one.percent_min, one.percent_max) if percent is not None]
+        if percents:
+            last[int(sum(percents) / len(percents)) // _STEP * _STEP] = entry
+    return [(f"{step}–{step + _STEP - 1}{NO_BREAK}%", last[step]) for step in sorted(last, reverse=True)]
+
+
+def _entry(week: KeptWeek, session: KeptSession, one: Lifted, words: Words) -> Entry:
+    day = date.fromisoformat(session.date)
+    percent = span(one.percent_min, one.percent_max, figure)
+    if one.rep_max_test is not None:
+        sets = f"{one.rep_max_test}RM"
+    else:
+        sets = "×".join(str(number) for number in (one.sets, one.reps) if number is not None)
+    return Entry(
+        date=session.date,
+        day=f"{words.day(day)} {day.year}",
+        address=f"{week_path(week.week)}#{session.date}",
+        movement=one.movement,
+        sets=sets,
+        percent=f"{percent}{NO_BREAK}%" if percent else "",
+    )

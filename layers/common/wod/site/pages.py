@@ -1,0 +1,80 @@
+"""The files of the site as text: templates filled in."""
+
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from wod.blog import Blog
+from wod.site.assets import assets_of
+from wod.site.videos import is_safe
+from wod.site.words import Words, figure, words_of
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+POLICY = "; ".join(
+    [
+        "default-src 'none'",
+        *(f"{kind}-src 'self'" for kind in ("script", "style", "img", "connect", "manifest", "worker")),
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
+)
+"""The Content-Security-Policy of every page: nothing from elsewhere, and no script or style within a page."""
+
+
+def page(template: str, blog: Blog, *, page: str, root: str = "", weeks: str = "", **values: Any) -> bytes:
+    """Return a page. `root` leads from the page to the top of the site; `page` is the entry of the menu that it is."""
+    words = words_of(blog.language_name)
+    assets = assets_of(words)
+    text = (
+        _environment(words)
+        .get_template(template)
+        .render(
+            root=root,
+            page=page,
+            weeks=weeks,
+            blog=blog,
+            blog_url=blog.url if is_safe(blog.url) else "",
+            policy=POLICY,
+            style=assets.style,
+            script=assets.scripts.get(template.removesuffix(".html"), assets.scripts["plain"]),
+            **values,
+        )
+    )
+    return text.encode()
+
+
+@cache
+def _environment(words: Words) -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals["_"] = words
+    made.filters |= {
+        "figure": figure,
+        "utc": lambda time: _utc(time, words),
+        "from_root": _from_root,
+        "stated": _stated,
+    }
+    return made
+
+
+def _utc(time: str, words: Words) -> str:
+    """Return `Tue 9 Mar 18:10 UTC`; the script writes the lifter's own time in its place."""
+    at = datetime.fromisoformat(time)
+    return f"{words.day(at.date())} {at:%H:%M} UTC"
+
+
+def _from_root(address: str, root: str) -> str:
+    return address if address.startswith("#") else root + address
+
+
+def _stated(number: float | None) -> str:
+    return "" if number is None else figure(number)

@@ -1,0 +1,88 @@
+"""The rhythm of a block: what it says, and the clock that counts it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from wod.models import Prescription
+from wod.site.amounts import span
+from wod.site.words import Words, clock
+
+type ClockKind = Literal["every", "work and rest", "rest", "down", "up"]
+
+
+@dataclass(frozen=True)
+class Clock:
+    """A clock that can be started. Times are seconds.
+
+    - `every`: `rounds` intervals of `seconds`
+    - `work and rest`: `rounds` times `seconds` of work and `rest` of rest
+    - `rest`: `rounds` sets, with `rest` counted down after each
+    - `down`: `seconds`, once
+    - `up`: from nothing, until it is stopped
+    """
+
+    kind: ClockKind
+    seconds: int = 0
+    rest: int = 0
+    rounds: int = 1
+
+
+def clock_of(asked: list[Prescription]) -> Clock | None:
+    """Return the clock of a block, if it has a rhythm that can be counted."""
+    first = asked[0]
+    if first.interval_seconds:
+        return Clock("every", first.interval_seconds, rounds=_rounds(asked) or 1)
+    if _is_tabata(first) and first.duration_seconds_min and first.rest_seconds:
+        return Clock("work and rest", first.duration_seconds_min, first.rest_seconds, first.sets or 8)
+    if first.total_seconds:
+        return Clock("down", first.total_seconds)
+    if first.format == "for time":
+        return Clock("up")
+    rest = asked[-1].rest_seconds
+    return Clock("rest", rest=rest, rounds=_rounds(asked) or 1) if rest else None
+
+
+def scheme_of(asked: list[Prescription], words: Words) -> str:
+    """Return `every 2:00 × 8`, `in 20:00`, `5 rounds for time`; empty if the block has no rhythm."""
+    first, rounds = asked[0], _rounds(asked)
+    total = clock(first.total_seconds) if first.total_seconds else ""
+    if first.interval_seconds:
+        return words("every {time}", time=clock(first.interval_seconds)) + (f" × {rounds}" if rounds else "")
+    if _is_tabata(first) and first.duration_seconds_min:
+        work, rest = clock(first.duration_seconds_min), clock(first.rest_seconds or 0)
+        return words("{work} on, {rest} off", work=work, rest=rest) + f" × {first.sets or 8}"
+    if first.format == "amrap":
+        return f"AMRAP {total}".rstrip()
+    if first.format == "for time":
+        whole = words("{sets} rounds for time", sets=first.sets) if _is_circuit(first) else words("for time")
+        return f"{whole}, {words('cap {time}', time=total)}" if total else whole
+    if total:
+        return words("in {time}", time=total)
+    return _sets_and_rest(asked, words)
+
+
+def _sets_and_rest(asked: list[Prescription], words: Words) -> str:
+    last = asked[-1]
+    sets = words("{sets} sets", sets=span(asked[0].sets, asked[0].sets_max or asked[0].sets, str))
+    several = len(asked) > 1 and (asked[0].sets or 0) > 1 and asked[0].first_set is None
+    rest = span(last.rest_seconds, last.rest_seconds_max or last.rest_seconds, clock)
+    return ", ".join([*([sets] if several else []), *([words("rest {time}", time=rest)] if rest else [])])
+
+
+def _rounds(asked: list[Prescription]) -> int | None:
+    """Return how often the clock goes round: by its total, by the last set line, or by the sets of a line."""
+    first = asked[0]
+    if first.total_seconds and first.interval_seconds:
+        return first.total_seconds // first.interval_seconds
+    last_set = max((p.last_set for p in asked if p.last_set is not None), default=None)
+    return last_set or first.sets
+
+
+def _is_circuit(p: Prescription) -> bool:
+    return (p.sets or 1) > 1 and not p.reps_per_set
+
+
+def _is_tabata(p: Prescription) -> bool:
+    """A tabata is eight sets of work with the off time as their rest, and states both and their total."""
+    work, rest = p.duration_seconds_min, p.rest_seconds
+    return bool(work and rest and p.sets and p.total_seconds == p.sets * (work + rest))

@@ -1,0 +1,10 @@
+/* What every page does first. */
+
+import { showTimes } from "./say.js";
+import { showLook } from "./store.js";
+
+export function begin() {
+  showLook();
+  showTimes();
+  navigator.serviceWorker?.register(`${document.body.dataset.root}sw.js`);
+}

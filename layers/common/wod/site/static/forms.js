@@ -1,0 +1,19 @@
+/* Forms that say what is wrong in them. */
+
+export function onSubmit(form, keep) {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    tell(form, () => keep(Object.fromEntries(new FormData(form))));
+  });
+}
+
+/* Do it; what is wrong is said in the form. */
+export function tell(form, act) {
+  const problem = form.querySelector(".problem");
+  problem.textContent = "";
+  try {
+    act();
+  } catch (error) {
+    problem.textContent = error.message;
+  }
+}

@@ -1,0 +1,37 @@
+/* What the script says, in the language of the page. English is the key of every translation. */
+
+import { WORDS } from "./words.js";
+
+const NUMBER = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 2, useGrouping: false });
+const DAY = new Intl.DateTimeFormat(document.documentElement.lang, { day: "numeric", month: "short", year: "numeric" });
+const MOMENT = new Intl.DateTimeFormat(document.documentElement.lang, {
+  weekday: "short", day: "numeric", month: "short", hour: "numeric", minute: "2-digit",
+});
+
+export const say = (english, values = {}) =>
+  (WORDS[english] ?? english).replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+export const figure = (number) => NUMBER.format(number);
+
+export const dayText = (date) => DAY.format(new Date(`${date}T12:00:00`));
+
+/* Today by the lifter's own clock, YYYY-MM-DD. */
+export function today(now = new Date()) {
+  const two = (number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/* Times of edits are written in UTC; show them as the lifter's clock has them. */
+export function showTimes() {
+  for (const time of document.querySelectorAll("time[datetime$='Z']")) {
+    time.textContent = MOMENT.format(new Date(time.dateTime));
+  }
+}
+
+/* An element with its class, its text and children. Text is never markup. */
+export function make(name, className = "", ...children) {
+  const element = document.createElement(name);
+  if (className) element.className = className;
+  element.append(...children);
+  return element;
+}

@@ -1,0 +1,73 @@
+"""Sites of posts for tests: what the stage makes of them, without a bucket."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from tests.e2e.posts import raw, week_post
+from wod.blog import Blog, load_blog
+from wod.figures.shapes import WeekFigures
+from wod.figures.week import aggregate_week
+from wod.models import SessionRecord, Week
+from wod.reading.cleaning import clean_records
+from wod.reading.records import read_records
+from wod.site.files import Files, Site, StoredWeek
+from wod.site.kept import KeptWeek, KeptYear, keep
+
+MONDAY = date(2021, 3, 8)
+
+
+def stored_week(*bodies: bytes, blog: Blog | None = None) -> StoredWeek:
+    """The week of raw posts, as silver and gold have it."""
+    messages = [read_records(body, "bronze/raw/k", "v", "c", blog or load_blog("invictus")) for body in bodies]
+    records = sorted(
+        (record for message in messages for record in clean_records(message.records)), key=lambda one: str(one["date"])
+    )
+    figures = aggregate_week(messages[0].week, records, None, {}, "silver/sessions/week.jsonl")
+    return StoredWeek(
+        messages[0].week,
+        [SessionRecord.model_validate(record) for record in records],
+        WeekFigures.model_validate(figures),
+    )
+
+
+def week_of(days: dict[str, list[str]], monday: date = MONDAY, modified: str = "2021-03-01T08:00:00") -> StoredWeek:
+    """The week of a post with these days."""
+    return stored_week(raw(week_post(monday, days, modified)))
+
+
+def session_of(*lines: str, heading: str = "Monday") -> SessionRecord:
+    """A session with these lines below its heading."""
+    return week_of({heading: list(lines)}).records[0]
+
+
+def kept_of(*revisions: StoredWeek) -> KeptWeek:
+    """What is kept of a week that was rendered with each of these revisions, one after the other."""
+    kept = None
+    for stored in revisions:
+        kept = keep(stored.week, stored.records, stored.figures, kept)
+    assert kept
+    return kept
+
+
+def site_of(weeks: Sequence[Sequence[StoredWeek]], blog: Blog | None = None) -> tuple[Site, Files]:
+    """The site of weeks, each with its revisions, and all its files."""
+    years: dict[int, KeptYear] = {}
+    for revisions in weeks:
+        kept = kept_of(*revisions)
+        year = years.get(kept.week.year, KeptYear(year=kept.week.year, weeks=[]))
+        years[kept.week.year] = year.with_week(kept)
+    site = Site(blog or load_blog("invictus"), list(years.values()))
+    newest: dict[Week, StoredWeek] = {revisions[-1].week: revisions[-1] for revisions in weeks}
+    files: Files = {}
+    for week in newest:
+        files |= site.files(week, {one: newest[one] for one in site.touched_by(week)})
+    return site, files | {"sw.js": site.service_worker(dict.fromkeys(files, ""))}
+
+
+def edited(week: StoredWeek, change: Callable[[dict[str, Any]], dict[str, Any]], modified: str) -> StoredWeek:
+    """The week after an edit of each record."""
+    changed = [change(record.model_dump()) for record in week.records]
+    for record in changed:
+        record["source"]["modified_gmt"] = modified
+    return StoredWeek(week.week, [SessionRecord.model_validate(record) for record in changed], week.figures)

@@ -1,0 +1,77 @@
+"""Pictures as numbers: what is drawn says what the figures say."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from tests.sites import MONDAY, kept_of, week_of
+from wod.figures.shapes import WeekFigures
+from wod.figures.week import aggregate_week
+from wod.site.lift_page import lift_views
+from wod.site.pictures import WIDTH, Scale, compared, year_squares, zone_bars
+from wod.site.words import words_of
+
+DAYS = {
+    "Monday": ["A.", "Snatch 5x2 @ 75%", "B.", "Snatch 2x5 @ 85%", "C.", "Back Squat 5x5 @ 62%"],
+    "Wednesday": ["A.", "Back Squat 5x3 @ 72%"],
+}
+WEEK = week_of(DAYS)
+
+
+def figures() -> WeekFigures:
+    assert WEEK.figures
+    return WEEK.figures
+
+
+def test_a_bar_is_divided_by_intensity() -> None:
+    """The lift with most repetitions fills the width; the others are as wide as they have repetitions."""
+    squat, snatch = zone_bars(figures())
+    assert [("Back Squat", 40), ("Snatch", 20)] == [(bar.lift, bar.reps) for bar in (squat, snatch)]
+    assert [(1, 25, 0, 210), (2, 15, 210, 126)] == [(z.number, z.reps, z.x, z.width) for z in squat.zones]
+    assert [(2, 10, 84), (3, 10, 84)] == [(z.number, z.reps, z.width) for z in snatch.zones]
+
+
+def test_lifts_are_compared_with_the_week_before() -> None:
+    """Sets and mean percents of both weeks; nothing of a lift that only one of them has."""
+    before = week_of({"Monday": ["A.", "Back Squat 4x5 @ 60%"]}, MONDAY - timedelta(weeks=1))
+    made = aggregate_week(
+        WEEK.week,
+        [record.model_dump() for record in WEEK.records],
+        [record.model_dump() for record in before.records],
+        {},
+        "k",
+    )
+    rows = compared(WeekFigures.model_validate(made))
+    # 25 repetitions at 62 % and 15 at 72 %: 65.75, rounded; 10 at 75 % and 10 at 85 %
+    assert [("Back Squat", 10, 65.8, 4, 60.0), ("Snatch", 7, 80.0, None, None)] == [
+        (row.lift, row.sets, row.mean, row.sets_before, row.mean_before) for row in rows
+    ]
+    assert [WIDTH, 134.4] == [rows[0].width, rows[0].width_before]
+
+
+def test_days_are_shaded_by_their_repetitions() -> None:
+    """Monday has 45 repetitions and the darkest shade, Wednesday 15 and a third of it; other days have none."""
+    squares = year_squares([kept_of(WEEK)])
+    assert [4, 0, 2, 0, 0, 0, 0] == [square.shade for square in squares]
+    assert {round(9 * WIDTH / 54, 1)} == {square.x for square in squares}
+
+
+@pytest.mark.parametrize(("percent", "y"), [(110, 0), (75, 100), (40, 200), (30, 200), (130, 0)])
+def test_percents_lie_between_40_and_110(percent: float, y: float) -> None:
+    """What is above or below is at the edge."""
+    assert y == Scale(date(2021, 1, 1), date(2021, 1, 2)).y(percent)
+
+
+def test_dots_are_apart_by_repetitions() -> None:
+    """One path for each class of repetitions, one dot for each percent of a day."""
+    snatch = next(view for view in lift_views([kept_of(WEEK)], words_of("en")) if view.name == "Snatch")
+    assert ["2", "4–5"] == [group.name for group in snatch.dots]
+    assert ["M28 100h0", "M28 71.4h0"] == [group.path for group in snatch.dots]
+
+
+def test_a_lift_says_when_each_percent_was_last() -> None:
+    """In steps of five, from the highest down, each with the day and its sets."""
+    squat = next(view for view in lift_views([kept_of(WEEK)], words_of("en")) if view.name == "Back Squat")
+    assert [("70–74 %", "5×3", "Wed 10 Mar 2021"), ("60–64 %", "5×5", "Mon 8 Mar 2021")] == [
+        (step.replace("\u202f", " "), entry.sets, entry.day) for step, entry in squat.at
+    ]

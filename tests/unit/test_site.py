@@ -1,0 +1,245 @@
+"""The files of the site: what they say, and what they never say."""
+
+import re
+import tomllib
+from datetime import timedelta
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.sites import MONDAY, edited, kept_of, session_of, site_of, week_of
+from wod.models import SessionRecord
+from wod.site import assets
+from wod.site.files import StoredWeek
+from wod.site.pages import POLICY
+from wod.site.words import words_of
+
+ROOT = Path(__file__).parents[2] / "layers" / "common" / "wod"
+DAYS = {
+    "Monday (Session One)": [
+        "Warm-Up:",
+        "Row x 500 meters",
+        "A)",
+        "Every 2 minutes, for 10 minutes (5 sets):",
+        "Back Squat x 5 reps @ 70% of 1-RM Back Squat",
+    ],
+    "Tuesday (Rest Day)": [],
+    "Friday": ["A)", "In 20 minutes, establish a 1-RM Snatch"],
+}
+WEEK = week_of(DAYS)
+HOSTILE = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "{{ 7 * 7 }}{% raw %}",
+    "' onmouseover='alert(1)",
+    "</title></head><svg/onload=alert(1)>",
+    "</li></ol></section><h1>gone</h1>",
+]
+
+
+class Page(HTMLParser):
+    """The elements of a page, the text in it, and what would run or be followed."""
+
+    def __init__(self, body: bytes) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self.text = ""
+        self.feed(body.decode())
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def all(self, tag: str) -> list[dict[str, str]]:
+        return [attributes for name, attributes in self.elements if name == tag]
+
+
+def pages(files: dict[str, bytes]) -> dict[str, Page]:
+    return {path: Page(body) for path, body in files.items() if path.endswith(".html")}
+
+
+def shape(page: Page) -> list[tuple[str, list[str]]]:
+    """The elements with the names of their attributes."""
+    return [(tag, sorted(attributes)) for tag, attributes in page.elements]
+
+
+def with_text(record: SessionRecord, text: str) -> SessionRecord:
+    """The session with this text in every place where a post's text can be."""
+    changed: dict[str, Any] = record.model_dump()
+    changed |= {"session": f"Monday {text}", "warm_up": text, "level": text, "segment_titles": {"a": text}}
+    changed["segment_a"] = f"{changed['segment_a']}\n{text}"
+    changed["lines"] += [{"segment": "a", "line": changed["segment_a"].count("\n"), "kind": "unread"}]
+    changed["links"] = [
+        {"text": text, "url": f"https://v.example/?{text}"},
+        {"text": text, "url": f"javascript:{text}"},
+    ]
+    for prescription in changed["prescriptions"]:
+        prescription |= {"movement": text, "text": text, "remark": text, "load_text": text, "percent_of": text}
+    changed["source"] |= {"title": text, "slug": text, "link": f"https://blog.example/{text}"}
+    return SessionRecord.model_validate(changed)
+
+
+def hostile_week(text: str) -> StoredWeek:
+    return StoredWeek(WEEK.week, [with_text(record, text) for record in WEEK.records], WEEK.figures)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_post_cannot_add_an_element(text: str) -> None:
+    """Whatever the text, the pages consist of the elements that a harmless text gives."""
+    harmless = pages(site_of([[hostile_week("harmless")]])[1])
+    attacked = pages(site_of([[hostile_week(text)]])[1])
+    assert {path: shape(page) for path, page in harmless.items()} == {
+        path: shape(page) for path, page in attacked.items()
+    }
+    assert text in attacked["index.html"].text
+
+
+@given(st.text(max_size=60).filter(str.strip))
+@settings(max_examples=25)
+def test_no_text_adds_an_element(text: str) -> None:
+    """The same of any text."""
+    text = text.replace("\n", " ").replace("\r", " ")
+    harmless, attacked = (site_of([[hostile_week(each)]])[1]["index.html"] for each in ("harmless", f"x {text}"))
+    assert shape(Page(harmless)) == shape(Page(attacked))
+
+
+def test_every_link_can_be_followed_safely() -> None:
+    """Links lead to pages of the site, or to http(s) without telling from where."""
+    for page in pages(site_of([[hostile_week("javascript:alert(1)")]])[1]).values():
+        for link in page.all("a"):
+            if ":" in link["href"]:
+                assert re.match("https?://", link["href"])
+                assert "noreferrer" in link["rel"]
+
+
+def test_no_page_has_a_script_or_style_of_its_own() -> None:
+    """So the policy forbids all that stands in a page; only files of the site are loaded."""
+    for path, page in pages(site_of([[WEEK]])[1]).items():
+        assert POLICY in [meta.get("content") for meta in page.all("meta")], path
+        assert [] == page.all("style")
+        assert all(script["src"] and not script["src"].startswith(("http", "//")) for script in page.all("script"))
+        attributes = {name for _, found in page.elements for name in found}
+        assert not [name for name in attributes if name.startswith("on") or name == "style"]
+    assert "'unsafe" not in POLICY
+    assert "default-src 'none'" in POLICY
+
+
+def test_every_link_within_the_site_leads_somewhere() -> None:
+    """To a file of the site, and to a place that is there."""
+    _, files = site_of([[week_of(DAYS, MONDAY - timedelta(weeks=1))], [WEEK]])
+    found = pages(files)
+    for path, page in found.items():
+        for tag, name in (("a", "href"), ("link", "href"), ("script", "src")):
+            for address in (attributes[name] for attributes in page.all(tag)):
+                if ":" in address:
+                    continue
+                file, _, place = address.partition("#")
+                parts = [*Path(path).parent.parts, *file.lstrip("/").split("/")] if file else Path(path).parts
+                target = "/".join(part for part in parts if part != "..") if ".." not in parts else up(parts)
+                assert target in files, f"{path}: {address}"
+                if place:
+                    assert place in [attributes.get("id") for _, attributes in found[target].elements], address
+
+
+def up(parts: list[str] | tuple[str, ...]) -> str:
+    """The path without the steps up in it."""
+    made: list[str] = []
+    for part in parts:
+        if part == "..":
+            made.pop()
+        else:
+            made.append(part)
+    return "/".join(made)
+
+
+def test_the_first_page_shows_the_newest_week() -> None:
+    """And it knows the days of the weeks before, so that it opens at today in any of them."""
+    before = week_of({"Monday": ["A)", "Deadlift x 3 reps @ 80%"]}, MONDAY - timedelta(weeks=1))
+    first = Page(site_of([[before], [WEEK]])[1]["index.html"])
+    assert "Back Squat" in first.text
+    assert "Deadlift x 3" not in first.text
+    assert '"weeks/2021-W09.html"' in first.all("body")[0]["data-weeks"]
+
+
+def test_a_shared_link_says_what_is_lifted() -> None:
+    """Title and description are the preview of a message."""
+    page = Page(site_of([[WEEK]])[1]["weeks/2021-W10.html"])
+    said = {meta.get("property") or meta.get("name"): meta.get("content") for meta in page.all("meta")}
+    assert "8–14 March 2021 · CrossFit Invictus Weightlifting" == said["og:title"]
+    assert "Mon: Back Squat 5×5 70 %. Fri: Snatch 1RM" == str(said["og:description"]).replace("\u202f", " ")
+
+
+def test_a_day_without_a_session_names_the_next() -> None:
+    """An empty day says what to do."""
+    text = " ".join(Page(site_of([[WEEK]])[1]["index.html"]).text.split())
+    assert "No session this day. Next: Fri 12 Mar." in text
+
+
+def test_what_the_coach_changed_is_on_the_page() -> None:
+    """What stood there before, struck out, and when it was changed."""
+
+    def lighter(record: dict[str, Any]) -> dict[str, Any]:
+        return record | {"segment_a": record["segment_a"].replace("70%", "65%")}
+
+    _, files = site_of([[WEEK, edited(WEEK, lighter, "2021-03-09T18:10:00")]])
+    text = files["index.html"].decode()
+    assert "<del>Back Squat x 5 reps @ 70% of 1-RM Back Squat</del>" in text
+    assert '<time datetime="2021-03-09T18:10:00Z">Tue 9 Mar 18:10 UTC</time>' in text
+
+
+def test_a_site_without_a_week_says_so() -> None:
+    """It has a first page all the same."""
+    site, _ = site_of([[WEEK]])
+    empty = type(site)(site._blog, [])
+    assert b"No session yet." in empty.files(WEEK.week, {})["index.html"]
+
+
+def test_pages_of_what_is_no_more_are_named() -> None:
+    """Weeks, years and lifts that nothing has any more; never a file that other pages need."""
+    site, files = site_of([[WEEK]])
+    old = ["weeks/2019-W01.html", "weeks/2019.html", "lifts/log-press.html", "calendar/2019.ics"]
+    assert old == site.gone([*files, *old, "style-00000000.css"])
+
+
+def test_the_script_is_one_file() -> None:
+    """Modules keep scopes of their own, and each is there once, before what imports it."""
+    script = assets.bundle("week", {"words": words_of("en").script()})
+    names = re.findall(r"^const \$(\w+) = ", script, re.MULTILINE)
+    assert len(names) == len(set(names))
+    assert {"words", "say", "loads", "store", "weights", "clock", "days", "week"} <= set(names)
+    assert not re.search(r"^(?:import|export) ", script, re.MULTILINE)
+    for name in re.findall(r"= \$(\w+);", script):
+        assert script.index(f"const ${name} = (") < script.index(f"= ${name};")
+
+
+def test_what_the_site_says_is_translated() -> None:
+    """Each text of the templates, the script and the views stands in the table of every other language."""
+    quoted = r"""\(\s*(["'])(.*?)\1"""
+    said = {
+        found[1]
+        for call, files in (
+            (r"\b_", ROOT.glob("site/templates/*.html")),
+            (r"\bwords", ROOT.glob("site/*.py")),
+            (r"\bsay", ROOT.glob("site/static/*.js")),
+        )
+        for file in files
+        for found in re.findall(call + quoted, file.read_text(encoding="utf-8"))
+    }
+    table = tomllib.loads((ROOT / "languages" / "es.toml").read_text(encoding="utf-8"))["site"]
+    assert said == set(table)
+    for english, other in table.items():
+        assert sorted(re.findall(r"\{\w+\}", english)) == sorted(re.findall(r"\{\w+\}", other)), english
+
+
+def test_a_session_without_lines_of_its_kind_is_shown_as_written() -> None:
+    """A record that was stored before lines had kinds hides nothing."""
+    old = session_of("A)", "Back Squat x 5 reps @ 70%").model_copy(update={"lines": []})
+    _, files = site_of([[StoredWeek(WEEK.week, [old], WEEK.figures)]])
+    assert 2 <= files["index.html"].count(b"Back Squat x 5 reps @ 70%")
+    assert kept_of(WEEK)
