@@ -1,5 +1,9 @@
 """What holds for all tests."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
 from hypothesis import settings
 
 # How long an example takes says nothing here: machines are noisy, and speed is measured by `make bench`.
@@ -7,3 +11,18 @@ settings.register_profile("untimed", deadline=None)
 # Ten times as many examples, for a change that is worth the hour: `pytest --hypothesis-profile many --timeout 0`.
 settings.register_profile("many", deadline=None, max_examples=1000)
 settings.load_profile("untimed")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_lifter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The maxima of whoever runs the tests are none of their business."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("configuration")))
+        yield
+
+
+@pytest.fixture
+def configuration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A user's configuration folder, empty at first."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "configuration"))
+    return tmp_path / "configuration" / "wod"

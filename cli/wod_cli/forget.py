@@ -142,7 +142,7 @@ def _id_of(stack: Stack, name: str) -> int:
                 raise Problem(f"{key} is no post: {error}") from error
     if len(ids) != 1:
         raise Problem(
-            f"{name!r} names {len(ids) or 'no'} posts in bronze: give the id of one, which `wod sessions --json` and "
+            f"{name!r} names {len(ids) or 'no'} posts in bronze: give the id of one, which `wod week --json` and "
             "the quarantine have as post_id."
         )
     return ids.pop()

@@ -1,64 +1,102 @@
-"""`wod sessions`: what a lifter reads at the gym."""
+"""`wod today`, `wod session` and `wod week`: what a lifter reads at the gym."""
 
-import re
+import json
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 
-from wod.plumbing.table import plain_number, sessions_of_day
+from wod.lifting.loads import own_sessions
+from wod.plumbing.table import Item, plain_number, sessions_of_day
+from wod_cli.days import day_of, long_day, week_of
+from wod_cli.lifter_file import load_lifter, with_given
 from wod_cli.plain import all_visible, plain_json
 from wod_cli.problem import Problem
 from wod_cli.show import session_page
 from wod_cli.stack import StageOption, find_stack, read_as, use
-from wod_cli.weights import maxes_of
+from wod_cli.weights import rungs_of
 
-_WEEK = re.compile(r"(\d{4})-W(\d{2})", re.ASCII)
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_DAYS_AHEAD = 14
+
+AsJson = Annotated[
+    bool, typer.Option("--json", help="JSON Lines, one session a line, with what to load for each prescription.")
+]
+Maxes = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--max", metavar="LIFT=WEIGHT", help="Your 1-RM, 'Snatch=100kg', instead of what `wod maxes` has. Repeat it."
+    ),
+]
+Readings = Annotated[
+    bool, typer.Option("--read", help="Show below each line what was read from it, as gold counts it.")
+]
 
 
-def sessions(
-    when: Annotated[str, typer.Argument(metavar="WEEK|DATE", help="2021-W10, 2021-03-08 or today.")],
-    as_json: Annotated[bool, typer.Option("--json", help="JSON Lines, one session a line, for programs.")] = False,
-    maxes: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--max", metavar="LIFT=WEIGHT", help="Your 1-RM, 'Snatch=100kg': the weights are shown. Repeat it."
-        ),
-    ] = None,
-    readings: Annotated[
-        bool, typer.Option("--read", help="Show below each line what was read from it, as gold counts it.")
-    ] = False,
+def today(as_json: AsJson = False, maxes: Maxes = None, readings: Readings = False, stage: StageOption = "dev") -> None:
+    """Show what to do today, with the weights to load. Exit status 1 if there is nothing."""
+    _show([date.today()], as_json, maxes, readings, stage)
+
+
+def session(
+    when: Annotated[
+        str, typer.Argument(metavar="DAY", help="2021-03-08, today, tomorrow, or a weekday: the next one.")
+    ] = "today",
+    as_json: AsJson = False,
+    maxes: Maxes = None,
+    readings: Readings = False,
     stage: StageOption = "dev",
 ) -> None:
-    """Show the sessions of a week or of a day. Exit status 1 if there are none."""
-    days = days_of(when)
+    """Show the sessions of a day, with the weights to load. Exit status 1 if there are none."""
+    _show([day_of(when, date.today())], as_json, maxes, readings, stage)
+
+
+def week(
+    when: Annotated[str, typer.Argument(metavar="WEEK", help="this, next, last, 2021-W10, or a day of it.")] = "this",
+    as_json: AsJson = False,
+    maxes: Maxes = None,
+    readings: Readings = False,
+    stage: StageOption = "dev",
+) -> None:
+    """Show the sessions of a week, with the weights to load. Exit status 1 if there are none."""
+    _show(week_of(when, date.today()), as_json, maxes, readings, stage)
+
+
+def records_of(days: Sequence[date]) -> list[dict[str, Any]]:
+    """Return the sessions that the table holds for these days, with numbers as JSON has them."""
+    return as_json_has_them(session for day in days for session in sessions_of_day(day.isoformat()))
+
+
+def as_json_has_them(items: Iterable[Item]) -> list[dict[str, Any]]:
+    """Return items of the table with their numbers as JSON has them."""
+    records: list[dict[str, Any]] = json.loads(json.dumps(list(items), default=plain_number))
+    return records
+
+
+def _show(days: Sequence[date], as_json: bool, maxes: list[str] | None, readings: bool, stage: str) -> None:
+    lifter = with_given(load_lifter(), maxes or [])
     stack = find_stack(stage)
     read_as(stack)
     use(stack)
-    own = maxes_of(maxes or [])
-    found = [session for day in days for session in sessions_of_day(day.isoformat())]
+    found = own_sessions(records_of(days), lifter.settings.level)
     if not found:
-        raise Problem(f"No session is stored for {when}.")
+        raise Problem(_nothing(days))
     console = Console()
-    for session in found:
+    for record in found:
         if as_json:
-            typer.echo(plain_json(session, default=plain_number))
+            loads = [rung.model_dump(mode="json") for rung in rungs_of(record, lifter)]
+            typer.echo(plain_json({**record, "loads": loads}))
         else:
-            console.print(session_page(all_visible(session), own, readings=readings))
+            console.print(session_page(all_visible(record), lifter, readings=readings))
 
 
-def days_of(when: str) -> list[date]:
-    """The days that `2021-W10` (an ISO week), `2021-03-08` or `today` names. Raises Problem for anything else."""
-    try:
-        if when == "today":
-            return [date.today()]
-        if week := _WEEK.fullmatch(when):
-            monday = date.fromisocalendar(int(week[1]), int(week[2]), 1)
-            return [monday + timedelta(days=day) for day in range(7)]
-        if _DATE.fullmatch(when):
-            return [date.fromisoformat(when)]
-    except (ValueError, OverflowError) as error:
-        raise Problem(f"{when} is in no calendar.") from error
-    raise Problem(f"{when!r} is no week and no date: write 2021-W10, 2021-03-08 or today.")
+def _nothing(days: Sequence[date]) -> str:
+    """Return what to tell a person who finds no session: which days, and when the next one is."""
+    last = days[-1]
+    which = f"on {long_day(last)}" if len(days) == 1 else f"for the week of {long_day(days[0])}"
+    ahead = (last + timedelta(days=number) for number in range(1, _DAYS_AHEAD + 1))
+    following = next((day for day in ahead if sessions_of_day(day.isoformat())), None)
+    if following is None:
+        return f"No session is stored {which}, nor for the two weeks after it; `wod fetch` looks for new posts."
+    return f"No session is stored {which}. The next is on {long_day(following)}: `wod session {following}`."

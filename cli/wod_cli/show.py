@@ -11,39 +11,41 @@ from rich.panel import Panel
 from rich.table import Column, Table
 from rich.text import Text
 
+from wod.lifting.lifter import Lifter
+from wod_cli.days import long_day
 from wod_cli.said import said
-from wod_cli.weights import Max, weight_text
+from wod_cli.weights import needs_of, rung_text, rungs_of
 
 _MOST_FINDINGS = 10
 
 _SEGMENT = re.compile("segment_([a-z])")
 
 
-def session_page(
-    record: dict[str, Any], maxes: dict[str, Max] | None = None, *, readings: bool = False
-) -> RenderableType:
-    """One session in full: the date, the warm-up, and each segment under its letter and title.
+def session_page(record: dict[str, Any], lifter: Lifter | None = None, *, readings: bool = False) -> RenderableType:
+    """One session in full: the date, the warm-up, each segment under its letter and title, and the links.
 
-    With a lifter's maxes the lines that ask for percents of them have the weights behind them; with `readings` what was
-    read from a line stands below it.
+    For a lifter, lines have the weights to load behind them, and the maxima that are missing stand at the end. With
+    `readings` what was read from a line stands below it.
     """
     segments = _segments(record)
     titles = record.get("segment_titles", {})
+    behind = _Behind(record, lifter, readings=readings)
     parts: list[RenderableType] = []
     if record["warm_up"]:
         parts.append(_section("Warm-up" if segments else "", Text(record["warm_up"])))
     for letter, text in segments.items():
-        lines = text.split("\n")
-        own = _by_line(record, letter, lines)
-        shown = [_line(line, own.get(number, []), maxes or {}, readings) for number, line in enumerate(lines)]
+        shown = behind.lines(letter, text.split("\n"))
         parts.append(_section(_titled(letter, titles.get(letter.lower(), "")), Text("\n").join(shown)))
     if record.get("struck_out"):
         parts.append(_section("Struck out", Text("\n".join(record["struck_out"]), style="strike")))
     if record.get("pictures"):
         pictures = [text or "a picture without a description" for text in record["pictures"]]
         parts.append(_section("Pictures", Text("\n".join(pictures))))
-    day = date.fromisoformat(record["date"])
-    title = Text(f"{day:%A} {day.day} {day:%B %Y} · {_name_of(record)}")
+    if record.get("links"):
+        links = dict.fromkeys(f"{link['text']}: {link['url']}" for link in record["links"] if link["url"])
+        parts.append(_section("Links", Text("\n".join(links))))
+    parts += [Text(sentence, style="italic") for sentence in behind.needs]
+    title = Text(f"{long_day(date.fromisoformat(record['date']))} · {_name_of(record)}")
     return Panel(Group(*parts), title=title, title_align="left", box=box.ROUNDED)
 
 
@@ -84,27 +86,45 @@ def _titled(letter: str, title: str) -> str:
     return f"{letter} · {title}" if title else letter
 
 
-def _by_line(record: dict[str, Any], letter: str, lines: list[str]) -> dict[int, list[dict[str, Any]]]:
-    """The prescriptions of a segment by the numbers of their lines.
+class _Behind:
+    """What stands behind and below the lines of a session."""
 
-    A prescription that was stored before lines had numbers belongs to the line with its text, if there is only one.
-    """
-    times = Counter(lines)
-    only = {line: number for number, line in enumerate(lines) if times[line] == 1}
-    found: dict[int, list[dict[str, Any]]] = {}
-    for prescription in record["prescriptions"]:
-        if prescription["segment"] == letter.lower():
-            line = prescription["line"] if "line" in prescription else only.get(prescription["text"], -1)
-            found.setdefault(int(line), []).append(prescription)
-    return found
+    def __init__(self, record: dict[str, Any], lifter: Lifter | None, *, readings: bool) -> None:
+        self._prescriptions = record["prescriptions"]
+        self._readings = readings
+        rungs = rungs_of(record, lifter) if lifter else []
+        self.needs = needs_of(rungs)
+        self._weights = [
+            rung_text(prescription, rung, lifter.settings) if lifter else Text()
+            for prescription, rung in zip(self._prescriptions, rungs, strict=bool(lifter))
+        ] or [Text()] * len(self._prescriptions)
 
+    def lines(self, letter: str, lines: list[str]) -> list[Text]:
+        """Return the lines of a segment."""
+        places = self._places(letter, lines)
+        return [self._line(line, places.get(number, [])) for number, line in enumerate(lines)]
 
-def _line(line: str, asked: list[dict[str, Any]], maxes: dict[str, Max], readings: bool) -> Text:
-    weights = [weight for prescription in asked if (weight := weight_text(prescription, maxes))]
-    shown = Text(f"{line}  → {', '.join(weights)}" if weights else line)
-    for prescription in asked if readings else []:
-        shown.append(f"\n  = {said(prescription)}", style="dim")
-    return shown
+    def _places(self, letter: str, lines: list[str]) -> dict[int, list[int]]:
+        """Return the places of a segment's prescriptions in the session by the numbers of their lines.
+
+        A prescription that was stored before lines had numbers belongs to the line with its text, if there is only one.
+        """
+        times = Counter(lines)
+        only = {line: number for number, line in enumerate(lines) if times[line] == 1}
+        found: dict[int, list[int]] = {}
+        for place, prescription in enumerate(self._prescriptions):
+            if prescription["segment"] == letter.lower():
+                line = prescription["line"] if "line" in prescription else only.get(prescription["text"], -1)
+                found.setdefault(int(line), []).append(place)
+        return found
+
+    def _line(self, line: str, places: list[int]) -> Text:
+        shown = Text(line)
+        if weights := [self._weights[place] for place in places if self._weights[place]]:
+            shown.append("  → ").append_text(Text(", ").join(weights))
+        for place in places if self._readings else []:
+            shown.append(f"\n  = {said(self._prescriptions[place])}", style="dim")
+        return shown
 
 
 def _overview(figures: dict[str, Any]) -> Table:

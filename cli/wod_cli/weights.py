@@ -1,60 +1,110 @@
-"""What a lifter's own maxes make of percents: the weights to load."""
+"""What a lifter's maxima make of a session: the weights to load, and the maxima that are missing."""
 
-import re
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any
 
-from wod.notation.notation import catalogue
-from wod_cli.problem import Problem
+from rich.text import Text
 
-_MAX = re.compile(r"(?P<lift>[^=]+)=\s*(?P<weight>\d{1,4}(?:\.\d{1,2})?)\s*(?P<unit>kg|lb)?", re.ASCII)
+from wod.lifting.asked import asked_load
+from wod.lifting.lifter import Lifter, Settings
+from wod.lifting.loads import Load, Missing, Rung, ladder, own_amounts
+from wod.lifting.plates import Disc
 
-
-_OF_SOMETHING = re.compile(r"%\s?\+?\s?of\b", re.IGNORECASE)
-
-
-class Max(NamedTuple):
-    """A 1-RM, with the unit that it was given in, if any."""
-
-    weight: float
-    unit: str
+_STYLES = {"red": "red", "blue": "blue", "yellow": "yellow", "green": "green", "white": "bold"}
 
 
-def maxes_of(given: list[str]) -> dict[str, Max]:
-    """The maxes of `Snatch=100kg`, `Clean & Jerk=125`, by the lift's name in the catalogue.
+def rungs_of(record: dict[str, Any], lifter: Lifter) -> list[Rung]:
+    """Return what to load for each prescription of a session, in their order.
 
-    Raises Problem for anything else, and for a lift that the catalogue does not know.
+    The sets of one movement in one block are a ladder: each may show what changes on the bar from the set before.
     """
-    maxes = {}
-    for text in given:
-        match = _MAX.fullmatch(text.strip())
-        movement = catalogue().find(match["lift"]) if match else None
-        if not match or not movement:
-            raise Problem(f"{text!r} is no max: write a lift and its weight, as in 'Snatch=100kg'.")
-        maxes[movement.name] = Max(float(match["weight"]), match["unit"] or "")
-    return maxes
+    rungs: list[Rung] = []
+    for _, sets in groupby(record["prescriptions"], key=lambda p: (p["segment"], p["block"], p["movement"])):
+        asked = [asked_load(prescription) for prescription in sets]
+        rungs += ladder(asked, lifter.maxima, lifter.settings, record["date"])
+    return rungs
 
 
-def weight_text(prescription: dict[str, Any], maxes: dict[str, Max]) -> str:
-    """The weight to load, to the nearest half, as in `75-80 kg`, `101+ kg`, `up to 70 kg`.
+def rung_text(prescription: dict[str, Any], rung: Rung, settings: Settings) -> Text:
+    """Return `75 kg · 25 2.5 a side`, `75-80 kg · +2.5 a side`, `~110 kg …` if it is an estimate, `14 reps` of `18/14`.
 
-    Empty if no percent of a 1-RM among these is asked, or if more is said of the load in words (`75% + 5 lb`). The lift
-    is the one that the post names, else the catalogue's for the movement.
+    Empty if the line says it as well, or if nothing can be computed.
     """
-    least, most = prescription["percent_min"], prescription["percent_max"]
-    named = prescription["percent_of"]
-    movement = catalogue().find(named) if named else None
-    lift = movement.name if movement else None if named else prescription["lift"]
-    best = maxes.get(lift or "")
-    if named is None and prescription["percent_of_rep_max"] is None and _OF_SOMETHING.search(prescription["text"]):
-        return ""  # of today's heavy single, of last week's best
-    if best is None or prescription["percent_of_rep_max"] not in (None, 1) or prescription.get("load_text"):
-        return ""
-    loads = [f"{_load(best.weight, percent):g}" for percent in (least, most) if percent is not None]
-    if not loads:
-        return ""
-    before, behind = "up to " if least is None else "", "+" if most is None else ""
-    return f"{before}{'-'.join(dict.fromkeys(loads))}{behind} {best.unit}".strip()
+    parts = [Text(amount) for amount in _own_of_pairs(prescription, settings)]
+    load = rung.load.load if isinstance(rung.load, Missing) else rung.load
+    if load and (load.on_a_bar or prescription.get("weight_women") is not None):
+        shown = Text("~" if isinstance(rung.load, Missing) else "")
+        shown.append(_weights(load))
+        if rung.plates:
+            shown.append(" · ").append_text(_plates(rung))
+        parts.append(shown.append(_note(load)))
+    return Text(", ").join(parts)
 
 
-def _load(best: float, percent: Any) -> float:
-    return round(best * float(percent) / 50) / 2
+def needs_of(rungs: Iterable[Rung]) -> list[str]:
+    """Return a sentence for each maximum that is missing, with the estimate in its place, and one for all others."""
+    missing = {(rung.load.lift, rung.load.reps): rung.load for rung in rungs if isinstance(rung.load, Missing)}
+    sentences = []
+    for one in missing.values():
+        if one.estimate:
+            of, about = one.estimate.of, f"{one.estimate.weight:g} {one.estimate.unit}"
+            sentences.append(
+                f"~ Your {_name(one)} is estimated as {about}, from your {of.reps}-RM {of.lift} of {of.weight:g} "
+                f"{of.unit}: `{_command(one, about.replace(' ', ''))}` if you know better."
+            )
+    unknown = [one for one in missing.values() if not one.estimate]
+    if unknown:
+        names = ", ".join(map(_name, unknown))
+        sentences.append(f"No weights without your {names}: `{_command(unknown[0], '100kg')}`.")
+    return sentences
+
+
+def _name(missing: Missing) -> str:
+    return f"{missing.reps}-RM {missing.lift}"
+
+
+def _command(missing: Missing, weight: str) -> str:
+    reps = f" --reps {missing.reps}" if missing.reps > 1 else ""
+    return f"wod maxes set {missing.lift.lower()} {weight}{reps}".replace("&", "and")
+
+
+def _own_of_pairs(prescription: dict[str, Any], settings: Settings) -> list[str]:
+    """Return which amounts of a pair are the lifter's; the weight is said with the load."""
+    own = own_amounts(prescription, settings.pair)
+    units = {"reps_women": ("reps_min", "reps"), "calories_women": ("calories_min", "cal")}
+    units["distance_women"] = ("distance", prescription.get("distance_unit") or "")
+    return [
+        f"{float(own[name]):g} {unit}".strip()
+        for second, (name, unit) in units.items()
+        if prescription.get(second) is not None
+    ]
+
+
+def _weights(load: Load) -> str:
+    ends = [f"{weight:g}" for weight in (load.least, load.most) if weight is not None]
+    before, behind = "up to " if load.least is None else "", "+" if load.most is None else ""
+    return f"{before}{'-'.join(dict.fromkeys(ends))}{behind} {load.unit}"
+
+
+def _plates(rung: Rung) -> Text:
+    """Return the discs of one side, or what changes there if that is less."""
+    if rung.plates is None:
+        return Text()
+    if rung.change and rung.change.shorter:
+        moved = [_disc(disc, "−") for disc in rung.change.off] + [_disc(disc, "+") for disc in rung.change.on]
+        return Text(" ").join(moved).append(" a side") if moved else Text("the same")
+    discs = [_disc(disc) for disc in rung.plates.side]
+    return Text(" ").join(discs).append(" a side") if discs else Text("the bar")
+
+
+def _disc(disc: Disc, sign: str = "") -> Text:
+    return Text(f"{sign}{disc.weight:g}", style=_STYLES.get(disc.colour, ""))
+
+
+def _note(load: Load) -> str:
+    exact = [f"{weight:g}" for weight in (load.exact_least, load.exact_most) if weight is not None]
+    asked = "-".join(dict.fromkeys(exact))
+    if load.note == "below the bar":
+        return f" ({asked} {load.unit} is less than the bar)"
+    return f" (nothing from {asked} {load.unit} can be loaded)" if load.note else ""

@@ -143,17 +143,19 @@ def test_a_heading_in_brackets_is_shown_as_it_is(run: Run, command: str, heading
 )
 def test_what_is_no_week_and_no_day_is_refused_in_one_sentence(run: Run, when: str) -> None:
     """Before anything is looked for."""
-    is_one_sentence(run("sessions", when))
+    is_one_sentence(run("week", when))
+    is_one_sentence(run("session", when))
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(exclude_categories=["Cs"])).filter(lambda text: not text.startswith("-")))
 def test_any_other_text_is_no_week_and_no_day(run: Run, when: str) -> None:
-    """`today`, weeks and days are all there is."""
-    is_one_sentence(run("sessions", when))
+    """Days and weeks by their names and numbers are all there is."""
+    is_one_sentence(run("week", when))
+    is_one_sentence(run("session", when))
 
 
-@pytest.mark.parametrize("command", ["parse", "lines", "drop", "sessions", "no-such-command"])
+@pytest.mark.parametrize("command", ["parse", "lines", "drop", "history", "no-such-command"])
 def test_a_command_without_what_it_needs_says_how_it_is_used(run: Run, command: str) -> None:
     """Status 2, as of any command that is used wrongly."""
     ended = run(command)

@@ -16,6 +16,7 @@ from .test_gold import MONDAY, ask, figures, record
 DOCS = Path(__file__).parents[2] / "docs"
 NAMES = (
     "gold.schema.json",
+    "lifter.schema.json",
     "session_inserted.schema.json",
     "session_modified.schema.json",
     "session_removed.schema.json",

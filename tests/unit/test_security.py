@@ -259,7 +259,7 @@ def shown(*what: Any) -> str:
 
 
 def pages(days: dict[str, list[str]]) -> list[RenderableType]:
-    """All that `wod sessions` and `wod demo` show of a post with these days."""
+    """All that `wod week` and `wod demo` show of a post with these days."""
     monday = date(2018, 3, 5)
     records = read_week(silver_records(raw(week_post(monday, days)), load_blog("invictus")))
     figures = aggregate_week(week_starting(monday), records, None, {}, "silver/sessions/2018/week_10.jsonl")

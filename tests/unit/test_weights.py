@@ -1,4 +1,4 @@
-"""Percents as weights, by a lifter's own maxes."""
+"""The weights to load behind the lines of a session, and the maxima that they need."""
 
 from decimal import Decimal
 from typing import Any
@@ -6,22 +6,32 @@ from typing import Any
 import pytest
 from rich.console import Console
 
+from wod.lifting.asked import Asked, asked_load
+from wod.lifting.lifter import Lifter, Maximum, Settings, defaults
 from wod.notation.composition import read_segment
-from wod_cli.problem import Problem
 from wod_cli.show import session_page
-from wod_cli.weights import maxes_of, weight_text
 
-from .test_gold import ask, load
-
-MAXES = maxes_of(["Snatch=100kg", "clean and jerk = 125 kg", "Back Squat=161"])
+from .test_gold import ask, load, reps
 
 
-def asked(line: str) -> dict[str, Any]:
+def maximum(lift: str, weight: float, day: str = "2021-01-01", **fields: Any) -> Maximum:
+    return Maximum(**{"lift": lift, "weight": weight, "unit": "kg", "date": day, "reps": 1} | fields)
+
+
+MAXIMA = [maximum("Snatch", 100), maximum("Clean & Jerk", 125), maximum("Back Squat", 161)]
+LIFTER = Lifter(settings=defaults("kg"), maxima=MAXIMA)
+
+
+def lifter(**settings: Any) -> Lifter:
+    return Lifter(settings=Settings(**LIFTER.settings.model_dump() | settings), maxima=MAXIMA)
+
+
+def asked(line: str) -> Asked | None:
     (prescription,) = read_segment("a", line).prescriptions
-    return prescription.model_dump()
+    return asked_load(prescription.model_dump())
 
 
-def page(text: str, *prescriptions: dict[str, Any], **given: Any) -> str:
+def page(text: str, *prescriptions: dict[str, Any], width: int = 100, **given: Any) -> str:
     """The page of a session with this text, as a terminal shows it."""
     record = {
         "date": "2021-03-08",
@@ -30,58 +40,151 @@ def page(text: str, *prescriptions: dict[str, Any], **given: Any) -> str:
         "segment_a": text,
         "prescriptions": list(prescriptions),
     }
-    console = Console(width=80)
+    console = Console(width=width)
     with console.capture() as capture:
         console.print(session_page(record, **given))
     return capture.get()
 
 
-def behind_lines(shown: str) -> list[tuple[str, str]]:
-    """The lines of the part on a page, and what stands behind each."""
-    lines = [line.strip("│ ").partition("→") for line in shown.splitlines()[2:-2]]
-    return [(line.strip(), weights.strip()) for line, _, weights in lines]
+def read(text: str, own: Lifter = LIFTER) -> str:
+    """The page of a session as it is read from this text."""
+    prescriptions = [prescription.model_dump() for prescription in read_segment("a", text).prescriptions]
+    return page(text, *prescriptions, lifter=own, width=200)
+
+
+def behind(shown: str) -> list[str]:
+    """What stands behind each line of the part on a page."""
+    lines = [line.strip("│ ") for line in shown.splitlines()[2:-1]]
+    return [line.partition("→")[2].strip() for line in lines[: lines.index("")]]
 
 
 @pytest.mark.parametrize(
-    ("line", "weight"),
+    ("line", "lift", "rep_max", "percents"),
     [
-        ("Snatch x 1 rep @ 75%", "75 kg"),
-        ("Snatch x 1 rep @ 75-80%", "75-80 kg"),
-        ("Snatch Pull x 3 reps @ 101%+ of 1-RM Snatch", "101+ kg"),
-        ("(Clean + Jerk) x 1 rep @ 70% of 1-RM Clean & Jerk", "87.5 kg"),
-        ("Back Squat x 5 reps @ 72%", "116"),
-        ("Back Squat x 5 reps @ 80% of 5-RM Back Squat", ""),
-        ("Power Snatch x 1 rep @ 80% of 1-RM Power Snatch", ""),
-        ("Front Squat x 1 rep @ 80%", ""),
-        ("Snatch x 1 rep @ 90% of today's heavy single", ""),
-        ("Snatch x 1 rep", ""),
+        ("Snatch x 1 rep @ 75-80%", "Snatch", 1, (75, 80)),
+        ("Snatch Pull x 3 reps @ 101%+ of 1-RM Snatch", "Snatch", 1, (101, None)),
+        ("(Clean + Jerk) x 1 rep @ 70% of 1-RM Clean & Jerk", "Clean & Jerk", 1, (70, 70)),
+        ("Back Squat x 5 reps @ 80% of 5-RM Back Squat", "Back Squat", 5, (80, 80)),
+        ("Good Morning x 5 reps @ 40%", "Back Squat", 1, (40, 40)),
     ],
 )
-def test_a_percent_is_a_weight_where_the_max_is_known(line: str, weight: str) -> None:
-    """Of the lift that the line names, else of the catalogue's; to the nearest half; nothing where it is not known."""
-    assert weight == weight_text(asked(line), MAXES)
-
-
-@pytest.mark.parametrize("text", ["Snatch", "Snatch=heavy", "=100", "Moon Walk Supreme=100", "Snatch=1e9"])
-def test_what_is_no_max_is_refused_in_a_sentence(text: str) -> None:
-    """The sentence shows how to write one."""
-    with pytest.raises(Problem, match="Snatch=100kg"):
-        maxes_of([text])
+def test_a_percent_is_of_the_lift_that_the_post_or_else_the_catalogue_names(
+    line: str, lift: str, rep_max: int, percents: tuple[float, float | None]
+) -> None:
+    """And of as many repetitions as the post says, of one if it says none."""
+    found = asked(line)
+    assert found
+    assert (lift, rep_max, *percents) == (found.lift, found.rep_max, found.percent_min, found.percent_max)
 
 
 @pytest.mark.parametrize(
-    ("fields", "weight"),
+    "line",
     [
-        ({"percent_max": 70}, "up to 70 kg"),
-        ({"percent_min": 101}, "101+ kg"),
-        (load(70, 80) | {"load_text": "+5 lb"}, ""),
-        ({"load_text": "10 kg less"}, ""),
-        ({"rep_max_test": 1}, ""),
+        "Snatch x 1 rep @ 90% of today's heavy single",
+        "Snatch x 2 reps @ 80% of last week's best",
+        "Back Squat x 5 reps @ 80% of bodyweight",
+        "Chin-ups x 5 reps @ 80%",
+        "Snatch x 1 rep",
+        "Back Squat x 5 reps @ RPE 8",
     ],
 )
-def test_an_open_percent_stays_open_and_words_are_no_weight(fields: dict[str, Any], weight: str) -> None:
-    """A load of which more is said in words is not computed, for the number would be wrong."""
-    assert weight == weight_text(ask("Snatch", **fields), MAXES)
+def test_a_percent_of_something_else_than_a_maximum_stays_as_written(line: str) -> None:
+    """And so does what has no load."""
+    assert asked(line) is None
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [load(70, 80) | {"load_text": "+5 lb"}, {"load_text": "10 kg less"}, {"rep_max_test": 1}, {"weight": 60}],
+)
+def test_a_load_of_which_words_say_more_is_not_computed(fields: dict[str, Any]) -> None:
+    """The number would be wrong; and a weight without a unit is none."""
+    assert asked_load(ask("Snatch", **fields)) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "on_a_bar"),
+    [
+        ("Thruster x 10 reps (95/65 lb)", True),
+        ("Power Clean & Jerk x 3 reps @ 60/40 kg", True),
+        ("(Power Clean + Hang Snatch) x 3 reps @ 60 kg", True),
+        ("Barbell Lunges x 6 reps @ 40 kg", True),
+        ("DB Snatch x 10 reps (50/35 lb)", False),
+        ("Wall Balls x 15 reps (20/14 lb)", False),
+    ],
+)
+def test_a_weight_is_on_a_bar_if_the_movement_is_done_with_one(line: str, on_a_bar: bool) -> None:
+    """Dumbbells and balls have no discs."""
+    found = asked(line)
+    assert found
+    assert (None, on_a_bar) == (found.lift, found.on_a_bar)
+
+
+def test_each_set_line_has_its_weight_and_what_changes_on_the_bar() -> None:
+    """The whole load first, then what goes on, if that is less; of a range the plates are those of its lower end."""
+    text = (
+        "Every 2 minutes, for 16 minutes (8 sets):\nSnatch x 2 reps\n*Sets 1-3 = @ 70% of 1-RM Snatch\n"
+        "*Sets 4-5 = @ 75% of 1-RM Snatch\n*Sets 6-8 = @ 80-85% of 1-RM Snatch"
+    )
+    assert ["", "", "70 kg · 25 a side", "75 kg · +2.5 a side", "80-85 kg · 25 5 a side"] == behind(read(text))
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("Back Squat x 5 reps @ 72%", "115 kg · 25 20 2.5 a side"),
+        ("Snatch x 1 rep @ 71-72%", "72.5 kg · 25 1.25 a side (nothing from 71-72 kg can be loaded)"),
+        ("Snatch x 5 reps @ 15%", "20 kg · the bar (15 kg is less than the bar)"),
+        ("Snatch Pull x 3 reps @ 101%+ of 1-RM Snatch", "102.5+ kg · 25 15 1.25 a side"),
+        ("Snatch x 3 reps, up to 70%", "up to 70 kg · 25 a side"),
+        ("Front Squat x 5 reps @ 80%", "~110 kg · 25 20 a side"),
+        ("Bench Press x 5 reps @ 80%", ""),
+        ("DB Snatch x 10 reps (50/35 lb)", "50 lb"),
+        ("Rowing x 400/350 meters", "400 m"),
+    ],
+)
+def test_a_line_says_what_the_lifter_loads(line: str, shown: str) -> None:
+    """And why, if it is not what was asked for; an estimate begins with a tilde."""
+    assert [shown] == behind(read(line))
+
+
+def test_the_second_amount_of_a_pair_is_shown_to_those_whose_it_is() -> None:
+    """Weights on their bar, dumbbells, repetitions, metres and calories."""
+    own = lifter(pair="second", bar=15)
+    lines = {
+        "Thruster x 10 reps (95/65 lb)": "30 kg · 5 2.5 a side",
+        "DB Snatch x 10 reps (50/35 lb)": "35 lb",
+        "Pull-ups x 18/14 reps": "14 reps",
+        "Rowing x 400/350 meters": "350 m",
+        "Air Bike x 24/18 calories": "18 cal",
+    }
+    assert [[shown] for shown in lines.values()] == [behind(read(line, own)) for line in lines]
+
+
+def test_a_missing_maximum_is_named_once_with_the_command_that_notes_it() -> None:
+    """An estimate with what it is from; those of which nothing tells in one sentence."""
+    text = "Front Squat x 5 reps @ 80%\nFront Squat x 3 reps @ 85%\nBench Press x 5 reps @ 80%\nThruster x 5 reps @ 50%"
+    shown = " ".join(line.strip("│ ") for line in read(text).splitlines())
+    estimate = "~ Your 1-RM Front Squat is estimated as 136 kg, from your 1-RM Back Squat of 161 kg: "
+    assert 1 == shown.count(estimate + "`wod maxes set front squat 136kg` if you know better.")
+    assert 1 == shown.count(
+        "No weights without your 1-RM Bench Press, 1-RM Thruster: `wod maxes set bench press 100kg`."
+    )
+
+
+def test_a_maximum_of_several_repetitions_is_named_as_such() -> None:
+    """The command has the repetitions, and no sign that a shell would obey."""
+    nobody = Lifter(settings=defaults("kg"), maxima=[])
+    shown = " ".join(
+        line.strip("│ ") for line in read("Clean & Jerk x 5 reps @ 80% of 3-RM Clean & Jerk", nobody).splitlines()
+    )
+    assert "`wod maxes set clean and jerk 100kg --reps 3`" in shown
+
+
+def test_the_maximum_of_the_day_counts() -> None:
+    """A session of March has the weights of the maximum that was valid in March."""
+    own = Lifter(settings=defaults("kg"), maxima=[maximum("Snatch", 90), maximum("Snatch", 110, "2021-03-09")])
+    assert ["62.5 kg · 20 1.25 a side"] == behind(read("Snatch x 1 rep @ 70%", own))
 
 
 def test_lines_of_the_same_text_have_their_own_weights() -> None:
@@ -94,18 +197,18 @@ def test_lines_of_the_same_text_have_their_own_weights() -> None:
         ask("Snatch", line=4, text=lines[4], **load(75)),
     ]
     assert [
-        ("5 reps @ 70%", "70 kg"),
-        ("Snatch", ""),
-        ("5 reps @ 70%", "112.5"),
-        ("Back Squat", ""),
-        ("Snatch: 70% x 3, 75% x 3", "70 kg, 75 kg"),
-    ] == behind_lines(page("\n".join(lines), *prescriptions, maxes=MAXES))
+        "70 kg · 25 a side",
+        "",
+        "112.5 kg · 25 20 1.25 a side",
+        "",
+        "70 kg · 25 a side, 75 kg · +2.5 a side",
+    ] == behind(page("\n".join(lines), *prescriptions, lifter=LIFTER))
 
 
 def test_the_table_counts_lines_in_decimals() -> None:
     """What DynamoDB gives back stands at the same line."""
     squat = ask("Back Squat", **load(70)) | {"line": Decimal(1), "percent_min": Decimal(70), "percent_max": Decimal(70)}
-    assert [("Go", ""), ("Squat", "112.5")] == behind_lines(page("Go\nSquat", squat, maxes=MAXES))
+    assert ["", "112.5 kg · 25 20 1.25 a side"] == behind(page("Go\nSquat", squat, lifter=LIFTER))
 
 
 def test_a_weight_from_before_lines_had_numbers_stands_at_its_text_or_nowhere() -> None:
@@ -115,18 +218,27 @@ def test_a_weight_from_before_lines_had_numbers_stands_at_its_text_or_nowhere() 
         for text, percent in (("Snatch @ 75%", 75), ("*Set 1 @ 70%", 70))
     )
     text = "*Set 1 @ 70%\nSnatch @ 75%\n*Set 1 @ 70%"
-    assert [("*Set 1 @ 70%", ""), ("Snatch @ 75%", "75 kg"), ("*Set 1 @ 70%", "")] == behind_lines(
-        page(text, once, twice, maxes=MAXES)
-    )
+    assert ["", "75 kg · 25 2.5 a side", ""] == behind(page(text, once, twice, lifter=LIFTER))
 
 
 def test_a_line_number_that_the_segment_does_not_have_is_shown_nowhere() -> None:
     """Silver that somebody made by hand ends no page."""
-    assert [("Snatch", "")] == behind_lines(page("Snatch", ask(line=7, **load(70)), maxes=MAXES))
+    assert [""] == behind(page("Snatch", ask(line=7, **load(70)), lifter=LIFTER))
 
 
 def test_the_weights_stand_behind_their_lines() -> None:
-    """On the page of a session, and nowhere without maxes."""
+    """On the page of a session, and nowhere without a lifter."""
     text, snatch = "Snatch x 1 rep @ 75%\nMove fast.", ask(line=0, **load(75))
-    assert "Snatch x 1 rep @ 75%  → 75 kg" in page(text, snatch, maxes=MAXES)
+    assert "Snatch x 1 rep @ 75%  → 75 kg" in page(text, snatch, lifter=LIFTER)
     assert "Snatch x 1 rep @ 75% " in page(text, snatch)
+    assert "→" not in page(text, snatch)
+
+
+def test_what_was_stored_before_pairs_had_fields_has_weights_too() -> None:
+    """A field that is not there is not stated."""
+    added = ("reps_women", "distance_women", "calories_women", "weight_women", "weight_max", "load_text", "line")
+    old = {name: value for name, value in ask(text="Snatch", **load(70)).items() if name not in added}
+    assert ["70 kg · 25 a side"] == behind(page("Snatch", old, lifter=LIFTER))
+    nothing = reps(None, None)
+    bare = {name: value for name, value in ask("Row", **nothing, distance=400).items() if name not in added}
+    assert [""] == behind(page("Row", bare, lifter=LIFTER))

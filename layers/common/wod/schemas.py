@@ -9,17 +9,19 @@ from pydantic import BaseModel, create_model
 
 from wod.changes import SessionInserted, SessionModified, SessionRemoved
 from wod.figures.shapes import WeekFigures
+from wod.lifting.lifter import Lifter
 from wod.models import SessionRecord, Shape
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """By file name: a line of silver, an object of gold, and the `detail` of each event of the bus."""
+    """By file name: a line of silver, an object of gold, the `detail` of each event of the bus, and a lifter's file."""
     return {
         "silver.schema.json": _schema(SessionRecord),
         "gold.schema.json": _schema(WeekFigures),
         "session_inserted.schema.json": _schema(_detail(SessionInserted)),
         "session_modified.schema.json": _schema(_detail(SessionModified)),
         "session_removed.schema.json": _schema(_detail(SessionRemoved)),
+        "lifter.schema.json": _schema(Lifter),
     }
 
 

@@ -101,6 +101,12 @@ class Catalogue:
             found = self._find(_BRACKETED.sub(" ", written))
         return found
 
+    @property
+    def names(self) -> list[str]:
+        """The names of the movements, without variants; those with a lift that percents are of come first."""
+        entries = sorted(self._movements.values(), key=lambda entry: entry.lift is None)
+        return list(dict.fromkeys(entry.name for entry in entries))
+
     def find_complex(self, parts: list[str]) -> Movement | None:
         """Return what movements are that are done one after another; None if one of them is not known."""
         movements = [self.find(part) for part in parts]

@@ -73,6 +73,12 @@ def sessions_of_day(day: str) -> list[Item]:
     return [item_of(image) for page in pages for image in page["Items"]]
 
 
+def all_sessions() -> Iterator[Item]:
+    """Yield every session that the table holds, in no order."""
+    pages = client("dynamodb").get_paginator("scan").paginate(TableName=SessionsTable.read().sessions_table)
+    return (item_of(image) for page in pages for image in page["Items"])
+
+
 def _delete(held: Item) -> None:
     key = {name: {"S": held[name]} for name in ("date", "session")}
     with _conflicts():

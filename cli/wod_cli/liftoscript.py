@@ -1,0 +1,212 @@
+"""Sessions as Liftoscript, the language of programmes of the app Liftosaur, if it can say all that they ask for."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from wod.lifting.lifter import Pair
+from wod.lifting.loads import own_amounts
+from wod.models import Prescription
+
+_MOST_MISSING = 5
+_NOTHING_STATED: dict[str, Any] = dict.fromkeys(Prescription.model_fields)
+
+# Movements by the catalogue, and the exercises that Liftosaur comes with. It refuses a programme with any other.
+_BARBELL = {
+    "Back Squat": "Squat",
+    "Bench Press": "Bench Press",
+    "Bent-Over Row": "Bent Over Row",
+    "Clean": "Clean",
+    "Clean & Jerk": "Clean and Jerk",
+    "Deadlift": "Deadlift",
+    "Front Squat": "Front Squat",
+    "Good Morning": "Good Morning",
+    "Hang Clean": "Hang Clean",
+    "Hang Snatch": "Hang Snatch",
+    "Hip Thrust": "Hip Thrust",
+    "Incline Bench Press": "Incline Bench Press",
+    "Overhead Squat": "Overhead Squat",
+    "Pendlay Row": "Pendlay Row",
+    "Power Clean": "Power Clean",
+    "Power Snatch": "Power Snatch",
+    "Press": "Overhead Press",
+    "Push Press": "Push Press",
+    "Romanian Deadlift": "Romanian Deadlift",
+    "Snatch": "Snatch",
+    "Snatch Pull": "Snatch Pull",
+    "Split Jerk": "Split Jerk",
+    "Stiff-Leg Deadlift": "Stiff Leg Deadlift",
+    "Sumo Deadlift": "Sumo Deadlift",
+    "Sumo Deadlift High Pull": "Sumo Deadlift High Pull",
+    "Thruster": "Thruster",
+}
+_BODYWEIGHT = {
+    "Bench Dip": "Bench Dip",
+    "Box Jump": "Box Jump",
+    "Burpee": "Burpee",
+    "Chin-Up": "Chin Up",
+    "Crunch": "Crunch",
+    "Handstand Push-Up": "Handstand Push Up",
+    "Hanging Leg Raise": "Hanging Leg Raise",
+    "Knees-to-Elbows": "Knees to Elbows",
+    "Mountain Climber": "Mountain Climber",
+    "Muscle-Up": "Muscle Up",
+    "Plank": "Plank",
+    "Pull-Up": "Pull Up",
+    "Push-Up": "Push Up",
+    "Russian Twist": "Russian Twist",
+    "Side Plank": "Side Plank",
+    "Sit-Up": "Sit Up",
+    "Superman": "Superman",
+    "Toes-to-Bar": "Toes To Bar",
+    "V-Up": "V Up",
+}
+_OTHERS = {
+    "Dumbbell Bench Press": "Bench Press, Dumbbell",
+    "Dumbbell Lateral Raise": "Lateral Raise, Dumbbell",
+    "Dumbbell Row": "Bent Over Row, Dumbbell",
+    "Goblet Squat": "Goblet Squat, Dumbbell",
+    "Hammer Curl": "Hammer Curl, Dumbbell",
+    "Kettlebell Swing": "Kettlebell Swing, Kettlebell",
+}
+
+
+class NotExpressible(Exception):
+    """The language has no words for some of what is asked for. The message says for what, and where it stands."""
+
+
+class _Lost(Exception):
+    """What of one prescription would be lost."""
+
+
+def liftoscript(records: Sequence[dict[str, Any]], pair: Pair) -> str:
+    """Return a programme of these sessions, in order, with what the coach wrote as descriptions.
+
+    Raise NotExpressible if a number, a movement or a rhythm would be lost. Sessions that ask for nothing are left out.
+    """
+    missing: list[str] = []
+    parts: list[str] = []
+    for (year, week), sessions in groupby(records, key=lambda one: date.fromisoformat(one["date"]).isocalendar()[:2]):
+        parts.append(f"# {year}-W{week:02}")
+        for record in sessions:
+            if record["prescriptions"]:
+                parts.append("\n".join(_day(record, pair, missing)))
+    if missing:
+        more = f"; and {len(missing) - _MOST_MISSING} more" if len(missing) > _MOST_MISSING else ""
+        raise NotExpressible(f"It has no words for: {'; '.join(missing[:_MOST_MISSING])}{more}.")
+    return "\n\n".join(parts) + "\n"
+
+
+def _day(record: dict[str, Any], pair: Pair, missing: list[str]) -> Iterator[str]:
+    texts = [
+        record["warm_up"],
+        *(record[name] for name in sorted(record) if name.startswith("segment_") and len(name) == 9),
+    ]
+    yield from _described("\n".join(text for text in texts if text))
+    yield f"## {record['date']} {record['session']}"
+    blocks = groupby(record["prescriptions"], key=lambda p: (p["segment"], p["block"]))
+    for (segment, block), asked in blocks:
+        movements = [list(sets) for _, sets in groupby(asked, key=lambda p: p["movement"])]
+        label = f"{segment}{block if block > 1 else ''}"
+        for sets in movements:
+            try:
+                line = f"{label}: {_exercise([_NOTHING_STATED | p for p in sets], pair)}"
+            except _Lost as lost:
+                missing.append(f"{record['date']} {segment.upper()} “{sets[0]['text']}” ({lost})")
+                continue
+            yield from _described("\n".join(dict.fromkeys(p["text"] for p in sets)))
+            yield f"{line} / superset: {label}" if len(movements) > 1 else line
+
+
+def _described(text: str) -> Iterator[str]:
+    return (f"// {line}" for line in text.split("\n"))
+
+
+def _exercise(sets: Sequence[dict[str, Any]], pair: Pair) -> str:
+    name = sets[0]["canonical_movement"] or ""
+    exercise = _OTHERS.get(name)
+    if name in _BARBELL:
+        exercise = f"{_BARBELL[name]}, Barbell"
+    elif name in _BODYWEIGHT:
+        exercise = f"{_BODYWEIGHT[name]}, Bodyweight"
+    if exercise is None or any(p["complex"] for p in sets):
+        raise _Lost("it has no such exercise")
+    unstated = "0kg" if name in _BODYWEIGHT else "?+"
+    return f"{exercise} / {', '.join(_set(own_amounts(p, pair), unstated) for p in sets)} / warmup: none"
+
+
+def _set(p: dict[str, Any], unstated: str) -> str:
+    """Return `3x5 70% 90s`; without a load the app asks for it. Raise _Lost if something has no place."""
+    _check(p)
+    load = _load(p) or unstated
+    timer = _timer(p)
+    return ", ".join(" ".join(filter(None, (amount, load, timer))) for amount in _amounts(p))
+
+
+def _check(p: dict[str, Any]) -> None:
+    lost = {
+        "a test": p["rep_max_test"],
+        "a range of sets": p["sets_max"] is not None and p["sets_max"] != p["sets"],
+        "a cluster": p["cluster"],
+        "each side": p["each_side"],
+        "a distance": p["distance"],
+        "calories": p["calories_min"] or p["calories_max"],
+        "a tempo": p["tempo"],
+        "a load in words": p["load_text"],
+        "a remark": p["remark"],
+        p["format"]: p["format"],
+        "a range of rests": p["rest_seconds_max"] is not None and p["rest_seconds_max"] != p["rest_seconds"],
+        "an interval and a rest": p["interval_seconds"] and p["rest_seconds"],
+        "a time for all sets": p["total_seconds"] and not p["interval_seconds"],
+    }
+    for what, is_there in lost.items():
+        if is_there:
+            raise _Lost(what)
+
+
+def _amounts(p: dict[str, Any]) -> list[str]:
+    sets = p["sets"] or 1
+    if p["reps_per_set"]:
+        if len(p["reps_per_set"]) != sets:
+            raise _Lost("sets of which the repetitions are not all stated")
+        return [f"1x{reps}" for reps in p["reps_per_set"]]
+    if p["max_reps"]:
+        return [f"{sets}x1+"]
+    if p["reps_min"] is None and p["duration_seconds_min"] is not None:
+        return [f"{sets}x1"]
+    if p["reps_min"] is None or p["reps_max"] is None:
+        raise _Lost("no number of repetitions")
+    reps = f"{p['reps_min']}" if p["reps_min"] == p["reps_max"] else f"{p['reps_min']}-{p['reps_max']}"
+    return [f"{sets}x{reps}"]
+
+
+def _load(p: dict[str, Any]) -> str:
+    least, most = p["percent_min"], p["percent_max"]
+    if least is not None or most is not None:
+        if least != most:
+            raise _Lost("a range of percents")
+        own = p["canonical_movement"]
+        if (p["percent_of"] or p["lift"]) != own or p["lift"] != own or p["percent_of_rep_max"] not in (None, 1):
+            raise _Lost("a percent of another lift or of more repetitions")
+        if p["weight"] is not None or p["rpe_min"] is not None:
+            raise _Lost("two loads")
+        return f"{least:g}%"
+    if p["weight"] is not None:
+        if p["weight_max"] not in (None, p["weight"]) or p["rpe_min"] is not None:
+            raise _Lost("a range of weights, or two loads")
+        return f"{p['weight']:g}{p['weight_unit']}"
+    if p["rpe_min"] != p["rpe_max"]:
+        raise _Lost("a range of RPE")
+    return f"@{p['rpe_min']:g}" if p["rpe_min"] is not None else ""
+
+
+def _timer(p: dict[str, Any]) -> str:
+    """Return the rest behind a set, or the clock that a set runs by and the rest behind it."""
+    if p["duration_seconds_min"] is not None:
+        if p["duration_seconds_min"] != p["duration_seconds_max"] or p["reps_min"] is not None or p["interval_seconds"]:
+            raise _Lost("a range of times, or a time with something else")
+        return f"{p['duration_seconds_min']}s|{p['rest_seconds'] or '?'}{'s' if p['rest_seconds'] else ''}"
+    if p["interval_seconds"]:
+        return f"{p['interval_seconds']}s|0s auto"
+    return f"{p['rest_seconds']}s" if p["rest_seconds"] is not None else ""

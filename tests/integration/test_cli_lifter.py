@@ -1,0 +1,174 @@
+"""What a lifter asks the command: today, a day, a week, a lift over the years, and files for other programs."""
+
+import csv
+import io
+import json
+from datetime import date, timedelta
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+from typer.testing import CliRunner, Result
+
+from tests.e2e.posts import SQUATS, raw, week_post
+from wod_cli import export, history, sessions
+from wod_cli.main import app
+from wod_cli.problem import Problem
+
+from .operations import stack
+from .world import World
+
+MONDAY = date(2018, 3, 5)
+SNATCHES = [
+    "A.",
+    "Every 2 minutes, for 6 minutes (3 sets):",
+    '<a href="https://example.org/snatch">Snatch</a> x 2 reps',
+    "*Sets 1-2 = @ 70% of 1-RM Snatch",
+    "*Set 3 = @ 75% of 1-RM Snatch",
+]
+
+
+@pytest.fixture(autouse=True)
+def lifter(chain: World, configuration: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A lifter with two maxima, whose coach wrote a week."""
+    for command in (sessions, history, export):
+        monkeypatch.setattr(command, "find_stack", stack)
+    monkeypatch.setenv("BLOG", "invictus")  # commands set it, and it is put back after the test
+    post(chain, MONDAY, {"Monday": SNATCHES, "Wednesday": SQUATS})
+    wod("maxes", "set", "snatch", "100kg", "--date", "2018-01-01")
+    wod("maxes", "set", "back squat", "150kg", "--date", "2018-01-01")
+
+
+def post(chain: World, monday: date, days: dict[str, list[str]]) -> None:
+    chain.drop(f"bronze/raw/{monday}.json", raw(week_post(monday, days)))
+    chain.settle()
+
+
+def wod(*arguments: str) -> Result:
+    return CliRunner().invoke(app, [*arguments], env={"COLUMNS": "120"})
+
+
+def shown(*arguments: str) -> str:
+    done = wod(*arguments)
+    assert 0 == done.exit_code, done.exception
+    return done.stdout
+
+
+def refusal(*arguments: str) -> str:
+    ended = wod(*arguments).exception
+    assert isinstance(ended, Problem)
+    return str(ended)
+
+
+def test_a_day_has_its_weights_discs_changes_and_links() -> None:
+    """Each set line has what to load; the demonstration's address stands below."""
+    page = shown("session", "2018-03-05")
+    assert "Monday 5 March 2018 · Monday" in page
+    assert "*Sets 1-2 = @ 70% of 1-RM Snatch  → 70 kg · 25 a side" in page
+    assert "*Set 3 = @ 75% of 1-RM Snatch  → 75 kg · +2.5 a side" in page
+    assert "Snatch: https://example.org/snatch" in page
+    assert "Back Squat" not in page
+
+
+@pytest.mark.parametrize("week", ["2018-W10", "2018-w10", "2018-03-07"])
+def test_a_week_has_all_its_days(week: str) -> None:
+    """In order, by its number or a day of it."""
+    page = shown("week", week)
+    assert page.index("Monday 5 March") < page.index("Wednesday 7 March")
+    assert "Back Squat x 5 reps @ 70% of 1-RM Back Squat  → 105 kg · 25 15 2.5 a side" in page
+
+
+def test_today_and_tomorrow_are_days(chain: World) -> None:
+    """Whatever today is; `wod today` is `wod session today`."""
+    today = date.today()
+    monday = today - timedelta(days=today.weekday())
+    name = f"{today:%A}"
+    post(chain, monday, {name: ["A.", "Clean Pull x 3 reps"]})
+    assert shown("today") == shown("session") == shown("session", "today") == shown("session", name.lower())
+    assert "Clean Pull x 3 reps" in shown("week", "this")
+    assert f"{today + timedelta(days=1):%A}" in refusal("session", "tomorrow")
+
+
+def test_a_day_without_a_session_says_when_the_next_one_is() -> None:
+    """With the command that shows it; and after the last one, where to look."""
+    assert "The next is on Wednesday 7 March 2018: `wod session 2018-03-07`." in refusal("session", "2018-03-06")
+    assert "`wod fetch`" in refusal("session", "2018-03-12")
+    assert "for the week of Monday 12 March 2018" in refusal("week", "2018-W11")
+
+
+def test_a_given_maximum_counts_more_than_the_file() -> None:
+    """For this once."""
+    assert "→ 77.5 kg" in shown("session", "2018-03-05", "--max", "snatch=110kg")
+    assert "→ 70 kg" in shown("session", "2018-03-05")
+
+
+def test_programs_get_the_record_with_what_to_load() -> None:
+    """A line of JSON for each session, with a load for each prescription."""
+    monday, wednesday = (json.loads(line) for line in shown("week", "2018-W10", "--json").splitlines())
+    assert [70, 75] == [rung["load"]["least"] for rung in monday["loads"]]
+    assert [{"weight": 2.5, "colour": "red"}] == monday["loads"][1]["change"]["on"]
+    assert 105 == wednesday["loads"][0]["load"]["least"]
+    assert ["a"] == [prescription["segment"] for prescription in wednesday["prescriptions"]]
+
+
+def test_a_level_hides_the_others(chain: World) -> None:
+    """Of a day with several; the lifter's settings say which is theirs."""
+    levels = ["<strong>Fitness</strong>", *PULLS, "<strong>Competition</strong>", *SQUATS]
+    post(chain, MONDAY + timedelta(days=7), {"Monday": levels})
+    assert 2 == len(shown("session", "2018-03-12", "--json").splitlines())
+    wod("settings", "--level", "fitness")
+    (own,) = (json.loads(line) for line in shown("session", "2018-03-12", "--json").splitlines())
+    assert "Clean Pull x 3 reps" == own["segment_a"]
+
+
+PULLS = ["A.", "Clean Pull x 3 reps"]
+
+
+def test_the_history_of_a_lift_is_drawn_listed_and_told_to_programs(chain: World) -> None:
+    """Dots by date, the last sets as a table, and the lifter's own maxima."""
+    post(chain, MONDAY + timedelta(days=7), {"Monday": ["A.", "Snatch x 1 rep @ 90%"]})
+    page = shown("history", "snatch")
+    assert "90 % │" in page
+    assert "Your 1-RM: 100 kg, from 2018-01-01 on" in page
+    rows = [json.loads(line) for line in shown("history", "snatch", "--json").splitlines()]
+    assert [("2018-03-05", 70, 2), ("2018-03-05", 75, 2), ("2018-03-12", 90, 1)] == [
+        (row["date"], row["percent_max"], row["reps"]) for row in rows
+    ]
+    assert "No session that is stored asks for Thruster" in refusal("history", "thruster")
+    assert "did you mean Snatch" in refusal("history", "snach")
+
+
+def test_sessions_are_exported_for_other_programs(tmp_path: Path) -> None:
+    """All of them, or those of a week or a day; printed, or into a file."""
+    assert 1 + 3 == len(shown("export").splitlines())
+    assert 1 + 1 == len(shown("export", "2018-03-07", "--format", "csv").splitlines())
+    assert ["2018-03-05", "2018-03-07"] == [one["date"] for one in json.loads(shown("export", "--format", "json"))]
+    file = tmp_path / "sessions.parquet"
+    shown("export", "2018-w10", "--format", "parquet", "-o", str(file))
+    assert [70, 75, 70] == pq.read_table(file)["percent_max"].to_pylist()
+    assert shown("export", "--format", "json") == file_of(tmp_path, "export", "--format", "json").decode()
+    assert "No session is stored for 2018-W11" in refusal("export", "2018-W11")
+    assert "No such file" in refusal("export", "-o", str(tmp_path / "missing" / "file"))
+
+
+def file_of(folder: Path, *arguments: str) -> bytes:
+    shown(*arguments, "-o", str(folder / "file"))
+    return (folder / "file").read_bytes()
+
+
+def test_liftoscript_is_written_if_it_can_say_all(chain: World) -> None:
+    """Otherwise nothing is, and the command says what is missing."""
+    assert "a: Squat, Barbell / 5x5 70% 120s|0s auto / warmup: none" in shown(
+        "export", "2018-03-07", "--format", "liftoscript"
+    )
+    post(chain, MONDAY + timedelta(days=7), {"Monday": ["A.", "Muscle Snatch x 3 reps"]})
+    ended = wod("export", "--format", "liftoscript")
+    assert "2018-03-12 A “Muscle Snatch x 3 reps” (it has no such exercise)" in str(ended.exception)
+    assert "" == ended.stdout
+
+
+def test_a_spreadsheet_gets_no_formula(chain: World) -> None:
+    """What a stranger wrote is text."""
+    post(chain, MONDAY + timedelta(days=7), {"Monday": ["A.", "=HYPERLINK(1) Snatch x 3 reps"]})
+    rows = csv.DictReader(io.StringIO(shown("export", "2018-03-12")))
+    assert not [cell for row in rows for cell in row.values() if cell and cell.startswith("=")]
