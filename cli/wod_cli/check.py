@@ -21,14 +21,15 @@ from wod.blog import Blog
 from wod.errors import BadInput
 from wod.keys import bronze_key
 from wod.models import REST_DAY, Day, RecordsMessage, Session
+from wod.notation.atoms import normalise_marks
 from wod.notation.notation import notation_of
-from wod.notation.tokens import plain as plain_marks
 from wod.notation.tokens import tokenise
+from wod.reading.contract import check_records
 from wod.reading.days import group_by_day
 from wod.reading.page import read_lines
 from wod.reading.parts import segment_day
 from wod.reading.post import read_post, source_of
-from wod.reading.records import check_records, to_records
+from wod.reading.records import to_records
 from wod_cli.blog_option import BlogOption, blog_of
 from wod_cli.listing import AsJson
 from wod_cli.plain import plain, plain_json
@@ -286,7 +287,7 @@ def _place(record: dict[str, Any], finding: dict[str, Any], texts: dict[str, lis
 
 def count_numbers(text: str, blog: Blog) -> int:
     """Return how many numerals a line has: digits, number words, ranges, clocks and the rest, each one whole."""
-    return sum(token.is_numeral for token in tokenise(plain_marks(text), notation_of(blog).vocabulary))
+    return sum(token.is_numeral for token in tokenise(normalise_marks(text), notation_of(blog).vocabulary))
 
 
 def _unused_headings(days: list[Day], sessions: list[Session], records: list[dict[str, Any]]) -> Iterator[Place]:

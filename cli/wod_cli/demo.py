@@ -19,7 +19,7 @@ from rich.markup import escape
 from wod.blog import DEFAULT_BLOG, Blog, blog_names
 from wod.errors import BadInput
 from wod.keys import QUARANTINE_PREFIX, bronze_key, gold_key, silver_key
-from wod.reading.page import fold
+from wod.reading.folding import fold
 from wod.reading.post import read_post
 from wod.reading.records import read_records
 from wod.week_file import read_week

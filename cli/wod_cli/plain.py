@@ -9,7 +9,7 @@ from typing import Any
 
 from rich.text import Text
 
-from wod.reading.page import fold
+from wod.reading.folding import fold
 
 # What a terminal obeys or hides: control characters, direction marks, line separators, tags, half characters.
 _ORDERS = re.compile(

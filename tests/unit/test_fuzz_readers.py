@@ -16,10 +16,11 @@ from wod.errors import BadInput
 from wod.models import DayHeading, RecordsMessage, SessionRecord, Week
 from wod.notation.composition import read_segment
 from wod.reading.cleaning import clean_records
+from wod.reading.contract import check_records
 from wod.reading.dates import date_sessions, dates_of_post
 from wod.reading.page import read_lines
 from wod.reading.post import read_post
-from wod.reading.records import check_records, read_records
+from wod.reading.records import read_records
 from wod.week_file import read_week, write_week
 
 from ..odd import ODD, with_something_wrong

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wod.language import LANGUAGES, foreign_words, load_language, plain
+from wod.language import LANGUAGES, foreign_words, load_language, normalise
 
 ENGLISH, SPANISH = load_language("en"), load_language("es")
 NAMES = [*calendar.day_name, *(name for name in calendar.month_name if len(name) > 5)]
@@ -52,7 +52,7 @@ def test_other_words_are_no_names(word: str) -> None:
 @pytest.mark.parametrize(("spelling", "weekday"), [("Miércoles", 2), ("MIERCOLES", 2), ("sábado", 5), ("Lunes", 0)])
 def test_case_and_accents_do_not_matter(spelling: str, weekday: int) -> None:
     """A coach may leave an accent out."""
-    assert weekday == SPANISH.weekdays[plain(spelling)]
+    assert weekday == SPANISH.weekdays[normalise(spelling)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wod.models import Prescription
+from wod.notation.atoms import normalise_marks
 from wod.notation.composition import SegmentReading, read_segment
 from wod.notation.notation import notation_of
-from wod.notation.tokens import Token, plain, tokenise
+from wod.notation.tokens import Token, tokenise
 
 MOVEMENTS = (
     "Snatch x 2 reps @ 75%",
@@ -95,7 +96,7 @@ def is_kept(token: Token, prescriptions: list[Prescription]) -> bool:
     """Whether the whole numeral is in the fields: all its numbers, or its text in a field of words."""
     fields = [prescription.model_dump() for prescription in prescriptions]
     words = " ".join(str(one[name]) for one in fields for name in ("movement", "load_text", "remark", "tempo"))
-    if token.text in words or plain(token.text).replace("-", "") in words:
+    if token.text in words or normalise_marks(token.text).replace("-", "") in words:
         return True
     stated = {number for one in fields for number in numbers_of(one)}
     ends = [
@@ -113,7 +114,7 @@ def test_a_numeral_more_is_taken_whole_or_makes_the_line_unread(line: str) -> No
     if any(finding.line in (line, "") for finding in reading.findings):
         return
     assert reading.lines[place].kind not in ("note", "unread")
-    for token in tokenise(plain(line), notation_of().vocabulary):
+    for token in tokenise(normalise_marks(line), notation_of().vocabulary):
         if token.is_numeral:
             assert is_kept(token, reading.prescriptions), (token, line)
 
@@ -123,7 +124,7 @@ def test_no_field_has_a_number_that_nobody_wrote(line: str) -> None:
     """Numbers of fields are those of the line, or follow from interval, sets and total."""
     reading, _ = read(line)
     written = set()
-    for token in tokenise(plain(line), notation_of().vocabulary):
+    for token in tokenise(normalise_marks(line), notation_of().vocabulary):
         ends = (token.least, token.most or 0, token.second or 0, *token.items)
         written |= {number for end in ends for number in (float(end), 60.0 * end)}
         if token.items:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from wod.errors import BadInput
 from wod.models import Line, Link
-from wod.reading.page import fold, read_lines
+from wod.reading.folding import fold
+from wod.reading.page import read_lines
 
 
 def texts(html: str) -> list[str]:

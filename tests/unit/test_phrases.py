@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 from wod.blog import load_blog
+from wod.notation.atoms import normalise_marks
 from wod.notation.notation import Notation, notation_of
-from wod.notation.tokens import Token, plain, tokenise
+from wod.notation.tokens import Token, tokenise
 
 
 def data(name: str) -> dict[str, Any]:
@@ -34,7 +35,7 @@ def with_own(**phrases: list[Any]) -> Notation:
 
 
 def tokens_of(text: str) -> list[Token]:
-    return tokenise(plain(text), notation_of().vocabulary)
+    return tokenise(normalise_marks(text), notation_of().vocabulary)
 
 
 def found_whole(notation: Notation, table: str, text: str) -> Any:

@@ -4,14 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wod.notation.atoms import normalise_marks
 from wod.notation.notation import notation_of
-from wod.notation.tokens import Token, plain, tokenise
+from wod.notation.tokens import Token, tokenise
 
 VOCABULARY = notation_of().vocabulary
 
 
 def numerals(text: str) -> list[Token]:
-    return [token for token in tokenise(plain(text), VOCABULARY) if token.is_numeral]
+    return [token for token in tokenise(normalise_marks(text), VOCABULARY) if token.is_numeral]
 
 
 def only(text: str) -> Token:
@@ -65,7 +66,7 @@ def only(text: str) -> Token:
 def test_a_numeral_is_read_whole_with_its_unit(text: str, kind: str, least: float, most: float | None) -> None:
     """Figures, words, fractions, commas, clocks, ranges and open ends; times are seconds."""
     token = only(text)
-    assert (kind, least, most, plain(text)) == (token.symbol, token.least, token.most, token.text)
+    assert (kind, least, most, normalise_marks(text)) == (token.symbol, token.least, token.most, token.text)
 
 
 @pytest.mark.parametrize(
@@ -145,7 +146,7 @@ def test_a_code_is_a_word(text: str) -> None:
 @given(st.text(max_size=300))
 def test_every_character_is_in_one_token_or_is_blank(text: str) -> None:
     """Tokens do not overlap, are in order, and leave nothing but white space out."""
-    line = plain(text)
+    line = normalise_marks(text)
     place = 0
     for token in tokenise(line, VOCABULARY):
         assert token.start >= place

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
 from wod.errors import BadInput, place_and_problem
-from wod.language import LANGUAGES, Language, load_language, plain
+from wod.language import LANGUAGES, Language, load_language, normalise
 
 DEFAULT_BLOG = "invictus"
 
@@ -63,9 +63,14 @@ class Blog:
         return load_language(self.language_name)
 
     @cached_property
+    def all_levels(self) -> frozenset[str]:
+        """The names of the levels of the language and of this blog, normalised."""
+        return self.language.words("headings", "levels") | {normalise(level) for level in self.levels}
+
+    @cached_property
     def weekday_of_day(self) -> tuple[int, ...]:
         """The weekday of `Day 1`, of `Day 2` and so on; Monday is 0."""
-        return tuple(self.language.weekdays[plain(name)] for name in self.day_numbers)
+        return tuple(self.language.weekdays[normalise(name)] for name in self.day_numbers)
 
 
 def blog_names() -> list[str]:
@@ -123,10 +128,9 @@ def _check(blog: Blog, path: Path) -> None:
     if not _is_time_zone(blog.time_zone):
         raise wrong("time_zone", f"{blog.time_zone!r} is no time zone such as Europe/Madrid")
     for name in blog.day_numbers:
-        if plain(name) not in blog.language.weekdays:
+        if normalise(name) not in blog.language.weekdays:
             raise wrong("day_numbers", f"{name!r} is no weekday in {blog.language.name}")
-    levels = {plain(name) for name in blog.levels} | blog.language.levels
-    if blog.counted_level is not None and plain(blog.counted_level) not in levels:
+    if blog.counted_level is not None and normalise(blog.counted_level) not in blog.all_levels:
         raise wrong("counted_level", f"{blog.counted_level!r} is none of the levels")
 
 

@@ -24,7 +24,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _COMBINING = re.compile("[\u0300-\u036f]+")
 
 
-def plain(text: str) -> str:
+def normalise(text: str) -> str:
     """Return the text in lower case and without accents, as all words are looked up; its length may change."""
     text = text.lower()
     if text.isascii():
@@ -35,7 +35,7 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=8192)
 def first_words(text: str) -> tuple[str, ...]:
     """Return the words, without numbers, of the first 80 characters of a line: a heading tells itself there."""
-    return tuple(_WORD.findall(plain(text[:_FIRST])))
+    return tuple(_WORD.findall(normalise(text[:_FIRST])))
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,10 +77,6 @@ class Language:
         names = enumerate(self._words("calendar", "months"), start=1)
         return {name: month for month, spellings in names for name in spellings.split()}
 
-    @cached_property
-    def levels(self) -> frozenset[str]:
-        return self.words("headings", "levels")
-
     def words(self, table: str, *keys: str) -> frozenset[str]:
         """Return the words of some keys of a table."""
         if (table, keys) not in self._sets:
@@ -92,7 +88,7 @@ class Language:
         return {}
 
     def _words(self, table: str, key: str) -> list[str]:
-        return [plain(word) for word in self.tables[table][key]]
+        return [normalise(word) for word in self.tables[table][key]]
 
 
 @cache
@@ -108,8 +104,8 @@ def foreign_words(name: str) -> tuple[frozenset[str], frozenset[str]]:
     own = load_language(name)
     others = tomllib.loads((_FOLDER / f"{_OTHERS}.toml").read_text(encoding="utf-8"))
     languages = [load_language(other) for other in LANGUAGES if other != name]
-    weekdays = {plain(word) for word in others["weekdays"]}.union(*(other.full_weekdays for other in languages))
-    months = {plain(word) for word in others["months"]}.union(*(other.full_months for other in languages))
+    weekdays = {normalise(word) for word in others["weekdays"]}.union(*(other.full_weekdays for other in languages))
+    months = {normalise(word) for word in others["months"]}.union(*(other.full_months for other in languages))
     own_words = own.weekdays.keys() | own.months.keys()
     return frozenset(weekdays - own_words), frozenset(months - own_words)
 

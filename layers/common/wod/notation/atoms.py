@@ -61,7 +61,7 @@ _END = Atom("end", "", -1, -1)
 _MOST_LOOKED_AHEAD = 4
 
 
-def plain(text: str) -> str:
+def normalise_marks(text: str) -> str:
     """Return the text with one kind of dash, quotation mark and multiplication sign; no place changes."""
     return text if text.isascii() and "\t" not in text else text.translate(_PLAIN)
 

@@ -87,10 +87,10 @@ def blocks_of(read: Iterable[ReadLine]) -> list[Block]:
         events += [_Event(element, place, line.text) for element in line.elements]
         if line.kind == "unread":
             events.append(_Event(None, place, line.text))
-    composer = _Composer(schemes_below=_schemes_stand_below(events))
+    builder = _BlockBuilder(schemes_below=_schemes_stand_below(events))
     for event, following in zip(events, _followings(events), strict=True):
-        composer.take(event, following)
-    return [block for block in composer.blocks if block.entries]
+        builder.take(event, following)
+    return [block for block in builder.blocks if block.entries]
 
 
 def _followings(events: list[_Event]) -> list[Element | None]:
@@ -112,7 +112,7 @@ def _schemes_stand_below(events: list[_Event]) -> bool:
     return not asking[0].item.is_bare or bool(asking[0].item.parts)
 
 
-class _Composer:
+class _BlockBuilder:
     """Puts the elements of a segment together, one after another."""
 
     def __init__(self, *, schemes_below: bool) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from wod.notation.atoms import normalise_marks
 from wod.notation.elements import KINDS, Connector, Context, Element, Movement, Reader, ReadLine, Rest, SetLine
 from wod.notation.items import Items
 from wod.notation.marks import has_more, skip
@@ -20,7 +21,7 @@ from wod.notation.rests import Rests
 from wod.notation.schemes import Schemes
 from wod.notation.set_lines import SetLines
 from wod.notation.tabata import Tabatas
-from wod.notation.tokens import Token, plain, tokenise
+from wod.notation.tokens import Token, tokenise
 from wod.notation.values import Unread
 
 LONGEST_LINE = 300
@@ -61,7 +62,7 @@ class LineReader:
         """Return what a line says, with what stands above it."""
         if len(text) > LONGEST_LINE or above.example or above.results:
             return self._notes.note(text)
-        line = plain(text).replace("M.E.", "ME  ")
+        line = normalise_marks(text).replace("M.E.", "ME  ")
         start, number = _start_and_number(line)
         body = line[start:].rstrip()
         if not body:

@@ -73,6 +73,14 @@ def closing(tokens: Sequence[Token], opening: int) -> int | None:
     return None
 
 
+def is_enclosed(tokens: Sequence[Token]) -> bool:
+    """Return whether one bracket encloses all tokens, but for a mark behind it; it may never be closed."""
+    if tokens[0].symbol not in OPENING:
+        return False
+    end = closing(tokens, 0)
+    return end is None or end >= len(tokens) - 2
+
+
 def end_of_bracket(tokens: Sequence[Token], inside: int) -> int:
     """Return the place of the bracket that closes around this place; the end of the line if it stands in none."""
     depth = 0

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from wod.notation.elements import Context, Element, Movement, Rest, SetLine
 from wod.notation.items import Items
-from wod.notation.marks import CLOSING, OPENING, closing, has_more, skip
+from wod.notation.marks import CLOSING, OPENING, has_more, is_enclosed, skip
 from wod.notation.names import Names
 from wod.notation.notation import Notation
 from wod.notation.set_lines import SetLines, which_sets
@@ -96,8 +96,6 @@ class MovementLines:
 
 def _is_aside(tokens: list[Token]) -> bool:
     """Return whether a line is all in brackets and has numbers: `(Front Squat 3x5 @ 75% for the new folks.)`"""
-    if tokens[0].symbol not in OPENING or tokens[-1].symbol not in CLOSING:
-        return False
-    if closing(tokens, 0) not in (None, len(tokens) - 1):
+    if tokens[-1].symbol not in CLOSING or not is_enclosed(tokens):
         return False
     return any(token.is_numeral for token in tokens) and not any(token.symbol == "+" for token in tokens)

@@ -1,10 +1,11 @@
 """Lines that no reader read: a note, which is no training, or a line that should have been read."""
 
+from wod.notation.atoms import normalise_marks
 from wod.notation.elements import ReadLine
-from wod.notation.marks import OPENING, closing, first_of, skip
+from wod.notation.marks import first_of, is_enclosed, skip
 from wod.notation.names import Names
 from wod.notation.notation import Notation
-from wod.notation.tokens import Token, plain
+from wod.notation.tokens import Token
 
 _ANNOUNCEMENTS = ("such as", "example", "e.g.", "like this", "e.g", "for instance")
 _LONGEST_HEADING = 40  # characters
@@ -64,13 +65,13 @@ class Notes:
         starts = self._starts_as_notation(tokens)
         firm = starts or self._has_notation(tokens)
         prose = self.words_of_prose(tokens)
-        aside = _is_enclosed(tokens) or ("=" in body and not starts and "@" not in body)
+        aside = is_enclosed(tokens) or ("=" in body and not starts and "@" not in body)
         behind = sum(token.text[0].isalpha() for token in tokens[numerals[-1] + 1 :]) if numerals else 0
         is_short = len(words) <= _MOST_WORDS and behind <= _MOST_WORDS_BEHIND
         if firm and is_short and not prose and not aside and not self._opens_firmly(tokens):
             return ReadLine(text, "unread")
         opens = self._names.opens_a_note(tokens)
-        starred = plain(text).lstrip()[:1] == "*"
+        starred = normalise_marks(text).lstrip()[:1] == "*"
         if not (opens or aside or self._is_sentence(words) or (starred and not firm)):
             return ReadLine(text, "unread")
         if aside or starred or 3 * prose > len(words):
@@ -82,13 +83,13 @@ class Notes:
 
     def _announces_example(self, text: str) -> bool:
         """Return whether a note ends by announcing an example: `… written behind the reps, such as:`."""
-        return text.rstrip().endswith(":") and plain(text).lower().rstrip(" :").endswith(_ANNOUNCEMENTS)
+        return text.rstrip().endswith(":") and normalise_marks(text).lower().rstrip(" :").endswith(_ANNOUNCEMENTS)
 
     def _announces_results(self, text: str) -> bool:
         """Return whether a line is the heading of other people's results."""
         if len(text) > _LONGEST_HEADING:
             return False
-        words = plain(text).lower().rstrip(" :").split()
+        words = normalise_marks(text).lower().rstrip(" :").split()
         return 0 < len(words) <= _MOST_WORDS_OF_HEADINGS and words[-1] in self._results
 
     # Prose
@@ -158,11 +159,3 @@ class Notes:
 
     def _mentions_movement(self, tokens: list[Token]) -> bool:
         return self._names.mentions(" ".join(token.text for token in tokens if token.text[0].isalpha()))
-
-
-def _is_enclosed(tokens: list[Token]) -> bool:
-    """Return whether all of a line stands in brackets."""
-    if tokens[0].symbol not in OPENING:
-        return False
-    end = closing(tokens, 0)
-    return end is None or end >= len(tokens) - 2

@@ -7,12 +7,10 @@ A numeral is one token, however it is written: `3`, `three`, `1 1/2`, `82,5%`, `
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wod.notation.atoms import Atoms, plain
+from wod.notation.atoms import Atoms
 from wod.notation.numerals import read_numeral
 from wod.notation.shapes import Numeral
 from wod.notation.vocabulary import Vocabulary
-
-__all__ = ["Token", "plain", "tokenise", "written"]
 
 _SIGNS = frozenset({"+", "-", "±"})
 _BEFORE_SIGNS = frozenset({"@", "(", "[", ",", ":", "=", ";"})
@@ -57,7 +55,7 @@ def written(text: str, tokens: Sequence[Token]) -> str:
 
 
 def tokenise(text: str, vocabulary: Vocabulary) -> list[Token]:
-    """Return the tokens of a line that `plain` has been applied to."""
+    """Return the tokens of a line whose marks are normalised."""
     atoms = Atoms(text, vocabulary)
     tokens: list[Token] = []
     place = 0

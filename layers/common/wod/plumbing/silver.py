@@ -7,7 +7,7 @@ from wod.keys import silver_key, silver_ledger
 from wod.models import KeyPassed, RecordsMessage
 from wod.plumbing import bronze, ledger, objects
 from wod.plumbing.objects import StoredObject
-from wod.reading.records import check_records
+from wod.reading.contract import check_records
 from wod.week_file import read_week, replace_post, write_week
 
 

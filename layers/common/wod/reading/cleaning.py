@@ -10,8 +10,8 @@ import pandas as pd
 
 from wod.errors import BadInput
 from wod.models import SEGMENTS_ALWAYS_THERE
-from wod.reading.page import fold
-from wod.reading.records import check_record
+from wod.reading.contract import check_record
+from wod.reading.folding import fold
 
 _SEGMENT = re.compile("segment_[a-z]")
 _FIRST = ["date", "session", "level", "counted", "optional", "warm_up"]

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from wod.blog import Blog
-from wod.language import foreign_words, load_language, plain
+from wod.language import foreign_words, load_language, normalise
 
 _SAME_MONTH, _LIKE_A_MONTH = 0.85, 0.765  # of the letters
 _SHORTEST_MISSPELT = len("august")
@@ -118,7 +118,7 @@ class DateText:
         return self._kind(before) == "number" or self._text_of(before) in counts
 
     def _says_week(self, place: int) -> bool:
-        before = plain(self._text[: self._tokens[place].start]).replace("-", " ").rstrip(" :,(")
+        before = normalise(self._text[: self._tokens[place].start]).replace("-", " ").rstrip(" :,(")
         before = " ".join(before.split()).removesuffix(" the")
         return before.endswith(self._week_of)
 
@@ -171,7 +171,7 @@ def _tokens(text: str, pattern: re.Pattern[str]) -> list[Token]:
     tokens = []
     for match in pattern.finditer(text):
         kind = match.lastgroup or ""
-        tokens.append(Token(kind, plain(match[kind]).removesuffix("'s"), match.start(), match.end()))
+        tokens.append(Token(kind, normalise(match[kind]).removesuffix("'s"), match.start(), match.end()))
     return tokens
 
 

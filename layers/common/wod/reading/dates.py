@@ -130,7 +130,7 @@ def date_sessions(
         known[place] if place in known else _date_of(heading, anchor, blog, one_day=one_day)
         for place, heading in enumerate(headings)
     ]
-    findings = [_doubts(heading, day, dates) for heading, day in zip(headings, found, strict=True)]
+    findings = [_findings_about(heading, day, dates) for heading, day in zip(headings, found, strict=True)]
     if findings:
         findings[0][:0] = [*dates.findings, *(_not_read(text) for text in dates.unread)]
     for place, heading in enumerate(headings):
@@ -182,16 +182,16 @@ def _stated_on(stated: StatedDate, dates: PostDates) -> date:
     return day
 
 
-def _doubts(heading: DayHeading, day: date, dates: PostDates) -> list[Finding]:
-    doubts = []
+def _findings_about(heading: DayHeading, day: date, dates: PostDates) -> list[Finding]:
+    findings = []
     weekday = heading.weekday if heading.weekday is not None else dates.weekday
     if weekday is not None and day.weekday() != weekday:
         message = f"The weekday is not that of {day.isoformat()}, which is a {day:%A}; the date counts."
-        doubts.append(Finding(rule="weekday", line=heading.session, message=message))
+        findings.append(Finding(rule="weekday", line=heading.session, message=message))
     if dates.names_week and not dates.has(day):
         message = f"{day.isoformat()} is outside the week that the title names; the heading counts."
-        doubts.append(Finding(rule="date", line=heading.session, message=message))
-    return doubts
+        findings.append(Finding(rule="date", line=heading.session, message=message))
+    return findings
 
 
 def _unread_in(heading: DayHeading, published: date, blog: Blog) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import Literal
 
 from wod.blog import Blog
-from wod.language import first_words, foreign_words, plain
+from wod.language import first_words, foreign_words, normalise
 from wod.models import REST_DAY, Line, StatedDate
 from wod.reading.named_dates import Named, read_dates
 from wod.reading.part_headings import part_headings_of
@@ -87,7 +87,7 @@ class Headings:
         self._beside_date = frozenset(word for name in names for word in first_words(name))
         self._foreign = foreign_words(blog.language_name)[0]
         foreign = frozenset(word for weekday in self._foreign for word in first_words(weekday)[:1])
-        self._told_by = foreign.union(self._half_words, self._weekdays, self._months)
+        self._candidate_words = foreign.union(self._half_words, self._weekdays, self._months)
         halves = "|".join(sorted(re.escape(half) for half in words("headings", "halves_of_day") if "." in half))
         self._token = re.compile(
             r"(?P<number>\d+)(?:"
@@ -109,7 +109,7 @@ class Headings:
 
     def may_be_heading(self, line: Line) -> bool:
         """Whether a quick look at the line lets it be a heading of any kind; for nearly all lines it does not."""
-        if not self._told_by.isdisjoint(first_words(line.text)):
+        if not self._candidate_words.isdisjoint(first_words(line.text)):
             return True
         text = line.text
         if line.heading or text[-1:] == ":":
@@ -124,14 +124,14 @@ class Headings:
     def is_foreign(self, line: Line) -> bool:
         """Whether the line begins with a weekday in another language than the blog's."""
         first, _, behind = line.text.strip(" *").partition(" ")
-        is_weekday = plain(first).strip(" :.,*-–—(") in self._foreign
+        is_weekday = normalise(first).strip(" :.,*-–—(") in self._foreign
         return is_weekday and not behind[:1].isalpha() and len(line.text.split()) <= _SHORT  # not `Mardi Gras`
 
     def _tokens(self, text: str) -> list[Token]:
         tokens = []
         for match in self._token.finditer(text[:_LONG]):
             if match["word"]:
-                word = plain(match[0])
+                word = normalise(match[0])
                 word = word if word.isalnum() else _JOINS.sub("", word)
                 tokens.append(Token("word", word, match.start(), self._weekdays.get(word.removesuffix("'s"))))
             else:
@@ -176,8 +176,8 @@ class Headings:
 
     def number_of(self, text: str) -> int | None:
         """Return the number that a heading such as `Day 2` or `Session Two` has."""
-        order = [plain(word) for word in self._blog.language.tables["headings"]["counts"]]
-        ordinal = [plain(word) for word in self._blog.language.tables["headings"]["ordinal_counts"]]
+        order = [normalise(word) for word in self._blog.language.tables["headings"]["counts"]]
+        ordinal = [normalise(word) for word in self._blog.language.tables["headings"]["ordinal_counts"]]
         for token in self._tokens(text):
             if token.kind == "number":
                 return int(token.text)
@@ -203,7 +203,7 @@ class Headings:
 
     def is_title(self, text: str) -> bool:
         """Whether all words of it begin with a capital letter, or with no letter, but for the small ones."""
-        words = [word for word in re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", text) if plain(word) not in self._small]
+        words = [word for word in re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", text) if normalise(word) not in self._small]
         return bool(words) and not any(word[0].islower() for word in words)
 
     def _of_weekday(self, line: Line) -> Heading | None:

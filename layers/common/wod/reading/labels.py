@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from wod.language import LANGUAGES, load_language, plain
+from wod.language import LANGUAGES, load_language, normalise
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTER = re.compile(r"\(?(?:[A-H][1-9]?[).:]{0,2}|[a-h][1-9]?[).:]{1,2})")
@@ -31,7 +31,7 @@ def names_part(text: str) -> bool:
     words = _words(text)
     if not words:
         return False
-    whole = plain(text).strip(" .:*-–—#0123456789")
+    whole = normalise(text).strip(" .:*-–—#0123456789")
     names = _listed("parts", "names", "warm_ups", "words") | _listed("headings", "sessions", "halves_of_day")
     beside = names | _listed("parts", "name_words") | _listed("headings", "counts", "ordinal_counts")
     return whole in names or (words[0] in names and all(word in beside or len(word) == 1 for word in words[1:]))
@@ -39,14 +39,14 @@ def names_part(text: str) -> bool:
 
 def names_level(text: str) -> bool:
     """Whether the text is the name of a level: `Fitness`, `Rx`."""
-    return plain(text).strip(" :.–-") in _listed("headings", "levels")
+    return normalise(text).strip(" :.–-") in _listed("headings", "levels")
 
 
 def _words(text: str) -> list[str]:
     """Return the words of a text that is short enough for a name, plain; none of a longer text."""
     if not text or len(text) > _LONGEST:
         return []
-    words = _WORD.findall(plain(text))
+    words = _WORD.findall(normalise(text))
     return words if len(words) <= _MOST_WORDS else []
 
 
@@ -54,7 +54,7 @@ def _is_numbered(text: str, words: list[str]) -> bool:
     """Whether there is only a number beside the first word: `Day 1`, `Day Two`."""
     if len(words) > 1:
         return len(words) == 2 and words[1] in _listed("headings", "counts", "ordinal_counts")
-    return bool(_NUMBER.fullmatch(plain(text).replace(words[0], "", 1)))
+    return bool(_NUMBER.fullmatch(normalise(text).replace(words[0], "", 1)))
 
 
 @cache

@@ -29,8 +29,6 @@ from wod.reading.markup import (
 from wod.reading.tables import Table
 from wod.reading.tabs import Tabs, without_tabs
 
-__all__ = ["fold", "read_lines"]
-
 _LINES = TypeAdapter(list[Line])
 
 _UNSAFE_SCHEME = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from wod.blog import Blog
-from wod.language import first_words, plain
+from wod.language import first_words, normalise
 from wod.models import Line
 
 _DASH = r"[-–—]+(?:$|\s+|(?=[A-Z]))"  # between a heading and its text; `-5 kg` and `:30` are text
@@ -42,13 +42,13 @@ class PartHeadings:
 
     def __init__(self, blog: Blog) -> None:
         language = blog.language
-        names = language.words("parts", "names") | {plain(name) for name in blog.part_names}
+        names = language.words("parts", "names") | {normalise(name) for name in blog.part_names}
         self._names = frozenset(_words(name) for name in names)
         self._longest_name = max(map(len, self._names))
         self._beside = frozenset(word for name in language.words("parts", "name_words") for word in _words(name))
         self._first_words = frozenset(name[0] for name in self._names) | self._beside
         self._warm_up = _warm_up_pattern(blog)
-        warm_ups = language.words("parts", "warm_ups") | {plain(name) for name in blog.warm_ups}
+        warm_ups = language.words("parts", "warm_ups") | {normalise(name) for name in blog.warm_ups}
         self._warm_up_words = frozenset(word for name in warm_ups for word in first_words(name))
         words = "|".join(map(re.escape, language.tables["parts"]["words"]))
         self._part = re.compile(rf"\W{{0,3}}(?:{words})\s+(?P<which>\d{{1,2}}|[A-Z])\b[.):*]*", re.IGNORECASE)
@@ -171,7 +171,7 @@ def letter_of(text: str, *, upper: bool, following: str) -> tuple[str, str] | No
 
 
 def _words(name: str) -> tuple[str, ...]:
-    return tuple(word for part in _NAME_WORD.findall(plain(name)) for word in part.replace("'", "").split("-"))
+    return tuple(word for part in _NAME_WORD.findall(normalise(name)) for word in part.replace("'", "").split("-"))
 
 
 def _warm_up_pattern(blog: Blog) -> re.Pattern[str]:
@@ -187,6 +187,6 @@ def _warm_up_pattern(blog: Blog) -> re.Pattern[str]:
 
 def _either(phrases: list[str]) -> str:
     """A pattern for any of the phrases, with any white space or dash in them, and without their accents too."""
-    both = {form for phrase in phrases for form in (phrase.lower(), plain(phrase))}
+    both = {form for phrase in phrases for form in (phrase.lower(), normalise(phrase))}
     patterns = [re.escape(form).replace(r"\ ", " ").replace(r"\-", "-").replace("'", "['’]") for form in both]
     return "|".join(sorted((re.sub("[ -]", r"[\\s\\-‐‑–]{0,3}", each) for each in patterns), key=len, reverse=True))

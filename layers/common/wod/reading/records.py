@@ -4,17 +4,14 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
-from pydantic import ValidationError
-
 from wod.blog import Blog
-from wod.errors import BadInput, place_and_problem
+from wod.errors import BadInput
 from wod.models import (
     REST_DAY,
     SEGMENTS_ALWAYS_THERE,
     Finding,
     RecordsMessage,
     Session,
-    SessionRecord,
     Source,
     Week,
 )
@@ -25,8 +22,6 @@ from wod.reading.days import group_by_day
 from wod.reading.page import read_lines
 from wod.reading.parts import segment_day
 from wod.reading.post import read_post, source_of
-
-_MOST_SHOWN = 100  # characters
 
 MOST_READ = 300_000
 """Characters of a post's parts. Hostile text costs 14 µs of CPU each, 4 s in all, and a function has a third of a CPU
@@ -56,14 +51,14 @@ def to_records(source: Source, sessions: list[Session], blog: Blog) -> tuple[Wee
     """
     _check_work(sessions)
     dates = dates_of_post(source.title, source.slug, source.published, blog)
-    week, days, doubts = date_sessions(sessions, dates, blog)
+    week, days, findings = date_sessions(sessions, dates, blog)
     letters = sorted({*SEGMENTS_ALWAYS_THERE}.union(*(session.segments for session in sessions)))
     names, notation = _Names(), notation_of(blog)
     records = []
     for place in sorted(range(len(sessions)), key=lambda place: days[place]):
         session, day = sessions[place], days[place]
         records.append(
-            _record(source, session, day, names.free(day, session.session), letters, doubts[place], notation)
+            _record(source, session, day, names.free(day, session.session), letters, findings[place], notation)
         )
     return week, records
 
@@ -99,11 +94,10 @@ def _record(
     day: date,
     name: str,
     letters: list[str],
-    doubts: list[Finding],
+    findings: list[Finding],
     notation: Notation,
 ) -> dict[str, Any]:
     reading = read_session(session.segments, notation)
-    doubts = [*doubts, *_silence(session, reading)]
     return {
         "date": day.isoformat(),
         "session": name,
@@ -115,7 +109,10 @@ def _record(
         "optional": session.optional,
         "prescriptions": reading.prescriptions,
         "lines": reading.lines,
-        "findings": [*(doubt.model_dump() for doubt in doubts), *reading.findings],
+        "findings": [
+            *(finding.model_dump() for finding in (*findings, *_silence(session, reading))),
+            *reading.findings,
+        ],
         "struck_out": list(session.struck_out),
         "pictures": list(session.pictures),
         "links": [link.model_dump() for link in session.links],
@@ -131,33 +128,3 @@ def _silence(session: Session, reading: SessionReading) -> list[Finding]:
         shown = "; ".join(text for text in session.pictures if text)
         return [Finding(rule="picture", line=shown, message="The day is a picture, which is not read.")]
     return [Finding(rule="silent", line=session.session, message="The day asks for training, and nothing was read.")]
-
-
-def check_record(record: dict[str, Any]) -> None:
-    """Raise BadInput, which names the day and the field, if a record breaks the contract of `SessionRecord`."""
-    try:
-        SessionRecord.model_validate(record, strict=True)
-    except ValidationError as error:
-        where, what = place_and_problem(error)
-        at = f" at {where}" if where else ""
-        raise _broken(record, f"breaks the contract of silver{at}: {what}") from None
-
-
-def check_records(message: RecordsMessage) -> None:
-    """Raise BadInput if the records are not those of the message's post and week, one for each date and session."""
-    taken: set[tuple[str, str]] = set()
-    for record in message.records:
-        check_record(record)
-        key = record["date"], record["session"]
-        if record["source"]["post_id"] != message.source.post_id:
-            raise _broken(record, "is of another post than its message")
-        if not message.week.start_date <= record["date"] <= message.week.end_date:
-            raise _broken(record, "is not in the week of its message")
-        if key in taken:
-            raise _broken(record, "is there twice")
-        taken.add(key)
-
-
-def _broken(record: dict[str, Any], how: str) -> BadInput:
-    day, session = (str(record.get(name))[:_MOST_SHOWN] for name in ("date", "session"))
-    return BadInput(f"The record of {day}, {session}, {how}; correct the stage that made it and drop the post again.")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from wod.blog import Blog
-from wod.language import first_words, plain
+from wod.language import first_words, normalise
 from wod.models import REST_DAY, Day, Line
 from wod.reading.headings import headings_of
 from wod.reading.part_headings import letter_of
@@ -30,15 +30,14 @@ class _Tracks:
     def __init__(self, blog: Blog) -> None:
         language = blog.language
         self._headings = headings_of(blog)
-        levels = language.words("headings", "levels") | {plain(level) for level in blog.levels}
-        self._levels = frozenset(tuple(_words(level)) for level in levels)
+        self._levels = frozenset(tuple(_words(level)) for level in blog.all_levels)
         self._level_words = language.words("headings", "level_words") | {"the", "for", "el", "la", "para"}
         self._level_starts = frozenset(level[0] for level in self._levels if level) | self._level_words
         self._optional = language.words("headings", "optional")
         self._sessions = language.words("headings", "work")
         halves = language.words("headings", "sessions", "halves_of_day") | {"m"}
         starts = frozenset(word for start in self._level_starts for word in first_words(start))
-        self.told_by = starts | self._optional | halves
+        self.candidate_words = starts | self._optional | halves
 
     def opening(self, place: int, line: Line, *, halves: bool) -> _Opening | None:
         """Return the session that the line opens, if it is a heading of one."""
@@ -83,7 +82,7 @@ def divide_day(day: Day, blog: Blog, *, base: str, halves: bool) -> list[Day]:
     openings = [
         opening
         for place, line in enumerate(day.lines)
-        if len(line.text) <= _LONGEST and not tracks.told_by.isdisjoint(first_words(line.text))
+        if len(line.text) <= _LONGEST and not tracks.candidate_words.isdisjoint(first_words(line.text))
         if (opening := tracks.opening(place, line, halves=halves))
     ]
     if not openings or _are_inside_parts(openings, day.lines):
@@ -110,7 +109,7 @@ def _sections(day: Day, openings: list[_Opening]) -> list[tuple[_Opening, list[L
     ends = [*(opening.place for opening in openings[1:]), len(day.lines)]
     sections: dict[tuple[str, int], tuple[_Opening, list[Line]]] = {}
     for opening, end in zip(openings, ends, strict=True):
-        key = (plain(opening.level), 0) if opening.level else ("", opening.place)
+        key = (normalise(opening.level), 0) if opening.level else ("", opening.place)
         below = _without_text(day.lines[opening.place]) + day.lines[opening.place + 1 : end]
         if key in sections:
             sections[key][1].extend(below)
@@ -145,8 +144,8 @@ def _session(day: Day, opening: _Opening, lines: list[Line], base: str, counted:
 
 
 def _counted_level(levels: list[str], blog: Blog) -> str | None:
-    wanted = plain(blog.counted_level or "")
-    return next((level for level in levels if plain(level) == wanted), levels[0] if levels else None)
+    wanted = normalise(blog.counted_level or "")
+    return next((level for level in levels if normalise(level) == wanted), levels[0] if levels else None)
 
 
 def _are_inside_parts(openings: list[_Opening], lines: list[Line]) -> bool:
@@ -161,4 +160,4 @@ def _are_inside_parts(openings: list[_Opening], lines: list[Line]) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(plain(text))
+    return _WORD.findall(normalise(text))
