@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from wod.blog import current_blog
-from wod.language import load_language, plain
+from wod.language import load_language, normalise
 from wod_cli.problem import Problem
 
 _WEEK = re.compile(r"(\d{4})-?w(\d{1,2})", re.ASCII)
@@ -20,7 +20,7 @@ def day_of(text: str, today: date) -> date:
 
     Raise Problem for anything else.
     """
-    word = plain(text.strip())
+    word = normalise(text.strip())
     if word in _DAYS:
         return today + timedelta(days=_DAYS[word])
     weekdays = load_language("en").weekdays | current_blog().language.weekdays
@@ -38,7 +38,7 @@ def week_of(text: str, today: date) -> list[date]:
 
     Raise Problem for anything else.
     """
-    word = plain(text.strip())
+    word = normalise(text.strip())
     if word in _WEEKS:
         day = today + timedelta(weeks=_WEEKS[word])
     elif week := _WEEK.fullmatch(word):
@@ -52,7 +52,7 @@ def week_of(text: str, today: date) -> list[date]:
 
 def days_of(text: str, today: date) -> list[date]:
     """Return the days of a week, or the one day, that a person names. Raise Problem for others."""
-    word = plain(text.strip())
+    word = normalise(text.strip())
     is_week = word in _WEEKS or _WEEK.fullmatch(word)
     return week_of(text, today) if is_week else [day_of(text, today)]
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from wod.language import plain
+from wod.language import normalise
 from wod.site.amounts import span
 from wod.site.kept import KeptSession, KeptWeek, Lifted
 from wod.site.pictures import Dots, Scale, dots
@@ -47,7 +47,7 @@ class LiftView:
 
 def lift_path(name: str) -> str:
     """Return `lifts/back-squat.html`. Names of lifts are the catalogue's, so no two have the same path."""
-    return f"lifts/{_NOT_IN_NAMES.sub('-', plain(name).replace('&', 'and')).strip('-')}.html"
+    return f"lifts/{_NOT_IN_NAMES.sub('-', normalise(name).replace('&', 'and')).strip('-')}.html"
 
 
 def lift_views(weeks: Sequence[KeptWeek], words: Words) -> list[LiftView]:
