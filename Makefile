@@ -75,6 +75,7 @@ lint: setup .audit/.complete ## Check style, types and the template, and look fo
 	.venv/bin/mypy
 	.venv/bin/cfn-lint
 	.venv/bin/sam validate --lint
+	.venv/bin/python -m wod_cli.template > .aws-sam/expanded.json
 	.audit/bin/checkov
 	.audit/bin/bandit --quiet --configfile .bandit.yaml --recursive layers functions cli events docs benchmarks
 

@@ -3,14 +3,14 @@
 Run it again after a change of a role or of a resource's policy: `make docs`.
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from cfnlint.decode.cfn_yaml import loads
+from wod_cli.template import TEMPLATE, expanded
 
 HERE = Path(__file__).parent
-TEMPLATE = HERE.parent / "template.yaml"
 DOCUMENT = HERE / "security.md"
 
 
@@ -34,26 +34,23 @@ class Grant(NamedTuple):
     sources: list[str]
 
 
-def read_template() -> dict[str, Any]:
-    """The template, with `!Ref X` as `{"Ref": "X"}`."""
-    template: dict[str, Any] = loads(TEMPLATE.read_text(encoding="utf-8"))
-    return template
-
-
 def permissions(template: dict[str, Any]) -> Iterator[Permission]:
-    """All statements of all roles, in the order of the template."""
+    """All statements of all roles, in the order of the template: first what a stage alone has, then what all have."""
     resources = template["Resources"]
     lines = TEMPLATE.read_text(encoding="utf-8").splitlines()
     for function in resources.values():
         if function["Type"] == "AWS::Serverless::Function":
             role = function["Properties"]["Role"]["Fn::GetAtt"][0]
             documents: list[tuple[dict[str, Any], list[str]]]
-            documents = [(policy["PolicyDocument"], []) for policy in resources[role]["Properties"]["Policies"]]
-            documents += [
-                (policy["Properties"]["PolicyDocument"], [f"if `{policy['Condition']}`"])
+            documents = [
+                (
+                    policy["Properties"]["PolicyDocument"],
+                    [f"if `{policy['Condition']}`"] if "Condition" in policy else [],
+                )
                 for policy in resources.values()
                 if policy["Type"] == "AWS::IAM::Policy" and {"Ref": role} in policy["Properties"]["Roles"]
             ]
+            documents += [(policy["PolicyDocument"], []) for policy in resources[role]["Properties"]["Policies"]]
             for document, conditions in documents:
                 for statement in document["Statement"]:
                     yield Permission(
@@ -75,8 +72,8 @@ def grants(template: dict[str, Any]) -> Iterator[Grant]:
             document = properties["PolicyDocument"]
         else:
             targets = [name]
-            document = properties.get("KeyPolicy") or properties.get("Policy") or {"Statement": []}
-        for statement in document["Statement"]:
+            document = on_aws(properties.get("KeyPolicy") or properties.get("Policy") or {"Statement": []})
+        for statement in map(on_aws, document["Statement"]):
             if statement["Effect"] == "Allow" and "Service" in statement["Principal"]:
                 condition = statement.get("Condition", {})
                 sources = [source for test in condition.values() for found in test.values() for source in each(found)]
@@ -89,19 +86,22 @@ def grants(template: dict[str, Any]) -> Iterator[Grant]:
                     )
 
 
+def on_aws(value: Any) -> Any:
+    """Return what stands in the template for AWS, and not for the embedded cloud."""
+    return value["Fn::If"][1] if isinstance(value, dict) and value.get("Fn::If", [""])[0] == "OnAws" else value
+
+
 def place(template: dict[str, Any], value: Any) -> str:
     """A resource in words, by the name that it has on AWS."""
     if isinstance(value, str):
         return f"`{value}`"
     if "Fn::Sub" in value:
-        return f"`{value['Fn::Sub'].removeprefix('${Bucket.Arn}/')}`"
+        return _in_words(value["Fn::Sub"])
     name, attribute = value["Fn::GetAtt"] if "Fn::GetAtt" in value else (value["Ref"], "")
     if name == "AWS::AccountId":
         return "this account"
     if name in template["Parameters"]:
         return f"the secret of `{name}`"
-    if name not in template["Resources"]:
-        return "the schedule"  # SAM makes the rule of it
     resource = template["Resources"][name]
     kind = {
         "AWS::S3::Bucket": "the bucket",
@@ -109,15 +109,20 @@ def place(template: dict[str, Any], value: Any) -> str:
         "AWS::Events::EventBus": "the bus",
         "AWS::KMS::Key": "the topics' key",
         "AWS::Logs::LogGroup": "its own log",
-        "AWS::Events::Rule": f"rule `{name}`",
     }
     return kind.get(resource["Type"]) or _named(resource)
+
+
+def _in_words(text: str) -> str:
+    """Return an object of the bucket, or the ARN of something of this stack, by what tells it from others."""
+    kind, _, name = text.partition("${Programme}-${Stage}-")
+    return f"{re.split('[:/]', kind)[-2]} `{name}`" if name else f"`{text.removeprefix('${Bucket.Arn}/')}`"
 
 
 def _named(resource: dict[str, Any]) -> str:
     kind = {"AWS::SQS::Queue": "queue", "AWS::SNS::Topic": "topic"}[resource["Type"]]
     name = resource["Properties"][f"{kind.capitalize()}Name"]["Fn::Sub"]
-    return f"{kind} `{name.removeprefix('invictus-weightlifting-${Stage}-')}`"
+    return f"{kind} `{name.removeprefix('${Programme}-${Stage}-')}`"
 
 
 def _conditions(statement: dict[str, Any]) -> list[str]:
@@ -169,4 +174,4 @@ def with_tables(document: str, template: dict[str, Any]) -> str:
 
 
 if __name__ == "__main__":
-    DOCUMENT.write_text(with_tables(DOCUMENT.read_text(encoding="utf-8"), read_template()), encoding="utf-8")
+    DOCUMENT.write_text(with_tables(DOCUMENT.read_text(encoding="utf-8"), expanded()), encoding="utf-8")

@@ -160,7 +160,7 @@ def prepared(folder: Path, blog: str) -> Iterator[Ground]:
         proxy = Proxy(running.endpoint, port, log.with_name("microburst.log"))
         try:
             deploy(running, folder, {"WordPressUrl": blog})
-            stack = find_stack("dev", running.client)
+            stack = find_stack("dev", client=running.client)
             chain = Chain(
                 stack,
                 folder,
@@ -170,7 +170,7 @@ def prepared(folder: Path, blog: str) -> Iterator[Ground]:
             )
             ground = Ground(chain, queues_of(stack), proxy, folder, running, settings)
             for queue in ground.queues.values():
-                seconds = _SECONDS_HIDDEN_FROM_FETCH if queue.name == "fetch" else _SECONDS_HIDDEN
+                seconds = _SECONDS_HIDDEN_FROM_FETCH if queue.name == "get-invictus-post" else _SECONDS_HIDDEN
                 queue.client.set_queue_attributes(QueueUrl=queue.url, Attributes={"VisibilityTimeout": str(seconds)})
             yield ground
         finally:

@@ -240,7 +240,7 @@ class _Run:
         """Why the dead letters of each queue died, by what the function logged in that time; how often it did."""
         reasons = {}
         for queue in (name for name, messages in found.dead.items() if messages):
-            function = queue.removesuffix("-dead-letters").replace("fetch", "get-invictus-post")
+            function = queue.removesuffix("-dead-letters")
             failures = self._ground.chain.logged(function, level="ERROR")
             reasons[queue] = dict(Counter(entry.get("exception_name", "no reason") for entry in failures))
         return reasons

@@ -23,9 +23,9 @@ from rich.text import Text
 from wod_cli.listing import AsJson, ListsByDefault, Yes, age_since
 from wod_cli.plain import plain, plain_json
 from wod_cli.problem import Problem
-from wod_cli.queues import Queue, Queues, Received, name_prefix, post_of, queues_of
+from wod_cli.queues import Queue, Queues, Received, post_of, queues_of
 from wod_cli.replay import records_of, tell_again
-from wod_cli.stack import Stack, StageOption, find_stack
+from wod_cli.stack import PROGRAMME, ProgrammeOption, Stack, StageOption, find_stack
 
 app = typer.Typer(cls=ListsByDefault, help="Messages that could not be processed: list, show, retry, discard.")
 console = Console(stderr=True)
@@ -33,7 +33,7 @@ console = Console(stderr=True)
 QueueArgument = Annotated[str, typer.Argument(metavar="QUEUE", help="As listed.")]
 
 _EVENTS = "event-delivery-dead-letters"
-_FETCHES = "scheduled-fetch-failures"
+_FETCHES = "get-invictus-post-failures"
 _CHANGES = "fan-out-session-changes-failures"
 _NOTIFICATIONS = "notification-dead-letters"
 _NO_RETRY = (
@@ -66,9 +66,9 @@ class DeadLetters:
 
 
 @app.command("list")
-def list_all(as_json: AsJson = False, stage: StageOption = "dev") -> None:
+def list_all(as_json: AsJson = False, stage: StageOption = "dev", programme: ProgrammeOption = PROGRAMME) -> None:
     """List the queues in which dead letters wait."""
-    found = [letters for letters in dead_letters(find_stack(stage)) if letters.count]
+    found = [letters for letters in dead_letters(find_stack(stage, programme)) if letters.count]
     if as_json:
         for letters in found:
             since = letters.since.isoformat() if letters.since else None
@@ -87,9 +87,9 @@ def list_all(as_json: AsJson = False, stage: StageOption = "dev") -> None:
 
 
 @app.command()
-def show(queue: QueueArgument, stage: StageOption = "dev") -> None:
+def show(queue: QueueArgument, stage: StageOption = "dev", programme: ProgrammeOption = PROGRAMME) -> None:
     """Show the messages of a queue, one JSON object a line, as they came; they stay where they are."""
-    with looked_at(_chosen(find_stack(stage), queue)) as messages:
+    with looked_at(_chosen(find_stack(stage, programme), queue)) as messages:
         for message in messages:
             attributes = {name: value.get("StringValue") for name, value in _attributes(message).items()}
             shown = {"id": message["MessageId"], "since": _sent(message).isoformat(), "attributes": attributes}
@@ -101,11 +101,12 @@ def retry(
     queue: Annotated[str | None, typer.Argument(metavar="QUEUE", help="As listed.")] = None,
     everything: Annotated[bool, typer.Option("--all", help="All queues with dead letters.")] = False,
     stage: StageOption = "dev",
+    programme: ProgrammeOption = PROGRAMME,
 ) -> None:
     """Let the messages of a queue be processed again, as they came. Exit status 1 if some could not."""
     if everything == bool(queue):
         raise Problem("Name a queue, as `wod dead-letters` lists them, or say --all.")
-    stack = find_stack(stage)
+    stack = find_stack(stage, programme)
     queues = queues_of(stack)
     if queue:
         chosen = [_chosen(stack, queue)]
@@ -117,9 +118,11 @@ def retry(
 
 
 @app.command()
-def discard(queue: QueueArgument, yes: Yes = False, stage: StageOption = "dev") -> None:
+def discard(
+    queue: QueueArgument, yes: Yes = False, stage: StageOption = "dev", programme: ProgrammeOption = PROGRAMME
+) -> None:
     """Delete the messages of a queue for good."""
-    chosen = _chosen(find_stack(stage), queue)
+    chosen = _chosen(find_stack(stage, programme), queue)
     with looked_at(chosen) as messages:
         known = {message["MessageId"] for message in messages}
     if known and not yes:
@@ -227,7 +230,7 @@ def _deliver_event(stack: Stack, queues: Queues, message: Received) -> str | Non
     target = _attributes(message).get("TARGET_ARN", {}).get("StringValue", "")
     service = target.split(":")[2] if target.count(":") >= 5 else ""
     if service == "sqs":
-        queues.named(target.rsplit(":", 1)[-1].removeprefix(name_prefix(stack))).send(message["Body"])
+        queues.named(target.rsplit(":", 1)[-1].removeprefix(stack.prefix)).send(message["Body"])
         return None
     if service == "lambda":
         _invoke(stack, target, message["Body"])
@@ -273,7 +276,7 @@ def _sent(message: Received) -> datetime:
 
 def _chosen(stack: Stack, name: str) -> Queue:
     """A queue of dead letters, by its name as listed or in full; no other queue is an operator's to empty."""
-    queue = queues_of(stack).get(name.removeprefix(name_prefix(stack)))
+    queue = queues_of(stack).get(name.removeprefix(stack.prefix))
     if queue is None or not queue.holds_dead_letters:
         raise Problem(f"{name!r} is no queue of dead letters: `wod dead-letters` lists those that have any.")
     return queue

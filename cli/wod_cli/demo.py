@@ -115,7 +115,7 @@ def demo(
     with _embedded_cloud() as running, _small_blog({} if post else bodies) as parameters:
         with console.status("deploying the stack with `sam deploy`"):
             deploy(running, FOLDER, {"Blog": blog, **parameters})
-        stack = find_stack("dev", running.client)
+        stack = find_stack("dev", client=running.client)
         read_as(stack)
         told = Told(stack)
         if post:

@@ -9,9 +9,13 @@ from pathlib import Path
 from wod_cli import PROJECT
 from wod_cli.cloud import Cloud
 from wod_cli.problem import Problem
+from wod_cli.stack import PROGRAMME, stack_name
 
 PHONE = "+12025550123"
 """A number that nobody has; the embedded cloud's stack sends its texts there."""
+
+OPERATOR = "operator@example.org"
+"""An address that nobody has; the embedded cloud's stack sends its alerts there."""
 
 _BUILT = PROJECT / ".aws-sam" / "build" / "template.yaml"
 
@@ -22,17 +26,17 @@ def build(folder: Path) -> None:
         _sam(["build"], folder / "build.log", {})
 
 
-def deploy(cloud: Cloud, folder: Path, parameters: dict[str, str]) -> None:
-    """`sam deploy` of what is built, as dev, with these parameters of the template besides.
-
-    Raises Problem where it fails.
-    """
-    given = {"Stage": "dev", "PhoneNumber": PHONE, **parameters}
+def deploy(
+    cloud: Cloud, folder: Path, parameters: dict[str, str], stage: str = "dev", programme: str = PROGRAMME
+) -> None:
+    """Run `sam deploy` of what is built, with these parameters of the template besides. Raise Problem if it fails."""
+    given = {"Programme": programme, "Stage": stage, "PhoneNumber": PHONE, "AlertsEmailAddress": OPERATOR}
     _sam(
         [
             "deploy",
             *("--config-env", "dev"),
-            *("--parameter-overrides", *(f"{name}={value}" for name, value in given.items())),
+            *("--stack-name", stack_name(stage, programme)),
+            *("--parameter-overrides", *(f"{name}={value}" for name, value in {**given, **parameters}.items())),
             "--no-progressbar",
         ],
         folder / "deploy.log",

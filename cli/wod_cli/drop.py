@@ -10,12 +10,13 @@ from wod.keys import BRONZE_PREFIX, bronze_key
 from wod.reading.post import read_post
 from wod_cli.listing import tracked
 from wod_cli.problem import Problem
-from wod_cli.stack import Stack, StageOption, find_stack
+from wod_cli.stack import PROGRAMME, ProgrammeOption, Stack, StageOption, find_stack
 
 
 def drop(
     files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Raw posts, one a file.")],
     stage: StageOption = "dev",
+    programme: ProgrammeOption = PROGRAMME,
 ) -> None:
     """Put raw posts into bronze, where the chain takes them up.
 
@@ -25,7 +26,7 @@ def drop(
         posts = [(file, file.read_bytes()) for file in files]
     except OSError as error:
         raise Problem(f"{error.filename}: {error.strerror}; nothing was dropped.") from error
-    stack = find_stack(stage)
+    stack = find_stack(stage, programme)
     for file, body in tracked(posts, "dropping"):
         key = put_into_bronze(stack, _as_text(file.name), body)
         typer.echo(f"{_as_text(str(file))} → s3://{stack.outputs['BucketName']}/{key}")

@@ -21,7 +21,7 @@ from wod_cli.liftoscript import NotExpressible, liftoscript
 from wod_cli.plain import visible
 from wod_cli.problem import Problem
 from wod_cli.sessions import as_json_has_them, records_of
-from wod_cli.stack import StageOption, find_stack, read_as, use
+from wod_cli.stack import PROGRAMME, ProgrammeOption, StageOption, find_stack, read_as, use
 
 _OF_SESSION = ("date", "session", "level", "counted", "optional")
 
@@ -47,13 +47,14 @@ def export(
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Where to; otherwise it is printed.")
     ] = None,
     stage: StageOption = "dev",
+    programme: ProgrammeOption = PROGRAMME,
 ) -> None:
     """Write sessions as CSV, Parquet, JSON or Liftoscript. Exit status 1 if there are none."""
     days = days_of(when, date.today()) if when is not None else None
     lifter = load_lifter()
     if form is Format.PARQUET and output is None and sys.stdout.isatty():
         raise Problem("Parquet is no text for a terminal: name a file with -o.")
-    stack = find_stack(stage)
+    stack = find_stack(stage, programme)
     read_as(stack)
     use(stack)
     found = records_of(days) if days is not None else as_json_has_them(all_sessions())

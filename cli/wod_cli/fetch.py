@@ -11,7 +11,7 @@ from wod.plumbing.wordpress import FetchRequest
 from wod_cli.plain import visible
 from wod_cli.problem import Problem
 from wod_cli.reconcile import last_listed, withdrawn
-from wod_cli.stack import Stack, StageOption, find_stack, use
+from wod_cli.stack import PROGRAMME, ProgrammeOption, Stack, StageOption, find_stack, use
 
 console = Console(stderr=True)
 
@@ -27,13 +27,14 @@ def fetch(
         bool, typer.Option("--reconcile", help="With --all: name the posts that the blog no longer has.")
     ] = False,
     stage: StageOption = "dev",
+    programme: ProgrammeOption = PROGRAMME,
 ) -> None:
     """Fetch what is new or was edited, as the schedule does; or a page; or all the blog has."""
     if everything and page:
         raise Problem("--all and --page exclude each other: name one of them.")
     if reconcile and not everything:
         raise Problem("--reconcile needs a list of all posts: say --all, too.")
-    stack = find_stack(stage)
+    stack = find_stack(stage, programme)
     if everything:
         use(stack)
         listed_before = last_listed() if reconcile else ""

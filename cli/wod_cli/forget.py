@@ -19,7 +19,7 @@ from wod.week_file import read_week
 from wod_cli.listing import Yes, tracked
 from wod_cli.plain import plain
 from wod_cli.problem import Problem
-from wod_cli.stack import Stack, StageOption, find_stack, use
+from wod_cli.stack import PROGRAMME, ProgrammeOption, Stack, StageOption, find_stack, use
 
 console = Console(stderr=True)
 
@@ -45,13 +45,14 @@ def forget(
     ] = False,
     yes: Yes = False,
     stage: StageOption = "dev",
+    programme: ProgrammeOption = PROGRAMME,
 ) -> None:
     """Take a post out of silver, the table, gold and the events; bronze keeps it.
 
     It stays out, whatever is delivered or rebuilt, until the blog has a later edit of it. With --bronze nothing is
     known of it afterwards: the next fetch takes what the blog has, whatever was stored before.
     """
-    stack = find_stack(stage)
+    stack = find_stack(stage, programme)
     use(stack)
     found = remains_of(stack, _id_of(stack, post))
     console.print(plain(f"Post {found.post_id} {found.title}".rstrip()))

@@ -17,7 +17,7 @@ from wod_cli.listing import AsJson
 from wod_cli.plain import plain, plain_json
 from wod_cli.problem import Problem
 from wod_cli.sessions import as_json_has_them
-from wod_cli.stack import StageOption, find_stack, read_as, use
+from wod_cli.stack import PROGRAMME, ProgrammeOption, StageOption, find_stack, read_as, use
 
 _ROWS = 16
 _WIDEST = 120
@@ -48,9 +48,10 @@ def history(
     words: Annotated[list[str], typer.Argument(metavar="LIFT", help="snatch, back squat")],
     as_json: AsJson = False,
     stage: StageOption = "dev",
+    programme: ProgrammeOption = PROGRAMME,
 ) -> None:
     """Show how heavy a lift was asked for over the years: a dot is a set, and its number the repetitions."""
-    stack = find_stack(stage)
+    stack = find_stack(stage, programme)
     read_as(stack)
     use(stack)
     lift = known_lift(" ".join(words))

@@ -12,7 +12,7 @@ from wod_cli import cloud
 from wod_cli.cloud import LOCAL, Cloud
 from wod_cli.deploy import build, deploy
 from wod_cli.problem import Problem
-from wod_cli.stack import find_stack
+from wod_cli.stack import PROGRAMME, ProgrammeOption, StageOption, find_stack
 
 app = typer.Typer(no_args_is_help=True, help="The embedded cloud: AWS on this machine, with the stack deployed.")
 console = Console(stderr=True)
@@ -21,8 +21,8 @@ AsJson = Annotated[bool, typer.Option("--json", help="One JSON object on standar
 
 
 @app.command()
-def up(as_json: AsJson = False) -> None:
-    """Start it if it is down, and deploy the stack as it is in this folder.
+def up(as_json: AsJson = False, stage: StageOption = "dev", programme: ProgrammeOption = PROGRAMME) -> None:
+    """Start it if it is down, and deploy a stack of what is in this folder; others there stay.
 
     Standard output is what a shell needs to speak to it: `eval "$(wod local up)"`.
     """
@@ -31,13 +31,13 @@ def up(as_json: AsJson = False) -> None:
     with console.status("starting the embedded cloud"):
         running = cloud.start(LOCAL)
     with console.status("deploying the stack"):
-        deploy(running, LOCAL, {})
+        deploy(running, LOCAL, {}, stage, programme)
     _write_environments(running)
     if as_json:
-        _print_json(running)
+        _print_json(running, stage, programme)
     else:
-        console.print(_table(running))
-        for name, value in running.settings.items():
+        console.print(_table(running, stage, programme))
+        for name, value in _settings(running, stage, programme).items():
             typer.echo(f"export {name}={shlex.quote(value)}")
 
 
@@ -48,13 +48,13 @@ def down() -> None:
 
 
 @app.command()
-def status(as_json: AsJson = False) -> None:
+def status(as_json: AsJson = False, stage: StageOption = "dev", programme: ProgrammeOption = PROGRAMME) -> None:
     """Say whether it runs, and what is deployed there. Exit status 1 if it does not run."""
     running = cloud.running(LOCAL)
     if as_json:
-        _print_json(running)
+        _print_json(running, stage, programme)
     elif running:
-        console.print(_table(running))
+        console.print(_table(running, stage, programme))
     else:
         console.print("The embedded cloud is not running: `wod local up` starts it.")
     if not running:
@@ -70,23 +70,29 @@ def _write_environments(running: Cloud) -> None:
     (LOCAL / "environments.json").write_text(json.dumps(environments, indent=2))
 
 
-def _print_json(running: Cloud | None) -> None:
-    environment, outputs = (running.settings, _outputs(running)) if running else ({}, {})
+def _settings(running: Cloud, stage: str, programme: str) -> dict[str, str]:
+    """Return what a shell needs to speak to a stack in the embedded cloud."""
+    return {**running.settings, "WOD_PROGRAMME": programme, "WOD_STAGE": stage}
+
+
+def _print_json(running: Cloud | None, stage: str, programme: str) -> None:
+    environment = _settings(running, stage, programme) if running else {}
+    outputs = _outputs(running, stage, programme) if running else {}
     typer.echo(json.dumps({"running": bool(running), "environment": environment, "outputs": outputs}))
 
 
-def _table(running: Cloud) -> Table:
+def _table(running: Cloud, stage: str, programme: str) -> Table:
     table = Table(title=f"The embedded cloud runs at {running.endpoint}", title_justify="left")
     table.add_column("What")
     table.add_column("Where", overflow="fold")
-    for name, value in _outputs(running).items():
+    for name, value in _outputs(running, stage, programme).items():
         table.add_row(name, value)
     table.add_row("log", str(cloud.log_file(LOCAL)))
     return table
 
 
-def _outputs(running: Cloud) -> dict[str, str]:
+def _outputs(running: Cloud, stage: str, programme: str) -> dict[str, str]:
     try:
-        return find_stack("dev", running.client).outputs
+        return find_stack(stage, programme, running.client).outputs
     except Problem:  # it runs, but the stack could not be deployed
         return {}

@@ -21,7 +21,7 @@ from wod_cli.plain import plain, plain_json
 from wod_cli.problem import Problem
 from wod_cli.queues import Queue, Queues, post_of, queues_of
 from wod_cli.replay import STAGE, tell_again
-from wod_cli.stack import Stack, StageOption, find_stack
+from wod_cli.stack import PROGRAMME, ProgrammeOption, Stack, StageOption, find_stack
 
 app = typer.Typer(cls=ListsByDefault, help="Bad input that was put aside, with the reason: list, show, retry, discard.")
 console = Console(stderr=True)
@@ -54,9 +54,9 @@ class Quarantined:
 
 
 @app.command("list")
-def list_all(as_json: AsJson = False, stage: StageOption = "dev") -> None:
+def list_all(as_json: AsJson = False, stage: StageOption = "dev", programme: ProgrammeOption = PROGRAMME) -> None:
     """List what is in quarantine, the oldest first."""
-    found = sorted(quarantined(find_stack(stage)), key=lambda one: one.since)
+    found = sorted(quarantined(find_stack(stage, programme)), key=lambda one: one.since)
     if as_json:
         for one in found:
             typer.echo(plain_json(_as_json(one)))
@@ -74,18 +74,21 @@ def list_all(as_json: AsJson = False, stage: StageOption = "dev") -> None:
 def show(
     name: Annotated[str, typer.Argument(metavar="ID", help="As listed; its beginning will do.")],
     stage: StageOption = "dev",
+    programme: ProgrammeOption = PROGRAMME,
 ) -> None:
     """Show one with its reason, its lineage and the input as it came, as JSON."""
-    stack = find_stack(stage)
+    stack = find_stack(stage, programme)
     (one,) = _chosen(stack, [name], everything=False)
     kept = json.loads(stack.body(one.key))
     typer.echo(plain_json({"id": one.id, "since": one.since.isoformat(), **kept}, indent=2))
 
 
 @app.command()
-def retry(names: Ids = None, everything: All = False, stage: StageOption = "dev") -> None:
+def retry(
+    names: Ids = None, everything: All = False, stage: StageOption = "dev", programme: ProgrammeOption = PROGRAMME
+) -> None:
     """Send the input to its stage once more, as it came, and take it out of quarantine."""
-    stack = find_stack(stage)
+    stack = find_stack(stage, programme)
     queues = queues_of(stack)
     chosen = [(one, _queue_of(queues, one)) for one in _chosen(stack, names or [], everything)]
     for one, queue in tracked(chosen, "sending again"):
@@ -94,9 +97,15 @@ def retry(names: Ids = None, everything: All = False, stage: StageOption = "dev"
 
 
 @app.command()
-def discard(names: Ids = None, everything: All = False, yes: Yes = False, stage: StageOption = "dev") -> None:
+def discard(
+    names: Ids = None,
+    everything: All = False,
+    yes: Yes = False,
+    stage: StageOption = "dev",
+    programme: ProgrammeOption = PROGRAMME,
+) -> None:
     """Take input out of quarantine for good. The bucket keeps it as an older version."""
-    stack = find_stack(stage)
+    stack = find_stack(stage, programme)
     chosen = _chosen(stack, names or [], everything)
     for one in chosen:
         console.print(plain(f"{one.id[:_LENGTH_OF_SHORT_ID]} {one.stage}: {one.reason}"))
@@ -166,7 +175,7 @@ def _queue_name(one: Quarantined) -> str:
     try:
         PostMessage.model_validate_json(one.input)
     except ValidationError:
-        return "fetch"
+        return "get-invictus-post"
     return "dump-post-to-bucket"  # a fetched post that this queue refused for its size
 
 

@@ -84,16 +84,10 @@ class Queues(dict[str, Queue]):
 def queues_of(stack: Stack) -> Queues:
     """All queues of the stack."""
     client = stack.client("sqs")
-    prefix = name_prefix(stack)
-    pages = client.get_paginator("list_queues").paginate(QueueNamePrefix=prefix)
+    pages = client.get_paginator("list_queues").paginate(QueueNamePrefix=stack.prefix)
     urls = [url for page in pages for url in page.get("QueueUrls", [])]
-    names = {url: url.rsplit("/", 1)[-1].removeprefix(prefix) for url in urls}
+    names = {url: url.rsplit("/", 1)[-1].removeprefix(stack.prefix) for url in urls}
     return Queues({name: Queue(name, url, client) for url, name in names.items()})
-
-
-def name_prefix(stack: Stack) -> str:
-    """What every name of the stack begins with."""
-    return f"invictus-weightlifting-{stack.stage}-"
 
 
 def object_created(bucket: str, key: str) -> str:

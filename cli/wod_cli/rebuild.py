@@ -30,7 +30,7 @@ from wod_cli.listing import tracked
 from wod_cli.plain import visible
 from wod_cli.problem import Problem
 from wod_cli.queues import object_created, queues_of
-from wod_cli.stack import Stack, StageOption, find_stack, read_as, use
+from wod_cli.stack import PROGRAMME, ProgrammeOption, Stack, StageOption, find_stack, read_as, use
 
 type Weeks = dict[str, list[dict[str, Any]]]
 """Silver records by the keys of their weeks' files."""
@@ -43,7 +43,7 @@ _SECONDS_BETWEEN_LOOKS = 1
 
 
 # A fetch that fails is tried again for an hour, and makes no difference to what bronze has now.
-_IN_FRONT_OF_BRONZE = {"fetch", "dump-post-to-bucket"}
+_IN_FRONT_OF_BRONZE = {"get-invictus-post", "dump-post-to-bucket"}
 
 
 @dataclass
@@ -58,12 +58,13 @@ class Expected:
 def rebuild(
     check: Annotated[bool, typer.Option("--check", help="Only say what differs, and change nothing.")] = False,
     stage: StageOption = "dev",
+    programme: ProgrammeOption = PROGRAMME,
 ) -> None:
     """Make silver, table and gold again from bronze, and say what differs in the end. Exit status 1 if anything does.
 
     It works into an empty stack too. What bronze does not give is never deleted, only named.
     """
-    stack = find_stack(stage)
+    stack = find_stack(stage, programme)
     read_as(stack)
     use(stack)
     keys = [key for key in stack.keys(BRONZE_PREFIX) if key.endswith(".json")]

@@ -11,7 +11,6 @@ from botocore.exceptions import ClientError
 
 from wod.changes import change_between
 from wod_cli.problem import Problem
-from wod_cli.queues import name_prefix
 from wod_cli.stack import Stack
 
 STAGE = "fan_out_session_changes"
@@ -71,7 +70,7 @@ def tell_again(stack: Stack, record: Record) -> None:
         return
     # An id of its own: refused again, it is kept again under a key of its own, and what was kept before can go.
     event = {"Records": [{**record, "eventID": str(uuid4())}]}
-    function = f"{name_prefix(stack)}fan-out-session-changes"
+    function = f"{stack.prefix}fan-out-session-changes"
     answer = stack.client("lambda", config=_PATIENT).invoke(FunctionName=function, Payload=json.dumps(event).encode())
     if "FunctionError" in answer:
         reason = json.load(answer["Payload"]).get("errorMessage", answer["FunctionError"])

@@ -15,7 +15,7 @@ from wod_cli.lifter_file import load_lifter, with_given
 from wod_cli.plain import all_visible, plain_json
 from wod_cli.problem import Problem
 from wod_cli.show import session_page
-from wod_cli.stack import StageOption, find_stack, read_as, use
+from wod_cli.stack import PROGRAMME, ProgrammeOption, Stack, StageOption, find_stack, read_as, use
 from wod_cli.weights import rungs_of
 
 _DAYS_AHEAD = 14
@@ -34,9 +34,15 @@ Readings = Annotated[
 ]
 
 
-def today(as_json: AsJson = False, maxes: Maxes = None, readings: Readings = False, stage: StageOption = "dev") -> None:
+def today(
+    as_json: AsJson = False,
+    maxes: Maxes = None,
+    readings: Readings = False,
+    stage: StageOption = "dev",
+    programme: ProgrammeOption = PROGRAMME,
+) -> None:
     """Show what to do today, with the weights to load. Exit status 1 if there is nothing."""
-    _show([date.today()], as_json, maxes, readings, stage)
+    _show([date.today()], as_json, maxes, readings, find_stack(stage, programme))
 
 
 def session(
@@ -47,9 +53,10 @@ def session(
     maxes: Maxes = None,
     readings: Readings = False,
     stage: StageOption = "dev",
+    programme: ProgrammeOption = PROGRAMME,
 ) -> None:
     """Show the sessions of a day, with the weights to load. Exit status 1 if there are none."""
-    _show([day_of(when, date.today())], as_json, maxes, readings, stage)
+    _show([day_of(when, date.today())], as_json, maxes, readings, find_stack(stage, programme))
 
 
 def week(
@@ -58,9 +65,10 @@ def week(
     maxes: Maxes = None,
     readings: Readings = False,
     stage: StageOption = "dev",
+    programme: ProgrammeOption = PROGRAMME,
 ) -> None:
     """Show the sessions of a week, with the weights to load. Exit status 1 if there are none."""
-    _show(week_of(when, date.today()), as_json, maxes, readings, stage)
+    _show(week_of(when, date.today()), as_json, maxes, readings, find_stack(stage, programme))
 
 
 def records_of(days: Sequence[date]) -> list[dict[str, Any]]:
@@ -74,9 +82,8 @@ def as_json_has_them(items: Iterable[Item]) -> list[dict[str, Any]]:
     return records
 
 
-def _show(days: Sequence[date], as_json: bool, maxes: list[str] | None, readings: bool, stage: str) -> None:
+def _show(days: Sequence[date], as_json: bool, maxes: list[str] | None, readings: bool, stack: Stack) -> None:
     lifter = with_given(load_lifter(), maxes or [])
-    stack = find_stack(stage)
     read_as(stack)
     use(stack)
     found = own_sessions(records_of(days), lifter.settings.level)

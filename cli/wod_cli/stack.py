@@ -20,22 +20,31 @@ from wod_cli import cloud
 from wod_cli.blog_option import blog_of
 from wod_cli.problem import Problem
 
-StageOption = Annotated[str, typer.Option(help="Which stack: invictus-weightlifting-STAGE.")]
+PROGRAMME = "invictus-weightlifting"
+"""The programme of a stack if none is named, as in template.yaml."""
+
+StageOption = Annotated[str, typer.Option(envvar="WOD_STAGE", help="Which stack: PROGRAMME-STAGE.")]
+ProgrammeOption = Annotated[str, typer.Option(envvar="WOD_PROGRAMME", help="Whose stack: PROGRAMME-STAGE.")]
 
 
 @dataclass(frozen=True)
 class Stack:
     """A deployed stack: its outputs by their names, and what makes a client of a service where it is deployed."""
 
-    stage: str
+    name: str
     outputs: dict[str, str]
     client: Callable[..., Any]
     blog: str = DEFAULT_BLOG
     """The name of the blog whose posts it reads."""
 
     @property
+    def prefix(self) -> str:
+        """What the names of its functions and queues begin with."""
+        return f"{self.name}-"
+
+    @property
     def fetch_function(self) -> str:
-        return f"invictus-weightlifting-{self.stage}-get-invictus-post"
+        return f"{self.prefix}get-invictus-post"
 
     def listed(self, prefix: str) -> Iterator[dict[str, Any]]:
         """Yield what S3 says of each object in the bucket whose key has this prefix."""
@@ -53,20 +62,27 @@ class Stack:
         return body
 
 
-def find_stack(stage: str, client: Callable[..., Any] = boto3.client) -> Stack:
-    """The deployed stack of this stage. Raises Problem where there is none."""
-    name = f"invictus-weightlifting-{stage}"
+def find_stack(stage: str, programme: str = PROGRAMME, client: Callable[..., Any] = boto3.client) -> Stack:
+    """Return the deployed stack of a programme and stage. Raise Problem if there is none."""
+    name = stack_name(stage, programme)
     try:
         found = client("cloudformation").describe_stacks(StackName=name)["Stacks"][0]
     except ClientError as error:
         if "does not exist" not in str(error):
             raise
-        raise Problem(f"There is no stack {name} here: deploy it, or name another --stage.{_hint(error)}") from error
+        raise Problem(
+            f"There is no stack {name} here: deploy it, or name another --stage or --programme.{_hint(error)}"
+        ) from error
     except ValueError as error:  # botocore's, and the only one that is not of its own kind
         raise Problem(f"AWS_ENDPOINT_URL is no address: {os.environ.get('AWS_ENDPOINT_URL')!r}.") from error
     outputs = {output["OutputKey"]: output["OutputValue"] for output in found.get("Outputs", [])}
     parameters = {parameter["ParameterKey"]: parameter["ParameterValue"] for parameter in found.get("Parameters", [])}
-    return Stack(stage, outputs, client, parameters.get("Blog", DEFAULT_BLOG))
+    return Stack(name, outputs, client, parameters.get("Blog", DEFAULT_BLOG))
+
+
+def stack_name(stage: str, programme: str) -> str:
+    """Return the name that the stack has on AWS."""
+    return f"{programme}-{stage}"
 
 
 def read_as(stack: Stack) -> None:

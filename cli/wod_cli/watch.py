@@ -17,7 +17,7 @@ class Watch:
     def __init__(self, stack: Stack) -> None:
         self._stack = stack
         self._logs = stack.client("logs")
-        self._prefix = f"/aws/lambda/invictus-weightlifting-{stack.stage}-"
+        self._prefix = f"/aws/lambda/{stack.prefix}"
         self._groups = [
             group["logGroupName"]
             for page in self._logs.get_paginator("describe_log_groups").paginate(logGroupNamePrefix=self._prefix)

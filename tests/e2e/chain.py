@@ -168,7 +168,7 @@ def deployed(folder: Path, parameters: dict[str, str]) -> Iterator[Chain]:
     try:
         running = cloud.start(folder, port=0)
         deploy(running, folder, parameters)
-        stack = find_stack("dev", running.client)
+        stack = find_stack("dev", client=running.client)
         yield Chain(
             stack,
             folder,

@@ -296,7 +296,7 @@ def again(function: str, make: Callable[[Bench], Record]) -> Callable[[Bench], R
 
 
 NEEDED: dict[tuple[str, str, str], Callable[[Bench], Record]] = {
-    ("get-invictus-post", "sqs:SendMessage", "-dev-fetch"): a_backfill,
+    ("get-invictus-post", "sqs:SendMessage", "-dev-get-invictus-post"): a_backfill,
     ("get-invictus-post", "sqs:SendMessage", "-dev-dump-post-to-bucket"): a_page,
     ("get-invictus-post", "secretsmanager:GetSecretValue", ":secret:blog-*"): a_page,
     ("get-invictus-post", "s3:GetObject", "/bronze/blog/[*]"): a_page,
@@ -398,7 +398,7 @@ def bench(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ben
             functions = running.client("lambda")
             for mapping in functions.list_event_source_mappings()["EventSourceMappings"]:
                 functions.update_event_source_mapping(UUID=mapping["UUID"], Enabled=False)
-            yield Bench(find_stack("dev", running.client), folder, asked)
+            yield Bench(find_stack("dev", client=running.client), folder, asked)
         finally:
             cloud.stop(folder)
 

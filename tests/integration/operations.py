@@ -14,16 +14,17 @@ from typer.testing import CliRunner, Result
 from wod_cli import dead_letters, forget, quarantine, rebuild
 from wod_cli.main import app
 from wod_cli.queues import Queue, queues_of
-from wod_cli.stack import Stack
+from wod_cli.stack import PROGRAMME, Stack
 
 from .test_guarantees import Revision
 from .world import BUCKET, NEXT, TABLE, World, world
 
-PREFIX = "invictus-weightlifting-dev-"
+STACK = "invictus-weightlifting-dev"
+PREFIX = f"{STACK}-"
 OTHER_QUEUES = (
-    "fetch",
-    "fetch-dead-letters",
-    "scheduled-fetch-failures",
+    "get-invictus-post",
+    "get-invictus-post-dead-letters",
+    "get-invictus-post-failures",
     "event-delivery-dead-letters",
     "notification-dead-letters",
     "fan-out-session-changes-failures",
@@ -63,8 +64,8 @@ def deliver(chain: World) -> None:
         chain.settle()
 
 
-def stack(_: str = "dev") -> Stack:
-    return Stack("dev", {"BucketName": BUCKET, "SessionsTableName": TABLE}, boto3.client)
+def stack(stage: str = "dev", programme: str = PROGRAMME) -> Stack:
+    return Stack(f"{programme}-{stage}", {"BucketName": BUCKET, "SessionsTableName": TABLE}, boto3.client)
 
 
 def wod(*arguments: str, answer: str = "") -> Result:

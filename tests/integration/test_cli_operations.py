@@ -17,7 +17,7 @@ from wod_cli.problem import Problem
 from wod_cli.queues import Queue, queues_of
 from wod_cli.stack import Stack
 
-from .operations import NEXT_WEEK, POST, PREFIX, arrive, bodies, deliver, objects, put, queue, rows, taken, wod
+from .operations import NEXT_WEEK, POST, PREFIX, STACK, arrive, bodies, deliver, objects, put, queue, rows, taken, wod
 from .test_guarantees import Revision
 from .world import BUCKET, World
 
@@ -104,7 +104,7 @@ def test_what_its_queue_refuses_stays_in_quarantine(chain: World) -> None:
             PostMessage(correlation_id="c", fetched_at="2021-03-08T01:10:00", post={"id": 1}).model_dump_json(),
             "dump-post-to-bucket",
         ),
-        ('{"page": "first"}', "fetch"),
+        ('{"page": "first"}', "get-invictus-post"),
     ],
 )
 def test_what_the_fetch_put_aside_goes_where_it_was_meant_to_go(chain: World, body: str, target: str) -> None:
@@ -169,7 +169,7 @@ def no_message_move(monkeypatch: pytest.MonkeyPatch) -> None:
             client.start_message_move_task = refuse
         return client
 
-    monkeypatch.setattr(dead_letters, "find_stack", lambda _: Stack("dev", {}, make))
+    monkeypatch.setattr(dead_letters, "find_stack", lambda *_: Stack(STACK, {}, make))
 
 
 @pytest.mark.usefixtures("chain", "no_message_move")
@@ -242,11 +242,11 @@ def invoking(payload: str) -> Callable[[str], Any]:
 
 def test_a_fetch_that_failed_is_started_again(chain: World) -> None:
     """Lambda's record of a failure has what was asked; the function is asked the same once more."""
-    put("scheduled-fetch-failures", json.dumps({"version": "1.0", "requestPayload": {"page": 3}}))
-    asked = Stack("dev", {}, invoking('{"page": 3}'))
+    put("get-invictus-post-failures", json.dumps({"version": "1.0", "requestPayload": {"page": 3}}))
+    asked = Stack(STACK, {}, invoking('{"page": 3}'))
     queues = queues_of(asked)
-    assert [] == dead_letters.retry_queue(asked, queues, queues["scheduled-fetch-failures"])
-    assert [] == bodies("scheduled-fetch-failures")
+    assert [] == dead_letters.retry_queue(asked, queues, queues["get-invictus-post-failures"])
+    assert [] == bodies("get-invictus-post-failures")
 
 
 @pytest.mark.parametrize("name", ["notification-dead-letters", "fan-out-session-changes-failures"])
@@ -371,9 +371,9 @@ def test_rebuild_mends_table_and_gold_where_silver_is_right(chain: World) -> Non
 def test_rebuild_does_not_wait_for_the_blog(chain: World) -> None:
     """A fetch that waits to be tried again holds no rebuild up."""
     arrive(chain, POST)
-    put("fetch", "{}")
+    put("get-invictus-post", "{}")
     assert 0 == wod("rebuild").exit_code
-    assert ["{}"] == bodies("fetch")
+    assert ["{}"] == bodies("get-invictus-post")
 
 
 def test_rebuild_names_what_bronze_does_not_give_and_leaves_it(chain: World) -> None:

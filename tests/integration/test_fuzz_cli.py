@@ -167,8 +167,8 @@ def test_a_file_that_is_no_post_is_dropped_as_it_is(run: Run, monkeypatch: pytes
     """Whatever its name, which need be no text: the chain says in quarantine what is wrong with it."""
     stored: dict[str, bytes] = {}
     s3 = SimpleNamespace(put_object=lambda Bucket, Key, Body: stored.update({Key: Body}))  # noqa: N803 boto3's names
-    stack = Stack("dev", {"BucketName": "lakehouse"}, lambda service: s3)
-    monkeypatch.setattr(drop, "find_stack", lambda stage: stack)
+    stack = Stack("invictus-weightlifting-dev", {"BucketName": "lakehouse"}, lambda service: s3)
+    monkeypatch.setattr(drop, "find_stack", lambda *_: stack)
     names = [os.fsdecode(name) for name in (b"junk.json", b"\xff.json", b"a b\n.json", b".json")]
     for name in names:
         (tmp_path / name).write_bytes(b"junk")

@@ -16,9 +16,9 @@ from .world import World
 
 @pytest.fixture(autouse=True)
 def _this_stack(monkeypatch: pytest.MonkeyPatch) -> None:
-    def with_fetch_queue(stage: str) -> Stack:
-        found = stack(stage)
-        return Stack(found.stage, found.outputs | {"FetchQueueUrl": queue("fetch").url}, found.client)
+    def with_fetch_queue(*name: str) -> Stack:
+        found = stack(*name)
+        return Stack(found.name, found.outputs | {"FetchQueueUrl": queue("get-invictus-post").url}, found.client)
 
     monkeypatch.setattr(fetch, "find_stack", with_fetch_queue)
 
@@ -34,7 +34,7 @@ def test_posts_that_the_blog_no_longer_has_are_named(chain: World, monkeypatch: 
     arrive(chain, FETCHED, NEXT_WEEK)
     monkeypatch.setattr(reconcile, "time", SimpleNamespace(monotonic=lambda: 0, sleep=lambda _: on_the_blog(8)))
     said = wod("fetch", "--all", "--reconcile")
-    assert 1 == len(bodies("fetch"))
+    assert 1 == len(bodies("get-invictus-post"))
     [line] = said.stdout.splitlines()
     assert line.startswith("7 2020/12/2020-12-20__a-week__raw.json is no longer on the blog: wod forget 7")
     assert 2 == len(chain.bronze())

@@ -71,9 +71,9 @@ def chain(monkeypatch: pytest.MonkeyPatch, clients: dict[str, Any]) -> Iterator[
     def client(service: str, **options: Any) -> Any:
         return clients.get(service) or boto3.client(service, **options)
 
-    stack = Stack("dev", {"BucketName": BUCKET, "SessionsTableName": TABLE}, client)
+    stack = Stack("invictus-weightlifting-dev", {"BucketName": BUCKET, "SessionsTableName": TABLE}, client)
     for command in (quarantine, dead_letters):
-        monkeypatch.setattr(command, "find_stack", lambda _: stack)
+        monkeypatch.setattr(command, "find_stack", lambda *_: stack)
     with world() as made:
         stream = {"StreamEnabled": True, "StreamViewType": "NEW_AND_OLD_IMAGES"}
         boto3.client("dynamodb").update_table(TableName=TABLE, StreamSpecification=stream)
@@ -131,7 +131,7 @@ def given_up(first: int, last: int) -> None:
 
 
 def failures() -> Queue:
-    return queues_of(Stack("dev", {}, boto3.client))[FAILURES]
+    return queues_of(Stack("invictus-weightlifting-dev", {}, boto3.client))[FAILURES]
 
 
 def wod(*arguments: str) -> Result:

@@ -60,19 +60,19 @@ def stack_of(parameters: list[dict[str, str]]) -> Any:
 def test_a_stack_says_which_blog_it_reads(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is read on this machine to compare with a stack is read as its functions read it."""
     monkeypatch.setenv("BLOG", "invictus")
-    stack = find_stack("dev", stack_of([{"ParameterKey": "Blog", "ParameterValue": "forja"}]))
+    stack = find_stack("dev", client=stack_of([{"ParameterKey": "Blog", "ParameterValue": "forja"}]))
     read_as(stack)
     assert "forja" == os.environ["BLOG"]
 
 
 def test_a_stack_of_an_earlier_release_reads_the_first_blog() -> None:
     """Its template has no such parameter."""
-    assert "invictus" == find_stack("dev", stack_of([])).blog
+    assert "invictus" == find_stack("dev", client=stack_of([])).blog
 
 
 def test_a_stack_with_a_blog_that_is_not_here_is_a_problem() -> None:
     """Whoever deployed it has a file that is missing on this machine."""
-    stack = find_stack("dev", stack_of([{"ParameterKey": "Blog", "ParameterValue": "harbour"}]))
+    stack = find_stack("dev", client=stack_of([{"ParameterKey": "Blog", "ParameterValue": "harbour"}]))
     with pytest.raises(Problem, match="There is no blog 'harbour'"):
         read_as(stack)
 

@@ -31,6 +31,7 @@ from wod_cli.main import app
 from wod_cli.parse import silver_records
 from wod_cli.show import figures_table, session_page, week_table
 from wod_cli.stack import Stack
+from wod_cli.template import expanded
 
 ROOT = Path(__file__).parents[2]
 SPEC = importlib.util.spec_from_file_location("make_docs", ROOT / "docs" / "make.py")
@@ -38,12 +39,25 @@ assert SPEC
 assert SPEC.loader
 MAKE = importlib.util.module_from_spec(SPEC)
 SPEC.loader.exec_module(MAKE)
-TEMPLATE = MAKE.read_template()
+TEMPLATE = expanded()
 FUNCTIONS = {
     body["Properties"]["CodeUri"].removeprefix("functions/"): body["Properties"]
     for body in TEMPLATE["Resources"].values()
     if body["Type"] == "AWS::Serverless::Function"
 }
+
+FED_BY_QUEUE = {
+    trigger["Properties"]["EventSourceArn"]["Fn::GetAtt"][0]: TEMPLATE["Resources"][
+        trigger["Properties"]["FunctionName"]["Ref"]
+    ]["Properties"]["CodeUri"].removeprefix("functions/")
+    for trigger in TEMPLATE["Resources"].values()
+    if trigger["Type"] == "AWS::Lambda::EventSourceMapping"
+}
+
+
+def events_of(function: str) -> list[dict[str, Any]]:
+    return list(FUNCTIONS[function].get("Events", {}).values())
+
 
 # Who may do what
 
@@ -66,21 +80,23 @@ def allowed(function: str, *services: str) -> list[tuple[set[str], list[Any]]]:
 @pytest.mark.parametrize("function", FUNCTIONS)
 def test_lambda_takes_messages_for_a_function_from_its_own_queue_only(function: str) -> None:
     """What Lambda needs to take messages and records is allowed on what feeds the function, and on nothing else."""
-    events = [(event["Type"], event["Properties"]) for event in FUNCTIONS[function]["Events"].values()]
+    queues = [queue for queue, fed in FED_BY_QUEUE.items() if fed == function]
+    streams = [event["Properties"]["Stream"] for event in events_of(function) if event["Type"] == "DynamoDB"]
     messages = {"sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"}
     taken = [(actions, places) for actions, places in allowed(function, "sqs") if actions & messages]
-    assert [(messages, [body["Queue"]]) for kind, body in events if kind == "SQS"] == taken
+    assert [(messages, [{"Fn::GetAtt": [queue, "Arn"]}]) for queue in queues] == taken
 
     records = {"dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"}
     read = [(actions, places) for actions, places in allowed(function, "dynamodb") if actions & records]
-    assert [(records, [body["Stream"]]) for kind, body in events if kind == "DynamoDB"] == read
+    assert [(records, [stream]) for stream in streams] == read
+    assert 1 == len(queues + streams)
 
 
 @pytest.mark.parametrize("function", FUNCTIONS)
 def test_lambda_leaves_what_failed_where_the_function_says(function: str) -> None:
     """A role may send to a queue of failures only where the function, or its stream, names it as the destination."""
     body = FUNCTIONS[function]
-    configured = [body.get("EventInvokeConfig", {}), *(event["Properties"] for event in body["Events"].values())]
+    configured = [body.get("EventInvokeConfig", {}), *(event["Properties"] for event in events_of(function))]
     named = [one["DestinationConfig"]["OnFailure"]["Destination"] for one in configured if "DestinationConfig" in one]
     sent = [place for actions, places in allowed(function, "sqs") if actions == {"sqs:SendMessage"} for place in places]
     assert named == [place for place in sent if place["Fn::GetAtt"][0].endswith("Failures")]
@@ -314,7 +330,7 @@ def test_a_terminal_gets_no_orders_from_what_is_in_quarantine(
         get_object=lambda **_: {"Body": io.BytesIO(json.dumps(kept).encode())},
         delete_object=lambda **_: None,
     )
-    monkeypatch.setattr(quarantine, "find_stack", lambda stage: Stack(stage, {"BucketName": "b"}, lambda _: bucket))
+    monkeypatch.setattr(quarantine, "find_stack", lambda *_: Stack("a-stack", {"BucketName": "b"}, lambda _: bucket))
     console = Console(file=io.StringIO(), width=300)
     monkeypatch.setattr(quarantine, "console", console)
     result = CliRunner().invoke(app, ["quarantine", *arguments], env={"COLUMNS": "300"})
