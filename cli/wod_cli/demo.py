@@ -265,7 +265,7 @@ def _days_of_figures(stack: Stack, key: str) -> set[str]:
 
 def _copy_bucket(stack: Stack) -> None:
     shutil.rmtree(BUCKET_COPY, ignore_errors=True)
-    for key in stack.keys():
+    for key in stack.keys(""):
         target = BUCKET_COPY / key
         target.parent.mkdir(parents=True, exist_ok=True)
         stack.client("s3").download_file(stack.outputs["BucketName"], key, str(target))

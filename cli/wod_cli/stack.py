@@ -52,7 +52,7 @@ class Stack:
         for page in pages.paginate(Bucket=self.outputs["BucketName"], Prefix=prefix):
             yield from page.get("Contents", [])
 
-    def keys(self, prefix: str = "") -> list[str]:
+    def keys(self, prefix: str) -> list[str]:
         """Return the keys in the bucket that have this prefix."""
         return [found["Key"] for found in self.listed(prefix)]
 

@@ -33,7 +33,7 @@ class Watch:
             if name not in self._told and (said := _what_it_says(event["message"])):
                 yield group.removeprefix(self._prefix).replace("-", "_"), said
             self._told.add(name)
-        for key in self._stack.keys():
+        for key in self._stack.keys(""):
             if key not in self._told:
                 yield "s3", key
             self._told.add(key)
