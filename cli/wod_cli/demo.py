@@ -206,7 +206,7 @@ def _watch(stack: Stack, expected: Expected, told: Told) -> list[str]:
             console.print(
                 f"{datetime.now():%H:%M:%S}  [bold]{where:26}[/]{escape(visible(fold(what)))}", soft_wrap=True
             )
-        missing = _missing(stack, expected, set(stack.keys()), told)
+        missing = _missing(stack, expected, set(stack.keys("")), told)
         if not missing or time.monotonic() > deadline:
             return missing
         time.sleep(0.3)
