@@ -1,0 +1,131 @@
+"""`wod sql`: the tables of the lakehouse in DuckDB, from the bucket or from a folder."""
+
+import csv
+import json
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from wod.keys import GOLD_PREFIX, SILVER_PREFIX
+from wod_cli import catalogue
+from wod_cli.listing import tracked
+from wod_cli.plain import visible
+from wod_cli.problem import Problem
+from wod_cli.stack import Stack, StageOption, find_stack
+
+_PREFIXES = {"sessions": SILVER_PREFIX, "weeks": GOLD_PREFIX}
+
+
+class Form(StrEnum):
+    """How the rows are printed."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+def sql(
+    query: Annotated[str, typer.Argument(help="SQL, or the name of a query; without one, the names", metavar="[QUERY]")] = "",
+    folder: Annotated[
+        Path | None,
+        typer.Option(help="A copy of the bucket, instead of the bucket itself", exists=True, file_okay=False),
+    ] = None,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON Lines")] = False,
+    parquet: Annotated[Path | None, typer.Option(help="Write the rows to this Parquet file", dir_okay=False)] = None,
+    stage: StageOption = "dev",
+) -> None:
+    """Ask the lakehouse with SQL: sessions, prescriptions, lines, posts, weeks, lifts_by_week, quality.
+
+    Example: wod sql "SELECT lift, max(percent_max) FROM prescriptions GROUP BY lift"
+    """
+    named = catalogue.named_queries()
+    if not query:
+        for name, text in named.items():
+            print(f"{name:30} {text.partition('\n')[0].removeprefix('-- ')}")
+        return
+    if as_csv + as_json + (parquet is not None) > 1:
+        raise Problem("Choose one of --csv, --json and --parquet.")
+    with _objects(folder, stage) as where, opened(where) as database:
+        import duckdb
+
+        try:
+            if parquet is not None:
+                database.sql(named.get(query, query)).write_parquet(str(parquet))
+                return
+            answer = database.execute(named.get(query, query))
+            names, rows = [column[0] for column in answer.description], answer.fetchall()
+        except duckdb.Error as error:
+            raise Problem(f"The query was not run: {str(error).strip()}") from error
+    _print(names, rows, Form.CSV if as_csv else Form.JSON if as_json else Form.TABLE)
+
+
+@contextmanager
+def opened(bucket: Path) -> Iterator[Any]:
+    """Open a database with all tables of a copy of the bucket: a connection of DuckDB."""
+    import duckdb  # takes a tenth of a second to load, and no other command needs it
+
+    database = duckdb.connect(":memory:")
+    try:
+        for table, prefix in _PREFIXES.items():
+            kinds = catalogue.columns(table, catalogue.DUCKDB)
+            typed = ", ".join(f"'{name}': '{kind}'" for name, kind in kinds.items())
+            files = sorted(str(path) for path in (bucket / prefix).rglob("*.json*") if path.is_file())
+            if files:
+                database.execute(
+                    f"CREATE VIEW {table} AS SELECT * FROM read_json({files!r}, columns = {{{typed}}}, "  # noqa: S608
+                    "format = 'auto', maximum_object_size = 16777216)"
+                )
+            else:
+                empty = ", ".join(f'CAST(NULL AS {kind}) AS "{name}"' for name, kind in kinds.items())
+                database.execute(f"CREATE VIEW {table} AS SELECT {empty} WHERE false")  # noqa: S608 - our schemas
+        for name, text in catalogue.views(catalogue.DUCKDB).items():
+            database.execute(f"CREATE VIEW {name} AS {text}")
+        # What a query asks for lies in these tables; it reads and writes no other file of this machine.
+        database.execute(f"SET allowed_directories = [{str(bucket)!r}]")
+        database.execute("SET enable_external_access = false")
+        yield database
+    finally:
+        database.close()
+
+
+@contextmanager
+def _objects(folder: Path | None, stage: str) -> Iterator[Path]:
+    if folder is not None:
+        yield folder
+        return
+    stack = find_stack(stage)
+    with tempfile.TemporaryDirectory() as made:
+        _copy(stack, Path(made))
+        yield Path(made)
+
+
+def _copy(stack: Stack, to: Path) -> None:
+    keys = [key for prefix in _PREFIXES.values() for key in stack.keys(prefix)]
+    for key in tracked(keys, "reading the bucket"):
+        path = to / key
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(stack.body(key))
+
+
+def _print(names: list[str], rows: list[tuple[Any, ...]], form: Form) -> None:
+    if form is Form.JSON:
+        for row in rows:
+            print(json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False, default=str))
+    elif form is Form.CSV:
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(names)
+        writer.writerows(rows)
+    else:
+        table = Table(*names)
+        for row in rows:
+            table.add_row(*("" if value is None else visible(str(value)) for value in row))
+        Console().print(table)
