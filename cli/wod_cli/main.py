@@ -20,6 +20,7 @@ from wod_cli.problem import Problem
 from wod_cli.rebuild import rebuild
 from wod_cli.sessions import session, today, week
 from wod_cli.settings import settings
+from wod_cli.sql import sql
 from wod_cli.stack import explain
 
 app = typer.Typer(
@@ -39,6 +40,7 @@ app.add_typer(maxes.app, name="maxes")
 app.command()(settings)
 app.command()(history)
 app.command()(export)
+app.command()(sql)
 app.add_typer(local.app, name="local")
 app.command()(demo)
 app.add_typer(quarantine.app, name="quarantine")

@@ -19,7 +19,7 @@ from wod_cli import catalogue
 from wod_cli.listing import tracked
 from wod_cli.plain import visible
 from wod_cli.problem import Problem
-from wod_cli.stack import Stack, StageOption, find_stack
+from wod_cli.stack import PROGRAMME, ProgrammeOption, Stack, StageOption, find_stack
 
 _PREFIXES = {"sessions": SILVER_PREFIX, "weeks": GOLD_PREFIX}
 
@@ -33,7 +33,9 @@ class Form(StrEnum):
 
 
 def sql(
-    query: Annotated[str, typer.Argument(help="SQL, or the name of a query; without one, the names", metavar="[QUERY]")] = "",
+    query: Annotated[
+        str, typer.Argument(help="SQL, or the name of a query; without one, the names", metavar="[QUERY]")
+    ] = "",
     folder: Annotated[
         Path | None,
         typer.Option(help="A copy of the bucket, instead of the bucket itself", exists=True, file_okay=False),
@@ -42,6 +44,7 @@ def sql(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON Lines")] = False,
     parquet: Annotated[Path | None, typer.Option(help="Write the rows to this Parquet file", dir_okay=False)] = None,
     stage: StageOption = "dev",
+    programme: ProgrammeOption = PROGRAMME,
 ) -> None:
     """Ask the lakehouse with SQL: sessions, prescriptions, lines, posts, weeks, lifts_by_week, quality.
 
@@ -54,7 +57,7 @@ def sql(
         return
     if as_csv + as_json + (parquet is not None) > 1:
         raise Problem("Choose one of --csv, --json and --parquet.")
-    with _objects(folder, stage) as where, opened(where) as database:
+    with _objects(folder, stage, programme) as where, opened(where, parquet) as database:
         import duckdb
 
         try:
@@ -69,8 +72,11 @@ def sql(
 
 
 @contextmanager
-def opened(bucket: Path) -> Iterator[Any]:
-    """Open a database with all tables of a copy of the bucket: a connection of DuckDB."""
+def opened(bucket: Path, output: Path | None = None) -> Iterator[Any]:
+    """Open a database with all tables of a copy of the bucket: a connection of DuckDB.
+
+    A query reads these tables, and reads and writes no other file of this machine but the output.
+    """
     import duckdb  # takes a tenth of a second to load, and no other command needs it
 
     database = duckdb.connect(":memory:")
@@ -86,11 +92,12 @@ def opened(bucket: Path) -> Iterator[Any]:
                 )
             else:
                 empty = ", ".join(f'CAST(NULL AS {kind}) AS "{name}"' for name, kind in kinds.items())
-                database.execute(f"CREATE VIEW {table} AS SELECT {empty} WHERE false")  # noqa: S608 - our schemas
+                database.execute(f"CREATE VIEW {table} AS SELECT {empty} WHERE false")
         for name, text in catalogue.views(catalogue.DUCKDB).items():
             database.execute(f"CREATE VIEW {name} AS {text}")
-        # What a query asks for lies in these tables; it reads and writes no other file of this machine.
         database.execute(f"SET allowed_directories = [{str(bucket)!r}]")
+        if output is not None:
+            database.execute(f"SET allowed_paths = [{str(output)!r}]")
         database.execute("SET enable_external_access = false")
         yield database
     finally:
@@ -98,11 +105,11 @@ def opened(bucket: Path) -> Iterator[Any]:
 
 
 @contextmanager
-def _objects(folder: Path | None, stage: str) -> Iterator[Path]:
+def _objects(folder: Path | None, stage: str, programme: str) -> Iterator[Path]:
     if folder is not None:
         yield folder
         return
-    stack = find_stack(stage)
+    stack = find_stack(stage, programme)
     with tempfile.TemporaryDirectory() as made:
         _copy(stack, Path(made))
         yield Path(made)

@@ -1,0 +1,114 @@
+"""`wod sql`: what people and programs get from the lakehouse."""
+
+import json
+from pathlib import Path
+
+import duckdb
+import pytest
+from typer.testing import CliRunner, Result
+
+from wod.blog import load_blog
+from wod.figures.week import aggregate_week
+from wod.keys import bronze_key, gold_key, silver_key
+from wod.reading.cleaning import clean_records
+from wod.reading.post import read_post
+from wod.reading.records import read_records
+from wod.week_file import read_week, write_week
+from wod_cli import PROJECT, catalogue
+from wod_cli.main import app
+from wod_cli.sql import opened
+
+
+@pytest.fixture(scope="module")
+def bucket(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Silver and gold of the sample week of March 2021."""
+    folder = tmp_path_factory.mktemp("bucket")
+    body = (PROJECT / "events" / "posts" / "normal_week.json").read_bytes()
+    message = read_records(body, bronze_key(read_post(body)), "v1", "run", load_blog("invictus"))
+    silver = write_week(clean_records(message.records))
+    figures = aggregate_week(message.week, read_week(silver), None, {}, silver_key(message.week))
+    for key, content in ((silver_key(message.week), silver), (gold_key(message.week), json.dumps(figures).encode())):
+        (folder / key).parent.mkdir(parents=True, exist_ok=True)
+        (folder / key).write_bytes(content)
+    return folder
+
+
+def ask(bucket: Path, *words: str) -> Result:
+    return CliRunner().invoke(app, ["sql", *words, "--folder", str(bucket)])
+
+
+def test_each_line_of_a_post_is_a_row_with_its_kind(bucket: Path) -> None:
+    """Part B of Monday begins with its scheme."""
+    answer = ask(
+        bucket, "SELECT text, kind FROM lines WHERE date = DATE '2021-03-08' AND segment = 'b' ORDER BY line", "--json"
+    )
+    first, second, *_ = (json.loads(line) for line in answer.stdout.splitlines())
+    assert {"text": "Every 2 minutes, for 16 minutes (8 sets):", "kind": "scheme"} == first
+    assert {"text": "Snatch x 2 reps", "kind": "movement"} == second
+
+
+def test_prescriptions_have_their_repetitions(bucket: Path) -> None:
+    """Five sets of five are 25."""
+    answer = ask(bucket, "SELECT sets, reps_min, repetitions FROM prescriptions WHERE movement = 'Back Squat'", "--csv")
+    assert "sets,reps_min,repetitions\n5,5,25\n" == answer.stdout
+
+
+def test_repetitions_over_85_percent_are_those_of_the_pulls(bucket: Path) -> None:
+    """Nothing else in that week is so heavy: five sets of three pulls at 95 %."""
+    answer = ask(bucket, "repetitions_over_85_percent", "--csv")
+    assert "month,lift,repetitions,top_percent\n2021-03-01,Snatch,15,95.0\n" == answer.stdout
+
+
+def test_a_lift_was_tested_last_on_its_day(bucket: Path) -> None:
+    """A 3-RM Push Press on Tuesday, a 1-RM Snatch and Clean & Jerk on Friday."""
+    answer = ask(bucket, "weeks_since_tested", "--json")
+    tested = {row["lift"]: row["last_tested"] for row in map(json.loads, answer.stdout.splitlines())}
+    assert {"Push Press": "2021-03-09", "Snatch": "2021-03-12", "Clean & Jerk": "2021-03-12"} == tested
+
+
+def test_the_post_is_named_with_its_sessions(bucket: Path) -> None:
+    """Six sessions and the rest day that the post states, from Monday to Saturday."""
+    answer = ask(bucket, "SELECT slug, sessions, first_date, last_date FROM posts", "--json")
+    slug = "march-8-14-2021-5-day-weightlifting-program"
+    expected = {"slug": slug, "sessions": 6, "first_date": "2021-03-08", "last_date": "2021-03-13"}
+    assert expected == json.loads(answer.stdout)
+
+
+@pytest.mark.parametrize("name", catalogue.named_queries())
+def test_a_named_query_answers(bucket: Path, name: str) -> None:
+    """Over a bucket with a week in it."""
+    assert 0 == ask(bucket, name).exit_code
+
+
+@pytest.mark.parametrize("name", catalogue.named_queries())
+def test_a_named_query_over_an_empty_bucket_has_no_rows(tmp_path: Path, name: str) -> None:
+    """The tables are there before the first post is."""
+    answer = ask(tmp_path, name, "--csv")
+    assert 0 == answer.exit_code
+    assert 1 == len(answer.stdout.splitlines())
+
+
+def test_rows_are_written_as_parquet(bucket: Path, tmp_path: Path) -> None:
+    """With the types of the tables."""
+    assert 0 == ask(bucket, "SELECT * FROM prescriptions", "--parquet", str(tmp_path / "p.parquet")).exit_code
+    (kind,) = duckdb.sql(f"SELECT DISTINCT typeof(date) FROM '{tmp_path / 'p.parquet'}'").fetchall()  # noqa: S608
+    assert ("DATE",) == kind
+
+
+def test_without_a_query_the_named_ones_are_listed(bucket: Path) -> None:
+    """Each with what it answers."""
+    listed = CliRunner().invoke(app, ["sql"]).stdout
+    assert all(name in listed for name in catalogue.named_queries())
+
+
+def test_a_query_that_cannot_be_run_is_told_in_a_sentence(bucket: Path) -> None:
+    """With what the engine says of it."""
+    answer = ask(bucket, "SELECT nothing FROM sessions")
+    assert "nothing" in str(answer.exception)
+
+
+def test_a_query_reads_no_other_file_of_the_machine(bucket: Path, tmp_path: Path) -> None:
+    """Only the tables: neither a file beside the bucket, nor an address."""
+    (tmp_path / "secret.txt").write_text("secret")
+    with opened(bucket) as database, pytest.raises(duckdb.PermissionException):
+        database.execute(f"SELECT * FROM read_text('{tmp_path / 'secret.txt'}')")  # noqa: S608
