@@ -77,7 +77,10 @@ class NotExpressible(Exception):
 
 
 class _Lost(Exception):
-    """What of one prescription would be lost."""
+    """What would be lost, of which prescription."""
+
+    def __init__(self, what: str, prescription: dict[str, Any]) -> None:
+        super().__init__(f"“{prescription['text']}” ({what})")
 
 
 def liftoscript(records: Sequence[dict[str, Any]], pair: Pair) -> str:
@@ -113,7 +116,7 @@ def _day(record: dict[str, Any], pair: Pair, missing: list[str]) -> Iterator[str
             try:
                 line = f"{label}: {_exercise([_NOTHING_STATED | p for p in sets], pair)}"
             except _Lost as lost:
-                missing.append(f"{record['date']} {segment.upper()} “{sets[0]['text']}” ({lost})")
+                missing.append(f"{record['date']} {segment.upper()} {lost}")
                 continue
             yield from _described("\n".join(dict.fromkeys(p["text"] for p in sets)))
             yield f"{line} / superset: {label}" if len(movements) > 1 else line
@@ -131,7 +134,7 @@ def _exercise(sets: Sequence[dict[str, Any]], pair: Pair) -> str:
     elif name in _BODYWEIGHT:
         exercise = f"{_BODYWEIGHT[name]}, Bodyweight"
     if exercise is None or any(p["complex"] for p in sets):
-        raise _Lost("it has no such exercise")
+        raise _Lost("it has no such exercise", sets[0])
     unstated = "0kg" if name in _BODYWEIGHT else "?+"
     return f"{exercise} / {', '.join(_set(own_amounts(p, pair), unstated) for p in sets)} / warmup: none"
 
@@ -162,21 +165,21 @@ def _check(p: dict[str, Any]) -> None:
     }
     for what, is_there in lost.items():
         if is_there:
-            raise _Lost(what)
+            raise _Lost(what, p)
 
 
 def _amounts(p: dict[str, Any]) -> list[str]:
     sets = p["sets"] or 1
     if p["reps_per_set"]:
         if len(p["reps_per_set"]) != sets:
-            raise _Lost("sets of which the repetitions are not all stated")
+            raise _Lost("sets of which the repetitions are not all stated", p)
         return [f"1x{reps}" for reps in p["reps_per_set"]]
     if p["max_reps"]:
         return [f"{sets}x1+"]
     if p["reps_min"] is None and p["duration_seconds_min"] is not None:
         return [f"{sets}x1"]
     if p["reps_min"] is None or p["reps_max"] is None:
-        raise _Lost("no number of repetitions")
+        raise _Lost("no number of repetitions", p)
     reps = f"{p['reps_min']}" if p["reps_min"] == p["reps_max"] else f"{p['reps_min']}-{p['reps_max']}"
     return [f"{sets}x{reps}"]
 
@@ -185,19 +188,19 @@ def _load(p: dict[str, Any]) -> str:
     least, most = p["percent_min"], p["percent_max"]
     if least is not None or most is not None:
         if least != most:
-            raise _Lost("a range of percents")
+            raise _Lost("a range of percents", p)
         own = p["canonical_movement"]
         if (p["percent_of"] or p["lift"]) != own or p["lift"] != own or p["percent_of_rep_max"] not in (None, 1):
-            raise _Lost("a percent of another lift or of more repetitions")
+            raise _Lost("a percent of another lift or of more repetitions", p)
         if p["weight"] is not None or p["rpe_min"] is not None:
-            raise _Lost("two loads")
+            raise _Lost("two loads", p)
         return f"{least:g}%"
     if p["weight"] is not None:
         if p["weight_max"] not in (None, p["weight"]) or p["rpe_min"] is not None:
-            raise _Lost("a range of weights, or two loads")
+            raise _Lost("a range of weights, or two loads", p)
         return f"{p['weight']:g}{p['weight_unit']}"
     if p["rpe_min"] != p["rpe_max"]:
-        raise _Lost("a range of RPE")
+        raise _Lost("a range of RPE", p)
     return f"@{p['rpe_min']:g}" if p["rpe_min"] is not None else ""
 
 
@@ -205,7 +208,7 @@ def _timer(p: dict[str, Any]) -> str:
     """Return the rest behind a set, or the clock that a set runs by and the rest behind it."""
     if p["duration_seconds_min"] is not None:
         if p["duration_seconds_min"] != p["duration_seconds_max"] or p["reps_min"] is not None or p["interval_seconds"]:
-            raise _Lost("a range of times, or a time with something else")
+            raise _Lost("a range of times, or a time with something else", p)
         return f"{p['duration_seconds_min']}s|{p['rest_seconds'] or '?'}{'s' if p['rest_seconds'] else ''}"
     if p["interval_seconds"]:
         return f"{p['interval_seconds']}s|0s auto"

@@ -29,9 +29,12 @@ def rungs_of(record: dict[str, Any], lifter: Lifter) -> list[Rung]:
 def rung_text(prescription: dict[str, Any], rung: Rung, settings: Settings) -> Text:
     """Return `75 kg · 25 2.5 a side`, `75-80 kg · +2.5 a side`, `~110 kg …` if it is an estimate, `14 reps` of `18/14`.
 
-    Empty if the line says it as well, or if nothing can be computed.
+    Of a test how its result is noted. Empty if the line says it as well, or if nothing can be computed.
     """
     parts = [Text(amount) for amount in _own_of_pairs(prescription, settings)]
+    if prescription.get("rep_max_test") and prescription["canonical_movement"] and not prescription["complex"]:
+        command = _command(prescription["canonical_movement"], prescription["rep_max_test"], "WEIGHT")
+        parts.append(Text(f"note it: {command}"))
     load = rung.load.load if isinstance(rung.load, Missing) else rung.load
     if load and (load.on_a_bar or prescription.get("weight_women") is not None):
         shown = Text("~" if isinstance(rung.load, Missing) else "")
@@ -51,12 +54,12 @@ def needs_of(rungs: Iterable[Rung]) -> list[str]:
             of, about = one.estimate.of, f"{one.estimate.weight:g} {one.estimate.unit}"
             sentences.append(
                 f"~ Your {_name(one)} is estimated as {about}, from your {of.reps}-RM {of.lift} of {of.weight:g} "
-                f"{of.unit}: `{_command(one, about.replace(' ', ''))}` if you know better."
+                f"{of.unit}: `{_command(one.lift, one.reps, about.replace(' ', ''))}` if you know better."
             )
     unknown = [one for one in missing.values() if not one.estimate]
     if unknown:
         names = ", ".join(map(_name, unknown))
-        sentences.append(f"No weights without your {names}: `{_command(unknown[0], '100kg')}`.")
+        sentences.append(f"No weights without your {names}: `{_command(unknown[0].lift, unknown[0].reps, '100kg')}`.")
     return sentences
 
 
@@ -64,9 +67,10 @@ def _name(missing: Missing) -> str:
     return f"{missing.reps}-RM {missing.lift}"
 
 
-def _command(missing: Missing, weight: str) -> str:
-    reps = f" --reps {missing.reps}" if missing.reps > 1 else ""
-    return f"wod maxes set {missing.lift.lower()} {weight}{reps}".replace("&", "and")
+def _command(lift: str, reps: int, weight: str) -> str:
+    """Return the command that notes a maximum, without signs that a shell obeys."""
+    behind = f" --reps {reps}" if reps > 1 else ""
+    return f"wod maxes set {lift.lower()} {weight}{behind}".replace("&", "and")
 
 
 def _own_of_pairs(prescription: dict[str, Any], settings: Settings) -> list[str]:

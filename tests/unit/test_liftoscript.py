@@ -124,6 +124,13 @@ def test_what_would_be_lost_is_named_with_its_line(text: str, what: str) -> None
     assert what in str(missing.value)
 
 
+def test_of_a_ladder_the_set_that_would_be_lost_is_named() -> None:
+    """And not its first."""
+    sets = "*Sets 1-2 = @ 70% of 1-RM Snatch\n*Set 3 = @ 75-80% of 1-RM Snatch"
+    with pytest.raises(NotExpressible, match=r"“[*]Set 3 = @ 75-80% of 1-RM Snatch”"):
+        liftoscript([session(a=f"Every 2 minutes, for 6 minutes (3 sets):\nSnatch x 2 reps\n{sets}")], "first")
+
+
 def test_of_many_losses_the_first_are_named() -> None:
     """A sentence stays a sentence."""
     with pytest.raises(NotExpressible, match="; and 3 more"):

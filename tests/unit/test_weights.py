@@ -139,6 +139,8 @@ def test_each_set_line_has_its_weight_and_what_changes_on_the_bar() -> None:
         ("Snatch x 3 reps, up to 70%", "up to 70 kg · 25 a side"),
         ("Front Squat x 5 reps @ 80%", "~110 kg · 25 20 a side"),
         ("Bench Press x 5 reps @ 80%", ""),
+        ("In 20 minutes, establish a 1-RM Back Squat", "note it: wod maxes set back squat WEIGHT"),
+        ("Build to a 3-RM Clean & Jerk", "note it: wod maxes set clean and jerk WEIGHT --reps 3"),
         ("DB Snatch x 10 reps (50/35 lb)", "50 lb"),
         ("Rowing x 400/350 meters", "400 m"),
     ],
