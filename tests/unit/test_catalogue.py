@@ -1,9 +1,11 @@
 """The tables of the lakehouse: their types, and SQL that both engines take."""
 
+import json
+
 import pytest
 import sqlglot
 
-from wod_cli import catalogue
+from wod_cli import catalogue, catalogue_template
 from wod_cli.catalogue import DUCKDB, HIVE, TRINO
 
 
@@ -39,3 +41,18 @@ def test_a_view_is_sql_of_its_engine(name: str, dialect: str, engine: catalogue.
     mine = sqlglot.parse_one(catalogue.views(engine)[name], dialect=dialect)
     other = sqlglot.parse_one(catalogue.views(TRINO)[name], dialect="trino")
     assert other.named_selects == mine.named_selects
+
+
+def test_the_template_of_the_catalogue_is_current() -> None:
+    """`make docs` writes it, after a change of a schema or of a query."""
+    assert catalogue_template.as_text() == catalogue_template.TEMPLATE.read_text(encoding="utf-8")
+
+
+def test_a_view_of_athena_is_what_trino_wants_to_know() -> None:
+    """Its text and its columns, encoded as the catalogue wants them."""
+    table = catalogue_template.template()["Resources"]["Quality"]["Properties"]["TableInput"]
+    _, variables = table["ViewOriginalText"]["Fn::Sub"]
+    view = json.loads(variables["Text"]["Fn::Base64"]["Fn::Sub"])
+    assert catalogue.views(TRINO)["quality"] == view["originalSql"]
+    assert {"name": "week_start", "type": "date"} == view["columns"][0]
+    assert {"Name": "week_start", "Type": "date"} == table["StorageDescriptor"]["Columns"][0]

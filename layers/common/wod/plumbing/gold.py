@@ -32,7 +32,7 @@ def _store(week: Week) -> None:
         figures = aggregate_week(
             week, records, read_week(before.body) if before else None, _preambles(records), silver.key
         )
-        body = json.dumps(figures, ensure_ascii=False, indent=1).encode()
+        body = json.dumps(figures, ensure_ascii=False).encode()  # one line, as Athena reads JSON
         objects.check_size(gold_key(week), body)
         if held is None or held.body != body:
             try:
