@@ -1,7 +1,7 @@
 """The lakehouse as tables: the catalogue that is deployed, and the named queries in the embedded cloud's Athena.
 
-That runs DuckDB, which knows no view of the catalogue and takes columns from the data at hand: each query brings DuckDB's
-text of the views along, and the columns of parts that no post here has.
+That runs DuckDB, which knows no view of the catalogue and takes columns from the data at hand: each query brings along
+DuckDB's text of the views, and the columns of parts that no post here has.
 """
 
 from datetime import date
@@ -63,7 +63,7 @@ def test_the_session_of_a_post_is_a_row(week: Chain) -> None:
 def test_a_named_query_runs(week: Chain, name: str) -> None:
     """Over what the chain wrote."""
     missing = ", ".join(f"CAST(NULL AS varchar) AS segment_{letter}" for letter in ascii_lowercase[5:])
-    sessions = f"SELECT *, {missing} FROM {week.stack.outputs['CatalogueDatabase']}.sessions"
+    sessions = f"SELECT *, {missing} FROM {week.stack.outputs['CatalogueDatabase']}.sessions"  # noqa: S608
     views = {"sessions": sessions, **catalogue.views(catalogue.DUCKDB)}
     listed = ", ".join(f"{view} AS ({text})" for view, text in views.items())
     assert answer(week, f"WITH {listed} {catalogue.named_queries()[name]}")
