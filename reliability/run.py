@@ -16,8 +16,8 @@ from reliability.posts import Post, expect, make, raw
 from reliability.scenarios import Scenario
 from reliability.tally import Found, look, tally, told_wrong
 from wod.keys import BRONZE_PREFIX, SILVER_PREFIX
+from wod.plumbing.fetching.request import FetchRequest
 from wod.plumbing.quarantine import ALERTED
-from wod.plumbing.wordpress import FetchRequest
 from wod_cli import PROJECT, small_wordpress
 from wod_cli.dead_letters import retry_queue
 from wod_cli.drop import put_into_bronze

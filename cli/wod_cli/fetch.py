@@ -7,7 +7,7 @@ import typer
 from botocore.config import Config
 from rich.console import Console
 
-from wod.plumbing.wordpress import FetchRequest
+from wod.plumbing.fetching.request import FetchRequest
 from wod_cli.plain import visible
 from wod_cli.problem import Problem
 from wod_cli.reconcile import last_listed, withdrawn

@@ -12,7 +12,8 @@ from rich.console import Console
 
 from wod.errors import BadInput
 from wod.keys import BRONZE_PREFIX, KNOWN_KEY, bronze_ledger, forgotten_key, silver_ledger
-from wod.plumbing import known, ledger, objects, silver
+from wod.plumbing import ledger, objects, silver
+from wod.plumbing.fetching import known
 from wod.plumbing.objects import Conflict, StoredObject
 from wod.reading.post import read_post
 from wod.week_file import read_week

@@ -4,11 +4,11 @@ from typing import Any
 
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
-from wod.plumbing.fetch import fetch, fetch_as_asked
+from wod.plumbing.fetching.fetch import fetch, fetch_as_asked
+from wod.plumbing.fetching.request import FetchRequest
 from wod.plumbing.queue_stage import queue_stage
 from wod.plumbing.settings import FetchQueue, NextQueue
 from wod.plumbing.telemetry import instrumented
-from wod.plumbing.wordpress import FetchRequest
 
 
 def handler(event: Any, context: LambdaContext) -> dict[str, Any]:

@@ -19,13 +19,11 @@ import requests
 from pydantic import ValidationError
 
 from wod.errors import BadInput
-from wod.plumbing.exchange import LARGEST_ANSWER
-from wod.plumbing.wordpress import (
-    FetchRequest,
-    Page,
-    WordPress,
-    WordPressUnavailable,
-)
+from wod.plumbing.fetching.exchange import LARGEST_ANSWER
+from wod.plumbing.fetching.listing import Page
+from wod.plumbing.fetching.request import FetchRequest
+from wod.plumbing.fetching.unavailable import WordPressUnavailable
+from wod.plumbing.fetching.wordpress import WordPress
 from wod_cli.small_wordpress import ROUTE, Fault, Handler, Post, Question, posts_of, serve
 
 CATEGORY = 213

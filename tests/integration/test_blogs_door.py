@@ -12,7 +12,8 @@ import pytest
 from aws_lambda_powertools.utilities.batch.exceptions import BatchProcessingError
 
 from wod.errors import BadInput
-from wod.plumbing.wordpress import WordPress, WordPressUnavailable
+from wod.plumbing.fetching.unavailable import WordPressUnavailable
+from wod.plumbing.fetching.wordpress import WordPress
 from wod_cli.small_wordpress import Handler, Post
 
 from . import test_fetch
@@ -159,7 +160,7 @@ def test_two_thousand_and_one_posts_are_fetched_and_the_idle_fetch_stays_small()
         assert old["id"] == 4
         assert [] == scheduled(fetcher)
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("wod.plumbing.fetch._now", lambda: test_fetch.NOW + timedelta(days=1, hours=1))
+            patch.setattr("wod.plumbing.fetching.known.now", lambda: test_fetch.NOW + timedelta(days=1, hours=1))
             fetcher.chain.waiting.clear()
             asked = len(fetcher.asked)
             fetcher.run(SCHEDULED)
@@ -210,7 +211,7 @@ def test_the_age_of_the_newest_post_is_measured_though_the_blog_does_not_answer(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It grows while a blog is down."""
-    monkeypatch.setattr("wod.plumbing.wordpress._ATTEMPTS", 1)
+    monkeypatch.setattr("wod.plumbing.fetching.api.ATTEMPTS", 1)
     down: list[bool] = []
     with a_blog([a_post(1)], lambda handler: bool(down) and as_json(handler, {}, 503)) as fetcher:
         scheduled(fetcher)
@@ -242,7 +243,7 @@ def test_posts_of_categories_below_ours_are_fetched_and_those_of_others_are_not(
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """No waiting between the questions."""
-    monkeypatch.setattr("wod.plumbing.wordpress._backoff", lambda state: 0)
+    monkeypatch.setattr("wod.plumbing.retries._backoff", lambda state: 0)
 
 
 @pytest.mark.usefixtures("quick")
@@ -258,14 +259,14 @@ def test_a_post_that_cannot_be_rendered_stops_no_other(fetch: Callable[[Fetcher]
         assert [7] == json.loads(kept["input"])["ids"]
         for hours in range(0, 30, 2):
             with pytest.MonkeyPatch.context() as patch:
-                patch.setattr("wod.plumbing.fetch._now", lambda: test_fetch.NOW + timedelta(hours=hours))  # noqa: B023
+                patch.setattr("wod.plumbing.fetching.known.now", lambda: test_fetch.NOW + timedelta(hours=hours))  # noqa: B023
                 asked = len(fetcher.asked)
                 assert [] == scheduled(fetcher)
                 assert len(fetcher.asked) - asked <= 3
         assert 1 == len(fetcher.chain.quarantine())
         dead.clear()
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("wod.plumbing.fetch._now", lambda: test_fetch.NOW + timedelta(days=5))
+            patch.setattr("wod.plumbing.fetching.known.now", lambda: test_fetch.NOW + timedelta(days=5))
             assert [7] == scheduled(fetcher)
 
 
@@ -299,7 +300,7 @@ def test_a_blog_that_goes_down_after_its_list_loses_nothing() -> None:
 def test_posts_that_are_rendered_for_ever_stop_no_others(monkeypatch: pytest.MonkeyPatch) -> None:
     """When the time of the function is over, the rest goes back to the queue, each post for itself."""
     monkeypatch.setattr(
-        "wod.plumbing.fetch.WordPress", lambda **given: WordPress(**given, seconds=0.4, seconds_for_all=1.2)
+        "wod.plumbing.fetching.site.WordPress", lambda **given: WordPress(**given, seconds=0.4, seconds_for_all=1.2)
     )
 
     def hang(handler: Handler) -> bool:
@@ -422,7 +423,7 @@ def test_a_post_that_had_another_category_only_while_it_was_fetched_is_asked_for
         assert {*range(1, 31)} - {5} == set(fetch(fetcher))
         assert [] == scheduled(fetcher)
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("wod.plumbing.fetch._now", lambda: test_fetch.NOW + timedelta(hours=2))
+            patch.setattr("wod.plumbing.fetching.known.now", lambda: test_fetch.NOW + timedelta(hours=2))
             assert [5] == scheduled(fetcher)
             assert [] == scheduled(fetcher)
         assert [] == fetcher.chain.quarantine()

@@ -88,7 +88,10 @@ def a_fetcher(
             clients["secretsmanager"] = SimpleNamespace(
                 get_secret_value=lambda **wanted: {arn: SECRET}[wanted["SecretId"]]
             )
-        with patch.multiple("wod.plumbing.fetch", client=clients.__getitem__, _now=lambda: NOW):
+        with (
+            patch("wod.plumbing.fetching.site.client", clients.__getitem__),
+            patch("wod.plumbing.fetching.known.now", lambda: NOW),
+        ):
             yield Fetcher(chain, asked)
 
 
@@ -108,7 +111,7 @@ def test_the_category_is_the_blogs_unless_the_stack_says_otherwise(
 ) -> None:
     """An empty setting leaves it to the blog's file, which may have none; `none` fetches all posts."""
     blog = replace(load_blog("invictus"), category=of_the_blog)
-    monkeypatch.setattr("wod.plumbing.fetch.current_blog", lambda: blog)
+    monkeypatch.setattr("wod.plumbing.fetching.site.current_blog", lambda: blog)
     posts = [a_post(1), a_post(2, category=7), a_post(3, category=8)]
     with a_fetcher(posts, WORDPRESS_CATEGORY=stated) as fetcher:
         fetcher.run_message({"page": 1})
@@ -119,7 +122,7 @@ def test_the_address_is_the_blogs_unless_the_stack_says_otherwise(monkeypatch: p
     """An empty setting leaves it to the blog's file."""
     with serve([a_post(9)]) as url:
         blog = replace(load_blog("invictus"), url=url)
-        monkeypatch.setattr("wod.plumbing.fetch.current_blog", lambda: blog)
+        monkeypatch.setattr("wod.plumbing.fetching.site.current_blog", lambda: blog)
         with a_fetcher([a_post(1)], WORDPRESS_URL="") as fetcher:
             fetcher.run_message({"page": 1})
             assert [9] == fetcher.sent()

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from wod.models import PostMessage
-from wod.plumbing import known
+from wod.plumbing.fetching import known
 from wod_cli import rebuild
 from wod_cli.problem import Problem
 

@@ -15,7 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wod.errors import BadInput
-from wod.plumbing.wordpress import FetchRequest, Page, WordPress, WordPressUnavailable
+from wod.plumbing.fetching.listing import Page
+from wod.plumbing.fetching.request import FetchRequest
+from wod.plumbing.fetching.unavailable import WordPressUnavailable
+from wod.plumbing.fetching.wordpress import WordPress
 
 from ..odd import ODD
 
@@ -143,7 +146,8 @@ def test_a_small_answer_that_unpacks_to_half_a_gigabyte_does_not_fill_the_memory
     program = (
         "import resource, sys\n"
         "from wod.errors import BadInput\n"
-        "from wod.plumbing.wordpress import FetchRequest, WordPress\n"
+        "from wod.plumbing.fetching.request import FetchRequest\n"
+        "from wod.plumbing.fetching.wordpress import WordPress\n"
         "resource.setrlimit(resource.RLIMIT_DATA, (400 * 2**20, 400 * 2**20))\n"
         "try:\n"
         "    WordPress(sys.argv[1], 213, allow_http=True).page(FetchRequest())\n"

@@ -18,8 +18,11 @@ from itertools import repeat
 import pytest
 
 from wod.errors import BadInput
-from wod.plumbing.exchange import LARGEST_ANSWER, Secrets
-from wod.plumbing.wordpress import FetchRequest, WordPress, WordPressUnavailable
+from wod.plumbing.fetching.credentials import Secrets
+from wod.plumbing.fetching.exchange import LARGEST_ANSWER
+from wod.plumbing.fetching.request import FetchRequest
+from wod.plumbing.fetching.unavailable import WordPressUnavailable
+from wod.plumbing.fetching.wordpress import WordPress
 
 type Talk = Callable[[socket.socket], None]
 
@@ -90,7 +93,7 @@ def test_no_answer_keeps_us_longer_than_its_deadline(talk: Talk) -> None:
 @pytest.mark.parametrize("name", ["empty gzip members", "empty deflate blocks", "blanks"])
 def test_what_comes_is_counted_before_it_is_unpacked(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """An answer that unpacks to nothing is as large as what was sent of it."""
-    monkeypatch.setattr("wod.plumbing.exchange.LARGEST_ANSWER", 2000)
+    monkeypatch.setattr("wod.plumbing.fetching.exchange.LARGEST_ANSWER", 2000)
     with a_server(ENDLESS[name]) as url, pytest.raises(BadInput, match="answered with more than"):
         WordPress(url, 213, allow_http=True, seconds=20).page(FetchRequest())
 
@@ -204,16 +207,17 @@ import gc, re, sys
 gc.disable()  # what is let go has to be gone at once
 from types import SimpleNamespace
 from unittest.mock import patch
-from wod.plumbing import fetch
-from wod.plumbing.known import Known
-from wod.plumbing.wordpress import WordPress
+from wod.plumbing.fetching import posts
+from wod.plumbing.fetching.known import Known, now
+from wod.plumbing.fetching.wordpress import WordPress
 sent = []
 with patch.multiple(
-    "wod.plumbing.fetch",
+    posts,
     send=lambda queue, message: sent.append(message.post["id"]),
-    known=SimpleNamespace(read=lambda name: Known(blog=name), change=lambda name, how: None),
+    known=SimpleNamespace(now=now, read=lambda name: Known(blog=name), change=lambda name, how: None),
+    NextQueue=SimpleNamespace(read=lambda: SimpleNamespace(next_queue_url="posts")),
 ):
-    fetch._fetch_posts(WordPress(sys.argv[1], 213, allow_http=True), "x", list(range(1, 21)))
+    posts.fetch_posts(WordPress(sys.argv[1], 213, allow_http=True), "x", list(range(1, 21)))
 # The kernel's ru_maxrss counts the memory of the process that started this one, too.
 print(len(sent), int(re.search(r"VmHWM:\s+(\d+)", open("/proc/self/status").read())[1]) // 1024)
 """

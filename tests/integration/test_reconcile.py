@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from wod.plumbing import known
+from wod.plumbing.fetching import known
 from wod_cli import fetch, reconcile
 from wod_cli.problem import Problem
 from wod_cli.stack import Stack

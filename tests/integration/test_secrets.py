@@ -41,7 +41,7 @@ FAULTS: dict[str, Fault] = {
 def log(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
     """All that the function logs."""
     monkeypatch.setitem(test_fetch.SECRET, "SecretString", json.dumps({"username": USER, "password": PASSWORD}))
-    monkeypatch.setattr("wod.plumbing.wordpress._ATTEMPTS", 1)
+    monkeypatch.setattr("wod.plumbing.fetching.api.ATTEMPTS", 1)
     text = io.StringIO()
     before = telemetry.logger.registered_handler.setStream(text)  # type: ignore[attr-defined]
     yield text

@@ -11,7 +11,7 @@ from typing import Any
 from unittest.mock import patch
 
 from tests.integration.world import BUCKET, CONTEXT, Delivery, World, load_handler, sqs_record, world
-from wod.plumbing.exchange import exchange
+from wod.plumbing.fetching.exchange import exchange
 
 from .site import Site
 
@@ -103,11 +103,8 @@ def a_pipeline(site: Site, category: int, only: tuple[str, ...] | None = None) -
         made = Pipeline(chain, site, environment, only)
         clients: dict[str, Any] = {"sqs": SimpleNamespace(meta=SimpleNamespace(endpoint_url="http://sqs"))}
         with (
-            patch.multiple(
-                "wod.plumbing.fetch",
-                client=clients.__getitem__,
-                _now=lambda: datetime.now(UTC) + made.later,
-            ),
-            patch("wod.plumbing.wordpress.exchange", made.ask),
+            patch("wod.plumbing.fetching.site.client", clients.__getitem__),
+            patch("wod.plumbing.fetching.known.now", lambda: datetime.now(UTC) + made.later),
+            patch("wod.plumbing.fetching.api.exchange", made.ask),
         ):
             yield made

@@ -4,7 +4,16 @@ from collections.abc import Callable
 
 from botocore.config import Config
 from botocore.exceptions import ClientError, FlexibleChecksumError, IncompleteReadError, ResponseStreamingError
-from tenacity import retry, retry_if_exception, stop_after_attempt, wait_random_exponential
+from tenacity import (
+    RetryCallState,
+    Retrying,
+    retry,
+    retry_if_exception,
+    retry_if_exception_type,
+    stop_after_attempt,
+    stop_before_delay,
+    wait_random_exponential,
+)
 from urllib3.exceptions import ProtocolError
 
 _ATTEMPTS = 4
@@ -39,3 +48,24 @@ def repeated_if[**P, R](
         stop=stop_after_attempt(_ATTEMPTS),
         reraise=True,
     )
+
+
+def asking_again(failure: type[Exception], attempts: int, seconds: float, sleep: Callable[[float], None]) -> Retrying:
+    """Return what repeats a question to the blog while it ends in such a failure, and waits as long as the blog asks
+    for, by the failure's `seconds`; not beyond this number of attempts, nor beyond this time."""
+    return Retrying(
+        retry=retry_if_exception_type(failure),
+        wait=_wait,
+        stop=stop_after_attempt(attempts) | stop_before_delay(seconds),
+        sleep=sleep,
+        reraise=True,
+    )
+
+
+def _wait(state: RetryCallState) -> float:
+    """Return what the blog asks for, and on top of it a random time from a range that doubles with each attempt."""
+    failure = state.outcome.exception() if state.outcome else None
+    return float(getattr(failure, "seconds", 0)) + _backoff(state)
+
+
+_backoff = wait_random_exponential(multiplier=1, max=10)

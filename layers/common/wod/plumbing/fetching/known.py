@@ -5,15 +5,15 @@ and never lost. Two functions may write at once; each adds to what the other wro
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from pydantic import Field, ValidationError
 
 from wod.keys import KNOWN_KEY
 from wod.models import Shape
 from wod.plumbing import objects
+from wod.plumbing.fetching.listing import Listing, Stub
 from wod.plumbing.objects import Conflict
-from wod.plumbing.wordpress import Listing, Stub
 
 _DAY = timedelta(days=1)
 _FIRST_WAIT = timedelta(hours=1)
@@ -95,6 +95,11 @@ class Known(Shape):
             wait = min(timedelta(hours=before.hours) * 4, _LONGEST_WAIT) if before else _FIRST_WAIT
             others[number] = Failure(again_at=stamp(now + wait), hours=wait / timedelta(hours=1))
         return self.model_copy(update={"failed": others})
+
+
+def now() -> datetime:
+    """Return the time, in UTC."""
+    return datetime.now(UTC)
 
 
 def stamp(time: datetime) -> str:

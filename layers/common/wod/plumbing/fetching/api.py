@@ -1,0 +1,148 @@
+"""Questions to WordPress's REST API, each repeated while that makes sense and there is time."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import requests
+from urllib3 import Retry
+from urllib3.exceptions import HTTPError
+
+from wod.errors import BadInput
+from wod.plumbing.fetching.answer import Answer, decoded, what_is_wrong
+from wod.plumbing.fetching.credentials import Secrets
+from wod.plumbing.fetching.deadline import OutOfTime
+from wod.plumbing.fetching.exchange import LARGEST_ANSWER, Redirected, TooLarge, exchange
+from wod.plumbing.fetching.unavailable import AskAgain, PageForPeople, WordPressUnavailable
+from wod.plumbing.retries import asking_again
+
+ATTEMPTS = 5
+
+_TRY_LATER = {408, 425, 429}
+_NO_ROUTE = {200, 404}  # with a page for people: what a site with plain permalinks makes of /wp-json/
+
+_ROUTES = ("wp-json/wp/v2/", "?rest_route=/wp/v2/", "index.php?rest_route=/wp/v2/")
+"""Where the API is: with permalinks, and on sites that have none."""
+
+LOST_QUERY = ": a cache or a redirect leaves the query out; correct it, or exclude /wp-json/ from it."
+
+
+@dataclass
+class Api:
+    """The REST API of one WordPress."""
+
+    base_url: str
+    secrets: Secrets
+    seconds: float
+    """For a question and all its repetitions."""
+    until: float
+    """When, by the monotonic clock, all questions have to be over."""
+    sleep: Callable[[float], None]
+    route: int = 0
+    """Which of the places where the API may be was right the last time."""
+    questions: int = 0
+    """How many were asked, with all repetitions."""
+
+    def has_time(self) -> bool:
+        """Whether there is time for one more question that may take as long as any may."""
+        return self.until - time.monotonic() >= self.seconds
+
+    def ask(self, what: str, parameters: dict[str, str | int], attempts: int) -> tuple[Answer, Any]:
+        """Ask where the API was the last time, and if a page for people comes, where else it may be."""
+        try:
+            return self._ask_at(self.route, what, parameters, attempts)
+        except PageForPeople as page:
+            if page.status not in _NO_ROUTE:
+                raise
+            for route in range(len(_ROUTES)):
+                if route != self.route:
+                    try:
+                        found = self._ask_at(route, what, parameters, attempts=1)
+                    except (WordPressUnavailable, BadInput):
+                        continue
+                    if isinstance(found[1], list):
+                        self.route = route
+                        return found
+            raise
+
+    def _ask_at(self, route: int, what: str, parameters: dict[str, str | int], attempts: int) -> tuple[Answer, Any]:
+        """Ask, and again while that makes sense and there is time."""
+        seconds = min(self.seconds, self.until - time.monotonic())
+        if seconds <= 0:
+            raise WordPressUnavailable(f"{self.base_url} took so long that no time is left; ask again later.")
+        retrying = asking_again(AskAgain, min(attempts, ATTEMPTS), seconds, self.sleep)
+        place, _, query = _ROUTES[route].partition("?")
+        url = f"{self.base_url.rstrip('/')}/{place}"
+        if query:
+            parameters = {"rest_route": f"{query.removeprefix('rest_route=')}{what}", **parameters}
+        else:
+            url += what
+        # The state of the retries is a cycle, which would keep a page in memory until the collector comes by.
+        found: list[tuple[Answer, Any]] = []
+        deadline = time.monotonic() + seconds
+        retrying(lambda: found.append(self._ask_once(url, parameters, deadline)))
+        return found.pop()
+
+    def _ask_once(self, url: str, parameters: dict[str, str | int], deadline: float) -> tuple[Answer, Any]:
+        self.questions += 1
+        # No error has what led to it: libraries quote what the server said, and that may be our credentials.
+        try:
+            answer: Answer | Exception = exchange(url, parameters, self.secrets, deadline)
+        except OutOfTime:
+            answer = AskAgain(
+                f"{self.base_url} took longer than {self.seconds:.0f} seconds; ask again later.",
+                divisible=time.monotonic() < self.until,  # else it is not this question that took so long
+            )
+        except TooLarge:
+            answer = TooLarge(
+                f"{self.base_url} answered with more than {LARGEST_ANSWER} bytes; ask for fewer posts a page."
+            )
+        except Redirected as where:
+            answer = WordPressUnavailable(f"{self.base_url} {where}.")
+        except (requests.RequestException, HTTPError, ValueError) as error:
+            answer = AskAgain(
+                f"{self.base_url} could not be read ({type(error).__name__}); see whether it is up, or ask later."
+            )
+        if isinstance(answer, Exception):
+            raise answer
+        if answer.status in _TRY_LATER or answer.status >= 500:
+            wait = _retry_after(answer)
+            advice = f"in {wait:.0f} seconds, as it wishes" if wait else "later"
+            raise AskAgain(
+                f"{self.base_url} is not able to answer ({self.secrets.describe(answer)}); ask again {advice}.",
+                wait,
+                divisible=answer.status >= 500,
+            )
+        return answer, self._value(answer)
+
+    def _value(self, answer: Answer) -> Any:
+        """Return the JSON of an answer, whatever it is called: the body decides."""
+        try:
+            return self.secrets.cleaned(decoded(answer.body))
+        except RecursionError:
+            raise BadInput(f"{self.base_url} answered with JSON too deeply nested for posts; look at it.") from None
+        except ValueError:
+            described = self.secrets.describe(answer)
+        if around := what_is_wrong(answer.body):
+            raise WordPressUnavailable(f"{self.base_url} answered with {around} ({described}).")
+        if answer.is_html:
+            raise PageForPeople(
+                f"{self.base_url} answered with a page for people instead of JSON ({described}): a firewall or a "
+                "maintenance page is in front of it, or it is no WordPress; open it in a browser, and correct "
+                "WordPressUrl or ask again later.",
+                answer.status,
+            )
+        # A server that names no length and closes the connection early looks like this.
+        raise AskAgain(
+            f"{self.base_url} answered with what is no JSON, or only the beginning of it ({described}, "
+            f"{len(answer.body)} bytes); ask again later."
+        )
+
+
+def _retry_after(answer: Answer) -> float:
+    """Seconds to wait; 0 where nothing that can be read is asked for."""
+    try:
+        return Retry().parse_retry_after(answer.headers.get("Retry-After", "0"))
+    except (HTTPError, ValueError, OverflowError):
+        return 0

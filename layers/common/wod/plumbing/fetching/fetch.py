@@ -1,0 +1,46 @@
+"""From the blog to the posts queue, one message per post, as an event or a message of the fetch queue asks."""
+
+from typing import Any
+
+from pydantic import ValidationError
+
+from wod.errors import BadInput, place_and_problem
+from wod.plumbing.fetching.comparison import compare_all, fetch_what_is_new
+from wod.plumbing.fetching.posts import fetch_page, fetch_posts
+from wod.plumbing.fetching.request import FetchRequest
+from wod.plumbing.fetching.site import keep_route, site_of_blog
+
+
+def fetch(request: FetchRequest) -> None:
+    """Fetch the posts that a message of the fetch queue asks for."""
+    blog, name = site_of_blog()
+    if request.ids:
+        fetch_posts(blog, name, list(request.ids))
+    elif request.page is not None:
+        fetch_page(blog, name, request)
+    else:
+        compare_all(blog, name, request)
+    keep_route(blog, name)
+
+
+def fetch_as_asked(event: Any) -> None:
+    """Fetch the page that an event names, with as many posts; or what is new, where it names nothing of that.
+
+    Raise BadInput if the event is no JSON object, or asks for what no page has.
+    """
+    if not isinstance(event, dict):
+        raise BadInput("The event is no JSON object. It may have posts_per_page and page.")
+    if event.keys() & {"posts_per_page", "page"}:
+        fetch(_request_of(event))
+    else:
+        blog, name = site_of_blog()
+        fetch_what_is_new(blog, name)
+        keep_route(blog, name)
+
+
+def _request_of(event: dict[str, Any]) -> FetchRequest:
+    try:
+        return FetchRequest.model_validate({"page": 1, "newest_first": True, **event})
+    except ValidationError as error:
+        where, what = place_and_problem(error)
+        raise BadInput(f"The event's {where}: {what}. It may have posts_per_page and page.") from error

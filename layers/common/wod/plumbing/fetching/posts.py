@@ -1,0 +1,115 @@
+"""Posts of the blog go to the posts queue, one message per post."""
+
+import json
+from collections.abc import Iterator
+from itertools import batched
+from typing import Any
+from uuid import uuid4
+
+from aws_lambda_powertools.metrics import MetricUnit
+
+from wod.errors import BadInput
+from wod.models import PostMessage
+from wod.plumbing.fetching import known
+from wod.plumbing.fetching.answer import bad_value_in
+from wod.plumbing.fetching.exchange import TooLarge
+from wod.plumbing.fetching.known import stamp
+from wod.plumbing.fetching.request import FetchRequest
+from wod.plumbing.fetching.unavailable import WordPressUnavailable
+from wod.plumbing.fetching.wordpress import WordPress
+from wod.plumbing.quarantine import quarantine
+from wod.plumbing.sending import send
+from wod.plumbing.settings import FetchQueue, NextQueue
+from wod.plumbing.telemetry import logger, metrics
+
+TOGETHER = 10
+"""Posts in one answer, which has to fit into memory as JSON."""
+
+
+def fetch_page(blog: WordPress, name: str, request: FetchRequest) -> None:
+    try:
+        page = blog.page(request)
+    except (WordPressUnavailable, TooLarge) as failure:
+        if not is_divisible(failure):
+            raise
+        fetch_posts(blog, name, blog.ids_of(request))
+        return
+    send_all(page.posts, stamp(known.now()))
+    logger.info("fetched", request=request.model_dump(), posts=len(page.posts), pages=page.total_pages)
+
+
+def fetch_posts(blog: WordPress, name: str, ids: list[int], attempts: int = 3) -> None:
+    """Fetch these posts and send each on. One that the blog cannot give stops no other: it is quarantined with its id,
+    and asked for again an hour later, then less and less often. One that is not there is asked for again likewise, as
+    long as lists have it: it may have been away for a moment, of which its time of modification need not tell.
+
+    Raise WordPressUnavailable if the blog gives none of them, and answers nothing else either.
+    """
+    if not ids:
+        return
+    failures: dict[int, Exception] = {}
+    missing: set[int] = set()
+    given = 0
+    for some, answer in _answers(blog, ids, attempts):
+        if isinstance(answer, Exception):
+            failures[some[0]] = answer
+        else:
+            given += len(answer)
+            missing |= set(some) - {post["id"] for post in answer}
+            send_all(answer, stamp(known.now()))
+        del answer  # a page may be all of the memory, so it has to be gone before the next is read
+    if failures and not given and not blog.answers():
+        raise next(iter(failures.values()))
+    for number, failure in failures.items():
+        reason = f"The blog cannot give post {number}, and gives others: {failure}"
+        logger.warning("a post cannot be fetched", post_id=number, reason=reason)
+        quarantine(reason, FetchRequest(ids=(number,)).model_dump_json())
+    known.change(name, lambda had: had.with_results(ids, missing | failures.keys(), known.now()))
+    logger.info("fetched", ids=ids, posts=given, failed=list(failures), missing=sorted(missing))
+
+
+def _answers(blog: WordPress, ids: list[int], attempts: int) -> Iterator[tuple[tuple[int, ...], list[Any] | Exception]]:
+    """Give the posts of some ids at a time, or one by one if an answer about several fails; the error of a single one.
+    Those for which there is no time left go back to the queue, each in a message of its own.
+
+    A page of posts is gone from memory before the next is read.
+    """
+    for some in batched(ids, TOGETHER, strict=False):
+        if len(some) > 1:
+            try:
+                yield some, blog.posts(list(some), attempts=2)
+                continue
+            except (WordPressUnavailable, TooLarge) as failure:
+                if not is_divisible(failure):
+                    raise
+        for number in some:
+            if not blog.api.has_time():
+                send(FetchQueue.read().fetch_queue_url, FetchRequest(ids=(number,)))
+                continue
+            try:
+                yield (number,), blog.posts([number], attempts)
+            except (WordPressUnavailable, TooLarge) as failure:
+                if not is_divisible(failure):
+                    raise
+                yield (number,), failure
+
+
+def is_divisible(failure: Exception) -> bool:
+    return isinstance(failure, TooLarge) or getattr(failure, "divisible", False)
+
+
+def send_all(posts: list[Any], fetched_at: str) -> None:
+    for post in posts:
+        _send_on(post, fetched_at)
+    metrics.add_metric(name="Fetched", unit=MetricUnit.Count, value=len(posts))
+
+
+def _send_on(post: Any, fetched_at: str) -> None:
+    message = PostMessage(correlation_id=str(uuid4()), fetched_at=fetched_at, post=post)
+    try:
+        if bad := bad_value_in(post):
+            number = post.get("id") if isinstance(post, dict) else None
+            raise BadInput(f"Post {number} has {bad}; correct the post on the blog.")
+        send(NextQueue.read().next_queue_url, message)
+    except BadInput as error:
+        quarantine(str(error), json.dumps(dict(message)), message)

@@ -1,0 +1,60 @@
+"""The site of the blog, as the stack and the blog's file describe it."""
+
+import json
+
+from wod.blog import Blog, current_blog
+from wod.plumbing.aws import client
+from wod.plumbing.fetching import known
+from wod.plumbing.fetching.wordpress import WordPress
+from wod.plumbing.settings import Site
+
+ALL_POSTS = "none"
+"""As the category: posts of every category are fetched."""
+
+
+def site_of_blog() -> tuple[WordPress, str]:
+    """Return the site of the current blog, and what it is known by. What the stack's own settings say counts before the
+    blog's file."""
+    blog, stated = current_blog(), Site.read()
+    username = password = ""
+    if secret := stated.wordpress_secret_arn:
+        username, password = _credentials(client("secretsmanager").get_secret_value(SecretId=secret)["SecretString"])
+    url, category = stated.wordpress_url or blog.url, _category(stated.wordpress_category, blog)
+    name = f"{url} {category}"
+    had = known.read(name)
+    return (
+        WordPress(
+            base_url=url,
+            category=category,
+            # Only an embedded cloud, which is on this machine, has an endpoint of its own.
+            allow_http=client("sqs").meta.endpoint_url.startswith("http://"),
+            username=username,
+            password=password,
+            route=had.route,
+            below=had.below,
+        ),
+        name,
+    )
+
+
+def keep_route(blog: WordPress, name: str) -> None:
+    """Keep where the blog has its API, and which categories are below ours."""
+    found = {"route": blog.api.route, "below": blog.wanted.below}
+    known.change(name, lambda had: had.model_copy(update=found))
+
+
+def _category(stated: str, blog: Blog) -> int | None:
+    if stated == ALL_POSTS:
+        return None
+    return int(stated) if stated else blog.category
+
+
+def _credentials(secret: str) -> tuple[str, str]:
+    """User name and password, which the secret says. The error shows nothing of it, nor does what led to it."""
+    try:
+        found = json.loads(secret)
+        return str(found["username"]), str(found["password"])
+    except (ValueError, TypeError, KeyError):
+        raise ValueError(
+            "The secret of WordPressSecretArn has to be a JSON object with username and password; write it so."
+        ) from None
