@@ -5,15 +5,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-import requests
-from urllib3 import Retry
+from requests.exceptions import RequestException
 from urllib3.exceptions import HTTPError
 
 from wod.errors import BadInput
 from wod.plumbing.fetching.answer import Answer, decoded, what_is_wrong
 from wod.plumbing.fetching.credentials import Secrets
 from wod.plumbing.fetching.deadline import OutOfTime
-from wod.plumbing.fetching.exchange import LARGEST_ANSWER, Redirected, TooLarge, exchange
+from wod.plumbing.fetching.exchange import LARGEST_ANSWER, Redirected, TooLarge, exchange, retry_after
 from wod.plumbing.fetching.unavailable import AskAgain, PageForPeople, WordPressUnavailable
 from wod.plumbing.retries import asking_again
 
@@ -100,14 +99,14 @@ class Api:
             )
         except Redirected as where:
             answer = WordPressUnavailable(f"{self.base_url} {where}.")
-        except (requests.RequestException, HTTPError, ValueError) as error:
+        except (RequestException, HTTPError, ValueError) as error:
             answer = AskAgain(
                 f"{self.base_url} could not be read ({type(error).__name__}); see whether it is up, or ask later."
             )
         if isinstance(answer, Exception):
             raise answer
         if answer.status in _TRY_LATER or answer.status >= 500:
-            wait = _retry_after(answer)
+            wait = retry_after(answer)
             advice = f"in {wait:.0f} seconds, as it wishes" if wait else "later"
             raise AskAgain(
                 f"{self.base_url} is not able to answer ({self.secrets.describe(answer)}); ask again {advice}.",
@@ -138,11 +137,3 @@ class Api:
             f"{self.base_url} answered with what is no JSON, or only the beginning of it ({described}, "
             f"{len(answer.body)} bytes); ask again later."
         )
-
-
-def _retry_after(answer: Answer) -> float:
-    """Seconds to wait; 0 where nothing that can be read is asked for."""
-    try:
-        return Retry().parse_retry_after(answer.headers.get("Retry-After", "0"))
-    except (HTTPError, ValueError, OverflowError):
-        return 0

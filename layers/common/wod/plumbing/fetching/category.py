@@ -1,8 +1,7 @@
 """The category whose posts are wanted, with those below it."""
 
 from dataclasses import dataclass
-
-import requests
+from http import HTTPStatus
 
 from wod.errors import BadInput
 from wod.plumbing.fetching.api import Api
@@ -49,7 +48,7 @@ class Category:
                 return self.below
             except BadInput:
                 return ()
-            if answer.status != requests.codes.ok or not isinstance(rows, list):
+            if answer.status != HTTPStatus.OK or not isinstance(rows, list):
                 return ()
             new = [row["id"] for row in rows if isinstance(row, dict) and isinstance(row.get("id"), int)]
             new = [one for one in new if one not in (self.number, *found)]

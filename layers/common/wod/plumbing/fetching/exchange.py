@@ -8,7 +8,8 @@ from urllib.parse import SplitResult, parse_qsl, urljoin, urlsplit, urlunsplit
 import requests
 from requests.adapters import HTTPAdapter
 from requests.auth import HTTPBasicAuth
-from urllib3 import HTTPResponse
+from urllib3 import HTTPResponse, Retry
+from urllib3.exceptions import HTTPError
 
 from wod.errors import BadInput
 from wod.plumbing.fetching.answer import Answer
@@ -68,6 +69,14 @@ def exchange(url: str, parameters: Mapping[str, str | int], secrets: Secrets, de
         f"redirects more than {_MOST_REDIRECTS} times; open it in a browser to see where it ends, and correct "
         "WordPressUrl"
     )
+
+
+def retry_after(answer: Answer) -> float:
+    """Return the seconds that the server asks us to wait; 0 if it asks for nothing that can be read."""
+    try:
+        return Retry().parse_retry_after(answer.headers.get("Retry-After", "0"))
+    except (HTTPError, ValueError, OverflowError):
+        return 0
 
 
 def _body(raw: HTTPResponse) -> bytes:

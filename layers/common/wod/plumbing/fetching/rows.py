@@ -1,8 +1,7 @@
 """A question for posts: its answer, and the rows of it."""
 
+from http import HTTPStatus
 from typing import Any
-
-import requests
 
 from wod.errors import BadInput
 from wod.plumbing.fetching.answer import Answer
@@ -16,7 +15,7 @@ _ACCESS_REFUSED = {401, 403}
 def ask_for_posts(api: Api, parameters: dict[str, str | int], attempts: int = ATTEMPTS) -> tuple[Answer, list[Any]]:
     """Return the answer to a question for posts, and its rows; none beyond the last page."""
     answer, value = api.ask("posts", parameters, attempts)
-    if answer.status == requests.codes.ok and isinstance(value, list):
+    if answer.status == HTTPStatus.OK and isinstance(value, list):
         most = int(parameters.get("per_page", MOST_POSTS))
         if len(value) > MOST_POSTS:
             raise BadInput(

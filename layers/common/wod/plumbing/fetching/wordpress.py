@@ -3,10 +3,9 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
-
-import requests
 
 from wod.errors import BadInput
 from wod.plumbing.fetching.api import ATTEMPTS, LOST_QUERY, Api
@@ -124,7 +123,7 @@ class WordPress:
     def page(self, request: FetchRequest) -> Page:
         """Fetch one page of posts: the one that is requested, or the first."""
         answer, rows = ask_for_posts(self.api, {**self.wanted.parameters(), **page_of(request), "_fields": _USED})
-        total = _number(answer.headers.get("X-WP-TotalPages", "")) if answer.status == requests.codes.ok else 0
+        total = _number(answer.headers.get("X-WP-TotalPages", "")) if answer.status == HTTPStatus.OK else 0
         return Page([row for row in rows if self.wanted.has(row)], total)
 
     def ids_of(self, request: FetchRequest) -> list[int]:
