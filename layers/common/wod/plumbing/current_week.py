@@ -4,7 +4,7 @@ from wod.keys import SILVER_PREFIX
 from wod.plumbing import objects
 from wod.plumbing.events import ObjectCreated
 from wod.plumbing.objects import StoredObject
-from wod.plumbing.telemetry import logger
+from wod.plumbing.telemetry import about
 
 
 def current_week(event: ObjectCreated) -> StoredObject | None:
@@ -14,5 +14,5 @@ def current_week(event: ObjectCreated) -> StoredObject | None:
     """
     stored = objects.read(event.key_under(SILVER_PREFIX))
     if stored is not None:
-        logger.append_keys(correlation_id=stored.metadata.get("correlation-id"))
+        about(correlation_id=stored.metadata.get("correlation-id"))
     return stored

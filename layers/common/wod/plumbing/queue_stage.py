@@ -11,11 +11,12 @@ from pydantic import BaseModel, ValidationError
 
 from wod.errors import BadInput, BadParts, place_and_problem
 from wod.models import KeyPassed, Message, PostMessage
+from wod.plumbing import tracing
 from wod.plumbing.events import ObjectCreated
 from wod.plumbing.quarantine import quarantine
 from wod.plumbing.sending import send
 from wod.plumbing.settings import Bucket, NextQueue, Settings, Stage, check
-from wod.plumbing.telemetry import Handler, instrumented, logger, metrics
+from wod.plumbing.telemetry import Handler, about, instrumented, logger, metrics
 
 
 def queue_stage[M: BaseModel](
@@ -34,7 +35,8 @@ def queue_stage[M: BaseModel](
 
     def decorate(work: Callable[[M], BaseModel | None]) -> Handler:
         def process(record: SQSRecord) -> None:
-            _process(types, work, record.body)
+            with tracing.work(Stage.read().stage_name):
+                _process(types, work, record.body)
 
         def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
             processor = BatchProcessor(event_type=EventType.SQS)
@@ -52,11 +54,11 @@ def _process[M: BaseModel](types: tuple[type[M], ...], work: Callable[[M], BaseM
     try:
         try:
             known.append(message := _parse(types, body))
-            logger.append_keys(**_lineage(message))
+            about(**_lineage(message))
             result = work(message)
             if result is not None:
                 known.append(result)
-                logger.append_keys(**_lineage(result))
+                about(**_lineage(result))
                 send(NextQueue.read().next_queue_url, result)
             logger.info("done", extra=_sizes(result))
         except BadParts as error:

@@ -8,10 +8,11 @@ from aws_lambda_powertools.metrics import MetricUnit
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from wod.errors import BadInput
+from wod.plumbing import tracing
 from wod.plumbing.quarantine import quarantine
 from wod.plumbing.settings import Bucket, Settings, Stage, check
 from wod.plumbing.table import Item, item_of
-from wod.plumbing.telemetry import Handler, instrumented, logger, metrics
+from wod.plumbing.telemetry import Handler, about, instrumented, logger, metrics
 
 type Work = Callable[[Item | None, Item | None], None]
 
@@ -30,7 +31,8 @@ def stream_stage(*, needs: Iterable[type[Settings]] = ()) -> Callable[[Work], Ha
     def decorate(work: Work) -> Handler:
         def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
             for record in event["Records"]:
-                _process(work, record)
+                with tracing.work(Stage.read().stage_name):
+                    _process(work, record)
             return {}
 
         return instrumented(handler)
@@ -45,7 +47,7 @@ def _process(work: Work, record: dict[str, Any]) -> None:
     try:
         try:
             old, new = _images(change)
-            logger.append_keys(correlation_id=_correlation_id(new or old))
+            about(correlation_id=_correlation_id(new or old))
             work(old, new)
             logger.info("done")
         except BadInput as error:

@@ -1,10 +1,12 @@
-"""The structured logs and the metrics of a function."""
+"""The structured logs, the metrics and the trace of a function."""
 
 from collections.abc import Callable
 from typing import Any
 
 from aws_lambda_powertools import Logger, Metrics
 from aws_lambda_powertools.utilities.typing import LambdaContext
+
+from wod.plumbing import tracing
 
 logger = Logger()
 metrics = Metrics(namespace="InvictusWeightlifting")
@@ -15,3 +17,9 @@ type Handler = Callable[[dict[str, Any], LambdaContext], dict[str, Any]]
 def instrumented(handler: Handler) -> Handler:
     """Put structured logs and metrics around a handler."""
     return logger.inject_lambda_context(clear_state=True)(metrics.log_metrics(handler))
+
+
+def about(**keys: Any) -> None:
+    """Say in the log lines from here on what the work is about, and in the trace by its correlation id."""
+    logger.append_keys(**keys)
+    tracing.annotate(keys.get("correlation_id"))

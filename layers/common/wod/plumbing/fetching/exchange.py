@@ -12,6 +12,7 @@ from urllib3 import HTTPResponse, Retry
 from urllib3.exceptions import HTTPError
 
 from wod.errors import BadInput
+from wod.plumbing import tracing
 from wod.plumbing.fetching.answer import Answer
 from wod.plumbing.fetching.credentials import Secrets
 from wod.plumbing.fetching.deadline import closed_at
@@ -51,10 +52,12 @@ def exchange(url: str, parameters: Mapping[str, str | int], secrets: Secrets, de
     for _ in range(_MOST_REDIRECTS + 1):
         # A session of requests would read the whole body of a redirect, and look for credentials in ~/.netrc.
         with (
+            tracing.question(question.url or url) as answered,
             closing(HTTPAdapter()) as adapter,
             closed_at(deadline, adapter, question) as remaining,
             adapter.send(question, stream=True, timeout=remaining) as response,
         ):
+            answered(response.status_code)
             if not response.is_redirect:
                 return Answer(response.status_code, response.headers, _body(response.raw))
             location = response.headers["Location"]

@@ -10,6 +10,7 @@ from aws_lambda_powertools.metrics import MetricUnit
 
 from wod.errors import BadInput
 from wod.models import PostMessage
+from wod.plumbing import tracing
 from wod.plumbing.fetching import known
 from wod.plumbing.fetching.answer import bad_value_in
 from wod.plumbing.fetching.exchange import TooLarge
@@ -106,10 +107,11 @@ def send_all(posts: list[Any], fetched_at: str) -> None:
 
 def _send_on(post: Any, fetched_at: str) -> None:
     message = PostMessage(correlation_id=str(uuid4()), fetched_at=fetched_at, post=post)
-    try:
-        if bad := bad_value_in(post):
-            number = post.get("id") if isinstance(post, dict) else None
-            raise BadInput(f"Post {number} has {bad}; correct the post on the blog.")
-        send(NextQueue.read().next_queue_url, message)
-    except BadInput as error:
-        quarantine(str(error), json.dumps(dict(message)), message)
+    with tracing.work("post", message.correlation_id):
+        try:
+            if bad := bad_value_in(post):
+                number = post.get("id") if isinstance(post, dict) else None
+                raise BadInput(f"Post {number} has {bad}; correct the post on the blog.")
+            send(NextQueue.read().next_queue_url, message)
+        except BadInput as error:
+            quarantine(str(error), json.dumps(dict(message)), message)
