@@ -13,6 +13,8 @@ from wod.plumbing import bus
 
 from .world import BUCKET, CONTEXT, World, load_handler, world
 
+SETTINGS = {"STAGE_NAME": "fan_out_session_changes", "EVENT_BUS_NAME": "changes"}
+
 
 class Bus:
     """A bus that takes what it is told to take; others it refuses for now, or with this code."""
@@ -34,7 +36,7 @@ class Bus:
 @pytest.fixture
 def listening() -> Iterator[Bus]:
     made = Bus()
-    with patch.object(bus, "client", {"events": made}.__getitem__), patch.dict(os.environ, EVENT_BUS_NAME="changes"):
+    with patch.object(bus, "client", {"events": made}.__getitem__), patch.dict(os.environ, SETTINGS):
         yield made
 
 

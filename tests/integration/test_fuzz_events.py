@@ -16,7 +16,7 @@ from wod.plumbing import bus
 
 from ..odd import ODD, with_something_wrong
 from .test_fan_out import HANDLER as FAN_OUT
-from .test_fan_out import Bus, record
+from .test_fan_out import SETTINGS, Bus, record
 from .test_fetch import Fetcher, a_fetcher, a_post
 from .world import BUCKET, CONTEXT, HANDLERS, NEXT, World, sqs_record, world
 
@@ -170,7 +170,7 @@ def test_a_post_that_no_message_can_hold_holds_no_other_back(odd: object) -> Non
 @pytest.fixture
 def listening() -> Iterator[Bus]:
     made = Bus()
-    with patch.object(bus, "client", {"events": made}.__getitem__), patch.dict(os.environ, EVENT_BUS_NAME="changes"):
+    with patch.object(bus, "client", {"events": made}.__getitem__), patch.dict(os.environ, SETTINGS):
         yield made
 
 

@@ -20,7 +20,7 @@ from wod_cli.problem import Problem
 from wod_cli.queues import Queue, queues_of
 from wod_cli.stack import Stack
 
-from .test_fan_out import HANDLER, Bus, segments_told
+from .test_fan_out import HANDLER, SETTINGS, Bus, segments_told
 from .world import BUCKET, CONTEXT, TABLE, World, world
 
 FAILURES = "fan-out-session-changes-failures"
@@ -85,7 +85,7 @@ def chain(monkeypatch: pytest.MonkeyPatch, clients: dict[str, Any]) -> Iterator[
 @pytest.fixture
 def listening() -> Iterator[Bus]:
     made = Bus()
-    with patch.object(bus, "client", {"events": made}.__getitem__), patch.dict(os.environ, EVENT_BUS_NAME="changes"):
+    with patch.object(bus, "client", {"events": made}.__getitem__), patch.dict(os.environ, SETTINGS):
         yield made
 
 

@@ -1,8 +1,8 @@
 """Subsegments of AWS X-Ray: one for each message that is worked on, each call of AWS and each question to the blog.
 
-They go by UDP to the daemon that Lambda runs beside a function, in the form that X-Ray documents. Nothing is sent if the
-invocation is not sampled or no daemon is there, and nothing that goes wrong on the way fails the work. What posts say,
-messages of errors and queries stay out of them.
+They go by UDP to the daemon that Lambda runs beside a function, in the form that X-Ray documents. Nothing is sent if
+the invocation is not sampled or no daemon is there, and nothing that goes wrong on the way fails the work. What posts
+say, messages of errors and queries stay out of them.
 """
 
 import json
@@ -64,7 +64,7 @@ def work(name: str, correlation_id: str = "") -> Iterator[None]:
 
 
 def annotate(correlation_id: object) -> None:
-    """Let the work, and all its calls, be found by this id. X-Ray indexes fifty annotations of a trace: one is enough."""
+    """Let the work and all its calls be found by this id: one annotation each, as X-Ray indexes fifty of a trace."""
     mine = _work.get()
     if mine and isinstance(correlation_id, str) and correlation_id:
         mine.annotations["correlation_id"] = correlation_id
