@@ -99,6 +99,12 @@ def load_language(name: str) -> Language:
 
 
 @cache
+def words_of_all_languages(table: str, *keys: str) -> frozenset[str]:
+    """Return the words of some keys of a table in every language, normalised."""
+    return frozenset().union(*(load_language(name).words(table, *keys) for name in LANGUAGES))
+
+
+@cache
 def foreign_words(name: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the weekdays and the months of all languages but this one, unless they are words of it too."""
     own = load_language(name)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from wod.blog import Blog
-from wod.language import foreign_words, load_language, normalise
+from wod.language import foreign_words, load_language, normalise, words_of_all_languages
 
 _SAME_MONTH, _LIKE_A_MONTH = 0.85, 0.765  # of the letters
 _SHORTEST_MISSPELT = len("august")
@@ -33,6 +33,10 @@ class DateText:
         self._tokens = _tokens(self._text, _pattern(blog.language_name))
         self._published, self._order = published, blog.date_order
         self._language, self._language_name = language, blog.language_name
+        articles = language.words("calendar", "articles")
+        self._before_dates = articles.union(",.(-:|/")
+        self._article = re.compile(rf" (?:{'|'.join(articles)})$")
+        self._behind_days = words_of_all_languages("calendar", "of").union(".-")  # `7 de marzo` in an English post
         self._of, self._to = language.words("calendar", "of"), language.words("calendar", "to")
         self._counted = language.words("calendar", "counted")
         self._per_week = language.words("calendar", "per_week")
@@ -119,8 +123,7 @@ class DateText:
 
     def _says_week(self, place: int) -> bool:
         before = normalise(self._text[: self._tokens[place].start]).replace("-", " ").rstrip(" :,(")
-        before = " ".join(before.split()).removesuffix(" the")
-        return before.endswith(self._week_of)
+        return self._article.sub("", " ".join(before.split())).endswith(self._week_of)
 
     def _month(self, place: int) -> int | None:
         """The month that the word names; one that is spelt wrong too, if a day stands beside it."""
@@ -143,7 +146,7 @@ class DateText:
 
     def _skip_back(self, place: int) -> int:
         before = place - 1
-        while before > 0 and (self._text_of(before) in self._of or self._text_of(before) in (".", "-", "de", "of")):
+        while before > 0 and self._text_of(before) in self._behind_days:
             before -= 1
         return before
 

@@ -9,7 +9,7 @@ from wod.blog import Blog
 from wod.errors import BadInput
 from wod.models import REST_DAY, Day, Line, Source
 from wod.reading.dates import PostDates, dates_of_post, unread_dates
-from wod.reading.headings import Heading, Headings, asks_for_training, headings_of
+from wod.reading.headings import Heading, Headings, headings_of
 from wod.reading.part_headings import letter_of, part_headings_of
 from wod.reading.sessions_of_day import divide_day
 
@@ -46,7 +46,7 @@ def group_by_day(lines: list[Line], source: Source, blog: Blog) -> tuple[list[Li
         if (line.heading or len(line.text) < _SHORT_LINE) and reader.is_foreign(line):
             _refuse_heading(line.text)
     dates = dates_of_post(source.title, source.slug, source.published, blog)
-    if openings and not _is_of_one_day(openings, lines, dates, blog):
+    if openings and not _is_of_one_day(reader, openings, lines, dates, blog):
         ends = [*(opening.start for opening in openings[1:]), len(lines)]
         days = []
         for opening, end in zip(openings, ends, strict=True):
@@ -58,11 +58,11 @@ def group_by_day(lines: list[Line], source: Source, blog: Blog) -> tuple[list[Li
     return _day_post(reader, lines, source, dates, blog)
 
 
-def _is_of_one_day(openings: list[_Opening], lines: list[Line], dates: PostDates, blog: Blog) -> bool:
+def _is_of_one_day(reader: Headings, openings: list[_Opening], lines: list[Line], dates: PostDates, blog: Blog) -> bool:
     """Whether the days in the text are none of the post's: `Saturday: open gym` below the training of a Tuesday."""
     if dates.day is None or blog.post == "week":
         return False
-    above = any(asks_for_training(line.text) for line in lines[: openings[0].start])
+    above = any(reader.asks_for_training(line.text) for line in lines[: openings[0].start])
     for heading in (opening.heading for opening in openings):
         stated = heading.stated
         if stated and (stated.month, stated.day) == (dates.day.month, dates.day.day):

@@ -19,12 +19,6 @@ _NO_HEADING_MARKS = frozenset("@%=+<>$?")
 _DASHES = frozenset("-‐‑–—―")
 _SEPARATORS = _DASHES | frozenset(":([|/")
 _FIGURES_OF_A_DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d")
-# What only a line of training has: `5x5`, `@ 75%`, `21-15-9`, `10 reps`.
-_TRAINING = re.compile(
-    r"@|\d\s?(?:[x×%]|rm\b|kg|lbs?\b|m\b|km\b|cal|min|sec|reps?\b|sets?\b|rounds?\b|series\b|r(?:ep|onda)|rft\b)"
-    r"|\d-\d{1,2}-\d|\b(?:emom|amrap|e\d)",
-    re.IGNORECASE,
-)
 _JOINS = re.compile("[ .-]")
 _SHORT = 8  # words
 _LONG = 200  # characters: no heading is longer
@@ -78,7 +72,9 @@ class Headings:
         self.sessions = words("headings", "sessions")
         self.days = words("headings", "days")
         self._counts = words("headings", "counts", "ordinal_counts")
-        self._half_words = self.sessions | self.days | self._halves | {"m"}  # `A.M.` is two words of one letter
+        last_words = frozenset(first_words(half)[-1] for half in words("headings", "halves_of_day"))  # of `A.M.` the M
+        self.half_words = self.sessions | self.days | last_words
+        """Words of which every half of a heading has one."""
         self._vocabulary = frozenset().union(
             self._rest, self._work, self._range, self._months, self._counts, self._halves, words("headings", "others"),
             words("calendar", "of"), self.sessions, self.days,
@@ -87,25 +83,37 @@ class Headings:
         self._beside_date = frozenset(word for name in names for word in first_words(name))
         self._foreign = foreign_words(blog.language_name)[0]
         foreign = frozenset(word for weekday in self._foreign for word in first_words(weekday)[:1])
-        self._candidate_words = foreign.union(self._half_words, self._weekdays, self._months)
-        halves = "|".join(sorted(re.escape(half) for half in words("headings", "halves_of_day") if "." in half))
+        self._candidate_words = foreign.union(self.half_words, self._weekdays, self._months)
+        joined = [half for half in words("headings", "halves_of_day") if "." in half]
+        joined += [word for word in words("headings", "work") if _JOINS.search(word)]
         self._token = re.compile(
             r"(?P<number>\d+)(?:"
             + "|".join(language.tables["calendar"]["ordinals"])
-            + r")?(?![^\W_])|(?P<word>make[ -]?up\b"
-            + (f"|(?:{halves})" if halves else "")
-            + r"|[^\W_]+(?:['’][^\W_]+)*)|\S",
+            + r")?(?![^\W_])|(?P<word>"
+            + "".join(f"(?:{re.escape(word)})(?![^\\W_])|" for word in sorted(joined))
+            + r"[^\W_]+(?:['’][^\W_]+)*)|\S",
             re.IGNORECASE,
         )
         rest = "|".join(sorted(self._rest))
         rest_days = "|".join(sorted(words("headings", "rest_days").union(language.tables["headings"]["rest_days"])))
-        joints = "|".join(sorted(words("calendar", "and") | {"up"}))
+        joints = "|".join(sorted(words("headings", "behind_rest")))
         # What stands behind the weekday if it is of rest: `: Rest and recover`, ` (Thanksgiving) – Rest Day`.
         self._resting = re.compile(
             rf"\s*(?:[-‐‑–—:]\s*(?P<rest>(?:{rest})\s*(?:[,&+]|(?:{joints})\b)|.*\b(?:{rest_days})\W*$)"
             rf"|(?P<bracket>\(.*\b(?:{rest_days})\W*$))",
             re.IGNORECASE,
         )
+
+        sets = "|".join(sorted(words("headings", "sets")))
+        self._training = re.compile(
+            r"@|\d\s?(?:[x×%]|rm\b|kg|lbs?\b|m\b|km\b|cal|min|sec|rep|rft\b"
+            rf"|(?:{sets})\b)|\d-\d{{1,2}}-\d|\b(?:emom|amrap|e\d)",
+            re.IGNORECASE,
+        )
+
+    def asks_for_training(self, text: str) -> bool:
+        """Return whether the text has what only a line of training has: `5x5`, `@ 75%`, `21-15-9`, `10 reps`."""
+        return self._training.search(text) is not None
 
     def may_be_heading(self, line: Line) -> bool:
         """Whether a quick look at the line lets it be a heading of any kind; for nearly all lines it does not."""
@@ -172,7 +180,7 @@ class Headings:
 
     def may_say_only(self, text: str) -> bool:
         """Whether a quick look at the words lets `says_only` be true."""
-        return len(text) <= _LONG and not self._half_words.isdisjoint(first_words(text))
+        return len(text) <= _LONG and not self.half_words.isdisjoint(first_words(text))
 
     def number_of(self, text: str) -> int | None:
         """Return the number that a heading such as `Day 2` or `Session Two` has."""
@@ -283,7 +291,7 @@ class Headings:
             return self._divided(line, head, following, certain=False)
         if self._begins_with_weekday(own):
             return None  # `Monday – Friday 6am`
-        if mark.text in _DASHES | {":"} and _TRAINING.search(own):
+        if mark.text in _DASHES | {":"} and self.asks_for_training(own):
             return self._divided(line, head, following, certain=False)  # `Monday: Back Squat 5x5`
         if few_words and not self._works(tokens) and (resting := self._resting.match(line.text, behind_day.start)):
             return self._divided(line, tokens, resting.start(resting.lastgroup or 0), certain=False)
@@ -345,11 +353,6 @@ class Headings:
 def headings_of(blog: Blog) -> Headings:
     """Return the reader of a blog's headings; it is made once."""
     return Headings(blog)
-
-
-def asks_for_training(text: str) -> bool:
-    """Whether the line has what only a line of training has: `5x5`, `@ 75%`, `21-15-9`."""
-    return _TRAINING.search(text) is not None
 
 
 def _stated(named: Named) -> StatedDate:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from wod.language import LANGUAGES, load_language, normalise
+from wod.language import words_of_all_languages as _listed
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTER = re.compile(r"\(?(?:[A-H][1-9]?[).:]{0,2}|[a-h][1-9]?[).:]{1,2})")
@@ -20,6 +21,11 @@ def names_day(text: str) -> bool:
     if words[0] in _weekdays():
         return True
     return words[0] in _listed("headings", "days") and _is_numbered(text, words)
+
+
+def names_week(text: str) -> bool:
+    """Return whether the text is the number of a week: `Week 2`."""
+    return _week().fullmatch(normalise(text)) is not None
 
 
 def names_part(text: str) -> bool:
@@ -58,10 +64,10 @@ def _is_numbered(text: str, words: list[str]) -> bool:
 
 
 @cache
-def _weekdays() -> frozenset[str]:
-    return frozenset().union(*(load_language(name).weekdays for name in LANGUAGES))
+def _week() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(sorted(_listed('headings', 'weeks')))})\W*\d+")
 
 
 @cache
-def _listed(table: str, *keys: str) -> frozenset[str]:
-    return frozenset().union(*(load_language(name).words(table, *keys) for name in LANGUAGES))
+def _weekdays() -> frozenset[str]:
+    return frozenset().union(*(load_language(name).weekdays for name in LANGUAGES))

@@ -3,12 +3,14 @@
 import json
 import re
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Annotated, NoReturn
 
 from pydantic import Field
 
 from wod import PIPELINE_VERSION
 from wod.errors import BadInput
+from wod.language import words_of_all_languages
 from wod.models import LARGEST_ID, Shape, Source, real_time
 from wod.reading.page import harmless_url, read_lines
 
@@ -20,7 +22,6 @@ _SLUG_MAX_LENGTH = 200  # the width of WordPress's own column
 # What WordPress and its themes put in place of a post with a password, and in front of its title.
 _FORM = re.compile(r"<form\b[^<>]*+", re.IGNORECASE)
 _PASSWORD_FORM = "post-password-form"  # noqa: S105 - the name of a class
-_PROTECTED_TITLE = re.compile(r"\s*(?:protected|protegid[oa])\s*:", re.IGNORECASE)
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -191,7 +192,13 @@ def _is_protected(value: dict[str, object], title: str) -> bool:
         return True
     if _PASSWORD_FORM in content and any(_PASSWORD_FORM in form for form in _FORM.findall(content)):
         return True
-    return bool(_PROTECTED_TITLE.match(title)) and not (says is False and content.strip())
+    return bool(_protected_title().match(title)) and not (says is False and content.strip())
+
+
+@cache
+def _protected_title() -> re.Pattern[str]:
+    words = "|".join(words_of_all_languages("wordpress", "protected"))
+    return re.compile(rf"\s*(?:{words})\s*:", re.IGNORECASE)
 
 
 def _id(value: dict[str, object]) -> int:

@@ -1,19 +1,15 @@
 """Whether two revisions of a post are the same to a reader."""
 
 import re
+from functools import cache
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from wod.errors import BadInput
+from wod.language import words_of_all_languages
 from wod.models import Line
 from wod.reading.page import read_lines
 from wod.reading.post import Post
 
-# What plugins print into a post's text, another number with every view: "Post Views: 1,234", "1.234 visitas".
-_COUNTER = re.compile(
-    r"(?:(?:post|page|total)\s+)?(?:views?|hits|vistas|visitas|visualizaciones)\s*:?\s*[\d.,\s]+"
-    r"|[\d.,\s]+(?:(?:post|page|total)\s+)?(?:views?|hits|vistas|visitas|visualizaciones)",
-    re.IGNORECASE,
-)
 # Parameters of links that are others with every answer.
 _VOLATILE = re.compile(r".*nonce|_|ver|token", re.IGNORECASE)
 
@@ -38,8 +34,16 @@ def _seen(post: Post) -> list[Line]:
     return [
         line.model_copy(update={"links": [link.model_copy(update={"url": _lasting(link.url)}) for link in line.links]})
         for line in read_lines(post.content)
-        if (line.text or line.links or line.struck or line.pictures) and not _COUNTER.fullmatch(line.text)
+        if (line.text or line.links or line.struck or line.pictures) and not _counter().fullmatch(line.text)
     ]
+
+
+@cache
+def _counter() -> re.Pattern[str]:
+    """Match what plugins print into a post's text, another number with every view: `Post Views: 1,234`."""
+    counters, counted = ("|".join(words_of_all_languages("wordpress", key)) for key in ("counters", "counted"))
+    name, number = rf"(?:(?:{counted})\s+)?(?:{counters})", r"[\d.,\s]+"
+    return re.compile(rf"{name}\s*:?\s*{number}|{number}{name}", re.IGNORECASE)
 
 
 def _lasting(url: str) -> str:

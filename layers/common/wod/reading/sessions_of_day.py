@@ -31,13 +31,12 @@ class _Tracks:
         language = blog.language
         self._headings = headings_of(blog)
         self._levels = frozenset(tuple(_words(level)) for level in blog.all_levels)
-        self._level_words = language.words("headings", "level_words") | {"the", "for", "el", "la", "para"}
+        self._level_words = language.words("headings", "level_words")
         self._level_starts = frozenset(level[0] for level in self._levels if level) | self._level_words
         self._optional = language.words("headings", "optional")
         self._sessions = language.words("headings", "work")
-        halves = language.words("headings", "sessions", "halves_of_day") | {"m"}
         starts = frozenset(word for start in self._level_starts for word in first_words(start))
-        self.candidate_words = starts | self._optional | halves
+        self.candidate_words = starts | self._optional | self._headings.half_words
 
     def opening(self, place: int, line: Line, *, halves: bool) -> _Opening | None:
         """Return the session that the line opens, if it is a heading of one."""

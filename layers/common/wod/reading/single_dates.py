@@ -156,7 +156,7 @@ class SingleDates(DateText):
     def _weekday_beside(self, atom: Atom) -> int | None:
         weekdays = self._language.weekdays
         before = atom.begin - 1
-        while before > 0 and self._text_of(before) in (",", ".", "(", "-", ":", "the", "el", "|", "/"):
+        while before > 0 and self._text_of(before) in self._before_dates:
             before -= 1
         after = self._skip(atom.end, ",.(-", most=2)
         for place in (before, after):

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from wod.errors import BadInput
 from wod.reading.drafts import LineDraft, joined, limit
-from wod.reading.labels import names_day, names_part
+from wod.reading.labels import names_day, names_part, names_week
 
 _MOST_SPANNED = 1_000_000
 """Columns and rows that the cells of one table may span together."""
@@ -18,7 +18,6 @@ _DAYS_OF_A_HEADER = 2
 _LOOKED_AT = 3  # lines of a cell, to find its first text
 _SHOWN = 60  # characters
 
-_WEEK = re.compile(r"(?:week|wk|semana)\W*\d+", re.IGNORECASE)
 # `5 x 5`, `@ 75%`, `3 sets` go on with the cell in front of them: behind the number there is no word of five letters.
 _AMOUNT = re.compile(r"[@x×~≈+(]{0,2}\s?\d(?!.*[^\W\d_]{5})", re.IGNORECASE)
 
@@ -140,7 +139,7 @@ class _Reader:
         weeks = 0
         for row in rows:
             label = row[0] if has_labels and row[0].column == header[0].column else None
-            weeks += label is not None and bool(_WEEK.fullmatch(self.text_of(label)))
+            weeks += label is not None and names_week(self.text_of(label))
             for cell in row:
                 if cell is label or cell.start == cell.end:
                     continue
