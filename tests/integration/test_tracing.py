@@ -20,6 +20,7 @@ from wod.plumbing import aws, tracing
 from wod.reading.post import read_post
 from wod_cli.small_wordpress import serve
 
+from ..daemon import Daemon, Segment
 from .test_fan_out import record
 from .test_fetch import a_post
 from .world import CONTEXT, load_handler, sqs_record
@@ -28,33 +29,6 @@ POST = (Path(__file__).parents[2] / "events" / "posts" / "normal_week.json").rea
 ROOT, PARENT = "1-5759e988-bd862e3fe1be46a994272793", "53995c3f42cd8ad8"
 TRACE = f"Root={ROOT};Parent={PARENT};Sampled=1;Lineage=1:a87bd80c:0"
 QUEUES = ("NEXT_QUEUE_URL", "SILVER_QUEUE_URL", "FETCH_QUEUE_URL")
-
-type Segment = dict[str, Any]
-
-
-class Daemon:
-    """A listener on the port of the daemon."""
-
-    def __init__(self) -> None:
-        self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-        self._socket.bind(("127.0.0.1", 0))
-        self._socket.setblocking(False)
-        self.address = f"127.0.0.1:{self._socket.getsockname()[1]}"
-        self.datagrams: list[bytes] = []
-
-    def received(self) -> list[Segment]:
-        """All segments that came so far; what is sent on this machine is there at once."""
-        while True:
-            try:
-                self.datagrams.append(self._socket.recv(65536))
-            except BlockingIOError:
-                break
-        parts = [datagram.split(b"\n") for datagram in self.datagrams]
-        assert all({"format": "json", "version": 1} == json.loads(header) for header, _ in parts)
-        return [json.loads(document) for _, document in parts]
-
-    def close(self) -> None:
-        self._socket.close()
 
 
 @pytest.fixture
