@@ -1,60 +1,132 @@
-"""The `wod` command: each subcommand is a module of its name."""
+"""The `wod` command. A subcommand's module is loaded when it is called: `wod --help`, and completion at each press of
+the Tab key, load none of them, and so neither boto3 nor the notation."""
 
+import signal
 import sys
+from importlib import import_module
+from importlib.metadata import version
+from io import TextIOWrapper
+from typing import Annotated, Any
 
 import typer
-from botocore.exceptions import BotoCoreError, ClientError
+from typer.core import TyperCommand, TyperGroup
 
-from wod_cli import dead_letters, local, maxes, quarantine
-from wod_cli.check import check
-from wod_cli.demo import demo
-from wod_cli.drop import drop
-from wod_cli.export import export
-from wod_cli.fetch import fetch
-from wod_cli.forget import forget
-from wod_cli.history import history
-from wod_cli.lines import lines
-from wod_cli.parse import parse
-from wod_cli.plain import visible
 from wod_cli.problem import Problem
-from wod_cli.rebuild import rebuild
-from wod_cli.sessions import session, today, week
-from wod_cli.settings import settings
-from wod_cli.sql import sql
-from wod_cli.stack import explain
+
+_HELP = {"help_option_names": ["-h", "--help"]}
+
+# By name: the module, and the first sentence of its help, which a test compares with the command's own.
+_COMMANDS = {
+    "parse": ("parse", "Read raw posts offline, and print their silver records as JSON Lines."),
+    "lines": (
+        "lines",
+        "Show each line of a post's segments with its kind, what was read from it, and what is doubtful.",
+    ),
+    "check": ("check", "Show what is read of many posts, and what to look at."),
+    "drop": ("drop", "Put raw posts into bronze, where the chain takes them up."),
+    "fetch": ("fetch", "Fetch what is new or was edited, as the schedule does; or a page; or all the blog has."),
+    "today": ("sessions", "Show what to do today, with the weights to load."),
+    "session": ("sessions", "Show the sessions of a day, with the weights to load."),
+    "week": ("sessions", "Show the sessions of a week, with the weights to load."),
+    "maxes": ("maxes", "Your maxima, by date: they make weights of percents."),
+    "settings": ("settings", "Show your settings, after changing those that are named."),
+    "history": (
+        "history",
+        "Show how heavy a lift was asked for over the years: a dot is a set, and its number the repetitions.",
+    ),
+    "export": ("export", "Write sessions as CSV, Parquet, JSON or Liftoscript."),
+    "sql": ("sql", "Ask the lakehouse with SQL: sessions, prescriptions, lines, posts, weeks, lifts_by_week, quality."),
+    "local": ("local", "The embedded cloud: AWS on this machine, with the stack deployed."),
+    "demo": (
+        "demo",
+        "Run the whole chain on this machine: build, deploy, fetch, and show what every stage makes of it.",
+    ),
+    "quarantine": ("quarantine", "Bad input that was put aside, with the reason: list, show, retry, discard."),
+    "dead-letters": ("dead_letters", "Messages that could not be processed: list, show, retry, discard."),
+    "rebuild": ("rebuild", "Make silver, table and gold again from bronze, and say what differs in the end."),
+    "forget": ("forget", "Take a post out of silver, the table, gold and the events; bronze keeps it."),
+}
+
+
+class Commands(TyperGroup):
+    """A group that knows its commands by name, and loads the one that is called."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Return what a list shows of a command."""
+        return TyperCommand(cmd_name, help=_COMMANDS[cmd_name][1]) if cmd_name in _COMMANDS else None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command that is called, loaded."""
+        name, command, rest = super().resolve_command(ctx, args)
+        return name, loaded(name) if name in _COMMANDS else command, rest
+
+
+def loaded(name: str) -> Any:
+    """Load a command, or a group of them."""
+    module = import_module(f"wod_cli.{_COMMANDS[name][0]}")
+    if hasattr(module, "app"):
+        return typer.main.get_command(module.app)
+    alone = typer.Typer(context_settings=_HELP)
+    alone.command(name)(getattr(module, name))
+    return typer.main.get_command(alone)
+
 
 app = typer.Typer(
+    cls=Commands,
     no_args_is_help=True,
     pretty_exceptions_show_locals=False,
+    context_settings=_HELP,
     help="Training posts of the Invictus weightlifting blog as data.",
 )
-app.command()(parse)
-app.command()(lines)
-app.command()(check)
-app.command()(drop)
-app.command()(fetch)
-app.command()(today)
-app.command()(session)
-app.command()(week)
-app.add_typer(maxes.app, name="maxes")
-app.command()(settings)
-app.command()(history)
-app.command()(export)
-app.command()(sql)
-app.add_typer(local.app, name="local")
-app.command()(demo)
-app.add_typer(quarantine.app, name="quarantine")
-app.add_typer(dead_letters.app, name="dead-letters")
-app.command()(rebuild)
-app.command()(forget)
+
+
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        print(f"wod {version('wod')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    _version: Annotated[
+        bool, typer.Option("--version", help="Show the version.", callback=_tell_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Training posts of the Invictus weightlifting blog as data."""
 
 
 def main() -> None:
-    """Run the command; what goes wrong is told in a sentence."""
+    """Run the command; what goes wrong is told in a sentence, and Ctrl-C ends it in silence with status 130."""
+    signal.signal(signal.SIGINT, lambda *_: sys.exit(130))
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # for a terminal that is not UTF-8
     try:
         app()
     except Problem as problem:
-        print(visible(f"wod: {problem}"), file=sys.stderr)
+        _tell(str(problem))
         sys.exit(problem.status)
-    except (BotoCoreError, ClientError) as error:
-        sys.exit(visible(f"wod: {explain(error)}"))
+    except Exception as error:
+        if not _is_of_aws(error):
+            raise
+        from wod_cli.stack import explain
+
+        _tell(explain(error))
+        sys.exit(1)
+
+
+def _is_of_aws(error: Exception) -> bool:
+    if "botocore" not in sys.modules:
+        return False
+    from botocore.exceptions import BotoCoreError, ClientError
+
+    return isinstance(error, BotoCoreError | ClientError)
+
+
+def _tell(reason: str) -> None:
+    from wod_cli.plain import visible
+
+    print(visible(f"wod: {reason}"), file=sys.stderr)

@@ -8,7 +8,6 @@ from typing import Annotated, Any
 import boto3
 import typer
 from botocore.exceptions import (
-    BotoCoreError,
     ClientError,
     EndpointConnectionError,
     NoCredentialsError,
@@ -97,7 +96,7 @@ def use(stack: Stack) -> None:
     os.environ["SESSIONS_TABLE"] = stack.outputs["SessionsTableName"]
 
 
-def explain(error: BotoCoreError | ClientError) -> str:
+def explain(error: Exception) -> str:
     """What AWS, or the way to it, has against a command, as one sentence."""
     return f"AWS: {str(error).rstrip('.')}.{_hint(error)}"
 

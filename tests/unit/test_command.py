@@ -1,0 +1,62 @@
+"""The `wod` command as a whole: what it loads, how it ends."""
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from wod_cli.main import _COMMANDS, app, loaded
+
+WOD = Path(sys.executable).with_name("wod")
+
+
+@pytest.mark.parametrize("name", _COMMANDS)
+def test_a_command_is_listed_with_the_beginning_of_its_help(name: str) -> None:
+    """The list is written apart, as it loads no command."""
+    assert (loaded(name).help or "").startswith(_COMMANDS[name][1])
+
+
+@pytest.mark.parametrize("words", [["--help"], ["--version"], []])
+def test_help_loads_no_client_and_no_notation(words: list[str]) -> None:
+    """A person who looks for a command does not wait for them."""
+    code = f"import sys; from wod_cli.main import app; app({words!r}, standalone_mode=False)"
+    shown = subprocess.run(  # noqa: S603 - this interpreter
+        [sys.executable, "-X", "importtime", "-c", code], capture_output=True, text=True, check=False
+    )
+    for module in ("boto3", "wod.notation", "pandas", "rich.progress"):
+        assert f"| {module}\n" not in shown.stderr.replace("|   ", "| ")
+
+
+@pytest.mark.parametrize("words", [["-h"], ["drop", "-h"], ["maxes", "-h"], ["quarantine", "-h"]])
+def test_help_has_a_short_option(words: list[str]) -> None:
+    """Of the command, of a subcommand, and of a group."""
+    shown = CliRunner().invoke(app, words)
+    assert 0 == shown.exit_code
+    assert "Usage:" in shown.stdout
+
+
+def test_the_version_is_shown() -> None:
+    """As pyproject.toml has it."""
+    assert "wod 1.0.0\n" == CliRunner().invoke(app, ["--version"]).stdout
+
+
+def test_an_unknown_command_is_refused() -> None:
+    """With its name, and status 2."""
+    shown = CliRunner().invoke(app, ["nonsense"])
+    assert 2 == shown.exit_code
+    assert "nonsense" in shown.output
+
+
+def test_control_c_ends_a_command_in_silence() -> None:
+    """With status 130, whatever the command waits for: here its input."""
+    command = subprocess.Popen(  # noqa: S603 - this project
+        [WOD, "parse", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert command.stdin is not None
+    command.stdin.write(b" " * 1_000_000)  # more than a pipe holds: what comes back from here has begun to read
+    command.send_signal(signal.SIGINT)
+    assert (b"", b"") == command.communicate(timeout=60)
+    assert 130 == command.returncode
