@@ -75,8 +75,10 @@ lint: setup .audit/.complete ## Check style, types and the template, and look fo
 	.venv/bin/mypy
 	.venv/bin/cfn-lint
 	.venv/bin/sam validate --lint
-	.venv/bin/python -m wod_cli.template > .aws-sam/expanded.json
+	mkdir -p .aws-sam && .venv/bin/python -m wod_cli.template > .aws-sam/expanded.json
 	.audit/bin/checkov
+	.audit/guard/cfn-guard validate --data .aws-sam/expanded.json --show-summary fail \
+		--rules $$(find .audit/guard/rules -name '*.guard' | grep --fixed-strings --invert-match --file .cfn-guard-skip)
 	.audit/bin/bandit --quiet --configfile .bandit.yaml --recursive layers functions cli events docs benchmarks
 
 .PHONY: format
@@ -131,9 +133,15 @@ clean: ## Stop the embedded cloud and remove all that was made here
 	VIRTUAL_ENV=.reliability $(UV) pip sync $(PINNED) requirements/reliability.txt
 	@touch $@
 
-.audit/.complete: requirements/audit.txt .python-version $(UV_IF_MISSING)
+# cfn-guard is a program for each system in an archive in a wheel.
+GUARD := $(subst Darwin,macos,$(subst Linux,ubuntu,$(shell uname -s)))/$(subst arm64,aarch64,$(shell uname -m))/cfn-guard
+
+.audit/.complete: requirements/audit.txt requirements/guard.txt .python-version $(UV_IF_MISSING)
 	$(UV) venv --quiet --allow-existing .audit
-	VIRTUAL_ENV=.audit $(UV) pip sync $(PINNED) requirements/audit.txt
+	VIRTUAL_ENV=.audit $(UV) pip sync $(PINNED) requirements/audit.txt requirements/guard.txt
+	mkdir -p .audit/guard
+	tar -xzf .audit/lib/python*/site-packages/cdklabs/cdk_validator_cfnguard/_jsii/*.tgz --strip-components 1 -C .audit/guard
+	ln -sf bin/$(GUARD) .audit/guard/cfn-guard
 	@touch $@
 
 .fuzz/.complete: requirements/fuzz.txt .python-version $(UV_IF_MISSING)

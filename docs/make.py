@@ -13,6 +13,8 @@ from wod_cli.template import TEMPLATE, expanded
 HERE = Path(__file__).parent
 DOCUMENT = HERE / "security.md"
 
+_ARN = re.compile(r"arn:.*:\$\{AWS::AccountId\}:((?P<kind>\w+)[:/])?\$\{Programme\}-\$\{Stage\}-(?P<name>.+)")
+
 
 class Permission(NamedTuple):
     """A statement of a function's role: what for, as the comment in front of it says, and its words as the template has
@@ -115,8 +117,9 @@ def place(template: dict[str, Any], value: Any) -> str:
 
 def _in_words(text: str) -> str:
     """Return an object of the bucket, or the ARN of something of this stack, by what tells it from others."""
-    kind, _, name = text.partition("${Programme}-${Stage}-")
-    return f"{re.split('[:/]', kind)[-2]} `{name}`" if name else f"`{text.removeprefix('${Bucket.Arn}/')}`"
+    if named := _ARN.fullmatch(text):
+        return f"{named['kind'] or 'topic'} `{named['name']}`"
+    return f"`{text.removeprefix('${Bucket.Arn}/')}`"
 
 
 def _named(resource: dict[str, Any]) -> str:

@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import reduce
+from operator import getitem
 from typing import Annotated, Any
 
 import typer
-from botocore.exceptions import ClientError
+from botocore.exceptions import ClientError, ParamValidationError
 from rich.console import Console
 from rich.progress import Progress
 from rich.table import Column, Table
@@ -235,10 +237,28 @@ def _deliver_event(stack: Stack, queues: Queues, message: Received) -> str | Non
     if service == "lambda":
         _invoke(stack, target, message["Body"])
         return None
+    if service == "sns" and (text := _text_for(stack, message, target)):
+        stack.client("sns").publish(TopicArn=target, Message=text)
+        return None
     about = post_of(message["Body"]) or "its object"
     return (
         f"An event for {target or 'an unknown target'} stays: copy {about} onto itself to send another, and discard it."
     )
+
+
+def _text_for(stack: Stack, message: Received, target: str) -> str:
+    """Return what the rule would have published: the text that it makes of the event. Empty if the rule is gone."""
+    rule = _attributes(message).get("RULE_ARN", {}).get("StringValue", "").rpartition("rule/")[2]
+    try:
+        targets = stack.client("events").list_targets_by_rule(Rule=rule)["Targets"]
+        (transformer,) = [each["InputTransformer"] for each in targets if each["Arn"] == target]
+        event = json.loads(message["Body"])
+        text: str = transformer["InputTemplate"]
+        for name, path in transformer["InputPathsMap"].items():
+            text = text.replace(f"<{name}>", str(reduce(getitem, path.removeprefix("$.").split("."), event)))
+    except (ClientError, ParamValidationError, ValueError, KeyError, TypeError):
+        return ""
+    return text
 
 
 def _fetch_again(stack: Stack, message: Received) -> str | None:

@@ -36,6 +36,7 @@ def deploy(
             "deploy",
             *("--config-env", "dev"),
             *("--stack-name", stack_name(stage, programme)),
+            *("--tags", "application=wod", f"stage={stage}"),
             *("--parameter-overrides", *(f"{name}={value}" for name, value in {**given, **parameters}.items())),
             "--no-progressbar",
         ],

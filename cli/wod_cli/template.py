@@ -1,9 +1,10 @@
 """template.yaml with its loops expanded, for whatever reads it without deploying it: tests, documents, checkov.
 
-`python -m wod_cli.template` prints it as JSON.
+`python -m wod_cli.template` prints it as JSON, and with `--retained` only what stays when its stack is deleted.
 """
 
 import json
+import sys
 from typing import Any
 
 from cfnlint.decode.cfn_yaml import loads
@@ -29,17 +30,25 @@ def expanded() -> dict[str, Any]:
     return resources
 
 
-def _fill_in(value: Any) -> None:
-    """Fill the variables of each `Fn::Sub` that have become plain text into its own text."""
-    if isinstance(value, dict):
-        match value.get("Fn::Sub"):
-            case [str(text), dict(variables)] if all(isinstance(each, str) for each in variables.values()):
+def _fill_in(parent: Any) -> None:
+    """Fill the variables of each `Fn::Sub` that are plain text by now into its own text."""
+    for place, value in parent.items() if isinstance(parent, dict) else enumerate(parent):
+        if isinstance(value, dict | list):
+            _fill_in(value)
+        match value:
+            case {"Fn::Sub": [str(text), dict(variables)]} if all(isinstance(each, str) for each in variables.values()):
                 for name, replacement in variables.items():
                     text = text.replace(f"${{{name}}}", replacement)
                 value["Fn::Sub"] = text
-    for each in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
-        _fill_in(each)
+                parent[place] = value if "${" in text else text
+
+
+def retained(template: dict[str, Any]) -> dict[str, Any]:
+    """Return a template of the resources that stay when their stack is deleted, to import them into a new one."""
+    staying = {name: body for name, body in template["Resources"].items() if "Retain" in body.get("DeletionPolicy", "")}
+    return {**{part: template[part] for part in ("Parameters", "Conditions")}, "Resources": staying}
 
 
 if __name__ == "__main__":
-    print(json.dumps(expanded(), indent=2))
+    made = expanded()
+    print(json.dumps(retained(made) if "--retained" in sys.argv else made, indent=2))

@@ -33,5 +33,7 @@ def chain(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cha
 def enable_schedule(stack: Stack) -> None:
     """Let the fetch be fired every minute; the first minute passes while other tests run."""
     stack.client("events").put_rule(
-        Name="invictus-weightlifting-dev-get-invictus-post", ScheduleExpression="rate(1 minute)", State="ENABLED"
+        Name="invictus-weightlifting-dev-get-invictus-post-schedule",
+        ScheduleExpression="rate(1 minute)",
+        State="ENABLED",
     )

@@ -14,7 +14,7 @@ from botocore.stub import Stubber
 from wod.models import PostMessage
 from wod_cli import dead_letters, quarantine, rebuild
 from wod_cli.problem import Problem
-from wod_cli.queues import Queue, queues_of
+from wod_cli.queues import Queue, object_created, queues_of
 from wod_cli.stack import Stack
 
 from .operations import NEXT_WEEK, POST, PREFIX, STACK, arrive, bodies, deliver, objects, put, queue, rows, taken, wod
@@ -220,7 +220,7 @@ def test_a_message_move_that_fails_says_why() -> None:
 
 
 def test_an_event_that_was_not_delivered_goes_to_its_target(chain: World) -> None:
-    """EventBridge's dead letter names its target; a queue gets it; one for a topic stays, with what to do."""
+    """EventBridge's dead letter names its target; a queue gets it; one whose rule is gone stays, with what to do."""
     put("event-delivery-dead-letters", "raw", TARGET_ARN=f"arn:aws:sqs:us-east-1:123456789012:{PREFIX}strip-post-html")
     gold = json.dumps({"detail": {"object": {"key": GOLD_KEY}}})
     put("event-delivery-dead-letters", gold, TARGET_ARN="arn:aws:sns:us-east-1:123456789012:topic")
@@ -228,6 +228,30 @@ def test_an_event_that_was_not_delivered_goes_to_its_target(chain: World) -> Non
     assert GOLD_KEY in str(failed.exception)
     assert ["raw"] == bodies("strip-post-html")
     assert [gold] == bodies("event-delivery-dead-letters")
+
+
+def test_a_text_that_was_not_published_is_published_as_its_rule_has_it(chain: World) -> None:
+    """The dead letter is the event; the topic gets the text that the rule's target makes of it."""
+    topic = boto3.client("sns").create_topic(Name=f"{PREFIX}notifications")["TopicArn"]
+    heard = boto3.client("sqs").create_queue(QueueName="heard")["QueueUrl"]
+    boto3.client("sns").subscribe(
+        TopicArn=topic,
+        Protocol="sqs",
+        Endpoint="arn:aws:sqs:us-east-1:123456789012:heard",
+        Attributes={"RawMessageDelivery": "true"},
+    )
+    events = boto3.client("events")
+    rule = events.put_rule(Name=f"{PREFIX}week-in-gold", EventPattern='{"source": ["aws.s3"]}')["RuleArn"]
+    text = {
+        "InputPathsMap": {"key": "$.detail.object.key", "bucket": "$.detail.bucket.name"},
+        "InputTemplate": '"A week is ready: s3://<bucket>/<key>"',
+    }
+    events.put_targets(Rule=f"{PREFIX}week-in-gold", Targets=[{"Id": "1", "Arn": topic, "InputTransformer": text}])
+    put("event-delivery-dead-letters", object_created(BUCKET, GOLD_KEY), TARGET_ARN=topic, RULE_ARN=rule)
+    assert 0 == wod("dead-letters", "retry", "event-delivery-dead-letters").exit_code
+    (message,) = boto3.client("sqs").receive_message(QueueUrl=heard)["Messages"]
+    assert f'"A week is ready: s3://{BUCKET}/{GOLD_KEY}"' == message["Body"]
+    assert [] == bodies("event-delivery-dead-letters")
 
 
 def invoking(payload: str) -> Callable[[str], Any]:

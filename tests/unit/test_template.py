@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from wod.blog import blog_names
+from wod.plumbing.sending import LARGEST_MESSAGE
 from wod_cli.template import expanded
 
 ROOT = Path(__file__).parents[2]
@@ -101,6 +102,27 @@ def test_a_message_stays_hidden_for_six_times_the_functions_timeout(template: di
     assert 10 == len(triggers)
 
 
+def test_dead_letters_come_only_from_where_they_are_expected(template: dict[str, Any]) -> None:
+    """A queue of dead letters takes those of its own queue; one that services send to is no queue's."""
+    queues = of_type(template, "AWS::SQS::Queue")
+    for name, body in queues.items():
+        if name.endswith("DeadLetters") and f"{name.removesuffix('DeadLetters')}Queue" in queues:
+            arn = "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:"
+            own = queues[f"{name.removesuffix('DeadLetters')}Queue"]["QueueName"]["Fn::Sub"]
+            assert {"redrivePermission": "byQueue", "sourceQueueArns": [{"Fn::Sub": arn + own}]} == body[
+                "RedriveAllowPolicy"
+            ]
+        elif ends_here(name):
+            assert {"redrivePermission": "denyAll"} == body["RedriveAllowPolicy"]
+        else:
+            assert "RedriveAllowPolicy" not in body
+
+
+def test_every_queue_takes_the_largest_message_that_a_stage_sends(template: dict[str, Any]) -> None:
+    """What a stage may send is what its queue may hold, and so may the dead letters."""
+    assert {LARGEST_MESSAGE} == {body["MaximumMessageSize"] for body in of_type(template, "AWS::SQS::Queue").values()}
+
+
 def test_a_stream_gives_a_failing_change_up_while_it_can_still_be_read(template: dict[str, Any]) -> None:
     """Retries are bounded, what failed goes to a queue of failures, and a stream keeps its records for a day."""
     functions = of_type(template, "AWS::Serverless::Function").values()
@@ -125,6 +147,101 @@ def test_every_alarm_reaches_the_alerts_topic(template: dict[str, Any]) -> None:
     """An alarm that tells nobody is none."""
     for name, alarm in of_type(template, "AWS::CloudWatch::Alarm").items():
         assert [{"Ref": "AlertsTopic"}] == alarm["AlarmActions"], name
+
+
+def alarms(template: dict[str, Any], metric: str) -> list[dict[str, Any]]:
+    return [alarm for alarm in of_type(template, "AWS::CloudWatch::Alarm").values() if alarm["MetricName"] == metric]
+
+
+@pytest.mark.parametrize("metric", ["Errors", "Throttles"])
+def test_every_function_that_fails_or_has_no_room_raises_an_alarm(template: dict[str, Any], metric: str) -> None:
+    """No function is left out."""
+    watched = {alarm["Dimensions"][0]["Value"]["Ref"] for alarm in alarms(template, metric)}
+    assert of_type(template, "AWS::Serverless::Function").keys() == watched
+
+
+def test_what_could_not_even_be_put_aside_raises_an_alarm(template: dict[str, Any]) -> None:
+    """Each rule, each topic and each function with a destination has an alarm on what it could not leave there."""
+    rules = {body["Name"]["Fn::Sub"] for body in of_type(template, "AWS::Events::Rule").values()}
+    topics = {body["TopicName"]["Fn::Sub"] for body in of_type(template, "AWS::SNS::Topic").values()}
+    functions = set()
+    for body in of_type(template, "AWS::Serverless::Function").values():
+        for event in body.get("Events", {}).values():
+            rules |= {event["Properties"]["Name"]["Fn::Sub"]} if event["Type"] == "Schedule" else set()
+        if "DestinationConfig" in str(body):
+            functions.add(body["FunctionName"]["Fn::Sub"])
+    for metric, names in (
+        ("InvocationsFailedToBeSentToDlq", rules),
+        ("NumberOfNotificationsFailedToRedriveToDlq", topics),
+        ("DestinationDeliveryFailures", functions),
+    ):
+        assert names == {alarm["Dimensions"][0]["Value"]["Fn::Sub"] for alarm in alarms(template, metric)}
+    assert [{"Ref": "GetInvictusPostFunction"}] == [
+        alarm["Dimensions"][0]["Value"] for alarm in alarms(template, "AsyncEventsDropped")
+    ]
+
+
+def test_a_schedule_that_is_on_and_does_not_run_raises_an_alarm(template: dict[str, Any]) -> None:
+    """If nobody measures the newest post, that is a failure where a schedule should, and nothing where none is."""
+    (alarm,) = alarms(template, "DaysSinceNewestPost")
+    assert {"Fn::If": ["ScheduleEnabled", "breaching", "notBreaching"]} == alarm["TreatMissingData"]
+    compared = template["Conditions"]["ScheduleEnabled"]["Fn::Equals"]
+    assert all(value in compared for value in ({"Ref": "FetchSchedule"}, "ENABLED"))
+
+
+def test_every_alarm_has_its_place_in_the_handbook(template: dict[str, Any]) -> None:
+    """docs/operations.md says under the name of each alarm what it means and what to do."""
+    handbook = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
+    headings = [name for line in handbook.splitlines() if line.startswith("## ") for name in line[3:].split(", ")]
+    patterns = [re.compile(name.replace("FUNCTION", "[a-z-]+").replace("SOURCE", "[a-z-]+")) for name in headings]
+    names = [
+        name.removeprefix("${Programme}-${Stage}-") for key, name in named(template).items() if key.endswith("Alarm")
+    ]
+    assert [] == [name for name in names if not any(pattern.fullmatch(name) for pattern in patterns)]
+
+
+def test_prod_has_an_operator(template: dict[str, Any]) -> None:
+    """A stack of stage prod is refused if its alarms would reach nobody."""
+    (rule,) = template["Rules"].values()
+    assert {"Fn::Equals": [{"Ref": "Stage"}, "prod"]} == rule["RuleCondition"]
+    (assertion,) = rule["Assertions"]
+    assert {"Fn::Not": [{"Fn::Equals": [{"Ref": "AlertsEmailAddress"}, ""]}]} == assertion["Assert"]
+
+
+def test_old_versions_go_from_what_can_be_made_again_and_never_from_bronze(template: dict[str, Any]) -> None:
+    """Silver and gold keep theirs for a season; what was uploaded by half is nobody's."""
+    (bucket,) = of_type(template, "AWS::S3::Bucket").values()
+    rules = bucket["LifecycleConfiguration"]["Rules"]
+    expired = {rule["Prefix"] for rule in rules if "NoncurrentVersionExpiration" in rule}
+    assert {"silver/", "gold/"} == expired
+    assert not any("ExpirationInDays" in rule or "Transitions" in rule for rule in rules)
+    assert [None] == [rule.get("Prefix") for rule in rules if "AbortIncompleteMultipartUpload" in rule]
+
+
+def test_logs_are_kept_for_a_year_and_layers_as_long_as_they_are_used(template: dict[str, Any]) -> None:
+    """A year shows every season of a blog; a layer that no function has is of no use."""
+    assert {365} == {body["RetentionInDays"] for body in of_type(template, "AWS::Logs::LogGroup").values()}
+    assert {"Delete"} == {
+        body["RetentionPolicy"] for body in of_type(template, "AWS::Serverless::LayerVersion").values()
+    }
+
+
+def test_services_use_the_key_for_the_topics_only(template: dict[str, Any]) -> None:
+    """Each has to say which topic it publishes to: EventBridge to both, alarms to that of alerts."""
+    (key,) = of_type(template, "AWS::KMS::Key").values()
+    topics = {"${Programme}-${Stage}-notifications", "${Programme}-${Stage}-alerts"}
+    used = {}
+    for statement in key["KeyPolicy"]["Statement"]:
+        if "Service" in statement["Principal"]:
+            named_topics = each(statement["Condition"]["StringEquals"]["kms:EncryptionContext:aws:sns:topicArn"])
+            used[statement["Principal"]["Service"]] = {arn["Fn::Sub"].rsplit(":", 1)[-1] for arn in named_topics}
+    assert {"events.amazonaws.com": topics, "cloudwatch.amazonaws.com": {"${Programme}-${Stage}-alerts"}} == used
+
+
+def test_the_embedded_clouds_account_stands_in_one_place() -> None:
+    """One condition says what AWS gets and the embedded cloud does not."""
+    text = (ROOT / "template.yaml").read_text(encoding="utf-8")
+    assert 1 == text.count("000000000000")
 
 
 def test_nothing_is_allowed_on_every_resource_but_where_aws_has_no_narrower_one(template: dict[str, Any]) -> None:
@@ -215,17 +332,15 @@ def test_only_a_service_is_let_in_and_only_for_a_source_of_this_stack(template: 
                     (sources,) = [
                         one["aws:SourceArn"] for one in statement["Condition"].values() if "aws:SourceArn" in one
                     ]
-                    assert all(of_this_stack(template, source) for source in each(sources)), name
+                    assert all(of_this_stack(source) for source in each(sources)), name
 
 
-def of_this_stack(template: dict[str, Any], source: dict[str, Any]) -> bool:
-    """Whether it is a resource of the template, or an ARN with this account and the names of this stack."""
-    arn = r"arn:\$\{AWS::Partition\}:\w+:\$\{AWS::Region\}:\$\{AWS::AccountId\}:\w+[:/]\$\{Programme\}-\$\{Stage\}-.+"
-    return (
-        re.fullmatch(arn, source["Fn::Sub"]) is not None
-        if "Fn::Sub" in source
-        else source["Ref"] in template["Resources"]
+def of_this_stack(source: dict[str, Any]) -> bool:
+    """Whether it is an ARN of this account with the names of this stack."""
+    arn = (
+        r"arn:\$\{AWS::Partition\}:\w+:\$\{AWS::Region\}:\$\{AWS::AccountId\}:(\w+[:/])?\$\{Programme\}-\$\{Stage\}-.+"
     )
+    return re.fullmatch(arn, source["Fn::Sub"]) is not None
 
 
 def each(one_or_many: Any) -> list[Any]:
@@ -254,9 +369,11 @@ def test_the_bucket_can_never_be_public(template: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("kind", ["AWS::S3::Bucket", "AWS::S3::BucketPolicy", "AWS::DynamoDB::Table"])
 def test_what_holds_data_stays_when_the_stack_goes(template: dict[str, Any], kind: str) -> None:
-    """Deleting data is a deed of its own, and what stays is still guarded."""
+    """Deleting data is a deed of its own, and what stays is still guarded; a first deploy that fails leaves nothing."""
     found = [body for body in template["Resources"].values() if body["Type"] == kind]
-    assert [("Retain", "Retain")] == [(body["DeletionPolicy"], body["UpdateReplacePolicy"]) for body in found]
+    assert [("RetainExceptOnCreate", "Retain")] == [
+        (body["DeletionPolicy"], body["UpdateReplacePolicy"]) for body in found
+    ]
 
 
 def test_the_table_is_not_deleted_by_a_slip(template: dict[str, Any]) -> None:

@@ -1,0 +1,132 @@
+"""Stacks beside each other in one account, and the life of a stack: a first deploy that fails, its end, its return."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from wod_cli import cloud
+from wod_cli.cloud import Cloud
+from wod_cli.deploy import deploy
+from wod_cli.drop import put_into_bronze
+from wod_cli.problem import Problem
+from wod_cli.stack import Stack, find_stack
+from wod_cli.template import expanded, retained
+
+from .chain import Chain, eventually
+from .posts import SQUATS, raw, week_post
+
+pytestmark = pytest.mark.timeout(900)  # a deploy is a minute on a busy machine
+
+MONDAYS = [date(2016, 2, 1), date(2016, 2, 8), date(2016, 2, 15)]
+
+
+@pytest.fixture(scope="module")
+def running(chain: Chain) -> Cloud:
+    """The embedded cloud in which invictus-weightlifting-dev is deployed already."""
+    return cloud.running(chain.folder) or pytest.fail("no cloud")
+
+
+@pytest.fixture(scope="module")
+def left_by_a_failure(running: Cloud, tmp_path_factory: pytest.TempPathFactory) -> tuple[list[str], list[str]]:
+    """Buckets and tables that the first deploy of harbour-dev left behind, which failed."""
+    running.client("events").create_event_bus(Name="harbour-dev")
+    with pytest.raises(Problem, match="sam deploy"):
+        deploy(running, tmp_path_factory.mktemp("failed"), {}, "dev", "harbour")
+    running.client("events").delete_event_bus(Name="harbour-dev")
+    buckets = [bucket["Name"] for bucket in running.client("s3").list_buckets()["Buckets"]]
+    tables = running.client("dynamodb").list_tables()["TableNames"]
+    delete(running, "harbour-dev")
+    return [name for name in buckets if "harbour" in name], [name for name in tables if "harbour" in name]
+
+
+@pytest.fixture
+def harbour(running: Cloud, left_by_a_failure: object, tmp_path: Path) -> Stack:
+    """The stack of another gym."""
+    deploy(running, tmp_path, {}, "dev", "harbour")
+    return find_stack("dev", "harbour", running.client)
+
+
+def sessions(stack: Stack) -> list[str]:
+    items = stack.client("dynamodb").scan(TableName=stack.outputs["SessionsTableName"])["Items"]
+    return sorted(item["date"]["S"] for item in items)
+
+
+def drop(stack: Stack, monday: date) -> None:
+    """Drop a post and wait for its session."""
+    put_into_bronze(stack, f"{monday}.json", raw(week_post(monday, {"Monday": SQUATS})))
+    eventually(lambda: f"{monday}" in sessions(stack), f"the session of {monday}")
+
+
+def test_a_first_deploy_that_fails_can_be_repeated(
+    left_by_a_failure: tuple[list[str], list[str]], harbour: Stack
+) -> None:
+    """It leaves neither bucket nor table behind, so that nothing has to be cleared away before the next."""
+    assert ([], []) == left_by_a_failure
+    assert [] == sessions(harbour)
+
+
+def test_gyms_and_stages_live_beside_each_other(chain: Chain, running: Cloud, harbour: Stack, tmp_path: Path) -> None:
+    """Another gym's stack and another stage of it have names of their own, and a post stays where it was dropped."""
+    deploy(running, tmp_path, {}, "prod", "harbour")
+    prod = find_stack("prod", "harbour", running.client)
+    names = [set(stack.outputs.values()) for stack in (chain.stack, harbour, prod)]
+    assert sum(map(len, names)) == len(set.union(*names))
+    before = sessions(chain.stack)
+
+    drop(harbour, MONDAYS[0])
+    assert ([], before) == (sessions(prod), sessions(chain.stack))
+    said = chain.command("session", f"{MONDAYS[0]}", "--json", "--programme", "harbour")
+    assert f"{MONDAYS[0]}" == json.loads(said.stdout)["date"]
+
+
+def test_prod_is_refused_if_its_alarms_reach_nobody(running: Cloud, tmp_path: Path) -> None:
+    """The deploy says which parameter is missing, and makes nothing."""
+    with pytest.raises(Problem, match="AlertsEmailAddress"):
+        deploy(running, tmp_path, {"AlertsEmailAddress": ""}, "prod", "quay")
+    with pytest.raises(Problem, match="no stack quay-prod"):
+        find_stack("prod", "quay", running.client)
+
+
+def test_what_a_deleted_stack_leaves_behind_is_taken_into_a_new_one(
+    running: Cloud, harbour: Stack, tmp_path: Path
+) -> None:
+    """As docs/recovery.md says: bucket and table are imported with all they hold, and the chain goes on from there."""
+    drop(harbour, MONDAYS[1])
+    held = {
+        "Bucket": ("AWS::S3::Bucket", {"BucketName": harbour.outputs["BucketName"]}),
+        "SessionsTable": ("AWS::DynamoDB::Table", {"TableName": harbour.outputs["SessionsTableName"]}),
+    }
+    delete(running, "harbour-dev")
+
+    template = retained(expanded())
+    # The bucket's policy denies what comes without TLS, so the embedded cloud has none that could be imported.
+    assert {*held, "BucketPolicy"} == template["Resources"].keys()
+    del template["Resources"]["BucketPolicy"]
+    stacks = running.client("cloudformation")
+    stacks.create_change_set(
+        StackName="harbour-dev",
+        ChangeSetName="recovery",
+        ChangeSetType="IMPORT",
+        TemplateBody=json.dumps(template),
+        Parameters=[{"ParameterKey": "Programme", "ParameterValue": "harbour"}],
+        ResourcesToImport=[
+            {"LogicalResourceId": name, "ResourceType": kind, "ResourceIdentifier": identifier}
+            for name, (kind, identifier) in held.items()
+        ],
+    )
+    stacks.get_waiter("change_set_create_complete").wait(StackName="harbour-dev", ChangeSetName="recovery")
+    stacks.execute_change_set(StackName="harbour-dev", ChangeSetName="recovery")
+    stacks.get_waiter("stack_import_complete").wait(StackName="harbour-dev")
+
+    deploy(running, tmp_path, {}, "dev", "harbour")
+    again = find_stack("dev", "harbour", running.client)
+    assert f"{MONDAYS[1]}" in sessions(again)
+    drop(again, MONDAYS[2])
+
+
+def delete(running: Cloud, name: str) -> None:
+    stacks = running.client("cloudformation")
+    stacks.delete_stack(StackName=name)
+    stacks.get_waiter("stack_delete_complete").wait(StackName=name)
