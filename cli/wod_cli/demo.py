@@ -29,10 +29,11 @@ from wod_cli.cloud import Cloud
 from wod_cli.deploy import PHONE, build, deploy
 from wod_cli.drop import put_into_bronze
 from wod_cli.fetch import fire_schedule
+from wod_cli.figures_table import figures_table
 from wod_cli.inbox import Inbox
 from wod_cli.plain import all_visible, visible
 from wod_cli.problem import Problem
-from wod_cli.show import figures_table, week_table
+from wod_cli.show import week_table
 from wod_cli.stack import Stack, find_stack, read_as
 from wod_cli.watch import Watch
 

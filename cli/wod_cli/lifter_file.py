@@ -4,14 +4,16 @@ import difflib
 import os
 import re
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from platformdirs import user_config_path
 
+from wod.blog import blog_names, load_blog
 from wod.errors import BadInput
 from wod.lifting.lifter import Lifter, Maximum, defaults, read_lifter, write_lifter
 from wod.lifting.numbers import Weight, parse_weight
-from wod.notation.notation import catalogue
+from wod.notation.notation import catalogue, notation_of
 from wod_cli.problem import Problem
 
 _ANY_DAY = "0001-01-01"
@@ -84,9 +86,14 @@ def weight_of(text: str) -> Weight:
 
 
 def known_lift(name: str) -> str:
-    """Return the name that the catalogue has for a lift. Raise Problem, with what may be meant, if it has none."""
-    if movement := catalogue().find(name):
-        return movement.name
+    """Return the name that the catalogue has for a lift, which may be written in the language of any blog.
+
+    Raise Problem, with what may be meant, if it has none.
+    """
+    others = (notation_of(load_blog(blog)).catalogue for blog in blog_names())
+    for one in chain([catalogue()], others):
+        if movement := one.find(name):
+            return movement.name
     names = {known.lower(): known for known in catalogue().names}
     close = [names[one] for one in difflib.get_close_matches(name.strip().lower(), names, n=3, cutoff=0.6)]
     meant = f"did you mean {' or '.join(close)}?" if close else "write it as the posts do, such as Back Squat."

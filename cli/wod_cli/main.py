@@ -34,7 +34,7 @@ _COMMANDS = {
         "history",
         "Show how heavy a lift was asked for over the years: a dot is a set, and its number the repetitions.",
     ),
-    "export": ("export", "Write sessions as CSV, Parquet, JSON or Liftoscript."),
+    "export": ("export", "Write sessions as CSV, Parquet, JSON, a calendar or Liftoscript."),
     "sql": ("sql", "Ask the lakehouse with SQL: sessions, prescriptions, lines, posts, weeks, lifts_by_week, quality."),
     "local": ("local", "The embedded cloud: AWS on this machine, with the stack deployed."),
     "demo": (

@@ -9,7 +9,9 @@ import typer
 from rich.console import Console
 
 from wod.lifting.loads import own_sessions
+from wod.plumbing.kept import kept_weeks
 from wod.plumbing.table import Item, plain_number, sessions_of_day
+from wod.site.kept import Change
 from wod_cli.days import day_of, long_day, week_of
 from wod_cli.lifter_file import load_lifter, with_given
 from wod_cli.plain import all_visible, plain_json
@@ -89,13 +91,17 @@ def _show(days: Sequence[date], as_json: bool, maxes: list[str] | None, readings
     found = own_sessions(records_of(days), lifter.settings.level)
     if not found:
         raise Problem(_nothing(days))
+    kept = {(one.date, one.session): one.changes for week in kept_weeks(days) for one in week.current}
     console = Console()
     for record in found:
+        changes = kept.get((record["date"], record["session"]), ())
         if as_json:
             loads = [rung.model_dump(mode="json") for rung in rungs_of(record, lifter)]
-            typer.echo(plain_json({**record, "loads": loads}))
+            changed = [change.model_dump(mode="json") for change in changes]
+            typer.echo(plain_json({**record, "loads": loads, "changes": changed}))
         else:
-            console.print(session_page(all_visible(record), lifter, readings=readings))
+            visible_changes = [Change(**all_visible(change.model_dump())) for change in changes]
+            console.print(session_page(all_visible(record), lifter, changes=visible_changes, readings=readings))
 
 
 def _nothing(days: Sequence[date]) -> str:

@@ -1,41 +1,44 @@
-"""Sessions and figures on a terminal."""
+"""Sessions on a terminal."""
 
 import re
 from collections import Counter
-from datetime import date
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
 from typing import Any
 
 from rich import box
 from rich.console import Group, RenderableType
 from rich.panel import Panel
-from rich.table import Column, Table
+from rich.table import Table
 from rich.text import Text
 
 from wod.lifting.lifter import Lifter
+from wod.site.kept import Change
 from wod_cli.days import long_day
 from wod_cli.said import said
 from wod_cli.weights import needs_of, rung_text, rungs_of
 
-_MOST_FINDINGS = 10
-
 _SEGMENT = re.compile("segment_([a-z])")
 
 
-def session_page(record: dict[str, Any], lifter: Lifter | None = None, *, readings: bool = False) -> RenderableType:
+def session_page(
+    record: dict[str, Any], lifter: Lifter | None = None, *, changes: Sequence[Change] = (), readings: bool = False
+) -> RenderableType:
     """One session in full: the date, the warm-up, each segment under its letter and title, and the links.
 
-    For a lifter, lines have the weights to load behind them, and the maxima that are missing stand at the end. With
-    `readings` what was read from a line stands below it.
+    For a lifter, lines have the weights to load behind them, and the maxima that are missing stand at the end. What the
+    coach changed has what stood there before below it, and with `readings` what was read from it.
     """
     segments = _segments(record)
     titles = record.get("segment_titles", {})
-    behind = _Behind(record, lifter, readings=readings)
+    behind = _Behind(record, lifter, changes, readings=readings)
     parts: list[RenderableType] = []
     if record["warm_up"]:
-        parts.append(_section("Warm-up" if segments else "", Text(record["warm_up"])))
+        parts.append(_section("Warm-up" if segments else "", behind.text("", record["warm_up"])))
     for letter, text in segments.items():
-        shown = behind.lines(letter, text.split("\n"))
-        parts.append(_section(_titled(letter, titles.get(letter.lower(), "")), Text("\n").join(shown)))
+        parts.append(_section(_titled(letter, titles.get(letter.lower(), "")), behind.text(letter, text)))
+    if removed := [f"{change.before}  ┆ {_when(change)}" for change in changes if not change.text]:
+        parts.append(_section("Taken out", Text("\n".join(removed), style="dim")))
     if record.get("struck_out"):
         parts.append(_section("Struck out", Text("\n".join(record["struck_out"]), style="strike")))
     if record.get("pictures"):
@@ -61,12 +64,6 @@ def week_table(records: list[dict[str, Any]]) -> Table:
     return table
 
 
-def figures_table(figures: dict[str, Any]) -> RenderableType:
-    """The figures of a week that fit on a screen; all of them are in the gold file."""
-    tables = [_overview(figures), _volumes(figures), _zones(figures["totals"])]
-    return Group(*tables, *([_findings(figures["quality"])] if figures["quality"]["findings"] else []))
-
-
 def _name_of(record: dict[str, Any]) -> str:
     """The session's name, with its level, and whether it is optional or left out of the figures."""
     name: str = record["session"]
@@ -86,23 +83,39 @@ def _titled(letter: str, title: str) -> str:
     return f"{letter} · {title}" if title else letter
 
 
+def _when(change: Change) -> str:
+    """Return `changed Tue 9 Mar 18:10`, by the clock of this machine."""
+    at = datetime.fromisoformat(change.when).replace(tzinfo=UTC).astimezone()
+    return f"changed {at:%a} {at.day} {at:%b %H:%M}"
+
+
 class _Behind:
     """What stands behind and below the lines of a session."""
 
-    def __init__(self, record: dict[str, Any], lifter: Lifter | None, *, readings: bool) -> None:
+    def __init__(
+        self, record: dict[str, Any], lifter: Lifter | None, changes: Sequence[Change], *, readings: bool
+    ) -> None:
         self._prescriptions = record["prescriptions"]
+        self._changes = {(change.segment, change.line): change for change in changes if change.text}
         self._readings = readings
         rungs = rungs_of(record, lifter) if lifter else []
         self.needs = needs_of(rungs)
-        self._weights = [
-            rung_text(prescription, rung, lifter.settings) if lifter else Text()
-            for prescription, rung in zip(self._prescriptions, rungs, strict=bool(lifter))
-        ] or [Text()] * len(self._prescriptions)
+        self._weights: dict[int, Text] = {}
+        if lifter:
+            for place, (prescription, rung) in enumerate(zip(self._prescriptions, rungs, strict=True)):
+                self._weights[place] = rung_text(prescription, rung, lifter.settings)
 
-    def lines(self, letter: str, lines: list[str]) -> list[Text]:
-        """Return the lines of a segment."""
+    def text(self, letter: str, text: str) -> Text:
+        """Return the text of a segment, or of the warm-up, which has no letter."""
+        lines = text.split("\n")
         places = self._places(letter, lines)
-        return [self._line(line, places.get(number, [])) for number, line in enumerate(lines)]
+        shown = []
+        for number, line in enumerate(lines):
+            shown.append(self._line(line, places.get(number, [])))
+            if change := self._changes.get((letter.lower(), number)):
+                before = f"was: {change.before}" if change.before else "new"
+                shown.append(Text(f"  ┆ {_when(change)}, {before}", style="dim"))
+        return Text("\n").join(shown)
 
     def _places(self, letter: str, lines: list[str]) -> dict[int, list[int]]:
         """Return the places of a segment's prescriptions in the session by the numbers of their lines.
@@ -120,107 +133,11 @@ class _Behind:
 
     def _line(self, line: str, places: list[int]) -> Text:
         shown = Text(line)
-        if weights := [self._weights[place] for place in places if self._weights[place]]:
+        if weights := [weight for place in places if (weight := self._weights.get(place))]:
             shown.append("  → ").append_text(Text(", ").join(weights))
         for place in places if self._readings else []:
             shown.append(f"\n  = {said(self._prescriptions[place])}", style="dim")
         return shown
-
-
-def _overview(figures: dict[str, Any]) -> Table:
-    week, days, totals, quality = (figures[name] for name in ("week", "days", "totals", "quality"))
-    title = f"Gold: {week['start_date']} to {week['end_date']}"
-    table = Table(title=title, title_justify="left", show_header=False)
-    for name in ("training", "rest", "missing"):
-        table.add_row(f"{name} days", Text(", ".join(days[name]) or "none"))
-    table.add_row("sessions", f"{totals['sessions']}, with {totals['segments']} segments")
-    if totals["optional"]["sessions"]:
-        extra = totals["optional"]
-        table.add_row("optional sessions", f"{extra['sessions']}, with {extra['segments']} segments")
-    tests = [f"{test['date']} {test['rep_max']}-RM {test['movement']}" for test in figures["tests"]]
-    table.add_row("tests", Text("\n".join(tests) or "none"))
-    counts = ", ".join(f"{name} {quality[name]}" for name in ("read", "notes", "unread", "doubtful"))
-    table.add_row("lines of segments", f"{counts}: {_figure(quality['percent_recognised'])}% recognised")
-    table.add_row("before the first day", f"{sum(len(post['lines']) for post in quality['preambles'])} lines")
-    table.add_row("findings", str(len(quality["findings"])))
-    return table
-
-
-def _volumes(figures: dict[str, Any]) -> Table:
-    """A row for the week, each family and each lift, with its difference from the week before below it."""
-    totals, comparison = figures["totals"], figures["comparison"]
-    title = "Volume, with the change from the week before" if comparison else "Volume"
-    numbers = [Column(name, justify="right") for name in ("Sets", "Reps", "Mean %", "Top %", "Minutes", "Tests")]
-    table = Table("", *numbers, title=title, title_justify="left")
-    table.add_row("the week", *_volume(totals["volume"]))
-    if comparison:
-        table.add_row(*_difference(comparison["volume"]), style="dim")
-    if totals["optional"]["sessions"]:
-        table.add_row("optional sessions", *_volume(totals["optional"]["volume"]))
-    for group in ("families", "lifts"):
-        table.add_section()
-        differences = {entry["name"]: entry["volume"] for entry in comparison[group]} if comparison else {}
-        for entry in totals[group]:
-            table.add_row(_name(entry, group), *_volume(entry["volume"]))
-            if entry["name"] in differences:
-                table.add_row(*_difference(differences[entry["name"]]), style="dim")
-    return table
-
-
-def _volume(volume: dict[str, Any]) -> list[str]:
-    sets = _range(volume["sets"], volume["sets_max"])
-    reps = _range(volume["reps_min"], volume["reps_max"])
-    return [sets, reps, *(_figure(volume[name]) for name in ("mean_percent", "top_percent", "minutes", "tests"))]
-
-
-def _difference(volume: dict[str, Any]) -> list[str]:
-    names = ("sets", "reps_min", "mean_percent", "top_percent", "minutes", "tests")
-    return ["  change", *(_figure(volume[name], "+") for name in names)]
-
-
-def _zones(totals: dict[str, Any]) -> Table:
-    """A row for the week, and for each family and lift of which percents are stated."""
-    zones = [Column(zone["zone"], justify="right") for zone in totals["volume"]["zones"]]
-    table = Table("", *zones, title="Repetitions by percent", title_justify="left")
-    table.add_row("the week", *_reps_by_zone(totals["volume"]))
-    for group in ("families", "lifts"):
-        table.add_section()
-        for entry in totals[group]:
-            if entry["volume"]["top_percent"] is not None:
-                table.add_row(_name(entry, group), *_reps_by_zone(entry["volume"]))
-    return table
-
-
-def _reps_by_zone(volume: dict[str, Any]) -> list[str]:
-    bounds = [(zone["reps_min"], zone["reps_max"]) for zone in volume["zones"]]
-    return ["" if fewest == most == 0 else _range(fewest, most) for fewest, most in bounds]
-
-
-def _findings(quality: dict[str, Any]) -> Table:
-    table = Table("Where", "Line", "Finding", show_lines=True, title="Worth a look", title_justify="left")
-    findings = quality["findings"]
-    for finding in findings[:_MOST_FINDINGS]:
-        place = f"{finding['date']} {finding['session']} {finding['segment'].upper()}"
-        table.add_row(*map(Text, (place, finding["line"], finding["message"])))
-    if len(findings) > _MOST_FINDINGS:
-        table.add_row(f"and {len(findings) - _MOST_FINDINGS} more")
-    return table
-
-
-def _name(entry: dict[str, Any], group: str) -> Text:
-    nameless = {"families": "not in the catalogue", "lifts": "no lift known"}
-    return Text(entry["name"] or nameless[group])
-
-
-def _range(least: int | None, most: int | None) -> str:
-    if least is None or least == most:
-        return _figure(least)
-    return f"{least}+" if most is None else f"{least}-{most}"
-
-
-def _figure(value: float | None, sign: str = "") -> str:
-    """A number; a dash where it is not stated."""
-    return "-" if value is None else f"{value:{sign}}"
 
 
 def _segments(record: dict[str, Any]) -> dict[str, str]:

@@ -3,14 +3,28 @@
 import csv
 import io
 import json
+import time
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 import duckdb
 import pytest
+from icalendar import Calendar
 from typer.testing import CliRunner, Result
 
 from tests.e2e.posts import SQUATS, raw, week_post
+from wod.blog import load_blog
+from wod.figures.shapes import WeekFigures
+from wod.keys import gold_key, kept_key, silver_key
+from wod.models import SessionRecord, Week
+from wod.plumbing import objects
+from wod.plumbing.kept import kept_weeks
+from wod.reading.dates import week_starting
+from wod.site.calendars import calendar_of
+from wod.site.kept import KeptYear, keep
+from wod.site.words import words_of
+from wod.week_file import read_week
 from wod_cli import export, history, sessions
 from wod_cli.main import app
 from wod_cli.problem import Problem
@@ -39,9 +53,21 @@ def lifter(chain: World, configuration: Path, monkeypatch: pytest.MonkeyPatch) -
     wod("maxes", "set", "back squat", "150kg", "--date", "2018-01-01")
 
 
-def post(chain: World, monday: date, days: dict[str, list[str]]) -> None:
-    chain.drop(f"bronze/raw/{monday}.json", raw(week_post(monday, days)))
+def post(chain: World, monday: date, days: dict[str, list[str]], modified: str = "2019-01-01T00:00:00") -> None:
+    chain.drop(f"bronze/raw/{monday}.json", raw(week_post(monday, days, modified)))
     chain.settle()
+    keep_week(week_starting(monday))
+
+
+def keep_week(week: Week) -> None:
+    """Note what the site keeps of a week, as its stage does."""
+    held, silver, gold = (objects.read(key) for key in (kept_key(week.year), silver_key(week), gold_key(week)))
+    assert silver
+    assert gold
+    year = KeptYear.model_validate_json(held.body) if held else KeptYear(year=week.year, weeks=[])
+    records = [SessionRecord.model_validate(record) for record in read_week(silver.body)]
+    kept = keep(week, records, WeekFigures.model_validate_json(gold.body), year.week(week.week))
+    objects.write(kept_key(week.year), year.with_week(kept).model_dump_json().encode(), over=held)
 
 
 def wod(*arguments: str) -> Result:
@@ -111,6 +137,32 @@ def test_programs_get_the_record_with_what_to_load() -> None:
     assert ["a"] == [prescription["segment"] for prescription in wednesday["prescriptions"]]
 
 
+@pytest.fixture
+def utc() -> Iterator[None]:
+    """A machine whose clock shows UTC."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", "UTC")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+def test_what_the_coach_changed_is_marked_with_what_was_there(chain: World, utc: None) -> None:
+    """Below its line, with the time; what was taken out stands apart; programs get the same."""
+    changed = ["*Sets 1-2 = @ 72% of 1-RM Snatch" if "Sets 1-2" in line else line for line in SNATCHES[:-1]]
+    post(chain, MONDAY, {"Monday": changed, "Wednesday": SQUATS}, "2019-01-02T18:10:00")
+    page = shown("session", "2018-03-05")
+    assert "*Sets 1-2 = @ 72% of 1-RM Snatch  → 72.5 kg · 25 1.25 a side" in page
+    assert "┆ changed Wed 2 Jan 18:10, was: *Sets 1-2 = @ 70% of 1-RM Snatch" in page
+    assert "Taken out" in page
+    assert "*Set 3 = @ 75% of 1-RM Snatch  ┆ changed Wed 2 Jan 18:10" in page
+    assert "changed" not in shown("session", "2018-03-07")
+    (told,) = (json.loads(line) for line in shown("session", "2018-03-05", "--json").splitlines())
+    assert [("*Sets 1-2 = @ 70% of 1-RM Snatch", 2), ("*Set 3 = @ 75% of 1-RM Snatch", -1)] == [
+        (change["before"], change["line"]) for change in told["changes"]
+    ]
+
+
 def test_a_level_hides_the_others(chain: World) -> None:
     """Of a day with several; the lifter's settings say which is theirs."""
     levels = ["<strong>Fitness</strong>", *PULLS, "<strong>Competition</strong>", *SQUATS]
@@ -154,6 +206,18 @@ def test_sessions_are_exported_for_other_programs(tmp_path: Path) -> None:
 def file_of(folder: Path, *arguments: str) -> bytes:
     shown(*arguments, "-o", str(folder / "file"))
     return (folder / "file").read_bytes()
+
+
+def test_a_calendar_has_the_events_of_the_site(chain: World) -> None:
+    """Under the same names, so that who imports them has none twice; of the days that were asked for."""
+    (kept,) = kept_weeks([MONDAY])
+    blog = load_blog("invictus")
+    site = calendar_of(blog.name, [kept], blog, words_of("en"))
+    week, day = (Calendar.from_ical(shown("export", when, "--format", "ics")) for when in ("2018-W10", "2018-03-07"))
+    names = [str(event["UID"]) for event in Calendar.from_ical(site).walk("VEVENT")]
+    assert names == [str(event["UID"]) for event in week.walk("VEVENT")]
+    assert [date(2018, 3, 7)] == [event["DTSTART"].dt for event in day.walk("VEVENT")]
+    assert ["Back Squat 5×5"] == [str(event["SUMMARY"])[:14] for event in day.walk("VEVENT")]
 
 
 def test_liftoscript_is_written_if_it_can_say_all(chain: World) -> None:

@@ -44,6 +44,7 @@ def kept(folder: Path) -> list[tuple[str, int, float, str, str]]:
         (("bs", "140"), ("Back Squat", 1, 140, "kg", TODAY)),
         (("clean", "&", "jerk", "125kg"), ("Clean & Jerk", 1, 125, "kg", TODAY)),
         (("c&j=125kg",), ("Clean & Jerk", 1, 125, "kg", TODAY)),
+        (("arrancada", "100kg"), ("Snatch", 1, 100, "kg", TODAY)),
         (("snatch", "100kg", "--date", "2021-03-08"), ("Snatch", 1, 100, "kg", "2021-03-08")),
         (("front squat", "120kg", "--reps", "3"), ("Front Squat", 3, 120, "kg", TODAY)),
     ],

@@ -27,9 +27,10 @@ from wod.reading.dates import week_starting
 from wod.reading.page import read_lines
 from wod.week_file import read_week
 from wod_cli import quarantine
+from wod_cli.figures_table import figures_table
 from wod_cli.main import app
 from wod_cli.parse import silver_records
-from wod_cli.show import figures_table, session_page, week_table
+from wod_cli.show import session_page, week_table
 from wod_cli.stack import Stack
 from wod_cli.template import expanded
 

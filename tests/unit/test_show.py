@@ -1,6 +1,7 @@
 """What a person sees of sessions and figures."""
 
 import io
+import re
 from datetime import date
 from typing import Any
 
@@ -11,9 +12,11 @@ from tests.e2e.posts import raw, week_post
 from wod.blog import load_blog
 from wod.figures.week import aggregate_week
 from wod.reading.dates import week_starting
+from wod.site.kept import Change
 from wod.week_file import read_week
+from wod_cli.figures_table import figures_table
 from wod_cli.parse import silver_records
-from wod_cli.show import figures_table, session_page, week_table
+from wod_cli.show import session_page, week_table
 
 from .test_gold import ask, load, record, reps
 
@@ -145,3 +148,20 @@ def test_what_was_struck_out_and_pictures_are_shown_apart() -> None:
     """A day that is only a picture is no empty page."""
     found = record(DAY, warm_up="", struck_out=["@ 75%"], pictures=["The board", ""])
     assert ["Struck out", "@ 75%", "Pictures", "The board", "a picture without a description"] == page(found)[1:]
+
+
+def test_what_the_coach_changed_stands_below_its_line() -> None:
+    """With what was there before, in the warm-up as well; a new line says so; what was taken out stands apart."""
+    found = record(DAY, warm_up="Run\nRow", segment_a="Snatch x 2\nRest")
+    changes = [
+        Change(segment="", line=1, text="Row", before="Bike", when="2021-06-06T12:00:00"),
+        Change(segment="a", line=0, text="Snatch x 2", before="Snatch x 3", when="2021-06-06T12:00:00"),
+        Change(segment="a", line=1, text="Rest", before="", when="2021-06-06T12:00:00"),
+        Change(segment="a", line=-1, text="", before="Jerk x 1", when="2021-06-06T12:00:00"),
+    ]
+    shown = [re.sub(r"changed \w+ \d+ \w+ \d\d:00", "changed then", line) for line in page(found, changes=changes)[1:]]
+    assert [
+        *["Warm-up", "Run", "Row", "┆ changed then, was: Bike"],
+        *["A", "Snatch x 2", "┆ changed then, was: Snatch x 3", "Rest", "┆ changed then, new"],
+        *["Taken out", "Jerk x 1  ┆ changed then"],
+    ] == shown

@@ -1,0 +1,16 @@
+"""What the site keeps of weeks, for those who only read it."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from wod.keys import kept_key
+from wod.plumbing import objects
+from wod.site.kept import KeptWeek, KeptYear
+
+
+def kept_weeks(days: Iterable[date]) -> list[KeptWeek]:
+    """Return what is kept of the weeks that these days are in, in order; of weeks that were never rendered nothing."""
+    wanted = sorted({day.isocalendar()[:2] for day in days})
+    years = {year: objects.read(kept_key(year)) for year in {year for year, _ in wanted}}
+    kept = {year: KeptYear.model_validate_json(stored.body) for year, stored in years.items() if stored}
+    return [week for year, number in wanted if year in kept and (week := kept[year].week(number))]
