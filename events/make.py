@@ -26,7 +26,7 @@ from wod.reading.post import read_post, source_of
 from wod.reading.records import to_records
 
 HERE = Path(__file__).parent
-BUCKET = "invictus-weightlifting-dev-000000000000"
+BUCKET = "invictus-weightlifting-dev-000000000000-us-east-1"
 CORRELATION_ID = "0b5c2f0e-6f0a-4a52-9a5e-3f1f5f0d7c11"
 
 
