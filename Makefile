@@ -77,7 +77,7 @@ lint: setup .audit/.complete ## Check style, types and the template, and look fo
 	.venv/bin/sam validate --lint
 	mkdir -p .aws-sam && .venv/bin/python -m wod_cli.template > .aws-sam/expanded.json
 	.audit/bin/checkov
-	.audit/guard/cfn-guard validate --data .aws-sam/expanded.json --show-summary fail \
+	.audit/guard/cfn-guard validate --show-summary fail --data .aws-sam/expanded.json --data catalogue.template.json \
 		--rules $$(find .audit/guard/rules -name '*.guard' | grep --fixed-strings --invert-match --file .cfn-guard-skip)
 	.audit/bin/bandit --quiet --configfile .bandit.yaml --recursive layers functions cli events docs benchmarks
 

@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
@@ -60,3 +61,21 @@ def test_control_c_ends_a_command_in_silence() -> None:
     command.send_signal(signal.SIGINT)
     assert (b"", b"") == command.communicate(timeout=60)
     assert 130 == command.returncode
+
+
+def leaves(name: str) -> list[Any]:
+    """Return a command, or all those of a group."""
+    command = loaded(name)
+    return list(command.commands.values()) if hasattr(command, "commands") else [command]
+
+
+def test_every_command_that_takes_a_stage_takes_a_programme() -> None:
+    """Whatever speaks to a stack can be told whose, and reads both from the environment."""
+    stages = {}
+    for name in _COMMANDS:
+        for command in leaves(name):
+            options = {parameter.name: parameter.envvar for parameter in command.params}
+            if "stage" in options:
+                stages[f"{name} {command.name}"] = (options["stage"], options.get("programme"))
+    assert {("WOD_STAGE", "WOD_PROGRAMME")} == set(stages.values()), stages
+    assert len(stages) > 15
