@@ -7,17 +7,16 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from wod.models import Family
+from wod.notation.atoms import normalise_marks
+from wod.notation.tokens import tokenise
+from wod.notation.vocabulary import Vocabulary
 
 type _Group = Literal["limbs", "manner", "equipment", "holds", "lifting", "places"]
 type _Words = tuple[str, ...]
 
 _WORD = re.compile(r"[^\W_]+(?:[.'][^\W_]+)*|[+/]")
-_NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)"
-# `3 second`, `3-5 sec`, `two count`, `3"`: how long a pause is, or how high a box
-_MEASURE = re.compile(
-    rf"(?<![\w.]){_NUMBER}(?:\s?(?:[-–]|to)\s?{_NUMBER})?(?:[\s-]*(?:seconds?|secs?|s|counts?|inch(?:es)?|cm)\b|\s?[\"”″])"
-)
-_MARKS = {"’": "'", "&": " and ", "w/o": "without ", "w/": "with ", "¼": " 1/4", "½": " 1/2"}
+_DIGIT = re.compile(r"\d")
+_MEASURES = frozenset({"{time}", "{height}", "{seconds_or_inches}"})
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _MOST_WORDS = 14
 _OF_A_BARBELL = ("snatch", "clean", "jerk", "clean and jerk")
@@ -52,7 +51,10 @@ class _Variant:
 class Catalogue:
     """The movements of movements.toml, with those that a language and a blog add in the same form."""
 
-    def __init__(self, data: Mapping[str, Any], *additions: Mapping[str, Any]) -> None:
+    def __init__(self, vocabulary: Vocabulary, data: Mapping[str, Any], *additions: Mapping[str, Any]) -> None:
+        self._vocabulary = vocabulary
+        self._marks: dict[str, str] = data["marks"]
+        self._articles = frozenset(data["left_out"]["articles"].split())
         self._abbreviations: dict[str, str] = dict(data["abbreviations"])
         for addition in additions:
             self._abbreviations |= addition.get("abbreviations", {})
@@ -187,11 +189,25 @@ class Catalogue:
         return None
 
     def _words(self, text: str) -> _Words:
-        text = text.lower()
-        for mark, meaning in _MARKS.items():
+        text = self._without_measures(normalise_marks(text.lower()))
+        for mark, meaning in self._marks.items():
             text = text.replace(mark, meaning)
-        words = (full for word in _WORD.findall(_MEASURE.sub(" ", text)) for full in self._full(word))
-        return tuple(word for word in words if word not in ("a", "an", "the"))
+        words = (full for word in _WORD.findall(text) for full in self._full(word))
+        return tuple(word for word in words if word not in self._articles)
+
+    def _without_measures(self, text: str) -> str:
+        """Return the text without how long a pause is or how high a box: `3 second`, `3-5 sec`, `two count`, `3"`."""
+        if not _DIGIT.search(text) and self._vocabulary.numbers.keys().isdisjoint(_WORD.findall(text)):
+            return text
+        tokens = tokenise(text, self._vocabulary)
+        pieces, start = [], 0
+        for place, token in enumerate(tokens):
+            behind = [other for other in tokens[place + 1 : place + 3] if other.symbol != "-"][:1]
+            is_counted = token.is_numeral and bool(behind) and behind[0].symbol == "count"
+            if is_counted or (token.symbol in _MEASURES and token.unit != "min"):
+                pieces.append(text[start : token.start])
+                start = behind[0].end if is_counted else token.end
+        return " ".join([*pieces, text[start:]])
 
     def _full(self, word: str) -> list[str]:
         singular = _singular(word)

@@ -3,23 +3,20 @@
 Every numeral has to be part of a phrase, of words that say how a movement is done, or of a remark.
 """
 
-import re
 from dataclasses import dataclass
 
 from wod.notation.marks import BRACKETS, CLOSING, OPENING, end_of_bracket, ends_name, separates
+from wod.notation.name_numbers import KINDS, is_of_name
 from wod.notation.notation import Notation
 from wod.notation.percent_of import percent_of
 from wod.notation.phrases import Found
 from wod.notation.tokens import Token
 from wod.notation.values import Load, Unread
 
-_OF_NAMES = frozenset({"name", "limb", "quarter"})
 _PERCENTS = frozenset({"percent", "percent at most", "percents"})
 _LOADS = frozenset({"percent", "percent at most", "percents", "rpe", "weight", "tempo", "bare load", "load text"})
 _SOFT = frozenset({"side", "rest", "total", "load text", "difference"})
-_BESIDE_NAMES = frozenset({"name", "limb", "side"})
-_QUARTER = re.compile(r"1[\s-]*1/4|1¼|1\.25")
-_MOST_LIMBS = 2
+_BESIDE_NAMES = KINDS | {"side"}
 _MOST_WORDS_OF_LEVELS = 3  # what is longer is a sentence
 _TEMPO = {"is": "tempo"}
 _COUNT = {"is": "count"}
@@ -73,7 +70,7 @@ class Chunker:
             found = self._phrase(tokens, place)
             if end := self._end_of_remark(tokens, place, follows=bool(chunks) and not found, states=states):
                 chunk = Chunk(place, end, is_remark=True)
-            elif found and found.says["is"] not in _OF_NAMES:
+            elif found and found.says["is"] not in KINDS:
                 chunk, states = self._stated(text, tokens, found), True
             elif not found and separates(tokens, place):
                 if words and (end := self._end_of_aside(tokens, place)):
@@ -113,14 +110,13 @@ class Chunker:
         if found is None:
             return None
         kind, end = found.says["is"], found.end
-        if kind in _OF_NAMES and any(ends_name(tokens, between) for between in range(place, end)):
+        if kind in KINDS and any(ends_name(tokens, between) for between in range(place, end)):
             return self._shorter(tokens, place)
-        if kind == "quarter" and not _QUARTER.fullmatch(tokens[place].text):
-            return None
         if tokens[end - 1].symbol == "box" and end < len(tokens) and tokens[end].speaks:
             return Found(place, end - 1, found.says, found.values)  # `24" Box Jump`
-        if kind == "limb" and found.values["counted"].least > _MOST_LIMBS:
-            return Found(place, place + 1, _COUNT, {"reps": tokens[place]}) if tokens[place].is_numeral else None
+        if kind in KINDS and not is_of_name(found, tokens):
+            is_count = tokens[place].symbol == "{count}"
+            return Found(place, place + 1, _COUNT, {"reps": tokens[place]}) if is_count else None
         return found
 
     def _shorter(self, tokens: list[Token], place: int) -> Found | None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from wod.models import Part
 from wod.notation.marks import CLOSING, OPENING, closing, separates
 from wod.notation.measures import exactly, span_of
+from wod.notation.name_numbers import OF_ONE_REPETITION
 from wod.notation.names import Names, name_of
 from wod.notation.notation import Notation
 from wod.notation.tokens import Token, written
@@ -117,8 +118,8 @@ class Complexes:
 
     def _is_of_name(self, piece: list[Token]) -> bool:
         """Return whether the number in front is part of the name: `3-Position Snatch`."""
-        following = piece[2] if piece[1].symbol == "-" and len(piece) > 2 else piece[1]
-        return following.symbol in self._notation.words("counted_in_names")
+        found = self._notation.phrases("number_in_name").match(piece)
+        return found is not None and found.says["is"] in OF_ONE_REPETITION
 
 
 def _count_behind(piece: list[Token]) -> tuple[Token, int] | None:

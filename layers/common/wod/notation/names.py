@@ -3,28 +3,19 @@
 import re
 from functools import lru_cache
 
+from wod.notation.atoms import normalise_marks
+from wod.notation.name_numbers import other_numerals
 from wod.notation.notation import Notation
-from wod.notation.tokens import Token
+from wod.notation.tokens import Token, tokenise
 
 _WORDS = re.compile(r"[^\W_]+(?:['’/-][^\W_]+)*")
 _NOT_IN_NAMES = re.compile(r"[%@=:,+]")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SENTENCE = re.compile(r"[.?!]\s+\S|[?!]|;")
-_NUMBERED = re.compile(r"^(?:sets?|rounds?|minutes?|mins?|week|day|part|step)\s?#?\d|\sx\s", re.IGNORECASE)
+_BY = re.compile(r"\sx\s", re.IGNORECASE)
 _EDGES = ' \t:*,;=-–—|~•_"“”'
 _MOST_WORDS = 12
 _MOST_WORDS_OF_PLAIN_NAMES = 6  # written small, and not known to the catalogue
-_DIGIT = re.compile(r"\d")
-# A number in a name says how the movement is done: `3-Position`, `2 second pause`, `1 1/4`. No other may be there.
-_NUMBER_IN_NAME = re.compile(
-    r"(?<![\w./])(?:\d{1,2}(?:\s?[-–]\s?\d{1,2})?|one|two|three|four|five)[\s-]*"
-    r"(?:(?:sec(?:ond)?s?|s|count|ct|[\"”″])?[\s.-]*"
-    r"(?:pauses?d?|holds?|negatives?|eccentric|descent|lowering|lower|isometric|iso|stops?|positions?|pos\b|counts?|point|way"
-    r"|part|stage|pumps?|step|boards?|arm|leg|hand|armed|legged|handed|down\b|up\b|sec(?:ond)?s?\b)"
-    r"|dumbbells?\b|dbs?\b|kbs?\b|kettlebells?\b)|2[-\s]for[-\s]1|(?:1st|2nd|3rd)\s(?=pull)|1[\s&and-]*1/4|1/[24]\b|1¼|¼|½|\(?(?:one|two)\)?[\s-](?=arm|leg|hand)",
-    re.IGNORECASE,
-)
-_CODES = re.compile(r"\b(?:[A-Za-z]\d[A-Za-z]|[A-Za-z]{1,4}\d[A-Za-z]{1,4})\b")  # T2B, S2OH
 
 
 def name_of(text: str) -> str:
@@ -75,15 +66,13 @@ class Names:
         """
         words = _WORDS.findall(name)
         letters = [word for word in words if word[0].isalpha()]
-        if not letters or len(words) > _MOST_WORDS or _SENTENCE.search(name) or _NUMBERED.search(name):
+        if not letters or len(words) > _MOST_WORDS or _SENTENCE.search(name) or _BY.search(name):
             return False
-        plain_name = _NUMBER_IN_NAME.sub("", name)
-        if _DIGIT.search(_CODES.sub("", plain_name)):
+        tokens = tokenise(normalise_marks(name), self._notation.vocabulary)
+        if other_numerals(tokens, self._notation.phrases("number_in_name")):
             return False
         if self._catalogue.find(name):
             return True
-        if any(self._notation.vocabulary.number(word) is not None for word in _WORDS.findall(plain_name)):
-            return False
         if self._catalogue.only_varies(name):
             return False
         if any(word.lower() in self._prose or word.lower() in self._no_name for word in words):

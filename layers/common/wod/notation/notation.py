@@ -27,10 +27,14 @@ class Notation:
         self.catalogue = catalogue
         tables = _file("notation.toml")
         grammar = Grammar(tables["parts"], tables["slots"], _english())
-        self._phrases = {
-            name: Phrases([*own_phrases.get(name, []), *table["phrases"]], grammar)
+        entries = {
+            name: [*own_phrases.get(name, []), *table["phrases"]]
             for name, table in tables.items()
             if "phrases" in table
+        }
+        self._phrases = {
+            name: Phrases([*own, *entries.get(tables[name].get("includes", ""), [])], grammar)
+            for name, own in entries.items()
         }
         self._words = {
             name: frozenset(f"{table['words']} {own_words.get(name, '')}".split())
@@ -64,17 +68,23 @@ def catalogue() -> Catalogue:
 @cache
 def _notation(blog: Blog) -> Notation:
     language = blog.language.tables
-    vocabulary = _english() if blog.language_name == "en" else _english().with_(Vocabulary.of(language))
     of_language = language.get("phrases", {})
     phrases = {
         table: [*blog.phrases.get(table, []), *of_language.get(table, [])] for table in {*of_language, *blog.phrases}
     }
-    return Notation(vocabulary, _catalogue(blog), phrases, language.get("lines", {}))
+    return Notation(_vocabulary(blog), _catalogue(blog), phrases, language.get("lines", {}))
 
 
 @cache
 def _catalogue(blog: Blog) -> Catalogue:
-    return Catalogue(_file("movements.toml"), blog.language.tables.get("movements", {}), blog.movements)
+    return Catalogue(
+        _vocabulary(blog), _file("movements.toml"), blog.language.tables.get("movements", {}), blog.movements
+    )
+
+
+@cache
+def _vocabulary(blog: Blog) -> Vocabulary:
+    return _english() if blog.language_name == "en" else _english().with_(Vocabulary.of(blog.language.tables))
 
 
 @cache
