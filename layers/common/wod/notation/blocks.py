@@ -167,7 +167,7 @@ class _BlockBuilder:
             return
         if block.entries:
             before, block = block.scheme.rhythm, self._open()
-            if _goes_on(before, scheme, event.text):
+            if _goes_on(before, scheme):
                 block.scheme = Scheme(Rhythm(format=before.format, total=before.total))
         # `Three sets of:` above `AMRAP 5 minutes:` is one scheme in two lines.
         block.scheme = _TABATA if scheme.is_tabata else _over(scheme, block.scheme)
@@ -309,12 +309,12 @@ def _are_loads_of(item: Item, sets: Item) -> bool:
     return is_bare and not sets.load.is_stated and 1 < len(item.load.percents) == len(sets.amount.per_set)
 
 
-def _goes_on(before: Rhythm, scheme: Scheme, text: str) -> bool:
+def _goes_on(before: Rhythm, scheme: Scheme) -> bool:
     """Return whether the clock of the block before goes on: `For time: 9-7-5 … 45-35-25 …`."""
     new = scheme.rhythm
     if before.format != "for time" or new.format or new.interval or new.total:
         return False
-    return bool(scheme.amount.per_set) or text.lower().lstrip().startswith(("then", "and then"))
+    return bool(scheme.amount.per_set) or scheme.follows
 
 
 def _over(scheme: Scheme, other: Scheme) -> Scheme:

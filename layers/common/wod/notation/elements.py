@@ -22,6 +22,8 @@ class Scheme:
     is_tabata: bool = False
     remark: str = ""
     """Who does it: `in teams of 2`."""
+    follows: bool = False
+    """Its line begins with `then`: the clock of the block before goes on."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from wod.notation.atoms import normalise_marks
-from wod.notation.elements import KINDS, Connector, Context, Element, Movement, Reader, ReadLine, Rest, SetLine
+from wod.notation.elements import KINDS, Connector, Context, Element, Movement, Reader, ReadLine, Rest, Scheme, SetLine
 from wod.notation.items import Items
 from wod.notation.marks import has_more, skip
 from wod.notation.maxima import Maxima
@@ -80,6 +80,8 @@ class LineReader:
             elements[0] = replace(first, number=number)
         if isinstance(first, Rest) and number is not None and not first.pause.rest:
             elements[0] = Rest(station=True)  # `3) Rest`
+        if _begins_with_then(tokens):
+            elements = [replace(one, follows=True) if isinstance(one, Scheme) else one for one in elements]
         return ReadLine(text, KINDS[type(first)], elements)
 
     def _elements(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
@@ -129,6 +131,11 @@ class LineReader:
             yield self._movements.read_in_rotation
         yield self._movements.read
         yield self._schemes.read_amount
+
+
+def _begins_with_then(tokens: list[Token]) -> bool:
+    symbols = [token.symbol for token in tokens if token.speaks][:2]
+    return symbols[:1] == ["then"] or symbols == ["and", "then"]
 
 
 @cache

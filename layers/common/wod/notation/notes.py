@@ -2,13 +2,13 @@
 
 from wod.notation.atoms import normalise_marks
 from wod.notation.elements import ReadLine
-from wod.notation.marks import first_of, is_enclosed, skip
+from wod.notation.marks import first_of, has_more, is_enclosed, skip
 from wod.notation.names import Names
 from wod.notation.notation import Notation
-from wod.notation.tokens import Token
+from wod.notation.tokens import Token, tokenise
 
-_ANNOUNCEMENTS = ("such as", "example", "e.g.", "like this", "e.g", "for instance")
 _LONGEST_HEADING = 40  # characters
+_LONGEST_ANNOUNCEMENT = 20  # characters
 _MOST_WORDS_OF_HEADINGS = 3
 _MOST_WORDS = 12
 _MOST_WORDS_BEHIND = 5  # the last number: what is longer is a clause of its own
@@ -46,6 +46,8 @@ class Notes:
         self._small = notation.words("prose") | notation.words("title_small")
         self._results = notation.words("results")
         self._alternatives = notation.words("alternatives")
+        self._announcements = notation.phrases("announcement")
+        self._vocabulary = notation.vocabulary
         self._names = names
 
     def note(self, text: str, *, doubtful: bool = False) -> ReadLine:
@@ -83,7 +85,11 @@ class Notes:
 
     def _announces_example(self, text: str) -> bool:
         """Return whether a note ends by announcing an example: `… written behind the reps, such as:`."""
-        return text.rstrip().endswith(":") and normalise_marks(text).lower().rstrip(" :").endswith(_ANNOUNCEMENTS)
+        if not text.rstrip().endswith(":"):
+            return False
+        tokens = tokenise(normalise_marks(text[-_LONGEST_ANNOUNCEMENT:]), self._vocabulary)
+        found = (self._announcements.match(tokens, place) for place in range(len(tokens)))
+        return any(one and not has_more(tokens, one.end) for one in found)
 
     def _announces_results(self, text: str) -> bool:
         """Return whether a line is the heading of other people's results."""

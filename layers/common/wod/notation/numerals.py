@@ -15,7 +15,7 @@ _LEAST_PERCENT = 20  # in front of a dash with spaces: what is less may be reps
 _JOINS = {"-": "-", "/": "/", ",": ",", "+": "+", "…": "-", "...": "-", "to": "-", "or": "-", "&": ",", "and": ","}
 _SECONDS = {"min": 60, "h": 3600}
 _OPENING, _CLOSING = ("(", "["), (")", "]")
-_NUMBERED = frozenset({"set", "minute", "station", "round", "#", "part"})
+_NUMBERED = frozenset({"set", "minute", "station", "#", "part"})
 _NUMBERED_OR_DATED = _NUMBERED | {"week", "day"}
 _BEFORE_RANGES = frozenset({"x", "@", "of", "for", "rest", "rpe", *_OPENING})
 _BEHIND_LISTS = frozenset({"+", ")", "]", "@", ".", ";", "("})
@@ -103,7 +103,7 @@ def _joint(atoms: Atoms, run: _Run) -> _Joint | None:
     mark = atoms.at(run.end)
     text = mark.text.lower()
     following = run.end + 1
-    if text == "," and atoms.at(following).text.lower() in ("and", "&"):
+    if text == "," and atoms.at(following).entry == "and":
         following += 1
     join = _JOINS.get(mark.entry if mark.kind == "word" else text)
     if join is None and text in atoms.vocabulary.ranges and _is_plain_range(atoms, run, following):
@@ -116,7 +116,7 @@ def _joint(atoms: Atoms, run: _Run) -> _Joint | None:
         return None
     is_spaced = not (atoms.is_glued(run.end) and atoms.is_glued(following))
     if join == ",":
-        return _comma(atoms, run, following, is_spaced=is_spaced, is_word=text in ("&", "and"))
+        return _comma(atoms, run, following, is_spaced=is_spaced, is_word=mark.entry == "and")
     if is_spaced and text == "-" and not _is_range(atoms, run, following):
         return None
     if is_spaced and join == "+" and (atoms.is_glued(following) or not _is_whole_sum(atoms, following)):
@@ -180,7 +180,7 @@ def _is_list(atoms: Atoms, run: _Run) -> bool:
     or a percent sign or a weight at the end."""
     end, values, unit = run.end, list(run.items), run.unit
     while len(values) < _LONGEST_LIST and atoms.at(end).entry in (",", "and"):
-        step = end + 2 if atoms.at(end + 1).text.lower() in ("and", "&") else end + 1
+        step = end + 2 if atoms.at(end + 1).entry == "and" else end + 1
         if not atoms.starts_number(step) or atoms.at(step).kind == "named":
             return False
         value, end = atoms.number(step)

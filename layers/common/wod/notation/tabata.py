@@ -1,6 +1,6 @@
 """Tabatas: eight rounds of twenty seconds of work and ten of rest, unless the lines say otherwise."""
 
-import re
+from collections.abc import Iterator
 
 from wod.notation.elements import Context, Element, Movement, Scheme, TabataPart
 from wod.notation.marks import has_more, skip
@@ -11,7 +11,7 @@ from wod.notation.phrases import Found
 from wod.notation.tokens import Token, written
 from wod.notation.values import Item, Rhythm, Unread
 
-_JOINTS = re.compile(r",|/|\band\b")
+_JOINTS = frozenset({",", "/", "and"})
 
 
 class Tabatas:
@@ -35,7 +35,7 @@ class Tabatas:
             return [Scheme(is_tabata=True), *parts]
         if any(token.is_numeral for token in behind):
             raise Unread
-        movements = self._movements(name_of(written(body, behind[skip(behind) :])))
+        movements = self._movements(body, behind[skip(behind) :])
         return [Scheme(is_tabata=True), *parts, *movements] if movements else []
 
     def _without_times(self, tokens: list[Token]) -> tuple[list[TabataPart], list[Token]]:
@@ -46,13 +46,20 @@ class Tabatas:
                 return [_part_of(found)], tokens[:place]
         return [], tokens
 
-    def _movements(self, name: str) -> list[Movement]:
-        """Return the movement of this name, or the movements that it joins; none if one is no movement."""
-        names = [name] if self._is_name(name) else [name_of(piece) for piece in _JOINTS.split(name)]
+    def _movements(self, body: str, tokens: list[Token]) -> list[Movement]:
+        """Return the movement that these tokens name, or the movements that they join; none if one is no movement."""
+        name = name_of(written(body, tokens))
+        names = [name] if self._is_name(name) else list(_joined_names(body, tokens))
         return [Movement(Item(name=one)) for one in names] if all(map(self._is_name, names)) else []
 
     def _is_name(self, name: str) -> bool:
         return self._names.is_name(name, in_scheme=True, firm=True)
+
+
+def _joined_names(body: str, tokens: list[Token]) -> Iterator[str]:
+    joints = [place for place, token in enumerate(tokens) if token.symbol in _JOINTS and token.text != "&"]
+    for start, end in zip([0, *(place + 1 for place in joints)], [*joints, len(tokens)], strict=True):
+        yield name_of(written(body, tokens[start:end])) if start < end else ""
 
 
 def _part_of(found: Found) -> TabataPart:

@@ -33,15 +33,15 @@ def _mark(atoms: Atoms, place: int) -> UnitAndEnd:
     if mark == "-" and atoms.is_glued(place + 1) and atoms.at(place + 1).kind == "word":
         word = atoms.at(place + 1).text
         unit = atoms.vocabulary.unit(word)
-        return (unit, place + 2) if unit and word.lower() != "in" else ("", place)
+        return (unit, place + 2) if unit not in ("", "th") and word.lower() != "in" else ("", place)
     return "", place
 
 
 def _word(atoms: Atoms, place: int) -> UnitAndEnd:
     word, glued = atoms.at(place).text, atoms.is_glued(place)
-    if glued and word.lower() in ("st", "nd", "rd", "th"):
-        return "th", place + 1
     unit = atoms.vocabulary.unit(word)
+    if unit == "th":
+        return (unit, place + 1) if glued else ("", place)
     if unit == "rm" and word.lower() != "rm":
         return _rep_max(atoms, place)
     if not unit or (word.lower() == "in" and not _is_inches(atoms, place)):

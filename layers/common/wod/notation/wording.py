@@ -175,7 +175,7 @@ class Wording:
     def _says_how(self, draft: Draft, words: list[Token]) -> bool:
         """Return whether words right behind an amount say how it is done: `x 5 with 2 second pause`."""
         first = words[0].text.lower()
-        if first in ("if", "when", "unless") and draft.last == "load":
+        if first in self._notation.words("conditions") and draft.last == "load":
             return True
         if first in self._notation.words("prose_behind") or self._names.is_prose(words):
             return False
