@@ -2,6 +2,7 @@
 
 import re
 import runpy
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -397,7 +398,7 @@ GOOD_AND_BAD = {
     "PhoneNumber": (["", "+12025550123"], ["12025550123", "+1 202 555", "none"]),
     "EmailAddress": (["", "lifter@example.org"], ["lifter", "a@b@c"]),
     "AlertsEmailAddress": (["", "operator@example.org"], ["operator"]),
-    "Programme": (["invictus-weightlifting", "gym", "g"], ["", "Gym", "gym-", "-gym", "gym_2", "a" * 25]),
+    "Programme": (["invictus-weightlifting", "gym", "g"], ["", "Gym", "gym-", "-gym", "gym_2", "gym-dev", "a" * 25]),
     "Stage": (["dev", "prod2"], ["", "Dev", "dev-*"]),
 }
 
@@ -439,3 +440,14 @@ def test_every_function_knows_the_blog(template: dict[str, Any]) -> None:
     assert {"Ref": "Blog"} == template["Globals"]["Function"]["Environment"]["Variables"]["BLOG"]
     assert template["Parameters"]["Blog"]["Default"] in blog_names()
     assert all(re.fullmatch(template["Parameters"]["Blog"]["AllowedPattern"], name) for name in blog_names())
+
+
+def test_sam_expands_the_loops_in_every_command_and_names_the_stack() -> None:
+    """Each environment of samconfig.toml has what all commands need, a stack named after its stage, and tags."""
+    for name, settings in tomllib.loads((ROOT / "samconfig.toml").read_text(encoding="utf-8")).items():
+        if name != "version":
+            stage = "dev" if name == "default" else name
+            assert settings["global"]["parameters"]["language_extensions"] is True
+            assert f"invictus-weightlifting-{stage}" == settings["global"]["parameters"]["stack_name"]
+            assert f"Stage={stage} " in settings["deploy"]["parameters"]["parameter_overrides"]
+            assert f"application=wod stage={stage}" == settings["deploy"]["parameters"]["tags"]
