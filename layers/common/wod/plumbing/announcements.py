@@ -1,8 +1,8 @@
 """What people were told of each week, so that messages that come at least once reach them once.
 
 A function claims a week before it tells people, and writes down what it told them afterwards. A claim ends by itself
-when its function cannot live any more, so a week whose function died is told by the next delivery of its message. People
-are told twice only if a function dies between the two steps.
+when its function cannot live any more, so a week whose function died is told by the next delivery of its message.
+People are told twice only if a function dies between the two steps.
 """
 
 import json
