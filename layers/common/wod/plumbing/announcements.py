@@ -14,7 +14,7 @@ from wod.announcing.texts import Texts, texts_of
 from wod.announcing.words import words_of
 from wod.blog import current_blog
 from wod.keys import announced_key, silver_key
-from wod.models import Shape, Week
+from wod.models import SessionRecord, Shape, Week
 from wod.plumbing import objects
 from wod.plumbing.aws import client
 from wod.plumbing.objects import Conflict, StoredObject
@@ -52,7 +52,8 @@ def tell_people(week: Week) -> None:
     silver = objects.read(silver_key(week))
     if silver is None:
         return
-    records, words = read_week(silver.body), words_of(blog.language_name)
+    records = [SessionRecord.model_validate(record) for record in read_week(silver.body)]
+    words = words_of(blog.language_name)
     news, told = news_of(announced.told, records, today, words)
     if news:
         link = People.read().site_url
