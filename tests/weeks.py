@@ -3,7 +3,7 @@
 from datetime import date
 
 from tests.e2e.posts import raw, week_post
-from wod.blog import Blog
+from wod.blog import DEFAULT_BLOG, Blog, load_blog
 from wod.models import SessionRecord
 from wod.week_file import read_week
 from wod_cli import PROJECT
@@ -12,7 +12,7 @@ from wod_cli.parse import silver_records
 
 def week_of(monday: date, days: dict[str, list[str]], *, version: str = "1", post: int = 1) -> list[SessionRecord]:
     """Return the records of a post for the week of this Monday: each heading with the lines below it."""
-    records = read_week(silver_records(raw(week_post(monday, days))))
+    records = read_week(silver_records(raw(week_post(monday, days)), load_blog(DEFAULT_BLOG)))
     own = {"post_id": post, "bronze_version_id": version}
     return [SessionRecord.model_validate(record | {"source": record["source"] | own}) for record in records]
 
