@@ -58,8 +58,12 @@ def tell_people(week: Week) -> None:
     if news:
         link = People.read().site_url
         texts = texts_of(news, records, blog=blog.name, link=link, today=today, words=words)
-        held = _write(week, announced.model_copy(update={"claimed_until": now + _LONGEST_RUN}), held)
-        _publish(texts)
+        held = _write(week, _Announced(told=announced.told, claimed_until=now + _LONGEST_RUN), held)
+        try:
+            _publish(texts)
+        except Exception:
+            _write(week, _Announced(told=announced.told), held)
+            raise
     if news or told != announced.told:
         _write(week, _Announced(told=told), held)
 
