@@ -36,7 +36,7 @@ def test_every_folder_of_functions_is_a_function_of_the_template(template: dict[
 def test_every_function_has_a_role_of_its_own(template: dict[str, Any]) -> None:
     """No two functions share a role."""
     roles = [str(body["Role"]) for body in of_type(template, "AWS::Serverless::Function").values()]
-    assert len(set(roles)) == len(roles) == 11
+    assert len(set(roles)) == len(roles) == 12
 
 
 def test_every_function_has_the_settings_that_it_needs(
@@ -99,7 +99,7 @@ def test_a_message_stays_hidden_for_six_times_the_functions_timeout(template: di
     for trigger in triggers:
         queue = queues[trigger["EventSourceArn"]["Fn::GetAtt"][0]]
         assert int(queue["VisibilityTimeout"]) == 6 * functions[trigger["FunctionName"]["Ref"]]["Timeout"]
-    assert 10 == len(triggers)
+    assert 11 == len(triggers)
 
 
 def test_dead_letters_come_only_from_where_they_are_expected(template: dict[str, Any]) -> None:
@@ -393,6 +393,10 @@ GOOD_AND_BAD = {
     "WordPressSecretArn": (
         ["", "arn:aws:secretsmanager:us-east-1:123456789012:secret:blog/coach-Ab12Cd"],
         ["*", "arn:aws:secretsmanager:us-east-1:123456789012:secret:*", "arn:aws:s3:::lakehouse", "s3cr3t"],
+    ),
+    "SiteUrl": (
+        ["", "https://training.example", "http://127.0.0.1:8080", "https://d111111abcdef8.cloudfront.net/lifters"],
+        ["training.example", "s3://bucket/site", "https://a.example/?b", f"https://{'a' * 60}.example", "https://a b"],
     ),
     "PhoneNumber": (["", "+12025550123"], ["12025550123", "+1 202 555", "none"]),
     "EmailAddress": (["", "lifter@example.org"], ["lifter", "a@b@c"]),

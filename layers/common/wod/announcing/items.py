@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 
 from wod.announcing.words import Words
-from wod.language import plain
+from wod.language import normalise
 from wod.models import Prescription, SessionRecord, Shape
 
 _SHORTEST_IN_MINUTES = 120
@@ -149,8 +149,8 @@ def _percent_of(p: Prescription, words: Words) -> str:
     if p.percent_min is None and p.percent_max is None:
         return ""
     rep_max = f"{p.percent_of_rep_max}RM" if p.percent_of_rep_max not in (None, 1) else ""
-    own = {plain(name) for name in (p.lift, p.movement, p.canonical_movement) if name}
-    other = p.percent_of if p.percent_of and plain(p.percent_of) not in own else ""
+    own = {normalise(name) for name in (p.lift, p.movement, p.canonical_movement) if name}
+    other = p.percent_of if p.percent_of and normalise(p.percent_of) not in own else ""
     return _joined(words["of"] if rep_max or other else "", rep_max, other)
 
 
