@@ -209,11 +209,11 @@ def test_prod_has_an_operator(template: dict[str, Any]) -> None:
 
 
 def test_old_versions_go_from_what_can_be_made_again_and_never_from_bronze(template: dict[str, Any]) -> None:
-    """Silver and gold keep theirs for a season; what was uploaded by half is nobody's."""
+    """Silver, gold and what people were told keep theirs for a season; what was uploaded by half is nobody's."""
     (bucket,) = of_type(template, "AWS::S3::Bucket").values()
     rules = bucket["LifecycleConfiguration"]["Rules"]
     expired = {rule["Prefix"] for rule in rules if "NoncurrentVersionExpiration" in rule}
-    assert {"silver/", "gold/"} == expired
+    assert {"silver/", "gold/", "announced/"} == expired
     assert not any("ExpirationInDays" in rule or "Transitions" in rule for rule in rules)
     assert [None] == [rule.get("Prefix") for rule in rules if "AbortIncompleteMultipartUpload" in rule]
 
