@@ -165,6 +165,7 @@ def prepared(folder: Path, blog: str) -> Iterator[Ground]:
                 stack,
                 folder,
                 notifications=Inbox.of_topic(stack, stack.outputs["NotificationTopicArn"], "notifications"),
+                people=Inbox.of_topic(stack, stack.outputs["PeopleTopicArn"], "people"),
                 alerts=Inbox.of_topic(stack, stack.outputs["AlertsTopicArn"], "alerts"),
                 bus=Inbox.of_bus(stack, stack.outputs["EventBusName"], "changes"),
             )

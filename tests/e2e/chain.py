@@ -25,16 +25,18 @@ SECONDS_OF_PATIENCE = 300
 
 @dataclass
 class Chain:
-    """A stack in an embedded cloud of its own. `told`, `alerted` and `changes` keep all that came so far."""
+    """A stack in an embedded cloud of its own. `told`, `texts`, `alerted` and `changes` keep all that came so far."""
 
     stack: Stack
     folder: Path
     notifications: Inbox
+    people: Inbox
     alerts: Inbox
     bus: Inbox
 
     def __post_init__(self) -> None:
         self._told: list[str] = []
+        self._texts: list[str] = []
         self._alerted: list[str] = []
         self._changes: list[dict[str, Any]] = []
 
@@ -124,9 +126,14 @@ class Chain:
         return found
 
     def told(self) -> list[str]:
-        """All texts that subscribers of the notifications got."""
+        """All that programs heard of gold."""
         self._told += self.notifications.take()
         return self._told
+
+    def texts(self) -> list[str]:
+        """All texts that people got, as whatever is neither a phone nor a mailbox gets them."""
+        self._texts += self.people.take()
+        return self._texts
 
     def alerted(self) -> list[str]:
         """All alerts."""
@@ -173,6 +180,7 @@ def deployed(folder: Path, parameters: dict[str, str]) -> Iterator[Chain]:
             stack,
             folder,
             notifications=Inbox.of_topic(stack, stack.outputs["NotificationTopicArn"], "notifications"),
+            people=Inbox.of_topic(stack, stack.outputs["PeopleTopicArn"], "people"),
             alerts=Inbox.of_topic(stack, stack.outputs["AlertsTopicArn"], "alerts"),
             bus=Inbox.of_bus(stack, stack.outputs["EventBusName"], "changes"),
         )

@@ -11,6 +11,7 @@ from wod_cli import PROJECT, small_wordpress
 from wod_cli.deploy import build
 from wod_cli.stack import Stack
 
+SITE_URL = "https://training.example"
 BLOG = [json.loads((PROJECT / "events" / "posts" / "across_years.json").read_bytes())]
 
 
@@ -25,7 +26,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def chain(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chain]:
     """The stack, deployed; its blog has one post."""
     folder = tmp_path_factory.mktemp("cloud")
-    with small_wordpress.serve(BLOG) as url, deployed(folder, {"WordPressUrl": url}) as made:
+    with small_wordpress.serve(BLOG) as url, deployed(folder, {"WordPressUrl": url, "SiteUrl": SITE_URL}) as made:
         enable_schedule(made.stack)
         yield made
 

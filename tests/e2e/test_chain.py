@@ -3,11 +3,13 @@
 import json
 import urllib.error
 import urllib.request
-from datetime import date
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from tests.e2e.chain import Chain, eventually
+from tests.e2e.conftest import SITE_URL
 from tests.e2e.posts import PULLS, SQUATS, raw, week_post
 from wod_cli import cloud
 from wod_cli.dead_letters import retry_queue
@@ -22,16 +24,18 @@ FROM_BRONZE_ON = (
     "save-sessions-to-bucket",
     "load-sessions-to-table",
     "aggregate-week",
+    "announce-week",
     "fan-out-session-changes",
 )
+DAY = timedelta(days=1)
 LONG_LINE = "Back Squat, " * 100
 LINES_OF_3_MB = 3 * 1024 * 1024 // len(LONG_LINE)
 
 pytestmark = pytest.mark.timeout(900)
 
 
-def test_a_post_becomes_sessions_figures_and_a_text(chain: Chain) -> None:
-    """A raw post in bronze reaches the table, gold, the phone and the bus, by no other hand."""
+def test_a_post_becomes_sessions_figures_and_events(chain: Chain) -> None:
+    """A raw post in bronze reaches the table, gold, programs and the bus, by no other hand."""
     chain.drop("a.json", raw(week_post(date(2018, 3, 5), {"Monday": SQUATS, "Tuesday (Session Two)": PULLS})))
 
     gold = "gold/aggregations/2018/week_10--2018-03-05__2018-03-11.json"
@@ -41,9 +45,32 @@ def test_a_post_becomes_sessions_figures_and_a_text(chain: Chain) -> None:
     assert ("Monday", "", "\n".join(SQUATS[1:])) == (monday["session"], monday["warm_up"], monday["segment_a"])
     assert ("Row x 500 meters", "Clean Pull x 3 reps") == (tuesday["warm_up"], tuesday["segment_a"])
     eventually(lambda: [text for text in chain.told() if gold in text], "a notification")
-    eventually(lambda: "SMS +12025550123" in chain.emulator_log(), "a text message to the phone")
     inserted = [("Session Inserted", "Tuesday (Session Two)")]
     assert inserted == eventually(lambda: chain.changes("2018-03-06"), "an event on the bus")
+
+
+def test_people_are_told_once_of_a_week_to_come_and_of_its_change(chain: Chain) -> None:
+    """Each text is one message with what is lifted and the link; a week that is over, and a post again, are none."""
+    today = datetime.now(ZoneInfo("America/Los_Angeles")).date()
+    monday = today + timedelta(days=14 - today.weekday())
+    post = week_post(monday, {"Monday": SQUATS, "Tuesday": PULLS})
+    edit = week_post(monday, {"Monday": SQUATS, "Tuesday": SQUATS}, modified="2019-01-02T00:00:00")
+    over = chain.drop("over.json", raw(week_post(date(2018, 2, 5), {"Monday": SQUATS})))
+    chain.drop("to_come.json", raw(post))
+    eventually(chain.texts, "a text")
+    again = chain.drop("to_come.json", raw(post))
+    runs = [chain.version(over), chain.version(again)]
+    for run in runs:
+        eventually(lambda run=run: chain.logged("announce-week", message="done", correlation_id=run), f"run {run}")
+    chain.drop("to_come.json", raw(edit))
+    eventually(lambda: chain.texts()[1:], "a text about the change")
+
+    first, second = (f"{weekday} {day.day} {day:%b}" for weekday, day in (("Mon", monday), ("Tue", monday + DAY)))
+    assert [
+        f"{first}: BS 5x5 70%. {second}: Clean Pull x3. {SITE_URL}",
+        f"Changed. {second}: BS 5x5 70% (new), no Clean Pull. {SITE_URL}",
+    ] == chain.texts()
+    assert 2 == chain.emulator_log().count("SMS +12025550123")
 
 
 def test_every_stage_logs_the_post_under_one_correlation_id(chain: Chain) -> None:

@@ -1,8 +1,8 @@
 """The whole chain in one process, on moto, with the deliveries in our hands.
 
-The real handlers run against a mocked S3 and DynamoDB. Queues, the bucket's events and the redelivery of what failed
-are played here, because they are what a test wants to vary: how often and in what order each message comes, which two
-functions run at once and who goes first at every single call, and where one dies.
+The real handlers run against a mocked S3, DynamoDB and SNS. Queues, the bucket's events and the redelivery of what
+failed are played here, because they are what a test wants to vary: how often and in what order each message comes,
+which two functions run at once and who goes first at every single call, and where one dies.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from wod.plumbing import quarantine, revisions
 FUNCTIONS = Path(__file__).parents[2] / "functions"
 BUCKET = "lakehouse"
 TABLE = "sessions"
+SITE_URL = "https://training.example"
 
 NEXT = {
     "dump_post_to_bucket": "save_sessions_to_bucket",
@@ -39,10 +40,12 @@ NEXT = {
     "save_sessions_to_bucket": None,
     "load_sessions_to_table": None,
     "aggregate_week": None,
+    "announce_week": None,
 }
 CONSUMERS = {
     "bronze/raw/": ["strip_post_html"],
     "silver/sessions/": ["load_sessions_to_table", "aggregate_week"],
+    "gold/aggregations/": ["announce_week"],
 }
 SETTINGS = (
     "STAGE_NAME",
@@ -52,6 +55,7 @@ SETTINGS = (
     "FETCH_QUEUE_URL",
     "SESSIONS_TABLE",
     "EVENT_BUS_NAME",
+    "PEOPLE_TOPIC_ARN",
 )
 CONTEXT = SimpleNamespace(
     function_name="f", memory_limit_in_mb=1, invoked_function_arn="arn:aws:lambda:::f", aws_request_id="r"
@@ -134,6 +138,8 @@ class World:
 
     def __init__(self) -> None:
         self.waiting: list[Delivery] = []
+        self.told: list[dict[str, Any]] = []
+        """What was published for people, in order: subject, and the text of each protocol as JSON."""
         self.clients: dict[str, _Client] = {}
         self.local = threading.local()
         self.s3 = real_client("s3")
@@ -146,6 +152,7 @@ class World:
             ],
             BillingMode="PAY_PER_REQUEST",
         )
+        self.topic = real_client("sns").create_topic(Name="people")["TopicArn"]
         self.s3.create_bucket(Bucket=BUCKET)
         self.s3.put_bucket_versioning(Bucket=BUCKET, VersioningConfiguration={"Status": "Enabled"})
 
@@ -203,6 +210,7 @@ class World:
         """What a stage answers to a batch; nothing stops it on the way."""
         environment = {"STAGE_NAME": stage, "NEXT_QUEUE_URL": NEXT[stage] or "", "BUCKET_NAME": BUCKET}
         environment["SILVER_QUEUE_URL"] = "save_sessions_to_bucket"
+        environment |= {"PEOPLE_TOPIC_ARN": self.topic, "SITE_URL": SITE_URL}
         self.local.environment = {**environment, "SESSIONS_TABLE": TABLE}
         records = [sqs_record(str(number), body) for number, body in enumerate(bodies)]
         return HANDLERS[stage]({"Records": records}, CONTEXT)
@@ -313,6 +321,8 @@ class _Client:
         answer = getattr(self._real, name)(**wanted)
         if name == "put_object":
             self._world._announce(wanted["Key"])
+        if name == "publish":
+            self._world.told.append(wanted)
         return answer
 
 
@@ -321,12 +331,13 @@ def world() -> Iterator[World]:
     """A new world, with nothing in it."""
     with mock_aws():
         made = World()
-        clients = made.clients = {service: _Client(made, service) for service in ("s3", "sqs", "dynamodb")}
+        clients = made.clients = {service: _Client(made, service) for service in ("s3", "sqs", "dynamodb", "sns")}
 
         with (
             patch("wod.plumbing.objects.client", clients.__getitem__),
             patch("wod.plumbing.sending.client", clients.__getitem__),
             patch("wod.plumbing.table.client", clients.__getitem__),
+            patch("wod.plumbing.announcements.client", clients.__getitem__),
             patch("wod.plumbing.settings.environ", _Environment(made.local)),
         ):
             revisions._revision_of_version.cache_clear()

@@ -20,6 +20,7 @@ OF_ITS_OWN = {
     "save_sessions_to_bucket": set(),
     "load_sessions_to_table": {"SESSIONS_TABLE"},
     "aggregate_week": set(),
+    "announce_week": {"PEOPLE_TOPIC_ARN"},
     "fan_out_session_changes": {"EVENT_BUS_NAME"},
 }
 

@@ -37,7 +37,7 @@ def test_every_folder_of_functions_is_a_function_of_the_template(template: dict[
 def test_every_function_has_a_role_of_its_own(template: dict[str, Any]) -> None:
     """No two functions share a role."""
     roles = [str(body["Role"]) for body in of_type(template, "AWS::Serverless::Function").values()]
-    assert len(set(roles)) == len(roles) == 11
+    assert len(set(roles)) == len(roles) == 12
 
 
 def test_every_function_has_the_settings_that_it_needs(
@@ -100,7 +100,7 @@ def test_a_message_stays_hidden_for_six_times_the_functions_timeout(template: di
     for trigger in triggers:
         queue = queues[trigger["EventSourceArn"]["Fn::GetAtt"][0]]
         assert int(queue["VisibilityTimeout"]) == 6 * functions[trigger["FunctionName"]["Ref"]]["Timeout"]
-    assert 10 == len(triggers)
+    assert 11 == len(triggers)
 
 
 def test_dead_letters_come_only_from_where_they_are_expected(template: dict[str, Any]) -> None:
@@ -210,11 +210,11 @@ def test_prod_has_an_operator(template: dict[str, Any]) -> None:
 
 
 def test_old_versions_go_from_what_can_be_made_again_and_never_from_bronze(template: dict[str, Any]) -> None:
-    """Silver and gold keep theirs for a season; what was uploaded by half is nobody's."""
+    """Silver, gold and what people were told keep theirs for a season; what was uploaded by half is nobody's."""
     (bucket,) = of_type(template, "AWS::S3::Bucket").values()
     rules = bucket["LifecycleConfiguration"]["Rules"]
     expired = {rule["Prefix"] for rule in rules if "NoncurrentVersionExpiration" in rule}
-    assert {"silver/", "gold/"} == expired
+    assert {"silver/", "gold/", "announced/"} == expired
     assert not any("ExpirationInDays" in rule or "Transitions" in rule for rule in rules)
     assert [None] == [rule.get("Prefix") for rule in rules if "AbortIncompleteMultipartUpload" in rule]
 
@@ -394,6 +394,10 @@ GOOD_AND_BAD = {
     "WordPressSecretArn": (
         ["", "arn:aws:secretsmanager:us-east-1:123456789012:secret:blog/coach-Ab12Cd"],
         ["*", "arn:aws:secretsmanager:us-east-1:123456789012:secret:*", "arn:aws:s3:::lakehouse", "s3cr3t"],
+    ),
+    "SiteUrl": (
+        ["", "https://training.example", "http://127.0.0.1:8080", "https://d111111abcdef8.cloudfront.net/lifters"],
+        ["training.example", "s3://bucket/site", "https://a.example/?b", f"https://{'a' * 60}.example", "https://a b"],
     ),
     "PhoneNumber": (["", "+12025550123"], ["12025550123", "+1 202 555", "none"]),
     "EmailAddress": (["", "lifter@example.org"], ["lifter", "a@b@c"]),

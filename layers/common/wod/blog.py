@@ -6,7 +6,7 @@ from dataclasses import KW_ONLY, dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
@@ -138,8 +138,7 @@ def _is_time_zone(name: str) -> bool:
     try:
         ZoneInfo(name)
     except (KeyError, OSError, ValueError):
-        # A function's image may have no time zones at all; the file was checked before it was deployed.
-        return not available_timezones()
+        return False
     return True
 
 

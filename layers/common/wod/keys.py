@@ -48,6 +48,11 @@ def gold_key(week: Week) -> str:
     return f"{GOLD_PREFIX}{_week_path(week)}.json"
 
 
+def announced_key(week: Week) -> str:
+    """`announced/weeks/2020/week_52--2020-12-21__2020-12-27.json`: what people were told of a week."""
+    return f"announced/weeks/{_week_path(week)}.json"
+
+
 def bronze_ledger(post_id: int) -> str:
     """`bronze/posts/7.json`: where bronze keeps where a post lies, and which revision of it."""
     return f"{BRONZE_LEDGERS}{post_id}.json"

@@ -1,10 +1,17 @@
-"""The segments of a session of silver."""
+"""What a session of silver is made of."""
 
 import re
 
-from wod.models import SEGMENTS_ALWAYS_THERE, SessionRecord
+from wod.models import REST_DAY, SEGMENTS_ALWAYS_THERE, SessionRecord
 
 _SEGMENT = re.compile("segment_([a-z])")
+
+
+def is_training(session: SessionRecord) -> bool:
+    """Return whether it is training, and not a day of rest."""
+    # If two posts rest on one day, one has its slug after the name.
+    is_rest_day = session.session == REST_DAY or session.session.startswith(f"{REST_DAY} [")
+    return not is_rest_day or bool(session.prescriptions)
 
 
 def segments_of(session: SessionRecord) -> dict[str, str]:

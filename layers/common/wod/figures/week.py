@@ -8,7 +8,7 @@ from typing import Any
 from wod import PIPELINE_VERSION
 from wod.figures.comparison import compare
 from wod.figures.quality import quality_of
-from wod.figures.segments import segments_of
+from wod.figures.segments import is_training, segments_of
 from wod.figures.shapes import (
     Days,
     Lineage,
@@ -21,7 +21,7 @@ from wod.figures.shapes import (
     WeekFigures,
 )
 from wod.figures.volume import efforts_of, family_of, lift_of, movement_of, one_decimal, volume_of, volumes_by
-from wod.models import REST_DAY, SessionRecord, Week
+from wod.models import SessionRecord, Week
 
 
 def aggregate_week(
@@ -43,7 +43,7 @@ def aggregate_week(
         lineage=_lineage(days, silver_key),
         days=_days(week, days),
         totals=totals,
-        sessions=[_figures_of(day) for day in days if _is_session(day)],
+        sessions=[_figures_of(day) for day in days if is_training(day)],
         tests=[test for day in days if _is_in_totals(day) for test in _tests(day)],
         comparison=compare(totals, _totals(list(map(SessionRecord.model_validate, before)))) if before else None,
         quality=quality_of(days, preambles),
@@ -62,18 +62,12 @@ def _days(week: Week, records: list[SessionRecord]) -> Days:
     monday = date.fromisoformat(week.start_date)
     dates = [(monday + timedelta(days=day)).isoformat() for day in range(7)]
     stated = {record.date for record in records}
-    training = {record.date for record in records if _is_session(record)}
+    training = {record.date for record in records if is_training(record)}
     return Days(
         training=[day for day in dates if day in training],
         rest=[day for day in dates if day in stated - training],
         missing=[day for day in dates if day not in stated],
     )
-
-
-def _is_session(record: SessionRecord) -> bool:
-    # If two posts rest on one day, one has its slug after the name.
-    is_rest_day = record.session == REST_DAY or record.session.startswith(f"{REST_DAY} [")
-    return not is_rest_day or bool(record.prescriptions)
 
 
 def _is_in_totals(record: SessionRecord) -> bool:
@@ -95,7 +89,7 @@ def _figures_of(record: SessionRecord) -> SessionFigures:
 def _totals(records: list[SessionRecord]) -> Totals:
     counted = [record for record in records if _is_in_totals(record)]
     extra = [record for record in records if record.counted and record.optional]
-    sessions, extra_sessions = list(filter(_is_session, counted)), list(filter(_is_session, extra))
+    sessions, extra_sessions = list(filter(is_training, counted)), list(filter(is_training, extra))
     segments = _count_segments(sessions)
     efforts = [effort for record in counted for effort in efforts_of(record)]
     return Totals(

@@ -1,18 +1,18 @@
 """The week of silver that an event is about."""
 
-from wod.keys import SILVER_PREFIX
+from wod.keys import SILVER_PREFIX, silver_key, week_of_key
 from wod.plumbing import objects
 from wod.plumbing.events import ObjectCreated
 from wod.plumbing.objects import StoredObject
 from wod.plumbing.telemetry import about
 
 
-def current_week(event: ObjectCreated) -> StoredObject | None:
+def current_week(event: ObjectCreated, prefix: str = SILVER_PREFIX) -> StoredObject | None:
     """Return the week's file as it is now; log lines have the id of the run that wrote it from here on.
 
-    Raise BadInput if the event is about something else.
+    Raise BadInput if the event is about something else than a week under the prefix.
     """
-    stored = objects.read(event.key_under(SILVER_PREFIX))
+    stored = objects.read(silver_key(week_of_key(event.key_under(prefix))))
     if stored is not None:
         about(correlation_id=stored.metadata.get("correlation-id"))
     return stored

@@ -97,3 +97,11 @@ class Site(Settings):
     wordpress_url: str = ""
     wordpress_category: str = ""
     wordpress_secret_arn: str = ""
+
+
+@dataclass(frozen=True)
+class People(Settings):
+    """How people are told of training, and the address of the page, if there is one."""
+
+    people_topic_arn: str
+    site_url: str = ""

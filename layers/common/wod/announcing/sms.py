@@ -1,0 +1,73 @@
+"""A text message of whole words and numbers: what fits into one, in the order of what matters."""
+
+from dataclasses import dataclass
+
+from wod.announcing.gsm7 import LONGEST, septets, to_gsm7
+
+_LONGEST_LINK = 100
+_MORE = "..."
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something that is said of a day, whole or not at all; those of a lower rank come first.
+
+    An entry about a movement whose name has no letter of the alphabet is not said, for numbers alone say nothing.
+    """
+
+    text: str
+    rank: int = 0
+    movement: str | None = None
+
+    @property
+    def is_sayable(self) -> bool:
+        return self.movement is None or any(map(str.isalpha, to_gsm7(self.movement)))
+
+
+@dataclass(frozen=True)
+class DayEntries:
+    """What is said of a day behind its name."""
+
+    label: str
+    entries: list[Entry]
+
+
+def text_message(opening: str, days: list[DayEntries], link: str) -> str:
+    """Return one message of at most 160 septets: the opening, the days with as many entries as fit, and the link.
+
+    Entries of a rank are taken if all of the ranks before are. An ellipsis says that there is more. A link of more than
+    100 septets is left out.
+    """
+    link = to_gsm7(link)
+    if septets(link) > _LONGEST_LINK:
+        link = ""
+    sayable = [entry for day in days for entry in day.entries if entry.is_sayable]
+    taken: list[Entry] = []
+    for rank in sorted({entry.rank for entry in sayable}):
+        wanted = [entry for entry in sayable if entry.rank == rank]
+        before = len(taken)
+        for entry in wanted:
+            if septets(_message(opening, days, [*taken, entry], link)) <= LONGEST:
+                taken.append(entry)
+        if len(taken) < before + len(wanted):
+            break
+    return _message(opening, days, taken, link)
+
+
+def _message(opening: str, days: list[DayEntries], taken: list[Entry], link: str) -> str:
+    said = [_day(day, taken) for day in days if _of(day, taken)] or [f"{days[0].label} {_MORE}"]
+    if len(taken) < sum(len(day.entries) for day in days) and not said[-1].endswith(_MORE):
+        said[-1] += f" {_MORE}"
+    sentences = [text if text.endswith(_MORE) else f"{text}." for text in ([opening] if opening else []) + said]
+    return " ".join(filter(None, [*map(to_gsm7, sentences), link]))
+
+
+def _day(day: DayEntries, taken: list[Entry]) -> str:
+    """Return the day with the entries that are taken; an ellipsis stands for those of the first rank that are not."""
+    texts = _of(day, taken)
+    is_all = len(texts) >= sum(entry.rank == 0 for entry in day.entries)
+    return f"{day.label}: {', '.join(texts)}" + ("" if is_all else f" {_MORE}")
+
+
+def _of(day: DayEntries, taken: list[Entry]) -> list[str]:
+    return [entry.text for entry in day.entries if any(entry is one for one in taken)]

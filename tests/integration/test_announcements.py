@@ -1,0 +1,413 @@
+"""What people are told, and when they are told nothing: weeks of the calendar, on a real clock."""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from botocore.exceptions import ReadTimeoutError
+
+from tests.e2e.posts import PULLS, SQUATS, raw, week_post
+from wod.announcing.gsm7 import septets
+from wod.keys import announced_key, gold_key, silver_key
+from wod.models import Week
+from wod.reading.dates import week_starting
+
+from .world import BUCKET, SITE_URL, Delivery, Running, World, real_client, world
+
+# Here two functions share the metrics of one process, and one may find them flushed by the other.
+pytestmark = pytest.mark.filterwarnings("ignore:No application metrics to publish")
+
+TODAY = datetime.now(UTC).astimezone(ZoneInfo("America/Los_Angeles")).date()
+THIS_MONDAY = TODAY - timedelta(days=TODAY.weekday())
+NEXT_MONDAY = THIS_MONDAY + timedelta(weeks=1)
+LAST_MONDAY = THIS_MONDAY - timedelta(weeks=1)
+NEXT_WEEK = week_starting(NEXT_MONDAY)
+_DATE = re.compile(r"(?<=[a-z]) \d{1,2} [A-Za-z]{3}(?=:)")
+DAYS = {"Monday": SQUATS, "Tuesday": PULLS}
+EDITED = {"Monday": SQUATS, "Tuesday": SQUATS}
+TEXT_OF_WEEK = f"BS 5x5 70%. Tue: Clean Pull x3. {SITE_URL}"
+TEXT_OF_EDIT = f"BS 5x5 70% (new), no Clean Pull. {SITE_URL}"
+
+
+@pytest.fixture
+def chain() -> Iterator[World]:
+    with world() as made:
+        yield made
+
+
+def drop(chain: World, monday: date, days: dict[str, list[str]], modified: str = "2019-01-01T00:00:00") -> None:
+    """Somebody drops the post of a week, or an edit of it."""
+    chain.drop(f"bronze/raw/{monday}.json", raw(week_post(monday, days, modified)))
+
+
+def edit(chain: World, monday: date, days: dict[str, list[str]]) -> None:
+    drop(chain, monday, days, modified="2019-01-02T00:00:00")
+
+
+def messages(chain: World) -> list[str]:
+    """Return the text messages that people got, without the dates that weekdays have if they are far away."""
+    return [_DATE.sub("", json.loads(one["Message"])["sms"]) for one in chain.told]
+
+
+def put_silver(chain: World, week: Week, records: list[dict[str, Any]]) -> None:
+    """Write a week of silver as another version of the pipeline would, and let the chain take note."""
+    chain.drop(silver_key(week), "".join(json.dumps(record) + "\n" for record in records).encode())
+    chain.settle()
+
+
+def silver(chain: World, week: Week) -> list[dict[str, Any]]:
+    body = chain.s3.get_object(Bucket=BUCKET, Key=silver_key(week))["Body"].read()
+    return [json.loads(line) for line in body.splitlines()]
+
+
+def event(key: str) -> str:
+    return json.dumps({"detail": {"bucket": {"name": BUCKET}, "object": {"key": key}}})
+
+
+# What people are told
+
+
+def test_a_week_to_come_is_told_once_in_each_protocols_own_text(chain: World) -> None:
+    """A text message of one segment, a mail with a subject and the coach's words, and no quotes around them."""
+    drop(chain, NEXT_MONDAY, DAYS)
+    chain.settle()
+
+    (told,) = chain.told
+    by_protocol = json.loads(told["Message"])
+    assert ("json", chain.topic) == (told["MessageStructure"], told["TopicArn"])
+    assert {"default", "sms", "email"} == by_protocol.keys()
+    assert [f"Mon: {TEXT_OF_WEEK}"] == messages(chain)
+    assert septets(by_protocol["sms"]) <= 160
+    assert by_protocol["default"] == by_protocol["sms"]
+    assert "Clean Pull x 3 reps" in by_protocol["email"].split("\n")
+    assert told["Subject"].startswith("CrossFit Invictus Weightlifting: Training ")
+
+
+def test_of_this_week_only_what_is_not_over_is_told(chain: World) -> None:
+    """Today and on: by Sunday, that is Sunday's session."""
+    names = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+    drop(chain, THIS_MONDAY, dict.fromkeys(names, SQUATS))
+    chain.settle()
+
+    (message,) = messages(chain)
+    assert [name[:3] for name in names[TODAY.weekday() :]] == [
+        name[:3] for name in names if f"{name[:3]}: BS 5x5 70%" in message
+    ]
+
+
+def test_an_edit_of_a_day_to_come_is_told_as_a_change(chain: World) -> None:
+    """The day, what it is now, and what it is no more."""
+    drop(chain, NEXT_MONDAY, DAYS)
+    chain.settle()
+    edit(chain, NEXT_MONDAY, EDITED)
+    chain.settle()
+
+    first, second = messages(chain)
+    assert (f"Mon: {TEXT_OF_WEEK}", f"Changed. Tue: {TEXT_OF_EDIT}") == (first, second)
+
+
+def test_each_post_of_a_day_is_told_by_itself(chain: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a Spanish blog with one post per day."""
+    monkeypatch.setenv("BLOG", "forja")
+    for number, day in enumerate((NEXT_MONDAY, NEXT_MONDAY + timedelta(days=1)), start=1):
+        post = {
+            "id": number,
+            "slug": f"dia-{number}",
+            "link": "",
+            "date": f"{day - timedelta(days=1)}T17:00:00",
+            "date_gmt": f"{day - timedelta(days=1)}T17:00:00",
+            "modified_gmt": "2019-01-01T00:00:00",
+            "title": {"rendered": f"{day.day:02}/{day.month:02}/{day.year}"},
+            "content": {"rendered": "<p><strong>Yunque</strong></p><p>Sentadilla trasera 5x5 al 75%</p>"},
+        }
+        chain.drop(f"bronze/raw/{number}.json", json.dumps(post).encode())
+        chain.settle()
+
+    assert [("Lun", True), ("Mar", True)] == [
+        (message[:3], message.endswith(f": Sent. tras. 5x5 75%. {SITE_URL}")) for message in messages(chain)
+    ]
+
+
+def test_days_that_come_in_one_burst_are_told_together(chain: World) -> None:
+    """The queue delivers a moment later, so the first of several events finds all days, and the others nothing new."""
+    drop(chain, NEXT_MONDAY, DAYS)
+    first = waiting_announcement(chain)
+    edit(chain, NEXT_MONDAY, EDITED)
+    chain.waiting = [first, waiting_announcement(chain)]
+    chain.settle()
+
+    (message,) = messages(chain)
+    assert message.endswith(f"Tue: BS 5x5 70%. {SITE_URL}")
+
+
+# What people are not told
+
+
+def test_a_years_backfill_tells_nobody(chain: World) -> None:
+    """Fifty-two weeks that are over, and nothing is kept of them either."""
+    for weeks in range(1, 53):
+        drop(chain, THIS_MONDAY - timedelta(weeks=weeks), DAYS)
+    chain.settle()
+
+    assert 52 == len(chain.gold())
+    assert ([], {}) == (chain.told, chain._objects("announced/"))
+
+
+@pytest.mark.parametrize("monday", [LAST_MONDAY, THIS_MONDAY - timedelta(weeks=52)])
+def test_an_edit_of_a_past_week_tells_nobody(chain: World, monday: date) -> None:
+    """Whoever trained it has trained it."""
+    drop(chain, monday, DAYS)
+    edit(chain, monday, EDITED)
+    chain.settle()
+    assert [] == chain.told
+
+
+def test_the_same_post_again_tells_nobody(chain: World) -> None:
+    """It goes through under a new version, and its lineage is another."""
+    for _ in range(3):
+        drop(chain, NEXT_MONDAY, DAYS)
+        chain.settle()
+    assert 1 == len(chain.told)
+
+
+def test_an_edit_that_changes_no_session_tells_nobody(chain: World) -> None:
+    """What the coach says before the first day, and the look of the page, are no training."""
+    drop(chain, NEXT_MONDAY, DAYS)
+    chain.settle()
+    post = week_post(NEXT_MONDAY, DAYS, "2019-01-02T00:00:00")
+    content = post["content"]["rendered"].replace("<p>", '<p class="lead">')
+    post["content"] = {"rendered": f"<p>Three weeks to go.</p>\n{content}"}
+    chain.drop(f"bronze/raw/{NEXT_MONDAY}.json", raw(post))
+    chain.settle()
+    assert 1 == len(chain.told)
+
+
+def test_every_message_twice_tells_people_once(chain: World) -> None:
+    """At-least-once delivery, everywhere."""
+    drop(chain, NEXT_MONDAY, DAYS)
+    while chain.waiting:
+        delivery = chain.waiting.pop(0)
+        for _ in range(2):
+            chain.finish(chain.start(delivery))
+    assert 1 == len(chain.told)
+
+
+def test_a_rebuild_tells_nobody(chain: World) -> None:
+    """It sends all of bronze through again, and announces each week of silver as if it were new."""
+    drop(chain, NEXT_MONDAY, DAYS)
+    chain.settle()
+    chain.waiting = [
+        Delivery("strip_post_html", event(f"bronze/raw/{NEXT_MONDAY}.json")),
+        Delivery("aggregate_week", event(silver_key(NEXT_WEEK))),
+        Delivery("announce_week", event(gold_key(NEXT_WEEK))),
+    ]
+    chain.settle()
+    assert 1 == len(chain.told)
+
+
+def test_a_rebuild_after_a_new_version_of_the_pipeline_tells_nobody(chain: World) -> None:
+    """The old version read the first line of each segment as warm-up and other sets; the coach wrote nothing new."""
+    drop(chain, NEXT_MONDAY, DAYS)
+    chain.settle()
+    told = list(chain.told)
+    records = silver(chain, NEXT_WEEK)
+    older = [
+        record
+        | {"warm_up": record["segment_a"], "segment_a": "", "prescriptions": [], "lines": []}
+        | {"source": record["source"] | {"pipeline_version": "0.9.0"}}
+        for record in records[:1]
+    ]
+    put_silver(chain, NEXT_WEEK, older)
+    assert told == chain.told
+
+    chain.waiting = [Delivery("strip_post_html", event(f"bronze/raw/{NEXT_MONDAY}.json"))]
+    chain.settle()
+
+    assert records == silver(chain, NEXT_WEEK)
+    assert told == chain.told
+
+
+def test_an_emptied_week_tells_nobody_and_neither_does_its_return(chain: World) -> None:
+    """A post that is withdrawn by a slip, and published again as it was."""
+    drop(chain, NEXT_MONDAY, DAYS)
+    chain.settle()
+    records = silver(chain, NEXT_WEEK)
+    put_silver(chain, NEXT_WEEK, [])
+    put_silver(chain, NEXT_WEEK, records)
+    assert 1 == len(chain.told)
+
+
+def test_a_post_that_moves_to_another_week_is_told_there_alone(chain: World) -> None:
+    """The week that it leaves is emptied."""
+    post = week_post(NEXT_MONDAY, DAYS)
+    chain.drop("bronze/raw/a.json", raw(post))
+    chain.settle()
+    moved = week_post(NEXT_MONDAY + timedelta(weeks=1), DAYS, "2019-01-02T00:00:00") | {"id": post["id"]}
+    chain.drop("bronze/raw/a.json", raw(moved))
+    chain.settle()
+    assert [False, False] == [message.startswith("Changed") for message in messages(chain)]
+
+
+def test_a_week_after_an_edited_one_tells_nobody(chain: World) -> None:
+    """Its figures are compared with those of the edited week, and so are written again."""
+    drop(chain, NEXT_MONDAY, DAYS)
+    drop(chain, NEXT_MONDAY + timedelta(weeks=1), DAYS)
+    chain.settle()
+    edit(chain, NEXT_MONDAY, EDITED)
+    chain.settle()
+    assert [False, False, True] == [message.startswith("Changed") for message in messages(chain)]
+
+
+# Crashes and two functions at once
+
+
+def waiting_announcement(chain: World) -> Delivery:
+    """Run the chain until nothing but an announcement waits, and return that."""
+    while any(delivery.stage != "announce_week" for delivery in chain.waiting):
+        chain.waiting.sort(key=lambda delivery: delivery.stage == "announce_week")
+        chain.finish(chain.start(chain.waiting.pop(0)))
+    announcement = chain.waiting[-1]
+    chain.waiting = []
+    return announcement
+
+
+def steps(chain: World, running: Running, count: int) -> bool:
+    """Let a function make so many calls; whether it stopped before its end."""
+    for _ in range(count):
+        if running.done:
+            return False
+        chain.step(running)
+    return not running.done
+
+
+def minutes_later(chain: World) -> None:
+    """Let the time pass for which a queue hides a message: a claim ends before that."""
+    for key, body in chain._objects("announced/").items():
+        announced = json.loads(body)
+        if announced["claimed_until"]:
+            announced["claimed_until"] = "2021-03-08T00:00:00Z"
+            chain.s3.put_object(Bucket=BUCKET, Key=key, Body=json.dumps(announced))
+
+
+def deliver_until_acknowledged(chain: World, *failed: Running) -> None:
+    """Deliver the messages of functions that failed or died again, as a queue does, until they are acknowledged."""
+    waiting = [running.delivery for running in failed if running.died_of]
+    while waiting:
+        minutes_later(chain)
+        running = chain.start(waiting.pop(0))
+        chain.finish(running)
+        if running.died_of:
+            waiting.append(running.delivery)
+
+
+def test_a_function_that_dies_anywhere_is_followed_by_one_that_tells(chain: World) -> None:
+    """Before any of its calls. People are told twice only if it dies after telling them, before it has written so."""
+    drop(chain, NEXT_MONDAY, DAYS)
+    announcement = waiting_announcement(chain)
+    calls, twice = 0, 0
+    while True:
+        chain.told.clear()
+        for key in chain._objects("announced/"):
+            chain.s3.delete_object(Bucket=BUCKET, Key=key)
+        running = chain.start(announcement)
+        if not steps(chain, running, calls):
+            break
+        chain.step(running, crash=True)
+        written = any(json.loads(body)["told"]["days"] for body in chain._objects("announced/").values())
+        told = len(chain.told)
+        deliver_until_acknowledged(chain, running)
+        assert 1 + (told and not written) == len(chain.told), calls
+        twice += len(chain.told) == 2
+        calls += 1
+    assert 1 == len(chain.told)
+    assert calls > 5
+    assert 1 == twice
+
+
+def test_two_deliveries_at_once_tell_people_once() -> None:
+    """Whichever goes first at every single call."""
+    first, stopped_first = 0, True
+    while stopped_first:
+        second, stopped_second = 0, True
+        while stopped_second:
+            with world() as chain:
+                drop(chain, NEXT_MONDAY, DAYS)
+                announcement = waiting_announcement(chain)
+                one = chain.start(announcement)
+                stopped_first = steps(chain, one, first)
+                other = chain.start(announcement)
+                stopped_second = steps(chain, other, second)
+                chain.finish(one)
+                chain.finish(other)
+                deliver_until_acknowledged(chain, one, other)
+                assert 1 == len(chain.told), (first, second)
+            second += 3
+        first += 1
+    assert first > 5
+
+
+def test_an_edit_while_the_week_is_told_is_told_after_it() -> None:
+    """Wherever the first function stops: people end with the edit, in one text or as a change of the first."""
+    first, stopped = 0, True
+    while stopped:
+        with world() as chain:
+            drop(chain, NEXT_MONDAY, DAYS)
+            one = chain.start(waiting_announcement(chain))
+            stopped = steps(chain, one, first)
+            edit(chain, NEXT_MONDAY, EDITED)
+            other = chain.start(waiting_announcement(chain))
+            chain.finish(other)
+            chain.finish(one)
+            deliver_until_acknowledged(chain, one, other)
+            whole, change = f"Tue: BS 5x5 70%. {SITE_URL}", TEXT_OF_EDIT
+            endings = [[end for end in (TEXT_OF_WEEK, whole, change) if text.endswith(end)] for text in messages(chain)]
+            assert endings in ([[whole]], [[TEXT_OF_WEEK], [change]]), (first, messages(chain))
+        first += 1
+    assert first > 5
+
+
+def test_people_are_told_when_the_topic_can_be_reached_again(chain: World) -> None:
+    """The message stays in its queue, and no claim holds the next delivery up."""
+
+    def unreachable(**call: Any) -> None:
+        raise ReadTimeoutError(endpoint_url="https://sns")
+
+    drop(chain, NEXT_MONDAY, DAYS)
+    announcement = waiting_announcement(chain)
+    chain.clients["sns"].replaced["publish"] = unreachable
+    running = chain.start(announcement)
+    chain.finish(running)
+    assert running.died_of
+    del chain.clients["sns"].replaced["publish"]
+    chain.finish(chain.start(announcement))
+    assert 1 == len(chain.told)
+
+
+def test_a_claim_that_was_written_although_its_answer_was_lost_delays_and_does_not_silence(chain: World) -> None:
+    """The function takes its own claim for another's, and its message comes again when the claim is over."""
+    drop(chain, NEXT_MONDAY, DAYS)
+    announcement = waiting_announcement(chain)
+
+    def lose_the_answer(**call: Any) -> Any:
+        del chain.clients["s3"].replaced["put_object"]
+        real_client("s3").put_object(**call)
+        return real_client("s3").put_object(**call)
+
+    chain.clients["s3"].replaced["put_object"] = lose_the_answer
+    running = chain.start(announcement)
+    chain.finish(running)
+    assert [] == chain.told
+    deliver_until_acknowledged(chain, running)
+    assert 1 == len(chain.told)
+
+
+def test_what_people_were_told_fires_nothing(chain: World) -> None:
+    """It lies under a prefix of its own."""
+    drop(chain, NEXT_MONDAY, DAYS)
+    chain.settle()
+    assert [announced_key(NEXT_WEEK)] == list(chain._objects("announced/"))
+    assert [] == chain.waiting

@@ -1,0 +1,128 @@
+"""What is lifted, movement by movement."""
+
+from datetime import date
+
+import pytest
+
+from tests.weeks import sample_of, week_of
+from wod.announcing.items import Item, items_of
+from wod.announcing.words import words_of
+from wod.blog import load_blog
+
+MONDAY = date(2021, 3, 8)
+ENGLISH, SPANISH = words_of("en"), words_of("es")
+
+
+def items(*lines: str) -> list[Item]:
+    (record,) = week_of(MONDAY, {"Monday": ["A.", *lines]})
+    return items_of(record, ENGLISH)
+
+
+def said(*lines: str) -> list[str]:
+    return [f"{item.name} {item.amount}" for item in items(*lines)]
+
+
+def test_set_lines_are_one_item_with_all_their_sets_reps_and_percents() -> None:
+    """Eight sets in three lines: the sets of all, and ranges over all."""
+    assert ["Snatch 8x1-2 70-82%"] == said(
+        "Every 2 minutes, for 16 minutes (8 sets):",
+        "Snatch",
+        "*Sets 1-3 = 2 reps @ 70% of 1-RM Snatch",
+        "*Sets 4-6 = 2 reps @ 75% of 1-RM Snatch",
+        "*Sets 7-8 = 1 rep @ 80-82% of 1-RM Snatch",
+    )
+
+
+def test_set_lines_of_which_some_have_no_percent_are_told_one_by_one() -> None:
+    """A range over the stated percents would promise a load for sets that have none."""
+    set_lines = ("*Sets 1-2 = 3 reps", "*Sets 3-4 = 2 reps @ 80%")
+    assert ["Front Squat 2x3 / 2x2 80%"] == said("Every 2 minutes, for 8 minutes (4 sets):", "Front Squat", *set_lines)
+
+
+def test_percents_in_a_row_are_sets_that_are_not_counted() -> None:
+    """Nobody wrote that these are three sets, so each is told as it is."""
+    assert ["Snatch 1x3 100% / 1x3 105% / 1x3 110%"] == said("Snatch x 3 reps @ 100, 105, 110%")
+
+
+@pytest.mark.parametrize(
+    ("line", "amount"),
+    [
+        ("Back Squat x 5 reps @ 72-77% of 1-RM Back Squat", "5x5 72-77%"),
+        ("Back Squat x 5 reps @ 75% of 10-RM Back Squat", "5x5 75% of 10RM"),
+        ("Snatch Pull x 3 reps @ 95% of 1-RM Snatch", "5x3 95%"),
+        ("Snatch Pull x 3 reps @ 95% of 1-RM Clean", "5x3 95% of Clean"),
+        ("Front Squat x 3 reps @ up to 80%", "5x3 <=80%"),
+        ("Front Squat x 3 reps @ 101%+", "5x3 101%+"),
+        ("Front Squat x 3 reps @ 82.5%", "5x3 82.5%"),
+        ("Deadlift x 3 reps @ 60/40 kg", "5x3 60/40kg"),
+        ("Push Press x 8-10 reps @ RPE 8", "5x8-10 RPE8"),
+        ("Clean x 1.1.1 @ 80%", "5x1.1.1 80%"),
+        ("Pull-Ups x max reps", "5xmax"),
+        ("Split Squat x 8 reps each leg", "5x8/side"),
+        ("Row x 400/350 meters", "5x400/350m"),
+        ("Plank x 15-20 seconds", "5x15-20s"),
+        ("Farmer Carry x 2 minutes", "5x2min"),
+        ("Front Squat x 3 reps @ 5 lbs more than last week", "5x3 (5 lbs more than last week)"),
+    ],
+)
+def test_an_amount_is_as_short_as_lifters_write_it(line: str, amount: str) -> None:
+    """Sets by what each is, and the load behind it; what a percent is of only if it is not the lift's own 1-RM."""
+    (item,) = items("5 sets of:", line)
+    assert amount == item.amount
+
+
+@pytest.mark.parametrize(
+    ("line", "amount"),
+    [
+        ("In 20 minutes, establish a 3-RM Back Squat", "3RM"),
+        ("Snatch 3-2-1-3-2-1", "3-2-1-3-2-1"),
+        ("Burpees x 10", "x10"),
+        ("Run x 400 meters", "400m"),
+    ],
+)
+def test_what_has_no_sets_is_told_without_them(line: str, amount: str) -> None:
+    """Tests, waves, and what is done once."""
+    assert amount == items(line)[0].amount
+
+
+def test_lifts_with_a_load_come_before_other_lifts_and_these_before_the_rest() -> None:
+    """A primer without a load is not what the day is about; squats and deadlifts are, whatever they weigh."""
+    asked = items(
+        "3 sets of:",
+        "Muscle Snatch x 3 reps",
+        "Snatch x 2 reps @ 75%",
+        "Back Squat x 5 reps",
+        "Ring Rows x 12 reps",
+    )
+    assert {"Muscle Snatch": 1, "Snatch": 0, "Back Squat": 0, "Ring Rows": 2} == {
+        item.name: item.rank for item in asked
+    }
+
+
+def test_another_level_has_its_name_in_front_and_comes_last() -> None:
+    """The lifters of the level that is counted read their own training first."""
+    asked = [item for record in sample_of(load_blog("forja"), "martes") for item in items_of(record, SPANISH)]
+    lifted = [item for item in asked if item.name.endswith("Peso muerto")]
+    assert [("Peso muerto", "5x3 80%", 0), ("Plata: Peso muerto", "4x6 60kg", 2)] == [
+        (item.name, item.amount, item.rank) for item in lifted
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Back Squat", "BS"),
+        ("Paused front squats", "Paused FS"),
+        ("Clean + Front Squat + Jerk", "Clean+FS+Jerk"),
+        ("Clean and Jerk", "C&J"),
+        ("Power Clean with 3 second pause at knee", "Power Clean with 3 second pause at knee"),
+    ],
+)
+def test_a_text_message_has_the_abbreviations_of_lifters(name: str, short: str) -> None:
+    """Every word that the table does not have stays."""
+    assert short == ENGLISH.short_name(name)
+
+
+def test_a_spanish_blog_has_abbreviations_of_its_own() -> None:
+    """They stand in the file of the language."""
+    assert "Sent. tras." == SPANISH.short_name("Sentadilla trasera")

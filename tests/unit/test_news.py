@@ -1,0 +1,171 @@
+"""What is new to people in a week."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from tests.weeks import week_of
+from wod.announcing.news import NOTHING, DayNews, Told, news_of
+from wod.announcing.words import words_of
+from wod.models import SessionRecord
+
+MONDAY = date(2021, 3, 8)
+TUESDAY, WEDNESDAY, FRIDAY = (MONDAY + timedelta(days=days) for days in (1, 2, 4))
+SUNDAY_BEFORE, SUNDAY = MONDAY - timedelta(days=1), MONDAY + timedelta(days=6)
+SQUATS = ["A.", "5 sets of:", "Back Squat x 5 reps @ 70%"]
+PULLS = ["A.", "5 sets of:", "Clean Pull x 3 reps"]
+DAYS = {"Monday": SQUATS, "Wednesday": PULLS, "Thursday (Rest Day)": ["Go for a walk."], "Friday": SQUATS}
+WEEK = week_of(MONDAY, DAYS)
+
+type Records = list[SessionRecord]
+
+
+def heard(records: Records, today: date = SUNDAY_BEFORE, told: Told | None = None) -> Told:
+    """What people were told when these were the records."""
+    return news_of(told or NOTHING, records, today, words_of("en"))[1]
+
+
+def news(records: Records, told: Told, today: date = SUNDAY_BEFORE) -> list[DayNews]:
+    return news_of(told, records, today, words_of("en"))[0]
+
+
+def dates(found: list[DayNews]) -> list[date]:
+    return [day.date for day in found]
+
+
+def edited(**days: list[str]) -> Records:
+    """Return the week after an edit of the post."""
+    return week_of(MONDAY, {day: lines for day, lines in (DAYS | days).items() if lines}, version="2")
+
+
+def test_a_week_that_nobody_has_heard_of_is_ready() -> None:
+    """Its training days are news; a day of rest is none."""
+    found = news(WEEK, NOTHING)
+    assert [MONDAY, WEDNESDAY, FRIDAY] == dates(found)
+    assert {"ready"} == {day.kind for day in found}
+
+
+def test_of_a_week_that_comes_late_only_what_is_not_over_is_ready() -> None:
+    """Today is not over."""
+    assert [WEDNESDAY, FRIDAY] == dates(news(WEEK, NOTHING, today=WEDNESDAY))
+
+
+@pytest.mark.parametrize(
+    ("today", "records"),
+    [
+        (SUNDAY_BEFORE, WEEK),
+        (SUNDAY_BEFORE, week_of(MONDAY, DAYS, version="2")),
+        (SUNDAY_BEFORE, []),
+        (SUNDAY_BEFORE, week_of(MONDAY, {"Thursday (Rest Day)": ["Go for a walk."]}, version="2")),
+        (SUNDAY_BEFORE, edited(**{"Thursday (Rest Day)": ["Sleep."]})),
+        (TUESDAY, edited(Monday=PULLS)),
+        (SUNDAY, edited(Monday=PULLS, Friday=PULLS)),
+        (SUNDAY + timedelta(days=300), edited(Monday=PULLS)),
+    ],
+    ids=[
+        "the same event again",
+        "the same post under a new version",
+        "an emptied week",
+        "a week of which only rest is left",
+        "an edit of a day of rest",
+        "an edit of a day that is over",
+        "an edit when all training is over",
+        "an edit of a past week",
+    ],
+)
+def test_what_changes_no_training_that_is_to_come_is_no_news(today: date, records: Records) -> None:
+    """People who heard of the week hear nothing."""
+    assert [] == news(records, heard(WEEK), today)
+
+
+def test_a_past_week_that_nobody_has_heard_of_is_no_news() -> None:
+    """A backfill tells nobody."""
+    assert [] == news(WEEK, NOTHING, today=SUNDAY + timedelta(days=1))
+
+
+def test_an_edit_of_a_day_to_come_is_a_change_with_what_was_there() -> None:
+    """Only the edited day is news, and it has what people think it is."""
+    (day,) = news(edited(Wednesday=SQUATS), heard(WEEK))
+    assert (WEDNESDAY, "changed") == (day.date, day.kind)
+    assert (["Clean Pull"], ["Back Squat"]) == (
+        [one.name for one in day.before or []],
+        [one.name for one in day.after or []],
+    )
+
+
+def test_a_day_that_an_edit_takes_out_is_a_change() -> None:
+    """Whether it is gone or a day of rest now."""
+    gone = edited(Wednesday=[])
+    rest = week_of(MONDAY, {"Monday": SQUATS, "Wednesday (Rest Day)": ["Sleep."], "Friday": SQUATS}, version="2")
+    for records in (gone, rest):
+        (day,) = news(records, heard(WEEK))
+        assert (WEDNESDAY, None, "changed") == (day.date, day.after, day.kind)
+
+
+def test_a_day_that_an_edit_adds_is_a_change() -> None:
+    """People heard of its post without it."""
+    (day,) = news(edited(Saturday=PULLS), heard(WEEK))
+    assert (None, "changed") == (day.before, day.kind)
+
+
+def test_a_day_of_another_post_is_ready() -> None:
+    """On a blog with a post for each day, each day is news of its own; so is a second post for a day."""
+    monday = week_of(MONDAY, {"Monday": SQUATS}, post=1)
+    tuesday = week_of(MONDAY, {"Tuesday": PULLS}, post=2)
+    (day,) = news(monday + tuesday, heard(monday))
+    assert (TUESDAY, "ready") == (day.date, day.kind)
+
+
+def test_a_change_of_words_alone_is_a_change() -> None:
+    """A note of the coach may say that a session is not to be done as it stands."""
+    (day,) = news(edited(Monday=[*SQUATS, "*Keep the bar close."]), heard(WEEK))
+    assert day.before == day.after
+
+
+def test_another_reading_of_the_same_version_is_no_news() -> None:
+    """A new version of the pipeline takes lines for other parts, reads other numbers or another day; the coach wrote
+    nothing."""
+    other = week_of(MONDAY, {"Monday": ["Back Squat"], "Tuesday": PULLS})
+    assert [] == news(other, heard(WEEK))
+
+
+def test_another_reading_is_remembered() -> None:
+    """The next edit is compared with what the pipeline reads now."""
+    other = week_of(MONDAY, DAYS | {"Monday": PULLS})
+    told = heard(other, told=heard(WEEK))
+    assert [] == news(week_of(MONDAY, DAYS | {"Monday": PULLS}, version="2"), told)
+
+
+def test_lines_that_pass_to_another_part_are_the_same_training() -> None:
+    """A dropped copy after a new version of the pipeline has another version and another reading."""
+    apart = week_of(MONDAY, DAYS, version="2")
+    joined = [
+        record.model_copy(update={"segment_a": "", "warm_up": record.segment_a}) if record.segment_a else record
+        for record in apart
+    ]
+    assert [] == news(joined, heard(WEEK))
+
+
+def test_a_renamed_session_is_the_same_training() -> None:
+    """A heading that is corrected moves no bar."""
+    renamed = {"Monday (Session One)" if day == "Monday" else day: lines for day, lines in DAYS.items()}
+    assert [] == news(week_of(MONDAY, renamed, version="2"), heard(WEEK))
+
+
+def test_a_withdrawn_week_that_comes_back_is_no_news() -> None:
+    """Nobody was told that it was gone; what is different in it is a change."""
+    told = heard([], told=heard(WEEK))
+    assert [] == news(week_of(MONDAY, DAYS, version="3"), told)
+    assert [MONDAY] == dates(news(edited(Monday=PULLS), told))
+
+
+def test_an_edit_that_is_taken_back_is_a_change_back() -> None:
+    """People have to hear that the first training holds again."""
+    told = heard(edited(Monday=PULLS), told=heard(WEEK))
+    (day,) = news(week_of(MONDAY, DAYS, version="3"), told)
+    assert ["Back Squat"] == [item.name for item in day.after or []]
+
+
+def test_days_that_are_over_are_forgotten() -> None:
+    """Only what is not over can still be news, so nothing else is kept."""
+    assert ["2021-03-10", "2021-03-12"] == [day.date for day in heard(WEEK, today=TUESDAY).days]

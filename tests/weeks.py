@@ -1,0 +1,23 @@
+"""Weeks as silver has them, made of posts by the functions that the stages use."""
+
+from datetime import date
+
+from tests.e2e.posts import raw, week_post
+from wod.blog import DEFAULT_BLOG, Blog, load_blog
+from wod.models import SessionRecord
+from wod.week_file import read_week
+from wod_cli import PROJECT
+from wod_cli.parse import silver_records
+
+
+def week_of(monday: date, days: dict[str, list[str]], *, version: str = "1", post: int = 1) -> list[SessionRecord]:
+    """Return the records of a post for the week of this Monday: each heading with the lines below it."""
+    records = read_week(silver_records(raw(week_post(monday, days)), load_blog(DEFAULT_BLOG)))
+    own = {"post_id": post, "bronze_version_id": version}
+    return [SessionRecord.model_validate(record | {"source": record["source"] | own}) for record in records]
+
+
+def sample_of(blog: Blog, name: str) -> list[SessionRecord]:
+    """Return the records of a sample post of a blog."""
+    post = (PROJECT / "events" / "posts" / blog.name.lower() / f"{name}.json").read_bytes()
+    return [SessionRecord.model_validate(record) for record in read_week(silver_records(post, blog))]
