@@ -16,7 +16,7 @@ from boto3.dynamodb.types import TypeSerializer
 from pydantic import BaseModel
 
 from wod.blog import current_blog
-from wod.keys import bronze_key, silver_key
+from wod.keys import bronze_key, gold_key, silver_key
 from wod.models import DaysMessage, LinesMessage, PostMessage, RecordsMessage, SessionsMessage
 from wod.reading.cleaning import clean_records
 from wod.reading.days import group_by_day
@@ -54,6 +54,7 @@ def sample_events() -> dict[str, dict[str, Any]]:
         "save_sessions_to_bucket": from_queue(clean),
         "load_sessions_to_table": from_bucket(silver_key(week)),
         "aggregate_week": from_bucket(silver_key(week)),
+        "render_week": from_bucket(gold_key(week)),
         "fan_out_session_changes": from_stream(clean.records[0]),
     }
 

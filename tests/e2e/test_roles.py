@@ -20,7 +20,8 @@ from boto3.dynamodb.types import TypeSerializer
 
 from tests.e2e.posts import PULLS, SQUATS, raw, week_post
 from wod.blog import load_blog
-from wod.keys import bronze_key, silver_key
+from wod.figures.week import aggregate_week
+from wod.keys import bronze_key, gold_key, silver_key
 from wod.models import PostMessage, RecordsMessage
 from wod.reading.cleaning import clean_records
 from wod.reading.post import post_from
@@ -269,6 +270,19 @@ def a_week_that_lost_a_session(bench: Bench) -> Record:
     return bench.created(key)
 
 
+def a_week_of_figures(bench: Bench) -> Record:
+    made = bench.drop(bench.post())
+    bench.put(silver_key(made.week), write_week(made.records))
+    figures = aggregate_week(made.week, made.records, None, {}, silver_key(made.week))
+    bench.put(key := gold_key(made.week), json.dumps(figures).encode())
+    return bench.created(key)
+
+
+def a_week_whose_neighbour_is_no_more(bench: Bench) -> Record:
+    bench.put(f"site/weeks/{next(bench.mondays)}.html", b"")
+    return a_week_of_figures(bench)
+
+
 def a_change_of_a_session(_: Bench) -> Record:
     event = json.loads((PROJECT / "events" / "fan_out_session_changes.json").read_bytes())
     (record,) = event["Records"]
@@ -348,6 +362,13 @@ NEEDED: dict[tuple[str, str, str], Callable[[Bench], Record]] = {
     ("aggregate-week", "s3:GetObject", "/gold/aggregations/[*]"): a_week,
     ("aggregate-week", "s3:PutObject", "/gold/aggregations/[*]"): a_week,
     ("aggregate-week", "s3:PutObject", "/quarantine/aggregate_week/[*]"): nonsense,
+    ("render-week", "s3:GetObject", "/silver/sessions/[*]"): a_week_of_figures,
+    ("render-week", "s3:GetObject", "/gold/aggregations/[*]"): a_week_of_figures,
+    ("render-week", "s3:GetObject", "/gold/site/[*]"): a_week_of_figures,
+    ("render-week", "s3:PutObject", "/gold/site/[*]"): a_week_of_figures,
+    ("render-week", "s3:PutObject", "-us-east-1/site/[*]"): a_week_of_figures,
+    ("render-week", "s3:DeleteObject", "-us-east-1/site/[*]"): a_week_whose_neighbour_is_no_more,
+    ("render-week", "s3:PutObject", "/quarantine/render_week/[*]"): nonsense,
     ("fan-out-session-changes", "events:PutEvents", ":event-bus/invictus-weightlifting-dev"): a_change_of_a_session,
     (
         "fan-out-session-changes",
@@ -445,7 +466,7 @@ def test_every_permission_is_taken_away_by_a_test_or_needed_on_aws_only(bench: B
         if not any(key[0] == function and is_for(statement, *key[1:]) for key in NEEDED)
         and not any(is_for(statement, *use) for use in NOT_ASKED_FOR_HERE)
     ]
-    assert 11 == len(functions)
+    assert 12 == len(functions)
     assert [] == unknown
 
 

@@ -39,6 +39,7 @@ NEXT = {
     "save_sessions_to_bucket": None,
     "load_sessions_to_table": None,
     "aggregate_week": None,
+    "render_week": None,
 }
 CONSUMERS = {
     "bronze/raw/": ["strip_post_html"],
