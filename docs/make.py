@@ -89,14 +89,17 @@ def grants(template: dict[str, Any]) -> Iterator[Grant]:
 
 
 def on_aws(value: Any) -> Any:
-    """Return what stands in the template for AWS, and not for the embedded cloud."""
-    return value["Fn::If"][1] if isinstance(value, dict) and value.get("Fn::If", [""])[0] == "OnAws" else value
+    """Return what stands in the template for AWS, with all that can be enabled, and not for the embedded cloud."""
+    conditions = ("OnAws", "WebsiteEnabled")
+    return value["Fn::If"][1] if isinstance(value, dict) and value.get("Fn::If", [""])[0] in conditions else value
 
 
 def place(template: dict[str, Any], value: Any) -> str:
     """A resource in words, by the name that it has on AWS."""
     if isinstance(value, str):
         return f"`{value}`"
+    if value.get("Fn::Sub", "").endswith(":distribution/${Distribution}"):
+        return "the site's distribution"
     if "Fn::Sub" in value:
         return _in_words(value["Fn::Sub"])
     name, attribute = value["Fn::GetAtt"] if "Fn::GetAtt" in value else (value["Ref"], "")

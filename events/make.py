@@ -55,6 +55,7 @@ def sample_events() -> dict[str, dict[str, Any]]:
         "load_sessions_to_table": from_bucket(silver_key(week)),
         "aggregate_week": from_bucket(silver_key(week)),
         "announce_week": from_bucket(gold_key(week)),
+        "render_week": from_bucket(gold_key(week)),
         "fan_out_session_changes": from_stream(clean.records[0]),
     }
 

@@ -19,10 +19,11 @@ from rich.markup import escape
 
 from wod.blog import DEFAULT_BLOG, Blog, blog_names
 from wod.errors import BadInput
-from wod.keys import QUARANTINE_PREFIX, bronze_key, gold_key, silver_key
+from wod.keys import QUARANTINE_PREFIX, SITE_PREFIX, bronze_key, gold_key, silver_key, week_of_key
 from wod.reading.folding import fold
 from wod.reading.post import read_post
 from wod.reading.records import read_records
+from wod.site.week_page import week_path
 from wod.week_file import read_week
 from wod_cli import PROJECT, cloud, small_wordpress
 from wod_cli.blog_option import blog_of
@@ -32,6 +33,7 @@ from wod_cli.drop import put_into_bronze
 from wod_cli.fetch import fire_schedule
 from wod_cli.figures_table import figures_table
 from wod_cli.inbox import Inbox
+from wod_cli.open import PORT
 from wod_cli.plain import all_visible, visible
 from wod_cli.problem import Problem
 from wod_cli.show import week_table
@@ -136,6 +138,10 @@ def demo(
         _copy_bucket(stack)
         _show(stack, expected, told)
     console.print(f"All of it took {time.monotonic() - began:.0f} seconds, and nothing is left running.")
+    site = (BUCKET_COPY / SITE_PREFIX).relative_to(PROJECT)
+    console.print(
+        f"[bold]The site:[/] `.venv/bin/wod open {site}` opens it at http://127.0.0.1:{PORT}/", soft_wrap=True
+    )
     if missing:
         raise Problem(f"Missing in the end: {'; '.join(missing)}. {cloud.log_file(FOLDER)} may say why.")
     if post and expected.quarantined:
@@ -233,6 +239,8 @@ def _missing(stack: Stack, expected: Expected, keys: set[str], told: Told) -> li
     missing = sorted({*expected.bronze, *expected.silver, *expected.gold} - keys)
     if expected.to_come and not told.texts:
         missing.append("a text about training to come")
+    pages = [f"{SITE_PREFIX}{week_path(week_of_key(key))}" for key in expected.gold]
+    missing += sorted({*pages, f"{SITE_PREFIX}sw.js"} - keys) if pages else []
     # The emulator has no other record of what it texts.
     if expected.to_come and f"SMS {PHONE}" not in cloud.log_file(FOLDER).read_text():
         missing.append(f"a text to {PHONE}")

@@ -35,6 +35,7 @@ _COMMANDS = {
         "Show how heavy a lift was asked for over the years: a dot is a set, and its number the repetitions.",
     ),
     "export": ("export", "Write sessions as CSV, Parquet, JSON, a calendar or Liftoscript."),
+    "open": ("open", "Serve the site on this machine and open it, until Ctrl-C."),
     "sql": ("sql", "Ask the lakehouse with SQL: sessions, prescriptions, lines, posts, weeks, lifts_by_week, quality."),
     "local": ("local", "The embedded cloud: AWS on this machine, with the stack deployed."),
     "demo": (
@@ -43,7 +44,7 @@ _COMMANDS = {
     ),
     "quarantine": ("quarantine", "Bad input that was put aside, with the reason: list, show, retry, discard."),
     "dead-letters": ("dead_letters", "Messages that could not be processed: list, show, retry, discard."),
-    "rebuild": ("rebuild", "Make silver, table and gold again from bronze, and say what differs in the end."),
+    "rebuild": ("rebuild", "Make silver, table, gold and site again from bronze, and say what differs in the end."),
     "forget": ("forget", "Take a post out of silver, the table, gold and the events; bronze keeps it."),
 }
 

@@ -60,7 +60,8 @@ def rebuild(
     stage: StageOption = "dev",
     programme: ProgrammeOption = PROGRAMME,
 ) -> None:
-    """Make silver, table and gold again from bronze, and say what differs in the end. Exit status 1 if anything does.
+    """Make silver, table, gold and site again from bronze, and say what differs in the end. Exit status 1 if anything
+    does.
 
     It works into an empty stack too. What bronze does not give is never deleted, only named.
     """
@@ -72,6 +73,8 @@ def rebuild(
         _send_through(stack, keys, ["strip-post-html"], "from bronze")
         # A week that was right in silver already was not written, so nobody downstream has heard of it.
         _send_through(stack, stack.keys(SILVER_PREFIX), ["load-sessions-to-table", "aggregate-week"], "from silver")
+        # Figures that were right already made no event, and pages may be written by an older version.
+        _send_through(stack, stack.keys(GOLD_PREFIX), ["render-week"], "from gold")
     expected = expected_of(keys)
     for reason in expected.unreadable:
         console.print(visible(f"Gives no sessions: {reason}"), markup=False, highlight=False, soft_wrap=True)

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from wod.keys import SITE_PREFIX
 from wod.plumbing.table import item_of
 from wod_cli import cloud
 from wod_cli.deploy import deploy
@@ -58,6 +59,10 @@ class Chain:
             text=True,
             check=False,
         )
+
+    def site(self, path: str) -> str | None:
+        """A file of the site; None if it is not there yet."""
+        return self.stack.body(key).decode() if (key := f"{SITE_PREFIX}{path}") in self.stack.keys(key) else None
 
     def version(self, key: str) -> str:
         """The version id of what lies there now."""

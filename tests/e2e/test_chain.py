@@ -25,6 +25,7 @@ FROM_BRONZE_ON = (
     "load-sessions-to-table",
     "aggregate-week",
     "announce-week",
+    "render-week",
     "fan-out-session-changes",
 )
 DAY = timedelta(days=1)
@@ -44,6 +45,8 @@ def test_a_post_becomes_sessions_figures_and_events(chain: Chain) -> None:
     monday, tuesday = eventually(lambda: chain.sessions("2018-03-05", "2018-03-06"), "the table")
     assert ("Monday", "", "\n".join(SQUATS[1:])) == (monday["session"], monday["warm_up"], monday["segment_a"])
     assert ("Row x 500 meters", "Clean Pull x 3 reps") == (tuesday["warm_up"], tuesday["segment_a"])
+    page = eventually(lambda: chain.site("weeks/2018-W10.html"), "the page of the week")
+    assert "Back Squat" in page
     eventually(lambda: [text for text in chain.told() if gold in text], "a notification")
     inserted = [("Session Inserted", "Tuesday (Session Two)")]
     assert inserted == eventually(lambda: chain.changes("2018-03-06"), "an event on the bus")

@@ -16,8 +16,12 @@ from wod_cli import PROJECT
 
 pytestmark = pytest.mark.timeout(900)
 
-FOLDERS = {"CommonLayer": "common", "PandasLayer": "pandas"}
-LARGEST = {"CommonLayer": 50_000_000, "PandasLayer": 100_000_000}  # bytes: a tenth more than what is needed today
+FOLDERS = {"CommonLayer": "common", "PandasLayer": "pandas", "SiteLayer": "site"}
+LARGEST = {
+    "CommonLayer": 50_000_000,
+    "PandasLayer": 100_000_000,
+    "SiteLayer": 4_700_000,
+}  # bytes: a tenth more than what is needed today
 LARGEST_FUNCTION = 250 * 1024 * 1024  # bytes: what Lambda takes, unzipped, of a function and its layers
 
 UNCHECKED = 0b01  # in a .pyc: by hash, and the source is not looked at
@@ -73,7 +77,7 @@ def test_every_requirement_is_there_in_its_pinned_version(layer: Path) -> None:
 def test_native_code_is_for_the_machine_of_lambda(layer: Path) -> None:
     """Each library is one of Linux on x86-64, whatever machine made the layer."""
     libraries = [path for path in layer.rglob("*") if path.is_file() and ".so" in path.suffixes]
-    assert len(libraries) > 1
+    assert libraries
     for library in libraries:
         head = library.read_bytes()[:20]
         assert (b"\x7fELF", 0x3E) == (head[:4], int.from_bytes(head[18:20], "little")), library.name

@@ -20,6 +20,7 @@ from boto3.dynamodb.types import TypeSerializer
 
 from tests.e2e.posts import PULLS, SQUATS, raw, week_post
 from wod.blog import load_blog
+from wod.figures.week import aggregate_week
 from wod.keys import bronze_key, gold_key, silver_key
 from wod.models import PostMessage, RecordsMessage
 from wod.reading.cleaning import clean_records
@@ -275,6 +276,19 @@ def a_week_that_lost_a_session(bench: Bench) -> Record:
     return bench.created(key)
 
 
+def a_week_of_figures(bench: Bench) -> Record:
+    made = bench.drop(bench.post())
+    bench.put(silver_key(made.week), write_week(made.records))
+    figures = aggregate_week(made.week, made.records, None, {}, silver_key(made.week))
+    bench.put(key := gold_key(made.week), json.dumps(figures).encode())
+    return bench.created(key)
+
+
+def a_week_whose_neighbour_is_no_more(bench: Bench) -> Record:
+    bench.put(f"site/weeks/{next(bench.mondays)}.html", b"")
+    return a_week_of_figures(bench)
+
+
 def a_change_of_a_session(_: Bench) -> Record:
     event = json.loads((PROJECT / "events" / "fan_out_session_changes.json").read_bytes())
     (record,) = event["Records"]
@@ -359,6 +373,13 @@ NEEDED: dict[tuple[str, str, str], Callable[[Bench], Record]] = {
     ("announce-week", "s3:PutObject", "/announced/weeks/[*]"): a_week_to_come,
     ("announce-week", "sns:Publish", "-dev-people"): a_week_to_come,
     ("announce-week", "s3:PutObject", "/quarantine/announce_week/[*]"): nonsense,
+    ("render-week", "s3:GetObject", "/silver/sessions/[*]"): a_week_of_figures,
+    ("render-week", "s3:GetObject", "/gold/aggregations/[*]"): a_week_of_figures,
+    ("render-week", "s3:GetObject", "/gold/site/[*]"): a_week_of_figures,
+    ("render-week", "s3:PutObject", "/gold/site/[*]"): a_week_of_figures,
+    ("render-week", "s3:PutObject", "-us-east-1/site/[*]"): a_week_of_figures,
+    ("render-week", "s3:DeleteObject", "-us-east-1/site/[*]"): a_week_whose_neighbour_is_no_more,
+    ("render-week", "s3:PutObject", "/quarantine/render_week/[*]"): nonsense,
     ("fan-out-session-changes", "events:PutEvents", ":event-bus/invictus-weightlifting-dev"): a_change_of_a_session,
     (
         "fan-out-session-changes",

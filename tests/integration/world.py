@@ -41,6 +41,7 @@ NEXT = {
     "load_sessions_to_table": None,
     "aggregate_week": None,
     "announce_week": None,
+    "render_week": None,
 }
 CONSUMERS = {
     "bronze/raw/": ["strip_post_html"],

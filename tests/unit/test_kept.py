@@ -75,7 +75,7 @@ def test_a_session_that_is_gone_keeps_only_what_calendars_need() -> None:
     only_monday = week_of({"Monday": SQUATS}, modified=LATER)
     gone = kept_of(WEEK, only_monday).sessions[1]
     assert gone.removed
-    assert ((), (), 1, LATER) == (gone.lines, gone.lifted, gone.sequence, gone.modified)
+    assert ({}, (), 1, LATER) == (gone.texts, gone.lifted, gone.sequence, gone.modified)
 
 
 def test_a_session_that_comes_back_is_new() -> None:

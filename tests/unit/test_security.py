@@ -113,16 +113,18 @@ def test_a_function_writes_to_its_own_log_only(function: str) -> None:
 
 @pytest.mark.parametrize("function", FUNCTIONS)
 def test_a_function_touches_objects_by_prefix_only(function: str) -> None:
-    """What is read, written or deleted has a prefix; quarantine is that of the function, and gold, which a person is
-    told of, has one writer."""
+    """What is read, written or deleted has a prefix; quarantine is that of the function, the figures of a week have one
+    writer, and so has the site."""
     for actions, places in allowed(function, "s3"):
         if actions <= {"s3:ListBucket", "s3:ListBucketVersions"}:
             continue
         for place in (place["Fn::Sub"].removeprefix("${Bucket.Arn}/") for place in places):
-            assert place.count("/") == 2
+            assert place.count("/") == 2 or place == "site/*"
             assert place.endswith("/*")
             assert not place.startswith("quarantine/") or place == f"quarantine/{function}/*"
-            assert not (place.startswith("gold/") and function != "aggregate_week")
+            if "s3:PutObject" in actions:
+                assert place != "gold/aggregations/*" or function == "aggregate_week"
+                assert not place.startswith(("site/", "gold/site/")) or function == "render_week"
 
 
 def test_only_the_fetch_reads_a_secret_and_only_if_there_is_one() -> None:

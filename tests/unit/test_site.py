@@ -15,7 +15,7 @@ from tests.sites import MONDAY, edited, kept_of, session_of, site_of, week_of
 from wod.models import SessionRecord
 from wod.site import assets
 from wod.site.files import StoredWeek
-from wod.site.pages import POLICY
+from wod.site.headers import POLICY
 from wod.site.words import words_of
 
 ROOT = Path(__file__).parents[2] / "layers" / "common" / "wod"

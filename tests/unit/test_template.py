@@ -10,6 +10,7 @@ import pytest
 
 from wod.blog import blog_names
 from wod.plumbing.sending import LARGEST_MESSAGE
+from wod.site.headers import SECURITY_HEADERS
 from wod_cli.template import expanded
 
 ROOT = Path(__file__).parents[2]
@@ -288,8 +289,9 @@ def resource_policies(template: dict[str, Any], kind: str) -> dict[str, list[dic
 
 
 def on_aws(value: Any) -> Any:
-    """What AWS gets of a part of the template that the embedded cloud does not get."""
-    return value["Fn::If"][1] if isinstance(value, dict) and value.get("Fn::If", [""])[0] == "OnAws" else value
+    """What AWS gets of a part of the template, with all that can be enabled, and the embedded cloud does not get."""
+    conditions = ("OnAws", "WebsiteEnabled")
+    return value["Fn::If"][1] if isinstance(value, dict) and value.get("Fn::If", [""])[0] in conditions else value
 
 
 def denied(statements: list[dict[str, Any]], condition: dict[str, Any]) -> set[str]:
@@ -337,7 +339,9 @@ def test_only_a_service_is_let_in_and_only_for_a_source_of_this_stack(template: 
 
 
 def of_this_stack(source: dict[str, Any]) -> bool:
-    """Whether it is an ARN of this account with the names of this stack."""
+    """Whether it is an ARN of this account with the names of this stack, or its distribution, which has no name."""
+    if source["Fn::Sub"].endswith("::${AWS::AccountId}:distribution/${Distribution}"):
+        return True
     arn = (
         r"arn:\$\{AWS::Partition\}:\w+:\$\{AWS::Region\}:\$\{AWS::AccountId\}:(\w+[:/])?\$\{Programme\}-\$\{Stage\}-.+"
     )
@@ -346,6 +350,37 @@ def of_this_stack(source: dict[str, Any]) -> bool:
 
 def each(one_or_many: Any) -> list[Any]:
     return one_or_many if isinstance(one_or_many, list) else [one_or_many]
+
+
+def test_the_site_is_sent_with_the_same_headers_from_everywhere(template: dict[str, Any]) -> None:
+    """CloudFront sends what `wod open` sends, and that only TLS will do from then on."""
+    (policy,) = of_type(template, "AWS::CloudFront::ResponseHeadersPolicy").values()
+    security = policy["ResponseHeadersPolicyConfig"]["SecurityHeadersConfig"]
+    custom = policy["ResponseHeadersPolicyConfig"]["CustomHeadersConfig"]["Items"]
+    assert SECURITY_HEADERS == {
+        "Content-Security-Policy": security["ContentSecurityPolicy"]["ContentSecurityPolicy"],
+        "Referrer-Policy": security["ReferrerPolicy"]["ReferrerPolicy"],
+        "X-Content-Type-Options": "nosniff" if security["ContentTypeOptions"]["Override"] else "",
+        "X-Frame-Options": security["FrameOptions"]["FrameOption"],
+        **{header["Header"]: header["Value"] for header in custom},
+    }
+    assert security["StrictTransportSecurity"]["AccessControlMaxAgeSec"] >= 365 * 24 * 3600
+
+
+def test_cloudfront_reads_the_site_and_nothing_else(template: dict[str, Any]) -> None:
+    """Only if Website asks for it; the bucket lets it read what is under site/, where its origin begins."""
+    names = ("Distribution", "DistributionAccess", "DistributionHeaders")
+    assert {"WebsiteEnabled"} == {template["Resources"][name]["Condition"] for name in names}
+    assert "DISABLED" == template["Parameters"]["Website"]["Default"]
+    (origin,) = template["Resources"]["Distribution"]["Properties"]["DistributionConfig"]["Origins"]
+    assert ("/site", {"Fn::GetAtt": ["DistributionAccess", "Id"]}) == (
+        origin["OriginPath"],
+        origin["OriginAccessControlId"],
+    )
+    let_in = [one for one in resource_policies(template, "AWS::S3::Bucket")["Bucket"] if one["Effect"] == "Allow"]
+    assert [("s3:GetObject", {"Fn::Sub": "${Bucket.Arn}/site/*"})] == [
+        (one["Action"], one["Resource"]) for one in let_in
+    ]
 
 
 def test_what_holds_data_is_encrypted(template: dict[str, Any]) -> None:
@@ -403,6 +438,11 @@ GOOD_AND_BAD = {
     "EmailAddress": (["", "lifter@example.org"], ["lifter", "a@b@c"]),
     "AlertsEmailAddress": (["", "operator@example.org"], ["operator"]),
     "Programme": (["invictus-weightlifting", "gym", "g"], ["", "Gym", "gym-", "-gym", "gym_2", "gym-dev", "a" * 25]),
+    "WebsiteDomain": (["", "training.example.org"], ["https://example.org", "*", "localhost", "example.org/site"]),
+    "WebsiteCertificateArn": (
+        ["", "arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d-0000-4000-8000-0123456789ab"],
+        ["*", "arn:aws:acm:eu-west-1:123456789012:certificate/0a1b2c3d-0000-4000-8000-0123456789ab", "certificate"],
+    ),
     "Stage": (["dev", "prod2"], ["", "Dev", "dev-*"]),
 }
 

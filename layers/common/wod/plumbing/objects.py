@@ -65,16 +65,18 @@ def read(key: str, version_id: str | None = None) -> StoredObject | None:
 
 def write(key: str, body: bytes, *, over: StoredObject | None, metadata: dict[str, str] | None = None) -> None:
     """Write an object over the one that was read, or where none was. Raises Conflict where that is not so any more."""
-    condition = {"IfMatch": over.etag} if over else {"IfNoneMatch": "*"}
+    content_type = "application/x-ndjson" if key.endswith(".jsonl") else "application/json"
+    put(key, body, etag=over.etag if over else None, ContentType=content_type, Metadata=metadata or {})
+
+
+def put(key: str, body: bytes, *, etag: str | None, **properties: Any) -> None:
+    """Write an object with these properties of S3 over the one with this ETag; None if there must be none.
+
+    Raise Conflict if something else lies there by now.
+    """
+    condition = {"IfMatch": etag} if etag else {"IfNoneMatch": "*"}
     with _conflicts():
-        client("s3").put_object(
-            Bucket=_bucket(),
-            Key=key,
-            Body=body,
-            ContentType="application/x-ndjson" if key.endswith(".jsonl") else "application/json",
-            Metadata=metadata or {},
-            **condition,
-        )
+        client("s3").put_object(Bucket=_bucket(), Key=key, Body=body, **properties, **condition)
 
 
 def overwrite(key: str, body: bytes, metadata: dict[str, str]) -> None:
@@ -90,8 +92,24 @@ def check_size(key: str, body: bytes) -> None:
 
 def delete(stored: StoredObject) -> None:
     """Delete what was read; its versions stay. Raises Conflict where something else lies there by now."""
+    remove(stored.key, stored.etag)
+
+
+def etags(prefix: str) -> dict[str, str]:
+    """Return the ETag of every object whose key has this prefix."""
+    pages = client("s3").get_paginator("list_objects_v2").paginate(Bucket=_bucket(), Prefix=prefix)
+    return {found["Key"]: found["ETag"] for page in pages for found in page.get("Contents", [])}
+
+
+def etag_of(body: bytes) -> str:
+    """Return the ETag that S3 gives an object that is written in one part and encrypted with S3's own key."""
+    return f'"{hashlib.md5(body, usedforsecurity=False).hexdigest()}"'
+
+
+def remove(key: str, etag: str) -> None:
+    """Delete the object with this ETag; its versions stay. Raise Conflict if something else lies there by now."""
     with _conflicts():
-        client("s3").delete_object(Bucket=_bucket(), Key=stored.key, IfMatch=stored.etag)
+        client("s3").delete_object(Bucket=_bucket(), Key=key, IfMatch=etag)
 
 
 def digest_of(body: bytes) -> str:

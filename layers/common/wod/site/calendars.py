@@ -12,7 +12,7 @@ from wod.blog import Blog
 from wod.site.kept import KeptSession, KeptWeek
 from wod.site.words import Words
 
-WEEKS_SUBSCRIBED = 53
+WEEKS_SUBSCRIBED = 26
 """How many of the newest weeks are in the calendar that people subscribe to; the others are in those of their years."""
 
 _ASKED_AGAIN = timedelta(hours=6)
@@ -47,7 +47,7 @@ def _event(session: KeptSession, blog: Blog, words: Words) -> Event:
     event.add("summary", session.title or words.without_day(session.session) or session.session)
     event.add("status", "CANCELLED" if session.removed else "CONFIRMED")
     event.add("transp", "OPAQUE" if blog.session_time else "TRANSPARENT")
-    if session.lines:
+    if session.texts:
         event.add("description", _body(session, words))
     day = date.fromisoformat(session.date)
     if blog.session_time:
@@ -67,10 +67,5 @@ def _uid(session: KeptSession, blog: Blog) -> str:
 
 
 def _body(session: KeptSession, words: Words) -> str:
-    """Return the session's lines, each part under its letter."""
-    parts: dict[str, list[str]] = {}
-    for line in session.lines:
-        parts.setdefault(line.segment, []).append(line.text)
-    return "\n\n".join(
-        "\n".join([letter.upper() if letter else words("Warm-up"), *lines]) for letter, lines in parts.items()
-    )
+    """Return the session's text, each part under its letter."""
+    return "\n\n".join(f"{letter.upper() or words('Warm-up')}\n{text}" for letter, text in session.texts.items())

@@ -56,12 +56,21 @@ class KeptSession(Shape):
     reps: int | None = None
     minutes: float | None = None
     lifted: tuple[Lifted, ...] = ()
-    lines: tuple[Line, ...] = ()
+    texts: dict[str, str] = Field(default_factory=dict, description="Of each segment; the warm-up's has no letter")
     changes: tuple[Change, ...] = ()
     post_id: int
     modified: Time
     sequence: int = 0
     removed: bool = False
+
+    @property
+    def lines(self) -> list[Line]:
+        """The coach's lines, in order."""
+        return [
+            Line(segment=segment, line=number, text=text)
+            for segment, whole in self.texts.items()
+            for number, text in enumerate(whole.split("\n"))
+        ]
 
 
 class KeptWeek(Shape):
@@ -122,7 +131,6 @@ def edits_of(session: KeptSession) -> tuple[dict[Place, Edit], list[Edit]]:
 
 
 def _session(record: SessionRecord, volume: Volume | None, held: KeptSession | None) -> KeptSession:
-    lines = _lines(record)
     new = KeptSession(
         date=record.date,
         session=record.session,
@@ -132,7 +140,7 @@ def _session(record: SessionRecord, volume: Volume | None, held: KeptSession | N
         reps=volume.reps_min if volume else None,
         minutes=volume.minutes if volume else None,
         lifted=tuple(one for p in record.prescriptions if (one := _lifted(p))),
-        lines=tuple(lines),
+        texts={segment: text for segment, text in {"": record.warm_up, **segments_of(record)}.items() if text},
         post_id=record.source.post_id,
         modified=record.source.modified_gmt,
     )
@@ -140,10 +148,10 @@ def _session(record: SessionRecord, volume: Volume | None, held: KeptSession | N
         return new
     if held.removed or held.post_id != new.post_id:
         return new.model_copy(update={"sequence": held.sequence + 1})
-    changes = _still_there(held.changes, lines)
+    changes = _still_there(held.changes, new.lines)
     if record.source.modified_gmt > held.modified:
-        changes = _with(changes, changes_between(held.lines, lines, record.source.modified_gmt))
-    same = (held.title, held.lines) == (new.title, new.lines)
+        changes = _with(changes, changes_between(held.lines, new.lines, record.source.modified_gmt))
+    same = (held.title, held.texts) == (new.title, new.texts)
     return new.model_copy(
         update={
             "changes": tuple(changes),
@@ -202,16 +210,6 @@ def _still_there(changes: Sequence[Change], lines: Sequence[Line]) -> list[Chang
 def _with(changes: list[Change], new: list[Change]) -> list[Change]:
     replaced = {(one.segment, one.line) for one in new if one.text}
     return [*(one for one in changes if (one.segment, one.line) not in replaced), *new][-_MOST_CHANGES:]
-
-
-def _lines(record: SessionRecord) -> list[Line]:
-    texts = {"": record.warm_up, **segments_of(record)}
-    return [
-        Line(segment=segment, line=number, text=text)
-        for segment, whole in texts.items()
-        if whole
-        for number, text in enumerate(whole.split("\n"))
-    ]
 
 
 def _lifted(p: Prescription) -> Lifted | None:

@@ -16,6 +16,8 @@ _NOT_IN_NAMES = re.compile("[^a-z0-9]+")
 _MOST_LATEST = 30
 _STEP = 5  # percent
 
+type _Done = tuple[KeptWeek, KeptSession, Lifted]
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -52,7 +54,7 @@ def lift_path(name: str) -> str:
 
 def lift_views(weeks: Sequence[KeptWeek], words: Words) -> list[LiftView]:
     """Return each lift of these weeks, the one that is prescribed most often first."""
-    done: dict[str, list[tuple[KeptWeek, KeptSession, Lifted]]] = {}
+    done: dict[str, list[_Done]] = {}
     for week in weeks:
         for session in week.current:
             for one in session.lifted:
@@ -61,18 +63,17 @@ def lift_views(weeks: Sequence[KeptWeek], words: Words) -> list[LiftView]:
     return sorted(views, key=lambda view: (-view.count, view.name))
 
 
-def _view(name: str, done: list[tuple[KeptWeek, KeptSession, Lifted]], words: Words) -> LiftView:
+def _view(name: str, done: list[_Done], words: Words) -> LiftView:
     done = sorted(done, key=lambda entry: entry[1].date)
     first, last = (date.fromisoformat(done[place][1].date) for place in (0, -1))
     scale = Scale(first, last)
-    entries = [_entry(*one, words) for one in done]
     return LiftView(
         name=name,
         path=lift_path(name),
         count=len(done),
-        last=entries[-1],
-        latest=entries[: -_MOST_LATEST - 1 : -1],
-        at=_last_times(done, entries),
+        last=_entry(*done[-1], words),
+        latest=[_entry(*one, words) for one in done[: -_MOST_LATEST - 1 : -1]],
+        at=_last_times(done, words),
         dots=dots(((session, one) for _, session, one in done), scale),
         years=[(scale.x(date(year, 1, 1)), year) for year in range(first.year + 1, last.year + 1)],
         percents=[(scale.y(percent), percent) for percent in (60, 80, 100)],
@@ -80,13 +81,15 @@ def _view(name: str, done: list[tuple[KeptWeek, KeptSession, Lifted]], words: Wo
     )
 
 
-def _last_times(done: list[tuple[KeptWeek, KeptSession, Lifted]], entries: list[Entry]) -> list[tuple[str, Entry]]:
-    last: dict[int, Entry] = {}
-    for (_, _, one), entry in zip(done, entries, strict=True):
+def _last_times(done: list[_Done], words: Words) -> list[tuple[str, Entry]]:
+    last: dict[int, _Done] = {}
+    for week, session, one in done:
         percents = [percent for percent in (one.percent_min, one.percent_max) if percent is not None]
         if percents:
-            last[int(sum(percents) / len(percents)) // _STEP * _STEP] = entry
-    return [(f"{step}–{step + _STEP - 1}{NO_BREAK}%", last[step]) for step in sorted(last, reverse=True)]
+            last[int(sum(percents) / len(percents)) // _STEP * _STEP] = week, session, one
+    return [
+        (f"{step}–{step + _STEP - 1}{NO_BREAK}%", _entry(*last[step], words)) for step in sorted(last, reverse=True)
+    ]
 
 
 def _entry(week: KeptWeek, session: KeptSession, one: Lifted, words: Words) -> Entry:

@@ -9,20 +9,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from wod.blog import Blog
 from wod.site.assets import assets_of
+from wod.site.headers import POLICY
 from wod.site.videos import is_safe
 from wod.site.words import Words, figure, words_of
 
 TEMPLATES = Path(__file__).parent / "templates"
-
-POLICY = "; ".join(
-    [
-        "default-src 'none'",
-        *(f"{kind}-src 'self'" for kind in ("script", "style", "img", "connect", "manifest", "worker")),
-        "base-uri 'none'",
-        "form-action 'none'",
-    ]
-)
-"""The Content-Security-Policy of every page: nothing from elsewhere, and no script or style within a page."""
 
 
 def page(template: str, blog: Blog, *, page: str, root: str = "", weeks: str = "", **values: Any) -> bytes:

@@ -2,9 +2,10 @@
 
 import { WORDS } from "./words.js";
 
-const NUMBER = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 2, useGrouping: false });
-const DAY = new Intl.DateTimeFormat(document.documentElement.lang, { day: "numeric", month: "short", year: "numeric" });
-const MOMENT = new Intl.DateTimeFormat(document.documentElement.lang, {
+const LANGUAGE = document.documentElement.lang.replace(/^en$/, "en-GB"); // `8 Mar`, as the page has it
+const NUMBER = new Intl.NumberFormat(LANGUAGE, { maximumFractionDigits: 2, useGrouping: false });
+const DAY = new Intl.DateTimeFormat(LANGUAGE, { day: "numeric", month: "short", year: "numeric" });
+const MOMENT = new Intl.DateTimeFormat(LANGUAGE, {
   weekday: "short", day: "numeric", month: "short", hour: "numeric", minute: "2-digit",
 });
 

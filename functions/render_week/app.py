@@ -1,0 +1,11 @@
+"""The figures of a week in gold let the pages of the site that show the week be written anew."""
+
+from wod.keys import GOLD_PREFIX
+from wod.plumbing.events import ObjectCreated
+from wod.plumbing.queue_stage import queue_stage
+from wod.plumbing.site import render_week
+
+
+@queue_stage(ObjectCreated)
+def handler(event: ObjectCreated) -> None:
+    render_week(event.key_under(GOLD_PREFIX))

@@ -1,0 +1,79 @@
+"""The site in the bucket: what is kept of each week, and the files that people open."""
+
+from functools import partial
+from typing import NamedTuple
+
+from wod.blog import current_blog
+from wod.figures.shapes import WeekFigures
+from wod.keys import KEPT_PREFIX, SITE_PREFIX, gold_key, kept_key, silver_key, week_of_key
+from wod.models import SessionRecord, Week
+from wod.plumbing import objects
+from wod.plumbing.objects import StoredObject
+from wod.plumbing.settling import until_settled
+from wod.plumbing.telemetry import logger
+from wod.site.files import Site, StoredWeek
+from wod.site.headers import cache_control, content_type
+from wod.site.kept import KeptYear, keep
+from wod.week_file import read_week
+
+
+class _Upstream(NamedTuple):
+    """A week of silver and its figures in gold."""
+
+    silver: StoredObject | None
+    gold: StoredObject | None
+
+
+def render_week(key: str) -> None:
+    """Write the pages that show the week of this gold object, and those that add weeks up.
+
+    Everything is made from what lies in silver and gold now. A page that would say the same is not written. Pages come
+    before those that lead to them, and the service worker comes last, so the old site stays until the new one is there.
+    """
+    week = week_of_key(key)
+    until_settled(partial(_upstream, week), partial(_keep, week))
+    until_settled(lambda: (_upstream(week), objects.etags(KEPT_PREFIX)), lambda _: _write_pages(week))
+
+
+def _upstream(week: Week) -> _Upstream:
+    return _Upstream(objects.read(silver_key(week)), objects.read(gold_key(week)))
+
+
+def _keep(week: Week, upstream: _Upstream) -> None:
+    """Note what is new in a week beside what was kept of it."""
+    if upstream.gold is not None:
+        logger.append_keys(correlation_id=upstream.gold.metadata.get("correlation-id"))
+    stored = _stored_week(week, upstream)
+    held = objects.read(kept_key(week.year))
+    year = KeptYear.model_validate_json(held.body) if held else KeptYear(year=week.year, weeks=[])
+    kept = year.with_week(keep(week, stored.records, stored.figures, year.week(week.week)))
+    if held is None or kept != year:
+        body = kept.model_dump_json(exclude_defaults=True).encode()
+        objects.check_size(kept_key(week.year), body)
+        objects.write(kept_key(week.year), body, over=held)
+
+
+def _stored_week(week: Week, upstream: _Upstream) -> StoredWeek:
+    records = read_week(upstream.silver.body) if upstream.silver else []
+    figures = WeekFigures.model_validate_json(upstream.gold.body) if upstream.gold else None
+    return StoredWeek(week, [SessionRecord.model_validate(record) for record in records], figures)
+
+
+def _write_pages(week: Week) -> None:
+    """Write what shows something of a week, and take away the pages of weeks, years and lifts that are no more."""
+    # What lies there is listed first: pages made of what is read after it can only be as new, or newer.
+    held = {key.removeprefix(SITE_PREFIX): etag for key, etag in objects.etags(SITE_PREFIX).items()}
+    kept = [stored for key in objects.etags(KEPT_PREFIX) if (stored := objects.read(key))]
+    site = Site(current_blog(), [KeptYear.model_validate_json(stored.body) for stored in kept])
+    files = site.files(week, {one: _stored_week(one, _upstream(one)) for one in site.touched_by(week)})
+    written = held | {path: objects.etag_of(body) for path, body in files.items()}
+    for path, body in {**files, "sw.js": site.service_worker(written)}.items():
+        if held.get(path) != objects.etag_of(body):
+            _write(path, body, held.get(path))
+    for path in site.gone(held):
+        objects.remove(f"{SITE_PREFIX}{path}", held[path])
+
+
+def _write(path: str, body: bytes, etag: str | None) -> None:
+    properties = {"ContentType": content_type(path), "CacheControl": cache_control(path)}
+    objects.put(f"{SITE_PREFIX}{path}", body, etag=etag, **properties)

@@ -1,0 +1,247 @@
+"""The stage that writes the site: whatever comes, in whatever order, the site is that of what lies in gold."""
+
+import json
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from tests.e2e.posts import raw, week_post
+from wod.plumbing.objects import etag_of
+
+from . import world as worlds
+from .world import BUCKET, Delivery, Running, World, world
+
+MONDAY = date(2021, 3, 8)
+SQUATS = ["A.", "Every 2 minutes, for 10 minutes (5 sets):", "Back Squat x 5 reps @ 70% of 1-RM Back Squat"]
+PULLS = ["A.", "Deadlift x 3 reps @ 80%"]
+
+
+@pytest.fixture
+def chain(monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
+    """The chain with the stage that renders."""
+    monkeypatch.setitem(worlds.CONSUMERS, "gold/aggregations/", ["render_week"])
+    with world() as made:
+        yield made
+
+
+def drop(chain: World, weeks: int, days: dict[str, list[str]], modified: str = "2021-03-01T08:00:00") -> None:
+    """A post for the week that is so many weeks after the first."""
+    monday = MONDAY + timedelta(weeks=weeks)
+    chain.drop(f"bronze/raw/2021/03/{monday}__week__raw.json", raw(week_post(monday, days, modified)))
+
+
+def until_gold(chain: World) -> list[Delivery]:
+    """Let the chain come to rest before the site; the deliveries to the stage that renders."""
+    held: list[Delivery] = []
+    while chain.waiting:
+        delivery = chain.waiting.pop(0)
+        if delivery.stage == "render_week":
+            held.append(delivery)
+            continue
+        running = chain.start(delivery)
+        chain.finish(running)
+        assert running.died_of is None
+    return held
+
+
+def site(chain: World) -> dict[str, str]:
+    """The text files of the site by their paths."""
+    found = chain.s3.list_objects_v2(Bucket=BUCKET, Prefix="site/").get("Contents", [])
+    return {
+        one["Key"].removeprefix("site/"): chain.s3.get_object(Bucket=BUCKET, Key=one["Key"])["Body"].read().decode()
+        for one in found
+        if not one["Key"].endswith(".png")
+    }
+
+
+def versions(chain: World, prefix: str = "site/") -> dict[str, int]:
+    """How often each object was written."""
+    counted: dict[str, int] = {}
+    for one in chain.s3.list_object_versions(Bucket=BUCKET, Prefix=prefix).get("Versions", []):
+        counted[one["Key"]] = counted.get(one["Key"], 0) + 1
+    return counted
+
+
+def changed(chain: World, before: dict[str, int]) -> set[str]:
+    """The paths that were written since."""
+    return {key.removeprefix("site/") for key, times in versions(chain).items() if times != before.get(key)}
+
+
+def test_a_post_becomes_a_site(chain: World) -> None:
+    """The week, the first page, all weeks, the lift, the calendars, and what makes it work offline."""
+    drop(chain, 0, {"Monday": SQUATS})
+    chain.settle()
+    found = site(chain)
+    assert {"index.html", "weeks.html", "weeks/2021.html", "weeks/2021-W10.html", "lifts.html"} <= set(found)
+    assert {"lifts/back-squat.html", "calendar.ics", "calendar/2021.ics", "mine.html", "404.html"} <= set(found)
+    assert {"sw.js", "manifest.webmanifest", "icon.svg"} <= set(found)
+    assert "Back Squat" in found["index.html"]
+    assert [] == chain.quarantine()
+
+
+def test_files_are_sent_as_what_they_are(chain: World) -> None:
+    """Pages are asked for anew each time; what has a digest in its name never is."""
+    drop(chain, 0, {"Monday": SQUATS})
+    chain.settle()
+    heads = {key: chain.s3.head_object(Bucket=BUCKET, Key=key) for key in versions(chain)}
+    kinds = {key.rpartition(".")[2]: head["ContentType"].partition(";")[0] for key, head in heads.items()}
+    assert {
+        "html": "text/html",
+        "css": "text/css",
+        "js": "text/javascript",
+        "ics": "text/calendar",
+        "svg": "image/svg+xml",
+        "png": "image/png",
+        "webmanifest": "application/manifest+json",
+    } == kinds
+    assert "no-cache" == heads["site/index.html"]["CacheControl"]
+    assert "no-cache" == heads["site/sw.js"]["CacheControl"]
+    assert {"public, max-age=31536000, immutable"} == {
+        head["CacheControl"] for key, head in heads.items() if key.endswith(".css")
+    }
+
+
+def test_a_second_delivery_writes_nothing(chain: World) -> None:
+    """The same event again finds every page as it would write it."""
+    drop(chain, 0, {"Monday": SQUATS})
+    events = until_gold(chain)
+    chain.waiting += events
+    chain.settle()
+    before = versions(chain) | versions(chain, "gold/site/")
+    chain.waiting += events
+    chain.settle()
+    assert before == versions(chain) | versions(chain, "gold/site/")
+
+
+def test_an_edit_writes_only_what_it_changes(chain: World) -> None:
+    """The week, the first page, the lift and the calendars; pages of other lifts and other weeks stay."""
+    drop(chain, 0, {"Monday": SQUATS})
+    drop(chain, 1, {"Monday": PULLS})
+    chain.settle()
+    before = versions(chain)
+    drop(chain, 1, {"Monday": ["A.", "Deadlift x 3 reps @ 82%"]}, "2021-03-16T18:10:00")
+    chain.settle()
+    assert {
+        "index.html",
+        "weeks/2021-W11.html",
+        "lifts.html",
+        "lifts/deadlift.html",
+        "calendar.ics",
+        "calendar/2021.ics",
+        "sw.js",
+    } == changed(chain, before)
+    assert "<del>Deadlift x 3 reps @ 80%</del>" in site(chain)["index.html"]
+
+
+def test_a_week_between_changes_the_pages_beside_it(chain: World) -> None:
+    """Pages lead to the nearest week that is stored."""
+    drop(chain, 0, {"Monday": SQUATS})
+    drop(chain, 2, {"Monday": SQUATS})
+    chain.settle()
+    assert "weeks/2021-W12.html#2021-03-22" in site(chain)["weeks/2021-W10.html"]
+    drop(chain, 1, {"Monday": PULLS})
+    chain.settle()
+    assert "weeks/2021-W11.html#2021-03-15" in site(chain)["weeks/2021-W10.html"]
+
+
+def test_the_order_of_events_does_not_matter(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Weeks that come in any order, or twice, give the same site."""
+    monkeypatch.setitem(worlds.CONSUMERS, "gold/aggregations/", ["render_week"])
+    made = []
+    for turn in (1, -1):
+        with world() as chain:
+            for weeks in (0, 1, 2)[::turn]:
+                drop(chain, weeks, {"Monday": SQUATS, "Friday": PULLS})
+            events = until_gold(chain)
+            chain.waiting += [*events, *events][::turn]
+            chain.settle()
+            made.append(site(chain))
+    assert made[0] == made[1]
+
+
+def test_a_week_that_lost_its_sessions_leaves_the_site(chain: World) -> None:
+    """Its page goes, calendars cancel its sessions, and nothing leads to it."""
+    drop(chain, 0, {"Monday": SQUATS})
+    drop(chain, 1, {"Monday": PULLS})
+    chain.settle()
+    key = "silver/sessions/2021/week_11--2021-03-15__2021-03-21.jsonl"
+    chain.drop(key, b"")
+    chain.settle()
+    found = site(chain)
+    assert "weeks/2021-W11.html" not in found
+    assert "lifts/deadlift.html" not in found
+    assert "STATUS:CANCELLED" in found["calendar.ics"]
+    assert not [path for path, text in found.items() if path != "calendar.ics" and "2021-W11" in text]
+    assert "Back Squat" in found["index.html"]
+
+
+@pytest.mark.filterwarnings("ignore:No application metrics to publish")
+def test_two_weeks_rendered_at_once_lose_nothing(chain: World) -> None:
+    """Two functions in step write the shared pages; whoever comes second reads what the first has kept."""
+    drop(chain, 0, {"Monday": SQUATS})
+    drop(chain, 1, {"Monday": PULLS})
+    events = until_gold(chain)
+    runnings = [chain.start(event) for event in {event.body: event for event in events}.values()]
+    assert 2 == len(runnings)
+    while not all(running.done for running in runnings):
+        for running in runnings:
+            if not running.done:
+                chain.step(running)
+    assert [None, None] == [running.died_of for running in runnings]
+    found = site(chain)
+    chain.waiting += events
+    chain.settle()
+    assert found == site(chain)
+    assert {"weeks/2021-W10.html", "weeks/2021-W11.html", "lifts/deadlift.html", "lifts/back-squat.html"} <= set(found)
+
+
+def test_wherever_it_dies_the_next_delivery_completes_the_site(chain: World) -> None:
+    """A function that dies before any of its calls leaves the old first page, or the new one whole."""
+    drop(chain, 0, {"Monday": SQUATS})
+    chain.settle()
+    drop(chain, 0, {"Monday": PULLS}, "2021-03-09T18:10:00")
+    events = until_gold(chain)
+    old = site(chain)
+    calls = 0
+    while True:
+        running = chain.start(events[0])
+        died = died_at(chain, running, calls)
+        first = site(chain)["index.html"]
+        assert first == old["index.html"] or "Deadlift" in first
+        if not died:
+            break
+        calls += 7  # every seventh call: there are some eighty
+    complete = site(chain)
+    chain.waiting += events
+    chain.settle()
+    assert complete == site(chain)
+
+
+def died_at(chain: World, running: Running, calls: int) -> bool:
+    """Let the function make so many calls, and die before the next; False if it was done before."""
+    for _ in range(calls):
+        if running.done:
+            return False
+        chain.step(running)
+    if running.done:
+        return False
+    chain.step(running, crash=True)
+    return True
+
+
+def test_an_object_of_another_prefix_is_refused(chain: World) -> None:
+    """The event of an object that is no week of gold goes to quarantine, and the site stays."""
+    event: dict[str, Any] = {
+        "detail": {"bucket": {"name": BUCKET}, "object": {"key": "gold/site/2021.json", "etag": ""}}
+    }
+    assert {"batchItemFailures": []} == chain.call("render_week", [json.dumps(event)])
+    assert ["render_week"] == [kept["stage"] for kept in chain.quarantine()]
+    assert {} == site(chain)
+
+
+def test_what_a_page_would_be_is_compared_by_its_etag(chain: World) -> None:
+    """S3's ETag of an object in one part, encrypted with S3's own key."""
+    answer = chain.s3.put_object(Bucket=BUCKET, Key="site/x.html", Body=b"page")
+    assert etag_of(b"page") == answer["ETag"]
