@@ -14,10 +14,10 @@ from wod.blog import current_blog
 from wod.errors import BadInput
 from wod.keys import BRONZE_PREFIX, bronze_key, silver_key, week_of_key
 from wod.reading.cleaning import clean_records
-from wod.reading.dates import week_starting
 from wod.reading.post import read_post
 from wod.reading.records import read_records
 from wod.week_file import replace_post
+from wod.weeks import week_starting
 
 type Weeks = dict[str, list[dict[str, Any]]]
 """Silver records by the keys of their weeks' files."""

@@ -19,13 +19,13 @@ from wod.models import DaysMessage, LinesMessage, RecordsMessage, SessionsMessag
 from wod.plumbing import bronze, objects, revisions
 from wod.plumbing.sending import text_of
 from wod.plumbing.table import Item, item_of
-from wod.reading.dates import week_starting
 from wod.reading.days import group_by_day
 from wod.reading.page import read_lines
 from wod.reading.parts import segment_day
 from wod.reading.post import read_post
 from wod.reading.records import to_records
 from wod.week_file import read_week, replace_post
+from wod.weeks import week_starting
 from wod_cli.listing import tracked
 from wod_cli.plain import visible
 from wod_cli.problem import Problem

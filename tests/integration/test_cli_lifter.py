@@ -20,11 +20,11 @@ from wod.keys import gold_key, kept_key, silver_key
 from wod.models import SessionRecord, Week
 from wod.plumbing import objects
 from wod.plumbing.kept import kept_weeks
-from wod.reading.dates import week_starting
 from wod.site.calendars import calendar_of
 from wod.site.kept import KeptYear, keep
 from wod.site.words import words_of
 from wod.week_file import read_week
+from wod.weeks import week_starting
 from wod_cli import export, history, sessions
 from wod_cli.main import app
 from wod_cli.problem import Problem

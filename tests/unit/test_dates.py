@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from wod.blog import load_blog
 from wod.errors import BadInput
 from wod.models import DayHeading, Week
-from wod.reading.dates import date_sessions, dates_of_post, week_starting
+from wod.reading.dates import date_sessions, dates_of_post
+from wod.weeks import week_starting
 
 BLOG = load_blog("invictus")
 SUNDAY_BEFORE = "2020-12-20T17:00:21"

@@ -12,7 +12,7 @@ from wod.figures.week import aggregate_week
 from wod.models import Part, Prescription, SessionRecord
 from wod.notation.composition import read_segment
 from wod.notation.notation import catalogue
-from wod.reading.dates import week_starting
+from wod.weeks import week_starting
 
 WEEK = week_starting(date(2021, 6, 7))
 MONDAY, TUESDAY, WEDNESDAY = "2021-06-07", "2021-06-08", "2021-06-09"

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from wod.errors import BadInput
 from wod.keys import bronze_key, gold_key, silver_key, week_of_key
-from wod.reading.dates import week_starting
-from wod.reading.post import Post
+from wod.models import Post
+from wod.weeks import week_starting
 
 
 def post(slug: str, published: str = "2021-03-07T17:00:20") -> Post:

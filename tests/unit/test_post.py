@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wod.errors import BadInput
-from wod.reading.post import Post, check_time, post_from, read_post, source_of
+from wod.models import Post
+from wod.reading.post import check_time, post_from, read_post, source_of
 
 SAMPLES = Path(__file__).parents[2] / "events" / "posts"
 

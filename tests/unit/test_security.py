@@ -23,9 +23,9 @@ from wod.figures.week import aggregate_week
 from wod.models import Line, LinesMessage, Source
 from wod.plumbing import telemetry
 from wod.plumbing.queue_stage import queue_stage
-from wod.reading.dates import week_starting
 from wod.reading.page import read_lines
 from wod.week_file import read_week
+from wod.weeks import week_starting
 from wod_cli import quarantine
 from wod_cli.figures_table import figures_table
 from wod_cli.main import app

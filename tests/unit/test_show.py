@@ -11,9 +11,9 @@ from rich.console import Console, RenderableType
 from tests.e2e.posts import raw, week_post
 from wod.blog import load_blog
 from wod.figures.week import aggregate_week
-from wod.reading.dates import week_starting
 from wod.site.kept import Change
 from wod.week_file import read_week
+from wod.weeks import week_starting
 from wod_cli.figures_table import figures_table
 from wod_cli.parse import silver_records
 from wod_cli.show import session_page, week_table

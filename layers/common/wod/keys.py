@@ -5,9 +5,8 @@ from contextlib import suppress
 from datetime import date, timedelta
 
 from wod.errors import BadInput
-from wod.models import Week
-from wod.reading.dates import week_starting
-from wod.reading.post import Post
+from wod.models import Post, Week
+from wod.weeks import week_starting
 
 BRONZE_PREFIX = "bronze/raw/"
 SILVER_PREFIX = "silver/sessions/"

@@ -63,6 +63,18 @@ Key = Annotated[str, AfterValidator(_storable_key)]
 CorrelationId = Annotated[str, AfterValidator(_header)]
 
 
+class Post(Shape):
+    """A post as the blog has it. The times are ISO 8601 to the second, without a zone, as WordPress writes them."""
+
+    id: int
+    slug: str
+    link: str
+    title: Annotated[str, Field(description="Plain text: entities decoded, tags removed")]
+    published: Annotated[str, Field(description="Site-local")]
+    modified_gmt: str
+    content: Annotated[str, Field(description="HTML")]
+
+
 class Link(Shape):
     """A link of a line: the words that carry it and the address, both as the post has them."""
 

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from wod.errors import BadInput
 from wod.keys import BRONZE_PREFIX, bronze_ledger, check_prefix, forgotten_key
-from wod.models import Source
+from wod.models import Post, Source
 from wod.plumbing import ledger, objects
 from wod.plumbing.objects import StoredObject
 from wod.plumbing.revisions import newest_revision
-from wod.reading.post import Post, is_ahead, read_post
+from wod.reading.post import is_ahead, read_post
 
 
 class Held(NamedTuple):

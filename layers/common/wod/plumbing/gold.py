@@ -9,8 +9,8 @@ from wod.keys import gold_key, silver_key, silver_ledger, week_of_key
 from wod.models import Week
 from wod.plumbing import ledger, objects
 from wod.plumbing.objects import Conflict
-from wod.reading.dates import week_starting
 from wod.week_file import read_week
+from wod.weeks import week_starting
 
 
 def store_figures(silver: str) -> None:

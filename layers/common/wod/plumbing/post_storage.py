@@ -5,12 +5,12 @@ from datetime import UTC, datetime, timedelta
 
 from wod.errors import BadInput
 from wod.keys import bronze_key, bronze_ledger, silver_ledger
-from wod.models import KeyPassed, PostMessage
+from wod.models import KeyPassed, Post, PostMessage
 from wod.plumbing import ledger, objects
 from wod.plumbing.bronze import Held, confirms, forgotten_until, post_in
 from wod.plumbing.objects import StoredObject
 from wod.plumbing.revisions import newest_revision
-from wod.reading.post import Post, check_time, post_from
+from wod.reading.post import check_time, post_from
 from wod.reading.sameness import same_to_reader
 
 _A_FUNCTIONS_LIFE = timedelta(minutes=2)

@@ -4,11 +4,11 @@ from functools import lru_cache
 
 from wod.errors import BadInput
 from wod.keys import bronze_ledger
-from wod.models import Source, fits_header
+from wod.models import Post, Source, fits_header
 from wod.plumbing import ledger, objects
 from wod.plumbing.objects import StoredObject
 from wod.plumbing.settings import Bucket
-from wod.reading.post import Post, check_time, read_post, source_of
+from wod.reading.post import check_time, read_post, source_of
 
 _MOST_POSTS_BEFORE = 100
 

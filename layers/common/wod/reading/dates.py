@@ -11,6 +11,7 @@ from wod.blog import Blog
 from wod.errors import BadInput
 from wod.models import DayHeading, Finding, StatedDate, Week
 from wod.reading.named_dates import LONGEST_WEEK, Named, NamedDate, read_dates
+from wod.weeks import not_in_the_calendar, week_starting
 
 _DAY = timedelta(days=1)
 _MONDAY, _SUNDAY = 0, 6
@@ -89,16 +90,6 @@ def dates_of_post(title: str, slug: str, published: str, blog: Blog) -> PostDate
         return from_title
     from_slug = _dates_in(_SLUG_SUFFIX.sub("", slug), published_on, blog)
     return from_slug if from_slug.start is not None or from_slug.unread or from_title.weekday is None else from_title
-
-
-def week_starting(monday: date) -> Week:
-    """Return the week of that Monday. Raise BadInput at the end of the calendar."""
-    try:
-        sunday = monday + 6 * _DAY
-    except OverflowError:
-        raise _outside() from None
-    year, week, _ = monday.isocalendar()
-    return Week(year=year, week=week, start_date=monday.isoformat(), end_date=sunday.isoformat())
 
 
 def unread_dates(unread: Sequence[str], where: str = "the post's title or slug") -> BadInput:
@@ -208,7 +199,7 @@ def _not_read(text: str) -> Finding:
 def _monday_of_all(days: list[date]) -> date:
     mondays = sorted({day - day.weekday() * _DAY for day in days if day.toordinal() > day.weekday()})
     if not mondays:
-        raise _outside()
+        raise not_in_the_calendar()
     if len(mondays) > 1:
         raise BadInput(
             f"The post's days lie in two weeks, from {min(days).isoformat()} to {max(days).isoformat()}; "
@@ -302,14 +293,10 @@ def _add(day: date, days: int) -> date:
     try:
         return day + days * _DAY
     except OverflowError:
-        raise _outside() from None
+        raise not_in_the_calendar() from None
 
 
 def _checked(monday: date) -> date:
     if not date.min.year < monday.year < date.max.year:  # a week has one before it and one after
-        raise _outside()
+        raise not_in_the_calendar()
     return monday
-
-
-def _outside() -> BadInput:
-    return BadInput("The post's week is not in the calendar; correct its date.")

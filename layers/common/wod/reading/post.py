@@ -4,14 +4,12 @@ import json
 import re
 from datetime import datetime, timedelta
 from functools import cache
-from typing import Annotated, NoReturn
-
-from pydantic import Field
+from typing import NoReturn
 
 from wod import PIPELINE_VERSION
 from wod.errors import BadInput
 from wod.language import words_of_all_languages
-from wod.models import LARGEST_ID, Shape, Source, real_time
+from wod.models import LARGEST_ID, Post, Source, real_time
 from wod.reading.page import harmless_url, read_lines
 
 # The letters of which WordPress makes slugs; what is not ASCII comes percent-encoded. Nothing here can leave its place
@@ -23,21 +21,7 @@ _SLUG_MAX_LENGTH = 200  # the width of WordPress's own column
 _FORM = re.compile(r"<form\b[^<>]*+", re.IGNORECASE)
 _PASSWORD_FORM = "post-password-form"  # noqa: S105 - the name of a class
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-
-
 _AHEAD = timedelta(days=1)  # clocks differ, and without `modified_gmt` the site's local time stands in for it
-
-
-class Post(Shape):
-    """A post as the blog has it. The times are ISO 8601 to the second, without a zone, as WordPress writes them."""
-
-    id: int
-    slug: str
-    link: str
-    title: Annotated[str, Field(description="Plain text: entities decoded, tags removed")]
-    published: Annotated[str, Field(description="Site-local")]
-    modified_gmt: str
-    content: Annotated[str, Field(description="HTML")]
 
 
 def read_post(body: bytes | str) -> Post:

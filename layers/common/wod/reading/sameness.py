@@ -6,9 +6,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from wod.errors import BadInput
 from wod.language import words_of_all_languages
-from wod.models import Line
+from wod.models import Line, Post
 from wod.reading.page import read_lines
-from wod.reading.post import Post
 
 # Parameters of links that are others with every answer.
 _VOLATILE = re.compile(r".*nonce|_|ver|token", re.IGNORECASE)

@@ -1,0 +1,21 @@
+"""Weeks of the calendar, Monday to Sunday."""
+
+from datetime import date, timedelta
+
+from wod.errors import BadInput
+from wod.models import Week
+
+
+def week_starting(monday: date) -> Week:
+    """Return the week of this Monday. Raise BadInput at the end of the calendar."""
+    try:
+        sunday = monday + timedelta(days=6)
+    except OverflowError:
+        raise not_in_the_calendar() from None
+    year, week, _ = monday.isocalendar()
+    return Week(year=year, week=week, start_date=monday.isoformat(), end_date=sunday.isoformat())
+
+
+def not_in_the_calendar() -> BadInput:
+    """Return the refusal of a post whose week, or one beside it, is before the year 1 or after the year 9999."""
+    return BadInput("The post's week is not in the calendar; correct its date.")

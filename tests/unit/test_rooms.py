@@ -1,0 +1,142 @@
+"""The walls of the house: which room may import which, and which libraries come into which room.
+
+The ground floor is the modules that lie in `wod/` itself: shapes, keys, blogs, languages, files of weeks. Above it are
+the rooms of pure code, then `plumbing`, which alone talks to AWS and to blogs, then the functions and the command.
+"""
+
+import ast
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parents[2]
+WOD = PROJECT / "layers" / "common" / "wod"
+GROUND = "ground floor"
+PURE = {"notation", "reading", "figures", "lifting", "site"}
+
+MAY_IMPORT = {
+    GROUND: set(),
+    "notation": {GROUND},
+    "reading": {GROUND, "notation"},
+    "figures": {GROUND, "notation"},
+    "lifting": {GROUND, "notation"},
+    "site": {GROUND, "figures", "lifting"},
+    "plumbing": {GROUND, *PURE},
+    "schemas": {GROUND, "figures", "lifting"},
+    "functions": {GROUND, *PURE, "plumbing"},
+    "command": {GROUND, *PURE, "plumbing"},
+}
+"""By room, the other rooms. `schemas` is the program that writes the published schemas of several rooms."""
+
+LIBRARIES = {
+    GROUND: {"pydantic", "pydantic_core"},
+    "notation": set(),
+    "reading": {"pydantic", "lxml", "pandas"},
+    "figures": set(),
+    "lifting": {"pydantic"},
+    "site": {"pydantic", "jinja2", "icalendar"},
+    "schemas": {"pydantic"},
+}
+"""By room, the libraries; the other rooms may import any."""
+
+
+def room_of(file: Path) -> str:
+    """Return the room that a file of the project stands in."""
+    if not file.is_relative_to(WOD):
+        return "functions" if file.is_relative_to(PROJECT / "functions") else "command"
+    first, *others = file.relative_to(WOD).parts
+    if others:
+        return first
+    return "schemas" if first == "schemas.py" else GROUND
+
+
+def room_of_module(name: str) -> str:
+    """Return the room of a module of the project; empty for any other."""
+    package, *others = name.split(".")
+    if package != "wod":
+        return "command" if package == "wod_cli" else ""
+    first = others[0] if others else "__init__"
+    return room_of(WOD / first / "__init__.py" if (WOD / first).is_dir() else WOD / f"{first}.py")
+
+
+@cache
+def imports() -> tuple[tuple[Path, str], ...]:
+    """Return each file of layers, functions and command with each module that it imports, inside of functions too."""
+    folders = (WOD, PROJECT / "functions", PROJECT / "cli")
+    return tuple(
+        (file, name) for folder in folders for file in sorted(folder.rglob("*.py")) for name in imported_by(file)
+    )
+
+
+def imported_by(file: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.module, f"{file} imports relatively"
+            # `from wod import plumbing` names a room as well
+            yield from (f"wod.{alias.name}" for alias in node.names) if node.module == "wod" else [node.module]
+
+
+def sentences(found: set[tuple[Path, str]]) -> list[str]:
+    return sorted(f"{file.relative_to(PROJECT)} imports {name}" for file, name in found)
+
+
+def test_every_room_has_its_walls() -> None:
+    """A new folder in `wod/` has to say what it may import."""
+    assert MAY_IMPORT.keys() == {room_of(file) for file, _ in imports()} | {GROUND}
+
+
+@pytest.mark.parametrize("room", MAY_IMPORT)
+def test_a_room_imports_no_other_than_it_may(room: str) -> None:
+    """Data flows one way: from the page to the notation, to the figures, to the site."""
+    wrong = {
+        (file, name)
+        for file, name in imports()
+        if room_of(file) == room and room_of_module(name) not in {"", room, *MAY_IMPORT[room]}
+    }
+    assert [] == sentences(wrong)
+
+
+@pytest.mark.parametrize("room", LIBRARIES)
+def test_a_pure_room_imports_no_library_that_talks_to_the_world(room: str) -> None:
+    """No AWS, no HTTP, no logger: what it gets are values, and what it gives are values."""
+    known = LIBRARIES[room] | {"wod"} | sys.stdlib_module_names
+    wrong = {(file, name) for file, name in imports() if room_of(file) == room and name.split(".")[0] not in known}
+    assert [] == sentences(wrong)
+
+
+TALKING = {"socket", "http", "urllib.request", "subprocess", "ssl", "asyncio", "multiprocessing", "threading"}
+
+
+def test_pure_rooms_start_nothing() -> None:
+    """No process, no thread and no connection, by the standard library either."""
+    wrong = {
+        (file, name)
+        for file, name in imports()
+        if room_of(file) in {GROUND, *PURE} and (name in TALKING or name.split(".")[0] in TALKING)
+    }
+    assert [] == sentences(wrong)
+
+
+def test_pandas_cleans_and_does_nothing_else() -> None:
+    """Its layer is that of one function, and no other module may need it."""
+    assert ["layers/common/wod/reading/cleaning.py imports pandas"] == sentences(
+        {(file, name) for file, name in imports() if name.split(".")[0] == "pandas"}
+    )
+
+
+def test_days_and_parts_are_found_without_notation() -> None:
+    """What a line asks for makes no line a heading: the two halves of reading meet where records are made."""
+    assert {"records.py"} == {
+        file.name for file, name in imports() if room_of(file) == "reading" and room_of_module(name) == "notation"
+    }
+
+
+def test_production_code_imports_no_tests() -> None:
+    """Nor the programs beside it."""
+    beside = {"tests", "events", "benchmarks", "reliability", "fuzz", "docs", "functions"}
+    assert [] == sentences({(file, name) for file, name in imports() if name.split(".")[0] in beside})
