@@ -176,7 +176,8 @@ def test_a_change_for_which_the_function_fails_is_told_by_a_retry(chain: Chain) 
 def test_every_alarm_reaches_who_listens_to_the_alerts(chain: Chain) -> None:
     """Whatever the alarm, its name, under which the runbook says what to do, is in the alert."""
     watch = chain.stack.client("cloudwatch")
-    names = {alarm["AlarmName"] for alarm in watch.describe_alarms(MaxRecords=100)["MetricAlarms"]}
+    pages = watch.get_paginator("describe_alarms").paginate(AlarmNamePrefix=chain.stack.prefix)
+    names = {alarm["AlarmName"] for page in pages for alarm in page["MetricAlarms"]}
     assert "invictus-weightlifting-dev-quarantine" in names
     for name in names:
         watch.set_alarm_state(AlarmName=name, StateValue="ALARM", StateReason="An exercise.")
@@ -204,10 +205,11 @@ def test_the_schedule_fetches_the_blogs_posts(chain: Chain) -> None:
 
 def test_no_stage_failed(chain: Chain) -> None:
     """In all that the other tests did, no role was too narrow and nothing had to be tried again."""
-    errors = {
-        group["logGroupName"]: chain.logged(group["logGroupName"].rpartition("-dev-")[2], level="ERROR")
-        for group in chain.stack.client("logs").describe_log_groups(logGroupNamePrefix="/aws/lambda/")["logGroups"]
-    }
+    prefix = f"/aws/lambda/{chain.stack.prefix}"
+    pages = chain.stack.client("logs").get_paginator("describe_log_groups").paginate(logGroupNamePrefix=prefix)
+    groups = [group["logGroupName"] for page in pages for group in page["logGroups"]]
+    assert groups
+    errors = {group: chain.logged(group.removeprefix(prefix), level="ERROR") for group in groups}
     assert {group: [] for group in errors} == errors
     assert "AccessDenied" not in json.dumps(errors)
 
