@@ -2,10 +2,10 @@
 
 from wod.models import RecordsMessage
 from wod.plumbing.queue_stage import queue_stage
-from wod.plumbing.settings import NextQueue
+from wod.plumbing.settings import next_queue
 from wod.reading.cleaning import clean_records
 
 
-@queue_stage(RecordsMessage, needs=[NextQueue])
+@queue_stage(RecordsMessage, needs=[next_queue])
 def handler(message: RecordsMessage) -> RecordsMessage:
     return message.model_copy(update={"records": clean_records(message.records)})

@@ -2,12 +2,12 @@
 
 from wod.changes import change_between
 from wod.plumbing.bus import publish
-from wod.plumbing.settings import EventBus
+from wod.plumbing.settings import event_bus
 from wod.plumbing.stream_stage import stream_stage
 from wod.plumbing.table import Item
 
 
-@stream_stage(needs=[EventBus])
+@stream_stage(needs=[event_bus])
 def handler(old: Item | None, new: Item | None) -> None:
     change = change_between(old, new)
     if change is not None:

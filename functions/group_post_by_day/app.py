@@ -3,11 +3,11 @@
 from wod.blog import current_blog
 from wod.models import DaysMessage, LinesMessage
 from wod.plumbing.queue_stage import queue_stage
-from wod.plumbing.settings import NextQueue
+from wod.plumbing.settings import next_queue
 from wod.reading.days import group_by_day
 
 
-@queue_stage(LinesMessage, needs=[NextQueue])
+@queue_stage(LinesMessage, needs=[next_queue])
 def handler(message: LinesMessage) -> DaysMessage:
     preamble, days = group_by_day(message.lines, message.source, current_blog())
     return DaysMessage(source=message.source, preamble=preamble, days=days)

@@ -5,13 +5,13 @@ from wod.plumbing.current_week import current_week
 from wod.plumbing.events import ObjectCreated
 from wod.plumbing.objects import StoredObject
 from wod.plumbing.queue_stage import queue_stage
-from wod.plumbing.settings import SessionsTable
+from wod.plumbing.settings import sessions_table
 from wod.plumbing.settling import until_settled
 from wod.plumbing.table import replace_week
 from wod.week_file import read_week
 
 
-@queue_stage(ObjectCreated, needs=[SessionsTable])
+@queue_stage(ObjectCreated, needs=[sessions_table])
 def handler(event: ObjectCreated) -> None:
     until_settled(lambda: current_week(event), load)
 

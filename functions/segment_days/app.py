@@ -3,11 +3,11 @@
 from wod.blog import current_blog
 from wod.models import DaysMessage, SessionsMessage
 from wod.plumbing.queue_stage import queue_stage
-from wod.plumbing.settings import NextQueue
+from wod.plumbing.settings import next_queue
 from wod.reading.parts import segment_day
 
 
-@queue_stage(DaysMessage, needs=[NextQueue])
+@queue_stage(DaysMessage, needs=[next_queue])
 def handler(message: DaysMessage) -> SessionsMessage:
     sessions = [segment_day(day, current_blog()) for day in message.days]
     return SessionsMessage(source=message.source, preamble=message.preamble, sessions=sessions)

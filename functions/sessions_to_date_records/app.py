@@ -6,7 +6,7 @@ from wod.blog import UnknownBlog, current_blog
 from wod.models import RecordsMessage, SessionsMessage
 from wod.notation.notation import notation_of
 from wod.plumbing.queue_stage import queue_stage
-from wod.plumbing.settings import NextQueue
+from wod.plumbing.settings import next_queue
 from wod.reading.records import to_records
 
 # The tables are made during init, which has the whole processor. A wrong blog is told when a message comes.
@@ -14,7 +14,7 @@ with suppress(UnknownBlog):
     notation_of()
 
 
-@queue_stage(SessionsMessage, needs=[NextQueue])
+@queue_stage(SessionsMessage, needs=[next_queue])
 def handler(message: SessionsMessage) -> RecordsMessage:
     week, records = to_records(message.source, message.sessions, current_blog())
     return RecordsMessage(source=message.source, week=week, preamble=message.preamble, records=records)

@@ -215,7 +215,7 @@ with patch.multiple(
     posts,
     send=lambda queue, message: sent.append(message.post["id"]),
     known=SimpleNamespace(now=now, read=lambda name: Known(blog=name), change=lambda name, how: None),
-    NextQueue=SimpleNamespace(read=lambda: SimpleNamespace(next_queue_url="posts")),
+    next_queue=lambda: "posts",
 ):
     posts.fetch_posts(WordPress(sys.argv[1], 213, allow_http=True), "x", list(range(1, 21)))
 # The kernel's ru_maxrss counts the memory of the process that started this one, too.

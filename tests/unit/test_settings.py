@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from wod.plumbing.settings import MissingSetting, NextQueue, Site
+from wod.plumbing.settings import MissingSetting, next_queue, wordpress_category, wordpress_url
 
 FUNCTIONS = Path(__file__).parents[2] / "functions"
 OF_ALL = {"STAGE_NAME", "BUCKET_NAME"}
@@ -48,7 +48,7 @@ def test_the_sentence_says_what_is_missing_where_and_what_to_do(monkeypatch: pyt
     """An operator reads it in the function's log."""
     monkeypatch.setattr("wod.plumbing.settings.environ", {"AWS_LAMBDA_FUNCTION_NAME": "a-segment-days"})
     with pytest.raises(MissingSetting) as failure:
-        NextQueue.read()
+        next_queue()
     assert (
         "The environment of a-segment-days lacks NEXT_QUEUE_URL; set it under this function's Environment in "
         "template.yaml and deploy again." == str(failure.value)
@@ -58,4 +58,4 @@ def test_the_sentence_says_what_is_missing_where_and_what_to_do(monkeypatch: pyt
 def test_what_the_stack_says_of_the_blog_may_be_empty(monkeypatch: pytest.MonkeyPatch) -> None:
     """The blog's own file says it then."""
     monkeypatch.setattr("wod.plumbing.settings.environ", {"WORDPRESS_CATEGORY": "7"})
-    assert Site(wordpress_category="7") == Site.read()
+    assert ("7", "") == (wordpress_category(), wordpress_url())

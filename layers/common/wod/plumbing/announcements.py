@@ -18,7 +18,7 @@ from wod.models import SessionRecord, Shape, Week
 from wod.plumbing import objects
 from wod.plumbing.aws import client
 from wod.plumbing.objects import Conflict, StoredObject
-from wod.plumbing.settings import People
+from wod.plumbing.settings import people_topic, site_url
 from wod.plumbing.telemetry import logger
 from wod.week_file import read_week
 
@@ -56,7 +56,7 @@ def tell_people(week: Week) -> None:
     words = words_of(blog.language_name)
     news, told = news_of(announced.told, records, today, words)
     if news:
-        link = People.read().site_url
+        link = site_url()
         texts = texts_of(news, records, blog=blog.name, link=link, today=today, words=words)
         held = _write(week, _Announced(told=announced.told, claimed_until=now + _LONGEST_RUN), held)
         try:
@@ -83,7 +83,7 @@ def _publish(texts: Texts) -> None:
     # What is neither a phone nor a mailbox, such as a chat, gets the short text.
     by_protocol = {"default": texts.message, "sms": texts.message, "email": texts.mail}
     answer = client("sns").publish(
-        TopicArn=People.read().people_topic_arn,
+        TopicArn=people_topic(),
         Subject=texts.subject,
         MessageStructure="json",
         Message=json.dumps(by_protocol, ensure_ascii=False),

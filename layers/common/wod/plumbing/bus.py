@@ -7,7 +7,7 @@ from botocore.exceptions import ClientError
 from wod.changes import SessionChange
 from wod.errors import BadInput
 from wod.plumbing.aws import client
-from wod.plumbing.settings import EventBus
+from wod.plumbing.settings import event_bus
 from wod.plumbing.table import plain_number
 
 EVENT_SOURCE = "invictus.weightlifting"
@@ -20,7 +20,7 @@ def publish(change: SessionChange) -> None:
     """Put a change on the bus. Raises BadInput where the bus would never take it, as it is no JSON or too large; and
     where it does not take it now, so that the stream brings it again."""
     entry = {
-        "EventBusName": EventBus.read().event_bus_name,
+        "EventBusName": event_bus(),
         "Source": EVENT_SOURCE,
         "DetailType": change.detail_type,
         "Detail": _detail(change),

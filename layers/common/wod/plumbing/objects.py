@@ -11,7 +11,7 @@ from botocore.exceptions import ClientError
 from wod.errors import BadInput
 from wod.plumbing.aws import client
 from wod.plumbing.retries import is_broken_off, repeated_if
-from wod.plumbing.settings import Bucket
+from wod.plumbing.settings import bucket_name
 
 LARGEST_OBJECT = 8 * 1024 * 1024
 """Bytes. A post is some twenty thousand. JSON may take thirty times its size in memory, and a function has 512 MB."""
@@ -41,7 +41,7 @@ def read(key: str, version_id: str | None = None) -> StoredObject | None:
     """
     wanted = {"VersionId": version_id} if version_id else {}
     try:
-        answer = client("s3").get_object(Bucket=_bucket(), Key=key, **wanted)
+        answer = client("s3").get_object(Bucket=bucket_name(), Key=key, **wanted)
     except ClientError as error:
         # NoSuchVersion, and 405 on a delete marker: the version was there a moment ago.
         if error.response["Error"]["Code"] in ("NoSuchKey", "NoSuchVersion", "MethodNotAllowed"):
@@ -76,12 +76,12 @@ def put(key: str, body: bytes, *, etag: str | None, **properties: Any) -> None:
     """
     condition = {"IfMatch": etag} if etag else {"IfNoneMatch": "*"}
     with _conflicts():
-        client("s3").put_object(Bucket=_bucket(), Key=key, Body=body, **properties, **condition)
+        client("s3").put_object(Bucket=bucket_name(), Key=key, Body=body, **properties, **condition)
 
 
 def overwrite(key: str, body: bytes, metadata: dict[str, str]) -> None:
     """Write an object over whatever lies there."""
-    client("s3").put_object(Bucket=_bucket(), Key=key, Body=body, ContentType="application/json", Metadata=metadata)
+    client("s3").put_object(Bucket=bucket_name(), Key=key, Body=body, ContentType="application/json", Metadata=metadata)
 
 
 def check_size(key: str, body: bytes) -> None:
@@ -97,7 +97,7 @@ def delete(stored: StoredObject) -> None:
 
 def etags(prefix: str) -> dict[str, str]:
     """Return the ETag of every object whose key has this prefix."""
-    pages = client("s3").get_paginator("list_objects_v2").paginate(Bucket=_bucket(), Prefix=prefix)
+    pages = client("s3").get_paginator("list_objects_v2").paginate(Bucket=bucket_name(), Prefix=prefix)
     return {found["Key"]: found["ETag"] for page in pages for found in page.get("Contents", [])}
 
 
@@ -109,7 +109,7 @@ def etag_of(body: bytes) -> str:
 def remove(key: str, etag: str) -> None:
     """Delete the object with this ETag; its versions stay. Raise Conflict if something else lies there by now."""
     with _conflicts():
-        client("s3").delete_object(Bucket=_bucket(), Key=key, IfMatch=etag)
+        client("s3").delete_object(Bucket=bucket_name(), Key=key, IfMatch=etag)
 
 
 def digest_of(body: bytes) -> str:
@@ -119,16 +119,12 @@ def digest_of(body: bytes) -> str:
 
 def history(key: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Return what S3 says of the versions of an object, the newest first, and of its deletions."""
-    pages = list(client("s3").get_paginator("list_object_versions").paginate(Bucket=_bucket(), Prefix=key))
+    pages = list(client("s3").get_paginator("list_object_versions").paginate(Bucket=bucket_name(), Prefix=key))
     versions, deletions = (
         [one for page in pages for one in page.get(kind, []) if one["Key"] == key]
         for kind in ("Versions", "DeleteMarkers")
     )
     return versions, deletions
-
-
-def _bucket() -> str:
-    return Bucket.read().bucket_name
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from wod.models import Message, PostMessage
 from wod.plumbing import objects
 from wod.plumbing.events import ObjectCreated
 from wod.plumbing.objects import Conflict
-from wod.plumbing.settings import Stage
+from wod.plumbing.settings import stage_name
 from wod.plumbing.telemetry import logger, metrics
 
 MOST_OF_A_POST = 20
@@ -40,7 +40,7 @@ def quarantine(reason: str, body: str, *known: BaseModel, part: str = "") -> Non
     reason is kept once, however often it is delivered; and so is a part of it that alone is bad. What one post, or
     one hour, adds is bounded.
     """
-    stage = Stage.read().stage_name
+    stage = stage_name()
     source = next((made.source for made in known if isinstance(made, Message)), None)
     upstream = next((made.detail for made in known if isinstance(made, ObjectCreated)), None)
     subject = part or _subject(body, *known)

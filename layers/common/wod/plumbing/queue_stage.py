@@ -15,12 +15,12 @@ from wod.plumbing import tracing
 from wod.plumbing.events import ObjectCreated
 from wod.plumbing.quarantine import quarantine
 from wod.plumbing.sending import send
-from wod.plumbing.settings import Bucket, NextQueue, Settings, Stage, check
+from wod.plumbing.settings import Setting, bucket_name, check, next_queue, stage_name
 from wod.plumbing.telemetry import Handler, about, instrumented, logger, metrics
 
 
 def queue_stage[M: BaseModel](
-    *types: type[M], needs: Iterable[type[Settings]] = ()
+    *types: type[M], needs: Iterable[Setting] = ()
 ) -> Callable[[Callable[[M], BaseModel | None]], Handler]:
     """Make a Lambda handler of a function that takes one message, of one of these types, and returns the message for
     the next stage, if any.
@@ -31,11 +31,11 @@ def queue_stage[M: BaseModel](
 
     Raise MissingSetting if the function's environment lacks one of the settings that it needs.
     """
-    check(Stage, Bucket, *needs)
+    check(stage_name, bucket_name, *needs)
 
     def decorate(work: Callable[[M], BaseModel | None]) -> Handler:
         def process(record: SQSRecord) -> None:
-            with tracing.work(Stage.read().stage_name):
+            with tracing.work(stage_name()):
                 _process(types, work, record.body)
 
         def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
@@ -59,7 +59,7 @@ def _process[M: BaseModel](types: tuple[type[M], ...], work: Callable[[M], BaseM
             if result is not None:
                 known.append(result)
                 about(**_lineage(result))
-                send(NextQueue.read().next_queue_url, result)
+                send(next_queue(), result)
             logger.info("done", extra=_sizes(result))
         except BadParts as error:
             for reason, part in error.parts:

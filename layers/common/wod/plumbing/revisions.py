@@ -7,7 +7,7 @@ from wod.keys import bronze_ledger
 from wod.models import Post, Source, fits_header
 from wod.plumbing import ledger, objects
 from wod.plumbing.objects import StoredObject
-from wod.plumbing.settings import Bucket
+from wod.plumbing.settings import bucket_name
 from wod.reading.post import check_time, read_post, source_of
 
 _MOST_POSTS_BEFORE = 100
@@ -28,7 +28,7 @@ def newest_revision(key: str) -> StoredObject | None:
     digest, later = (_confirmed(post_id, key) if others else None) or ("", "")
     newest_modified = max(modified, later) if content == digest else modified
     for version_id in others:
-        revision = _revision_of_version(Bucket.read().bucket_name, key, version_id)
+        revision = _revision_of_version(bucket_name(), key, version_id)
         if revision is None or revision[0] != post_id:
             continue
         modified = max(revision[1], later) if revision[2] == digest else revision[1]
@@ -52,7 +52,7 @@ def posts_before(current: StoredObject, post_id: int) -> list[int]:
     found: dict[int, None] = {}
     contents = {one["ETag"]: one["VersionId"] for one in objects.history(current.key)[0] if one["ETag"] != current.etag}
     for version_id in contents.values():
-        revision = _revision_of_version(Bucket.read().bucket_name, current.key, version_id)
+        revision = _revision_of_version(bucket_name(), current.key, version_id)
         if revision and revision[0] != post_id:
             found[revision[0]] = None
     return list(found)[:_MOST_POSTS_BEFORE]

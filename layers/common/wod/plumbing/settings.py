@@ -1,107 +1,92 @@
-"""What the template tells a function through its environment, checked when the function is imported.
+"""What the template tells a function through its environment.
 
-A field of a class here is a variable of the same name in capitals. One without a default has to be set, and not empty;
-the others have no other default than the empty text.
+A function names the settings that it needs where it names its message, and its import fails if one is missing. They are
+read whenever they are used, as a command points its process at a stack.
 """
 
-from dataclasses import MISSING, Field, dataclass, fields
+from collections.abc import Callable
 from os import environ
-from typing import Self
+
+type Setting = Callable[[], str]
+"""Returns a setting. Raises MissingSetting if it is not there or empty, unless it may be."""
 
 
 class MissingSetting(Exception):
     """The template forgot a setting. The message is one sentence: what is missing, in which function, what to do."""
 
 
-class Settings:
-    """Settings that belong together. They are read whenever they are used: a command points its process at a stack."""
-
-    @classmethod
-    def read(cls) -> Self:
-        """Return the settings of this function. Raise MissingSetting if one is not there."""
-        known: tuple[Field[str], ...] = fields(cls)  # type: ignore[arg-type]  # each is a dataclass
-        return cls(**{field.name: _value(field) for field in known})
-
-
-def check(*needed: type[Settings]) -> None:
+def check(*needed: Setting) -> None:
     """Raise MissingSetting if one of the settings that a function needs is not there."""
-    for settings in needed:
-        settings.read()
+    for setting in needed:
+        setting()
 
 
-def _value(field: Field[str]) -> str:
-    name = field.name.upper()
+def stage_name() -> str:
+    """Return under which name this stage's bad input is kept."""
+    return _needed("STAGE_NAME")
+
+
+def bucket_name() -> str:
+    """Return the bucket of bronze, silver, gold and quarantine."""
+    return _needed("BUCKET_NAME")
+
+
+def next_queue() -> str:
+    """Return the URL of the queue that the result goes to."""
+    return _needed("NEXT_QUEUE_URL")
+
+
+def silver_queue() -> str:
+    """Return the URL of the queue of the stage that stores sessions."""
+    return _needed("SILVER_QUEUE_URL")
+
+
+def fetch_queue() -> str:
+    """Return the URL of the fetch queue, one message per page."""
+    return _needed("FETCH_QUEUE_URL")
+
+
+def sessions_table() -> str:
+    """Return the name of the table of sessions."""
+    return _needed("SESSIONS_TABLE")
+
+
+def event_bus() -> str:
+    """Return the name of the bus on which others hear of changes."""
+    return _needed("EVENT_BUS_NAME")
+
+
+def wordpress_url() -> str:
+    """Return the address of the blog; empty for the one in the blog's file."""
+    return environ.get("WORDPRESS_URL", "")
+
+
+def wordpress_category() -> str:
+    """Return the category of the posts; empty for the one in the blog's file."""
+    return environ.get("WORDPRESS_CATEGORY", "")
+
+
+def wordpress_secret() -> str:
+    """Return the ARN of the secret with the credentials of the blog; empty if it needs none."""
+    return environ.get("WORDPRESS_SECRET_ARN", "")
+
+
+def people_topic() -> str:
+    """Return the ARN of the topic on which people are told of training."""
+    return _needed("PEOPLE_TOPIC_ARN")
+
+
+def site_url() -> str:
+    """Return the address of the page; empty if there is none."""
+    return environ.get("SITE_URL", "")
+
+
+def _needed(name: str) -> str:
     value = environ.get(name, "")
-    if value or field.default is not MISSING:
+    if value:
         return value
     function = environ.get("AWS_LAMBDA_FUNCTION_NAME") or environ.get("STAGE_NAME") or "this process"
     raise MissingSetting(
         f"The environment of {function} lacks {name}; set it under this function's Environment in template.yaml and "
         "deploy again."
     )
-
-
-@dataclass(frozen=True)
-class Stage(Settings):
-    """Of every function: under which name its bad input is kept."""
-
-    stage_name: str
-
-
-@dataclass(frozen=True)
-class Bucket(Settings):
-    """Where bronze, silver, gold and quarantine lie."""
-
-    bucket_name: str
-
-
-@dataclass(frozen=True)
-class NextQueue(Settings):
-    """Where the result goes."""
-
-    next_queue_url: str
-
-
-@dataclass(frozen=True)
-class SilverQueue(Settings):
-    """The queue of the stage that stores sessions."""
-
-    silver_queue_url: str
-
-
-@dataclass(frozen=True)
-class SessionsTable(Settings):
-    """The table of sessions."""
-
-    sessions_table: str
-
-
-@dataclass(frozen=True)
-class EventBus(Settings):
-    """The bus on which others hear of changes."""
-
-    event_bus_name: str
-
-
-@dataclass(frozen=True)
-class FetchQueue(Settings):
-    """The fetch queue, one message per page."""
-
-    fetch_queue_url: str
-
-
-@dataclass(frozen=True)
-class Site(Settings):
-    """What the stack says of the blog; empty is what the blog's file says."""
-
-    wordpress_url: str = ""
-    wordpress_category: str = ""
-    wordpress_secret_arn: str = ""
-
-
-@dataclass(frozen=True)
-class People(Settings):
-    """How people are told of training, and the address of the page, if there is one."""
-
-    people_topic_arn: str
-    site_url: str = ""

@@ -10,14 +10,14 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 from wod.errors import BadInput
 from wod.plumbing import tracing
 from wod.plumbing.quarantine import quarantine
-from wod.plumbing.settings import Bucket, Settings, Stage, check
+from wod.plumbing.settings import Setting, bucket_name, check, stage_name
 from wod.plumbing.table import Item, item_of
 from wod.plumbing.telemetry import Handler, about, instrumented, logger, metrics
 
 type Work = Callable[[Item | None, Item | None], None]
 
 
-def stream_stage(*, needs: Iterable[type[Settings]] = ()) -> Callable[[Work], Handler]:
+def stream_stage(*, needs: Iterable[Setting] = ()) -> Callable[[Work], Handler]:
     """Make a Lambda handler of a function that takes a table item as it was and as it is.
 
     - BadInput goes to quarantine, and the stream goes on with the next record.
@@ -26,12 +26,12 @@ def stream_stage(*, needs: Iterable[type[Settings]] = ()) -> Callable[[Work], Ha
 
     Raise MissingSetting if the function's environment lacks one of the settings that it needs.
     """
-    check(Stage, Bucket, *needs)
+    check(stage_name, bucket_name, *needs)
 
     def decorate(work: Work) -> Handler:
         def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
             for record in event["Records"]:
-                with tracing.work(Stage.read().stage_name):
+                with tracing.work(stage_name()):
                     _process(work, record)
             return {}
 

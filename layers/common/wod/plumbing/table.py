@@ -14,7 +14,7 @@ from wod.errors import BadParts
 from wod.models import Week
 from wod.plumbing.aws import client
 from wod.plumbing.objects import Conflict
-from wod.plumbing.settings import SessionsTable
+from wod.plumbing.settings import sessions_table
 
 type Item = dict[str, Any]
 """A silver record with its numbers as Decimal."""
@@ -63,7 +63,7 @@ def sessions_of_day(day: str) -> list[Item]:
         client("dynamodb")
         .get_paginator("query")
         .paginate(
-            TableName=SessionsTable.read().sessions_table,
+            TableName=sessions_table(),
             ConsistentRead=True,
             KeyConditionExpression="#date = :date",
             ExpressionAttributeNames={"#date": "date"},
@@ -75,14 +75,14 @@ def sessions_of_day(day: str) -> list[Item]:
 
 def all_sessions() -> Iterator[Item]:
     """Yield every session that the table holds, in no order."""
-    pages = client("dynamodb").get_paginator("scan").paginate(TableName=SessionsTable.read().sessions_table)
+    pages = client("dynamodb").get_paginator("scan").paginate(TableName=sessions_table())
     return (item_of(image) for page in pages for image in page["Items"])
 
 
 def _delete(held: Item) -> None:
     key = {name: {"S": held[name]} for name in ("date", "session")}
     with _conflicts():
-        client("dynamodb").delete_item(TableName=SessionsTable.read().sessions_table, Key=key, **_if_it_holds(held))
+        client("dynamodb").delete_item(TableName=sessions_table(), Key=key, **_if_it_holds(held))
 
 
 def _put(item: Item, over: Item | None) -> str | None:
@@ -90,7 +90,7 @@ def _put(item: Item, over: Item | None) -> str | None:
     try:
         image = {name: TypeSerializer().serialize(value) for name, value in item.items()}
         with _conflicts():
-            client("dynamodb").put_item(TableName=SessionsTable.read().sessions_table, Item=image, **_if_it_holds(over))
+            client("dynamodb").put_item(TableName=sessions_table(), Item=image, **_if_it_holds(over))
     except ArithmeticError as error:
         reason = f"A number of it does not fit ({type(error).__name__})."
     except ClientError as error:

@@ -15,7 +15,7 @@ from wod.plumbing.fetching.request import FetchRequest
 from wod.plumbing.fetching.unavailable import WordPressUnavailable
 from wod.plumbing.fetching.wordpress import WordPress
 from wod.plumbing.sending import send
-from wod.plumbing.settings import FetchQueue
+from wod.plumbing.settings import fetch_queue
 from wod.plumbing.telemetry import logger, metrics
 
 _AT_ONCE = 20  # posts that a scheduled fetch fetches itself; more go through the queue
@@ -65,7 +65,7 @@ def _fetch_new(blog: WordPress, name: str, before: Known, listing: Listing, now:
         found = [stub for stub in listing.stubs if before.wants(stub, now)]
         known.change(name, lambda had: had.with_all(_without(listing, found, had), now))
     elif is_surprising or not before.is_recent(now):
-        send(FetchQueue.read().fetch_queue_url, FetchRequest(posts_per_page=TOGETHER, again=1))
+        send(fetch_queue(), FetchRequest(posts_per_page=TOGETHER, again=1))
     if len(found) <= _AT_ONCE:
         fetch_posts(blog, name, [stub.id for stub in found])
     else:
@@ -97,7 +97,7 @@ def compare_all(blog: WordPress, name: str, request: FetchRequest) -> None:
     newest = newest_of(listing.stubs, now)
     known.change(name, lambda had: had.with_all(listing, now).model_copy(update={"newest": newest}))
     if found:
-        send(FetchQueue.read().fetch_queue_url, request.model_copy(update={"again": request.again + 1}))
+        send(fetch_queue(), request.model_copy(update={"again": request.again + 1}))
         logger.info("listed all posts", posts=len(listing.stubs), queued=len(found), times=request.again + 1)
     else:
         logger.info("all posts of the blog were fetched or are queued", posts=len(listing.stubs))
@@ -117,7 +117,7 @@ def _without(listing: Listing, found: list[Stub], had: Known) -> Listing:
 
 def _queue(stubs: Iterable[Stub], posts_per_page: int) -> None:
     for some in batched((stub.id for stub in stubs), posts_per_page, strict=False):
-        send(FetchQueue.read().fetch_queue_url, FetchRequest(posts_per_page=posts_per_page, ids=some))
+        send(fetch_queue(), FetchRequest(posts_per_page=posts_per_page, ids=some))
 
 
 def _empty(blog: WordPress) -> str:

@@ -20,7 +20,7 @@ from wod.plumbing.fetching.unavailable import WordPressUnavailable
 from wod.plumbing.fetching.wordpress import WordPress
 from wod.plumbing.quarantine import quarantine
 from wod.plumbing.sending import send
-from wod.plumbing.settings import FetchQueue, NextQueue
+from wod.plumbing.settings import fetch_queue, next_queue
 from wod.plumbing.telemetry import logger, metrics
 
 TOGETHER = 10
@@ -85,7 +85,7 @@ def _answers(blog: WordPress, ids: list[int], attempts: int) -> Iterator[tuple[t
                     raise
         for number in some:
             if not blog.api.has_time():
-                send(FetchQueue.read().fetch_queue_url, FetchRequest(ids=(number,)))
+                send(fetch_queue(), FetchRequest(ids=(number,)))
                 continue
             try:
                 yield (number,), blog.posts([number], attempts)
@@ -112,6 +112,6 @@ def _send_on(post: Any, fetched_at: str) -> None:
             if bad := bad_value_in(post):
                 number = post.get("id") if isinstance(post, dict) else None
                 raise BadInput(f"Post {number} has {bad}; correct the post on the blog.")
-            send(NextQueue.read().next_queue_url, message)
+            send(next_queue(), message)
         except BadInput as error:
             quarantine(str(error), json.dumps(dict(message)), message)

@@ -6,7 +6,7 @@ from wod.blog import Blog, current_blog
 from wod.plumbing.aws import client
 from wod.plumbing.fetching import known
 from wod.plumbing.fetching.wordpress import WordPress
-from wod.plumbing.settings import Site
+from wod.plumbing.settings import wordpress_category, wordpress_secret, wordpress_url
 
 ALL_POSTS = "none"
 """As the category: posts of every category are fetched."""
@@ -15,11 +15,11 @@ ALL_POSTS = "none"
 def site_of_blog() -> tuple[WordPress, str]:
     """Return the site of the current blog, and what it is known by. What the stack's own settings say counts before the
     blog's file."""
-    blog, stated = current_blog(), Site.read()
+    blog = current_blog()
     username = password = ""
-    if secret := stated.wordpress_secret_arn:
+    if secret := wordpress_secret():
         username, password = _credentials(client("secretsmanager").get_secret_value(SecretId=secret)["SecretString"])
-    url, category = stated.wordpress_url or blog.url, _category(stated.wordpress_category, blog)
+    url, category = wordpress_url() or blog.url, _category(wordpress_category(), blog)
     name = f"{url} {category}"
     had = known.read(name)
     return (
