@@ -22,6 +22,11 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: "_Server"
 
+    def handle(self) -> None:
+        """Answer all requests of a connection; a browser may reset it, or leave before it has read everything."""
+        with suppress(ConnectionError):
+            super().handle()
+
     def do_GET(self) -> None:
         """Send a file of the site, or the page that says that it is not there."""
         path = unquote(urlsplit(self.path).path).removeprefix("/") or FIRST_PAGE
@@ -29,8 +34,7 @@ class _Handler(BaseHTTPRequestHandler):
         status, path = (200, path) if body is not None else (404, _MISSING_PAGE)
         if body is None:
             body = self.server.file_at(_MISSING_PAGE) or b"There is no such page."
-        with suppress(ConnectionError):  # a browser may leave before it has read everything
-            self._answer(status, path, body)
+        self._answer(status, path, body)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name that the base class has
         """Say nothing: who opens the site looks at the browser."""
