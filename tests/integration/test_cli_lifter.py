@@ -14,23 +14,13 @@ from icalendar import Calendar
 from typer.testing import CliRunner, Result
 
 from tests.e2e.posts import SQUATS, raw, week_post
-from wod.blog import load_blog
-from wod.figures.shapes import WeekFigures
-from wod.keys import gold_key, kept_key, silver_key
-from wod.models import SessionRecord, Week
-from wod.plumbing import objects
-from wod.plumbing.kept import kept_weeks
-from wod.site.calendars import calendar_of
-from wod.site.kept import KeptYear, keep
-from wod.site.words import words_of
-from wod.week_file import read_week
-from wod.weeks import week_starting
 from wod_cli import export, history, sessions
 from wod_cli.main import app
 from wod_cli.problem import Problem
 
+from . import world as worlds
 from .operations import stack
-from .world import World
+from .world import BUCKET, World
 
 MONDAY = date(2018, 3, 5)
 SNATCHES = [
@@ -45,6 +35,7 @@ SNATCHES = [
 @pytest.fixture(autouse=True)
 def lifter(chain: World, configuration: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A lifter with two maxima, whose coach wrote a week."""
+    monkeypatch.setitem(worlds.CONSUMERS, "gold/aggregations/", ["render_week"])
     for command in (sessions, history, export):
         monkeypatch.setattr(command, "find_stack", stack)
     monkeypatch.setenv("BLOG", "invictus")  # commands set it, and it is put back after the test
@@ -56,18 +47,6 @@ def lifter(chain: World, configuration: Path, monkeypatch: pytest.MonkeyPatch) -
 def post(chain: World, monday: date, days: dict[str, list[str]], modified: str = "2019-01-01T00:00:00") -> None:
     chain.drop(f"bronze/raw/{monday}.json", raw(week_post(monday, days, modified)))
     chain.settle()
-    keep_week(week_starting(monday))
-
-
-def keep_week(week: Week) -> None:
-    """Note what the site keeps of a week, as its stage does."""
-    held, silver, gold = (objects.read(key) for key in (kept_key(week.year), silver_key(week), gold_key(week)))
-    assert silver
-    assert gold
-    year = KeptYear.model_validate_json(held.body) if held else KeptYear(year=week.year, weeks=[])
-    records = [SessionRecord.model_validate(record) for record in read_week(silver.body)]
-    kept = keep(week, records, WeekFigures.model_validate_json(gold.body), year.week(week.week))
-    objects.write(kept_key(week.year), year.with_week(kept).model_dump_json().encode(), over=held)
 
 
 def wod(*arguments: str) -> Result:
@@ -210,9 +189,7 @@ def file_of(folder: Path, *arguments: str) -> bytes:
 
 def test_a_calendar_has_the_events_of_the_site(chain: World) -> None:
     """Under the same names, so that who imports them has none twice; of the days that were asked for."""
-    (kept,) = kept_weeks([MONDAY])
-    blog = load_blog("invictus")
-    site = calendar_of(blog.name, [kept], blog, words_of("en"))
+    site = chain.s3.get_object(Bucket=BUCKET, Key="site/calendar.ics")["Body"].read().decode()
     week, day = (Calendar.from_ical(shown("export", when, "--format", "ics")) for when in ("2018-W10", "2018-03-07"))
     names = [str(event["UID"]) for event in Calendar.from_ical(site).walk("VEVENT")]
     assert names == [str(event["UID"]) for event in week.walk("VEVENT")]
