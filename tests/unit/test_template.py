@@ -418,6 +418,15 @@ def test_the_table_is_not_deleted_by_a_slip(template: dict[str, Any]) -> None:
     assert table["DeletionProtectionEnabled"] is True
 
 
+def test_texts_link_to_the_site_wherever_it_is(template: dict[str, Any]) -> None:
+    """To the address that is given, else to that of the distribution, by its own domain if it has one, else nowhere."""
+    functions = of_type(template, "AWS::Serverless::Function")
+    link = functions["AnnounceWeekFunction"]["Environment"]["Variables"]["SITE_URL"]
+    domains = [{"Fn::Sub": "https://${WebsiteDomain}"}, {"Fn::Sub": "https://${Distribution.DomainName}"}]
+    website = {"Fn::If": ["WebsiteEnabled", {"Fn::If": ["WebsiteDomainGiven", *domains]}, ""]}
+    assert {"Fn::If": ["SiteUrlGiven", {"Ref": "SiteUrl"}, website]} == link
+
+
 GOOD_AND_BAD = {
     "BucketName": (["", "my-lakehouse"], ["*", "my-lakehouse/*", "My.Lakehouse"]),
     "WordPressUrl": (
