@@ -103,7 +103,7 @@ def test_a_link_may_be_missing() -> None:
         (b"\xff\xfe", "not UTF-8"),
         (b"", "not JSON"),
         (b'{"id": 7', "line 1, column 9"),
-        (b"[{}, {}]", "JSON array of 2, not one post; drop one post a file"),
+        (b"[{}, {}]", "JSON array of 2, not one post; drop one post per file"),
         (b'"post"', "a text, not a post"),
         (b"null", "null, not a post"),
         (b"[" * 100_000, "nested too deeply"),

@@ -1,4 +1,4 @@
-"""A blog as configuration: what its posts look like, in which language, and where it is."""
+"""Load a blog's configuration: where it is, its language, and the form of its posts."""
 
 import os
 import tomllib
@@ -25,7 +25,7 @@ _Names = tuple[Annotated[str, Field(min_length=1)], ...]
 
 @dataclass(frozen=True, eq=False)
 class Blog:
-    """One training blog. Compared by identity, so that tables made for it can be cached."""
+    """A training blog. Blogs are compared by identity, so that tables for one can be cached."""
 
     __pydantic_config__ = ConfigDict(extra="forbid")
 
@@ -40,15 +40,15 @@ class Blog:
     date_order: DateOrder = "month-first"
     """How `3/8` is read if both orders are possible."""
     post: Literal["week", "day", "either"] = "either"
-    """What one post is; `either` is found out post by post."""
+    """The form of a post; `either` is decided post by post."""
     undated: Undated = "refuse"
-    """Which day a post is for that names none."""
+    """The day of a post that names none."""
     day_numbers: _Names = ()
-    """The weekdays that `Day 1`, `Day 2` … are. Without them such posts are refused."""
+    """The weekdays of `Day 1`, `Day 2` …; without them such posts are refused."""
     part_names: _Names = ()
     warm_ups: _Names = ()
     levels: _Names = ()
-    """Names of the levels that one day is written for, beside those of the language."""
+    """Names of levels, in addition to those of the language."""
     counted_level: str | None = None
     """The level that the week's figures count; None for the first of the day."""
     session_time: Annotated[str | None, Field(pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$")] = None
@@ -64,12 +64,12 @@ class Blog:
 
     @cached_property
     def all_levels(self) -> frozenset[str]:
-        """The names of the levels of the language and of this blog, normalised."""
+        """Return the names of the levels of the language and of this blog, normalised."""
         return self.language.words("headings", "levels") | {normalise(level) for level in self.levels}
 
     @cached_property
     def weekday_of_day(self) -> tuple[int, ...]:
-        """The weekday of `Day 1`, of `Day 2` and so on; Monday is 0."""
+        """Return the weekday of `Day 1`, of `Day 2` and so on; Monday is 0."""
         return tuple(self.language.weekdays[normalise(name)] for name in self.day_numbers)
 
 
@@ -79,7 +79,7 @@ def blog_names() -> list[str]:
 
 
 class UnknownBlog(Exception):
-    """The stack's own setting is wrong: messages wait in their queues until it is corrected."""
+    """The setting of the stack is wrong: messages wait in their queues until it is corrected."""
 
 
 def current_blog() -> Blog:
@@ -118,7 +118,7 @@ def load_blog(name_or_path: str) -> Blog:
 
 
 def _check(blog: Blog, path: Path) -> None:
-    """Raise BadInput for what a single key's type cannot say."""
+    """Raise BadInput for errors that the types of single keys do not exclude."""
 
     def wrong(key: str, problem: str) -> BadInput:
         return BadInput(f"{path}: the key `{key}` is wrong ({problem}); correct the file.")

@@ -1,6 +1,6 @@
-"""A language as data: the words that dates and headings are made of, ready to look up.
+"""Load languages, which are data: the words of dates and headings, ready to look up.
 
-The files in `languages/` have more tables than are read here; `Language.tables` has them all.
+The files in `languages/` have more tables than this module reads; `Language.tables` has them all.
 """
 
 import re
@@ -25,7 +25,7 @@ _COMBINING = re.compile("[\u0300-\u036f]+")
 
 
 def normalise(text: str) -> str:
-    """Return the text in lower case and without accents, as all words are looked up; its length may change."""
+    """Return the text in lower case and without accents, the form of all lookups; its length may change."""
     text = text.lower()
     if text.isascii():
         return text
@@ -34,7 +34,7 @@ def normalise(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def first_words(text: str) -> tuple[str, ...]:
-    """Return the words, without numbers, of the first 80 characters of a line: a heading tells itself there."""
+    """Return the words, without numbers, of the first 80 characters of a line, which are enough to find headings."""
     return tuple(_WORD.findall(normalise(text[:_FIRST])))
 
 
@@ -48,7 +48,7 @@ class Language:
 
     @cached_property
     def weekdays(self) -> dict[str, int]:
-        """Every spelling of a weekday, slips of the keyboard included; Monday is 0."""
+        """Return every spelling of a weekday, with slips of the keyboard; Monday is 0."""
         return {
             spelling: weekday
             for weekday, names in enumerate(self._words("calendar", "weekdays"))
@@ -58,12 +58,12 @@ class Language:
 
     @cached_property
     def full_weekdays(self) -> frozenset[str]:
-        """The spellings that are no short forms such as `mon`."""
+        """Return the spellings without short forms such as `mon`."""
         return frozenset(name for name in self.weekdays if len(name) >= len("lunes"))
 
     @cached_property
     def months(self) -> dict[str, int]:
-        """Every spelling of a month, cut short or with a slip too; January is 1."""
+        """Return every spelling of a month, with short forms and slips; January is 1."""
         return {
             spelling: month
             for month, names in enumerate(self._words("calendar", "months"), start=1)
@@ -73,7 +73,7 @@ class Language:
 
     @cached_property
     def full_months(self) -> dict[str, int]:
-        """The names of the months in full; January is 1."""
+        """Return the names of the months in full; January is 1."""
         names = enumerate(self._words("calendar", "months"), start=1)
         return {name: month for month, spellings in names for name in spellings.split()}
 
@@ -106,7 +106,7 @@ def words_of_all_languages(table: str, *keys: str) -> frozenset[str]:
 
 @cache
 def foreign_words(name: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the weekdays and the months of all languages but this one, unless they are words of it too."""
+    """Return the weekdays and the months of all other languages, except those that are also words of this one."""
     own = load_language(name)
     others = tomllib.loads((_FOLDER / f"{_OTHERS}.toml").read_text(encoding="utf-8"))
     languages = [load_language(other) for other in LANGUAGES if other != name]
@@ -117,7 +117,7 @@ def foreign_words(name: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _with_slips(name: str) -> set[str]:
-    """Return the name, and it with a letter left out, doubled, or swapped with the next; first and last are right."""
+    """Return the name, and its forms with an inner letter left out, doubled, or swapped with the next."""
     if len(name) < _SHORTEST_WITH_SLIPS:
         return {name}
     inner = range(1, len(name) - 1)

@@ -1,1 +1,1 @@
-"""From lines of training to prescriptions: pure functions, no AWS."""
+"""Read lines of training as prescriptions: pure functions, no AWS."""

@@ -1,4 +1,4 @@
-"""What the phrases for how much and how often state: `5x3`, `x 8 reps`, `400/350 m`, `12 each leg`."""
+"""Take the phrases for amounts and sets: `5x3`, `x 8 reps`, `400/350 m`, `12 each leg`."""
 
 from wod.notation.draft import Draft
 from wod.notation.measures import amount_of, exactly, seconds_span, span_of, whole
@@ -36,7 +36,7 @@ def _ends_with(draft: Draft, found: Found, symbol: str) -> bool:
 
 
 def _amount(draft: Draft, found: Found) -> Amount | None:
-    """Return the amount that a phrase states; None if it is a mark that needs the name to be understood."""
+    """Return the amount that a phrase states; None for a mark that only the name explains."""
     if "mark" in found.values:
         draft.keep_mark(found.values["mark"])
         return None
@@ -76,7 +76,7 @@ def amount(draft: Draft, found: Found) -> None:
 
 
 def _counts_sets(draft: Draft, found: Found, number: Span) -> bool:
-    """Return whether `x 6` counts sets, because how long or how far is stated already: `20 sec Air Bike x 6`."""
+    """Return whether `x 6` counts sets, because the item already has an amount: `20 sec Air Bike x 6`."""
     if not found.says.get("times") or number.least != number.most or _ends_with(draft, found, "rep"):
         return False
     stated = draft.item.amount
@@ -130,7 +130,7 @@ def left_and_right(draft: Draft, found: Found) -> None:
 
 
 def of_each_side(draft: Draft, found: Found) -> None:
-    """Take `12 each leg`; behind an amount, in brackets, it is how that is divided: `14 Reverse Lunges (7/side)`."""
+    """Take `12 each leg`; in brackets behind an amount it divides that: `14 Reverse Lunges (7/side)`."""
     token, stated = found.values["reps"], draft.item.amount.reps
     if stated is None:
         draft.count(Amount(reps=span_of(token)))

@@ -1,4 +1,4 @@
-"""From the characters of a line to atoms: words, marks, and single numbers in every spelling."""
+"""Divide the characters of a line into atoms: words, marks, and single numbers in every spelling."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -8,13 +8,13 @@ from itertools import product
 from wod.notation.vocabulary import Vocabulary
 
 LARGEST = 100_000
-"""No training has a larger number."""
+"""The largest number of any training."""
 
 _PLAIN = str.maketrans("‐‑‒–—―−×✕’‘“”″′…\u00a0\t，：％＠", "-------xx''\"\"\"'…  ,:%@")
 
 _ATOM = re.compile(
     r"""
-      # Most words and marks begin no numeral, so nothing else has to be tried.
+      # Most words and marks begin no numeral, so no other alternative has to be tried.
       (?P<plain_word>(?![XAeE¼½¾⅓⅔⅛])[^\W\d_]++(?:'[^\W\d_]++)*+(?!2))
     | (?P<plain_mark>[,@()%+=/;"*\[\]&])
     | (?P<tempo>(?<![\w.\-])(?=[\dXA.\-]*[XA])(?:[\dXA]{4}|[\dXA](?P<gap>[.\-/])[\dXA](?P=gap)[\dXA](?P=gap)[\dXA])
@@ -43,10 +43,10 @@ _NUMBERS = frozenset({"integer", "named", "decimal", "thousands", "mixed", "cloc
 
 @dataclass(slots=True)
 class Atom:
-    """Characters from `start` to before `end` of the line.
+    """Characters of the line from `start` up to, not including, `end`.
 
-    `kind` is `word`, `mark`, `named` (a number word), or the name of a number's group in the pattern. `entry` is what
-    phrases call a word or a mark, `value` the number of a number; clocks and intervals are seconds.
+    `kind` is `word`, `mark`, `named` (a number word), or the name of a number's group in the pattern. `entry` is
+    the name of a word or a mark in phrases, `value` the value of a number; clocks and intervals are in seconds.
     """
 
     kind: str
@@ -62,7 +62,7 @@ _MOST_LOOKED_AHEAD = 4
 
 
 def normalise_marks(text: str) -> str:
-    """Return the text with one kind of dash, quotation mark and multiplication sign; no place changes."""
+    """Return the text with one kind of dash, quotation mark and multiplication sign; its length stays the same."""
     return text if text.isascii() and "\t" not in text else text.translate(_PLAIN)
 
 
@@ -75,14 +75,14 @@ class Atoms:
         self.count = len(self._atoms)
         self._atoms += [_END] * _MOST_LOOKED_AHEAD
         self.at: Callable[[int], Atom] = self._atoms.__getitem__
-        """Return the atom at this place; right behind the last one there are empty atoms of the kind `end`."""
+        """Return the atom at this place; directly behind the last one there are empty atoms of the kind `end`."""
 
     def is_glued(self, place: int) -> bool:
         """Return whether this atom touches the one before it."""
         return place > 0 and self._atoms[place - 1].end == self._atoms[place].start
 
     def starts_number(self, place: int) -> bool:
-        """Return whether `number` may be asked about this place."""
+        """Return whether a number begins at this place, so that `number` may be called."""
         return self.at(place).kind in _NUMBERS
 
     def number(self, place: int) -> tuple[float, int]:

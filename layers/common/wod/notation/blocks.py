@@ -1,4 +1,4 @@
-"""From the elements of a segment to blocks: each scheme with the movements, sets and tests that it holds for.
+"""Group the elements of a segment into blocks: each scheme with its movements, sets and tests.
 
 The scheme gives sets, interval and total; the movement line gives movement, amount and load; set lines divide the sets;
 a rest belongs to what stands before it.
@@ -31,7 +31,7 @@ _TABATA = Scheme(Rhythm(sets=exactly(8)), Amount(time=exactly(20)), Pause(rest=e
 
 @dataclass
 class Entry:
-    """What a movement line or a set line asks for. The set lines of one movement have the same group."""
+    """The item of a movement line or a set line. The set lines of one movement have the same group."""
 
     item: Item
     line: int
@@ -54,12 +54,12 @@ class Block:
     load: Load = NO_LOAD
     resting_stations: int = 0
     has_gap: bool = False
-    """A line was not read, which may be a station."""
+    """True if the block has an unread line, which may be a station."""
     entries: list[Entry] = field(default_factory=list)
 
     @property
     def stations(self) -> int:
-        """How many take their turn; the set lines of one are one."""
+        """Return the number of stations; the set lines of one movement are one station."""
         groups = {entry.group for entry in self.entries if entry.station}
         numbers = [entry.number for entry in self.entries if entry.number is not None]
         if not groups and len(numbers) > 1 and numbers == list(range(1, len(self.entries) + 1)):
@@ -67,13 +67,13 @@ class Block:
         return len(groups) + self.resting_stations
 
     def ends_with(self, entry: Entry) -> bool:
-        """Return whether this very entry is the last one."""
+        """Return whether this entry is the last one, by identity."""
         return bool(self.entries) and self.entries[-1] is entry
 
 
 @dataclass(frozen=True, slots=True)
 class _Event:
-    """An element with its line; None is a line that was not read."""
+    """An element with its line; the element is None for an unread line."""
 
     element: Element | None
     line: int
@@ -81,7 +81,7 @@ class _Event:
 
 
 def blocks_of(read: Iterable[ReadLine]) -> list[Block]:
-    """Return the blocks of a segment that ask for anything."""
+    """Return the blocks of a segment that have entries."""
     events: list[_Event] = []
     for place, line in enumerate(read):
         events += [_Event(element, place, line.text) for element in line.elements]
@@ -94,7 +94,7 @@ def blocks_of(read: Iterable[ReadLine]) -> list[Block]:
 
 
 def _followings(events: list[_Event]) -> list[Element | None]:
-    """Return for each event the next element that asks for anything."""
+    """Return for each event the next element behind it, except rests, connectors and loads."""
     followings: list[Element | None] = []
     following: Element | None = None
     for event in reversed(events):
@@ -105,7 +105,7 @@ def _followings(events: list[_Event]) -> list[Element | None]:
 
 
 def _schemes_stand_below(events: list[_Event]) -> bool:
-    """Return whether a segment has its schemes below their movements: it begins with work, and ends with a scheme."""
+    """Return whether schemes stand below their movements: the segment begins with a movement and ends with a scheme."""
     asking = [event.element for event in events if event.element and not isinstance(event.element, Rest | Connector)]
     if len(asking) < 2 or not isinstance(asking[0], Movement) or not isinstance(asking[-1], Scheme):
         return False
@@ -113,14 +113,14 @@ def _schemes_stand_below(events: list[_Event]) -> bool:
 
 
 class _BlockBuilder:
-    """Puts the elements of a segment together, one after another."""
+    """Builder of the blocks of a segment, which takes its elements one after another."""
 
     def __init__(self, *, schemes_below: bool) -> None:
         self.blocks = [Block(1)]
         self._schemes_below = schemes_below
-        self._current: Entry | None = None  # the movement that set lines divide
-        self._is_divided = False  # whether it has set lines already
-        self._heading: Entry | None = None  # a movement that stands above its scheme
+        self._current: Entry | None = None  # the movement of the next set lines
+        self._is_divided = False  # True if it has set lines
+        self._heading: Entry | None = None  # a movement above its scheme
         self._test: Test | None = None  # a test that waits for its movement
         self._group = 0
 
@@ -129,7 +129,7 @@ class _BlockBuilder:
         return self.blocks[-1]
 
     def take(self, event: _Event, following: Element | None) -> None:
-        """Take an element; `following` is the next one that asks for anything."""
+        """Take an element; `following` is the next one, without rests, connectors and loads."""
         match event.element:
             case Scheme() as scheme:
                 self._scheme(scheme, event, following)
@@ -151,7 +151,7 @@ class _BlockBuilder:
                 self._block.has_gap = True
 
     def _open(self, scheme: Scheme = _NO_SCHEME, *, is_stated: bool = False) -> Block:
-        """Return the next block."""
+        """Open the next block and return it."""
         self.blocks.append(Block(self._block.number + 1, scheme, is_stated))
         return self._block
 
@@ -197,7 +197,7 @@ class _BlockBuilder:
             self._take_test(item, self._test.rep_max, event)
             return
         if element.item.rhythm.first_set and self._is_open_heading(self._current):
-            self._block.entries.pop()  # the heading of sets that name their movements themselves
+            self._block.entries.pop()  # a heading above sets that have movements of their own
         if element.outside and self._block.entries:
             rhythm = self._block.scheme.rhythm
             self._open(Scheme(Rhythm(format=rhythm.format, total=rhythm.total)), is_stated=True)
@@ -213,7 +213,7 @@ class _BlockBuilder:
         block.entries.append(entry)
 
     def _is_open_heading(self, movement: Entry | None) -> bool:
-        """Return whether a movement is a name alone that no set lines divide so far."""
+        """Return whether a movement is only a name, without set lines so far."""
         return (
             movement is not None and movement.item.is_bare and not self._is_divided and self._block.ends_with(movement)
         )
@@ -223,7 +223,7 @@ class _BlockBuilder:
         return Entry(item, event.line, event.text, self._group)
 
     def _block_for_movements(self) -> Block:
-        """Return the block that is open; behind a test the next one, for a test is a scheme of its own."""
+        """Return the open block, or the next one behind a test, because a test is a scheme of its own."""
         block = self._block
         return self._open() if block.entries and block.entries[-1].is_test and not block.is_stated else block
 
@@ -250,7 +250,7 @@ class _BlockBuilder:
         block.entries.append(replace(movement, item=carried(movement.item, item), line=event.line, text=event.text))
 
     def _divide(self, block: Block, movement: Entry, first: int | None) -> None:
-        """Set lines replace the movement's own entry, except for any sets before the first one they name."""
+        """Replace the movement's own entry by its set lines, except for sets before the first one that they name."""
         if not block.ends_with(movement):
             return
         if first and first > 1 and (movement.item.amount.is_stated or movement.item.load.is_heavy):
@@ -265,7 +265,7 @@ class _BlockBuilder:
         movement, item, block = self._current, test.item, self._block
         if not item.name and movement is not None:
             if not movement.item.is_bare or self._is_divided:
-                return  # `Build to a 1-RM` below `Snatch x 1 rep` only says how
+                return  # `Build to a 1-RM` below `Snatch x 1 rep` is only a remark
             if block.ends_with(movement):
                 block.entries.pop()
             item = replace(item, name=movement.item.name, parts=movement.item.parts)
@@ -279,7 +279,7 @@ class _BlockBuilder:
             self._test, self._current = test, None
 
     def _take_test(self, item: Item, rep_max: int | None, event: _Event) -> None:
-        """Take a test with its movement, which sets below it, `3 x 3 @ 90%`, go on with."""
+        """Add a test with its movement, which is also the movement of sets below it, `3 x 3 @ 90%`."""
         entry = self._entry(item, event)
         entry.is_test, entry.rep_max = True, rep_max
         self._block.entries.append(entry)
@@ -310,7 +310,7 @@ def _are_loads_of(item: Item, sets: Item) -> bool:
 
 
 def _goes_on(before: Rhythm, scheme: Scheme) -> bool:
-    """Return whether the clock of the block before goes on: `For time: 9-7-5 … 45-35-25 …`."""
+    """Return whether the clock of the previous block continues: `For time: 9-7-5 … 45-35-25 …`."""
     new = scheme.rhythm
     if before.format != "for time" or new.format or new.interval or new.total:
         return False
@@ -318,7 +318,7 @@ def _goes_on(before: Rhythm, scheme: Scheme) -> bool:
 
 
 def _over(scheme: Scheme, other: Scheme) -> Scheme:
-    """Return what a scheme states, and what only the other states."""
+    """Return the scheme, completed by the other one."""
     return Scheme(
         scheme.rhythm.over(other.rhythm),
         scheme.amount if scheme.amount.is_stated else other.amount,

@@ -1,4 +1,4 @@
-"""What set lines have from the movement above them, and items from the number of their sets."""
+"""Complete set lines by the movement above them, and items by the number of their sets."""
 
 from dataclasses import replace
 
@@ -9,8 +9,7 @@ from wod.notation.values import NO_LOAD, Amount, Item, Load, Rhythm, Span
 
 
 def carried(movement: Item, sets: Item) -> Item:
-    """Return what a set line asks for, with the name, and the amount and the load that it does not state, from its
-    movement."""
+    """Return the item of a set line, completed by its movement: the name, and an amount and a load if it has none."""
     amount = sets.amount if sets.amount.is_stated else sliced(movement.amount, sets.rhythm)
     rhythm = sets.rhythm.over(Rhythm(interval=movement.rhythm.interval, total=movement.rhythm.total))
     if not sets.rhythm.sets and sets.rhythm.first_set is None and not sets.load.is_heavy:
@@ -29,7 +28,7 @@ def carried(movement: Item, sets: Item) -> Item:
 
 
 def _carried_load(movement: Load, sets: Load) -> Load:
-    """Return the load of a set line. If it says how heavy, only the tempo and what a percent is of are carried."""
+    """Return the load of a set line. If it is heavy, it gets only the tempo and the lift of its percent."""
     if not sets.is_heavy:
         return sets.over(movement)
     of = NO_LOAD if sets.percent_of or sets.percent_of_rep_max or not sets.percent else movement
@@ -37,7 +36,7 @@ def _carried_load(movement: Load, sets: Load) -> Load:
 
 
 def joined(item: Item, below: Item) -> Item:
-    """Return a movement with a load that stands on a line of its own below it."""
+    """Return a movement with a load from a line of its own below it."""
     return replace(
         item,
         load=below.load.over(item.load),
@@ -54,7 +53,7 @@ def sliced(amount: Amount, rhythm: Rhythm) -> Amount:
 
 
 def numbered(item: Item, of: Span | None) -> Item:
-    """Return the item with the numbers of `All sets`, `Last set` and `Sets 4+`, if so many sets are known."""
+    """Return the item with the set numbers of `All sets`, `Last set` and `Sets 4+`, if the number of sets is known."""
     first, last = item.rhythm.first_set, item.rhythm.last_set
     if first is None:
         return item

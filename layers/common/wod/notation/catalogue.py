@@ -1,4 +1,4 @@
-"""The catalogue of movements, movements.toml: what a movement is, whatever a coach calls it."""
+"""Look up movements in the catalogue, movements.toml, by any name that a coach gives them."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -25,8 +25,7 @@ _LIFTING = (*_OF_A_BARBELL, "pull", "press")
 
 @dataclass(frozen=True)
 class Movement:
-    """A movement as the catalogue has it: the canonical name with variants and implement, and the lift that a percent
-    would be of, where it has one."""
+    """A movement of the catalogue: its canonical name with variants and implement, and the lift of its percents."""
 
     name: str
     family: Family
@@ -49,7 +48,7 @@ class _Variant:
 
 
 class Catalogue:
-    """The movements of movements.toml, with those that a language and a blog add in the same form."""
+    """The movements of movements.toml, with those that a language and a blog add."""
 
     def __init__(self, vocabulary: Vocabulary, data: Mapping[str, Any], *additions: Mapping[str, Any]) -> None:
         self._vocabulary = vocabulary
@@ -96,8 +95,10 @@ class Catalogue:
                 self._variants |= {self._words(spelling): variant for spelling in (name, *spellings)}
 
     def _find_written(self, written: str) -> Movement | None:
-        """Return the movement that these words name and nothing else; None if the catalogue does not explain one of
-        them. What stands in brackets is left out if it says something else than the movement."""
+        """Return the movement that these words name; None if the catalogue does not explain each of them.
+
+        A bracket that is no part of the name is ignored.
+        """
         found = self._find(written)
         if found is None and ("(" in written or "[" in written):
             found = self._find(_BRACKETED.sub(" ", written))
@@ -105,12 +106,12 @@ class Catalogue:
 
     @property
     def names(self) -> list[str]:
-        """The names of the movements, without variants; those with a lift that percents are of come first."""
+        """Return the names of the movements, without variants; those with a lift that percents are of come first."""
         entries = sorted(self._movements.values(), key=lambda entry: entry.lift is None)
         return list(dict.fromkeys(entry.name for entry in entries))
 
     def find_complex(self, parts: list[str]) -> Movement | None:
-        """Return what movements are that are done one after another; None if one of them is not known."""
+        """Return the movement that a complex is; None if one of its parts is not known."""
         movements = [self.find(part) for part in parts]
         known = [movement for movement in movements if movement]
         if not known or len(known) < len(movements):
@@ -126,13 +127,13 @@ class Catalogue:
         return next(self._names_in(self._words(text)[:_MOST_WORDS]), None) is not None
 
     def only_varies(self, text: str) -> bool:
-        """Return whether all words are variants, implements and places, `Front` or `from Hip`, and none a movement."""
+        """Return whether all words are variants, implements and places, `Front` or `from Hip`, without a movement."""
         _, others = self._split(self._words(text))
         return not others
 
     def _find(self, written: str) -> Movement | None:
         found = self._read(written)
-        # In the order of the canonical name it may be a movement of its own: `Bench Press (incline)`.
+        # The canonical name may be a movement of its own: `Bench Press (incline)`.
         return found and (self._read(found.name) or found)
 
     def _read(self, written: str) -> Movement | None:
@@ -147,8 +148,10 @@ class Catalogue:
         return None
 
     def _readings(self, words: _Words) -> Iterator[tuple[_Entry, list[_Variant]]]:
-        """Each movement that the words can name, with its variants; the longest name first, and last the name that is
-        left when variants are taken out of its middle: `Snatch Segment Pull`."""
+        """Yield each movement that the words can name, with its variants, the longest name first.
+
+        The last is the name without variants in its middle: `Snatch Segment Pull`.
+        """
         for start, end, entry in self._names_in(words):
             (before, unknown_before), (behind, unknown_behind) = self._split(words[:start]), self._split(words[end:])
             if not unknown_before and not unknown_behind:
@@ -158,14 +161,14 @@ class Catalogue:
             yield parted, variants
 
     def _names_in(self, words: _Words) -> Iterator[tuple[int, int, _Entry]]:
-        """Where movements are named, the longest name first; of equally long ones the last: the noun comes last."""
+        """Yield each name of a movement with its place; the longest first, of equally long ones the last: the noun."""
         for length in range(min(self._longest_name, len(words)), 0, -1):
             for start in range(len(words) - length, -1, -1):
                 if entry := self._movements.get(words[start : start + length]):
                     yield start, start + length, entry
 
     def _split(self, words: _Words) -> tuple[list[_Variant], _Words]:
-        """The variants among these words, and the words that are neither a variant nor left out."""
+        """Return the variants among these words, and the words that are neither variants nor left out."""
         variants: list[_Variant] = []
         others: list[str] = []
         place = 0
@@ -182,7 +185,7 @@ class Catalogue:
         return variants, tuple(others)
 
     def _variant_at(self, words: _Words, place: int) -> tuple[int, _Variant | None] | None:
-        """The longest variant that stands here, and where it ends."""
+        """Return the place behind the longest variant that begins here, and the variant."""
         for end in range(min(place + self._longest_variant, len(words)), place, -1):
             if words[place:end] in self._variants:
                 return end, self._variants[words[place:end]]
@@ -215,7 +218,7 @@ class Catalogue:
 
 
 def _lift_of_complex(movements: list[Movement], family: Family) -> str | None:
-    # A pull in front of a power snatch is done with what can be power snatched: the movements of the family decide.
+    # A pull before a power snatch is done with the weight of the power snatch, so the movements of the family decide.
     lifts = {movement.lift for movement in movements if movement.family == family}
     if not lifts:  # a clean and a jerk, each of a family of its own
         powered = all("Power " in movement.name for movement in movements if movement.family in ("clean", "jerk"))
@@ -228,7 +231,7 @@ def _movement(entry: _Entry, found: list[_Variant]) -> Movement:
     front = [variant.name for variant in variants if variant.group != "places"]
     behind = [variant.name for variant in variants if variant.group == "places"]
     name = " ".join([*front, entry.name, *behind])
-    # A dumbbell snatch is neither measured by the snatch nor training of it.
+    # A dumbbell snatch is neither measured by the snatch nor does it train it.
     if any(variant.group in ("limbs", "equipment") for variant in variants):
         return Movement(name, "accessory" if entry.family in _OF_A_BARBELL else entry.family, None)
     return Movement(name, entry.family, entry.lift)

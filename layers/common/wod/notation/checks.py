@@ -1,4 +1,4 @@
-"""Values that no coach means: no reps, 900 %, thirty-one sets of one. What has them was read wrong."""
+"""Reject values that no coach means: no reps, 900 %, thirty-one sets of one. A line with them was misread."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,7 +22,7 @@ def check(item: Item) -> None:
 
 
 def check_together(items: Sequence[Item]) -> None:
-    """Raise Unread if items of one line are neither several movements nor the sets of one, which are then counted."""
+    """Raise Unread if items of one line are neither several movements nor the sets of one; count the sets."""
     named = sum(bool(item.name) for item in items)
     if len(items) < 2:
         return
@@ -37,12 +37,12 @@ def check_together(items: Sequence[Item]) -> None:
 
 
 def is_measured(item: Item) -> bool:
-    """Return whether a movement is done for a time, a distance or calories, so that it is part of no complex."""
+    """Return whether an item has a time, a distance or calories, and so is no part of a complex."""
     return bool(item.amount.time or item.amount.distance or item.amount.calories)
 
 
 def _is_a_set(item: Item) -> bool:
-    """Return whether an item of a list is a set or sets: it has an amount, and a load or how often."""
+    """Return whether an item of a list is a set or sets: it has an amount, and a load or a number of sets."""
     return item.amount.is_stated and bool(item.load.is_heavy or item.rhythm.sets)
 
 

@@ -1,6 +1,6 @@
-"""From the tokens of a line to chunks: phrases of the table `chunk`, words between them, marks, and remarks.
+"""Divide the tokens of a line into chunks: phrases of the table `chunk`, words between them, marks, and remarks.
 
-Every numeral has to be part of a phrase, of words that say how a movement is done, or of a remark.
+Every numeral must be part of a phrase, of the name of a movement, or of a remark.
 """
 
 from dataclasses import dataclass
@@ -17,44 +17,44 @@ _PERCENTS = frozenset({"percent", "percent at most", "percents"})
 _LOADS = frozenset({"percent", "percent at most", "percents", "rpe", "weight", "tempo", "bare load", "load text"})
 _SOFT = frozenset({"side", "rest", "total", "load text", "difference"})
 _BESIDE_NAMES = KINDS | {"side"}
-_MOST_WORDS_OF_LEVELS = 3  # what is longer is a sentence
+_MOST_WORDS_OF_LEVELS = 3  # a longer bracket is a sentence
 _TEMPO = {"is": "tempo"}
 _COUNT = {"is": "count"}
 
 
 @dataclass(slots=True)
 class Chunk:
-    """Tokens from `start` to before `end` that belong together. Without `found` they are words or a mark."""
+    """Tokens from `start` up to, not including, `end`. Without `found` they are words or a mark."""
 
     start: int
     end: int
     found: Found | None = None
     is_mark: bool = False
     is_remark: bool = False
-    """The rest of the line or of the bracket says how, whatever numbers it has."""
+    """True if the rest of the line or of the bracket is a remark, with or without numbers."""
     has_numbers: bool = False
-    """Words with numbers that say how: `with 2 second pause`."""
+    """True for words with numbers that are part of a name: `with 2 second pause`."""
     of: Load | None = None
-    """What a percent is of; None if that is no rep max."""
+    """The lift and the rep max of a percent; None if it is of something else."""
 
     @property
     def kind(self) -> str:
-        """What a phrase is, by notation.toml; empty for words and marks."""
+        """Return the kind of a phrase, by notation.toml; empty for words and marks."""
         return str(self.found.says["is"]) if self.found else ""
 
     @property
     def is_load(self) -> bool:
-        """Whether it says how heavy or how slowly."""
+        """Return whether it is a load or a tempo."""
         return self.found is not None and self.kind in _LOADS
 
     @property
     def is_firm(self) -> bool:
-        """Whether it shows that the words in front of it are a movement."""
+        """Return whether the words in front of it must be a movement."""
         return self.found is not None and self.kind not in _SOFT
 
 
 class Chunker:
-    """Divides lines into chunks."""
+    """Divider of lines into chunks."""
 
     def __init__(self, notation: Notation) -> None:
         self._notation = notation
@@ -63,7 +63,7 @@ class Chunker:
     def chunks(self, text: str, tokens: list[Token]) -> list[Chunk]:
         """Return the chunks of a line. Raise Unread if a numeral is left over."""
         chunks: list[Chunk] = []
-        words: Chunk | None = None  # they go on until something else follows
+        words: Chunk | None = None  # the open chunk of words
         states = False
         place = 0
         while place < len(tokens):
@@ -97,7 +97,7 @@ class Chunker:
     # Phrases
 
     def _stated(self, text: str, tokens: list[Token], found: Found) -> Chunk:
-        """Return the chunk of a phrase; behind a percent with what it is of."""
+        """Return the chunk of a phrase; a percent includes the lift that it is of."""
         if found.says["is"] not in _PERCENTS:
             return Chunk(found.start, found.end, found)
         of, end = percent_of(self._notation, text, tokens, found.end)
@@ -120,8 +120,7 @@ class Chunker:
         return found
 
     def _shorter(self, tokens: list[Token], place: int) -> Found | None:
-        """Return a phrase that ends before the next mark: in `Plank Hold - 60 seconds` the time is no part of the
-        name."""
+        """Return a phrase that ends before the next mark: in `Plank Hold - 60 seconds` the time is not in the name."""
         end = next(other for other in range(place, len(tokens)) if ends_name(tokens, other))
         return self._phrases.match(tokens[:end], place)
 
@@ -130,7 +129,7 @@ class Chunker:
     def _end_of_remark(self, tokens: list[Token], place: int, *, follows: bool, states: bool) -> int:
         """Return the place behind a remark that begins here; 0 if none does.
 
-        `follows`: something stands in front of this place, and no phrase at it. `states`: a phrase stands in front.
+        `follows`: there are chunks before this place, and no phrase at it. `states`: one of them is a phrase.
         """
         symbol = tokens[place].symbol
         if states and symbol == "or" and place + 1 < len(tokens):
@@ -149,7 +148,7 @@ class Chunker:
         return opener in self._notation.words("remark_openers")
 
     def _end_of_levels(self, tokens: list[Token], place: int) -> int:
-        """Return the place behind a bracket with the loads of several levels, or with a sentence; or 0.
+        """Return the place behind a bracket with the loads of several levels or with a sentence; 0 for any other.
 
         `(Rx 95/65, Scaled 75/55)`
         """
@@ -163,7 +162,7 @@ class Chunker:
         return end + 1 if has_prose and not tokens[place + 1].is_numeral else 0
 
     def _end_of_aside(self, tokens: list[Token], place: int) -> int:
-        """Return the place behind a bracket that has words alone, which may belong to a name; or 0.
+        """Return the place behind a bracket that has only words, which may belong to a name; 0 for any other.
 
         `Press in Clean (Sots Press)`
         """
@@ -179,7 +178,7 @@ class Chunker:
         return 0
 
     def _is_of_sides(self, tokens: list[Token], place: int) -> bool:
-        """Return whether a bracket says `each side` and nothing else."""
+        """Return whether a bracket is only `each side`."""
         found = self._phrases.match(tokens, place)
         if found is None or found.says["is"] != "side":
             return False
@@ -193,7 +192,7 @@ class Chunker:
 
 
 def _tempo_with_small_x(tokens: list[Token], place: int) -> Found | None:
-    """Return `@ 30x1` or `tempo 20x0`, which is a tempo and no sets by reps, as it follows an at or the word."""
+    """Return `@ 30x1` or `tempo 20x0`, which behind an `@` or the word is a tempo, and not sets by reps."""
     if tokens[place].symbol not in ("@", "tempo") or place + 3 >= len(tokens):
         return None
     first, times, last = tokens[place + 1 : place + 4]

@@ -1,4 +1,4 @@
-"""Movements that are done one after another in one repetition: `Clean + 2 Front Squats + Jerk`."""
+"""Read complexes, movements that are done one after another in one repetition: `Clean + 2 Front Squats + Jerk`."""
 
 from dataclasses import replace
 
@@ -18,7 +18,7 @@ _BEFORE_PARTS = frozenset({"x", "a", "rep", "of", "then"})
 
 
 def has_plus(tokens: list[Token]) -> bool:
-    """Return whether a plus stands between two things; `(Rx+)` has none."""
+    """Return whether a plus joins two things, unlike that of `(Rx+)`."""
     for place in range(1, len(tokens) - 1):
         if tokens[place].symbol == "+":
             before, token, behind = tokens[place - 1 : place + 2]
@@ -29,9 +29,9 @@ def has_plus(tokens: list[Token]) -> bool:
 
 
 def with_counts(item: Item) -> Item:
-    """Return the item with what `2+1` says of its parts: how often each is done in one repetition of the whole.
+    """Return the item with the numbers of `2+1` as the reps of its parts.
 
-    Raise Unread if there are not as many numbers as parts.
+    Raise Unread if the numbers are not as many as the parts.
     """
     plus = item.amount.plus
     if len(plus) != len(item.parts):
@@ -42,16 +42,16 @@ def with_counts(item: Item) -> Item:
 
 
 class Complexes:
-    """Reads complexes, bracketed or not, with counts in front of the parts, in brackets or behind an x."""
+    """Reader of complexes, with or without brackets; counts are before parts, in brackets or behind an x."""
 
     def __init__(self, notation: Notation, names: Names) -> None:
         self._notation = notation
         self._names = names
 
     def read(self, text: str, tokens: list[Token], *, in_scheme: bool) -> tuple[Item, int]:
-        """Return a complex with the sets in front of it, and the place where what is asked of the whole begins.
+        """Return a complex with the sets before it, and the place where the amount and the load of the whole begin.
 
-        Raise Unread if the line is none.
+        Raise Unread if the line is no complex.
         """
         item, start = self._sets_in_front(tokens)
         bracket = _end_of_bracket(tokens, start)
@@ -82,7 +82,7 @@ class Complexes:
         return Item(), start
 
     def _parts(self, text: str, tokens: list[Token], *, in_scheme: bool) -> tuple[tuple[Part, ...], bool]:
-        """Return the movements between the plus signs, and whether a count stands behind one of them."""
+        """Return the movements between the plus signs, and whether one of them has a count behind it."""
         parts: list[Part] = []
         is_counted_behind = False
         start = 0
@@ -123,7 +123,7 @@ class Complexes:
 
 
 def _count_behind(piece: list[Token]) -> tuple[Token, int] | None:
-    """Return the count of `x 2`, `(2)` or `(2 reps)` at the end, and where it begins."""
+    """Return the count of `x 2`, `(2)` or `(2 reps)` at the end, and the place where it begins."""
     if len(piece) > 2 and piece[-2].symbol == "x" and piece[-1].symbol == "{count}":
         return piece[-1], len(piece) - 2
     if len(piece) > 3 and piece[-1].symbol in CLOSING and piece[-2].symbol in ("{count}", "rep"):
@@ -134,7 +134,7 @@ def _count_behind(piece: list[Token]) -> tuple[Token, int] | None:
 
 
 def _end_of_bracket(tokens: list[Token], start: int) -> int:
-    """Return the place of the bracket that closes the one that opens here, if all of the complex is in it; or 0."""
+    """Return the place of the bracket that closes the one here, if it encloses the whole complex; 0 if not."""
     if start >= len(tokens) or tokens[start].symbol not in OPENING:
         return 0
     end = closing(tokens, start)
@@ -144,7 +144,7 @@ def _end_of_bracket(tokens: list[Token], start: int) -> int:
 
 
 def _end_of_parts(tokens: list[Token], start: int) -> int:
-    """Return where what is asked of the whole begins, behind the last plus."""
+    """Return the place behind the last plus where the amount and the load of the whole begin."""
     last_plus = max(place for place, token in enumerate(tokens) if token.symbol == "+")
     are_counted_behind = any(token.symbol == "x" for token in tokens[start:last_plus])
     for place in range(last_plus + 1, len(tokens)):
@@ -161,7 +161,7 @@ def _end_of_parts(tokens: list[Token], start: int) -> int:
 
 
 def _is_amount(tokens: list[Token], place: int) -> bool:
-    """Return whether a numeral is no number of the last movement's name."""
+    """Return whether a numeral is an amount, and not part of the last movement's name."""
     following = tokens[place + 1].symbol if place + 1 < len(tokens) else ""
     return tokens[place].symbol not in ("{count}", "{range}") or following in ("x", "set")
 

@@ -1,7 +1,7 @@
-"""From the lines of a session to its prescriptions: what the lifter is told to do, set by set.
+"""Turn the lines of a session into prescriptions, set by set.
 
-Two passes. The first reads each line with what stands above it (`wod.notation.lines`). The second puts the elements of
-the lines together to blocks (`wod.notation.blocks`), and each entry of a block gives its prescriptions
+There are two passes. The first reads each line in the context of the lines above it (`wod.notation.lines`). The second
+groups the elements of the lines into blocks (`wod.notation.blocks`), and each entry of a block gives prescriptions
 (`wod.notation.prescriptions`).
 """
 
@@ -20,7 +20,7 @@ from wod.notation.prescriptions import Fields, prescriptions_of
 
 @dataclass
 class SegmentReading:
-    """All that was read of a segment: each line with its kind, the prescriptions, and what is doubtful."""
+    """The reading of a segment: each line with its kind, the prescriptions, and the findings."""
 
     lines: list[ReadLine] = field(default_factory=list)
     prescriptions: list[Prescription] = field(default_factory=list)
@@ -29,7 +29,7 @@ class SegmentReading:
 
 @dataclass
 class SessionReading:
-    """All that was read of a session, as silver has it."""
+    """The reading of a session, in the form of silver."""
 
     prescriptions: list[Fields] = field(default_factory=list)
     lines: list[dict[str, Any]] = field(default_factory=list)
@@ -37,7 +37,7 @@ class SessionReading:
 
 
 def read_session(segments: Mapping[str, Sequence[str]], notation: Notation) -> SessionReading:
-    """Read the lines of a session's segments, by their letters. Any text is read."""
+    """Read the lines of a session's segments, by their letters. No text is refused."""
     reading = SessionReading()
     for letter in sorted(segments):
         lines, prescriptions, findings = _read(letter, segments[letter], notation)
@@ -48,7 +48,7 @@ def read_session(segments: Mapping[str, Sequence[str]], notation: Notation) -> S
 
 
 def read_segment(segment: str, text: str, notation: Notation | None = None) -> SegmentReading:
-    """Read a segment: its letter in lower case, and its lines joined by newlines. Any text is read."""
+    """Read a segment: its letter in lower case, and its lines joined by newlines. No text is refused."""
     lines, prescriptions, findings = _read(segment, text.split("\n") if text else [], notation or notation_of())
     return SegmentReading(lines, [Prescription.model_validate(one) for one in prescriptions], findings)
 
@@ -76,15 +76,15 @@ def _read_lines(texts: Sequence[str], reader: LineReader) -> list[ReadLine]:
 
 
 class _Above:
-    """Follows what stands above the next line of a segment."""
+    """Tracker of the context of the next line of a segment."""
 
     def __init__(self) -> None:
         self.context = Context()
-        self._scheme_counts = False  # whether the scheme says how many reps
-        self._is_heading = False  # whether a movement stands above that is a name alone, and no scheme
+        self._scheme_counts = False  # True if the scheme has reps
+        self._is_heading = False  # True if the movement above is only a name, outside a scheme
 
     def add(self, line: ReadLine) -> None:
-        """Take a line that was read."""
+        """Take the next line."""
         above = self.context
         example = line.announces == "example" and not above.example
         results = above.results or line.announces == "results"

@@ -1,4 +1,4 @@
-"""A line that is being read: the items that it has so far, and what may still be said of the last of them."""
+"""Collect the items of a line while it is being read."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -26,7 +26,7 @@ def trimmed(text: str) -> str:
 
 
 class Draft:
-    """Collects what the chunks of a line state. A value that an item has already raises Conflict."""
+    """The items of a line so far. A value that an item already has raises Conflict."""
 
     def __init__(
         self,
@@ -44,22 +44,22 @@ class Draft:
         self.item = item or Item()
         self.items = [self.item]
         self.last: Last = ""
-        """What was said last of the item."""
+        """The last thing that was stated of the item."""
         self.is_separated = False
-        """Whether a mark or `and` stands in front of the chunk."""
+        """True if a mark or `and` stands in front of the chunk."""
         self.has_count_in_front = False
-        """Whether a number stands in front of the name: `21 Power Cleans`."""
+        """True if a number stands in front of the name: `21 Power Cleans`."""
         self._notation = notation
         self._chunks = chunks
-        self._number = 0  # of the chunk that is being read
-        self._place = 0  # of the token behind what was read
+        self._number = 0  # of the current chunk
+        self._place = 0  # of the next unread token
         self._depth = 0
-        self._mark: Token | None = None  # `30"` or `7'`, which the name explains
+        self._mark: Token | None = None  # `30"` or `7'`, whose unit the name tells
 
-    # What is read
+    # Chunks
 
     def chunks(self) -> Iterator[Chunk]:
-        """Yield each chunk that was not read together with one before."""
+        """Yield each chunk that was not read together with a previous one."""
         for number, chunk in enumerate(self._chunks):
             if chunk.start >= self._place:
                 self._number, self._place = number, chunk.end
@@ -67,17 +67,17 @@ class Draft:
 
     @property
     def behind(self) -> list[Chunk]:
-        """The chunks behind the one that is being read."""
+        """Return the chunks behind the current one."""
         return self._chunks[self._number + 1 :]
 
     @property
     def of(self) -> Load | None:
-        """What the percent that is being read is of; None if that is no rep max."""
+        """Return the lift and the rep max of the current percent; None if it is of something else."""
         return self._chunks[self._number].of
 
     @property
     def is_in_brackets(self) -> bool:
-        """Whether a bracket is open, or was closed that nothing opened."""
+        """Return whether a bracket is open, or one was closed without being opened."""
         return self._depth != 0
 
     def tokens_of(self, chunk: Chunk) -> list[Token]:
@@ -89,7 +89,7 @@ class Draft:
         return trimmed(written(self.text, self.tokens[found.start : end or found.end]))
 
     def separate(self, token: Token) -> None:
-        """Go past a mark."""
+        """Take a mark."""
         self._depth += depth_of(token)
         self.is_separated = True
 
@@ -103,48 +103,48 @@ class Draft:
         self.last = last
 
     def begin_set(self) -> None:
-        """Begin the next item of a list, `70% x 3, 75% x 3`. Raise Unread if this one cannot be over."""
+        """Begin the next item of a list, `70% x 3, 75% x 3`. Raise Unread if the current one is not complete."""
         if self._depth > 0 or self.item.is_bare or self.item.parts:
             raise Unread
         self.begin(Item())
         self.has_count_in_front = False
 
     def name(self, names: list[str]) -> None:
-        """Name the item; of several names, each is an item with the same amount."""
+        """Set the name of the item; several names are several items with the same amount."""
         first, *others = names
         self.item.name, self.last = first, "name"
         self.items += [replace(self.item, name=other) for other in others]
         if self.behind:
             self.item = self.items[-1]
 
-    # What an item says
+    # Values
 
     def amount(self, amount: Amount) -> None:
-        """State how much."""
+        """Add an amount."""
         if self.item.amount.kinds and (amount.kinds or amount.max_reps):
             raise Conflict("amount")
         self.item.amount = self.item.amount.with_(amount)
         self.last = "amount"
 
     def count(self, amount: Amount) -> None:
-        """State how often, in front of the name or behind it."""
+        """Add an amount, in front of the name or behind it."""
         self.amount(amount)
         self.has_count_in_front = not self.item.name
 
     def sets(self, sets: Span) -> None:
-        """State how many sets."""
+        """Add the number of sets."""
         self.rhythm(Rhythm(sets=sets))
 
     def rhythm(self, rhythm: Rhythm) -> None:
-        """State how often, and by which clock."""
+        """Add a rhythm: sets, interval and total."""
         self.item.rhythm = self.item.rhythm.with_(rhythm)
 
     def rest(self, rest: Span) -> None:
-        """State the rest behind the item."""
+        """Add the rest behind the item."""
         self.item.rest = self.item.rest.with_(Pause(rest=rest))
 
     def load(self, load: Load) -> None:
-        """State how heavy. Loads in words add up."""
+        """Add a load. Loads in words are joined."""
         stated = self.item.load
         if load.text and stated.text:
             load = replace(load, text=f"{stated.text}; {load.text}")
@@ -153,24 +153,24 @@ class Draft:
         self.last = "load"
 
     def manner(self, load: Load) -> None:
-        """State how slowly, or what percents are of."""
+        """Add a tempo, or the rep max of percents."""
         self.item.load = self.item.load.with_(load)
 
     def remark(self, text: str) -> None:
-        """State how, in words. Remarks add up."""
+        """Add a remark. Remarks are joined."""
         text = trimmed(text)
         self.item.remark = f"{self.item.remark}; {text}" if self.item.remark else text
         self.last = "remark"
 
-    # What is only kept in words
+    # Values in words
 
     def is_compared(self, found: Found) -> bool:
-        """Return whether a number is more or less than another: `5% more than last week`."""
+        """Return whether a number is relative to another: `5% more than last week`."""
         compared = self._notation.words("compared")
         return found.end < len(self.tokens) and self.tokens[found.end].text.lower() in compared
 
     def load_until_mark(self, found: Found) -> None:
-        """State a phrase and all words behind it, up to the next mark, as a load in words."""
+        """Add a phrase and all words behind it, up to the next mark, as a load in words."""
         end = found.end
         while end < len(self.tokens) and not self._ends_load(end):
             if self.tokens[end].is_numeral and self.tokens[end].symbol not in _NO_AMOUNTS:
@@ -186,18 +186,18 @@ class Draft:
     # Marks
 
     def keep_mark(self, mark: Token) -> None:
-        """Keep `30"` or `7'` until it is known what of."""
+        """Keep `30"` or `7'` until the name tells its unit."""
         if self._mark is not None:
             raise Unread
         self._mark = mark
 
     def load_mark(self) -> None:
-        """State the mark that is kept as a load in words: `Box Jump x 5, 24"`."""
+        """Add the kept mark as a load in words: `Box Jump x 5, 24"`."""
         mark, self._mark = self._mark, None
         self.load(Load(text=mark.text if mark else ""))
 
     def settle_mark(self) -> None:
-        """State what `30"` and `7'` are: seconds and minutes of what is held, inches and feet of the others."""
+        """Add the kept `30"` or `7'`: seconds and minutes of a movement that is held, inches and feet of the others."""
         mark = self._mark
         if mark is None:
             return

@@ -1,4 +1,4 @@
-"""What a line can say: a scheme, a movement, sets, a test, a rest, a connector; typed, with what stands above it."""
+"""Types for the elements of lines: a scheme, a movement, sets, a test, a rest, a connector; and for their context."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -14,16 +14,16 @@ ALL_SETS, LAST_SET = -2, -1
 
 @dataclass(frozen=True)
 class Scheme:
-    """How often, for how long, how many sets: `Every 2 minutes, for 16 minutes (8 sets):`"""
+    """Interval, total and sets for the movements below: `Every 2 minutes, for 16 minutes (8 sets):`"""
 
     rhythm: Rhythm = NO_RHYTHM
     amount: Amount = NO_AMOUNT
     rest: Pause = NO_PAUSE
     is_tabata: bool = False
     remark: str = ""
-    """Who does it: `in teams of 2`."""
+    """For example `in teams of 2`."""
     follows: bool = False
-    """Its line begins with `then`: the clock of the block before goes on."""
+    """True if its line begins with `then`, so that the clock of the previous block continues."""
 
 
 @dataclass(frozen=True)
@@ -35,14 +35,13 @@ class TabataPart:
 
 @dataclass(frozen=True)
 class Movement:
-    """`Front Squat x 3 reps @ 75-85%`. `station`: it stands in a rotation, `Minute 1: Row x 200 meters`; `number`: the
-    number in front of it, if it has one."""
+    """`Front Squat x 3 reps @ 75-85%`. `station`: part of a rotation, `Minute 1: Row`; `number`: its label."""
 
     item: Item
     station: bool = False
     number: int | None = None
     outside: bool = False
-    """Once, in front of the rounds or behind them: `Buy-in: 1,000 m Row`."""
+    """True for work once, before or after the rounds: `Buy-in: 1,000 m Row`."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +61,7 @@ class Test:
 
 @dataclass(frozen=True)
 class Rest:
-    """`Rest 60 seconds`. Without a time: as needed, or before something else. `station`: it has its turn in a
-    rotation, `Minute 3: Rest`."""
+    """`Rest 60 seconds`. Without a time: as needed, or before something else. `station`: part of a rotation."""
 
     pause: Pause = NO_PAUSE
     station: bool = False
@@ -98,30 +96,30 @@ KINDS: dict[type, LineKind] = {
 
 @dataclass(frozen=True)
 class Context:
-    """What stands above the line: whether a scheme is open, a movement, a movement that already says how often."""
+    """The context of a line: whether the lines above have a scheme, a movement, and an amount for it."""
 
     scheme: bool = False
     movement: bool = False
     amount: bool = False
     tabata: bool = False
     example: bool = False
-    """The line above ends by announcing an example."""
+    """True if the line above announces an example."""
     results: bool = False
-    """Results of other people stand above."""
+    """True below a heading for results of other people."""
 
 
 type Reader = Callable[[str, list[Token], Context], list[Element]]
-"""Reads the tokens of a line with what stands above it. Returns nothing, or raises Unread, if it is something else."""
+"""Reader of the tokens of a line in its context. It returns no element, or raises Unread, for any other line."""
 
 
 @dataclass(frozen=True)
 class ReadLine:
-    """A line, its kind, and what it says, in order. Notes and unread lines say nothing."""
+    """A line with its kind and its elements, in order. Notes and unread lines have no elements."""
 
     text: str
     kind: LineKind
     elements: list[Element] = field(default_factory=list)
     doubtful: bool = False
-    """A note that looks like training."""
+    """True for a note that looks like training."""
     announces: Literal["", "example", "results"] = ""
-    """What the lines below a note are, if they are no training."""
+    """The kind of the lines below a note, if they are no training."""

@@ -1,4 +1,4 @@
-"""What a person should look at in what was read. Nothing is repaired because of it."""
+"""Find what a person should look at. A finding changes nothing in the reading."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -9,7 +9,7 @@ from wod.notation.elements import ReadLine
 from wod.notation.measures import exactly
 
 MOST_PERCENT = 110
-"""More than this is asked of pulls at most, and is worth a look."""
+"""Only pulls have more, so a higher percent is a finding."""
 
 _LISTED = 40
 
@@ -18,7 +18,7 @@ type _Contradiction = tuple[Rule, str, str]
 
 
 def findings_of_line(segment: str, line: ReadLine) -> list[Finding]:
-    """Return a finding for a line that nothing recognised, and for a note that looks like training."""
+    """Return a finding for an unread line, and for a note that looks like training."""
     if line.kind == "unread":
         message = "The line looks like training, but was not read: some of its words or numbers fit no notation."
         return [Finding(rule="unread", segment=segment, line=line.text, message=message)]
@@ -29,7 +29,7 @@ def findings_of_line(segment: str, line: ReadLine) -> list[Finding]:
 
 
 def findings_of_block(segment: str, block: Block) -> list[Finding]:
-    """Return findings for a block that contradicts itself: its clock, its numbers, and the sets its lines name."""
+    """Return the contradictions of a block: in its clock, its numbers, and the sets that its lines name."""
     return [
         Finding(rule=rule, segment=segment, line=line, message=message)
         for rule, line, message in (
@@ -70,7 +70,7 @@ def _contradictions_of_set_lines(block: Block) -> Iterator[_Contradiction]:
 
 
 def _contradictions_of_lines(block: Block) -> Iterator[_Contradiction]:
-    """Yield a scheme whose reps or sets no line has, because each states its own."""
+    """Yield a scheme whose reps or sets no line uses, because each line has its own."""
     amount, rhythm = block.scheme.amount, block.scheme.rhythm
     if amount.is_stated and block.entries and all(entry.item.amount.is_stated for entry in block.entries):
         yield "number", block.text, "The scheme says how much, and so does each line below it: the lines count."
@@ -84,7 +84,7 @@ def _contradictions_of_lines(block: Block) -> Iterator[_Contradiction]:
 
 
 def _gaps(ranges: list[tuple[int, int]], sets: int | None) -> str:
-    """Return what is wrong with the sets that lines name, if so many are known; an empty text if nothing is."""
+    """Return the message about missing or repeated sets; empty if the lines name each set once."""
     stated = [number for first, last in ranges for number in range(first, last + 1)]
     wanted = list(range(1, (sets or max(stated)) + 1))
     if stated == wanted:
@@ -94,7 +94,7 @@ def _gaps(ranges: list[tuple[int, int]], sets: int | None) -> str:
 
 
 def findings_of_prescriptions(segment: str, prescriptions: Iterable[dict[str, Any]]) -> list[Finding]:
-    """Return findings for loads that are hardly meant and for movements that the catalogue does not know, once each."""
+    """Return findings for improbable percents and for movements that the catalogue does not know, once each."""
     findings: dict[tuple[str, str], Finding] = {}
     for one in prescriptions:
         percents = [percent for percent in (one["percent_min"], one["percent_max"]) if percent is not None]

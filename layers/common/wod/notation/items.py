@@ -1,4 +1,4 @@
-"""From the tokens of a line to what it asks for: movements, each with its amount, its load and its sets."""
+"""Read the items of a line: movements, each with its amount, its load and its sets."""
 
 from wod.notation.checks import check, check_together, is_measured
 from wod.notation.chunks import Chunk, Chunker
@@ -14,12 +14,12 @@ from wod.notation.wording import Wording
 _JOINTS = frozenset({"and", "then", "/", "or"})
 _COUNTS = frozenset({"count", "amount", "pair"})
 _MOST_REPS_OF_CYCLES = 100
-_LONGEST_HOLD = 120  # seconds: a lift that takes longer is somebody's result
+_LONGEST_HOLD = 120  # seconds: a longer time of a lift is a result
 _LIFTED = frozenset({"snatch", "clean", "jerk", "clean and jerk", "press", "pull", "squat"})
 
 
 class Items:
-    """Reads the items of a line."""
+    """Reader of the items of a line."""
 
     def __init__(self, notation: Notation, names: Names) -> None:
         self._notation = notation
@@ -29,14 +29,14 @@ class Items:
         self._wording = Wording(notation, names)
 
     def read(self, text: str, tokens: list[Token], *, in_scheme: bool) -> list[Item]:
-        """Return the items of a line of movements. Raise Unread if it names none, or is something else."""
+        """Return the items of a line of movements. Raise Unread for any other line."""
         items = self.read_any(text, tokens, in_scheme=in_scheme)
         if not items[0].name:
             raise Unread
         return items
 
     def nameless(self, text: str, tokens: list[Token]) -> list[Item]:
-        """Return what a text asks for that names no movement; nothing if it is something else."""
+        """Return the items of a text without a movement; empty for any other text."""
         try:
             items = self.read_any(text, tokens, in_scheme=True)
         except Unread:
@@ -44,7 +44,7 @@ class Items:
         return [] if any(item.name for item in items) else items
 
     def read_any(self, text: str, tokens: list[Token], *, in_scheme: bool) -> list[Item]:
-        """Return the items of a line, with names or without. Raise Unread if it is something else."""
+        """Return the items of a line, with names or without. Raise Unread for any other line."""
         if not has_plus(tokens):
             return self._items(text, tokens, in_scheme=in_scheme)
         try:
@@ -52,7 +52,7 @@ class Items:
         except Unread:
             items = self._items(text, tokens, in_scheme=in_scheme)
         if not any(map(is_measured, items)):
-            raise Unread  # a complex of which a part was not understood
+            raise Unread  # a complex with an unknown part
         return items
 
     def _complex(self, text: str, tokens: list[Token], *, in_scheme: bool) -> Item:
@@ -67,7 +67,7 @@ class Items:
         return with_counts(item) if item.amount.plus else item
 
     def _items(self, text: str, tokens: list[Token], *, in_scheme: bool, item: Item | None = None) -> list[Item]:
-        """Return the items of a line, of which the first goes on from the one that is given."""
+        """Return the items of a line; the given item is the beginning of the first."""
         chunks = self._chunker.chunks(text, tokens)
         draft = Draft(self._notation, text, tokens, chunks, in_scheme=in_scheme, item=item)
         for chunk in draft.chunks():
@@ -104,7 +104,7 @@ class Items:
         draft.is_separated = False
 
     def _joins(self, draft: Draft, chunk: Chunk) -> bool:
-        """Return whether words are only `and` or `then`. Raise Unread if nothing follows them."""
+        """Return whether the words are only `and` or `then`. Raise Unread if they are the last."""
         if not (draft.item.name or draft.item.amount.kinds):
             return False
         if any(token.symbol not in _JOINTS for token in draft.tokens_of(chunk)):
@@ -114,7 +114,7 @@ class Items:
         return True
 
     def _is_complete(self, draft: Draft, chunk: Chunk) -> bool:
-        """Return whether the item is over without a mark, so that what contradicts it is said of the next one.
+        """Return whether the item is complete without a mark, so that a second value belongs to the next item.
 
         `70% x 3 75% x 3`, `800 m Run 21 Power Cleans`
         """
@@ -134,7 +134,7 @@ class Items:
     # Items
 
     def _count_calories(self, item: Item) -> None:
-        """Take the last word of `15/12 Echo Bike Calories`: the number counts them, and the name ends before."""
+        """Move the last word of `15/12 Echo Bike Calories` from the name to the amount."""
         name, _, last = item.name.rpartition(" ")
         if name and item.amount.reps and item.amount.kinds == 1 and self._notation.vocabulary.unit(last) == "cal":
             item.amount = Amount(calories=item.amount.reps, calories_women=item.amount.reps_women)

@@ -1,6 +1,6 @@
-"""From a line of a segment to what it says: a scheme, a movement, sets, a test, a rest, a connector; or a note.
+"""Read a line of a segment: a scheme, a movement, sets, a test, a rest, a connector; or a note.
 
-A line is read whole or not at all: a numeral that nothing takes makes the line unread, and nothing of it is guessed.
+A line is read completely or not at all: if one numeral is left over, the line is unread, and no value is guessed.
 """
 
 import re
@@ -25,19 +25,19 @@ from wod.notation.tokens import Token, tokenise
 from wod.notation.values import Unread
 
 LONGEST_LINE = 300
-"""Characters. Nothing longer is notation: it is prose."""
+"""Characters; a longer line is prose."""
 
-_NUMERALS_OF_A_LINE = range(1, 5)  # numerals: what has more is prose, or was read
-_MOST_WORDS_OF_PROSE = 2  # words of prose: what has more is no line of training
+_NUMERALS_OF_A_LINE = range(1, 5)  # a line with more is prose, or was read
+_MOST_WORDS_OF_PROSE = 2  # a line with more is no training
 _MOST_REMEMBERED = 4096  # lines: coaches repeat themselves, `Rest 60 seconds`
 _BULLET = re.compile(r"[\s*•·‣▪◦●>~|-]*(?:#{1,6}\s+)?[\s*]*")
-# `A1.` `B2)` `1)` `2.` in front of what the line says
+# `A1.` `B2)` `1)` `2.` in front of the line
 _LABEL = re.compile(r"(?:(?P<number>\d{1,2})|[A-Za-z]\d{0,2})(?:\)[.:]*|[.:]+(?!\d))\s*(?=[^\W_]|[(\[\"“@:+])")
 _SAYS_TEST = frozenset({"{rm}", "heavy", "best", "max", "heaviest", "heavyish"})
 
 
 class LineReader:
-    """Reads lines with a notation."""
+    """Reader of lines with a notation."""
 
     def __init__(self, notation: Notation) -> None:
         self._vocabulary = notation.vocabulary
@@ -59,7 +59,7 @@ class LineReader:
         self.read = lru_cache(maxsize=_MOST_REMEMBERED)(self._read)
 
     def _read(self, text: str, above: Context) -> ReadLine:
-        """Return what a line says, with what stands above it."""
+        """Return the reading of a line in its context."""
         if len(text) > LONGEST_LINE or above.example or above.results:
             return self._notes.note(text)
         line = normalise_marks(text).replace("M.E.", "ME  ")
@@ -85,7 +85,7 @@ class LineReader:
         return ReadLine(text, KINDS[type(first)], elements)
 
     def _elements(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
-        """Return what the first reader that can read a line reads."""
+        """Return the elements from the first reader that can read the line."""
         found = self._connectors.match(tokens)
         if found and not has_more(tokens, found.end):
             return [Connector()]
@@ -98,9 +98,9 @@ class LineReader:
         return []
 
     def _has_one_too_many(self, body: str, tokens: list[Token], above: Context) -> bool:
-        """Return whether a line would be read without one of its numerals: `Take 15 7 minutes to build to a 5-RM`.
+        """Return whether a line could be read without one of its numerals: `Take 15 7 minutes to build to a 5-RM`.
 
-        A numeral that stands beside another is one too many as well.
+        Of two numerals side by side, one is always too many.
         """
         numerals = [place for place, token in enumerate(tokens) if token.is_numeral]
         if len(numerals) not in _NUMERALS_OF_A_LINE or self._notes.words_of_prose(tokens) > _MOST_WORDS_OF_PROSE:
@@ -140,12 +140,12 @@ def _begins_with_then(tokens: list[Token]) -> bool:
 
 @cache
 def line_reader_of(notation: Notation) -> LineReader:
-    """Return the reader of a notation's lines; it is made once."""
+    """Return the reader of a notation's lines, which is built once."""
     return LineReader(notation)
 
 
 def _start_and_number(line: str) -> tuple[int, int | None]:
-    """Return where a line begins behind bullets and a label, and the number that the label is."""
+    """Return the place behind bullets and a label, and the number of the label, if it is one."""
     bullet = _BULLET.match(line)
     start = bullet.end() if bullet else 0
     label = _LABEL.match(line, start)

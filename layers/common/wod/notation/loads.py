@@ -1,4 +1,4 @@
-"""What the phrases for how heavy and how slowly state: `@ 75% of 1-RM Snatch`, `95/65 lb`, `RPE 8`, `@ 30X1`."""
+"""Take the phrases for loads and tempos: `@ 75% of 1-RM Snatch`, `95/65 lb`, `RPE 8`, `@ 30X1`."""
 
 from wod.notation.draft import Draft
 from wod.notation.measures import exactly, span_of
@@ -7,7 +7,7 @@ from wod.notation.values import Load, Span, Unread
 
 
 def percent(draft: Draft, found: Found) -> None:
-    """Take `@ 75-85%` or `up to 70%`; a percent of no rep max is a load in words."""
+    """Take `@ 75-85%` or `up to 70%`; a percent of something other than a rep max is a load in words."""
     if draft.is_compared(found) or draft.of is None:
         draft.load_until_mark(found)
         return
@@ -65,7 +65,7 @@ def weight_of_each(draft: Draft, found: Found) -> None:
 
 
 def bare_load(draft: Draft, found: Found) -> None:
-    """Take `@ 4010`, which is a tempo, or `@ 8`, which may be an RPE or a weight and stays as written."""
+    """Take `@ 4010`, which is a tempo, or `@ 8`, which may be an RPE or a weight and is kept as written."""
     token = found.values["multiple"]
     if token.symbol == "{count}" and len(token.text) == 4 and token.text.isdigit():
         draft.manner(Load(tempo=token.text))
@@ -78,7 +78,7 @@ def bare_load(draft: Draft, found: Found) -> None:
 
 
 def load_text(draft: Draft, found: Found) -> None:
-    """Take `1.5 pood` or `24" box`, which no field has as a number."""
+    """Take `1.5 pood` or `24" box`, which have no field of their own, as a load in words."""
     draft.load(Load(text=draft.written(found)))
 
 
@@ -88,7 +88,7 @@ def difference(draft: Draft, found: Found) -> None:
 
 
 def of_rep_max(draft: Draft, found: Found) -> None:
-    """Take `Back Squat – % of 3RM`: what the percents of the sets below are of."""
+    """Take `Back Squat – % of 3RM`: the rep max of the percents below."""
     draft.manner(Load(percent_of_rep_max=int(found.values["rm"].least)))
 
 

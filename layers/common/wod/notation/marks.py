@@ -1,4 +1,4 @@
-"""The marks between the words of a line: which of them separate, and what brackets enclose."""
+"""Tell which marks separate the words of a line, and what brackets enclose."""
 
 from collections.abc import Sequence
 
@@ -32,7 +32,7 @@ def first_of(tokens: Sequence[Token]) -> Token | None:
 
 
 def separates(tokens: Sequence[Token], place: int) -> bool:
-    """Return whether a mark stands between two things: a comma, ` - `, a bracket; not the hyphen of a word."""
+    """Return whether a mark separates two things: a comma, ` - `, a bracket; not the hyphen of a word."""
     symbol = tokens[place].symbol
     if symbol == ".":
         return _has_space_behind(tokens, place)
@@ -42,7 +42,7 @@ def separates(tokens: Sequence[Token], place: int) -> bool:
 
 
 def ends_name(tokens: Sequence[Token], place: int) -> bool:
-    """Return whether no name goes on behind this mark: `3- Position` is one, `Hold - 60 seconds` is not."""
+    """Return whether a name ends at this mark: it does in `Hold - 60 seconds`, not in `3- Position`."""
     symbol = tokens[place].symbol
     if symbol == "-":
         inside = 0 < place < len(tokens) - 1
@@ -59,12 +59,12 @@ def _has_space_behind(tokens: Sequence[Token], place: int) -> bool:
 
 
 def depth_of(token: Token) -> int:
-    """Return by how much this token changes the number of open brackets."""
+    """Return the change that this token makes to the number of open brackets."""
     return (token.symbol in OPENING) - (token.symbol in CLOSING)
 
 
 def closing(tokens: Sequence[Token], opening: int) -> int | None:
-    """Return the place of the bracket that closes the one at this place; None if nothing closes it."""
+    """Return the place of the bracket that closes the one at this place; None if it is not closed."""
     depth = 0
     for place in range(opening, len(tokens)):
         depth += depth_of(tokens[place])
@@ -74,7 +74,7 @@ def closing(tokens: Sequence[Token], opening: int) -> int | None:
 
 
 def is_enclosed(tokens: Sequence[Token]) -> bool:
-    """Return whether one bracket encloses all tokens, but for a mark behind it; it may never be closed."""
+    """Return whether one bracket, closed or not, encloses all tokens except a mark behind it."""
     if tokens[0].symbol not in OPENING:
         return False
     end = closing(tokens, 0)
@@ -82,7 +82,7 @@ def is_enclosed(tokens: Sequence[Token]) -> bool:
 
 
 def end_of_bracket(tokens: Sequence[Token], inside: int) -> int:
-    """Return the place of the bracket that closes around this place; the end of the line if it stands in none."""
+    """Return the place of the bracket that closes around this place; the end of the line outside brackets."""
     depth = 0
     for place in range(inside, len(tokens)):
         depth += depth_of(tokens[place])
@@ -92,7 +92,7 @@ def end_of_bracket(tokens: Sequence[Token], inside: int) -> int:
 
 
 def outside_brackets(tokens: Sequence[Token]) -> list[Token]:
-    """Return the tokens that stand in no bracket, with the brackets that close."""
+    """Return the tokens outside brackets, with the closing brackets."""
     depth, outside = 0, []
     for token in tokens:
         depth += depth_of(token)

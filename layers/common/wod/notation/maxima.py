@@ -1,4 +1,4 @@
-"""Tests of the most weight: `In 20 minutes, establish a 1-RM Back Squat`, `Snatch – build to a heavy triple`."""
+"""Read tests: `In 20 minutes, establish a 1-RM Back Squat`, `Snatch – build to a heavy triple`."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -23,7 +23,7 @@ _STOPS = OPENING | {".", ",", ";", "*", ":", "-"}
 
 
 class Maxima:
-    """Reads tests."""
+    """Reader of tests."""
 
     def __init__(self, notation: Notation, names: Names, items: Items) -> None:
         self._tests = notation.phrases("test")
@@ -35,7 +35,7 @@ class Maxima:
         self._items = items
 
     def read(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
-        """Return the test of a line, with the movement that is named in front of it or behind it."""
+        """Return the test of a line, with the movement before or behind it."""
         start, name = skip(tokens), ""
         found = self._tests.match(tokens, start)
         if not found or _is_only_rep_max(found, tokens):
@@ -74,14 +74,14 @@ class Maxima:
         return None
 
     def _says_no_more(self, behind: list[Token]) -> bool:
-        """Return whether nothing but prose-less words stands behind a test. Raise Unread for a number."""
+        """Return whether the words behind a test are no prose. Raise Unread for a number."""
         if any(token.is_numeral for token in behind):
             raise Unread
         tail = self._tails.match(behind, skip(behind))
         return not self._names.is_prose(behind[tail.end :] if tail else behind)
 
     def _total_and_behind(self, found: Found, tokens: list[Token]) -> tuple[Token | None, list[Token]]:
-        """Return the time that a test has, and the tokens behind the test without it."""
+        """Return the time of a test, and the tokens behind the test without it."""
         behind = tokens[found.end :]
         if "total" in found.values:
             return found.values["total"], behind
@@ -98,7 +98,7 @@ class Maxima:
         return time, [*behind[:place], *behind[place + 1 :]]
 
     def _movement(self, body: str, tokens: list[Token]) -> Item | None:
-        """Return the movement that stands behind a test, without what is no part of its name."""
+        """Return the movement behind a test, without words that are no part of its name."""
         if tail := self._tails.search(tokens):
             tokens = tokens[: tail.start] if tail.start > 0 else tokens[tail.end :]
         start = 0
@@ -117,7 +117,7 @@ class Maxima:
         return Item(name=name) if name is not None else None
 
     def _shorter_names(self, body: str, tokens: Sequence[Token]) -> Sequence[str]:
-        """Return what stands in front of each mark that no number follows, the longest first, and last the whole."""
+        """Return the text before each mark without a number behind it, the longest first, and last the whole."""
         names = []
         for end in range(len(tokens) - 1, 0, -1):
             if tokens[end].is_numeral:
@@ -138,7 +138,7 @@ def _is_only_rep_max(found: Found, tokens: list[Token]) -> bool:
 
 
 def _test(found: Found, total: Token | None) -> Test | None:
-    """Return the test that a phrase states; None if it has too many reps. Raise Unread for an impossible time."""
+    """Return the test of a phrase; None if it has too many reps. Raise Unread for an impossible time."""
     rhythm = NO_RHYTHM if total is None else Rhythm(total=seconds(total))
     rep_max = int(found.values["rm"].least) if "rm" in found.values else None
     counted = int(found.values["counted"].least) if "counted" in found.values else found.says.get("counted")
@@ -153,5 +153,5 @@ def _with_movement(test: Test, movement: Item) -> Test:
 
 
 def _is_lifted_once(item: Item) -> bool:
-    """Return whether an item is a name, with a weight at most: `Snatch (125 lb)`."""
+    """Return whether an item is only a name, maybe with a weight: `Snatch (125 lb)`."""
     return item.is_bare or (bool(item.load.weight) and replace(item, load=NO_LOAD).is_bare)

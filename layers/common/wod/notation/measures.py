@@ -1,4 +1,4 @@
-"""From the numerals of a phrase to typed values: how much, for how long, how often."""
+"""Turn the numerals of a phrase into typed values: amounts, times, sets."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -24,14 +24,14 @@ def exactly(number: float) -> Span:
 
 
 def whole(numbers: Sequence[float]) -> tuple[int, ...]:
-    """Return numbers that count something. Raise Unread if one is a fraction or less than one."""
+    """Return the numbers as integers. Raise Unread if one is a fraction or less than one."""
     if any(number != int(number) or number < 1 for number in numbers):
         raise Unread
     return tuple(map(int, numbers))
 
 
 def seconds(token: Token) -> int:
-    """Return the seconds of a time, of which `7'` is one in minutes. Raise Unread for a range."""
+    """Return the seconds of a time; `7'` are minutes. Raise Unread for a range."""
     value = token.least * _factor(token)
     if token.least != token.most or value != int(value):
         raise Unread
@@ -39,7 +39,7 @@ def seconds(token: Token) -> int:
 
 
 def seconds_span(token: Token) -> Span:
-    """Return the least and the most seconds of a time. Raise Unread for fractions of a second."""
+    """Return a time as a span of seconds. Raise Unread for fractions of a second."""
     factor = _factor(token)
     span = Span(token.least * factor, None if token.most is None else token.most * factor)
     if any(end != int(end) for end in span if end is not None):
@@ -52,7 +52,7 @@ def _factor(token: Token) -> int:
 
 
 def amount_of(found: Found) -> Amount:
-    """Return the amount that a phrase states. Raise Unread if it states none, or a fraction of something."""
+    """Return the amount of a phrase. Raise Unread if it has none, or a fraction."""
     values, says = found.values, found.says
     if says.get("max_reps"):
         return Amount(max_reps=True, time=span_of(values["time"]) if "time" in values else None)
@@ -70,7 +70,7 @@ def _pair(token: Token) -> Amount:
 
 
 def _pieces(token: Token) -> Amount:
-    """Return the cluster that `1.1` is, which looks like a decimal."""
+    """Return the cluster `1.1`, which looks like a decimal."""
     pieces = _REPS_AND_MORE.fullmatch(token.text)
     if not pieces:
         raise Unread
@@ -100,17 +100,17 @@ _AMOUNTS: dict[str, Callable[[Token], Amount]] = {
 
 
 def pause_of(found: Found) -> Pause:
-    """Return the rest that a phrase states."""
+    """Return the rest of a phrase."""
     return Pause(rest=seconds_span(found.values["rest"])) if "rest" in found.values else NO_PAUSE
 
 
 def work_of(found: Found) -> Amount:
-    """Return the time of work that a phrase states."""
+    """Return the time of work of a phrase."""
     return Amount(time=seconds_span(found.values["work"])) if "work" in found.values else NO_AMOUNT
 
 
 def rhythm_of(found: Found) -> Rhythm:
-    """Return the rhythm that the phrase of a scheme states. Raise Unread if it is impossible."""
+    """Return the rhythm of a scheme's phrase. Raise Unread if it is impossible."""
     values = found.values
     interval = found.says.get("interval")
     for slot in ("interval", "each"):

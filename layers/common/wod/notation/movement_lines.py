@@ -1,4 +1,4 @@
-"""Lines of movements, and of the places of a rotation: `Back Squat 5x3 @ 80%`, `Minute 1: Row x 200 meters`."""
+"""Read lines of movements, and of the stations of a rotation: `Back Squat 5x3 @ 80%`, `Minute 1: Row x 200 meters`."""
 
 from dataclasses import replace
 
@@ -15,7 +15,7 @@ _MOST_WORDS_OF_BARE_NAMES = 5  # in front of a full stop
 
 
 class MovementLines:
-    """Reads lines of movements."""
+    """Reader of lines of movements."""
 
     def __init__(self, notation: Notation, names: Names, items: Items, set_lines: SetLines) -> None:
         self._catalogue = notation.catalogue
@@ -28,7 +28,7 @@ class MovementLines:
         self._set_lines = set_lines
 
     def read(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
-        """Return the movements of a line; if sets follow the first, they are its set lines."""
+        """Return the movements of a line; sets behind the first are its set lines."""
         tokens = self._without_label(tokens)
         start = skip(tokens)
         outside = self._outside.match(tokens, start)
@@ -48,7 +48,7 @@ class MovementLines:
         return [Movement(item) for item in items]
 
     def _without_label(self, tokens: list[Token]) -> list[Token]:
-        """Return the tokens behind what only says what a movement is for: `Strength: Back Squat 5x5`."""
+        """Return the tokens behind the purpose of a movement: `Strength: Back Squat 5x5`."""
         label = self._labels.match(tokens, skip(tokens))
         if not label or not has_more(tokens, label.end) or tokens[label.end].symbol != ":":
             return tokens

@@ -1,4 +1,4 @@
-"""What is the name of a movement on a line of training, and what is prose."""
+"""Distinguish names of movements from prose."""
 
 import re
 from functools import lru_cache
@@ -15,7 +15,7 @@ _SENTENCE = re.compile(r"[.?!]\s+\S|[?!]|;")
 _BY = re.compile(r"\sx\s", re.IGNORECASE)
 _EDGES = ' \t:*,;=-–—|~•_"“”'
 _MOST_WORDS = 12
-_MOST_WORDS_OF_PLAIN_NAMES = 6  # written small, and not known to the catalogue
+_MOST_WORDS_OF_PLAIN_NAMES = 6  # in small letters, and unknown to the catalogue
 
 
 def name_of(text: str) -> str:
@@ -34,7 +34,7 @@ def name_of(text: str) -> str:
 
 
 def _is_enclosed(text: str) -> bool:
-    """Whether a bracket around all of the text opens and closes it."""
+    """Return whether one bracket encloses the whole text."""
     if len(text) < 2 or text[0] + text[-1] not in ("()", "[]"):
         return False
     depth = 0
@@ -46,7 +46,7 @@ def _is_enclosed(text: str) -> bool:
 
 
 class Names:
-    """Tells names of movements from prose, by the catalogue and the words of the notation."""
+    """Recogniser of names, by the catalogue and the words of the notation."""
 
     def __init__(self, notation: Notation) -> None:
         self._catalogue = notation.catalogue
@@ -59,10 +59,10 @@ class Names:
         self.mentions = lru_cache(maxsize=8192)(self._catalogue.mentions)
 
     def _is_name(self, name: str, *, in_scheme: bool = False, firm: bool = False) -> bool:
-        """Whether a text is the name of a movement.
+        """Return whether a text is the name of a movement.
 
-        `firm`: an amount stands beside it, so that words in capitals are taken for a movement that the catalogue
-        lacks. `in_scheme`: it stands below a scheme.
+        `firm`: the name has an amount, so that words in capitals may be a movement that the catalogue lacks.
+        `in_scheme`: the name is below a scheme.
         """
         words = _WORDS.findall(name)
         letters = [word for word in words if word[0].isalpha()]
@@ -89,7 +89,7 @@ class Names:
         return in_scheme and titled and mentions and len(letters) > 1
 
     def opens_a_note(self, tokens: list[Token]) -> bool:
-        """Whether a line begins as a note does: `Goal: …`, `If …`, `Pause 2 seconds …`."""
+        """Return whether a line begins like a note: `Goal: …`, `If …`, `Pause 2 seconds …`."""
         first = next((token for token in tokens if token.speaks), None)
         if first is None:
             return True
@@ -101,5 +101,5 @@ class Names:
         return first.text.lower() in self._openers
 
     def is_prose(self, tokens: list[Token]) -> bool:
-        """Whether a word of prose is among these tokens."""
+        """Return whether one of the tokens is a word of prose."""
         return any(token.text.lower() in self._prose for token in tokens)

@@ -1,4 +1,4 @@
-"""The notation of a blog: its language, its phrases and its movements, ready to read lines with."""
+"""Build the notation of a blog from its language, its phrases and its movements."""
 
 import tomllib
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from wod.notation.vocabulary import Vocabulary
 
 
 class Notation:
-    """What lines are read with: the vocabulary of the language, the phrases, and the catalogue of movements."""
+    """The vocabulary of a language, the phrases, and the catalogue of movements."""
 
     def __init__(
         self,
@@ -43,7 +43,7 @@ class Notation:
         }
 
     def phrases(self, table: str) -> Phrases:
-        """Return the phrases of a table of notation.toml, those of the blog first."""
+        """Return the phrases of a table of notation.toml; those of the blog come first."""
         return self._phrases[table]
 
     def words(self, table: str) -> frozenset[str]:
@@ -51,7 +51,7 @@ class Notation:
         return self._words[table]
 
     def is_held(self, name: str) -> bool:
-        """Return whether a movement is measured, and its repetitions never counted: `Plank`, `Row`."""
+        """Return whether a movement has a time or a distance, but never repetitions: `Plank`, `Row`."""
         return not self._words["held"].isdisjoint(name.lower().replace("-", " ").split())
 
 

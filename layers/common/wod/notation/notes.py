@@ -1,4 +1,4 @@
-"""Lines that no reader read: a note, which is no training, or a line that should have been read."""
+"""Classify lines that no reader could read: as notes, or as unread lines of training."""
 
 from wod.notation.atoms import normalise_marks
 from wod.notation.elements import ReadLine
@@ -11,7 +11,7 @@ _LONGEST_HEADING = 40  # characters
 _LONGEST_ANNOUNCEMENT = 20  # characters
 _MOST_WORDS_OF_HEADINGS = 3
 _MOST_WORDS = 12
-_MOST_WORDS_BEHIND = 5  # the last number: what is longer is a clause of its own
+_MOST_WORDS_BEHIND = 5  # the last number: more are a clause of its own
 _SCHEMES = ("scheme", "set_line", "test", "minute_line")
 _NUMBERS_OF_TRAINING = frozenset(
     {
@@ -36,7 +36,7 @@ _BESTS = frozenset({"{rm}", "best", "max"})
 
 
 class Notes:
-    """Tells notes from lines that should have been read."""
+    """Classifier of lines that no reader could read."""
 
     def __init__(self, notation: Notation, names: Names) -> None:
         self._schemes = [notation.phrases(table) for table in _SCHEMES]
@@ -51,7 +51,7 @@ class Notes:
         self._names = names
 
     def note(self, text: str, *, doubtful: bool = False) -> ReadLine:
-        """Return a line as a note."""
+        """Return the line as a note."""
         if self._announces_example(text):
             return ReadLine(text, "note", doubtful=doubtful, announces="example")
         if self._announces_results(text):
@@ -59,7 +59,7 @@ class Notes:
         return ReadLine(text, "note", doubtful=doubtful)
 
     def not_read(self, text: str, body: str, tokens: list[Token]) -> ReadLine:
-        """Return a line that nothing recognised as a note, or as unread if it has the look of notation."""
+        """Return the line as a note, or as unread if it looks like notation."""
         numerals = [place for place, token in enumerate(tokens) if token.is_numeral]
         if not numerals and "@" not in body:
             return self.note(text)
@@ -84,7 +84,7 @@ class Notes:
     # Announcements
 
     def _announces_example(self, text: str) -> bool:
-        """Return whether a note ends by announcing an example: `… written behind the reps, such as:`."""
+        """Return whether a note announces an example: `… written behind the reps, such as:`."""
         if not text.rstrip().endswith(":"):
             return False
         tokens = tokenise(normalise_marks(text[-_LONGEST_ANNOUNCEMENT:]), self._vocabulary)
@@ -101,7 +101,7 @@ class Notes:
     # Prose
 
     def words_of_prose(self, tokens: list[Token]) -> int:
-        """Return how many words are prose; `your` in `your 1-RM` and `as many as possible` are not."""
+        """Return the number of words of prose, without `your 1-RM` and `as many as possible`."""
         many = any(token.symbol == "many" for token in tokens)
         best = any(token.symbol in _BESTS for token in tokens)
         return sum(
@@ -116,7 +116,7 @@ class Notes:
         return 4 * small > len(words) or len(words) > _MOST_WORDS
 
     def _opens_firmly(self, tokens: list[Token]) -> bool:
-        """Return whether a line begins as only notes do: `Goal: …`, `Scale to …`; not as `Build to a 3-RM`."""
+        """Return whether a line begins like a note and not like training: `Goal: …`, not `Build to a 3-RM`."""
         if not self._names.opens_a_note(tokens) or any(token.symbol == "many" for token in tokens):
             return False
         first = next(token for token in tokens if token.speaks)
@@ -127,7 +127,7 @@ class Notes:
     # Notation
 
     def _starts_as_notation(self, tokens: list[Token]) -> bool:
-        """Return whether a line begins as a scheme, a set line or a test does."""
+        """Return whether a line begins like a scheme, a set line or a test."""
         start = skip(tokens)
         if start < len(tokens) and tokens[start].symbol in self._openers:
             return True
@@ -137,7 +137,7 @@ class Notes:
         return any(one and any(token.is_numeral for token in one.values.values()) for one in found)
 
     def _has_notation(self, tokens: list[Token]) -> bool:
-        """Return whether a line has numbers that only training has: percents, sets by reps, a rep max, a tempo."""
+        """Return whether a line has numbers of training: percents, sets by reps, a rep max, a tempo."""
         for place, token in enumerate(tokens):
             following = tokens[place + 1].symbol if place + 1 < len(tokens) else ""
             if token.symbol in _NUMBERS_OF_TRAINING or (token.is_numeral and following in _COUNTED):
@@ -148,7 +148,7 @@ class Notes:
         return first is not None and first.is_numeral and self._mentions_movement(tokens)
 
     def _asks(self, tokens: list[Token]) -> bool:
-        """Return whether a note has an amount right in front of a movement, and is about no other way to do one.
+        """Return whether a note has an amount directly before a movement, and is not about an alternative.
 
         `In pairs: 100 Wall Balls`, and not `Scale to 5 Ring Rows`.
         """

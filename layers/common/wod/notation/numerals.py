@@ -1,4 +1,4 @@
-"""From atoms to numerals: numbers that belong together are one, whole with their unit.
+"""Join atoms to numerals: numbers that belong together, with their unit.
 
 `60-65%`, `95/65 lb`, `21-15-9`, `2+1`, `1 minute and 30 seconds` and `3 rep max` are one numeral each.
 """
@@ -10,8 +10,8 @@ from wod.notation.shapes import WEIGHTS, Numeral, kind_of, shape
 from wod.notation.units import unit_at
 
 _LONGEST_LIST = 30
-_LEAST_LISTED = 15  # of percents and weights: what is less may be reps, `3, 76%`
-_LEAST_PERCENT = 20  # in front of a dash with spaces: what is less may be reps
+_LEAST_LISTED = 15  # of percents and weights; lower numbers may be reps, `3, 76%`
+_LEAST_PERCENT = 20  # before a dash with spaces; lower numbers may be reps
 _JOINS = {"-": "-", "/": "/", ",": ",", "+": "+", "…": "-", "...": "-", "to": "-", "or": "-", "&": ",", "and": ","}
 _SECONDS = {"min": 60, "h": 3600}
 _OPENING, _CLOSING = ("(", "["), (")", "]")
@@ -23,8 +23,11 @@ _BEHIND_LISTS = frozenset({"+", ")", "]", "@", ".", ";", "("})
 
 @dataclass(slots=True)
 class _Run:
-    """The numbers that are joined so far. `before` is the symbol of the token in front of them, `join` what stands
-    between them, `is_spaced` whether with spaces, `end` the place behind them."""
+    """The numbers that are joined so far.
+
+    `before` is the symbol of the token before them, `join` the mark between them, `is_spaced` whether it has spaces,
+    `end` the place behind them.
+    """
 
     before: str
     items: list[float]
@@ -37,7 +40,7 @@ class _Run:
 
 @dataclass(frozen=True, slots=True)
 class _Joint:
-    """What joins a run to the number at the place `following`."""
+    """The mark between a run and the number at the place `following`."""
 
     join: str
     is_spaced: bool
@@ -90,8 +93,10 @@ def _run(atoms: Atoms, place: int, before: str) -> _Run:
 
 
 def _counts(atoms: Atoms, run: _Run, joint: _Joint, value: float, end: int) -> bool:
-    """Return whether a number without a unit, behind one with a unit, counts something: `80 kg / 2 x 3`,
-    `20 minutes or 5 sets`."""
+    """Return whether a number without a unit, behind one with a unit, is a count.
+
+    `80 kg / 2 x 3`, `20 minutes or 5 sets`
+    """
     after = atoms.at(end)
     if atoms.at(joint.following - 1).kind == "word":
         return after.kind == "word" and after.entry not in ("x", "")
@@ -99,7 +104,7 @@ def _counts(atoms: Atoms, run: _Run, joint: _Joint, value: float, end: int) -> b
 
 
 def _joint(atoms: Atoms, run: _Run) -> _Joint | None:
-    """Return what joins a run to the number behind it; None if it ends here."""
+    """Return the joint of a run and the number behind it; None if the run ends here."""
     mark = atoms.at(run.end)
     text = mark.text.lower()
     following = run.end + 1
@@ -176,8 +181,10 @@ def _is_whole_sum(atoms: Atoms, following: int) -> bool:
 
 
 def _is_list(atoms: Atoms, run: _Run) -> bool:
-    """Return whether numbers behind commas with spaces are a list: only numbers follow, and there are three at least
-    or a percent sign or a weight at the end."""
+    """Return whether numbers behind commas with spaces are a list.
+
+    A list has at least three numbers, or a percent sign or a weight at its end.
+    """
     end, values, unit = run.end, list(run.items), run.unit
     while len(values) < _LONGEST_LIST and atoms.at(end).entry in (",", "and"):
         step = end + 2 if atoms.at(end + 1).entry == "and" else end + 1
@@ -211,7 +218,7 @@ def _typed(atoms: Atoms, run: _Run, *, is_open: bool) -> tuple[Numeral, int]:
 
 
 def _smaller_unit(atoms: Atoms, place: int, unit: str) -> tuple[float, int]:
-    """Return the seconds that a smaller unit adds, `1 minute and 30 seconds`, and the place behind them."""
+    """Return the seconds of a smaller unit, `1 minute and 30 seconds`, and the place behind them."""
     start = place + 1 if atoms.at(place).text == "," or atoms.at(place).entry == "and" else place
     if atoms.starts_number(start):
         value, end = atoms.number(start)

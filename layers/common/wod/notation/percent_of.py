@@ -1,4 +1,4 @@
-"""What a percent is of: `of your 1-RM Snatch`, `of Clean & Jerk`, `of 3-RM`."""
+"""Read the lift and the rep max of a percent: `of your 1-RM Snatch`, `of Clean & Jerk`, `of 3-RM`."""
 
 from wod.notation.notation import Notation
 from wod.notation.phrases import PUNCTUATION, Found
@@ -12,9 +12,9 @@ _NOT_IN_LIFTS = (PUNCTUATION - {"-", "'"}) | {"@", "x"}
 
 
 def percent_of(notation: Notation, text: str, tokens: list[Token], start: int) -> tuple[Load | None, int]:
-    """Return what a percent in front of this token is of, as a load without the percent, and the token behind it.
+    """Return the lift and the rep max of the percent before this token, as a load, and the place behind them.
 
-    The load is None if the percent is of something else than a rep max, such as bodyweight.
+    The load is None if the percent is of something else, such as bodyweight.
     """
     found = notation.phrases("percent_of").match(tokens, start)
     if found is None:
@@ -39,7 +39,7 @@ def _rep_max(found: Found) -> int | None:
 
 
 def _lift(notation: Notation, text: str, tokens: list[Token], start: int) -> tuple[str, int]:
-    """Return the longest name of a movement that begins at this token, as written, and the token behind it."""
+    """Return the longest name of a movement at this place, as written, and the place behind it."""
     end = start
     while end < len(tokens) and end - start < _LONGEST_LIFT:
         if tokens[end].is_numeral or tokens[end].symbol in _NOT_IN_LIFTS:

@@ -1,9 +1,9 @@
-"""The notation of coaches, which is written down in notation.toml: phrases that are found in the tokens of a line.
+"""Find the phrases of notation.toml in the tokens of a line.
 
-A phrase is a row of entries of the vocabulary. `[…]` may be missing, `(a|b)` and `[a|b]` are either, `<name>` is a
+A phrase is a row of entries of the vocabulary. `[…]` is optional, `(a|b)` and `[a|b]` are alternatives, `<name>` is a
 phrase of the table `parts`, and `{name}` is a numeral of one of the kinds that the table `slots` gives the name.
-Punctuation between them makes no difference. All phrases of a table are matched at once, by one automaton, which is
-built as far as the lines need it.
+Punctuation between them is ignored. One automaton matches all phrases of a table at once; its states are built when a
+line needs them.
 """
 
 import re
@@ -17,13 +17,13 @@ from wod.notation.vocabulary import Vocabulary
 PUNCTUATION = frozenset(
     [",", ";", ":", ".", "…", "...", "(", ")", "[", "]", '"', "*", "-", "--", "---", "|", "=", "~", "_", "•", "'"]
 )
-"""What a phrase may have between its words."""
+"""Marks that a phrase may have between its words."""
 
 _PIECE = re.compile(r"\{(?P<slot>\w+)\}|<(?P<part>\w+)>|(?P<mark>[\[\]()|])|(?P<word>[^\s{}<>\[\]()|]+)")
 
 
 class Found:
-    """A phrase that was found: its first token, the token behind it, and what it says beside its numerals."""
+    """A phrase that was found: the place of its first token, the place behind it, and its table in notation.toml."""
 
     __slots__ = ("_row", "_tokens", "_values", "end", "says", "start")
 
@@ -45,7 +45,7 @@ class Found:
 
     @property
     def values(self) -> Mapping[str, Token]:
-        """The numerals by their names."""
+        """Return the numerals by their names."""
         if self._values is None:
             self._values = _bound(self._row, 0, self._tokens, self.start, self.end) or {}
         return self._values
@@ -69,7 +69,7 @@ type _Row = tuple[_Node, ...]
 
 @dataclass(slots=True)
 class _State:
-    """A set of places in phrases; `following` grows with what lines need. `phrase` is the first one that ends here."""
+    """A set of places in phrases. `phrase` is the first one that ends here; `following` is filled on demand."""
 
     places: frozenset[int]
     phrase: int | None
@@ -97,7 +97,7 @@ class Phrases:
         """The entries and marks that a phrase can begin with."""
 
     def match(self, tokens: list[Token], start: int = 0) -> Found | None:
-        """Return the longest phrase that begins at this token; of equally long ones the one that is listed first."""
+        """Return the longest phrase that begins at this token; of equally long ones, the first in the table."""
         if start >= len(tokens) or tokens[start].symbol not in self.starts:
             return None
         state, place, best = self._start, start, (-1, 0)
@@ -167,7 +167,7 @@ class Phrases:
 
 
 type _Rest = tuple[_Row, int, "_Rest | None"]
-"""Where a row goes on: the row, the node in it, and what follows the row."""
+"""A continuation: a row, a place in it, and the continuation behind the row."""
 
 
 def _bound(
@@ -201,8 +201,8 @@ def _bound(
 
 
 def _place_of(word: _Word, tokens: Sequence[Token], place: int, end: int) -> int:
-    """Return where a word stands behind punctuation; `end` if something else stands there."""
-    # The first token of a phrase is no punctuation, so to skip some here is to skip it between words.
+    """Return the place of a word behind punctuation; `end` if it is not there."""
+    # The first token of a phrase is no punctuation, so this skips only punctuation between words.
     while place < end and tokens[place].symbol not in word.symbols:
         if tokens[place].symbol not in PUNCTUATION:
             return end
@@ -211,7 +211,7 @@ def _place_of(word: _Word, tokens: Sequence[Token], place: int, end: int) -> int
 
 
 class Grammar:
-    """Reads phrases as notation.toml has them."""
+    """Parser of the phrases in notation.toml."""
 
     def __init__(self, parts: Mapping[str, str], slots: Mapping[str, str], vocabulary: Vocabulary) -> None:
         self._parts = parts

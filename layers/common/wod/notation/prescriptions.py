@@ -1,4 +1,4 @@
-"""From the entries of a block to prescriptions: each with what its scheme says, as silver has it."""
+"""Turn the entries of a block into prescriptions, completed by the scheme, in the form of silver."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from wod.notation.measures import exactly
 from wod.notation.values import Amount, Item, Pause, Rhythm, Span
 
 type Fields = dict[str, Any]
-"""A prescription as silver has it: the fields of `wod.models.Prescription`, in their order."""
+"""A prescription in the form of silver: the fields of `wod.models.Prescription`, in their order."""
 
 
 def prescriptions_of(segment: str, block: Block, catalogue: Catalogue) -> Iterator[Fields]:
@@ -27,11 +27,11 @@ def prescriptions_of(segment: str, block: Block, catalogue: Catalogue) -> Iterat
             yield _fields(segment, block, entry, one, catalogue)
 
 
-# What the scheme says
+# From the scheme
 
 
 def _with_scheme(block: Block, entry: Entry, stations: int) -> Item:
-    """Return the item of an entry with what it has from the scheme of its block."""
+    """Return the item of an entry, completed by the scheme of its block."""
     item, amount = entry.item, entry.item.amount
     if not amount.is_stated and not entry.is_test:
         amount = sliced(block.scheme.amount, item.rhythm)
@@ -80,7 +80,7 @@ def _with_total_of_tabata(block: Block) -> Rhythm:
 
 
 def _with_clock(rhythm: Rhythm, stations: int) -> Rhythm:
-    """Return interval, sets and total: if two are stated, the third is certain. Stations take the intervals in turn."""
+    """Return the rhythm with the third of interval, sets and total, if two are stated. Stations alternate intervals."""
     if not rhythm.interval:
         return rhythm
     turn, total, sets = rhythm.interval * max(stations, 1), rhythm.total, rhythm.sets
@@ -91,11 +91,11 @@ def _with_clock(rhythm: Rhythm, stations: int) -> Rhythm:
     return rhythm
 
 
-# What the item says of its sets
+# Sets
 
 
 def _without_plus(item: Item, catalogue: Catalogue) -> Item:
-    """Return the item without `2+1`: of a clean and jerk it is no number of the whole, of others a cluster."""
+    """Return the item without `2+1`, which counts the parts of a clean and jerk, and is a cluster of any other."""
     plus = item.amount.plus
     if not plus:
         return item
@@ -105,14 +105,14 @@ def _without_plus(item: Item, catalogue: Catalogue) -> Item:
 
 
 def _counted(item: Item) -> Item:
-    """Return the item as one set, if no number or scheme counts it; it is one of several lines of sets."""
+    """Return an item of several set lines as one set, if neither it nor the scheme has sets."""
     if item.rhythm.sets or not item.amount.is_stated or not item.load.is_heavy:
         return item
     return replace(item, rhythm=replace(item.rhythm, sets=exactly(1)))
 
 
 def _set_by_set(item: Item) -> Iterator[Item]:
-    """Yield the sets of an item one by one if each has its load: `5-5-5+ (65-75-85%)`."""
+    """Yield an item set by set if each set has its load: `5-5-5+ (65-75-85%)`."""
     percents, per_set = item.load.percents, item.amount.per_set
     if not percents:
         yield item
@@ -135,14 +135,14 @@ def _set_by_set(item: Item) -> Iterator[Item]:
 
 
 def _hull(spans: tuple[Span, ...]) -> Span:
-    """Return the least and the most of all spans."""
+    """Return the span that covers all spans."""
     least = [span.least for span in spans if span.least is not None]
     most = [span.most for span in spans if span.most is not None]
     return Span(min(least), max(most) if len(most) == len(spans) else None)
 
 
 def _sets(item: Item) -> Span | None:
-    """Return how many sets there are; a list of reps counts them, unless the scheme repeats its only one."""
+    """Return the sets; a list of reps counts them, unless it has one number that the scheme repeats."""
     sets, listed = item.rhythm.sets, len(item.amount.per_set)
     if listed == 0 or (sets and (listed == 1 or sets.least == listed)):
         return sets

@@ -1,4 +1,4 @@
-"""Lines that rest: `Rest 60 seconds`, `Rest as needed before the next set`, `Rest 3 minutes, then 2 rounds of:`."""
+"""Read rests: `Rest 60 seconds`, `Rest as needed before the next set`, `Rest 3 minutes, then 2 rounds of:`."""
 
 from wod.notation.elements import Context, Element, Reader, Rest
 from wod.notation.marks import has_more, skip
@@ -12,7 +12,7 @@ _STOPS = frozenset({".", "!", ";"})
 
 
 class Rests:
-    """Reads rests. `scheme` reads a scheme that stands behind one."""
+    """Reader of rests. `scheme` reads a scheme behind one."""
 
     def __init__(self, notation: Notation, scheme: Reader) -> None:
         self._rests = notation.phrases("rest")
@@ -22,7 +22,7 @@ class Rests:
         self._scheme = scheme
 
     def read(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
-        """Return the rest that a line begins with, and the scheme behind it."""
+        """Return the rest at the beginning of a line, and the scheme behind it."""
         found = self._rests.match(tokens, skip(tokens))
         if not found:
             return []
@@ -66,5 +66,5 @@ class Rests:
         return elements
 
     def _is_restated(self, behind: list[Token]) -> bool:
-        """Return whether what follows a rest is about the same rest: `and 30 seconds`, `between sets 1 and 2`."""
+        """Return whether the words behind a rest are about the same rest: `and 30 seconds`, `between sets 1 and 2`."""
         return all(token.symbol in self._restated or not token.speaks for token in behind)

@@ -1,4 +1,4 @@
-"""Schemes: how often, for how long and how many sets, for the movements below or behind them."""
+"""Read schemes: interval, total and sets of the movements below or behind them."""
 
 from dataclasses import replace
 
@@ -18,7 +18,7 @@ _BREAKS = frozenset({":", "-", "--"})
 
 
 class Schemes:
-    """Reads schemes. `behind` reads what stands behind one on its line."""
+    """Reader of schemes. `behind` are readers of the text behind one on its line."""
 
     def __init__(self, notation: Notation, names: Names, items: Items, behind: tuple[Reader, ...]) -> None:
         self._schemes = notation.phrases("scheme")
@@ -30,7 +30,7 @@ class Schemes:
         self._readers = behind
 
     def read(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
-        """Return the scheme of a line, and what stands behind it."""
+        """Return the scheme of a line, and the elements behind it."""
         found, lead = self._match(tokens)
         if not found:
             return self._behind_heading(body, tokens, above) or _in_a_sentence(body, tokens)
@@ -60,7 +60,7 @@ class Schemes:
         return [scheme] if is_separated and scheme.rhythm.is_stated and not self._names.is_prose(behind) else []
 
     def read_amount(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
-        """Return `10 x 1` or `5 sets of 3` above its movement as a scheme."""
+        """Return `10 x 1` or `5 sets of 3` above a movement as a scheme."""
         if above.movement:
             return []
         items = self._items.nameless(body, tokens)
@@ -70,7 +70,7 @@ class Schemes:
         return []
 
     def _match(self, tokens: list[Token]) -> tuple[Found | None, Found | None]:
-        """Return the scheme that a line begins with, and what stands in front of it: `Alternating, every minute …`."""
+        """Return the scheme at the beginning of a line, and the phrase before it: `Alternating, every minute …`."""
         start = skip(tokens)
         lead = self._leads.match(tokens, start)
         found = self._schemes.match(tokens, skip(tokens, lead.end)) if lead else None
@@ -79,7 +79,7 @@ class Schemes:
         return (self._without_count(found, tokens) if found else None), lead
 
     def _without_count(self, found: Found, tokens: list[Token]) -> Found | None:
-        """Return the scheme without a number that is the first movement's: `EMOM: 7 Wall Balls`."""
+        """Return the scheme without a number that belongs to the first movement: `EMOM: 7 Wall Balls`."""
         if "minutes" not in found.values:
             return found
         number = next(place for place in range(found.start, found.end) if tokens[place] is found.values["minutes"])
@@ -91,10 +91,10 @@ class Schemes:
         return self._schemes.match(tokens[: number - 1], found.start)
 
     def _with_tails(self, found: Found, body: str, tokens: list[Token]) -> tuple[Scheme, int]:
-        """Return the scheme with what stands behind it and changes it, and the place behind that."""
+        """Return the scheme with the phrases behind it that change it, and the place behind them."""
         scheme, end = _scheme_of(found), found.end
         while tail := self._tail(tokens, skip(tokens, end), scheme):
-            if "is" in tail.says:  # a cap is no time that the work takes
+            if "is" in tail.says:  # a cap is not the duration of the work
                 scheme = replace(scheme, remark=written(body, tokens[tail.start : tail.end]))
             scheme, end = _with_tail(scheme, tail), tail.end
         return scheme, end
@@ -108,7 +108,7 @@ class Schemes:
         return more if more and more.says.get("format") == "for time" and "sets" not in more.values else None
 
     def _behind(self, scheme: Scheme, body: str, behind: list[Token]) -> list[Element]:
-        """Return what stands behind a scheme and does not contradict it."""
+        """Return the elements behind a scheme that do not contradict it."""
         for reader in self._readers:
             try:
                 elements = reader(body, behind, _INSIDE)
@@ -119,7 +119,7 @@ class Schemes:
         return []
 
     def _behind_heading(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
-        """Return the scheme of `Metcon: AMRAP 12` or `"Grace": For time`, behind a name that is no movement."""
+        """Return the scheme of `Metcon: AMRAP 12` or `"Grace": For time`, behind a heading that is no movement."""
         place = next((place for place, token in enumerate(tokens) if token.symbol in _BREAKS), None)
         if place is None or place > _LONGEST_HEADING or any(token.is_numeral for token in tokens[:place]):
             return []
@@ -134,7 +134,7 @@ class Schemes:
 
 
 def _repeats(scheme: Scheme, more: Found) -> bool:
-    """Return whether a bracket says the same again: `EMOM 10 (every minute on the minute for 10 minutes)`."""
+    """Return whether a bracket repeats the scheme: `EMOM 10 (every minute on the minute for 10 minutes)`."""
     again = rhythm_of(more)
     return again.is_stated and again.over(scheme.rhythm) == scheme.rhythm
 
@@ -174,7 +174,7 @@ def _with_tail(scheme: Scheme, tail: Found) -> Scheme:
 
 
 def _contradicts(scheme: Scheme, element: Element) -> bool:
-    """Return whether a scheme and what follows on its line state the same thing twice."""
+    """Return whether a scheme and an element behind it have a value for the same thing."""
     if not isinstance(element, Movement | SetLine | Test):
         return False
     item, rhythm = element.item, scheme.rhythm

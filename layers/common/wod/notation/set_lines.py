@@ -1,4 +1,4 @@
-"""Lines that divide the sets of a movement: `Sets 1-2 = 2 reps @ 75%`, `5 reps @ 75%`, `70% x 3, 75% x 3`."""
+"""Read lines that divide the sets of a movement: `Sets 1-2 = 2 reps @ 75%`, `5 reps @ 75%`, `70% x 3, 75% x 3`."""
 
 from wod.notation.elements import ALL_SETS, LAST_SET, BlockLoad, Context, Element, Movement, SetLine
 from wod.notation.items import Items
@@ -23,7 +23,7 @@ _BEHIND_SETS = frozenset({"=", ":", "@", "-", "at"})
 
 
 class SetLines:
-    """Reads set lines."""
+    """Reader of set lines."""
 
     def __init__(self, notation: Notation, names: Names, items: Items) -> None:
         self._notation = notation
@@ -47,7 +47,7 @@ class SetLines:
         return [element for begin, end in pieces for element in self.read_one(body, tokens[begin:end], phrases)]
 
     def read_one(self, body: str, tokens: list[Token], phrases: Phrases) -> list[Element]:
-        """Return what is asked of the sets that the tokens name by one of these phrases. Raise Unread if it is none."""
+        """Return the elements of the sets that one of these phrases names. Raise Unread for any other line."""
         found = phrases.match(tokens)
         if not found:
             raise Unread
@@ -69,7 +69,7 @@ class SetLines:
         return [Movement(item) if item.name else SetLine(item) for item in items]
 
     def _check(self, items: list[Item], tokens: list[Token]) -> None:
-        """Raise Unread if items state sets of their own, or are prose."""
+        """Raise Unread if the items have sets of their own, or are prose."""
         first = items[0]
         if first.rhythm.sets and (first.name or len(items) == 1):
             raise Unread
@@ -79,7 +79,7 @@ class SetLines:
             raise Unread
 
     def _in_words(self, body: str, tokens: list[Token], which: Rhythm) -> Item:
-        """Return what words ask of sets: `Back down to 80%`, `Last set: as many as possible`."""
+        """Return the item of sets in words: `Back down to 80%`, `Last set: as many as possible`."""
         numerals = [place for place, token in enumerate(tokens) if token.is_numeral]
         if numerals and self._names.is_prose(tokens):
             raise Unread
@@ -95,7 +95,7 @@ class SetLines:
     # Below a movement
 
     def read_below(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
-        """Return `5 reps @ 75%`, `5x3 @ 80%`, `70% x 3, 75% x 3` or `3-3-3`, if the movement stands above."""
+        """Return `5 reps @ 75%`, `5x3 @ 80%`, `70% x 3, 75% x 3` or `3-3-3`, below a movement."""
         if not above.movement:
             return []
         if body[0] in OPENING:
@@ -113,7 +113,7 @@ class SetLines:
         return [SetLine(item) for item in items]
 
     def _in_brackets(self, body: str, tokens: list[Token]) -> list[Element]:
-        """Return a line in brackets that states the percents of the sets above: `(65-75-85%)`."""
+        """Return the percents in brackets of the sets above: `(65-75-85%)`."""
         items = self._items.nameless(body, tokens)
         if all(item.load.percents or (item.load.percent and not item.amount.kinds) for item in items):
             return [SetLine(item) for item in items]
@@ -152,7 +152,7 @@ def which_sets(found: Found) -> Sets:
 
 
 def _rhythm_and_end(found: Found, tokens: list[Token]) -> tuple[Rhythm, int]:
-    """Return the sets that the beginning of a line names, and the place behind them."""
+    """Return the sets that a line begins with, and the place behind them."""
     first, last = which_sets(found)
     if last is not None and first not in (LAST_SET, ALL_SETS) and not 1 <= first <= last <= _MOST_SETS:
         raise Unread
@@ -167,7 +167,7 @@ def _rhythm_and_end(found: Found, tokens: list[Token]) -> tuple[Rhythm, int]:
 
 
 def _goes_on(tokens: list[Token], place: int, first: int, last: int | None) -> bool:
-    """Return whether ` - ` and a number go on with the sets that are named, and are no separator and an amount."""
+    """Return whether ` - ` and a number continue the named sets, and are not a separator and an amount."""
     if last != first or first < 1 or place + 1 >= len(tokens):
         return False
     dash, number = tokens[place : place + 2]
@@ -177,7 +177,7 @@ def _goes_on(tokens: list[Token], place: int, first: int, last: int | None) -> b
 
 
 def _are_sets(items: list[Item], above: Context) -> bool:
-    """Return whether items are sets of the movement above, and do not only say how it is done."""
+    """Return whether items are sets of the movement above, and not a remark about it."""
     if all(item.load.is_stated for item in items):
         return True
     counted = all(item.rhythm.sets for item in items)

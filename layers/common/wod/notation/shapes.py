@@ -1,4 +1,4 @@
-"""What kind of numeral some joined numbers with a unit are: a range, a pair, a list, a sum."""
+"""Find the kind of a numeral, from its numbers, their joint and their unit: a range, a pair, a list, a sum."""
 
 from typing import NamedTuple
 
@@ -55,12 +55,12 @@ _LISTS = {
     "distance": "{distances}",
     "calories": "{calorie_series}",
 }
-_MOST_TIMES = 4  # as much for men as for women: no pair is more unequal
+_MOST_TIMES = 4  # the largest ratio of the two numbers of a pair
 _MAY_BE_OPEN = frozenset({"{percent}", "{time}", "{distance}", "{calories}", "{weight}"})  # `90+%`
 
 
 class Numeral(NamedTuple):
-    """What a numeral is and says: the fields of its token, without its text and its place."""
+    """The fields of a numeral's token, without its text and its place."""
 
     symbol: str
     least: float = 0
@@ -71,12 +71,12 @@ class Numeral(NamedTuple):
 
 
 def kind_of(unit: str) -> str:
-    """Return what a unit measures; a unit that measures nothing is its own kind."""
+    """Return the quantity of a unit; a unit without one, such as `rm`, is its own kind."""
     return _KINDS.get(unit, unit)
 
 
 def shape(values: tuple[float, ...], join: str, kind: str, unit: str, *, is_open: bool) -> Numeral:
-    """Return the numeral of these values. `join` is what stands between them, `is_open` a plus behind them."""
+    """Return the numeral of these values. `join` is the mark between them, `is_open` means a plus behind them."""
     if not join:
         return _single(values[0], kind, unit, is_open=is_open)
     if join == "+":

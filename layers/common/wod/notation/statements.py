@@ -1,4 +1,4 @@
-"""What each kind of chunk states of the item that is being read, by the kinds of the table `chunk`."""
+"""Map each kind of the table `chunk` to the function that adds its values to the current item."""
 
 from collections.abc import Callable, Mapping
 
@@ -9,7 +9,7 @@ from wod.notation.phrases import Found
 from wod.notation.values import Conflict, Rhythm
 
 type Statement = Callable[[Draft, Found], None]
-"""Adds what a phrase states to the draft. Raise Conflict if the item states it already, Unread if it is impossible."""
+"""Function that adds the values of a phrase to a draft. It raises Conflict for a second value, Unread for an error."""
 
 
 def _sets(draft: Draft, found: Found) -> None:

@@ -1,4 +1,4 @@
-"""Tabatas: eight rounds of twenty seconds of work and ten of rest, unless the lines say otherwise."""
+"""Read tabatas: eight rounds of 20 seconds of work and 10 of rest, unless the lines have other numbers."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ _JOINTS = frozenset({",", "/", "and"})
 
 
 class Tabatas:
-    """Reads tabatas and the lines below them."""
+    """Reader of tabatas and the lines below them."""
 
     def __init__(self, notation: Notation, names: Names) -> None:
         self._tabatas = notation.phrases("tabata")
@@ -39,7 +39,7 @@ class Tabatas:
         return [Scheme(is_tabata=True), *parts, *movements] if movements else []
 
     def _without_times(self, tokens: list[Token]) -> tuple[list[TabataPart], list[Token]]:
-        """Return the times that a tabata states, and the tokens in front of them."""
+        """Return the times of a tabata, and the tokens in front of them."""
         for place in range(len(tokens)):
             found = self._parts.match(tokens, place)
             if found and ("work" in found.values or ("sets" in found.values and not has_more(tokens, found.end))):
@@ -47,7 +47,7 @@ class Tabatas:
         return [], tokens
 
     def _movements(self, body: str, tokens: list[Token]) -> list[Movement]:
-        """Return the movement that these tokens name, or the movements that they join; none if one is no movement."""
+        """Return the movement that these tokens name, or those that they join; empty if one is no movement."""
         name = name_of(written(body, tokens))
         names = [name] if self._is_name(name) else list(_joined_names(body, tokens))
         return [Movement(Item(name=one)) for one in names] if all(map(self._is_name, names)) else []

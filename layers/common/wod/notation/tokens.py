@@ -1,7 +1,7 @@
-"""From the text of a line to its tokens: words, marks, and numerals, each numeral whole with its sign and its unit.
+"""Divide the text of a line into tokens: words, marks, and numerals, each with its sign and its unit.
 
 A numeral is one token, however it is written: `3`, `three`, `1 1/2`, `82,5%`, `1,000 m`, `2:30`, `60-65%`, `95/65 lb`,
-`21-15-9`, `30X1`, `+5 lb`. What a phrase does not take of a line is therefore visible as a token that is left.
+`21-15-9`, `30X1`, `+5 lb`. A part of the line that no phrase takes is therefore visible as a token that is left over.
 """
 
 from collections.abc import Sequence
@@ -23,8 +23,8 @@ _BARE_DIFFERENCES = frozenset({"{count}", "{range}", "{decimal}"})
 class Token:
     """A word, a mark or a numeral, from `start` to `end` of the line.
 
-    `symbol` is what phrases match: of a word its entry in the vocabulary, of a mark the mark, of a numeral its kind in
-    braces (`{count}`, `{range}`, `{time}` …). `least` and `most` are the ends of a numeral, `most` None for `5+`;
+    Phrases match `symbol`: the entry of a word in the vocabulary, a mark itself, the kind of a numeral in braces
+    (`{count}`, `{range}`, `{time}` …). `least` and `most` are the ends of a numeral, `most` None for `5+`;
     times are seconds. `items` has the numbers of a list such as `21-15-9`, `second` the second of a pair (`95/65`).
     """
 
@@ -40,12 +40,12 @@ class Token:
 
     @property
     def is_numeral(self) -> bool:
-        """Whether it is a number or several."""
+        """Return whether it is one number or several."""
         return self.symbol[0] == "{" and len(self.symbol) > 1
 
     @property
     def speaks(self) -> bool:
-        """Whether it is a word or a numeral, and no mark."""
+        """Return whether it is a word or a numeral."""
         return self.text[0].isalnum() or self.is_numeral
 
 

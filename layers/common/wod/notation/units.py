@@ -1,15 +1,15 @@
-"""The unit behind a number: a sign such as `%` or `#`, a word, or a word behind a hyphen."""
+"""Find the unit behind a number: a sign such as `%` or `#`, a word, or a word behind a hyphen."""
 
 from wod.notation.atoms import Atoms
 
 type UnitAndEnd = tuple[str, int]
 
-_SHORT = frozenset("mMkKs")  # a single letter that is a unit even if it stands apart: `5 m`; `5 c` is none
+_SHORT = frozenset("mMkKs")  # letters that are a unit even behind a space: `5 m`, not `5 c`
 _LONGEST_WITH_DOT = 4
 
 
 def unit_at(atoms: Atoms, place: int) -> UnitAndEnd:
-    """Return the unit at this place and the place behind it; an empty unit and the same place if there is none."""
+    """Return the unit at this place and the place behind it; an empty text and the same place without a unit."""
     kind = atoms.at(place).kind
     if kind == "mark":
         return _mark(atoms, place)
@@ -62,6 +62,6 @@ def _rep_max(atoms: Atoms, place: int) -> UnitAndEnd:
 
 
 def _is_inches(atoms: Atoms, place: int) -> bool:
-    """Return whether `in` is a unit, because it touches the number or stands in front of a mark: `24in`, `(24 in)`."""
+    """Return whether `in` is a unit, because it touches the number or precedes a mark: `24in`, `(24 in)`."""
     after = atoms.at(place + 1)
     return atoms.is_glued(place) or after.kind == "end" or after.text in (")", ",", "/")

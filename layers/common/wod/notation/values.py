@@ -1,4 +1,4 @@
-"""What a line of training states, typed: how much, how heavy, in which rhythm, with which rest."""
+"""Types for the values of a line: amount, load, rhythm, rest."""
 
 from dataclasses import dataclass, fields
 from typing import Any, Literal, NamedTuple, Self
@@ -9,11 +9,11 @@ type Format = Literal["amrap", "for time"]
 
 
 class Unread(Exception):
-    """The tokens are something else than what they are read as, or say something that no field takes."""
+    """The tokens are not what the reader reads, or have a value that no field takes."""
 
 
 class Conflict(Unread):
-    """Two values where one belongs: the second may be another movement's, or another set's."""
+    """A second value for a field: it may belong to another movement or another set."""
 
 
 class Span(NamedTuple):
@@ -24,21 +24,21 @@ class Span(NamedTuple):
 
 
 class Stated:
-    """A group of values of which each may be stated once."""
+    """A group of values; each may be stated once."""
 
     __slots__ = ()
 
     def with_(self, other: Self) -> Self:
-        """Return what both state. Raise Conflict if they state the same thing twice."""
+        """Return the values of both. Raise Conflict if both have the same one."""
         return self._joined(other, twice=True)
 
     def over(self, other: Self) -> Self:
-        """Return what this states, and what only the other states."""
+        """Return these values, completed by those of the other."""
         return other._joined(self, twice=False)
 
     @property
     def is_stated(self) -> bool:
-        """Whether it states anything."""
+        """Return whether it has any value."""
         nothing = _NOTHING[type(self)]
         return self is not nothing and self != nothing
 
@@ -64,8 +64,10 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Amount(Stated):
-    """How often, how long or how far in one set. `per_set` are the reps of each set, `plus` those of the parts of a
-    complex, `cluster` those between short rests. Times are seconds."""
+    """The reps, time, distance or calories of one set. Times are seconds.
+
+    `per_set` are the reps of each set, `plus` those of the parts of a complex, `cluster` those between short rests.
+    """
 
     reps: Span | None = None
     reps_women: int | None = None
@@ -83,7 +85,7 @@ class Amount(Stated):
 
     @property
     def kinds(self) -> int:
-        """How many different ways to measure it has: one is enough."""
+        """Return the number of different measures that it has; more than one is a contradiction."""
         return sum(
             map(bool, (self.reps, self.per_set, self.cluster, self.plus, self.time, self.distance, self.calories))
         )
@@ -91,7 +93,7 @@ class Amount(Stated):
 
 @dataclass(frozen=True, slots=True)
 class Load(Stated):
-    """How heavy. `percents` are those of each set; `text` is a load that no number says."""
+    """A load. `percents` has one for each set; `text` is a load in words."""
 
     percent: Span | None = None
     percents: tuple[Span, ...] = ()
@@ -106,13 +108,13 @@ class Load(Stated):
 
     @property
     def is_heavy(self) -> bool:
-        """Whether it says how heavy, not only how slowly."""
+        """Return whether it has more than a tempo."""
         return bool(self.percent or self.percents or self.weight or self.rpe or self.text)
 
 
 @dataclass(frozen=True, slots=True)
 class Rhythm(Stated):
-    """How often, and by which clock. Times are seconds."""
+    """Sets and clock. Times are seconds."""
 
     sets: Span | None = None
     interval: int | None = None
@@ -139,7 +141,7 @@ _DEFAULTS: dict[type[Stated], tuple[tuple[str, Any], ...]] = {
 
 @dataclass(slots=True)
 class Item:
-    """One movement with what is asked of it; without a name what is asked of the movement above."""
+    """A movement with its amount, load, rhythm and rest; without a name they are for the movement above."""
 
     name: str = ""
     parts: tuple[Part, ...] = ()
@@ -152,6 +154,6 @@ class Item:
 
     @property
     def is_bare(self) -> bool:
-        """Whether it is the name alone."""
+        """Return whether it is only a name."""
         heavy = self.load.is_heavy or self.load.tempo
         return not (self.amount.is_stated or heavy or self.rhythm.is_stated or self.rest.is_stated)

@@ -1,7 +1,7 @@
-"""The words of a language that training notation is made of: numbers, units, and what phrases are written with.
+"""Look up the words of training notation in a language: numbers, units, and the words of phrases.
 
-They are data: the tables `numbers`, `units` and `words` of `languages/LANGUAGE.toml`. Every spelling has one entry, so
-phrases are written once, in the entries, for all spellings and all languages.
+They are the tables `numbers`, `units` and `words` of `languages/LANGUAGE.toml`. Every spelling has one entry, so that
+phrases are written once, in entries, for all spellings and all languages.
 """
 
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 
 class Meaning(NamedTuple):
-    """What a word stands for: its entry, the number that it is, and the unit or an empty text."""
+    """The meaning of a word: its entry, its number, and its unit or an empty text."""
 
     entry: str
     number: float | None
@@ -19,13 +19,13 @@ class Meaning(NamedTuple):
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Spellings in lower case, and what they stand for."""
+    """Spellings in lower case, with their meanings."""
 
     numbers: Mapping[str, float]
     units: Mapping[str, str]
     words: Mapping[str, str]
     ranges: frozenset[str] = frozenset()
-    """What joins two numbers to a range only in front of reps, a percent or a time: `8 a 10 repeticiones`."""
+    """Words that make two numbers a range only before reps, a percent or a time: `8 a 10 repeticiones`."""
     _known: dict[str, Meaning] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
@@ -39,7 +39,7 @@ class Vocabulary:
         )
 
     def with_(self, other: "Vocabulary") -> "Vocabulary":
-        """Return both vocabularies in one; the other's entry counts for a spelling that both have."""
+        """Return both vocabularies in one; for a spelling in both, the other's entry counts."""
         return Vocabulary(
             {**self.numbers, **other.numbers},
             {**self.units, **other.units},
@@ -48,19 +48,19 @@ class Vocabulary:
         )
 
     def number(self, spelling: str) -> float | None:
-        """Return the number that a word is, or None."""
+        """Return the number of a word, or None."""
         return self.meaning(spelling).number
 
     def unit(self, spelling: str) -> str:
-        """Return the unit that a word is, or an empty text."""
+        """Return the unit of a word, or an empty text."""
         return self.meaning(spelling).unit
 
     def word(self, spelling: str) -> str:
-        """Return the entry of a word: what phrases call it; the word itself in lower case if it has none."""
+        """Return the entry of a word, which is its name in phrases; the word itself in lower case if it has none."""
         return self.meaning(spelling).entry
 
     def meaning(self, spelling: str) -> Meaning:
-        """Return all that a word stands for."""
+        """Return the meaning of a word."""
         meaning = self._known.get(spelling)
         if meaning is None:
             lower = spelling.lower()
@@ -71,9 +71,9 @@ class Vocabulary:
 
 
 _MOST_KNOWN = 10_000
-"""Spellings that are kept as they were written, so that a hostile post does not fill the memory."""
+"""Limit of cached spellings, so that a hostile post does not fill the memory."""
 
 
 def _turned(entries: Mapping[str, object]) -> dict[str, str]:
-    """From `entry = "spelling spelling"` to the entry of each spelling."""
+    """Return the entry of each spelling, from `entry = "spelling spelling"`."""
     return {spelling: entry for entry, spellings in entries.items() for spelling in (entry, *str(spellings).split())}

@@ -1,4 +1,4 @@
-"""What the words between the phrases of a line are: the name of a movement, a load in words, or a remark."""
+"""Classify the words between the phrases of a line: the name of a movement, a load in words, or a remark."""
 
 import re
 from dataclasses import replace
@@ -22,7 +22,7 @@ _AROUND_WORDS = " .,;:"
 
 
 class Wording:
-    """Takes the words of a line."""
+    """Classifier of the words of a line."""
 
     def __init__(self, notation: Notation, names: Names) -> None:
         self._notation = notation
@@ -30,7 +30,7 @@ class Wording:
         self._names = names
 
     def words(self, draft: Draft, chunk: Chunk) -> None:
-        """Take words that no phrase has: the first that are no load are the name, later ones say how."""
+        """Take words outside phrases: the first that are no load are the name, later ones a remark."""
         tokens = draft.tokens_of(chunk)
         if tokens[0].symbol == "@" or self._is_load(draft, tokens):
             self._load(draft, chunk, tokens)
@@ -40,7 +40,7 @@ class Wording:
             self._name(draft, tokens)
 
     def remark(self, draft: Draft, chunk: Chunk) -> None:
-        """Take a remark with all its numbers: as a load in words if it is about loads."""
+        """Take a remark with its numbers, as a load in words if it is about loads."""
         if not draft.item.name and not draft.item.amount.kinds:
             raise Unread
         tokens = draft.tokens_of(chunk)
@@ -98,7 +98,7 @@ class Wording:
         return tokens[start:end]
 
     def _asks_for_most(self, draft: Draft, tokens: list[Token]) -> bool:
-        """Return whether words ask for as many as possible of a movement, `Max Pull-Ups`, that `Max` is no part of."""
+        """Return whether the words mean as many reps as possible, `Max Pull-Ups`, and `Max` is not part of the name."""
         if tokens[0].symbol != "max" or len(tokens) < 2 or draft.item.amount.is_stated:
             return False
         if not self._catalogue.find(name_of(written(draft.text, tokens[1:]))):
@@ -107,7 +107,7 @@ class Wording:
         return whole is None or "Max" not in whole.name
 
     def _one(self, draft: Draft, tokens: list[Token]) -> str:
-        """Return the name that the words are. Raise Unread if they are none."""
+        """Return the words as a name. Raise Unread if they are no name."""
         name = self._without_score(name_of(written(draft.text, tokens)))
         firm = draft.item.amount.is_stated or any(chunk.is_firm for chunk in draft.behind)
         if not self._names.is_name(name, in_scheme=draft.in_scheme, firm=firm):
@@ -119,7 +119,7 @@ class Wording:
         return name
 
     def _without_score(self, name: str) -> str:
-        """Return the name without a bracket that says what is written down: `Back Squat (Weight)`."""
+        """Return the name without a bracket for the score: `Back Squat (Weight)`."""
         bracket = _SCORE.search(name)
         if bracket and bracket.start():
             words = _LETTERS.findall(bracket[1].lower())
@@ -128,7 +128,7 @@ class Wording:
         return name
 
     def _several(self, text: str, tokens: list[Token]) -> list[str]:
-        """Return the names of `Thrusters and Pull-Ups`; none if it is one movement, or one of them is none."""
+        """Return the names of `Thrusters and Pull-Ups`; empty if it is one movement, or if one is unknown."""
         joints = [place for place, token in enumerate(tokens) if token.symbol in _JOINTS]
         if not joints or self._catalogue.find(written(text, tokens)):
             return []
@@ -143,7 +143,7 @@ class Wording:
     # Behind a name
 
     def _behind_name(self, draft: Draft, chunk: Chunk, tokens: list[Token]) -> None:
-        """Take what stands behind a name and its amount: another movement, or how it is done."""
+        """Take words behind a name and its amount: another movement, or a remark."""
         words = [token for token in tokens if token.speaks]
         if not words:
             return
@@ -154,13 +154,13 @@ class Wording:
             draft.begin(Item(name=other, rhythm=Rhythm(format=draft.item.rhythm.format)), last="name")
             return
         if len(words) == 1 and (words[0].symbol in ("rep", "set") or self._notation.vocabulary.unit(words[0].text)):
-            raise Unread  # the unit of a number that was taken for something else
+            raise Unread  # the unit of a number that was misread
         if not draft.is_separated and not draft.is_in_brackets and not self._says_how(draft, words):
             raise Unread
         draft.remark(written(draft.text, tokens))
 
     def _other_movement(self, draft: Draft, chunk: Chunk, tokens: list[Token], words: list[Token]) -> str:
-        """Return the name of the movement that the words begin; empty if they begin none."""
+        """Return the name of the movement at the beginning of the words; empty if there is none."""
         is_joined = draft.is_separated or any(token.symbol in ("and", "then") for token in (tokens[0], words[0]))
         if len(words) > 1 and words[0].symbol in ("and", "then"):
             words = words[1:]
@@ -173,7 +173,7 @@ class Wording:
         return name
 
     def _says_how(self, draft: Draft, words: list[Token]) -> bool:
-        """Return whether words right behind an amount say how it is done: `x 5 with 2 second pause`."""
+        """Return whether words directly behind an amount are a remark: `x 5 with 2 second pause`."""
         first = words[0].text.lower()
         if first in self._notation.words("conditions") and draft.last == "load":
             return True

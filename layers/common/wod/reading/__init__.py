@@ -1,1 +1,1 @@
-"""From the HTML of a post to its dated sessions: pure functions, no AWS."""
+"""Turn the HTML of a post into dated sessions: pure functions, no AWS."""

@@ -1,4 +1,4 @@
-"""The last look at records before they are stored: white space, empties, order, and the contract of the columns.
+"""Clean records before they are stored: white space, empty values, order, and the contract of the columns.
 
 Imports pandas: only the function that cleans carries it.
 """
@@ -37,7 +37,7 @@ def clean_records(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
         if column[-1] not in SEGMENTS_ALWAYS_THERE:
             table[column] = table[column].fillna("")
     rows = table.sort_values("date", kind="stable").to_numpy().tolist()
-    # What a record does not have is NaN in the table, the only value that is not equal to itself.
+    # The table has NaN for a field that a record lacks, and NaN is the only value that is not equal to itself.
     return [{column: value for column, value in zip(columns, row, strict=True) if value == value} for row in rows]
 
 

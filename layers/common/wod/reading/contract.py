@@ -21,7 +21,7 @@ def check_record(record: dict[str, Any]) -> None:
 
 
 def check_records(message: RecordsMessage) -> None:
-    """Raise BadInput if the records are not those of the message's post and week, one for each date and session."""
+    """Raise BadInput if a record is not of the message's post and week, or if two have the same date and session."""
     taken: set[tuple[str, str]] = set()
     for record in message.records:
         check_record(record)

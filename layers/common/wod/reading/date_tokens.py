@@ -1,4 +1,4 @@
-"""A text as the tokens that dates are made of, and what stands beside each token."""
+"""Divide a text into the tokens of dates, and tell what stands beside each token."""
 
 import re
 from datetime import date
@@ -15,10 +15,10 @@ _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"))
 
 
 class Token(NamedTuple):
-    """Words are plain: lower case, and without accents."""
+    """A word, a number or a mark; words are normalised."""
 
-    kind: str  # `word`, `number`, `triple`, `pair`, `iso`, `short year`, `mark`, `other`
-    text: str  # plain
+    kind: str  # `word`, `number`, `triple`, `pair`, `iso`, `short_year`, `mark`, `other`
+    text: str
     start: int
     end: int
 
@@ -44,7 +44,7 @@ class DateText:
         self._week_of = tuple(language.words("calendar", "week_of"))
 
     def weekday(self) -> int | None:
-        """The one weekday that the text names in full, or in short in front of a mark or the end."""
+        """Return the only weekday of the text, in full or short at its beginning; None if it has none or several."""
         weekdays, full = self._language.weekdays, self._language.full_weekdays
         found = {
             weekdays[token.text]
@@ -70,7 +70,7 @@ class DateText:
         return place
 
     def _behind_to(self, place: int) -> int | None:
-        """The place behind a dash or a word such as `to`, if there is one."""
+        """Return the place behind a dash or a word such as `to`; None if there is neither."""
         dot = self._text_of(place) == "." and self._kind(place - 1) == "pair"  # `15.03.–21.03.`
         behind = self._skip(place + dot, "-", self._to, most=5)
         return behind if behind > place + dot and behind < len(self._tokens) else None
@@ -81,7 +81,7 @@ class DateText:
         return place
 
     def _year(self, place: int) -> tuple[int | None, int]:
-        """The year at the place, and the place behind it."""
+        """Return the year at the place, if there is one, and the place behind it."""
         behind = self._skip(place, ",-.", self._of, most=2)
         kind, text = self._kind(behind), self._text_of(behind)
         if kind == "short_year":
@@ -98,19 +98,19 @@ class DateText:
         return self._is_short_number(place) and 1 <= int(self._tokens[place].text) <= 31
 
     def _is_counted(self, place: int) -> bool:
-        """Whether the number counts what stands behind it: `5 Day`, `2 x`, `3-week`."""
+        """Return whether the number counts what stands behind it: `5 Day`, `2 x`, `3-week`."""
         behind = self._skip(place + 1, "-", most=1)
         return self._text_of(behind) in self._counted and self._kind(behind) == "word"
 
     def _counts_before(self, place: int) -> bool:
-        """Whether the number is a place in a programme: `Cycle 2/3`, `Open 21.3`."""
+        """Return whether the number is a place in a programme: `Cycle 2/3`, `Open 21.3`."""
         before = place - 1
         while self._text_of(before) in ("#", ".", ":") and before > 0:
             before -= 1
         return self._text_of(before) in self._counted
 
     def _counts_days(self) -> bool:
-        """Whether the text is the title of a week: `5 Day Program`."""
+        """Return whether the text is the title of a week: `5 Day Program`."""
         return any(
             token.text in self._per_week and token.kind == "word" and self._is_number_of_days(place)
             for place, token in enumerate(self._tokens)
@@ -126,7 +126,7 @@ class DateText:
         return self._article.sub("", " ".join(before.split())).endswith(self._week_of)
 
     def _month(self, place: int) -> int | None:
-        """The month that the word names; one that is spelt wrong too, if a day stands beside it."""
+        """Return the month that the word names; a misspelt name counts if a day stands beside it."""
         if self._kind(place) != "word":
             return None
         word = self._text_of(place)
@@ -180,7 +180,7 @@ def _tokens(text: str, pattern: re.Pattern[str]) -> list[Token]:
 
 @cache
 def _misspelt(word: str, language_name: str) -> tuple[int | None, bool]:
-    """The month that a word is nearly the name of, and whether it is like that of any month in any language."""
+    """Return the month that a misspelt word names, and whether the word is like a month of any language."""
     if word in foreign_words(language_name)[1]:
         return None, True
     if len(word) < _SHORTEST_MISSPELT:

@@ -1,4 +1,4 @@
-"""From the dates that a post names, and the time of its publication, to the date of each session."""
+"""Give each session its date, from the dates that a post names and the time of its publication."""
 
 import re
 from collections.abc import Sequence
@@ -17,28 +17,28 @@ _DAY = timedelta(days=1)
 _MONDAY, _SUNDAY = 0, 6
 _NEAR = timedelta(days=31)
 
-# WordPress numbers the slugs that it would give twice. Where the digit was a day after all, the start is enough.
+# WordPress adds a number to a slug that is taken. If the digit was a day after all, the start of the range is enough.
 _SLUG_SUFFIX = re.compile(r"-\d$", re.ASCII)
 
 
 @dataclass(frozen=True)
 class PostDates:
-    """What title, slug and publication say of the days of a post."""
+    """The days of a post by its title, its slug and its publication."""
 
     published: date
     start: date | None = None
     days: int = 1
-    """How many days are named, both ends counted."""
+    """The number of days that are named, with both ends."""
     is_week: bool = False
     weekday: int | None = None
     """The weekday in the title, beside a date or alone."""
     unread: tuple[str, ...] = ()
-    """What looks like a date in title or slug and was not read; nothing else is named then."""
+    """Texts in title or slug that look like a date and were not read; if there are any, no day is named."""
     findings: list[Finding] = field(default_factory=list)
 
     @property
     def names_day(self) -> bool:
-        """Whether one day is named, by its date or its weekday."""
+        """Return whether the post names one day, by its date or its weekday."""
         return not self.names_week and (self.start is not None or self.weekday is not None)
 
     @property
@@ -47,7 +47,7 @@ class PostDates:
 
     @property
     def day(self) -> date | None:
-        """The one day that is named: a weekday alone is the next such day on or after the publication."""
+        """Return the day that the post names; a weekday alone is the next such day on or after the publication."""
         if self.names_week:
             return None
         if self.start is not None or self.weekday is None:
@@ -56,19 +56,23 @@ class PostDates:
 
     @property
     def monday(self) -> date:
-        """The Monday of the week that is named, or else of the publication; a Sunday is counted to the week after."""
+        """Return the Monday of the named week, or else of the publication.
+
+        The week is the one that has most of the named days, so that a range from Sunday to Saturday names the week of
+        its Monday. A single Sunday belongs to the week after it.
+        """
         start, days = self.start or self.published, self.days
         if days == 1 and start.weekday() == _SUNDAY:
             days = 7
         return _monday_of_most(start, days)
 
     def has(self, day: date) -> bool:
-        """Whether a day is in the week or among the days that are named."""
+        """Return whether a day is among the named days or in their week."""
         in_range = self.start is not None and 0 <= (day - self.start).days < self.days
         return in_range or 0 <= (day - self.monday).days < 7
 
     def date_of(self, weekday: int) -> date:
-        """The date of a weekday in the days that are named, or else in their week."""
+        """Return the date of a weekday among the named days, or else in their week."""
         if self.start is not None and self.days > 1:
             day = self.start + (weekday - self.start.weekday()) % 7 * _DAY
             if day < self.start + self.days * _DAY:
@@ -78,11 +82,11 @@ class PostDates:
 
 @lru_cache(maxsize=64)
 def dates_of_post(title: str, slug: str, published: str, blog: Blog) -> PostDates:
-    """Return what the title names, or else the slug.
+    """Return the days that the title names, or else those of the slug.
 
-    A stated year is taken at its word, however far it is from `published` (ISO 8601, site-local), unless the named
-    days start on no Monday in it and are those of the publication in another. A year that is not stated is the one
-    nearest to the publication.
+    A stated year counts, however far it is from `published` (ISO 8601, site-local), unless the named days start on no
+    Monday in that year and are near the publication in another. If no year is stated, the nearest to the publication
+    counts.
     """
     published_on = date.fromisoformat(published[:10])
     from_title = _dates_in(title, published_on, blog)
@@ -93,7 +97,7 @@ def dates_of_post(title: str, slug: str, published: str, blog: Blog) -> PostDate
 
 
 def unread_dates(unread: Sequence[str], where: str = "the post's title or slug") -> BadInput:
-    """Return the refusal of a post whose title, slug or heading has something like a date that is none."""
+    """Return the refusal of a post whose title, slug or heading has a text that looks like a date and is none."""
     seen = ", ".join(f"`{text[:40]}`" for text in unread[:3])
     return BadInput(
         f"{seen} in {where} looks like a date, but is no real day or week of at most 7 days; "
@@ -104,10 +108,10 @@ def unread_dates(unread: Sequence[str], where: str = "the post's title or slug")
 def date_sessions(
     headings: Sequence[DayHeading], dates: PostDates, blog: Blog
 ) -> tuple[Week, list[date], list[list[Finding]]]:
-    """Return the week of the sessions, the date of each, and what is doubtful about each date.
+    """Return the week of the sessions, the date of each, and the findings about each date.
 
-    A date in a heading counts most, then the title, the slug, and the blog's setting. Raise BadInput if nothing says
-    which day a session is for, or if the dates lie in two weeks.
+    A date in a heading comes first, then the title, the slug, and the blog's setting. Raise BadInput if none of them
+    gives a session its day, or if the dates are in two weeks.
     """
     settled = all(heading.stated for heading in headings)
     if dates.unread and not settled and (blog.undated == "refuse" or any(h.weekday is not None for h in headings)):
@@ -133,7 +137,7 @@ def date_sessions(
 
 
 def _is_one_day(headings: Sequence[DayHeading], dates: PostDates, blog: Blog) -> bool:
-    """Whether the post is of one day, and its weekday headings say no more than the title."""
+    """Return whether the post is for one day, so that its weekday headings only repeat the title."""
     weekdays = {heading.weekday for heading in headings if heading.weekday is not None}
     if len(weekdays) != 1 or blog.post == "week" or dates.names_week:
         return False
@@ -163,7 +167,7 @@ def _day_by_setting(dates: PostDates, blog: Blog) -> date:
 
 
 def _stated_on(stated: StatedDate, dates: PostDates) -> date:
-    """The date of a heading; a year that it leaves out is the nearest to the days that the title names."""
+    """Return the date of a heading; without a year it is the one nearest to the days of the title."""
     day = _nearest(stated, dates.start or dates.published, stated.year)
     if day is None:
         raise BadInput(
@@ -186,7 +190,7 @@ def _findings_about(heading: DayHeading, day: date, dates: PostDates) -> list[Fi
 
 
 def _unread_in(heading: DayHeading, published: date, blog: Blog) -> tuple[str, ...]:
-    """What looks like a date in a heading that has a weekday and no date that was read."""
+    """Return texts that look like a date in a heading that has a weekday but no date that was read."""
     if heading.weekday is None or heading.stated or not any(map(str.isdigit, heading.session)):
         return ()
     return read_dates(heading.session, published, blog).unread
@@ -233,7 +237,7 @@ def _is_likelier_in_another_year(named: Named, start: date, published: date) -> 
 
 
 def _start_of(named: Named, published: date) -> date:
-    """Return the first day that is named. Raise ValueError if it is no real date."""
+    """Return the first named day. Raise ValueError if it is no real date."""
     nearest = _nearest(named.start, published)
     year = _stated_year(named)
     if year is None:
@@ -243,13 +247,13 @@ def _start_of(named: Named, published: date) -> date:
     start = date(year, named.start.month, named.start.day)
     is_slip = start.weekday() != _MONDAY and abs(start - published) > _NEAR
     if is_slip and named.end and nearest is not None and abs(nearest - published) <= _NEAR:
-        # `January 4-10, 2020` in the first days of 2021, or the year of the start behind `December 28 - January 3`
+        # `January 4-10, 2020` in the first days of 2021; `December 28 - January 3, 2020` with the year of its start
         return nearest
     return start
 
 
 def _stated_year(named: Named) -> int | None:
-    """Return the year of the start; a year alone is the end's. Raise ValueError if they are no neighbours."""
+    """Return the year of the start; a single year is the end's. Raise ValueError if they are not consecutive."""
     start, end = named.start.year, named.end.year if named.end else None
     if start is None:
         return None if end is None else end - named.crosses_years
@@ -268,7 +272,7 @@ def _nearest(day: NamedDate | StatedDate, near: date, year: int | None = None) -
 
 
 def _days_of(named: Named, start: date) -> int:
-    """Return how many days the text names, both ends counted. Raise ValueError if they are no week."""
+    """Return the number of named days, with both ends. Raise ValueError if they are no week."""
     if named.end is None:
         return 1
     end = date(start.year + named.crosses_years, named.end.month, named.end.day)
@@ -283,7 +287,7 @@ def _next(weekday: int, day: date) -> date:
 
 
 def _monday_of_most(start: date, days: int) -> date:
-    """The Monday of the week that has most of the days; the first of two that have as many."""
+    """Return the Monday of the week that has most of the days; of two equal weeks, the first."""
     monday = _add(start, -start.weekday())
     in_first_week = 7 - start.weekday()
     return monday if in_first_week >= days - in_first_week else _add(monday, 7)

@@ -1,4 +1,4 @@
-"""From the lines of a post to its days: which lines are the headings, and what stands below each."""
+"""Divide the lines of a post into days: find the headings, and give each day the lines below it."""
 
 import re
 from dataclasses import dataclass, replace
@@ -22,7 +22,7 @@ _MAY_BE_A = re.compile(r"[*(]{0,3}A(?![A-Za-z])")
 
 @dataclass(frozen=True)
 class _Opening:
-    """A heading with the lines from `start` to before `end` that it is made of."""
+    """A heading, which takes the lines from `start` up to, not including, `end`."""
 
     heading: Heading
     start: int
@@ -30,12 +30,12 @@ class _Opening:
 
 
 def group_by_day(lines: list[Line], source: Source, blog: Blog) -> tuple[list[Line], list[Day]]:
-    """Return the lines in front of the first day, and the days in the order of the page, one for each session.
+    """Return the lines before the first day, and the days in the order of the page, one for each session.
 
-    A heading that names several weekdays gives a day for each; the lines below stand in the first. A day that is all
-    rest is called `Rest Day`. A post without such headings is of the one day that its title or slug names, or that the
-    blog's setting gives it. Raise BadInput if nothing says which days the post has, or if a heading that is not
-    understood would put its day into the day before.
+    A heading that names several weekdays gives a day for each; the first of them gets the lines below. A day of rest
+    is called `Rest Day`. A post without such headings is for the one day that its title or slug names, or that the
+    blog's setting gives it. Raise BadInput if neither headings nor title nor setting give the post its days, or if an
+    unknown heading would add its lines to the day before.
     """
     reader = headings_of(blog)
     published = date.fromisoformat(source.published[:10])
@@ -59,7 +59,10 @@ def group_by_day(lines: list[Line], source: Source, blog: Blog) -> tuple[list[Li
 
 
 def _is_of_one_day(reader: Headings, openings: list[_Opening], lines: list[Line], dates: PostDates, blog: Blog) -> bool:
-    """Whether the days in the text are none of the post's: `Saturday: open gym` below the training of a Tuesday."""
+    """Return whether the post is for one day, and its headings are about others.
+
+    `Saturday: open gym` below the training of a Tuesday.
+    """
     if dates.day is None or blog.post == "week":
         return False
     above = any(reader.asks_for_training(line.text) for line in lines[: openings[0].start])
@@ -75,7 +78,7 @@ def _is_of_one_day(reader: Headings, openings: list[_Opening], lines: list[Line]
 def _days(reader: Headings, opening: _Opening, own: list[Line], below: list[Line], blog: Blog) -> list[Day]:
     heading = opening.heading
     if heading.own and not any(line.text for line in below):
-        # `Monday: Snatch` with nothing below it: what stands behind the weekday is the day's work
+        # `Monday: Snatch` with nothing below it: the text behind the weekday is the training
         heading = replace(heading, name=heading.day, rest=heading.own)
     first_line = _first_line(heading.rest, own)
     lines = [first_line, *below] if first_line != Line(text="") else below
@@ -100,7 +103,7 @@ def _days(reader: Headings, opening: _Opening, own: list[Line], below: list[Line
 
 
 def _first_line(text: str, own: list[Line]) -> Line:
-    """What the lines of a heading have beside its name."""
+    """Return one line with everything that the lines of a heading have beside its name."""
     return Line(
         text=text,
         links=[link for line in own for link in line.links],
@@ -110,10 +113,10 @@ def _first_line(text: str, own: list[Line]) -> Line:
 
 
 def _openings(reader: Headings, headings: dict[int, Heading], lines: list[Line], marked: list[int]) -> list[_Opening]:
-    """The headings with the lines that they consist of, sessions on lines of their own included.
+    """Return the headings with their lines; a session may stand on a line of its own.
 
-    `Session One` or `Day 1` right below a weekday, or right above it, is half of the heading; a session further down
-    is another of the same day.
+    `Session One` or `Day 1` directly above or below a weekday is half of its heading. A session further down is
+    another session of the same day.
     """
     openings: list[_Opening] = []
     if not headings:
@@ -144,7 +147,7 @@ def _openings(reader: Headings, headings: dict[int, Heading], lines: list[Line],
 
 
 def _beside(lines: list[Line], place: int, step: int) -> int:
-    """The place of the next line with text in that direction; -1 if there is none."""
+    """Return the place of the next line that has text, in the direction of `step`; -1 if there is none."""
     place += step
     while 0 <= place < len(lines) and not lines[place].text:
         place += step
@@ -152,7 +155,7 @@ def _beside(lines: list[Line], place: int, step: int) -> int:
 
 
 def _counting(found: dict[int, Heading], lines: list[Line]) -> dict[int, Heading]:
-    """The headings that count. A likely one counts if no certain one has its weekday."""
+    """Return the headings that count; a likely one counts only if no certain one has its weekday."""
     for place in _overview(found, lines):
         del found[place]
     if any(heading.weekdays for heading in found.values()):
@@ -164,7 +167,7 @@ def _counting(found: dict[int, Heading], lines: list[Line]) -> dict[int, Heading
 
 
 def _without_rest_twice(headings: dict[int, Heading]) -> dict[int, Heading]:
-    """`Rest days: Thursday and Sunday` counts for those of them that have no heading of their own."""
+    """Take weekdays that have a heading of their own out of `Rest days: Thursday and Sunday`."""
     own = {heading.weekdays[0] for heading in headings.values() if len(heading.weekdays) == 1}
     once = {}
     for place, heading in headings.items():
@@ -176,9 +179,9 @@ def _without_rest_twice(headings: dict[int, Heading]) -> dict[int, Heading]:
 
 
 def _overview(found: dict[int, Heading], lines: list[Line]) -> list[int]:
-    """The places of a list of the week's days in front of the days themselves.
+    """Return the places of a table of contents: a list of the week's days before the days themselves.
 
-    Its lines follow one another with nothing between, and its training days are stated again further down.
+    Its lines follow one another directly, and its training days appear again further down.
     """
     last = {weekday: place for place, heading in found.items() for weekday in heading.weekdays}
     overview: list[int] = []
@@ -198,7 +201,7 @@ def _overview(found: dict[int, Heading], lines: list[Line]) -> list[int]:
 
 
 def _numbered(reader: Headings, lines: list[Line], blog: Blog) -> tuple[list[Line], list[Day]] | None:
-    """The days of a post with `Day 1`, `Day 2` or `Session One`, if the blog's setting says which days they are."""
+    """Return the days of a post with `Day 1`, `Day 2` or `Session One`, if the blog's file gives them weekdays."""
     places = _numbered_headings(reader, lines)
     if not blog.weekday_of_day or not places:
         return None
@@ -220,7 +223,7 @@ def _numbered(reader: Headings, lines: list[Line], blog: Blog) -> tuple[list[Lin
 
 
 def _numbered_headings(reader: Headings, lines: list[Line]) -> list[int]:
-    """The places of `Day 1`, or else of `Session One`; none if there is only one of them."""
+    """Return the places of `Day 1`, or else of `Session One`; no place if there is only one of them."""
     for counted in (reader.days, reader.sessions):
         places = [
             place
@@ -237,7 +240,7 @@ def _numbered_headings(reader: Headings, lines: list[Line]) -> list[int]:
 def _day_post(
     reader: Headings, lines: list[Line], source: Source, dates: PostDates, blog: Blog
 ) -> tuple[list[Line], list[Day]]:
-    """A post of one day: the title or the slug says which, or the blog's setting."""
+    """Return the day of a post for one day, which the title, the slug or the blog's setting names."""
     if blog.post == "week":
         _refuse(reader, lines)
     numbered = any(reader.says_only(lines[place].text, reader.days) for place in _numbered_headings(reader, lines))
@@ -273,7 +276,7 @@ def _refuse(reader: Headings, lines: list[Line]) -> NoReturn:
 
 
 def _refuse_unknown_heading(reader: Headings, lines: list[Line], blog: Blog) -> None:
-    """Raise BadInput for a heading that may open another day, because the letters start again behind it."""
+    """Raise BadInput if the letters start again below an unknown heading, which may open another day."""
     if sum(_MAY_BE_A.match(line.text) is not None for line in lines if line.text[:1] in _BEFORE_A) < 2:
         return
     parts = part_headings_of(blog)
@@ -294,7 +297,7 @@ def _refuse_unknown_heading(reader: Headings, lines: list[Line], blog: Blog) -> 
 
 
 def _is_unknown(reader: Headings, line: Line, blog: Blog) -> bool:
-    """Whether a short title is no heading that the blog's settings and language know."""
+    """Return whether a short title is a heading that neither the blog's file nor its language knows."""
     short = len(line.text.split()) <= _SHORT and not any(sign.isdigit() for sign in line.text)
     if not short or not (line.heading or len(line.text.split()) <= 2) or not reader.is_title(line.text):
         return False

@@ -1,4 +1,4 @@
-"""Lines while the page is still being read: a link may go on over several of them, and a table may move them."""
+"""Hold lines while the page is being read: a link may span several lines, and a table may move them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -8,12 +8,12 @@ from wod.errors import BadInput
 from wod.reading.folding import fold
 
 MOST = 200_000
-"""Elements, and lines. A week of training has some five hundred; a page of millions would fill a function's memory."""
+"""Limit of elements, and of lines. A week has about 500; millions would exhaust the memory of a function."""
 
 
 @dataclass(slots=True)
 class LinkDraft:
-    """A link, and what is written in it so far."""
+    """A link, and the text in it so far."""
 
     url: str
     pieces: list[str] = field(default_factory=list)
@@ -25,17 +25,17 @@ class LinkDraft:
 
     @property
     def is_all_struck(self) -> bool:
-        """Whether nothing is left of its words."""
+        """Return whether all its text is struck out."""
         return self.is_struck and not self.text
 
     def fields(self) -> dict[str, str]:
-        """Return what a `Link` is made of."""
+        """Return the fields of a `Link`."""
         return {"text": self.text, "url": self.url}
 
 
 @dataclass(slots=True)
 class TabName:
-    """What may be the name of a tab: its text, and the id of the panel that it opens."""
+    """A possible name of a tab: its text, and the id of the panel that it opens."""
 
     panel: str = ""
     pieces: list[str] = field(default_factory=list)
@@ -48,7 +48,7 @@ class TabName:
 
 @dataclass(slots=True)
 class LineDraft:
-    """One line, and the names of tabs that start in it."""
+    """A line, and the names of tabs that start in it."""
 
     text: str
     heading: bool
@@ -58,7 +58,7 @@ class LineDraft:
     names: Sequence[TabName] = ()
 
     def fields(self) -> dict[str, Any]:
-        """Return what a `Line` is made of."""
+        """Return the fields of a `Line`."""
         return {
             "text": self.text,
             "links": [link.fields() for link in self.links if not link.is_all_struck] if self.links else (),
@@ -86,4 +86,4 @@ def joined(drafts: list[LineDraft]) -> LineDraft:
 def limit(what: str, count: int) -> None:
     """Raise BadInput if the page has more elements or lines than any week of training."""
     if count > MOST:
-        raise BadInput(f"The post's page has more than {MOST} {what}; divide the post into several, one a week.")
+        raise BadInput(f"The post's page has more than {MOST} {what}; divide the post into several, one per week.")

@@ -1,4 +1,4 @@
-"""Which line is the heading of a day, and what it says: the weekdays, the date, rest, and what stands behind them."""
+"""Find the headings of days, and read them: weekdays, date, rest, and the text behind them."""
 
 import re
 from dataclasses import dataclass, replace
@@ -27,7 +27,7 @@ _SHORTEST_WITH_DATE = len("1/1/21")
 
 @dataclass(frozen=True)
 class Token:
-    """A word, a number or a mark of a line; words are plain."""
+    """A word, a number or a mark of a line; words are normalised."""
 
     kind: Literal["number", "word", "mark"]
     text: str
@@ -37,7 +37,7 @@ class Token:
 
 @dataclass(frozen=True)
 class Heading:
-    """A line that may be the heading of days: the weekdays, the name, and what of the line stands below the name."""
+    """A line that may be the heading of days: their weekdays, its name, and the text that belongs below it."""
 
     weekdays: tuple[int, ...]
     name: str
@@ -49,11 +49,11 @@ class Heading:
     certain: bool
     stated: StatedDate | None = None
     own: str = ""
-    """What the name says behind the weekday and a mark, if it may be the work of the day."""
+    """The part of the name behind the weekday and a mark, if it may be the training of the day."""
 
 
 class Headings:
-    """Reads the lines of one blog's posts."""
+    """Reader of the headings in one blog's posts."""
 
     def __init__(self, blog: Blog) -> None:
         language = blog.language
@@ -74,7 +74,7 @@ class Headings:
         self._counts = words("headings", "counts", "ordinal_counts")
         last_words = frozenset(first_words(half)[-1] for half in words("headings", "halves_of_day"))  # of `A.M.` the M
         self.half_words = self.sessions | self.days | last_words
-        """Words of which every half of a heading has one."""
+        """Every heading such as `Session 2` or `AM` has one of these words."""
         self._vocabulary = frozenset().union(
             self._rest, self._work, self._range, self._months, self._counts, self._halves, words("headings", "others"),
             words("calendar", "of"), self.sessions, self.days,
@@ -97,7 +97,7 @@ class Headings:
         rest = "|".join(sorted(self._rest))
         rest_days = "|".join(sorted(words("headings", "rest_days").union(language.tables["headings"]["rest_days"])))
         joints = "|".join(sorted(words("headings", "behind_rest")))
-        # What stands behind the weekday if it is of rest: `: Rest and recover`, ` (Thanksgiving) – Rest Day`.
+        # Behind the weekday of a rest day: `: Rest and recover`, ` (Thanksgiving) – Rest Day`.
         self._resting = re.compile(
             rf"\s*(?:[-‐‑–—:]\s*(?P<rest>(?:{rest})\s*(?:[,&+]|(?:{joints})\b)|.*\b(?:{rest_days})\W*$)"
             rf"|(?P<bracket>\(.*\b(?:{rest_days})\W*$))",
@@ -116,7 +116,7 @@ class Headings:
         return self._training.search(text) is not None
 
     def may_be_heading(self, line: Line) -> bool:
-        """Whether a quick look at the line lets it be a heading of any kind; for nearly all lines it does not."""
+        """Return whether the line may be a heading of any kind; a fast filter that rejects nearly all lines."""
         if not self._candidate_words.isdisjoint(first_words(line.text)):
             return True
         text = line.text
@@ -125,12 +125,12 @@ class Headings:
         return _FIGURES_OF_A_DATE.match(text) is not None
 
     def heading(self, line: Line, published: date) -> Heading | None:
-        """Return the heading that the line is or begins with; `published` decides which figures are a date."""
+        """Return the heading that the line is or begins with; figures are a date only if they fit `published`."""
         heading = self._of_weekday(line)
         return self._with_date(heading, line, published) if heading else self._date_alone(line, published)
 
     def is_foreign(self, line: Line) -> bool:
-        """Whether the line begins with a weekday in another language than the blog's."""
+        """Return whether the line begins with a weekday of a language other than the blog's."""
         first, _, behind = line.text.strip(" *").partition(" ")
         is_weekday = normalise(first).strip(" :.,*-–—(") in self._foreign
         return is_weekday and not behind[:1].isalpha() and len(line.text.split()) <= _SHORT  # not `Mardi Gras`
@@ -148,7 +148,7 @@ class Headings:
         return tokens
 
     def _known(self, tokens: list[Token]) -> list[Token]:
-        """Return the tokens as far as all are what headings consist of."""
+        """Return the tokens up to the first that no heading has."""
         known: list[Token] = []
         for token in tokens:
             numeral = token.text in _ROMAN and bool(known) and known[-1].text in self._numbered
@@ -161,7 +161,7 @@ class Headings:
         return known
 
     def says_only(self, text: str, counted: frozenset[str]) -> bool:
-        """Whether the line is one of the counted words with its number, or the half of a day, and no more.
+        """Return whether the line is only one of the counted words with its number, or the half of a day.
 
         `Session One`, `Session 2 (Optional)`, `AM Session`, `Evening`.
         """
@@ -179,11 +179,11 @@ class Headings:
         return not words.isdisjoint(self._halves) and words <= self.sessions | self._halves
 
     def may_say_only(self, text: str) -> bool:
-        """Whether a quick look at the words lets `says_only` be true."""
+        """Return whether `says_only` may be true; a fast filter."""
         return len(text) <= _LONG and not self.half_words.isdisjoint(first_words(text))
 
     def number_of(self, text: str) -> int | None:
-        """Return the number that a heading such as `Day 2` or `Session Two` has."""
+        """Return the number of a heading such as `Day 2` or `Session Two`; None if it has none."""
         order = [normalise(word) for word in self._blog.language.tables["headings"]["counts"]]
         ordinal = [normalise(word) for word in self._blog.language.tables["headings"]["ordinal_counts"]]
         for token in self._tokens(text):
@@ -195,12 +195,12 @@ class Headings:
         return None
 
     def is_rest(self, text: str) -> bool:
-        """Whether the text says rest and nothing of work: `Rest Day`, `Thursday – Off`."""
+        """Return whether the text is about rest and not about training: `Rest Day`, `Thursday – Off`."""
         tokens = self._tokens(text)
         return bool(tokens) and len(tokens) <= 2 * _SHORT and self._known(tokens) == tokens and self._says_rest(tokens)
 
     def behind_rest(self, text: str) -> str | None:
-        """Return what the second half of a heading, `Rest Day – enjoy!`, says beyond rest; None if it is none."""
+        """Return the text behind the rest in the second half of a heading, `Rest Day – enjoy!`; None if it is none."""
         if self._rest.isdisjoint(first_words(text)):
             return None
         whole = self._of_weekday(Line(text=f"{self._any_weekday}: {text}"))
@@ -210,7 +210,7 @@ class Headings:
         return not self._optional.isdisjoint(first_words(text))
 
     def is_title(self, text: str) -> bool:
-        """Whether all words of it begin with a capital letter, or with no letter, but for the small ones."""
+        """Return whether no word begins with a small letter, except words such as `of` and `the`."""
         words = [word for word in re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", text) if normalise(word) not in self._small]
         return bool(words) and not any(word[0].islower() for word in words)
 
@@ -230,7 +230,10 @@ class Headings:
         return self._likely(line, tokens, known)
 
     def _date_alone(self, line: Line, published: date) -> Heading | None:
-        """A line that is a date, and if it is bold the words of a part's name: `March 16, 2021`, `WOD for 3/16/21:`."""
+        """Return the heading of a line that is a date: `March 16, 2021`.
+
+        A bold line, or one with a colon, may also have words of a part's name: `WOD for 3/16/21:`.
+        """
         text = line.text
         if not _SHORTEST_WITH_DATE <= len(text) <= _LONG // 3:
             return None
@@ -261,7 +264,7 @@ class Headings:
         return replace(heading, stated=_stated(named)) if named and named.is_one_day else heading
 
     def _weekday_leads(self, known: list[Token]) -> bool:
-        """Whether a weekday comes first, or stands behind a mark or a date: `Day 1 – Monday`, `Dec 21 Monday`."""
+        """Return whether a weekday comes first, or behind a mark or a date: `Day 1 – Monday`, `Dec 21 Monday`."""
         place = next((place for place, token in enumerate(known) if token.weekday is not None), None)
         if place is None:
             return False
@@ -270,12 +273,12 @@ class Headings:
         return only_date or before[-1].kind == "mark"
 
     def _divided(self, line: Line, known: list[Token], following: int, *, certain: bool) -> Heading | None:
-        """The heading in front of what follows on the same line."""
+        """Return the heading in front of other text on its line."""
         name = line.text[:following].rstrip(" :([|/,;" + "".join(_DASHES))
         return self._named(line, known, name=name, rest=line.text[following:], certain=certain)
 
     def _likely(self, line: Line, tokens: list[Token], known: list[Token]) -> Heading | None:
-        """A heading with words of its own: `Monday – Snatch Focus`, `Thursday (Rest Day): walk 30 minutes`."""
+        """Return a heading with words of its own: `Monday – Snatch Focus`, `Thursday (Rest Day): walk 30 minutes`."""
         first = next(place for place, token in enumerate(known) if token.weekday is not None)
         cut = max((place for place, token in enumerate(known) if place > first and token.kind == "mark"), default=None)
         few_words = len(line.text.split()) <= _SHORT
@@ -305,7 +308,7 @@ class Headings:
         return any(token.weekday is not None for token in self._tokens(text)[:1])
 
     def _named(self, line: Line, known: list[Token], *, name: str, rest: str, certain: bool) -> Heading | None:
-        """The heading, unless what it says of the weekdays is what prose says of them."""
+        """Return the heading; None if it names its weekdays as prose does."""
         weekdays = [(place, token) for place, token in enumerate(known) if token.weekday is not None]
         numbers = [token.weekday for _, token in weekdays if token.weekday is not None]
         is_rest_day, works = self._says_rest(known), self._works(known)
@@ -340,7 +343,7 @@ class Headings:
         return token.kind == "number" or token.text in self._months or token.text in ",.()/"
 
     def _says_rest(self, known: list[Token]) -> bool:
-        """Whether rest is said, and not a pause: `Rest 2:00`."""
+        """Return whether the tokens say rest, and not a pause such as `Rest 2:00`."""
         followed = zip_longest(known, known[1:])
         says = any(token.text in self._rest and not (after and after.kind == "number") for token, after in followed)
         return says and not self._works(known)
@@ -351,7 +354,7 @@ class Headings:
 
 @cache
 def headings_of(blog: Blog) -> Headings:
-    """Return the reader of a blog's headings; it is made once."""
+    """Return the reader of a blog's headings, which is built once."""
     return Headings(blog)
 
 

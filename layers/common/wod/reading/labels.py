@@ -1,4 +1,4 @@
-"""What the names in tables and tabs are: of days, of parts, of levels. In every language that there is a file for."""
+"""Recognise the names of days, parts and levels in tables and tabs, in every language that has a file."""
 
 import re
 from functools import cache
@@ -14,7 +14,7 @@ _MOST_WORDS = 8
 
 
 def names_day(text: str) -> bool:
-    """Whether the text is a day's name: `Monday`, `Mon 3/8`, `Tuesday – Snatch`, `Day 1`."""
+    """Return whether the text is a day's name: `Monday`, `Mon 3/8`, `Tuesday – Snatch`, `Day 1`."""
     words = _words(text)
     if not words:
         return False
@@ -29,7 +29,7 @@ def names_week(text: str) -> bool:
 
 
 def names_part(text: str) -> bool:
-    """Whether the text is the name of a part or of a session: `A`, `B1.`, `Strength`, `Part 2`, `Warm-up`, `AM`."""
+    """Return whether the text names a part or a session: `A`, `B1.`, `Strength`, `Part 2`, `Warm-up`, `AM`."""
     if len(text) > _LONGEST:
         return False
     if _LETTER.fullmatch(text):
@@ -44,12 +44,12 @@ def names_part(text: str) -> bool:
 
 
 def names_level(text: str) -> bool:
-    """Whether the text is the name of a level: `Fitness`, `Rx`."""
+    """Return whether the text is the name of a level: `Fitness`, `Rx`."""
     return normalise(text).strip(" :.–-") in _listed("headings", "levels")
 
 
 def _words(text: str) -> list[str]:
-    """Return the words of a text that is short enough for a name, plain; none of a longer text."""
+    """Return the normalised words of a text that is short enough for a name; no words of a longer text."""
     if not text or len(text) > _LONGEST:
         return []
     words = _WORD.findall(normalise(text))
@@ -57,7 +57,7 @@ def _words(text: str) -> list[str]:
 
 
 def _is_numbered(text: str, words: list[str]) -> bool:
-    """Whether there is only a number beside the first word: `Day 1`, `Day Two`."""
+    """Return whether the text is one word and a number: `Day 1`, `Day Two`."""
     if len(words) > 1:
         return len(words) == 2 and words[1] in _listed("headings", "counts", "ordinal_counts")
     return bool(_NUMBER.fullmatch(normalise(text).replace(words[0], "", 1)))

@@ -1,6 +1,7 @@
-"""What WordPress leaves in the HTML of a post: entities encoded twice, and shortcodes that nobody rendered.
+"""Repair the HTML of a post: entities that are encoded twice, and shortcodes that were not rendered.
 
-Also where text is struck out, for the parser closes `<s>` and `<strike>` at the next block, which no browser does.
+The tags of struck-out text become comments, because the parser closes `<s>` and `<strike>` at the next block, unlike a
+browser.
 """
 
 import re
@@ -11,14 +12,14 @@ _TWICE = re.compile(r"&(?:amp|#0{0,3}38|#[xX]0{0,2}26);(#[0-9]{1,7}|#[xX][0-9a-f
 _WORDS = re.compile(
     r"audio|button|caption|divider|embed|gallery|hr|iframe|playlist|spacer|table|toc|video|vimeo|wp_caption|youtube"
 )
-"""Names of shortcodes that are words as well: alone or with attributes, not in `[video below]`."""
+"""Names of shortcodes that are also words: `[video]` and `[video src=…]` are shortcodes, `[video below]` is text."""
 
 _CODES = re.compile(
     r"(?:av|cs|elementor|et_pb|fl|fusion|jetpack|mk|nectar|ngg|ninja|rev|su|tatsu|vc|wpforms|wpv|x)[_-]\w[\w-]*"
     r"|contact-form(?:-7)?|(?:envira|foo)-?gallery|gravityforms?|instagram-feed|mc4wp_form|metaslider|nggallery"
     r"|ninja_forms?|rev_slider|sharethis|soundcloud|tablepress|wpforms"
 )
-"""Names that are no words: of plugins and of page builders."""
+"""Names of plugins and page builders, which are no words."""
 
 _SHORTCODE = re.compile(r"\[(/?)([A-Za-z][\w-]*+)((?:[\s/=][^\[\]<>]*+)?+)\]")
 _CLOSING = re.compile(r"\[/([A-Za-z][\w-]*+)\s*+\]")
@@ -30,16 +31,16 @@ _BLOCKS = re.compile(
     r"|(?:su_|wp_)?(?:row|columns?|section|tabs?|accordions?|toggle|spoiler|box|note|caption|gallery|embed|audio|video"
     r"|playlist|divider|spacer|hr|quote|list|one_\w+|two_\w+)"
 )
-"""These end a line, as their elements would; the others stand within one."""
+"""These end a line, as their elements would; the others are part of one."""
 
 _STRIKE = re.compile(r"<!--.*?(?:-->|\Z)|<(/?)(s|strike|del)(?=[\s/>])[^<>]*+>", re.IGNORECASE | re.DOTALL)
 
 STRUCK_FROM, STRUCK_TO = "wod:struck", "wod:/struck"
-"""The comments that stand in place of the tags `<s>` and `</s>`."""
+"""The comments that replace the tags `<s>` and `</s>`."""
 
 
 def without_leftovers(html: str) -> str:
-    """Return the HTML with entities encoded once, without shortcodes, and with comments around what is struck out."""
+    """Return the HTML with entities encoded once, without shortcodes, and with comments around struck-out text."""
     if "&amp;" in html or "38;" in html or "26;" in html:
         html = _TWICE.sub(_decoded, html)
     if "[" in html:
@@ -48,16 +49,16 @@ def without_leftovers(html: str) -> str:
 
 
 def _decoded(twice: re.Match[str]) -> str:
-    """`&amp;nbsp;` is `&nbsp;`; a name that no entity has stays as it is."""
+    """Return `&nbsp;` for `&amp;nbsp;`; a name that no entity has stays unchanged."""
     name = twice[1]
     return f"&{name};" if name[0] == "#" or f"{name};" in html5 else twice[0]
 
 
 def _without_shortcodes(html: str) -> str:
-    """Drop the tags of shortcodes, and keep what stands between them; a gallery leaves a picture.
+    """Remove the tags of shortcodes and keep the text between them; a gallery becomes a picture.
 
     A shortcode has a name that WordPress or a plugin knows, a quoted attribute (`[button link="…"]`), or a closing tag
-    (`[box]…[/box]`). What a coach writes in brackets has none of these: `[Clean + Jerk] x 3`, `[5 sets]`, `[A]`,
+    (`[box]…[/box]`). The brackets of a coach have none of these: `[Clean + Jerk] x 3`, `[5 sets]`, `[A]`,
     `[x3]`, `[video below]`, `[row] x 500 m`.
     """
     closed = {match[1] for match in _CLOSING.finditer(html)}
@@ -80,9 +81,9 @@ def _is_known(name: str, rest: str) -> bool:
 
 
 def _with_strikes_marked(html: str) -> str:
-    """Put comments in place of the tags, so that a strike goes on over blocks as it does in a browser.
+    """Replace the tags by comments, so that a strike continues across blocks as in a browser.
 
-    A `<del>` without its end stays a tag, for a browser ends it with its block.
+    A `<del>` that is not closed stays a tag, because a browser ends it with its block.
     """
     tags = [match for match in _STRIKE.finditer(html) if match[2]]
     if not tags:

@@ -1,4 +1,4 @@
-"""What tags and attributes do to a page: which end a line, which hide, embolden or strike out their text."""
+"""Tell what tags and attributes do: end a line, hide text, make it bold or strike it out."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ KINDS = {
     tag: sum(kind for kind, names in _NAMES.items() if tag in names.split())
     for tag in {tag for names in _NAMES.values() for tag in names.split()}
 }
-"""What each tag is, as bits."""
+"""The kinds of each tag, as bits."""
 
 _BY_WEIGHT = frozenset({"b", "strong", "span", "p", "div"})
 
@@ -38,12 +38,12 @@ _EMOJI = frozenset({"wp-smiley", "emoji"})
 
 
 def has_blocks(html: str) -> bool:
-    """Whether any element of the page ends a line."""
+    """Return whether any element of the page ends a line."""
     return bool(_ANY_BLOCK.search(html))
 
 
 def is_hidden(attributes: dict[str, str]) -> bool:
-    """Whether the element is not on the page. What a click opens is on it: panels of tabs and accordions."""
+    """Return whether the element is not shown. Panels of tabs and accordions are shown: a click opens them."""
     style = attributes.get("style")
     if "hidden" not in attributes and not (style and _HIDING_STYLE.search(style)):
         return False
@@ -53,7 +53,7 @@ def is_hidden(attributes: dict[str, str]) -> bool:
 
 
 def styled(tag: str, kind: int, style: str) -> int:
-    """Return what the tag is with this style: editors wrap whole posts in `<b style="font-weight: normal">`."""
+    """Return the kinds of the tag with this style: some editors wrap posts in `<b style="font-weight: normal">`."""
     if tag in _BY_WEIGHT and (weight := _WEIGHT_STYLE.search(style)):
         kind = kind | BOLD if weight[1] else kind & ~BOLD
     if any("line-through" in match[1].lower() for match in _DECORATION.finditer(style)):
@@ -62,7 +62,7 @@ def styled(tag: str, kind: int, style: str) -> int:
 
 
 def is_picture(attributes: dict[str, str]) -> bool:
-    """Whether an image shows something: pixels that count readers and emoji do not."""
+    """Return whether an image shows something, unlike tracking pixels and emoji."""
     if attributes.get("width", "").strip() in _DOTS or attributes.get("height", "").strip() in _DOTS:
         return False
     if _DOT_STYLE.search(attributes.get("style", "")):

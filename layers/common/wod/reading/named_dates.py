@@ -1,4 +1,4 @@
-"""From a text to the dates that it names, in every form of coaches: `March 8-14`, `8–14 March`, `16.03.2021`."""
+"""Find the dates that a text names, in every form: `March 8-14`, `8–14 March`, `16.03.2021`."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -10,9 +10,9 @@ from wod.reading.single_dates import ANY_LEAP_YEAR, Atom, NamedDate, SingleDates
 __all__ = ["LONGEST_WEEK", "DateReading", "Named", "NamedDate", "read_dates"]
 
 LONGEST_WEEK = 8
-"""Days of a week that a text may name: some coaches name the next Monday as its end."""
+"""Days in a week; it is 8 because some coaches name the next Monday as the end."""
 
-_MOST_READ = 1000  # characters of a title: no date stands further behind
+_MOST_READ = 1000  # characters of a title: no date is further behind
 _SHORTEST_WEEK = 4
 _FURTHEST = 15  # days: a day of the month without its month
 
@@ -26,7 +26,7 @@ class Named:
     end: NamedDate | None = None
     weekday: int | None = None
     is_week: bool = False
-    """Whether the text says that it is a week: `Week of March 8`."""
+    """True if the text calls it a week: `Week of March 8`."""
 
     @property
     def is_one_day(self) -> bool:
@@ -39,19 +39,19 @@ class Named:
 
 @dataclass(frozen=True)
 class DateReading:
-    """What a text says of dates."""
+    """The dates in a text."""
 
     named: Named | None
     weekday: int | None
     """The one weekday that is named; Monday is 0."""
     unread: tuple[str, ...]
-    """What looks like a date and is none."""
+    """Texts that look like a date and are none."""
 
 
 def read_dates(text: str, published: date, blog: Blog) -> DateReading:
-    """Return the first range of days in the text, or else the first day, and what looks like a date and is none.
+    """Return the first range of days in the text, or else the first day, and texts that only look like dates.
 
-    `published` decides whether figures that may be something else (`3/16`, `240108`) are a date. Linear in the text.
+    Ambiguous figures (`3/16`, `240108`) are a date only near `published`. The time is linear in the text.
     """
     scan = _Scan(text[:_MOST_READ], published, blog)
     found = list(scan.all_named())
@@ -72,7 +72,7 @@ class _Scan(SingleDates):
                 place += 1
 
     def _days_first(self, place: int) -> tuple[Named, int] | None:
-        """`8–14 March 2021`, `16.-22.03.2021`: the first day leaves to the second what month it is of."""
+        """Return the range of `8–14 March 2021` or `16.-22.03.2021`, with one month for both days."""
         if not self._is_day(place) or self._is_counted(place):
             return None
         after = place + 1 + (self._text_of(place + 1) == ".")
@@ -121,7 +121,7 @@ class _Scan(SingleDates):
         return replace(found[0], weekday=weekday, is_week=is_week), found[1]
 
     def _weekday_and_day(self, place: int) -> tuple[Named, int] | None:
-        """`Tuesday 16th`: the nearest day that is both; if none is near, an ordinal is a date that was not read."""
+        """Return the nearest day that is `Tuesday 16th`; if none is near, note an ordinal as an unread date."""
         if self._kind(place) != "word" or self._text_of(place) not in self._language.weekdays:
             return None
         number = self._skip(place + 1, ",.", self._of, most=2)
@@ -146,7 +146,7 @@ class _Scan(SingleDates):
         return Named(text, start, last), end
 
     def _day_of_same_month(self, place: int, first: Atom) -> Atom | None:
-        """The end of `March 8-14` or `2021-03-15 – 21`; of `December 28-3` it is in the next month."""
+        """Return the end of `March 8-14` or `2021-03-15 – 21`; in `December 28-3` it is in the next month."""
         if not self._is_short_number(place) or self._is_counted(place) or first.form not in ("words", "iso"):
             return None
         start = first.month_first
@@ -163,7 +163,7 @@ class _Scan(SingleDates):
 
 
 def _is_week(start: NamedDate, end: NamedDate, *, shortest: int) -> bool:
-    """Whether both are days of the calendar, and so many days apart that they are a week."""
+    """Return whether both are real dates and the start and end of a week."""
     if not (exists(start) and exists(end)):
         return False
     year = start.year or ANY_LEAP_YEAR

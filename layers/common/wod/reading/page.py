@@ -1,4 +1,4 @@
-"""From the HTML of a post to the lines that a reader of the page sees."""
+"""Turn the HTML of a post into the lines that a reader of the page sees."""
 
 import re
 from collections.abc import Iterator
@@ -33,13 +33,13 @@ _LINES = TypeAdapter(list[Line])
 
 _UNSAFE_SCHEME = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
 _BLANK_OR_CONTROL = re.compile(r"[\x00-\x20\x7f]")
-_GAP = "\x01"  # where something is struck out
+_GAP = "\x01"  # in place of struck-out text
 _GAP_IN_A_WORD = re.compile(rf"(?<=\w){_GAP}+(?=\w)")  # `5<del>6</del>7` is not 57
 
 _WITH_AN_END = frozenset({"pre", "ol", "ul", "table", "tr"})
 
 _DEEPEST = 1000
-"""Browsers stop nesting at 512. Without a limit a hostile page costs the parser the square of its depth."""
+"""Browsers stop nesting at 512. Without a limit the parser's time grows with the square of a page's depth."""
 
 
 def harmless_url(address: str) -> str:
@@ -52,7 +52,7 @@ def read_lines(html: str) -> list[Line]:
     """Return the lines of the page in order, as a browser shows them: white space folded, nothing reworded.
 
     A row of a table is a line, unless the table has a day in each column, or a day or a part in each row: these names
-    are headings above the lines that belong to them. What is struck out is kept beside the text. A link belongs to the
+    are headings above the lines that belong to them. Struck-out text is kept beside the text. A link belongs to the
     line in which it starts; an embedded player is a link without text. If a player or a picture stands alone, its line
     has no text either. Plain text without any block or `<br>` has its own line ends.
 
@@ -61,32 +61,32 @@ def read_lines(html: str) -> list[Line]:
     surrogates.
     """
     page = _Page(line_ends_show=not has_blocks(html))
-    html = html.replace("\x00", "")  # the parser would make a visible character of it, which no browser does
+    html = html.replace("\x00", "")  # the parser, unlike a browser, would show it
     parser = etree.HTMLParser(target=cast(Any, page), huge_tree=True, encoding="utf-8")
     etree.fromstring(without_leftovers(html).encode(), parser)
     return _LINES.validate_python([draft.fields() for draft in page.lines])
 
 
 class _Page:
-    """Takes the parser's events one after another, so that no depth of nesting makes anything recurse."""
+    """Target of the parser: takes its events one after another, so that deep nesting causes no recursion."""
 
     def __init__(self, *, line_ends_show: bool) -> None:
         self.lines: list[LineDraft] = []
         self._texts = 0  # lines that have text
         self._elements = 0
         self._depth = 0
-        self._not_shown = 0  # how deep inside what is not shown
+        self._not_shown = 0  # depth inside hidden elements
         self._pieces: list[str] = []
         self._struck: list[str] = []
         self._pictures: list[str] = []
         self._links: list[LinkDraft] = []
-        self._plain = False  # whether the current line has text outside bold and headings
+        self._plain = False  # True if the current line has text outside bold and headings
         self._open_link: LinkDraft | None = None
         self._state = 0  # BOLD and STRUCK, of the text to come
         self._states: list[int] = []
-        self._strikes = 0  # that began and have not ended
+        self._strikes = 0  # open ones
         self._preformatted = int(line_ends_show)
-        self._lists: list[Iterator[str]] = []  # the letters that the browser draws in front of the items to come
+        self._lists: list[Iterator[str]] = []  # letters that a browser draws before the next items
         self._tables: list[Table] = []
         self._tabs = Tabs()
 
@@ -139,7 +139,7 @@ class _Page:
             self._end_line()
 
     def comment(self, text: str) -> None:
-        """Comments are not seen: the block editor's are markup. Two stand for the tags of struck-out text."""
+        """Take a comment. Two of them stand for the tags of struck-out text; the others are markup of the editor."""
         if text == STRUCK_FROM:
             self._strikes += 1
         elif text == STRUCK_TO and self._strikes:
@@ -193,7 +193,7 @@ class _Page:
             self._pictures.append(fold(attributes.get("alt", "")))
 
     def _end_line(self, *, waits: bool = False) -> None:
-        """End the line if there is any. Pictures of a figure wait for its caption, and an open link for its text."""
+        """End the current line. Pictures of a figure wait for its caption, and an open link waits for its text."""
         if self._open_link:
             self._open_link.pieces.append(" ")
         text = struck = ""

@@ -1,4 +1,4 @@
-"""Which line opens a part or the warm-up: by a letter, a number or a name of the blog's language."""
+"""Find the lines that open a part or the warm-up: by a letter, a number or a name of the blog's language."""
 
 import re
 from dataclasses import dataclass
@@ -31,14 +31,14 @@ _LONGEST = 120  # characters
 
 @dataclass(frozen=True)
 class PartName:
-    """The title of a part as written, and what of its line is the first line of the part."""
+    """The title of a part as written, and the rest of its line, which is the part's first line."""
 
     title: str
     rest: str
 
 
 class PartHeadings:
-    """Reads the lines of one blog's days."""
+    """Reader of the part headings in one blog's posts."""
 
     def __init__(self, blog: Blog) -> None:
         language = blog.language
@@ -74,7 +74,7 @@ class PartHeadings:
         return self._warm_up.match(text) if may_be_one else None
 
     def name(self, line: Line) -> PartName | None:
-        """Return the name that the line opens a part with, if all of it in front of a colon or a dash is a name."""
+        """Return the name of the part that the line opens; None unless all text before a colon or a dash is a name."""
         is_long = len(line.text) > _LONGEST and ":" not in line.text[:_LONGEST]
         return None if is_long else self._name_in(line.text)
 
@@ -97,7 +97,7 @@ class PartHeadings:
         return PartName(head, behind.lstrip(":-–—| "))
 
     def _is_name(self, head: str) -> bool:
-        """Whether the words are names of parts, with words beside them and a number behind them."""
+        """Return whether the words are names of parts, maybe with words beside them and a number behind them."""
         words = _words(head)
         if not 0 < len(words) <= _MOST_WORDS:
             return False
@@ -112,7 +112,7 @@ class PartHeadings:
         return named
 
     def is_number_alone(self, text: str) -> bool:
-        """Whether the line is `1.`, `#1`, or begins with `Part 1` or `Part A`."""
+        """Return whether the line is `1.`, `#1`, or begins with `Part 1` or `Part A`."""
         if len(text) <= 8 and _NUMBER_ALONE.fullmatch(text):
             return True
         return self._begins_with_part(text)
@@ -148,20 +148,20 @@ class PartHeadings:
 
 @cache
 def part_headings_of(blog: Blog) -> PartHeadings:
-    """Return the reader of a blog's part headings; it is made once."""
+    """Return the reader of a blog's part headings, which is built once."""
     return PartHeadings(blog)
 
 
 def letter_of(text: str, *, upper: bool, following: str) -> tuple[str, str] | None:
-    """Return the letter that the text opens a part with, and the text behind it; `following` is the last letter so far.
+    """Return the letter of the part that the text opens, and the text behind it; `following` is the last letter so far.
 
-    `A1.` stays in the text: it tells one lift of a superset from another.
+    `A1.` stays in the text, because it distinguishes the lifts of a superset.
     """
     if text[:1] not in ("*", "(") and (text[1:2].isalpha() or not text[:1].isalpha()):
-        return None  # most lines, without a pattern
+        return None  # most lines, before any pattern is tried
     expected = chr(ord(following) + 1) if following else "a"
     if match := _MARKER.match(text):
-        # far letters are other things: `(R)` and `(L)` are sides
+        # letters far from the next one mean something else: `(R)` and `(L)` are sides
         certain = match["letter"].lower() in _ALWAYS_LETTERS or match["letter"].lower() <= expected
     elif match := _WEAK_MARKER.match(text):
         certain = match["letter"].lower() == expected
@@ -186,7 +186,7 @@ def _warm_up_pattern(blog: Blog) -> re.Pattern[str]:
 
 
 def _either(phrases: list[str]) -> str:
-    """A pattern for any of the phrases, with any white space or dash in them, and without their accents too."""
+    """Return a pattern for the phrases, with any white space or dash between their words, with accents and without."""
     both = {form for phrase in phrases for form in (phrase.lower(), normalise(phrase))}
     patterns = [re.escape(form).replace(r"\ ", " ").replace(r"\-", "-").replace("'", "['’]") for form in both]
     return "|".join(sorted((re.sub("[ -]", r"[\\s\\-‐‑–]{0,3}", each) for each in patterns), key=len, reverse=True))

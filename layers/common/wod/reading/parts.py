@@ -1,4 +1,4 @@
-"""From a day to its session: the warm-up, and the parts that the coach has lettered, numbered or named."""
+"""Divide a day into its warm-up and its parts, which have letters, numbers or names."""
 
 import re
 from collections.abc import Iterator
@@ -21,9 +21,9 @@ class _Division:
     segments: dict[str, list[str]] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     letter: str = ""
-    """The part that the next line belongs to; none for the warm-up."""
+    """The part of the next line; empty for the warm-up."""
     prose: int = 0
-    """How many lines of the first part are prose that stands in front of its heading."""
+    """The number of lines of prose in the first part, before its heading."""
 
     def put(self, text: str) -> None:
         if text:
@@ -37,7 +37,7 @@ class _Division:
             self.titles[letter] = f"{before} – {title}" if before else title
 
     def open_next(self, title: str = "") -> bool:
-        """Open the part behind the last one; the last itself if it has no line yet but prose. False behind Z."""
+        """Open the next part, or the last one again if it has only prose so far. Return False behind part Z."""
         last = max(self.segments, default="")
         if last and len(self.segments[last]) == (self.prose if last == "a" else 0):
             self.open(last, title)
@@ -51,9 +51,9 @@ class _Division:
 def segment_day(day: Day, blog: Blog) -> Session:
     """Divide a day into its warm-up and its parts.
 
-    Parts open with letters, or else with numbers, or else with names, and get letters in order; a day with none of
-    them is one part, behind its warm-up if it has one. Markers and headings are left out, and every other line is
-    kept. A day of rest without parts has its text in `warm_up`, because it asks for nothing.
+    Parts open with letters, or else with numbers, or else with names, and get letters in order; a day without
+    any is one part, behind its warm-up if it has one. Markers and headings are removed, and every other line is kept.
+    A rest day without parts has its text in `warm_up`, because it prescribes nothing.
     """
     headings = part_headings_of(blog)
     lines = [line for line in day.lines if line.text]
@@ -91,7 +91,7 @@ def _divided(lines: list[Line], headings: PartHeadings, *, is_rest_day: bool) ->
 
 
 def _letters(texts: list[str], *, upper: bool) -> dict[int, tuple[str, str]]:
-    """The letter that each line opens a part with, and the text behind it, by the line's place."""
+    """Return, by the places of lines that open a part, the part's letter and the text behind it."""
     found: dict[int, tuple[str, str]] = {}
     following = ""
     for place, text in enumerate(texts):
@@ -104,9 +104,10 @@ def _letters(texts: list[str], *, upper: bool) -> dict[int, tuple[str, str]]:
 
 
 def _by_letters(lines: list[Line], letters: dict[int, tuple[str, str]], headings: PartHeadings) -> _Division:
-    """Letters open parts; a name right above a letter is its title, and letters that start again go on counting.
+    """Divide a day at its letters; a name directly above a letter is its title.
 
-    What stands in front of the first letter is the warm-up. A letter that comes twice goes on with its part.
+    The lines before the first letter are the warm-up. A letter that appears again continues its part, but letters that
+    start again below a title get the next free ones.
     """
     division = _Division()
     title, offset, last = "", 0, max(letters)
@@ -133,10 +134,10 @@ def _by_letters(lines: list[Line], letters: dict[int, tuple[str, str]], headings
 
 
 def _numbers(texts: list[str], headings: PartHeadings) -> dict[int, str]:
-    """The lines that open a part with a number, and the text behind it; none if the numbers are a list of something.
+    """Return the places of lines that open a part with a number, and the text behind it; empty if they are a list.
 
-    A number alone on its line opens a part wherever it is. Numbers in front of text do if they count up from one and
-    nothing but a warm-up stands in front of the first: below `EMOM 12:` they are stations.
+    A number alone on its line always opens a part. Numbers before text open parts if they count up from one with
+    nothing but a warm-up before the first: below `EMOM 12:` they are stations.
     """
     alone = {place: "" for place, text in enumerate(texts) if headings.is_number_alone(text)}
     if alone:
@@ -153,7 +154,7 @@ def _numbers(texts: list[str], headings: PartHeadings) -> dict[int, str]:
 
 
 def _is_behind_warm_up(texts: list[str], headings: PartHeadings) -> bool:
-    """Whether the texts are none, or a warm-up that has a line of its own."""
+    """Return whether there are no texts, or only a warm-up."""
     if not texts:
         return True
     return headings.is_warm_up(texts[0]) and (len(texts) > 1 or bool(headings.without_warm_up(texts[0])))
@@ -201,7 +202,7 @@ def _by_names(lines: list[Line], names: dict[int, PartName], headings: PartHeadi
 
 
 def _prose(lines: list[Line], start: int, names: dict[int, PartName], headings: PartHeadings) -> Iterator[str]:
-    """The texts in front of the first name or the warm-up."""
+    """Yield the texts before the first name or the warm-up."""
     for place in range(start, len(lines)):
         if place in names or headings.is_warm_up(lines[place].text):
             return
@@ -209,7 +210,7 @@ def _prose(lines: list[Line], start: int, names: dict[int, PartName], headings: 
 
 
 def _undivided(lines: list[Line], headings: PartHeadings) -> _Division:
-    """Return one part, behind the warm-up if the day says that it has one: it ends at the next bold line."""
+    """Return one part, behind the warm-up if the day has one, which ends at the next bold line."""
     division = _Division()
     in_warm_up = False
     for line in lines:

@@ -1,4 +1,4 @@
-"""A raw post: what WordPress gives for it, checked, and reduced to what the pipeline needs."""
+"""Read a raw post: check what WordPress gave, and keep what the pipeline needs."""
 
 import json
 import re
@@ -12,20 +12,20 @@ from wod.language import words_of_all_languages
 from wod.models import LARGEST_ID, Post, Source, real_time
 from wod.reading.page import harmless_url, read_lines
 
-# The letters of which WordPress makes slugs; what is not ASCII comes percent-encoded. Nothing here can leave its place
-# in a key: no slash, no dot, no control character.
+# The characters of WordPress's slugs; others are percent-encoded. A slug is part of a key, so it may have no slash, no
+# dot and no control character.
 _SLUG = re.compile(r"(?:[A-Za-z0-9_-]|%[0-9A-Fa-f]{2})+")
 _MOST_SHOWN = 80  # characters
 _SLUG_MAX_LENGTH = 200  # the width of WordPress's own column
-# What WordPress and its themes put in place of a post with a password, and in front of its title.
+# The form that WordPress and its themes show instead of a protected post.
 _FORM = re.compile(r"<form\b[^<>]*+", re.IGNORECASE)
 _PASSWORD_FORM = "post-password-form"  # noqa: S105 - the name of a class
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-_AHEAD = timedelta(days=1)  # clocks differ, and without `modified_gmt` the site's local time stands in for it
+_AHEAD = timedelta(days=1)  # clocks differ, and the site's local time replaces a missing `modified_gmt`
 
 
 def read_post(body: bytes | str) -> Post:
-    """Return the post that a raw JSON text holds; a byte order mark is tolerated.
+    """Return the post in a raw JSON text; a byte order mark is tolerated.
 
     Raise BadInput if the text is not UTF-8, not JSON, or not a single post, or if the post is protected by a password.
     """
@@ -56,7 +56,7 @@ def post_from(value: object) -> Post:
     Raise BadInput, which names the field, if the value is no post, or if a password protects it.
     """
     if isinstance(value, list):
-        raise BadInput(f"This is a JSON array of {len(value)}, not one post; drop one post a file.")
+        raise BadInput(f"This is a JSON array of {len(value)}, not one post; drop one post per file.")
     if not isinstance(value, dict):
         raise BadInput(f"This is {_kind(value)}, not a post; drop one post of WordPress's REST API, a JSON object.")
     number = _id(value)
@@ -78,9 +78,9 @@ def post_from(value: object) -> Post:
 
 
 def check_time(post: Post, seen: str) -> None:
-    """Raise BadInput if the post says that it was modified more than a day after it was seen, by the time `seen`.
+    """Raise BadInput if the post claims a modification more than a day after the time `seen`.
 
-    Of two revisions the one that was modified last counts, so that such a post would count for ever.
+    The revision with the latest modification counts, so such a post could never be replaced.
     """
     if is_ahead(post, seen):
         raise BadInput(
@@ -90,7 +90,7 @@ def check_time(post: Post, seen: str) -> None:
 
 
 def is_ahead(post: Post, seen: str) -> bool:
-    """Return whether the post says that it was modified more than a day after the time `seen`, both UTC."""
+    """Return whether the post claims a modification more than a day after the time `seen`; both are UTC."""
     try:
         latest = datetime.fromisoformat(seen) + _AHEAD
     except OverflowError:  # the last day of the calendar
@@ -99,7 +99,7 @@ def is_ahead(post: Post, seen: str) -> bool:
 
 
 def source_of(post: Post, bronze_key: str, bronze_version_id: str, correlation_id: str) -> Source:
-    """The lineage of everything that is made from this version of the post."""
+    """Return the lineage of all records of this version of the post."""
     return Source(
         post_id=post.id,
         slug=post.slug,
@@ -138,7 +138,7 @@ def _field(value: dict[str, object], name: str) -> object:
 
 def _wrong(name: str, found: object, wanted: str) -> BadInput:
     return BadInput(
-        f"The post's field `{name}` is {_kind(found)} where {wanted} belongs; "
+        f"The post's field `{name}` is {_kind(found)} instead of {wanted}; "
         "drop the post as WordPress's REST API gives it."
     )
 
@@ -165,9 +165,9 @@ def _rendered(value: dict[str, object], name: str) -> str:
 
 
 def _is_protected(value: dict[str, object], title: str) -> bool:
-    """Whether a password protects the post, by its own word, by the form for it, or by its title.
+    """Return whether a password protects the post, by the field `protected`, by its form, or by its title.
 
-    A post that says that it is not protected, and has text, may have any title. A post may also simply be empty.
+    A post with text that is declared as not protected may have any title. A post may also be empty.
     """
     content = _rendered(value, "content")
     holder = value["content"]
@@ -205,7 +205,7 @@ def _slug(value: dict[str, object]) -> str:
 
 
 def _name_of_modification(value: dict[str, object]) -> str:
-    """Return the field that says when the post was modified. Imported posts may have null there, or MySQL's zeros."""
+    """Return the field with the time of the modification. Imported posts may have null or MySQL's zeros there."""
     for name in ("modified_gmt", "date_gmt"):
         if value.get(name) and not str(value[name]).startswith("0000-00-00"):
             return name

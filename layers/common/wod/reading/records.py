@@ -1,4 +1,4 @@
-"""From the sessions of a post to its silver records; and the whole reading of a post in one call."""
+"""Turn the sessions of a post into silver records; and read a whole post in one call."""
 
 from collections import Counter
 from datetime import date
@@ -24,16 +24,16 @@ from wod.reading.parts import segment_day
 from wod.reading.post import read_post, source_of
 
 MOST_READ = 300_000
-"""Characters of a post's parts. Hostile text costs 14 µs of CPU each, 4 s in all, and a function has a third of a CPU
-for 30 s. A week of training has about 10,000 characters."""
+"""Limit of characters in the parts of a post. Hostile text takes 14 µs of CPU per character, 4 s in all, and a function
+has a third of a CPU for 30 s. A week of training has about 10,000 characters."""
 
 
 def read_records(
     body: bytes | str, bronze_key: str, bronze_version_id: str, correlation_id: str, blog: Blog
 ) -> RecordsMessage:
-    """Run all stages from a raw post to its records, one after another, as the chain does; not yet cleaned.
+    """Run the stages from a raw post to its records, as the chain does; the records are not cleaned yet.
 
-    Raise BadInput if the text is no post, or if nothing says which days it is for.
+    Raise BadInput if the text is no post, or if it has no days.
     """
     post = read_post(body)
     source = source_of(post, bronze_key, bronze_version_id, correlation_id)
@@ -43,11 +43,11 @@ def read_records(
 
 
 def to_records(source: Source, sessions: list[Session], blog: Blog) -> tuple[Week, list[dict[str, Any]]]:
-    """Return the week of a post, and one record for each session, as `SessionRecord` has it, in the order of the dates.
+    """Return the week of a post, and one record per session in the form of `SessionRecord`, ordered by date.
 
-    Letters after E are fields of all the records or of none. A session that has the date and the name of one before it
-    gets ` [2]` behind its name, and so on, for the two are the record's key. Raise BadInput if a session has no date,
-    and if there is more text than can be read in a function's time.
+    If one record has a segment after E, all have it. Date and name are the key of a record, so a repeated name gets
+    ` [2]`, ` [3]` and so on. Raise BadInput if a session has no date, or if a function has not enough time for the
+    text.
     """
     _check_work(sessions)
     dates = dates_of_post(source.title, source.slug, source.published, blog)
@@ -73,7 +73,7 @@ def _check_work(sessions: list[Session]) -> None:
 
 
 class _Names:
-    """The names of sessions that are taken on each date."""
+    """The names of sessions in use on each date."""
 
     def __init__(self) -> None:
         self._taken: set[tuple[date, str]] = set()
@@ -121,7 +121,7 @@ def _record(
 
 
 def _silence(session: Session, reading: SessionReading) -> list[Finding]:
-    """Return a finding for a training day that asks for nothing: it may be a picture, or of an unknown form."""
+    """Return a finding for a training day without a prescription: it may be a picture, or have an unknown form."""
     if reading.prescriptions or session.session == REST_DAY:
         return []
     if session.pictures and not session.warm_up and not any(session.segments.values()):

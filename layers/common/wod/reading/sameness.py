@@ -1,4 +1,4 @@
-"""Whether two revisions of a post are the same to a reader."""
+"""Compare revisions of a post as a reader sees them."""
 
 import re
 from functools import cache
@@ -9,15 +9,15 @@ from wod.language import words_of_all_languages
 from wod.models import Line, Post
 from wod.reading.page import read_lines
 
-# Parameters of links that are others with every answer.
+# Parameters of links that change with every response.
 _VOLATILE = re.compile(r".*nonce|_|ver|token", re.IGNORECASE)
 
 
 def same_to_reader(one: Post, other: Post) -> bool:
     """Return whether id, slug, publication, title and visible lines of two posts are equal.
 
-    HTML that nobody sees, counters of views, one-time parameters of links, the time of modification and the post's own
-    link do not count.
+    Invisible HTML, view counters, one-time parameters of links, the time of modification and the post's own link are
+    ignored.
     """
     if (one.id, one.slug, one.published, one.title) != (other.id, other.slug, other.published, other.title):
         return False
@@ -39,7 +39,7 @@ def _seen(post: Post) -> list[Line]:
 
 @cache
 def _counter() -> re.Pattern[str]:
-    """Match what plugins print into a post's text, another number with every view: `Post Views: 1,234`."""
+    """Return a pattern for the view counters that plugins add to a post's text: `Post Views: 1,234`."""
     counters, counted = ("|".join(words_of_all_languages("wordpress", key)) for key in ("counters", "counted"))
     name, number = rf"(?:(?:{counted})\s+)?(?:{counters})", r"[\d.,\s]+"
     return re.compile(rf"{name}\s*:?\s*{number}|{number}{name}", re.IGNORECASE)

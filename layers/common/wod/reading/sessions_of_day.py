@@ -1,4 +1,4 @@
-"""Several sessions on one day: levels such as `Fitness` and `Performance`, a second session, an optional one."""
+"""Divide a day into sessions: levels such as `Fitness` and `Performance`, a second session, an optional one."""
 
 import re
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ class _Opening:
 
 
 class _Tracks:
-    """Reads the headings of sessions inside a day."""
+    """Reader of the headings of sessions inside a day."""
 
     def __init__(self, blog: Blog) -> None:
         language = blog.language
@@ -39,7 +39,7 @@ class _Tracks:
         self.candidate_words = starts | self._optional | self._headings.half_words
 
     def opening(self, place: int, line: Line, *, halves: bool) -> _Opening | None:
-        """Return the session that the line opens, if it is a heading of one."""
+        """Return the session that the line opens; None if it is no heading of a session."""
         text = line.text
         words = _words(text)
         if not words or len(words) > _MOST_WORDS:
@@ -56,7 +56,7 @@ class _Tracks:
         return None
 
     def _is_level(self, words: list[str], text: str) -> bool:
-        """Whether the words are the name of one level and no more."""
+        """Return whether the words are only the name of one level."""
         if "/" in text or "&" in text or text.rstrip().endswith((".", ",", ";")):
             return False
         rest = [word for word in words if word not in self._level_words or len(words) == 1]
@@ -71,9 +71,9 @@ def _tracks_of(blog: Blog) -> _Tracks:
 def divide_day(day: Day, blog: Blog, *, base: str, halves: bool) -> list[Day]:
     """Divide a day at the headings of its sessions.
 
-    `base` is the heading that the names of further sessions begin with; empty for a post of one day, whose own
-    headings are names enough. `halves` tells whether `Session 2` and `AM` are still to be found. Lines in front of the
-    first level are of that level, unless only one level is named below a training that is complete without it.
+    `base` begins the names of further sessions; it is empty for a post for one day, whose own headings are enough.
+    `halves`: also divide at `Session 2` and `AM`. Lines before the first level belong to that level, unless only one
+    level is named, below training that is complete without it.
     """
     tracks = _tracks_of(blog)
     if day.session == REST_DAY:
@@ -104,7 +104,7 @@ def divide_day(day: Day, blog: Blog, *, base: str, halves: bool) -> list[Day]:
 
 
 def _sections(day: Day, openings: list[_Opening]) -> list[tuple[_Opening, list[Line]]]:
-    """The lines below each opening; those of a level that is named twice are joined."""
+    """Return the lines below each opening; a level that is named twice gets the lines of both."""
     ends = [*(opening.place for opening in openings[1:]), len(day.lines)]
     sections: dict[tuple[str, int], tuple[_Opening, list[Line]]] = {}
     for opening, end in zip(openings, ends, strict=True):
@@ -118,12 +118,12 @@ def _sections(day: Day, openings: list[_Opening]) -> list[tuple[_Opening, list[L
 
 
 def _without_text(line: Line) -> list[Line]:
-    """What a heading has beside its text: links, pictures, and what is struck out."""
+    """Return the links, pictures and struck-out text of a heading as a line without text."""
     return [line.model_copy(update={"text": ""})] if line.links or line.struck or line.pictures else []
 
 
 def _only_one(day: Day, opening: _Opening, base: str) -> Day:
-    """A day whose one session has a heading of its own: the second half of the day's."""
+    """Return the day with the heading of its only session added to its name."""
     lines = day.lines[: opening.place] + _without_text(day.lines[opening.place]) + day.lines[opening.place + 1 :]
     name = f"{day.session} – {opening.name}" if base else day.session
     return day.model_copy(update={"lines": lines, "session": name})
@@ -148,7 +148,7 @@ def _counted_level(levels: list[str], blog: Blog) -> str | None:
 
 
 def _are_inside_parts(openings: list[_Opening], lines: list[Line]) -> bool:
-    """Whether the levels are variants inside parts: the letters go on behind them, and do not start again."""
+    """Return whether the levels are variants inside parts, so that the letters continue behind them."""
     if not any(opening.level for opening in openings):
         return False
     letters = [(place, marked[0]) for place, line in enumerate(lines)

@@ -1,4 +1,4 @@
-"""One date at a place of a text: in words, as `16.03.2021`, as `2021-03-16` or as `210316`."""
+"""Find a single date at a place of a text: in words, `16.03.2021`, `2021-03-16` or `210316`."""
 
 import re
 from dataclasses import dataclass, replace
@@ -27,7 +27,7 @@ class NamedDate:
 
 
 class Atom(NamedTuple):
-    """One date, in both orders of its figures, and the tokens that it is made of."""
+    """A date in both orders of its figures, with its tokens from `begin` up to, not including, `end`."""
 
     month_first: NamedDate | None
     day_first: NamedDate | None
@@ -40,7 +40,7 @@ class Atom(NamedTuple):
 
 
 class SingleDates(DateText):
-    """Finds the date that begins at a place."""
+    """Finder of the date that begins at a place."""
 
     def date_at(self, place: int) -> Atom | None:
         kind = self._kind(place)
@@ -100,7 +100,7 @@ class SingleDates(DateText):
         return self._either(month_first, day_first, place, place + 1, token.kind)
 
     def _fits_better(self, year_first: NamedDate, *others: NamedDate) -> bool:
-        """Whether `19.04.24` is of the year 19: near the publication, from which the other orders are far."""
+        """Return whether `19.04.24` is of the year 19, because only then it is near the publication."""
         far = all(not exists(day) or self._distance(day) > _FAR for day in others)
         return far and exists(year_first) and self._distance(year_first) <= _NEAR
 
@@ -113,7 +113,7 @@ class SingleDates(DateText):
         return None
 
     def _figures_in_one(self, place: int) -> Atom | None:
-        """`20210316`, `240108`: six figures only if they are near the publication, for they may be anything."""
+        """Return the date of `20210316` or `240108`; six figures are a date only near the publication."""
         text = self._tokens[place].text
         if len(text) == 8:
             forms = [(text[4:6], text[6:], text[:4]), (text[:2], text[2:4], text[4:]), (text[2:4], text[:2], text[4:])]
@@ -136,7 +136,7 @@ class SingleDates(DateText):
         return None
 
     def _with_dashes(self, place: int) -> Atom | None:
-        """`03-16-2021`, as a slug has it too: with a short year only near the publication, for `21-15-12` are reps."""
+        """Return the date of `03-16-2021`; a short year counts only near the publication: `21-15-12` are reps."""
         tokens = self._tokens[place : place + 5]
         shape = [token.kind for token in tokens]
         if shape != ["number", "mark", "number", "mark", "number"] or {tokens[1].text, tokens[3].text} != {"-"}:
@@ -165,7 +165,7 @@ class SingleDates(DateText):
         return None
 
     def _is_likely(self, atom: Atom, day: NamedDate) -> bool:
-        """Whether two figures alone are a date: near the publication, with a slash or as `16.03.`, and no load."""
+        """Return whether two figures are a date: `3/16` or `16.03.`, near the publication, and no load."""
         has_slash = "/" in self._text_of(atom.begin) or self._text_of(atom.end) == "."
         before = atom.begin - 1
         apart = before < 0 or self._kind(before) == "mark" or self._text_of(before) in self._part_names

@@ -1,4 +1,4 @@
-"""From the cells of a table to its lines: a day per column, a day or a part per row, or each row a line."""
+"""Turn the cells of a table into lines: a day per column, a day or a part per row, or one line per row."""
 
 import re
 from bisect import bisect_right
@@ -11,7 +11,7 @@ from wod.reading.drafts import LineDraft, joined, limit
 from wod.reading.labels import names_day, names_part, names_week
 
 _MOST_SPANNED = 1_000_000
-"""Columns and rows that the cells of one table may span together."""
+"""Limit of columns and rows that the cells of one table may span together."""
 
 _WIDEST, _TALLEST = 1000, 65_534  # the limits that browsers have
 _DAYS_OF_A_HEADER = 2
@@ -27,7 +27,7 @@ class _Cell:
     start: int
     """The place of its first line on the page."""
     texts: int
-    """How many lines of the page before it have text."""
+    """The number of lines with text before it on the page."""
     width: int
     height: int
     column: int = 0
@@ -42,7 +42,7 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class _Content:
-    """What stands in a cell: the places of its lines, and how many of them have text."""
+    """The lines of a cell by their places, and the number of those with text."""
 
     start: int
     end: int
@@ -54,7 +54,7 @@ class _Content:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Lines in place of those from `start` to before `end`, and by how many more of them have text."""
+    """Lines that replace those from `start` up to, not including, `end`; `more_texts` of them with text are added."""
 
     start: int
     end: int
@@ -63,11 +63,11 @@ class Edit:
 
 
 class Table:
-    """Takes the cells in the order of the page; `edits` says what becomes of their lines when the table ends."""
+    """A table that is being read: takes its cells in the order of the page, and gives the edits when it ends."""
 
     def __init__(self, *, is_row: bool = False) -> None:
         self.is_row = is_row
-        """Whether it is a row without a table around it."""
+        """True if it is a row without a table around it."""
         self._rows: list[_Row] = []
         self._is_open = False
 
@@ -88,7 +88,7 @@ class Table:
         self._is_open = False
 
     def edits(self, lines: list[LineDraft]) -> Iterator[Edit]:
-        """Yield, in order, what is to be put in place of the table's lines.
+        """Yield, in order, the replacements for the table's lines.
 
         Raise BadInput for a table of days whose cells do not all belong to a day.
         """
@@ -104,7 +104,7 @@ class Table:
 
 
 class _Reader:
-    """Reads the rows of one table."""
+    """Reader of the rows of one table."""
 
     def __init__(self, lines: list[LineDraft]) -> None:
         self._lines = lines
@@ -113,8 +113,8 @@ class _Reader:
         return sum(self._is_day(cell) for cell in row)
 
     def row_by_row(self, rows: list[list[_Content]]) -> Iterator[Edit]:
-        """Yield the rows: each one line, or the lines of its cells below the day or the part that it begins with."""
-        below = 0  # rows that the last day or part still stands beside
+        """Yield each row as one line, or as the lines of its cells below the day or the part in its first cell."""
+        below = 0  # rows that still belong to the last day or part
         for row in rows:
             start, end = row[0].start, row[-1].end
             texts = sum(cell.texts for cell in row)
@@ -130,7 +130,7 @@ class _Reader:
             below -= 1
 
     def column_by_column(self, header: list[_Content], rows: list[list[_Content]]) -> Edit:
-        """Return the columns of the header's days one after another, each with its heading and its cells."""
+        """Return the columns of the days one after another, each with its heading and its cells."""
         has_labels = not self._is_day(header[0])
         days = header[1:] if has_labels else header
         starts = [day.column for day in days]
@@ -171,7 +171,7 @@ class _Reader:
         return cell.texts > 0 and names_day(self.text_of(cell))
 
     def _is_part(self, cell: _Content, row: list[_Content]) -> bool:
-        """Whether the cell is the name of a part, and not of a column: `Lift`, `Sets`, `Reps`."""
+        """Return whether the cell is the name of a part, and not of a column: `Lift`, `Sets`, `Reps`."""
         if cell.texts != 1 or not names_part(self.text_of(cell)):
             return False
         return not all(line.heading for other in row for line in self._all(other) if line.text)
@@ -183,7 +183,7 @@ class _Reader:
         return [replace(joined(self._all(cell)), heading=True)] if cell.texts == 1 else self._all(cell)
 
     def _below(self, cells: list[_Content]) -> list[LineDraft]:
-        """Return the lines of the cells; an amount in a cell of its own goes on with the line in front of it."""
+        """Return the lines of the cells; an amount in a cell of its own is joined to the line before it."""
         found: list[LineDraft] = []
         goes_on = False
         for cell in cells:
@@ -224,9 +224,9 @@ def _contents(row: _Row) -> Iterator[_Content]:
 
 
 def _placed(rows: list[_Row], reader: _Reader) -> list[_Row]:
-    """Find the column of each cell: cells of the rows above may reach down into a row."""
+    """Return the rows with the column of each cell set; cells of the rows above may reach down into a row."""
     steps = 0
-    reaching: dict[int, int] = {}  # of a column, how many rows a cell above still reaches down
+    reaching: dict[int, int] = {}  # by column, the number of rows that a cell above still reaches down
     for row in rows:
         column = 0
         new: dict[int, int] = {}
@@ -249,7 +249,7 @@ def _placed(rows: list[_Row], reader: _Reader) -> list[_Row]:
 
 
 def _span(text: str) -> int:
-    """Return the number of columns or rows; what is no number is one, as in a browser. `rowspan=0` is all rows."""
+    """Return the number of columns or rows; 1 if it is no number, as in a browser. `rowspan=0` is all rows."""
     text = text.strip()
     if not (text.isascii() and text.isdigit()):
         return 1

@@ -1,4 +1,4 @@
-"""Tabs: names that stand together, apart from the panels that a click on them opens."""
+"""Find tabs: a list of names, apart from the panels that a click on them opens."""
 
 import re
 from collections.abc import Iterator
@@ -14,20 +14,20 @@ _LIST_CLASS = re.compile(
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"[\W_]+")
-_LEAST = 2  # names that make tabs of a list
+_LEAST = 2  # names in a list of tabs
 _LONGEST = 40  # characters
 _MOST_SHOWN = 7
 
 
 class Tabs:
-    """Follows the elements of a page, and finds those that are names of tabs."""
+    """Finder of names of tabs, which follows the elements of a page."""
 
     def __init__(self) -> None:
         self.open: TabName | None = None
         self.line: list[TabName] = []
         """The names that start in the current line."""
         self.are_open = False
-        """Whether the end of an element may be the end of a name or a list of names."""
+        """True if a name or a list of names is open, so that `end` has to be called."""
         self._open_depth = 0
         self._list_depths: list[int] = []
         self._last: TabName | None = None
@@ -61,9 +61,9 @@ class Tabs:
 
 
 def without_tabs(lines: list[LineDraft]) -> list[LineDraft]:
-    """Return the lines without lists of names that stand again above their panels.
+    """Return the lines without lists of names that appear again above their panels.
 
-    Raise BadInput for names of days or levels that stand only apart from their panels: nobody can tell what is whose.
+    Raise BadInput if names of days or levels appear only apart from their panels, so that no one can match them.
     """
     ranges = list(_runs(lines))
     if not ranges:
@@ -83,7 +83,7 @@ def without_tabs(lines: list[LineDraft]) -> list[LineDraft]:
 
 
 def _runs(lines: list[LineDraft]) -> Iterator[tuple[int, int, list[str]]]:
-    """Yield where lines of nothing but names follow one another, and which of the names are of days or levels."""
+    """Yield each run of lines that are only names: its start, its end, and its names of days or levels."""
     start, run = 0, list[TabName]()
     for place, line in enumerate(chain(lines, [None])):
         names = line.names if line and line.names and _is_all_names(line) else []
@@ -99,13 +99,13 @@ def _runs(lines: list[LineDraft]) -> Iterator[tuple[int, int, list[str]]]:
 
 
 def _is_all_names(line: LineDraft) -> bool:
-    """Whether the line has nothing but names, and marks between them."""
+    """Return whether the line is only names, with marks between them."""
     text = _MARKS.sub("", line.text)
     return bool(text) and text == _MARKS.sub("", "".join(name.text for name in line.names))
 
 
 def _beginnings(lines: list[LineDraft]) -> dict[str, int]:
-    """Return the last line that begins with each text of up to a few words."""
+    """Return, for the first words of each line, the last line that begins with them."""
     found: dict[str, int] = {}
     for place, line in enumerate(lines):
         start = line.text[:_LONGEST].casefold()
@@ -115,7 +115,7 @@ def _beginnings(lines: list[LineDraft]) -> dict[str, int]:
 
 
 def _panel(tag: str, attributes: dict[str, str]) -> str | None:
-    """Return the id of the panel that the element opens, empty if it names none; None if it is no name of a tab."""
+    """Return the id of the panel that the element opens, or an empty text; None if the element is no name of a tab."""
     href = attributes.get("href", "") if tag == "a" else ""
     if not href.startswith("#") and tag != "button" and attributes.get("role") != "tab":
         return None
