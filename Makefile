@@ -53,8 +53,9 @@ wordpress: setup ## Fetch from a real WordPress, which runs on this machine mean
 	.venv/bin/pytest tests/wordpress
 
 .PHONY: bench
-bench: setup ## Measure how long reading a post takes, and how that grows with it
+bench: setup ## Measure how long reading a post takes, how that grows with it, and how long functions take to start
 	.venv/bin/python benchmarks/reading.py
+	.venv/bin/python benchmarks/cold_start.py
 
 .PHONY: reliability
 reliability: setup .reliability/.complete ## Send posts through the chain under every fault, and count them: takes hours

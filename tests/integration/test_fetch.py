@@ -11,10 +11,10 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
-from aws_lambda_powertools.utilities.batch.exceptions import BatchProcessingError
 
-from wod.blog import load_blog
+from wod.blog import UnknownBlog, load_blog
 from wod.errors import BadInput
+from wod.plumbing.fetching.unavailable import WordPressUnavailable
 from wod_cli.small_wordpress import Fault, Post, Question, serve
 
 from .world import CONTEXT, World, load_handler, sqs_record, world
@@ -132,7 +132,7 @@ def test_a_blog_that_does_not_exist_leaves_the_message_in_the_queue(monkeypatch:
     """A wrong parameter is corrected by an operator; no request is at fault, and none goes to quarantine."""
     monkeypatch.setenv("BLOG", "nowhere")
     with a_fetcher([a_post(1)]) as fetcher:
-        with pytest.raises(BatchProcessingError):
+        with pytest.raises(UnknownBlog):
             fetcher.run_message({"page": 1})
         assert ([], []) == (fetcher.sent(), fetcher.chain.quarantine())
 
@@ -205,7 +205,7 @@ def test_a_blog_that_is_closed_to_us_leaves_the_message_in_the_queue() -> None:
         handler.answer(406, b"<html><title>Not Acceptable!</title></html>", {"Content-Type": "text/html"})
 
     with a_fetcher([a_post(1)], faults=[firewall]) as fetcher:
-        with pytest.raises(BatchProcessingError, match="titled “Not Acceptable!”"):
+        with pytest.raises(WordPressUnavailable, match="titled “Not Acceptable!”"):
             fetcher.run_message({"page": 1})
         assert [] == fetcher.chain.quarantine()
 
@@ -228,7 +228,7 @@ def test_on_aws_the_blog_is_asked_by_https_only() -> None:
     """Only an embedded cloud, whose own endpoint has no TLS, may speak to a blog without."""
     with (
         a_fetcher([a_post(1)], scheme="https") as fetcher,
-        pytest.raises(BatchProcessingError, match="has to begin with https://"),
+        pytest.raises(ValueError, match="has to begin with https://"),
     ):
         fetcher.run_message({"page": 1})
     assert [] == fetcher.asked

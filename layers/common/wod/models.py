@@ -17,9 +17,12 @@ _LONGEST_KEY = 1024  # bytes: S3's limit
 
 
 class Shape(BaseModel):
-    """Immutable, and closed: an unknown field is an error and not a silent loss."""
+    """Immutable, and closed: an unknown field is an error and not a silent loss.
 
-    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
+    Each function uses a few of these, and building a validator takes milliseconds: it is built when it is needed.
+    """
+
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 def real_time(text: str) -> str:
@@ -270,6 +273,7 @@ class SessionRecord(BaseModel):
     """One line of a silver file: one stated day. Posts with more than five letters add `segment_f` and on."""
 
     model_config = ConfigDict(
+        defer_build=True,
         extra="allow",
         frozen=True,
         allow_inf_nan=False,

@@ -9,7 +9,7 @@ from wod.models import Key
 class _EventPart(BaseModel):
     """Part of an event that AWS makes: what we do not read may be there, and more may come."""
 
-    model_config = ConfigDict(extra="ignore", frozen=True)
+    model_config = ConfigDict(defer_build=True, extra="ignore", frozen=True)
 
 
 class _Bucket(_EventPart):

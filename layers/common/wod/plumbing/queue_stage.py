@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from aws_lambda_powertools.metrics import MetricUnit
-from aws_lambda_powertools.utilities.batch import BatchProcessor, EventType, process_partial_response
-from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
 from pydantic import BaseModel, ValidationError
 
@@ -29,19 +27,25 @@ def queue_stage[M: BaseModel](
     - BadInput, a body that is no such message and a result that no queue takes go to quarantine.
     - Any other exception leaves the message in the queue, and only that message.
 
-    Raise MissingSetting if the function's environment lacks one of the settings that it needs.
+    If all messages of a batch fail, so does the function, as its alarm counts. Raise MissingSetting if the function's
+    environment lacks one of the settings that it needs.
     """
     check(stage_name, bucket_name, *needs)
+    for message_type in types:
+        message_type.model_rebuild()  # else the first message waits for it, with a fraction of init's processor
 
     def decorate(work: Callable[[M], BaseModel | None]) -> Handler:
-        def process(record: SQSRecord) -> None:
-            with tracing.work(stage_name()):
-                _process(types, work, record.body)
-
         def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
-            processor = BatchProcessor(event_type=EventType.SQS)
-            answer = process_partial_response(event=event, record_handler=process, processor=processor, context=context)
-            return dict(answer)
+            failed = {}
+            for record in event["Records"]:
+                try:
+                    with tracing.work(stage_name()):
+                        _process(types, work, record["body"])
+                except Exception as error:
+                    failed[record["messageId"]] = error
+            if failed and len(failed) == len(event["Records"]):
+                raise failed.popitem()[1]
+            return {"batchItemFailures": [{"itemIdentifier": message_id} for message_id in failed]}
 
         return instrumented(handler)
 
