@@ -62,7 +62,7 @@ class Expected:
     """Their dates and names."""
     quarantined: list[str] = field(default_factory=list)
     to_come: bool = False
-    """Whether there is training that is not over, of which people are told."""
+    """Whether there is training that is still to come, which makes a text message."""
 
     def add(self, name: str, body: bytes) -> None:
         """A raw post, and the name of the file that it is from."""
@@ -182,7 +182,7 @@ def bodies_of(paths: list[Path]) -> dict[str, bytes]:
 
 
 def to_come(body: bytes) -> bytes:
-    """Return a post like this one for next week, since people are told of no training that is over."""
+    """Return a post like this one for next week: training that is over makes no text message."""
     monday = date.today() + timedelta(days=7 - date.today().weekday())
     post = json.loads(body)
     title = {"title": {"rendered": f"Training {monday}"}, "slug": f"training-{monday}"}

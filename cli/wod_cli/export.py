@@ -30,7 +30,7 @@ _OF_SESSION = ("date", "session", "level", "counted", "optional")
 
 
 class Format(StrEnum):
-    """What sessions are written as."""
+    """The formats of an export."""
 
     CSV = "csv"
     PARQUET = "parquet"

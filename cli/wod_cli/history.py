@@ -27,7 +27,7 @@ _STEP = 5  # percent
 
 @dataclass(frozen=True)
 class Asked:
-    """What one prescription asks for of a lift."""
+    """One prescription of a lift."""
 
     date: str
     session: str

@@ -77,7 +77,7 @@ class NotExpressible(Exception):
 
 
 class _Lost(Exception):
-    """What would be lost, of which prescription."""
+    """Something that Liftoscript cannot express, and the prescription that states it."""
 
     def __init__(self, what: str, prescription: dict[str, Any]) -> None:
         super().__init__(f"“{prescription['text']}” ({what})")

@@ -100,7 +100,7 @@ def options(
 
 
 def main() -> None:
-    """Run the command; what goes wrong is told in a sentence, and Ctrl-C ends it in silence with status 130."""
+    """Run the command. Print an error as one sentence; end without a word, with status 130, after Ctrl-C."""
     signal.signal(signal.SIGINT, lambda *_: sys.exit(130))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):

@@ -90,7 +90,7 @@ def _when(change: Change) -> str:
 
 
 class _Behind:
-    """What stands behind and below the lines of a session."""
+    """The weights, readings and changes that are shown behind and below the lines of a session."""
 
     def __init__(
         self, record: dict[str, Any], lifter: Lifter | None, changes: Sequence[Change], *, readings: bool

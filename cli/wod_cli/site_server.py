@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 from wod.site.headers import SECURITY_HEADERS, cache_control, content_type
 
 type Read = Callable[[str], bytes | None]
-"""What lies at a path of the site; None if nothing does."""
+"""Returns the file at a path of the site; None if there is no such file."""
 
 FIRST_PAGE = "index.html"
 _MISSING_PAGE = "404.html"

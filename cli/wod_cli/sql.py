@@ -87,7 +87,7 @@ def opened(bucket: Path, output: Path | None = None) -> Iterator[Any]:
             files = sorted(str(path) for path in (bucket / prefix).rglob("*.json*") if path.is_file())
             if files:
                 database.execute(
-                    f"CREATE VIEW {table} AS SELECT * FROM read_json({files!r}, columns = {{{typed}}}, "  # noqa: S608
+                    f"CREATE VIEW {table} AS SELECT * FROM read_json({files!r}, columns = {{{typed}}}, "
                     "format = 'auto', maximum_object_size = 16777216)"
                 )
             else:

@@ -38,7 +38,7 @@ class Stack:
 
     @property
     def prefix(self) -> str:
-        """What the names of its functions and queues begin with."""
+        """The beginning of the names of its functions and queues."""
         return f"{self.name}-"
 
     @property
