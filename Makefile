@@ -103,6 +103,8 @@ pins: $(UV_IF_MISSING) ## Choose the newest versions of all dependencies, and pi
 		$(UV) pip compile --quiet --upgrade --generate-hashes --custom-compile-command "make pins" \
 			requirements/$$part.in -o requirements/$$part.txt || exit; \
 	done
+	@$(UV) pip compile --quiet --upgrade --generate-hashes --no-deps --custom-compile-command "make pins" \
+		requirements/guard.in -o requirements/guard.txt
 	@for layer in layers/*/; do \
 		$(UV) pip compile --quiet --upgrade --generate-hashes --only-binary :all: --emit-build-options \
 			--custom-compile-command "make pins" -c requirements/dev.txt \

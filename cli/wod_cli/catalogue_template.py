@@ -37,7 +37,7 @@ def template() -> dict[str, Any]:
     }
     return {
         "AWSTemplateFormatVersion": "2010-09-09",
-        "Description": "Silver and gold as tables. Written by `python -m wod_cli.catalogue`; docs/sql.md explains it.",
+        "Description": "Silver and gold as tables. Written by `make docs`; docs/sql.md explains it.",
         "Parameters": {name: {"Type": "String"} for name in ("Prefix", "BucketName", "OnAws")},
         # The embedded cloud has no named queries.
         "Conditions": {"OnAws": {"Fn::Equals": [{"Ref": "OnAws"}, "true"]}},

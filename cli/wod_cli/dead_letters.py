@@ -2,7 +2,7 @@
 
 A queue of dead letters says by its name what a retry is: the messages of a stage go back into the stage's queue, events
 that were not delivered go to their target, a fetch that failed is started again, changes that were not told are told.
-What no retry mends is said.
+A command names what no retry can fix.
 """
 
 import json
@@ -39,7 +39,7 @@ _FETCHES = "get-invictus-post-failures"
 _CHANGES = "fan-out-session-changes-failures"
 _NOTIFICATIONS = "notification-dead-letters"
 _NO_RETRY = (
-    "Publishing again would tell everybody twice; mend the number or the address, pass on what `wod dead-letters "
+    "Publishing again would tell everybody twice; fix the number or the address, pass on what `wod dead-letters "
     f"show {_NOTIFICATIONS}` says, and discard it."
 )
 

@@ -99,7 +99,7 @@ def _cell(value: Any) -> Any:
 
 def _ics(records: Sequence[dict[str, Any]]) -> bytes:
     """Return the events of the site's calendars, under the same names: who subscribed sees none of them twice."""
-    from wod.site.calendars import calendar_of  # icalendar takes a tenth of a second to load, as above
+    from wod.site.calendars import calendar_of  # icalendar takes a tenth of a second to load
 
     wanted = {(record["date"], record["session"]) for record in records}
     weeks = [

@@ -3,7 +3,6 @@
 import difflib
 import os
 import re
-from datetime import date
 from itertools import chain
 from pathlib import Path
 
@@ -66,13 +65,13 @@ def with_given(lifter: Lifter, given: list[str]) -> Lifter:
     return lifter.model_copy(update={"maxima": maxima})
 
 
-def maximum_of(lift: str, weight: Weight, lifter: Lifter, *, reps: int = 1, day: str | None = None) -> Maximum:
-    """Return a maximum, of today if no day is named. Raise Problem if no one can lift it."""
+def maximum_of(lift: str, weight: Weight, lifter: Lifter, *, day: str, reps: int = 1) -> Maximum:
+    """Return a maximum of a day. Raise Problem if no one can lift it."""
     unit = weight.unit or lifter.settings.unit
     if not weight.weight:
         raise Problem(f"0 {unit} is no maximum of {lift}: write what you lifted, as in 100kg.")
     try:
-        return Maximum(lift=lift, reps=reps, weight=weight.weight, unit=unit, date=day or date.today().isoformat())
+        return Maximum(lift=lift, reps=reps, weight=weight.weight, unit=unit, date=day)
     except ValueError as error:
         raise Problem(f"{weight.weight:g} {unit} for {reps} is no maximum of {lift}: no one lifts that.") from error
 

@@ -1,4 +1,4 @@
-"""`wod lines`: each line of a post with its kind and what was read from it, for whoever mends the notation."""
+"""`wod lines`: each line of a post with its kind and what was read from it, for people who fix the notation."""
 
 from collections import Counter
 from collections.abc import Iterator

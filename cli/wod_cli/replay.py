@@ -37,7 +37,7 @@ def records_of(stack: Stack, failure: str) -> list[Record]:
     except (ValueError, TypeError, KeyError):
         raise Problem("A message names no place in the table's stream: look at what sent it, and discard it.") from None
     gone = Problem(
-        f"The stream keeps changes for a day, and has some of {day} no more; the table is right, so let who listens "
+        f"The stream keeps changes for a day, and has some of {day} no more; the table is right, so let subscribers "
         "read it again, and discard them."
     )
     stream = stack.client("dynamodbstreams")
@@ -62,7 +62,7 @@ def tell_again(stack: Stack, record: Record) -> None:
     function fails.
 
     What the table no longer holds is left out: a later change, which was or will be told, says by its `old` what this
-    one would have said, and after it this one would set back who listens. Only the lineage may be another, as nobody is
+    one would have said, and after it this one would set subscribers back. Only the lineage may be another, as nobody is
     told of that.
     """
     record = _as_lambda_has_it(record)

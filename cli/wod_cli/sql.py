@@ -1,12 +1,12 @@
 """`wod sql`: the tables of the lakehouse in DuckDB, from the bucket or from a folder."""
 
 import csv
-import json
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from io import StringIO
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -17,7 +17,7 @@ from rich.table import Table
 from wod.keys import GOLD_PREFIX, SILVER_PREFIX
 from wod_cli import catalogue
 from wod_cli.listing import tracked
-from wod_cli.plain import visible
+from wod_cli.plain import plain, plain_json, visible
 from wod_cli.problem import Problem
 from wod_cli.stack import PROGRAMME, ProgrammeOption, Stack, StageOption, find_stack
 
@@ -126,13 +126,15 @@ def _copy(stack: Stack, to: Path) -> None:
 def _print(names: list[str], rows: list[tuple[Any, ...]], form: Form) -> None:
     if form is Form.JSON:
         for row in rows:
-            print(json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False, default=str))
+            print(plain_json(dict(zip(names, row, strict=True)), default=str))
     elif form is Form.CSV:
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerow(names)
-        writer.writerows(rows)
+        text = StringIO()
+        csv.writer(text, lineterminator="\n").writerows([names, *rows])
+        print(visible(text.getvalue()) if sys.stdout.isatty() else text.getvalue(), end="")
     else:
-        table = Table(*names)
+        table = Table()
+        for name in names:
+            table.add_column(plain(name))
         for row in rows:
-            table.add_row(*("" if value is None else visible(str(value)) for value in row))
+            table.add_row(*("" if value is None else plain(str(value)) for value in row))
         Console().print(table)

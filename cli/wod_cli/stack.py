@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any
 
 import boto3
@@ -76,7 +77,7 @@ def find_stack(stage: str, programme: str = PROGRAMME, client: Callable[..., Any
         raise Problem(f"AWS_ENDPOINT_URL is no address: {os.environ.get('AWS_ENDPOINT_URL')!r}.") from error
     outputs = {output["OutputKey"]: output["OutputValue"] for output in found.get("Outputs", [])}
     parameters = {parameter["ParameterKey"]: parameter["ParameterValue"] for parameter in found.get("Parameters", [])}
-    return Stack(name, outputs, client, parameters.get("Blog", DEFAULT_BLOG))
+    return Stack(name, outputs, cache(client), parameters.get("Blog", DEFAULT_BLOG))
 
 
 def stack_name(stage: str, programme: str) -> str:

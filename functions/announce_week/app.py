@@ -1,4 +1,4 @@
-"""People are told of a week that is new in gold, if training that is not over is new to them."""
+"""Send lifters a text about a week if it has new training that is not over."""
 
 from wod.keys import GOLD_PREFIX, week_of_key
 from wod.plumbing.announcements import tell_people

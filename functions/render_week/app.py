@@ -1,4 +1,4 @@
-"""The figures of a week in gold let the pages of the site that show the week be written anew."""
+"""Write the pages of the site that show a week when its figures in gold change."""
 
 from wod.keys import GOLD_PREFIX
 from wod.plumbing.events import ObjectCreated

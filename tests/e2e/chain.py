@@ -62,7 +62,8 @@ class Chain:
 
     def site(self, path: str) -> str | None:
         """A file of the site; None if it is not there yet."""
-        return self.stack.body(key).decode() if (key := f"{SITE_PREFIX}{path}") in self.stack.keys(key) else None
+        body = self.read(f"{SITE_PREFIX}{path}")
+        return body.decode() if body is not None else None
 
     def version(self, key: str) -> str:
         """The version id of what lies there now."""
@@ -74,15 +75,11 @@ class Chain:
         self.stack.client("s3").put_object(Bucket=self.bucket, Key=key, Body=body)
 
     def keys(self, prefix: str) -> list[str]:
-        pages = self.stack.client("s3").get_paginator("list_objects_v2").paginate(Bucket=self.bucket, Prefix=prefix)
-        return [found["Key"] for page in pages for found in page.get("Contents", [])]
+        return self.stack.keys(prefix)
 
     def read(self, key: str) -> bytes | None:
         """The object; None while there is none."""
-        if key not in self.keys(key):
-            return None
-        body: bytes = self.stack.client("s3").get_object(Bucket=self.bucket, Key=key)["Body"].read()
-        return body
+        return self.stack.body(key) if key in self.keys(key) else None
 
     def figures(self, key: str) -> dict[str, Any]:
         """The figures of a week in gold; empty while there are none."""

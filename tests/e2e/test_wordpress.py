@@ -93,10 +93,6 @@ def redirect_to_the_same(handler: Handler) -> None:
     redirect(handler.path)(handler)
 
 
-def posts_with(headers: dict[str, str]) -> Fault:
-    return lambda handler: handler.answer(200, json.dumps([a_post(1)]).encode(), {**JSON, **headers})
-
-
 def half_a_body(handler: Handler) -> None:
     handler.answer(200, b'[{"id": 1, "sl', {**JSON, "Content-Length": "1000", "X-WP-TotalPages": "1"})
 

@@ -23,7 +23,6 @@ from .world import BUCKET, World
 
 SILVER_KEY = "silver/sessions/2020/week_52--2020-12-21__2020-12-27.jsonl"
 GOLD_KEY = "gold/aggregations/2020/week_52--2020-12-21__2020-12-27.json"
-LAMBDA_ARN = f"arn:aws:lambda:us-east-1:123456789012:function:{PREFIX}get-invictus-post"
 
 
 def quarantined_broken_post(chain: World) -> str:

@@ -67,7 +67,7 @@ def test_a_lift_was_tested_last_on_its_day(bucket: Path) -> None:
 
 
 def test_the_post_is_named_with_its_sessions(bucket: Path) -> None:
-    """Six sessions and the rest day that the post states, from Monday to Saturday."""
+    """Five sessions and the rest day that the post states, from Monday to Saturday."""
     answer = ask(bucket, "SELECT slug, sessions, first_date, last_date FROM posts", "--json")
     slug = "march-8-14-2021-5-day-weightlifting-program"
     expected = {"slug": slug, "sessions": 6, "first_date": "2021-03-08", "last_date": "2021-03-13"}
@@ -105,6 +105,13 @@ def test_a_query_that_cannot_be_run_is_told_in_a_sentence(bucket: Path) -> None:
     """With what the engine says of it."""
     answer = ask(bucket, "SELECT nothing FROM sessions")
     assert "nothing" in str(answer.exception)
+
+
+def test_what_a_stranger_wrote_is_no_markup_and_no_order(bucket: Path) -> None:
+    """A table shows brackets as they are; JSON says a control character by its number."""
+    query = "SELECT '[/b] [easy]' AS text, chr(27) AS escape"
+    assert "[/b] [easy]" in ask(bucket, query).stdout
+    assert "\x1b" not in ask(bucket, query).stdout + ask(bucket, query, "--json").stdout
 
 
 def test_a_query_reads_no_other_file_of_the_machine(bucket: Path, tmp_path: Path) -> None:

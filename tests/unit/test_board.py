@@ -133,6 +133,15 @@ def test_what_was_changed_is_beside_its_row() -> None:
     assert made.edited
 
 
+def test_a_change_of_the_warm_up_is_beside_its_line() -> None:
+    """The warm-up has no letter, and its lines are marked like any other."""
+    record = session_of("Row x 400 meters", "Air Squats x 10", "A.", "Back Squat x 5 reps @ 70%")
+    edit = Edit("Row x 500 meters", "2021-03-09T18:10:00")
+    made = board_of(record, ENGLISH, {("", 0): edit}, [])
+    assert [("Row x 400 meters", edit), ("Air Squats x 10", None)] == [(line.text, line.edit) for line in made.warm_up]
+    assert made.edited
+
+
 def test_a_video_stands_at_its_movement() -> None:
     """A link is beside the movement that it names, one for each part of a complex; any other is at the end."""
     made = board(

@@ -40,7 +40,7 @@ def test_every_pinned_install_takes_wheels_by_their_hashes() -> None:
     layers = (ROOT / "layers" / "Makefile").read_text().replace("\\\n", "")
     assert re.search(r"^INSTALL := .*--require-hashes\s+--only-binary :all:", layers, re.MULTILINE)
     assert 2 == layers.count("$(INSTALL) --requirement requirements.txt")
-    for layer in ("common", "pandas"):
+    for layer in ("common", "pandas", "site"):
         requirements = (ROOT / "layers" / layer / "requirements.txt").read_text()
         assert "\n--only-binary :all:\n" in requirements
         assert requirements.count("==") == len(re.findall(r"^\S+==\S+ \\$", requirements, re.MULTILINE))

@@ -21,6 +21,7 @@ OF_ITS_OWN = {
     "load_sessions_to_table": {"SESSIONS_TABLE"},
     "aggregate_week": set(),
     "announce_week": {"PEOPLE_TOPIC_ARN"},
+    "render_week": set(),
     "fan_out_session_changes": {"EVENT_BUS_NAME"},
 }
 
@@ -29,6 +30,11 @@ def run_in(monkeypatch: pytest.MonkeyPatch, function: str, environment: dict[str
     """Import a function's own file with this environment."""
     monkeypatch.setattr("wod.plumbing.settings.environ", environment)
     runpy.run_path(str(FUNCTIONS / function / "app.py"))
+
+
+def test_each_function_is_tried() -> None:
+    """Each is a folder."""
+    assert OF_ITS_OWN.keys() == {path.parent.name for path in FUNCTIONS.glob("*/app.py")}
 
 
 @pytest.mark.parametrize("function", OF_ITS_OWN)

@@ -215,8 +215,9 @@ def test_old_versions_go_from_what_can_be_made_again_and_never_from_bronze(templ
     (bucket,) = of_type(template, "AWS::S3::Bucket").values()
     rules = bucket["LifecycleConfiguration"]["Rules"]
     expired = {rule["Prefix"] for rule in rules if "NoncurrentVersionExpiration" in rule}
-    assert {"silver/", "gold/", "announced/", "site/"} == expired
-    assert not any("ExpirationInDays" in rule or "Transitions" in rule for rule in rules)
+    assert {"silver/", "gold/", "announced/", "site/", "athena/"} == expired
+    assert ["athena/"] == [rule["Prefix"] for rule in rules if "ExpirationInDays" in rule]
+    assert not any("Transitions" in rule for rule in rules)
     assert [None] == [rule.get("Prefix") for rule in rules if "AbortIncompleteMultipartUpload" in rule]
 
 

@@ -6,7 +6,7 @@ _LONGEST_PLACE = 100  # characters: names of fields may be a stranger's
 
 
 class BadInput(ValueError):
-    """Input that no retry will mend: not JSON, not a post, no day in it, an impossible date.
+    """Input that no retry will fix: not JSON, not a post, no day in it, an impossible date.
 
     The message is one sentence for a person: what is wrong, where, and what to do. Every other exception means that
     the machinery is at fault and that trying again later may help.

@@ -270,7 +270,7 @@ SEGMENTS_ALWAYS_THERE = "abcde"
 
 
 class SessionRecord(BaseModel):
-    """One line of a silver file: one stated day. Posts with more than five letters add `segment_f` and on."""
+    """One line of a silver file: one session of a day. Posts with more than five letters add `segment_f` and on."""
 
     model_config = ConfigDict(
         defer_build=True,

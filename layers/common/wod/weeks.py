@@ -16,6 +16,18 @@ def week_starting(monday: date) -> Week:
     return Week(year=year, week=week, start_date=monday.isoformat(), end_date=sunday.isoformat())
 
 
+def weeks_away(week: Week, weeks: int) -> Week:
+    """Return the week that lies so many weeks after this one; before it if the number is negative. Raise BadInput at
+    the end of the calendar."""
+    return week_starting(date.fromisoformat(week.start_date) + timedelta(weeks=weeks))
+
+
+def days_of(week: Week) -> list[date]:
+    """Return the seven days of a week."""
+    monday = date.fromisoformat(week.start_date)
+    return [monday + timedelta(days=number) for number in range(7)]
+
+
 def not_in_the_calendar() -> BadInput:
     """Return the refusal of a post whose week, or one beside it, is before the year 1 or after the year 9999."""
     return BadInput("The post's week is not in the calendar; correct its date.")

@@ -1,1 +1,1 @@
-"""What people are told of a training week: what is new to them, and the texts that say it. Pure: no AWS, no clock."""
+"""Decide what is new to lifters in a week, and write the texts about it. Pure: no AWS, no clock."""

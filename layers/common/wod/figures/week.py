@@ -1,7 +1,6 @@
 """Gold: what a training week adds up to."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -22,6 +21,7 @@ from wod.figures.shapes import (
 )
 from wod.figures.volume import efforts_of, family_of, lift_of, movement_of, one_decimal, volume_of, volumes_by
 from wod.models import SessionRecord, Week
+from wod.weeks import days_of
 
 
 def aggregate_week(
@@ -59,8 +59,7 @@ def _lineage(records: list[SessionRecord], silver_key: str) -> Lineage:
 
 
 def _days(week: Week, records: list[SessionRecord]) -> Days:
-    monday = date.fromisoformat(week.start_date)
-    dates = [(monday + timedelta(days=day)).isoformat() for day in range(7)]
+    dates = [day.isoformat() for day in days_of(week)]
     stated = {record.date for record in records}
     training = {record.date for record in records if is_training(record)}
     return Days(

@@ -1,45 +1,39 @@
 """Gold: the figures of a week, one object a week."""
 
 import json
-from datetime import date, timedelta
 from typing import Any
 
 from wod.figures.week import aggregate_week
 from wod.keys import gold_key, silver_key, silver_ledger, week_of_key
 from wod.models import Week
 from wod.plumbing import ledger, objects
-from wod.plumbing.objects import Conflict
 from wod.week_file import read_week
-from wod.weeks import week_starting
+from wod.weeks import weeks_away
 
 
 def store_figures(silver: str) -> None:
-    """Compute the figures of the week whose silver file this is, and of the week after, which is compared with it."""
+    """Compute the figures of the week whose silver file this is, and of the week after, which is compared with it.
+
+    Raise Conflict if another function writes one of them meanwhile.
+    """
     week = week_of_key(silver)
     _store(week)
-    _store(_weeks_away(week, 1))
+    _store(weeks_away(week, 1))
 
 
 def _store(week: Week) -> None:
-    while True:
-        # Gold is read first: a figure computed from what is read after it can only be as new as gold, or newer.
-        held = objects.read(gold_key(week))
-        silver = objects.read(silver_key(week))
-        if silver is None:
-            return
-        before = objects.read(silver_key(_weeks_away(week, -1)))
-        records = read_week(silver.body)
-        figures = aggregate_week(
-            week, records, read_week(before.body) if before else None, _preambles(records), silver.key
-        )
-        body = json.dumps(figures, ensure_ascii=False).encode()  # one line, as Athena reads JSON
-        objects.check_size(gold_key(week), body)
-        if held is None or held.body != body:
-            try:
-                objects.write(gold_key(week), body, over=held, metadata=silver.metadata)
-            except Conflict:
-                continue
+    # Gold is read first: a figure computed from what is read after it can only be as new as gold, or newer.
+    held = objects.read(gold_key(week))
+    silver = objects.read(silver_key(week))
+    if silver is None:
         return
+    before = objects.read(silver_key(weeks_away(week, -1)))
+    records = read_week(silver.body)
+    figures = aggregate_week(week, records, read_week(before.body) if before else None, _preambles(records), silver.key)
+    body = json.dumps(figures, ensure_ascii=False).encode()  # one line, as Athena reads JSON
+    objects.check_size(gold_key(week), body)
+    if held is None or held.body != body:
+        objects.write(gold_key(week), body, over=held, metadata=silver.metadata)
 
 
 def _preambles(records: list[dict[str, Any]]) -> dict[int, list[str]]:
@@ -47,7 +41,3 @@ def _preambles(records: list[dict[str, Any]]) -> dict[int, list[str]]:
     posts = sorted({record["source"]["post_id"] for record in records})
     entries = {post: ledger.read(silver_ledger(post)) for post in posts}
     return {post: [line["text"] for line in entry.notes["preamble"]] for post, entry in entries.items() if entry}
-
-
-def _weeks_away(week: Week, weeks: int) -> Week:
-    return week_starting(date.fromisoformat(week.start_date) + timedelta(weeks=weeks))

@@ -3,7 +3,7 @@
 A ledger is one small object a post. It names the revision that holds, the place where that lies, and every place where
 any revision may lie. Whoever stores a post claims the ledger first (a conditional write), stores then, and looks at the
 ledger once more before leaving. So of two functions that work on two revisions at once the newer wins whatever the
-order, and a function that died half-way is mended by the next delivery of its message:
+order, and a function that died half-way is made good by the next delivery of its message:
 
 - a place is entered in the ledger before anything is stored there, so nothing stale can lie where nobody looks;
 - between reading a place and writing it conditionally the ledger is read again, so an old revision never replaces a

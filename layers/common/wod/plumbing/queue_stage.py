@@ -36,16 +36,16 @@ def queue_stage[M: BaseModel](
 
     def decorate(work: Callable[[M], BaseModel | None]) -> Handler:
         def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
-            failed = {}
+            failed: list[tuple[str, Exception]] = []
             for record in event["Records"]:
                 try:
                     with tracing.work(stage_name()):
                         _process(types, work, record["body"])
                 except Exception as error:
-                    failed[record["messageId"]] = error
+                    failed.append((record["messageId"], error))
             if failed and len(failed) == len(event["Records"]):
-                raise failed.popitem()[1]
-            return {"batchItemFailures": [{"itemIdentifier": message_id} for message_id in failed]}
+                raise failed[-1][1]
+            return {"batchItemFailures": [{"itemIdentifier": message_id} for message_id, _ in failed]}
 
         return instrumented(handler)
 

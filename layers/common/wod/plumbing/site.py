@@ -10,7 +10,7 @@ from wod.models import SessionRecord, Week
 from wod.plumbing import objects
 from wod.plumbing.objects import StoredObject
 from wod.plumbing.settling import until_settled
-from wod.plumbing.telemetry import logger
+from wod.plumbing.telemetry import about
 from wod.site.files import Site, StoredWeek
 from wod.site.headers import cache_control, content_type
 from wod.site.kept import KeptYear, keep
@@ -42,7 +42,7 @@ def _upstream(week: Week) -> _Upstream:
 def _keep(week: Week, upstream: _Upstream) -> None:
     """Note what is new in a week beside what was kept of it."""
     if upstream.gold is not None:
-        logger.append_keys(correlation_id=upstream.gold.metadata.get("correlation-id"))
+        about(correlation_id=upstream.gold.metadata.get("correlation-id"))
     stored = _stored_week(week, upstream)
     held = objects.read(kept_key(week.year))
     year = KeptYear.model_validate_json(held.body) if held else KeptYear(year=week.year, weeks=[])

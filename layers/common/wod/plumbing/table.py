@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -15,6 +14,7 @@ from wod.models import Week
 from wod.plumbing.aws import client
 from wod.plumbing.objects import Conflict
 from wod.plumbing.settings import sessions_table
+from wod.weeks import days_of
 
 type Item = dict[str, Any]
 """A silver record with its numbers as Decimal."""
@@ -37,12 +37,7 @@ def replace_week(week: Week, records: list[dict[str, Any]]) -> None:
     written, so that nobody hears of it. Raises Conflict where somebody else writes there meanwhile, and BadParts where
     sessions are larger than an item may be."""
     wanted = {(item["date"], item["session"]): item for item in json.loads(json.dumps(records), parse_float=Decimal)}
-    monday = date.fromisoformat(week.start_date)
-    held = {
-        (item["date"], item["session"]): item
-        for day in range(7)
-        for item in sessions_of_day((monday + timedelta(days=day)).isoformat())
-    }
+    held = {(item["date"], item["session"]): item for day in days_of(week) for item in sessions_of_day(day.isoformat())}
     for key in held.keys() - wanted.keys():
         _delete(held[key])
     changed = [(item, held.get(key)) for key, item in wanted.items() if held.get(key) != item]

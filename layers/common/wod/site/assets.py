@@ -30,13 +30,9 @@ class Assets:
     files: dict[str, bytes]
 
 
+@cache
 def assets_of(words: Words) -> Assets:
     """Return the assets of a site in this language."""
-    return _assets(words)
-
-
-@cache
-def _assets(words: Words) -> Assets:
     style = _short_style((STATIC / "style.css").read_text(encoding="utf-8")).encode()
     made = {"words": words.script()}
     scripts = {kind: _short(bundle(kind, made)).encode() for kind in SCRIPTS}

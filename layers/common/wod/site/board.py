@@ -41,7 +41,6 @@ class Row:
     weight: str
     asked: Asked | None
     notes: list[str]
-    place: Place
     edit: Edit | None
 
 
@@ -89,7 +88,7 @@ class Board:
 
     record: SessionRecord
     name: str
-    warm_up: list[str]
+    warm_up: list[Written]
     segments: list[Segment]
     links: list[Video]
     taken_out: list[Edit]
@@ -102,7 +101,8 @@ class Board:
     @property
     def edited(self) -> bool:
         """Whether the coach changed something since the session was first shown."""
-        return bool(self.taken_out) or any(line.edit for segment in self.segments for line in segment.lines)
+        lines = [*self.warm_up, *(line for segment in self.segments for line in segment.lines)]
+        return bool(self.taken_out) or any(line.edit for line in lines)
 
 
 def board_of(record: SessionRecord, words: Words, edits: dict[Place, Edit], taken_out: Sequence[Edit]) -> Board:
@@ -113,17 +113,15 @@ def board_of(record: SessionRecord, words: Words, edits: dict[Place, Edit], take
     ]
     return Board(
         record=record,
-        name=session_name(record, words),
-        warm_up=record.warm_up.split("\n") if record.warm_up else [],
+        name=words.without_day(record.session),
+        warm_up=[
+            Written(text, False, edits.get(("", number)))
+            for number, text in enumerate(record.warm_up.split("\n") if record.warm_up else [])
+        ],
         segments=segments,
         links=videos.not_shown(),
         taken_out=list(taken_out),
     )
-
-
-def session_name(record: SessionRecord, words: Words) -> str:
-    """Return what the heading says beside its day: `Session One` of `Monday (Session One)`."""
-    return words.without_day(record.session)
 
 
 def _segment(
@@ -186,6 +184,5 @@ def _row(prescription: Prescription, words: Words, edit: Edit | None) -> Row:
         weight=weight_of(prescription),
         asked=asked_load(prescription.model_dump()),
         notes=load_notes(prescription, words),
-        place=(prescription.segment, prescription.line),
         edit=edit,
     )

@@ -29,6 +29,12 @@ class Lifted(Shape):
     percent_max: float | None
     rep_max_test: int | None = None
 
+    @property
+    def mean_percent(self) -> float | None:
+        """The middle of the percents; None if none is stated."""
+        percents = [percent for percent in (self.percent_min, self.percent_max) if percent is not None]
+        return sum(percents) / len(percents) if percents else None
+
 
 class Line(Shape):
     """A line of the coach. The warm-up's segment is empty."""
@@ -83,6 +89,16 @@ class KeptWeek(Shape):
     def current(self) -> list[KeptSession]:
         """The sessions that are not taken out."""
         return [one for one in self.sessions if not one.removed]
+
+    @property
+    def counted(self) -> list[KeptSession]:
+        """The current sessions that the week's figures count."""
+        return [one for one in self.current if one.counted]
+
+    @property
+    def trained(self) -> list[KeptSession]:
+        """The counted sessions that prescribe something."""
+        return [one for one in self.counted if one.title]
 
 
 class KeptYear(Shape):

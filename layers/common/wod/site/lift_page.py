@@ -23,7 +23,6 @@ type _Done = tuple[KeptWeek, KeptSession, Lifted]
 class Entry:
     """Some sets of the lift on a day, and the address of the day."""
 
-    date: str
     day: str
     address: str
     movement: str
@@ -84,9 +83,8 @@ def _view(name: str, done: list[_Done], words: Words) -> LiftView:
 def _last_times(done: list[_Done], words: Words) -> list[tuple[str, Entry]]:
     last: dict[int, _Done] = {}
     for week, session, one in done:
-        percents = [percent for percent in (one.percent_min, one.percent_max) if percent is not None]
-        if percents:
-            last[int(sum(percents) / len(percents)) // _STEP * _STEP] = week, session, one
+        if one.mean_percent is not None:
+            last[int(one.mean_percent) // _STEP * _STEP] = week, session, one
     return [
         (f"{step}–{step + _STEP - 1}{NO_BREAK}%", _entry(*last[step], words)) for step in sorted(last, reverse=True)
     ]
@@ -100,7 +98,6 @@ def _entry(week: KeptWeek, session: KeptSession, one: Lifted, words: Words) -> E
     else:
         sets = "×".join(str(number) for number in (one.sets, one.reps) if number is not None)
     return Entry(
-        date=session.date,
         day=f"{words.day(day)} {day.year}",
         address=f"{week_path(week.week)}#{session.date}",
         movement=one.movement,

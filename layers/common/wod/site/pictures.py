@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from wod.figures.shapes import WeekFigures
 from wod.site.kept import KeptSession, KeptWeek, Lifted
+from wod.weeks import days_of
 
 WIDTH = 336
 """Of every picture, in its own units; on the narrowest phone they are pixels."""
@@ -147,15 +148,13 @@ def year_squares(weeks: Sequence[KeptWeek]) -> list[Square]:
     """Return a square for each day of these weeks of a year, shaded by its repetitions."""
     reps: dict[str, int] = defaultdict(int)
     trained = set()
-    for session in (one for week in weeks for one in week.sessions if not one.removed and one.counted):
+    for session in (one for week in weeks for one in week.counted):
         reps[session.date] += session.reps or 0
         trained |= {session.date} if session.title else set()
     most = max(reps.values(), default=0)
     squares = []
     for week in weeks:
-        monday = date.fromisoformat(week.week.start_date)
-        for number in range(7):
-            day = (monday + timedelta(days=number)).isoformat()
+        for number, day in enumerate(map(date.isoformat, days_of(week.week))):
             shade = min(4, 1 + 4 * reps[day] // (most + 1)) if day in trained else 0
             squares.append(Square(round((week.week.week - 1) * SQUARE, 1), round(number * SQUARE, 1), shade))
     return squares
@@ -165,9 +164,8 @@ def dots(lifted: Iterable[tuple[KeptSession, Lifted]], scale: Scale) -> list[Dot
     """Return the prescriptions with percents, x by date and y by percent, apart by their repetitions."""
     paths: dict[int, dict[str, None]] = defaultdict(dict)
     for session, one in lifted:
-        percents = [percent for percent in (one.percent_min, one.percent_max) if percent is not None]
-        if percents:
-            x, y = scale.x(date.fromisoformat(session.date)), scale.y(sum(percents) / len(percents))
+        if one.mean_percent is not None:
+            x, y = scale.x(date.fromisoformat(session.date)), scale.y(one.mean_percent)
             paths[_reps_class(one.reps)][f"M{x:g} {y:g}h0"] = None
     return [Dots(_class_name(number), number, "".join(paths[number])) for number in sorted(paths)]
 

@@ -12,6 +12,7 @@ from wod.site.kept import KeptSession, KeptWeek, edits_of
 from wod.site.pictures import Compared, ZoneBar, compared, zone_bars
 from wod.site.videos import Video, is_safe
 from wod.site.words import Words
+from wod.weeks import days_of
 
 type DayKind = Literal["session", "rest", "missing"]
 
@@ -47,7 +48,6 @@ class SessionLine:
     date: str
     day: str
     title: str
-    name: str
     minutes: float | None
 
 
@@ -102,20 +102,16 @@ def week_view(
     `earlier` and `later` are the nearest weeks that are stored.
     """
     boards = [_board(record, kept, words) for record in records]
-    monday = date.fromisoformat(kept.week.start_date)
-    days = [monday + timedelta(days=number) for number in range(7)]
     return WeekView(
         title=week_title(kept.week, words),
         gist=". ".join(
-            f"{words.weekday(date.fromisoformat(one.date), short=True)}: {one.title}"
-            for one in kept.sessions
-            if one.title and not one.removed and one.counted
+            f"{words.weekday(date.fromisoformat(one.date), short=True)}: {one.title}" for one in kept.trained
         ),
-        days=[_day(day, boards, earlier, later, words) for day in days],
+        days=[_day(day, boards, earlier, later, words) for day in days_of(kept.week)],
         earlier=_beside(earlier, words),
         later=_beside(later, words),
         posts=_posts(records),
-        overview=[_line_of(one, words) for one in kept.current if one.counted and one.title],
+        overview=[_line_of(one, words) for one in kept.trained],
         **_figures(figures, words),
     )
 
@@ -135,9 +131,8 @@ def _figures(figures: WeekFigures | None, words: Words) -> dict[str, Any]:
 
 
 def _line_of(session: KeptSession, words: Words) -> SessionLine:
-    return SessionLine(
-        session.date, words.day(date.fromisoformat(session.date)), session.title, session.session, session.minutes
-    )
+    day = words.day(date.fromisoformat(session.date))
+    return SessionLine(session.date, day, session.title, session.minutes)
 
 
 def _board(record: SessionRecord, kept: KeptWeek, words: Words) -> Board:

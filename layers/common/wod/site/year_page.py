@@ -47,13 +47,12 @@ def year_view(year: KeptYear, words: Words) -> YearView:
 
 
 def _entry(week: KeptWeek, words: Words) -> WeekEntry:
-    counted = [one for one in week.current if one.counted and one.title]
-    lifts = dict.fromkeys(one.lift for session in counted for one in session.lifted)
+    lifts = dict.fromkeys(one.lift for session in week.trained for one in session.lifted)
     return WeekEntry(
         path=week_path(week.week),
         title=week_title(week.week, words),
-        sessions=len(counted),
-        reps=sum(one.reps or 0 for one in counted),
+        sessions=len(week.trained),
+        reps=sum(one.reps or 0 for one in week.trained),
         lifts=", ".join(list(lifts)[:4]),
     )
 

@@ -1,6 +1,6 @@
 """The blog does not answer as it should.
 
-Whatever goes wrong ends in one of two exceptions, told apart by what mends it:
+Whatever goes wrong ends in one of two exceptions, told apart by what fixes it:
 
 - WordPressUnavailable: the same request may be answered later, or once an operator has mended what is between the blog
   and us. A failing or busy server, a broken connection, half an answer; a firewall's page, which often goes away by

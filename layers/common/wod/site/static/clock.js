@@ -79,8 +79,7 @@ function stop() {
   document.getElementById("clock").hidden = true;
   mark(null);
   write(KEPT, null);
-  awake?.release();
-  awake = null;
+  letSleep();
 }
 
 /* Go on with the next phase, which began at this moment. */
@@ -156,7 +155,7 @@ function mark(set) {
   if (set !== null && running) rowOf(set)?.classList.add("now");
 }
 
-export function clockText(seconds) {
+function clockText(seconds) {
   const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
   return `${minutes}:${String(rest).padStart(2, "0")}`;
 }
@@ -174,11 +173,18 @@ function beep(pitch, seconds) {
 }
 
 async function stayAwake() {
+  if (awake && !awake.released) return;
   try {
     awake = (await navigator.wakeLock?.request("screen")) ?? null;
   } catch {
     awake = null; // the battery is low, or the browser does not let it
   }
+  if (!running) letSleep(); // stopped meanwhile
+}
+
+function letSleep() {
+  awake?.release();
+  awake = null;
 }
 
 /* A page that is loaded again goes on where it was. */

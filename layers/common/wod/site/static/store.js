@@ -6,13 +6,14 @@ const LIFTER = "wod.lifter";
 const LOOK = "wod.look";
 const CHANGED = "lifter-changed";
 
-const inMemory = new Map(); // where the browser lets a page keep nothing
+const inMemory = new Map(); // what the browser does not keep: it lets the page keep nothing, or is full
 
 function read(key) {
+  if (inMemory.has(key)) return inMemory.get(key);
   try {
     return localStorage.getItem(key);
   } catch {
-    return inMemory.get(key) ?? null;
+    return null;
   }
 }
 
@@ -20,6 +21,7 @@ export function write(key, text) {
   try {
     if (text === null) localStorage.removeItem(key);
     else localStorage.setItem(key, text);
+    inMemory.delete(key);
   } catch {
     inMemory.set(key, text);
   }

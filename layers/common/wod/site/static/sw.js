@@ -40,7 +40,8 @@ async function keptFirst(request) {
 
 async function newestFirst(request) {
   const coming = fetch(request).then(async (response) => {
-    if (response.ok && response.type === "basic") await keep(request, response.clone());
+    // A disk that is full keeps nothing, and the page is shown all the same.
+    if (response.ok && response.type === "basic") await keep(request, response.clone()).catch(() => {});
     return response;
   });
   coming.catch(() => {});
