@@ -57,6 +57,16 @@ class Language:
         }
 
     @cached_property
+    def weekday_names(self) -> list[str]:
+        """Return the weekdays as people write them, from Monday on."""
+        return self._names("weekdays")
+
+    @cached_property
+    def month_names(self) -> list[str]:
+        """Return the months as people write them, from January on."""
+        return self._names("months")
+
+    @cached_property
     def full_weekdays(self) -> frozenset[str]:
         """Return the spellings without short forms such as `mon`."""
         return frozenset(name for name in self.weekdays if len(name) >= len("lunes"))
@@ -86,6 +96,10 @@ class Language:
     @cached_property
     def _sets(self) -> dict[tuple[str, tuple[str, ...]], frozenset[str]]:
         return {}
+
+    def _names(self, key: str) -> list[str]:
+        first = [names.split()[0] for names in self.tables["calendar"][key]]
+        return [name.capitalize() for name in first] if self.tables["calendar"]["names_in_capitals"] else first
 
     def _words(self, table: str, key: str) -> list[str]:
         return [normalise(word) for word in self.tables[table][key]]

@@ -17,9 +17,7 @@ class Words:
         self._short: Mapping[str, str] = {name.lower(): short for name, short in table["abbreviations"].items()}
         longest_first = sorted(self._short, key=len, reverse=True)
         self._names = re.compile(rf"\b({'|'.join(map(re.escape, longest_first))})s?\b", re.IGNORECASE)
-        self._weekdays: list[str] = [names.split()[0] for names in language.tables["calendar"]["weekdays"]]
-        self._capitals: bool = table["months_in_capitals"]
-        self._months: list[str] = [names.split()[0] for names in language.tables["calendar"]["months"]]
+        self._language = language
 
     def __getitem__(self, word: str) -> str:
         return self._words[word]
@@ -30,7 +28,7 @@ class Words:
 
     def weekday(self, day: date) -> str:
         """Return `Mon`."""
-        return self._weekdays[day.weekday()][:3].capitalize()
+        return self._language.weekday_names[day.weekday()][:3].capitalize()
 
     def short_day(self, day: date) -> str:
         """Return `Mon 8 Mar`."""
@@ -38,7 +36,7 @@ class Words:
 
     def day(self, day: date) -> str:
         """Return `Monday 8 March`."""
-        return f"{self._weekdays[day.weekday()].capitalize()} {self._date(day)}"
+        return f"{self._language.weekday_names[day.weekday()].capitalize()} {self._date(day)}"
 
     def days(self, days: list[date]) -> str:
         """Return `Monday 8 March`, `8-14 March` or `29 March - 4 April`: the first of the days to the last."""
@@ -53,8 +51,7 @@ class Words:
         return self._words["date"].format(day=day.day, month=self._month(day))
 
     def _month(self, day: date) -> str:
-        name = self._months[day.month - 1]
-        return name.capitalize() if self._capitals else name
+        return self._language.month_names[day.month - 1]
 
 
 @cache

@@ -23,9 +23,6 @@ class Words:
         self.code = code
         self._language = language
         self._translations: Mapping[str, str] = language.tables.get("site", {})
-        self._weekdays = _first_names(language, "weekdays")
-        self._months = _first_names(language, "months")
-        self._capitals = code == "en"
 
     def __call__(self, english: str, **values: object) -> str:
         """Return the text in this language, with `{name}` replaced by the value of that name."""
@@ -38,11 +35,11 @@ class Words:
 
     def weekday(self, day: date, *, short: bool = False) -> str:
         """Return `Monday`, or `Mon`."""
-        return self._name(self._weekdays[day.weekday()], short)
+        return _name(self._language.weekday_names[day.weekday()], short)
 
     def month(self, month: int, *, short: bool = False) -> str:
         """Return `March`, or `Mar`; January is 1."""
-        return self._name(self._months[month - 1], short)
+        return _name(self._language.month_names[month - 1], short)
 
     def day(self, day: date) -> str:
         """Return `Mon 8 Mar`."""
@@ -72,10 +69,6 @@ class Words:
         is_date = _DIGIT.search(rest) and set(first_words(rest)) & self._language.months.keys()
         return "" if is_date or not _LETTER.search(rest) else rest
 
-    def _name(self, name: str, short: bool) -> str:
-        name = name[:3] if short else name
-        return name.capitalize() if self._capitals else name
-
 
 @cache
 def words_of(language_name: str) -> Words:
@@ -95,5 +88,5 @@ def figure(value: float) -> str:
     return f"{value:g}" if abs(value) < 1e6 else f"{value:.0f}"
 
 
-def _first_names(language: Language, key: str) -> list[str]:
-    return [names.split()[0] for names in language.tables["calendar"][key]]
+def _name(name: str, short: bool) -> str:
+    return name[:3] if short else name
