@@ -571,6 +571,49 @@ def test_prose_gives_no_prescription(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "Leave two reps in the tank.",
+        "Leave 1-2 reps in reserve",
+        "Save two reps.",
+        "Always leave 1 rep in the tank!",
+        "Finish each set with 2 reps left in the tank",
+        "Stop with two reps left.",
+        "Stop each set 2 reps short of failure.",
+        "2 Reps in Reserve",
+        "2 RIR",
+        "RIR 1-2",
+    ],
+)
+@pytest.mark.parametrize(
+    "above", ["", "Every 2 minutes, for 10 minutes (5 sets):\nBack Squat x 5 reps\n", "Three sets of:\n"]
+)
+def test_reps_in_reserve_are_no_reps_to_do(line: str, above: str) -> None:
+    """Reps that stay undone say how hard a set is; the line is a note, and no doubt remains."""
+    reading = read(above + line)
+    assert ("note", []) == (reading.lines[-1].kind, reading.findings)
+    assert [] == [one.text for one in reading.prescriptions if one.text == line]
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Back Squat 3x8, leave two reps in the tank", {"remark": "leave two reps in the tank"}),
+        ("Back Squat 3x8 (leave 2 reps in the tank)", {"remark": "leave 2 reps in the tank"}),
+        ("Back Squat 3x8 with 2 reps in reserve", {"remark": "with 2 reps in reserve"}),
+        ("Back Squat 3x8 - 2 RIR", {"remark": "2 RIR"}),
+        ("Back Squat 3x8 @ 2 RIR", {"load_text": "2 RIR"}),
+        ("Back Squat 3x8 @ RIR 1-2", {"load_text": "RIR 1-2"}),
+    ],
+)
+def test_reps_in_reserve_behind_an_amount_are_kept_as_written(line: str, says: dict[str, str]) -> None:
+    """They are a remark, and behind `@` a load in words."""
+    (one,) = read(line).prescriptions
+    assert (3, 8, 8) == (one.sets, one.reps_min, one.reps_max)
+    assert says == {field: value for field in ("remark", "load_text") if (value := getattr(one, field)) is not None}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
         "10 Minute Time Cap",
         "30 total reps",
         "2 Reps Left in the Tank",

@@ -114,6 +114,26 @@ def test_prose_gives_nothing(line: str) -> None:
     assert [] == asked(line)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Deja dos repeticiones en el tanque.",
+        "Deja 2 repeticiones en reserva",
+        "Deja una o dos repeticiones en la recámara.",
+        "Dejar 1-2 reps en recámara",
+        "Guárdate 2 repeticiones.",
+        "Reserva 2 repeticiones.",
+        "Termina cada serie con dos repeticiones en la recámara.",
+        "2 repeticiones en reserva",
+        "2 RIR",
+    ],
+)
+def test_reps_in_reserve_are_no_reps_to_do(line: str) -> None:
+    """A coach who says how many reps stay undone prescribes none."""
+    above = "Cada 2 minutos, 5 series:\nSentadilla x 5"
+    assert asked(above) == asked(f"{above}\n{line}")
+
+
 @pytest.mark.parametrize("line", ["Sentadilla 5x5 a 8", "Sentadilla 5x3 a 80 a 90"])
 def test_what_spanish_leaves_open_is_no_number(line: str) -> None:
     """`a` is `to` or `at`: a line that is not certain is a finding, and no field takes a part of it."""
