@@ -94,7 +94,7 @@ events: setup ## Write the sample events anew, after a change of a message
 .PHONY: docs
 docs: setup ## Write what is made of the code: tables of docs/security.md, the template of the catalogue
 	.venv/bin/python docs/make.py
-	.venv/bin/python -m wod_cli.catalogue_template
+	.venv/bin/python -m wod_cli.lakehouse.template
 
 # What the layers have must be what the tests run, so theirs are chosen within requirements/dev.txt.
 .PHONY: pins

@@ -19,7 +19,7 @@ from rich.table import Table
 
 from wod.blog import DEFAULT_BLOG
 from wod_cli import PROJECT
-from wod_cli.deploy import build
+from wod_cli.embedded.deploy import build
 from wod_cli.template import expanded
 
 RUNS = 12

@@ -19,8 +19,8 @@ from rich.table import Table
 from reliability.ground import FOLDER
 from reliability.run import Result, run
 from reliability.scenarios import SCENARIOS, Scenario
-from wod_cli.deploy import build
-from wod_cli.problem import Problem
+from wod_cli.embedded.deploy import build
+from wod_cli.errors import CommandError
 
 console = Console(stderr=True)
 
@@ -51,7 +51,7 @@ def main(
                 typer.echo(json.dumps(asdict(result)))
             for sentence in result.wrong:
                 console.print(f"{result.scenario}: {sentence}", markup=False, highlight=False, soft_wrap=True)
-    except Problem as problem:
+    except CommandError as problem:
         console.print(str(problem), markup=False, highlight=False, soft_wrap=True)
         raise typer.Exit(1) from None
     if not as_json:
@@ -63,7 +63,7 @@ def main(
 def _chosen(names: list[str] | None) -> list[Scenario]:
     by_name = {each.name: each for each in SCENARIOS}
     if unknown := [name for name in names or () if name not in by_name]:
-        raise Problem(f"There is no scenario {unknown[0]!r}, but there are: {', '.join(by_name)}.")
+        raise CommandError(f"There is no scenario {unknown[0]!r}, but there are: {', '.join(by_name)}.")
     return [by_name[name] for name in names] if names else SCENARIOS
 
 

@@ -14,13 +14,14 @@ from typing import Any
 
 from tests.e2e.chain import Chain
 
-from wod_cli import PROJECT, cloud
-from wod_cli.cloud import Cloud
-from wod_cli.deploy import deploy
-from wod_cli.inbox import Inbox
-from wod_cli.problem import Problem
-from wod_cli.queues import Queues, queues_of
-from wod_cli.stack import find_stack
+from wod_cli import PROJECT
+from wod_cli.deployed.queues import Queues, queues_of
+from wod_cli.deployed.stack import find_stack
+from wod_cli.embedded import cloud
+from wod_cli.embedded.cloud import Cloud
+from wod_cli.embedded.deploy import deploy
+from wod_cli.errors import CommandError
+from wod_cli.testbed.inbox import Inbox
 
 FOLDER = PROJECT / ".cloud-state" / "reliability"
 
@@ -42,7 +43,7 @@ class Proxy:
         self._opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
         program = PROJECT / ".reliability" / "bin" / "microburst"
         if not program.exists():
-            raise Problem("The proxy is not installed: run `make reliability`.")
+            raise CommandError("The proxy is not installed: run `make reliability`.")
         with log.open("w") as output:
             self._process = subprocess.Popen(  # noqa: S603 - our own tool, and nothing that a person typed
                 [program, "--upstream", upstream, "--host", "127.0.0.1", "--port", str(port), "--no-resign"],
@@ -83,7 +84,7 @@ class Proxy:
                 self.requests()
                 return
             time.sleep(0.05)
-        raise Problem(f"The proxy does not start; {log} says why.")
+        raise CommandError(f"The proxy does not start; {log} says why.")
 
     def _ask(self, what: str, body: object = None) -> Any:
         data = None if body is None else json.dumps(body).encode()
@@ -125,7 +126,7 @@ class Ground:
         deadline = time.monotonic() + _SECONDS_TO_SAVE_STATE
         while cloud.running(self.folder):
             if time.monotonic() > deadline:
-                raise Problem("The emulator does not stop.")
+                raise CommandError("The emulator does not stop.")
             time.sleep(0.05)
         for handle in workers:
             with suppress(ProcessLookupError):
@@ -137,7 +138,7 @@ class Ground:
         keys = self.cloud.access_key, self.cloud.secret_key
         self.cloud = cloud.start(self.folder, port=self.cloud.port, settings=self.settings, keys=keys)
         if self.cloud.endpoint != self.chain.stack.client("s3").meta.endpoint_url:
-            raise Problem("The emulator's port was taken while it was down.")
+            raise CommandError("The emulator's port was taken while it was down.")
 
 
 @contextmanager

@@ -18,9 +18,10 @@ from reliability.tally import Found, look, tally, told_wrong
 from wod.keys import BRONZE_PREFIX, SILVER_PREFIX
 from wod.plumbing.fetching.request import FetchRequest
 from wod.plumbing.quarantine import ALERTED
-from wod_cli import PROJECT, small_wordpress
-from wod_cli.dead_letters import retry_queue
-from wod_cli.drop import put_into_bronze
+from wod_cli import PROJECT
+from wod_cli.commands.dead_letters import retry_queue
+from wod_cli.commands.drop import put_into_bronze
+from wod_cli.testbed import small_wordpress
 
 _PAGE_SIZE = 10
 _SECONDS_BETWEEN_LOOKS = 2  # a look asks two dozen queues

@@ -13,8 +13,8 @@ from wod.figures.week import aggregate_week
 from wod.keys import BRONZE_PREFIX, GOLD_PREFIX, QUARANTINE_PREFIX, SILVER_PREFIX, gold_key, silver_ledger, week_of_key
 from wod.plumbing.table import item_of
 from wod.week_file import read_week
-from wod_cli.dead_letters import looked_at
-from wod_cli.queues import Queues
+from wod_cli.commands.dead_letters import looked_at
+from wod_cli.deployed.queues import Queues
 
 _NAMES_THE_RUN = {"bronze_version_id", "correlation_id"}
 

@@ -7,7 +7,7 @@ from wod.blog import DEFAULT_BLOG, Blog, load_blog
 from wod.models import SessionRecord
 from wod.week_file import read_week
 from wod_cli import PROJECT
-from wod_cli.parse import silver_records
+from wod_cli.commands.parse import silver_records
 
 
 def week_of(monday: date, days: dict[str, list[str]], *, version: str = "1", post: int = 1) -> list[SessionRecord]:

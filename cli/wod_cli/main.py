@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from wod_cli.problem import Problem
+from wod_cli.errors import CommandError
 
 _HELP = {"help_option_names": ["-h", "--help"]}
 
@@ -67,7 +67,7 @@ class Commands(TyperGroup):
 
 def loaded(name: str) -> Any:
     """Load a command, or a group of them."""
-    module = import_module(f"wod_cli.{_COMMANDS[name][0]}")
+    module = import_module(f"wod_cli.commands.{_COMMANDS[name][0]}")
     if hasattr(module, "app"):
         return typer.main.get_command(module.app)
     alone = typer.Typer(context_settings=_HELP)
@@ -107,13 +107,13 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")  # for a terminal that is not UTF-8
     try:
         app()
-    except Problem as problem:
-        _tell(str(problem))
-        sys.exit(problem.status)
+    except CommandError as error:
+        _tell(str(error))
+        sys.exit(error.status)
     except Exception as error:
         if not _is_of_aws(error):
             raise
-        from wod_cli.stack import explain
+        from wod_cli.deployed.stack import explain
 
         _tell(explain(error))
         sys.exit(1)
@@ -128,6 +128,6 @@ def _is_of_aws(error: Exception) -> bool:
 
 
 def _tell(reason: str) -> None:
-    from wod_cli.plain import visible
+    from wod_cli.terminal.text import visible
 
     print(visible(f"wod: {reason}"), file=sys.stderr)

@@ -15,11 +15,11 @@ import pytest
 
 from wod.keys import SITE_PREFIX
 from wod.plumbing.table import item_of
-from wod_cli import cloud
-from wod_cli.deploy import deploy
-from wod_cli.drop import put_into_bronze
-from wod_cli.inbox import Inbox
-from wod_cli.stack import Stack, find_stack
+from wod_cli.commands.drop import put_into_bronze
+from wod_cli.deployed.stack import Stack, find_stack
+from wod_cli.embedded import cloud
+from wod_cli.embedded.deploy import deploy
+from wod_cli.testbed.inbox import Inbox
 
 SECONDS_OF_PATIENCE = 300
 

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.chain import Chain, deployed
-from wod_cli import PROJECT, small_wordpress
-from wod_cli.deploy import build
-from wod_cli.stack import Stack
+from wod_cli import PROJECT
+from wod_cli.deployed.stack import Stack
+from wod_cli.embedded.deploy import build
+from wod_cli.testbed import small_wordpress
 
 SITE_URL = "https://training.example"
 BLOG = [json.loads((PROJECT / "events" / "posts" / "across_years.json").read_bytes())]

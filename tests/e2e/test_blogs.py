@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.chain import Chain, deployed, eventually
-from wod_cli import PROJECT, small_wordpress
-from wod_cli.fetch import fire_schedule
-from wod_cli.small_wordpress import Post
+from wod_cli import PROJECT
+from wod_cli.commands.fetch import fire_schedule
+from wod_cli.testbed import small_wordpress
+from wod_cli.testbed.small_wordpress import Post
 
 pytestmark = pytest.mark.timeout(900)
 

@@ -12,7 +12,7 @@ import pytest
 
 from tests.e2e.chain import Chain, eventually
 from tests.e2e.posts import SQUATS, raw, week_post
-from wod_cli import catalogue
+from wod_cli.lakehouse import catalogue
 
 pytestmark = pytest.mark.timeout(900)
 

@@ -27,11 +27,13 @@ from wod.reading.cleaning import clean_records
 from wod.reading.post import post_from
 from wod.reading.records import read_records
 from wod.week_file import write_week
-from wod_cli import PROJECT, cloud, small_wordpress
-from wod_cli.deploy import deploy
-from wod_cli.queues import object_created
-from wod_cli.small_wordpress import Question
-from wod_cli.stack import Stack, find_stack
+from wod_cli import PROJECT
+from wod_cli.deployed.queues import object_created
+from wod_cli.deployed.stack import Stack, find_stack
+from wod_cli.embedded import cloud
+from wod_cli.embedded.deploy import deploy
+from wod_cli.testbed import small_wordpress
+from wod_cli.testbed.small_wordpress import Question
 
 pytestmark = pytest.mark.timeout(900)
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from wod_cli import cloud
-from wod_cli.cloud import Cloud
-from wod_cli.deploy import deploy
-from wod_cli.drop import put_into_bronze
-from wod_cli.problem import Problem
-from wod_cli.stack import Stack, find_stack
+from wod_cli.commands.drop import put_into_bronze
+from wod_cli.deployed.stack import Stack, find_stack
+from wod_cli.embedded import cloud
+from wod_cli.embedded.cloud import Cloud
+from wod_cli.embedded.deploy import deploy
+from wod_cli.errors import CommandError
 from wod_cli.template import expanded, retained
 
 from .chain import Chain, eventually
@@ -32,7 +32,7 @@ def running(chain: Chain) -> Cloud:
 def left_by_a_failure(running: Cloud, tmp_path_factory: pytest.TempPathFactory) -> tuple[list[str], list[str]]:
     """Buckets and tables that the first deploy of harbour-dev left behind, which failed."""
     running.client("events").create_event_bus(Name="harbour-dev")
-    with pytest.raises(Problem, match="sam deploy"):
+    with pytest.raises(CommandError, match="sam deploy"):
         deploy(running, tmp_path_factory.mktemp("failed"), {}, "dev", "harbour")
     running.client("events").delete_event_bus(Name="harbour-dev")
     buckets = [bucket["Name"] for bucket in running.client("s3").list_buckets()["Buckets"]]
@@ -83,9 +83,9 @@ def test_gyms_and_stages_live_beside_each_other(chain: Chain, running: Cloud, ha
 
 def test_prod_is_refused_if_its_alarms_reach_nobody(running: Cloud, tmp_path: Path) -> None:
     """The deploy says which parameter is missing, and makes nothing."""
-    with pytest.raises(Problem, match="AlertsEmailAddress"):
+    with pytest.raises(CommandError, match="AlertsEmailAddress"):
         deploy(running, tmp_path, {"AlertsEmailAddress": ""}, "prod", "quay")
-    with pytest.raises(Problem, match="no stack quay-prod"):
+    with pytest.raises(CommandError, match="no stack quay-prod"):
         find_stack("prod", "quay", running.client)
 
 

@@ -24,7 +24,7 @@ from wod.plumbing.fetching.listing import Page
 from wod.plumbing.fetching.request import FetchRequest
 from wod.plumbing.fetching.unavailable import WordPressUnavailable
 from wod.plumbing.fetching.wordpress import WordPress
-from wod_cli.small_wordpress import ROUTE, Fault, Handler, Post, Question, posts_of, serve
+from wod_cli.testbed.small_wordpress import ROUTE, Fault, Handler, Post, Question, posts_of, serve
 
 CATEGORY = 213
 CREDENTIALS: dict[str, Any] = {"username": "coach", "password": "ä long secret"}

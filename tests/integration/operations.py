@@ -11,10 +11,11 @@ import boto3
 import pytest
 from typer.testing import CliRunner, Result
 
-from wod_cli import dead_letters, forget, quarantine, rebuild
+from wod_cli import PROGRAMME
+from wod_cli.commands import dead_letters, forget, quarantine, rebuild
+from wod_cli.deployed.queues import Queue, queues_of
+from wod_cli.deployed.stack import Stack
 from wod_cli.main import app
-from wod_cli.queues import Queue, queues_of
-from wod_cli.stack import PROGRAMME, Stack
 
 from .test_guarantees import Revision
 from .world import BUCKET, NEXT, TABLE, World, world

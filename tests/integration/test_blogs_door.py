@@ -13,7 +13,7 @@ import pytest
 from wod.errors import BadInput
 from wod.plumbing.fetching.unavailable import WordPressUnavailable
 from wod.plumbing.fetching.wordpress import WordPress
-from wod_cli.small_wordpress import Handler, Post
+from wod_cli.testbed.small_wordpress import Handler, Post
 
 from . import test_fetch
 from .test_fetch import SCHEDULED, Fetcher, a_fetcher, a_post

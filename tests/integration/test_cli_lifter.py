@@ -14,9 +14,9 @@ from icalendar import Calendar
 from typer.testing import CliRunner, Result
 
 from tests.e2e.posts import SQUATS, raw, week_post
-from wod_cli import export, history, sessions
+from wod_cli.commands import export, history, sessions
+from wod_cli.errors import CommandError
 from wod_cli.main import app
-from wod_cli.problem import Problem
 
 from . import world as worlds
 from .operations import stack
@@ -61,7 +61,7 @@ def shown(*arguments: str) -> str:
 
 def refusal(*arguments: str) -> str:
     ended = wod(*arguments).exception
-    assert isinstance(ended, Problem)
+    assert isinstance(ended, CommandError)
     return str(ended)
 
 

@@ -12,10 +12,10 @@ from botocore.exceptions import ClientError
 from botocore.stub import Stubber
 
 from wod.models import PostMessage
-from wod_cli import dead_letters, quarantine, rebuild
-from wod_cli.problem import Problem
-from wod_cli.queues import Queue, object_created, queues_of
-from wod_cli.stack import Stack
+from wod_cli.commands import dead_letters, quarantine, rebuild
+from wod_cli.deployed.queues import Queue, object_created, queues_of
+from wod_cli.deployed.stack import Stack
+from wod_cli.errors import CommandError
 
 from .operations import NEXT_WEEK, POST, PREFIX, STACK, arrive, bodies, deliver, objects, put, queue, rows, taken, wod
 from .test_guarantees import Revision
@@ -92,7 +92,7 @@ def test_what_its_queue_refuses_stays_in_quarantine(chain: World) -> None:
     message = PostMessage(correlation_id="c", fetched_at="2021-03-08T01:10:00", post={"slug": "long", "x": "x" * 2**20})
     keep("get_invictus_post", message.model_dump_json())
     failed = wod("quarantine", "retry", "--all")
-    assert isinstance(failed.exception, Problem)
+    assert isinstance(failed.exception, CommandError)
     assert ["long"] == [row["post"] for row in rows("quarantine", "--json")]
 
 
@@ -133,7 +133,7 @@ def test_quarantine_is_discarded_after_a_question(chain: World) -> None:
 def test_what_is_meant_must_be_named(chain: World, arguments: tuple[str, ...]) -> None:
     """Neither an ID that is not there, nor none at all, nor an ID beside --all touches anything."""
     quarantined_broken_post(chain)
-    assert isinstance(wod("quarantine", *arguments).exception, Problem)
+    assert isinstance(wod("quarantine", *arguments).exception, CommandError)
     assert 1 == len(chain.quarantine())
 
 
@@ -214,7 +214,7 @@ def test_a_retry_on_aws_waits_for_the_message_move(monkeypatch: pytest.MonkeyPat
 def test_a_message_move_that_fails_says_why() -> None:
     """The reason that SQS gives reaches the operator."""
     failed = {"Status": "FAILED", "FailureReason": "AccessDenied", "ApproximateNumberOfMessagesMoved": 2}
-    with pytest.raises(Problem, match="failed after 2 messages: AccessDenied"):
+    with pytest.raises(CommandError, match="failed after 2 messages: AccessDenied"):
         dead_letters.move_back(*moving([failed]))
 
 
@@ -277,7 +277,7 @@ def test_what_no_retry_mends_stays_and_says_what_to_do(chain: World, name: str) 
     """A retry of these queues changes nothing, ends with status 1, and names what mends them."""
     put(name, "{}")
     failed = wod("dead-letters", "retry", "--all")
-    assert isinstance(failed.exception, Problem)
+    assert isinstance(failed.exception, CommandError)
     assert "discard" in str(failed.exception)
     assert ["{}"] == bodies(name)
 
@@ -309,7 +309,7 @@ def test_a_dead_letter_that_comes_after_the_question_is_not_discarded(
 def test_no_other_queue_can_be_emptied(chain: World) -> None:
     """A queue in which a stage's work waits is none of dead letters."""
     put("segment-days", "{}")
-    assert isinstance(wod("dead-letters", "discard", "segment-days", "--yes").exception, Problem)
+    assert isinstance(wod("dead-letters", "discard", "segment-days", "--yes").exception, CommandError)
     assert ["{}"] == bodies("segment-days")
 
 
@@ -365,7 +365,7 @@ def test_check_says_what_differs_by_date_and_session(chain: World) -> None:
         "table: 2020-12-26 Saturday is missing",
         f"gold: {GOLD_KEY} is missing",
     ] == checked.stdout.splitlines()
-    assert isinstance(checked.exception, Problem)
+    assert isinstance(checked.exception, CommandError)
 
 
 def test_rebuild_into_an_empty_stack(chain: World) -> None:

@@ -15,7 +15,7 @@ import pytest
 from wod.blog import UnknownBlog, load_blog
 from wod.errors import BadInput
 from wod.plumbing.fetching.unavailable import WordPressUnavailable
-from wod_cli.small_wordpress import Fault, Post, Question, serve
+from wod_cli.testbed.small_wordpress import Fault, Post, Question, serve
 
 from .world import CONTEXT, World, load_handler, sqs_record, world
 

@@ -10,8 +10,8 @@ import pytest
 
 from wod.models import PostMessage
 from wod.plumbing.fetching import known
-from wod_cli import rebuild
-from wod_cli.problem import Problem
+from wod_cli.commands import rebuild
+from wod_cli.errors import CommandError
 
 from .operations import NEXT_WEEK, POST, arrive, objects, wod
 from .test_guarantees import Revision
@@ -124,7 +124,7 @@ def test_nothing_is_forgotten_without_a_yes(chain: World) -> None:
 def test_an_unknown_name_forgets_nothing(chain: World, name: str) -> None:
     """What names no post is an error that says how to name one."""
     arrive(chain, FETCHED)
-    assert isinstance(wod("forget", name, "--yes").exception, Problem)
+    assert isinstance(wod("forget", name, "--yes").exception, CommandError)
     assert {7} == posts(chain)
 
 

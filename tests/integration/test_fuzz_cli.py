@@ -14,9 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from wod.plumbing.objects import LARGEST_OBJECT
-from wod_cli import drop
+from wod_cli.commands import drop
+from wod_cli.deployed.stack import Stack
 from wod_cli.main import main
-from wod_cli.stack import Stack
 
 from ..odd import with_something_wrong
 

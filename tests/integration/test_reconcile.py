@@ -5,9 +5,10 @@ from types import SimpleNamespace
 import pytest
 
 from wod.plumbing.fetching import known
-from wod_cli import fetch, reconcile
-from wod_cli.problem import Problem
-from wod_cli.stack import Stack
+from wod_cli.commands import fetch
+from wod_cli.deployed import reconcile
+from wod_cli.deployed.stack import Stack
+from wod_cli.errors import CommandError
 
 from .operations import NEXT_WEEK, arrive, bodies, queue, stack, wod
 from .test_forget import FETCHED
@@ -55,10 +56,10 @@ def test_a_blog_that_is_not_listed_names_nothing(chain: World, monkeypatch: pyte
     times = iter(range(0, 10_000, 100))
     monkeypatch.setattr(reconcile, "time", SimpleNamespace(monotonic=times.__next__, sleep=lambda _: None))
     said = wod("fetch", "--all", "--reconcile")
-    assert isinstance(said.exception, Problem)
+    assert isinstance(said.exception, CommandError)
     assert "" == said.stdout
 
 
 def test_reconcile_needs_all() -> None:
     """A page says nothing about the others."""
-    assert isinstance(wod("fetch", "--reconcile").exception, Problem)
+    assert isinstance(wod("fetch", "--reconcile").exception, CommandError)

@@ -14,11 +14,11 @@ from botocore.exceptions import ClientError
 from typer.testing import CliRunner, Result
 
 from wod.plumbing import bus
-from wod_cli import dead_letters, quarantine
+from wod_cli.commands import dead_letters, quarantine
+from wod_cli.deployed.queues import Queue, queues_of
+from wod_cli.deployed.stack import Stack
+from wod_cli.errors import CommandError
 from wod_cli.main import app
-from wod_cli.problem import Problem
-from wod_cli.queues import Queue, queues_of
-from wod_cli.stack import Stack
 
 from .test_fan_out import HANDLER, SETTINGS, Bus, segments_told
 from .world import BUCKET, CONTEXT, TABLE, World, world
@@ -232,7 +232,7 @@ def test_a_change_that_fails_again_stays(listening: Bus) -> None:
     given_up(0, 0)
     listening.refuse = "Snatch"
     failed = wod("dead-letters", "retry", FAILURES)
-    assert isinstance(failed.exception, Problem)
+    assert isinstance(failed.exception, CommandError)
     assert "InternalFailure: It is not taken" in str(failed.exception)
     assert 1 == failures().count()
 
@@ -251,7 +251,7 @@ def test_a_change_that_the_stream_has_no_more_stays_and_says_what_to_do(
     given_up(0, 0)
     clients["dynamodbstreams"] = stream
     failed = wod("dead-letters", "retry", FAILURES)
-    assert isinstance(failed.exception, Problem)
+    assert isinstance(failed.exception, CommandError)
     assert "some of 2021-03-08 no more" in str(failed.exception)
     assert "discard" in str(failed.exception)
     assert [] == told(listening)
@@ -303,7 +303,7 @@ def test_a_change_in_quarantine_for_which_the_function_fails_stays(chain: World,
     says("Snatch")
     in_quarantine(listening)
     listening.refuse, listening.code = "Snatch", "InternalFailure"
-    assert isinstance(wod("quarantine", "retry", "--all").exception, Problem)
+    assert isinstance(wod("quarantine", "retry", "--all").exception, CommandError)
     assert 1 == len(chain.quarantine())
 
 

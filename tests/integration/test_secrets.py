@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from wod.plumbing import telemetry
-from wod_cli.small_wordpress import Fault
+from wod_cli.testbed.small_wordpress import Fault
 
 from . import test_fetch
 from .test_fetch import SCHEDULED, a_fetcher, a_post

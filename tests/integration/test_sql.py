@@ -14,9 +14,10 @@ from wod.reading.cleaning import clean_records
 from wod.reading.post import read_post
 from wod.reading.records import read_records
 from wod.week_file import read_week, write_week
-from wod_cli import PROJECT, catalogue
+from wod_cli import PROJECT
+from wod_cli.commands.sql import opened
+from wod_cli.lakehouse import catalogue
 from wod_cli.main import app
-from wod_cli.sql import opened
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,7 @@ from moto import mock_aws
 from wod.keys import bronze_key
 from wod.plumbing import aws, tracing
 from wod.reading.post import read_post
-from wod_cli.small_wordpress import serve
+from wod_cli.testbed.small_wordpress import serve
 
 from ..daemon import Daemon, Segment
 from .test_fan_out import record

@@ -10,11 +10,12 @@ import pytest
 from typer.testing import CliRunner
 
 from wod.blog import load_blog
-from wod_cli import PROJECT, demo
-from wod_cli.demo import Expected, bodies_of, samples_of
+from wod_cli import PROJECT
+from wod_cli.commands import demo
+from wod_cli.commands.demo import Expected, bodies_of, samples_of
+from wod_cli.deployed.stack import find_stack, read_as
+from wod_cli.errors import CommandError
 from wod_cli.main import app
-from wod_cli.problem import Problem
-from wod_cli.stack import find_stack, read_as
 
 FORJA = PROJECT / "events" / "posts" / "forja"
 MONDAY = str(FORJA / "lunes.json")
@@ -73,7 +74,7 @@ def test_a_stack_of_an_earlier_release_reads_the_first_blog() -> None:
 def test_a_stack_with_a_blog_that_is_not_here_is_a_problem() -> None:
     """Whoever deployed it has a file that is missing on this machine."""
     stack = find_stack("dev", client=stack_of([{"ParameterKey": "Blog", "ParameterValue": "harbour"}]))
-    with pytest.raises(Problem, match="There is no blog 'harbour'"):
+    with pytest.raises(CommandError, match="There is no blog 'harbour'"):
         read_as(stack)
 
 
@@ -100,5 +101,5 @@ def test_a_demonstration_without_a_blog_or_samples_does_not_begin(
 ) -> None:
     """Nothing is built for it."""
     monkeypatch.setattr(demo, "PROJECT", tmp_path)
-    with pytest.raises(Problem, match=problem):
+    with pytest.raises(CommandError, match=problem):
         CliRunner().invoke(app, ["demo", "--blog", blog], catch_exceptions=False)

@@ -5,8 +5,9 @@ import json
 import pytest
 import sqlglot
 
-from wod_cli import catalogue, catalogue_template
-from wod_cli.catalogue import DUCKDB, HIVE, TRINO
+from wod_cli.lakehouse import catalogue
+from wod_cli.lakehouse import template as catalogue_template
+from wod_cli.lakehouse.catalogue import DUCKDB, HIVE, TRINO
 
 
 def test_types_come_from_the_published_schemas() -> None:

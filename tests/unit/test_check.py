@@ -12,10 +12,10 @@ from typer.testing import CliRunner, Result
 
 from tests.e2e.posts import PULLS, SQUATS, raw, week_post
 from wod.blog import load_blog
-from wod_cli.blog_option import blog_of
-from wod_cli.check import Report, check_post, count_numbers, hints, places_of, posts_of, show, totals
+from wod_cli.commands.check import Report, check_post, count_numbers, hints, places_of, posts_of, show, totals
+from wod_cli.errors import CommandError
 from wod_cli.main import app
-from wod_cli.problem import Problem
+from wod_cli.posts.blog_option import blog_of
 
 MONDAY = date(2018, 3, 5)
 INVICTUS = load_blog("invictus")
@@ -190,7 +190,7 @@ def test_a_blog_that_is_none_is_told_before_anything_is_read(blog: str, problem:
     if not blog:
         assert INVICTUS.name == blog_of(None).name
         return
-    with pytest.raises(Problem, match=problem) as told:
+    with pytest.raises(CommandError, match=problem) as told:
         blog_of(blog)
     assert 2 == told.value.status
 
@@ -199,7 +199,7 @@ def test_a_blog_that_is_none_is_told_before_anything_is_read(blog: str, problem:
 def test_nothing_to_check_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """A path that does not exist, and a folder without posts, are no success."""
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(Problem) as told:
+    with pytest.raises(CommandError) as told:
         CliRunner().invoke(app, ["check", name], catch_exceptions=False)
     assert 2 == told.value.status
 

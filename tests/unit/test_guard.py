@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from wod_cli.guard import guarded, refusal
+from wod_cli.embedded.guard import guarded, refusal
 
 KEY = "LOCAL0123456789ABCDEF"
 SIGNED = {"Authorization": f"AWS4-HMAC-SHA256 Credential={KEY}/20210308/us-east-1/s3/aws4_request, Signature=0"}

@@ -10,9 +10,9 @@ import duckdb
 import pytest
 
 from wod.models import Prescription
-from wod_cli.export import csv_of, rows_of
-from wod_cli.history import Asked, dots, history_of
-from wod_cli.parquet import parquet
+from wod_cli.commands.export import csv_of, rows_of
+from wod_cli.commands.history import Asked, dots, history_of
+from wod_cli.lakehouse.parquet import parquet
 
 from .test_gold import ask, attempt, load, record, reps
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from wod.notation.composition import read_segment
-from wod_cli.liftoscript import NotExpressible, liftoscript
+from wod_cli.lifter.liftoscript import NotExpressible, liftoscript
 
 from .test_gold import record
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.e2e.posts import raw, week_post
 from wod.blog import load_blog
-from wod_cli import lines
+from wod_cli.commands import lines
 
 from .test_gold import MONDAY, ask, finding, record
 from .test_gold import lines as kinds_of

@@ -9,9 +9,9 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from wod.lifting.lifter import read_lifter
-from wod_cli.lifter_file import load_lifter, with_given
+from wod_cli.errors import CommandError
+from wod_cli.lifter.file import load_lifter, with_given
 from wod_cli.main import app
-from wod_cli.problem import Problem
 
 TODAY = date.today().isoformat()
 
@@ -23,7 +23,7 @@ def wod(*arguments: str) -> Result:
 def refusal(*arguments: str) -> str:
     """The sentence that a command ends with."""
     ended = wod(*arguments).exception
-    assert isinstance(ended, Problem)
+    assert isinstance(ended, CommandError)
     return str(ended)
 
 
@@ -199,5 +199,5 @@ def test_a_given_maximum_stands_in_for_the_file(configuration: Path) -> None:
 @pytest.mark.parametrize("text", ["Snatch", "Snatch=heavy", "=100", "Moon Walk Supreme=100", "Snatch=1e9", "Snatch=0"])
 def test_what_is_no_given_maximum_is_refused(configuration: Path, text: str) -> None:
     """In a sentence."""
-    with pytest.raises(Problem):
+    with pytest.raises(CommandError):
         with_given(load_lifter(), [text])

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from wod_cli.days import day_of, days_of, week_of
-from wod_cli.problem import Problem
+from wod_cli.errors import CommandError
+from wod_cli.lifter.days import day_of, days_of, week_of
 
 WEDNESDAY = date(2021, 3, 10)
 
@@ -67,25 +67,25 @@ def test_what_may_be_either_is_a_week_or_a_day() -> None:
 @pytest.mark.parametrize("text", ["", "someday", "2021-W10-1", "2021-3-8", "8.3.2021", "W10", "mon day"])
 def test_what_is_no_day_is_refused_with_an_example(text: str) -> None:
     """The sentence says what can be written."""
-    with pytest.raises(Problem, match="2021-03-08"):
+    with pytest.raises(CommandError, match="2021-03-08"):
         day_of(text, WEDNESDAY)
 
 
 @pytest.mark.parametrize("text", ["", "today", "10", "2021-W1O", "W10"])
 def test_what_is_no_week_is_refused_with_an_example(text: str) -> None:
     """The sentence says what can be written."""
-    with pytest.raises(Problem, match="2021-W10"):
+    with pytest.raises(CommandError, match="2021-W10"):
         week_of(text, WEDNESDAY)
 
 
 @pytest.mark.parametrize("text", ["2021-02-30", "0000-01-01", "2021-W54", "0000-W01", "9999-W52"])
 def test_what_no_calendar_has_is_refused(text: str) -> None:
     """The form is right, and the day is not."""
-    with pytest.raises(Problem, match="in no calendar"):
+    with pytest.raises(CommandError, match="in no calendar"):
         days_of(text, WEDNESDAY)
 
 
 def test_a_week_in_place_of_a_day_is_pointed_to_its_command() -> None:
     """`wod session 2021-W10` says what shows it."""
-    with pytest.raises(Problem, match="`wod week 2021-w10`"):
+    with pytest.raises(CommandError, match="`wod week 2021-w10`"):
         day_of("2021-W10", WEDNESDAY)

@@ -9,8 +9,8 @@ from rich.console import Console
 from typer.testing import CliRunner
 
 from wod_cli.main import app
-from wod_cli.plain import all_visible, plain_json, visible
-from wod_cli.show import session_page
+from wod_cli.terminal.session_page import session_page
+from wod_cli.terminal.text import all_visible, plain_json, visible
 
 ORDERS = "\x1b\x07\x7f\x9b\u061c\u200e\u200f\u2028\u2029\u202a\u202e\u2066\u2069\ufff9\U000e0041\U000e007f"
 RECORD = {

@@ -32,6 +32,20 @@ MAY_IMPORT = {
 }
 """By room, the other rooms. `schemas` is the program that writes the published schemas of several rooms."""
 
+COMMAND = PROJECT / "cli" / "wod_cli"
+MAY_IMPORT_IN_THE_COMMAND = {
+    "": {"commands", "deployed", "terminal"},
+    "commands": {"", "posts", "terminal", "lifter", "embedded", "deployed", "lakehouse"},
+    "posts": {""},
+    "terminal": {"", "lifter"},
+    "lifter": {""},
+    "embedded": {""},
+    "deployed": {"", "posts", "terminal", "embedded"},
+    "lakehouse": {""},
+    "testbed": {"", "deployed"},
+}
+"""By room of `wod_cli`, the other rooms of it; its ground floor has no name."""
+
 LIBRARIES = {
     GROUND: {"pydantic", "pydantic_core"},
     "notation": set(),
@@ -81,6 +95,21 @@ def imported_by(file: Path) -> Iterator[str]:
             assert node.module, f"{file} imports relatively"
             # `from wod import plumbing` names a room as well
             yield from (f"wod.{alias.name}" for alias in node.names) if node.module == "wod" else [node.module]
+
+
+def room_in_the_command(parts: tuple[str, ...]) -> str:
+    """Return the room of a module of `wod_cli`, by the parts of its name below that."""
+    return parts[0] if parts and (COMMAND / parts[0]).is_dir() else ""
+
+
+def imports_in_the_command() -> Iterator[tuple[str, str, Path, str]]:
+    """Yield the two rooms of each import from one room of `wod_cli` into another, with the file and the module."""
+    for file, name in imports():
+        if file.is_relative_to(COMMAND) and name.split(".")[0] == "wod_cli":
+            room = room_in_the_command(file.relative_to(COMMAND).parts[:-1])
+            other = room_in_the_command(tuple(name.split(".")[1:]))
+            if room != other:
+                yield room, other, file, name
 
 
 def sentences(found: set[tuple[Path, str]]) -> list[str]:
@@ -142,3 +171,18 @@ def test_production_code_imports_no_tests() -> None:
     """Nor the programs beside it."""
     beside = {"tests", "events", "benchmarks", "reliability", "fuzz", "docs", "functions"}
     assert [] == sentences({(file, name) for file, name in imports() if name.split(".")[0] in beside})
+
+
+def test_a_room_of_the_command_imports_no_other_than_it_may() -> None:
+    """A command stands on rooms that know nothing of commands."""
+    wrong = {
+        (file, name)
+        for room, other, file, name in imports_in_the_command()
+        if other != "testbed" and other not in MAY_IMPORT_IN_THE_COMMAND[room]
+    }
+    assert [] == sentences(wrong)
+
+
+def test_only_the_demonstration_uses_the_testbed() -> None:
+    """The small WordPress, the inbox and the watch are for demo, tests and reliability, and for no other command."""
+    assert {"demo.py"} == {file.name for _, other, file, _ in imports_in_the_command() if other == "testbed"}

@@ -26,13 +26,13 @@ from wod.plumbing.queue_stage import queue_stage
 from wod.reading.page import read_lines
 from wod.week_file import read_week
 from wod.weeks import week_starting
-from wod_cli import quarantine
-from wod_cli.figures_table import figures_table
+from wod_cli.commands import quarantine
+from wod_cli.commands.parse import silver_records
+from wod_cli.deployed.stack import Stack
 from wod_cli.main import app
-from wod_cli.parse import silver_records
-from wod_cli.show import session_page, week_table
-from wod_cli.stack import Stack
 from wod_cli.template import expanded
+from wod_cli.terminal.figures_table import figures_table
+from wod_cli.terminal.session_page import session_page, week_table
 
 ROOT = Path(__file__).parents[2]
 SPEC = importlib.util.spec_from_file_location("make_docs", ROOT / "docs" / "make.py")

@@ -14,9 +14,9 @@ from wod.figures.week import aggregate_week
 from wod.site.kept import Change
 from wod.week_file import read_week
 from wod.weeks import week_starting
-from wod_cli.figures_table import figures_table
-from wod_cli.parse import silver_records
-from wod_cli.show import session_page, week_table
+from wod_cli.commands.parse import silver_records
+from wod_cli.terminal.figures_table import figures_table
+from wod_cli.terminal.session_page import session_page, week_table
 
 from .test_gold import ask, load, record, reps
 

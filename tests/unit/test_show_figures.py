@@ -2,7 +2,7 @@
 
 import pytest
 
-from wod_cli.figures_table import figures_table
+from wod_cli.terminal.figures_table import figures_table
 
 from .test_gold import DOUBTFUL, MONDAY, SMALL_WEEK, ask, figures, finding, load, record, reps
 from .test_show import rows

@@ -9,7 +9,7 @@ from rich.console import Console
 from wod.lifting.asked import Asked, asked_load
 from wod.lifting.lifter import Lifter, Maximum, Settings, defaults
 from wod.notation.composition import read_segment
-from wod_cli.show import session_page
+from wod_cli.terminal.session_page import session_page
 
 from .test_gold import ask, load, reps
 

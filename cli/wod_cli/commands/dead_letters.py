@@ -1,0 +1,303 @@
+"""`wod dead-letters`: messages that the machinery could not process; kept until retried, fourteen days at most.
+
+A queue of dead letters says by its name what a retry is: the messages of a stage go back into the stage's queue, events
+that were not delivered go to their target, a fetch that failed is started again, changes that were not told are told.
+A command names what no retry can fix.
+"""
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import reduce
+from operator import getitem
+from typing import Annotated, Any
+
+import typer
+from botocore.exceptions import ClientError, ParamValidationError
+from rich.console import Console
+from rich.progress import Progress
+from rich.table import Column, Table
+from rich.text import Text
+
+from wod_cli import PROGRAMME
+from wod_cli.deployed.queues import Queue, Queues, Received, post_of, queues_of
+from wod_cli.deployed.replay import records_of, tell_again
+from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack
+from wod_cli.errors import CommandError
+from wod_cli.terminal.listing import AsJson, ListsByDefault, Yes, age_since
+from wod_cli.terminal.text import plain, plain_json
+
+app = typer.Typer(cls=ListsByDefault, help="Messages that could not be processed: list, show, retry, discard.")
+console = Console(stderr=True)
+
+QueueArgument = Annotated[str, typer.Argument(metavar="QUEUE", help="As listed.")]
+
+_EVENTS = "event-delivery-dead-letters"
+_FETCHES = "get-invictus-post-failures"
+_CHANGES = "fan-out-session-changes-failures"
+_NOTIFICATIONS = "notification-dead-letters"
+_NO_RETRY = (
+    "Publishing again would tell everybody twice; fix the number or the address, pass on what `wod dead-letters "
+    f"show {_NOTIFICATIONS}` says, and discard it."
+)
+
+# For so long a message is hidden, should this process die; else it is seen again as soon as all have been looked at.
+_SECONDS_TO_LOOK = 20
+_SECONDS_TO_MOVE = 60
+_SECONDS_TO_TELL = 600  # ten come at once, and the function may take half a minute for each
+_MOST_LISTED = 100
+
+# How an emulator says that it knows no message move.
+_NOT_THERE = {"InvalidAction", "UnsupportedOperation", "AWS.SimpleQueueService.UnsupportedOperation", "NotImplemented"}
+
+
+@dataclass(frozen=True)
+class DeadLetters:
+    """A queue with dead letters. `since` is when the oldest was first sent; `posts` is what they are about."""
+
+    queue: str
+    count: int
+    since: datetime | None
+    posts: list[str]
+
+    @property
+    def stage(self) -> str:
+        return self.queue.removesuffix("-dead-letters").removesuffix("-failures").replace("-", "_")
+
+
+@app.command("list")
+def list_all(as_json: AsJson = False, stage: StageOption = "dev", programme: ProgrammeOption = PROGRAMME) -> None:
+    """List the queues in which dead letters wait."""
+    found = [letters for letters in dead_letters(find_stack(stage, programme)) if letters.count]
+    if as_json:
+        for letters in found:
+            since = letters.since.isoformat() if letters.since else None
+            row = {"queue": letters.queue, "stage": letters.stage, "count": letters.count, "since": since}
+            typer.echo(json.dumps({**row, "posts": letters.posts}))
+    elif not found:
+        console.print("No dead letters.")
+    else:
+        table = Table(Column("Queue", no_wrap=True), "Stage", "Count", "Oldest", Column("Posts", overflow="fold"))
+        for letters in found:
+            age = age_since(letters.since) if letters.since else "in work"
+            table.add_row(
+                letters.queue, letters.stage, str(letters.count), age, Text("\n").join(map(plain, letters.posts))
+            )
+        Console().print(table)
+
+
+@app.command()
+def show(queue: QueueArgument, stage: StageOption = "dev", programme: ProgrammeOption = PROGRAMME) -> None:
+    """Show the messages of a queue, one JSON object a line, as they came; they stay where they are."""
+    with looked_at(_chosen(find_stack(stage, programme), queue)) as messages:
+        for message in messages:
+            attributes = {name: value.get("StringValue") for name, value in _attributes(message).items()}
+            shown = {"id": message["MessageId"], "since": _sent(message).isoformat(), "attributes": attributes}
+            typer.echo(plain_json({**shown, "body": message["Body"]}))
+
+
+@app.command()
+def retry(
+    queue: Annotated[str | None, typer.Argument(metavar="QUEUE", help="As listed.")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="All queues with dead letters.")] = False,
+    stage: StageOption = "dev",
+    programme: ProgrammeOption = PROGRAMME,
+) -> None:
+    """Let the messages of a queue be processed again, as they came. Exit status 1 if some could not."""
+    if everything == bool(queue):
+        raise CommandError("Name a queue, as `wod dead-letters` lists them, or say --all.")
+    stack = find_stack(stage, programme)
+    queues = queues_of(stack)
+    if queue:
+        chosen = [_chosen(stack, queue)]
+    else:
+        chosen = [one for _, one in sorted(queues.items()) if one.holds_dead_letters and one.count()]
+    stay = [reason for one in chosen for reason in retry_queue(stack, queues, one)]
+    if stay:
+        raise CommandError(" ".join(dict.fromkeys(stay)))
+
+
+@app.command()
+def discard(
+    queue: QueueArgument, yes: Yes = False, stage: StageOption = "dev", programme: ProgrammeOption = PROGRAMME
+) -> None:
+    """Delete the messages of a queue for good."""
+    chosen = _chosen(find_stack(stage, programme), queue)
+    with looked_at(chosen) as messages:
+        known = {message["MessageId"] for message in messages}
+    if known and not yes:
+        typer.confirm(f"Delete all {len(known)} in {chosen.name} for good?", abort=True, err=True)
+    count, _ = _each(chosen, lambda message: None if message["MessageId"] in known else "came after the question")
+    console.print(f"{count} discarded.")
+
+
+def dead_letters(stack: Stack) -> list[DeadLetters]:
+    """All queues of dead letters, the empty ones too, in the order of their names."""
+    return [_summary(queue) for _, queue in sorted(queues_of(stack).items()) if queue.holds_dead_letters]
+
+
+def retry_queue(stack: Stack, queues: Queues, queue: Queue) -> list[str]:
+    """Let the messages of a queue be processed again, and tell how many; gives the reasons for which others stay."""
+    if queue.name == _NOTIFICATIONS:
+        return [_NO_RETRY]
+    if queue.name == _EVENTS:
+        count, stay = _each(queue, lambda message: _deliver_event(stack, queues, message))
+    elif queue.name == _FETCHES:
+        count, stay = _each(queue, lambda message: _fetch_again(stack, message))
+    elif queue.name == _CHANGES:
+        count, stay = _each(queue, lambda message: _tell_again(stack, message), _SECONDS_TO_TELL)
+    else:
+        count, stay = move_back(queue, queues.named(queue.name.removesuffix("-dead-letters"))), []
+    console.print(f"{queue.name}: {count} retried.")
+    return stay
+
+
+def move_back(source: Queue, target: Queue) -> int:
+    """Move all messages of a queue of dead letters to the queue from which they came; gives how many."""
+    try:
+        source.client.start_message_move_task(SourceArn=source.arn, DestinationArn=target.arn)
+    except ClientError as error:
+        if error.response["Error"]["Code"] not in _NOT_THERE:
+            raise
+        return _each(source, lambda message: target.send(message["Body"], _attributes(message)))[0]
+    with Progress(console=console, disable=not console.is_terminal, transient=True) as progress:
+        bar = progress.add_task("moving", total=None)
+        while True:
+            task = source.client.list_message_move_tasks(SourceArn=source.arn, MaxResults=1)["Results"][0]
+            moved = int(task.get("ApproximateNumberOfMessagesMoved", 0))
+            progress.update(bar, completed=moved, total=task.get("ApproximateNumberOfMessagesToMove"))
+            if task["Status"] == "COMPLETED":
+                return moved
+            if task["Status"] != "RUNNING":
+                reason = task.get("FailureReason", "no reason given")
+                raise CommandError(
+                    f"The move of {source.name} is {task['Status'].lower()} after {moved} messages: {reason}."
+                )
+            time.sleep(1)
+
+
+@contextmanager
+def looked_at(queue: Queue, at_most: int | None = None) -> Iterator[list[Received]]:
+    """The messages of a queue, or as many of them, each once; others see them again as soon as the block is left."""
+    seen: dict[str, Received] = {}
+    try:
+        for message in queue.receive(_SECONDS_TO_LOOK):
+            if message["MessageId"] in seen:
+                break
+            seen[message["MessageId"]] = message
+            if len(seen) == at_most:
+                break
+        yield list(seen.values())
+    finally:
+        for message in seen.values():
+            queue.release(message)
+
+
+def _summary(queue: Queue) -> DeadLetters:
+    count = queue.count()
+    if not count:
+        return DeadLetters(queue.name, 0, None, [])
+    with looked_at(queue, _MOST_LISTED) as messages:
+        posts = dict.fromkeys(post for message in messages if (post := post_of(message["Body"])))
+        return DeadLetters(queue.name, count, min(map(_sent, messages), default=None), list(posts))
+
+
+def _each(
+    queue: Queue, work: Callable[[Received], str | None], hidden_for: int = _SECONDS_TO_MOVE
+) -> tuple[int, list[str]]:
+    """Do the work for each message of a queue and delete it then; a message stays for which the work gives a reason."""
+    done = 0
+    stay: dict[str, str] = {}
+    held = []
+    try:
+        for message in queue.receive(hidden_for):
+            if message["MessageId"] in stay:
+                break
+            if reason := work(message):
+                stay[message["MessageId"]] = reason
+                held.append(message)
+            else:
+                queue.delete(message)
+                done += 1
+    finally:
+        for message in held:
+            queue.release(message)
+    return done, list(stay.values())
+
+
+def _deliver_event(stack: Stack, queues: Queues, message: Received) -> str | None:
+    """Hand an event to the target to which EventBridge could not deliver it."""
+    target = _attributes(message).get("TARGET_ARN", {}).get("StringValue", "")
+    service = target.split(":")[2] if target.count(":") >= 5 else ""
+    if service == "sqs":
+        queues.named(target.rsplit(":", 1)[-1].removeprefix(stack.prefix)).send(message["Body"])
+        return None
+    if service == "lambda":
+        _invoke(stack, target, message["Body"])
+        return None
+    if service == "sns" and (text := _text_for(stack, message, target)):
+        stack.client("sns").publish(TopicArn=target, Message=text)
+        return None
+    about = post_of(message["Body"]) or "its object"
+    return (
+        f"An event for {target or 'an unknown target'} stays: copy {about} onto itself to send another, and discard it."
+    )
+
+
+def _text_for(stack: Stack, message: Received, target: str) -> str:
+    """Return what the rule would have published: the text that it makes of the event. Empty if the rule is gone."""
+    rule = _attributes(message).get("RULE_ARN", {}).get("StringValue", "").rpartition("rule/")[2]
+    try:
+        targets = stack.client("events").list_targets_by_rule(Rule=rule)["Targets"]
+        (transformer,) = [each["InputTransformer"] for each in targets if each["Arn"] == target]
+        event = json.loads(message["Body"])
+        text: str = transformer["InputTemplate"]
+        for name, path in transformer["InputPathsMap"].items():
+            text = text.replace(f"<{name}>", str(reduce(getitem, path.removeprefix("$.").split("."), event)))
+    except (ClientError, ParamValidationError, ValueError, KeyError, TypeError):
+        return ""
+    return text
+
+
+def _fetch_again(stack: Stack, message: Received) -> str | None:
+    """Start a fetch again with what it was asked; the message is what Lambda tells of a failure."""
+    try:
+        asked = json.loads(message["Body"])["requestPayload"]
+    except (ValueError, TypeError, KeyError):
+        return f"The message {message['MessageId']} does not say what was to be fetched: `wod fetch`, and discard it."
+    _invoke(stack, stack.fetch_function, json.dumps(asked))
+    return None
+
+
+def _tell_again(stack: Stack, message: Received) -> str | None:
+    """Tell of changes of sessions whose place in the table's stream the message names."""
+    try:
+        for record in records_of(stack, message["Body"]):
+            tell_again(stack, record)
+    except CommandError as problem:
+        return str(problem)
+    return None
+
+
+def _invoke(stack: Stack, function: str, payload: str) -> None:
+    stack.client("lambda").invoke(FunctionName=function, InvocationType="Event", Payload=payload.encode())
+
+
+def _attributes(message: Received) -> dict[str, dict[str, Any]]:
+    attributes: dict[str, dict[str, Any]] = message.get("MessageAttributes", {})
+    return attributes
+
+
+def _sent(message: Received) -> datetime:
+    return datetime.fromtimestamp(int(message["Attributes"]["SentTimestamp"]) / 1000, UTC)
+
+
+def _chosen(stack: Stack, name: str) -> Queue:
+    """A queue of dead letters, by its name as listed or in full; no other queue is an operator's to empty."""
+    queue = queues_of(stack).get(name.removeprefix(stack.prefix))
+    if queue is None or not queue.holds_dead_letters:
+        raise CommandError(f"{name!r} is no queue of dead letters: `wod dead-letters` lists those that have any.")
+    return queue

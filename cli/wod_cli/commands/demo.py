@@ -1,0 +1,297 @@
+"""`wod demo`: the whole chain on this machine, once, before one's eyes."""
+
+import json
+import shutil
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+
+from wod.blog import DEFAULT_BLOG, Blog, blog_names
+from wod.errors import BadInput
+from wod.keys import QUARANTINE_PREFIX, SITE_PREFIX, bronze_key, gold_key, silver_key, week_of_key
+from wod.reading.folding import fold
+from wod.reading.post import read_post
+from wod.reading.records import read_records
+from wod.site.week_page import week_path
+from wod.week_file import read_week
+from wod_cli import PROJECT
+from wod_cli.commands.drop import put_into_bronze
+from wod_cli.commands.fetch import fire_schedule
+from wod_cli.commands.open import PORT
+from wod_cli.deployed.stack import Stack, find_stack, read_as
+from wod_cli.embedded import cloud
+from wod_cli.embedded.cloud import Cloud
+from wod_cli.embedded.deploy import PHONE, build, deploy
+from wod_cli.errors import CommandError
+from wod_cli.posts.blog_option import blog_of
+from wod_cli.terminal.figures_table import figures_table
+from wod_cli.terminal.session_page import week_table
+from wod_cli.terminal.text import all_visible, visible
+from wod_cli.testbed import small_wordpress
+from wod_cli.testbed.inbox import Inbox
+from wod_cli.testbed.watch import Watch
+
+FOLDER = PROJECT / ".cloud-state" / "demo"
+BUCKET_COPY = FOLDER / "bucket"
+SAMPLES = ("normal_week", "no_programme")
+"""The sample posts of the blog that the project was built for; another's are all in a folder of its name."""
+
+_SECONDS_FOR_THE_CHAIN = 300
+
+console = Console()
+
+
+@dataclass
+class Expected:
+    """What must be there in the end, said by the same functions without the cloud."""
+
+    blog: Blog
+    bronze: set[str] = field(default_factory=set)
+    silver: list[str] = field(default_factory=list)
+    gold: list[str] = field(default_factory=list)
+    sessions: set[tuple[str, str]] = field(default_factory=set)
+    """Their dates and names."""
+    quarantined: list[str] = field(default_factory=list)
+    to_come: bool = False
+    """Whether there is training that is still to come, which makes a text message."""
+
+    def add(self, name: str, body: bytes) -> None:
+        """A raw post, and the name of the file that it is from."""
+        try:
+            key = bronze_key(read_post(body))
+            self.bronze.add(key)
+            message = read_records(body, key, "", "", self.blog)
+        except BadInput as reason:
+            self.quarantined.append(f"{name}: {reason}")
+            return
+        self.sessions |= {(record["date"], record["session"]) for record in message.records}
+        today = datetime.now(ZoneInfo(self.blog.time_zone)).date()
+        self.to_come |= any(record["date"] >= today.isoformat() for record in message.records)
+        if silver_key(message.week) not in self.silver:  # a week may come in several posts
+            self.silver.append(silver_key(message.week))
+            self.gold.append(gold_key(message.week))
+
+
+class Told:
+    """What a stack tells others: texts to the phone, alerts to an operator, changes of sessions to whoever listens."""
+
+    def __init__(self, stack: Stack) -> None:
+        self._phone = Inbox.of_topic(stack, stack.outputs["PeopleTopicArn"], "demonstration-texts")
+        self._operator = Inbox.of_topic(stack, stack.outputs["AlertsTopicArn"], "demonstration-alerts")
+        self._listener = Inbox.of_bus(stack, stack.outputs["EventBusName"], "demonstration-changes")
+        self.texts: list[str] = []
+        self.alerts: list[str] = []
+        self.changes: list[str] = []
+
+    def news(self) -> Iterator[tuple[str, str]]:
+        """Who was told and what, since the last look."""
+        changes = []
+        for event in map(json.loads, self._listener.take()):
+            session = event["detail"].get("session") or event["detail"]["new"]
+            changes.append(f"{event['detail-type']}: {session['date']} {session['session']}")
+        texts, alerts = self._phone.take(), self._operator.take()
+        self.texts, self.alerts, self.changes = self.texts + texts, self.alerts + alerts, self.changes + changes
+        yield from (("event bus", change) for change in changes)
+        yield from (("text to the phone", text) for text in texts)
+        yield from (("alert to the operator", alert) for alert in alerts)
+
+
+def demo(
+    post: Annotated[Path | None, typer.Argument(help="A raw post of your own to drop, instead of the samples.")] = None,
+    blog: Annotated[
+        str, typer.Option(metavar="NAME", help="The blog whose posts are read, by its name in wod/blogs.")
+    ] = DEFAULT_BLOG,
+) -> None:
+    """Run the whole chain on this machine: build, deploy, fetch, and show what every stage makes of it.
+
+    Exit status 1 if anything is missing in the end. Nothing is left running.
+    """
+    began = time.monotonic()
+    expected = Expected(_deployable(blog))
+    bodies = bodies_of([post] if post else samples_of(blog))
+    if not post:
+        bodies["to_come.json"] = to_come(next(iter(bodies.values())))
+    for name, body in bodies.items():
+        expected.add(name, body)
+    with _embedded_cloud() as running, _small_blog({} if post else bodies) as parameters:
+        with console.status("deploying the stack with `sam deploy`"):
+            deploy(running, FOLDER, {"Blog": blog, **parameters})
+        stack = find_stack("dev", client=running.client)
+        read_as(stack)
+        told = Told(stack)
+        if post:
+            console.print(f"Dropping {escape(post.name)} into bronze")
+            put_into_bronze(stack, post.name, bodies[post.name])
+        else:
+            console.print(f"Firing the scheduled fetch; the blog is {parameters['WordPressUrl']}")
+            fire_schedule(stack)
+        missing = _watch(stack, expected, told)
+        _copy_bucket(stack)
+        _show(stack, expected, told)
+    console.print(f"All of it took {time.monotonic() - began:.0f} seconds, and nothing is left running.")
+    site = (BUCKET_COPY / SITE_PREFIX).relative_to(PROJECT)
+    console.print(
+        f"[bold]The site:[/] `.venv/bin/wod open {site}` opens it at http://127.0.0.1:{PORT}/", soft_wrap=True
+    )
+    if missing:
+        raise CommandError(f"Missing in the end: {'; '.join(missing)}. {cloud.log_file(FOLDER)} may say why.")
+    if post and expected.quarantined:
+        raise CommandError(f"The post went to quarantine: {expected.quarantined[0]}")
+
+
+def _deployable(name: str) -> Blog:
+    """Return the blog, which has to be one of those that are deployed with the functions."""
+    if name not in blog_names():
+        raise CommandError(
+            f"There is no blog {name!r} in wod/blogs, only {', '.join(blog_names())}; put its file there."
+        )
+    return blog_of(name)
+
+
+def samples_of(blog: str) -> list[Path]:
+    """Return the sample posts of a blog. Raise CommandError if it has none."""
+    folder = PROJECT / "events" / "posts"
+    if blog == DEFAULT_BLOG:
+        return [folder / f"{name}.json" for name in SAMPLES]
+    samples = sorted((folder / blog).glob("*.json"))
+    if not samples:
+        raise CommandError(f"There are no sample posts of {blog} in {folder / blog}; save some there, or name a post.")
+    return samples
+
+
+def bodies_of(paths: list[Path]) -> dict[str, bytes]:
+    """Return the files by their names. Of a post that is there twice, only the one that was modified last counts."""
+    try:
+        bodies = {path.name: path.read_bytes() for path in paths}
+    except OSError as error:
+        raise CommandError(f"{error.filename}: {error.strerror}.") from error
+    if len(bodies) == 1:
+        return bodies
+    newest: dict[int, tuple[str, str]] = {}
+    for name, body in bodies.items():
+        post = read_post(body)
+        newest[post.id] = max(newest.get(post.id, ("", "")), (post.modified_gmt, name))
+    return {name: bodies[name] for _, name in newest.values()}
+
+
+def to_come(body: bytes) -> bytes:
+    """Return a post like this one for next week: training that is over makes no text message."""
+    monday = date.today() + timedelta(days=7 - date.today().weekday())
+    post = json.loads(body)
+    title = {"title": {"rendered": f"Training {monday}"}, "slug": f"training-{monday}"}
+    return json.dumps(post | title | {"id": post["id"] + 1_000_000}).encode()
+
+
+@contextmanager
+def _embedded_cloud() -> Iterator[Cloud]:
+    """A fresh cloud for this demonstration, which ends with it, whatever ends it."""
+    for ending in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, lambda number, _: sys.exit(128 + number))
+    cloud.stop(FOLDER)  # of a demonstration that was killed
+    try:
+        with console.status("building with `sam build`: half a minute if everything is new"):
+            build(FOLDER)
+        with console.status("starting the embedded cloud"):
+            running = cloud.start(FOLDER, port=0)
+        console.print(f"The embedded cloud is up at {running.endpoint}")
+        yield running
+    finally:
+        for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(ending, signal.SIG_IGN)
+        cloud.stop(FOLDER)
+
+
+@contextmanager
+def _small_blog(bodies: dict[str, bytes]) -> Iterator[dict[str, str]]:
+    """The samples as a small WordPress, and the parameters that point a stack at it."""
+    if not bodies:
+        yield {}
+        return
+    posts = [json.loads(body) for body in bodies.values()]
+    with small_wordpress.serve(posts) as url:
+        yield {"WordPressUrl": url}
+
+
+def _watch(stack: Stack, expected: Expected, told: Told) -> list[str]:
+    """Print what happens until all is there or time is up; what is missing then."""
+    watch = Watch(stack)
+    deadline = time.monotonic() + _SECONDS_FOR_THE_CHAIN
+    while True:
+        for where, what in [*watch.news(), *told.news()]:
+            console.print(
+                f"{datetime.now():%H:%M:%S}  [bold]{where:26}[/]{escape(visible(fold(what)))}", soft_wrap=True
+            )
+        missing = _missing(stack, expected, set(stack.keys("")), told)
+        if not missing or time.monotonic() > deadline:
+            return missing
+        time.sleep(0.3)
+
+
+def _missing(stack: Stack, expected: Expected, keys: set[str], told: Told) -> list[str]:
+    """What is not there yet. `keys` is what lies in the bucket."""
+    missing = sorted({*expected.bronze, *expected.silver, *expected.gold} - keys)
+    if expected.to_come and not told.texts:
+        missing.append("a text about training to come")
+    pages = [f"{SITE_PREFIX}{week_path(week_of_key(key))}" for key in expected.gold]
+    missing += sorted({*pages, f"{SITE_PREFIX}sw.js"} - keys) if pages else []
+    # The emulator has no other record of what it texts.
+    if expected.to_come and f"SMS {PHONE}" not in cloud.log_file(FOLDER).read_text():
+        missing.append(f"a text to {PHONE}")
+    if sum(key.startswith(QUARANTINE_PREFIX) for key in keys) < len(expected.quarantined):
+        missing.append("the quarantine of what is no programme")
+    if len(told.alerts) < len(expected.quarantined):
+        missing.append("the alert about what is no programme")
+    weeks = {key: read_week(stack.body(key)) for key in expected.silver if key in keys}
+    stored = sum(map(len, weeks.values()))
+    found = {(record["date"], record["session"]) for week in weeks.values() for record in week}
+    missing += [f"{day} {session} in silver" for day, session in sorted(expected.sessions - found)]
+    for silver, gold in zip(expected.silver, expected.gold, strict=True):
+        if silver in weeks and gold in keys and _days_of_figures(stack, gold) != {one["date"] for one in weeks[silver]}:
+            missing.append(f"some days in {gold}")
+    in_table = stack.client("dynamodb").scan(TableName=stack.outputs["SessionsTableName"], Select="COUNT")["Count"]
+    if in_table < stored:
+        missing.append(f"{stored - in_table} sessions in the table")
+    if len(told.changes) < stored:
+        missing.append(f"{stored - len(told.changes)} events about sessions")
+    return missing
+
+
+def _show(stack: Stack, expected: Expected, told: Told) -> None:
+    for silver, gold in zip(expected.silver, expected.gold, strict=True):
+        if (BUCKET_COPY / silver).exists():
+            console.print(week_table(all_visible(read_week((BUCKET_COPY / silver).read_bytes()))))
+        if (BUCKET_COPY / gold).exists():
+            console.print(figures_table(all_visible(json.loads((BUCKET_COPY / gold).read_bytes()))))
+    for text in told.texts:
+        console.print(f"[bold]Text to {PHONE}:[/] {escape(text)}", soft_wrap=True)
+    for reason in expected.quarantined:
+        console.print(f"[bold]In quarantine:[/] {escape(visible(reason))}", soft_wrap=True)
+    for alert in told.alerts:
+        console.print(f"[bold]Alert to the operator:[/] {escape(alert)}", soft_wrap=True)
+    where = f"{FOLDER.relative_to(PROJECT)} has the bucket as it was in the end, and the cloud's log"
+    console.print(f"[bold]Where everything lies:[/] {where}; the table ended with the cloud.", soft_wrap=True)
+    for path in sorted(BUCKET_COPY.rglob("*.json*")):
+        console.print(f"  {path.relative_to(FOLDER)}", soft_wrap=True)
+    console.print(f"  {cloud.log_file(FOLDER).relative_to(FOLDER)}")
+
+
+def _days_of_figures(stack: Stack, key: str) -> set[str]:
+    """The days of training and of rest that the figures are about."""
+    days = json.loads(stack.body(key))["days"]
+    return {*days["training"], *days["rest"]}
+
+
+def _copy_bucket(stack: Stack) -> None:
+    shutil.rmtree(BUCKET_COPY, ignore_errors=True)
+    stack.copy([""], BUCKET_COPY)

@@ -1,0 +1,128 @@
+"""`wod maxes`: what a lifter has lifted, by date, in the user's configuration folder."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Column, Table
+
+from wod.errors import BadInput
+from wod.lifting.lifter import MOST_REPS, Maximum, merged, read_lifter, with_maximum, write_lifter
+from wod_cli.errors import CommandError
+from wod_cli.lifter.days import day_of
+from wod_cli.lifter.file import known_lift, lifter_path, load_lifter, maximum_of, save_lifter, weight_of
+from wod_cli.terminal.listing import AsJson, ListsByDefault
+from wod_cli.terminal.text import plain, plain_json
+
+_LIFT_AND_WEIGHT = re.compile(r"(?P<lift>\D+?)[\s=]+(?P<weight>\d.*)", re.DOTALL)
+
+Reps = Annotated[int, typer.Option(min=1, max=MOST_REPS, help="Of how many repetitions: 1 for a 1-RM.")]
+
+app = typer.Typer(
+    cls=ListsByDefault,
+    no_args_is_help=False,
+    help="Your maxima, by date: they make weights of percents. The page reads and writes the same file.",
+)
+
+
+@app.command(name="set")
+def set_maximum(
+    words: Annotated[list[str], typer.Argument(metavar="LIFT WEIGHT", help="snatch 100kg, back squat 315 lb")],
+    reps: Reps = 1,
+    day: Annotated[str, typer.Option("--date", help="When you lifted it, if not today.")] = "today",
+) -> None:
+    """Note a maximum. It is valid from its date on, until the next one."""
+    given = _LIFT_AND_WEIGHT.fullmatch(" ".join(words).strip())
+    if not given:
+        raise CommandError(f"{' '.join(words)!r} is no maximum: write a lift and its weight, as in `snatch 100kg`.")
+    weight = weight_of(given["weight"])
+    lifter = load_lifter(weight.unit)
+    on = day_of(day, date.today()).isoformat()
+    own = maximum_of(known_lift(given["lift"]), weight, lifter, reps=reps, day=on)
+    save_lifter(lifter.model_copy(update={"maxima": with_maximum(lifter.maxima, own)}))
+    typer.echo(f"{_shown(own)}, from {own.date} on.")
+
+
+@app.command(name="remove")
+def remove_maximum(
+    words: Annotated[list[str], typer.Argument(metavar="LIFT", help="snatch")],
+    day: Annotated[str, typer.Option("--date", help="Of which day, as `wod maxes list` shows it.")],
+    reps: Reps = 1,
+) -> None:
+    """Take out a maximum that was noted by mistake."""
+    lifter = load_lifter()
+    lift, on = known_lift(" ".join(words)), day_of(day, date.today()).isoformat()
+    kept = [one for one in lifter.maxima if (one.lift, one.reps, one.date) != (lift, reps, on)]
+    if len(kept) == len(lifter.maxima):
+        raise CommandError(f"There is no {reps}-RM {lift} of {on}; `wod maxes list` shows what there is.")
+    save_lifter(lifter.model_copy(update={"maxima": kept}))
+    typer.echo(f"The {reps}-RM {lift} of {on} is gone.")
+
+
+@app.command(name="list")
+def list_maxima(
+    words: Annotated[list[str] | None, typer.Argument(metavar="LIFT", help="Only of this lift.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """List your maxima: of each lift the one that is valid now, and those before it."""
+    maxima = load_lifter().maxima
+    if words:
+        lift = known_lift(" ".join(words))
+        maxima = [one for one in maxima if one.lift == lift]
+    if as_json:
+        for one in maxima:
+            typer.echo(plain_json(one.model_dump(mode="json")))
+        return
+    if not maxima:
+        raise CommandError("There are no maxima yet: `wod maxes set snatch 100kg`.")
+    table = Table("Lift", Column("Reps", justify="right"), Column("Weight", justify="right"), "Since", "Before")
+    for row in _rows(maxima):
+        table.add_row(*map(plain, row))
+    Console().print(table)
+
+
+@app.command(name="import")
+def import_file(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="What `wod maxes export` or the page wrote.")],
+) -> None:
+    """Add the maxima of a file to yours, and take over its settings; of the same day and lift the file's count."""
+    try:
+        imported = read_lifter(Path(file).read_bytes())
+    except OSError as error:
+        raise CommandError(f"{file}: {error.strerror}.") from error
+    except (BadInput, ValueError) as error:
+        raise CommandError(f"{file}: {error}") from error
+    lifter = merged(load_lifter(), imported)
+    save_lifter(lifter)
+    typer.echo(f"{len(imported.maxima)} maxima are in {lifter_path()}, which has {len(lifter.maxima)} now.")
+
+
+@app.command(name="export")
+def export_file(
+    file: Annotated[str | None, typer.Argument(metavar="[FILE]", help="Where to; otherwise it is printed.")] = None,
+) -> None:
+    """Write your maxima and settings as a file that `wod maxes import` and the page take."""
+    text = write_lifter(load_lifter())
+    if file is None:
+        typer.echo(text, nl=False)
+        return
+    try:
+        Path(file).write_text(text, encoding="utf-8")
+    except (OSError, ValueError) as error:
+        raise CommandError(f"{file}: {getattr(error, 'strerror', error)}.") from error
+
+
+def _rows(maxima: list[Maximum]) -> Iterator[list[str]]:
+    for (lift, reps), group in groupby(maxima, key=lambda one: (one.lift, one.reps)):
+        *before, last = sorted(group, key=lambda one: one.date)
+        earlier = [f"{one.weight:g} {one.unit} ({one.date})" for one in reversed(before)]
+        yield [lift, str(reps), f"{last.weight:g} {last.unit}", last.date, ", ".join(earlier)]
+
+
+def _shown(maximum: Maximum) -> str:
+    return f"{maximum.reps}-RM {maximum.lift}: {maximum.weight:g} {maximum.unit}"

@@ -1,0 +1,199 @@
+"""`wod quarantine`: input that no stage could use, with the reason; kept until an operator decides."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated, Any
+
+import typer
+from botocore.config import Config
+from botocore.exceptions import ClientError
+from pydantic import ValidationError
+from rich.console import Console
+from rich.table import Column, Table
+
+from wod.keys import QUARANTINE_PREFIX
+from wod.models import PostMessage
+from wod.plumbing.quarantine import ALERTED, QUIET
+from wod_cli import PROGRAMME
+from wod_cli.deployed.queues import Queue, Queues, post_of, queues_of
+from wod_cli.deployed.replay import STAGE, tell_again
+from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack
+from wod_cli.errors import CommandError
+from wod_cli.terminal.listing import AsJson, ListsByDefault, Yes, age_since, tracked
+from wod_cli.terminal.text import plain, plain_json
+
+app = typer.Typer(cls=ListsByDefault, help="Bad input that was put aside, with the reason: list, show, retry, discard.")
+console = Console(stderr=True)
+
+Ids = Annotated[list[str] | None, typer.Argument(metavar="ID", help="As listed; its beginning will do.")]
+All = Annotated[bool, typer.Option("--all", help="Everything in quarantine.")]
+
+_LENGTH_OF_SHORT_ID = 8
+
+# A message that is sent again may be refused again, and what is in quarantine already is not put there twice. So it
+# must not be delivered before its object is gone; and a deletion must not take longer than that.
+_SECONDS_BEFORE_DELIVERY = 15
+_QUICK = Config(connect_timeout=3, read_timeout=8, retries={"total_max_attempts": 1})
+
+
+@dataclass(frozen=True)
+class Quarantined:
+    """One object in quarantine. `input` is the message as the stage received it."""
+
+    key: str
+    since: datetime
+    stage: str
+    reason: str
+    post: str
+    input: str
+
+    @property
+    def id(self) -> str:
+        return self.key.rsplit("/", 1)[-1].removesuffix(ALERTED).removesuffix(QUIET)
+
+
+@app.command("list")
+def list_all(as_json: AsJson = False, stage: StageOption = "dev", programme: ProgrammeOption = PROGRAMME) -> None:
+    """List what is in quarantine, the oldest first."""
+    found = sorted(quarantined(find_stack(stage, programme)), key=lambda one: one.since)
+    if as_json:
+        for one in found:
+            typer.echo(plain_json(_as_json(one)))
+    elif not found:
+        console.print("Nothing is in quarantine.")
+    else:
+        table = Table("ID", "Stage", "Reason", Column("Post", overflow="fold"), "Age")
+        for one in found:
+            short = one.id[:_LENGTH_OF_SHORT_ID]
+            table.add_row(short, plain(one.stage), plain(one.reason), plain(one.post), age_since(one.since))
+        Console().print(table)
+
+
+@app.command()
+def show(
+    name: Annotated[str, typer.Argument(metavar="ID", help="As listed; its beginning will do.")],
+    stage: StageOption = "dev",
+    programme: ProgrammeOption = PROGRAMME,
+) -> None:
+    """Show one with its reason, its lineage and the input as it came, as JSON."""
+    stack = find_stack(stage, programme)
+    (one,) = _chosen(stack, [name], everything=False)
+    kept = json.loads(stack.body(one.key))
+    typer.echo(plain_json({"id": one.id, "since": one.since.isoformat(), **kept}, indent=2))
+
+
+@app.command()
+def retry(
+    names: Ids = None, everything: All = False, stage: StageOption = "dev", programme: ProgrammeOption = PROGRAMME
+) -> None:
+    """Send the input to its stage once more, as it came, and take it out of quarantine."""
+    stack = find_stack(stage, programme)
+    queues = queues_of(stack)
+    chosen = [(one, _queue_of(queues, one)) for one in _chosen(stack, names or [], everything)]
+    for one, queue in tracked(chosen, "sending again"):
+        send_again(stack, one, queue)
+    console.print(f"{len(chosen)} sent again; a queue delivers in {_SECONDS_BEFORE_DELIVERY} seconds.")
+
+
+@app.command()
+def discard(
+    names: Ids = None,
+    everything: All = False,
+    yes: Yes = False,
+    stage: StageOption = "dev",
+    programme: ProgrammeOption = PROGRAMME,
+) -> None:
+    """Take input out of quarantine for good. The bucket keeps it as an older version."""
+    stack = find_stack(stage, programme)
+    chosen = _chosen(stack, names or [], everything)
+    for one in chosen:
+        console.print(plain(f"{one.id[:_LENGTH_OF_SHORT_ID]} {one.stage}: {one.reason}"))
+    if chosen and not yes:
+        typer.confirm(f"Discard {len(chosen)}?", abort=True, err=True)
+    for one in chosen:
+        stack.client("s3").delete_object(Bucket=stack.outputs["BucketName"], Key=one.key)
+    console.print(f"{len(chosen)} discarded.")
+
+
+def quarantined(stack: Stack) -> Iterator[Quarantined]:
+    """All that lies in quarantine."""
+    for found in stack.listed(QUARANTINE_PREFIX):
+        kept = json.loads(stack.body(found["Key"]))
+        yield Quarantined(
+            key=found["Key"],
+            since=found["LastModified"],
+            stage=kept["stage"],
+            reason=kept["reason"],
+            post=_post(kept),
+            input=kept["input"],
+        )
+
+
+def send_again(stack: Stack, one: Quarantined, queue: Queue | None) -> None:
+    """Send the input to its queue, or to the stage that has none, and take it out of quarantine only then."""
+    if queue:
+        _queue_again(one, queue)
+    else:
+        tell_again(stack, json.loads(one.input))
+    stack.client("s3", config=_QUICK).delete_object(Bucket=stack.outputs["BucketName"], Key=one.key)
+
+
+def _queue_again(one: Quarantined, queue: Queue) -> None:
+    try:
+        queue.send(one.input, delay=_SECONDS_BEFORE_DELIVERY)
+    except ClientError as error:
+        reason = error.response["Error"]["Message"].rstrip(".")
+        raise CommandError(
+            f"{one.id[:_LENGTH_OF_SHORT_ID]} stays in quarantine, as its queue refuses it: {reason}."
+        ) from error
+
+
+def _chosen(stack: Stack, names: list[str], everything: bool) -> list[Quarantined]:
+    if everything == bool(names):
+        raise CommandError("Name what is meant by its ID, as `wod quarantine` lists them, or say --all.")
+    found = list(quarantined(stack))
+    if everything:
+        return found
+    chosen = {}
+    for name in names:
+        matches = [one for one in found if one.id.startswith(name)]
+        if len(matches) != 1:
+            raise CommandError(
+                f"{name!r} begins {len(matches) or 'none'} of the IDs that `wod quarantine` lists: name one."
+            )
+        chosen[matches[0].id] = matches[0]
+    return list(chosen.values())
+
+
+def _queue_of(queues: Queues, one: Quarantined) -> Queue | None:
+    """The queue on which the input came, or would have gone on; None where it came by the table's stream."""
+    return None if one.stage == STAGE else queues.named(_queue_name(one))
+
+
+def _queue_name(one: Quarantined) -> str:
+    if one.stage != "get_invictus_post":
+        return one.stage.replace("_", "-")
+    try:
+        PostMessage.model_validate_json(one.input)
+    except ValidationError:
+        return "get-invictus-post"
+    return "dump-post-to-bucket"  # a fetched post that this queue refused for its size
+
+
+def _post(kept: dict[str, Any]) -> str:
+    if kept["source"]:
+        return str(kept["source"]["slug"])
+    return str(kept["object"]["object"]["key"]) if kept["object"] else post_of(kept["input"])
+
+
+def _as_json(one: Quarantined) -> dict[str, str]:
+    return {
+        "id": one.id,
+        "stage": one.stage,
+        "reason": one.reason,
+        "post": one.post,
+        "since": one.since.isoformat(),
+        "key": one.key,
+    }

@@ -1,0 +1,116 @@
+"""`wod today`, `wod session` and `wod week`: what a lifter reads at the gym."""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+from wod.lifting.loads import own_sessions
+from wod.plumbing.kept import kept_weeks
+from wod.plumbing.table import Item, plain_number, sessions_of_day
+from wod.site.kept import Change
+from wod_cli import PROGRAMME
+from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack, read_as, use
+from wod_cli.errors import CommandError
+from wod_cli.lifter.days import day_of, long_day, week_of
+from wod_cli.lifter.file import load_lifter, with_given
+from wod_cli.lifter.weights import rungs_of
+from wod_cli.terminal.session_page import session_page
+from wod_cli.terminal.text import all_visible, plain_json
+
+_DAYS_AHEAD = 14
+
+AsJson = Annotated[
+    bool, typer.Option("--json", help="JSON Lines, one session a line, with what to load for each prescription.")
+]
+Maxes = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--max", metavar="LIFT=WEIGHT", help="Your 1-RM, 'Snatch=100kg', instead of what `wod maxes` has. Repeat it."
+    ),
+]
+Readings = Annotated[
+    bool, typer.Option("--read", help="Show below each line what was read from it, as gold counts it.")
+]
+
+
+def today(
+    as_json: AsJson = False,
+    maxes: Maxes = None,
+    readings: Readings = False,
+    stage: StageOption = "dev",
+    programme: ProgrammeOption = PROGRAMME,
+) -> None:
+    """Show what to do today, with the weights to load. Exit status 1 if there is nothing."""
+    _show([date.today()], as_json, maxes, readings, find_stack(stage, programme))
+
+
+def session(
+    when: Annotated[
+        str, typer.Argument(metavar="DAY", help="2021-03-08, today, tomorrow, or a weekday: the next one.")
+    ] = "today",
+    as_json: AsJson = False,
+    maxes: Maxes = None,
+    readings: Readings = False,
+    stage: StageOption = "dev",
+    programme: ProgrammeOption = PROGRAMME,
+) -> None:
+    """Show the sessions of a day, with the weights to load. Exit status 1 if there are none."""
+    _show([day_of(when, date.today())], as_json, maxes, readings, find_stack(stage, programme))
+
+
+def week(
+    when: Annotated[str, typer.Argument(metavar="WEEK", help="this, next, last, 2021-W10, or a day of it.")] = "this",
+    as_json: AsJson = False,
+    maxes: Maxes = None,
+    readings: Readings = False,
+    stage: StageOption = "dev",
+    programme: ProgrammeOption = PROGRAMME,
+) -> None:
+    """Show the sessions of a week, with the weights to load. Exit status 1 if there are none."""
+    _show(week_of(when, date.today()), as_json, maxes, readings, find_stack(stage, programme))
+
+
+def records_of(days: Sequence[date]) -> list[dict[str, Any]]:
+    """Return the sessions that the table holds for these days, with numbers as JSON has them."""
+    return as_json_has_them(session for day in days for session in sessions_of_day(day.isoformat()))
+
+
+def as_json_has_them(items: Iterable[Item]) -> list[dict[str, Any]]:
+    """Return items of the table with their numbers as JSON has them."""
+    records: list[dict[str, Any]] = json.loads(json.dumps(list(items), default=plain_number))
+    return records
+
+
+def _show(days: Sequence[date], as_json: bool, maxes: list[str] | None, readings: bool, stack: Stack) -> None:
+    lifter = with_given(load_lifter(), maxes or [])
+    read_as(stack)
+    use(stack)
+    found = own_sessions(records_of(days), lifter.settings.level)
+    if not found:
+        raise CommandError(_nothing(days))
+    kept = {(one.date, one.session): one.changes for week in kept_weeks(days) for one in week.current}
+    console = Console()
+    for record in found:
+        changes = kept.get((record["date"], record["session"]), ())
+        if as_json:
+            loads = [rung.model_dump(mode="json") for rung in rungs_of(record, lifter)]
+            changed = [change.model_dump(mode="json") for change in changes]
+            typer.echo(plain_json({**record, "loads": loads, "changes": changed}))
+        else:
+            visible_changes = [Change(**all_visible(change.model_dump())) for change in changes]
+            console.print(session_page(all_visible(record), lifter, changes=visible_changes, readings=readings))
+
+
+def _nothing(days: Sequence[date]) -> str:
+    """Return what to tell a person who finds no session: which days, and when the next one is."""
+    last = days[-1]
+    which = f"on {long_day(last)}" if len(days) == 1 else f"for the week of {long_day(days[0])}"
+    ahead = (last + timedelta(days=number) for number in range(1, _DAYS_AHEAD + 1))
+    following = next((day for day in ahead if sessions_of_day(day.isoformat())), None)
+    if following is None:
+        return f"No session is stored {which}, nor for the two weeks after it; `wod fetch` looks for new posts."
+    return f"No session is stored {which}. The next is on {long_day(following)}: `wod session {following}`."

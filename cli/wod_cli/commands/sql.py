@@ -1,0 +1,97 @@
+"""`wod sql`: the tables of the lakehouse in DuckDB, from the bucket or from a folder."""
+
+import csv
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from io import StringIO
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from wod_cli import PROGRAMME
+from wod_cli.deployed.stack import ProgrammeOption, StageOption, find_stack
+from wod_cli.errors import CommandError
+from wod_cli.lakehouse import catalogue
+from wod_cli.lakehouse.database import PREFIXES, opened
+from wod_cli.terminal.text import plain, plain_json, visible
+
+
+class Form(StrEnum):
+    """How the rows are printed."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+def sql(
+    query: Annotated[
+        str, typer.Argument(help="SQL, or the name of a query; without one, the names", metavar="[QUERY]")
+    ] = "",
+    folder: Annotated[
+        Path | None,
+        typer.Option(help="A copy of the bucket, instead of the bucket itself", exists=True, file_okay=False),
+    ] = None,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON Lines")] = False,
+    parquet: Annotated[Path | None, typer.Option(help="Write the rows to this Parquet file", dir_okay=False)] = None,
+    stage: StageOption = "dev",
+    programme: ProgrammeOption = PROGRAMME,
+) -> None:
+    """Ask the lakehouse with SQL: sessions, prescriptions, lines, posts, weeks, lifts_by_week, quality.
+
+    Example: wod sql "SELECT lift, max(percent_max) FROM prescriptions GROUP BY lift"
+    """
+    named = catalogue.named_queries()
+    if not query:
+        for name, text in named.items():
+            print(f"{name:30} {text.partition('\n')[0].removeprefix('-- ')}")
+        return
+    if as_csv + as_json + (parquet is not None) > 1:
+        raise CommandError("Choose one of --csv, --json and --parquet.")
+    with _objects(folder, stage, programme) as where, opened(where, parquet) as database:
+        import duckdb
+
+        try:
+            if parquet is not None:
+                database.sql(named.get(query, query)).write_parquet(str(parquet))
+                return
+            answer = database.execute(named.get(query, query))
+            names, rows = [column[0] for column in answer.description], answer.fetchall()
+        except duckdb.Error as error:
+            raise CommandError(f"The query was not run: {str(error).strip()}") from error
+    _print(names, rows, Form.CSV if as_csv else Form.JSON if as_json else Form.TABLE)
+
+
+@contextmanager
+def _objects(folder: Path | None, stage: str, programme: str) -> Iterator[Path]:
+    if folder is not None:
+        yield folder
+        return
+    stack = find_stack(stage, programme)
+    with tempfile.TemporaryDirectory() as made:
+        stack.copy(PREFIXES.values(), Path(made))
+        yield Path(made)
+
+
+def _print(names: list[str], rows: list[tuple[Any, ...]], form: Form) -> None:
+    if form is Form.JSON:
+        for row in rows:
+            print(plain_json(dict(zip(names, row, strict=True)), default=str))
+    elif form is Form.CSV:
+        text = StringIO()
+        csv.writer(text, lineterminator="\n").writerows([names, *rows])
+        print(visible(text.getvalue()) if sys.stdout.isatty() else text.getvalue(), end="")
+    else:
+        table = Table()
+        for name in names:
+            table.add_column(plain(name))
+        for row in rows:
+            table.add_row(*("" if value is None else plain(str(value)) for value in row))
+        Console().print(table)

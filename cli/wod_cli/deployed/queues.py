@@ -1,0 +1,120 @@
+"""The queues of a stack, and what the messages in them are about."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from wod_cli.deployed.stack import Stack
+from wod_cli.errors import CommandError
+
+type Received = dict[str, Any]
+"""A message as SQS gives it: with its id, its receipt, its attributes and when it was first sent."""
+
+
+@dataclass(frozen=True)
+class Queue:
+    """A queue of the stack. The name is without what every name of the stack begins with."""
+
+    name: str
+    url: str
+    client: Any
+
+    @property
+    def holds_dead_letters(self) -> bool:
+        return self.name.endswith(("-dead-letters", "-failures"))
+
+    @property
+    def arn(self) -> str:
+        arn: str = self._attributes(["QueueArn"])["QueueArn"]
+        return arn
+
+    def count(self) -> int:
+        """About how many messages wait, are being processed, or are still to be delivered."""
+        wanted = [f"ApproximateNumberOfMessages{state}" for state in ("", "NotVisible", "Delayed")]
+        return sum(map(int, self._attributes(wanted).values()))
+
+    def send(self, body: str, attributes: dict[str, Any] | None = None, delay: int = 0) -> None:
+        """Send a message, to be delivered after so many seconds."""
+        self.client.send_message(
+            QueueUrl=self.url, MessageBody=body, MessageAttributes=attributes or {}, DelaySeconds=delay
+        )
+
+    def receive(self, hidden_for: int) -> Iterator[Received]:
+        """The messages, each hidden from others for so many seconds, until no more come."""
+        while True:
+            answer = self.client.receive_message(
+                QueueUrl=self.url,
+                MaxNumberOfMessages=10,
+                VisibilityTimeout=hidden_for,
+                WaitTimeSeconds=1,  # without waiting, not every server of SQS is asked
+                MessageSystemAttributeNames=["SentTimestamp"],
+                MessageAttributeNames=["All"],
+            )
+            if not answer.get("Messages"):
+                return
+            yield from answer["Messages"]
+
+    def release(self, message: Received) -> None:
+        """Let others see a received message again, at once."""
+        self.client.change_message_visibility(
+            QueueUrl=self.url, ReceiptHandle=message["ReceiptHandle"], VisibilityTimeout=0
+        )
+
+    def delete(self, message: Received) -> None:
+        """Delete a received message."""
+        self.client.delete_message(QueueUrl=self.url, ReceiptHandle=message["ReceiptHandle"])
+
+    def _attributes(self, names: list[str]) -> dict[str, str]:
+        answer = self.client.get_queue_attributes(QueueUrl=self.url, AttributeNames=names)
+        attributes: dict[str, str] = answer["Attributes"]
+        return attributes
+
+
+class Queues(dict[str, Queue]):
+    """Queues by their names."""
+
+    def named(self, name: str) -> Queue:
+        """One of them. Raises CommandError where there is none of this name."""
+        if name not in self:
+            raise CommandError(f"The stack has no queue {name!r} here: deploy it again if it should have.")
+        return self[name]
+
+
+def queues_of(stack: Stack) -> Queues:
+    """All queues of the stack."""
+    client = stack.client("sqs")
+    pages = client.get_paginator("list_queues").paginate(QueueNamePrefix=stack.prefix)
+    urls = [url for page in pages for url in page.get("QueueUrls", [])]
+    names = {url: url.rsplit("/", 1)[-1].removeprefix(stack.prefix) for url in urls}
+    return Queues({name: Queue(name, url, client) for url, name in names.items()})
+
+
+def object_created(bucket: str, key: str) -> str:
+    """EventBridge's event of a new object in a bucket, as the stages that read the bucket take it."""
+    detail = {"bucket": {"name": bucket}, "object": {"key": key}}
+    return json.dumps({"source": "aws.s3", "detail-type": "Object Created", "detail": detail})
+
+
+def post_of(body: str) -> str:
+    """What names the post that a message is about: the slug, or the key of its object, or of a change in the table the
+    date; empty where it has none."""
+    try:
+        message = json.loads(body)
+    except (ValueError, RecursionError):
+        return ""
+    ways = (
+        ("source", "slug"),
+        ("post", "slug"),
+        ("detail", "object", "key"),
+        ("dynamodb", "NewImage", "source", "M", "slug", "S"),
+        ("dynamodb", "OldImage", "source", "M", "slug", "S"),
+        ("dynamodb", "Keys", "date", "S"),
+    )
+    return next((found for way in ways if (found := _text_at(message, way))), "")
+
+
+def _text_at(value: Any, way: tuple[str, ...]) -> str:
+    for name in way:
+        value = value.get(name) if isinstance(value, dict) else None
+    return value if isinstance(value, str) else ""

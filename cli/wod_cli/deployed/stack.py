@@ -1,0 +1,116 @@
+"""The deployed stack that a command speaks to: by the usual AWS settings, on AWS or in an embedded cloud."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any
+
+import boto3
+import typer
+from botocore.exceptions import (
+    ClientError,
+    EndpointConnectionError,
+    NoCredentialsError,
+    NoRegionError,
+)
+
+from wod.blog import DEFAULT_BLOG
+from wod_cli import PROGRAMME, stack_name
+from wod_cli.embedded import cloud
+from wod_cli.errors import CommandError
+from wod_cli.posts.blog_option import blog_of
+from wod_cli.terminal.listing import tracked
+
+StageOption = Annotated[str, typer.Option(envvar="WOD_STAGE", help="Which stack: PROGRAMME-STAGE.")]
+ProgrammeOption = Annotated[str, typer.Option(envvar="WOD_PROGRAMME", help="Whose stack: PROGRAMME-STAGE.")]
+
+
+@dataclass(frozen=True)
+class Stack:
+    """A deployed stack: its outputs by their names, and what makes a client of a service where it is deployed."""
+
+    name: str
+    outputs: dict[str, str]
+    client: Callable[..., Any]
+    blog: str = DEFAULT_BLOG
+    """The name of the blog whose posts it reads."""
+
+    @property
+    def prefix(self) -> str:
+        """The beginning of the names of its functions and queues."""
+        return f"{self.name}-"
+
+    @property
+    def fetch_function(self) -> str:
+        return f"{self.prefix}get-invictus-post"
+
+    def listed(self, prefix: str) -> Iterator[dict[str, Any]]:
+        """Yield what S3 says of each object in the bucket whose key has this prefix."""
+        pages = self.client("s3").get_paginator("list_objects_v2")
+        for page in pages.paginate(Bucket=self.outputs["BucketName"], Prefix=prefix):
+            yield from page.get("Contents", [])
+
+    def keys(self, prefix: str) -> list[str]:
+        """Return the keys in the bucket that have this prefix."""
+        return [found["Key"] for found in self.listed(prefix)]
+
+    def body(self, key: str) -> bytes:
+        """Return what an object of the bucket holds."""
+        body: bytes = self.client("s3").get_object(Bucket=self.outputs["BucketName"], Key=key)["Body"].read()
+        return body
+
+    def copy(self, prefixes: Iterable[str], to: Path) -> None:
+        """Copy each object of the bucket whose key has one of these prefixes into a folder, under its key."""
+        keys = [key for prefix in prefixes for key in self.keys(prefix)]
+        for key in tracked(keys, "reading the bucket"):
+            path = to / key
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(self.body(key))
+
+
+def find_stack(stage: str, programme: str = PROGRAMME, client: Callable[..., Any] = boto3.client) -> Stack:
+    """Return the deployed stack of a programme and stage. Raise CommandError if there is none."""
+    name = stack_name(stage, programme)
+    try:
+        found = client("cloudformation").describe_stacks(StackName=name)["Stacks"][0]
+    except ClientError as error:
+        if "does not exist" not in str(error):
+            raise
+        raise CommandError(
+            f"There is no stack {name} here: deploy it, or name another --stage or --programme.{_hint(error)}"
+        ) from error
+    except ValueError as error:  # botocore's, and the only one that is not of its own kind
+        raise CommandError(f"AWS_ENDPOINT_URL is no address: {os.environ.get('AWS_ENDPOINT_URL')!r}.") from error
+    outputs = {output["OutputKey"]: output["OutputValue"] for output in found.get("Outputs", [])}
+    parameters = {parameter["ParameterKey"]: parameter["ParameterValue"] for parameter in found.get("Parameters", [])}
+    return Stack(name, outputs, cache(client), parameters.get("Blog", DEFAULT_BLOG))
+
+
+def read_as(stack: Stack) -> None:
+    """Let this process read posts and movements as the stack does. Raise CommandError if its blog is not known here."""
+    blog_of(stack.blog)
+    os.environ["BLOG"] = stack.blog
+
+
+def use(stack: Stack) -> None:
+    """Let the functions of the stages, in this process, work on the bucket and the table of the stack."""
+    os.environ["BUCKET_NAME"] = stack.outputs["BucketName"]
+    os.environ["SESSIONS_TABLE"] = stack.outputs["SessionsTableName"]
+
+
+def explain(error: Exception) -> str:
+    """What AWS, or the way to it, has against a command, as one sentence."""
+    return f"AWS: {str(error).rstrip('.')}.{_hint(error)}"
+
+
+def _hint(error: Exception) -> str:
+    """Said where AWS is not as expected: nothing goes to the embedded cloud that was not sent there."""
+    if "AWS_ENDPOINT_URL" in os.environ:
+        return " `wod local up` starts the embedded cloud." if isinstance(error, EndpointConnectionError) else ""
+    if cloud.running(cloud.LOCAL):
+        return ' The embedded cloud is running: `eval "$(wod local up)"` points this shell at it.'
+    if isinstance(error, NoRegionError | NoCredentialsError):
+        return ' Set AWS_PROFILE and AWS_REGION, or `eval "$(wod local up)"` for an embedded cloud.'
+    return ""

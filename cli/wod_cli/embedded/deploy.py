@@ -1,0 +1,96 @@
+"""The stack, built and deployed into an embedded cloud by the very commands that deploy it to AWS."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from wod_cli import PROGRAMME, PROJECT, stack_name
+from wod_cli.embedded.cloud import Cloud
+from wod_cli.errors import CommandError
+
+PHONE = "+12025550123"
+"""A number that nobody has; the embedded cloud's stack sends its texts there."""
+
+OPERATOR = "operator@example.org"
+"""An address that nobody has; the embedded cloud's stack sends its alerts there."""
+
+_BUILT = PROJECT / ".aws-sam" / "build" / "template.yaml"
+
+
+def build(folder: Path) -> None:
+    """`sam build`, unless nothing has changed since the last one. Raises CommandError where it fails."""
+    if not _is_built():
+        _sam(["build"], folder / "build.log", {})
+
+
+def deploy(
+    cloud: Cloud, folder: Path, parameters: dict[str, str], stage: str = "dev", programme: str = PROGRAMME
+) -> None:
+    """Run `sam deploy` of what is built, with these parameters of the template besides.
+
+    Raise CommandError if it fails.
+    """
+    given = {"Programme": programme, "Stage": stage, "PhoneNumber": PHONE, "AlertsEmailAddress": OPERATOR}
+    _sam(
+        [
+            "deploy",
+            *("--config-env", "dev"),
+            *("--stack-name", stack_name(stage, programme)),
+            *("--tags", "application=wod", f"stage={stage}"),
+            *("--parameter-overrides", *(f"{name}={value}" for name, value in {**given, **parameters}.items())),
+            "--no-progressbar",
+        ],
+        folder / "deploy.log",
+        # sam asks again every five seconds if not told otherwise, which is longer than most steps take here.
+        {**cloud.settings, "SAM_CLI_POLL_DELAY": "0.5"},
+    )
+
+
+def _is_built() -> bool:
+    if not _BUILT.exists():
+        return False
+    sources = [PROJECT / "template.yaml", *(PROJECT / "functions").rglob("*"), *(PROJECT / "layers").rglob("*")]
+    newest = max(path.stat().st_mtime for path in sources if "__pycache__" not in path.parts)
+    return newest < _BUILT.stat().st_mtime
+
+
+def _sam(arguments: list[str], log: Path, settings: dict[str, str]) -> None:
+    tools = Path(sys.executable).parent
+    environment = {
+        **os.environ,
+        "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}",
+        "SAM_CLI_TELEMETRY": "0",
+        **settings,
+    }
+    if settings:
+        # A profile or session of this shell must not come between; the settings are complete without.
+        for name in ("AWS_PROFILE", "AWS_SESSION_TOKEN", "AWS_REGION"):
+            environment.pop(name, None)
+        environment["NO_PROXY"] = environment["no_proxy"] = "127.0.0.1,localhost"
+    log.parent.mkdir(parents=True, exist_ok=True)
+    with log.open("w") as output:
+        process = subprocess.Popen(  # noqa: S603 - our own tool, and nothing that a person typed
+            [tools / "sam", *arguments],
+            cwd=PROJECT,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+        try:
+            status = process.wait()
+        except BaseException:  # sam starts others, and none may outlive this command
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+            raise
+    if status:
+        raise CommandError(f"`sam {arguments[0]}` failed: {_last_error(log)} All it said is in {log}.")
+
+
+def _last_error(log: Path) -> str:
+    lines = [line.strip() for line in log.read_text(errors="replace").splitlines() if line.strip()]
+    errors = [line for line in lines if "Error" in line or "FAILED" in line]
+    return (errors or lines or ["it said nothing."])[-1]

@@ -1,0 +1,104 @@
+"""The lifter's own file, in the user's configuration folder: maxima by date, and settings."""
+
+import difflib
+import os
+import re
+from itertools import chain
+from pathlib import Path
+
+from platformdirs import user_config_path
+
+from wod.blog import blog_names, load_blog
+from wod.errors import BadInput
+from wod.lifting.lifter import Lifter, Maximum, defaults, read_lifter, write_lifter
+from wod.lifting.numbers import Weight, parse_weight
+from wod.notation.notation import catalogue, notation_of
+from wod_cli.errors import CommandError
+
+_ANY_DAY = "0001-01-01"
+
+_GIVEN = re.compile(r"(?P<lift>[^=]+)=(?P<weight>.+)", re.DOTALL)
+
+
+def lifter_path() -> Path:
+    """Return where the file lies, whether or not it is there."""
+    return user_config_path("wod", appauthor=False) / "lifter.json"
+
+
+def load_lifter(unit: str | None = None) -> Lifter:
+    """Return the lifter; without a file one who has said nothing but the unit.
+
+    Raise CommandError if the file is damaged.
+    """
+    path = lifter_path()
+    try:
+        return read_lifter(path.read_bytes())
+    except FileNotFoundError:
+        return Lifter(settings=defaults("lb" if unit == "lb" else "kg"), maxima=[])
+    except OSError as error:
+        raise CommandError(f"{path}: {error.strerror}.") from error
+    except BadInput as error:
+        raise CommandError(f"{path} is damaged; correct or remove it. {error}") from error
+
+
+def save_lifter(lifter: Lifter) -> None:
+    """Write the file, at once or not at all."""
+    path = lifter_path()
+    beside = path.with_suffix(".new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(write_lifter(lifter), encoding="utf-8")
+        os.replace(beside, path)
+    except OSError as error:
+        raise CommandError(f"{error.filename}: {error.strerror}.") from error
+
+
+def with_given(lifter: Lifter, given: list[str]) -> Lifter:
+    """Return the lifter with these 1-RM, `Snatch=100kg`, in place of what the file says of the same lifts.
+
+    Raise CommandError for anything else, and for a lift that the catalogue does not know.
+    """
+    maxima = lifter.maxima
+    for text in given:
+        match = _GIVEN.fullmatch(text.strip())
+        if not match:
+            raise CommandError(f"{text!r} is no maximum: write a lift and its weight, as in 'Snatch=100kg'.")
+        own = maximum_of(known_lift(match["lift"]), weight_of(match["weight"]), lifter, day=_ANY_DAY)
+        maxima = [*(one for one in maxima if (one.lift, one.reps) != (own.lift, 1)), own]
+    return lifter.model_copy(update={"maxima": maxima})
+
+
+def maximum_of(lift: str, weight: Weight, lifter: Lifter, *, day: str, reps: int = 1) -> Maximum:
+    """Return a maximum of a day. Raise CommandError if no one can lift it."""
+    unit = weight.unit or lifter.settings.unit
+    if not weight.weight:
+        raise CommandError(f"0 {unit} is no maximum of {lift}: write what you lifted, as in 100kg.")
+    try:
+        return Maximum(lift=lift, reps=reps, weight=weight.weight, unit=unit, date=day)
+    except ValueError as error:
+        raise CommandError(
+            f"{weight.weight:g} {unit} for {reps} is no maximum of {lift}: no one lifts that."
+        ) from error
+
+
+def weight_of(text: str) -> Weight:
+    """Return the weight that a person writes. Raise CommandError for other text."""
+    try:
+        return parse_weight(text)
+    except BadInput as error:
+        raise CommandError(str(error)) from error
+
+
+def known_lift(name: str) -> str:
+    """Return the name that the catalogue has for a lift, which may be written in the language of any blog.
+
+    Raise CommandError, with what may be meant, if it has none.
+    """
+    others = (notation_of(load_blog(blog)).catalogue for blog in blog_names())
+    for one in chain([catalogue()], others):
+        if movement := one.find(name):
+            return movement.name
+    names = {known.lower(): known for known in catalogue().names}
+    close = [names[one] for one in difflib.get_close_matches(name.strip().lower(), names, n=3, cutoff=0.6)]
+    meant = f"did you mean {' or '.join(close)}?" if close else "write it as the posts do, such as Back Squat."
+    raise CommandError(f"There is no lift {name.strip()[:80]!r}; {meant}")

@@ -1,0 +1,34 @@
+"""The blog whose form and notation a command reads posts with."""
+
+from typing import Annotated
+
+import typer
+
+from wod.blog import DEFAULT_BLOG, Blog, UnknownBlog, current_blog, load_blog
+from wod.errors import BadInput
+from wod_cli.errors import CommandError
+from wod_cli.posts.own_notation import problem_of
+
+BlogOption = Annotated[
+    str | None,
+    typer.Option(
+        "--blog",
+        metavar="NAME|FILE.toml",
+        help=f"The blog's name or its TOML file, instead of the environment variable BLOG or `{DEFAULT_BLOG}`.",
+        show_default=False,
+    ),
+]
+
+
+def blog_of(name: str | None) -> Blog:
+    """Return the blog that a person named, or the current one.
+
+    Raise CommandError if there is none or its file is wrong.
+    """
+    try:
+        blog = load_blog(name) if name else current_blog()
+    except (BadInput, UnknownBlog) as error:
+        raise CommandError(str(error), status=2) from error
+    if problem := problem_of(blog):
+        raise CommandError(f"{name or blog.name}: {problem}; correct the file.", status=2)
+    return blog

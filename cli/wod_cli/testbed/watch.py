@@ -1,0 +1,65 @@
+"""What a stack does, as it happens: what its functions log, and what appears in its bucket."""
+
+import json
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import Any
+
+from wod_cli.deployed.stack import Stack
+
+_MADE = ("posts", "lines", "days", "sessions", "records")
+"""What a stage says that it has made, in its log line."""
+
+
+class Watch:
+    """Looks at a stack again and again, and tells what is new each time."""
+
+    def __init__(self, stack: Stack) -> None:
+        self._stack = stack
+        self._logs = stack.client("logs")
+        self._prefix = f"/aws/lambda/{stack.prefix}"
+        self._groups = [
+            group["logGroupName"]
+            for page in self._logs.get_paginator("describe_log_groups").paginate(logGroupNamePrefix=self._prefix)
+            for group in page["logGroups"]
+        ]
+        self._told: set[str] = set()
+
+    def news(self) -> Iterator[tuple[str, str]]:
+        """Where something happened and what, in the order of time, since the last look."""
+        entries = [(group, event) for group in self._groups for event in self._events(group)]
+        for group, event in sorted(entries, key=lambda entry: entry[1]["timestamp"]):
+            name = f"{event['logStreamName']} {event['timestamp']} {event['message']}"
+            if name not in self._told and (said := _what_it_says(event["message"])):
+                yield group.removeprefix(self._prefix).replace("-", "_"), said
+            self._told.add(name)
+        for key in self._stack.keys(""):
+            if key not in self._told:
+                yield "s3", key
+            self._told.add(key)
+
+    def _events(self, group: str) -> Iterator[dict[str, Any]]:
+        for page in self._logs.get_paginator("filter_log_events").paginate(logGroupName=group):
+            yield from page["events"]
+
+
+def _what_it_says(message: str) -> str | None:
+    """The sentence in a stage's log line, with what it is about; None for lines of the machinery."""
+    try:
+        entry = json.loads(message)
+    except ValueError:
+        return None
+    if not isinstance(entry, dict) or "message" not in entry:
+        return None
+    made = [f"{entry[name]} {name}" for name in _MADE if name in entry]
+    return ": ".join([str(entry["message"]), *filter(None, [_subject(entry), ", ".join(made)])])
+
+
+def _subject(entry: dict[str, Any]) -> str:
+    """What a log line is about, by the name that says most in the fewest words."""
+    if "session_key" in entry:
+        return " ".join(value["S"] for value in entry["session_key"].values())
+    if reason := entry.get("reason"):
+        return str(reason)
+    key = entry.get("object_key") or entry.get("bronze_key") or entry.get("slug") or ""
+    return PurePosixPath(key).name
