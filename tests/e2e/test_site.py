@@ -399,12 +399,9 @@ def test_bar_discs_and_unit_are_the_lifters(visit: Open) -> None:
         assert ["25"] == discs(first)
 
 
-def test_the_lifters_amount_and_level_are_shown(visit: Open) -> None:
+def test_the_lifters_amount_and_level_are_shown(visit: Open, spanish: Files) -> None:
     """Of `43/30 kg` the second, 30 kg; of the day's two levels Plata alone. The page speaks the blog's language."""
-    blog = load_blog("forja")
-    posts = [path.read_bytes() for path in sorted((SAMPLES / "forja").glob("*.json")) if "editado" not in path.name]
-    _, site = site_of([[stored_week(*posts, blog=blog)]], blog)
-    with visit(site, locale="es-ES") as made:
+    with visit(spanish, locale="es-ES") as made:
         page = made.open("#2024-03-12")
         assert ["Oro", "Plata"] == texts(page.locator(".day:visible h3"))
         page.goto(f"{made.address}mine.html")
@@ -415,6 +412,26 @@ def test_the_lifters_amount_and_level_are_shown(visit: Open) -> None:
         # Thrusters 30/20 kg: the empty bar
         expect(rows(page, "b").first).to_contain_text("barra vacía")
         expect(rows(page, "b").first.locator(".weight")).to_have_text("20 kg")
+
+
+@pytest.fixture(scope="module")
+def spanish() -> Files:
+    """The site of a blog with a post for each day, in Spanish."""
+    blog = load_blog("forja")
+    posts = [path.read_bytes() for path in sorted((SAMPLES / "forja").glob("*.json")) if "editado" not in path.name]
+    return site_of([[stored_week(*posts, blog=blog)]], blog)[1]
+
+
+def test_what_is_wrong_is_said_in_the_language_of_the_page(visit: Open, spanish: Files, tmp_path: Any) -> None:
+    """A weight that is none, and a file that is none."""
+    (tmp_path / "other.json").write_text("{}")
+    with visit(spanish, locale="es-ES") as made:
+        page = made.open("mine.html")
+        page.get_by_label("Peso", exact=True).fill("mucho")
+        page.get_by_role("button", name="Guardar").click()
+        expect(page.locator("#add .problem")).to_contain_text("“mucho” no es un peso: escribe uno como 100kg")
+        page.get_by_label("Importar").set_input_files(tmp_path / "other.json")
+        expect(page.locator("#file-problem")).to_contain_text("No es un archivo de máximos (version está mal)")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -1,7 +1,7 @@
 /* A maximum is entered where it is missing: one field, in the row that needs it. */
 
 import { parseWeight } from "./loads.js";
-import { make, say, today } from "./say.js";
+import { make, say, saying, today } from "./say.js";
 import { keepMaximum, lifter } from "./store.js";
 
 export function openEntry(place, { lift, reps, date }, opener) {
@@ -20,7 +20,7 @@ export function openEntry(place, { lift, reps, date }, opener) {
     try {
       keepMaximum(maximumOf(field.value, { lift, reps, date: date ?? today() }));
     } catch (error) {
-      problem.textContent = error.message;
+      problem.textContent = saying(error);
       field.focus();
     }
   });
@@ -33,7 +33,7 @@ export function openEntry(place, { lift, reps, date }, opener) {
   field.focus();
 }
 
-/* Throws an Error with a sentence for the lifter. */
+/* Throws what saying() says. */
 export function maximumOf(text, { lift, reps, date }, unitOfField = lifter().settings.unit) {
   const { weight, unit } = parseWeight(text);
   const own = unit ?? unitOfField;

@@ -1,5 +1,7 @@
 /* Forms that say what is wrong in them. */
 
+import { saying } from "./say.js";
+
 export function onSubmit(form, keep) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -14,6 +16,6 @@ export function tell(form, act) {
   try {
     act();
   } catch (error) {
-    problem.textContent = error.message;
+    problem.textContent = saying(error);
   }
 }

@@ -26,15 +26,25 @@
  *   ownSessions(sessions, level)                  the sessions of the lifter's level, of days that have several
  *   parseWeight(text)              `100,5kg`, `225 lbs`: { weight, unit }, unit null if none is stated. Throws.
  *   defaults(unit)                 the Settings of a lifter who has said nothing but the unit
- *   readLifter(text)               the Lifter of a file. Throws an Error with a sentence for the lifter.
+ *   readLifter(text)               the Lifter of a file. Throws.
  *   writeLifter(lifter)            the text of a file
  *   withMaximum(maxima, maximum)   the maxima with one more, which replaces the one of its lift, reps and date
  *   merged(own, imported)          a Lifter with the maxima of both; the imported ones and its settings win
+ *
+ * What is thrown is a Problem: a sentence for the lifter, which say.js has in the language of the page.
  */
 
 /* begin of tables.toml */
 export const TABLES = {"gyms": {"kg": {"bar": 20.0, "plates": [25.0, 20.0, 15.0, 10.0, 5.0, 2.5, 1.25]}, "lb": {"bar": 45.0, "plates": [45.0, 35.0, 25.0, 15.0, 10.0, 5.0, 2.5]}}, "colours": {"kg": {"25": "red", "20": "blue", "15": "yellow", "10": "green", "5": "white", "2.5": "red", "2": "blue", "1.5": "yellow", "1": "green", "0.5": "white"}, "lb": {"55": "red", "45": "blue", "35": "yellow", "25": "green", "15": "black", "10": "white"}}, "percent_of_1rm": {"1": 100, "2": 95, "3": 93, "4": 90, "5": 87, "6": 85, "7": 83, "8": 80, "9": 77, "10": 75, "12": 70}, "estimates": {"Snatch": [{"of": "Clean & Jerk", "percent": 80}, {"of": "Power Snatch", "percent": 117}, {"of": "Overhead Squat", "percent": 95}, {"of": "Back Squat", "percent": 60}], "Clean & Jerk": [{"of": "Clean", "percent": 98}, {"of": "Jerk", "percent": 95}, {"of": "Snatch", "percent": 120}, {"of": "Front Squat", "percent": 85}, {"of": "Back Squat", "percent": 77}], "Clean": [{"of": "Clean & Jerk", "percent": 102}, {"of": "Power Clean", "percent": 117}, {"of": "Back Squat", "percent": 80}], "Jerk": [{"of": "Clean & Jerk", "percent": 105}], "Power Snatch": [{"of": "Snatch", "percent": 80}], "Power Clean": [{"of": "Clean", "percent": 80}, {"of": "Clean & Jerk", "percent": 80}], "Power Clean & Power Jerk": [{"of": "Clean & Jerk", "percent": 80}], "Back Squat": [{"of": "Front Squat", "percent": 117}, {"of": "Clean & Jerk", "percent": 123}], "Front Squat": [{"of": "Back Squat", "percent": 85}, {"of": "Clean & Jerk", "percent": 115}], "Overhead Squat": [{"of": "Snatch", "percent": 105}], "Deadlift": [{"of": "Back Squat", "percent": 110}], "Push Press": [{"of": "Jerk", "percent": 75}, {"of": "Clean & Jerk", "percent": 78}], "Press": [{"of": "Jerk", "percent": 55}, {"of": "Clean & Jerk", "percent": 57}]}};
 /* end of tables.toml */
+
+export class Problem extends Error {
+  constructor(english, values = {}) {
+    super(english.replace(/\{(\w+)\}/g, (_, name) => values[name]));
+    this.english = english;
+    this.values = values;
+  }
+}
 
 const LARGEST = { kg: 1000, lb: 2000 };
 const MOST_REPS = 100;
@@ -252,7 +262,7 @@ export function ownSessions(sessions, level) {
 
 export function parseWeight(text) {
   const found = /^[ \t\xa0]*(\d{1,4}(?:[.,]\d{1,2})?)[ \t\xa0]*(kgs?|kilos?|lbs?|pounds?|#)?[ \t\xa0]*$/i.exec(text);
-  if (!found) throw new Error(`${JSON.stringify(text)} is no weight: write one such as 100kg, 100.5 kg or 225 lb.`);
+  if (!found) throw new Problem("“{text}” is no weight: write one such as 100kg, 100.5 kg or 225 lb.", { text });
   const unit = found[2] ? (found[2].toLowerCase().startsWith("k") ? "kg" : "lb") : null;
   return { weight: Number(found[1].replace(",", ".")), unit };
 }
@@ -305,9 +315,7 @@ function check(value, tests, place) {
     Object.keys(tests).find((name) => !names.includes(name) || !tests[name](value[name], value)) ??
     names.find((name) => !Object.hasOwn(tests, name));
   if (wrong === undefined) return;
-  throw new Error(
-    `This is no file of maxima (${place}${wrong} is wrong): take one that this page or \`wod maxes export\` wrote.`,
-  );
+  throw new Problem("This is no file of maxima ({place} is wrong): take one that this page or `wod maxes export` wrote.", { place: place + wrong });
 }
 
 export function readLifter(text) {
@@ -315,7 +323,7 @@ export function readLifter(text) {
   try {
     lifter = JSON.parse(text);
   } catch {
-    throw new Error("This is no file of maxima (it is no JSON): take one that this page or `wod maxes export` wrote.");
+    throw new Problem("This is no file of maxima (it is no JSON): take one that this page or `wod maxes export` wrote.");
   }
   check(lifter, LIFTER, "");
   check(lifter.settings, SETTINGS, "settings.");

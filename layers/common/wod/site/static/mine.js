@@ -4,7 +4,7 @@ import { begin } from "./begin.js";
 import { maximumOf } from "./entry.js";
 import { onSubmit, tell } from "./forms.js";
 import { TABLES, defaults, merged, parseWeight, readLifter, writeLifter } from "./loads.js";
-import { dayText, figure, make, say, today } from "./say.js";
+import { dayText, figure, make, say, saying, today } from "./say.js";
 import { keepLifter, keepLook, keepMaximum, lifter, look, onChange } from "./store.js";
 
 const DISCS = { kg: [25, 20, 15, 10, 5, 2.5, 2, 1.5, 1.25, 1, 0.5, 0.25], lb: [55, 45, 35, 25, 15, 10, 5, 2.5, 1.25] };
@@ -111,7 +111,7 @@ async function importFile({ target }) {
     keepLifter(merged(lifter(), imported));
     done.textContent = say("{count} maxima are in the file; all are kept now.", { count: imported.maxima.length });
   } catch (error) {
-    problem.textContent = error.message;
+    problem.textContent = saying(error);
   }
   target.value = "";
 }

@@ -12,6 +12,9 @@ const MOMENT = new Intl.DateTimeFormat(LANGUAGE, {
 export const say = (english, values = {}) =>
   (WORDS[english] ?? english).replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
+/* What went wrong, as the lifter reads it. */
+export const saying = (error) => (error.english ? say(error.english, error.values) : error.message);
+
 export const figure = (number) => NUMBER.format(number);
 
 export const dayText = (date) => DAY.format(new Date(`${date}T12:00:00`));
