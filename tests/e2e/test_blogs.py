@@ -43,7 +43,7 @@ def test_posts_of_single_days_grow_into_a_week(forja: Chain) -> None:
     fire_schedule(forja.stack)
 
     days = (MONDAY, TUESDAY, WEDNESDAY, THURSDAY)
-    sessions = eventually(lambda: len(found := forja.sessions(*days)) == 5 and found, "the table")
+    sessions = eventually(lambda: found if len(found := forja.sessions(*days)) == 5 else None, "the table")
     assert [
         (MONDAY, "Lunes, 11 de marzo de 2024"),
         (TUESDAY, "Oro"),
@@ -80,7 +80,8 @@ def test_an_edited_day_changes_its_session_and_no_other(forja: Chain, posts: lis
     fire_schedule(forja.stack)
 
     changed = [("Session Inserted", "Oro"), ("Session Inserted", "Plata"), ("Session Modified", "Oro")]
-    assert changed == sorted(eventually(lambda: len(seen := forja.changes(TUESDAY)) > 2 and seen, "the change"))
+    seen = eventually(lambda: found if len(found := forja.changes(TUESDAY)) > 2 else None, "the change")
+    assert changed == sorted(seen)
     gold, silver = forja.sessions(TUESDAY)
     assert (["80%"], []) == (gold["struck_out"], silver["struck_out"])
     assert [82.5] == [one["percent_min"] for one in gold["prescriptions"] if one["canonical_movement"] == "Deadlift"]

@@ -4,6 +4,7 @@ import json
 import urllib.error
 import urllib.request
 from datetime import date, datetime, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -64,7 +65,7 @@ def test_people_are_told_once_of_a_week_to_come_and_of_its_change(chain: Chain) 
     again = chain.drop("to_come.json", raw(post))
     runs = [chain.version(over), chain.version(again)]
     for run in runs:
-        eventually(lambda run=run: chain.logged("announce-week", message="done", correlation_id=run), f"run {run}")
+        eventually(partial(chain.logged, "announce-week", message="done", correlation_id=run), f"run {run}")
     chain.drop("to_come.json", raw(edit))
     eventually(lambda: chain.texts()[1:], "a text about the change")
 
@@ -82,7 +83,7 @@ def test_every_stage_logs_the_post_under_one_correlation_id(chain: Chain) -> Non
 
     run = chain.version(key)
     for function in FROM_BRONZE_ON:
-        eventually(lambda name=function: chain.logged(name, message="done", correlation_id=run), f"{function}'s line")
+        eventually(partial(chain.logged, function, message="done", correlation_id=run), f"{function}'s line")
 
 
 def test_a_post_dropped_again_goes_through_and_changes_no_session(chain: Chain) -> None:

@@ -299,7 +299,7 @@ def a_week_whose_neighbour_is_no_more(bench: Bench) -> Record:
 
 def a_change_of_a_session(_: Bench) -> Record:
     event = json.loads((PROJECT / "events" / "fan_out_session_changes.json").read_bytes())
-    (record,) = event["Records"]
+    record: Record = event["Records"][0]
     session = TypeSerializer().serialize("A session of its own")
     record["dynamodb"] |= {"SequenceNumber": NEEDS_IT}
     record["dynamodb"]["NewImage"] |= {"session": session}

@@ -84,7 +84,7 @@ def queue(name: str) -> Queue:
 def taken(name: str) -> list[dict[str, Any]]:
     """The messages of a queue, which is empty then."""
     sqs, url = boto3.client("sqs"), queue(name).url
-    found = []
+    found: list[Any] = []
     while messages := sqs.receive_message(QueueUrl=url, MessageAttributeNames=["All"]).get("Messages"):
         found += messages
         sqs.delete_message(QueueUrl=url, ReceiptHandle=messages[0]["ReceiptHandle"])

@@ -14,7 +14,7 @@ from tests.e2e.posts import PULLS, SQUATS, raw, week_post
 from wod.announcing.gsm7 import septets
 from wod.keys import announced_key, gold_key, silver_key
 from wod.models import Week
-from wod.reading.dates import week_starting
+from wod.weeks import week_starting
 
 from .world import BUCKET, SITE_URL, Delivery, Running, World, real_client, world
 

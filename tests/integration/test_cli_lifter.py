@@ -193,7 +193,7 @@ def test_a_calendar_has_the_events_of_the_site(chain: World) -> None:
     week, day = (Calendar.from_ical(shown("export", when, "--format", "ics")) for when in ("2018-W10", "2018-03-07"))
     names = [str(event["UID"]) for event in Calendar.from_ical(site).walk("VEVENT")]
     assert names == [str(event["UID"]) for event in week.walk("VEVENT")]
-    assert [date(2018, 3, 7)] == [event["DTSTART"].dt for event in day.walk("VEVENT")]
+    assert [date(2018, 3, 7)] == [event.decoded("DTSTART") for event in day.walk("VEVENT")]
     assert ["Back Squat 5×5"] == [str(event["SUMMARY"])[:14] for event in day.walk("VEVENT")]
 
 

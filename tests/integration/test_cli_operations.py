@@ -163,7 +163,8 @@ def no_message_move(monkeypatch: pytest.MonkeyPatch) -> None:
         raise ClientError({"Error": {"Code": "InvalidAction", "Message": "what?"}}, "StartMessageMoveTask")
 
     def make(service: str, **options: Any) -> Any:
-        client = boto3.client(service, **options)
+        of_service: Callable[..., Any] = boto3.client
+        client = of_service(service, **options)
         if service == "sqs":
             client.start_message_move_task = refuse
         return client

@@ -53,7 +53,7 @@ def record(number: int, old: str | None, new: str | None) -> dict[str, Any]:
 
     def image(text: str | None) -> dict[str, Any] | None:
         percent = {"M": {"percent_min": {"N": "72.5"}, "sets": {"N": "5"}}}
-        return text and {**keys, "segment_a": {"S": text}, "prescriptions": {"L": [percent]}}
+        return None if text is None else {**keys, "segment_a": {"S": text}, "prescriptions": {"L": [percent]}}
 
     images = {"OldImage": image(old), "NewImage": image(new)}
     change = {"Keys": keys, "SequenceNumber": str(number), **{name: value for name, value in images.items() if value}}

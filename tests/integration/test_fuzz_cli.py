@@ -116,7 +116,7 @@ def test_a_file_without_end_is_not_read_to_its_end(run: Run, command: str) -> No
 def test_a_post_with_something_wrong_in_it_is_shown_or_refused(run: Run, command: str) -> None:
     """Its sessions, or one sentence; with headings and lines that look like commands for the terminal as well."""
 
-    @settings(max_examples=settings.default.max_examples // 4)
+    @settings(max_examples=settings().max_examples // 4)
     @given(with_something_wrong(POST))
     def shown(post: Any) -> None:
         ended = run(command, "-", stdin=json.dumps(post).encode())

@@ -21,7 +21,7 @@ from .test_fetch import Fetcher, a_fetcher, a_post
 from .world import BUCKET, CONTEXT, HANDLERS, NEXT, World, sqs_record, world
 
 EVENTS = Path(__file__).parents[2] / "events"
-FEW = settings(max_examples=settings.default.max_examples // 4)
+FEW = settings(max_examples=settings().max_examples // 4)
 
 
 @pytest.fixture

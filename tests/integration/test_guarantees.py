@@ -154,7 +154,7 @@ def wild_run(chain: World, found: list[Revision], chance: random.Random) -> None
 
 
 # One example is a whole life of the chain, some two hundred calls to AWS.
-WILD = settings(max_examples=settings.default.max_examples // 4, suppress_health_check=list(HealthCheck))
+WILD = settings(max_examples=settings().max_examples // 4, suppress_health_check=list(HealthCheck))
 
 
 @WILD

@@ -3,7 +3,7 @@
 import io
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import redirect_stdout
 from typing import Any
 from unittest.mock import patch
@@ -69,7 +69,8 @@ def chain(monkeypatch: pytest.MonkeyPatch, clients: dict[str, Any]) -> Iterator[
     """A table with a stream, and the queue of failures; what the table holds nobody was told of."""
 
     def client(service: str, **options: Any) -> Any:
-        return clients.get(service) or boto3.client(service, **options)
+        make: Callable[..., Any] = boto3.client
+        return clients.get(service) or make(service, **options)
 
     stack = Stack("invictus-weightlifting-dev", {"BucketName": BUCKET, "SessionsTableName": TABLE}, client)
     for command in (quarantine, dead_letters):

@@ -15,8 +15,8 @@ from wod.reading.post import read_post
 from wod.reading.records import read_records
 from wod.week_file import read_week, write_week
 from wod_cli import PROJECT
-from wod_cli.commands.sql import opened
 from wod_cli.lakehouse import catalogue
+from wod_cli.lakehouse.database import opened
 from wod_cli.main import app
 
 
@@ -92,7 +92,7 @@ def test_a_named_query_over_an_empty_bucket_has_no_rows(tmp_path: Path, name: st
 def test_rows_are_written_as_parquet(bucket: Path, tmp_path: Path) -> None:
     """With the types of the tables."""
     assert 0 == ask(bucket, "SELECT * FROM prescriptions", "--parquet", str(tmp_path / "p.parquet")).exit_code
-    (kind,) = duckdb.sql(f"SELECT DISTINCT typeof(date) FROM '{tmp_path / 'p.parquet'}'").fetchall()  # noqa: S608
+    (kind,) = duckdb.execute(f"SELECT DISTINCT typeof(date) FROM '{tmp_path / 'p.parquet'}'").fetchall()  # noqa: S608
     assert ("DATE",) == kind
 
 

@@ -147,7 +147,8 @@ def test_a_question_to_the_blog_is_one_without_its_query(daemon: Daemon, monkeyp
 
 def _client_of_this_machine(service: str) -> Any:
     """A client whose endpoint says that this is an embedded cloud, so that the blog may be without TLS."""
-    return boto3.client(service, endpoint_url="http://127.0.0.1:1")
+    make: Callable[..., Any] = boto3.client
+    return make(service, endpoint_url="http://127.0.0.1:1")
 
 
 def test_a_topic_is_named_too(daemon: Daemon) -> None:

@@ -67,7 +67,8 @@ CONTEXT = SimpleNamespace(
 @cache
 def real_client(service: str) -> Any:
     """A client of moto, for any world."""
-    return boto3.client(service, region_name="us-east-1")
+    make: Callable[..., Any] = boto3.client
+    return make(service, region_name="us-east-1")
 
 
 @cache
@@ -79,7 +80,10 @@ class Crash(BaseException):
     """The function dies here: nothing that it would still have done is done."""
 
 
-def load_handler(stage: str) -> Callable[[dict[str, Any], Any], Any]:
+type Handler = Callable[[dict[str, Any], Any], Any]
+
+
+def load_handler(stage: str) -> Handler:
     """The handler of a stage, from its own file."""
     spec = importlib.util.spec_from_file_location(f"app_{stage}", FUNCTIONS / stage / "app.py")
     assert spec
@@ -87,7 +91,8 @@ def load_handler(stage: str) -> Callable[[dict[str, Any], Any], Any]:
     module = importlib.util.module_from_spec(spec)
     with patch.dict(os.environ, dict.fromkeys(SETTINGS, "of-the-template")):
         spec.loader.exec_module(module)
-    return module.handler
+    handler: Handler = module.handler
+    return handler
 
 
 def sqs_record(message_id: str, body: str) -> dict[str, str]:

@@ -38,7 +38,12 @@ def grouped(page: list[Line]) -> tuple[list[Line], list[Day]]:
 
 
 def days_of(*texts: str) -> list[tuple[str, str]]:
-    return [(WEEKDAYS[day.weekday], day.session) for day in grouped(lines(*texts))[1]]
+    return headings_of(grouped(lines(*texts))[1])
+
+
+def headings_of(days: list[Day]) -> list[tuple[str, str]]:
+    """Return the weekday and the session of each day; each has to have a weekday."""
+    return [(WEEKDAYS[day.weekday], day.session) for day in days if day.weekday is not None]
 
 
 def texts_of(day: Day) -> list[str]:
@@ -195,7 +200,7 @@ def test_what_a_rest_heading_says_beyond_rest_is_kept(heading: str, below: str) 
 def test_a_heading_of_several_days_gives_each(heading: str, days: list[str]) -> None:
     """Each day is stated; what stands below is kept once, in the first."""
     _, found = grouped(lines(heading, "Sleep."))
-    assert [(day, "Rest Day") for day in days] == [(WEEKDAYS[day.weekday], day.session) for day in found]
+    assert [(day, "Rest Day") for day in days] == headings_of(found)
     assert [["Sleep."], *([[]] * (len(days) - 1))] == [texts_of(day) for day in found]
 
 

@@ -19,7 +19,7 @@ def session(day: str = MONDAY, warm_up: str = "", **segments: str) -> Any:
         for letter, text in segments.items()
         for prescription in read_segment(letter, text).prescriptions
     ]
-    texts = {f"segment_{letter}": text for letter, text in segments.items()}
+    texts: dict[str, Any] = {f"segment_{letter}": text for letter, text in segments.items()}
     return record(day, *prescriptions, session="Monday", warm_up=warm_up, **texts)
 
 

@@ -192,7 +192,7 @@ LADDERS = st.lists(
 @given(LADDERS)
 def test_command_and_page_agree_on_whatever_is_asked(ladders: list[Any]) -> None:
     """To the last hundredth and disc, for any maxima, bars and discs."""
-    calls = [{"call": "ladder", "given": list(ladder)} for ladder in ladders]
+    calls: list[dict[str, Any]] = [{"call": "ladder", "given": list(ladder)} for ladder in ladders]
     assert [by_python(**call) for call in calls] == by_script(calls)
 
 

@@ -133,8 +133,9 @@ def movement_lines(draw: st.DrawFn) -> tuple[str, Asked]:
     name = " + ".join(names)
     amount, asked = draw(amounts())
     load, loaded = draw(loads())
-    parts = {"complex": [{"movement": part, "reps": 1} for part in names]} if len(names) > 1 else {}
-    shown = f"({name})" if parts and draw(st.booleans()) else name
+    parts: Asked = {"complex": [{"movement": part, "reps": 1} for part in names]} if len(names) > 1 else {}
+    in_brackets = bool(parts) and draw(st.booleans())
+    shown = f"({name})" if in_brackets else name
     return f"{draw(st.sampled_from(('', '*', '• ')))}{shown}{amount}{load}", {
         "movement": name,
         **parts,

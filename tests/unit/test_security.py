@@ -272,9 +272,9 @@ def test_a_post_writes_no_log_line_of_its_own(logged: io.StringIO, failure: Exce
 
 def shown(*what: Any) -> str:
     """What a terminal gets that has no colors, so that of its orders only a stranger's could be there."""
-    console = Console(file=io.StringIO(), width=300, force_terminal=True, color_system=None)
-    console.print(*what)
-    return console.file.getvalue()  # type: ignore[attr-defined]
+    text = io.StringIO()
+    Console(file=text, width=300, force_terminal=True, color_system=None).print(*what)
+    return text.getvalue()
 
 
 def pages(days: dict[str, list[str]]) -> list[RenderableType]:

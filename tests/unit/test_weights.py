@@ -15,7 +15,7 @@ from .test_gold import ask, load, reps
 
 
 def maximum(lift: str, weight: float, day: str = "2021-01-01", **fields: Any) -> Maximum:
-    return Maximum(**{"lift": lift, "weight": weight, "unit": "kg", "date": day, "reps": 1} | fields)
+    return Maximum.model_validate({"lift": lift, "weight": weight, "unit": "kg", "date": day, "reps": 1} | fields)
 
 
 MAXIMA = [maximum("Snatch", 100), maximum("Clean & Jerk", 125), maximum("Back Squat", 161)]
