@@ -273,7 +273,7 @@ def test_a_call_without_an_answer_is_a_fault(daemon: Daemon) -> None:
 def test_a_stage_that_fails_is_a_fault(daemon: Daemon, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its segment says so with the kind of the exception; Lambda itself sees a function that reports a message."""
     monkeypatch.setenv("BUCKET_NAME", "no-such-bucket")
-    with pytest.raises(Exception, match="All records failed"):
+    with pytest.raises(Exception, match="NoSuchBucket"):
         run("strip_post_html", object_created(drop_post()))
     stage, *_ = daemon.received()
     assert (True, "NoSuchBucket") == (stage["fault"], stage["cause"]["exceptions"][0]["type"])
