@@ -1,6 +1,7 @@
 """`wod forget`: a post that was withdrawn leaves everything that was made of it, and stays out."""
 
 import json
+import re
 import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -8,11 +9,13 @@ from typing import Any
 
 import pytest
 
+from tests.e2e.posts import raw, week_post
 from wod.models import PostMessage
 from wod.plumbing.fetching import known
 from wod_cli.commands import rebuild
 from wod_cli.errors import CommandError
 
+from . import world as worlds
 from .operations import NEXT_WEEK, POST, arrive, objects, wod
 from .test_guarantees import Revision
 from .test_interleavings import fetched, settle_before
@@ -175,3 +178,31 @@ def test_rebuild_knows_what_a_queue_takes(chain: World, monkeypatch: pytest.Monk
     assert (0, "") == (checked.exit_code, checked.stdout)
     assert "SQS takes" in checked.stderr
     assert rebuild.expected_of([NEXT_WEEK.key]).unreadable
+
+
+def test_a_forgotten_post_leaves_none_of_its_words(chain: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither in the site and its calendars, nor in what is kept of them and of what people were told; an edit that
+    took a session out before makes no difference."""
+    monkeypatch.setitem(worlds.CONSUMERS, "gold/aggregations/", ["announce_week", "render_week"])
+    monday = datetime.now(UTC).date() + timedelta(days=14 - datetime.now(UTC).weekday())
+    days = {f"{day} (Xylophone)": ["A.", "Yodelling Squat x 5 reps @ 70%"] for day in ("Monday", "Friday")}
+    key = f"bronze/raw/{monday}.json"
+    chain.drop(key, raw(week_post(monday, days, "2019-01-01T00:00:00")))
+    chain.settle()
+    del days["Friday (Xylophone)"]
+    chain.drop(key, raw(week_post(monday, days, "2019-01-02T00:00:00")))
+    chain.settle()
+    assert {"announced", "bronze", "gold", "silver", "site"} == {key.partition("/")[0] for key in with_words(chain)}
+    in_the_next_second()
+    assert 0 == wod("forget", key, "--yes", "--bronze").exit_code
+    chain.settle()
+    assert [] == with_words(chain)
+
+
+def with_words(chain: World) -> list[str]:
+    """The keys of what has words of that post."""
+    return [
+        key
+        for key in objects("")
+        if re.search(b"xylophone|yodelling", chain.s3.get_object(Bucket="lakehouse", Key=key)["Body"].read(), re.I)
+    ]

@@ -3,7 +3,9 @@
 from typing import Any
 
 from tests.sites import MONDAY, edited, kept_of, week_of
-from wod.site.kept import Line, changes_between, edits_of
+from wod.site.board import TITLE_LINE
+from wod.site.edits import Line, changes_between, edits_of
+from wod.site.files import StoredWeek
 
 SQUATS = ["A.", "Every 2 minutes, for 10 minutes (5 sets):", "Back Squat x 5 reps @ 77% of 1-RM Back Squat"]
 WEEK = week_of({"Monday": SQUATS, "Tuesday": ["A.", "Deadlift x 3 reps @ 80%"]})
@@ -27,7 +29,7 @@ def test_an_edit_keeps_what_stood_there_and_when() -> None:
         (change.segment, change.line, change.before, change.when) for change in monday.changes
     ]
     assert () == tuesday.changes
-    edits, taken_out = edits_of(monday)
+    edits, taken_out = edits_of(monday.changes)
     assert [("a", 1)] == list(edits)
     assert [] == taken_out
 
@@ -59,7 +61,7 @@ def test_a_line_that_was_taken_out_is_kept_beside() -> None:
     def without(record: dict[str, Any]) -> dict[str, Any]:
         return record | {"segment_a": record["segment_a"].split("\n")[0]}
 
-    _, taken_out = edits_of(kept_of(WEEK, edited(WEEK, without, LATER)).sessions[0])
+    _, taken_out = edits_of(kept_of(WEEK, edited(WEEK, without, LATER)).sessions[0].changes)
     assert ["Back Squat x 5 reps @ 77% of 1-RM Back Squat"] == [edit.before for edit in taken_out]
 
 
@@ -70,12 +72,86 @@ def test_a_line_that_was_put_in_has_nothing_before() -> None:
     assert [("Pull", "")] == [(change.text, change.before) for change in changes_between(before, after, LATER)]
 
 
-def test_a_session_that_is_gone_keeps_only_what_calendars_need() -> None:
-    """None of its lines stays, for a coach may have withdrawn them; its number grows, so calendars take it out."""
-    only_monday = week_of({"Monday": SQUATS}, modified=LATER)
-    gone = kept_of(WEEK, only_monday).sessions[1]
-    assert gone.removed
-    assert ({}, (), 1, LATER) == (gone.texts, gone.lifted, gone.sequence, gone.modified)
+def test_a_session_that_an_edit_takes_out_keeps_its_name_and_title() -> None:
+    """They are shown as what was there before; its number grows, so calendars take it out."""
+    gone = kept_of(WEEK, week_of({"Monday": SQUATS}, modified=LATER)).sessions[1]
+    assert (True, LATER, LATER) == (gone.removed, gone.taken_out, gone.modified)
+    assert ("Tuesday", "Deadlift 3 80 %") == (gone.session, gone.title.replace("\u202f", " "))
+    assert ({}, (), 1) == (gone.texts, gone.lifted, gone.sequence)
+
+
+def withdrawn(week: StoredWeek) -> StoredWeek:
+    """The week without its post."""
+    return StoredWeek(week.week, [], None)
+
+
+def test_a_session_whose_post_is_gone_keeps_none_of_its_words() -> None:
+    """For it may have been withdrawn; the sessions that an edit took out before lose theirs too. Calendars take it
+    out, and a post that comes again has the same events."""
+    kept = kept_of(WEEK, week_of({"Monday": SQUATS}, modified=LATER), withdrawn(WEEK))
+    assert [("", "", None, None)] * 2 == [(one.session, one.title, one.level, one.taken_out) for one in kept.sessions]
+    assert [(True, 1), (True, 1)] == [(one.removed, one.sequence) for one in kept.sessions]
+    assert kept == kept_of(WEEK, week_of({"Monday": SQUATS}, modified=LATER), withdrawn(WEEK), withdrawn(WEEK))
+    back = kept_of(WEEK, withdrawn(WEEK), WEEK).sessions
+    assert [one.event_name for one in kept_of(WEEK).sessions] == [one.event_name for one in back]
+    assert [(2, False, ()), (2, False, ())] == [(one.sequence, one.removed, one.changes) for one in back]
+
+
+def test_a_session_that_an_edit_puts_in_is_new() -> None:
+    """A change of its heading, with nothing before; those that were there are the same."""
+    days = {"Monday": SQUATS, "Tuesday": ["A.", "Deadlift x 3 reps @ 80%"], "Friday": ["A.", "Snatch x 2 reps @ 70%"]}
+    monday, _, friday = kept_of(WEEK, week_of(days, modified=LATER)).sessions
+    assert () == monday.changes
+    assert [("heading", "Friday", "", LATER)] == [
+        (one.segment, one.text, one.before, one.when) for one in friday.changes
+    ]
+
+
+def test_a_session_that_another_reader_finds_is_not_new() -> None:
+    """The coach has written nothing since; and neither is the session of another post, which may be of another day."""
+    fewer = StoredWeek(WEEK.week, WEEK.records[:1], WEEK.figures)
+    assert () == kept_of(fewer, WEEK).sessions[1].changes
+    other = WEEK.records[1].model_copy(
+        update={"source": WEEK.records[1].source.model_copy(update={"post_id": 9, "modified_gmt": LATER})}
+    )
+    assert () == kept_of(fewer, StoredWeek(WEEK.week, [*fewer.records, other], WEEK.figures)).sessions[1].changes
+
+
+def test_a_session_with_another_heading_is_the_same_one() -> None:
+    """Its heading is a changed line, and its event keeps its name."""
+    before = kept_of(WEEK).sessions[1]
+    days = {"Monday": SQUATS, "Tuesday (Session Two)": ["A.", "Deadlift x 3 reps @ 80%"]}
+    _, tuesday = kept_of(WEEK, week_of(days, modified=LATER)).sessions
+    assert [("heading", "Tuesday (Session Two)", "Tuesday", LATER)] == [
+        (one.segment, one.text, one.before, one.when) for one in tuesday.changes
+    ]
+    assert (before.event_name, 1) == (tuesday.event_name, tuesday.sequence)
+
+
+def test_no_two_sessions_of_a_day_have_one_event() -> None:
+    """A session that gets the heading that another one had before is a new one."""
+    tuesday = ["A.", "Deadlift x 3 reps @ 80%"]
+    renamed = week_of({"Monday": SQUATS, "Tuesday (Session Two)": tuesday}, modified=LATER)
+    both = week_of(
+        {"Monday": SQUATS, "Tuesday (Session Two)": tuesday, "Tuesday": SQUATS}, modified="2021-03-10T08:00:00"
+    )
+    kept = kept_of(WEEK, renamed, both)
+    assert 3 == len({(one.date, one.event_name) for one in kept.sessions})
+    assert kept == kept_of(WEEK, renamed, both, both)
+
+
+def test_the_title_of_a_segment_is_a_line() -> None:
+    """What it was before is kept like that of any other."""
+
+    def strength(record: dict[str, Any]) -> dict[str, Any]:
+        return record | {"segment_titles": {"a": "A. Strength"}}
+
+    def power(record: dict[str, Any]) -> dict[str, Any]:
+        return record | {"segment_titles": {"a": "A. Power"}}
+
+    titled = edited(WEEK, strength, WEEK.records[0].source.modified_gmt)
+    monday = kept_of(titled, edited(titled, power, LATER)).sessions[0]
+    assert [("a", TITLE_LINE, "A. Strength")] == [(one.segment, one.line, one.before) for one in monday.changes]
 
 
 def test_a_session_that_comes_back_is_new() -> None:

@@ -11,7 +11,7 @@ from rich.console import Console, RenderableType
 from tests.e2e.posts import raw, week_post
 from wod.blog import load_blog
 from wod.figures.week import aggregate_week
-from wod.site.kept import Change
+from wod.site.edits import Change
 from wod.week_file import read_week
 from wod.weeks import week_starting
 from wod_cli.commands.parse import silver_records
@@ -154,6 +154,7 @@ def test_what_the_coach_changed_stands_below_its_line() -> None:
     """With what was there before, in the warm-up as well; a new line says so; what was taken out stands apart."""
     found = record(DAY, warm_up="Run\nRow", segment_a="Snatch x 2\nRest")
     changes = [
+        Change(segment="heading", line=0, text="Monday", before="Sunday", when="2021-06-06T12:00:00"),
         Change(segment="", line=1, text="Row", before="Bike", when="2021-06-06T12:00:00"),
         Change(segment="a", line=0, text="Snatch x 2", before="Snatch x 3", when="2021-06-06T12:00:00"),
         Change(segment="a", line=1, text="Rest", before="", when="2021-06-06T12:00:00"),
@@ -161,6 +162,7 @@ def test_what_the_coach_changed_stands_below_its_line() -> None:
     ]
     shown = [re.sub(r"changed \w+ \d+ \w+ \d\d:00", "changed then", line) for line in page(found, changes=changes)[1:]]
     assert [
+        "┆ changed then, was: Sunday",
         *["Warm-up", "Run", "Row", "┆ changed then, was: Bike"],
         *["A", "Snatch x 2", "┆ changed then, was: Snatch x 3", "Rest", "┆ changed then, new"],
         *["Taken out", "Jerk x 1  ┆ changed then"],

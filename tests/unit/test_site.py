@@ -218,6 +218,29 @@ def test_the_script_is_one_file() -> None:
         assert script.index(f"const ${name} = (") < script.index(f"= ${name};")
 
 
+def test_a_session_that_comes_goes_or_has_another_heading_is_marked() -> None:
+    """With what was there before, and when; a day without a session says what was taken out of it."""
+    deadlifts, edit = ["A)", "Deadlift x 3 reps @ 80%"], "2021-03-09T18:10:00"
+    before = week_of({"Monday": deadlifts, "Tuesday": deadlifts, "Friday": deadlifts})
+    after = week_of({"Monday (AM)": deadlifts, "Friday": deadlifts, "Saturday": deadlifts}, modified=edit)
+    page = site_of([[before, after]])[1]["weeks/2021-W10.html"].decode()
+    days = dict(
+        re.findall(r'<section class="day" id="([-\d]+)"(.*?)</section>', page.replace("\u202f", " "), re.DOTALL)
+    )
+    marks = {
+        day: " ".join(re.sub(r"<(?!/?del)[^>]*>", "", mark).split())
+        for day, text in days.items()
+        for mark in re.findall(r'class="edit">(.*?)</(?:span|p)>', text, re.DOTALL)
+    }
+    when = "Tue 9 Mar 18:10 UTC"
+    assert {
+        "2021-03-08": f"changed {when}, was <del>Monday</del>",
+        "2021-03-09": f"taken out {when}: <del>Deadlift 3 80 %</del>",
+        "2021-03-13": f"changed {when}, new",
+    } == marks
+    assert 3 == page.count('changed" data-date')
+
+
 def test_what_the_site_says_is_translated() -> None:
     """Each text of the templates, the script and the views stands in the table of every other language."""
     quoted = r"""\(\s*(["'])(.*?)\1"""

@@ -11,7 +11,7 @@ from rich.console import Console
 from wod.lifting.loads import own_sessions
 from wod.plumbing.kept import kept_weeks
 from wod.plumbing.table import Item, plain_number, sessions_of_day
-from wod.site.kept import Change
+from wod.site.edits import Change
 from wod_cli import PROGRAMME
 from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack, read_as, use
 from wod_cli.errors import CommandError

@@ -13,7 +13,8 @@ from rich.table import Table
 from rich.text import Text
 
 from wod.lifting.lifter import Lifter
-from wod.site.kept import Change
+from wod.site.board import HEADING, TITLE_LINE
+from wod.site.edits import Change
 from wod_cli.lifter.days import long_day
 from wod_cli.lifter.weights import needs_of, rung_text, rungs_of
 from wod_cli.terminal.said import said
@@ -32,11 +33,12 @@ def session_page(
     segments = _segments(record)
     titles = record.get("segment_titles", {})
     behind = _Behind(record, lifter, changes, readings=readings)
-    parts: list[RenderableType] = []
+    parts: list[RenderableType] = [*behind.edit(*HEADING)]
     if record["warm_up"]:
         parts.append(_section("Warm-up" if segments else "", behind.text("", record["warm_up"])))
     for letter, text in segments.items():
-        parts.append(_section(_titled(letter, titles.get(letter.lower(), "")), behind.text(letter, text)))
+        lines = [*behind.edit(letter.lower(), TITLE_LINE), behind.text(letter, text)]
+        parts.append(_section(_titled(letter, titles.get(letter.lower(), "")), Text("\n").join(lines)))
     if removed := [f"{change.before}  ┆ {_when(change)}" for change in changes if not change.text]:
         parts.append(_section("Taken out", Text("\n".join(removed), style="dim")))
     if record.get("struck_out"):
@@ -112,10 +114,14 @@ class _Behind:
         shown = []
         for number, line in enumerate(lines):
             shown.append(self._line(line, places.get(number, [])))
-            if change := self._changes.get((letter.lower(), number)):
-                before = f"was: {change.before}" if change.before else "new"
-                shown.append(Text(f"  ┆ {_when(change)}, {before}", style="dim"))
+            shown += self.edit(letter.lower(), number)
         return Text("\n").join(shown)
+
+    def edit(self, segment: str, line: int) -> list[Text]:
+        """Return what the coach changed at a place, in a line; none if that is nothing."""
+        change = self._changes.get((segment, line))
+        before = f"was: {change.before}" if change and change.before else "new"
+        return [Text(f"  ┆ {_when(change)}, {before}", style="dim")] if change else []
 
     def _places(self, letter: str, lines: list[str]) -> dict[int, list[int]]:
         """Return the places of a segment's prescriptions in the session by the numbers of their lines.

@@ -1,5 +1,6 @@
 """What is new to people in a week, given what they were told of it before."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ class ToldDay(Shape):
 
     date: Date
     posts: list[int]
-    lines: Annotated[list[str], Field(description="What the coach wrote, to see whether it is another training")]
+    digest: Annotated[str, Field(description="Of what the coach wrote, to see whether it is another training")]
     items: Annotated[list[Item], Field(description="What is lifted, to say what has changed")]
 
 
@@ -49,11 +50,12 @@ def news_of(told: Told, records: Sequence[SessionRecord], today: date, words: Wo
 
     `records` are the week's in silver, and `today` is the lifters'. A day is news if it is not over and what the coach
     wrote for it is new, is another text, or is gone; unless its post is the very version that people were told of,
-    because then only our reading has changed. A week without any training is no news: its post moved or was withdrawn.
+    because then only our reading has changed. A week without any training is no news: its post moved or was withdrawn,
+    and its words are not kept.
     """
     training = [record for record in records if is_training(record)]
     if not training:
-        return [], told
+        return [], Told(posts=told.posts, days=[day.model_copy(update={"items": []}) for day in told.days])
     before = {date.fromisoformat(day.date): day for day in told.days}
     after = {date.fromisoformat(day.date): day for day in _days(training, words)}
     posts = {record.source.post_id: record.source.bronze_version_id for record in records}
@@ -82,7 +84,7 @@ def _days(training: Sequence[SessionRecord], words: Words) -> list[ToldDay]:
         ToldDay(
             date=day,
             posts=sorted({record.source.post_id for record in records}),
-            lines=[line for record in records for line in _lines(record)],
+            digest=_digest([line for record in records for line in _lines(record)]),
             items=[item for record in records for item in items_of(record, words)],
         )
         for day, records in by_date.items()
@@ -98,8 +100,12 @@ def _lines(record: SessionRecord) -> list[str]:
     return [line for text in texts for line in text.split("\n") if line.strip()]
 
 
+def _digest(lines: list[str]) -> str:
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
 def _differ(old: ToldDay | None, new: ToldDay | None) -> bool:
-    return (old.lines if old else None) != (new.lines if new else None)
+    return (old.digest if old else None) != (new.digest if new else None)
 
 
 def _posts(*days: ToldDay | None) -> set[int]:

@@ -38,14 +38,16 @@ class _Announced(Shape):
 
 
 def tell_people(week: Week) -> None:
-    """Tell people what is new to them in a week, unless it is over. Raise StillTelling if another function does, and
-    Conflict if another one has done it meanwhile."""
+    """Tell people what is new to them in a week, which is nothing if it is over.
+
+    Raise StillTelling if another function does, and Conflict if another one has done it meanwhile.
+    """
     blog, now = current_blog(), datetime.now(UTC)
     today = now.astimezone(ZoneInfo(blog.time_zone)).date()
-    if date.fromisoformat(week.end_date) < today:
-        return
     # What people were told is read first: the week that is read after it is as new, or newer.
     held = objects.read(announced_key(week))
+    if held is None and date.fromisoformat(week.end_date) < today:
+        return
     announced = _Announced.model_validate_json(held.body) if held else _Announced(told=NOTHING)
     if announced.claimed_until and announced.claimed_until > now:
         raise StillTelling(f"{announced_key(week)} is claimed until {announced.claimed_until}.")

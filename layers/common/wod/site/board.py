@@ -20,6 +20,12 @@ _DOUBTED = ("unread", "number", "note")
 type Place = tuple[str, int]
 """The letter of a segment, and a line in it, from 0."""
 
+TITLE_LINE = -1
+"""The line of the title of a segment."""
+
+HEADING: Place = ("heading", 0)
+"""The place of the session's own heading."""
+
 
 @dataclass(frozen=True)
 class Edit:
@@ -78,6 +84,7 @@ class Segment:
 
     letter: str
     title: str
+    title_edit: Edit | None
     items: list[Block | Written]
     lines: list[Written]
 
@@ -88,6 +95,7 @@ class Board:
 
     record: SessionRecord
     name: str
+    heading_edit: Edit | None
     warm_up: list[Written]
     segments: list[Segment]
     links: list[Video]
@@ -102,7 +110,8 @@ class Board:
     def edited(self) -> bool:
         """Whether the coach changed something since the session was first shown."""
         lines = [*self.warm_up, *(line for segment in self.segments for line in segment.lines)]
-        return bool(self.taken_out) or any(line.edit for line in lines)
+        titles = [segment.title_edit for segment in self.segments]
+        return any([self.heading_edit, *titles, *self.taken_out, *(line.edit for line in lines)])
 
 
 def board_of(record: SessionRecord, words: Words, edits: dict[Place, Edit], taken_out: Sequence[Edit]) -> Board:
@@ -114,6 +123,7 @@ def board_of(record: SessionRecord, words: Words, edits: dict[Place, Edit], take
     return Board(
         record=record,
         name=words.without_day(record.session),
+        heading_edit=edits.get(HEADING),
         warm_up=[
             Written(text, False, edits.get(("", number)))
             for number, text in enumerate(record.warm_up.split("\n") if record.warm_up else [])
@@ -142,7 +152,7 @@ def _segment(
     items += [(n, line) for n, line in enumerate(written) if line.doubtful or _is_shown(n, kinds.get(n), own)]
     items.sort(key=lambda item: item[0])
     title = re.sub(rf"^{letter}\s*[.):–-]\s*", "", record.segment_titles.get(letter, ""), flags=re.IGNORECASE)
-    return Segment(letter, title, [item for _, item in items], written)
+    return Segment(letter, title, edits.get((letter, TITLE_LINE)), [item for _, item in items], written)
 
 
 def _is_shown(number: int, kind: LineKind | None, asked: list[Prescription]) -> bool:

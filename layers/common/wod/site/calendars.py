@@ -1,6 +1,5 @@
 """The sessions as iCalendar: one event per session, with a number that grows with every change."""
 
-import hashlib
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from urllib.parse import urlsplit
@@ -44,7 +43,7 @@ def _event(session: KeptSession, blog: Blog, words: Words) -> Event:
     event.add("dtstamp", changed)
     event.add("last-modified", changed)
     event.add("sequence", session.sequence)
-    event.add("summary", session.title or words.without_day(session.session) or session.session)
+    event.add("summary", session.title or words.without_day(session.session) or session.session or words("session"))
     event.add("status", "CANCELLED" if session.removed else "CONFIRMED")
     event.add("transp", "OPAQUE" if blog.session_time else "TRANSPARENT")
     if session.texts:
@@ -61,9 +60,8 @@ def _event(session: KeptSession, blog: Blog, words: Words) -> Event:
 
 
 def _uid(session: KeptSession, blog: Blog) -> str:
-    """Return the name of the event, which no edit of its text changes, and which no other blog's event has."""
-    digest = hashlib.sha256(session.session.encode()).hexdigest()[:12]
-    return f"{session.date}-{digest}@{urlsplit(blog.url).hostname}"
+    """Return the name of the event, which no edit changes, and which no other blog's event has."""
+    return f"{session.date}-{session.event_name}@{urlsplit(blog.url).hostname}"
 
 
 def _body(session: KeptSession, words: Words) -> str:

@@ -1,8 +1,8 @@
 """What the site keeps of each week between two renderings: what the pages of all weeks are made of, and what the coach
 changed since a session was first shown."""
 
-from collections.abc import Sequence
-from difflib import SequenceMatcher
+import hashlib
+from collections.abc import Callable
 from typing import Annotated, Self
 
 from pydantic import Field
@@ -11,11 +11,9 @@ from wod.figures.segments import segments_of
 from wod.figures.shapes import Volume, WeekFigures
 from wod.lifting.asked import asked_load
 from wod.models import Date, Prescription, SessionRecord, Shape, Time, Week
-from wod.site.board import Edit, Place
+from wod.site.board import HEADING, TITLE_LINE
+from wod.site.edits import Change, Line, changes_between, new_session, still_there, with_new
 from wod.site.titles import title_of
-
-_MOST_CHANGES = 50
-"""Of one session: a coach who rewrites a session every day must not fill the bucket."""
 
 
 class Lifted(Shape):
@@ -36,23 +34,11 @@ class Lifted(Shape):
         return sum(percents) / len(percents) if percents else None
 
 
-class Line(Shape):
-    """A line of the coach. The warm-up's segment is empty."""
-
-    segment: str
-    line: int
-    text: str
-
-
-class Change(Line):
-    """A line that the coach changed (`text` stands there now), put in (nothing before) or took out (no text)."""
-
-    before: str
-    when: Annotated[Time, Field(description="The modification of the post, GMT")]
-
-
 class KeptSession(Shape):
-    """A session of a week. `sequence` counts its changes, as a calendar wants it."""
+    """A session of a week. `sequence` counts its changes, as a calendar wants it.
+
+    One that an edit took out keeps its name and title. One whose post is gone keeps none of the coach's words.
+    """
 
     date: Date
     session: str
@@ -63,20 +49,30 @@ class KeptSession(Shape):
     minutes: float | None = None
     lifted: tuple[Lifted, ...] = ()
     texts: dict[str, str] = Field(default_factory=dict, description="Of each segment; the warm-up's has no letter")
+    titles: dict[str, str] = Field(default_factory=dict, description="Of the segments that have one")
     changes: tuple[Change, ...] = ()
     post_id: int
     modified: Time
+    event: Annotated[str, Field(description="Its name in calendars, which no edit changes; empty: of its heading")] = ""
     sequence: int = 0
     removed: bool = False
+    taken_out: Annotated[Time | None, Field(description="When an edit took it out, GMT")] = None
+
+    @property
+    def event_name(self) -> str:
+        """What tells its event from the others of its day."""
+        return self.event or _event_of(self.session)
 
     @property
     def lines(self) -> list[Line]:
-        """The coach's lines, in order."""
-        return [
-            Line(segment=segment, line=number, text=text)
-            for segment, whole in self.texts.items()
-            for number, text in enumerate(whole.split("\n"))
-        ]
+        """The coach's lines, in order, with the heading and the titles."""
+        segment, line = HEADING
+        lines = [Line(segment=segment, line=line, text=self.session)]
+        for letter, whole in self.texts.items():
+            if letter in self.titles:
+                lines.append(Line(segment=letter, line=TITLE_LINE, text=self.titles[letter]))
+            lines += [Line(segment=letter, line=number, text=text) for number, text in enumerate(whole.split("\n"))]
+        return lines
 
 
 class KeptWeek(Shape):
@@ -84,6 +80,7 @@ class KeptWeek(Shape):
 
     week: Week
     sessions: list[KeptSession]
+    posts: dict[int, Time] = Field(default_factory=dict, description="The modification of each post, GMT")
 
     @property
     def current(self) -> list[KeptSession]:
@@ -122,32 +119,57 @@ def keep(week: Week, records: list[SessionRecord], figures: WeekFigures | None, 
 
     The result depends only on these, so a second rendering of the same week keeps the same.
     """
-    held = {(one.date, one.session): one for one in before.sessions} if before else {}
+    held = list(before.sessions) if before else []
+    shown = before.posts if before else {}
     volumes = {(one.date, one.session): one.volume for one in figures.sessions} if figures else {}
-    sessions = [
-        _session(record, volumes.get((record.date, record.session)), held.pop((record.date, record.session), None))
-        for record in records
-    ]
-    last = max((record.source.modified_gmt for record in records), default="")
-    sessions += [_removed(one, last) for one in held.values()]
+    posts = {record.source.post_id: record.source.modified_gmt for record in records}
+    edited = {post for post, modified in posts.items() if post in shown and modified > shown[post]}
+    events = {(one.date, one.event_name) for one in held}
+    sessions = []
+    for record, was in zip(records, _matched(records, held), strict=True):
+        new = _shown(record, volumes.get((record.date, record.session)))
+        if was is None and (new.date, new.event_name) in events:  # of a session that was renamed
+            new = new.model_copy(update={"event": _event_of(f"{new.session} {new.modified}")})
+        sessions.append(_beside(was, new, is_edit=new.post_id in edited))
+    sessions += [_gone(one, posts.get(one.post_id), is_edit=one.post_id in edited) for one in held]
     sessions.sort(key=lambda one: (one.date, one.removed))
-    return KeptWeek(week=week, sessions=sessions)
+    return KeptWeek(week=week, sessions=sessions, posts=posts)
 
 
-def edits_of(session: KeptSession) -> tuple[dict[Place, Edit], list[Edit]]:
-    """Return the edits of a session by the place of the line that stands there now, and what was taken out."""
-    edits, taken_out = {}, []
-    for change in session.changes:
-        edit = Edit(change.before, change.when)
-        if change.text:
-            edits[change.segment, change.line] = edit
-        else:
-            taken_out.append(edit)
-    return edits, taken_out
+def _event_of(heading: str) -> str:
+    return hashlib.sha256(heading.encode()).hexdigest()[:12]
 
 
-def _session(record: SessionRecord, volume: Volume | None, held: KeptSession | None) -> KeptSession:
-    new = KeptSession(
+def _matched(records: list[SessionRecord], held: list[KeptSession]) -> list[KeptSession | None]:
+    """Return what was kept of the session of each record, and take it out of `held`.
+
+    It has the heading of the record, or is a session of the same day and post whose heading is no more.
+    """
+
+    def take(is_it: Callable[[KeptSession], bool]) -> KeptSession | None:
+        found = next(filter(is_it, held), None)
+        if found:
+            held.remove(found)
+        return found
+
+    def same(record: SessionRecord) -> KeptSession | None:
+        heading = (record.date, record.session)
+        event = (record.date, _event_of(record.session))
+        return take(lambda one: heading == (one.date, one.session)) or take(
+            lambda one: not one.session and event == (one.date, one.event)
+        )
+
+    def renamed(record: SessionRecord) -> KeptSession | None:
+        place = (record.date, record.source.post_id)
+        return take(lambda one: not one.removed and place == (one.date, one.post_id))
+
+    by_heading = [same(record) for record in records]
+    return [was or renamed(record) for record, was in zip(records, by_heading, strict=True)]
+
+
+def _shown(record: SessionRecord, volume: Volume | None) -> KeptSession:
+    """Return what is shown of a session, as if it had never been shown before."""
+    return KeptSession(
         date=record.date,
         session=record.session,
         level=record.level,
@@ -157,75 +179,55 @@ def _session(record: SessionRecord, volume: Volume | None, held: KeptSession | N
         minutes=volume.minutes if volume else None,
         lifted=tuple(one for p in record.prescriptions if (one := _lifted(p))),
         texts={segment: text for segment, text in {"": record.warm_up, **segments_of(record)}.items() if text},
+        titles=record.segment_titles,
         post_id=record.source.post_id,
         modified=record.source.modified_gmt,
     )
-    if held is None:
+
+
+def _beside(was: KeptSession | None, new: KeptSession, *, is_edit: bool) -> KeptSession:
+    """Return a session with what is new in it beside what was kept of it."""
+    if is_edit and (was is None or was.removed):
+        new = new.model_copy(update={"changes": (new_session(new.session, new.modified),)})
+    if was is None:
         return new
-    if held.removed or held.post_id != new.post_id:
-        return new.model_copy(update={"sequence": held.sequence + 1})
-    changes = _still_there(held.changes, new.lines)
-    if record.source.modified_gmt > held.modified:
-        changes = _with(changes, changes_between(held.lines, new.lines, record.source.modified_gmt))
-    same = (held.title, held.texts) == (new.title, new.texts)
+    if was.removed or was.post_id != new.post_id:
+        return new.model_copy(update={"event": was.event, "sequence": was.sequence + 1})
+    changes = still_there(was.changes, new.lines)
+    if is_edit:
+        changes = with_new(changes, changes_between(was.lines, new.lines, new.modified))
+    same = (was.session, was.title, was.texts) == (new.session, new.title, new.texts)
     return new.model_copy(
         update={
             "changes": tuple(changes),
-            "sequence": held.sequence if same else held.sequence + 1,
-            "modified": held.modified if same else new.modified,
+            "event": was.event if was.session == new.session else was.event_name,
+            "sequence": was.sequence if same else was.sequence + 1,
+            "modified": was.modified if same else new.modified,
         }
     )
 
 
-def _removed(session: KeptSession, last: str) -> KeptSession:
-    """Keep of a session that is gone only what takes it out of calendars."""
-    if session.removed:
+def _gone(session: KeptSession, modified: str | None, *, is_edit: bool) -> KeptSession:
+    """Keep of a session that is gone what takes it out of calendars, and its name and title while its post is there.
+
+    `modified` is the modification of its post; None if that is gone as well.
+    """
+    if session.removed and modified is not None:
         return session
+    is_withdrawn = modified is None
     return KeptSession(
         date=session.date,
-        session=session.session,
-        level=session.level,
+        session="" if is_withdrawn else session.session,
+        level=None if is_withdrawn else session.level,
         counted=session.counted,
-        title=session.title,
+        title="" if is_withdrawn else session.title,
         post_id=session.post_id,
-        modified=max(session.modified, last),
-        sequence=session.sequence + 1,
+        modified=max(session.modified, modified or ""),
+        event=session.event_name,
+        sequence=session.sequence + (not session.removed),
         removed=True,
+        taken_out=modified if is_edit else None,
     )
-
-
-def changes_between(before: Sequence[Line], after: Sequence[Line], when: str) -> list[Change]:
-    """Return the lines of `after` that differ, with what stood there before, and the lines that are gone."""
-    changes = []
-    matcher = SequenceMatcher(a=[line.text for line in before], b=[line.text for line in after], autojunk=False)
-    for kind, first, last, start, end in matcher.get_opcodes():
-        if kind == "equal":
-            continue
-        old, new = before[first:last], after[start:end]
-        for number in range(max(len(old), len(new))):
-            stood = old[number].text if number < len(old) else ""
-            place = new[number] if number < len(new) else Line(segment=old[number].segment, line=-1, text="")
-            changes.append(Change(**place.model_dump(), before=stood, when=when))
-    return changes
-
-
-def _still_there(changes: Sequence[Change], lines: Sequence[Line]) -> list[Change]:
-    """Return the changes whose line says the same now, at the place where it stands now."""
-    places = {line.text: line for line in reversed(lines)}
-    exact = {(line.segment, line.line, line.text) for line in lines}
-    kept = []
-    for change in changes:
-        if not change.text or (change.segment, change.line, change.text) in exact:
-            kept.append(change)
-        elif change.text in places:
-            place = places[change.text]
-            kept.append(change.model_copy(update={"segment": place.segment, "line": place.line}))
-    return kept
-
-
-def _with(changes: list[Change], new: list[Change]) -> list[Change]:
-    replaced = {(one.segment, one.line) for one in new if one.text}
-    return [*(one for one in changes if (one.segment, one.line) not in replaced), *new][-_MOST_CHANGES:]
 
 
 def _lifted(p: Prescription) -> Lifted | None:

@@ -8,7 +8,8 @@ from typing import Any, Literal
 from wod.figures.shapes import WeekFigures
 from wod.models import SessionRecord, Week
 from wod.site.board import Board, board_of
-from wod.site.kept import KeptSession, KeptWeek, edits_of
+from wod.site.edits import edits_of
+from wod.site.kept import KeptSession, KeptWeek
 from wod.site.pictures import Compared, ZoneBar, compared, zone_bars
 from wod.site.videos import Video, is_safe
 from wod.site.words import Words
@@ -26,6 +27,15 @@ class Beside:
 
 
 @dataclass(frozen=True)
+class TakenOut:
+    """A session that the coach took out: its name, which may be empty, what was lifted in it, and when (UTC)."""
+
+    name: str
+    title: str
+    when: str
+
+
+@dataclass(frozen=True)
 class DayView:
     """One day of the week. `before` and `after` are addresses, empty at the ends of what is stored."""
 
@@ -37,6 +47,7 @@ class DayView:
     what: str
     changed: bool
     boards: list[Board]
+    taken_out: list[TakenOut]
     before: str
     after: str
 
@@ -107,7 +118,7 @@ def week_view(
         gist=". ".join(
             f"{words.weekday(date.fromisoformat(one.date), short=True)}: {one.title}" for one in kept.trained
         ),
-        days=[_day(day, boards, earlier, later, words) for day in days_of(kept.week)],
+        days=[_day(day, boards, _taken_out(day, kept, words), earlier, later, words) for day in days_of(kept.week)],
         earlier=_beside(earlier, words),
         later=_beside(later, words),
         posts=_posts(records),
@@ -137,12 +148,28 @@ def _line_of(session: KeptSession, words: Words) -> SessionLine:
 
 def _board(record: SessionRecord, kept: KeptWeek, words: Words) -> Board:
     edits, taken_out = next(
-        (edits_of(one) for one in kept.sessions if (one.date, one.session) == (record.date, record.session)), ({}, [])
+        (edits_of(one.changes) for one in kept.current if (one.date, one.session) == (record.date, record.session)),
+        ({}, []),
     )
     return board_of(record, words, edits, taken_out)
 
 
-def _day(day: date, boards: list[Board], earlier: Week | None, later: Week | None, words: Words) -> DayView:
+def _taken_out(day: date, kept: KeptWeek, words: Words) -> list[TakenOut]:
+    return [
+        TakenOut(words.without_day(one.session), one.title, one.taken_out)
+        for one in kept.sessions
+        if one.taken_out and one.date == day.isoformat()
+    ]
+
+
+def _day(
+    day: date,
+    boards: list[Board],
+    taken_out: list[TakenOut],
+    earlier: Week | None,
+    later: Week | None,
+    words: Words,
+) -> DayView:
     boards = [one for one in boards if one.record.date == day.isoformat()]
     trained = any(board.segments or board.warm_up for board in boards)
     kind: DayKind = "missing" if not boards else "session" if trained else "rest"
@@ -154,8 +181,9 @@ def _day(day: date, boards: list[Board], earlier: Week | None, later: Week | Non
         initial=words.weekday(day)[:1].upper(),
         kind=kind,
         what={"session": words("session"), "rest": words("rest day"), "missing": words("nothing")}[kind],
-        changed=any(board.edited for board in boards),
+        changed=bool(taken_out) or any(board.edited for board in boards),
         boards=boards,
+        taken_out=taken_out,
         before=f"#{before}" if day.weekday() else _address(earlier, before),
         after=f"#{after}" if day.weekday() < 6 else _address(later, after),
     )

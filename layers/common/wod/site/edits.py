@@ -1,0 +1,81 @@
+"""What the coach changed in a session, line by line."""
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from typing import Annotated
+
+from pydantic import Field
+
+from wod.models import Shape, Time
+from wod.site.board import HEADING, Edit, Place
+
+_MOST_CHANGES = 50
+"""Of one session: a coach who rewrites a session every day must not fill the bucket."""
+
+
+class Line(Shape):
+    """A line of the coach. The warm-up's segment is empty; the title of a segment is its line -1; see HEADING too."""
+
+    segment: str
+    line: int
+    text: str
+
+
+class Change(Line):
+    """A line that the coach changed (`text` stands there now), put in (nothing before) or took out (no text)."""
+
+    before: str
+    when: Annotated[Time, Field(description="The modification of the post, GMT")]
+
+
+def new_session(heading: str, when: str) -> Change:
+    """Return the change of a session that was put in: a heading with nothing before."""
+    segment, line = HEADING
+    return Change(segment=segment, line=line, text=heading, before="", when=when)
+
+
+def changes_between(before: Sequence[Line], after: Sequence[Line], when: str) -> list[Change]:
+    """Return the lines of `after` that differ, with what stood there before, and the lines that are gone."""
+    changes = []
+    matcher = SequenceMatcher(a=[line.text for line in before], b=[line.text for line in after], autojunk=False)
+    for kind, first, last, start, end in matcher.get_opcodes():
+        if kind == "equal":
+            continue
+        old, new = before[first:last], after[start:end]
+        for number in range(max(len(old), len(new))):
+            stood = old[number].text if number < len(old) else ""
+            place = new[number] if number < len(new) else Line(segment=old[number].segment, line=-1, text="")
+            changes.append(Change(**place.model_dump(), before=stood, when=when))
+    return changes
+
+
+def still_there(changes: Sequence[Change], lines: Sequence[Line]) -> list[Change]:
+    """Return the changes whose line says the same now, at the place where it stands now."""
+    places = {line.text: line for line in reversed(lines)}
+    exact = {(line.segment, line.line, line.text) for line in lines}
+    kept = []
+    for change in changes:
+        if not change.text or (change.segment, change.line, change.text) in exact:
+            kept.append(change)
+        elif change.text in places:
+            place = places[change.text]
+            kept.append(change.model_copy(update={"segment": place.segment, "line": place.line}))
+    return kept
+
+
+def with_new(changes: list[Change], new: list[Change]) -> list[Change]:
+    """Return the changes with new ones, which replace those of the same lines; not more than the newest fifty."""
+    replaced = {(one.segment, one.line) for one in new if one.text}
+    return [*(one for one in changes if (one.segment, one.line) not in replaced), *new][-_MOST_CHANGES:]
+
+
+def edits_of(changes: Sequence[Change]) -> tuple[dict[Place, Edit], list[Edit]]:
+    """Return the edits of a session by the place of the line that stands there now, and what was taken out."""
+    edits, taken_out = {}, []
+    for change in changes:
+        edit = Edit(change.before, change.when)
+        if change.text:
+            edits[change.segment, change.line] = edit
+        else:
+            taken_out.append(edit)
+    return edits, taken_out
