@@ -12,6 +12,7 @@ import pytest
 from tests.e2e.chain import Chain, eventually
 from tests.e2e.conftest import SITE_URL
 from tests.e2e.posts import PULLS, SQUATS, raw, week_post
+from wod.weeks import week_path, week_starting
 from wod_cli.commands.dead_letters import retry_queue
 from wod_cli.deployed.queues import queues_of
 from wod_cli.embedded import cloud
@@ -70,9 +71,10 @@ def test_people_are_told_once_of_a_week_to_come_and_of_its_change(chain: Chain) 
     eventually(lambda: chain.texts()[1:], "a text about the change")
 
     first, second = (f"{weekday} {day.day} {day:%b}" for weekday, day in (("Mon", monday), ("Tue", monday + DAY)))
+    page = f"{SITE_URL}/{week_path(week_starting(monday))}"
     assert [
-        f"{first}: BS 5x5 70%. {second}: Clean Pull x3. {SITE_URL}",
-        f"Changed. {second}: BS 5x5 70% (new), no Clean Pull. {SITE_URL}",
+        f"{first}: BS 5x5 70%. {second}: Clean Pull x3. {page}",
+        f"Changed. {second}: BS 5x5 70% (new), no Clean Pull. {page}#{monday + DAY}",
     ] == chain.texts()
     assert 2 == chain.emulator_log().count("SMS +12025550123")
 

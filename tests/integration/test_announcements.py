@@ -29,8 +29,10 @@ NEXT_WEEK = week_starting(NEXT_MONDAY)
 _DATE = re.compile(r"(?<=[a-z]) \d{1,2} [A-Za-z]{3}(?=:)")
 DAYS = {"Monday": SQUATS, "Tuesday": PULLS}
 EDITED = {"Monday": SQUATS, "Tuesday": SQUATS}
-TEXT_OF_WEEK = f"BS 5x5 70%. Tue: Clean Pull x3. {SITE_URL}"
-TEXT_OF_EDIT = f"BS 5x5 70% (new), no Clean Pull. {SITE_URL}"
+PAGE = f"{SITE_URL}/weeks/{NEXT_WEEK.year}-W{NEXT_WEEK.week:02}.html"
+TUESDAY_ON_PAGE = f"{PAGE}#{NEXT_MONDAY + timedelta(days=1)}"
+TEXT_OF_WEEK = f"BS 5x5 70%. Tue: Clean Pull x3. {PAGE}"
+TEXT_OF_EDIT = f"BS 5x5 70% (new), no Clean Pull. {TUESDAY_ON_PAGE}"
 
 
 @pytest.fixture
@@ -127,9 +129,10 @@ def test_each_post_of_a_day_is_told_by_itself(chain: World, monkeypatch: pytest.
         chain.drop(f"bronze/raw/{number}.json", json.dumps(post).encode())
         chain.settle()
 
-    assert [("Lun", True), ("Mar", True)] == [
-        (message[:3], message.endswith(f": Sent. tras. 5x5 75%. {SITE_URL}")) for message in messages(chain)
-    ]
+    assert [
+        f"Lun: Sent. tras. 5x5 75%. {PAGE}#{NEXT_MONDAY}",
+        f"Mar: Sent. tras. 5x5 75%. {TUESDAY_ON_PAGE}",
+    ] == messages(chain)
 
 
 def test_days_that_come_in_one_burst_are_told_together(chain: World) -> None:
@@ -141,7 +144,7 @@ def test_days_that_come_in_one_burst_are_told_together(chain: World) -> None:
     chain.settle()
 
     (message,) = messages(chain)
-    assert message.endswith(f"Tue: BS 5x5 70%. {SITE_URL}")
+    assert message.endswith(f"Tue: BS 5x5 70%. {PAGE}")
 
 
 # What people are not told
@@ -363,7 +366,7 @@ def test_an_edit_while_the_week_is_told_is_told_after_it() -> None:
             chain.finish(other)
             chain.finish(one)
             deliver_until_acknowledged(chain, one, other)
-            whole, change = f"Tue: BS 5x5 70%. {SITE_URL}", TEXT_OF_EDIT
+            whole, change = f"Tue: BS 5x5 70%. {PAGE}", TEXT_OF_EDIT
             endings = [[end for end in (TEXT_OF_WEEK, whole, change) if text.endswith(end)] for text in messages(chain)]
             assert endings in ([[whole]], [[TEXT_OF_WEEK], [change]]), (first, messages(chain))
         first += 1

@@ -23,8 +23,8 @@ from wod.keys import QUARANTINE_PREFIX, SITE_PREFIX, bronze_key, gold_key, silve
 from wod.reading.folding import fold
 from wod.reading.post import read_post
 from wod.reading.records import read_records
-from wod.site.week_page import week_path
 from wod.week_file import read_week
+from wod.weeks import week_path
 from wod_cli import PROJECT
 from wod_cli.commands.drop import put_into_bronze
 from wod_cli.commands.fetch import fire_schedule

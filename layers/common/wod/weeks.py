@@ -31,3 +31,8 @@ def days_of(week: Week) -> list[date]:
 def not_in_the_calendar() -> BadInput:
     """Return the refusal of a post whose week, or one beside it, is before the year 1 or after the year 9999."""
     return BadInput("The post's week is not in the calendar; correct its date.")
+
+
+def week_path(week: Week) -> str:
+    """Return where its page lies within the site: `weeks/2021-W10.html`."""
+    return f"weeks/{week.year}-W{week.week:02}.html"

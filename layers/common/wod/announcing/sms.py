@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from wod.announcing.gsm7 import LONGEST, septets, to_gsm7
 
-_LONGEST_LINK = 100
+_LONGEST_LINK = 125  # the longest `SiteUrl` of the template, with the path of a day
 _MORE = "..."
 
 
@@ -36,7 +36,7 @@ def text_message(opening: str, days: list[DayEntries], link: str) -> str:
     """Return one message of at most 160 septets: the opening, the days with as many entries as fit, and the link.
 
     Entries of a rank are taken if all of the ranks before are. An ellipsis says that there is more. A link of more than
-    100 septets is left out.
+    125 septets is left out.
     """
     link = to_gsm7(link)
     if septets(link) > _LONGEST_LINK:

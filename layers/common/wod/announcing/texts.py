@@ -11,7 +11,8 @@ from wod.announcing.news import DayNews, differences
 from wod.announcing.sms import DayEntries, Entry, text_message
 from wod.announcing.words import Words
 from wod.figures.segments import is_training, segments_of
-from wod.models import SessionRecord
+from wod.models import SessionRecord, Week
+from wod.weeks import week_path
 
 _LONGEST_SUBJECT = 99  # characters of ASCII
 _LARGEST_MAIL = 150_000  # bytes of JSON: a topic takes 256 KiB, with the text message
@@ -41,6 +42,15 @@ def texts_of(
         mail=_mail(opening, days, records, link, words),
         message=text_message(opening, [day.shortly(today) for day in days], link),
     )
+
+
+def link_to(site: str, week: Week, news: list[DayNews]) -> str:
+    """Return the address of the page that has some news: that of the week, at the day if it is about one. Empty if the
+    site has no address."""
+    if not site:
+        return ""
+    day = f"#{news[0].date}" if len(news) == 1 else ""
+    return f"{site.rstrip('/')}/{week_path(week)}{day}"
 
 
 class _Day:

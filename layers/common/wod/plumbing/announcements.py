@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from wod.announcing.news import NOTHING, Told, news_of
-from wod.announcing.texts import Texts, texts_of
+from wod.announcing.texts import Texts, link_to, texts_of
 from wod.announcing.words import words_of
 from wod.blog import current_blog
 from wod.keys import announced_key, silver_key
@@ -58,7 +58,7 @@ def tell_people(week: Week) -> None:
     words = words_of(blog.language_name)
     news, told = news_of(announced.told, records, today, words)
     if news:
-        link = site_url()
+        link = link_to(site_url(), week, news)
         texts = texts_of(news, records, blog=blog.name, link=link, today=today, words=words)
         held = _write(week, _Announced(told=announced.told, claimed_until=now + _LONGEST_RUN), held)
         try:

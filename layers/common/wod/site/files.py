@@ -13,9 +13,10 @@ from wod.site.calendars import WEEKS_SUBSCRIBED, calendar_of
 from wod.site.kept import KeptYear
 from wod.site.lift_page import lift_views
 from wod.site.pages import page
-from wod.site.week_page import WeekView, week_path, week_view
+from wod.site.week_page import WeekView, week_view
 from wod.site.words import Words, words_of
 from wod.site.year_page import year_view
+from wod.weeks import week_path
 
 WEEKS_AT_ONCE = 2
 """How many of the newest weeks a phone gets with the first visit."""

@@ -9,8 +9,8 @@ from wod.language import normalise
 from wod.site.amounts import span
 from wod.site.kept import KeptSession, KeptWeek, Lifted
 from wod.site.pictures import Dots, Scale, dots
-from wod.site.week_page import week_path
 from wod.site.words import NO_BREAK, Words, figure
+from wod.weeks import week_path
 
 _NOT_IN_NAMES = re.compile("[^a-z0-9]+")
 _MOST_LATEST = 30

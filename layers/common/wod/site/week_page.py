@@ -13,7 +13,7 @@ from wod.site.kept import KeptSession, KeptWeek
 from wod.site.pictures import Compared, ZoneBar, compared, zone_bars
 from wod.site.videos import Video, is_safe
 from wod.site.words import Words
-from wod.weeks import days_of
+from wod.weeks import days_of, week_path
 
 type DayKind = Literal["session", "rest", "missing"]
 
@@ -93,11 +93,6 @@ class WeekView:
 def week_title(week: Week, words: Words) -> str:
     """Return `8–14 March 2021`."""
     return words.span(date.fromisoformat(week.start_date), date.fromisoformat(week.end_date))
-
-
-def week_path(week: Week) -> str:
-    """Return `weeks/2021-W10.html`."""
-    return f"weeks/{week.year}-W{week.week:02}.html"
 
 
 def week_view(

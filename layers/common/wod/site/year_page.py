@@ -5,8 +5,9 @@ from datetime import date
 
 from wod.site.kept import KeptWeek, KeptYear
 from wod.site.pictures import SQUARE, Square, year_squares
-from wod.site.week_page import week_path, week_title
+from wod.site.week_page import week_title
 from wod.site.words import Words
+from wod.weeks import week_path
 
 
 @dataclass(frozen=True)
