@@ -92,9 +92,14 @@ events: setup ## Write the sample events anew, after a change of a message
 	.venv/bin/python events/make.py
 
 .PHONY: docs
-docs: setup ## Write what is made of the code: tables of docs/security.md, the template of the catalogue
+docs: setup ## Write what is made of the code: docs/commands.md, tables of docs/security.md, the template of the catalogue
 	.venv/bin/python docs/make.py
+	.venv/bin/python -m docs.commands
 	.venv/bin/python -m wod_cli.lakehouse.template
+
+.PHONY: pictures
+pictures: setup ## Make the pictures of the README anew, with a Chromium
+	.venv/bin/python -m docs.pictures
 
 # What the layers have must be what the tests run, so theirs are chosen within requirements/dev.txt.
 .PHONY: pins

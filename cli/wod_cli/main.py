@@ -16,7 +16,7 @@ from wod_cli.errors import CommandError
 _HELP = {"help_option_names": ["-h", "--help"]}
 
 # By name: the module, and the first sentence of its help, which a test compares with the command's own.
-_COMMANDS = {
+COMMANDS = {
     "parse": ("parse", "Read raw posts offline, and print their silver records as JSON Lines."),
     "lines": (
         "lines",
@@ -53,21 +53,21 @@ class Commands(TyperGroup):
     """A group that knows its commands by name, and loads the one that is called."""
 
     def list_commands(self, ctx: Any) -> list[str]:
-        return list(_COMMANDS)
+        return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Return what a list shows of a command."""
-        return TyperCommand(cmd_name, help=_COMMANDS[cmd_name][1]) if cmd_name in _COMMANDS else None
+        return TyperCommand(cmd_name, help=COMMANDS[cmd_name][1]) if cmd_name in COMMANDS else None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the command that is called, loaded."""
         name, command, rest = super().resolve_command(ctx, args)
-        return name, loaded(name) if name in _COMMANDS else command, rest
+        return name, loaded(name) if name in COMMANDS else command, rest
 
 
 def loaded(name: str) -> Any:
     """Load a command, or a group of them."""
-    module = import_module(f"wod_cli.commands.{_COMMANDS[name][0]}")
+    module = import_module(f"wod_cli.commands.{COMMANDS[name][0]}")
     if hasattr(module, "app"):
         return typer.main.get_command(module.app)
     alone = typer.Typer(context_settings=_HELP)

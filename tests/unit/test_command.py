@@ -9,15 +9,15 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from wod_cli.main import _COMMANDS, app, loaded
+from wod_cli.main import COMMANDS, app, loaded
 
 WOD = Path(sys.executable).with_name("wod")
 
 
-@pytest.mark.parametrize("name", _COMMANDS)
+@pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_is_listed_with_the_beginning_of_its_help(name: str) -> None:
     """The list is written apart, as it loads no command."""
-    assert (loaded(name).help or "").startswith(_COMMANDS[name][1])
+    assert (loaded(name).help or "").startswith(COMMANDS[name][1])
 
 
 @pytest.mark.parametrize("words", [["--help"], ["--version"], []])
@@ -75,7 +75,7 @@ def leaves(name: str) -> list[Any]:
 def test_every_command_that_takes_a_stage_takes_a_programme() -> None:
     """Whatever speaks to a stack can be told whose, and reads both from the environment."""
     stages = {}
-    for name in _COMMANDS:
+    for name in COMMANDS:
         for command in leaves(name):
             options = {parameter.name: parameter.envvar for parameter in command.params}
             if "stage" in options:

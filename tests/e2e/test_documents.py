@@ -1,0 +1,64 @@
+"""Commands in the README and in docs/ do what they are shown to do: each is run, and its output compared.
+
+A block marked `console` is a terminal: lines after `$ ` are commands, the others their output, and a line `…` stands
+for any number of lines. The stack has the sample post of a week.
+"""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.chain import Chain, deployed, eventually
+from wod_cli import PROJECT
+from wod_cli.embedded import cloud
+from wod_cli.testbed import small_wordpress
+
+SAMPLE = PROJECT / "events" / "posts" / "normal_week.json"
+BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+DOCUMENTS = [
+    path for path in sorted([PROJECT / "README.md", *(PROJECT / "docs").glob("*.md")]) if BLOCK.search(path.read_text())
+]
+
+
+@pytest.fixture(scope="module")
+def sample(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chain]:
+    """The stack after the sample week went through."""
+    folder = tmp_path_factory.mktemp("documents")
+    with small_wordpress.serve([]) as url, deployed(folder, {"WordPressUrl": url}) as made:
+        made.drop(SAMPLE.name, SAMPLE.read_bytes())
+        eventually(lambda: made.site("sw.js"), "the site")
+        eventually(lambda: made.sessions("2021-03-13"), "the table")
+        yield made
+
+
+def commands_of(block: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield each command of a block with the lines that follow it."""
+    for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+        command, *output = part.rstrip("\n").replace("\\\n", "").split("\n")
+        yield command, output
+
+
+def matches(expected: list[str], seen: list[str]) -> bool:
+    """Whether the lines are those that were expected, `…` being any."""
+    pattern = "".join(r"(?:.*\n)*?" if line.strip() == "…" else re.escape(line.rstrip()) + r"\n" for line in expected)
+    return re.fullmatch(pattern, "".join(f"{line.rstrip()}\n" for line in seen)) is not None
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_a_document_shows_what_its_commands_print(sample: Chain, path: Path, tmp_path: Path) -> None:
+    """In the order of the document, by a lifter who has no maxima yet."""
+    settings = (cloud.running(sample.folder) or pytest.fail("no cloud")).settings
+    search = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
+    environment = os.environ | settings | {"PATH": search, "XDG_CONFIG_HOME": str(tmp_path), "COLUMNS": "100"}
+    for block in BLOCK.findall(path.read_text(encoding="utf-8")):
+        for command, expected in commands_of(block):
+            ran = subprocess.run(  # noqa: S602 - the project's own documents
+                command, shell=True, cwd=PROJECT, env=environment, capture_output=True, text=True, check=False
+            )
+            seen = (ran.stdout + ran.stderr).splitlines()
+            assert matches(expected, seen), f"{path.name}: {command}\n" + "\n".join(seen)
