@@ -38,7 +38,10 @@ type SessionChange = SessionInserted | SessionModified | SessionRemoved
 
 
 def change_between(old: Session | None, new: Session | None) -> SessionChange | None:
-    """The change that a reader would call one; None where only the lineage differs. One of the two must be there."""
+    """Return the change that a reader would call one; None if only the lineage differs.
+
+    Raise ValueError if there is neither session.
+    """
     if old is None and new is None:
         raise ValueError("a change has an old session, a new one, or both")
     if old is None:

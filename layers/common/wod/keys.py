@@ -27,7 +27,7 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 
 
 def bronze_key(post: Post) -> str:
-    """`bronze/raw/2020/12/2020-12-20__some-slug__raw.json`, by the site-local day of publication.
+    """Return `bronze/raw/2020/12/2020-12-20__some-slug__raw.json`, by the site-local day of publication.
 
     The percent signs of an encoded slug become dots: keys with percent signs are read in two ways, and no slug has a
     dot, so that different slugs keep different keys.
@@ -38,47 +38,47 @@ def bronze_key(post: Post) -> str:
 
 
 def silver_key(week: Week) -> str:
-    """`silver/sessions/2020/week_52--2020-12-21__2020-12-27.jsonl`"""
+    """Return `silver/sessions/2020/week_52--2020-12-21__2020-12-27.jsonl`"""
     return f"{SILVER_PREFIX}{_week_path(week)}.jsonl"
 
 
 def gold_key(week: Week) -> str:
-    """`gold/aggregations/2020/week_52--2020-12-21__2020-12-27.json`"""
+    """Return `gold/aggregations/2020/week_52--2020-12-21__2020-12-27.json`"""
     return f"{GOLD_PREFIX}{_week_path(week)}.json"
 
 
 def announced_key(week: Week) -> str:
-    """`announced/weeks/2020/week_52--2020-12-21__2020-12-27.json`: what people were told of a week."""
+    """Return `announced/weeks/2020/week_52--2020-12-21__2020-12-27.json`: what people were told of a week."""
     return f"announced/weeks/{_week_path(week)}.json"
 
 
 def bronze_ledger(post_id: int) -> str:
-    """`bronze/posts/7.json`: where bronze keeps where a post lies, and which revision of it."""
+    """Return `bronze/posts/7.json`: where bronze keeps where a post lies, and which revision of it."""
     return f"{BRONZE_LEDGERS}{post_id}.json"
 
 
 def forgotten_key(post_id: int) -> str:
-    """`bronze/forgotten/7.json`: that a post was forgotten. Only an operator writes it."""
+    """Return `bronze/forgotten/7.json`: that a post was forgotten. Only an operator writes it."""
     return f"bronze/forgotten/{post_id}.json"
 
 
 def silver_ledger(post_id: int) -> str:
-    """`silver/posts/7.json`: where a post's sessions lie, and what stood in front of its first day."""
+    """Return `silver/posts/7.json`: where a post's sessions lie, and what stood in front of its first day."""
     return f"silver/posts/{post_id}.json"
 
 
 def quarantine_key(stage: str, name: str, ending: str) -> str:
-    """`quarantine/segment_days/0123456789abcdef.json`"""
+    """Return `quarantine/segment_days/0123456789abcdef.json`"""
     return f"{QUARANTINE_PREFIX}{stage}/{name}{ending}"
 
 
 def kept_key(year: int) -> str:
-    """`gold/site/2020.json`: what the site keeps of the weeks of an ISO year"""
+    """Return `gold/site/2020.json`: what the site keeps of the weeks of an ISO year"""
     return f"{KEPT_PREFIX}{year:04}.json"
 
 
 def week_of_key(key: str) -> Week:
-    """The week of a silver or gold key. Raises BadInput for any other."""
+    """Return the week of a silver or gold key. Raise BadInput for any other."""
     match = _WEEK_KEY.fullmatch(key)
     if match:
         with suppress(ValueError):  # no real date
@@ -92,8 +92,10 @@ def week_of_key(key: str) -> Week:
 
 
 def check_prefix(key: str, prefix: str) -> None:
-    """Raises BadInput where the key is not under the prefix, and so nothing that its stage reads, or has a control
-    character in it, with which no policy and no listing is sure to deal."""
+    """Raise BadInput if the key is not under the prefix that a stage reads, or has a control character in it.
+
+    No policy and no listing is sure to deal with control characters.
+    """
     if _CONTROL.search(key):
         raise BadInput(f"The key {key[:200]!a} has a control character in it; drop the post again under another name.")
     if not key.startswith(prefix):

@@ -26,7 +26,7 @@ class Shape(BaseModel):
 
 
 def real_time(text: str) -> str:
-    """The text, if it is a time as WordPress writes it. Raises ValueError for any other."""
+    """Return the text, if it is a time as WordPress writes it. Raise ValueError for any other."""
     if not _TIME.fullmatch(text):
         raise ValueError("the time has to be in the form 2021-03-14T09:00:00")
     datetime.fromisoformat(text)

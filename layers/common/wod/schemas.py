@@ -26,7 +26,7 @@ def schemas() -> dict[str, dict[str, Any]]:
 
 
 def as_text(schema: dict[str, Any]) -> str:
-    """The schema as its file holds it."""
+    """Return the schema as its file holds it."""
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -36,7 +36,7 @@ def _schema(shape: type[BaseModel]) -> dict[str, Any]:
 
 
 def _detail(change: type[Shape]) -> type[Shape]:
-    """The change without its name, which is the event's `detail-type`; its sessions are records of silver."""
+    """Return the change without its name, which is the event's `detail-type`; its sessions are records of silver."""
     fields: dict[str, Any] = {name: (field.annotation, ...) for name, field in change.model_fields.items()}
     del fields["detail_type"]
     sessions = dict.fromkeys(fields.keys() & {"session", "old", "new"}, (SessionRecord, ...))

@@ -12,7 +12,7 @@ from wod.models import SessionRecord
 
 
 def read_week(body: bytes) -> list[dict[str, Any]]:
-    """The records of a silver file. Raises BadInput, which names the line, for anything that is none."""
+    """Return the records of a silver file. Raise BadInput, which names the line, for anything that is none."""
     records = []
     try:
         lines = body.decode("utf-8").split("\n")
@@ -36,12 +36,12 @@ def read_week(body: bytes) -> list[dict[str, Any]]:
 
 
 def write_week(records: list[dict[str, Any]]) -> bytes:
-    """The file of these records, one a line; an empty file for none."""
+    """Return the file of these records, one a line; an empty file for none."""
     return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records).encode()
 
 
 def replace_post(records: list[dict[str, Any]], post_id: int, new: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The week's records with `new` in the place of all that this post had; `new` may be empty.
+    """Return the week's records with `new` in the place of all that this post had; `new` may be empty.
 
     In the order of the dates, then of the post's page, then of the post ids. Where posts have the same date and
     session, all but the lowest post id get ` [slug]` behind the session; the suffix goes when the other post does. The
@@ -68,7 +68,7 @@ def _suffix(record: dict[str, Any]) -> str:
 
 
 def _own_name(record: dict[str, Any]) -> str:
-    """The session without the suffixes that an earlier state of the file gave it."""
+    """Return the session without the suffixes that an earlier state of the file gave it."""
     name: str = record["session"]
     while name.endswith(_suffix(record)):
         name = name.removesuffix(_suffix(record))
