@@ -12,6 +12,7 @@ from wod.lifting.loads import own_sessions
 from wod.plumbing.kept import kept_weeks
 from wod.plumbing.table import Item, plain_number, sessions_of_day
 from wod.site.edits import Change
+from wod.site.kept import KeptWeek
 from wod_cli import PROGRAMME
 from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack, read_as, use
 from wod_cli.errors import CommandError
@@ -19,7 +20,7 @@ from wod_cli.lifter.days import day_of, long_day, week_of
 from wod_cli.lifter.file import load_lifter, with_given
 from wod_cli.lifter.weights import rungs_of
 from wod_cli.terminal.session_page import session_page
-from wod_cli.terminal.text import all_visible, plain_json
+from wod_cli.terminal.text import all_visible, plain, plain_json
 
 _DAYS_AHEAD = 14
 
@@ -90,9 +91,11 @@ def _show(days: Sequence[date], as_json: bool, maxes: list[str] | None, readings
     read_as(stack)
     use(stack)
     found = own_sessions(records_of(days), lifter.settings.level)
+    weeks = kept_weeks(days)
+    taken_out = _taken_out(weeks, days)
     if not found:
-        raise CommandError(_nothing(days))
-    kept = {(one.date, one.session): one.changes for week in kept_weeks(days) for one in week.current}
+        raise CommandError("\n".join([*taken_out, _nothing(days)]))
+    kept = {(one.date, one.session): one.changes for week in weeks for one in week.current}
     console = Console()
     for record in found:
         changes = kept.get((record["date"], record["session"]), ())
@@ -103,6 +106,18 @@ def _show(days: Sequence[date], as_json: bool, maxes: list[str] | None, readings
         else:
             visible_changes = [Change(**all_visible(change.model_dump())) for change in changes]
             console.print(session_page(all_visible(record), lifter, changes=visible_changes, readings=readings))
+    for sentence in taken_out if not as_json else []:
+        console.print(plain(sentence))
+
+
+def _taken_out(weeks: Sequence[KeptWeek], days: Sequence[date]) -> list[str]:
+    """Return a sentence for each session of these days that the coach took out."""
+    gone = [one for week in weeks for one in week.sessions if one.taken_out and date.fromisoformat(one.date) in days]
+    return [
+        f"The coach took out {long_day(date.fromisoformat(one.date))} · {one.session}"
+        + (f": {one.title}." if one.title else ".")
+        for one in gone
+    ]
 
 
 def _nothing(days: Sequence[date]) -> str:
