@@ -6,6 +6,7 @@ from wod.plumbing.events import ObjectCreated
 from wod.plumbing.objects import StoredObject
 from wod.plumbing.queue_stage import queue_stage
 from wod.plumbing.revisions import lineage_of, newest_revision, posts_before
+from wod.plumbing.running import nothing_to_do
 from wod.plumbing.sending import send
 from wod.plumbing.settings import next_queue, silver_queue
 from wod.plumbing.settling import until_settled
@@ -20,6 +21,7 @@ def handler(event: ObjectCreated) -> LinesMessage | None:
 
 def strip(stored: StoredObject | None) -> LinesMessage | None:
     if stored is None:
+        nothing_to_do("bronze has no such post any more")
         return None
     post = read_post(stored.body)
     source = lineage_of(stored, post)

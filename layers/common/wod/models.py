@@ -127,6 +127,10 @@ class Week(Shape):
             raise ValueError("year, week, start_date and end_date do not belong together")
         return self
 
+    def __str__(self) -> str:
+        """`2021-W10`"""
+        return f"{self.year:04}-W{self.week:02}"
+
 
 type Rule = Literal[
     "clock", "sets", "percent", "movement", "unread", "number", "note", "date", "weekday", "silent", "picture"

@@ -11,10 +11,12 @@ from wod.changes import SessionInserted, SessionModified, SessionRemoved
 from wod.figures.shapes import WeekFigures
 from wod.lifting.lifter import Lifter
 from wod.models import SessionRecord, Shape
+from wod.runs import Run
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """By file name: a line of silver, an object of gold, the `detail` of each event of the bus, and a lifter's file."""
+    """By file name: a line of silver, an object of gold, the `detail` of each event of the bus, a lifter's file,
+    and a line of runs."""
     return {
         "silver.schema.json": _schema(SessionRecord),
         "gold.schema.json": _schema(WeekFigures),
@@ -22,6 +24,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         "session_modified.schema.json": _schema(_detail(SessionModified)),
         "session_removed.schema.json": _schema(_detail(SessionRemoved)),
         "lifter.schema.json": _schema(Lifter),
+        "runs.schema.json": _schema(Run),
     }
 
 

@@ -15,11 +15,11 @@ from wod.announcing.words import words_of
 from wod.blog import current_blog
 from wod.keys import announced_key, silver_key
 from wod.models import SessionRecord, Shape, Week
-from wod.plumbing import objects
+from wod.plumbing import objects, running
 from wod.plumbing.aws import client
 from wod.plumbing.objects import Conflict, StoredObject
 from wod.plumbing.settings import people_topic, site_url
-from wod.plumbing.telemetry import logger
+from wod.plumbing.telemetry import about, logger
 from wod.week_file import read_week
 
 _LONGEST_RUN = timedelta(seconds=60)
@@ -47,6 +47,7 @@ def tell_people(week: Week) -> None:
     # What people were told is read first: the week that is read after it is as new, or newer.
     held = objects.read(announced_key(week))
     if held is None and date.fromisoformat(week.end_date) < today:
+        running.nothing_to_do("no text: the week is over")
         return
     announced = _Announced.model_validate_json(held.body) if held else _Announced(told=NOTHING)
     if announced.claimed_until and announced.claimed_until > now:
@@ -57,6 +58,7 @@ def tell_people(week: Week) -> None:
     records = [SessionRecord.model_validate(record) for record in read_week(silver.body)]
     words = words_of(blog.language_name)
     news, told = news_of(announced.told, records, today, words)
+    running.nothing_to_do("no text: nothing is new to people in the days to come")
     if news:
         link = link_to(site_url(), week, news)
         texts = texts_of(news, records, blog=blog.name, link=link, today=today, words=words)
@@ -90,4 +92,6 @@ def _publish(texts: Texts) -> None:
         MessageStructure="json",
         Message=json.dumps(by_protocol, ensure_ascii=False),
     )
-    logger.info("told people", text=texts.message, message_id=answer["MessageId"])
+    about(text=texts.message)
+    logger.info("told people", message_id=answer["MessageId"])
+    running.made(texts=1)

@@ -4,6 +4,7 @@ from wod.keys import SILVER_PREFIX, silver_key, week_of_key
 from wod.plumbing import objects
 from wod.plumbing.events import ObjectCreated
 from wod.plumbing.objects import StoredObject
+from wod.plumbing.running import nothing_to_do
 from wod.plumbing.telemetry import about
 
 
@@ -12,7 +13,11 @@ def current_week(event: ObjectCreated, prefix: str = SILVER_PREFIX) -> StoredObj
 
     Raise BadInput if the event is about something else than a week under the prefix.
     """
-    stored = objects.read(silver_key(week_of_key(event.key_under(prefix))))
-    if stored is not None:
+    week = week_of_key(event.key_under(prefix))
+    about(week=str(week))
+    stored = objects.read(silver_key(week))
+    if stored is None:
+        nothing_to_do("silver has no such week any more")
+    else:
         about(correlation_id=stored.metadata.get("correlation-id"))
     return stored

@@ -6,7 +6,7 @@ from typing import Any
 from wod.figures.week import aggregate_week
 from wod.keys import gold_key, silver_key, silver_ledger, week_of_key
 from wod.models import Week
-from wod.plumbing import ledger, objects
+from wod.plumbing import ledger, objects, running
 from wod.week_file import read_week
 from wod.weeks import weeks_away
 
@@ -17,6 +17,7 @@ def store_figures(silver: str) -> None:
     Raise Conflict if another function writes one of them meanwhile.
     """
     week = week_of_key(silver)
+    running.nothing_to_do("the figures are the same")
     _store(week)
     _store(weeks_away(week, 1))
 
@@ -34,6 +35,7 @@ def _store(week: Week) -> None:
     objects.check_size(gold_key(week), body)
     if held is None or held.body != body:
         objects.write(gold_key(week), body, over=held, metadata=silver.metadata)
+        running.made(weeks=1)
 
 
 def _preambles(records: list[dict[str, Any]]) -> dict[int, list[str]]:

@@ -6,10 +6,11 @@ from datetime import UTC, datetime, timedelta
 from wod.errors import BadInput
 from wod.keys import bronze_key, bronze_ledger, silver_ledger
 from wod.models import KeyPassed, Post, PostMessage
-from wod.plumbing import ledger, objects
+from wod.plumbing import ledger, objects, running
 from wod.plumbing.bronze import Held, confirms, forgotten_until, post_in
 from wod.plumbing.objects import StoredObject
 from wod.plumbing.revisions import newest_revision
+from wod.plumbing.telemetry import about
 from wod.reading.post import check_time, post_from
 from wod.reading.sameness import same_to_reader
 
@@ -46,8 +47,10 @@ def store_post(message: PostMessage) -> KeyPassed | None:
 
     def is_newest(entry: ledger.Entry | None) -> bool:
         if entry and revision < entry.revision and _still_counts(post.id, entry):
+            running.nothing_to_do("nothing stored: bronze has a newer revision")
             return False
         # A newer one may have been dropped by hand, so that no ledger has heard of it.
+        running.nothing_to_do("nothing stored: bronze has this revision, or a newer one")
         found = [post_in(objects.read(place)) for place in {key, *(entry.places if entry else ())}]
         return all(there.revision <= revision for there in found if there and there.post.id == post.id)
 
@@ -57,6 +60,7 @@ def store_post(message: PostMessage) -> KeyPassed | None:
         there = post_in(held)
         is_lost = there is not None and _keeps_out(there, post, revision)
         if is_lost:
+            running.nothing_to_do("nothing stored: another post, which is newer, has the same slug and day")
             return
         if (
             there is None
@@ -66,6 +70,8 @@ def store_post(message: PostMessage) -> KeyPassed | None:
             check()
             metadata = {"correlation-id": message.correlation_id, "fetched-at": message.fetched_at}
             objects.write(key, body, over=held, metadata=metadata)
+            about(bronze_key=key)
+            running.made(posts=1)
 
     def take_away(other: str, check: ledger.Check) -> None:
         held = objects.read(other)
@@ -73,6 +79,7 @@ def store_post(message: PostMessage) -> KeyPassed | None:
         if held and there and there.post.id == post.id and there.revision <= revision:
             check()
             objects.delete(held)
+            running.made(moved=1)
 
     ledger.keep(
         bronze_ledger(post.id),

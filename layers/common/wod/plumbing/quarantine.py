@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from wod.keys import quarantine_key
 from wod.models import Message, PostMessage
-from wod.plumbing import objects
+from wod.plumbing import objects, running
 from wod.plumbing.events import ObjectCreated
 from wod.plumbing.objects import Conflict
 from wod.plumbing.settings import stage_name
@@ -52,12 +52,13 @@ def quarantine(reason: str, body: str, *known: BaseModel, part: str = "") -> Non
         "object": upstream.model_dump() if upstream else None,
         "input": body,
     }
-    key = _keep(stage, _about(subject, *known), digest, kept)
-    if key is None:
-        logger.info("already in quarantine", reason=reason)
+    key, is_new = _keep(stage, _about(subject, *known), digest, kept)
+    said = running.ended("quarantined", quarantine_key=key, reason=reason)
+    if not is_new:
+        logger.info("already in quarantine", **said)
         return
     metrics.add_metric(name="Quarantined", unit=MetricUnit.Count, value=1)
-    logger.warning("quarantined", quarantine_key=key, reason=reason)
+    logger.warning("quarantined", **said)
 
 
 def _subject(body: str, *known: BaseModel) -> str:
@@ -82,10 +83,9 @@ def _about(subject: str, *known: BaseModel) -> str:
     return subject
 
 
-def _keep(stage: str, about: str, digest: str, kept: dict[str, Any]) -> str | None:
-    """Keep what is wrong with a post, or with whatever else it is about, and return its key.
-
-    The digest tells one problem from another. Return None if it is kept already.
+def _keep(stage: str, about: str, digest: str, kept: dict[str, Any]) -> tuple[str, bool]:
+    """Keep what is wrong with a post, or with whatever else it is about, and return its key, and whether it is new
+    there. The digest tells one problem from another.
     """
     hour = int(time.time()) // 3600
     ending = ALERTED if _alerts[hour] < MOST_ALERTS else QUIET
@@ -98,14 +98,14 @@ def _keep(stage: str, about: str, digest: str, kept: dict[str, Any]) -> str | No
         except Conflict:
             held = objects.read(key)
             if held and held.metadata.get("digest") == digest:
-                return None
+                return key, False
             continue
         if ending == ALERTED:
             _alerts[hour] += 1
-        return key
+        return key, True
     key = quarantine_key(stage, _name(about, int(digest, 16) % MOST_OF_A_POST), QUIET)
     objects.overwrite(key, body, metadata)
-    return key
+    return key, True
 
 
 def _name(about: str, number: int) -> str:

@@ -8,13 +8,13 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 from pydantic import BaseModel, ValidationError
 
 from wod.errors import BadInput, BadParts, place_and_problem
-from wod.models import KeyPassed, Message, PostMessage
-from wod.plumbing import tracing
+from wod.models import KeyPassed, Message, PostMessage, RecordsMessage
+from wod.plumbing import running, tracing
 from wod.plumbing.events import ObjectCreated
 from wod.plumbing.quarantine import quarantine
 from wod.plumbing.sending import send
 from wod.plumbing.settings import Setting, bucket_name, check, next_queue, stage_name
-from wod.plumbing.telemetry import Handler, about, instrumented, logger, metrics
+from wod.plumbing.telemetry import Handler, about, about_nothing, instrumented, logger, metrics
 
 
 def queue_stage[M: BaseModel](
@@ -39,7 +39,7 @@ def queue_stage[M: BaseModel](
             failed: list[tuple[str, Exception]] = []
             for record in event["Records"]:
                 try:
-                    with tracing.work(stage_name()):
+                    with tracing.work(stage_name()), running.run(*_arrival(record)):
                         _process(types, work, record["body"])
                 except Exception as error:
                     failed.append((record["messageId"], error))
@@ -54,6 +54,7 @@ def queue_stage[M: BaseModel](
 
 def _process[M: BaseModel](types: tuple[type[M], ...], work: Callable[[M], BaseModel | None], body: str) -> None:
     metrics.add_metric(name="Received", unit=MetricUnit.Count, value=1)
+    about_nothing()
     known: list[BaseModel] = []
     try:
         try:
@@ -64,15 +65,23 @@ def _process[M: BaseModel](types: tuple[type[M], ...], work: Callable[[M], BaseM
                 known.append(result)
                 about(**_lineage(result))
                 send(next_queue(), result)
-            logger.info("done", extra=_sizes(result))
+                running.made(**_sizes(result))
+            logger.info("done", **running.ended())
         except BadParts as error:
             for reason, part in error.parts:
                 quarantine(reason, body, *known, part=part)
         except BadInput as error:
             quarantine(str(error), body, *known)
-    except Exception:
-        logger.exception("failed, and left in the queue")
+    except Exception as error:
+        logger.exception("failed, and left in the queue", **running.failed(error))
         raise
+
+
+def _arrival(record: dict[str, Any]) -> tuple[float | None, int]:
+    """Return when a message was sent, in seconds since 1970, and how often it was received."""
+    said = record.get("attributes", {})
+    sent = said.get("SentTimestamp")
+    return int(sent) / 1000 if sent else None, int(said.get("ApproximateReceiveCount", 1))
 
 
 def _parse[M: BaseModel](types: tuple[type[M], ...], body: str) -> M:
@@ -93,9 +102,15 @@ def _lineage(message: BaseModel) -> dict[str, Any]:
     """Return what log lines say of a message."""
     if isinstance(message, Message):
         source = message.source
-        return {"correlation_id": source.correlation_id, "post_id": source.post_id, "bronze_key": source.bronze_key}
+        week = {"week": str(message.week)} if isinstance(message, RecordsMessage) else {}
+        return week | {
+            "correlation_id": source.correlation_id,
+            "post_id": source.post_id,
+            "bronze_key": source.bronze_key,
+            "bronze_version_id": source.bronze_version_id,
+        }
     if isinstance(message, ObjectCreated):
-        return {"object_key": message.key}
+        return {"object_key": message.key, "object_version_id": message.detail.object.version_id or None}
     if isinstance(message, KeyPassed):
         return {"correlation_id": message.correlation_id, "bronze_key": message.bronze_key}
     if isinstance(message, PostMessage):

@@ -5,7 +5,7 @@ from typing import Any
 
 from wod.keys import silver_key, silver_ledger
 from wod.models import KeyPassed, RecordsMessage
-from wod.plumbing import bronze, ledger, objects
+from wod.plumbing import bronze, ledger, objects, running
 from wod.plumbing.objects import StoredObject
 from wod.reading.contract import check_records
 from wod.week_file import read_week, replace_post, write_week
@@ -25,6 +25,7 @@ def store_sessions(message: RecordsMessage) -> None:
     def is_newest(entry: ledger.Entry | None) -> bool:
         later = entry is None or revision >= entry.revision or not bronze.holds(source.post_id, entry.revision)
         if not (later and bronze.is_current(source)):
+            running.nothing_to_do("nothing stored: not the current revision")
             return False
         _week_with(key, source.post_id, message.records)  # what cannot be stored must not be claimed
         return True
@@ -51,6 +52,7 @@ def let_go(passed: KeyPassed) -> None:
     for post_id in passed.post_ids:
 
         def is_gone(entry: ledger.Entry | None, post_id: int = post_id) -> bool:
+            running.nothing_to_do("nothing taken out: bronze still has the post, or silver had no session of it")
             return not bronze.holds(post_id, entry.revision if entry else ("", passed.bronze_key))
 
         take_out(post_id, is_gone, passed.correlation_id)
@@ -75,9 +77,12 @@ def take_out(post_id: int, is_gone: Callable[[ledger.Entry | None], bool], corre
 
 def _replace(key: str, post_id: int, records: list[dict[str, Any]], check: ledger.Check, correlation_id: str) -> None:
     stored, body = _week_with(key, post_id, records)
-    if body != (stored.body if stored else b""):
-        check()
-        objects.write(key, body, over=stored, metadata={"correlation-id": correlation_id})
+    if body == (stored.body if stored else b""):
+        running.nothing_to_do("nothing stored: the week says so already")
+        return
+    check()
+    objects.write(key, body, over=stored, metadata={"correlation-id": correlation_id})
+    running.made(weeks=1, sessions=len(records))
 
 
 def _week_with(key: str, post_id: int, records: list[dict[str, Any]]) -> tuple[StoredObject | None, bytes]:

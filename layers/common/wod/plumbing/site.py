@@ -7,7 +7,7 @@ from wod.blog import current_blog
 from wod.figures.shapes import WeekFigures
 from wod.keys import KEPT_PREFIX, SITE_PREFIX, gold_key, kept_key, silver_key, week_of_key
 from wod.models import SessionRecord, Week
-from wod.plumbing import objects
+from wod.plumbing import objects, running
 from wod.plumbing.objects import StoredObject
 from wod.plumbing.settling import until_settled
 from wod.plumbing.telemetry import about
@@ -31,6 +31,8 @@ def render_week(key: str) -> None:
     before those that lead to them, and the service worker comes last, so the old site stays until the new one is there.
     """
     week = week_of_key(key)
+    about(week=str(week))
+    running.nothing_to_do("no page says anything else")
     until_settled(partial(_upstream, week), partial(_keep, week))
     until_settled(lambda: (_upstream(week), objects.etags(KEPT_PREFIX)), lambda _: _write_pages(week))
 
@@ -72,8 +74,10 @@ def _write_pages(week: Week) -> None:
             _write(path, body, held.get(path))
     for path in site.gone(held):
         objects.remove(f"{SITE_PREFIX}{path}", held[path])
+        running.made(pages_removed=1)
 
 
 def _write(path: str, body: bytes, etag: str | None) -> None:
     properties = {"ContentType": content_type(path), "CacheControl": cache_control(path)}
     objects.put(f"{SITE_PREFIX}{path}", body, etag=etag, **properties)
+    running.made(pages=1)

@@ -2,17 +2,18 @@
 
 import json
 from collections.abc import Callable, Iterable
+from decimal import Decimal
 from typing import Any
 
 from aws_lambda_powertools.metrics import MetricUnit
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from wod.errors import BadInput
-from wod.plumbing import tracing
+from wod.plumbing import running, tracing
 from wod.plumbing.quarantine import quarantine
 from wod.plumbing.settings import Setting, bucket_name, check, stage_name
 from wod.plumbing.table import Item, item_of
-from wod.plumbing.telemetry import Handler, about, instrumented, logger, metrics
+from wod.plumbing.telemetry import Handler, about, about_nothing, instrumented, logger, metrics
 
 type Work = Callable[[Item | None, Item | None], None]
 
@@ -31,7 +32,7 @@ def stream_stage(*, needs: Iterable[Setting] = ()) -> Callable[[Work], Handler]:
     def decorate(work: Work) -> Handler:
         def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
             for record in event["Records"]:
-                with tracing.work(stage_name()):
+                with tracing.work(stage_name()), running.run(_arrival(record)):
                     _process(work, record)
             return {}
 
@@ -43,17 +44,18 @@ def stream_stage(*, needs: Iterable[Setting] = ()) -> Callable[[Work], Handler]:
 def _process(work: Work, record: dict[str, Any]) -> None:
     metrics.add_metric(name="Received", unit=MetricUnit.Count, value=1)
     change = record["dynamodb"]
-    logger.append_keys(correlation_id=None, session_key=change.get("Keys"))
+    about_nothing()
+    logger.append_keys(session_key=change.get("Keys"))
     try:
         try:
             old, new = _images(change)
-            about(correlation_id=_correlation_id(new or old))
+            about(**_lineage(new or old))
             work(old, new)
-            logger.info("done")
+            logger.info("done", **running.ended())
         except BadInput as error:
             quarantine(str(error), json.dumps(record))
-    except Exception:
-        logger.exception("failed, and left in the stream")
+    except Exception as error:
+        logger.exception("failed, and left in the stream", **running.failed(error))
         raise
 
 
@@ -73,6 +75,18 @@ def _images(change: dict[str, Any]) -> tuple[Item | None, Item | None]:
     return old, new
 
 
-def _correlation_id(item: Item | None) -> Any:
+def _arrival(record: dict[str, Any]) -> float | None:
+    """Return when the table changed, in seconds since 1970."""
+    changed = record["dynamodb"].get("ApproximateCreationDateTime")
+    return float(changed) if changed else None
+
+
+def _lineage(item: Item | None) -> dict[str, Any]:
+    """Return what log lines say of an item, which anybody may have written by hand."""
     source = item.get("source") if item else None
-    return source.get("correlation_id") if isinstance(source, dict) else None
+    if not isinstance(source, dict):
+        return {}
+    post_id = source.get("post_id")
+    texts = {name: source.get(name) for name in ("correlation_id", "bronze_key", "bronze_version_id")}
+    said: dict[str, Any] = {name: text for name, text in texts.items() if isinstance(text, str)}
+    return said | ({"post_id": int(post_id)} if isinstance(post_id, Decimal) and post_id.is_finite() else {})

@@ -11,6 +11,7 @@ from botocore.exceptions import ClientError
 
 from wod.errors import BadParts
 from wod.models import Week
+from wod.plumbing import running
 from wod.plumbing.aws import client
 from wod.plumbing.objects import Conflict
 from wod.plumbing.settings import sessions_table
@@ -38,9 +39,12 @@ def replace_week(week: Week, records: list[dict[str, Any]]) -> None:
     sessions are larger than an item may be."""
     wanted = {(item["date"], item["session"]): item for item in json.loads(json.dumps(records), parse_float=Decimal)}
     held = {(item["date"], item["session"]): item for day in days_of(week) for item in sessions_of_day(day.isoformat())}
-    for key in held.keys() - wanted.keys():
+    gone = held.keys() - wanted.keys()
+    for key in gone:
         _delete(held[key])
     changed = [(item, held.get(key)) for key, item in wanted.items() if held.get(key) != item]
+    running.nothing_to_do("the table says so already")
+    running.made(items=len(changed), items_removed=len(gone))
     refused = [(reason, _what_it_says(item)) for item, over in changed if (reason := _put(item, over))]
     if refused:
         raise BadParts(refused)

@@ -11,6 +11,19 @@ from wod.plumbing import tracing
 logger = Logger()
 metrics = Metrics(namespace="InvictusWeightlifting")
 
+_OF_A_MESSAGE = (
+    "correlation_id",
+    "post_id",
+    "slug",
+    "bronze_key",
+    "bronze_version_id",
+    "object_key",
+    "object_version_id",
+    "week",
+    "session_key",
+    "text",
+)
+
 type Handler = Callable[[dict[str, Any], LambdaContext], dict[str, Any]]
 
 
@@ -23,3 +36,8 @@ def about(**keys: Any) -> None:
     """Say in the log lines from here on what the work is about, and in the trace by its correlation id."""
     logger.append_keys(**keys)
     tracing.annotate(keys.get("correlation_id"))
+
+
+def about_nothing() -> None:
+    """Forget what the work before was about: the next message of a batch begins."""
+    logger.append_keys(**dict.fromkeys(_OF_A_MESSAGE))

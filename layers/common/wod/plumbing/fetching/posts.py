@@ -10,7 +10,7 @@ from aws_lambda_powertools.metrics import MetricUnit
 
 from wod.errors import BadInput
 from wod.models import PostMessage
-from wod.plumbing import tracing
+from wod.plumbing import running, tracing
 from wod.plumbing.fetching import known
 from wod.plumbing.fetching.answer import bad_value_in
 from wod.plumbing.fetching.exchange import TooLarge
@@ -21,7 +21,7 @@ from wod.plumbing.fetching.wordpress import WordPress
 from wod.plumbing.quarantine import quarantine
 from wod.plumbing.sending import send
 from wod.plumbing.settings import fetch_queue, next_queue
-from wod.plumbing.telemetry import logger, metrics
+from wod.plumbing.telemetry import about, about_nothing, logger, metrics
 
 TOGETHER = 10
 """Posts in one answer, which has to fit into memory as JSON."""
@@ -103,15 +103,21 @@ def send_all(posts: list[Any], fetched_at: str) -> None:
     for post in posts:
         _send_on(post, fetched_at)
     metrics.add_metric(name="Fetched", unit=MetricUnit.Count, value=len(posts))
+    running.made(posts=len(posts))
 
 
 def _send_on(post: Any, fetched_at: str) -> None:
     message = PostMessage(correlation_id=str(uuid4()), fetched_at=fetched_at, post=post)
-    with tracing.work("post", message.correlation_id):
+    number = post.get("id") if isinstance(post, dict) else None
+    about_nothing()
+    about(correlation_id=message.correlation_id, post_id=number if isinstance(number, int) else None)
+    with tracing.work("post", message.correlation_id), running.run():
         try:
             if bad := bad_value_in(post):
-                number = post.get("id") if isinstance(post, dict) else None
                 raise BadInput(f"Post {number} has {bad}; correct the post on the blog.")
             send(next_queue(), message)
+            running.made(posts=1)
+            logger.info("sent on", **running.ended())
         except BadInput as error:
             quarantine(str(error), json.dumps(dict(message)), message)
+    about_nothing()

@@ -1,0 +1,17 @@
+"""Keep what each stage says of its runs in the bucket, for SQL and for `wod trace`."""
+
+from typing import Any
+
+from aws_lambda_powertools.utilities.typing import LambdaContext
+
+from wod.plumbing.run_log import keep_delivered
+from wod.plumbing.settings import bucket_name, check
+from wod.plumbing.telemetry import instrumented
+
+check(bucket_name)
+
+
+@instrumented
+def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
+    keep_delivered(event)
+    return {}

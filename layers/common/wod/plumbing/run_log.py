@@ -1,0 +1,25 @@
+"""Log lines of stages, as CloudWatch Logs delivers them, and where the runs that they tell of lie."""
+
+import json
+from base64 import b64decode
+from contextlib import suppress
+from gzip import decompress
+from typing import Any
+
+from wod.plumbing import objects
+from wod.plumbing.objects import Conflict
+from wod.plumbing.telemetry import logger
+from wod.runs import files_of, run_of
+
+
+def keep_delivered(event: dict[str, Any]) -> None:
+    """Write the runs that the delivered log lines tell of. A delivery that comes again writes nothing."""
+    delivery = json.loads(decompress(b64decode(event["awslogs"]["data"])))
+    if delivery["messageType"] != "DATA_MESSAGE":  # CloudWatch Logs tries whether the function can be reached
+        return
+    lines = delivery["logEvents"]
+    runs = [run for line in lines if (run := run_of(line["id"], line["message"]))]
+    for key, body in files_of(runs).items():
+        with suppress(Conflict):
+            objects.write(key, body, over=None)
+    logger.info("kept", runs=len(runs), other_lines=len(lines) - len(runs))

@@ -1,0 +1,83 @@
+"""The run of a stage: what it did with one message, said in the log line with which it ends.
+
+That line goes through CloudWatch Logs to `keep_runs`, so a stage makes no call of AWS for it.
+"""
+
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from wod.plumbing.settings import stage_name
+from wod.runs import Outcome
+
+_LONGEST_ERROR = 1000  # characters
+
+
+@dataclass
+class _Running:
+    """A message that is worked on: when it was sent, how often it was received, and what became of it so far."""
+
+    arrived: float | None
+    attempt: int
+    started: float = field(default_factory=time.time)
+    made: Counter[str] = field(default_factory=Counter)
+    reason: str = ""
+
+
+_running: ContextVar[_Running | None] = ContextVar("_running", default=None)
+
+
+@contextmanager
+def run(arrived: float | None = None, attempt: int = 1) -> Iterator[None]:
+    """Work on a message that was sent then, in seconds since 1970, and is received for that time."""
+    before = _running.set(_Running(arrived, attempt))
+    try:
+        yield
+    finally:
+        _running.reset(before)
+
+
+def made(**counts: int) -> None:
+    """Say how many of each thing the work has made."""
+    if mine := _running.get():
+        mine.made.update(counts)
+
+
+def nothing_to_do(reason: str) -> None:
+    """Say why the work makes nothing. It counts only if nothing is made in the end."""
+    if mine := _running.get():
+        mine.reason = reason
+
+
+def ended(outcome: Outcome = "done", **said: Any) -> dict[str, Any]:
+    """Return what the last log line of a run says: the columns of `runs` that no other line has."""
+    mine = _running.get() or _Running(None, 1)
+    now = time.time()
+    counts = {name: count for name, count in mine.made.items() if count}
+    if outcome == "done" and mine.reason and not counts:
+        outcome, said = "nothing to do", {"reason": mine.reason, **said}
+    return {
+        "stage": stage_name(),
+        "outcome": outcome,
+        **said,
+        "arrived": _written(mine.arrived) if mine.arrived is not None else None,
+        "started": _written(mine.started),
+        "ended": _written(now),
+        "duration_ms": round((now - mine.started) * 1000),
+        "attempt": mine.attempt,
+        "made": counts,
+    }
+
+
+def failed(error: Exception) -> dict[str, Any]:
+    """Return what the last log line of a run says that failed and will be tried again."""
+    return ended("failed", error=f"{type(error).__name__}: {error}"[:_LONGEST_ERROR])
+
+
+def _written(moment: float) -> str:
+    return datetime.fromtimestamp(moment, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -1,0 +1,101 @@
+"""Runs: what a stage did with one message, as it says it in the log line with which it ends, and as a row of `runs`.
+
+A run lies in the bucket under a key that says its day, its stage and what it is about, so that the runs of one post, or
+of one stage, are found by listing keys.
+"""
+
+import json
+from collections.abc import Iterable
+from hashlib import sha256
+from typing import Annotated, Any, Literal, NamedTuple
+
+from pydantic import Field, ValidationError
+
+from wod.models import LARGEST_ID, Shape
+
+RUNS_PREFIX = "runs/"
+
+type Outcome = Literal["done", "nothing to do", "quarantined", "failed"]
+
+
+class Run(Shape):
+    """One row of `runs`: what a stage did with one message. Times are ISO 8601 in UTC, with milliseconds."""
+
+    id: Annotated[str, Field(description="Of the log event; the same line has the same id")]
+    stage: str
+    outcome: Outcome
+    reason: Annotated[str | None, Field(description="Why there was nothing to do, or why it is in quarantine")] = None
+    error: Annotated[str | None, Field(description="What failed: the kind of error and what it says")] = None
+    arrived: Annotated[str | None, Field(description="When the message was sent; null for a scheduled fetch")] = None
+    started: str
+    ended: str
+    duration_ms: int
+    attempt: Annotated[int, Field(description="How often the message has been received, with this time")] = 1
+    correlation_id: str | None = None
+    post_id: Annotated[int | None, Field(ge=1, le=LARGEST_ID)] = None
+    bronze_key: str | None = None
+    bronze_version_id: str | None = None
+    object_key: Annotated[str | None, Field(description="The object that the event was about")] = None
+    object_version_id: str | None = None
+    week: Annotated[str | None, Field(description="ISO 8601: 2021-W10")] = None
+    quarantine_key: str | None = None
+    text: Annotated[str | None, Field(description="What people were told")] = None
+    made: Annotated[dict[str, int], Field(description="How many of each thing: `lines`, `days`, `sessions`, …")] = {}
+    request_id: Annotated[str | None, Field(description="Of the invocation")] = None
+
+
+class RunKey(NamedTuple):
+    """What the key of runs says. `about` is the digest of what `about_of` gives."""
+
+    day: str
+    stage: str
+    post_id: int | None
+    about: str
+    digest: str
+
+    def __str__(self) -> str:
+        """`runs/2021/2021-03-14--segment_days--7--0123456789abcdef--fedcba9876543210.jsonl`"""
+        return f"{RUNS_PREFIX}{self.day[:4]}/{'--'.join(str(part or '-') for part in self)}.jsonl"
+
+
+def read_key(key: str) -> RunKey | None:
+    """Return what a key of the bucket says of its runs; None if it is no key of runs."""
+    parts = key.rpartition("/")[2].removesuffix(".jsonl").split("--")
+    if len(parts) != len(RunKey._fields):
+        return None
+    day, stage, post_id, about, digest = parts
+    return RunKey(day, stage, int(post_id) if post_id.isdecimal() else None, about, digest)
+
+
+def digest_of(text: str) -> str:
+    """Return what stands in a key for a text of any length and any characters."""
+    return sha256(text.encode(errors="backslashreplace")).hexdigest()[:16]
+
+
+def run_of(event_id: str, line: str) -> Run | None:
+    """Return the run that a log line tells of; None if it tells of none."""
+    try:
+        said = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(said, dict) or "outcome" not in said:
+        return None
+    known: dict[str, Any] = {name: said[name] for name in Run.model_fields if said.get(name) is not None}
+    try:
+        return Run.model_validate({**known, "id": event_id, "request_id": said.get("function_request_id")})
+    except ValidationError:
+        return None
+
+
+def files_of(runs: Iterable[Run]) -> dict[str, bytes]:
+    """Return objects of JSON Lines by their keys. The same runs give the same keys."""
+    groups: dict[tuple[str, str, int | None, str], list[Run]] = {}
+    for run in runs:
+        about = digest_of(run.correlation_id or run.object_key or "")
+        groups.setdefault((run.ended[:10], run.stage, run.post_id, about), []).append(run)
+    return {
+        str(RunKey(*group, digest_of("\n".join(run.id for run in found)))): "".join(
+            f"{run.model_dump_json()}\n" for run in found
+        ).encode()
+        for group, found in groups.items()
+    }
