@@ -38,6 +38,7 @@ CLIENTS = {
     "announce_week": ("s3", "sns"),
     "render_week": ("s3",),
     "fan_out_session_changes": ("events",),
+    "keep_runs": ("s3",),
 }
 
 MEASURE = r"""

@@ -8,7 +8,9 @@ Run it again after a change of a message: `make events`.
 """
 
 import json
+from base64 import b64encode
 from decimal import Decimal
+from gzip import compress
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +30,20 @@ from wod.reading.records import to_records
 HERE = Path(__file__).parent
 BUCKET = "invictus-weightlifting-dev-000000000000-us-east-1"
 CORRELATION_ID = "0b5c2f0e-6f0a-4a52-9a5e-3f1f5f0d7c11"
+
+RUN = {
+    "level": "INFO",
+    "message": "done",
+    "correlation_id": CORRELATION_ID,
+    "post_id": 51820,
+    "stage": "segment_days",
+    "outcome": "done",
+    "started": "2021-03-08T01:20:12.000Z",
+    "ended": "2021-03-08T01:20:12.034Z",
+    "duration_ms": 34,
+    "made": {"sessions": 6},
+}
+"""A log line with which a stage ends."""
 
 
 def sample_events() -> dict[str, dict[str, Any]]:
@@ -57,6 +73,7 @@ def sample_events() -> dict[str, dict[str, Any]]:
         "announce_week": from_bucket(gold_key(week)),
         "render_week": from_bucket(gold_key(week)),
         "fan_out_session_changes": from_stream(clean.records[0]),
+        "keep_runs": from_log(RUN),
     }
 
 
@@ -83,6 +100,18 @@ def from_stream(record: dict[str, Any]) -> dict[str, Any]:
         "StreamViewType": "NEW_AND_OLD_IMAGES",
     }
     return {"Records": [{"eventID": "1", "eventName": "INSERT", "eventSource": "aws:dynamodb", "dynamodb": change}]}
+
+
+def from_log(line: dict[str, Any]) -> dict[str, Any]:
+    """CloudWatch Logs' event of a log line: JSON, compressed, as base64."""
+    delivery = {
+        "messageType": "DATA_MESSAGE",
+        "logGroup": "/aws/lambda/invictus-weightlifting-dev-segment-days",
+        "logStream": "2021/03/08/[$LATEST]0123456789abcdef0123456789abcdef",
+        "subscriptionFilters": ["invictus-weightlifting-dev-SegmentDaysRuns"],
+        "logEvents": [{"id": "36041518434123456789", "timestamp": 1615166412345, "message": json.dumps(line)}],
+    }
+    return {"awslogs": {"data": b64encode(compress(json.dumps(delivery).encode(), mtime=0)).decode()}}
 
 
 def as_text(event: dict[str, Any]) -> str:

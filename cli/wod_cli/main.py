@@ -36,7 +36,10 @@ COMMANDS = {
     ),
     "export": ("export", "Write sessions as CSV, Parquet, JSON, a calendar or Liftoscript."),
     "open": ("open", "Serve the site on this machine and open it, until Ctrl-C."),
-    "sql": ("sql", "Ask the lakehouse with SQL: sessions, prescriptions, lines, posts, weeks, lifts_by_week, quality."),
+    "sql": (
+        "sql",
+        "Ask the lakehouse with SQL: sessions, prescriptions, lines, posts, weeks, lifts_by_week, quality, runs.",
+    ),
     "local": ("local", "The embedded cloud: AWS on this machine, with the stack deployed."),
     "demo": (
         "demo",

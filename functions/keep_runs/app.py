@@ -5,10 +5,10 @@ from typing import Any
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from wod.plumbing.run_log import keep_delivered
-from wod.plumbing.settings import bucket_name, check
+from wod.plumbing.settings import bucket_name, check, stage_name
 from wod.plumbing.telemetry import instrumented
 
-check(bucket_name)
+check(stage_name, bucket_name)
 
 
 @instrumented

@@ -157,6 +157,11 @@ class Chain:
         entries = [json.loads(line) for line in lines if line.startswith('{"level"')]
         return [entry for entry in entries if wanted.items() <= entry.items()]
 
+    def ran(self, function: str, correlation_id: str) -> list[dict[str, Any]]:
+        """The log lines with which a function ended what it did under this correlation id."""
+        ended = self.logged(function, correlation_id=correlation_id)
+        return [entry for entry in ended if entry.get("outcome") in ("done", "nothing to do")]
+
     def emulator_log(self) -> str:
         return cloud.log_file(self.folder).read_text()
 

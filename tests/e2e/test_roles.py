@@ -477,6 +477,21 @@ def another(bench: Bench, permission: tuple[str, str, str]) -> list[Record]:
     return [make(bench) | {"messageId": "another"}]
 
 
+KEPT = ("keep-runs", "s3:PutObject", "/runs/[*]")
+"""It has no queue: CloudWatch Logs invokes it."""
+
+
+def test_keep_runs_without_its_permission_fails_and_lambda_tries_it_again(bench: Bench) -> None:
+    """It says what it lacks; given back, the same log lines are kept."""
+    functions, event = bench.stack.client("lambda"), (PROJECT / "events" / "keep_runs.json").read_bytes()
+    invoke = {"FunctionName": "invictus-weightlifting-dev-keep-runs", "Payload": event}
+    with bench.without(*KEPT):
+        failed = functions.invoke(**invoke)
+    assert "FunctionError" in failed
+    assert "is not authorized to perform: s3:PutObject" in failed["Payload"].read().decode()
+    assert "FunctionError" not in functions.invoke(**invoke)
+
+
 def test_every_permission_is_taken_away_by_a_test_or_needed_on_aws_only(bench: Bench) -> None:
     """No role has anything of which nobody knows what it is for."""
     functions = [
@@ -488,10 +503,10 @@ def test_every_permission_is_taken_away_by_a_test_or_needed_on_aws_only(bench: B
         for function in functions
         for statements in bench.policies(bench.role_of(function)).values()
         for statement in statements
-        if not any(key[0] == function and is_for(statement, *key[1:]) for key in NEEDED)
+        if not any(key[0] == function and is_for(statement, *key[1:]) for key in (*NEEDED, KEPT))
         and not any(is_for(statement, *use) for use in NOT_ASKED_FOR_HERE)
     ]
-    assert 13 == len(functions)
+    assert 14 == len(functions)
     assert [] == unknown
 
 

@@ -17,6 +17,7 @@ DOCS = Path(__file__).parents[2] / "docs"
 NAMES = (
     "gold.schema.json",
     "lifter.schema.json",
+    "runs.schema.json",
     "session_inserted.schema.json",
     "session_modified.schema.json",
     "session_removed.schema.json",

@@ -23,6 +23,7 @@ OF_ITS_OWN = {
     "announce_week": {"PEOPLE_TOPIC_ARN"},
     "render_week": set(),
     "fan_out_session_changes": {"EVENT_BUS_NAME"},
+    "keep_runs": set(),
 }
 
 

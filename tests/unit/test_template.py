@@ -38,7 +38,7 @@ def test_every_folder_of_functions_is_a_function_of_the_template(template: dict[
 def test_every_function_has_a_role_of_its_own(template: dict[str, Any]) -> None:
     """No two functions share a role."""
     roles = [str(body["Role"]) for body in of_type(template, "AWS::Serverless::Function").values()]
-    assert len(set(roles)) == len(roles) == 13
+    assert len(set(roles)) == len(roles) == 14
 
 
 def test_every_function_has_the_settings_that_it_needs(
@@ -59,6 +59,18 @@ def test_every_function_logs_into_a_group_that_forgets(template: dict[str, Any])
         group = groups[body["LoggingConfig"]["LogGroup"]["Ref"]]
         assert f"/aws/lambda/{body['FunctionName']['Fn::Sub']}" == group["LogGroupName"]["Fn::Sub"]
         assert group["RetentionInDays"] > 0
+
+
+def test_the_runs_of_every_stage_are_kept(template: dict[str, Any]) -> None:
+    """CloudWatch Logs hands what each stage logs to `keep_runs`, which it may invoke for this stack's logs only; that
+    function's own log goes nowhere, or it would feed itself."""
+    filters = of_type(template, "AWS::Logs::SubscriptionFilter").values()
+    groups = of_type(template, "AWS::Logs::LogGroup").keys()
+    assert groups - {"KeepRunsLogs"} == {one["LogGroupName"]["Ref"] for one in filters}
+    assert [{"Fn::GetAtt": ["KeepRunsFunction", "Arn"]}] * len(filters) == [one["DestinationArn"] for one in filters]
+    (permission,) = of_type(template, "AWS::Lambda::Permission").values()
+    assert "logs.amazonaws.com" == permission["Principal"]
+    assert permission["SourceArn"]["Fn::Sub"].endswith(":log-group:/aws/lambda/${Programme}-${Stage}-*")
 
 
 def ends_here(queue: str) -> bool:
@@ -211,12 +223,14 @@ def test_prod_has_an_operator(template: dict[str, Any]) -> None:
 
 
 def test_old_versions_go_from_what_can_be_made_again_and_never_from_bronze(template: dict[str, Any]) -> None:
-    """Silver, gold, pages and what people were told keep theirs for a while; what was uploaded by half is nobody's."""
+    """Silver, gold, pages and what people were told keep theirs for a while; runs go after a year, answers of Athena
+    after a month; what was uploaded by half is nobody's."""
     (bucket,) = of_type(template, "AWS::S3::Bucket").values()
     rules = bucket["LifecycleConfiguration"]["Rules"]
     expired = {rule["Prefix"] for rule in rules if "NoncurrentVersionExpiration" in rule}
-    assert {"silver/", "gold/", "announced/", "site/", "athena/"} == expired
-    assert ["athena/"] == [rule["Prefix"] for rule in rules if "ExpirationInDays" in rule]
+    assert {"silver/", "gold/", "announced/", "site/", "athena/", "runs/"} == expired
+    gone = {rule["Prefix"]: rule["ExpirationInDays"] for rule in rules if "ExpirationInDays" in rule}
+    assert {"athena/": 30, "runs/": 365} == gone
     assert not any("Transitions" in rule for rule in rules)
     assert [None] == [rule.get("Prefix") for rule in rules if "AbortIncompleteMultipartUpload" in rule]
 

@@ -44,7 +44,7 @@ def sql(
     stage: StageOption = "dev",
     programme: ProgrammeOption = PROGRAMME,
 ) -> None:
-    """Ask the lakehouse with SQL: sessions, prescriptions, lines, posts, weeks, lifts_by_week, quality.
+    """Ask the lakehouse with SQL: sessions, prescriptions, lines, posts, weeks, lifts_by_week, quality, runs.
 
     Example: wod sql "SELECT lift, max(percent_max) FROM prescriptions GROUP BY lift"
     """
@@ -55,7 +55,7 @@ def sql(
         return
     if as_csv + as_json + (parquet is not None) > 1:
         raise CommandError("Choose one of --csv, --json and --parquet.")
-    with _objects(folder, stage, programme) as where, opened(where, parquet) as database:
+    with _objects(folder, named.get(query, query), stage, programme) as where, opened(where, parquet) as database:
         import duckdb
 
         try:
@@ -70,13 +70,15 @@ def sql(
 
 
 @contextmanager
-def _objects(folder: Path | None, stage: str, programme: str) -> Iterator[Path]:
+def _objects(folder: Path | None, query: str, stage: str, programme: str) -> Iterator[Path]:
     if folder is not None:
         yield folder
         return
     stack = find_stack(stage, programme)
     with tempfile.TemporaryDirectory() as made:
-        stack.copy(PREFIXES.values(), Path(made))
+        # Of runs there are more than of all else, and few queries are about them.
+        wanted = [prefix for table, prefix in PREFIXES.items() if table != "runs" or "runs" in query]
+        stack.copy(wanted, Path(made))
         yield Path(made)
 
 

@@ -1,5 +1,5 @@
-"""The tables of the lakehouse: `sessions` are silver's lines and `weeks` are gold's objects, as they lie in the bucket;
-the others are views of them. Types come from the published schemas, never from the data at hand.
+"""The tables of the lakehouse: `sessions` are silver's lines, `weeks` are gold's objects and `runs` what stages did, as
+they lie in the bucket; the others are views of them. Types come from the published schemas, never from data.
 
 Athena (Trino) and DuckDB agree on the names, the types and the queries. They differ in how a list becomes rows and in
 how a function is written that runs over a list, so that each has its own views.
@@ -52,10 +52,9 @@ DUCKDB = Dialect(
 
 
 def columns(table: str, dialect: Dialect) -> dict[str, str]:
-    """Return the columns of `sessions` or `weeks` with their types, in order."""
-    schema = json.loads(
-        (_SCHEMAS / {"sessions": "silver", "weeks": "gold"}[table]).with_suffix(".schema.json").read_bytes()
-    )
+    """Return the columns of `sessions`, `weeks` or `runs` with their types, in order."""
+    name = {"sessions": "silver", "weeks": "gold", "runs": "runs"}[table]
+    schema = json.loads((_SCHEMAS / name).with_suffix(".schema.json").read_bytes())
     found = {name: _type(kind, schema["$defs"], dialect) for name, kind in schema["properties"].items()}
     if table == "sessions":
         # A post with more parts than five adds theirs.

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from wod.keys import GOLD_PREFIX, SILVER_PREFIX
+from wod.runs import RUNS_PREFIX
 from wod_cli.lakehouse import catalogue
 
-PREFIXES = {"sessions": SILVER_PREFIX, "weeks": GOLD_PREFIX}
+PREFIXES = {"sessions": SILVER_PREFIX, "weeks": GOLD_PREFIX, "runs": RUNS_PREFIX}
 """By table, the prefix of the objects that it reads."""
 
 

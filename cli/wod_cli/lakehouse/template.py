@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from wod.keys import GOLD_PREFIX, SILVER_PREFIX
+from wod.runs import RUNS_PREFIX
 from wod_cli import PROJECT
 from wod_cli.lakehouse import catalogue
 from wod_cli.lakehouse.database import opened
@@ -31,6 +32,7 @@ def template() -> dict[str, Any]:
     tables = {
         "Sessions": _table("sessions", SILVER_PREFIX, partition="year"),
         "Weeks": _table("weeks", GOLD_PREFIX, partition="year"),
+        "Runs": _table("runs", RUNS_PREFIX, partition="year"),
     }
     shapes = _shapes_of_views()
     tables |= {
@@ -38,7 +40,7 @@ def template() -> dict[str, Any]:
     }
     return {
         "AWSTemplateFormatVersion": "2010-09-09",
-        "Description": "Silver and gold as tables. Written by `make docs`; docs/sql.md explains it.",
+        "Description": "Silver, gold and runs as tables. Written by `make docs`; docs/sql.md explains it.",
         "Parameters": {name: {"Type": "String"} for name in ("Prefix", "BucketName", "OnAws")},
         # The embedded cloud has no named queries.
         "Conditions": {"OnAws": {"Fn::Equals": [{"Ref": "OnAws"}, "true"]}},

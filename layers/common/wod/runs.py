@@ -40,7 +40,7 @@ class Run(Shape):
     week: Annotated[str | None, Field(description="ISO 8601: 2021-W10")] = None
     quarantine_key: str | None = None
     text: Annotated[str | None, Field(description="What people were told")] = None
-    made: Annotated[dict[str, int], Field(description="How many of each thing: `lines`, `days`, `sessions`, …")] = {}
+    made: dict[str, int] = Field(default_factory=dict, description="How many `lines`, `days`, `sessions`, …")
     request_id: Annotated[str | None, Field(description="Of the invocation")] = None
 
 
@@ -55,7 +55,7 @@ class RunKey(NamedTuple):
 
     def __str__(self) -> str:
         """`runs/2021/2021-03-14--segment_days--7--0123456789abcdef--fedcba9876543210.jsonl`"""
-        return f"{RUNS_PREFIX}{self.day[:4]}/{'--'.join(str(part or '-') for part in self)}.jsonl"
+        return f"{RUNS_PREFIX}{self.day[:4]}/{'--'.join(str(part or 0) for part in self)}.jsonl"
 
 
 def read_key(key: str) -> RunKey | None:
@@ -64,7 +64,7 @@ def read_key(key: str) -> RunKey | None:
     if len(parts) != len(RunKey._fields):
         return None
     day, stage, post_id, about, digest = parts
-    return RunKey(day, stage, int(post_id) if post_id.isdecimal() else None, about, digest)
+    return RunKey(day, stage, int(post_id) if post_id.isdecimal() and post_id != "0" else None, about, digest)
 
 
 def digest_of(text: str) -> str:

@@ -66,7 +66,7 @@ def _process[M: BaseModel](types: tuple[type[M], ...], work: Callable[[M], BaseM
                 about(**_lineage(result))
                 send(next_queue(), result)
                 running.made(**_sizes(result))
-            logger.info("done", **running.ended())
+            running.log_end()
         except BadParts as error:
             for reason, part in error.parts:
                 quarantine(reason, body, *known, part=part)

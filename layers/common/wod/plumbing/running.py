@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from wod.plumbing.settings import stage_name
+from wod.plumbing.telemetry import logger
 from wod.runs import Outcome
 
 _LONGEST_ERROR = 1000  # characters
@@ -72,6 +73,12 @@ def ended(outcome: Outcome = "done", **said: Any) -> dict[str, Any]:
         "attempt": mine.attempt,
         "made": counts,
     }
+
+
+def log_end() -> None:
+    """Log that the work is done, or why there was nothing to do."""
+    said = ended()
+    logger.info(said.get("reason", "done"), **said)
 
 
 def failed(error: Exception) -> dict[str, Any]:

@@ -51,7 +51,7 @@ def _process(work: Work, record: dict[str, Any]) -> None:
             old, new = _images(change)
             about(**_lineage(new or old))
             work(old, new)
-            logger.info("done", **running.ended())
+            running.log_end()
         except BadInput as error:
             quarantine(str(error), json.dumps(record))
     except Exception as error:

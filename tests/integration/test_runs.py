@@ -1,0 +1,126 @@
+"""What stages say of their runs, and what is kept of that."""
+
+import io
+import json
+from base64 import b64encode
+from collections.abc import Callable, Iterator
+from gzip import compress
+from typing import Any
+
+import boto3
+import pytest
+
+from wod.plumbing import telemetry
+from wod.plumbing.run_log import keep_delivered
+
+from .test_guarantees import Revision
+from .world import BUCKET, World
+
+SESSIONS = (("Monday", 2), ("Saturday", 1))
+POST = Revision(7, 1, "a-week", "2020-12-20T08:00:00", "December 21-27, 2020", SESSIONS, False)
+EDIT = Revision(7, 2, "a-week", "2020-12-20T08:00:00", "December 21-27, 2020", (("Monday", 3),), False)
+
+
+@pytest.fixture
+def said(chain: World) -> Iterator[Callable[[], list[dict[str, Any]]]]:
+    """Gives what stages have said of their runs since it was called last."""
+    log = io.StringIO()
+    before = telemetry.logger.registered_handler.setStream(log)  # type: ignore[attr-defined]
+
+    def taken() -> list[dict[str, Any]]:
+        lines = [json.loads(line) for line in log.getvalue().splitlines()]
+        log.seek(0)
+        log.truncate()
+        return [line for line in lines if "outcome" in line]
+
+    yield taken
+    telemetry.logger.registered_handler.setStream(before)  # type: ignore[attr-defined]
+
+
+def test_every_stage_says_what_it_made(chain: World, said: Any) -> None:
+    """From the fetched post to the text, each in the log line with which it ends."""
+    POST.arrive(chain)
+    chain.settle()
+    runs = said()
+    assert {
+        "dump_post_to_bucket": {"posts": 1},
+        "segment_days": {"sessions": 2},
+        "save_sessions_to_bucket": {"weeks": 1, "sessions": 2},
+        "load_sessions_to_table": {"items": 2},
+    }.items() <= {run["stage"]: run["made"] for run in runs}.items()
+    assert {"done"} == {run["outcome"] for run in runs if run["stage"] != "announce_week"}
+    assert {"2020-W52"} == {run["week"] for run in runs if run["stage"] in ("load_sessions_to_table", "aggregate_week")}
+
+
+def test_work_that_was_not_needed_says_why(chain: World, said: Any) -> None:
+    """An old revision that comes late is not stored, and a week that is over is told to nobody."""
+    EDIT.arrive(chain)
+    chain.settle()
+    said()
+    POST.arrive(chain)
+    chain.settle()
+    assert ["nothing stored: bronze has a newer revision"] == [run["message"] for run in said()]
+
+
+def test_a_result_that_is_superseded_says_so_instead_of_done(chain: World, said: Any) -> None:
+    """An edit was stored while the revision before it was on its way."""
+    POST.arrive(chain)
+    while chain.waiting[0].stage != "save_sessions_to_bucket":
+        chain.finish(chain.start(chain.waiting.pop(0)))
+    late = chain.waiting.pop(0)
+    EDIT.arrive(chain)
+    chain.settle()
+    said()
+    chain.call(late.stage, [late.body])
+    (run,) = said()
+    assert ("nothing stored: not the current revision", "nothing to do") == (run["message"], run["outcome"])
+
+
+def test_bad_input_says_why_and_where_it_is(chain: World, said: Any) -> None:
+    """The row of a run leads to the object in quarantine, the second time too."""
+    for _ in range(2):
+        chain.drop("bronze/raw/bad.json", b"{}")
+        chain.settle()
+        (run,) = said()
+        (key,) = chain._objects("quarantine/")
+        assert ("strip_post_html", "quarantined", key) == (run["stage"], run["outcome"], run["quarantine_key"])
+        assert run["reason"]
+
+
+def test_what_fails_says_which_error_and_for_which_time(chain: World, said: Any) -> None:
+    """A message that comes again has a row for each time."""
+    chain.clients["s3"].replaced["get_object"] = lambda **_: 1 / 0
+    event = {"detail": {"bucket": {"name": BUCKET}, "object": {"key": "bronze/raw/a.json"}}}
+    with pytest.raises(ZeroDivisionError):
+        chain.call("strip_post_html", [json.dumps(event)])
+    (run,) = said()
+    assert ("failed", "ZeroDivisionError: division by zero", 1) == (run["outcome"], run["error"], run["attempt"])
+    assert {} == run["made"]
+
+
+def delivered(*lines: dict[str, Any], kind: str = "DATA_MESSAGE") -> dict[str, Any]:
+    """CloudWatch Logs' event of these lines."""
+    events = [{"id": str(number), "timestamp": 0, "message": json.dumps(line)} for number, line in enumerate(lines)]
+    body = json.dumps({"messageType": kind, "logEvents": events}).encode()
+    return {"awslogs": {"data": b64encode(compress(body)).decode()}}
+
+
+def test_a_delivery_is_kept_once(chain: World, said: Any) -> None:
+    """CloudWatch Logs may deliver it again: the same objects lie there, in one version each."""
+    POST.arrive(chain)
+    chain.settle()
+    runs = said()
+    chain.local.environment = {"BUCKET_NAME": BUCKET}
+    for _ in range(2):
+        keep_delivered(delivered(*runs, {"message": "fetched"}))
+    rows = [json.loads(line) for body in chain._objects("runs/").values() for line in body.splitlines()]
+    assert sorted(run["stage"] for run in runs) == sorted(row["stage"] for row in rows)
+    versions = boto3.client("s3").list_object_versions(Bucket=BUCKET, Prefix="runs/")["Versions"]
+    assert len(chain._objects("runs/")) == len(versions)
+
+
+def test_a_trial_of_cloudwatch_logs_keeps_nothing(chain: World) -> None:
+    """It sends a message to see whether the function is there."""
+    chain.local.environment = {"BUCKET_NAME": BUCKET}
+    keep_delivered(delivered({"a": 1}, kind="CONTROL_MESSAGE"))
+    assert {} == chain._objects("runs/")

@@ -1,0 +1,82 @@
+"""Runs: what a log line says of the work of a stage, and under which key it is kept."""
+
+import json
+from typing import Any
+
+import pytest
+
+from wod.runs import RunKey, digest_of, files_of, read_key, run_of
+
+LINE = {
+    "level": "INFO",
+    "message": "done",
+    "service": "invictus-weightlifting-dev",
+    "function_request_id": "a-request",
+    "correlation_id": "a-run",
+    "post_id": 7,
+    "stage": "segment_days",
+    "outcome": "done",
+    "arrived": "2021-03-08T01:20:11.000Z",
+    "started": "2021-03-08T01:20:12.000Z",
+    "ended": "2021-03-08T01:20:12.034Z",
+    "duration_ms": 34,
+    "attempt": 1,
+    "made": {"sessions": 6},
+}
+
+
+def run(event_id: str = "1", **said: Any) -> Any:
+    return run_of(event_id, json.dumps({**LINE, **said}))
+
+
+def test_the_last_line_of_a_stage_is_a_run() -> None:
+    """What a row needs is taken; what else the line says is left out."""
+    row = run()
+    assert ("1", "segment_days", "done", 7, {"sessions": 6}) == (row.id, row.stage, row.outcome, row.post_id, row.made)
+    assert "a-request" == row.request_id
+    assert "level" not in row.model_dump()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "START RequestId: 1",
+        json.dumps({"message": "told people", "text": 'an "outcome" of a post'}),
+        json.dumps({"outcome": "done"}),
+        json.dumps({**LINE, "outcome": "anything else"}),
+        json.dumps(["outcome"]),
+        "[" * 100_000,
+    ],
+    ids=["platform", "another line", "half a run", "unknown outcome", "list", "too deep"],
+)
+def test_any_other_line_is_none(line: str) -> None:
+    """CloudWatch Logs hands over each line that has the word."""
+    assert run_of("1", line) is None
+
+
+def test_a_delivery_that_comes_twice_gives_the_same_object() -> None:
+    """The key is made of the ids of the log events."""
+    assert files_of([run("1"), run("2")]) == files_of([run("1"), run("2")])
+    assert files_of([run("1")]).keys() != files_of([run("2")]).keys()
+
+
+def test_runs_of_one_post_stage_and_day_lie_together_and_no_others() -> None:
+    """A key says what its runs are about, so that a post is found without reading all others."""
+    files = files_of([run("1"), run("2"), run("3", post_id=8), run("4", ended="2021-03-09T00:00:00.000Z")])
+    assert [2, 1, 1] == [len(body.splitlines()) for body in files.values()]
+
+
+def test_a_key_says_day_stage_post_and_what_it_is_about() -> None:
+    """What has no post is told by its correlation id, and what has none of that by its object."""
+    (key,) = files_of([run()])
+    assert key.startswith("runs/2021/2021-03-08--segment_days--7--")
+    assert RunKey("2021-03-08", "segment_days", 7, digest_of("a-run"), digest_of("1")) == read_key(key)
+    (key,) = files_of([run(post_id=None, correlation_id=None, object_key="bronze/raw/a.json")])
+    found = read_key(key)
+    assert found
+    assert (None, digest_of("bronze/raw/a.json")) == (found.post_id, found.about)
+
+
+def test_what_is_no_key_of_runs_says_nothing() -> None:
+    """Somebody may put anything into the bucket."""
+    assert read_key("runs/2021/notes.txt") is None
