@@ -96,9 +96,10 @@ events: setup ## Write the sample events anew, after a change of a message
 	.venv/bin/python events/make.py
 
 .PHONY: docs
-docs: setup ## Write what is made of the code: docs/commands.md, tables of docs/security.md, the template of the catalogue
+docs: setup ## Write what is made of the code: docs/commands.md, tables of docs/security.md, a picture, the tables' template
 	.venv/bin/python docs/make.py
 	.venv/bin/python -m docs.commands
+	.venv/bin/python -m docs.quality_trend
 	.venv/bin/python -m wod_cli.lakehouse.template
 
 .PHONY: pictures

@@ -23,7 +23,7 @@ from unittest.mock import patch
 import boto3
 from moto import mock_aws
 
-from wod.plumbing import quarantine, revisions
+from wod.plumbing import quality_alerts, quarantine, revisions
 
 FUNCTIONS = Path(__file__).parents[2] / "functions"
 BUCKET = "lakehouse"
@@ -57,6 +57,8 @@ SETTINGS = (
     "SESSIONS_TABLE",
     "EVENT_BUS_NAME",
     "PEOPLE_TOPIC_ARN",
+    "ALERTS_TOPIC_ARN",
+    "POWERTOOLS_SERVICE_NAME",
 )
 CONTEXT = SimpleNamespace(
     function_name="f", memory_limit_in_mb=1, invoked_function_arn="arn:aws:lambda:::f", aws_request_id="r"
@@ -146,6 +148,8 @@ class World:
         self.waiting: list[Delivery] = []
         self.told: list[dict[str, Any]] = []
         """What was published for people, in order: subject, and the text of each protocol as JSON."""
+        self.alerts: list[dict[str, Any]] = []
+        """What was published for an operator, in order."""
         self.clients: dict[str, _Client] = {}
         self.local = threading.local()
         self.s3 = real_client("s3")
@@ -159,6 +163,7 @@ class World:
             BillingMode="PAY_PER_REQUEST",
         )
         self.topic = real_client("sns").create_topic(Name="people")["TopicArn"]
+        self.alerts_topic = real_client("sns").create_topic(Name="alerts")["TopicArn"]
         self.s3.create_bucket(Bucket=BUCKET)
         self.s3.put_bucket_versioning(Bucket=BUCKET, VersioningConfiguration={"Status": "Enabled"})
 
@@ -217,6 +222,7 @@ class World:
         environment = {"STAGE_NAME": stage, "NEXT_QUEUE_URL": NEXT[stage] or "", "BUCKET_NAME": BUCKET}
         environment["SILVER_QUEUE_URL"] = "save_sessions_to_bucket"
         environment |= {"PEOPLE_TOPIC_ARN": self.topic, "SITE_URL": SITE_URL}
+        environment |= {"ALERTS_TOPIC_ARN": self.alerts_topic, "POWERTOOLS_SERVICE_NAME": "gym-test"}
         self.local.environment = {**environment, "SESSIONS_TABLE": TABLE}
         records = [sqs_record(str(number), body) for number, body in enumerate(bodies)]
         return HANDLERS[stage]({"Records": records}, CONTEXT)
@@ -328,7 +334,8 @@ class _Client:
         if name == "put_object":
             self._world._announce(wanted["Key"])
         if name == "publish":
-            self._world.told.append(wanted)
+            told = self._world.alerts if wanted["TopicArn"] == self._world.alerts_topic else self._world.told
+            told.append(wanted)
         return answer
 
 
@@ -344,8 +351,10 @@ def world() -> Iterator[World]:
             patch("wod.plumbing.sending.client", clients.__getitem__),
             patch("wod.plumbing.table.client", clients.__getitem__),
             patch("wod.plumbing.announcements.client", clients.__getitem__),
+            patch("wod.plumbing.quality_alerts.client", clients.__getitem__),
             patch("wod.plumbing.settings.environ", _Environment(made.local)),
         ):
             revisions._revision_of_version.cache_clear()
             quarantine._alerts.clear()
+            quality_alerts._alerts.clear()
             yield made

@@ -44,6 +44,12 @@ def test_a_file_with_four_keys_is_a_blog(tmp_path: Path) -> None:
     assert ("Forge", "month-first", "either", "refuse") == (blog.name, blog.date_order, blog.post, blog.undated)
 
 
+def test_a_threshold_that_the_file_leaves_out_has_its_default(tmp_path: Path) -> None:
+    """The file raises one, and keeps the others."""
+    quality = load_blog(written(tmp_path, **{"quality.lines_read": "99.5"})).quality
+    assert (99.5, 90, 0) == (quality.lines_read, quality.numbers_read, quality.days_stated)
+
+
 def test_day_numbers_are_weekdays_of_the_language(tmp_path: Path) -> None:
     """`Day 1` is the first of them."""
     assert (0, 2, 4) == load_blog(written(tmp_path, day_numbers='["Monday", "wed", "Friday"]')).weekday_of_day
@@ -63,6 +69,8 @@ def test_day_numbers_are_weekdays_of_the_language(tmp_path: Path) -> None:
         ("day_numbers", '["lunes"]', "no weekday in English"),
         ("counted_level", '"Gold"', "none of the levels"),
         ("langage", '"en"', "langage"),
+        ("quality.lines_read", "101", "less than or equal to 100"),
+        ("quality.lines_raed", "90", "quality.lines_raed"),
     ],
 )
 def test_a_wrong_key_is_named_in_one_sentence(tmp_path: Path, key: str, value: str | None, problem: str) -> None:

@@ -8,12 +8,19 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
+from tests.compatibility import breaks
 from wod.changes import change_between
 from wod.schemas import as_text, schemas
 
 from .test_gold import MONDAY, ask, figures, record
 
 DOCS = Path(__file__).parents[2] / "docs"
+SMALL_SCHEMA = {
+    "type": "object",
+    "properties": {"sets": {"type": "integer"}, "load": {"$ref": "#/$defs/Load"}},
+    "required": ["sets"],
+    "$defs": {"Load": {"type": "object", "properties": {"unit": {"type": "string", "enum": ["kg", "lb"]}}}},
+}
 NAMES = (
     "gold.schema.json",
     "lifter.schema.json",
@@ -41,6 +48,42 @@ def test_the_published_schemas_are_those_of_the_types() -> None:
 def test_a_published_schema_is_a_schema(name: str) -> None:
     """Each is JSON Schema 2020-12."""
     Draft202012Validator.check_schema(json.loads((DOCS / "schemas" / name).read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize(
+    "path", sorted((DOCS.parent / "tests" / "released_schemas").iterdir()), ids=lambda path: path.name
+)
+def test_a_schema_breaks_nobody_who_reads_by_the_last_release(path: Path) -> None:
+    """No field is removed, has another type or is newly required, unless the schema has a higher version."""
+    old, new = json.loads(path.read_text(encoding="utf-8")), schemas()[path.name]
+    if new["version"] <= old.get("version", 1):
+        assert [] == breaks(old, new)
+
+
+@pytest.mark.parametrize(
+    ("change", "broken"),
+    [
+        ({"properties": {"sets": {"type": "integer"}}}, ["load is removed"]),
+        ({"properties": {"sets": {"type": "number"}, "load": {"$ref": "#/$defs/Load"}}}, ["sets has another type"]),
+        ({"required": ["sets", "load"]}, ["load is newly required"]),
+        ({"$defs": {"Load": {"type": "object", "properties": {}}}}, ["load.unit is removed"]),
+        (
+            {"$defs": {"Load": {"type": "object", "properties": {"unit": {"type": "string", "enum": ["kg"]}}}}},
+            ["load.unit lost values: lb"],
+        ),
+        ({"$defs": {"Load": {"anyOf": [{"type": "object"}, {"type": "null"}]}}}, ["load has another type"]),
+    ],
+)
+def test_a_change_that_breaks_readers_is_named(change: dict[str, Any], broken: list[str]) -> None:
+    """A field that is gone, of another type or newly required, and a value that is gone, wherever they are."""
+    assert broken == breaks(SMALL_SCHEMA, SMALL_SCHEMA | change)
+
+
+def test_a_field_and_a_value_may_be_added() -> None:
+    """Those who read by the old schema find what they know."""
+    unit = {"type": "string", "enum": ["kg", "lb", "stone"]}
+    added = {"type": "object", "properties": {"unit": unit, "women": {"type": "number"}}}
+    assert [] == breaks(SMALL_SCHEMA, SMALL_SCHEMA | {"$defs": {"Load": added}})
 
 
 def test_figures_keep_the_schema_of_gold() -> None:

@@ -210,7 +210,8 @@ def _figures(key: str, weeks: Weeks, preambles: dict[int, list[str]]) -> Any:
     week = week_of_key(key)
     before = weeks.get(silver_key(_week_before(week)))
     posts = {record["source"]["post_id"] for record in weeks[key]}
-    figures = aggregate_week(week, weeks[key], before, {post: preambles[post] for post in sorted(posts)}, key)
+    in_front = {post: preambles[post] for post in sorted(posts)}
+    figures = aggregate_week(week, weeks[key], before, in_front, key, current_blog().quality)
     return json.loads(json.dumps(figures))
 
 

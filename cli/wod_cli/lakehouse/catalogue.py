@@ -77,6 +77,7 @@ def views(dialect: Dialect) -> dict[str, str]:
         "lines": _lines(dialect),
         "lifts_by_week": _lifts_by_week(dialect),
         "quality": _quality(dialect),
+        "quality_rules": _quality_rules(dialect),
     }
 
 
@@ -170,14 +171,29 @@ FROM weeks w
 {join}"""
 
 
+_OF_RULE = ("number", "rule", "kept", "total", "percent", "threshold", "below")
+
+
+def _quality_rules(dialect: Dialect) -> str:
+    join, names = _rows_of("w.quality.rules", "r", dict.fromkeys((*_OF_RULE, "lines"), ""), dialect)
+    listed = ", ".join(f"{names[field]} AS {field}" for field in _OF_RULE)
+    return f"""SELECT CAST(w.week.start_date AS date) AS week_start, w.week.year AS iso_year, w.week.week AS iso_week,
+    {listed}
+FROM weeks w
+{join}"""
+
+
 def _quality(dialect: Dialect) -> str:
     rules = ("unread", "note", "movement", "silent", "date")
     if dialect is TRINO:
         count = "cardinality(filter(w.quality.findings, f -> f.rule = '{}'))"
+        below = "cardinality(filter(w.quality.rules, r -> r.below))"
     else:
         count = "len(list_filter(w.quality.findings, lambda f: f.rule = '{}'))"
+        below = "len(list_filter(w.quality.rules, lambda r: r.below))"
     listed = ", ".join(f"{count.format(rule)} AS findings_{rule}" for rule in rules)
     return f"""SELECT CAST(w.week.start_date AS date) AS week_start, w.week.year AS iso_year, w.week.week AS iso_week,
     w.quality.lines AS lines, w.quality.read AS read_lines, w.quality.notes AS notes, w.quality.unread AS unread_lines,
-    w.quality.doubtful AS doubtful, w.quality.percent_recognised AS percent_recognised, {listed}
+    w.quality.doubtful AS doubtful, w.quality.percent_recognised AS percent_recognised, {listed},
+    {below} AS rules_below
 FROM weeks w"""

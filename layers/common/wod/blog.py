@@ -12,6 +12,7 @@ from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
 from wod.errors import BadInput, place_and_problem
 from wod.language import LANGUAGES, Language, load_language, normalise
+from wod.thresholds import DEFAULT_THRESHOLDS, Thresholds
 
 DEFAULT_BLOG = "invictus"
 
@@ -53,6 +54,8 @@ class Blog:
     """The level that the week's figures count; None for the first of the day."""
     session_time: Annotated[str | None, Field(pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$")] = None
     """When sessions begin in the calendar, `18:00`; None for events of a whole day."""
+    quality: Thresholds = DEFAULT_THRESHOLDS
+    """The least percents of the rules of quality; a week below one raises an alert."""
     phrases: dict[str, Any] = field(default_factory=dict)
     """Additions to the notation's phrases; `wod.notation` reads them."""
     movements: dict[str, Any] = field(default_factory=dict)

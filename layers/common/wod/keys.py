@@ -52,6 +52,11 @@ def announced_key(week: Week) -> str:
     return f"announced/weeks/{_week_path(week)}.json"
 
 
+def quality_alert_key(week: Week) -> str:
+    """`announced/quality/2020/week_52--2020-12-21__2020-12-27.json`: what an operator was told of a week's quality."""
+    return f"announced/quality/{_week_path(week)}.json"
+
+
 def bronze_ledger(post_id: int) -> str:
     """Return `bronze/posts/7.json`: where bronze keeps where a post lies, and which revision of it."""
     return f"{BRONZE_LEDGERS}{post_id}.json"

@@ -296,6 +296,9 @@ class SessionRecord(BaseModel):
     level: Annotated[str | None, Field(description="The name of the level, if the day has several")] = None
     counted: Annotated[bool, Field(description="False for levels that the week's figures leave out")] = True
     optional: bool = False
+    dated_by_setting: Annotated[
+        bool, Field(description="True if the post names no day and the blog's setting `undated` gave the date")
+    ] = False
     prescriptions: list[Prescription]
     lines: Annotated[list[LineReading], Field(description="The kind of each line of each segment, in order")] = []
     findings: list[Finding] = []

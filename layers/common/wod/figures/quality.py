@@ -5,19 +5,25 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import get_args
 
-from wod.figures.segments import segments_of
+from wod.figures.rules import rules_of
 from wod.figures.shapes import KindOfLine, Preamble, Quality, QualityFinding
-from wod.models import LineKind, Rule, SessionRecord
+from wod.figures.text_lines import text_lines
+from wod.models import LineKind, SessionRecord, Week
+from wod.thresholds import Thresholds
 
 _NOT_READ: tuple[LineKind, ...] = ("note", "unread")
-_NOT_RECOGNISED: tuple[Rule, ...] = ("unread", "number", "note")
 
 
-def quality_of(sessions: Sequence[SessionRecord], preambles: Mapping[int, list[str]]) -> Quality:
-    """Return the quality of the text of these sessions; `preambles` has the lines before the first day by post id."""
-    kinds = Counter(line.kind for session in sessions for line in session.lines)
+def quality_of(
+    week: Week, sessions: Sequence[SessionRecord], preambles: Mapping[int, list[str]], thresholds: Thresholds
+) -> Quality:
+    """Return the quality of a week's sessions; `preambles` has the lines before the first day by post id."""
+    kinds: Counter[LineKind] = Counter()
+    doubtful = 0
+    for line in text_lines(sessions):
+        kinds[line.kind] += 1
+        doubtful += line.is_doubtful
     lines, notes, unread = kinds.total(), kinds["note"], kinds["unread"]
-    doubtful = sum(map(_doubtful_lines, sessions))
     return Quality(
         lines=lines,
         read=lines - notes - unread,
@@ -37,22 +43,5 @@ def quality_of(sessions: Sequence[SessionRecord], preambles: Mapping[int, list[s
             for finding in session.findings
         ],
         preambles=[Preamble(post_id=post, lines=preambles[post]) for post in sorted(preambles) if preambles[post]],
-    )
-
-
-def _doubtful_lines(session: SessionRecord) -> int:
-    """Return the number of lines that were read, or taken for notes, and have a finding all the same."""
-    not_recognised = {
-        (finding.segment, finding.line) for finding in session.findings if finding.rule in _NOT_RECOGNISED
-    }
-    if not not_recognised:
-        return 0
-    texts = {
-        (letter, number): line
-        for letter, text in segments_of(session).items()
-        for number, line in enumerate(text.split("\n"))
-    }
-    return sum(
-        line.kind != "unread" and (line.segment, texts.get((line.segment, line.line), "")) in not_recognised
-        for line in session.lines
+        rules=rules_of(week, sessions, thresholds),
     )

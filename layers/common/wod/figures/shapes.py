@@ -143,6 +143,27 @@ class QualityFinding(Shape):
     message: str
 
 
+class QualityLine(Shape):
+    """A line, a session or a day that does not keep a rule."""
+
+    date: str
+    session: str
+    text: str
+
+
+class QualityRule(Shape):
+    """How much of the week keeps a rule of docs/quality.md."""
+
+    number: int
+    rule: str
+    kept: int
+    total: int
+    percent: float | None
+    threshold: float
+    below: bool
+    lines: list[QualityLine]
+
+
 class Preamble(Shape):
     """What a post says in front of its first day."""
 
@@ -164,6 +185,7 @@ class Quality(Shape):
     kinds: list[KindOfLine]
     findings: list[QualityFinding]
     preambles: list[Preamble]
+    rules: tuple[QualityRule, ...] = ()
 
 
 class WeekFigures(Shape):

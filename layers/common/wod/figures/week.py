@@ -21,6 +21,7 @@ from wod.figures.shapes import (
 )
 from wod.figures.volume import efforts_of, family_of, lift_of, movement_of, one_decimal, volume_of, volumes_by
 from wod.models import SessionRecord, Week
+from wod.thresholds import DEFAULT_THRESHOLDS, Thresholds
 from wod.weeks import days_of
 
 
@@ -30,11 +31,12 @@ def aggregate_week(
     before: list[dict[str, Any]] | None,
     preambles: dict[int, list[str]],
     silver_key: str,
+    thresholds: Thresholds = DEFAULT_THRESHOLDS,
 ) -> dict[str, Any]:
     """Return the figures of a week as JSON, in the shape of `WeekFigures`; the same in any order of the records.
 
     `records` and `before` are the silver records of the week and of the week before; `preambles` has the lines before
-    the first day by post id.
+    the first day by post id; `thresholds` are the blog's.
     """
     days = sorted(map(SessionRecord.model_validate, records), key=lambda record: (record.date, record.session))
     totals = _totals(days)
@@ -46,7 +48,7 @@ def aggregate_week(
         sessions=[_figures_of(day) for day in days if is_training(day)],
         tests=[test for day in days if _is_in_totals(day) for test in _tests(day)],
         comparison=compare(totals, _totals(list(map(SessionRecord.model_validate, before)))) if before else None,
-        quality=quality_of(days, preambles),
+        quality=quality_of(week, days, preambles, thresholds),
     )
     return figures.model_dump(mode="json")
 

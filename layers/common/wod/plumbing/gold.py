@@ -3,10 +3,12 @@
 import json
 from typing import Any
 
+from wod.blog import current_blog
 from wod.figures.week import aggregate_week
 from wod.keys import gold_key, silver_key, silver_ledger, week_of_key
 from wod.models import Week
 from wod.plumbing import ledger, objects, running
+from wod.plumbing.quality_alerts import alert_operator
 from wod.week_file import read_week
 from wod.weeks import weeks_away
 
@@ -30,12 +32,20 @@ def _store(week: Week) -> None:
         return
     before = objects.read(silver_key(weeks_away(week, -1)))
     records = read_week(silver.body)
-    figures = aggregate_week(week, records, read_week(before.body) if before else None, _preambles(records), silver.key)
+    figures = aggregate_week(
+        week,
+        records,
+        read_week(before.body) if before else None,
+        _preambles(records),
+        silver.key,
+        current_blog().quality,
+    )
     body = json.dumps(figures, ensure_ascii=False).encode()  # one line, as Athena reads JSON
     objects.check_size(gold_key(week), body)
     if held is None or held.body != body:
         objects.write(gold_key(week), body, over=held, metadata=silver.metadata)
         running.made(weeks=1)
+    alert_operator(body, held.body if held else None)
 
 
 def _preambles(records: list[dict[str, Any]]) -> dict[int, list[str]]:

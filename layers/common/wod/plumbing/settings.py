@@ -76,6 +76,16 @@ def people_topic() -> str:
     return _needed("PEOPLE_TOPIC_ARN")
 
 
+def alerts_topic() -> str:
+    """Return the ARN of the topic on which an operator is alerted."""
+    return _needed("ALERTS_TOPIC_ARN")
+
+
+def service_name() -> str:
+    """Return the name of the stack, `PROGRAMME-STAGE`, which logs and metrics have as well."""
+    return _needed("POWERTOOLS_SERVICE_NAME")
+
+
 def site_url() -> str:
     """Return the address of the page; empty if there is none."""
     return environ.get("SITE_URL", "")

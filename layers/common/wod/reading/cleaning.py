@@ -14,7 +14,7 @@ from wod.reading.contract import check_record
 from wod.reading.folding import fold
 
 _SEGMENT = re.compile("segment_[a-z]")
-_FIRST = ["date", "session", "level", "counted", "optional", "warm_up"]
+_FIRST = ["date", "session", "level", "counted", "optional", "dated_by_setting", "warm_up"]
 _LAST = ["segment_titles", "prescriptions", "lines", "findings", "struck_out", "pictures", "links", "source"]
 
 

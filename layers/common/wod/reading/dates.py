@@ -155,6 +155,11 @@ def _date_of(heading: DayHeading, dates: PostDates, blog: Blog, *, one_day: bool
     return dates.start or _next(heading.weekday, dates.published)
 
 
+def is_dated_by_setting(heading: DayHeading, dates: PostDates) -> bool:
+    """Return whether neither heading nor title nor slug give a session its day, so that the blog's setting does."""
+    return heading.weekday is None and heading.stated is None and dates.day is None
+
+
 def _day_by_setting(dates: PostDates, blog: Blog) -> date:
     if blog.undated == "publication day":
         return dates.published

@@ -17,7 +17,7 @@ from wod.models import (
 )
 from wod.notation.composition import SessionReading, read_session
 from wod.notation.notation import Notation, notation_of
-from wod.reading.dates import date_sessions, dates_of_post
+from wod.reading.dates import date_sessions, dates_of_post, is_dated_by_setting
 from wod.reading.days import group_by_day
 from wod.reading.page import read_lines
 from wod.reading.parts import segment_day
@@ -59,6 +59,7 @@ def to_records(source: Source, sessions: list[Session], blog: Blog) -> tuple[Wee
         session, day = sessions[place], days[place]
         records.append(
             _record(source, session, day, names.free(day, session.session), letters, findings[place], notation)
+            | {"dated_by_setting": is_dated_by_setting(session, dates)}
         )
     return week, records
 

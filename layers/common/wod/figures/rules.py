@@ -1,0 +1,141 @@
+"""The rules of quality: what of a week keeps each of them, and what does not. docs/quality.md defines them."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from wod.figures.segments import is_training, segments_of
+from wod.figures.shapes import QualityLine, QualityRule
+from wod.figures.text_lines import text_lines
+from wod.models import Rule, SessionRecord, Week
+from wod.thresholds import RULES, Thresholds
+from wod.weeks import days_of
+
+MOST_LINES = 20
+"""Lines of a rule that gold names; all findings stand beside them."""
+
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+_LONGEST_LINE = 200  # characters
+_CONTRADICTIONS: frozenset[Rule] = frozenset({"clock", "sets", "percent"})
+_CONTRADICTED_DATES: frozenset[Rule] = frozenset({"date", "weekday"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Thing:
+    """Something that keeps a rule or does not. A line with three numbers may count three times."""
+
+    is_kept: bool
+    date: str
+    session: str
+    text: str
+    times: int = 1
+
+
+def rules_of(week: Week, sessions: Sequence[SessionRecord], thresholds: Thresholds) -> tuple[QualityRule, ...]:
+    """Return how much of a week keeps each rule, in the order of their numbers."""
+    return tuple(
+        _rule(number, name, list(_THINGS[name](week, sessions)), getattr(thresholds, name))
+        for number, name in enumerate(RULES, start=1)
+    )
+
+
+def _rule(number: int, name: str, things: list[_Thing], threshold: float) -> QualityRule:
+    total = sum(thing.times for thing in things)
+    kept = sum(thing.times for thing in things if thing.is_kept)
+    is_below = 100 * kept < threshold * total
+    broken = [thing for thing in things if not thing.is_kept and thing.times] if is_below else []
+    return QualityRule(
+        number=number,
+        rule=name,
+        kept=kept,
+        total=total,
+        # Round down, because 100 is said of all only.
+        percent=(1000 * kept // total) / 10 if total else None,
+        threshold=threshold,
+        below=is_below,
+        lines=[
+            QualityLine(date=thing.date, session=thing.session, text=thing.text[:_LONGEST_LINE])
+            for thing in broken[:MOST_LINES]
+        ],
+    )
+
+
+def _days_stated(week: Week, sessions: Sequence[SessionRecord]) -> Iterator[_Thing]:
+    stated = {session.date for session in sessions}
+    for day in days_of(week):
+        yield _Thing(day.isoformat() in stated, day.isoformat(), "", "No post says what this day is for.")
+
+
+def _days_read(_week: Week, sessions: Sequence[SessionRecord]) -> Iterator[_Thing]:
+    read = {session.date for session in sessions if session.prescriptions}
+    first: dict[str, SessionRecord] = {}
+    for session in filter(is_training, sessions):
+        first.setdefault(session.date, session)
+    for day, session in first.items():
+        yield _thing(day in read, session, "The day asks for training, and nothing was read.")
+
+
+def _lines_read(_week: Week, sessions: Sequence[SessionRecord]) -> Iterator[_Thing]:
+    return (_thing(line.is_recognised, line.session, line.text) for line in text_lines(sessions))
+
+
+def _numbers_read(_week: Week, sessions: Sequence[SessionRecord]) -> Iterator[_Thing]:
+    for line in text_lines(sessions):
+        if line.kind != "note" or not line.is_recognised:  # the numbers of prose are nobody's
+            yield _thing(line.is_recognised, line.session, line.text, len(_NUMBER.findall(line.text)))
+
+
+def _movements_known(_week: Week, sessions: Sequence[SessionRecord]) -> Iterator[_Thing]:
+    for session in sessions:
+        for prescription in session.prescriptions:
+            yield _thing(prescription.canonical_movement is not None, session, prescription.text)
+
+
+def _lines_consistent(_week: Week, sessions: Sequence[SessionRecord]) -> Iterator[_Thing]:
+    for line in text_lines(sessions):
+        if line.kind not in ("note", "unread"):
+            yield _thing(not line.rules & _CONTRADICTIONS, line.session, line.text)
+
+
+def _dates_consistent(_week: Week, sessions: Sequence[SessionRecord]) -> Iterator[_Thing]:
+    for session in sessions:
+        doubts = [finding.message for finding in session.findings if finding.rule in _CONTRADICTED_DATES]
+        yield _thing(not doubts, session, " ".join(doubts))
+
+
+def _dates_stated(_week: Week, sessions: Sequence[SessionRecord]) -> Iterator[_Thing]:
+    for session in sessions:
+        yield _thing(not session.dated_by_setting, session, "The post names no day; the blog's setting does.")
+
+
+def _sessions_distinct(_week: Week, sessions: Sequence[SessionRecord]) -> Iterator[_Thing]:
+    taken: set[tuple[str, ...]] = set()
+    for session in sessions:
+        text = (session.date, *segments_of(session).values())
+        yield _thing(text not in taken or len(text) == 1, session, "Another session of the day has the same text.")
+        taken.add(text)
+
+
+def _published_in_time(_week: Week, sessions: Sequence[SessionRecord]) -> Iterator[_Thing]:
+    for session in sessions:
+        published = session.source.published
+        if is_training(session):
+            yield _thing(published[:10] <= session.date, session, f"Its post was published at {published}.")
+
+
+_THINGS: dict[str, Callable[[Week, Sequence[SessionRecord]], Iterator[_Thing]]] = {
+    "days_stated": _days_stated,
+    "days_read": _days_read,
+    "lines_read": _lines_read,
+    "numbers_read": _numbers_read,
+    "movements_known": _movements_known,
+    "lines_consistent": _lines_consistent,
+    "dates_consistent": _dates_consistent,
+    "dates_stated": _dates_stated,
+    "sessions_distinct": _sessions_distinct,
+    "published_in_time": _published_in_time,
+}
+
+
+def _thing(is_kept: bool, session: SessionRecord, text: str, times: int = 1) -> _Thing:
+    return _Thing(is_kept, session.date, session.session, text, times)

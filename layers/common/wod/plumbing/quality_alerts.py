@@ -1,0 +1,64 @@
+"""Alerts about weeks that are below the blog's thresholds of quality: once for each version of a week, within bounds.
+
+The object that says what an operator was told is written after the alert, so a function that dies in between is
+followed by a second alert, and never by none.
+"""
+
+import json
+import time
+from collections import Counter
+from hashlib import sha256
+
+from wod.announcing.quality import alert_of
+from wod.figures.shapes import QualityRule, WeekFigures
+from wod.keys import quality_alert_key
+from wod.plumbing import objects
+from wod.plumbing.aws import client
+from wod.plumbing.quarantine import MOST_ALERTS
+from wod.plumbing.settings import alerts_topic, service_name
+from wod.plumbing.telemetry import logger
+
+_BELOW = b'"below": true'
+"""What only figures below a threshold have; a quote inside a text has a backslash in front."""
+
+_alerts: Counter[int] = Counter()
+"""How many this process has sent, by the hour."""
+
+
+def alert_operator(now: bytes, before: bytes | None) -> None:
+    """Tell an operator if the figures of a week are below a threshold and nobody was told of that yet.
+
+    `now` and `before` are the week's object of gold as it is, and as it was when it was read. After ten alerts in an
+    hour a week is noted as told, and only the log says so. Raise Conflict if another function has told of the week
+    meanwhile.
+    """
+    if _BELOW not in now and _BELOW not in (before or b""):
+        return
+    figures = WeekFigures.model_validate_json(now)
+    below = [rule for rule in figures.quality.rules if rule.below]
+    key = quality_alert_key(figures.week)
+    held = objects.read(key)
+    told = json.dumps({"told": _digest(below)}).encode()
+    if held and held.body == told:
+        return
+    if below:
+        _tell(figures, below)
+    objects.write(key, told, over=held)
+
+
+def _tell(figures: WeekFigures, below: list[QualityRule]) -> None:
+    hour = int(time.time()) // 3600
+    rules = [rule.rule for rule in below]
+    if _alerts[hour] >= MOST_ALERTS:
+        logger.warning("below its thresholds, and no alert: an hour has ten", week=figures.week.start_date, rules=rules)
+        return
+    text = alert_of(figures.week, below, service_name())
+    client("sns").publish(
+        TopicArn=alerts_topic(), Subject=f"Quality of the week of {figures.week.start_date}", Message=text
+    )
+    _alerts[hour] += 1
+    logger.warning("below its thresholds", week=figures.week.start_date, rules=rules)
+
+
+def _digest(below: list[QualityRule]) -> str:
+    return sha256(json.dumps([rule.model_dump() for rule in below]).encode()).hexdigest() if below else ""

@@ -1,0 +1,32 @@
+"""The rules of quality and their thresholds; docs/quality.md defines each rule."""
+
+from dataclasses import dataclass, fields
+from typing import Annotated
+
+from pydantic import ConfigDict, Field
+
+type Percent = Annotated[float, Field(ge=0, le=100)]
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """The least percent of each rule, in the order of their numbers. Nothing is below 0: the rule is only counted."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid", allow_inf_nan=False)
+
+    days_stated: Percent = 0
+    days_read: Percent = 80
+    lines_read: Percent = 90
+    numbers_read: Percent = 90
+    movements_known: Percent = 80
+    lines_consistent: Percent = 90
+    dates_consistent: Percent = 100
+    dates_stated: Percent = 0
+    sessions_distinct: Percent = 100
+    published_in_time: Percent = 50
+
+
+DEFAULT_THRESHOLDS = Thresholds()
+
+RULES = tuple(each.name for each in fields(Thresholds))
+"""Their names; a rule's number is its place here, from 1."""

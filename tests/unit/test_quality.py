@@ -1,0 +1,178 @@
+"""The rules of quality. The numbers were counted by hand, from docs/quality.md."""
+
+import re
+from dataclasses import asdict
+from typing import Any
+
+import pytest
+
+from tests.docs_scripts import loaded
+from wod.announcing.quality import alert_of
+from wod.figures.shapes import QualityRule
+from wod.figures.week import aggregate_week
+from wod.thresholds import DEFAULT_THRESHOLDS, RULES, Thresholds
+from wod_cli import PROJECT
+
+from .test_gold import MONDAY, SILVER_KEY, TUESDAY, WEDNESDAY, WEEK, ask, finding, lines, record
+
+TRAINING = {"segment_a": "Snatch x 1 rep", "lines": lines("a", "movement")}
+
+
+def rules(*records: Any, **thresholds: float) -> dict[str, Any]:
+    """The rules of a week, by name."""
+    found = aggregate_week(WEEK, list(records), None, {}, SILVER_KEY, Thresholds(**thresholds))
+    return {rule["rule"]: rule for rule in found["quality"]["rules"]}
+
+
+def counted(rule: str, *records: Any) -> tuple[int, int]:
+    """How many keep a rule, of how many."""
+    found = rules(*records)[rule]
+    return found["kept"], found["total"]
+
+
+def test_a_good_day_keeps_all_rules() -> None:
+    """One day of training, published before: it is one of the seven dates, and nothing else is amiss."""
+    found = rules(record(MONDAY, ask(), **TRAINING))
+    assert list(RULES) == list(found)
+    assert list(range(1, 11)) == [rule["number"] for rule in found.values()]
+    assert {"days_stated"} == {name for name, rule in found.items() if rule["kept"] < rule["total"]}
+    assert not any(rule["below"] for rule in found.values())
+
+
+def test_a_week_without_anything_is_below_no_threshold() -> None:
+    """What has nothing to count has no percent."""
+    found = rules()
+    assert {None} == {rule["percent"] for name, rule in found.items() if name != "days_stated"}
+    assert not any(rule["below"] for rule in found.values())
+
+
+def test_days_that_no_post_states() -> None:
+    """Training and rest are stated, five dates are not."""
+    assert (2, 7) == counted("days_stated", record(MONDAY, ask()), record(TUESDAY, session="Rest Day"))
+
+
+def test_days_without_prescriptions() -> None:
+    """Tuesday asks for nothing that was read; Wednesday is rest, and Monday's second session makes its day good."""
+    found = counted(
+        "days_read",
+        record(MONDAY, session="One"),
+        record(MONDAY, ask(), session="Two"),
+        record(TUESDAY),
+        record(WEDNESDAY, session="Rest Day"),
+    )
+    assert (1, 2) == found
+
+
+def test_lines_that_are_not_read() -> None:
+    """Of four, one is unread, and one note looks like training; the other note is prose."""
+    text = "Snatch x 2 reps\nSnork 3 @ gear 7\n5 of those, please\nKeep it light."
+    doubts = [finding("unread", "a", "Snork 3 @ gear 7"), finding("note", "a", "5 of those, please")]
+    week = record(
+        MONDAY, ask(), segment_a=text, lines=lines("a", "movement", "unread", "note", "note"), findings=doubts
+    )
+    assert (2, 4) == counted("lines_read", week)
+
+
+def test_numbers_that_are_not_read() -> None:
+    """Three are read (2, 77.5 and 1:30), two are on a line that is not; those of prose do not count."""
+    text = "Snatch x 2 reps @ 77.5%\nRest 1:30\nSnork 3 @ gear 7\nIn 2021 we did more."
+    doubts = [finding("unread", "a", "Snork 3 @ gear 7")]
+    kinds = lines("a", "movement", "rest", "unread", "note")
+    assert (3, 5) == counted("numbers_read", record(MONDAY, ask(), segment_a=text, lines=kinds, findings=doubts))
+
+
+def test_movements_that_the_catalogue_does_not_know() -> None:
+    """It knows a Snatch and a complex of a Clean, Front Squats and a Jerk, but no Harbour Hop."""
+    clean = ask("Clean + 2 Front Squats + Jerk", ("Clean", 1), ("Front Squats", 2), ("Jerk", 1))
+    assert (2, 3) == counted("movements_known", record(MONDAY, ask(), clean, ask("Harbour Hop")))
+
+
+def test_lines_that_contradict_each_other() -> None:
+    """One of two lines has a clock that its sets do not fill; notes do not count."""
+    text = "Every 2 minutes, for 15 minutes (8 sets):\nSnatch x 2 reps\nKeep it light."
+    doubts = [finding("clock", "a", "Every 2 minutes, for 15 minutes (8 sets):")]
+    kinds = lines("a", "scheme", "movement", "note")
+    assert (1, 2) == counted("lines_consistent", record(MONDAY, ask(), segment_a=text, lines=kinds, findings=doubts))
+
+
+def test_dates_that_something_contradicts() -> None:
+    """Monday's heading names another weekday."""
+    doubtful = record(MONDAY, ask(), findings=[finding("weekday", "", "Tuesday")])
+    assert (1, 2) == counted("dates_consistent", doubtful, record(TUESDAY, ask()))
+
+
+def test_dates_that_the_setting_gave() -> None:
+    """One of two posts names no day."""
+    assert (1, 2) == counted("dates_stated", record(MONDAY, ask(), dated_by_setting=True), record(TUESDAY, ask()))
+
+
+def test_a_session_that_is_there_twice() -> None:
+    """Two posts have the same text for Monday; the same text on Tuesday is another training."""
+    again = record(MONDAY, ask(), session="Session [second post]", post=2, **TRAINING)
+    week = record(MONDAY, ask(), **TRAINING), again, record(TUESDAY, ask(), **TRAINING)
+    assert (2, 3) == counted("sessions_distinct", *week)
+
+
+def test_training_that_was_published_when_it_was_over() -> None:
+    """The post of Wednesday's session came on Thursday."""
+    late = record(WEDNESDAY, ask())
+    late["source"] = late["source"] | {"published": "2021-06-10T08:00:00"}
+    assert (1, 2) == counted("published_in_time", record(MONDAY, ask()), late)
+
+
+def test_a_week_below_a_threshold_names_its_lines() -> None:
+    """Half is less than 51 % and no less than 50 %."""
+    week = record(MONDAY, ask(), ask("Harbour Hop"))
+    assert not rules(week, movements_known=50)["movements_known"]["below"]
+    found = rules(week, movements_known=51)["movements_known"]
+    assert (True, 50.0, 51.0) == (found["below"], found["percent"], found["threshold"])
+    assert [{"date": MONDAY, "session": "Session", "text": "Harbour Hop"}] == found["lines"]
+
+
+def test_a_percent_is_rounded_down() -> None:
+    """Two of three are 66.6 %."""
+    week = record(MONDAY, ask(), ask("Snatch"), ask("Harbour Hop"))
+    assert 66.6 == rules(week)["movements_known"]["percent"]
+
+
+def test_a_flood_of_bad_lines_is_named_in_part() -> None:
+    """Gold names twenty lines of a rule, and the alert says how many more there are."""
+    week = record(MONDAY, *[ask(f"Harbour Hop {number}") for number in range(30)])
+    found = rules(week)["movements_known"]
+    assert 20 == len(found["lines"])
+    assert "and up to 10 more" in alert_of(WEEK, [QualityRule.model_validate(found)], "gym-dev")
+
+
+def test_an_alert_says_what_where_and_what_is_the_matter() -> None:
+    """What a stranger wrote stays on its line."""
+    found = rules(record(MONDAY, ask("Harbour\nHop\x1b[31m"), session="Heavy Day"), movements_known=90)
+    text = alert_of(WEEK, [QualityRule.model_validate(found["movements_known"])], "gym-dev").split("\n")
+    assert "gym-dev: the week 2021-06-07 to 2021-06-13 is below its threshold of movements_known." == text[0]
+    assert "Rule 5, movements_known: 0 % (0 of 1), and not 90 %. Look at" == text[2]
+    assert "  2021-06-07 Heavy Day: Harbour Hop [31m" == text[3]
+
+
+def test_the_document_has_each_rule_with_its_number_and_default() -> None:
+    """In the order of the numbers."""
+    document = (PROJECT / "docs" / "quality.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (\d+) \| `(\w+)` \| \S.* \| (\d+) \|$", document, flags=re.MULTILINE)
+    expected = [(str(number), name) for number, name in enumerate(RULES, start=1)]
+    assert expected == [(number, name) for number, name, _ in rows]
+    assert asdict(DEFAULT_THRESHOLDS) == {name: float(threshold) for _, name, threshold in rows}
+
+
+def test_the_picture_of_the_trend_is_current() -> None:
+    """`make docs` draws it."""
+    trend = loaded("quality_trend")
+    assert trend.sample_picture() == trend.PICTURE.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("below", [0, 2])
+def test_a_year_with_weeks_below_has_an_empty_dot(below: int) -> None:
+    """Full otherwise, and a rule that all years keep has no line."""
+    row = {"iso_year": 2020, "number": 3, "rule": "lines_read", "percent": 80.0, "weeks_below": below}
+    good = {"iso_year": 2020, "number": 9, "rule": "sessions_distinct", "percent": 100.0, "weeks_below": 0}
+    drawn = loaded("quality_trend").picture([row, good])
+    assert bool(below) == ('fill="#fff"/>' in drawn.partition("<circle")[2])
+    assert "3 lines_read" in drawn
+    assert "sessions_distinct" not in drawn
