@@ -270,6 +270,12 @@ def a_week(bench: Bench) -> Record:
     return bench.created(key)
 
 
+def a_week_below_its_thresholds(bench: Bench) -> Record:
+    made = bench.drop(week_post(next(bench.mondays), {"Monday": ["A.", "Snork 3 glorps x 7 @ gear 5"]}))
+    bench.put(key := silver_key(made.week), write_week(made.records))
+    return bench.created(key)
+
+
 def a_week_to_come(bench: Bench) -> Record:
     made = bench.drop(week_post(next(bench.mondays) + timedelta(weeks=2600), {"Monday": SQUATS}))
     bench.put(silver_key(made.week), write_week(made.records))
@@ -375,6 +381,9 @@ NEEDED: dict[tuple[str, str, str], Callable[[Bench], Record]] = {
     ("aggregate-week", "s3:GetObject", "/silver/posts/[*]"): a_week,
     ("aggregate-week", "s3:GetObject", "/gold/aggregations/[*]"): a_week,
     ("aggregate-week", "s3:PutObject", "/gold/aggregations/[*]"): a_week,
+    ("aggregate-week", "s3:GetObject", "/announced/quality/[*]"): a_week_below_its_thresholds,
+    ("aggregate-week", "s3:PutObject", "/announced/quality/[*]"): a_week_below_its_thresholds,
+    ("aggregate-week", "sns:Publish", "-dev-alerts"): a_week_below_its_thresholds,
     ("aggregate-week", "s3:PutObject", "/quarantine/aggregate_week/[*]"): nonsense,
     ("announce-week", "s3:GetObject", "/silver/sessions/[*]"): a_week_to_come,
     ("announce-week", "s3:GetObject", "/announced/weeks/[*]"): a_week_to_come,

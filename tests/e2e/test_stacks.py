@@ -10,7 +10,7 @@ from wod_cli.commands.drop import put_into_bronze
 from wod_cli.deployed.stack import Stack, find_stack
 from wod_cli.embedded import cloud
 from wod_cli.embedded.cloud import Cloud
-from wod_cli.embedded.deploy import deploy
+from wod_cli.embedded.deploy import NO_BLOG, deploy
 from wod_cli.errors import CommandError
 from wod_cli.template import expanded, retained
 
@@ -65,6 +65,12 @@ def test_a_first_deploy_that_fails_can_be_repeated(
     """It leaves neither bucket nor table behind, so that nothing has to be cleared away before the next."""
     assert ([], []) == left_by_a_failure
     assert [] == sessions(harbour)
+
+
+def test_an_experiment_asks_no_blog_unless_it_is_told_which(running: Cloud, harbour: Stack) -> None:
+    """The address is one of this machine where nobody listens, and not the real blog's."""
+    answer = running.client("lambda").get_function_configuration(FunctionName=harbour.fetch_function)
+    assert NO_BLOG == answer["Environment"]["Variables"]["WORDPRESS_URL"]
 
 
 def test_gyms_and_stages_live_beside_each_other(chain: Chain, running: Cloud, harbour: Stack, tmp_path: Path) -> None:

@@ -11,11 +11,12 @@ from typer.testing import CliRunner
 
 from wod.blog import load_blog
 from wod_cli import PROJECT
-from wod_cli.commands import demo
-from wod_cli.commands.demo import Expected, bodies_of, samples_of
+from wod_cli.commands.demo import Expected
 from wod_cli.deployed.stack import find_stack, read_as
 from wod_cli.errors import CommandError
 from wod_cli.main import app
+from wod_cli.posts import samples
+from wod_cli.posts.samples import bodies_of, samples_of
 
 FORJA = PROJECT / "events" / "posts" / "forja"
 MONDAY = str(FORJA / "lunes.json")
@@ -100,6 +101,6 @@ def test_a_demonstration_without_a_blog_or_samples_does_not_begin(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, blog: str, problem: str
 ) -> None:
     """Nothing is built for it."""
-    monkeypatch.setattr(demo, "PROJECT", tmp_path)
+    monkeypatch.setattr(samples, "PROJECT", tmp_path)
     with pytest.raises(CommandError, match=problem):
         CliRunner().invoke(app, ["demo", "--blog", blog], catch_exceptions=False)

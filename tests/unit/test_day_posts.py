@@ -84,6 +84,14 @@ def test_a_rest_day_is_a_post_too(title: str, lines: list[str]) -> None:
     )
 
 
+def test_a_record_says_whether_the_post_names_its_day() -> None:
+    """A weekday in a heading, a title with a date, and a title with neither."""
+    daily = blog(undated="publication day")
+    names = ("Tuesday 3/16/21", "The Open is here")
+    assert [False, True] == [read(name, "A. Squat 5x5", by=daily)[0]["dated_by_setting"] for name in names]
+    assert not read("The Open is here", "**Monday**", "A. Squat 5x5", by=daily)[0]["dated_by_setting"]
+
+
 @pytest.mark.parametrize(("undated", "day"), [("publication day", "2021-03-14"), ("day after", "2021-03-15")])
 def test_a_setting_may_say_which_day_an_undated_post_is_for(undated: str, day: str) -> None:
     """Nothing in the post names a day."""

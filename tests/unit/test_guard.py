@@ -1,12 +1,14 @@
 """The embedded cloud's door: who is let in, and who is told why not."""
 
 import asyncio
+import zipfile
 from collections.abc import MutableMapping
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from wod_cli.embedded.guard import guarded, refusal
+from wod_cli.embedded.guard import _Zipfile, guarded, refusal
 
 KEY = "LOCAL0123456789ABCDEF"
 SIGNED = {"Authorization": f"AWS4-HMAC-SHA256 Credential={KEY}/20210308/us-east-1/s3/aws4_request, Signature=0"}
@@ -81,3 +83,18 @@ def test_the_emulator_sees_only_what_is_let_in(headers: dict[str, str], status: 
     asyncio.run(guarded(emulator, KEY)(scope(**headers), None, send))  # type: ignore[arg-type]
     assert status == [answer for answer in sent if isinstance(answer, int)]
     assert ["request"] * (not status) == seen
+
+
+def test_a_layer_is_unpacked_once_and_code_each_time(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Two functions with the same layer link to one place; each has its own code."""
+    monkeypatch.setenv("STATE_DIR", str(tmp_path))
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("python/wod.py", "READ = 1")
+    for function in ("one", "two"):
+        for name in ("layer_0", "code"):
+            (tmp_path / function / name).mkdir(parents=True)
+            with _Zipfile.ZipFile(tmp_path / "a.zip") as archive:
+                archive.extractall(tmp_path / function / name)
+            assert "READ = 1" == (tmp_path / function / name / "python" / "wod.py").read_text()
+    assert (tmp_path / "one" / "layer_0").resolve() == (tmp_path / "two" / "layer_0").resolve()
+    assert not (tmp_path / "one" / "code").is_symlink()

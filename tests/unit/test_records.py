@@ -31,7 +31,8 @@ SOURCE = Source(
     correlation_id="c1",
 )
 BESIDE = [
-    *("segment_titles", "level", "counted", "optional", "prescriptions", "lines", "findings", "struck_out", "pictures")
+    *("segment_titles", "level", "counted", "optional", "dated_by_setting"),
+    *("prescriptions", "lines", "findings", "struck_out", "pictures"),
 ]
 ALWAYS = ["date", "session", "warm_up", *(f"segment_{letter}" for letter in "abcde")]
 

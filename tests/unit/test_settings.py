@@ -19,7 +19,7 @@ OF_ITS_OWN = {
     "clean_session_records": {"NEXT_QUEUE_URL"},
     "save_sessions_to_bucket": set(),
     "load_sessions_to_table": {"SESSIONS_TABLE"},
-    "aggregate_week": set(),
+    "aggregate_week": {"ALERTS_TOPIC_ARN", "POWERTOOLS_SERVICE_NAME"},
     "announce_week": {"PEOPLE_TOPIC_ARN"},
     "render_week": set(),
     "fan_out_session_changes": {"EVENT_BUS_NAME"},

@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -35,6 +35,7 @@ from wod_cli.embedded.cloud import Cloud
 from wod_cli.embedded.deploy import PHONE, build, deploy
 from wod_cli.errors import CommandError
 from wod_cli.posts.blog_option import blog_of
+from wod_cli.posts.samples import bodies_of, samples_of, to_come
 from wod_cli.terminal.figures_table import figures_table
 from wod_cli.terminal.session_page import week_table
 from wod_cli.terminal.text import all_visible, visible
@@ -44,9 +45,6 @@ from wod_cli.testbed.watch import Watch
 
 FOLDER = PROJECT / ".cloud-state" / "demo"
 BUCKET_COPY = FOLDER / "bucket"
-SAMPLES = ("normal_week", "no_programme")
-"""The sample posts of the blog that the project was built for; another's are all in a folder of its name."""
-
 _SECONDS_FOR_THE_CHAIN = 300
 
 console = Console()
@@ -139,15 +137,20 @@ def demo(
         missing = _watch(stack, expected, told)
         _copy_bucket(stack)
         _show(stack, expected, told)
-    console.print(f"All of it took {time.monotonic() - began:.0f} seconds, and nothing is left running.")
-    site = (BUCKET_COPY / SITE_PREFIX).relative_to(PROJECT)
-    console.print(
-        f"[bold]The site:[/] `.venv/bin/wod open {site}` opens it at http://127.0.0.1:{PORT}/", soft_wrap=True
-    )
+        console.print(f"\nAll of it took {time.monotonic() - began:.0f} seconds.")
     if missing:
         raise CommandError(f"Missing in the end: {'; '.join(missing)}. {cloud.log_file(FOLDER)} may say why.")
     if post and expected.quarantined:
         raise CommandError(f"The post went to quarantine: {expected.quarantined[0]}")
+    site = (BUCKET_COPY / SITE_PREFIX).relative_to(PROJECT)
+    console.print("[bold]Next:[/]")
+    for command, what in (
+        (f"wod open {site}", f"the site, at http://127.0.0.1:{PORT}/"),
+        (f"wod sql quality_by_year --folder {BUCKET_COPY.relative_to(PROJECT)}", "the lakehouse, with SQL"),
+        ('eval "$(.venv/bin/wod local up)"', "the same cloud, kept running: then wod fetch, wod week"),
+    ):
+        shown = command if command.startswith("eval") else f".venv/bin/{command}"
+        console.print(f"  {shown}\n      {what}", soft_wrap=True, highlight=False)
 
 
 def _deployable(name: str) -> Blog:
@@ -157,40 +160,6 @@ def _deployable(name: str) -> Blog:
             f"There is no blog {name!r} in wod/blogs, only {', '.join(blog_names())}; put its file there."
         )
     return blog_of(name)
-
-
-def samples_of(blog: str) -> list[Path]:
-    """Return the sample posts of a blog. Raise CommandError if it has none."""
-    folder = PROJECT / "events" / "posts"
-    if blog == DEFAULT_BLOG:
-        return [folder / f"{name}.json" for name in SAMPLES]
-    samples = sorted((folder / blog).glob("*.json"))
-    if not samples:
-        raise CommandError(f"There are no sample posts of {blog} in {folder / blog}; save some there, or name a post.")
-    return samples
-
-
-def bodies_of(paths: list[Path]) -> dict[str, bytes]:
-    """Return the files by their names. Of a post that is there twice, only the one that was modified last counts."""
-    try:
-        bodies = {path.name: path.read_bytes() for path in paths}
-    except OSError as error:
-        raise CommandError(f"{error.filename}: {error.strerror}.") from error
-    if len(bodies) == 1:
-        return bodies
-    newest: dict[int, tuple[str, str]] = {}
-    for name, body in bodies.items():
-        post = read_post(body)
-        newest[post.id] = max(newest.get(post.id, ("", "")), (post.modified_gmt, name))
-    return {name: bodies[name] for _, name in newest.values()}
-
-
-def to_come(body: bytes) -> bytes:
-    """Return a post like this one for next week: training that is over makes no text message."""
-    monday = date.today() + timedelta(days=7 - date.today().weekday())
-    post = json.loads(body)
-    title = {"title": {"rendered": f"Training {monday}"}, "slug": f"training-{monday}"}
-    return json.dumps(post | title | {"id": post["id"] + 1_000_000}).encode()
 
 
 @contextmanager
@@ -209,7 +178,11 @@ def _embedded_cloud() -> Iterator[Cloud]:
     finally:
         for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(ending, signal.SIG_IGN)
+        began = time.monotonic()
         cloud.stop(FOLDER)
+        console.print(
+            f"Stopped the embedded cloud and removed it in {time.monotonic() - began:.1f} s; nothing runs on."
+        )
 
 
 @contextmanager

@@ -2,64 +2,118 @@
 
 import json
 import shlex
+import time
 from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
+from wod.blog import DEFAULT_BLOG
 from wod_cli import PROGRAMME
 from wod_cli.deployed.stack import ProgrammeOption, StageOption, find_stack
-from wod_cli.embedded import cloud
+from wod_cli.embedded import cloud, sample_blog
 from wod_cli.embedded.cloud import LOCAL, Cloud
 from wod_cli.embedded.deploy import build, deploy
 from wod_cli.errors import CommandError
+from wod_cli.posts.samples import sample_posts
 
 app = typer.Typer(no_args_is_help=True, help="The embedded cloud: AWS on this machine, with the stack deployed.")
 console = Console(stderr=True)
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object on standard output, for programs.")]
 
+ENVIRONMENTS = LOCAL / "environments.json"
+_OWN_OPTIONS = {"Blog": "--blog", "WordPressUrl": "--wordpress-url", "Stage": "--stage", "Programme": "--programme"}
+
 
 @app.command()
-def up(as_json: AsJson = False, stage: StageOption = "dev", programme: ProgrammeOption = PROGRAMME) -> None:
+def up(
+    blog: Annotated[
+        str, typer.Option(metavar="NAME", help="The blog whose posts are read, by its name in wod/blogs.")
+    ] = DEFAULT_BLOG,
+    wordpress_url: Annotated[
+        str, typer.Option(metavar="URL", help="Fetch from this WordPress, instead of the blog's sample posts.")
+    ] = "",
+    parameter: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME=VALUE", help="A parameter of template.yaml; may be given several times."),
+    ] = None,
+    as_json: AsJson = False,
+    stage: StageOption = "dev",
+    programme: ProgrammeOption = PROGRAMME,
+) -> None:
     """Start it if it is down, and deploy a stack of what is in this folder; others there stay.
 
-    Standard output is what a shell needs to speak to it: `eval "$(wod local up)"`.
+    The stack fetches from a small WordPress on this machine that has the sample posts of the blog. Standard output is
+    what a shell needs to speak to the stack.
+
+    Example: `eval "$(wod local up)"`, and then `wod fetch`
     """
+    parameters = parameters_of(parameter or [])
+    if not wordpress_url:
+        sample_posts(blog)  # says so now if it has none
     with console.status("building: half a minute if everything is new"):
         build(LOCAL)
     with console.status("starting the embedded cloud"):
         running = cloud.start(LOCAL)
+        url = wordpress_url or sample_blog.start(LOCAL, blog, sample_posts(blog))
     with console.status("deploying the stack"):
-        deploy(running, LOCAL, {}, stage, programme)
+        deploy(running, LOCAL, {**parameters, "Blog": blog, "WordPressUrl": url}, stage, programme)
     _write_environments(running)
     if as_json:
         _print_json(running, stage, programme)
-    else:
-        console.print(_table(running, stage, programme))
-        for name, value in _settings(running, stage, programme).items():
-            typer.echo(f"export {name}={shlex.quote(value)}")
+        return
+    console.print(_table(running, stage, programme))
+    console.print(f"The stack fetches from {url}. Next: `wod fetch`, then `wod week`.", soft_wrap=True)
+    for name, value in _settings(running, stage, programme).items():
+        typer.echo(f"export {name}={shlex.quote(value)}")
 
 
 @app.command()
 def down() -> None:
-    """Stop it. What it held is gone; its log stays."""
-    console.print("The embedded cloud is down." if cloud.stop(LOCAL) else "The embedded cloud was not running.")
+    """Stop it, with the sample blogs. What it held is gone; its log stays.
+
+    Example: `wod local down`
+    """
+    began = time.monotonic()
+    blogs = sample_blog.stop(LOCAL)
+    if not cloud.stop(LOCAL) and not blogs:
+        typer.echo("The embedded cloud was not running.")
+        return
+    stopped = " and ".join(["the embedded cloud", *(f"the sample blog {name}" for name in blogs)])
+    typer.echo(f"Stopped {stopped}, and removed what was there, in {time.monotonic() - began:.1f} s.")
+    typer.echo(f"The log is {cloud.log_file(LOCAL)}")
 
 
 @app.command()
 def status(as_json: AsJson = False, stage: StageOption = "dev", programme: ProgrammeOption = PROGRAMME) -> None:
-    """Say whether it runs, and what is deployed there. Exit status 1 if it does not run."""
+    """Say whether it runs, and what is deployed there. Exit status 1 if it does not run.
+
+    Example: `wod local status --json`
+    """
     running = cloud.running(LOCAL)
     if as_json:
         _print_json(running, stage, programme)
     elif running:
-        console.print(_table(running, stage, programme))
+        Console().print(_table(running, stage, programme))
     else:
-        console.print("The embedded cloud is not running: `wod local up` starts it.")
+        typer.echo("The embedded cloud is not running: `wod local up` starts it.")
     if not running:
         raise typer.Exit(1)
+
+
+def parameters_of(given: list[str]) -> dict[str, str]:
+    """Return parameters of the template by their names. Raise CommandError for what is none, or has its own option."""
+    parameters = {}
+    for text in given:
+        name, equals, value = text.partition("=")
+        if not (name.isalnum() and equals):
+            raise CommandError(f"{text!r} is no parameter: write --parameter NAME=VALUE.", status=2)
+        if name in _OWN_OPTIONS:
+            raise CommandError(f"The parameter {name} has its own option: {_OWN_OPTIONS[name]}.", status=2)
+        parameters[name] = value
+    return parameters
 
 
 def _write_environments(running: Cloud) -> None:
@@ -68,7 +122,10 @@ def _write_environments(running: Cloud) -> None:
     endpoint = {"AWS_ENDPOINT_URL": f"http://host.docker.internal:{running.port}"}
     functions = running.client("lambda").list_functions()["Functions"]
     environments = {each["FunctionName"]: each["Environment"]["Variables"] | endpoint for each in functions}
-    (LOCAL / "environments.json").write_text(json.dumps(environments, indent=2))
+    for variables in environments.values():
+        if "WORDPRESS_URL" in variables:
+            variables["WORDPRESS_URL"] = variables["WORDPRESS_URL"].replace("//127.0.0.1:", "//host.docker.internal:")
+    ENVIRONMENTS.write_text(json.dumps(environments, indent=2))
 
 
 def _settings(running: Cloud, stage: str, programme: str) -> dict[str, str]:
@@ -79,7 +136,16 @@ def _settings(running: Cloud, stage: str, programme: str) -> dict[str, str]:
 def _print_json(running: Cloud | None, stage: str, programme: str) -> None:
     environment = _settings(running, stage, programme) if running else {}
     outputs = _outputs(running, stage, programme) if running else {}
-    typer.echo(json.dumps({"running": bool(running), "environment": environment, "outputs": outputs}))
+    typer.echo(
+        json.dumps(
+            {
+                "running": bool(running),
+                "environment": environment,
+                "outputs": outputs,
+                "sample_blogs": sample_blog.running(LOCAL),
+            }
+        )
+    )
 
 
 def _table(running: Cloud, stage: str, programme: str) -> Table:
@@ -88,6 +154,9 @@ def _table(running: Cloud, stage: str, programme: str) -> Table:
     table.add_column("Where", overflow="fold")
     for name, value in _outputs(running, stage, programme).items():
         table.add_row(name, value)
+    for name, address in sample_blog.running(LOCAL).items():
+        table.add_row(f"sample blog {name}", address)
+    table.add_row("for `sam local invoke`", str(ENVIRONMENTS))
     table.add_row("log", str(cloud.log_file(LOCAL)))
     return table
 

@@ -1,32 +1,22 @@
 """The embedded cloud: an emulator of AWS as a process of its own, on this machine's loopback only.
 
-A cloud has a folder. The emulator holds a lock on a file there for as long as it lives; so a cloud that runs is told
-from what a crash left behind, and a process that only got the same number is never stopped in its place.
+A cloud has a folder.
 """
 
-import fcntl
-import json
 import os
 import secrets
 import shutil
-import signal
 import socket
-import subprocess
-import threading
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import boto3
 from botocore.config import Config
 
 from wod_cli import PROJECT
-from wod_cli.embedded import guard
+from wod_cli.embedded import background, guard
 from wod_cli.errors import CommandError
 
 LOCAL = PROJECT / ".cloud-state" / "local"
@@ -34,7 +24,6 @@ LOCAL = PROJECT / ".cloud-state" / "local"
 
 USUAL_PORT = 4599
 _SECONDS_TO_START = 60
-_SECONDS_TO_STOP = 15
 
 
 @dataclass(frozen=True)
@@ -93,33 +82,29 @@ def start(
     scratch = folder / "tmp"
     scratch.mkdir(parents=True, exist_ok=True)
     folder.chmod(0o700)
-    with _lock_file(folder).open("a+") as lock, log_file(folder).open("w") as log:
-        if not _take(lock):
-            raise CommandError(f"Another command starts the embedded cloud in {folder} right now: wait for it.")
-        port = port if _is_free(port) else free_port()
-        access_key, secret_key = keys or (f"LOCAL{secrets.token_hex(8).upper()}", secrets.token_urlsafe(30))
-        process = subprocess.Popen(  # noqa: S603 - our own tool, and nothing that a person typed
-            [emulator, Path(guard.__file__)],
-            env={
-                **_environment(emulator.parent, scratch, port),
-                "AWS_ACCESS_KEY_ID": access_key,
-                "AWS_SECRET_ACCESS_KEY": secret_key,
-                **(settings or {}),
-            },
-            cwd=scratch,
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-            pass_fds=[lock.fileno()],
-            start_new_session=True,
-            umask=0o077,
-        )
-        cloud = Cloud(port, process.pid, access_key, secret_key)
-        lock.truncate(0)
-        lock.write(json.dumps(asdict(cloud)))
-    threading.Thread(target=process.wait, daemon=True).start()  # nobody else would take note of its end
+    port = port if _is_free(port) else free_port()
+    access_key, secret_key = keys or (f"LOCAL{secrets.token_hex(8).upper()}", secrets.token_urlsafe(30))
+    background.start(
+        _lock_file(folder),
+        [emulator, Path(guard.__file__)],
+        log_file(folder),
+        lambda pid: asdict(Cloud(port, pid, access_key, secret_key)),
+        env={
+            **_environment(emulator.parent, scratch, port),
+            "AWS_ACCESS_KEY_ID": access_key,
+            "AWS_SECRET_ACCESS_KEY": secret_key,
+            **(settings or {}),
+        },
+        cwd=scratch,
+        umask=0o077,
+    )
+    cloud = running(folder)
+    if cloud is None:
+        raise CommandError(f"The embedded cloud does not start; {log_file(folder)} says why.")
     try:
-        _wait_until_it_answers(cloud, folder)
+        background.wait_until_it_answers(
+            _lock_file(folder), f"{cloud.endpoint}/_ministack/health", _SECONDS_TO_START, log_file(folder)
+        )
     except BaseException:
         stop(folder)
         raise
@@ -128,16 +113,8 @@ def start(
 
 def running(folder: Path) -> Cloud | None:
     """The cloud of this folder, if it runs."""
-    if not _lock_file(folder).exists():
-        return None
-    with _lock_file(folder).open("a+") as lock:
-        if _take(lock):
-            return None
-        lock.seek(0)
-        try:
-            return Cloud(**json.load(lock))
-        except (ValueError, TypeError):  # whoever starts it has not written it down yet
-            return None
+    state = background.state_of(_lock_file(folder))
+    return Cloud(**state) if state else None
 
 
 def stop(folder: Path) -> bool:
@@ -148,13 +125,7 @@ def stop(folder: Path) -> bool:
     cloud = running(folder)
     if cloud:
         # The group is the emulator and its functions. It holds all in memory: there is nothing that it could save.
-        with suppress(ProcessLookupError):
-            os.killpg(cloud.pid, signal.SIGKILL)
-        deadline = time.monotonic() + _SECONDS_TO_STOP
-        while running(folder):
-            if time.monotonic() > deadline:
-                raise CommandError(f"The embedded cloud, process {cloud.pid}, does not end.")
-            time.sleep(0.02)
+        background.stop(_lock_file(folder), cloud.pid)
     shutil.rmtree(folder / "tmp", ignore_errors=True)
     return cloud is not None
 
@@ -166,15 +137,6 @@ def log_file(folder: Path) -> Path:
 
 def _lock_file(folder: Path) -> Path:
     return folder / "cloud.json"
-
-
-def _take(lock: IO[str]) -> bool:
-    """Lock the file; False where the emulator has it. The lock ends when all who have the file open are gone."""
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
 
 
 def _environment(binaries: Path, scratch: Path, port: int) -> dict[str, str]:
@@ -190,17 +152,6 @@ def _environment(binaries: Path, scratch: Path, port: int) -> dict[str, str]:
         "SFTP_ENABLED": "0",
         "IOT_MTLS_ENABLED": "0",
     }
-
-
-def _wait_until_it_answers(cloud: Cloud, folder: Path) -> None:
-    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    deadline = time.monotonic() + _SECONDS_TO_START
-    while time.monotonic() < deadline and running(folder):
-        with suppress(urllib.error.URLError, ConnectionError, TimeoutError):
-            opener.open(f"{cloud.endpoint}/_ministack/health", timeout=5).close()
-            return
-        time.sleep(0.05)
-    raise CommandError(f"The embedded cloud does not start; {log_file(folder)} says why.")
 
 
 def _is_free(port: int) -> bool:

@@ -16,6 +16,9 @@ PHONE = "+12025550123"
 OPERATOR = "operator@example.org"
 """An address that nobody has; the embedded cloud's stack sends its alerts there."""
 
+NO_BLOG = "http://127.0.0.1:9"
+"""The address of the blog if none is given: nobody listens there, so that no experiment asks the real one."""
+
 _BUILT = PROJECT / ".aws-sam" / "build" / "template.yaml"
 
 
@@ -32,7 +35,13 @@ def deploy(
 
     Raise CommandError if it fails.
     """
-    given = {"Programme": programme, "Stage": stage, "PhoneNumber": PHONE, "AlertsEmailAddress": OPERATOR}
+    given = {
+        "Programme": programme,
+        "Stage": stage,
+        "PhoneNumber": PHONE,
+        "AlertsEmailAddress": OPERATOR,
+        "WordPressUrl": NO_BLOG,
+    }
     _sam(
         [
             "deploy",

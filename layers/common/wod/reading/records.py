@@ -58,8 +58,16 @@ def to_records(source: Source, sessions: list[Session], blog: Blog) -> tuple[Wee
     for place in sorted(range(len(sessions)), key=lambda place: days[place]):
         session, day = sessions[place], days[place]
         records.append(
-            _record(source, session, day, names.free(day, session.session), letters, findings[place], notation)
-            | {"dated_by_setting": is_dated_by_setting(session, dates)}
+            _record(
+                source,
+                session,
+                day,
+                names.free(day, session.session),
+                letters,
+                findings[place],
+                notation,
+                by_setting=is_dated_by_setting(session, dates),
+            )
         )
     return week, records
 
@@ -97,6 +105,8 @@ def _record(
     letters: list[str],
     findings: list[Finding],
     notation: Notation,
+    *,
+    by_setting: bool,
 ) -> dict[str, Any]:
     reading = read_session(session.segments, notation)
     return {
@@ -108,6 +118,7 @@ def _record(
         "level": session.level,
         "counted": session.counted,
         "optional": session.optional,
+        "dated_by_setting": by_setting,
         "prescriptions": reading.prescriptions,
         "lines": reading.lines,
         "findings": [

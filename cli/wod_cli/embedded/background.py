@@ -1,0 +1,99 @@
+"""A process that outlives the command that starts it.
+
+It holds a lock on a file for as long as it lives, and the file says what others need to know of it. So a process that
+runs is told from what a crash left behind, and one that only got the same number is never stopped in its place.
+"""
+
+import fcntl
+import json
+import os
+import signal
+import subprocess
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import IO, Any
+
+from wod_cli.errors import CommandError
+
+_SECONDS_TO_STOP = 15
+
+
+def state_of(file: Path) -> Any:
+    """Return what the file says of the process that holds it; None if there is none."""
+    if not file.exists():
+        return None
+    with file.open("a+") as lock:
+        if _take(lock):
+            return None
+        lock.seek(0)
+        try:
+            return json.load(lock)
+        except ValueError:  # whoever starts it has not written it down yet
+            return None
+
+
+def start(file: Path, command: Sequence[str | Path], log: Path, state: Callable[[int], Any], **process: Any) -> None:
+    """Start a process that holds the file, as the leader of a group of its own.
+
+    `state` makes what the file says, of the id of the process. Raise CommandError if another command starts it.
+    """
+    with file.open("a+") as lock:
+        if not _take(lock):
+            raise CommandError(f"Another command starts what {file} is about right now: wait for it.")
+        with log.open("w") as output:
+            started = subprocess.Popen(  # noqa: S603 - our own tool, and nothing that a person typed
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                pass_fds=[lock.fileno()],
+                start_new_session=True,
+                **process,
+            )
+        lock.truncate(0)
+        lock.write(json.dumps(state(started.pid)))
+    threading.Thread(target=started.wait, daemon=True).start()  # nobody else would take note of its end
+
+
+def wait_until_it_answers(file: Path, url: str, seconds: float, log: Path) -> None:
+    """Return as soon as the process that holds the file answers at an address, whatever it says.
+
+    Raise CommandError if it ends before, or has not answered by then.
+    """
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline and state_of(file) is not None:
+        try:
+            opener.open(url, timeout=5).close()
+        except urllib.error.HTTPError:
+            return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.05)
+        else:
+            return
+    raise CommandError(f"What should answer at {url} does not start; {log} says why.")
+
+
+def stop(file: Path, pid: int) -> None:
+    """End the process that holds the file, with all its group. Raise CommandError if it does not end."""
+    with suppress(ProcessLookupError):
+        os.killpg(pid, signal.SIGKILL)
+    deadline = time.monotonic() + _SECONDS_TO_STOP
+    while state_of(file) is not None:
+        if time.monotonic() > deadline:
+            raise CommandError(f"Process {pid}, of which {file} tells, does not end.")
+        time.sleep(0.02)
+
+
+def _take(lock: IO[str]) -> bool:
+    """Lock the file; False if a process has it. The lock ends when all who have the file open are gone."""
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

@@ -1,0 +1,54 @@
+"""The sample posts of each blog."""
+
+import json
+from datetime import date, timedelta
+from pathlib import Path
+
+from wod.blog import DEFAULT_BLOG
+from wod.reading.post import read_post
+from wod_cli import PROJECT
+from wod_cli.errors import CommandError
+
+_SAMPLES = ("normal_week", "no_programme")
+"""Those of the blog that the project was built for; another's are all in a folder of its name."""
+
+
+def samples_of(blog: str) -> list[Path]:
+    """Return the sample posts of a blog. Raise CommandError if it has none."""
+    folder = PROJECT / "events" / "posts"
+    if blog == DEFAULT_BLOG:
+        return [folder / f"{name}.json" for name in _SAMPLES]
+    samples = sorted((folder / blog).glob("*.json"))
+    if not samples:
+        raise CommandError(f"There are no sample posts of {blog} in {folder / blog}; save some there, or name a post.")
+    return samples
+
+
+def bodies_of(paths: list[Path]) -> dict[str, bytes]:
+    """Return the files by their names. Of a post that is there twice, only the one that was modified last counts."""
+    try:
+        bodies = {path.name: path.read_bytes() for path in paths}
+    except OSError as error:
+        raise CommandError(f"{error.filename}: {error.strerror}.") from error
+    if len(bodies) == 1:
+        return bodies
+    newest: dict[int, tuple[str, str]] = {}
+    for name, body in bodies.items():
+        post = read_post(body)
+        newest[post.id] = max(newest.get(post.id, ("", "")), (post.modified_gmt, name))
+    return {name: bodies[name] for _, name in newest.values()}
+
+
+def to_come(body: bytes) -> bytes:
+    """Return a post like this one for next week: training that is over makes no text message."""
+    monday = date.today() + timedelta(days=7 - date.today().weekday())
+    post = json.loads(body)
+    title = {"title": {"rendered": f"Training {monday}"}, "slug": f"training-{monday}"}
+    return json.dumps(post | title | {"id": post["id"] + 1_000_000}).encode()
+
+
+def sample_posts(blog: str) -> dict[str, bytes]:
+    """Return a blog's sample posts by their names, and one of training to come. Raise CommandError if it has none."""
+    bodies = bodies_of(samples_of(blog))
+    bodies["to_come.json"] = to_come(next(iter(bodies.values())))
+    return bodies
