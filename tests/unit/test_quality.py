@@ -5,8 +5,8 @@ from dataclasses import asdict
 from typing import Any
 
 import pytest
+from docs import quality_trend
 
-from tests.docs_scripts import loaded
 from wod.announcing.quality import alert_of
 from wod.figures.shapes import QualityRule
 from wod.figures.week import aggregate_week
@@ -15,7 +15,7 @@ from wod_cli import PROJECT
 
 from .test_gold import MONDAY, SILVER_KEY, TUESDAY, WEDNESDAY, WEEK, ask, finding, lines, record
 
-TRAINING = {"segment_a": "Snatch x 1 rep", "lines": lines("a", "movement")}
+TRAINING: dict[str, Any] = {"segment_a": "Snatch x 1 rep", "lines": lines("a", "movement")}
 
 
 def rules(*records: Any, **thresholds: float) -> dict[str, Any]:
@@ -163,8 +163,7 @@ def test_the_document_has_each_rule_with_its_number_and_default() -> None:
 
 def test_the_picture_of_the_trend_is_current() -> None:
     """`make docs` draws it."""
-    trend = loaded("quality_trend")
-    assert trend.sample_picture() == trend.PICTURE.read_text(encoding="utf-8")
+    assert quality_trend.sample_picture() == quality_trend.PICTURE.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("below", [0, 2])
@@ -172,7 +171,7 @@ def test_a_year_with_weeks_below_has_an_empty_dot(below: int) -> None:
     """Full otherwise, and a rule that all years keep has no line."""
     row = {"iso_year": 2020, "number": 3, "rule": "lines_read", "percent": 80.0, "weeks_below": below}
     good = {"iso_year": 2020, "number": 9, "rule": "sessions_distinct", "percent": 100.0, "weeks_below": 0}
-    drawn = loaded("quality_trend").picture([row, good])
+    drawn = quality_trend.picture([row, good])
     assert bool(below) == ('fill="#fff"/>' in drawn.partition("<circle")[2])
     assert "3 lines_read" in drawn
     assert "sessions_distinct" not in drawn
