@@ -45,6 +45,11 @@ COMMANDS = {
         "demo",
         "Run the whole chain on this machine: build, deploy, fetch, and show what every stage makes of it.",
     ),
+    "status": ("status", "Show what waits, works and failed at each stage, and how fresh the newest post is."),
+    "trace": (
+        "trace",
+        "Show the path of a post from the blog to the text, or what lies behind a week, a day, a figure.",
+    ),
     "quarantine": ("quarantine", "Bad input that was put aside, with the reason: list, show, retry, discard."),
     "dead-letters": ("dead_letters", "Messages that could not be processed: list, show, retry, discard."),
     "rebuild": ("rebuild", "Make silver, table, gold and site again from bronze, and say what differs in the end."),

@@ -1,5 +1,6 @@
 """The template, read as an auditor would."""
 
+import json
 import re
 import runpy
 import tomllib
@@ -71,6 +72,23 @@ def test_the_runs_of_every_stage_are_kept(template: dict[str, Any]) -> None:
     (permission,) = of_type(template, "AWS::Lambda::Permission").values()
     assert "logs.amazonaws.com" == permission["Principal"]
     assert permission["SourceArn"]["Fn::Sub"].endswith(":log-group:/aws/lambda/${Programme}-${Stage}-*")
+
+
+def test_the_dashboard_shows_the_chain_on_one_page(template: dict[str, Any]) -> None:
+    """Per stage what it received, how old the oldest message is, errors and durations; besides that dead letters,
+    quarantine, and the age of the newest post."""
+    (dashboard,) = of_type(template, "AWS::CloudWatch::Dashboard").values()
+    shown = str(json.loads(dashboard["DashboardBody"]["Fn::Sub"]))
+    for metric in (
+        "NumberOfMessagesReceived",
+        "ApproximateAgeOfOldestMessage",
+        "Errors",
+        "Duration",
+        "ApproximateNumberOfMessagesVisible",
+        "Quarantined",
+        "DaysSinceNewestPost",
+    ):
+        assert metric in shown
 
 
 def ends_here(queue: str) -> bool:

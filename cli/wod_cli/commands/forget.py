@@ -56,7 +56,7 @@ def forget(
     """
     stack = find_stack(stage, programme)
     use(stack)
-    found = remains_of(stack, _id_of(stack, post))
+    found = remains_of(stack, id_of(stack, post))
     console.print(plain(f"Post {found.post_id} {found.title}".rstrip()))
     for line in [*(f"session {one}" for one in found.sessions), *(f"raw post {one.key}" for one in found.raw)]:
         console.print(plain(f"  {line}"))
@@ -130,7 +130,7 @@ def _delete_raw(stack: Stack, found: Remains) -> None:
         stack.client("s3").delete_object(Bucket=stack.outputs["BucketName"], Key=key)
 
 
-def _id_of(stack: Stack, name: str) -> int:
+def id_of(stack: Stack, name: str) -> int:
     """The id of a post that was named by it, by its slug, or by the key of its raw object."""
     if _ID.fullmatch(name):
         return int(name)

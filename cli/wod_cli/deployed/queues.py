@@ -31,8 +31,14 @@ class Queue:
 
     def count(self) -> int:
         """About how many messages wait, are being processed, or are still to be delivered."""
-        wanted = [f"ApproximateNumberOfMessages{state}" for state in ("", "NotVisible", "Delayed")]
-        return sum(map(int, self._attributes(wanted).values()))
+        return sum(self.counts())
+
+    def counts(self) -> tuple[int, int]:
+        """About how many messages wait or are still to be delivered, and how many are being processed."""
+        names = [f"ApproximateNumberOfMessages{state}" for state in ("", "Delayed", "NotVisible")]
+        said = self._attributes(names)
+        waiting, delayed, in_flight = (int(said[name]) for name in names)
+        return waiting + delayed, in_flight
 
     def send(self, body: str, attributes: dict[str, Any] | None = None, delay: int = 0) -> None:
         """Send a message, to be delivered after so many seconds."""

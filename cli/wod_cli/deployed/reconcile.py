@@ -19,6 +19,11 @@ def last_listed() -> str:
     return str(_known().get("listed_at", ""))
 
 
+def newest_post() -> str:
+    """When the newest post of the blog was published, in UTC, by what the fetch notes; empty if it noted nothing."""
+    return str(_known().get("newest", ""))
+
+
 def withdrawn(stack: Stack, listed_before: str) -> Iterator[str]:
     """Wait for a list of the blog's posts, and name each fetched post that has sessions and is not in it."""
     deadline = time.monotonic() + _SECONDS_TO_LIST

@@ -1,0 +1,318 @@
+"""`wod trace`: the path of one post through the chain, and back from what was made to the lines and the raw post."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from datetime import date
+from itertools import pairwise
+from typing import Annotated, Any
+
+import typer
+from botocore.exceptions import ClientError
+from rich.console import Console
+
+from wod.errors import BadInput
+from wod.figures.volume import efforts_of, family_of, lift_of, movement_of
+from wod.keys import (
+    BRONZE_PREFIX,
+    SITE_PREFIX,
+    announced_key,
+    bronze_ledger,
+    gold_key,
+    silver_key,
+    silver_ledger,
+    week_of_key,
+)
+from wod.models import SessionRecord, Week
+from wod.plumbing import ledger, objects
+from wod.plumbing.bronze import forgotten_until
+from wod.plumbing.revisions import newest_revision
+from wod.plumbing.table import sessions_of_day
+from wod.reading.post import read_post
+from wod.runs import Run, digest_of
+from wod.week_file import read_week
+from wod.weeks import days_of, week_starting
+from wod_cli import PROGRAMME
+from wod_cli.commands.dead_letters import looked_at
+from wod_cli.commands.forget import id_of
+from wod_cli.commands.quarantine import quarantined
+from wod_cli.deployed.queues import queues_of
+from wod_cli.deployed.runs import STAGES, runs_of
+from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack, read_as, use
+from wod_cli.errors import CommandError
+from wod_cli.lifter.days import days_of as days_named
+from wod_cli.terminal.listing import AsJson
+from wod_cli.terminal.text import all_visible, plain_json
+from wod_cli.terminal.trace_tree import tree_of_lines, tree_of_logs, tree_of_post
+
+_WEEK_OR_DATE = re.compile(r"\d{4}-W\d{2}|\d{4}-\d{2}-\d{2}", re.ASCII | re.IGNORECASE)
+_MOST_VERSIONS = 50
+_NEXT = dict(pairwise(STAGES[1:8]))
+"""By stage, the one that hears of its work. Behind silver two hear of it, and a week is not one post's."""
+
+type Found = dict[str, Any]
+
+
+def trace(
+    what: Annotated[
+        str, typer.Argument(metavar="POST|WEEK|DATE", help="An id, a slug or a key of bronze; 2021-W10; 2021-03-08.")
+    ],
+    figure: Annotated[
+        str, typer.Option(metavar="NAME", help="Of a week or day: only the lines behind a lift, family or movement.")
+    ] = "",
+    logs: Annotated[bool, typer.Option("--logs", help="Show the log lines of the post's correlation ids too.")] = False,
+    as_json: AsJson = False,
+    stage: StageOption = "dev",
+    programme: ProgrammeOption = PROGRAMME,
+) -> None:
+    """Show the path of a post from the blog to the text, or what lies behind a week, a day, a figure.
+
+    Examples: wod trace 51820; wod trace 2021-W10 --figure "Back Squat"; wod trace 2021-03-08
+    """
+    stack = find_stack(stage, programme)
+    use(stack)
+    read_as(stack)
+    is_of_days = bool(_WEEK_OR_DATE.fullmatch(what))
+    if figure and not is_of_days:
+        raise CommandError("--figure is of a week or a day: wod trace 2021-W10 --figure 'Back Squat'.")
+    found = [_behind(days_named(what, date.today()), figure)] if is_of_days else []
+    if is_of_days and not found[0]["sessions"]:
+        raise CommandError(f"Silver has no {'line of ' + figure if figure else 'session'} for {what}.")
+    if not is_of_days or ("W" in what.upper() and not figure):
+        posts = [_post_named(stack, what)] if not is_of_days else [(one, []) for one in found[0]["posts"]]
+        found += [_path(stack, *post) for post in posts]
+    if logs:
+        for one in found:
+            one["logs"] = list(_log_lines(stack, one.get("correlation_ids", ())))
+    console = Console()
+    for one in found:
+        if as_json:
+            print(plain_json(one))
+            continue
+        shown = all_visible(one)
+        console.print(tree_of_lines(shown) if "sessions" in shown else tree_of_post(shown))
+        if logs and shown["logs"]:
+            console.print(tree_of_logs(shown["logs"]))
+
+
+def _post_named(stack: Stack, name: str) -> tuple[int | None, list[str]]:
+    """Return the id of a post, or the key of a raw object that is no post."""
+    try:
+        return id_of(stack, name), [name] if name.startswith(BRONZE_PREFIX) else []
+    except CommandError:
+        if name.startswith(BRONZE_PREFIX) and objects.history(name)[0]:
+            return None, [name]
+        raise
+
+
+# Forwards
+
+
+def _path(stack: Stack, post_id: int | None, keys: list[str]) -> Found:
+    """Return all that the stack has and did of a post."""
+    runs = runs_of(stack, lambda key: key.post_id == post_id) if post_id else []
+    in_bronze = ledger.read(bronze_ledger(post_id)) if post_id else None
+    in_silver = ledger.read(silver_ledger(post_id)) if post_id else None
+    places = {
+        *keys,
+        *(in_bronze.places if in_bronze else ()),
+        *([in_silver.revision[1]] if in_silver and in_silver.revision[1] else []),
+        *(run.bronze_key for run in runs if run.bronze_key),
+    }
+    versions = [version for key in sorted(places) for version in _versions(stack, key, post_id)]
+    ids = {*(one["correlation_id"] for one in versions), *(run.correlation_id for run in runs if run.correlation_id)}
+    about = {digest_of(text) for text in (*ids, *places)}
+    known = {run.id for run in runs}
+    runs += [run for run in runs_of(stack, lambda key: key.about in about) if run.id not in known]
+    runs.sort(key=lambda run: run.started)
+    ids |= {run.correlation_id for run in runs if run.correlation_id}
+    words = _words(post_id, places, ids)
+    week = week_of_key(in_silver.place) if in_silver and in_silver.place else None
+    return {
+        "post": _title(versions, post_id),
+        "forgotten_until": (forgotten_until(post_id) if post_id else "") or None,
+        "correlation_ids": sorted(ids),
+        "bronze": versions,
+        "runs": [run.model_dump() for run in runs],
+        "waiting": list(_waiting(stack, runs, words)),
+        "quarantine": [
+            {"key": one.key, "stage": one.stage, "reason": one.reason, "since": one.since.isoformat()}
+            for one in quarantined(stack)
+            if one.post in places or any(word in one.input for word in words)
+        ],
+        "made": _made(stack, week, post_id) if week and post_id else {},
+        "texts": list(dict.fromkeys(run.text for run in runs if run.text)),
+    }
+
+
+def _versions(stack: Stack, key: str, post_id: int | None) -> Iterator[Found]:
+    """Yield the versions of a raw object, the oldest first, and its deletions; those of another post say so."""
+    listed, deletions = objects.history(key)
+    try:
+        newest = newest_revision(key)
+    except BadInput:
+        newest = None
+    for deletion in deletions:
+        listed.append(deletion | {"deleted": True})
+    for version in sorted(listed[:_MOST_VERSIONS], key=lambda one: one["LastModified"]):
+        said = {"key": key, "version_id": version["VersionId"], "stored": version["LastModified"].isoformat()}
+        if version.get("deleted"):
+            yield {**said, "deleted": True, "correlation_id": ""}
+            continue
+        try:
+            stored = objects.read(key, version["VersionId"])
+            post = read_post(stored.body) if stored else None
+        except BadInput as error:
+            yield {**said, "refused": str(error), "correlation_id": version["VersionId"]}
+            continue
+        if stored is None or post is None or (post_id and post.id != post_id):
+            continue
+        yield {
+            **said,
+            "counts": newest is not None and newest.version_id == version["VersionId"],
+            "fetched_at": stored.metadata.get("fetched-at"),
+            "correlation_id": stored.metadata.get("correlation-id") or version["VersionId"],
+            **post.model_dump(include={"slug", "link", "title", "published", "modified_gmt"}),
+        }
+
+
+def _title(versions: list[Found], post_id: int | None) -> Found:
+    named = [one for one in versions if "slug" in one]
+    newest = max(named, key=lambda one: one["modified_gmt"], default={})
+    said = {name: newest.get(name) for name in ("slug", "link", "title", "published", "modified_gmt")}
+    return {"id": post_id, **said}
+
+
+def _words(post_id: int | None, places: Iterable[str], ids: Iterable[str]) -> list[str]:
+    """Return texts of which a message about the post has one."""
+    numbers = [f'"post_id":{post_id},', f'"post_id": {post_id},'] if post_id else []
+    return [*numbers, *places, *(one for one in ids if one not in ("", "null"))]
+
+
+def _waiting(stack: Stack, runs: list[Run], words: list[str]) -> Iterator[Found]:
+    """Yield what is still to be done: messages that failed for good, and stages that have not taken a message up."""
+    queues = queues_of(stack)
+    for name, queue in sorted(queues.items()):
+        if queue.holds_dead_letters and queue.count():
+            with looked_at(queue) as messages:
+                ours = [one for one in messages if any(word in one["Body"] for word in words)]
+            if ours:
+                yield {"queue": name, "messages": len(ours), "why": "failed for good: `wod dead-letters` shows it"}
+    last = {run.stage: run for run in runs if run.correlation_id}
+    for stage, following in _NEXT.items():
+        run, then = last.get(stage), last.get(following)
+        if stage == "dump_post_to_bucket" and run and not run.made.get("posts"):
+            continue
+        if run and run.outcome == "done" and (then is None or then.started < run.started):
+            waiting, in_flight = queues.named(following.replace("_", "-")).counts()
+            why = f"on its way; {waiting} wait there, {in_flight} in flight"
+            yield {"queue": following.replace("_", "-"), "messages": 1, "why": why}
+    for stage, run in last.items():
+        if run.outcome == "failed":
+            yield {
+                "queue": stage.replace("_", "-"),
+                "messages": 1,
+                "why": f"failed {run.attempt} times, and comes again",
+            }
+
+
+def _made(stack: Stack, week: Week, post_id: int) -> Found:
+    """Return what lies in silver, table, gold and site of the week of a post."""
+    silver = objects.read(silver_key(week))
+    records = [one for one in read_week(silver.body) if one["source"]["post_id"] == post_id] if silver else []
+    items = [item for day in days_of(week) for item in sessions_of_day(day.isoformat())]
+    pages = (f"{SITE_PREFIX}weeks/{week}.html", f"{SITE_PREFIX}calendar.ics", f"{SITE_PREFIX}calendar/{week.year}.ics")
+    return {
+        "week": str(week),
+        "silver": {
+            **(_head(stack, silver_key(week)) or {}),
+            "sessions": [f"{r['date']} {r['session']}" for r in records],
+        },
+        "from_versions": sorted({record["source"]["bronze_version_id"] for record in records}),
+        "table": [
+            f"{one['date']} {one['session']}" for one in items if one.get("source", {}).get("post_id") == post_id
+        ],
+        "gold": _head(stack, gold_key(week)),
+        "site": [head for page in pages if (head := _head(stack, page))],
+        "announced": _head(stack, announced_key(week)),
+    }
+
+
+def _head(stack: Stack, key: str) -> Found | None:
+    """Return where an object lies, which version, and when it was written; None if there is none."""
+    with suppress(ClientError):
+        said = stack.client("s3").head_object(Bucket=stack.outputs["BucketName"], Key=key)
+        return {"key": key, "version_id": said.get("VersionId"), "stored": said["LastModified"].isoformat()}
+    return None
+
+
+# Backwards
+
+
+def _behind(days: list[date], figure: str) -> Found:
+    """Return the sessions of days with their lines and the raw posts behind them; or only the lines behind a figure."""
+    week = week_starting(days[0]) if days[0].weekday() == 0 else week_starting(_monday(days[0]))
+    silver, gold = objects.read(silver_key(week)), objects.read(gold_key(week))
+    wanted = {day.isoformat() for day in days}
+    records = [one for one in read_week(silver.body) if one["date"] in wanted] if silver else []
+    sessions = [found for one in records if (found := _session(one, figure))]
+    return {
+        "week": str(week),
+        "figure": _figure(json.loads(gold.body), figure) if gold and figure and len(days) > 1 else None,
+        "silver": {"key": silver.key, "version_id": silver.version_id} if silver else None,
+        "gold": {"key": gold.key, "version_id": gold.version_id} if gold else None,
+        "posts": sorted({one["source"]["post_id"] for one in records}),
+        "sessions": sessions,
+    }
+
+
+def _monday(day: date) -> date:
+    return date.fromisocalendar(*day.isocalendar()[:2], 1)
+
+
+def _session(record: Found, figure: str) -> Found | None:
+    typed = SessionRecord.model_validate(record)
+    behind = None
+    if figure:
+        efforts = efforts_of(typed) if typed.counted and not typed.optional else []
+        behind = {
+            (one.prescription.segment, one.prescription.line)
+            for one in efforts
+            if figure.casefold() in {str(name).casefold() for name in (lift_of(one), family_of(one), movement_of(one))}
+        }
+        if not behind:
+            return None
+    texts = {line.segment: record[f"segment_{line.segment}"].split("\n") for line in typed.lines}
+    lines = [
+        {"segment": line.segment, "line": line.line, "kind": line.kind, "text": texts[line.segment][line.line]}
+        for line in typed.lines
+        if behind is None or (line.segment, line.line) in behind
+    ]
+    return {"date": typed.date, "session": typed.session, "lines": lines, "source": record["source"]}
+
+
+def _figure(gold: Found, name: str) -> Found | None:
+    """Return the volume that gold has under a name, the sum of all sessions of the week that count."""
+    for kind in ("lifts", "families", "movements"):
+        for one in gold["totals"][kind]:
+            if str(one["name"]).casefold() == name.casefold():
+                return {"of": kind, **one}
+    return None
+
+
+def _log_lines(stack: Stack, ids: Iterable[str]) -> Iterator[Found]:
+    """Yield the structured log lines of all stages under these correlation ids, in their order."""
+    found = []
+    wanted = set(ids)
+    for stage in STAGES:
+        group = f"/aws/lambda/{stack.prefix}{stage.replace('_', '-')}"
+        for one in wanted:
+            pages = stack.client("logs").get_paginator("filter_log_events")
+            for page in pages.paginate(logGroupName=group, filterPattern=f'"{one}"'):
+                found += [event["message"] for event in page["events"]]
+    for line in dict.fromkeys(found):
+        with suppress(ValueError):
+            said = json.loads(line)
+            if isinstance(said, dict) and said.get("correlation_id") in wanted:
+                yield said
