@@ -153,9 +153,9 @@ def _versions(stack: Stack, key: str, post_id: int | None) -> Iterator[Found]:
         newest = newest_revision(key)
     except BadInput:
         newest = None
-    for deletion in deletions:
-        listed.append(deletion | {"deleted": True})
-    for version in sorted(listed[:_MOST_VERSIONS], key=lambda one: one["LastModified"]):
+    listed = [*(deletion | {"deleted": True} for deletion in deletions), *listed]
+    newest_first = sorted(listed[:_MOST_VERSIONS], key=lambda one: one["LastModified"], reverse=True)
+    for version in reversed(newest_first):  # S3 tells whole seconds, and of one second the newest comes first
         said = {"key": key, "version_id": version["VersionId"], "stored": version["LastModified"].isoformat()}
         if version.get("deleted"):
             yield {**said, "deleted": True, "correlation_id": ""}

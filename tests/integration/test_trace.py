@@ -1,0 +1,161 @@
+"""`wod trace` and `wod status`: one post's path, and where the chain stands."""
+
+import io
+import json
+from base64 import b64encode
+from collections.abc import Callable, Iterator
+from gzip import compress
+from typing import Any
+
+import boto3
+import pytest
+
+from wod.plumbing import telemetry
+from wod.plumbing.run_log import keep_delivered
+from wod_cli.commands import status, trace
+
+from .operations import PREFIX, arrive, deliver, operated, put, rows, stack, wod
+from .test_guarantees import Revision
+from .world import World
+
+SESSIONS = (("Monday", 2), ("Saturday", 1))
+WEEK = "December 21-27, 2020"
+POST = Revision(7, 1, "a-week", "2020-12-20T08:00:00", WEEK, SESSIONS, True)
+EDIT = Revision(7, 2, "a-week", "2020-12-20T08:00:00", WEEK, (("Monday", 3),), True)
+
+
+@pytest.fixture
+def chain(monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
+    with operated(monkeypatch) as made:
+        for command in (trace, status):
+            monkeypatch.setattr(command, "find_stack", stack)
+        monkeypatch.setattr(trace, "_log_lines", lambda *_: [])  # moto has no logs of these functions
+        boto3.client("events").put_rule(
+            Name=f"{PREFIX}get-invictus-post-schedule", ScheduleExpression="rate(10 minutes)", State="DISABLED"
+        )
+        yield made
+
+
+@pytest.fixture
+def keep(chain: World) -> Iterator[Callable[[], None]]:
+    """Hands over what the stages have logged, as CloudWatch Logs does."""
+    log = io.StringIO()
+    before = telemetry.logger.registered_handler.setStream(log)  # type: ignore[attr-defined]
+
+    def kept() -> None:
+        lines = enumerate(log.getvalue().splitlines())
+        events = [{"id": str(number), "timestamp": 0, "message": line} for number, line in lines if "outcome" in line]
+        body = json.dumps({"messageType": "DATA_MESSAGE", "logEvents": events}).encode()
+        keep_delivered({"awslogs": {"data": b64encode(compress(body)).decode()}})
+
+    yield kept
+    telemetry.logger.registered_handler.setStream(before)  # type: ignore[attr-defined]
+
+
+def traced(*words: str) -> dict[str, Any]:
+    (found,) = rows("trace", *words, "--json")
+    return found
+
+
+def test_an_edited_post_has_both_versions_and_the_runs_of_both(chain: World, keep: Callable[[], None]) -> None:
+    """The newest counts, its sessions lie in silver and the table, and the stages behind silver are there too."""
+    arrive(chain, POST, EDIT)
+    keep()
+    found = traced("7")
+    assert [False, True] == [version["counts"] for version in found["bronze"]]
+    stages = [run["stage"] for run in found["runs"]]
+    assert [2, 2, 2] == [stages.count(name) for name in ("strip_post_html", "aggregate_week", "load_sessions_to_table")]
+    assert ["2020-12-21 Monday"] == found["made"]["table"] == found["made"]["silver"]["sessions"]
+    assert [found["bronze"][1]["version_id"]] == found["made"]["from_versions"]
+    assert [] == found["waiting"] + found["quarantine"]
+
+
+def test_a_post_is_found_by_its_slug_and_by_its_key(chain: World, keep: Callable[[], None]) -> None:
+    """Whatever a person has at hand."""
+    arrive(chain, POST)
+    keep()
+    assert traced("7") == traced("a-week") == traced(POST.key)
+
+
+def test_what_was_forgotten_says_so_and_keeps_its_path(chain: World, keep: Callable[[], None]) -> None:
+    """No session is left; the runs before are still there."""
+    arrive(chain, POST)
+    wod("forget", "7", "--yes")
+    deliver(chain)
+    keep()
+    found = traced("7")
+    assert "2020-12-20T10:00:01" == found["forgotten_until"]
+    assert {} == found["made"]
+    assert "save_sessions_to_bucket" in {run["stage"] for run in found["runs"]}
+    assert "forgotten up to" in wod("trace", "7").stdout
+
+
+def test_what_is_in_quarantine_is_named_with_its_reason(chain: World, keep: Callable[[], None]) -> None:
+    """A raw object that is no post has no id: its key will do."""
+    key = "bronze/raw/dropped/bad.json"
+    chain.drop(key, b"{}")
+    chain.settle()
+    keep()
+    found = traced(key)
+    (kept,), (run,) = found["quarantine"], found["runs"]
+    assert ("strip_post_html", "quarantined", kept["key"]) == (run["stage"], run["outcome"], run["quarantine_key"])
+
+
+def test_a_message_that_waits_is_where_it_waits(chain: World, keep: Callable[[], None]) -> None:
+    """A stage that has not taken it up yet, and dead letters."""
+    arrive(chain, POST)
+    put("aggregate-week-dead-letters", json.dumps({"detail": {"object": {"key": POST.key}}}))
+    chain.drop(EDIT.key, json.dumps(EDIT.post()).encode())
+    chain.finish(chain.start(chain.waiting.pop(0)))
+    keep()
+    waiting = {one["queue"]: one["why"] for one in traced("7")["waiting"]}
+    assert {"aggregate-week-dead-letters", "group-post-by-day"} == waiting.keys()
+
+
+def test_a_day_goes_back_to_its_lines_and_the_version_behind_them(chain: World) -> None:
+    """Each line has its number, its kind and its text."""
+    arrive(chain, POST)
+    found = traced("2020-12-21")
+    (session,) = found["sessions"]
+    assert (POST.key, 7) == (session["source"]["bronze_key"], session["source"]["post_id"])
+    assert {"segment": "a", "line": 1, "kind": "movement", "text": "Snatch x 2 reps @ 75% of 1-RM Snatch"} == session[
+        "lines"
+    ][1]
+
+
+def test_a_figure_of_gold_goes_back_to_the_lines_that_it_adds_up(chain: World) -> None:
+    """Five sets of two and five of one are fifteen repetitions, of two lines."""
+    arrive(chain, POST)
+    found = traced("2020-W52", "--figure", "snatch")
+    assert ("lifts", 15) == (found["figure"]["of"], found["figure"]["volume"]["reps_min"])
+    assert [1, 1] == [len(session["lines"]) for session in found["sessions"]]
+    assert "Snatch x 2 reps" in wod("trace", "2020-W52", "--figure", "Snatch").stdout
+
+
+def test_status_counts_what_waits_and_what_failed(chain: World, keep: Callable[[], None]) -> None:
+    """By stage, with when it last did something; and what is in quarantine, and whether the schedule is on."""
+    arrive(chain, POST)
+    chain.drop("bronze/raw/dropped/bad.json", b"{}")
+    chain.settle()
+    keep()
+    put("segment-days", "{}")
+    put("segment-days-dead-letters", "{}")
+    (said,) = rows("status", "--json")
+    stages = {one["stage"]: one for one in said["stages"]}
+    assert (1, 0, 1) == tuple(stages["segment_days"][name] for name in ("waiting", "in_flight", "failed"))
+    assert stages["aggregate_week"]["last_success"]
+    assert stages["get_invictus_post"]["last_success"] is None
+    assert (1, "disabled", None) == (said["quarantine"], said["schedule"], said["newest_post"])
+
+
+def test_status_fits_a_terminal_of_80_columns(chain: World) -> None:
+    """On standard output."""
+    shown = wod("status").stdout
+    assert "sessions_to_date_records" in shown
+    assert all(len(line) <= 80 for line in shown.splitlines())
+
+
+def test_a_post_that_nobody_knows_is_told_in_a_sentence(chain: World) -> None:
+    """And a day without a session."""
+    assert "names no posts" in str(wod("trace", "nobody").exception)
+    assert "Silver has no session for 2020-12-22." == str(wod("trace", "2020-12-22").exception)
