@@ -51,7 +51,8 @@ def test_the_catalogue_has_every_table(week: Chain) -> None:
     listed = week.stack.client("glue").get_tables(DatabaseName=database)["TableList"]
     kinds = {table["Name"]: table["TableType"] for table in listed}
     views = dict.fromkeys(catalogue.views(catalogue.TRINO), "VIRTUAL_VIEW")
-    assert {"sessions": "EXTERNAL_TABLE", "weeks": "EXTERNAL_TABLE", **views} == kinds
+    tables = dict.fromkeys(("sessions", "weeks", "runs"), "EXTERNAL_TABLE")
+    assert {**tables, **views} == kinds
 
 
 def test_the_session_of_a_post_is_a_row(week: Chain) -> None:

@@ -78,7 +78,7 @@ def test_a_post_is_found_by_its_slug_and_by_its_key(chain: World, keep: Callable
 
 
 def test_what_was_forgotten_says_so_and_keeps_its_path(chain: World, keep: Callable[[], None]) -> None:
-    """No session is left; the runs before are still there."""
+    """No session is left; the runs before are still there, and those in which the sessions left."""
     arrive(chain, POST)
     wod("forget", "7", "--yes")
     deliver(chain)
@@ -86,7 +86,9 @@ def test_what_was_forgotten_says_so_and_keeps_its_path(chain: World, keep: Calla
     found = traced("7")
     assert "2020-12-20T10:00:01" == found["forgotten_until"]
     assert {} == found["made"]
-    assert "save_sessions_to_bucket" in {run["stage"] for run in found["runs"]}
+    assert [False] == [version["counts"] for version in found["bronze"]]
+    left = [run["made"] for run in found["runs"] if run["stage"] == "load_sessions_to_table"]
+    assert [{"items": 2}, {"items_removed": 2}] == left
     assert "forgotten up to" in wod("trace", "7").stdout
 
 

@@ -63,11 +63,12 @@ def forget(
     if not yes:
         where = "silver, the table and gold, and from bronze" if also_bronze else "silver, the table and gold"
         typer.confirm(f"Forget it in {where}?", abort=True, err=True)
+    correlation_id = str(uuid4())
     if also_bronze:
         _delete_raw(stack, found)
     elif found.modified:
-        _keep_out(found)
-    silver.take_out(found.post_id, lambda _: True, str(uuid4()))
+        _keep_out(found, correlation_id)
+    silver.take_out(found.post_id, lambda _: True, correlation_id)
     console.print(f"Forgotten: {len(found.sessions)} sessions leave silver, and then the table, gold and the events.")
 
 
@@ -103,10 +104,11 @@ def remains_of(stack: Stack, post_id: int) -> Remains:
     return found
 
 
-def _keep_out(found: Remains) -> None:
-    """Write down, in bronze, up to which modification the post is forgotten."""
+def _keep_out(found: Remains, correlation_id: str) -> None:
+    """Write down, in bronze, up to which modification the post is forgotten, and under which id its sessions leave."""
     key = forgotten_key(found.post_id)
-    body = json.dumps({"post_id": found.post_id, "modified_gmt": found.modified}).encode()
+    said = {"post_id": found.post_id, "modified_gmt": found.modified, "correlation_id": correlation_id}
+    body = json.dumps(said).encode()
     while True:
         held = objects.read(key)
         if held and json.loads(held.body)["modified_gmt"] >= found.modified:

@@ -19,6 +19,7 @@ from wod.keys import (
     SITE_PREFIX,
     announced_key,
     bronze_ledger,
+    forgotten_key,
     gold_key,
     silver_key,
     silver_ledger,
@@ -26,7 +27,6 @@ from wod.keys import (
 )
 from wod.models import SessionRecord, Week
 from wod.plumbing import ledger, objects
-from wod.plumbing.bronze import forgotten_until
 from wod.plumbing.revisions import newest_revision
 from wod.plumbing.table import sessions_of_day
 from wod.reading.post import read_post
@@ -120,9 +120,15 @@ def _path(stack: Stack, post_id: int | None, keys: list[str]) -> Found:
         *([in_silver.revision[1]] if in_silver and in_silver.revision[1] else []),
         *(run.bronze_key for run in runs if run.bronze_key),
     }
-    versions = [version for key in sorted(places) for version in _versions(stack, key, post_id)]
-    ids = {*(one["correlation_id"] for one in versions), *(run.correlation_id for run in runs if run.correlation_id)}
-    about = {digest_of(text) for text in (*ids, *places)}
+    forgotten = _forgotten(post_id) if post_id else {}
+    until = str(forgotten.get("modified_gmt", ""))
+    versions = [version for key in sorted(places) for version in _versions(key, post_id, until)]
+    ids = {
+        str(forgotten.get("correlation_id", "")),
+        *(one["correlation_id"] for one in versions),
+        *(run.correlation_id for run in runs if run.correlation_id),
+    }
+    about = {digest_of(text) for text in (*ids, *places) if text}
     known = {run.id for run in runs}
     runs += [run for run in runs_of(stack, lambda key: key.about in about) if run.id not in known]
     runs.sort(key=lambda run: run.started)
@@ -131,8 +137,8 @@ def _path(stack: Stack, post_id: int | None, keys: list[str]) -> Found:
     week = week_of_key(in_silver.place) if in_silver and in_silver.place else None
     return {
         "post": _title(versions, post_id),
-        "forgotten_until": (forgotten_until(post_id) if post_id else "") or None,
-        "correlation_ids": sorted(ids),
+        "forgotten_until": until or None,
+        "correlation_ids": sorted(ids - {""}),
         "bronze": versions,
         "runs": [run.model_dump() for run in runs],
         "waiting": list(_waiting(stack, runs, words)),
@@ -146,8 +152,17 @@ def _path(stack: Stack, post_id: int | None, keys: list[str]) -> Found:
     }
 
 
-def _versions(stack: Stack, key: str, post_id: int | None) -> Iterator[Found]:
-    """Yield the versions of a raw object, the oldest first, and its deletions; those of another post say so."""
+def _forgotten(post_id: int) -> Found:
+    """Return what `wod forget` wrote down of a post; nothing if it did not."""
+    stored = objects.read(forgotten_key(post_id))
+    said: Found = json.loads(stored.body) if stored else {}
+    return said
+
+
+def _versions(key: str, post_id: int | None, forgotten: str) -> Iterator[Found]:
+    """Yield the versions of a raw object that are of this post, the oldest first, and its deletions. None counts that
+    was modified no later than what is forgotten.
+    """
     listed, deletions = objects.history(key)
     try:
         newest = newest_revision(key)
@@ -170,7 +185,7 @@ def _versions(stack: Stack, key: str, post_id: int | None) -> Iterator[Found]:
             continue
         yield {
             **said,
-            "counts": newest is not None and newest.version_id == version["VersionId"],
+            "counts": bool(newest and newest.version_id == version["VersionId"] and post.modified_gmt > forgotten),
             "fetched_at": stored.metadata.get("fetched-at"),
             "correlation_id": stored.metadata.get("correlation-id") or version["VersionId"],
             **post.model_dump(include={"slug", "link", "title", "published", "modified_gmt"}),
