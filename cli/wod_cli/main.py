@@ -53,6 +53,7 @@ COMMANDS = {
     "quarantine": ("quarantine", "Bad input that was put aside, with the reason: list, show, retry, discard."),
     "dead-letters": ("dead_letters", "Messages that could not be processed: list, show, retry, discard."),
     "rebuild": ("rebuild", "Make silver, table, gold and site again from bronze, and say what differs in the end."),
+    "cost": ("cost", "Show what a month costs in dollars: one post a week, or as many as you say."),
     "forget": ("forget", "Take a post out of silver, the table, gold and the events; bronze keeps it."),
 }
 

@@ -35,13 +35,14 @@ MAY_IMPORT = {
 COMMAND = PROJECT / "cli" / "wod_cli"
 MAY_IMPORT_IN_THE_COMMAND = {
     "": {"commands", "deployed", "terminal"},
-    "commands": {"", "posts", "terminal", "lifter", "embedded", "deployed", "lakehouse"},
+    "commands": {"", "posts", "terminal", "lifter", "embedded", "deployed", "lakehouse", "costs"},
     "posts": {""},
     "terminal": {"", "lifter"},
     "lifter": {""},
     "embedded": {""},
     "deployed": {"", "posts", "terminal", "embedded"},
     "lakehouse": {""},
+    "costs": set(),
     "testbed": {"", "deployed"},
 }
 """By room of `wod_cli`, the other rooms of it; its ground floor has no name."""

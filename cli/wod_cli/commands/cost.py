@@ -1,0 +1,52 @@
+"""`wod cost`: what a stack costs, from the template, what was measured of a post, and list prices."""
+
+import json
+from typing import Annotated
+
+import typer
+from rich import box
+from rich.console import Console
+from rich.table import Column, Table
+
+from wod_cli.costs.model import DAYS_OF_A_MONTH, WEEKS_OF_A_MONTH, Line, bill, prices, resources_of, total
+from wod_cli.template import expanded
+from wod_cli.terminal.listing import AsJson
+
+
+def cost(
+    posts: Annotated[float, typer.Option(help="Posts a month, all blogs together.", min=0)] = WEEKS_OF_A_MONTH,
+    blogs: Annotated[int, typer.Option(help="Stacks in one account, a blog each.", min=1)] = 1,
+    as_json: AsJson = False,
+) -> None:
+    """Show what a month costs in dollars: one post a week, or as many as you say.
+
+    docs/cost.md explains the numbers.
+
+    Example: `wod cost`, a post a day with `wod cost --posts 30`, or `wod cost --blogs 100 --posts 433`
+    """
+    resources = resources_of(expanded())
+    lines = bill(posts, resources, stacks=blogs, cold=posts <= DAYS_OF_A_MONTH * blogs)
+    if as_json:
+        for line in lines:
+            typer.echo(json.dumps({**vars(line), "dollars": round(line.dollars, 4)}))
+        return
+    console = Console()
+    console.print(table_of(lines))
+    console.print(
+        f"{posts:g} posts a month, {blogs} {'stack' if blogs == 1 else 'stacks'}; list prices of {prices()['region']}, "
+        f"{prices()['date']}. Without text messages, CloudFront and Athena, which cost nothing unless they are used."
+    )
+
+
+def table_of(lines: list[Line]) -> Table:
+    """Return the bill, the greatest line first, without what costs nothing."""
+    table = Table("What", *(Column(name, justify="right") for name in ("How many", "Free", "Dollars")), box=box.SIMPLE)
+    for line in sorted(lines, key=lambda line: -line.dollars):
+        table.add_row(line.what, _number(line.quantity), _number(line.free), f"{line.dollars:.2f}")
+    table.add_section()
+    table.add_row("all", "", "", f"{total(lines):.2f}")
+    return table
+
+
+def _number(quantity: float) -> str:
+    return f"{quantity:,.0f}" if quantity >= 10 or quantity == int(quantity) else f"{quantity:.2f}"

@@ -1,0 +1,159 @@
+"""What a stack costs in a month: from the resources of the template, what was measured of a post, and list prices."""
+
+import math
+import tomllib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+_HERE = Path(__file__).parent
+
+WEEKS_OF_A_MONTH = 52 / 12
+DAYS_OF_A_MONTH = 365 / 12
+POLLS_OF_A_MONTH = 5 * 3 * 60 * 24 * DAYS_OF_A_MONTH
+"""Requests by which Lambda looks after one empty queue: five pollers, each of which waits twenty seconds."""
+
+FETCHES_OF_A_MONTH = 6 * 24 * DAYS_OF_A_MONTH
+"""The schedule's; each asks the blog, reads what is known, and ends."""
+
+_FETCH_SECONDS = 1.0
+_CALL_SECONDS = 0.02
+"""What a call of AWS takes on AWS, where a function waits for it."""
+
+_WHOLE_PROCESSOR = 1769  # MB
+_COLD_SECONDS = 1.0
+"""What starting costs a function that did not run for a while; Lambda bills it like its work."""
+
+_LOG_KILOBYTES = 4
+"""Of an invocation: Lambda's own lines, ours, and the metrics."""
+
+_BILLED_AS_PUT = ("PutObject", "ListObjectsV2", "ListObjectVersions")
+_BILLED_AS_GET = ("GetObject", "HeadObject")
+
+
+@dataclass(frozen=True)
+class Resources:
+    """What of the template has a price: how many alarms, and so on; `memory` is in MB by the name of the stage."""
+
+    alarms: int
+    dashboards: int
+    keys: int
+    polled_queues: int
+    metrics: int
+    memory: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the bill: so many of something, of which so many are free."""
+
+    what: str
+    quantity: float
+    free: float
+    price: float
+
+    @property
+    def dollars(self) -> float:
+        return max(0.0, self.quantity - self.free) * self.price
+
+
+def prices() -> dict[str, Any]:
+    """Return the list prices, what is free, and their date."""
+    return tomllib.loads((_HERE / "prices.toml").read_text(encoding="utf-8"))
+
+
+def measured() -> dict[str, Any]:
+    """Return what was measured of a post."""
+    return tomllib.loads((_HERE / "measured.toml").read_text(encoding="utf-8"))
+
+
+def resources_of(template: dict[str, Any]) -> Resources:
+    """Return what of an expanded template has a price."""
+    found: Counter[str] = Counter(body["Type"] for body in template["Resources"].values())
+    default = template["Globals"]["Function"]["MemorySize"]
+    functions = [body for body in template["Resources"].values() if body["Type"] == "AWS::Serverless::Function"]
+    custom = {
+        body["Properties"]["MetricName"]
+        for body in template["Resources"].values()
+        if body["Type"] == "AWS::CloudWatch::Alarm"
+        and not body["Properties"].get("Namespace", "AWS/").startswith("AWS/")
+    }
+    return Resources(
+        alarms=found["AWS::CloudWatch::Alarm"],
+        dashboards=found["AWS::CloudWatch::Dashboard"],
+        keys=found["AWS::KMS::Key"],
+        polled_queues=found["AWS::Lambda::EventSourceMapping"],
+        metrics=len(custom) + 1,  # and `Received`, of which no alarm is made
+        memory={
+            body["Properties"]["CodeUri"].removeprefix("functions/"): body["Properties"].get("MemorySize", default)
+            for body in functions
+        },
+    )
+
+
+def bill(posts: float, resources: Resources, *, stacks: int = 1, months: float = 1, cold: bool = True) -> list[Line]:
+    """Return the lines of a bill: `posts` in all, and what so many stacks cost in so many months without any post.
+
+    `cold` says that each function starts anew for each post, as it does when posts come days apart.
+    """
+    found, free = measured(), prices()["free"]
+    calls, fixed = found["calls"], stacks * months
+    invocations = (
+        sum(found["invocations"].values()) + found["sessions"]
+    )  # each change of a session is one of the stream
+    fetches = FETCHES_OF_A_MONTH * fixed
+    sqs = POLLS_OF_A_MONTH * resources.polled_queues * fixed
+    sqs += 3 * posts * found["messages"] * math.ceil(found["message_kilobytes"] / 64)
+    quantities = {
+        "alarm_month": ("alarms", resources.alarms * fixed),
+        "dashboard_month": ("dashboards", resources.dashboards * fixed),
+        "key_month": ("keys", resources.keys * fixed),
+        "metric_month": ("custom metrics", resources.metrics * fixed),
+        "sqs_request": ("requests to queues", sqs),
+        "lambda_request": ("invocations", posts * invocations + fetches),
+        "lambda_gb_second_x86": ("GB-seconds", posts * gb_seconds(resources, cold=cold) + _fetch_gb_seconds(fetches)),
+        "s3_put": ("writes and lists of the bucket", posts * _calls(calls, _BILLED_AS_PUT)),
+        "s3_get": ("reads of the bucket", posts * _calls(calls, _BILLED_AS_GET) + fetches),
+        "s3_gb_month": ("GB that the posts add to the bucket", posts * found["stored_kilobytes"] / 1e6),
+        # An item has some kilobytes; the stream's first readers are free.
+        "dynamodb_write": ("writes of the table, of 1 kB", posts * _calls(calls, ("PutItem",)) * 8),
+        "dynamodb_read": ("reads of the table, of 4 kB", posts * _calls(calls, ("Query",)) * 2),
+        "sns_publish": ("publications", 2 * posts),
+        "sns_mail": ("mails", posts),
+        "event": ("events of the bus", posts * found["sessions"]),
+        "trace": ("traces", posts * invocations + fetches),
+        "log_gb": ("GB of logs", (posts * invocations + fetches) * _LOG_KILOBYTES / 1e6),
+        "key_request": ("requests to keys", 4 * posts),
+    }
+    return [
+        Line(what, quantity, free.get(name, free.get(name.removesuffix("_x86"), 0)) * months, prices()["prices"][name])
+        for name, (what, quantity) in quantities.items()
+    ]
+
+
+def gb_seconds(resources: Resources, *, cold: bool) -> float:
+    """Return what one post costs in GB-seconds: measured work on a share of a processor, calls, and starts."""
+    found = measured()
+    waiting = _CALL_SECONDS * sum(found["calls"].values()) / sum(found["invocations"].values())
+    total = 0.0
+    for stage, times in found["invocations"].items():
+        memory = resources.memory[stage]
+        share = min(1.0, memory / _WHOLE_PROCESSOR)
+        seconds = found["milliseconds"][stage] / 1000 / share + waiting + (_COLD_SECONDS if cold else 0)
+        total += times * seconds * memory / 1024
+    return total
+
+
+def total(lines: Iterable[Line]) -> float:
+    """Return the sum in dollars."""
+    return sum(line.dollars for line in lines)
+
+
+def _calls(calls: dict[str, float], names: tuple[str, ...]) -> float:
+    return sum(count for name, count in calls.items() if name.partition(".")[2] in names)
+
+
+def _fetch_gb_seconds(fetches: float) -> float:
+    return fetches * _FETCH_SECONDS * 0.5
