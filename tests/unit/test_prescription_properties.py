@@ -3,7 +3,7 @@ claimed to be read comes back as it was meant."""
 
 from typing import Any
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from wod.models import LineKind, Prescription
@@ -41,6 +41,7 @@ def test_whatever_is_read_is_a_valid_prescription(text: str) -> None:
 
 
 @given(st.text(max_size=200), NOTATION_SALAD)
+@example("*0", "")
 def test_what_stands_in_one_segment_says_nothing_of_another(text: str, other: str) -> None:
     """Reading is a function of the text alone."""
     before = read_segment("a", text)

@@ -103,6 +103,8 @@ class LineReader:
         Of two numerals side by side, one is always too many.
         """
         numerals = [place for place, token in enumerate(tokens) if token.is_numeral]
+        if len(tokens) == 1:  # nothing would be left
+            return False
         if len(numerals) not in _NUMERALS_OF_A_LINE or self._notes.words_of_prose(tokens) > _MOST_WORDS_OF_PROSE:
             return False
         return any(
