@@ -57,9 +57,13 @@ wordpress: setup ## Fetch from a real WordPress, which runs on this machine mean
 	.venv/bin/pytest tests/wordpress
 
 .PHONY: bench
-bench: setup ## Measure how long reading a post takes, how that grows with it, and how long functions take to start
+bench: setup ## Measure reading, cold starts, the calls of AWS for a post, how they grow, and a post's way through the chain
 	.venv/bin/python benchmarks/reading.py
 	.venv/bin/python benchmarks/cold_start.py
+	.venv/bin/python -m benchmarks.calls
+	.venv/bin/python -m benchmarks.growth
+	.venv/bin/python -m benchmarks.end_to_end
+	@echo "Left out, as it takes long: .venv/bin/python -m benchmarks.growth --all, up to the 5,200th post"
 
 .PHONY: reliability
 reliability: setup .reliability/.complete ## Send posts through the chain under every fault, and count them: takes hours

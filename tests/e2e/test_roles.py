@@ -28,7 +28,6 @@ from wod.reading.post import post_from
 from wod.reading.records import read_records
 from wod.week_file import write_week
 from wod_cli import PROJECT
-from wod_cli.deployed.queues import object_created
 from wod_cli.deployed.stack import Stack, find_stack
 from wod_cli.embedded import cloud
 from wod_cli.embedded.deploy import deploy
@@ -147,7 +146,7 @@ class Bench:
 
     def created(self, key: str) -> Record:
         """The message about a new object."""
-        return message(object_created(self.bucket, key))
+        return message(json.dumps({"detail": {"bucket": {"name": self.bucket}, "object": {"key": key}}}))
 
 
 def each[Value](one_or_many: Value | list[Value]) -> list[Value]:
@@ -213,14 +212,12 @@ def an_unchanged_post(bench: Bench) -> Record:
     return fetched(post | {"modified_gmt": "2020-01-01T00:00:00"})
 
 
-def an_unchanged_post_of_two_versions(bench: Bench) -> Record:
-    """The same, with an older version below it."""
+def an_unchanged_post_over_dropped_ones(bench: Bench) -> Record:
+    """The same, over older versions that were dropped by hand."""
     post = bench.post()
-    older = post | {"title": {"rendered": f"{post['title']['rendered']} (Draft)"}}
-    for number, each in enumerate((older, post)):
-        assert (
-            [] == bench.run("dump-post-to-bucket", [fetched(each | {"modified_gmt": f"2019-12-3{number}T00:00:00"})])[0]
-        )
+    bench.drop(post | {"title": {"rendered": f"{post['title']['rendered']} (Draft)"}}, versions=2)
+    post |= {"modified_gmt": "2019-12-31T00:00:00"}
+    assert [] == bench.run("dump-post-to-bucket", [fetched(post)])[0]
     return fetched(post | {"modified_gmt": "2020-01-01T00:00:00"})
 
 
@@ -253,8 +250,11 @@ def clean_sessions(bench: Bench) -> Record:
     return message(bench.drop(bench.post()).model_dump_json())
 
 
-def clean_sessions_of_two_versions(bench: Bench) -> Record:
-    return message(bench.drop(bench.post(), versions=2).model_dump_json())
+def clean_sessions_of_an_earlier_version(bench: Bench) -> Record:
+    post = bench.post()
+    made = bench.drop(post)
+    bench.drop(post, versions=2)
+    return message(made.model_dump_json())
 
 
 def clean_sessions_older_than_what_silver_has(bench: Bench) -> Record:
@@ -274,6 +274,12 @@ def a_week_below_its_thresholds(bench: Bench) -> Record:
     made = bench.drop(week_post(next(bench.mondays), {"Monday": ["A.", "Snork 3 glorps x 7 @ gear 5"]}))
     bench.put(key := silver_key(made.week), write_week(made.records))
     return bench.created(key)
+
+
+def a_week_of_the_pipeline(bench: Bench) -> Record:
+    made = bench.drop(bench.post())
+    assert [] == bench.run("save-sessions-to-bucket", [message(made.model_dump_json())])[0]
+    return bench.created(silver_key(made.week))
 
 
 def a_week_to_come(bench: Bench) -> Record:
@@ -342,7 +348,7 @@ NEEDED: dict[tuple[str, str, str], Callable[[Bench], Record]] = {
     ("dump-post-to-bucket", "s3:DeleteObject", "/bronze/raw/[*]"): a_renamed_post,
     ("dump-post-to-bucket", "s3:GetObject", "/bronze/posts/[*]"): a_fetched_post,
     ("dump-post-to-bucket", "s3:PutObject", "/bronze/posts/[*]"): a_fetched_post,
-    ("dump-post-to-bucket", "s3:GetObjectVersion", "/bronze/raw/[*]"): an_unchanged_post_of_two_versions,
+    ("dump-post-to-bucket", "s3:GetObjectVersion", "/bronze/raw/[*]"): an_unchanged_post_over_dropped_ones,
     ("dump-post-to-bucket", "s3:GetObject", "/silver/posts/[*]"): an_unchanged_post,
     ("dump-post-to-bucket", "s3:GetObject", "/bronze/forgotten/[*]"): an_unchanged_post,
     ("dump-post-to-bucket", "s3:ListBucketVersions", ""): an_unchanged_post,
@@ -367,13 +373,15 @@ NEEDED: dict[tuple[str, str, str], Callable[[Bench], Record]] = {
     ("save-sessions-to-bucket", "s3:GetObject", "/silver/posts/[*]"): clean_sessions,
     ("save-sessions-to-bucket", "s3:PutObject", "/silver/posts/[*]"): clean_sessions,
     ("save-sessions-to-bucket", "s3:GetObject", "/bronze/raw/[*]"): clean_sessions,
-    ("save-sessions-to-bucket", "s3:GetObjectVersion", "/bronze/raw/[*]"): clean_sessions_of_two_versions,
+    ("save-sessions-to-bucket", "s3:GetObjectVersion", "/bronze/raw/[*]"): clean_sessions_of_an_earlier_version,
     ("save-sessions-to-bucket", "s3:GetObject", "/bronze/posts/[*]"): clean_sessions_older_than_what_silver_has,
-    ("save-sessions-to-bucket", "s3:GetObject", "/bronze/forgotten/[*]"): clean_sessions,
-    ("save-sessions-to-bucket", "s3:ListBucketVersions", ""): clean_sessions,
+    ("save-sessions-to-bucket", "s3:GetObject", "/bronze/forgotten/[*]"): clean_sessions_older_than_what_silver_has,
+    ("save-sessions-to-bucket", "s3:ListBucketVersions", ""): clean_sessions_of_an_earlier_version,
     ("save-sessions-to-bucket", "s3:PutObject", "/quarantine/save_sessions_to_bucket/[*]"): nonsense,
     ("load-sessions-to-table", "s3:GetObject", "/silver/sessions/[*]"): a_week,
+    ("load-sessions-to-table", "s3:ListBucketVersions", ""): a_week,
     ("load-sessions-to-table", "dynamodb:Query", "-sessions-dev"): a_week,
+    ("load-sessions-to-table", "dynamodb:BatchGetItem", "-sessions-dev"): a_week_of_the_pipeline,
     ("load-sessions-to-table", "dynamodb:PutItem", "-sessions-dev"): a_week,
     ("load-sessions-to-table", "dynamodb:DeleteItem", "-sessions-dev"): a_week_that_lost_a_session,
     ("load-sessions-to-table", "s3:PutObject", "/quarantine/load_sessions_to_table/[*]"): nonsense,

@@ -13,7 +13,7 @@ from botocore.stub import Stubber
 
 from wod.models import PostMessage
 from wod_cli.commands import dead_letters, quarantine, rebuild
-from wod_cli.deployed.queues import Queue, object_created, queues_of
+from wod_cli.deployed.queues import Queue, queues_of, rebuild_event
 from wod_cli.deployed.stack import Stack
 from wod_cli.errors import CommandError
 
@@ -247,7 +247,7 @@ def test_a_text_that_was_not_published_is_published_as_its_rule_has_it(chain: Wo
         "InputTemplate": '"A week is ready: s3://<bucket>/<key>"',
     }
     events.put_targets(Rule=f"{PREFIX}week-in-gold", Targets=[{"Id": "1", "Arn": topic, "InputTransformer": text}])
-    put("event-delivery-dead-letters", object_created(BUCKET, GOLD_KEY), TARGET_ARN=topic, RULE_ARN=rule)
+    put("event-delivery-dead-letters", rebuild_event(BUCKET, GOLD_KEY), TARGET_ARN=topic, RULE_ARN=rule)
     assert 0 == wod("dead-letters", "retry", "event-delivery-dead-letters").exit_code
     (message,) = boto3.client("sqs").receive_message(QueueUrl=heard)["Messages"]
     assert f'"A week is ready: s3://{BUCKET}/{GOLD_KEY}"' == message["Body"]

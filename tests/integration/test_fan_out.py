@@ -21,16 +21,19 @@ class Bus:
 
     def __init__(self) -> None:
         self.entries: list[dict[str, Any]] = []
+        self.calls: list[int] = []
         self.refuse = ""
         self.code = "InternalFailure"
 
     def put_events(self, Entries: list[dict[str, Any]]) -> dict[str, Any]:  # noqa: N803 boto3's name
-        if self.refuse and self.refuse in Entries[0]["Detail"]:
-            if self.code == "ValidationException":  # about all of the call, and not about an entry of it
-                raise ClientError({"Error": {"Code": self.code, "Message": "Over the limit."}}, "PutEvents")
-            return {"FailedEntryCount": 1, "Entries": [{"ErrorCode": self.code, "ErrorMessage": "It is not taken."}]}
-        self.entries += Entries
-        return {"FailedEntryCount": 0, "Entries": [{}]}
+        refused = [bool(self.refuse and self.refuse in entry["Detail"]) for entry in Entries]
+        if any(refused) and self.code == "ValidationException":  # about all of the call, and not about an entry of it
+            raise ClientError({"Error": {"Code": self.code, "Message": "Over the limit."}}, "PutEvents")
+        taken = [entry for entry, is_refused in zip(Entries, refused, strict=True) if not is_refused]
+        self.entries += taken
+        self.calls.append(len(taken))
+        failure = {"ErrorCode": self.code, "ErrorMessage": "It is not taken."}
+        return {"FailedEntryCount": sum(refused), "Entries": [failure if each else {} for each in refused]}
 
 
 @pytest.fixture
@@ -47,9 +50,9 @@ def chain() -> Iterator[World]:
         yield made
 
 
-def record(number: int, old: str | None, new: str | None) -> dict[str, Any]:
-    """A stream record of Monday's session, with what segment A said and says."""
-    keys = {"date": {"S": "2021-03-08"}, "session": {"S": "Monday"}}
+def record(number: int, old: str | None, new: str | None, session: str = "Monday") -> dict[str, Any]:
+    """A stream record of a session, with what segment A said and says."""
+    keys = {"date": {"S": "2021-03-08"}, "session": {"S": session}}
 
     def image(text: str | None) -> dict[str, Any] | None:
         percent = {"M": {"percent_min": {"N": "72.5"}, "sets": {"N": "5"}}}
@@ -92,6 +95,21 @@ def test_a_change_that_the_bus_refuses_waits_with_all_that_come_after_it(listeni
     listening.refuse = ""
     HANDLER({"Records": records}, CONTEXT)
     assert ["Snatch", "Snatch", "Clean", "Jerk"] == segments_told(listening)
+
+
+def test_changes_of_different_sessions_go_in_calls_of_ten(listening: Bus) -> None:
+    """Of one session each change has a call of its own, so that none overtakes another."""
+    HANDLER({"Records": [record(number, None, "Snatch", str(number)) for number in range(23)]}, CONTEXT)
+    HANDLER(
+        {"Records": [record(1, None, "Snatch"), record(2, "Snatch", "Clean"), record(3, None, "Row", "b")]}, CONTEXT
+    )
+    assert [10, 10, 3, 1, 2] == listening.calls
+
+
+def test_large_changes_share_no_call(listening: Bus) -> None:
+    """The bus takes 256 KiB in a call, and two of these are more."""
+    HANDLER({"Records": [record(number, None, "x" * 150_000, str(number)) for number in range(2)]}, CONTEXT)
+    assert [1, 1] == listening.calls
 
 
 def segments_told(listening: Bus) -> list[str]:
@@ -148,6 +166,16 @@ def test_what_the_bus_may_take_later_is_no_bad_input(chain: World, listening: Bu
     with pytest.raises(RuntimeError, match=code):
         HANDLER({"Records": [record(1, None, "Snatch")]}, CONTEXT)
     assert [] == chain.quarantine()
+
+
+@pytest.mark.parametrize("code", ["ValidationException", "InvalidArgument"])
+def test_one_that_the_bus_will_never_take_keeps_no_other_back(chain: World, listening: Bus, code: str) -> None:
+    """The changes of the same call are published, and only the bad one is quarantined."""
+    listening.refuse, listening.code = '"Clean"', code
+    texts = {"a": "Snatch", "b": "Clean", "c": "Jerk"}
+    HANDLER({"Records": [record(1, None, text, session) for session, text in texts.items()]}, CONTEXT)
+    assert [record(1, None, "Clean", "b")] == [json.loads(kept["input"]) for kept in chain.quarantine()]
+    assert ["Snatch", "Jerk"] == segments_told(listening)
 
 
 def test_bad_input_that_cannot_be_kept_stays_in_the_stream(chain: World, listening: Bus) -> None:

@@ -19,7 +19,7 @@ from . import world as worlds
 from .operations import NEXT_WEEK, POST, arrive, objects, wod
 from .test_guarantees import Revision
 from .test_interleavings import fetched, settle_before
-from .world import World
+from .world import BUCKET, World
 
 FETCHED = replace(POST, by_hand=False)
 
@@ -58,6 +58,17 @@ def test_nothing_brings_a_forgotten_post_back_but_a_later_edit(chain: World) -> 
     assert {7} == posts(chain)
 
 
+def test_a_forgotten_post_stays_out_of_a_silver_that_is_made_from_nothing(chain: World) -> None:
+    """Silver, all that it knew of its posts, and gold were lost, and a rebuild makes them again."""
+    arrive(chain, FETCHED, NEXT_WEEK)
+    wod("forget", "7", "--yes")
+    chain.settle()
+    for key in [*chain._objects("silver/"), *chain._objects("gold/")]:
+        chain.s3.delete_object(Bucket=BUCKET, Key=key)
+    assert 0 == wod("rebuild").exit_code
+    assert {8} == posts(chain)
+
+
 def test_a_forgotten_post_that_is_published_again_as_it_was_comes_back(chain: World) -> None:
     """A later modification is enough, though a reader sees no difference; one that was known before is not."""
     arrive(chain, FETCHED, replace(FETCHED, modified=3))
@@ -68,13 +79,15 @@ def test_a_forgotten_post_that_is_published_again_as_it_was_comes_back(chain: Wo
     assert {7} == posts(chain)
 
 
-def test_a_post_whose_sessions_are_on_their_way_is_forgotten_too(chain: World) -> None:
+@pytest.mark.parametrize("calls", range(7))
+def test_a_post_whose_sessions_are_on_their_way_is_forgotten_too(chain: World, calls: int) -> None:
     """What was read before and is stored after finds that the post is forgotten."""
     chain.waiting.append(fetched(FETCHED))
     message = settle_before(chain, "save_sessions_to_bucket")
     running = chain.start(message)
-    for _ in range(4):
-        chain.step(running)
+    for _ in range(calls):
+        if not running.done:
+            chain.step(running)
     assert 0 == wod("forget", "7", "--yes").exit_code
     chain.finish(running)
     chain.settle()

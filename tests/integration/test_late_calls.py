@@ -49,7 +49,7 @@ def reps(chain: World) -> list[str]:
 def test_a_session_that_arrives_late_replaces_no_newer_one(chain: World, comes_again: bool) -> None:
     """The table ends with the edit, though an older session is written there last."""
     FIRST.arrive(chain)
-    message, arrive = hold_up(chain, "put_item")
+    message, arrive = hold_up(chain, "transact_write_items")
     if comes_again:
         chain.waiting.insert(0, message)
     LAST.arrive(chain)
@@ -66,7 +66,7 @@ def test_a_removal_that_arrives_late_removes_no_newer_session(chain: World) -> N
     FIRST.arrive(chain)
     chain.settle()
     SHORTER.arrive(chain)
-    _, arrive = hold_up(chain, "delete_item")
+    _, arrive = hold_up(chain, "transact_write_items")
     LAST.arrive(chain)
     chain.settle()
 
@@ -82,11 +82,11 @@ def test_a_write_whose_answer_was_lost_is_no_conflict_without_end(chain: World) 
     taken: list[dict[str, Any]] = []
 
     def lose_the_answer(**call: Any) -> Any:
-        real_client("dynamodb").put_item(**call)
+        real_client("dynamodb").transact_write_items(**call)
         taken.append(call)
-        return real_client("dynamodb").put_item(**call)
+        return real_client("dynamodb").transact_write_items(**call)
 
-    chain.clients["dynamodb"].replaced["put_item"] = lose_the_answer
+    chain.clients["dynamodb"].replaced["transact_write_items"] = lose_the_answer
     chain.settle()
     assert ["Snatch x 1 reps", "Snatch x 1 reps"] == reps(chain)
-    assert 2 == len(taken)
+    assert 1 == len(taken)

@@ -5,6 +5,7 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stdout
+from datetime import datetime
 from typing import Any
 from unittest.mock import patch
 
@@ -311,7 +312,7 @@ def test_a_change_in_quarantine_for_which_the_function_fails_stays(chain: World,
 def in_quarantine(listening: Bus) -> None:
     """Let the first change be delivered, and refused for good."""
     (record,) = in_stream()
-    images = json.loads(json.dumps(record["dynamodb"], default=str))
+    images = json.loads(json.dumps(record["dynamodb"], default=datetime.timestamp))
     listening.refuse, listening.code = "Snatch", "ValidationException"
     with redirect_stdout(io.StringIO()):
         HANDLER({"Records": [{"eventID": "1", "eventName": record["eventName"], "dynamodb": images}]}, CONTEXT)

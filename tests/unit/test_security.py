@@ -235,7 +235,9 @@ SOURCE = Source(
 @pytest.fixture
 def logged(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
     """The log of a stage that can put everything into quarantine."""
-    monkeypatch.setattr("wod.plumbing.objects.client", lambda _: SimpleNamespace(put_object=lambda **_: None))
+    monkeypatch.setattr(
+        "wod.plumbing.objects.client", lambda _: SimpleNamespace(put_object=lambda **_: {"ETag": "etag"})
+    )
     monkeypatch.setenv("BUCKET_NAME", "bucket")
     monkeypatch.setenv("STAGE_NAME", "group_post_by_day")
     monkeypatch.setenv("POWERTOOLS_METRICS_DISABLED", "true")

@@ -114,7 +114,7 @@ def _keep_out(found: Remains, correlation_id: str) -> None:
         if held and json.loads(held.body)["modified_gmt"] >= found.modified:
             return
         with suppress(Conflict):
-            objects.write(key, body, over=held)
+            objects.write(key, body, over=held and held.etag)
             return
 
 
@@ -122,7 +122,7 @@ def _delete_raw(stack: Stack, found: Remains) -> None:
     """Delete the raw objects, and all that bronze has noted of the post; the bucket keeps older versions."""
     try:
         for raw in found.raw:
-            objects.delete(raw)
+            objects.delete(raw.key, raw.etag)
     except Conflict:
         raise CommandError(f"Somebody stores post {found.post_id} right now; try again.") from None
     stored = objects.read(KNOWN_KEY)

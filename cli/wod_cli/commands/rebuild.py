@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Annotated, Any
+from uuid import uuid4
 
 import typer
 from pydantic import BaseModel
@@ -14,9 +15,9 @@ from rich.console import Console
 from wod.blog import current_blog
 from wod.errors import BadInput
 from wod.figures.week import aggregate_week
-from wod.keys import BRONZE_PREFIX, GOLD_PREFIX, SILVER_PREFIX, gold_key, silver_key, week_of_key
+from wod.keys import BRONZE_PREFIX, FORGOTTEN_PREFIX, GOLD_PREFIX, SILVER_PREFIX, gold_key, silver_key, week_of_key
 from wod.models import DaysMessage, LinesMessage, RecordsMessage, SessionsMessage, Week
-from wod.plumbing import bronze, objects, revisions
+from wod.plumbing import bronze, objects, revisions, silver
 from wod.plumbing.sending import text_of
 from wod.plumbing.table import Item, item_of
 from wod.reading.days import group_by_day
@@ -27,7 +28,7 @@ from wod.reading.records import to_records
 from wod.week_file import read_week, replace_post
 from wod.weeks import week_starting
 from wod_cli import PROGRAMME
-from wod_cli.deployed.queues import object_created, queues_of
+from wod_cli.deployed.queues import queues_of, rebuild_event
 from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack, read_as, use
 from wod_cli.errors import CommandError
 from wod_cli.terminal.listing import tracked
@@ -71,6 +72,7 @@ def rebuild(
     use(stack)
     keys = [key for key in stack.keys(BRONZE_PREFIX) if key.endswith(".json")]
     if not check:
+        _remember_forgotten(stack)
         _send_through(stack, keys, ["strip-post-html"], "from bronze")
         # A week that was right in silver already was not written, so nobody downstream has heard of it.
         _send_through(stack, stack.keys(SILVER_PREFIX), ["load-sessions-to-table", "aggregate-week"], "from silver")
@@ -88,6 +90,13 @@ def rebuild(
         raise CommandError(
             f"{len(found)} differences; docs/operations.md says under `wod rebuild` what each calls for."
         )
+
+
+def _remember_forgotten(stack: Stack) -> None:
+    """Let the ledgers of silver say which posts are forgotten, if silver was lost: a post without a ledger is new."""
+    for key in stack.keys(FORGOTTEN_PREFIX):
+        post_id = int(key.removeprefix(FORGOTTEN_PREFIX).removesuffix(".json"))
+        silver.take_out(post_id, lambda entry: entry is None, str(uuid4()))
 
 
 def expected_of(bronze_keys: list[str]) -> Expected:
@@ -114,13 +123,13 @@ def expected_of(bronze_keys: list[str]) -> Expected:
 
 def differences(stack: Stack, expected: Expected) -> list[str]:
     """What silver, the table and gold have otherwise than bronze gives it, one line each."""
-    silver, found = _read_silver(stack.keys(SILVER_PREFIX))
+    held, found = _read_silver(stack.keys(SILVER_PREFIX))
     wanted = _by_session(expected.weeks)
-    found += [f"silver: {line}" for line in _compared(wanted, _by_session(silver))]
+    found += [f"silver: {line}" for line in _compared(wanted, _by_session(held))]
     found += [f"table: {line}" for line in _compared(_with_decimals(wanted), _table(stack))]
     gold = {key: _read_json(key) for key in stack.keys(GOLD_PREFIX)}
     # A week that an edit has emptied has a file without sessions, and figures of none.
-    weeks = {key: expected.weeks.get(key, []) for key in sorted({*silver, *expected.weeks})}
+    weeks = {key: expected.weeks.get(key, []) for key in sorted({*held, *expected.weeks})}
     figures = {gold_key(week_of_key(key)): _figures(key, weeks, expected.preambles) for key in weeks}
     for key in sorted({*figures, *gold}):
         if key not in gold:
@@ -138,7 +147,7 @@ def _send_through(stack: Stack, keys: list[str], names: list[str], what: str) ->
     targets = [queues.named(name) for name in names]
     for key in tracked(keys, what):
         for queue in targets:
-            queue.send(object_created(stack.outputs["BucketName"], key))
+            queue.send(rebuild_event(stack.outputs["BucketName"], key))
     others = _IN_FRONT_OF_BRONZE | {queue.name for queue in queues.values() if queue.holds_dead_letters}
     working = [queue for queue in queues.values() if queue.name not in others]
     with console.status(what) as status:

@@ -101,7 +101,7 @@ def _post_named(stack: Stack, name: str) -> tuple[int | None, list[str]]:
     try:
         return id_of(stack, name), [name] if name.startswith(BRONZE_PREFIX) else []
     except CommandError:
-        if name.startswith(BRONZE_PREFIX) and objects.history(name)[0]:
+        if name.startswith(BRONZE_PREFIX) and objects.versions(name)[0]:
             return None, [name]
         raise
 
@@ -163,7 +163,7 @@ def _versions(key: str, post_id: int | None, forgotten: str) -> Iterator[Found]:
     """Yield the versions of a raw object that are of this post, the oldest first, and its deletions. None counts that
     was modified no later than what is forgotten.
     """
-    listed, deletions = objects.history(key)
+    listed, deletions = objects.versions(key)
     try:
         newest = newest_revision(key)
     except BadInput:

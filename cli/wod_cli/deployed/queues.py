@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from wod.plumbing.events import REBUILD
 from wod_cli.deployed.stack import Stack
 from wod_cli.errors import CommandError
 
@@ -96,9 +97,9 @@ def queues_of(stack: Stack) -> Queues:
     return Queues({name: Queue(name, url, client) for url, name in names.items()})
 
 
-def object_created(bucket: str, key: str) -> str:
-    """EventBridge's event of a new object in a bucket, as the stages that read the bucket take it."""
-    detail = {"bucket": {"name": bucket}, "object": {"key": key}}
+def rebuild_event(bucket: str, key: str) -> str:
+    """Return EventBridge's event of a new object in a bucket, as stages take it to make everything of it again."""
+    detail = {"bucket": {"name": bucket}, "object": {"key": key}, "reason": REBUILD}
     return json.dumps({"source": "aws.s3", "detail-type": "Object Created", "detail": detail})
 
 

@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 
 from wod.errors import BadInput
-from wod.models import Post, Week
+from wod.models import Post, Source, Week
 from wod.weeks import week_starting
 
 BRONZE_PREFIX = "bronze/raw/"
@@ -14,6 +14,7 @@ GOLD_PREFIX = "gold/aggregations/"
 SITE_PREFIX = "site/"
 KEPT_PREFIX = "gold/site/"
 BRONZE_LEDGERS = "bronze/posts/"
+FORGOTTEN_PREFIX = "bronze/forgotten/"
 QUARANTINE_PREFIX = "quarantine/"
 KNOWN_KEY = "bronze/blog/known.json"
 """What was fetched of the blog."""
@@ -26,7 +27,7 @@ _WEEK_KEY = re.compile(
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 
 
-def bronze_key(post: Post) -> str:
+def bronze_key(post: Post | Source) -> str:
     """Return `bronze/raw/2020/12/2020-12-20__some-slug__raw.json`, by the site-local day of publication.
 
     The percent signs of an encoded slug become dots: keys with percent signs are read in two ways, and no slug has a
@@ -64,7 +65,7 @@ def bronze_ledger(post_id: int) -> str:
 
 def forgotten_key(post_id: int) -> str:
     """Return `bronze/forgotten/7.json`: that a post was forgotten. Only an operator writes it."""
-    return f"bronze/forgotten/{post_id}.json"
+    return f"{FORGOTTEN_PREFIX}{post_id}.json"
 
 
 def silver_ledger(post_id: int) -> str:

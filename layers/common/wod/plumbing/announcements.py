@@ -17,7 +17,6 @@ from wod.keys import announced_key, silver_key
 from wod.models import SessionRecord, Shape, Week
 from wod.plumbing import objects, running
 from wod.plumbing.aws import client
-from wod.plumbing.objects import Conflict, StoredObject
 from wod.plumbing.settings import people_topic, site_url
 from wod.plumbing.telemetry import about, logger
 from wod.week_file import read_week
@@ -50,6 +49,7 @@ def tell_people(week: Week) -> None:
         running.nothing_to_do("no text: the week is over")
         return
     announced = _Announced.model_validate_json(held.body) if held else _Announced(told=NOTHING)
+    etag = held and held.etag
     if announced.claimed_until and announced.claimed_until > now:
         raise StillTelling(f"{announced_key(week)} is claimed until {announced.claimed_until}.")
     silver = objects.read(silver_key(week))
@@ -62,25 +62,21 @@ def tell_people(week: Week) -> None:
     if news:
         link = link_to(site_url(), week, news)
         texts = texts_of(news, records, blog=blog.name, link=link, today=today, words=words)
-        held = _write(week, _Announced(told=announced.told, claimed_until=now + _LONGEST_RUN), held)
+        etag = _write(week, _Announced(told=announced.told, claimed_until=now + _LONGEST_RUN), etag)
         try:
             _publish(texts)
         except Exception:
-            _write(week, _Announced(told=announced.told), held)
+            _write(week, _Announced(told=announced.told), etag)
             raise
     if news or told != announced.told:
-        _write(week, _Announced(told=told), held)
+        _write(week, _Announced(told=told), etag)
 
 
-def _write(week: Week, announced: _Announced, over: StoredObject | None) -> StoredObject:
-    """Write over what was read, and return what lies there then. Raise Conflict if another function has written."""
+def _write(week: Week, announced: _Announced, etag: str | None) -> str:
+    """Write over what has this ETag, and return the new one. Raise Conflict if another function has written."""
     key, body = announced_key(week), announced.model_dump_json().encode()
     objects.check_size(key, body)
-    objects.write(key, body, over=over)
-    written = objects.read(key)
-    if written is None or written.body != body:
-        raise Conflict(key)
-    return written
+    return objects.write(key, body, over=etag)
 
 
 def _publish(texts: Texts) -> None:

@@ -4,7 +4,7 @@ import json
 from typing import NamedTuple
 
 from wod.errors import BadInput
-from wod.keys import BRONZE_PREFIX, bronze_ledger, check_prefix, forgotten_key
+from wod.keys import BRONZE_PREFIX, bronze_key, bronze_ledger, check_prefix, forgotten_key
 from wod.models import Post, Source
 from wod.plumbing import ledger, objects
 from wod.plumbing.objects import StoredObject
@@ -34,12 +34,18 @@ def post_in(stored: StoredObject | None) -> Held | None:
     return Held(post, (post.modified_gmt, fetched_at or stored.last_modified), is_fetched=fetched_at is not None)
 
 
-def is_current(source: Source) -> bool:
-    """Whether this lineage still names the revision that counts of its raw post, and is not forgotten; BadInput where
-    it names none."""
+def is_current(source: Source, *, may_be_forgotten: bool = True) -> bool:
+    """Whether this lineage still names the revision that counts of its raw post, and is not forgotten. Raise BadInput
+    if it names none."""
     check_prefix(source.bronze_key, BRONZE_PREFIX)
-    if source.modified_gmt <= forgotten_until(source.post_id):
+    if may_be_forgotten and source.modified_gmt <= forgotten_until(source.post_id):
         return False
+    current = objects.read(source.bronze_key)
+    if current and current.version_id == source.bronze_version_id:
+        # It counted when its lineage was made, and nothing was put over it. A fetched post that has moved has a later
+        # revision elsewhere; only a copy that was dropped by hand may be older than another key says.
+        fetched = "fetched-at" in current.metadata and source.bronze_key == bronze_key(source)
+        return fetched or not _is_older_copy(source)
     try:
         newest = newest_revision(source.bronze_key)
     except BadInput:

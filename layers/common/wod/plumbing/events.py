@@ -5,6 +5,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from wod.keys import check_prefix
 from wod.models import Key
 
+REBUILD = "Rebuild"
+
 
 class _EventPart(BaseModel):
     """Part of an event that AWS makes: what we do not read may be there, and more may come."""
@@ -25,6 +27,7 @@ class _Object(_EventPart):
 class _Detail(_EventPart):
     bucket: _Bucket
     object: _Object
+    reason: str = ""
 
 
 class ObjectCreated(_EventPart):
@@ -35,6 +38,11 @@ class ObjectCreated(_EventPart):
     @property
     def key(self) -> str:
         return self.detail.object.key
+
+    @property
+    def is_rebuild(self) -> bool:
+        """Whether `wod rebuild` sent the event, to have everything made again. S3's reason is the name of a call."""
+        return self.detail.reason == REBUILD
 
     def key_under(self, prefix: str) -> str:
         """Return the key. Raise BadInput if it is outside the prefix that the stage reads, and may read."""

@@ -3,53 +3,88 @@
 import json
 from typing import Any
 
+from pydantic import ValidationError
+
+from wod import PIPELINE_VERSION
 from wod.blog import current_blog
+from wod.figures.shapes import WeekFigures
 from wod.figures.week import aggregate_week
-from wod.keys import gold_key, silver_key, silver_ledger, week_of_key
-from wod.models import Week
+from wod.keys import SILVER_PREFIX, gold_key, silver_key, silver_ledger, week_of_key
 from wod.plumbing import ledger, objects, running
+from wod.plumbing.current_week import current_week
+from wod.plumbing.events import ObjectCreated
+from wod.plumbing.objects import Conflict, StoredObject
 from wod.plumbing.quality_alerts import alert_operator
 from wod.week_file import read_week
 from wod.weeks import weeks_away
 
 
-def store_figures(silver: str) -> None:
-    """Compute the figures of the week whose silver file this is, and of the week after, which is compared with it.
+def store_figures(event: ObjectCreated) -> None:
+    """Compute the figures of the week of silver that an event is about, and of the week after, which is compared with
+    it.
 
-    Raise Conflict if another function writes one of them meanwhile.
+    The lines before the first day of a post that gold knows already are taken from there, unless an operator wants all
+    of it made again. Raise Conflict if silver or gold has changed meanwhile.
     """
-    week = week_of_key(silver)
+    week = week_of_key(event.key_under(SILVER_PREFIX))
     running.nothing_to_do("the figures are the same")
-    _store(week)
-    _store(weeks_away(week, 1))
-
-
-def _store(week: Week) -> None:
     # Gold is read first: a figure computed from what is read after it can only be as new as gold, or newer.
-    held = objects.read(gold_key(week))
-    silver = objects.read(silver_key(week))
+    gold, silver = objects.read(gold_key(week)), current_week(event)
     if silver is None:
         return
-    before = objects.read(silver_key(weeks_away(week, -1)))
-    records = read_week(silver.body)
+    _store(gold, silver, objects.read(silver_key(weeks_away(week, -1))), anew=event.is_rebuild)
+    after = weeks_away(week, 1)
+    gold, silver_after = objects.read(gold_key(after)), objects.read(silver_key(after))
+    if silver_after is not None:
+        _store(gold, silver_after, silver, anew=event.is_rebuild)
+    if current_week(event) != silver:
+        raise Conflict(f"{silver.key} has changed")
+
+
+def _store(gold: StoredObject | None, silver: StoredObject, before: StoredObject | None, *, anew: bool) -> None:
+    week, records = week_of_key(silver.key), read_week(silver.body)
+    preambles = _preambles(records, None if anew else gold)
     figures = aggregate_week(
         week,
         records,
         read_week(before.body) if before else None,
-        _preambles(records),
+        preambles,
         silver.key,
         current_blog().quality,
     )
     body = json.dumps(figures, ensure_ascii=False).encode()  # one line, as Athena reads JSON
     objects.check_size(gold_key(week), body)
-    if held is None or held.body != body:
-        objects.write(gold_key(week), body, over=held, metadata=silver.metadata)
+    if gold is None or gold.body != body:
+        metadata = {"correlation-id": silver.metadata.get("correlation-id", "")}
+        objects.write(gold_key(week), body, over=gold and gold.etag, Metadata=metadata)
         running.made(weeks=1)
-    alert_operator(body, held.body if held else None)
+    alert_operator(body, gold.body if gold else None)
 
 
-def _preambles(records: list[dict[str, Any]]) -> dict[int, list[str]]:
-    """What each post of the week says in front of its first day, by post id."""
-    posts = sorted({record["source"]["post_id"] for record in records})
-    entries = {post: ledger.read(silver_ledger(post)) for post in posts}
-    return {post: [line["text"] for line in entry.notes["preamble"]] for post, entry in entries.items() if entry}
+def _preambles(records: list[dict[str, Any]], gold: StoredObject | None) -> dict[int, list[str]]:
+    """Return what each post of the week says in front of its first day, by post id: from gold if that was computed from
+    the same revision of the post, else from the post's ledger."""
+    known = _known_preambles(gold)
+    sources = {record["source"]["post_id"]: record["source"] for record in records}
+    preambles = {}
+    for post_id, source in sources.items():
+        read_from, lines = known.get(post_id, ({}, []))
+        preambles[post_id] = lines if read_from == source else _noted_preamble(post_id)
+    return preambles
+
+
+def _noted_preamble(post_id: int) -> list[str]:
+    entry = ledger.read(silver_ledger(post_id))
+    return [line["text"] for line in entry.notes["preamble"]] if entry else []
+
+
+def _known_preambles(gold: StoredObject | None) -> dict[int, tuple[dict[str, Any], list[str]]]:
+    """Return the lineage of each post of a week in gold, and the lines before its first day."""
+    try:
+        figures = WeekFigures.model_validate_json(gold.body) if gold else None
+    except ValidationError:  # somebody else's, or an older shape
+        return {}
+    if figures is None or figures.lineage.pipeline_version != PIPELINE_VERSION:
+        return {}
+    lines = {preamble.post_id: preamble.lines for preamble in figures.quality.preambles}
+    return {source.post_id: (source.model_dump(), lines.get(source.post_id, [])) for source in figures.lineage.posts}

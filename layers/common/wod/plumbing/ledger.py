@@ -1,24 +1,29 @@
 """Where a post lies, when its place may change: an edit can rename it or move it to another week.
 
-A ledger is one small object a post. It names the revision that holds, the place where that lies, and every place where
-any revision may lie. Whoever stores a post claims the ledger first (a conditional write), stores then, and looks at the
-ledger once more before leaving. So of two functions that work on two revisions at once the newer wins whatever the
-order, and a function that died half-way is made good by the next delivery of its message:
+There is one small ledger object per post. It names the revision that holds, its place, and every place where any
+revision may lie. A function that stores a post reads the place, claims the ledger (a conditional write), and then
+writes the place over what it read. So of two functions that work on two revisions at once the newer wins in any order,
+and the next delivery of the message completes what a function that died has left half done:
 
-- a place is entered in the ledger before anything is stored there, so nothing stale can lie where nobody looks;
-- between reading a place and writing it conditionally the ledger is read again, so an old revision never replaces a
-  newer one;
-- whoever finds its revision superseded still clears the places that it may itself have filled too late.
+- a place is entered in the ledger before anything is stored there, so nothing stale lies where no function looks;
+- the ledger is claimed, or read, between reading a place and writing it conditionally, so an old revision never
+  replaces a newer one;
+- a later revision that has moved elsewhere clears the places of the earlier ones. If it finds the post there, it
+  changes the place, and a late write over what was read before fails. If it finds nothing, it leaves no trace; so a
+  function that stores a post where it was not, or takes it away, looks at the ledger once more before it ends;
+- a function that finds its revision superseded still clears the places that it may itself have filled too late.
 """
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from typing import Any
 
 from wod.plumbing import objects
 from wod.plumbing.objects import Conflict, StoredObject
+from wod.plumbing.settling import until_no_conflict
 
 
 @dataclass(frozen=True)
@@ -31,73 +36,95 @@ class Entry:
     places: tuple[str, ...]
     notes: dict[str, Any]
 
+    @classmethod
+    def of(cls, revision: tuple[str, ...], place: str, notes: dict[str, Any]) -> "Entry":
+        """Return the entry of a revision that lies in one place, or in none if that is empty."""
+        return cls(revision, place, (place,) if place else (), notes)
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The ledger of a post as it was read; or as it is assumed to be, if a claim will show whether that is so."""
+
+    key: str
+    stored: StoredObject | None = None
+    entry: Entry | None = None
+    is_assumed: bool = False
+
 
 Check = Callable[[], None]
-"""Raises Conflict where the ledger is no longer what it was."""
+"""Raises Conflict if the ledger is no longer what it was."""
 
 
 def keep(
-    ledger_key: str,
+    ledger: Ledger,
+    wanted: Entry,
     *,
-    revision: tuple[str, ...],
-    place: str,
-    notes: dict[str, Any],
-    is_newest: Callable[[Entry | None], bool],
-    put: Callable[[Check], None],
+    is_newest: Callable[[], bool],
+    put: Callable[[], bool],
     take_away: Callable[[str, Check], None],
 ) -> None:
-    """Store one revision of a post in its place and nowhere else, unless a newer one holds. Without a place it is taken
-    away from everywhere.
+    """Store one revision of a post in its place and nowhere else, unless a newer one holds. Without a place, take the
+    post away from everywhere. Raise Conflict if another function was faster: then read everything again, and retry.
 
-    `is_newest` tells, of what the ledger says, whether this revision is the newest all the same. `put` stores it in
-    `place`, `take_away` clears another place of this post. Both read, call their check, and write conditionally; both
-    change nothing where nothing is to change.
+    The place has to be read before the ledger is. `is_newest` says whether this revision is the newest, whatever the
+    ledger says. `put` writes it conditionally over what was read, if that differs, and returns whether the post was not
+    there before. `take_away` clears another place: it reads it, calls the check, and writes conditionally.
 
-    A revision that the ledger names already is stored even if it has stopped being the newest: whoever claimed for it
-    may have died before anything was stored, and what comes after it may be nothing that can be stored.
+    A revision that the ledger names already is stored even if it has stopped being the newest: the function that
+    claimed it may have died before it stored anything, and what comes after it may be nothing that can be stored.
     """
-    wanted = Entry(revision, place, (place,) if place else (), notes)
-    while True:
-        try:
-            stored, entry = _read(ledger_key)
-            claimed = entry is not None and replace(entry, places=wanted.places) == wanted
-            mine = claimed or is_newest(entry)
-            if mine:
-                entry = _claim(ledger_key, stored, entry, wanted)
-            if entry is not None:
-                check = partial(_check, ledger_key, entry)
-                if mine:
-                    put(check)
-                for other in set(entry.places) - {entry.place}:
-                    take_away(other, check)
-                check()
-            return
-        except Conflict:
-            continue
+    entry = ledger.entry
+    claimed = entry is not None and replace(entry, places=wanted.places) == wanted
+    mine = claimed or is_newest()
+    if mine:
+        entry = _claim(ledger, wanted)
+    elif ledger.is_assumed:
+        raise Conflict(f"{ledger.key} may name this revision already")
+    if entry is None:
+        return
+    check = partial(_check, ledger.key, entry)
+    filled = mine and put()
+    others = set(entry.places) - {entry.place}
+    for other in others:
+        take_away(other, check)
+    if filled or others:
+        check()
 
 
-def _claim(key: str, stored: StoredObject | None, entry: Entry | None, wanted: Entry) -> Entry:
-    """Make the ledger say what is wanted, with the places that it knew. Raises Conflict where another was faster."""
-    places = {*wanted.places, *(entry.places if entry else ())}
+def until_kept[R](attempt: Callable[[bool], R]) -> R:
+    """Try until no other function is faster. The first attempt is told that it may assume a new post to have no ledger:
+    if it has one, the claim fails, and the second attempt reads it."""
+    with suppress(Conflict):
+        return attempt(True)
+    return until_no_conflict(lambda: attempt(False))
+
+
+def _claim(ledger: Ledger, wanted: Entry) -> Entry:
+    """Make the ledger say what is wanted, with the places that it knew. Raise Conflict if it has changed."""
+    places = {*wanted.places, *(ledger.entry.places if ledger.entry else ())}
     claim = replace(wanted, places=tuple(sorted(places)))
-    if claim != entry:
-        objects.write(key, json.dumps(asdict(claim), ensure_ascii=False, sort_keys=True).encode(), over=stored)
+    if claim != ledger.entry:
+        body = json.dumps(asdict(claim), ensure_ascii=False, sort_keys=True).encode()
+        objects.write(ledger.key, body, over=ledger.stored and ledger.stored.etag)
     return claim
 
 
 def _check(key: str, expected: Entry) -> None:
-    if _read(key)[1] != expected:
+    if read(key) != expected:
         raise Conflict(f"{key} has changed")
 
 
 def read(ledger_key: str) -> Entry | None:
-    """What the ledger of a post says; None where nothing is known of it."""
-    return _read(ledger_key)[1]
+    """Return what the ledger of a post says; None if nothing is known of it."""
+    return look(ledger_key).entry
 
 
-def _read(key: str) -> tuple[StoredObject | None, Entry | None]:
-    stored = objects.read(key)
+def look(ledger_key: str) -> Ledger:
+    """Return the ledger of a post."""
+    stored = objects.read(ledger_key)
     if stored is None:
-        return None, None
+        return Ledger(ledger_key)
     value = json.loads(stored.body)
-    return stored, Entry(tuple(value["revision"]), value["place"], tuple(value["places"]), value["notes"])
+    entry = Entry(tuple(value["revision"]), value["place"], tuple(value["places"]), value["notes"])
+    return Ledger(ledger_key, stored, entry)

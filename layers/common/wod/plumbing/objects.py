@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, final
 
 from botocore.exceptions import ClientError
 
@@ -21,6 +21,7 @@ class Conflict(Exception):
     """Somebody else wrote between our read and our write. Read again and decide anew."""
 
 
+@final
 @dataclass(frozen=True)
 class StoredObject:
     """An object as it was read. `metadata` is what its writer noted beside it."""
@@ -63,36 +64,34 @@ def read(key: str, version_id: str | None = None) -> StoredObject | None:
     )
 
 
-def write(key: str, body: bytes, *, over: StoredObject | None, metadata: dict[str, str] | None = None) -> None:
-    """Write an object over the one that was read, or where none was. Raises Conflict where that is not so any more."""
-    content_type = "application/x-ndjson" if key.endswith(".jsonl") else "application/json"
-    put(key, body, etag=over.etag if over else None, ContentType=content_type, Metadata=metadata or {})
-
-
-def put(key: str, body: bytes, *, etag: str | None, **properties: Any) -> None:
-    """Write an object with these properties of S3 over the one with this ETag; None if there must be none.
+def write(key: str, body: bytes, *, over: str | None, **properties: Any) -> str:
+    """Write an object, with these properties of S3, over the one with this ETag; None if there must be none. Return its
+    new ETag.
 
     Raise Conflict if something else lies there by now.
     """
-    condition = {"IfMatch": etag} if etag else {"IfNoneMatch": "*"}
+    condition = {"IfMatch": over} if over else {"IfNoneMatch": "*"}
+    properties.setdefault("ContentType", _content_type(key))
     with _conflicts():
-        client("s3").put_object(Bucket=bucket_name(), Key=key, Body=body, **properties, **condition)
+        answer = client("s3").put_object(Bucket=bucket_name(), Key=key, Body=body, **properties, **condition)
+    return str(answer["ETag"])
 
 
-def overwrite(key: str, body: bytes, metadata: dict[str, str]) -> None:
-    """Write an object over whatever lies there."""
-    client("s3").put_object(Bucket=bucket_name(), Key=key, Body=body, ContentType="application/json", Metadata=metadata)
+def overwrite(key: str, body: bytes, **properties: Any) -> None:
+    """Write an object, with these properties of S3, over whatever lies there."""
+    client("s3").put_object(Bucket=bucket_name(), Key=key, Body=body, ContentType=_content_type(key), **properties)
+
+
+def delete(key: str, etag: str) -> None:
+    """Delete the object with this ETag; its versions stay. Raise Conflict if something else lies there by now."""
+    with _conflicts():
+        client("s3").delete_object(Bucket=bucket_name(), Key=key, IfMatch=etag)
 
 
 def check_size(key: str, body: bytes) -> None:
     """Raises BadInput where an object that is to be read again would be larger than what is read."""
     if len(body) > LARGEST_OBJECT:
         raise BadInput(f"{key} would have {len(body)} bytes, more than the {LARGEST_OBJECT} that are read: post less.")
-
-
-def delete(stored: StoredObject) -> None:
-    """Delete what was read; its versions stay. Raises Conflict where something else lies there by now."""
-    remove(stored.key, stored.etag)
 
 
 def etags(prefix: str) -> dict[str, str]:
@@ -106,18 +105,12 @@ def etag_of(body: bytes) -> str:
     return f'"{hashlib.md5(body, usedforsecurity=False).hexdigest()}"'
 
 
-def remove(key: str, etag: str) -> None:
-    """Delete the object with this ETag; its versions stay. Raise Conflict if something else lies there by now."""
-    with _conflicts():
-        client("s3").delete_object(Bucket=bucket_name(), Key=key, IfMatch=etag)
-
-
 def digest_of(body: bytes) -> str:
     """A digest that tells one content from another."""
     return hashlib.sha256(body).hexdigest()
 
 
-def history(key: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def versions(key: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Return what S3 says of the versions of an object, the newest first, and of its deletions."""
     pages = list(client("s3").get_paginator("list_object_versions").paginate(Bucket=bucket_name(), Prefix=key))
     versions, deletions = (
@@ -125,6 +118,10 @@ def history(key: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
         for kind in ("Versions", "DeleteMarkers")
     )
     return versions, deletions
+
+
+def _content_type(key: str) -> str:
+    return "application/x-ndjson" if key.endswith(".jsonl") else "application/json"
 
 
 @contextmanager

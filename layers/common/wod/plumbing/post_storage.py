@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from wod.errors import BadInput
 from wod.keys import bronze_key, bronze_ledger, silver_ledger
 from wod.models import KeyPassed, Post, PostMessage
-from wod.plumbing import ledger, objects, running
+from wod.plumbing import below, ledger, objects, running
 from wod.plumbing.bronze import Held, confirms, forgotten_until, post_in
 from wod.plumbing.objects import StoredObject
 from wod.plumbing.revisions import newest_revision
@@ -30,69 +30,68 @@ def store_post(message: PostMessage) -> KeyPassed | None:
     """
     post = post_from(message.post)
     check_time(post, message.fetched_at)
-    key = bronze_key(post)
     body = _body_of(message)
+    is_lost = ledger.until_kept(lambda may_assume: _store(post, body, message, may_assume))
+    if not is_lost:
+        return None
+    return KeyPassed(bronze_key=bronze_key(post), post_ids=[post.id], correlation_id=message.correlation_id)
+
+
+def _store(post: Post, body: bytes, message: PostMessage, may_assume: bool) -> bool:
+    """Store the post as `store_post` does, and return whether it has lost the key. Raise Conflict if another function
+    was faster."""
+    key = bronze_key(post)
     held = objects.read(key)
-    same = post_in(held)
-    unchanged = same is not None and same_to_reader(same.post, post)
+    there = post_in(held)
+    ours = there if there and there.post.id == post.id else None
+    ledger_key = bronze_ledger(post.id)
+    known = ledger.Ledger(ledger_key, is_assumed=True) if may_assume and not ours else ledger.look(ledger_key)
+    unchanged = held is not None and ours is not None and same_to_reader(ours.post, post)
     digest = objects.digest_of(held.body if held and unchanged else body)
     revision: tuple[str, ...] = (post.modified_gmt, message.fetched_at)
-    if same and unchanged:
+    if ours and unchanged:
         # Keep the known time if it is the same revision, so that a re-fetch does not touch the ledger.
-        known = ledger.read(bronze_ledger(post.id))
-        times = [same.revision, *([known.revision] if known and confirms(known, digest, key) else [])]
-        revision = next((time for time in times if time[0] == post.modified_gmt), revision)
-
+        confirmed = [known.entry.revision] if known.entry and confirms(known.entry, digest, key) else []
+        revision = next((time for time in (ours.revision, *confirmed) if time[0] == post.modified_gmt), revision)
     is_lost = False
 
-    def is_newest(entry: ledger.Entry | None) -> bool:
-        if entry and revision < entry.revision and _still_counts(post.id, entry):
+    def is_newest() -> bool:
+        if known.entry and revision < known.entry.revision and _still_counts(known):
             running.nothing_to_do("nothing stored: bronze has a newer revision")
             return False
         # A newer one may have been dropped by hand, so that no ledger has heard of it.
         running.nothing_to_do("nothing stored: bronze has this revision, or a newer one")
-        found = [post_in(objects.read(place)) for place in {key, *(entry.places if entry else ())}]
-        return all(there.revision <= revision for there in found if there and there.post.id == post.id)
+        places = known.entry.places if known.entry else ()
+        elsewhere = [post_in(objects.read(place)) for place in places if place != key]
+        return all(found.revision <= revision for found in (ours, *elsewhere) if found and found.post.id == post.id)
 
-    def put(check: ledger.Check) -> None:
+    def put() -> bool:
         nonlocal is_lost
-        held = objects.read(key)
-        there = post_in(held)
         is_lost = there is not None and _keeps_out(there, post, revision)
         if is_lost:
             running.nothing_to_do("nothing stored: another post, which is newer, has the same slug and day")
-            return
-        if (
-            there is None
-            or there.post.id != post.id
-            or (revision > there.revision and not _still_says(held, there.post, post))
-        ):
-            check()
-            metadata = {"correlation-id": message.correlation_id, "fetched-at": message.fetched_at}
-            objects.write(key, body, over=held, metadata=metadata)
-            about(bronze_key=key)
-            running.made(posts=1)
+            return False
+        if ours and (revision <= ours.revision or _still_says(held, ours.post, post)):
+            return False
+        # What is no revision of this post has to be looked at whenever the post is read: a note would deny it.
+        noted = below.noted(held) if ours else {}
+        metadata = {"correlation-id": message.correlation_id, "fetched-at": message.fetched_at, **noted}
+        objects.write(key, body, over=held and held.etag, Metadata=metadata)
+        about(bronze_key=key)
+        running.made(posts=1)
+        return not ours
 
     def take_away(other: str, check: ledger.Check) -> None:
         held = objects.read(other)
         there = post_in(held)
         if held and there and there.post.id == post.id and there.revision <= revision:
             check()
-            objects.delete(held)
+            objects.delete(held.key, held.etag)
             running.made(moved=1)
 
-    ledger.keep(
-        bronze_ledger(post.id),
-        revision=revision,
-        place=key,
-        notes={"digest": digest},
-        is_newest=is_newest,
-        put=put,
-        take_away=take_away,
-    )
-    if not is_lost:
-        return None
-    return KeyPassed(bronze_key=key, post_ids=[post.id], correlation_id=message.correlation_id)
+    wanted = ledger.Entry.of(revision, key, {"digest": digest})
+    ledger.keep(known, wanted, is_newest=is_newest, put=put, take_away=take_away)
+    return is_lost
 
 
 def _body_of(message: PostMessage) -> bytes:
@@ -102,20 +101,19 @@ def _body_of(message: PostMessage) -> bytes:
         raise BadInput("The post holds NaN or infinity, which JSON has not; look at what sent it.") from None
 
 
-def _still_counts(post_id: int, entry: ledger.Entry) -> bool:
+def _still_counts(known: ledger.Ledger) -> bool:
     """Whether bronze holds the revision that the ledger names, or a newer one; or another post that has its key.
 
     A revision that was claimed a moment ago counts too: the function that claimed it may be about to store it.
     """
-    claimed = objects.read(bronze_ledger(post_id))
     recently = (datetime.now(UTC) - _A_FUNCTIONS_LIFE).strftime("%Y-%m-%dT%H:%M:%S")
-    if claimed is None or claimed.last_modified > recently:
+    if known.stored is None or known.entry is None or known.stored.last_modified > recently:
         return True
-    stored = objects.read(entry.place)
+    stored = objects.read(known.entry.place)
     there = post_in(stored)
     if stored is None or there is None or not there.is_fetched:
         return False
-    return there.revision >= entry.revision or objects.digest_of(stored.body) == entry.notes.get("digest")
+    return there.revision >= known.entry.revision or objects.digest_of(stored.body) == known.entry.notes.get("digest")
 
 
 def _keeps_out(there: Held, post: Post, revision: tuple[str, ...]) -> bool:

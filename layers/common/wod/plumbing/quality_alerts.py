@@ -43,7 +43,7 @@ def alert_operator(now: bytes, before: bytes | None) -> None:
         return
     if below:
         _tell(figures, below)
-    objects.write(key, told, over=held)
+    objects.write(key, told, over=held and held.etag)
 
 
 def _tell(figures: WeekFigures, below: list[QualityRule]) -> None:

@@ -94,7 +94,7 @@ def _keep(stage: str, about: str, digest: str, kept: dict[str, Any]) -> tuple[st
     for number in range(MOST_OF_A_POST):
         key = quarantine_key(stage, _name(about, number), ending)
         try:
-            objects.write(key, body, over=None, metadata=metadata)
+            objects.write(key, body, over=None, Metadata=metadata)
         except Conflict:
             held = objects.read(key)
             if held and held.metadata.get("digest") == digest:
@@ -104,7 +104,7 @@ def _keep(stage: str, about: str, digest: str, kept: dict[str, Any]) -> tuple[st
             _alerts[hour] += 1
         return key, True
     key = quarantine_key(stage, _name(about, int(digest, 16) % MOST_OF_A_POST), QUIET)
-    objects.overwrite(key, body, metadata)
+    objects.overwrite(key, body, Metadata=metadata)
     return key, True
 
 

@@ -1,41 +1,80 @@
 """The revisions of a raw post: the versions of its object in bronze, and which of them counts."""
 
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any, NamedTuple
 
 from wod.errors import BadInput
 from wod.keys import bronze_ledger
 from wod.models import Post, Source, fits_header
-from wod.plumbing import ledger, objects
+from wod.plumbing import below, ledger, objects
 from wod.plumbing.objects import StoredObject
 from wod.plumbing.settings import bucket_name
+from wod.plumbing.settling import until_no_conflict
 from wod.reading.post import check_time, read_post, source_of
 
 _MOST_POSTS_BEFORE = 100
 
 
-def newest_revision(key: str) -> StoredObject | None:
-    """Return the version of a raw post that counts: the one that was modified last on the blog, and of equals the one
-    stored last; None if the object is gone. An old copy that someone drops over a newer one changes nothing by that;
-    what was deleted counts no more.
+class Past(NamedTuple):
+    """The version of a raw post that counts, and the other posts that had its key, the latest first."""
 
-    Raise BadInput if what lies there now is not a post, or is dated ahead.
+    newest: StoredObject
+    posts_before: list[int]
+
+
+class _Revision(NamedTuple):
+    """What a version is a revision of. It never changes."""
+
+    post_id: int
+    modified: str
+    digest: str
+
+
+def newest_revision(key: str) -> StoredObject | None:
+    """Return the version of a raw post that counts; None if the object is gone. Raise BadInput as `past_of` does."""
+
+    def once() -> StoredObject | None:
+        current = objects.read(key)
+        return past_of(current).newest if current else None
+
+    return until_no_conflict(once)
+
+
+def past_of(current: StoredObject) -> Past:
+    """Return which version of a raw post counts: the one that was modified last on the blog, and of equals the one
+    stored last. An old copy that someone drops over a newer one changes nothing by that; what was deleted counts no
+    more.
+
+    Raise Conflict if something lies there by now that was not read, and BadInput if what was read is not a post, or is
+    dated ahead.
     """
-    current = objects.read(key)
-    if current is None:
-        return None
-    post_id, modified, content = _revision_of(current)
-    newest, others = current, _other_contents(key, current)
-    digest, later = (_confirmed(post_id, key) if others else None) or ("", "")
-    newest_modified = max(modified, later) if content == digest else modified
-    for version_id in others:
-        revision = _revision_of_version(bucket_name(), key, version_id)
-        if revision is None or revision[0] != post_id:
-            continue
-        modified = max(revision[1], later) if revision[2] == digest else revision[1]
-        if modified > newest_modified:
-            older = objects.read(key, version_id)
+    revision = _revision_of(current)
+    versions, deletions = below.versions_of_latest(current)
+    if below.is_proved(current, versions, deletions):  # by `dump_post_to_bucket`, which stores newer revisions only
+        return Past(current, [])
+    others = [version for version in versions if version["ETag"] != current.etag]
+    found = {one: _revision_of_version(bucket_name(), current.key, one) for one in _once_each(others)}
+    deleted = max((deletion["LastModified"] for deletion in deletions), default=None)
+    # S3's times are whole seconds. Versions of the same second count, in case a post comes back at once.
+    counting = _once_each(one for one in others if deleted is None or one["LastModified"] >= deleted)
+    newest = _newest(current, revision, {one: known for one in counting if (known := found[one])})
+    before = [known.post_id for known in found.values() if known and known.post_id != revision.post_id]
+    return Past(newest, list(dict.fromkeys(before))[:_MOST_POSTS_BEFORE])
+
+
+def _newest(current: StoredObject, revision: _Revision, others: dict[str, _Revision]) -> StoredObject:
+    digest, later = (_confirmed(revision.post_id, current.key) if others else None) or ("", "")
+
+    def modified(one: _Revision) -> str:
+        return max(one.modified, later) if one.digest == digest else one.modified
+
+    newest, newest_modified = current, modified(revision)
+    for version_id, other in others.items():
+        if other.post_id == revision.post_id and modified(other) > newest_modified:
+            older = objects.read(current.key, version_id)
             if older is not None:
-                newest, newest_modified = older, modified
+                newest, newest_modified = older, modified(other)
     return newest
 
 
@@ -47,17 +86,6 @@ def lineage_of(stored: StoredObject, post: Post) -> Source:
     return source_of(post, stored.key, stored.version_id, correlation_id)
 
 
-def posts_before(current: StoredObject, post_id: int) -> list[int]:
-    """The other posts that have lain where this post lies in bronze, the latest first, and no more than a hundred."""
-    found: dict[int, None] = {}
-    contents = {one["ETag"]: one["VersionId"] for one in objects.history(current.key)[0] if one["ETag"] != current.etag}
-    for version_id in contents.values():
-        revision = _revision_of_version(bucket_name(), current.key, version_id)
-        if revision and revision[0] != post_id:
-            found[revision[0]] = None
-    return list(found)[:_MOST_POSTS_BEFORE]
-
-
 def _confirmed(post_id: int, key: str) -> tuple[str, str] | None:
     """The digest of what a later modification has left as it was in this place, and that modification."""
     entry = ledger.read(bronze_ledger(post_id))
@@ -66,23 +94,18 @@ def _confirmed(post_id: int, key: str) -> tuple[str, str] | None:
     )
 
 
-def _other_contents(key: str, current: StoredObject) -> list[str]:
-    """The versions that say something else than the current one; of those that say the same, the one stored last. So
-    a file that is dropped every day is read once."""
-    versions, deletions = objects.history(key)
-    deleted = max((deletion["LastModified"] for deletion in deletions), default=None)
+def _once_each(versions: Iterable[dict[str, Any]]) -> list[str]:
+    """Return the ids of these versions, the newest first; of those that say the same only the one stored last. So a
+    file that is dropped every day is read once."""
     by_content: dict[str, str] = {}
     for version in versions:  # the newest come first
-        # S3 tells whole seconds. Of the same second counts, so that a post that comes back at once is not overlooked.
-        since_deleted = deleted is None or version["LastModified"] >= deleted
-        if since_deleted and version["ETag"] != current.etag:
-            by_content.setdefault(version["ETag"], version["VersionId"])
+        by_content.setdefault(version["ETag"], version["VersionId"])
     return list(by_content.values())
 
 
 @lru_cache(maxsize=1024)
-def _revision_of_version(bucket: str, key: str, version_id: str) -> tuple[int, str, str] | None:
-    """Post id, modification and digest of a version, which never change, so a warm function reads it once."""
+def _revision_of_version(bucket: str, key: str, version_id: str) -> _Revision | None:
+    """What a version is a revision of, which never changes, so a warm function reads it once; None if it is no post."""
     try:
         stored = objects.read(key, version_id)
         return _revision_of(stored) if stored else None
@@ -90,7 +113,7 @@ def _revision_of_version(bucket: str, key: str, version_id: str) -> tuple[int, s
         return None
 
 
-def _revision_of(stored: StoredObject) -> tuple[int, str, str]:
+def _revision_of(stored: StoredObject) -> _Revision:
     post = read_post(stored.body)
     check_time(post, stored.last_modified)
-    return post.id, post.modified_gmt, objects.digest_of(stored.body)
+    return _Revision(post.id, post.modified_gmt, objects.digest_of(stored.body))

@@ -1,11 +1,13 @@
 """Silver: the sessions of a week, one file a week, whatever posts they come from."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from wod.keys import silver_key, silver_ledger
 from wod.models import KeyPassed, RecordsMessage
-from wod.plumbing import bronze, ledger, objects, running
+from wod.plumbing import bronze, ledger, left_sessions, objects, running
 from wod.plumbing.objects import StoredObject
 from wod.reading.contract import check_records
 from wod.week_file import read_week, replace_post, write_week
@@ -15,36 +17,42 @@ def store_sessions(message: RecordsMessage) -> None:
     """Put a post's sessions into its week's file in place of what the post had there, and take them out of any other
     week. A result whose bronze version is no longer the one that counts changes nothing.
 
-    Raises BadInput where the records are not those of this post and week, or do not fit into its file.
+    Raise BadInput if the records are not those of this post and week, or do not fit into its file.
     """
     check_records(message)
+    ledger.until_kept(lambda may_assume: _store(message, may_assume))
+
+
+def _store(message: RecordsMessage, may_assume: bool) -> None:
     source = message.source
-    key = silver_key(message.week)
+    week = _Week.read(silver_key(message.week), source.post_id, message.records)
+    ledger_key = silver_ledger(source.post_id)
+    known = ledger.Ledger(ledger_key, is_assumed=True) if may_assume and not week.had_post else ledger.look(ledger_key)
     revision = (source.modified_gmt, source.bronze_key)
 
-    def is_newest(entry: ledger.Entry | None) -> bool:
-        later = entry is None or revision >= entry.revision or not bronze.holds(source.post_id, entry.revision)
-        if not (later and bronze.is_current(source)):
-            running.nothing_to_do("nothing stored: not the current revision")
+    def is_newest() -> bool:
+        entry = known.entry
+        is_later = entry is None or revision >= entry.revision
+        running.nothing_to_do("nothing stored: not the current revision")
+        if not is_later and entry and bronze.holds(source.post_id, entry.revision):
             return False
-        _week_with(key, source.post_id, message.records)  # what cannot be stored must not be claimed
+        # `wod forget` leaves a ledger without a place, and after it only a later revision gets one.
+        may_be_forgotten = entry is not None and not (entry.place and is_later)
+        if not bronze.is_current(source, may_be_forgotten=may_be_forgotten):
+            return False
+        objects.check_size(week.key, week.body)  # what cannot be stored must not be claimed
         return True
 
-    def replace(key: str, records: list[dict[str, Any]], check: ledger.Check) -> None:
-        _replace(key, source.post_id, records, check, source.correlation_id)
+    def put() -> bool:
+        return week.write(source.correlation_id) and not week.had_post
 
-    ledger.keep(
-        silver_ledger(source.post_id),
-        revision=revision,
-        place=key,
-        notes={
-            "bronze_version_id": source.bronze_version_id,
-            "preamble": [line.model_dump() for line in message.preamble],
-        },
-        is_newest=is_newest,
-        put=lambda check: replace(key, message.records, check),
-        take_away=lambda other, check: replace(other, [], check),
-    )
+    notes = {
+        "bronze_version_id": source.bronze_version_id,
+        "preamble": [line.model_dump() for line in message.preamble],
+    }
+    wanted = ledger.Entry.of(revision, week.key, notes)
+    take_away = _take_away(source.post_id, source.correlation_id)
+    ledger.keep(known, wanted, is_newest=is_newest, put=put, take_away=take_away)
 
 
 def let_go(passed: KeyPassed) -> None:
@@ -64,29 +72,58 @@ def take_out(post_id: int, is_gone: Callable[[ledger.Entry | None], bool], corre
     The ledger says so then, even of a post that had none: whoever is storing a revision of it at the same time finds
     the ledger changed, and looks at bronze once more. Any revision that counts in bronze may follow.
     """
-    ledger.keep(
-        silver_ledger(post_id),
-        revision=("", ""),
-        place="",
-        notes={"bronze_version_id": "", "preamble": []},
-        is_newest=is_gone,
-        put=lambda check: None,
-        take_away=lambda place, check: _replace(place, post_id, [], check, correlation_id),
-    )
+    wanted = ledger.Entry.of(("", ""), "", {"bronze_version_id": "", "preamble": []})
+    take_away = _take_away(post_id, correlation_id)
+
+    def attempt(_: bool) -> None:
+        known = ledger.look(silver_ledger(post_id))
+        ledger.keep(known, wanted, is_newest=lambda: is_gone(known.entry), put=lambda: False, take_away=take_away)
+
+    ledger.until_kept(attempt)
 
 
-def _replace(key: str, post_id: int, records: list[dict[str, Any]], check: ledger.Check, correlation_id: str) -> None:
-    stored, body = _week_with(key, post_id, records)
-    if body == (stored.body if stored else b""):
-        running.nothing_to_do("nothing stored: the week says so already")
-        return
-    check()
-    objects.write(key, body, over=stored, metadata={"correlation-id": correlation_id})
-    running.made(weeks=1, sessions=len(records))
+def _take_away(post_id: int, correlation_id: str) -> Callable[[str, ledger.Check], None]:
+    def take_away(place: str, check: ledger.Check) -> None:
+        week = _Week.read(place, post_id, [])
+        if week.had_post:
+            check()
+            week.write(correlation_id)
+
+    return take_away
 
 
-def _week_with(key: str, post_id: int, records: list[dict[str, Any]]) -> tuple[StoredObject | None, bytes]:
-    stored = objects.read(key)
-    body = write_week(replace_post(read_week(stored.body) if stored else [], post_id, records))
-    objects.check_size(key, body)
-    return stored, body
+@dataclass(frozen=True)
+class _Week:
+    """A week's file as it was read, and its records before and after those of one post are replaced."""
+
+    key: str
+    stored: StoredObject | None
+    new: list[dict[str, Any]]
+    before: list[dict[str, Any]]
+    after: list[dict[str, Any]]
+    had_post: bool
+
+    @classmethod
+    def read(cls, key: str, post_id: int, new: list[dict[str, Any]]) -> "_Week":
+        """Return the week under a key with the new records of a post. Raise BadInput if the file cannot be read."""
+        stored = objects.read(key)
+        before = read_week(stored.body) if stored else []
+        had_post = any(record["source"]["post_id"] == post_id for record in before)
+        return cls(key, stored, new, before, replace_post(before, post_id, new), had_post)
+
+    @cached_property
+    def body(self) -> bytes:
+        """The file with the new records."""
+        return write_week(self.after)
+
+    def write(self, correlation_id: str) -> bool:
+        """Write the file with the new records, and return whether that changes it. Raise Conflict if it is no longer
+        what was read, and BadInput if it would be too large to be read."""
+        if self.body == (self.stored.body if self.stored else b""):
+            running.nothing_to_do("nothing stored: the week says so already")
+            return False
+        objects.check_size(self.key, self.body)
+        metadata = {"correlation-id": correlation_id, **left_sessions.noted(self.stored, self.before, self.after)}
+        objects.write(self.key, self.body, over=self.stored and self.stored.etag, Metadata=metadata)
+        running.made(weeks=1, sessions=len(self.new))
+        return True

@@ -52,7 +52,7 @@ def _keep(week: Week, upstream: _Upstream) -> None:
     if held is None or kept != year:
         body = kept.model_dump_json(exclude_defaults=True).encode()
         objects.check_size(kept_key(week.year), body)
-        objects.write(kept_key(week.year), body, over=held)
+        objects.write(kept_key(week.year), body, over=held and held.etag)
 
 
 def _stored_week(week: Week, upstream: _Upstream) -> StoredWeek:
@@ -73,11 +73,11 @@ def _write_pages(week: Week) -> None:
         if held.get(path) != objects.etag_of(body):
             _write(path, body, held.get(path))
     for path in site.gone(held):
-        objects.remove(f"{SITE_PREFIX}{path}", held[path])
+        objects.delete(f"{SITE_PREFIX}{path}", held[path])
         running.made(pages_removed=1)
 
 
 def _write(path: str, body: bytes, etag: str | None) -> None:
     properties = {"ContentType": content_type(path), "CacheControl": cache_control(path)}
-    objects.put(f"{SITE_PREFIX}{path}", body, etag=etag, **properties)
+    objects.write(f"{SITE_PREFIX}{path}", body, over=etag, **properties)
     running.made(pages=1)

@@ -1,62 +1,110 @@
 """What a stage behind the table's stream does around its own work."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from decimal import Decimal
 from typing import Any
 
 from aws_lambda_powertools.metrics import MetricUnit
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
+from wod.changes import SessionChange
 from wod.errors import BadInput
 from wod.plumbing import running, tracing
+from wod.plumbing.bus import publish
 from wod.plumbing.quarantine import quarantine
-from wod.plumbing.settings import Setting, bucket_name, check, stage_name
+from wod.plumbing.settings import bucket_name, check, event_bus, stage_name
 from wod.plumbing.table import Item, item_of
 from wod.plumbing.telemetry import Handler, about, about_nothing, instrumented, logger, metrics
 
-type Work = Callable[[Item | None, Item | None], None]
+type Record = dict[str, Any]
+"""A record of the stream."""
+
+type Work = Callable[[Item | None, Item | None], SessionChange | None]
 
 
-def stream_stage(*, needs: Iterable[Setting] = ()) -> Callable[[Work], Handler]:
-    """Make a Lambda handler of a function that takes a table item as it was and as it is.
+def stream_stage(work: Work) -> Handler:
+    """Make a Lambda handler of a function that takes a table item as it was and as it is, and returns the change to
+    publish, if any.
 
+    - Changes of one run are published together, but those of one session one after the other, in order.
     - BadInput goes to quarantine, and the stream goes on with the next record.
-    - Any other exception leaves the record in the stream with all that come after it, so that the order is kept; after
+    - Any other exception leaves the batch in the stream with all that come after it, so that the order is kept; after
       the bounded retries of the mapping its place goes to the queue of failures, and the stream goes on.
 
     Raise MissingSetting if the function's environment lacks one of the settings that it needs.
     """
-    check(stage_name, bucket_name, *needs)
+    check(stage_name, bucket_name, event_bus)
 
-    def decorate(work: Work) -> Handler:
-        def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
-            for record in event["Records"]:
-                with tracing.work(stage_name()), running.run(_arrival(record)):
-                    _process(work, record)
-            return {}
+    def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
+        for records in _published_together(event["Records"]):
+            with tracing.work(stage_name()), running.run(_arrival(records[0])):
+                _process(work, records)
+        return {}
 
-        return instrumented(handler)
-
-    return decorate
+    return instrumented(handler)
 
 
-def _process(work: Work, record: dict[str, Any]) -> None:
-    metrics.add_metric(name="Received", unit=MetricUnit.Count, value=1)
-    change = record["dynamodb"]
+def _published_together(records: list[Record]) -> Iterator[list[Record]]:
+    """Divide records, in their order, so that each part is of one run and has no session twice."""
+    some: dict[str, Record] = {}
+    run = None
+    for record in records:
+        change = record["dynamodb"]
+        session = json.dumps(change.get("Keys"), sort_keys=True)
+        run_of_record = _run_of(change)
+        if some and (session in some or run_of_record != run):
+            yield list(some.values())
+            some = {}
+        some[session], run = record, run_of_record
+    if some:
+        yield list(some.values())
+
+
+def _run_of(change: Record) -> Any:
+    """Return the correlation id of a change, as DynamoDB writes it; None if it has none."""
+    with suppress(AttributeError, KeyError, TypeError):  # anybody may have put the item there
+        return (change.get("NewImage") or change["OldImage"])["source"]["M"]["correlation_id"]
+    return None
+
+
+def _process(work: Work, records: list[Record]) -> None:
+    metrics.add_metric(name="Received", unit=MetricUnit.Count, value=len(records))
     about_nothing()
-    logger.append_keys(session_key=change.get("Keys"))
     try:
-        try:
-            old, new = _images(change)
-            about(**_lineage(new or old))
-            work(old, new)
-            running.log_end()
-        except BadInput as error:
-            quarantine(str(error), json.dumps(record))
+        _publish_changes(work, records)
     except Exception as error:
         logger.exception("failed, and left in the stream", **running.failed(error))
         raise
+
+
+def _publish_changes(work: Work, records: list[Record]) -> None:
+    """Publish what has changed in the items of one run, each another session."""
+    found: list[tuple[Record, SessionChange]] = []
+    quarantined = 0
+    for record in records:
+        logger.append_keys(session_key=record["dynamodb"].get("Keys"))
+        try:
+            old, new = _images(record["dynamodb"])
+            about(**_lineage(new or old))
+            if change := work(old, new):
+                found.append((record, change))
+        except BadInput as error:
+            quarantine(str(error), json.dumps(record))
+            quarantined += 1
+    for (record, _), refusal in zip(found, publish([change for _, change in found]), strict=True):
+        if refusal:
+            logger.append_keys(session_key=record["dynamodb"].get("Keys"))
+            quarantine(str(refusal), json.dumps(record))
+            quarantined += 1
+        else:
+            running.made(events=1)
+    if quarantined < len(records):
+        if len(records) > 1:
+            logger.append_keys(session_key=None)  # of several sessions
+        running.nothing_to_do("a reader would call it no change")
+        running.log_end()
 
 
 def _images(change: dict[str, Any]) -> tuple[Item | None, Item | None]:

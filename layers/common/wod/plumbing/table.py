@@ -1,10 +1,11 @@
 """The sessions table: DynamoDB, partition `date`, sort `session`, the attributes of a silver record."""
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Any
+from itertools import batched
+from typing import Any, Literal, NamedTuple
 
 from boto3.dynamodb.types import TypeDeserializer, TypeSerializer
 from botocore.exceptions import ClientError
@@ -13,12 +14,28 @@ from wod.errors import BadParts
 from wod.models import Week
 from wod.plumbing import running
 from wod.plumbing.aws import client
+from wod.plumbing.left_sessions import Session, session_of
 from wod.plumbing.objects import Conflict
 from wod.plumbing.settings import sessions_table
 from wod.weeks import days_of
 
 type Item = dict[str, Any]
 """A silver record with its numbers as Decimal."""
+
+type Items = dict[Session, Item]
+"""Items by their keys."""
+
+_MOST_KEYS = 100  # of one BatchGetItem
+_MOST_CHANGES = 100  # of one transaction
+_LARGEST_TRANSACTION = 3_500_000  # characters; DynamoDB takes 4 MB, and counts less than the JSON of a request has
+
+
+class _Change(NamedTuple):
+    """A change of one item, and the request for it."""
+
+    action: Literal["Put", "Delete"]
+    item: Item
+    request: dict[str, Any]
 
 
 def item_of(image: dict[str, Any]) -> Item:
@@ -33,27 +50,19 @@ def plain_number(value: Any) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def replace_week(week: Week, records: list[dict[str, Any]]) -> None:
-    """Make the table hold these sessions, and no others, for the seven days of the week. What is the same is not
-    written, so that nobody hears of it. Raises Conflict where somebody else writes there meanwhile, and BadParts where
-    sessions are larger than an item may be."""
-    wanted = {(item["date"], item["session"]): item for item in json.loads(json.dumps(records), parse_float=Decimal)}
-    held = {(item["date"], item["session"]): item for day in days_of(week) for item in sessions_of_day(day.isoformat())}
-    gone = held.keys() - wanted.keys()
-    for key in gone:
-        _delete(held[key])
-    changed = [(item, held.get(key)) for key, item in wanted.items() if held.get(key) != item]
-    running.nothing_to_do("the table says so already")
-    running.made(items=len(changed), items_removed=len(gone))
-    refused = [(reason, _what_it_says(item)) for item, over in changed if (reason := _put(item, over))]
-    if refused:
-        raise BadParts(refused)
+def replace_week(week: Week, records: list[dict[str, Any]], left: Iterable[Session] | None = None) -> None:
+    """Make the table hold these sessions, and no others, for the seven days of the week.
 
-
-def _what_it_says(item: Item) -> str:
-    """The item without its lineage: what the table refuses once, it refuses whatever run it comes from."""
-    said = {name: value for name, value in item.items() if name != "source"}
-    return json.dumps(said, sort_keys=True, default=str)
+    `left` are the other sessions that it may hold; without them each day is looked at. What is the same is not written,
+    so that no event is published. Raise Conflict if another function writes there meanwhile, and BadParts if sessions
+    are larger than an item may be; the others are written.
+    """
+    wanted = _by_key(json.loads(json.dumps(records), parse_float=Decimal))
+    held = None if left is None else _held({*wanted, *left})
+    if held is None:
+        days = {day.isoformat() for day in days_of(week)} | {day for day, _ in wanted}
+        held = _by_key(item for day in sorted(days) for item in sessions_of_day(day))
+    _replace(held, wanted)
 
 
 def sessions_of_day(day: str) -> list[Item]:
@@ -78,27 +87,115 @@ def all_sessions() -> Iterator[Item]:
     return (item_of(image) for page in pages for image in page["Items"])
 
 
-def _delete(held: Item) -> None:
-    key = {name: {"S": held[name]} for name in ("date", "session")}
-    with _conflicts():
-        client("dynamodb").delete_item(TableName=sessions_table(), Key=key, **_if_it_holds(held))
+def _by_key(items: Iterable[Item]) -> Items:
+    return {session_of(item): item for item in items}
 
 
-def _put(item: Item, over: Item | None) -> str | None:
-    """Why the table refuses the item; None where it took it."""
+def _key(session: Session) -> dict[str, Any]:
+    return {name: {"S": value} for name, value in zip(("date", "session"), session, strict=True)}
+
+
+def _held(sessions: set[Session]) -> Items | None:
+    """Return those of these sessions that the table holds; None if one of them has a name that no key may be."""
+    table = sessions_table()
+    found: Items = {}
+    for some in batched(sessions, _MOST_KEYS, strict=False):
+        wanted: dict[str, Any] = {table: {"Keys": [_key(one) for one in some], "ConsistentRead": True}}
+        while wanted:
+            try:
+                answer = client("dynamodb").batch_get_item(RequestItems=wanted)
+            except ClientError as error:
+                if error.response["Error"]["Code"] != "ValidationException":
+                    raise
+                return None
+            found |= _by_key(map(item_of, answer["Responses"].get(table, [])))
+            wanted = answer.get("UnprocessedKeys", {})
+    return found
+
+
+def _replace(held: Items, wanted: Items) -> None:
+    """Delete what is held and not wanted, and put what is not held so. Raise Conflict and BadParts."""
+    running.nothing_to_do("the table says so already")
+    changes = [
+        _Change("Delete", held[one], {"Key": _key(one), **_if_it_holds(held[one])})
+        for one in held.keys() - wanted.keys()
+    ]
+    refused = []
+    for one, item in wanted.items():
+        if held.get(one) == item:
+            continue
+        try:
+            image = {name: TypeSerializer().serialize(value) for name, value in item.items()}
+        except ArithmeticError as error:
+            refused.append(_refusal(item, f"A number of it does not fit ({type(error).__name__})."))
+        else:
+            changes.append(_Change("Put", item, {"Item": image, **_if_it_holds(held.get(one))}))
+    for some in _transactions(changes):
+        refused += _write(some)
+    if refused:
+        raise BadParts(refused)
+
+
+def _transactions(changes: list[_Change]) -> Iterator[list[_Change]]:
+    """Divide changes into what fits into one transaction."""
+    some: list[_Change] = []
+    size = 0
+    for change in changes:
+        more = len(json.dumps(change.request))
+        if some and (len(some) == _MOST_CHANGES or size + more > _LARGEST_TRANSACTION):
+            yield some
+            some, size = [], 0
+        some.append(change)
+        size += more
+    if some:
+        yield some
+
+
+def _write(changes: list[_Change]) -> list[tuple[str, str]]:
+    """Write these changes in one transaction; if the table refuses an item, each in one of its own. Return what it
+    refuses, with the reasons."""
+    items = [{change.action: {"TableName": sessions_table(), **change.request}} for change in changes]
     try:
-        image = {name: TypeSerializer().serialize(value) for name, value in item.items()}
-        with _conflicts():
-            client("dynamodb").put_item(TableName=sessions_table(), Item=image, **_if_it_holds(over))
-    except ArithmeticError as error:
-        reason = f"A number of it does not fit ({type(error).__name__})."
+        client("dynamodb").transact_write_items(TransactItems=items)
     except ClientError as error:
-        if error.response["Error"]["Code"] != "ValidationException":
+        codes = _codes(error)
+        if codes & _CONFLICTS:
+            raise Conflict(str(error)) from error
+        if not codes & _REFUSALS:
             raise
-        reason = error.response["Error"]["Message"]
-    else:
-        return None
-    return f"The table refuses {item['session'][:100]!r} of {item['date']}: {reason}"
+        if len(changes) > 1:
+            return [refusal for change in changes for refusal in _write([change])]
+        return [_refusal(changes[0].item, _message(error))]
+    actions = Counter(change.action for change in changes)
+    running.made(items=actions["Put"], items_removed=actions["Delete"])
+    return []
+
+
+_CONFLICTS = {"ConditionalCheckFailed", "TransactionConflict", "TransactionConflictException"}
+_REFUSALS = {"ValidationException", "ValidationError"}
+
+
+def _codes(error: ClientError) -> set[str]:
+    """Return the code of an error, and those of the reasons why a transaction was cancelled."""
+    return {error.response["Error"]["Code"], *(reason.get("Code", "") for reason in _reasons(error))}
+
+
+def _message(error: ClientError) -> str:
+    """Return what the table says of the one item of a transaction."""
+    messages = [reason["Message"] for reason in _reasons(error) if reason.get("Message")]
+    return str(messages[0] if messages else error.response["Error"]["Message"])
+
+
+def _reasons(error: ClientError) -> list[Any]:
+    return list(error.response.get("CancellationReasons", []))
+
+
+def _refusal(item: Item, reason: str) -> tuple[str, str]:
+    """Return the reason in words, and what the item says without its lineage: what the table refuses once, it refuses
+    whatever run it comes from."""
+    said = {name: value for name, value in item.items() if name != "source"}
+    words = f"The table refuses {item['session'][:100]!r} of {item['date']}: {reason}"
+    return words, json.dumps(said, sort_keys=True, default=str)
 
 
 def _if_it_holds(read: Item | None) -> dict[str, Any]:
@@ -115,13 +212,3 @@ def _if_it_holds(read: Item | None) -> dict[str, Any]:
         "ExpressionAttributeNames": {"#source": "source"},
         "ExpressionAttributeValues": {":source": TypeSerializer().serialize(source)},
     }
-
-
-@contextmanager
-def _conflicts() -> Iterator[None]:
-    try:
-        yield
-    except ClientError as error:
-        if error.response["Error"]["Code"] == "ConditionalCheckFailedException":
-            raise Conflict(str(error)) from error
-        raise

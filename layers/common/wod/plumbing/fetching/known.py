@@ -122,7 +122,7 @@ def change(blog: str, how: Callable[[Known], Known]) -> Known:
         if after == before:
             return after
         try:
-            objects.write(KNOWN_KEY, after.model_dump_json(exclude_defaults=True).encode(), over=stored)
+            objects.write(KNOWN_KEY, after.model_dump_json(exclude_defaults=True).encode(), over=stored and stored.etag)
         except Conflict:
             continue
         return after

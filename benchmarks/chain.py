@@ -1,0 +1,195 @@
+"""The whole chain in this process, on moto, with every call to AWS counted.
+
+The real handlers run against a bucket, a table with its stream and a bus in memory. What AWS does between the functions
+(queues, events of the bucket, the mapping of the stream) is played here and not counted. The stages that listen to gold
+are left out: their work depends on the day, and on the whole site.
+"""
+
+import json
+import logging
+import os
+import time
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from types import SimpleNamespace
+from typing import Any
+from unittest.mock import patch
+
+import boto3
+import moto.dynamodb.models
+from moto import mock_aws
+from tests.integration.world import CONSUMERS, CONTEXT, NEXT, load_handler, sqs_record
+
+from wod.models import PostMessage
+from wod.notation.lines import line_reader_of
+from wod.notation.notation import notation_of
+from wod.plumbing import aws, revisions, telemetry
+
+BUCKET, TABLE, BUS = "lakehouse", "sessions", "changes"
+LISTENING = ("announce_week", "render_week")  # to gold: what they do depends on the day, and on the site
+FAN_OUT = "fan_out_session_changes"
+STAGES = [*(stage for stage in NEXT if stage not in LISTENING), FAN_OUT]
+STREAM_BATCH = 10  # as in template.yaml
+
+_ENVIRONMENT = {
+    "AWS_ACCESS_KEY_ID": "testing",
+    "AWS_SECRET_ACCESS_KEY": "testing",
+    "AWS_DEFAULT_REGION": "us-east-1",
+    "POWERTOOLS_METRICS_DISABLED": "true",
+}
+
+
+class Chain:
+    """The deployed chain. `calls` has how often each stage made each call, `seconds` its own time without the calls."""
+
+    def __init__(self) -> None:
+        self.calls: Counter[tuple[str, str]] = Counter()
+        self.seconds: defaultdict[str, float] = defaultdict(float)
+        self._waiting: deque[tuple[str, str]] = deque()
+        self._stage = ""
+        self._put = ""
+        self._called = 0.0
+        self._in_calls = 0.0
+        ours = boto3.Session()
+        self._s3, self._stream = ours.client("s3"), ours.client("dynamodbstreams")
+        self._s3.create_bucket(Bucket=BUCKET)
+        self._s3.put_bucket_versioning(Bucket=BUCKET, VersioningConfiguration={"Status": "Enabled"})
+        ours.client("events").create_event_bus(Name=BUS)
+        self._alerts = ours.client("sns").create_topic(Name="alerts")["TopicArn"]
+        table = ours.client("dynamodb").create_table(
+            TableName=TABLE,
+            KeySchema=[{"AttributeName": "date", "KeyType": "HASH"}, {"AttributeName": "session", "KeyType": "RANGE"}],
+            AttributeDefinitions=[{"AttributeName": each, "AttributeType": "S"} for each in ("date", "session")],
+            BillingMode="PAY_PER_REQUEST",
+            StreamSpecification={"StreamEnabled": True, "StreamViewType": "NEW_AND_OLD_IMAGES"},
+        )["TableDescription"]
+        stream = table["LatestStreamArn"]
+        [shard] = self._stream.describe_stream(StreamArn=stream)["StreamDescription"]["Shards"]
+        self._iterator = self._stream.get_shard_iterator(
+            StreamArn=stream, ShardId=shard["ShardId"], ShardIteratorType="TRIM_HORIZON"
+        )["ShardIterator"]
+        self._handlers = {stage: load_handler(stage) for stage in STAGES}
+        self._count_calls()
+
+    def fetched(self, post: dict[str, Any], fetched_at: str) -> None:
+        """Let a post come from the blog, and the chain work until nothing moves any more."""
+        message = PostMessage(correlation_id=f"run-{post['id']}", fetched_at=fetched_at, post=post)
+        self._waiting.append(("dump_post_to_bucket", message.model_dump_json()))
+        self.settle()
+
+    def dropped(self, key: str, post: dict[str, Any]) -> None:
+        """Let somebody drop a raw post into bronze, and the chain work until nothing moves any more."""
+        answer = self._s3.put_object(Bucket=BUCKET, Key=key, Body=json.dumps(post).encode())
+        self._announce(key, answer["ETag"])
+        self.settle()
+
+    def settle(self) -> None:
+        """Deliver messages, one after the other, and then changes of the table, until there are none."""
+        while True:
+            while self._waiting:
+                stage, body = self._waiting.popleft()
+                if self._run(stage, {"Records": [sqs_record("1", body)]})["batchItemFailures"]:
+                    raise RuntimeError(f"{stage} failed")
+            changes = self._changes()
+            if not changes:
+                return
+            self._run(FAN_OUT, {"Records": changes})
+
+    def forget(self) -> None:
+        """Forget what warm functions remember, as new ones do."""
+        revisions._revision_of_version.cache_clear()
+        line_reader_of(notation_of()).read.cache_clear()
+
+    def take_measures(self) -> tuple[Counter[tuple[str, str]], dict[str, float]]:
+        """Return the calls and the seconds since they were last taken."""
+        taken = self.calls, dict(self.seconds)
+        self.calls, self.seconds = Counter(), defaultdict(float)
+        return taken
+
+    def objects(self, prefix: str) -> dict[str, bytes]:
+        """Return the objects under a prefix, to see what the chain has made."""
+        pages = self._s3.get_paginator("list_objects_v2").paginate(Bucket=BUCKET, Prefix=prefix)
+        keys = [one["Key"] for page in pages for one in page.get("Contents", [])]
+        return {key: self._s3.get_object(Bucket=BUCKET, Key=key)["Body"].read() for key in keys}
+
+    def _changes(self) -> list[Any]:
+        answer = self._stream.get_records(ShardIterator=self._iterator, Limit=STREAM_BATCH)
+        self._iterator = answer["NextShardIterator"]
+        records: list[Any] = json.loads(json.dumps(answer["Records"], default=datetime.timestamp))
+        return records
+
+    def _run(self, stage: str, event: dict[str, Any]) -> Any:
+        os.environ |= {
+            "STAGE_NAME": stage,
+            "BUCKET_NAME": BUCKET,
+            "NEXT_QUEUE_URL": NEXT.get(stage) or "",
+            "SILVER_QUEUE_URL": "save_sessions_to_bucket",
+            "SESSIONS_TABLE": TABLE,
+            "EVENT_BUS_NAME": BUS,
+            "ALERTS_TOPIC_ARN": self._alerts,
+            "POWERTOOLS_SERVICE_NAME": "benchmark",
+        }
+        self._stage, self._in_calls = stage, 0.0
+        began = time.process_time()
+        answer = self._handlers[stage](event, CONTEXT)
+        self.seconds[stage] += time.process_time() - began - self._in_calls
+        telemetry.metrics.clear_metrics()
+        return answer
+
+    def _announce(self, key: str, etag: str) -> None:
+        for prefix, stages in CONSUMERS.items():
+            if key.startswith(prefix):
+                detail = {"bucket": {"name": BUCKET}, "object": {"key": key, "etag": etag.strip('"')}}
+                event = {"source": "aws.s3", "detail-type": "Object Created", "detail": detail}
+                self._waiting += [(stage, json.dumps(event)) for stage in stages if stage in STAGES]
+
+    # Counting
+
+    def _count_calls(self) -> None:
+        for service in ("s3", "sqs", "dynamodb", "events", "sns"):
+            hooks = aws.client(service).meta.events
+            hooks.register("provide-client-params.s3.PutObject", self._before_put)
+            hooks.register("before-call", self._before_call)
+            hooks.register("after-call", self._after_call)
+            hooks.register("after-call.s3.PutObject", self._after_put)
+
+    def _before_put(self, params: dict[str, Any], **_: Any) -> None:
+        self._put = params["Key"]
+
+    def _before_call(self, model: Any, params: dict[str, Any], **_: Any) -> tuple[SimpleNamespace, Any] | None:
+        self.calls[self._stage, model.name] += 1
+        self._called = time.process_time()
+        if model.name != "SendMessage":
+            return None
+        # This answers in place of the queue.
+        message = json.loads(params["body"])
+        self._waiting.append((message["QueueUrl"], message["MessageBody"]))
+        return SimpleNamespace(status_code=200), {}
+
+    def _after_call(self, **_: Any) -> None:
+        self._in_calls += time.process_time() - self._called
+
+    def _after_put(self, http_response: Any, parsed: dict[str, Any], **_: Any) -> None:
+        if http_response.status_code == 200:
+            self._announce(self._put, parsed["ETag"])
+
+
+@contextmanager
+def chain() -> Iterator[Chain]:
+    """A new chain, with nothing in it. Afterwards the process is as it was before."""
+    level = telemetry.logger.log_level
+    telemetry.logger.setLevel(logging.CRITICAL)
+    try:
+        with (
+            patch.dict(os.environ, _ENVIRONMENT),
+            # moto copies the whole table before each transaction, in case it fails; here none does.
+            patch.object(moto.dynamodb.models, "copy", SimpleNamespace(deepcopy=lambda tables: tables)),
+            mock_aws(),
+        ):
+            aws.client.cache_clear()
+            yield Chain()
+    finally:
+        aws.client.cache_clear()
+        telemetry.logger.setLevel(level)

@@ -1,0 +1,68 @@
+"""How many calls to AWS a post makes, with everything that the guarantees ask for."""
+
+from collections.abc import Iterator
+
+import pytest
+from benchmarks.chain import Chain
+from benchmarks.chain import chain as new_chain
+from benchmarks.posts import week
+
+# The benchmark's chain publishes no metrics.
+pytestmark = pytest.mark.filterwarnings("ignore:No application metrics to publish")
+
+FETCHED_AT = "2026-01-01T12:00:00"
+MOST = 30
+
+
+@pytest.fixture
+def chain() -> Iterator[Chain]:
+    with new_chain() as made:
+        made.fetched(week(1), FETCHED_AT)
+        made.take_measures()
+        yield made
+
+
+def calls_of(chain: Chain) -> int:
+    return chain.take_measures()[0].total()
+
+
+def test_a_new_post_makes_at_most_thirty_calls(chain: Chain) -> None:
+    """From the queue of fetched posts to the bus, with six sessions and a week before it."""
+    chain.forget()
+    chain.fetched(week(0), FETCHED_AT)
+    assert calls_of(chain) <= MOST
+
+
+def test_an_edit_makes_at_most_thirty_calls(chain: Chain) -> None:
+    """Also if the week after has figures that are compared with it."""
+    chain.fetched(week(0), FETCHED_AT)
+    for number in (0, 1):
+        chain.take_measures()
+        chain.forget()
+        chain.fetched(week(number, edit=1), FETCHED_AT)
+        assert calls_of(chain) <= MOST
+
+
+def test_a_duplicate_makes_two_calls(chain: Chain) -> None:
+    """The raw post and its ledger are read, and nothing is written."""
+    chain.fetched(week(1), FETCHED_AT)
+    assert {("dump_post_to_bucket", "GetObject"): 2} == chain.take_measures()[0]
+
+
+def test_the_tenth_post_of_a_week_makes_as_many_calls_as_the_second(chain: Chain) -> None:
+    """No stage reads anything of the other posts on its own."""
+    found = []
+    for post in range(10):
+        chain.fetched(week(0, post=post), FETCHED_AT)
+        found.append(calls_of(chain))
+    assert found[1] == found[9] <= MOST
+
+
+def test_the_thirtieth_edit_makes_as_many_calls_as_the_second(chain: Chain) -> None:
+    """Functions that have just started read none of the older versions of a fetched post."""
+    found = []
+    for edit in range(30):
+        chain.forget()
+        chain.fetched(week(1, edit=edit + 1), FETCHED_AT)
+        found.append(calls_of(chain))
+    assert found[1] == found[29] <= MOST

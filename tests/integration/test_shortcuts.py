@@ -1,0 +1,133 @@
+"""Notes that spare calls are taken at their word only where they are true."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from wod_cli.deployed.queues import rebuild_event
+
+from .test_guarantees import WEEKS, Revision
+from .test_interleavings import fetched
+from .world import BUCKET, World, world
+
+FIRST = Revision(7, 1, "a-week", "2020-12-20T08:00:00", WEEKS[0], (("Monday", 1), ("Saturday", 1)), False)
+SHORTER = replace(FIRST, modified=2, sessions=(("Monday", 2),))
+LAST = replace(FIRST, modified=3, sessions=(("Monday", 3), ("Tuesday", 3)))
+WEEK = "silver/sessions/2020/week_52--2020-12-21__2020-12-27.jsonl"
+
+
+@pytest.fixture
+def chain() -> Iterator[World]:
+    with world() as made:
+        yield made
+
+
+def fetch(chain: World, *revisions: Revision) -> None:
+    for revision in revisions:
+        chain.waiting.append(fetched(revision))
+        chain.settle()
+
+
+def restore(chain: World, key: str, version_id: str) -> None:
+    """Somebody copies an older version over the newest, with all its metadata."""
+    chain.s3.copy_object(Bucket=BUCKET, Key=key, CopySource={"Bucket": BUCKET, "Key": key, "VersionId": version_id})
+    chain._announce(key)
+    chain.settle()
+
+
+def versions(chain: World, key: str) -> list[str]:
+    """The ids of the versions, the newest first."""
+    listed = chain.s3.list_object_versions(Bucket=BUCKET, Prefix=key)["Versions"]
+    return [version["VersionId"] for version in listed]
+
+
+def sessions(chain: World) -> list[tuple[str, str]]:
+    """Day and repetitions of what the table has, which is what silver has."""
+    assert chain.items() == [record for week in chain.silver().values() for record in week]
+    return [(item["session"], item["segment_a"].split("Snatch x ")[1][0]) for item in chain.items()]
+
+
+def test_an_older_version_that_is_restored_by_copying_counts_for_nothing(chain: World) -> None:
+    """Its metadata says that it is the newest, as it was when it was stored."""
+    fetch(chain, FIRST, SHORTER)
+    restore(chain, FIRST.key, versions(chain, FIRST.key)[-1])
+    assert [("Monday", "2")] == sessions(chain)
+
+
+def test_an_edit_over_a_restored_version_takes_what_lies_below_into_account(chain: World) -> None:
+    """The revision below the restored one is newer than the edit that comes late."""
+    fetch(chain, FIRST, LAST)
+    restore(chain, FIRST.key, versions(chain, FIRST.key)[-1])
+    fetch(chain, SHORTER)
+    assert [("Monday", "3"), ("Tuesday", "3")] == sessions(chain)
+
+
+def test_a_week_that_is_restored_by_copying_replaces_all_of_the_table(chain: World) -> None:
+    """The metadata of the older file knows nothing of the sessions that came after it."""
+    fetch(chain, FIRST, LAST)
+    restore(chain, WEEK, versions(chain, WEEK)[-1])
+    assert [("Monday", "1"), ("Saturday", "1")] == sessions(chain)
+
+
+def test_a_week_that_was_deleted_and_made_again_replaces_all_of_the_table(chain: World) -> None:
+    """Its metadata says that nothing has left it."""
+    fetch(chain, FIRST)
+    chain.s3.delete_object(Bucket=BUCKET, Key=WEEK)
+    fetch(chain, LAST)
+    assert [("Monday", "3"), ("Tuesday", "3")] == sessions(chain)
+
+
+def test_sessions_leave_the_table_though_the_edits_that_took_them_out_are_loaded_at_once(chain: World) -> None:
+    """Three edits are stored before the first is loaded: what each took out is found by what the file notes."""
+    fetch(chain, FIRST)
+    loads = []
+    for revision in (SHORTER, LAST, replace(FIRST, modified=4, sessions=(("Friday", 4),))):
+        chain.waiting.append(fetched(revision))
+        while chain.waiting:
+            delivery = chain.waiting.pop(0)
+            if delivery.stage == "load_sessions_to_table":
+                loads.append(delivery)
+            else:
+                chain.finish(chain.start(delivery))
+    chain.waiting = loads[-1:]
+    chain.settle()
+    assert [("Friday", "4")] == sessions(chain)
+
+
+@pytest.mark.parametrize("length", [10, 400], ids=["short names", "names that no metadata has room for"])
+def test_sessions_leave_the_table_whatever_their_names_are(chain: World, length: int) -> None:
+    """If there are too many to be noted, each day of the week is looked at."""
+    for modified in range(1, 5):
+        heading = f"Monday – {'ü' * length} {modified}"
+        fetch(chain, replace(FIRST, modified=modified, sessions=((heading, modified),)))
+    assert ["4"] == [reps for _, reps in sessions(chain)]
+
+
+def test_what_is_noted_of_a_file_does_not_grow_with_its_edits(chain: World) -> None:
+    """A session that comes back is no longer noted."""
+    fetch(chain, *(replace((SHORTER, LAST)[n % 2], modified=n + 2) for n in range(6)), replace(SHORTER, modified=9))
+    metadata = chain.s3.head_object(Bucket=BUCKET, Key=WEEK)["Metadata"]
+    assert [["2020-12-22", "Tuesday"]] == json.loads(metadata["left"])
+
+
+def test_an_event_of_an_operator_has_each_day_looked_at(chain: World) -> None:
+    """What somebody has put into the table, under a name that the pipeline never used, is taken out by a rebuild."""
+    fetch(chain, FIRST)
+    [item, _] = chain.table.scan()["Items"]
+    chain.table.put_item(Item={**item, "session": "Stranger"})
+    chain.sent("load_sessions_to_table", rebuild_event(BUCKET, WEEK))
+    chain.settle()
+    assert [("Monday", "1"), ("Saturday", "1")] == sessions(chain)
+
+
+def test_a_session_whose_name_no_key_may_be_keeps_no_other_back(chain: World) -> None:
+    """The table is not even asked for it by its name, and the reason is in quarantine."""
+    fetch(chain, FIRST)
+    fetch(chain, replace(FIRST, modified=2, sessions=((f"Monday – {'x' * 1100}", 2), ("Tuesday", 2))))
+    assert [("Tuesday", "2")] == [
+        (item["session"], item["segment_a"].split("Snatch x ")[1][0]) for item in chain.items()
+    ]
+    [kept] = chain.quarantine()
+    assert "The table refuses" in kept["reason"]
