@@ -22,5 +22,4 @@ def from_queue(request: FetchRequest) -> None:
 
 @instrumented
 def from_schedule(event: Any, context: LambdaContext) -> dict[str, Any]:
-    fetch_as_asked(event)
-    return {}
+    return fetch_as_asked(event)

@@ -13,6 +13,7 @@ from typer.testing import CliRunner, Result
 
 from wod_cli import PROGRAMME
 from wod_cli.commands import dead_letters, forget, quarantine, rebuild
+from wod_cli.deployed import settling
 from wod_cli.deployed.queues import Queue, queues_of
 from wod_cli.deployed.stack import Stack
 from wod_cli.main import app
@@ -48,8 +49,8 @@ def operated(monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
         for command in (quarantine, dead_letters, forget, rebuild):
             monkeypatch.setattr(command, "find_stack", stack)
         made.local.environment = {"BUCKET_NAME": BUCKET, "SESSIONS_TABLE": TABLE}
-        monkeypatch.setattr(rebuild, "time", SimpleNamespace(sleep=lambda _: deliver(made)))
-        monkeypatch.setattr(rebuild, "_SECONDS_OF_QUIET", 2)
+        monkeypatch.setattr(settling, "time", SimpleNamespace(sleep=lambda _: deliver(made)))
+        monkeypatch.setattr(settling, "_SECONDS_OF_QUIET", 2)
         monkeypatch.setattr(quarantine, "_SECONDS_BEFORE_DELIVERY", 0)
         monkeypatch.setenv("BUCKET_NAME", "")  # commands set both, and they are put back after the test
         monkeypatch.setenv("SESSIONS_TABLE", "")

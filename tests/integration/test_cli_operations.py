@@ -1,8 +1,11 @@
 """What an operator does about what went wrong: `wod quarantine`, `wod dead-letters` and `wod rebuild`."""
 
 import json
+import re
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -12,6 +15,7 @@ from botocore.exceptions import ClientError
 from botocore.stub import Stubber
 
 from wod.models import PostMessage
+from wod_cli import PROJECT
 from wod_cli.commands import dead_letters, quarantine, rebuild
 from wod_cli.deployed.queues import Queue, queues_of, rebuild_event
 from wod_cli.deployed.stack import Stack
@@ -401,12 +405,16 @@ def test_rebuild_does_not_wait_for_the_blog(chain: World) -> None:
 
 
 def test_rebuild_names_what_bronze_does_not_give_and_leaves_it(chain: World) -> None:
-    """Sessions of a post whose raw object is gone stay where they are, and are said to be extra."""
+    """Sessions of a post whose raw object is gone stay where they are, and are named once, line by line."""
     arrive(chain, POST, NEXT_WEEK)
     chain.s3.delete_object(Bucket=BUCKET, Key=POST.key)
     rebuilt = wod("rebuild")
-    assert "silver: 2020-12-21 Monday is extra" in rebuilt.stdout.splitlines()
-    assert "table: 2020-12-26 Saturday is extra" in rebuilt.stdout.splitlines()
+    assert [
+        "session removed: 4, in 1 week",
+        "  2020-12-21 Monday A: Every 2 minutes, for 10 minutes (5 sets):",
+        "    - gone",
+    ] == rebuilt.stdout.splitlines()[:3]
+    assert "table:" not in rebuilt.stdout
     assert SILVER_KEY in chain.silver()
 
 
@@ -415,5 +423,107 @@ def test_rebuild_says_where_silver_cannot_be_read(chain: World) -> None:
     arrive(chain, POST)
     chain.s3.put_object(Bucket=BUCKET, Key=SILVER_KEY, Body=b"not JSON\n")
     lines = wod("rebuild", "--check").stdout.splitlines()
-    assert lines[0].startswith(f"silver: {SILVER_KEY} cannot be read: ")
-    assert "silver: 2020-12-21 Monday is missing" in lines
+    assert "session added: 4, in 1 week" in lines
+    assert [line for line in lines if line.startswith(f"silver: {SILVER_KEY} cannot be read: ")]
+
+
+def test_check_waits_for_what_is_on_its_way(chain: World) -> None:
+    """A post that the chain has not stored yet is no difference."""
+    POST.arrive(chain)
+    put("strip-post-html", chain.waiting.pop().body)
+    checked = wod("rebuild", "--check")
+    assert (0, "") == (checked.exit_code, checked.stdout)
+    assert SILVER_KEY in chain.silver()
+
+
+def test_a_session_that_the_table_refused_is_not_missing(chain: World) -> None:
+    """It is larger than an item may be, and lies in quarantine: no rebuild would bring it."""
+    arrive(chain, POST)
+    chain.table.delete_item(Key={"date": "2020-12-26", "session": "Saturday"})
+    kept = {
+        "stage": "load_sessions_to_table",
+        "reason": "The table refuses 'Saturday' of 2020-12-26: Item size has exceeded the maximum allowed size.",
+    }
+    key = "quarantine/load_sessions_to_table/0.json"
+    chain.s3.put_object(Bucket=BUCKET, Key=key, Body=json.dumps(kept).encode())
+    checked = wod("rebuild", "--check")
+    assert (0, "") == (checked.exit_code, checked.stdout)
+
+
+@pytest.fixture
+def other_parser(tmp_path: Path) -> Path:
+    """A copy of the package in which a line of sets asks for one repetition more."""
+    copy = tmp_path / "common"
+    shutil.copytree(PROJECT / "layers" / "common", copy, ignore=shutil.ignore_patterns("__pycache__"))
+    reader = copy / "wod" / "reading" / "records.py"
+    reader.write_text(
+        reader.read_text().replace(
+            "    reading = read_session(session.segments, notation)\n",
+            "    reading = read_session(session.segments, notation)\n"
+            "    for one in reading.prescriptions:\n"
+            "        one['reps_min'] = one['reps_max'] = one['reps_min'] + 1\n",
+        )
+    )
+    return copy
+
+
+def test_another_parser_is_judged_before_it_is_deployed(chain: World, other_parser: Path) -> None:
+    """Each line that it reads otherwise is shown before and after; nothing is changed."""
+    arrive(chain, POST)
+    before = chain.s3.list_object_versions(Bucket=BUCKET)["Versions"]
+    checked = wod("rebuild", "--check", "--with", str(other_parser))
+    assert [
+        "reps: 2, in 1 week",
+        "  2020-12-21 Monday A: Snatch x 2 reps @ 75% of 1-RM Snatch",
+        "    - Snatch: 5 x 2 @ 75% of 1-RM Snatch, every 2:00, in 10:00",
+        "    + Snatch: 5 x 3 @ 75% of 1-RM Snatch, every 2:00, in 10:00",
+        "  2020-12-26 Saturday A: Snatch x 1 reps @ 75% of 1-RM Snatch",
+        "    - Snatch: 5 x 1 @ 75% of 1-RM Snatch, every 2:00, in 10:00",
+        "    + Snatch: 5 x 2 @ 75% of 1-RM Snatch, every 2:00, in 10:00",
+    ] == checked.stdout.splitlines()
+    assert "2 of 4 lines differ" in str(checked.exception)
+    assert before == chain.s3.list_object_versions(Bucket=BUCKET)["Versions"]
+
+
+@pytest.mark.parametrize(("threshold", "passes"), [("1", False), ("2", True), ("49%", False), ("50%", True)])
+def test_a_threshold_decides_the_status(chain: World, other_parser: Path, threshold: str, passes: bool) -> None:
+    """As a number of lines or a share of all lines; two of four differ here."""
+    arrive(chain, POST)
+    checked = wod("rebuild", "--check", "--with", str(other_parser), "--threshold", threshold)
+    assert passes == (checked.exit_code == 0)
+
+
+def test_differences_are_told_by_week_and_post_and_as_json(chain: World, other_parser: Path) -> None:
+    """Of the two posts only the one that is named, by its week or by its slug."""
+    arrive(chain, POST, NEXT_WEEK)
+    for choice in (("--week", "2020-W53"), ("--post", "the-next"), ("--post", "8")):
+        found = rows("rebuild", "--check", "--with", str(other_parser), "--json", *choice)
+        assert [("reps", "2020-12-28"), ("reps", "2021-01-02")] == [(one["kind"], one["day"]) for one in found]
+        assert ({"reps_max": 2, "reps_min": 2}, {"reps_max": 3, "reps_min": 3}) == (
+            found[0]["before"],
+            found[0]["after"],
+        )
+
+
+def test_lineage_alone_is_counted_apart_and_fails_nothing(chain: World) -> None:
+    """Sessions that another version of the pipeline has written say the same."""
+    arrive(chain, POST)
+    weeks = chain.s3.get_object(Bucket=BUCKET, Key=SILVER_KEY)["Body"].read()
+    older = re.sub(rb'"pipeline_version": "[^"]*"', b'"pipeline_version": "0.9"', weeks)
+    chain.s3.put_object(Bucket=BUCKET, Key=SILVER_KEY, Body=older)
+    put("load-sessions-to-table", object_created(BUCKET, SILVER_KEY))
+    checked = wod("rebuild", "--check")
+    assert ["lineage only: 2, in 1 week", "  pipeline_version"] == checked.stdout.splitlines()
+    assert 0 == checked.exit_code
+
+
+@pytest.mark.parametrize("words", [("--with", "."), ("--week", "this"), ("--threshold", "3"), ("--json",)])
+def test_only_a_check_judges(words: tuple[str, ...]) -> None:
+    """A rebuild itself takes none of these."""
+    assert isinstance(wod("rebuild", *words).exception, CommandError)
+
+
+def test_a_folder_without_a_parser_is_refused(chain: World, tmp_path: Path) -> None:
+    """The sentence names the folder."""
+    arrive(chain, POST)
+    assert str(tmp_path) in str(wod("rebuild", "--check", "--with", str(tmp_path)).exception)

@@ -37,7 +37,7 @@ MAY_IMPORT_IN_THE_COMMAND = {
     "": {"commands", "deployed", "terminal"},
     "commands": {"", "posts", "terminal", "lifter", "embedded", "deployed", "lakehouse", "costs"},
     "posts": {""},
-    "terminal": {"", "lifter"},
+    "terminal": {"", "lifter", "posts"},
     "lifter": {""},
     "embedded": {""},
     "deployed": {"", "posts", "terminal", "embedded"},

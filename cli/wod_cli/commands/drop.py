@@ -1,46 +1,119 @@
 """`wod drop`: raw posts into bronze, by hand."""
 
+from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
 from wod.errors import BadInput
-from wod.keys import BRONZE_PREFIX, bronze_key
+from wod.keys import BRONZE_PREFIX, bronze_key, silver_key
+from wod.plumbing import objects
 from wod.reading.post import read_post
+from wod.week_file import read_week
 from wod_cli import PROGRAMME
-from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack
+from wod_cli.deployed.outcomes import Outcome, Posts, Target, follow
+from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack, use
 from wod_cli.errors import CommandError
-from wod_cli.terminal.listing import tracked
+from wod_cli.lifter.days import long_day
+from wod_cli.terminal.listing import counting, tracked
+from wod_cli.terminal.outcome import became
+from wod_cli.terminal.text import visible
+
+
+class Dropped(NamedTuple):
+    """A file that lies in bronze now."""
+
+    name: str
+    key: str
+    target: Target
 
 
 def drop(
     files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Raw posts, one a file.")],
+    wait: Annotated[
+        bool, typer.Option("--wait", help="Wait until the chain is through, and say what became of each.")
+    ] = False,
+    anyway: Annotated[
+        bool, typer.Option("--anyway", help="Put what is no post there too: the chain quarantines it.")
+    ] = False,
     stage: StageOption = "dev",
     programme: ProgrammeOption = PROGRAMME,
 ) -> None:
     """Put raw posts into bronze, where the chain takes them up.
 
-    A file that is no post is put there too: the chain sets it aside in quarantine, with the reason.
+    A file that is no post is refused, with the reason; the others are dropped, and the exit status is 1.
     """
     try:
-        posts = [(file, file.read_bytes()) for file in files]
+        bodies = [(_as_text(str(file)), file.name, file.read_bytes()) for file in files]
     except OSError as error:
         raise CommandError(f"{error.filename}: {error.strerror}; nothing was dropped.") from error
+    refused = {} if anyway else {path: reason for path, _, body in bodies if (reason := _why_no_post(body))}
     stack = find_stack(stage, programme)
-    for file, body in tracked(posts, "dropping"):
-        key = put_into_bronze(stack, _as_text(file.name), body)
-        typer.echo(f"{_as_text(str(file))} → s3://{stack.outputs['BucketName']}/{key}")
+    use(stack)
+    accepted = [one for one in bodies if one[0] not in refused]
+    dropped = [_drop(stack, path, name, body) for path, name, body in tracked(accepted, "dropping")]
+    for one in dropped:
+        typer.echo(f"{one.name} → s3://{stack.outputs['BucketName']}/{one.key}")
+    lost = wait and dropped and _tell_what_became(stack, dropped)
+    for path, reason in refused.items():
+        typer.echo(visible(f"{path} is no post, and was not dropped: {reason}"), err=True)
+    if refused or lost:
+        raise typer.Exit(1)
 
 
 def put_into_bronze(stack: Stack, name: str, body: bytes) -> str:
     """Store a raw post where a fetch would have, and give its key; what is no post goes by the name of its file."""
+    return _drop(stack, name, name, body).key
+
+
+def _drop(stack: Stack, path: str, name: str, body: bytes) -> Dropped:
+    post_id = None
     try:
-        key = bronze_key(read_post(body))
+        post = read_post(body)
+        key, post_id = bronze_key(post), post.id
     except BadInput:
-        key = f"{BRONZE_PREFIX}dropped/{name.removesuffix('.json')}.json"
-    stack.client("s3").put_object(Bucket=stack.outputs["BucketName"], Key=key, Body=body)
-    return key
+        key = f"{BRONZE_PREFIX}dropped/{_as_text(name).removesuffix('.json')}.json"
+    answer = stack.client("s3").put_object(Bucket=stack.outputs["BucketName"], Key=key, Body=body)
+    return Dropped(path, key, Target(post_id, key=key, version_id=answer.get("VersionId", "")))
+
+
+def _why_no_post(body: bytes) -> str:
+    try:
+        read_post(body)
+    except BadInput as error:
+        return str(error)
+    return ""
+
+
+def _tell_what_became(stack: Stack, dropped: list[Dropped]) -> bool:
+    """Wait until something became of each file and say what; return whether anything was lost."""
+    posts = Posts(stack)
+    # Of a file that is dropped twice at once, or two of one post, the later one counts.
+    targets = {one.name: one.target for one in dropped}
+
+    def show(seen: dict[str, Outcome] | None, waiting: int) -> None:
+        settled = sum(outcome.is_settled for outcome in (seen or {}).values())
+        update(settled, len(targets), f"{waiting} messages wait" if waiting else "")
+
+    with counting("through the chain") as update:
+        found = follow(stack, posts, lambda: targets, show) or {}
+    for name, outcome in found.items():
+        days = _days(outcome, targets[name]) if outcome.week else ""
+        typer.echo(visible(became(name, outcome.week, outcome.kind, outcome.reason, days)))
+    return any(outcome.kind == "lost" for outcome in found.values())
+
+
+def _days(outcome: Outcome, target: Target) -> str:
+    """Return how many sessions a post has in the file of its week, and from which day to which."""
+    stored = objects.read(silver_key(outcome.week)) if outcome.week else None
+    records = read_week(stored.body) if stored else []
+    days = sorted(one["date"] for one in records if one["source"]["post_id"] == target.post_id)
+    if not days:
+        return "no sessions"
+    first, last = (long_day(date.fromisoformat(day)) for day in (days[0], days[-1]))
+    sessions = "1 session" if len(days) == 1 else f"{len(days)} sessions"
+    return f"{sessions}, {first}" if first == last else f"{sessions}, {first} to {last}"
 
 
 def _as_text(name: str) -> str:

@@ -1,69 +1,224 @@
 """`wod fetch`: posts from the blog, now."""
 
 import json
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Annotated, Any
 
 import typer
 from botocore.config import Config
 from rich.console import Console
 
+from wod.keys import BACKFILL_KEY, KNOWN_KEY
+from wod.plumbing import objects
 from wod.plumbing.fetching.request import FetchRequest
 from wod_cli import PROGRAMME
-from wod_cli.deployed.reconcile import last_listed, withdrawn
+from wod_cli.deployed.outcomes import Outcome, Posts, Target, follow, summary
+from wod_cli.deployed.reconcile import withdrawn
 from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack, use
 from wod_cli.errors import CommandError
+from wod_cli.terminal.listing import counting
+from wod_cli.terminal.outcome import became
 from wod_cli.terminal.text import visible
 
 console = Console(stderr=True)
 
 _SECONDS_A_FETCH_MAY_TAKE = 150
 _POSTS_PER_PAGE = 10
+_MOST_NAMED = 20
 
 
 def fetch(
     page: Annotated[int | None, typer.Option(min=1, help="One page of the blog, 1 being the newest.")] = None,
     posts_per_page: Annotated[int, typer.Option(min=1, max=100)] = _POSTS_PER_PAGE,
-    everything: Annotated[bool, typer.Option("--all", help="Queue all posts of the blog: a backfill.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="All posts of the blog: a backfill.")] = False,
     reconcile: Annotated[
         bool, typer.Option("--reconcile", help="With --all: name the posts that the blog no longer has.")
     ] = False,
     stage: StageOption = "dev",
     programme: ProgrammeOption = PROGRAMME,
 ) -> None:
-    """Fetch what is new or was edited, as the schedule does; or a page; or all the blog has."""
+    """Fetch what is new or was edited, as the schedule does; or a page; or all the blog has.
+
+    It waits until the chain is through, and says what became of the posts. Ctrl-C only ends the waiting; `wod fetch
+    --all` goes on with it when it is called again.
+    """
     if everything and page:
         raise CommandError("--all and --page exclude each other: name one of them.")
     if reconcile and not everything:
         raise CommandError("--reconcile needs a list of all posts: say --all, too.")
     stack = find_stack(stage, programme)
+    use(stack)
     if everything:
-        use(stack)
-        listed_before = last_listed() if reconcile else ""
-        body = FetchRequest(posts_per_page=posts_per_page).model_dump_json()
-        stack.client("sqs").send_message(QueueUrl=stack.outputs["FetchQueueUrl"], MessageBody=body)
-        console.print("A list of all posts is queued; it queues the posts, and is compared again behind them.")
-        for line in withdrawn(stack, listed_before) if reconcile else ():
-            typer.echo(visible(line))
+        _fetch_all(stack, posts_per_page, reconcile)
         return
-    with console.status("fetching"):
-        if page:
-            invoke_fetch(stack, {"page": page, "posts_per_page": posts_per_page})
-        else:
-            fire_schedule(stack)
-    console.print("Fetched: new and edited posts are on their way through the chain.")
+    before = Posts(stack)
+    with console.status("asking the blog"):
+        fetched = fire_page(stack, page, posts_per_page) if page else fire_schedule(stack)
+    if page and not fetched:
+        raise CommandError(_no_such_page(page, posts_per_page))
+    _tell(before, _followed(stack, fetched))
 
 
-def fire_schedule(stack: Stack) -> None:
-    """Do now what the schedule does every ten minutes. Raises CommandError where the blog cannot be read."""
-    invoke_fetch(stack, {"source": "aws.events", "detail-type": "Scheduled Event", "detail": {}})
+def fire_schedule(stack: Stack) -> dict[int, str]:
+    """Do now what the schedule does every ten minutes, and return the last modification of each post that it fetched.
+
+    Raise CommandError if the blog cannot be read.
+    """
+    return invoke_fetch(stack, {"source": "aws.events", "detail-type": "Scheduled Event", "detail": {}})
 
 
-def invoke_fetch(stack: Stack, event: dict[str, Any]) -> None:
+def fire_page(stack: Stack, page: int, posts_per_page: int) -> dict[int, str]:
+    """Fetch one page, and return the last modification of each of its posts."""
+    return invoke_fetch(stack, {"page": page, "posts_per_page": posts_per_page})
+
+
+def invoke_fetch(stack: Stack, event: dict[str, Any]) -> dict[int, str]:
     """Run get_invictus_post and wait for it. Raises CommandError where it fails."""
     patient = Config(read_timeout=_SECONDS_A_FETCH_MAY_TAKE, retries={"total_max_attempts": 1})
     answer = stack.client("lambda", config=patient).invoke(
         FunctionName=stack.fetch_function, Payload=json.dumps(event).encode()
     )
+    said = json.load(answer["Payload"])
     if "FunctionError" in answer:
-        reason = json.load(answer["Payload"]).get("errorMessage", "no reason given")
+        reason = said.get("errorMessage", "no reason given")
         raise CommandError(f"The fetch failed: {reason} Its log is /aws/lambda/{stack.fetch_function}.")
+    return {int(number): modified for number, modified in said["posts"].items()}
+
+
+def _followed(stack: Stack, fetched: Mapping[int, str]) -> tuple[Posts, dict[int, Outcome]]:
+    """Wait until something became of these posts."""
+    posts = Posts(stack)
+    targets = {number: Target(number, modified) for number, modified in fetched.items()}
+    if not targets:
+        return posts, {}
+    with counting("through the chain") as show:
+        found = follow(stack, posts, lambda: targets, lambda seen, waiting: show(*_progress(seen, waiting)))
+    return posts, found or {}
+
+
+def _tell(before: Posts, after: tuple[Posts, dict[int, Outcome]]) -> None:
+    """Say of each post whether it was new, edited, unchanged or refused; give numbers if there are many."""
+    posts, outcomes = after
+    if not outcomes:
+        typer.echo("Nothing is new or edited on the blog.")
+        return
+    changes = {number: _change(before, posts, number, outcome) for number, outcome in outcomes.items()}
+    if len(outcomes) <= _MOST_NAMED:
+        for number, outcome in outcomes.items():
+            typer.echo(visible(_line(f"{changes[number]}: {outcome.name}", outcome)))
+    else:
+        counts = {kind: list(changes.values()).count(kind) for kind in ("new", "edited", "unchanged", "refused")}
+        typer.echo(", ".join(f"{count} {kind}" for kind, count in counts.items() if count))
+        _name_what_is_no_week(outcomes)
+    _fail_for_lost(outcomes)
+
+
+def _change(before: Posts, after: Posts, number: int, outcome: Outcome) -> str:
+    if outcome.kind in ("quarantine", "no programme", "not given"):
+        return "refused"
+    if number not in before.fetched:
+        return "new"
+    was, now = before.fetched[number].place, after.fetched[number].place
+    return "unchanged" if was == now and before.versions.get(was) == after.versions.get(now) else "edited"
+
+
+def _no_such_page(page: int, posts_per_page: int) -> str:
+    known = len(_known().get("posts", {}))
+    pages = -(-known // posts_per_page)
+    has = f": the blog has {known} posts, which are {pages} pages" if known > 1 else ""
+    if known == 1:
+        has = ": the blog has one post, on page 1"
+    return f"There is no page {page} of {posts_per_page} posts{has}."
+
+
+# All posts
+
+
+def _fetch_all(stack: Stack, posts_per_page: int, reconcile: bool) -> None:
+    """Ask for all posts, unless that was done and its end was not seen yet, and watch them on their way."""
+    note = _note() or _ask_for_all(stack, posts_per_page)
+    posts = Posts(stack)
+
+    def listed() -> dict[int, Target] | None:
+        known = _known()
+        if known.get("listed_at", "") == note["listed_before"]:
+            return None
+        return {int(number): Target(int(number), modified) for number, modified in known.get("posts", {}).items()}
+
+    with counting("through the chain") as show:
+        found = follow(stack, posts, listed, lambda seen, waiting: show(*_progress(seen, waiting)))
+    stack.client("s3").delete_object(Bucket=stack.outputs["BucketName"], Key=BACKFILL_KEY)
+    if found is None:
+        raise CommandError(
+            "The blog's posts were not listed: `wod dead-letters` and the log of get-invictus-post say why; then call "
+            "this again."
+        )
+    failed = {int(number) for number in _known().get("failed", {})}
+    outcomes = {
+        number: replace(outcome, kind="not given", reason="The blog lists it and does not give it.")
+        if outcome.kind == "lost" and number in failed
+        else outcome
+        for number, outcome in found.items()
+    }
+    for line in withdrawn(posts, outcomes) if reconcile else ():
+        typer.echo(visible(line))
+    _name_what_is_no_week(outcomes)
+    typer.echo(summary(outcomes.values()))
+    _fail_for_lost(outcomes)
+
+
+def _ask_for_all(stack: Stack, posts_per_page: int) -> dict[str, str]:
+    """Queue the request for a list of all posts, and note that this was done."""
+    asked_at = datetime.now(UTC).isoformat(timespec="seconds")
+    note = {"asked_at": asked_at, "listed_before": str(_known().get("listed_at", ""))}
+    body = FetchRequest(posts_per_page=posts_per_page).model_dump_json()
+    # The note comes first: a command that ends in between asks again, and not twice.
+    objects.write(BACKFILL_KEY, json.dumps(note).encode(), over=None)
+    stack.client("sqs").send_message(QueueUrl=stack.outputs["FetchQueueUrl"], MessageBody=body)
+    console.print("All posts are asked for. Ctrl-C ends only the watching; call this again to go on with it.")
+    return note
+
+
+def _note() -> dict[str, str] | None:
+    """Return what is noted of a backfill whose end nobody has seen."""
+    stored = objects.read(BACKFILL_KEY)
+    if not stored:
+        return None
+    note: dict[str, str] = json.loads(stored.body)
+    console.print(f"A backfill was asked for at {note['asked_at']}, and goes on: nothing is asked twice.")
+    return note
+
+
+def _known() -> dict[str, Any]:
+    """Return what the fetch function notes of the blog."""
+    stored = objects.read(KNOWN_KEY)
+    try:
+        value = json.loads(stored.body) if stored else {}
+    except ValueError:
+        return {}
+    return value if isinstance(value, dict) else {}
+
+
+def _progress(seen: Mapping[int, Outcome] | None, waiting: int) -> tuple[int, int | None, str]:
+    beside = f"{waiting} messages wait" if waiting else ""
+    if seen is None:
+        return 0, None, "posts are being listed"
+    return sum(outcome.is_settled for outcome in seen.values()), len(seen), beside
+
+
+def _name_what_is_no_week(outcomes: Mapping[int, Outcome]) -> None:
+    """Name each post that is neither a week nor no programme, with the reason."""
+    for outcome in outcomes.values():
+        if outcome.kind not in ("week", "no programme"):
+            typer.echo(visible(_line(outcome.name, outcome)))
+
+
+def _line(name: str, outcome: Outcome) -> str:
+    return became(name, outcome.week, outcome.kind, outcome.reason)
+
+
+def _fail_for_lost(outcomes: Mapping[int, Outcome]) -> None:
+    if any(outcome.kind == "lost" for outcome in outcomes.values()):
+        raise typer.Exit(1)

@@ -14,13 +14,14 @@ from wod.plumbing.table import Item, plain_number, sessions_of_day
 from wod.site.edits import Change
 from wod.site.kept import KeptWeek
 from wod_cli import PROGRAMME
+from wod_cli.deployed.on_the_way import on_the_way
 from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack, read_as, use
 from wod_cli.errors import CommandError
 from wod_cli.lifter.days import day_of, long_day, week_of
 from wod_cli.lifter.file import load_lifter, with_given
 from wod_cli.lifter.weights import rungs_of
 from wod_cli.terminal.session_page import session_page
-from wod_cli.terminal.text import all_visible, plain, plain_json
+from wod_cli.terminal.text import all_visible, plain, plain_json, visible
 
 _DAYS_AHEAD = 14
 
@@ -94,6 +95,8 @@ def _show(days: Sequence[date], as_json: bool, maxes: list[str] | None, readings
     weeks = kept_weeks(days)
     taken_out = _taken_out(weeks, days)
     if not found:
+        for line in on_the_way(stack, days):
+            typer.echo(visible(line), err=True)
         raise CommandError("\n".join([*taken_out, _nothing(days)]))
     kept = {(one.date, one.session): one.changes for week in weeks for one in week.current}
     console = Console()

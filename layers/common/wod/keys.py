@@ -18,6 +18,8 @@ FORGOTTEN_PREFIX = "bronze/forgotten/"
 QUARANTINE_PREFIX = "quarantine/"
 KNOWN_KEY = "bronze/blog/known.json"
 """What was fetched of the blog."""
+BACKFILL_KEY = "bronze/blog/backfill.json"
+"""That a backfill was asked for and nobody has seen its end yet. Only an operator's command writes it."""
 
 _WEEK_KEY = re.compile(
     rf"(?:{SILVER_PREFIX}|{GOLD_PREFIX})\d{{4}}/week_\d{{2}}--(\d{{4}}-\d{{2}}-\d{{2}})__\d{{4}}-\d{{2}}-\d{{2}}\.jsonl?",

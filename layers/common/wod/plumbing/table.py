@@ -194,8 +194,12 @@ def _refusal(item: Item, reason: str) -> tuple[str, str]:
     """Return the reason in words, and what the item says without its lineage: what the table refuses once, it refuses
     whatever run it comes from."""
     said = {name: value for name, value in item.items() if name != "source"}
-    words = f"The table refuses {item['session'][:100]!r} of {item['date']}: {reason}"
-    return words, json.dumps(said, sort_keys=True, default=str)
+    return f"{refusal_of(item['date'], item['session'])}{reason}", json.dumps(said, sort_keys=True, default=str)
+
+
+def refusal_of(day: str, session: str) -> str:
+    """Return how the reason begins why the table refuses a session."""
+    return f"The table refuses {session[:100]!r} of {day}: "
 
 
 def _if_it_holds(read: Item | None) -> dict[str, Any]:

@@ -15,6 +15,9 @@ from wod.reading.sessions_of_day import divide_day
 
 _SHOWN = 5  # headings in a message
 _SHORT = 6  # words
+NO_DAY = "The post has no day"
+"""The beginning of the reason why a post is no programme."""
+
 _SHORT_LINE = 30  # characters
 _BEFORE_A = ("A", "(", "*")
 _MAY_BE_A = re.compile(r"[*(]{0,3}A(?![A-Za-z])")
@@ -268,7 +271,7 @@ def _refuse(reader: Headings, lines: list[Line]) -> NoReturn:
     places = numbered or [place for place, line in enumerate(lines) if line.heading and line.text]
     seen = ", ".join(f"`{lines[place].text[:40]}`" for place in places[:_SHOWN])
     raise BadInput(
-        "The post has no day: no line is a heading such as `Monday (Session One)`"
+        f"{NO_DAY}: no line is a heading such as `Monday (Session One)`"
         + (f" (headings seen: {seen})" if seen else "")
         + "; give its days headings with their weekdays"
         + (", or set `day_numbers` in the blog's file." if numbered else ", or name the one day in its title.")

@@ -23,8 +23,8 @@ _MOST_COMPARISONS = 5  # of one backfill
 _NEVER = datetime(1970, 1, 1)
 
 
-def fetch_what_is_new(blog: WordPress, name: str) -> None:
-    """Fetch what the blog has new or newer, as the schedule asks for it.
+def fetch_what_is_new(blog: WordPress, name: str) -> dict[int, str]:
+    """Fetch what the blog has new or newer, as the schedule asks for it, and return the last modification of each post.
 
     Raise BadInput if there is no post at all, and WordPressUnavailable. Whatever happens, the age of the newest post is
     measured, so that its alarm works.
@@ -45,8 +45,9 @@ def fetch_what_is_new(blog: WordPress, name: str) -> None:
     # A page that is not full has all posts; else the newest may not be among those that were modified last.
     newest = max(newest_of(listing.stubs, now), had.newest if listing.is_full else "")
     _measure_age(newest, now)
-    _fetch_new(blog, name, had, listing, now)
+    found = _fetch_new(blog, name, had, listing, now)
     known.change(name, lambda then: then.model_copy(update={"newest": newest}))
+    return {stub.id: stub.modified for stub in found}
 
 
 def _measure_age(newest: str, now: datetime) -> None:
@@ -55,8 +56,10 @@ def _measure_age(newest: str, now: datetime) -> None:
     metrics.add_metric(name="DaysSinceNewestPost", unit=MetricUnit.Count, value=age / timedelta(days=1))
 
 
-def _fetch_new(blog: WordPress, name: str, before: Known, listing: Listing, now: datetime) -> None:
-    """Fetch what is new in a listing of those that were modified last, and see whether all others are known."""
+def _fetch_new(blog: WordPress, name: str, before: Known, listing: Listing, now: datetime) -> list[Stub]:
+    """Fetch what is new in a listing of those that were modified last, and see whether all others are known. Return
+    what is fetched or queued.
+    """
     found = [stub for stub in listing.stubs if before.wants(stub, now)]
     # What does not fit one page, what has an old time, and what went: all are found by comparing all ids.
     is_surprising = not (before.listed_at and before.expects(listing)) or len(found) == len(listing.stubs) > _AT_ONCE
@@ -75,6 +78,7 @@ def _fetch_new(blog: WordPress, name: str, before: Known, listing: Listing, now:
         fetch_posts(blog, name, [due], attempts=1)
     known.change(name, lambda had: had.with_posts(found))
     logger.info("fetched what is new", posts=len(found), total=listing.total, questions=blog.api.questions)
+    return found
 
 
 def compare_all(blog: WordPress, name: str, request: FetchRequest) -> None:

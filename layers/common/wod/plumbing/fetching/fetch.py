@@ -23,19 +23,24 @@ def fetch(request: FetchRequest) -> None:
     keep_route(blog, name)
 
 
-def fetch_as_asked(event: Any) -> None:
-    """Fetch the page that an event names, with as many posts; or what is new, where it names nothing of that.
+def fetch_as_asked(event: Any) -> dict[str, dict[int, str]]:
+    """Fetch the page that an event names, with as many posts; or what is new, if it names nothing of that.
+
+    Return the `posts` that are fetched or queued, by id with their last modification in UTC, for whoever invoked it.
 
     Raise BadInput if the event is no JSON object, or asks for what no page has.
     """
     if not isinstance(event, dict):
         raise BadInput("The event is no JSON object. It may have posts_per_page and page.")
     if event.keys() & {"posts_per_page", "page"}:
-        fetch(_request_of(event))
+        request = _request_of(event)
+        blog, name = site_of_blog()
+        posts = fetch_page(blog, name, request)
     else:
         blog, name = site_of_blog()
-        fetch_what_is_new(blog, name)
-        keep_route(blog, name)
+        posts = fetch_what_is_new(blog, name)
+    keep_route(blog, name)
+    return {"posts": posts}
 
 
 def _request_of(event: dict[str, Any]) -> FetchRequest:

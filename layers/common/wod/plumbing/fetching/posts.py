@@ -15,6 +15,7 @@ from wod.plumbing.fetching import known
 from wod.plumbing.fetching.answer import bad_value_in
 from wod.plumbing.fetching.exchange import TooLarge
 from wod.plumbing.fetching.known import stamp
+from wod.plumbing.fetching.listing import stub_of
 from wod.plumbing.fetching.request import FetchRequest
 from wod.plumbing.fetching.unavailable import WordPressUnavailable
 from wod.plumbing.fetching.wordpress import WordPress
@@ -27,16 +28,19 @@ TOGETHER = 10
 """Posts in one answer, which has to fit into memory as JSON."""
 
 
-def fetch_page(blog: WordPress, name: str, request: FetchRequest) -> None:
+def fetch_page(blog: WordPress, name: str, request: FetchRequest) -> dict[int, str]:
+    """Fetch a page of posts, and return the last modification of each; empty if it is not known."""
     try:
         page = blog.page(request)
     except (WordPressUnavailable, TooLarge) as failure:
         if not is_divisible(failure):
             raise
-        fetch_posts(blog, name, blog.ids_of(request))
-        return
+        ids = blog.ids_of(request)
+        fetch_posts(blog, name, ids)
+        return dict.fromkeys(ids, "")
     send_all(page.posts, stamp(known.now()))
     logger.info("fetched", request=request.model_dump(), posts=len(page.posts), pages=page.total_pages)
+    return {stub.id: stub.modified for post in page.posts if (stub := stub_of(post))}
 
 
 def fetch_posts(blog: WordPress, name: str, ids: list[int], attempts: int = 3) -> None:

@@ -1,0 +1,68 @@
+"""Posts that are for some days and have not come as far as the table."""
+
+from collections.abc import Collection, Iterator
+from datetime import date, timedelta
+
+from wod.blog import current_blog
+from wod.errors import BadInput
+from wod.keys import BRONZE_PREFIX, silver_key
+from wod.models import Week
+from wod.plumbing import objects
+from wod.reading.records import read_records
+from wod.week_file import read_week
+from wod.weeks import days_of, week_starting
+from wod_cli.deployed.outcomes import Posts, Target
+from wod_cli.deployed.queues import queues_of
+from wod_cli.deployed.settling import IN_FRONT_OF_BRONZE
+from wod_cli.deployed.stack import Stack
+
+# How long before its week, and after the beginning of it, a post is published.
+_EARLIEST, _LATEST = timedelta(days=28), timedelta(days=7)
+
+
+def on_the_way(stack: Stack, days: Collection[date]) -> Iterator[str]:
+    """Yield a sentence for each post of these days that bronze has and silver has not, with its reason if it is in
+    quarantine; and for what has not reached bronze or the table yet.
+    """
+    wanted = {day.isoformat() for day in days}
+    posts = Posts(stack)
+    for key, version_id in sorted(posts.versions.items()):
+        if not _may_be_for(key, min(days), max(days)):
+            continue
+        stored = objects.read(key)
+        try:
+            read = read_records(stored.body, key, version_id, "", current_blog()) if stored else None
+        except BadInput:
+            continue
+        if read and not set(days).isdisjoint(days_of(read.week)):
+            target = Target(read.source.post_id, key=key, version_id=version_id)
+            outcome = posts.outcome(target)
+            if outcome.kind == "quarantine":
+                yield f"{read.source.title} is in quarantine: {outcome.reason}"
+            elif not outcome.is_settled and posts.final_outcome(target).kind not in ("forgotten", "replaced"):
+                yield f"{read.source.title} is on its way: ask again in a minute."
+    queues = queues_of(stack)
+    waiting = sum(queues[name].count() for name in IN_FRONT_OF_BRONZE if name in queues)
+    if waiting:
+        messages = "1 message" if waiting == 1 else f"{waiting} messages"
+        yield f"{messages} with posts of any week are on the way to bronze: ask again in a minute."
+    if _silver_has(wanted, week_starting(min(days) - timedelta(days=min(days).weekday()))):
+        yield "Silver has it, and the table follows: ask again in a moment."
+
+
+def _may_be_for(key: str, first: date, last: date) -> bool:
+    """Return whether the post of this key is published about then. A dropped file may have any name."""
+    name = key.rsplit("/", 1)[-1]
+    try:
+        published = date.fromisoformat(name[: len("2021-03-08")])
+    except ValueError:
+        return key.startswith(BRONZE_PREFIX)
+    return first - _EARLIEST <= published <= last + _LATEST
+
+
+def _silver_has(wanted: Collection[str], week: Week) -> bool:
+    stored = objects.read(silver_key(week))
+    try:
+        return any(record["date"] in wanted for record in read_week(stored.body)) if stored else False
+    except BadInput:
+        return False

@@ -1,0 +1,305 @@
+"""What became of posts: a week in silver, no programme, quarantine, or nothing yet."""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from wod.errors import BadInput
+from wod.keys import BRONZE_LEDGERS, BRONZE_PREFIX, QUARANTINE_PREFIX, bronze_key, week_of_key
+from wod.models import Week
+from wod.plumbing.ledger import Entry
+from wod.reading.days import NO_DAY
+from wod.reading.post import post_from
+from wod_cli.deployed.queues import post_of
+from wod_cli.deployed.settling import until_quiet
+from wod_cli.deployed.stack import Stack
+
+type Kind = Literal["week", "no programme", "quarantine", "forgotten", "replaced", "not given", "lost", "on its way"]
+
+_SILVER_LEDGERS = "silver/posts/"
+_FORGOTTEN = "bronze/forgotten/"
+_READ_AT_ONCE = 8
+_LOOKS_WHEN_ALL_IS_SETTLED = 2
+
+
+@dataclass(frozen=True)
+class Target:
+    """A revision of a post whose way is followed.
+
+    A fetched post has an id and the modification that the blog states; a dropped file has a key and a version.
+    """
+
+    post_id: int | None
+    modified: str = ""
+    key: str = ""
+    version_id: str = ""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a post. `reason` is a sentence for all that is not a week."""
+
+    kind: Kind
+    name: str = ""
+    week: Week | None = None
+    reason: str = ""
+
+    @property
+    def is_settled(self) -> bool:
+        return self.kind != "on its way"
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """An object in quarantine: which post and which revision of it were refused, as far as the input says."""
+
+    stage: str
+    reason: str
+    since: str
+    name: str
+    post_id: int | None
+    modified: str
+    key: str
+    version_id: str
+
+    @property
+    def is_in_front_of_bronze(self) -> bool:
+        return self.stage in ("get_invictus_post", "dump_post_to_bucket")
+
+
+class Objects:
+    """The JSON objects under a prefix of the bucket. Only those that changed since the last look are read again."""
+
+    def __init__(self, stack: Stack, prefix: str) -> None:
+        self._stack = stack
+        self._prefix = prefix
+        self._etags: dict[str, str] = {}
+        self.values: dict[str, Any] = {}
+
+    def look(self) -> None:
+        """Bring `values`, which are by key, up to date."""
+        listed = {found["Key"]: (found["ETag"], found["LastModified"]) for found in self._stack.listed(self._prefix)}
+        changed = [key for key, (etag, _) in listed.items() if self._etags.get(key) != etag]
+        with ThreadPoolExecutor(_READ_AT_ONCE) as readers:
+            bodies = readers.map(self._read, changed)
+        self.values = {key: value for key, value in self.values.items() if key in listed}
+        for key, body in zip(changed, bodies, strict=True):
+            if body is not None:
+                self.values[key] = body | {"since": listed[key][1].isoformat()}
+                self._etags[key] = listed[key][0]
+
+    def _read(self, key: str) -> dict[str, Any] | None:
+        """Return the object; None if it is gone by now or no JSON object."""
+        try:
+            value = json.loads(self._stack.body(key))
+        except (ValueError, self._stack.client("s3").exceptions.NoSuchKey):
+            return None
+        return value if isinstance(value, dict) else None
+
+
+class Posts:
+    """What bronze, silver and quarantine have of every post. `look` brings it up to date."""
+
+    def __init__(self, stack: Stack) -> None:
+        self._stack = stack
+        self._objects = {
+            prefix: Objects(stack, prefix)
+            for prefix in (BRONZE_LEDGERS, _SILVER_LEDGERS, _FORGOTTEN, QUARANTINE_PREFIX)
+        }
+        self.versions: dict[str, str] = {}
+        """The current version of each raw post, by key."""
+        self.etags: dict[str, str] = {}
+        self.fetched: dict[int, Entry] = {}
+        self.stored: dict[int, Entry] = {}
+        self.refusals: list[Refusal] = []
+        self._forgotten: dict[int, str] = {}
+        self.look()
+
+    def look(self) -> None:
+        for objects in self._objects.values():
+            objects.look()
+        current = [one for one in self._versions() if one["IsLatest"]]
+        self.versions = {one["Key"]: one["VersionId"] for one in current}
+        self.etags = {one["Key"]: one["ETag"] for one in current}
+        self.fetched = self._ledgers(BRONZE_LEDGERS)
+        self.stored = self._ledgers(_SILVER_LEDGERS)
+        self._forgotten = {
+            int(value["post_id"]): str(value["modified_gmt"]) for value in self._objects[_FORGOTTEN].values.values()
+        }
+        refusals = [_refusal(value) for value in self._objects[QUARANTINE_PREFIX].values.values()]
+        self.refusals = sorted(refusals, key=lambda one: one.since, reverse=True)
+
+    def outcome(self, target: Target) -> Outcome:
+        """Return what certainly became of this revision; it is on its way as long as nothing proves its end."""
+        entry = self.fetched.get(target.post_id) if target.post_id else None
+        name = _name_of(entry.place if entry else target.key) or f"post {target.post_id}"
+        if not target.key:
+            refused = self._refused_in_front(target, entry)
+            if refused:
+                return replace(_refused(refused), name=_name_of(refused.key) or refused.name or name)
+            if entry is None or entry.revision[0] < target.modified:
+                return Outcome("on its way", name)
+        key = target.key or (entry.place if entry else "")
+        version_id = target.version_id or self.versions.get(key, "")
+        stored = self.stored.get(target.post_id) if target.post_id else None
+        if stored and stored.place and version_id and stored.notes["bronze_version_id"] == version_id:
+            return Outcome("week", name, week_of_key(stored.place))
+        for refusal in self.refusals:
+            if refusal.key == key and version_id and refusal.version_id == version_id:
+                return replace(_refused(refusal), name=name)
+        return Outcome("on its way", name)
+
+    def final_outcome(self, target: Target) -> Outcome:
+        """Return what became of this revision, given that the chain is quiet: whatever would follow has followed."""
+        found = self.outcome(target)
+        if found.is_settled:
+            return found
+        entry = self.fetched.get(target.post_id) if target.post_id else None
+        stored = self.stored.get(target.post_id) if target.post_id else None
+        key = target.key or (entry.place if entry else "")
+        if target.post_id and entry and entry.revision[0] <= self._forgotten.get(target.post_id, ""):
+            return replace(found, kind="forgotten", reason="It was forgotten by `wod forget`.")
+        for refusal in self.refusals:
+            is_it = refusal.key == key if key else refusal.post_id == target.post_id
+            if is_it and (refusal.version_id in ("", target.version_id) or not target.key):
+                return replace(_refused(refusal), name=found.name)
+        if stored and stored.place:
+            if target.key:
+                return replace(found, kind="replaced", reason=f"{_name_of(stored.revision[1])} is a later revision.")
+            return replace(found, kind="week", week=week_of_key(stored.place))
+        if entry and any(
+            other.place == entry.place and other.revision > entry.revision
+            for number, other in self.fetched.items()
+            if number != target.post_id
+        ):
+            return replace(found, kind="replaced", reason="Another post has its slug and day by now.")
+        return replace(found, kind="lost", reason="Nothing became of it: see `wod dead-letters`.")
+
+    def _refused_in_front(self, target: Target, entry: Entry | None) -> Refusal | None:
+        """Return why a fetched post did not come as far as bronze, if nothing newer of it did."""
+        for refusal in self.refusals:
+            if refusal.is_in_front_of_bronze and refusal.post_id == target.post_id:
+                modified = refusal.modified or target.modified
+                if modified >= target.modified and (entry is None or modified > entry.revision[0]):
+                    return refusal
+        return None
+
+    def _ledgers(self, prefix: str) -> dict[int, Entry]:
+        found = {}
+        for key, value in self._objects[prefix].values.items():
+            number = key.removeprefix(prefix).removesuffix(".json")
+            if number.isdecimal():
+                found[int(number)] = Entry(
+                    tuple(value["revision"]), value["place"], tuple(value["places"]), value["notes"]
+                )
+        return found
+
+    def _versions(self) -> Iterator[dict[str, Any]]:
+        pages = self._stack.client("s3").get_paginator("list_object_versions")
+        for page in pages.paginate(Bucket=self._stack.outputs["BucketName"], Prefix=BRONZE_PREFIX):
+            yield from page.get("Versions", [])
+
+
+def follow[Name](
+    stack: Stack,
+    posts: Posts,
+    targets: Callable[[], Mapping[Name, Target] | None],
+    tell: Callable[[dict[Name, Outcome] | None, int], None],
+) -> dict[Name, Outcome] | None:
+    """Wait until something became of each target, and return it. None if the chain is quiet and there is no target.
+
+    `targets` gives None while it is not known which posts there are; `tell` hears of each look and how many messages
+    wait.
+    """
+    settled = 0
+    for waiting, is_quiet in until_quiet(stack):
+        posts.look()
+        wanted = targets()
+        found = None if wanted is None else {name: posts.outcome(one) for name, one in wanted.items()}
+        tell(found, waiting)
+        if wanted is None or found is None:
+            continue
+        are_all = not waiting and all(outcome.is_settled for outcome in found.values())
+        settled = settled + 1 if are_all else 0
+        if settled >= _LOOKS_WHEN_ALL_IS_SETTLED:
+            return found
+        if is_quiet:
+            return {name: posts.final_outcome(one) for name, one in wanted.items()}
+    return None
+
+
+def summary(outcomes: Iterable[Outcome]) -> str:
+    """Return `521 posts: 498 weeks, 19 no programme, 4 in quarantine`; each post is counted once."""
+    found = list(outcomes)
+    kinds = Counter(outcome.kind for outcome in found)
+    with_sessions = kinds.pop("week", 0)
+    weeks = len({outcome.week.start_date for outcome in found if outcome.week})
+    first = f"{with_sessions} with sessions for {_counted(weeks, 'week')}"
+    parts = [_counted(weeks, "week") if weeks == with_sessions else first]
+    words: dict[Kind, str] = {
+        "no programme": "no programme",
+        "quarantine": "in quarantine",
+        "forgotten": "forgotten",
+        "replaced": "replaced by another post",
+        "not given": "not given by the blog",
+        "lost": "lost on the way",
+        "on its way": "on the way",
+    }
+    parts += [f"{kinds[kind]} {words_of}" for kind, words_of in words.items() if kinds[kind]]
+    return f"{_counted(len(found), 'post')}: {', '.join(parts)}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _refused(refusal: Refusal) -> Outcome:
+    kind: Kind = "no programme" if refusal.reason.startswith(NO_DAY) else "quarantine"
+    return Outcome(kind, refusal.name, reason=refusal.reason)
+
+
+def _refusal(kept: dict[str, Any]) -> Refusal:
+    """Read which revision of which post was refused from an object in quarantine."""
+    source = kept.get("source") or {}
+    changed = (kept.get("object") or {}).get("object") or {}
+    post_id, modified, key = source.get("post_id"), source.get("modified_gmt", ""), source.get("bronze_key", "")
+    if not source and not changed:
+        post_id, modified, key = _asked_or_fetched(kept["input"])
+    return Refusal(
+        stage=kept["stage"],
+        reason=kept["reason"],
+        since=kept["since"],
+        name=source.get("slug") or post_of(kept["input"]),
+        post_id=post_id,
+        modified=modified,
+        key=key or changed.get("key", ""),
+        version_id=source.get("bronze_version_id") or changed.get("version_id", ""),
+    )
+
+
+def _asked_or_fetched(text: str) -> tuple[int | None, str, str]:
+    """Return id, modification and key of the post in the message of a fetched post; the id in a request for one."""
+    try:
+        message = json.loads(text)
+    except (ValueError, RecursionError):
+        return None, "", ""
+    if not isinstance(message, dict):
+        return None, "", ""
+    post = message.get("post")
+    if not isinstance(post, dict):
+        ids = message.get("ids")
+        return (ids[0] if isinstance(ids, list) and len(ids) == 1 else None), "", ""
+    number, modified = post.get("id"), post.get("modified_gmt")
+    try:
+        key = bronze_key(post_from(post))
+    except BadInput:
+        key = ""
+    return number if isinstance(number, int) else None, modified if isinstance(modified, str) else "", key
+
+
+def _name_of(key: str) -> str:
+    """Return `2020/12/2020-12-20__some-slug` for the key of a raw post."""
+    return key.removeprefix(BRONZE_PREFIX).removesuffix(".json").removesuffix("__raw")

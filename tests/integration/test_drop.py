@@ -1,0 +1,68 @@
+"""`wod drop`: raw posts by hand, and what became of them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from wod_cli.commands import drop
+from wod_cli.deployed.queues import object_created
+
+from .operations import NEXT_WEEK, POST, arrive, objects, put, stack, wod
+from .test_guarantees import Revision
+from .world import BUCKET, World
+
+
+@pytest.fixture(autouse=True)
+def _this_stack(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drop, "find_stack", stack)
+
+
+def a_file(folder: Path, post: Revision) -> str:
+    path = folder / f"{post.slug}.json"
+    path.write_text(json.dumps(post.post()))
+    return str(path)
+
+
+def test_what_became_of_each_file_is_said(chain: World, tmp_path: Path) -> None:
+    """The week and the days of a post; the reason for one that is no programme."""
+    news = Revision(9, 1, "news", "2020-12-27T08:00:00", "We moved", (), True)
+    files = [a_file(tmp_path, one) for one in (POST, news)]
+    for one in (POST, news):
+        put("strip-post-html", object_created(BUCKET, one.key))
+    said = wod("drop", *files, "--wait")
+    assert [
+        f"{files[0]} → s3://{BUCKET}/{POST.key}",
+        f"{files[1]} → s3://{BUCKET}/{news.key}",
+        f"{files[0]} → 2020-W52: 2 sessions, Monday 21 December 2020 to Saturday 26 December 2020",
+        f"{files[1]} → no programme",
+    ] == said.stdout.splitlines()[:4]
+    assert said.stdout.splitlines()[4].startswith("  The post has no day: ")
+    assert 0 == said.exit_code
+
+
+def test_an_older_copy_is_said_to_change_nothing(chain: World, tmp_path: Path) -> None:
+    """Bronze has the post as it was modified later."""
+    newer = Revision(7, 2, "a-week", POST.published, POST.week, (("Tuesday", 3),), True)
+    arrive(chain, newer)
+    file = a_file(tmp_path, POST)
+    put("strip-post-html", object_created(BUCKET, POST.key))
+    assert f"{file} → replaced" in wod("drop", file, "--wait").stdout.splitlines()
+
+
+@pytest.mark.parametrize("body", ["<html>", "[]", '{"id": 7}'])
+def test_what_is_no_post_is_refused_and_the_others_go(chain: World, tmp_path: Path, body: str) -> None:
+    """The file is named with the reason, nothing of it comes into bronze, and the status is 1."""
+    (tmp_path / "bad.json").write_text(body)
+    said = wod("drop", str(tmp_path / "bad.json"), a_file(tmp_path, NEXT_WEEK))
+    assert (1, [NEXT_WEEK.key]) == (said.exit_code, objects("bronze/raw/"))
+    assert said.stderr.startswith(f"{tmp_path / 'bad.json'} is no post, and was not dropped: ")
+
+
+def test_what_is_no_post_goes_anyway_if_a_person_insists(chain: World, tmp_path: Path) -> None:
+    """The chain sets it aside with the reason, which the command waits for."""
+    (tmp_path / "bad.json").write_text("<html>")
+    put("strip-post-html", object_created(BUCKET, "bronze/raw/dropped/bad.json"))
+    said = wod("drop", str(tmp_path / "bad.json"), "--anyway", "--wait")
+    assert f"{tmp_path / 'bad.json'} → quarantine" in said.stdout.splitlines()
+    assert "not JSON" in said.stdout
