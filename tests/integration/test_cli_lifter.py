@@ -19,7 +19,7 @@ from wod_cli.errors import CommandError
 from wod_cli.main import app
 
 from . import world as worlds
-from .operations import stack
+from .operations import put, stack
 from .world import BUCKET, World
 
 MONDAY = date(2018, 3, 5)
@@ -99,6 +99,24 @@ def test_a_day_without_a_session_says_when_the_next_one_is() -> None:
     assert "The next is on Wednesday 7 March 2018: `wod session 2018-03-07`." in refusal("session", "2018-03-06")
     assert "`wod fetch`" in refusal("session", "2018-03-12")
     assert "for the week of Monday 12 March 2018" in refusal("week", "2018-W11")
+
+
+def test_a_post_of_the_week_that_is_on_its_way_is_named(chain: World) -> None:
+    """It lies in bronze and not in silver yet; afterwards its sessions are there."""
+    monday = date(2018, 3, 12)
+    chain.drop(f"bronze/raw/{monday}.json", raw(week_post(monday, {"Monday": SQUATS})))
+    asked = wod("week", "2018-W11")
+    assert "March 12 – March 18, 2018 is on its way: ask again in a minute.\n" == asked.stderr
+    assert isinstance(asked.exception, CommandError)
+    assert "" == wod("week", "2018-W12").stderr
+    chain.settle()
+    assert "Back Squat" in shown("week", "2018-W11")
+
+
+def test_messages_in_front_of_bronze_are_named(chain: World) -> None:
+    """Nobody knows their week yet."""
+    put("dump-post-to-bucket", "{}")
+    assert "On the way to bronze, with posts of any week: 1 waiting." in wod("week", "2018-W12").stderr
 
 
 def test_a_given_maximum_counts_more_than_the_file() -> None:

@@ -95,6 +95,16 @@ def a_fetcher(
             yield Fetcher(chain, asked)
 
 
+def test_who_invokes_it_learns_what_is_fetched() -> None:
+    """The last modification of each post: of a page, and of what is new; nothing of what is known already."""
+    posts = [a_post(1), a_post(2, published="2021-03-11T08:00:00")]
+    with a_fetcher(posts) as fetcher:
+        assert {"posts": {2: "2021-03-11T08:00:00"}} == fetcher.run({"page": 1, "posts_per_page": 1})
+        assert {"posts": {}} == fetcher.run({"page": 9})
+        assert {"posts": {1: "2021-03-10T17:00:00", 2: "2021-03-11T08:00:00"}} == fetcher.run(SCHEDULED)
+        assert {"posts": {}} == fetcher.run(SCHEDULED)
+
+
 def test_a_message_with_a_page_fetches_that_page() -> None:
     """Its posts are sent on, and nothing more is queued."""
     with a_fetcher([a_post(number) for number in range(1, 8)]) as fetcher:

@@ -164,15 +164,20 @@ def test_a_command_without_what_it_needs_says_how_it_is_used(run: Run, command: 
 
 
 def test_a_file_that_is_no_post_is_dropped_as_it_is(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Whatever its name, which need be no text: the chain says in quarantine what is wrong with it."""
+    """With --anyway, whatever its name, which need be no text: the chain says in quarantine what is wrong with it."""
     stored: dict[str, bytes] = {}
-    s3 = SimpleNamespace(put_object=lambda Bucket, Key, Body: stored.update({Key: Body}))  # noqa: N803 boto3's names
+
+    def put_object(Bucket: str, Key: str, Body: bytes) -> dict[str, str]:  # noqa: N803 boto3's names
+        stored[Key] = Body
+        return {}
+
+    s3 = SimpleNamespace(put_object=put_object)
     stack = Stack("invictus-weightlifting-dev", {"BucketName": "lakehouse"}, lambda service: s3)
     monkeypatch.setattr(drop, "find_stack", lambda *_: stack)
     names = [os.fsdecode(name) for name in (b"junk.json", b"\xff.json", b"a b\n.json", b".json")]
     for name in names:
         (tmp_path / name).write_bytes(b"junk")
-    ended = run("drop", *(tmp_path / name for name in names))
+    ended = run("drop", "--anyway", *(tmp_path / name for name in names))
     assert (0, "") == (ended.status, ended.err)
     assert [b"junk"] * 4 == list(stored.values())
     assert all(key.isprintable() and key.startswith("bronze/raw/dropped/") for key in stored)

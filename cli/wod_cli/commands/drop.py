@@ -50,7 +50,6 @@ def drop(
         raise CommandError(f"{error.filename}: {error.strerror}; nothing was dropped.") from error
     refused = {} if anyway else {path: reason for path, _, body in bodies if (reason := _why_no_post(body))}
     stack = find_stack(stage, programme)
-    use(stack)
     accepted = [one for one in bodies if one[0] not in refused]
     dropped = [_drop(stack, path, name, body) for path, name, body in tracked(accepted, "dropping")]
     for one in dropped:
@@ -88,6 +87,7 @@ def _why_no_post(body: bytes) -> str:
 
 def _tell_what_became(stack: Stack, dropped: list[Dropped]) -> bool:
     """Wait until something became of each file and say what; return whether anything was lost."""
+    use(stack)
     posts = Posts(stack)
     # Of a file that is dropped twice at once, or two of one post, the later one counts.
     targets = {one.name: one.target for one in dropped}

@@ -10,12 +10,12 @@ import typer
 from botocore.config import Config
 from rich.console import Console
 
-from wod.keys import BACKFILL_KEY, KNOWN_KEY
+from wod.keys import BACKFILL_KEY
 from wod.plumbing import objects
 from wod.plumbing.fetching.request import FetchRequest
 from wod_cli import PROGRAMME
 from wod_cli.deployed.outcomes import Outcome, Posts, Target, follow, summary
-from wod_cli.deployed.reconcile import withdrawn
+from wod_cli.deployed.reconcile import noted_of_blog, withdrawn
 from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack, use
 from wod_cli.errors import CommandError
 from wod_cli.terminal.listing import counting
@@ -125,7 +125,7 @@ def _change(before: Posts, after: Posts, number: int, outcome: Outcome) -> str:
 
 
 def _no_such_page(page: int, posts_per_page: int) -> str:
-    known = len(_known().get("posts", {}))
+    known = len(noted_of_blog().get("posts", {}))
     pages = -(-known // posts_per_page)
     has = f": the blog has {known} posts, which are {pages} pages" if known > 1 else ""
     if known == 1:
@@ -142,7 +142,7 @@ def _fetch_all(stack: Stack, posts_per_page: int, reconcile: bool) -> None:
     posts = Posts(stack)
 
     def listed() -> dict[int, Target] | None:
-        known = _known()
+        known = noted_of_blog()
         if known.get("listed_at", "") == note["listed_before"]:
             return None
         return {int(number): Target(int(number), modified) for number, modified in known.get("posts", {}).items()}
@@ -155,7 +155,7 @@ def _fetch_all(stack: Stack, posts_per_page: int, reconcile: bool) -> None:
             "The blog's posts were not listed: `wod dead-letters` and the log of get-invictus-post say why; then call "
             "this again."
         )
-    failed = {int(number) for number in _known().get("failed", {})}
+    failed = {int(number) for number in noted_of_blog().get("failed", {})}
     outcomes = {
         number: replace(outcome, kind="not given", reason="The blog lists it and does not give it.")
         if outcome.kind == "lost" and number in failed
@@ -172,7 +172,7 @@ def _fetch_all(stack: Stack, posts_per_page: int, reconcile: bool) -> None:
 def _ask_for_all(stack: Stack, posts_per_page: int) -> dict[str, str]:
     """Queue the request for a list of all posts, and note that this was done."""
     asked_at = datetime.now(UTC).isoformat(timespec="seconds")
-    note = {"asked_at": asked_at, "listed_before": str(_known().get("listed_at", ""))}
+    note = {"asked_at": asked_at, "listed_before": str(noted_of_blog().get("listed_at", ""))}
     body = FetchRequest(posts_per_page=posts_per_page).model_dump_json()
     # The note comes first: a command that ends in between asks again, and not twice.
     objects.write(BACKFILL_KEY, json.dumps(note).encode(), over=None)
@@ -189,16 +189,6 @@ def _note() -> dict[str, str] | None:
     note: dict[str, str] = json.loads(stored.body)
     console.print(f"A backfill was asked for at {note['asked_at']}, and goes on: nothing is asked twice.")
     return note
-
-
-def _known() -> dict[str, Any]:
-    """Return what the fetch function notes of the blog."""
-    stored = objects.read(KNOWN_KEY)
-    try:
-        value = json.loads(stored.body) if stored else {}
-    except ValueError:
-        return {}
-    return value if isinstance(value, dict) else {}
 
 
 def _progress(seen: Mapping[int, Outcome] | None, waiting: int) -> tuple[int, int | None, str]:

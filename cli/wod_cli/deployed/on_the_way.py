@@ -8,6 +8,7 @@ from wod.errors import BadInput
 from wod.keys import BRONZE_PREFIX, silver_key
 from wod.models import Week
 from wod.plumbing import objects
+from wod.plumbing.table import sessions_of_day
 from wod.reading.records import read_records
 from wod.week_file import read_week
 from wod.weeks import days_of, week_starting
@@ -44,9 +45,9 @@ def on_the_way(stack: Stack, days: Collection[date]) -> Iterator[str]:
     queues = queues_of(stack)
     waiting = sum(queues[name].count() for name in IN_FRONT_OF_BRONZE if name in queues)
     if waiting:
-        messages = "1 message" if waiting == 1 else f"{waiting} messages"
-        yield f"{messages} with posts of any week are on the way to bronze: ask again in a minute."
-    if _silver_has(wanted, week_starting(min(days) - timedelta(days=min(days).weekday()))):
+        yield f"On the way to bronze, with posts of any week: {waiting} waiting. Ask again in a minute."
+    untold = {day for day in wanted if not sessions_of_day(day)}
+    if _silver_has(untold, week_starting(min(days) - timedelta(days=min(days).weekday()))):
         yield "Silver has it, and the table follows: ask again in a moment."
 
 
