@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import typer
 from botocore.config import Config
@@ -13,6 +13,7 @@ from rich.console import Console
 from wod.keys import BACKFILL_KEY
 from wod.plumbing import objects
 from wod.plumbing.fetching.request import FetchRequest
+from wod.plumbing.ledger import Entry
 from wod_cli import PROGRAMME
 from wod_cli.deployed.outcomes import Outcome, Posts, Target, follow, summary
 from wod_cli.deployed.reconcile import noted_of_blog, withdrawn
@@ -27,6 +28,13 @@ console = Console(stderr=True)
 _SECONDS_A_FETCH_MAY_TAKE = 150
 _POSTS_PER_PAGE = 10
 _MOST_NAMED = 20
+
+
+class Before(NamedTuple):
+    """What bronze had of fetched posts: their ledgers by id, and the version of each raw post by key."""
+
+    fetched: Mapping[int, Entry]
+    versions: Mapping[str, str]
 
 
 def fetch(
@@ -53,12 +61,13 @@ def fetch(
     if everything:
         _fetch_all(stack, posts_per_page, reconcile)
         return
-    before = Posts(stack)
+    posts = Posts(stack)
+    before = Before(posts.fetched, posts.versions)
     with console.status("asking the blog"):
         fetched = fire_page(stack, page, posts_per_page) if page else fire_schedule(stack)
     if page and not fetched:
         raise CommandError(_no_such_page(page, posts_per_page))
-    _tell(before, _followed(stack, fetched))
+    _tell(before, posts, _followed(stack, posts, fetched))
 
 
 def fire_schedule(stack: Stack) -> dict[int, str]:
@@ -87,20 +96,18 @@ def invoke_fetch(stack: Stack, event: dict[str, Any]) -> dict[int, str]:
     return {int(number): modified for number, modified in said["posts"].items()}
 
 
-def _followed(stack: Stack, fetched: Mapping[int, str]) -> tuple[Posts, dict[int, Outcome]]:
+def _followed(stack: Stack, posts: Posts, fetched: Mapping[int, str]) -> dict[int, Outcome]:
     """Wait until something became of these posts."""
-    posts = Posts(stack)
     targets = {number: Target(number, modified) for number, modified in fetched.items()}
     if not targets:
-        return posts, {}
+        return {}
     with counting("through the chain") as show:
         found = follow(stack, posts, lambda: targets, lambda seen, waiting: show(*_progress(seen, waiting)))
-    return posts, found or {}
+    return found or {}
 
 
-def _tell(before: Posts, after: tuple[Posts, dict[int, Outcome]]) -> None:
+def _tell(before: Before, posts: Posts, outcomes: Mapping[int, Outcome]) -> None:
     """Say of each post whether it was new, edited, unchanged or refused; give numbers if there are many."""
-    posts, outcomes = after
     if not outcomes:
         typer.echo("Nothing is new or edited on the blog.")
         return
@@ -115,7 +122,7 @@ def _tell(before: Posts, after: tuple[Posts, dict[int, Outcome]]) -> None:
     _fail_for_lost(outcomes)
 
 
-def _change(before: Posts, after: Posts, number: int, outcome: Outcome) -> str:
+def _change(before: Before, after: Posts, number: int, outcome: Outcome) -> str:
     if outcome.kind in ("quarantine", "no programme", "not given"):
         return "refused"
     if number not in before.fetched:
