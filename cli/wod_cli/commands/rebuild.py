@@ -32,7 +32,7 @@ from wod.plumbing import bronze, objects, revisions, silver
 from wod.plumbing.objects import StoredObject
 from wod.plumbing.sending import text_of
 from wod.plumbing.table import Item, item_of, refusal_of
-from wod.reading.days import group_by_day
+from wod.reading.days import NO_DAY, group_by_day
 from wod.reading.page import read_lines
 from wod.reading.parts import segment_day
 from wod.reading.post import read_post
@@ -138,8 +138,12 @@ def rebuild(
         # Figures that were right already made no event, and pages may be written by an older version.
         _send_through(stack, stack.keys(GOLD_PREFIX), ["render-week"], "from gold")
     expected = expected_of(keys, parser, stack.blog)
+    no_programme = [reason for reason in expected.unreadable if NO_DAY in reason]
     for reason in expected.unreadable:
-        console.print(visible(f"Gives no sessions: {reason}"), markup=False, highlight=False, soft_wrap=True)
+        if reason not in no_programme:
+            console.print(visible(f"Gives no sessions: {reason}"), markup=False, highlight=False, soft_wrap=True)
+    if no_programme:
+        console.print(f"{_several(len(no_programme), 'raw post')} give no sessions: no line of them is a day.")
     found = _only(differences(stack, expected, silver_alone=parser is not None), week, post)
     _show(found, samples, as_json)
     sessions = sum(map(len, expected.weeks.values()))
