@@ -235,14 +235,14 @@ def differences(stack: Stack, expected: Expected, silver_alone: bool = False) ->
     # A week that an edit has emptied has a file without sessions, and figures of none.
     weeks = {key: expected.weeks.get(key, []) for key in sorted({*held, *expected.weeks})}
     figures = {gold_key(week_of_key(key)): _figures(key, weeks, expected.preambles) for key in weeks}
-    of_silver = {gold_key(week_of_key(key)): key for key in silver}
+    of_silver = {gold_key(week_of_key(key)): key for key in held}
     for key in sorted({*figures, *gold}):
         if key not in gold:
             others.append(f"gold: {key} is missing")
         elif key not in figures:
             others.append(f"gold: {key} is extra")
         elif figures[key] != gold[key] and not (
-            key in of_silver and _figures(of_silver[key], silver, expected.preambles) == gold[key]
+            key in of_silver and _figures(of_silver[key], held, expected.preambles) == gold[key]
         ):
             others.append(f"gold: {key} differs in {', '.join(_fields(figures[key], gold[key]))}")
     return found
