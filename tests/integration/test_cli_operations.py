@@ -511,7 +511,7 @@ def test_lineage_alone_is_counted_apart_and_fails_nothing(chain: World) -> None:
     weeks = chain.s3.get_object(Bucket=BUCKET, Key=SILVER_KEY)["Body"].read()
     older = re.sub(rb'"pipeline_version": "[^"]*"', b'"pipeline_version": "0.9"', weeks)
     chain.s3.put_object(Bucket=BUCKET, Key=SILVER_KEY, Body=older)
-    put("load-sessions-to-table", object_created(BUCKET, SILVER_KEY))
+    put("load-sessions-to-table", rebuild_event(BUCKET, SILVER_KEY))
     checked = wod("rebuild", "--check")
     assert ["lineage only: 2, in 1 week", "  pipeline_version"] == checked.stdout.splitlines()
     assert 0 == checked.exit_code

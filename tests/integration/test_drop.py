@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from wod_cli.commands import drop
-from wod_cli.deployed.queues import object_created
+from wod_cli.deployed.queues import rebuild_event
 
 from .operations import NEXT_WEEK, POST, arrive, objects, put, stack, wod
 from .test_guarantees import Revision
@@ -29,7 +29,7 @@ def test_what_became_of_each_file_is_said(chain: World, tmp_path: Path) -> None:
     news = Revision(9, 1, "news", "2020-12-27T08:00:00", "We moved", (), True)
     files = [a_file(tmp_path, one) for one in (POST, news)]
     for one in (POST, news):
-        put("strip-post-html", object_created(BUCKET, one.key))
+        put("strip-post-html", rebuild_event(BUCKET, one.key))
     said = wod("drop", *files, "--wait")
     assert [
         f"{files[0]} → s3://{BUCKET}/{POST.key}",
@@ -46,7 +46,7 @@ def test_an_older_copy_is_said_to_change_nothing(chain: World, tmp_path: Path) -
     newer = Revision(7, 2, "a-week", POST.published, POST.week, (("Tuesday", 3),), True)
     arrive(chain, newer)
     file = a_file(tmp_path, POST)
-    put("strip-post-html", object_created(BUCKET, POST.key))
+    put("strip-post-html", rebuild_event(BUCKET, POST.key))
     assert f"{file} → replaced" in wod("drop", file, "--wait").stdout.splitlines()
 
 
@@ -62,7 +62,7 @@ def test_what_is_no_post_is_refused_and_the_others_go(chain: World, tmp_path: Pa
 def test_what_is_no_post_goes_anyway_if_a_person_insists(chain: World, tmp_path: Path) -> None:
     """The chain sets it aside with the reason, which the command waits for."""
     (tmp_path / "bad.json").write_text("<html>")
-    put("strip-post-html", object_created(BUCKET, "bronze/raw/dropped/bad.json"))
+    put("strip-post-html", rebuild_event(BUCKET, "bronze/raw/dropped/bad.json"))
     said = wod("drop", str(tmp_path / "bad.json"), "--anyway", "--wait")
     assert f"{tmp_path / 'bad.json'} → quarantine" in said.stdout.splitlines()
     assert "not JSON" in said.stdout
