@@ -27,22 +27,18 @@ demo: setup ## Run the whole chain on this machine; BLOG=forja with another blog
 	.venv/bin/wod demo $(if $(BLOG),--blog "$(BLOG)") $(if $(POST),"$(POST)")
 
 .PHONY: test
-test: lint unit integration coverage e2e ## Run linters and all tests
+test: lint unit integration e2e ## Run linters and all tests
 
 # One process for each core; one that has nothing left takes tests from another.
 PARALLEL := --numprocesses auto --dist worksteal
 
 .PHONY: unit
 unit: setup ## Run the tests of the pure modules
-	.venv/bin/pytest $(PARALLEL) --cov --cov-report= tests/unit
+	.venv/bin/pytest $(PARALLEL) tests/unit
 
 .PHONY: integration
 integration: setup ## Run the tests of the stages and of the command against a mock of AWS
-	.venv/bin/pytest $(PARALLEL) --cov --cov-append --cov-report= tests/integration
-
-.PHONY: coverage
-coverage: ## Say which lines of layers and functions the tests before have not reached; too many are a failure
-	.venv/bin/coverage report
+	.venv/bin/pytest $(PARALLEL) tests/integration
 
 .PHONY: e2e
 e2e: setup ## Run the tests of the deployed chain, in an embedded cloud
