@@ -9,9 +9,9 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from datetime import date, timedelta
+from html import escape
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape
 
 from wod.blog import DEFAULT_BLOG, load_blog
 from wod.figures.week import aggregate_week
