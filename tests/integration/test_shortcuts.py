@@ -3,6 +3,8 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
+from unittest.mock import patch
 
 import pytest
 
@@ -131,3 +133,11 @@ def test_a_session_whose_name_no_key_may_be_keeps_no_other_back(chain: World) ->
     ]
     [kept] = chain.quarantine()
     assert "The table refuses" in kept["reason"]
+
+
+def test_versions_of_one_moment_end(chain: World) -> None:
+    """They may be listed in another order than they came; what is the current object says S3 when it is read."""
+    now = datetime.now(UTC).replace(tzinfo=None)
+    with patch("moto.s3.models.utcnow", lambda: now):
+        fetch(chain, FIRST, SHORTER, LAST)
+    assert [("Monday", "3"), ("Tuesday", "3")] == sessions(chain)

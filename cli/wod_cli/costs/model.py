@@ -117,9 +117,9 @@ def bill(posts: float, resources: Resources, *, stacks: int = 1, months: float =
         "s3_put": ("writes and lists of the bucket", posts * _calls(calls, _BILLED_AS_PUT)),
         "s3_get": ("reads of the bucket", posts * _calls(calls, _BILLED_AS_GET) + fetches),
         "s3_gb_month": ("GB that the posts add to the bucket", posts * found["stored_kilobytes"] / 1e6),
-        # An item has some kilobytes; the stream's first readers are free.
-        "dynamodb_write": ("writes of the table, of 1 kB", posts * _calls(calls, ("PutItem",)) * 8),
-        "dynamodb_read": ("reads of the table, of 4 kB", posts * _calls(calls, ("Query",)) * 2),
+        # An item has up to eight kilobytes, which count twice in a transaction; the stream's first readers are free.
+        "dynamodb_write": ("writes of the table, of 1 kB", posts * found["sessions"] * 8 * 2),
+        "dynamodb_read": ("reads of the table, of 4 kB", posts * found["sessions"] * 2),
         "sns_publish": ("publications", 2 * posts),
         "sns_mail": ("mails", posts),
         "event": ("events of the bus", posts * found["sessions"]),

@@ -32,7 +32,9 @@ def versions_of_latest(stored: StoredObject) -> tuple[list[dict[str, Any]], list
     This is also a last look at the object: raise Conflict if it is no longer what was read.
     """
     versions, deletions = objects.versions(stored.key)
-    if not any(version["IsLatest"] and version["VersionId"] == stored.version_id for version in versions):
+    is_latest = any(version["IsLatest"] and version["VersionId"] == stored.version_id for version in versions)
+    # Not every S3 lists the versions of one moment in their order.
+    if not is_latest and objects.read(stored.key) != stored:
         raise Conflict(f"{stored.key} has changed")
     return versions, deletions
 
