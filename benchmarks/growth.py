@@ -1,9 +1,9 @@
 """How the work for one post grows with the posts that came before it: as a ratio to the first row, flat is 1.
 
-`make bench` goes up to 520 posts; `python -m benchmarks.growth --all` goes on to 5,200, and
-measures files that are dropped by hand, which takes half an hour and gigabytes of memory, as moto keeps all of it in objects. The time is that of the stages themselves, without the
-calls to AWS, which moto answers here. The functions forget what they remember before each post, as if they had just
-started.
+`make bench` goes up to 520 posts. `python -m benchmarks.growth --all` goes on to 5,200, and measures files that are
+dropped by hand, too; that takes half an hour and gigabytes of memory, as moto keeps all of it in objects. The time is
+that of the stages themselves, without the calls to AWS, which moto answers here. The functions forget what they
+remember before each post, as if they had just started.
 """
 
 import sys
