@@ -4,6 +4,7 @@ import base64
 import gzip
 import html
 import json
+import os
 import socket
 import subprocess
 import sys
@@ -232,7 +233,10 @@ print(len(sent), int(re.search(r"VmHWM:\s+(\d+)", open("/proc/self/status").read
 
     with a_server(talk) as url:
         command = [sys.executable, "-c", program, url]
-        ended = subprocess.run(command, capture_output=True, check=False, text=True)  # noqa: S603 - this interpreter
+        settings = os.environ | {"STAGE_NAME": "get_invictus_post"}
+        ended = subprocess.run(  # noqa: S603 - this interpreter
+            command, env=settings, capture_output=True, check=False, text=True
+        )
     assert "" == ended.stderr
     count, megabytes = map(int, ended.stdout.splitlines()[-1].split())
     assert 20 == count
