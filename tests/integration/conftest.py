@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from .operations import operated
-from .world import World
+from .world import World, world
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -19,7 +19,8 @@ def _no_account() -> None:
 
 
 @pytest.fixture
-def chain(monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
-    """The chain as an operator has it. Modules that only need the stages have their own."""
-    with operated(monkeypatch) as made:
+def chain(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
+    """The chain; in modules that are marked `operated`, with the queues of a deployed stack and the commands on it."""
+    is_operated = request.node.get_closest_marker("operated")
+    with operated(monkeypatch) if is_operated else world() as made:
         yield made

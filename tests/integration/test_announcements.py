@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -33,12 +32,6 @@ PAGE = f"{SITE_URL}/weeks/{NEXT_WEEK.year}-W{NEXT_WEEK.week:02}.html"
 TUESDAY_ON_PAGE = f"{PAGE}#{NEXT_MONDAY + timedelta(days=1)}"
 TEXT_OF_WEEK = f"BS 5x5 70%. Tue: Clean Pull x3. {PAGE}"
 TEXT_OF_EDIT = f"BS 5x5 70% (new), no Clean Pull. {TUESDAY_ON_PAGE}"
-
-
-@pytest.fixture
-def chain() -> Iterator[World]:
-    with world() as made:
-        yield made
 
 
 def drop(chain: World, monday: date, days: dict[str, list[str]], modified: str = "2019-01-01T00:00:00") -> None:

@@ -18,6 +18,8 @@ from .test_forget import FETCHED
 from .test_guarantees import Revision
 from .world import BUCKET, World
 
+pytestmark = pytest.mark.operated
+
 NO_PROGRAMME = Revision(9, 1, "news", "2020-12-27T08:00:00", "We moved", (), False)
 NO_SUCH_DATES = Revision(10, 1, "odd", "2020-12-27T08:00:00", "February 30-31, 2020", (("Monday", 2),), False)
 

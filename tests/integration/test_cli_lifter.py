@@ -22,6 +22,8 @@ from . import world as worlds
 from .operations import put, stack
 from .world import BUCKET, World
 
+pytestmark = pytest.mark.operated
+
 MONDAY = date(2018, 3, 5)
 SNATCHES = [
     "A.",

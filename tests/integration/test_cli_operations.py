@@ -25,6 +25,8 @@ from .operations import NEXT_WEEK, POST, PREFIX, STACK, arrive, bodies, deliver,
 from .test_guarantees import Revision
 from .world import BUCKET, World
 
+pytestmark = pytest.mark.operated
+
 SILVER_KEY = "silver/sessions/2020/week_52--2020-12-21__2020-12-27.jsonl"
 GOLD_KEY = "gold/aggregations/2020/week_52--2020-12-21__2020-12-27.json"
 

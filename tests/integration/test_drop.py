@@ -12,6 +12,8 @@ from .operations import NEXT_WEEK, POST, arrive, objects, put, stack, wod
 from .test_guarantees import Revision
 from .world import BUCKET, World
 
+pytestmark = pytest.mark.operated
+
 
 @pytest.fixture(autouse=True)
 def _this_stack(monkeypatch: pytest.MonkeyPatch) -> None:

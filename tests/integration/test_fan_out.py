@@ -25,11 +25,12 @@ class Bus:
         self.refuse = ""
         self.code = "InternalFailure"
 
-    def put_events(self, Entries: list[dict[str, Any]]) -> dict[str, Any]:  # noqa: N803 boto3's name
-        refused = [bool(self.refuse and self.refuse in entry["Detail"]) for entry in Entries]
+    def put_events(self, **call: Any) -> dict[str, Any]:
+        entries = call["Entries"]
+        refused = [bool(self.refuse and self.refuse in entry["Detail"]) for entry in entries]
         if any(refused) and self.code == "ValidationException":  # about all of the call, and not about an entry of it
             raise ClientError({"Error": {"Code": self.code, "Message": "Over the limit."}}, "PutEvents")
-        taken = [entry for entry, is_refused in zip(Entries, refused, strict=True) if not is_refused]
+        taken = [entry for entry, is_refused in zip(entries, refused, strict=True) if not is_refused]
         self.entries += taken
         self.calls.append(len(taken))
         failure = {"ErrorCode": self.code, "ErrorMessage": "It is not taken."}

@@ -21,6 +21,8 @@ from .test_guarantees import Revision
 from .test_interleavings import fetched, settle_before
 from .world import BUCKET, World
 
+pytestmark = pytest.mark.operated
+
 FETCHED = replace(POST, by_hand=False)
 
 

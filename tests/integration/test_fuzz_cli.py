@@ -167,8 +167,8 @@ def test_a_file_that_is_no_post_is_dropped_as_it_is(run: Run, monkeypatch: pytes
     """With --anyway, whatever its name, which need be no text: the chain says in quarantine what is wrong with it."""
     stored: dict[str, bytes] = {}
 
-    def put_object(Bucket: str, Key: str, Body: bytes) -> dict[str, str]:  # noqa: N803 boto3's names
-        stored[Key] = Body
+    def put_object(**call: Any) -> dict[str, str]:
+        stored[call["Key"]] = call["Body"]
         return {}
 
     s3 = SimpleNamespace(put_object=put_object)

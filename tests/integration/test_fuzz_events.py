@@ -18,16 +18,10 @@ from ..odd import ODD, with_something_wrong
 from .test_fan_out import HANDLER as FAN_OUT
 from .test_fan_out import SETTINGS, Bus, record
 from .test_fetch import Fetcher, a_fetcher, a_post
-from .world import BUCKET, CONTEXT, HANDLERS, NEXT, World, sqs_record, world
+from .world import BUCKET, CONTEXT, HANDLERS, NEXT, World, sqs_record
 
 EVENTS = Path(__file__).parents[2] / "events"
 FEW = settings(max_examples=settings().max_examples // 4)
-
-
-@pytest.fixture
-def chain() -> Iterator[World]:
-    with world() as made:
-        yield made
 
 
 # Queues

@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,17 +14,11 @@ from wod.reading.post import read_post
 from wod.week_file import write_week
 
 from ..odd import ODD, with_something_wrong
-from .world import BUCKET, NEXT, World, world
+from .world import BUCKET, NEXT, World
 
 EVENTS = Path(__file__).parents[2] / "events"
 SILVER_KEY = "silver/sessions/2021/week_10--2021-03-08__2021-03-14.jsonl"
 RAW_POST = (EVENTS / "posts" / "normal_week.json").read_bytes()
-
-
-@pytest.fixture
-def chain() -> Iterator[World]:
-    with world() as made:
-        yield made
 
 
 def message_of(stage: str) -> Any:

@@ -33,6 +33,13 @@ def fetched(revision: Revision) -> Delivery:
     return Delivery("dump_post_to_bucket", message.model_dump_json())
 
 
+def fetch(chain: World, *revisions: Revision) -> None:
+    """Send these revisions through the chain, one after the other."""
+    for revision in revisions:
+        chain.waiting.append(fetched(revision))
+        chain.settle()
+
+
 def settle_before(chain: World, stage: str) -> Delivery:
     """Deliver all that waits but what is for that stage, and take the first of that."""
     while any(delivery.stage != stage for delivery in chain.waiting):

@@ -1,6 +1,6 @@
 """A call to the table that arrives when its caller has given up on it, and others have gone on."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
@@ -9,19 +9,13 @@ import pytest
 from botocore.exceptions import ClientError, ReadTimeoutError
 
 from .test_guarantees import Revision
-from .world import Delivery, World, real_client, world
+from .world import Delivery, World, real_client
 
 FIRST = Revision(
     7, 1, "a-week", "2020-12-20T08:00:00", "December 21-27, 2020", (("Monday", 1), ("Saturday", 1)), by_hand=True
 )
 SHORTER = replace(FIRST, modified=2, sessions=(("Monday", 1),))
 LAST = replace(FIRST, modified=3, sessions=(("Monday", 3), ("Saturday", 2)))
-
-
-@pytest.fixture
-def chain() -> Iterator[World]:
-    with world() as made:
-        yield made
 
 
 def hold_up(chain: World, operation: str) -> tuple[Delivery, Callable[[], Any]]:

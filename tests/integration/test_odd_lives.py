@@ -1,7 +1,6 @@
 """Lives of posts in which something went wrong: a death, a slip of the hand, a slug that passes to another post."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -13,23 +12,11 @@ from wod.plumbing import objects
 from wod.plumbing.revisions import newest_revision
 
 from .test_guarantees import SESSIONS, WEEKS, Revision
-from .test_interleavings import fetched, settle_before
-from .world import BUCKET, Delivery, World, world
+from .test_interleavings import fetch, fetched, settle_before
+from .world import BUCKET, Delivery, World
 
 FIRST = Revision(7, 1, "a-week", "2020-12-20T08:00:00", WEEKS[0], (("Monday", 1),), False)
 MOVED = replace(FIRST, modified=2, week=WEEKS[1], sessions=(("Monday", 2),))
-
-
-@pytest.fixture
-def chain() -> Iterator[World]:
-    with world() as made:
-        yield made
-
-
-def fetch(chain: World, *revisions: Revision) -> None:
-    for revision in revisions:
-        chain.waiting.append(fetched(revision))
-        chain.settle()
 
 
 def sessions(chain: World) -> list[tuple[int, str, str]]:

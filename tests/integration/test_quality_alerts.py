@@ -1,6 +1,5 @@
 """What an operator is told of weeks that are below the thresholds of quality, and how often."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,7 +9,7 @@ from tests.e2e.posts import PULLS, SQUATS, raw, week_post
 from wod.keys import quality_alert_key
 from wod.weeks import week_starting
 
-from .world import World, world
+from .world import World
 
 # Functions share the metrics of one process, and one may find them flushed by the other.
 pytestmark = pytest.mark.filterwarnings("ignore:No application metrics to publish")
@@ -19,12 +18,6 @@ MONDAY = date(2021, 3, 8)
 UNREAD = "Snork 3 glorps x 7 @ gear 5"
 GOOD = {"Monday": SQUATS, "Tuesday": PULLS}
 BAD = {"Monday": [*SQUATS, UNREAD], "Tuesday": PULLS}
-
-
-@pytest.fixture
-def chain() -> Iterator[World]:
-    with world() as made:
-        yield made
 
 
 def drop(

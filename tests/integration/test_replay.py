@@ -31,11 +31,11 @@ KEY = {"date": {"S": "2021-03-08"}, "session": {"S": "Monday"}}
 class Functions:
     """Lambda, with the function that tells of changes and no other."""
 
-    def invoke(self, FunctionName: str, Payload: bytes) -> dict[str, Any]:  # noqa: N803 boto3's names
-        assert "invictus-weightlifting-dev-fan-out-session-changes" == FunctionName
+    def invoke(self, **call: Any) -> dict[str, Any]:
+        assert "invictus-weightlifting-dev-fan-out-session-changes" == call["FunctionName"]
         try:
             with redirect_stdout(io.StringIO()):  # what a function prints is no part of what the command says
-                answer = HANDLER(json.loads(Payload), CONTEXT)
+                answer = HANDLER(json.loads(call["Payload"]), CONTEXT)
         except Exception as error:
             failed = {"errorMessage": str(error), "errorType": type(error).__name__}
             return {"FunctionError": "Unhandled", "Payload": io.BytesIO(json.dumps(failed).encode())}

@@ -1,16 +1,13 @@
 """What stages say of their runs, and what is kept of that."""
 
-import io
 import json
-from base64 import b64encode
 from collections.abc import Callable, Iterator
-from gzip import compress
 from typing import Any
 
 import boto3
 import pytest
 
-from wod.plumbing import telemetry
+from tests.logs import captured_log, delivered
 from wod.plumbing.run_log import keep_delivered
 
 from .test_guarantees import Revision
@@ -24,17 +21,15 @@ EDIT = Revision(7, 2, "a-week", "2020-12-20T08:00:00", "December 21-27, 2020", (
 @pytest.fixture
 def said(chain: World) -> Iterator[Callable[[], list[dict[str, Any]]]]:
     """Gives what stages have said of their runs since it was called last."""
-    log = io.StringIO()
-    before = telemetry.logger.registered_handler.setStream(log)  # type: ignore[attr-defined]
+    with captured_log() as log:
 
-    def taken() -> list[dict[str, Any]]:
-        lines = [json.loads(line) for line in log.getvalue().splitlines()]
-        log.seek(0)
-        log.truncate()
-        return [line for line in lines if "outcome" in line]
+        def taken() -> list[dict[str, Any]]:
+            lines = [json.loads(line) for line in log.getvalue().splitlines()]
+            log.seek(0)
+            log.truncate()
+            return [line for line in lines if "outcome" in line]
 
-    yield taken
-    telemetry.logger.registered_handler.setStream(before)  # type: ignore[attr-defined]
+        yield taken
 
 
 def test_every_stage_says_what_it_made(chain: World, said: Any) -> None:
@@ -98,13 +93,6 @@ def test_what_fails_says_which_error_and_for_which_time(chain: World, said: Any)
     assert {} == run["made"]
 
 
-def delivered(*lines: dict[str, Any], kind: str = "DATA_MESSAGE") -> dict[str, Any]:
-    """CloudWatch Logs' event of these lines."""
-    events = [{"id": str(number), "timestamp": 0, "message": json.dumps(line)} for number, line in enumerate(lines)]
-    body = json.dumps({"messageType": kind, "logEvents": events}).encode()
-    return {"awslogs": {"data": b64encode(compress(body)).decode()}}
-
-
 def test_a_delivery_is_kept_once(chain: World, said: Any) -> None:
     """CloudWatch Logs may deliver it again: the same objects lie there, in one version each."""
     POST.arrive(chain)
@@ -112,7 +100,7 @@ def test_a_delivery_is_kept_once(chain: World, said: Any) -> None:
     runs = said()
     chain.local.environment = {"BUCKET_NAME": BUCKET}
     for _ in range(2):
-        keep_delivered(delivered(*runs, {"message": "fetched"}))
+        keep_delivered(delivered(json.dumps(line) for line in [*runs, {"message": "fetched"}]))
     rows = [json.loads(line) for body in chain._objects("runs/").values() for line in body.splitlines()]
     assert sorted(run["stage"] for run in runs) == sorted(row["stage"] for row in rows)
     versions = boto3.client("s3").list_object_versions(Bucket=BUCKET, Prefix="runs/")["Versions"]
@@ -122,5 +110,5 @@ def test_a_delivery_is_kept_once(chain: World, said: Any) -> None:
 def test_a_trial_of_cloudwatch_logs_keeps_nothing(chain: World) -> None:
     """It sends a message to see whether the function is there."""
     chain.local.environment = {"BUCKET_NAME": BUCKET}
-    keep_delivered(delivered({"a": 1}, kind="CONTROL_MESSAGE"))
+    keep_delivered(delivered(['{"a": 1}'], kind="CONTROL_MESSAGE"))
     assert {} == chain._objects("runs/")

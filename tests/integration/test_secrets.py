@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from wod.plumbing import telemetry
+from tests.logs import captured_log
 from wod_cli.testbed.small_wordpress import Fault
 
 from . import test_fetch
@@ -42,10 +42,8 @@ def log(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
     """All that the function logs."""
     monkeypatch.setitem(test_fetch.SECRET, "SecretString", json.dumps({"username": USER, "password": PASSWORD}))
     monkeypatch.setattr("wod.plumbing.fetching.api.ATTEMPTS", 1)
-    text = io.StringIO()
-    before = telemetry.logger.registered_handler.setStream(text)  # type: ignore[attr-defined]
-    yield text
-    telemetry.logger.registered_handler.setStream(before)  # type: ignore[attr-defined]
+    with captured_log() as text:
+        yield text
 
 
 def told(work: Callable[[], Any]) -> str:

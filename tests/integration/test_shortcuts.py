@@ -1,7 +1,6 @@
 """Notes that spare calls are taken at their word only where they are true."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from unittest.mock import patch
@@ -11,25 +10,13 @@ import pytest
 from wod_cli.deployed.queues import rebuild_event
 
 from .test_guarantees import WEEKS, Revision
-from .test_interleavings import fetched
-from .world import BUCKET, World, world
+from .test_interleavings import fetch, fetched
+from .world import BUCKET, World
 
 FIRST = Revision(7, 1, "a-week", "2020-12-20T08:00:00", WEEKS[0], (("Monday", 1), ("Saturday", 1)), False)
 SHORTER = replace(FIRST, modified=2, sessions=(("Monday", 2),))
 LAST = replace(FIRST, modified=3, sessions=(("Monday", 3), ("Tuesday", 3)))
 WEEK = "silver/sessions/2020/week_52--2020-12-21__2020-12-27.jsonl"
-
-
-@pytest.fixture
-def chain() -> Iterator[World]:
-    with world() as made:
-        yield made
-
-
-def fetch(chain: World, *revisions: Revision) -> None:
-    for revision in revisions:
-        chain.waiting.append(fetched(revision))
-        chain.settle()
 
 
 def restore(chain: World, key: str, version_id: str) -> None:

@@ -1,7 +1,6 @@
 """What a stage does around its own work: bad input, large input, machinery that fails."""
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -11,16 +10,10 @@ from wod.models import Line, LinesMessage, PostMessage, Source
 from wod.plumbing import sending
 
 from .test_guarantees import Revision
-from .world import BUCKET, World, world
+from .world import BUCKET, World
 
 POST = Revision(7, 1, "a-week", "2020-12-20T08:00:00", "December 21-27, 2020", (("Monday", 2), ("Saturday", 1)), True)
 SILVER_KEY = "silver/sessions/2020/week_52--2020-12-21__2020-12-27.jsonl"
-
-
-@pytest.fixture
-def chain() -> Iterator[World]:
-    with world() as made:
-        yield made
 
 
 def test_a_raw_post_goes_all_the_way(chain: World) -> None:

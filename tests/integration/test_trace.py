@@ -1,16 +1,13 @@
 """`wod trace` and `wod status`: one post's path, and where the chain stands."""
 
-import io
 import json
-from base64 import b64encode
 from collections.abc import Callable, Iterator
-from gzip import compress
 from typing import Any
 
 import boto3
 import pytest
 
-from wod.plumbing import telemetry
+from tests.logs import captured_log, delivered
 from wod.plumbing.run_log import keep_delivered
 from wod_cli.commands import status, trace
 
@@ -39,17 +36,8 @@ def chain(monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
 @pytest.fixture
 def keep(chain: World) -> Iterator[Callable[[], None]]:
     """Hands over what the stages have logged, as CloudWatch Logs does."""
-    log = io.StringIO()
-    before = telemetry.logger.registered_handler.setStream(log)  # type: ignore[attr-defined]
-
-    def kept() -> None:
-        lines = enumerate(log.getvalue().splitlines())
-        events = [{"id": str(number), "timestamp": 0, "message": line} for number, line in lines if "outcome" in line]
-        body = json.dumps({"messageType": "DATA_MESSAGE", "logEvents": events}).encode()
-        keep_delivered({"awslogs": {"data": b64encode(compress(body)).decode()}})
-
-    yield kept
-    telemetry.logger.registered_handler.setStream(before)  # type: ignore[attr-defined]
+    with captured_log() as log:
+        yield lambda: keep_delivered(delivered(line for line in log.getvalue().splitlines() if "outcome" in line))
 
 
 def traced(*words: str) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """A post that is the same to a reader is no new version of it, whatever its HTML and its time of modification do."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -10,15 +9,9 @@ import pytest
 from wod.models import PostMessage
 
 from .test_guarantees import WEEKS, Revision
-from .world import BUCKET, World, world
+from .world import BUCKET, World
 
 FIRST = Revision(7, 1, "a-week", "2020-12-20T08:00:00", WEEKS[0], (("Monday", 1),), False)
-
-
-@pytest.fixture
-def chain() -> Iterator[World]:
-    with world() as made:
-        yield made
 
 
 def fetch(chain: World, post: dict[str, Any], at: str = "2020-12-21T10:00:09") -> None:

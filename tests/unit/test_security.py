@@ -17,11 +17,11 @@ from rich.console import Console, RenderableType
 from typer.testing import CliRunner
 
 from tests.e2e.posts import SQUATS, raw, week_post
+from tests.logs import captured_log
 from wod.blog import load_blog
 from wod.errors import BadInput
 from wod.figures.week import aggregate_week
 from wod.models import Line, LinesMessage, Source
-from wod.plumbing import telemetry
 from wod.plumbing.queue_stage import queue_stage
 from wod.reading.page import read_lines
 from wod.week_file import read_week
@@ -241,10 +241,8 @@ def logged(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
     monkeypatch.setenv("BUCKET_NAME", "bucket")
     monkeypatch.setenv("STAGE_NAME", "group_post_by_day")
     monkeypatch.setenv("POWERTOOLS_METRICS_DISABLED", "true")
-    log = io.StringIO()
-    before = telemetry.logger.registered_handler.setStream(log)  # type: ignore[attr-defined]
-    yield log
-    telemetry.logger.registered_handler.setStream(before)  # type: ignore[attr-defined]
+    with captured_log() as log:
+        yield log
 
 
 @pytest.mark.parametrize("failure", [None, BadInput(FORMATS), RuntimeError(FORMATS)], ids=["done", "bad", "failed"])
