@@ -5,7 +5,7 @@ from wod.plumbing.queue_stage import queue_stage
 from wod.plumbing.silver import let_go, store_sessions
 
 
-@queue_stage(RecordsMessage, KeyPassed)  # type: ignore[arg-type]  # mypy takes what both are, not either
+@queue_stage(RecordsMessage, KeyPassed)
 def handler(message: RecordsMessage | KeyPassed) -> None:
     if isinstance(message, KeyPassed):
         let_go(message)

@@ -254,15 +254,15 @@ def test_a_post_writes_no_log_line_of_its_own(logged: io.StringIO, failure: Exce
             raise failure
 
     body = LinesMessage(source=SOURCE, lines=[Line(text=FORMATS)]).model_dump_json()
-    context = SimpleNamespace(
+    context: Any = SimpleNamespace(
         function_name="f", memory_limit_in_mb=1, invoked_function_arn="a", aws_request_id="r", log_stream_name="l"
     )
     event = {"Records": [{"messageId": "1", "eventSource": "aws:sqs", "body": body}] * 2}
     if isinstance(failure, RuntimeError):
         with pytest.raises(RuntimeError, match=re.escape(FORMATS)):
-            queue_stage(LinesMessage)(work)(event, context)  # type: ignore[arg-type]
+            queue_stage(LinesMessage)(work)(event, context)
     else:
-        queue_stage(LinesMessage)(work)(event, context)  # type: ignore[arg-type]
+        queue_stage(LinesMessage)(work)(event, context)
 
     entries = [json.loads(line) for line in logged.getvalue().splitlines()]
     assert [SOURCE.correlation_id] * 2 == [entry["correlation_id"] for entry in entries]

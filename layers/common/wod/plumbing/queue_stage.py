@@ -1,7 +1,7 @@
 """What every stage with a queue does around its own work: read the message, log with the lineage, send on."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, overload
 
 from aws_lambda_powertools.metrics import MetricUnit
 from aws_lambda_powertools.utilities.typing import LambdaContext
@@ -16,10 +16,18 @@ from wod.plumbing.sending import send
 from wod.plumbing.settings import Setting, bucket_name, check, next_queue, stage_name
 from wod.plumbing.telemetry import Handler, about, about_nothing, instrumented, logger, metrics
 
+type Work[M] = Callable[[M], BaseModel | None]
 
+
+@overload
 def queue_stage[M: BaseModel](
-    *types: type[M], needs: Iterable[Setting] = ()
-) -> Callable[[Callable[[M], BaseModel | None]], Handler]:
+    message: type[M], /, *, needs: Iterable[Setting] = ...
+) -> Callable[[Work[M]], Handler]: ...
+@overload
+def queue_stage[M: BaseModel, N: BaseModel](
+    message: type[M], other: type[N], /, *, needs: Iterable[Setting] = ...
+) -> Callable[[Work[M | N]], Handler]: ...
+def queue_stage(*types: type[BaseModel], needs: Iterable[Setting] = ()) -> Callable[[Work[Any]], Handler]:
     """Make a Lambda handler of a function that takes one message, of one of these types, and returns the message for
     the next stage, if any.
 
@@ -34,7 +42,7 @@ def queue_stage[M: BaseModel](
     for message_type in types:
         message_type.model_rebuild()  # else the first message waits for it, with a fraction of init's processor
 
-    def decorate(work: Callable[[M], BaseModel | None]) -> Handler:
+    def decorate(work: Work[Any]) -> Handler:
         def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
             failed: list[tuple[str, Exception]] = []
             for record in event["Records"]:
@@ -52,7 +60,7 @@ def queue_stage[M: BaseModel](
     return decorate
 
 
-def _process[M: BaseModel](types: tuple[type[M], ...], work: Callable[[M], BaseModel | None], body: str) -> None:
+def _process(types: tuple[type[BaseModel], ...], work: Work[Any], body: str) -> None:
     metrics.add_metric(name="Received", unit=MetricUnit.Count, value=1)
     about_nothing()
     known: list[BaseModel] = []
@@ -84,7 +92,7 @@ def _arrival(record: dict[str, Any]) -> tuple[float | None, int]:
     return int(sent) / 1000 if sent else None, int(said.get("ApproximateReceiveCount", 1))
 
 
-def _parse[M: BaseModel](types: tuple[type[M], ...], body: str) -> M:
+def _parse(types: tuple[type[BaseModel], ...], body: str) -> BaseModel:
     """Return the message, of the first of the types that it fits; the reason why it fits none is that of the first."""
     errors = []
     for message_type in types:
