@@ -14,6 +14,7 @@ from wod.errors import BadParts
 from wod.models import Week
 from wod.plumbing import running
 from wod.plumbing.aws import client
+from wod.plumbing.batches import batches
 from wod.plumbing.left_sessions import Session, session_of
 from wod.plumbing.objects import Conflict
 from wod.plumbing.settings import sessions_table
@@ -29,6 +30,9 @@ _MOST_KEYS = 100  # of one BatchGetItem
 _MOST_CHANGES = 100  # of one transaction
 _LARGEST_TRANSACTION = 3_500_000  # characters; DynamoDB takes 4 MB, and counts less than the JSON of a request has
 
+_CONFLICTS = {"ConditionalCheckFailed", "TransactionConflict", "TransactionConflictException"}
+_REFUSALS = {"ValidationException", "ValidationError"}
+
 
 class _Change(NamedTuple):
     """A change of one item, and the request for it."""
@@ -39,12 +43,12 @@ class _Change(NamedTuple):
 
 
 def item_of(image: dict[str, Any]) -> Item:
-    """DynamoDB's typed JSON as plain values."""
+    """Return DynamoDB's typed JSON as plain values."""
     return {name: TypeDeserializer().deserialize(value) for name, value in image.items()}
 
 
 def plain_number(value: Any) -> int | float:
-    """A number of DynamoDB, which are all Decimal, as JSON has it: whole or not. Raises TypeError for anything else."""
+    """Return a number of DynamoDB, a Decimal, as the int or float of JSON. Raise TypeError for anything else."""
     if not isinstance(value, Decimal):
         raise TypeError(f"{type(value).__name__} is no JSON")
     return int(value) if value == value.to_integral_value() else float(value)
@@ -66,7 +70,7 @@ def replace_week(week: Week, records: list[dict[str, Any]], left: Iterable[Sessi
 
 
 def sessions_of_day(day: str) -> list[Item]:
-    """The sessions that the table holds for a date, YYYY-MM-DD."""
+    """Return the sessions that the table holds for a date, YYYY-MM-DD."""
     pages = (
         client("dynamodb")
         .get_paginator("query")
@@ -115,7 +119,7 @@ def _held(sessions: set[Session]) -> Items | None:
 
 def _replace(held: Items, wanted: Items) -> None:
     """Delete what is held and not wanted, and put what is not held so. Raise Conflict and BadParts."""
-    running.nothing_to_do("the table says so already")
+    running.if_nothing_made("the table says so already")
     changes = [
         _Change("Delete", held[one], {"Key": _key(one), **_if_it_holds(held[one])})
         for one in held.keys() - wanted.keys()
@@ -130,25 +134,14 @@ def _replace(held: Items, wanted: Items) -> None:
             refused.append(_refusal(item, f"A number of it does not fit ({type(error).__name__})."))
         else:
             changes.append(_Change("Put", item, {"Item": image, **_if_it_holds(held.get(one))}))
-    for some in _transactions(changes):
+    for some in batches(changes, _size, most=_MOST_CHANGES, largest=_LARGEST_TRANSACTION):
         refused += _write(some)
     if refused:
         raise BadParts(refused)
 
 
-def _transactions(changes: list[_Change]) -> Iterator[list[_Change]]:
-    """Divide changes into what fits into one transaction."""
-    some: list[_Change] = []
-    size = 0
-    for change in changes:
-        more = len(json.dumps(change.request))
-        if some and (len(some) == _MOST_CHANGES or size + more > _LARGEST_TRANSACTION):
-            yield some
-            some, size = [], 0
-        some.append(change)
-        size += more
-    if some:
-        yield some
+def _size(change: _Change) -> int:
+    return len(json.dumps(change.request))
 
 
 def _write(changes: list[_Change]) -> list[tuple[str, str]]:
@@ -169,10 +162,6 @@ def _write(changes: list[_Change]) -> list[tuple[str, str]]:
     actions = Counter(change.action for change in changes)
     running.made(items=actions["Put"], items_removed=actions["Delete"])
     return []
-
-
-_CONFLICTS = {"ConditionalCheckFailed", "TransactionConflict", "TransactionConflictException"}
-_REFUSALS = {"ValidationException", "ValidationError"}
 
 
 def _codes(error: ClientError) -> set[str]:
@@ -203,8 +192,11 @@ def refusal_of(day: str, session: str) -> str:
 
 
 def _if_it_holds(read: Item | None) -> dict[str, Any]:
-    """The condition that the table holds what was read there. A call may arrive late, when its caller has given up on
-    it and others have written: it must not set back what they wrote."""
+    """Return the condition that the table holds what was read there.
+
+    A call may arrive late, when its caller has given up on it and others have written: it must not undo what they
+    wrote.
+    """
     source = read.get("source") if read else None
     if source is None:
         return {
