@@ -5,24 +5,20 @@ followed by a second alert, and never by none.
 """
 
 import json
-import time
-from collections import Counter
-from hashlib import sha256
 
 from wod.announcing.quality import alert_of
 from wod.figures.shapes import QualityRule, WeekFigures
 from wod.keys import quality_alert_key
 from wod.plumbing import objects
+from wod.plumbing.alert_bound import AlertsOfHour
 from wod.plumbing.aws import client
-from wod.plumbing.quarantine import MOST_ALERTS
 from wod.plumbing.settings import alerts_topic, service_name
 from wod.plumbing.telemetry import logger
 
 _BELOW = b'"below": true'
 """What only figures below a threshold have; a quote inside a text has a backslash in front."""
 
-_alerts: Counter[int] = Counter()
-"""How many this process has sent, by the hour."""
+_alerts = AlertsOfHour()
 
 
 def alert_operator(now: bytes, before: bytes | None) -> None:
@@ -47,18 +43,17 @@ def alert_operator(now: bytes, before: bytes | None) -> None:
 
 
 def _tell(figures: WeekFigures, below: list[QualityRule]) -> None:
-    hour = int(time.time()) // 3600
     rules = [rule.rule for rule in below]
-    if _alerts[hour] >= MOST_ALERTS:
+    if _alerts.are_enough:
         logger.warning("below its thresholds, and no alert: an hour has ten", week=figures.week.start_date, rules=rules)
         return
     text = alert_of(figures.week, below, service_name())
     client("sns").publish(
         TopicArn=alerts_topic(), Subject=f"Quality of the week of {figures.week.start_date}", Message=text
     )
-    _alerts[hour] += 1
+    _alerts.add()
     logger.warning("below its thresholds", week=figures.week.start_date, rules=rules)
 
 
 def _digest(below: list[QualityRule]) -> str:
-    return sha256(json.dumps([rule.model_dump() for rule in below]).encode()).hexdigest() if below else ""
+    return objects.digest_of(json.dumps([rule.model_dump() for rule in below]).encode()) if below else ""

@@ -5,8 +5,6 @@ its objects have another ending, of which no rule makes an alert. `wod quarantin
 """
 
 import json
-import time
-from collections import Counter
 from hashlib import sha256
 from typing import Any
 
@@ -16,6 +14,7 @@ from pydantic import BaseModel
 from wod.keys import quarantine_key
 from wod.models import Message, PostMessage
 from wod.plumbing import objects, running
+from wod.plumbing.alert_bound import AlertsOfHour
 from wod.plumbing.events import ObjectCreated
 from wod.plumbing.objects import Conflict
 from wod.plumbing.settings import stage_name
@@ -24,13 +23,9 @@ from wod.plumbing.telemetry import logger, metrics
 MOST_OF_A_POST = 20
 """Objects, at each stage and with each ending. What comes after them takes the place of one of them."""
 
-MOST_ALERTS = 10
-"""An hour, for each running copy of a function, of which there are two at most."""
-
 ALERTED, QUIET = ".json", ".quiet"
 
-_alerts: Counter[int] = Counter()
-"""How many this process has caused, by the hour."""
+_alerts = AlertsOfHour()
 
 
 def quarantine(reason: str, body: str, *known: BaseModel, part: str = "") -> None:
@@ -87,8 +82,7 @@ def _keep(stage: str, about: str, digest: str, kept: dict[str, Any]) -> tuple[st
     """Keep what is wrong with a post, or with whatever else it is about, and return its key, and whether it is new
     there. The digest tells one problem from another.
     """
-    hour = int(time.time()) // 3600
-    ending = ALERTED if _alerts[hour] < MOST_ALERTS else QUIET
+    ending = QUIET if _alerts.are_enough else ALERTED
     body, metadata = json.dumps(kept).encode(), {"digest": digest}
     key = ""
     for number in range(MOST_OF_A_POST):
@@ -101,7 +95,7 @@ def _keep(stage: str, about: str, digest: str, kept: dict[str, Any]) -> tuple[st
                 return key, False
             continue
         if ending == ALERTED:
-            _alerts[hour] += 1
+            _alerts.add()
         return key, True
     key = quarantine_key(stage, _name(about, int(digest, 16) % MOST_OF_A_POST), QUIET)
     objects.overwrite(key, body, Metadata=metadata)
