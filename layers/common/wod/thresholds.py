@@ -10,7 +10,7 @@ type Percent = Annotated[float, Field(ge=0, le=100)]
 
 @dataclass(frozen=True)
 class Thresholds:
-    """The least percent of each rule, in the order of their numbers. Nothing is below 0: the rule is only counted."""
+    """The least percent of each rule, in the order of their numbers. A rule with 0 is counted and never alerts."""
 
     __pydantic_config__ = ConfigDict(extra="forbid", allow_inf_nan=False)
 

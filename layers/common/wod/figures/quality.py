@@ -1,11 +1,10 @@
 """How much of a week's text was read, and what is doubtful in it."""
 
-import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import get_args
 
-from wod.figures.rules import rules_of
+from wod.figures.rules import Judged, percent_of, rules_of
 from wod.figures.shapes import KindOfLine, Preamble, Quality, QualityFinding
 from wod.figures.text_lines import text_lines
 from wod.models import LineKind, SessionRecord, Week
@@ -18,22 +17,17 @@ def quality_of(
     week: Week, sessions: Sequence[SessionRecord], preambles: Mapping[int, list[str]], thresholds: Thresholds
 ) -> Quality:
     """Return the quality of a week's sessions; `preambles` has the lines before the first day by post id."""
-    kinds: Counter[LineKind] = Counter()
-    doubtful = 0
-    for line in text_lines(sessions):
-        kinds[line.kind] += 1
-        doubtful += line.is_doubtful
-    lines, notes, unread = kinds.total(), kinds["note"], kinds["unread"]
+    lines = list(text_lines(sessions))
+    kinds: Counter[LineKind] = Counter(line.kind for line in lines)
     return Quality(
-        lines=lines,
-        read=lines - notes - unread,
-        notes=notes,
-        unread=unread,
-        doubtful=doubtful,
+        lines=len(lines),
+        read=len(lines) - sum(kinds[kind] for kind in _NOT_READ),
+        notes=kinds["note"],
+        unread=kinds["unread"],
+        doubtful=sum(line.is_doubtful for line in lines),
         struck_out=sum(len(session.struck_out) for session in sessions),
         pictures=sum(len(session.pictures) for session in sessions),
-        # Round down, because 100 is said of all lines only.
-        percent_recognised=math.floor(1000 * (lines - unread - doubtful) / lines) / 10 if lines else None,
+        percent_recognised=percent_of(sum(line.is_recognised for line in lines), len(lines)),
         kinds=[
             KindOfLine(kind=kind, lines=kinds[kind]) for kind in get_args(LineKind.__value__) if kind not in _NOT_READ
         ],
@@ -43,5 +37,5 @@ def quality_of(
             for finding in session.findings
         ],
         preambles=[Preamble(post_id=post, lines=preambles[post]) for post in sorted(preambles) if preambles[post]],
-        rules=rules_of(week, sessions, thresholds),
+        rules=rules_of(Judged(week, sessions, lines), thresholds),
     )

@@ -1,4 +1,4 @@
-"""The rules of quality: what of a week keeps each of them, and what does not. docs/quality.md defines them."""
+"""The rules of quality: what keeps each of them in a week, and what does not. docs/quality.md defines them."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from wod.figures.segments import is_training, segments_of
 from wod.figures.shapes import QualityLine, QualityRule
-from wod.figures.text_lines import text_lines
+from wod.figures.text_lines import TextLine
 from wod.models import Rule, SessionRecord, Week
 from wod.thresholds import RULES, Thresholds
 from wod.weeks import days_of
@@ -31,12 +31,26 @@ class _Thing:
     times: int = 1
 
 
-def rules_of(week: Week, sessions: Sequence[SessionRecord], thresholds: Thresholds) -> tuple[QualityRule, ...]:
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the rules are about: a week, its sessions, and the lines of their segments."""
+
+    week: Week
+    sessions: Sequence[SessionRecord]
+    lines: Sequence[TextLine]
+
+
+def rules_of(judged: Judged, thresholds: Thresholds) -> tuple[QualityRule, ...]:
     """Return how much of a week keeps each rule, in the order of their numbers."""
     return tuple(
-        _rule(number, name, list(_THINGS[name](week, sessions)), getattr(thresholds, name))
+        _rule(number, name, list(_THINGS[name](judged)), getattr(thresholds, name))
         for number, name in enumerate(RULES, start=1)
     )
+
+
+def percent_of(part: int, whole: int) -> float | None:
+    """Return the percent with one decimal, rounded down because 100 is said of all only; None of nothing."""
+    return (1000 * part // whole) / 10 if whole else None
 
 
 def _rule(number: int, name: str, things: list[_Thing], threshold: float) -> QualityRule:
@@ -49,8 +63,7 @@ def _rule(number: int, name: str, things: list[_Thing], threshold: float) -> Qua
         rule=name,
         kept=kept,
         total=total,
-        # Round down, because 100 is said of all only.
-        percent=(1000 * kept // total) / 10 if total else None,
+        percent=percent_of(kept, total),
         threshold=threshold,
         below=is_below,
         lines=[
@@ -60,70 +73,70 @@ def _rule(number: int, name: str, things: list[_Thing], threshold: float) -> Qua
     )
 
 
-def _days_stated(week: Week, sessions: Sequence[SessionRecord]) -> Iterator[_Thing]:
-    stated = {session.date for session in sessions}
-    for day in days_of(week):
+def _days_stated(judged: Judged) -> Iterator[_Thing]:
+    stated = {session.date for session in judged.sessions}
+    for day in days_of(judged.week):
         yield _Thing(day.isoformat() in stated, day.isoformat(), "", "No post says what this day is for.")
 
 
-def _days_read(_week: Week, sessions: Sequence[SessionRecord]) -> Iterator[_Thing]:
-    read = {session.date for session in sessions if session.prescriptions}
+def _days_read(judged: Judged) -> Iterator[_Thing]:
+    read = {session.date for session in judged.sessions if session.prescriptions}
     first: dict[str, SessionRecord] = {}
-    for session in filter(is_training, sessions):
+    for session in filter(is_training, judged.sessions):
         first.setdefault(session.date, session)
     for day, session in first.items():
         yield _thing(day in read, session, "The day asks for training, and nothing was read.")
 
 
-def _lines_read(_week: Week, sessions: Sequence[SessionRecord]) -> Iterator[_Thing]:
-    return (_thing(line.is_recognised, line.session, line.text) for line in text_lines(sessions))
+def _lines_read(judged: Judged) -> Iterator[_Thing]:
+    return (_thing(line.is_recognised, line.session, line.text) for line in judged.lines)
 
 
-def _numbers_read(_week: Week, sessions: Sequence[SessionRecord]) -> Iterator[_Thing]:
-    for line in text_lines(sessions):
+def _numbers_read(judged: Judged) -> Iterator[_Thing]:
+    for line in judged.lines:
         if line.kind != "note" or not line.is_recognised:  # the numbers of prose are nobody's
             yield _thing(line.is_recognised, line.session, line.text, len(_NUMBER.findall(line.text)))
 
 
-def _movements_known(_week: Week, sessions: Sequence[SessionRecord]) -> Iterator[_Thing]:
-    for session in sessions:
+def _movements_known(judged: Judged) -> Iterator[_Thing]:
+    for session in judged.sessions:
         for prescription in session.prescriptions:
             yield _thing(prescription.canonical_movement is not None, session, prescription.text)
 
 
-def _lines_consistent(_week: Week, sessions: Sequence[SessionRecord]) -> Iterator[_Thing]:
-    for line in text_lines(sessions):
+def _lines_consistent(judged: Judged) -> Iterator[_Thing]:
+    for line in judged.lines:
         if line.kind not in ("note", "unread"):
             yield _thing(not line.rules & _CONTRADICTIONS, line.session, line.text)
 
 
-def _dates_consistent(_week: Week, sessions: Sequence[SessionRecord]) -> Iterator[_Thing]:
-    for session in sessions:
+def _dates_consistent(judged: Judged) -> Iterator[_Thing]:
+    for session in judged.sessions:
         doubts = [finding.message for finding in session.findings if finding.rule in _CONTRADICTED_DATES]
         yield _thing(not doubts, session, " ".join(doubts))
 
 
-def _dates_stated(_week: Week, sessions: Sequence[SessionRecord]) -> Iterator[_Thing]:
-    for session in sessions:
+def _dates_stated(judged: Judged) -> Iterator[_Thing]:
+    for session in judged.sessions:
         yield _thing(not session.dated_by_setting, session, "The post names no day; the blog's setting does.")
 
 
-def _sessions_distinct(_week: Week, sessions: Sequence[SessionRecord]) -> Iterator[_Thing]:
+def _sessions_distinct(judged: Judged) -> Iterator[_Thing]:
     taken: set[tuple[str, ...]] = set()
-    for session in sessions:
+    for session in judged.sessions:
         text = (session.date, *segments_of(session).values())
         yield _thing(text not in taken or len(text) == 1, session, "Another session of the day has the same text.")
         taken.add(text)
 
 
-def _published_in_time(_week: Week, sessions: Sequence[SessionRecord]) -> Iterator[_Thing]:
-    for session in sessions:
+def _published_in_time(judged: Judged) -> Iterator[_Thing]:
+    for session in judged.sessions:
         published = session.source.published
         if is_training(session):
             yield _thing(published[:10] <= session.date, session, f"Its post was published at {published}.")
 
 
-_THINGS: dict[str, Callable[[Week, Sequence[SessionRecord]], Iterator[_Thing]]] = {
+_THINGS: dict[str, Callable[[Judged], Iterator[_Thing]]] = {
     "days_stated": _days_stated,
     "days_read": _days_read,
     "lines_read": _lines_read,
