@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
-from wod.runs import RUNS_PREFIX, Run, RunKey, read_key
+from wod.keys import RUNS_PREFIX
+from wod.runs import Run, RunKey, read_key
 from wod_cli.deployed.stack import Stack
 
 STAGES = (

@@ -5,8 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from wod.keys import GOLD_PREFIX, SILVER_PREFIX
-from wod.runs import RUNS_PREFIX
+from wod.keys import GOLD_PREFIX, RUNS_PREFIX, SILVER_PREFIX
 from wod_cli.lakehouse import catalogue
 
 PREFIXES = {"sessions": SILVER_PREFIX, "weeks": GOLD_PREFIX, "runs": RUNS_PREFIX}

@@ -8,8 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from wod.keys import GOLD_PREFIX, SILVER_PREFIX
-from wod.runs import RUNS_PREFIX
+from wod.keys import GOLD_PREFIX, RUNS_PREFIX, SILVER_PREFIX
 from wod_cli import PROJECT
 from wod_cli.lakehouse import catalogue
 from wod_cli.lakehouse.database import opened

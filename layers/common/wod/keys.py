@@ -11,6 +11,7 @@ from wod.weeks import week_starting
 BRONZE_PREFIX = "bronze/raw/"
 SILVER_PREFIX = "silver/sessions/"
 GOLD_PREFIX = "gold/aggregations/"
+RUNS_PREFIX = "runs/"
 SITE_PREFIX = "site/"
 KEPT_PREFIX = "gold/site/"
 BRONZE_LEDGERS = "bronze/posts/"
@@ -56,7 +57,7 @@ def announced_key(week: Week) -> str:
 
 
 def quality_alert_key(week: Week) -> str:
-    """`announced/quality/2020/week_52--2020-12-21__2020-12-27.json`: what an operator was told of a week's quality."""
+    """Return `announced/quality/2020/week_52--2020-12-21__2020-12-27.json`: the last alert about its quality."""
     return f"announced/quality/{_week_path(week)}.json"
 
 

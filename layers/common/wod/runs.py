@@ -1,7 +1,7 @@
-"""Runs: what a stage did with one message, as it says it in the log line with which it ends, and as a row of `runs`.
+"""Runs: what a stage did with one message, as its last log line about it says, and as a row of the table `runs`.
 
-A run lies in the bucket under a key that says its day, its stage and what it is about, so that the runs of one post, or
-of one stage, are found by listing keys.
+The key of a run in the bucket has its day, its stage and what it is about, so that a list of keys is enough to find the
+runs of one post or of one stage.
 """
 
 import json
@@ -11,9 +11,8 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import Field, ValidationError
 
+from wod.keys import RUNS_PREFIX
 from wod.models import LARGEST_ID, Shape
-
-RUNS_PREFIX = "runs/"
 
 type Outcome = Literal["done", "nothing to do", "quarantined", "failed"]
 
@@ -45,7 +44,7 @@ class Run(Shape):
 
 
 class RunKey(NamedTuple):
-    """What the key of runs says. `about` is the digest of what `about_of` gives."""
+    """What the key of runs says. `about` is the digest of their correlation id, or else of the key of their object."""
 
     day: str
     stage: str
@@ -73,7 +72,7 @@ def digest_of(text: str) -> str:
 
 
 def run_of(event_id: str, line: str) -> Run | None:
-    """Return the run that a log line tells of; None if it tells of none."""
+    """Return the run that a log line is about; None if it is about none."""
     try:
         said = json.loads(line)
     except (ValueError, RecursionError):

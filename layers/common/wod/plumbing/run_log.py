@@ -1,4 +1,4 @@
-"""Log lines of stages, as CloudWatch Logs delivers them, and where the runs that they tell of lie."""
+"""Keep the runs that stages have logged, as CloudWatch Logs delivers them."""
 
 import json
 from base64 import b64decode
@@ -13,9 +13,9 @@ from wod.runs import files_of, run_of
 
 
 def keep_delivered(event: dict[str, Any]) -> None:
-    """Write the runs that the delivered log lines tell of. A delivery that comes again writes nothing."""
+    """Write the runs of the delivered log lines to the bucket. A delivery that comes again writes nothing."""
     delivery = json.loads(decompress(b64decode(event["awslogs"]["data"])))
-    if delivery["messageType"] != "DATA_MESSAGE":  # CloudWatch Logs tries whether the function can be reached
+    if delivery["messageType"] != "DATA_MESSAGE":  # CloudWatch Logs checks whether it reaches the function
         return
     lines = delivery["logEvents"]
     runs = [run for line in lines if (run := run_of(line["id"], line["message"]))]
