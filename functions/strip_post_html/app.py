@@ -6,7 +6,7 @@ from wod.plumbing import objects
 from wod.plumbing.events import ObjectCreated
 from wod.plumbing.queue_stage import queue_stage
 from wod.plumbing.revisions import lineage_of, past_of
-from wod.plumbing.running import nothing_to_do
+from wod.plumbing.running import if_nothing_made
 from wod.plumbing.sending import send
 from wod.plumbing.settings import next_queue, silver_queue
 from wod.plumbing.settling import until_no_conflict
@@ -22,7 +22,7 @@ def handler(event: ObjectCreated) -> LinesMessage | None:
 def strip(key: str) -> LinesMessage | None:
     current = objects.read(key)
     if current is None:
-        nothing_to_do("bronze has no such post any more")
+        if_nothing_made("bronze has no such post any more")
         return None
     newest, posts_before = past_of(current)
     post = read_post(newest.body)

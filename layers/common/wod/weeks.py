@@ -35,4 +35,4 @@ def not_in_the_calendar() -> BadInput:
 
 def week_path(week: Week) -> str:
     """Return where its page lies within the site: `weeks/2021-W10.html`."""
-    return f"weeks/{week.year}-W{week.week:02}.html"
+    return f"weeks/{week}.html"

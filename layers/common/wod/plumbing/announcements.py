@@ -46,7 +46,7 @@ def tell_people(week: Week) -> None:
     # What people were told is read first: the week that is read after it is as new, or newer.
     held = objects.read(announced_key(week))
     if held is None and date.fromisoformat(week.end_date) < today:
-        running.nothing_to_do("no text: the week is over")
+        running.if_nothing_made("no text: the week is over")
         return
     announced = _Announced.model_validate_json(held.body) if held else _Announced(told=NOTHING)
     etag = held and held.etag
@@ -58,7 +58,7 @@ def tell_people(week: Week) -> None:
     records = [SessionRecord.model_validate(record) for record in read_week(silver.body)]
     words = words_of(blog.language_name)
     news, told = news_of(announced.told, records, today, words)
-    running.nothing_to_do("no text: nothing is new to people in the days to come")
+    running.if_nothing_made("no text: nothing is new to people in the days to come")
     if news:
         link = link_to(site_url(), week, news)
         texts = texts_of(news, records, blog=blog.name, link=link, today=today, words=words)

@@ -4,7 +4,7 @@ from wod.keys import SILVER_PREFIX, silver_key, week_of_key
 from wod.plumbing import objects
 from wod.plumbing.events import ObjectCreated
 from wod.plumbing.objects import StoredObject
-from wod.plumbing.running import nothing_to_do
+from wod.plumbing.running import if_nothing_made
 from wod.plumbing.telemetry import about
 
 
@@ -17,7 +17,7 @@ def current_week(event: ObjectCreated, prefix: str = SILVER_PREFIX) -> StoredObj
     about(week=str(week))
     stored = objects.read(silver_key(week))
     if stored is None:
-        nothing_to_do("silver has no such week any more")
+        if_nothing_made("silver has no such week any more")
     else:
         about(correlation_id=stored.metadata.get("correlation-id"))
     return stored

@@ -27,7 +27,7 @@ def store_figures(event: ObjectCreated) -> None:
     of it made again. Raise Conflict if silver or gold has changed meanwhile.
     """
     week = week_of_key(event.key_under(SILVER_PREFIX))
-    running.nothing_to_do("the figures are the same")
+    running.if_nothing_made("the figures are the same")
     # Gold is read first: a figure computed from what is read after it can only be as new as gold, or newer.
     gold, silver = objects.read(gold_key(week)), current_week(event)
     if silver is None:

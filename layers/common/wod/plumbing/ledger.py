@@ -53,7 +53,7 @@ class Ledger:
 
 
 Check = Callable[[], None]
-"""Raises Conflict if the ledger is no longer what it was."""
+"""A last look, which raises Conflict if the ledger is no longer what it was."""
 
 
 def keep(
@@ -93,8 +93,11 @@ def keep(
 
 
 def until_kept[R](attempt: Callable[[bool], R]) -> R:
-    """Try until no other function is faster. The first attempt is told that it may assume a new post to have no ledger:
-    if it has one, the claim fails, and the second attempt reads it."""
+    """Try until no other function is faster, and return what the attempt returns.
+
+    The first attempt gets True: it may assume that a new post has no ledger. If it has one, the claim fails, and the
+    second attempt reads it.
+    """
     with suppress(Conflict):
         return attempt(True)
     return until_no_conflict(lambda: attempt(False))
@@ -120,8 +123,10 @@ def read(ledger_key: str) -> Entry | None:
     return look(ledger_key).entry
 
 
-def look(ledger_key: str) -> Ledger:
-    """Return the ledger of a post."""
+def look(ledger_key: str, *, assume_none: bool = False) -> Ledger:
+    """Return the ledger of a post; without a look, if it may be assumed to have none."""
+    if assume_none:
+        return Ledger(ledger_key, is_assumed=True)
     stored = objects.read(ledger_key)
     if stored is None:
         return Ledger(ledger_key)

@@ -21,12 +21,12 @@ def store_post(message: PostMessage) -> KeyPassed | None:
     """Write the post to bronze if it is newer than what bronze holds, and take it away from where an older revision of
     it lies because an edit has changed its slug or publication date.
 
-    Newer is what was modified later on the blog, or was fetched later and differs. So it is between two posts that have
-    had the same slug and day, one after the other. A revision that is the same to a reader as what lies there is not
-    written: the ledger alone learns that what lies there is still right at the later time. Raises BadInput where it is
-    no post, or is dated ahead of its fetch.
+    Newer is what was modified later on the blog, or was fetched later and differs. The same decides between two posts
+    that have had the same slug and day, one after the other. A revision that is the same to a reader as what lies there
+    is not written: only the ledger notes that it is still right at the later time.
 
-    Return that this post has lost the key, if another one has it that is newer.
+    Return the message that this post has lost the key, if a newer post has it. Raise BadInput if this is no post, or is
+    dated ahead of its fetch.
     """
     post = post_from(message.post)
     check_time(post, message.fetched_at)
@@ -44,8 +44,7 @@ def _store(post: Post, body: bytes, message: PostMessage, may_assume: bool) -> b
     held = objects.read(key)
     there = post_in(held)
     ours = there if there and there.post.id == post.id else None
-    ledger_key = bronze_ledger(post.id)
-    known = ledger.Ledger(ledger_key, is_assumed=True) if may_assume and not ours else ledger.look(ledger_key)
+    known = ledger.look(bronze_ledger(post.id), assume_none=may_assume and not ours)
     unchanged = held is not None and ours is not None and same_to_reader(ours.post, post)
     digest = objects.digest_of(held.body if held and unchanged else body)
     revision: tuple[str, ...] = (post.modified_gmt, message.fetched_at)
@@ -57,10 +56,10 @@ def _store(post: Post, body: bytes, message: PostMessage, may_assume: bool) -> b
 
     def is_newest() -> bool:
         if known.entry and revision < known.entry.revision and _still_counts(known):
-            running.nothing_to_do("nothing stored: bronze has a newer revision")
+            running.if_nothing_made("nothing stored: bronze has a newer revision")
             return False
         # A newer one may have been dropped by hand, so that no ledger has heard of it.
-        running.nothing_to_do("nothing stored: bronze has this revision, or a newer one")
+        running.if_nothing_made("nothing stored: bronze has this revision, or a newer one")
         places = known.entry.places if known.entry else ()
         elsewhere = [post_in(objects.read(place)) for place in places if place != key]
         return all(found.revision <= revision for found in (ours, *elsewhere) if found and found.post.id == post.id)
@@ -69,7 +68,7 @@ def _store(post: Post, body: bytes, message: PostMessage, may_assume: bool) -> b
         nonlocal is_lost
         is_lost = there is not None and _keeps_out(there, post, revision)
         if is_lost:
-            running.nothing_to_do("nothing stored: another post, which is newer, has the same slug and day")
+            running.if_nothing_made("nothing stored: another post, which is newer, has the same slug and day")
             return False
         if ours and (revision <= ours.revision or _still_says(held, ours.post, post)):
             return False
@@ -102,7 +101,7 @@ def _body_of(message: PostMessage) -> bytes:
 
 
 def _still_counts(known: ledger.Ledger) -> bool:
-    """Whether bronze holds the revision that the ledger names, or a newer one; or another post that has its key.
+    """Return whether bronze holds the revision that the ledger names, or a newer one; or another post that has its key.
 
     A revision that was claimed a moment ago counts too: the function that claimed it may be about to store it.
     """
@@ -117,18 +116,18 @@ def _still_counts(known: ledger.Ledger) -> bool:
 
 
 def _keeps_out(there: Held, post: Post, revision: tuple[str, ...]) -> bool:
-    """Whether what lies under a key is another post, which got the slug later. One that was only dropped under this
-    name has no right to it."""
+    """Return whether what lies under a key is another post, which got the slug later. One that was only dropped under
+    this name has no right to it."""
     if there.post.id == post.id or not there.is_fetched:
         return False
     return (there.revision, there.post.id) > (revision, post.id)
 
 
 def _still_says(held: StoredObject | None, there: Post, post: Post) -> bool:
-    """Whether what lies in bronze, and all that was made of it, is what the post says.
+    """Return whether what lies in bronze, and all that was made of it, is what the post says.
 
     If an older copy was dropped by hand meanwhile, over this one or under another key, and counted until now, only a
-    new version undoes that; and so it is if the post was forgotten and is published again.
+    new version undoes that. The same holds if the post was forgotten and is published again.
     """
     if held is None or not same_to_reader(there, post):
         return False

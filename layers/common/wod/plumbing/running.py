@@ -1,4 +1,4 @@
-"""The run of a stage: what it did with one message, said in the log line with which it ends.
+"""The run of a stage: what it did with one message, as the last log line about the message says it.
 
 That line goes through CloudWatch Logs to `keep_runs`, so a stage makes no call of AWS for it.
 """
@@ -35,7 +35,10 @@ _running: ContextVar[_Running | None] = ContextVar("_running", default=None)
 
 @contextmanager
 def run(arrived: float | None = None, attempt: int = 1) -> Iterator[None]:
-    """Work on a message that was sent then, in seconds since 1970, and is received for that time."""
+    """Begin the run of a message, and forget it at the end of the block.
+
+    `arrived` is when it was sent, in seconds since 1970; `attempt` says how often it was received, with this time.
+    """
     before = _running.set(_Running(arrived, attempt))
     try:
         yield
@@ -49,8 +52,8 @@ def made(**counts: int) -> None:
         mine.made.update(counts)
 
 
-def nothing_to_do(reason: str) -> None:
-    """Say why the work makes nothing. It counts only if nothing is made in the end."""
+def if_nothing_made(reason: str) -> None:
+    """Give the reason, in case the work makes nothing in the end. The last reason counts."""
     if mine := _running.get():
         mine.reason = reason
 

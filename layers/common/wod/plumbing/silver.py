@@ -1,4 +1,4 @@
-"""Silver: the sessions of a week, one file a week, whatever posts they come from."""
+"""Silver: the sessions of a week, one file per week, whatever posts they come from."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from wod.keys import silver_key, silver_ledger
 from wod.models import KeyPassed, RecordsMessage
 from wod.plumbing import bronze, ledger, left_sessions, objects, running
 from wod.plumbing.objects import StoredObject
+from wod.plumbing.settling import until_no_conflict
 from wod.reading.contract import check_records
 from wod.week_file import read_week, replace_post, write_week
 
@@ -26,14 +27,13 @@ def store_sessions(message: RecordsMessage) -> None:
 def _store(message: RecordsMessage, may_assume: bool) -> None:
     source = message.source
     week = _Week.read(silver_key(message.week), source.post_id, message.records)
-    ledger_key = silver_ledger(source.post_id)
-    known = ledger.Ledger(ledger_key, is_assumed=True) if may_assume and not week.had_post else ledger.look(ledger_key)
+    known = ledger.look(silver_ledger(source.post_id), assume_none=may_assume and not week.had_post)
     revision = (source.modified_gmt, source.bronze_key)
 
     def is_newest() -> bool:
         entry = known.entry
         is_later = entry is None or revision >= entry.revision
-        running.nothing_to_do("nothing stored: not the current revision")
+        running.if_nothing_made("nothing stored: not the current revision")
         if not is_later and entry and bronze.holds(source.post_id, entry.revision):
             return False
         # `wod forget` leaves a ledger without a place, and after it only a later revision gets one.
@@ -60,7 +60,7 @@ def let_go(passed: KeyPassed) -> None:
     for post_id in passed.post_ids:
 
         def is_gone(entry: ledger.Entry | None, post_id: int = post_id) -> bool:
-            running.nothing_to_do("nothing taken out: bronze still has the post, or silver had no session of it")
+            running.if_nothing_made("nothing taken out: bronze still has the post, or silver had no session of it")
             return not bronze.holds(post_id, entry.revision if entry else ("", passed.bronze_key))
 
         take_out(post_id, is_gone, passed.correlation_id)
@@ -75,11 +75,11 @@ def take_out(post_id: int, is_gone: Callable[[ledger.Entry | None], bool], corre
     wanted = ledger.Entry.of(("", ""), "", {"bronze_version_id": "", "preamble": []})
     take_away = _take_away(post_id, correlation_id)
 
-    def attempt(_: bool) -> None:
+    def attempt() -> None:
         known = ledger.look(silver_ledger(post_id))
         ledger.keep(known, wanted, is_newest=lambda: is_gone(known.entry), put=lambda: False, take_away=take_away)
 
-    ledger.until_kept(attempt)
+    until_no_conflict(attempt)
 
 
 def _take_away(post_id: int, correlation_id: str) -> Callable[[str, ledger.Check], None]:
@@ -120,7 +120,7 @@ class _Week:
         """Write the file with the new records, and return whether that changes it. Raise Conflict if it is no longer
         what was read, and BadInput if it would be too large to be read."""
         if self.body == (self.stored.body if self.stored else b""):
-            running.nothing_to_do("nothing stored: the week says so already")
+            running.if_nothing_made("nothing stored: the week says so already")
             return False
         objects.check_size(self.key, self.body)
         metadata = {"correlation-id": correlation_id, **left_sessions.noted(self.stored, self.before, self.after)}

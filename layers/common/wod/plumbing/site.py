@@ -32,7 +32,7 @@ def render_week(key: str) -> None:
     """
     week = week_of_key(key)
     about(week=str(week))
-    running.nothing_to_do("no page says anything else")
+    running.if_nothing_made("no page says anything else")
     until_settled(partial(_upstream, week), partial(_keep, week))
     until_settled(lambda: (_upstream(week), objects.etags(KEPT_PREFIX)), lambda _: _write_pages(week))
 

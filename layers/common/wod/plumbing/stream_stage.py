@@ -103,7 +103,7 @@ def _publish_changes(work: Work, records: list[Record]) -> None:
     if quarantined < len(records):
         if len(records) > 1:
             logger.append_keys(session_key=None)  # of several sessions
-        running.nothing_to_do("a reader would call it no change")
+        running.if_nothing_made("a reader would call it no change")
         running.log_end()
 
 
@@ -113,7 +113,7 @@ def _images(change: dict[str, Any]) -> tuple[Item | None, Item | None]:
     except Exception as error:  # nothing is asked for it, so what fails once fails always
         raise BadInput(
             "The item, as it was or as it is, has an attribute that cannot be read: binary, or no value of DynamoDB. "
-            "Correct the item in the table, let who listens read it, and discard this."
+            "Correct the item in the table, let its consumers read it, and discard this."
         ) from error
     if old is None and new is None:
         raise BadInput(

@@ -13,11 +13,11 @@ from wod.reading.headings import Heading, Headings, headings_of
 from wod.reading.part_headings import letter_of, part_headings_of
 from wod.reading.sessions_of_day import divide_day
 
-_SHOWN = 5  # headings in a message
-_SHORT = 6  # words
 NO_DAY = "The post has no day"
 """The beginning of the reason why a post is no programme."""
 
+_SHOWN = 5  # headings in a message
+_SHORT = 6  # words
 _SHORT_LINE = 30  # characters
 _BEFORE_A = ("A", "(", "*")
 _MAY_BE_A = re.compile(r"[*(]{0,3}A(?![A-Za-z])")

@@ -214,20 +214,22 @@ def _gone(session: KeptSession, modified: str | None, *, is_edit: bool) -> KeptS
     """
     if session.removed and modified is not None:
         return session
-    is_withdrawn = modified is None
-    return KeptSession(
+    gone = KeptSession(
         date=session.date,
-        session="" if is_withdrawn else session.session,
-        level=None if is_withdrawn else session.level,
+        session="",
+        level=None,
         counted=session.counted,
-        title="" if is_withdrawn else session.title,
+        title="",
         post_id=session.post_id,
         modified=max(session.modified, modified or ""),
         event=session.event_name,
         sequence=session.sequence + (not session.removed),
         removed=True,
-        taken_out=modified if is_edit else None,
     )
+    if modified is None:
+        return gone
+    its_name = {"session": session.session, "level": session.level, "title": session.title}
+    return gone.model_copy(update={**its_name, "taken_out": modified if is_edit else None})
 
 
 def _lifted(p: Prescription) -> Lifted | None:

@@ -32,13 +32,9 @@ def fetch_as_asked(event: Any) -> dict[str, dict[int, str]]:
     """
     if not isinstance(event, dict):
         raise BadInput("The event is no JSON object. It may have posts_per_page and page.")
-    if event.keys() & {"posts_per_page", "page"}:
-        request = _request_of(event)
-        blog, name = site_of_blog()
-        posts = fetch_page(blog, name, request)
-    else:
-        blog, name = site_of_blog()
-        posts = fetch_what_is_new(blog, name)
+    request = _request_of(event) if event.keys() & {"posts_per_page", "page"} else None
+    blog, name = site_of_blog()
+    posts = fetch_page(blog, name, request) if request else fetch_what_is_new(blog, name)
     keep_route(blog, name)
     return {"posts": posts}
 
