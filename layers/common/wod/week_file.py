@@ -43,7 +43,7 @@ def write_week(records: list[dict[str, Any]]) -> bytes:
 def replace_post(records: list[dict[str, Any]], post_id: int, new: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return the week's records with `new` in the place of all that this post had; `new` may be empty.
 
-    In the order of the dates, then of the post's page, then of the post ids. Where posts have the same date and
+    In the order of the dates, then of the post's page, then of the post ids. If posts have the same date and
     session, all but the lowest post id get ` [slug]` behind the session; the suffix goes when the other post does. The
     result is the same in whatever order the posts came.
     """

@@ -1,4 +1,4 @@
-"""Bronze: raw posts, one object a post, as WordPress gave them, and which of them count."""
+"""Bronze: raw posts, one object per post, as WordPress gave them, and which of them count."""
 
 import json
 from typing import NamedTuple
@@ -35,8 +35,8 @@ def post_in(stored: StoredObject | None) -> Held | None:
 
 
 def is_current(source: Source, *, may_be_forgotten: bool = True) -> bool:
-    """Whether this lineage still names the revision that counts of its raw post, and is not forgotten. Raise BadInput
-    if it names none."""
+    """Return whether this lineage still names the revision that counts of its raw post, and is not forgotten. Raise
+    BadInput if its key is no key of bronze."""
     check_prefix(source.bronze_key, BRONZE_PREFIX)
     if may_be_forgotten and source.modified_gmt <= forgotten_until(source.post_id):
         return False
@@ -54,7 +54,7 @@ def is_current(source: Source, *, may_be_forgotten: bool = True) -> bool:
 
 
 def _is_older_copy(source: Source) -> bool:
-    """Whether another key holds the post as it still was at a later modification than this one's."""
+    """Return whether another key holds the post as it still was at a later modification than this one's."""
     entry = ledger.read(bronze_ledger(source.post_id))
     if entry is None or entry.place == source.bronze_key or entry.revision[0] <= source.modified_gmt:
         return False
@@ -66,8 +66,8 @@ def _is_older_copy(source: Source) -> bool:
 
 
 def holds(post_id: int, revision: tuple[str, ...]) -> bool:
-    """Whether bronze has this revision of a post, its modification and key, or a newer one where it was fetched to.
-    What cannot be read may be a newer one."""
+    """Return whether bronze has this revision of a post (modification and key), or a newer one in a place of its ledger.
+    An object that cannot be read may be a newer one."""
     _, key = revision
     entry = ledger.read(bronze_ledger(post_id))
     forgotten = forgotten_until(post_id)
@@ -84,11 +84,11 @@ def holds(post_id: int, revision: tuple[str, ...]) -> bool:
 
 
 def forgotten_until(post_id: int) -> str:
-    """Up to which modification an operator has had a post forgotten; empty where nobody has."""
+    """Return up to which modification an operator has forgotten a post; empty if nobody has."""
     stored = objects.read(forgotten_key(post_id))
     return str(json.loads(stored.body)["modified_gmt"]) if stored else ""
 
 
 def confirms(entry: ledger.Entry, digest: str, key: str) -> bool:
-    """Whether the ledger says that this content in this place is still right at the time of its revision."""
+    """Return whether the ledger says that this content in this place is still right at the time of its revision."""
     return entry.place == key and entry.notes.get("digest") == digest

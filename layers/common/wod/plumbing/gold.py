@@ -1,4 +1,4 @@
-"""Gold: the figures of a week, one object a week."""
+"""Gold: the figures of a week, one object per week."""
 
 import json
 from typing import Any

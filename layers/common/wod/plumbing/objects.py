@@ -36,9 +36,9 @@ class StoredObject:
 
 @repeated_if(is_broken_off, seconds=0.1)
 def read(key: str, version_id: str | None = None) -> StoredObject | None:
-    """The current object (or that version of it); None where there is none.
+    """Return the current object, or that version of it; None if there is none.
 
-    Raises BadInput where it is larger than any post or week can be.
+    Raise BadInput if it is larger than any post or week can be.
     """
     wanted = {"VersionId": version_id} if version_id else {}
     try:
@@ -89,7 +89,7 @@ def delete(key: str, etag: str) -> None:
 
 
 def check_size(key: str, body: bytes) -> None:
-    """Raises BadInput where an object that is to be read again would be larger than what is read."""
+    """Raise BadInput if an object would be too large to be read again."""
     if len(body) > LARGEST_OBJECT:
         raise BadInput(f"{key} would have {len(body)} bytes, more than the {LARGEST_OBJECT} that are read: post less.")
 
@@ -106,7 +106,7 @@ def etag_of(body: bytes) -> str:
 
 
 def digest_of(body: bytes) -> str:
-    """A digest that tells one content from another."""
+    """Return a digest that distinguishes one content from another."""
     return hashlib.sha256(body).hexdigest()
 
 

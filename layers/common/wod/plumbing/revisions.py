@@ -42,12 +42,13 @@ def newest_revision(key: str) -> StoredObject | None:
 
 
 def past_of(current: StoredObject) -> Past:
-    """Return which version of a raw post counts: the one that was modified last on the blog, and of equals the one
-    stored last. An old copy that someone drops over a newer one changes nothing by that; what was deleted counts no
-    more.
+    """Return which version of a raw post counts, and the posts before it.
 
-    Raise Conflict if something lies there by now that was not read, and BadInput if what was read is not a post, or is
-    dated ahead.
+    The version that was modified last on the blog counts, and of equals the one stored last. So an old copy that
+    someone drops over a newer one changes nothing. A version that was deleted does not count.
+
+    Raise Conflict if the object is no longer what was read, and BadInput if what was read is not a post, or is dated
+    ahead.
     """
     revision = _revision_of(current)
     versions, deletions = below.versions_of_latest(current)
@@ -79,7 +80,7 @@ def _newest(current: StoredObject, revision: _Revision, others: dict[str, _Revis
 
 
 def lineage_of(stored: StoredObject, post: Post) -> Source:
-    """The lineage of everything that is made of this version of a raw post."""
+    """Return the lineage of everything that is made of this version of a raw post."""
     # A post that was dropped by hand was never fetched: its version names it as well.
     noted = stored.metadata.get("correlation-id", "")
     correlation_id = noted if noted and fits_header(noted) else stored.version_id
@@ -87,11 +88,12 @@ def lineage_of(stored: StoredObject, post: Post) -> Source:
 
 
 def _confirmed(post_id: int, key: str) -> tuple[str, str] | None:
-    """The digest of what a later modification has left as it was in this place, and that modification."""
+    """Return the digest of the content of this place that is still right at a later modification, and that
+    modification; None if the ledger names neither."""
     entry = ledger.read(bronze_ledger(post_id))
-    return (
-        (entry.notes["digest"], entry.revision[0]) if entry and entry.place == key and "digest" in entry.notes else None
-    )
+    if entry is None or entry.place != key or "digest" not in entry.notes:
+        return None
+    return entry.notes["digest"], entry.revision[0]
 
 
 def _once_each(versions: Iterable[dict[str, Any]]) -> list[str]:
@@ -105,7 +107,8 @@ def _once_each(versions: Iterable[dict[str, Any]]) -> list[str]:
 
 @lru_cache(maxsize=1024)
 def _revision_of_version(bucket: str, key: str, version_id: str) -> _Revision | None:
-    """What a version is a revision of, which never changes, so a warm function reads it once; None if it is no post."""
+    """Return what a version is a revision of; None if it is no post. A version never changes, so a warm function reads
+    it once."""
     try:
         stored = objects.read(key, version_id)
         return _revision_of(stored) if stored else None

@@ -14,7 +14,7 @@ _MOST_CHANGES = 50
 
 
 class Line(Shape):
-    """A line of the coach. The warm-up's segment is empty; the title of a segment is its line -1; see HEADING too."""
+    """A line of the coach, at its place: a segment (empty for the warm-up) and a number, TITLE_LINE, or HEADING."""
 
     segment: str
     line: int
