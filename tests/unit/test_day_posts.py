@@ -141,6 +141,28 @@ def test_dates_in_headings_win_over_the_title() -> None:
     assert [["date"], ["date"]] == [rules(record) for record in records]
 
 
+@pytest.mark.parametrize(
+    ("title", "heading", "found"),
+    [
+        ("March 14-20, 2021", "Saturday, March 13", ["date"]),
+        ("March 14-20, 2021", "Sunday, March 14", []),
+        ("March 14-20, 2021", "Sunday, March 21", []),
+        ("March 18-24, 2021", "Wednesday, March 24", []),
+        ("March 18-24, 2021", "Thursday, March 25", ["date"]),
+    ],
+)
+def test_a_heading_is_inside_the_named_days_or_their_week(title: str, heading: str, found: list[str]) -> None:
+    """A range from the 14th has the week of the 15th, and one from the 18th too; both ends of the range are inside."""
+    [record] = read(title, f"**{heading}**", "Squat 5x5")
+    assert found == rules(record)
+
+
+def test_a_date_without_a_year_is_the_one_next_to_the_days_of_the_title() -> None:
+    """However long before the post is published."""
+    [record] = read("December 28, 2020 – January 3, 2021", "**Friday, January 1**", "Squat 5x5", published="2020-05-01")
+    assert "2021-01-01" == record["date"]
+
+
 @pytest.mark.parametrize("heads", [("3/15", "3/16"), ("15/3", "16/3"), ("March 15", "March 16"), ("15.03.", "16.03.")])
 def test_headings_state_dates_in_any_form(heads: tuple[str, str]) -> None:
     """The title says nothing of the week."""
@@ -206,11 +228,27 @@ def test_a_weekday_below_the_training_of_another_day_is_no_day() -> None:
     assert [("2021-03-16", "Tuesday 3/16/21")] == dated(records)
 
 
-@pytest.mark.parametrize("heading", ["**Dienstag**", "**Heavy Day**", "Mittwoch", "**Mardi**"])
+@pytest.mark.parametrize(
+    "heading", ["**Dienstag**", "**Heavy Day**", "**Heavy Day For Everyone In Here**", "Mittwoch", "**Mardi**"]
+)
 def test_a_heading_that_is_not_understood_puts_nothing_into_the_day_before(heading: str) -> None:
     """The refusal names it."""
     with pytest.raises(BadInput, match=f"`{heading.strip('*')}` is not understood"):
         read("March 15-21, 2021", "**Monday**", "A. Squat 5x5", heading, "A. Row 5x5")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("**Heavy Day**", "A1. Row 5x5", "A2. Press 5x5"),
+        ("**Heavy Day 2**", "A. Row 5x5"),
+        ("**Heavy Day For Everyone In This Gym**", "A. Row 5x5"),
+    ],
+    ids=["a superset goes on", "a number in it", "seven words"],
+)
+def test_a_line_that_is_no_heading_stays_in_its_day(lines: tuple[str, ...]) -> None:
+    """The letters below it are its day's."""
+    assert [("2021-03-15", "Monday")] == dated(read("March 15-21, 2021", "**Monday**", "A. Squat 5x5", *lines))
 
 
 def test_a_word_that_begins_as_a_foreign_weekday_is_no_heading() -> None:

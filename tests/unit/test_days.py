@@ -303,6 +303,19 @@ def test_a_list_of_the_weeks_days_stands_in_front_of_the_first_day() -> None:
     assert [(0, "Monday"), (1, "Tuesday"), (2, "Rest Day")] == [(day.weekday, day.session) for day in days]
 
 
+def test_a_list_of_days_may_name_a_day_of_rest_that_has_no_heading_below() -> None:
+    """Its days of training are stated again."""
+    preamble, days = grouped(lines("Monday", "Tuesday", "Wednesday – Rest", "Monday", "Row", "Tuesday", "Run"))
+    assert ["Monday", "Tuesday", "Wednesday – Rest"] == [line.text for line in preamble]
+    assert [("Monday", "Monday"), ("Tuesday", "Tuesday")] == headings_of(days)
+
+
+def test_days_with_lines_of_their_own_are_no_list_of_days() -> None:
+    """Each is a day, though its weekday comes again."""
+    _, days = grouped(lines("Monday", "Row", "Tuesday", "Run", "Monday", "Lift", "Tuesday", "Jump"))
+    assert [["Row"], ["Run"], ["Lift"], ["Jump"]] == [texts_of(day) for day in days]
+
+
 def test_a_heading_with_words_of_its_own_yields_to_a_certain_one() -> None:
     """`Tuesday – Snatch Focus` is a note where `Tuesday (Session Two)` is stated."""
     assert [("Monday", "Monday (Session One)"), ("Tuesday", "Tuesday (Session Two)")] == days_of(

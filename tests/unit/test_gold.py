@@ -569,6 +569,19 @@ def test_what_either_week_does_not_state_has_no_difference() -> None:
     )
 
 
+def test_what_only_the_week_before_states_has_no_difference_either() -> None:
+    """Its clock and its percents are nothing that this week is below."""
+    found = figures(record(MONDAY, ask()), before=[record("2021-05-31", ask(**load(75), total_seconds=60))])
+    difference = found["comparison"]["volume"]
+    assert (None, None, None) == tuple(difference[name] for name in ("minutes", "mean_percent", "top_percent"))
+
+
+def test_a_difference_has_one_decimal() -> None:
+    """70.3 less 70.1 is 0.2."""
+    found = figures(record(MONDAY, ask(**load(70.3))), before=[record("2021-05-31", ask(**load(70.1)))])
+    assert 0.2 == found["comparison"]["volume"]["top_percent"]
+
+
 # Levels and optional sessions
 
 

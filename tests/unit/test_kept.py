@@ -1,11 +1,13 @@
 """What the site keeps of a week between two renderings, and what the coach changed meanwhile."""
 
+from datetime import date
 from typing import Any
 
 from tests.sites import MONDAY, edited, kept_of, week_of
 from wod.site.board import TITLE_LINE
 from wod.site.edits import Line, changes_between, edits_of
 from wod.site.files import StoredWeek
+from wod.site.kept import KeptYear, Lifted
 
 SQUATS = ["A.", "Every 2 minutes, for 10 minutes (5 sets):", "Back Squat x 5 reps @ 77% of 1-RM Back Squat"]
 WEEK = week_of({"Monday": SQUATS, "Tuesday": ["A.", "Deadlift x 3 reps @ 80%"]})
@@ -128,6 +130,20 @@ def test_a_session_with_another_heading_is_the_same_one() -> None:
     assert (before.event_name, 1) == (tuesday.event_name, tuesday.sequence)
 
 
+def test_a_session_that_comes_back_after_an_edit_took_it_out_keeps_its_event() -> None:
+    """Renamed, taken out and put in again: each is a change of the event of its first heading."""
+    tuesday = {"Tuesday (Session Two)": ["A.", "Deadlift x 3 reps @ 80%"]}
+    edits = [
+        week_of({"Monday": SQUATS} | days, modified=f"2021-03-0{day}T08:00:00")
+        for day, days in ((2, tuesday), (3, {}), (4, tuesday))
+    ]
+    back = kept_of(WEEK, *edits).sessions[1]
+    assert (kept_of(WEEK).sessions[1].event_name, 3, False) == (back.event_name, back.sequence, back.removed)
+    assert [("heading", "Tuesday (Session Two)", "", "2021-03-04T08:00:00")] == [
+        (one.segment, one.text, one.before, one.when) for one in back.changes
+    ]
+
+
 def test_no_two_sessions_of_a_day_have_one_event() -> None:
     """A session that gets the heading that another one had before is a new one."""
     tuesday = ["A.", "Deadlift x 3 reps @ 80%"]
@@ -178,3 +194,22 @@ def test_lifts_are_kept_with_their_percents() -> None:
         (one.lift, one.sets, one.reps, one.percent_min, one.percent_max) for one in lifted
     ]
     assert f"{MONDAY}" == kept_of(WEEK).sessions[0].date
+
+
+def test_a_year_gives_its_weeks_by_their_numbers() -> None:
+    """In order, each once; None for one that was never kept."""
+    later = kept_of(week_of({"Monday": SQUATS}, monday=date(2021, 3, 15)))
+    first, again = kept_of(WEEK), kept_of(WEEK, edited(WEEK, lighter, LATER))
+    year = KeptYear(year=2021, weeks=[]).with_week(later).with_week(first).with_week(again)
+    assert [again, later] == year.weeks
+    assert (again, later, None) == (year.week(10), year.week(11), year.week(12))
+
+
+def test_a_range_of_percents_counts_as_its_middle() -> None:
+    """One bound alone is the middle; without any there is none."""
+
+    def middle(fewest: float | None, most: float | None) -> float | None:
+        lifted = Lifted(lift="Snatch", movement="Snatch", sets=3, reps=2, percent_min=fewest, percent_max=most)
+        return lifted.mean_percent
+
+    assert (75.0, 80.0, 70.0, None) == (middle(70, 80), middle(None, 80), middle(70, None), middle(None, None))

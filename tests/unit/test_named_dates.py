@@ -46,6 +46,7 @@ def named(title: str, published: str, blog: Blog = MONTH_FIRST) -> tuple[str, in
         ("Thursday 1", "2021-03-30", "2021-04-01"),
         ("WOD 21.03.16", "2021-03-15", "2021-03-16"),
         ("19.04.24", "2019-04-23", "2019-04-24"),
+        ("WOD 8 – 2021-03-14", "2021-03-13", "2021-03-14"),
         ("Decembar 21", "2020-12-20", "2020-12-21"),
         ("December 31", "2021-01-02", "2020-12-31"),
         ("January 1", "2020-12-30", "2021-01-01"),
@@ -64,6 +65,7 @@ def test_a_title_names_a_day(title: str, published: str, day: str) -> None:
         ("29 March – 4 April 2021", "2021-03-20", "2021-03-29"),
         ("29–4 April 2021", "2021-03-20", "2021-03-29"),
         ("2020-12-28 – 2021-01-03", "2020-12-20", "2020-12-28"),
+        ("2021-03-15 – 21", "2021-03-12", "2021-03-15"),
         ("12/28/20 - 1/3/21", "2020-12-26", "2020-12-28"),
         ("12/28/20-1/3/21", "2020-12-26", "2020-12-28"),
         ("15.03.–21.03.2021", "2021-03-12", "2021-03-15"),
@@ -117,6 +119,26 @@ def test_the_blogs_order_decides_if_both_are_possible(title: str, month_first: s
 def test_dates_in_spanish(title: str, start: str, days: int) -> None:
     """A language is a file of words."""
     assert (start, days) == named(title, "2021-03-14", SPANISH)
+
+
+def test_a_word_that_is_a_month_and_a_weekday_is_what_its_place_says() -> None:
+    """`Mar` in front of a number is Tuesday, behind it March; the 6th of April is the Tuesday that is near."""
+    assert ("2021-04-06", 1) == named("Mar 6", "2021-04-04", SPANISH)
+    assert ("2021-03-06", 1) == named("6 mar", "2021-04-04", SPANISH)
+
+
+@pytest.mark.parametrize("title", ["031621", "WOD 3-16-21"])
+def test_short_figures_are_a_date_within_two_months(title: str) -> None:
+    """Sixty-two days after the 16th of March is the 17th of May; later they are a number or reps."""
+    assert ("2021-03-16", 1) == named(title, "2021-05-17")
+    assert "None" == named(title, "2021-05-18")[0]
+
+
+def test_eight_figures_are_in_the_blogs_order_unless_only_the_other_fits() -> None:
+    """The other order counts if it is within a month, and the blog's more than two months away."""
+    assert ("2017-04-10", 1) == named("10042017", "2017-04-09")
+    assert ("2017-03-05", 1) == named("03052017", "2017-05-06")
+    assert ("2017-05-03", 1) == named("03052017", "2017-05-07")
 
 
 @pytest.mark.parametrize(

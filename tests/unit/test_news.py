@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from tests.weeks import week_of
-from wod.announcing.news import NOTHING, DayNews, Told, news_of
+from wod.announcing.items import Item
+from wod.announcing.news import NOTHING, DayNews, Told, differences, news_of
 from wod.announcing.words import words_of
 from wod.models import SessionRecord
 
@@ -169,3 +170,11 @@ def test_an_edit_that_is_taken_back_is_a_change_back() -> None:
 def test_days_that_are_over_are_forgotten() -> None:
     """Only what is not over can still be news, so nothing else is kept."""
     assert ["2021-03-10", "2021-03-12"] == [day.date for day in heard(WEEK, today=TUESDAY).days]
+
+
+def test_what_differs_is_said_in_the_order_of_the_day_and_what_is_gone_comes_last() -> None:
+    """A movement that a day has twice is compared with itself, the first with the first."""
+    before = [("Squat", "5x5"), ("Pull", "x3"), ("Pull", "x2")]
+    after = [("Pull", "x3"), ("Pull", "x4"), ("Press", "3x5")]
+    was, now = ([Item(name=name, amount=amount, rank=0) for name, amount in day] for day in (before, after))
+    assert [(was[2], now[1]), (None, now[2]), (was[0], None)] == differences(was, now)

@@ -255,6 +255,13 @@ def test_a_number_alone_opens_a_part(first: str, second: str, titles: dict[str, 
     assert ([], {"a": ["Squat"], "b": ["Row"]}, titles) == parts(first, "Squat", second, "Row")
 
 
+def test_what_stands_in_front_of_the_first_number_is_a_warm_up_only_if_it_says_so() -> None:
+    """Prose stands in the part of the number; training is a part of its own."""
+    assert ([], {"a": ["Have fun!", "Squat"], "b": ["Run"]}, {}) == parts("Have fun!", "1.", "Squat", "2.", "Run")
+    assert ([], {"a": ["Row 5x5"], "b": ["Squat"]}, {}) == parts("Row 5x5", "1.", "Squat")
+    assert (["Row"], {"a": ["Squat"], "b": ["Run"]}, {}) == parts("Warm-up", "Row", "1.", "Squat", "2.", "Run")
+
+
 def test_numbers_in_front_of_text_open_parts_if_they_count_up() -> None:
     """Nothing but a warm-up stands in front of the first."""
     assert ([], {"a": ["Squat 5x5"], "b": ["For time:", "Run"]}, {}) == parts("1. Squat 5x5", "2. For time:", "Run")
@@ -312,6 +319,12 @@ def test_a_name_above_a_letter_is_its_title_and_letters_that_start_again_go_on()
         {"a": ["Squat"], "b": ["Press"], "c": ["Run"], "d": ["Row"]},
         {"a": "Strength", "c": "Conditioning"},
     ) == parts(*page)
+
+
+def test_a_name_above_a_letter_that_goes_on_leaves_the_letter_as_it_is() -> None:
+    """`Conditioning` with a B is part B."""
+    page = ("**Strength**", "A. Squat", "**Conditioning**", "B. Run")
+    assert ([], {"a": ["Squat"], "b": ["Run"]}, {"a": "Strength", "b": "Conditioning"}) == parts(*page)
 
 
 def test_a_bold_name_behind_the_last_letter_opens_the_next_part() -> None:

@@ -66,8 +66,8 @@ def _is_older_copy(source: Source) -> bool:
 
 
 def holds(post_id: int, revision: tuple[str, ...]) -> bool:
-    """Return whether bronze has this revision of a post (modification and key), or a newer one in a place of its ledger.
-    An object that cannot be read may be a newer one."""
+    """Return whether bronze has this revision of a post, its modification and key, or a newer one in a place of the
+    ledger. An object that cannot be read may be a newer one."""
     _, key = revision
     entry = ledger.read(bronze_ledger(post_id))
     forgotten = forgotten_until(post_id)

@@ -94,7 +94,7 @@ class SingleDates(DateText):
             return self._either(day, day, place, place + 1, "iso")
         year = _full_year(numbers[2]) if len(numbers) == 3 else None
         month_first, day_first = NamedDate(numbers[0], numbers[1], year), NamedDate(numbers[1], numbers[0], year)
-        year_first = NamedDate(numbers[1], numbers[2], _full_year(numbers[0])) if year and numbers[2] < 100 else None
+        year_first = NamedDate(numbers[1], numbers[2], _full_year(numbers[0])) if year else None
         if year_first and self._fits_better(year_first, month_first, day_first):
             return Atom(year_first, year_first, place, place + 1, "iso")
         return self._either(month_first, day_first, place, place + 1, token.kind)
