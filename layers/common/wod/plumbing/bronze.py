@@ -8,7 +8,7 @@ from wod.keys import BRONZE_PREFIX, bronze_key, bronze_ledger, check_prefix, for
 from wod.models import Post, Source
 from wod.plumbing import ledger, objects
 from wod.plumbing.objects import StoredObject
-from wod.plumbing.revisions import newest_revision
+from wod.plumbing.revisions import confirms, newest_revision
 from wod.reading.post import is_ahead, read_post
 
 
@@ -87,8 +87,3 @@ def forgotten_until(post_id: int) -> str:
     """Return up to which modification an operator has forgotten a post; empty if nobody has."""
     stored = objects.read(forgotten_key(post_id))
     return str(json.loads(stored.body)["modified_gmt"]) if stored else ""
-
-
-def confirms(entry: ledger.Entry, digest: str, key: str) -> bool:
-    """Return whether the ledger says that this content in this place is still right at the time of its revision."""
-    return entry.place == key and entry.notes.get("digest") == digest

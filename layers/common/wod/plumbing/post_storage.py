@@ -7,9 +7,9 @@ from wod.errors import BadInput
 from wod.keys import bronze_key, bronze_ledger, silver_ledger
 from wod.models import KeyPassed, Post, PostMessage
 from wod.plumbing import below, ledger, objects, running
-from wod.plumbing.bronze import Held, confirms, forgotten_until, post_in
+from wod.plumbing.bronze import Held, forgotten_until, post_in
 from wod.plumbing.objects import StoredObject
-from wod.plumbing.revisions import newest_revision
+from wod.plumbing.revisions import confirms, newest_revision
 from wod.plumbing.telemetry import about
 from wod.reading.post import check_time, post_from
 from wod.reading.sameness import same_to_reader
@@ -112,7 +112,7 @@ def _still_counts(known: ledger.Ledger) -> bool:
     there = post_in(stored)
     if stored is None or there is None or not there.is_fetched:
         return False
-    return there.revision >= known.entry.revision or objects.digest_of(stored.body) == known.entry.notes.get("digest")
+    return there.revision >= known.entry.revision or confirms(known.entry, objects.digest_of(stored.body), stored.key)
 
 
 def _keeps_out(there: Held, post: Post, revision: tuple[str, ...]) -> bool:

@@ -65,10 +65,12 @@ def past_of(current: StoredObject) -> Past:
 
 
 def _newest(current: StoredObject, revision: _Revision, others: dict[str, _Revision]) -> StoredObject:
-    digest, later = (_confirmed(revision.post_id, current.key) if others else None) or ("", "")
+    entry = ledger.read(bronze_ledger(revision.post_id)) if others else None
 
     def modified(one: _Revision) -> str:
-        return max(one.modified, later) if one.digest == digest else one.modified
+        if entry and confirms(entry, one.digest, current.key):
+            return max(one.modified, entry.revision[0])
+        return one.modified
 
     newest, newest_modified = current, modified(revision)
     for version_id, other in others.items():
@@ -79,21 +81,17 @@ def _newest(current: StoredObject, revision: _Revision, others: dict[str, _Revis
     return newest
 
 
+def confirms(entry: ledger.Entry, digest: str, key: str) -> bool:
+    """Return whether the ledger says that this content in this place is still right at the time of its revision."""
+    return entry.place == key and entry.notes.get("digest") == digest
+
+
 def lineage_of(stored: StoredObject, post: Post) -> Source:
     """Return the lineage of everything that is made of this version of a raw post."""
     # A post that was dropped by hand was never fetched: its version names it as well.
     noted = stored.metadata.get("correlation-id", "")
     correlation_id = noted if noted and fits_header(noted) else stored.version_id
     return source_of(post, stored.key, stored.version_id, correlation_id)
-
-
-def _confirmed(post_id: int, key: str) -> tuple[str, str] | None:
-    """Return the digest of the content of this place that is still right at a later modification, and that
-    modification; None if the ledger names neither."""
-    entry = ledger.read(bronze_ledger(post_id))
-    if entry is None or entry.place != key or "digest" not in entry.notes:
-        return None
-    return entry.notes["digest"], entry.revision[0]
 
 
 def _once_each(versions: Iterable[dict[str, Any]]) -> list[str]:
