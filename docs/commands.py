@@ -1,4 +1,4 @@
-"""Writes commands.md beside this file from the help of the `wod` command; `make docs` runs it after a change there."""
+"""Write commands.md beside this file from the help of the `wod` command; `make docs` runs it after a change there."""
 
 import re
 from pathlib import Path
@@ -16,8 +16,7 @@ _HEAD = """\
 Written by `make docs` from the command's own help; `wod COMMAND --help` says the same at a terminal.
 
 """
-# The same for each command, and said once: `--help` shows them.
-_OF_THE_SHELL = re.compile(r"^\* `(--help|--install-completion|--show-completion)`.*\n", re.MULTILINE)
+_HELP = re.compile(r"^\* `--help`.*\n", re.MULTILINE)
 _EMPTY = re.compile(r"\*\*Options\*\*:\n\n\n")
 
 
@@ -27,7 +26,7 @@ def document() -> str:
     chapters = "".join(
         get_docs_for_click(obj=loaded(name), ctx=context, indent=1, name=name, call_prefix="wod") for name in COMMANDS
     )
-    return _HEAD + _EMPTY.sub("", _OF_THE_SHELL.sub("", chapters)).replace("```console\n$ ", "```\n").rstrip() + "\n"
+    return _HEAD + _EMPTY.sub("", _HELP.sub("", chapters)).replace("```console\n$ ", "```\n").rstrip() + "\n"
 
 
 if __name__ == "__main__":

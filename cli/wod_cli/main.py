@@ -9,7 +9,7 @@ from io import TextIOWrapper
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from wod_cli.errors import CommandError
 
@@ -48,7 +48,7 @@ COMMANDS = {
     "status": ("status", "Show what waits, works and failed at each stage, and how fresh the newest post is."),
     "trace": (
         "trace",
-        "Show the path of a post from the blog to the text, or what lies behind a week, a day, a figure.",
+        "Show a post's path from the blog to the text message, or the lines and posts behind a week, a day or a figure.",
     ),
     "quarantine": ("quarantine", "Bad input that was put aside, with the reason: list, show, retry, discard."),
     "dead-letters": ("dead_letters", "Messages that could not be processed: list, show, retry, discard."),
@@ -78,12 +78,22 @@ def loaded(name: str) -> Any:
     """Load a command, or a group of them."""
     module = import_module(f"wod_cli.commands.{COMMANDS[name][0]}")
     if hasattr(module, "app"):
-        return typer.main.get_command(module.app)
-    alone = typer.Typer(context_settings=_HELP)
+        return typer.main.get_group(module.app)
+    alone = typer.Typer(context_settings=_HELP, add_completion=False)
     alone.command(name)(getattr(module, name))
     return typer.main.get_command(alone)
 
 
+def _leave_out_python_types() -> None:
+    """Let help name arguments and options that take a value by their metavars, without `<list[str]>` and `<bool>`."""
+    argument: Any = TyperArgument  # typer has no setting for this
+    option: Any = TyperOption
+    of_option = option.display_type_rich
+    argument.display_type_rich = lambda self, ctx: None
+    option.display_type_rich = lambda self, ctx: None if self.is_flag else of_option(self, ctx)
+
+
+_leave_out_python_types()
 app = typer.Typer(
     cls=Commands,
     no_args_is_help=True,

@@ -66,6 +66,22 @@ def test_control_c_ends_a_command_in_silence() -> None:
     assert 130 == command.returncode
 
 
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_has_an_example_and_fits_80_columns(name: str) -> None:
+    """Of a group and of each of its commands. Lines of later paragraphs are not joined, so that a long one breaks."""
+    for command in {loaded(name), *leaves(name)}:
+        _, *paragraphs = command.help.split("\n\n")
+        assert paragraphs[-1].startswith("Example: `"), command.name
+        assert f"wod {name}" in paragraphs[-1]
+        assert all(len(line) <= 78 for paragraph in paragraphs for line in paragraph.split("\n")), command.name
+
+
+@pytest.mark.parametrize("words", [["parse"], ["quarantine", "retry"], ["maxes", "set"], ["cost"]])
+def test_help_names_no_type_of_python(words: list[str]) -> None:
+    """A person reads FILE, and not `<list[str]>`."""
+    assert "<" not in CliRunner().invoke(app, [*words, "--help"]).stdout.replace("<=", "")
+
+
 def leaves(name: str) -> list[Any]:
     """Return a command, or all those of a group."""
     command = loaded(name)

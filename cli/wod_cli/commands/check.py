@@ -137,7 +137,10 @@ def check(
 ) -> None:
     """Show what is read of many posts, and what to look at. Exit status 1 if a post is refused or a day is silent.
 
-    Works offline. In a folder, all files whose names end in .json count. Exit status 2 if nothing can be checked.
+    Works offline. In a folder, all files whose names end in .json count. Exit
+    status 2 if nothing can be checked.
+
+    Example: `wod check posts --blog mine.toml`
     """
     chosen = blog_of(blog)
     posts = list(posts_of(paths))

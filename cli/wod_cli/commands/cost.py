@@ -14,15 +14,17 @@ from wod_cli.terminal.listing import AsJson
 
 
 def cost(
-    posts: Annotated[float, typer.Option(help="Posts a month, all blogs together.", min=0)] = WEEKS_OF_A_MONTH,
-    blogs: Annotated[int, typer.Option(help="Stacks in one account, a blog each.", min=1)] = 1,
+    posts: Annotated[
+        float, typer.Option(min=0, metavar="N", help="Posts a month, all blogs together.", show_default="one a week")
+    ] = WEEKS_OF_A_MONTH,
+    blogs: Annotated[int, typer.Option(min=1, metavar="N", help="Stacks in one account, a blog each.")] = 1,
     as_json: AsJson = False,
 ) -> None:
     """Show what a month costs in dollars: one post a week, or as many as you say.
 
     docs/cost.md explains the numbers.
 
-    Example: `wod cost`, a post a day with `wod cost --posts 30`, or `wod cost --blogs 100 --posts 433`
+    Example: `wod cost --blogs 100 --posts 433`
     """
     resources = resources_of(expanded())
     lines = bill(posts, resources, stacks=blogs, cold=posts <= DAYS_OF_A_MONTH * blogs)

@@ -30,7 +30,10 @@ from wod_cli.errors import CommandError
 from wod_cli.terminal.listing import AsJson, ListsByDefault, Yes, age_since
 from wod_cli.terminal.text import plain, plain_json
 
-app = typer.Typer(cls=ListsByDefault, help="Messages that could not be processed: list, show, retry, discard.")
+app = typer.Typer(
+    cls=ListsByDefault,
+    help="Messages that could not be processed: list, show, retry, discard.\n\nExample: `wod dead-letters`",
+)
 console = Console(stderr=True)
 
 QueueArgument = Annotated[str, typer.Argument(metavar="QUEUE", help="As listed.")]
@@ -70,7 +73,10 @@ class DeadLetters:
 
 @app.command("list")
 def list_all(as_json: AsJson = False, stage: StageOption = "dev", programme: ProgrammeOption = PROGRAMME) -> None:
-    """List the queues in which dead letters wait."""
+    """List the queues in which dead letters wait.
+
+    Example: `wod dead-letters list --json`
+    """
     found = [letters for letters in dead_letters(find_stack(stage, programme)) if letters.count]
     if as_json:
         for letters in found:
@@ -91,7 +97,10 @@ def list_all(as_json: AsJson = False, stage: StageOption = "dev", programme: Pro
 
 @app.command()
 def show(queue: QueueArgument, stage: StageOption = "dev", programme: ProgrammeOption = PROGRAMME) -> None:
-    """Show the messages of a queue, one JSON object a line, as they came; they stay where they are."""
+    """Show the messages of a queue, one JSON object per line, as they came; they stay where they are.
+
+    Example: `wod dead-letters show segment-days-dead-letters`
+    """
     with looked_at(_chosen(find_stack(stage, programme), queue)) as messages:
         for message in messages:
             attributes = {name: value.get("StringValue") for name, value in _attributes(message).items()}
@@ -106,7 +115,10 @@ def retry(
     stage: StageOption = "dev",
     programme: ProgrammeOption = PROGRAMME,
 ) -> None:
-    """Let the messages of a queue be processed again, as they came. Exit status 1 if some could not."""
+    """Let the messages of a queue be processed again, as they came. Exit status 1 if some could not.
+
+    Example: `wod dead-letters retry segment-days-dead-letters`
+    """
     if everything == bool(queue):
         raise CommandError("Name a queue, as `wod dead-letters` lists them, or say --all.")
     stack = find_stack(stage, programme)
@@ -124,7 +136,10 @@ def retry(
 def discard(
     queue: QueueArgument, yes: Yes = False, stage: StageOption = "dev", programme: ProgrammeOption = PROGRAMME
 ) -> None:
-    """Delete the messages of a queue for good."""
+    """Delete the messages of a queue for good.
+
+    Example: `wod dead-letters discard notification-dead-letters`
+    """
     chosen = _chosen(find_stack(stage, programme), queue)
     with looked_at(chosen) as messages:
         known = {message["MessageId"] for message in messages}

@@ -106,7 +106,9 @@ class Told:
 
 
 def demo(
-    post: Annotated[Path | None, typer.Argument(help="A raw post of your own to drop, instead of the samples.")] = None,
+    post: Annotated[
+        Path | None, typer.Argument(metavar="FILE", help="A raw post of your own to drop, instead of the samples.")
+    ] = None,
     blog: Annotated[
         str, typer.Option(metavar="NAME", help="The blog whose posts are read, by its name in wod/blogs.")
     ] = DEFAULT_BLOG,
@@ -114,6 +116,8 @@ def demo(
     """Run the whole chain on this machine: build, deploy, fetch, and show what every stage makes of it.
 
     Exit status 1 if anything is missing in the end. Nothing is left running.
+
+    Example: `wod demo --blog forja`
     """
     began = time.monotonic()
     expected = Expected(_deployable(blog))

@@ -30,7 +30,7 @@ class Dropped(NamedTuple):
 
 
 def drop(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Raw posts, one a file.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Raw posts, one per file.")],
     wait: Annotated[
         bool, typer.Option("--wait", help="Wait until the chain is through, and say what became of each.")
     ] = False,
@@ -42,7 +42,10 @@ def drop(
 ) -> None:
     """Put raw posts into bronze, where the chain takes them up.
 
-    A file that is no post is refused, with the reason; the others are dropped, and the exit status is 1.
+    A file that is no post is refused, with the reason; the others are dropped,
+    and the exit status is 1.
+
+    Example: `wod drop newest.json --wait`
     """
     try:
         bodies = [(_as_text(str(file)), file.name, file.read_bytes()) for file in files]

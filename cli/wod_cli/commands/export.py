@@ -43,10 +43,15 @@ class Format(StrEnum):
 def export(
     when: Annotated[
         str | None,
-        typer.Argument(metavar="[WEEK|DAY]", help="2021-W10, this, friday, 2021-03-08; otherwise everything."),
+        typer.Argument(metavar="WEEK|DAY", help="2021-W10, this, friday, 2021-03-08; otherwise everything."),
     ] = None,
     form: Annotated[
-        Format, typer.Option("--format", help="CSV and Parquet have a row for each prescription.")
+        Format,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="csv, parquet, json, ics or liftoscript; csv and parquet have a row for each prescription.",
+        ),
     ] = Format.CSV,
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Where to; otherwise it is printed.")
@@ -54,7 +59,10 @@ def export(
     stage: StageOption = "dev",
     programme: ProgrammeOption = PROGRAMME,
 ) -> None:
-    """Write sessions as CSV, Parquet, JSON, a calendar or Liftoscript. Exit status 1 if there are none."""
+    """Write sessions as CSV, Parquet, JSON, a calendar or Liftoscript. Exit status 1 if there are none.
+
+    Example: `wod export 2021-W10 --format ics -o week.ics`
+    """
     days = days_of(when, date.today()) if when is not None else None
     lifter = load_lifter()
     if form is Format.PARQUET and output is None and sys.stdout.isatty():

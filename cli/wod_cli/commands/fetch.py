@@ -38,8 +38,12 @@ class Before(NamedTuple):
 
 
 def fetch(
-    page: Annotated[int | None, typer.Option(min=1, help="One page of the blog, 1 being the newest.")] = None,
-    posts_per_page: Annotated[int, typer.Option(min=1, max=100)] = _POSTS_PER_PAGE,
+    page: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="One page of the blog, 1 being the newest.")
+    ] = None,
+    posts_per_page: Annotated[
+        int, typer.Option(min=1, max=100, metavar="N", help="How many posts the blog is asked for at once.")
+    ] = _POSTS_PER_PAGE,
     everything: Annotated[bool, typer.Option("--all", help="All posts of the blog: a backfill.")] = False,
     reconcile: Annotated[
         bool, typer.Option("--reconcile", help="With --all: name the posts that the blog no longer has.")
@@ -49,8 +53,11 @@ def fetch(
 ) -> None:
     """Fetch what is new or was edited, as the schedule does; or a page; or all the blog has.
 
-    It waits until the chain is through, and says what became of the posts. Ctrl-C only ends the waiting; `wod fetch
-    --all` goes on with it when it is called again.
+    It waits until the chain is through, and says what became of the posts.
+    Ctrl-C only ends the waiting; `wod fetch --all` goes on with it when it is
+    called again.
+
+    Example: `wod fetch --all`
     """
     if everything and page:
         raise CommandError("--all and --page exclude each other: name one of them.")

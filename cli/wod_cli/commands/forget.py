@@ -51,8 +51,11 @@ def forget(
 ) -> None:
     """Take a post out of silver, the table, gold and the events; bronze keeps it.
 
-    It stays out, whatever is delivered or rebuilt, until the blog has a later edit of it. With --bronze nothing is
-    known of it afterwards: the next fetch takes what the blog has, whatever was stored before.
+    It stays out, whatever is delivered or rebuilt, until the blog has a later
+    edit of it. With --bronze nothing is known of it afterwards: the next fetch
+    takes what the blog has, whatever was stored before.
+
+    Example: `wod forget 51820`
     """
     stack = find_stack(stage, programme)
     use(stack)

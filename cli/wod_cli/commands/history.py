@@ -51,7 +51,10 @@ def history(
     stage: StageOption = "dev",
     programme: ProgrammeOption = PROGRAMME,
 ) -> None:
-    """Show how heavy a lift was asked for over the years: a dot is a set, and its number the repetitions."""
+    """Show how heavy a lift was asked for over the years: a dot is a set, and its number the repetitions.
+
+    Example: `wod history back squat`
+    """
     stack = find_stack(stage, programme)
     read_as(stack)
     use(stack)

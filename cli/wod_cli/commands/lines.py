@@ -40,7 +40,10 @@ def lines(
     blog: BlogOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="JSON Lines, one line of the post each.")] = False,
 ) -> None:
-    """Show each line of a post's segments with its kind, what was read from it, and what is doubtful."""
+    """Show each line of a post's segments with its kind, what was read from it, and what is doubtful.
+
+    Example: `wod lines newest.json`
+    """
     chosen = blog_of(blog)
     try:
         rows = list(read_rows(bytes_of(file), chosen))

@@ -18,7 +18,10 @@ from wod_cli.embedded.deploy import build, deploy
 from wod_cli.errors import CommandError
 from wod_cli.posts.samples import sample_posts
 
-app = typer.Typer(no_args_is_help=True, help="The embedded cloud: AWS on this machine, with the stack deployed.")
+app = typer.Typer(
+    no_args_is_help=True,
+    help="The embedded cloud: AWS on this machine, with the stack deployed.\n\nExample: `wod local status`",
+)
 console = Console(stderr=True)
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object on standard output, for programs.")]
@@ -45,8 +48,9 @@ def up(
 ) -> None:
     """Start it if it is down, and deploy a stack of what is in this folder; others there stay.
 
-    The stack fetches from a small WordPress on this machine that has the sample posts of the blog. Standard output is
-    what a shell needs to speak to the stack.
+    The stack fetches from a small WordPress on this machine that has the sample
+    posts of the blog. Standard output is what a shell needs to speak to the
+    stack.
 
     Example: `eval "$(wod local up)"`, and then `wod fetch`
     """

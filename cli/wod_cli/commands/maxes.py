@@ -21,12 +21,13 @@ from wod_cli.terminal.text import plain, plain_json
 
 _LIFT_AND_WEIGHT = re.compile(r"(?P<lift>\D+?)[\s=]+(?P<weight>\d.*)", re.DOTALL)
 
-Reps = Annotated[int, typer.Option(min=1, max=MOST_REPS, help="Of how many repetitions: 1 for a 1-RM.")]
+Reps = Annotated[int, typer.Option(min=1, max=MOST_REPS, metavar="N", help="Of how many repetitions: 1 for a 1-RM.")]
 
 app = typer.Typer(
     cls=ListsByDefault,
     no_args_is_help=False,
-    help="Your maxima, by date: they make weights of percents. The page reads and writes the same file.",
+    help="Your maxima, by date: they make weights of percents. The page reads and writes the same file.\n\n"
+    "Example: `wod maxes set snatch 100kg`",
 )
 
 
@@ -34,9 +35,12 @@ app = typer.Typer(
 def set_maximum(
     words: Annotated[list[str], typer.Argument(metavar="LIFT WEIGHT", help="snatch 100kg, back squat 315 lb")],
     reps: Reps = 1,
-    day: Annotated[str, typer.Option("--date", help="When you lifted it, if not today.")] = "today",
+    day: Annotated[str, typer.Option("--date", metavar="DAY", help="When you lifted it, if not today.")] = "today",
 ) -> None:
-    """Note a maximum. It is valid from its date on, until the next one."""
+    """Note a maximum. It is valid from its date on, until the next one.
+
+    Example: `wod maxes set back squat 315 lb --date 2021-03-08`
+    """
     given = _LIFT_AND_WEIGHT.fullmatch(" ".join(words).strip())
     if not given:
         raise CommandError(f"{' '.join(words)!r} is no maximum: write a lift and its weight, as in `snatch 100kg`.")
@@ -51,10 +55,13 @@ def set_maximum(
 @app.command(name="remove")
 def remove_maximum(
     words: Annotated[list[str], typer.Argument(metavar="LIFT", help="snatch")],
-    day: Annotated[str, typer.Option("--date", help="Of which day, as `wod maxes list` shows it.")],
+    day: Annotated[str, typer.Option("--date", metavar="DAY", help="Of which day, as `wod maxes list` shows it.")],
     reps: Reps = 1,
 ) -> None:
-    """Take out a maximum that was noted by mistake."""
+    """Take out a maximum that was noted by mistake.
+
+    Example: `wod maxes remove snatch --date 2021-03-08`
+    """
     lifter = load_lifter()
     lift, on = known_lift(" ".join(words)), day_of(day, date.today()).isoformat()
     kept = [one for one in lifter.maxima if (one.lift, one.reps, one.date) != (lift, reps, on)]
@@ -69,7 +76,10 @@ def list_maxima(
     words: Annotated[list[str] | None, typer.Argument(metavar="LIFT", help="Only of this lift.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """List your maxima: of each lift the one that is valid now, and those before it."""
+    """List your maxima: of each lift the one that is valid now, and those before it.
+
+    Example: `wod maxes list back squat`
+    """
     maxima = load_lifter().maxima
     if words:
         lift = known_lift(" ".join(words))
@@ -90,7 +100,10 @@ def list_maxima(
 def import_file(
     file: Annotated[str, typer.Argument(metavar="FILE", help="What `wod maxes export` or the page wrote.")],
 ) -> None:
-    """Add the maxima of a file to yours, and take over its settings; of the same day and lift the file's count."""
+    """Add the maxima of a file to yours, and take over its settings; of the same day and lift the file's count.
+
+    Example: `wod maxes import lifter.json`
+    """
     try:
         imported = read_lifter(Path(file).read_bytes())
     except OSError as error:
@@ -104,9 +117,12 @@ def import_file(
 
 @app.command(name="export")
 def export_file(
-    file: Annotated[str | None, typer.Argument(metavar="[FILE]", help="Where to; otherwise it is printed.")] = None,
+    file: Annotated[str | None, typer.Argument(metavar="FILE", help="Where to; otherwise it is printed.")] = None,
 ) -> None:
-    """Write your maxima and settings as a file that `wod maxes import` and the page take."""
+    """Write your maxima and settings as a file that `wod maxes import` and the page take.
+
+    Example: `wod maxes export lifter.json`
+    """
     text = write_lifter(load_lifter())
     if file is None:
         typer.echo(text, nl=False)

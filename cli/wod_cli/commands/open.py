@@ -21,16 +21,19 @@ PORT = 8018
 
 def open(  # noqa: A001 - the command's name
     folder: Annotated[
-        Path | None, typer.Argument(help="A folder with the site's files, instead of the stack's bucket.")
+        Path | None,
+        typer.Argument(metavar="FOLDER", help="A folder with the site's files, instead of the stack's bucket."),
     ] = None,
-    port: Annotated[int, typer.Option(help="Where to serve it on this machine; 0 for any free port.")] = PORT,
+    port: Annotated[
+        int, typer.Option(metavar="PORT", help="Where to serve it on this machine; 0 for any free port.")
+    ] = PORT,
     browser: Annotated[bool, typer.Option(help="Open it in the browser.")] = True,
     stage: StageOption = "dev",
     programme: ProgrammeOption = PROGRAMME,
 ) -> None:
     """Serve the site on this machine and open it, until Ctrl-C.
 
-    Example: `wod open`, or after `make demo`: `wod open .cloud-state/demo/bucket/site`
+    Example: `wod open .cloud-state/demo/bucket/site`, after `make demo`
     """
     read = files_in(folder) if folder else files_of(find_stack(stage, programme))
     if read(FIRST_PAGE) is None:

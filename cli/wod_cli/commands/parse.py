@@ -21,7 +21,10 @@ def parse(
 ) -> None:
     """Read raw posts offline, and print their silver records as JSON Lines.
 
-    A post that cannot be read gets a sentence on standard error, and the exit status is 1; the others are read.
+    A post that cannot be read gets a sentence on standard error, and the exit
+    status is 1; the others are read.
+
+    Example: `wod parse newest.json`
     """
     chosen = blog_of(blog)
     failed = False

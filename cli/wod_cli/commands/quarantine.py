@@ -24,7 +24,10 @@ from wod_cli.errors import CommandError
 from wod_cli.terminal.listing import AsJson, ListsByDefault, Yes, age_since, tracked
 from wod_cli.terminal.text import plain, plain_json
 
-app = typer.Typer(cls=ListsByDefault, help="Bad input that was put aside, with the reason: list, show, retry, discard.")
+app = typer.Typer(
+    cls=ListsByDefault,
+    help="Bad input that was put aside, with the reason: list, show, retry, discard.\n\nExample: `wod quarantine`",
+)
 console = Console(stderr=True)
 
 Ids = Annotated[list[str] | None, typer.Argument(metavar="ID", help="As listed; its beginning will do.")]
@@ -56,7 +59,10 @@ class Quarantined:
 
 @app.command("list")
 def list_all(as_json: AsJson = False, stage: StageOption = "dev", programme: ProgrammeOption = PROGRAMME) -> None:
-    """List what is in quarantine, the oldest first."""
+    """List what is in quarantine, the oldest first.
+
+    Example: `wod quarantine list --json`
+    """
     found = sorted(quarantined(find_stack(stage, programme)), key=lambda one: one.since)
     if as_json:
         for one in found:
@@ -77,7 +83,10 @@ def show(
     stage: StageOption = "dev",
     programme: ProgrammeOption = PROGRAMME,
 ) -> None:
-    """Show one with its reason, its lineage and the input as it came, as JSON."""
+    """Show one with its reason, its lineage and the input as it came, as JSON.
+
+    Example: `wod quarantine show 5f0c31aa`
+    """
     stack = find_stack(stage, programme)
     (one,) = _chosen(stack, [name], everything=False)
     kept = json.loads(stack.body(one.key))
@@ -88,7 +97,10 @@ def show(
 def retry(
     names: Ids = None, everything: All = False, stage: StageOption = "dev", programme: ProgrammeOption = PROGRAMME
 ) -> None:
-    """Send the input to its stage once more, as it came, and take it out of quarantine."""
+    """Send the input to its stage once more, as it came, and take it out of quarantine.
+
+    Example: `wod quarantine retry 5f0c31aa`
+    """
     stack = find_stack(stage, programme)
     queues = queues_of(stack)
     chosen = [(one, _queue_of(queues, one)) for one in _chosen(stack, names or [], everything)]
@@ -105,7 +117,10 @@ def discard(
     stage: StageOption = "dev",
     programme: ProgrammeOption = PROGRAMME,
 ) -> None:
-    """Take input out of quarantine for good. The bucket keeps it as an older version."""
+    """Take input out of quarantine for good. The bucket keeps it as an older version.
+
+    Example: `wod quarantine discard --all`
+    """
     stack = find_stack(stage, programme)
     chosen = _chosen(stack, names or [], everything)
     for one in chosen:

@@ -106,7 +106,7 @@ def rebuild(
     ] = None,
     week: Annotated[str, typer.Option(metavar="WEEK", help="With --check: one week, such as 2021-W10.")] = "",
     post: Annotated[str, typer.Option(metavar="POST", help="With --check: one post, by its id or slug.")] = "",
-    samples: Annotated[int, typer.Option(min=0, help="How many differences of each kind are shown.")] = 3,
+    samples: Annotated[int, typer.Option(min=0, metavar="N", help="How many differences of each kind are shown.")] = 3,
     threshold: Annotated[
         str, typer.Option(metavar="N|N%", help="How many lines may differ before the exit status is 1.")
     ] = "0",
@@ -117,8 +117,11 @@ def rebuild(
     """Make silver, table, gold and site again from bronze, and say what differs in the end. Exit status 1 if anything
     does, more than the lineage.
 
-    It works into an empty stack too. What bronze does not give is never deleted, only named. With --check --with, a
-    parser is judged over the whole history before it is deployed: silver is compared with what it would make.
+    It works into an empty stack too. What bronze does not give is never
+    deleted, only named. With --check --with, a parser is judged over the whole
+    history before it is deployed: silver is compared with what it would make.
+
+    Example: `wod rebuild --check --with ./layers/common`
     """
     if not check and (parser or week or post or as_json or threshold != "0"):
         raise CommandError("--with, --week, --post, --threshold and --json are for --check: say that, too.")

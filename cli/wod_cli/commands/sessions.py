@@ -26,7 +26,7 @@ from wod_cli.terminal.text import all_visible, plain, plain_json, visible
 _DAYS_AHEAD = 14
 
 AsJson = Annotated[
-    bool, typer.Option("--json", help="JSON Lines, one session a line, with what to load for each prescription.")
+    bool, typer.Option("--json", help="JSON Lines, one session per line, with what to load for each prescription.")
 ]
 Maxes = Annotated[
     list[str] | None,
@@ -46,7 +46,10 @@ def today(
     stage: StageOption = "dev",
     programme: ProgrammeOption = PROGRAMME,
 ) -> None:
-    """Show what to do today, with the weights to load. Exit status 1 if there is nothing."""
+    """Show what to do today, with the weights to load. Exit status 1 if there is nothing.
+
+    Example: `wod today --max "Back Squat=140kg"`
+    """
     _show([date.today()], as_json, maxes, readings, find_stack(stage, programme))
 
 
@@ -60,7 +63,10 @@ def session(
     stage: StageOption = "dev",
     programme: ProgrammeOption = PROGRAMME,
 ) -> None:
-    """Show the sessions of a day, with the weights to load. Exit status 1 if there are none."""
+    """Show the sessions of a day, with the weights to load. Exit status 1 if there are none.
+
+    Example: `wod session friday`
+    """
     _show([day_of(when, date.today())], as_json, maxes, readings, find_stack(stage, programme))
 
 
@@ -72,7 +78,10 @@ def week(
     stage: StageOption = "dev",
     programme: ProgrammeOption = PROGRAMME,
 ) -> None:
-    """Show the sessions of a week, with the weights to load. Exit status 1 if there are none."""
+    """Show the sessions of a week, with the weights to load. Exit status 1 if there are none.
+
+    Example: `wod week 2021-W10`
+    """
     _show(week_of(when, date.today()), as_json, maxes, readings, find_stack(stage, programme))
 
 

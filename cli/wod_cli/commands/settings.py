@@ -28,10 +28,15 @@ def settings(
     pair: Annotated[
         str | None, typer.Option(metavar="first|second", help="Which amount of `95/65 lb` is yours.")
     ] = None,
-    level: Annotated[str | None, typer.Option(help="Which sessions of a day are yours; empty for all.")] = None,
+    level: Annotated[
+        str | None, typer.Option(metavar="LEVEL", help="Which sessions of a day are yours; empty for all.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One line of JSON, for programs.")] = False,
 ) -> None:
-    """Show your settings, after changing those that are named."""
+    """Show your settings, after changing those that are named.
+
+    Example: `wod settings --unit lb --bar 45`
+    """
     lifter = load_lifter()
     named: dict[str, Any] = {
         "unit": unit,

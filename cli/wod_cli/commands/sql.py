@@ -32,21 +32,25 @@ class Form(StrEnum):
 
 def sql(
     query: Annotated[
-        str, typer.Argument(help="SQL, or the name of a query; without one, the names", metavar="[QUERY]")
+        str, typer.Argument(help="SQL, or the name of a query; without one, the names.", metavar="QUERY")
     ] = "",
     folder: Annotated[
         Path | None,
-        typer.Option(help="A copy of the bucket, instead of the bucket itself", exists=True, file_okay=False),
+        typer.Option(
+            metavar="FOLDER", help="A copy of the bucket, instead of the bucket itself.", exists=True, file_okay=False
+        ),
     ] = None,
-    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON Lines")] = False,
-    parquet: Annotated[Path | None, typer.Option(help="Write the rows to this Parquet file", dir_okay=False)] = None,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON Lines.")] = False,
+    parquet: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the rows to this Parquet file.", dir_okay=False)
+    ] = None,
     stage: StageOption = "dev",
     programme: ProgrammeOption = PROGRAMME,
 ) -> None:
     """Ask the lakehouse with SQL: sessions, prescriptions, lines, posts, weeks, lifts_by_week, quality, runs.
 
-    Example: wod sql "SELECT lift, max(percent_max) FROM prescriptions GROUP BY lift"
+    Example: `wod sql "SELECT lift, count(*) FROM prescriptions GROUP BY lift"`
     """
     named = catalogue.named_queries()
     if not query:

@@ -44,7 +44,7 @@ def status(
 ) -> None:
     """Show what waits, works and failed at each stage, and how fresh the newest post is.
 
-    Example: wod status --watch
+    Example: `wod status --watch`
     """
     stack = find_stack(stage, programme)
     use(stack)

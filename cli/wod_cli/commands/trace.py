@@ -66,9 +66,9 @@ def trace(
     stage: StageOption = "dev",
     programme: ProgrammeOption = PROGRAMME,
 ) -> None:
-    """Show the path of a post from the blog to the text, or what lies behind a week, a day, a figure.
+    """Show a post's path from the blog to the text message, or the lines and posts behind a week, a day or a figure.
 
-    Examples: wod trace 51820; wod trace 2021-W10 --figure "Back Squat"; wod trace 2021-03-08
+    Example: `wod trace 51820`, or `wod trace 2021-W10 --figure "Back Squat"`
     """
     stack = find_stack(stage, programme)
     use(stack)

@@ -23,8 +23,10 @@ from wod_cli.errors import CommandError
 from wod_cli.posts.blog_option import blog_of
 from wod_cli.terminal.listing import tracked
 
-StageOption = Annotated[str, typer.Option(envvar="WOD_STAGE", help="Which stack: PROGRAMME-STAGE.")]
-ProgrammeOption = Annotated[str, typer.Option(envvar="WOD_PROGRAMME", help="Whose stack: PROGRAMME-STAGE.")]
+StageOption = Annotated[str, typer.Option(envvar="WOD_STAGE", metavar="STAGE", help="Which stack: PROGRAMME-STAGE.")]
+ProgrammeOption = Annotated[
+    str, typer.Option(envvar="WOD_PROGRAMME", metavar="PROGRAMME", help="Whose stack: PROGRAMME-STAGE.")
+]
 
 
 @dataclass(frozen=True)
