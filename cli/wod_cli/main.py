@@ -48,7 +48,7 @@ COMMANDS = {
     "status": ("status", "Show what waits, works and failed at each stage, and how fresh the newest post is."),
     "trace": (
         "trace",
-        "Show a post's path from the blog to the text message, or the lines and posts behind a week, a day or a figure.",
+        "Show a post's path from the blog to the text message, or the lines behind a week, a day or a figure.",
     ),
     "quarantine": ("quarantine", "Bad input that was put aside, with the reason: list, show, retry, discard."),
     "dead-letters": ("dead_letters", "Messages that could not be processed: list, show, retry, discard."),

@@ -47,6 +47,16 @@ def test_quarantine_lists_what_was_refused(chain: World) -> None:
     assert "not JSON" in row["reason"]
 
 
+def test_quarantine_fits_80_columns_with_each_reason_below_its_row(chain: World) -> None:
+    """Whatever the post is called."""
+    chain.drop(f"bronze/raw/{'a-long-name-' * 8}.json", b"<html>")
+    chain.settle()
+    lines = wod("quarantine").stdout.splitlines()
+    assert ["ID", "Stage", "Post", "Age"] == lines[0].split()
+    assert any(line.startswith("  The file is not JSON") for line in lines)
+    assert all(len(line) <= 80 for line in lines)
+
+
 def test_quarantine_names_the_post_of_a_message(chain: World) -> None:
     """A post without days is listed by its slug, which its lineage has."""
     chain.drop("bronze/raw/b.json", json.dumps({**POST.post(), "content": {"rendered": "<p>We moved.</p>"}}).encode())
@@ -151,6 +161,15 @@ def test_dead_letters_are_listed_by_queue(chain: World) -> None:
     put("dump-post-to-bucket", "no dead letter")
     (row,) = rows("dead-letters", "--json")
     assert ("strip_post_html", 2, ["bronze/raw/a.json"]) == (row["stage"], row["count"], row["posts"])
+
+
+def test_dead_letters_fit_80_columns_with_their_posts_below(chain: World) -> None:
+    """The queue with the longest name, too."""
+    put("sessions-to-date-records-dead-letters", json.dumps({"source": {"slug": "a-week"}}))
+    _, row, posts = wod("dead-letters").stdout.splitlines()
+    assert ["sessions-to-date-records-dead-letters", "sessions_to_date_records", "1"] == row.split()[:3]
+    assert "  a-week" == posts.rstrip()
+    assert len(row) <= 80
 
 
 def test_looking_at_dead_letters_hides_none(chain: World) -> None:

@@ -204,6 +204,22 @@ def test_nothing_to_check_is_a_problem(tmp_path: Path, monkeypatch: pytest.Monke
     assert 2 == told.value.status
 
 
+@pytest.mark.parametrize("width", [80, 120])
+def test_the_reason_of_a_refused_post_stands_below_its_row(width: int) -> None:
+    """As wide as the terminal, and no line is wider."""
+    file = io.StringIO()
+    long = f"{'a-long-name-' * 5}.json"
+    show(
+        [check_post(long, NO_DAYS, INVICTUS), check_post("good.json", GOOD, INVICTUS)], Console(file=file, width=width)
+    )
+    lines = file.getvalue().splitlines()
+    below = next(number for number, line in enumerate(lines) if line.startswith("  The post has no day"))
+    assert "refused" in "".join(lines[3:below])
+    assert len(lines[below].rstrip()) > 60
+    table = lines[: next(number for number, line in enumerate(lines) if line.startswith("good"))]
+    assert all(len(line) <= width for line in table)
+
+
 def test_what_strangers_wrote_gives_a_terminal_no_orders() -> None:
     """No escape of a title, a line or a heading gets through, nor does markup."""
     evil = "\x1b]0;owned\x07\u202e[red]"

@@ -11,10 +11,9 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import typer
-from rich import box
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.progress import Progress
-from rich.table import Column, Table
+from rich.table import Column
 from rich.text import Text
 
 from wod.blog import Blog
@@ -33,7 +32,7 @@ from wod.reading.records import to_records
 from wod_cli.errors import CommandError
 from wod_cli.posts.blog_option import BlogOption, blog_of
 from wod_cli.posts.raw_post import bytes_of
-from wod_cli.terminal.listing import AsJson
+from wod_cli.terminal.listing import AsJson, Row, with_reasons
 from wod_cli.terminal.text import plain, plain_json
 
 SILENT_RULES = frozenset({"silent", "picture"})
@@ -323,7 +322,7 @@ def show(reports: list[Report], console: Console, *, details: bool = False) -> N
     The sessions and parts of a post are printed if there is something to look at in it, or with `details`; so are, with
     `details`, notes that have numbers.
     """
-    console.print(_table(reports))
+    console.print(_table(reports, console.width))
     for report in reports:
         places = list(places_of(report))
         if report.sessions and (places or details):
@@ -360,9 +359,7 @@ def _listed(what: str, counted: Counter[str]) -> Text:
 
 
 def places_of(report: Report) -> Iterator[Text]:
-    """Yield a line for the refusal and for each finding."""
-    if report.refused is not None:
-        yield Text.assemble(plain(report.file), ": ", ("refused", "bold red"), " – ", plain(report.refused))
+    """Yield a line for each finding."""
     for place in report.findings:
         yield _said_of_place(report, place)
 
@@ -397,34 +394,35 @@ def totals(reports: list[Report]) -> str:
     )
 
 
-def _table(reports: list[Report]) -> Table:
-    table = Table(
-        Column("Post", overflow="fold", min_width=14),
-        "Form",
-        Column("Dates", no_wrap=True),
-        Column("Sessions\n/parts", justify="right", no_wrap=True),
-        Column("Lines\nread/notes\n/unread", justify="right", no_wrap=True),
-        Column("Numbers\nread\n/unread", justify="right", no_wrap=True),
-        Column("Look\nat", justify="right", no_wrap=True),
-        box=box.SIMPLE,
-        padding=(0, 1, 0, 0),
-    )
+def _table(reports: list[Report], width: int) -> RenderableType:
+    """Return a row for each post; below that of a refused post stands the reason."""
+    columns = [
+        Column("Post", overflow="fold"),
+        Column("Form"),
+        Column("Dates"),
+        Column("Sessions\n/parts", justify="right"),
+        Column("Lines\nread/notes\n/unread", justify="right"),
+        Column("Numbers\nread\n/unread", justify="right"),
+        Column("Look\nat", justify="right"),
+    ]
+    rows: list[Row] = []
     for report in reports:
         name = plain(Path(report.file).name.removesuffix(".json"))
         if report.refused is not None:
-            table.add_row(name, "", Text("refused", style="bold red"), "", "", "", "1")
+            rows.append(((name, "", Text("refused", style="bold red"), "", "", "", "1"), plain(report.refused)))
             continue
         lines, numbers = report.lines, report.numbers
-        table.add_row(
+        cells = (
             name,
-            report.form,
+            report.form or "",
             _said_of_dates(report.dates),
             f"{len(report.sessions)}/{sum(len(session.parts) for session in report.sessions)}",
             f"{report.lines_read}/{lines.get('note', 0)}/{lines.get('unread', 0)}",
             f"{numbers['read']}/{numbers['unread']}",
             Text("silent", style="bold red") if report.silent else str(len(report.findings) or ""),
         )
-    return table
+        rows.append((cells, None))
+    return with_reasons(columns, rows, width)
 
 
 def _said_of_dates(dates: list[str]) -> str:

@@ -19,7 +19,7 @@ import typer
 from botocore.exceptions import ClientError, ParamValidationError
 from rich.console import Console
 from rich.progress import Progress
-from rich.table import Column, Table
+from rich.table import Column
 from rich.text import Text
 
 from wod_cli import PROGRAMME
@@ -27,7 +27,7 @@ from wod_cli.deployed.queues import Queue, Queues, Received, post_of, queues_of
 from wod_cli.deployed.replay import records_of, tell_again
 from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack
 from wod_cli.errors import CommandError
-from wod_cli.terminal.listing import AsJson, ListsByDefault, Yes, age_since
+from wod_cli.terminal.listing import AsJson, ListsByDefault, Row, Yes, age_since, with_reasons
 from wod_cli.terminal.text import plain, plain_json
 
 app = typer.Typer(
@@ -86,13 +86,14 @@ def list_all(as_json: AsJson = False, stage: StageOption = "dev", programme: Pro
     elif not found:
         console.print("No dead letters.")
     else:
-        table = Table(Column("Queue", no_wrap=True), "Stage", "Count", "Oldest", Column("Posts", overflow="fold"))
+        columns = [Column("Queue"), Column("Stage"), Column("Count", justify="right"), Column("Oldest")]
+        shown: list[Row] = []
         for letters in found:
             age = age_since(letters.since) if letters.since else "in work"
-            table.add_row(
-                letters.queue, letters.stage, str(letters.count), age, Text("\n").join(map(plain, letters.posts))
-            )
-        Console().print(table)
+            posts = Text("\n").join(map(plain, letters.posts)) if letters.posts else None
+            shown.append(((letters.queue, letters.stage, str(letters.count), age), posts))
+        out = Console()
+        out.print(with_reasons(columns, shown, out.width))
 
 
 @app.command()

@@ -11,7 +11,7 @@ from botocore.config import Config
 from botocore.exceptions import ClientError
 from pydantic import ValidationError
 from rich.console import Console
-from rich.table import Column, Table
+from rich.table import Column
 
 from wod.keys import QUARANTINE_PREFIX
 from wod.models import PostMessage
@@ -21,7 +21,7 @@ from wod_cli.deployed.queues import Queue, Queues, post_of, queues_of
 from wod_cli.deployed.replay import STAGE, tell_again
 from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack
 from wod_cli.errors import CommandError
-from wod_cli.terminal.listing import AsJson, ListsByDefault, Yes, age_since, tracked
+from wod_cli.terminal.listing import AsJson, ListsByDefault, Row, Yes, age_since, tracked, with_reasons
 from wod_cli.terminal.text import plain, plain_json
 
 app = typer.Typer(
@@ -70,11 +70,16 @@ def list_all(as_json: AsJson = False, stage: StageOption = "dev", programme: Pro
     elif not found:
         console.print("Nothing is in quarantine.")
     else:
-        table = Table("ID", "Stage", "Reason", Column("Post", overflow="fold"), "Age")
-        for one in found:
-            short = one.id[:_LENGTH_OF_SHORT_ID]
-            table.add_row(short, plain(one.stage), plain(one.reason), plain(one.post), age_since(one.since))
-        Console().print(table)
+        columns = [Column("ID"), Column("Stage"), Column("Post", overflow="fold"), Column("Age")]
+        shown: list[Row] = [
+            (
+                (one.id[:_LENGTH_OF_SHORT_ID], plain(one.stage), plain(one.post), age_since(one.since)),
+                plain(one.reason),
+            )
+            for one in found
+        ]
+        out = Console()
+        out.print(with_reasons(columns, shown, out.width))
 
 
 @app.command()

@@ -66,7 +66,7 @@ def trace(
     stage: StageOption = "dev",
     programme: ProgrammeOption = PROGRAMME,
 ) -> None:
-    """Show a post's path from the blog to the text message, or the lines and posts behind a week, a day or a figure.
+    """Show a post's path from the blog to the text message, or the lines behind a week, a day or a figure.
 
     Example: `wod trace 51820`, or `wod trace 2021-W10 --figure "Back Squat"`
     """

@@ -6,12 +6,23 @@ from datetime import UTC, datetime
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
+from rich.cells import cell_len
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, track
+from rich.table import Column, Table
+from rich.text import Text
 from typer.core import TyperGroup
 
 AsJson = Annotated[bool, typer.Option("--json", help="JSON Lines on standard output, for programs.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
+
+
+_GAP = 2  # between columns
+_NARROWEST = 14
+
+type Row = tuple[Sequence[str | Text], Text | None]
+"""The cells of a row, and what stands below them."""
 
 
 class ListsByDefault(TyperGroup):
@@ -21,6 +32,31 @@ class ListsByDefault(TyperGroup):
         if not args or (args[0].startswith("-") and args[0] not in ctx.help_option_names):
             args = ["list", *args]
         return super().parse_args(ctx, args)
+
+
+def with_reasons(columns: Sequence[Column], rows: Sequence[Row], width: int) -> RenderableType:
+    """Return a table for a terminal of this width, with the reason for each row below it and as wide as the terminal.
+
+    A column that folds gets what the others leave.
+    """
+    lines = [[str(column.header) for column in columns], *([str(cell) for cell in cells] for cells, _ in rows)]
+    widths = [max(cell_len(line) for row in lines for line in row[place].split("\n")) for place in range(len(columns))]
+    for place, column in enumerate(columns):
+        if column.overflow == "fold":
+            others = sum(widths) - widths[place] + _GAP * (len(columns) - 1)
+            widths[place] = min(widths[place], max(width - others, _NARROWEST))
+
+    def row_of(cells: Sequence[RenderableType], style: str = "") -> Table:
+        grid = Table.grid(padding=(0, _GAP, 0, 0))
+        for column, wide in zip(columns, widths, strict=True):
+            grid.add_column(justify=column.justify, overflow=column.overflow, width=wide)
+        grid.add_row(*cells, style=style)
+        return grid
+
+    parts: list[RenderableType] = [row_of([column.header for column in columns], "bold")]
+    for cells, reason in rows:
+        parts += [row_of(cells), *([Padding(reason, (0, 0, 0, _GAP))] if reason else [])]
+    return Group(*parts)
 
 
 def tracked[T](things: Sequence[T], doing: str) -> Iterator[T]:
