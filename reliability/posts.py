@@ -17,7 +17,7 @@ from wod.reading.cleaning import clean_records
 from wod.reading.post import read_post
 from wod.reading.records import read_records
 from wod.week_file import replace_post
-from wod.weeks import week_starting
+from wod.weeks import weeks_away
 
 type Weeks = dict[str, list[dict[str, Any]]]
 """Silver records by the keys of their weeks' files."""
@@ -122,12 +122,12 @@ def raw(revision: Any) -> bytes:
 
 def week_after(key: str) -> str:
     """The silver key of the week after this one."""
-    return silver_key(week_starting(date.fromisoformat(week_of_key(key).start_date) + timedelta(weeks=1)))
+    return silver_key(weeks_away(week_of_key(key), 1))
 
 
 def week_before(key: str) -> str:
     """The silver key of the week before this one."""
-    return silver_key(week_starting(date.fromisoformat(week_of_key(key).start_date) - timedelta(weeks=1)))
+    return silver_key(weeks_away(week_of_key(key), -1))
 
 
 def _bronze_key(name: str, body: bytes) -> str:

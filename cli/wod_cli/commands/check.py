@@ -33,7 +33,7 @@ from wod_cli.errors import CommandError
 from wod_cli.posts.blog_option import BlogOption, blog_of
 from wod_cli.posts.raw_post import bytes_of
 from wod_cli.terminal.listing import AsJson, Row, with_reasons
-from wod_cli.terminal.text import plain, plain_json
+from wod_cli.terminal.text import counted, plain, plain_json
 
 SILENT_RULES = frozenset({"silent", "picture"})
 """Findings that say that a day asks for training, and nothing was read of it."""
@@ -385,12 +385,12 @@ def totals(reports: list[Report]) -> str:
         numbers.update(report.numbers)
     read = sum(report.lines_read for report in reports)
     return (
-        f"{_count(len(reports), 'post')}: {len(reports) - refused - silent} read, {refused} refused, {silent} silent. "
-        f"{_count(read + lines['note'] + lines['unread'], 'line')}: {read} read, {lines['note']} notes, "
+        f"{counted(len(reports), 'post')}: {len(reports) - refused - silent} read, {refused} refused, {silent} silent. "
+        f"{counted(read + lines['note'] + lines['unread'], 'line')}: {read} read, {lines['note']} notes, "
         f"{lines['unread']} unread. "
-        f"{_count(sum(numbers.values()), 'number')}: {numbers['read']} read, {numbers['in_notes']} in notes, "
+        f"{counted(sum(numbers.values()), 'number')}: {numbers['read']} read, {numbers['in_notes']} in notes, "
         f"{numbers['unread']} unread. "
-        f"{_count(sum(report.prescriptions for report in reports), 'prescription')}."
+        f"{counted(sum(report.prescriptions for report in reports), 'prescription')}."
     )
 
 
@@ -442,10 +442,10 @@ def said_of_session(session: SessionRead) -> Text:
     ]
     if any(marks):
         line.append(f" [{', '.join(mark for mark in marks if mark)}]")
-    said = [f"warm-up ({_count(session.warm_up_lines, 'line')})"] if session.warm_up_lines else []
+    said = [f"warm-up ({counted(session.warm_up_lines, 'line')})"] if session.warm_up_lines else []
     for part in session.parts:
         title = f"{part.letter.upper()} {plain(part.title).plain}".rstrip()
-        said.append(f"{title} ({_count(part.lines, 'line')}, {_count(part.prescriptions, 'prescription')})")
+        said.append(f"{title} ({counted(part.lines, 'line')}, {counted(part.prescriptions, 'prescription')})")
     return line.append(f": {'; '.join(said) or 'nothing'}", style="dim")
 
 
@@ -456,10 +456,6 @@ def _where(place: Place, *, several: bool) -> str:
         f"line {place.line}" if place.line else "",
     ]
     return ", ".join(part for part in parts if part) + ":"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 @contextmanager

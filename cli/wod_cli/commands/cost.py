@@ -11,6 +11,7 @@ from rich.table import Column, Table
 from wod_cli.costs.model import DAYS_OF_A_MONTH, WEEKS_OF_A_MONTH, Line, bill, prices, resources_of, total
 from wod_cli.template import expanded
 from wod_cli.terminal.listing import AsJson
+from wod_cli.terminal.text import counted
 
 
 def cost(
@@ -35,7 +36,7 @@ def cost(
     console = Console()
     console.print(table_of(lines))
     console.print(
-        f"{posts:g} posts a month, {blogs} {'stack' if blogs == 1 else 'stacks'}; list prices of {prices()['region']}, "
+        f"{posts:g} posts a month, {counted(blogs, 'stack')}; list prices of {prices()['region']}, "
         f"{prices()['date']}. Without text messages, CloudFront and Athena, which cost nothing unless they are used."
     )
 

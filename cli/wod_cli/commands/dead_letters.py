@@ -62,13 +62,10 @@ class DeadLetters:
     """A queue with dead letters. `since` is when the oldest was first sent; `posts` is what they are about."""
 
     queue: str
+    stage: str
     count: int
     since: datetime | None
     posts: list[str]
-
-    @property
-    def stage(self) -> str:
-        return self.queue.removesuffix("-dead-letters").removesuffix("-failures").replace("-", "_")
 
 
 @app.command("list")
@@ -215,10 +212,10 @@ def looked_at(queue: Queue, at_most: int | None = None) -> Iterator[list[Receive
 def _summary(queue: Queue) -> DeadLetters:
     count = queue.count()
     if not count:
-        return DeadLetters(queue.name, 0, None, [])
+        return DeadLetters(queue.name, queue.stage, 0, None, [])
     with looked_at(queue, _MOST_LISTED) as messages:
         posts = dict.fromkeys(post for message in messages if (post := post_of(message["Body"])))
-        return DeadLetters(queue.name, count, min(map(_sent, messages), default=None), list(posts))
+        return DeadLetters(queue.name, queue.stage, count, min(map(_sent, messages), default=None), list(posts))
 
 
 def _each(

@@ -35,7 +35,7 @@ from wod_cli.embedded.cloud import Cloud
 from wod_cli.embedded.deploy import PHONE, build, deploy
 from wod_cli.errors import CommandError
 from wod_cli.posts.blog_option import blog_of
-from wod_cli.posts.samples import bodies_of, samples_of, to_come
+from wod_cli.posts.samples import sample_posts
 from wod_cli.terminal.figures_table import figures_table
 from wod_cli.terminal.session_page import week_table
 from wod_cli.terminal.text import all_visible, visible
@@ -121,9 +121,7 @@ def demo(
     """
     began = time.monotonic()
     expected = Expected(_deployable(blog))
-    bodies = bodies_of([post] if post else samples_of(blog))
-    if not post:
-        bodies["to_come.json"] = to_come(next(iter(bodies.values())))
+    bodies = {post.name: _body_of(post)} if post else sample_posts(blog)
     for name, body in bodies.items():
         expected.add(name, body)
     with _embedded_cloud() as running, _small_blog({} if post else bodies) as parameters:
@@ -155,6 +153,13 @@ def demo(
     ):
         shown = command if command.startswith("eval") else f".venv/bin/{command}"
         console.print(f"  {shown}\n      {what}", soft_wrap=True, highlight=False)
+
+
+def _body_of(post: Path) -> bytes:
+    try:
+        return post.read_bytes()
+    except OSError as error:
+        raise CommandError(f"{error.filename}: {error.strerror}.") from error
 
 
 def _deployable(name: str) -> Blog:

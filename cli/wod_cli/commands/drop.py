@@ -16,9 +16,8 @@ from wod_cli.deployed.outcomes import Outcome, Posts, Target, follow
 from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack, use
 from wod_cli.errors import CommandError
 from wod_cli.lifter.days import long_day
-from wod_cli.terminal.listing import counting, tracked
-from wod_cli.terminal.outcome import became
-from wod_cli.terminal.text import visible
+from wod_cli.terminal.listing import tracked
+from wod_cli.terminal.text import counted, visible
 
 
 class Dropped(NamedTuple):
@@ -94,16 +93,10 @@ def _tell_what_became(stack: Stack, dropped: list[Dropped]) -> bool:
     posts = Posts(stack)
     # Of a file that is dropped twice at once, or two of one post, the later one counts.
     targets = {one.name: one.target for one in dropped}
-
-    def show(seen: dict[str, Outcome] | None, waiting: int) -> None:
-        settled = sum(outcome.is_settled for outcome in (seen or {}).values())
-        update(settled, len(targets), f"{waiting} messages wait" if waiting else "")
-
-    with counting("through the chain") as update:
-        found = follow(stack, posts, lambda: targets, show) or {}
+    found = follow(stack, posts, lambda: targets) or {}
     for name, outcome in found.items():
         days = _days(outcome, targets[name]) if outcome.week else ""
-        typer.echo(visible(became(name, outcome.week, outcome.kind, outcome.reason, days)))
+        typer.echo(visible(outcome.line(name, days)))
     return any(outcome.kind == "lost" for outcome in found.values())
 
 
@@ -115,7 +108,7 @@ def _days(outcome: Outcome, target: Target) -> str:
     if not days:
         return "no sessions"
     first, last = (long_day(date.fromisoformat(day)) for day in (days[0], days[-1]))
-    sessions = "1 session" if len(days) == 1 else f"{len(days)} sessions"
+    sessions = counted(len(days), "session")
     return f"{sessions}, {first}" if first == last else f"{sessions}, {first} to {last}"
 
 

@@ -19,8 +19,6 @@ from wod_cli.deployed.outcomes import Outcome, Posts, Target, follow, summary
 from wod_cli.deployed.reconcile import noted_of_blog, withdrawn
 from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack, use
 from wod_cli.errors import CommandError
-from wod_cli.terminal.listing import counting
-from wod_cli.terminal.outcome import became
 from wod_cli.terminal.text import visible
 
 console = Console(stderr=True)
@@ -74,7 +72,9 @@ def fetch(
         fetched = fire_page(stack, page, posts_per_page) if page else fire_schedule(stack)
     if page and not fetched:
         raise CommandError(_no_such_page(page, posts_per_page))
-    _tell(before, posts, _followed(stack, posts, fetched))
+    targets = {number: Target(number, modified) for number, modified in fetched.items()}
+    outcomes = follow(stack, posts, lambda: targets) if targets else None
+    _tell(before, posts, outcomes or {})
 
 
 def fire_schedule(stack: Stack) -> dict[int, str]:
@@ -103,16 +103,6 @@ def invoke_fetch(stack: Stack, event: dict[str, Any]) -> dict[int, str]:
     return {int(number): modified for number, modified in said["posts"].items()}
 
 
-def _followed(stack: Stack, posts: Posts, fetched: Mapping[int, str]) -> dict[int, Outcome]:
-    """Wait until something became of these posts."""
-    targets = {number: Target(number, modified) for number, modified in fetched.items()}
-    if not targets:
-        return {}
-    with counting("through the chain") as show:
-        found = follow(stack, posts, lambda: targets, lambda seen, waiting: show(*_progress(seen, waiting)))
-    return found or {}
-
-
 def _tell(before: Before, posts: Posts, outcomes: Mapping[int, Outcome]) -> None:
     """Say of each post whether it was new, edited, unchanged or refused; give numbers if there are many."""
     if not outcomes:
@@ -121,7 +111,7 @@ def _tell(before: Before, posts: Posts, outcomes: Mapping[int, Outcome]) -> None
     changes = {number: _change(before, posts, number, outcome) for number, outcome in outcomes.items()}
     if len(outcomes) <= _MOST_NAMED:
         for number, outcome in outcomes.items():
-            typer.echo(visible(_line(f"{changes[number]}: {outcome.name}", outcome)))
+            typer.echo(visible(outcome.line(f"{changes[number]}: {outcome.name}")))
     else:
         counts = {kind: list(changes.values()).count(kind) for kind in ("new", "edited", "unchanged", "refused")}
         typer.echo(", ".join(f"{count} {kind}" for kind, count in counts.items() if count))
@@ -161,8 +151,7 @@ def _fetch_all(stack: Stack, posts_per_page: int, reconcile: bool) -> None:
             return None
         return {int(number): Target(int(number), modified) for number, modified in known.get("posts", {}).items()}
 
-    with counting("through the chain") as show:
-        found = follow(stack, posts, listed, lambda seen, waiting: show(*_progress(seen, waiting)))
+    found = follow(stack, posts, listed)
     stack.client("s3").delete_object(Bucket=stack.outputs["BucketName"], Key=BACKFILL_KEY)
     if found is None:
         raise CommandError(
@@ -205,22 +194,11 @@ def _note() -> dict[str, str] | None:
     return note
 
 
-def _progress(seen: Mapping[int, Outcome] | None, waiting: int) -> tuple[int, int | None, str]:
-    beside = f"{waiting} messages wait" if waiting else ""
-    if seen is None:
-        return 0, None, "posts are being listed"
-    return sum(outcome.is_settled for outcome in seen.values()), len(seen), beside
-
-
 def _name_what_is_no_week(outcomes: Mapping[int, Outcome]) -> None:
     """Name each post that is neither a week nor no programme, with the reason."""
     for outcome in outcomes.values():
         if outcome.kind not in ("week", "no programme"):
-            typer.echo(visible(_line(outcome.name, outcome)))
-
-
-def _line(name: str, outcome: Outcome) -> str:
-    return became(name, outcome.week, outcome.kind, outcome.reason)
+            typer.echo(visible(outcome.line(outcome.name)))
 
 
 def _fail_for_lost(outcomes: Mapping[int, Outcome]) -> None:

@@ -4,7 +4,7 @@ import json
 import re
 from collections import defaultdict
 from dataclasses import asdict, dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any
@@ -38,7 +38,7 @@ from wod.reading.parts import segment_day
 from wod.reading.post import read_post
 from wod.reading.records import to_records
 from wod.week_file import read_week, replace_post
-from wod.weeks import week_starting
+from wod.weeks import week_starting, weeks_away
 from wod_cli import PROGRAMME
 from wod_cli.deployed.queues import queues_of, rebuild_event
 from wod_cli.deployed.settling import IN_FRONT_OF_BRONZE, until_quiet
@@ -49,7 +49,7 @@ from wod_cli.posts.line_changes import LINEAGE, Change, changes, count_lines
 from wod_cli.posts.other_parser import read_with
 from wod_cli.terminal.changes import shown_changes
 from wod_cli.terminal.listing import AsJson, tracked
-from wod_cli.terminal.text import plain_json, visible
+from wod_cli.terminal.text import counted, plain_json, visible
 
 type Weeks = dict[str, list[dict[str, Any]]]
 """Silver records by the keys of their weeks' files."""
@@ -146,14 +146,14 @@ def rebuild(
         if reason not in no_programme:
             console.print(visible(f"Gives no sessions: {reason}"), markup=False, highlight=False, soft_wrap=True)
     if no_programme:
-        console.print(f"{_several(len(no_programme), 'raw post')} give no sessions: no line of them is a day.")
+        console.print(f"{counted(len(no_programme), 'raw post')} give no sessions: no line of them is a day.")
     found = _only(differences(stack, expected, silver_alone=parser is not None), week, post)
     _show(found, samples, as_json)
     sessions = sum(map(len, expected.weeks.values()))
     console.print(f"Bronze gives {sessions} sessions in {len(expected.weeks)} weeks, from {len(keys)} raw posts.")
     allowed = float(limit[1]) * (found.lines / 100 if limit[2] else 1)
     if found.others or found.changed_lines > allowed:
-        more = f" and {_several(len(found.others), 'difference')} in table, gold or files" if found.others else ""
+        more = f" and {counted(len(found.others), 'difference')} in table, gold or files" if found.others else ""
         raise CommandError(
             f"{found.changed_lines} of {found.lines} lines differ{more}; docs/operations.md says under `wod rebuild` "
             "what that calls for."
@@ -285,7 +285,7 @@ def _wait(stack: Stack, what: str) -> None:
     """
     with console.status(what) as status:
         for waiting, _ in until_quiet(stack, leave_out=IN_FRONT_OF_BRONZE):
-            status.update(f"{what}: {_several(waiting, 'message')} on the way")
+            status.update(f"{what}: {counted(waiting, 'message')} on the way")
 
 
 def _send_through(stack: Stack, keys: list[str], names: list[str], what: str) -> None:
@@ -374,15 +374,11 @@ def _table(stack: Stack) -> dict[tuple[str, str], Item]:
 
 def _figures(key: str, weeks: Weeks, preambles: dict[int, list[str]]) -> Any:
     week = week_of_key(key)
-    before = weeks.get(silver_key(_week_before(week)))
+    before = weeks.get(silver_key(weeks_away(week, -1)))
     posts = {record["source"]["post_id"] for record in weeks[key]}
     in_front = {post: preambles.get(post, []) for post in sorted(posts)}
     figures = aggregate_week(week, weeks[key], before, in_front, key, current_blog().quality)
     return json.loads(json.dumps(figures))
-
-
-def _week_before(week: Week) -> Week:
-    return week_starting(date.fromisoformat(week.start_date) - timedelta(weeks=1))
 
 
 def _by_session(weeks: Weeks) -> dict[tuple[str, str], dict[str, Any]]:
@@ -414,7 +410,3 @@ def _compared(
 
 def _fields(expected: dict[str, Any], found: dict[str, Any]) -> list[str]:
     return sorted(name for name in {*expected, *found} if expected.get(name) != found.get(name))
-
-
-def _several(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

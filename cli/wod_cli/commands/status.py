@@ -14,7 +14,7 @@ from rich.text import Text
 
 from wod.keys import QUARANTINE_PREFIX
 from wod_cli import PROGRAMME
-from wod_cli.deployed.queues import queues_of
+from wod_cli.deployed.queues import Queue, queues_of
 from wod_cli.deployed.reconcile import newest_post
 from wod_cli.deployed.runs import STAGES, last_successes
 from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack, use
@@ -69,11 +69,11 @@ def status_of(stack: Stack) -> dict[str, Any]:
     queues, successes = queues_of(stack), last_successes(stack, datetime.now(UTC))
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         counts = dict(zip(queues, pool.map(lambda queue: queue.counts(), queues.values()), strict=True))
-    dead = {name: sum(counts[name]) for name, queue in sorted(queues.items()) if queue.holds_dead_letters}
+    dead = [(queue, sum(counts[name])) for name, queue in sorted(queues.items()) if queue.holds_dead_letters]
     rule = f"{stack.prefix}get-invictus-post-schedule"
     return {
         "stages": [asdict(_stage(counts, dead, name, successes.get(name))) for name in STAGES],
-        "other_dead_letters": {name: count for name, count in dead.items() if count and not _stage_of(name)},
+        "other_dead_letters": {queue.name: count for queue, count in dead if count and queue.stage not in STAGES},
         "quarantine": sum(1 for _ in stack.listed(QUARANTINE_PREFIX)),
         "newest_post": newest_post() or None,
         "schedule": stack.client("events").describe_rule(Name=rule)["State"].lower(),
@@ -81,18 +81,12 @@ def status_of(stack: Stack) -> dict[str, Any]:
 
 
 def _stage(
-    counts: dict[str, tuple[int, int]], dead: dict[str, int], stage: str, last_success: str | None
+    counts: dict[str, tuple[int, int]], dead: list[tuple[Queue, int]], stage: str, last_success: str | None
 ) -> StageStatus:
     # The last stage is fed by the table's stream.
     waiting, in_flight = counts.get(stage.replace("_", "-"), (None, None))
-    failed = sum(count for name, count in dead.items() if _stage_of(name) == stage)
+    failed = sum(count for queue, count in dead if queue.stage == stage)
     return StageStatus(stage, waiting, in_flight, failed, last_success)
-
-
-def _stage_of(queue: str) -> str:
-    """Return the stage whose dead letters or failures lie in a queue; empty if it is no stage's."""
-    stage = queue.removesuffix("-dead-letters").removesuffix("-failures").replace("-", "_")
-    return stage if stage in STAGES else ""
 
 
 def _shown(said: dict[str, Any]) -> RenderableType:

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Annotated, Any
 
@@ -32,7 +32,7 @@ from wod.plumbing.table import sessions_of_day
 from wod.reading.post import read_post
 from wod.runs import Run, digest_of
 from wod.week_file import read_week
-from wod.weeks import days_of, week_starting
+from wod.weeks import days_of, week_path, week_starting
 from wod_cli import PROGRAMME
 from wod_cli.commands.dead_letters import looked_at
 from wod_cli.commands.forget import id_of
@@ -237,7 +237,7 @@ def _made(stack: Stack, week: Week, post_id: int) -> Found:
     silver = objects.read(silver_key(week))
     records = [one for one in read_week(silver.body) if one["source"]["post_id"] == post_id] if silver else []
     items = [item for day in days_of(week) for item in sessions_of_day(day.isoformat())]
-    pages = (f"{SITE_PREFIX}weeks/{week}.html", f"{SITE_PREFIX}calendar.ics", f"{SITE_PREFIX}calendar/{week.year}.ics")
+    pages = (f"{SITE_PREFIX}{week_path(week)}", f"{SITE_PREFIX}calendar.ics", f"{SITE_PREFIX}calendar/{week.year}.ics")
     return {
         "week": str(week),
         "silver": {
@@ -267,7 +267,7 @@ def _head(stack: Stack, key: str) -> Found | None:
 
 def _behind(days: list[date], figure: str) -> Found:
     """Return the sessions of days with their lines and the raw posts behind them; or only the lines behind a figure."""
-    week = week_starting(days[0]) if days[0].weekday() == 0 else week_starting(_monday(days[0]))
+    week = week_starting(days[0] - timedelta(days=days[0].weekday()))
     silver, gold = objects.read(silver_key(week)), objects.read(gold_key(week))
     wanted = {day.isoformat() for day in days}
     records = [one for one in read_week(silver.body) if one["date"] in wanted] if silver else []
@@ -280,10 +280,6 @@ def _behind(days: list[date], figure: str) -> Found:
         "posts": sorted({one["source"]["post_id"] for one in records}),
         "sessions": sessions,
     }
-
-
-def _monday(day: date) -> date:
-    return date.fromisocalendar(*day.isocalendar()[:2], 1)
 
 
 def _session(record: Found, figure: str) -> Found | None:

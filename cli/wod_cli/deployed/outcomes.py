@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from wod.errors import BadInput
-from wod.keys import BRONZE_LEDGERS, BRONZE_PREFIX, QUARANTINE_PREFIX, bronze_key, week_of_key
+from wod.keys import BRONZE_LEDGERS, BRONZE_PREFIX, FORGOTTEN_PREFIX, QUARANTINE_PREFIX, bronze_key, week_of_key
 from wod.models import Week
 from wod.plumbing.ledger import Entry
 from wod.reading.days import NO_DAY
@@ -16,11 +16,12 @@ from wod.reading.post import post_from
 from wod_cli.deployed.queues import post_of
 from wod_cli.deployed.settling import until_quiet
 from wod_cli.deployed.stack import Stack
+from wod_cli.terminal.listing import counting
+from wod_cli.terminal.text import counted
 
 type Kind = Literal["week", "no programme", "quarantine", "forgotten", "replaced", "not given", "lost", "on its way"]
 
 _SILVER_LEDGERS = "silver/posts/"
-_FORGOTTEN = "bronze/forgotten/"
 _READ_AT_ONCE = 8
 _LOOKS_WHEN_ALL_IS_SETTLED = 2
 
@@ -50,6 +51,13 @@ class Outcome:
     @property
     def is_settled(self) -> bool:
         return self.kind != "on its way"
+
+    def line(self, name: str, days: str = "") -> str:
+        """Return `a-slug → 2021-W10`, with the days if they are named; or `a-slug → quarantine`, and the reason on a
+        line of its own."""
+        if self.week is None:
+            return f"{name} → {self.kind}\n  {self.reason}" if self.reason else f"{name} → {self.kind}"
+        return f"{name} → {self.week}{f': {days}' if days else ''}"
 
 
 @dataclass(frozen=True)
@@ -107,7 +115,7 @@ class Posts:
         self._stack = stack
         self._objects = {
             prefix: Objects(stack, prefix)
-            for prefix in (BRONZE_LEDGERS, _SILVER_LEDGERS, _FORGOTTEN, QUARANTINE_PREFIX)
+            for prefix in (BRONZE_LEDGERS, _SILVER_LEDGERS, FORGOTTEN_PREFIX, QUARANTINE_PREFIX)
         }
         self.versions: dict[str, str] = {}
         """The current version of each raw post, by key."""
@@ -127,7 +135,8 @@ class Posts:
         self.fetched = self._ledgers(BRONZE_LEDGERS)
         self.stored = self._ledgers(_SILVER_LEDGERS)
         self._forgotten = {
-            int(value["post_id"]): str(value["modified_gmt"]) for value in self._objects[_FORGOTTEN].values.values()
+            int(value["post_id"]): str(value["modified_gmt"])
+            for value in self._objects[FORGOTTEN_PREFIX].values.values()
         }
         refusals = [_refusal(value) for value in self._objects[QUARANTINE_PREFIX].values.values()]
         self.refusals = sorted(refusals, key=lambda one: one.since, reverse=True)
@@ -204,30 +213,29 @@ class Posts:
 
 
 def follow[Name](
-    stack: Stack,
-    posts: Posts,
-    targets: Callable[[], Mapping[Name, Target] | None],
-    tell: Callable[[dict[Name, Outcome] | None, int], None],
+    stack: Stack, posts: Posts, targets: Callable[[], Mapping[Name, Target] | None]
 ) -> dict[Name, Outcome] | None:
-    """Wait until something became of each target, and return it. None if the chain is quiet and there is no target.
+    """Wait, with a bar, until something became of each target, and return it.
 
-    `targets` gives None while it is not known which posts there are; `tell` hears of each look and how many messages
-    wait.
+    `targets` gives None while it is not known which posts there are. Return None if it still does when the chain is
+    quiet.
     """
-    settled = 0
-    for waiting, is_quiet in until_quiet(stack):
-        posts.look()
-        wanted = targets()
-        found = None if wanted is None else {name: posts.outcome(one) for name, one in wanted.items()}
-        tell(found, waiting)
-        if wanted is None or found is None:
-            continue
-        are_all = not waiting and all(outcome.is_settled for outcome in found.values())
-        settled = settled + 1 if are_all else 0
-        if settled >= _LOOKS_WHEN_ALL_IS_SETTLED:
-            return found
-        if is_quiet:
-            return {name: posts.final_outcome(one) for name, one in wanted.items()}
+    looks = 0
+    with counting("through the chain") as show:
+        for waiting, is_quiet in until_quiet(stack):
+            posts.look()
+            wanted = targets()
+            if wanted is None:
+                show(0, None, "posts are being listed")
+                continue
+            found = {name: posts.outcome(one) for name, one in wanted.items()}
+            settled = sum(outcome.is_settled for outcome in found.values())
+            show(settled, len(found), f"{counted(waiting, 'message')} on the way" if waiting else "")
+            looks = looks + 1 if settled == len(found) and not waiting else 0
+            if looks >= _LOOKS_WHEN_ALL_IS_SETTLED:
+                return found
+            if is_quiet:
+                return {name: posts.final_outcome(one) for name, one in wanted.items()}
     return None
 
 
@@ -237,8 +245,8 @@ def summary(outcomes: Iterable[Outcome]) -> str:
     kinds = Counter(outcome.kind for outcome in found)
     with_sessions = kinds.pop("week", 0)
     weeks = len({outcome.week.start_date for outcome in found if outcome.week})
-    first = f"{with_sessions} with sessions for {_counted(weeks, 'week')}"
-    parts = [_counted(weeks, "week") if weeks == with_sessions else first]
+    first = f"{with_sessions} with sessions for {counted(weeks, 'week')}"
+    parts = [counted(weeks, "week") if weeks == with_sessions else first]
     words: dict[Kind, str] = {
         "no programme": "no programme",
         "quarantine": "in quarantine",
@@ -249,11 +257,7 @@ def summary(outcomes: Iterable[Outcome]) -> str:
         "on its way": "on the way",
     }
     parts += [f"{kinds[kind]} {words_of}" for kind, words_of in words.items() if kinds[kind]]
-    return f"{_counted(len(found), 'post')}: {', '.join(parts)}"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return f"{counted(len(found), 'post')}: {', '.join(parts)}"
 
 
 def _refused(refusal: Refusal) -> Outcome:

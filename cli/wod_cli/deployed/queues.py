@@ -26,6 +26,11 @@ class Queue:
         return self.name.endswith(("-dead-letters", "-failures"))
 
     @property
+    def stage(self) -> str:
+        """The stage that the queue feeds, or whose failures it holds, if its name says so."""
+        return self.name.removesuffix("-dead-letters").removesuffix("-failures").replace("-", "_")
+
+    @property
     def arn(self) -> str:
         arn: str = self._attributes(["QueueArn"])["QueueArn"]
         return arn

@@ -24,31 +24,23 @@ def samples_of(blog: str) -> list[Path]:
     return samples
 
 
-def bodies_of(paths: list[Path]) -> dict[str, bytes]:
-    """Return the files by their names. Of a post that is there twice, only the one that was modified last counts."""
-    try:
-        bodies = {path.name: path.read_bytes() for path in paths}
-    except OSError as error:
-        raise CommandError(f"{error.filename}: {error.strerror}.") from error
-    if len(bodies) == 1:
-        return bodies
+def sample_posts(blog: str) -> dict[str, bytes]:
+    """Return a blog's sample posts by the names of their files, and one of training to come.
+
+    Of a post that is there twice, only the one that was modified last counts. Raise CommandError if there is none.
+    """
+    bodies = {path.name: path.read_bytes() for path in samples_of(blog)}
     newest: dict[int, tuple[str, str]] = {}
     for name, body in bodies.items():
         post = read_post(body)
         newest[post.id] = max(newest.get(post.id, ("", "")), (post.modified_gmt, name))
-    return {name: bodies[name] for _, name in newest.values()}
+    found = {name: bodies[name] for _, name in newest.values()}
+    return {**found, "to_come.json": _to_come(next(iter(found.values())))}
 
 
-def to_come(body: bytes) -> bytes:
+def _to_come(body: bytes) -> bytes:
     """Return a post like this one for next week: training that is over makes no text message."""
     monday = date.today() + timedelta(days=7 - date.today().weekday())
     post = json.loads(body)
     title = {"title": {"rendered": f"Training {monday}"}, "slug": f"training-{monday}"}
     return json.dumps(post | title | {"id": post["id"] + 1_000_000}).encode()
-
-
-def sample_posts(blog: str) -> dict[str, bytes]:
-    """Return a blog's sample posts by their names, and one of training to come. Raise CommandError if it has none."""
-    bodies = bodies_of(samples_of(blog))
-    bodies["to_come.json"] = to_come(next(iter(bodies.values())))
-    return bodies

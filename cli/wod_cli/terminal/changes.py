@@ -6,6 +6,7 @@ from typing import Any
 
 from wod_cli.posts.line_changes import LINEAGE, Change
 from wod_cli.terminal.said import said
+from wod_cli.terminal.text import counted
 
 _WIDTH = 80
 
@@ -14,7 +15,7 @@ def shown_changes(kinds: Mapping[str, Sequence[Change]], samples: int) -> Iterat
     """Yield the lines: for each kind how often there is one, and some of them, before and after."""
     for kind, found in sorted(kinds.items(), key=lambda pair: (pair[0] == LINEAGE, -len(pair[1]))):
         weeks = {change.week for change in found}
-        yield f"{kind}: {len(found)}, in {len(weeks)} week{'' if len(weeks) == 1 else 's'}"
+        yield f"{kind}: {len(found)}, in {counted(len(weeks), 'week')}"
         if kind == LINEAGE:
             yield f"  {', '.join(sorted({name for change in found for name in change.before}))}"
             continue

@@ -33,6 +33,11 @@ def plain_json(value: Any, **settings: Any) -> str:
     return visible(json.dumps(value, ensure_ascii=False, **settings))
 
 
+def counted(number: int, noun: str) -> str:
+    """Return `1 post` or `2 posts`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def all_visible(value: Any) -> Any:
     """Return a value as JSON has it with all its texts visible."""
     if isinstance(value, str):
