@@ -13,7 +13,6 @@ from wod.figures.week import aggregate_week
 from wod.keys import BRONZE_PREFIX, GOLD_PREFIX, QUARANTINE_PREFIX, SILVER_PREFIX, gold_key, silver_ledger, week_of_key
 from wod.plumbing.table import item_of
 from wod.week_file import read_week
-from wod_cli.commands.dead_letters import looked_at
 from wod_cli.deployed.queues import Queues
 
 _NAMES_THE_RUN = {"bronze_version_id", "correlation_id"}
@@ -122,7 +121,7 @@ def _plain(value: Any) -> Any:
 
 def _bodies(queues: Queues, name: str) -> Iterator[Any]:
     if queues[name].count():
-        with looked_at(queues[name]) as messages:
+        with queues[name].looked_at() as messages:
             yield from (_decoded(message["Body"]) for message in messages)
 
 

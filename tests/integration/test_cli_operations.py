@@ -16,7 +16,8 @@ from botocore.stub import Stubber
 
 from wod.models import PostMessage
 from wod_cli import PROJECT
-from wod_cli.commands import dead_letters, quarantine, rebuild
+from wod_cli.commands import dead_letters, quarantine
+from wod_cli.deployed.expected import expected_of
 from wod_cli.deployed.queues import Queue, queues_of, rebuild_event
 from wod_cli.deployed.stack import Stack
 from wod_cli.errors import CommandError
@@ -355,7 +356,7 @@ def test_a_post_that_lies_under_two_keys_counts_once(chain: World) -> None:
     newer = Revision(7, 2, "a-week-2", "2020-12-20T08:00:00", "December 21-27, 2020", (("Tuesday", 3),), True)
     arrive(chain, newer, POST)
     assert (0, "") == ((checked := wod("rebuild", "--check")).exit_code, checked.stdout)
-    expected = rebuild.expected_of(objects("bronze/raw/"))
+    expected = expected_of(objects("bronze/raw/"))
     assert ["2020-12-22"] == [record["date"] for record in expected.weeks[SILVER_KEY]]
 
 

@@ -12,7 +12,7 @@ import pytest
 from tests.e2e.posts import raw, week_post
 from wod.models import PostMessage
 from wod.plumbing.fetching import known
-from wod_cli.commands import rebuild
+from wod_cli.deployed.expected import expected_of
 from wod_cli.errors import CommandError
 
 from . import world as worlds
@@ -192,7 +192,7 @@ def test_rebuild_knows_what_a_queue_takes(chain: World, monkeypatch: pytest.Monk
     checked = wod("rebuild", "--check")
     assert (0, "") == (checked.exit_code, checked.stdout)
     assert "SQS takes" in checked.stderr
-    assert rebuild.expected_of([NEXT_WEEK.key]).unreadable
+    assert expected_of([NEXT_WEEK.key]).unreadable
 
 
 def test_a_forgotten_post_leaves_none_of_its_words(chain: World, monkeypatch: pytest.MonkeyPatch) -> None:

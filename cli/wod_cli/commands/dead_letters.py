@@ -7,8 +7,7 @@ A command names what no retry can fix.
 
 import json
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import reduce
@@ -47,8 +46,7 @@ _NO_RETRY = (
     f"show {_NOTIFICATIONS}` says, and discard it."
 )
 
-# For so long a message is hidden, should this process die; else it is seen again as soon as all have been looked at.
-_SECONDS_TO_LOOK = 20
+# If this process dies, a message that it holds stays hidden for so long.
 _SECONDS_TO_MOVE = 60
 _SECONDS_TO_TELL = 600  # ten come at once, and the function may take half a minute for each
 _MOST_LISTED = 100
@@ -99,7 +97,7 @@ def show(queue: QueueArgument, stage: StageOption = "dev", programme: ProgrammeO
 
     Example: `wod dead-letters show segment-days-dead-letters`
     """
-    with looked_at(_chosen(find_stack(stage, programme), queue)) as messages:
+    with _chosen(find_stack(stage, programme), queue).looked_at() as messages:
         for message in messages:
             attributes = {name: value.get("StringValue") for name, value in _attributes(message).items()}
             shown = {"id": message["MessageId"], "since": _sent(message).isoformat(), "attributes": attributes}
@@ -139,7 +137,7 @@ def discard(
     Example: `wod dead-letters discard notification-dead-letters`
     """
     chosen = _chosen(find_stack(stage, programme), queue)
-    with looked_at(chosen) as messages:
+    with chosen.looked_at() as messages:
         known = {message["MessageId"] for message in messages}
     if known and not yes:
         typer.confirm(f"Delete all {len(known)} in {chosen.name} for good?", abort=True, err=True)
@@ -192,28 +190,11 @@ def move_back(source: Queue, target: Queue) -> int:
             time.sleep(1)
 
 
-@contextmanager
-def looked_at(queue: Queue, at_most: int | None = None) -> Iterator[list[Received]]:
-    """The messages of a queue, or as many of them, each once; others see them again as soon as the block is left."""
-    seen: dict[str, Received] = {}
-    try:
-        for message in queue.receive(_SECONDS_TO_LOOK):
-            if message["MessageId"] in seen:
-                break
-            seen[message["MessageId"]] = message
-            if len(seen) == at_most:
-                break
-        yield list(seen.values())
-    finally:
-        for message in seen.values():
-            queue.release(message)
-
-
 def _summary(queue: Queue) -> DeadLetters:
     count = queue.count()
     if not count:
         return DeadLetters(queue.name, queue.stage, 0, None, [])
-    with looked_at(queue, _MOST_LISTED) as messages:
+    with queue.looked_at(_MOST_LISTED) as messages:
         posts = dict.fromkeys(post for message in messages if (post := post_of(message["Body"])))
         return DeadLetters(queue.name, queue.stage, count, min(map(_sent, messages), default=None), list(posts))
 

@@ -1,10 +1,7 @@
 """`wod quarantine`: input that no stage could use, with the reason; kept until an operator decides."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from botocore.config import Config
@@ -13,11 +10,10 @@ from pydantic import ValidationError
 from rich.console import Console
 from rich.table import Column
 
-from wod.keys import QUARANTINE_PREFIX
 from wod.models import PostMessage
-from wod.plumbing.quarantine import ALERTED, QUIET
 from wod_cli import PROGRAMME
-from wod_cli.deployed.queues import Queue, Queues, post_of, queues_of
+from wod_cli.deployed.quarantined import Quarantined, quarantined
+from wod_cli.deployed.queues import Queue, Queues, queues_of
 from wod_cli.deployed.replay import STAGE, tell_again
 from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack
 from wod_cli.errors import CommandError
@@ -39,22 +35,6 @@ _LENGTH_OF_SHORT_ID = 8
 # must not be delivered before its object is gone; and a deletion must not take longer than that.
 _SECONDS_BEFORE_DELIVERY = 15
 _QUICK = Config(connect_timeout=3, read_timeout=8, retries={"total_max_attempts": 1})
-
-
-@dataclass(frozen=True)
-class Quarantined:
-    """One object in quarantine. `input` is the message as the stage received it."""
-
-    key: str
-    since: datetime
-    stage: str
-    reason: str
-    post: str
-    input: str
-
-    @property
-    def id(self) -> str:
-        return self.key.rsplit("/", 1)[-1].removesuffix(ALERTED).removesuffix(QUIET)
 
 
 @app.command("list")
@@ -137,20 +117,6 @@ def discard(
     console.print(f"{len(chosen)} discarded.")
 
 
-def quarantined(stack: Stack) -> Iterator[Quarantined]:
-    """All that lies in quarantine."""
-    for found in stack.listed(QUARANTINE_PREFIX):
-        kept = json.loads(stack.body(found["Key"]))
-        yield Quarantined(
-            key=found["Key"],
-            since=found["LastModified"],
-            stage=kept["stage"],
-            reason=kept["reason"],
-            post=_post(kept),
-            input=kept["input"],
-        )
-
-
 def send_again(stack: Stack, one: Quarantined, queue: Queue | None) -> None:
     """Send the input to its queue, or to the stage that has none, and take it out of quarantine only then."""
     if queue:
@@ -200,12 +166,6 @@ def _queue_name(one: Quarantined) -> str:
     except ValidationError:
         return "get-invictus-post"
     return "dump-post-to-bucket"  # a fetched post that this queue refused for its size
-
-
-def _post(kept: dict[str, Any]) -> str:
-    if kept["source"]:
-        return str(kept["source"]["slug"])
-    return str(kept["object"]["object"]["key"]) if kept["object"] else post_of(kept["input"])
 
 
 def _as_json(one: Quarantined) -> dict[str, str]:

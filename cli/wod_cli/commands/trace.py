@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from typing import Annotated, Any
 
@@ -13,7 +13,6 @@ from botocore.exceptions import ClientError
 from rich.console import Console
 
 from wod.errors import BadInput
-from wod.figures.volume import efforts_of, family_of, lift_of, movement_of
 from wod.keys import (
     BRONZE_PREFIX,
     SITE_PREFIX,
@@ -25,18 +24,18 @@ from wod.keys import (
     silver_ledger,
     week_of_key,
 )
-from wod.models import SessionRecord, Week
+from wod.models import Week
 from wod.plumbing import ledger, objects
 from wod.plumbing.revisions import newest_revision
 from wod.plumbing.table import sessions_of_day
 from wod.reading.post import read_post
 from wod.runs import Run, digest_of
 from wod.week_file import read_week
-from wod.weeks import days_of, week_path, week_starting
+from wod.weeks import days_of, week_path
 from wod_cli import PROGRAMME
-from wod_cli.commands.dead_letters import looked_at
 from wod_cli.commands.forget import id_of
-from wod_cli.commands.quarantine import quarantined
+from wod_cli.deployed.lineage import behind
+from wod_cli.deployed.quarantined import quarantined
 from wod_cli.deployed.queues import queues_of
 from wod_cli.deployed.runs import STAGES, runs_of
 from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack, read_as, use
@@ -76,7 +75,7 @@ def trace(
     is_of_days = bool(_WEEK_OR_DATE.fullmatch(what))
     if figure and not is_of_days:
         raise CommandError("--figure is of a week or a day: wod trace 2021-W10 --figure 'Back Squat'.")
-    found = [_behind(days_named(what, date.today()), figure)] if is_of_days else []
+    found = [behind(days_named(what, date.today()), figure)] if is_of_days else []
     if is_of_days and not found[0]["sessions"]:
         raise CommandError(f"Silver has no {'line of ' + figure if figure else 'session'} for {what}.")
     if not is_of_days or ("W" in what.upper() and not figure):
@@ -104,9 +103,6 @@ def _post_named(stack: Stack, name: str) -> tuple[int | None, list[str]]:
         if name.startswith(BRONZE_PREFIX) and objects.versions(name)[0]:
             return None, [name]
         raise
-
-
-# Forwards
 
 
 def _path(stack: Stack, post_id: int | None, keys: list[str]) -> Found:
@@ -210,7 +206,7 @@ def _waiting(stack: Stack, runs: list[Run], words: list[str]) -> Iterator[Found]
     queues = queues_of(stack)
     for name, queue in sorted(queues.items()):
         if queue.holds_dead_letters and queue.count():
-            with looked_at(queue) as messages:
+            with queue.looked_at() as messages:
                 ours = [one for one in messages if any(word in one["Body"] for word in words)]
             if ours:
                 yield {"queue": name, "messages": len(ours), "why": "failed for good: `wod dead-letters` shows it"}
@@ -259,56 +255,6 @@ def _head(stack: Stack, key: str) -> Found | None:
     with suppress(ClientError):
         said = stack.client("s3").head_object(Bucket=stack.outputs["BucketName"], Key=key)
         return {"key": key, "version_id": said.get("VersionId"), "stored": said["LastModified"].isoformat()}
-    return None
-
-
-# Backwards
-
-
-def _behind(days: list[date], figure: str) -> Found:
-    """Return the sessions of days with their lines and the raw posts behind them; or only the lines behind a figure."""
-    week = week_starting(days[0] - timedelta(days=days[0].weekday()))
-    silver, gold = objects.read(silver_key(week)), objects.read(gold_key(week))
-    wanted = {day.isoformat() for day in days}
-    records = [one for one in read_week(silver.body) if one["date"] in wanted] if silver else []
-    sessions = [found for one in records if (found := _session(one, figure))]
-    return {
-        "week": str(week),
-        "figure": _figure(json.loads(gold.body), figure) if gold and figure and len(days) > 1 else None,
-        "silver": {"key": silver.key, "version_id": silver.version_id} if silver else None,
-        "gold": {"key": gold.key, "version_id": gold.version_id} if gold else None,
-        "posts": sorted({one["source"]["post_id"] for one in records}),
-        "sessions": sessions,
-    }
-
-
-def _session(record: Found, figure: str) -> Found | None:
-    typed = SessionRecord.model_validate(record)
-    behind = None
-    if figure:
-        efforts = efforts_of(typed) if typed.counted and not typed.optional else []
-        behind = {
-            (one.prescription.segment, one.prescription.line)
-            for one in efforts
-            if figure.casefold() in {str(name).casefold() for name in (lift_of(one), family_of(one), movement_of(one))}
-        }
-        if not behind:
-            return None
-    texts = {line.segment: record[f"segment_{line.segment}"].split("\n") for line in typed.lines}
-    lines = [
-        {"segment": line.segment, "line": line.line, "kind": line.kind, "text": texts[line.segment][line.line]}
-        for line in typed.lines
-        if behind is None or (line.segment, line.line) in behind
-    ]
-    return {"date": typed.date, "session": typed.session, "lines": lines, "source": record["source"]}
-
-
-def _figure(gold: Found, name: str) -> Found | None:
-    """Return the volume that gold has under a name, the sum of all sessions of the week that count."""
-    for kind in ("lifts", "families", "movements"):
-        for one in gold["totals"][kind]:
-            if str(one["name"]).casefold() == name.casefold():
-                return {"of": kind, **one}
     return None
 
 

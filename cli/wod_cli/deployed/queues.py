@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,9 @@ from wod_cli.errors import CommandError
 
 type Received = dict[str, Any]
 """A message as SQS gives it: with its id, its receipt, its attributes and when it was first sent."""
+
+# If this process dies, a message that it looks at stays hidden for so long.
+_SECONDS_TO_LOOK = 20
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,22 @@ class Queue:
             if not answer.get("Messages"):
                 return
             yield from answer["Messages"]
+
+    @contextmanager
+    def looked_at(self, at_most: int | None = None) -> Iterator[list[Received]]:
+        """Give each message once, or as many of them; others see them again as soon as the block is left."""
+        seen: dict[str, Received] = {}
+        try:
+            for message in self.receive(_SECONDS_TO_LOOK):
+                if message["MessageId"] in seen:
+                    break
+                seen[message["MessageId"]] = message
+                if len(seen) == at_most:
+                    break
+            yield list(seen.values())
+        finally:
+            for message in seen.values():
+                self.release(message)
 
     def release(self, message: Received) -> None:
         """Let others see a received message again, at once."""

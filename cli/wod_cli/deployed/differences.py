@@ -1,0 +1,156 @@
+"""Where silver, the table and gold differ from what bronze should give."""
+
+import json
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from wod.blog import current_blog
+from wod.errors import BadInput
+from wod.figures.week import aggregate_week
+from wod.keys import (
+    GOLD_PREFIX,
+    SILVER_PREFIX,
+    gold_key,
+    quarantine_key,
+    silver_key,
+    week_of_key,
+)
+from wod.plumbing import objects
+from wod.plumbing.table import Item, item_of, refusal_of
+from wod.week_file import read_week
+from wod.weeks import weeks_away
+from wod_cli.deployed.expected import Expected, Weeks
+from wod_cli.deployed.stack import Stack
+from wod_cli.posts.line_changes import LINEAGE, Change, changes, count_lines
+
+
+@dataclass
+class Differences:
+    """What is otherwise than bronze gives it: silver by line; the table and gold, if they say something else than
+    silver too, in a sentence for each session or week."""
+
+    silver: list[Change]
+    others: list[str]
+    lines: int
+    """How many lines silver has."""
+
+    @property
+    def changed(self) -> list[Change]:
+        """The differences that are more than lineage."""
+        return [change for change in self.silver if change.kind != LINEAGE]
+
+    @property
+    def changed_lines(self) -> int:
+        return len({change.line for change in self.changed})
+
+
+def differences(stack: Stack, expected: Expected, silver_alone: bool = False) -> Differences:
+    """Return what silver, the table and gold have otherwise than bronze gives it.
+
+    What the table or gold has as silver has it is told once, of silver.
+    """
+    held, others = _read_silver(stack.keys(SILVER_PREFIX))
+    wanted, stored = _by_session(expected.weeks), _by_session(held)
+    found = Differences(list(changes(stored, wanted)), others, count_lines(stored))
+    if silver_alone:
+        return found
+    table = _table(stack)
+    refused = _refused_by_table(stack)
+    storable = {key: one for key, one in wanted.items() if key in table or not _is_among(refused, key)}
+    others += [f"table: {line}" for line in _compared(_with_decimals(storable), table, _with_decimals(stored))]
+    gold = {key: _read_json(key) for key in stack.keys(GOLD_PREFIX)}
+    # A week that an edit has emptied has a file without sessions, and figures of none.
+    weeks = {key: expected.weeks.get(key, []) for key in sorted({*held, *expected.weeks})}
+    figures = {gold_key(week_of_key(key)): _figures(key, weeks, expected.preambles) for key in weeks}
+    of_silver = {gold_key(week_of_key(key)): key for key in held}
+    for key in sorted({*figures, *gold}):
+        if key not in gold:
+            others.append(f"gold: {key} is missing")
+        elif key not in figures:
+            others.append(f"gold: {key} is extra")
+        elif figures[key] != gold[key] and not (
+            key in of_silver and _figures(of_silver[key], held, expected.preambles) == gold[key]
+        ):
+            others.append(f"gold: {key} differs in {', '.join(_fields(figures[key], gold[key]))}")
+    return found
+
+
+def _refused_by_table(stack: Stack) -> tuple[str, ...]:
+    """Return why the table has refused sessions, as quarantine has it."""
+    keys = stack.keys(quarantine_key("load_sessions_to_table", "", ""))
+    return tuple(str(_read_json(key)["reason"]) for key in keys)
+
+
+def _is_among(refusals: tuple[str, ...], session: tuple[str, str]) -> bool:
+    """Return whether one of these reasons is about the session of this date and name."""
+    return any(reason.startswith(refusal_of(*session)) for reason in refusals)
+
+
+def _read_silver(keys: list[str]) -> tuple[Weeks, list[str]]:
+    """The weeks of silver, and what cannot be read there."""
+    weeks: Weeks = {}
+    unreadable = []
+    for key in keys:
+        try:
+            week_of_key(key)
+            stored = objects.read(key)
+            weeks[key] = read_week(stored.body) if stored else []
+        except BadInput as error:
+            unreadable.append(f"silver: {key} cannot be read: {error}")
+    return weeks, unreadable
+
+
+def _read_json(key: str) -> Any:
+    stored = objects.read(key)
+    return json.loads(stored.body) if stored else None
+
+
+def _table(stack: Stack) -> dict[tuple[str, str], Item]:
+    pages = stack.client("dynamodb").get_paginator("scan")
+    images = (
+        image
+        for page in pages.paginate(TableName=stack.outputs["SessionsTableName"], ConsistentRead=True)
+        for image in page["Items"]
+    )
+    return {(item["date"], item["session"]): item for item in map(item_of, images)}
+
+
+def _figures(key: str, weeks: Weeks, preambles: dict[int, list[str]]) -> Any:
+    week = week_of_key(key)
+    before = weeks.get(silver_key(weeks_away(week, -1)))
+    posts = {record["source"]["post_id"] for record in weeks[key]}
+    in_front = {post: preambles.get(post, []) for post in sorted(posts)}
+    figures = aggregate_week(week, weeks[key], before, in_front, key, current_blog().quality)
+    return json.loads(json.dumps(figures))
+
+
+def _by_session(weeks: Weeks) -> dict[tuple[str, str], dict[str, Any]]:
+    return {(record["date"], record["session"]): record for records in weeks.values() for record in records}
+
+
+def _with_decimals(sessions: dict[tuple[str, str], dict[str, Any]]) -> dict[tuple[str, str], Item]:
+    """The sessions with their numbers as the table gives them."""
+    return {key: json.loads(json.dumps(session), parse_float=Decimal) for key, session in sessions.items()}
+
+
+def _compared(
+    expected: dict[tuple[str, str], Any], found: dict[tuple[str, str], Any], silver: dict[tuple[str, str], Any]
+) -> list[str]:
+    """What is missing, extra or different, a line a session, in the order of the dates; without what silver has so."""
+    lines = []
+    for key in sorted({*expected, *found}):
+        session = " ".join(key)
+        if found.get(key) == silver.get(key):
+            continue
+        if key not in found:
+            lines.append(f"{session} is missing")
+        elif key not in expected:
+            lines.append(f"{session} is extra")
+        elif expected[key] != found[key]:
+            lines.append(f"{session} differs in {', '.join(_fields(expected[key], found[key]))}")
+    return lines
+
+
+def _fields(expected: dict[str, Any], found: dict[str, Any]) -> list[str]:
+    return sorted(name for name in {*expected, *found} if expected.get(name) != found.get(name))

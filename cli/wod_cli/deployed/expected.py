@@ -1,0 +1,134 @@
+"""What bronze should give: the sessions that the functions of the stages make of its raw posts, in this process."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from wod.blog import current_blog
+from wod.errors import BadInput
+from wod.keys import (
+    silver_key,
+)
+from wod.models import DaysMessage, LinesMessage, RecordsMessage, SessionsMessage, Source, Week
+from wod.plumbing import bronze, revisions
+from wod.plumbing.objects import StoredObject
+from wod.plumbing.sending import text_of
+from wod.reading.days import group_by_day
+from wod.reading.page import read_lines
+from wod.reading.parts import segment_day
+from wod.reading.post import read_post
+from wod.reading.records import to_records
+from wod.week_file import replace_post
+from wod.weeks import week_starting
+from wod_cli.posts.other_parser import read_with
+from wod_cli.terminal.listing import tracked
+
+type Weeks = dict[str, list[dict[str, Any]]]
+"""Silver records by the keys of their weeks' files."""
+
+
+@dataclass
+class Expected:
+    """What bronze gives, said by the functions of the stages without the stages."""
+
+    weeks: Weeks = field(default_factory=dict)
+    preambles: dict[int, list[str]] = field(default_factory=dict)
+    unreadable: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Raw:
+    """A raw post whose revision counts."""
+
+    stored: StoredObject
+    source: Source
+
+
+def expected_of(bronze_keys: list[str], parser: Path | None = None, blog: str = "") -> Expected:
+    """What the chain makes of these raw posts. Where one post lies under several keys, its newest revision counts.
+
+    With a folder, the parser there reads them.
+    """
+    expected = Expected()
+    posts: dict[int, Raw] = {}
+    for key in tracked(bronze_keys, "reading bronze"):
+        try:
+            raw = _raw_of(key)
+        except BadInput as error:
+            expected.unreadable.append(f"{key}: {error}")
+            continue
+        if raw and (raw.source.post_id not in posts or _revision(posts[raw.source.post_id]) < _revision(raw)):
+            posts[raw.source.post_id] = raw
+    if parser:
+        _read_elsewhere(expected, posts, parser, blog)
+        return expected
+    for post_id, raw in posts.items():
+        try:
+            message = _records_of(raw)
+        except BadInput as error:
+            expected.unreadable.append(f"{raw.stored.key}: {error}")
+            continue
+        _add(expected, post_id, message.week, message.records, [line.text for line in message.preamble])
+    return expected
+
+
+def _add(expected: Expected, post_id: int, week: Week, records: list[dict[str, Any]], preamble: list[str]) -> None:
+    key = silver_key(week)
+    expected.weeks[key] = replace_post(expected.weeks.get(key, []), post_id, records)
+    expected.preambles[post_id] = preamble
+
+
+def _read_elsewhere(expected: Expected, posts: dict[int, Raw], parser: Path, blog: str) -> None:
+    """Read the posts with the parser in another folder."""
+    asked = [
+        {
+            "body": raw.stored.body.decode(),
+            "bronze_key": raw.stored.key,
+            "bronze_version_id": raw.stored.version_id,
+            "correlation_id": raw.source.correlation_id,
+        }
+        for raw in posts.values()
+    ]
+    for (post_id, raw), answer in zip(posts.items(), read_with(parser, blog, asked), strict=True):
+        if "refused" in answer:
+            expected.unreadable.append(f"{raw.stored.key}: {answer['refused']}")
+        else:
+            week = week_starting(date.fromisoformat(answer["week"]))
+            _add(expected, post_id, week, answer["records"], answer["preamble"])
+
+
+def _raw_of(key: str) -> Raw | None:
+    """Return a raw post; None if it is gone or forgotten, or if another key holds a later revision."""
+    stored = revisions.newest_revision(key)
+    if stored is None:
+        return None
+    source = revisions.lineage_of(stored, read_post(stored.body))
+    return Raw(stored, source) if bronze.is_current(source) else None
+
+
+def _revision(raw: Raw) -> tuple[str, str]:
+    return raw.source.modified_gmt, raw.source.bronze_key
+
+
+def _records_of(raw: Raw) -> RecordsMessage:
+    """Return the records of a raw post, as the stages make them."""
+    from wod.reading.cleaning import clean_records  # pandas takes a second to load, and few commands need it
+
+    source = raw.source
+    lines = _sent(LinesMessage(source=source, lines=read_lines(read_post(raw.stored.body).content))).lines
+    preamble, days = group_by_day(lines, source, current_blog())
+    _sent(DaysMessage(source=source, preamble=preamble, days=days))
+    sessions = [segment_day(day, current_blog()) for day in days]
+    _sent(SessionsMessage(source=source, preamble=preamble, sessions=sessions))
+    week, records = to_records(source, sessions, current_blog())
+    message = _sent(RecordsMessage(source=source, week=week, preamble=preamble, records=records))
+    return _sent(message.model_copy(update={"records": clean_records(message.records)}))
+
+
+def _sent[M: BaseModel](message: M) -> M:
+    """The message, if a queue takes it as the stages send it; what is too large ends in quarantine there."""
+    text_of(message)
+    return message
