@@ -18,7 +18,8 @@ SERVICES = {
     "load_sessions_to_table": "dynamodb",
     "fan_out_session_changes": "events",
 }
-CLIENT: Any = boto3.Session().client(SERVICES.get(STAGE, "sqs"))  # type: ignore[call-overload]
+SESSION: Any = boto3.Session()  # its types want the name of the service spelled out
+CLIENT = SESSION.client(SERVICES.get(STAGE, "sqs"))
 WEEK = re.compile(r"\d{4}/week_\d\d--(?P<monday>\d{4}-\d\d-\d\d)__\d{4}-\d\d-\d\d")
 
 

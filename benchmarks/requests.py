@@ -1,27 +1,27 @@
 """What a post makes the chain ask of AWS: writes cli/wod_cli/costs/measured.toml, from which `wod cost` computes.
 
-The real functions run against moto, warm, one post with a week before it. Times are of this machine and have moto's own
-work in them, so they are an upper bound; a function's share of a processor is in the model, and not here.
+Unlike the chain of `calls.py`, this one goes on to the pages and the text, and counts bytes. The real functions run
+against moto, warm, one post with a week before it. Times are of this machine and have moto's own work in them, so they
+are an upper bound; a function's share of a processor is in the model, and not here.
 """
 
 import json
 import logging
 import time
 from collections import Counter, defaultdict
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
+from benchmarks.posts import week
 from botocore.client import BaseClient
 from tests.integration.world import World, world
 
-from wod.keys import gold_key
+from wod.keys import GOLD_PREFIX
+from wod.models import PostMessage
 from wod.week_file import read_week
-from wod.weeks import week_starting
 from wod_cli import PROJECT
-from wod_cli.posts.samples import samples_of
 
 TARGET = PROJECT / "cli" / "wod_cli" / "costs" / "measured.toml"
-_MONDAYS = [date(2021, 3, 8) + timedelta(weeks=number) for number in range(4)]
 _RUNS = 3
 
 
@@ -53,32 +53,25 @@ def main() -> None:
         return original(self, operation, wanted)
 
     with world() as made:
-        for monday in _MONDAYS[: len(_MONDAYS) - _RUNS]:
-            _post(made, monday, Meter())
+        _post(made, week(_RUNS + 1), Meter())
         client._make_api_call = counted
         try:
-            for monday in _MONDAYS[-_RUNS:]:
-                _post(made, monday, meter)
+            for number in range(_RUNS, 0, -1):  # all in one year
+                _post(made, week(number), meter)
         finally:
             client._make_api_call = original
         sessions = len(read_week(made._objects("silver/sessions/").popitem()[1]))
     TARGET.write_text(_written(meter, sessions), encoding="utf-8")
 
 
-def _post(made: World, monday: date, meter: Meter) -> None:
+def _post(made: World, post: dict[str, Any], meter: Meter) -> None:
     """Let a post go through the chain, from the fetched message to the pages."""
-    sample = json.loads(samples_of("invictus")[0].read_bytes())
-    post = sample | {
-        "id": monday.toordinal(),
-        "slug": f"week-of-{monday}",
-        "title": {"rendered": f"Week of {monday:%B} {monday.day}, {monday.year}"},
-    }
-    fetched = {"correlation_id": "bench", "fetched_at": "2021-03-08T00:00:00", "post": post}
-    made.sent("dump_post_to_bucket", json.dumps(fetched))
+    message = PostMessage(correlation_id="bench", fetched_at="2026-01-01T12:00:00", post=post)
+    made.sent("dump_post_to_bucket", message.model_dump_json())
     while made.waiting:
         delivery = made.waiting.pop(0)
         _run(made, delivery.stage, delivery.body, meter)
-    key = gold_key(week_starting(monday))
+    key = f"{GOLD_PREFIX}{post['week_path']}.json"
     event = {"detail": {"bucket": {"name": "lakehouse"}, "object": {"key": key}}}
     _run(made, "render_week", json.dumps(event), meter)
 

@@ -51,8 +51,8 @@ def main(
                 typer.echo(json.dumps(asdict(result)))
             for sentence in result.wrong:
                 console.print(f"{result.scenario}: {sentence}", markup=False, highlight=False, soft_wrap=True)
-    except CommandError as problem:
-        console.print(str(problem), markup=False, highlight=False, soft_wrap=True)
+    except CommandError as error:
+        console.print(str(error), markup=False, highlight=False, soft_wrap=True)
         raise typer.Exit(1) from None
     if not as_json:
         Console().print(_table(results))

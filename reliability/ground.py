@@ -45,7 +45,7 @@ class Proxy:
         if not program.exists():
             raise CommandError("The proxy is not installed: run `make reliability`.")
         with log.open("w") as output:
-            self._process = subprocess.Popen(  # noqa: S603 - our own tool, and nothing that a person typed
+            self._process = subprocess.Popen(  # noqa: S603 - a program and arguments of this project
                 [program, "--upstream", upstream, "--host", "127.0.0.1", "--port", str(port), "--no-resign"],
                 env={"PATH": os.defpath},
                 stdin=subprocess.DEVNULL,
@@ -88,7 +88,7 @@ class Proxy:
 
     def _ask(self, what: str, body: object = None) -> Any:
         data = None if body is None else json.dumps(body).encode()
-        request = urllib.request.Request(f"{self._url}/{what}", data, {"Content-Type": "application/json"})  # noqa: S310
+        request = urllib.request.Request(f"{self._url}/{what}", data, {"Content-Type": "application/json"})  # noqa: S310 - http
         with self._opener.open(request, timeout=30) as answer:
             return json.load(answer)
 

@@ -57,7 +57,7 @@ def test_a_document_shows_what_its_commands_print(sample: Chain, path: Path, tmp
     environment = os.environ | settings | {"PATH": search, "XDG_CONFIG_HOME": str(tmp_path), "COLUMNS": "100"}
     for block in BLOCK.findall(path.read_text(encoding="utf-8")):
         for command, expected in commands_of(block):
-            ran = subprocess.run(  # noqa: S602 - the project's own documents
+            ran = subprocess.run(  # noqa: S602 - shell lines of our own documents
                 command, shell=True, cwd=PROJECT, env=environment, capture_output=True, text=True, check=False
             )
             seen = (ran.stdout + ran.stderr).splitlines()

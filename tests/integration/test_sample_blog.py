@@ -23,7 +23,7 @@ def folder(tmp_path: Path) -> Iterator[Path]:
 
 
 def posts_at(address: str) -> list[dict[str, Any]]:
-    request = urllib.request.Request(f"{address}/wp-json/wp/v2/posts", headers=BROWSER)  # noqa: S310 - the loopback
+    request = urllib.request.Request(f"{address}/wp-json/wp/v2/posts", headers=BROWSER)  # noqa: S310 - http on the loopback
     with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request) as answer:
         posts: list[dict[str, Any]] = json.load(answer)
         return posts

@@ -271,8 +271,8 @@ def _tell_again(stack: Stack, message: Received) -> str | None:
     try:
         for record in records_of(stack, message["Body"]):
             tell_again(stack, record)
-    except CommandError as problem:
-        return str(problem)
+    except CommandError as error:
+        return str(error)
     return None
 
 

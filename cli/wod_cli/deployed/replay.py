@@ -80,7 +80,7 @@ def tell_again(stack: Stack, record: Record) -> None:
     answer = stack.client("lambda", config=_PATIENT).invoke(FunctionName=function, Payload=json.dumps(event).encode())
     if "FunctionError" in answer:
         reason = json.load(answer["Payload"]).get("errorMessage", answer["FunctionError"])
-        raise CommandError(f"{function} fails: {str(reason).rstrip('.')}. Mend what its log says, and retry.")
+        raise CommandError(f"{function} fails: {str(reason).rstrip('.')}. Fix what its log says, and retry.")
 
 
 def _is_outdated(stack: Stack, change: dict[str, Any]) -> bool:

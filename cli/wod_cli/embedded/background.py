@@ -46,7 +46,7 @@ def start(file: Path, command: Sequence[str | Path], log: Path, state: Callable[
         if not _take(lock):
             raise CommandError(f"Another command starts what {file} is about right now: wait for it.")
         with log.open("w") as output:
-            started = subprocess.Popen(  # noqa: S603 - our own tool, and nothing that a person typed
+            started = subprocess.Popen(  # noqa: S603 - the emulator or the sample blog
                 command,
                 stdin=subprocess.DEVNULL,
                 stdout=output,

@@ -24,7 +24,7 @@ def read_with(folder: Path, blog: str, posts: Iterable[dict[str, str]]) -> Itera
     if not (folder / "wod" / "reading" / "records.py").is_file():
         raise CommandError(f"{folder} has no package wod with a parser: name a folder such as ./layers/common.")
     lines = "".join(json.dumps(post) + "\n" for post in posts)
-    done = subprocess.run(  # noqa: S603 - the folder that the person named is what shall run
+    done = subprocess.run(  # noqa: S603 - running the named parser is the request
         [sys.executable, __file__, blog],
         input=lines.encode(),
         capture_output=True,
