@@ -182,7 +182,7 @@ class Chain:
 
 @contextmanager
 def chain() -> Iterator[Chain]:
-    """A new chain, with nothing in it. Afterwards the process is as it was before."""
+    """Give a new, empty chain. Afterwards the process is as it was before."""
     level = telemetry.logger.log_level
     telemetry.logger.setLevel(logging.CRITICAL)
     try:

@@ -167,7 +167,7 @@ def repeated(content: str, length: int) -> str:
 
 
 def week_of(line: str, length: int) -> str:
-    """A Monday with one segment that is nothing but this line."""
+    """Return a Monday with one segment that consists of this line."""
     lines = [line] * max(1, length // len(line)) if len(line) < length else [line * (length // len(line) + 1)]
     return "<p>Monday</p><p>A.</p>" + "".join(f"<p>{one}</p>" for one in lines)
 

@@ -37,7 +37,7 @@ class Grant(NamedTuple):
 
 
 def permissions(template: dict[str, Any]) -> Iterator[Permission]:
-    """All statements of all roles, in the order of the template: first what a stage alone has, then what all have."""
+    """Yield all statements of all roles in the template's order: first what one stage alone has, then what all have."""
     resources = template["Resources"]
     lines = TEMPLATE.read_text(encoding="utf-8").splitlines()
     for function in resources.values():
@@ -65,7 +65,7 @@ def permissions(template: dict[str, Any]) -> Iterator[Permission]:
 
 
 def grants(template: dict[str, Any]) -> Iterator[Grant]:
-    """All that policies of resources allow, in the order of the template."""
+    """Yield each grant of a resource's policy, in the order of the template."""
     attached = {"AWS::SQS::QueuePolicy": "Queues", "AWS::SNS::TopicPolicy": "Topics", "AWS::S3::BucketPolicy": "Bucket"}
     for name, resource in template["Resources"].items():
         properties = resource["Properties"]
@@ -95,7 +95,7 @@ def on_aws(value: Any) -> Any:
 
 
 def place(template: dict[str, Any], value: Any) -> str:
-    """A resource in words, by the name that it has on AWS."""
+    """Return a resource in words, by its name on AWS."""
     if isinstance(value, str):
         return f"`{value}`"
     if value.get("Fn::Sub", "").endswith(":distribution/${Distribution}"):
@@ -137,12 +137,12 @@ def _conditions(statement: dict[str, Any]) -> list[str]:
 
 
 def each(one_or_many: Any) -> list[Any]:
-    """A list of what a template may write without one."""
+    """Return the value as a list; a template may write a single one without."""
     return one_or_many if isinstance(one_or_many, list) else [one_or_many]
 
 
 def tables(template: dict[str, Any]) -> dict[str, str]:
-    """The tables by their names in the document."""
+    """Return the tables by their names in the document."""
     return {
         "permissions": _table(("function", "for", "actions", "on"), _permission_rows(template)),
         "grants": _table(("what", "takes", "from", "for"), _grant_rows(template)),
@@ -171,7 +171,7 @@ def _table(head: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> str:
 
 
 def with_tables(document: str, template: dict[str, Any]) -> str:
-    """The document with its tables written anew, each between two comments that name it."""
+    """Return the document with its tables replaced, each between two comments that name it."""
     for name, table in tables(template).items():
         begin, end = f"<!-- {name} -->\n", f"\n<!-- end of {name} -->"
         before, _, rest = document.partition(begin)

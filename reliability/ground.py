@@ -64,11 +64,11 @@ class Proxy:
         self._ask("rules", rules)
 
     def injected(self) -> dict[str, int]:
-        """How often each service was disturbed so far, by whatever rule."""
+        """Return how many faults were injected into each service so far."""
         return {each["service"]: each["faulted"] for each in self._ask("stats")["by_service"] if each["faulted"]}
 
     def requests(self) -> int:
-        """How many requests have come so far."""
+        """Return how many requests have come so far."""
         seen: int = self._ask("health")["requests_seen"]
         return seen
 
@@ -106,7 +106,7 @@ class Ground:
     stops: int = 0
 
     def functions_at_work(self) -> dict[int, str]:
-        """The processes of functions that are at work now. They are children of our emulator, and found as that."""
+        """Return the functions at work now by their processes, which are found as children of our emulator."""
         found = {child: _function_of(child) for child in _children(self.cloud.pid) if not _waits_for_work(child)}
         return {child: name.removeprefix(_PREFIX) for child, name in found.items() if name.startswith(_PREFIX)}
 
@@ -143,7 +143,7 @@ class Ground:
 
 @contextmanager
 def prepared(folder: Path, blog: str) -> Iterator[Ground]:
-    """A ground with the stack deployed, pointed at this blog. All of it ends with the context."""
+    """Give a ground with the stack deployed, pointed at this blog. All of it ends with the context."""
     cloud.stop(folder)
     log = cloud.log_file(folder)
     state = folder / "tmp" / "s3"

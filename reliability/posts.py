@@ -94,14 +94,14 @@ class Expected:
 
 
 def make(count: int, chance: random.Random) -> list[Post]:
-    """So many posts, of all kinds as often as KINDS has them, in any order."""
+    """Return so many posts in random order, with the kinds in the proportions of KINDS."""
     posts = [_make(KINDS[number % len(KINDS)], number, chance) for number in range(count)]
     chance.shuffle(posts)
     return posts
 
 
 def expect(posts: list[Post]) -> Expected:
-    """What these posts have to become, said by the pure functions."""
+    """Return what these posts have to become, according to the pure functions."""
     found = Expected()
     for post in posts:
         try:
@@ -116,17 +116,17 @@ def expect(posts: list[Post]) -> Expected:
 
 
 def raw(revision: Any) -> bytes:
-    """The file that has it."""
+    """Return a revision as the bytes of its file."""
     return revision.encode() if isinstance(revision, str) else json.dumps(revision).encode()
 
 
 def week_after(key: str) -> str:
-    """The silver key of the week after this one."""
+    """Return the silver key of the week after this one."""
     return silver_key(weeks_away(week_of_key(key), 1))
 
 
 def week_before(key: str) -> str:
-    """The silver key of the week before this one."""
+    """Return the silver key of the week before this one."""
     return silver_key(weeks_away(week_of_key(key), -1))
 
 
@@ -170,7 +170,7 @@ def _object(post_id: int, monday: date, days: dict[str, list[str]]) -> dict[str,
 
 
 def _edit(post: dict[str, Any], place: dict[str, Any] | None = None) -> dict[str, Any]:
-    """The post as modified later; where it was published is not changed by that."""
+    """Return the post as modified later, with the publication of `place` if that is given."""
     moment = "2019-06-01T00:00:00"
     published = {name: place[name] for name in ("date", "date_gmt", "slug", "link")} if place else {}
     return post | published | {"modified": moment, "modified_gmt": moment}

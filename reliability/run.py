@@ -139,7 +139,7 @@ class _Run:
     # What goes in
 
     def _first_wave(self) -> None:
-        """A backfill of the blog, and what is dropped by hand meanwhile."""
+        """Backfill the blog, and meanwhile drop the other posts by hand."""
         self._fetch_all()
         for post in self._posts:
             if post.by_hand:
@@ -149,7 +149,7 @@ class _Run:
             self._step("first wave")
 
     def _second_wave(self) -> None:
-        """The edits, by hand and on the blog, which is fetched once more; and old copies, dropped over newer ones."""
+        """Edit posts by hand and on the blog, fetch it once more, and drop old copies over newer ones."""
         later = {post.id: post.later for post in self._posts if post.later}
         self._blog[:] = [later.get(post["id"], post) for post in self._blog]
         self._fetch_all()
@@ -178,7 +178,7 @@ class _Run:
                 seen, since = requests, time.monotonic()
 
     def _step(self, what: str) -> bool:
-        """Let the scenario act, hear what is told, and say where things are; whether any message is on its way."""
+        """Let the scenario act, take the events, and print where things are. Return whether a message is on its way."""
         acts = next(self._acts, False)
         self._events += [json.loads(body) for body in self._ground.chain.bus.take()]
         counts = {queue: queue.count() for queue in self._ground.queues.values()}
@@ -206,14 +206,14 @@ class _Run:
             yield False
 
     def _stop_and_start(self) -> Iterator[bool]:
-        """Once when a quarter of the posts lies in bronze, and once when a quarter lies in silver."""
+        """Stop and start the cloud once a quarter of the posts is in bronze, and again once a quarter is in silver."""
         for prefix in (BRONZE_PREFIX, SILVER_PREFIX):
             while self._count(prefix) < len(self._posts) // 4:
                 yield True
             self._ground.stop_and_start()
 
     def _end_outage(self) -> Iterator[bool]:
-        """Where the service's callers have no dead letters, as those of a stream, it ends after a time."""
+        """End the outage with the first dead letters; or after a time, as callers such as a stream's leave none."""
         end = time.monotonic() + _SECONDS_OF_AN_OUTAGE
         while time.monotonic() < end:
             dead = [queue.count() for queue in self._ground.queues.values() if queue.holds_dead_letters]
@@ -238,7 +238,7 @@ class _Run:
         return next(post.kind for post in self._posts if post.id == post_id)
 
     def _reasons(self, found: Found) -> dict[str, dict[str, int]]:
-        """Why the dead letters of each queue died, by what the function logged in that time; how often it did."""
+        """Return how often each error was logged by the function of each queue with dead letters."""
         reasons = {}
         for queue in (name for name, messages in found.dead.items() if messages):
             function = queue.removesuffix("-dead-letters")
@@ -247,7 +247,7 @@ class _Run:
         return reasons
 
     def _untold(self, found: Found) -> list[str]:
-        """What has lain in gold or lies in quarantine, and no text or alert says so."""
+        """Return a sentence for each week in gold without a text, and each object in quarantine without an alert."""
         texts, alerts = "\n".join(self._texts()), "\n".join(self._ground.chain.alerted())
         return [
             *(f"no text about {key}" for key in found.gold if key not in texts),
@@ -258,12 +258,12 @@ class _Run:
         return self._ground.chain.told()
 
     def _told_again(self) -> int:
-        """Events that said the same as one before."""
+        """Return how many events repeated an earlier one."""
         events = Counter(json.dumps([event["detail-type"], event["detail"]], sort_keys=True) for event in self._events)
         return events.total() - len(events)
 
     def _differences(self) -> list[str]:
-        """What `wod rebuild --check` finds."""
+        """Return the lines of `wod rebuild --check`."""
         check = subprocess.run(
             [sys.executable, "-c", "from wod_cli.main import main; main()", "rebuild", "--check"],
             env={**os.environ, **self._ground.cloud.settings, "NO_PROXY": "127.0.0.1"},

@@ -41,7 +41,7 @@ class Scenario:
 
 
 def _throttling_and_errors(services: Iterable[str], percent: int) -> list[Rule]:
-    """Of so many percent of the calls one half is throttled, and the other fails with a 5xx."""
+    """Return rules by which so many percent of the calls fail: half are throttled, half get a 5xx."""
     share = percent / 200
     return [
         rule
@@ -53,13 +53,13 @@ def _throttling_and_errors(services: Iterable[str], percent: int) -> list[Rule]:
 
 
 def _errors(services: Iterable[str], percent: int) -> list[Rule]:
-    """So many percent of the calls fail with a 5xx."""
+    """Return rules by which so many percent of the calls fail with a 5xx."""
     share = percent / 200
     return [rule for service in services for rule in _rules(service, (_FAILED[service], share), (_UNAVAILABLE, share))]
 
 
 def _rules(service: str, *errors: tuple[Rule, float]) -> Iterator[Rule]:
-    """Rules by which each error has its share of all calls. A rule is asked only where none before it has fired."""
+    """Yield rules by which each error has its share of all calls. A rule applies only if none before it has fired."""
     left = 1.0
     for error, share in errors:
         yield {"service": service, "probability": share / left, "error": error}
@@ -67,7 +67,7 @@ def _rules(service: str, *errors: tuple[Rule, float]) -> Iterator[Rule]:
 
 
 def _lost_answers(share: float) -> list[Rule]:
-    """So many calls are done, and then the connection breaks in the middle of the answer."""
+    """Return rules by which this share of the calls is done, and the connection breaks in the middle of the answer."""
     # To a write, S3 answers without a body that could break off. One is announced, and never comes.
     announced = {"set_headers": {"Content-Length": "7"}}
     return [

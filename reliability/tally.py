@@ -61,7 +61,7 @@ def look(chain: Chain, queues: Queues) -> Found:
 
 
 def tally(posts: list[Post], expected: Expected, found: Found, page_size: int) -> Tally:
-    """Count."""
+    """Count what became of each post."""
     about = _About(posts, page_size)
     right = {post.id for post in posts if post.id not in expected.refused and _is_stored(post.id, expected, found)}
     reasons = Counter(
@@ -88,7 +88,7 @@ def tally(posts: list[Post], expected: Expected, found: Found, page_size: int) -
 
 
 def told_wrong(found: Found, events: list[dict[str, Any]]) -> list[str]:
-    """The sessions of which who has heard all events believes something else than the table says."""
+    """Return the sessions for which a subscriber that has heard all events disagrees with the table."""
     believed: dict[Name, Any] = {}
     for event in events:
         detail = event["detail"]
@@ -113,7 +113,7 @@ def _decoded(body: bytes | str | None) -> Any:
 
 
 def _plain(value: Any) -> Any:
-    """Without the version ids and correlation ids, which differ from run to run."""
+    """Return the value without version ids and correlation ids, which differ from run to run."""
     if isinstance(value, dict):
         return {name: "-" if name in _NAMES_THE_RUN else _plain(one) for name, one in value.items()}
     return [_plain(one) for one in value] if isinstance(value, list) else value
@@ -151,7 +151,7 @@ def _name(session: dict[str, Any]) -> Name:
 
 
 def _figures(key: str, found: Found) -> Any:
-    """The figures of what silver has in a week."""
+    """Return the figures of a week, computed from silver."""
     posts = sorted({one["source"]["post_id"] for one in found.silver[key]})
     notes = {post: found.notes[silver_ledger(post)]["notes"]["preamble"] for post in posts}
     preambles = {post: [line["text"] for line in lines] for post, lines in notes.items()}
@@ -164,7 +164,7 @@ def _without_lineage(session: dict[str, Any]) -> dict[str, Any]:
 
 
 def _twice(expected: Expected, found: Found, waiting: set[int]) -> Iterator[str]:
-    """What is there twice, or of no post; of posts that wait, older revisions are still there."""
+    """Yield what is there twice or belongs to no post, except older revisions of posts that wait."""
     for key, records in found.silver.items():
         for name, count in Counter(map(_name, records)).items():
             if count > 1:
@@ -193,7 +193,7 @@ class _About:
         self._bronze_keys = {post.id: post.bronze_keys for post in posts}
 
     def message(self, message: Any) -> set[int]:
-        """The posts that the message of a queue is about."""
+        """Return the posts that the message of a queue is about."""
         match message:
             case {"source": {"post_id": post_id}} | {"post": {"id": post_id}}:
                 return {post_id}
@@ -205,13 +205,13 @@ class _About:
         return set()
 
     def quarantined(self, kept: dict[str, Any]) -> set[int]:
-        """The posts that an object in quarantine is about."""
+        """Return the posts that an object in quarantine is about."""
         if kept["source"]:
             return self.message(kept)
         return self.message({"detail": kept["object"]} if kept["object"] else _decoded(kept["input"]))
 
     def and_its_weeks(self, posts: set[int], after: bool) -> set[int]:
-        """These posts and all others of their weeks, whose names and figures depend on them; and of the weeks after."""
+        """Return these posts, and all of their weeks and the weeks after, whose names and figures depend on them."""
         weeks = {week for post in posts for week in self._weeks.get(post, ())}
         weeks |= {week_after(week) for week in weeks} if after else set()
         return posts | {post for post, mine in self._weeks.items() if mine & weeks}

@@ -69,7 +69,7 @@ class _Server(ThreadingHTTPServer):
 
 @contextmanager
 def serve_site(read: Read, port: int = 0) -> Iterator[str]:
-    """Serve the site meanwhile; its address. Raise OSError if the port is taken."""
+    """Serve the site meanwhile, and give its address. Raise OSError if the port is taken."""
     server = _Server(port, read)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

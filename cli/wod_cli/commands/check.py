@@ -184,7 +184,7 @@ def posts_of(paths: Iterable[str]) -> Iterator[tuple[str, bytes | BadInput]]:
 
 
 def _elements(file: str, body: bytes) -> Iterator[tuple[str, bytes | BadInput]]:
-    """The posts of an array; the body itself if it is anything else, whose reader says what is wrong with it."""
+    """Yield the posts of an array, or the body itself if it is anything else: the reader says what is wrong with it."""
     if not body.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"["):
         yield file, body
         return
@@ -294,7 +294,7 @@ def count_numbers(text: str, blog: Blog) -> int:
 
 
 def _unused_headings(days: list[Day], sessions: list[Session], records: list[dict[str, Any]]) -> Iterator[Place]:
-    """Short lines in bold or in a heading's tag of which something stands among the text, and nothing was read."""
+    """Yield short bold or heading lines that were taken for text and from which nothing was read."""
     read = {
         record[f"segment_{line['segment']}"].split("\n")[line["line"]]
         for record in records
@@ -460,7 +460,7 @@ def _where(place: Place, *, several: bool) -> str:
 
 @contextmanager
 def _progress(posts: int) -> Iterator[Any]:
-    """A bar on standard error for a person who has waited a second."""
+    """Give what advances a bar on standard error, which appears after a second."""
     console = Console(stderr=True)
     progress = Progress(console=console, transient=True)
     task = progress.add_task("checking", total=posts)

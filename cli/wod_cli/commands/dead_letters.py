@@ -146,12 +146,12 @@ def discard(
 
 
 def dead_letters(stack: Stack) -> list[DeadLetters]:
-    """All queues of dead letters, the empty ones too, in the order of their names."""
+    """Return all queues of dead letters, including empty ones, in the order of their names."""
     return [_summary(queue) for _, queue in sorted(queues_of(stack).items()) if queue.holds_dead_letters]
 
 
 def retry_queue(stack: Stack, queues: Queues, queue: Queue) -> list[str]:
-    """Let the messages of a queue be processed again, and tell how many; gives the reasons for which others stay."""
+    """Let the messages of a queue be processed again, and print how many. Return the reasons why others stay."""
     if queue.name == _NOTIFICATIONS:
         return [_NO_RETRY]
     if queue.name == _EVENTS:
@@ -167,7 +167,7 @@ def retry_queue(stack: Stack, queues: Queues, queue: Queue) -> list[str]:
 
 
 def move_back(source: Queue, target: Queue) -> int:
-    """Move all messages of a queue of dead letters to the queue from which they came; gives how many."""
+    """Move all messages of a queue of dead letters back to the queue they came from, and return how many."""
     try:
         source.client.start_message_move_task(SourceArn=source.arn, DestinationArn=target.arn)
     except ClientError as error:
@@ -290,7 +290,10 @@ def _sent(message: Received) -> datetime:
 
 
 def _chosen(stack: Stack, name: str) -> Queue:
-    """A queue of dead letters, by its name as listed or in full; no other queue is an operator's to empty."""
+    """Return a queue of dead letters by its name, as listed or in full.
+
+    Raise CommandError for any other queue, which no operator may empty.
+    """
     queue = queues_of(stack).get(name.removeprefix(stack.prefix))
     if queue is None or not queue.holds_dead_letters:
         raise CommandError(f"{name!r} is no queue of dead letters: `wod dead-letters` lists those that have any.")

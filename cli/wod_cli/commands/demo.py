@@ -52,7 +52,7 @@ console = Console()
 
 @dataclass
 class Expected:
-    """What must be there in the end, said by the same functions without the cloud."""
+    """What must be there in the end, computed by the same functions without the cloud."""
 
     blog: Blog
     bronze: set[str] = field(default_factory=set)
@@ -65,7 +65,7 @@ class Expected:
     """Whether there is training that is still to come, which makes a text message."""
 
     def add(self, name: str, body: bytes) -> None:
-        """A raw post, and the name of the file that it is from."""
+        """Add what a raw post, from a file of this name, should become."""
         try:
             key = bronze_key(read_post(body))
             self.bronze.add(key)
@@ -93,7 +93,7 @@ class Told:
         self.changes: list[str] = []
 
     def news(self) -> Iterator[tuple[str, str]]:
-        """Who was told and what, since the last look."""
+        """Yield who was told what since the last look."""
         changes = []
         for event in map(json.loads, self._listener.take()):
             session = event["detail"].get("session") or event["detail"]["new"]
@@ -173,7 +173,7 @@ def _deployable(name: str) -> Blog:
 
 @contextmanager
 def _embedded_cloud() -> Iterator[Cloud]:
-    """A fresh cloud for this demonstration, which ends with it, whatever ends it."""
+    """Give a fresh cloud that ends with this demonstration, however it ends."""
     for ending in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(ending, lambda number, _: sys.exit(128 + number))
     cloud.stop(FOLDER)  # of a demonstration that was killed
@@ -196,7 +196,7 @@ def _embedded_cloud() -> Iterator[Cloud]:
 
 @contextmanager
 def _small_blog(bodies: dict[str, bytes]) -> Iterator[dict[str, str]]:
-    """The samples as a small WordPress, and the parameters that point a stack at it."""
+    """Serve the samples as a small WordPress, and give the parameters that point a stack at it."""
     if not bodies:
         yield {}
         return
@@ -206,7 +206,7 @@ def _small_blog(bodies: dict[str, bytes]) -> Iterator[dict[str, str]]:
 
 
 def _watch(stack: Stack, expected: Expected, told: Told) -> list[str]:
-    """Print what happens until all is there or time is up; what is missing then."""
+    """Print what happens until all is there or time is up, and return what is missing then."""
     watch = Watch(stack)
     deadline = time.monotonic() + _SECONDS_FOR_THE_CHAIN
     while True:
@@ -221,7 +221,7 @@ def _watch(stack: Stack, expected: Expected, told: Told) -> list[str]:
 
 
 def _missing(stack: Stack, expected: Expected, keys: set[str], told: Told) -> list[str]:
-    """What is not there yet. `keys` is what lies in the bucket."""
+    """Return what is still missing. `keys` are those in the bucket."""
     missing = sorted({*expected.bronze, *expected.silver, *expected.gold} - keys)
     if expected.to_come and not told.texts:
         missing.append("a text about training to come")
@@ -269,7 +269,7 @@ def _show(stack: Stack, expected: Expected, told: Told) -> None:
 
 
 def _days_of_figures(stack: Stack, key: str) -> set[str]:
-    """The days of training and of rest that the figures are about."""
+    """Return the days of training and of rest that the figures are about."""
     days = json.loads(stack.body(key))["days"]
     return {*days["training"], *days["rest"]}
 

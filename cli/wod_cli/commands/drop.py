@@ -64,7 +64,7 @@ def drop(
 
 
 def put_into_bronze(stack: Stack, name: str, body: bytes) -> str:
-    """Store a raw post where a fetch would have, and give its key; what is no post goes by the name of its file."""
+    """Store a raw post where a fetch would have, and return its key; what is no post goes by the name of its file."""
     return _drop(stack, name, name, body).key
 
 
@@ -113,5 +113,5 @@ def _days(outcome: Outcome, target: Target) -> str:
 
 
 def _as_text(name: str) -> str:
-    """The name of a file, which may be any bytes, without what is no character."""
+    """Return the name of a file, which may be any bytes, with `?` for each character that cannot be shown."""
     return "".join(character if character.isprintable() else "?" for character in name)

@@ -29,7 +29,7 @@ _MOST_NAMED = 20
 
 
 class Before(NamedTuple):
-    """What bronze had of fetched posts: their ledgers by id, and the version of each raw post by key."""
+    """Bronze before the fetch: the ledgers of fetched posts by id, and the version of each raw post by key."""
 
     fetched: Mapping[int, Entry]
     versions: Mapping[str, str]
@@ -91,7 +91,7 @@ def fire_page(stack: Stack, page: int, posts_per_page: int) -> dict[int, str]:
 
 
 def invoke_fetch(stack: Stack, event: dict[str, Any]) -> dict[int, str]:
-    """Run get_invictus_post and wait for it. Raises CommandError where it fails."""
+    """Run get_invictus_post and wait for it. Raise CommandError if it fails."""
     patient = Config(read_timeout=_SECONDS_A_FETCH_MAY_TAKE, retries={"total_max_attempts": 1})
     answer = stack.client("lambda", config=patient).invoke(
         FunctionName=stack.fetch_function, Payload=json.dumps(event).encode()

@@ -76,7 +76,7 @@ def forget(
 
 
 def remains_of(stack: Stack, post_id: int) -> Remains:
-    """All that the stack has of a post, wherever it lies."""
+    """Return all that the stack has of a post, wherever it lies."""
     found = Remains(post_id)
     stored = ledger.read(silver_ledger(post_id))
     fetched = ledger.read(bronze_ledger(post_id))
@@ -136,7 +136,10 @@ def _delete_raw(stack: Stack, found: Remains) -> None:
 
 
 def id_of(stack: Stack, name: str) -> int:
-    """The id of a post that was named by it, by its slug, or by the key of its raw object."""
+    """Return the id of a post that is named by its id, its slug, or the key of its raw object.
+
+    Raise CommandError if the name fits no post or several.
+    """
     if _ID.fullmatch(name):
         return int(name)
     ids = set()

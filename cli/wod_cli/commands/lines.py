@@ -68,9 +68,9 @@ def lines(
 
 
 def read_rows(body: bytes, blog: Blog) -> Iterator[dict[str, Any]]:
-    """Each line of the segments of a raw post, in order: where it stands, its kind, its prescriptions, its findings.
+    """Yield each line of the segments of a raw post, in order, with its place, kind, prescriptions and findings.
 
-    A finding about a day stands in front of its lines, in a row of its own without a segment. Raises BadInput if the
+    A finding about a day stands in front of its lines, in a row of its own without a segment. Raise BadInput if the
     post cannot be read.
     """
     for record in read_records(body, bronze_key(read_post(body)), "", "", blog).records:

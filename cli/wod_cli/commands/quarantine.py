@@ -154,7 +154,7 @@ def _chosen(stack: Stack, names: list[str], everything: bool) -> list[Quarantine
 
 
 def _queue_of(queues: Queues, one: Quarantined) -> Queue | None:
-    """The queue on which the input came, or would have gone on; None where it came by the table's stream."""
+    """Return the queue that the input came from, or would have gone to; None if it came by the table's stream."""
     return None if one.stage == STAGE else queues.named(_queue_name(one))
 
 

@@ -20,11 +20,11 @@ FETCHES_OF_A_MONTH = 6 * 24 * DAYS_OF_A_MONTH
 
 _FETCH_SECONDS = 1.0
 _CALL_SECONDS = 0.02
-"""What a call of AWS takes on AWS, where a function waits for it."""
+"""How long a function waits for one call to AWS."""
 
 _WHOLE_PROCESSOR = 1769  # MB
 _COLD_SECONDS = 1.0
-"""What starting costs a function that did not run for a while; Lambda bills it like its work."""
+"""How long a function takes to start after it has been idle; Lambda bills this like its work."""
 
 _LOG_KILOBYTES = 4
 """Of an invocation: Lambda's own lines, ours, and the metrics."""

@@ -27,8 +27,8 @@ from wod_cli.posts.line_changes import LINEAGE, Change, changes, count_lines
 
 @dataclass
 class Differences:
-    """What is otherwise than bronze gives it: silver by line; the table and gold, if they say something else than
-    silver too, in a sentence for each session or week."""
+    """Where the stack differs from what bronze should give: silver by line; the table and gold in a sentence for each
+    session or week, if they differ from silver as well."""
 
     silver: list[Change]
     others: list[str]
@@ -46,9 +46,9 @@ class Differences:
 
 
 def differences(stack: Stack, expected: Expected, silver_alone: bool = False) -> Differences:
-    """Return what silver, the table and gold have otherwise than bronze gives it.
+    """Compare silver, the table and gold with what bronze should give.
 
-    What the table or gold has as silver has it is told once, of silver.
+    If the table or gold agrees with silver, only the difference of silver is returned.
     """
     held, others = _read_silver(stack.keys(SILVER_PREFIX))
     wanted, stored = _by_session(expected.weeks), _by_session(held)
@@ -88,7 +88,7 @@ def _is_among(refusals: tuple[str, ...], session: tuple[str, str]) -> bool:
 
 
 def _read_silver(keys: list[str]) -> tuple[Weeks, list[str]]:
-    """The weeks of silver, and what cannot be read there."""
+    """Return the weeks of silver, and a sentence for each file that cannot be read."""
     weeks: Weeks = {}
     unreadable = []
     for key in keys:
@@ -130,14 +130,17 @@ def _by_session(weeks: Weeks) -> dict[tuple[str, str], dict[str, Any]]:
 
 
 def _with_decimals(sessions: dict[tuple[str, str], dict[str, Any]]) -> dict[tuple[str, str], Item]:
-    """The sessions with their numbers as the table gives them."""
+    """Return the sessions with their numbers as the table returns them."""
     return {key: json.loads(json.dumps(session), parse_float=Decimal) for key, session in sessions.items()}
 
 
 def _compared(
     expected: dict[tuple[str, str], Any], found: dict[tuple[str, str], Any], silver: dict[tuple[str, str], Any]
 ) -> list[str]:
-    """What is missing, extra or different, a line a session, in the order of the dates; without what silver has so."""
+    """Return a line for each session that is missing, extra or different, in the order of the dates.
+
+    Sessions that are the same in silver are left out: their difference is silver's.
+    """
     lines = []
     for key in sorted({*expected, *found}):
         session = " ".join(key)

@@ -32,7 +32,7 @@ type Weeks = dict[str, list[dict[str, Any]]]
 
 @dataclass
 class Expected:
-    """What bronze gives, said by the functions of the stages without the stages."""
+    """The sessions by week, the lines in front of each post's first day, and the reasons why other posts give none."""
 
     weeks: Weeks = field(default_factory=dict)
     preambles: dict[int, list[str]] = field(default_factory=dict)
@@ -48,9 +48,9 @@ class Raw:
 
 
 def expected_of(bronze_keys: list[str], parser: Path | None = None, blog: str = "") -> Expected:
-    """What the chain makes of these raw posts. Where one post lies under several keys, its newest revision counts.
+    """Return what the chain should make of these raw posts.
 
-    With a folder, the parser there reads them.
+    If a post lies under several keys, its newest revision counts. If `parser` is a folder, the parser there reads them.
     """
     expected = Expected()
     posts: dict[int, Raw] = {}
@@ -129,6 +129,6 @@ def _records_of(raw: Raw) -> RecordsMessage:
 
 
 def _sent[M: BaseModel](message: M) -> M:
-    """The message, if a queue takes it as the stages send it; what is too large ends in quarantine there."""
+    """Return the message. Raise BadInput if it is too large for a queue, as the stage would quarantine it."""
     text_of(message)
     return message

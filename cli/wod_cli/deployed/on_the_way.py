@@ -1,4 +1,4 @@
-"""Posts that are for some days and have not come as far as the table."""
+"""Posts for certain days that have not reached the table yet."""
 
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
@@ -22,7 +22,7 @@ _EARLIEST, _LATEST = timedelta(days=28), timedelta(days=7)
 
 
 def on_the_way(stack: Stack, days: Collection[date]) -> Iterator[str]:
-    """Yield a sentence for each post of these days that bronze has and silver has not, with its reason if it is in
+    """Yield a sentence for each post of these days that is in bronze and not in silver, with the reason if it is in
     quarantine; and for what has not reached bronze or the table yet.
     """
     wanted = {day.isoformat() for day in days}
@@ -52,7 +52,7 @@ def on_the_way(stack: Stack, days: Collection[date]) -> Iterator[str]:
 
 
 def _may_be_for(key: str, first: date, last: date) -> bool:
-    """Return whether the post of this key is published about then. A dropped file may have any name."""
+    """Return whether the post of this key was published around these days. A dropped file may have any name."""
     name = key.rsplit("/", 1)[-1]
     try:
         published = date.fromisoformat(name[: len("2021-03-08")])

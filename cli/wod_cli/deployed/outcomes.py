@@ -28,7 +28,7 @@ _LOOKS_WHEN_ALL_IS_SETTLED = 2
 
 @dataclass(frozen=True)
 class Target:
-    """A revision of a post whose way is followed.
+    """A revision of a post that is followed through the chain.
 
     A fetched post has an id and the modification that the blog states; a dropped file has a key and a version.
     """

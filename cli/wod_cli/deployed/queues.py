@@ -40,11 +40,11 @@ class Queue:
         return arn
 
     def count(self) -> int:
-        """About how many messages wait, are being processed, or are still to be delivered."""
+        """Return about how many messages are waiting, delayed or being processed."""
         return sum(self.counts())
 
     def counts(self) -> tuple[int, int]:
-        """About how many messages wait or are still to be delivered, and how many are being processed."""
+        """Return about how many messages are waiting or delayed, and how many are being processed."""
         names = [f"ApproximateNumberOfMessages{state}" for state in ("", "Delayed", "NotVisible")]
         said = self._attributes(names)
         waiting, delayed, in_flight = (int(said[name]) for name in names)
@@ -57,7 +57,7 @@ class Queue:
         )
 
     def receive(self, hidden_for: int) -> Iterator[Received]:
-        """The messages, each hidden from others for so many seconds, until no more come."""
+        """Yield the messages until no more come; each is hidden from others for so many seconds."""
         while True:
             answer = self.client.receive_message(
                 QueueUrl=self.url,
@@ -107,14 +107,14 @@ class Queues(dict[str, Queue]):
     """Queues by their names."""
 
     def named(self, name: str) -> Queue:
-        """One of them. Raises CommandError where there is none of this name."""
+        """Return the queue of this name. Raise CommandError if there is none."""
         if name not in self:
             raise CommandError(f"The stack has no queue {name!r} here: deploy it again if it should have.")
         return self[name]
 
 
 def queues_of(stack: Stack) -> Queues:
-    """All queues of the stack."""
+    """Return all queues of the stack."""
     client = stack.client("sqs")
     pages = client.get_paginator("list_queues").paginate(QueueNamePrefix=stack.prefix)
     urls = [url for page in pages for url in page.get("QueueUrls", [])]
@@ -129,8 +129,8 @@ def rebuild_event(bucket: str, key: str) -> str:
 
 
 def post_of(body: str) -> str:
-    """What names the post that a message is about: the slug, or the key of its object, or of a change in the table the
-    date; empty where it has none."""
+    """Return the slug of the post that a message is about, or else its object's key, or the date of a changed session;
+    empty if it has none of these."""
     try:
         message = json.loads(body)
     except (ValueError, RecursionError):

@@ -20,7 +20,7 @@ def noted_of_blog() -> dict[str, Any]:
 
 
 def newest_post() -> str:
-    """When the newest post of the blog was published, in UTC, by what the fetch notes; empty if it noted nothing."""
+    """Return when the blog's newest post was published, in UTC, as the fetch noted it; empty if it noted nothing."""
     return str(noted_of_blog().get("newest", ""))
 
 

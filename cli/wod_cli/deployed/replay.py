@@ -100,7 +100,7 @@ def _number(record: Record) -> int:
 
 
 def _as_lambda_has_it(value: Any) -> Any:
-    """What DynamoDB gives as the JSON that Lambda makes of it; sets are in one order, so that two can be compared."""
+    """Return what DynamoDB sends as the JSON that Lambda makes of it, with sets sorted so that two compare equal."""
     if isinstance(value, dict):
         return {
             name: sorted(map(_as_lambda_has_it, inner))

@@ -103,12 +103,12 @@ def use(stack: Stack) -> None:
 
 
 def explain(error: Exception) -> str:
-    """What AWS, or the way to it, has against a command, as one sentence."""
+    """Return an error of AWS, or of the connection to it, as one sentence with a hint."""
     return f"AWS: {str(error).rstrip('.')}.{_hint(error)}"
 
 
 def _hint(error: Exception) -> str:
-    """Said where AWS is not as expected: nothing goes to the embedded cloud that was not sent there."""
+    """Return what to do about an error of AWS; no command goes to the embedded cloud by itself."""
     if "AWS_ENDPOINT_URL" in os.environ:
         return " `wod local up` starts the embedded cloud." if isinstance(error, EndpointConnectionError) else ""
     if cloud.running(cloud.LOCAL):

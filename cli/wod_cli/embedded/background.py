@@ -91,7 +91,7 @@ def stop(file: Path, pid: int) -> None:
 
 
 def _take(lock: IO[str]) -> bool:
-    """Lock the file; False if a process has it. The lock ends when all who have the file open are gone."""
+    """Lock the file, until all who have it open are gone. Return False if another process holds the lock."""
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:

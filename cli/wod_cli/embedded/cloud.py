@@ -50,7 +50,7 @@ class Cloud:
         }
 
     def client(self, service: str, config: Config | None = None) -> Any:
-        """A client of one of its services, whatever AWS settings and proxies this process has."""
+        """Return a client of one of its services, independent of this process's AWS settings and proxies."""
         make: Any = boto3.client  # its types want the name of the service spelled out
         return make(
             service,
@@ -68,11 +68,11 @@ def start(
     settings: Mapping[str, str] | None = None,
     keys: tuple[str, str] | None = None,
 ) -> Cloud:
-    """The cloud of this folder, started if it does not run yet, and answering. It outlives this process.
+    """Return the cloud of this folder, which is started if it is not running. It outlives this process.
 
-    Where the port is taken, or is 0, it listens on another. `settings` are the emulator's own, besides those that it
+    If the port is taken, or is 0, it listens on another. `settings` are the emulator's own, besides those that it
     always has. The keys of its root user are new with each start, unless they are given, and lie in the folder, which
-    nobody else on this machine can read. Raises CommandError where it does not come up.
+    nobody else on this machine can read. Raise CommandError if it does not come up.
     """
     if cloud := running(folder):
         return cloud
@@ -112,7 +112,7 @@ def start(
 
 
 def running(folder: Path) -> Cloud | None:
-    """The cloud of this folder, if it runs."""
+    """Return the cloud of this folder, if it runs."""
     state = background.state_of(_lock_file(folder))
     return Cloud(**state) if state else None
 
@@ -120,7 +120,7 @@ def running(folder: Path) -> Cloud | None:
 def stop(folder: Path) -> bool:
     """End the cloud of this folder with all its functions, and remove what it held; its log stays.
 
-    False where none ran.
+    Return whether one ran.
     """
     cloud = running(folder)
     if cloud:
@@ -131,7 +131,7 @@ def stop(folder: Path) -> bool:
 
 
 def log_file(folder: Path) -> Path:
-    """Where the emulator of this folder writes its log."""
+    """Return where the emulator of this folder writes its log."""
     return folder / "ministack.log"
 
 
@@ -140,7 +140,7 @@ def _lock_file(folder: Path) -> Path:
 
 
 def _environment(binaries: Path, scratch: Path, port: int) -> dict[str, str]:
-    """What the emulator, and by that every function, sees: nothing of this shell."""
+    """Return the environment of the emulator, and so of every function; it has nothing of this shell's."""
     return {
         "PATH": f"{binaries}{os.pathsep}{os.defpath}",
         "HOME": str(scratch),
@@ -167,7 +167,7 @@ def _is_free(port: int) -> bool:
 
 
 def free_port() -> int:
-    """A port of this machine on which nobody listens now."""
+    """Return a port of this machine that is free now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

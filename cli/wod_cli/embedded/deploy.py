@@ -23,7 +23,7 @@ _BUILT = PROJECT / ".aws-sam" / "build" / "template.yaml"
 
 
 def build(folder: Path) -> None:
-    """`sam build`, unless nothing has changed since the last one. Raises CommandError where it fails."""
+    """Run `sam build`, unless nothing has changed since the last one. Raise CommandError if it fails."""
     if not _is_built():
         _sam(["build"], folder / "build.log", {})
 

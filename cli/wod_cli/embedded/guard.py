@@ -36,7 +36,7 @@ _OF_A_PAGE = (b"origin", b"sec-fetch-site", b"sec-fetch-mode", b"access-control-
 
 
 def guarded(app: App, root_key: str) -> App:
-    """The application behind the door, which this key of its root user opens."""
+    """Return the application behind a door that this key of its root user opens."""
 
     async def door(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
@@ -50,7 +50,7 @@ def guarded(app: App, root_key: str) -> App:
 
 
 def refusal(scope: Scope, root_key: str) -> str:
-    """Why a request is not let in; empty if it is."""
+    """Return why a request is not let in; empty if it is."""
     headers: dict[bytes, list[bytes]] = {}
     for name, value in scope["headers"]:
         headers.setdefault(name.lower(), []).append(value)
@@ -70,7 +70,7 @@ def refusal(scope: Scope, root_key: str) -> str:
 
 
 def _key_of(authorization: list[bytes], query: str) -> str:
-    """The id of the access key with which a request is signed; empty if it is not signed, or in two ways."""
+    """Return the id of the access key with which a request is signed; empty if it is not signed, or in two ways."""
     signed = [match[1] for line in authorization if (match := _SIGNED.match(line.decode("latin-1")))]
     presigned = [one.partition("/")[0] for one in parse_qs(query).get("X-Amz-Credential", [])]
     keys = {*signed, *presigned} if len(signed) == len(authorization) else set()
@@ -111,7 +111,7 @@ class _Salted:
         self._salt = salt
 
     def sha256(self, data: bytes) -> Any:
-        """A digest as hashlib gives it, which is another in every process."""
+        """Return a digest that has hashlib's form and differs in every process."""
         return hashlib.sha256(self._salt + data)
 
 
@@ -127,7 +127,7 @@ class _Zipfile:
         unpacking = threading.Lock()
 
         def extractall(self, path: Any = None, members: Any = None, pwd: Any = None) -> None:
-            """Unpack it there; for a layer, make that a link to the place where it is unpacked."""
+            """Unpack the archive at this path; for a layer, make the path a link to where it is unpacked once."""
             there = Path(path)
             if not there.name.startswith("layer_"):
                 super().extractall(path, members, pwd)

@@ -1,4 +1,4 @@
-"""What two readings of the same sessions have otherwise, line by line, each with the kind of the difference."""
+"""The differences between two readings of the same sessions, line by line, each with its kind."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -41,7 +41,7 @@ _READ = {"prescriptions", "lines", "findings", "source", "date", "session"}
 
 @dataclass(frozen=True)
 class Change:
-    """One difference. `before` and `after` have only what differs; None is what is not there."""
+    """One difference. `before` and `after` have only what differs, and None for what is not there."""
 
     kind: str
     day: str
@@ -67,7 +67,7 @@ class Change:
 
 
 def changes(before: Sessions, after: Sessions) -> Iterator[Change]:
-    """Yield each difference, in the order of the dates. A session whose lineage alone differs has one of its own."""
+    """Yield each difference, in the order of the dates. The lineage of a session counts only if nothing else differs."""
     for key in sorted({*before, *after}):
         source = (after.get(key) or before[key])["source"]
         for change in _of_key(key, before.get(key), after.get(key)):

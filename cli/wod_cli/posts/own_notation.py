@@ -1,4 +1,4 @@
-"""What is wrong with the phrases and movements of a blog's file, before any post is read with them."""
+"""Checks of the phrases and movements in a blog's file, before any post is read with them."""
 
 import re
 import tomllib

@@ -8,9 +8,9 @@ from wod.plumbing.objects import LARGEST_OBJECT
 
 
 def bytes_of(file: str) -> bytes:
-    """What the file holds; of `-` standard input.
+    """Return what the file holds, or standard input for `-`.
 
-    Raises OSError where it cannot be read, and BadInput where it is larger than the chain reads: some have no end.
+    Raise OSError if it cannot be read, and BadInput if it is larger than the chain reads: some files have no end.
     """
     with sys.stdin.buffer if file == "-" else Path(file).open("rb") as stream:
         body = stream.read(LARGEST_OBJECT + 1)

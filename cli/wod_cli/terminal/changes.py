@@ -1,4 +1,4 @@
-"""What two readings of the same sessions have otherwise, for a person with 80 columns."""
+"""The differences between two readings of the same sessions, for a terminal of 80 columns."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from textwrap import shorten

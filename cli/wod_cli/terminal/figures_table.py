@@ -10,7 +10,7 @@ _MOST_FINDINGS = 10
 
 
 def figures_table(figures: dict[str, Any]) -> RenderableType:
-    """The figures of a week that fit on a screen; all of them are in the gold file."""
+    """Return tables of the figures of a week that fit on a screen; the gold file has all of them."""
     tables = [_overview(figures), _volumes(figures), _zones(figures["totals"])]
     return Group(*tables, *([_findings(figures["quality"])] if figures["quality"]["findings"] else []))
 
@@ -35,7 +35,7 @@ def _overview(figures: dict[str, Any]) -> Table:
 
 
 def _volumes(figures: dict[str, Any]) -> Table:
-    """A row for the week, each family and each lift, with its difference from the week before below it."""
+    """Return a row for the week, each family and each lift, each with the difference from the week before below it."""
     totals, comparison = figures["totals"], figures["comparison"]
     title = "Volume, with the change from the week before" if comparison else "Volume"
     numbers = [Column(name, justify="right") for name in ("Sets", "Reps", "Mean %", "Top %", "Minutes", "Tests")]
@@ -67,7 +67,7 @@ def _difference(volume: dict[str, Any]) -> list[str]:
 
 
 def _zones(totals: dict[str, Any]) -> Table:
-    """A row for the week, and for each family and lift of which percents are stated."""
+    """Return a row for the week, and for each family and lift with stated percents."""
     zones = [Column(zone["zone"], justify="right") for zone in totals["volume"]["zones"]]
     table = Table("", *zones, title="Repetitions by percent", title_justify="left")
     table.add_row("the week", *_reps_by_zone(totals["volume"]))
@@ -107,5 +107,5 @@ def _range(least: int | None, most: int | None) -> str:
 
 
 def _figure(value: float | None, sign: str = "") -> str:
-    """A number; a dash where it is not stated."""
+    """Return a number as text; a dash if it is not stated."""
     return "-" if value is None else f"{value:{sign}}"

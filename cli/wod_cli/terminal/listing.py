@@ -60,7 +60,7 @@ def with_reasons(columns: Sequence[Column], rows: Sequence[Row], width: int) -> 
 
 
 def tracked[T](things: Sequence[T], doing: str) -> Iterator[T]:
-    """One after another, with a bar that tells a person at a terminal how many are done."""
+    """Yield each thing, with a bar at a terminal that shows how many are done."""
     console = Console(stderr=True)
     disable = len(things) < 2 or not console.is_terminal
     yield from track(things, doing, console=console, disable=disable, transient=True)
@@ -84,7 +84,7 @@ def counting(doing: str) -> Iterator[Callable[[int, int | None, str], None]]:
 
 
 def age_since(moment: datetime) -> str:
-    """How long ago a moment was, in its largest unit: `12 min`."""
+    """Return how long ago a moment was, in its largest unit: `12 min`."""
     seconds = max(0, int((datetime.now(UTC) - moment).total_seconds()))
     for unit, size in (("d", 86400), ("h", 3600), ("min", 60)):
         if seconds >= size:

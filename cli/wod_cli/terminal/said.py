@@ -65,7 +65,7 @@ def _load(p: _Stated) -> str:
 
 
 def _women(number: Any) -> str:
-    """The second of a pair."""
+    """Return the second of a pair."""
     return f"/{_figure(number)}" if number is not None else ""
 
 

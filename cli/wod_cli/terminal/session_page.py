@@ -25,7 +25,7 @@ _SEGMENT = re.compile("segment_([a-z])")
 def session_page(
     record: dict[str, Any], lifter: Lifter | None = None, *, changes: Sequence[Change] = (), readings: bool = False
 ) -> RenderableType:
-    """One session in full: the date, the warm-up, each segment under its letter and title, and the links.
+    """Return one session in full: the date, the warm-up, each segment under its letter and title, and the links.
 
     For a lifter, lines have the weights to load behind them, and the maxima that are missing stand at the end. What the
     coach changed has what stood there before below it, and with `readings` what was read from it.
@@ -55,7 +55,7 @@ def session_page(
 
 
 def week_table(records: list[dict[str, Any]]) -> Table:
-    """A week at a glance: one row a session, and of each part the line that says what is lifted."""
+    """Return a week at a glance: one row per session, with the line of each part that says what is lifted."""
     table = Table("Date", "Session", "Training", title="The week", title_justify="left", show_lines=True)
     for record in records:
         segments = _segments(record)
@@ -67,7 +67,7 @@ def week_table(records: list[dict[str, Any]]) -> Table:
 
 
 def _name_of(record: dict[str, Any]) -> str:
-    """The session's name, with its level, and whether it is optional or left out of the figures."""
+    """Return the session's name, with its level, and whether it is optional or left out of the figures."""
     name: str = record["session"]
     level = record.get("level") or ""
     marks = [
@@ -79,7 +79,7 @@ def _name_of(record: dict[str, Any]) -> str:
 
 
 def _titled(letter: str, title: str) -> str:
-    """The heading of a part. A title that begins with the letter, as in `A) Strength`, needs no other."""
+    """Return the heading of a part. A title that begins with the letter, as in `A) Strength`, needs no other."""
     if re.match(rf"{letter}\s*[.):–-]", title, re.IGNORECASE):
         return title
     return f"{letter} · {title}" if title else letter
@@ -147,18 +147,18 @@ class _Behind:
 
 
 def _segments(record: dict[str, Any]) -> dict[str, str]:
-    """The texts of the segments that the day has, by their letters."""
+    """Return the texts of the segments that the day has, by their letters."""
     letters = {match[1]: text for name, text in record.items() if text and (match := _SEGMENT.fullmatch(name))}
     return {letter.upper(): letters[letter] for letter in sorted(letters)}
 
 
 def _section(heading: str, text: Text) -> RenderableType:
-    """A part of a session; what stands in a day without segments is no warm-up, and has no heading."""
+    """Return a part of a session below its heading; the text of a day without segments has none."""
     return Group(*([Text(heading, style="bold")] if heading else []), text, Text())
 
 
 def _gist(text: str) -> str:
-    """The first line, and where that only introduces the next (`Every 2 minutes:`) that one as well."""
+    """Return the first line, and the next as well if the first only introduces it (`Every 2 minutes:`)."""
     lines = text.split("\n")
     shown = 2 if lines[0].endswith(":") else 1
     return " ".join([*lines[:shown], *(["…"] if len(lines) > shown else [])])

@@ -24,12 +24,12 @@ def visible(text: str) -> str:
 
 
 def plain(text: str) -> Text:
-    """On one line, without markup."""
+    """Return the text on one line, without markup."""
     return Text(visible(fold(text)))
 
 
 def plain_json(value: Any, **settings: Any) -> str:
-    """The value as JSON, readable, and as exact as any."""
+    """Return the value as readable JSON that loses nothing."""
     return visible(json.dumps(value, ensure_ascii=False, **settings))
 
 

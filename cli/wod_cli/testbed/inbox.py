@@ -19,7 +19,7 @@ class Inbox:
 
     @classmethod
     def of_topic(cls, stack: Stack, topic_arn: str, name: str) -> "Inbox":
-        """Hears every text of a topic, as a phone or a mailbox does."""
+        """Subscribe an inbox to every text of a topic, as a phone or a mailbox would."""
         inbox = cls(stack, name, sender="sns.amazonaws.com")
         stack.client("sns").subscribe(
             TopicArn=topic_arn, Protocol="sqs", Endpoint=inbox._arn, Attributes={"RawMessageDelivery": "true"}
@@ -28,7 +28,7 @@ class Inbox:
 
     @classmethod
     def of_bus(cls, stack: Stack, bus: str, name: str) -> "Inbox":
-        """Hears every event about sessions on a bus."""
+        """Subscribe an inbox to every event about sessions on a bus."""
         inbox = cls(stack, name, sender="events.amazonaws.com")
         events = stack.client("events")
         pattern = json.dumps({"detail-type": [{"prefix": "Session "}]})
@@ -37,7 +37,7 @@ class Inbox:
         return inbox
 
     def take(self) -> list[str]:
-        """The texts that came since the last look."""
+        """Return the texts that came since the last look."""
         texts = []
         while messages := self._queues.receive_message(QueueUrl=self._url, MaxNumberOfMessages=10).get("Messages"):
             for message in messages:

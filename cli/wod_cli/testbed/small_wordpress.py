@@ -147,7 +147,7 @@ class _Query(BaseModel):
 
 
 def _answer(all_posts: list[Post], url: str, parameters: dict[str, str]) -> tuple[int, object, dict[str, str]]:
-    """Status, JSON and headers that WordPress gives for the parameters."""
+    """Return the status, JSON and headers with which WordPress answers these parameters."""
     try:
         query = _Query.model_validate(parameters)
     except ValidationError as error:
@@ -182,10 +182,9 @@ def _error(code: str, message: str, status: int) -> dict[str, Any]:
 
 
 def posts_of(paths: Iterable[Path]) -> list[Post]:
-    """The raw posts of files, and of the .json files of folders.
+    """Return the raw posts of files, and of the .json files in folders.
 
-    Of a post that is there twice the one that was modified last counts; what is no post is left out, as no WordPress
-    has it.
+    If a post is there twice, the one that was modified last counts. What is no post is left out.
     """
     posts: dict[int, Post] = {}
     for file in (file for path in paths for file in (sorted(path.glob("*.json")) if path.is_dir() else [path])):

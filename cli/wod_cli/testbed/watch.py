@@ -26,7 +26,7 @@ class Watch:
         self._told: set[str] = set()
 
     def news(self) -> Iterator[tuple[str, str]]:
-        """Where something happened and what, in the order of time, since the last look."""
+        """Yield where and what has happened since the last look, in the order of time."""
         entries = [(group, event) for group in self._groups for event in self._events(group)]
         for group, event in sorted(entries, key=lambda entry: entry[1]["timestamp"]):
             name = f"{event['logStreamName']} {event['timestamp']} {event['message']}"
@@ -44,7 +44,7 @@ class Watch:
 
 
 def _what_it_says(message: str) -> str | None:
-    """The sentence in a stage's log line, with what it is about; None for lines of the machinery."""
+    """Return the message of a stage's log line with what it is about; None for a line of Lambda's own."""
     try:
         entry = json.loads(message)
     except ValueError:
@@ -56,7 +56,7 @@ def _what_it_says(message: str) -> str | None:
 
 
 def _subject(entry: dict[str, Any]) -> str:
-    """What a log line is about, by the name that says most in the fewest words."""
+    """Return what a log line is about, by the name that says most in the fewest words."""
     if "session_key" in entry:
         return " ".join(value["S"] for value in entry["session_key"].values())
     if reason := entry.get("reason"):
