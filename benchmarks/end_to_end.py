@@ -73,12 +73,12 @@ def seconds(stack: Stack, number: int) -> float:
 
 
 def has_object(s3: Any, bucket: str, key: str) -> bool:
-    """Whether the object is there."""
+    """Return whether the object is there."""
     return bool(s3.list_objects_v2(Bucket=bucket, Prefix=key)["KeyCount"])
 
 
 def has_sessions(dynamodb: Any, table: str, date: str) -> bool:
-    """Whether the table has sessions on this date."""
+    """Return whether the table has sessions on this date."""
     answer = dynamodb.query(
         TableName=table,
         KeyConditionExpression="#date = :date",

@@ -21,7 +21,6 @@ from wod_cli.embedded import cloud
 from wod_cli.embedded.cloud import Cloud
 from wod_cli.embedded.deploy import deploy
 from wod_cli.errors import CommandError
-from wod_cli.testbed.inbox import Inbox
 
 FOLDER = PROJECT / ".cloud-state" / "reliability"
 
@@ -162,15 +161,7 @@ def prepared(folder: Path, blog: str) -> Iterator[Ground]:
         try:
             deploy(running, folder, {"WordPressUrl": blog})
             stack = find_stack("dev", client=running.client)
-            chain = Chain(
-                stack,
-                folder,
-                notifications=Inbox.of_topic(stack, stack.outputs["NotificationTopicArn"], "notifications"),
-                people=Inbox.of_topic(stack, stack.outputs["PeopleTopicArn"], "people"),
-                alerts=Inbox.of_topic(stack, stack.outputs["AlertsTopicArn"], "alerts"),
-                bus=Inbox.of_bus(stack, stack.outputs["EventBusName"], "changes"),
-            )
-            ground = Ground(chain, queues_of(stack), proxy, folder, running, settings)
+            ground = Ground(Chain.of(stack, folder), queues_of(stack), proxy, folder, running, settings)
             for queue in ground.queues.values():
                 seconds = _SECONDS_HIDDEN_FROM_FETCH if queue.name == "get-invictus-post" else _SECONDS_HIDDEN
                 queue.client.set_queue_attributes(QueueUrl=queue.url, Attributes={"VisibilityTimeout": str(seconds)})
@@ -200,7 +191,7 @@ def _function_of(process: int) -> str:
 
 
 def _waits_for_work(process: int) -> bool:
-    """Whether it reads its standard input, which is where a function of the emulator gets its work from."""
+    """Return whether it reads its standard input, from which a function of the emulator gets its work."""
     with suppress(OSError):
         return Path(f"/proc/{process}/syscall").read_text().split()[:2] in (["0", "0x0"], ["63", "0x0"])
     return True

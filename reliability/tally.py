@@ -126,7 +126,7 @@ def _bodies(queues: Queues, name: str) -> Iterator[Any]:
 
 
 def _is_stored(post_id: int, expected: Expected, found: Found) -> bool:
-    """Whether silver, the table and gold have this post as they should, and nothing else of it."""
+    """Return whether silver, the table and gold have this post as they should, and nothing else of it."""
     wanted = _of_post(expected.weeks, post_id)
     notes = found.notes.get(silver_ledger(post_id)) or {"notes": {"preamble": []}}
     return (

@@ -41,6 +41,18 @@ class Chain:
         self._alerted: list[str] = []
         self._changes: list[dict[str, Any]] = []
 
+    @classmethod
+    def of(cls, stack: Stack, folder: Path) -> "Chain":
+        """Return the chain of a stack, with an inbox for each topic and the bus."""
+        return cls(
+            stack,
+            folder,
+            notifications=Inbox.of_topic(stack, stack.outputs["NotificationTopicArn"], "notifications"),
+            people=Inbox.of_topic(stack, stack.outputs["PeopleTopicArn"], "people"),
+            alerts=Inbox.of_topic(stack, stack.outputs["AlertsTopicArn"], "alerts"),
+            bus=Inbox.of_bus(stack, stack.outputs["EventBusName"], "changes"),
+        )
+
     @property
     def bucket(self) -> str:
         return self.stack.outputs["BucketName"]
@@ -183,13 +195,6 @@ def deployed(folder: Path, parameters: dict[str, str]) -> Iterator[Chain]:
         running = cloud.start(folder, port=0)
         deploy(running, folder, parameters)
         stack = find_stack("dev", client=running.client)
-        yield Chain(
-            stack,
-            folder,
-            notifications=Inbox.of_topic(stack, stack.outputs["NotificationTopicArn"], "notifications"),
-            people=Inbox.of_topic(stack, stack.outputs["PeopleTopicArn"], "people"),
-            alerts=Inbox.of_topic(stack, stack.outputs["AlertsTopicArn"], "alerts"),
-            bus=Inbox.of_bus(stack, stack.outputs["EventBusName"], "changes"),
-        )
+        yield Chain.of(stack, folder)
     finally:
         cloud.stop(folder)

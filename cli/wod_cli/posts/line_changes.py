@@ -67,7 +67,7 @@ class Change:
 
 
 def changes(before: Sessions, after: Sessions) -> Iterator[Change]:
-    """Yield each difference, in the order of the dates. The lineage of a session counts only if nothing else differs."""
+    """Yield each difference, in the order of the dates. A session's lineage counts only if nothing else differs."""
     for key in sorted({*before, *after}):
         source = (after.get(key) or before[key])["source"]
         for change in _of_key(key, before.get(key), after.get(key)):

@@ -26,7 +26,7 @@ type Row = tuple[Sequence[str | Text], Text | None]
 
 
 class ListsByDefault(TyperGroup):
-    """A group of commands that lists where no command is named."""
+    """A group of commands that lists if no command is named."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         if not args or (args[0].startswith("-") and args[0] not in ctx.help_option_names):
