@@ -100,9 +100,8 @@ def bill(posts: float, resources: Resources, *, stacks: int = 1, months: float =
     """
     found, free = measured(), prices()["free"]
     calls, fixed = found["calls"], stacks * months
-    invocations = (
-        sum(found["invocations"].values()) + found["sessions"]
-    )  # each change of a session is one of the stream
+    # Each change of a session is an invocation by the stream.
+    invocations = sum(found["invocations"].values()) + found["sessions"]
     fetches = FETCHES_OF_A_MONTH * fixed
     sqs = POLLS_OF_A_MONTH * resources.polled_queues * fixed
     sqs += 3 * posts * found["messages"] * math.ceil(found["message_kilobytes"] / 64)

@@ -14,7 +14,7 @@ from wod.plumbing.ledger import Entry
 from wod.reading.days import NO_DAY
 from wod.reading.post import post_from
 from wod_cli.deployed.queues import post_of
-from wod_cli.deployed.settling import until_quiet
+from wod_cli.deployed.settling import IN_FRONT_OF_BRONZE, until_quiet
 from wod_cli.deployed.stack import Stack
 from wod_cli.terminal.listing import counting
 from wod_cli.terminal.text import counted
@@ -75,7 +75,7 @@ class Refusal:
 
     @property
     def is_in_front_of_bronze(self) -> bool:
-        return self.stage in ("get_invictus_post", "dump_post_to_bucket")
+        return self.stage.replace("_", "-") in IN_FRONT_OF_BRONZE
 
 
 class Objects:

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Collection, Iterator
 
-from wod_cli.deployed.queues import Queues, queues_of
+from wod_cli.deployed.queues import queues_of
 from wod_cli.deployed.stack import Stack
 
 IN_FRONT_OF_BRONZE = ("get-invictus-post", "dump-post-to-bucket")
@@ -13,19 +13,17 @@ _SECONDS_OF_QUIET = 10
 _SECONDS_BETWEEN_LOOKS = 1
 
 
-def waiting_in(queues: Queues, leave_out: Collection[str] = ()) -> int:
-    """Return about how many messages of the chain are not processed yet; dead letters are not among them."""
-    return sum(
-        queue.count() for queue in queues.values() if not queue.holds_dead_letters and queue.name not in leave_out
-    )
-
-
 def until_quiet(stack: Stack, leave_out: Collection[str] = ()) -> Iterator[tuple[int, bool]]:
-    """Yield how many messages wait and whether this is the last look, until no message has waited for some seconds."""
-    queues = queues_of(stack)
+    """Yield how many messages wait and whether this is the last look, until no message has waited for some seconds.
+
+    Dead letters do not count.
+    """
+    queues = [
+        queue for queue in queues_of(stack).values() if not queue.holds_dead_letters and queue.name not in leave_out
+    ]
     quiet = 0
     while True:
-        waiting = waiting_in(queues, leave_out)
+        waiting = sum(queue.count() for queue in queues)
         quiet = 0 if waiting else quiet + _SECONDS_BETWEEN_LOOKS
         yield waiting, quiet >= _SECONDS_OF_QUIET
         if quiet >= _SECONDS_OF_QUIET:
