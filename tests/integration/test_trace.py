@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import boto3
@@ -11,14 +12,10 @@ from tests.logs import captured_log, delivered
 from wod.plumbing.run_log import keep_delivered
 from wod_cli.commands import status, trace
 
-from .operations import PREFIX, arrive, deliver, operated, put, rows, stack, wod
-from .test_guarantees import Revision
+from .operations import POST, PREFIX, arrive, deliver, operated, put, rows, stack, wod
 from .world import World
 
-SESSIONS = (("Monday", 2), ("Saturday", 1))
-WEEK = "December 21-27, 2020"
-POST = Revision(7, 1, "a-week", "2020-12-20T08:00:00", WEEK, SESSIONS, True)
-EDIT = Revision(7, 2, "a-week", "2020-12-20T08:00:00", WEEK, (("Monday", 3),), True)
+EDIT = replace(POST, modified=2, sessions=(("Monday", 3),))
 
 
 @pytest.fixture
