@@ -432,6 +432,119 @@ def test_set_lines_have_many_forms(text: str) -> None:
     ("text", "expected"),
     [
         (
+            "Front Squat 5 @ 70%\n3 @ 80%\n1 @ 90%",
+            [
+                one("Front Squat", sets=1, reps=5, percent=70),
+                one("Front Squat", sets=1, reps=3, percent=80),
+                one("Front Squat", sets=1, reps=1, percent=90),
+            ],
+        ),
+        (
+            "Push Press 4x4 @ 65%\n2x2 @ 80%",
+            [one("Push Press", sets=4, reps=4, percent=65), one("Push Press", sets=2, reps=2, percent=80)],
+        ),
+        (
+            "Deadlift 5x3 @ 80%\n\nThen, 1 x 10 @ 60%",
+            [one("Deadlift", sets=5, reps=3, percent=80), one("Deadlift", sets=1, reps=10, percent=60)],
+        ),
+        (
+            "Bench Press 3x8 @ 60 kg\n1x20 @ 40 kg",
+            [one("Bench Press", sets=3, reps=8, kg=60), one("Bench Press", sets=1, reps=20, kg=40)],
+        ),
+        (
+            "Back Squat - 3 sets of 5\n2 sets of 3",
+            [one("Back Squat", sets=3, reps=5), one("Back Squat", sets=2, reps=3)],
+        ),
+        (
+            "Front Squat 3x3 @ 75%\n2x1",
+            [one("Front Squat", sets=3, reps=3, percent=75), one("Front Squat", sets=2, reps=1)],
+        ),
+        (
+            "Back Squat 3x5 @ 70-75%\n2x5 @ 80%",
+            [one("Back Squat", sets=3, reps=5, percent=(70, 75)), one("Back Squat", sets=2, reps=5, percent=80)],
+        ),
+        (
+            "Every 2 minutes:\nSnatch 1x2 @ 70%\n1x2 @ 75%\n1x2 @ 75%",
+            [
+                one("Snatch", sets=1, reps=2, percent=70, interval_seconds=120),
+                one("Snatch", sets=1, reps=2, percent=75, interval_seconds=120),
+                one("Snatch", sets=1, reps=2, percent=75, interval_seconds=120),
+            ],
+        ),
+    ],
+)
+def test_the_sets_of_a_movement_line_and_those_below_it_all_count(text: str, expected: list[dict[str, Any]]) -> None:
+    """The line says which sets it is about, and the lines below say others: none of them has another's load."""
+    exact(text, *expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Snatch 8x2\n*Sets 1-4 @ 70%\n*Sets 5-8 @ 75%",
+            [
+                one("Snatch", sets=4, first_set=1, last_set=4, reps=2, percent=70),
+                one("Snatch", sets=4, first_set=5, last_set=8, reps=2, percent=75),
+            ],
+        ),
+        (
+            "Snatch 5x2\n2x2 @ 70%\n3x2 @ 75%",
+            [one("Snatch", sets=2, reps=2, percent=70), one("Snatch", sets=3, reps=2, percent=75)],
+        ),
+        (
+            "Snatch 5x2 @ 70-80%\n2 sets @ 70%\n3 sets @ 80%",
+            [one("Snatch", sets=2, reps=2, percent=70), one("Snatch", sets=3, reps=2, percent=80)],
+        ),
+        (
+            "Front Squat 5-3-1\n5 @ 75%\n3 @ 85%\n1 @ 95%",
+            [
+                one("Front Squat", sets=1, reps=5, percent=75),
+                one("Front Squat", sets=1, reps=3, percent=85),
+                one("Front Squat", sets=1, reps=1, percent=95),
+            ],
+        ),
+        (
+            "Snatch x 2 reps\n3 sets @ 70%\n2 sets @ 75%",
+            [one("Snatch", sets=3, reps=2, percent=70), one("Snatch", sets=2, reps=2, percent=75)],
+        ),
+        ("Back Squat x 4 sets\n3 reps @ 80%", [one("Back Squat", sets=4, reps=3, percent=80)]),
+    ],
+)
+def test_a_total_is_divided_by_the_lines_below_it(text: str, expected: list[dict[str, Any]]) -> None:
+    """They have the same reps and together as many sets, and only say how heavy each is."""
+    exact(text, *expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "expected"),
+    [
+        ("Back Squat x 5 reps\n2x3 @ 80%", 0, [one("Back Squat", sets=2, reps=3, percent=80)]),
+        (
+            "Snatch 5x2\n2x2 @ 70%\n2x2 @ 80%",
+            0,
+            [one("Snatch", sets=2, reps=2, percent=70), one("Snatch", sets=2, reps=2, percent=80)],
+        ),
+        ("Snatch 3x2 @ 70%\n@ 75%", 1, [one("Snatch", sets=3, reps=2, percent=70)]),
+        (
+            "Snatch 3x2 @ 70%\n*Sets 1-3 @ 75%",
+            0,
+            [one("Snatch", sets=3, first_set=1, last_set=3, reps=2, percent=75)],
+        ),
+    ],
+)
+def test_sets_that_may_be_the_same_or_others_are_a_finding(
+    text: str, line: int, expected: list[dict[str, Any]]
+) -> None:
+    """Five sets of two, and then two and two: the line in doubt gives nothing of its own, and is reported."""
+    assert expected == asked(text)
+    assert [("sets", text.split("\n")[line])] == [(found.rule, found.line) for found in read(text).findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
             "Build to a 3-RM Front Squat\nBack-off: 3 x 5 @ 80%",
             [one("Front Squat", rep_max_test=3), one("Front Squat", sets=3, reps=5, percent=80)],
         ),

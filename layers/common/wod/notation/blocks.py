@@ -23,6 +23,7 @@ from wod.notation.elements import (
     Test,
 )
 from wod.notation.measures import exactly
+from wod.notation.totals import apart, is_another, kind_of
 from wod.notation.values import NO_LOAD, Amount, Item, Load, Pause, Rhythm
 
 _NO_SCHEME = Scheme()
@@ -41,6 +42,8 @@ class Entry:
     number: int | None = None
     is_test: bool = False
     rep_max: int | None = None
+    written: Item | None = None
+    """The item of a set line before its movement completes it; None for a movement line."""
 
 
 @dataclass
@@ -56,6 +59,8 @@ class Block:
     has_gap: bool = False
     """True if the block has an unread line, which may be a station."""
     entries: list[Entry] = field(default_factory=list)
+    uncertain: list[Entry] = field(default_factory=list)
+    """Lines of which it is not certain whether they state sets of their own, so that they give none."""
 
     @property
     def stations(self) -> int:
@@ -90,7 +95,28 @@ def blocks_of(read: Iterable[ReadLine]) -> list[Block]:
     builder = _BlockBuilder(schemes_below=_schemes_stand_below(events))
     for event, following in zip(events, _followings(events), strict=True):
         builder.take(event, following)
+    for block in builder.blocks:
+        _settle(block)
     return [block for block in builder.blocks if block.entries]
+
+
+def _settle(block: Block) -> None:
+    """Keep a movement's own entry above its set lines if it is sets of its own; else these replace it."""
+    for movement in [entry for entry in block.entries if entry.written is None]:
+        lines = [entry for entry in block.entries if entry.group == movement.group and entry.written]
+        first = movement.item.rhythm.first_set
+        if not lines or first is not None:
+            continue
+        kind = kind_of(movement.item, [line.written for line in lines if line.written])
+        if kind == "sets":
+            for line in lines:
+                line.item = apart(line.item, line.written or line.item)
+            continue
+        if kind == "uncertain":
+            block.uncertain.append(movement)
+        elif len(lines) == 1 and not lines[0].item.rhythm.is_stated:
+            lines[0].item = replace(lines[0].item, rhythm=Rhythm(sets=movement.item.rhythm.sets))
+        block.entries = [entry for entry in block.entries if entry is not movement]
 
 
 def _followings(events: list[_Event]) -> list[Element | None]:
@@ -237,27 +263,30 @@ class _BlockBuilder:
             self._block.load = item.load
             return
         if not self._is_divided and not item.amount.is_stated and not item.rhythm.is_stated:
-            movement.item = joined(movement.item, item)  # `@ 90% of 1-RM Snatch` on a line of its own
+            if is_another(item.load, movement.item.load):
+                self._block.uncertain.append(self._entry(item, event))
+            else:
+                movement.item = joined(movement.item, item)  # `@ 90% of 1-RM Snatch` on a line of its own
             return
         block = self._block_for_movements()
         if self._is_divided and _are_loads_of(item, block.entries[-1].item):
-            block.entries[-1].item = joined(block.entries[-1].item, item)
+            last = block.entries[-1]
+            last.item, last.written = joined(last.item, item), joined(last.written or last.item, item)
             return
         item = numbered(item, block.scheme.rhythm.sets or movement.item.rhythm.sets)
         if not self._is_divided:
             self._is_divided = True
             self._divide(block, movement, item.rhythm.first_set)
-        block.entries.append(replace(movement, item=carried(movement.item, item), line=event.line, text=event.text))
+        whole = carried(movement.item, item)
+        block.entries.append(replace(movement, item=whole, line=event.line, text=event.text, written=item))
 
     def _divide(self, block: Block, movement: Entry, first: int | None) -> None:
-        """Replace the movement's own entry by its set lines, except for sets before the first one that they name."""
+        """Give the movement's own line the sets before the first one that set lines name."""
         if not block.ends_with(movement):
             return
         if first and first > 1 and (movement.item.amount.is_stated or movement.item.load.is_heavy):
             own = Rhythm(first_set=1, last_set=first - 1, sets=exactly(first - 1))
             block.entries[-1] = replace(movement, item=replace(movement.item, rhythm=own.over(movement.item.rhythm)))
-        else:
-            block.entries.pop()
 
     # Tests and rests
 

@@ -74,6 +74,9 @@ def _contradictions_of_lines(block: Block) -> Iterator[_Contradiction]:
     amount, rhythm = block.scheme.amount, block.scheme.rhythm
     if amount.is_stated and block.entries and all(entry.item.amount.is_stated for entry in block.entries):
         yield "number", block.text, "The scheme says how much, and so does each line below it: the lines count."
+    for entry in block.uncertain:
+        message = "The line and those beside it may be the same sets or others: it gives none of its own."
+        yield "sets", entry.text, message
     for entry in block.entries:
         own, percents = entry.item.rhythm, len(entry.item.load.percents)
         sets = own.sets or rhythm.sets

@@ -1,0 +1,124 @@
+"""Tell what the amount on a movement's own line is, if set lines follow it: a total that they divide, or other sets.
+
+`Snatch 8x2` above `Sets 1-4 @ 70%` is a total, and gives no prescription of its own. `Back Squat 3x5 @ 70%` above
+`2x3 @ 80%` is three sets, and two sets follow.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+from wod.notation.measures import exactly
+from wod.notation.values import Amount, Item, Load, Span
+
+type Kind = Literal["heading", "sets", "uncertain"]
+
+
+def kind_of(movement: Item, lines: Sequence[Item]) -> Kind:
+    """Return what a movement's own line is above its set lines: their heading, sets of its own, or uncertain.
+
+    The set lines are as they were written, without what the movement carries to them.
+    """
+    if _is_only_a_name(movement):
+        return "heading"
+    shares = [line for line in lines if _amounts(line) <= _amounts(movement)]
+    contains = all(_contains(movement.load, line.load) for line in lines)
+    counts = _has_as_many_sets(movement, lines)
+    if any(line.rhythm.first_set is not None for line in lines) or not movement.amount.is_stated:
+        is_used = shares or not movement.amount.is_stated
+        return "heading" if is_used and contains and counts else "uncertain"
+    if not _says_which_sets(movement):
+        return "heading" if len(shares) == len(lines) else "uncertain"
+    is_exact = _is_exact(movement.load)
+    has_own_load = is_exact and not all(_is_other_measure(movement.load, line.load) for line in lines)
+    if has_own_load or not contains or not shares:
+        return "sets"
+    if not movement.load.is_heavy and not any(line.load.is_heavy for line in lines):
+        return "sets"  # `3 sets of 5`, `2 sets of 5`
+    are_loads = len(shares) == len(lines) and all(line.load.is_heavy for line in lines)
+    return "heading" if are_loads and counts and not is_exact else "uncertain"
+
+
+def apart(line: Item, written: Item) -> Item:
+    """Return a set line without the load and the clock that it has from a movement with sets of its own."""
+    rhythm = replace(line.rhythm, sets=written.rhythm.sets, total=written.rhythm.total)
+    load = line.load if written.load.is_heavy else replace(written.load, tempo=line.load.tempo)
+    return replace(line, rhythm=rhythm, load=load)
+
+
+def _is_only_a_name(movement: Item) -> bool:
+    """Return whether a line has no numbers of sets: `ME Back Squat`, `Back Squat, heavy`."""
+    amount = replace(movement.amount, max_reps=False)
+    return not (amount.is_stated or movement.rhythm.sets or _has_numbers(movement.load))
+
+
+def _says_which_sets(movement: Item) -> bool:
+    return bool(movement.rhythm.sets or movement.amount.per_set or _has_numbers(movement.load))
+
+
+# Amounts
+
+
+def _amounts(item: Item) -> frozenset[Amount]:
+    """Return the different amounts of the sets of an item; a set line without one has that of its movement."""
+    amount = item.amount
+    if amount.per_set:
+        return frozenset(Amount(reps=exactly(reps)) for reps in amount.per_set)
+    return frozenset({amount}) if amount.is_stated else frozenset()
+
+
+def _has_as_many_sets(movement: Item, lines: Sequence[Item]) -> bool:
+    """Return whether set lines have together the sets of their movement, if it states them."""
+    wanted, counted = _sets(movement), [_sets(line) or exactly(1) for line in lines]
+    if wanted is None:
+        return True
+    if len(lines) == 1 and not lines[0].rhythm.is_stated and not movement.amount.is_stated:
+        return True  # `Back Squat x 5 sets`, `3 reps @ 80%`
+    least, most = sum(one.least or 0 for one in counted), sum(one.most or 0 for one in counted)
+    return least <= (wanted.most or least) and (wanted.least or 0) <= most
+
+
+def _sets(item: Item) -> Span | None:
+    listed = len(item.amount.per_set)
+    return item.rhythm.sets or (exactly(listed) if listed else None)
+
+
+# Loads
+
+
+def _has_numbers(load: Load) -> bool:
+    return bool(load.percent or load.percents or load.weight or load.rpe)
+
+
+def _is_exact(load: Load) -> bool:
+    """Return whether a load is that of certain sets, and not a range that others may be in."""
+    spans = [span for span in (load.percent, load.weight, load.rpe) if span]
+    return bool(load.percents) or any(span.least == span.most for span in spans)
+
+
+def _is_other_measure(load: Load, other: Load) -> bool:
+    """Return whether two loads cannot be compared, such as a percent and a weight."""
+    percents = (load.percent or load.percents) and (other.percent or other.percents)
+    return not (percents or (load.weight and other.weight) or (load.rpe and other.rpe))
+
+
+def is_another(load: Load, other: Load) -> bool:
+    """Return whether two loads of the same measure differ."""
+    fields = ("percent", "percents", "weight", "rpe")
+    same = all(getattr(load, field) == getattr(other, field) for field in fields)
+    return not same and not _is_other_measure(load, other)
+
+
+def _contains(load: Load, other: Load) -> bool:
+    """Return whether a load contains another; it does if one of them is not stated, or has another measure."""
+    if load.percents and other.percents:
+        return load.percents == other.percents
+    if load.percents or other.percents:
+        return _is_other_measure(load, other)
+    pairs = ((load.percent, other.percent), (load.weight, other.weight), (load.rpe, other.rpe))
+    return all(one is None or two is None or _is_within(two, one) for one, two in pairs)
+
+
+def _is_within(span: Span, wide: Span) -> bool:
+    least, most = span.least or 0, span.most or span.least or 0
+    return (wide.least or 0) <= least and (wide.most is None or most <= wide.most)
