@@ -14,13 +14,15 @@ MONDAY = "2021-03-08"
 
 def session(day: str = MONDAY, warm_up: str = "", **segments: str) -> Any:
     """A session with what was read of its segments."""
-    prescriptions = [
-        prescription.model_dump()
-        for letter, text in segments.items()
-        for prescription in read_segment(letter, text).prescriptions
+    readings = {letter: read_segment(letter, text) for letter, text in segments.items()}
+    prescriptions = [one.model_dump() for reading in readings.values() for one in reading.prescriptions]
+    lines = [
+        {"segment": letter, "line": number, "kind": line.kind}
+        for letter, reading in readings.items()
+        for number, line in enumerate(reading.lines)
     ]
     texts: dict[str, Any] = {f"segment_{letter}": text for letter, text in segments.items()}
-    return record(day, *prescriptions, session="Monday", warm_up=warm_up, **texts)
+    return record(day, *prescriptions, session="Monday", warm_up=warm_up, lines=lines, **texts)
 
 
 def exercises(text: str, pair: Any = "first") -> list[str]:
@@ -76,6 +78,54 @@ def test_movements_that_take_turns_are_a_superset() -> None:
         "a: Pull Up, Bodyweight / 3x8 0kg / warmup: none / superset: a",
         "a: Push Up, Bodyweight / 3x10 0kg 60s / warmup: none / superset: a",
     ] == exercises("Three sets of:\nPull-Ups x 8 reps\nPush-Ups x 10 reps\nRest 60 seconds")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Superset:\nPull-Ups 3 x 8\nPush-Ups 3 x 8",
+        "Three sets of: Pull-Ups x 8 reps, Push-Ups x 8 reps",
+        "Pull-Ups x 8 reps\nPush-Ups x 8 reps\nx 3 sets",
+        "A1. Pull-Ups 3 x 8\nA2. Push-Ups 3 x 8",
+    ],
+)
+def test_a_superset_has_a_scheme_or_numbers(text: str) -> None:
+    """The scheme may stand above, below or on the line itself; `A1.` and `A2.` name a superset without one."""
+    assert [
+        "a: Pull Up, Bodyweight / 3x8 0kg / warmup: none / superset: a",
+        "a: Push Up, Bodyweight / 3x8 0kg / warmup: none / superset: a",
+    ] == exercises(text)
+
+
+def test_lifts_that_follow_each_other_are_no_superset() -> None:
+    """In a day without letters each has its own sets, and a scheme further down is not theirs."""
+    text = "Snatch 5x2 @ 70%\nBack Squat 3x5 @ 80%\nThree sets of:\nPull-Ups x 8 reps\nPush-Ups x 10 reps"
+    assert [
+        "a: Snatch, Barbell / 5x2 70% / warmup: none",
+        "a: Squat, Barbell / 3x5 80% / warmup: none",
+        "a2: Pull Up, Bodyweight / 3x8 0kg / warmup: none / superset: a2",
+        "a2: Push Up, Bodyweight / 3x10 0kg / warmup: none / superset: a2",
+    ] == exercises(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "what"),
+    [
+        (
+            "Every 2 minutes, for 10 minutes (5 sets):\nSnatch x 2 reps @ 70%\nBack Squat 3x5 @ 80%",
+            "Snatch x 2 reps @ 70%",
+            "one scheme for lifts with different numbers of sets",
+        ),
+        ("Pull-Ups 3x8, Push-Ups 3x10", "Pull-Ups 3x8, Push-Ups 3x10", "take turns or follow each other"),
+        ("4 x Superset\nPull-Ups x 8 reps\nPush-Ups x 8 reps", "Pull-Ups x 8 reps", "take turns or follow each other"),
+    ],
+)
+def test_a_superset_that_the_post_leaves_open_is_not_guessed(text: str, line: str, what: str) -> None:
+    """A line of two lifts, an unread line and uneven sets are named as missing, and nothing is written."""
+    with pytest.raises(NotExpressible) as missing:
+        liftoscript([session(a=text)], "first")
+    assert f"2021-03-08 A “{line}”" in str(missing.value)
+    assert what in str(missing.value)
 
 
 def test_weeks_and_days_have_names_and_the_coachs_words() -> None:

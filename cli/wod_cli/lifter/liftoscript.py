@@ -1,5 +1,6 @@
 """Sessions as Liftoscript, the language of programmes of the app Liftosaur, if it can say all that they ask for."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
@@ -10,6 +11,8 @@ from wod.lifting.loads import own_amounts
 from wod.models import Prescription
 
 _MOST_MISSING = 5
+_ASKING = ("scheme", "movement", "set line", "test")
+_OF_A_SUPERSET = re.compile(r"\W*[a-z][1-9]\b", re.IGNORECASE)
 _NOTHING_STATED: dict[str, Any] = dict.fromkeys(Prescription.model_fields)
 
 # Movements by the catalogue, and the exercises that Liftosaur comes with. It refuses a programme with any other.
@@ -112,6 +115,11 @@ def _day(record: dict[str, Any], pair: Pair, missing: list[str]) -> Iterator[str
     for (segment, block), asked in blocks:
         movements = [list(sets) for _, sets in groupby(asked, key=lambda p: p["movement"])]
         label = f"{segment}{block if block > 1 else ''}"
+        try:
+            superset = f" / superset: {label}" if _take_turns(record, movements) else ""
+        except _Lost as lost:
+            missing.append(f"{record['date']} {segment.upper()} {lost}")
+            continue
         for sets in movements:
             try:
                 line = f"{label}: {_exercise([_NOTHING_STATED | p for p in sets], pair)}"
@@ -119,7 +127,42 @@ def _day(record: dict[str, Any], pair: Pair, missing: list[str]) -> Iterator[str
                 missing.append(f"{record['date']} {segment.upper()} {lost}")
                 continue
             yield from _described("\n".join(dict.fromkeys(p["text"] for p in sets)))
-            yield f"{line} / superset: {label}" if len(movements) > 1 else line
+            yield line + superset
+
+
+def _take_turns(record: dict[str, Any], movements: Sequence[Sequence[dict[str, Any]]]) -> bool:
+    """Return whether the coach has the movements of a block take turns, and not follow each other.
+
+    They do if they share a scheme, or if they are numbered `A1.` and `A2.`. Raise _Lost if the post does not say.
+    """
+    if len(movements) == 1:
+        return False
+    first = movements[0][0]
+    if _shares_a_scheme(record, movements):
+        if len({sum(p["sets"] or 1 for p in sets) for sets in movements}) > 1:
+            raise _Lost("one scheme for lifts with different numbers of sets", first)
+        return True
+    if all(_OF_A_SUPERSET.match(sets[0]["text"]) for sets in movements):
+        return True
+    # A record of an older version has no lines.
+    kinds = {one["kind"] for one in record.get("lines", ()) if one["segment"] == first["segment"]}
+    if not kinds or "unread" in kinds or len({sets[0]["line"] for sets in movements}) < len(movements):
+        raise _Lost("whether its lifts take turns or follow each other is not stated", first)
+    return False
+
+
+def _shares_a_scheme(record: dict[str, Any], movements: Sequence[Sequence[dict[str, Any]]]) -> bool:
+    """Return whether a line with a scheme belongs to these movements: above them, or below if schemes stand there."""
+    segment, block = movements[0][0]["segment"], movements[0][0]["block"]
+    asking = [one for one in record.get("lines", ()) if one["segment"] == segment and one["kind"] in _ASKING]
+    schemes = {one["line"] for one in asking if one["kind"] == "scheme"}
+    own = [p["line"] for sets in movements for p in sets]
+    others = [p for p in record["prescriptions"] if p["segment"] == segment]
+    if schemes and asking[0]["kind"] == "movement" and asking[-1]["kind"] == "scheme":
+        end = min((p["line"] for p in others if p["block"] > block), default=asking[-1]["line"] + 1)
+        return any(min(own) <= line < end for line in schemes)
+    start = max((p["line"] for p in others if p["block"] < block), default=-1)
+    return any(start < line <= max(own) for line in schemes)
 
 
 def _described(text: str) -> Iterator[str]:
