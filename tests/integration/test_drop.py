@@ -52,6 +52,24 @@ def test_an_older_copy_is_said_to_change_nothing(chain: World, tmp_path: Path) -
     assert f"{file} → replaced" in wod("drop", file, "--wait").stdout.splitlines()
 
 
+def test_a_forgotten_post_is_said_to_stay_out(chain: World, tmp_path: Path) -> None:
+    """Until it has a later edit, or nothing is known of it; then it is a week again."""
+    arrive(chain, POST)
+    wod("forget", "7", "--yes")
+    file = a_file(tmp_path, POST)
+    put("strip-post-html", rebuild_event(BUCKET, POST.key))
+    said = wod("drop", file, "--wait")
+    assert 0 == said.exit_code
+    assert [
+        f"{file} → forgotten",
+        "  Post 7 was forgotten: it comes back with a later edit, or if it is dropped or fetched after "
+        "`wod forget 7 --bronze`.",
+    ] == said.stdout.splitlines()[1:]
+    wod("forget", "7", "--yes", "--bronze")
+    put("strip-post-html", rebuild_event(BUCKET, POST.key))
+    assert f"{file} → 2020-W52" in wod("drop", file, "--wait").stdout
+
+
 @pytest.mark.parametrize("body", ["<html>", "[]", '{"id": 7}'])
 def test_what_is_no_post_is_refused_and_the_others_go(chain: World, tmp_path: Path, body: str) -> None:
     """The file is named with the reason, nothing of it comes into bronze, and the status is 1."""

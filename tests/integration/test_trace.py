@@ -9,6 +9,7 @@ import boto3
 import pytest
 
 from tests.logs import captured_log, delivered
+from wod.models import PostMessage
 from wod.plumbing.run_log import keep_delivered
 from wod_cli.commands import status, trace
 
@@ -88,6 +89,38 @@ def test_what_is_in_quarantine_is_named_with_its_reason(chain: World, keep: Call
     assert ("strip_post_html", "quarantined", kept["key"]) == (run["stage"], run["outcome"], run["quarantine_key"])
 
 
+def test_a_quarantined_post_is_found_by_its_id_and_its_slug(chain: World, keep: Callable[[], None]) -> None:
+    """Its bronze key is not the only thing that a person may have at hand; no ledger knows a dropped post that was
+    refused."""
+    refused = replace(POST, sessions=())
+    chain.drop(refused.key, json.dumps(refused.post()).encode())
+    chain.settle()
+    keep()
+    assert traced(refused.key) == traced("7") == traced("a-week")
+    (kept,) = traced("7")["quarantine"]
+    assert "strip_post_html" != kept["stage"]
+
+
+def test_a_fetched_post_that_never_came_into_bronze_is_found(chain: World, keep: Callable[[], None]) -> None:
+    """The quarantine has its id and its slug."""
+    post = {**POST.post(), "modified_gmt": "2999-01-01T00:00:00"}
+    message = PostMessage(correlation_id="c", fetched_at="2020-12-21T10:00:00", post=post)
+    chain.sent("dump_post_to_bucket", message.model_dump_json())
+    chain.settle()
+    keep()
+    assert traced("7") == traced("a-week")
+    assert ["dump_post_to_bucket"] == [kept["stage"] for kept in traced("7")["quarantine"]]
+
+
+def test_a_post_that_is_dropped_again_after_it_was_forgotten_is_found(chain: World, keep: Callable[[], None]) -> None:
+    """With --bronze nothing was known of it in between."""
+    arrive(chain, POST)
+    wod("forget", "7", "--yes", "--bronze")
+    arrive(chain, POST)
+    keep()
+    assert ["2020-12-21 Monday", "2020-12-26 Saturday"] == traced("7")["made"]["table"]
+
+
 def test_a_message_that_waits_is_where_it_waits(chain: World, keep: Callable[[], None]) -> None:
     """A stage that has not taken it up yet, and dead letters."""
     arrive(chain, POST)
@@ -145,4 +178,7 @@ def test_status_fits_a_terminal_of_80_columns(chain: World) -> None:
 def test_a_post_that_nobody_knows_is_told_in_a_sentence(chain: World) -> None:
     """And a day without a session."""
     assert "names no posts" in str(wod("trace", "nobody").exception)
+    nobody = wod("trace", "777777")
+    assert (1, "") == (nobody.exit_code, nobody.stdout)
+    assert str(nobody.exception).startswith("There is no post 777777: ")
     assert "Silver has no session for 2020-12-22." == str(wod("trace", "2020-12-22").exception)

@@ -1,5 +1,6 @@
 """`wod drop`: raw posts into bronze, by hand."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, NamedTuple
@@ -69,14 +70,14 @@ def put_into_bronze(stack: Stack, name: str, body: bytes) -> str:
 
 
 def _drop(stack: Stack, path: str, name: str, body: bytes) -> Dropped:
-    post_id = None
+    target = Target(None)
     try:
         post = read_post(body)
-        key, post_id = bronze_key(post), post.id
+        key, target = bronze_key(post), Target(post.id, post.modified_gmt)
     except BadInput:
         key = f"{BRONZE_PREFIX}dropped/{_as_text(name).removesuffix('.json')}.json"
     answer = stack.client("s3").put_object(Bucket=stack.outputs["BucketName"], Key=key, Body=body)
-    return Dropped(path, key, Target(post_id, key=key, version_id=answer.get("VersionId", "")))
+    return Dropped(path, key, replace(target, key=key, version_id=answer.get("VersionId", "")))
 
 
 def _why_no_post(body: bytes) -> str:

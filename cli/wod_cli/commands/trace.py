@@ -33,7 +33,7 @@ from wod.runs import Run, digest_of
 from wod.week_file import read_week
 from wod.weeks import days_of, week_path
 from wod_cli import PROGRAMME
-from wod_cli.commands.forget import id_of
+from wod_cli.commands.forget import id_of, remains_of
 from wod_cli.deployed.lineage import behind
 from wod_cli.deployed.quarantined import quarantined
 from wod_cli.deployed.queues import queues_of
@@ -49,6 +49,8 @@ _WEEK_OR_DATE = re.compile(r"\d{4}-W\d{2}|\d{4}-\d{2}-\d{2}", re.ASCII | re.IGNO
 _MOST_VERSIONS = 50
 _NEXT = dict(pairwise(STAGES[1:8]))
 """By stage, the one that hears of its work. Behind silver two hear of it, and a week is not one post's."""
+
+_SIGNS_OF_A_POST = ("sessions", "bronze", "runs", "waiting", "quarantine", "made", "forgotten_until")
 
 type Found = dict[str, Any]
 
@@ -81,6 +83,11 @@ def trace(
     if not is_of_days or ("W" in what.upper() and not figure):
         posts = [_post_named(stack, what)] if not is_of_days else [(one, []) for one in found[0]["posts"]]
         found += [_path(stack, *post) for post in posts]
+    if not any(found[0].get(name) for name in _SIGNS_OF_A_POST):
+        raise CommandError(
+            f"There is no post {what}: neither bronze nor quarantine has one, and no stage has run for it. "
+            "`wod week --json` and `wod quarantine` name posts."
+        )
     if logs:
         for one in found:
             one["logs"] = list(_log_lines(stack, one.get("correlation_ids", ())))
@@ -96,13 +103,24 @@ def trace(
 
 
 def _post_named(stack: Stack, name: str) -> tuple[int | None, list[str]]:
-    """Return the id of a post, or the key of a raw object that is no post."""
+    """Return the id of a post, and the keys of its raw objects that no ledger has; no id if an object is no post.
+
+    Raise CommandError if the name fits no post or several.
+    """
+    keys = [name] if name.startswith(BRONZE_PREFIX) else []
     try:
-        return id_of(stack, name), [name] if name.startswith(BRONZE_PREFIX) else []
+        post_id = id_of(stack, name)
     except CommandError:
-        if name.startswith(BRONZE_PREFIX) and objects.versions(name)[0]:
-            return None, [name]
-        raise
+        if keys and objects.versions(name)[0]:
+            return None, keys
+        refused = {one.post_id for one in quarantined(stack) if one.post == name and one.post_id}
+        if len(refused) != 1:
+            raise
+        (post_id,) = refused
+    stored = ledger.read(silver_ledger(post_id))
+    if not (stored and stored.place) and not ledger.read(bronze_ledger(post_id)):
+        keys += [raw.key for raw in remains_of(stack, post_id).raw]
+    return post_id, keys
 
 
 def _path(stack: Stack, post_id: int | None, keys: list[str]) -> Found:
@@ -141,7 +159,7 @@ def _path(stack: Stack, post_id: int | None, keys: list[str]) -> Found:
         "quarantine": [
             {"key": one.key, "stage": one.stage, "reason": one.reason, "since": one.since.isoformat()}
             for one in quarantined(stack)
-            if one.post in places or any(word in one.input for word in words)
+            if one.post in places or (post_id and one.post_id == post_id) or any(word in one.input for word in words)
         ],
         "made": _made(stack, week, post_id) if week and post_id else {},
         "texts": list(dict.fromkeys(run.text for run in runs if run.text)),

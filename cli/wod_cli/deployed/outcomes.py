@@ -22,6 +22,10 @@ from wod_cli.terminal.text import counted
 type Kind = Literal["week", "no programme", "quarantine", "forgotten", "replaced", "not given", "lost", "on its way"]
 
 _SILVER_LEDGERS = "silver/posts/"
+_FORGOTTEN = (
+    "Post {0} was forgotten: it comes back with a later edit, or if it is dropped or fetched after "
+    "`wod forget {0} --bronze`."
+)
 _READ_AT_ONCE = 8
 _LOOKS_WHEN_ALL_IS_SETTLED = 2
 
@@ -30,7 +34,7 @@ _LOOKS_WHEN_ALL_IS_SETTLED = 2
 class Target:
     """A revision of a post that is followed through the chain.
 
-    A fetched post has an id and the modification that the blog states; a dropped file has a key and a version.
+    A fetched post has an id and the modification that the blog states; a dropped file has a key and a version too.
     """
 
     post_id: int | None
@@ -138,7 +142,7 @@ class Posts:
             int(value["post_id"]): str(value["modified_gmt"])
             for value in self._objects[FORGOTTEN_PREFIX].values.values()
         }
-        refusals = [_refusal(value) for value in self._objects[QUARANTINE_PREFIX].values.values()]
+        refusals = [refusal_of(value) for value in self._objects[QUARANTINE_PREFIX].values.values()]
         self.refusals = sorted(refusals, key=lambda one: one.since, reverse=True)
 
     def outcome(self, target: Target) -> Outcome:
@@ -169,8 +173,9 @@ class Posts:
         entry = self.fetched.get(target.post_id) if target.post_id else None
         stored = self.stored.get(target.post_id) if target.post_id else None
         key = target.key or (entry.place if entry else "")
-        if target.post_id and entry and entry.revision[0] <= self._forgotten.get(target.post_id, ""):
-            return replace(found, kind="forgotten", reason="It was forgotten by `wod forget`.")
+        modified = target.modified if target.key else entry.revision[0] if entry else ""
+        if target.post_id and modified and modified <= self._forgotten.get(target.post_id, ""):
+            return replace(found, kind="forgotten", reason=_FORGOTTEN.format(target.post_id))
         for refusal in self.refusals:
             is_it = refusal.key == key if key else refusal.post_id == target.post_id
             if is_it and (refusal.version_id in ("", target.version_id) or not target.key):
@@ -265,8 +270,8 @@ def _refused(refusal: Refusal) -> Outcome:
     return Outcome(kind, refusal.name, reason=refusal.reason)
 
 
-def _refusal(kept: dict[str, Any]) -> Refusal:
-    """Read which revision of which post was refused from an object in quarantine."""
+def refusal_of(kept: dict[str, Any]) -> Refusal:
+    """Return which revision of which post was refused, from an object in quarantine."""
     source = kept.get("source") or {}
     changed = (kept.get("object") or {}).get("object") or {}
     post_id, modified, key = source.get("post_id"), source.get("modified_gmt", ""), source.get("bronze_key", "")

@@ -8,19 +8,21 @@ from typing import Any
 
 from wod.keys import QUARANTINE_PREFIX
 from wod.plumbing.quarantine import ALERTED, QUIET
+from wod_cli.deployed.outcomes import refusal_of
 from wod_cli.deployed.queues import post_of
 from wod_cli.deployed.stack import Stack
 
 
 @dataclass(frozen=True)
 class Quarantined:
-    """One object in quarantine. `input` is the message as the stage received it."""
+    """One object in quarantine. `post` is a slug or a key; `input` is the message as the stage received it."""
 
     key: str
     since: datetime
     stage: str
     reason: str
     post: str
+    post_id: int | None
     input: str
 
     @property
@@ -38,6 +40,7 @@ def quarantined(stack: Stack) -> Iterator[Quarantined]:
             stage=kept["stage"],
             reason=kept["reason"],
             post=_post(kept),
+            post_id=refusal_of(kept | {"since": ""}).post_id,
             input=kept["input"],
         )
 
