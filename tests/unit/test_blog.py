@@ -85,7 +85,10 @@ def test_a_wrong_key_is_named_in_one_sentence(tmp_path: Path, key: str, value: s
     assert sentence.endswith("correct the file.")
 
 
-@pytest.mark.parametrize(("name", "problem"), [("nobody", "use one of forja, invictus"), ("/no/where.toml", "No such")])
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [("no-such-blog", f"use one of {', '.join(blog_names())}, or"), ("/no/where.toml", "No such")],
+)
 def test_a_blog_that_is_not_there_is_refused(name: str, problem: str) -> None:
     """The sentence says which ones there are."""
     with pytest.raises(BadInput, match=problem):

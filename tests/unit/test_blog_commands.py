@@ -72,8 +72,8 @@ def test_a_stack_of_an_earlier_release_reads_the_first_blog() -> None:
 
 def test_a_stack_with_a_blog_that_is_not_here_is_a_problem() -> None:
     """Whoever deployed it has a file that is missing on this machine."""
-    stack = find_stack("dev", client=stack_of([{"ParameterKey": "Blog", "ParameterValue": "harbour"}]))
-    with pytest.raises(CommandError, match="There is no blog 'harbour'"):
+    stack = find_stack("dev", client=stack_of([{"ParameterKey": "Blog", "ParameterValue": "no-such-blog"}]))
+    with pytest.raises(CommandError, match="There is no blog 'no-such-blog'"):
         read_as(stack)
 
 
@@ -94,7 +94,8 @@ def test_the_demonstration_expects_a_week_once_however_many_posts_it_comes_in() 
 
 
 @pytest.mark.parametrize(
-    ("blog", "problem"), [("nowhere", "no blog 'nowhere' in wod/blogs"), ("forja", "no sample posts of forja")]
+    ("blog", "problem"),
+    [("no-such-blog", "no blog 'no-such-blog' in wod/blogs"), ("forja", "no sample posts of forja")],
 )
 def test_a_demonstration_without_a_blog_or_samples_does_not_begin(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, blog: str, problem: str
