@@ -17,7 +17,7 @@ PINNED := --quiet --require-hashes --only-binary :all:
 
 .PHONY: help
 help: ## Say what there is
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | expand -t 18
+	@grep -E '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9]+):.*## (.*)/make \1\t\2/' | expand -t 18
 
 .PHONY: setup
 setup: .venv/.complete .cloud/.complete ## Get the tools: .venv with the wod command, .cloud with the embedded cloud
@@ -96,11 +96,12 @@ events: setup ## Write the sample events anew, after a change of a message
 	.venv/bin/python events/make.py
 
 .PHONY: docs
-docs: setup ## Write what is made of the code: docs/commands.md, tables of docs/security.md, a picture, the tables' template
+docs: setup ## Write what is made of the code: tables and a picture in docs/, the catalogue's template, what costs
 	.venv/bin/python docs/make.py
 	.venv/bin/python -m docs.commands
 	.venv/bin/python -m docs.quality_trend
 	.venv/bin/python -m wod_cli.lakehouse.template
+	.venv/bin/python -m wod_cli.costs.resources
 
 .PHONY: pictures
 pictures: setup ## Make the pictures of the README anew, with a Chromium

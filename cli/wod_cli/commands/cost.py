@@ -8,8 +8,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Column, Table
 
-from wod_cli.costs.model import DAYS_OF_A_MONTH, WEEKS_OF_A_MONTH, Line, bill, prices, resources_of, total
-from wod_cli.template import expanded
+from wod_cli.costs.model import DAYS_OF_A_MONTH, WEEKS_OF_A_MONTH, Line, bill, prices, resources, total
 from wod_cli.terminal.listing import AsJson
 from wod_cli.terminal.text import counted
 
@@ -27,8 +26,7 @@ def cost(
 
     Example: `wod cost --blogs 100 --posts 433`
     """
-    resources = resources_of(expanded())
-    lines = bill(posts, resources, stacks=blogs, cold=posts <= DAYS_OF_A_MONTH * blogs)
+    lines = bill(posts, resources(), stacks=blogs, cold=posts <= DAYS_OF_A_MONTH * blogs)
     if as_json:
         for line in lines:
             typer.echo(json.dumps({**vars(line), "dollars": round(line.dollars, 4)}))
@@ -36,8 +34,8 @@ def cost(
     console = Console()
     console.print(table_of(lines))
     console.print(
-        f"{posts:g} posts a month, {counted(blogs, 'stack')}; list prices of {prices()['region']}, "
-        f"{prices()['date']}. Without text messages, CloudFront and Athena, which cost nothing unless they are used."
+        f"{round(posts, 1):g} post{'' if posts == 1 else 's'} a month, {counted(blogs, 'stack')}; list prices of "
+        f"{prices()['region']}, {prices()['date']}. Without text messages, CloudFront and Athena, which cost nothing unless they are used."
     )
 
 
