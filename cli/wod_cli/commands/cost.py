@@ -35,7 +35,8 @@ def cost(
     console.print(table_of(lines))
     console.print(
         f"{round(posts, 1):g} post{'' if posts == 1 else 's'} a month, {counted(blogs, 'stack')}; list prices of "
-        f"{prices()['region']}, {prices()['date']}. Without text messages, CloudFront and Athena, which cost nothing unless they are used."
+        f"{prices()['region']}, {prices()['date']}. Without text messages, CloudFront and Athena, which cost nothing "
+        "unless they are used."
     )
 
 
