@@ -15,11 +15,12 @@ from wod.notation.values import Load, Unread
 
 _PERCENTS = frozenset({"percent", "percent at most", "percents"})
 _LOADS = frozenset({"percent", "percent at most", "percents", "rpe", "weight", "tempo", "bare load", "load text"})
-_SOFT = frozenset({"side", "rest", "total", "load text", "difference"})
+_SOFT = frozenset({"side", "rest", "total", "load text", "difference", "basis"})
 _BESIDE_NAMES = KINDS | {"side"}
 _MOST_WORDS_OF_LEVELS = 3  # a longer bracket is a sentence
 _TEMPO = {"is": "tempo"}
 _COUNT = {"is": "count"}
+_BASIS = {"is": "basis"}
 
 
 @dataclass(slots=True)
@@ -98,14 +99,22 @@ class Chunker:
 
     def _stated(self, text: str, tokens: list[Token], found: Found) -> Chunk:
         """Return the chunk of a phrase; a percent includes the lift that it is of."""
+        if found.says["is"] == "basis":
+            start = next(place for place in range(found.start, found.end) if tokens[place].symbol != "@")
+            of, end = percent_of(self._notation, text, tokens, start)
+            if of is None or not of.is_stated:
+                raise Unread
+            return Chunk(found.start, end, found, of=of)
         if found.says["is"] not in _PERCENTS:
             return Chunk(found.start, found.end, found)
         of, end = percent_of(self._notation, text, tokens, found.end)
-        return Chunk(found.start, max(found.end, end) if of else found.end, found, of=of)
+        return Chunk(found.start, max(found.end, end), found, of=of)
 
     def _phrase(self, tokens: list[Token], place: int) -> Found | None:
         if tempo := _tempo_with_small_x(tokens, place):
             return tempo
+        if place and tokens[place - 1].symbol in OPENING and (basis := self._basis(tokens, place)):
+            return basis
         found = self._phrases.match(tokens, place)
         if found is None:
             return None
@@ -118,6 +127,11 @@ class Chunker:
             is_count = tokens[place].symbol == "{count}"
             return Found(place, place + 1, _COUNT, {"reps": tokens[place]}) if is_count else None
         return found
+
+    def _basis(self, tokens: list[Token], place: int) -> Found | None:
+        """Return what percents are of, in a bracket of its own: `Clean Pull (of best Clean) 4x3 @ 95%`."""
+        found = self._notation.phrases("basis").match(tokens, place)
+        return Found(place, found.end, _BASIS, {}) if found else None
 
     def _shorter(self, tokens: list[Token], place: int) -> Found | None:
         """Return a phrase that ends before the next mark: in `Plank Hold - 60 seconds` the time is not in the name."""
@@ -166,7 +180,9 @@ class Chunker:
 
         `Press in Clean (Sots Press)`
         """
-        if tokens[place].symbol not in OPENING or self._is_of_sides(tokens, place + 1):
+        if tokens[place].symbol not in OPENING or self._basis(tokens, place + 1):
+            return 0
+        if self._is_of_sides(tokens, place + 1):
             return 0
         loads = self._notation.words("loads_in_words")
         for end in range(place + 1, len(tokens)):

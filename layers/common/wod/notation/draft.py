@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Literal
 
 from wod.notation.chunks import Chunk
-from wod.notation.marks import BRACKETS, depth_of
+from wod.notation.marks import BRACKETS, CLOSING, depth_of
 from wod.notation.notation import Notation
 from wod.notation.phrases import Found
 from wod.notation.tokens import Token, written
@@ -171,7 +171,10 @@ class Draft:
 
     def load_until_mark(self, found: Found) -> None:
         """Add a phrase and all words behind it, up to the next mark, as a load in words."""
-        end = found.end
+        end = self._place
+        if self.tokens[end - 1].symbol in CLOSING:  # `75% (of bodyweight)`
+            self.load(Load(text=written(self.text, self.tokens[found.start : end]).lstrip("@ ")))
+            return
         while end < len(self.tokens) and not self._ends_load(end):
             if self.tokens[end].is_numeral and self.tokens[end].symbol not in _NO_AMOUNTS:
                 raise Unread

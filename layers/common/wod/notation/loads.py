@@ -3,7 +3,7 @@
 from wod.notation.draft import Draft
 from wod.notation.measures import exactly, span_of
 from wod.notation.phrases import Found
-from wod.notation.values import Load, Span, Unread
+from wod.notation.values import NO_LOAD, Load, Span, Unread
 
 
 def percent(draft: Draft, found: Found) -> None:
@@ -87,9 +87,9 @@ def difference(draft: Draft, found: Found) -> None:
     draft.load_until_mark(found)
 
 
-def of_rep_max(draft: Draft, found: Found) -> None:
-    """Take `Back Squat – % of 3RM`: the rep max of the percents below."""
-    draft.manner(Load(percent_of_rep_max=int(found.values["rm"].least)))
+def basis(draft: Draft, found: Found) -> None:
+    """Take `Back Squat – % of 3RM` or `Clean Pull (of best Clean)`: what the percents of the line or below it are of."""
+    draft.manner(draft.of or NO_LOAD)
 
 
 def tempo(draft: Draft, found: Found) -> None:

@@ -1,5 +1,6 @@
-"""Read the lift and the rep max of a percent: `of your 1-RM Snatch`, `of Clean & Jerk`, `of 3-RM`."""
+"""Read the lift and the rep max of a percent: `of your 1-RM Snatch`, `(best Snatch)`, `(based on 3-RM)`."""
 
+from wod.notation.marks import OPENING, closing
 from wod.notation.notation import Notation
 from wod.notation.phrases import PUNCTUATION, Found
 from wod.notation.tokens import Token, written
@@ -8,14 +9,47 @@ from wod.notation.values import NO_LOAD, Load
 _LONGEST_LIFT = 8  # tokens
 _NO_REP_MAX = frozenset({"bodyweight", "bw", "bwt", "body", "off"})
 _BESTS = frozenset({"max", "pr", "pb"})
+_MARKS = frozenset({",", "-", "--"})
+_TODAY = ("today", "today's", "todays")
 _NOT_IN_LIFTS = (PUNCTUATION - {"-", "'"}) | {"@", "x"}
 
 
 def percent_of(notation: Notation, text: str, tokens: list[Token], start: int) -> tuple[Load | None, int]:
     """Return the lift and the rep max of the percent before this token, as a load, and the place behind them.
 
-    The load is None if the percent is of something else, such as bodyweight.
+    They may stand in brackets or behind a mark. The load is None if the percent is of something else, such as
+    bodyweight.
     """
+    first = tokens[start].symbol if start < len(tokens) else ""
+    end = closing(tokens, start) if first in OPENING else None
+    if end is not None:
+        return _in_brackets(notation, text, tokens, start, end)
+    if first in _MARKS and notation.phrases("basis").match(tokens, start + 1):
+        start += 1
+    if first == "from":
+        return NO_LOAD, start  # `@ 75% from blocks`
+    return _behind(notation, text, tokens, start)
+
+
+def _in_brackets(notation: Notation, text: str, tokens: list[Token], opening: int, end: int) -> tuple[Load | None, int]:
+    """Return what a percent is of by the bracket behind it, and the place behind the bracket.
+
+    A bracket that is about something else is left.
+    """
+    start, inside = opening + 1, tokens[:end]
+    load, behind = _behind(notation, text, inside, start)
+    if load is not None and behind == end:
+        return load, end + 1
+    lift, behind = _lift(notation, text, inside, start)
+    best = notation.phrases("behind_lift").match(inside, behind)
+    found = notation.catalogue.find(lift) if lift and (best.end if best else behind) == end else None
+    if found and (best or found.name == found.lift):  # `(Back Squat)`, `(Back Squat 1-RM)`
+        return Load(percent_of=lift, percent_of_rep_max=_rep_max(best) if best else None), end + 1
+    return (None, end + 1) if notation.phrases("basis").match(inside, start) else (NO_LOAD, opening)
+
+
+def _behind(notation: Notation, text: str, tokens: list[Token], start: int) -> tuple[Load | None, int]:
+    """Return what a percent is of by the words from this token on, and the place behind them."""
     found = notation.phrases("percent_of").match(tokens, start)
     if found is None:
         no_rep_max = start < len(tokens) and tokens[start].symbol in _NO_REP_MAX
@@ -26,9 +60,12 @@ def percent_of(notation: Notation, text: str, tokens: list[Token], start: int) -
         behind = notation.phrases("behind_lift").match(tokens, end)
         if behind:
             rep_max, end = _rep_max(behind), behind.end
-    elif rep_max is None and tokens[start].symbol == "of":
+    if rep_max is None and any(token.text.lower() in _TODAY for token in tokens[start : found.end]):
+        return None, found.end  # a best of this day: `of today's Snatch`
+    if rep_max is None and not lift:
+        is_of = notation.phrases("basis").match(tokens, start) is not None
         if not any(token.symbol in _BESTS for token in tokens[start : found.end + 1]):
-            return None, found.end
+            return (None, found.end) if is_of else (NO_LOAD, start)
         if end < len(tokens) and tokens[end].symbol in ("pr", "pb"):
             end += 1
     return Load(percent_of=lift or None, percent_of_rep_max=rep_max), end

@@ -61,7 +61,7 @@ STATEMENTS: Mapping[str, Statement] = {
     "bare load": loads.bare_load,
     "load text": loads.load_text,
     "difference": loads.difference,
-    "of rep max": loads.of_rep_max,
+    "basis": loads.basis,
     "tempo": loads.tempo,
     "figures": loads.figures,
     "sets": _sets,

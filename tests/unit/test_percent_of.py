@@ -1,0 +1,93 @@
+"""What a percent is of, as coaches write it behind the percent, in brackets or in front of the sets."""
+
+import pytest
+
+from wod.models import Prescription
+from wod.notation.composition import read_segment
+
+
+def asked(line: str) -> Prescription:
+    reading = read_segment("a", line)
+    assert [] == reading.findings
+    (one,) = reading.prescriptions
+    return one
+
+
+@pytest.mark.parametrize(
+    ("line", "lift", "rep_max"),
+    [
+        ("Hang Snatch 4x2 @ 75% (of best power snatch)", "power snatch", None),
+        ("Hang Snatch 4x2 @ 75% (best snatch)", "snatch", None),
+        ("Hang Snatch 4x2 (75% best snatch)", "snatch", None),
+        ("Hang Snatch x 2 x 4 sets @ 75% [of snatch]", "snatch", None),
+        ("Clean Pull 3x3 @ 105% (Clean & Jerk)", "Clean & Jerk", None),
+        ("Front Squat 5x3 @ 80% (back squat)", "back squat", None),
+        ("Front Squat 5x3 @ 80% (back squat 1RM)", "back squat", 1),
+        ("Front Squat 5x3 @ 80% (1RM back squat)", "back squat", 1),
+        ("Front Squat 5x3 @ 80% (of your 3RM back squat)", "back squat", 3),
+        ("Front Squat 3x3 @ 85% (of your 1RM)", None, 1),
+        ("Front Squat 3x3 @ 85% (of max)", None, None),
+        ("Clean Pull 4x3 @ 95% (based on 1RM Clean)", "Clean", 1),
+        ("Clean Pull 4x3 @ 95% (based off of your best clean)", "clean", None),
+        ("Clean Pull 4x3 @ 95% (percentages are based on your clean)", "clean", None),
+        ("Hang Power Clean 5x2 @ 70% (% of clean)", "clean", None),
+        ("Push Press 4x3 @ 80% (from jerk)", "jerk", None),
+        ("Clean Pull 4x3 @ 95% (of clean), rest 2 minutes", "clean", None),
+        ("Hang Snatch 4x2 @ 75% best snatch", "snatch", None),
+        ("Hang Snatch 4x2 @ 75%, of best power snatch", "power snatch", None),
+        ("Hang Snatch 4x2 @ 75% - based on best power snatch", "power snatch", None),
+        ("Clean Pull (% of clean) 4x3 @ 95%", "clean", None),
+        ("Clean Pull (of best clean) 4x3 @ 95%", "clean", None),
+        ("Clean Pull (percentages based on 1RM clean): 4x3 @ 95%", "clean", 1),
+        ("Clean Pull - % of best clean - 4x3 @ 95%", "clean", None),
+    ],
+)
+def test_a_percent_is_of_the_lift_that_its_line_names(line: str, lift: str | None, rep_max: int | None) -> None:
+    """In brackets or behind a mark, with `of`, `best`, `based on`, or only by its name."""
+    one = asked(line)
+    assert (lift, rep_max, None, None) == (one.percent_of, one.percent_of_rep_max, one.load_text, one.remark)
+    assert one.percent_min == one.percent_max is not None
+    assert one.sets is not None
+    assert one.movement.lower() in line.lower()
+    assert "(" not in one.movement
+
+
+@pytest.mark.parametrize(
+    ("line", "load"),
+    [
+        ("Hang Snatch 4x2 @ 75% (of the day's best)", "75% (of the day's best)"),
+        ("Hang Snatch 4x2 @ 75% (of today's heaviest)", "75% (of today's heaviest)"),
+        ("Hang Snatch 4x2 @ 75% of today's snatch", "75% of today's snatch"),
+        ("Front Squat 4x2 @ 75% (of bodyweight), rest 2:00", "75% (of bodyweight)"),
+        ("Front Squat 5x3 @ 75% (of last week's 5RM)", "75% (of last week's 5RM)"),
+        ("Front Squat 5x3 @ 75% (based on how you feel)", "75% (based on how you feel)"),
+    ],
+)
+def test_a_percent_of_something_else_is_a_load_in_words(line: str, load: str) -> None:
+    """Of a weight of this day or of another, or of bodyweight: no maximum is behind it."""
+    one = asked(line)
+    assert (load, None, None) == (one.load_text, one.percent_min, one.percent_of)
+
+
+@pytest.mark.parametrize(
+    ("line", "remark"),
+    [
+        ("Jerk 4x2 @ 80% (from blocks)", "from blocks"),
+        ("Snatch Balance 3x2 @ 75% (from the rack)", "from the rack"),
+        ("Back Squat 3x5 @ 75% from pins", "from pins"),
+        ("Snatch 4x2 @ 75% (hang snatch)", "hang snatch"),
+        ("Front Squat 4x4 @ 75% (pause 2 seconds)", "pause 2 seconds"),
+    ],
+)
+def test_a_bracket_about_something_else_stays_a_remark(line: str, remark: str) -> None:
+    """Where a lift starts, how it is done, or a movement that has no maximum of its own."""
+    one = asked(line)
+    assert (remark, None) == (one.remark, one.percent_of)
+    assert one.percent_min is not None
+
+
+def test_a_basis_in_front_that_is_no_lift_is_a_finding() -> None:
+    """Otherwise the percent would be of the movement's own maximum."""
+    reading = read_segment("a", "Hang Snatch (of today's best) 4x2 @ 75%")
+    assert [] == reading.prescriptions
+    assert ["unread"] == [finding.rule for finding in reading.findings]
