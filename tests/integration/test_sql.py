@@ -1,7 +1,9 @@
 """`wod sql`: what people and programs get from the lakehouse."""
 
 import json
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -67,6 +69,44 @@ def test_a_lift_was_tested_last_on_its_day(bucket: Path) -> None:
     assert {"Push Press": "2021-03-09", "Snatch": "2021-03-12", "Clean & Jerk": "2021-03-12"} == tested
 
 
+def bucket_of(folder: Path, *records: dict[str, Any]) -> Path:
+    """A bucket with these records of silver."""
+    path = folder / "silver" / "sessions" / "2021" / "week_10.jsonl"
+    path.parent.mkdir(parents=True)
+    path.write_text("".join(json.dumps(record) + "\n" for record in records))
+    return folder
+
+
+def test_a_test_that_is_still_to_come_is_no_test_of_the_lift(tmp_path: Path) -> None:
+    """Three whole weeks after the last one, with another in the next week."""
+    today = datetime.now(UTC).date()
+    asked = {"lift": "Snatch", "rep_max_test": 1}
+    days = [today + timedelta(days=days) for days in (-90, -23, 7)]
+    answer = ask(
+        bucket_of(tmp_path, *({"date": f"{day}", "prescriptions": [asked]} for day in days)),
+        "weeks_since_tested",
+        "--csv",
+    )
+    assert f"lift,last_tested,weeks\nSnatch,{days[1]},3\n" == answer.stdout
+
+
+@pytest.mark.parametrize(
+    ("modified_gmt", "is_listed"),
+    [
+        ("2021-03-08T05:00:00", False),  # in Los Angeles an hour after publication
+        ("2021-03-09T03:00:00", False),  # in Los Angeles 23 hours
+        ("2021-03-09T08:00:00", True),  # 24 hours in the zone that is the farthest behind UTC
+    ],
+)
+def test_an_edit_a_day_after_publication_is_one_in_every_time_zone(
+    tmp_path: Path, modified_gmt: str, is_listed: bool
+) -> None:
+    """A post that was published at eight in the evening, local time."""
+    source = {"post_id": 1, "published": "2021-03-07T20:00:00", "modified_gmt": modified_gmt}
+    answer = ask(bucket_of(tmp_path, {"date": "2021-03-08", "source": source}), "changed_after_publication", "--json")
+    assert is_listed == bool(answer.stdout)
+
+
 def test_the_post_is_named_with_its_sessions(bucket: Path) -> None:
     """Five sessions and the rest day that the post states, from Monday to Saturday."""
     answer = ask(bucket, "SELECT slug, sessions, first_date, last_date FROM posts", "--json")
@@ -108,6 +148,36 @@ def test_a_query_that_cannot_be_run_is_told_in_a_sentence(bucket: Path) -> None:
     """With what the engine says of it."""
     answer = ask(bucket, "SELECT nothing FROM sessions")
     assert "nothing" in str(answer.exception)
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [
+        ("weeks_since_testd", "did you mean weeks_since_tested?"),
+        ("prescription", "did you mean prescriptions?"),
+        ("prescriptions", "SELECT * FROM prescriptions LIMIT 10"),
+        ("moon", "`wod sql` lists those that there are."),
+    ],
+)
+def test_a_word_that_is_no_query_gets_a_hint(bucket: Path, word: str, hint: str) -> None:
+    """Nothing is read from the bucket for it."""
+    assert hint in str(ask(bucket, word).exception)
+
+
+def test_a_mistyped_table_gets_a_hint(bucket: Path) -> None:
+    """The engine knows which tables there are."""
+    assert 'Did you mean "lifts_by_week"?' in str(ask(bucket, "SELECT * FROM lift_by_week").exception)
+
+
+def test_rows_that_are_too_wide_for_the_terminal_are_lines(bucket: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line for each column that has a value, as the links alone take more than eighty columns."""
+    monkeypatch.setenv("COLUMNS", "80")
+    query = "SELECT post_id, link AS one, link AS other, NULL AS none FROM posts"
+    (first, *rest) = ask(bucket, query).stdout.splitlines()
+    assert ["post_id", "51820"] == first.split()
+    assert not [line for line in rest if line.startswith("none")]
+    monkeypatch.setenv("COLUMNS", "400")
+    assert "┃ post_id ┃ one" in ask(bucket, query).stdout
 
 
 def test_what_a_stranger_wrote_is_no_markup_and_no_order(bucket: Path) -> None:

@@ -1,9 +1,10 @@
 """`wod sql`: the tables of the lakehouse in DuckDB, from the bucket or from a folder."""
 
 import csv
+import re
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from io import StringIO
@@ -12,14 +13,15 @@ from typing import Annotated, Any
 
 import typer
 from rich.console import Console
-from rich.table import Table
+from rich.padding import Padding
+from rich.table import Column, Table
 
 from wod_cli import PROGRAMME
 from wod_cli.deployed.stack import ProgrammeOption, StageOption, find_stack
 from wod_cli.errors import CommandError
 from wod_cli.lakehouse import catalogue
 from wod_cli.lakehouse.database import PREFIXES, opened
-from wod_cli.terminal.text import plain, plain_json, visible
+from wod_cli.terminal.text import meant, plain, plain_json, visible
 
 
 class Form(StrEnum):
@@ -59,6 +61,8 @@ def sql(
         return
     if as_csv + as_json + (parquet is not None) > 1:
         raise CommandError("Choose one of --csv, --json and --parquet.")
+    if query not in named and not re.search(r"\s", query.strip()):
+        raise CommandError(_no_query(query.strip(), named), status=2)
     with _objects(folder, named.get(query, query), stage, programme) as where, opened(where, parquet) as database:
         import duckdb
 
@@ -71,6 +75,16 @@ def sql(
         except duckdb.Error as error:
             raise CommandError(f"The query was not run: {str(error).strip()}") from error
     _print(names, rows, Form.CSV if as_csv else Form.JSON if as_json else Form.TABLE)
+
+
+def _no_query(word: str, named: Iterable[str]) -> str:
+    """Return what to tell a person who wrote one word that is no named query: such a word is no SQL."""
+    tables = [*PREFIXES, *catalogue.views(catalogue.DUCKDB)]
+    if word in tables:
+        example = f"SELECT * FROM {word} LIMIT 10"  # noqa: S608 - for a person
+        return f'{word} is a table, and no query: `wod sql "{example}"` shows some of its rows.'
+    hint = meant(word, [*named, *tables]) or "`wod sql` lists those that there are."
+    return f"There is no query {word[:80]!r}; {hint}"
 
 
 @contextmanager
@@ -95,9 +109,27 @@ def _print(names: list[str], rows: list[tuple[Any, ...]], form: Form) -> None:
         csv.writer(text, lineterminator="\n").writerows([names, *rows])
         print(visible(text.getvalue()) if sys.stdout.isatty() else text.getvalue(), end="")
     else:
-        table = Table()
-        for name in names:
-            table.add_column(plain(name))
+        console = Console()
+        table = _table(names, rows)
+        unbounded = console.options.update_width(1_000_000)
+        if console.measure(table, options=unbounded).minimum <= console.width:  # with no word broken
+            console.print(table)
+            return
         for row in rows:
-            table.add_row(*("" if value is None else plain(str(value)) for value in row))
-        Console().print(table)
+            console.print(_as_lines(names, row))
+
+
+def _table(names: list[str], rows: list[tuple[Any, ...]]) -> Table:
+    table = Table(*(Column(plain(name)) for name in names))
+    for row in rows:
+        table.add_row(*("" if value is None else plain(str(value)) for value in row))
+    return table
+
+
+def _as_lines(names: list[str], row: tuple[Any, ...]) -> Padding:
+    """Return a row with a line for each column that has a value, for a terminal that is too narrow for the table."""
+    grid = Table.grid(Column(width=max(map(len, names)), style="bold"), Column(overflow="fold"), padding=(0, 2, 0, 0))
+    for name, value in zip(names, row, strict=True):
+        if value is not None:
+            grid.add_row(plain(name), plain(str(value)))
+    return Padding(grid, (0, 0, 1, 0))

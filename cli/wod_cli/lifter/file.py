@@ -1,6 +1,5 @@
 """The lifter's own file, in the user's configuration folder: maxima by date, and settings."""
 
-import difflib
 import os
 import re
 from itertools import chain
@@ -14,6 +13,7 @@ from wod.lifting.lifter import Lifter, Maximum, defaults, read_lifter, write_lif
 from wod.lifting.numbers import Weight, parse_weight
 from wod.notation.notation import catalogue, notation_of
 from wod_cli.errors import CommandError
+from wod_cli.terminal.text import meant
 
 _ANY_DAY = "0001-01-01"
 
@@ -98,7 +98,5 @@ def known_lift(name: str) -> str:
     for one in chain([catalogue()], others):
         if movement := one.find(name):
             return movement.name
-    names = {known.lower(): known for known in catalogue().names}
-    close = [names[one] for one in difflib.get_close_matches(name.strip().lower(), names, n=3, cutoff=0.6)]
-    meant = f"did you mean {' or '.join(close)}?" if close else "write it as the posts do, such as Back Squat."
-    raise CommandError(f"There is no lift {name.strip()[:80]!r}; {meant}")
+    hint = meant(name, catalogue().names) or "write it as the posts do, such as Back Squat."
+    raise CommandError(f"There is no lift {name.strip()[:80]!r}; {hint}")
