@@ -95,7 +95,6 @@ def test_a_week_may_be_named_by_its_first_day(title: str) -> None:
         ("WOD 03.04.2021", "2021-03-04", "2021-04-03"),
         ("16/3/21", "2021-03-16", "2021-03-16"),
         ("3/16/21", "2021-03-16", "2021-03-16"),
-        ("Thursday 3/4", "2021-03-04", "2021-04-03"),
     ],
 )
 def test_the_blogs_order_decides_if_both_are_possible(title: str, month_first: str, day_first: str) -> None:
@@ -134,11 +133,37 @@ def test_short_figures_are_a_date_within_two_months(title: str) -> None:
     assert "None" == named(title, "2021-05-18")[0]
 
 
-def test_eight_figures_are_in_the_blogs_order_unless_only_the_other_fits() -> None:
-    """The other order counts if it is within a month, and the blog's more than two months away."""
-    assert ("2017-04-10", 1) == named("10042017", "2017-04-09")
-    assert ("2017-03-05", 1) == named("03052017", "2017-05-06")
-    assert ("2017-05-03", 1) == named("03052017", "2017-05-07")
+@pytest.mark.parametrize(
+    ("title", "published", "day"),
+    [
+        ("10.12.2020", "2020-12-09", "2020-12-10"),
+        ("10/12/20", "2020-12-09", "2020-12-10"),
+        ("10-12-2020", "2020-12-09", "2020-12-10"),
+        ("10122020", "2020-12-09", "2020-12-10"),
+        ("Thursday 10/12", "2020-12-09", "2020-12-10"),
+        ("10/12/20", "2020-10-30", "2020-10-12"),
+        ("10/12/20", "2021-06-01", "2020-10-12"),
+    ],
+)
+def test_the_other_order_counts_if_only_that_is_near_the_publication(title: str, published: str, day: str) -> None:
+    """A post of December 9 is not for October 12. Near is a month; if neither is near, the blog's order counts."""
+    assert (day, 1) == named(title, published)
+
+
+@pytest.mark.parametrize("blog", [MONTH_FIRST, DAY_FIRST])
+def test_the_weekday_beside_figures_decides_between_two_days_that_are_near(blog: Blog) -> None:
+    """The 4th of March 2021 is a Thursday, the 3rd of April a Saturday."""
+    assert ("2021-03-04", 1) == named("Thursday 3/4" if blog == MONTH_FIRST else "Thursday 4/3", "2021-03-15", blog)
+    assert ("2021-03-04", 1) == named("Thursday 4/3" if blog == MONTH_FIRST else "Thursday 3/4", "2021-03-15", blog)
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [("Sat, 22 Sept 18", "2018-09-22"), ("WOD 22 Sept 18", "2018-09-22"), ("Week 22, Sept 18", "2018-09-18")],
+)
+def test_a_day_in_front_of_its_month_may_have_a_short_year_behind_it(title: str, day: str) -> None:
+    """It is a year if that is near the publication, and nothing counts the number in front of the month."""
+    assert (day, 1) == named(title, "2018-09-21")
 
 
 @pytest.mark.parametrize(

@@ -239,6 +239,13 @@ def test_a_warm_up_of_a_day_without_parts_ends_at_the_next_bold_line() -> None:
     assert (["Row"], {"a": ["Back Squat", "5x5"]}, {}) == parts("**Warm-up**", "Row", "**Back Squat**", "5x5")
 
 
+def test_prose_may_stand_above_a_warm_up_that_a_bold_line_ends() -> None:
+    """Work above it, or no bold line below it, and it is no warm-up of the day: nothing of the work is hidden."""
+    assert (["Row"], {"a": ["Be kind", "Squat"]}, {}) == parts("Be kind", "**Warm-up**", "Row", "**Squat**")
+    assert [] == parts("Press 5x5", "**Warm-up**", "Row", "**Squat**")[0]
+    assert [] == parts("Be kind", "**Warm-up**", "Row", "Squat")[0]
+
+
 @pytest.mark.parametrize(
     ("first", "second", "titles"),
     [

@@ -49,6 +49,12 @@ def test_the_blogs_setting_says_which_level_is_counted() -> None:
     assert [("Warriors", False), ("Fitness", True)] == [(day.level, day.counted) for day in found]
 
 
+def test_a_clock_behind_workout_is_no_number_of_a_session() -> None:
+    """It says how long the workout is."""
+    assert 1 == len(divide("Strength (15:00)", "Squat 5x5", "Workout (20:00)", "Row x 5", weekday=False))
+    assert 2 == len(divide("Workout 1", "Squat 5x5", "Workout 2", "Row x 5", weekday=False))
+
+
 def test_without_a_weekday_heading_a_level_is_named_as_written() -> None:
     """The date is in the title."""
     found = divide("**Fitness**", "Row x 5", "**Performance:**", "Run x 5", weekday=False)

@@ -20,6 +20,7 @@ _DASHES = frozenset("-‐‑–—―")
 _SEPARATORS = _DASHES | frozenset(":([|/")
 _FIGURES_OF_A_DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d")
 _JOINS = re.compile("[ .-]")
+_CLOCK = re.compile(r"\d{1,2}:\d\d")
 _SHORT = 8  # words
 _LONG = 200  # characters: no heading is longer
 _SHORTEST_WITH_DATE = len("1/1/21")
@@ -173,7 +174,8 @@ class Headings:
             return False
         if any(token.weekday is not None for token in tokens):
             return False
-        has_number = any(token.kind == "number" for token in tokens) or not words.isdisjoint(self._counts | _ROMAN)
+        counts = self._tokens(_CLOCK.sub("", text))  # `Workout (20:00)` says how long it is
+        has_number = any(token.kind == "number" for token in counts) or not words.isdisjoint(self._counts | _ROMAN)
         if not words.isdisjoint(counted) and has_number:
             return True
         return not words.isdisjoint(self._halves) and words <= self.sessions | self._halves

@@ -109,7 +109,7 @@ class _Scan(SingleDates):
         return self._named(place, last.end, start, end) if start and end else None
 
     def _single(self, atom: Atom) -> tuple[Named, int] | None:
-        day = atom.in_order(self._order) or atom.month_first or atom.day_first
+        day = self._day_of(atom)
         if day is None:
             return None
         weekday = self._weekday_beside(atom)

@@ -212,13 +212,26 @@ def _prose(lines: list[Line], start: int, names: dict[int, PartName], headings: 
 def _undivided(lines: list[Line], headings: PartHeadings) -> _Division:
     """Return one part, behind the warm-up if the day has one, which ends at the next bold line."""
     division = _Division()
+    warm_up = _warm_up_of(lines, headings)
     in_warm_up = False
-    for line in lines:
-        if not division.letter and not division.warm_up and not in_warm_up and headings.is_warm_up(line.text):
+    for place, line in enumerate(lines):
+        if place == warm_up:
             in_warm_up = not headings.without_warm_up(line.text)
-            division.put(headings.without_warm_up(line.text))
-            continue
-        if not division.letter and (not in_warm_up or line.heading):
-            division.open("a")
-        division.put(line.text)
+            division.warm_up += [] if in_warm_up else [headings.without_warm_up(line.text)]
+        elif in_warm_up and not line.heading:
+            division.warm_up.append(line.text)
+        else:
+            in_warm_up = False
+            if not division.letter:
+                division.open("a")
+            division.put(line.text)
     return division
+
+
+def _warm_up_of(lines: list[Line], headings: PartHeadings) -> int | None:
+    """Return the place of the warm-up: the first line, or a line below prose if a bold line ends it."""
+    place = next((place for place, line in enumerate(lines) if headings.is_warm_up(line.text)), None)
+    if not place:
+        return place
+    ends = any(line.heading for line in lines[place + 1 :])
+    return place if ends and not any(_ASKS_FOR.search(line.text) for line in lines[:place]) else None

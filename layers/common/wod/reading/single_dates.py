@@ -68,10 +68,11 @@ class SingleDates(DateText):
             return None
         after = self._skip(behind + 1, ".,", most=1)
         if self._is_day(after) and not self._is_counted(after) and not self._behind_to(behind + 1):
-            if self._order == "month-first" or self._behind_to(after + 1):
+            with_year = NamedDate(month, int(self._tokens[place].text), 2000 + int(self._tokens[after].text))
+            is_year = self._order == "day-first" or self._distance(with_year) <= _NEAR
+            if not is_year or self._counts_before(place) or self._behind_to(after + 1):
                 return None  # `Week 3 March 8-14`
-            year = int(self._tokens[after].text)
-            return self._checked(NamedDate(month, int(self._tokens[place].text), 2000 + year), place, after + 1)
+            return self._checked(with_year, place, after + 1)
         return self._in_words(place, month, place, behind + 1)
 
     def _in_words(self, begin: int, month: int, number: int, end: int) -> Atom | None:
@@ -126,7 +127,7 @@ class SingleDates(DateText):
         days = [NamedDate(int(month), int(day), _full_year(int(year))) for month, day, year in forms]
         possible = [day for day in days if exists(day) and 1900 < (day.year or 0) < 2200]
         near = [day for day in possible if self._distance(day) <= _NEAR]
-        if len(text) == 8 and near and self._distance(possible[0]) > 2 * _NEAR:
+        if len(text) == 8 and near:
             possible = near  # `10042017` of a post of April
         for day in possible:
             if len(text) == 8 or self._distance(day) <= (_FAR if day == days[0] else 2 * _NEAR):
@@ -163,6 +164,25 @@ class SingleDates(DateText):
             if self._kind(place) == "word" and self._text_of(place) in weekdays:
                 return weekdays[self._text_of(place)]
         return None
+
+    def _day_of(self, atom: Atom) -> NamedDate | None:
+        """Return the date in the blog's order; in the other order if only that is near the publication.
+
+        `9/12/13` of a post of December 8 is December 9, unless it is a Thursday, as September 12 is.
+        """
+        other = "day-first" if self._order == "month-first" else "month-first"
+        first, second = atom.in_order(self._order), atom.in_order(other)
+        if first is None or second is None or self._distance(second) > _NEAR:
+            return first or second
+        weekday = self._weekday_beside(atom)
+        if weekday is not None and self._weekday_of(first) != self._weekday_of(second):
+            return second if weekday == self._weekday_of(second) else first
+        return second if self._distance(first) > _NEAR else first
+
+    def _weekday_of(self, day: NamedDate) -> int:
+        """Return the weekday of the day, in its year or that of the publication."""
+        year = day.year or self._published.year
+        return date(year, day.month, day.day).weekday() if exists(replace(day, year=year)) else -1
 
     def _is_likely(self, atom: Atom, day: NamedDate) -> bool:
         """Return whether two figures are a date: `3/16` or `16.03.`, near the publication, and no load."""
