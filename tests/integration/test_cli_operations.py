@@ -348,6 +348,7 @@ def test_what_the_chain_made_does_not_differ(chain: World) -> None:
     before = chain.s3.list_object_versions(Bucket=BUCKET)["Versions"]
     checked = wod("rebuild", "--check")
     assert (0, "") == (checked.exit_code, checked.stdout)
+    assert "Nothing differs: silver, the table and gold are as bronze gives them." in plainly(checked.stderr)
     assert before == chain.s3.list_object_versions(Bucket=BUCKET)["Versions"]
 
 
@@ -527,6 +528,42 @@ def test_differences_are_told_by_week_and_post_and_as_json(chain: World, other_p
         )
 
 
+def plainly(text: str) -> str:
+    """The text on one line, as a terminal breaks it."""
+    return " ".join(text.split())
+
+
+def test_a_check_of_a_part_counts_only_that_part(chain: World) -> None:
+    """A session of one week is missing in the table; the other week and the other post are right, and say how much."""
+    arrive(chain, POST, NEXT_WEEK)
+    quarantined_broken_post(chain)
+    chain.table.delete_item(Key={"date": "2020-12-26", "session": "Saturday"})
+    for choice in (("--week", "2020-W53"), ("--post", "the-next")):
+        checked = wod("rebuild", "--check", *choice)
+        assert (0, "") == (checked.exit_code, checked.stdout)
+        assert plainly(checked.stderr).startswith(
+            "Bronze gives 2 sessions in 1 week, from 1 raw post. Nothing differs:"
+        )
+    for choice in (("--week", "2020-W52"), ("--post", "a-week")):
+        checked = wod("rebuild", "--check", *choice)
+        assert "table: 2020-12-26 Saturday is missing\n" == checked.stdout
+        assert "0 of 4 lines differ and 1 difference in table" in str(checked.exception)
+
+
+@pytest.mark.parametrize(
+    ("words", "problem"),
+    [
+        (("--week", "nope"), "'nope' is no week"),
+        (("--post", "nope"), "'nope' names no posts in bronze"),
+        (("--post", "99"), "There is no post 99"),
+    ],
+)
+def test_a_check_of_what_is_not_there_is_refused(chain: World, words: tuple[str, str], problem: str) -> None:
+    """Before the chain is waited for, which has a message that nobody takes."""
+    put("segment-days", "{}")
+    assert problem in str(wod("rebuild", "--check", *words).exception)
+
+
 def test_lineage_alone_is_counted_apart_and_fails_nothing(chain: World) -> None:
     """Sessions that another version of the pipeline has written say the same."""
     arrive(chain, POST)
@@ -536,6 +573,7 @@ def test_lineage_alone_is_counted_apart_and_fails_nothing(chain: World) -> None:
     put("load-sessions-to-table", rebuild_event(BUCKET, SILVER_KEY))
     checked = wod("rebuild", "--check")
     assert ["lineage only: 2, in 1 week", "  pipeline_version"] == checked.stdout.splitlines()
+    assert "Nothing differs but the lineage of 2 sessions" in plainly(checked.stderr)
     assert 0 == checked.exit_code
 
 

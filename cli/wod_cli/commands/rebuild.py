@@ -19,8 +19,10 @@ from wod.keys import (
 )
 from wod.plumbing import silver
 from wod.reading.days import NO_DAY
+from wod.weeks import week_starting
 from wod_cli import PROGRAMME
-from wod_cli.deployed.differences import Differences, differences
+from wod_cli.commands.forget import Remains, id_of, remains_of
+from wod_cli.deployed.differences import Differences, Part, differences, sessions_of
 from wod_cli.deployed.expected import expected_of
 from wod_cli.deployed.queues import queues_of, rebuild_event
 from wod_cli.deployed.settling import IN_FRONT_OF_BRONZE, until_quiet
@@ -69,9 +71,12 @@ def rebuild(
     limit = _SHARE.fullmatch(threshold)
     if not limit:
         raise CommandError(f"The threshold {threshold!r} is neither a number of lines nor a percentage such as 0.5%.")
+    monday = week_of(week, date.today())[0] if week else None
     stack = find_stack(stage, programme)
     read_as(stack)
     use(stack)
+    remains = _remains_of(stack, post) if post else None
+    part = Part(week_starting(monday) if monday else None, remains.post_id if remains else None)
     _wait(stack, "waiting for the chain")
     keys = [key for key in stack.keys(BRONZE_PREFIX) if key.endswith(".json")]
     if not check:
@@ -82,16 +87,21 @@ def rebuild(
         # Figures that were right already made no event, and pages may be written by an older version.
         _send_through(stack, stack.keys(GOLD_PREFIX), ["render-week"], "from gold")
     expected = expected_of(keys, parser, stack.blog)
-    no_programme = [reason for reason in expected.unreadable if NO_DAY in reason]
-    for reason in expected.unreadable:
-        if reason not in no_programme:
-            console.print(visible(f"Gives no sessions: {reason}"), markup=False, highlight=False, soft_wrap=True)
-    if no_programme:
-        console.print(f"{counted(len(no_programme), 'raw post')} give no sessions: no line of them is a day.")
-    found = _only(differences(stack, expected, silver_alone=parser is not None), week, post)
+    if remains:
+        raw = {one.key for one in remains.raw}
+        _tell_unreadable({key: why for key, why in expected.unreadable.items() if key in raw})
+    elif not week:  # a post without a day is of no week
+        _tell_unreadable(expected.unreadable)
+    found = differences(stack, expected, part, silver_alone=parser is not None)
     _show(found, samples, as_json)
-    sessions = sum(map(len, expected.weeks.values()))
-    console.print(f"Bronze gives {sessions} sessions in {len(expected.weeks)} weeks, from {len(keys)} raw posts.")
+    given = sessions_of(expected.weeks, part).values()
+    weeks = sum(any(map(part.has, records)) for records in expected.weeks.values())
+    posts = len({one["source"]["post_id"] for one in given}) if post or week else len(keys)
+    console.print(
+        f"Bronze gives {counted(len(given), 'session')} in {counted(weeks, 'week')}, from {counted(posts, 'raw post')}."
+    )
+    if not found.changed and not found.others:
+        console.print(_nothing_differs(found, silver_alone=parser is not None))
     allowed = float(limit[1]) * (found.lines / 100 if limit[2] else 1)
     if found.others or found.changed_lines > allowed:
         more = f" and {counted(len(found.others), 'difference')} in table, gold or files" if found.others else ""
@@ -108,14 +118,28 @@ def _remember_forgotten(stack: Stack) -> None:
         silver.take_out(post_id, lambda entry: entry is None, str(uuid4()))
 
 
-def _only(found: Differences, week: str, post: str) -> Differences:
-    """Return the differences of one week, of one post, or of both; all of them if nothing is named."""
-    days = {day.isoformat() for day in week_of(week, date.today())} if week else set()
-    silver = [change for change in found.silver if not days or change.day in days]
-    if post:
-        silver = [change for change in silver if post in change.post]
-    others = [] if week or post else found.others
-    return Differences(silver, others, found.lines)
+def _remains_of(stack: Stack, post: str) -> Remains:
+    """Return what the stack has of a post. Raise CommandError if it has nothing."""
+    remains = remains_of(stack, id_of(stack, post))
+    if not remains.raw and not remains.sessions:
+        raise CommandError(f"There is no post {post}: neither bronze nor silver has anything of it.")
+    return remains
+
+
+def _tell_unreadable(reasons: dict[str, str]) -> None:
+    no_programme = [key for key, why in reasons.items() if NO_DAY in why]
+    for key, why in reasons.items():
+        if key not in no_programme:
+            console.print(visible(f"Gives no sessions: {key}: {why}"), markup=False, highlight=False, soft_wrap=True)
+    if no_programme:
+        give = "gives" if len(no_programme) == 1 else "give"
+        console.print(f"{counted(len(no_programme), 'raw post')} {give} no sessions: no line of them is a day.")
+
+
+def _nothing_differs(found: Differences, silver_alone: bool) -> str:
+    what = "silver is" if silver_alone else "silver, the table and gold are"
+    lineage = f" but the lineage of {counted(len(found.silver), 'session')}" if found.silver else ""
+    return f"Nothing differs{lineage}: {what} as bronze gives {'it' if silver_alone else 'them'}."
 
 
 def _show(found: Differences, samples: int, as_json: bool) -> None:

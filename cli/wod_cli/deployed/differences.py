@@ -1,6 +1,7 @@
 """Where silver, the table and gold differ from what bronze should give."""
 
 import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -16,13 +17,37 @@ from wod.keys import (
     silver_key,
     week_of_key,
 )
+from wod.models import Week
 from wod.plumbing import objects
 from wod.plumbing.table import Item, item_of, refusal_of
 from wod.week_file import read_week
 from wod.weeks import weeks_away
 from wod_cli.deployed.expected import Expected, Weeks
 from wod_cli.deployed.stack import Stack
-from wod_cli.posts.line_changes import LINEAGE, Change, changes, count_lines
+from wod_cli.posts.line_changes import LINEAGE, Change, Sessions, changes, count_lines
+
+
+@dataclass(frozen=True)
+class Part:
+    """What of a stack is compared: the sessions of a week, of a post, or of both; all if none is named."""
+
+    week: Week | None = None
+    post_id: int | None = None
+
+    def has(self, session: Mapping[str, Any]) -> bool:
+        """Return whether a session belongs to it."""
+        return (self.week is None or self.week.start_date <= session["date"] <= self.week.end_date) and (
+            self.post_id is None or session.get("source", {}).get("post_id") == self.post_id
+        )
+
+    def has_figures(self, key: str, sessions: Iterable[Mapping[str, Any]]) -> bool:
+        """Return whether an object of gold belongs to it, which is about these sessions."""
+        return (self.week is None or key == gold_key(self.week)) and (
+            self.post_id is None or any(map(self.has, sessions))
+        )
+
+
+ALL = Part()
 
 
 @dataclass
@@ -33,7 +58,7 @@ class Differences:
     silver: list[Change]
     others: list[str]
     lines: int
-    """How many lines silver has."""
+    """How many lines silver has of what was compared."""
 
     @property
     def changed(self) -> list[Change]:
@@ -45,17 +70,18 @@ class Differences:
         return len({change.line for change in self.changed})
 
 
-def differences(stack: Stack, expected: Expected, silver_alone: bool = False) -> Differences:
-    """Compare silver, the table and gold with what bronze should give.
+def differences(stack: Stack, expected: Expected, part: Part = ALL, *, silver_alone: bool = False) -> Differences:
+    """Compare silver, the table and gold with what bronze should give, or a part of them.
 
     If the table or gold agrees with silver, only the difference of silver is returned.
     """
-    held, others = _read_silver(stack.keys(SILVER_PREFIX))
-    wanted, stored = _by_session(expected.weeks), _by_session(held)
+    held, unreadable = _read_silver(stack.keys(SILVER_PREFIX))
+    others = [line for key, line in unreadable.items() if part.week is None or key == silver_key(part.week)]
+    wanted, stored = sessions_of(expected.weeks, part), sessions_of(held, part)
     found = Differences(list(changes(stored, wanted)), others, count_lines(stored))
     if silver_alone:
         return found
-    table = _table(stack)
+    table = {key: item for key, item in _table(stack).items() if part.has(item)}
     refused = _refused_by_table(stack)
     storable = {key: one for key, one in wanted.items() if key in table or not _is_among(refused, key)}
     others += [f"table: {line}" for line in _compared(_with_decimals(storable), table, _with_decimals(stored))]
@@ -64,7 +90,10 @@ def differences(stack: Stack, expected: Expected, silver_alone: bool = False) ->
     weeks = {key: expected.weeks.get(key, []) for key in sorted({*held, *expected.weeks})}
     figures = {gold_key(week_of_key(key)): _figures(key, weeks, expected.preambles) for key in weeks}
     of_silver = {gold_key(week_of_key(key)): key for key in held}
+    asked = {gold_key(week_of_key(key)): [*held.get(key, []), *weeks[key]] for key in weeks}
     for key in sorted({*figures, *gold}):
+        if not part.has_figures(key, asked.get(key, [])):
+            continue
         if key not in gold:
             others.append(f"gold: {key} is missing")
         elif key not in figures:
@@ -87,17 +116,17 @@ def _is_among(refusals: tuple[str, ...], session: tuple[str, str]) -> bool:
     return any(reason.startswith(refusal_of(*session)) for reason in refusals)
 
 
-def _read_silver(keys: list[str]) -> tuple[Weeks, list[str]]:
-    """Return the weeks of silver, and a sentence for each file that cannot be read."""
+def _read_silver(keys: list[str]) -> tuple[Weeks, dict[str, str]]:
+    """Return the weeks of silver, and a sentence for each file that cannot be read, both by key."""
     weeks: Weeks = {}
-    unreadable = []
+    unreadable = {}
     for key in keys:
         try:
             week_of_key(key)
             stored = objects.read(key)
             weeks[key] = read_week(stored.body) if stored else []
         except BadInput as error:
-            unreadable.append(f"silver: {key} cannot be read: {error}")
+            unreadable[key] = f"silver: {key} cannot be read: {error}"
     return weeks, unreadable
 
 
@@ -125,8 +154,14 @@ def _figures(key: str, weeks: Weeks, preambles: dict[int, list[str]]) -> Any:
     return json.loads(json.dumps(figures))
 
 
-def _by_session(weeks: Weeks) -> dict[tuple[str, str], dict[str, Any]]:
-    return {(record["date"], record["session"]): record for records in weeks.values() for record in records}
+def sessions_of(weeks: Weeks, part: Part = ALL) -> Sessions:
+    """Return the sessions of a part by date and name."""
+    return {
+        (record["date"], record["session"]): record
+        for records in weeks.values()
+        for record in records
+        if part.has(record)
+    }
 
 
 def _with_decimals(sessions: dict[tuple[str, str], dict[str, Any]]) -> dict[tuple[str, str], Item]:

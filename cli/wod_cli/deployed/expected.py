@@ -32,11 +32,11 @@ type Weeks = dict[str, list[dict[str, Any]]]
 
 @dataclass
 class Expected:
-    """The sessions by week, the lines in front of each post's first day, and the reasons why other posts give none."""
+    """The sessions by week, the lines in front of each post's first day, and why other raw posts give none, by key."""
 
     weeks: Weeks = field(default_factory=dict)
     preambles: dict[int, list[str]] = field(default_factory=dict)
-    unreadable: list[str] = field(default_factory=list)
+    unreadable: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def expected_of(bronze_keys: list[str], parser: Path | None = None, blog: str = 
         try:
             raw = _raw_of(key)
         except BadInput as error:
-            expected.unreadable.append(f"{key}: {error}")
+            expected.unreadable[key] = str(error)
             continue
         if raw and (raw.source.post_id not in posts or _revision(posts[raw.source.post_id]) < _revision(raw)):
             posts[raw.source.post_id] = raw
@@ -69,7 +69,7 @@ def expected_of(bronze_keys: list[str], parser: Path | None = None, blog: str = 
         try:
             message = _records_of(raw)
         except BadInput as error:
-            expected.unreadable.append(f"{raw.stored.key}: {error}")
+            expected.unreadable[raw.stored.key] = str(error)
             continue
         _add(expected, post_id, message.week, message.records, [line.text for line in message.preamble])
     return expected
@@ -94,7 +94,7 @@ def _read_elsewhere(expected: Expected, posts: dict[int, Raw], parser: Path, blo
     ]
     for (post_id, raw), answer in zip(posts.items(), read_with(parser, blog, asked), strict=True):
         if "refused" in answer:
-            expected.unreadable.append(f"{raw.stored.key}: {answer['refused']}")
+            expected.unreadable[raw.stored.key] = answer["refused"]
         else:
             week = week_starting(date.fromisoformat(answer["week"]))
             _add(expected, post_id, week, answer["records"], answer["preamble"])
