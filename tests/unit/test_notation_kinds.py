@@ -161,24 +161,29 @@ def test_a_heavy_number_is_a_set_of_so_many(text: str, says: dict[str, Any]) -> 
             "Power Clean (1) + Front Squat (3) + Push Jerk (2)",
             one(
                 "Power Clean + Front Squat + Push Jerk",
+                reps=1,
                 complex=parts(("Power Clean", 1), ("Front Squat", 3), ("Push Jerk", 2)),
             ),
         ),
         (
             "Snatch Pull (2) + Snatch (1) @ 72%",
-            one("Snatch Pull + Snatch", percent=72, complex=parts(("Snatch Pull", 2), ("Snatch", 1))),
+            one("Snatch Pull + Snatch", reps=1, percent=72, complex=parts(("Snatch Pull", 2), ("Snatch", 1))),
         ),
-        ("2 Cleans + 1 Jerk @ 76%", one("2 Cleans + 1 Jerk", percent=76, complex=parts(("Cleans", 2), ("Jerk", 1)))),
+        (
+            "2 Cleans + 1 Jerk @ 76%",
+            one("2 Cleans + 1 Jerk", reps=1, percent=76, complex=parts(("Cleans", 2), ("Jerk", 1))),
+        ),
         (
             "1 Power Clean + 2 Hang Cleans + 1 Push Jerk",
             one(
                 "1 Power Clean + 2 Hang Cleans + 1 Push Jerk",
+                reps=1,
                 complex=parts(("Power Clean", 1), ("Hang Cleans", 2), ("Push Jerk", 1)),
             ),
         ),
         (
             "Clean (2) + Front Squat (2), 4 sets @ 70%",
-            one("Clean + Front Squat", sets=4, percent=70, complex=parts(("Clean", 2), ("Front Squat", 2))),
+            one("Clean + Front Squat", sets=4, reps=1, percent=70, complex=parts(("Clean", 2), ("Front Squat", 2))),
         ),
         (
             "Clean + Jerk 2+1 x 5 @ 75%",
@@ -189,6 +194,7 @@ def test_a_heavy_number_is_a_set_of_so_many(text: str, says: dict[str, Any]) -> 
             one(
                 "3 Hang Snatches + 2 Overhead Squats",
                 sets=5,
+                reps=1,
                 percent=65,
                 complex=parts(("Hang Snatches", 3), ("Overhead Squats", 2)),
             ),

@@ -8,7 +8,7 @@ from typing import Any
 
 from wod.lifting.lifter import Pair
 from wod.lifting.loads import own_amounts
-from wod.models import Prescription
+from wod.models import Prescription, counts_of_parts
 
 _MOST_MISSING = 5
 _ASKING = ("scheme", "movement", "set line", "test")
@@ -195,6 +195,7 @@ def _check(p: dict[str, Any]) -> None:
         "a test": p["rep_max_test"],
         "a range of sets": p["sets_max"] is not None and p["sets_max"] != p["sets"],
         "a cluster": p["cluster"],
+        "counts of a complex": counts_of_parts(p["movement"], p["complex"] or ()),
         "each side": p["each_side"],
         "a distance": p["distance"],
         "calories": p["calories_min"] or p["calories_max"],

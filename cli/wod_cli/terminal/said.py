@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from wod.models import counts_of_parts
+
 
 def said(prescription: dict[str, Any]) -> str:
     """Return what was read, as in `Hip Snatch: sets 6-8: 3 x 1 @ 75-80% of 1-RM Snatch, every 2:00, in 16:00`.
@@ -34,6 +36,9 @@ class _Stated(dict[str, Any]):
 def _sets_and_amount(p: _Stated) -> str:
     which = f"set {_range(p['first_set'], p['last_set'], str)}: " if p["first_set"] else ""
     reps = "-".join(map(str, p["reps_per_set"])) if p["reps_per_set"] else _range(p["reps_min"], p["reps_max"], str)
+    parts = counts_of_parts(p["canonical_movement"] or p["movement"], p["complex"] or ())
+    if reps and parts:
+        reps = f"({parts})" if reps == "1" else f"{reps} x ({parts})"
     distance = _range(p["distance"], p["distance_max"] or p["distance"], _figure)
     calories = _range(p["calories_min"], p["calories_max"], str)
     amounts = [

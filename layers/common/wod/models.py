@@ -4,6 +4,7 @@ Every message and every record is validated by these types, and the published JS
 """
 
 import re
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Annotated, Any, Literal, Self
 
@@ -209,7 +210,12 @@ class Prescription(Shape):
     canonical_movement: Annotated[str | None, Field(description="By the catalogue; null where it does not know it")]
     family: Family | None
     lift: Annotated[str | None, Field(description="That a percent would be of, by the catalogue")]
-    complex: Annotated[list[Part] | None, Field(description="The movements of `A + 2 B + C`; null otherwise")] = None
+    complex: Annotated[
+        list[Part] | None,
+        Field(
+            description="The movements of `A + 2 B + C`, and of a clean and jerk with counts (`2+1`); null otherwise"
+        ),
+    ] = None
     sets: Annotated[int | None, Field(description="Of the scheme; on a set line those of its range")] = None
     sets_max: Annotated[int | None, Field(description="Where a range is stated (`3-4 sets`); `sets` has the least")] = (
         None
@@ -257,6 +263,21 @@ class Prescription(Shape):
     remark: Annotated[str | None, Field(description="How it is done, as written behind what is asked for")] = None
     line: Annotated[int, Field(description="The line's place in its segment, from 0")] = 0
     text: Annotated[str, Field(description="The line as written")]
+
+    @property
+    def counts_of_parts(self) -> str:
+        """Return `2+1` for the movements of a complex, if its name does not have their counts; else an empty text."""
+        return counts_of_parts(self.movement, [dict(part) for part in self.complex or ()])
+
+
+def counts_of_parts(name: str, parts: Sequence[Mapping[str, Any]]) -> str:
+    """Return `2+1` for the movements of a complex; an empty text if the name of the whole has their counts.
+
+    `Clean & Jerk` and `Clean + Jerk` have none, `2 Cleans + 1 Jerk` has.
+    """
+    if all(part["reps"] == 1 or f"{part['reps']} {part['movement']}" in name for part in parts):
+        return ""
+    return "+".join(str(part["reps"]) for part in parts)
 
 
 type LineKind = Literal["scheme", "movement", "set line", "test", "rest", "connector", "note", "unread"]

@@ -66,7 +66,7 @@ def _add_up(sets: list[Prescription]) -> bool:
         and all(p.last_set is not None and q.first_set == p.last_set + 1 for p, q in pairwise(sets))
         and sets[-1].last_set is not None
         and len({_but_for_reps_and_percents(p) for p in sets}) == 1
-        and all(p.reps_min is not None for p in sets)
+        and all(p.reps_min is not None and not p.counts_of_parts for p in sets)
         and (all(p.percent_min is None and p.percent_max is None for p in sets) or all(map(_has_least, sets)))
     )
 
@@ -128,8 +128,11 @@ def _count(p: Prescription) -> str:
         return "-".join(map(str, p.reps_per_set))
     if p.cluster:
         return ".".join(map(str, p.cluster))
+    reps = _pair(_span(p.reps_min, p.reps_max, str), p.reps_women)
+    if reps and (parts := p.counts_of_parts):
+        reps = f"({parts})" if reps == "1" else f"{reps}x({parts})"
     counts = [
-        _pair(_span(p.reps_min, p.reps_max, str), p.reps_women),
+        reps,
         _time(p.duration_seconds_min, p.duration_seconds_max),
         _unit(_pair(_span(p.distance, p.distance_max or p.distance, _figure), p.distance_women), p.distance_unit or ""),
         _unit(_pair(_span(p.calories_min, p.calories_max, str), p.calories_women), "cal"),

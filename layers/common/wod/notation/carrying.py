@@ -23,6 +23,7 @@ def carried(movement: Item, sets: Item) -> Item:
         rest=sets.rest.over(movement.rest),
         each_side=sets.each_side or (movement.each_side and not sets.amount.is_stated),
         remark=sets.remark or movement.remark,
+        is_counted=movement.is_counted,
     )
     return with_counts(item) if amount.plus and len(amount.plus) == len(item.parts) else item
 

@@ -15,6 +15,7 @@ type _Group = Literal["limbs", "manner", "equipment", "holds", "lifting", "place
 type _Words = tuple[str, ...]
 
 _WORD = re.compile(r"[^\W_]+(?:[.'][^\W_]+)*|[+/]")
+_AND = re.compile(r"&|/|\band\b|\bn\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _MEASURES = frozenset({"{time}", "{height}", "{seconds_or_inches}"})
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -121,6 +122,17 @@ class Catalogue:
             families.add("clean and jerk")
         family = next(family for family in self._families_of_complexes if family in families)
         return Movement(" + ".join(movement.name for movement in known), family, _lift_of_complex(known, family))
+
+    def movements_of(self, name: str) -> list[str]:
+        """Return the two movements of a clean and jerk, as written if they are written out; empty for any other."""
+        found = self.find(name)
+        if found is None or found.family != "clean and jerk":
+            return []
+        for whole in (name, found.name):
+            movements = [one.strip() for one in _AND.split(whole)]
+            if len(movements) == 2 and all(map(self.find, movements)):
+                return movements
+        return []
 
     def mentions(self, text: str) -> bool:
         """Return whether any movement is named in the text."""

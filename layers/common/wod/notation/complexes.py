@@ -1,6 +1,7 @@
 """Read complexes, movements that are done one after another in one repetition: `Clean + 2 Front Squats + Jerk`."""
 
 from dataclasses import replace
+from typing import Literal
 
 from wod.models import Part
 from wod.notation.marks import CLOSING, OPENING, closing, separates
@@ -10,6 +11,9 @@ from wod.notation.names import Names, name_of
 from wod.notation.notation import Notation
 from wod.notation.tokens import Token, written
 from wod.notation.values import Item, Rhythm, Unread
+
+type _Counted = Literal["", "front", "behind"]
+"""The side of a movement on which its count stands; empty if it has none."""
 
 _MOST_REPS = 50
 _ENDS = frozenset({"@", ",", ";", ":", "--", "rest", "at"})
@@ -59,11 +63,12 @@ class Complexes:
             start, end, tail = start + 1, bracket, bracket + 1
         else:
             end = tail = _end_of_parts(tokens, start)
-        item.parts, is_counted_behind = self._parts(text, tokens[start:end], in_scheme=in_scheme)
+        item.parts, counted = self._parts(text, tokens[start:end], in_scheme=in_scheme)
         if len(item.parts) < 2:
             raise Unread
         names = " + ".join(part.movement for part in item.parts)
-        item.name = name_of(names if is_counted_behind else written(text, tokens[start:end]))
+        item.name = name_of(names if "behind" in counted else written(text, tokens[start:end]))
+        item.is_counted = bool(counted - {""})
         return item, tail
 
     def _sets_in_front(self, tokens: list[Token]) -> tuple[Item, int]:
@@ -81,20 +86,20 @@ class Complexes:
             start += 1
         return Item(), start
 
-    def _parts(self, text: str, tokens: list[Token], *, in_scheme: bool) -> tuple[tuple[Part, ...], bool]:
-        """Return the movements between the plus signs, and whether one of them has a count behind it."""
+    def _parts(self, text: str, tokens: list[Token], *, in_scheme: bool) -> tuple[tuple[Part, ...], set[_Counted]]:
+        """Return the movements between the plus signs, and where they have their counts."""
         parts: list[Part] = []
-        is_counted_behind = False
+        counted: set[_Counted] = set()
         start = 0
         for end in [*(place for place, token in enumerate(tokens) if token.symbol == "+"), len(tokens)]:
             piece = [token for token in tokens[start:end] if token.symbol != ";"]
-            part, is_behind = self._part(text, piece, in_scheme=in_scheme)
+            part, where = self._part(text, piece, in_scheme=in_scheme)
             parts.append(part)
-            is_counted_behind = is_counted_behind or is_behind
+            counted.add(where)
             start = end + 1
-        return tuple(parts), is_counted_behind
+        return tuple(parts), counted
 
-    def _part(self, text: str, piece: list[Token], *, in_scheme: bool) -> tuple[Part, bool]:
+    def _part(self, text: str, piece: list[Token], *, in_scheme: bool) -> tuple[Part, _Counted]:
         count, is_counted_in_front = 1, False
         if len(piece) > 1 and piece[0].symbol == "{count}" and not self._is_of_name(piece):
             count, piece, is_counted_in_front = int(piece[0].least), piece[1:], True
@@ -114,7 +119,7 @@ class Complexes:
         name = name_of(written(text, piece))
         if not self._names.is_name(name, in_scheme=in_scheme, firm=True):
             raise Unread
-        return Part(movement=name, reps=count), counted is not None
+        return Part(movement=name, reps=count), "behind" if counted else "front" if is_counted_in_front else ""
 
     def _is_of_name(self, piece: list[Token]) -> bool:
         """Return whether the number in front is part of the name: `3-Position Snatch`."""

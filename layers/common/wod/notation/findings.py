@@ -78,6 +78,12 @@ def _contradictions_of_lines(block: Block) -> Iterator[_Contradiction]:
         message = "The line and those beside it may be the same sets or others: it gives none of its own."
         yield "sets", entry.text, message
     for entry in block.entries:
+        plus, parts = entry.item.amount.plus, entry.item.parts
+        if plus and parts:
+            message = (
+                f"The line counts {len(plus)} movements, and the complex has {len(parts)}: its counts are left out."
+            )
+            yield "number", entry.text, message
         own, percents = entry.item.rhythm, len(entry.item.load.percents)
         sets = own.sets or rhythm.sets
         if percents > 1 and sets and sets != exactly(percents) and not entry.item.amount.per_set:

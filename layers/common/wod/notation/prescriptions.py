@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from wod.models import Part
 from wod.notation.blocks import Block, Entry
 from wod.notation.carrying import sliced
 from wod.notation.catalogue import Catalogue
+from wod.notation.complexes import with_counts
 from wod.notation.measures import exactly
 from wod.notation.values import Amount, Item, Pause, Rhythm, Span
 
@@ -35,6 +37,8 @@ def _with_scheme(block: Block, entry: Entry, stations: int) -> Item:
     item, amount = entry.item, entry.item.amount
     if not amount.is_stated and not entry.is_test:
         amount = sliced(block.scheme.amount, item.rhythm)
+    if item.is_counted and not amount.is_stated and not entry.is_test:
+        amount = Amount(reps=exactly(1))  # `1 Power Snatch + 1 Overhead Squat`
     load = item.load if item.load.is_heavy or not block.load.is_stated else block.load.over(item.load)
     return replace(
         item,
@@ -95,13 +99,16 @@ def _with_clock(rhythm: Rhythm, stations: int) -> Rhythm:
 
 
 def _without_plus(item: Item, catalogue: Catalogue) -> Item:
-    """Return the item without `2+1`, which counts the parts of a clean and jerk, and is a cluster of any other."""
+    """Return the item without `2+1`, which counts the movements of a clean and jerk, and is a cluster of any other."""
     plus = item.amount.plus
     if not plus:
         return item
-    found = None if item.parts else catalogue.find(item.name)
-    is_of_parts = bool(item.parts) or (found is not None and found.family == "clean and jerk")
-    return replace(item, amount=replace(item.amount, plus=(), cluster=item.amount.cluster if is_of_parts else plus))
+    if item.parts:
+        return replace(item, amount=replace(item.amount, plus=()))  # other counts than movements: a finding
+    movements = catalogue.movements_of(item.name)
+    if len(movements) == len(plus):
+        return with_counts(replace(item, parts=tuple(Part(movement=name, reps=1) for name in movements)))
+    return replace(item, amount=replace(item.amount, plus=(), cluster=plus))
 
 
 def _counted(item: Item) -> Item:
@@ -154,7 +161,8 @@ def _sets(item: Item) -> Span | None:
 
 def _fields(segment: str, block: Block, entry: Entry, item: Item, catalogue: Catalogue) -> Fields:
     amount, load, rhythm = item.amount, item.load, item.rhythm
-    found = catalogue.find_complex([part.movement for part in item.parts]) if item.parts else catalogue.find(item.name)
+    found = catalogue.find_complex([part.movement for part in item.parts]) if "+" in item.name else None
+    found = found or catalogue.find(item.name)
     reps_min, reps_max = _ends(exactly(sum(amount.cluster)) if amount.cluster else amount.reps)
     sets_min, sets_max = _ends(None if entry.is_test else _sets(item))
     duration_min, duration_max = _ends(amount.time)

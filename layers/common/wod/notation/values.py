@@ -151,6 +151,8 @@ class Item:
     rest: Pause = NO_PAUSE
     each_side: bool = False
     remark: str = ""
+    is_counted: bool = False
+    """True for a complex that has a count beside a movement: it is done once if nothing else is stated."""
 
     @property
     def is_bare(self) -> bool:

@@ -81,6 +81,8 @@ def _reps(p: Prescription, words: Words) -> str:
     reps = span(p.reps_min, p.reps_max, str)
     if not reps:
         return ""
+    if counts := p.counts_of_parts:
+        return f"{counts if reps == '1' else f'{reps} × ({counts})'}{NO_BREAK}{words('reps')}"
     one = p.reps_min == p.reps_max == 1 and p.reps_women is None
     return f"{_pair(reps, p.reps_women)}{NO_BREAK}{words('rep') if one else words('reps')}"
 

@@ -47,6 +47,8 @@ def _title(sets: list[Prescription]) -> str:
 
 def _sets_by_reps(p: Prescription) -> str:
     reps = "-".join(map(str, p.reps_per_set)) if p.reps_per_set else span(p.reps_min, p.reps_max, str)
+    if reps and (counts := p.counts_of_parts):
+        reps = f"({counts})" if reps == "1" else f"{reps}×({counts})"
     if not reps or p.reps_per_set or p.sets is None:
         return reps
     return f"{span(p.sets, p.sets_max or p.sets, str)}×{reps}"

@@ -1,0 +1,91 @@
+"""How often each movement of a complex is done, and what pages, messages and the terminal show of it."""
+
+import pytest
+
+from wod.models import Prescription
+from wod.notation.composition import read_segment
+from wod.site.titles import title_of
+from wod_cli.terminal.said import said
+
+
+def asked(text: str) -> list[Prescription]:
+    reading = read_segment("a", text)
+    assert [] == reading.findings
+    return reading.prescriptions
+
+
+def parts(one: Prescription) -> list[tuple[str, int]]:
+    return [(part.movement, part.reps) for part in one.complex or ()]
+
+
+@pytest.mark.parametrize(
+    ("line", "sets", "movements"),
+    [
+        ("Clean & Jerk (2+1) x 4 sets @ 80%", 4, [("Clean", 2), ("Jerk", 1)]),
+        ("Clean & Jerk 4 x (2+1)", 4, [("Clean", 2), ("Jerk", 1)]),
+        ("C&J 4x2+1 @ 80%", 4, [("Clean", 2), ("Jerk", 1)]),
+        ("Clean and Jerk 5x(1+2) @ 70-75%", 5, [("Clean", 1), ("Jerk", 2)]),
+        ("Power Clean & Push Jerk 5 sets of 3+2", 5, [("Power Clean", 3), ("Push Jerk", 2)]),
+        ("Hang Power Clean and Split Jerk 3x(2+1)", 3, [("Hang Power Clean", 2), ("Split Jerk", 1)]),
+        ("Clean & Jerk @ 80 kg x 2+1 x 3", 3, [("Clean", 2), ("Jerk", 1)]),
+    ],
+)
+def test_the_counts_of_a_clean_and_jerk_are_of_its_movements(
+    line: str, sets: int, movements: list[tuple[str, int]]
+) -> None:
+    """Two cleans and a jerk are a set; the movement stays as written and has its lift."""
+    (one,) = asked(line)
+    assert (sets, 1, 1, movements) == (one.sets, one.reps_min, one.reps_max, parts(one))
+    assert one.movement in line
+    assert one.lift == "Clean & Jerk"
+
+
+def test_set_lines_have_the_counts_of_a_clean_and_jerk() -> None:
+    """Each line its own."""
+    found = asked("Clean & Jerk\n2+1 @ 70%\n1+1 @ 80%")
+    assert [(70, [("Clean", 2), ("Jerk", 1)]), (80, [("Clean", 1), ("Jerk", 1)])] == [
+        (one.percent_min, parts(one)) for one in found
+    ]
+
+
+def test_counts_that_are_not_as_many_as_the_movements_are_a_finding() -> None:
+    """Nobody knows which movement has none."""
+    reading = read_segment("a", "Clean + Front Squat + Jerk\n2+1 @ 70%")
+    (one,) = reading.prescriptions
+    assert (70, None) == (one.percent_min, one.reps_min)
+    assert [("number", "2+1 @ 70%")] == [(finding.rule, finding.line) for finding in reading.findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "sets", "reps"),
+    [
+        ("EMOM 10: 1 Power Snatch + 1 Overhead Squat @ 65-70%", [10], [1]),
+        ("EMOM 10:\n1 Power Snatch + 1 Overhead Squat @ 65-70%", [10], [1]),
+        ("5 sets of: 2 Power Cleans + 1 Jerk @ 70%", [5], [1]),
+        ("Clean + 2 Front Squats + Jerk x 5 sets @ 75%", [5], [1]),
+        ("Power Clean (2) + Jerk (1) x 4 sets", [4], [1]),
+        ("2 Power Snatches + 1 Snatch x 3 reps @ 70%", [None], [3]),
+        ("1 Snatch + 1 Hang Snatch\n3 reps @ 70%\n2 reps @ 75%", [1, 1], [3, 2]),
+        ("1 Snatch + 1 Hang Snatch\n*Sets 1-3 @ 70%\n*Sets 4-5 @ 75%", [3, 2], [1, 1]),
+        ("Power Snatch + Overhead Squat @ 65-70%", [None], [None]),
+    ],
+)
+def test_a_complex_with_counts_is_done_once(text: str, sets: list[int | None], reps: list[int | None]) -> None:
+    """Unless its line, or the line of its sets, says how often; without any number nothing is said."""
+    found = asked(text)
+    assert (sets, reps) == ([one.sets for one in found], [one.reps_min for one in found])
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "said_in_the_terminal"),
+    [
+        ("Clean & Jerk 4x(2+1)", "Clean & Jerk 4×(2+1)", "Clean & Jerk: 4 x (2+1)"),
+        ("Clean + Jerk 4x(2+1)", "Clean + Jerk 4×(2+1)", "Clean + Jerk: 4 x (2+1)"),
+        ("2 Cleans + 1 Jerk x 4 sets", "2 Cleans + 1 Jerk 4×1", "Clean + Jerk: 4 x (2+1)"),
+    ],
+)
+def test_counts_that_the_name_does_not_have_are_shown(line: str, title: str, said_in_the_terminal: str) -> None:
+    """A lifter who reads only the name would do a clean and a jerk."""
+    found = asked(line)
+    assert title == title_of(found)
+    assert [said_in_the_terminal] == [said(one.model_dump()) for one in found]
