@@ -146,6 +146,16 @@ def test_quarantine_is_discarded_after_a_question(chain: World) -> None:
     assert 1 == len(chain.s3.list_object_versions(Bucket=BUCKET, Prefix="quarantine/")["Versions"])
 
 
+@pytest.mark.parametrize("words", [("discard", "--yes"), ("retry",)])
+def test_what_is_gone_already_does_not_keep_the_rest(chain: World, words: tuple[str, ...]) -> None:
+    """The other one leaves quarantine, and the exit status 1 comes with the name of the one that is gone."""
+    quarantined_broken_post(chain)
+    (row,) = rows("quarantine", "--json")
+    ended = wod("quarantine", *words, "5f0c31aa", row["id"])
+    assert [] == chain.quarantine()
+    assert "'5f0c31aa' is not in quarantine, or no longer" in str(ended.exception)
+
+
 @pytest.mark.parametrize("arguments", [("retry",), ("retry", "nothing"), ("retry", "--all", "0123"), ("show", "zz")])
 def test_what_is_meant_must_be_named(chain: World, arguments: tuple[str, ...]) -> None:
     """Neither an ID that is not there, nor none at all, nor an ID beside --all touches anything."""

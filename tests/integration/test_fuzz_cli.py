@@ -163,6 +163,22 @@ def test_a_command_without_what_it_needs_says_how_it_is_used(run: Run, command: 
     assert "Usage: wod" in ended.err
 
 
+@pytest.mark.parametrize(
+    ("words", "problem"),
+    [
+        (("open", "--port", "99999"), "should be less than or equal to 65535"),
+        (("status", "--stage", "a/b"), "up to ten small letters and digits"),
+        (("local", "up", "--stage", "Dev"), "up to ten small letters and digits"),
+        (("week", "--programme", "gym-dev"), "does not end in a stage"),
+    ],
+)
+def test_a_value_that_no_option_has_is_refused(run: Run, words: tuple[str, ...], problem: str) -> None:
+    """Before a stack is looked for, with what is allowed."""
+    ended = run(*words)
+    assert 2 == ended.status
+    assert problem in " ".join(ended.err.replace("│", " ").split())
+
+
 def test_a_file_that_is_no_post_is_dropped_as_it_is(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """With --anyway, whatever its name, which need be no text: the chain says in quarantine what is wrong with it."""
     stored: dict[str, bytes] = {}

@@ -61,6 +61,8 @@ def test_parameters_are_names_and_values() -> None:
         ("=x", "write --parameter NAME=VALUE"),
         ("WordPressUrl=", "its own option: --wordpress-url"),
         ("Blog=forja", "its own option: --blog"),
+        ("SiteURL=x", "did you mean SiteUrl?"),
+        ("Color=red", "has no parameter Color; there are BucketName, .*WebsiteCertificateArn."),
     ],
 )
 def test_a_parameter_that_is_none_or_has_an_option_is_refused(given: str, problem: str) -> None:

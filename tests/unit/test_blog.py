@@ -66,6 +66,7 @@ def test_day_numbers_are_weekdays_of_the_language(tmp_path: Path) -> None:
         ("date_order", '"year-first"', "date_order"),
         ("post", '"month"', "'week', 'day' or 'either'"),
         ("undated", '"guess"', "undated"),
+        ("part_names", '"Lift"', "input should be a list"),
         ("day_numbers", '["lunes"]', "no weekday in English"),
         ("counted_level", '"Gold"', "none of the levels"),
         ("langage", '"en"', "langage"),

@@ -64,13 +64,15 @@ def test_a_maximum_is_noted_as_people_write_it(
         (("snatch", "0kg"), "0 kg is no maximum of Snatch"),
         (("snatch", "1,000kg"), '"1,000kg" is no weight'),
         (("snatch", "1e3"), '"1e3" is no weight'),
-        (("snatch", "1001kg"), "no one lifts that"),
+        (("snatch", "1001kg"), "1001 kg is no maximum of Snatch: one has at most 1000 kg"),
+        (("snatch", "2001lb"), "at most 2000 lb"),
         (("snatch",), "'snatch' is no maximum"),
         (("100kg",), "'100kg' is no maximum"),
         (("snach", "100kg"), "did you mean Snatch"),
         (("back sqaut", "100kg"), "did you mean Back Squat"),
         (("qqqqqq", "100kg"), "write it as the posts do"),
         (("snatch", "100kg", "--date", "soon"), "'soon' is no day"),
+        (("snatch", "100kg", "--date", "tomorrow"), "is still to come"),
     ],
 )
 def test_what_is_no_maximum_is_refused_and_nothing_is_written(
@@ -174,7 +176,13 @@ def test_settings_are_shown_and_changed(configuration: Path) -> None:
     [
         (("--unit", "stone"), "write kg or lb"),
         (("--bar", "heavy"), "is no weight"),
-        (("--bar", "500"), "--bar is wrong"),
+        (("--bar", "500"), "no bar weighs 500 kg, at most 35."),
+        (("--bar", "45"), "no bar weighs 45 kg, at most 35; is it in lb? Then add --unit lb."),
+        (("--bar", "45", "--unit", "kg"), "no bar weighs 45 kg"),
+        (("--bar", "45lb"), "--bar 45lb is not in kg; add --unit lb"),
+        (("--plates", "25,10lb"), "--plates 10lb is not in kg"),
+        (("--level", "Ora"), "No blog has a level 'Ora'; did you mean oro"),
+        (("--level", "qqq"), "there are advanced, "),
         (("--plates", ""), "--plates is wrong"),
         (("--plates", "25,0"), "--plates is wrong"),
         (("--pair", "third"), "--pair is wrong"),
@@ -184,6 +192,11 @@ def test_a_setting_that_cannot_be_is_refused(configuration: Path, arguments: tup
     """The sentence names the option, and nothing is written."""
     assert sentence in refusal("settings", *arguments)
     assert not configuration.exists()
+
+
+def test_a_level_may_be_written_as_a_post_does(configuration: Path) -> None:
+    """With the words that posts add to it."""
+    assert 0 == wod("settings", "--level", "Fitness Athletes").exit_code
 
 
 def test_a_given_maximum_stands_in_for_the_file(configuration: Path) -> None:

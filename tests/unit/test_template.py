@@ -12,6 +12,7 @@ import pytest
 from wod.blog import blog_names
 from wod.plumbing.sending import LARGEST_MESSAGE
 from wod.site.headers import SECURITY_HEADERS
+from wod_cli.deployed.stack import PROGRAMME_NAME, STAGE_NAME
 from wod_cli.template import expanded
 
 ROOT = Path(__file__).parents[2]
@@ -526,6 +527,12 @@ def test_every_function_knows_the_blog(template: dict[str, Any]) -> None:
     assert {"Ref": "Blog"} == template["Globals"]["Function"]["Environment"]["Variables"]["BLOG"]
     assert template["Parameters"]["Blog"]["Default"] in blog_names()
     assert all(re.fullmatch(template["Parameters"]["Blog"]["AllowedPattern"], name) for name in blog_names())
+
+
+def test_the_command_takes_the_names_of_stacks_that_the_template_takes(template: dict[str, Any]) -> None:
+    """It refuses another one before it looks for such a stack."""
+    patterns = [template["Parameters"][name]["AllowedPattern"] for name in ("Programme", "Stage")]
+    assert [PROGRAMME_NAME, STAGE_NAME] == patterns
 
 
 def test_sam_expands_the_loops_in_every_command_and_names_the_stack() -> None:

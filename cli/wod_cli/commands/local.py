@@ -1,6 +1,7 @@
 """`wod local`: the embedded cloud with the stack deployed, kept running."""
 
 import json
+import re
 import shlex
 import time
 from typing import Annotated
@@ -10,13 +11,14 @@ from rich.console import Console
 from rich.table import Table
 
 from wod.blog import DEFAULT_BLOG
-from wod_cli import PROGRAMME
+from wod_cli import PROGRAMME, PROJECT
 from wod_cli.deployed.stack import ProgrammeOption, StageOption, find_stack
 from wod_cli.embedded import cloud, sample_blog
 from wod_cli.embedded.cloud import LOCAL, Cloud
 from wod_cli.embedded.deploy import build, deploy
 from wod_cli.errors import CommandError
 from wod_cli.posts.samples import sample_posts
+from wod_cli.terminal.text import meant
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -110,14 +112,25 @@ def status(as_json: AsJson = False, stage: StageOption = "dev", programme: Progr
 def parameters_of(given: list[str]) -> dict[str, str]:
     """Return parameters of the template by their names. Raise CommandError for what is none, or has its own option."""
     parameters = {}
+    known = _parameter_names() if given else []
     for text in given:
         name, equals, value = text.partition("=")
         if not (name.isalnum() and equals):
             raise CommandError(f"{text!r} is no parameter: write --parameter NAME=VALUE.", status=2)
         if name in _OWN_OPTIONS:
             raise CommandError(f"The parameter {name} has its own option: {_OWN_OPTIONS[name]}.", status=2)
+        if name not in known:
+            hint = meant(name, known) or f"there are {', '.join(known)}."
+            raise CommandError(f"template.yaml has no parameter {name}; {hint}", status=2)
         parameters[name] = value
     return parameters
+
+
+def _parameter_names() -> list[str]:
+    """Return the names of the template's parameters that have no option of their own here."""
+    _, _, behind = (PROJECT / "template.yaml").read_text(encoding="utf-8").partition("\nParameters:\n")
+    section, *_ = re.split(r"^\w", behind, maxsplit=1, flags=re.MULTILINE)
+    return [name for name in re.findall(r"^  (\w+):$", section, re.MULTILINE) if name not in _OWN_OPTIONS]
 
 
 def _write_environments(running: Cloud) -> None:

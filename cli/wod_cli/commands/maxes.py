@@ -46,8 +46,10 @@ def set_maximum(
         raise CommandError(f"{' '.join(words)!r} is no maximum: write a lift and its weight, as in `snatch 100kg`.")
     weight = weight_of(given["weight"])
     lifter = load_lifter(weight.unit)
-    on = day_of(day, date.today()).isoformat()
-    own = maximum_of(known_lift(given["lift"]), weight, lifter, reps=reps, day=on)
+    on = day_of(day, date.today())
+    if on > date.today():
+        raise CommandError(f"{on} is still to come: a maximum is what you have lifted, with its --date.")
+    own = maximum_of(known_lift(given["lift"]), weight, lifter, reps=reps, day=on.isoformat())
     save_lifter(lifter.model_copy(update={"maxima": with_maximum(lifter.maxima, own)}))
     typer.echo(f"{_shown(own)}, from {own.date} on.")
 

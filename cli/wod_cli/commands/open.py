@@ -25,7 +25,8 @@ def open(  # noqa: A001 - the command's name
         typer.Argument(metavar="FOLDER", help="A folder with the site's files, instead of the stack's bucket."),
     ] = None,
     port: Annotated[
-        int, typer.Option(metavar="PORT", help="Where to serve it on this machine; 0 for any free port.")
+        int,
+        typer.Option(metavar="PORT", min=0, max=65535, help="Where to serve it on this machine; 0 for any free port."),
     ] = PORT,
     browser: Annotated[bool, typer.Option(help="Open it in the browser.")] = True,
     stage: StageOption = "dev",

@@ -73,7 +73,7 @@ def show(
     Example: `wod quarantine show 5f0c31aa`
     """
     stack = find_stack(stage, programme)
-    (one,) = _chosen(stack, [name], everything=False)
+    ((one,), _) = _chosen(stack, [name], everything=False)
     kept = json.loads(stack.body(one.key))
     typer.echo(plain_json({"id": one.id, "since": one.since.isoformat(), **kept}, indent=2))
 
@@ -88,10 +88,12 @@ def retry(
     """
     stack = find_stack(stage, programme)
     queues = queues_of(stack)
-    chosen = [(one, _queue_of(queues, one)) for one in _chosen(stack, names or [], everything)]
+    found, gone = _chosen(stack, names or [], everything)
+    chosen = [(one, _queue_of(queues, one)) for one in found]
     for one, queue in tracked(chosen, "sending again"):
         send_again(stack, one, queue)
     console.print(f"{len(chosen)} sent again; a queue delivers in {_SECONDS_BEFORE_DELIVERY} seconds.")
+    _say_gone(gone)
 
 
 @app.command()
@@ -107,7 +109,7 @@ def discard(
     Example: `wod quarantine discard --all`
     """
     stack = find_stack(stage, programme)
-    chosen = _chosen(stack, names or [], everything)
+    chosen, gone = _chosen(stack, names or [], everything)
     for one in chosen:
         console.print(plain(f"{one.id[:_LENGTH_OF_SHORT_ID]} {one.stage}: {one.reason}"))
     if chosen and not yes:
@@ -115,6 +117,7 @@ def discard(
     for one in chosen:
         stack.client("s3").delete_object(Bucket=stack.outputs["BucketName"], Key=one.key)
     console.print(f"{len(chosen)} discarded.")
+    _say_gone(gone)
 
 
 def send_again(stack: Stack, one: Quarantined, queue: Queue | None) -> None:
@@ -136,21 +139,35 @@ def _queue_again(one: Quarantined, queue: Queue) -> None:
         ) from error
 
 
-def _chosen(stack: Stack, names: list[str], everything: bool) -> list[Quarantined]:
+def _chosen(stack: Stack, names: list[str], everything: bool) -> tuple[list[Quarantined], list[str]]:
+    """Return what is meant, and the names of what is not in quarantine, or no longer.
+
+    Raise CommandError if nothing is meant, or a name fits several.
+    """
     if everything == bool(names):
         raise CommandError("Name what is meant by its ID, as `wod quarantine` lists them, or say --all.")
     found = list(quarantined(stack))
     if everything:
-        return found
-    chosen = {}
+        return found, []
+    chosen, gone = {}, []
     for name in names:
         matches = [one for one in found if one.id.startswith(name)]
-        if len(matches) != 1:
-            raise CommandError(
-                f"{name!r} begins {len(matches) or 'none'} of the IDs that `wod quarantine` lists: name one."
-            )
-        chosen[matches[0].id] = matches[0]
-    return list(chosen.values())
+        if len(matches) > 1:
+            raise CommandError(f"{name!r} begins {len(matches)} of the IDs that `wod quarantine` lists: name one.")
+        if matches:
+            chosen[matches[0].id] = matches[0]
+        else:
+            gone.append(name)
+    if not chosen:
+        _say_gone(gone)
+    return list(chosen.values()), gone
+
+
+def _say_gone(names: list[str]) -> None:
+    """Raise CommandError if there are names of what is not in quarantine."""
+    if names:
+        named = f"{' and '.join(map(repr, names))} {'is' if len(names) == 1 else 'are'}"
+        raise CommandError(f"{named} not in quarantine, or no longer: `wod quarantine` lists the IDs.")
 
 
 def _queue_of(queues: Queues, one: Quarantined) -> Queue | None:

@@ -10,8 +10,10 @@ from rich.table import Table
 from wod.errors import place_and_problem
 from wod.lifting.lifter import Settings, defaults
 from wod_cli.errors import CommandError
-from wod_cli.lifter.file import load_lifter, save_lifter, weight_of
+from wod_cli.lifter.file import known_level, load_lifter, save_lifter, weight_of
 from wod_cli.terminal.text import plain, plain_json
+
+_HEAVIEST_BAR = {"kg": 35, "lb": 75}
 
 
 def settings(
@@ -38,15 +40,18 @@ def settings(
     Example: `wod settings --unit lb --bar 45`
     """
     lifter = load_lifter()
+    to_be = unit or lifter.settings.unit
+    if to_be not in _HEAVIEST_BAR:
+        raise CommandError(f"{to_be!r} is no unit: write kg or lb.")
     named: dict[str, Any] = {
         "unit": unit,
-        "bar": None if bar is None else weight_of(bar).weight,
-        "collar": None if collar is None else weight_of(collar).weight,
+        "bar": None if bar is None else _in_unit(bar, to_be, "--bar"),
+        "collar": None if collar is None else _in_unit(collar, to_be, "--collar"),
         "plates": None
         if plates is None
-        else [weight_of(one).weight for one in plates.replace(" ", ",").split(",") if one],
+        else [_in_unit(one, to_be, "--plates") for one in plates.replace(" ", ",").split(",") if one],
         "pair": pair,
-        "level": level,
+        "level": known_level(level.strip()) if level and level.strip() else level,
     }
     changed = {name: value for name, value in named.items() if value is not None}
     own = lifter.settings
@@ -69,11 +74,22 @@ def settings(
     Console().print(table)
 
 
+def _in_unit(text: str, unit: str, option: str) -> float:
+    """Return a weight without its unit. Raise CommandError if that is not the gym's."""
+    weight = weight_of(text)
+    if weight.unit not in (None, unit):
+        raise CommandError(f"{option} {text} is not in {unit}; add --unit {weight.unit} if your gym has these.")
+    return weight.weight
+
+
 def _changed(own: Settings, changed: dict[str, Any]) -> Settings:
     """Return the settings with the changed ones; another unit brings its own bar and discs."""
     unit = changed.get("unit", own.unit)
-    if unit not in ("kg", "lb"):
-        raise CommandError(f"{unit!r} is no unit: write kg or lb.")
+    bar, heaviest = changed.get("bar", 0), _HEAVIEST_BAR[unit]
+    if bar > heaviest:
+        other = "lb" if unit == "kg" else "kg"
+        hint = f"; is it in {other}? Then add --unit {other}." if bar <= _HEAVIEST_BAR[other] else "."
+        raise CommandError(f"--bar is wrong: no bar weighs {bar:g} {unit}, at most {heaviest}{hint}")
     gym = defaults(unit) if unit != own.unit else own
     kept = {"pair": own.pair, "level": own.level}
     try:

@@ -1,6 +1,7 @@
 """The deployed stack that a command speaks to: by the usual AWS settings, on AWS or in an embedded cloud."""
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -23,9 +24,31 @@ from wod_cli.errors import CommandError
 from wod_cli.posts.blog_option import blog_of
 from wod_cli.terminal.listing import tracked
 
-StageOption = Annotated[str, typer.Option(envvar="WOD_STAGE", metavar="STAGE", help="Which stack: PROGRAMME-STAGE.")]
+STAGE_NAME = "[a-z][a-z0-9]{0,9}"
+PROGRAMME_NAME = "(?!.*-(dev|prod)$)[a-z]([a-z0-9-]{0,22}[a-z0-9])?"
+"""As the parameters of the template have them."""
+
+
+def _stage(name: str) -> str:
+    if not re.fullmatch(STAGE_NAME, name):
+        raise typer.BadParameter("a stage has up to ten small letters and digits, as dev and prod do.")
+    return name
+
+
+def _programme(name: str) -> str:
+    if not re.fullmatch(PROGRAMME_NAME, name):
+        raise typer.BadParameter("a programme has small letters, digits and hyphens, and does not end in a stage.")
+    return name
+
+
+StageOption = Annotated[
+    str, typer.Option(envvar="WOD_STAGE", metavar="STAGE", help="Which stack: PROGRAMME-STAGE.", callback=_stage)
+]
 ProgrammeOption = Annotated[
-    str, typer.Option(envvar="WOD_PROGRAMME", metavar="PROGRAMME", help="Whose stack: PROGRAMME-STAGE.")
+    str,
+    typer.Option(
+        envvar="WOD_PROGRAMME", metavar="PROGRAMME", help="Whose stack: PROGRAMME-STAGE.", callback=_programme
+    ),
 ]
 
 

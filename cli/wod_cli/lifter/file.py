@@ -9,7 +9,8 @@ from platformdirs import user_config_path
 
 from wod.blog import blog_names, load_blog
 from wod.errors import BadInput
-from wod.lifting.lifter import Lifter, Maximum, defaults, read_lifter, write_lifter
+from wod.language import normalise
+from wod.lifting.lifter import LARGEST, Lifter, Maximum, defaults, read_lifter, write_lifter
 from wod.lifting.numbers import Weight, parse_weight
 from wod.notation.notation import catalogue, notation_of
 from wod_cli.errors import CommandError
@@ -77,7 +78,7 @@ def maximum_of(lift: str, weight: Weight, lifter: Lifter, *, day: str, reps: int
         return Maximum(lift=lift, reps=reps, weight=weight.weight, unit=unit, date=day)
     except ValueError as error:
         raise CommandError(
-            f"{weight.weight:g} {unit} for {reps} is no maximum of {lift}: no one lifts that."
+            f"{weight.weight:g} {unit} is no maximum of {lift}: one has at most {LARGEST[unit]:g} {unit}."
         ) from error
 
 
@@ -100,3 +101,20 @@ def known_lift(name: str) -> str:
             return movement.name
     hint = meant(name, catalogue().names) or "write it as the posts do, such as Back Squat."
     raise CommandError(f"There is no lift {name.strip()[:80]!r}; {hint}")
+
+
+def known_level(name: str) -> str:
+    """Return the name of a level that a blog may give to a session, as it was written.
+
+    Raise CommandError, with what may be meant, if no blog has such a level.
+    """
+    known: set[str] = set()
+    word = normalise(name)
+    for blog in map(load_blog, blog_names()):
+        beside = blog.language.words("headings", "level_words")
+        shorter = " ".join(one for one in word.split() if one not in beside)
+        if {word, shorter} & blog.all_levels:
+            return name
+        known |= blog.all_levels
+    hint = meant(word, known) or f"there are {', '.join(sorted(known))}."
+    raise CommandError(f"No blog has a level {name[:80]!r}; {hint}")

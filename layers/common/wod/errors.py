@@ -27,4 +27,5 @@ class BadParts(BadInput):
 def place_and_problem(error: ValidationError) -> tuple[str, str]:
     """Of the first thing that is wrong with a value: where in it, empty for all of it, and what, with no full stop."""
     first = error.errors(include_url=False, include_input=False)[0]
-    return ".".join(map(str, first["loc"]))[:_LONGEST_PLACE], first["msg"].removeprefix("Value error, ")
+    problem = first["msg"].removeprefix("Value error, ").replace("valid tuple", "list")  # as files call it
+    return ".".join(map(str, first["loc"]))[:_LONGEST_PLACE], problem

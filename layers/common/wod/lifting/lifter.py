@@ -13,7 +13,8 @@ from wod.models import Date, Shape
 
 MOST_REPS = 100
 
-_LARGEST: dict[Unit, float] = {"kg": 1000, "lb": 2000}
+LARGEST: dict[Unit, float] = {"kg": 1000, "lb": 2000}
+"""The heaviest maximum by its unit."""
 
 type Pair = Literal["first", "second"]
 
@@ -43,7 +44,7 @@ class Maximum(Shape):
 
     @model_validator(mode="after")
     def _can_be_lifted(self) -> Self:
-        if self.weight > _LARGEST[self.unit]:
+        if self.weight > LARGEST[self.unit]:
             raise ValueError(f"no one lifts {self.weight:g} {self.unit}")
         return self
 
