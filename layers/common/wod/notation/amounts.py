@@ -17,7 +17,17 @@ def sets_by_amount(draft: Draft, found: Found) -> None:
     draft.sets(sets)
     if amount is not None:
         draft.amount(amount)
+    if any(token.symbol == "heavy" for token in draft.tokens[found.start : found.end]) and not draft.item.load.is_stated:
+        draft.load(Load(text="heavy"))
     draft.last = "amount"
+
+
+def top_set(draft: Draft, found: Found) -> None:
+    """Take `top set of 5` or `top single`, which is one set."""
+    if draft.item.amount.kinds or draft.item.rhythm.sets:
+        raise Conflict("amount")
+    draft.sets(exactly(1))
+    draft.amount(amount_of(found))
 
 
 def _sets_of_a_range(sets: Span, reps: Span, *, says_reps: bool) -> tuple[Span, Amount]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from wod.notation.atoms import normalise_marks
-from wod.notation.elements import KINDS, Connector, Context, Element, Movement, Reader, ReadLine, Rest, Scheme, SetLine
+from wod.notation.elements import KINDS, Connector, Context, Element, Movement, Reader, ReadLine, Rest, Scheme, SetLine, Test
 from wod.notation.items import Items
 from wod.notation.marks import has_more, skip
 from wod.notation.maxima import Maxima
@@ -33,7 +33,7 @@ _MOST_REMEMBERED = 4096  # lines: coaches repeat themselves, `Rest 60 seconds`
 _BULLET = re.compile(r"[\s*•·‣▪◦●>~|-]*(?:#{1,6}\s+)?[\s*]*")
 # `A1.` `B2)` `1)` `2.` in front of the line
 _LABEL = re.compile(r"(?:(?P<number>\d{1,2})|[A-Za-z]\d{0,2})(?:\)[.:]*|[.:]+(?!\d))\s*(?=[^\W_]|[(\[\"“@:+])")
-_SAYS_TEST = frozenset({"{rm}", "heavy", "best", "max", "heaviest", "heavyish"})
+_SAYS_TEST = frozenset({"{rm}", "heavy", "best", "max", "heaviest", "heavyish", "top"})
 
 
 class LineReader:
@@ -133,6 +133,20 @@ class LineReader:
             yield self._movements.read_in_rotation
         yield self._movements.read
         yield self._schemes.read_amount
+        if "then" in symbols and symbols & _SAYS_TEST:
+            yield self._test_and_sets
+
+    def _test_and_sets(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+        """Return a test and the sets behind it: `Snatch: work up to a heavy single, then 3x2 @ 80%`."""
+        then = next(place for place, token in enumerate(tokens) if token.symbol == "then")
+        end = then
+        while end and (not tokens[end - 1].speaks or tokens[end - 1].symbol == "and"):
+            end -= 1
+        tests = self._maxima.read(body, tokens[:end], above) if end else []
+        if len(tests) != 1 or not (above.movement or (isinstance(tests[0], Test) and tests[0].item.name)):
+            return []
+        sets = self._set_lines.read_below(body, tokens[then + 1 :], Context(scheme=True, movement=True))
+        return [*tests, *sets] if sets else []
 
 
 def _begins_with_then(tokens: list[Token]) -> bool:

@@ -16,6 +16,7 @@ type Sets = tuple[int, int | None]
 
 _MOST_SETS = 100
 _MOST_WORDS = 12
+_MOST_PERCENT_LESS = 30
 _BREAKS = frozenset({",", ";", "and"})
 _MARKS_OF_AMOUNTS = frozenset({"@", "(", "[", "#", "~"})
 _VERBS = frozenset({"are", "is", "perform"})
@@ -102,9 +103,13 @@ class SetLines:
             return self._in_brackets(body, tokens)
         if any(token.symbol == "=" for token in tokens):
             return []
+        top = self._notation.phrases("chunk").match(tokens, skip(tokens))
         lead = self._notation.phrases("sets_lead").match(tokens, skip(tokens))
-        tokens = tokens[skip(tokens, lead.end) :] if lead else tokens
+        if lead and not (top and top.says["is"] == "top set"):
+            tokens = tokens[skip(tokens, lead.end) :]
         first = first_of(tokens)
+        if lead and first and first.symbol == "{percent}" and (first.most or 0) <= _MOST_PERCENT_LESS:
+            return []  # `Back off 10% for 2x5`
         if first is None or not (first.is_numeral or first.symbol in self._notation.words("opens_sets")):
             return []
         items = self._items.nameless(body, tokens)

@@ -43,6 +43,7 @@ def _total(draft: Draft, found: Found) -> None:
 
 STATEMENTS: Mapping[str, Statement] = {
     "sets by amount": amounts.sets_by_amount,
+    "top set": amounts.top_set,
     "twice": amounts.twice,
     "amount": amounts.amount,
     "count": amounts.count,

@@ -44,11 +44,17 @@ class Wording:
         if not draft.item.name and not draft.item.amount.kinds:
             raise Unread
         tokens = draft.tokens_of(chunk)
+        if self._has_sets(tokens) and (not draft.item.amount.is_stated or any(one.symbol == "then" for one in tokens)):
+            raise Unread  # `work up to a heavy single, then 3x2 @ 80%`
         text = trimmed(written(draft.text, tokens))
         if any(token.symbol in _OF_LOADS for token in tokens):
             draft.load(Load(text=text))
         else:
             draft.remark(text)
+
+    def _has_sets(self, tokens: list[Token]) -> bool:
+        found = (self._notation.phrases("chunk").match(tokens, place) for place in range(len(tokens)))
+        return any(one and one.says["is"] in ("sets by amount", "twice") for one in found)
 
     # Loads
 

@@ -1,0 +1,97 @@
+"""A heavy set and the sets behind it on one line, and top sets: both count, or the line is a finding."""
+
+from typing import Any
+
+import pytest
+
+from tests.unit.test_notation_kinds import asked, exact, one
+from wod.notation.composition import read_segment
+
+
+@pytest.mark.parametrize(
+    ("line", "test", "sets"),
+    [
+        (
+            "Squat: work up to a heavy single in 15 minutes, then 3x1 @ 90% of today's heavy",
+            one("Squat", reps=1, total_seconds=900),
+            [one("Squat", sets=3, reps=1, load_text="90% of today's heavy")],
+        ),
+        (
+            "Snatch: work up to a heavy single, then 3x2 @ 80%",
+            one("Snatch", reps=1),
+            [one("Snatch", sets=3, reps=2, percent=80)],
+        ),
+        (
+            "Back Squat - build to a heavy triple and then 3 sets of 5 @ 75%",
+            one("Back Squat", reps=3),
+            [one("Back Squat", sets=3, reps=5, percent=75)],
+        ),
+        (
+            "Find a 3RM Power Clean, then 3x3 at 90%",
+            one("Power Clean", rep_max_test=3),
+            [one("Power Clean", sets=3, reps=3, percent=90)],
+        ),
+        (
+            "Snatch: build to a 1RM, then 2x2 @ 80% and 2x3 @ 70%",
+            one("Snatch", rep_max_test=1),
+            [one("Snatch", sets=2, reps=2, percent=80), one("Snatch", sets=2, reps=3, percent=70)],
+        ),
+    ],
+)
+def test_a_test_and_the_sets_behind_it_are_both_read(line: str, test: dict[str, Any], sets: list[dict[str, Any]]) -> None:
+    """The sets are of its movement; a percent of this day's weight is a load in words."""
+    exact(line, test, *sets)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Snatch @ 80%: work up to a double for the day, then 3x2 @ 75%",
+        "Work up to a heavy single in 15 minutes, then 3x1 @ 90%",
+        "Back Squat - build to a heavy 3, then 2x5 at 80% of that",
+        "Front Squat: build to a heavy double; drop 10% for 3x3",
+        "Front Squat: build to a heavy double, drop 10% and do 3x3",
+        "Back Squat: work to a heavy set of 5, then back off 10% for 2x5",
+        "Pause Squat: if you feel good go up to 3x2 @ 90%",
+    ],
+)
+def test_sets_in_a_sentence_that_is_not_read_are_a_finding(line: str) -> None:
+    """A remark never takes sets, so that the movement seems to be read without them."""
+    assert [] == asked(line)
+    assert [line] == [finding.line for finding in read_segment("a", line).findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Back Squat 3 singles @ 92%", [one("Back Squat", sets=3, reps=1, percent=92)]),
+        ("Snatch - 4 doubles @ 80%", [one("Snatch", sets=4, reps=2, percent=80)]),
+        ("Deadlift - 3 heavy triples", [one("Deadlift", sets=3, reps=3, load_text="heavy")]),
+        ("Bench Press: 3 working sets of 5 @ 80%", [one("Bench Press", sets=3, reps=5, percent=80)]),
+        (
+            "Bench Press - top set of 5 @ RPE 8, then 3x5 @ 75%",
+            [one("Bench Press", sets=1, reps=5, rpe_min=8, rpe_max=8), one("Bench Press", sets=3, reps=5, percent=75)],
+        ),
+        (
+            "Back Squat - top single @ RPE 8, back-offs 4x4 @ 80%",
+            [one("Back Squat", sets=1, reps=1, rpe_min=8, rpe_max=8), one("Back Squat", sets=4, reps=4, percent=80)],
+        ),
+        (
+            "Deadlift: 1 top set of 3, 2 back-off sets of 5 @ 80%",
+            [one("Deadlift", sets=1, reps=3), one("Deadlift", sets=2, reps=5, percent=80)],
+        ),
+        (
+            "Back Squat\nTop single @ RPE 8\n4x4 @ 80%",
+            [one("Back Squat", sets=1, reps=1, rpe_min=8, rpe_max=8), one("Back Squat", sets=4, reps=4, percent=80)],
+        ),
+        ("Squat: work up to a top set of 5", [one("Squat", reps=5)]),
+    ],
+)
+def test_singles_and_top_sets_are_sets(text: str, expected: list[dict[str, Any]]) -> None:
+    """`3 singles` are three sets of one, and a top set is one set, beside the back-off sets."""
+    exact(text, *expected)
+
+
+def test_double_unders_are_no_doubles() -> None:
+    """Their number counts them."""
+    exact("30 Double-Unders", one("Double-Unders", reps=30))
