@@ -38,7 +38,7 @@ from wod.notation.composition import read_segment
         ),
     ],
 )
-def test_a_test_and_the_sets_behind_it_are_both_read(line: str, test: dict[str, Any], sets: list[dict[str, Any]]) -> None:
+def test_a_test_and_the_sets_behind_it_are_read(line: str, test: dict[str, Any], sets: list[dict[str, Any]]) -> None:
     """The sets are of its movement; a percent of this day's weight is a load in words."""
     exact(line, test, *sets)
 

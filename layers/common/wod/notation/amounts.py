@@ -17,7 +17,8 @@ def sets_by_amount(draft: Draft, found: Found) -> None:
     draft.sets(sets)
     if amount is not None:
         draft.amount(amount)
-    if any(token.symbol == "heavy" for token in draft.tokens[found.start : found.end]) and not draft.item.load.is_stated:
+    is_heavy = any(token.symbol == "heavy" for token in draft.tokens[found.start : found.end])
+    if is_heavy and not draft.item.load.is_stated:
         draft.load(Load(text="heavy"))
     draft.last = "amount"
 

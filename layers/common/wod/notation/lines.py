@@ -9,7 +9,19 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from wod.notation.atoms import normalise_marks
-from wod.notation.elements import KINDS, Connector, Context, Element, Movement, Reader, ReadLine, Rest, Scheme, SetLine, Test
+from wod.notation.elements import (
+    KINDS,
+    Connector,
+    Context,
+    Element,
+    Movement,
+    Reader,
+    ReadLine,
+    Rest,
+    Scheme,
+    SetLine,
+    Test,
+)
 from wod.notation.items import Items
 from wod.notation.marks import has_more, skip
 from wod.notation.maxima import Maxima
