@@ -136,6 +136,8 @@ def test_notes_with_numbers_are_shown_with_details() -> None:
         file = io.StringIO()
         show([report], Console(file=file, width=200), details=details)
         assert details is ("left in the tank" in file.getvalue())
+        assert details is not ("1 note with numbers that no field took: --details shows them." in file.getvalue())
+        assert "6/1/0" in file.getvalue()  # numbers read, in notes, unread
 
 
 def test_an_array_is_as_many_posts_as_it_has(tmp_path: Path) -> None:

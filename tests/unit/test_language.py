@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wod.language import LANGUAGES, foreign_words, load_language, normalise
+from wod.blog import load_blog
+from wod.language import LANGUAGES, advice_about_language, foreign_words, load_language, normalise
+from wod.reading.dates import dates_of_post, unread_dates
 
 ENGLISH, SPANISH = load_language("en"), load_language("es")
 NAMES = [*calendar.day_name, *(name for name in calendar.month_name if len(name) > 5)]
@@ -72,3 +74,34 @@ def test_weekdays_of_other_languages_are_known_as_such() -> None:
     assert {"dienstag", "lundi", "miercoles"} <= weekdays
     assert {"marz", "fevrier", "enero"} <= months
     assert not weekdays & ENGLISH.weekdays.keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("Lunes 19 de enero de 2026", 'set `language = "es"` there'),
+        ("19 de enero", 'set `language = "es"` there'),
+        ("Donnerstag", "another language than English"),
+        ("le 3 février", "another language than English"),
+    ],
+)
+def test_a_date_of_another_language_is_refused_with_the_language_to_set(text: str, advice: str) -> None:
+    """The blog's file may name the wrong language; one that is no file yet can be added."""
+    said = advice_about_language(text, "en")
+    assert advice in said
+    assert 'the blog\'s file has `language = "en"`' in said
+
+
+@pytest.mark.parametrize("text", ["February 30", "Monday 19 January", "30/30/2026", "Week 7"])
+def test_a_date_of_the_blogs_own_language_has_no_advice_about_it(text: str) -> None:
+    """It is wrong for another reason."""
+    assert not advice_about_language(text, "en")
+
+
+def test_a_refusal_of_a_foreign_date_says_so() -> None:
+    """In the title, and in a heading of the text."""
+    published = "2026-01-18T06:00:00"
+    dates = dates_of_post("Lunes 19 de enero", "lunes-19", published, load_blog("invictus"))
+    assert ("19 de enero",) == dates.unread
+    assert 'set `language = "es"`' in str(unread_dates(dates.unread, load_blog("invictus")))
+    assert "no real day" in str(unread_dates(["February 30"], load_blog("invictus")))

@@ -335,6 +335,10 @@ def show(reports: list[Report], console: Console, *, details: bool = False) -> N
             console.print(line, soft_wrap=True)
     for hint in hints(reports):
         console.print(hint, soft_wrap=True)
+    if not details and (notes := sum(len(report.notes_with_numbers) for report in reports)):
+        console.print(
+            f"{counted(notes, 'note')} with numbers that no field took: --details shows them.", soft_wrap=True
+        )
     console.print(totals(reports), soft_wrap=True)
 
 
@@ -402,7 +406,7 @@ def _table(reports: list[Report], width: int) -> RenderableType:
         Column("Dates"),
         Column("Sessions\n/parts", justify="right"),
         Column("Lines\nread/notes\n/unread", justify="right"),
-        Column("Numbers\nread\n/unread", justify="right"),
+        Column("Numbers\nread/notes\n/unread", justify="right"),
         Column("Look\nat", justify="right"),
     ]
     rows: list[Row] = []
@@ -418,7 +422,7 @@ def _table(reports: list[Report], width: int) -> RenderableType:
             _said_of_dates(report.dates),
             f"{len(report.sessions)}/{sum(len(session.parts) for session in report.sessions)}",
             f"{report.lines_read}/{lines.get('note', 0)}/{lines.get('unread', 0)}",
-            f"{numbers['read']}/{numbers['unread']}",
+            f"{numbers['read']}/{numbers['in_notes']}/{numbers['unread']}",
             Text("silent", style="bold red") if report.silent else str(len(report.findings) or ""),
         )
         rows.append((cells, None))

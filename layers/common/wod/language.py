@@ -130,6 +130,25 @@ def foreign_words(name: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(weekdays - own_words), frozenset(months - own_words)
 
 
+def advice_about_language(text: str, name: str) -> str:
+    """Return what to do if a text has a weekday or a month of another language than the blog's; empty if it has none."""
+    own, words = load_language(name), set(_WORD.findall(normalise(text)))
+    weekdays, months = foreign_words(name)
+    if words.isdisjoint(weekdays | months):
+        return ""
+    for other in LANGUAGES:
+        theirs = load_language(other)
+        if other != name and not words.isdisjoint(theirs.full_weekdays | theirs.full_months.keys()):
+            return (
+                f'its words are of the language "{other}" ({theirs.name}), and the blog\'s file has `language = "{name}"`: '
+                f'set `language = "{other}"` there, or write the date in {own.name}.'
+            )
+    return (
+        f'its words are of another language than {own.name}, and the blog\'s file has `language = "{name}"`: '
+        f"write the date in {own.name}, or add the language of the blog (docs/blogs.md)."
+    )
+
+
 def _with_slips(name: str) -> set[str]:
     """Return the name, and its forms with an inner letter left out, doubled, or swapped with the next."""
     if len(name) < _SHORTEST_WITH_SLIPS:

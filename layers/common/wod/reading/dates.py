@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from wod.blog import Blog
 from wod.errors import BadInput
+from wod.language import advice_about_language
 from wod.models import DayHeading, Finding, StatedDate, Week
 from wod.reading.named_dates import LONGEST_WEEK, Named, NamedDate, read_dates
 from wod.weeks import not_in_the_calendar, week_starting
@@ -96,9 +97,11 @@ def dates_of_post(title: str, slug: str, published: str, blog: Blog) -> PostDate
     return from_slug if from_slug.start is not None or from_slug.unread or from_title.weekday is None else from_title
 
 
-def unread_dates(unread: Sequence[str], where: str = "the post's title or slug") -> BadInput:
+def unread_dates(unread: Sequence[str], blog: Blog, where: str = "the post's title or slug") -> BadInput:
     """Return the refusal of a post whose title, slug or heading has a text that looks like a date and is none."""
     seen = ", ".join(f"`{text[:40]}`" for text in unread[:3])
+    if advice := advice_about_language(" ".join(unread), blog.language_name):
+        return BadInput(f"{seen} in {where} looks like a date, but {advice}")
     return BadInput(
         f"{seen} in {where} looks like a date, but is no real day or week of at most 7 days; "
         "correct the title or give each day a heading with its full date."
@@ -115,7 +118,7 @@ def date_sessions(
     """
     settled = all(heading.stated for heading in headings)
     if dates.unread and not settled and (blog.undated == "refuse" or any(h.weekday is not None for h in headings)):
-        raise unread_dates(dates.unread)
+        raise unread_dates(dates.unread, blog)
     one_day = _is_one_day(headings, dates, blog)
     known = {
         place: _stated_on(heading.stated, dates) for place, heading in enumerate(headings) if heading.stated is not None
@@ -131,7 +134,7 @@ def date_sessions(
     for place, heading in enumerate(headings):
         unread = _unread_in(heading, dates.published, blog)
         if unread and dates.start is None:
-            raise unread_dates(unread, where="a heading")
+            raise unread_dates(unread, blog, where="a heading")
         findings[place] += map(_not_read, unread)
     return week_starting(_monday_of_all(found)), found, findings
 

@@ -7,6 +7,7 @@ from typing import NoReturn
 
 from wod.blog import Blog
 from wod.errors import BadInput
+from wod.language import advice_about_language
 from wod.models import REST_DAY, Day, Line, Source
 from wod.reading.dates import PostDates, dates_of_post, unread_dates
 from wod.reading.headings import Heading, Headings, headings_of
@@ -47,7 +48,7 @@ def group_by_day(lines: list[Line], source: Source, blog: Blog) -> tuple[list[Li
     openings = _openings(reader, _counting(found, lines), lines, marked)
     for line in (lines[place] for place in marked if place not in found):
         if (line.heading or len(line.text) < _SHORT_LINE) and reader.is_foreign(line):
-            _refuse_heading(line.text)
+            _refuse_heading(line.text, blog)
     dates = dates_of_post(source.title, source.slug, source.published, blog)
     if openings and not _is_of_one_day(reader, openings, lines, dates, blog):
         ends = [*(opening.start for opening in openings[1:]), len(lines)]
@@ -245,12 +246,12 @@ def _day_post(
 ) -> tuple[list[Line], list[Day]]:
     """Return the day of a post for one day, which the title, the slug or the blog's setting names."""
     if blog.post == "week":
-        _refuse(reader, lines)
+        _refuse(reader, lines, source.title, blog)
     numbered = any(reader.says_only(lines[place].text, reader.days) for place in _numbered_headings(reader, lines))
     if dates.names_week or numbered or (not dates.names_day and blog.undated == "refuse"):
         if dates.unread:
-            raise unread_dates(dates.unread)
-        _refuse(reader, lines)
+            raise unread_dates(dates.unread, blog)
+        _refuse(reader, lines, source.title, blog)
     if not any(line.text or line.pictures for line in lines):
         raise BadInput("The post is empty: its page has no text and no picture; publish the training of its day.")
     _refuse_unknown_heading(reader, lines, blog)
@@ -266,7 +267,9 @@ def _day_post(
     return [], divide_day(day, blog, base="", halves=True)
 
 
-def _refuse(reader: Headings, lines: list[Line]) -> NoReturn:
+def _refuse(reader: Headings, lines: list[Line], title: str, blog: Blog) -> NoReturn:
+    if advice := advice_about_language(title, blog.language_name):
+        raise BadInput(f"{NO_DAY}: its title `{title[:60]}` may name one, but {advice}")
     numbered = _numbered_headings(reader, lines)
     places = numbered or [place for place, line in enumerate(lines) if line.heading and line.text]
     seen = ", ".join(f"`{lines[place].text[:40]}`" for place in places[:_SHOWN])
@@ -290,7 +293,7 @@ def _refuse_unknown_heading(reader: Headings, lines: list[Line], blog: Blog) -> 
         if marked := letter_of(text, upper=True, following=open_letter):
             is_again = marked[0] == "a" and bool(open_letter) and (open_letter > "a" or filled)
             if is_again and text != marked[1] and above and _is_unknown(reader, above, blog):
-                _refuse_heading(above.text)
+                _refuse_heading(above.text, blog)
             open_letter, filled = marked[0], bool(marked[1])
         elif not text or parts.is_warm_up(text):
             continue
@@ -310,7 +313,9 @@ def _is_unknown(reader: Headings, line: Line, blog: Blog) -> bool:
     return divide_day(day, blog, base="", halves=True) == [day] and not reader.says_only(line.text, reader.sessions)
 
 
-def _refuse_heading(text: str) -> NoReturn:
+def _refuse_heading(text: str, blog: Blog) -> NoReturn:
+    if advice := advice_about_language(text, blog.language_name):
+        raise BadInput(f"The heading `{text[:60]}` is not understood: {advice}")
     raise BadInput(
         f"The heading `{text[:60]}` is not understood, and its lines would be put into the day before; "
         "name it as the blog's language does, or add it to the blog's file (levels, part_names, warm_ups)."
