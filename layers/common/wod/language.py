@@ -131,7 +131,7 @@ def foreign_words(name: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def advice_about_language(text: str, name: str) -> str:
-    """Return what to do if a text has a weekday or a month of another language than the blog's; empty if it has none."""
+    """Return what to do about a weekday or a month of another language than the blog's; empty if the text has none."""
     own, words = load_language(name), set(_WORD.findall(normalise(text)))
     weekdays, months = foreign_words(name)
     if words.isdisjoint(weekdays | months):
@@ -140,8 +140,8 @@ def advice_about_language(text: str, name: str) -> str:
         theirs = load_language(other)
         if other != name and not words.isdisjoint(theirs.full_weekdays | theirs.full_months.keys()):
             return (
-                f'its words are of the language "{other}" ({theirs.name}), and the blog\'s file has `language = "{name}"`: '
-                f'set `language = "{other}"` there, or write the date in {own.name}.'
+                f'its words are of the language "{other}" ({theirs.name}), and the blog\'s file has '
+                f'`language = "{name}"`: set `language = "{other}"` there, or write the date in {own.name}.'
             )
     return (
         f'its words are of another language than {own.name}, and the blog\'s file has `language = "{name}"`: '
