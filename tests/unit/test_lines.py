@@ -4,10 +4,12 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
 from tests.e2e.posts import raw, week_post
 from wod.blog import load_blog
 from wod_cli.commands import lines
+from wod_cli.main import app
 
 from .test_gold import MONDAY, ask, finding, record
 from .test_gold import lines as kinds_of
@@ -49,3 +51,9 @@ def test_what_is_doubtful_of_a_day_has_a_row(monkeypatch: pytest.MonkeyPatch) ->
     assert ("", "finding", "", ["Nothing was read."]) == tuple(
         row[name] for name in ("segment", "kind", "text", "findings")
     )
+
+
+def test_a_post_of_rest_days_has_no_line_to_tell_of() -> None:
+    """The sum says that, and ends there."""
+    shown = CliRunner().invoke(app, ["lines", "-"], input=raw(week_post(A_MONDAY, {"Wednesday": ["Rest Day"]})))
+    assert (0, "0 lines.") == (shown.exit_code, shown.stdout.splitlines()[-1])

@@ -42,7 +42,7 @@ MAY_IMPORT_IN_THE_COMMAND = {
     "embedded": {""},
     "deployed": {"", "posts", "terminal", "embedded"},
     "lakehouse": {""},
-    "costs": set(),
+    "costs": {""},
     "testbed": {"", "deployed"},
 }
 """By room of `wod_cli`, the other rooms of it; its ground floor has no name."""

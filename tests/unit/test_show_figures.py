@@ -48,7 +48,7 @@ def test_optional_sessions_have_a_row_of_their_own() -> None:
     """They are below the week, which is without them; a week without any has no such row."""
     optional = record(MONDAY, ask(sets=4, **reps(2, 2), **load(70)), session="PM", optional=True, segment_a="Row")
     shown = rows(figures_table(figures(*SMALL_WEEK, optional)))
-    assert ["optional sessions", "1, with 1 segments"] in shown
+    assert ["optional sessions", "1, with 1 segment"] in shown
     week = [cells[0] for cells in shown].index("the week")
     assert ["the week", "15", "67-73"] == shown[week][:3]
     assert ["optional sessions", "4", "8", "70.0", "70.0", "-", "0"] == shown[week + 1]

@@ -35,7 +35,7 @@ from wod_cli.embedded.cloud import Cloud
 from wod_cli.embedded.deploy import PHONE, build, deploy
 from wod_cli.errors import CommandError
 from wod_cli.posts.blog_option import blog_of
-from wod_cli.posts.samples import sample_posts
+from wod_cli.posts.samples import WHAT_SAMPLES_ARE, sample_posts
 from wod_cli.terminal.figures_table import figures_table
 from wod_cli.terminal.session_page import week_table
 from wod_cli.terminal.text import all_visible, visible
@@ -134,7 +134,10 @@ def demo(
             console.print(f"Dropping {escape(post.name)} into bronze")
             put_into_bronze(stack, post.name, bodies[post.name])
         else:
-            console.print(f"Firing the scheduled fetch; the blog is {parameters['WordPressUrl']}")
+            console.print(
+                f"Firing the scheduled fetch; the blog is {parameters['WordPressUrl']}, with {WHAT_SAMPLES_ARE}",
+                soft_wrap=True,
+            )
             fire_schedule(stack)
         missing = _watch(stack, expected, told)
         _copy_bucket(stack)
@@ -149,7 +152,7 @@ def demo(
     for command, what in (
         (f"wod open {site}", f"the site, at http://127.0.0.1:{PORT}/"),
         (f"wod sql quality_by_year --folder {BUCKET_COPY.relative_to(PROJECT)}", "the lakehouse, with SQL"),
-        ('eval "$(.venv/bin/wod local up)"', "the same cloud, kept running: then wod fetch, wod week"),
+        ('eval "$(.venv/bin/wod local up)"', "the same cloud, kept running: then wod fetch, wod week next"),
     ):
         shown = command if command.startswith("eval") else f".venv/bin/{command}"
         console.print(f"  {shown}\n      {what}", soft_wrap=True, highlight=False)

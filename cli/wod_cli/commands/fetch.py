@@ -19,7 +19,7 @@ from wod_cli.deployed.outcomes import Outcome, Posts, Target, follow, summary
 from wod_cli.deployed.reconcile import noted_of_blog, withdrawn
 from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack, use
 from wod_cli.errors import CommandError
-from wod_cli.terminal.text import visible
+from wod_cli.terminal.text import counted, visible
 
 console = Console(stderr=True)
 
@@ -131,7 +131,7 @@ def _change(before: Before, after: Posts, number: int, outcome: Outcome) -> str:
 def _no_such_page(page: int, posts_per_page: int) -> str:
     known = len(noted_of_blog().get("posts", {}))
     pages = -(-known // posts_per_page)
-    has = f": the blog has {known} posts, which are {pages} pages" if known > 1 else ""
+    has = f": the blog has {known} posts, which are {counted(pages, 'page')}" if known > 1 else ""
     if known == 1:
         has = ": the blog has one post, on page 1"
     return f"There is no page {page} of {posts_per_page} posts{has}."

@@ -21,7 +21,7 @@ from wod_cli import PROGRAMME
 from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack, use
 from wod_cli.errors import CommandError
 from wod_cli.terminal.listing import Yes, tracked
-from wod_cli.terminal.text import plain
+from wod_cli.terminal.text import counted, plain
 
 console = Console(stderr=True)
 
@@ -72,7 +72,8 @@ def forget(
     elif found.modified:
         _keep_out(found, correlation_id)
     silver.take_out(found.post_id, lambda _: True, correlation_id)
-    console.print(f"Forgotten: {len(found.sessions)} sessions leave silver, and then the table, gold and the events.")
+    sessions = counted(len(found.sessions), "session")
+    console.print(f"Forgotten: {sessions} of silver, and then of the table, gold and the events.")
 
 
 def remains_of(stack: Stack, post_id: int) -> Remains:

@@ -18,7 +18,7 @@ from wod_cli.errors import CommandError
 from wod_cli.posts.blog_option import BlogOption, blog_of
 from wod_cli.posts.raw_post import bytes_of
 from wod_cli.terminal.said import said
-from wod_cli.terminal.text import all_visible, plain_json
+from wod_cli.terminal.text import all_visible, counted, plain_json
 
 _OF_THE_DAY = "finding"
 
@@ -60,11 +60,8 @@ def lines(
     for heading in dict.fromkeys((row["date"], row["session"]) for row in rows):
         console.print(_table(heading, [row for row in rows if (row["date"], row["session"]) == heading]))
     kinds = Counter(row["kind"] for row in rows)
-    console.print(
-        f"{len(rows) - kinds[_OF_THE_DAY]} lines: "
-        + ", ".join(f"{kinds[kind]} {kind}" for kind in _COLORS if kinds[kind])
-        + "."
-    )
+    listed = ", ".join(f"{kinds[kind]} {kind}" for kind in _COLORS if kinds[kind])
+    console.print(f"{counted(len(rows) - kinds[_OF_THE_DAY], 'line')}{listed and f': {listed}'}.")
 
 
 def read_rows(body: bytes, blog: Blog) -> Iterator[dict[str, Any]]:

@@ -16,9 +16,8 @@ from wod_cli.deployed.stack import ProgrammeOption, StageOption, find_stack
 from wod_cli.embedded import cloud, sample_blog
 from wod_cli.embedded.cloud import LOCAL, Cloud
 from wod_cli.embedded.deploy import build, deploy
-from wod_cli.errors import CommandError
-from wod_cli.posts.samples import sample_posts
-from wod_cli.terminal.text import meant
+from wod_cli.errors import CommandError, meant
+from wod_cli.posts.samples import WHAT_SAMPLES_ARE, sample_posts
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -71,7 +70,8 @@ def up(
         _print_json(running, stage, programme)
         return
     console.print(_table(running, stage, programme))
-    console.print(f"The stack fetches from {url}. Next: `wod fetch`, then `wod week`.", soft_wrap=True)
+    what = "" if wordpress_url else f", which has {WHAT_SAMPLES_ARE}"
+    console.print(f"The stack fetches from {url}{what}. Next: `wod fetch`, then `wod week next`.", soft_wrap=True)
     for name, value in _settings(running, stage, programme).items():
         typer.echo(f"export {name}={shlex.quote(value)}")
 

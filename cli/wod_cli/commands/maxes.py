@@ -114,7 +114,9 @@ def import_file(
         raise CommandError(f"{file}: {error}") from error
     lifter = merged(load_lifter(), imported)
     save_lifter(lifter)
-    typer.echo(f"{len(imported.maxima)} maxima are in {lifter_path()}, which has {len(lifter.maxima)} now.")
+    number = len(imported.maxima)
+    are = "maximum is" if number == 1 else "maxima are"
+    typer.echo(f"{number} {are} in {lifter_path()}, which has {len(lifter.maxima)} now.")
 
 
 @app.command(name="export")

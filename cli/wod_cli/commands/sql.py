@@ -18,10 +18,10 @@ from rich.table import Column, Table
 
 from wod_cli import PROGRAMME
 from wod_cli.deployed.stack import ProgrammeOption, StageOption, find_stack
-from wod_cli.errors import CommandError
+from wod_cli.errors import CommandError, meant
 from wod_cli.lakehouse import catalogue
 from wod_cli.lakehouse.database import PREFIXES, opened
-from wod_cli.terminal.text import meant, plain, plain_json, visible
+from wod_cli.terminal.text import plain, plain_json, visible
 
 
 class Form(StrEnum):

@@ -13,8 +13,7 @@ from wod.language import normalise
 from wod.lifting.lifter import LARGEST, Lifter, Maximum, defaults, read_lifter, write_lifter
 from wod.lifting.numbers import Weight, parse_weight
 from wod.notation.notation import catalogue, notation_of
-from wod_cli.errors import CommandError
-from wod_cli.terminal.text import meant
+from wod_cli.errors import CommandError, meant
 
 _ANY_DAY = "0001-01-01"
 

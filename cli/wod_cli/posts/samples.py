@@ -13,6 +13,10 @@ _SAMPLES = ("normal_week", "no_programme")
 """Those of the blog that the project was built for; another's are all in a folder of its name."""
 
 
+WHAT_SAMPLES_ARE = "the sample posts, and one of them again for next week, as only training to come makes a text"
+"""What a person is told of `sample_posts`."""
+
+
 def samples_of(blog: str) -> list[Path]:
     """Return the sample posts of a blog. Raise CommandError if it has none."""
     folder = PROJECT / "events" / "posts"

@@ -6,6 +6,8 @@ from rich.console import Group, RenderableType
 from rich.table import Column, Table
 from rich.text import Text
 
+from wod_cli.terminal.text import counted
+
 _MOST_FINDINGS = 10
 
 
@@ -21,15 +23,15 @@ def _overview(figures: dict[str, Any]) -> Table:
     table = Table(title=title, title_justify="left", show_header=False)
     for name in ("training", "rest", "missing"):
         table.add_row(f"{name} days", Text(", ".join(days[name]) or "none"))
-    table.add_row("sessions", f"{totals['sessions']}, with {totals['segments']} segments")
+    table.add_row("sessions", f"{totals['sessions']}, with {counted(totals['segments'], 'segment')}")
     if totals["optional"]["sessions"]:
         extra = totals["optional"]
-        table.add_row("optional sessions", f"{extra['sessions']}, with {extra['segments']} segments")
+        table.add_row("optional sessions", f"{extra['sessions']}, with {counted(extra['segments'], 'segment')}")
     tests = [f"{test['date']} {test['rep_max']}-RM {test['movement']}" for test in figures["tests"]]
     table.add_row("tests", Text("\n".join(tests) or "none"))
     counts = ", ".join(f"{name} {quality[name]}" for name in ("read", "notes", "unread", "doubtful"))
     table.add_row("lines of segments", f"{counts}: {_figure(quality['percent_recognised'])}% recognised")
-    table.add_row("before the first day", f"{sum(len(post['lines']) for post in quality['preambles'])} lines")
+    table.add_row("before the first day", counted(sum(len(post["lines"]) for post in quality["preambles"]), "line"))
     table.add_row("findings", str(len(quality["findings"])))
     return table
 

@@ -3,10 +3,8 @@
 The reader takes most of what nobody sees out of the lines of a post. Silver and the table may still hold anything.
 """
 
-import difflib
 import json
 import re
-from collections.abc import Iterable
 from typing import Any
 
 from rich.text import Text
@@ -38,13 +36,6 @@ def plain_json(value: Any, **settings: Any) -> str:
 def counted(number: int, noun: str) -> str:
     """Return `1 post` or `2 posts`."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def meant(name: str, names: Iterable[str]) -> str:
-    """Return `did you mean deadlift or snatch?` with the names that a mistyped one resembles; empty if none does."""
-    known = {one.lower(): one for one in names}
-    close = [known[one] for one in difflib.get_close_matches(name.strip().lower(), known, n=3)]
-    return f"did you mean {' or '.join(close)}?" if close else ""
 
 
 def all_visible(value: Any) -> Any:

@@ -5,6 +5,8 @@ from typing import Any
 from rich.text import Text
 from rich.tree import Tree
 
+from wod_cli.terminal.text import counted
+
 _STYLES = {"done": "green", "nothing to do": "dim", "quarantined": "yellow", "failed": "bold red"}
 
 type Found = dict[str, Any]
@@ -82,7 +84,7 @@ def _made(tree: Tree, made: Found) -> None:
                 below.add(Text(f"of bronze version {', '.join(made['from_versions']) or 'none'}"))
                 for session in made["silver"]["sessions"]:
                     below.add(Text(session + ("" if session in made["table"] else ": not in the table")))
-    branch.add(Text(f"table: {len(made['table'])} items"))
+    branch.add(Text(f"table: {counted(len(made['table']), 'item')}"))
     for page in made["site"]:
         branch.add(Text(f"{page['key']}, {_moment(page['stored'])}"))
 

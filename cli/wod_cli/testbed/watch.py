@@ -5,10 +5,14 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
+from wod.keys import RUNS_PREFIX, SITE_PREFIX
 from wod_cli.deployed.stack import Stack
 
 _MADE = ("posts", "lines", "days", "sessions", "records")
-"""What a stage says that it has made, in its log line."""
+"""What a log line says that was made, if it is not the last one of a run, which has it in `made`."""
+
+_WRITES_LOGS_DOWN = "keep-runs"
+"""The stage that has nothing of its own to tell."""
 
 
 class Watch:
@@ -22,6 +26,7 @@ class Watch:
             group["logGroupName"]
             for page in self._logs.get_paginator("describe_log_groups").paginate(logGroupNamePrefix=self._prefix)
             for group in page["logGroups"]
+            if not group["logGroupName"].endswith(_WRITES_LOGS_DOWN)
         ]
         self._told: set[str] = set()
 
@@ -33,10 +38,13 @@ class Watch:
             if name not in self._told and (said := _what_it_says(event["message"])):
                 yield group.removeprefix(self._prefix).replace("-", "_"), said
             self._told.add(name)
-        for key in self._stack.keys(""):
-            if key not in self._told:
+        keys = [key for key in self._stack.keys("") if key not in self._told]
+        self._told.update(keys)
+        for key in keys:
+            if not key.startswith((RUNS_PREFIX, SITE_PREFIX)):
                 yield "s3", key
-            self._told.add(key)
+        if site := [key for key in keys if key.startswith(SITE_PREFIX)]:
+            yield "s3", f"{SITE_PREFIX}: files {len(site)}"
 
     def _events(self, group: str) -> Iterator[dict[str, Any]]:
         for page in self._logs.get_paginator("filter_log_events").paginate(logGroupName=group):
@@ -51,8 +59,9 @@ def _what_it_says(message: str) -> str | None:
         return None
     if not isinstance(entry, dict) or "message" not in entry:
         return None
-    made = [f"{entry[name]} {name}" for name in _MADE if name in entry]
-    return ": ".join([str(entry["message"]), *filter(None, [_subject(entry), ", ".join(made)])])
+    made = entry.get("made") or {name: entry[name] for name in _MADE if name in entry}
+    counts = ", ".join(f"{name.replace('_', ' ')} {count}" for name, count in made.items())
+    return ": ".join(filter(None, [str(entry["message"]), _subject(entry), counts]))
 
 
 def _subject(entry: dict[str, Any]) -> str:
@@ -62,4 +71,4 @@ def _subject(entry: dict[str, Any]) -> str:
     if reason := entry.get("reason"):
         return str(reason)
     key = entry.get("object_key") or entry.get("bronze_key") or entry.get("slug") or ""
-    return PurePosixPath(key).name
+    return PurePosixPath(key).name or (f"post {entry['post_id']}" if entry.get("post_id") else "")
