@@ -45,6 +45,7 @@ _MOST_REMEMBERED = 4096  # lines: coaches repeat themselves, `Rest 60 seconds`
 _BULLET = re.compile(r"[\s*•·‣▪◦●>~|-]*(?:#{1,6}\s+)?[\s*]*")
 # `A1.` `B2)` `1)` `2.` in front of the line
 _LABEL = re.compile(r"(?:(?P<number>\d{1,2})|[A-Za-z]\d{0,2})(?:\)[.:]*|[.:]+(?!\d))\s*(?=[^\W_]|[(\[\"“@:+])")
+_SAYS_REST = frozenset({"rest", "between", "after", "b"})
 _SAYS_TEST = frozenset({"{rm}", "heavy", "best", "max", "heaviest", "heavyish", "top"})
 
 
@@ -128,7 +129,7 @@ class LineReader:
         """Yield the readers that the symbols of a line allow, in their order."""
         symbols = {token.symbol for token in tokens}
         first = tokens[min(skip(tokens), len(tokens) - 1)].symbol
-        if "rest" in symbols:
+        if not symbols.isdisjoint(_SAYS_REST):
             yield self._rests.read
         if above.tabata or "tabata" in symbols:
             yield self._tabatas.read

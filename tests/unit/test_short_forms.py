@@ -1,0 +1,53 @@
+"""Short forms that coaches type every day, with the values that a careful coach reads."""
+
+from typing import Any
+
+import pytest
+
+from tests.unit.test_notation_kinds import asked, exact, one
+from wod.notation.composition import read_segment
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Deadlift 5x5 AHAP", [one("Deadlift", sets=5, reps=5, load_text="AHAP")]),
+        (
+            "Deadlift 3-3-3 (as heavy as possible)",
+            [one("Deadlift", sets=3, reps_per_set=[3, 3, 3], load_text="as heavy as possible")],
+        ),
+        (
+            "Deadlift 1x5 AHAP, then 3x5 @ 75%",
+            [one("Deadlift", sets=1, reps=5, load_text="AHAP"), one("Deadlift", sets=3, reps=5, percent=75)],
+        ),
+        ("Back Squat 3x3x80%", [one("Back Squat", sets=3, reps=3, percent=80)]),
+        ("Back Squat 3 x 3 x 100 kg", [one("Back Squat", sets=3, reps=3, kg=100)]),
+        ("1RM Back Squat test", [one("Back Squat", rep_max_test=1)]),
+        ("3RM Front Squat retest", [one("Front Squat", rep_max_test=3)]),
+    ],
+)
+def test_a_short_form_has_the_values_of_the_long_one(text: str, expected: list[dict[str, Any]]) -> None:
+    """As heavy as possible, sets by reps by load, and a test that says so."""
+    exact(text, *expected)
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "\nLeave 2 minutes between sets",
+        "\n2:00 b/w sets",
+        "\nTake 2 minutes after each set.",
+        ", 2 min between sets",
+        " - leave 2 minutes between sets",
+    ],
+)
+def test_a_time_between_sets_is_their_rest(rest: str) -> None:
+    """Without the word `rest`, on the line or below it."""
+    exact(f"Back Squat 5x5 @ 70%{rest}", one("Back Squat", sets=5, reps=5, percent=70, rest_seconds=120))
+
+
+@pytest.mark.parametrize("line", ["Back Squat 70%/3x2", "Back Squat 315 x 5, 335 x 3"])
+def test_what_two_coaches_read_differently_is_a_finding(line: str) -> None:
+    """Three sets or two; pounds, kilograms or reps."""
+    assert [] == asked(line)
+    assert ["unread"] == [finding.rule for finding in read_segment("a", line).findings]
