@@ -985,3 +985,132 @@ def test_rounds_below_their_movements_may_end_a_sentence() -> None:
 def test_how_sides_are_counted_is_no_part_of_the_name() -> None:
     """It is a remark in brackets."""
     exact("40 Walking Lunges (each leg counts)", one("Walking Lunges", reps=40))
+
+
+# Remarks, labels and loads that stand apart
+
+
+@pytest.mark.parametrize(
+    ("line", "remark"),
+    [
+        ("4x6 across", "across"),
+        ("4 x 6 climbing", "climbing"),
+        ("4 sets of 6 ascending", "ascending"),
+        ("4x6 building to a heavy triple", "building to a heavy triple"),
+        ("4x6 linear progression", "linear progression"),
+    ],
+)
+def test_words_behind_sets_without_a_name_say_how_they_are_done(line: str, remark: str) -> None:
+    """They belong to the movement above."""
+    exact(f"Back Squat\n{line}", one("Back Squat", sets=4, reps=6))
+    assert remark == read(f"Back Squat\n{line}").prescriptions[0].remark
+
+
+@pytest.mark.parametrize(
+    ("line", "load"),
+    [
+        ("4x6 same weight", "same weight"),
+        ("4 x 6, same weight across", "same weight across"),
+        ("4x6 at a challenging weight", "a challenging weight"),
+    ],
+)
+def test_a_few_words_about_the_weight_behind_sets_are_a_load(line: str, load: str) -> None:
+    """They cannot be computed with, and are kept as written."""
+    exact(f"Back Squat\n{line}", one("Back Squat", sets=4, reps=6, load_text=load))
+
+
+def test_a_line_that_begins_with_sets_by_reps_is_never_dropped_silently() -> None:
+    """What follows may be prose."""
+    reading = read("Back Squat\n4x6, and this is where you should tell us how it felt last week, please")
+    assert ["note"] == [finding.rule for finding in reading.findings]
+
+
+def test_how_fast_work_is_done_is_a_remark() -> None:
+    """It is no amount."""
+    exact("Run 600 meters as fast as possible", one("Run", m=600))
+    exact("Kettlebell Swings x 40 seconds AFAP", one("Kettlebell Swings", seconds=40))
+
+
+def test_steps_are_reps() -> None:
+    """In front of a movement and behind it."""
+    exact("3 rounds:\nWalking Lunge x 24 steps", one("Walking Lunge", sets=3, reps=24))
+
+
+@pytest.mark.parametrize("label", ["1a)", "1a.", "(a)", "(B)"])
+def test_a_letter_beside_a_number_or_in_brackets_labels_a_line(label: str) -> None:
+    """Their number is no amount."""
+    exact(f"{label} Bench Press 4x6", one("Bench Press", sets=4, reps=6))
+
+
+def test_the_lighter_weight_in_brackets_is_the_womens() -> None:
+    """As in a pair."""
+    exact("Push Press 4x6, 65#(45#)", one("Push Press", sets=4, reps=6, lb=(65, 45)))
+
+
+def test_the_load_of_the_barbell_is_that_of_the_barbell_movements() -> None:
+    """The burpees have none, whether the load is a percent or a pair without a unit."""
+    exact(
+        "3 rounds:\n8 Deadlifts\n10 Burpees\nBarbell: 145/100",
+        one("Deadlifts", sets=3, reps=8, load_text="145/100"),
+        one("Burpees", sets=3, reps=10),
+    )
+    exact(
+        "3 rounds:\n6 Front Squats\n10 Burpees\nBarbell – 62% of 1RM Front Squat",
+        one("Front Squats", sets=3, reps=6, percent=62, percent_of="Front Squat", percent_of_rep_max=1),
+        one("Burpees", sets=3, reps=10),
+    )
+
+
+def test_a_pause_in_brackets_behind_a_complex_is_part_of_its_last_name() -> None:
+    """Its seconds are no amount."""
+    last = "Split Jerk (2 sec pause in the dip)"
+    exact(
+        f"4 sets\nClean + {last}",
+        one(f"Clean + {last}", sets=4, complex=parts(("Clean", 1), (last, 1))),
+    )
+
+
+def test_rounds_of_an_amrap_have_the_time_of_each() -> None:
+    """Five times three minutes."""
+    exact(
+        "5 rounds of 3 minute AMRAPs:\n7 Burpees",
+        one("Burpees", sets=5, reps=7, format="amrap", total_seconds=180),
+    )
+
+
+def test_words_in_quotes_may_be_part_of_a_name() -> None:
+    """The name goes on behind them."""
+    exact('3 rounds:\n4 "Dead Stop" Power Cleans', one("Dead Stop Power Cleans", sets=3, reps=4))
+    exact('"Dead Stop" Power Cleans x 4', one("Dead Stop Power Cleans", reps=4))
+
+
+def test_the_ball_the_target_and_the_score_of_a_station_are_no_amounts() -> None:
+    """As benchmarks write them."""
+    exact("Wall Ball, 20 pound ball, 10 ft target (Reps)", one("Wall Ball", lb=20, load_text="10 ft target"))
+    exact('Box Jump, 20" box (Reps)', one("Box Jump", load_text='20" box'))
+
+
+# What an unread line hides
+
+
+def test_what_follows_an_unread_scheme_is_not_of_the_scheme_above_it() -> None:
+    """The sets and the interval of the first block are not those of the second."""
+    text = "Every 2 minutes x 5 sets\n3 Power Cleans\n4 rounds of some 7 or 9 of this, 3 on:\n6 Push-Ups"
+    assert [one("Power Cleans", sets=5, reps=3, interval_seconds=120, total_seconds=600), one("Push-Ups", reps=6)] == (
+        asked(text)
+    )
+
+
+def test_sets_below_an_unread_movement_are_not_those_of_the_movement_above_it() -> None:
+    """They are unread too."""
+    reading = read("Power Clean\n2 3 Front Squats and 7 Jerks 5\nSet 1: 65%\nSet 2: 70%")
+    assert ["movement", "unread", "unread", "unread"] == [line.kind for line in reading.lines]
+
+
+def test_reps_of_the_movement_below_a_test_are_kept() -> None:
+    """A heavy complex in several lines."""
+    exact(
+        "Build to a heavy complex:\n3 Deadlifts\n2 Power Cleans",
+        one("Deadlifts", reps=3),
+        one("Power Cleans", reps=2),
+    )

@@ -239,6 +239,14 @@ def test_a_warm_up_of_a_day_without_parts_ends_at_the_next_bold_line() -> None:
     assert (["Row"], {"a": ["Back Squat", "5x5"]}, {}) == parts("**Warm-up**", "Row", "**Back Squat**", "5x5")
 
 
+def test_the_load_of_the_barbell_opens_no_part() -> None:
+    """`Barbell` alone is the name of one."""
+    assert ([], {"a": ["Deadlift x 5", "Barbell: 145/100"]}, {"a": "Metcon"}) == parts(
+        "Metcon", "Deadlift x 5", "Barbell: 145/100"
+    )
+    assert {"a": "Metcon", "b": "Barbell"} == parts("Metcon", "Deadlift x 5", "Barbell", "Row x 5")[2]
+
+
 def test_prose_may_stand_above_a_warm_up_that_a_bold_line_ends() -> None:
     """Work above it, or no bold line below it, and it is no warm-up of the day: nothing of the work is hidden."""
     assert (["Row"], {"a": ["Be kind", "Squat"]}, {}) == parts("Be kind", "**Warm-up**", "Row", "**Squat**")

@@ -55,6 +55,8 @@ class Block:
     is_stated: bool = False
     text: str = ""
     load: Load = NO_LOAD
+    barbell: Load = NO_LOAD
+    """The load of the barbell, for movements that are done with one."""
     resting_stations: int = 0
     has_gap: bool = False
     """True if the block has an unread line, which may be a station."""
@@ -78,11 +80,12 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class _Event:
-    """An element with its line; the element is None for an unread line."""
+    """An element with its line; the element is None for an unread line, `hides` what that seems to be."""
 
     element: Element | None
     line: int
     text: str
+    hides: str = ""
 
 
 def blocks_of(read: Iterable[ReadLine]) -> list[Block]:
@@ -91,7 +94,7 @@ def blocks_of(read: Iterable[ReadLine]) -> list[Block]:
     for place, line in enumerate(read):
         events += [_Event(element, place, line.text) for element in line.elements]
         if line.kind == "unread":
-            events.append(_Event(None, place, line.text))
+            events.append(_Event(None, place, line.text, line.hides))
     builder = _BlockBuilder(schemes_below=_schemes_stand_below(events))
     for event, following in zip(events, _followings(events), strict=True):
         builder.take(event, following)
@@ -170,16 +173,30 @@ class _BlockBuilder:
             case Rest() as rest:
                 self._rest(rest)
             case BlockLoad() as load:
-                self._block.load = load.load
+                self._block_load(load)
             case Connector():
                 pass
             case None:
-                self._block.has_gap = True
+                self._unread_line(event)
 
     def _open(self, scheme: Scheme = _NO_SCHEME, *, is_stated: bool = False) -> Block:
         """Open the next block and return it."""
         self.blocks.append(Block(self._block.number + 1, scheme, is_stated))
         return self._block
+
+    def _block_load(self, load: BlockLoad) -> None:
+        if load.barbell:
+            self._block.barbell = load.load
+        else:
+            self._block.load = load.load
+
+    def _unread_line(self, event: _Event) -> None:
+        """Take an unread line: what follows one that seems to be a scheme does not belong to the scheme above."""
+        if event.hides == "scheme" and self._block.entries:
+            self._open()
+        if event.hides:
+            self._current = self._test = None
+        self._block.has_gap = True
 
     # Schemes
 
@@ -219,7 +236,9 @@ class _BlockBuilder:
 
     def _movement(self, element: Movement, event: _Event, following: Element | None) -> None:
         if self._test is not None:
-            item = replace(self._test.item, name=element.item.name, parts=element.item.parts)
+            item = self._test.item
+            amount = element.item.amount if element.item.amount.is_stated else item.amount  # `3 Cleans` of a complex
+            item = replace(item, name=element.item.name, parts=element.item.parts, amount=amount)
             self._take_test(item, self._test.rep_max, event)
             return
         if element.item.rhythm.first_set and self._is_open_heading(self._current):

@@ -18,6 +18,8 @@ _LOADS = frozenset({"percent", "percent at most", "percents", "rpe", "weight", "
 _SOFT = frozenset({"side", "rest", "total", "load text", "difference", "basis"})
 _BESIDE_NAMES = KINDS | {"side"}
 _MOST_WORDS_OF_LEVELS = 3  # a longer bracket is a sentence
+_IMPLEMENTS = frozenset({"box", "ball", "vest", "plate"})
+_MOST_WORDS_IN_QUOTES = 4
 _TEMPO = {"is": "tempo"}
 _COUNT = {"is": "count"}
 _BASIS = {"is": "basis"}
@@ -73,7 +75,7 @@ class Chunker:
                 chunk = Chunk(place, end, is_remark=True)
             elif found and found.says["is"] not in KINDS:
                 chunk, states = self._stated(text, tokens, found), True
-            elif not found and separates(tokens, place):
+            elif not found and separates(tokens, place) and not _quotes_a_name(tokens, place):
                 if words and (end := self._end_of_aside(tokens, place)):
                     words.end = place = end
                     continue
@@ -121,8 +123,8 @@ class Chunker:
         kind, end = found.says["is"], found.end
         if kind in KINDS and any(ends_name(tokens, between) for between in range(place, end)):
             return self._shorter(tokens, place)
-        if tokens[end - 1].symbol == "box" and end < len(tokens) and tokens[end].speaks:
-            return Found(place, end - 1, found.says, found.values)  # `24" Box Jump`
+        if tokens[end - 1].symbol in _IMPLEMENTS and end < len(tokens) and tokens[end].speaks:
+            return Found(place, end - 1, found.says, found.values)  # `24" Box Jump`, `45 lb Plate Hop`
         if kind in KINDS and not is_of_name(found, tokens):
             is_count = tokens[place].symbol == "{count}"
             return Found(place, place + 1, _COUNT, {"reps": tokens[place]}) if is_count else None
@@ -219,3 +221,15 @@ def _tempo_with_small_x(tokens: list[Token], place: int) -> Found | None:
         and (first.end, times.end) == (times.start, last.start)
     )
     return Found(place, place + 4, _TEMPO, {}) if is_tempo else None
+
+
+def _quotes_a_name(tokens: list[Token], place: int) -> bool:
+    """Return whether a mark here quotes words of the name that goes on behind them: `"No-Touch" Snatch`."""
+    quotes = [other for other, token in enumerate(tokens) if token.symbol == '"']
+    if place not in quotes:
+        return False
+    opening = quotes.index(place) // 2 * 2
+    begin, end = (quotes[opening : opening + 2] * 2)[:2]
+    words = tokens[begin + 1 : end]
+    following = tokens[end + 1].text if end + 1 < len(tokens) else ""
+    return 0 < len(words) <= _MOST_WORDS_IN_QUOTES and following[:1].isalpha() and not any(w.is_numeral for w in words)

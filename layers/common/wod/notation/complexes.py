@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Literal
 
 from wod.models import Part
-from wod.notation.marks import CLOSING, OPENING, closing, separates
+from wod.notation.marks import CLOSING, OPENING, closing, has_more, separates
 from wod.notation.measures import exactly, span_of
 from wod.notation.name_numbers import OF_ONE_REPETITION
 from wod.notation.names import Names, name_of
@@ -152,14 +152,19 @@ def _end_of_parts(tokens: list[Token], start: int) -> int:
     """Return the place behind the last plus where the amount and the load of the whole begin."""
     last_plus = max(place for place, token in enumerate(tokens) if token.symbol == "+")
     are_counted_behind = any(token.symbol == "x" for token in tokens[start:last_plus])
+    closed = 0  # the place behind a bracket that belongs to the last part
     for place in range(last_plus + 1, len(tokens)):
         symbol = tokens[place].symbol
+        if place < closed:
+            continue
         if symbol in _ENDS or (symbol == "x" and not are_counted_behind):
             return place
-        if symbol == "-" and separates(tokens, place):
+        if symbol in ("-", "*") and separates(tokens, place) and has_more(tokens, place):
             return place
-        if symbol in OPENING and place + 1 < len(tokens) and _is_about_whole(tokens, place, start):
-            return place
+        if symbol in OPENING and place + 1 < len(tokens):
+            if _is_about_whole(tokens, place, start):
+                return place
+            closed = closing(tokens, place) or 0  # `Clean + Jerk (2 second pause in the dip)`
         if place > last_plus + 1 and tokens[place].is_numeral and _is_amount(tokens, place):
             return place
     return len(tokens)

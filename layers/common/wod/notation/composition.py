@@ -90,6 +90,11 @@ class _Above:
         results = above.results or line.announces == "results"
         if (example, results) != (above.example, above.results):
             self.context = replace(above, example=example, results=results)
+        if line.hides:
+            scheme = above.scheme or line.hides == "scheme"
+            self.context = replace(self.context, scheme=scheme, movement=False, amount=False)
+            self._scheme_counts = self._scheme_counts and line.hides != "scheme"
+            self._is_heading = False
         for element in line.elements:
             self._add(element)
 

@@ -74,9 +74,13 @@ class Connector:
 
 @dataclass(frozen=True)
 class BlockLoad:
-    """`Perform all movements at 60-65% of your 1-RM Clean`: for the lines of the block that state no load."""
+    """`Perform all movements at 60-65% of your 1-RM Clean`: for the lines of the block that state no load.
+
+    `barbell`: only for its lines of barbell movements, `Barbell: 135/95`.
+    """
 
     load: Load
+    barbell: bool = False
 
 
 type Element = Scheme | TabataPart | Movement | SetLine | Test | Rest | Connector | BlockLoad
@@ -121,5 +125,7 @@ class ReadLine:
     elements: list[Element] = field(default_factory=list)
     doubtful: bool = False
     """True for a note that looks like training."""
+    hides: Literal["", "scheme", "movement"] = ""
+    """What an unread line seems to be: the lines below it may belong to that, and not to what stands above it."""
     announces: Literal["", "example", "results"] = ""
     """The kind of the lines below a note, if they are no training."""

@@ -43,8 +43,11 @@ _NUMERALS_OF_A_LINE = range(1, 5)  # a line with more is prose, or was read
 _MOST_WORDS_OF_PROSE = 2  # a line with more is no training
 _MOST_REMEMBERED = 4096  # lines: coaches repeat themselves, `Rest 60 seconds`
 _BULLET = re.compile(r"[\s*•·‣▪◦●>~|-]*(?:#{1,6}\s+)?[\s*]*")
-# `A1.` `B2)` `1)` `2.` in front of the line
-_LABEL = re.compile(r"(?:(?P<number>\d{1,2})|[A-Za-z]\d{0,2})(?:\)[.:]*|[.:]+(?!\d))\s*(?=[^\W_]|[(\[\"“@:+])")
+# `A1.` `B2)` `1)` `2.` `1a)` `(a)` in front of the line
+_LABEL = re.compile(
+    r"(?:(?:(?P<number>\d{1,2})|[A-Za-z]\d{0,2}|\d{1,2}[a-eA-E])(?:\)[.:]*|[.:]+(?!\d))|\([A-Za-z]\d?\))"
+    r"\s*(?=[^\W_]|[(\[\"“@:+])"
+)
 _SAYS_REST = frozenset({"rest", "between", "after", "b"})
 _SAYS_TEST = frozenset({"{rm}", "heavy", "best", "max", "heaviest", "heavyish", "top"})
 
@@ -55,7 +58,7 @@ class LineReader:
     def __init__(self, notation: Notation) -> None:
         self._vocabulary = notation.vocabulary
         self._connectors = notation.phrases("connector")
-        self._block_loads = notation.phrases("whole_block").starts
+        self._block_loads = notation.phrases("whole_block").starts | notation.phrases("implement_load").starts
         self._sets = notation.phrases("set_line").starts
         self._rotations = notation.phrases("station").starts | notation.phrases("minute_line").starts
         names = Names(notation)
@@ -85,7 +88,8 @@ class LineReader:
         if not elements:
             other = self._notes.not_read(text, body, tokens)
             is_silent = other.kind == "note" and not other.doubtful
-            return ReadLine(text, "unread") if is_silent and self._has_one_too_many(body, tokens, above) else other
+            too_many = is_silent and self._has_one_too_many(body, tokens, above)
+            return self._notes.unread(text, tokens) if too_many else other
         first = elements[0]
         if isinstance(first, SetLine) and not above.movement:
             return ReadLine(text, "unread")  # sets of no movement

@@ -1,5 +1,7 @@
 """Take the phrases for loads and tempos: `@ 75% of 1-RM Snatch`, `95/65 lb`, `RPE 8`, `@ 30X1`."""
 
+from dataclasses import replace
+
 from wod.notation.draft import Draft
 from wod.notation.measures import exactly, span_of
 from wod.notation.phrases import Found
@@ -41,10 +43,18 @@ def weight(draft: Draft, found: Found) -> None:
     token, stated = found.values["weight"], draft.item.load
     if draft.is_compared(found) or token.most is None:
         draft.load_until_mark(found)
+    elif draft.is_in_brackets and stated.weight and _is_of_women(stated, span_of(token), token.unit):  # `65# (45#)`
+        draft.item.load = replace(stated, weight_women=token.least)
     elif stated.weight and stated.weight_unit != token.unit and not stated.text:
         draft.load(Load(text=draft.written(found)))
     else:
         draft.load(Load(weight=span_of(token), weight_women=token.second, weight_unit=token.unit))
+
+
+def _is_of_women(stated: Load, weight: Span, unit: str) -> bool:
+    """Return whether a weight is the lighter one of a pair."""
+    are_single = stated.weight_women is None and stated.weight_unit == unit and weight.least == weight.most
+    return are_single and stated.weight is not None and (weight.least or 0) < (stated.weight.least or 0)
 
 
 def weights(draft: Draft, found: Found) -> None:

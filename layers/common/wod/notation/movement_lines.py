@@ -37,8 +37,8 @@ class MovementLines:
             return [Movement(item, outside=True) for item in items if item.name and not item.is_bare]
         if self._names.opens_a_note(tokens) or _is_aside(tokens) or any(token.symbol == "=" for token in tokens):
             return []
-        is_bracketed = tokens[0].symbol in OPENING
-        items = self._items.read(body, tokens if is_bracketed else tokens[start:], in_scheme=above.scheme)
+        begins_name = tokens[0].symbol in OPENING or tokens[0].symbol == '"'
+        items = self._items.read(body, tokens if begins_name else tokens[start:], in_scheme=above.scheme)
         if self._is_sentence(body, tokens, items) or self._is_heading(body, items[0]):
             return []
         first, *others = items

@@ -30,7 +30,7 @@ def name_of(text: str) -> str:
         text = text.removeprefix("(").removesuffix("(").strip() if text.startswith("(") or text.endswith("(") else text
     if text.count(")") > text.count("("):
         text = text.removesuffix(")").removeprefix(")").strip()
-    return text
+    return text.replace('"', "") if text.count('"') == 1 else text  # `"Touch and Go" Snatch`, without its first mark
 
 
 def _is_enclosed(text: str) -> bool:

@@ -29,6 +29,7 @@ _NUMBERS_OF_TRAINING = frozenset(
         "{weights}",
     }
 )
+_OF_SCHEMES = frozenset({"sets", "interval", "each", "total", "minutes"})
 _COUNTED = frozenset({"x", "rep", "set", "adjective"})
 _COUNTING = frozenset({"x", "rpe", "heavy"})
 _OF_TESTS = frozenset({"{rm}", "heavy", "establish"})
@@ -71,15 +72,27 @@ class Notes:
         behind = sum(token.text[0].isalpha() for token in tokens[numerals[-1] + 1 :]) if numerals else 0
         is_short = len(words) <= _MOST_WORDS and behind <= _MOST_WORDS_BEHIND
         if firm and is_short and not prose and not aside and not self._opens_firmly(tokens):
-            return ReadLine(text, "unread")
+            return self.unread(text, tokens)
         opens = self._names.opens_a_note(tokens)
         starred = normalise_marks(text).lstrip()[:1] == "*"
-        if not (opens or aside or self._is_sentence(words) or (starred and not firm)):
-            return ReadLine(text, "unread")
-        if aside or starred or 3 * prose > len(words):
+        announces = starts and body.endswith(":")
+        if announces or not (opens or aside or self._is_sentence(words) or (starred and not firm)):
+            return self.unread(text, tokens)
+        if aside or starred:
+            return self.note(text)
+        if _starts_with_sets(tokens):
+            return self.note(text, doubtful=True)
+        if 3 * prose > len(words):
             return self.note(text)
         is_doubtful = not prose and self._asks(tokens) if opens else self._looks_like_training(tokens)
         return self.note(text, doubtful=is_doubtful)
+
+    def unread(self, text: str, tokens: list[Token]) -> ReadLine:
+        """Return the line as unread, with what it seems to be: a scheme or a movement."""
+        scheme = self._schemes[0].match(tokens, skip(tokens))
+        if scheme and (scheme.says.get("format") or scheme.values.keys() & _OF_SCHEMES):
+            return ReadLine(text, "unread", hides="scheme")
+        return ReadLine(text, "unread", hides="movement" if self._mentions_movement(tokens) else "")
 
     # Announcements
 
@@ -165,3 +178,10 @@ class Notes:
 
     def _mentions_movement(self, tokens: list[Token]) -> bool:
         return self._names.mentions(" ".join(token.text for token in tokens if token.text[0].isalpha()))
+
+
+def _starts_with_sets(tokens: list[Token]) -> bool:
+    """Return whether a line begins with sets by reps: `5x5, and tell us how it went`."""
+    start = skip(tokens)
+    first, by, second = (*tokens[start : start + 3], *[tokens[-1]] * 3)[:3]
+    return first.is_numeral and by.symbol == "x" and second.is_numeral

@@ -23,10 +23,18 @@ def prescriptions_of(segment: str, block: Block, catalogue: Catalogue) -> Iterat
     sizes = Counter(entry.group for entry in block.entries)
     for entry in block.entries:
         item = _without_plus(_with_scheme(block, entry, stations), catalogue)
+        if block.barbell.is_stated and not item.load.is_stated and _is_lifted(item, catalogue):
+            item = replace(item, load=block.barbell)
         if sizes[entry.group] > 1 and not entry.is_test:
             item = _counted(item)
         for one in _set_by_set(item):
             yield _fields(segment, block, entry, one, catalogue)
+
+
+def _is_lifted(item: Item, catalogue: Catalogue) -> bool:
+    """Return whether the movements of an item are all done with a barbell."""
+    names = [part.movement for part in item.parts] or [item.name]
+    return all((found := catalogue.find(name)) is not None and found.lift for name in names)
 
 
 # From the scheme

@@ -113,7 +113,9 @@ class SetLines:
         if first is None or not (first.is_numeral or first.symbol in self._notation.words("opens_sets")):
             return []
         items = self._items.nameless(body, tokens)
-        if not items or self._names.is_prose(outside_brackets(tokens)) or not _are_sets(items, above):
+        counted = all(item.rhythm.sets and item.amount.is_stated for item in items)
+        is_prose = not counted and self._names.is_prose(outside_brackets(tokens))
+        if not items or is_prose or not _are_sets(items, above):
             return []
         return [SetLine(item) for item in items]
 
@@ -127,15 +129,20 @@ class SetLines:
     # For a whole block
 
     def read_block_load(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
-        """Return the load of `Perform all movements at 60-65% of your 1-RM Clean`."""
+        """Return the load of `Perform all movements at 60-65% of your 1-RM Clean`, or of `Barbell: 135/95`."""
         found = self._notation.phrases("whole_block").match(tokens)
+        barbell = None if found else self._notation.phrases("implement_load").match(tokens)
+        found = found or barbell
         if not found:
             return []
         start = found.end - 1 if tokens[found.end - 1].symbol in ("@", "at") else found.end
+        behind = tokens[skip(tokens, start) :]
+        if barbell and len(behind) == 1 and behind[0].symbol == "{pair}":
+            return [BlockLoad(Load(text=behind[0].text), barbell=True)]
         items = self._items.nameless(body, tokens[start:])
         if len(items) != 1 or not items[0].load.is_heavy or items[0].amount.is_stated or items[0].remark:
             return []
-        return [BlockLoad(items[0].load)]
+        return [BlockLoad(items[0].load, barbell=barbell is not None)]
 
 
 def which_sets(found: Found) -> Sets:

@@ -16,6 +16,7 @@ _BEHIND_AMOUNTS = frozenset({"side", "load", "each", "rep"})
 _OF_LOADS = frozenset(
     {"{pair}", "{percent}", "{percents}", "{weight}", "{weights}", "{difference}", "load", "heavy", "rpe"}
 )
+_MOST_WORDS_OF_LOADS = 6
 _SCORE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]$")
 _LETTERS = re.compile(r"[a-z]+")
 _AROUND_WORDS = " .,;:"
@@ -36,6 +37,8 @@ class Wording:
             self._load(draft, chunk, tokens)
         elif draft.item.name:
             self._behind_name(draft, chunk, tokens)
+        elif self._is_manner(draft, tokens):
+            draft.remark(written(draft.text, tokens))
         else:
             self._name(draft, tokens)
 
@@ -59,17 +62,43 @@ class Wording:
     # Loads
 
     def _is_load(self, draft: Draft, tokens: list[Token]) -> bool:
-        """Return whether words behind an at are a load: `at a moderate weight`, `at bodyweight`."""
+        """Return whether words are a load: `at a moderate weight`, `at bodyweight`; behind an amount `same weight`."""
+        if self._is_about_weight(draft, tokens):
+            return True
         if tokens[0].symbol != "at" or draft.last not in ("amount", "name") or not draft.item.name:
             return False
         loads = self._notation.words("loads_in_words")
         return any(token.symbol in loads for token in tokens[1:])
 
+    def _is_about_weight(self, draft: Draft, tokens: list[Token]) -> bool:
+        """Return whether a few words directly behind an amount are about the weight: `5x5 at a challenging weight`."""
+        words = [token for token in tokens if token.speaks]
+        return (
+            draft.last == "amount"
+            and 1 < len(words) <= _MOST_WORDS_OF_LOADS
+            and any(token.symbol == "load" for token in words)
+            and words[0].text.lower() not in self._notation.words("prose_behind")
+            and not self._mentions(draft, tokens)
+        )
+
     def _load(self, draft: Draft, chunk: Chunk, tokens: list[Token]) -> None:
-        words = draft.text[tokens[0].end : tokens[-1].end].strip(_AROUND_WORDS)
-        if not words or chunk.has_numbers or self._names.is_prose(tokens):
+        start = tokens[0].end if tokens[0].symbol in ("@", "at") else tokens[0].start
+        words = draft.text[start : tokens[-1].end].strip(_AROUND_WORDS)
+        is_prose = self._names.is_prose(tokens) and not self._is_about_weight(draft, tokens)
+        if not words or chunk.has_numbers or is_prose:
             raise Unread
         draft.load(Load(text=words))
+
+    def _is_manner(self, draft: Draft, tokens: list[Token]) -> bool:
+        """Return whether words say how sets without a name are done: `5x5 across`, and not `5x5 heavy Back Squat`."""
+        words = [token for token in tokens if token.speaks]
+        if not words or not draft.item.amount.is_stated or draft.last not in ("amount", "load"):
+            return False
+        is_format = words[0].symbol == "for" and words[-1].symbol == "time"
+        return not is_format and self._says_how(draft, words) and not self._mentions(draft, tokens)
+
+    def _mentions(self, draft: Draft, tokens: list[Token]) -> bool:
+        return self._names.mentions(written(draft.text, tokens))
 
     # Names
 
@@ -160,6 +189,8 @@ class Wording:
             draft.begin(Item(name=other, rhythm=Rhythm(format=draft.item.rhythm.format)), last="name")
             return
         if len(words) == 1 and (words[0].symbol in ("rep", "set") or self._notation.vocabulary.unit(words[0].text)):
+            if draft.is_in_brackets and draft.last != "amount":
+                return  # what is scored: `Push Press, 75 lb (Reps)`
             raise Unread  # the unit of a number that was misread
         if not draft.is_separated and not draft.is_in_brackets and not self._says_how(draft, words):
             raise Unread

@@ -25,6 +25,7 @@ _NUMBER_ALONE = re.compile(r"\W{0,3}(?:#\s?\d{1,2}|\d{1,2}\s?[.)])\W{0,3}")
 _HEAD = re.compile(r"[*_\s]*(?P<head>[^\W_][^:()\[\]“”\"–—|]*?)[*_\s]*(?=$|:|\s-+\s|[()\[\]“”\"–—|])(?P<behind>.*)")
 _NAME_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _DIGIT = re.compile(r"\d")
+_MARKS = ":-–—| "
 _MOST_WORDS = 7
 _LONGEST = 120  # characters
 
@@ -46,6 +47,7 @@ class PartHeadings:
         self._names = frozenset(_words(name) for name in names)
         self._longest_name = max(map(len, self._names))
         self._beside = frozenset(word for name in language.words("parts", "name_words") for word in _words(name))
+        self._implements = language.words("parts", "implements")
         self._first_words = frozenset(name[0] for name in self._names) | self._beside
         self._warm_up = _warm_up_pattern(blog)
         warm_ups = language.words("parts", "warm_ups") | {normalise(name) for name in blog.warm_ups}
@@ -87,14 +89,14 @@ class PartHeadings:
         if match is None or self.is_warm_up(text):
             return None
         head, behind = match["head"].strip(), match["behind"].strip(" *_")
-        if not self._is_name(head):
+        if not self._is_name(head) or (normalise(head) in self._implements and _DIGIT.match(behind.lstrip(_MARKS))):
             return None
         if not behind.strip(":-–—|. "):
             return PartName(head, "")
         if behind[0] in '([“"”':
             # `Metcon (Time)` and `WOD “Fran”` are titles; `Conditioning (12 min cap)` has something to read
             return PartName(head, behind) if _DIGIT.search(behind) else PartName(f"{head} {behind}".rstrip(":"), "")
-        return PartName(head, behind.lstrip(":-–—| "))
+        return PartName(head, behind.lstrip(_MARKS))
 
     def _is_name(self, head: str) -> bool:
         """Return whether the words are names of parts, maybe with words beside them and a number behind them."""
