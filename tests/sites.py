@@ -13,6 +13,7 @@ from wod.reading.cleaning import clean_records
 from wod.reading.records import read_records
 from wod.site.files import Files, Site, StoredWeek
 from wod.site.kept import KeptWeek, KeptYear, keep
+from wod.site.words import words_of
 
 MONDAY = date(2021, 3, 8)
 
@@ -41,11 +42,11 @@ def session_of(*lines: str, heading: str = "Monday") -> SessionRecord:
     return week_of({heading: list(lines)}).records[0]
 
 
-def kept_of(*revisions: StoredWeek) -> KeptWeek:
+def kept_of(*revisions: StoredWeek, language: str = "en") -> KeptWeek:
     """What is kept of a week that was rendered with each of these revisions, one after the other."""
     kept = None
     for stored in revisions:
-        kept = keep(stored.week, stored.records, stored.figures, kept)
+        kept = keep(stored.week, stored.records, stored.figures, kept, words_of(language))
     assert kept
     return kept
 
@@ -54,7 +55,7 @@ def site_of(weeks: Sequence[Sequence[StoredWeek]], blog: Blog | None = None) -> 
     """The site of weeks, each with its revisions, and all its files."""
     years: dict[int, KeptYear] = {}
     for revisions in weeks:
-        kept = kept_of(*revisions)
+        kept = kept_of(*revisions, language=blog.language_name if blog else "en")
         year = years.get(kept.week.year, KeptYear(year=kept.week.year, weeks=[]))
         years[kept.week.year] = year.with_week(kept)
     site = Site(blog or load_blog("invictus"), list(years.values()))

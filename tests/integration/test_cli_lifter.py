@@ -163,13 +163,17 @@ def test_what_the_coach_changed_is_marked_with_what_was_there(chain: World, utc:
 
 
 def test_a_session_that_the_coach_took_out_is_said(chain: World) -> None:
-    """On its day, though nothing else is there, and in its week."""
+    """On its day, though nothing else is there, and in its week; programs get it with the time."""
     post(chain, MONDAY, {"Monday": SNATCHES}, "2019-01-02T18:10:00")
     gone = "The coach took out Wednesday 7 March 2018 · Wednesday: Back Squat 5×5 70 %."
     assert gone in refusal("session", "2018-03-07").replace("\u202f", " ")
     assert gone in " ".join(shown("week", "2018-W10").replace("\u202f", " ").split())
     assert "took out" not in shown("session", "2018-03-05")
-    assert 1 == len(shown("week", "2018-W10", "--json").splitlines())
+    current, taken_out = (json.loads(line) for line in shown("week", "2018-W10", "--json").splitlines())
+    title = "Back Squat 5×5 70\u202f%"
+    assert ("2018-03-07", "Wednesday", title) == tuple(taken_out[name] for name in ("date", "session", "title"))
+    assert "2019-01-02T18:10:00" == taken_out["taken_out"]
+    assert "taken_out" not in current
 
 
 def test_a_level_hides_the_others(chain: World) -> None:

@@ -5,6 +5,7 @@ import pytest
 from wod.models import Prescription
 from wod.notation.composition import read_segment
 from wod.site.titles import title_of
+from wod.site.words import words_of
 from wod_cli.terminal.said import said
 
 
@@ -87,5 +88,5 @@ def test_a_complex_with_counts_is_done_once(text: str, sets: list[int | None], r
 def test_counts_that_the_name_does_not_have_are_shown(line: str, title: str, said_in_the_terminal: str) -> None:
     """A lifter who reads only the name would do a clean and a jerk."""
     found = asked(line)
-    assert title == title_of(found)
+    assert title == title_of(found, words_of("en"))
     assert [said_in_the_terminal] == [said(one.model_dump()) for one in found]

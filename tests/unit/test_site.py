@@ -11,14 +11,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.sites import MONDAY, edited, kept_of, session_of, site_of, week_of
+from tests.sites import MONDAY, edited, kept_of, session_of, site_of, stored_week, week_of
+from wod.blog import load_blog
+from wod.language import load_language
 from wod.models import SessionRecord
+from wod.notation.notation import catalogue, notation_of
 from wod.site import assets
 from wod.site.files import StoredWeek
 from wod.site.headers import POLICY
 from wod.site.words import words_of
 
-ROOT = Path(__file__).parents[2] / "layers" / "common" / "wod"
+PROJECT = Path(__file__).parents[2]
+ROOT = PROJECT / "layers" / "common" / "wod"
 DAYS = {
     "Monday (Session One)": [
         "Warm-Up:",
@@ -266,3 +270,26 @@ def test_a_session_without_lines_of_its_kind_is_shown_as_written() -> None:
     _, files = site_of([[StoredWeek(WEEK.week, [old], WEEK.figures)]])
     assert 2 <= files["index.html"].count(b"Back Squat x 5 reps @ 70%")
     assert kept_of(WEEK)
+
+
+def test_a_spanish_page_has_decimal_commas_and_spanish_names_of_lifts() -> None:
+    """In rows, titles and pictures; the name that maxima are kept under is in no text."""
+    body = (PROJECT / "events" / "posts" / "forja" / "lunes.json").read_bytes().replace(b"5x5 al 75%", b"5x5 al 72,5%")
+    forja = load_blog("forja")
+    _, files = site_of([[stored_week(body, blog=forja)]], forja)
+    texts = {path: page.text.replace("\u202f", " ") for path, page in pages(files).items()}
+    week = texts["weeks/2024-W11.html"]
+    assert "Sentadilla trasera 5×5 72,5 %" in week
+    assert re.search(r"Series y porcentaje medio\s+Sentadilla trasera\s*5 · 72,5 %", week)
+    assert "Cargada y envión" in texts["mine.html"]
+    assert [] == [path for path, text in texts.items() if "72.5" in text or "Back Squat" in text]
+
+
+def test_each_lift_has_a_name_in_every_language() -> None:
+    """Which the notation of that language reads as the same lift."""
+    spanish = notation_of(load_blog("forja")).catalogue
+    lifts = {one.lift for name in catalogue().names if (one := catalogue().find(name)) and one.lift}
+    names = load_language("es").tables["lifts"]
+    assert lifts == names.keys()
+    read = {lift: spanish.find(name) for lift, name in names.items()}
+    assert {lift: lift for lift in names} == {lift: found and found.lift for lift, found in read.items()}

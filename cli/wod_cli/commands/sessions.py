@@ -12,7 +12,7 @@ from wod.lifting.loads import own_sessions
 from wod.plumbing.kept import kept_weeks
 from wod.plumbing.table import Item, plain_number, sessions_of_day
 from wod.site.edits import Change
-from wod.site.kept import KeptWeek
+from wod.site.kept import KeptSession
 from wod_cli import PROGRAMME
 from wod_cli.deployed.on_the_way import on_the_way
 from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack, read_as, use
@@ -26,7 +26,10 @@ from wod_cli.terminal.text import all_visible, plain, plain_json, visible
 _DAYS_AHEAD = 14
 
 AsJson = Annotated[
-    bool, typer.Option("--json", help="JSON Lines, one session per line, with what to load for each prescription.")
+    bool,
+    typer.Option(
+        "--json", help="JSON Lines, one session per line with what to load; those that the coach took out come last."
+    ),
 ]
 Maxes = Annotated[
     list[str] | None,
@@ -102,11 +105,7 @@ def _show(days: Sequence[date], as_json: bool, maxes: list[str] | None, readings
     use(stack)
     found = own_sessions(records_of(days), lifter.settings.level)
     weeks = kept_weeks(days)
-    taken_out = _taken_out(weeks, days)
-    if not found:
-        for line in on_the_way(stack, days):
-            typer.echo(visible(line), err=True)
-        raise CommandError("\n".join([*taken_out, _nothing(days)]))
+    gone = [one for week in weeks for one in week.sessions if one.taken_out and date.fromisoformat(one.date) in days]
     kept = {(one.date, one.session): one.changes for week in weeks for one in week.current}
     console = Console()
     for record in found:
@@ -118,18 +117,21 @@ def _show(days: Sequence[date], as_json: bool, maxes: list[str] | None, readings
         else:
             visible_changes = [Change(**all_visible(change.model_dump())) for change in changes]
             console.print(session_page(all_visible(record), lifter, changes=visible_changes, readings=readings))
-    for sentence in taken_out if not as_json else []:
-        console.print(plain(sentence))
+    for one in gone:
+        if as_json:
+            typer.echo(plain_json(one.model_dump(include={"date", "session", "level", "title", "taken_out"})))
+        elif found:
+            console.print(plain(_taken_out(one)))
+    if not found:
+        for line in on_the_way(stack, days):
+            typer.echo(visible(line), err=True)
+        raise CommandError("\n".join([*map(_taken_out, gone), _nothing(days)]))
 
 
-def _taken_out(weeks: Sequence[KeptWeek], days: Sequence[date]) -> list[str]:
-    """Return a sentence for each session of these days that the coach took out."""
-    gone = [one for week in weeks for one in week.sessions if one.taken_out and date.fromisoformat(one.date) in days]
-    return [
-        f"The coach took out {long_day(date.fromisoformat(one.date))} · {one.session}"
-        + (f": {one.title}." if one.title else ".")
-        for one in gone
-    ]
+def _taken_out(session: KeptSession) -> str:
+    """Return a sentence for a session that the coach took out."""
+    title = f": {session.title}." if session.title else "."
+    return f"The coach took out {long_day(date.fromisoformat(session.date))} · {session.session}{title}"
 
 
 def _nothing(days: Sequence[date]) -> str:

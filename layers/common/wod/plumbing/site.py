@@ -14,6 +14,7 @@ from wod.plumbing.telemetry import about
 from wod.site.files import Site, StoredWeek
 from wod.site.headers import cache_control, content_type
 from wod.site.kept import KeptYear, keep
+from wod.site.words import words_of
 from wod.week_file import read_week
 
 
@@ -48,7 +49,8 @@ def _keep(week: Week, upstream: _Upstream) -> None:
     stored = _stored_week(week, upstream)
     held = objects.read(kept_key(week.year))
     year = KeptYear.model_validate_json(held.body) if held else KeptYear(year=week.year, weeks=[])
-    kept = year.with_week(keep(week, stored.records, stored.figures, year.week(week.week)))
+    words = words_of(current_blog().language_name)
+    kept = year.with_week(keep(week, stored.records, stored.figures, year.week(week.week), words))
     if held is None or kept != year:
         body = kept.model_dump_json(exclude_defaults=True).encode()
         objects.check_size(kept_key(week.year), body)

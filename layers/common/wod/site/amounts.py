@@ -5,7 +5,7 @@ from collections.abc import Callable
 from wod.lifting.lifter import Pair
 from wod.lifting.loads import own_amounts
 from wod.models import Prescription
-from wod.site.words import NO_BREAK, Words, clock, figure
+from wod.site.words import NO_BREAK, Words, clock
 
 
 def sets_of(p: Prescription) -> str:
@@ -22,8 +22,11 @@ def amount_of(p: Prescription, words: Words) -> str:
     amounts = [
         _reps(p, words),
         span(p.duration_seconds_min, p.duration_seconds_max, clock),
-        _unit(_pair(span(p.distance, p.distance_max or p.distance, figure), p.distance_women), p.distance_unit or ""),
-        _unit(_pair(span(p.calories_min, p.calories_max, str), p.calories_women), "cal"),
+        _unit(
+            _pair(span(p.distance, p.distance_max or p.distance, words.figure), p.distance_women, words),
+            p.distance_unit or "",
+        ),
+        _unit(_pair(span(p.calories_min, p.calories_max, str), p.calories_women, words), "cal"),
     ]
     stated = " · ".join(amount for amount in amounts if amount)
     if p.rep_max_test is not None:
@@ -41,19 +44,19 @@ def pair_of(p: Prescription, words: Words) -> tuple[str, str] | None:
 def percent_of(p: Prescription, words: Words) -> str:
     """Return `70 %`, `70–75 %`, `up to 70 %` or `101+ %`; empty if no percent of a rep max is asked."""
     if p.percent_min is None and p.percent_max is not None:
-        return words("up to {percent}", percent=_unit(figure(p.percent_max), "%"))
-    return _unit(span(p.percent_min, p.percent_max, figure), "%")
+        return words("up to {percent}", percent=_unit(words.figure(p.percent_max), "%"))
+    return _unit(span(p.percent_min, p.percent_max, words.figure), "%")
 
 
-def weight_of(p: Prescription) -> str:
+def weight_of(p: Prescription, words: Words) -> str:
     """Return a weight as stated: `60 kg`, `43/30 kg`."""
-    weight = span(p.weight, p.weight_max or p.weight, figure)
-    return _unit(_pair(weight, p.weight_women), p.weight_unit or "")
+    weight = span(p.weight, p.weight_max or p.weight, words.figure)
+    return _unit(_pair(weight, p.weight_women, words), p.weight_unit or "")
 
 
 def load_notes(p: Prescription, words: Words) -> list[str]:
     """Return what else is said of the load, and how the set is done, each as written or in one word."""
-    rpe = span(p.rpe_min, p.rpe_max, figure)
+    rpe = span(p.rpe_min, p.rpe_max, words.figure)
     notes = [
         p.load_text or "",
         f"RPE {rpe}" if rpe else "",
@@ -84,11 +87,11 @@ def _reps(p: Prescription, words: Words) -> str:
     if counts := p.counts_of_parts:
         return f"{counts if reps == '1' else f'{reps} × ({counts})'}{NO_BREAK}{words('reps')}"
     one = p.reps_min == p.reps_max == 1 and p.reps_women is None
-    return f"{_pair(reps, p.reps_women)}{NO_BREAK}{words('rep') if one else words('reps')}"
+    return f"{_pair(reps, p.reps_women, words)}{NO_BREAK}{words('rep') if one else words('reps')}"
 
 
-def _pair(first: str, second: float | None) -> str:
-    return f"{first}/{figure(second)}" if first and second is not None else first
+def _pair(first: str, second: float | None, words: Words) -> str:
+    return f"{first}/{words.figure(second)}" if first and second is not None else first
 
 
 def _unit(number: str, unit: str) -> str:

@@ -191,7 +191,7 @@ def _row(prescription: Prescription, words: Words, edit: Edit | None) -> Row:
         amount=amount_of(prescription, words),
         pair=pair_of(prescription, words),
         percent=percent_of(prescription, words),
-        weight=weight_of(prescription),
+        weight=weight_of(prescription, words),
         asked=asked_load(prescription.model_dump()),
         notes=load_notes(prescription, words),
         edit=edit,

@@ -14,6 +14,7 @@ from wod.models import Date, Prescription, SessionRecord, Shape, Time, Week
 from wod.site.board import HEADING, TITLE_LINE
 from wod.site.edits import Change, Line, changes_between, new_session, still_there, with_new
 from wod.site.titles import title_of
+from wod.site.words import Words
 
 
 class Lifted(Shape):
@@ -114,7 +115,9 @@ class KeptYear(Shape):
         return self.model_copy(update={"weeks": sorted([*others, week], key=lambda one: one.week.week)})
 
 
-def keep(week: Week, records: list[SessionRecord], figures: WeekFigures | None, before: KeptWeek | None) -> KeptWeek:
+def keep(
+    week: Week, records: list[SessionRecord], figures: WeekFigures | None, before: KeptWeek | None, words: Words
+) -> KeptWeek:
     """Return what to keep of a week, given its records, its figures and what was kept before.
 
     The result depends only on these, so a second rendering of the same week keeps the same.
@@ -127,7 +130,7 @@ def keep(week: Week, records: list[SessionRecord], figures: WeekFigures | None, 
     events = {(one.date, one.event_name) for one in held}
     sessions = []
     for record, was in zip(records, _matched(records, held), strict=True):
-        new = _shown(record, volumes.get((record.date, record.session)))
+        new = _shown(record, volumes.get((record.date, record.session)), words)
         if was is None and (new.date, new.event_name) in events:  # of a session that was renamed
             new = new.model_copy(update={"event": _event_of(f"{new.session} {new.modified}")})
         sessions.append(_beside(was, new, is_edit=new.post_id in edited))
@@ -167,14 +170,14 @@ def _matched(records: list[SessionRecord], held: list[KeptSession]) -> list[Kept
     return [was or renamed(record) for record, was in zip(records, by_heading, strict=True)]
 
 
-def _shown(record: SessionRecord, volume: Volume | None) -> KeptSession:
+def _shown(record: SessionRecord, volume: Volume | None, words: Words) -> KeptSession:
     """Return what is shown of a session, as if it had never been shown before."""
     return KeptSession(
         date=record.date,
         session=record.session,
         level=record.level,
         counted=record.counted,
-        title=title_of(record.prescriptions),
+        title=title_of(record.prescriptions, words),
         reps=volume.reps_min if volume else None,
         minutes=volume.minutes if volume else None,
         lifted=tuple(one for p in record.prescriptions if (one := _lifted(p))),

@@ -9,7 +9,7 @@ from wod.language import normalise
 from wod.site.amounts import span
 from wod.site.kept import KeptSession, KeptWeek, Lifted
 from wod.site.pictures import Dots, Scale, dots
-from wod.site.words import NO_BREAK, Words, figure
+from wod.site.words import NO_BREAK, Words
 from wod.weeks import week_path
 
 _NOT_IN_NAMES = re.compile("[^a-z0-9]+")
@@ -92,7 +92,7 @@ def _last_times(done: list[_Done], words: Words) -> list[tuple[str, Entry]]:
 
 def _entry(week: KeptWeek, session: KeptSession, one: Lifted, words: Words) -> Entry:
     day = date.fromisoformat(session.date)
-    percent = span(one.percent_min, one.percent_max, figure)
+    percent = span(one.percent_min, one.percent_max, words.figure)
     if one.rep_max_test is not None:
         sets = f"{one.rep_max_test}RM"
     else:
@@ -100,7 +100,7 @@ def _entry(week: KeptWeek, session: KeptSession, one: Lifted, words: Words) -> E
     return Entry(
         day=f"{words.day(day)} {day.year}",
         address=f"{week_path(week.week)}#{session.date}",
-        movement=one.movement,
+        movement=words.lift(one.movement),
         sets=sets,
         percent=f"{percent}{NO_BREAK}%" if percent else "",
     )

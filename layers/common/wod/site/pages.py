@@ -11,7 +11,7 @@ from wod.blog import Blog
 from wod.site.assets import assets_of
 from wod.site.headers import POLICY
 from wod.site.videos import is_safe
-from wod.site.words import Words, figure, words_of
+from wod.site.words import Words, words_of
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -49,10 +49,10 @@ def _environment(words: Words) -> Environment:
     )
     made.globals["_"] = words
     made.filters |= {
-        "figure": figure,
+        "figure": words.figure,
         "utc": lambda time: _utc(time, words),
         "from_root": _from_root,
-        "stated": _stated,
+        "stated": lambda number: "" if number is None else words.figure(number),
     }
     return made
 
@@ -65,7 +65,3 @@ def _utc(time: str, words: Words) -> str:
 
 def _from_root(address: str, root: str) -> str:
     return address if address.startswith("#") else root + address
-
-
-def _stated(number: float | None) -> str:
-    return "" if number is None else figure(number)

@@ -4,14 +4,14 @@ from itertools import groupby
 
 from wod.models import Prescription
 from wod.site.amounts import span
-from wod.site.words import NO_BREAK, figure
+from wod.site.words import NO_BREAK, Words
 
 _LIFTING = ("snatch", "clean", "jerk", "clean and jerk", "squat", "pull", "press")
 _MOST_LIFTS = 4
 _LONGEST_NAME = 40
 
 
-def title_of(prescriptions: list[Prescription]) -> str:
+def title_of(prescriptions: list[Prescription], words: Words) -> str:
     """Return the lifts of a session with their percents, or their sets and reps; what else it has if it has no lifts.
 
     Empty if nothing is prescribed.
@@ -19,7 +19,7 @@ def title_of(prescriptions: list[Prescription]) -> str:
     lifts = [p for p in prescriptions if p.family in _LIFTING and _is_work(p)]
     chosen = lifts or [p for p in prescriptions if p.family in _LIFTING] or prescriptions
     asked = [list(sets) for _, sets in groupby(chosen, key=lambda p: (p.segment, p.movement))]
-    titles = list(dict.fromkeys(_title(sets) for sets in asked))
+    titles = list(dict.fromkeys(_title(sets, words) for sets in asked))
     return ", ".join(titles[:_MOST_LIFTS]) + (" …" if len(titles) > _MOST_LIFTS else "")
 
 
@@ -31,7 +31,7 @@ def _is_work(p: Prescription) -> bool:
     )
 
 
-def _title(sets: list[Prescription]) -> str:
+def _title(sets: list[Prescription], words: Words) -> str:
     first = sets[0]
     name = first.movement if len(first.movement) <= _LONGEST_NAME else first.movement[: _LONGEST_NAME - 1] + "…"
     if first.rep_max_test is not None:
@@ -41,7 +41,7 @@ def _title(sets: list[Prescription]) -> str:
     if len(sets) == 1 or not percents:
         parts.append(_sets_by_reps(first))
     if percents:
-        parts.append(f"{span(min(percents), max(percents), figure)}{NO_BREAK}%")
+        parts.append(f"{span(min(percents), max(percents), words.figure)}{NO_BREAK}%")
     return " ".join(part for part in parts if part)
 
 

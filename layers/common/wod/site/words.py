@@ -23,6 +23,7 @@ class Words:
         self.code = code
         self._language = language
         self._translations: Mapping[str, str] = language.tables.get("site", {})
+        self._lifts: Mapping[str, str] = language.tables.get("lifts", {})
 
     def __call__(self, english: str, **values: object) -> str:
         """Return the text in this language, with `{name}` replaced by the value of that name."""
@@ -31,7 +32,17 @@ class Words:
 
     def script(self) -> str:
         """Return the module `words` of the page's script."""
-        return f"export const WORDS = {json.dumps(dict(self._translations), ensure_ascii=False, sort_keys=True)};\n"
+        words = {**self._translations, **self._lifts}
+        return f"export const WORDS = {json.dumps(words, ensure_ascii=False, sort_keys=True)};\n"
+
+    def lift(self, name: str) -> str:
+        """Return the name of a lift of the catalogue in this language."""
+        return self._lifts.get(name, name)
+
+    def figure(self, value: float) -> str:
+        """Return a number without needless zeros: `70`, `72.5`, with the decimal mark of this language."""
+        number = f"{value:g}" if abs(value) < 1e6 else f"{value:.0f}"
+        return number.replace(".", self._language.tables["decimal_mark"])
 
     def weekday(self, day: date, *, short: bool = False) -> str:
         """Return `Monday`, or `Mon`."""
@@ -81,11 +92,6 @@ def clock(seconds: float) -> str:
     minutes, rest = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
-
-
-def figure(value: float) -> str:
-    """Return a number without needless zeros: `70`, `72.5`."""
-    return f"{value:g}" if abs(value) < 1e6 else f"{value:.0f}"
 
 
 def _name(name: str, short: bool) -> str:

@@ -54,7 +54,7 @@ def _entry(week: KeptWeek, words: Words) -> WeekEntry:
         title=week_title(week.week, words),
         sessions=len(week.trained),
         reps=sum(one.reps or 0 for one in week.trained),
-        lifts=", ".join(list(lifts)[:4]),
+        lifts=", ".join(map(words.lift, list(lifts)[:4])),
     )
 
 

@@ -1,17 +1,16 @@
 /* A maximum is entered where it is missing: one field, in the row that needs it. */
 
 import { parseWeight } from "./loads.js";
-import { make, say, saying, today } from "./say.js";
+import { make, maximumText, say, saying, today } from "./say.js";
 import { keepMaximum, lifter } from "./store.js";
 
 export function openEntry(place, { lift, reps, date }, opener) {
   place.querySelector(".entry")?.remove();
-  const name = reps === 1 ? lift : `${lift} ${reps}RM`;
   const field = make("input");
   field.inputMode = "decimal";
   field.autocomplete = "off";
   field.required = true;
-  const label = make("label", "", `${name} (${lifter().settings.unit})`, field);
+  const label = make("label", "", `${maximumText(lift, reps)} (${lifter().settings.unit})`, field);
   const problem = make("p", "problem");
   problem.setAttribute("role", "alert");
   const form = make("form", "entry", label, make("button", "primary", say("Keep")), problem);

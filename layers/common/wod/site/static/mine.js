@@ -4,7 +4,7 @@ import { begin } from "./begin.js";
 import { maximumOf } from "./entry.js";
 import { onSubmit, tell } from "./forms.js";
 import { TABLES, defaults, merged, parseWeight, readLifter, writeLifter } from "./loads.js";
-import { dayText, figure, make, say, saying, today } from "./say.js";
+import { dayText, figure, make, maximumText, say, saying, today } from "./say.js";
 import { keepLifter, keepLook, keepMaximum, lifter, look, onChange } from "./store.js";
 
 const DISCS = { kg: [25, 20, 15, 10, 5, 2.5, 2, 1.5, 1.25, 1, 0.5, 0.25], lb: [55, 45, 35, 25, 15, 10, 5, 2.5, 1.25] };
@@ -35,9 +35,9 @@ function showMine() {
 
 function showMaxima(list) {
   const { maxima } = lifter();
-  const names = [...new Set(maxima.map(({ lift, reps }) => (reps === 1 ? lift : `${lift} ${reps}RM`)))];
+  const names = [...new Set(maxima.map(({ lift, reps }) => maximumText(lift, reps)))];
   list.replaceChildren(...names.map((name) => {
-    const own = maxima.filter(({ lift, reps }) => name === (reps === 1 ? lift : `${lift} ${reps}RM`));
+    const own = maxima.filter(({ lift, reps }) => name === maximumText(lift, reps));
     own.sort((one, other) => (one.date < other.date ? 1 : -1));
     const entries = own.map((one) => make("li", "", make("b", "", `${figure(one.weight)} ${one.unit}`), ` ${dayText(one.date)} `, remover(one, name)));
     return make("li", "", make("h3", "", name), make("ul", "history", ...entries));

@@ -17,6 +17,9 @@ export const saying = (error) => (error.english ? say(error.english, error.value
 
 export const figure = (number) => NUMBER.format(number);
 
+/* A maximum by its lift, and by its repetitions if these are more than one. */
+export const maximumText = (lift, reps) => (reps === 1 ? say(lift) : `${say(lift)} ${reps}RM`);
+
 export const dayText = (date) => DAY.format(new Date(`${date}T12:00:00`));
 
 /* Today by the lifter's own clock, YYYY-MM-DD. */

@@ -2,7 +2,7 @@
 
 import { ladder, ownSessions } from "./loads.js";
 import { openEntry } from "./entry.js";
-import { dayText, figure, make, say } from "./say.js";
+import { dayText, figure, make, maximumText, say } from "./say.js";
 import { lifter } from "./store.js";
 
 export function showWeights() {
@@ -109,9 +109,9 @@ function discs(side, what) {
 
 /* A missing maximum names the lift that it needs. An estimate says that it is one, and of what. */
 function askFor(found, row) {
-  const name = found.reps === 1 ? found.lift : `${found.lift} ${found.reps}RM`;
+  const name = maximumText(found.lift, found.reps);
   const text = found.estimate
-    ? say("estimate from {lift} {weight}: enter your {name}", { lift: found.estimate.of.lift, weight: `${figure(found.estimate.of.weight)} ${found.estimate.of.unit}`, name })
+    ? say("estimate from {lift} {weight}: enter your {name}", { lift: say(found.estimate.of.lift), weight: `${figure(found.estimate.of.weight)} ${found.estimate.of.unit}`, name })
     : say("needs your {name} maximum", { name });
   const button = make("button", "ask", text);
   button.type = "button";
