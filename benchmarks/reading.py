@@ -28,7 +28,7 @@ from wod.reading.days import group_by_day
 from wod.reading.page import read_lines
 from wod.reading.parts import segment_day
 from wod.reading.post import read_post, source_of
-from wod.reading.records import read_records
+from wod.reading.whole_post import read_records
 
 POST = json.loads((Path(__file__).parents[1] / "events" / "posts" / "normal_week.json").read_bytes())
 THREE_MB = 3 * 1024 * 1024

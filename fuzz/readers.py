@@ -29,7 +29,7 @@ with atheris.instrument_imports(include=["wod"]):
     from wod.reading.page import read_lines
     from wod.reading.parts import segment_day
     from wod.reading.post import post_from, read_post, source_of
-    from wod.reading.records import read_records
+    from wod.reading.whole_post import read_records
 
 POSTS = [file.read_text() for file in sorted((ROOT / "events" / "posts").glob("*.json"))]
 PAGES = [json.loads(post)["content"]["rendered"] for post in POSTS if post.rstrip().endswith("}")]

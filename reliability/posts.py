@@ -15,7 +15,7 @@ from wod.errors import BadInput
 from wod.keys import BRONZE_PREFIX, bronze_key, silver_key, week_of_key
 from wod.reading.cleaning import clean_records
 from wod.reading.post import read_post
-from wod.reading.records import read_records
+from wod.reading.whole_post import read_records
 from wod.week_file import replace_post
 from wod.weeks import weeks_away
 

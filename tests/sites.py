@@ -10,7 +10,7 @@ from wod.figures.shapes import WeekFigures
 from wod.figures.week import aggregate_week
 from wod.models import SessionRecord, Week
 from wod.reading.cleaning import clean_records
-from wod.reading.records import read_records
+from wod.reading.whole_post import read_records
 from wod.site.files import Files, Site, StoredWeek
 from wod.site.kept import KeptWeek, KeptYear, keep
 from wod.site.words import words_of

@@ -25,7 +25,7 @@ from wod.keys import KNOWN_KEY, bronze_key, gold_key, silver_key
 from wod.models import PostMessage, RecordsMessage
 from wod.reading.cleaning import clean_records
 from wod.reading.post import post_from
-from wod.reading.records import read_records
+from wod.reading.whole_post import read_records
 from wod.week_file import write_week
 from wod_cli import PROJECT
 from wod_cli.deployed.stack import Stack, find_stack

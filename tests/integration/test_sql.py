@@ -14,7 +14,7 @@ from wod.figures.week import aggregate_week
 from wod.keys import bronze_key, gold_key, silver_key
 from wod.reading.cleaning import clean_records
 from wod.reading.post import read_post
-from wod.reading.records import read_records
+from wod.reading.whole_post import read_records
 from wod.week_file import read_week, write_week
 from wod_cli import PROJECT
 from wod_cli.lakehouse import catalogue

@@ -7,7 +7,7 @@ import pytest
 
 from wod.blog import Blog, load_blog
 from wod.errors import BadInput
-from wod.reading.records import read_records
+from wod.reading.whole_post import read_records
 
 MONTH_FIRST = load_blog("invictus")
 

@@ -21,7 +21,7 @@ from wod.reading.contract import check_records
 from wod.reading.dates import date_sessions, dates_of_post
 from wod.reading.page import read_lines
 from wod.reading.post import read_post
-from wod.reading.records import read_records
+from wod.reading.whole_post import read_records
 from wod.week_file import read_week, write_week
 
 from ..odd import ODD, with_something_wrong
@@ -164,7 +164,7 @@ def test_the_largest_object_fits_into_the_memory_of_a_function(kind: str) -> Non
         "import resource, sys\n"
         "from wod.blog import current_blog\n"
         "from wod.errors import BadInput\n"
-        "from wod.reading.records import read_records\n"
+        "from wod.reading.whole_post import read_records\n"
         "resource.setrlimit(resource.RLIMIT_DATA, (400 * 2**20, 400 * 2**20))\n"
         "try:\n"
         "    read_records(sys.stdin.buffer.read(), 'bronze/raw/x.json', '', '', current_blog())\n"

@@ -13,7 +13,7 @@ from wod.blog import load_blog
 from wod.errors import BadInput
 from wod.models import SessionRecord
 from wod.reading.cleaning import clean_records
-from wod.reading.records import read_records
+from wod.reading.whole_post import read_records
 
 DATES = {
     weekday: f"2021-03-{day:02}"

@@ -14,7 +14,8 @@ from wod.blog import load_blog
 from wod.errors import BadInput
 from wod.models import Link, Session, SessionRecord, Source
 from wod.reading.cleaning import clean_records
-from wod.reading.records import MOST_READ, read_records, to_records
+from wod.reading.records import MOST_READ, to_records
+from wod.reading.whole_post import read_records
 
 BLOG = load_blog("invictus")
 ROOT = Path(__file__).parents[2]

@@ -22,7 +22,7 @@ from wod.errors import BadInput
 from wod.keys import QUARANTINE_PREFIX, SITE_PREFIX, bronze_key, gold_key, silver_key, week_of_key
 from wod.reading.folding import fold
 from wod.reading.post import read_post
-from wod.reading.records import read_records
+from wod.reading.whole_post import read_records
 from wod.week_file import read_week
 from wod.weeks import week_path
 from wod_cli import PROJECT

@@ -8,7 +8,7 @@ from wod.blog import Blog
 from wod.errors import BadInput
 from wod.keys import bronze_key
 from wod.reading.post import read_post
-from wod.reading.records import read_records
+from wod.reading.whole_post import read_records
 from wod.week_file import write_week
 from wod_cli.posts.blog_option import BlogOption, blog_of
 from wod_cli.posts.raw_post import bytes_of

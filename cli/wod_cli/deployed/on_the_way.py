@@ -9,7 +9,7 @@ from wod.keys import BRONZE_PREFIX, silver_key
 from wod.models import Week
 from wod.plumbing import objects
 from wod.plumbing.table import sessions_of_day
-from wod.reading.records import read_records
+from wod.reading.whole_post import read_records
 from wod.week_file import read_week
 from wod.weeks import days_of, week_starting
 from wod_cli.deployed.outcomes import Posts, Target

@@ -42,7 +42,7 @@ def main(name: str) -> None:
     from wod.blog import load_blog
     from wod.errors import BadInput
     from wod.reading.cleaning import clean_records
-    from wod.reading.records import read_records
+    from wod.reading.whole_post import read_records
 
     blog = load_blog(name)
     for line in sys.stdin:

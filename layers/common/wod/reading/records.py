@@ -1,4 +1,4 @@
-"""Turn the sessions of a post into silver records; and read a whole post in one call."""
+"""Turn the sessions of a post into silver records."""
 
 from collections import Counter
 from datetime import date
@@ -10,7 +10,6 @@ from wod.models import (
     REST_DAY,
     SEGMENTS_ALWAYS_THERE,
     Finding,
-    RecordsMessage,
     Session,
     Source,
     Week,
@@ -18,28 +17,10 @@ from wod.models import (
 from wod.notation.composition import SessionReading, read_session
 from wod.notation.notation import Notation, notation_of
 from wod.reading.dates import date_sessions, dates_of_post, is_dated_by_setting
-from wod.reading.days import group_by_day
-from wod.reading.page import read_lines
-from wod.reading.parts import segment_day
-from wod.reading.post import read_post, source_of
 
 MOST_READ = 300_000
 """Limit of characters in the parts of a post. Hostile text takes 14 µs of CPU per character, 4 s in all, and a function
 has a third of a CPU for 30 s. A week of training has about 10,000 characters."""
-
-
-def read_records(
-    body: bytes | str, bronze_key: str, bronze_version_id: str, correlation_id: str, blog: Blog
-) -> RecordsMessage:
-    """Run the stages from a raw post to its records, as the chain does; the records are not cleaned yet.
-
-    Raise BadInput if the text is no post, or if it has no days.
-    """
-    post = read_post(body)
-    source = source_of(post, bronze_key, bronze_version_id, correlation_id)
-    preamble, days = group_by_day(read_lines(post.content), source, blog)
-    week, records = to_records(source, [segment_day(day, blog) for day in days], blog)
-    return RecordsMessage(source=source, week=week, preamble=preamble, records=records)
 
 
 def to_records(source: Source, sessions: list[Session], blog: Blog) -> tuple[Week, list[dict[str, Any]]]:
