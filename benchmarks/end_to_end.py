@@ -41,16 +41,22 @@ def main() -> None:
             deploy(running, place, {})
             stack = find_stack("dev", client=running.client)
             leave_out_listeners(stack)
-            ours = [seconds(stack, number) for number in range(POSTS)]
+            with_runs = [seconds(stack, number) for number in range(POSTS)]
+            keep_no_runs(stack)
+            ours = [seconds(stack, number) for number in range(POSTS, 2 * POSTS)]
             empty_functions(stack)
-            empty = [seconds(stack, number) for number in range(POSTS, 2 * POSTS)]
+            empty = [seconds(stack, number) for number in range(2 * POSTS, 3 * POSTS)]
         finally:
             cloud.stop(place)
-    table = Table("One post in warm functions", "The chain", "Empty functions", "Ratio")
-    # The first post waits until the emulator has started or replaced each function, which says nothing of ours.
-    rows = [("median", median(ours[1:]), median(empty[1:])), ("best", min(ours[1:]), min(empty[1:]))]
-    for name, chain, floor in rows:
-        table.add_row(name, f"{chain * 1000:.0f} ms", f"{floor * 1000:.0f} ms", f"{chain / floor:.1f}")
+    table = Table(
+        "One post in warm functions", "Empty functions", "The chain", "Ratio", "The chain, runs kept", "Ratio"
+    )
+    for name, of in (("median", median), ("best", min)):
+        # The first post waits until the emulator has started or replaced each function, which says nothing of ours.
+        floor, chain, kept = (of(times[1:]) * 1000 for times in (empty, ours, with_runs))
+        table.add_row(
+            name, f"{floor:.0f} ms", f"{chain:.0f} ms", f"{chain / floor:.1f}", f"{kept:.0f} ms", f"{kept / floor:.1f}"
+        )
     Console().print(table)
 
 
@@ -94,6 +100,15 @@ def leave_out_listeners(stack: Stack) -> None:
     for mapping in functions.list_event_source_mappings()["EventSourceMappings"]:
         if mapping["EventSourceArn"].endswith(("-render-week", "-announce-week")):
             functions.update_event_source_mapping(UUID=mapping["UUID"], Enabled=False)
+
+
+def keep_no_runs(stack: Stack) -> None:
+    """Let nothing work behind the logs, which on AWS is another machine's work."""
+    logs = stack.client("logs")
+    for group in logs.describe_log_groups()["logGroups"]:
+        of_group = {"logGroupName": group["logGroupName"]}
+        for kept in logs.describe_subscription_filters(**of_group)["subscriptionFilters"]:
+            logs.delete_subscription_filter(**of_group, filterName=kept["filterName"])
 
 
 def empty_functions(stack: Stack) -> None:
