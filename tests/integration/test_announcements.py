@@ -27,14 +27,15 @@ def lifters_day() -> date:
 
 
 THIS_MONDAY = lifters_day() - timedelta(days=lifters_day().weekday())
-NEXT_MONDAY = THIS_MONDAY + timedelta(weeks=1)
+# If midnight on Sunday passes before a test runs, the week after next is still one to come.
+MONDAY_TO_COME = THIS_MONDAY + timedelta(weeks=2)
 LAST_MONDAY = THIS_MONDAY - timedelta(weeks=1)
-NEXT_WEEK = week_starting(NEXT_MONDAY)
+WEEK_TO_COME = week_starting(MONDAY_TO_COME)
 _DATE = re.compile(r"(?<=[a-z]) \d{1,2} [A-Za-z]{3}(?=:)")
 DAYS = {"Monday": SQUATS, "Tuesday": PULLS}
 EDITED = {"Monday": SQUATS, "Tuesday": SQUATS}
-PAGE = f"{SITE_URL}/weeks/{NEXT_WEEK.year}-W{NEXT_WEEK.week:02}.html"
-TUESDAY_ON_PAGE = f"{PAGE}#{NEXT_MONDAY + timedelta(days=1)}"
+PAGE = f"{SITE_URL}/weeks/{WEEK_TO_COME.year}-W{WEEK_TO_COME.week:02}.html"
+TUESDAY_ON_PAGE = f"{PAGE}#{MONDAY_TO_COME + timedelta(days=1)}"
 TEXT_OF_WEEK = f"BS 5x5 70%. Tue: Clean Pull x3. {PAGE}"
 TEXT_OF_EDIT = f"BS 5x5 70% (new), no Clean Pull. {TUESDAY_ON_PAGE}"
 
@@ -73,7 +74,7 @@ def event(key: str) -> str:
 
 def test_a_week_to_come_is_told_once_in_each_protocols_own_text(chain: World) -> None:
     """A text message of one segment, a mail with a subject and the coach's words, and no quotes around them."""
-    drop(chain, NEXT_MONDAY, DAYS)
+    drop(chain, MONDAY_TO_COME, DAYS)
     chain.settle()
 
     (told,) = chain.told
@@ -102,9 +103,9 @@ def test_of_this_week_only_what_is_not_over_is_told(chain: World) -> None:
 
 def test_an_edit_of_a_day_to_come_is_told_as_a_change(chain: World) -> None:
     """The day, what it is now, and what it is no more."""
-    drop(chain, NEXT_MONDAY, DAYS)
+    drop(chain, MONDAY_TO_COME, DAYS)
     chain.settle()
-    edit(chain, NEXT_MONDAY, EDITED)
+    edit(chain, MONDAY_TO_COME, EDITED)
     chain.settle()
 
     first, second = messages(chain)
@@ -114,7 +115,7 @@ def test_an_edit_of_a_day_to_come_is_told_as_a_change(chain: World) -> None:
 def test_each_post_of_a_day_is_told_by_itself(chain: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """On a Spanish blog with one post per day."""
     monkeypatch.setenv("BLOG", "forja")
-    for number, day in enumerate((NEXT_MONDAY, NEXT_MONDAY + timedelta(days=1)), start=1):
+    for number, day in enumerate((MONDAY_TO_COME, MONDAY_TO_COME + timedelta(days=1)), start=1):
         post = {
             "id": number,
             "slug": f"dia-{number}",
@@ -129,16 +130,16 @@ def test_each_post_of_a_day_is_told_by_itself(chain: World, monkeypatch: pytest.
         chain.settle()
 
     assert [
-        f"Lun: Sent. tras. 5x5 75%. {PAGE}#{NEXT_MONDAY}",
+        f"Lun: Sent. tras. 5x5 75%. {PAGE}#{MONDAY_TO_COME}",
         f"Mar: Sent. tras. 5x5 75%. {TUESDAY_ON_PAGE}",
     ] == messages(chain)
 
 
 def test_days_that_come_in_one_burst_are_told_together(chain: World) -> None:
     """The queue delivers a moment later, so the first of several events finds all days, and the others nothing new."""
-    drop(chain, NEXT_MONDAY, DAYS)
+    drop(chain, MONDAY_TO_COME, DAYS)
     first = waiting_announcement(chain)
-    edit(chain, NEXT_MONDAY, EDITED)
+    edit(chain, MONDAY_TO_COME, EDITED)
     chain.waiting = [first, waiting_announcement(chain)]
     chain.settle()
 
@@ -171,26 +172,26 @@ def test_an_edit_of_a_past_week_tells_nobody(chain: World, monday: date) -> None
 def test_the_same_post_again_tells_nobody(chain: World) -> None:
     """It goes through under a new version, and its lineage is another."""
     for _ in range(3):
-        drop(chain, NEXT_MONDAY, DAYS)
+        drop(chain, MONDAY_TO_COME, DAYS)
         chain.settle()
     assert 1 == len(chain.told)
 
 
 def test_an_edit_that_changes_no_session_tells_nobody(chain: World) -> None:
     """What the coach says before the first day, and the look of the page, are no training."""
-    drop(chain, NEXT_MONDAY, DAYS)
+    drop(chain, MONDAY_TO_COME, DAYS)
     chain.settle()
-    post = week_post(NEXT_MONDAY, DAYS, "2019-01-02T00:00:00")
+    post = week_post(MONDAY_TO_COME, DAYS, "2019-01-02T00:00:00")
     content = post["content"]["rendered"].replace("<p>", '<p class="lead">')
     post["content"] = {"rendered": f"<p>Three weeks to go.</p>\n{content}"}
-    chain.drop(f"bronze/raw/{NEXT_MONDAY}.json", raw(post))
+    chain.drop(f"bronze/raw/{MONDAY_TO_COME}.json", raw(post))
     chain.settle()
     assert 1 == len(chain.told)
 
 
 def test_every_message_twice_tells_people_once(chain: World) -> None:
     """At-least-once delivery, everywhere."""
-    drop(chain, NEXT_MONDAY, DAYS)
+    drop(chain, MONDAY_TO_COME, DAYS)
     while chain.waiting:
         delivery = chain.waiting.pop(0)
         for _ in range(2):
@@ -200,12 +201,12 @@ def test_every_message_twice_tells_people_once(chain: World) -> None:
 
 def test_a_rebuild_tells_nobody(chain: World) -> None:
     """It sends all of bronze through again, and announces each week of silver as if it were new."""
-    drop(chain, NEXT_MONDAY, DAYS)
+    drop(chain, MONDAY_TO_COME, DAYS)
     chain.settle()
     chain.waiting = [
-        Delivery("strip_post_html", event(f"bronze/raw/{NEXT_MONDAY}.json")),
-        Delivery("aggregate_week", event(silver_key(NEXT_WEEK))),
-        Delivery("announce_week", event(gold_key(NEXT_WEEK))),
+        Delivery("strip_post_html", event(f"bronze/raw/{MONDAY_TO_COME}.json")),
+        Delivery("aggregate_week", event(silver_key(WEEK_TO_COME))),
+        Delivery("announce_week", event(gold_key(WEEK_TO_COME))),
     ]
     chain.settle()
     assert 1 == len(chain.told)
@@ -213,42 +214,42 @@ def test_a_rebuild_tells_nobody(chain: World) -> None:
 
 def test_a_rebuild_after_a_new_version_of_the_pipeline_tells_nobody(chain: World) -> None:
     """The old version read the first line of each segment as warm-up and other sets; the coach wrote nothing new."""
-    drop(chain, NEXT_MONDAY, DAYS)
+    drop(chain, MONDAY_TO_COME, DAYS)
     chain.settle()
     told = list(chain.told)
-    records = silver(chain, NEXT_WEEK)
+    records = silver(chain, WEEK_TO_COME)
     older = [
         record
         | {"warm_up": record["segment_a"], "segment_a": "", "prescriptions": [], "lines": []}
         | {"source": record["source"] | {"pipeline_version": "0.9.0"}}
         for record in records[:1]
     ]
-    put_silver(chain, NEXT_WEEK, older)
+    put_silver(chain, WEEK_TO_COME, older)
     assert told == chain.told
 
-    chain.waiting = [Delivery("strip_post_html", event(f"bronze/raw/{NEXT_MONDAY}.json"))]
+    chain.waiting = [Delivery("strip_post_html", event(f"bronze/raw/{MONDAY_TO_COME}.json"))]
     chain.settle()
 
-    assert records == silver(chain, NEXT_WEEK)
+    assert records == silver(chain, WEEK_TO_COME)
     assert told == chain.told
 
 
 def test_an_emptied_week_tells_nobody_and_neither_does_its_return(chain: World) -> None:
     """A post that is withdrawn by a slip, and published again as it was."""
-    drop(chain, NEXT_MONDAY, DAYS)
+    drop(chain, MONDAY_TO_COME, DAYS)
     chain.settle()
-    records = silver(chain, NEXT_WEEK)
-    put_silver(chain, NEXT_WEEK, [])
-    put_silver(chain, NEXT_WEEK, records)
+    records = silver(chain, WEEK_TO_COME)
+    put_silver(chain, WEEK_TO_COME, [])
+    put_silver(chain, WEEK_TO_COME, records)
     assert 1 == len(chain.told)
 
 
 def test_a_post_that_moves_to_another_week_is_told_there_alone(chain: World) -> None:
     """The week that it leaves is emptied."""
-    post = week_post(NEXT_MONDAY, DAYS)
+    post = week_post(MONDAY_TO_COME, DAYS)
     chain.drop("bronze/raw/a.json", raw(post))
     chain.settle()
-    moved = week_post(NEXT_MONDAY + timedelta(weeks=1), DAYS, "2019-01-02T00:00:00") | {"id": post["id"]}
+    moved = week_post(MONDAY_TO_COME + timedelta(weeks=1), DAYS, "2019-01-02T00:00:00") | {"id": post["id"]}
     chain.drop("bronze/raw/a.json", raw(moved))
     chain.settle()
     assert [False, False] == [message.startswith("Changed") for message in messages(chain)]
@@ -256,10 +257,10 @@ def test_a_post_that_moves_to_another_week_is_told_there_alone(chain: World) -> 
 
 def test_a_week_after_an_edited_one_tells_nobody(chain: World) -> None:
     """Its figures are compared with those of the edited week, and so are written again."""
-    drop(chain, NEXT_MONDAY, DAYS)
-    drop(chain, NEXT_MONDAY + timedelta(weeks=1), DAYS)
+    drop(chain, MONDAY_TO_COME, DAYS)
+    drop(chain, MONDAY_TO_COME + timedelta(weeks=1), DAYS)
     chain.settle()
-    edit(chain, NEXT_MONDAY, EDITED)
+    edit(chain, MONDAY_TO_COME, EDITED)
     chain.settle()
     assert [False, False, True] == [message.startswith("Changed") for message in messages(chain)]
 
@@ -308,7 +309,7 @@ def deliver_until_acknowledged(chain: World, *failed: Running) -> None:
 
 def test_a_function_that_dies_anywhere_is_followed_by_one_that_tells(chain: World) -> None:
     """Before any of its calls. People are told twice only if it dies after telling them, before it has written so."""
-    drop(chain, NEXT_MONDAY, DAYS)
+    drop(chain, MONDAY_TO_COME, DAYS)
     announcement = waiting_announcement(chain)
     calls, twice = 0, 0
     while True:
@@ -337,7 +338,7 @@ def test_two_deliveries_at_once_tell_people_once() -> None:
         second, stopped_second = 0, True
         while stopped_second:
             with world() as chain:
-                drop(chain, NEXT_MONDAY, DAYS)
+                drop(chain, MONDAY_TO_COME, DAYS)
                 announcement = waiting_announcement(chain)
                 one = chain.start(announcement)
                 stopped_first = steps(chain, one, first)
@@ -357,10 +358,10 @@ def test_an_edit_while_the_week_is_told_is_told_after_it() -> None:
     first, stopped = 0, True
     while stopped:
         with world() as chain:
-            drop(chain, NEXT_MONDAY, DAYS)
+            drop(chain, MONDAY_TO_COME, DAYS)
             one = chain.start(waiting_announcement(chain))
             stopped = steps(chain, one, first)
-            edit(chain, NEXT_MONDAY, EDITED)
+            edit(chain, MONDAY_TO_COME, EDITED)
             other = chain.start(waiting_announcement(chain))
             chain.finish(other)
             chain.finish(one)
@@ -378,7 +379,7 @@ def test_people_are_told_when_the_topic_can_be_reached_again(chain: World) -> No
     def unreachable(**call: Any) -> None:
         raise ReadTimeoutError(endpoint_url="https://sns")
 
-    drop(chain, NEXT_MONDAY, DAYS)
+    drop(chain, MONDAY_TO_COME, DAYS)
     announcement = waiting_announcement(chain)
     chain.clients["sns"].replaced["publish"] = unreachable
     running = chain.start(announcement)
@@ -391,7 +392,7 @@ def test_people_are_told_when_the_topic_can_be_reached_again(chain: World) -> No
 
 def test_a_claim_that_was_written_although_its_answer_was_lost_delays_and_does_not_silence(chain: World) -> None:
     """The function takes its own claim for another's, and its message comes again when the claim is over."""
-    drop(chain, NEXT_MONDAY, DAYS)
+    drop(chain, MONDAY_TO_COME, DAYS)
     announcement = waiting_announcement(chain)
 
     def lose_the_answer(**call: Any) -> Any:
@@ -409,7 +410,7 @@ def test_a_claim_that_was_written_although_its_answer_was_lost_delays_and_does_n
 
 def test_what_people_were_told_fires_nothing(chain: World) -> None:
     """It lies under a prefix of its own."""
-    drop(chain, NEXT_MONDAY, DAYS)
+    drop(chain, MONDAY_TO_COME, DAYS)
     chain.settle()
-    assert [announced_key(NEXT_WEEK)] == list(chain._objects("announced/"))
+    assert [announced_key(WEEK_TO_COME)] == list(chain._objects("announced/"))
     assert [] == chain.waiting

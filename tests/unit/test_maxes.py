@@ -13,7 +13,7 @@ from wod_cli.errors import CommandError
 from wod_cli.lifter.file import load_lifter, with_given
 from wod_cli.main import app
 
-TODAY = date.today().isoformat()
+TODAY = "today"
 
 
 def wod(*arguments: str) -> Result:
@@ -28,9 +28,10 @@ def refusal(*arguments: str) -> str:
 
 
 def kept(folder: Path) -> list[tuple[str, int, float, str, str]]:
-    """What the file has."""
+    """What the file has, with the day on which the test runs by name: midnight may pass after the import."""
     maxima = read_lifter((folder / "lifter.json").read_bytes()).maxima
-    return [(one.lift, one.reps, one.weight, one.unit, one.date) for one in maxima]
+    today = date.today().isoformat()
+    return [(one.lift, one.reps, one.weight, one.unit, TODAY if one.date == today else one.date) for one in maxima]
 
 
 @pytest.mark.parametrize(
