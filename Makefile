@@ -6,6 +6,8 @@ MAKEFLAGS += --no-print-directory
 # The project's own tools come first: `sam build` looks for python3.13 on the PATH.
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export SAM_CLI_TELEMETRY := 0
+# Containers often set this. Without byte code, each process of the tests compiles all that it imports, for seconds.
+unexport PYTHONDONTWRITEBYTECODE
 
 # uv makes all environments, with the Python of .python-version, which it downloads if the machine has none. One that is
 # on the PATH will do if it has the pinned version, for it decides what is installed.
@@ -37,7 +39,7 @@ unit: setup ## Run the tests of the pure modules
 	.venv/bin/pytest $(PARALLEL) tests/unit
 
 .PHONY: integration
-integration: setup ## Run the tests of the stages and of the command against a mock of AWS
+integration: setup ## Run the tests of stages and command against a mock of AWS, and of template and documents
 	.venv/bin/pytest $(PARALLEL) tests/integration
 
 .PHONY: e2e

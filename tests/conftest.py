@@ -1,5 +1,6 @@
 """What holds for all tests."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,10 +8,12 @@ import pytest
 from hypothesis import settings
 
 # How long an example takes says nothing here: machines are noisy, and speed is measured by `make bench`.
-settings.register_profile("untimed", deadline=None)
-# Ten times as many examples, for a change that is worth the hour: `pytest --hypothesis-profile many --timeout 0`.
+# At a desk each run tries a few examples, other ones each time; CI tries more.
+settings.register_profile("few", deadline=None, max_examples=20)
+settings.register_profile("usual", deadline=None, max_examples=100)
+# For a change that is worth the hour: `pytest --hypothesis-profile many --timeout 0`.
 settings.register_profile("many", deadline=None, max_examples=1000)
-settings.load_profile("untimed")
+settings.load_profile("usual" if os.environ.get("CI") else "few")
 
 
 @pytest.fixture(autouse=True, scope="session")

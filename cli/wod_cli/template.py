@@ -7,10 +7,6 @@ import json
 import sys
 from typing import Any
 
-from cfnlint.decode.cfn_yaml import loads
-from cfnlint.template import Template
-from cfnlint.template.transforms import Transform
-
 from wod_cli import PROJECT
 
 TEMPLATE = PROJECT / "template.yaml"
@@ -22,6 +18,11 @@ def expanded() -> dict[str, Any]:
     `!Ref X` is `{"Ref": "X"}`, and each mapping knows its place in the file (`start_mark`, of the loop if it comes from
     one). Raise ValueError if a loop cannot be expanded.
     """
+    # They take seconds to load, for which no help of a command should wait.
+    from cfnlint.decode.cfn_yaml import loads
+    from cfnlint.template import Template
+    from cfnlint.template.transforms import Transform
+
     template = Template(str(TEMPLATE), loads(TEMPLATE.read_text(encoding="utf-8")))
     if problems := Transform().transform(template):
         raise ValueError("; ".join(problem.message for problem in problems))

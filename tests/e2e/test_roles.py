@@ -427,7 +427,8 @@ NOT_ASKED_FOR_HERE = (
     # With it S3 says that there is no such object, and without it that access is denied; here it says the first always.
     ("s3:ListBucket", ""),
     # What Lambda itself does under the role of a function, before and after the function runs; here it asks no role.
-    # tests/unit/test_security.py sees to it that these are about the function's own queue, stream, failures and log.
+    # tests/integration/test_permissions.py sees to it that these are about the function's own queue, stream, failures
+    # and log.
     ("sqs:ReceiveMessage", ""),
     ("sqs:DeleteMessage", ""),
     ("sqs:GetQueueAttributes", ""),

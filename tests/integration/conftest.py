@@ -1,8 +1,11 @@
 """No test here may reach a real account."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
+
+from wod_cli.template import expanded
 
 from .operations import operated
 from .world import World, world
@@ -16,6 +19,12 @@ def _no_account() -> None:
     patch.setenv("AWS_DEFAULT_REGION", "us-east-1")
     patch.delenv("AWS_ENDPOINT_URL", raising=False)
     patch.delenv("AWS_PROFILE", raising=False)
+
+
+@pytest.fixture(scope="session")
+def template() -> dict[str, Any]:
+    """template.yaml without its loops; no test changes it."""
+    return expanded()
 
 
 @pytest.fixture

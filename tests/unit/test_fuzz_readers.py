@@ -2,8 +2,6 @@
 
 import gzip
 import json
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -19,7 +17,6 @@ from wod.notation.composition import read_segment
 from wod.reading.cleaning import clean_records
 from wod.reading.contract import check_records
 from wod.reading.dates import date_sessions, dates_of_post
-from wod.reading.page import read_lines
 from wod.reading.post import read_post
 from wod.reading.whole_post import read_records
 from wod.week_file import read_week, write_week
@@ -113,68 +110,6 @@ def test_any_page_is_read_or_refused(content: str, title: str) -> None:
     """Markup that is nested, broken, hidden or none, in the content and in the title."""
     post = {**POST, "content": {"rendered": content}, "title": {"rendered": title}}
     is_read_or_refused(json.dumps(post).encode())
-
-
-@pytest.mark.parametrize(
-    ("html", "lines"),
-    [
-        ("<p class='" + "x " * 500_000 + "'>Monday", ["Monday"]),
-        ("<p " + " ".join(f"a{number}=b" for number in range(100_000)) + ">Monday", ["Monday"]),
-        ("<p>" + "&amp;" * 200_000, ["&" * 200_000]),
-        ("<p>" + "<" * 200_000 + "p>Monday", None),
-        ("<img src='data:image/png;base64," + "A" * 2_000_000 + "'>Monday", ["Monday"]),
-        ("<!--" * 200_000 + "-->Monday", ["Monday"]),
-        ("<script>" + "<p>Monday</p>" * 100_000, []),
-    ],
-    ids=["a long attribute", "attributes", "entities", "brackets", "an image in the page", "comments", "a script"],
-)
-def test_what_is_long_and_is_no_text_is_read(html: str, lines: list[str] | None) -> None:
-    """The size of markup says nothing of the page: its lines are found behind it."""
-    found = [line.text for line in read_lines(html)]
-    assert lines is None or lines == found
-
-
-@pytest.mark.parametrize("blank", ["<br> ", "<p> </p>", "<p>\u200d</p>", "<td> "])
-def test_blank_lines_cost_nothing(blank: str) -> None:
-    """A page of a hundred thousand blank lines is read as fast as any."""
-    assert ["Monday"] == [line.text for line in read_lines(blank * 100_000 + "<p>Monday")]
-
-
-@pytest.mark.parametrize(
-    ("html", "what"), [("<br>x", "elements"), ("<i>x</i>", "elements"), ("<a href=u>", "elements"), ("x\n", "lines")]
-)
-def test_a_page_of_hundreds_of_thousands_of_parts_is_refused(html: str, what: str) -> None:
-    """No week of training has them, and a function's memory has an end."""
-    with pytest.raises(BadInput, match=f"more than 200000 {what}; divide the post"):
-        read_lines(html * 210_000)
-
-
-HOSTILE = {
-    "lists": b'{"x": [' + b"[]," * 2_700_000 + b"[]]}",
-    "objects": b'{"x": [' + b"{}," * 2_700_000 + b"{}]}",
-    "lines": json.dumps({**POST, "content": {"rendered": "<br>x" * 1_500_000}}).encode(),
-    "text": json.dumps({**POST, "content": {"rendered": "Monday\n" * 900_000}}).encode(),
-}
-
-
-@pytest.mark.parametrize("kind", HOSTILE)
-def test_the_largest_object_fits_into_the_memory_of_a_function(kind: str) -> None:
-    """Eight megabytes of JSON that is made to be large in memory are refused within 400 MB, and not by running out."""
-    program = (
-        "import resource, sys\n"
-        "from wod.blog import current_blog\n"
-        "from wod.errors import BadInput\n"
-        "from wod.reading.whole_post import read_records\n"
-        "resource.setrlimit(resource.RLIMIT_DATA, (400 * 2**20, 400 * 2**20))\n"
-        "try:\n"
-        "    read_records(sys.stdin.buffer.read(), 'bronze/raw/x.json', '', '', current_blog())\n"
-        "except BadInput as refusal:\n"
-        "    print(refusal)\n"
-    )
-    command = [sys.executable, "-c", program]
-    ended = subprocess.run(command, input=HOSTILE[kind], capture_output=True, check=False)  # noqa: S603 - this interpreter
-    assert (0, b"") == (ended.returncode, ended.stderr)
-    assert ended.stdout.startswith(b"The post")
 
 
 # Segments

@@ -188,7 +188,7 @@ LADDERS = st.lists(
 )
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=settings().max_examples // 20)
 @given(LADDERS)
 def test_command_and_page_agree_on_whatever_is_asked(ladders: list[Any]) -> None:
     """To the last hundredth and disc, for any maxima, bars and discs."""

@@ -1,8 +1,6 @@
 """The lines of a page are those that a reader sees."""
 
 import re
-import time
-from contextlib import nullcontext
 
 import pytest
 from hypothesis import given
@@ -585,51 +583,7 @@ def test_an_encoded_space_behind_a_heading_leaves_it_one() -> None:
     assert ["Monday"] == headings("<p><b>Monday</b>&amp;nbsp;</p>")
 
 
-# Size
-
-
-def test_a_page_nested_deeper_than_any_browser_nests_is_refused() -> None:
-    """A hundred thousand tags inside each other neither crash nor hang the reader."""
-    with pytest.raises(BadInput, match="nested"):
-        read_lines("<b>" * 100_000 + "x")
-    assert ["x"] == texts("<div>" * 900 + "x")
-
-
-def test_three_megabytes_are_read_whole() -> None:
-    """Size alone is no reason to lose a line."""
-    assert ["Snatch x 2 reps @ 70%"] * 100_000 == texts("<p>Snatch x 2 reps\n @ 70%</p>\n" * 100_000)
-
-
-HOSTILE = {
-    "tables that nobody closes": ("<table>" * 20_000, "nested"),
-    "tables in tables": ("<table><tr><td>" * 20_000, "nested"),
-    "cells": ("<table>" + ("<tr>" + "<td>x" * 99) * 1900 + "</table>", ""),
-    "cells that span a million": (
-        "<table><tr><td>Mon<td>Tue" + "<tr><td rowspan=65000 colspan=1000>x" * 50_000,
-        "begins “Mon Tue” has cells that span too many",
-    ),
-    "days in days": ("<table><tr><td>Mon<td>Tue<tr><td colspan=2>" * 240 + "x" + "</table>" * 240, "200000 lines"),
-    "rows in rows": ("<table><tr><td>Mon<td>x<tr><td>" * 240 + "<br>y" * 50_000 + "</table>" * 240, ""),
-    "brackets": ("<p>" + "[a" * 1_000_000, ""),
-    "attributes of shortcodes": ("<p>[" + "a-" * 1_000_000 + "]", ""),
-    "strikes": ("<s>5" * 900 + "<s " * 500_000, ""),
-    "comments": ("<!--" * 700_000, ""),
-    "entities": ("&amp;" + "a" * 2_000_000, ""),
-    "tabs": ("<div role=tab>Monday</div>" * 90_000, "tabs"),
-    "classes": ("<p hidden class='" + "tab" * 900_000 + "'>x", ""),
-    "styles": ("<p style='" + "text-decoration: " * 150_000 + "'>x", ""),
-}
-
-
-@pytest.mark.parametrize("kind", HOSTILE)
-def test_a_hostile_page_takes_no_longer_than_its_length(kind: str) -> None:
-    """Megabytes made to be slow are read or refused in seconds; what is quadratic would take an hour."""
-    html, refused = HOSTILE[kind]
-    start = time.perf_counter()
-    with pytest.raises(BadInput, match=refused) if refused else nullcontext():
-        read_lines(html)
-    assert time.perf_counter() - start < 30
-
+# Any page
 
 MARKUP = (
     "<p>|</p>|<br>|<b>|</b>|<a href=u>|</a>|<table>|<tr>|<td>|</td>|</table>|<ul>|<ol type=A>|<li>|</ol>|<pre>|</pre>|"

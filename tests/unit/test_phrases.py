@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -13,6 +14,7 @@ import pytest
 from wod.blog import load_blog
 from wod.notation.atoms import normalise_marks
 from wod.notation.notation import Notation, notation_of
+from wod.notation.phrases import Grammar, Phrases
 from wod.notation.tokens import Token, tokenise
 
 
@@ -94,26 +96,36 @@ def words_of(phrase: str) -> set[str]:
     return words.union(*(words_of(NOTATION["parts"][part]) for part in re.findall(r"<(\w+)>", phrase)))
 
 
+def symbols_of(texts: Iterable[str]) -> set[str]:
+    return {token.symbol for text in texts for token in tokens_of(text)}
+
+
+@cache
+def symbols_anywhere() -> set[str]:
+    return symbols_of(text for _, text in texts("reads"))
+
+
 @pytest.mark.parametrize("table", TABLES)
 def test_every_word_of_a_phrase_is_in_some_example(table: str) -> None:
     """So no alternative is without one; those of the parts may have theirs in another table."""
-    known = {token.symbol for text in EXAMPLES[table]["reads"] for token in tokens_of(text)}
-    elsewhere = {token.symbol for _, text in texts("reads") for token in tokens_of(text)}
+    known = symbols_of(EXAMPLES[table]["reads"])
     for phrase in NOTATION[table]["phrases"]:
         says = phrase if isinstance(phrase, str) else phrase["says"]
-        own = re.sub(r"<\w+>", " ", says)
-        assert not words_of(own) - known, says
-        assert not words_of(says) - elsewhere, says
+        assert not words_of(re.sub(r"<\w+>", " ", says)) - known, says
+        assert not words_of(says) - symbols_anywhere(), says
 
 
 # The language of phrases
 
-TABLE = "outside"  # its own phrases, `buy in` and `cash out`, have nothing in common with those here
+
+def own(*phrases: Any) -> Phrases:
+    """A table of these phrases, with the parts, slots and words that those of notation.toml have."""
+    return Phrases(list(phrases), Grammar(NOTATION["parts"], NOTATION["slots"], notation_of().vocabulary))
 
 
 def read(text: str, *phrases: Any) -> Any:
     """What the phrases find at the first token."""
-    return with_own(**{TABLE: list(phrases)}).phrases(TABLE).match(tokens_of(text))
+    return own(*phrases).match(tokens_of(text))
 
 
 def length(text: str, *phrases: Any) -> int:
@@ -213,7 +225,8 @@ def test_of_equally_long_phrases_the_first_listed_wins() -> None:
 
 def test_the_own_phrase_of_a_blog_wins_against_the_same_of_the_notation() -> None:
     """It is listed first."""
-    found = read("buy in", {"says": "buy in", "is": "mine"})
+    mine = with_own(outside=[{"says": "buy in", "is": "mine"}])
+    found = mine.phrases("outside").match(tokens_of("buy in"))
     assert found
     assert "mine" == found.says["is"]
 
@@ -231,7 +244,7 @@ def test_a_phrase_gives_its_numerals_by_their_names_and_what_else_it_says() -> N
 
 def test_a_phrase_is_matched_at_a_place_and_searched_from_there() -> None:
     """Nothing is found behind the last token."""
-    phrases = with_own(**{TABLE: ["ready {reps}"]}).phrases(TABLE)
+    phrases = own("ready {reps}")
     tokens = tokens_of("now ready 3 and ready 9")
     assert phrases.match(tokens) is None
     assert [(1, 3), (4, 6)] == [
@@ -257,7 +270,7 @@ def test_a_phrase_is_matched_at_a_place_and_searched_from_there() -> None:
 def test_a_broken_phrase_is_an_error_when_the_notation_is_built(phrase: Any) -> None:
     """An unknown slot or part, and a bracket without its other: no line is read with it."""
     with pytest.raises((ValueError, LookupError)):
-        with_own(**{TABLE: [phrase]})
+        with_own(outside=[phrase])
 
 
 def test_every_part_and_slot_that_a_phrase_names_is_there() -> None:

@@ -161,11 +161,6 @@ def test_the_document_has_each_rule_with_its_number_and_default() -> None:
     assert asdict(DEFAULT_THRESHOLDS) == {name: float(threshold) for _, name, threshold in rows}
 
 
-def test_the_picture_of_the_trend_is_current() -> None:
-    """`make docs` draws it."""
-    assert quality_trend.sample_picture() == quality_trend.PICTURE.read_text(encoding="utf-8")
-
-
 @pytest.mark.parametrize("below", [0, 2])
 def test_a_year_with_weeks_below_has_an_empty_dot(below: int) -> None:
     """Full otherwise, and a rule that all years keep has no line."""

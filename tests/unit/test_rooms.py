@@ -60,6 +60,7 @@ LIBRARIES = {
 """By room, the libraries; the other rooms may import any."""
 
 
+@cache
 def room_of(file: Path) -> str:
     """Return the room that a file of the project stands in."""
     if not file.is_relative_to(WOD):
@@ -70,6 +71,7 @@ def room_of(file: Path) -> str:
     return "schemas" if first == "schemas.py" else GROUND
 
 
+@cache
 def room_of_module(name: str) -> str:
     """Return the room of a module of the project; empty for any other."""
     package, *others = name.split(".")

@@ -1,13 +1,12 @@
-"""Who may do what stands in docs/security.md; and what a post says is data, wherever it goes."""
+"""What is installed is what is pinned; and what a post says is data, wherever it goes."""
 
 import ast
-import importlib.util
 import io
 import json
 import re
-import unicodedata
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -30,117 +29,10 @@ from wod_cli.commands import quarantine
 from wod_cli.commands.parse import silver_records
 from wod_cli.deployed.stack import Stack
 from wod_cli.main import app
-from wod_cli.template import expanded
 from wod_cli.terminal.figures_table import figures_table
 from wod_cli.terminal.session_page import session_page, week_table
 
 ROOT = Path(__file__).parents[2]
-SPEC = importlib.util.spec_from_file_location("make_docs", ROOT / "docs" / "make.py")
-assert SPEC
-assert SPEC.loader
-MAKE = importlib.util.module_from_spec(SPEC)
-SPEC.loader.exec_module(MAKE)
-TEMPLATE = expanded()
-FUNCTIONS = {
-    body["Properties"]["CodeUri"].removeprefix("functions/"): body["Properties"]
-    for body in TEMPLATE["Resources"].values()
-    if body["Type"] == "AWS::Serverless::Function"
-}
-
-FED_BY_QUEUE = {
-    trigger["Properties"]["EventSourceArn"]["Fn::GetAtt"][0]: TEMPLATE["Resources"][
-        trigger["Properties"]["FunctionName"]["Ref"]
-    ]["Properties"]["CodeUri"].removeprefix("functions/")
-    for trigger in TEMPLATE["Resources"].values()
-    if trigger["Type"] == "AWS::Lambda::EventSourceMapping"
-}
-
-
-def events_of(function: str) -> list[dict[str, Any]]:
-    return list(FUNCTIONS[function].get("Events", {}).values())
-
-
-# Who may do what
-
-
-def test_the_document_has_the_tables_of_the_template() -> None:
-    """A change of a role or of a resource's policy changes docs/security.md with it; `make docs` writes it anew."""
-    document = MAKE.DOCUMENT.read_text(encoding="utf-8")
-    assert all(table in document for table in MAKE.tables(TEMPLATE).values())
-
-
-def allowed(function: str, *services: str) -> list[tuple[set[str], list[Any]]]:
-    """What the role of a function allows of some services, statement by statement."""
-    return [
-        (set(permission.actions), permission.resources)
-        for permission in MAKE.permissions(TEMPLATE)
-        if permission.function == function and permission.actions[0].split(":")[0] in services
-    ]
-
-
-@pytest.mark.parametrize("function", FUNCTIONS)
-def test_lambda_takes_messages_for_a_function_from_its_own_queue_only(function: str) -> None:
-    """What Lambda needs to take messages and records is allowed on what feeds the function, and on nothing else."""
-    queues = [queue for queue, fed in FED_BY_QUEUE.items() if fed == function]
-    streams = [event["Properties"]["Stream"] for event in events_of(function) if event["Type"] == "DynamoDB"]
-    messages = {"sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"}
-    taken = [(actions, places) for actions, places in allowed(function, "sqs") if actions & messages]
-    assert [(messages, [{"Fn::GetAtt": [queue, "Arn"]}]) for queue in queues] == taken
-
-    records = {"dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"}
-    read = [(actions, places) for actions, places in allowed(function, "dynamodb") if actions & records]
-    assert [(records, [stream]) for stream in streams] == read
-    assert (0 if function == "keep_runs" else 1) == len(queues + streams)  # which CloudWatch Logs invokes
-
-
-@pytest.mark.parametrize("function", FUNCTIONS)
-def test_lambda_leaves_what_failed_where_the_function_says(function: str) -> None:
-    """A role may send to a queue of failures only where the function, or its stream, names it as the destination."""
-    body = FUNCTIONS[function]
-    configured = [body.get("EventInvokeConfig", {}), *(event["Properties"] for event in events_of(function))]
-    named = [one["DestinationConfig"]["OnFailure"]["Destination"] for one in configured if "DestinationConfig" in one]
-    sent = [place for actions, places in allowed(function, "sqs") if actions == {"sqs:SendMessage"} for place in places]
-    assert named == [place for place in sent if place["Fn::GetAtt"][0].endswith("Failures")]
-
-
-@pytest.mark.parametrize("function", FUNCTIONS)
-def test_a_function_writes_to_its_own_log_only(function: str) -> None:
-    """The log group of the role is that of the function."""
-    group = FUNCTIONS[function]["LoggingConfig"]["LogGroup"]["Ref"]
-    ((actions, places),) = allowed(function, "logs")
-    assert ({"logs:CreateLogStream", "logs:PutLogEvents"}, [{"Fn::GetAtt": [group, "Arn"]}]) == (actions, places)
-
-
-@pytest.mark.parametrize("function", FUNCTIONS)
-def test_a_function_touches_objects_by_prefix_only(function: str) -> None:
-    """What is read, written or deleted has a prefix; quarantine is that of the function, the figures of a week have one
-    writer, and so has the site."""
-    for actions, places in allowed(function, "s3"):
-        if actions <= {"s3:ListBucket", "s3:ListBucketVersions"}:
-            continue
-        for place in (place["Fn::Sub"].removeprefix("${Bucket.Arn}/") for place in places):
-            assert place.count("/") == 2 or place in ("site/*", "runs/*")
-            assert place.endswith("/*")
-            assert not place.startswith("quarantine/") or place == f"quarantine/{function}/*"
-            if "s3:PutObject" in actions:
-                assert place != "gold/aggregations/*" or function == "aggregate_week"
-                assert not place.startswith(("site/", "gold/site/")) or function == "render_week"
-                assert place != "runs/*" or function == "keep_runs"
-
-
-def test_only_the_fetch_reads_a_secret_and_only_if_there_is_one() -> None:
-    """The permission is there where a secret is configured, and is about that secret."""
-    found = [one for one in MAKE.permissions(TEMPLATE) if "secretsmanager" in str(one.actions)]
-    assert [("get_invictus_post", ["secretsmanager:GetSecretValue"], [{"Ref": "WordPressSecretArn"}])] == [
-        (one.function, one.actions, one.resources) for one in found
-    ]
-    assert ["if `SecretGiven`"] == found[0].conditions
-
-
-def test_every_permission_says_what_it_is_for() -> None:
-    """Each statement of a role has a sentence in front of it in the template, which the document shows."""
-    assert [] == [permission for permission in MAKE.permissions(TEMPLATE) if not permission.reason]
-
 
 # What is installed
 
@@ -173,6 +65,7 @@ REACHES_OUT = {"requests", "urllib3", "urllib.request", "http.client", "socket",
 RUNS_WHAT_IT_IS_GIVEN = {"subprocess", "pickle", "marshal", "shelve", "code", "runpy", "ctypes", "multiprocessing"}
 
 
+@cache
 def imports(path: Path) -> set[str]:
     """The modules that a file imports, with all that they are in: `requests.auth` is in `requests`. Who only names the
     exceptions of a module cannot do anything with it."""
@@ -306,7 +199,7 @@ def test_wod_lines_shows_markup_as_it_is(tmp_path: Path) -> None:
     assert lines[1] in result.output
 
 
-CONTROLS = [chr(number) for number in range(0x110000) if unicodedata.category(chr(number)) == "Cc"]
+CONTROLS = [chr(number) for number in (*range(0x20), *range(0x7F, 0xA0))]
 
 
 def test_a_terminal_gets_no_orders_from_a_post() -> None:

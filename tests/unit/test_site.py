@@ -105,7 +105,7 @@ def test_a_post_cannot_add_an_element(text: str) -> None:
 
 
 @given(st.text(max_size=60).filter(str.strip))
-@settings(max_examples=25)
+@settings(max_examples=settings().max_examples // 4)
 def test_no_text_adds_an_element(text: str) -> None:
     """The same of any text."""
     text = text.replace("\n", " ").replace("\r", " ")

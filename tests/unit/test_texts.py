@@ -190,7 +190,8 @@ def test_a_mail_about_a_change_has_the_changed_days_only() -> None:
 
 def test_a_mail_that_a_topic_would_refuse_ends_with_a_sentence() -> None:
     """Whole lines, and where the rest is."""
-    mail = texts({"Monday": [*SNATCH, *(f"*Note {number}: “stay” over the bar" for number in range(7000))]}).mail
+    note = f"“stay” {'tight and long ' * 20}over the bar"
+    mail = texts({"Monday": [*SNATCH, *(f"*Note {number}: {note}" for number in range(700))]}).mail
     assert mail.endswith("over the bar\nThe rest is on the page and on the blog.")
     assert len(json.dumps(mail, ensure_ascii=False).encode()) < 160_000
 

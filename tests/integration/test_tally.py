@@ -20,9 +20,9 @@ FIRST, SECOND = next(post for post in POSTS if post.kind == "pair"), [post for p
 REFUSED = next(post for post in POSTS if post.kind == "no days")
 
 
-@pytest.fixture
-def found() -> Found:
-    """What lies where when all went well."""
+@pytest.fixture(scope="module")
+def all_well() -> str:
+    """What lies where when all went well, as JSON."""
     weeks, preambles = EXPECTED.weeks, EXPECTED.preambles
     reasons = EXPECTED.refused.items()
     whole = Found(
@@ -46,7 +46,13 @@ def found() -> Found:
         quarantine={f"quarantine/{post}": {"reason": reason, "source": {"post_id": post}} for post, reason in reasons},
         dead={},
     )
-    return Found(**json.loads(json.dumps(vars(whole))))
+    return json.dumps(vars(whole))
+
+
+@pytest.fixture
+def found(all_well: str) -> Found:
+    """What lies where when all went well; each test changes its own."""
+    return Found(**json.loads(all_well))
 
 
 def count(found: Found) -> Tally:

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from docs import quality_trend
 from docs.commands import DOCUMENT, document
 
 PROJECT = Path(__file__).parents[2]
@@ -20,6 +21,11 @@ def anchors_of(text: str) -> set[str]:
 def test_the_reference_of_commands_is_what_the_command_says() -> None:
     """`make docs` writes it anew after a change."""
     assert document() == DOCUMENT.read_text(encoding="utf-8")
+
+
+def test_the_picture_of_the_quality_trend_is_current() -> None:
+    """`make docs` draws it."""
+    assert quality_trend.sample_picture() == quality_trend.PICTURE.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)

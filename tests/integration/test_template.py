@@ -13,14 +13,8 @@ from wod.blog import blog_names
 from wod.plumbing.sending import LARGEST_MESSAGE
 from wod.site.headers import SECURITY_HEADERS
 from wod_cli.deployed.stack import PROGRAMME_NAME, STAGE_NAME
-from wod_cli.template import expanded
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture(scope="module")
-def template() -> dict[str, Any]:
-    return expanded()
 
 
 def of_type(template: dict[str, Any], kind: str) -> dict[str, Any]:

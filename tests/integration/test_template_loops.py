@@ -2,16 +2,10 @@
 
 from typing import Any
 
-import pytest
 from samcli.lib.cfn_language_extensions.sam_integration import expand_language_extensions
 from samcli.yamlhelper import yaml_parse
 
-from wod_cli.template import TEMPLATE, expanded
-
-
-@pytest.fixture(scope="module")
-def template() -> dict[str, Any]:
-    return expanded()
+from wod_cli.template import TEMPLATE
 
 
 def test_the_loops_make_what_sam_makes_of_them(template: dict[str, Any]) -> None:

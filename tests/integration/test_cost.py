@@ -1,0 +1,11 @@
+"""What is counted for a month's costs is what the template has."""
+
+from typing import Any
+
+from wod_cli.costs.model import resources
+from wod_cli.costs.resources import resources_of
+
+
+def test_resources_are_those_of_the_template(template: dict[str, Any]) -> None:
+    """`make docs` counts them anew."""
+    assert resources_of(template) == resources()

@@ -1,0 +1,121 @@
+"""Pages that are long, deep, or made to be slow or large: they are read or refused, and fill no memory."""
+
+import json
+import subprocess
+import sys
+from contextlib import nullcontext
+
+import pytest
+
+from wod.errors import BadInput
+from wod.reading.page import read_lines
+from wod_cli import PROJECT
+
+POST = json.loads((PROJECT / "events" / "posts" / "normal_week.json").read_bytes())
+
+
+def texts(html: str) -> list[str]:
+    return [line.text for line in read_lines(html)]
+
+
+def test_a_page_nested_deeper_than_any_browser_nests_is_refused() -> None:
+    """A hundred thousand tags inside each other neither crash nor hang the reader."""
+    with pytest.raises(BadInput, match="nested"):
+        read_lines("<b>" * 100_000 + "x")
+    assert ["x"] == texts("<div>" * 900 + "x")
+
+
+def test_three_megabytes_are_read_whole() -> None:
+    """Size alone is no reason to lose a line."""
+    assert ["Snatch x 2 reps @ 70%"] * 100_000 == texts("<p>Snatch x 2 reps\n @ 70%</p>\n" * 100_000)
+
+
+SLOW = {
+    "tables that nobody closes": ("<table>" * 20_000, "nested"),
+    "tables in tables": ("<table><tr><td>" * 20_000, "nested"),
+    "cells": ("<table>" + ("<tr>" + "<td>x" * 99) * 1900 + "</table>", ""),
+    "cells that span a million": (
+        "<table><tr><td>Mon<td>Tue" + "<tr><td rowspan=65000 colspan=1000>x" * 50_000,
+        "begins “Mon Tue” has cells that span too many",
+    ),
+    "days in days": ("<table><tr><td>Mon<td>Tue<tr><td colspan=2>" * 240 + "x" + "</table>" * 240, "200000 lines"),
+    "rows in rows": ("<table><tr><td>Mon<td>x<tr><td>" * 240 + "<br>y" * 50_000 + "</table>" * 240, ""),
+    "brackets": ("<p>" + "[a" * 1_000_000, ""),
+    "attributes of shortcodes": ("<p>[" + "a-" * 1_000_000 + "]", ""),
+    "strikes": ("<s>5" * 900 + "<s " * 500_000, ""),
+    "comments": ("<!--" * 700_000, ""),
+    "entities": ("&amp;" + "a" * 2_000_000, ""),
+    "tabs": ("<div role=tab>Monday</div>" * 90_000, "tabs"),
+    "classes": ("<p hidden class='" + "tab" * 900_000 + "'>x", ""),
+    "styles": ("<p style='" + "text-decoration: " * 150_000 + "'>x", ""),
+}
+
+
+@pytest.mark.parametrize("kind", SLOW)
+def test_a_hostile_page_takes_no_longer_than_its_length(kind: str) -> None:
+    """Megabytes made to be slow are read or refused; what is quadratic would take an hour, and end in a timeout."""
+    html, refused = SLOW[kind]
+    with pytest.raises(BadInput, match=refused) if refused else nullcontext():
+        read_lines(html)
+
+
+@pytest.mark.parametrize(
+    ("html", "lines"),
+    [
+        ("<p class='" + "x " * 500_000 + "'>Monday", ["Monday"]),
+        ("<p " + " ".join(f"a{number}=b" for number in range(100_000)) + ">Monday", ["Monday"]),
+        ("<p>" + "&amp;" * 200_000, ["&" * 200_000]),
+        ("<p>" + "<" * 200_000 + "p>Monday", None),
+        ("<img src='data:image/png;base64," + "A" * 2_000_000 + "'>Monday", ["Monday"]),
+        ("<!--" * 200_000 + "-->Monday", ["Monday"]),
+        ("<script>" + "<p>Monday</p>" * 100_000, []),
+    ],
+    ids=["a long attribute", "attributes", "entities", "brackets", "an image in the page", "comments", "a script"],
+)
+def test_what_is_long_and_is_no_text_is_read(html: str, lines: list[str] | None) -> None:
+    """The size of markup says nothing of the page: its lines are found behind it."""
+    found = [line.text for line in read_lines(html)]
+    assert lines is None or lines == found
+
+
+@pytest.mark.parametrize("blank", ["<br> ", "<p> </p>", "<p>\u200d</p>", "<td> "])
+def test_blank_lines_cost_nothing(blank: str) -> None:
+    """A page of a hundred thousand blank lines is read as any."""
+    assert ["Monday"] == [line.text for line in read_lines(blank * 100_000 + "<p>Monday")]
+
+
+@pytest.mark.parametrize(
+    ("html", "what"), [("<br>x", "elements"), ("<i>x</i>", "elements"), ("<a href=u>", "elements"), ("x\n", "lines")]
+)
+def test_a_page_of_hundreds_of_thousands_of_parts_is_refused(html: str, what: str) -> None:
+    """No week of training has them, and a function's memory has an end."""
+    with pytest.raises(BadInput, match=f"more than 200000 {what}; divide the post"):
+        read_lines(html * 210_000)
+
+
+LARGE = {
+    "lists": b'{"x": [' + b"[]," * 2_700_000 + b"[]]}",
+    "objects": b'{"x": [' + b"{}," * 2_700_000 + b"{}]}",
+    "lines": json.dumps({**POST, "content": {"rendered": "<br>x" * 1_500_000}}).encode(),
+    "text": json.dumps({**POST, "content": {"rendered": "Monday\n" * 900_000}}).encode(),
+}
+
+
+@pytest.mark.parametrize("kind", LARGE)
+def test_the_largest_object_fits_into_the_memory_of_a_function(kind: str) -> None:
+    """Eight megabytes of JSON that is made to be large in memory are refused within 400 MB, and not by running out."""
+    program = (
+        "import resource, sys\n"
+        "from wod.blog import current_blog\n"
+        "from wod.errors import BadInput\n"
+        "from wod.reading.whole_post import read_records\n"
+        "resource.setrlimit(resource.RLIMIT_DATA, (400 * 2**20, 400 * 2**20))\n"
+        "try:\n"
+        "    read_records(sys.stdin.buffer.read(), 'bronze/raw/x.json', '', '', current_blog())\n"
+        "except BadInput as refusal:\n"
+        "    print(refusal)\n"
+    )
+    command = [sys.executable, "-c", program]
+    ended = subprocess.run(command, input=LARGE[kind], capture_output=True, check=False)  # noqa: S603 - this interpreter
+    assert (0, b"") == (ended.returncode, ended.stderr)
+    assert ended.stdout.startswith(b"The post")
