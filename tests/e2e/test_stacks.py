@@ -19,7 +19,7 @@ from .posts import SQUATS, raw, week_post
 
 pytestmark = pytest.mark.timeout(900)  # a deploy is a minute on a busy machine
 
-MONDAYS = [date(2016, 2, 1), date(2016, 2, 8), date(2016, 2, 15)]
+MONDAYS = [date(2016, 2, 1), date(2016, 2, 8), date(2016, 2, 15), date(2016, 2, 22)]
 
 
 @pytest.fixture(scope="module")
@@ -100,19 +100,44 @@ def test_what_a_deleted_stack_leaves_behind_is_taken_into_a_new_one(
 ) -> None:
     """As docs/recovery.md says: bucket and table are imported with all they hold, and the chain goes on from there."""
     drop(harbour, MONDAYS[1])
-    held = {
-        "Bucket": ("AWS::S3::Bucket", {"BucketName": harbour.outputs["BucketName"]}),
-        "SessionsTable": ("AWS::DynamoDB::Table", {"TableName": harbour.outputs["SessionsTableName"]}),
-    }
     delete(running, "harbour-dev")
+    take_in(running, harbour, ["Bucket", "SessionsTable"])
+    deploy(running, tmp_path, {}, "dev", "harbour")
+    again = find_stack("dev", "harbour", running.client)
+    assert f"{MONDAYS[1]}" in sessions(again)
+    drop(again, MONDAYS[2])
 
+
+def test_a_table_that_was_deleted_is_made_anew_and_filled_from_bronze(
+    chain: Chain, running: Cloud, harbour: Stack, tmp_path: Path
+) -> None:
+    """As docs/recovery.md says: the bucket is imported into a new stack, which makes a table of its own."""
+    drop(harbour, MONDAYS[3])
+    table = {"TableName": harbour.outputs["SessionsTableName"]}
+    running.client("dynamodb").update_table(**table, DeletionProtectionEnabled=False)
+    running.client("dynamodb").delete_table(**table)
+    delete(running, "harbour-dev")
+    take_in(running, harbour, ["Bucket"])
+    deploy(running, tmp_path, {}, "dev", "harbour")
+    again = find_stack("dev", "harbour", running.client)
+    assert [] == sessions(again)
+    chain.command("rebuild", "--programme", "harbour")
+    assert f"{MONDAYS[3]}" in sessions(again)
+
+
+def take_in(running: Cloud, before: Stack, names: list[str]) -> None:
+    """Import what a deleted stack left behind into a new one of its name."""
+    held = {
+        "Bucket": ("AWS::S3::Bucket", {"BucketName": before.outputs["BucketName"]}),
+        "SessionsTable": ("AWS::DynamoDB::Table", {"TableName": before.outputs["SessionsTableName"]}),
+    }
     template = retained(expanded())
     # The bucket's policy denies what comes without TLS, so the embedded cloud has none that could be imported.
     assert {*held, "BucketPolicy"} == template["Resources"].keys()
-    del template["Resources"]["BucketPolicy"]
+    template["Resources"] = {name: template["Resources"][name] for name in names}
     stacks = running.client("cloudformation")
     stacks.create_change_set(
-        StackName="harbour-dev",
+        StackName=before.name,
         ChangeSetName="recovery",
         ChangeSetType="IMPORT",
         TemplateBody=json.dumps(template),
@@ -120,16 +145,12 @@ def test_what_a_deleted_stack_leaves_behind_is_taken_into_a_new_one(
         ResourcesToImport=[
             {"LogicalResourceId": name, "ResourceType": kind, "ResourceIdentifier": identifier}
             for name, (kind, identifier) in held.items()
+            if name in names
         ],
     )
-    stacks.get_waiter("change_set_create_complete").wait(StackName="harbour-dev", ChangeSetName="recovery")
-    stacks.execute_change_set(StackName="harbour-dev", ChangeSetName="recovery")
-    stacks.get_waiter("stack_import_complete").wait(StackName="harbour-dev")
-
-    deploy(running, tmp_path, {}, "dev", "harbour")
-    again = find_stack("dev", "harbour", running.client)
-    assert f"{MONDAYS[1]}" in sessions(again)
-    drop(again, MONDAYS[2])
+    stacks.get_waiter("change_set_create_complete").wait(StackName=before.name, ChangeSetName="recovery")
+    stacks.execute_change_set(StackName=before.name, ChangeSetName="recovery")
+    stacks.get_waiter("stack_import_complete").wait(StackName=before.name)
 
 
 def delete(running: Cloud, name: str) -> None:
