@@ -146,6 +146,24 @@ def test_the_exact_weight_is_one_tap_away(visit: Open) -> None:
         expect(rows(page, "b").first.locator(".exact")).to_have_text("exactly 68.6 kg")
 
 
+def test_a_spanish_page_names_lifts_in_spanish(visit: Open) -> None:
+    """Where it misses a maximum, where it estimates one, and in the list of the lifter's own."""
+    forja = load_blog("forja")
+    week = stored_week((SAMPLES / "forja" / "lunes.json").read_bytes(), blog=forja)
+    with visit(site_of([[week]], forja)[1], locale="es-ES") as made:
+        page = made.open("#2024-03-11")
+        page.get_by_role("button", name="Más tarde").click()
+        squat = rows(page, "a")
+        squat.get_by_role("button", name="falta tu máximo de Sentadilla trasera").click()
+        squat.get_by_label("Sentadilla trasera (kg)").fill("122,5")
+        squat.get_by_role("button", name="Guardar").click()
+        estimate = "estimado de Sentadilla trasera 122,5 kg: escribe tu Cargada y envión"
+        expect(rows(page, "b").get_by_role("button", name=estimate)).to_be_visible()
+        page = made.open("mine.html")
+        assert ["Sentadilla trasera"] == texts(page.locator("#maxima-list h3"))
+        page.get_by_label("Levantamiento").select_option("Sentadilla frontal")
+
+
 def test_a_missing_maximum_is_entered_where_it_is_missed(visit: Open) -> None:
     """The row names the lift, takes the weight, and shows what to load; a sentence says what is no weight."""
     with visit() as made:

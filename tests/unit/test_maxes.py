@@ -184,7 +184,7 @@ def test_settings_are_shown_and_changed(configuration: Path) -> None:
         (("--plates", "25,10lb"), "--plates 10lb is not in kg"),
         (("--level", "Ora"), "No blog has a level 'Ora'; did you mean oro"),
         (("--level", "qqq"), "there are advanced, "),
-        (("--plates", ""), "--plates is wrong"),
+        (("--plates", ""), "--plates is wrong: name one disc at least"),
         (("--plates", "25,0"), "--plates is wrong"),
         (("--pair", "third"), "--pair is wrong"),
     ],

@@ -53,6 +53,8 @@ def settings(
         "pair": pair,
         "level": known_level(level.strip()) if level and level.strip() else level,
     }
+    if named["plates"] == []:
+        raise CommandError("--plates is wrong: name one disc at least, as in 25,20,15,10,5,2.5,1.25.")
     changed = {name: value for name, value in named.items() if value is not None}
     own = lifter.settings
     if changed:
