@@ -1114,3 +1114,38 @@ def test_reps_of_the_movement_below_a_test_are_kept() -> None:
         one("Deadlifts", reps=3),
         one("Power Cleans", reps=2),
     )
+
+
+def test_a_clock_behind_sets_is_theirs_and_without_sets_it_opens_a_scheme() -> None:
+    """A bracket may say it once more."""
+    sets = one("Back Squat", sets=6, reps=2, interval_seconds=60, total_seconds=360)
+    exact("Back Squat\n6x2 on the minute", sets)
+    exact("Back Squat 6x2 every minute on the minute (EMOM)", sets)
+    exact(
+        "Back Squat\n3 x 5\n8 minute EMOM:\n4 Burpees",
+        one("Back Squat", sets=3, reps=5),
+        one("Burpees", sets=8, reps=4, interval_seconds=60, total_seconds=480),
+    )
+
+
+def test_a_name_above_a_scheme_with_that_movement_is_its_title() -> None:
+    """A name without it stays: its numbers may have been lost."""
+    scheme = "On the minute x 8:\n4 Power Snatches"
+    asks = one("Power Snatches", sets=8, reps=4, interval_seconds=60, total_seconds=480)
+    exact(f"Power Snatch\n{scheme}", asks)
+    exact(f"Bench Press\n{scheme}", one("Bench Press"), asks)
+
+
+def test_sets_below_a_clock_with_its_movement_on_one_line_are_not_of_that_clock() -> None:
+    """The clock is complete."""
+    exact(
+        "Every 3 minutes perform 10 Kettlebell Swings\nFront Squat\n3-3-3",
+        one("Kettlebell Swings", reps=10, interval_seconds=180),
+        one("Front Squat", sets=3, reps_per_set=[3, 3, 3]),
+    )
+
+
+def test_an_equals_sign_in_a_bracket_makes_no_line_a_legend() -> None:
+    """The line is found, if it is not read."""
+    reading = read("2 rounds\n50 Barbell Side Bends (L+R=2)")
+    assert ["unread"] == [finding.rule for finding in reading.findings]

@@ -6,9 +6,10 @@ a rest belongs to what stands before it.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from wod.notation.carrying import carried, joined, numbered
+from wod.notation.catalogue import Catalogue
 from wod.notation.elements import (
     ALL_SETS,
     BlockLoad,
@@ -101,6 +102,26 @@ def blocks_of(read: Iterable[ReadLine]) -> list[Block]:
     for block in builder.blocks:
         _settle(block)
     return [block for block in builder.blocks if block.entries]
+
+
+def without_titles(blocks: list[Block], catalogue: Catalogue) -> list[Block]:
+    """Return the blocks without bare names that are only titles: `Back Squat` above `EMOM 10: 3 Back Squats`."""
+    return [
+        block
+        for block, following in zip_longest(blocks, blocks[1:])
+        if not (following and _is_title_of(block, following, catalogue))
+    ]
+
+
+def _is_title_of(block: Block, following: Block, catalogue: Catalogue) -> bool:
+    """Return whether a block is one bare name, and the next one has that movement below its scheme."""
+    title = block.entries[0]
+    is_bare = title.item.is_bare and not title.item.parts and not title.is_test and not block.scheme.rhythm.is_stated
+    if len(block.entries) > 1 or not is_bare or not following.is_stated:
+        return False
+    found = catalogue.find(title.item.name)
+    names = [catalogue.find(entry.item.name) for entry in following.entries if not entry.item.parts]
+    return found is not None and any(name is not None and name.name.endswith(found.name) for name in names)
 
 
 def _settle(block: Block) -> None:
@@ -248,6 +269,8 @@ class _BlockBuilder:
             self._open(Scheme(Rhythm(format=rhythm.format, total=rhythm.total)), is_stated=True)
         is_heading = element.item.is_bare and isinstance(following, Scheme)
         heads = is_heading and bool(self._block.entries) and not self._block.is_stated
+        if self._is_apart(element, event, following):
+            self._open()
         entry = self._entry(element.item, event)
         entry.station, entry.number = element.station, element.number
         self._current, self._is_divided = entry, element.item.rhythm.first_set is not None
@@ -256,6 +279,16 @@ class _BlockBuilder:
         block = self._block_for_movements()
         entry.item = numbered(entry.item, block.scheme.rhythm.sets)
         block.entries.append(entry)
+
+    def _is_apart(self, element: Movement, event: _Event, following: Element | None) -> bool:
+        """Return whether a movement has sets of its own behind a clock with its movement on one line.
+
+        `Every 3 minutes: 10 Swings` and below it `Front Squat 5x3`
+        """
+        block, item = self._block, element.item
+        has_sets = item.rhythm.sets or item.amount.per_set or (item.is_bare and isinstance(following, SetLine))
+        is_one_line = bool(block.entries) and {entry.text for entry in block.entries} == {block.text} != {event.text}
+        return bool(has_sets and is_one_line and block.scheme.rhythm.interval)
 
     def _is_open_heading(self, movement: Entry | None) -> bool:
         """Return whether a movement is only a name, without set lines so far."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from wod.models import Finding, Prescription
-from wod.notation.blocks import blocks_of
+from wod.notation.blocks import blocks_of, without_titles
 from wod.notation.elements import Context, Element, Movement, ReadLine, Scheme, SetLine, Test
 from wod.notation.findings import findings_of_block, findings_of_line, findings_of_prescriptions
 from wod.notation.lines import LineReader, line_reader_of
@@ -55,7 +55,7 @@ def read_segment(segment: str, text: str, notation: Notation | None = None) -> S
 
 def _read(segment: str, texts: Sequence[str], notation: Notation) -> tuple[list[ReadLine], list[Fields], list[Finding]]:
     lines = _read_lines(texts, line_reader_of(notation))
-    blocks = blocks_of(lines)
+    blocks = without_titles(blocks_of(lines), notation.catalogue)
     prescriptions = [one for block in blocks for one in prescriptions_of(segment, block, notation.catalogue)]
     findings = [
         *(finding for line in lines for finding in findings_of_line(segment, line)),

@@ -2,7 +2,7 @@
 
 from wod.notation.atoms import normalise_marks
 from wod.notation.elements import ReadLine
-from wod.notation.marks import first_of, has_more, is_enclosed, skip
+from wod.notation.marks import first_of, has_more, is_enclosed, outside_brackets, skip
 from wod.notation.names import Names
 from wod.notation.notation import Notation
 from wod.notation.tokens import Token, tokenise
@@ -68,7 +68,8 @@ class Notes:
         starts = self._starts_as_notation(tokens)
         firm = starts or self._has_notation(tokens)
         prose = self.words_of_prose(tokens)
-        aside = is_enclosed(tokens) or ("=" in body and not starts and "@" not in body)
+        equates = any(token.symbol == "=" for token in outside_brackets(tokens))
+        aside = is_enclosed(tokens) or (equates and not starts and "@" not in body)
         behind = sum(token.text[0].isalpha() for token in tokens[numerals[-1] + 1 :]) if numerals else 0
         is_short = len(words) <= _MOST_WORDS and behind <= _MOST_WORDS_BEHIND
         if firm and is_short and not prose and not aside and not self._opens_firmly(tokens):

@@ -190,6 +190,8 @@ def _goes_on(tokens: list[Token], place: int, first: int, last: int | None) -> b
 
 def _are_sets(items: list[Item], above: Context) -> bool:
     """Return whether items are sets of the movement above, and not a remark about it."""
+    if any(item.rhythm.interval and not item.rhythm.sets for item in items):
+        return False  # `12 minute EMOM`
     if all(item.load.is_stated for item in items):
         return True
     counted = all(item.rhythm.sets for item in items)

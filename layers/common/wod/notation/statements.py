@@ -34,7 +34,9 @@ def _rest(draft: Draft, found: Found) -> None:
 
 
 def _rhythm(draft: Draft, found: Found) -> None:
-    draft.rhythm(rhythm_of(found))
+    stated, rhythm = draft.item.rhythm, rhythm_of(found)
+    if rhythm.over(stated) != stated:  # `every minute on the minute (EMOM)` says it twice
+        draft.rhythm(rhythm)
 
 
 def _total(draft: Draft, found: Found) -> None:
