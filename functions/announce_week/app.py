@@ -4,11 +4,11 @@ from wod.keys import GOLD_PREFIX, week_of_key
 from wod.plumbing.announcements import tell_people
 from wod.plumbing.current_week import current_week
 from wod.plumbing.events import ObjectCreated
+from wod.plumbing.optimistic import retry_until_unchanged
 from wod.plumbing.queue_stage import queue_stage
 from wod.plumbing.settings import people_topic
-from wod.plumbing.settling import until_settled
 
 
 @queue_stage(ObjectCreated, needs=[people_topic])
 def handler(event: ObjectCreated) -> None:
-    until_settled(lambda: current_week(event, GOLD_PREFIX), lambda _: tell_people(week_of_key(event.key)))
+    retry_until_unchanged(lambda: current_week(event, GOLD_PREFIX), lambda _: tell_people(week_of_key(event.key)))

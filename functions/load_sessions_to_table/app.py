@@ -2,11 +2,11 @@
 
 from wod.plumbing.events import ObjectCreated
 from wod.plumbing.loading import load
+from wod.plumbing.optimistic import retry_on_conflict
 from wod.plumbing.queue_stage import queue_stage
 from wod.plumbing.settings import sessions_table
-from wod.plumbing.settling import until_no_conflict
 
 
 @queue_stage(ObjectCreated, needs=[sessions_table])
 def handler(event: ObjectCreated) -> None:
-    until_no_conflict(lambda: load(event))
+    retry_on_conflict(lambda: load(event))

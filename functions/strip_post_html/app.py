@@ -4,19 +4,19 @@ from wod.keys import BRONZE_PREFIX
 from wod.models import KeyPassed, LinesMessage
 from wod.plumbing import objects
 from wod.plumbing.events import ObjectCreated
+from wod.plumbing.optimistic import retry_on_conflict
 from wod.plumbing.queue_stage import queue_stage
 from wod.plumbing.revisions import lineage_of, past_of
 from wod.plumbing.running import if_nothing_made
 from wod.plumbing.sending import send
 from wod.plumbing.settings import next_queue, silver_queue
-from wod.plumbing.settling import until_no_conflict
 from wod.reading.page import read_lines
 from wod.reading.post import read_post
 
 
 @queue_stage(ObjectCreated, needs=[next_queue, silver_queue])
 def handler(event: ObjectCreated) -> LinesMessage | None:
-    return until_no_conflict(lambda: strip(event.key_under(BRONZE_PREFIX)))
+    return retry_on_conflict(lambda: strip(event.key_under(BRONZE_PREFIX)))
 
 
 def strip(key: str) -> LinesMessage | None:

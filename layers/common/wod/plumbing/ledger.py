@@ -23,7 +23,7 @@ from typing import Any
 
 from wod.plumbing import objects
 from wod.plumbing.objects import Conflict, StoredObject
-from wod.plumbing.settling import until_no_conflict
+from wod.plumbing.optimistic import retry_on_conflict
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ def until_kept[R](attempt: Callable[[bool], R]) -> R:
     """
     with suppress(Conflict):
         return attempt(True)
-    return until_no_conflict(lambda: attempt(False))
+    return retry_on_conflict(lambda: attempt(False))
 
 
 def _claim(ledger: Ledger, wanted: Entry) -> Entry:

@@ -9,8 +9,8 @@ from wod.keys import bronze_ledger
 from wod.models import Post, Source, fits_header
 from wod.plumbing import below, ledger, objects
 from wod.plumbing.objects import StoredObject
+from wod.plumbing.optimistic import retry_on_conflict
 from wod.plumbing.settings import bucket_name
-from wod.plumbing.settling import until_no_conflict
 from wod.reading.post import check_time, read_post, source_of
 
 _MOST_POSTS_BEFORE = 100
@@ -38,7 +38,7 @@ def newest_revision(key: str) -> StoredObject | None:
         current = objects.read(key)
         return past_of(current).newest if current else None
 
-    return until_no_conflict(once)
+    return retry_on_conflict(once)
 
 
 def past_of(current: StoredObject) -> Past:

@@ -9,7 +9,7 @@ from wod.keys import silver_key, silver_ledger
 from wod.models import KeyPassed, RecordsMessage
 from wod.plumbing import bronze, ledger, left_sessions, objects, running
 from wod.plumbing.objects import StoredObject
-from wod.plumbing.settling import until_no_conflict
+from wod.plumbing.optimistic import retry_on_conflict
 from wod.reading.contract import check_records
 from wod.week_file import read_week, replace_post, write_week
 
@@ -79,7 +79,7 @@ def take_out(post_id: int, is_gone: Callable[[ledger.Entry | None], bool], corre
         known = ledger.look(silver_ledger(post_id))
         ledger.keep(known, wanted, is_newest=lambda: is_gone(known.entry), put=lambda: False, take_away=take_away)
 
-    until_no_conflict(attempt)
+    retry_on_conflict(attempt)
 
 
 def _take_away(post_id: int, correlation_id: str) -> Callable[[str, ledger.Check], None]:

@@ -9,7 +9,7 @@ from wod.keys import KEPT_PREFIX, SITE_PREFIX, gold_key, kept_key, silver_key, w
 from wod.models import SessionRecord, Week
 from wod.plumbing import objects, running
 from wod.plumbing.objects import StoredObject
-from wod.plumbing.settling import until_settled
+from wod.plumbing.optimistic import retry_until_unchanged
 from wod.plumbing.telemetry import about
 from wod.site.files import Site, StoredWeek
 from wod.site.headers import cache_control, content_type
@@ -34,8 +34,8 @@ def render_week(key: str) -> None:
     week = week_of_key(key)
     about(week=str(week))
     running.if_nothing_made("no page says anything else")
-    until_settled(partial(_upstream, week), partial(_keep, week))
-    until_settled(lambda: (_upstream(week), objects.etags(KEPT_PREFIX)), lambda _: _write_pages(week))
+    retry_until_unchanged(partial(_upstream, week), partial(_keep, week))
+    retry_until_unchanged(lambda: (_upstream(week), objects.etags(KEPT_PREFIX)), lambda _: _write_pages(week))
 
 
 def _upstream(week: Week) -> _Upstream:
