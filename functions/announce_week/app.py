@@ -1,7 +1,7 @@
 """Send lifters a text about a week if it has new training that is not over."""
 
 from wod.keys import GOLD_PREFIX, week_of_key
-from wod.plumbing.announcements import tell_people
+from wod.plumbing.announcements import announce
 from wod.plumbing.current_week import current_week
 from wod.plumbing.events import ObjectCreated
 from wod.plumbing.optimistic import retry_until_unchanged
@@ -11,4 +11,4 @@ from wod.plumbing.settings import people_topic
 
 @queue_stage(ObjectCreated, needs=[people_topic])
 def handler(event: ObjectCreated) -> None:
-    retry_until_unchanged(lambda: current_week(event, GOLD_PREFIX), lambda _: tell_people(week_of_key(event.key)))
+    retry_until_unchanged(lambda: current_week(event, GOLD_PREFIX), lambda _: announce(week_of_key(event.key)))

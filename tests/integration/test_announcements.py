@@ -1,4 +1,4 @@
-"""What people are told, and when they are told nothing: weeks of the calendar, on a real clock."""
+"""When a week is announced to people, and when it is not: weeks of the calendar, on a real clock."""
 
 import json
 import re
@@ -51,7 +51,7 @@ def edit(chain: World, monday: date, days: dict[str, list[str]]) -> None:
 
 def messages(chain: World) -> list[str]:
     """Return the text messages that people got, without the dates that weekdays have if they are far away."""
-    return [_DATE.sub("", json.loads(one["Message"])["sms"]) for one in chain.told]
+    return [_DATE.sub("", json.loads(one["Message"])["sms"]) for one in chain.announced]
 
 
 def put_silver(chain: World, week: Week, records: list[dict[str, Any]]) -> None:
@@ -69,26 +69,26 @@ def event(key: str) -> str:
     return json.dumps({"detail": {"bucket": {"name": BUCKET}, "object": {"key": key}}})
 
 
-# What people are told
+# Announced
 
 
-def test_a_week_to_come_is_told_once_in_each_protocols_own_text(chain: World) -> None:
+def test_a_week_to_come_is_announced_once_in_each_protocols_own_text(chain: World) -> None:
     """A text message of one segment, a mail with a subject and the coach's words, and no quotes around them."""
     drop(chain, MONDAY_TO_COME, DAYS)
     chain.settle()
 
-    (told,) = chain.told
-    by_protocol = json.loads(told["Message"])
-    assert ("json", chain.topic) == (told["MessageStructure"], told["TopicArn"])
+    (request,) = chain.announced
+    by_protocol = json.loads(request["Message"])
+    assert ("json", chain.topic) == (request["MessageStructure"], request["TopicArn"])
     assert {"default", "sms", "email"} == by_protocol.keys()
     assert [f"Mon: {TEXT_OF_WEEK}"] == messages(chain)
     assert septets(by_protocol["sms"]) <= 160
     assert by_protocol["default"] == by_protocol["sms"]
     assert "Clean Pull x 3 reps" in by_protocol["email"].split("\n")
-    assert told["Subject"].startswith("CrossFit Invictus Weightlifting: Training ")
+    assert request["Subject"].startswith("CrossFit Invictus Weightlifting: Training ")
 
 
-def test_of_this_week_only_what_is_not_over_is_told(chain: World) -> None:
+def test_of_this_week_only_days_that_are_not_over_are_announced(chain: World) -> None:
     """Today and on: by Sunday, that is Sunday's session."""
     names = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
     today = lifters_day()  # another day than that of the import, if midnight passed since
@@ -101,7 +101,7 @@ def test_of_this_week_only_what_is_not_over_is_told(chain: World) -> None:
     ]
 
 
-def test_an_edit_of_a_day_to_come_is_told_as_a_change(chain: World) -> None:
+def test_an_edit_of_a_day_to_come_is_announced_as_a_change(chain: World) -> None:
     """The day, what it is now, and what it is no more."""
     drop(chain, MONDAY_TO_COME, DAYS)
     chain.settle()
@@ -112,7 +112,7 @@ def test_an_edit_of_a_day_to_come_is_told_as_a_change(chain: World) -> None:
     assert (f"Mon: {TEXT_OF_WEEK}", f"Changed. Tue: {TEXT_OF_EDIT}") == (first, second)
 
 
-def test_each_post_of_a_day_is_told_by_itself(chain: World, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_post_of_a_day_is_announced_by_itself(chain: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """On a Spanish blog with one post per day."""
     monkeypatch.setenv("BLOG", "forja")
     for number, day in enumerate((MONDAY_TO_COME, MONDAY_TO_COME + timedelta(days=1)), start=1):
@@ -135,7 +135,7 @@ def test_each_post_of_a_day_is_told_by_itself(chain: World, monkeypatch: pytest.
     ] == messages(chain)
 
 
-def test_days_that_come_in_one_burst_are_told_together(chain: World) -> None:
+def test_days_that_come_in_one_burst_are_announced_together(chain: World) -> None:
     """The queue delivers a moment later, so the first of several events finds all days, and the others nothing new."""
     drop(chain, MONDAY_TO_COME, DAYS)
     first = waiting_announcement(chain)
@@ -147,37 +147,37 @@ def test_days_that_come_in_one_burst_are_told_together(chain: World) -> None:
     assert message.endswith(f"Tue: BS 5x5 70%. {PAGE}")
 
 
-# What people are not told
+# Not announced
 
 
-def test_a_years_backfill_tells_nobody(chain: World) -> None:
+def test_a_years_backfill_announces_nothing(chain: World) -> None:
     """Fifty-two weeks that are over, and nothing is kept of them either."""
     for weeks in range(1, 53):
         drop(chain, THIS_MONDAY - timedelta(weeks=weeks), DAYS)
     chain.settle()
 
     assert 52 == len(chain.gold())
-    assert ([], {}) == (chain.told, chain._objects("announced/"))
+    assert ([], {}) == (chain.announced, chain._objects("announced/"))
 
 
 @pytest.mark.parametrize("monday", [LAST_MONDAY, THIS_MONDAY - timedelta(weeks=52)])
-def test_an_edit_of_a_past_week_tells_nobody(chain: World, monday: date) -> None:
+def test_an_edit_of_a_past_week_announces_nothing(chain: World, monday: date) -> None:
     """Whoever trained it has trained it."""
     drop(chain, monday, DAYS)
     edit(chain, monday, EDITED)
     chain.settle()
-    assert [] == chain.told
+    assert [] == chain.announced
 
 
-def test_the_same_post_again_tells_nobody(chain: World) -> None:
+def test_the_same_post_again_announces_nothing(chain: World) -> None:
     """It goes through under a new version, and its lineage is another."""
     for _ in range(3):
         drop(chain, MONDAY_TO_COME, DAYS)
         chain.settle()
-    assert 1 == len(chain.told)
+    assert 1 == len(chain.announced)
 
 
-def test_an_edit_that_changes_no_session_tells_nobody(chain: World) -> None:
+def test_an_edit_that_changes_no_session_announces_nothing(chain: World) -> None:
     """What the coach says before the first day, and the look of the page, are no training."""
     drop(chain, MONDAY_TO_COME, DAYS)
     chain.settle()
@@ -186,7 +186,7 @@ def test_an_edit_that_changes_no_session_tells_nobody(chain: World) -> None:
     post["content"] = {"rendered": f"<p>Three weeks to go.</p>\n{content}"}
     chain.drop(f"bronze/raw/{MONDAY_TO_COME}.json", raw(post))
     chain.settle()
-    assert 1 == len(chain.told)
+    assert 1 == len(chain.announced)
 
 
 def test_every_message_twice_tells_people_once(chain: World) -> None:
@@ -196,10 +196,10 @@ def test_every_message_twice_tells_people_once(chain: World) -> None:
         delivery = chain.waiting.pop(0)
         for _ in range(2):
             chain.finish(chain.start(delivery))
-    assert 1 == len(chain.told)
+    assert 1 == len(chain.announced)
 
 
-def test_a_rebuild_tells_nobody(chain: World) -> None:
+def test_a_rebuild_announces_nothing(chain: World) -> None:
     """It sends all of bronze through again, and announces each week of silver as if it were new."""
     drop(chain, MONDAY_TO_COME, DAYS)
     chain.settle()
@@ -209,14 +209,14 @@ def test_a_rebuild_tells_nobody(chain: World) -> None:
         Delivery("announce_week", event(gold_key(WEEK_TO_COME))),
     ]
     chain.settle()
-    assert 1 == len(chain.told)
+    assert 1 == len(chain.announced)
 
 
-def test_a_rebuild_after_a_new_version_of_the_pipeline_tells_nobody(chain: World) -> None:
+def test_a_rebuild_after_a_new_version_of_the_pipeline_announces_nothing(chain: World) -> None:
     """The old version read the first line of each segment as warm-up and other sets; the coach wrote nothing new."""
     drop(chain, MONDAY_TO_COME, DAYS)
     chain.settle()
-    told = list(chain.told)
+    before = list(chain.announced)
     records = silver(chain, WEEK_TO_COME)
     older = [
         record
@@ -225,26 +225,26 @@ def test_a_rebuild_after_a_new_version_of_the_pipeline_tells_nobody(chain: World
         for record in records[:1]
     ]
     put_silver(chain, WEEK_TO_COME, older)
-    assert told == chain.told
+    assert before == chain.announced
 
     chain.waiting = [Delivery("strip_post_html", event(f"bronze/raw/{MONDAY_TO_COME}.json"))]
     chain.settle()
 
     assert records == silver(chain, WEEK_TO_COME)
-    assert told == chain.told
+    assert before == chain.announced
 
 
-def test_an_emptied_week_tells_nobody_and_neither_does_its_return(chain: World) -> None:
+def test_an_emptied_week_announces_nothing_and_neither_does_its_return(chain: World) -> None:
     """A post that is withdrawn by a slip, and published again as it was."""
     drop(chain, MONDAY_TO_COME, DAYS)
     chain.settle()
     records = silver(chain, WEEK_TO_COME)
     put_silver(chain, WEEK_TO_COME, [])
     put_silver(chain, WEEK_TO_COME, records)
-    assert 1 == len(chain.told)
+    assert 1 == len(chain.announced)
 
 
-def test_a_post_that_moves_to_another_week_is_told_there_alone(chain: World) -> None:
+def test_a_post_that_moves_to_another_week_is_announced_there_alone(chain: World) -> None:
     """The week that it leaves is emptied."""
     post = week_post(MONDAY_TO_COME, DAYS)
     chain.drop("bronze/raw/a.json", raw(post))
@@ -255,7 +255,7 @@ def test_a_post_that_moves_to_another_week_is_told_there_alone(chain: World) -> 
     assert [False, False] == [message.startswith("Changed") for message in messages(chain)]
 
 
-def test_a_week_after_an_edited_one_tells_nobody(chain: World) -> None:
+def test_a_week_after_an_edited_one_announces_nothing(chain: World) -> None:
     """Its figures are compared with those of the edited week, and so are written again."""
     drop(chain, MONDAY_TO_COME, DAYS)
     drop(chain, MONDAY_TO_COME + timedelta(weeks=1), DAYS)
@@ -307,31 +307,31 @@ def deliver_until_acknowledged(chain: World, *failed: Running) -> None:
             waiting.append(running.delivery)
 
 
-def test_a_function_that_dies_anywhere_is_followed_by_one_that_tells(chain: World) -> None:
-    """Before any of its calls. People are told twice only if it dies after telling them, before it has written so."""
+def test_if_a_function_dies_anywhere_the_next_one_announces_the_week(chain: World) -> None:
+    """It dies before any of its calls. People get the news twice only if it dies between publishing and writing."""
     drop(chain, MONDAY_TO_COME, DAYS)
     announcement = waiting_announcement(chain)
     calls, twice = 0, 0
     while True:
-        chain.told.clear()
+        chain.announced.clear()
         for key in chain._objects("announced/"):
             chain.s3.delete_object(Bucket=BUCKET, Key=key)
         running = chain.start(announcement)
         if not steps(chain, running, calls):
             break
         chain.step(running, crash=True)
-        written = any(json.loads(body)["told"]["days"] for body in chain._objects("announced/").values())
-        told = len(chain.told)
+        written = any(json.loads(body)["announced"]["days"] for body in chain._objects("announced/").values())
+        published = len(chain.announced)
         deliver_until_acknowledged(chain, running)
-        assert 1 + (told and not written) == len(chain.told), calls
-        twice += len(chain.told) == 2
+        assert 1 + (published and not written) == len(chain.announced), calls
+        twice += len(chain.announced) == 2
         calls += 1
-    assert 1 == len(chain.told)
+    assert 1 == len(chain.announced)
     assert calls > 5
     assert 1 == twice
 
 
-def test_two_deliveries_at_once_tell_people_once() -> None:
+def test_two_deliveries_at_once_announce_a_week_once() -> None:
     """Whichever goes first at every single call."""
     first, stopped_first = 0, True
     while stopped_first:
@@ -347,13 +347,13 @@ def test_two_deliveries_at_once_tell_people_once() -> None:
                 chain.finish(one)
                 chain.finish(other)
                 deliver_until_acknowledged(chain, one, other)
-                assert 1 == len(chain.told), (first, second)
+                assert 1 == len(chain.announced), (first, second)
             second += 3
         first += 1
     assert first > 5
 
 
-def test_an_edit_while_the_week_is_told_is_told_after_it() -> None:
+def test_an_edit_while_the_week_is_announced_is_announced_after_it() -> None:
     """Wherever the first function stops: people end with the edit, in one text or as a change of the first."""
     first, stopped = 0, True
     while stopped:
@@ -373,7 +373,7 @@ def test_an_edit_while_the_week_is_told_is_told_after_it() -> None:
     assert first > 5
 
 
-def test_people_are_told_when_the_topic_can_be_reached_again(chain: World) -> None:
+def test_a_week_is_announced_when_the_topic_can_be_reached_again(chain: World) -> None:
     """The message stays in its queue, and no claim holds the next delivery up."""
 
     def unreachable(**call: Any) -> None:
@@ -387,7 +387,7 @@ def test_people_are_told_when_the_topic_can_be_reached_again(chain: World) -> No
     assert running.died_of
     del chain.clients["sns"].replaced["publish"]
     chain.finish(chain.start(announcement))
-    assert 1 == len(chain.told)
+    assert 1 == len(chain.announced)
 
 
 def test_a_claim_that_was_written_although_its_answer_was_lost_delays_and_does_not_silence(chain: World) -> None:
@@ -403,12 +403,12 @@ def test_a_claim_that_was_written_although_its_answer_was_lost_delays_and_does_n
     chain.clients["s3"].replaced["put_object"] = lose_the_answer
     running = chain.start(announcement)
     chain.finish(running)
-    assert [] == chain.told
+    assert [] == chain.announced
     deliver_until_acknowledged(chain, running)
-    assert 1 == len(chain.told)
+    assert 1 == len(chain.announced)
 
 
-def test_what_people_were_told_fires_nothing(chain: World) -> None:
+def test_the_announced_state_fires_nothing(chain: World) -> None:
     """It lies under a prefix of its own."""
     drop(chain, MONDAY_TO_COME, DAYS)
     chain.settle()

@@ -49,7 +49,7 @@ def test_a_week_below_a_threshold_is_told_once_with_the_lines(chain: World) -> N
     assert "Quality of the week of 2021-03-08" == alert["Subject"]
     assert "lines_read" in alert["Message"]
     assert UNREAD in alert["Message"]
-    assert [] == chain.told
+    assert [] == chain.announced
 
 
 def test_an_edit_that_leaves_the_same_lines_is_told_no_more(chain: World) -> None:

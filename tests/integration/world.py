@@ -146,10 +146,10 @@ class World:
 
     def __init__(self) -> None:
         self.waiting: list[Delivery] = []
-        self.told: list[dict[str, Any]] = []
-        """What was published for people, in order: subject, and the text of each protocol as JSON."""
+        self.announced: list[dict[str, Any]] = []
+        """The requests that published to people, in order: subject, and the text of each protocol as JSON."""
         self.alerts: list[dict[str, Any]] = []
-        """What was published for an operator, in order."""
+        """The requests that published to an operator, in order."""
         self.clients: dict[str, _Client] = {}
         self.local = threading.local()
         self.s3 = real_client("s3")
@@ -334,8 +334,8 @@ class _Client:
         if name == "put_object":
             self._world._announce(wanted["Key"])
         if name == "publish":
-            told = self._world.alerts if wanted["TopicArn"] == self._world.alerts_topic else self._world.told
-            told.append(wanted)
+            is_alert = wanted["TopicArn"] == self._world.alerts_topic
+            (self._world.alerts if is_alert else self._world.announced).append(wanted)
         return answer
 
 

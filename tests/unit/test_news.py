@@ -1,4 +1,4 @@
-"""What is new to people in a week."""
+"""The news of a week, by what was announced of it before."""
 
 from datetime import date, timedelta
 
@@ -6,7 +6,7 @@ import pytest
 
 from tests.weeks import week_of
 from wod.announcing.items import Item
-from wod.announcing.news import NOTHING, DayNews, Told, differences, news_of
+from wod.announcing.news import NOTHING, Announced, DayNews, differences, news_of
 from wod.announcing.words import words_of
 from wod.models import SessionRecord
 
@@ -21,13 +21,13 @@ WEEK = week_of(MONDAY, DAYS)
 type Records = list[SessionRecord]
 
 
-def heard(records: Records, today: date = SUNDAY_BEFORE, told: Told | None = None) -> Told:
-    """What people were told when these were the records."""
-    return news_of(told or NOTHING, records, today, words_of("en"))[1]
+def announced(records: Records, today: date = SUNDAY_BEFORE, before: Announced = NOTHING) -> Announced:
+    """Return the announced state of the week after these records."""
+    return news_of(before, records, today, words_of("en"))[1]
 
 
-def news(records: Records, told: Told, today: date = SUNDAY_BEFORE) -> list[DayNews]:
-    return news_of(told, records, today, words_of("en"))[0]
+def news(records: Records, before: Announced, today: date = SUNDAY_BEFORE) -> list[DayNews]:
+    return news_of(before, records, today, words_of("en"))[0]
 
 
 def dates(found: list[DayNews]) -> list[date]:
@@ -39,7 +39,7 @@ def edited(**days: list[str]) -> Records:
     return week_of(MONDAY, {day: lines for day, lines in (DAYS | days).items() if lines}, version="2")
 
 
-def test_a_week_that_nobody_has_heard_of_is_ready() -> None:
+def test_a_week_that_was_never_announced_is_ready() -> None:
     """Its training days are news; a day of rest is none."""
     found = news(WEEK, NOTHING)
     assert [MONDAY, WEDNESDAY, FRIDAY] == dates(found)
@@ -75,18 +75,18 @@ def test_of_a_week_that_comes_late_only_what_is_not_over_is_ready() -> None:
     ],
 )
 def test_what_changes_no_training_that_is_to_come_is_no_news(today: date, records: Records) -> None:
-    """People who heard of the week hear nothing."""
-    assert [] == news(records, heard(WEEK), today)
+    """An announced week is not announced again."""
+    assert [] == news(records, announced(WEEK), today)
 
 
-def test_a_past_week_that_nobody_has_heard_of_is_no_news() -> None:
-    """A backfill tells nobody."""
+def test_a_past_week_that_was_never_announced_is_no_news() -> None:
+    """A backfill of past weeks announces nothing."""
     assert [] == news(WEEK, NOTHING, today=SUNDAY + timedelta(days=1))
 
 
 def test_an_edit_of_a_day_to_come_is_a_change_with_what_was_there() -> None:
     """Only the edited day is news, and it has what people think it is."""
-    (day,) = news(edited(Wednesday=SQUATS), heard(WEEK))
+    (day,) = news(edited(Wednesday=SQUATS), announced(WEEK))
     assert (WEDNESDAY, "changed") == (day.date, day.kind)
     assert (["Clean Pull"], ["Back Squat"]) == (
         [one.name for one in day.before or []],
@@ -99,13 +99,13 @@ def test_a_day_that_an_edit_takes_out_is_a_change() -> None:
     gone = edited(Wednesday=[])
     rest = week_of(MONDAY, {"Monday": SQUATS, "Wednesday (Rest Day)": ["Sleep."], "Friday": SQUATS}, version="2")
     for records in (gone, rest):
-        (day,) = news(records, heard(WEEK))
+        (day,) = news(records, announced(WEEK))
         assert (WEDNESDAY, None, "changed") == (day.date, day.after, day.kind)
 
 
 def test_a_day_that_an_edit_adds_is_a_change() -> None:
-    """People heard of its post without it."""
-    (day,) = news(edited(Saturday=PULLS), heard(WEEK))
+    """Its post was announced without it."""
+    (day,) = news(edited(Saturday=PULLS), announced(WEEK))
     assert (None, "changed") == (day.before, day.kind)
 
 
@@ -113,13 +113,13 @@ def test_a_day_of_another_post_is_ready() -> None:
     """On a blog with a post for each day, each day is news of its own; so is a second post for a day."""
     monday = week_of(MONDAY, {"Monday": SQUATS}, post=1)
     tuesday = week_of(MONDAY, {"Tuesday": PULLS}, post=2)
-    (day,) = news(monday + tuesday, heard(monday))
+    (day,) = news(monday + tuesday, announced(monday))
     assert (TUESDAY, "ready") == (day.date, day.kind)
 
 
 def test_a_change_of_words_alone_is_a_change() -> None:
     """A note of the coach may say that a session is not to be done as it stands."""
-    (day,) = news(edited(Monday=[*SQUATS, "*Keep the bar close."]), heard(WEEK))
+    (day,) = news(edited(Monday=[*SQUATS, "*Keep the bar close."]), announced(WEEK))
     assert day.before == day.after
 
 
@@ -127,14 +127,14 @@ def test_another_reading_of_the_same_version_is_no_news() -> None:
     """A new version of the pipeline takes lines for other parts, reads other numbers or another day; the coach wrote
     nothing."""
     other = week_of(MONDAY, {"Monday": ["Back Squat"], "Tuesday": PULLS})
-    assert [] == news(other, heard(WEEK))
+    assert [] == news(other, announced(WEEK))
 
 
 def test_another_reading_is_remembered() -> None:
     """The next edit is compared with what the pipeline reads now."""
     other = week_of(MONDAY, DAYS | {"Monday": PULLS})
-    told = heard(other, told=heard(WEEK))
-    assert [] == news(week_of(MONDAY, DAYS | {"Monday": PULLS}, version="2"), told)
+    before = announced(other, before=announced(WEEK))
+    assert [] == news(week_of(MONDAY, DAYS | {"Monday": PULLS}, version="2"), before)
 
 
 def test_lines_that_pass_to_another_part_are_the_same_training() -> None:
@@ -144,32 +144,32 @@ def test_lines_that_pass_to_another_part_are_the_same_training() -> None:
         record.model_copy(update={"segment_a": "", "warm_up": record.segment_a}) if record.segment_a else record
         for record in apart
     ]
-    assert [] == news(joined, heard(WEEK))
+    assert [] == news(joined, announced(WEEK))
 
 
 def test_a_renamed_session_is_the_same_training() -> None:
     """A heading that is corrected moves no bar."""
     renamed = {"Monday (Session One)" if day == "Monday" else day: lines for day, lines in DAYS.items()}
-    assert [] == news(week_of(MONDAY, renamed, version="2"), heard(WEEK))
+    assert [] == news(week_of(MONDAY, renamed, version="2"), announced(WEEK))
 
 
 def test_a_withdrawn_week_that_comes_back_is_no_news() -> None:
-    """Nobody was told that it was gone; what is different in it is a change."""
-    told = heard([], told=heard(WEEK))
-    assert [] == news(week_of(MONDAY, DAYS, version="3"), told)
-    assert [MONDAY] == dates(news(edited(Monday=PULLS), told))
+    """Its removal was never announced; a difference in it is announced as a change."""
+    before = announced([], before=announced(WEEK))
+    assert [] == news(week_of(MONDAY, DAYS, version="3"), before)
+    assert [MONDAY] == dates(news(edited(Monday=PULLS), before))
 
 
 def test_an_edit_that_is_taken_back_is_a_change_back() -> None:
     """People have to hear that the first training holds again."""
-    told = heard(edited(Monday=PULLS), told=heard(WEEK))
-    (day,) = news(week_of(MONDAY, DAYS, version="3"), told)
+    before = announced(edited(Monday=PULLS), before=announced(WEEK))
+    (day,) = news(week_of(MONDAY, DAYS, version="3"), before)
     assert ["Back Squat"] == [item.name for item in day.after or []]
 
 
 def test_days_that_are_over_are_forgotten() -> None:
     """Only what is not over can still be news, so nothing else is kept."""
-    assert ["2021-03-10", "2021-03-12"] == [day.date for day in heard(WEEK, today=TUESDAY).days]
+    assert ["2021-03-10", "2021-03-12"] == [day.date for day in announced(WEEK, today=TUESDAY).days]
 
 
 def test_what_differs_is_said_in_the_order_of_the_day_and_what_is_gone_comes_last() -> None:

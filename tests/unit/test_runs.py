@@ -41,7 +41,7 @@ def test_the_last_line_of_a_stage_is_a_run() -> None:
     "line",
     [
         "START RequestId: 1",
-        json.dumps({"message": "told people", "text": 'an "outcome" of a post'}),
+        json.dumps({"message": "announced to people", "text": 'an "outcome" of a post'}),
         json.dumps({"outcome": "done"}),
         json.dumps({**LINE, "outcome": "anything else"}),
         json.dumps(["outcome"]),

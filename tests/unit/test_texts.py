@@ -36,9 +36,9 @@ def texts(
     today: date = SUNDAY_BEFORE,
 ) -> Texts:
     """Return the texts about a week, or about an edit of it."""
-    told = news_of(NOTHING, week_of(MONDAY, before), today, ENGLISH)[1] if before else NOTHING
+    announced = news_of(NOTHING, week_of(MONDAY, before), today, ENGLISH)[1] if before else NOTHING
     records = week_of(MONDAY, days, version="2")
-    news, _ = news_of(told, records, today, ENGLISH)
+    news, _ = news_of(announced, records, today, ENGLISH)
     return texts_of(news, records, blog="Invictus", link=link, today=today, words=ENGLISH)
 
 
@@ -62,8 +62,8 @@ def test_the_link_leads_to_the_week_or_to_the_day(site: str) -> None:
     """To the week if it is about several days, to the day if it is about one."""
     records = week_of(MONDAY, DAYS)
     week = week_starting(MONDAY)
-    several, told = news_of(NOTHING, records, SUNDAY_BEFORE, ENGLISH)
-    one, _ = news_of(told, week_of(MONDAY, DAYS | {"Tuesday": SNATCH}, version="2"), SUNDAY_BEFORE, ENGLISH)
+    several, announced = news_of(NOTHING, records, SUNDAY_BEFORE, ENGLISH)
+    one, _ = news_of(announced, week_of(MONDAY, DAYS | {"Tuesday": SNATCH}, version="2"), SUNDAY_BEFORE, ENGLISH)
     assert f"{LINK}/weeks/2021-W10.html" == link_to(site, week, several)
     assert f"{LINK}/weeks/2021-W10.html#2021-03-09" == link_to(site, week, one)
     assert "" == link_to("", week, one)
@@ -219,7 +219,7 @@ def test_a_subject_is_what_a_topic_takes(blog: str, days: dict[str, list[str]], 
 
 
 def test_a_subject_across_months_has_both() -> None:
-    """The first day that is told of, and the last."""
+    """The first day that is announced, and the last."""
     assert "29 March - 2 April" == ENGLISH.days([date(2021, 4, 2), date(2021, 3, 29)])
     assert "29 de marzo - 2 de abril" == words_of("es").days([date(2021, 3, 29), date(2021, 4, 2)])
 

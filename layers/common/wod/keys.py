@@ -52,7 +52,7 @@ def gold_key(week: Week) -> str:
 
 
 def announced_key(week: Week) -> str:
-    """Return `announced/weeks/2020/week_52--2020-12-21__2020-12-27.json`: what people were told of a week."""
+    """Return `announced/weeks/2020/week_52--2020-12-21__2020-12-27.json`: what was announced of a week."""
     return f"announced/weeks/{_week_path(week)}.json"
 
 

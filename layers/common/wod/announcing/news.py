@@ -1,4 +1,4 @@
-"""What is new to people in a week, given what they were told of it before."""
+"""Work out which news of a week to announce, given what was announced of it before."""
 
 import hashlib
 from collections import Counter
@@ -15,8 +15,8 @@ from wod.figures.segments import is_training, segments_of
 from wod.models import Date, SessionRecord, Shape
 
 
-class ToldDay(Shape):
-    """A training day that people were told of."""
+class AnnouncedDay(Shape):
+    """A training day that was announced."""
 
     date: Date
     posts: list[int]
@@ -24,20 +24,20 @@ class ToldDay(Shape):
     items: Annotated[list[Item], Field(description="What is lifted, to say what has changed")]
 
 
-class Told(Shape):
-    """What people were told of a week: its days that were not over, and the raw version of each post by its id."""
+class Announced(Shape):
+    """The announced state of a week: its days that were not over, and the raw version of each post by its id."""
 
     posts: dict[int, str]
-    days: list[ToldDay]
+    days: list[AnnouncedDay]
 
 
-NOTHING = Told(posts={}, days=[])
-"""What people were told of a week that they have not heard of."""
+NOTHING = Announced(posts={}, days=[])
+"""The state of a week that has not been announced."""
 
 
 @dataclass(frozen=True)
 class DayNews:
-    """A day that people have to be told of: what they think it is, and what it is. None for no training."""
+    """A day to announce: its items as last announced, and as they are. None for no training."""
 
     date: date
     before: list[Item] | None
@@ -45,43 +45,47 @@ class DayNews:
     kind: Literal["ready", "changed"]
 
 
-def news_of(told: Told, records: Sequence[SessionRecord], today: date, words: Words) -> tuple[list[DayNews], Told]:
-    """Return what people have to be told of a week, and what they have been told then.
+def news_of(
+    announced: Announced, records: Sequence[SessionRecord], today: date, words: Words
+) -> tuple[list[DayNews], Announced]:
+    """Return the news of a week, and the announced state of the week after them.
 
-    `records` are the week's in silver, and `today` is the lifters'. A day is news if it is not over and what the coach
-    wrote for it is new, is another text, or is gone; unless its post is the very version that people were told of,
+    `records` are the week's in silver, and `today` is the date at the gym. A day is news if it is not over and the
+    coach's text for it was added, changed or removed. It is not if its post is still the version that was announced,
     because then only our reading has changed. A week without any training is no news: its post moved or was withdrawn,
     and its words are not kept.
     """
     training = [record for record in records if is_training(record)]
     if not training:
-        return [], Told(posts=told.posts, days=[day.model_copy(update={"items": []}) for day in told.days])
-    before = {date.fromisoformat(day.date): day for day in told.days}
+        days = [day.model_copy(update={"items": []}) for day in announced.days]
+        return [], Announced(posts=announced.posts, days=days)
+    before = {date.fromisoformat(day.date): day for day in announced.days}
     after = {date.fromisoformat(day.date): day for day in _days(training, words)}
     posts = {record.source.post_id: record.source.bronze_version_id for record in records}
-    revised = {post for post in posts.keys() | told.posts.keys() if posts.get(post) != told.posts.get(post)}
+    was = announced.posts
+    revised = {post for post in posts.keys() | was.keys() if posts.get(post) != was.get(post)}
     news = [
-        DayNews(day, old.items if old else None, new.items if new else None, _kind(old, new, told))
+        DayNews(day, old.items if old else None, new.items if new else None, _kind(old, new, announced))
         for day in sorted(before.keys() | after.keys())
         if day >= today and _differ(old := before.get(day), new := after.get(day)) and _posts(old, new) & revised
     ]
-    return news, Told(posts=posts, days=[after[day] for day in sorted(after) if day >= today])
+    return news, Announced(posts=posts, days=[after[day] for day in sorted(after) if day >= today])
 
 
 def differences(before: list[Item], after: list[Item]) -> list[tuple[Item | None, Item | None]]:
-    """Return what each item was and is, without those that are the same; what is gone comes last."""
+    """Return each item that differs as (before, after), with None for no item; removed items come last."""
     was = dict(zip(_places(before), before, strict=True))
     now = dict(zip(_places(after), after, strict=True))
     pairs = [(was.get(place), now.get(place)) for place in now | was]
     return [(old, new) for old, new in pairs if (old and old.amount) != (new and new.amount)]
 
 
-def _days(training: Sequence[SessionRecord], words: Words) -> list[ToldDay]:
+def _days(training: Sequence[SessionRecord], words: Words) -> list[AnnouncedDay]:
     by_date: dict[str, list[SessionRecord]] = {}
     for record in training:
         by_date.setdefault(record.date, []).append(record)
     return [
-        ToldDay(
+        AnnouncedDay(
             date=day,
             posts=sorted({record.source.post_id for record in records}),
             digest=_digest([line for record in records for line in _lines(record)]),
@@ -104,22 +108,22 @@ def _digest(lines: list[str]) -> str:
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
-def _differ(old: ToldDay | None, new: ToldDay | None) -> bool:
+def _differ(old: AnnouncedDay | None, new: AnnouncedDay | None) -> bool:
     return (old.digest if old else None) != (new.digest if new else None)
 
 
-def _posts(*days: ToldDay | None) -> set[int]:
+def _posts(*days: AnnouncedDay | None) -> set[int]:
     return {post for day in days if day for post in day.posts}
 
 
-def _kind(old: ToldDay | None, new: ToldDay | None, told: Told) -> Literal["ready", "changed"]:
-    """Return "ready" for a day of a post that people have not heard of."""
-    is_new = old is None and new is not None and not told.posts.keys() & set(new.posts)
+def _kind(old: AnnouncedDay | None, new: AnnouncedDay | None, announced: Announced) -> Literal["ready", "changed"]:
+    """Return "ready" for a day of a post that has not been announced."""
+    is_new = old is None and new is not None and not announced.posts.keys() & set(new.posts)
     return "ready" if is_new else "changed"
 
 
 def _places(items: list[Item]) -> list[tuple[str, int]]:
-    """Return what tells each item from the others: its name, and its number if a day has the name several times."""
+    """Return a key for each item: its name, and its number among the items of that name."""
     times: Counter[str] = Counter()
     places = []
     for item in items:

@@ -1,4 +1,4 @@
-"""What an operator is told of a week that is below its thresholds."""
+"""Write the alert about a week that is below its thresholds of quality."""
 
 from collections.abc import Sequence
 
@@ -9,18 +9,18 @@ from wod.models import Week
 def alert_of(week: Week, below: Sequence[QualityRule], service: str) -> str:
     """Return the text about the rules that a week is below, with the lines concerned."""
     names = ", ".join(rule.rule for rule in below)
-    told = [f"{service}: the week {week.start_date} to {week.end_date} is below its threshold of {names}."]
+    lines = [f"{service}: the week {week.start_date} to {week.end_date} is below its threshold of {names}."]
     for rule in below:
-        told.append("")
-        told.append(
+        lines.append("")
+        lines.append(
             f"Rule {rule.number}, {rule.rule}: {rule.percent:g} % ({rule.kept} of {rule.total}), "
             f"and not {rule.threshold:g} %. Look at"
         )
-        told += map(_said, rule.lines)
+        lines += map(_said, rule.lines)
         if more := rule.total - rule.kept - len(rule.lines):
-            told.append(f"  and up to {more} more")
-    told += ["", "docs/quality.md says what each rule means; `wod sql weeks_below_quality` lists all weeks."]
-    return "\n".join(told)
+            lines.append(f"  and up to {more} more")
+    lines += ["", "docs/quality.md says what each rule means; `wod sql weeks_below_quality` lists all weeks."]
+    return "\n".join(lines)
 
 
 def _said(line: QualityLine) -> str:
@@ -28,5 +28,5 @@ def _said(line: QualityLine) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return what strangers wrote without what a terminal obeys or hides."""
+    """Return untrusted text with a space for each character that a terminal obeys or hides."""
     return "".join(letter if letter.isprintable() else " " for letter in text)

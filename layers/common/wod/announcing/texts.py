@@ -1,4 +1,4 @@
-"""The texts that tell people of a week: a text message, and a mail with a subject."""
+"""Write the announcement of a week: a text message, and a mail with a subject."""
 
 import json
 import unicodedata

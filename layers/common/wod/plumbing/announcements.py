@@ -1,15 +1,15 @@
-"""What people were told of each week, so that messages that come at least once reach them once.
+"""Announce each week's news to people once, although messages arrive at least once.
 
-A function claims a week before it tells people, and writes down what it told them afterwards. A claim ends by itself
-when its function cannot live any more, so a week whose function died is told by the next delivery of its message.
-People are told twice only if a function dies between the two steps.
+A function claims a week before it publishes, and stores what it announced afterwards. A claim expires when its function
+can no longer be running, so if a function died, the next delivery of the message announces the week. People get the
+same news twice only if a function dies between the two steps.
 """
 
 import json
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from wod.announcing.news import NOTHING, Told, news_of
+from wod.announcing.news import NOTHING, Announced, news_of
 from wod.announcing.texts import Texts, link_to, texts_of
 from wod.announcing.words import words_of
 from wod.blog import current_blog
@@ -22,65 +22,65 @@ from wod.plumbing.telemetry import about, logger
 from wod.week_file import read_week
 
 _LONGEST_RUN = timedelta(seconds=60)
-"""Twice what the function has, and a third of the time for which its queue hides a message."""
+"""Twice the function's timeout, and a third of its queue's visibility timeout."""
 
 
-class StillTelling(Exception):
-    """Another function has claimed the week. The queue brings the message again when that one is done or dead."""
+class ClaimedByAnother(Exception):
+    """Another function has claimed the week. The queue delivers the message again when that one is done or dead."""
 
 
-class _Announced(Shape):
-    """What lies under the key of a week: what people were told, and until when a function is telling them more."""
+class _State(Shape):
+    """The object of a week: what was announced, and until when a function has claimed the week to announce more."""
 
-    told: Told
+    announced: Announced
     claimed_until: datetime | None = None
 
 
-def tell_people(week: Week) -> None:
-    """Tell people what is new to them in a week, which is nothing if it is over.
+def announce(week: Week) -> None:
+    """Publish the news of a week to people; none if the week is over.
 
-    Raise StillTelling if another function does, and Conflict if another one has done it meanwhile.
+    Raise ClaimedByAnother if another function is doing so, and Conflict if another one has done so meanwhile.
     """
     blog, now = current_blog(), datetime.now(UTC)
     today = now.astimezone(ZoneInfo(blog.time_zone)).date()
-    # What people were told is read first: the week that is read after it is as new, or newer.
+    # The announced state is read first, so the week that is read after it is as new, or newer.
     held = objects.read(announced_key(week))
     if held is None and date.fromisoformat(week.end_date) < today:
         running.if_nothing_made("no text: the week is over")
         return
-    announced = _Announced.model_validate_json(held.body) if held else _Announced(told=NOTHING)
+    state = _State.model_validate_json(held.body) if held else _State(announced=NOTHING)
     etag = held and held.etag
-    if announced.claimed_until and announced.claimed_until > now:
-        raise StillTelling(f"{announced_key(week)} is claimed until {announced.claimed_until}.")
+    if state.claimed_until and state.claimed_until > now:
+        raise ClaimedByAnother(f"{announced_key(week)} is claimed until {state.claimed_until}.")
     silver = objects.read(silver_key(week))
     if silver is None:
         return
     records = [SessionRecord.model_validate(record) for record in read_week(silver.body)]
     words = words_of(blog.language_name)
-    news, told = news_of(announced.told, records, today, words)
+    news, announced = news_of(state.announced, records, today, words)
     running.if_nothing_made("no text: nothing is new to people in the days to come")
     if news:
         link = link_to(site_url(), week, news)
         texts = texts_of(news, records, blog=blog.name, link=link, today=today, words=words)
-        etag = _write(week, _Announced(told=announced.told, claimed_until=now + _LONGEST_RUN), etag)
+        etag = _write(week, _State(announced=state.announced, claimed_until=now + _LONGEST_RUN), etag)
         try:
             _publish(texts)
         except Exception:
-            _write(week, _Announced(told=announced.told), etag)
+            _write(week, _State(announced=state.announced), etag)
             raise
-    if news or told != announced.told:
-        _write(week, _Announced(told=told), etag)
+    if news or announced != state.announced:
+        _write(week, _State(announced=announced), etag)
 
 
-def _write(week: Week, announced: _Announced, etag: str | None) -> str:
-    """Write over what has this ETag, and return the new one. Raise Conflict if another function has written."""
-    key, body = announced_key(week), announced.model_dump_json().encode()
+def _write(week: Week, state: _State, etag: str | None) -> str:
+    """Write over the object with this ETag, and return the new ETag. Raise Conflict if another function has written."""
+    key, body = announced_key(week), state.model_dump_json().encode()
     objects.check_size(key, body)
     return objects.write(key, body, over=etag)
 
 
 def _publish(texts: Texts) -> None:
-    # What is neither a phone nor a mailbox, such as a chat, gets the short text.
+    # The default is for subscribers that are neither a phone nor a mailbox, such as a chat.
     by_protocol = {"default": texts.message, "sms": texts.message, "email": texts.mail}
     answer = client("sns").publish(
         TopicArn=people_topic(),
@@ -89,5 +89,5 @@ def _publish(texts: Texts) -> None:
         Message=json.dumps(by_protocol, ensure_ascii=False),
     )
     about(text=texts.message)
-    logger.info("told people", message_id=answer["MessageId"])
+    logger.info("announced to people", message_id=answer["MessageId"])
     running.made(texts=1)

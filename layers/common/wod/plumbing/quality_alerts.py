@@ -1,7 +1,7 @@
 """Alerts about weeks that are below the blog's thresholds of quality: once for each version of a week, within bounds.
 
-The object that says what an operator was told is written after the alert, so a function that dies in between is
-followed by a second alert, and never by none.
+The object that notes an alert is written after the alert is published. If a function dies in between, the alert is
+sent twice, and never lost.
 """
 
 import json
@@ -16,17 +16,17 @@ from wod.plumbing.settings import alerts_topic, service_name
 from wod.plumbing.telemetry import logger
 
 _BELOW = b'"below": true'
-"""What only figures below a threshold have; a quote inside a text has a backslash in front."""
+"""Only figures below a threshold contain this, because a quote inside a text is escaped."""
 
 _alerts = AlertsOfHour()
 
 
 def alert_operator(now: bytes, before: bytes | None) -> None:
-    """Tell an operator if the figures of a week are below a threshold and nobody was told of that yet.
+    """Alert an operator if the figures of a week are below a threshold, unless these figures were alerted before.
 
     `now` and `before` are the week's object of gold as it is, and as it was when it was read. After ten alerts in an
-    hour a week is noted as told, and only the log says so. Raise Conflict if another function has told of the week
-    meanwhile.
+    hour a week is noted as alerted, but appears only in the log. Raise Conflict if another function has alerted of the
+    week meanwhile.
     """
     if _BELOW not in now and _BELOW not in (before or b""):
         return
@@ -34,15 +34,15 @@ def alert_operator(now: bytes, before: bytes | None) -> None:
     below = [rule for rule in figures.quality.rules if rule.below]
     key = quality_alert_key(figures.week)
     held = objects.read(key)
-    told = json.dumps({"told": _digest(below)}).encode()
-    if held and held.body == told:
+    note = json.dumps({"alerted": _digest(below)}).encode()
+    if held and held.body == note:
         return
     if below:
-        _tell(figures, below)
-    objects.write(key, told, over=held and held.etag)
+        _alert(figures, below)
+    objects.write(key, note, over=held and held.etag)
 
 
-def _tell(figures: WeekFigures, below: list[QualityRule]) -> None:
+def _alert(figures: WeekFigures, below: list[QualityRule]) -> None:
     rules = [rule.rule for rule in below]
     if _alerts.are_enough:
         logger.warning("below its thresholds, and no alert: an hour has ten", week=figures.week.start_date, rules=rules)
