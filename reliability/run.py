@@ -255,7 +255,7 @@ class _Run:
         ]
 
     def _texts(self) -> list[str]:
-        return self._ground.chain.told()
+        return self._ground.chain.notified()
 
     def _told_again(self) -> int:
         """Return how many events repeated an earlier one."""

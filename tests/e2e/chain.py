@@ -26,7 +26,7 @@ SECONDS_OF_PATIENCE = 300
 
 @dataclass
 class Chain:
-    """A stack in an embedded cloud of its own. `told`, `texts`, `alerted` and `changes` keep all that came so far."""
+    """A stack in its own embedded cloud. `notified`, `texts`, `alerted` and `changes` keep all that came so far."""
 
     stack: Stack
     folder: Path
@@ -36,7 +36,7 @@ class Chain:
     bus: Inbox
 
     def __post_init__(self) -> None:
-        self._told: list[str] = []
+        self._notified: list[str] = []
         self._texts: list[str] = []
         self._alerted: list[str] = []
         self._changes: list[dict[str, Any]] = []
@@ -113,7 +113,7 @@ class Chain:
 
     @contextmanager
     def without_fan_out(self) -> Iterator[None]:
-        """The function that tells of changes cannot start, and its stream gives up in seconds instead of an hour."""
+        """The function that publishes changes cannot start, and its stream gives up in seconds instead of an hour."""
         functions, name = self.stack.client("lambda"), "invictus-weightlifting-dev-fan-out-session-changes"
         (mapping,) = functions.list_event_source_mappings(FunctionName=name)["EventSourceMappings"]
         age = "MaximumRecordAgeInSeconds"
@@ -139,10 +139,10 @@ class Chain:
             found += [item_of(image) for image in answer["Items"]]
         return found
 
-    def told(self) -> list[str]:
-        """All that programs heard of gold."""
-        self._told += self.notifications.take()
-        return self._told
+    def notified(self) -> list[str]:
+        """All notifications about gold that programs got."""
+        self._notified += self.notifications.take()
+        return self._notified
 
     def texts(self) -> list[str]:
         """All texts that people got, as whatever is neither a phone nor a mailbox gets them."""

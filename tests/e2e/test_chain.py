@@ -49,7 +49,7 @@ def test_a_post_becomes_sessions_figures_and_events(chain: Chain) -> None:
     assert ("Row x 500 meters", "Clean Pull x 3 reps") == (tuesday["warm_up"], tuesday["segment_a"])
     page = eventually(lambda: chain.site("weeks/2018-W10.html"), "the page of the week")
     assert "Back Squat" in page
-    eventually(lambda: [text for text in chain.told() if gold in text], "a notification")
+    eventually(lambda: [text for text in chain.notified() if gold in text], "a notification")
     inserted = [("Session Inserted", "Tuesday (Session Two)")]
     assert inserted == eventually(lambda: chain.changes("2018-03-06"), "an event on the bus")
 
