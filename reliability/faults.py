@@ -16,9 +16,9 @@ from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
-from reliability.ground import FOLDER
 from reliability.run import Result, run
 from reliability.scenarios import SCENARIOS, Scenario
+from reliability.testbed import FOLDER
 from wod_cli.embedded.deploy import build
 from wod_cli.errors import CommandError
 
@@ -70,7 +70,7 @@ def _chosen(names: list[str] | None) -> list[Scenario]:
 def _table(results: list[Result]) -> Table:
     table = Table(box=SIMPLE, padding=0, title="What became of the posts; in brackets: after the redrive")
     table.add_column("Scenario", no_wrap=True)
-    for column in ("Faults", "Sent", "Stored", "Quarantined", "Waiting", "Lost", "Doubled", "Told again", "Time"):
+    for column in ("Faults", "Sent", "Stored", "Quarantined", "Waiting", "Lost", "Doubled", "Published again", "Time"):
         table.add_column(column, justify="right")
     for result in results:
         counts = (
@@ -81,7 +81,7 @@ def _table(results: list[Result]) -> Table:
             _both(result.waiting, result.waiting_in_the_end),
             result.lost,
             result.doubled,
-            result.told_again,
+            result.published_again,
             f"{result.seconds} s",
         )
         table.add_row(result.scenario, *map(str, counts), style="red" if result.wrong else "")

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from reliability.ground import FOLDER, Ground, prepared
+from reliability.counts import Found, count_posts, look, wrong_for_subscribers
 from reliability.posts import Post, expect, make, raw
 from reliability.scenarios import Scenario
-from reliability.tally import Found, look, tally, told_wrong
+from reliability.testbed import FOLDER, Testbed, prepared
 from wod.keys import BRONZE_PREFIX, SILVER_PREFIX
 from wod.plumbing.fetching.request import FetchRequest
 from wod.plumbing.quarantine import ALERTED
@@ -57,7 +57,7 @@ class Result:
     waiting_in_the_end: int
     lost: int
     doubled: int
-    told_again: int
+    published_again: int
     seconds: int
     dead_letters: dict[str, dict[str, int]]
     wrong: list[str]
@@ -67,19 +67,19 @@ def run(scenario: Scenario, count: int, chance: random.Random, say: Say) -> Resu
     """Send so many posts through a new cloud while the scenario's faults are injected, redrive, and count."""
     posts = make(count, chance)
     blog = [post.first for post in posts if not post.by_hand]
-    with small_wordpress.serve(blog) as url, prepared(FOLDER, url) as ground:
-        return _Run(scenario, posts, blog, ground, chance, say).result()
+    with small_wordpress.serve(blog) as url, prepared(FOLDER, url) as testbed:
+        return _Run(scenario, posts, blog, testbed, chance, say).result()
 
 
 class _Run:
     def __init__(
-        self, scenario: Scenario, posts: list[Post], blog: list[Any], ground: Ground, chance: random.Random, say: Say
+        self, scenario: Scenario, posts: list[Post], blog: list[Any], testbed: Testbed, chance: random.Random, say: Say
     ) -> None:
         self._scenario = scenario
         self._posts = posts
         self._blog = blog
-        self._ground = ground
-        self._stack = ground.chain.stack
+        self._testbed = testbed
+        self._stack = testbed.chain.stack
         self._chance = chance
         self._say = say
         self._began = time.monotonic()
@@ -96,27 +96,27 @@ class _Run:
     def result(self) -> Result:
         """Do all of it."""
         expected = expect(self._posts)
-        self._ground.proxy.inject(self._scenario.rules)
+        self._testbed.proxy.inject(self._scenario.rules)
         self._first_wave()
         self._second_wave()
         self._settle("faults")
-        faults = self._ground.proxy.injected() | {f"kill of {name}": times for name, times in self._kills.items()}
-        if self._ground.stops:
-            faults["stop of the cloud"] = self._ground.stops
-        self._ground.proxy.inject([])
-        found = look(self._ground.chain, self._ground.queues)
-        before = tally(self._posts, expected, found, _PAGE_SIZE)
+        faults = self._testbed.proxy.injected() | {f"kill of {name}": times for name, times in self._kills.items()}
+        if self._testbed.stops:
+            faults["stop of the cloud"] = self._testbed.stops
+        self._testbed.proxy.inject([])
+        found = look(self._testbed.chain, self._testbed.queues)
+        before = count_posts(self._posts, expected, found, _PAGE_SIZE)
         dead_letters = self._reasons(found)
         if any(found.dead.values()):
             self._redrive()
-            found = look(self._ground.chain, self._ground.queues)
-        after = tally(self._posts, expected, found, _PAGE_SIZE)
+            found = look(self._testbed.chain, self._testbed.queues)
+        after = count_posts(self._posts, expected, found, _PAGE_SIZE)
         lost = before.lost | after.lost
         doubled = dict.fromkeys([*before.twice, *after.twice])
         self._wrong += [f"lost: {self._kind_of(post)} {post}" for post in sorted(lost)]
         self._wrong += [f"still waits: {self._kind_of(post)} {post}" for post in sorted(after.waiting)]
-        self._wrong += [f"told wrong: {name}" for name in told_wrong(found, self._events)]
-        self._wrong += [*doubled, *self._untold(found), *self._differences()]
+        self._wrong += [f"wrong for subscribers: {name}" for name in wrong_for_subscribers(found, self._events)]
+        self._wrong += [*doubled, *self._unannounced(found), *self._differences()]
         return Result(
             scenario=self._scenario.name,
             about=self._scenario.about,
@@ -130,7 +130,7 @@ class _Run:
             waiting_in_the_end=len(after.waiting),
             lost=len(lost),
             doubled=len(doubled),
-            told_again=self._told_again(),
+            published_again=self._published_again(),
             seconds=round(time.monotonic() - self._began),
             dead_letters=dead_letters,
             wrong=self._wrong,
@@ -173,20 +173,20 @@ class _Run:
                 self._wrong.append(f"after {_SECONDS_FOR_ALL} seconds something still moves")
                 return
             moving = self._step(what)
-            requests = self._ground.proxy.requests()
+            requests = self._testbed.proxy.requests()
             if moving or requests != seen:
                 seen, since = requests, time.monotonic()
 
     def _step(self, what: str) -> bool:
         """Let the scenario act, take the events, and print where things are. Return whether a message is on its way."""
         acts = next(self._acts, False)
-        self._events += [json.loads(body) for body in self._ground.chain.bus.take()]
-        counts = {queue: queue.count() for queue in self._ground.queues.values()}
+        self._events += [json.loads(body) for body in self._testbed.chain.bus.take()]
+        counts = {queue: queue.count() for queue in self._testbed.queues.values()}
         dead = sum(count for queue, count in counts.items() if queue.holds_dead_letters)
         moving = sum(counts.values()) - dead
         self._say(
             f"{self._scenario.name}, {what}: {moving} messages on their way, {dead} dead letters, "
-            f"{sum(self._ground.proxy.injected().values())} faults, {sum(self._kills.values())} kills"
+            f"{sum(self._testbed.proxy.injected().values())} faults, {sum(self._kills.values())} kills"
         )
         time.sleep(_SECONDS_BETWEEN_LOOKS)
         return bool(moving or acts)
@@ -197,11 +197,11 @@ class _Run:
     def _kill_functions(self) -> Iterator[bool]:
         """Kill each function in its work, the one with the fewest kills first, until each has had its share."""
         while self._kills.total() < len(FUNCTIONS) * _KILLS_OF_A_FUNCTION:
-            at_work = self._ground.functions_at_work()
+            at_work = self._testbed.functions_at_work()
             least = min(at_work.values(), key=lambda name: self._kills[name], default="")
             if least and self._kills[least] < _KILLS_OF_A_FUNCTION:
                 for process in [process for process, name in at_work.items() if name == least]:
-                    self._ground.kill(process)
+                    self._testbed.kill(process)
                 self._kills[least] += 1
             yield False
 
@@ -210,20 +210,20 @@ class _Run:
         for prefix in (BRONZE_PREFIX, SILVER_PREFIX):
             while self._count(prefix) < len(self._posts) // 4:
                 yield True
-            self._ground.stop_and_start()
+            self._testbed.stop_and_start()
 
     def _end_outage(self) -> Iterator[bool]:
         """End the outage with the first dead letters; or after a time, as callers such as a stream's leave none."""
         end = time.monotonic() + _SECONDS_OF_AN_OUTAGE
         while time.monotonic() < end:
-            dead = [queue.count() for queue in self._ground.queues.values() if queue.holds_dead_letters]
+            dead = [queue.count() for queue in self._testbed.queues.values() if queue.holds_dead_letters]
             if sum(dead) >= _DEAD_LETTERS_OF_AN_OUTAGE:
                 break
             yield True
-        self._ground.proxy.inject([])
+        self._testbed.proxy.inject([])
 
     def _redrive(self) -> None:
-        queues = self._ground.queues
+        queues = self._testbed.queues
         for _, queue in sorted(queues.items()):
             if queue.holds_dead_letters and queue.count():
                 self._wrong += retry_queue(self._stack, queues, queue)
@@ -232,7 +232,7 @@ class _Run:
     # What came of it
 
     def _count(self, prefix: str) -> int:
-        return len(self._ground.chain.keys(prefix))
+        return len(self._testbed.chain.keys(prefix))
 
     def _kind_of(self, post_id: int) -> str:
         return next(post.kind for post in self._posts if post.id == post_id)
@@ -242,22 +242,22 @@ class _Run:
         reasons = {}
         for queue in (name for name, messages in found.dead.items() if messages):
             function = queue.removesuffix("-dead-letters")
-            failures = self._ground.chain.logged(function, level="ERROR")
+            failures = self._testbed.chain.logged(function, level="ERROR")
             reasons[queue] = dict(Counter(entry.get("exception_name", "no reason") for entry in failures))
         return reasons
 
-    def _untold(self, found: Found) -> list[str]:
+    def _unannounced(self, found: Found) -> list[str]:
         """Return a sentence for each week in gold without a text, and each object in quarantine without an alert."""
-        texts, alerts = "\n".join(self._texts()), "\n".join(self._ground.chain.alerted())
+        texts, alerts = "\n".join(self._texts()), "\n".join(self._testbed.chain.alerted())
         return [
             *(f"no text about {key}" for key in found.gold if key not in texts),
             *(f"no alert about {key}" for key in found.quarantine if key.endswith(ALERTED) and key not in alerts),
         ]
 
     def _texts(self) -> list[str]:
-        return self._ground.chain.notified()
+        return self._testbed.chain.notified()
 
-    def _told_again(self) -> int:
+    def _published_again(self) -> int:
         """Return how many events repeated an earlier one."""
         events = Counter(json.dumps([event["detail-type"], event["detail"]], sort_keys=True) for event in self._events)
         return events.total() - len(events)
@@ -266,7 +266,7 @@ class _Run:
         """Return the lines of `wod rebuild --check`."""
         check = subprocess.run(
             [sys.executable, "-c", "from wod_cli.main import main; main()", "rebuild", "--check"],
-            env={**os.environ, **self._ground.cloud.settings, "NO_PROXY": "127.0.0.1"},
+            env={**os.environ, **self._testbed.cloud.settings, "NO_PROXY": "127.0.0.1"},
             capture_output=True,
             text=True,
             check=False,

@@ -66,9 +66,9 @@ def test_days_without_prescriptions() -> None:
 def test_lines_that_are_not_read() -> None:
     """Of four, one is unread, and one note looks like training; the other note is prose."""
     text = "Snatch x 2 reps\nSnork 3 @ gear 7\n5 of those, please\nKeep it light."
-    doubts = [finding("unread", "a", "Snork 3 @ gear 7"), finding("note", "a", "5 of those, please")]
+    findings = [finding("unread", "a", "Snork 3 @ gear 7"), finding("note", "a", "5 of those, please")]
     week = record(
-        MONDAY, ask(), segment_a=text, lines=lines("a", "movement", "unread", "note", "note"), findings=doubts
+        MONDAY, ask(), segment_a=text, lines=lines("a", "movement", "unread", "note", "note"), findings=findings
     )
     assert (2, 4) == counted("lines_read", week)
 
@@ -76,9 +76,9 @@ def test_lines_that_are_not_read() -> None:
 def test_numbers_that_are_not_read() -> None:
     """Three are read (2, 77.5 and 1:30), two are on a line that is not; those of prose do not count."""
     text = "Snatch x 2 reps @ 77.5%\nRest 1:30\nSnork 3 @ gear 7\nIn 2021 we did more."
-    doubts = [finding("unread", "a", "Snork 3 @ gear 7")]
+    findings = [finding("unread", "a", "Snork 3 @ gear 7")]
     kinds = lines("a", "movement", "rest", "unread", "note")
-    assert (3, 5) == counted("numbers_read", record(MONDAY, ask(), segment_a=text, lines=kinds, findings=doubts))
+    assert (3, 5) == counted("numbers_read", record(MONDAY, ask(), segment_a=text, lines=kinds, findings=findings))
 
 
 def test_movements_that_the_catalogue_does_not_know() -> None:
@@ -90,9 +90,9 @@ def test_movements_that_the_catalogue_does_not_know() -> None:
 def test_lines_that_contradict_each_other() -> None:
     """One of two lines has a clock that its sets do not fill; notes do not count."""
     text = "Every 2 minutes, for 15 minutes (8 sets):\nSnatch x 2 reps\nKeep it light."
-    doubts = [finding("clock", "a", "Every 2 minutes, for 15 minutes (8 sets):")]
+    findings = [finding("clock", "a", "Every 2 minutes, for 15 minutes (8 sets):")]
     kinds = lines("a", "scheme", "movement", "note")
-    assert (1, 2) == counted("lines_consistent", record(MONDAY, ask(), segment_a=text, lines=kinds, findings=doubts))
+    assert (1, 2) == counted("lines_consistent", record(MONDAY, ask(), segment_a=text, lines=kinds, findings=findings))
 
 
 def test_dates_that_something_contradicts() -> None:

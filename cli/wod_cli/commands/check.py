@@ -33,7 +33,7 @@ from wod_cli.errors import CommandError
 from wod_cli.posts.blog_option import BlogOption, blog_of
 from wod_cli.posts.raw_post import bytes_of
 from wod_cli.terminal.listing import AsJson, Row, with_reasons
-from wod_cli.terminal.text import counted, plain, plain_json
+from wod_cli.terminal.text import counted, sanitised, sanitised_json
 
 SILENT_RULES = frozenset({"silent", "picture"})
 """Findings that say that a day asks for training, and nothing was read of it."""
@@ -150,7 +150,7 @@ def check(
         for name, body in posts:
             reports.append(report := check_post(name, body, chosen))
             if as_json:
-                typer.echo(plain_json(asdict(report)))
+                typer.echo(sanitised_json(asdict(report)))
             advance()
     if not as_json:
         show(reports, Console(), details=details or len(reports) == 1)
@@ -326,7 +326,9 @@ def show(reports: list[Report], console: Console, *, details: bool = False) -> N
     for report in reports:
         places = list(places_of(report))
         if report.sessions and (places or details):
-            console.print(Text.assemble((plain(report.file).plain, "bold"), "  ", plain(report.title)), soft_wrap=True)
+            console.print(
+                Text.assemble((sanitised(report.file).plain, "bold"), "  ", sanitised(report.title)), soft_wrap=True
+            )
             for session in report.sessions:
                 console.print(said_of_session(session), soft_wrap=True)
         for place in report.notes_with_numbers if details else []:
@@ -359,7 +361,7 @@ def hints(reports: list[Report]) -> Iterator[Text]:
 def _listed(what: str, counted: Counter[str]) -> Text:
     named = [f"«{name}» ({count})" for name, count in counted.most_common(_MOST_SHOWN)]
     more = f" and {len(counted) - len(named)} more" if len(counted) > len(named) else ""
-    return Text(f"{what}: ") + plain(", ".join(named)) + Text(f"{more}.")
+    return Text(f"{what}: ") + sanitised(", ".join(named)) + Text(f"{more}.")
 
 
 def places_of(report: Report) -> Iterator[Text]:
@@ -370,11 +372,11 @@ def places_of(report: Report) -> Iterator[Text]:
 
 def _said_of_place(report: Report, place: Place) -> Text:
     return Text.assemble(
-        plain(report.file),
+        sanitised(report.file),
         ": ",
-        plain(_where(place, several=len(report.sessions) > 1)),
-        f" «{plain(place.text).plain}» – " if place.text else " – ",
-        (plain(place.message).plain, _COLORS.get(place.rule, "red")),
+        sanitised(_where(place, several=len(report.sessions) > 1)),
+        f" «{sanitised(place.text).plain}» – " if place.text else " – ",
+        (sanitised(place.message).plain, _COLORS.get(place.rule, "red")),
     )
 
 
@@ -411,9 +413,9 @@ def _table(reports: list[Report], width: int) -> RenderableType:
     ]
     rows: list[Row] = []
     for report in reports:
-        name = plain(Path(report.file).name.removesuffix(".json"))
+        name = sanitised(Path(report.file).name.removesuffix(".json"))
         if report.refused is not None:
-            rows.append(((name, "", Text("refused", style="bold red"), "", "", "", "1"), plain(report.refused)))
+            rows.append(((name, "", Text("refused", style="bold red"), "", "", "", "1"), sanitised(report.refused)))
             continue
         lines, numbers = report.lines, report.numbers
         cells = (
@@ -438,9 +440,9 @@ def _said_of_dates(dates: list[str]) -> str:
 
 def said_of_session(session: SessionRead) -> Text:
     """Return a line with the session's date, its name, and its parts with what was read of each."""
-    line = Text(f"  {date.fromisoformat(session.date):%a} {session.date} ") + plain(session.session)
+    line = Text(f"  {date.fromisoformat(session.date):%a} {session.date} ") + sanitised(session.session)
     marks = [
-        f"level {plain(session.level).plain}" if session.level else "",
+        f"level {sanitised(session.level).plain}" if session.level else "",
         "" if session.counted else "not counted",
         "optional" if session.optional else "",
     ]
@@ -448,7 +450,7 @@ def said_of_session(session: SessionRead) -> Text:
         line.append(f" [{', '.join(mark for mark in marks if mark)}]")
     said = [f"warm-up ({counted(session.warm_up_lines, 'line')})"] if session.warm_up_lines else []
     for part in session.parts:
-        title = f"{part.letter.upper()} {plain(part.title).plain}".rstrip()
+        title = f"{part.letter.upper()} {sanitised(part.title).plain}".rstrip()
         said.append(f"{title} ({counted(part.lines, 'line')}, {counted(part.prescriptions, 'prescription')})")
     return line.append(f": {'; '.join(said) or 'nothing'}", style="dim")
 

@@ -27,7 +27,7 @@ from wod_cli.deployed.replay import records_of, tell_again
 from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack
 from wod_cli.errors import CommandError
 from wod_cli.terminal.listing import AsJson, ListsByDefault, Row, Yes, age_since, with_reasons
-from wod_cli.terminal.text import plain, plain_json
+from wod_cli.terminal.text import sanitised, sanitised_json
 
 app = typer.Typer(
     cls=ListsByDefault,
@@ -85,7 +85,7 @@ def list_all(as_json: AsJson = False, stage: StageOption = "dev", programme: Pro
         shown: list[Row] = []
         for letters in found:
             age = age_since(letters.since) if letters.since else "in work"
-            posts = Text("\n").join(map(plain, letters.posts)) if letters.posts else None
+            posts = Text("\n").join(map(sanitised, letters.posts)) if letters.posts else None
             shown.append(((letters.queue, letters.stage, str(letters.count), age), posts))
         out = Console()
         out.print(with_reasons(columns, shown, out.width))
@@ -101,7 +101,7 @@ def show(queue: QueueArgument, stage: StageOption = "dev", programme: ProgrammeO
         for message in messages:
             attributes = {name: value.get("StringValue") for name, value in _attributes(message).items()}
             shown = {"id": message["MessageId"], "since": _sent(message).isoformat(), "attributes": attributes}
-            typer.echo(plain_json({**shown, "body": message["Body"]}))
+            typer.echo(sanitised_json({**shown, "body": message["Body"]}))
 
 
 @app.command()

@@ -21,7 +21,7 @@ from wod_cli import PROGRAMME
 from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack, use
 from wod_cli.errors import CommandError
 from wod_cli.terminal.listing import Yes, tracked
-from wod_cli.terminal.text import counted, plain
+from wod_cli.terminal.text import counted, sanitised
 
 console = Console(stderr=True)
 
@@ -60,9 +60,9 @@ def forget(
     stack = find_stack(stage, programme)
     use(stack)
     found = remains_of(stack, id_of(stack, post))
-    console.print(plain(f"Post {found.post_id} {found.title}".rstrip()))
+    console.print(sanitised(f"Post {found.post_id} {found.title}".rstrip()))
     for line in [*(f"session {one}" for one in found.sessions), *(f"raw post {one.key}" for one in found.raw)]:
-        console.print(plain(f"  {line}"))
+        console.print(sanitised(f"  {line}"))
     if not yes:
         where = "silver, the table and gold, and from bronze" if also_bronze else "silver, the table and gold"
         typer.confirm(f"Forget it in {where}?", abort=True, err=True)

@@ -18,7 +18,7 @@ from wod_cli.deployed.stack import ProgrammeOption, StageOption, find_stack, rea
 from wod_cli.errors import CommandError
 from wod_cli.lifter.file import known_lift, load_lifter
 from wod_cli.terminal.listing import AsJson
-from wod_cli.terminal.text import plain, plain_json
+from wod_cli.terminal.text import sanitised, sanitised_json
 
 _ROWS = 16
 _WIDEST = 120
@@ -64,7 +64,7 @@ def history(
         raise CommandError(f"No session that is stored asks for {lift}.")
     if as_json:
         for one in asked:
-            typer.echo(plain_json(asdict(one)))
+            typer.echo(sanitised_json(asdict(one)))
         return
     console = Console()
     if any(one.percent is not None for one in asked):
@@ -133,6 +133,6 @@ def _table(asked: Sequence[Asked], of: int) -> Table:
         ends = [f"{percent:g}" for percent in (one.percent_min, one.percent_max) if percent is not None]
         percent = "-".join(dict.fromkeys(ends)) or (f"{one.rep_max_test}-RM test" if one.rep_max_test else "")
         table.add_row(
-            *map(plain, (one.date, one.session, one.movement, str(one.sets or ""), str(one.reps or ""), percent))
+            *map(sanitised, (one.date, one.session, one.movement, str(one.sets or ""), str(one.reps or ""), percent))
         )
     return table

@@ -18,7 +18,7 @@ from wod_cli.errors import CommandError
 from wod_cli.posts.blog_option import BlogOption, blog_of
 from wod_cli.posts.raw_post import bytes_of
 from wod_cli.terminal.said import said
-from wod_cli.terminal.text import all_visible, counted, plain_json
+from wod_cli.terminal.text import all_visible, counted, sanitised_json
 
 _OF_THE_DAY = "finding"
 
@@ -53,7 +53,7 @@ def lines(
         raise CommandError(f"{file}: {error}") from error
     if as_json:
         for row in rows:
-            typer.echo(plain_json(row))
+            typer.echo(sanitised_json(row))
         return
     rows = all_visible(rows)
     console = Console()
@@ -104,12 +104,12 @@ def _table(heading: tuple[str, str], rows: list[dict[str, Any]]) -> Table:
     for row in rows:
         color = _COLORS[row["kind"]]
         read = "\n".join(said(prescription) for prescription in row["prescriptions"])
-        doubts = "\n".join(row["findings"])
+        findings = "\n".join(row["findings"])
         table.add_row(
             "" if row["segment"] == letter else row["segment"].upper(),
             Text(row["text"], style=color),
             Text(row["kind"], style=color),
-            Text("\n".join(part for part in (read, doubts) if part), style="red" if doubts else ""),
+            Text("\n".join(part for part in (read, findings) if part), style="red" if findings else ""),
         )
         letter = row["segment"]
     return table

@@ -17,7 +17,7 @@ from wod_cli.errors import CommandError
 from wod_cli.lifter.days import day_of
 from wod_cli.lifter.file import known_lift, lifter_path, load_lifter, maximum_of, save_lifter, weight_of
 from wod_cli.terminal.listing import AsJson, ListsByDefault
-from wod_cli.terminal.text import plain, plain_json
+from wod_cli.terminal.text import sanitised, sanitised_json
 
 _LIFT_AND_WEIGHT = re.compile(r"(?P<lift>\D+?)[\s=]+(?P<weight>\d.*)", re.DOTALL)
 
@@ -88,13 +88,13 @@ def list_maxima(
         maxima = [one for one in maxima if one.lift == lift]
     if as_json:
         for one in maxima:
-            typer.echo(plain_json(one.model_dump(mode="json")))
+            typer.echo(sanitised_json(one.model_dump(mode="json")))
         return
     if not maxima:
         raise CommandError("There are no maxima yet: `wod maxes set snatch 100kg`.")
     table = Table("Lift", Column("Reps", justify="right"), Column("Weight", justify="right"), "Since", "Before")
     for row in _rows(maxima):
-        table.add_row(*map(plain, row))
+        table.add_row(*map(sanitised, row))
     Console().print(table)
 
 

@@ -18,7 +18,7 @@ from wod_cli.deployed.replay import STAGE, tell_again
 from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack
 from wod_cli.errors import CommandError
 from wod_cli.terminal.listing import AsJson, ListsByDefault, Row, Yes, age_since, tracked, with_reasons
-from wod_cli.terminal.text import plain, plain_json
+from wod_cli.terminal.text import sanitised, sanitised_json
 
 app = typer.Typer(
     cls=ListsByDefault,
@@ -46,15 +46,15 @@ def list_all(as_json: AsJson = False, stage: StageOption = "dev", programme: Pro
     found = sorted(quarantined(find_stack(stage, programme)), key=lambda one: one.since)
     if as_json:
         for one in found:
-            typer.echo(plain_json(_as_json(one)))
+            typer.echo(sanitised_json(_as_json(one)))
     elif not found:
         console.print("Nothing is in quarantine.")
     else:
         columns = [Column("ID"), Column("Stage"), Column("Post", overflow="fold"), Column("Age")]
         shown: list[Row] = [
             (
-                (one.id[:_LENGTH_OF_SHORT_ID], plain(one.stage), plain(one.post), age_since(one.since)),
-                plain(one.reason),
+                (one.id[:_LENGTH_OF_SHORT_ID], sanitised(one.stage), sanitised(one.post), age_since(one.since)),
+                sanitised(one.reason),
             )
             for one in found
         ]
@@ -75,7 +75,7 @@ def show(
     stack = find_stack(stage, programme)
     ((one,), _) = _chosen(stack, [name], everything=False)
     kept = json.loads(stack.body(one.key))
-    typer.echo(plain_json({"id": one.id, "since": one.since.isoformat(), **kept}, indent=2))
+    typer.echo(sanitised_json({"id": one.id, "since": one.since.isoformat(), **kept}, indent=2))
 
 
 @app.command()
@@ -111,7 +111,7 @@ def discard(
     stack = find_stack(stage, programme)
     chosen, gone = _chosen(stack, names or [], everything)
     for one in chosen:
-        console.print(plain(f"{one.id[:_LENGTH_OF_SHORT_ID]} {one.stage}: {one.reason}"))
+        console.print(sanitised(f"{one.id[:_LENGTH_OF_SHORT_ID]} {one.stage}: {one.reason}"))
     if chosen and not yes:
         typer.confirm(f"Discard {len(chosen)}?", abort=True, err=True)
     for one in chosen:

@@ -32,7 +32,7 @@ from wod_cli.lifter.days import week_of
 from wod_cli.posts.line_changes import Change
 from wod_cli.terminal.changes import shown_changes
 from wod_cli.terminal.listing import AsJson, tracked
-from wod_cli.terminal.text import counted, plain_json, visible
+from wod_cli.terminal.text import counted, sanitised_json, visible
 
 console = Console(stderr=True)
 
@@ -145,10 +145,10 @@ def _nothing_differs(found: Differences, silver_alone: bool) -> str:
 def _show(found: Differences, samples: int, as_json: bool) -> None:
     if as_json:
         for change in found.silver:
-            typer.echo(plain_json(asdict(change) | {"where": "silver"}))
+            typer.echo(sanitised_json(asdict(change) | {"where": "silver"}))
         for line in found.others:
             where, _, what = line.partition(": ")
-            typer.echo(plain_json({"where": where, "kind": "other", "text": what}))
+            typer.echo(sanitised_json({"where": where, "kind": "other", "text": what}))
         return
     kinds: dict[str, list[Change]] = defaultdict(list)
     for change in found.silver:

@@ -21,7 +21,7 @@ from wod_cli.lifter.days import day_of, long_day, week_of
 from wod_cli.lifter.file import load_lifter, with_given
 from wod_cli.lifter.weights import rungs_of
 from wod_cli.terminal.session_page import session_page
-from wod_cli.terminal.text import all_visible, plain, plain_json, visible
+from wod_cli.terminal.text import all_visible, sanitised, sanitised_json, visible
 
 _DAYS_AHEAD = 14
 
@@ -113,15 +113,15 @@ def _show(days: Sequence[date], as_json: bool, maxes: list[str] | None, readings
         if as_json:
             loads = [rung.model_dump(mode="json") for rung in rungs_of(record, lifter)]
             changed = [change.model_dump(mode="json") for change in changes]
-            typer.echo(plain_json({**record, "loads": loads, "changes": changed}))
+            typer.echo(sanitised_json({**record, "loads": loads, "changes": changed}))
         else:
             visible_changes = [Change(**all_visible(change.model_dump())) for change in changes]
             console.print(session_page(all_visible(record), lifter, changes=visible_changes, readings=readings))
     for one in gone:
         if as_json:
-            typer.echo(plain_json(one.model_dump(include={"date", "session", "level", "title", "taken_out"})))
+            typer.echo(sanitised_json(one.model_dump(include={"date", "session", "level", "title", "taken_out"})))
         elif found:
-            console.print(plain(_taken_out(one)))
+            console.print(sanitised(_taken_out(one)))
     if not found:
         for line in on_the_way(stack, days):
             typer.echo(visible(line), err=True)

@@ -11,7 +11,7 @@ from wod.errors import place_and_problem
 from wod.lifting.lifter import Settings, defaults
 from wod_cli.errors import CommandError
 from wod_cli.lifter.file import known_level, load_lifter, save_lifter, weight_of
-from wod_cli.terminal.text import plain, plain_json
+from wod_cli.terminal.text import sanitised, sanitised_json
 
 _HEAVIEST_BAR = {"kg": 35, "lb": 75}
 
@@ -61,7 +61,7 @@ def settings(
         own = _changed(own, changed)
         save_lifter(lifter.model_copy(update={"settings": own}))
     if as_json:
-        typer.echo(plain_json(own.model_dump(mode="json")))
+        typer.echo(sanitised_json(own.model_dump(mode="json")))
         return
     table = Table(show_header=False)
     for name, value in (
@@ -72,7 +72,7 @@ def settings(
         ("pair", f"the {own.pair} of `95/65 lb`"),
         ("level", own.level or "all"),
     ):
-        table.add_row(name, plain(value))
+        table.add_row(name, sanitised(value))
     Console().print(table)
 
 

@@ -21,7 +21,7 @@ from wod_cli.deployed.stack import ProgrammeOption, StageOption, find_stack
 from wod_cli.errors import CommandError, meant
 from wod_cli.lakehouse import catalogue
 from wod_cli.lakehouse.database import PREFIXES, opened
-from wod_cli.terminal.text import plain, plain_json, visible
+from wod_cli.terminal.text import sanitised, sanitised_json, visible
 
 
 class Form(StrEnum):
@@ -103,7 +103,7 @@ def _objects(folder: Path | None, query: str, stage: str, programme: str) -> Ite
 def _print(names: list[str], rows: list[tuple[Any, ...]], form: Form) -> None:
     if form is Form.JSON:
         for row in rows:
-            print(plain_json(dict(zip(names, row, strict=True)), default=str))
+            print(sanitised_json(dict(zip(names, row, strict=True)), default=str))
     elif form is Form.CSV:
         text = StringIO()
         csv.writer(text, lineterminator="\n").writerows([names, *rows])
@@ -120,9 +120,9 @@ def _print(names: list[str], rows: list[tuple[Any, ...]], form: Form) -> None:
 
 
 def _table(names: list[str], rows: list[tuple[Any, ...]]) -> Table:
-    table = Table(*(Column(plain(name)) for name in names))
+    table = Table(*(Column(sanitised(name)) for name in names))
     for row in rows:
-        table.add_row(*("" if value is None else plain(str(value)) for value in row))
+        table.add_row(*("" if value is None else sanitised(str(value)) for value in row))
     return table
 
 
@@ -131,5 +131,5 @@ def _as_lines(names: list[str], row: tuple[Any, ...]) -> Padding:
     grid = Table.grid(Column(width=max(map(len, names)), style="bold"), Column(overflow="fold"), padding=(0, 2, 0, 0))
     for name, value in zip(names, row, strict=True):
         if value is not None:
-            grid.add_row(plain(name), plain(str(value)))
+            grid.add_row(sanitised(name), sanitised(str(value)))
     return Padding(grid, (0, 0, 1, 0))

@@ -19,7 +19,7 @@ from wod_cli.deployed.reconcile import newest_post
 from wod_cli.deployed.runs import STAGES, last_successes
 from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack, use
 from wod_cli.terminal.listing import AsJson, age_since
-from wod_cli.terminal.text import plain_json
+from wod_cli.terminal.text import sanitised_json
 
 _SECONDS_BETWEEN_LOOKS = 3
 _AT_ONCE = 8
@@ -51,7 +51,7 @@ def status(
     console = Console()
     if as_json:
         while True:
-            print(plain_json(status_of(stack)), flush=True)
+            print(sanitised_json(status_of(stack)), flush=True)
             if not watch:
                 return
             time.sleep(_SECONDS_BETWEEN_LOOKS)

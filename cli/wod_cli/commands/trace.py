@@ -42,7 +42,7 @@ from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_sta
 from wod_cli.errors import CommandError
 from wod_cli.lifter.days import days_of as days_named
 from wod_cli.terminal.listing import AsJson
-from wod_cli.terminal.text import all_visible, plain_json
+from wod_cli.terminal.text import all_visible, sanitised_json
 from wod_cli.terminal.trace_tree import tree_of_lines, tree_of_logs, tree_of_post
 
 _WEEK_OR_DATE = re.compile(r"\d{4}-W\d{2}|\d{4}-\d{2}-\d{2}", re.ASCII | re.IGNORECASE)
@@ -94,7 +94,7 @@ def trace(
     console = Console()
     for one in found:
         if as_json:
-            print(plain_json(one))
+            print(sanitised_json(one))
             continue
         shown = all_visible(one)
         console.print(tree_of_lines(shown) if "sessions" in shown else tree_of_post(shown))

@@ -1,6 +1,6 @@
-"""What strangers wrote, for a terminal: it gets text, and no orders.
+"""Sanitise untrusted text for a terminal: nothing in it is obeyed as a control sequence or markup.
 
-The reader takes most of what nobody sees out of the lines of a post. Silver and the table may still hold anything.
+The reader removes most invisible characters from the lines of a post, but silver and the table may hold anything.
 """
 
 import json
@@ -11,25 +11,25 @@ from rich.text import Text
 
 from wod.reading.folding import fold
 
-# What a terminal obeys or hides: control characters, direction marks, line separators, tags, half characters.
-_ORDERS = re.compile(
+# A terminal obeys or hides these: control characters, direction marks, line separators, tags, half characters.
+_CONTROLS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u2069\ufff9-\ufffb\ud800-\udfff"
     "\U000e0000-\U000e007f]"
 )
 
 
 def visible(text: str) -> str:
-    """Return the text with each order as JSON writes it, such as `\\u202e`; line breaks and tabs stay."""
-    return text if text.isprintable() else _ORDERS.sub(lambda order: json.dumps(order[0])[1:-1], text)
+    """Return the text with control characters escaped as in JSON, such as `\\u202e`; line breaks and tabs stay."""
+    return text if text.isprintable() else _CONTROLS.sub(lambda control: json.dumps(control[0])[1:-1], text)
 
 
-def plain(text: str) -> Text:
-    """Return the text on one line, without markup."""
+def sanitised(text: str) -> Text:
+    """Return the text on one line, with controls escaped and no markup."""
     return Text(visible(fold(text)))
 
 
-def plain_json(value: Any, **settings: Any) -> str:
-    """Return the value as readable JSON that loses nothing."""
+def sanitised_json(value: Any, **settings: Any) -> str:
+    """Return the value as JSON with controls escaped, which loses nothing."""
     return visible(json.dumps(value, ensure_ascii=False, **settings))
 
 
@@ -39,7 +39,7 @@ def counted(number: int, noun: str) -> str:
 
 
 def all_visible(value: Any) -> Any:
-    """Return a value as JSON has it with all its texts visible."""
+    """Return a JSON value with controls escaped in all its texts."""
     if isinstance(value, str):
         return visible(value)
     if isinstance(value, dict):

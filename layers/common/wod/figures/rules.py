@@ -112,8 +112,8 @@ def _lines_consistent(judged: Judged) -> Iterator[_Thing]:
 
 def _dates_consistent(judged: Judged) -> Iterator[_Thing]:
     for session in judged.sessions:
-        doubts = [finding.message for finding in session.findings if finding.rule in _CONTRADICTED_DATES]
-        yield _thing(not doubts, session, " ".join(doubts))
+        findings = [finding.message for finding in session.findings if finding.rule in _CONTRADICTED_DATES]
+        yield _thing(not findings, session, " ".join(findings))
 
 
 def _dates_stated(judged: Judged) -> Iterator[_Thing]:

@@ -35,7 +35,7 @@ class Found:
 
 
 @dataclass(frozen=True)
-class Tally:
+class Counts:
     """The posts by what became of them. `twice` has a sentence for each thing that there must not be."""
 
     stored: set[int]
@@ -60,7 +60,7 @@ def look(chain: Chain, queues: Queues) -> Found:
     )
 
 
-def tally(posts: list[Post], expected: Expected, found: Found, page_size: int) -> Tally:
+def count_posts(posts: list[Post], expected: Expected, found: Found, page_size: int) -> Counts:
     """Count what became of each post."""
     about = _About(posts, page_size)
     right = {post.id for post in posts if post.id not in expected.refused and _is_stored(post.id, expected, found)}
@@ -84,10 +84,10 @@ def tally(posts: list[Post], expected: Expected, found: Found, page_size: int) -
         *(f"in quarantine, though right: {post_id}, {reason}" for post_id, reason in reasons if post_id in right),
         *_twice(expected, found, waiting),
     ]
-    return Tally(right, quarantined, rest & waiting, rest - waiting, twice)
+    return Counts(right, quarantined, rest & waiting, rest - waiting, twice)
 
 
-def told_wrong(found: Found, events: list[dict[str, Any]]) -> list[str]:
+def wrong_for_subscribers(found: Found, events: list[dict[str, Any]]) -> list[str]:
     """Return the sessions for which a subscriber that has heard all events disagrees with the table."""
     believed: dict[Name, Any] = {}
     for event in events:

@@ -5,8 +5,8 @@ import random
 from copy import deepcopy
 
 import pytest
+from reliability.counts import Counts, Found, count_posts, wrong_for_subscribers
 from reliability.posts import expect, make, week_before
-from reliability.tally import Found, Tally, tally, told_wrong
 
 from wod.figures.week import aggregate_week
 from wod.keys import gold_key, silver_ledger, week_of_key
@@ -55,8 +55,8 @@ def found(all_well: str) -> Found:
     return Found(**json.loads(all_well))
 
 
-def count(found: Found) -> Tally:
-    return tally(POSTS, EXPECTED, found, PAGE_SIZE)
+def count(found: Found) -> Counts:
+    return count_posts(POSTS, EXPECTED, found, PAGE_SIZE)
 
 
 def test_all_is_well_where_all_lies_where_it_should(found: Found) -> None:
@@ -127,10 +127,10 @@ def test_what_is_there_twice_or_of_no_post_is_seen(found: Found) -> None:
 def test_who_hears_all_events_believes_what_the_table_says(found: Found) -> None:
     """A change that nobody was told of is seen, and so is a removal; the same told twice is no harm."""
     inserted = [{"detail-type": "Session Inserted", "detail": {"session": item}} for item in found.table]
-    assert [] == told_wrong(found, [*inserted, *inserted])
+    assert [] == wrong_for_subscribers(found, [*inserted, *inserted])
     name = f"{found.table[0]['date']} {found.table[0]['session']}"
-    assert [name] == told_wrong(found, inserted[1:])
+    assert [name] == wrong_for_subscribers(found, inserted[1:])
     removed = {"detail-type": "Session Removed", "detail": {"session": found.table[0]}}
-    assert [name] == told_wrong(found, [*inserted, removed])
+    assert [name] == wrong_for_subscribers(found, [*inserted, removed])
     modified = {"detail-type": "Session Modified", "detail": {"new": {**found.table[0], "warm_up": "something else"}}}
-    assert [name] == told_wrong(found, [*inserted, modified])
+    assert [name] == wrong_for_subscribers(found, [*inserted, modified])

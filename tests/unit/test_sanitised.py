@@ -1,4 +1,4 @@
-"""Text of strangers on a terminal: no character gives it an order or hides another."""
+"""Untrusted text on a terminal: no character is obeyed or hides another."""
 
 import io
 import json
@@ -10,27 +10,27 @@ from typer.testing import CliRunner
 
 from wod_cli.main import app
 from wod_cli.terminal.session_page import session_page
-from wod_cli.terminal.text import all_visible, plain_json, visible
+from wod_cli.terminal.text import all_visible, sanitised_json, visible
 
-ORDERS = "\x1b\x07\x7f\x9b\u061c\u200e\u200f\u2028\u2029\u202a\u202e\u2066\u2069\ufff9\U000e0041\U000e007f"
+CONTROLS = "\x1b\x07\x7f\x9b\u061c\u200e\u200f\u2028\u2029\u202a\u202e\u2066\u2069\ufff9\U000e0041\U000e007f"
 RECORD = {
     "date": "2021-03-08",
-    "session": f"Monday{ORDERS}",
-    "warm_up": f"Row {ORDERS}",
-    "segment_a": f"Snatch{ORDERS}",
-    "segment_titles": {"a": f"Strength{ORDERS}"},
+    "session": f"Monday{CONTROLS}",
+    "warm_up": f"Row {CONTROLS}",
+    "segment_a": f"Snatch{CONTROLS}",
+    "segment_titles": {"a": f"Strength{CONTROLS}"},
     "prescriptions": [],
-    "struck_out": [ORDERS],
-    "pictures": [ORDERS],
+    "struck_out": [CONTROLS],
+    "pictures": [CONTROLS],
 }
 
 
-@pytest.mark.parametrize("order", ORDERS)
-def test_an_order_is_shown_and_not_obeyed(order: str) -> None:
+@pytest.mark.parametrize("control", CONTROLS)
+def test_a_control_character_is_shown_and_not_obeyed(control: str) -> None:
     """Control, direction, line separator and tag characters come as JSON writes them, in text and in JSON."""
-    assert json.dumps(order)[1:-1] == visible(order)
-    assert order not in plain_json({"text": order})
-    assert {"text": order} == json.loads(plain_json({"text": order}))
+    assert json.dumps(control)[1:-1] == visible(control)
+    assert control not in sanitised_json({"text": control})
+    assert {"text": control} == json.loads(sanitised_json({"text": control}))
 
 
 def test_other_text_stays_as_it_is() -> None:
@@ -44,7 +44,7 @@ def test_a_session_page_gives_no_orders() -> None:
     console = Console(file=io.StringIO(), width=200, color_system=None)
     console.print(session_page(all_visible(RECORD)))
     shown = console.file.getvalue()  # type: ignore[attr-defined]
-    assert not set(ORDERS) & set(shown)
+    assert not set(CONTROLS) & set(shown)
     assert "Snatch\\u001b" in shown
 
 
@@ -62,5 +62,5 @@ def test_parse_prints_no_orders(tmp_path: Path) -> None:
     (tmp_path / "post.json").write_text(json.dumps(post))
     parsed = CliRunner().invoke(app, ["parse", str(tmp_path / "post.json")])
     assert 0 == parsed.exit_code
-    assert not set(ORDERS) & set(parsed.stdout)
+    assert not set(CONTROLS) & set(parsed.stdout)
     assert flag in json.loads(parsed.stdout)["segment_a"]

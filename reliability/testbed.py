@@ -93,8 +93,8 @@ class Proxy:
 
 
 @dataclass
-class Ground:
-    """The stack, deployed where faults can be injected."""
+class Testbed:
+    """The stack, deployed behind a proxy that can inject faults."""
 
     chain: Chain
     queues: Queues
@@ -141,8 +141,8 @@ class Ground:
 
 
 @contextmanager
-def prepared(folder: Path, blog: str) -> Iterator[Ground]:
-    """Give a ground with the stack deployed, pointed at this blog. All of it ends with the context."""
+def prepared(folder: Path, blog: str) -> Iterator[Testbed]:
+    """Yield a testbed with the stack deployed, pointed at this blog. All of it ends with the context."""
     cloud.stop(folder)
     log = cloud.log_file(folder)
     state = folder / "tmp" / "s3"
@@ -161,11 +161,11 @@ def prepared(folder: Path, blog: str) -> Iterator[Ground]:
         try:
             deploy(running, folder, {"WordPressUrl": blog})
             stack = find_stack("dev", client=running.client)
-            ground = Ground(Chain.of(stack, folder), queues_of(stack), proxy, folder, running, settings)
-            for queue in ground.queues.values():
+            testbed = Testbed(Chain.of(stack, folder), queues_of(stack), proxy, folder, running, settings)
+            for queue in testbed.queues.values():
                 seconds = _SECONDS_HIDDEN_FROM_FETCH if queue.name == "get-invictus-post" else _SECONDS_HIDDEN
                 queue.client.set_queue_attributes(QueueUrl=queue.url, Attributes={"VisibilityTimeout": str(seconds)})
-            yield ground
+            yield testbed
         finally:
             proxy.stop()
     finally:
