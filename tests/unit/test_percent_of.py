@@ -34,6 +34,8 @@ def asked(line: str) -> Prescription:
         ("Push Press 4x3 @ 80% (from jerk)", "jerk", None),
         ("Clean Pull 4x3 @ 95% (of clean), rest 2 minutes", "clean", None),
         ("Hang Snatch 4x2 @ 75% best snatch", "snatch", None),
+        ("Snatch Pull 3x3 @ 105% Snatch", "Snatch", None),
+        ("Clean Deadlift 4x3 @ 110% C&J, rest 2:00", "C&J", None),
         ("Hang Snatch 4x2 @ 75%, of best power snatch", "power snatch", None),
         ("Hang Snatch 4x2 @ 75% - based on best power snatch", "power snatch", None),
         ("Clean Pull (% of clean) 4x3 @ 95%", "clean", None),
@@ -84,6 +86,22 @@ def test_a_bracket_about_something_else_stays_a_remark(line: str, remark: str) -
     one = asked(line)
     assert (remark, None) == (one.remark, one.percent_of)
     assert one.percent_min is not None
+
+
+@pytest.mark.parametrize("line", ["5 x 2 @ 82% Power Clean", "@ 75% Snatch 3x2"])
+def test_a_movement_behind_its_percent_is_no_basis(line: str) -> None:
+    """It is the movement of the line if none stands in front."""
+    one = asked(line)
+    assert one.percent_of is None
+    assert one.movement in line
+
+
+@pytest.mark.parametrize("line", ["Snatch 3x2 @ 75% Clean 3x2 @ 80%", "Snatch Pull 3x3 @ 105% of Snatch, 75% Clean"])
+def test_two_readings_of_a_lift_behind_a_percent_are_a_finding(line: str) -> None:
+    """The next movement, or what the percent is of."""
+    reading = read_segment("a", line)
+    assert [] == reading.prescriptions
+    assert ["unread"] == [finding.rule for finding in reading.findings]
 
 
 def test_a_basis_in_front_that_is_no_lift_is_a_finding() -> None:

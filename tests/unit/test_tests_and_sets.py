@@ -85,6 +85,13 @@ def test_sets_in_a_sentence_that_is_not_read_are_a_finding(line: str) -> None:
             [one("Back Squat", sets=1, reps=1, rpe_min=8, rpe_max=8), one("Back Squat", sets=4, reps=4, percent=80)],
         ),
         ("Squat: work up to a top set of 5", [one("Squat", reps=5)]),
+        ("Back Squat: work up to a single @ RPE 8", [one("Back Squat", reps=1, rpe_min=8, rpe_max=8)]),
+        ("Deadlift - build to a tough triple", [one("Deadlift", reps=3)]),
+        ("Work up to a double in the Snatch", [one("Snatch", reps=2)]),
+        (
+            "Back Squat: build to a single at RPE 8, then 4x4 @ 80%",
+            [one("Back Squat", reps=1, rpe_min=8, rpe_max=8), one("Back Squat", sets=4, reps=4, percent=80)],
+        ),
     ],
 )
 def test_singles_and_top_sets_are_sets(text: str, expected: list[dict[str, Any]]) -> None:

@@ -91,8 +91,12 @@ def _counts_sets(draft: Draft, found: Found, number: Span) -> bool:
     if not found.says.get("times") or number.least != number.most or _ends_with(draft, found, "rep"):
         return False
     stated = draft.item.amount
+    if draft.item.rhythm.sets:
+        return False
+    if draft.last == "load" and draft.item.load.is_heavy and (stated.reps or stated.plus or stated.cluster):
+        return True  # `3 reps @ 70% x 2`
     measured = stated.time or stated.distance or stated.calories or (draft.has_count_in_front and stated.reps)
-    return bool(measured and draft.item.name and not draft.item.rhythm.sets)
+    return bool(measured and draft.item.name)
 
 
 def count(draft: Draft, found: Found) -> None:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from wod.notation.marks import BRACKETS, CLOSING, OPENING, end_of_bracket, ends_name, separates
 from wod.notation.name_numbers import KINDS, is_of_name
 from wod.notation.notation import Notation
-from wod.notation.percent_of import percent_of
+from wod.notation.percent_of import lift_behind, percent_of
 from wod.notation.phrases import Found
 from wod.notation.tokens import Token
-from wod.notation.values import Load, Unread
+from wod.notation.values import NO_LOAD, Load, Unread
 
 _PERCENTS = frozenset({"percent", "percent at most", "percents"})
 _LOADS = frozenset({"percent", "percent at most", "percents", "rpe", "weight", "tempo", "bare load", "load text"})
@@ -67,14 +67,14 @@ class Chunker:
         """Return the chunks of a line. Raise Unread if a numeral is left over."""
         chunks: list[Chunk] = []
         words: Chunk | None = None  # the open chunk of words
-        states = False
+        states = is_named = False
         place = 0
         while place < len(tokens):
             found = self._phrase(tokens, place)
             if end := self._end_of_remark(tokens, place, follows=bool(chunks) and not found, states=states):
                 chunk = Chunk(place, end, is_remark=True)
             elif found and found.says["is"] not in KINDS:
-                chunk, states = self._stated(text, tokens, found), True
+                chunk, states = self._stated(text, tokens, found, is_behind=states and is_named), True
             elif not found and separates(tokens, place) and not _quotes_a_name(tokens, place):
                 if words and (end := self._end_of_aside(tokens, place)):
                     words.end = place = end
@@ -87,6 +87,7 @@ class Chunker:
                     chunks.append(words)
                 words.end = place = end
                 words.has_numbers = words.has_numbers or found is not None
+                is_named = True
                 continue
             chunks.append(chunk)
             words, place = None, chunk.end
@@ -99,8 +100,11 @@ class Chunker:
 
     # Phrases
 
-    def _stated(self, text: str, tokens: list[Token], found: Found) -> Chunk:
-        """Return the chunk of a phrase; a percent includes the lift that it is of."""
+    def _stated(self, text: str, tokens: list[Token], found: Found, *, is_behind: bool) -> Chunk:
+        """Return the chunk of a phrase; a percent includes the lift that it is of.
+
+        `is_behind`: a movement and an amount stand in front, so a lift directly behind a percent is no other movement.
+        """
         if found.says["is"] == "basis":
             start = next(place for place in range(found.start, found.end) if tokens[place].symbol != "@")
             of, end = percent_of(self._notation, text, tokens, start)
@@ -110,6 +114,8 @@ class Chunker:
         if found.says["is"] not in _PERCENTS:
             return Chunk(found.start, found.end, found)
         of, end = percent_of(self._notation, text, tokens, found.end)
+        if is_behind and end == found.end and of == NO_LOAD:
+            of, end = lift_behind(self._notation, text, tokens, end)
         return Chunk(found.start, max(found.end, end), found, of=of)
 
     def _phrase(self, tokens: list[Token], place: int) -> Found | None:

@@ -49,7 +49,9 @@ _LABEL = re.compile(
     r"\s*(?=[^\W_]|[(\[\"“@:+])"
 )
 _SAYS_REST = frozenset({"rest", "between", "after", "b"})
-_SAYS_TEST = frozenset({"{rm}", "heavy", "best", "max", "heaviest", "heavyish", "top"})
+_SAYS_TEST = frozenset(
+    {"{rm}", "heavy", "best", "max", "heaviest", "heavyish", "top", "tough", "single", "double", "triple"}
+)
 
 
 class LineReader:

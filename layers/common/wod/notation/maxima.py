@@ -11,7 +11,7 @@ from wod.notation.names import Names, name_of
 from wod.notation.notation import Notation
 from wod.notation.phrases import PUNCTUATION, Found
 from wod.notation.tokens import Token, written
-from wod.notation.values import NO_AMOUNT, NO_LOAD, NO_RHYTHM, Amount, Item, Rhythm, Unread
+from wod.notation.values import NO_AMOUNT, NO_LOAD, NO_RHYTHM, Amount, Item, Load, Rhythm, Unread
 
 _SHORTEST = 180  # seconds
 _MOST_REPS = 100
@@ -49,7 +49,8 @@ class Maxima:
         if test is None:
             return []
         if name:
-            return [_with_movement(test, Item(name=name))] if self._says_no_more(behind) else []
+            load = self._load(body, behind)
+            return [_with_movement(test, Item(name=name, load=load))] if load.rpe or self._says_no_more(behind) else []
         if movement := self._movement(body, behind):
             return [_with_movement(test, movement)]
         if any(token.is_numeral for token in behind):
@@ -72,6 +73,12 @@ class Maxima:
             if self._names.is_name(name, in_scheme=above.scheme, firm=True):
                 return found, name
         return None
+
+    def _load(self, body: str, behind: list[Token]) -> Load:
+        """Return how hard a set is: `Back Squat: work up to a single @ RPE 8`."""
+        items = self._items.nameless(body, behind) if any(token.is_numeral for token in behind) else []
+        load = items[0].load if len(items) == 1 else NO_LOAD
+        return load if load.rpe and items[0] == Item(load=load) else NO_LOAD
 
     def _says_no_more(self, behind: list[Token]) -> bool:
         """Return whether the words behind a test are no prose. Raise Unread for a number."""

@@ -32,8 +32,14 @@ _NUMBERS_OF_TRAINING = frozenset(
 _OF_SCHEMES = frozenset({"sets", "interval", "each", "total", "minutes"})
 _COUNTED = frozenset({"x", "rep", "set", "adjective"})
 _COUNTING = frozenset({"x", "rpe", "heavy"})
-_OF_TESTS = frozenset({"{rm}", "heavy", "establish"})
+_OF_TESTS = frozenset({"{rm}", "heavy", "establish", "rpe", "single", "double", "triple"})
 _BESTS = frozenset({"{rm}", "best", "max"})
+
+
+def _behind_week(tokens: list[Token]) -> list[Token]:
+    """Return the tokens behind the week of a programme: `Week 2: 5x4 @ 75%`."""
+    is_week = len(tokens) > 2 and tokens[0].text.lower() in ("week", "wk") and tokens[1].is_numeral
+    return tokens[2:] if is_week else tokens
 
 
 class Notes:
@@ -67,7 +73,7 @@ class Notes:
         words = [token for token in tokens if token.text[0].isalpha()]
         starts = self._starts_as_notation(tokens)
         firm = starts or self._has_notation(tokens)
-        prose = self.words_of_prose(tokens)
+        prose = self.words_of_prose(_behind_week(tokens) if firm else tokens)
         equates = any(token.symbol == "=" for token in outside_brackets(tokens))
         aside = is_enclosed(tokens) or (equates and not starts and "@" not in body)
         behind = sum(token.text[0].isalpha() for token in tokens[numerals[-1] + 1 :]) if numerals else 0

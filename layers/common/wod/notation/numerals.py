@@ -11,6 +11,7 @@ from wod.notation.units import unit_at
 
 _LONGEST_LIST = 30
 _LEAST_LISTED = 15  # of percents and weights; lower numbers may be reps, `3, 76%`
+_MOST_PERCENT = 200
 _LEAST_PERCENT = 20  # before a dash with spaces; lower numbers may be reps
 _JOINS = {"-": "-", "/": "/", ",": ",", "+": "+", "…": "-", "...": "-", "to": "-", "or": "-", "&": ",", "and": ","}
 _SECONDS = {"min": 60, "h": 3600}
@@ -198,7 +199,8 @@ def _is_list(atoms: Atoms, run: _Run) -> bool:
         unit = unit or found
     after = atoms.at(end)
     if unit == "%" or unit in WEIGHTS:
-        return min(values) >= _LEAST_LISTED and after.text not in ("x", "X")
+        is_load = min(values) >= _LEAST_LISTED and not (unit == "%" and max(values) > _MOST_PERCENT)
+        return is_load and after.text not in ("x", "X")
     is_over = after.kind in ("mark", "end") or after.text in _BEHIND_LISTS or after.entry == "rep"
     return len(values) >= 3 and is_over
 

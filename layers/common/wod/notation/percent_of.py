@@ -1,6 +1,6 @@
 """Read the lift and the rep max of a percent: `of your 1-RM Snatch`, `(best Snatch)`, `(based on 3-RM)`."""
 
-from wod.notation.marks import OPENING, closing
+from wod.notation.marks import OPENING, closing, separates
 from wod.notation.notation import Notation
 from wod.notation.phrases import PUNCTUATION, Found
 from wod.notation.tokens import Token, written
@@ -69,6 +69,15 @@ def _behind(notation: Notation, text: str, tokens: list[Token], start: int) -> t
         if end < len(tokens) and tokens[end].symbol in ("pr", "pb"):
             end += 1
     return Load(percent_of=lift or None, percent_of_rep_max=rep_max), end
+
+
+def lift_behind(notation: Notation, text: str, tokens: list[Token], start: int) -> tuple[Load, int]:
+    """Return the lift of `@ 105% Snatch`, directly behind a percent and in front of a mark, and the place behind it."""
+    lift, end = _lift(notation, text, tokens, start)
+    found = notation.catalogue.find(lift) if lift and (end == len(tokens) or separates(tokens, end)) else None
+    if found is None or found.name != found.lift:
+        return NO_LOAD, start
+    return Load(percent_of=lift), end
 
 
 def _rep_max(found: Found) -> int | None:
