@@ -27,6 +27,11 @@ from wod.notation.composition import read_segment
             [one("Back Squat", sets=3, reps=5, percent=75)],
         ),
         (
+            "Back Squat - build to a heavy 3, then 2x5 at 80% of that",
+            one("Back Squat", reps=3),
+            [one("Back Squat", sets=2, reps=5, load_text="80% of that")],
+        ),
+        (
             "Find a 3RM Power Clean, then 3x3 at 90%",
             one("Power Clean", rep_max_test=3),
             [one("Power Clean", sets=3, reps=3, percent=90)],
@@ -48,7 +53,6 @@ def test_a_test_and_the_sets_behind_it_are_read(line: str, test: dict[str, Any],
     [
         "Snatch @ 80%: work up to a double for the day, then 3x2 @ 75%",
         "Work up to a heavy single in 15 minutes, then 3x1 @ 90%",
-        "Back Squat - build to a heavy 3, then 2x5 at 80% of that",
         "Front Squat: build to a heavy double; drop 10% for 3x3",
         "Front Squat: build to a heavy double, drop 10% and do 3x3",
         "Back Squat: work to a heavy set of 5, then back off 10% for 2x5",

@@ -145,6 +145,8 @@ class LineReader:
             yield self._set_lines.read
         if symbols & _SAYS_TEST:
             yield self._maxima.read
+            if "then" in symbols:
+                yield self._test_and_sets
         if above.movement:
             yield self._set_lines.read_below
         yield self._schemes.read
@@ -152,8 +154,6 @@ class LineReader:
             yield self._movements.read_in_rotation
         yield self._movements.read
         yield self._schemes.read_amount
-        if "then" in symbols and symbols & _SAYS_TEST:
-            yield self._test_and_sets
 
     def _test_and_sets(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return a test and the sets behind it: `Snatch: work up to a heavy single, then 3x2 @ 80%`."""
