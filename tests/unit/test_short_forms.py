@@ -76,3 +76,12 @@ def test_what_two_coaches_read_differently_is_a_finding(line: str) -> None:
     """Three sets or two; pounds, kilograms or reps."""
     assert [] == asked(line)
     assert ["unread"] == [finding.rule for finding in read_segment("a", line).findings]
+
+
+def test_the_sets_below_a_condition_are_an_alternative() -> None:
+    """They are for whom the condition holds, and what stands above them is for everyone."""
+    exact(
+        "Back Squat\n5 @ 70%\n3 @ 80%\nIf you are new to this:\n3 x 5 @ 60%",
+        one("Back Squat", sets=1, reps=5, percent=70),
+        one("Back Squat", sets=1, reps=3, percent=80),
+    )

@@ -29,7 +29,7 @@ from wod.notation.composition import read_segment
         (
             "Back Squat - build to a heavy 3, then 2x5 at 80% of that",
             one("Back Squat", reps=3),
-            [one("Back Squat", sets=2, reps=5, load_text="80% of that")],
+            [one("Back Squat", sets=2, reps=5, load_text="at 80% of that")],
         ),
         (
             "Find a 3RM Power Clean, then 3x3 at 90%",

@@ -53,6 +53,7 @@ class Notes:
         self._small = notation.words("prose") | notation.words("title_small")
         self._results = notation.words("results")
         self._alternatives = notation.words("alternatives")
+        self._conditions = notation.words("conditions")
         self._announcements = notation.phrases("announcement")
         self._vocabulary = notation.vocabulary
         self._names = names
@@ -104,9 +105,12 @@ class Notes:
     # Announcements
 
     def _announces_example(self, text: str) -> bool:
-        """Return whether a note announces an example: `… written behind the reps, such as:`."""
+        """Return whether a note announces an example or an alternative: `… such as:`, `If you have no rack:`."""
         if not text.rstrip().endswith(":"):
             return False
+        first = text.lstrip(" *-").partition(" ")[0].lower()
+        if first in self._conditions:
+            return True
         tokens = tokenise(normalise_marks(text[-_LONGEST_ANNOUNCEMENT:]), self._vocabulary)
         found = (self._announcements.match(tokens, place) for place in range(len(tokens)))
         return any(one and not has_more(tokens, one.end) for one in found)
