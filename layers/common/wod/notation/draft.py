@@ -80,6 +80,12 @@ class Draft:
         """Return whether a bracket is open, or one was closed without being opened."""
         return self._depth != 0
 
+    @property
+    def is_with_both_sides(self) -> bool:
+        """Return whether the movement is a lift with a barbell, which has no sides."""
+        found = self._notation.catalogue.find(self.item.name) if self.item.name else None
+        return found is not None and found.lift is not None
+
     def tokens_of(self, chunk: Chunk) -> list[Token]:
         """Return the tokens of a chunk."""
         return self.tokens[chunk.start : chunk.end]

@@ -64,7 +64,9 @@ class Maxima:
             if tokens[place - 1].is_numeral:
                 return None
             found = self._tests.match(tokens, place)
-            if not found or (tokens[place - 1].speaks and "rm" not in found.values):
+            before = tokens[place - 1]
+            is_joined = before.speaks and before.symbol not in _BETWEEN and tokens[place].symbol != "to"
+            if not found or (is_joined and "rm" not in found.values):
                 continue
             first, end = skip(tokens), place
             while end > first + 1 and tokens[end - 1].symbol in _BETWEEN:

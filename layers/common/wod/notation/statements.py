@@ -23,7 +23,8 @@ def _words(draft: Draft, found: Found) -> None:
 
 
 def _side(draft: Draft, found: Found) -> None:
-    if draft.last != "load":  # `(50 lbs each hand)`: the weight is each side's
+    is_each_set = found.end - found.start == 1 and draft.is_with_both_sides  # `Back Squat 3 sets, 5 reps each`
+    if draft.last != "load" and not is_each_set:  # `(50 lbs each hand)`: the weight is each side's
         draft.item.each_side = True
 
 
