@@ -1148,3 +1148,32 @@ def test_an_equals_sign_in_a_bracket_makes_no_line_a_legend() -> None:
     """The line is found, if it is not read."""
     reading = read("2 rounds\n50 Barbell Side Bends (L+R=2)")
     assert ["unread"] == [finding.rule for finding in reading.findings]
+
+
+@pytest.mark.parametrize("half", ["(9 each arm)", "(9 each)", ", 9 per arm", "(9 with each arm)"])
+def test_half_of_the_reps_for_each_side_divides_them(half: str) -> None:
+    """It is no amount of its own."""
+    exact(f"18 Kettlebell Snatches {half}", one("Kettlebell Snatches", reps=18))
+
+
+@pytest.mark.parametrize(
+    "line", ["Jump Rope (doubles or singles, as you can)", "Ring Dips (strict, and x2 for bench dips)"]
+)
+def test_an_amount_in_a_bracket_behind_a_remark_is_never_taken(line: str) -> None:
+    """It is about something else."""
+    assert [] == [asks for asks in asked(f"21-15-9\n{line}") if "reps_min" in asks]
+
+
+def test_the_same_work_in_front_of_rounds_for_time_and_behind_them_is_done_once() -> None:
+    """Other work at the end is part of the rounds."""
+    rounds = [one("Pull-Ups", sets=6, reps=4), one("Cleans", sets=6, reps=3)]
+    run = one("Run", m=600, format="for time")
+    exact("For time:\n600 m Run\n6 rounds of:\n4 Pull-Ups\n3 Cleans\n600 m Run", run, *rounds, one("Run", m=600))
+    exact(
+        "For time:\n600 m Run\n6 rounds of:\n4 Pull-Ups\n3 Cleans\n200 m Run", run, *rounds, one("Run", sets=6, m=200)
+    )
+
+
+def test_a_slash_may_stand_between_a_clock_and_its_rounds() -> None:
+    """It makes no pair of them."""
+    exact("Every 2:30 / 4 rounds\n9 Burpees", one("Burpees", sets=4, reps=9, interval_seconds=150, total_seconds=600))

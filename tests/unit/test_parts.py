@@ -239,6 +239,21 @@ def test_a_warm_up_of_a_day_without_parts_ends_at_the_next_bold_line() -> None:
     assert (["Row"], {"a": ["Back Squat", "5x5"]}, {}) == parts("**Warm-up**", "Row", "**Back Squat**", "5x5")
 
 
+def test_work_in_a_named_part_above_the_first_letter_is_no_warm_up() -> None:
+    """The letters follow it; prose above it, and names without sets, stay in front."""
+    found = parts("Be early", "Strength", "Deadlift 5x5", "A) Row", "B) Run")
+    assert (["Be early"], {"a": ["Deadlift 5x5"], "b": ["Row"], "c": ["Run"]}, {"a": "Strength"}) == found
+    assert (["Strength", "Be early"], {"a": ["Row"]}, {}) == parts("Strength", "Be early", "A) Row")
+
+
+def test_letters_inside_numbered_parts_are_lines() -> None:
+    """A list of numbers above the letters is a warm-up."""
+    found = parts("1) Strength", "Deadlift 5x5", "2) Metcon", "3 rounds:", "A. Row", "B. Run")
+    lines = {"a": ["Deadlift 5x5"], "b": ["3 rounds:", "A. Row", "B. Run"]}
+    assert ([], lines, {"a": "Strength", "b": "Metcon"}) == found
+    assert ["1. Ankles", "2. Hips x 5"] == parts("1. Ankles", "2. Hips x 5", "A. Row")[0]
+
+
 def test_the_load_of_the_barbell_opens_no_part() -> None:
     """`Barbell` alone is the name of one."""
     assert ([], {"a": ["Deadlift x 5", "Barbell: 145/100"]}, {"a": "Metcon"}) == parts(

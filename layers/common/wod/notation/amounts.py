@@ -72,6 +72,8 @@ def twice(draft: Draft, found: Found) -> None:
 
 def amount(draft: Draft, found: Found) -> None:
     """Take `x 8 reps`, `30 seconds`, `400 m`, `max reps`, `heavy single`; behind a time, `x 6` are sets of it."""
+    if "heavy" in found.says and draft.is_conditioning():
+        raise Unread  # the singles of `Jump Rope (singles)` are jumps
     stated, asked = draft.item.amount, _amount(draft, found)
     if "heavy" in found.says and found.end - found.start > 1 and not draft.item.load.is_stated:
         draft.load(Load(text="heavy"))
@@ -145,12 +147,12 @@ def left_and_right(draft: Draft, found: Found) -> None:
 
 
 def of_each_side(draft: Draft, found: Found) -> None:
-    """Take `12 each leg`; in brackets behind an amount it divides that: `14 Reverse Lunges (7/side)`."""
+    """Take `12 each leg`; behind twice the amount it divides that: `14 Reverse Lunges (7/side)`."""
     token, stated = found.values["reps"], draft.item.amount.reps
     if stated is None:
         draft.count(Amount(reps=span_of(token)))
         draft.item.each_side = True
-    elif draft.is_in_brackets and stated.least == stated.most == 2 * token.least:
+    elif stated.least == stated.most == 2 * token.least:
         draft.remark(draft.written(found))
     else:
         raise Conflict("amount")

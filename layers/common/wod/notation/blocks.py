@@ -6,7 +6,7 @@ a rest belongs to what stands before it.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from itertools import takewhile, zip_longest
+from itertools import pairwise, takewhile, zip_longest
 
 from wod.notation.carrying import carried, joined, numbered
 from wod.notation.catalogue import Catalogue
@@ -42,6 +42,8 @@ class Entry:
     station: bool = False
     number: int | None = None
     is_test: bool = False
+    once: bool = False
+    """True for work behind rounds for time that is also in front of them, and is no part of them."""
     rep_max: int | None = None
     written: Item | None = None
     """The item of a set line before its movement completes it; None for a movement line."""
@@ -101,6 +103,8 @@ def blocks_of(read: Iterable[ReadLine]) -> list[Block]:
         builder.take(event, following)
     for block in builder.blocks:
         _settle(block)
+    for before, block in pairwise(builder.blocks):
+        _mark_once(before, block)
     return [block for block in builder.blocks if block.entries]
 
 
@@ -141,6 +145,13 @@ def _settle(block: Block) -> None:
         elif len(lines) == 1 and not lines[0].item.rhythm.is_stated:
             lines[0].item = replace(lines[0].item, rhythm=Rhythm(sets=movement.item.rhythm.sets))
         block.entries = [entry for entry in block.entries if entry is not movement]
+
+
+def _mark_once(before: Block, block: Block) -> None:
+    """Mark the last run of `For time: 800 m Run`, `5 rounds of: …`, `800 m Run` as work that is done once."""
+    if before.scheme.rhythm.format == "for time" and block.scheme.rhythm.sets and len(block.entries) > 1:
+        last = block.entries[-1]
+        last.once = any(entry.item == last.item for entry in before.entries)
 
 
 def _followings(events: list[_Event]) -> list[Element | None]:

@@ -126,7 +126,9 @@ class Draft:
     # Values
 
     def amount(self, amount: Amount) -> None:
-        """Add an amount."""
+        """Add an amount. Raise Unread if it is in a bracket behind a remark: `(strict, x 2 for dips)`."""
+        if self.is_in_brackets and self.last == "remark" and self.item.name:
+            raise Unread
         if self.item.amount.kinds and (amount.kinds or amount.max_reps):
             raise Conflict("amount")
         self.item.amount = self.item.amount.with_(amount)
@@ -169,6 +171,11 @@ class Draft:
         self.last = "remark"
 
     # Values in words
+
+    def is_conditioning(self) -> bool:
+        """Return whether the movement is one of conditioning, by the catalogue."""
+        found = self._notation.catalogue.find(self.item.name) if self.item.name else None
+        return found is not None and found.family == "conditioning"
 
     def is_compared(self, found: Found) -> bool:
         """Return whether a number is relative to another: `5% more than last week`."""

@@ -84,6 +84,8 @@ def _run(atoms: Atoms, place: int, before: str) -> _Run:
             break
         if run.unit == "rm" and unit != "rm":  # `% of 3RM - 2:00 rest`
             break
+        if run.is_clock and joint.join == "/" and atoms.at(joint.following).kind != "clock":  # `2:00 / 5 rounds`
+            break
         if run.unit and not unit and _counts(atoms, run, joint, value, end):
             break
         run.items.append(value)

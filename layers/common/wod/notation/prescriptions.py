@@ -67,6 +67,8 @@ def _rhythm(block: Block, entry: Entry, stations: int) -> Rhythm:
             rhythm = _with_total_of_tabata(block)
         if not (stations and block.has_gap):
             rhythm = _with_clock(rhythm, stations)
+        if entry.once:
+            rhythm = replace(rhythm, sets=None)
     needs_sets = own.total and not own.sets
     needs_total = own.sets and not own.total and not own.first_set
     if needs_sets or needs_total:

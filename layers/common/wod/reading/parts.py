@@ -1,8 +1,9 @@
 """Divide a day into its warm-up and its parts, which have letters, numbers or names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from wod.blog import Blog
 from wod.models import REST_DAY, Day, Line, Session
@@ -11,6 +12,7 @@ from wod.reading.part_headings import PartHeadings, PartName, letter_of, part_he
 _LAST = "z"
 _OPENING = "*("
 _ASKS_FOR = re.compile(r"\d")
+_ASKS_FOR_SETS = re.compile(r"\d\s?[x×]\s?\d|@\s?\d|\d\s?%|\d-\d{1,2}-\d", re.IGNORECASE)
 
 
 @dataclass
@@ -76,11 +78,13 @@ def segment_day(day: Day, blog: Blog) -> Session:
 
 def _divided(lines: list[Line], headings: PartHeadings, *, is_rest_day: bool) -> _Division:
     texts = [line.text for line in lines]
-    if letters := _letters(texts, upper=True):
+    numbers = {} if is_rest_day else _numbers(texts, headings)
+    letters = _letters(texts, upper=True)
+    if letters and not _are_inside_numbers(letters, numbers, texts):
         return _by_letters(lines, letters, headings)
     if is_rest_day:
         return _Division(warm_up=texts)
-    if numbers := _numbers(texts, headings):
+    if numbers:
         return _by_numbers(texts, numbers, headings)
     names = {place: name for place, line in enumerate(lines) if (name := headings.name(line))}
     if names:
@@ -106,14 +110,19 @@ def _letters(texts: list[str], *, upper: bool) -> dict[int, tuple[str, str]]:
 def _by_letters(lines: list[Line], letters: dict[int, tuple[str, str]], headings: PartHeadings) -> _Division:
     """Divide a day at its letters; a name directly above a letter is its title.
 
-    The lines before the first letter are the warm-up. A letter that appears again continues its part, but letters that
-    start again below a title get the next free ones.
+    The lines before the first letter are the warm-up, but for parts with names that have work below them. A letter that
+    appears again continues its part, but letters that start again below a title get the next free ones.
     """
     division = _Division()
     title, offset, last = "", 0, max(letters)
+    named = _named_above(lines, min(letters), headings)
     for place, line in enumerate(lines):
-        if place in letters:
+        if place in named and division.open_next(named[place].title):
+            division.put(named[place].rest)
+        elif place in letters:
             letter, text = letters[place]
+            if place == min(letters):
+                offset = len(division.segments)
             if title and chr(ord(letter) + offset) in division.segments:
                 offset = ord(max(division.segments)) - ord("a") + 1
             letter = min(chr(ord(letter) + offset), _LAST)
@@ -131,6 +140,24 @@ def _by_letters(lines: list[Line], letters: dict[int, tuple[str, str]], headings
         else:
             division.put(line.text)
     return division
+
+
+def _named_above(lines: list[Line], first: int, headings: PartHeadings) -> dict[int, PartName]:
+    """Return the names above the first letter that have sets, percents or series of reps below them."""
+    names = {place: name for place in range(first) if (name := headings.name(lines[place]))}
+    return {
+        place: names[place]
+        for place, end in pairwise([*names, first])
+        if any(map(_ASKS_FOR_SETS.search, [names[place].rest, *(line.text for line in lines[place + 1 : end])]))
+    }
+
+
+def _are_inside_numbers(letters: Iterable[int], numbers: dict[int, str], texts: list[str]) -> bool:
+    """Return whether parts with numbers begin above the first letter, and have lines below, as no list has."""
+    first = min(letters)
+    above = [place for place in numbers if place < first]
+    lead = texts[: above[0]] if above else texts
+    return not lead and any(_ASKS_FOR.search(texts[place + 1]) for place in above if place + 1 not in (*numbers, first))
 
 
 def _numbers(texts: list[str], headings: PartHeadings) -> dict[int, str]:
