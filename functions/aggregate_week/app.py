@@ -1,4 +1,4 @@
-"""The figures of a silver week go into gold."""
+"""Store the figures of a silver week in gold."""
 
 from wod.plumbing.events import ObjectCreated
 from wod.plumbing.gold import store_figures

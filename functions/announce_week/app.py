@@ -1,4 +1,4 @@
-"""Send lifters a text about a week if it has new training that is not over."""
+"""Announce new training of a week to lifters, if it is not over."""
 
 from wod.keys import GOLD_PREFIX, week_of_key
 from wod.plumbing.announcements import announce

@@ -1,4 +1,4 @@
-"""Records are cleaned: white space, empties, types, order, columns; never the wording."""
+"""Clean the records: white space, empties, types, order, columns; never the wording."""
 
 from wod.models import RecordsMessage
 from wod.plumbing.queue_stage import queue_stage

@@ -1,4 +1,4 @@
-"""A fetched post goes into bronze, if it is newer than what lies there."""
+"""Store a fetched post in bronze, if it is newer than the stored one."""
 
 from wod.models import KeyPassed, PostMessage
 from wod.plumbing.post_storage import store_post

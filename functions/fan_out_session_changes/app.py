@@ -1,4 +1,4 @@
-"""A change of an item of the sessions table becomes an event on the bus, if a reader would call it a change."""
+"""Publish a change of an item of the sessions table to the bus, if it changes the session for a reader."""
 
 from wod.changes import SessionChange, change_between
 from wod.plumbing.stream_stage import stream_stage

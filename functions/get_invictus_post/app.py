@@ -1,4 +1,4 @@
-"""Posts of the blog are fetched and sent on one by one, as the schedule, an event or a fetch message asks."""
+"""Fetch posts of the blog for the schedule or a fetch message, and send them on one by one."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The lines of a post are grouped by the days that it states."""
+"""Group the lines of a post by the days that it states."""
 
 from wod.blog import current_blog
 from wod.models import DaysMessage, LinesMessage

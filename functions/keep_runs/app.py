@@ -1,4 +1,4 @@
-"""Keep what each stage says of its runs in the bucket, for SQL and for `wod trace`."""
+"""Store the run lines of all stages in the bucket, for SQL and for `wod trace`."""
 
 from typing import Any
 

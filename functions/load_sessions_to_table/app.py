@@ -1,4 +1,4 @@
-"""The sessions of a silver week go into the table, and those that are gone from it leave the table."""
+"""Write the sessions of a silver week to the table, and delete those that are gone from the week."""
 
 from wod.plumbing.events import ObjectCreated
 from wod.plumbing.loading import load

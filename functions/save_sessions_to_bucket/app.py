@@ -1,4 +1,4 @@
-"""Clean records go into the silver file of their week; a post that has lost its place in bronze leaves silver."""
+"""Store clean records in the silver file of their week; remove a post that has lost its place in bronze."""
 
 from wod.models import KeyPassed, RecordsMessage
 from wod.plumbing.queue_stage import queue_stage

@@ -1,4 +1,4 @@
-"""Each day is divided into its warm-up and its parts."""
+"""Divide each day into its warm-up and its parts."""
 
 from wod.blog import current_blog
 from wod.models import DaysMessage, SessionsMessage

@@ -1,4 +1,4 @@
-"""Sessions become dated records, in the week that they lie in."""
+"""Turn sessions into dated records of their week."""
 
 from contextlib import suppress
 
@@ -9,7 +9,7 @@ from wod.plumbing.queue_stage import queue_stage
 from wod.plumbing.settings import next_queue
 from wod.reading.records import to_records
 
-# The tables are made during init, which has the whole processor. A wrong blog is told when a message comes.
+# The tables are built during init, which has a whole processor. A wrong blog fails when a message comes.
 with suppress(UnknownBlog):
     notation_of()
 

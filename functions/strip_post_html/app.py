@@ -1,4 +1,4 @@
-"""A raw post in bronze becomes the visual lines of its page; posts that had its key before leave silver."""
+"""Turn a raw post in bronze into the visual lines of its page; remove earlier posts of its key from silver."""
 
 from wod.keys import BRONZE_PREFIX
 from wod.models import KeyPassed, LinesMessage
