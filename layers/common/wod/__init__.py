@@ -1,6 +1,6 @@
 """Workout of the day: training posts as data.
 
-The modules beside this file are pure: text in, data out, no AWS and no clock. What talks to AWS is in `wod.plumbing`.
+The modules beside this file are pure: text in, data out, no AWS and no clock. `wod.plumbing` talks to AWS.
 """
 
 import gc

@@ -1,4 +1,4 @@
-"""Load a blog's configuration: where it is, its language, and the form of its posts."""
+"""Load a blog's configuration: its address, its language, and the form of its posts."""
 
 import os
 import tomllib
@@ -39,11 +39,11 @@ class Blog:
     category: Annotated[int | None, Field(ge=1)] = None
     """WordPress's number of the category to fetch; None for all posts."""
     date_order: DateOrder = "month-first"
-    """How `3/8` is read if both orders are possible."""
+    """The order in which `3/8` is read if both are possible."""
     post: Literal["week", "day", "either"] = "either"
     """The form of a post; `either` is decided post by post."""
     undated: Undated = "refuse"
-    """The day of a post that names none."""
+    """The day of a post that does not name one."""
     day_numbers: _Names = ()
     """The weekdays of `Day 1`, `Day 2` …; without them such posts are refused."""
     part_names: _Names = ()
@@ -53,7 +53,7 @@ class Blog:
     counted_level: str | None = None
     """The level that the week's figures count; None for the first of the day."""
     session_time: Annotated[str | None, Field(pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$")] = None
-    """When sessions begin in the calendar, `18:00`; None for events of a whole day."""
+    """The start of sessions in the calendar, `18:00`; None for events of a whole day."""
     quality: Thresholds = DEFAULT_THRESHOLDS
     """The least percents of the rules of quality; a week below one raises an alert."""
     phrases: dict[str, Any] = field(default_factory=dict)

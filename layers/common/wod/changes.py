@@ -1,4 +1,4 @@
-"""What changes in the sessions table, as others are told of it. Pure: old and new item in, event out."""
+"""Changes of the sessions table, as published to subscribers. Pure: old and new item in, event out."""
 
 from typing import Any, Literal
 
@@ -8,7 +8,7 @@ type Session = dict[str, Any]
 """The attributes of an item of the sessions table."""
 
 LINEAGE = {"source"}
-"""What says where a session comes from and not what it is: no reader would call a new one a change."""
+"""Attributes that state the origin of a session and not its content; a change of them is not published."""
 
 
 class SessionInserted(Shape):
@@ -19,7 +19,7 @@ class SessionInserted(Shape):
 
 
 class SessionModified(Shape):
-    """A session that says something else than before. `changed` names the fields that differ."""
+    """A session with other content than before. `changed` names the fields that differ."""
 
     detail_type: Literal["Session Modified"] = "Session Modified"
     old: Session
@@ -28,7 +28,7 @@ class SessionModified(Shape):
 
 
 class SessionRemoved(Shape):
-    """A session that is gone: an edit took it out, renamed it or moved it to another week."""
+    """A removed session: an edit took it out, renamed it or moved it to another week."""
 
     detail_type: Literal["Session Removed"] = "Session Removed"
     session: Session
@@ -38,7 +38,7 @@ type SessionChange = SessionInserted | SessionModified | SessionRemoved
 
 
 def change_between(old: Session | None, new: Session | None) -> SessionChange | None:
-    """Return the change that a reader would call one; None if only the lineage differs.
+    """Return the change to publish; None if only the lineage differs.
 
     Raise ValueError if there is neither session.
     """

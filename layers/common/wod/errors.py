@@ -1,20 +1,20 @@
-"""The one distinction that the whole chain makes: input that can never succeed, and everything else."""
+"""The one distinction of the whole chain: input that can never succeed, and every other error."""
 
 from pydantic import ValidationError
 
-_LONGEST_PLACE = 100  # characters: names of fields may be a stranger's
+_LONGEST_PLACE = 100  # characters: names of fields may be untrusted
 
 
 class BadInput(ValueError):
     """Input that no retry will fix: not JSON, not a post, no day in it, an impossible date.
 
-    The message is one sentence for a person: what is wrong, where, and what to do. Every other exception means that
-    the machinery is at fault and that trying again later may help.
+    The message is one sentence for a person: what is wrong, where, and what to do. Every other exception means that the
+    infrastructure or the code failed and that a later retry may help.
     """
 
 
 class BadParts(BadInput):
-    """Input of which some parts can never succeed, each for a reason of its own; the others have gone through.
+    """Input of which some parts can never succeed, each for its own reason; the others have gone through.
 
     `parts` has, for each, the reason, and what is wrong with it whatever else the input holds.
     """
@@ -25,7 +25,8 @@ class BadParts(BadInput):
 
 
 def place_and_problem(error: ValidationError) -> tuple[str, str]:
-    """Of the first thing that is wrong with a value: where in it, empty for all of it, and what, with no full stop."""
+    """Describe the first problem of a value: its place, empty for the whole value, and the problem, without a full
+    stop."""
     first = error.errors(include_url=False, include_input=False)[0]
     problem = first["msg"].removeprefix("Value error, ").replace("valid tuple", "list")  # as files call it
     return ".".join(map(str, first["loc"]))[:_LONGEST_PLACE], problem

@@ -1,4 +1,4 @@
-"""Where things lie in the bucket."""
+"""Keys of the objects in the bucket."""
 
 import re
 from contextlib import suppress
@@ -18,9 +18,9 @@ BRONZE_LEDGERS = "bronze/posts/"
 FORGOTTEN_PREFIX = "bronze/forgotten/"
 QUARANTINE_PREFIX = "quarantine/"
 KNOWN_KEY = "bronze/blog/known.json"
-"""What was fetched of the blog."""
+"""The posts that were fetched from the blog."""
 BACKFILL_KEY = "bronze/blog/backfill.json"
-"""That a backfill was asked for and nobody has seen its end yet. Only an operator's command writes it."""
+"""A note that a backfill was requested and its end not yet seen. Only an operator's command writes it."""
 
 _WEEK_KEY = re.compile(
     rf"(?:{SILVER_PREFIX}|{GOLD_PREFIX})\d{{4}}/week_\d{{2}}--(\d{{4}}-\d{{2}}-\d{{2}})__\d{{4}}-\d{{2}}-\d{{2}}\.jsonl?",
@@ -52,7 +52,7 @@ def gold_key(week: Week) -> str:
 
 
 def announced_key(week: Week) -> str:
-    """Return `announced/weeks/2020/week_52--2020-12-21__2020-12-27.json`: what was announced of a week."""
+    """Return `announced/weeks/2020/week_52--2020-12-21__2020-12-27.json`: the announced state of a week."""
     return f"announced/weeks/{_week_path(week)}.json"
 
 
@@ -62,17 +62,17 @@ def quality_alert_key(week: Week) -> str:
 
 
 def bronze_ledger(post_id: int) -> str:
-    """Return `bronze/posts/7.json`: where bronze keeps where a post lies, and which revision of it."""
+    """Return `bronze/posts/7.json`: the place of a post in bronze, and its current revision."""
     return f"{BRONZE_LEDGERS}{post_id}.json"
 
 
 def forgotten_key(post_id: int) -> str:
-    """Return `bronze/forgotten/7.json`: that a post was forgotten. Only an operator writes it."""
+    """Return `bronze/forgotten/7.json`: a note that a post was forgotten. Only an operator writes it."""
     return f"{FORGOTTEN_PREFIX}{post_id}.json"
 
 
 def silver_ledger(post_id: int) -> str:
-    """Return `silver/posts/7.json`: where a post's sessions lie, and what stood in front of its first day."""
+    """Return `silver/posts/7.json`: the place of a post's sessions, and the lines before its first day."""
     return f"silver/posts/{post_id}.json"
 
 
@@ -82,7 +82,7 @@ def quarantine_key(stage: str, name: str, ending: str) -> str:
 
 
 def kept_key(year: int) -> str:
-    """Return `gold/site/2020.json`: what the site keeps of the weeks of an ISO year"""
+    """Return `gold/site/2020.json`: the site's history of the weeks of an ISO year."""
     return f"{KEPT_PREFIX}{year:04}.json"
 
 
@@ -101,9 +101,9 @@ def week_of_key(key: str) -> Week:
 
 
 def check_prefix(key: str, prefix: str) -> None:
-    """Raise BadInput if the key is not under the prefix that a stage reads, or has a control character in it.
+    """Raise BadInput if the key is not under the prefix that a stage reads, or contains a control character.
 
-    No policy and no listing is sure to deal with control characters.
+    Policies and listings do not reliably support control characters.
     """
     if _CONTROL.search(key):
         raise BadInput(f"The key {key[:200]!a} has a control character in it; drop the post again under another name.")

@@ -1,4 +1,4 @@
-"""The shapes of the data: what passes between the stages, and what lies in silver.
+"""The shapes of the data: the messages between the stages, and the records of silver.
 
 Every message and every record is validated by these types, and the published JSON Schemas are made from them.
 """
@@ -18,9 +18,9 @@ _LONGEST_KEY = 1024  # bytes: S3's limit
 
 
 class Shape(BaseModel):
-    """Immutable, and closed: an unknown field is an error and not a silent loss.
+    """An immutable and closed model: an unknown field is an error and not a silent loss.
 
-    Each function uses a few of these, and building a validator takes milliseconds: it is built when it is needed.
+    Each function uses a few of these, and building a validator takes milliseconds, so it is built at first use.
     """
 
     model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True, allow_inf_nan=False)
@@ -46,7 +46,7 @@ def _storable_key(key: str) -> str:
 
 
 def fits_header(text: str) -> bool:
-    """Whether a text can be noted beside an object in a bucket: printable ASCII, and not too long."""
+    """Return whether a text fits into an object's metadata: printable ASCII, and not too long."""
     return bool(_HEADER.fullmatch(text))
 
 
@@ -68,7 +68,7 @@ CorrelationId = Annotated[str, AfterValidator(_header)]
 
 
 class Post(Shape):
-    """A post as the blog has it. The times are ISO 8601 to the second, without a zone, as WordPress writes them."""
+    """A post as the blog returns it. The times are ISO 8601 to the second, without a zone, as WordPress writes them."""
 
     id: int
     slug: str
@@ -139,7 +139,7 @@ type Rule = Literal[
 
 
 class Finding(Shape):
-    """Something that a person should look at. Nothing is repaired because of it."""
+    """A finding for a person to look at. It changes no reading."""
 
     rule: Rule
     segment: Annotated[str, Field(description="The letter; empty if it is about the day or the post")] = ""
@@ -160,7 +160,7 @@ REST_DAY = "Rest Day"
 
 
 class DayHeading(Shape):
-    """What a day's heading says, and what it says of the session below it."""
+    """The content of a day's heading, for the session below it."""
 
     weekday: Annotated[int | None, Field(ge=0, le=6, description="Monday is 0; null if no heading names it")] = None
     stated: Annotated[StatedDate | None, Field(description="The date in the heading")] = None
@@ -190,7 +190,7 @@ class Session(DayHeading):
 type Family = Literal[
     "snatch", "clean", "jerk", "clean and jerk", "squat", "pull", "press", "accessory", "conditioning"
 ]
-"""Of a movement, by the catalogue."""
+"""The family of a movement, by the catalogue."""
 
 
 class Part(Shape):
@@ -201,7 +201,7 @@ class Part(Shape):
 
 
 class Prescription(Shape):
-    """One thing that the lifter is told to do. What is not stated is null; loads are percents or weights, times are
+    """One thing that the lifter is to do. Values that are not stated are null; loads are percents or weights, times are
     seconds."""
 
     segment: Annotated[str, Field(description="The letter, lower case")]
@@ -284,7 +284,7 @@ type LineKind = Literal["scheme", "movement", "set line", "test", "rest", "conne
 
 
 class LineReading(Shape):
-    """What a line of a segment is."""
+    """The kind of a line of a segment."""
 
     segment: str
     line: Annotated[int, Field(description="Its place in the segment, from 0")]
@@ -337,7 +337,7 @@ class SessionRecord(BaseModel):
 
 
 class PostMessage(Shape):
-    """get_invictus_post → dump_post_to_bucket: one post as WordPress gave it, not looked at yet."""
+    """get_invictus_post → dump_post_to_bucket: one post as returned by WordPress, not yet validated."""
 
     correlation_id: CorrelationId
     fetched_at: Annotated[Time, Field(description="UTC")]
@@ -345,7 +345,7 @@ class PostMessage(Shape):
 
 
 class Message(Shape):
-    """What every message about a post in bronze has."""
+    """The fields of every message about a post in bronze."""
 
     source: Source
 

@@ -1,7 +1,7 @@
-"""Runs: what a stage did with one message, as its last log line about it says, and as a row of the table `runs`.
+"""Runs: one stage's work on one message, as its last log line, and as a row of the table `runs`.
 
-The key of a run in the bucket has its day, its stage and what it is about, so that a list of keys is enough to find the
-runs of one post or of one stage.
+The key of a run in the bucket has its day, its stage and its subject, so that listing keys is enough to find the runs
+of one post or of one stage.
 """
 
 import json
@@ -18,7 +18,7 @@ type Outcome = Literal["done", "nothing to do", "quarantined", "failed"]
 
 
 class Run(Shape):
-    """One row of `runs`: what a stage did with one message. Times are ISO 8601 in UTC, with milliseconds."""
+    """One row of `runs`: one stage's work on one message. Times are ISO 8601 in UTC, with milliseconds."""
 
     id: Annotated[str, Field(description="Of the log event; the same line has the same id")]
     stage: str
@@ -38,13 +38,13 @@ class Run(Shape):
     object_version_id: str | None = None
     week: Annotated[str | None, Field(description="ISO 8601: 2021-W10")] = None
     quarantine_key: str | None = None
-    text: Annotated[str | None, Field(description="What people were told")] = None
+    text: Annotated[str | None, Field(description="The text that was announced to people")] = None
     made: dict[str, int] = Field(default_factory=dict, description="How many `lines`, `days`, `sessions`, …")
     request_id: Annotated[str | None, Field(description="Of the invocation")] = None
 
 
 class RunKey(NamedTuple):
-    """What the key of runs says. `about` is the digest of their correlation id, or else of the key of their object."""
+    """The parts of a key of runs. `about` is the digest of the correlation id, or else of the object's key."""
 
     day: str
     stage: str
@@ -58,7 +58,7 @@ class RunKey(NamedTuple):
 
 
 def read_key(key: str) -> RunKey | None:
-    """Return what a key of the bucket says of its runs; None if it is no key of runs."""
+    """Return the parts of a key of the bucket; None if it is not a key of runs."""
     parts = key.rpartition("/")[2].removesuffix(".jsonl").split("--")
     if len(parts) != len(RunKey._fields):
         return None
@@ -67,12 +67,12 @@ def read_key(key: str) -> RunKey | None:
 
 
 def digest_of(text: str) -> str:
-    """Return what stands in a key for a text of any length and any characters."""
+    """Return a fixed-length form of any text for a key."""
     return sha256(text.encode(errors="backslashreplace")).hexdigest()[:16]
 
 
 def run_of(event_id: str, line: str) -> Run | None:
-    """Return the run that a log line is about; None if it is about none."""
+    """Return the run of a log line; None if the line is not about a run."""
     try:
         said = json.loads(line)
     except (ValueError, RecursionError):

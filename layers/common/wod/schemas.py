@@ -14,12 +14,13 @@ from wod.models import SessionRecord, Shape
 from wod.runs import Run
 
 VERSIONS = {"gold.schema.json": 2}
-"""Of schemas that no longer have version 1. Raise it for a change that breaks those who read by the last release."""
+"""The versions of schemas that no longer have version 1. Raise one for a change that breaks consumers of the last
+release."""
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """By file name: a line of silver, an object of gold, the `detail` of each event of the bus, a lifter's file,
-    and a line of runs."""
+    """The models by file name: a line of silver, an object of gold, the `detail` of each event of the bus, a lifter's
+    file, and a line of runs."""
     shapes: dict[str, type[BaseModel]] = {
         "silver.schema.json": SessionRecord,
         "gold.schema.json": WeekFigures,
@@ -33,7 +34,7 @@ def schemas() -> dict[str, dict[str, Any]]:
 
 
 def as_text(schema: dict[str, Any]) -> str:
-    """Return the schema as its file holds it."""
+    """Return the text of the schema's file."""
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 

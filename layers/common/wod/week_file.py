@@ -1,4 +1,4 @@
-"""The silver file of a week: JSON Lines, the records of all the posts that are for it."""
+"""The silver file of a week: JSON Lines, the records of all of its posts."""
 
 import json
 from collections import Counter
@@ -12,7 +12,7 @@ from wod.models import SessionRecord
 
 
 def read_week(body: bytes) -> list[dict[str, Any]]:
-    """Return the records of a silver file. Raise BadInput, which names the line, for anything that is none."""
+    """Return the records of a silver file. Raise BadInput, which names the line, for a line that is not a record."""
     records = []
     try:
         lines = body.decode("utf-8").split("\n")
@@ -36,12 +36,12 @@ def read_week(body: bytes) -> list[dict[str, Any]]:
 
 
 def write_week(records: list[dict[str, Any]]) -> bytes:
-    """Return the file of these records, one a line; an empty file for none."""
+    """Return the file of these records, one per line; an empty file for no record."""
     return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records).encode()
 
 
 def replace_post(records: list[dict[str, Any]], post_id: int, new: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return the week's records with `new` in the place of all that this post had; `new` may be empty.
+    """Return the week's records with `new` in place of all earlier records of this post; `new` may be empty.
 
     In the order of the dates, then of the post's page, then of the post ids. If posts have the same date and
     session, all but the lowest post id get ` [slug]` behind the session; the suffix goes when the other post does. The

@@ -17,8 +17,8 @@ def week_starting(monday: date) -> Week:
 
 
 def weeks_away(week: Week, weeks: int) -> Week:
-    """Return the week that lies so many weeks after this one; before it if the number is negative. Raise BadInput at
-    the end of the calendar."""
+    """Return the week that is so many weeks after this one; before it if the number is negative. Raise BadInput at the
+    end of the calendar."""
     return week_starting(date.fromisoformat(week.start_date) + timedelta(weeks=weeks))
 
 
@@ -34,5 +34,5 @@ def not_in_the_calendar() -> BadInput:
 
 
 def week_path(week: Week) -> str:
-    """Return where its page lies within the site: `weeks/2021-W10.html`."""
+    """Return the path of its page within the site: `weeks/2021-W10.html`."""
     return f"weeks/{week}.html"

@@ -1,1 +1,1 @@
-"""Decide what is new to lifters in a week, and write the texts about it. Pure: no AWS, no clock."""
+"""Decide which news of a week to announce to lifters, and write the texts. Pure: no AWS, no clock."""

@@ -9,7 +9,7 @@ _DIGITS = "0123456789"
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _BASIC = frozenset(" @£$¥èéùìòÇØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ!\"#¤%&'()*+,-./:;<=>?¡ÄÖÑÜ§¿äöñüà" + _DIGITS + _LETTERS)
 _EXTENSION = frozenset("^{}\\[~]|€")
-"""Each takes an escape in front of it, so it counts two."""
+"""Characters that take an escape in front, so each counts two."""
 
 _OTHERWISE = str.maketrans(
     {
@@ -28,7 +28,7 @@ _OTHERWISE = str.maketrans(
 
 
 def septets(text: str) -> int:
-    """Return how long a text is as a message. Raise ValueError for a character that is not in the alphabet."""
+    """Return the length of a text in septets. Raise ValueError for a character that is not in the alphabet."""
     foreign = set(text) - _BASIC - _EXTENSION
     if foreign:
         raise ValueError(f"{sorted(foreign)} are not in the alphabet of text messages")

@@ -1,4 +1,4 @@
-"""What a session asks for, movement by movement: `Snatch`, `8x2 70-82%`."""
+"""The prescriptions of a session in short, movement by movement: `Snatch`, `8x2 70-82%`."""
 
 from collections.abc import Callable
 from decimal import Decimal
@@ -14,7 +14,7 @@ _HEAVY_BY_NATURE = ("Back Squat", "Front Squat", "Deadlift")
 
 
 class Item(Shape):
-    """One movement and how much of it. `rank` orders what is said first, from 0: see `_rank`."""
+    """One movement and its amount. `rank` orders items by importance, from 0: see `_rank`."""
 
     name: str
     amount: str
@@ -24,7 +24,7 @@ class Item(Shape):
 def items_of(record: SessionRecord, words: Words) -> list[Item]:
     """Return the items of a silver record, in the order of the session.
 
-    Those of a level that the week's figures leave out have its name in front, and come last; so do those of an optional
+    Items of a level that the week's figures leave out have its name in front, and come last; so do those of an optional
     session.
     """
     is_main = record.counted and not record.optional
@@ -123,7 +123,7 @@ def _sets_and_count(p: Prescription, words: Words) -> str:
 
 
 def _count(p: Prescription) -> str:
-    """Return what one set is, or what all sets are if the post has them one by one."""
+    """Return the amount of one set, or of all sets if the post has them one by one."""
     if p.reps_per_set:
         return "-".join(map(str, p.reps_per_set))
     if p.cluster:
@@ -148,7 +148,7 @@ def _percents(least: float | None, most: float | None) -> str:
 
 
 def _percent_of(p: Prescription, words: Words) -> str:
-    """Return what a percent is of, if that is not the 1-RM of the lift itself."""
+    """Return the base of a percent, if that is not the 1-RM of the lift itself."""
     if p.percent_min is None and p.percent_max is None:
         return ""
     rep_max = f"{p.percent_of_rep_max}RM" if p.percent_of_rep_max not in (None, 1) else ""

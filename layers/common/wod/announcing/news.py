@@ -96,8 +96,8 @@ def _days(training: Sequence[SessionRecord], words: Words) -> list[AnnouncedDay]
 
 
 def _lines(record: SessionRecord) -> list[str]:
-    """Return what the coach wrote for a session, whatever part of it we take each line for. The name of the session is
-    left out, because it changes with other posts of the same day."""
+    """Return the coach's lines of a session, whatever part of it each was read as. The name of the session is left out,
+    because it changes with other posts of the same day."""
     texts = [record.level or "", record.warm_up]
     for letter, text in sorted(segments_of(record).items()):
         texts += [record.segment_titles.get(letter, ""), text]

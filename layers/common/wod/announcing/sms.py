@@ -1,4 +1,4 @@
-"""A text message of whole words and numbers: what fits into one, in the order of what matters."""
+"""Write one text message of whole words and numbers: the most important entries that fit."""
 
 from dataclasses import dataclass
 
@@ -10,9 +10,9 @@ _MORE = "..."
 
 @dataclass(frozen=True)
 class Entry:
-    """Something that is said of a day, whole or not at all; those of a lower rank come first.
+    """An entry about a day, included whole or not at all; entries of a lower rank come first.
 
-    An entry about a movement whose name has no letter of the alphabet is not said, for numbers alone say nothing.
+    If the name of a movement has no letter of the alphabet, the entry is left out, because numbers alone mean nothing.
     """
 
     text: str
@@ -26,7 +26,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class DayEntries:
-    """What is said of a day behind its name."""
+    """The text of a day behind its name."""
 
     label: str
     entries: list[Entry]

@@ -32,7 +32,7 @@ def texts_of(
 ) -> Texts:
     """Return the texts about some news, of which there is at least one.
 
-    `records` are the week's in silver, for the mail has the coach's own words too; `link` may be empty.
+    `records` are the week's in silver, because the mail contains the coach's lines too; `link` may be empty.
     """
     is_change = any(day.kind == "changed" for day in news)
     opening = words["changed"] if is_change else ""
@@ -45,8 +45,8 @@ def texts_of(
 
 
 def link_to(site: str, week: Week, news: list[DayNews]) -> str:
-    """Return the address of the page that has some news: that of the week, at the day if it is about one. Empty if the
-    site has no address."""
+    """Return the address of the page of some news: that of the week, at the day if it is only one. Empty if the site
+    has no address."""
     if not site:
         return ""
     day = f"#{news[0].date}" if len(news) == 1 else ""
@@ -54,7 +54,7 @@ def link_to(site: str, week: Week, news: list[DayNews]) -> str:
 
 
 class _Day:
-    """What is said of one day."""
+    """The text about one day."""
 
     def __init__(self, news: DayNews, words: Words) -> None:
         self.date = news.date
@@ -62,7 +62,7 @@ class _Day:
         self._words = words
 
     def shortly(self, today: date) -> DayEntries:
-        """Return it for a text message, where a weekday alone is one of the next seven days."""
+        """Return it for a text message, in which a weekday alone means one of the next seven days."""
         is_near = self.date < today + timedelta(days=7)
         label = self._words.weekday(self.date) if is_near else self._words.short_day(self.date)
         entries = [replace(entry, text=self._words.short_name(entry.text)) for entry in self._entries()]
@@ -95,13 +95,13 @@ def _said(item: Item) -> str:
 
 
 def _what_differs(was: str, now: str) -> str:
-    """Return what an amount was, without the sets and reps if these are the same: `72-77%` of `5x5 72-77%`."""
+    """Return the earlier amount, without the sets and reps if these are the same: `72-77%` of `5x5 72-77%`."""
     count, _, load = was.partition(" ")
     return load if load and now.startswith(f"{count} ") else was
 
 
 def _subject(blog: str, what: str, days: str) -> str:
-    """Return a subject as a topic takes it: ASCII, and short. The name of the blog is left out if it is too long."""
+    """Return a subject that a topic accepts: ASCII, and short. The name of the blog is left out if it is too long."""
     for text in (f"{blog}: {what} {days}", f"{what} {days}"):
         letters = unicodedata.normalize("NFKD", text)
         subject = " ".join(letters.encode("ascii", "ignore").decode().split())
@@ -131,7 +131,7 @@ def _session(record: SessionRecord, words: Words) -> str:
 
 
 def _that_fit(lines: list[str], cut: str) -> list[str]:
-    """Return as many of the lines as a topic takes, and a last one that says so if these are not all."""
+    """Return as many of the lines as a topic accepts, and a last one that says so if some are left out."""
     size = 0
     for place, line in enumerate(lines):
         size += len(json.dumps(line, ensure_ascii=False).encode())
@@ -141,5 +141,5 @@ def _that_fit(lines: list[str], cut: str) -> list[str]:
 
 
 def _visible(line: str) -> str:
-    """Return the line without characters that steer a terminal or hide what follows."""
+    """Return the line without characters that control a terminal or hide text."""
     return "".join(character for character in line if unicodedata.category(character)[0] != "C")

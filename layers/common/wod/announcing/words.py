@@ -1,4 +1,4 @@
-"""How texts to people say days and everything that is not the coach's, in the language of the blog."""
+"""Write days and all words that are not the coach's, in the language of the blog."""
 
 import re
 from collections.abc import Mapping

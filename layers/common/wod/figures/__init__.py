@@ -1,1 +1,1 @@
-"""From the sessions of a week to what they add up to: pure functions, no AWS."""
+"""Compute the figures of a week from its sessions: pure functions, no AWS."""

@@ -30,5 +30,5 @@ def _difference(this: Volume, before: Volume) -> Difference:
 
 
 def _less[Number: (int, float)](this: Number | None, before: Number | None) -> Number | None:
-    # Round, because a difference of decimals is none itself.
+    # Round, because a difference of two floats with one decimal has more.
     return None if this is None or before is None else round(this - before, 1)

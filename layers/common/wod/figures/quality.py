@@ -1,4 +1,4 @@
-"""How much of a week's text was read, and what is doubtful in it."""
+"""Compute how much of a week's text was read, and which of it is doubtful."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence

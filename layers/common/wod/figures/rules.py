@@ -1,4 +1,4 @@
-"""The rules of quality: what keeps each of them in a week, and what does not. docs/quality.md defines them."""
+"""Evaluate the rules of quality for a week. docs/quality.md defines them."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -12,7 +12,7 @@ from wod.thresholds import RULES, Thresholds
 from wod.weeks import days_of
 
 MOST_LINES = 20
-"""Lines of a rule that gold names; all findings stand beside them."""
+"""The most lines of a rule in gold; all findings are beside them."""
 
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _LONGEST_LINE = 200  # characters
@@ -22,7 +22,7 @@ _CONTRADICTED_DATES: frozenset[Rule] = frozenset({"date", "weekday"})
 
 @dataclass(frozen=True, slots=True)
 class _Thing:
-    """Something that keeps a rule or does not. A line with three numbers may count three times."""
+    """Something that meets a rule or does not. A line with three numbers may count three times."""
 
     is_kept: bool
     date: str
@@ -33,7 +33,7 @@ class _Thing:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What the rules are about: a week, its sessions, and the lines of their segments."""
+    """The input of the rules: a week, its sessions, and the lines of their segments."""
 
     week: Week
     sessions: Sequence[SessionRecord]
@@ -41,7 +41,7 @@ class Judged:
 
 
 def rules_of(judged: Judged, thresholds: Thresholds) -> tuple[QualityRule, ...]:
-    """Return how much of a week keeps each rule, in the order of their numbers."""
+    """Return how much of a week meets each rule, in the order of their numbers."""
     return tuple(
         _rule(number, name, list(_THINGS[name](judged)), getattr(thresholds, name))
         for number, name in enumerate(RULES, start=1)
@@ -49,7 +49,7 @@ def rules_of(judged: Judged, thresholds: Thresholds) -> tuple[QualityRule, ...]:
 
 
 def percent_of(part: int, whole: int) -> float | None:
-    """Return the percent with one decimal, rounded down because 100 is said of all only; None of nothing."""
+    """Return the percent with one decimal, rounded down so that 100 means all; None if the total is 0."""
     return (1000 * part // whole) / 10 if whole else None
 
 
@@ -94,7 +94,7 @@ def _lines_read(judged: Judged) -> Iterator[_Thing]:
 
 def _numbers_read(judged: Judged) -> Iterator[_Thing]:
     for line in judged.lines:
-        if line.kind != "note" or not line.is_recognised:  # the numbers of prose are nobody's
+        if line.kind != "note" or not line.is_recognised:  # numbers in prose do not count
             yield _thing(line.is_recognised, line.session, line.text, len(_NUMBER.findall(line.text)))
 
 

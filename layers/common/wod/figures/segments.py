@@ -1,4 +1,4 @@
-"""What a session of silver is made of."""
+"""Segments of a session of silver."""
 
 import re
 
@@ -9,7 +9,7 @@ _SEGMENT = re.compile("segment_([a-z])")
 
 def is_training(session: SessionRecord) -> bool:
     """Return whether it is training, and not a day of rest."""
-    # If two posts rest on one day, one has its slug after the name.
+    # If two posts have the same rest day, one has its slug after the name.
     is_rest_day = session.session == REST_DAY or session.session.startswith(f"{REST_DAY} [")
     return not is_rest_day or bool(session.prescriptions)
 

@@ -8,7 +8,7 @@ type Zone = Literal["under 60", "60-69", "70-79", "80-89", "90 and over", "not s
 
 
 class Lineage(Shape):
-    """What the figures were computed from, and by what."""
+    """The input of the figures, and the pipeline version that computed them."""
 
     silver_key: str
     pipeline_version: str
@@ -16,7 +16,7 @@ class Lineage(Shape):
 
 
 class Days(Shape):
-    """The dates of the week, YYYY-MM-DD; each stands in exactly one of the lists."""
+    """The dates of the week, YYYY-MM-DD; each is in exactly one of the lists."""
 
     training: list[str]
     rest: list[str]
@@ -32,7 +32,7 @@ class ZoneReps(Shape):
 
 
 class Volume(Shape):
-    """What some prescriptions add up to. What is not stated is null."""
+    """The sums of some prescriptions. Values that are not stated are null."""
 
     prescriptions: int
     tests: int
@@ -67,7 +67,7 @@ class SessionFigures(Shape):
 
 
 class OptionalTotals(Shape):
-    """What the optional sessions of the week add up to."""
+    """The sums of the optional sessions of the week."""
 
     sessions: int
     segments: int
@@ -75,7 +75,7 @@ class OptionalTotals(Shape):
 
 
 class Totals(Shape):
-    """What the whole week adds up to, without optional sessions and without the levels that are not counted."""
+    """The sums of the whole week, without optional sessions and without the levels that are not counted."""
 
     sessions: int
     segments: int
@@ -133,7 +133,7 @@ class KindOfLine(Shape):
 
 
 class QualityFinding(Shape):
-    """Something that a person should look at, and where it stands."""
+    """A finding for a person to look at, and its place."""
 
     date: str
     session: str
@@ -144,7 +144,7 @@ class QualityFinding(Shape):
 
 
 class QualityLine(Shape):
-    """A line, a session or a day that does not keep a rule."""
+    """A line, a session or a day that does not meet a rule."""
 
     date: str
     session: str
@@ -152,7 +152,7 @@ class QualityLine(Shape):
 
 
 class QualityRule(Shape):
-    """How much of the week keeps a rule of docs/quality.md."""
+    """How much of the week meets a rule of docs/quality.md."""
 
     number: int
     rule: str
@@ -165,7 +165,7 @@ class QualityRule(Shape):
 
 
 class Preamble(Shape):
-    """What a post says in front of its first day."""
+    """The lines of a post before its first day."""
 
     post_id: int
     lines: list[str]

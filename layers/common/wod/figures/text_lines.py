@@ -1,4 +1,4 @@
-"""The lines of a week's segments, with what was found about each."""
+"""The lines of a week's segments, each with its findings."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -21,12 +21,12 @@ class TextLine:
 
     @property
     def is_recognised(self) -> bool:
-        """Return whether nothing says that something of the line was not read."""
+        """Return whether no finding says that part of the line was not read."""
         return self.kind != "unread" and not self.is_doubtful
 
     @property
     def is_doubtful(self) -> bool:
-        """Return whether it was read, or taken for a note, and a finding says that something of it was not read."""
+        """Return whether it was read, or taken for a note, and a finding says that part of it was not read."""
         return self.kind != "unread" and bool(self.rules & _NOT_RECOGNISED)
 
 

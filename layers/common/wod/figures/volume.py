@@ -37,7 +37,7 @@ class Effort:
 
 
 def efforts_of(session: SessionRecord) -> list[Effort]:
-    """Return what a session asks for, movement by movement."""
+    """Return the efforts of a session, movement by movement."""
     return [
         _effort(session, prescription, part)
         for prescription in session.prescriptions
@@ -60,13 +60,13 @@ def _effort(session: SessionRecord, prescription: Prescription, part: Part) -> E
 
 
 def _percents(prescription: Prescription) -> list[Decimal]:
-    # As written: 66.7 is no sum of powers of two, and half a tenth has to be exactly that to be rounded upwards.
+    # As written: a float cannot hold 66.7, and half a tenth has to be exact to be rounded upwards.
     return [Decimal(str(each)) for each in (prescription.percent_min, prescription.percent_max) if each is not None]
 
 
 def _reps_of_all_sets(prescription: Prescription) -> tuple[int, float] | None:
-    """Return the fewest and the most repetitions; None if it is not stated how many they are."""
-    # Of an AMRAP the reps of one round are stated, and nobody knows how many rounds it will be.
+    """Return the fewest and the most repetitions; None if they are not stated."""
+    # An AMRAP states the reps of one round, and the number of rounds is unknown.
     if prescription.format == "amrap":
         return None
     if prescription.reps_per_set:
@@ -116,7 +116,7 @@ def movement_of(effort: Effort) -> str:
 
 
 def volume_of(efforts: list[Effort]) -> Volume:
-    """Return what efforts add up to."""
+    """Return the sums of some efforts."""
     # A complex is one prescription, and its sets are done once, however many of its movements the group has.
     prescriptions = list({id(effort.prescription): effort.prescription for effort in efforts}.values())
     asked = [prescription for prescription in prescriptions if prescription.rep_max_test is None]
@@ -145,7 +145,7 @@ def _stated[Number: (int, float, Decimal)](numbers: Iterable[Number | None]) -> 
 
 
 def _sum(numbers: Iterable[float | None]) -> int | None:
-    """Return the sum of what is stated; None if nothing is, or if there is no maximum."""
+    """Return the sum of the stated values; None if there are none, or if there is no maximum."""
     stated = _stated(numbers)
     total = sum(stated)
     return int(total) if stated and math.isfinite(total) else None

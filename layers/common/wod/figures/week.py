@@ -1,4 +1,4 @@
-"""Gold: what a training week adds up to."""
+"""Gold: the figures of a training week."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -114,7 +114,7 @@ def _count_segments(records: Iterable[SessionRecord]) -> int:
 
 
 def _named(volumes: dict[str | None, Volume]) -> list[NamedVolume]:
-    """Return the volumes in the order of their names; what has none comes first."""
+    """Return the volumes in the order of their names, the nameless one first."""
     return [NamedVolume(name=name, volume=volumes[name]) for name in sorted(volumes, key=lambda name: name or "")]
 
 

@@ -1,4 +1,4 @@
-"""What a lifter makes of a session: maxima, weights that can be loaded, discs.
+"""Turn a session into a lifter's own: maxima, weights that can be loaded, discs.
 
-Pure, and the page's loads.js does the same: `tests/cases/loads.json` has the cases that both pass.
+Pure. The page's loads.js does the same, and both pass the cases of `tests/cases/loads.json`.
 """

@@ -1,4 +1,4 @@
-"""The load of a prescription, as far as numbers say it."""
+"""Find the load of a prescription, if numbers state it."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ _OF_A_BARBELL = ("snatch", "clean", "jerk", "clean and jerk")
 class Asked(Shape):
     """Percents of a rep max of a lift, or without a lift a weight in the post's own unit.
 
-    `on_a_bar` if discs make it.
+    `on_a_bar` is true if it is loaded with discs.
     """
 
     lift: str | None = None
@@ -27,10 +27,10 @@ class Asked(Shape):
 
 
 def asked_load(prescription: dict[str, Any]) -> Asked | None:
-    """Return the load of a prescription that can be computed with; None if there is none, or words say more of it.
+    """Return the load of a prescription to compute with; None if there is none, or if words state more of it.
 
-    The lift of a percent is the one that the post names, else the catalogue's for the movement. A percent of what the
-    catalogue does not know stays as written.
+    The lift of a percent is the one that the post names, else the catalogue's for the movement. A percent of something
+    that the catalogue does not know stays as written.
     """
     p = prescription
     if p.get("load_text"):
@@ -58,5 +58,5 @@ def asked_load(prescription: dict[str, Any]) -> Asked | None:
 
 
 def _float(value: Any) -> float | None:
-    """Return a number of the table, which are Decimal, as others have it."""
+    """Return a number of the table, a Decimal, as the other sources have it."""
     return None if value is None else float(value)

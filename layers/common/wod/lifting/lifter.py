@@ -20,7 +20,7 @@ type Pair = Literal["first", "second"]
 
 
 class Settings(Shape):
-    """What a lifter has and wants."""
+    """A lifter's equipment and preferences."""
 
     unit: Annotated[Unit, Field(description="Of the gym's bar and discs, and of weights that are stated without one")]
     bar: Annotated[float, Field(ge=0, le=100)]
@@ -34,7 +34,7 @@ class Settings(Shape):
 
 
 class Maximum(Shape):
-    """The most that a lifter has lifted so often in one set."""
+    """The heaviest weight that a lifter has lifted for these reps in one set."""
 
     lift: Annotated[str, Field(min_length=1, max_length=100, description="By the catalogue of movements")]
     reps: Annotated[int, Field(ge=1, le=MOST_REPS, description="1 for a 1-RM")]
@@ -58,13 +58,13 @@ class Lifter(Shape):
 
 
 def defaults(unit: Unit) -> Settings:
-    """Return the settings of a lifter who has said nothing but the unit."""
+    """Return the default settings for a unit."""
     gym = tables().gyms[unit]
     return Settings(unit=unit, bar=gym.bar, collar=0, plates=gym.plates, pair="first", level=None)
 
 
 def read_lifter(text: str | bytes) -> Lifter:
-    """Return the lifter of a file. Raise BadInput, which says what is wrong in it, if it is none."""
+    """Return the lifter of a file. Raise BadInput, which states the problem, if it is not one."""
     try:
         return Lifter.model_validate_json(text, strict=True)
     except ValidationError as error:

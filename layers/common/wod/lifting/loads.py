@@ -1,4 +1,4 @@
-"""What to load: percents of a lifter's maxima, and weights, as weights that the lifter's bar and discs make."""
+"""Compute loads: a lifter's percents and weights, rounded to the lifter's bar and discs."""
 
 from fractions import Fraction
 from typing import Any, Literal, NamedTuple
@@ -22,10 +22,10 @@ _PAIRS = {
 
 
 class Load(Shape):
-    """What to load. `least` is None for `up to 70%`, `most` for `101%+`; the exact weights are to the hundredth.
+    """A load. `least` is None for `up to 70%`, `most` for `101%+`; the exact weights are to the hundredth.
 
     The note is "nothing inside" if no weight in a range can be loaded, so these are the nearest that can. `maximum` is
-    the one that was computed with. A weight that is not on a bar stays as it is prescribed, in its own unit.
+    the one used. A weight that is not on a bar stays as prescribed, in its own unit.
     """
 
     kind: Literal["load"] = "load"
@@ -40,7 +40,7 @@ class Load(Shape):
 
 
 class Missing(Shape):
-    """A maximum that is needed and not there; what it may be, and what that would make."""
+    """A missing maximum, an estimate of it, and the load of that estimate."""
 
     kind: Literal["missing"] = "missing"
     lift: str
@@ -64,7 +64,7 @@ class _Rounded(NamedTuple):
 
 
 def loadable(asked: Asked | None, maxima: list[Maximum], settings: Settings, day: str) -> Load | Missing | None:
-    """Return what to load on a day; None if no number says it."""
+    """Return the load on a day; None if no number states it."""
     if asked is None:
         return None
     if asked.lift is None:
@@ -79,7 +79,7 @@ def loadable(asked: Asked | None, maxima: list[Maximum], settings: Settings, day
 def ladder(sets: list[Asked | None], maxima: list[Maximum], settings: Settings, day: str) -> list[Rung]:
     """Return the loads of the sets of one movement, with discs, and with the change from the set before.
 
-    Of a range the discs are those of its lower end, and nobody knows what lies on the bar after it.
+    The discs of a range are those of its lower end, and after a range the discs on the bar are unknown.
     """
     rungs, before = [], None
     for asked in sets:
@@ -92,7 +92,7 @@ def ladder(sets: list[Asked | None], maxima: list[Maximum], settings: Settings, 
 
 
 def own_amounts(prescription: dict[str, Any], pair: Pair) -> dict[str, Any]:
-    """Return a prescription with the amounts of a pair that are the lifter's: of `95/65 lb` the second is 65."""
+    """Return a prescription with the lifter's amounts of its pairs: the second of `95/65 lb` is 65."""
     own = dict(prescription)
     for second, firsts in _PAIRS.items():
         if pair == "second" and own.get(second) is not None:
@@ -102,7 +102,7 @@ def own_amounts(prescription: dict[str, Any], pair: Pair) -> dict[str, Any]:
 
 
 def own_sessions(sessions: list[dict[str, Any]], level: str | None) -> list[dict[str, Any]]:
-    """Return the sessions without those of other levels, on days that have one of the lifter's level."""
+    """Return the sessions without those of other levels, on days that have the lifter's level."""
 
     def is_own(session: dict[str, Any]) -> bool:
         return (session.get("level") or "").lower() == (level or "").lower()

@@ -1,4 +1,4 @@
-"""Which maximum is valid on a day, and what stands in for one that is missing."""
+"""Find the maximum that is valid on a day, or an estimate if it is missing."""
 
 import math
 from fractions import Fraction
@@ -10,7 +10,7 @@ from wod.models import Shape
 
 
 class Estimate(Shape):
-    """What a maximum may be, in whole units, and the maximum that it was made from."""
+    """An estimate of a maximum, in whole units, and the maximum that it was made from."""
 
     weight: float
     unit: Unit

@@ -20,7 +20,7 @@ _WEIGHT = re.compile(
 
 
 class Weight(Shape):
-    """As a lifter writes it; without a unit if none is stated."""
+    """A weight as a lifter writes it; without a unit if none is stated."""
 
     weight: float
     unit: Unit | None
@@ -44,7 +44,7 @@ def hundredths(number: float) -> int:
 
 
 def rounded(in_hundredths: Fraction) -> float:
-    """Return the number of which these are the hundredths, to the nearest hundredth."""
+    """Return the number of so many hundredths, to the nearest hundredth."""
     return math.floor(in_hundredths + Fraction(1, 2)) / 100
 
 

@@ -1,4 +1,5 @@
-"""The bar: which weights can be loaded, with which discs on each side, and what changes from one set to the next."""
+"""Compute the loading of a bar: the weights that can be loaded, the discs on each side, and the change from set to
+set."""
 
 import math
 from collections import Counter
@@ -29,8 +30,8 @@ class Plates(Shape):
 
 
 class Change(Shape):
-    """What comes off and goes on each side, and the difference of one side; `shorter` if these are fewer discs than the
-    whole load."""
+    """The discs that come off and go on each side, and the difference of one side; `shorter` if these are fewer discs
+    than the whole load."""
 
     off: list[Disc]
     on: list[Disc]
@@ -68,7 +69,7 @@ class Barbell:
         return self.empty + 2 * below * self._step, self.empty + 2 * above * self._step
 
     def plates(self, weight: float) -> Plates | None:
-        """Return the fewest discs that make a weight, of equally few the heaviest first; None if none do."""
+        """Return the fewest discs that make a weight, of equally few the heaviest first; None if it cannot be made."""
         both_sides = hundredths(weight) - self.empty
         if both_sides < 0 or both_sides % (2 * self._step):
             return None
@@ -102,7 +103,7 @@ class Barbell:
 
 
 def change(before: Plates, after: Plates) -> Change:
-    """Return what has to be done to a bar."""
+    """Return the change of discs from one loading to another."""
     off, on = _left(before.side, after.side), _left(after.side, before.side)
     difference = sum(hundredths(disc.weight) for disc in on) - sum(hundredths(disc.weight) for disc in off)
     return Change(off=off, on=on, difference=difference / 100, shorter=len(off) + len(on) < len(after.side))

@@ -22,7 +22,7 @@ _BEGIN, _END = "/* begin of tables.toml */\n", "\n/* end of tables.toml */"
 
 
 class Gym(Shape):
-    """A bar and the discs of which there are enough."""
+    """A bar and its discs, of which there are enough."""
 
     bar: float
     plates: list[float]
@@ -37,7 +37,7 @@ class Relative(Shape):
 
 
 class Tables(Shape):
-    """What is known, by unit, by repetitions and by lift."""
+    """The tables, by unit, by repetitions and by lift."""
 
     gyms: dict[Unit, Gym]
     colours: dict[Unit, dict[str, str]]
