@@ -7,7 +7,6 @@ from contextlib import contextmanager, redirect_stdout
 from types import SimpleNamespace
 from typing import Any
 
-import boto3
 import pytest
 from typer.testing import CliRunner, Result
 
@@ -19,7 +18,7 @@ from wod_cli.deployed.stack import Stack
 from wod_cli.main import app
 
 from .test_guarantees import Revision
-from .world import BUCKET, NEXT, TABLE, World, world
+from .world import BUCKET, NEXT, TABLE, World, real_client, world
 
 STACK = "invictus-weightlifting-dev"
 PREFIX = f"{STACK}-"
@@ -40,7 +39,7 @@ NEXT_WEEK = Revision(8, 1, "the-next", "2020-12-27T08:00:00", "December 28, 2020
 def operated(monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
     """The chain with the queues of a deployed stack; it works whenever the command pauses."""
     with world() as made:
-        sqs = boto3.client("sqs")
+        sqs = real_client("sqs")
         for stage in NEXT:
             sqs.create_queue(QueueName=PREFIX + stage.replace("_", "-"))
             sqs.create_queue(QueueName=f"{PREFIX}{stage.replace('_', '-')}-dead-letters")
@@ -59,15 +58,16 @@ def operated(monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
 
 def deliver(chain: World) -> None:
     """Hand what is in the queues to the stages, and let them work until nothing waits."""
+    queues = queues_of(stack())
     for stage in NEXT:
-        for message in taken(stage.replace("_", "-")):
+        for message in taken_from(queues[stage.replace("_", "-")]):
             chain.sent(stage, message["Body"])
     with redirect_stdout(io.StringIO()):  # what a function prints is no part of what the command says
         chain.settle()
 
 
 def stack(stage: str = "dev", programme: str = PROGRAMME) -> Stack:
-    return Stack(f"{programme}-{stage}", {"BucketName": BUCKET, "SessionsTableName": TABLE}, boto3.client)
+    return Stack(f"{programme}-{stage}", {"BucketName": BUCKET, "SessionsTableName": TABLE}, real_client)
 
 
 def wod(*arguments: str, answer: str = "") -> Result:
@@ -84,11 +84,14 @@ def queue(name: str) -> Queue:
 
 def taken(name: str) -> list[dict[str, Any]]:
     """The messages of a queue, which is empty then."""
-    sqs, url = boto3.client("sqs"), queue(name).url
+    return taken_from(queue(name))
+
+
+def taken_from(queue: Queue) -> list[dict[str, Any]]:
     found: list[Any] = []
-    while messages := sqs.receive_message(QueueUrl=url, MessageAttributeNames=["All"]).get("Messages"):
+    while messages := queue.client.receive_message(QueueUrl=queue.url, MessageAttributeNames=["All"]).get("Messages"):
         found += messages
-        sqs.delete_message(QueueUrl=url, ReceiptHandle=messages[0]["ReceiptHandle"])
+        queue.delete(messages[0])
     return found
 
 
@@ -107,5 +110,5 @@ def arrive(chain: World, *posts: Revision) -> None:
 
 
 def objects(prefix: str) -> list[str]:
-    listed = boto3.client("s3").list_objects_v2(Bucket=BUCKET, Prefix=prefix).get("Contents", [])
+    listed = real_client("s3").list_objects_v2(Bucket=BUCKET, Prefix=prefix).get("Contents", [])
     return [found["Key"] for found in listed]

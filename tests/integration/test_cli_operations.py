@@ -24,7 +24,7 @@ from wod_cli.errors import CommandError
 
 from .operations import NEXT_WEEK, POST, PREFIX, STACK, arrive, bodies, deliver, objects, put, queue, rows, taken, wod
 from .test_guarantees import Revision
-from .world import BUCKET, World
+from .world import BUCKET, World, real_client
 
 pytestmark = pytest.mark.operated
 
@@ -132,7 +132,7 @@ def test_what_the_fetch_put_aside_goes_where_it_was_meant_to_go(chain: World, bo
 
 def keep(stage: str, body: str) -> None:
     kept = {"stage": stage, "reason": "too large", "source": None, "object": None, "input": body}
-    boto3.client("s3").put_object(Bucket=BUCKET, Key=f"quarantine/{stage}/0123.json", Body=json.dumps(kept).encode())
+    real_client("s3").put_object(Bucket=BUCKET, Key=f"quarantine/{stage}/0123.json", Body=json.dumps(kept).encode())
 
 
 def test_quarantine_is_discarded_after_a_question(chain: World) -> None:
@@ -268,15 +268,15 @@ def test_an_event_that_was_not_delivered_goes_to_its_target(chain: World) -> Non
 
 def test_a_text_that_was_not_published_is_published_as_its_rule_has_it(chain: World) -> None:
     """The dead letter is the event; the topic gets the text that the rule's target makes of it."""
-    topic = boto3.client("sns").create_topic(Name=f"{PREFIX}notifications")["TopicArn"]
-    heard = boto3.client("sqs").create_queue(QueueName="heard")["QueueUrl"]
-    boto3.client("sns").subscribe(
+    topic = real_client("sns").create_topic(Name=f"{PREFIX}notifications")["TopicArn"]
+    heard = real_client("sqs").create_queue(QueueName="heard")["QueueUrl"]
+    real_client("sns").subscribe(
         TopicArn=topic,
         Protocol="sqs",
         Endpoint="arn:aws:sqs:us-east-1:123456789012:heard",
         Attributes={"RawMessageDelivery": "true"},
     )
-    events = boto3.client("events")
+    events = real_client("events")
     rule = events.put_rule(Name=f"{PREFIX}week-in-gold", EventPattern='{"source": ["aws.s3"]}')["RuleArn"]
     text = {
         "InputPathsMap": {"key": "$.detail.object.key", "bucket": "$.detail.bucket.name"},
@@ -285,7 +285,7 @@ def test_a_text_that_was_not_published_is_published_as_its_rule_has_it(chain: Wo
     events.put_targets(Rule=f"{PREFIX}week-in-gold", Targets=[{"Id": "1", "Arn": topic, "InputTransformer": text}])
     put("event-delivery-dead-letters", rebuild_event(BUCKET, GOLD_KEY), TARGET_ARN=topic, RULE_ARN=rule)
     assert 0 == wod("dead-letters", "retry", "event-delivery-dead-letters").exit_code
-    (message,) = boto3.client("sqs").receive_message(QueueUrl=heard)["Messages"]
+    (message,) = real_client("sqs").receive_message(QueueUrl=heard)["Messages"]
     assert f'"A week is ready: s3://{BUCKET}/{GOLD_KEY}"' == message["Body"]
     assert [] == bodies("event-delivery-dead-letters")
 
@@ -297,7 +297,7 @@ def invoking(payload: str) -> Callable[[str], Any]:
     wanted = {"FunctionName": f"{PREFIX}get-invictus-post", "InvocationType": "Event", "Payload": payload.encode()}
     stub.add_response("invoke", {"StatusCode": 202}, wanted)
     stub.activate()
-    return {"lambda": functions, "sqs": boto3.client("sqs")}.__getitem__
+    return {"lambda": functions, "sqs": real_client("sqs")}.__getitem__
 
 
 def test_a_fetch_that_failed_is_started_again(chain: World) -> None:

@@ -3,13 +3,12 @@
 import io
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import redirect_stdout
 from datetime import datetime
 from typing import Any
 from unittest.mock import patch
 
-import boto3
 import pytest
 from botocore.exceptions import ClientError
 from typer.testing import CliRunner, Result
@@ -22,7 +21,7 @@ from wod_cli.errors import CommandError
 from wod_cli.main import app
 
 from .test_fan_out import HANDLER, SETTINGS, Bus, segments_told
-from .world import BUCKET, CONTEXT, TABLE, World, world
+from .world import BUCKET, CONTEXT, TABLE, World, real_client, world
 
 FAILURES = "fan-out-session-changes-failures"
 KEY = {"date": {"S": "2021-03-08"}, "session": {"S": "Monday"}}
@@ -70,16 +69,15 @@ def chain(monkeypatch: pytest.MonkeyPatch, clients: dict[str, Any]) -> Iterator[
     """A table with a stream, and the queue of failures; what the table holds nobody was told of."""
 
     def client(service: str, **options: Any) -> Any:
-        make: Callable[..., Any] = boto3.client
-        return clients.get(service) or make(service, **options)
+        return clients.get(service) or real_client(service, **options)
 
     stack = Stack("invictus-weightlifting-dev", {"BucketName": BUCKET, "SessionsTableName": TABLE}, client)
     for command in (quarantine, dead_letters):
         monkeypatch.setattr(command, "find_stack", lambda *_: stack)
     with world() as made:
         stream = {"StreamEnabled": True, "StreamViewType": "NEW_AND_OLD_IMAGES"}
-        boto3.client("dynamodb").update_table(TableName=TABLE, StreamSpecification=stream)
-        boto3.client("sqs").create_queue(QueueName=f"invictus-weightlifting-dev-{FAILURES}")
+        real_client("dynamodb").update_table(TableName=TABLE, StreamSpecification=stream)
+        real_client("sqs").create_queue(QueueName=f"invictus-weightlifting-dev-{FAILURES}")
         made.local.environment = {"STAGE_NAME": "fan_out_session_changes", "BUCKET_NAME": BUCKET}
         yield made
 
@@ -93,24 +91,24 @@ def listening() -> Iterator[Bus]:
 
 def says(text: str, **others: dict[str, Any]) -> None:
     """Let segment A of Monday's session say this."""
-    boto3.client("dynamodb").put_item(TableName=TABLE, Item={**KEY, "segment_a": {"S": text}, **others})
+    real_client("dynamodb").put_item(TableName=TABLE, Item={**KEY, "segment_a": {"S": text}, **others})
 
 
 def remove() -> None:
-    boto3.client("dynamodb").delete_item(TableName=TABLE, Key=KEY)
+    real_client("dynamodb").delete_item(TableName=TABLE, Key=KEY)
 
 
 def in_stream() -> list[dict[str, Any]]:
     """All records of the stream."""
-    stream = boto3.client("dynamodbstreams")
+    stream = real_client("dynamodbstreams")
     iterator = stream.get_shard_iterator(**shard(), ShardIteratorType="TRIM_HORIZON")["ShardIterator"]
     records: list[dict[str, Any]] = stream.get_records(ShardIterator=iterator)["Records"]
     return records
 
 
 def shard() -> dict[str, str]:
-    arn = boto3.client("dynamodb").describe_table(TableName=TABLE)["Table"]["LatestStreamArn"]
-    described = boto3.client("dynamodbstreams").describe_stream(StreamArn=arn)["StreamDescription"]
+    arn = real_client("dynamodb").describe_table(TableName=TABLE)["Table"]["LatestStreamArn"]
+    described = real_client("dynamodbstreams").describe_stream(StreamArn=arn)["StreamDescription"]
     return {"StreamArn": arn, "ShardId": described["Shards"][0]["ShardId"]}
 
 
@@ -133,7 +131,7 @@ def given_up(first: int, last: int) -> None:
 
 
 def failures() -> Queue:
-    return queues_of(Stack("invictus-weightlifting-dev", {}, boto3.client))[FAILURES]
+    return queues_of(Stack("invictus-weightlifting-dev", {}, real_client))[FAILURES]
 
 
 def wod(*arguments: str) -> Result:
@@ -216,10 +214,10 @@ def test_of_two_changes_of_a_session_the_last_is_told_in_whatever_order_they_wai
 def test_a_batch_that_was_given_up_is_told_in_its_order(listening: Bus) -> None:
     """All records from the first to the last that the message names are looked at, and none behind."""
     says("Snatch")
-    boto3.client("dynamodb").put_item(
+    real_client("dynamodb").put_item(
         TableName=TABLE, Item={**KEY, "session": {"S": "Monday (Session Two)"}, "segment_a": {"S": "Row"}}
     )
-    boto3.client("dynamodb").put_item(
+    real_client("dynamodb").put_item(
         TableName=TABLE, Item={**KEY, "session": {"S": "Tuesday"}, "segment_a": {"S": "Rest"}}
     )
     given_up(0, 1)

@@ -4,14 +4,13 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import boto3
 import pytest
 
 from tests.logs import captured_log, delivered
 from wod.plumbing.run_log import keep_delivered
 
 from .test_guarantees import Revision
-from .world import BUCKET, World
+from .world import BUCKET, World, real_client
 
 SESSIONS = (("Monday", 2), ("Saturday", 1))
 POST = Revision(7, 1, "a-week", "2020-12-20T08:00:00", "December 21-27, 2020", SESSIONS, False)
@@ -103,7 +102,7 @@ def test_a_delivery_is_kept_once(chain: World, said: Any) -> None:
         keep_delivered(delivered(json.dumps(line) for line in [*runs, {"message": "fetched"}]))
     rows = [json.loads(line) for body in chain._objects("runs/").values() for line in body.splitlines()]
     assert sorted(run["stage"] for run in runs) == sorted(row["stage"] for row in rows)
-    versions = boto3.client("s3").list_object_versions(Bucket=BUCKET, Prefix="runs/")["Versions"]
+    versions = real_client("s3").list_object_versions(Bucket=BUCKET, Prefix="runs/")["Versions"]
     assert len(chain._objects("runs/")) == len(versions)
 
 

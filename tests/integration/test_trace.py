@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
-import boto3
 import pytest
 
 from tests.logs import captured_log, delivered
@@ -14,7 +13,7 @@ from wod.plumbing.run_log import keep_delivered
 from wod_cli.commands import status, trace
 
 from .operations import POST, PREFIX, arrive, deliver, operated, put, rows, stack, wod
-from .world import World
+from .world import World, real_client
 
 EDIT = replace(POST, modified=2, sessions=(("Monday", 3),))
 
@@ -25,7 +24,7 @@ def chain(monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
         for command in (trace, status):
             monkeypatch.setattr(command, "find_stack", stack)
         monkeypatch.setattr(trace, "_log_lines", lambda *_: [])  # moto has no logs of these functions
-        boto3.client("events").put_rule(
+        real_client("events").put_rule(
             Name=f"{PREFIX}get-invictus-post-schedule", ScheduleExpression="rate(10 minutes)", State="DISABLED"
         )
         yield made

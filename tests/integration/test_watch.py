@@ -4,19 +4,17 @@ import json
 import time
 from typing import Any
 
-import boto3
-
 from wod_cli.testbed.watch import Watch
 
 from .operations import PREFIX, stack
-from .world import BUCKET, World
+from .world import BUCKET, World, real_client
 
 NOW = round(time.time() * 1000)
 
 
 def logged(function: str, **entry: Any) -> None:
     """A stage's log group with one line in it."""
-    logs, group = boto3.client("logs"), f"/aws/lambda/{PREFIX}{function}"
+    logs, group = real_client("logs"), f"/aws/lambda/{PREFIX}{function}"
     logs.create_log_group(logGroupName=group)
     logs.create_log_stream(logGroupName=group, logStreamName="one")
     event = {"timestamp": NOW, "message": json.dumps(entry)}

@@ -13,6 +13,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,8 @@ from typing import Any
 from unittest.mock import patch
 
 import boto3
+import moto.s3.models
+from botocore.config import Config
 from moto import mock_aws
 
 from wod.plumbing import quality_alerts, quarantine, revisions
@@ -67,10 +70,10 @@ CONTEXT = SimpleNamespace(
 
 # Making a client takes longer than most tests use it for, and it knows nothing of the world that it speaks to.
 @cache
-def real_client(service: str) -> Any:
+def real_client(service: str, config: Config | None = None) -> Any:
     """A client of moto, for any world."""
     make: Callable[..., Any] = boto3.client
-    return make(service, region_name="us-east-1")
+    return make(service, region_name="us-east-1", config=config)
 
 
 @cache
@@ -347,6 +350,8 @@ def world() -> Iterator[World]:
         clients = made.clients = {service: _Client(made, service) for service in ("s3", "sqs", "dynamodb", "sns")}
 
         with (
+            # moto copies all objects for each list of versions.
+            patch.object(moto.s3.models, "copy", SimpleNamespace(copy=copy, deepcopy=lambda versions: versions)),
             patch("wod.plumbing.objects.client", clients.__getitem__),
             patch("wod.plumbing.sending.client", clients.__getitem__),
             patch("wod.plumbing.table.client", clients.__getitem__),
