@@ -126,7 +126,7 @@ def test_a_word_that_is_a_month_and_a_weekday_is_what_its_place_says() -> None:
     assert ("2021-03-06", 1) == named("6 mar", "2021-04-04", SPANISH)
 
 
-@pytest.mark.parametrize("title", ["031621", "WOD 3-16-21"])
+@pytest.mark.parametrize("title", ["031621", "WOD 3-16-21", "21-03-16: Squats"])
 def test_short_figures_are_a_date_within_two_months(title: str) -> None:
     """Sixty-two days after the 16th of March is the 17th of May; later they are a number or reps."""
     assert ("2021-03-16", 1) == named(title, "2021-05-17")

@@ -1177,3 +1177,38 @@ def test_the_same_work_in_front_of_rounds_for_time_and_behind_them_is_done_once(
 def test_a_slash_may_stand_between_a_clock_and_its_rounds() -> None:
     """It makes no pair of them."""
     exact("Every 2:30 / 4 rounds\n9 Burpees", one("Burpees", sets=4, reps=9, interval_seconds=150, total_seconds=600))
+
+
+@pytest.mark.parametrize("target", ["10/9 ft", "(10/9ft)", "to 10/9'", "to a 10 ft target"])
+def test_the_target_of_a_wall_ball_is_no_distance(target: str) -> None:
+    """It says how high the ball goes."""
+    text = target.strip("()")
+    exact(f"18 Wall Balls, 20/14 lb, {target}", one("Wall Balls", reps=18, lb=(20, 14), load_text=text))
+
+
+def test_a_load_of_two_implements_is_kept_as_written() -> None:
+    """Two dumbbells of a weight are not two reps."""
+    exact("9 Step-Ups, 2x 45/30#", one("Step-Ups", reps=9, load_text="2x 45/30#"))
+    exact("9 Devil's Press (2 x 22.5kg)", one("Devil's Press", reps=9, load_text="2 x 22.5kg"))
+
+
+def test_a_range_of_minutes_for_a_test_is_a_remark() -> None:
+    """No field takes both."""
+    exact("25-35 minutes to establish a 2-RM Deadlift", one("Deadlift", rep_max_test=2))
+    exact("Find your new three rep Front Squat", one("Front Squat", reps=3))
+
+
+@pytest.mark.parametrize("clock", ["EMOM 8", "EMOM x 8 min", "on the minute for 8 minutes"])
+def test_a_clock_may_stand_behind_the_movement(clock: str) -> None:
+    """With its minutes, and a load behind it."""
+    exact(
+        f"Power Snatch {clock} @ 70%",
+        one("Power Snatch", sets=8, percent=70, interval_seconds=60, total_seconds=480),
+    )
+
+
+@pytest.mark.parametrize("amount", ["3 x 9/9", "3x9e", "3 x 9 each"])
+def test_equal_numbers_and_an_e_are_for_each_side(amount: str) -> None:
+    """Of other pairs it is not certain what they are."""
+    exact(f"Pistols {amount}", one("Pistols", sets=3, reps=9, each_side=True))
+    assert ["unread"] == [line.kind for line in read("Bench Press 3 x 95/65").lines]

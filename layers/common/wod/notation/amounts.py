@@ -75,6 +75,9 @@ def amount(draft: Draft, found: Found) -> None:
     if "heavy" in found.says and draft.is_conditioning():
         raise Unread  # the singles of `Jump Rope (singles)` are jumps
     stated, asked = draft.item.amount, _amount(draft, found)
+    if asked and asked.distance and draft.is_thrown():
+        draft.load(Load(text=draft.written(found)))  # the height of its target
+        return
     if "heavy" in found.says and found.end - found.start > 1 and not draft.item.load.is_stated:
         draft.load(Load(text="heavy"))
     if asked is None:
@@ -127,6 +130,16 @@ def pair(draft: Draft, found: Found) -> None:
         draft.item.each_side = True
     else:
         draft.count(Amount(reps=exactly(first), reps_women=int(second)))
+
+
+def sets_by_pair(draft: Draft, found: Found) -> None:
+    """Take `3 x 5/5`, which is for each side; of other pairs it is not certain what they are."""
+    first, second = found.values["pair"].items
+    if first != second:
+        raise Unread
+    draft.sets(span_of(found.values["sets"]))
+    draft.count(Amount(reps=exactly(first)))
+    draft.item.each_side = True
 
 
 def percent_by_reps(draft: Draft, found: Found) -> None:

@@ -22,6 +22,7 @@ _IMPLEMENTS = frozenset({"box", "ball", "vest", "plate"})
 _MOST_WORDS_IN_QUOTES = 4
 _TEMPO = {"is": "tempo"}
 _COUNT = {"is": "count"}
+_LOAD_TEXT = {"is": "load text"}
 _BASIS = {"is": "basis"}
 
 
@@ -119,8 +120,8 @@ class Chunker:
         return Chunk(found.start, max(found.end, end), found, of=of)
 
     def _phrase(self, tokens: list[Token], place: int) -> Found | None:
-        if tempo := _tempo_with_small_x(tokens, place):
-            return tempo
+        if found := _tempo_with_small_x(tokens, place) or _two_implements(tokens, place):
+            return found
         if place and tokens[place - 1].symbol in OPENING and (basis := self._basis(tokens, place)):
             return basis
         found = self._phrases.match(tokens, place)
@@ -227,6 +228,16 @@ def _tempo_with_small_x(tokens: list[Token], place: int) -> Found | None:
         and (first.end, times.end) == (times.start, last.start)
     )
     return Found(place, place + 4, _TEMPO, {}) if is_tempo else None
+
+
+def _two_implements(tokens: list[Token], place: int) -> Found | None:
+    """Return the load of two implements, `2x 50/35#` or `(2 x 22.5 kg)`, whose number counts no reps and no sets."""
+    count, times, weight = (*tokens[place : place + 3], *[tokens[place]] * 3)[:3]
+    if (count.symbol, count.least, times.symbol) != ("{count}", 2, "x"):
+        return None
+    is_pair = weight.symbol == "{weight}" and weight.second is not None
+    is_in_brackets = place > 0 and tokens[place - 1].symbol in OPENING and weight.symbol in ("{weight}", "{pair}")
+    return Found(place, place + 3, _LOAD_TEXT, {}) if is_pair or is_in_brackets else None
 
 
 def _quotes_a_name(tokens: list[Token], place: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
+from wod.notation.catalogue import Movement
 from wod.notation.chunks import Chunk
 from wod.notation.marks import BRACKETS, CLOSING, depth_of
 from wod.notation.notation import Notation
@@ -174,8 +175,16 @@ class Draft:
 
     def is_conditioning(self) -> bool:
         """Return whether the movement is one of conditioning, by the catalogue."""
-        found = self._notation.catalogue.find(self.item.name) if self.item.name else None
+        found = self._movement()
         return found is not None and found.family == "conditioning"
+
+    def is_thrown(self) -> bool:
+        """Return whether the movement is a wall ball."""
+        found = self._movement()
+        return found is not None and found.name == "Wall Ball"
+
+    def _movement(self) -> Movement | None:
+        return self._notation.catalogue.find(self.item.name) if self.item.name else None
 
     def is_compared(self, found: Found) -> bool:
         """Return whether a number is relative to another: `5% more than last week`."""

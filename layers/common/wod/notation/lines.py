@@ -50,7 +50,7 @@ _LABEL = re.compile(
 )
 _SAYS_REST = frozenset({"rest", "between", "after", "b"})
 _SAYS_TEST = frozenset(
-    {"{rm}", "heavy", "best", "max", "heaviest", "heavyish", "top", "tough", "single", "double", "triple"}
+    {"{rm}", "heavy", "best", "max", "heaviest", "heavyish", "top", "tough", "single", "double", "triple", "establish"}
 )
 
 

@@ -43,8 +43,6 @@ class Maxima:
         if not found or any(token.symbol in _PERCENTS_AND_REPS for token in tokens[found.end :]):
             return []
         total, behind = self._total_and_behind(found, tokens)
-        if total is not None and total.least != total.most:
-            return []
         test = _test(found, total)
         if test is None:
             return []
@@ -148,13 +146,14 @@ def _is_only_rep_max(found: Found, tokens: list[Token]) -> bool:
 
 def _test(found: Found, total: Token | None) -> Test | None:
     """Return the test of a phrase; None if it has too many reps. Raise Unread for an impossible time."""
-    rhythm = NO_RHYTHM if total is None else Rhythm(total=seconds(total))
+    is_range = total is not None and total.least != total.most  # `20-30 minutes`
+    rhythm = NO_RHYTHM if total is None or is_range else Rhythm(total=seconds(total))
     rep_max = int(found.values["rm"].least) if "rm" in found.values else None
     counted = int(found.values["counted"].least) if "counted" in found.values else found.says.get("counted")
     if (rep_max is not None and not 1 <= rep_max <= _MOST_REPS) or (counted or 0) > _MOST_REPS:
         return None
     amount = Amount(reps=exactly(counted)) if counted else NO_AMOUNT
-    return Test(Item(amount=amount, rhythm=rhythm), rep_max)
+    return Test(Item(amount=amount, rhythm=rhythm, remark=total.text if total and is_range else ""), rep_max)
 
 
 def _with_movement(test: Test, movement: Item) -> Test:

@@ -46,6 +46,7 @@ _PAIRS = {
     "pood": "{pood}",
     "time": "{times}",
     "second mark": "{height}",
+    "minute mark": "{feet}",
 }
 _LISTS = {
     "": "{series}",

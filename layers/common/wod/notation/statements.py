@@ -51,6 +51,7 @@ STATEMENTS: Mapping[str, Statement] = {
     "amount": amounts.amount,
     "count": amounts.count,
     "pair": amounts.pair,
+    "sets by pair": amounts.sets_by_pair,
     "percent by reps": amounts.percent_by_reps,
     "left and right": amounts.left_and_right,
     "of each side": amounts.of_each_side,

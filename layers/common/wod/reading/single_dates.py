@@ -137,7 +137,10 @@ class SingleDates(DateText):
         return None
 
     def _with_dashes(self, place: int) -> Atom | None:
-        """Return the date of `03-16-2021`; a short year counts only near the publication: `21-15-12` are reps."""
+        """Return the date of `03-16-2021` or `21-03-16`; a short year counts only near the publication.
+
+        `21-15-12` are reps.
+        """
         tokens = self._tokens[place : place + 5]
         shape = [token.kind for token in tokens]
         if shape != ["number", "mark", "number", "mark", "number"] or {tokens[1].text, tokens[3].text} != {"-"}:
@@ -151,8 +154,12 @@ class SingleDates(DateText):
         month_first, day_first = NamedDate(int(first), int(second), years), NamedDate(int(second), int(first), years)
         if len(year) == 4:
             return self._either(month_first, day_first, place, place + 5, "triple")
-        near = [day if exists(day) and self._distance(day) <= 2 * _NEAR else None for day in (month_first, day_first)]
-        return Atom(near[0], near[1], place, place + 5, "triple") if any(near) else None
+        year_first = NamedDate(int(second), int(year), _full_year(int(first)))
+        days = (month_first, day_first, year_first)
+        near = [day if exists(day) and self._distance(day) <= 2 * _NEAR else None for day in days]
+        if near[2] and not (near[0] or near[1]):
+            return Atom(near[2], near[2], place, place + 5, "iso")
+        return Atom(near[0], near[1], place, place + 5, "triple") if near[0] or near[1] else None
 
     def _weekday_beside(self, atom: Atom) -> int | None:
         weekdays = self._language.weekdays
