@@ -58,5 +58,5 @@ def asked_load(prescription: dict[str, Any]) -> Asked | None:
 
 
 def _float(value: Any) -> float | None:
-    """Return a number of the table, a Decimal, as the other sources have it."""
+    """Return a Decimal of the table as a float; None stays None."""
     return None if value is None else float(value)

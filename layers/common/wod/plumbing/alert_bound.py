@@ -1,14 +1,14 @@
-"""The bound of alerts: a flood of them would hide what an operator has to see."""
+"""Limit alerts, because a flood of them would hide the important ones."""
 
 import time
 from collections import Counter
 
 MOST_ALERTS = 10
-"""An hour, for each running copy of a function, of which there are two at most."""
+"""The limit per hour and running copy of a function, of which there are two at most."""
 
 
 class AlertsOfHour:
-    """How many alerts of a kind this process has caused in the current hour."""
+    """The number of alerts of a kind that this process has caused in the current hour."""
 
     def __init__(self) -> None:
         self._by_hour: Counter[int] = Counter()

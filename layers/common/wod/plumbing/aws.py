@@ -10,15 +10,16 @@ from wod.plumbing import tracing
 from wod.plumbing.retries import CLIENT_CONFIG
 
 _OF_SERVICE = {"dynamodb": Config(parameter_validation=False)}
-"""A session has a thousand values. To look at each takes two thirds of a call's processor time, and DynamoDB does."""
+"""Checking each of a session's thousand values takes two thirds of a call's processor time, and DynamoDB checks them
+anyway."""
 
 
 @cache
 def client(service: str) -> Any:
-    """Return the function's client of an AWS service, whose calls are traced.
+    """Return the function's client of an AWS service, with traced calls.
 
-    It is the client that boto3 would make, without boto3, whose resources and transfers take a tenth of a cold start.
-    `AWS_ENDPOINT_URL` and the other usual settings are heeded.
+    It is the client that boto3 would create, without boto3, whose resources and transfers take a tenth of a cold start.
+    `AWS_ENDPOINT_URL` and the other usual settings apply.
     """
     made = _session().create_client(service, config=CLIENT_CONFIG.merge(_OF_SERVICE.get(service, Config())))
     tracing.watch(made)

@@ -1,4 +1,4 @@
-"""What goes into one call of AWS, which takes so many things and so much."""
+"""Divide things into calls of AWS, within the limits of number and size."""
 
 from collections.abc import Callable, Iterable, Iterator
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 def batches[T](things: Iterable[T], size_of: Callable[[T], int], *, most: int, largest: int) -> Iterator[list[T]]:
     """Divide things, in their order, into lists of at most `most`, whose sizes add up to at most `largest`.
 
-    One that is larger has a list of its own.
+    A single thing that is larger gets its own list.
     """
     some: list[T] = []
     size = 0

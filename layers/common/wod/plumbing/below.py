@@ -1,8 +1,8 @@
-"""What a writer knows of the versions below its own, noted so that S3's list of versions proves it.
+"""Notes about older versions, which S3's list of versions proves.
 
-A writer has read the object that it writes over, so it can note something about all versions below, and the next
-reader need not read them. But metadata is copied with an object, and on top of other versions the note would be wrong.
-So the note comes with a digest of the ETags of all versions below, in their order.
+A writer has read the object that it writes over, so it can note something about all versions below, and the next reader
+need not read them. But metadata is copied with an object, and on top of other versions the note would be wrong. So the
+note comes with a digest of the ETags of all versions below, in their order.
 """
 
 from functools import reduce
@@ -21,7 +21,8 @@ def noted(over: StoredObject | None) -> dict[str, str]:
 
 
 def is_proved(stored: StoredObject, versions: list[dict[str, Any]], deletions: list[dict[str, Any]]) -> bool:
-    """Return whether S3's list, the newest first, has just the versions below this object that its metadata names."""
+    """Return whether S3's list, the newest first, has exactly the versions below this object that its metadata
+    names."""
     below = [version["ETag"] for version in reversed(versions) if version["VersionId"] != stored.version_id]
     return not deletions and reduce(_with_next, below, "") == stored.metadata.get(_DIGEST, "")
 

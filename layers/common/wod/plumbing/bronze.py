@@ -1,4 +1,4 @@
-"""Bronze: raw posts, one object per post, as WordPress gave them, and which of them count."""
+"""Bronze: raw posts, one object per post, as returned by WordPress, and which of them count."""
 
 import json
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from wod.reading.post import is_ahead, read_post
 
 
 class Held(NamedTuple):
-    """A post that lies in bronze, the revision that it is, and whether it came from the blog."""
+    """A post in bronze, its revision, and whether it came from the blog."""
 
     post: Post
     revision: tuple[str, ...]
@@ -21,7 +21,7 @@ class Held(NamedTuple):
 
 
 def post_in(stored: StoredObject | None) -> Held | None:
-    """Return the post that lies there; None if nothing does, or something else, or a post that is dated ahead."""
+    """Return the stored post; None if there is no object, or it is not a post, or is dated ahead."""
     try:
         post = read_post(stored.body) if stored else None
     except BadInput:
@@ -35,8 +35,8 @@ def post_in(stored: StoredObject | None) -> Held | None:
 
 
 def is_current(source: Source, *, may_be_forgotten: bool = True) -> bool:
-    """Return whether this lineage still names the revision that counts of its raw post, and is not forgotten. Raise
-    BadInput if its key is no key of bronze."""
+    """Return whether this lineage still names the current revision of its raw post, which is not forgotten. Raise
+    BadInput if its key is not a key of bronze."""
     check_prefix(source.bronze_key, BRONZE_PREFIX)
     if may_be_forgotten and source.modified_gmt <= forgotten_until(source.post_id):
         return False
@@ -67,7 +67,7 @@ def _is_older_copy(source: Source) -> bool:
 
 def holds(post_id: int, revision: tuple[str, ...]) -> bool:
     """Return whether bronze has this revision of a post, its modification and key, or a newer one in a place of the
-    ledger. An object that cannot be read may be a newer one."""
+    ledger. An object that cannot be read counts, because it may be a newer one."""
     _, key = revision
     entry = ledger.read(bronze_ledger(post_id))
     forgotten = forgotten_until(post_id)
@@ -84,6 +84,6 @@ def holds(post_id: int, revision: tuple[str, ...]) -> bool:
 
 
 def forgotten_until(post_id: int) -> str:
-    """Return up to which modification an operator has forgotten a post; empty if nobody has."""
+    """Return the modification up to which an operator has forgotten a post; empty if none has."""
     stored = objects.read(forgotten_key(post_id))
     return str(json.loads(stored.body)["modified_gmt"]) if stored else ""

@@ -14,20 +14,20 @@ from wod.plumbing.table import plain_number
 EVENT_SOURCE = "invictus.weightlifting"
 
 type Entry = dict[str, str]
-"""An event as a call of the bus has it."""
+"""An entry of a call of the bus."""
 
 _MOST_ENTRIES = 10  # of one call
 _LARGEST_CALL = 200_000  # bytes; the bus takes 256 KiB
 
 _NEVER_TAKEN = {"ValidationException", "InvalidArgument", "MalformedDetail"}
-"""What the bus says to an event that it will refuse the next time too, such as one that is too large."""
+"""Error codes for an event that the bus will always refuse, such as one that is too large."""
 
 
 def publish(changes: list[SessionChange]) -> list[BadInput | None]:
-    """Put changes on the bus, in as few calls as it takes. Return, for each, why the bus will never take it, if that is
-    so: it is no JSON, or too large.
+    """Publish changes, in as few calls as possible. Return for each the reason if the bus will never take it: it is not
+    JSON, or too large.
 
-    Raise RuntimeError if the bus does not take one of them now; then the others may have been taken.
+    Raise RuntimeError if the bus does not take one of them now; the others may have been taken.
     """
     refused: list[BadInput | None] = [None] * len(changes)
     entries: list[tuple[int, Entry]] = []
@@ -47,7 +47,7 @@ def _size(entry: tuple[int, Entry]) -> int:
 
 
 def _put(entries: list[tuple[int, Entry]]) -> dict[int, str]:
-    """Put entries on the bus, and return why it will never take some of them, by their numbers."""
+    """Publish entries, and return the reasons for those that the bus will never take, by their numbers."""
     try:
         answer = client("events").put_events(Entries=[entry for _, entry in entries])
     except ClientError as error:
@@ -55,7 +55,7 @@ def _put(entries: list[tuple[int, Entry]]) -> dict[int, str]:
             raise
         if len(entries) == 1:
             return {entries[0][0]: error.response["Error"]["Message"]}
-        # The bus says this of the whole call, and not of which entry.
+        # The error is about the whole call and does not name the entry.
         return {number: reason for one in entries for number, reason in _put([one]).items()}
     refused = {}
     for (number, entry), result in zip(entries, answer["Entries"], strict=True):
@@ -83,8 +83,9 @@ def _detail(change: SessionChange) -> str:
         text.encode()
     except (TypeError, ValueError, ArithmeticError) as error:
         raise BadInput(
-            "The session, as it was or as it is, has an attribute that JSON cannot say: a set, bytes, half a character "
-            "or what is no finite number. Correct the item in the table, let its consumers read it, and discard this."
+            "The session, as it was or as it is, has an attribute that JSON cannot express: a set, bytes, half a "
+            "character or a number that is not finite. Correct the item in the table, let its consumers read it, and "
+            "discard this."
         ) from error
     return text
 

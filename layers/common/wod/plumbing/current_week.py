@@ -9,9 +9,9 @@ from wod.plumbing.telemetry import about
 
 
 def current_week(event: ObjectCreated, prefix: str = SILVER_PREFIX) -> StoredObject | None:
-    """Return the week's file as it is now; log lines have the id of the run that wrote it from here on.
+    """Return the week's current file; log lines have the id of the run that wrote it from here on.
 
-    Raise BadInput if the event is about something else than a week under the prefix.
+    Raise BadInput if the event is not about a week under the prefix.
     """
     week = week_of_key(event.key_under(prefix))
     about(week=str(week))

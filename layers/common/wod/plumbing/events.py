@@ -1,4 +1,4 @@
-"""The shapes of the events that AWS makes."""
+"""The shapes of AWS events."""
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -9,7 +9,7 @@ REBUILD = "Rebuild"
 
 
 class _EventPart(BaseModel):
-    """Part of an event that AWS makes: what we do not read may be there, and more may come."""
+    """A part of an AWS event: fields that we do not read are allowed."""
 
     model_config = ConfigDict(defer_build=True, extra="ignore", frozen=True)
 
@@ -31,7 +31,7 @@ class _Detail(_EventPart):
 
 
 class ObjectCreated(_EventPart):
-    """EventBridge's event of a new object in a bucket. Whatever version it names, stages read the current one."""
+    """EventBridge's event of a new object in a bucket. Stages read the current version, whichever one it names."""
 
     detail: _Detail
 
@@ -41,7 +41,8 @@ class ObjectCreated(_EventPart):
 
     @property
     def is_rebuild(self) -> bool:
-        """Whether `wod rebuild` sent the event, to have everything made again. S3's reason is the name of a call."""
+        """Whether `wod rebuild` sent the event, to have everything made again. The reason in S3's own events is the
+        name of a call."""
         return self.detail.reason == REBUILD
 
     def key_under(self, prefix: str) -> str:

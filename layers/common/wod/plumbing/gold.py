@@ -23,12 +23,12 @@ def store_figures(event: ObjectCreated) -> None:
     """Compute the figures of the week of silver that an event is about, and of the week after, which is compared with
     it.
 
-    The lines before the first day of a post that gold knows already are taken from there, unless an operator wants all
-    of it made again. Raise Conflict if silver or gold has changed meanwhile.
+    The lines before a post's first day are taken from gold if it has them, unless an operator wants everything made
+    again. Raise Conflict if silver or gold has changed meanwhile.
     """
     week = week_of_key(event.key_under(SILVER_PREFIX))
     running.if_nothing_made("the figures are the same")
-    # Gold is read first: a figure computed from what is read after it can only be as new as gold, or newer.
+    # Gold is read first, so figures from input that is read later are as new as gold, or newer.
     gold, silver = objects.read(gold_key(week)), current_week(event)
     if silver is None:
         return
@@ -62,7 +62,7 @@ def _store(gold: StoredObject | None, silver: StoredObject, before: StoredObject
 
 
 def _preambles(records: list[dict[str, Any]], gold: StoredObject | None) -> dict[int, list[str]]:
-    """Return what each post of the week says in front of its first day, by post id: from gold if that was computed from
+    """Return the lines of each post of the week before its first day, by post id: from gold if that was computed from
     the same revision of the post, else from the post's ledger."""
     known = _known_preambles(gold)
     sources = {record["source"]["post_id"]: record["source"] for record in records}
@@ -82,7 +82,7 @@ def _known_preambles(gold: StoredObject | None) -> dict[int, tuple[dict[str, Any
     """Return the lineage of each post of a week in gold, and the lines before its first day."""
     try:
         figures = WeekFigures.model_validate_json(gold.body) if gold else None
-    except ValidationError:  # somebody else's, or an older shape
+    except ValidationError:  # another program's, or an older shape
         return {}
     if figures is None or figures.lineage.pipeline_version != PIPELINE_VERSION:
         return {}

@@ -1,4 +1,4 @@
-"""What the site keeps of weeks, for those who only read it."""
+"""Read the site's history of weeks."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -9,7 +9,7 @@ from wod.site.kept import KeptWeek, KeptYear
 
 
 def kept_weeks(days: Iterable[date]) -> list[KeptWeek]:
-    """Return what is kept of the weeks that these days are in, in order; of weeks that were never rendered nothing."""
+    """Return the history of the weeks of these days, in order; weeks that were never rendered are left out."""
     wanted = sorted({day.isocalendar()[:2] for day in days})
     years = {year: objects.read(kept_key(year)) for year in {year for year, _ in wanted}}
     kept = {year: KeptYear.model_validate_json(stored.body) for year, stored in years.items() if stored}

@@ -1,16 +1,16 @@
-"""Where a post lies, when its place may change: an edit can rename it or move it to another week.
+"""The place of a post, which an edit may change: it can rename the post or move it to another week.
 
-There is one small ledger object per post. It names the revision that holds, its place, and every place where any
-revision may lie. A function that stores a post reads the place, claims the ledger (a conditional write), and then
-writes the place over what it read. So of two functions that work on two revisions at once the newer wins in any order,
-and the next delivery of the message completes what a function that died has left half done:
+There is one small ledger object per post. It names the current revision, its place, and every place that may hold a
+revision. A function that stores a post reads the place, claims the ledger (a conditional write), and then writes the
+place over the version that it read. So if two functions process two revisions at once, the newer wins in any order, and
+the next delivery of the message completes the work of a function that died:
 
-- a place is entered in the ledger before anything is stored there, so nothing stale lies where no function looks;
+- a place is entered in the ledger before anything is stored there, so nothing stale is left where no function looks;
 - the ledger is claimed, or read, between reading a place and writing it conditionally, so an old revision never
   replaces a newer one;
 - a later revision that has moved elsewhere clears the places of the earlier ones. If it finds the post there, it
-  changes the place, and a late write over what was read before fails. If it finds nothing, it leaves no trace; so a
-  function that stores a post where it was not, or takes it away, looks at the ledger once more before it ends;
+  changes the place, and a late write over the earlier version fails. If it finds nothing, it leaves no trace; so a
+  function that stores a post in a new place, or removes it, looks at the ledger once more before it ends;
 - a function that finds its revision superseded still clears the places that it may itself have filled too late.
 """
 
@@ -28,8 +28,7 @@ from wod.plumbing.optimistic import retry_on_conflict
 
 @dataclass(frozen=True)
 class Entry:
-    """What a ledger says. Of two revisions that are both there the newer compares greater. `notes` is what is kept with
-    the revision."""
+    """The content of a ledger. The newer of two revisions compares greater. `notes` are kept with the revision."""
 
     revision: tuple[str, ...]
     place: str
@@ -38,13 +37,13 @@ class Entry:
 
     @classmethod
     def of(cls, revision: tuple[str, ...], place: str, notes: dict[str, Any]) -> "Entry":
-        """Return the entry of a revision that lies in one place, or in none if that is empty."""
+        """Return the entry of a revision in one place, or in no place if that is empty."""
         return cls(revision, place, (place,) if place else (), notes)
 
 
 @dataclass(frozen=True)
 class Ledger:
-    """The ledger of a post as it was read; or as it is assumed to be, if a claim will show whether that is so."""
+    """The ledger of a post as it was read, or as assumed if a claim will show whether that is right."""
 
     key: str
     stored: StoredObject | None = None
@@ -53,7 +52,7 @@ class Ledger:
 
 
 Check = Callable[[], None]
-"""A last look, which raises Conflict if the ledger is no longer what it was."""
+"""A last look, which raises Conflict if the ledger has changed."""
 
 
 def keep(
@@ -64,15 +63,15 @@ def keep(
     put: Callable[[], bool],
     take_away: Callable[[str, Check], None],
 ) -> None:
-    """Store one revision of a post in its place and nowhere else, unless a newer one holds. Without a place, take the
-    post away from everywhere. Raise Conflict if another function was faster: then read everything again, and retry.
+    """Store one revision of a post in its place and nowhere else, unless a newer one is current. Without a place,
+    remove the post everywhere. Raise Conflict if another function was faster: then read everything again, and retry.
 
-    The place has to be read before the ledger is. `is_newest` says whether this revision is the newest, whatever the
-    ledger says. `put` writes it conditionally over what was read, if that differs, and returns whether the post was not
-    there before. `take_away` clears another place: it reads it, calls the check, and writes conditionally.
+    The place has to be read before the ledger. `is_newest` returns whether this revision is the newest, whatever the
+    ledger says. `put` writes it conditionally over the version that was read, if it differs, and returns whether the
+    post was not there before. `take_away` clears another place: it reads it, calls the check, and writes conditionally.
 
-    A revision that the ledger names already is stored even if it has stopped being the newest: the function that
-    claimed it may have died before it stored anything, and what comes after it may be nothing that can be stored.
+    A revision that the ledger names already is stored even if it is no longer the newest: the function that claimed it
+    may have died before it stored anything, and the newer one may be impossible to store.
     """
     entry = ledger.entry
     claimed = entry is not None and replace(entry, places=wanted.places) == wanted
@@ -93,7 +92,7 @@ def keep(
 
 
 def until_kept[R](attempt: Callable[[bool], R]) -> R:
-    """Try until no other function is faster, and return what the attempt returns.
+    """Try until no other function is faster, and return the attempt's result.
 
     The first attempt gets True: it may assume that a new post has no ledger. If it has one, the claim fails, and the
     second attempt reads it.
@@ -104,7 +103,7 @@ def until_kept[R](attempt: Callable[[bool], R]) -> R:
 
 
 def _claim(ledger: Ledger, wanted: Entry) -> Entry:
-    """Make the ledger say what is wanted, with the places that it knew. Raise Conflict if it has changed."""
+    """Write the wanted entry into the ledger, with the places that it had. Raise Conflict if it has changed."""
     places = {*wanted.places, *(ledger.entry.places if ledger.entry else ())}
     claim = replace(wanted, places=tuple(sorted(places)))
     if claim != ledger.entry:
@@ -119,12 +118,12 @@ def _check(key: str, expected: Entry) -> None:
 
 
 def read(ledger_key: str) -> Entry | None:
-    """Return what the ledger of a post says; None if nothing is known of it."""
+    """Return the entry of a post's ledger; None if it has no ledger."""
     return look(ledger_key).entry
 
 
 def look(ledger_key: str, *, assume_none: bool = False) -> Ledger:
-    """Return the ledger of a post; without a look, if it may be assumed to have none."""
+    """Return the ledger of a post; without reading it, if it may be assumed to have none."""
     if assume_none:
         return Ledger(ledger_key, is_assumed=True)
     stored = objects.read(ledger_key)

@@ -1,6 +1,6 @@
-"""The sessions that have left a week's file, which its writer notes beside it for the stage that loads the table.
+"""The sessions that have left a week's file, which its writer notes in its metadata for the stage that loads the table.
 
-The table may still hold them, and can be asked for them by their names only, or day by day.
+The table may still hold them, and can only be queried by their names, or day by day.
 """
 
 import json
@@ -18,8 +18,8 @@ _LONGEST = 1000  # characters, of the 2,048 bytes that S3 takes as metadata
 
 
 def noted(over: StoredObject | None, before: list[dict[str, Any]], after: list[dict[str, Any]]) -> dict[str, str]:
-    """Return the metadata for a week's file that is written with other records over the one that was read; none if what
-    has left the file is not known, or too much."""
+    """Return the metadata for a week's file that is written over the one that was read; empty if the sessions that have
+    left the file are unknown, or too many."""
     left = sessions_left(over) if over else set()
     if left is None:
         return {}
@@ -28,13 +28,13 @@ def noted(over: StoredObject | None, before: list[dict[str, Any]], after: list[d
 
 
 def sessions_left(file: StoredObject) -> set[Session] | None:
-    """Return the sessions that the file has had and has no longer, if what its metadata says is true, which
-    `below.is_proved` tells; None if it says nothing."""
+    """Return the sessions that have left the file, if its metadata is proved by `below.is_proved`; None if it says
+    nothing."""
     with suppress(KeyError, ValueError, TypeError):
         return {(day, session) for day, session in json.loads(file.metadata[_KEY])}
     return None
 
 
 def session_of(record: dict[str, Any]) -> Session:
-    """Return date and name of a record, which are its key in the table."""
+    """Return date and name of a record, its key in the table."""
     return record["date"], record["session"]

@@ -1,4 +1,4 @@
-"""A week of silver goes into the table."""
+"""Load a week of silver into the table."""
 
 from wod.keys import week_of_key
 from wod.plumbing import below
@@ -12,8 +12,8 @@ from wod.week_file import read_week
 def load(event: ObjectCreated) -> None:
     """Make the table hold the sessions of a week's file, and no others of its week.
 
-    Which others it may hold is noted beside the file. If that is not so, or cannot be proved, or if an operator wants
-    all of it made again, each day of the week is looked at. Raise Conflict if the file or the table has changed
+    The file's metadata names the others that the table may hold. If it does not, or cannot be proved, or if an operator
+    wants everything made again, each day of the week is read. Raise Conflict if the file or the table has changed
     meanwhile, and BadParts as `replace_week` does.
     """
     file = current_week(event)

@@ -1,4 +1,4 @@
-"""Objects in the bucket: read with their version, written only over what was read."""
+"""Objects in the bucket: read with their version, written only over the version that was read."""
 
 import hashlib
 from collections.abc import Iterator
@@ -18,13 +18,13 @@ LARGEST_OBJECT = 8 * 1024 * 1024
 
 
 class Conflict(Exception):
-    """Somebody else wrote between our read and our write. Read again and decide anew."""
+    """Another function wrote between our read and our write. Read again and decide anew."""
 
 
 @final
 @dataclass(frozen=True)
 class StoredObject:
-    """An object as it was read. `metadata` is what its writer noted beside it."""
+    """An object as it was read. `metadata` are its writer's notes."""
 
     key: str
     body: bytes
@@ -48,12 +48,12 @@ def read(key: str, version_id: str | None = None) -> StoredObject | None:
         if error.response["Error"]["Code"] in ("NoSuchKey", "NoSuchVersion", "MethodNotAllowed"):
             return None
         raise
-    # Not `with answer["Body"]`: that gives the bare stream, which takes half an answer for a whole one.
+    # Not `with answer["Body"]`: that gives the bare stream, which accepts half a body as a whole one.
     with closing(answer["Body"]) as stream:
         body = stream.read(LARGEST_OBJECT + 1)
         if len(body) > LARGEST_OBJECT:
             raise BadInput(f"{key} has more than {LARGEST_OBJECT} bytes, which are not read: drop one post a file.")
-        body += stream.read()  # at the end it compares length and checksum
+        body += stream.read()  # at its end, length and checksum are compared
     return StoredObject(
         key=key,
         body=body,
@@ -68,7 +68,7 @@ def write(key: str, body: bytes, *, over: str | None, **properties: Any) -> str:
     """Write an object, with these properties of S3, over the one with this ETag; None if there must be none. Return its
     new ETag.
 
-    Raise Conflict if something else lies there by now.
+    Raise Conflict if the object has changed.
     """
     condition = {"IfMatch": over} if over else {"IfNoneMatch": "*"}
     properties.setdefault("ContentType", _content_type(key))
@@ -78,12 +78,12 @@ def write(key: str, body: bytes, *, over: str | None, **properties: Any) -> str:
 
 
 def overwrite(key: str, body: bytes, **properties: Any) -> None:
-    """Write an object, with these properties of S3, over whatever lies there."""
+    """Write an object, with these properties of S3, unconditionally."""
     client("s3").put_object(Bucket=bucket_name(), Key=key, Body=body, ContentType=_content_type(key), **properties)
 
 
 def delete(key: str, etag: str) -> None:
-    """Delete the object with this ETag; its versions stay. Raise Conflict if something else lies there by now."""
+    """Delete the object with this ETag; its versions stay. Raise Conflict if the object has changed."""
     with _conflicts():
         client("s3").delete_object(Bucket=bucket_name(), Key=key, IfMatch=etag)
 
@@ -111,7 +111,7 @@ def digest_of(body: bytes) -> str:
 
 
 def versions(key: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Return what S3 says of the versions of an object, the newest first, and of its deletions."""
+    """Return S3's entries of the versions of an object, the newest first, and of its deletions."""
     pages = list(client("s3").get_paginator("list_object_versions").paginate(Bucket=bucket_name(), Prefix=key))
     versions, deletions = (
         [one for page in pages for one in page.get(kind, []) if one["Key"] == key]
@@ -129,7 +129,7 @@ def _conflicts() -> Iterator[None]:
     try:
         yield
     except ClientError as error:
-        # NoSuchKey: what was to be replaced is gone. The other two: something lies there that was not read.
+        # NoSuchKey: the object to replace is gone. The other two: the stored object is not the one that was read.
         if error.response["Error"]["Code"] in ("NoSuchKey", "PreconditionFailed", "ConditionalRequestConflict"):
             raise Conflict(str(error)) from error
         raise

@@ -1,4 +1,4 @@
-"""A fetched post goes into bronze, if it is newer than what lies there."""
+"""Store a fetched post in bronze, if it is newer than the stored one."""
 
 import json
 from datetime import UTC, datetime, timedelta
@@ -18,15 +18,15 @@ _A_FUNCTIONS_LIFE = timedelta(minutes=2)
 
 
 def store_post(message: PostMessage) -> KeyPassed | None:
-    """Write the post to bronze if it is newer than what bronze holds, and take it away from where an older revision of
-    it lies because an edit has changed its slug or publication date.
+    """Write the post to bronze if it is newer than the stored one, and delete it under its old key if an edit has
+    changed its slug or publication date.
 
-    Newer is what was modified later on the blog, or was fetched later and differs. The same decides between two posts
-    that have had the same slug and day, one after the other. A revision that is the same to a reader as what lies there
-    is not written: only the ledger notes that it is still right at the later time.
+    A post is newer if it was modified later on the blog, or was fetched later and differs. The same rule decides
+    between two posts that had the same slug and day, one after the other. A revision that reads the same as the stored
+    one is not written: only the ledger notes that it is still right at the later time.
 
-    Return the message that this post has lost the key, if a newer post has it. Raise BadInput if this is no post, or is
-    dated ahead of its fetch.
+    Return the message that this post has lost the key, if a newer post has it. Raise BadInput if it is not a post, or
+    is dated ahead of its fetch.
     """
     post = post_from(message.post)
     check_time(post, message.fetched_at)
@@ -58,7 +58,7 @@ def _store(post: Post, body: bytes, message: PostMessage, may_assume: bool) -> b
         if known.entry and revision < known.entry.revision and _still_counts(known):
             running.if_nothing_made("nothing stored: bronze has a newer revision")
             return False
-        # A newer one may have been dropped by hand, so that no ledger has heard of it.
+        # A newer one may have been dropped by hand, and no ledger knows it.
         running.if_nothing_made("nothing stored: bronze has this revision, or a newer one")
         places = known.entry.places if known.entry else ()
         elsewhere = [post_in(objects.read(place)) for place in places if place != key]
@@ -72,7 +72,7 @@ def _store(post: Post, body: bytes, message: PostMessage, may_assume: bool) -> b
             return False
         if ours and (revision <= ours.revision or _still_says(held, ours.post, post)):
             return False
-        # What is no revision of this post has to be looked at whenever the post is read: a note would deny it.
+        # Another post's version has to be found whenever the post is read, and a note would hide it.
         noted = below.noted(held) if ours else {}
         metadata = {"correlation-id": message.correlation_id, "fetched-at": message.fetched_at, **noted}
         objects.write(key, body, over=held and held.etag, Metadata=metadata)
@@ -116,15 +116,15 @@ def _still_counts(known: ledger.Ledger) -> bool:
 
 
 def _keeps_out(there: Held, post: Post, revision: tuple[str, ...]) -> bool:
-    """Return whether what lies under a key is another post, which got the slug later. One that was only dropped under
-    this name has no right to it."""
+    """Return whether the stored object is another post, which got the slug later. A post that was only dropped under
+    this name does not count."""
     if there.post.id == post.id or not there.is_fetched:
         return False
     return (there.revision, there.post.id) > (revision, post.id)
 
 
 def _still_says(held: StoredObject | None, there: Post, post: Post) -> bool:
-    """Return whether what lies in bronze, and all that was made of it, is what the post says.
+    """Return whether bronze, and everything made from it, has the same content as the post.
 
     If an older copy was dropped by hand meanwhile, over this one or under another key, and counted until now, only a
     new version undoes that. The same holds if the post was forgotten and is published again.

@@ -1,7 +1,7 @@
-"""Quarantine: input that can never succeed, one object each, within bounds.
+"""Quarantine: input that can never succeed, one object each, within limits.
 
-A flood of bad input is bounded twice: a stage keeps so many objects of one post, and after so many alerts in an hour
-its objects have another ending, of which no rule makes an alert. `wod quarantine` lists both.
+A flood of bad input is limited twice: a stage keeps only so many objects of one post, and after so many alerts in an
+hour its objects get another ending, for which no rule sends an alert. `wod quarantine` lists both.
 """
 
 import json
@@ -21,7 +21,7 @@ from wod.plumbing.settings import stage_name
 from wod.plumbing.telemetry import logger, metrics
 
 MOST_OF_A_POST = 20
-"""Objects, at each stage and with each ending. What comes after them takes the place of one of them."""
+"""The most objects per post, stage and ending. A further one overwrites one of them."""
 
 ALERTED, QUIET = ".json", ".quiet"
 
@@ -29,11 +29,11 @@ _alerts = AlertsOfHour()
 
 
 def quarantine(reason: str, body: str, *known: BaseModel, part: str = "") -> None:
-    """Keep input that can never succeed, with the reason, byte for byte; the bucket's event makes the alert of it.
+    """Keep input that can never succeed, with the reason, byte for byte; the bucket's event sends the alert.
 
-    `known` is what was made of the input so far: what it says of the lineage is kept too. The same input with the same
-    reason is kept once, however often it is delivered; and so is a part of it that alone is bad. What one post, or
-    one hour, adds is bounded.
+    `known` is the result so far of processing the input, whose lineage is kept too. The same input with the same reason
+    is kept once, however often it is delivered; so is a bad part of it. The number of objects per post, and of alerts
+    per hour, is limited.
     """
     stage = stage_name()
     source = next((made.source for made in known if isinstance(made, Message)), None)
@@ -57,7 +57,7 @@ def quarantine(reason: str, body: str, *known: BaseModel, part: str = "") -> Non
 
 
 def _subject(body: str, *known: BaseModel) -> str:
-    """Return what is wrong with the input, without the ids and times that are others each time that it comes."""
+    """Return the problem of the input, without the ids and times that differ with each delivery."""
     for made in known:
         if isinstance(made, ObjectCreated):
             return made.detail.model_dump_json()
@@ -79,9 +79,8 @@ def _about(subject: str, *known: BaseModel) -> str:
 
 
 def _keep(stage: str, about: str, digest: str, kept: dict[str, Any]) -> tuple[str, bool]:
-    """Keep what is wrong with a post, or with whatever else it is about, and return its key, and whether it is new
-    there. The digest tells one problem from another.
-    """
+    """Keep the problem of a post, or of another subject, and return its key, and whether it is new there. The digest
+    distinguishes problems."""
     ending = QUIET if _alerts.are_enough else ALERTED
     body, metadata = json.dumps(kept).encode(), {"digest": digest}
     key = ""

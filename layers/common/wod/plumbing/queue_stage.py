@@ -1,4 +1,4 @@
-"""What every stage with a queue does around its own work: read the message, log with the lineage, send on."""
+"""Wrap a stage with a queue: read the message, log with the lineage, send the result on."""
 
 from collections.abc import Callable, Iterable
 from typing import Any, overload
@@ -32,11 +32,11 @@ def queue_stage(*types: type[BaseModel], needs: Iterable[Setting] = ()) -> Calla
     the next stage, if any.
 
     - A message is acknowledged when its result is sent on or stored, or its input is in quarantine.
-    - BadInput, a body that is no such message and a result that no queue takes go to quarantine.
+    - BadInput, a body that is not such a message and a result that no queue takes go to quarantine.
     - Any other exception leaves the message in the queue, and only that message.
 
-    If all messages of a batch fail, so does the function, as its alarm counts. Raise MissingSetting if the function's
-    environment lacks one of the settings that it needs.
+    If all messages of a batch fail, so does the function, because its alarm counts errors. Raise MissingSetting if the
+    function's environment lacks one of the settings that it needs.
     """
     check(stage_name, bucket_name, *needs)
     for message_type in types:
@@ -93,7 +93,8 @@ def _arrival(record: dict[str, Any]) -> tuple[float | None, int]:
 
 
 def _parse(types: tuple[type[BaseModel], ...], body: str) -> BaseModel:
-    """Return the message, of the first of the types that it fits; the reason why it fits none is that of the first."""
+    """Return the message as the first of the types that it fits. If it fits none, the reason is that of the first
+    type."""
     errors = []
     for message_type in types:
         try:
@@ -107,7 +108,7 @@ def _parse(types: tuple[type[BaseModel], ...], body: str) -> BaseModel:
 
 
 def _lineage(message: BaseModel) -> dict[str, Any]:
-    """Return what log lines say of a message."""
+    """Return the fields of log lines about a message."""
     if isinstance(message, Message):
         source = message.source
         week = {"week": str(message.week)} if isinstance(message, RecordsMessage) else {}
@@ -128,5 +129,5 @@ def _lineage(message: BaseModel) -> dict[str, Any]:
 
 
 def _sizes(message: BaseModel | None) -> dict[str, int]:
-    """Return how much a stage has made: `lines`, `days`, `sessions` or `records`."""
+    """Return the counts of a stage's result: `lines`, `days`, `sessions` or `records`."""
     return {name: len(value) for name, value in message or () if isinstance(value, list)}

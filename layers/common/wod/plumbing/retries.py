@@ -1,4 +1,4 @@
-"""What is repeated at once when it fails, how often, and after which wait. What still fails is the queue's to retry."""
+"""Retries within a function: which errors, how often, and after which wait. The queue retries everything else."""
 
 from collections.abc import Callable
 
@@ -18,23 +18,23 @@ from urllib3.exceptions import ProtocolError
 
 _ATTEMPTS = 4
 
-# A call that hangs must fail, with all its tries, while the function still has time to tell: it has thirty seconds.
+# A call that hangs must fail, with all its retries, while the function, which has thirty seconds, can still report it.
 CLIENT_CONFIG = Config(connect_timeout=3, read_timeout=5, retries={"mode": "standard", "total_max_attempts": _ATTEMPTS})
-"""Of every client: botocore repeats a call that fails for a moment."""
+"""Configuration of every client: botocore retries a call that fails for a moment."""
 
-# botocore repeats a call that fails, but not one whose answer breaks off while it is read.
+# botocore retries a call that fails, but not one whose response breaks off while it is read.
 _BROKEN_OFF = (ResponseStreamingError, IncompleteReadError, FlexibleChecksumError, ProtocolError)
 
 
 def is_broken_off(error: BaseException) -> bool:
-    """Whether an answer of AWS broke off while it was read."""
-    # Half of an answer that something is missing does not say what: an object, or the bucket.
+    """Whether a response of AWS broke off while it was read."""
+    # Half of a not-found response does not say what is missing: the object or the bucket.
     no_code = isinstance(error, ClientError) and error.response["Error"]["Code"] == "404"
     return no_code or isinstance(error, _BROKEN_OFF)
 
 
 def is_throttled(error: BaseException) -> bool:
-    """Whether SQS says in its old way that it is called too often; botocore itself repeats what says so in the new."""
+    """Whether SQS reports throttling in its old way; botocore itself only retries the new one."""
     return isinstance(error, ClientError) and error.response["Error"]["Code"].endswith(".RequestThrottled")
 
 
@@ -51,8 +51,8 @@ def repeated_if[**P, R](
 
 
 def asking_again(failure: type[Exception], attempts: int, seconds: float, sleep: Callable[[float], None]) -> Retrying:
-    """Return what repeats a question to the blog while it ends in such a failure, and waits as long as the blog asks
-    for, by the failure's `seconds`; not beyond this number of attempts, nor beyond this time."""
+    """Return a retry of a request to the blog for this failure, which waits as long as the blog demands by the
+    failure's `seconds`; up to this number of attempts and this time."""
     return Retrying(
         retry=retry_if_exception_type(failure),
         wait=_wait,
@@ -63,7 +63,7 @@ def asking_again(failure: type[Exception], attempts: int, seconds: float, sleep:
 
 
 def _wait(state: RetryCallState) -> float:
-    """Return what the blog asks for, and on top of it a random time from a range that doubles with each attempt."""
+    """Return the wait that the blog demands, plus a random time from a range that doubles with each attempt."""
     failure = state.outcome.exception() if state.outcome else None
     return float(getattr(failure, "seconds", 0)) + _backoff(state)
 

@@ -24,7 +24,7 @@ class Past(NamedTuple):
 
 
 class _Revision(NamedTuple):
-    """What a version is a revision of. It never changes."""
+    """The revision of a version, which never changes."""
 
     post_id: int
     modified: str
@@ -42,12 +42,12 @@ def newest_revision(key: str) -> StoredObject | None:
 
 
 def past_of(current: StoredObject) -> Past:
-    """Return which version of a raw post counts, and the posts before it.
+    """Return the version of a raw post that counts, and the posts before it.
 
-    The version that was modified last on the blog counts, and of equals the one stored last. So an old copy that
-    someone drops over a newer one changes nothing. A version that was deleted does not count.
+    The version with the latest modification on the blog counts; of equals, the one stored last. So an old copy that
+    someone drops over a newer one changes nothing. A deleted version does not count.
 
-    Raise Conflict if the object is no longer what was read, and BadInput if what was read is not a post, or is dated
+    Raise Conflict if the object is no longer the one that was read, and BadInput if that was not a post, or is dated
     ahead.
     """
     revision = _revision_of(current)
@@ -82,7 +82,7 @@ def _newest(current: StoredObject, revision: _Revision, others: dict[str, _Revis
 
 
 def confirms(entry: ledger.Entry, digest: str, key: str) -> bool:
-    """Return whether the ledger says that this content in this place is still right at the time of its revision."""
+    """Return whether the ledger confirms this content in this place at the time of its revision."""
     return entry.place == key and entry.notes.get("digest") == digest
 
 
@@ -95,8 +95,8 @@ def lineage_of(stored: StoredObject, post: Post) -> Source:
 
 
 def _once_each(versions: Iterable[dict[str, Any]]) -> list[str]:
-    """Return the ids of these versions, the newest first; of those that say the same only the one stored last. So a
-    file that is dropped every day is read once."""
+    """Return the ids of these versions, the newest first; of versions with the same content only the one stored last.
+    So a file that is dropped every day is read once."""
     by_content: dict[str, str] = {}
     for version in versions:  # the newest come first
         by_content.setdefault(version["ETag"], version["VersionId"])
@@ -105,8 +105,8 @@ def _once_each(versions: Iterable[dict[str, Any]]) -> list[str]:
 
 @lru_cache(maxsize=1024)
 def _revision_of_version(bucket: str, key: str, version_id: str) -> _Revision | None:
-    """Return what a version is a revision of; None if it is no post. A version never changes, so a warm function reads
-    it once."""
+    """Return the revision of a version; None if it is not a post. A version never changes, so a warm function reads it
+    once."""
     try:
         stored = objects.read(key, version_id)
         return _revision_of(stored) if stored else None

@@ -13,7 +13,7 @@ from wod.runs import files_of, run_of
 
 
 def keep_delivered(event: dict[str, Any]) -> None:
-    """Write the runs of the delivered log lines to the bucket. A delivery that comes again writes nothing."""
+    """Write the runs of the delivered log lines to the bucket. A repeated delivery writes nothing."""
     delivery = json.loads(decompress(b64decode(event["awslogs"]["data"])))
     if delivery["messageType"] != "DATA_MESSAGE":  # CloudWatch Logs checks whether it reaches the function
         return

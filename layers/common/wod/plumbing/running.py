@@ -1,6 +1,6 @@
-"""The run of a stage: what it did with one message, as the last log line about the message says it.
+"""The run of a stage: its work on one message, as the last log line about the message states it.
 
-That line goes through CloudWatch Logs to `keep_runs`, so a stage makes no call of AWS for it.
+That line goes through CloudWatch Logs to `keep_runs`, so a stage makes no AWS call for it.
 """
 
 import time
@@ -21,7 +21,7 @@ _LONGEST_ERROR = 1000  # characters
 
 @dataclass
 class _Running:
-    """A message that is worked on: when it was sent, how often it was received, and what became of it so far."""
+    """A message in work: when it was sent, how often it was received, and the result so far."""
 
     arrived: float | None
     attempt: int
@@ -37,7 +37,7 @@ _running: ContextVar[_Running | None] = ContextVar("_running", default=None)
 def run(arrived: float | None = None, attempt: int = 1) -> Iterator[None]:
     """Begin the run of a message, and forget it at the end of the block.
 
-    `arrived` is when it was sent, in seconds since 1970; `attempt` says how often it was received, with this time.
+    `arrived` is when it was sent, in seconds since 1970; `attempt` counts its deliveries, including this one.
     """
     before = _running.set(_Running(arrived, attempt))
     try:
@@ -47,19 +47,19 @@ def run(arrived: float | None = None, attempt: int = 1) -> Iterator[None]:
 
 
 def made(**counts: int) -> None:
-    """Say how many of each thing the work has made."""
+    """Count the things that the work has made."""
     if mine := _running.get():
         mine.made.update(counts)
 
 
 def if_nothing_made(reason: str) -> None:
-    """Give the reason, in case the work makes nothing in the end. The last reason counts."""
+    """Set the reason, in case the work makes nothing in the end. The last reason counts."""
     if mine := _running.get():
         mine.reason = reason
 
 
 def ended(outcome: Outcome = "done", **said: Any) -> dict[str, Any]:
-    """Return what the last log line of a run says: the columns of `runs` that no other line has."""
+    """Return the fields of the last log line of a run: the columns of `runs` that no other line has."""
     mine = _running.get() or _Running(None, 1)
     now = time.time()
     counts = {name: count for name, count in mine.made.items() if count}
@@ -85,7 +85,7 @@ def log_end() -> None:
 
 
 def failed(error: Exception) -> dict[str, Any]:
-    """Return what the last log line of a run says that failed and will be tried again."""
+    """Return the fields of the last log line of a run that failed and will be retried."""
     return ended("failed", error=f"{type(error).__name__}: {error}"[:_LONGEST_ERROR])
 
 

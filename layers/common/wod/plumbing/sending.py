@@ -10,7 +10,7 @@ from wod.plumbing.retries import is_throttled, repeated_if
 LARGEST_MESSAGE = 1024 * 1024
 """Bytes: what SQS takes."""
 
-# SQS takes the characters of XML, in which these two are none; JSON has another way to write them.
+# SQS accepts the characters of XML, which lacks these two; JSON can escape them.
 _NOT_IN_SQS = str.maketrans({"\ufffe": r"\ufffe", "\uffff": r"\uffff"})
 
 
@@ -20,7 +20,8 @@ def send(queue_url: str, message: BaseModel) -> None:
 
 
 def text_of(message: BaseModel) -> str:
-    """Return the message as a queue takes it. Raise BadInput if it is larger, for it is never cut, or no JSON."""
+    """Return the message as text for a queue. Raise BadInput if it is too large, because it is never cut, or not
+    JSON."""
     try:
         text = message.model_dump_json().translate(_NOT_IN_SQS)
     except PydanticSerializationError:

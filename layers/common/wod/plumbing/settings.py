@@ -1,14 +1,14 @@
-"""What the template tells a function through its environment.
+"""The settings that the template passes to a function through its environment.
 
-A function names the settings that it needs where it names its message, and its import fails if one is missing. They are
-read whenever they are used, as a command points its process at a stack.
+A function names the settings that it needs beside its message, and its import fails if one is missing. They are read at
+each use, because a command points its process at a stack.
 """
 
 from collections.abc import Callable
 from os import environ
 
 type Setting = Callable[[], str]
-"""Returns a setting. Raises MissingSetting if it is not there or empty, unless it may be."""
+"""A setting: it returns the value, and raises MissingSetting if it is missing, or empty without being optional."""
 
 
 class MissingSetting(Exception):
@@ -16,13 +16,13 @@ class MissingSetting(Exception):
 
 
 def check(*needed: Setting) -> None:
-    """Raise MissingSetting if one of the settings that a function needs is not there."""
+    """Raise MissingSetting if a setting that a function needs is missing."""
     for setting in needed:
         setting()
 
 
 def stage_name() -> str:
-    """Return under which name this stage's bad input is kept."""
+    """Return the stage's name in the keys of quarantine."""
     return _needed("STAGE_NAME")
 
 
@@ -32,7 +32,7 @@ def bucket_name() -> str:
 
 
 def next_queue() -> str:
-    """Return the URL of the queue that the result goes to."""
+    """Return the URL of the queue for the result."""
     return _needed("NEXT_QUEUE_URL")
 
 
@@ -52,7 +52,7 @@ def sessions_table() -> str:
 
 
 def event_bus() -> str:
-    """Return the name of the bus on which others hear of changes."""
+    """Return the name of the bus for changes."""
     return _needed("EVENT_BUS_NAME")
 
 
@@ -72,17 +72,17 @@ def wordpress_secret() -> str:
 
 
 def people_topic() -> str:
-    """Return the ARN of the topic on which people are told of training."""
+    """Return the ARN of the topic for announcements to people."""
     return _needed("PEOPLE_TOPIC_ARN")
 
 
 def alerts_topic() -> str:
-    """Return the ARN of the topic on which an operator is alerted."""
+    """Return the ARN of the topic for alerts to an operator."""
     return _needed("ALERTS_TOPIC_ARN")
 
 
 def service_name() -> str:
-    """Return the name of the stack, `PROGRAMME-STAGE`, which logs and metrics have as well."""
+    """Return the name of the stack, `PROGRAMME-STAGE`, as in logs and metrics."""
     return _needed("POWERTOOLS_SERVICE_NAME")
 
 

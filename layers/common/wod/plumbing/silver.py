@@ -15,8 +15,8 @@ from wod.week_file import read_week, replace_post, write_week
 
 
 def store_sessions(message: RecordsMessage) -> None:
-    """Put a post's sessions into its week's file in place of what the post had there, and take them out of any other
-    week. A result whose bronze version is no longer the one that counts changes nothing.
+    """Replace a post's sessions in its week's file, and remove them from any other week. A result of a bronze version
+    that is no longer current changes nothing.
 
     Raise BadInput if the records are not those of this post and week, or do not fit into its file.
     """
@@ -40,7 +40,7 @@ def _store(message: RecordsMessage, may_assume: bool) -> None:
         may_be_forgotten = entry is not None and not (entry.place and is_later)
         if not bronze.is_current(source, may_be_forgotten=may_be_forgotten):
             return False
-        objects.check_size(week.key, week.body)  # what cannot be stored must not be claimed
+        objects.check_size(week.key, week.body)  # never claim an object that cannot be stored
         return True
 
     def put() -> bool:
@@ -56,7 +56,7 @@ def _store(message: RecordsMessage, may_assume: bool) -> None:
 
 
 def let_go(passed: KeyPassed) -> None:
-    """Take the posts that had a key of bronze out of silver, unless bronze holds them elsewhere or again."""
+    """Remove the earlier posts of a bronze key from silver, unless bronze holds them elsewhere or again."""
     for post_id in passed.post_ids:
 
         def is_gone(entry: ledger.Entry | None, post_id: int = post_id) -> bool:
@@ -67,10 +67,10 @@ def let_go(passed: KeyPassed) -> None:
 
 
 def take_out(post_id: int, is_gone: Callable[[ledger.Entry | None], bool], correlation_id: str) -> None:
-    """Take all sessions of a post out of silver if it is gone, by what its ledger says.
+    """Remove all sessions of a post from silver if it is gone, judged by its ledger.
 
-    The ledger says so then, even of a post that had none: whoever is storing a revision of it at the same time finds
-    the ledger changed, and looks at bronze once more. Any revision that counts in bronze may follow.
+    The ledger is written even for a post that had none: a function that is storing a revision of it at the same time
+    finds the ledger changed, and looks at bronze once more. Any revision that counts in bronze may follow.
     """
     wanted = ledger.Entry.of(("", ""), "", {"bronze_version_id": "", "preamble": []})
     take_away = _take_away(post_id, correlation_id)
@@ -117,8 +117,8 @@ class _Week:
         return write_week(self.after)
 
     def write(self, correlation_id: str) -> bool:
-        """Write the file with the new records, and return whether that changes it. Raise Conflict if it is no longer
-        what was read, and BadInput if it would be too large to be read."""
+        """Write the file with the new records, and return whether that changes it. Raise Conflict if the file has
+        changed, and BadInput if it would be too large to be read."""
         if self.body == (self.stored.body if self.stored else b""):
             running.if_nothing_made("nothing stored: the week says so already")
             return False

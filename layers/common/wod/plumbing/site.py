@@ -1,4 +1,4 @@
-"""The site in the bucket: what is kept of each week, and the files that people open."""
+"""The site in the bucket: the history of each week, and the files that people open."""
 
 from functools import partial
 from typing import NamedTuple
@@ -26,10 +26,10 @@ class _Upstream(NamedTuple):
 
 
 def render_week(key: str) -> None:
-    """Write the pages that show the week of this gold object, and those that add weeks up.
+    """Write the pages that show the week of this gold object, and the summary pages.
 
-    Everything is made from what lies in silver and gold now. A page that would say the same is not written. Pages come
-    before those that lead to them, and the service worker comes last, so the old site stays until the new one is there.
+    Everything is made from the current silver and gold. An unchanged page is not written. A page is written before any
+    page that links to it, and the service worker last, so the old site stays until the new one is complete.
     """
     week = week_of_key(key)
     about(week=str(week))
@@ -43,7 +43,7 @@ def _upstream(week: Week) -> _Upstream:
 
 
 def _keep(week: Week, upstream: _Upstream) -> None:
-    """Note what is new in a week beside what was kept of it."""
+    """Add the changes of a week to its history."""
     if upstream.gold is not None:
         about(correlation_id=upstream.gold.metadata.get("correlation-id"))
     stored = _stored_week(week, upstream)
@@ -64,8 +64,8 @@ def _stored_week(week: Week, upstream: _Upstream) -> StoredWeek:
 
 
 def _write_pages(week: Week) -> None:
-    """Write what shows something of a week, and take away the pages of weeks, years and lifts that are no more."""
-    # What lies there is listed first: pages made of what is read after it can only be as new, or newer.
+    """Write the pages that show something of a week, and delete those of weeks, years and lifts that are gone."""
+    # The stored pages are listed first, so pages made from later reads are as new, or newer.
     held = {key.removeprefix(SITE_PREFIX): etag for key, etag in objects.etags(SITE_PREFIX).items()}
     kept = [stored for key in objects.etags(KEPT_PREFIX) if (stored := objects.read(key))]
     site = Site(current_blog(), [KeptYear.model_validate_json(stored.body) for stored in kept])

@@ -1,4 +1,4 @@
-"""What a stage behind the table's stream does around its own work."""
+"""Wrap the stage behind the table's stream."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -30,8 +30,8 @@ def stream_stage(work: Work) -> Handler:
 
     - Changes of one run are published together, but those of one session one after the other, in order.
     - BadInput goes to quarantine, and the stream goes on with the next record.
-    - Any other exception leaves the batch in the stream with all that come after it, so that the order is kept; after
-      the bounded retries of the mapping its place goes to the queue of failures, and the stream goes on.
+    - Any other exception leaves the batch in the stream, and all later ones wait behind it, so that the order is kept;
+      after the bounded retries of the mapping its position goes to the queue of failures, and the stream goes on.
 
     Raise MissingSetting if the function's environment lacks one of the settings that it needs.
     """
@@ -64,7 +64,7 @@ def _published_together(records: list[Record]) -> Iterator[list[Record]]:
 
 def _run_of(change: Record) -> Any:
     """Return the correlation id of a change, as DynamoDB writes it; None if it has none."""
-    with suppress(AttributeError, KeyError, TypeError):  # anybody may have put the item there
+    with suppress(AttributeError, KeyError, TypeError):  # the item may have been written by hand
         return (change.get("NewImage") or change["OldImage"])["source"]["M"]["correlation_id"]
     return None
 
@@ -80,7 +80,7 @@ def _process(work: Work, records: list[Record]) -> None:
 
 
 def _publish_changes(work: Work, records: list[Record]) -> None:
-    """Publish what has changed in the items of one run, each another session."""
+    """Publish the changes of the items of one run, each another session."""
     found: list[tuple[Record, SessionChange]] = []
     quarantined = 0
     for record in records:
@@ -110,7 +110,7 @@ def _publish_changes(work: Work, records: list[Record]) -> None:
 def _images(change: dict[str, Any]) -> tuple[Item | None, Item | None]:
     try:
         old, new = (item_of(change[image]) if image in change else None for image in ("OldImage", "NewImage"))
-    except Exception as error:  # nothing is asked for it, so what fails once fails always
+    except Exception as error:  # it makes no request, so a failure is permanent
         raise BadInput(
             "The item, as it was or as it is, has an attribute that cannot be read: binary, or no value of DynamoDB. "
             "Correct the item in the table, let its consumers read it, and discard this."
@@ -130,7 +130,7 @@ def _arrival(record: dict[str, Any]) -> float | None:
 
 
 def _lineage(item: Item | None) -> dict[str, Any]:
-    """Return what log lines say of an item, which anybody may have written by hand."""
+    """Return the fields of log lines about an item, which may have been written by hand."""
     source = item.get("source") if item else None
     if not isinstance(source, dict):
         return {}

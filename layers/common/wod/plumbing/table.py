@@ -57,9 +57,9 @@ def plain_number(value: Any) -> int | float:
 def replace_week(week: Week, records: list[dict[str, Any]], left: Iterable[Session] | None = None) -> None:
     """Make the table hold these sessions, and no others, for the seven days of the week.
 
-    `left` are the other sessions that it may hold; without them each day is looked at. What is the same is not written,
-    so that no event is published. Raise Conflict if another function writes there meanwhile, and BadParts if sessions
-    are larger than an item may be; the others are written.
+    `left` are the other sessions that it may hold; without them each day is read. Unchanged sessions are not written,
+    so no event is published. Raise Conflict if another function writes there meanwhile, and BadParts if sessions are
+    larger than an item may be; the others are written.
     """
     wanted = _by_key(json.loads(json.dumps(records), parse_float=Decimal))
     held = None if left is None else _held({*wanted, *left})
@@ -100,7 +100,7 @@ def _key(session: Session) -> dict[str, Any]:
 
 
 def _held(sessions: set[Session]) -> Items | None:
-    """Return those of these sessions that the table holds; None if one of them has a name that no key may be."""
+    """Return those of these sessions that the table holds; None if a name cannot be a key."""
     table = sessions_table()
     found: Items = {}
     for some in batched(sessions, _MOST_KEYS, strict=False):
@@ -118,7 +118,7 @@ def _held(sessions: set[Session]) -> Items | None:
 
 
 def _replace(held: Items, wanted: Items) -> None:
-    """Delete what is held and not wanted, and put what is not held so. Raise Conflict and BadParts."""
+    """Delete the unwanted items, and put those that are missing or differ. Raise Conflict and BadParts."""
     running.if_nothing_made("the table says so already")
     changes = [
         _Change("Delete", held[one], {"Key": _key(one), **_if_it_holds(held[one])})
@@ -145,8 +145,8 @@ def _size(change: _Change) -> int:
 
 
 def _write(changes: list[_Change]) -> list[tuple[str, str]]:
-    """Write these changes in one transaction; if the table refuses an item, each in one of its own. Return what it
-    refuses, with the reasons."""
+    """Write these changes in one transaction; if the table refuses an item, write each alone. Return the refused ones
+    with the reasons."""
     items = [{change.action: {"TableName": sessions_table(), **change.request}} for change in changes]
     try:
         client("dynamodb").transact_write_items(TransactItems=items)
@@ -170,7 +170,7 @@ def _codes(error: ClientError) -> set[str]:
 
 
 def _message(error: ClientError) -> str:
-    """Return what the table says of the one item of a transaction."""
+    """Return the table's error about the only item of a transaction."""
     messages = [reason["Message"] for reason in _reasons(error) if reason.get("Message")]
     return str(messages[0] if messages else error.response["Error"]["Message"])
 
@@ -180,22 +180,22 @@ def _reasons(error: ClientError) -> list[Any]:
 
 
 def _refusal(item: Item, reason: str) -> tuple[str, str]:
-    """Return the reason in words, and what the item says without its lineage: what the table refuses once, it refuses
-    whatever run it comes from."""
+    """Return the reason in words, and the item without its lineage: the table refuses the same item again, whatever run
+    it comes from."""
     said = {name: value for name, value in item.items() if name != "source"}
     return f"{refusal_of(item['date'], item['session'])}{reason}", json.dumps(said, sort_keys=True, default=str)
 
 
 def refusal_of(day: str, session: str) -> str:
-    """Return how the reason begins why the table refuses a session."""
+    """Return the beginning of the reason why the table refuses a session."""
     return f"The table refuses {session[:100]!r} of {day}: "
 
 
 def _if_it_holds(read: Item | None) -> dict[str, Any]:
-    """Return the condition that the table holds what was read there.
+    """Return the condition that the table still holds the item that was read.
 
-    A call may arrive late, when its caller has given up on it and others have written: it must not undo what they
-    wrote.
+    A call may take effect late, after its caller has given up on it and others have written: it must not undo their
+    writes.
     """
     source = read.get("source") if read else None
     if source is None:

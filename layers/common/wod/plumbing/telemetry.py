@@ -29,19 +29,19 @@ type Handler = Callable[[dict[str, Any], LambdaContext], dict[str, Any]]
 
 
 def instrumented(handler: Handler) -> Handler:
-    """Put structured logs and metrics around a handler, and end the function's init: garbage is collected from here on,
-    but what is loaded by now is no garbage."""
+    """Wrap a handler with structured logs and metrics, and end the function's init: garbage is collected from here on,
+    but the objects loaded so far are frozen."""
     gc.freeze()
     gc.enable()
     return logger.inject_lambda_context(clear_state=True)(metrics.log_metrics(handler))
 
 
 def about(**keys: Any) -> None:
-    """Say in the log lines from here on what the work is about, and in the trace by its correlation id."""
+    """Add the subject of the work to the log lines from here on, and its correlation id to the trace."""
     logger.append_keys(**keys)
     tracing.annotate(keys.get("correlation_id"))
 
 
 def about_nothing() -> None:
-    """Forget what the work before was about: the next message of a batch begins."""
+    """Forget the subject of the work: the next message of a batch begins."""
     logger.append_keys(**dict.fromkeys(_OF_A_MESSAGE))

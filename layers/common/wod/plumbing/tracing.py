@@ -1,8 +1,8 @@
-"""Subsegments of AWS X-Ray: one for each message that is worked on, each call of AWS and each question to the blog.
+"""Subsegments of AWS X-Ray: one for each message, each AWS call and each request to the blog.
 
-They go by UDP to the daemon that Lambda runs beside a function, in the form that X-Ray documents. Nothing is sent if
-the invocation is not sampled or no daemon is there, and nothing that goes wrong on the way fails the work. What posts
-say, messages of errors and queries stay out of them.
+They go by UDP to the daemon that Lambda runs beside a function, in X-Ray's documented format. Nothing is sent if the
+invocation is not sampled or there is no daemon, and no error on the way fails the work. Texts of posts, error messages
+and queries are never included.
 """
 
 import json
@@ -26,17 +26,17 @@ _RESOURCES = {
     "TopicArn": "topic_arn",
     "EventBusName": "event_bus_name",
 }
-"""What a call is about: its parameters, and how a subsegment names them."""
+"""The parameters that name the subject of a call, and their names in a subsegment."""
 
 _OURS = "_wod_subsegment"
-"""Where botocore keeps the subsegment of a call until the call ends."""
+"""The key under which botocore keeps the subsegment of a call until the call ends."""
 
 type Document = dict[str, Any]
 
 
 @dataclass
 class _Work:
-    """A message that is worked on. Its calls wait until it ends: its correlation id may be known only then."""
+    """A message in work. Its calls wait until it ends, because its correlation id may be known only then."""
 
     document: Document
     annotations: dict[str, str]
@@ -64,7 +64,7 @@ def work(name: str, correlation_id: str = "") -> Iterator[None]:
 
 
 def annotate(correlation_id: object) -> None:
-    """Let the work and all its calls be found by this id: one annotation each, as X-Ray indexes fifty of a trace."""
+    """Annotate the work and all its calls with this id: one annotation each, as X-Ray indexes fifty of a trace."""
     mine = _work.get()
     if mine and isinstance(correlation_id, str) and correlation_id:
         mine.annotations["correlation_id"] = correlation_id
@@ -72,7 +72,7 @@ def annotate(correlation_id: object) -> None:
 
 @contextmanager
 def question(url: str) -> Iterator[Callable[[int], None]]:
-    """Make a subsegment of a question to another site; call what this gives with the status of the answer."""
+    """Make a subsegment of a request to another site; call the yielded function with the status of the response."""
     address = urlsplit(url)
     place = f"{address.scheme}://{address.netloc}{address.path}"
     document = _begun(address.hostname or "blog", namespace="remote", http={"request": {"method": "GET", "url": place}})
@@ -115,9 +115,9 @@ def _carry_on(params: dict[str, Any], context: dict[str, Any], **_: Any) -> None
 
 
 def _header_below(document: Document) -> str:
-    """Return the trace header with this subsegment as the parent of what follows; empty if nothing is sampled.
+    """Return the trace header with this subsegment as the parent of later ones; empty if nothing is sampled.
 
-    All else in the header stays: Lambda finds functions that call themselves by it.
+    Everything else in the header stays: Lambda detects recursive functions by it.
     """
     trace = _trace()
     return ";".join(f"{name}={value}" for name, value in (trace | {"Parent": document["id"]}).items()) if trace else ""
@@ -143,7 +143,7 @@ def _after_error(exception: Exception, context: dict[str, Any], **_: Any) -> Non
 
 
 def _resources_of(params: dict[str, Any]) -> dict[str, str]:
-    """Return what a call is about: by its parameters, or by those of the first entry of a list of them."""
+    """Return the subject of a call: from its parameters, or from those of the first entry of a list of them."""
     entries = [
         value[0] for value in params.values() if isinstance(value, list) and value and isinstance(value[0], dict)
     ]
@@ -172,7 +172,7 @@ def _ended(document: Document) -> None:
 
 
 def _judge(document: Document, status: int, code: str = "") -> None:
-    """Say whose fault a status is, as X-Ray counts it."""
+    """Classify a status as X-Ray does: fault, error or throttle."""
     if status == 429 or "Throttl" in code or code in ("SlowDown", "ProvisionedThroughputExceededException"):
         document["throttle"] = True
     if 400 <= status < 500:
@@ -205,7 +205,7 @@ def _send(documents: list[Document], annotations: dict[str, str]) -> None:
         return
     common: Document = {"trace_id": trace["Root"], "parent_id": trace["Parent"]}
     common |= {"annotations": annotations} if annotations else {}
-    # A trace is worth no failure of the work, whatever is wrong with the daemon or its address.
+    # Tracing must not fail the work, whatever is wrong with the daemon or its address.
     with suppress(Exception), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sender:
         sender.setblocking(False)
         for document in documents:

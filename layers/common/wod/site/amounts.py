@@ -1,4 +1,4 @@
-"""What one set asks for, in a few characters: `3 reps`, `0:40`, `400 m`, `70–75 %`."""
+"""The amount of one set, in a few characters: `3 reps`, `0:40`, `400 m`, `70–75 %`."""
 
 from collections.abc import Callable
 
@@ -9,7 +9,7 @@ from wod.site.words import NO_BREAK, Words, clock
 
 
 def sets_of(p: Prescription) -> str:
-    """Return which sets a row is for, `1–3`, or how many, `5 ×`; empty if there is one, or its reps say it."""
+    """Return the sets of a row, `1–3`, or their number, `5 ×`; empty if there is one, or its reps say it."""
     if p.first_set is not None:
         return span(p.first_set, p.last_set, str)
     if p.sets is None or p.reps_per_set or (p.sets == 1 and p.sets_max is None):
@@ -18,7 +18,8 @@ def sets_of(p: Prescription) -> str:
 
 
 def amount_of(p: Prescription, words: Words) -> str:
-    """Return what one set is: reps, time, distance, calories. Of a pair both: the script shows the lifter's."""
+    """Return the amount of one set: reps, time, distance, calories; both of a pair, as the script shows the
+    lifter's."""
     amounts = [
         _reps(p, words),
         span(p.duration_seconds_min, p.duration_seconds_max, clock),
@@ -42,7 +43,7 @@ def pair_of(p: Prescription, words: Words) -> tuple[str, str] | None:
 
 
 def percent_of(p: Prescription, words: Words) -> str:
-    """Return `70 %`, `70–75 %`, `up to 70 %` or `101+ %`; empty if no percent of a rep max is asked."""
+    """Return `70 %`, `70–75 %`, `up to 70 %` or `101+ %`; empty if there is no percent of a rep max."""
     if p.percent_min is None and p.percent_max is not None:
         return words("up to {percent}", percent=_unit(words.figure(p.percent_max), "%"))
     return _unit(span(p.percent_min, p.percent_max, words.figure), "%")
@@ -55,7 +56,7 @@ def weight_of(p: Prescription, words: Words) -> str:
 
 
 def load_notes(p: Prescription, words: Words) -> list[str]:
-    """Return what else is said of the load, and how the set is done, each as written or in one word."""
+    """Return the rest of the load and the manner of the set, each as written or in one word."""
     rpe = span(p.rpe_min, p.rpe_max, words.figure)
     notes = [
         p.load_text or "",
@@ -68,7 +69,7 @@ def load_notes(p: Prescription, words: Words) -> list[str]:
 
 
 def span[Value](least: Value | None, most: Value | None, shown: Callable[[Value], str]) -> str:
-    """Return `3`, `3–5`, or `3+` if there is no most; empty if nothing is stated."""
+    """Return `3`, `3–5`, or `3+` without a maximum; empty if nothing is stated."""
     if least is None:
         return "" if most is None else shown(most)
     if most is None:

@@ -1,4 +1,4 @@
-"""What all pages share: one style sheet, one script, icons. Their names have a digest of what they hold."""
+"""Assets of all pages: one style sheet, one script, icons. Their names have a digest of their content."""
 
 import hashlib
 import re
@@ -44,9 +44,9 @@ def assets_of(words: Words) -> Assets:
 
 
 def bundle(entry: str, made: dict[str, str]) -> str:
-    """Return a module and all that it imports as one script, so that a phone makes one request for it.
+    """Return a module and its imports as one script, so that a phone makes one request for it.
 
-    `made` has the text of modules that are no file. Each module keeps a scope of its own.
+    `made` has the text of modules without a file. Each module keeps its own scope.
     """
     done: dict[str, str] = {}
 

@@ -29,7 +29,7 @@ HEADING: Place = ("heading", 0)
 
 @dataclass(frozen=True)
 class Edit:
-    """What the coach changed at a line: what stood there before, and when the post was modified (UTC)."""
+    """The coach's change of a line: the text before, and when the post was modified (UTC)."""
 
     before: str
     when: str
@@ -61,7 +61,7 @@ class Movement:
 
 @dataclass(frozen=True)
 class Block:
-    """What is done under one clock."""
+    """The movements under one clock."""
 
     name: str
     scheme: str
@@ -115,7 +115,8 @@ class Board:
 
 
 def board_of(record: SessionRecord, words: Words, edits: dict[Place, Edit], taken_out: Sequence[Edit]) -> Board:
-    """Return the session as a whiteboard. `edits` has the lines that the coach changed; `taken_out` what is gone."""
+    """Return the session as a whiteboard. `edits` has the lines that the coach changed; `taken_out` the removed
+    ones."""
     videos = Videos(record.links)
     segments = [
         _segment(record, letter, text.split("\n"), words, edits, videos) for letter, text in segments_of(record).items()
@@ -156,7 +157,7 @@ def _segment(
 
 
 def _is_shown(number: int, kind: LineKind | None, asked: list[Prescription]) -> bool:
-    """Return whether a line is shown as written, because no row says what it says."""
+    """Return whether a line is shown as written, because no row contains it."""
     if kind == "rest":
         before = [p for p in asked if p.line < number]
         return not before or before[-1].rest_seconds is None

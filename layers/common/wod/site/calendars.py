@@ -12,7 +12,7 @@ from wod.site.kept import KeptSession, KeptWeek
 from wod.site.words import Words
 
 WEEKS_SUBSCRIBED = 26
-"""How many of the newest weeks are in the calendar that people subscribe to; the others are in those of their years."""
+"""The number of the newest weeks in the calendar to subscribe to; the others are in those of their years."""
 
 _ASKED_AGAIN = timedelta(hours=6)
 _MINUTES = 90  # of a session that does not state how long it takes

@@ -1,4 +1,4 @@
-"""What the coach changed in a session, line by line."""
+"""The coach's changes of a session, line by line."""
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
@@ -10,7 +10,7 @@ from wod.models import Shape, Time
 from wod.site.board import HEADING, Edit, Place
 
 _MOST_CHANGES = 50
-"""Of one session: a coach who rewrites a session every day must not fill the bucket."""
+"""The most changes of one session: a coach who rewrites it every day must not fill the bucket."""
 
 
 class Line(Shape):
@@ -22,20 +22,20 @@ class Line(Shape):
 
 
 class Change(Line):
-    """A line that the coach changed (`text` stands there now), put in (nothing before) or took out (no text)."""
+    """A line that the coach changed (`text` is the current one), added (nothing before) or removed (no text)."""
 
     before: str
     when: Annotated[Time, Field(description="The modification of the post, GMT")]
 
 
 def new_session(heading: str, when: str) -> Change:
-    """Return the change of a session that was put in: a heading with nothing before."""
+    """Return the change of an added session: a heading with nothing before."""
     segment, line = HEADING
     return Change(segment=segment, line=line, text=heading, before="", when=when)
 
 
 def changes_between(before: Sequence[Line], after: Sequence[Line], when: str) -> list[Change]:
-    """Return the lines of `after` that differ, with what stood there before, and the lines that are gone."""
+    """Return the lines of `after` that differ, with their text before, and the removed lines."""
     changes = []
     matcher = SequenceMatcher(a=[line.text for line in before], b=[line.text for line in after], autojunk=False)
     for kind, first, last, start, end in matcher.get_opcodes():
@@ -50,7 +50,7 @@ def changes_between(before: Sequence[Line], after: Sequence[Line], when: str) ->
 
 
 def still_there(changes: Sequence[Change], lines: Sequence[Line]) -> list[Change]:
-    """Return the changes whose line says the same now, at the place where it stands now."""
+    """Return the changes whose line is unchanged, at its current place."""
     places = {line.text: line for line in reversed(lines)}
     exact = {(line.segment, line.line, line.text) for line in lines}
     kept = []
@@ -64,13 +64,13 @@ def still_there(changes: Sequence[Change], lines: Sequence[Line]) -> list[Change
 
 
 def with_new(changes: list[Change], new: list[Change]) -> list[Change]:
-    """Return the changes with new ones, which replace those of the same lines; not more than the newest fifty."""
+    """Return the changes with new ones, which replace those of the same lines; at most the newest fifty."""
     replaced = {(one.segment, one.line) for one in new if one.text}
     return [*(one for one in changes if (one.segment, one.line) not in replaced), *new][-_MOST_CHANGES:]
 
 
 def edits_of(changes: Sequence[Change]) -> tuple[dict[Place, Edit], list[Edit]]:
-    """Return the edits of a session by the place of the line that stands there now, and what was taken out."""
+    """Return the edits of a session by the place of their current line, and the removed lines."""
     edits, taken_out = {}, []
     for change in changes:
         edit = Edit(change.before, change.when)

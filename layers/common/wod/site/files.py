@@ -1,4 +1,4 @@
-"""The files of the site by their paths: which page is made of what."""
+"""The files of the site by their paths, and the input of each page."""
 
 import hashlib
 import json
@@ -19,10 +19,10 @@ from wod.site.year_page import year_view
 from wod.weeks import week_path
 
 WEEKS_AT_ONCE = 2
-"""How many of the newest weeks a phone gets with the first visit."""
+"""The number of the newest weeks that a phone gets with the first visit."""
 
 WEEKS_ON_FIRST_PAGE = 8
-"""How many of the newest weeks the first page knows the days of, so that it opens at today in any of them."""
+"""The number of the newest weeks whose days the first page knows, so that it opens at today in any of them."""
 
 _COMMON_LIFTS = (
     "Snatch", "Clean & Jerk", "Back Squat", "Front Squat", "Clean", "Jerk", "Power Snatch", "Power Clean",
@@ -35,7 +35,7 @@ type Files = dict[str, bytes]
 
 @dataclass(frozen=True)
 class StoredWeek:
-    """A week as silver and gold have it; without figures if gold has none yet."""
+    """A week of silver and gold; without figures if gold has none yet."""
 
     week: Week
     records: list[SessionRecord]
@@ -43,7 +43,7 @@ class StoredWeek:
 
 
 class Site:
-    """The site of a blog, given what was kept of all its years."""
+    """The site of a blog, given the history of all its years."""
 
     def __init__(self, blog: Blog, years: Sequence[KeptYear]) -> None:
         self._blog = blog
@@ -61,8 +61,8 @@ class Site:
         return list(dict.fromkeys(one for one in around if one in self._shown))
 
     def files(self, week: Week, stored: Mapping[Week, StoredWeek]) -> Files:
-        """Return what shows something of a week, in the order in which it should be written: what a page leads to
-        comes before it. `stored` has the weeks of `touched_by`."""
+        """Return the files that show something of a week, in writing order: linked pages come before the pages that
+        link to them. `stored` has the weeks of `touched_by`."""
         files = self._fixed_files() | self._calendars(week.year)
         for one in stored.values():
             if one.week == week or one.week in self._beside(week):
@@ -71,7 +71,7 @@ class Site:
         return files | self._first_page(stored[self._shown[-1]] if self._shown else None)
 
     def service_worker(self, etags: Mapping[str, str]) -> bytes:
-        """Return the service worker, which keeps the first files a phone needs. `etags` has those of all files."""
+        """Return the service worker, which caches the first files for a phone. `etags` has those of all files."""
         assets = assets_of(self._words)
         first = ["index.html", "weeks.html", "lifts.html", "mine.html", "manifest.webmanifest", "icon.svg"]
         first += [assets.style, *assets.scripts.values(), *map(week_path, self._shown[-WEEKS_AT_ONCE:])]
@@ -81,7 +81,7 @@ class Site:
         return f"const VERSION = {json.dumps(digest)};\nconst FIRST = {json.dumps(there)};\n{script}".encode()
 
     def gone(self, paths: Iterable[str]) -> list[str]:
-        """Return those of these paths that are pages or calendars of weeks, years and lifts that are no more."""
+        """Return those of these paths that are pages or calendars of weeks, years and lifts that are gone."""
         pages = {week_path(one) for one in self._shown} | {lift.path for lift in self._lifts}
         pages |= {f"weeks/{one.year}.html" for one in self._years}
         pages |= {f"calendar/{one.week.year}.ics" for one in self._weeks}
@@ -137,7 +137,7 @@ class Site:
         return files
 
     def _fixed_files(self) -> Files:
-        """Return what depends on no week but for the choice of lifts and levels."""
+        """Return the files that depend on no week, except for the choice of lifts and levels."""
         lifts = list(dict.fromkeys([*_COMMON_LIFTS, *sorted(lift.name for lift in self._lifts)]))
         levels = sorted({one.level for week in self._weeks for one in week.current if one.level})
         return {

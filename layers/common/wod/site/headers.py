@@ -1,4 +1,4 @@
-"""How the files of the site are sent, wherever they are sent from."""
+"""HTTP headers of the site's files, for every server."""
 
 import re
 from pathlib import PurePosixPath
@@ -21,7 +21,7 @@ SECURITY_HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
-"""Sent with every file. A page cannot say itself who may frame it."""
+"""Headers of every file. A page itself cannot forbid being framed."""
 
 _HAS_DIGEST = re.compile(r"-[0-9a-f]{8}\.(?:css|js)$")
 _TYPES = {
@@ -41,5 +41,5 @@ def content_type(path: str) -> str:
 
 
 def cache_control(path: str) -> str:
-    """Return how long a file may be kept without asking: for ever if its name has a digest of what it holds."""
+    """Return how long a file may be cached: for ever if its name has a digest of its content."""
     return "public, max-age=31536000, immutable" if _HAS_DIGEST.search(path) else "no-cache"

@@ -1,5 +1,5 @@
-"""What the site keeps of each week between two renderings: what the pages of all weeks are made of, and what the coach
-changed since a session was first shown."""
+"""The history of each week between two renderings: the input of the pages of all weeks, and the coach's changes since a
+session was first shown."""
 
 import hashlib
 from collections.abc import Callable
@@ -36,9 +36,9 @@ class Lifted(Shape):
 
 
 class KeptSession(Shape):
-    """A session of a week. `sequence` counts its changes, as a calendar wants it.
+    """A session of a week. `sequence` counts its changes, as calendars need it.
 
-    One that an edit took out keeps its name and title. One whose post is gone keeps none of the coach's words.
+    A session that an edit removed keeps its name and title. If its post is gone, it keeps none of the coach's words.
     """
 
     date: Date
@@ -61,7 +61,7 @@ class KeptSession(Shape):
 
     @property
     def event_name(self) -> str:
-        """What tells its event from the others of its day."""
+        """The part of its event's UID that distinguishes it from the others of its day."""
         return self.event or _event_of(self.session)
 
     @property
@@ -77,7 +77,7 @@ class KeptSession(Shape):
 
 
 class KeptWeek(Shape):
-    """A week, with the sessions that were taken out of it."""
+    """A week, including its removed sessions."""
 
     week: Week
     sessions: list[KeptSession]
@@ -85,7 +85,7 @@ class KeptWeek(Shape):
 
     @property
     def current(self) -> list[KeptSession]:
-        """The sessions that are not taken out."""
+        """The sessions that are not removed."""
         return [one for one in self.sessions if not one.removed]
 
     @property
@@ -106,11 +106,11 @@ class KeptYear(Shape):
     weeks: list[KeptWeek]
 
     def week(self, number: int) -> KeptWeek | None:
-        """Return the week with this number, if it was ever kept."""
+        """Return the week with this number, if it is in the history."""
         return next((one for one in self.weeks if one.week.week == number), None)
 
     def with_week(self, week: KeptWeek) -> Self:
-        """Return the year with this week in the place of what was kept of it."""
+        """Return the year with the stored week replaced by this one."""
         others = [one for one in self.weeks if one.week != week.week]
         return self.model_copy(update={"weeks": sorted([*others, week], key=lambda one: one.week.week)})
 
@@ -118,7 +118,7 @@ class KeptYear(Shape):
 def keep(
     week: Week, records: list[SessionRecord], figures: WeekFigures | None, before: KeptWeek | None, words: Words
 ) -> KeptWeek:
-    """Return what to keep of a week, given its records, its figures and what was kept before.
+    """Return the history of a week, given its records, its figures and its history before.
 
     The result depends only on these, so a second rendering of the same week keeps the same.
     """
@@ -144,9 +144,9 @@ def _event_of(heading: str) -> str:
 
 
 def _matched(records: list[SessionRecord], held: list[KeptSession]) -> list[KeptSession | None]:
-    """Return what was kept of the session of each record, and take it out of `held`.
+    """Return the stored session of each record, and remove it from `held`.
 
-    It has the heading of the record, or is a session of the same day and post whose heading is no more.
+    It has the heading of the record, or is a session of the same day and post whose heading is gone.
     """
 
     def take(is_it: Callable[[KeptSession], bool]) -> KeptSession | None:
@@ -171,7 +171,7 @@ def _matched(records: list[SessionRecord], held: list[KeptSession]) -> list[Kept
 
 
 def _shown(record: SessionRecord, volume: Volume | None, words: Words) -> KeptSession:
-    """Return what is shown of a session, as if it had never been shown before."""
+    """Return a session as shown for the first time."""
     return KeptSession(
         date=record.date,
         session=record.session,
@@ -189,7 +189,7 @@ def _shown(record: SessionRecord, volume: Volume | None, words: Words) -> KeptSe
 
 
 def _beside(was: KeptSession | None, new: KeptSession, *, is_edit: bool) -> KeptSession:
-    """Return a session with what is new in it beside what was kept of it."""
+    """Return a session with its changes since the stored one."""
     if is_edit and (was is None or was.removed):
         new = new.model_copy(update={"changes": (new_session(new.session, new.modified),)})
     if was is None:
@@ -211,7 +211,7 @@ def _beside(was: KeptSession | None, new: KeptSession, *, is_edit: bool) -> Kept
 
 
 def _gone(session: KeptSession, modified: str | None, *, is_edit: bool) -> KeptSession:
-    """Keep of a session that is gone what takes it out of calendars, and its name and title while its post is there.
+    """Return a removed session with what cancels it in calendars, and its name and title while its post exists.
 
     `modified` is the modification of its post; None if that is gone as well.
     """
@@ -236,7 +236,7 @@ def _gone(session: KeptSession, modified: str | None, *, is_edit: bool) -> KeptS
 
 
 def _lifted(p: Prescription) -> Lifted | None:
-    """Return what is shown on the page of a lift: sets at a percent of it, and tests."""
+    """Return the sets on the page of a lift: those at a percent of it, and tests."""
     asked = asked_load(p.model_dump())
     lift = asked.lift if asked else p.lift if p.rep_max_test is not None else None
     if lift is None:

@@ -52,7 +52,7 @@ def lift_path(name: str) -> str:
 
 
 def lift_views(weeks: Sequence[KeptWeek], words: Words) -> list[LiftView]:
-    """Return each lift of these weeks, the one that is prescribed most often first."""
+    """Return each lift of these weeks, the most frequently prescribed one first."""
     done: dict[str, list[_Done]] = {}
     for week in weeks:
         for session in week.current:

@@ -17,7 +17,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 def page(template: str, blog: Blog, *, page: str, root: str = "", weeks: str = "", **values: Any) -> bytes:
-    """Return a page. `root` leads from the page to the top of the site; `page` is the entry of the menu that it is."""
+    """Return a page. `root` leads from the page to the top of the site; `page` is its entry in the menu."""
     words = words_of(blog.language_name)
     assets = assets_of(words)
     text = (

@@ -19,7 +19,7 @@ SQUARE = WIDTH / 54
 _DOTS_HEIGHT = 200
 _LEAST_PERCENT, _MOST_PERCENT = 40, 110
 _REPS_CLASSES = (1, 2, 3, 5)
-"""The most repetitions of each class of dots; the last class has all above."""
+"""The most repetitions of each class of dots; the last class has all greater numbers."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,8 @@ class ZoneBar:
 
 @dataclass(frozen=True)
 class Compared:
-    """A lift this week and the week before: sets as bars, mean percents as numbers. What is not stated is None."""
+    """A lift this week and the week before: sets as bars, mean percents as numbers. Values that are not stated are
+    None."""
 
     lift: str
     sets: int
@@ -78,7 +79,7 @@ class Dots:
 
 @dataclass(frozen=True)
 class Scale:
-    """Where dates and percents lie in a picture of dots."""
+    """The axes of dates and percents in a picture of dots."""
 
     first: date
     last: date

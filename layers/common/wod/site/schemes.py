@@ -1,4 +1,4 @@
-"""The rhythm of a block: what it says, and the clock that counts it."""
+"""The rhythm of a block: its text, and its clock."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -70,7 +70,7 @@ def _sets_and_rest(asked: list[Prescription], words: Words) -> str:
 
 
 def _rounds(asked: list[Prescription]) -> int | None:
-    """Return how often the clock goes round: by its total, by the last set line, or by the sets of a line."""
+    """Return the rounds of the clock: by its total, by the last set line, or by the sets of a line."""
     first = asked[0]
     if first.total_seconds and first.interval_seconds:
         return first.total_seconds // first.interval_seconds

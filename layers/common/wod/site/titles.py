@@ -1,4 +1,4 @@
-"""What is lifted, in a line: `Snatch 70–82 %, Back Squat 5×5`."""
+"""The lifts of a session in a line: `Snatch 70–82 %, Back Squat 5×5`."""
 
 from itertools import groupby
 
@@ -12,7 +12,7 @@ _LONGEST_NAME = 40
 
 
 def title_of(prescriptions: list[Prescription], words: Words) -> str:
-    """Return the lifts of a session with their percents, or their sets and reps; what else it has if it has no lifts.
+    """Return the lifts of a session with their percents, or their sets and reps; other movements if it has no lifts.
 
     Empty if nothing is prescribed.
     """

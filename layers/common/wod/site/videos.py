@@ -1,4 +1,4 @@
-"""Links of a post: which of them show a movement, and which may be followed at all."""
+"""Links of a post: those that show a movement, and those that may be followed."""
 
 import re
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ class Videos:
         return found
 
     def not_shown(self) -> list[Video]:
-        """Return the links that no movement has been given."""
+        """Return the links without a movement."""
         return [link for link in self._links if link not in self._shown]
 
 

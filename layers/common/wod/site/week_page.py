@@ -1,4 +1,4 @@
-"""The page of a week: its days, each with its sessions, and what the week adds up to."""
+"""The page of a week: its days, each with its sessions, and the week's figures."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class Beside:
 
 @dataclass(frozen=True)
 class TakenOut:
-    """A session that the coach took out: its name, which may be empty, what was lifted in it, and when (UTC)."""
+    """A session that the coach removed: its name, which may be empty, its lifts, and when (UTC)."""
 
     name: str
     title: str

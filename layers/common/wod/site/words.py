@@ -1,4 +1,4 @@
-"""What the site says in the language of its blog: words, dates and times."""
+"""Words, dates and times of the site in the language of its blog."""
 
 import json
 import re
@@ -71,7 +71,7 @@ class Words:
         return f"{begin}–{last.day} {month} {last.year}"
 
     def without_day(self, heading: str) -> str:
-        """Return what a heading says beside the day: `Session One` of `Monday (Session One)`, nothing of `Monday`."""
+        """Return the heading without its day: `Session One` of `Monday (Session One)`, empty for `Monday`."""
         first = first_words(heading)[:1]
         if not first or first[0] not in self._language.weekdays:
             return heading

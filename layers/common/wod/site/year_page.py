@@ -59,7 +59,7 @@ def _entry(week: KeptWeek, words: Words) -> WeekEntry:
 
 
 def _months(year: int, words: Words) -> list[tuple[float, str]]:
-    """Return where each month begins in the calendar, and its name."""
+    """Return the position of each month in the calendar, and its name."""
     starts = [date(year, month, 1).isocalendar() for month in range(1, 13)]
     weeks = [one.week if one.year == year else 1 for one in starts]
     return [(round((week - 1) * SQUARE, 1), words.month(month, short=True)) for month, week in enumerate(weeks, 1)]

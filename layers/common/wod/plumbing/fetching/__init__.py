@@ -1,1 +1,1 @@
-"""From the blog to the posts queue: what is new is found, fetched within limits, and sent on post by post."""
+"""Find what is new on the blog, fetch it within limits, and send it to the posts queue post by post."""

@@ -1,4 +1,4 @@
-"""What a server answered, and what its body says."""
+"""A server's response, and its body."""
 
 import json
 import re
@@ -18,7 +18,7 @@ _PLAIN_PHP = re.compile(rb"\s*(?:PHP )?(?:warning|notice|deprecated|fatal error|
 
 
 class Answer(NamedTuple):
-    """What came back. `headers` know no upper and lower case."""
+    """A response. `headers` are case-insensitive."""
 
     status: int
     headers: Mapping[str, str]
@@ -26,25 +26,25 @@ class Answer(NamedTuple):
 
     @property
     def is_html(self) -> bool:
-        """Whether it is a page for people. The body decides, if it can."""
+        """Whether it is a page for people. The body decides, if possible."""
         return self.body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
 
 
 class BadValue(str):
-    """In place of a value that JSON or UTF-8 has not; the text says what it is."""
+    """A placeholder for a value that JSON or UTF-8 does not have; the text names it."""
 
     __slots__ = ()
 
 
 def decoded(body: bytes) -> Any:
-    """Return the JSON value of a body, with BadValue for what is none in it. Raise ValueError or RecursionError."""
+    """Return the JSON value of a body, with BadValue in place of invalid values. Raise ValueError or RecursionError."""
     encoding = json.detect_encoding(body)
     text = body.decode(encoding, "surrogateescape" if encoding.startswith("utf-8") else "strict")
     return json.loads(text, parse_constant=_constant, parse_int=_integer, parse_float=_float)
 
 
 def what_is_wrong(body: bytes) -> str:
-    """Return what surrounds the JSON of a body, as the end of a sentence; empty if that cannot be said."""
+    """Return what surrounds the JSON of a body, as the end of a sentence; empty if that is unclear."""
     bare = body.removeprefix(b"\xef\xbb\xbf")
     if bare.lstrip().startswith(b"\xef\xbb\xbf"):
         return "a second byte order mark in front of the JSON; some PHP file of the site begins with one"
@@ -63,7 +63,7 @@ def what_is_wrong(body: bytes) -> str:
 
 
 def bad_value_in(value: object) -> str:
-    """Return what in a decoded value is no JSON or no UTF-8; empty if all is well."""
+    """Return the first part of a decoded value that is not JSON or not UTF-8; empty if there is none."""
     waiting = [value]
     while waiting:
         one = waiting.pop()

@@ -1,4 +1,4 @@
-"""Questions to WordPress's REST API, each repeated while that makes sense and there is time."""
+"""Requests to WordPress's REST API, each repeated while that makes sense and there is time."""
 
 import time
 from collections.abc import Callable
@@ -22,7 +22,7 @@ _TRY_LATER = {408, 425, 429}
 _NO_ROUTE = {200, 404}  # with a page for people: what a site with plain permalinks makes of /wp-json/
 
 _ROUTES = ("wp-json/wp/v2/", "?rest_route=/wp/v2/", "index.php?rest_route=/wp/v2/")
-"""Where the API is: with permalinks, and on sites that have none."""
+"""The addresses of the API: with permalinks, and on sites without."""
 
 LOST_QUERY = ": a cache or a redirect leaves the query out; correct it, or exclude /wp-json/ from it."
 
@@ -34,21 +34,21 @@ class Api:
     base_url: str
     secrets: Secrets
     seconds: float
-    """For a question and all its repetitions."""
+    """Seconds for a request and all its retries."""
     until: float
-    """When, by the monotonic clock, all questions have to be over."""
+    """The deadline of all requests, by the monotonic clock."""
     sleep: Callable[[float], None]
     route: int = 0
-    """Which of the places where the API may be was right the last time."""
+    """The index of the API's address that worked the last time."""
     questions: int = 0
-    """How many were asked, with all repetitions."""
+    """The number of requests, including retries."""
 
     def has_time(self) -> bool:
-        """Whether there is time for one more question that may take as long as any may."""
+        """Whether there is time for one more request of the longest duration."""
         return self.until - time.monotonic() >= self.seconds
 
     def ask(self, what: str, parameters: dict[str, str | int], attempts: int) -> tuple[Answer, Any]:
-        """Ask where the API was the last time, and if a page for people comes, where else it may be."""
+        """Send a request to the API's last address, and if a page for people comes, to the others."""
         try:
             return self._ask_at(self.route, what, parameters, attempts)
         except PageForPeople as page:
@@ -66,7 +66,7 @@ class Api:
             raise
 
     def _ask_at(self, route: int, what: str, parameters: dict[str, str | int], attempts: int) -> tuple[Answer, Any]:
-        """Ask, and again while that makes sense and there is time."""
+        """Send a request, and repeat it while that makes sense."""
         seconds = min(self.seconds, self.until - time.monotonic())
         if seconds <= 0:
             raise WordPressUnavailable(f"{self.base_url} took so long that no time is left; ask again later.")
@@ -85,13 +85,13 @@ class Api:
 
     def _ask_once(self, url: str, parameters: dict[str, str | int], deadline: float) -> tuple[Answer, Any]:
         self.questions += 1
-        # No error has what led to it: libraries quote what the server said, and that may be our credentials.
+        # Errors have no cause: libraries quote the server's response, which may contain our credentials.
         try:
             answer: Answer | Exception = exchange(url, parameters, self.secrets, deadline)
         except OutOfTime:
             answer = AskAgain(
                 f"{self.base_url} took longer than {self.seconds:.0f} seconds; ask again later.",
-                divisible=time.monotonic() < self.until,  # else it is not this question that took so long
+                divisible=time.monotonic() < self.until,  # otherwise earlier requests took the time
             )
         except TooLarge:
             answer = TooLarge(
@@ -116,7 +116,7 @@ class Api:
         return answer, self._value(answer)
 
     def _value(self, answer: Answer) -> Any:
-        """Return the JSON of an answer, whatever it is called: the body decides."""
+        """Return the JSON of a response, whatever its content type: the body decides."""
         try:
             return self.secrets.cleaned(decoded(answer.body))
         except RecursionError:
@@ -132,7 +132,7 @@ class Api:
                 "WordPressUrl or ask again later.",
                 answer.status,
             )
-        # A server that names no length and closes the connection early looks like this.
+        # This happens if a server sends no length and closes the connection early.
         raise AskAgain(
             f"{self.base_url} answered with what is no JSON, or only the beginning of it ({described}, "
             f"{len(answer.body)} bytes); ask again later."

@@ -1,4 +1,4 @@
-"""The category whose posts are wanted, with those below it."""
+"""The category to fetch, with its subcategories."""
 
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -18,21 +18,21 @@ class Category:
     number: int | None
     """None for all categories."""
     below: tuple[int, ...] = ()
-    """The categories below it, as far as they are known."""
+    """Its subcategories, as far as they are known."""
 
     def parameters(self) -> dict[str, str | int]:
-        """Return what a question for its posts says of it."""
+        """Return the parameters of a request for its posts."""
         return {} if self.number is None else {"categories": ",".join(map(str, (self.number, *self.below)))}
 
     def has(self, row: object) -> bool:
-        """Whether a post is of the category or of one below it; what does not say may be."""
+        """Whether a post is of the category or of a subcategory; a post without categories may be."""
         categories = row.get("categories") if isinstance(row, dict) else None
         if self.number is None or not isinstance(categories, list):
             return True
         return any(one in (self.number, *self.below) for one in categories)
 
     def find_below(self, api: Api) -> None:
-        """Find all categories below it. A site that does not tell them has none."""
+        """Find all of its subcategories. A site that does not list them has none."""
         self.below = self._found_below(api)
 
     def _found_below(self, api: Api) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""What the blog has is compared with what is known of it; only what is new or newer is fetched."""
+"""Compare the blog with the known posts, and fetch only what is new or newer."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -24,10 +24,10 @@ _NEVER = datetime(1970, 1, 1)
 
 
 def fetch_what_is_new(blog: WordPress, name: str) -> dict[int, str]:
-    """Fetch what the blog has new or newer, as the schedule asks for it, and return the last modification of each post.
+    """Fetch new and newer posts for the schedule, and return the last modification of each.
 
-    Raise BadInput if there is no post at all, and WordPressUnavailable. Whatever happens, the age of the newest post is
-    measured, so that its alarm works.
+    Raise BadInput if there is no post at all, and WordPressUnavailable. In any case the age of the newest post is
+    measured, for its alarm.
     """
     now = known.now()
     had = known.read(name)
@@ -51,17 +51,16 @@ def fetch_what_is_new(blog: WordPress, name: str) -> dict[int, str]:
 
 
 def _measure_age(newest: str, now: datetime) -> None:
-    """Measure how old the newest post is; as old as can be if there is none."""
+    """Measure the age of the newest post; the greatest possible if there is none."""
     age = now.replace(tzinfo=None) - (datetime.fromisoformat(newest) if newest else _NEVER)
     metrics.add_metric(name="DaysSinceNewestPost", unit=MetricUnit.Count, value=age / timedelta(days=1))
 
 
 def _fetch_new(blog: WordPress, name: str, before: Known, listing: Listing, now: datetime) -> list[Stub]:
-    """Fetch what is new in a listing of those that were modified last, and see whether all others are known. Return
-    what is fetched or queued.
-    """
+    """Fetch the new posts of a listing of those that were modified last, and check whether all others are known. Return
+    the fetched or queued posts."""
     found = [stub for stub in listing.stubs if before.wants(stub, now)]
-    # What does not fit one page, what has an old time, and what went: all are found by comparing all ids.
+    # Posts beyond one page, with an old time, or removed: comparing all ids finds them.
     is_surprising = not (before.listed_at and before.expects(listing)) or len(found) == len(listing.stubs) > _AT_ONCE
     if is_surprising and not listing.is_full:
         listing = blog.everything()
@@ -82,10 +81,10 @@ def _fetch_new(blog: WordPress, name: str, before: Known, listing: Listing, now:
 
 
 def compare_all(blog: WordPress, name: str, request: FetchRequest) -> None:
-    """List all posts, and queue messages about them: about all for a backfill, else about those that are new or newer.
+    """List all posts, and queue messages about them: about all for a backfill, else about new and newer ones.
 
-    As long as something is found the list is compared once more afterwards, so that nothing that was published, or was
-    overlooked because another post went, is missing in the end.
+    The list is compared once more afterwards as long as something is found, so that no post that was published
+    meanwhile, or was overlooked because another one went, is missing in the end.
     """
     now = known.now()
     before = known.read(name)
@@ -108,7 +107,7 @@ def compare_all(blog: WordPress, name: str, request: FetchRequest) -> None:
 
 
 def _without(listing: Listing, found: list[Stub], had: Known) -> Listing:
-    """The listing as it was before what was found, which is known only when it is in a queue."""
+    """The listing before the found posts, which are known only once they are in a queue."""
     left = {stub.id for stub in found}
     stubs = [
         Stub(stub.id, had.posts[stub.id], "") if stub.id in left else stub

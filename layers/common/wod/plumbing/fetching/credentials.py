@@ -1,4 +1,4 @@
-"""The credentials of the blog, and every text that they must not be in."""
+"""The credentials of the blog, and hiding them in texts."""
 
 import base64
 import html
@@ -10,22 +10,22 @@ from urllib.parse import quote, quote_plus
 
 from wod.plumbing.fetching.answer import Answer, BadValue, title_of
 
-_SHORTEST_SECRET = 12  # characters of a password that no text has by chance
-_MOST_SHOWN = 100  # characters of a stranger's text
+_SHORTEST_SECRET = 12  # characters of a password; shorter ones may be in any text by chance
+_MOST_SHOWN = 100  # characters of untrusted text
 
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|(.))")
 
 
 @dataclass(frozen=True)
 class Secrets:
-    """User name and password of the blog, which no text of ours may show."""
+    """User name and password of the blog, which no text of ours may contain."""
 
     username: str = ""
     password: str = field(default="", repr=False)
 
     @property
     def token(self) -> str:
-        """What basic authentication sends."""
+        """The value of the basic authentication header."""
         return base64.b64encode(f"{self.username}:{self.password}".encode()).decode()
 
     def _forms(self) -> list[str]:
@@ -46,13 +46,13 @@ class Secrets:
         return text
 
     def printable(self, text: object) -> str:
-        """Return a stranger's text fit for a line of a log: short, one line, without credentials or control codes."""
+        """Return untrusted text fit for a log line: short, one line, without credentials or control codes."""
         line = self.without(" ".join(str(text or "").split()))
         line = "".join(character for character in line if character.isprintable())
         return line[:_MOST_SHOWN]
 
     def cleaned(self, value: Any) -> Any:
-        """Return a JSON value with asterisks in place of the credentials in its texts: they go into messages and logs.
+        """Return a JSON value with asterisks in place of the credentials in its texts, for messages and logs.
 
         A user name is left, and a password that may be an ordinary word. Raise RecursionError for a value that is
         nested too deeply.

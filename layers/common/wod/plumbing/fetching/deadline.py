@@ -12,15 +12,15 @@ from requests.adapters import HTTPAdapter
 
 
 class OutOfTime(Exception):
-    """The time for the question and its answer is over."""
+    """The time for the request and its response is over."""
 
 
 @contextmanager
 def closed_at(deadline: float, adapter: HTTPAdapter, question: requests.PreparedRequest) -> Iterator[float]:
-    """Shut every socket of the exchange when the time is over, whatever is being read; give the seconds that are left.
+    """Shut every socket of the exchange when the time is over, whatever is being read; yield the seconds left.
 
-    No timeout of a socket does that: each byte, each empty block of a compressed body and each `100 Continue` would
-    start it anew.
+    A socket's timeout cannot do that: each byte, each empty block of a compressed body and each `100 Continue` would
+    restart it.
     """
     remaining = deadline - time.monotonic()
     if remaining <= 0:

@@ -1,4 +1,4 @@
-"""One question to a server that may be slow, broken or hostile: its answer, within limits of time, size and memory."""
+"""One request to a server that may be slow, broken or hostile: its response, within limits of time, size and memory."""
 
 from collections.abc import Mapping
 from contextlib import closing
@@ -24,7 +24,7 @@ thirty times its size in memory, of which a function has 512 MB."""
 _MOST_REDIRECTS = 5
 _PIECE = 64 * 1024
 
-# The firewall of the blog (Mod_Security) refuses what does not look like a browser.
+# The firewall of the blog (Mod_Security) refuses requests that do not look like a browser's.
 _HEADERS = {
     "User-Agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
     "Accept": "application/json, text/plain, */*",
@@ -34,15 +34,15 @@ _HEADERS = {
 
 
 class TooLarge(BadInput):
-    """An answer of more bytes than are read."""
+    """A response of more bytes than are read."""
 
 
 class Redirected(Exception):
-    """The server sends us elsewhere. The message is the end of a sentence about it."""
+    """A redirect that is not followed. The message is the end of a sentence about it."""
 
 
 def exchange(url: str, parameters: Mapping[str, str | int], secrets: Secrets, deadline: float) -> Answer:
-    """Ask, follow redirects of the same host, and return the answer.
+    """Send a request, follow redirects of the same host, and return the response.
 
     Raise OutOfTime, Redirected, TooLarge, or what requests and urllib3 raise.
     """
@@ -75,7 +75,7 @@ def exchange(url: str, parameters: Mapping[str, str | int], secrets: Secrets, de
 
 
 def retry_after(answer: Answer) -> float:
-    """Return the seconds that the server asks us to wait; 0 if it asks for nothing that can be read."""
+    """Return the seconds that the server demands to wait; 0 if it demands nothing readable."""
     try:
         return Retry().parse_retry_after(answer.headers.get("Retry-After", "0"))
     except (HTTPError, ValueError, OverflowError):
@@ -83,7 +83,7 @@ def retry_after(answer: Answer) -> float:
 
 
 def _body(raw: HTTPResponse) -> bytes:
-    """Return all of the body, decompressed and counted piece by piece, as it comes and as it unpacks."""
+    """Return all of the body, decompressed and counted piece by piece."""
     read: Any = raw._raw_read
 
     def counted(*args: Any, **options: Any) -> Any:
@@ -112,7 +112,7 @@ def _redirected(url: str, location: str, secrets: Secrets) -> str:
             f"redirects to another place, “{secrets.printable(location)}”, which is not followed; if the blog has "
             "moved there, correct WordPressUrl"
         )
-    # Only the path is taken from the answer, so that no way of writing an address leads to another host.
+    # Only the path is taken from the response, so that no form of address leads to another host.
     return urlunsplit((here.scheme, here.netloc, there.path, there.query, ""))
 
 

@@ -1,4 +1,4 @@
-"""From the blog to the posts queue, one message per post, as an event or a message of the fetch queue asks."""
+"""Fetch posts for an event or a message of the fetch queue, and send each to the posts queue."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from wod.plumbing.fetching.site import keep_route, site_of_blog
 
 
 def fetch(request: FetchRequest) -> None:
-    """Fetch the posts that a message of the fetch queue asks for."""
+    """Fetch the posts of a message of the fetch queue."""
     blog, name = site_of_blog()
     if request.ids:
         fetch_posts(blog, name, list(request.ids))
@@ -24,11 +24,11 @@ def fetch(request: FetchRequest) -> None:
 
 
 def fetch_as_asked(event: Any) -> dict[str, dict[int, str]]:
-    """Fetch the page that an event names, with as many posts; or what is new, if it names nothing of that.
+    """Fetch the page that an event names, with so many posts; or new posts, if it names none.
 
-    Return the `posts` that are fetched or queued, by id with their last modification in UTC, for whoever invoked it.
+    Return the fetched or queued `posts`, by id with their last modification in UTC, to the caller.
 
-    Raise BadInput if the event is no JSON object, or asks for what no page has.
+    Raise BadInput if the event is not a JSON object, or requests an impossible page.
     """
     if not isinstance(event, dict):
         raise BadInput("The event is no JSON object. It may have posts_per_page and page.")

@@ -1,7 +1,7 @@
-"""What was fetched of the blog: one object, so that a fetch finds what is new without reading anything else.
+"""The known posts of the blog: one object, so that a fetch finds new posts without reading anything else.
 
 A post is known as soon as a message about it is in a queue: from there on it is stored, quarantined or a dead letter,
-and never lost. Two functions may write at once; each adds to what the other wrote.
+and never lost. Two functions may write at once; each adds to the other's changes.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -21,24 +21,24 @@ _LONGEST_WAIT = timedelta(days=1)
 
 
 class Failure(Shape):
-    """A post that the blog could not give, or had not: when to ask for it again, and how long to wait after that."""
+    """A post that the blog did not return, or does not have: when to request it again, and the wait after that."""
 
     again_at: str
     hours: float
 
 
 class Known(Shape):
-    """What is known of a blog. Times are UTC, ISO 8601 to the second."""
+    """The known posts of a blog. Times are UTC, ISO 8601 to the second."""
 
     blog: str
-    """The address and category that all of this is about."""
+    """The address and category that they belong to."""
     posts: Mapping[int, str] = Field(default_factory=dict)
-    """The last modification that was fetched of each post."""
+    """The last fetched modification of each post."""
     total: int | None = None
-    """How many posts the blog said that it has, when all were listed."""
+    """The blog's total when all posts were listed."""
     listed_at: str = ""
     newest: str = ""
-    """When the newest post was published."""
+    """The time of publication of the newest post."""
     failed: Mapping[int, Failure] = Field(default_factory=dict)
     route: int = 0
     below: tuple[int, ...] = ()
@@ -52,7 +52,7 @@ class Known(Shape):
         return stub.modified > known or (stub.modified != known and known > stamp(now + _DAY))
 
     def expects(self, listing: Listing) -> bool:
-        """Whether the blog has as many posts as were known, with those that the list has in addition."""
+        """Whether the blog has as many posts as are known, with those that the list adds."""
         new = sum(stub.id not in self.posts for stub in listing.stubs)
         return listing.total is None or self.total is None or listing.total == self.total + new
 
@@ -61,7 +61,7 @@ class Known(Shape):
         return self.listed_at > stamp(now - _DAY)
 
     def with_posts(self, stubs: Iterable[Stub]) -> "Known":
-        """The same, with these posts fetched."""
+        """Return it with these posts fetched."""
         stubs = list(stubs)
         new = {stub.id for stub in stubs} - self.posts.keys()
         total = None if self.total is None else self.total + len(new)
@@ -69,7 +69,7 @@ class Known(Shape):
         return self.model_copy(update={"posts": posts, "total": total})
 
     def with_all(self, listing: Listing, now: datetime) -> "Known":
-        """The same, with these posts fetched and no others: what the blog has no longer is forgotten."""
+        """Return it with these posts fetched and no others: posts that the blog no longer has are forgotten."""
         posts = {stub.id: stub.modified for stub in listing.stubs}
         failed = {number: failure for number, failure in self.failed.items() if number in posts}
         return self.model_copy(
@@ -77,18 +77,18 @@ class Known(Shape):
         )
 
     def without(self, number: int) -> "Known":
-        """The same, as if this post had never been fetched."""
+        """Return it as if this post had never been fetched."""
         if number not in self.posts:
             return self
         posts = {one: modified for one, modified in self.posts.items() if one != number}
         return self.model_copy(update={"posts": posts, "total": None if self.total is None else self.total - 1})
 
     def due(self, now: datetime) -> int | None:
-        """A post that the blog could not give, and is to be asked for once more."""
+        """Return a failed post that is due to be requested again; None if there is none."""
         return next((number for number, one in sorted(self.failed.items()) if one.again_at <= stamp(now)), None)
 
     def with_results(self, asked: Iterable[int], failed: Iterable[int], now: datetime) -> "Known":
-        """The same, with what came of asking for posts: which of them are to be asked for again."""
+        """Return it with the results of requests for posts: which of them have to be requested again."""
         others = {number: failure for number, failure in self.failed.items() if number not in set(asked)}
         for number in failed:
             before = self.failed.get(number)
@@ -103,18 +103,18 @@ def now() -> datetime:
 
 
 def stamp(time: datetime) -> str:
-    """A time as it is written here."""
+    """Return a time in the format of this object."""
     return time.strftime("%Y-%m-%dT%H:%M:%S")
 
 
 def read(blog: str) -> Known:
-    """Return what is known of a blog; nothing if another was fetched until now, or if the object is no such thing."""
+    """Return the known posts of a blog; none if another blog was fetched before, or if the object is invalid."""
     stored = objects.read(KNOWN_KEY)
     return _of(stored.body if stored else None, blog)
 
 
 def change(blog: str, how: Callable[[Known], Known]) -> Known:
-    """Change what is known, and return it. What did not change is not written."""
+    """Change the known posts, and return them. Unchanged ones are not written."""
     while True:
         stored = objects.read(KNOWN_KEY)
         before = _of(stored.body if stored else None, blog)

@@ -1,4 +1,4 @@
-"""What the blog gives: posts, and lists that name them without their text."""
+"""Posts of the blog, and lists that name them without their text."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from wod.models import LARGEST_ID
 
 
 class Page(NamedTuple):
-    """The posts of a page as WordPress gave them, not looked at, and how many pages it says there are, if it says so.
+    """The posts of a page as returned by WordPress, not validated, and its number of pages, if it is stated.
 
     A page beyond the end, as there is one when posts vanish during a backfill, has no posts and no pages.
     """
@@ -20,8 +20,8 @@ class Page(NamedTuple):
 
 @dataclass(frozen=True)
 class Stub:
-    """What a list says of a post: its id, and the times of its last modification and its publication. They are UTC,
-    unless the blog has only its own time for them, or MySQL's zeros, or nothing: then they are empty."""
+    """A row of a list: a post's id, and the times of its last modification and its publication. They are UTC, or empty
+    if the blog has only its local time for them, or MySQL's zeros, or nothing."""
 
     id: int
     modified: str
@@ -29,16 +29,16 @@ class Stub:
 
 
 class Listing(NamedTuple):
-    """Posts without their text, and how many there are by the blog's own count, if it gives one."""
+    """Posts without their text, and the blog's own total, if it states one."""
 
     stubs: list[Stub]
     total: int | None
     is_full: bool
-    """Whether the answer had as many posts as a page may have, ours or not."""
+    """Whether the response had as many posts as a page may have, ours or not."""
 
 
 def stub_of(row: object) -> Stub | None:
-    """Return what a row of a list says; None if it names no post."""
+    """Return the row of a list; None if it names no post."""
     if not isinstance(row, dict):
         return None
     number = row.get("id")
@@ -49,13 +49,13 @@ def stub_of(row: object) -> Stub | None:
 
 
 def newest_of(stubs: Iterable[Stub], now: datetime) -> str:
-    """Return when the newest of the posts was published; empty if none of them was."""
+    """Return the time of publication of the newest post; empty if none was published."""
     latest = now.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds")
     return max((stub.published for stub in stubs if stub.published <= latest), default="")
 
 
 def _time(row: dict[str, Any], name: str) -> str:
-    """Return a time as ISO 8601 to the second; empty if it is none."""
+    """Return a time as ISO 8601 to the second; empty if it is not one."""
     text = row.get(name)
     try:
         return datetime.fromisoformat(text).replace(tzinfo=None, microsecond=0).isoformat() if text else ""

@@ -1,4 +1,4 @@
-"""Posts of the blog go to the posts queue, one message per post."""
+"""Send posts of the blog to the posts queue, one message per post."""
 
 import json
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ from wod.plumbing.settings import fetch_queue, next_queue
 from wod.plumbing.telemetry import about, about_nothing, logger, metrics
 
 TOGETHER = 10
-"""Posts in one answer, which has to fit into memory as JSON."""
+"""The most posts per response, which has to fit into memory as JSON."""
 
 
 def fetch_page(blog: WordPress, name: str, request: FetchRequest) -> dict[int, str]:
@@ -44,11 +44,11 @@ def fetch_page(blog: WordPress, name: str, request: FetchRequest) -> dict[int, s
 
 
 def fetch_posts(blog: WordPress, name: str, ids: list[int], attempts: int = 3) -> None:
-    """Fetch these posts and send each on. One that the blog cannot give stops no other: it is quarantined with its id,
-    and asked for again an hour later, then less and less often. One that is not there is asked for again likewise, as
-    long as lists have it: it may have been away for a moment, of which its time of modification need not tell.
+    """Fetch these posts and send each on. A post that the blog cannot return stops no other: it is quarantined with its
+    id, and requested again an hour later, then less and less often. So is a missing one, as long as lists have it: it
+    may have been away for a moment, which its modification time need not show.
 
-    Raise WordPressUnavailable if the blog gives none of them, and answers nothing else either.
+    Raise WordPressUnavailable if the blog returns none of them, nor anything else.
     """
     if not ids:
         return
@@ -62,7 +62,7 @@ def fetch_posts(blog: WordPress, name: str, ids: list[int], attempts: int = 3) -
             given += len(answer)
             missing |= set(some) - {post["id"] for post in answer}
             send_all(answer, stamp(known.now()))
-        del answer  # a page may be all of the memory, so it has to be gone before the next is read
+        del answer  # a page may fill the memory, so it has to be freed before the next is read
     if failures and not given and not blog.answers():
         raise next(iter(failures.values()))
     for number, failure in failures.items():
@@ -74,10 +74,10 @@ def fetch_posts(blog: WordPress, name: str, ids: list[int], attempts: int = 3) -
 
 
 def _answers(blog: WordPress, ids: list[int], attempts: int) -> Iterator[tuple[tuple[int, ...], list[Any] | Exception]]:
-    """Give the posts of some ids at a time, or one by one if an answer about several fails; the error of a single one.
-    Those for which there is no time left go back to the queue, each in a message of its own.
+    """Yield the posts of some ids at a time, or one by one if a response with several fails; the error of a single one.
+    If there is no time left, the other ids go back to the queue, each in its own message.
 
-    A page of posts is gone from memory before the next is read.
+    A page of posts is freed before the next is read.
     """
     for some in batched(ids, TOGETHER, strict=False):
         if len(some) > 1:

@@ -1,4 +1,4 @@
-"""Which posts to fetch: an event's wish, or a message of the fetch queue."""
+"""A request for posts, from an event or a message of the fetch queue."""
 
 from typing import Annotated
 
@@ -14,13 +14,13 @@ MOST_PAGES = 2000
 
 
 class FetchRequest(Shape):
-    """Which posts to fetch: an event's wish, or a message of the fetch queue.
+    """Which posts to fetch, from an event or a message of the fetch queue.
 
     - With `ids`, these posts.
     - With a page, the posts of that page. Pages count from the oldest post, so that new ones do not move the others to
-      other pages; `newest_first` is for a page that is wanted alone.
+      other pages; `newest_first` is for a request of a single page.
     - With neither, all posts: their ids are listed, and a message is queued for every `posts_per_page` of them. `again`
-      counts how often the list was compared with what is known, after a backfill or instead of one.
+      counts the comparisons of the list with the known posts, after a backfill or instead of one.
     """
 
     posts_per_page: Annotated[int, Field(ge=1, le=MOST_POSTS, strict=True)] = 20

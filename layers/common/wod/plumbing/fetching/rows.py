@@ -1,4 +1,4 @@
-"""A question for posts: its answer, and the rows of it."""
+"""A request for posts: its response, and the rows of it."""
 
 from http import HTTPStatus
 from typing import Any
@@ -13,7 +13,7 @@ _ACCESS_REFUSED = {401, 403}
 
 
 def ask_for_posts(api: Api, parameters: dict[str, str | int], attempts: int = ATTEMPTS) -> tuple[Answer, list[Any]]:
-    """Return the answer to a question for posts, and its rows; none beyond the last page."""
+    """Return the response to a request for posts, and its rows; none beyond the last page."""
     answer, value = api.ask("posts", parameters, attempts)
     if answer.status == HTTPStatus.OK and isinstance(value, list):
         most = int(parameters.get("per_page", MOST_POSTS))

@@ -9,12 +9,11 @@ from wod.plumbing.fetching.wordpress import WordPress
 from wod.plumbing.settings import wordpress_category, wordpress_secret, wordpress_url
 
 ALL_POSTS = "none"
-"""As the category: posts of every category are fetched."""
+"""The category that stands for posts of every category."""
 
 
 def site_of_blog() -> tuple[WordPress, str]:
-    """Return the site of the current blog, and what it is known by. What the stack's own settings say counts before the
-    blog's file."""
+    """Return the site of the current blog, and its known posts. The stack's own settings override the blog's file."""
     blog = current_blog()
     username = password = ""
     if secret := wordpress_secret():
@@ -26,7 +25,7 @@ def site_of_blog() -> tuple[WordPress, str]:
         WordPress(
             base_url=url,
             category=category,
-            # Only an embedded cloud, which is on this machine, has an endpoint of its own.
+            # Only the embedded cloud, which is on this machine, sets an endpoint.
             allow_http=client("sqs").meta.endpoint_url.startswith("http://"),
             username=username,
             password=password,
@@ -38,7 +37,7 @@ def site_of_blog() -> tuple[WordPress, str]:
 
 
 def keep_route(blog: WordPress, name: str) -> None:
-    """Keep where the blog has its API, and which categories are below ours."""
+    """Store the address of the API, and the subcategories."""
     found = {"route": blog.api.route, "below": blog.wanted.below}
     known.change(name, lambda had: had.model_copy(update=found))
 
@@ -50,7 +49,7 @@ def _category(stated: str, blog: Blog) -> int | None:
 
 
 def _credentials(secret: str) -> tuple[str, str]:
-    """User name and password, which the secret says. The error shows nothing of it, nor does what led to it."""
+    """Return user name and password from the secret. Errors contain nothing of it, nor their cause."""
     try:
         found = json.loads(secret)
         return str(found["username"]), str(found["password"])

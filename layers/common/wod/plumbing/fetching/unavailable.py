@@ -1,27 +1,27 @@
-"""The blog does not answer as it should.
+"""Errors of the blog.
 
-Whatever goes wrong ends in one of two exceptions, told apart by what fixes it:
+Every failure ends in one of two exceptions, distinguished by their fix:
 
-- WordPressUnavailable: the same request may be answered later, or once an operator has mended what is between the blog
-  and us. A failing or busy server, a broken connection, half an answer; a firewall's page, which often goes away by
-  itself; credentials that are refused, as they are while they are being changed; a redirect to somewhere else; a cache
-  that answers with other posts than those that were asked for.
-- BadInput: the same request never gets posts. WordPress itself refuses it, or the answer is no list of posts, or larger
-  than we read.
+- WordPressUnavailable: the same request may succeed later, or once an operator has fixed the connection to the blog. A
+  failing or busy server, a broken connection, half a response; a firewall's page, which often disappears; credentials
+  that are refused, as while they are being changed; a redirect to another place; a cache that returns other posts than
+  the requested ones.
+- BadInput: the same request never gets posts. WordPress itself refuses it, or the response is not a list of posts, or
+  larger than we read.
 """
 
 
 class WordPressUnavailable(Exception):
-    """There is no answer now, and there may be one later. The message is one sentence for a person.
+    """There is no response now, and there may be one later. The message is one sentence for a person.
 
-    `divisible` says that the same question about fewer posts may be answered.
+    `divisible` is true if the same request for fewer posts may succeed.
     """
 
     divisible = False
 
 
 class AskAgain(WordPressUnavailable):
-    """Worth asking again at once, or after so many seconds."""
+    """Worth repeating at once, or after so many seconds."""
 
     def __init__(self, message: str, seconds: float = 0, *, divisible: bool = True) -> None:
         super().__init__(message)

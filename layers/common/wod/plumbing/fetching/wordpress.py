@@ -1,4 +1,4 @@
-"""The blog: its posts, or those of one category, as lists without their text and as WordPress gives them."""
+"""The blog: its posts, or those of one category, as lists without their text and as returned by WordPress."""
 
 import time
 from collections.abc import Callable
@@ -27,13 +27,13 @@ _USED = "id,slug,link,date,date_gmt,modified,modified_gmt,title,content,categori
 
 @dataclass
 class WordPress:
-    """A blog, or one category of it with those below it.
+    """A blog, or one category of it with its subcategories.
 
-    Its methods raise WordPressUnavailable and BadInput, as the module of the API says.
+    Its methods raise WordPressUnavailable and BadInput, as described in `unavailable`.
 
-    Raise ValueError if the base URL is none, or if it is not https and `allow_http` is not set.
+    Raise ValueError if the base URL is invalid, or if it is not https and `allow_http` is not set.
 
-    The user name and the password, if given, go to the base URL's host and nowhere else, by basic authentication.
+    The user name and the password, if given, are sent to the base URL's host only, by basic authentication.
     """
 
     base_url: str
@@ -46,9 +46,9 @@ class WordPress:
     seconds_for_all: float = _SECONDS_FOR_ALL
     sleep: Callable[[float], None] = time.sleep
     route: int = 0
-    """Which of the places where the API may be was right the last time; `api.route` is where it is now."""
+    """The index of the API's address that worked the last time; `api.route` is the current one."""
     below: tuple[int, ...] = ()
-    """The categories below ours, as far as they were known; `wanted.below` are those that are known now."""
+    """The subcategories known so far; `wanted.below` are those that are known now."""
 
     def __post_init__(self) -> None:
         url = urlsplit(self.base_url)
@@ -66,22 +66,22 @@ class WordPress:
             self.route,
         )
 
-    # What there is
+    # Lists
 
     def changed_last(self, page: int = 1) -> Listing:
         """List a page of a hundred posts, those first that were modified last."""
         return self._listing({"page": page, "orderby": "modified", "order": "desc"})
 
     def everything(self) -> Listing:
-        """List all posts. A list during which the blog changed is made again, so that none is missing."""
+        """List all posts. The list is made again if the blog changed meanwhile, so that none is missing."""
         self.wanted.find_below(self.api)
         for _ in range(_LISTINGS):
             before = self._all_pages()
             counts = {listing.total for listing in before} - {None}
             stubs = {stub.id: stub for listing in before for stub in listing.stubs}
             listed = sum(len(listing.stubs) for listing in before)
-            # A post that goes while pages are read moves those behind it forward, and one of them is never seen; a post
-            # that comes moves one to the next page, where it is seen twice.
+            # If a post goes while pages are read, those behind it move forward and one is missed; if a post comes, one
+            # moves to the next page and is seen twice.
             if len(counts) <= 1 and len(stubs) == listed:
                 return Listing(list(stubs.values()), next(iter(counts), None), is_full=False)
         raise WordPressUnavailable(
@@ -118,10 +118,10 @@ class WordPress:
         total = _number(answer.headers.get("X-WP-Total", ""))
         return Listing(stubs, total, is_full=len(rows) == MOST_POSTS)
 
-    # The posts themselves
+    # Posts
 
     def page(self, request: FetchRequest) -> Page:
-        """Fetch one page of posts: the one that is requested, or the first."""
+        """Fetch one page of posts: the requested one, or the first."""
         answer, rows = ask_for_posts(self.api, {**self.wanted.parameters(), **page_of(request), "_fields": _USED})
         total = _number(answer.headers.get("X-WP-TotalPages", "")) if answer.status == HTTPStatus.OK else 0
         return Page([row for row in rows if self.wanted.has(row)], total)
@@ -131,7 +131,7 @@ class WordPress:
         return [stub.id for stub in self._listing(page_of(request)).stubs]
 
     def posts(self, ids: list[int], attempts: int = ATTEMPTS) -> list[Any]:
-        """Fetch these posts. Those that are gone by now are left out."""
+        """Fetch these posts. Missing ones are left out."""
         wanted: dict[str, str | int] = {"include": ",".join(map(str, ids)), "per_page": len(ids)}
         _, rows = ask_for_posts(self.api, {**wanted, "orderby": "id", "order": "asc", "_fields": _USED}, attempts)
         found = [row.get("id") if isinstance(row, dict) else None for row in rows]
@@ -140,7 +140,7 @@ class WordPress:
         return [row for row in rows if self.wanted.has(row)]
 
     def answers(self) -> bool:
-        """Whether the blog answers a small question now."""
+        """Return whether the blog answers a small request now."""
         try:
             ask_for_posts(self.api, {"per_page": 1, "_fields": "id"}, attempts=1)
         except (WordPressUnavailable, BadInput):
@@ -149,5 +149,5 @@ class WordPress:
 
 
 def _number(header: str) -> int | None:
-    """Return the number of a header; None if it is none that can be."""
+    """Return the number of a header; None if it is invalid."""
     return int(header) if header.isascii() and header.isdigit() and len(header) <= 9 else None

@@ -5,12 +5,12 @@ import { saying } from "./say.js";
 export function onSubmit(form, keep) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    tell(form, () => keep(Object.fromEntries(new FormData(form))));
+    report(form, () => keep(Object.fromEntries(new FormData(form))));
   });
 }
 
 /* Do it; what is wrong is said in the form. */
-export function tell(form, act) {
+export function report(form, act) {
   const problem = form.querySelector(".problem");
   problem.textContent = "";
   try {

@@ -2,7 +2,7 @@
 
 import { begin } from "./begin.js";
 import { maximumOf } from "./entry.js";
-import { onSubmit, tell } from "./forms.js";
+import { onSubmit, report } from "./forms.js";
 import { TABLES, defaults, merged, parseWeight, readLifter, writeLifter } from "./loads.js";
 import { dayText, figure, make, maximumText, say, saying, today } from "./say.js";
 import { keepLifter, keepLook, keepMaximum, lifter, look, onChange } from "./store.js";
@@ -85,7 +85,7 @@ function changeSettings(form, changed) {
     keepLifter({ ...own, settings: { ...defaults(elements.unit.value), pair, level } });
     return;
   }
-  tell(form, () => {
+  report(form, () => {
     const plates = [...form.querySelectorAll("[name=disc]:checked")].map((tick) => Number(tick.value));
     if (!plates.length) throw new Error(say("At least one size of disc is needed."));
     const weights = [elements.bar, elements.collar].map((field) => parseWeight(field.value).weight);
