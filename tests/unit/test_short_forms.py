@@ -91,3 +91,56 @@ def test_the_sets_below_a_condition_are_an_alternative() -> None:
         one("Back Squat", sets=1, reps=5, percent=70),
         one("Back Squat", sets=1, reps=3, percent=80),
     )
+
+
+def test_sets_without_a_movement_are_a_finding() -> None:
+    """The line above them was taken for a note, so nobody would see that they are missing."""
+    reading = read_segment("a", "Something nice\n5x3")
+    assert [] == reading.prescriptions
+    assert [("unread", "5x3")] == [(finding.rule, finding.line) for finding in reading.findings]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["5x3 Hang Power Clean + Push Jerk @ 75%", "5 sets: 3 reps Hang Power Clean + Push Jerk", "5 x 3 Clean + Jerk"],
+)
+def test_one_count_in_front_of_a_complex_is_a_finding(line: str) -> None:
+    """It may count the whole or the first movement."""
+    assert [] == asked(line)
+    assert [line] == [finding.line for finding in read_segment("a", line).findings]
+
+
+def test_a_plural_is_counted_and_not_the_whole_complex() -> None:
+    """Three cleans and a jerk, five times."""
+    exact(
+        "5 x 3 Power Cleans + Jerk @ 75%",
+        one("3 Power Cleans + Jerk", sets=5, reps=1, percent=75, complex=parts(("Power Cleans", 3), ("Jerk", 1))),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "RDL\n3-3-3-3-3 @ 100 kg, add weight each set",
+            one("RDL", sets=5, reps_per_set=[3, 3, 3, 3, 3], kg=100, load_text="add weight each set"),
+        ),
+        ("Snatch @ 70 to 75% - 3,3,3", one("Snatch", sets=3, reps_per_set=[3, 3, 3], percent=(70, 75))),
+        (
+            "Front Squat 5x2 @ 85% E2MOM",
+            one("Front Squat", sets=5, reps=2, percent=85, interval_seconds=120, total_seconds=600),
+        ),
+    ],
+)
+def test_what_stands_behind_a_load_does_not_hide_the_sets(text: str, expected: dict[str, Any]) -> None:
+    """A remark, the reps, or the clock."""
+    exact(text, expected)
+
+
+@pytest.mark.parametrize(
+    "line", ["5 working sets of 3 as fast as you can and then some", "At 75% of your 1RM 5 working sets of 3 RDL"]
+)
+def test_a_line_of_sets_is_no_silent_note(line: str) -> None:
+    """It begins with sets, or has them beside a movement."""
+    reading = read_segment("a", f"Back Squat\n{line}")
+    assert line in [finding.line for finding in reading.findings]

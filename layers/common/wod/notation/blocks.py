@@ -92,7 +92,7 @@ class _Event:
 
 
 def blocks_of(read: Iterable[ReadLine]) -> list[Block]:
-    """Return the blocks of a segment that have entries."""
+    """Return the blocks of a segment; those without entries have a scheme below which no movement was read."""
     events: list[_Event] = []
     for place, line in enumerate(read):
         events += [_Event(element, place, line.text) for element in line.elements]
@@ -105,7 +105,7 @@ def blocks_of(read: Iterable[ReadLine]) -> list[Block]:
         _settle(block)
     for before, block in pairwise(builder.blocks):
         _mark_once(before, block)
-    return [block for block in builder.blocks if block.entries]
+    return builder.blocks
 
 
 def without_titles(blocks: list[Block], catalogue: Catalogue) -> list[Block]:

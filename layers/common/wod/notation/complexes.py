@@ -69,6 +69,8 @@ class Complexes:
         names = " + ".join(part.movement for part in item.parts)
         item.name = name_of(names if "behind" in counted else written(text, tokens[start:end]))
         item.is_counted = bool(counted - {""})
+        if _may_count_whole(tokens[:end], start, item.parts):
+            raise Unread  # `5x3 Clean + Jerk`: three of the whole, or three cleans
         return item, tail
 
     def _sets_in_front(self, tokens: list[Token]) -> tuple[Item, int]:
@@ -125,6 +127,14 @@ class Complexes:
         """Return whether the number in front is part of the name: `3-Position Snatch`."""
         found = self._notation.phrases("number_in_name").match(piece)
         return found is not None and found.says["is"] in OF_ONE_REPETITION
+
+
+def _may_count_whole(tokens: list[Token], start: int, parts: tuple[Part, ...]) -> bool:
+    """Return whether the only count is behind an x or in front of `reps`, and its movement is no plural."""
+    counts = [place for place in range(start, len(tokens)) if tokens[place].symbol == "{count}"]
+    if counts != [start] or tokens[start].least == 1 or parts[0].movement.lower().endswith("s"):
+        return False
+    return tokens[start + 1].symbol == "rep" or (start > 0 and tokens[start - 1].symbol == "x")
 
 
 def _count_behind(piece: list[Token]) -> tuple[Token, int] | None:

@@ -55,11 +55,13 @@ def read_segment(segment: str, text: str, notation: Notation | None = None) -> S
 
 def _read(segment: str, texts: Sequence[str], notation: Notation) -> tuple[list[ReadLine], list[Fields], list[Finding]]:
     lines = _read_lines(texts, line_reader_of(notation))
-    blocks = without_titles(blocks_of(lines), notation.catalogue)
+    every = blocks_of(lines)
+    blocks = without_titles([block for block in every if block.entries], notation.catalogue)
+    empty = [block for block in every if not block.entries]
     prescriptions = [one for block in blocks for one in prescriptions_of(segment, block, notation.catalogue)]
     findings = [
         *(finding for line in lines for finding in findings_of_line(segment, line)),
-        *(finding for block in blocks for finding in findings_of_block(segment, block)),
+        *(finding for block in (*blocks, *empty) for finding in findings_of_block(segment, block)),
         *findings_of_prescriptions(segment, prescriptions),
     ]
     return lines, prescriptions, findings

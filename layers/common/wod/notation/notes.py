@@ -1,5 +1,7 @@
 """Classify lines that no reader could read: as notes, or as unread lines of training."""
 
+from itertools import pairwise
+
 from wod.notation.atoms import normalise_marks
 from wod.notation.elements import ReadLine
 from wod.notation.marks import first_of, has_more, is_enclosed, outside_brackets, skip
@@ -32,6 +34,8 @@ _NUMBERS_OF_TRAINING = frozenset(
 _OF_SCHEMES = frozenset({"sets", "interval", "each", "total", "minutes"})
 _COUNTED = frozenset({"x", "rep", "set", "adjective"})
 _COUNTING = frozenset({"x", "rpe", "heavy"})
+_SETS_BY_SETS = frozenset({"{series}", "{plus}", "{cluster}"})
+_OF_SETS = frozenset({"work", "working", "top", "straight", "drop", "heavy"})
 _OF_TESTS = frozenset({"{rm}", "heavy", "establish", "rpe", "single", "double", "triple"})
 _BESTS = frozenset({"{rm}", "best", "max"})
 
@@ -128,8 +132,10 @@ class Notes:
         """Return the number of words of prose, without `your 1-RM` and `as many as possible`."""
         many = any(token.symbol == "many" for token in tokens)
         best = any(token.symbol in _BESTS for token in tokens)
+        working = {id(token) for token, set_ in pairwise(tokens) if set_.symbol == "set"}  # `5 working sets`
         return sum(
             token.text.lower() in self._prose
+            and id(token) not in working
             and not (many and token.symbol == "possible")
             and not (best and token.symbol == "a")
             for token in tokens
@@ -192,7 +198,11 @@ class Notes:
 
 
 def _starts_with_sets(tokens: list[Token]) -> bool:
-    """Return whether a line begins with sets by reps: `5x5, and tell us how it went`."""
+    """Return whether a line begins with sets: `5x5, and tell us how it went`, `5 working sets of 3, and …`."""
     start = skip(tokens)
-    first, by, second = (*tokens[start : start + 3], *[tokens[-1]] * 3)[:3]
-    return first.is_numeral and by.symbol == "x" and second.is_numeral
+    first, second, third = (*tokens[start : start + 3], *[tokens[-1]] * 3)[:3]
+    if first.symbol in _SETS_BY_SETS:
+        return True
+    is_count = first.symbol in ("{count}", "{range}")
+    by_reps = second.symbol == "x" and third.is_numeral
+    return is_count and (by_reps or (second.symbol in _OF_SETS and third.symbol == "set"))

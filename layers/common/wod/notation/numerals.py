@@ -82,6 +82,8 @@ def _run(atoms: Atoms, place: int, before: str) -> _Run:
             break
         if run.unit == "%" and not unit and joint.join != "-":  # `60%/2`, `70%, 3 @ 75%`
             break
+        if run.unit == "%" and not unit and joint.is_spaced and value < _LEAST_PERCENT:  # `70 to 75% - 3,3,3`
+            break
         if run.unit == "rm" and unit != "rm":  # `% of 3RM - 2:00 rest`
             break
         if run.is_clock and joint.join == "/" and atoms.at(joint.following).kind != "clock":  # `2:00 / 5 rounds`

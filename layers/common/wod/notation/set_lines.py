@@ -2,7 +2,7 @@
 
 from wod.notation.elements import ALL_SETS, LAST_SET, BlockLoad, Context, Element, Movement, SetLine
 from wod.notation.items import Items
-from wod.notation.marks import OPENING, first_of, has_more, outside_brackets, skip
+from wod.notation.marks import OPENING, first_of, has_more, outside_brackets, separates, skip
 from wod.notation.measures import exactly, span_of
 from wod.notation.names import Names
 from wod.notation.notation import Notation
@@ -114,10 +114,20 @@ class SetLines:
             return []
         items = self._items.nameless(body, tokens)
         counted = all(item.rhythm.sets and item.amount.is_stated for item in items)
-        is_prose = not counted and self._names.is_prose(outside_brackets(tokens))
+        is_prose = not counted and self._names.is_prose(self._before_remark(outside_brackets(tokens)))
         if not items or is_prose or not _are_sets(items, above):
             return []
         return [SetLine(item) for item in items]
+
+    def _before_remark(self, tokens: list[Token]) -> list[Token]:
+        """Return the tokens in front of a remark: `3-3-3 @ 100 kg, add weight each set`."""
+        openers = self._notation.words("remark_openers")
+        remarks = (
+            place
+            for place in range(1, len(tokens))
+            if separates(tokens, place - 1) and tokens[place].text.lower() in openers
+        )
+        return tokens[: next(remarks, len(tokens))]
 
     def _in_brackets(self, body: str, tokens: list[Token]) -> list[Element]:
         """Return the percents in brackets of the sets above: `(65-75-85%)`."""
