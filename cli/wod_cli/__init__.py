@@ -3,12 +3,12 @@
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
-"""Where the template, the tools and the samples are."""
+"""The folder of the template, the tools and the samples."""
 
 PROGRAMME = "invictus-weightlifting"
 """The programme of a stack if none is named, as in template.yaml."""
 
 
 def stack_name(stage: str, programme: str) -> str:
-    """Return the name that the stack has on AWS."""
+    """Return the name of the stack on AWS."""
     return f"{programme}-{stage}"

@@ -1,11 +1,12 @@
-"""What a person is told when something cannot be done."""
+"""Errors for people, when something cannot be done."""
 
 import difflib
 from collections.abc import Iterable
 
 
 class CommandError(Exception):
-    """One sentence for a person: what is wrong, where, and what to do. The command ends with it, and its status."""
+    """One sentence for a person: what is wrong, where, and what to do. The command ends with it as the message, and its
+    status."""
 
     def __init__(self, message: str, *, status: int = 1) -> None:
         super().__init__(message)

@@ -65,7 +65,7 @@ class Commands(TyperGroup):
         return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """Return what a list shows of a command."""
+        """Return the entry of a command in a list."""
         return TyperCommand(cmd_name, help=COMMANDS[cmd_name][1]) if cmd_name in COMMANDS else None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
@@ -103,7 +103,7 @@ app = typer.Typer(
 )
 
 
-def _tell_version(wanted: bool) -> None:
+def _print_version(wanted: bool) -> None:
     if wanted:
         print(f"wod {version('wod')}")
         raise typer.Exit
@@ -112,7 +112,7 @@ def _tell_version(wanted: bool) -> None:
 @app.callback()
 def options(
     _version: Annotated[
-        bool, typer.Option("--version", help="Show the version.", callback=_tell_version, is_eager=True)
+        bool, typer.Option("--version", help="Show the version.", callback=_print_version, is_eager=True)
     ] = False,
 ) -> None:
     """Training posts of the Invictus weightlifting blog as data."""
@@ -127,14 +127,14 @@ def main() -> None:
     try:
         app()
     except CommandError as error:
-        _tell(str(error))
+        _print_error(str(error))
         sys.exit(error.status)
     except Exception as error:
         if not _is_of_aws(error):
             raise
         from wod_cli.deployed.stack import explain
 
-        _tell(explain(error))
+        _print_error(explain(error))
         sys.exit(1)
 
 
@@ -146,7 +146,7 @@ def _is_of_aws(error: Exception) -> bool:
     return isinstance(error, BotoCoreError | ClientError)
 
 
-def _tell(reason: str) -> None:
+def _print_error(reason: str) -> None:
     from wod_cli.terminal.text import visible
 
     print(visible(f"wod: {reason}"), file=sys.stderr)

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 from wod.site.headers import SECURITY_HEADERS, cache_control, content_type
 
 type Read = Callable[[str], bytes | None]
-"""Returns the file at a path of the site; None if there is no such file."""
+"""A function that returns the file at a path of the site; None if there is none."""
 
 FIRST_PAGE = "index.html"
 _MISSING_PAGE = "404.html"
@@ -28,7 +28,7 @@ class _Handler(BaseHTTPRequestHandler):
             super().handle()
 
     def do_GET(self) -> None:
-        """Send a file of the site, or the page that says that it is not there."""
+        """Send a file of the site, or the page for missing ones."""
         path = unquote(urlsplit(self.path).path).removeprefix("/") or FIRST_PAGE
         body = self.server.file_at(path)
         status, path = (200, path) if body is not None else (404, _MISSING_PAGE)
@@ -37,7 +37,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._answer(status, path, body)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name that the base class has
-        """Say nothing: who opens the site looks at the browser."""
+        """Log nothing: the user looks at the browser."""
 
     def _answer(self, status: int, path: str, body: bytes) -> None:
         kind = content_type(path)
@@ -60,7 +60,7 @@ class _Server(ThreadingHTTPServer):
         self._read = read
 
     def file_at(self, path: str) -> bytes | None:
-        """Return a file of the site; None if there is none, or its kind is none of the site's."""
+        """Return a file of the site; None if there is none, or its type is not one of the site's."""
         with suppress(KeyError):  # of a kind that the site does not have
             content_type(path)
             return self._read(path)
@@ -69,7 +69,7 @@ class _Server(ThreadingHTTPServer):
 
 @contextmanager
 def serve_site(read: Read, port: int = 0) -> Iterator[str]:
-    """Serve the site meanwhile, and give its address. Raise OSError if the port is taken."""
+    """Serve the site within the context, and yield its address. Raise OSError if the port is taken."""
     server = _Server(port, read)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -82,7 +82,7 @@ def serve_site(read: Read, port: int = 0) -> Iterator[str]:
 
 
 def files_in(folder: Path) -> Read:
-    """Return what reads the files of a folder, and none outside it."""
+    """Return a function that reads the files of a folder, and none outside it."""
     root = folder.resolve()
 
     def read(path: str) -> bytes | None:

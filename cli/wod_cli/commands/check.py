@@ -1,4 +1,5 @@
-"""`wod check`: how well the posts of a blog are read, many at once and offline; the tool for a blog's TOML file."""
+"""`wod check`: show how well the posts of a blog are read, many at once and offline; the tool for a blog's TOML
+file."""
 
 import json
 import time
@@ -36,7 +37,7 @@ from wod_cli.terminal.listing import AsJson, Row, with_reasons
 from wod_cli.terminal.text import counted, sanitised, sanitised_json
 
 SILENT_RULES = frozenset({"silent", "picture"})
-"""Findings that say that a day asks for training, and nothing was read of it."""
+"""Findings that say that a day has training of which nothing was read."""
 
 _COLORS = {"silent": "bold red", "picture": "bold red", "number in note": "dim"}
 _UNREAD_KINDS = frozenset({"note", "unread"})
@@ -51,7 +52,7 @@ _UNUSED = (
 
 @dataclass
 class Place:
-    """Something to look at: a finding of the reading, or a heading that opened nothing. `line` counts from 1."""
+    """Something to look at: a finding of the reading, or an unused heading. `line` counts from 1."""
 
     rule: str
     message: str
@@ -64,7 +65,7 @@ class Place:
 
 @dataclass
 class PartRead:
-    """A part of a session: its letter, its heading as written, and what was read of it."""
+    """A part of a session: its letter, its heading as written, and its reading."""
 
     letter: str
     title: str
@@ -87,7 +88,7 @@ class SessionRead:
 
 @dataclass
 class Report:
-    """What was read of one post. A refused post has its reason and nothing else."""
+    """The reading of one post. A refused post has its reason and nothing else."""
 
     file: str
     post_id: int | None = None
@@ -100,7 +101,7 @@ class Report:
     dates: list[str] = field(default_factory=list)
     sessions: list[SessionRead] = field(default_factory=list)
     lines: dict[str, int] = field(default_factory=dict)
-    """How many lines of the parts are of each kind."""
+    """The number of the parts' lines of each kind."""
     numbers: dict[str, int] = field(default_factory=lambda: {"read": 0, "in_notes": 0, "unread": 0})
     prescriptions: int = 0
     unknown_movements: list[str] = field(default_factory=list)
@@ -108,9 +109,9 @@ class Report:
     unused_headings: list[Place] = field(default_factory=list)
     """Headings that opened neither a day nor a part: they may be names that the blog's file lacks."""
     notes_with_numbers: list[Place] = field(default_factory=list)
-    """Notes whose numbers no field took, and that look like no training; a person may see it otherwise."""
+    """Notes with unread numbers that do not look like training; a person may see it otherwise."""
     in_front: list[str] = field(default_factory=list)
-    """The lines in front of the first day, which are of no session."""
+    """The lines before the first day, which belong to no session."""
 
     @property
     def is_read(self) -> bool:
@@ -158,7 +159,7 @@ def check(
         raise typer.Exit(1)
 
 
-# What is read
+# Reading
 
 
 def posts_of(paths: Iterable[str]) -> Iterator[tuple[str, bytes | BadInput]]:
@@ -184,7 +185,7 @@ def posts_of(paths: Iterable[str]) -> Iterator[tuple[str, bytes | BadInput]]:
 
 
 def _elements(file: str, body: bytes) -> Iterator[tuple[str, bytes | BadInput]]:
-    """Yield the posts of an array, or the body itself if it is anything else: the reader says what is wrong with it."""
+    """Yield the posts of an array, or the body itself if it is anything else, which the reader refuses."""
     if not body.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"["):
         yield file, body
         return
@@ -200,7 +201,7 @@ def _elements(file: str, body: bytes) -> Iterator[tuple[str, bytes | BadInput]]:
 
 
 def check_post(name: str, body: bytes | BadInput, blog: Blog) -> Report:
-    """Read a raw post as the chain does, and report what each stage made of it."""
+    """Read a raw post as the chain does, and report each stage's result."""
     report = Report(name)
     try:
         if isinstance(body, BadInput):
@@ -308,19 +309,19 @@ def _unused_headings(days: list[Day], sessions: list[Session], records: list[dic
         for line in day.lines:
             words = line.text.split()
             is_short = 0 < len(words) <= _LONGEST_HEADING and any(map(str.isalpha, line.text))
-            # Of `2. Sweat` the number opens a part, and the name may be left as its first line.
+            # The number of `2. Sweat` opens a part, and the name may be left as its first line.
             if line.heading and is_short and any(" ".join(words[start:]) in kept for start in range(len(words))):
                 yield Place("heading", _UNUSED, line.text, session=session.session)
 
 
-# What is shown
+# Output
 
 
 def show(reports: list[Report], console: Console, *, details: bool = False) -> None:
-    """Print a table with a row for each post, then what to look at in each, and the totals.
+    """Print a table with a row for each post, then the findings of each, and the totals.
 
-    The sessions and parts of a post are printed if there is something to look at in it, or with `details`; so are, with
-    `details`, notes that have numbers.
+    The sessions and parts of a post are printed if it has findings, or with `details`, which also prints notes that
+    have numbers.
     """
     console.print(_table(reports, console.width))
     for report in reports:
@@ -345,7 +346,7 @@ def show(reports: list[Report], console: Console, *, details: bool = False) -> N
 
 
 def hints(reports: list[Report]) -> Iterator[Text]:
-    """Yield what the blog's file may lack: names of parts, movements, and the order of its dates."""
+    """Yield hints at what the blog's file may lack: names of parts, movements, and the order of its dates."""
     headings = Counter(place.text for report in reports for place in report.unused_headings)
     if headings:
         yield _listed("Headings that were taken for text", headings) + Text(
@@ -401,7 +402,7 @@ def totals(reports: list[Report]) -> str:
 
 
 def _table(reports: list[Report], width: int) -> RenderableType:
-    """Return a row for each post; below that of a refused post stands the reason."""
+    """Return a row for each post; the reason of a refused post is below it."""
     columns = [
         Column("Post", overflow="fold"),
         Column("Form"),
@@ -439,7 +440,7 @@ def _said_of_dates(dates: list[str]) -> str:
 
 
 def said_of_session(session: SessionRead) -> Text:
-    """Return a line with the session's date, its name, and its parts with what was read of each."""
+    """Return a line with the session's date, its name, and its parts with their readings."""
     line = Text(f"  {date.fromisoformat(session.date):%a} {session.date} ") + sanitised(session.session)
     marks = [
         f"level {sanitised(session.level).plain}" if session.level else "",
@@ -466,7 +467,7 @@ def _where(place: Place, *, several: bool) -> str:
 
 @contextmanager
 def _progress(posts: int) -> Iterator[Any]:
-    """Give what advances a bar on standard error, which appears after a second."""
+    """Yield a function that advances a progress bar on standard error, which appears after a second."""
     console = Console(stderr=True)
     progress = Progress(console=console, transient=True)
     task = progress.add_task("checking", total=posts)

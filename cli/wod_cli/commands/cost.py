@@ -1,4 +1,4 @@
-"""`wod cost`: what a stack costs, from the template, what was measured of a post, and list prices."""
+"""`wod cost`: the cost of a stack, from the template, the measurements of a post, and list prices."""
 
 import json
 from typing import Annotated
@@ -41,7 +41,7 @@ def cost(
 
 
 def table_of(lines: list[Line]) -> Table:
-    """Return the bill, the greatest line first, without what costs nothing."""
+    """Return the bill, the greatest line first, without free lines."""
     table = Table("What", *(Column(name, justify="right") for name in ("How many", "Free", "Dollars")), box=box.SIMPLE)
     for line in sorted(lines, key=lambda line: -line.dollars):
         table.add_row(line.what, _number(line.quantity), _number(line.free), f"{line.dollars:.2f}")

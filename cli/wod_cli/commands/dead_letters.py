@@ -1,8 +1,8 @@
-"""`wod dead-letters`: messages that the machinery could not process; kept until retried, fourteen days at most.
+"""`wod dead-letters`: messages that failed for good, kept until retried, fourteen days at most.
 
-A queue of dead letters says by its name what a retry is: the messages of a stage go back into the stage's queue, events
-that were not delivered go to their target, a fetch that failed is started again, changes that were not told are told.
-A command names what no retry can fix.
+The name of a queue of dead letters decides what a retry does: messages of a stage go back into the stage's queue,
+undelivered events go to their target, a failed fetch is started again, unpublished changes are published. A command
+names the failures that no retry can fix.
 """
 
 import json
@@ -23,7 +23,7 @@ from rich.text import Text
 
 from wod_cli import PROGRAMME
 from wod_cli.deployed.queues import Queue, Queues, Received, post_of, queues_of
-from wod_cli.deployed.replay import records_of, tell_again
+from wod_cli.deployed.replay import publish_again, records_of
 from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack
 from wod_cli.errors import CommandError
 from wod_cli.terminal.listing import AsJson, ListsByDefault, Row, Yes, age_since, with_reasons
@@ -42,22 +42,22 @@ _FETCHES = "get-invictus-post-failures"
 _CHANGES = "fan-out-session-changes-failures"
 _NOTIFICATIONS = "notification-dead-letters"
 _NO_RETRY = (
-    "Publishing again would tell everybody twice; fix the number or the address, pass on what `wod dead-letters "
+    "Publishing again would reach all subscribers twice; fix the number or the address, pass on what `wod dead-letters "
     f"show {_NOTIFICATIONS}` says, and discard it."
 )
 
 # If this process dies, a message that it holds stays hidden for so long.
 _SECONDS_TO_MOVE = 60
-_SECONDS_TO_TELL = 600  # ten come at once, and the function may take half a minute for each
+_SECONDS_TO_PUBLISH = 600  # ten come at once, and the function may take half a minute for each
 _MOST_LISTED = 100
 
-# How an emulator says that it knows no message move.
+# The error of an emulator that does not support message moves.
 _NOT_THERE = {"InvalidAction", "UnsupportedOperation", "AWS.SimpleQueueService.UnsupportedOperation", "NotImplemented"}
 
 
 @dataclass(frozen=True)
 class DeadLetters:
-    """A queue with dead letters. `since` is when the oldest was first sent; `posts` is what they are about."""
+    """A queue with dead letters. `since` is when the oldest was first sent; `posts` are their subjects."""
 
     queue: str
     stage: str
@@ -159,7 +159,7 @@ def retry_queue(stack: Stack, queues: Queues, queue: Queue) -> list[str]:
     elif queue.name == _FETCHES:
         count, stay = _each(queue, lambda message: _fetch_again(stack, message))
     elif queue.name == _CHANGES:
-        count, stay = _each(queue, lambda message: _tell_again(stack, message), _SECONDS_TO_TELL)
+        count, stay = _each(queue, lambda message: _publish_again(stack, message), _SECONDS_TO_PUBLISH)
     else:
         count, stay = move_back(queue, queues.named(queue.name.removesuffix("-dead-letters"))), []
     console.print(f"{queue.name}: {count} retried.")
@@ -202,7 +202,7 @@ def _summary(queue: Queue) -> DeadLetters:
 def _each(
     queue: Queue, work: Callable[[Received], str | None], hidden_for: int = _SECONDS_TO_MOVE
 ) -> tuple[int, list[str]]:
-    """Do the work for each message of a queue and delete it then; a message stays for which the work gives a reason."""
+    """Do the work for each message of a queue and then delete it; a message stays if the work returns a reason."""
     done = 0
     stay: dict[str, str] = {}
     held = []
@@ -242,7 +242,7 @@ def _deliver_event(stack: Stack, queues: Queues, message: Received) -> str | Non
 
 
 def _text_for(stack: Stack, message: Received, target: str) -> str:
-    """Return what the rule would have published: the text that it makes of the event. Empty if the rule is gone."""
+    """Return the text that the rule would have published. Empty if the rule is gone."""
     rule = _attributes(message).get("RULE_ARN", {}).get("StringValue", "").rpartition("rule/")[2]
     try:
         targets = stack.client("events").list_targets_by_rule(Rule=rule)["Targets"]
@@ -257,7 +257,7 @@ def _text_for(stack: Stack, message: Received, target: str) -> str:
 
 
 def _fetch_again(stack: Stack, message: Received) -> str | None:
-    """Start a fetch again with what it was asked; the message is what Lambda tells of a failure."""
+    """Start a fetch again with its event, from Lambda's message about the failure."""
     try:
         asked = json.loads(message["Body"])["requestPayload"]
     except (ValueError, TypeError, KeyError):
@@ -266,11 +266,11 @@ def _fetch_again(stack: Stack, message: Received) -> str | None:
     return None
 
 
-def _tell_again(stack: Stack, message: Received) -> str | None:
-    """Tell of changes of sessions whose place in the table's stream the message names."""
+def _publish_again(stack: Stack, message: Received) -> str | None:
+    """Publish changes of sessions again; the message names their position in the table's stream."""
     try:
         for record in records_of(stack, message["Body"]):
-            tell_again(stack, record)
+            publish_again(stack, record)
     except CommandError as error:
         return str(error)
     return None

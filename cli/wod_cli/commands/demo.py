@@ -1,4 +1,4 @@
-"""`wod demo`: the whole chain on this machine, once, before one's eyes."""
+"""`wod demo`: run the whole chain once on this machine, and show its work."""
 
 import json
 import shutil
@@ -52,7 +52,7 @@ console = Console()
 
 @dataclass
 class Expected:
-    """What must be there in the end, computed by the same functions without the cloud."""
+    """The expected end state, computed by the same functions without the cloud."""
 
     blog: Blog
     bronze: set[str] = field(default_factory=set)
@@ -81,21 +81,21 @@ class Expected:
             self.gold.append(gold_key(message.week))
 
 
-class Told:
-    """What a stack tells others: texts to the phone, alerts to an operator, changes of sessions to whoever listens."""
+class Published:
+    """The publications of a stack: texts to the phone, alerts to an operator, changes of sessions to subscribers."""
 
     def __init__(self, stack: Stack) -> None:
         self._phone = Inbox.of_topic(stack, stack.outputs["PeopleTopicArn"], "demonstration-texts")
         self._operator = Inbox.of_topic(stack, stack.outputs["AlertsTopicArn"], "demonstration-alerts")
-        self._listener = Inbox.of_bus(stack, stack.outputs["EventBusName"], "demonstration-changes")
+        self._subscriber = Inbox.of_bus(stack, stack.outputs["EventBusName"], "demonstration-changes")
         self.texts: list[str] = []
         self.alerts: list[str] = []
         self.changes: list[str] = []
 
     def news(self) -> Iterator[tuple[str, str]]:
-        """Yield who was told what since the last look."""
+        """Yield each recipient and publication since the last look."""
         changes = []
-        for event in map(json.loads, self._listener.take()):
+        for event in map(json.loads, self._subscriber.take()):
             session = event["detail"].get("session") or event["detail"]["new"]
             changes.append(f"{event['detail-type']}: {session['date']} {session['session']}")
         texts, alerts = self._phone.take(), self._operator.take()
@@ -129,7 +129,7 @@ def demo(
             deploy(running, FOLDER, {"Blog": blog, **parameters})
         stack = find_stack("dev", client=running.client)
         read_as(stack)
-        told = Told(stack)
+        published = Published(stack)
         if post:
             console.print(f"Dropping {escape(post.name)} into bronze")
             put_into_bronze(stack, post.name, bodies[post.name])
@@ -139,9 +139,9 @@ def demo(
                 soft_wrap=True,
             )
             fire_schedule(stack)
-        missing = _watch(stack, expected, told)
+        missing = _watch(stack, expected, published)
         _copy_bucket(stack)
-        _show(stack, expected, told)
+        _show(stack, expected, published)
         console.print(f"\nAll of it took {time.monotonic() - began:.0f} seconds.")
     if missing:
         raise CommandError(f"Missing in the end: {'; '.join(missing)}. {cloud.log_file(FOLDER)} may say why.")
@@ -176,7 +176,7 @@ def _deployable(name: str) -> Blog:
 
 @contextmanager
 def _embedded_cloud() -> Iterator[Cloud]:
-    """Give a fresh cloud that ends with this demonstration, however it ends."""
+    """Yield a fresh cloud that ends with this demonstration, however it ends."""
     for ending in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(ending, lambda number, _: sys.exit(128 + number))
     cloud.stop(FOLDER)  # of a demonstration that was killed
@@ -199,7 +199,7 @@ def _embedded_cloud() -> Iterator[Cloud]:
 
 @contextmanager
 def _small_blog(bodies: dict[str, bytes]) -> Iterator[dict[str, str]]:
-    """Serve the samples as a small WordPress, and give the parameters that point a stack at it."""
+    """Serve the samples as a small WordPress, and yield the parameters that point a stack at it."""
     if not bodies:
         yield {}
         return
@@ -208,25 +208,25 @@ def _small_blog(bodies: dict[str, bytes]) -> Iterator[dict[str, str]]:
         yield {"WordPressUrl": url}
 
 
-def _watch(stack: Stack, expected: Expected, told: Told) -> list[str]:
-    """Print what happens until all is there or time is up, and return what is missing then."""
+def _watch(stack: Stack, expected: Expected, published: Published) -> list[str]:
+    """Print the events until everything is there or time is up, and return what is missing then."""
     watch = Watch(stack)
     deadline = time.monotonic() + _SECONDS_FOR_THE_CHAIN
     while True:
-        for where, what in [*watch.news(), *told.news()]:
+        for where, what in [*watch.news(), *published.news()]:
             console.print(
                 f"{datetime.now():%H:%M:%S}  [bold]{where:26}[/]{escape(visible(fold(what)))}", soft_wrap=True
             )
-        missing = _missing(stack, expected, set(stack.keys("")), told)
+        missing = _missing(stack, expected, set(stack.keys("")), published)
         if not missing or time.monotonic() > deadline:
             return missing
         time.sleep(0.3)
 
 
-def _missing(stack: Stack, expected: Expected, keys: set[str], told: Told) -> list[str]:
+def _missing(stack: Stack, expected: Expected, keys: set[str], published: Published) -> list[str]:
     """Return what is still missing. `keys` are those in the bucket."""
     missing = sorted({*expected.bronze, *expected.silver, *expected.gold} - keys)
-    if expected.to_come and not told.texts:
+    if expected.to_come and not published.texts:
         missing.append("a text about training to come")
     pages = [f"{SITE_PREFIX}{week_path(week_of_key(key))}" for key in expected.gold]
     missing += sorted({*pages, f"{SITE_PREFIX}sw.js"} - keys) if pages else []
@@ -235,7 +235,7 @@ def _missing(stack: Stack, expected: Expected, keys: set[str], told: Told) -> li
         missing.append(f"a text to {PHONE}")
     if sum(key.startswith(QUARANTINE_PREFIX) for key in keys) < len(expected.quarantined):
         missing.append("the quarantine of what is no programme")
-    if len(told.alerts) < len(expected.quarantined):
+    if len(published.alerts) < len(expected.quarantined):
         missing.append("the alert about what is no programme")
     weeks = {key: read_week(stack.body(key)) for key in expected.silver if key in keys}
     stored = sum(map(len, weeks.values()))
@@ -247,22 +247,22 @@ def _missing(stack: Stack, expected: Expected, keys: set[str], told: Told) -> li
     in_table = stack.client("dynamodb").scan(TableName=stack.outputs["SessionsTableName"], Select="COUNT")["Count"]
     if in_table < stored:
         missing.append(f"{stored - in_table} sessions in the table")
-    if len(told.changes) < stored:
-        missing.append(f"{stored - len(told.changes)} events about sessions")
+    if len(published.changes) < stored:
+        missing.append(f"{stored - len(published.changes)} events about sessions")
     return missing
 
 
-def _show(stack: Stack, expected: Expected, told: Told) -> None:
+def _show(stack: Stack, expected: Expected, published: Published) -> None:
     for silver, gold in zip(expected.silver, expected.gold, strict=True):
         if (BUCKET_COPY / silver).exists():
             console.print(week_table(all_visible(read_week((BUCKET_COPY / silver).read_bytes()))))
         if (BUCKET_COPY / gold).exists():
             console.print(figures_table(all_visible(json.loads((BUCKET_COPY / gold).read_bytes()))))
-    for text in told.texts:
+    for text in published.texts:
         console.print(f"[bold]Text to {PHONE}:[/] {escape(text)}", soft_wrap=True)
     for reason in expected.quarantined:
         console.print(f"[bold]In quarantine:[/] {escape(visible(reason))}", soft_wrap=True)
-    for alert in told.alerts:
+    for alert in published.alerts:
         console.print(f"[bold]Alert to the operator:[/] {escape(alert)}", soft_wrap=True)
     where = f"{FOLDER.relative_to(PROJECT)} has the bucket as it was in the end, and the cloud's log"
     console.print(f"[bold]Where everything lies:[/] {where}; the table ended with the cloud.", soft_wrap=True)

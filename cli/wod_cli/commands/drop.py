@@ -22,7 +22,7 @@ from wod_cli.terminal.text import counted, visible
 
 
 class Dropped(NamedTuple):
-    """A file that lies in bronze now."""
+    """A dropped file in bronze."""
 
     name: str
     key: str
@@ -57,7 +57,7 @@ def drop(
     dropped = [_drop(stack, path, name, body) for path, name, body in tracked(accepted, "dropping")]
     for one in dropped:
         typer.echo(f"{one.name} → s3://{stack.outputs['BucketName']}/{one.key}")
-    lost = wait and dropped and _tell_what_became(stack, dropped)
+    lost = wait and dropped and _print_outcomes(stack, dropped)
     for path, reason in refused.items():
         typer.echo(visible(f"{path} is no post, and was not dropped: {reason}"), err=True)
     if refused or lost:
@@ -65,7 +65,7 @@ def drop(
 
 
 def put_into_bronze(stack: Stack, name: str, body: bytes) -> str:
-    """Store a raw post where a fetch would have, and return its key; what is no post goes by the name of its file."""
+    """Store a raw post under the key of a fetch, and return it; a file that is not a post keeps its name."""
     return _drop(stack, name, name, body).key
 
 
@@ -88,8 +88,8 @@ def _why_no_post(body: bytes) -> str:
     return ""
 
 
-def _tell_what_became(stack: Stack, dropped: list[Dropped]) -> bool:
-    """Wait until something became of each file and say what; return whether anything was lost."""
+def _print_outcomes(stack: Stack, dropped: list[Dropped]) -> bool:
+    """Wait for the outcome of each file and print it; return whether anything was lost."""
     use(stack)
     posts = Posts(stack)
     # Of a file that is dropped twice at once, or two of one post, the later one counts.
@@ -102,7 +102,7 @@ def _tell_what_became(stack: Stack, dropped: list[Dropped]) -> bool:
 
 
 def _days(outcome: Outcome, target: Target) -> str:
-    """Return how many sessions a post has in the file of its week, and from which day to which."""
+    """Return the number of a post's sessions in the file of its week, and the first and last day."""
     stored = objects.read(silver_key(outcome.week)) if outcome.week else None
     records = read_week(stored.body) if stored else []
     days = sorted(one["date"] for one in records if one["source"]["post_id"] == target.post_id)

@@ -81,7 +81,7 @@ def export(
 
 
 def rows_of(records: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return a row for each prescription, with the session that it is of; each row has each field."""
+    """Return a row for each prescription, with its session; each row has each field."""
     defaults: dict[str, Any] = dict.fromkeys(Prescription.model_fields)
     return [
         {name: record.get(name) for name in _OF_SESSION} | defaults | prescription
@@ -91,7 +91,8 @@ def rows_of(records: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def csv_of(records: Sequence[dict[str, Any]]) -> bytes:
-    """Return a row for each prescription. Lists are JSON, and what a spreadsheet would compute has an apostrophe."""
+    """Return a row for each prescription. Lists are JSON, and text that a spreadsheet would evaluate gets an
+    apostrophe."""
     text = io.StringIO()
     writer = csv.DictWriter(text, [*_OF_SESSION, *Prescription.model_fields])
     writer.writeheader()
@@ -107,7 +108,7 @@ def _cell(value: Any) -> Any:
 
 
 def _ics(records: Sequence[dict[str, Any]]) -> bytes:
-    """Return the events of the site's calendars, under the same names: who subscribed sees none of them twice."""
+    """Return the events of the site's calendars, with the same UIDs, so that subscribers see none of them twice."""
     from wod.site.calendars import calendar_of  # icalendar takes a tenth of a second to load
 
     wanted = {(record["date"], record["session"]) for record in records}

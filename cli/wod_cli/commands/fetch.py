@@ -78,7 +78,7 @@ def fetch(
 
 
 def fire_schedule(stack: Stack) -> dict[int, str]:
-    """Do now what the schedule does every ten minutes, and return the last modification of each post that it fetched.
+    """Do what the schedule does every ten minutes, and return the last modification of each fetched post.
 
     Raise CommandError if the blog cannot be read.
     """
@@ -104,7 +104,7 @@ def invoke_fetch(stack: Stack, event: dict[str, Any]) -> dict[int, str]:
 
 
 def _tell(before: Before, posts: Posts, outcomes: Mapping[int, Outcome]) -> None:
-    """Say of each post whether it was new, edited, unchanged or refused; give numbers if there are many."""
+    """Report each post as new, edited, unchanged or refused; print numbers if there are many."""
     if not outcomes:
         typer.echo("Nothing is new or edited on the blog.")
         return
@@ -141,7 +141,7 @@ def _no_such_page(page: int, posts_per_page: int) -> str:
 
 
 def _fetch_all(stack: Stack, posts_per_page: int, reconcile: bool) -> None:
-    """Ask for all posts, unless that was done and its end was not seen yet, and watch them on their way."""
+    """Request all posts, unless a request's end was not seen yet, and watch them on their way."""
     note = _note() or _ask_for_all(stack, posts_per_page)
     posts = Posts(stack)
 
@@ -177,7 +177,7 @@ def _ask_for_all(stack: Stack, posts_per_page: int) -> dict[str, str]:
     asked_at = datetime.now(UTC).isoformat(timespec="seconds")
     note = {"asked_at": asked_at, "listed_before": str(noted_of_blog().get("listed_at", ""))}
     body = FetchRequest(posts_per_page=posts_per_page).model_dump_json()
-    # The note comes first: a command that ends in between asks again, and not twice.
+    # The note comes first: if the command ends in between, the next one requests again, and not twice.
     objects.write(BACKFILL_KEY, json.dumps(note).encode(), over=None)
     stack.client("sqs").send_message(QueueUrl=stack.outputs["FetchQueueUrl"], MessageBody=body)
     console.print("All posts are asked for. Ctrl-C ends only the watching; call this again to go on with it.")
@@ -185,7 +185,7 @@ def _ask_for_all(stack: Stack, posts_per_page: int) -> dict[str, str]:
 
 
 def _note() -> dict[str, str] | None:
-    """Return what is noted of a backfill whose end nobody has seen."""
+    """Return the note of a backfill whose end was not seen."""
     stored = objects.read(BACKFILL_KEY)
     if not stored:
         return None

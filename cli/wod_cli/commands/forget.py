@@ -1,4 +1,4 @@
-"""`wod forget`: a post that was withdrawn, or that was stored by mistake, leaves the pipeline."""
+"""`wod forget`: remove a post from the pipeline that was withdrawn, or stored by mistake."""
 
 import json
 import re
@@ -31,7 +31,7 @@ _FETCHED = re.compile(rf"{BRONZE_PREFIX}\d{{4}}/\d{{2}}/\d{{4}}-\d{{2}}-\d{{2}}_
 
 @dataclass
 class Remains:
-    """What a stack has of a post: raw objects, sessions in silver, and the last modification that it knows."""
+    """A stack's data of a post: raw objects, sessions in silver, and the last known modification."""
 
     post_id: int
     raw: list[StoredObject] = field(default_factory=list)
@@ -77,7 +77,7 @@ def forget(
 
 
 def remains_of(stack: Stack, post_id: int) -> Remains:
-    """Return all that the stack has of a post, wherever it lies."""
+    """Return all of the stack's data of a post."""
     found = Remains(post_id)
     stored = ledger.read(silver_ledger(post_id))
     fetched = ledger.read(bronze_ledger(post_id))
@@ -109,7 +109,7 @@ def remains_of(stack: Stack, post_id: int) -> Remains:
 
 
 def _keep_out(found: Remains, correlation_id: str) -> None:
-    """Write down, in bronze, up to which modification the post is forgotten, and under which id its sessions leave."""
+    """Note in bronze up to which modification the post is forgotten, and the id of its sessions."""
     key = forgotten_key(found.post_id)
     said = {"post_id": found.post_id, "modified_gmt": found.modified, "correlation_id": correlation_id}
     body = json.dumps(said).encode()
@@ -123,7 +123,7 @@ def _keep_out(found: Remains, correlation_id: str) -> None:
 
 
 def _delete_raw(stack: Stack, found: Remains) -> None:
-    """Delete the raw objects, and all that bronze has noted of the post; the bucket keeps older versions."""
+    """Delete the raw objects, and all of bronze's notes of the post; the bucket keeps older versions."""
     try:
         for raw in found.raw:
             objects.delete(raw.key, raw.etag)

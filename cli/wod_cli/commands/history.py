@@ -77,7 +77,7 @@ def history(
 
 
 def history_of(lift: str, records: Sequence[dict[str, Any]]) -> Iterator[Asked]:
-    """Yield what sessions ask for of a lift: its percents, whatever the movement, and the lift itself."""
+    """Yield the prescriptions of a lift: its percents, whatever the movement, and the lift itself."""
     for record in records:
         for p in record["prescriptions"]:
             load = asked_load(p)
@@ -90,7 +90,8 @@ def history_of(lift: str, records: Sequence[dict[str, Any]]) -> Iterator[Asked]:
 
 
 def dots(asked: Sequence[Asked], width: int) -> Text:
-    """Draw percents by date. Of several sets at one place the fewest repetitions are shown, which are the hardest."""
+    """Draw percents by date. If several sets share one place the fewest repetitions are shown, which are the
+    hardest."""
     points = [
         (date.fromisoformat(one.date).toordinal(), one.percent, one.reps) for one in asked if one.percent is not None
     ]

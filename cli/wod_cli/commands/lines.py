@@ -67,8 +67,7 @@ def lines(
 def read_rows(body: bytes, blog: Blog) -> Iterator[dict[str, Any]]:
     """Yield each line of the segments of a raw post, in order, with its place, kind, prescriptions and findings.
 
-    A finding about a day stands in front of its lines, in a row of its own without a segment. Raise BadInput if the
-    post cannot be read.
+    A finding about a day comes before its lines, in a row without a segment. Raise BadInput if the post cannot be read.
     """
     for record in read_records(body, bronze_key(read_post(body)), "", "", blog).records:
         place = {"date": record["date"], "session": record["session"]}

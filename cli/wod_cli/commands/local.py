@@ -110,7 +110,8 @@ def status(as_json: AsJson = False, stage: StageOption = "dev", programme: Progr
 
 
 def parameters_of(given: list[str]) -> dict[str, str]:
-    """Return parameters of the template by their names. Raise CommandError for what is none, or has its own option."""
+    """Return parameters of the template by their names. Raise CommandError for an unknown one, or one with its own
+    option."""
     parameters = {}
     known = _parameter_names() if given else []
     for text in given:
@@ -134,7 +135,7 @@ def _parameter_names() -> list[str]:
 
 
 def _write_environments(running: Cloud) -> None:
-    """Write down the environment of each deployed function, as samconfig.toml has `sam local invoke` take it."""
+    """Write the environment of each deployed function, which samconfig.toml passes to `sam local invoke`."""
     # In a container the loopback is its own: Docker has a name for the machine.
     endpoint = {"AWS_ENDPOINT_URL": f"http://host.docker.internal:{running.port}"}
     functions = running.client("lambda").list_functions()["Functions"]
@@ -146,7 +147,7 @@ def _write_environments(running: Cloud) -> None:
 
 
 def _settings(running: Cloud, stage: str, programme: str) -> dict[str, str]:
-    """Return what a shell needs to speak to a stack in the embedded cloud."""
+    """Return the shell commands that select a stack in the embedded cloud."""
     return {**running.settings, "WOD_PROGRAMME": programme, "WOD_STAGE": stage}
 
 

@@ -1,4 +1,4 @@
-"""`wod maxes`: what a lifter has lifted, by date, in the user's configuration folder."""
+"""`wod maxes`: a lifter's maxima, by date, in the user's configuration folder."""
 
 import re
 from collections.abc import Iterator

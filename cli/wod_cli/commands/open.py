@@ -53,7 +53,7 @@ def open(  # noqa: A001 - the command's name
 
 
 def files_of(stack: Stack) -> Read:
-    """Return what reads the site's files in the bucket of a stack."""
+    """Return a function that reads the site's files in the bucket of a stack."""
 
     def read(path: str) -> bytes | None:
         try:

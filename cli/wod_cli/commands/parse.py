@@ -1,4 +1,4 @@
-"""`wod parse`: raw posts become silver records without any cloud, by the functions that the stages apply."""
+"""`wod parse`: turn raw posts into silver records without any cloud, with the functions of the stages."""
 
 from typing import Annotated
 
@@ -42,9 +42,9 @@ def parse(
 
 
 def silver_records(body: bytes, blog: Blog) -> bytes:
-    """Return the lines of the silver file that a raw post makes.
+    """Return the lines of the silver file of a raw post.
 
-    A post that was never stored has no version. Raise BadInput if it is no post that can be read.
+    A post that was never stored has no version. Raise BadInput if it is not a readable post.
     """
     from wod.reading.cleaning import clean_records  # pandas takes a second to load, and few commands need it
 

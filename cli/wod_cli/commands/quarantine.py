@@ -14,7 +14,7 @@ from wod.models import PostMessage
 from wod_cli import PROGRAMME
 from wod_cli.deployed.quarantined import Quarantined, quarantined
 from wod_cli.deployed.queues import Queue, Queues, queues_of
-from wod_cli.deployed.replay import STAGE, tell_again
+from wod_cli.deployed.replay import STAGE, publish_again
 from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack
 from wod_cli.errors import CommandError
 from wod_cli.terminal.listing import AsJson, ListsByDefault, Row, Yes, age_since, tracked, with_reasons
@@ -125,7 +125,7 @@ def send_again(stack: Stack, one: Quarantined, queue: Queue | None) -> None:
     if queue:
         _queue_again(one, queue)
     else:
-        tell_again(stack, json.loads(one.input))
+        publish_again(stack, json.loads(one.input))
     stack.client("s3", config=_QUICK).delete_object(Bucket=stack.outputs["BucketName"], Key=one.key)
 
 
@@ -140,9 +140,9 @@ def _queue_again(one: Quarantined, queue: Queue) -> None:
 
 
 def _chosen(stack: Stack, names: list[str], everything: bool) -> tuple[list[Quarantined], list[str]]:
-    """Return what is meant, and the names of what is not in quarantine, or no longer.
+    """Return the named objects, and the names of those that are not in quarantine, or no longer.
 
-    Raise CommandError if nothing is meant, or a name fits several.
+    Raise CommandError if none is named, or a name fits several.
     """
     if everything == bool(names):
         raise CommandError("Name what is meant by its ID, as `wod quarantine` lists them, or say --all.")
@@ -164,7 +164,7 @@ def _chosen(stack: Stack, names: list[str], everything: bool) -> tuple[list[Quar
 
 
 def _say_gone(names: list[str]) -> None:
-    """Raise CommandError if there are names of what is not in quarantine."""
+    """Raise CommandError for names that are not in quarantine."""
     if names:
         named = f"{' and '.join(map(repr, names))} {'is' if len(names) == 1 else 'are'}"
         raise CommandError(f"{named} not in quarantine, or no longer: `wod quarantine` lists the IDs.")

@@ -1,4 +1,4 @@
-"""`wod rebuild`: silver, table and gold again from bronze alone, and what differs from what bronze gives."""
+"""`wod rebuild`: make silver, table and gold again from bronze, and show differences from it."""
 
 import re
 from collections import defaultdict
@@ -82,16 +82,16 @@ def rebuild(
     if not check:
         _remember_forgotten(stack)
         _send_through(stack, keys, ["strip-post-html"], "from bronze")
-        # A week that was right in silver already was not written, so nobody downstream has heard of it.
+        # A week that was right in silver was not written, so it triggered no stage.
         _send_through(stack, stack.keys(SILVER_PREFIX), ["load-sessions-to-table", "aggregate-week"], "from silver")
-        # Figures that were right already made no event, and pages may be written by an older version.
+        # Right figures caused no event, and pages may be written by an older version.
         _send_through(stack, stack.keys(GOLD_PREFIX), ["render-week"], "from gold")
     expected = expected_of(keys, parser, stack.blog)
     if remains:
         raw = {one.key for one in remains.raw}
-        _tell_unreadable({key: why for key, why in expected.unreadable.items() if key in raw})
+        _print_unreadable({key: why for key, why in expected.unreadable.items() if key in raw})
     elif not week:  # a post without a day is of no week
-        _tell_unreadable(expected.unreadable)
+        _print_unreadable(expected.unreadable)
     found = differences(stack, expected, part, silver_alone=parser is not None)
     _show(found, samples, as_json)
     given = sessions_of(expected.weeks, part).values()
@@ -112,7 +112,8 @@ def rebuild(
 
 
 def _remember_forgotten(stack: Stack) -> None:
-    """Let the ledgers of silver say which posts are forgotten, if silver was lost: a post without a ledger is new."""
+    """Write into silver's ledgers which posts are forgotten, if silver was lost, because a post without a ledger is
+    new."""
     for key in stack.keys(FORGOTTEN_PREFIX):
         post_id = int(key.removeprefix(FORGOTTEN_PREFIX).removesuffix(".json"))
         silver.take_out(post_id, lambda entry: entry is None, str(uuid4()))
@@ -126,7 +127,7 @@ def _remains_of(stack: Stack, post: str) -> Remains:
     return remains
 
 
-def _tell_unreadable(reasons: dict[str, str]) -> None:
+def _print_unreadable(reasons: dict[str, str]) -> None:
     no_programme = [key for key, why in reasons.items() if NO_DAY in why]
     for key, why in reasons.items():
         if key not in no_programme:
@@ -160,9 +161,9 @@ def _show(found: Differences, samples: int, as_json: bool) -> None:
 
 
 def _wait(stack: Stack, what: str) -> None:
-    """Wait until nothing of the chain behind bronze is on its way.
+    """Wait until no message of the chain behind bronze is being processed.
 
-    A fetch that fails is tried again for an hour, and makes no difference to what bronze has now.
+    A fetch that fails is retried for an hour, and does not change what bronze has now.
     """
     with console.status(what) as status:
         for waiting, _ in until_quiet(stack, leave_out=IN_FRONT_OF_BRONZE):
@@ -170,7 +171,7 @@ def _wait(stack: Stack, what: str) -> None:
 
 
 def _send_through(stack: Stack, keys: list[str], names: list[str], what: str) -> None:
-    """Announce the objects to the stages of these queues as if they were new, and wait until nothing moves any more."""
+    """Send the objects to the stages of these queues as if they were new, and wait until nothing moves any more."""
     queues = queues_of(stack)
     targets = [queues.named(name) for name in names]
     for key in tracked(keys, what):

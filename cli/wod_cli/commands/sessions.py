@@ -1,4 +1,4 @@
-"""`wod today`, `wod session` and `wod week`: what a lifter reads at the gym."""
+"""`wod today`, `wod session` and `wod week`: sessions for a lifter at the gym."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -89,12 +89,12 @@ def week(
 
 
 def records_of(days: Sequence[date]) -> list[dict[str, Any]]:
-    """Return the sessions that the table holds for these days, with numbers as JSON has them."""
+    """Return the table's sessions of these days, with numbers as in JSON."""
     return as_json_has_them(session for day in days for session in sessions_of_day(day.isoformat()))
 
 
 def as_json_has_them(items: Iterable[Item]) -> list[dict[str, Any]]:
-    """Return items of the table with their numbers as JSON has them."""
+    """Return items of the table with numbers as in JSON."""
     records: list[dict[str, Any]] = json.loads(json.dumps(list(items), default=plain_number))
     return records
 
@@ -129,13 +129,13 @@ def _show(days: Sequence[date], as_json: bool, maxes: list[str] | None, readings
 
 
 def _taken_out(session: KeptSession) -> str:
-    """Return a sentence for a session that the coach took out."""
+    """Return a sentence for a session that the coach removed."""
     title = f": {session.title}." if session.title else "."
     return f"The coach took out {long_day(date.fromisoformat(session.date))} · {session.session}{title}"
 
 
 def _nothing(days: Sequence[date]) -> str:
-    """Return what to tell a person who finds no session: which days, and when the next one is."""
+    """Return the message if no session is found: which days, and when the next one is."""
     last = days[-1]
     which = f"on {long_day(last)}" if len(days) == 1 else f"for the week of {long_day(days[0])}"
     ahead = (last + timedelta(days=number) for number in range(1, _DAYS_AHEAD + 1))

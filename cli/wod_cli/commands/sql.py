@@ -25,7 +25,7 @@ from wod_cli.terminal.text import sanitised, sanitised_json, visible
 
 
 class Form(StrEnum):
-    """How the rows are printed."""
+    """The output formats."""
 
     TABLE = "table"
     CSV = "csv"
@@ -78,7 +78,7 @@ def sql(
 
 
 def _no_query(word: str, named: Iterable[str]) -> str:
-    """Return what to tell a person who wrote one word that is no named query: such a word is no SQL."""
+    """Return the message for a single word that is not a named query, because such a word is not SQL."""
     tables = [*PREFIXES, *catalogue.views(catalogue.DUCKDB)]
     if word in tables:
         example = f"SELECT * FROM {word} LIMIT 10"  # noqa: S608 - for a person
@@ -94,7 +94,7 @@ def _objects(folder: Path | None, query: str, stage: str, programme: str) -> Ite
         return
     stack = find_stack(stage, programme)
     with tempfile.TemporaryDirectory() as made:
-        # Of runs there are more than of all else, and few queries are about them.
+        # There are more runs than anything else, and few queries need them.
         wanted = [prefix for table, prefix in PREFIXES.items() if table != "runs" or "runs" in query]
         stack.copy(wanted, Path(made))
         yield Path(made)

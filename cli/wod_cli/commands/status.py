@@ -1,4 +1,4 @@
-"""`wod status`: where the chain stands now."""
+"""`wod status`: the current state of the chain."""
 
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -27,7 +27,7 @@ _AT_ONCE = 8
 
 @dataclass(frozen=True)
 class StageStatus:
-    """A stage: messages that wait for it, that it works on, that failed for good; null if no queue says so."""
+    """A stage: messages that wait for it, that it processes, that failed for good; null if no queue counts them."""
 
     stage: str
     waiting: int | None
@@ -65,7 +65,7 @@ def status(
 
 
 def status_of(stack: Stack) -> dict[str, Any]:
-    """Return all that `wod status --json` says."""
+    """Return the data of `wod status --json`."""
     queues, successes = queues_of(stack), last_successes(stack, datetime.now(UTC))
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         counts = dict(zip(queues, pool.map(lambda queue: queue.counts(), queues.values()), strict=True))

@@ -1,4 +1,4 @@
-"""`wod trace`: the path of one post through the chain, and back from what was made to the lines and the raw post."""
+"""`wod trace`: the path of one post through the chain, and back from a result to its lines and raw post."""
 
 import json
 import re
@@ -48,7 +48,7 @@ from wod_cli.terminal.trace_tree import tree_of_lines, tree_of_logs, tree_of_pos
 _WEEK_OR_DATE = re.compile(r"\d{4}-W\d{2}|\d{4}-\d{2}-\d{2}", re.ASCII | re.IGNORECASE)
 _MOST_VERSIONS = 50
 _NEXT = dict(pairwise(STAGES[1:8]))
-"""By stage, the one that hears of its work. Behind silver two hear of it, and a week is not one post's."""
+"""By stage, the next one. After silver there are two next ones, and a week does not belong to one post."""
 
 _SIGNS_OF_A_POST = ("sessions", "bronze", "runs", "waiting", "quarantine", "made", "forgotten_until")
 
@@ -124,7 +124,7 @@ def _post_named(stack: Stack, name: str) -> tuple[int | None, list[str]]:
 
 
 def _path(stack: Stack, post_id: int | None, keys: list[str]) -> Found:
-    """Return all that the stack has and did of a post."""
+    """Return all data and runs of the stack about a post."""
     runs = runs_of(stack, lambda key: key.post_id == post_id) if post_id else []
     in_bronze = ledger.read(bronze_ledger(post_id)) if post_id else None
     in_silver = ledger.read(silver_ledger(post_id)) if post_id else None
@@ -167,7 +167,7 @@ def _path(stack: Stack, post_id: int | None, keys: list[str]) -> Found:
 
 
 def _forgotten(post_id: int) -> Found:
-    """Return what `wod forget` wrote down of a post; nothing if it did not."""
+    """Return the note of `wod forget` about a post; empty if there is none."""
     stored = objects.read(forgotten_key(post_id))
     said: Found = json.loads(stored.body) if stored else {}
     return said
@@ -184,7 +184,8 @@ def _versions(key: str, post_id: int | None, forgotten: str) -> Iterator[Found]:
         newest = None
     listed = [*(deletion | {"deleted": True} for deletion in deletions), *listed]
     newest_first = sorted(listed[:_MOST_VERSIONS], key=lambda one: one["LastModified"], reverse=True)
-    for version in reversed(newest_first):  # S3 tells whole seconds, and of one second the newest comes first
+    # S3 timestamps have one-second resolution, and within a second the newest comes first.
+    for version in reversed(newest_first):
         said = {"key": key, "version_id": version["VersionId"], "stored": version["LastModified"].isoformat()}
         if version.get("deleted"):
             yield {**said, "deleted": True, "correlation_id": ""}
@@ -214,13 +215,13 @@ def _title(versions: list[Found], post_id: int | None) -> Found:
 
 
 def _words(post_id: int | None, places: Iterable[str], ids: Iterable[str]) -> list[str]:
-    """Return texts of which a message about the post has one."""
+    """Return texts of which every message about the post contains one."""
     numbers = [f'"post_id":{post_id},', f'"post_id": {post_id},'] if post_id else []
     return [*numbers, *places, *(one for one in ids if one not in ("", "null"))]
 
 
 def _waiting(stack: Stack, runs: list[Run], words: list[str]) -> Iterator[Found]:
-    """Yield what is still to be done: messages that failed for good, and stages that have not taken a message up."""
+    """Yield the open work: messages that failed for good, and stages that have not processed a message."""
     queues = queues_of(stack)
     for name, queue in sorted(queues.items()):
         if queue.holds_dead_letters and queue.count():
@@ -247,7 +248,7 @@ def _waiting(stack: Stack, runs: list[Run], words: list[str]) -> Iterator[Found]
 
 
 def _made(stack: Stack, week: Week, post_id: int) -> Found:
-    """Return what lies in silver, table, gold and site of the week of a post."""
+    """Return the objects of a post's week in silver, table, gold and site."""
     silver = objects.read(silver_key(week))
     records = [one for one in read_week(silver.body) if one["source"]["post_id"] == post_id] if silver else []
     items = [item for day in days_of(week) for item in sessions_of_day(day.isoformat())]
@@ -269,7 +270,7 @@ def _made(stack: Stack, week: Week, post_id: int) -> Found:
 
 
 def _head(stack: Stack, key: str) -> Found | None:
-    """Return where an object lies, which version, and when it was written; None if there is none."""
+    """Return the key of an object, its version, and when it was written; None if there is none."""
     with suppress(ClientError):
         said = stack.client("s3").head_object(Bucket=stack.outputs["BucketName"], Key=key)
         return {"key": key, "version_id": said.get("VersionId"), "stored": said["LastModified"].isoformat()}

@@ -1,4 +1,4 @@
-"""What a stack costs in a month: from the resources of the template, what was measured of a post, and list prices."""
+"""Compute the monthly cost of a stack from the template's resources, the measurements of a post, and list prices."""
 
 import json
 import math
@@ -14,18 +14,18 @@ RESOURCES = _HERE / "resources.json"
 WEEKS_OF_A_MONTH = 52 / 12
 DAYS_OF_A_MONTH = 365 / 12
 POLLS_OF_A_MONTH = 5 * 3 * 60 * 24 * DAYS_OF_A_MONTH
-"""Requests by which Lambda looks after one empty queue: five pollers, each of which waits twenty seconds."""
+"""Lambda's polling requests for one empty queue: five pollers, each of which waits twenty seconds."""
 
 FETCHES_OF_A_MONTH = 6 * 24 * DAYS_OF_A_MONTH
-"""The schedule's; each asks the blog, reads what is known, and ends."""
+"""Scheduled fetches; each sends a request to the blog, reads the known posts, and ends."""
 
 _FETCH_SECONDS = 1.0
 _CALL_SECONDS = 0.02
-"""How long a function waits for one call to AWS."""
+"""Seconds that a function waits for one AWS call."""
 
 _WHOLE_PROCESSOR = 1769  # MB
 _COLD_SECONDS = 1.0
-"""How long a function takes to start after it has been idle; Lambda bills this like its work."""
+"""Seconds of a cold start; Lambda bills them like work."""
 
 _LOG_KILOBYTES = 4
 """Of an invocation: Lambda's own lines, ours, and the metrics."""
@@ -36,7 +36,7 @@ _BILLED_AS_GET = ("GetObject", "HeadObject")
 
 @dataclass(frozen=True)
 class Resources:
-    """What of the template has a price: how many alarms, and so on; `memory` is in MB by the name of the stage."""
+    """The resources with a price: number of alarms, and so on; `memory` is in MB by the name of the stage."""
 
     alarms: int
     dashboards: int
@@ -48,7 +48,7 @@ class Resources:
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the bill: so many of something, of which so many are free."""
+    """A line of the bill: a number of units, and how many of them are free."""
 
     what: str
     quantity: float
@@ -61,24 +61,24 @@ class Line:
 
 
 def prices() -> dict[str, Any]:
-    """Return the list prices, what is free, and their date."""
+    """Return the list prices, the free tier, and their date."""
     return tomllib.loads((_HERE / "prices.toml").read_text(encoding="utf-8"))
 
 
 def measured() -> dict[str, Any]:
-    """Return what was measured of a post."""
+    """Return the measurements of a post."""
     return tomllib.loads((_HERE / "measured.toml").read_text(encoding="utf-8"))
 
 
 def resources() -> Resources:
-    """Return what of the template has a price, as `make docs` counted it: to expand the template takes seconds."""
+    """Return the resources with a price, as counted by `make docs`, because expanding the template takes seconds."""
     return Resources(**json.loads(RESOURCES.read_text(encoding="utf-8")))
 
 
 def bill(posts: float, resources: Resources, *, stacks: int = 1, months: float = 1, cold: bool = True) -> list[Line]:
-    """Return the lines of a bill: `posts` in all, and what so many stacks cost in so many months without any post.
+    """Return the lines of a bill for `posts` posts in all, and for so many stacks in so many months.
 
-    `cold` says that each function starts anew for each post, as it does when posts come days apart.
+    `cold` adds a cold start of each function for each post, as when posts come days apart.
     """
     found, free = measured(), prices()["free"]
     calls, fixed = found["calls"], stacks * months
@@ -115,7 +115,7 @@ def bill(posts: float, resources: Resources, *, stacks: int = 1, months: float =
 
 
 def gb_seconds(resources: Resources, *, cold: bool) -> float:
-    """Return what one post costs in GB-seconds: measured work on a share of a processor, calls, and starts."""
+    """Return the GB-seconds of one post: measured work on a share of a processor, calls, and starts."""
     found = measured()
     waiting = _CALL_SECONDS * sum(found["calls"].values()) / sum(found["invocations"].values())
     total = 0.0

@@ -1,4 +1,4 @@
-"""Count what of the template has a price: `python -m wod_cli.costs.resources` writes it down for `wod cost`."""
+"""Count the template's resources with a price: `python -m wod_cli.costs.resources` writes them for `wod cost`."""
 
 import json
 from collections import Counter
@@ -10,7 +10,7 @@ from wod_cli.template import expanded
 
 
 def resources_of(template: dict[str, Any]) -> Resources:
-    """Return what of an expanded template has a price."""
+    """Return the resources of an expanded template that have a price."""
     found: Counter[str] = Counter(body["Type"] for body in template["Resources"].values())
     default = template["Globals"]["Function"]["MemorySize"]
     functions = [body for body in template["Resources"].values() if body["Type"] == "AWS::Serverless::Function"]

@@ -1,4 +1,4 @@
-"""Where silver, the table and gold differ from what bronze should give."""
+"""Compare silver, the table and gold with what bronze should give."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -29,7 +29,7 @@ from wod_cli.posts.line_changes import LINEAGE, Change, Sessions, changes, count
 
 @dataclass(frozen=True)
 class Part:
-    """What of a stack is compared: the sessions of a week, of a post, or of both; all if none is named."""
+    """The part of a stack to compare: the sessions of a week, of a post, or of both; all if none is named."""
 
     week: Week | None = None
     post_id: int | None = None
@@ -41,7 +41,7 @@ class Part:
         )
 
     def has_figures(self, key: str, sessions: Iterable[Mapping[str, Any]]) -> bool:
-        """Return whether an object of gold belongs to it, which is about these sessions."""
+        """Return whether an object of gold about these sessions belongs to it."""
         return (self.week is None or key == gold_key(self.week)) and (
             self.post_id is None or any(map(self.has, sessions))
         )
@@ -52,13 +52,13 @@ ALL = Part()
 
 @dataclass
 class Differences:
-    """Where the stack differs from what bronze should give: silver by line; the table and gold in a sentence for each
-    session or week, if they differ from silver as well."""
+    """The differences of a stack from what bronze should give: silver by line; the table and gold in a sentence for
+    each session or week, if they differ from silver as well."""
 
     silver: list[Change]
     others: list[str]
     lines: int
-    """How many lines silver has of what was compared."""
+    """The number of silver lines that were compared."""
 
     @property
     def changed(self) -> list[Change]:
@@ -106,7 +106,7 @@ def differences(stack: Stack, expected: Expected, part: Part = ALL, *, silver_al
 
 
 def _refused_by_table(stack: Stack) -> tuple[str, ...]:
-    """Return why the table has refused sessions, as quarantine has it."""
+    """Return the reasons in quarantine why the table has refused sessions."""
     keys = stack.keys(quarantine_key("load_sessions_to_table", "", ""))
     return tuple(str(_read_json(key)["reason"]) for key in keys)
 

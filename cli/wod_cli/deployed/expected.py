@@ -1,4 +1,4 @@
-"""What bronze should give: the sessions that the functions of the stages make of its raw posts, in this process."""
+"""Compute the sessions that bronze should give, with the functions of the stages, in this process."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -32,7 +32,8 @@ type Weeks = dict[str, list[dict[str, Any]]]
 
 @dataclass
 class Expected:
-    """The sessions by week, the lines in front of each post's first day, and why other raw posts give none, by key."""
+    """The sessions by week, the lines before each post's first day, and the reasons why other raw posts give none, by
+    key."""
 
     weeks: Weeks = field(default_factory=dict)
     preambles: dict[int, list[str]] = field(default_factory=dict)
@@ -48,7 +49,7 @@ class Raw:
 
 
 def expected_of(bronze_keys: list[str], parser: Path | None = None, blog: str = "") -> Expected:
-    """Return what the chain should make of these raw posts.
+    """Return the sessions that the chain should make of these raw posts.
 
     If a post lies under several keys, its newest revision counts. If `parser` is a folder, the parser there reads them.
     """

@@ -1,4 +1,4 @@
-"""What lies behind days and figures: sessions, their lines, and the raw posts that they come from."""
+"""Find the source of days and figures: sessions, their lines, and the raw posts that they come from."""
 
 import json
 from datetime import date, timedelta
@@ -56,7 +56,7 @@ def _session(record: Found, figure: str) -> Found | None:
 
 
 def _figure(gold: Found, name: str) -> Found | None:
-    """Return the volume that gold has under a name, the sum of all sessions of the week that count."""
+    """Return gold's volume of a name, the sum of all counted sessions of the week."""
     for kind in ("lifts", "families", "movements"):
         for one in gold["totals"][kind]:
             if str(one["name"]).casefold() == name.casefold():

@@ -17,14 +17,13 @@ from wod_cli.deployed.queues import queues_of
 from wod_cli.deployed.settling import IN_FRONT_OF_BRONZE
 from wod_cli.deployed.stack import Stack
 
-# How long before its week, and after the beginning of it, a post is published.
+# A post is published so long before its week, or after the beginning of it.
 _EARLIEST, _LATEST = timedelta(days=28), timedelta(days=7)
 
 
 def on_the_way(stack: Stack, days: Collection[date]) -> Iterator[str]:
     """Yield a sentence for each post of these days that is in bronze and not in silver, with the reason if it is in
-    quarantine; and for what has not reached bronze or the table yet.
-    """
+    quarantine; and for messages that have not reached bronze or the table yet."""
     wanted = {day.isoformat() for day in days}
     posts = Posts(stack)
     for key, version_id in sorted(posts.versions.items()):
@@ -46,8 +45,8 @@ def on_the_way(stack: Stack, days: Collection[date]) -> Iterator[str]:
     waiting = sum(queues[name].count() for name in IN_FRONT_OF_BRONZE if name in queues)
     if waiting:
         yield f"On the way to bronze, with posts of any week: {waiting} waiting. Ask again in a minute."
-    untold = {day for day in wanted if not sessions_of_day(day)}
-    if _silver_has(untold, week_starting(min(days) - timedelta(days=min(days).weekday()))):
+    missing = {day for day in wanted if not sessions_of_day(day)}
+    if _silver_has(missing, week_starting(min(days) - timedelta(days=min(days).weekday()))):
         yield "Silver has it, and the table follows: ask again in a moment."
 
 

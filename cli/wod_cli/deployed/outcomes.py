@@ -1,4 +1,4 @@
-"""What became of posts: a week in silver, no programme, quarantine, or nothing yet."""
+"""Outcomes of posts: a week in silver, no programme, quarantine, or nothing yet."""
 
 import json
 from collections import Counter
@@ -45,7 +45,7 @@ class Target:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a post. `reason` is a sentence for all that is not a week."""
+    """The outcome of a post. `reason` is a sentence for every outcome but a week."""
 
     kind: Kind
     name: str = ""
@@ -57,8 +57,8 @@ class Outcome:
         return self.kind != "on its way"
 
     def line(self, name: str, days: str = "") -> str:
-        """Return `a-slug → 2021-W10`, with the days if they are named; or `a-slug → quarantine`, and the reason on a
-        line of its own."""
+        """Return `a-slug → 2021-W10`, with the days if they are named; or `a-slug → quarantine`, and the reason on its
+        own line."""
         if self.week is None:
             return f"{name} → {self.kind}\n  {self.reason}" if self.reason else f"{name} → {self.kind}"
         return f"{name} → {self.week}{f': {days}' if days else ''}"
@@ -66,7 +66,7 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Refusal:
-    """An object in quarantine: which post and which revision of it were refused, as far as the input says."""
+    """An object in quarantine: the post and its revision that were refused, as far as the input states them."""
 
     stage: str
     reason: str
@@ -104,7 +104,7 @@ class Objects:
                 self._etags[key] = listed[key][0]
 
     def _read(self, key: str) -> dict[str, Any] | None:
-        """Return the object; None if it is gone by now or no JSON object."""
+        """Return the object; None if it is gone or not a JSON object."""
         try:
             value = json.loads(self._stack.body(key))
         except (ValueError, self._stack.client("s3").exceptions.NoSuchKey):
@@ -113,7 +113,7 @@ class Objects:
 
 
 class Posts:
-    """What bronze, silver and quarantine have of every post. `look` brings it up to date."""
+    """The state of every post in bronze, silver and quarantine. `look` updates it."""
 
     def __init__(self, stack: Stack) -> None:
         self._stack = stack
@@ -146,7 +146,7 @@ class Posts:
         self.refusals = sorted(refusals, key=lambda one: one.since, reverse=True)
 
     def outcome(self, target: Target) -> Outcome:
-        """Return what certainly became of this revision; it is on its way as long as nothing proves its end."""
+        """Return the certain outcome of this revision; it is on its way as long as nothing proves its end."""
         entry = self.fetched.get(target.post_id) if target.post_id else None
         name = _name_of(entry.place if entry else target.key) or f"post {target.post_id}"
         if not target.key:
@@ -166,7 +166,7 @@ class Posts:
         return Outcome("on its way", name)
 
     def final_outcome(self, target: Target) -> Outcome:
-        """Return what became of this revision, given that the chain is quiet: whatever would follow has followed."""
+        """Return the outcome of this revision, given that the chain is quiet, so nothing more will follow."""
         found = self.outcome(target)
         if found.is_settled:
             return found
@@ -193,7 +193,7 @@ class Posts:
         return replace(found, kind="lost", reason="Nothing became of it: see `wod dead-letters`.")
 
     def _refused_in_front(self, target: Target, entry: Entry | None) -> Refusal | None:
-        """Return why a fetched post did not come as far as bronze, if nothing newer of it did."""
+        """Return why a fetched post did not reach bronze, if no newer revision did."""
         for refusal in self.refusals:
             if refusal.is_in_front_of_bronze and refusal.post_id == target.post_id:
                 modified = refusal.modified or target.modified
@@ -220,10 +220,9 @@ class Posts:
 def follow[Name](
     stack: Stack, posts: Posts, targets: Callable[[], Mapping[Name, Target] | None]
 ) -> dict[Name, Outcome] | None:
-    """Wait, with a bar, until something became of each target, and return it.
+    """Wait, with a progress bar, until each target has an outcome, and return them.
 
-    `targets` gives None while it is not known which posts there are. Return None if it still does when the chain is
-    quiet.
+    `targets` returns None while the posts are not known. Return None if it still does when the chain is quiet.
     """
     looks = 0
     with counting("through the chain") as show:
@@ -271,7 +270,7 @@ def _refused(refusal: Refusal) -> Outcome:
 
 
 def refusal_of(kept: dict[str, Any]) -> Refusal:
-    """Return which revision of which post was refused, from an object in quarantine."""
+    """Return the post and revision that were refused, from an object in quarantine."""
     source = kept.get("source") or {}
     changed = (kept.get("object") or {}).get("object") or {}
     post_id, modified, key = source.get("post_id"), source.get("modified_gmt", ""), source.get("bronze_key", "")

@@ -1,4 +1,4 @@
-"""What is in quarantine."""
+"""Read quarantine."""
 
 import json
 from collections.abc import Iterator

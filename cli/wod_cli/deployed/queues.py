@@ -1,4 +1,4 @@
-"""The queues of a stack, and what the messages in them are about."""
+"""The queues of a stack, and the subjects of their messages."""
 
 import json
 from collections.abc import Iterator
@@ -11,15 +11,15 @@ from wod_cli.deployed.stack import Stack
 from wod_cli.errors import CommandError
 
 type Received = dict[str, Any]
-"""A message as SQS gives it: with its id, its receipt, its attributes and when it was first sent."""
+"""A message as SQS returns it: with its id, its receipt, its attributes and when it was first sent."""
 
-# If this process dies, a message that it looks at stays hidden for so long.
+# If this process dies, a message that it holds stays hidden for so long.
 _SECONDS_TO_LOOK = 20
 
 
 @dataclass(frozen=True)
 class Queue:
-    """A queue of the stack. The name is without what every name of the stack begins with."""
+    """A queue of the stack. Its name is without the prefix of the stack's names."""
 
     name: str
     url: str
@@ -40,11 +40,11 @@ class Queue:
         return arn
 
     def count(self) -> int:
-        """Return about how many messages are waiting, delayed or being processed."""
+        """Return the approximate number of messages that are waiting, delayed or being processed."""
         return sum(self.counts())
 
     def counts(self) -> tuple[int, int]:
-        """Return about how many messages are waiting or delayed, and how many are being processed."""
+        """Return the approximate numbers of messages that are waiting or delayed, and that are being processed."""
         names = [f"ApproximateNumberOfMessages{state}" for state in ("", "Delayed", "NotVisible")]
         said = self._attributes(names)
         waiting, delayed, in_flight = (int(said[name]) for name in names)
@@ -63,7 +63,7 @@ class Queue:
                 QueueUrl=self.url,
                 MaxNumberOfMessages=10,
                 VisibilityTimeout=hidden_for,
-                WaitTimeSeconds=1,  # without waiting, not every server of SQS is asked
+                WaitTimeSeconds=1,  # without waiting, SQS queries only some of its servers
                 MessageSystemAttributeNames=["SentTimestamp"],
                 MessageAttributeNames=["All"],
             )
@@ -73,7 +73,7 @@ class Queue:
 
     @contextmanager
     def looked_at(self, at_most: int | None = None) -> Iterator[list[Received]]:
-        """Give each message once, or as many of them; others see them again as soon as the block is left."""
+        """Yield each message once, or as many of them; they are visible again when the block is left."""
         seen: dict[str, Received] = {}
         try:
             for message in self.receive(_SECONDS_TO_LOOK):
@@ -88,7 +88,7 @@ class Queue:
                 self.release(message)
 
     def release(self, message: Received) -> None:
-        """Let others see a received message again, at once."""
+        """Make a received message visible again, at once."""
         self.client.change_message_visibility(
             QueueUrl=self.url, ReceiptHandle=message["ReceiptHandle"], VisibilityTimeout=0
         )
@@ -123,7 +123,7 @@ def queues_of(stack: Stack) -> Queues:
 
 
 def rebuild_event(bucket: str, key: str) -> str:
-    """Return EventBridge's event of a new object in a bucket, as stages take it to make everything of it again."""
+    """Return EventBridge's event of a new object in a bucket, for which stages make everything again."""
     detail = {"bucket": {"name": bucket}, "object": {"key": key}, "reason": REBUILD}
     return json.dumps({"source": "aws.s3", "detail-type": "Object Created", "detail": detail})
 

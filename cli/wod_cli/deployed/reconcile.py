@@ -1,4 +1,4 @@
-"""What the fetch notes of the blog, and the posts that have sessions here and are no longer on it."""
+"""The known posts of the fetch, and posts that have sessions here and are no longer on the blog."""
 
 import json
 from collections.abc import Collection, Iterator
@@ -10,7 +10,7 @@ from wod_cli.deployed.outcomes import Posts
 
 
 def noted_of_blog() -> dict[str, Any]:
-    """Return what the fetch function notes of the blog; empty if it noted nothing."""
+    """Return the known posts of the fetch function; empty if there are none."""
     stored = objects.read(KNOWN_KEY)
     try:
         value = json.loads(stored.body) if stored else {}
@@ -20,12 +20,13 @@ def noted_of_blog() -> dict[str, Any]:
 
 
 def newest_post() -> str:
-    """Return when the blog's newest post was published, in UTC, as the fetch noted it; empty if it noted nothing."""
+    """Return the time of publication of the blog's newest post, in UTC, as noted by the fetch; empty if there is
+    none."""
     return str(noted_of_blog().get("newest", ""))
 
 
 def withdrawn(posts: Posts, on_the_blog: Collection[int]) -> Iterator[str]:
-    """Name each fetched post that has sessions and is not on the blog."""
+    """Yield each fetched post that has sessions and is not on the blog."""
     for post_id in sorted(posts.fetched.keys() - set(on_the_blog)):
         entry = posts.stored.get(post_id)
         if entry and entry.place:

@@ -1,4 +1,4 @@
-"""Changes of sessions, told again: records of the table's stream, given to the function that tells of them."""
+"""Publish changes of sessions again: send records of the table's stream to the function that publishes them."""
 
 import json
 from base64 import b64encode
@@ -18,13 +18,13 @@ STAGE = "fan_out_session_changes"
 type Record = dict[str, Any]
 """A record of the stream."""
 
-# The function has thirty seconds, and one that is asked again while it works tells twice.
+# The function has thirty seconds, and a second call while it works would publish twice.
 _PATIENT = Config(read_timeout=40, retries={"total_max_attempts": 1})
 _GONE = {"TrimmedDataAccessException", "ResourceNotFoundException"}
 
 
 def records_of(stack: Stack, failure: str) -> list[Record]:
-    """Return the records that Lambda gave up, by its message about them.
+    """Return the records that Lambda gave up, from its message about them.
 
     Raise CommandError if the stream no longer has them.
     """
@@ -62,19 +62,18 @@ def records_of(stack: Stack, failure: str) -> list[Record]:
     return [record for record in records if _number(record) <= last]
 
 
-def tell_again(stack: Stack, record: Record) -> None:
-    """Give a record to the function once more, and wait until it is sent or in quarantine.
+def publish_again(stack: Stack, record: Record) -> None:
+    """Send a record to the function once more, and wait until it is published or in quarantine.
 
     Raise CommandError if the function fails.
 
-    What the table no longer holds is left out: a later change, which was or will be told, says by its `old` what this
-    one would have said, and after it this one would set subscribers back. Only the lineage may be another, as nobody is
-    told of that.
+    A change whose result is no longer in the table is left out: the `old` of a later change covers it, and publishing
+    it after that one would set subscribers back. The lineage may differ, because it is not published.
     """
     record = _as_lambda_has_it(record)
     if _is_outdated(stack, record["dynamodb"]):
         return
-    # An id of its own: refused again, it is kept again under a key of its own, and what was kept before can go.
+    # A new id: if it is refused again, it gets a new key in quarantine, and the old object can be deleted.
     event = {"Records": [{**record, "eventID": str(uuid4())}]}
     function = f"{stack.prefix}fan-out-session-changes"
     answer = stack.client("lambda", config=_PATIENT).invoke(FunctionName=function, Payload=json.dumps(event).encode())
@@ -84,15 +83,15 @@ def tell_again(stack: Stack, record: Record) -> None:
 
 
 def _is_outdated(stack: Stack, change: dict[str, Any]) -> bool:
-    told = change.get("NewImage")
+    new = change.get("NewImage")
     held = (
         stack.client("dynamodb")
         .get_item(TableName=stack.outputs["SessionsTableName"], Key=change["Keys"], ConsistentRead=True)
         .get("Item")
     )
-    if told is None or held is None:
-        return told is not held
-    return change_between(told, _as_lambda_has_it(held)) is not None
+    if new is None or held is None:
+        return new is not held
+    return change_between(new, _as_lambda_has_it(held)) is not None
 
 
 def _number(record: Record) -> int:

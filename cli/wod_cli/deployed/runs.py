@@ -38,8 +38,7 @@ def runs_of(stack: Stack, is_wanted: Callable[[RunKey], bool]) -> list[Run]:
 
 
 def last_successes(stack: Stack, today: datetime) -> dict[str, str]:
-    """Return when each stage was last done, or had nothing to do: the end of that run. Stages that never were are left
-    out."""
+    """Return the end of each stage's last run that was done, or had nothing to do. Stages without one are left out."""
     days = [f"{day:%Y}/{day:%Y-%m-%d}" for day in (today, today - timedelta(days=1))]
     found: dict[str, str] = {}
     for prefix in (*days, ""):  # those of the last two days are soon listed

@@ -1,4 +1,4 @@
-"""Whether the chain has anything left to do, by the counts of its queues."""
+"""Watch whether the chain has anything left to do, by the counts of its queues."""
 
 import time
 from collections.abc import Collection, Iterator
@@ -14,7 +14,7 @@ _SECONDS_BETWEEN_LOOKS = 1
 
 
 def until_quiet(stack: Stack, leave_out: Collection[str] = ()) -> Iterator[tuple[int, bool]]:
-    """Yield how many messages wait and whether this is the last look, until no message has waited for some seconds.
+    """Yield the number of waiting messages and whether this is the last look, until none has waited for some seconds.
 
     Dead letters do not count.
     """

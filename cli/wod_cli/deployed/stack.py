@@ -54,17 +54,17 @@ ProgrammeOption = Annotated[
 
 @dataclass(frozen=True)
 class Stack:
-    """A deployed stack: its outputs by their names, and what makes a client of a service where it is deployed."""
+    """A deployed stack: its outputs by their names, and the factory of its clients."""
 
     name: str
     outputs: dict[str, str]
     client: Callable[..., Any]
     blog: str = DEFAULT_BLOG
-    """The name of the blog whose posts it reads."""
+    """The name of the blog that it reads."""
 
     @property
     def prefix(self) -> str:
-        """The beginning of the names of its functions and queues."""
+        """The prefix of the names of its functions and queues."""
         return f"{self.name}-"
 
     @property
@@ -72,7 +72,7 @@ class Stack:
         return f"{self.prefix}get-invictus-post"
 
     def listed(self, prefix: str) -> Iterator[dict[str, Any]]:
-        """Yield what S3 says of each object in the bucket whose key has this prefix."""
+        """Yield S3's entry of each object in the bucket whose key has this prefix."""
         pages = self.client("s3").get_paginator("list_objects_v2")
         for page in pages.paginate(Bucket=self.outputs["BucketName"], Prefix=prefix):
             yield from page.get("Contents", [])
@@ -82,7 +82,7 @@ class Stack:
         return [found["Key"] for found in self.listed(prefix)]
 
     def body(self, key: str) -> bytes:
-        """Return what an object of the bucket holds."""
+        """Return the body of an object of the bucket."""
         body: bytes = self.client("s3").get_object(Bucket=self.outputs["BucketName"], Key=key)["Body"].read()
         return body
 
@@ -106,7 +106,7 @@ def find_stack(stage: str, programme: str = PROGRAMME, client: Callable[..., Any
         raise CommandError(
             f"There is no stack {name} here: deploy it, or name another --stage or --programme.{_hint(error)}"
         ) from error
-    except ValueError as error:  # botocore's, and the only one that is not of its own kind
+    except ValueError as error:  # botocore's only error that is not a BotoCoreError
         raise CommandError(f"AWS_ENDPOINT_URL is no address: {os.environ.get('AWS_ENDPOINT_URL')!r}.") from error
     outputs = {output["OutputKey"]: output["OutputValue"] for output in found.get("Outputs", [])}
     parameters = {parameter["ParameterKey"]: parameter["ParameterValue"] for parameter in found.get("Parameters", [])}
@@ -114,13 +114,14 @@ def find_stack(stage: str, programme: str = PROGRAMME, client: Callable[..., Any
 
 
 def read_as(stack: Stack) -> None:
-    """Let this process read posts and movements as the stack does. Raise CommandError if its blog is not known here."""
+    """Make this process read posts and movements as the stack does. Raise CommandError if its blog is not known
+    here."""
     blog_of(stack.blog)
     os.environ["BLOG"] = stack.blog
 
 
 def use(stack: Stack) -> None:
-    """Let the functions of the stages, in this process, work on the bucket and the table of the stack."""
+    """Make the functions of the stages, in this process, work on the bucket and the table of the stack."""
     os.environ["BUCKET_NAME"] = stack.outputs["BucketName"]
     os.environ["SESSIONS_TABLE"] = stack.outputs["SessionsTableName"]
 
@@ -131,7 +132,8 @@ def explain(error: Exception) -> str:
 
 
 def _hint(error: Exception) -> str:
-    """Return what to do about an error of AWS; no command goes to the embedded cloud by itself."""
+    """Return a hint for an error of AWS, such as how to reach the embedded cloud, which no command chooses by
+    itself."""
     if "AWS_ENDPOINT_URL" in os.environ:
         return " `wod local up` starts the embedded cloud." if isinstance(error, EndpointConnectionError) else ""
     if cloud.running(cloud.LOCAL):

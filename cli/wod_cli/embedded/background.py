@@ -1,7 +1,7 @@
 """A process that outlives the command that starts it.
 
-It holds a lock on a file for as long as it lives, and the file says what others need to know of it. So a process that
-runs is told from what a crash left behind, and one that only got the same number is never stopped in its place.
+It holds a lock on a file for as long as it lives, and the file has its details for other commands. So a running process
+is distinguished from the leftovers of a crash, and another process with the same number is never stopped by mistake.
 """
 
 import fcntl
@@ -24,7 +24,7 @@ _SECONDS_TO_STOP = 15
 
 
 def state_of(file: Path) -> Any:
-    """Return what the file says of the process that holds it; None if there is none."""
+    """Return the file's details of the process that holds it; None if there is none."""
     if not file.exists():
         return None
     with file.open("a+") as lock:
@@ -33,14 +33,14 @@ def state_of(file: Path) -> Any:
         lock.seek(0)
         try:
             return json.load(lock)
-        except ValueError:  # whoever starts it has not written it down yet
+        except ValueError:  # the starting command has not written it yet
             return None
 
 
 def start(file: Path, command: Sequence[str | Path], log: Path, state: Callable[[int], Any], **process: Any) -> None:
-    """Start a process that holds the file, as the leader of a group of its own.
+    """Start a process that holds the file, as the leader of its own process group.
 
-    `state` makes what the file says, of the id of the process. Raise CommandError if another command starts it.
+    `state` makes the file's content from the id of the process. Raise CommandError if another command starts it.
     """
     with file.open("a+") as lock:
         if not _take(lock):
@@ -57,11 +57,11 @@ def start(file: Path, command: Sequence[str | Path], log: Path, state: Callable[
             )
         lock.truncate(0)
         lock.write(json.dumps(state(started.pid)))
-    threading.Thread(target=started.wait, daemon=True).start()  # nobody else would take note of its end
+    threading.Thread(target=started.wait, daemon=True).start()  # otherwise nothing would reap it
 
 
 def wait_until_it_answers(file: Path, url: str, seconds: float, log: Path) -> None:
-    """Return as soon as the process that holds the file answers at an address, whatever it says.
+    """Return as soon as the process that holds the file answers at an address, with any response.
 
     Raise CommandError if it ends before, or has not answered by then.
     """
@@ -80,13 +80,13 @@ def wait_until_it_answers(file: Path, url: str, seconds: float, log: Path) -> No
 
 
 def stop(file: Path, pid: int) -> None:
-    """End the process that holds the file, with all its group. Raise CommandError if it does not end."""
+    """Stop the process that holds the file, with all its group. Raise CommandError if it does not end."""
     with suppress(ProcessLookupError):
         os.killpg(pid, signal.SIGKILL)
     deadline = time.monotonic() + _SECONDS_TO_STOP
     while state_of(file) is not None:
         if time.monotonic() > deadline:
-            raise CommandError(f"Process {pid}, of which {file} tells, does not end.")
+            raise CommandError(f"Process {pid}, named in {file}, does not end; kill it and try again.")
         time.sleep(0.02)
 
 

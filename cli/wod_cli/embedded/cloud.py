@@ -1,4 +1,4 @@
-"""The embedded cloud: an emulator of AWS as a process of its own, on this machine's loopback only.
+"""The embedded cloud: an emulator of AWS as a separate process, on this machine's loopback only.
 
 A cloud has a folder.
 """
@@ -118,7 +118,7 @@ def running(folder: Path) -> Cloud | None:
 
 
 def stop(folder: Path) -> bool:
-    """End the cloud of this folder with all its functions, and remove what it held; its log stays.
+    """Stop the cloud of this folder with all its functions, and delete its state; its log stays.
 
     Return whether one ran.
     """
@@ -131,7 +131,7 @@ def stop(folder: Path) -> bool:
 
 
 def log_file(folder: Path) -> Path:
-    """Return where the emulator of this folder writes its log."""
+    """Return the path of the emulator's log of this folder."""
     return folder / "ministack.log"
 
 
@@ -140,7 +140,7 @@ def _lock_file(folder: Path) -> Path:
 
 
 def _environment(binaries: Path, scratch: Path, port: int) -> dict[str, str]:
-    """Return the environment of the emulator, and so of every function; it has nothing of this shell's."""
+    """Return the environment of the emulator, and so of every function; it contains nothing of this shell's."""
     return {
         "PATH": f"{binaries}{os.pathsep}{os.defpath}",
         "HOME": str(scratch),

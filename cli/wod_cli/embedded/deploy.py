@@ -11,13 +11,14 @@ from wod_cli.embedded.cloud import Cloud
 from wod_cli.errors import CommandError
 
 PHONE = "+12025550123"
-"""A number that nobody has; the embedded cloud's stack sends its texts there."""
+"""An unassigned number; the embedded cloud's stack sends its texts there."""
 
 OPERATOR = "operator@example.org"
-"""An address that nobody has; the embedded cloud's stack sends its alerts there."""
+"""An unassigned address; the embedded cloud's stack sends its alerts there."""
 
 NO_BLOG = "http://127.0.0.1:9"
-"""The address of the blog if none is given: nobody listens there, so that no experiment asks the real one."""
+"""The address of the blog if none is given: nothing listens there, so that no experiment sends requests to the real
+one."""
 
 _BUILT = PROJECT / ".aws-sam" / "build" / "template.yaml"
 
@@ -52,7 +53,7 @@ def deploy(
             "--no-progressbar",
         ],
         folder / "deploy.log",
-        # sam asks again every five seconds if not told otherwise, which is longer than most steps take here.
+        # By default sam polls every five seconds, which is longer than most steps take here.
         {**cloud.settings, "SAM_CLI_POLL_DELAY": "0.5"},
     )
 

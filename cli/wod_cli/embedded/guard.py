@@ -1,10 +1,10 @@
-"""The embedded cloud's door. It runs with the interpreter of `.cloud`, in front of the emulator and in its process.
+"""The embedded cloud's guard. It runs with the interpreter of `.cloud`, in front of the emulator and in its process.
 
-A web page in a browser of this machine can reach the loopback, and so can every user of the machine. So a request comes
-from no page, names the loopback, and is signed with a key that nobody can guess: the root user's, which is new with
-every start, or that of a function's role. The emulator's own pages, such as its reset and its inbox, are closed.
+A web page in a browser of this machine can reach the loopback, and so can every user of the machine. So a request must
+not come from a page, has to name the loopback, and has to be signed with a secret key: the root user's, which is new
+with every start, or that of a function's role. The emulator's own pages, such as its reset and its inbox, are closed.
 
-The emulator takes any signature of most services, so the key itself is the secret.
+The emulator accepts any signature for most services, so the key id itself is the secret.
 """
 
 import hashlib
@@ -36,7 +36,7 @@ _OF_A_PAGE = (b"origin", b"sec-fetch-site", b"sec-fetch-mode", b"access-control-
 
 
 def guarded(app: App, root_key: str) -> App:
-    """Return the application behind a door that this key of its root user opens."""
+    """Return the application behind a guard that accepts this key of its root user."""
 
     async def door(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
@@ -50,7 +50,7 @@ def guarded(app: App, root_key: str) -> App:
 
 
 def refusal(scope: Scope, root_key: str) -> str:
-    """Return why a request is not let in; empty if it is."""
+    """Return why a request is refused; empty if it is accepted."""
     headers: dict[bytes, list[bytes]] = {}
     for name, value in scope["headers"]:
         headers.setdefault(name.lower(), []).append(value)
@@ -93,7 +93,7 @@ async def _refuse(kind: str, reason: str, send: Send) -> None:
 
 
 def main() -> None:
-    """Start the emulator behind the door."""
+    """Start the emulator behind the guard."""
     emulator: Any = import_module("ministack.app")  # only `.cloud` has it
     runtime: Any = import_module("ministack.core.lambda_runtime")
     # It makes the keys of a function's role of the function's name alone, so that anybody could.

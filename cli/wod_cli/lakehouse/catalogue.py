@@ -1,5 +1,5 @@
-"""The tables of the lakehouse: `sessions` are silver's lines, `weeks` are gold's objects and `runs` what stages did, as
-they lie in the bucket; the others are views of them. Types come from the published schemas, never from data.
+"""The tables of the lakehouse: `sessions` are silver's lines, `weeks` are gold's objects and `runs` the runs of stages,
+as stored in the bucket; the others are views of them. Types come from the published schemas, never from data.
 
 Athena (Trino) and DuckDB agree on the names, the types and the queries. They differ in how a list becomes rows and in
 how a function is written that runs over a list, so that each has its own views.
@@ -19,7 +19,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 @dataclass(frozen=True)
 class Dialect:
-    """How an engine writes types. `fields` writes a structure of named types."""
+    """An engine's notation of types. `fields` writes a structure of named types."""
 
     scalars: dict[str, str]
     array: str
@@ -33,7 +33,7 @@ HIVE = Dialect(
     "map<string,{}>",
     lambda types: "struct<" + ",".join(f"{name}:{kind}" for name, kind in types.items()) + ">",
 )
-"""How the Glue Data Catalog writes the types of a table."""
+"""The Glue Data Catalog's notation of a table's types."""
 
 TRINO = Dialect(
     {"string": "varchar", "integer": "bigint", "number": "double", "boolean": "boolean"},
@@ -41,7 +41,7 @@ TRINO = Dialect(
     "map(varchar,{})",
     lambda types: "row(" + ",".join(f"{name} {kind}" for name, kind in types.items()) + ")",
 )
-"""How Athena writes the types of a view."""
+"""Athena's notation of a view's types."""
 
 DUCKDB = Dialect(
     {"string": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN"},
@@ -82,7 +82,7 @@ def views(dialect: Dialect) -> dict[str, str]:
 
 
 def named_queries() -> dict[str, str]:
-    """Return the SQL of each named query; its first line is a comment that says what it answers."""
+    """Return the SQL of each named query; its first line is a comment that describes its result."""
     return {path.stem: path.read_text(encoding="utf-8") for path in sorted(QUERIES.glob("*.sql"))}
 
 

@@ -19,7 +19,7 @@ _SCALARS = {"varchar": "string", "bigint": "integer", "hugeint": "integer", "dou
 
 
 def as_text() -> str:
-    """Return the template as its file holds it."""
+    """Return the text of the template's file."""
     return json.dumps(template(), ensure_ascii=False, indent=1) + "\n"
 
 

@@ -21,12 +21,12 @@ _GIVEN = re.compile(r"(?P<lift>[^=]+)=(?P<weight>.+)", re.DOTALL)
 
 
 def lifter_path() -> Path:
-    """Return where the file lies, whether or not it is there."""
+    """Return the path of the file, whether or not it exists."""
     return user_config_path("wod", appauthor=False) / "lifter.json"
 
 
 def load_lifter(unit: str | None = None) -> Lifter:
-    """Return the lifter; without a file one who has said nothing but the unit.
+    """Return the lifter; default settings without a file.
 
     Raise CommandError if the file is damaged.
     """
@@ -42,7 +42,7 @@ def load_lifter(unit: str | None = None) -> Lifter:
 
 
 def save_lifter(lifter: Lifter) -> None:
-    """Write the file, at once or not at all."""
+    """Write the file atomically."""
     path = lifter_path()
     beside = path.with_suffix(".new")
     try:
@@ -54,9 +54,9 @@ def save_lifter(lifter: Lifter) -> None:
 
 
 def with_given(lifter: Lifter, given: list[str]) -> Lifter:
-    """Return the lifter with these 1-RM, `Snatch=100kg`, in place of what the file says of the same lifts.
+    """Return the lifter with these 1-RM, `Snatch=100kg`, in place of the file's for the same lifts.
 
-    Raise CommandError for anything else, and for a lift that the catalogue does not know.
+    Raise CommandError for any other text, and for a lift that the catalogue does not know.
     """
     maxima = lifter.maxima
     for text in given:
@@ -90,9 +90,9 @@ def weight_of(text: str) -> Weight:
 
 
 def known_lift(name: str) -> str:
-    """Return the name that the catalogue has for a lift, which may be written in the language of any blog.
+    """Return the catalogue's name of a lift, which may be written in the language of any blog.
 
-    Raise CommandError, with what may be meant, if it has none.
+    Raise CommandError, with similar names, if it has none.
     """
     others = (notation_of(load_blog(blog)).catalogue for blog in blog_names())
     for one in chain([catalogue()], others):
@@ -105,7 +105,7 @@ def known_lift(name: str) -> str:
 def known_level(name: str) -> str:
     """Return the name of a level that a blog may give to a session, as it was written.
 
-    Raise CommandError, with what may be meant, if no blog has such a level.
+    Raise CommandError, with similar names, if no blog has such a level.
     """
     known: set[str] = set()
     word = normalise(name)

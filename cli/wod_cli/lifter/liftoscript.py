@@ -1,4 +1,4 @@
-"""Sessions as Liftoscript, the language of programmes of the app Liftosaur, if it can say all that they ask for."""
+"""Sessions as Liftoscript, the language of programmes of the app Liftosaur, if it can express all of them."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -76,7 +76,7 @@ _OTHERS = {
 
 
 class NotExpressible(Exception):
-    """The language has no words for some of what is asked for. The message says for what, and where it stands."""
+    """The language cannot express some of the sessions. The message says what, and where it is."""
 
 
 class _Lost(Exception):
@@ -87,9 +87,9 @@ class _Lost(Exception):
 
 
 def liftoscript(records: Sequence[dict[str, Any]], pair: Pair) -> str:
-    """Return a programme of these sessions, in order, with what the coach wrote as descriptions.
+    """Return a programme of these sessions, in order, with the coach's words as descriptions.
 
-    Raise NotExpressible if a number, a movement or a rhythm would be lost. Sessions that ask for nothing are left out.
+    Raise NotExpressible if a number, a movement or a rhythm would be lost. Sessions without prescriptions are left out.
     """
     missing: list[str] = []
     parts: list[str] = []

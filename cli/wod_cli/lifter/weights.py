@@ -1,4 +1,4 @@
-"""What a lifter's maxima make of a session: the weights to load, and the maxima that are missing."""
+"""Compute a session for a lifter's maxima: the weights to load, and the missing maxima."""
 
 from collections.abc import Iterable
 from itertools import groupby
@@ -15,7 +15,7 @@ _STYLES = {"red": "red", "blue": "blue", "yellow": "yellow", "green": "green", "
 
 
 def rungs_of(record: dict[str, Any], lifter: Lifter) -> list[Rung]:
-    """Return what to load for each prescription of a session, in their order.
+    """Return the load of each prescription of a session, in their order.
 
     The sets of one movement in one block are a ladder: each may show what changes on the bar from the set before.
     """
@@ -74,7 +74,7 @@ def _command(lift: str, reps: int, weight: str) -> str:
 
 
 def _own_of_pairs(prescription: dict[str, Any], settings: Settings) -> list[str]:
-    """Return which amounts of a pair are the lifter's; the weight is said with the load."""
+    """Return the lifter's amounts of a pair; the weight is shown with the load."""
     own = own_amounts(prescription, settings.pair)
     units = {"reps_women": ("reps_min", "reps"), "calories_women": ("calories_min", "cal")}
     units["distance_women"] = ("distance", prescription.get("distance_unit") or "")
@@ -92,7 +92,7 @@ def _weights(load: Load) -> str:
 
 
 def _plates(rung: Rung) -> Text:
-    """Return the discs of one side, or what changes there if that is less."""
+    """Return the discs of one side, or their change if that is less."""
     if rung.plates is None:
         return Text()
     if rung.change and rung.change.shorter:

@@ -31,7 +31,7 @@ _GROUPS = {
     "remark": ("remark",),
     "scheme": ("block",),
 }
-"""The kinds of what is read from a line, with the fields of a prescription that belong to each."""
+"""The kinds of readings of a line, with the fields of a prescription that belong to each."""
 
 _KIND_OF_FIELD = {field: kind for kind, fields in _GROUPS.items() for field in fields}
 # Where a prescription stands is compared by the lines themselves.
@@ -41,7 +41,7 @@ _READ = {"prescriptions", "lines", "findings", "source", "date", "session"}
 
 @dataclass(frozen=True)
 class Change:
-    """One difference. `before` and `after` have only what differs, and None for what is not there."""
+    """One difference. `before` and `after` have only the fields that differ, and None for a missing side."""
 
     kind: str
     day: str
@@ -158,7 +158,7 @@ def _of_findings(where: tuple[str, str], before: Sequence[Record], after: Sequen
 
 
 def _without(found: Iterable[Record], others: Iterable[Record]) -> list[Record]:
-    """Return what is in one list more often than in the other."""
+    """Return the values that are in one list more often than in the other."""
     left, rest = list(others), []
     for one in found:
         if one in left:

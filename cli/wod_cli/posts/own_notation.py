@@ -20,7 +20,7 @@ _OF_A_MOVEMENT = frozenset({"lift", "implied", "spellings", "alone"})
 
 
 def problem_of(blog: Blog) -> str | None:
-    """Return the key of the file that is wrong, and why; None if posts can be read with its phrases and movements."""
+    """Return the wrong key of the file, and the reason; None if its phrases and movements are valid."""
     problem = next(_problems_of_phrases(blog.phrases), None) or next(_problems_of_movements(blog.movements), None)
     if problem:
         return problem

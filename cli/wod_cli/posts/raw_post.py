@@ -8,7 +8,7 @@ from wod.plumbing.objects import LARGEST_OBJECT
 
 
 def bytes_of(file: str) -> bytes:
-    """Return what the file holds, or standard input for `-`.
+    """Return the content of the file, or of standard input for `-`.
 
     Raise OSError if it cannot be read, and BadInput if it is larger than the chain reads: some files have no end.
     """

@@ -10,11 +10,11 @@ from wod_cli import PROJECT
 from wod_cli.errors import CommandError
 
 _SAMPLES = ("normal_week", "no_programme")
-"""Those of the blog that the project was built for; another's are all in a folder of its name."""
+"""The samples of the blog that the project was built for; another blog's are all in a folder of its name."""
 
 
 WHAT_SAMPLES_ARE = "the sample posts, and one of them again for next week, as only training to come makes a text"
-"""What a person is told of `sample_posts`."""
+"""The description of `sample_posts` for people."""
 
 
 def samples_of(blog: str) -> list[Path]:
@@ -31,7 +31,7 @@ def samples_of(blog: str) -> list[Path]:
 def sample_posts(blog: str) -> dict[str, bytes]:
     """Return a blog's sample posts by the names of their files, and one of training to come.
 
-    Of a post that is there twice, only the one that was modified last counts. Raise CommandError if there is none.
+    If a post is there twice, only the one that was modified last counts. Raise CommandError if there is none.
     """
     bodies = {path.name: path.read_bytes() for path in samples_of(blog)}
     newest: dict[int, tuple[str, str]] = {}
@@ -43,7 +43,7 @@ def sample_posts(blog: str) -> dict[str, bytes]:
 
 
 def _to_come(body: bytes) -> bytes:
-    """Return a post like this one for next week: training that is over makes no text message."""
+    """Return a copy of this post for next week, because past training sends no text message."""
     monday = date.today() + timedelta(days=7 - date.today().weekday())
     post = json.loads(body)
     title = {"title": {"rendered": f"Training {monday}"}, "slug": f"training-{monday}"}

@@ -12,7 +12,7 @@ _WIDTH = 80
 
 
 def shown_changes(kinds: Mapping[str, Sequence[Change]], samples: int) -> Iterator[str]:
-    """Yield the lines: for each kind how often there is one, and some of them, before and after."""
+    """Yield the lines: for each kind the number of differences, and some of them, before and after."""
     for kind, found in sorted(kinds.items(), key=lambda pair: (pair[0] == LINEAGE, -len(pair[1]))):
         weeks = {change.week for change in found}
         yield f"{kind}: {len(found)}, in {counted(len(weeks), 'week')}"
@@ -30,7 +30,7 @@ def shown_changes(kinds: Mapping[str, Sequence[Change]], samples: int) -> Iterat
 
 
 def _both(change: Change) -> tuple[str | None, str | None]:
-    """Return both sides as texts: the prescriptions as they are said if that shows the difference, else the values."""
+    """Return both sides as texts: the prescriptions in words if that shows the difference, else the values."""
     old, new = change.readings
     if old or new:
         texts = (said(old) if old else None, said(new) if new else None)

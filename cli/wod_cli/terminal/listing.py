@@ -1,4 +1,4 @@
-"""What the commands that work on many things have in common."""
+"""Shared output of commands that list things."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -22,11 +22,11 @@ _GAP = 2  # between columns
 _NARROWEST = 14
 
 type Row = tuple[Sequence[str | Text], Text | None]
-"""The cells of a row, and what stands below them."""
+"""The cells of a row, and the text below them."""
 
 
 class ListsByDefault(TyperGroup):
-    """A group of commands that lists if no command is named."""
+    """A group of commands that lists by default."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         if not args or (args[0].startswith("-") and args[0] not in ctx.help_option_names):
@@ -60,7 +60,7 @@ def with_reasons(columns: Sequence[Column], rows: Sequence[Row], width: int) -> 
 
 
 def tracked[T](things: Sequence[T], doing: str) -> Iterator[T]:
-    """Yield each thing, with a bar at a terminal that shows how many are done."""
+    """Yield each thing, with a progress bar at a terminal."""
     console = Console(stderr=True)
     disable = len(things) < 2 or not console.is_terminal
     yield from track(things, doing, console=console, disable=disable, transient=True)
@@ -68,9 +68,8 @@ def tracked[T](things: Sequence[T], doing: str) -> Iterator[T]:
 
 @contextmanager
 def counting(doing: str) -> Iterator[Callable[[int, int | None, str], None]]:
-    """Show a bar at a terminal, which is gone in the end. Give what sets it: how many of how many are done, if that is
-    known yet, and what else there is to say.
-    """
+    """Show a progress bar at a terminal, which is removed in the end. Yield its setter: the number done, the total if
+    known, and other text."""
     console = Console(stderr=True)
     columns = (
         TextColumn("{task.description}"),
@@ -84,7 +83,7 @@ def counting(doing: str) -> Iterator[Callable[[int, int | None, str], None]]:
 
 
 def age_since(moment: datetime) -> str:
-    """Return how long ago a moment was, in its largest unit: `12 min`."""
+    """Return the age of a moment, in its largest unit: `12 min`."""
     seconds = max(0, int((datetime.now(UTC) - moment).total_seconds()))
     for unit, size in (("d", 86400), ("h", 3600), ("min", 60)):
         if seconds >= size:

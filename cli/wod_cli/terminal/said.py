@@ -7,7 +7,7 @@ from wod.models import counts_of_parts
 
 
 def said(prescription: dict[str, Any]) -> str:
-    """Return what was read, as in `Hip Snatch: sets 6-8: 3 x 1 @ 75-80% of 1-RM Snatch, every 2:00, in 16:00`.
+    """Return the reading, as in `Hip Snatch: sets 6-8: 3 x 1 @ 75-80% of 1-RM Snatch, every 2:00, in 16:00`.
 
     Takes prescriptions of silver and of the table, also those that were stored before some of the fields existed.
     """
@@ -27,7 +27,7 @@ def said(prescription: dict[str, Any]) -> str:
 
 
 class _Stated(dict[str, Any]):
-    """A prescription in which a field that is not there is not stated."""
+    """A prescription in which missing fields count as not stated."""
 
     def __missing__(self, name: str) -> None:
         return None

@@ -27,8 +27,8 @@ def session_page(
 ) -> RenderableType:
     """Return one session in full: the date, the warm-up, each segment under its letter and title, and the links.
 
-    For a lifter, lines have the weights to load behind them, and the maxima that are missing stand at the end. What the
-    coach changed has what stood there before below it, and with `readings` what was read from it.
+    For a lifter, lines have the weights to load behind them, and missing maxima are listed at the end. A line that the
+    coach changed has its earlier text below it, and with `readings` its reading.
     """
     segments = _segments(record)
     titles = record.get("segment_titles", {})
@@ -55,7 +55,7 @@ def session_page(
 
 
 def week_table(records: list[dict[str, Any]]) -> Table:
-    """Return a week at a glance: one row per session, with the line of each part that says what is lifted."""
+    """Return a week at a glance: one row per session, with the line of each part that names the lift."""
     table = Table("Date", "Session", "Training", title="The week", title_justify="left", show_lines=True)
     for record in records:
         segments = _segments(record)
@@ -118,7 +118,7 @@ class _Behind:
         return Text("\n").join(shown)
 
     def edit(self, segment: str, line: int) -> list[Text]:
-        """Return what the coach changed at a place, in a line; none if that is nothing."""
+        """Return the coach's change at a place, in a line; empty if there is none."""
         change = self._changes.get((segment, line))
         before = f"was: {change.before}" if change and change.before else "new"
         return [Text(f"  ┆ {_when(change)}, {before}", style="dim")] if change else []

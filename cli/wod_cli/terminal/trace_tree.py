@@ -1,4 +1,4 @@
-"""The tree of `wod trace`. What it shows has to be visible: texts of posts stand in it."""
+"""The tree of `wod trace`. It contains texts of posts, so everything in it has to be sanitised."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ type Found = dict[str, Any]
 
 
 def tree_of_post(found: Found) -> Tree:
-    """Return the path of a post: its versions, its runs, what waits, what was made."""
+    """Return the path of a post: its versions, its runs, waiting messages, and results."""
     post = found["post"]
     tree = Tree(Text(f"Post {post['id'] or '(not read)'}: {post['title'] or 'no title'}", style="bold"))
     for name in ("slug", "link"):
@@ -51,13 +51,13 @@ def _versions(branch: Tree, versions: list[Found]) -> None:
 
 
 def _version(one: Found) -> str:
-    told = f"{_moment(one['stored'])} version {one['version_id']}"
+    said = f"{_moment(one['stored'])} version {one['version_id']}"
     if one.get("deleted"):
-        return f"{told}: deleted"
+        return f"{said}: deleted"
     if one.get("refused"):
-        return f"{told}: {one['refused']}"
+        return f"{said}: {one['refused']}"
     origin = "fetched" if one["fetched_at"] else "dropped by hand"
-    return f"{told}, {origin}, modified {one['modified_gmt']}{': counts' if one['counts'] else ''}"
+    return f"{said}, {origin}, modified {one['modified_gmt']}{': counts' if one['counts'] else ''}"
 
 
 def _run(run: Found) -> Text:
@@ -90,7 +90,7 @@ def _made(tree: Tree, made: Found) -> None:
 
 
 def tree_of_lines(found: Found) -> Tree:
-    """Return what lies behind days or a figure: sessions, lines with their numbers, and the raw post behind each."""
+    """Return the source of days or a figure: sessions, lines with their numbers, and the raw post behind each."""
     tree = Tree(Text(f"Week {found['week']}", style="bold"))
     if figure := found["figure"]:
         volume = {name: value for name, value in figure["volume"].items() if isinstance(value, int | float)}

@@ -1,4 +1,4 @@
-"""A queue that hears what a stack tells others, for the demonstration and the tests."""
+"""A queue that subscribes to a stack's publications, for the demonstration and the tests."""
 
 import json
 from typing import Any
@@ -7,7 +7,7 @@ from wod_cli.deployed.stack import Stack
 
 
 class Inbox:
-    """A queue of its own. `of_topic` and `of_bus` subscribe one."""
+    """A separate queue. `of_topic` and `of_bus` subscribe one."""
 
     def __init__(self, stack: Stack, name: str, *, sender: str) -> None:
         self._queues = stack.client("sqs")

@@ -28,7 +28,7 @@ CATEGORIES_ROUTE = "/wp-json/wp/v2/categories"
 
 
 class Handler(BaseHTTPRequestHandler):
-    """One connection. A fault gets it, and answers with it what it likes."""
+    """One connection. A fault gets it, and may answer as it likes."""
 
     protocol_version = "HTTP/1.1"
     server: "_Server"
@@ -53,7 +53,7 @@ class Handler(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name that the base class has
-        """Say nothing: the tests and the demo have better things to show."""
+        """Log nothing: tests and the demonstration have other output."""
 
     def _posts(self) -> None:
         address = urlsplit(self.path)
@@ -82,7 +82,7 @@ type Fault = Callable[[Handler], None]
 
 
 class Question(NamedTuple):
-    """What the site was asked: path with query, and headers."""
+    """The requests to the site: path with query, and headers."""
 
     path: str
     headers: Message
@@ -107,11 +107,11 @@ def serve(
     plain_permalinks: bool = False,
     categories: dict[int, int] | None = None,
 ) -> Iterator[str]:
-    """Serve posts on 127.0.0.1, at the URL that is given, as long as the context lasts. Port 0 is any free one.
+    """Serve posts on 127.0.0.1 within the context, and yield the URL. Port 0 is any free one.
 
-    The list may be changed meanwhile. Each of `faults` takes one question, in their order, and answers it instead; None
-    lets one be answered. What was asked is added to `asked`. With `plain_permalinks` the API is at `?rest_route=` only.
-    `categories` has the category above each that is below another.
+    The list may be changed meanwhile. Each of `faults` takes one request, in their order, and answers it instead; None
+    lets one be answered. Requests are added to `asked`. With `plain_permalinks` the API is at `?rest_route=` only.
+    `categories` maps each subcategory to its parent.
     """
     with _Server(("127.0.0.1", port), Handler) as server:
         server.posts, server.faults, server.asked = posts, iter(faults), [] if asked is None else asked
@@ -126,7 +126,7 @@ def serve(
 
 
 class _Query(BaseModel):
-    """What may be asked: the parameters that WordPress knows and we use. It ignores others, and so does this."""
+    """The accepted parameters: those that WordPress has and we use. It ignores others, and so does this."""
 
     page: Annotated[int, Field(ge=1)] = 1
     per_page: Annotated[int, Field(ge=1, le=100)] = 10
@@ -184,7 +184,7 @@ def _error(code: str, message: str, status: int) -> dict[str, Any]:
 def posts_of(paths: Iterable[Path]) -> list[Post]:
     """Return the raw posts of files, and of the .json files in folders.
 
-    If a post is there twice, the one that was modified last counts. What is no post is left out.
+    If a post is there twice, the one that was modified last counts. Files that are not posts are left out.
     """
     posts: dict[int, Post] = {}
     for file in (file for path in paths for file in (sorted(path.glob("*.json")) if path.is_dir() else [path])):

@@ -1,4 +1,4 @@
-"""What a stack does, as it happens: what its functions log, and what appears in its bucket."""
+"""Watch a stack: the log lines of its functions, and new objects in its bucket."""
 
 import json
 from collections.abc import Iterator
@@ -9,14 +9,14 @@ from wod.keys import RUNS_PREFIX, SITE_PREFIX
 from wod_cli.deployed.stack import Stack
 
 _MADE = ("posts", "lines", "days", "sessions", "records")
-"""What a log line says that was made, if it is not the last one of a run, which has it in `made`."""
+"""The fields of a log line with counts, other than the last line of a run, which has them in `made`."""
 
 _WRITES_LOGS_DOWN = "keep-runs"
-"""The stage that has nothing of its own to tell."""
+"""The stage whose own lines are not shown."""
 
 
 class Watch:
-    """Looks at a stack again and again, and tells what is new each time."""
+    """Polls a stack, and yields what is new each time."""
 
     def __init__(self, stack: Stack) -> None:
         self._stack = stack
@@ -31,7 +31,7 @@ class Watch:
         self._told: set[str] = set()
 
     def news(self) -> Iterator[tuple[str, str]]:
-        """Yield where and what has happened since the last look, in the order of time."""
+        """Yield the place and text of each event since the last look, in the order of time."""
         entries = [(group, event) for group in self._groups for event in self._events(group)]
         for group, event in sorted(entries, key=lambda entry: entry[1]["timestamp"]):
             name = f"{event['logStreamName']} {event['timestamp']} {event['message']}"
@@ -52,7 +52,7 @@ class Watch:
 
 
 def _what_it_says(message: str) -> str | None:
-    """Return the message of a stage's log line with what it is about; None for a line of Lambda's own."""
+    """Return the message of a stage's log line with its subject; None for a line of Lambda's own."""
     try:
         entry = json.loads(message)
     except ValueError:
@@ -65,7 +65,7 @@ def _what_it_says(message: str) -> str | None:
 
 
 def _subject(entry: dict[str, Any]) -> str:
-    """Return what a log line is about, by the name that says most in the fewest words."""
+    """Return the subject of a log line, by its shortest meaningful name."""
     if "session_key" in entry:
         return " ".join(value["S"] for value in entry["session_key"].values())
     if reason := entry.get("reason"):
