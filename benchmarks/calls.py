@@ -1,6 +1,6 @@
-"""How many calls to AWS a post makes, stage by stage: a new one, an edit, and one that comes again.
+"""Count the AWS calls of a post, stage by stage: a new post, an edit, and a duplicate.
 
-`make bench` runs it. Messages that AWS takes from queues and events that it sends are not calls of ours.
+`make bench` runs it. AWS's own calls, to take messages from queues and to send events, are not counted.
 """
 
 from collections import Counter
@@ -38,7 +38,7 @@ def calls(made: Chain, work: Callable[[], None]) -> Calls:
 
 
 def table_of(kinds: dict[str, Calls]) -> Table:
-    """Return how often each stage makes each call, by what comes."""
+    """Return the number of each call by stage, for each kind of post."""
     table = Table("Stage", "Call", *kinds, title="Calls to AWS")
     rows = sorted({row for found in kinds.values() for row in found}, key=lambda row: (STAGES.index(row[0]), row[1]))
     for stage, call in rows:

@@ -1,8 +1,8 @@
 """The whole chain in this process, on moto, with every call to AWS counted.
 
-The real handlers run against a bucket, a table with its stream and a bus in memory. What AWS does between the functions
-(queues, events of the bucket, the mapping of the stream) is played here and not counted. The stages that listen to gold
-are left out: their work depends on the day, and on the whole site.
+The real handlers run against a bucket, a table with its stream and a bus in memory. AWS's work between the functions
+(queues, events of the bucket, the mapping of the stream) is simulated here and not counted. The stages behind gold are
+left out: their work depends on the day, and on the whole site.
 """
 
 import gc
@@ -31,7 +31,7 @@ from wod.notation.notation import notation_of
 from wod.plumbing import aws, revisions, telemetry
 
 BUCKET, TABLE, BUS = "lakehouse", "sessions", "changes"
-LISTENING = ("announce_week", "render_week")  # to gold: what they do depends on the day, and on the site
+LISTENING = ("announce_week", "render_week")  # behind gold: their work depends on the day, and on the site
 FAN_OUT = "fan_out_session_changes"
 STAGES = [*(stage for stage in NEXT if stage not in LISTENING), FAN_OUT]
 STREAM_BATCH = 10  # as in template.yaml
@@ -45,7 +45,8 @@ _ENVIRONMENT = {
 
 
 class Chain:
-    """The deployed chain. `calls` has how often each stage made each call, `seconds` its own time without the calls."""
+    """The deployed chain. `calls` has the number of each call by stage, `seconds` the stage's own time without the
+    calls."""
 
     def __init__(self) -> None:
         self.calls: Counter[tuple[str, str]] = Counter()
@@ -77,13 +78,13 @@ class Chain:
         self._count_calls()
 
     def fetched(self, post: dict[str, Any], fetched_at: str) -> None:
-        """Let a post come from the blog, and the chain work until nothing moves any more."""
+        """Send a post from the blog, and run the chain until nothing moves any more."""
         message = PostMessage(correlation_id=f"run-{post['id']}", fetched_at=fetched_at, post=post)
         self._waiting.append(("dump_post_to_bucket", message.model_dump_json()))
         self.settle()
 
     def dropped(self, key: str, post: dict[str, Any]) -> None:
-        """Let somebody drop a raw post into bronze, and the chain work until nothing moves any more."""
+        """Drop a raw post into bronze, and run the chain until nothing moves any more."""
         answer = self._s3.put_object(Bucket=BUCKET, Key=key, Body=json.dumps(post).encode())
         self._announce(key, answer["ETag"])
         self.settle()
@@ -97,12 +98,12 @@ class Chain:
                     raise RuntimeError(f"{stage} failed")
             changes = self._changes()
             if not changes:
-                gc.freeze()  # else looking for garbage among all of moto's objects would count as the stages' time
+                gc.freeze()  # otherwise searching moto's objects for garbage would count as the stages' time
                 return
             self._run(FAN_OUT, {"Records": changes})
 
     def forget(self) -> None:
-        """Forget what warm functions remember, as new ones do."""
+        """Clear the caches of warm functions, as in new ones."""
         revisions._revision_of_version.cache_clear()
         line_reader_of(notation_of()).read.cache_clear()
 
@@ -113,7 +114,7 @@ class Chain:
         return taken
 
     def objects(self, prefix: str) -> dict[str, bytes]:
-        """Return the objects under a prefix, to see what the chain has made."""
+        """Return the objects under a prefix, to check the chain's results."""
         pages = self._s3.get_paginator("list_objects_v2").paginate(Bucket=BUCKET, Prefix=prefix)
         keys = [one["Key"] for page in pages for one in page.get("Contents", [])]
         return {key: self._s3.get_object(Bucket=BUCKET, Key=key)["Body"].read() for key in keys}
@@ -182,7 +183,7 @@ class Chain:
 
 @contextmanager
 def chain() -> Iterator[Chain]:
-    """Give a new, empty chain. Afterwards the process is as it was before."""
+    """Yield a new, empty chain. Afterwards the process is as it was before."""
     level = telemetry.logger.log_level
     telemetry.logger.setLevel(logging.CRITICAL)
     try:

@@ -1,9 +1,9 @@
-"""How long each function takes to start, as it is deployed, and how much memory it has by then.
+"""Measure the start of each function, as deployed: its time, and its memory.
 
-`make bench` runs it. A function starts in a new process that has its built folder and its layers, as Lambda does. The
-floor is a function that imports boto3 and makes the clients that this function needs for a message that goes through;
-the ratio to it says more than the times, for machines are noisy. All times are of the processor, the best of many runs,
-in turns with the floors.
+`make bench` runs it. A function starts in a new process that has its built folder and its layers, as in Lambda. The
+floor is a function that imports boto3 and creates this function's clients for a successful message; the ratio to it
+says more than the times, because machines are noisy. All times are processor time, the best of many runs, in turns with
+the floors.
 """
 
 import json
@@ -67,7 +67,7 @@ NO_BLOG = "none"
 
 @dataclass(frozen=True)
 class Start:
-    """A way to start: a program, where it finds its modules, and its environment."""
+    """A way to start: a program, its module path, and its environment."""
 
     program: str
     paths: tuple[Path, ...]
@@ -97,7 +97,7 @@ class Started(NamedTuple):
 
 @dataclass(frozen=True)
 class Function:
-    """A built function, and how it starts: its floor, and itself, without and with a blog."""
+    """A built function, and its programs: its floor, and itself, without and with a blog."""
 
     name: str
     floor: Start
@@ -149,7 +149,7 @@ def made(make: str, clients: tuple[str, ...]) -> str:
 
 
 def measured(starts: set[Start]) -> dict[Start, Started]:
-    """Return the best of several runs of each, in turns, so that what else the machine does meets all of them."""
+    """Return the best of several runs of each, in turns, so that other load on the machine affects all of them."""
     runs: dict[Start, list[Started]] = {start: [] for start in starts}
     for _ in range(RUNS):
         for start, seen in runs.items():

@@ -1,6 +1,6 @@
-"""Every stage without its work: the one call that fires the next one. `end_to_end.py` deploys it in place of each.
+"""Every stage without its work: the one call that triggers the next one. `end_to_end.py` deploys it in place of each.
 
-All that the messages carry is the week's path in the bucket, `2026/week_01--2025-12-29__2026-01-04`.
+The messages carry only the week's path in the bucket, `2026/week_01--2025-12-29__2026-01-04`.
 """
 
 import json

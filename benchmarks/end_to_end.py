@@ -1,8 +1,8 @@
-"""How long a post takes through the deployed chain, and through the same chain with empty functions.
+"""Measure a post's time through the deployed chain, and through the same chain with empty functions.
 
-The stack is built and deployed into an embedded cloud of its own, which takes minutes. The time is from the message of
-a fetched post to the figures in gold and the sessions in the table. An empty function imports boto3 and makes the one
-call that fires the next stage.
+The stack is built and deployed into its own embedded cloud, which takes minutes. The time is from the message of a
+fetched post to the figures in gold and the sessions in the table. An empty function imports boto3 and makes the one
+call that triggers the next stage.
 """
 
 import io
@@ -52,7 +52,7 @@ def main() -> None:
         "One post in warm functions", "Empty functions", "The chain", "Ratio", "The chain, runs kept", "Ratio"
     )
     for name, of in (("median", median), ("best", min)):
-        # The first post waits until the emulator has started or replaced each function, which says nothing of ours.
+        # The first post waits until the emulator has started or replaced each function, which is not our time.
         floor, chain, kept = (of(times[1:]) * 1000 for times in (empty, ours, with_runs))
         table.add_row(
             name, f"{floor:.0f} ms", f"{chain:.0f} ms", f"{chain / floor:.1f}", f"{kept:.0f} ms", f"{kept / floor:.1f}"
@@ -61,7 +61,7 @@ def main() -> None:
 
 
 def seconds(stack: Stack, number: int) -> float:
-    """Send a post, and return how long it takes until gold and the table have its week."""
+    """Send a post, and return the time until gold and the table have its week."""
     post = week(2 * number)  # so that no week is the one before another
     path, date = post["week_path"], post["monday"]
     message = PostMessage(correlation_id=f"run-{number}", fetched_at=FETCHED_AT, post=post)
@@ -95,7 +95,7 @@ def has_sessions(dynamodb: Any, table: str, date: str) -> bool:
 
 
 def leave_out_listeners(stack: Stack) -> None:
-    """Let nothing work behind gold: the site and the texts of one post would take processor time from the next."""
+    """Disable the stages behind gold: the site and the texts of one post would take processor time from the next."""
     functions = stack.client("lambda")
     for mapping in functions.list_event_source_mappings()["EventSourceMappings"]:
         if mapping["EventSourceArn"].endswith(("-render-week", "-announce-week")):
@@ -103,7 +103,7 @@ def leave_out_listeners(stack: Stack) -> None:
 
 
 def keep_no_runs(stack: Stack) -> None:
-    """Let nothing work behind the logs, which on AWS is another machine's work."""
+    """Disable the stage behind the logs, which on AWS runs on another machine."""
     logs = stack.client("logs")
     for group in logs.describe_log_groups()["logGroups"]:
         of_group = {"logGroupName": group["logGroupName"]}

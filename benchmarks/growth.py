@@ -1,9 +1,9 @@
-"""How the work for one post grows with the posts that came before it: as a ratio to the first row, flat is 1.
+"""Measure how the work for one post grows with the posts before it: as a ratio to the first row, flat is 1.
 
-`make bench` goes up to 520 posts. `python -m benchmarks.growth --all` goes on to 5,200, and measures files that are
-dropped by hand, too; that takes half an hour and gigabytes of memory, as moto keeps all of it in objects. The time is
-that of the stages themselves, without the calls to AWS, which moto answers here. The functions forget what they
-remember before each post, as if they had just started.
+`make bench` goes up to 520 posts. `python -m benchmarks.growth --all` goes on to 5,200, and also measures files that
+are dropped by hand; that takes half an hour and gigabytes of memory, as moto keeps everything in objects. The time is
+that of the stages themselves, without the calls to AWS, which moto answers here. The functions' caches are cleared
+before each post, as if they had just started.
 """
 
 import sys
@@ -38,12 +38,12 @@ def main() -> None:
 
 
 def fetch(made: Chain, post: Post) -> None:
-    """Let a post come from the blog."""
+    """Send a post from the blog."""
     made.fetched(post, FETCHED_AT)
 
 
 def drop(made: Chain, post: Post) -> None:
-    """Let a post come from a person's hand."""
+    """Drop a post by hand."""
     made.dropped("bronze/raw/a.json", post)
 
 
@@ -82,7 +82,7 @@ def edits(come: Callable[[Chain, Post], None]) -> dict[str, list[Measure]]:
 
 
 def measure(made: Chain, come: Callable[[Chain, Post], None], post: Post) -> Measure:
-    """Return what a post takes in functions that have just started."""
+    """Return the time and calls of a post in functions that have just started."""
     made.forget()
     made.take_measures()
     come(made, post)

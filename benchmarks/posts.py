@@ -11,7 +11,7 @@ _LAST_MONDAY = date(2025, 12, 29)
 
 
 def week(number: int, *, post: int = 0, edit: int = 0, is_short: bool = False) -> dict[str, Any]:
-    """Return a post for the week that lies so many weeks back.
+    """Return a post for the week so many weeks back.
 
     Several posts for a week differ in `post`. Each `edit` of a post changes the repetitions of a deadlift, and by that
     the week's totals. A short one has only a Monday.
@@ -35,7 +35,7 @@ def week(number: int, *, post: int = 0, edit: int = 0, is_short: bool = False) -
         "modified": modified,
         "modified_gmt": modified,
         "content": {"rendered": content.replace("Deadlift x 8 reps", f"Deadlift x {8 + edit} reps")},
-        # Of no interest to the chain: where the week is to be found.
+        # Not used by the chain: it locates the week.
         "monday": monday.isoformat(),
         "week_path": f"{year:04}/week_{iso_week:02}--{monday}__{sunday}",
     }

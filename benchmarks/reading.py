@@ -1,8 +1,8 @@
-"""How long reading a post takes, stage by stage, and how that grows with the post.
+"""Measure the time of reading a post, stage by stage, and how it grows with the post.
 
-`make bench` runs it. The ratios say more than the times, for machines are noisy: the bare parse of the HTML by lxml is
-the yardstick, and what is linear has about the same time per kilobyte at every length. Coaches repeat themselves, so
-lines that were read once are remembered; "new lines" forgets them before each run.
+`make bench` runs it. The ratios say more than the times, because machines are noisy: the yardstick is lxml's bare parse
+of the HTML, and a linear stage has about the same time per kilobyte at every length. Coaches repeat themselves, so
+lines that were read once are cached; "new lines" clears the cache before each run.
 """
 
 import json
@@ -129,7 +129,7 @@ def growth() -> Table:
 
 
 def hostile() -> Table:
-    """Measure segments that are nothing but one hostile line."""
+    """Measure segments of one hostile line."""
     table = Table("Text", "400 kB", "3 MB", "Ratio of time to length", title="Hostile segments")
     for name, line in HOSTILE.items():
         short, long = (milliseconds(week_of(line, length)) for length in LENGTHS[2:])
@@ -155,7 +155,7 @@ def timed(work: Callable[[], Any]) -> float:
 
 
 def read(body: bytes) -> Any:
-    """Return the records, or the reason why there are none: a refusal takes its time too."""
+    """Return the records, or the reason why there are none, because a refusal takes time too."""
     try:
         return read_records(body, "bronze/raw/post.json", "", "", current_blog())
     except BadInput as error:

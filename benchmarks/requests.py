@@ -1,8 +1,8 @@
-"""What a post makes the chain ask of AWS: writes cli/wod_cli/costs/measured.toml, from which `wod cost` computes.
+"""Measure the AWS requests of a post: write cli/wod_cli/costs/measured.toml, from which `wod cost` computes.
 
 Unlike the chain of `calls.py`, this one goes on to the pages and the text, and counts bytes. The real functions run
-against moto, warm, one post with a week before it. Times are of this machine and have moto's own work in them, so they
-are an upper bound; a function's share of a processor is in the model, and not here.
+against moto, warm, one post with a week before it. Times are of this machine and include moto's own work, so they are
+an upper bound; the model applies a function's share of a processor.
 """
 
 import json
@@ -65,7 +65,7 @@ def main() -> None:
 
 
 def _post(made: World, post: dict[str, Any], meter: Meter) -> None:
-    """Let a post go through the chain, from the fetched message to the pages."""
+    """Send a post through the chain, from the fetched message to the pages."""
     message = PostMessage(correlation_id="bench", fetched_at="2026-01-01T12:00:00", post=post)
     made.sent("dump_post_to_bucket", message.model_dump_json())
     while made.waiting:

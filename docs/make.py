@@ -1,4 +1,5 @@
-"""Writes the tables of security.md beside this file, from the template: who may do what, and who takes what from whom.
+"""Write the tables of security.md beside this file, from the template: permissions of functions, and grants to
+services.
 
 Run it again after a change of a role or of a resource's policy: `make docs`.
 """
@@ -17,8 +18,8 @@ _ARN = re.compile(r"arn:.*:\$\{AWS::AccountId\}:((?P<kind>\w+)[:/])?\$\{Programm
 
 
 class Permission(NamedTuple):
-    """A statement of a function's role: what for, as the comment in front of it says, and its words as the template has
-    them."""
+    """A statement of a function's role: its reason, from the comment in front of it, and its content as in the
+    template."""
 
     function: str
     reason: str
@@ -28,7 +29,7 @@ class Permission(NamedTuple):
 
 
 class Grant(NamedTuple):
-    """What a resource lets a service do, and from which sources."""
+    """A resource's grant to a service, and the allowed sources."""
 
     resource: str
     services: list[str]
@@ -37,7 +38,7 @@ class Grant(NamedTuple):
 
 
 def permissions(template: dict[str, Any]) -> Iterator[Permission]:
-    """Yield all statements of all roles in the template's order: first what one stage alone has, then what all have."""
+    """Yield all statements of all roles in the template's order: first a stage's own, then the shared ones."""
     resources = template["Resources"]
     lines = TEMPLATE.read_text(encoding="utf-8").splitlines()
     for function in resources.values():
@@ -89,7 +90,7 @@ def grants(template: dict[str, Any]) -> Iterator[Grant]:
 
 
 def on_aws(value: Any) -> Any:
-    """Return what stands in the template for AWS, with all that can be enabled, and not for the embedded cloud."""
+    """Return the template's value for AWS, with everything enabled, and not for the embedded cloud."""
     conditions = ("OnAws", "WebsiteEnabled")
     return value["Fn::If"][1] if isinstance(value, dict) and value.get("Fn::If", [""])[0] in conditions else value
 
@@ -119,7 +120,7 @@ def place(template: dict[str, Any], value: Any) -> str:
 
 
 def _in_words(text: str) -> str:
-    """Return an object of the bucket, or the ARN of something of this stack, by what tells it from others."""
+    """Return the distinguishing part of an object of the bucket, or of an ARN of this stack."""
     if named := _ARN.fullmatch(text):
         return f"{named['kind'] or 'topic'} `{named['name']}`"
     return f"`{text.removeprefix('${Bucket.Arn}/')}`"

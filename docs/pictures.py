@@ -1,6 +1,6 @@
-"""Makes the pictures of the README from the sample post: `make pictures`.
+"""Make the pictures of the README from the sample post: `make pictures`.
 
-The page is that of the stage `render_week`, in a real Chromium; the terminal's is what `wod session` prints.
+The page is that of the stage `render_week`, in a real Chromium; the terminal's is the output of `wod session`.
 """
 
 import io

@@ -1,4 +1,4 @@
-"""Draws quality_trend.svg beside this file: the percent of each rule of quality by year, by the query `quality_trend`.
+"""Draw quality_trend.svg beside this file: the percent of each rule of quality by year, by the query `quality_trend`.
 
 Without a folder the data is an invented history, made of a sample post. With a folder, a copy of the bucket, it writes
 the picture to standard output.
@@ -62,7 +62,7 @@ def bodies() -> Iterator[bytes]:
 
 
 def write_gold(folder: Path) -> None:
-    """Write the gold of the invented history as the bucket has it."""
+    """Write the gold of the invented history as in the bucket."""
     blog = load_blog(DEFAULT_BLOG)
     for body in bodies():
         message = read_records(body, bronze_key(read_post(body)), "v1", "sample", blog)
@@ -74,7 +74,7 @@ def write_gold(folder: Path) -> None:
 
 
 def rows_of(bucket: Path) -> list[dict[str, Any]]:
-    """Return the answer of the named query."""
+    """Return the result of the named query."""
     with opened(bucket) as database:
         answer = database.execute(named_queries()["quality_trend"])
         names = [column[0] for column in answer.description]

@@ -1,8 +1,8 @@
-"""Writes the sample events beside this file: what each function gets for `posts/normal_week.json`.
+"""Write the sample events beside this file: each function's event for `posts/normal_week.json`.
 
-The bodies are made by the pure functions that the stages use, so that an event is what the stage before would send.
-Only the version of the raw post is made up, since a bucket gives its own: save_sessions_to_bucket takes the sample for
-superseded until the real version stands in it.
+The bodies are made by the pure functions of the stages, so that an event is the output of the stage before. Only the
+version of the raw post is invented, since each bucket has its own: save_sessions_to_bucket treats the sample as
+superseded until it has the real version.
 
 Run it again after a change of a message: `make events`.
 """

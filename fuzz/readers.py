@@ -2,9 +2,9 @@
 
     .fuzz/bin/python fuzz/readers.py read_segment -max_total_time=600
 
-A reader may give a result or raise BadInput. Whatever else it raises, or more than ten seconds, ends the run, and the
-input is kept in .fuzz as a file `…-crash-…` or `…-timeout-…`: with its name behind that of the reader it is read again.
-What reached new code is kept in .fuzz/corpus, so that the next run goes on from there.
+A reader may return a result or raise BadInput. Any other exception, or more than ten seconds, ends the run, and the
+input is stored in .fuzz as a file `…-crash-…` or `…-timeout-…`: give its name after the reader's to read it again.
+Inputs that reached new code are stored in .fuzz/corpus, and the next run continues from there.
 """
 
 import json
@@ -41,7 +41,7 @@ SOURCE = source_of(
 MONDAY_AND_TUESDAY = [DayHeading(weekday=0, session="Monday"), DayHeading(weekday=1, session="Tuesday")]
 ODD = "\u200b\u00a0–×٣²½\ud7ff\uffff\U0001f3cb"
 TWINS = str.maketrans("ski", "ſKı")
-"""Letters that are the same as others where case is ignored, and are not when they are looked up."""
+"""Letters that are equal if case is ignored, and differ in look-ups."""
 
 TITLES = ["December 21-27, 2020", "Dec. 28, 2020 – January 3, 2021", "3/8 - 3/14/21", "5 Day: Febuary 1st through 7th"]
 
@@ -62,7 +62,7 @@ def days(data: bytes) -> None:
 
 
 def week(data: bytes) -> None:
-    """Any text as the title of a post, which tells its time by two bytes."""
+    """Any text as the title of a post, whose time is given by two bytes."""
     number = int.from_bytes(data[:2])
     published = f"{number % 9999 + 1:04}-{number % 12 + 1:02}-{number % 28 + 1:02}T10:00:00"
     date_sessions(MONDAY_AND_TUESDAY, dates_of_post(text_of(data[2:]), "", published, BLOG), BLOG)

@@ -1,1 +1,1 @@
-"""Measures the guarantees: posts go through the whole chain while faults are injected, and are counted."""
+"""Measure the guarantees: send posts through the whole chain while faults are injected, and count them."""

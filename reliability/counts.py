@@ -1,4 +1,4 @@
-"""What became of every post: stored, in quarantine, waiting, or lost; and what is there twice."""
+"""Count the outcomes of posts: stored, in quarantine, waiting, or lost; and duplicates."""
 
 import json
 from collections import Counter
@@ -23,7 +23,7 @@ type Name = tuple[str, str]
 
 @dataclass(frozen=True)
 class Found:
-    """What lies where, without what names the run."""
+    """The content of each store, without ids of the run."""
 
     bronze: dict[str, Any]
     silver: Weeks
@@ -36,7 +36,7 @@ class Found:
 
 @dataclass(frozen=True)
 class Counts:
-    """The posts by what became of them. `twice` has a sentence for each thing that there must not be."""
+    """The posts by outcome. `twice` has a sentence for each thing that must not exist."""
 
     stored: set[int]
     quarantined: set[int]
@@ -46,7 +46,7 @@ class Counts:
 
 
 def look(chain: Chain, queues: Queues) -> Found:
-    """Read all that the chain has left. Dead letters stay where they are."""
+    """Read all results of the chain. Dead letters stay in their queues."""
     table = chain.stack.outputs["SessionsTableName"]
     pages = chain.stack.client("dynamodb").get_paginator("scan").paginate(TableName=table)
     return Found(
@@ -61,7 +61,7 @@ def look(chain: Chain, queues: Queues) -> Found:
 
 
 def count_posts(posts: list[Post], expected: Expected, found: Found, page_size: int) -> Counts:
-    """Count what became of each post."""
+    """Count the outcome of each post."""
     about = _About(posts, page_size)
     right = {post.id for post in posts if post.id not in expected.refused and _is_stored(post.id, expected, found)}
     reasons = Counter(
@@ -126,7 +126,7 @@ def _bodies(queues: Queues, name: str) -> Iterator[Any]:
 
 
 def _is_stored(post_id: int, expected: Expected, found: Found) -> bool:
-    """Return whether silver, the table and gold have this post as they should, and nothing else of it."""
+    """Return whether silver, the table and gold have exactly the right content for this post."""
     wanted = _of_post(expected.weeks, post_id)
     notes = found.notes.get(silver_ledger(post_id)) or {"notes": {"preamble": []}}
     return (
@@ -164,7 +164,7 @@ def _without_lineage(session: dict[str, Any]) -> dict[str, Any]:
 
 
 def _twice(expected: Expected, found: Found, waiting: set[int]) -> Iterator[str]:
-    """Yield what is there twice or belongs to no post, except older revisions of posts that wait."""
+    """Yield duplicates and things that belong to no post, except older revisions of posts that wait."""
     for key, records in found.silver.items():
         for name, count in Counter(map(_name, records)).items():
             if count > 1:
@@ -183,7 +183,7 @@ def _twice(expected: Expected, found: Found, waiting: set[int]) -> Iterator[str]
 
 
 class _About:
-    """Which posts a message is about."""
+    """The posts that a message is about."""
 
     def __init__(self, posts: list[Post], page_size: int) -> None:
         self._posts = posts

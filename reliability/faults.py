@@ -1,4 +1,4 @@
-"""Posts go through the whole chain, in an embedded cloud, while faults are injected; then they are counted.
+"""Send posts through the whole chain, in an embedded cloud, while faults are injected; then count them.
 
 `make reliability` does all of it. One scenario with few posts, to try it in minutes:
 `.venv/bin/python -m reliability.faults --scenario lost-answers --posts 20`.

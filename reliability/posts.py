@@ -1,4 +1,4 @@
-"""The posts of a run, of every kind that the chain meets, and what a clean run makes of them."""
+"""The posts of a run, of every kind that the chain meets, and their expected results."""
 
 import json
 import random
@@ -22,7 +22,7 @@ from wod.weeks import weeks_away
 type Weeks = dict[str, list[dict[str, Any]]]
 """Silver records by the keys of their weeks' files."""
 
-# Of twenty posts. The two of a pair are for the same week, with sessions of the same names.
+# Per twenty posts. The two of a pair are for the same week, with sessions of the same names.
 KINDS = (
     *("pair",) * 2,
     *("normal",) * 5,
@@ -41,8 +41,9 @@ _NO_TEXT = ("<html><title>Access denied</title></html>", "[]", '{"id": 7, "slug"
 
 @dataclass(frozen=True)
 class Post:
-    """One post: `first` comes in the first wave, `later` in the second. It is an object of WordPress, or a text that is
-    none and is only a file. What is not dropped by hand is on the blog. `old_copy` is dropped in the second wave."""
+    """One post: `first` comes in the first wave, `later` in the second. It is a WordPress object, or text that is not
+    one and is only a file. Posts that are not dropped by hand are on the blog. `old_copy` is dropped in the second
+    wave."""
 
     id: int
     kind: str
@@ -70,7 +71,7 @@ class Post:
 
     @property
     def bronze_keys(self) -> set[str]:
-        """Where its revisions lie."""
+        """The keys of its revisions."""
         return {_bronze_key(self.name, raw(revision)) for revision in self._revisions()}
 
     def _revisions(self) -> Iterator[Any]:
@@ -85,7 +86,7 @@ class Post:
 
 @dataclass
 class Expected:
-    """What a clean run gives: the weeks, what stands in front of each post's first day, and the posts without sessions
+    """The results of a clean run: the weeks, the lines before each post's first day, and the posts without sessions
     with the reason."""
 
     weeks: Weeks = field(default_factory=dict)
@@ -101,7 +102,7 @@ def make(count: int, chance: random.Random) -> list[Post]:
 
 
 def expect(posts: list[Post]) -> Expected:
-    """Return what these posts have to become, according to the pure functions."""
+    """Return the expected results of these posts, according to the pure functions."""
     found = Expected()
     for post in posts:
         try:

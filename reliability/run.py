@@ -24,7 +24,7 @@ from wod_cli.commands.drop import put_into_bronze
 from wod_cli.testbed import small_wordpress
 
 _PAGE_SIZE = 10
-_SECONDS_BETWEEN_LOOKS = 2  # a look asks two dozen queues
+_SECONDS_BETWEEN_LOOKS = 2  # a look queries two dozen queues
 _SECONDS_OF_QUIET = 12
 _SECONDS_FOR_THE_FIRST_WAVE = 90
 _SECONDS_FOR_ALL = 3600
@@ -40,7 +40,7 @@ type Say = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Result:
-    """What came of a scenario. `wrong` has a sentence for each thing that must not be; without any, all is right.
+    """The result of a scenario. `wrong` has a sentence for each violation; without any, all is right.
 
     The first counts are taken when nothing moves any more, the others after a redrive of all dead letters.
     """
@@ -94,7 +94,7 @@ class _Run:
         self._wrong: list[str] = []
 
     def result(self) -> Result:
-        """Do all of it."""
+        """Run the scenario."""
         expected = expect(self._posts)
         self._testbed.proxy.inject(self._scenario.rules)
         self._first_wave()
@@ -136,7 +136,7 @@ class _Run:
             wrong=self._wrong,
         )
 
-    # What goes in
+    # Input
 
     def _first_wave(self) -> None:
         """Backfill the blog, and meanwhile drop the other posts by hand."""
@@ -163,7 +163,7 @@ class _Run:
         body = FetchRequest(posts_per_page=_PAGE_SIZE).model_dump_json()
         self._stack.client("sqs").send_message(QueueUrl=self._stack.outputs["FetchQueueUrl"], MessageBody=body)
 
-    # What happens meanwhile
+    # Faults
 
     def _settle(self, what: str) -> None:
         """Wait until nothing moves: no queue has a message, and no function has called for a while."""
@@ -229,7 +229,7 @@ class _Run:
                 self._wrong += retry_queue(self._stack, queues, queue)
         self._settle("redrive")
 
-    # What came of it
+    # Results
 
     def _count(self, prefix: str) -> int:
         return len(self._testbed.chain.keys(prefix))

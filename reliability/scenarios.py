@@ -1,4 +1,4 @@
-"""What is done to the chain while posts go through it."""
+"""The scenarios: faults injected into the chain while posts go through it."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ type Rule = dict[str, Any]
 
 SERVICES = {"s3": "S3", "sqs": "SQS", "dynamodb": "DynamoDB", "events": "EventBridge", "sns": "SNS"}
 CALLED = [name for name in SERVICES if name != "sns"]
-"""What functions call. SNS is called by EventBridge, inside the emulator, where no proxy is."""
+"""The services that functions call. EventBridge calls SNS inside the emulator, where there is no proxy."""
 
 RATES = (10, 20, 30)
 
@@ -32,7 +32,7 @@ _UNAVAILABLE: Rule = {"code": "ServiceUnavailable", "status": 503}
 
 @dataclass(frozen=True)
 class Scenario:
-    """One thing to try. `rules` hold while posts go through; `act` is what is done besides."""
+    """One scenario. `rules` apply while posts go through; `act` is an additional action."""
 
     name: str
     about: str
@@ -67,8 +67,9 @@ def _rules(service: str, *errors: tuple[Rule, float]) -> Iterator[Rule]:
 
 
 def _lost_answers(share: float) -> list[Rule]:
-    """Return rules by which this share of the calls is done, and the connection breaks in the middle of the answer."""
-    # To a write, S3 answers without a body that could break off. One is announced, and never comes.
+    """Return rules by which this share of the calls succeeds, and the connection breaks in the middle of the
+    response."""
+    # S3's response to a write has no body that could break off, so one is announced and never sent.
     announced = {"set_headers": {"Content-Length": "7"}}
     return [
         {"service": "s3", "operation": "PutObject", "probability": share, "response": announced},

@@ -1,4 +1,4 @@
-"""An embedded cloud of its own whose functions call AWS through a proxy that injects faults."""
+"""An embedded cloud for fault injection: its functions call AWS through a proxy that injects faults."""
 
 import json
 import os
@@ -26,7 +26,7 @@ FOLDER = PROJECT / ".cloud-state" / "reliability"
 
 _PREFIX = "invictus-weightlifting-dev-"
 
-# Longer than a function may run, as SQS demands, and no longer: what failed comes again soon.
+# Just longer than a function may run, as SQS demands, so that failed messages are delivered again soon.
 _SECONDS_HIDDEN = 40
 _SECONDS_HIDDEN_FROM_FETCH = 130
 
@@ -35,7 +35,7 @@ _SECONDS_TO_SAVE_STATE = 60
 
 
 class Proxy:
-    """microburst in front of an emulator. Rules are its own; it has none at first."""
+    """microburst in front of an emulator. It has its own rules, none at first."""
 
     def __init__(self, upstream: str, port: int, log: Path) -> None:
         self._url = f"http://127.0.0.1:{port}/_microburst"
@@ -59,20 +59,20 @@ class Proxy:
             raise
 
     def inject(self, rules: list[dict[str, Any]]) -> None:
-        """Let these rules hold, and no others."""
+        """Replace the proxy's rules."""
         self._ask("rules", rules)
 
     def injected(self) -> dict[str, int]:
-        """Return how many faults were injected into each service so far."""
+        """Return the number of faults injected into each service so far."""
         return {each["service"]: each["faulted"] for each in self._ask("stats")["by_service"] if each["faulted"]}
 
     def requests(self) -> int:
-        """Return how many requests have come so far."""
+        """Return the number of requests so far."""
         seen: int = self._ask("health")["requests_seen"]
         return seen
 
     def stop(self) -> None:
-        """End it."""
+        """Stop the proxy."""
         self._process.kill()
         self._process.wait()
 
@@ -105,7 +105,7 @@ class Testbed:
     stops: int = 0
 
     def functions_at_work(self) -> dict[int, str]:
-        """Return the functions at work now by their processes, which are found as children of our emulator."""
+        """Return the functions at work by their processes, which are found as children of our emulator."""
         found = {child: _function_of(child) for child in _children(self.cloud.pid) if not _waits_for_work(child)}
         return {child: name.removeprefix(_PREFIX) for child, name in found.items() if name.startswith(_PREFIX)}
 
@@ -118,8 +118,8 @@ class Testbed:
             os.close(handle)
 
     def stop_and_start(self) -> None:
-        """Stop the emulator in an orderly way, so that it saves what it holds; kill its functions, whatever they are
-        at; start it again with what it held."""
+        """Stop the emulator in an orderly way, so that it saves its state; kill its functions, whatever they are doing;
+        start it again with its state."""
         workers = [handle for child in _children(self.cloud.pid) if (handle := _open(child)) is not None]
         os.kill(self.cloud.pid, signal.SIGTERM)
         deadline = time.monotonic() + _SECONDS_TO_SAVE_STATE

@@ -55,7 +55,7 @@ class Draft:
         self._number = 0  # of the current chunk
         self._place = 0  # of the next unread token
         self._depth = 0
-        self._mark: Token | None = None  # `30"` or `7'`, whose unit the name tells
+        self._mark: Token | None = None  # `30"` or `7'`, whose unit depends on the name
 
     # Chunks
 
@@ -211,7 +211,7 @@ class Draft:
     # Marks
 
     def keep_mark(self, mark: Token) -> None:
-        """Keep `30"` or `7'` until the name tells its unit."""
+        """Keep `30"` or `7'` until the name decides its unit."""
         if self._mark is not None:
             raise Unread
         self._mark = mark

@@ -126,6 +126,6 @@ class ReadLine:
     doubtful: bool = False
     """True for a note that looks like training."""
     hides: Literal["", "scheme", "movement"] = ""
-    """What an unread line seems to be: the lines below it may belong to that, and not to what stands above it."""
+    """The likely kind of an unread line: the lines below may belong to it, and not to the one above."""
     announces: Literal["", "example", "results"] = ""
     """The kind of the lines below a note, if they are no training."""

@@ -1,4 +1,4 @@
-"""Find what a person should look at. A finding changes nothing in the reading."""
+"""Report findings for a person to look at. A finding changes nothing in the reading."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any

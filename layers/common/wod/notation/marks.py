@@ -1,4 +1,4 @@
-"""Tell which marks separate the words of a line, and what brackets enclose."""
+"""Find the marks that separate the words of a line, and the text in brackets."""
 
 from collections.abc import Sequence
 

@@ -32,7 +32,7 @@ def percent_of(notation: Notation, text: str, tokens: list[Token], start: int) -
 
 
 def _in_brackets(notation: Notation, text: str, tokens: list[Token], opening: int, end: int) -> tuple[Load | None, int]:
-    """Return what a percent is of by the bracket behind it, and the place behind the bracket.
+    """Return the base of a percent from the bracket behind it, and the place behind the bracket.
 
     A bracket that is about something else is left.
     """
@@ -49,7 +49,7 @@ def _in_brackets(notation: Notation, text: str, tokens: list[Token], opening: in
 
 
 def _behind(notation: Notation, text: str, tokens: list[Token], start: int) -> tuple[Load | None, int]:
-    """Return what a percent is of by the words from this token on, and the place behind them."""
+    """Return the base of a percent from the words from this token on, and the place behind them."""
     found = notation.phrases("percent_of").match(tokens, start)
     if found is None:
         no_rep_max = start < len(tokens) and tokens[start].symbol in _NO_REP_MAX

@@ -1,4 +1,4 @@
-"""Tell what the amount on a movement's own line is, if set lines follow it: a total that they divide, or other sets.
+"""Decide whether the amount on a movement's own line is a total that its set lines divide, or other sets.
 
 `Snatch 8x2` above `Sets 1-4 @ 70%` is a total, and gives no prescription of its own. `Back Squat 3x5 @ 70%` above
 `2x3 @ 80%` is three sets, and two sets follow.
@@ -15,7 +15,7 @@ type Kind = Literal["heading", "sets", "uncertain"]
 
 
 def kind_of(movement: Item, lines: Sequence[Item]) -> Kind:
-    """Return what a movement's own line is above its set lines: their heading, sets of its own, or uncertain.
+    """Return the role of a movement's own line above its set lines: their heading, sets of its own, or uncertain.
 
     The set lines are as they were written, without what the movement carries to them.
     """

@@ -1,4 +1,4 @@
-"""Divide a text into the tokens of dates, and tell what stands beside each token."""
+"""Divide a text into the tokens of dates, and describe the neighbours of each token."""
 
 import re
 from datetime import date

@@ -1,4 +1,4 @@
-"""Tell what tags and attributes do: end a line, hide text, make it bold or strike it out."""
+"""Describe the effect of tags and attributes: end a line, hide text, make it bold or strike it out."""
 
 import re
 from collections.abc import Iterator

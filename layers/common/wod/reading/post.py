@@ -1,4 +1,4 @@
-"""Read a raw post: check what WordPress gave, and keep what the pipeline needs."""
+"""Read a raw post: check WordPress's fields, and keep those that the pipeline needs."""
 
 import json
 import re

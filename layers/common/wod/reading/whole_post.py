@@ -1,4 +1,4 @@
-"""Read a whole post in one call, for whatever has no stages."""
+"""Read a whole post in one call, for callers without stages."""
 
 from wod.blog import Blog
 from wod.models import RecordsMessage
