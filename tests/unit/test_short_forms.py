@@ -144,3 +144,33 @@ def test_a_line_of_sets_is_no_silent_note(line: str) -> None:
     """It begins with sets, or has them beside a movement."""
     reading = read_segment("a", f"Back Squat\n{line}")
     assert line in [finding.line for finding in reading.findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "sets"),
+    [
+        ("Snatch\n100 kg = 4 reps\n105 kg = 3 reps", [(1, 4, 100), (1, 3, 105)]),
+        ("Snatch: 100 kg = 4 reps, 105 kg = 3 reps", [(1, 4, 100), (1, 3, 105)]),
+        ("Snatch - 100 kg x 2 x 2 / 105 kg x 2 x 2 / 110 kg x 1", [(2, 2, 100), (2, 2, 105), (1, 1, 110)]),
+        ("Snatch, 2 @ 100 kg / 105 kg x 2 x 3 sets", [(1, 2, 100), (3, 2, 105)]),
+        ("Snatch\n* 100 kgx4\n* 105 kgx2", [(1, 4, 100), (1, 2, 105)]),
+        ("Snatch: 3x2 (100 kg) / 105kgx2", [(3, 2, 100), (1, 2, 105)]),
+    ],
+)
+def test_sets_and_their_weights_stand_together_in_many_ways(text: str, sets: list[tuple[int, int, float]]) -> None:
+    """A slash with spaces, an equals sign and an x without a space all join them."""
+    exact(text, *(one("Snatch", sets=number, reps=reps, kg=weight) for number, reps, weight in sets))
+
+
+def test_an_equals_sign_still_defines() -> None:
+    """`1 complex = 2 Snatches` explains, and asks for nothing."""
+    exact("Snatch 5x2\n1 complex = 2 Snatches", one("Snatch", sets=5, reps=2))
+
+
+@pytest.mark.parametrize(
+    "line", ["Snatch Pull + Snatch - 5 at 185 lbs + 3 at 190 lbs", "Clean & Jerk, 5 reps - 60% / 2x3 at 65%"]
+)
+def test_a_list_of_sets_that_is_not_read_is_a_finding(line: str) -> None:
+    """Its weights stand beside a movement."""
+    assert [] == asked(line)
+    assert [line] == [finding.line for finding in read_segment("a", line).findings]

@@ -143,7 +143,9 @@ def sets_by_pair(draft: Draft, found: Found) -> None:
 
 
 def percent_by_reps(draft: Draft, found: Found) -> None:
-    """Take `70%/3`."""
+    """Take `70%/3`; in `70% / 3x2` these may be sets of the next item."""
+    if found.end < len(draft.tokens) and draft.tokens[found.end].symbol == "x":
+        raise Unread
     draft.load(Load(percent=span_of(found.values["percent"])))
     draft.amount(Amount(reps=span_of(found.values["reps"])))
 

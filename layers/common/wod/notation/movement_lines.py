@@ -7,7 +7,7 @@ from wod.notation.items import Items
 from wod.notation.marks import CLOSING, OPENING, has_more, is_enclosed, skip
 from wod.notation.names import Names
 from wod.notation.notation import Notation
-from wod.notation.set_lines import SetLines, which_sets
+from wod.notation.set_lines import SetLines, are_sets_with_loads, which_sets
 from wod.notation.tokens import Token
 from wod.notation.values import NO_RHYTHM, Item
 
@@ -35,10 +35,12 @@ class MovementLines:
         if outside and has_more(tokens, outside.end):
             items = self._items.read(body, tokens[skip(tokens, outside.end) :], in_scheme=True)
             return [Movement(item, outside=True) for item in items if item.name and not item.is_bare]
-        if self._names.opens_a_note(tokens) or _is_aside(tokens) or any(token.symbol == "=" for token in tokens):
+        if self._names.opens_a_note(tokens) or _is_aside(tokens):
             return []
         begins_name = tokens[0].symbol in OPENING or tokens[0].symbol == '"'
         items = self._items.read(body, tokens if begins_name else tokens[start:], in_scheme=above.scheme)
+        if any(token.symbol == "=" for token in tokens) and not are_sets_with_loads(items):
+            return []
         if self._is_sentence(body, tokens, items) or self._is_heading(body, items[0]):
             return []
         first, *others = items

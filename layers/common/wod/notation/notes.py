@@ -80,7 +80,9 @@ class Notes:
         firm = starts or self._has_notation(tokens)
         prose = self.words_of_prose(_behind_week(tokens) if firm else tokens)
         equates = any(token.symbol == "=" for token in outside_brackets(tokens))
-        aside = is_enclosed(tokens) or (equates and not starts and "@" not in body)
+        defines = equates and not starts and "@" not in body
+        has_load = any(token.symbol in ("{percent}", "{weight}") for token in tokens)
+        aside = is_enclosed(tokens) or (defines and not (has_load and self._looks_like_training(tokens)))
         behind = sum(token.text[0].isalpha() for token in tokens[numerals[-1] + 1 :]) if numerals else 0
         is_short = len(words) <= _MOST_WORDS and behind <= _MOST_WORDS_BEHIND
         if firm and is_short and not prose and not aside and not self._opens_firmly(tokens):
@@ -191,7 +193,8 @@ class Notes:
 
     def _looks_like_training(self, tokens: list[Token]) -> bool:
         """Return whether sets by reps or a percent stand beside the name of a movement."""
-        return self._has_notation(tokens) and self._mentions_movement(tokens)
+        has_load = any(token.symbol == "{weight}" for token in tokens) and sum(one.is_numeral for one in tokens) > 1
+        return (has_load or self._has_notation(tokens)) and self._mentions_movement(tokens)
 
     def _mentions_movement(self, tokens: list[Token]) -> bool:
         return self._names.mentions(" ".join(token.text for token in tokens if token.text[0].isalpha()))

@@ -120,6 +120,8 @@ def _joint(atoms: Atoms, run: _Run) -> _Joint | None:
         join = "-"
     if join is None or not atoms.starts_number(following):
         return None
+    if text == "/" and not atoms.is_glued(run.end) and _is_next_set(atoms, run, following):
+        return None
     if run.join and join != run.join and (run.join, join) != ("-", ","):
         return None
     if join != "-" and atoms.at(following).kind == "named":
@@ -132,6 +134,17 @@ def _joint(atoms: Atoms, run: _Run) -> _Joint | None:
     if is_spaced and join == "+" and (atoms.is_glued(following) or not _is_whole_sum(atoms, following)):
         return None
     return _Joint(join, is_spaced, following)
+
+
+def _is_next_set(atoms: Atoms, run: _Run, following: int) -> bool:
+    """Return whether the load behind a slash with spaces is that of the next set: `185 lb x 2 / 190 lb x 2`."""
+    value, end = atoms.number(following)
+    unit, _ = unit_at(atoms, end)
+    if not unit and not run.unit:
+        return atoms.at(end).text.lower() == "x"  # `60% x 6 / 3x2 (65%)`
+    if unit not in WEIGHTS or value <= run.items[-1]:
+        return False
+    return run.unit in WEIGHTS or run.items[-1] < _LEAST_LISTED
 
 
 def _comma(atoms: Atoms, run: _Run, following: int, *, is_spaced: bool, is_word: bool) -> _Joint | None:

@@ -101,8 +101,6 @@ class SetLines:
             return []
         if body[0] in OPENING:
             return self._in_brackets(body, tokens)
-        if any(token.symbol == "=" for token in tokens):
-            return []
         top = self._notation.phrases("chunk").match(tokens, skip(tokens))
         lead = self._notation.phrases("sets_lead").match(tokens, skip(tokens))
         if lead and not (top and top.says["is"] == "top set"):
@@ -117,6 +115,8 @@ class SetLines:
         is_prose = not counted and self._names.is_prose(self._before_remark(outside_brackets(tokens)))
         if not items or is_prose or not _are_sets(items, above):
             return []
+        if any(token.symbol == "=" for token in tokens) and not are_sets_with_loads(items):
+            return []  # `1 round = 5 reps`
         return [SetLine(item) for item in items]
 
     def _before_remark(self, tokens: list[Token]) -> list[Token]:
@@ -196,6 +196,11 @@ def _goes_on(tokens: list[Token], place: int, first: int, last: int | None) -> b
     if dash.symbol != "-" or number.symbol != "{count}" or number.least <= first:
         return False
     return place + 2 == len(tokens) or tokens[place + 2].symbol in _BEHIND_SETS
+
+
+def are_sets_with_loads(items: list[Item]) -> bool:
+    """Return whether each item is `100 kg = 5 reps`, and so no definition."""
+    return all(item.amount.is_stated and (item.load.percent or item.load.weight) for item in items)
 
 
 def _are_sets(items: list[Item], above: Context) -> bool:
