@@ -1,4 +1,4 @@
-"""What a change of a published schema breaks for those who read by it."""
+"""Find the changes of a published schema that break its consumers."""
 
 from collections.abc import Iterator
 from typing import Any

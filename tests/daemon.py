@@ -1,4 +1,4 @@
-"""A listener on the port of X-Ray's daemon."""
+"""A UDP server in place of X-Ray's daemon."""
 
 import json
 import socket

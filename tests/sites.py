@@ -43,7 +43,7 @@ def session_of(*lines: str, heading: str = "Monday") -> SessionRecord:
 
 
 def kept_of(*revisions: StoredWeek, language: str = "en") -> KeptWeek:
-    """What is kept of a week that was rendered with each of these revisions, one after the other."""
+    """Return the history of a week that was rendered with each of these revisions, one after the other."""
     kept = None
     for stored in revisions:
         kept = keep(stored.week, stored.records, stored.figures, kept, words_of(language))

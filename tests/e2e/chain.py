@@ -1,4 +1,4 @@
-"""The deployed chain as a test sees it: what goes in, what lies where, who was told, and a patient look."""
+"""The deployed chain for tests: its inputs, its stores, its publications, and patient polling."""
 
 import json
 import os
@@ -99,7 +99,7 @@ class Chain:
         return figures
 
     def quarantined(self, key: str) -> dict[str, Any] | None:
-        """What is in quarantine because of the object of this key, and the key where it lies; None while nothing is."""
+        """Return the object in quarantine for the object of this key, and its key; None while there is none."""
         for place in self.keys("quarantine/"):
             kept: dict[str, Any] = json.loads(self.read(place) or b"{}")
             if key in json.dumps([kept["source"], kept["object"]]):
@@ -126,7 +126,7 @@ class Chain:
             functions.update_event_source_mapping(UUID=mapping["UUID"], **{age: mapping[age]})
 
     def sessions(self, *days: str) -> list[dict[str, Any]]:
-        """What the table holds for these dates, in their order."""
+        """Return the table's sessions of these dates, in their order."""
         table = self.stack.outputs["SessionsTableName"]
         found = []
         for day in days:
@@ -155,7 +155,7 @@ class Chain:
         return self._alerted
 
     def changes(self, day: str) -> list[tuple[str, str]]:
-        """What the bus said about the sessions of a date: the kind of each event and the session's name."""
+        """Return the events about the sessions of a date: the kind of each event and the session's name."""
         self._changes += [json.loads(body) for body in self.bus.take()]
         events = [(event["detail-type"], event["detail"]) for event in self._changes]
         about = [(kind, detail.get("session") or detail["new"]) for kind, detail in events]
@@ -179,7 +179,7 @@ class Chain:
 
 
 def eventually[T](look: Callable[[], T | None], what: str) -> T:
-    """What a look gives as soon as that is something; fails when patience is at an end."""
+    """Return the first true result of a look; fail when the time is over."""
     deadline = time.monotonic() + SECONDS_OF_PATIENCE
     while True:
         if seen := look():

@@ -1,4 +1,4 @@
-"""What a person sees who fetches and drops posts, and waits for the deployed chain."""
+"""The output of fetches and drops, while the deployed chain works."""
 
 import json
 from datetime import date

@@ -25,7 +25,7 @@ def a_post(name: str) -> Post:
 
 @pytest.fixture(scope="module")
 def posts() -> list[Post]:
-    """What the blog has published; a test may add an edit."""
+    """The posts of the blog; a test may add an edit."""
     return [a_post(name) for name in ("lunes", "martes", "miercoles", "jueves")]
 
 

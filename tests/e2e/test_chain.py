@@ -80,7 +80,7 @@ def test_people_are_told_once_of_a_week_to_come_and_of_its_change(chain: Chain) 
 
 
 def test_every_stage_logs_the_post_under_one_correlation_id(chain: Chain) -> None:
-    """What became of a post is found in the logs of all functions by one id; a dropped post's is its version."""
+    """One id finds the outcome of a post in the logs of all functions; a dropped post's is its version."""
     key = chain.drop("a.json", raw(week_post(date(2018, 5, 7), {"Monday": SQUATS})))
 
     run = chain.version(key)
@@ -93,14 +93,14 @@ def test_a_post_dropped_again_goes_through_and_changes_no_session(chain: Chain) 
     body = raw(week_post(date(2018, 3, 12), {"Monday": SQUATS}))
     key = chain.drop("a.json", body)
     first = chain.version(key)
-    told = "fan-out-session-changes"
-    eventually(lambda: chain.logged(told, outcome="done", correlation_id=first), "the first pass")
+    stage = "fan-out-session-changes"
+    eventually(lambda: chain.logged(stage, outcome="done", correlation_id=first), "the first pass")
     before = chain.sessions("2018-03-12")
 
     chain.drop("a.json", body)
 
     second = chain.version(key)
-    eventually(lambda: chain.logged(told, outcome="nothing to do", correlation_id=second), "the second pass")
+    eventually(lambda: chain.logged(stage, outcome="nothing to do", correlation_id=second), "the second pass")
     after = chain.sessions("2018-03-12")
     assert ([first], [second]) == tuple(
         [item.pop("source")["bronze_version_id"] for item in it] for it in (before, after)
@@ -110,7 +110,8 @@ def test_a_post_dropped_again_goes_through_and_changes_no_session(chain: Chain) 
 
 
 def test_an_edit_changes_its_sessions_and_removes_those_that_are_gone(chain: Chain) -> None:
-    """What the edit says differently is changed, what it leaves out is removed, and the bus says both."""
+    """Sessions that the edit changes are changed, those that it leaves out are removed, and the bus gets both
+    events."""
     monday, tuesday = "2018-03-19", "2018-03-20"
     chain.drop("a.json", raw(week_post(date(2018, 3, 19), {"Monday": SQUATS, "Tuesday": PULLS})))
     eventually(lambda: chain.changes(tuesday), "the first pass")
@@ -138,7 +139,7 @@ def test_an_edit_changes_its_sessions_and_removes_those_that_are_gone(chain: Cha
 def test_what_can_never_succeed_goes_to_quarantine_with_an_alert(
     chain: Chain, name: str, body: bytes, reason: str
 ) -> None:
-    """A file that is no programme, or too large for one, is kept with the reason, and an operator is told where."""
+    """A file that is no programme, or too large, is kept with the reason, and the alert says where."""
     key = chain.drop(f"{name}.json", body)
 
     kept = eventually(lambda: chain.quarantined(key), "quarantine")
@@ -147,7 +148,7 @@ def test_what_can_never_succeed_goes_to_quarantine_with_an_alert(
 
 
 def test_an_item_that_no_event_can_say_goes_to_quarantine_and_the_stream_goes_on(chain: Chain) -> None:
-    """A session with a picture, put into the table by hand, is kept; the bus is told of the next change."""
+    """A session with a picture, put into the table by hand, is kept; the next change is published."""
     chain.put_session("2018-05-14", "By hand", picture={"B": b"\x89PNG"})
     chain.put_session("2018-05-14", "Monday")
 
@@ -176,7 +177,7 @@ def test_a_change_for_which_the_function_fails_is_told_by_a_retry(chain: Chain) 
 
 
 def test_every_alarm_reaches_who_listens_to_the_alerts(chain: Chain) -> None:
-    """Whatever the alarm, its name, under which the runbook says what to do, is in the alert."""
+    """The alert names its alarm, under which the runbook says what to do."""
     watch = chain.stack.client("cloudwatch")
     pages = watch.get_paginator("describe_alarms").paginate(AlarmNamePrefix=chain.stack.prefix)
     names = {alarm["AlarmName"] for page in pages for alarm in page["MetricAlarms"]}
@@ -217,7 +218,8 @@ def test_no_stage_failed(chain: Chain) -> None:
 
 
 def test_a_post_that_was_withdrawn_is_forgotten(chain: Chain) -> None:
-    """Its sessions leave the table, and the bus is told; bronze keeps the post; with --bronze it goes, too."""
+    """Its sessions leave the table, and the removals are published; bronze keeps the post; with --bronze it goes,
+    too."""
     post = week_post(date(2018, 6, 4), {"Monday": SQUATS})
     key = chain.drop("a.json", raw(post))
     eventually(lambda: chain.sessions("2018-06-04"), "the table")
@@ -232,7 +234,7 @@ def test_a_post_that_was_withdrawn_is_forgotten(chain: Chain) -> None:
 
 
 def test_a_slug_that_passes_to_another_post_takes_the_sessions_of_the_first_along(chain: Chain) -> None:
-    """Of a post that was trashed and published anew under its slug and day, only the living one has sessions."""
+    """If a post was trashed and published anew under its slug and day, only the living one has sessions."""
     post = week_post(date(2018, 6, 11), {"Monday": SQUATS})
     chain.drop("a.json", raw(post))
     eventually(lambda: chain.sessions("2018-06-11"), "the table")

@@ -1,4 +1,4 @@
-"""What is in the layers, as `sam build` makes them, and that they are the same wherever they are made."""
+"""The content of the layers, as `sam build` makes them, and that builds are the same everywhere."""
 
 import hashlib
 import importlib.util
@@ -66,7 +66,7 @@ def test_a_layer_holds_packages_only(layer: Path) -> None:
 
 
 def test_every_requirement_is_there_in_its_pinned_version(layer: Path) -> None:
-    """What is pinned is what is deployed, and nothing else."""
+    """The pinned packages are deployed, and nothing else."""
     requirements = (PROJECT / "layers" / FOLDERS[layer.parent.name] / "requirements.txt").read_text()
     pinned = re.findall(r"^([\w.-]+)==([\w.]+)", requirements, re.MULTILINE)
     assert {f"{name.replace('-', '_')}-{version}.dist-info" for name, version in pinned} == {

@@ -1,4 +1,4 @@
-"""What is deployed has all that it imports: each function is imported with its folder and layers and nothing else."""
+"""Each function can be imported with only its folder and layers."""
 
 import subprocess
 import sys

@@ -62,7 +62,7 @@ class Bench:
         return self.stack.outputs["BucketName"]
 
     def run(self, function: str, records: list[Record]) -> tuple[list[str], str]:
-        """What the function leaves in the queue or the stream of these records, and what it logs."""
+        """Return the records that the function leaves in the queue or the stream, and its log."""
         began = int(time.time() * 1000)
         answer = self.stack.client("lambda").invoke(
             FunctionName=f"invictus-weightlifting-dev-{function}", Payload=json.dumps({"Records": records}).encode()
@@ -74,7 +74,7 @@ class Bench:
         return [failure["itemIdentifier"] for failure in failures], log
 
     def log_of(self, function: str, began: int = 0) -> str:
-        """What the function has logged since that time, in milliseconds."""
+        """Return the function's log since that time, in milliseconds."""
         group = f"/aws/lambda/invictus-weightlifting-dev-{function}"
         pages = self.stack.client("logs").get_paginator("filter_log_events")
         found = pages.paginate(logGroupName=group, startTime=began)
@@ -163,7 +163,7 @@ def message(body: str, message_id: str = NEEDS_IT) -> Record:
 
 
 def id_of(record: Record) -> str:
-    """What a function names a record by that it leaves in the queue or the stream."""
+    """The identifier of a record that a function leaves in the queue or the stream."""
     name: str = record["messageId"] if "messageId" in record else record["dynamodb"]["SequenceNumber"]
     return name
 
@@ -174,7 +174,7 @@ def sample(function: str) -> Callable[[Bench], Record]:
     return lambda _: message(event["Records"][0]["body"])
 
 
-# What each function is told, by what it needs for it.
+# The input of each function, by the permission that it needs for it.
 
 
 def a_page(_: Bench) -> Record:
@@ -186,7 +186,7 @@ def a_backfill(_: Bench) -> Record:
 
 
 def a_first_backfill(bench: Bench) -> Record:
-    """Of a blog of which nothing is known; what is known already would not be written again within a second."""
+    """A blog without known posts; known ones would not be written again within a second."""
     bench.stack.client("s3").delete_object(Bucket=bench.bucket, Key=KNOWN_KEY)
     return a_backfill(bench)
 
@@ -325,7 +325,7 @@ def a_change_that_no_event_can_say(bench: Bench) -> Record:
 
 
 def again(function: str, make: Callable[[Bench], Record]) -> Callable[[Bench], Record]:
-    """What is in quarantine already."""
+    """An object that is in quarantine already."""
 
     def kept(bench: Bench) -> Record:
         record = make(bench)
@@ -445,7 +445,7 @@ NOT_ASKED_FOR_HERE = (
     ("xray:PutTraceSegments", ""),
     ("xray:PutTelemetryRecords", ""),
 )
-"""What is needed on AWS only, by action and the end of the resource's ARN."""
+"""The permissions that are needed on AWS only, by action and the end of the resource's ARN."""
 
 
 @pytest.fixture(scope="module")

@@ -147,7 +147,7 @@ def test_the_exact_weight_is_one_tap_away(visit: Open) -> None:
 
 
 def test_a_spanish_page_names_lifts_in_spanish(visit: Open) -> None:
-    """Where it misses a maximum, where it estimates one, and in the list of the lifter's own."""
+    """It is there if a maximum is missing or estimated, and in the list of the lifter's own."""
     forja = load_blog("forja")
     week = stored_week((SAMPLES / "forja" / "lunes.json").read_bytes(), blog=forja)
     with visit(site_of([[week]], forja)[1], locale="es-ES") as made:
@@ -369,7 +369,7 @@ def test_it_works_offline_after_one_visit(visit: Open) -> None:
 
 
 def test_an_edit_is_seen_at_the_next_visit(visit: Open, files: Files) -> None:
-    """What is kept for the gym does not hide what is new."""
+    """The offline cache does not hide new content."""
     site = dict(files)
     with visit(site) as made:
         page = made.open(MONDAYS)

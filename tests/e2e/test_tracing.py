@@ -30,7 +30,7 @@ pytestmark = pytest.mark.timeout(900)
 
 @pytest.fixture
 def daemon(chain: Chain) -> Iterator[Daemon]:
-    """On AWS, Lambda itself tells a function where its daemon is."""
+    """On AWS, Lambda itself passes the daemon's address to a function."""
     made = Daemon()
     functions = chain.stack.client("lambda")
     before = {}
@@ -40,8 +40,8 @@ def daemon(chain: Chain) -> Iterator[Daemon]:
                 before[one["FunctionName"]] = one["Environment"]["Variables"]
     try:
         for name, variables in before.items():
-            told = {**variables, "AWS_XRAY_DAEMON_ADDRESS": made.address}
-            functions.update_function_configuration(FunctionName=name, Environment={"Variables": told})
+            changed = {**variables, "AWS_XRAY_DAEMON_ADDRESS": made.address}
+            functions.update_function_configuration(FunctionName=name, Environment={"Variables": changed})
         yield made
     finally:
         for name, variables in before.items():

@@ -46,7 +46,7 @@ def a_post(number: int, *, date: str = "", modified: str = "", category: int = C
 
 
 class Site(NamedTuple):
-    """Where a small WordPress is, and what it was asked."""
+    """The address of a small WordPress, and the requests to it."""
 
     url: str
     asked: list[Question]
@@ -185,7 +185,7 @@ def test_a_category_without_posts_has_no_pages() -> None:
 
 
 def test_a_page_beyond_the_end_is_empty() -> None:
-    """Where posts vanish during a backfill, the last page may be gone: that is no error."""
+    """If posts vanish during a backfill, the last page may be gone: that is not an error."""
     with a_site([a_post(1)]) as site:
         assert Page([], 0) == blog(site).page(FetchRequest(page=2))
 
@@ -235,7 +235,7 @@ def test_a_request_outside_the_limits_is_refused(wish: dict[str, object]) -> Non
 
 
 def test_a_request_travels_as_json() -> None:
-    """What comes out of the fetch queue is what went in."""
+    """A message of the fetch queue arrives as it was sent."""
     for request in (FetchRequest(page=2), FetchRequest(ids=(1, 2)), FetchRequest(again=3)):
         assert request == FetchRequest.model_validate_json(request.model_dump_json())
 
@@ -297,7 +297,7 @@ def test_an_address_with_a_password_is_refused_and_not_repeated() -> None:
     assert "secret" not in str(refused.value)
 
 
-# What a retry mends.
+# Fixed by a retry.
 
 
 @pytest.mark.parametrize(
@@ -372,7 +372,7 @@ def test_a_date_that_has_passed_is_not_waited_for() -> None:
     ids=["seconds", "date"],
 )
 def test_a_wait_that_does_not_fit_is_left_to_the_queue(retry_after: str) -> None:
-    """The function neither sleeps away its time nor asks sooner than it was told to."""
+    """The function neither sleeps away its time nor retries sooner than demanded."""
     sleeps = Sleeps()
     with (
         a_site([], faults=itertools.repeat(status(429, {"Retry-After": retry_after}))) as site,
@@ -394,19 +394,19 @@ def test_a_slow_server_does_not_outlast_the_time_limit(fault: Fault) -> None:
 
 
 def test_a_server_that_is_down_is_unavailability() -> None:
-    """Nobody listens: the queue is to try later."""
+    """No server is there: the queue retries later."""
     with a_site([]) as site:
         pass
     with pytest.raises(WordPressUnavailable, match=r"could not be read \(ConnectionError\)"):
         blog(site).page(FetchRequest())
 
 
-# What another answer mends, and no haste.
+# Fixed by a later response.
 
 
 @pytest.mark.parametrize("code", [200, 202, 403, 404, 406])
 def test_a_page_for_people_is_reported_as_what_it_is(code: int) -> None:
-    """Status and title are told, and a firewall is not asked again at once: that would prolong what it does."""
+    """Status and title are reported, and a firewall gets no retry at once, which would prolong the block."""
     page = "<!DOCTYPE html><html><head><title>Just a\n moment &amp; more</title></head><body></body></html>"
     with (
         a_site([], faults=itertools.repeat(html_page(code, page))) as site,
@@ -419,7 +419,7 @@ def test_a_page_for_people_is_reported_as_what_it_is(code: int) -> None:
 
 @pytest.mark.parametrize("around", ["<br />\n<b>Warning</b>: deprecated<br />{}", "PHP Notice: x in y.php\n{}"])
 def test_a_message_of_php_around_the_json_is_named(around: str) -> None:
-    """Whatever the answer calls itself, a person learns what stands around the JSON."""
+    """Whatever the content type, the error says what surrounds the JSON."""
     with (
         a_site([], faults=[status(200, body=around.format("[]").encode())]) as site,
         pytest.raises(WordPressUnavailable, match="answered with a message of PHP"),
@@ -467,14 +467,14 @@ def test_a_site_without_permalinks_is_asked_where_it_has_its_api() -> None:
     "title", ["x" * 100_000, "a\r\nb", "\x1b[31mred", "\u202egnp", "<" * 60_000, "&#10;ERROR&#0;", ""], ids=range(7)
 )
 def test_a_hostile_title_cannot_spoil_a_log(title: str) -> None:
-    """What is told of a page is one short line of printable characters."""
+    """The description of a page is one short line of printable characters."""
     with (
         a_site([], faults=[html_page(403, f"<html><title>{title}</title>")]) as site,
-        pytest.raises(WordPressUnavailable) as told,
+        pytest.raises(WordPressUnavailable) as raised,
     ):
         blog(site).page(FetchRequest())
-    assert str(told.value).isprintable()
-    assert len(str(told.value)) < 500
+    assert str(raised.value).isprintable()
+    assert len(str(raised.value)) < 500
 
 
 @pytest.mark.parametrize("code", [401, 403])
@@ -570,7 +570,7 @@ def test_the_body_of_a_redirect_is_not_read() -> None:
 
 
 def test_a_redirect_that_loses_the_question_is_not_followed() -> None:
-    """What it leads to would be other posts than those that were asked for."""
+    """The redirect would return other posts than the requested ones."""
     with (
         a_site([a_post(1)], faults=[redirect(f"{ROUTE}?categories={CATEGORY}")]) as site,
         pytest.raises(WordPressUnavailable, match="a place without our question"),
@@ -579,7 +579,7 @@ def test_a_redirect_that_loses_the_question_is_not_followed() -> None:
     assert 1 == len(site.asked)
 
 
-# What nothing mends.
+# Never fixed.
 
 
 @pytest.mark.parametrize("fault", [endless, gzip_bomb])
@@ -595,7 +595,7 @@ def test_an_answer_has_a_largest_size(fault: Fault) -> None:
 
 @pytest.mark.parametrize("body", [b'{"id": 1}', b'"text"', b"null", b"1", b"[" * 100_000], ids=range(5))
 def test_json_that_is_no_list_of_posts_is_bad_input(body: bytes) -> None:
-    """What the blog says instead of posts is not taken for posts."""
+    """A response without posts is not taken for posts."""
     with a_site([], faults=[status(200, {"X-WP-TotalPages": "1"}, body)]) as site, pytest.raises(BadInput):
         blog(site).page(FetchRequest())
 
@@ -612,7 +612,7 @@ def test_more_posts_than_wordpress_gives_are_bad_input() -> None:
 
 @pytest.mark.parametrize("code", [400, 404, 410, 414])
 def test_a_request_that_wordpress_refuses_is_bad_input(code: int) -> None:
-    """What WordPress says about it is told, and it is not asked again."""
+    """WordPress's own message is reported, and the request is not repeated."""
     body = b'{"code": "rest_invalid_param", "message": "No such\\ncategory."}'
     with (
         a_site([], faults=itertools.repeat(status(code, body=body))) as site,
@@ -662,7 +662,7 @@ def test_the_small_wordpress_refuses_what_wordpress_refuses(path: str, code: int
 
 
 def test_the_posts_of_a_folder_are_those_that_a_blog_would_have(tmp_path: Path) -> None:
-    """Of two versions of a post the later counts, and a broken file is no post."""
+    """The later of two versions of a post counts, and a broken file is not a post."""
     content = {"slug": "a-week", "title": {"rendered": "A week"}, "link": "https://blog.example.org/a-week/"}
     edited = {**a_post(1, modified="2021-03-09T08:00:00"), **content}
     for name, text in (

@@ -162,7 +162,7 @@ def test_a_backfill_announces_nothing(chain: World) -> None:
 
 @pytest.mark.parametrize("monday", [LAST_MONDAY, THIS_MONDAY - timedelta(weeks=52)])
 def test_an_edit_of_a_past_week_announces_nothing(chain: World, monday: date) -> None:
-    """Whoever trained it has trained it."""
+    """Past training is not announced."""
     drop(chain, monday, DAYS)
     edit(chain, monday, EDITED)
     chain.settle()
@@ -178,7 +178,7 @@ def test_the_same_post_again_announces_nothing(chain: World) -> None:
 
 
 def test_an_edit_that_changes_no_session_announces_nothing(chain: World) -> None:
-    """What the coach says before the first day, and the look of the page, are no training."""
+    """Text before the first day, and the look of the page, are not training."""
     drop(chain, MONDAY_TO_COME, DAYS)
     chain.settle()
     post = week_post(MONDAY_TO_COME, DAYS, "2019-01-02T00:00:00")
@@ -189,7 +189,7 @@ def test_an_edit_that_changes_no_session_announces_nothing(chain: World) -> None
     assert 1 == len(chain.announced)
 
 
-def test_every_message_twice_tells_people_once(chain: World) -> None:
+def test_if_every_message_comes_twice_people_get_one_text(chain: World) -> None:
     """At-least-once delivery, everywhere."""
     drop(chain, MONDAY_TO_COME, DAYS)
     while chain.waiting:

@@ -51,13 +51,13 @@ def blog(chain: World, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 
 
 def on_the_blog(*posts: Revision) -> None:
-    """What the fetch writes down when it has listed all posts."""
+    """Write the fetch's note after it has listed all posts."""
     modified = {post.post_id: f"2020-12-20T10:00:{post.modified:02}" for post in posts}
     known.change("a-blog", lambda had: had.model_copy(update={"posts": modified, "listed_at": "2020-12-28T10:00:00"}))
 
 
 def test_every_post_is_counted_once(chain: World, blog: Callable[..., None]) -> None:
-    """What is no week and no news is named with its reason, and the counts add up."""
+    """A post that is neither a week nor news is named with its reason, and the counts add up."""
     blog(FETCHED, NEXT_WEEK, NO_PROGRAMME, NO_SUCH_DATES)
     said = wod("fetch", "--all")
     lines = said.stdout.splitlines()

@@ -1,4 +1,4 @@
-"""What the scheduled fetch and a backfill find of a blog that is large, changes, breaks or lies; and what they ask."""
+"""The scheduled fetch and a backfill of a blog that is large, changes, breaks or lies; and their requests."""
 
 import json
 import re
@@ -108,7 +108,7 @@ def test_the_first_fetch_gets_everything_and_the_next_ones_nothing() -> None:
 
 
 def test_a_hundred_idle_fetches_send_nothing_and_ask_three_questions_at_most(quick: None) -> None:
-    """Whatever happened before: a bulk edit, a post that was trashed, and one that cannot be rendered."""
+    """This holds after a bulk edit, a trashed post, and one that cannot be rendered."""
     posts = [a_post(number) for number in range(1, 201)]
     with a_blog(posts, die_of(7)) as fetcher:
         scheduled(fetcher)
@@ -180,7 +180,7 @@ def test_a_post_with_a_time_that_has_not_come_yet_hides_no_later_edit() -> None:
 
 @pytest.mark.parametrize("nothing", [None, "0000-00-00T00:00:00"])
 def test_a_post_without_a_time_of_modification_is_fetched_once(nothing: str | None) -> None:
-    """Imported posts have null there, or MySQL's zeros; the blog's own time tells of an edit."""
+    """Imported posts have null there, or MySQL's zeros; the blog's local time shows an edit."""
     posts = [{**a_post(1), "modified_gmt": nothing}, a_post(2)]
     with a_blog(posts) as fetcher:
         assert [1, 2] == sorted(scheduled(fetcher))
@@ -222,7 +222,7 @@ def test_the_age_of_the_newest_post_is_measured_though_the_blog_does_not_answer(
 
 
 def test_posts_of_categories_below_ours_are_fetched_and_those_of_others_are_not() -> None:
-    """Whatever a site makes of the question, what says that it is of another category does not go on."""
+    """However a site answers, a post of another category is not sent on."""
     posts = [a_post(1), a_post(2, category=300), a_post(3, category=301), a_post(4, category=7)]
 
     def give_all(handler: Handler) -> bool:
@@ -365,7 +365,7 @@ def test_a_backfill_fetches_all_again() -> None:
 
 
 def events_of(name: str, posts: list[Post]) -> list[tuple[int, Callable[[], Any]]]:
-    """What happens on the blog before which question."""
+    """Changes of the blog before each request."""
     draft = a_post(50, "2019-01-01T00:00:00")
     at = next(number for number, post in enumerate(posts) if post["id"] == 150)
 
@@ -386,7 +386,7 @@ def events_of(name: str, posts: list[Post]) -> list[tuple[int, Callable[[], Any]
     "name", ["trashed", "published", "both", "both in turn", "while posts are fetched", "at the end"]
 )
 def test_a_post_that_goes_or_comes_while_a_backfill_pages_hides_no_other(name: str) -> None:
-    """What the blog has in the end was sent on."""
+    """All posts that the blog has in the end were sent on."""
     posts = [a_post(number) for number in range(100, 551)]
     waiting = events_of(name, posts)
     questions = 0
@@ -409,7 +409,7 @@ def test_a_post_that_goes_or_comes_while_a_backfill_pages_hides_no_other(name: s
 def test_a_post_that_had_another_category_only_while_it_was_fetched_is_asked_for_again(
     fetch: Callable[[Fetcher], list[int]],
 ) -> None:
-    """A category leaves no trace in the time of modification, so the next list does not tell that it came back."""
+    """A category leaves no trace in the modification time, so the next list does not show that it came back."""
     posts = [a_post(number) for number in range(1, 31)]
 
     def move(handler: Handler) -> bool:
@@ -509,7 +509,7 @@ def test_a_blog_that_takes_twelve_seconds_to_its_first_byte_is_read() -> None:
 
 
 def test_another_category_is_another_blog() -> None:
-    """What is known of one is not taken for known of the other."""
+    """The known posts of one are not used for the other."""
     posts = [a_post(1), a_post(2, category=7)]
     with a_blog(posts) as fetcher:
         assert [1] == scheduled(fetcher)

@@ -1,4 +1,4 @@
-"""What a lifter asks the command: today, a day, a week, a lift over the years, and files for other programs."""
+"""Commands for a lifter: today, a day, a week, a lift over the years, and files for other programs."""
 
 import csv
 import io
@@ -86,7 +86,7 @@ def test_a_week_has_all_its_days(week: str) -> None:
 
 
 def test_today_and_tomorrow_are_days(chain: World) -> None:
-    """Whatever today is; `wod today` is `wod session today`."""
+    """`wod today` is `wod session today`, on any day."""
     today = date.today()
     monday = today - timedelta(days=today.weekday())
     name = f"{today:%A}"
@@ -116,7 +116,7 @@ def test_a_post_of_the_week_that_is_on_its_way_is_named(chain: World) -> None:
 
 
 def test_messages_in_front_of_bronze_are_named(chain: World) -> None:
-    """Nobody knows their week yet."""
+    """Their week is unknown until they are read."""
     put("dump-post-to-bucket", "{}")
     assert "On the way to bronze, with posts of any week: 1 waiting." in wod("week", "2018-W12").stderr
 
@@ -156,9 +156,9 @@ def test_what_the_coach_changed_is_marked_with_what_was_there(chain: World, utc:
     assert "Taken out" in page
     assert "*Set 3 = @ 75% of 1-RM Snatch  ┆ changed Wed 2 Jan 18:10" in page
     assert "changed" not in shown("session", "2018-03-07")
-    (told,) = (json.loads(line) for line in shown("session", "2018-03-05", "--json").splitlines())
+    (printed,) = (json.loads(line) for line in shown("session", "2018-03-05", "--json").splitlines())
     assert [("*Sets 1-2 = @ 70% of 1-RM Snatch", 2), ("*Set 3 = @ 75% of 1-RM Snatch", -1)] == [
-        (change["before"], change["line"]) for change in told["changes"]
+        (change["before"], change["line"]) for change in printed["changes"]
     ]
 
 
@@ -177,7 +177,7 @@ def test_a_session_that_the_coach_took_out_is_said(chain: World) -> None:
 
 
 def test_a_level_hides_the_others(chain: World) -> None:
-    """Of a day with several; the lifter's settings say which is theirs."""
+    """If a day has several levels, the lifter's settings choose."""
     levels = ["<strong>Fitness</strong>", *PULLS, "<strong>Competition</strong>", *SQUATS]
     post(chain, MONDAY + timedelta(days=7), {"Monday": levels})
     assert 2 == len(shown("session", "2018-03-12", "--json").splitlines())
@@ -243,7 +243,7 @@ def test_liftoscript_is_written_if_it_can_say_all(chain: World) -> None:
 
 
 def test_a_spreadsheet_gets_no_formula(chain: World) -> None:
-    """What a stranger wrote is text."""
+    """Untrusted text is shown as text."""
     post(chain, MONDAY + timedelta(days=7), {"Monday": ["A.", "=HYPERLINK(1) Snatch x 3 reps"]})
     rows = csv.DictReader(io.StringIO(shown("export", "2018-03-12")))
     assert not [cell for row in rows for cell in row.values() if cell and cell.startswith("=")]

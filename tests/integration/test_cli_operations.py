@@ -1,4 +1,4 @@
-"""What an operator does about what went wrong: `wod quarantine`, `wod dead-letters` and `wod rebuild`."""
+"""Commands for an operator: `wod quarantine`, `wod dead-letters` and `wod rebuild`."""
 
 import json
 import re
@@ -49,7 +49,7 @@ def test_quarantine_lists_what_was_refused(chain: World) -> None:
 
 
 def test_quarantine_fits_80_columns_with_each_reason_below_its_row(chain: World) -> None:
-    """Whatever the post is called."""
+    """This holds for any name of a post."""
     chain.drop(f"bronze/raw/{'a-long-name-' * 8}.json", b"<html>")
     chain.settle()
     lines = wod("quarantine").stdout.splitlines()
@@ -66,7 +66,7 @@ def test_quarantine_names_the_post_of_a_message(chain: World) -> None:
 
 
 def test_quarantine_shows_the_input_as_it_came(chain: World) -> None:
-    """What is shown has the reason and the message byte for byte; the beginning of an ID names it."""
+    """The output has the reason and the message byte for byte; the beginning of an ID names it."""
     event = quarantined_broken_post(chain)
     (row,) = rows("quarantine", "--json")
     shown = json.loads(wod("quarantine", "show", row["id"][:6]).stdout)
@@ -82,7 +82,7 @@ def test_a_retry_sends_the_input_to_its_stage_and_empties_quarantine(chain: Worl
 
 
 def test_a_retry_after_the_fix_goes_all_the_way(chain: World) -> None:
-    """Where the object was corrected meanwhile, a retry ends in silver."""
+    """If the object was corrected meanwhile, a retry ends in silver."""
     quarantined_broken_post(chain)
     chain.s3.put_object(Bucket=BUCKET, Key="bronze/raw/mine.json", Body=json.dumps(POST.post()).encode())
     wod("quarantine", "retry", "--all")
@@ -184,7 +184,7 @@ def test_dead_letters_fit_80_columns_with_their_posts_below(chain: World) -> Non
 
 
 def test_looking_at_dead_letters_hides_none(chain: World) -> None:
-    """What was shown can be received by the next who asks, at once, and is as it was sent."""
+    """Shown messages are visible to other consumers at once, and unchanged."""
     put("segment-days-dead-letters", "é ", why="é")
     (shown,) = rows("dead-letters", "show", "segment-days-dead-letters")
     assert ("é ", {"why": "é"}) == (shown["body"], shown["attributes"])
@@ -210,7 +210,7 @@ def no_message_move(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("chain", "no_message_move")
 def test_a_retry_without_message_move_keeps_body_and_attributes() -> None:
-    """Where SQS cannot move messages they are received, sent and deleted, byte for byte."""
+    """If SQS cannot move messages they are received, sent and deleted, byte for byte."""
     for number in range(12):
         put("segment-days-dead-letters", f'{{"n":  {number}, "é": 1}} ', why="é")
     assert 0 == wod("dead-letters", "retry", "segment-days-dead-letters").exit_code
@@ -221,27 +221,27 @@ def test_a_retry_without_message_move_keeps_body_and_attributes() -> None:
 
 
 def moving(tasks: list[dict[str, Any]]) -> tuple[Queue, Queue]:
-    """Two queues of an SQS that starts a move and then tells of it what these say, one a question."""
+    """Two queues of an SQS that starts a move and then reports its progress, one response per request."""
     client = boto3.client("sqs")
     stub = Stubber(client)
     arns = [f"arn:aws:sqs:us-east-1:1:{name}" for name in ("segment-days-dead-letters", "segment-days")]
 
-    def tell_arn(index: int) -> None:
+    def answer_arn(index: int) -> None:
         stub.add_response("get_queue_attributes", {"Attributes": {"QueueArn": arns[index]}})
 
-    tell_arn(0)
-    tell_arn(1)
+    answer_arn(0)
+    answer_arn(1)
     wanted = {"SourceArn": arns[0], "DestinationArn": arns[1]}
     stub.add_response("start_message_move_task", {"TaskHandle": "t"}, wanted)
     for task in tasks:
-        tell_arn(0)
+        answer_arn(0)
         stub.add_response("list_message_move_tasks", {"Results": [task]}, {"SourceArn": arns[0], "MaxResults": 1})
     stub.activate()
     return Queue("segment-days-dead-letters", "a", client), Queue("segment-days", "b", client)
 
 
 def test_a_retry_on_aws_waits_for_the_message_move(monkeypatch: pytest.MonkeyPatch) -> None:
-    """SQS moves the messages itself, and the command tells how many when it is done."""
+    """SQS moves the messages itself, and the command prints how many when it is done."""
     monkeypatch.setattr(dead_letters, "time", SimpleNamespace(sleep=lambda _: None))
     running = {"Status": "RUNNING", "ApproximateNumberOfMessagesMoved": 1, "ApproximateNumberOfMessagesToMove": 3}
     done = {"Status": "COMPLETED", "ApproximateNumberOfMessagesMoved": 3}
@@ -311,7 +311,7 @@ def test_a_fetch_that_failed_is_started_again(chain: World) -> None:
 
 @pytest.mark.parametrize("name", ["notification-dead-letters", "fan-out-session-changes-failures"])
 def test_what_no_retry_mends_stays_and_says_what_to_do(chain: World, name: str) -> None:
-    """A retry of these queues changes nothing, ends with status 1, and names what mends them."""
+    """A retry of these queues changes nothing, ends with status 1, and names the fix."""
     put(name, "{}")
     failed = wod("dead-letters", "retry", "--all")
     assert isinstance(failed.exception, CommandError)
@@ -363,7 +363,7 @@ def test_what_the_chain_made_does_not_differ(chain: World) -> None:
 
 
 def test_a_post_that_lies_under_two_keys_counts_once(chain: World) -> None:
-    """Of two raw objects of one post the one that was modified last on the blog gives the sessions."""
+    """If a post has two raw objects, the one that was modified last on the blog gives the sessions."""
     newer = Revision(7, 2, "a-week-2", "2020-12-20T08:00:00", "December 21-27, 2020", (("Tuesday", 3),), True)
     arrive(chain, newer, POST)
     assert (0, "") == ((checked := wod("rebuild", "--check")).exit_code, checked.stdout)
@@ -372,7 +372,7 @@ def test_a_post_that_lies_under_two_keys_counts_once(chain: World) -> None:
 
 
 def test_an_old_copy_that_was_dropped_over_a_newer_one_does_not_count(chain: World) -> None:
-    """Of the versions of one object the one that was modified last on the blog gives the sessions."""
+    """If an object has several versions, the one that was modified last on the blog gives the sessions."""
     newer = Revision(7, 2, "a-week", "2020-12-20T08:00:00", "December 21-27, 2020", (("Tuesday", 3),), True)
     arrive(chain, newer, POST)
     assert (0, "") == ((checked := wod("rebuild", "--check")).exit_code, checked.stdout)
@@ -389,7 +389,7 @@ def test_an_older_copy_of_an_unchanged_post_does_not_count(chain: World) -> None
 
 
 def test_check_says_what_differs_by_date_and_session(chain: World) -> None:
-    """What is missing, extra or different in silver, table and gold has a line each, and the exit status is 1."""
+    """Each missing, extra or different session in silver, table and gold has a line, and the exit status is 1."""
     arrive(chain, POST, NEXT_WEEK)
     monday = chain.table.get_item(Key={"date": "2020-12-21", "session": "Monday"})["Item"]
     chain.table.put_item(Item={**monday, "segment_a": "something else"})
@@ -527,7 +527,7 @@ def test_a_threshold_decides_the_status(chain: World, other_parser: Path, thresh
 
 
 def test_differences_are_told_by_week_and_post_and_as_json(chain: World, other_parser: Path) -> None:
-    """Of the two posts only the one that is named, by its week or by its slug."""
+    """Only the post that is named, by its week or by its slug, is compared."""
     arrive(chain, POST, NEXT_WEEK)
     for choice in (("--week", "2020-W53"), ("--post", "the-next"), ("--post", "8")):
         found = rows("rebuild", "--check", "--with", str(other_parser), "--json", *choice)

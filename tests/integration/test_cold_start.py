@@ -1,4 +1,4 @@
-"""What a function leaves out while it starts."""
+"""Modules that a function does not load while it starts."""
 
 import os
 import subprocess

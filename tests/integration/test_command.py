@@ -23,8 +23,8 @@ def test_a_command_is_listed_with_the_beginning_of_its_help(name: str) -> None:
 @pytest.mark.parametrize("words", [["--help"], ["--version"], []])
 def test_help_loads_no_client_and_no_notation(words: list[str]) -> None:
     """A person who looks for a command does not wait for them."""
-    told = "import atexit, sys; atexit.register(lambda: print(*sys.modules, sep='\\n', file=sys.stderr))"
-    code = f"{told}; from wod_cli.main import app; app({words!r}, standalone_mode=False)"
+    setup = "import atexit, sys; atexit.register(lambda: print(*sys.modules, sep='\\n', file=sys.stderr))"
+    code = f"{setup}; from wod_cli.main import app; app({words!r}, standalone_mode=False)"
     shown = subprocess.run(  # noqa: S603 - this interpreter
         [sys.executable, "-c", code], capture_output=True, text=True, check=False
     )
@@ -36,7 +36,7 @@ def test_help_loads_no_client_and_no_notation(words: list[str]) -> None:
 
 @pytest.mark.parametrize("words", [["-h"], ["drop", "-h"], ["maxes", "-h"], ["quarantine", "-h"]])
 def test_help_has_a_short_option(words: list[str]) -> None:
-    """Of the command, of a subcommand, and of a group."""
+    """The command, a subcommand and a group have help."""
     shown = CliRunner().invoke(app, words)
     assert 0 == shown.exit_code
     assert "Usage:" in shown.stdout
@@ -68,7 +68,7 @@ def test_control_c_ends_a_command_in_silence() -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_help_has_an_example_and_fits_80_columns(name: str) -> None:
-    """Of a group and of each of its commands. Lines of later paragraphs are not joined, so that a long one breaks."""
+    """A group and each of its commands have it. Lines of later paragraphs are not joined, so that a long one breaks."""
     for command in {loaded(name), *leaves(name)}:
         _, *paragraphs = command.help.split("\n\n")
         assert paragraphs[-1].startswith("Example: `"), command.name
@@ -89,7 +89,7 @@ def leaves(name: str) -> list[Any]:
 
 
 def test_every_command_that_takes_a_stage_takes_a_programme() -> None:
-    """Whatever speaks to a stack can be told whose, and reads both from the environment."""
+    """Every command that uses a stack has options for its name, and reads both from the environment."""
     stages = {}
     for name in COMMANDS:
         for command in leaves(name):

@@ -1,4 +1,4 @@
-"""What is counted for a month's costs is what the template has."""
+"""The counted resources of a month's cost are those of the template."""
 
 from typing import Any
 

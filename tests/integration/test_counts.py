@@ -22,7 +22,7 @@ REFUSED = next(post for post in POSTS if post.kind == "no days")
 
 @pytest.fixture(scope="module")
 def all_well() -> str:
-    """What lies where when all went well, as JSON."""
+    """The content of all stores after a clean run, as JSON."""
     weeks, preambles = EXPECTED.weeks, EXPECTED.preambles
     reasons = EXPECTED.refused.items()
     whole = Found(
@@ -51,7 +51,7 @@ def all_well() -> str:
 
 @pytest.fixture
 def found(all_well: str) -> Found:
-    """What lies where when all went well; each test changes its own."""
+    """The content of all stores after a clean run; each test changes its own."""
     return Found(**json.loads(all_well))
 
 
@@ -99,7 +99,7 @@ def test_a_post_is_lost_where_anything_of_it_is_missing_or_different(found: Foun
     ],
 )
 def test_a_post_waits_where_a_dead_letter_is_about_it(found: Found, message: object) -> None:
-    """Whatever names it: its lineage, itself, its object, its week's file, a page of the blog."""
+    """A message may name it by its lineage, itself, its object, its week's file, or a page of the blog."""
     found.table[:] = [item for item in found.table if item["source"]["post_id"] != ONE.id]
     found.dead["load-sessions-to-table-dead-letters"] = [message]
     counted = count(found)
@@ -125,7 +125,7 @@ def test_what_is_there_twice_or_of_no_post_is_seen(found: Found) -> None:
 
 
 def test_who_hears_all_events_believes_what_the_table_says(found: Found) -> None:
-    """A change that nobody was told of is seen, and so is a removal; the same told twice is no harm."""
+    """A change that was not published is noticed, and so is a removal; a repeated event is harmless."""
     inserted = [{"detail-type": "Session Inserted", "detail": {"session": item}} for item in found.table]
     assert [] == wrong_for_subscribers(found, [*inserted, *inserted])
     name = f"{found.table[0]['date']} {found.table[0]['session']}"

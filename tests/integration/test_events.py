@@ -14,7 +14,7 @@ SPEC.loader.exec_module(MAKE)
 
 
 def test_every_function_has_a_sample_event() -> None:
-    """Nobody has to invent an event to try a function."""
+    """Each function can be tried with a sample event."""
     functions = {path.name for path in (ROOT / "functions").iterdir()}
     assert functions <= {path.stem for path in (ROOT / "events").glob("*.json")}
 

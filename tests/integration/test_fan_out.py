@@ -17,7 +17,7 @@ SETTINGS = {"STAGE_NAME": "fan_out_session_changes", "EVENT_BUS_NAME": "changes"
 
 
 class Bus:
-    """A bus that takes what it is told to take; others it refuses for now, or with this code."""
+    """A bus that accepts some changes; it refuses others for now, or with this code."""
 
     def __init__(self) -> None:
         self.entries: list[dict[str, Any]] = []
@@ -87,7 +87,7 @@ def test_numbers_are_numbers_for_who_listens(listening: Bus) -> None:
 
 
 def test_a_change_that_the_bus_refuses_waits_with_all_that_come_after_it(listening: Bus) -> None:
-    """The function fails and tells nothing of what comes behind; the stream brings all of it again, in order."""
+    """The function fails and publishes no later change; the stream delivers all of them again, in order."""
     listening.refuse = '"Clean"'
     records = [record(1, None, "Snatch"), record(2, "Snatch", "Clean"), record(3, "Clean", "Jerk")]
     with pytest.raises(RuntimeError, match="Session Modified"):
@@ -99,7 +99,7 @@ def test_a_change_that_the_bus_refuses_waits_with_all_that_come_after_it(listeni
 
 
 def test_changes_of_different_sessions_go_in_calls_of_ten(listening: Bus) -> None:
-    """Of one session each change has a call of its own, so that none overtakes another."""
+    """Changes of the same session are in separate calls, so that none overtakes another."""
     HANDLER({"Records": [record(number, None, "Snatch", str(number)) for number in range(23)]}, CONTEXT)
     HANDLER(
         {"Records": [record(1, None, "Snatch"), record(2, "Snatch", "Clean"), record(3, None, "Row", "b")]}, CONTEXT
@@ -114,7 +114,7 @@ def test_large_changes_share_no_call(listening: Bus) -> None:
 
 
 def segments_told(listening: Bus) -> list[str]:
-    """What segment A says by each event."""
+    """Return segment A of each event."""
     details = [json.loads(entry["Detail"]) for entry in listening.entries]
     return [(detail.get("new") or detail["session"])["segment_a"] for detail in details]
 
@@ -138,7 +138,7 @@ NO_JSON: dict[str, dict[str, Any]] = {
 def test_what_no_event_can_say_is_kept_and_the_stream_goes_on(
     chain: World, listening: Bus, image: str, attribute: dict[str, Any]
 ) -> None:
-    """A record whose item JSON cannot say goes to quarantine, whole, at once and once; the next one is told."""
+    """A record whose item has no JSON goes to quarantine, whole, at once and once; the next one is published."""
     poison = record(1, "Snatch", "Clean")
     poison["dynamodb"][image]["photo"] = attribute
     for _ in range(2):
@@ -180,7 +180,7 @@ def test_one_that_the_bus_will_never_take_keeps_no_other_back(chain: World, list
 
 
 def test_bad_input_that_cannot_be_kept_stays_in_the_stream(chain: World, listening: Bus) -> None:
-    """Where quarantine is not to be had, the record comes again, and none behind it is told before."""
+    """If quarantine is unavailable, the record is delivered again, and no later one is published before."""
 
     def refuse(**_: Any) -> None:
         raise ClientError({"Error": {"Code": "SlowDown", "Message": "later"}}, "PutObject")

@@ -1,4 +1,4 @@
-"""What get_invictus_post asks of the blog, and what it sends to which queue."""
+"""The requests of get_invictus_post to the blog, and its messages to each queue."""
 
 import base64
 import json
@@ -196,7 +196,7 @@ def test_a_post_larger_than_a_message_holds_no_other_back(text: str) -> None:
 
 
 def test_a_message_that_wordpress_refuses_goes_to_quarantine() -> None:
-    """What no repetition mends is put aside, with what WordPress said."""
+    """A post that no retry fixes is put aside, with WordPress's message."""
 
     def refuse(handler: Any) -> None:
         handler.answer(400, b'{"code": "rest_invalid_param", "message": "No."}', {"Content-Type": "application/json"})
@@ -228,7 +228,7 @@ def test_credentials_come_from_the_secret() -> None:
 
 
 def test_without_a_secret_none_is_read() -> None:
-    """Where no secret is configured, Secrets Manager is not asked, and nothing is sent."""
+    """If no secret is configured, there is no request to Secrets Manager, and no credentials are sent."""
     with a_fetcher([a_post(1)]) as fetcher:
         fetcher.run_message({"page": 1})
     assert "Authorization" not in fetcher.asked[0].headers

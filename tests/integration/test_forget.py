@@ -27,7 +27,7 @@ FETCHED = replace(POST, by_hand=False)
 
 
 def in_the_next_second() -> None:
-    """S3 tells whole seconds, and what was stored in the second of a deletion still counts."""
+    """S3 timestamps have one-second resolution, and a version of the same second as a deletion still counts."""
     time.sleep(1.01)
 
 
@@ -83,7 +83,7 @@ def test_a_forgotten_post_that_is_published_again_as_it_was_comes_back(chain: Wo
 
 @pytest.mark.parametrize("calls", range(7))
 def test_a_post_whose_sessions_are_on_their_way_is_forgotten_too(chain: World, calls: int) -> None:
-    """What was read before and is stored after finds that the post is forgotten."""
+    """A post that was read before and is stored after is not stored, because it is forgotten."""
     chain.waiting.append(fetched(FETCHED))
     message = settle_before(chain, "save_sessions_to_bucket")
     running = chain.start(message)
@@ -140,7 +140,7 @@ def test_nothing_is_forgotten_without_a_yes(chain: World) -> None:
 
 @pytest.mark.parametrize("name", ["nothing-like-it", "bronze/raw/none.json", "0"])
 def test_an_unknown_name_forgets_nothing(chain: World, name: str) -> None:
-    """What names no post is an error that says how to name one."""
+    """A name without a post is an error that says how to name one."""
     arrive(chain, FETCHED)
     assert isinstance(wod("forget", name, "--yes").exception, CommandError)
     assert {7} == posts(chain)
@@ -196,7 +196,7 @@ def test_rebuild_knows_what_a_queue_takes(chain: World, monkeypatch: pytest.Monk
 
 
 def test_a_forgotten_post_leaves_none_of_its_words(chain: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Neither in the site and its calendars, nor in what is kept of them and of what people were told; an edit that
+    """Neither in the site and its calendars, nor in their history and the announced state; an edit that
     took a session out before makes no difference."""
     monkeypatch.setitem(worlds.CONSUMERS, "gold/aggregations/", ["announce_week", "render_week"])
     monday = datetime.now(UTC).date() + timedelta(days=14 - datetime.now(UTC).weekday())

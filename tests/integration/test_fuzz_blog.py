@@ -1,4 +1,4 @@
-"""Whatever answers instead of the blog: its posts, or one sentence on what is wrong; and never for long."""
+"""Any server in place of the blog gives its posts, or one sentence on the problem; and never takes long."""
 
 import gzip
 import json

@@ -1,4 +1,4 @@
-"""Whatever file or argument a person gives to `wod`: a result, or one sentence and exit status 1 or 2."""
+"""Any file or argument of `wod` gives a result, or one sentence and exit status 1 or 2."""
 
 import io
 import json
@@ -131,7 +131,7 @@ def test_a_post_with_something_wrong_in_it_is_shown_or_refused(run: Run, command
 @pytest.mark.parametrize("command", ["parse", "lines"])
 @pytest.mark.parametrize("heading", ["Monday (Session One) [/]", "Monday [red]", "Monday [link=x]", "Monday \\["])
 def test_a_heading_in_brackets_is_shown_as_it_is(run: Run, command: str, heading: str) -> None:
-    """What a coach writes is no markup for the terminal."""
+    """A coach's text is not markup for the terminal."""
     content = {"rendered": f"<h3>{heading}</h3><p>A.<br>Snatch x 3 [/b] reps</p>"}
     ended = run(command, "-", stdin=json.dumps({**POST, "content": content}).encode())
     assert (0, "") == (ended.status, ended.err)

@@ -1,4 +1,5 @@
-"""Whatever event a function gets: what can be done is done, what never can is kept, and the rest is told."""
+"""Any event of a function is processed if possible, quarantined if it never can be, and otherwise reported as an
+error."""
 
 import json
 import os
@@ -110,7 +111,7 @@ def fetcher() -> Iterator[Fetcher]:
 
 @pytest.mark.filterwarnings("ignore:No application metrics")
 def test_an_event_may_ask_for_anything(fetcher: Fetcher) -> None:
-    """What can be asked of the blog is asked; what cannot is refused in a sentence, and nothing is sent."""
+    """A possible request is sent to the blog; an impossible one is refused in a sentence, and nothing is sent."""
 
     @FEW
     @given(st.fixed_dictionaries({"page": ODD}, optional={"posts_per_page": ODD, "newest_first": ODD, "x": ODD}))
@@ -188,7 +189,7 @@ def test_any_change_of_the_table_is_told_or_kept(chain: World, listening: Bus) -
     "value", [{"N": "1E+125"}, {"N": "-0.5"}, {"NULL": True}, {"S": ""}, {"L": []}, {"BOOL": False}]
 )
 def test_a_session_made_by_hand_may_have_any_source(listening: Bus, value: dict[str, Any]) -> None:
-    """Nobody needs the lineage to tell what has changed."""
+    """The lineage is not needed to see the change."""
     odd = record(1, None, "Snatch")
     odd["dynamodb"]["NewImage"]["source"] = value
     FAN_OUT({"Records": [odd]}, CONTEXT)

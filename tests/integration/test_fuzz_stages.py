@@ -1,4 +1,4 @@
-"""Whatever comes into a queue: it is processed, or kept in quarantine as it came with the reason; no stage chokes."""
+"""Any message of a queue is processed, or kept in quarantine unchanged with the reason; no stage hangs."""
 
 import json
 import re
@@ -175,7 +175,7 @@ def test_a_number_that_the_table_cannot_hold_keeps_no_other_session_back(chain: 
 
 
 def test_an_id_beside_an_object_that_no_header_takes_is_not_carried_on(chain: World) -> None:
-    """Whoever drops a post may note anything beside it; the post goes through, named by its version."""
+    """A dropped post may have any metadata; it goes through, named by its version."""
     key = bronze_key(read_post(RAW_POST))
     chain.drop(key, RAW_POST)
     chain.s3.put_object(Bucket=BUCKET, Key=key, Body=RAW_POST, Metadata={"correlation-id": "x" * 1500})

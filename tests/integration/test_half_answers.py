@@ -1,4 +1,4 @@
-"""What is read from the bucket where its answer is cut off, or says no length: over real HTTP."""
+"""Reads from the bucket whose response is cut off, or has no length: over real HTTP."""
 
 import base64
 import os
@@ -66,7 +66,8 @@ def test_an_answer_without_a_length_is_read_whole() -> None:
 
 @pytest.mark.parametrize("sent", [BODY[:23], BODY[:30], b""], ids=["a line", "a line and a half", "nothing"])
 def test_half_an_object_is_no_object(sent: bytes) -> None:
-    """What is cut off is refused by its checksum: broken machinery, which the queue tries again, and no bad input."""
+    """A truncated response is refused by its checksum: an infrastructure failure, which the queue retries, and not bad
+    input."""
     with a_bucket(sent), pytest.raises(BotoCoreError, match="checksum"):
         objects.read("silver/a.jsonl")
 
@@ -89,7 +90,7 @@ def test_half_an_answer_that_there_is_no_object_is_asked_for_again() -> None:
 
 
 def test_an_object_is_not_missing_by_half_an_answer() -> None:
-    """Where no whole answer comes, it is broken machinery: what is not read must not be taken for nothing."""
+    """If no complete response comes, it is an infrastructure failure: an unread object is not a missing one."""
     with a_bucket(NO_SUCH_KEY[:60], status=404), pytest.raises(ClientError, match="404"):
         objects.read("silver/a.jsonl")
 

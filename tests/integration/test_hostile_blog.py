@@ -83,7 +83,7 @@ ENDLESS: dict[str, Talk] = {
 
 @pytest.mark.parametrize("talk", ENDLESS.values(), ids=ENDLESS)
 def test_no_answer_keeps_us_longer_than_its_deadline(talk: Talk) -> None:
-    """Whatever is being read when the time is over, the socket is closed."""
+    """The socket is closed when the time is over, whatever is being read."""
     with a_server(talk) as url:
         began = time.monotonic()
         with pytest.raises(WordPressUnavailable):
@@ -130,8 +130,8 @@ FORMS = {
 }
 
 
-def told(answer: bytes) -> str:
-    """What is said of an answer, with all that led to it."""
+def error_about(answer: bytes) -> str:
+    """Return the error about a response, with all its causes."""
     with a_server(lambda connection: connection.sendall(answer)) as url:
         blog = WordPress(url, 213, USER, PASSWORD, allow_http=True, seconds=5, sleep=lambda seconds: None)
         with pytest.raises((BadInput, WordPressUnavailable)) as failure:
@@ -178,7 +178,7 @@ def as_answer(status: str, body: str, headers: str = "") -> bytes:
 )
 def test_no_answer_makes_us_repeat_the_credentials(answer: Callable[[str], bytes], form: str) -> None:
     """However they are escaped, and wherever they stand: neither the error nor what led to it has them."""
-    assert [] == leaks(told(answer(form)))
+    assert [] == leaks(error_about(answer(form)))
 
 
 @pytest.mark.parametrize("form", [SENT, SENT.replace("/", r"\/"), json.dumps(PASSWORD)[1:-1]])
@@ -199,7 +199,7 @@ def test_text_without_credentials_is_shown_as_it_is() -> None:
 # Memory.
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells the peak of one process")
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux reports the peak of one process")
 def test_two_pages_of_ten_megabytes_do_not_fill_the_memory() -> None:
     """The first is gone before the second is read, so a function of 512 MB is enough."""
     rows = [{"id": number, "modified_gmt": "2021-03-10T17:00:00", "categories": [213]} for number in range(1, 21)]

@@ -1,4 +1,4 @@
-"""What `make` installs, and with which tool."""
+"""The installations of `make`, and their tool."""
 
 import re
 import subprocess

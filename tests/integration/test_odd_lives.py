@@ -87,7 +87,7 @@ def test_an_edit_that_was_dropped_by_hand_is_not_taken_away_by_an_older_one_of_a
 
 
 def test_a_slug_that_another_post_has_by_now_is_not_overwritten_by_who_had_it_before(chain: World) -> None:
-    """Of two posts that had the same slug, one after the other, the later one keeps the place."""
+    """If two posts had the same slug, one after the other, the later one keeps the place."""
     before = replace(FIRST, modified=2, slug="b-week")
     after = replace(FIRST, modified=3, slug="c-week")
     heir = replace(FIRST, post_id=8, modified=4, slug="b-week", week=WEEKS[2], sessions=(("Monday", 3),))
@@ -104,8 +104,8 @@ def test_a_slug_that_another_post_has_by_now_is_not_overwritten_by_who_had_it_be
 
 def test_a_post_that_was_dropped_under_the_name_of_another_does_not_keep_it_out(chain: World) -> None:
     """The post whose name it is comes from the blog and is stored; the other one goes, as one file replaces another."""
-    stranger = replace(FIRST, post_id=9, modified=5, week=WEEKS[2], sessions=(("Monday", 3),))
-    chain.drop(FIRST.key, json.dumps(stranger.post()).encode())
+    another = replace(FIRST, post_id=9, modified=5, week=WEEKS[2], sessions=(("Monday", 3),))
+    chain.drop(FIRST.key, json.dumps(another.post()).encode())
     chain.settle()
     fetch(chain, FIRST)
     assert [(7, "2020-12-21", "1")] == sessions(chain)

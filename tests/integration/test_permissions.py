@@ -1,4 +1,4 @@
-"""Who may do what stands in docs/security.md."""
+"""docs/security.md lists all permissions."""
 
 from typing import Any
 
@@ -45,7 +45,7 @@ def test_the_document_has_the_tables_of_the_template(template: Template) -> None
 
 
 def allowed(template: Template, function: str, *services: str) -> list[tuple[set[str], list[Any]]]:
-    """What the role of a function allows of some services, statement by statement."""
+    """Return the role's permissions for some services, statement by statement."""
     return [
         (set(permission.actions), permission.resources)
         for permission in permissions(template)
@@ -55,7 +55,7 @@ def allowed(template: Template, function: str, *services: str) -> list[tuple[set
 
 @pytest.mark.parametrize("function", FUNCTIONS)
 def test_lambda_takes_messages_for_a_function_from_its_own_queue_only(template: Template, function: str) -> None:
-    """What Lambda needs to take messages and records is allowed on what feeds the function, and on nothing else."""
+    """Lambda's permissions to take messages and records cover the function's own source, and nothing else."""
     queues = queues_for(template, function)
     streams = [event["Properties"]["Stream"] for event in events_of(template, function) if event["Type"] == "DynamoDB"]
     messages = {"sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"}
@@ -93,8 +93,8 @@ def test_a_function_writes_to_its_own_log_only(template: Template, function: str
 
 @pytest.mark.parametrize("function", FUNCTIONS)
 def test_a_function_touches_objects_by_prefix_only(template: Template, function: str) -> None:
-    """What is read, written or deleted has a prefix; quarantine is that of the function, the figures of a week have one
-    writer, and so has the site."""
+    """Permissions to read, write or delete have a prefix; a function has its own quarantine, and the figures of a week
+    have one writer, as has the site."""
     for actions, places in allowed(template, function, "s3"):
         if actions <= {"s3:ListBucket", "s3:ListBucketVersions"}:
             continue

@@ -1,4 +1,4 @@
-"""What an operator is told of weeks that are below the thresholds of quality, and how often."""
+"""When alerts about weeks below the thresholds of quality are sent, and how often."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -41,7 +41,7 @@ def test_a_good_week_alerts_nobody(chain: World) -> None:
 
 
 def test_a_week_below_a_threshold_is_told_once_with_the_lines(chain: World) -> None:
-    """A message that comes again tells nobody."""
+    """A repeated message sends no alert."""
     drop(chain, BAD)
     aggregate_again(chain)
     (alert,) = chain.alerts
@@ -82,7 +82,7 @@ def test_an_alert_that_failed_is_sent_with_the_next_delivery(chain: World) -> No
 
 
 def test_an_hour_has_ten_alerts(chain: World) -> None:
-    """The eleventh week is noted as told, so that it is no alert of the next hour either."""
+    """The eleventh week is noted as alerted, so it sends no alert in the next hour either."""
     for number in range(11):
         drop(chain, BAD, monday=MONDAY + timedelta(weeks=2 * number))
     assert 10 == len(chain.alerts)
@@ -102,5 +102,5 @@ def test_the_thresholds_are_those_of_the_blog(chain: World, monkeypatch: pytest.
 
 
 def test_where_it_is_noted() -> None:
-    """Beside what people were told."""
+    """It is beside the announced state."""
     assert "announced/quality/2021/week_10--2021-03-08__2021-03-14.json" == quality_alert_key(week_starting(MONDAY))

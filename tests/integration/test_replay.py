@@ -1,4 +1,4 @@
-"""Changes of sessions that nobody was told of: `wod dead-letters retry` and `wod quarantine retry` tell of them."""
+"""Changes of sessions that were not published: `wod dead-letters retry` and `wod quarantine retry` publish them."""
 
 import io
 import json
@@ -28,7 +28,7 @@ KEY = {"date": {"S": "2021-03-08"}, "session": {"S": "Monday"}}
 
 
 class Functions:
-    """Lambda, with the function that tells of changes and no other."""
+    """Lambda, with only the function that publishes changes."""
 
     def invoke(self, **call: Any) -> dict[str, Any]:
         assert "invictus-weightlifting-dev-fan-out-session-changes" == call["FunctionName"]
@@ -66,7 +66,7 @@ def clients() -> dict[str, Any]:
 
 @pytest.fixture
 def chain(monkeypatch: pytest.MonkeyPatch, clients: dict[str, Any]) -> Iterator[World]:
-    """A table with a stream, and the queue of failures; what the table holds nobody was told of."""
+    """A table with a stream, and the queue of failures; the table's content was not published."""
 
     def client(service: str, **options: Any) -> Any:
         return clients.get(service) or real_client(service, **options)
@@ -83,7 +83,7 @@ def chain(monkeypatch: pytest.MonkeyPatch, clients: dict[str, Any]) -> Iterator[
 
 
 @pytest.fixture
-def listening() -> Iterator[Bus]:
+def subscriber() -> Iterator[Bus]:
     made = Bus()
     with patch.object(bus, "client", {"events": made}.__getitem__), patch.dict(os.environ, SETTINGS):
         yield made
@@ -138,16 +138,16 @@ def wod(*arguments: str) -> Result:
     return CliRunner().invoke(app, [*arguments])
 
 
-def told(listening: Bus) -> list[tuple[str, str]]:
+def published(subscriber: Bus) -> list[tuple[str, str]]:
     return [
         (entry["DetailType"].removeprefix("Session "), text)
-        for entry, text in zip(listening.entries, segments_told(listening), strict=True)
+        for entry, text in zip(subscriber.entries, segments_told(subscriber), strict=True)
     ]
 
 
 @pytest.mark.usefixtures("chain")
-def test_a_change_that_was_given_up_is_told_by_a_retry(listening: Bus) -> None:
-    """The very change that the message names is told, and no other; the message is gone."""
+def test_a_change_that_was_given_up_is_told_by_a_retry(subscriber: Bus) -> None:
+    """Only the change that the message names is published; the message is gone."""
     says("Snatch")
     says("Clean")
     says("Jerk")
@@ -155,51 +155,51 @@ def test_a_change_that_was_given_up_is_told_by_a_retry(listening: Bus) -> None:
     says("Clean")
     given_up(4, 4)
     assert 0 == wod("dead-letters", "retry", FAILURES).exit_code
-    assert [("Inserted", "Clean")] == told(listening)
+    assert [("Inserted", "Clean")] == published(subscriber)
     assert 0 == failures().count()
 
 
 @pytest.mark.usefixtures("chain")
-def test_a_removal_that_was_given_up_is_told_while_the_session_is_gone(listening: Bus) -> None:
-    """Who listens must not keep a session that is gone, nor drop one that is there again."""
+def test_a_removal_that_was_given_up_is_told_while_the_session_is_gone(subscriber: Bus) -> None:
+    """A subscriber must not keep a removed session, nor drop one that is there again."""
     says("Snatch")
     remove()
     given_up(1, 1)
     assert 0 == wod("dead-letters", "retry", FAILURES).exit_code
-    assert [("Removed", "Snatch")] == told(listening)
+    assert [("Removed", "Snatch")] == published(subscriber)
 
     says("Clean")
     given_up(1, 1)
     assert 0 == wod("dead-letters", "retry", FAILURES).exit_code
-    assert [("Removed", "Snatch")] == told(listening)
+    assert [("Removed", "Snatch")] == published(subscriber)
     assert 0 == failures().count()
 
 
 @pytest.mark.usefixtures("chain")
-def test_a_change_that_the_table_has_outlived_is_not_told(listening: Bus) -> None:
-    """A later change says by its `old` what this one made; told after it, this one would set back who listens."""
+def test_a_change_that_the_table_has_outlived_is_not_told(subscriber: Bus) -> None:
+    """The `old` of a later change covers this one; published after it, this one would set subscribers back."""
     says("Snatch")
     says("Clean")
     given_up(0, 0)
     assert 0 == wod("dead-letters", "retry", FAILURES).exit_code
-    assert [] == told(listening)
+    assert [] == published(subscriber)
     assert 0 == failures().count()
 
 
 @pytest.mark.usefixtures("chain")
-def test_a_change_is_told_although_the_lineage_has_changed_since(listening: Bus) -> None:
-    """Nobody is told of a new lineage, so nothing else would ever say what this change made."""
+def test_a_change_is_told_although_the_lineage_has_changed_since(subscriber: Bus) -> None:
+    """A new lineage is not published, so no other event would have this change."""
     says("Snatch", source={"M": {"correlation_id": {"S": "first"}}})
     says("Snatch", source={"M": {"correlation_id": {"S": "second"}}})
     given_up(0, 0)
     assert 0 == wod("dead-letters", "retry", FAILURES).exit_code
-    assert [("Inserted", "Snatch")] == told(listening)
+    assert [("Inserted", "Snatch")] == published(subscriber)
 
 
 @pytest.mark.usefixtures("chain")
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)])
 def test_of_two_changes_of_a_session_the_last_is_told_in_whatever_order_they_wait(
-    listening: Bus, order: tuple[int, int]
+    subscriber: Bus, order: tuple[int, int]
 ) -> None:
     """A queue keeps no order, and the last event about a session still says what the table holds."""
     says("Snatch")
@@ -207,11 +207,11 @@ def test_of_two_changes_of_a_session_the_last_is_told_in_whatever_order_they_wai
     for number in order:
         given_up(number, number)
     assert 0 == wod("dead-letters", "retry", FAILURES).exit_code
-    assert [("Modified", "Clean")] == told(listening)
+    assert [("Modified", "Clean")] == published(subscriber)
 
 
 @pytest.mark.usefixtures("chain")
-def test_a_batch_that_was_given_up_is_told_in_its_order(listening: Bus) -> None:
+def test_a_batch_that_was_given_up_is_told_in_its_order(subscriber: Bus) -> None:
     """All records from the first to the last that the message names are looked at, and none behind."""
     says("Snatch")
     real_client("dynamodb").put_item(
@@ -222,31 +222,31 @@ def test_a_batch_that_was_given_up_is_told_in_its_order(listening: Bus) -> None:
     )
     given_up(0, 1)
     assert 0 == wod("dead-letters", "retry", FAILURES).exit_code
-    assert [("Inserted", "Snatch"), ("Inserted", "Row")] == told(listening)
+    assert [("Inserted", "Snatch"), ("Inserted", "Row")] == published(subscriber)
 
 
 @pytest.mark.usefixtures("chain")
-def test_a_change_that_fails_again_stays(listening: Bus) -> None:
-    """The function's own words reach the operator, and the message can be retried when it is mended."""
+def test_a_change_that_fails_again_stays(subscriber: Bus) -> None:
+    """The function's own error reaches the operator, and the message can be retried when it is fixed."""
     says("Snatch")
     given_up(0, 0)
-    listening.refuse = "Snatch"
+    subscriber.refuse = "Snatch"
     failed = wod("dead-letters", "retry", FAILURES)
     assert isinstance(failed.exception, CommandError)
     assert "InternalFailure: It is not taken" in str(failed.exception)
     assert 1 == failures().count()
 
-    listening.refuse = ""
+    subscriber.refuse = ""
     assert 0 == wod("dead-letters", "retry", FAILURES).exit_code
-    assert [("Inserted", "Snatch")] == told(listening)
+    assert [("Inserted", "Snatch")] == published(subscriber)
 
 
 @pytest.mark.usefixtures("chain")
 @pytest.mark.parametrize("stream", [Trimmed(), Ended()], ids=["trimmed", "ended"])
 def test_a_change_that_the_stream_has_no_more_stays_and_says_what_to_do(
-    listening: Bus, clients: dict[str, Any], stream: object
+    subscriber: Bus, clients: dict[str, Any], stream: object
 ) -> None:
-    """A day later nothing can be told of it but by the table; the operator hears so, and of which day."""
+    """A day later the change is only in the table; the error says so, and of which day."""
     says("Snatch")
     given_up(0, 0)
     clients["dynamodbstreams"] = stream
@@ -254,64 +254,65 @@ def test_a_change_that_the_stream_has_no_more_stays_and_says_what_to_do(
     assert isinstance(failed.exception, CommandError)
     assert "some of 2021-03-08 no more" in str(failed.exception)
     assert "discard" in str(failed.exception)
-    assert [] == told(listening)
+    assert [] == published(subscriber)
     assert 1 == failures().count()
 
 
-def test_a_change_that_was_given_up_may_be_bad_input(chain: World, listening: Bus) -> None:
-    """Told again, what no event can say goes to quarantine as it would have from the stream."""
+def test_a_change_that_was_given_up_may_be_bad_input(chain: World, subscriber: Bus) -> None:
+    """Published again, a change without a valid event goes to quarantine as it would have from the stream."""
     says("Snatch", photo={"B": b"\x00\x01"})
     given_up(0, 0)
     assert 0 == wod("dead-letters", "retry", FAILURES).exit_code
     (kept,) = chain.quarantine()
     assert {"B": "AAE="} == json.loads(kept["input"])["dynamodb"]["NewImage"]["photo"]
-    assert ([], 0) == (told(listening), failures().count())
+    assert ([], 0) == (published(subscriber), failures().count())
 
 
-def test_a_change_in_quarantine_is_told_by_a_retry(chain: World, listening: Bus) -> None:
-    """What the bus refused for good is listed by its date, is told where the bus takes it now, and is gone then."""
+def test_a_change_in_quarantine_is_told_by_a_retry(chain: World, subscriber: Bus) -> None:
+    """A change that the bus refused for good is listed by its date, published if the bus takes it now, and then
+    gone."""
     says("Snatch")
-    in_quarantine(listening)
+    in_quarantine(subscriber)
     (row,) = [json.loads(line) for line in wod("quarantine", "--json").stdout.splitlines()]
     assert ("fan_out_session_changes", "2021-03-08") == (row["stage"], row["post"])
 
     assert 0 == wod("quarantine", "retry", "--all").exit_code
-    assert [("Inserted", "Snatch")] == told(listening)
+    assert [("Inserted", "Snatch")] == published(subscriber)
     assert [] == chain.quarantine()
 
 
-def test_a_change_in_quarantine_that_the_table_has_outlived_is_not_told(chain: World, listening: Bus) -> None:
+def test_a_change_in_quarantine_that_the_table_has_outlived_is_not_told(chain: World, subscriber: Bus) -> None:
     """As with dead letters, and nothing of it is left to do."""
     says("Snatch")
-    in_quarantine(listening)
+    in_quarantine(subscriber)
     says("Clean")
     assert 0 == wod("quarantine", "retry", "--all").exit_code
-    assert ([], []) == (told(listening), chain.quarantine())
+    assert ([], []) == (published(subscriber), chain.quarantine())
 
 
-def test_a_change_that_is_refused_again_is_in_quarantine_again(chain: World, listening: Bus) -> None:
+def test_a_change_that_is_refused_again_is_in_quarantine_again(chain: World, subscriber: Bus) -> None:
     """A retry in vain loses nothing, and keeps it once."""
     says("Snatch", photo={"SS": ["a"]})
-    in_quarantine(listening)
+    in_quarantine(subscriber)
     assert 0 == wod("quarantine", "retry", "--all").exit_code
-    assert [] == told(listening)
+    assert [] == published(subscriber)
     assert 1 == len(chain.quarantine())
 
 
-def test_a_change_in_quarantine_for_which_the_function_fails_stays(chain: World, listening: Bus) -> None:
+def test_a_change_in_quarantine_for_which_the_function_fails_stays(chain: World, subscriber: Bus) -> None:
     """A bus that is at fault takes nothing out of quarantine."""
     says("Snatch")
-    in_quarantine(listening)
-    listening.refuse, listening.code = "Snatch", "InternalFailure"
+    in_quarantine(subscriber)
+    subscriber.refuse, subscriber.code = "Snatch", "InternalFailure"
     assert isinstance(wod("quarantine", "retry", "--all").exception, CommandError)
     assert 1 == len(chain.quarantine())
 
 
-def in_quarantine(listening: Bus) -> None:
+def in_quarantine(subscriber: Bus) -> None:
     """Let the first change be delivered, and refused for good."""
     (record,) = in_stream()
     images = json.loads(json.dumps(record["dynamodb"], default=datetime.timestamp))
-    listening.refuse, listening.code = "Snatch", "ValidationException"
+    subscriber.refuse, subscriber.code = "Snatch", "ValidationException"
     with redirect_stdout(io.StringIO()):
         HANDLER({"Records": [{"eventID": "1", "eventName": record["eventName"], "dynamodb": images}]}, CONTEXT)
-    listening.refuse = ""
+    subscriber.refuse = ""

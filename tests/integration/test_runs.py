@@ -1,4 +1,4 @@
-"""What stages say of their runs, and what is kept of that."""
+"""The run lines of stages, and their rows."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -47,7 +47,7 @@ def test_every_stage_says_what_it_made(chain: World, said: Any) -> None:
 
 
 def test_work_that_was_not_needed_says_why(chain: World, said: Any) -> None:
-    """An old revision that comes late is not stored, and a week that is over is told to nobody."""
+    """A late old revision is not stored, and a past week is not announced."""
     EDIT.arrive(chain)
     chain.settle()
     said()

@@ -30,7 +30,7 @@ def posts_at(address: str) -> list[dict[str, Any]]:
 
 
 def test_it_has_the_samples_and_training_to_come(folder: Path) -> None:
-    """Of a post that is there in two revisions the edited one, on the loopback only."""
+    """If a post has two revisions, the edited one is served, on the loopback only."""
     address = sample_blog.start(folder, "forja", sample_posts("forja"))
     assert address.startswith("http://127.0.0.1:")
     samples = [json.loads(body)["id"] for body in sample_posts("forja").values()]

@@ -46,8 +46,8 @@ def log(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
         yield text
 
 
-def told(work: Callable[[], Any]) -> str:
-    """What a failure tells whoever called, with all that led to it; nothing if there is none."""
+def error_of(work: Callable[[], Any]) -> str:
+    """Return the text of a failure, with all its causes; empty if there is none."""
     try:
         work()
     except Exception as failure:
@@ -62,11 +62,11 @@ def found_in(*texts: str) -> list[str]:
 @pytest.mark.filterwarnings("ignore:No application metrics")
 @pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)
 @pytest.mark.parametrize("event", [SCHEDULED, {"page": 1}], ids=["scheduled", "message"])
-def test_a_failure_does_not_tell_the_credentials(log: io.StringIO, fault: Fault, event: dict[str, Any]) -> None:
+def test_a_failure_does_not_reveal_the_credentials(log: io.StringIO, fault: Fault, event: dict[str, Any]) -> None:
     """Neither the exception with its traceback, nor the log, nor what is sent or quarantined has them."""
     with a_fetcher([a_post(1)], faults=[fault] * 20, arn="arn:of-the-secret") as fetcher:
         run = fetcher.run if event is SCHEDULED else fetcher.run_message
-        failure = told(lambda: run(event))
+        failure = error_of(lambda: run(event))
         kept = fetcher.chain.quarantine()
         sent = fetcher.chain.waiting
     assert f"Basic {SENT}" == fetcher.asked[0].headers["Authorization"]
@@ -74,7 +74,7 @@ def test_a_failure_does_not_tell_the_credentials(log: io.StringIO, fault: Fault,
     assert [] == found_in(failure, log.getvalue(), str(kept), str(sent))
 
 
-def test_a_fetch_does_not_tell_the_credentials(log: io.StringIO) -> None:
+def test_a_fetch_does_not_reveal_the_credentials(log: io.StringIO) -> None:
     """The posts go on without them, and so does the log line."""
     with a_fetcher([a_post(1), a_post(2)], arn="arn:of-the-secret") as fetcher:
         fetcher.run_message({"page": 1})
@@ -86,9 +86,9 @@ def test_a_fetch_does_not_tell_the_credentials(log: io.StringIO) -> None:
 
 @pytest.mark.parametrize("secret", [f"{USER}:{PASSWORD}", json.dumps({"user": USER, "pass": PASSWORD})])
 def test_a_secret_in_another_form_is_not_told(log: io.StringIO, monkeypatch: pytest.MonkeyPatch, secret: str) -> None:
-    """What cannot be read as user name and password fails without being shown."""
+    """A secret without user name and password fails without being shown."""
     monkeypatch.setitem(test_fetch.SECRET, "SecretString", secret)
     with a_fetcher([a_post(1)], arn="arn:of-the-secret") as fetcher:
-        failure = told(lambda: fetcher.run_message({"page": 1}))
+        failure = error_of(lambda: fetcher.run_message({"page": 1}))
     assert "has to be a JSON object with username and password" in log.getvalue()
     assert [] == found_in(failure, log.getvalue())

@@ -102,10 +102,11 @@ def test_what_is_noted_of_a_file_does_not_grow_with_its_edits(chain: World) -> N
 
 
 def test_an_event_of_an_operator_has_each_day_looked_at(chain: World) -> None:
-    """What somebody has put into the table, under a name that the pipeline never used, is taken out by a rebuild."""
+    """A session that somebody wrote into the table, under a name that the pipeline never used, is removed by a
+    rebuild."""
     fetch(chain, FIRST)
     [item, _] = chain.table.scan()["Items"]
-    chain.table.put_item(Item={**item, "session": "Stranger"})
+    chain.table.put_item(Item={**item, "session": "Other"})
     chain.sent("load_sessions_to_table", rebuild_event(BUCKET, WEEK))
     chain.settle()
     assert [("Monday", "1"), ("Saturday", "1")] == sessions(chain)

@@ -1,4 +1,4 @@
-"""What a stage does around its own work: bad input, large input, machinery that fails."""
+"""A stage around its own work: bad input, large input, infrastructure that fails."""
 
 import json
 from typing import Any
@@ -26,7 +26,7 @@ def test_a_raw_post_goes_all_the_way(chain: World) -> None:
 
 
 def test_a_post_that_comes_again_changes_nothing(chain: World) -> None:
-    """A second delivery of an event writes nothing, so nobody hears of it."""
+    """A second delivery of an event writes nothing, so no stage is triggered."""
     POST.arrive(chain)
     event = chain.waiting[0]
     chain.settle()
@@ -48,7 +48,7 @@ def test_a_post_that_is_dropped_again_goes_through(chain: World) -> None:
 
 
 def test_a_queue_that_is_asked_too_often_is_asked_again(chain: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of the old code, by which SQS says so, botocore knows nothing."""
+    """botocore does not know SQS's old code for it."""
     throttled = ClientError({"Error": {"Code": "AWS.SimpleQueueService.RequestThrottled"}}, "SendMessage")
     answers: list[Exception | None] = [throttled, throttled, None]
 
@@ -100,7 +100,8 @@ def versions(chain: World) -> dict[str, int]:
     ],
 )
 def test_input_that_can_never_succeed_is_quarantined_with_its_reason(chain: World, body: bytes, reason: str) -> None:
-    """What no retry would mend is kept with a reason, once, and acknowledged; the object stays where it was dropped."""
+    """Input that no retry would fix is kept with a reason, once, and acknowledged; the object stays where it was
+    dropped."""
     chain.drop("bronze/raw/mine.json", body)
     event = chain.waiting[0]
     chain.settle()
@@ -112,7 +113,7 @@ def test_input_that_can_never_succeed_is_quarantined_with_its_reason(chain: Worl
 
 
 def test_a_broken_post_that_every_fetch_brings_again_is_quarantined_once(chain: World) -> None:
-    """The schedule fetches what the blog has every ten minutes, and an operator is told of what is wrong there once."""
+    """The schedule fetches every ten minutes, and one alert reports the blog's problem."""
     broken = {**POST.post(), "content": {}}
     for minute in ("10:00", "10:10"):
         message = PostMessage(correlation_id=f"c-{minute}", fetched_at=f"2020-12-21T{minute}:00", post=broken)
@@ -158,7 +159,7 @@ def test_what_may_succeed_later_stays_in_the_queue(chain: World) -> None:
 
 
 def test_one_failing_message_of_a_batch_holds_no_other_back(chain: World) -> None:
-    """Of a batch only the message that failed is reported, so that only it comes again."""
+    """Only the message of a batch that failed is reported, so that only it is delivered again."""
     source = Source(
         post_id=7,
         slug="a-week",

@@ -146,7 +146,7 @@ def test_dead_letters_come_only_from_where_they_are_expected(template: dict[str,
 
 
 def test_every_queue_takes_the_largest_message_that_a_stage_sends(template: dict[str, Any]) -> None:
-    """What a stage may send is what its queue may hold, and so may the dead letters."""
+    """A queue and its dead letters may hold the largest message that a stage may send."""
     assert {LARGEST_MESSAGE} == {body["MaximumMessageSize"] for body in of_type(template, "AWS::SQS::Queue").values()}
 
 
@@ -171,7 +171,7 @@ def test_dead_letters_that_wait_raise_an_alarm(template: dict[str, Any]) -> None
 
 
 def test_every_alarm_reaches_the_alerts_topic(template: dict[str, Any]) -> None:
-    """An alarm that tells nobody is none."""
+    """Every alarm notifies the operators' topic."""
     for name, alarm in of_type(template, "AWS::CloudWatch::Alarm").items():
         assert [{"Ref": "AlertsTopic"}] == alarm["AlarmActions"], name
 
@@ -236,7 +236,7 @@ def test_prod_has_an_operator(template: dict[str, Any]) -> None:
 
 
 def test_old_versions_go_from_what_can_be_made_again_and_never_from_bronze(template: dict[str, Any]) -> None:
-    """Silver, gold, pages and what people were told keep theirs for a while; runs go after a year, answers of Athena
+    """Silver, gold, pages and the announced state keep theirs for a while; runs go after a year, answers of Athena
     after a month; what was uploaded by half is nobody's."""
     (bucket,) = of_type(template, "AWS::S3::Bucket").values()
     rules = bucket["LifecycleConfiguration"]["Rules"]
@@ -317,13 +317,13 @@ def resource_policies(template: dict[str, Any], kind: str) -> dict[str, list[dic
 
 
 def on_aws(value: Any) -> Any:
-    """What AWS gets of a part of the template, with all that can be enabled, and the embedded cloud does not get."""
+    """Return the part of the template for AWS, with everything enabled, and not for the embedded cloud."""
     conditions = ("OnAws", "WebsiteEnabled")
     return value["Fn::If"][1] if isinstance(value, dict) and value.get("Fn::If", [""])[0] in conditions else value
 
 
 def denied(statements: list[dict[str, Any]], condition: dict[str, Any]) -> set[str]:
-    """What everybody is denied under this very condition."""
+    """Return the denials under this very condition."""
     found = [
         statement["Action"]
         for statement in statements
@@ -344,7 +344,7 @@ def test_what_holds_data_takes_only_tls_and_only_this_account(
 
 
 def test_nobody_of_another_account_can_subscribe_to_a_topic(template: dict[str, Any]) -> None:
-    """Who is told is this account's affair."""
+    """The subscribers belong to this account."""
     for statements in resource_policies(template, "AWS::SNS::Topic").values():
         assert "sns:Subscribe" in denied(statements, FROM_ANOTHER_ACCOUNT)
 
@@ -488,7 +488,7 @@ GOOD_AND_BAD = {
 def test_a_parameter_takes_only_what_it_is_for(
     template: dict[str, Any], name: str, values: tuple[list[str], list[str]]
 ) -> None:
-    """What is given at a deploy cannot widen a role or point a function somewhere else."""
+    """A parameter of a deploy cannot widen a role or point a function somewhere else."""
     pattern = re.compile(template["Parameters"][name]["AllowedPattern"])
     good, bad = values
     assert good == [text for text in good + bad if pattern.fullmatch(text)]

@@ -56,7 +56,7 @@ def test_an_edited_post_has_both_versions_and_the_runs_of_both(chain: World, kee
 
 
 def test_a_post_is_found_by_its_slug_and_by_its_key(chain: World, keep: Callable[[], None]) -> None:
-    """Whatever a person has at hand."""
+    """A post can be named by its id, slug or key."""
     arrive(chain, POST)
     keep()
     assert traced("7") == traced("a-week") == traced(POST.key)

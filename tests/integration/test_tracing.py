@@ -1,4 +1,4 @@
-"""What a daemon of X-Ray receives from the functions: a listener on this machine stands in for it."""
+"""The subsegments that functions send to X-Ray's daemon, which is a UDP server here."""
 
 import json
 import os
@@ -194,7 +194,7 @@ def test_a_message_carries_the_trace_to_the_next_stage(daemon: Daemon) -> None:
 
 @pytest.fixture
 def failing(daemon: Daemon) -> Iterator[Callable[[int], Any]]:
-    """What makes a client of a bucket that answers with a status, at once and once."""
+    """Return a factory of clients of a bucket that answers with a status, at once and once."""
     statuses: list[int] = []
 
     class Handler(BaseHTTPRequestHandler):

@@ -118,7 +118,7 @@ class Delivery:
 
 @dataclass
 class Running:
-    """A function at work in a thread of its own, which stops before every call to AWS until it is told to go on."""
+    """A function in its own thread, which stops before every call to AWS until it is resumed."""
 
     delivery: Delivery
     thread: threading.Thread | None = None
@@ -131,7 +131,7 @@ class Running:
 
 @dataclass(frozen=True)
 class State:
-    """What lies where when nothing moves any more."""
+    """The content of all stores when nothing moves any more."""
 
     bronze: dict[str, Any]
     silver: dict[str, Any]
@@ -140,7 +140,7 @@ class State:
     quarantine: list[dict[str, Any]]
 
     def without_bronze(self) -> State:
-        """What was made of bronze."""
+        """Everything made from bronze."""
         return replace(self, bronze={})
 
 
@@ -221,7 +221,7 @@ class World:
                 raise running.died_of
 
     def call(self, stage: str, bodies: list[str]) -> Any:
-        """What a stage answers to a batch; nothing stops it on the way."""
+        """Return a stage's response to a batch; nothing stops it on the way."""
         environment = {"STAGE_NAME": stage, "NEXT_QUEUE_URL": NEXT[stage] or "", "BUCKET_NAME": BUCKET}
         environment["SILVER_QUEUE_URL"] = "save_sessions_to_bucket"
         environment |= {"PEOPLE_TOPIC_ARN": self.topic, "SITE_URL": SITE_URL}
@@ -241,7 +241,7 @@ class World:
             running.stopped.release()
 
     def pause(self) -> None:
-        """Before every call to AWS: wait to be told to go on, or to die."""
+        """Before every call to AWS, wait to be resumed or killed."""
         running: Running | None = getattr(self.local, "running", None)
         if running is None:
             return
@@ -278,7 +278,7 @@ class World:
         return State(self.bronze(), self.silver(), self.items(), self.gold(), self.quarantine())
 
     def quarantine(self) -> list[dict[str, Any]]:
-        """What lies in quarantine."""
+        """Return the objects of quarantine."""
         return [json.loads(body) for body in self._objects("quarantine/").values()]
 
     def _objects(self, prefix: str) -> dict[str, bytes]:

@@ -26,7 +26,7 @@ def written(folder: Path, **changes: str | None) -> str:
 
 @pytest.mark.parametrize("name", blog_names())
 def test_each_blog_of_the_package_is_valid(name: str) -> None:
-    """What a forker copies works."""
+    """A copied blog file works."""
     assert load_blog(name).language.tables["calendar"]
 
 

@@ -58,7 +58,7 @@ def stack_of(parameters: list[dict[str, str]]) -> Any:
 
 
 def test_a_stack_says_which_blog_it_reads(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is read on this machine to compare with a stack is read as its functions read it."""
+    """Posts that are compared with a stack are read on this machine as its functions read them."""
     monkeypatch.setenv("BLOG", "invictus")
     stack = find_stack("dev", client=stack_of([{"ParameterKey": "Blog", "ParameterValue": "forja"}]))
     read_as(stack)
@@ -71,7 +71,7 @@ def test_a_stack_of_an_earlier_release_reads_the_first_blog() -> None:
 
 
 def test_a_stack_with_a_blog_that_is_not_here_is_a_problem() -> None:
-    """Whoever deployed it has a file that is missing on this machine."""
+    """The stack was deployed with a file that is missing on this machine."""
     stack = find_stack("dev", client=stack_of([{"ParameterKey": "Blog", "ParameterValue": "no-such-blog"}]))
     with pytest.raises(CommandError, match="There is no blog 'no-such-blog'"):
         read_as(stack)

@@ -1,4 +1,4 @@
-"""What others are told when a session changes."""
+"""The events of a change of a session."""
 
 import pytest
 from hypothesis import given
@@ -15,12 +15,12 @@ MONDAY = {
 
 
 def test_a_new_session_is_inserted() -> None:
-    """Where nothing was, the change has the session."""
+    """A new session's event has the session."""
     assert SessionInserted(session=MONDAY) == change_between(None, MONDAY)
 
 
 def test_a_session_that_is_gone_is_removed() -> None:
-    """Where nothing is left, the change has what was there."""
+    """A removed session's event has the session as it was."""
     assert SessionRemoved(session=MONDAY) == change_between(MONDAY, None)
 
 

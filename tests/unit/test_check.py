@@ -1,4 +1,4 @@
-"""What `wod check` finds in posts, and what it says of it."""
+"""The findings of `wod check`, and its output."""
 
 import io
 import json
@@ -58,7 +58,7 @@ def test_a_post_of_one_day_is_told_from_a_week() -> None:
 
 
 def test_levels_and_optional_sessions_are_reported() -> None:
-    """Who checks a blog sees which session the week's figures count."""
+    """The output shows which session the week's figures count."""
     days = {"Monday": ["Fitness", "A.", "Row x 500 meters", "Performance", "A.", "Row x 1,000 meters"]}
     sessions = report_of(raw(week_post(MONDAY, {**days, "Tuesday (Optional)": SQUATS}))).sessions
     assert [("Fitness", True, False), ("Performance", False, False), (None, True, True)] == [
@@ -67,7 +67,7 @@ def test_levels_and_optional_sessions_are_reported() -> None:
 
 
 def test_a_refused_post_has_its_reason() -> None:
-    """What no stage can read is refused with the stage's own sentence, and nothing else is said of it."""
+    """A post that no stage can read is refused with the stage's own sentence, and nothing else."""
     report = report_of(NO_DAYS)
     assert report.refused
     assert "no day" in report.refused
@@ -141,7 +141,7 @@ def test_notes_with_numbers_are_shown_with_details() -> None:
 
 
 def test_an_array_is_as_many_posts_as_it_has(tmp_path: Path) -> None:
-    """What WordPress answers can be checked as it is saved; each element has its number."""
+    """A saved response of WordPress can be checked; each element has its number."""
     page = tmp_path / "page.json"
     page.write_bytes(b"[" + GOOD + b"," + SILENT + b"]")
     (tmp_path / "empty.json").write_text("[]")
@@ -192,18 +192,18 @@ def test_a_blog_that_is_none_is_told_before_anything_is_read(blog: str, problem:
     if not blog:
         assert INVICTUS.name == blog_of(None).name
         return
-    with pytest.raises(CommandError, match=problem) as told:
+    with pytest.raises(CommandError, match=problem) as raised:
         blog_of(blog)
-    assert 2 == told.value.status
+    assert 2 == raised.value.status
 
 
 @pytest.mark.parametrize("name", ["gone.json", "."])
 def test_nothing_to_check_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """A path that does not exist, and a folder without posts, are no success."""
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(CommandError) as told:
+    with pytest.raises(CommandError) as raised:
         CliRunner().invoke(app, ["check", name], catch_exceptions=False)
-    assert 2 == told.value.status
+    assert 2 == raised.value.status
 
 
 @pytest.mark.parametrize("width", [80, 120])

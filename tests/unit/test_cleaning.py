@@ -33,7 +33,7 @@ def record(**changes: Any) -> dict[str, Any]:
 
 
 def test_clean_records_stay_as_they_are() -> None:
-    """What is clean already is given back, value for value and type for type."""
+    """A clean record is unchanged, value for value and type for type."""
     prescription = {
         "segment": "a",
         "block": 1,
@@ -74,7 +74,7 @@ def test_links_that_lead_nowhere_go() -> None:
 
 
 def test_records_are_put_in_the_order_of_dates_and_columns() -> None:
-    """Whatever order they come in, and stable within a day."""
+    """Records in any order are sorted, and stable within a day."""
     late, first, second = record(date="2021-03-12"), record(session="PM"), record(session="AM")
     mixed = [dict(reversed(given.items())) for given in (late, first, second)]
     cleaned = clean_records(mixed)
@@ -83,7 +83,7 @@ def test_records_are_put_in_the_order_of_dates_and_columns() -> None:
 
 
 def test_a_letter_after_e_is_a_column_of_all() -> None:
-    """Where one day has it, the others have it empty, and it stands behind E."""
+    """If one day has it, the others have it empty, and it comes after E."""
     first, second = clean_records([record(segment_f="Sled"), record(date="2021-03-09")])
     assert ("Sled", "") == (first["segment_f"], second["segment_f"])
     assert "segment_f" == list(second)[8]

@@ -1,4 +1,4 @@
-"""What a month costs. The sums were made by hand, from prices.toml."""
+"""The cost of a month. The sums were made by hand, from prices.toml."""
 
 import re
 from typing import Any

@@ -50,7 +50,7 @@ def test_set_lines_have_the_counts_of_a_clean_and_jerk() -> None:
 
 
 def test_counts_that_are_not_as_many_as_the_movements_are_a_finding() -> None:
-    """Nobody knows which movement has none."""
+    """It is unknown which movement has none."""
     reading = read_segment("a", "Clean + Front Squat + Jerk\n2+1 @ 70%")
     (one,) = reading.prescriptions
     assert (70, None) == (one.percent_min, one.reps_min)

@@ -176,7 +176,7 @@ def test_a_year_in_which_the_week_starts_on_no_monday_may_be_a_slip(title: str, 
     ],
 )
 def test_an_impossible_week_is_refused(title: str) -> None:
-    """What is no date of the calendar, or no week, is not corrected by guessing."""
+    """An impossible date or week is not corrected by guessing."""
     with pytest.raises(BadInput, match="correct"):
         week_of(title, "december-21-27-2020", SUNDAY_BEFORE)
 
@@ -241,7 +241,7 @@ NOTATIONS = st.sampled_from([full, as_a_coach, short, ordinal, month_left_out, f
 
 @given(MONDAYS, NOTATIONS, st.integers(-10, 6), st.integers(4, 6))
 def test_any_week_of_ten_years_is_read_in_any_notation(monday: date, write: Write, early: int, length: int) -> None:
-    """Whoever writes the title, a few days before or after, five to seven days are that week."""
+    """Written a few days before or after, five to seven days are that week."""
     published = f"{monday + timedelta(days=early)}T17:00:00"
     title = write(monday, monday + timedelta(days=length))
     assert week_starting(monday) == week_of(title, "", published)

@@ -257,7 +257,7 @@ def test_a_word_that_begins_as_a_foreign_weekday_is_no_heading() -> None:
 
 
 def test_one_line_per_day() -> None:
-    """What stands behind the weekday is the day's work."""
+    """Text behind the weekday is the day's work."""
     records = read(
         "March 15-21, 2021",
         "Monday: Back Squat 5x5 @ 75%",

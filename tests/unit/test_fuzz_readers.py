@@ -1,4 +1,4 @@
-"""Whatever lies in a file: it is read, or refused in one sentence. Nothing crashes, hangs or fills the memory."""
+"""Any file is read, or refused in one sentence. No reader crashes, hangs or fills the memory."""
 
 import gzip
 import json
@@ -145,7 +145,7 @@ MONDAY_AND_TUESDAY = [DayHeading(weekday=0, session="Monday"), DayHeading(weekda
 
 @given(TITLES, TITLES, st.datetimes().map(lambda time: time.isoformat(timespec="seconds")))
 def test_any_title_names_a_week_or_is_refused(title: str, slug: str, published: str) -> None:
-    """Whatever figures, months and dashes stand in it, and whenever it was published."""
+    """Figures, months and dashes may be anything, and so may the publication."""
     try:
         week, _, _ = date_sessions(MONDAY_AND_TUESDAY, dates_of_post(title, slug, published, BLOG), BLOG)
     except BadInput as refusal:
@@ -162,7 +162,7 @@ WEEK = write_week(RECORDS).decode()
 
 @given(st.binary() | st.text().map(str.encode) | with_something_wrong(RECORDS))
 def test_any_week_file_is_read_or_refused(content: Any) -> None:
-    """What is read has the types of silver, whatever the file says."""
+    """A record has the types of silver, whatever the file contains."""
     if not isinstance(content, bytes):
         lines = content if isinstance(content, list) else [content]
         content = "\n".join(json.dumps(line) for line in lines).encode()
@@ -194,7 +194,7 @@ def test_a_week_file_has_no_value_that_the_table_cannot_hold(right: str, wrong: 
 
 @given(with_something_wrong(RECORDS))
 def test_any_records_are_cleaned_or_refused(records: Any) -> None:
-    """What is cleaned keeps the contract; what breaks it is refused with the day and the field."""
+    """A cleaned record keeps the contract; a record that breaks it is refused with the day and the field."""
     given_records = [record for record in records if isinstance(record, dict)] if isinstance(records, list) else []
     try:
         cleaned = clean_records(given_records)

@@ -1,4 +1,4 @@
-"""What a week adds up to. The numbers were worked out with a pencil, from docs/metrics.md."""
+"""The figures of a week. The numbers were worked out with a pencil, from docs/metrics.md."""
 
 from datetime import date
 from typing import Any
@@ -288,7 +288,7 @@ def test_the_movements_of_a_complex_count_each_in_its_own_family() -> None:
 
 
 def test_a_movement_counts_as_silver_has_it() -> None:
-    """What silver says of a movement holds, and two spellings of one movement are one."""
+    """Silver's name of a movement is used, and two spellings of one movement are one."""
     totals = figures(
         record(
             MONDAY,
@@ -586,7 +586,7 @@ def test_a_difference_has_one_decimal() -> None:
 
 
 def test_a_level_that_is_not_counted_is_only_among_the_sessions() -> None:
-    """Of two levels with 6 and 20 repetitions the week has 6; its clocks, tests and names are of the first level."""
+    """If two levels have 6 and 20 repetitions the week has 6; its clocks, tests and names are of the first level."""
     found = figures(
         record(MONDAY, ask(sets=3, **reps(2, 2), **load(80)), session="Monday – Performance", level="Performance"),
         record(
@@ -704,7 +704,7 @@ Rest 90 seconds
 
 
 def test_each_line_of_the_segments_is_counted_as_what_it_is() -> None:
-    """Of seven lines five are notation, one is prose and one is unread: 85.7 percent are recognised."""
+    """Five of seven lines are notation, one is prose and one is unread: 85.7 percent are recognised."""
     quality = figures(record(MONDAY, warm_up="Row x 500 meters", **DOUBTFUL))["quality"]
     assert (7, 5, 1, 1, 0, 85.7) == tuple(
         quality[name] for name in ("lines", "read", "notes", "unread", "doubtful", "percent_recognised")
@@ -715,7 +715,7 @@ def test_each_line_of_the_segments_is_counted_as_what_it_is() -> None:
 
 
 def test_a_line_with_a_number_left_behind_is_not_recognised() -> None:
-    """Of four lines one has a numeral in no field, though it was read, and one note looks like training: half."""
+    """One of four lines has a numeral in no field, though it was read, and one note looks like training: half."""
     quality = figures(
         record(
             MONDAY,
@@ -816,7 +816,8 @@ def test_titles_of_parts_are_no_segment() -> None:
 
 
 def test_a_finding_says_where_it_stands() -> None:
-    """Each doubt has the rule, the line and its place; the days come in their order, and a day's own has no segment."""
+    """Each finding has the rule, the line and its place; the days come in their order, and a day's own has no
+    segment."""
     silent = {"rule": "silent", "message": "Nothing was read of this day."}
     found = figures(
         record(TUESDAY, session="PM", findings=[silent, finding("sets", "f", "*Sets 1-7")]),

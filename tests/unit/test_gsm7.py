@@ -42,13 +42,13 @@ def test_what_is_not_in_the_alphabet_has_no_length(text: str) -> None:
     ],
 )
 def test_letters_lose_marks_and_what_has_no_letter_becomes_a_space(written: str, sent: str) -> None:
-    """What a reader of the message sees is what was written, or less; never another number."""
+    """A reader of the message sees the written text, or less; never another number."""
     assert sent == to_gsm7(written)
 
 
 @given(st.text())
 def test_any_text_can_be_sent(text: str) -> None:
-    """Whatever is written, all that comes out is in the alphabet and on one line, and stays as it is a second time."""
+    """The result of any text is in the alphabet and on one line, and unchanged a second time."""
     sent = to_gsm7(text)
     assert septets(sent) >= len(sent)
     assert sent == to_gsm7(sent)

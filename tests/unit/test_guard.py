@@ -1,4 +1,4 @@
-"""The embedded cloud's door: who is let in, and who is told why not."""
+"""The embedded cloud's guard: which requests it accepts, and the reasons of refusals."""
 
 import asyncio
 import zipfile
@@ -71,7 +71,7 @@ def test_the_pages_of_the_emulator_are_closed(path: str) -> None:
 
 @pytest.mark.parametrize(("headers", "status"), [({}, [403]), (SIGNED, [])])
 def test_the_emulator_sees_only_what_is_let_in(headers: dict[str, str], status: list[int]) -> None:
-    """What is refused gets 403 with the reason, and goes no further."""
+    """A refused request gets 403 with the reason, and goes no further."""
     seen, sent = [], []
 
     async def emulator(*_: Any) -> None:

@@ -1,4 +1,4 @@
-"""What is lifted, movement by movement."""
+"""The items of a session, movement by movement."""
 
 from datetime import date
 
@@ -40,7 +40,7 @@ def test_set_lines_of_which_some_have_no_percent_are_told_one_by_one() -> None:
 
 
 def test_percents_in_a_row_are_sets_that_are_not_counted() -> None:
-    """Nobody wrote that these are three sets, so each is told as it is."""
+    """The post does not say that these are three sets, so each is named as it is."""
     assert ["Snatch 1x3 100% / 1x3 105% / 1x3 110%"] == said("Snatch x 3 reps @ 100, 105, 110%")
 
 

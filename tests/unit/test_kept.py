@@ -1,4 +1,4 @@
-"""What the site keeps of a week between two renderings, and what the coach changed meanwhile."""
+"""The history of a week between two renderings, and the coach's changes."""
 
 from datetime import date
 from typing import Any
@@ -157,7 +157,7 @@ def test_no_two_sessions_of_a_day_have_one_event() -> None:
 
 
 def test_the_title_of_a_segment_is_a_line() -> None:
-    """What it was before is kept like that of any other."""
+    """Its earlier text is kept like that of any other."""
 
     def strength(record: dict[str, Any]) -> dict[str, Any]:
         return record | {"segment_titles": {"a": "A. Strength"}}
@@ -177,7 +177,7 @@ def test_a_session_that_comes_back_is_new() -> None:
 
 
 def test_another_posts_session_is_not_compared_with_it() -> None:
-    """What a withdrawn post said is not shown as what another one said before."""
+    """The text of a withdrawn post is not shown as the earlier text of another one."""
     other = edited(WEEK, lighter, LATER)
     records = [
         record.model_copy(update={"source": record.source.model_copy(update={"post_id": 9})})

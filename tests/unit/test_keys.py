@@ -1,4 +1,4 @@
-"""Where things lie in the bucket."""
+"""Keys of objects in the bucket."""
 
 from datetime import date, timedelta
 
@@ -17,7 +17,7 @@ def post(slug: str, published: str = "2021-03-07T17:00:20") -> Post:
 
 
 def test_a_raw_post_lies_under_the_day_of_its_publication() -> None:
-    """Year and two-digit month are folders, and the slug tells posts of a day apart."""
+    """Year and two-digit month are folders, and the slug distinguishes posts of a day."""
     assert "bronze/raw/2021/03/2021-03-07__march-8-14-2021-2__raw.json" == bronze_key(post("march-8-14-2021-2"))
 
 

@@ -46,7 +46,7 @@ def test_a_slip_inside_a_name_is_read_as_that_name(name: str, data: st.DataObjec
     "word", ["today", "someday", "holiday", "mach", "marching", "juno", "mayhem", "saturated", "mo"]
 )
 def test_other_words_are_no_names(word: str) -> None:
-    """What a coach writes beside dates is not mistaken for one."""
+    """Words beside dates are not mistaken for dates."""
     assert word not in ENGLISH.weekdays
     assert word not in ENGLISH.months
 
@@ -59,7 +59,7 @@ def test_case_and_accents_do_not_matter(spelling: str, weekday: int) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_language_has_seven_weekdays_twelve_months_and_all_words(language: str) -> None:
-    """Whoever adds one translates the same keys."""
+    """Every language translates the same keys."""
     loaded = load_language(language)
     assert set(range(7)) == set(loaded.weekdays.values())
     assert set(range(1, 13)) == set(loaded.months.values())

@@ -1,4 +1,4 @@
-"""What two readings of the same sessions have otherwise, line by line."""
+"""The differences of two readings of the same sessions, line by line."""
 
 from datetime import date
 from typing import Any
@@ -15,13 +15,13 @@ def sessions(days: dict[str, list[str]], version: str = "1") -> Sessions:
     return {(record["date"], record["session"]): record for record in records}
 
 
-def told(before: Sessions, after: Sessions) -> list[tuple[str, str, Any, Any]]:
+def changes_of(before: Sessions, after: Sessions) -> list[tuple[str, str, Any, Any]]:
     return [(one.kind, one.text, one.before, one.after) for one in changes(before, after)]
 
 
 def test_the_same_has_no_change() -> None:
-    """Whatever the sessions have."""
-    assert [] == told(sessions({"Monday": SQUATS}), sessions({"Monday": SQUATS}))
+    """This holds for any content."""
+    assert [] == changes_of(sessions({"Monday": SQUATS}), sessions({"Monday": SQUATS}))
 
 
 def test_each_kind_of_reading_is_told_apart() -> None:
@@ -40,16 +40,16 @@ def test_a_line_that_came_moves_no_other() -> None:
     """The lines below it are compared with themselves."""
     before = sessions({"Monday": SQUATS})
     after = sessions({"Monday": [*SQUATS[:2], "Rest as needed", SQUATS[2]]})
-    assert ("text", "Rest as needed", None, "Rest as needed") in told(before, after)
-    assert "movement" not in {kind for kind, *_ in told(before, after)}
+    assert ("text", "Rest as needed", None, "Rest as needed") in changes_of(before, after)
+    assert "movement" not in {kind for kind, *_ in changes_of(before, after)}
 
 
 def test_a_session_that_came_or_went_counts_its_lines() -> None:
     """Each of them is a change; a day without lines is one."""
     one, two = sessions({"Monday": SQUATS}), sessions({"Monday": SQUATS, "Tuesday": ["Rest Day"]})
     assert 2 == count_lines(one)
-    assert ["session added"] == [kind for kind, *_ in told(one, two)]
-    assert ["session removed"] * 2 == [kind for kind, *_ in told(one, {})]
+    assert ["session added"] == [kind for kind, *_ in changes_of(one, two)]
+    assert ["session removed"] * 2 == [kind for kind, *_ in changes_of(one, {})]
 
 
 def test_kinds_of_lines_and_findings_have_changes_of_their_own() -> None:
@@ -61,12 +61,12 @@ def test_kinds_of_lines_and_findings_have_changes_of_their_own() -> None:
     assert [
         ("kind of line", SQUATS[2], "movement", "note"),
         ("finding new", SQUATS[2], None, "note: Look."),
-    ] == told(before, after)
+    ] == changes_of(before, after)
 
 
 def test_lineage_is_a_kind_of_its_own_where_nothing_else_differs() -> None:
     """With what of it differs."""
-    found = told(sessions({"Monday": SQUATS}), sessions({"Monday": SQUATS}, version="2"))
+    found = changes_of(sessions({"Monday": SQUATS}), sessions({"Monday": SQUATS}, version="2"))
     assert [("lineage only", "", {"bronze_version_id": "1"}, {"bronze_version_id": "2"})] == found
 
 

@@ -1,4 +1,4 @@
-"""What `wod lines` shows of each line of a post."""
+"""The output of `wod lines` for each line of a post."""
 
 from types import SimpleNamespace
 from typing import Any
@@ -53,7 +53,7 @@ def test_what_is_doubtful_of_a_day_has_a_row(monkeypatch: pytest.MonkeyPatch) ->
     )
 
 
-def test_a_post_of_rest_days_has_no_line_to_tell_of() -> None:
+def test_a_post_of_rest_days_has_no_line() -> None:
     """The sum says that, and ends there."""
     shown = CliRunner().invoke(app, ["lines", "-"], input=raw(week_post(A_MONDAY, {"Wednesday": ["Rest Day"]})))
     assert (0, "0 lines.") == (shown.exit_code, shown.stdout.splitlines()[-1])

@@ -26,7 +26,7 @@ NOTHING_ASKED = {**dict.fromkeys(Asked.model_fields), "rep_max": 1, "on_a_bar": 
 
 
 def arguments(case: dict[str, Any]) -> dict[str, Any]:
-    """What a case gives to the function, with the settings and maxima that it names, and loads in full."""
+    """The result of a case's function, with the settings and maxima that it names, and loads in full."""
     stated = dict(case["given"])
     for name in ("settings", "maxima"):
         if isinstance(stated.get(name), str):
@@ -86,7 +86,7 @@ def by_python(call: str, given: list[Any]) -> dict[str, Any]:
 
 
 def by_script(calls: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """What the page's script answers, in Node.js: the machine's, else the one that Playwright brings."""
+    """The results of the page's script, in Node.js: the machine's, else the one that Playwright brings."""
     node = shutil.which("node") or Path(playwright.__file__).parent / "driver" / "node"
     done = subprocess.run(  # noqa: S603
         [node, CASES / "loads.mjs", SCRIPT], input=json.dumps(calls).encode(), capture_output=True, check=True
@@ -96,7 +96,7 @@ def by_script(calls: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def stated_part(value: Any, stated: Any) -> Any:
-    """Of a value what a case states: the names of its objects, and all else."""
+    """The part of a value that a case states: the named fields of its objects, and everything else."""
     if isinstance(value, dict) and isinstance(stated, dict):
         return {name: stated_part(value[name], stated[name]) if name in value else None for name in stated}
     if isinstance(value, list) and isinstance(stated, list) and len(value) == len(stated):
@@ -234,7 +234,7 @@ def test_the_tables_speak_of_lifts_of_the_catalogue() -> None:
 
 
 def test_a_file_is_read_as_it_was_written() -> None:
-    """What the command keeps, the page exports."""
+    """The page exports the command's file."""
     text = next(case["given"]["text"] for case in TABLE["cases"] if case["says"] == "a file")
     own = lifter.read_lifter(text)
     assert own == lifter.read_lifter(lifter.write_lifter(own))

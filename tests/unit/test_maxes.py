@@ -28,7 +28,7 @@ def refusal(*arguments: str) -> str:
 
 
 def kept(folder: Path) -> list[tuple[str, int, float, str, str]]:
-    """What the file has, with the day on which the test runs by name: midnight may pass after the import."""
+    """The content of the file, with the day on which the test runs by name: midnight may pass after the import."""
     maxima = read_lifter((folder / "lifter.json").read_bytes()).maxima
     today = date.today().isoformat()
     return [(one.lift, one.reps, one.weight, one.unit, TODAY if one.date == today else one.date) for one in maxima]
@@ -85,7 +85,7 @@ def test_what_is_no_maximum_is_refused_and_nothing_is_written(
 
 
 def test_the_unit_of_the_first_maximum_is_the_gyms(configuration: Path) -> None:
-    """Who begins in pounds has a bar of 45 lb; later maxima change nothing of it."""
+    """A lifter who begins in pounds has a bar of 45 lb; later maxima do not change that."""
     wod("maxes", "set", "snatch", "225lb")
     wod("maxes", "set", "back squat", "160kg")
     assert ("lb", 45) == (load_lifter().settings.unit, load_lifter().settings.bar)
@@ -146,7 +146,7 @@ def test_what_is_no_such_file_is_refused(configuration: Path, tmp_path: Path) ->
 
 
 def test_a_damaged_file_is_named_and_stays_as_it_is(configuration: Path) -> None:
-    """Nothing is written over what a person may still mend."""
+    """A file that a person can still fix is never overwritten."""
     configuration.mkdir(parents=True)
     (configuration / "lifter.json").write_text("{")
     assert str(configuration / "lifter.json") in refusal("maxes", "set", "snatch", "100kg")
@@ -154,7 +154,7 @@ def test_a_damaged_file_is_named_and_stays_as_it_is(configuration: Path) -> None
 
 
 def test_settings_are_shown_and_changed(configuration: Path) -> None:
-    """What is not named stays; another unit brings the bar and the discs of its gyms."""
+    """Settings that are not named stay; another unit brings the bar and the discs of its gyms."""
     assert 0 == wod("settings", "--plates", "25,20,15,10,5,2.5,2,1.5,1,0.5", "--level", "Oro").exit_code
     assert {
         "unit": "kg",

@@ -324,7 +324,7 @@ def test_however_it_is_spelled_it_is_one_movement(spellings: tuple[str, ...]) ->
     ],
 )
 def test_different_movements_have_different_names(movements: tuple[str, ...]) -> None:
-    """What a lifter would not take for the same is not counted as the same."""
+    """Movements that differ to a lifter are counted apart."""
     names = {name_of(movement) for movement in movements}
     assert len(movements) == len(names)
     assert None not in names
@@ -439,13 +439,13 @@ def test_a_word_that_changes_the_movement_is_never_dropped(written: str) -> None
     ],
 )
 def test_brackets_that_say_something_else_are_left_out(written: str, name: str) -> None:
-    """Where the rest is a movement of its own."""
+    """This holds if the rest is a movement of its own."""
     assert name == name_of(written)
 
 
 @given(st.sampled_from([written for written, _ in KNOWN]), st.booleans())
 def test_a_known_name_beside_a_strange_word_is_unknown(written: str, behind: bool) -> None:
-    """Whatever the movement."""
+    """This holds for any movement."""
     assert catalogue().find(f"{written} zorp" if behind else f"zorp {written}") is None
 
 
@@ -536,7 +536,7 @@ def test_a_complex_is_known_when_all_its_movements_are(parts: list[str]) -> None
 
 
 def test_a_spelling_of_the_file_leads_to_its_own_movement() -> None:
-    """Whoever adds one that another movement has already is told which."""
+    """A spelling that another movement has is refused with that movement's name."""
     spellings = {spelling: name for name, fields in ENTRIES.items() for spelling in fields.get("spellings", [])}
     assert {} == {spelling: name for spelling, name in spellings.items() if name != name_of(spelling)}
 

@@ -292,7 +292,7 @@ WEEKS: list[tuple[Blog, Callable[[date, date], str]]] = [
 def test_any_week_of_a_century_is_read_back_in_any_form(
     day: date, form: tuple[Blog, Callable[[date, date], str]], early: int
 ) -> None:
-    """Whoever writes the title, Monday to Sunday is that week."""
+    """Monday to Sunday is that week, in any form of the title."""
     monday = day - timedelta(days=day.weekday())
     blog, write = form
     published = (monday + timedelta(days=early)).isoformat()

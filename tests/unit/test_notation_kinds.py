@@ -15,7 +15,7 @@ def read(text: str) -> SegmentReading:
 
 
 def asked(text: str) -> list[dict[str, Any]]:
-    """What each prescription of a segment states, apart from where it stands and what the catalogue says."""
+    """The stated values of each prescription of a segment, without its place and the catalogue's values."""
     plain = Prescription(segment="", block=0, movement="", canonical_movement=None, family=None, lift=None, text="")
     nothing = plain.model_dump()
     return [
@@ -25,7 +25,8 @@ def asked(text: str) -> list[dict[str, Any]]:
 
 
 def one(movement: str, **says: Any) -> dict[str, Any]:
-    """What a prescription states; `reps`, `percent`, `seconds` and `calories` are a number, or both ends of a range."""
+    """The stated values of a prescription; `reps`, `percent`, `seconds` and `calories` are a number, or both ends of a
+    range."""
     short = {
         "reps": ("reps_min", "reps_max"),
         "percent": ("percent_min", "percent_max"),
@@ -381,7 +382,7 @@ def test_the_tempo_may_stand_before_the_amount(line: str, says: dict[str, Any]) 
     ],
 )
 def test_an_instruction_for_the_whole_block_is_the_load_of_its_lines(text: str, expected: list[dict[str, Any]]) -> None:
-    """Of those that state none."""
+    """Only those without sets count."""
     exact(text, *expected)
 
 
@@ -542,7 +543,7 @@ def test_a_total_is_divided_by_the_lines_below_it(text: str, expected: list[dict
 def test_sets_that_may_be_the_same_or_others_are_a_finding(
     text: str, line: int, expected: list[dict[str, Any]]
 ) -> None:
-    """Five sets of two, and then two and two: the line in doubt gives nothing of its own, and is reported."""
+    """Five sets of two, and then two and two: the uncertain line gives no prescription, and is reported."""
     assert expected == asked(text)
     assert [("sets", text.split("\n")[line])] == [(found.rule, found.line) for found in read(text).findings]
 
@@ -846,7 +847,7 @@ def test_a_name_has_no_amount_and_no_load(line: str) -> None:
     ],
 )
 def test_prose_still_gives_nothing(line: str) -> None:
-    """Whatever numbers it has."""
+    """Its numbers do not matter."""
     assert [one("Back Squat", sets=3, reps=5)] == asked(f"Three sets of:\nBack Squat x 5 reps\n{line}")
 
 
@@ -945,7 +946,7 @@ def test_what_a_movement_is_for_may_stand_in_front(label: str) -> None:
 
 
 def test_a_side_in_brackets_is_no_part_of_the_name() -> None:
-    """Whatever its capitals."""
+    """Its capitals do not matter."""
     exact("10 Dumbbell Rows (Each Side)", one("Dumbbell Rows", reps=10, each_side=True))
 
 
@@ -963,7 +964,7 @@ def test_fewer_loads_than_sets_are_reported() -> None:
 
 
 def test_a_weight_behind_a_tested_lift_is_its_load() -> None:
-    """What a lifter aims at, or has lifted, stands in brackets."""
+    """A target or a past result is in brackets."""
     exact("20 minutes to establish a 1RM Snatch (60 kg)", one("Snatch", kg=60, rep_max_test=1, total_seconds=1200))
 
 
@@ -973,7 +974,7 @@ def test_a_pair_of_weights_stays_as_written() -> None:
 
 
 def test_rounds_below_their_movements_may_end_a_sentence() -> None:
-    """What the next sentence says about the score changes nothing."""
+    """The next sentence, about the score, changes nothing."""
     exact(
         "400 m Run\n12 Wall Balls\nComplete three rounds, resting 2:00 between each. Score is the slowest round.",
         one("Run", sets=3, distance=400, distance_unit="m"),
@@ -1019,7 +1020,7 @@ def test_a_few_words_about_the_weight_behind_sets_are_a_load(line: str, load: st
 
 
 def test_a_line_that_begins_with_sets_by_reps_is_never_dropped_silently() -> None:
-    """What follows may be prose."""
+    """The rest may be prose."""
     reading = read("Back Squat\n4x6, and this is where you should tell us how it felt last week, please")
     assert ["note"] == [finding.rule for finding in reading.findings]
 
@@ -1209,6 +1210,6 @@ def test_a_clock_may_stand_behind_the_movement(clock: str) -> None:
 
 @pytest.mark.parametrize("amount", ["3 x 9/9", "3x9e", "3 x 9 each"])
 def test_equal_numbers_and_an_e_are_for_each_side(amount: str) -> None:
-    """Of other pairs it is not certain what they are."""
+    """The meaning of other pairs is uncertain."""
     exact(f"Pistols {amount}", one("Pistols", sets=3, reps=9, each_side=True))
     assert ["unread"] == [line.kind for line in read("Bench Press 3 x 95/65").lines]

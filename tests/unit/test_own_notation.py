@@ -1,4 +1,4 @@
-"""Phrases and movements of a blog's own file: a wrong one is told before any post is read."""
+"""Phrases and movements of a blog's own file: a wrong one is reported before any post is read."""
 
 import re
 import tomllib
@@ -19,7 +19,7 @@ INVICTUS = load_blog("invictus")
 
 @pytest.mark.parametrize("name", blog_names())
 def test_each_blog_of_the_package_has_right_phrases_and_movements(name: str) -> None:
-    """What is deployed can be read with."""
+    """The deployed files can be used."""
     assert problem_of(load_blog(name)) is None
 
 

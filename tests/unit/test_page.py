@@ -258,7 +258,7 @@ def test_a_heading_stays_one_beside_struck_out_text() -> None:
 
 
 def test_links_in_struck_out_text_are_dropped() -> None:
-    """Nobody is sent to the video of a lift that is not done, whichever of the two tags is outside."""
+    """The video of a struck-out lift is not linked, whichever of the two tags is outside."""
     [line] = read_lines("<p><s><a href=u>Snatch</a></s> <a href=v><s>Clean</s></a> <a href=w>Jerk <s>x 5</s></a></p>")
     assert [Link(text="Jerk", url="w")] == line.links
 
@@ -443,7 +443,7 @@ TABS = [
 
 @pytest.mark.parametrize("html", TABS)
 def test_tabs_apart_from_their_panels_are_refused(html: str) -> None:
-    """Nobody can tell which panel is whose; the sentence names the tabs and says what to do."""
+    """It is unknown which panel belongs to which tab; the sentence names the tabs and says what to do."""
     with pytest.raises(
         BadInput, match=r"tabs \((Monday, Tuesday|Fitness, Performance)\) stand apart .* write each name"
     ):
@@ -596,7 +596,7 @@ FRAGMENTS = st.sampled_from(MARKUP.split("|"))
 
 @given(st.lists(FRAGMENTS | st.text(max_size=5), max_size=40))
 def test_any_html_is_read(fragments: list[str]) -> None:
-    """Whatever the markup, the lines are folded and none is empty; or one sentence refuses the page."""
+    """For any markup the lines are folded and none is empty, or one sentence refuses the page."""
     try:
         lines = read_lines("".join(fragments))
     except BadInput:

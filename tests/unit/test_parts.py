@@ -81,7 +81,7 @@ def test_white_space_behind_a_letter_may_be_missing(text: str) -> None:
 
 
 def test_the_lifts_of_a_superset_belong_to_one_letter() -> None:
-    """`A1.` and `A2.` tell the lifts apart, so they stay in the text."""
+    """`A1.` and `A2.` distinguish the lifts, so they stay in the text."""
     session = divide("A1. Squat", "x 5", "A2) Row", "B1: Press", "B2: Pull")
     assert {"a": ["A1. Squat", "x 5", "A2) Row"], "b": ["B1: Press", "B2: Pull"]} == session.segments
 
@@ -337,7 +337,7 @@ def test_stations_inside_a_part_keep_their_numbers() -> None:
     ],
 )
 def test_a_name_behind_a_letter_is_the_parts_title(line: str, title: str, kept: list[str]) -> None:
-    """What else stands there is its first line."""
+    """The rest of the line is its first line."""
     assert ([], {"a": [*kept, "Row"]}, {"a": title} if title else {}) == parts(line, "Row")
 
 
@@ -381,7 +381,7 @@ def test_all_links_of_the_day_are_kept_in_order() -> None:
     [("A. Squat", True), ("A)", True), ("Warm-Up:", True), ("B. Squat", False), ("A good day", False), ("Row", False)],
 )
 def test_a_part_opens_with_a_warm_up_or_the_first_letter(text: str, opens: bool) -> None:
-    """What may follow a day's heading on its line."""
+    """Text that may follow a day's heading on its line."""
     assert opens == part_headings_of(BLOG).opens_part(text)
 
 
@@ -391,7 +391,7 @@ PROSE = st.text(alphabet="xyz 0123456789%@().:-", max_size=12).map(lambda text: 
 
 @given(st.lists(st.tuples(st.booleans(), MARKERS, PROSE)))
 def test_no_line_is_lost(page: list[tuple[bool, str, str]]) -> None:
-    """Whatever the order of letters and text, each line of text stands once, in the order of its segment."""
+    """In any order of letters and text, each line of text is in one place, in the order of its segment."""
     prose = [text for is_marker, _, text in page if not is_marker]
     session = divide("Warm-Up", *(marker if is_marker else text for is_marker, marker, text in page))
     parts = [session.warm_up, *session.segments.values()]

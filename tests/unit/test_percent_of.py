@@ -1,4 +1,4 @@
-"""What a percent is of, as coaches write it behind the percent, in brackets or in front of the sets."""
+"""The base of a percent, as coaches write it behind the percent, in brackets or in front of the sets."""
 
 import pytest
 
@@ -66,7 +66,7 @@ def test_a_percent_is_of_the_lift_that_its_line_names(line: str, lift: str | Non
     ],
 )
 def test_a_percent_of_something_else_is_a_load_in_words(line: str, load: str) -> None:
-    """Of a weight of this day or of another, or of bodyweight: no maximum is behind it."""
+    """A weight of this or another day, or bodyweight, is not a maximum."""
     one = asked(line)
     assert (load, None, None) == (one.load_text, one.percent_min, one.percent_of)
 
@@ -82,7 +82,7 @@ def test_a_percent_of_something_else_is_a_load_in_words(line: str, load: str) ->
     ],
 )
 def test_a_bracket_about_something_else_stays_a_remark(line: str, remark: str) -> None:
-    """Where a lift starts, how it is done, or a movement that has no maximum of its own."""
+    """The text is the start of a lift, its manner, or a movement without a maximum."""
     one = asked(line)
     assert (remark, None) == (one.remark, one.percent_of)
     assert one.percent_min is not None

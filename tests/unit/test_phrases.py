@@ -124,7 +124,7 @@ def own(*phrases: Any) -> Phrases:
 
 
 def read(text: str, *phrases: Any) -> Any:
-    """What the phrases find at the first token."""
+    """Return the phrases found at the first token."""
     return own(*phrases).match(tokens_of(text))
 
 
@@ -210,7 +210,7 @@ def test_the_longest_phrase_wins() -> None:
 
 
 def test_a_longer_phrase_that_breaks_off_leaves_the_shorter_one() -> None:
-    """What was read behind it is not taken."""
+    """The text that was read behind it is not taken."""
     assert 1 == length("ready steady later", "ready", "ready steady now")
 
 

@@ -58,7 +58,7 @@ def test_days_are_shaded_by_their_repetitions() -> None:
 
 @pytest.mark.parametrize(("percent", "y"), [(110, 0), (75, 100), (40, 200), (30, 200), (130, 0)])
 def test_percents_lie_between_40_and_110(percent: float, y: float) -> None:
-    """What is above or below is at the edge."""
+    """Values above or below are at the edge."""
     assert y == Scale(date(2021, 1, 1), date(2021, 1, 2)).y(percent)
 
 

@@ -112,7 +112,7 @@ def test_a_link_may_be_missing() -> None:
     ],
 )
 def test_what_is_no_post_is_refused_with_the_reason(body: bytes, said: str) -> None:
-    """Whatever lies in the file, the operator reads what is wrong with it."""
+    """For any file the error states its problem."""
     with pytest.raises(BadInput, match=said):
         read_post(body)
 
@@ -233,7 +233,7 @@ def test_the_lineage_names_the_post_and_its_version() -> None:
 
 @pytest.mark.parametrize("name", ["normal_week", "across_years", "edited", "no_programme"])
 def test_the_sample_posts_are_posts(name: str) -> None:
-    """What lies in `events/posts` can be read, but for the one that is broken."""
+    """All posts in `events/posts` can be read, except the broken one."""
     assert read_post((SAMPLES / f"{name}.json").read_bytes()).content
 
 

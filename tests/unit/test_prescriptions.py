@@ -1,4 +1,4 @@
-"""What each line of a segment asks for, in the words of coaches."""
+"""The prescriptions of each line of a segment, in the words of coaches."""
 
 from typing import Any
 
@@ -344,7 +344,7 @@ def test_each_set_may_say_how_often_the_parts_are_done() -> None:
 
 @pytest.mark.parametrize("line", ["*Sets 4-6 = 80%", "*Sets 4+ = 80%"])
 def test_the_sets_in_front_of_the_first_set_line_are_the_movements_own(line: str) -> None:
-    """What the movement line says holds for them."""
+    """The values of the movement line apply to them."""
     found = asked(f"Every 2 minutes, for 12 minutes (6 sets):\nSnatch x 2 reps @ 70%\n{line}")
     assert [(1, 3, 3, 70), (4, 6, 3, 80)] == [
         (one["first_set"], one["last_set"], one["sets"], one["percent_min"]) for one in found
@@ -374,7 +374,7 @@ def test_a_list_of_sets_below_a_movement_is_one_set_each() -> None:
 
 
 def test_a_list_of_percents_is_a_set_each() -> None:
-    """Nobody lifts between them: 100, 105 and 110 percent are three sets."""
+    """There is no lift between them: 100, 105 and 110 percent are three sets."""
     found = asked("Clean Pull x 3 reps @ 100, 105, 110%")
     assert [(1, 3, 100), (1, 3, 105), (1, 3, 110)] == [
         (one["sets"], one["reps_min"], one["percent_max"]) for one in found
@@ -588,7 +588,7 @@ def test_prose_gives_no_prescription(line: str) -> None:
     "above", ["", "Every 2 minutes, for 10 minutes (5 sets):\nBack Squat x 5 reps\n", "Three sets of:\n"]
 )
 def test_reps_in_reserve_are_no_reps_to_do(line: str, above: str) -> None:
-    """Reps that stay undone say how hard a set is; the line is a note, and no doubt remains."""
+    """Undone reps say how hard a set is; the line is a note, and there is no finding."""
     reading = read(above + line)
     assert ("note", []) == (reading.lines[-1].kind, reading.findings)
     assert [] == [one.text for one in reading.prescriptions if one.text == line]

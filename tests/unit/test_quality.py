@@ -40,7 +40,7 @@ def test_a_good_day_keeps_all_rules() -> None:
 
 
 def test_a_week_without_anything_is_below_no_threshold() -> None:
-    """What has nothing to count has no percent."""
+    """A rule without anything to count has no percent."""
     found = rules()
     assert {None} == {rule["percent"] for name, rule in found.items() if name != "days_stated"}
     assert not any(rule["below"] for rule in found.values())
@@ -64,7 +64,7 @@ def test_days_without_prescriptions() -> None:
 
 
 def test_lines_that_are_not_read() -> None:
-    """Of four, one is unread, and one note looks like training; the other note is prose."""
+    """One of four is unread, and one note looks like training; the other note is prose."""
     text = "Snatch x 2 reps\nSnork 3 @ gear 7\n5 of those, please\nKeep it light."
     findings = [finding("unread", "a", "Snork 3 @ gear 7"), finding("note", "a", "5 of those, please")]
     week = record(
@@ -144,7 +144,7 @@ def test_a_flood_of_bad_lines_is_named_in_part() -> None:
 
 
 def test_an_alert_says_what_where_and_what_is_the_matter() -> None:
-    """What a stranger wrote stays on its line."""
+    """Untrusted text stays on its line."""
     found = rules(record(MONDAY, ask("Harbour\nHop\x1b[31m"), session="Heavy Day"), movements_known=90)
     text = alert_of(WEEK, [QualityRule.model_validate(found["movements_known"])], "gym-dev").split("\n")
     assert "gym-dev: the week 2021-06-07 to 2021-06-13 is below its threshold of movements_known." == text[0]

@@ -24,7 +24,7 @@ DATES = {
 
 
 def read(html: str, title: str = "March 8-14, 2021") -> tuple[list[str], list[dict[str, Any]]]:
-    """What stands in front of the first day, and the records."""
+    """The lines before the first day, and the records."""
     post = {
         "id": 7,
         "slug": "program",
@@ -36,7 +36,7 @@ def read(html: str, title: str = "March 8-14, 2021") -> tuple[list[str], list[di
     return [line.text for line in message.preamble], clean_records(message.records)
 
 
-def told(record: dict[str, Any]) -> tuple[str, str, str, dict[str, str]]:
+def stated(record: dict[str, Any]) -> tuple[str, str, str, dict[str, str]]:
     """Date, session, warm-up and the segments that are not empty."""
     segments = {name[-1]: text for name, text in record.items() if re.fullmatch("segment_[a-z]", name)}
     return (
@@ -48,7 +48,7 @@ def told(record: dict[str, Any]) -> tuple[str, str, str, dict[str, str]]:
 
 
 def days(html: str) -> list[tuple[str, str, str, dict[str, str]]]:
-    return [told(record) for record in read(html)[1]]
+    return [stated(record) for record in read(html)[1]]
 
 
 def test_block_editor_headings_with_the_session_in_a_heading_of_its_own() -> None:
@@ -168,7 +168,7 @@ def test_prose_that_names_days_warm_ups_and_letters_stays_prose() -> None:
 
 
 def test_announcements_and_a_list_of_the_week_in_front_and_videos_behind() -> None:
-    """What precedes the days is kept apart; what follows them is in the last."""
+    """Text before the days is kept apart; text after them belongs to the last."""
     html = (
         "<p><strong>Monday, March 8 &#8211; Sunday, March 14</strong></p><p>The Open starts on Friday!</p>"
         "<p>Monday: Snatch + Squat<br />Tuesday: Clean + Pull<br />Wednesday: Rest</p><p>Enjoy.</p>"
@@ -301,7 +301,7 @@ def test_a_page_is_read_back_as_it_was_made(page: Page) -> None:
     """Each visible line stands once: in its field, as a heading, or in front of the first day, and in its order."""
     preamble, records = read(page.html)
     assert page.preamble == preamble
-    assert page.days == [told(record) for record in records]
+    assert page.days == [stated(record) for record in records]
     assert (preamble, records) == read(page.html)
 
 

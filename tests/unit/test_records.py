@@ -78,7 +78,7 @@ def test_sessions_with_the_same_date_and_name_are_numbered() -> None:
 
 
 def test_letters_after_e_are_fields_of_all_records_of_the_post() -> None:
-    """Where one day has a segment F, the others have an empty one."""
+    """If one day has a segment F, the others have an empty one."""
     first, second = records_of(session(0, "Monday", f=["Sled"]), session(1, "Tuesday"))
     assert [*ALWAYS, "segment_f"] == list(first)[:9] == list(second)[:9]
     assert ("Sled", "") == (first["segment_f"], second["segment_f"])

@@ -30,7 +30,7 @@ def run(event_id: str = "1", **said: Any) -> Any:
 
 
 def test_the_last_line_of_a_stage_is_a_run() -> None:
-    """What a row needs is taken; what else the line says is left out."""
+    """The fields of a row are taken; other fields of the line are left out."""
     row = run()
     assert ("1", "segment_days", "done", 7, {"sessions": 6}) == (row.id, row.stage, row.outcome, row.post_id, row.made)
     assert "a-request" == row.request_id
@@ -67,7 +67,7 @@ def test_runs_of_one_post_stage_and_day_lie_together_and_no_others() -> None:
 
 
 def test_a_key_says_day_stage_post_and_what_it_is_about() -> None:
-    """What has no post is told by its correlation id, and what has none of that by its object."""
+    """A run without a post is identified by its correlation id, and without that by its object."""
     (key,) = files_of([run()])
     assert key.startswith("runs/2021/2021-03-08--segment_days--7--")
     assert RunKey("2021-03-08", "segment_days", 7, digest_of("a-run"), digest_of("1")) == read_key(key)

@@ -40,7 +40,7 @@ def test_other_text_stays_as_it_is() -> None:
 
 
 def test_a_session_page_gives_no_orders() -> None:
-    """Whatever the table holds, what is printed of a session has none of them."""
+    """The printed session has none of them, whatever the table holds."""
     console = Console(file=io.StringIO(), width=200, color_system=None)
     console.print(session_page(all_visible(RECORD)))
     shown = console.file.getvalue()  # type: ignore[attr-defined]

@@ -87,7 +87,7 @@ def test_a_field_and_a_value_may_be_added() -> None:
 
 
 def test_figures_keep_the_schema_of_gold() -> None:
-    """What is computed of a week, with a week before and without any record, is what the schema says."""
+    """The figures of a week, with a week before and without any record, match the schema."""
     session = record(MONDAY, ask(percent_min=70, percent_max=75), segment_a="Snatch x 1 rep @ 70-75%")
     check(figures(session, before=[session], preambles={1: ["Welcome."]}), "gold.schema.json")
     check(figures(), "gold.schema.json")
@@ -103,7 +103,7 @@ def test_a_record_keeps_the_schema_of_silver() -> None:
 
 
 def test_the_detail_of_each_event_keeps_its_schema() -> None:
-    """What others are told of a new, a changed and a removed session is what the schemas say."""
+    """The events of a new, a changed and a removed session match the schemas."""
     old, new = record(MONDAY), record(MONDAY, ask(), segment_a="Snatch x 1 rep")
     for name, change in (
         ("session_inserted.schema.json", change_between(None, new)),

@@ -1,4 +1,4 @@
-"""What is installed is what is pinned; and what a post says is data, wherever it goes."""
+"""Installed packages are the pinned ones; and a post's text is data everywhere."""
 
 import ast
 import io
@@ -140,7 +140,7 @@ def logged(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
 
 @pytest.mark.parametrize("failure", [None, BadInput(FORMATS), RuntimeError(FORMATS)], ids=["done", "bad", "failed"])
 def test_a_post_writes_no_log_line_of_its_own(logged: io.StringIO, failure: Exception | None) -> None:
-    """Whatever a post says stands in a log line as it is: nothing is filled in, and no line end begins another line."""
+    """A post's text is in a log line unchanged: nothing is filled in, and no line end begins another line."""
 
     def work(_: LinesMessage) -> None:
         if failure:
@@ -165,7 +165,7 @@ def test_a_post_writes_no_log_line_of_its_own(logged: io.StringIO, failure: Exce
 
 
 def shown(*what: Any) -> str:
-    """What a terminal gets that has no colors, so that of its orders only a stranger's could be there."""
+    """Output for a terminal without colors, so that any control sequence in it would be a post's."""
     text = io.StringIO()
     Console(file=text, width=300, force_terminal=True, color_system=None).print(*what)
     return text.getvalue()
@@ -203,7 +203,7 @@ CONTROLS = [chr(number) for number in (*range(0x20), *range(0x7F, 0xA0))]
 
 
 def test_a_terminal_gets_no_orders_from_a_post() -> None:
-    """Of control characters, in which the orders of a terminal are written, none is shown but the end of a line."""
+    """No control character of a terminal is shown, except the end of a line."""
     order = "\x1b]0;title\x07 \x1b[2J \x9b31m "
     days = {f"Monday {order}": [*SQUATS, f"Snatch {order}x 3 reps", "Rest &#27;[2J &#155;31m", *CONTROLS]}
     seen = {character for page in pages(days) for character in shown(page) if character in CONTROLS}

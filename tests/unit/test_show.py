@@ -1,4 +1,4 @@
-"""What a person sees of sessions and figures."""
+"""The output of sessions and figures."""
 
 import io
 import re

@@ -1,4 +1,4 @@
-"""What a person sees of the figures of a week."""
+"""The output of the figures of a week."""
 
 import pytest
 
@@ -37,7 +37,7 @@ def test_what_was_read_of_the_text_is_shown() -> None:
 
 @pytest.mark.parametrize(("lines", "last"), [(10, f"{MONDAY} Session A"), (13, "and 3 more")])
 def test_ten_findings_are_shown(lines: int, last: str) -> None:
-    """Of more than ten it says how many more there are."""
+    """If there are more than ten it says how many more."""
     findings = [finding("unread", "a", f"?? {number}") for number in range(lines)]
     shown = rows(figures_table(figures(record(MONDAY, findings=findings))))
     assert last == shown[-1][0]

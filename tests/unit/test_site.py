@@ -95,7 +95,7 @@ def hostile_week(text: str) -> StoredWeek:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_post_cannot_add_an_element(text: str) -> None:
-    """Whatever the text, the pages consist of the elements that a harmless text gives."""
+    """With any text, the pages consist of the elements of a harmless text."""
     harmless = pages(site_of([[hostile_week("harmless")]])[1])
     attacked = pages(site_of([[hostile_week(text)]])[1])
     assert {path: shape(page) for path, page in harmless.items()} == {
@@ -114,7 +114,7 @@ def test_no_text_adds_an_element(text: str) -> None:
 
 
 def test_every_link_can_be_followed_safely() -> None:
-    """Links lead to pages of the site, or to http(s) without telling from where."""
+    """Links lead to pages of the site, or to http(s) without a referrer."""
     for page in pages(site_of([[hostile_week("javascript:alert(1)")]])[1]).values():
         for link in page.all("a"):
             if ":" in link["href"]:
@@ -186,7 +186,7 @@ def test_a_day_without_a_session_names_the_next() -> None:
 
 
 def test_what_the_coach_changed_is_on_the_page() -> None:
-    """What stood there before, struck out, and when it was changed."""
+    """The earlier text is struck out, with the time of the change."""
 
     def lighter(record: dict[str, Any]) -> dict[str, Any]:
         return record | {"segment_a": record["segment_a"].replace("70%", "65%")}

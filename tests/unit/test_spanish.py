@@ -15,7 +15,7 @@ NOTATION = notation_of(load_blog("forja"))
 
 
 def asked(text: str) -> list[dict[str, Any]]:
-    """What a segment asks for, without what is not stated."""
+    """The prescriptions of a segment, without values that are not stated."""
     reading = read_segment("a", text, NOTATION)
     assert [] == reading.findings
     left_out = ("segment", "block", "line", "text", "movement", "family", "lift")
@@ -110,7 +110,7 @@ def test_set_lines_divide_the_sets_of_a_movement() -> None:
     ],
 )
 def test_prose_gives_nothing(line: str) -> None:
-    """What is only said to the athletes asks for nothing."""
+    """Remarks to the athletes give no prescription."""
     assert [] == asked(line)
 
 

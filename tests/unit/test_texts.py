@@ -1,4 +1,4 @@
-"""The texts that tell people of a week."""
+"""The texts of an announcement."""
 
 import json
 import re
@@ -86,7 +86,7 @@ def test_a_weekday_of_a_later_week_has_its_date() -> None:
 
 
 def test_a_change_says_what_changed() -> None:
-    """What is there now and what it was, what is new, and what is gone."""
+    """Items as they are and were, new ones, and removed ones."""
     after = {
         "Monday": [*SNATCH, "B.", "5 sets of:", "Back Squat x 5 reps @ 75-80%"],
         "Tuesday": [
@@ -155,7 +155,7 @@ def test_a_spanish_blog_has_spanish_texts() -> None:
 
 
 def test_a_mail_is_complete() -> None:
-    """What is lifted on each day, the link, and then every line of the coach under its day."""
+    """The lifts of each day, the link, and then every line of the coach under its day."""
     mail = texts(DAYS | {"Monday": ["Row x 500 meters", *DAYS["Monday"]]}).mail
     assert [
         "Monday 8 March: Snatch 8x2 70-82%, Back Squat 5x5 72-77%",
@@ -179,7 +179,7 @@ def test_a_mail_is_complete() -> None:
 
 
 def test_a_mail_about_a_change_has_the_changed_days_only() -> None:
-    """What changed, and the day as it is now."""
+    """The change, and the day as it is now."""
     after = DAYS | {"Monday": [*SNATCH, "B.", "5 sets of:", "Back Squat x 5 reps @ 75-80%"]}
     mail = texts(after, before=DAYS, link="").mail
     assert mail.startswith(
@@ -269,7 +269,7 @@ def test_a_message_of_any_week_is_one_message_of_its_own_numbers(days: dict[str,
 def test_a_message_of_any_change_is_one_message_of_both_weeks_numbers(
     before: dict[str, list[str]], after: dict[str, list[str]]
 ) -> None:
-    """What was, and what is."""
+    """The earlier and the current amount."""
     if before == after:
         return
     message = texts(after, before=before, link="").message
@@ -279,7 +279,7 @@ def test_a_message_of_any_change_is_one_message_of_both_weeks_numbers(
 
 @given(WEEKS)
 def test_every_item_in_a_message_is_whole(days: dict[str, list[str]]) -> None:
-    """What stands between two marks is all of an item, with its amount."""
+    """The text between two marks is a whole item, with its amount."""
     records = week_of(MONDAY, days)
     whole = {ENGLISH.short_name(f"{one.name} {one.amount}") for record in records for one in items_of(record, ENGLISH)}
     said = re.sub(r"\.\.\.|\.( |$)|\b(Mon|Tue|Wed|Thu|Fri|Sat): ", ", ", texts(days, link="").message)

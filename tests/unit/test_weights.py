@@ -53,7 +53,7 @@ def read(text: str, own: Lifter = LIFTER) -> str:
 
 
 def behind(shown: str) -> list[str]:
-    """What stands behind each line of the part on a page."""
+    """The text behind each line of the part on a page."""
     lines = [line.strip("│ ") for line in shown.splitlines()[2:-1]]
     return [line.partition("→")[2].strip() for line in lines[: lines.index("")]]
 
@@ -164,7 +164,7 @@ def test_the_second_amount_of_a_pair_is_shown_to_those_whose_it_is() -> None:
 
 
 def test_a_missing_maximum_is_named_once_with_the_command_that_notes_it() -> None:
-    """An estimate with what it is from; those of which nothing tells in one sentence."""
+    """An estimate has its source; maxima without an estimate share one sentence."""
     text = "Front Squat x 5 reps @ 80%\nFront Squat x 3 reps @ 85%\nBench Press x 5 reps @ 80%\nThruster x 5 reps @ 50%"
     shown = " ".join(line.strip("│ ") for line in read(text).splitlines())
     estimate = "~ Your 1-RM Front Squat is estimated as 136 kg, from your 1-RM Back Squat of 161 kg: "
@@ -208,13 +208,14 @@ def test_lines_of_the_same_text_have_their_own_weights() -> None:
 
 
 def test_the_table_counts_lines_in_decimals() -> None:
-    """What DynamoDB gives back stands at the same line."""
+    """Items from DynamoDB are at the same line."""
     squat = ask("Back Squat", **load(70)) | {"line": Decimal(1), "percent_min": Decimal(70), "percent_max": Decimal(70)}
     assert ["", "112.5 kg · 25 20 1.25 a side"] == behind(page("Go\nSquat", squat, lifter=LIFTER))
 
 
 def test_a_weight_from_before_lines_had_numbers_stands_at_its_text_or_nowhere() -> None:
-    """Of two lines with the same text nobody knows which is meant, and a weight at the wrong one is worse than none."""
+    """If two lines have the same text it is unknown which is meant, and a weight at the wrong one is worse than
+    none."""
     once, twice = (
         {name: value for name, value in ask(text=text, **load(percent)).items() if name != "line"}
         for text, percent in (("Snatch @ 75%", 75), ("*Set 1 @ 70%", 70))

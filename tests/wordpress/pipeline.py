@@ -48,7 +48,7 @@ class Pipeline:
     later: timedelta = timedelta()
     """How far ahead of the blog's clock ours is."""
     changes: dict[int, Callable[[], object]] = field(default_factory=dict)
-    """What happens on the blog before which question of a fetch."""
+    """Changes of the blog before each request of a fetch."""
     questions: int = 0
     ran: Counter[str] = field(default_factory=Counter)
     """How many messages each stage got in the last fetch."""

@@ -56,7 +56,7 @@ wp_install('A gym', 'coach', 'coach@gym.example', true, '', 'a password of no us
 
 @dataclass
 class Site:
-    """Where the WordPress is."""
+    """The address of the WordPress."""
 
     url: str
     folder: Path

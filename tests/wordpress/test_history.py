@@ -38,7 +38,7 @@ def test_posts_that_go_and_come_while_a_backfill_pages_hide_none(site: Site) -> 
 
 
 def test_a_bulk_edit_that_changes_no_line_makes_no_event(site: Site) -> None:
-    """Of the 151 posts that were touched all are fetched once, and none is stored again or told of."""
+    """The 151 posts that were touched are fetched once, and none is stored or announced again."""
     category, ids = site.fill([a_week(number) for number in range(1, 202)])
     touched = ids[20:171]
     with a_pipeline(site, category, only=("dump_post_to_bucket",)) as pipeline:

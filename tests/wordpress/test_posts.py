@@ -1,4 +1,4 @@
-"""What becomes of posts that a real WordPress renders, moves and hides in its own way."""
+"""Posts that a real WordPress renders, moves and hides in its own way."""
 
 from datetime import timedelta
 
@@ -14,7 +14,7 @@ COLUMNS = """<!-- wp:columns --><div class="wp-block-columns"><!-- wp:column -->
 
 
 def test_an_idle_fetch_asks_at_most_thrice_and_changes_nothing(site: Site) -> None:
-    """After the first fetch, which gets all posts, nothing is fetched, stored or told again."""
+    """After the first fetch, which gets all posts, nothing is fetched, stored or announced again."""
     category, ids = site.fill([a_week(number) for number in range(1, 13)])
     with a_pipeline(site, category) as pipeline:
         assert ids == sorted(pipeline.fetch())
@@ -49,7 +49,7 @@ def test_markup_that_changes_with_every_answer_makes_no_new_version(site: Site) 
 
 
 def test_a_post_that_dies_when_it_is_rendered_stops_no_other_and_is_named(site: Site) -> None:
-    """It lies in quarantine with its id, idle fetches stay small, and once it is mended it comes."""
+    """It is in quarantine with its id, idle fetches stay small, and once it is fixed it is fetched."""
     category, ids = site.fill([a_week(number) for number in range(1, 13)])
     dead = ids[4]
     site.mark(dead, "dies")
@@ -86,7 +86,7 @@ def test_posts_that_come_by_another_way_than_today_are_found(site: Site) -> None
 
 
 def test_a_site_with_plain_permalinks_is_read_by_its_query_only(site: Site) -> None:
-    """Where /wp-json/ is no place of the API, all is found behind ?rest_route=, which is known from then on."""
+    """If /wp-json/ is not the API, all requests use ?rest_route=, which is remembered from then on."""
     category, ids = site.fill([a_week(number) for number in range(1, 13)])
     with plain_permalinks(site), a_pipeline(site, category, only=()) as pipeline:
         assert requests.get(f"{site.url}/wp-json/wp/v2/posts", timeout=30).text.startswith("<html>")
