@@ -1,4 +1,4 @@
-# Everything that a person or CI runs. `make` alone lists it.
+# All tasks of developers and CI. `make` alone lists them.
 
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
@@ -9,16 +9,16 @@ export SAM_CLI_TELEMETRY := 0
 # Containers often set this. Without byte code, each process of the tests compiles all that it imports, for seconds.
 unexport PYTHONDONTWRITEBYTECODE
 
-# uv makes all environments, with the Python of .python-version, which it downloads if the machine has none. One that is
-# on the PATH will do if it has the pinned version, for it decides what is installed.
+# uv makes all environments, with the Python of .python-version, which it downloads if the machine has none. A uv on the
+# PATH is used if it has the pinned version, because it decides what is installed.
 UV_VERSION := $(shell sed -n 's/^uv==\([0-9.]*\).*/\1/p' requirements/uv.txt)
 UV := $(shell [ "$$(uv --version 2>/dev/null | cut -d ' ' -f 2)" = "$(UV_VERSION)" ] && echo uv || echo .uv/bin/uv)
 UV_IF_MISSING := $(filter .uv/bin/uv,$(UV))
-# Wheels only: a source distribution runs a program of its own while it is built, before any hash of what it makes.
+# Wheels only: building a source distribution runs a program that no hash covers.
 PINNED := --quiet --require-hashes --only-binary :all:
 
 .PHONY: help
-help: ## Say what there is
+help: ## List the targets
 	@grep -E '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9]+):.*## (.*)/make \1\t\2/' | expand -t 18
 
 .PHONY: setup
@@ -31,7 +31,7 @@ demo: setup ## Run the whole chain on this machine; BLOG=forja with another blog
 .PHONY: test
 test: lint unit integration e2e ## Run linters and all tests
 
-# One process for each core; one that has nothing left takes tests from another.
+# One process per core; an idle one takes tests from another.
 PARALLEL := --numprocesses auto --dist worksteal
 
 .PHONY: unit
@@ -49,13 +49,13 @@ e2e: setup ## Run the tests of the deployed chain, in an embedded cloud
 WORDPRESS_PACKAGES := wordpress mariadb-server php-cli php-mysql
 
 .PHONY: wordpress
-wordpress: setup ## Fetch from a real WordPress, which runs on this machine meanwhile
+wordpress: setup ## Test the fetch against a real WordPress on this machine
 	@dpkg --status $(WORDPRESS_PACKAGES) >/dev/null 2>&1 || \
 		{ echo "This needs packages of Debian: sudo apt-get install $(WORDPRESS_PACKAGES)"; exit 1; }
 	.venv/bin/pytest tests/wordpress
 
 .PHONY: bench
-bench: setup ## Measure reading, cold starts, the calls of AWS for a post, how they grow, and a post's way through the chain
+bench: setup ## Measure reading, cold starts, the AWS calls of a post, their growth, and a post's time through the chain
 	.venv/bin/python benchmarks/reading.py
 	.venv/bin/python benchmarks/cold_start.py
 	.venv/bin/python -m benchmarks.calls
@@ -68,14 +68,14 @@ reliability: setup .reliability/.complete ## Send posts through the chain under 
 	.venv/bin/python -m reliability.faults
 
 .PHONY: fuzz
-fuzz: .fuzz/.complete ## Feed each pure reader odd input for MINUTES (5), guided by what the input reaches
+fuzz: .fuzz/.complete ## Fuzz each pure reader for MINUTES (5), guided by coverage
 	@for reader in read_post read_lines group_by_day date_sessions segment_day read_segment read_records; do \
 		echo $$reader; .fuzz/bin/python fuzz/readers.py $$reader \
 			-verbosity=0 -print_final_stats=1 -max_total_time=$$((60 * $(or $(MINUTES),5))) || exit; \
 	done
 
 .PHONY: lint
-lint: setup .audit/.complete ## Check style, types and the template, and look for holes
+lint: setup .audit/.complete ## Check style, types, the template and security
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/codespell
@@ -89,16 +89,16 @@ lint: setup .audit/.complete ## Check style, types and the template, and look fo
 	.audit/bin/bandit --quiet --configfile .bandit.yaml --recursive layers functions cli events docs benchmarks
 
 .PHONY: format
-format: setup ## Put the code in shape
+format: setup ## Format the code
 	.venv/bin/ruff check --fix
 	.venv/bin/ruff format
 
 .PHONY: events
-events: setup ## Write the sample events anew, after a change of a message
+events: setup ## Write the sample events again, after a change of a message
 	.venv/bin/python events/make.py
 
 .PHONY: docs
-docs: setup ## Write what is made of the code: tables and a picture in docs/, the catalogue's template, what costs
+docs: setup ## Write generated files: tables and a picture in docs/, the catalogue's template, resources with a price
 	.venv/bin/python docs/make.py
 	.venv/bin/python -m docs.commands
 	.venv/bin/python -m docs.quality_trend
@@ -106,10 +106,10 @@ docs: setup ## Write what is made of the code: tables and a picture in docs/, th
 	.venv/bin/python -m wod_cli.costs.resources
 
 .PHONY: pictures
-pictures: setup ## Make the pictures of the README anew, with a Chromium
+pictures: setup ## Make the pictures of the README again, with a Chromium
 	.venv/bin/python -m docs.pictures
 
-# What the layers have must be what the tests run, so theirs are chosen within requirements/dev.txt.
+# Tests must run the versions of the layers, so the layers' are chosen within requirements/dev.txt.
 .PHONY: pins
 pins: $(UV_IF_MISSING) ## Choose the newest versions of all dependencies, and pin them with hashes
 	@for part in uv dev audit cloud fuzz reliability; do \
@@ -129,7 +129,7 @@ build: setup ## Build functions and layers into .aws-sam/build, for sam deploy
 	.venv/bin/sam build
 
 .PHONY: clean
-clean: ## Stop the embedded cloud and remove all that was made here
+clean: ## Stop the embedded cloud and remove everything that was made here
 	-[ ! -x .venv/bin/wod ] || .venv/bin/wod local down
 	rm -rf .venv .cloud .audit .fuzz .reliability .uv .cloud-state .aws-sam .pytest_cache .hypothesis .mypy_cache .ruff_cache
 

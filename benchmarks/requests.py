@@ -90,7 +90,7 @@ def _written(meter: Meter, sessions: int) -> str:
     # Messages to the next queue are no calls of a client here; moto has no queues in this chain.
     messages = sum(meter.invocations.values())
     lines = [
-        "# What one post asks of AWS: `python -m benchmarks.requests` writes it; docs/cost.md says how.",
+        "# The AWS requests of one post: `python -m benchmarks.requests` writes it; docs/cost.md says how.",
         f'measured = "{date.today()}"',
         f"sessions = {sessions}",
         f"messages = {messages / _RUNS:.1f}",

@@ -1,4 +1,4 @@
-/* What every page does first. */
+/* The first steps of every page. */
 
 import { showTimes } from "./say.js";
 import { showLook } from "./store.js";

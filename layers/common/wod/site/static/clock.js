@@ -11,7 +11,7 @@ let running = null; // { button, phases, index, since, pausedAt }
 let audio = null;
 let awake = null;
 
-/* What is counted, in order. Without `seconds` it lasts until the lifter says so. */
+/* The phases, in order. A phase without `seconds` lasts until the lifter ends it. */
 function phasesOf({ clock, seconds, rest, rounds }) {
   const [length, pause, times] = [Number(seconds), Number(rest), Number(rounds)];
   const sets = Array.from({ length: times }, (_, place) => place + 1);
@@ -135,7 +135,7 @@ function set(selector, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
-/* What is on the bar in this set, and in the next if it differs. */
+/* The load of this set, and of the next if it differs. */
 function upNext(phase) {
   const [now, next] = [rowOf(phase.set), phase.isRest ? null : rowOf(phase.set + 1)];
   const text = (row) => [".amount", ".weight", ".percent"].map((part) => row.querySelector(part)?.textContent.trim()).filter(Boolean);
@@ -187,7 +187,7 @@ function letSleep() {
   awake = null;
 }
 
-/* A page that is loaded again goes on where it was. */
+/* A reloaded page continues at the same phase. */
 function keep() {
   const place = [...document.querySelectorAll("[data-clock]")].indexOf(running.button);
   const { index, since, pausedAt } = running;

@@ -1,4 +1,4 @@
-/* A maximum is entered where it is missing: one field, in the row that needs it. */
+/* Enter a missing maximum: one field, in the row that needs it. */
 
 import { parseWeight } from "./loads.js";
 import { make, maximumText, say, saying, today } from "./say.js";
@@ -32,7 +32,7 @@ export function openEntry(place, { lift, reps, date }, opener) {
   field.focus();
 }
 
-/* Throws what saying() says. */
+/* Throws the error of saying(). */
 export function maximumOf(text, { lift, reps, date }, unitOfField = lifter().settings.unit) {
   const { weight, unit } = parseWeight(text);
   const own = unit ?? unitOfField;

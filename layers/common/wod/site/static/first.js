@@ -1,4 +1,4 @@
-/* The first visit: three lifts, once. */
+/* Ask for three lifts on the first visit, once. */
 
 import { maximumOf } from "./entry.js";
 import { onSubmit } from "./forms.js";

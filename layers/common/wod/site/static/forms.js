@@ -1,4 +1,4 @@
-/* Forms that say what is wrong in them. */
+/* Forms that show their errors. */
 
 import { saying } from "./say.js";
 
@@ -9,7 +9,7 @@ export function onSubmit(form, keep) {
   });
 }
 
-/* Do it; what is wrong is said in the form. */
+/* Run the action, and show its error in the form. */
 export function report(form, act) {
   const problem = form.querySelector(".problem");
   problem.textContent = "";

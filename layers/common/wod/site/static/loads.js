@@ -79,7 +79,7 @@ function discsOf(settings) {
   return [discs, discs.reduce(gcd)];
 }
 
-/* How many discs make each multiple of their common measure up to a limit; Infinity where none do. */
+/* The number of discs for each multiple of their common measure up to a limit; Infinity if none make it. */
 function fewestDiscs(discs, step, limit) {
   const fewest = [0];
   for (let multiple = 1; multiple <= limit; multiple++) {
@@ -172,7 +172,7 @@ export function withMaximum(maxima, maximum) {
   return [...byKey.keys()].sort().map((one) => byKey.get(one));
 }
 
-// ──── What to load ─────────────────────────────────────────────────────────────────────────────────────────────────────
+// ──── Loads ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export function loadable(asked, maxima, settings, day) {
   if (!asked) return null;
@@ -308,7 +308,7 @@ const MAXIMUM = {
   date: isDate,
 };
 
-/* Throw if a value does not have exactly these names, each with what its test takes. */
+/* Throw if a value does not have exactly these names, each with a value that passes its test. */
 function check(value, tests, place) {
   const names = isObject(value) ? Object.keys(value) : [];
   const wrong =

@@ -1,4 +1,4 @@
-/* The lifter's own page: maxima by date, bar and discs, the look of the page, and all of it as a file. */
+/* The lifter's own page: maxima by date, bar and discs, the look of the page, and export and import of them. */
 
 import { begin } from "./begin.js";
 import { maximumOf } from "./entry.js";

@@ -1,4 +1,4 @@
-/* What the script says, in the language of the page. English is the key of every translation. */
+/* The script's texts, in the language of the page. English is the key of every translation. */
 
 import { WORDS } from "./words.js";
 
@@ -12,7 +12,7 @@ const MOMENT = new Intl.DateTimeFormat(LANGUAGE, {
 export const say = (english, values = {}) =>
   (WORDS[english] ?? english).replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
-/* What went wrong, as the lifter reads it. */
+/* The text of an error for the lifter. */
 export const saying = (error) => (error.english ? say(error.english, error.values) : error.message);
 
 export const figure = (number) => NUMBER.format(number);
@@ -28,7 +28,7 @@ export function today(now = new Date()) {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-/* Times of edits are written in UTC; show them as the lifter's clock has them. */
+/* Times of edits are written in UTC; show them in the lifter's time. */
 export function showTimes() {
   for (const time of document.querySelectorAll("time[datetime$='Z']")) {
     time.textContent = MOMENT.format(new Date(time.dateTime));

@@ -1,4 +1,4 @@
-/* What the browser keeps, and never sends: the lifter's maxima and settings, and how the page looks. */
+/* Data that stays in the browser: the lifter's maxima and settings, and the look of the page. */
 
 import { defaults, readLifter, withMaximum, writeLifter } from "./loads.js";
 
@@ -27,7 +27,7 @@ export function write(key, text) {
   }
 }
 
-/* The lifter, as the file of maxima has it. */
+/* The lifter, in the format of the file of maxima. */
 export function lifter() {
   const text = read(LIFTER);
   try {
@@ -53,7 +53,7 @@ export function onChange(show) {
   addEventListener("storage", (event) => event.key === LIFTER && show());
 }
 
-/* How the page looks and sounds: { theme: "light" | "dark" | "", sound: true, later: false } */
+/* The look and sound of the page: { theme: "light" | "dark" | "", sound: true, later: false } */
 export function look() {
   try {
     return { theme: "", sound: true, later: false, ...JSON.parse(read(LOOK) ?? "{}") };

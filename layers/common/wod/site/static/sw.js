@@ -1,4 +1,4 @@
-/* Keeps the site for the gym without reception: the files of FIRST at once, every other page once it was visited. */
+/* Caches the site for a gym without reception: the files of FIRST at once, every other page once it was visited. */
 
 const FIRST_FILES = `first-${VERSION}`;
 const VISITED = "visited";
@@ -33,14 +33,14 @@ self.addEventListener("fetch", (event) => {
   event.respondWith(/-[0-9a-f]{8}\.(css|js)$/.test(request.url) ? keptFirst(request) : newestFirst(request));
 });
 
-/* Style and script have a digest in their names, so what is kept is what would come. */
+/* Style and script have a digest in their names, so a cached one is never stale. */
 async function keptFirst(request) {
   return (await kept(request)) ?? newestFirst(request);
 }
 
 async function newestFirst(request) {
   const coming = fetch(request).then(async (response) => {
-    // A disk that is full keeps nothing, and the page is shown all the same.
+    // If the disk is full nothing is cached, and the page is shown all the same.
     if (response.ok && response.type === "basic") await keep(request, response.clone()).catch(() => {});
     return response;
   });
@@ -51,7 +51,7 @@ async function newestFirst(request) {
   return Promise.race([coming.catch(() => held), waited]);
 }
 
-/* What was visited is newer than what came first, if it is there. `./` is the first page. */
+/* A visited page is newer than the one cached first. `./` is the first page. */
 async function kept(request) {
   const visited = await caches.open(VISITED);
   const first = await caches.open(FIRST_FILES);

@@ -24,13 +24,13 @@ export function showWeights() {
   for (const row of document.querySelectorAll(".row.test")) offerResult(row);
 }
 
-/* What a row asks for, as loads.js takes it; the page leaves out what is not stated. */
+/* The prescription of a row, for loads.js; the page leaves out values that are not stated. */
 function askedOf({ dataset: { asked } }) {
   const unstated = { lift: null, rep_max: 1, percent_min: null, percent_max: null, weight: null, weight_max: null, weight_women: null };
   return asked ? { ...unstated, unit: null, on_a_bar: true, ...JSON.parse(asked) } : null;
 }
 
-/* Of a day that is written for several levels, show the lifter's. */
+/* Show the lifter's level of a day with several. */
 function showLevel(level) {
   const articles = [...document.querySelectorAll(".session")];
   const sessions = articles.map((article) => ({ article, date: article.dataset.date, level: article.dataset.level || null }));
@@ -88,7 +88,7 @@ function orButton(text, exact, row) {
   return [button];
 }
 
-/* The whole load, or only what changes if these are fewer discs; and by how much it differs from the set before. */
+/* The whole load, or only the change if that is fewer discs; and the difference from the set before. */
 function platesText(plates, change) {
   if (change && !change.on.length && !change.off.length) return [say("the same bar")];
   const sign = change?.difference < 0 ? "−" : "+";
@@ -107,7 +107,7 @@ function discs(side, what) {
   });
 }
 
-/* A missing maximum names the lift that it needs. An estimate says that it is one, and of what. */
+/* Name the lift of a missing maximum. Mark an estimate, and name its source. */
 function askFor(found, row) {
   const name = maximumText(found.lift, found.reps);
   const text = found.estimate
@@ -119,7 +119,7 @@ function askFor(found, row) {
   return button;
 }
 
-/* A test day offers to keep its result. */
+/* Offer to keep the result of a test. */
 function offerResult(row) {
   const { lift, repMax } = row.dataset;
   if (!lift) return;
