@@ -126,7 +126,7 @@ def check(
     paths: Annotated[
         list[str],
         typer.Argument(
-            metavar="FILE|FOLDER", help="Raw posts, or arrays of them as WordPress answers; - is standard input."
+            metavar="FILE|FOLDER", help="Raw posts, or arrays of them as WordPress returns them; - is standard input."
         ),
     ],
     blog: BlogOption = None,
@@ -135,7 +135,7 @@ def check(
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Show what is read of many posts, and what to look at. Exit status 1 if a post is refused or a day is silent.
+    """Check how posts are read, and show what to look at. Exit status 1 if a post is refused or a day is silent.
 
     Works offline. In a folder, all files whose names end in .json count. Exit
     status 2 if nothing can be checked.

@@ -15,12 +15,12 @@ from wod_cli.terminal.text import counted
 
 def cost(
     posts: Annotated[
-        float, typer.Option(min=0, metavar="N", help="Posts a month, all blogs together.", show_default="one a week")
+        float, typer.Option(min=0, metavar="N", help="Posts per month, all blogs together.", show_default="one a week")
     ] = WEEKS_OF_A_MONTH,
-    blogs: Annotated[int, typer.Option(min=1, metavar="N", help="Stacks in one account, a blog each.")] = 1,
+    blogs: Annotated[int, typer.Option(min=1, metavar="N", help="Stacks in one account, one blog each.")] = 1,
     as_json: AsJson = False,
 ) -> None:
-    """Show what a month costs in dollars: one post a week, or as many as you say.
+    """Show the cost of a month in dollars: one post per week, or as many as you say.
 
     docs/cost.md explains the numbers.
 

@@ -93,7 +93,7 @@ def list_all(as_json: AsJson = False, stage: StageOption = "dev", programme: Pro
 
 @app.command()
 def show(queue: QueueArgument, stage: StageOption = "dev", programme: ProgrammeOption = PROGRAMME) -> None:
-    """Show the messages of a queue, one JSON object per line, as they came; they stay where they are.
+    """Show the messages of a queue, one JSON object per line, unchanged; they stay in the queue.
 
     Example: `wod dead-letters show segment-days-dead-letters`
     """
@@ -111,7 +111,7 @@ def retry(
     stage: StageOption = "dev",
     programme: ProgrammeOption = PROGRAMME,
 ) -> None:
-    """Let the messages of a queue be processed again, as they came. Exit status 1 if some could not.
+    """Send the messages of a queue to be processed again, unchanged. Exit status 1 if some stay.
 
     Example: `wod dead-letters retry segment-days-dead-letters`
     """
@@ -151,7 +151,7 @@ def dead_letters(stack: Stack) -> list[DeadLetters]:
 
 
 def retry_queue(stack: Stack, queues: Queues, queue: Queue) -> list[str]:
-    """Let the messages of a queue be processed again, and print how many. Return the reasons why others stay."""
+    """Send the messages of a queue to be processed again, and print how many. Return the reasons why others stay."""
     if queue.name == _NOTIFICATIONS:
         return [_NO_RETRY]
     if queue.name == _EVENTS:

@@ -113,7 +113,7 @@ def demo(
         str, typer.Option(metavar="NAME", help="The blog whose posts are read, by its name in wod/blogs.")
     ] = DEFAULT_BLOG,
 ) -> None:
-    """Run the whole chain on this machine: build, deploy, fetch, and show what every stage makes of it.
+    """Run the whole chain on this machine: build, deploy, fetch, and show the result of every stage.
 
     Exit status 1 if anything is missing in the end. Nothing is left running.
 

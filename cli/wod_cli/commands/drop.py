@@ -32,18 +32,18 @@ class Dropped(NamedTuple):
 def drop(
     files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Raw posts, one per file.")],
     wait: Annotated[
-        bool, typer.Option("--wait", help="Wait until the chain is through, and say what became of each.")
+        bool, typer.Option("--wait", help="Wait until the chain is through, and report each outcome.")
     ] = False,
     anyway: Annotated[
-        bool, typer.Option("--anyway", help="Put what is no post there too: the chain quarantines it.")
+        bool, typer.Option("--anyway", help="Drop files that are not posts too: the chain quarantines them.")
     ] = False,
     stage: StageOption = "dev",
     programme: ProgrammeOption = PROGRAMME,
 ) -> None:
-    """Put raw posts into bronze, where the chain takes them up.
+    """Put raw posts into bronze, from where the chain processes them.
 
-    A file that is no post is refused, with the reason; the others are dropped,
-    and the exit status is 1.
+    A file that is not a post is refused, with the reason; the others are
+    dropped, and the exit status is 1.
 
     Example: `wod drop newest.json --wait`
     """

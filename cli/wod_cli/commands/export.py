@@ -54,7 +54,7 @@ def export(
         ),
     ] = Format.CSV,
     output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE", help="Where to; otherwise it is printed.")
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="The output file; otherwise it is printed.")
     ] = None,
     stage: StageOption = "dev",
     programme: ProgrammeOption = PROGRAMME,

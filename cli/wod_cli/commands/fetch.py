@@ -40,7 +40,7 @@ def fetch(
         int | None, typer.Option(min=1, metavar="N", help="One page of the blog, 1 being the newest.")
     ] = None,
     posts_per_page: Annotated[
-        int, typer.Option(min=1, max=100, metavar="N", help="How many posts the blog is asked for at once.")
+        int, typer.Option(min=1, max=100, metavar="N", help="The number of posts per request.")
     ] = _POSTS_PER_PAGE,
     everything: Annotated[bool, typer.Option("--all", help="All posts of the blog: a backfill.")] = False,
     reconcile: Annotated[
@@ -49,11 +49,10 @@ def fetch(
     stage: StageOption = "dev",
     programme: ProgrammeOption = PROGRAMME,
 ) -> None:
-    """Fetch what is new or was edited, as the schedule does; or a page; or all the blog has.
+    """Fetch new and edited posts, as the schedule does; or a page; or all posts of the blog.
 
-    It waits until the chain is through, and says what became of the posts.
-    Ctrl-C only ends the waiting; `wod fetch --all` goes on with it when it is
-    called again.
+    Waits until the chain is through, and reports the outcome of the posts.
+    Ctrl-C only ends the waiting; `wod fetch --all` resumes it.
 
     Example: `wod fetch --all`
     """

@@ -49,11 +49,11 @@ def forget(
     stage: StageOption = "dev",
     programme: ProgrammeOption = PROGRAMME,
 ) -> None:
-    """Take a post out of silver, the table, gold and the events; bronze keeps it.
+    """Remove a post from silver, the table, gold and the events; bronze keeps it.
 
-    It stays out, whatever is delivered or rebuilt, until the blog has a later
-    edit of it. With --bronze nothing is known of it afterwards: the next fetch
-    takes what the blog has, whatever was stored before.
+    It stays removed, whatever is delivered or rebuilt, until the blog has a
+    later edit of it. With --bronze the raw post is deleted too, and the next
+    fetch takes the blog's version.
 
     Example: `wod forget 51820`
     """

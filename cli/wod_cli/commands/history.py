@@ -51,7 +51,7 @@ def history(
     stage: StageOption = "dev",
     programme: ProgrammeOption = PROGRAMME,
 ) -> None:
-    """Show how heavy a lift was asked for over the years: a dot is a set, and its number the repetitions.
+    """Plot the percents of a lift over the years: a dot is a set, and its number the repetitions.
 
     Example: `wod history back squat`
     """

@@ -50,8 +50,8 @@ def up(
     """Start it if it is down, and deploy a stack of what is in this folder; others there stay.
 
     The stack fetches from a small WordPress on this machine that has the sample
-    posts of the blog. Standard output is what a shell needs to speak to the
-    stack.
+    posts of the blog. Standard output has the shell commands that
+    select the stack.
 
     Example: `eval "$(wod local up)"`, and then `wod fetch`
     """
@@ -78,7 +78,7 @@ def up(
 
 @app.command()
 def down() -> None:
-    """Stop it, with the sample blogs. What it held is gone; its log stays.
+    """Stop it, with the sample blogs. Its state is deleted; its log stays.
 
     Example: `wod local down`
     """
@@ -94,7 +94,7 @@ def down() -> None:
 
 @app.command()
 def status(as_json: AsJson = False, stage: StageOption = "dev", programme: ProgrammeOption = PROGRAMME) -> None:
-    """Say whether it runs, and what is deployed there. Exit status 1 if it does not run.
+    """Show whether it runs, and what is deployed there. Exit status 1 if it does not run.
 
     Example: `wod local status --json`
     """

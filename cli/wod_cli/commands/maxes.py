@@ -21,12 +21,12 @@ from wod_cli.terminal.text import sanitised, sanitised_json
 
 _LIFT_AND_WEIGHT = re.compile(r"(?P<lift>\D+?)[\s=]+(?P<weight>\d.*)", re.DOTALL)
 
-Reps = Annotated[int, typer.Option(min=1, max=MOST_REPS, metavar="N", help="Of how many repetitions: 1 for a 1-RM.")]
+Reps = Annotated[int, typer.Option(min=1, max=MOST_REPS, metavar="N", help="The number of repetitions: 1 for a 1-RM.")]
 
 app = typer.Typer(
     cls=ListsByDefault,
     no_args_is_help=False,
-    help="Your maxima, by date: they make weights of percents. The page reads and writes the same file.\n\n"
+    help="Your maxima, by date, which turn percents into weights. The page reads and writes the same file.\n\n"
     "Example: `wod maxes set snatch 100kg`",
 )
 
@@ -57,10 +57,10 @@ def set_maximum(
 @app.command(name="remove")
 def remove_maximum(
     words: Annotated[list[str], typer.Argument(metavar="LIFT", help="snatch")],
-    day: Annotated[str, typer.Option("--date", metavar="DAY", help="Of which day, as `wod maxes list` shows it.")],
+    day: Annotated[str, typer.Option("--date", metavar="DAY", help="Its day, as `wod maxes list` shows it.")],
     reps: Reps = 1,
 ) -> None:
-    """Take out a maximum that was noted by mistake.
+    """Remove a maximum that was noted by mistake.
 
     Example: `wod maxes remove snatch --date 2021-03-08`
     """
@@ -78,7 +78,7 @@ def list_maxima(
     words: Annotated[list[str] | None, typer.Argument(metavar="LIFT", help="Only of this lift.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """List your maxima: of each lift the one that is valid now, and those before it.
+    """List your maxima: for each lift the one that is valid now, and those before it.
 
     Example: `wod maxes list back squat`
     """
@@ -100,9 +100,9 @@ def list_maxima(
 
 @app.command(name="import")
 def import_file(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="What `wod maxes export` or the page wrote.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A file from `wod maxes export` or the page.")],
 ) -> None:
-    """Add the maxima of a file to yours, and take over its settings; of the same day and lift the file's count.
+    """Add the maxima of a file to yours, and use its settings; for the same day and lift the file's count.
 
     Example: `wod maxes import lifter.json`
     """
@@ -121,9 +121,11 @@ def import_file(
 
 @app.command(name="export")
 def export_file(
-    file: Annotated[str | None, typer.Argument(metavar="FILE", help="Where to; otherwise it is printed.")] = None,
+    file: Annotated[
+        str | None, typer.Argument(metavar="FILE", help="The output file; otherwise it is printed.")
+    ] = None,
 ) -> None:
-    """Write your maxima and settings as a file that `wod maxes import` and the page take.
+    """Write your maxima and settings as a file for `wod maxes import` and the page.
 
     Example: `wod maxes export lifter.json`
     """

@@ -26,7 +26,7 @@ def open(  # noqa: A001 - the command's name
     ] = None,
     port: Annotated[
         int,
-        typer.Option(metavar="PORT", min=0, max=65535, help="Where to serve it on this machine; 0 for any free port."),
+        typer.Option(metavar="PORT", min=0, max=65535, help="The port on this machine; 0 for any free port."),
     ] = PORT,
     browser: Annotated[bool, typer.Option(help="Open it in the browser.")] = True,
     stage: StageOption = "dev",

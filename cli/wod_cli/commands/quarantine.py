@@ -26,7 +26,7 @@ app = typer.Typer(
 )
 console = Console(stderr=True)
 
-Ids = Annotated[list[str] | None, typer.Argument(metavar="ID", help="As listed; its beginning will do.")]
+Ids = Annotated[list[str] | None, typer.Argument(metavar="ID", help="An id as listed, or its beginning.")]
 All = Annotated[bool, typer.Option("--all", help="Everything in quarantine.")]
 
 _LENGTH_OF_SHORT_ID = 8
@@ -39,7 +39,7 @@ _QUICK = Config(connect_timeout=3, read_timeout=8, retries={"total_max_attempts"
 
 @app.command("list")
 def list_all(as_json: AsJson = False, stage: StageOption = "dev", programme: ProgrammeOption = PROGRAMME) -> None:
-    """List what is in quarantine, the oldest first.
+    """List the objects in quarantine, the oldest first.
 
     Example: `wod quarantine list --json`
     """
@@ -64,11 +64,11 @@ def list_all(as_json: AsJson = False, stage: StageOption = "dev", programme: Pro
 
 @app.command()
 def show(
-    name: Annotated[str, typer.Argument(metavar="ID", help="As listed; its beginning will do.")],
+    name: Annotated[str, typer.Argument(metavar="ID", help="An id as listed, or its beginning.")],
     stage: StageOption = "dev",
     programme: ProgrammeOption = PROGRAMME,
 ) -> None:
-    """Show one with its reason, its lineage and the input as it came, as JSON.
+    """Show an object with its reason, its lineage and the original input, as JSON.
 
     Example: `wod quarantine show 5f0c31aa`
     """
@@ -82,7 +82,7 @@ def show(
 def retry(
     names: Ids = None, everything: All = False, stage: StageOption = "dev", programme: ProgrammeOption = PROGRAMME
 ) -> None:
-    """Send the input to its stage once more, as it came, and take it out of quarantine.
+    """Send the input to its stage again, unchanged, and remove it from quarantine.
 
     Example: `wod quarantine retry 5f0c31aa`
     """
@@ -104,7 +104,7 @@ def discard(
     stage: StageOption = "dev",
     programme: ProgrammeOption = PROGRAMME,
 ) -> None:
-    """Take input out of quarantine for good. The bucket keeps it as an older version.
+    """Remove input from quarantine for good. The bucket keeps it as an older version.
 
     Example: `wod quarantine discard --all`
     """

@@ -40,7 +40,7 @@ _SHARE = re.compile(r"(\d+(?:\.\d+)?)(%?)", re.ASCII)
 
 
 def rebuild(
-    check: Annotated[bool, typer.Option("--check", help="Only say what differs, and change nothing.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="Only show what differs, and change nothing.")] = False,
     parser: Annotated[
         Path | None,
         typer.Option(
@@ -49,20 +49,21 @@ def rebuild(
     ] = None,
     week: Annotated[str, typer.Option(metavar="WEEK", help="With --check: one week, such as 2021-W10.")] = "",
     post: Annotated[str, typer.Option(metavar="POST", help="With --check: one post, by its id or slug.")] = "",
-    samples: Annotated[int, typer.Option(min=0, metavar="N", help="How many differences of each kind are shown.")] = 3,
+    samples: Annotated[int, typer.Option(min=0, metavar="N", help="The number of differences shown of each kind.")] = 3,
     threshold: Annotated[
-        str, typer.Option(metavar="N|N%", help="How many lines may differ before the exit status is 1.")
+        str,
+        typer.Option(metavar="N|N%", help="The number or share of lines that may differ before the exit status is 1."),
     ] = "0",
     as_json: AsJson = False,
     stage: StageOption = "dev",
     programme: ProgrammeOption = PROGRAMME,
 ) -> None:
-    """Make silver, table, gold and site again from bronze, and say what differs in the end. Exit status 1 if anything
-    does, more than the lineage.
+    """Make silver, table, gold and site again from bronze, and show what still differs. Exit status 1 if anything does
+    besides the lineage.
 
-    It works into an empty stack too. What bronze does not give is never
-    deleted, only named. With --check --with, a parser is judged over the whole
-    history before it is deployed: silver is compared with what it would make.
+    Works on an empty stack too. Data that bronze does not give is never
+    deleted, only named. With --check --with, another parser is judged over the
+    whole history before it is deployed: its silver is compared.
 
     Example: `wod rebuild --check --with ./layers/common`
     """

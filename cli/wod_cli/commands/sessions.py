@@ -28,18 +28,18 @@ _DAYS_AHEAD = 14
 AsJson = Annotated[
     bool,
     typer.Option(
-        "--json", help="JSON Lines, one session per line with what to load; those that the coach took out come last."
+        "--json", help="JSON Lines, one session per line with its loads; those that the coach removed come last."
     ),
 ]
 Maxes = Annotated[
     list[str] | None,
     typer.Option(
-        "--max", metavar="LIFT=WEIGHT", help="Your 1-RM, 'Snatch=100kg', instead of what `wod maxes` has. Repeat it."
+        "--max",
+        metavar="LIFT=WEIGHT",
+        help="Your 1-RM, 'Snatch=100kg', instead of the one in `wod maxes`; may be given several times.",
     ),
 ]
-Readings = Annotated[
-    bool, typer.Option("--read", help="Show below each line what was read from it, as gold counts it.")
-]
+Readings = Annotated[bool, typer.Option("--read", help="Show the reading of each line below it, as gold counts it.")]
 
 
 def today(

@@ -50,7 +50,7 @@ def sql(
     stage: StageOption = "dev",
     programme: ProgrammeOption = PROGRAMME,
 ) -> None:
-    """Ask the lakehouse with SQL: sessions, prescriptions, lines, posts, weeks, lifts_by_week, quality, runs.
+    """Query the lakehouse with SQL: sessions, prescriptions, lines, posts, weeks, lifts_by_week, quality, runs.
 
     Example: `wod sql "SELECT lift, count(*) FROM prescriptions GROUP BY lift"`
     """

@@ -37,12 +37,12 @@ class StageStatus:
 
 
 def status(
-    watch: Annotated[bool, typer.Option("--watch", help="Show it anew every few seconds, until Ctrl-C.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Refresh it every few seconds, until Ctrl-C.")] = False,
     as_json: AsJson = False,
     stage: StageOption = "dev",
     programme: ProgrammeOption = PROGRAMME,
 ) -> None:
-    """Show what waits, works and failed at each stage, and how fresh the newest post is.
+    """Show waiting, running and failed messages of each stage, and how fresh the newest post is.
 
     Example: `wod status --watch`
     """

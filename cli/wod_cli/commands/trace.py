@@ -60,7 +60,7 @@ def trace(
         str, typer.Argument(metavar="POST|WEEK|DATE", help="An id, a slug or a key of bronze; 2021-W10; 2021-03-08.")
     ],
     figure: Annotated[
-        str, typer.Option(metavar="NAME", help="Of a week or day: only the lines behind a lift, family or movement.")
+        str, typer.Option(metavar="NAME", help="For a week or day: only the lines behind a lift, family or movement.")
     ] = "",
     logs: Annotated[bool, typer.Option("--logs", help="Show the log lines of the post's correlation ids too.")] = False,
     as_json: AsJson = False,
