@@ -61,6 +61,9 @@ def only(text: str) -> Token:
         ("3 rep max", "{rm}", 3, 3),
         ("E2:30MOM", "{interval}", 150, 150),
         ("E90S", "{interval}", 90, 90),
+        ("E1:30S", "{interval}", 90, 90),
+        ("E1:30", "{interval}", 90, 90),
+        ("E2M", "{interval}", 120, 120),
     ],
 )
 def test_a_numeral_is_read_whole_with_its_unit(text: str, kind: str, least: float, most: float | None) -> None:

@@ -10,7 +10,7 @@ from wod.notation.name_numbers import OF_ONE_REPETITION
 from wod.notation.names import Names, name_of
 from wod.notation.notation import Notation
 from wod.notation.tokens import Token, written
-from wod.notation.values import Item, Rhythm, Unread
+from wod.notation.values import Amount, Item, Rhythm, Unread
 
 type _Counted = Literal["", "front", "behind"]
 """The side of a movement on which its count stands; empty if it has none."""
@@ -83,6 +83,8 @@ class Complexes:
             return Item(rhythm=Rhythm(sets=span_of(found.values["sets"]))), end
         if len(tokens) > 2 and tokens[0].symbol == "{count}" and tokens[1].symbol == "x":
             return Item(rhythm=Rhythm(sets=span_of(tokens[0]))), 2
+        if [token.symbol for token in tokens[:3]] == ["{count}", "rep", "of"]:  # `1 rep of Snatch + Hang Snatch`
+            return Item(amount=Amount(reps=exactly(tokens[0].least))), 3
         start = 0
         while start < len(tokens) and tokens[start].symbol in _IN_FRONT:
             start += 1

@@ -173,6 +173,8 @@ def _is_range(atoms: Atoms, run: _Run, following: int) -> bool:
         return run.before != "x" and run.items[-1] >= _LEAST_PERCENT
     if after == "-" and atoms.starts_number(end + 1) and not atoms.is_glued(end):
         return True
+    if run.before == "x" and atoms.at(end).entry == "set":  # `x 2 - 10 sets`
+        return False
     if run.before not in _BEFORE_RANGES or value <= run.items[-1] or after == "/":
         return False
     return run.before in ("@", *_OPENING) or unit_at(atoms, end)[0] in ("", "s", "min", "m", "cal")

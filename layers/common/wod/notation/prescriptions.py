@@ -69,7 +69,7 @@ def _rhythm(block: Block, entry: Entry, stations: int) -> Rhythm:
             rhythm = _with_clock(rhythm, stations)
         if entry.once:
             rhythm = replace(rhythm, sets=None)
-    needs_sets = own.total and not own.sets
+    needs_sets = own.total and (not own.sets or (own.interval and own.sets == exactly(1)))
     needs_total = own.sets and not own.total and not own.first_set
     if needs_sets or needs_total:
         own = _with_clock(own, 0)

@@ -17,6 +17,7 @@ _OF_LOADS = frozenset(
     {"{pair}", "{percent}", "{percents}", "{weight}", "{weights}", "{difference}", "load", "heavy", "rpe"}
 )
 _MOST_WORDS_OF_LOADS = 6
+_OF_CLOCKS = frozenset({"{time}", "minute"})
 _SCORE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]$")
 _LETTERS = re.compile(r"[a-z]+")
 _AROUND_WORDS = " .,;:"
@@ -49,6 +50,8 @@ class Wording:
         tokens = draft.tokens_of(chunk)
         if self._has_sets(tokens) and (not draft.item.amount.is_stated or any(one.symbol == "then" for one in tokens)):
             raise Unread  # `work up to a heavy single, then 3x2 @ 80%`
+        if tokens[0].symbol == "every" and any(token.symbol in _OF_CLOCKS for token in tokens):
+            raise Unread  # a clock that is not read
         text = trimmed(written(draft.text, tokens))
         if any(token.symbol in _OF_LOADS for token in tokens):
             draft.load(Load(text=text))
