@@ -87,7 +87,7 @@ def _run(made: World, stage: str, body: str, meter: Meter) -> None:
 
 
 def _written(meter: Meter, sessions: int) -> str:
-    # Messages to the next queue are no calls of a client here; moto has no queues in this chain.
+    # Messages to the next queue are not calls of a client here; moto has no queues in this chain.
     messages = sum(meter.invocations.values())
     lines = [
         "# The AWS requests of one post: `python -m benchmarks.requests` writes it; docs/cost.md says how.",

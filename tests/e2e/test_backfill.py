@@ -31,13 +31,13 @@ def test_a_backfill_ends_in_one_line(chain: Chain) -> None:
 
 
 def test_a_drop_waits_for_the_chain(chain: Chain, tmp_path: Path) -> None:
-    """The post is in the table when the command ends; the file that is no post never came into bronze."""
+    """The post is in the table when the command ends; the file that is not a post never came into bronze."""
     monday = date(2018, 7, 2)
     good, bad = tmp_path / "good.json", tmp_path / "bad.json"
     good.write_bytes(raw(week_post(monday, {"Monday": SQUATS})))
     bad.write_text(json.dumps(["no post"]))
     said = chain.command("drop", str(good), str(bad), "--wait")
     assert f"{good} → 2018-W27: 1 session, Monday 2 July 2018" in said.stdout.splitlines()
-    assert (1, True) == (said.returncode, "bad.json is no post" in said.stderr)
+    assert (1, True) == (said.returncode, "bad.json is not a post" in said.stderr)
     assert ["Monday"] == [one["session"] for one in chain.sessions("2018-07-02")]
     assert [] == chain.keys("bronze/raw/dropped/bad")

@@ -165,7 +165,7 @@ def test_a_spanish_page_names_lifts_in_spanish(visit: Open) -> None:
 
 
 def test_a_missing_maximum_is_entered_where_it_is_missed(visit: Open) -> None:
-    """The row names the lift, takes the weight, and shows what to load; a sentence says what is no weight."""
+    """The row names the lift, takes the weight, and shows what to load; a sentence says what is not a weight."""
     with visit() as made:
         page = made.open(MONDAYS)
         page.get_by_role("button", name="Later").click()
@@ -395,7 +395,7 @@ def test_maxima_go_from_phone_to_phone_as_a_file(visit: Open, tmp_path: Any) -> 
     with visit() as made:
         page = made.open("mine.html")
         page.get_by_label("Import").set_input_files(tmp_path / "other.json")
-        expect(page.locator("#file-problem")).to_contain_text("This is no file of maxima")
+        expect(page.locator("#file-problem")).to_contain_text("This is not a file of maxima")
         page.get_by_label("Import").set_input_files(tmp_path / "maxima.json")
         expect(page.locator("#maxima-list")).to_contain_text("125.5 kg")
         assert {"GET"} == {request.method for request in made.asked}

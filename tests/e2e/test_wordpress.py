@@ -179,7 +179,7 @@ def test_only_the_category_is_fetched() -> None:
 
 
 def test_a_category_without_posts_has_no_pages() -> None:
-    """An empty category is no error."""
+    """An empty category is not an error."""
     with a_site([]) as site:
         assert Page([], 0) == blog(site).page(FetchRequest())
 
@@ -573,7 +573,7 @@ def test_a_redirect_that_loses_the_question_is_not_followed() -> None:
     """The redirect would return other posts than the requested ones."""
     with (
         a_site([a_post(1)], faults=[redirect(f"{ROUTE}?categories={CATEGORY}")]) as site,
-        pytest.raises(WordPressUnavailable, match="a place without our question"),
+        pytest.raises(WordPressUnavailable, match="a place without our query"),
     ):
         blog(site).page(FetchRequest())
     assert 1 == len(site.asked)

@@ -62,7 +62,7 @@ def deliver(chain: World) -> None:
     for stage in NEXT:
         for message in taken_from(queues[stage.replace("_", "-")]):
             chain.sent(stage, message["Body"])
-    with redirect_stdout(io.StringIO()):  # what a function prints is no part of what the command says
+    with redirect_stdout(io.StringIO()):  # what a function prints is not part of what the command says
         chain.settle()
 
 

@@ -324,11 +324,11 @@ def test_a_post_of_eleven_megabytes_is_put_aside_alone() -> None:
 
 
 BAD_VALUES = {
-    "NaN": (b"NaN", "NaN, which is no JSON"),
-    "infinity": (b"-Infinity", "-Infinity, which is no JSON"),
+    "NaN": (b"NaN", "NaN, which is not JSON"),
+    "infinity": (b"-Infinity", "-Infinity, which is not JSON"),
     "a large number": (b"1e999", "the number 1e999"),
     "5000 digits": (b"9" * 5000, "a number of 5000 digits"),
-    "no UTF-8": (b'"caf\xe9"', "bytes that are no UTF-8"),
+    "no UTF-8": (b'"caf\xe9"', "bytes that are not UTF-8"),
 }
 
 

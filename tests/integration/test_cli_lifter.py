@@ -199,7 +199,7 @@ def test_the_history_of_a_lift_is_drawn_listed_and_told_to_programs(chain: World
     assert [("2018-03-05", 70, 2), ("2018-03-05", 75, 2), ("2018-03-12", 90, 1)] == [
         (row["date"], row["percent_max"], row["reps"]) for row in rows
     ]
-    assert "No session that is stored asks for Thruster" in refusal("history", "thruster")
+    assert "No stored session prescribes Thruster" in refusal("history", "thruster")
     assert "did you mean Snatch" in refusal("history", "snach")
 
 

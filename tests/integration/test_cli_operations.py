@@ -33,7 +33,7 @@ GOLD_KEY = "gold/aggregations/2020/week_52--2020-12-21__2020-12-27.json"
 
 
 def quarantined_broken_post(chain: World) -> str:
-    """Drop what is no post; the event that it was refused for."""
+    """Drop what is not a post; the event that it was refused for."""
     chain.drop("bronze/raw/mine.json", b"<html>")
     event = chain.waiting[0].body
     chain.settle()
@@ -41,7 +41,7 @@ def quarantined_broken_post(chain: World) -> str:
 
 
 def test_quarantine_lists_what_was_refused(chain: World) -> None:
-    """An object that is no post is listed with the stage that refused it, the reason, and its key."""
+    """An object that is not a post is listed with the stage that refused it, the reason, and its key."""
     quarantined_broken_post(chain)
     (row,) = rows("quarantine", "--json")
     assert ("strip_post_html", "bronze/raw/mine.json") == (row["stage"], row["post"])
@@ -351,7 +351,7 @@ def test_no_other_queue_can_be_emptied(chain: World) -> None:
 
 
 def test_what_the_chain_made_does_not_differ(chain: World) -> None:
-    """After a run of the chain over an edit, another week and what is no post, --check finds and changes nothing."""
+    """After a run of the chain over an edit, another week and what is not a post, --check finds and changes nothing."""
     renamed = Revision(7, 2, "a-week-2", "2020-12-20T08:00:00", "December 21-27, 2020", (("Monday", 3),), False)
     arrive(chain, POST, NEXT_WEEK, renamed)
     quarantined_broken_post(chain)
@@ -563,7 +563,7 @@ def test_a_check_of_a_part_counts_only_that_part(chain: World) -> None:
 @pytest.mark.parametrize(
     ("words", "problem"),
     [
-        (("--week", "nope"), "'nope' is no week"),
+        (("--week", "nope"), "'nope' is not a week"),
         (("--post", "nope"), "'nope' names no posts in bronze"),
         (("--post", "99"), "There is no post 99"),
     ],

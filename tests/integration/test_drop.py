@@ -76,7 +76,7 @@ def test_what_is_no_post_is_refused_and_the_others_go(chain: World, tmp_path: Pa
     (tmp_path / "bad.json").write_text(body)
     said = wod("drop", str(tmp_path / "bad.json"), a_file(tmp_path, NEXT_WEEK))
     assert (1, [NEXT_WEEK.key]) == (said.exit_code, objects("bronze/raw/"))
-    assert said.stderr.startswith(f"{tmp_path / 'bad.json'} is no post, and was not dropped: ")
+    assert said.stderr.startswith(f"{tmp_path / 'bad.json'} is not a post, and was not dropped: ")
 
 
 def test_what_is_no_post_goes_anyway_if_a_person_insists(chain: World, tmp_path: Path) -> None:

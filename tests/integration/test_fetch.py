@@ -156,7 +156,7 @@ def test_an_event_gets_the_newest_posts(event: dict[str, int]) -> None:
 
 
 def test_a_page_beyond_the_end_sends_nothing() -> None:
-    """Posts that vanished during a backfill are no error."""
+    """Posts that vanished during a backfill are not an error."""
     with a_fetcher([a_post(1)]) as fetcher:
         assert {"batchItemFailures": []} == fetcher.run_message({"page": 9})
         assert ([], []) == (fetcher.sent(), fetcher.chain.quarantine())

@@ -77,11 +77,11 @@ def odd_path(folder: Path, kind: str) -> str:
         "a loop": str(loop),
         "a long name": str(folder / ("x" * 5000)),
         "no name": "",
-        "a name that is no text": os.fsdecode(os.fsencode(folder) + b"/\xff.json"),
+        "a name that is not text": os.fsdecode(os.fsencode(folder) + b"/\xff.json"),
     }[kind]
 
 
-PATHS = ("a folder", "missing", "below a file", "a loop", "a long name", "no name", "a name that is no text")
+PATHS = ("a folder", "missing", "below a file", "a loop", "a long name", "no name", "a name that is not text")
 
 
 @pytest.mark.parametrize("kind", PATHS)

@@ -33,7 +33,7 @@ class Functions:
     def invoke(self, **call: Any) -> dict[str, Any]:
         assert "invictus-weightlifting-dev-fan-out-session-changes" == call["FunctionName"]
         try:
-            with redirect_stdout(io.StringIO()):  # what a function prints is no part of what the command says
+            with redirect_stdout(io.StringIO()):  # what a function prints is not part of what the command says
                 answer = HANDLER(json.loads(call["Payload"]), CONTEXT)
         except Exception as error:
             failed = {"errorMessage": str(error), "errorType": type(error).__name__}

@@ -232,7 +232,7 @@ def died_at(chain: World, running: Running, calls: int) -> bool:
 
 
 def test_an_object_of_another_prefix_is_refused(chain: World) -> None:
-    """The event of an object that is no week of gold goes to quarantine, and the site stays."""
+    """The event of an object that is not a week of gold goes to quarantine, and the site stays."""
     event: dict[str, Any] = {
         "detail": {"bucket": {"name": BUCKET}, "object": {"key": "gold/site/2021.json", "etag": ""}}
     }

@@ -66,7 +66,7 @@ def test_a_queue_that_is_asked_too_often_is_asked_again(chain: World, monkeypatc
 
 
 def test_a_post_that_is_dropped_every_day_is_read_once(chain: World) -> None:
-    """Versions that say the same are not read one by one, so that a year of them is no load."""
+    """Versions that say the same are not read one by one, so that a year of them is not a load."""
     for _ in range(50):
         POST.arrive(chain)
     event = chain.waiting[-1]
@@ -143,7 +143,7 @@ def test_a_post_with_more_text_than_a_message_takes_is_quarantined_with_its_line
 
 
 def test_what_may_succeed_later_stays_in_the_queue(chain: World) -> None:
-    """A bucket that throttles is no bad input: the stage fails, and nothing is quarantined."""
+    """A bucket that throttles is not bad input: the stage fails, and nothing is quarantined."""
     POST.arrive(chain)
     throttled = ClientError({"Error": {"Code": "SlowDown", "Message": "reduce your rate"}}, "GetObject")
 

@@ -130,7 +130,7 @@ def test_a_message_stays_hidden_for_six_times_the_functions_timeout(template: di
 
 
 def test_dead_letters_come_only_from_where_they_are_expected(template: dict[str, Any]) -> None:
-    """A queue of dead letters takes those of its own queue; one that services send to is no queue's."""
+    """A queue of dead letters takes those of its own queue; one that services send to is not a queue's."""
     queues = of_type(template, "AWS::SQS::Queue")
     for name, body in queues.items():
         if name.endswith("DeadLetters") and f"{name.removesuffix('DeadLetters')}Queue" in queues:

@@ -78,7 +78,7 @@ def test_what_was_forgotten_says_so_and_keeps_its_path(chain: World, keep: Calla
 
 
 def test_what_is_in_quarantine_is_named_with_its_reason(chain: World, keep: Callable[[], None]) -> None:
-    """A raw object that is no post has no id: its key will do."""
+    """A raw object that is not a post has no id: its key will do."""
     key = "bronze/raw/dropped/bad.json"
     chain.drop(key, b"{}")
     chain.settle()

@@ -68,7 +68,7 @@ def test_day_numbers_are_weekdays_of_the_language(tmp_path: Path) -> None:
         ("undated", '"guess"', "undated"),
         ("part_names", '"Lift"', "input should be a list"),
         ("day_numbers", '["lunes"]', "no weekday in English"),
-        ("counted_level", '"Gold"', "none of the levels"),
+        ("counted_level", '"Gold"', "not one of the levels"),
         ("langage", '"en"', "langage"),
         ("quality.lines_read", "101", "less than or equal to 100"),
         ("quality.lines_raed", "90", "quality.lines_raed"),

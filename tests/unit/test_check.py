@@ -127,7 +127,7 @@ def test_unknown_movements_and_weekdays_give_hints() -> None:
 
 
 def test_notes_with_numbers_are_shown_with_details() -> None:
-    """They are no findings, but a number that no field took can be found."""
+    """They are not findings, but a number that no field took can be found."""
     report = report_of(raw(week_post(MONDAY, {"Monday": [*SQUATS, "You should have 2 reps left in the tank."]})))
     assert [("You should have 2 reps left in the tank.", 3)] == [
         (place.text, place.line) for place in report.notes_with_numbers
@@ -136,7 +136,7 @@ def test_notes_with_numbers_are_shown_with_details() -> None:
         file = io.StringIO()
         show([report], Console(file=file, width=200), details=details)
         assert details is ("left in the tank" in file.getvalue())
-        assert details is not ("1 note with numbers that no field took: --details shows them." in file.getvalue())
+        assert details is not ("1 note with unread numbers: --details shows them." in file.getvalue())
         assert "6/1/0" in file.getvalue()  # numbers read, in notes, unread
 
 
@@ -163,7 +163,7 @@ def test_what_is_no_post_is_refused_and_the_others_are_read(tmp_path: Path, body
 
 @pytest.mark.parametrize(("body", "status"), [(GOOD, 0), (DOUBTFUL, 0), (NO_DAYS, 1), (SILENT, 1)])
 def test_the_exit_status_says_whether_all_was_read(tmp_path: Path, body: bytes, status: int) -> None:
-    """Findings alone are no failure; a refused post and a silent day are."""
+    """Findings alone are not a failure; a refused post and a silent day are."""
     (tmp_path / "post.json").write_bytes(body)
     assert status == run(str(tmp_path)).exit_code
 

@@ -78,7 +78,7 @@ def test_the_title_names_the_week(title: str, monday: str) -> None:
     ],
 )
 def test_the_slug_names_it_where_the_title_does_not(slug: str, monday: str) -> None:
-    """A slug's own suffix and the number of training days are no dates."""
+    """A slug's own suffix and the number of training days are not dates."""
     assert monday == week_of("5 Day Weightlifting Program", slug, "2020-12-23T10:00:00").start_date
 
 

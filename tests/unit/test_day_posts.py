@@ -74,7 +74,7 @@ def test_a_weekday_alone_is_the_next_such_day() -> None:
     ],
 )
 def test_a_rest_day_is_a_post_too(title: str, lines: list[str]) -> None:
-    """Its text asks for nothing, and its silence is no finding."""
+    """Its text asks for nothing, and its silence is not a finding."""
     [record] = read(title, *lines)
     assert ("2021-03-18", "Rest Day", "Walk for half an hour.", []) == (
         record["date"],

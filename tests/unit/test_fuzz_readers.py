@@ -52,7 +52,7 @@ def is_a_sentence(refusal: BadInput) -> None:
 
 @given(st.binary() | st.text().map(str.encode) | ODD.map(lambda value: json.dumps(value).encode()))
 def test_any_bytes_are_read_or_refused(body: bytes) -> None:
-    """Noise, text and JSON of every kind that is no post: one sentence says so."""
+    """Noise, text and JSON of every kind that is not a post: one sentence says so."""
     with pytest.raises(BadInput) as refused:
         read_post(body)
     is_a_sentence(refused.value)

@@ -1,6 +1,6 @@
 """The real posts that are handed out beside the project, in `../shared/posts`, with what a reader makes of them.
 
-They are no part of the project: where that folder is not there, there is nothing to compare, and no test here.
+They are not part of the project: where that folder is not there, there is nothing to compare, and no test here.
 """
 
 import json

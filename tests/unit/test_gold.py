@@ -421,7 +421,7 @@ def test_all_zones_are_always_there() -> None:
 
 
 def test_each_date_of_the_week_is_for_training_for_rest_or_missing() -> None:
-    """Two sessions on one day are one training day; a rest day is no session."""
+    """Two sessions on one day are one training day; a rest day is not a session."""
     found = figures(
         record(MONDAY, session="Monday (AM)"),
         record(MONDAY, session="Monday (PM)"),
@@ -438,7 +438,7 @@ def test_each_date_of_the_week_is_for_training_for_rest_or_missing() -> None:
 
 
 def test_two_posts_may_rest_on_one_day() -> None:
-    """Two rest days are no session; a session beside a rest day makes the date one for training."""
+    """Two rest days are not a session; a session beside a rest day makes the date one for training."""
     rest = record(MONDAY, session="Rest Day"), record(MONDAY, session="Rest Day [masters]", post=2)
     assert ([MONDAY], []) == tuple(figures(*rest)["days"][name] for name in ("rest", "training"))
     mixed = record(MONDAY, session="Rest Day"), record(MONDAY, session="Monday", post=2)

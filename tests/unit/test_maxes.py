@@ -62,17 +62,17 @@ def test_a_maximum_is_noted_as_people_write_it(
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (("snatch", "0kg"), "0 kg is no maximum of Snatch"),
-        (("snatch", "1,000kg"), '"1,000kg" is no weight'),
-        (("snatch", "1e3"), '"1e3" is no weight'),
-        (("snatch", "1001kg"), "1001 kg is no maximum of Snatch: one has at most 1000 kg"),
+        (("snatch", "0kg"), "0 kg is not a maximum of Snatch"),
+        (("snatch", "1,000kg"), '"1,000kg" is not a weight'),
+        (("snatch", "1e3"), '"1e3" is not a weight'),
+        (("snatch", "1001kg"), "1001 kg is not a maximum of Snatch: one has at most 1000 kg"),
         (("snatch", "2001lb"), "at most 2000 lb"),
-        (("snatch",), "'snatch' is no maximum"),
-        (("100kg",), "'100kg' is no maximum"),
+        (("snatch",), "'snatch' is not a maximum"),
+        (("100kg",), "'100kg' is not a maximum"),
         (("snach", "100kg"), "did you mean Snatch"),
         (("back sqaut", "100kg"), "did you mean Back Squat"),
         (("qqqqqq", "100kg"), "write it as the posts do"),
-        (("snatch", "100kg", "--date", "soon"), "'soon' is no day"),
+        (("snatch", "100kg", "--date", "soon"), "'soon' is not a day"),
         (("snatch", "100kg", "--date", "tomorrow"), "is still to come"),
     ],
 )
@@ -176,7 +176,7 @@ def test_settings_are_shown_and_changed(configuration: Path) -> None:
     ("arguments", "sentence"),
     [
         (("--unit", "stone"), "write kg or lb"),
-        (("--bar", "heavy"), "is no weight"),
+        (("--bar", "heavy"), "is not a weight"),
         (("--bar", "500"), "no bar weighs 500 kg, at most 35."),
         (("--bar", "45"), "no bar weighs 45 kg, at most 35; is it in lb? Then add --unit lb."),
         (("--bar", "45", "--unit", "kg"), "no bar weighs 45 kg"),

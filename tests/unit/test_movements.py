@@ -346,7 +346,7 @@ def test_a_row_with_an_implement_or_a_variant_is_an_exercise(written: str) -> No
     assert "accessory" == found.family
 
 
-# What is no movement
+# What is not a movement
 
 
 @pytest.mark.parametrize(

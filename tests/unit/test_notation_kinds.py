@@ -151,7 +151,7 @@ def test_a_distance_may_be_a_range(line: str, says: dict[str, Any]) -> None:
     ],
 )
 def test_a_heavy_number_is_a_set_of_so_many(text: str, says: dict[str, Any]) -> None:
-    """It is no rep max, and no part of the name."""
+    """It is not a rep max, and no part of the name."""
     exact(text, says)
 
 
@@ -263,7 +263,7 @@ def test_a_percent_or_a_load_may_stand_before_the_movement_or_its_amount(text: s
     ],
 )
 def test_a_load_or_a_height_may_stand_behind_the_name_without_a_marker(line: str, says: dict[str, Any]) -> None:
-    """It is no part of the name; a height, and a pair without a unit, stay as written."""
+    """It is not part of the name; a height, and a pair without a unit, stay as written."""
     exact(line, says)
 
 
@@ -340,7 +340,7 @@ def test_behind_a_percent_or_a_weight_reps_come_before_sets(line: str, sets: lis
     ],
 )
 def test_the_tempo_may_stand_before_the_amount(line: str, says: dict[str, Any]) -> None:
-    """Its figures are no sets and no repetitions."""
+    """Its figures are not sets and no repetitions."""
     exact(line, says)
 
 
@@ -887,7 +887,7 @@ def test_a_number_too_many_is_no_silent_note(line: str) -> None:
 
 
 def test_a_weight_behind_a_slash_is_followed_by_sets_and_reps() -> None:
-    """`80 kg / 2 x 3` is no pair of weights."""
+    """`80 kg / 2 x 3` is not a pair of weights."""
     exact("Back Squat @ 80 kg / 2 x 3", one("Back Squat", sets=2, reps=3, kg=80))
 
 
@@ -941,7 +941,7 @@ def test_work_behind_the_rounds_is_done_once() -> None:
 
 @pytest.mark.parametrize("label", ["Strength:", "Deload:", "Accessory work:", "Working sets:"])
 def test_what_a_movement_is_for_may_stand_in_front(label: str) -> None:
-    """It is no part of the name."""
+    """It is not part of the name."""
     exact(f"{label} Back Squat 5x5 @ 65-75%", one("Back Squat", sets=5, reps=5, percent=(65, 75)))
 
 
@@ -1026,7 +1026,7 @@ def test_a_line_that_begins_with_sets_by_reps_is_never_dropped_silently() -> Non
 
 
 def test_how_fast_work_is_done_is_a_remark() -> None:
-    """It is no amount."""
+    """It is not an amount."""
     exact("Run 600 meters as fast as possible", one("Run", m=600))
     exact("Kettlebell Swings x 40 seconds AFAP", one("Kettlebell Swings", seconds=40))
 
@@ -1038,7 +1038,7 @@ def test_steps_are_reps() -> None:
 
 @pytest.mark.parametrize("label", ["1a)", "1a.", "(a)", "(B)"])
 def test_a_letter_beside_a_number_or_in_brackets_labels_a_line(label: str) -> None:
-    """Their number is no amount."""
+    """Their number is not an amount."""
     exact(f"{label} Bench Press 4x6", one("Bench Press", sets=4, reps=6))
 
 
@@ -1153,7 +1153,7 @@ def test_an_equals_sign_in_a_bracket_makes_no_line_a_legend() -> None:
 
 @pytest.mark.parametrize("half", ["(9 each arm)", "(9 each)", ", 9 per arm", "(9 with each arm)"])
 def test_half_of_the_reps_for_each_side_divides_them(half: str) -> None:
-    """It is no amount of its own."""
+    """It is not an amount of its own."""
     exact(f"18 Kettlebell Snatches {half}", one("Kettlebell Snatches", reps=18))
 
 

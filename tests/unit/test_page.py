@@ -312,7 +312,7 @@ def test_a_picture_in_a_link_is_one_line_with_it() -> None:
     ],
 )
 def test_what_shows_no_picture_is_none(html: str) -> None:
-    """Pixels that count readers, emoji, and what is hidden or struck out are no pictures."""
+    """Pixels that count readers, emoji, and what is hidden or struck out are not pictures."""
     assert [("Row", [])] == pictures(f"<p>Row</p>{html}")
 
 
@@ -419,7 +419,7 @@ def test_other_rows_are_one_line_each(html: str, lines: list[str]) -> None:
 
 
 def test_struck_out_days_and_pictures_of_a_table_are_kept() -> None:
-    """A column that is struck out is no day, and what is struck out is in no day's text."""
+    """A column that is struck out is not a day, and what is struck out is in no day's text."""
     html = "<table><tr><td>Mon<td><s>Tue</s><td>Wed<tr><td>a<td><s>b</s><td><img alt=c></table>"
     assert [("Mon", ""), ("a", ""), ("", "Tue"), ("", "b"), ("Wed", ""), ("", "")] == [
         (line.text, line.struck) for line in read_lines(html)
@@ -541,7 +541,7 @@ def test_shortcodes_that_nobody_rendered_are_dropped(html: str, lines: list[str]
     ],
 )
 def test_what_a_coach_writes_in_brackets_stays(text: str) -> None:
-    """Training in brackets is no shortcode."""
+    """Training in brackets is not a shortcode."""
     assert [text] == texts(f"<p>{text}</p>")
 
 
@@ -579,7 +579,7 @@ def test_entities_that_were_encoded_twice_are_decoded_twice(html: str, text: str
 
 
 def test_an_encoded_space_behind_a_heading_leaves_it_one() -> None:
-    """A space is no plain text, however often it was encoded."""
+    """A space is not plain text, however often it was encoded."""
     assert ["Monday"] == headings("<p><b>Monday</b>&amp;nbsp;</p>")
 
 

@@ -137,7 +137,7 @@ def test_the_heading_of_a_warm_up_is_left_out(heading: str) -> None:
     ],
 )
 def test_what_a_warm_up_heading_says_beyond_its_name_is_kept(line: str, kept: str) -> None:
-    """Prose about warming up is no heading at all."""
+    """Prose about warming up is not a heading at all."""
     assert [kept] == divide(line, "A.", "Squat").warm_up
 
 
@@ -263,7 +263,7 @@ def test_the_load_of_the_barbell_opens_no_part() -> None:
 
 
 def test_prose_may_stand_above_a_warm_up_that_a_bold_line_ends() -> None:
-    """Work above it, or no bold line below it, and it is no warm-up of the day: nothing of the work is hidden."""
+    """Work above it, or no bold line below it, and it is not a warm-up of the day: nothing of the work is hidden."""
     assert (["Row"], {"a": ["Be kind", "Squat"]}, {}) == parts("Be kind", "**Warm-up**", "Row", "**Squat**")
     assert [] == parts("Press 5x5", "**Warm-up**", "Row", "**Squat**")[0]
     assert [] == parts("Be kind", "**Warm-up**", "Row", "Squat")[0]

@@ -107,7 +107,7 @@ def test_a_link_may_be_missing() -> None:
         (b'"post"', "a text, not a post"),
         (b"null", "null, not a post"),
         (b"[" * 100_000, "nested too deeply"),
-        (b'{"id": NaN}', "NaN is no JSON value"),
+        (b'{"id": NaN}', "NaN is not a JSON value"),
         (b'{"id": ' + b"9" * 5000 + b"}", "not JSON"),
     ],
 )

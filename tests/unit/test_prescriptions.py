@@ -451,7 +451,7 @@ def test_a_test_has_its_rep_max_and_no_sets(text: str, movement: str, rep_max: i
     ],
 )
 def test_what_is_only_called_heavy_names_no_rep_max(text: str, counted: int | None) -> None:
-    """A heavy single has one repetition, and is no 1-RM."""
+    """A heavy single has one repetition, and is not a 1-RM."""
     (one,) = read(text).prescriptions
     assert ("Snatch", None, counted, counted, 900) == (
         one.movement,

@@ -189,7 +189,7 @@ def test_what_looks_like_markup_is_shown_as_it_is() -> None:
 
 
 def test_wod_lines_shows_markup_as_it_is(tmp_path: Path) -> None:
-    """The heading of a day and its lines are no markup there either, and end no command."""
+    """The heading of a day and its lines are not markup there either, and end no command."""
     file = tmp_path / "post.json"
     lines = ["A.", f"Snatch x 3 reps {MARKUP}"]
     file.write_bytes(raw(week_post(date(2018, 3, 5), {f"Monday {MARKUP}": lines})))

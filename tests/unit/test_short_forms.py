@@ -73,7 +73,7 @@ def test_a_time_between_sets_is_their_rest(rest: str) -> None:
 
 @pytest.mark.parametrize("line", ["Week 1: 5x5 @ 70%", "Week 2: 5x4 @ 75%"])
 def test_the_sets_of_another_week_are_a_finding(line: str) -> None:
-    """A post says which week is meant, and the line is no note."""
+    """A post says which week is meant, and the line is not a note."""
     assert [line] == [finding.line for finding in read_segment("a", f"Back Squat\n{line}").findings]
 
 

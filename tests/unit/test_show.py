@@ -145,7 +145,7 @@ def test_what_was_stored_before_has_its_page_too() -> None:
 
 
 def test_what_was_struck_out_and_pictures_are_shown_apart() -> None:
-    """A day that is only a picture is no empty page."""
+    """A day that is only a picture is not an empty page."""
     found = record(DAY, warm_up="", struck_out=["@ 75%"], pictures=["The board", ""])
     assert ["Struck out", "@ 75%", "Pictures", "The board", "a picture without a description"] == page(found)[1:]
 

@@ -70,7 +70,7 @@ def test_the_link_leads_to_the_week_or_to_the_day(site: str) -> None:
 
 
 def test_what_does_not_fit_is_left_out_whole_and_an_ellipsis_stands_for_it() -> None:
-    """Lifts with a load come first; the last days and what is no lift wait for the page."""
+    """Lifts with a load come first; the last days and what is not a lift wait for the page."""
     days = ("Monday", "Tuesday", "Friday", "Saturday")
     week = {day: [*SNATCH, *SQUATS, "C.", "3 sets of:", "Ring Rows x 12 reps"] for day in days}
     message = (

@@ -136,7 +136,7 @@ def test_what_does_not_belong_together_is_not_joined(text: str, kinds: list[str]
 
 @pytest.mark.parametrize("text", ["5x5 +5 lb", "3 x 5 @ -10%"])
 def test_a_sign_makes_a_difference(text: str) -> None:
-    """`+5 lb` is no weight, and `-10%` no percent of a maximum."""
+    """`+5 lb` is not a weight, and `-10%` no percent of a maximum."""
     assert "{difference}" == numerals(text)[-1].symbol
 
 

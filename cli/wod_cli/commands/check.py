@@ -339,9 +339,7 @@ def show(reports: list[Report], console: Console, *, details: bool = False) -> N
     for hint in hints(reports):
         console.print(hint, soft_wrap=True)
     if not details and (notes := sum(len(report.notes_with_numbers) for report in reports)):
-        console.print(
-            f"{counted(notes, 'note')} with numbers that no field took: --details shows them.", soft_wrap=True
-        )
+        console.print(f"{counted(notes, 'note')} with unread numbers: --details shows them.", soft_wrap=True)
     console.print(totals(reports), soft_wrap=True)
 
 

@@ -296,5 +296,5 @@ def _chosen(stack: Stack, name: str) -> Queue:
     """
     queue = queues_of(stack).get(name.removeprefix(stack.prefix))
     if queue is None or not queue.holds_dead_letters:
-        raise CommandError(f"{name!r} is no queue of dead letters: `wod dead-letters` lists those that have any.")
+        raise CommandError(f"{name!r} is not a queue of dead letters: `wod dead-letters` lists those that have any.")
     return queue

@@ -59,7 +59,7 @@ def drop(
         typer.echo(f"{one.name} → s3://{stack.outputs['BucketName']}/{one.key}")
     lost = wait and dropped and _print_outcomes(stack, dropped)
     for path, reason in refused.items():
-        typer.echo(visible(f"{path} is no post, and was not dropped: {reason}"), err=True)
+        typer.echo(visible(f"{path} is not a post, and was not dropped: {reason}"), err=True)
     if refused or lost:
         raise typer.Exit(1)
 

@@ -66,7 +66,7 @@ def export(
     days = days_of(when, date.today()) if when is not None else None
     lifter = load_lifter()
     if form is Format.PARQUET and output is None and sys.stdout.isatty():
-        raise CommandError("Parquet is no text for a terminal: name a file with -o.")
+        raise CommandError("Parquet is not text: name a file with -o.")
     stack = find_stack(stage, programme)
     read_as(stack)
     use(stack)
@@ -77,7 +77,7 @@ def export(
     try:
         _write(_FORMS[form](records), output)
     except NotExpressible as missing:
-        raise CommandError(f"Liftoscript cannot say all of this, so nothing was written. {missing}") from missing
+        raise CommandError(f"Liftoscript cannot express all of this, so nothing was written. {missing}") from missing
 
 
 def rows_of(records: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

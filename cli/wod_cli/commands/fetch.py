@@ -179,7 +179,7 @@ def _ask_for_all(stack: Stack, posts_per_page: int) -> dict[str, str]:
     # The note comes first: if the command ends in between, the next one requests again, and not twice.
     objects.write(BACKFILL_KEY, json.dumps(note).encode(), over=None)
     stack.client("sqs").send_message(QueueUrl=stack.outputs["FetchQueueUrl"], MessageBody=body)
-    console.print("All posts are asked for. Ctrl-C ends only the watching; call this again to go on with it.")
+    console.print("All posts are requested. Ctrl-C ends only the watching; call this again to resume it.")
     return note
 
 
@@ -189,7 +189,7 @@ def _note() -> dict[str, str] | None:
     if not stored:
         return None
     note: dict[str, str] = json.loads(stored.body)
-    console.print(f"A backfill was asked for at {note['asked_at']}, and goes on: nothing is asked twice.")
+    console.print(f"A backfill was requested at {note['asked_at']}, and goes on: nothing is requested twice.")
     return note
 
 

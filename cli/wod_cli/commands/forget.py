@@ -151,7 +151,7 @@ def id_of(stack: Stack, name: str) -> int:
                 raw = objects.read(key)
                 ids |= {read_post(raw.body).id} if raw else set()
             except BadInput as error:
-                raise CommandError(f"{key} is no post: {error}") from error
+                raise CommandError(f"{key} is not a post: {error}") from error
     if len(ids) != 1:
         raise CommandError(
             f"{name!r} names {len(ids) or 'no'} posts in bronze: give the id of one, which `wod week --json` and "

@@ -61,7 +61,7 @@ def history(
     lift = known_lift(" ".join(words))
     asked = sorted(history_of(lift, as_json_has_them(all_sessions())), key=lambda one: (one.date, one.session))
     if not asked:
-        raise CommandError(f"No session that is stored asks for {lift}.")
+        raise CommandError(f"No stored session prescribes {lift}.")
     if as_json:
         for one in asked:
             typer.echo(sanitised_json(asdict(one)))

@@ -117,7 +117,7 @@ def parameters_of(given: list[str]) -> dict[str, str]:
     for text in given:
         name, equals, value = text.partition("=")
         if not (name.isalnum() and equals):
-            raise CommandError(f"{text!r} is no parameter: write --parameter NAME=VALUE.", status=2)
+            raise CommandError(f"{text!r} is not a parameter: write --parameter NAME=VALUE.", status=2)
         if name in _OWN_OPTIONS:
             raise CommandError(f"The parameter {name} has its own option: {_OWN_OPTIONS[name]}.", status=2)
         if name not in known:

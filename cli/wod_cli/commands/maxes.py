@@ -43,7 +43,7 @@ def set_maximum(
     """
     given = _LIFT_AND_WEIGHT.fullmatch(" ".join(words).strip())
     if not given:
-        raise CommandError(f"{' '.join(words)!r} is no maximum: write a lift and its weight, as in `snatch 100kg`.")
+        raise CommandError(f"{' '.join(words)!r} is not a maximum: write a lift and its weight, as in `snatch 100kg`.")
     weight = weight_of(given["weight"])
     lifter = load_lifter(weight.unit)
     on = day_of(day, date.today())

@@ -145,7 +145,7 @@ def _chosen(stack: Stack, names: list[str], everything: bool) -> tuple[list[Quar
     Raise CommandError if none is named, or a name fits several.
     """
     if everything == bool(names):
-        raise CommandError("Name what is meant by its ID, as `wod quarantine` lists them, or say --all.")
+        raise CommandError("Name objects by their IDs, as `wod quarantine` lists them, or say --all.")
     found = list(quarantined(stack))
     if everything:
         return found, []

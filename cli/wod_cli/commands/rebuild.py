@@ -108,7 +108,7 @@ def rebuild(
         more = f" and {counted(len(found.others), 'difference')} in table, gold or files" if found.others else ""
         raise CommandError(
             f"{found.changed_lines} of {found.lines} lines differ{more}; docs/operations.md says under `wod rebuild` "
-            "what that calls for."
+            "what to do."
         )
 
 

@@ -42,7 +42,7 @@ def settings(
     lifter = load_lifter()
     to_be = unit or lifter.settings.unit
     if to_be not in _HEAVIEST_BAR:
-        raise CommandError(f"{to_be!r} is no unit: write kg or lb.")
+        raise CommandError(f"{to_be!r} is not a unit: write kg or lb.")
     named: dict[str, Any] = {
         "unit": unit,
         "bar": None if bar is None else _in_unit(bar, to_be, "--bar"),

@@ -103,7 +103,7 @@ def trace(
 
 
 def _post_named(stack: Stack, name: str) -> tuple[int | None, list[str]]:
-    """Return the id of a post, and the keys of its raw objects that no ledger has; no id if an object is no post.
+    """Return the id of a post, and the keys of its raw objects that no ledger has; no id if an object is not a post.
 
     Raise CommandError if the name fits no post or several.
     """

@@ -42,7 +42,7 @@ def records_of(stack: Stack, failure: str) -> list[Record]:
             "A message names no place in the table's stream: look at what sent it, and discard it."
         ) from None
     gone = CommandError(
-        f"The stream keeps changes for a day, and has some of {day} no more; the table is right, so let subscribers "
+        f"The stream keeps changes for a day, and no longer has some of {day}; the table is right, so let subscribers "
         "read it again, and discard them."
     )
     stream = stack.client("dynamodbstreams")

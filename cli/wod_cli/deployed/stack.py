@@ -107,7 +107,7 @@ def find_stack(stage: str, programme: str = PROGRAMME, client: Callable[..., Any
             f"There is no stack {name} here: deploy it, or name another --stage or --programme.{_hint(error)}"
         ) from error
     except ValueError as error:  # botocore's only error that is not a BotoCoreError
-        raise CommandError(f"AWS_ENDPOINT_URL is no address: {os.environ.get('AWS_ENDPOINT_URL')!r}.") from error
+        raise CommandError(f"AWS_ENDPOINT_URL is not an address: {os.environ.get('AWS_ENDPOINT_URL')!r}.") from error
     outputs = {output["OutputKey"]: output["OutputValue"] for output in found.get("Outputs", [])}
     parameters = {parameter["ParameterKey"]: parameter["ParameterValue"] for parameter in found.get("Parameters", [])}
     return Stack(name, outputs, cache(client), parameters.get("Blog", DEFAULT_BLOG))

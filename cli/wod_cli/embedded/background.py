@@ -44,7 +44,7 @@ def start(file: Path, command: Sequence[str | Path], log: Path, state: Callable[
     """
     with file.open("a+") as lock:
         if not _take(lock):
-            raise CommandError(f"Another command starts what {file} is about right now: wait for it.")
+            raise CommandError(f"Another command is starting the process of {file}; wait for it.")
         with log.open("w") as output:
             started = subprocess.Popen(  # noqa: S603 - the emulator or the sample blog
                 command,
@@ -76,7 +76,7 @@ def wait_until_it_answers(file: Path, url: str, seconds: float, log: Path) -> No
             time.sleep(0.05)
         else:
             return
-    raise CommandError(f"What should answer at {url} does not start; {log} says why.")
+    raise CommandError(f"The process for {url} does not start; {log} says why.")
 
 
 def stop(file: Path, pid: int) -> None:

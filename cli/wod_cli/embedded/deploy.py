@@ -97,7 +97,7 @@ def _sam(arguments: list[str], log: Path, settings: dict[str, str]) -> None:
             process.wait()
             raise
     if status:
-        raise CommandError(f"`sam {arguments[0]}` failed: {_last_error(log)} All it said is in {log}.")
+        raise CommandError(f"`sam {arguments[0]}` failed: {_last_error(log)} Its whole output is in {log}.")
 
 
 def _last_error(log: Path) -> str:

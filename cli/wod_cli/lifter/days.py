@@ -30,7 +30,7 @@ def day_of(text: str, today: date) -> date:
         return _in_the_calendar(text, lambda: date.fromisoformat(word))
     if word in _WEEKS or _WEEK.fullmatch(word):
         raise CommandError(f"{text!r} is a week: `wod week {word}` shows it.")
-    raise CommandError(f"{text!r} is no day: write today, tomorrow, a weekday or a date such as 2021-03-08.")
+    raise CommandError(f"{text!r} is not a day: write today, tomorrow, a weekday or a date such as 2021-03-08.")
 
 
 def week_of(text: str, today: date) -> list[date]:
@@ -46,7 +46,9 @@ def week_of(text: str, today: date) -> list[date]:
     elif _DATE.fullmatch(word):
         day = _in_the_calendar(text, lambda: date.fromisoformat(word))
     else:
-        raise CommandError(f"{text!r} is no week: write this, next, last, 2021-W10 or a day of it such as 2021-03-08.")
+        raise CommandError(
+            f"{text!r} is not a week: write this, next, last, 2021-W10 or a day of it such as 2021-03-08."
+        )
     return _in_the_calendar(text, lambda: [day + timedelta(days=number - day.weekday()) for number in range(7)])
 
 

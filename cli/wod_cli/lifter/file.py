@@ -62,7 +62,7 @@ def with_given(lifter: Lifter, given: list[str]) -> Lifter:
     for text in given:
         match = _GIVEN.fullmatch(text.strip())
         if not match:
-            raise CommandError(f"{text!r} is no maximum: write a lift and its weight, as in 'Snatch=100kg'.")
+            raise CommandError(f"{text!r} is not a maximum: write a lift and its weight, as in 'Snatch=100kg'.")
         own = maximum_of(known_lift(match["lift"]), weight_of(match["weight"]), lifter, day=_ANY_DAY)
         maxima = [*(one for one in maxima if (one.lift, one.reps) != (own.lift, 1)), own]
     return lifter.model_copy(update={"maxima": maxima})
@@ -72,12 +72,12 @@ def maximum_of(lift: str, weight: Weight, lifter: Lifter, *, day: str, reps: int
     """Return a maximum of a day. Raise CommandError if no one can lift it."""
     unit = weight.unit or lifter.settings.unit
     if not weight.weight:
-        raise CommandError(f"0 {unit} is no maximum of {lift}: write what you lifted, as in 100kg.")
+        raise CommandError(f"0 {unit} is not a maximum of {lift}: write what you lifted, as in 100kg.")
     try:
         return Maximum(lift=lift, reps=reps, weight=weight.weight, unit=unit, date=day)
     except ValueError as error:
         raise CommandError(
-            f"{weight.weight:g} {unit} is no maximum of {lift}: one has at most {LARGEST[unit]:g} {unit}."
+            f"{weight.weight:g} {unit} is not a maximum of {lift}: one has at most {LARGEST[unit]:g} {unit}."
         ) from error
 
 

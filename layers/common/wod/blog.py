@@ -129,12 +129,12 @@ def _check(blog: Blog, path: Path) -> None:
     if blog.language_name not in LANGUAGES:
         raise wrong("language", f"there is no language {blog.language_name!r}, only {', '.join(LANGUAGES)}")
     if not _is_time_zone(blog.time_zone):
-        raise wrong("time_zone", f"{blog.time_zone!r} is no time zone such as Europe/Madrid")
+        raise wrong("time_zone", f"{blog.time_zone!r} is not a time zone such as Europe/Madrid")
     for name in blog.day_numbers:
         if normalise(name) not in blog.language.weekdays:
-            raise wrong("day_numbers", f"{name!r} is no weekday in {blog.language.name}")
+            raise wrong("day_numbers", f"{name!r} is not a weekday in {blog.language.name}")
     if blog.counted_level is not None and normalise(blog.counted_level) not in blog.all_levels:
-        raise wrong("counted_level", f"{blog.counted_level!r} is none of the levels")
+        raise wrong("counted_level", f"{blog.counted_level!r} is not one of the levels")
 
 
 def _is_time_zone(name: str) -> bool:

@@ -258,7 +258,7 @@ class Prescription(Shape):
     rest_seconds: Annotated[int | None, Field(description="After this and before the next")] = None
     rest_seconds_max: Annotated[int | None, Field(description="Where a range is stated")] = None
     load_text: Annotated[
-        str | None, Field(description="A load as written that is no percent of a rep max and no weight (`+5 lb`)")
+        str | None, Field(description="A load as written that is not a percent of a rep max and no weight (`+5 lb`)")
     ] = None
     remark: Annotated[str | None, Field(description="How it is done, as written behind what is asked for")] = None
     line: Annotated[int, Field(description="The line's place in its segment, from 0")] = 0
@@ -332,7 +332,7 @@ class SessionRecord(BaseModel):
     def _only_segments_are_added(self) -> Self:
         for name, value in (self.model_extra or {}).items():
             if not re.fullmatch("segment_[f-z]", name) or not isinstance(value, str):
-                raise ValueError(f"{name} is no field of a session record")
+                raise ValueError(f"{name} is not a field of a session record")
         return self
 
 

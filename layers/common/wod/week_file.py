@@ -27,7 +27,7 @@ def read_week(body: bytes) -> list[dict[str, Any]]:
         except ValidationError as error:
             field = place_and_problem(error)[0] or "all of it"
             raise BadInput(
-                f"Line {number} of the week's file is no session record: {field} is wrong; drop its posts again."
+                f"Line {number} of the week's file is not a session record: {field} is wrong; drop its posts again."
             ) from None
         except ValueError:
             raise BadInput(f"Line {number} of the week's file is not JSON; drop its posts again.") from None

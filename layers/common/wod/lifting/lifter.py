@@ -71,7 +71,7 @@ def read_lifter(text: str | bytes) -> Lifter:
         place, problem = place_and_problem(error)
         where = f" at {place}" if place else ""
         raise BadInput(
-            f"This is no file of maxima ({problem}{where}): take one that `wod maxes export` or the page wrote."
+            f"This is not a file of maxima ({problem}{where}): take one that `wod maxes export` or the page wrote."
         ) from None
 
 

@@ -31,7 +31,7 @@ def parse_weight(text: str) -> Weight:
     found = _WEIGHT.fullmatch(text)
     if not found:
         written = json.dumps(text, ensure_ascii=False)
-        raise BadInput(f"{written} is no weight: write one such as 100kg, 100.5 kg or 225 lb.")
+        raise BadInput(f"{written} is not a weight: write one such as 100kg, 100.5 kg or 225 lb.")
     unit: Unit | None = None
     if found[2]:
         unit = "kg" if found[2].lower().startswith("k") else "lb"

@@ -98,7 +98,7 @@ class Catalogue:
     def _find_written(self, written: str) -> Movement | None:
         """Return the movement that these words name; None if the catalogue does not explain each of them.
 
-        A bracket that is no part of the name is ignored.
+        A bracket that is not part of the name is ignored.
         """
         found = self._find(written)
         if found is None and ("(" in written or "[" in written):

@@ -37,7 +37,7 @@ def check_together(items: Sequence[Item]) -> None:
 
 
 def is_measured(item: Item) -> bool:
-    """Return whether an item has a time, a distance or calories, and so is no part of a complex."""
+    """Return whether an item has a time, a distance or calories, and so is not part of a complex."""
     return bool(item.amount.time or item.amount.distance or item.amount.calories)
 
 

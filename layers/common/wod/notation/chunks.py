@@ -104,7 +104,7 @@ class Chunker:
     def _stated(self, text: str, tokens: list[Token], found: Found, *, is_behind: bool) -> Chunk:
         """Return the chunk of a phrase; a percent includes the lift that it is of.
 
-        `is_behind`: a movement and an amount stand in front, so a lift directly behind a percent is no other movement.
+        `is_behind`: a movement and an amount stand in front, so a lift directly behind a percent is no new one.
         """
         if found.says["is"] == "basis":
             start = next(place for place in range(found.start, found.end) if tokens[place].symbol != "@")
@@ -156,7 +156,7 @@ class Chunker:
         """
         symbol = tokens[place].symbol
         if states and symbol == "or" and place + 1 < len(tokens):
-            return len(tokens)  # an alternative is no prescription
+            return len(tokens)  # an alternative is not a prescription
         if states and symbol in OPENING:
             return self._end_of_levels(tokens, place)
         return end_of_bracket(tokens, place) if follows and self._opens_remark(tokens, place) else 0

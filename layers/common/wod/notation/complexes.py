@@ -55,7 +55,7 @@ class Complexes:
     def read(self, text: str, tokens: list[Token], *, in_scheme: bool) -> tuple[Item, int]:
         """Return a complex with the sets before it, and the place where the amount and the load of the whole begin.
 
-        Raise Unread if the line is no complex.
+        Raise Unread if the line is not a complex.
         """
         item, start = self._sets_in_front(tokens)
         bracket = _end_of_bracket(tokens, start)
@@ -132,7 +132,7 @@ class Complexes:
 
 
 def _may_count_whole(tokens: list[Token], start: int, parts: tuple[Part, ...]) -> bool:
-    """Return whether the only count is behind an x or in front of `reps`, and its movement is no plural."""
+    """Return whether the only count is behind an x or in front of `reps`, and its movement is not a plural."""
     counts = [place for place in range(start, len(tokens)) if tokens[place].symbol == "{count}"]
     if counts != [start] or tokens[start].least == 1 or parts[0].movement.lower().endswith("s"):
         return False

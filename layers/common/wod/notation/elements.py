@@ -128,4 +128,4 @@ class ReadLine:
     hides: Literal["", "scheme", "movement"] = ""
     """The likely kind of an unread line: the lines below may belong to it, and not to the one above."""
     announces: Literal["", "example", "results"] = ""
-    """The kind of the lines below a note, if they are no training."""
+    """The kind of the lines below a note, if they are not training."""

@@ -40,7 +40,7 @@ LONGEST_LINE = 300
 """Characters; a longer line is prose."""
 
 _NUMERALS_OF_A_LINE = range(1, 5)  # a line with more is prose, or was read
-_MOST_WORDS_OF_PROSE = 2  # a line with more is no training
+_MOST_WORDS_OF_PROSE = 2  # a line with more is not training
 _MOST_REMEMBERED = 4096  # lines: coaches repeat themselves, `Rest 60 seconds`
 _BULLET = re.compile(r"[\s*•·‣▪◦●>~|-]*(?:#{1,6}\s+)?[\s*]*")
 # `A1.` `B2)` `1)` `2.` `1a)` `(a)` in front of the line

@@ -26,7 +26,7 @@ def has_more(tokens: Sequence[Token], place: int = 0) -> bool:
 
 
 def first_of(tokens: Sequence[Token]) -> Token | None:
-    """Return the first token that is no punctuation."""
+    """Return the first token that is not punctuation."""
     place = skip(tokens)
     return tokens[place] if place < len(tokens) else None
 

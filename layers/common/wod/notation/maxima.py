@@ -81,7 +81,7 @@ class Maxima:
         return load if load.rpe and items[0] == Item(load=load) else NO_LOAD
 
     def _says_no_more(self, behind: list[Token]) -> bool:
-        """Return whether the words behind a test are no prose. Raise Unread for a number."""
+        """Return whether the words behind a test are not prose. Raise Unread for a number."""
         if any(token.is_numeral for token in behind):
             raise Unread
         tail = self._tails.match(behind, skip(behind))
@@ -105,7 +105,7 @@ class Maxima:
         return time, [*behind[:place], *behind[place + 1 :]]
 
     def _movement(self, body: str, tokens: list[Token]) -> Item | None:
-        """Return the movement behind a test, without words that are no part of its name."""
+        """Return the movement behind a test, without words that are not part of its name."""
         if tail := self._tails.search(tokens):
             tokens = tokens[: tail.start] if tail.start > 0 else tokens[tail.end :]
         start = 0

@@ -202,7 +202,7 @@ def _bound(
 
 def _place_of(word: _Word, tokens: Sequence[Token], place: int, end: int) -> int:
     """Return the place of a word behind punctuation; `end` if it is not there."""
-    # The first token of a phrase is no punctuation, so this skips only punctuation between words.
+    # The first token of a phrase is not punctuation, so this skips only punctuation between words.
     while place < end and tokens[place].symbol not in word.symbols:
         if tokens[place].symbol not in PUNCTUATION:
             return end

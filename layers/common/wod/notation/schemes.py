@@ -119,7 +119,7 @@ class Schemes:
         return []
 
     def _behind_heading(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
-        """Return the scheme of `Metcon: AMRAP 12` or `"Grace": For time`, behind a heading that is no movement."""
+        """Return the scheme of `Metcon: AMRAP 12` or `"Grace": For time`, behind a heading that is not a movement."""
         place = next((place for place, token in enumerate(tokens) if token.symbol in _BREAKS), None)
         if place is None or place > _LONGEST_HEADING or any(token.is_numeral for token in tokens[:place]):
             return []

@@ -47,7 +47,7 @@ class Tabatas:
         return [], tokens
 
     def _movements(self, body: str, tokens: list[Token]) -> list[Movement]:
-        """Return the movement that these tokens name, or those that they join; empty if one is no movement."""
+        """Return the movement that these tokens name, or those that they join; empty if one is not a movement."""
         name = name_of(written(body, tokens))
         names = [name] if self._is_name(name) else list(_joined_names(body, tokens))
         return [Movement(Item(name=one)) for one in names] if all(map(self._is_name, names)) else []

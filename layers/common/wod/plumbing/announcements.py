@@ -58,7 +58,7 @@ def announce(week: Week) -> None:
     records = [SessionRecord.model_validate(record) for record in read_week(silver.body)]
     words = words_of(blog.language_name)
     news, announced = news_of(state.announced, records, today, words)
-    running.if_nothing_made("no text: nothing is new to people in the days to come")
+    running.if_nothing_made("no text: nothing is new in the days to come")
     if news:
         link = link_to(site_url(), week, news)
         texts = texts_of(news, records, blog=blog.name, link=link, today=today, words=words)

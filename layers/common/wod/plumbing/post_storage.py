@@ -97,7 +97,7 @@ def _body_of(message: PostMessage) -> bytes:
     try:
         return json.dumps(message.post, ensure_ascii=False, allow_nan=False).encode()
     except ValueError:
-        raise BadInput("The post holds NaN or infinity, which JSON has not; look at what sent it.") from None
+        raise BadInput("The post holds NaN or infinity, which JSON does not have; look at what sent it.") from None
 
 
 def _still_counts(known: ledger.Ledger) -> bool:

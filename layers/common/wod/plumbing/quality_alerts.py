@@ -45,7 +45,9 @@ def alert_operator(now: bytes, before: bytes | None) -> None:
 def _alert(figures: WeekFigures, below: list[QualityRule]) -> None:
     rules = [rule.rule for rule in below]
     if _alerts.are_enough:
-        logger.warning("below its thresholds, and no alert: an hour has ten", week=figures.week.start_date, rules=rules)
+        logger.warning(
+            "below its thresholds, and no alert: ten were sent this hour", week=figures.week.start_date, rules=rules
+        )
         return
     text = alert_of(figures.week, below, service_name())
     client("sns").publish(

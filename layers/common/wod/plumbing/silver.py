@@ -120,7 +120,7 @@ class _Week:
         """Write the file with the new records, and return whether that changes it. Raise Conflict if the file has
         changed, and BadInput if it would be too large to be read."""
         if self.body == (self.stored.body if self.stored else b""):
-            running.if_nothing_made("nothing stored: the week says so already")
+            running.if_nothing_made("nothing stored: the week is unchanged")
             return False
         objects.check_size(self.key, self.body)
         metadata = {"correlation-id": correlation_id, **left_sessions.noted(self.stored, self.before, self.after)}

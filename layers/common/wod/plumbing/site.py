@@ -33,7 +33,7 @@ def render_week(key: str) -> None:
     """
     week = week_of_key(key)
     about(week=str(week))
-    running.if_nothing_made("no page says anything else")
+    running.if_nothing_made("no page has changed")
     retry_until_unchanged(partial(_upstream, week), partial(_keep, week))
     retry_until_unchanged(lambda: (_upstream(week), objects.etags(KEPT_PREFIX)), lambda _: _write_pages(week))
 

@@ -103,7 +103,7 @@ def _publish_changes(work: Work, records: list[Record]) -> None:
     if quarantined < len(records):
         if len(records) > 1:
             logger.append_keys(session_key=None)  # of several sessions
-        running.if_nothing_made("a reader would call it no change")
+        running.if_nothing_made("no change for a reader")
         running.log_end()
 
 

@@ -50,7 +50,7 @@ def item_of(image: dict[str, Any]) -> Item:
 def plain_number(value: Any) -> int | float:
     """Return a number of DynamoDB, a Decimal, as the int or float of JSON. Raise TypeError for anything else."""
     if not isinstance(value, Decimal):
-        raise TypeError(f"{type(value).__name__} is no JSON")
+        raise TypeError(f"{type(value).__name__} is not JSON")
     return int(value) if value == value.to_integral_value() else float(value)
 
 
@@ -119,7 +119,7 @@ def _held(sessions: set[Session]) -> Items | None:
 
 def _replace(held: Items, wanted: Items) -> None:
     """Delete the unwanted items, and put those that are missing or differ. Raise Conflict and BadParts."""
-    running.if_nothing_made("the table says so already")
+    running.if_nothing_made("the table is unchanged")
     changes = [
         _Change("Delete", held[one], {"Key": _key(one), **_if_it_holds(held[one])})
         for one in held.keys() - wanted.keys()

@@ -103,7 +103,7 @@ def unread_dates(unread: Sequence[str], blog: Blog, where: str = "the post's tit
     if advice := advice_about_language(" ".join(unread), blog.language_name):
         return BadInput(f"{seen} in {where} looks like a date, but {advice}")
     return BadInput(
-        f"{seen} in {where} looks like a date, but is no real day or week of at most 7 days; "
+        f"{seen} in {where} looks like a date, but is not a real day or week of at most 7 days; "
         "correct the title or give each day a heading with its full date."
     )
 
@@ -205,7 +205,9 @@ def _unread_in(heading: DayHeading, published: date, blog: Blog) -> tuple[str, .
 
 
 def _not_read(text: str) -> Finding:
-    return Finding(rule="date", line=text, message="It looks like a date and is none; something else says the day.")
+    return Finding(
+        rule="date", line=text, message="It looks like a date but is not one; something else states the day."
+    )
 
 
 def _monday_of_all(days: list[date]) -> date:
@@ -245,7 +247,7 @@ def _is_likelier_in_another_year(named: Named, start: date, published: date) -> 
 
 
 def _start_of(named: Named, published: date) -> date:
-    """Return the first named day. Raise ValueError if it is no real date."""
+    """Return the first named day. Raise ValueError if it is not a real date."""
     nearest = _nearest(named.start, published)
     year = _stated_year(named)
     if year is None:
@@ -271,7 +273,7 @@ def _stated_year(named: Named) -> int | None:
 
 
 def _nearest(day: NamedDate | StatedDate, near: date, year: int | None = None) -> date | None:
-    """Return the day in this year, or else in the one of three years around `near`; None if it is no real date."""
+    """Return the day in this year, or else in the one of three years around `near`; None if it is not a real date."""
     days = []
     for each in [year] if year else [near.year - 1, near.year, near.year + 1]:
         with suppress(ValueError):

@@ -19,7 +19,7 @@ _CODES = re.compile(
     r"|contact-form(?:-7)?|(?:envira|foo)-?gallery|gravityforms?|instagram-feed|mc4wp_form|metaslider|nggallery"
     r"|ninja_forms?|rev_slider|sharethis|soundcloud|tablepress|wpforms"
 )
-"""Names of plugins and page builders, which are no words."""
+"""Names of plugins and page builders, which are not words."""
 
 _SHORTCODE = re.compile(r"\[(/?)([A-Za-z][\w-]*+)((?:[\s/=][^\[\]<>]*+)?+)\]")
 _CLOSING = re.compile(r"\[/([A-Za-z][\w-]*+)\s*+\]")

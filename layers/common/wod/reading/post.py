@@ -53,7 +53,7 @@ def read_post(body: bytes | str) -> Post:
 def post_from(value: object) -> Post:
     """Return the post in an already decoded JSON value: one element of what `/wp-json/wp/v2/posts` answers.
 
-    Raise BadInput, which names the field, if the value is no post, or if a password protects it.
+    Raise BadInput, which names the field, if the value is not a post, or if a password protects it.
     """
     if isinstance(value, list):
         raise BadInput(f"This is a JSON array of {len(value)}, not one post; drop one post per file.")
@@ -115,7 +115,7 @@ def source_of(post: Post, bronze_key: str, bronze_version_id: str, correlation_i
 
 
 def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no JSON value")
+    raise ValueError(f"{name} is not a JSON value")
 
 
 def _kind(value: object) -> str:
@@ -190,7 +190,7 @@ def _id(value: dict[str, object]) -> int:
     if not isinstance(number, int) or isinstance(number, bool):
         raise _wrong("id", number, "a whole number")
     if not 1 <= number <= LARGEST_ID:
-        raise BadInput("The post's field `id` is no number that WordPress gives to a post; drop the post unchanged.")
+        raise BadInput("The post's field `id` is not a number that WordPress gives to a post; drop the post unchanged.")
     return number
 
 

@@ -39,7 +39,7 @@ class _Tracks:
         self.candidate_words = starts | self._optional | self._headings.half_words
 
     def opening(self, place: int, line: Line, *, halves: bool) -> _Opening | None:
-        """Return the session that the line opens; None if it is no heading of a session."""
+        """Return the session that the line opens; None if it is not a heading of a session."""
         text = line.text
         words = _words(text)
         if not words or len(words) > _MOST_WORDS:

@@ -249,7 +249,7 @@ def _placed(rows: list[_Row], reader: _Reader) -> list[_Row]:
 
 
 def _span(text: str) -> int:
-    """Return the number of columns or rows; 1 if it is no number, as in a browser. `rowspan=0` is all rows."""
+    """Return the number of columns or rows; 1 if it is not a number, as in a browser. `rowspan=0` is all rows."""
     text = text.strip()
     if not (text.isascii() and text.isdigit()):
         return 1

@@ -115,7 +115,7 @@ def _beginnings(lines: list[LineDraft]) -> dict[str, int]:
 
 
 def _panel(tag: str, attributes: dict[str, str]) -> str | None:
-    """Return the id of the panel that the element opens, or an empty text; None if the element is no name of a tab."""
+    """Return the id of the panel that the element opens, or an empty text; None if it is not a tab."""
     href = attributes.get("href", "") if tag == "a" else ""
     if not href.startswith("#") and tag != "button" and attributes.get("role") != "tab":
         return None

@@ -14,7 +14,7 @@ def read_records(
 ) -> RecordsMessage:
     """Run the stages from a raw post to its records, as the chain does; the records are not cleaned yet.
 
-    Raise BadInput if the text is no post, or if it has no days.
+    Raise BadInput if the text is not a post, or if it has no days.
     """
     post = read_post(body)
     source = source_of(post, bronze_key, bronze_version_id, correlation_id)

@@ -74,7 +74,7 @@ def bad_value_in(value: object) -> str:
         elif isinstance(one, list):
             waiting += one
         elif isinstance(one, str) and _NO_UTF8.search(one):
-            return "bytes that are no UTF-8, or half a character"
+            return "bytes that are not UTF-8, or half a character"
     return ""
 
 
@@ -87,7 +87,7 @@ def title_of(page: bytes) -> str:
 
 
 def _constant(name: str) -> BadValue:
-    return BadValue(f"{name}, which is no JSON")
+    return BadValue(f"{name}, which is not JSON")
 
 
 def _integer(digits: str) -> int | BadValue:

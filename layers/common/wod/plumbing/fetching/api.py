@@ -128,12 +128,12 @@ class Api:
         if answer.is_html:
             raise PageForPeople(
                 f"{self.base_url} answered with a page for people instead of JSON ({described}): a firewall or a "
-                "maintenance page is in front of it, or it is no WordPress; open it in a browser, and correct "
+                "maintenance page is in front of it, or it is not a WordPress; open it in a browser, and correct "
                 "WordPressUrl or ask again later.",
                 answer.status,
             )
         # This happens if a server sends no length and closes the connection early.
         raise AskAgain(
-            f"{self.base_url} answered with what is no JSON, or only the beginning of it ({described}, "
+            f"{self.base_url} answered with what is not JSON, or only the beginning of it ({described}, "
             f"{len(answer.body)} bytes); ask again later."
         )

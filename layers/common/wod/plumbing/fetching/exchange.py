@@ -64,7 +64,7 @@ def exchange(url: str, parameters: Mapping[str, str | int], secrets: Secrets, de
         there = _redirected(question.url or url, location, secrets)
         if not asked <= _query(there):
             raise Redirected(
-                f"redirects to a place without our question, “{secrets.printable(location)}”; correct WordPressUrl to "
+                f"redirects to a place without our query, “{secrets.printable(location)}”; correct WordPressUrl to "
                 "where it leads, or the redirect"
             )
         question = requests.Request("GET", there, headers=_HEADERS, auth=auth).prepare()

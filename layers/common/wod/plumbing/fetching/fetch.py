@@ -31,7 +31,7 @@ def fetch_as_asked(event: Any) -> dict[str, dict[int, str]]:
     Raise BadInput if the event is not a JSON object, or requests an impossible page.
     """
     if not isinstance(event, dict):
-        raise BadInput("The event is no JSON object. It may have posts_per_page and page.")
+        raise BadInput("The event is not a JSON object. It may have posts_per_page and page.")
     request = _request_of(event) if event.keys() & {"posts_per_page", "page"} else None
     blog, name = site_of_blog()
     posts = fetch_page(blog, name, request) if request else fetch_what_is_new(blog, name)

@@ -24,7 +24,7 @@ def ask_for_posts(api: Api, parameters: dict[str, str | int], attempts: int = AT
             )
         if len(value) > most:
             raise WordPressUnavailable(
-                f"{api.base_url} answers with {len(value)} posts to a question for {most}{LOST_QUERY}"
+                f"{api.base_url} answers with {len(value)} posts to a request for {most}{LOST_QUERY}"
             )
         return answer, value
     said = value if isinstance(value, dict) else {}

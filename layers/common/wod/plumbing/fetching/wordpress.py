@@ -136,7 +136,7 @@ class WordPress:
         _, rows = ask_for_posts(self.api, {**wanted, "orderby": "id", "order": "asc", "_fields": _USED}, attempts)
         found = [row.get("id") if isinstance(row, dict) else None for row in rows]
         if not set(found) <= set(ids) or len(set(found)) != len(found):
-            raise WordPressUnavailable(f"{self.base_url} gives other posts than those that were asked for{LOST_QUERY}")
+            raise WordPressUnavailable(f"{self.base_url} returns other posts than the requested ones{LOST_QUERY}")
         return [row for row in rows if self.wanted.has(row)]
 
     def answers(self) -> bool:

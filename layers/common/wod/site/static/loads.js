@@ -262,7 +262,7 @@ export function ownSessions(sessions, level) {
 
 export function parseWeight(text) {
   const found = /^[ \t\xa0]*(\d{1,4}(?:[.,]\d{1,2})?)[ \t\xa0]*(kgs?|kilos?|lbs?|pounds?|#)?[ \t\xa0]*$/i.exec(text);
-  if (!found) throw new Problem("“{text}” is no weight: write one such as 100kg, 100.5 kg or 225 lb.", { text });
+  if (!found) throw new Problem("“{text}” is not a weight: write one such as 100kg, 100.5 kg or 225 lb.", { text });
   const unit = found[2] ? (found[2].toLowerCase().startsWith("k") ? "kg" : "lb") : null;
   return { weight: Number(found[1].replace(",", ".")), unit };
 }
@@ -315,7 +315,7 @@ function check(value, tests, place) {
     Object.keys(tests).find((name) => !names.includes(name) || !tests[name](value[name], value)) ??
     names.find((name) => !Object.hasOwn(tests, name));
   if (wrong === undefined) return;
-  throw new Problem("This is no file of maxima ({place} is wrong): take one that this page or `wod maxes export` wrote.", { place: place + wrong });
+  throw new Problem("This is not a file of maxima ({place} is wrong): take one that this page or `wod maxes export` wrote.", { place: place + wrong });
 }
 
 export function readLifter(text) {
@@ -323,7 +323,7 @@ export function readLifter(text) {
   try {
     lifter = JSON.parse(text);
   } catch {
-    throw new Problem("This is no file of maxima (it is no JSON): take one that this page or `wod maxes export` wrote.");
+    throw new Problem("This is not a file of maxima (it is not JSON): take one that this page or `wod maxes export` wrote.");
   }
   check(lifter, LIFTER, "");
   check(lifter.settings, SETTINGS, "settings.");
