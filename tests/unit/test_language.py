@@ -104,4 +104,4 @@ def test_a_refusal_of_a_foreign_date_says_so() -> None:
     dates = dates_of_post("Lunes 19 de enero", "lunes-19", published, load_blog("invictus"))
     assert ("19 de enero",) == dates.unread
     assert 'set `language = "es"`' in str(unread_dates(dates.unread, load_blog("invictus")))
-    assert "no real day" in str(unread_dates(["February 30"], load_blog("invictus")))
+    assert "not a real day" in str(unread_dates(["February 30"], load_blog("invictus")))

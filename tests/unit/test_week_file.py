@@ -73,7 +73,7 @@ def test_no_records_are_an_empty_file() -> None:
     ("line", "said"),
     [
         (b"{", "Line 2 .* not JSON"),
-        (b"[]", "Line 2 .* no session record"),
+        (b"[]", "Line 2 .* not a session record"),
         (b"[" * 100_000, "Line 2"),
         (json.dumps(record(1, "08", "Monday") | {"warm_up": 5}).encode(), "Line 2 .* warm_up"),
         (b"\xff", "UTF-8"),
