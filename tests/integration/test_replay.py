@@ -252,7 +252,7 @@ def test_a_change_that_the_stream_has_no_more_stays_and_says_what_to_do(
     clients["dynamodbstreams"] = stream
     failed = wod("dead-letters", "retry", FAILURES)
     assert isinstance(failed.exception, CommandError)
-    assert "some of 2021-03-08 no more" in str(failed.exception)
+    assert "no longer has some of 2021-03-08" in str(failed.exception)
     assert "discard" in str(failed.exception)
     assert [] == published(subscriber)
     assert 1 == failures().count()
