@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.unit.test_notation_kinds import asked, exact, one
+from tests.unit.test_notation_kinds import asked, exact, one, parts
 from wod.notation.composition import read_segment
 
 
@@ -106,3 +106,34 @@ def test_singles_and_top_sets_are_sets(text: str, expected: list[dict[str, Any]]
 def test_double_unders_are_no_doubles() -> None:
     """Their number counts them."""
     exact("30 Double-Unders", one("Double-Unders", reps=30))
+
+
+@pytest.mark.parametrize(
+    ("line", "test"),
+    [
+        ("Clean + Jerk: build to a heavy single", {"reps": 1}),
+        ("Clean + Jerk - work up to a 2RM in 20 minutes", {"rep_max_test": 2, "total_seconds": 1200}),
+        ("Clean + Jerk: heavy set of 3", {"reps": 3}),
+    ],
+)
+def test_a_complex_is_tested_as_a_movement_is(line: str, test: dict[str, Any]) -> None:
+    """The test stands behind its movements, and sets below it are theirs."""
+    movements = parts(("Clean", 1), ("Jerk", 1))
+    exact(
+        f"{line}\n3x5 @ 75%",
+        one("Clean + Jerk", complex=movements, **test),
+        one("Clean + Jerk", complex=movements, sets=3, reps=5, percent=75),
+    )
+
+
+def test_the_reps_of_a_heavy_set_are_no_range_with_its_minutes() -> None:
+    """Five reps, within twenty minutes."""
+    exact("Snatch: heavy set of 5 - 20 minutes", one("Snatch", reps=5, total_seconds=1200))
+
+
+@pytest.mark.parametrize(
+    "line", ["Build to a heavy double Hang Power Clean + Jerk (20 min)", "Work up to a heavy single + 3x5 @ 75%"]
+)
+def test_a_test_that_is_not_read_is_a_finding(line: str) -> None:
+    """It has a number, and no note begins with a test."""
+    assert [line] == [finding.line for finding in read_segment("a", line).findings]

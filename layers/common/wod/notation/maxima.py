@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from wod.notation.complexes import has_plus
 from wod.notation.elements import Context, Element, Test
 from wod.notation.items import Items
-from wod.notation.marks import OPENING, has_more, skip
+from wod.notation.marks import CLOSING, OPENING, has_more, skip
 from wod.notation.measures import exactly, seconds
 from wod.notation.names import Names, name_of
 from wod.notation.notation import Notation
@@ -36,19 +37,19 @@ class Maxima:
 
     def read(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return the test of a line, with the movement before or behind it."""
-        start, name = skip(tokens), ""
+        start, named = skip(tokens), None
         found = self._tests.match(tokens, start)
         if not found or _is_only_rep_max(found, tokens):
-            found, name = self._behind_name(body, tokens, above) or (found, "")
+            found, named = self._behind_name(body, tokens, above) or (found, None)
         if not found or any(token.symbol in _PERCENTS_AND_REPS for token in tokens[found.end :]):
             return []
         total, behind = self._total_and_behind(found, tokens)
         test = _test(found, total)
         if test is None:
             return []
-        if name:
-            load = self._load(body, behind)
-            return [_with_movement(test, Item(name=name, load=load))] if load.rpe or self._says_no_more(behind) else []
+        if named:
+            named.load = self._load(body, behind)
+            return [_with_movement(test, named)] if named.load.rpe or self._says_no_more(behind) else []
         if movement := self._movement(body, behind):
             return [_with_movement(test, movement)]
         if any(token.is_numeral for token in behind):
@@ -56,10 +57,12 @@ class Maxima:
         says_what = above.movement or not tokens[start].is_numeral or "counted" in found.values
         return [test] if says_what and self._is_about_no_movement(behind) else []
 
-    def _behind_name(self, body: str, tokens: list[Token], above: Context) -> tuple[Found, str] | None:
-        """Return the test of `Snatch – build to a heavy triple` or `Front Squat 1 Rep Max`, and the name."""
+    def _behind_name(self, body: str, tokens: list[Token], above: Context) -> tuple[Found, Item] | None:
+        """Return the test of `Snatch – build to a heavy triple` or `Front Squat 1 Rep Max`, and the movement."""
+        is_complex = False
         for place in range(1, min(len(tokens), _LONGEST_NAME)):
-            if tokens[place - 1].is_numeral:
+            is_complex = is_complex or tokens[place - 1].symbol == "+"
+            if tokens[place - 1].is_numeral and not has_plus(tokens):
                 return None
             found = self._tests.match(tokens, place)
             before = tokens[place - 1]
@@ -71,8 +74,20 @@ class Maxima:
                 end -= 1
             name = name_of(body[tokens[first].start : tokens[end - 1].end])
             if self._names.is_name(name, in_scheme=above.scheme, firm=True):
-                return found, name
+                return found, Item(name=name)
+            if is_complex and (item := self._complex(body, tokens[first:end])):
+                return found, item
         return None
+
+    def _complex(self, body: str, tokens: list[Token]) -> Item | None:
+        """Return a complex with nothing but its movements: `Clean + 2 Jerks`."""
+        while tokens and not tokens[-1].speaks and tokens[-1].symbol not in CLOSING:
+            tokens = tokens[:-1]
+        try:
+            items = self._items.read(body, tokens, in_scheme=True)
+        except Unread:
+            return None
+        return items[0] if len(items) == 1 and items[0].parts and items[0].is_bare else None
 
     def _load(self, body: str, behind: list[Token]) -> Load:
         """Return how hard a set is: `Back Squat: work up to a single @ RPE 8`."""

@@ -166,7 +166,9 @@ class Notes:
         if {"as", "many"} <= {token.symbol for token in tokens}:
             return True
         found = (phrases.match(tokens, start) for phrases in self._schemes)
-        return any(one and any(token.is_numeral for token in one.values.values()) for one in found)
+        return any(
+            one and ("counted" in one.says or any(token.is_numeral for token in one.values.values())) for one in found
+        )
 
     def _has_notation(self, tokens: list[Token]) -> bool:
         """Return whether a line has numbers of training: percents, sets by reps, a rep max, a tempo."""

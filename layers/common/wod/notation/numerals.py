@@ -177,6 +177,8 @@ def _is_range(atoms: Atoms, run: _Run, following: int) -> bool:
         return False
     if run.before not in _BEFORE_RANGES or value <= run.items[-1] or after == "/":
         return False
+    if run.before == "of" and value > 3 * run.items[-1]:  # `a heavy set of 5 - 20 minutes`
+        return False
     return run.before in ("@", *_OPENING) or unit_at(atoms, end)[0] in ("", "s", "min", "m", "cal")
 
 
