@@ -1213,3 +1213,50 @@ def test_equal_numbers_and_an_e_are_for_each_side(amount: str) -> None:
     """The meaning of other pairs is uncertain."""
     exact(f"Pistols {amount}", one("Pistols", sets=3, reps=9, each_side=True))
     assert ["unread"] == [line.kind for line in read("Bench Press 3 x 95/65").lines]
+
+
+@pytest.mark.parametrize("heading", ["Finisher", "Extra credit:", "Optional work", "Core", "Post WOD:", "Bonus:"])
+def test_the_scheme_above_a_heading_does_not_go_on_below_it(heading: str) -> None:
+    """What stands there is done once, unless it says otherwise."""
+    exact(
+        f"4 rounds for time:\n9 Burpees\n{heading}\n80 V-Ups",
+        one("Burpees", sets=4, reps=9, format="for time"),
+        one("V-Ups", reps=80),
+    )
+
+
+@pytest.mark.parametrize("label", ["Finisher", "Accessory", "Extra work", "Bonus"])
+def test_extra_work_on_the_line_of_its_heading_is_outside_the_scheme_above(label: str) -> None:
+    """Other purposes in front of a colon leave the line in the scheme."""
+    exact(
+        f"4 rounds:\n9 Burpees\n{label}: 80 V-Ups",
+        one("Burpees", sets=4, reps=9),
+        one("V-Ups", reps=80),
+    )
+    exact(
+        "4 rounds:\nStrength: 5 Front Squats\nCore: 12 V-Ups",
+        one("Front Squats", sets=4, reps=5),
+        one("V-Ups", sets=4, reps=12),
+    )
+
+
+@pytest.mark.parametrize("scheme", ["AMRAP 9 in teams of 3", "9 min AMRAP (teams of two)", "9 minute partner AMRAP"])
+def test_a_scheme_may_be_for_teams(scheme: str) -> None:
+    """The size of the team is a remark."""
+    exact(f"{scheme}\n9 Burpees", one("Burpees", reps=9, format="amrap", total_seconds=540))
+
+
+def test_a_whole_number_in_front_of_bodyweight_is_certain_only_behind_the_movement() -> None:
+    """In front of it, it may be the reps."""
+    assert ["unread"] == [line.kind for line in read("4 BW Bench Press").lines]
+    exact("Deadlift 2 BW x 5", one("Deadlift", reps=5, load_text="2 BW"))
+
+
+def test_a_heavy_set_or_a_rep_max_is_a_test_of_the_rep_max() -> None:
+    """The rep max is the number that is written."""
+    exact("Build to a heavy or a 2-RM Push Press", one("Push Press", rep_max_test=2))
+
+
+def test_work_that_says_how_it_is_counted_is_not_silently_a_note() -> None:
+    """An equation of two movements is."""
+    assert ["unread", "note"] == [line.kind for line in read("14 Lunges, R+L = 1\n1 Muscle-Up = 4 Pull-Ups").lines]

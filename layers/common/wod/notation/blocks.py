@@ -206,8 +206,8 @@ class _BlockBuilder:
                 self._rest(rest)
             case BlockLoad() as load:
                 self._block_load(load)
-            case Connector():
-                pass
+            case Connector(ends=True):
+                self._end()
             case None:
                 self._unread_line(event)
 
@@ -215,6 +215,12 @@ class _BlockBuilder:
         """Open the next block and return it."""
         self.blocks.append(Block(self._block.number + 1, scheme, is_stated))
         return self._block
+
+    def _end(self) -> None:
+        """Take a heading: what follows does not belong to the scheme above."""
+        if self._block.entries:
+            self._open()
+            self._current = self._test = self._heading = None
 
     def _block_load(self, load: BlockLoad) -> None:
         if load.barbell:

@@ -14,7 +14,9 @@ from wod.notation.tokens import Token
 from wod.notation.values import NO_LOAD, Load, Unread
 
 _PERCENTS = frozenset({"percent", "percent at most", "percents"})
-_LOADS = frozenset({"percent", "percent at most", "percents", "rpe", "weight", "tempo", "bare load", "load text"})
+_LOADS = frozenset(
+    {"percent", "percent at most", "percents", "rpe", "weight", "tempo", "bare load", "bare bodyweight", "load text"}
+)
 _SOFT = frozenset({"side", "rest", "total", "load text", "difference", "basis"})
 _BESIDE_NAMES = KINDS | {"side"}
 _MOST_WORDS_OF_LEVELS = 3  # a longer bracket is a sentence

@@ -11,7 +11,7 @@ from typing import Any
 
 from wod.models import Finding, Prescription
 from wod.notation.blocks import blocks_of, without_titles
-from wod.notation.elements import Context, Element, Movement, ReadLine, Scheme, SetLine, Test
+from wod.notation.elements import Connector, Context, Element, Movement, ReadLine, Scheme, SetLine, Test
 from wod.notation.findings import findings_of_block, findings_of_line, findings_of_prescriptions
 from wod.notation.lines import LineReader, line_reader_of
 from wod.notation.notation import Notation, notation_of
@@ -120,5 +120,8 @@ class _Above:
             case Test(item=item):
                 self._is_heading = False
                 self.context = Context(scheme=True, movement=bool(item.name) or above.movement)
+            case Connector(ends=True):
+                self._scheme_counts = self._is_heading = False
+                self.context = Context(results=above.results)
             case _:
                 pass

@@ -69,7 +69,12 @@ class Rest:
 
 @dataclass(frozen=True)
 class Connector:
-    """`Followed by…`"""
+    """`Followed by…`
+
+    `ends`: what stands below does not belong to the scheme above, `Finisher:`.
+    """
+
+    ends: bool = False
 
 
 @dataclass(frozen=True)

@@ -60,6 +60,8 @@ class LineReader:
     def __init__(self, notation: Notation) -> None:
         self._vocabulary = notation.vocabulary
         self._connectors = notation.phrases("connector")
+        self._headings = notation.phrases("heading")
+        self._extras = notation.phrases("extra")
         self._block_loads = notation.phrases("whole_block").starts | notation.phrases("implement_load").starts
         self._sets = notation.phrases("set_line").starts
         self._rotations = notation.phrases("station").starts | notation.phrases("minute_line").starts
@@ -101,6 +103,7 @@ class LineReader:
             elements[0] = Rest(station=True)  # `3) Rest`
         if _begins_with_then(tokens):
             elements = [replace(one, follows=True) if isinstance(one, Scheme) else one for one in elements]
+        first = next((one for one in elements if not isinstance(one, Connector)), first)
         return ReadLine(text, KINDS[type(first)], elements)
 
     def _elements(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
@@ -108,6 +111,13 @@ class LineReader:
         found = self._connectors.match(tokens)
         if found and not has_more(tokens, found.end):
             return [Connector()]
+        extra = self._extras.match(tokens, skip(tokens))
+        heading = extra or self._headings.match(tokens, skip(tokens))
+        if heading and not has_more(tokens, heading.end):
+            return [Connector(ends=True)]
+        if extra and tokens[extra.end].symbol == ":":
+            behind = self._elements(body, tokens[skip(tokens, extra.end) :], Context())
+            return [] if not behind or isinstance(behind[0], SetLine) else [Connector(ends=True), *behind]
         for reader in self._possible(tokens, above):
             try:
                 if elements := reader(body, tokens, above):

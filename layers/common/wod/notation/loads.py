@@ -92,6 +92,14 @@ def load_text(draft: Draft, found: Found) -> None:
     draft.load(Load(text=draft.written(found)))
 
 
+def bare_bodyweight(draft: Draft, found: Found) -> None:
+    """Take `1.5 BW`; a whole number in front of the line may as well be the reps, `4 BW Bench Press`."""
+    multiple = found.values["multiple"].least
+    if found.start == 0 and multiple is not None and multiple > 1 and multiple == int(multiple):
+        raise Unread
+    load_text(draft, found)
+
+
 def difference(draft: Draft, found: Found) -> None:
     """Take `+5 lb` or `add 10 kg each set` as a load in words."""
     draft.load_until_mark(found)

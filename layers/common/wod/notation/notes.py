@@ -79,7 +79,7 @@ class Notes:
         starts = self._starts_as_notation(tokens)
         firm = starts or self._has_notation(tokens)
         prose = self.words_of_prose(_behind_week(tokens) if firm else tokens)
-        equates = any(token.symbol == "=" for token in outside_brackets(tokens))
+        equates = any(token.symbol == "=" for token in outside_brackets(tokens)) and not self._counts(tokens)
         defines = equates and not starts and "@" not in body
         has_load = any(token.symbol in ("{percent}", "{weight}") for token in tokens)
         aside = is_enclosed(tokens) or (defines and not (has_load and self._looks_like_training(tokens)))
@@ -180,6 +180,12 @@ class Notes:
                 return True
         first = first_of(tokens)
         return first is not None and first.is_numeral and self._mentions_movement(tokens)
+
+    def _counts(self, tokens: list[Token]) -> bool:
+        """Return whether a line of work says how it is counted: `10 Lunges R+L=1`, not `1 Muscle-Up = 3 Pull-Ups`."""
+        first, last = first_of(tokens), tokens[-1]
+        counts = last.is_numeral and len(tokens) > 1 and tokens[-2].symbol == "="
+        return counts and first is not None and first.is_numeral and self._mentions_movement(tokens)
 
     def _asks(self, tokens: list[Token]) -> bool:
         """Return whether a note has an amount directly before a movement, and is not about an alternative.
