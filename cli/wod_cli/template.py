@@ -1,4 +1,4 @@
-"""template.yaml with its loops expanded, for whatever reads it without deploying it: tests, documents, checkov.
+"""template.yaml with its loops expanded, for tests, documents and checkov, which read it without a deploy.
 
 `python -m wod_cli.template` prints it as JSON, and with `--retained` only what stays when its stack is deleted.
 """

@@ -141,7 +141,7 @@ def discard(
         known = {message["MessageId"] for message in messages}
     if known and not yes:
         typer.confirm(f"Delete all {len(known)} in {chosen.name} for good?", abort=True, err=True)
-    count, _ = _each(chosen, lambda message: None if message["MessageId"] in known else "came after the question")
+    count, _ = _each(chosen, lambda message: None if message["MessageId"] in known else "came after the prompt")
     console.print(f"{count} discarded.")
 
 

@@ -14,7 +14,7 @@ from wod_cli.lakehouse import catalogue
 from wod_cli.lakehouse.database import opened
 
 TEMPLATE = PROJECT / "catalogue.template.json"
-_MOST_SCANNED = 10 * 1024**3  # bytes: five US cents a question, and a hundred times ten years of a daily blog
+_MOST_SCANNED = 10 * 1024**3  # bytes: five US cents a query, and a hundred times ten years of a daily blog
 _SCALARS = {"varchar": "string", "bigint": "integer", "hugeint": "integer", "double": "number", "boolean": "boolean"}
 
 
@@ -84,7 +84,7 @@ def _table(name: str, prefix: str, partition: str) -> dict[str, Any]:
         {
             "Name": name,
             "TableType": "EXTERNAL_TABLE",
-            # No crawler and no list of partitions: Athena computes the folders of the years that a question is about.
+            # No crawler and no list of partitions: Athena computes the folders of the years of a query.
             "Parameters": {
                 "classification": "json",
                 "projection.enabled": "true",

@@ -71,7 +71,7 @@ def annotate(correlation_id: object) -> None:
 
 
 @contextmanager
-def question(url: str) -> Iterator[Callable[[int], None]]:
+def request(url: str) -> Iterator[Callable[[int], None]]:
     """Make a subsegment of a request to another site; call the yielded function with the status of the response."""
     address = urlsplit(url)
     place = f"{address.scheme}://{address.netloc}{address.path}"

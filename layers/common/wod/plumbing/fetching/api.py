@@ -40,7 +40,7 @@ class Api:
     sleep: Callable[[float], None]
     route: int = 0
     """The index of the API's address that worked the last time."""
-    questions: int = 0
+    requests: int = 0
     """The number of requests, including retries."""
 
     def has_time(self) -> bool:
@@ -84,7 +84,7 @@ class Api:
         return found.pop()
 
     def _ask_once(self, url: str, parameters: dict[str, str | int], deadline: float) -> tuple[Answer, Any]:
-        self.questions += 1
+        self.requests += 1
         # Errors have no cause: libraries quote the server's response, which may contain our credentials.
         try:
             answer: Answer | Exception = exchange(url, parameters, self.secrets, deadline)

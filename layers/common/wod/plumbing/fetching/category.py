@@ -41,9 +41,9 @@ class Category:
         found: list[int] = []
         waiting = [self.number]
         while waiting and len(found) < _MOST_CHILDREN:
-            question: dict[str, str | int] = {"parent": waiting.pop(), "per_page": MOST_POSTS, "_fields": "id"}
+            parameters: dict[str, str | int] = {"parent": waiting.pop(), "per_page": MOST_POSTS, "_fields": "id"}
             try:
-                answer, rows = api.ask("categories", question, attempts=2)
+                answer, rows = api.ask("categories", parameters, attempts=2)
             except WordPressUnavailable:
                 return self.below
             except BadInput:

@@ -16,7 +16,7 @@ class OutOfTime(Exception):
 
 
 @contextmanager
-def closed_at(deadline: float, adapter: HTTPAdapter, question: requests.PreparedRequest) -> Iterator[float]:
+def closed_at(deadline: float, adapter: HTTPAdapter, request: requests.PreparedRequest) -> Iterator[float]:
     """Shut every socket of the exchange when the time is over, whatever is being read; yield the seconds left.
 
     A socket's timeout cannot do that: each byte, each empty block of a compressed body and each `100 Continue` would
@@ -26,7 +26,7 @@ def closed_at(deadline: float, adapter: HTTPAdapter, question: requests.Prepared
     if remaining <= 0:
         raise OutOfTime
     sockets: list[socket.socket] = []
-    pool: Any = adapter.get_connection_with_tls_context(question, verify=True)
+    pool: Any = adapter.get_connection_with_tls_context(request, verify=True)
     kind: Any = pool.ConnectionCls
 
     class Watched(kind):  # type: ignore[misc]

@@ -47,27 +47,27 @@ def exchange(url: str, parameters: Mapping[str, str | int], secrets: Secrets, de
     Raise OutOfTime, Redirected, TooLarge, or what requests and urllib3 raise.
     """
     auth = HTTPBasicAuth(secrets.username.encode(), secrets.password.encode()) if secrets.username else None
-    question = requests.Request("GET", url, headers=_HEADERS, params=parameters, auth=auth).prepare()
-    asked = _query(question.url or url)
+    request = requests.Request("GET", url, headers=_HEADERS, params=parameters, auth=auth).prepare()
+    asked = _query(request.url or url)
     for _ in range(_MOST_REDIRECTS + 1):
         # A session of requests would read the whole body of a redirect, and look for credentials in ~/.netrc.
         with (
-            tracing.question(question.url or url) as answered,
+            tracing.request(request.url or url) as answered,
             closing(HTTPAdapter()) as adapter,
-            closed_at(deadline, adapter, question) as remaining,
-            adapter.send(question, stream=True, timeout=remaining) as response,
+            closed_at(deadline, adapter, request) as remaining,
+            adapter.send(request, stream=True, timeout=remaining) as response,
         ):
             answered(response.status_code)
             if not response.is_redirect:
                 return Answer(response.status_code, response.headers, _body(response.raw))
             location = response.headers["Location"]
-        there = _redirected(question.url or url, location, secrets)
+        there = _redirected(request.url or url, location, secrets)
         if not asked <= _query(there):
             raise Redirected(
                 f"redirects to a place without our query, “{secrets.printable(location)}”; correct WordPressUrl to "
                 "where it leads, or the redirect"
             )
-        question = requests.Request("GET", there, headers=_HEADERS, auth=auth).prepare()
+        request = requests.Request("GET", there, headers=_HEADERS, auth=auth).prepare()
     raise Redirected(
         f"redirects more than {_MOST_REDIRECTS} times; open it in a browser to see where it ends, and correct "
         "WordPressUrl"

@@ -18,8 +18,8 @@ from wod.plumbing.fetching.unavailable import WordPressUnavailable
 
 _MOST_LISTED = 500  # pages of a hundred ids: more than this is an error of the blog, and not a history
 _LISTINGS = 4  # so often is a list made that changes while it is read
-_SECONDS = 35.0  # for a question and all its repetitions
-_SECONDS_FOR_ALL = 105.0  # for all questions of a function, which has 120
+_SECONDS = 35.0  # for a request and all its retries
+_SECONDS_FOR_ALL = 105.0  # for all requests of a function, which has 120
 
 _LISTED = "id,modified_gmt,modified,date_gmt,date,categories"
 _USED = "id,slug,link,date,date_gmt,modified,modified_gmt,title,content,categories,status,type"
