@@ -34,6 +34,8 @@ def asked(line: str) -> Prescription:
         ("Push Press 4x3 @ 80% (from jerk)", "jerk", None),
         ("Clean Pull 4x3 @ 95% (of clean), rest 2 minutes", "clean", None),
         ("Hang Snatch 4x2 @ 75% best snatch", "snatch", None),
+        ("Hang Snatch 4x2 @ 75%, best snatch", "snatch", None),
+        ("Front Squat 4x3 @ 80% - 1RM back squat", "back squat", 1),
         ("Snatch Pull 3x3 @ 105% Snatch", "Snatch", None),
         ("Clean Deadlift 4x3 @ 110% C&J, rest 2:00", "C&J", None),
         ("Hang Snatch 4x2 @ 75%, of best power snatch", "power snatch", None),
@@ -62,6 +64,7 @@ def test_a_percent_is_of_the_lift_that_its_line_names(line: str, lift: str | Non
         ("Hang Snatch 4x2 @ 75% of today's snatch", "75% of today's snatch"),
         ("Front Squat 4x2 @ 75% (of bodyweight), rest 2:00", "75% (of bodyweight)"),
         ("Front Squat 5x3 @ 75% (of last week's 5RM)", "75% (of last week's 5RM)"),
+        ("Front Squat: 75% (of today's clean) x 3 x 5", "75% (of today's clean)"),
         ("Front Squat 5x3 @ 75% (based on how you feel)", "75% (based on how you feel)"),
     ],
 )
@@ -69,6 +72,8 @@ def test_a_percent_of_something_else_is_a_load_in_words(line: str, load: str) ->
     """A weight of this or another day, or bodyweight, is not a maximum."""
     one = asked(line)
     assert (load, None, None) == (one.load_text, one.percent_min, one.percent_of)
+    assert one.sets in (4, 5)
+    assert one.reps_min in (2, 3)
 
 
 @pytest.mark.parametrize(
@@ -96,12 +101,27 @@ def test_a_movement_behind_its_percent_is_no_basis(line: str) -> None:
     assert one.movement in line
 
 
-@pytest.mark.parametrize("line", ["Snatch 3x2 @ 75% Clean 3x2 @ 80%", "Snatch Pull 3x3 @ 105% of Snatch, 75% Clean"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hang Snatch 4x3 @ 80% - snatch",
+        "Snatch 3x2 @ 75% Clean 3x2 @ 80%",
+        "Snatch Pull 3x3 @ 105% of Snatch, 75% Clean",
+    ],
+)
 def test_two_readings_of_a_lift_behind_a_percent_are_a_finding(line: str) -> None:
     """The next movement, or what the percent is of."""
     reading = read_segment("a", line)
     assert [] == reading.prescriptions
     assert ["unread"] == [finding.rule for finding in reading.findings]
+
+
+@pytest.mark.parametrize("sets", ["4x3 @ 80% Snatch", "Sets 1-4: 3 reps @ 80% Snatch"])
+def test_a_lift_behind_the_percent_of_set_lines_is_a_finding(sets: str) -> None:
+    """It may be the movement of the sets, or the maximum of the movement above."""
+    reading = read_segment("a", f"Hang Snatch\n{sets}")
+    assert ["Hang Snatch"] == [found.movement for found in reading.prescriptions]
+    assert [("unread", sets)] == [(finding.rule, finding.line) for finding in reading.findings]
 
 
 def test_a_basis_in_front_that_is_no_lift_is_a_finding() -> None:

@@ -153,6 +153,7 @@ def test_a_line_of_sets_is_no_silent_note(line: str) -> None:
         ("Snatch: 100 kg = 4 reps, 105 kg = 3 reps", [(1, 4, 100), (1, 3, 105)]),
         ("Snatch - 100 kg x 2 x 2 / 105 kg x 2 x 2 / 110 kg x 1", [(2, 2, 100), (2, 2, 105), (1, 1, 110)]),
         ("Snatch, 2 @ 100 kg / 105 kg x 2 x 3 sets", [(1, 2, 100), (3, 2, 105)]),
+        ("Snatch: 100 kg x 2 x 2 / 3 at 105 kg / 1 at 110 kg", [(2, 2, 100), (1, 3, 105), (1, 1, 110)]),
         ("Snatch\n* 100 kgx4\n* 105 kgx2", [(1, 4, 100), (1, 2, 105)]),
         ("Snatch: 3x2 (100 kg) / 105kgx2", [(3, 2, 100), (1, 2, 105)]),
     ],

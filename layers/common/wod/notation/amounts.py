@@ -64,7 +64,8 @@ def twice(draft: Draft, found: Found) -> None:
         draft.sets(second)
         return
     first = span_of(found.values["first"])
-    is_loaded = draft.last == "load" and (draft.item.load.percent or draft.item.load.weight)
+    load = draft.item.load
+    is_loaded = draft.last == "load" and (load.percent or load.weight or "%" in load.text)
     reps, sets = (first, second) if is_loaded else (second, first)
     draft.sets(sets)
     draft.amount(Amount(reps=reps))

@@ -7,9 +7,9 @@ from wod.notation.items import Items
 from wod.notation.marks import CLOSING, OPENING, has_more, is_enclosed, skip
 from wod.notation.names import Names
 from wod.notation.notation import Notation
-from wod.notation.set_lines import SetLines, are_sets_with_loads, which_sets
+from wod.notation.set_lines import SetLines, are_sets_with_loads, ends_with_lift, which_sets
 from wod.notation.tokens import Token
-from wod.notation.values import NO_RHYTHM, Item
+from wod.notation.values import NO_RHYTHM, Item, Unread
 
 _MOST_WORDS_OF_BARE_NAMES = 5  # in front of a full stop
 
@@ -39,6 +39,8 @@ class MovementLines:
             return []
         begins_name = tokens[0].symbol in OPENING or tokens[0].symbol == '"'
         items = self._items.read(body, tokens if begins_name else tokens[start:], in_scheme=above.scheme)
+        if above.movement and not above.amount and ends_with_lift(tokens, items):
+            raise Unread  # the movement above at 80 % of its Snatch, or the Snatch
         if any(token.symbol == "=" for token in tokens) and not are_sets_with_loads(items):
             return []
         if self._is_sentence(body, tokens, items) or self._is_heading(body, items[0]):

@@ -141,7 +141,8 @@ def _is_next_set(atoms: Atoms, run: _Run, following: int) -> bool:
     value, end = atoms.number(following)
     unit, _ = unit_at(atoms, end)
     if not unit and not run.unit:
-        return atoms.at(end).text.lower() == "x"  # `60% x 6 / 3x2 (65%)`
+        # `60% x 6 / 3x2 (65%)`, `100 kg x 2 / 3 at 105 kg`
+        return atoms.at(end).text.lower() == "x" or (run.before == "x" and value > run.items[-1])
     if unit not in WEIGHTS or value <= run.items[-1]:
         return False
     return run.unit in WEIGHTS or run.items[-1] < _LEAST_LISTED

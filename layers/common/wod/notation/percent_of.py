@@ -24,8 +24,11 @@ def percent_of(notation: Notation, text: str, tokens: list[Token], start: int) -
     end = closing(tokens, start) if first in OPENING else None
     if end is not None:
         return _in_brackets(notation, text, tokens, start, end)
-    if first in _MARKS and notation.phrases("basis").match(tokens, start + 1):
-        start += 1
+    if first in _MARKS:
+        if notation.phrases("basis").match(tokens, start + 1):
+            return _behind(notation, text, tokens, start + 1)
+        load, end = _behind(notation, text, tokens, start + 1)
+        return (load, end) if load and load.percent_of else (NO_LOAD, start)  # `80%, best Snatch`
     if first == "from":
         return NO_LOAD, start  # `@ 75% from blocks`
     return _behind(notation, text, tokens, start)
@@ -73,6 +76,8 @@ def _behind(notation: Notation, text: str, tokens: list[Token], start: int) -> t
 
 def lift_behind(notation: Notation, text: str, tokens: list[Token], start: int) -> tuple[Load, int]:
     """Return the lift of `@ 105% Snatch`, directly behind a percent and in front of a mark, and the place behind it."""
+    if start >= len(tokens) or not tokens[start].speaks:
+        return NO_LOAD, start
     lift, end = _lift(notation, text, tokens, start)
     found = notation.catalogue.find(lift) if lift and (end == len(tokens) or separates(tokens, end)) else None
     if found is None or found.name != found.lift:

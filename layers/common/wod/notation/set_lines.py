@@ -45,7 +45,10 @@ class SetLines:
             if tokens[place - 1].symbol in _BREAKS and phrases.match(tokens, place)
         ]
         pieces = zip([start, *breaks], [*breaks, len(tokens)], strict=True)
-        return [element for begin, end in pieces for element in self.read_one(body, tokens[begin:end], phrases)]
+        elements = [element for begin, end in pieces for element in self.read_one(body, tokens[begin:end], phrases)]
+        if above.movement and ends_with_lift(tokens, [one.item for one in elements if isinstance(one, Movement)]):
+            raise Unread
+        return elements
 
     def read_one(self, body: str, tokens: list[Token], phrases: Phrases) -> list[Element]:
         """Return the elements of the sets that one of these phrases names. Raise Unread for any other line."""
@@ -196,6 +199,15 @@ def _goes_on(tokens: list[Token], place: int, first: int, last: int | None) -> b
     if dash.symbol != "-" or number.symbol != "{count}" or number.least <= first:
         return False
     return place + 2 == len(tokens) or tokens[place + 2].symbol in _BEHIND_SETS
+
+
+def ends_with_lift(tokens: list[Token], items: list[Item]) -> bool:
+    """Return whether a line is `4x3 @ 80% Snatch`: the lift is the movement, or what the percent is of."""
+    if len(items) != 1 or not items[0].name or not items[0].amount.is_stated:
+        return False
+    end = max((place for place, token in enumerate(tokens) if token.symbol == "{percent}"), default=None)
+    behind = "".join(token.text for token in tokens[end + 1 :]) if end is not None else ""
+    return bool(behind) and behind == "".join(items[0].name.split())
 
 
 def are_sets_with_loads(items: list[Item]) -> bool:
