@@ -37,6 +37,7 @@ def asked(line: str) -> Prescription:
         ("Hang Snatch 4x2 @ 75%, best snatch", "snatch", None),
         ("Front Squat 4x3 @ 80% - 1RM back squat", "back squat", 1),
         ("Snatch Pull 3x3 @ 105% Snatch", "Snatch", None),
+        ("Front Squat 3x3 @ 80% Back Squat 1-RM", "Back Squat", 1),
         ("Clean Deadlift 4x3 @ 110% C&J, rest 2:00", "C&J", None),
         ("Hang Snatch 4x2 @ 75%, of best power snatch", "power snatch", None),
         ("Hang Snatch 4x2 @ 75% - based on best power snatch", "power snatch", None),

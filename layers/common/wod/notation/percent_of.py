@@ -75,14 +75,16 @@ def _behind(notation: Notation, text: str, tokens: list[Token], start: int) -> t
 
 
 def lift_behind(notation: Notation, text: str, tokens: list[Token], start: int) -> tuple[Load, int]:
-    """Return the lift of `@ 105% Snatch`, directly behind a percent and in front of a mark, and the place behind it."""
+    """Return the lift of `@ 105% Snatch` or `@ 80% Snatch 1-RM`, in front of a mark, and the place behind it."""
     if start >= len(tokens) or not tokens[start].speaks:
         return NO_LOAD, start
     lift, end = _lift(notation, text, tokens, start)
+    best = notation.phrases("behind_lift").match(tokens, end) if lift else None
+    end = best.end if best else end
     found = notation.catalogue.find(lift) if lift and (end == len(tokens) or separates(tokens, end)) else None
-    if found is None or found.name != found.lift:
+    if found is None or not (best or found.name == found.lift):
         return NO_LOAD, start
-    return Load(percent_of=lift), end
+    return Load(percent_of=lift, percent_of_rep_max=_rep_max(best) if best else None), end
 
 
 def _rep_max(found: Found) -> int | None:
