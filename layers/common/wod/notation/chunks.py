@@ -244,9 +244,9 @@ def _two_implements(tokens: list[Token], place: int) -> Found | None:
 
 def _quotes_a_name(tokens: list[Token], place: int) -> bool:
     """Return whether a mark here quotes words of the name that goes on behind them: `"No-Touch" Snatch`."""
-    quotes = [other for other, token in enumerate(tokens) if token.symbol == '"']
-    if place not in quotes:
+    if tokens[place].symbol != '"':
         return False
+    quotes = [other for other, token in enumerate(tokens) if token.symbol == '"']
     opening = quotes.index(place) // 2 * 2
     begin, end = (quotes[opening : opening + 2] * 2)[:2]
     words = tokens[begin + 1 : end]
