@@ -125,6 +125,22 @@ def test_a_lift_behind_the_percent_of_set_lines_is_a_finding(sets: str) -> None:
     assert [("unread", sets)] == [(finding.rule, finding.line) for finding in reading.findings]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Front Squat: 3x3 @ 70%, 2x3 @ 75% (of back squat)",
+        "Front Squat: 3x3 @ 70% of back squat, 2x3 @ 75%",
+    ],
+)
+def test_the_sets_of_one_line_have_one_basis(line: str) -> None:
+    """It stands behind the first of them or behind the last."""
+    reading = read_segment("a", line)
+    assert [] == reading.findings
+    assert [(70, 3, "back squat"), (75, 2, "back squat")] == [
+        (one.percent_min, one.sets, one.percent_of) for one in reading.prescriptions
+    ]
+
+
 def test_a_basis_in_front_that_is_no_lift_is_a_finding() -> None:
     """Otherwise the percent would be of the movement's own maximum."""
     reading = read_segment("a", "Hang Snatch (of today's best) 4x2 @ 75%")

@@ -32,8 +32,21 @@ def check_together(items: Sequence[Item]) -> None:
                 raise Unread  # `3x5, 3x3 (70, 80%)`
             if not item.rhythm.sets:
                 item.rhythm = replace(item.rhythm, sets=exactly(1))
+        _share_basis(items)
     elif named < len(items) or len({item.amount.is_stated for item in items}) > 1:
         raise Unread
+
+
+def _share_basis(items: Sequence[Item]) -> None:
+    """Give the sets of one movement the lift and the rep max of their percents: `70% x 3, 75% x 3 (of Back Squat)`."""
+    loads = [item.load for item in items if item.load.percent]
+    bases = {(load.percent_of, load.percent_of_rep_max) for load in loads} - {(None, None)}
+    if len(bases) != 1:
+        return
+    of, rep_max = bases.pop()
+    for item in items:
+        if item.load.percent:
+            item.load = replace(item.load, percent_of=of, percent_of_rep_max=rep_max)
 
 
 def is_measured(item: Item) -> bool:
