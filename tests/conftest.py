@@ -18,7 +18,7 @@ settings.load_profile("usual" if os.environ.get("CI") else "few")
 
 @pytest.fixture(autouse=True, scope="session")
 def _no_lifter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """The maxima of whoever runs the tests are none of their business."""
+    """Tests never read the maxima of the person who runs them."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("configuration")))
         yield

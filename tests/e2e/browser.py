@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 REQUIRED = "BROWSER_REQUIRED"
-"""A variable of the environment: if it is set, a machine without a browser fails where others skip."""
+"""An environment variable: if it is set, a machine without a browser fails instead of skipping."""
 
 
 @contextmanager

@@ -78,7 +78,7 @@ class Chain:
         return body.decode() if body is not None else None
 
     def version(self, key: str) -> str:
-        """The version id of what lies there now."""
+        """The version id of the current object."""
         version_id: str = self.stack.client("s3").head_object(Bucket=self.bucket, Key=key)["VersionId"]
         return version_id
 

@@ -56,7 +56,7 @@ def test_the_catalogue_has_every_table(week: Chain) -> None:
 
 
 def test_the_session_of_a_post_is_a_row(week: Chain) -> None:
-    """The tables lie where the chain writes."""
+    """The tables read the prefixes that the chain writes."""
     assert [["session"], ["Monday"]] == answer(week, "SELECT session FROM sessions WHERE date = '2017-03-06'")
 
 

@@ -89,7 +89,7 @@ def test_every_stage_logs_the_post_under_one_correlation_id(chain: Chain) -> Non
 
 
 def test_a_post_dropped_again_goes_through_and_changes_no_session(chain: Chain) -> None:
-    """The same post under a new version renews the lineage; no session changes, and nobody hears of a change."""
+    """The same post under a new version renews the lineage; no session changes, and no change is published."""
     body = raw(week_post(date(2018, 3, 12), {"Monday": SQUATS}))
     key = chain.drop("a.json", body)
     first = chain.version(key)

@@ -105,7 +105,7 @@ def test_botocore_describes_the_services_that_functions_call_and_no_others(built
 
 
 def test_layers_are_as_small_as_they_should_be(built: Path) -> None:
-    """A layer that has grown by more than a tenth has something in it that nobody meant."""
+    """A layer that has grown by more than a tenth has unintended content."""
     sizes = {name: sum(path.stat().st_size for path in (built / name).rglob("*") if path.is_file()) for name in FOLDERS}
     assert {} == {name: size for name, size in sizes.items() if size > LARGEST[name]}
     assert sum(sizes.values()) < LARGEST_FUNCTION

@@ -511,7 +511,7 @@ def test_keep_runs_without_its_permission_fails_and_lambda_tries_it_again(bench:
 
 
 def test_every_permission_is_taken_away_by_a_test_or_needed_on_aws_only(bench: Bench) -> None:
-    """No role has anything of which nobody knows what it is for."""
+    """Every permission of a role has a known reason."""
     functions = [
         configuration["FunctionName"].removeprefix("invictus-weightlifting-dev-")
         for configuration in bench.stack.client("lambda").list_functions()["Functions"]

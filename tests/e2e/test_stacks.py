@@ -68,13 +68,13 @@ def test_a_first_deploy_that_fails_can_be_repeated(
 
 
 def test_an_experiment_asks_no_blog_unless_it_is_told_which(running: Cloud, harbour: Stack) -> None:
-    """The address is one of this machine where nobody listens, and not the real blog's."""
+    """The address is an unused port of this machine, and not the real blog's."""
     answer = running.client("lambda").get_function_configuration(FunctionName=harbour.fetch_function)
     assert NO_BLOG == answer["Environment"]["Variables"]["WORDPRESS_URL"]
 
 
 def test_gyms_and_stages_live_beside_each_other(chain: Chain, running: Cloud, harbour: Stack, tmp_path: Path) -> None:
-    """Another gym's stack and another stage of it have names of their own, and a post stays where it was dropped."""
+    """Another gym's stack and another stage of it have their own names, and a post stays in its stack."""
     deploy(running, tmp_path, {}, "prod", "harbour")
     prod = find_stack("prod", "harbour", running.client)
     names = [set(stack.outputs.values()) for stack in (chain.stack, harbour, prod)]

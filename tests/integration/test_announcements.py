@@ -22,7 +22,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:No application metrics to publis
 
 
 def lifters_day() -> date:
-    """Today where the lifters are."""
+    """Return today's date at the gym."""
     return datetime.now(UTC).astimezone(ZoneInfo("America/Los_Angeles")).date()
 
 
@@ -409,7 +409,7 @@ def test_a_claim_that_was_written_although_its_answer_was_lost_delays_and_does_n
 
 
 def test_the_announced_state_fires_nothing(chain: World) -> None:
-    """It lies under a prefix of its own."""
+    """It is under its own prefix."""
     drop(chain, MONDAY_TO_COME, DAYS)
     chain.settle()
     assert [announced_key(WEEK_TO_COME)] == list(chain._objects("announced/"))

@@ -134,7 +134,7 @@ def test_what_is_new_or_was_edited_is_fetched_and_nothing_else() -> None:
 
 
 def test_only_the_fields_that_are_used_are_asked_for() -> None:
-    """Lists have no text, and posts have nothing that nobody reads."""
+    """Lists have no text, and posts only the fields that are read."""
     with a_blog([{**a_post(1), "yoast_head": "x" * 1000}]) as fetcher:
         fetcher.run(SCHEDULED)
         (sent,) = [json.loads(each.body)["post"] for each in fetcher.chain.waiting]

@@ -68,7 +68,7 @@ def refusal(*arguments: str) -> str:
 
 
 def test_a_day_has_its_weights_discs_changes_and_links() -> None:
-    """Each set line has what to load; the demonstration's address stands below."""
+    """Each set line has its load; the link to the demonstration is below."""
     page = shown("session", "2018-03-05")
     assert "Monday 5 March 2018 · Monday" in page
     assert "*Sets 1-2 = @ 70% of 1-RM Snatch  → 70 kg · 25 a side" in page
@@ -104,7 +104,7 @@ def test_a_day_without_a_session_says_when_the_next_one_is() -> None:
 
 
 def test_a_post_of_the_week_that_is_on_its_way_is_named(chain: World) -> None:
-    """It lies in bronze and not in silver yet; afterwards its sessions are there."""
+    """It is in bronze and not in silver yet; afterwards its sessions are there."""
     monday = date(2018, 3, 12)
     chain.drop(f"bronze/raw/{monday}.json", raw(week_post(monday, {"Monday": SQUATS})))
     asked = wod("week", "2018-W11")
@@ -147,7 +147,7 @@ def utc() -> Iterator[None]:
 
 
 def test_what_the_coach_changed_is_marked_with_what_was_there(chain: World, utc: None) -> None:
-    """Below its line, with the time; what was taken out stands apart; programs get the same."""
+    """It is below its line, with the time; removed lines are listed apart; programs get the same."""
     changed = ["*Sets 1-2 = @ 72% of 1-RM Snatch" if "Sets 1-2" in line else line for line in SNATCHES[:-1]]
     post(chain, MONDAY, {"Monday": changed, "Wednesday": SQUATS}, "2019-01-02T18:10:00")
     page = shown("session", "2018-03-05")

@@ -470,7 +470,7 @@ def test_check_waits_for_what_is_on_its_way(chain: World) -> None:
 
 
 def test_a_session_that_the_table_refused_is_not_missing(chain: World) -> None:
-    """It is larger than an item may be, and lies in quarantine: no rebuild would bring it."""
+    """It is larger than an item may be, and in quarantine: no rebuild would bring it."""
     arrive(chain, POST)
     chain.table.delete_item(Key={"date": "2020-12-26", "session": "Saturday"})
     kept = {
@@ -569,7 +569,7 @@ def test_a_check_of_a_part_counts_only_that_part(chain: World) -> None:
     ],
 )
 def test_a_check_of_what_is_not_there_is_refused(chain: World, words: tuple[str, str], problem: str) -> None:
-    """Before the chain is waited for, which has a message that nobody takes."""
+    """It is said before waiting for the chain, which has an undelivered message."""
     put("segment-days", "{}")
     assert problem in str(wod("rebuild", "--check", *words).exception)
 

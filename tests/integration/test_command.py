@@ -55,7 +55,7 @@ def test_an_unknown_command_is_refused() -> None:
 
 
 def test_control_c_ends_a_command_in_silence() -> None:
-    """With status 130, whatever the command waits for: here its input."""
+    """The status is 130, whatever the command waits for: here its input."""
     command = subprocess.Popen(  # noqa: S603 - this project
         [WOD, "parse", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )

@@ -1,4 +1,4 @@
-"""`make reliability` counts what it says: whatever must not be is seen where it is."""
+"""The counts of `make reliability`: each violation is found in its place."""
 
 import json
 import random

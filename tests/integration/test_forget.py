@@ -32,7 +32,7 @@ def in_the_next_second() -> None:
 
 
 def posts(chain: World) -> set[int]:
-    """The posts of which silver, and the table, has sessions."""
+    """The posts with sessions in silver, and in the table."""
     in_silver = {record["source"]["post_id"] for week in chain.silver().values() for record in week}
     assert in_silver == {int(item["source"]["post_id"]) for item in chain.items()}
     return in_silver

@@ -160,7 +160,7 @@ WILD = settings(max_examples=settings().max_examples // 4, suppress_health_check
 @WILD
 @given(lives(st.just(False)).filter(keeps_what_it_got), st.integers(0, 2**32))
 def test_fetched_posts_end_as_one_clean_run_over_the_newest_revisions(found: list[Revision], seed: int) -> None:
-    """Bronze, silver, table and gold say what the newest revisions say, whatever came when, twice, or died half-way.
+    """Bronze, silver, table and gold match the newest revisions, in any order of events, with duplicates and deaths.
 
     A post whose slug and day another post has got has left them all.
     """

@@ -74,7 +74,7 @@ def test_an_old_copy_counts_for_nothing_though_the_newest_edit_cannot_be_read(ch
 def test_an_edit_that_was_dropped_by_hand_is_not_taken_away_by_an_older_one_of_another_slug(
     chain: World, processed: bool
 ) -> None:
-    """A revision that is fetched late finds the newer one where an even older one lay."""
+    """A revision that is fetched late finds the newer one in the place of an even older one."""
     fetch(chain, FIRST)
     replace(FIRST, modified=3, sessions=(("Monday", 3),), by_hand=True).arrive(chain)
     if processed:
@@ -113,7 +113,7 @@ def test_a_post_that_was_dropped_under_the_name_of_another_does_not_keep_it_out(
 
 
 def test_what_cannot_be_stored_claims_nothing(chain: World) -> None:
-    """A post moves to a week whose file is damaged: what it had stays, whatever is delivered again."""
+    """A post moves to a week whose file is damaged: its earlier sessions stay, whatever is delivered again."""
     chain.waiting.append(fetched(FIRST))
     message = settle_before(chain, "save_sessions_to_bucket")
     chain.waiting.append(Delivery(message.stage, message.body))

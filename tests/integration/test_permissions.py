@@ -70,7 +70,7 @@ def test_lambda_takes_messages_for_a_function_from_its_own_queue_only(template: 
 
 @pytest.mark.parametrize("function", FUNCTIONS)
 def test_lambda_leaves_what_failed_where_the_function_says(template: Template, function: str) -> None:
-    """A role may send to a queue of failures only where the function, or its stream, names it as the destination."""
+    """A role may send to a queue of failures only if the function, or its stream, names it as the destination."""
     body = body_of(template, function)
     configured = [body.get("EventInvokeConfig", {}), *(event["Properties"] for event in events_of(template, function))]
     named = [one["DestinationConfig"]["OnFailure"]["Destination"] for one in configured if "DestinationConfig" in one]
@@ -109,7 +109,7 @@ def test_a_function_touches_objects_by_prefix_only(template: Template, function:
 
 
 def test_only_the_fetch_reads_a_secret_and_only_if_there_is_one(template: Template) -> None:
-    """The permission is there where a secret is configured, and is about that secret."""
+    """The permission exists if a secret is configured, and covers only that secret."""
     found = [one for one in permissions(template) if "secretsmanager" in str(one.actions)]
     assert [("get_invictus_post", ["secretsmanager:GetSecretValue"], [{"Ref": "WordPressSecretArn"}])] == [
         (one.function, one.actions, one.resources) for one in found

@@ -49,7 +49,7 @@ class Trimmed:
 
 
 class Ended:
-    """A stream that is at its end where it was asked to begin."""
+    """A stream that ends at the requested beginning."""
 
     def get_shard_iterator(self, **_: Any) -> dict[str, Any]:
         return {"ShardIterator": "an iterator"}

@@ -1,4 +1,4 @@
-"""The credentials of the blog go to the blog, and nowhere else, whatever it answers."""
+"""The credentials of the blog are sent only to the blog, whatever it answers."""
 
 import base64
 import io

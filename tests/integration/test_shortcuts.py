@@ -1,4 +1,4 @@
-"""Notes that spare calls are taken at their word only where they are true."""
+"""Notes that save calls are trusted only if they are true."""
 
 import json
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""The stage that writes the site: whatever comes, in whatever order, the site is that of what lies in gold."""
+"""The stage that writes the site: in any order of events, the site is that of gold."""
 
 import json
 from collections.abc import Iterator
@@ -179,7 +179,7 @@ def test_a_week_that_lost_its_sessions_leaves_the_site(chain: World) -> None:
 
 @pytest.mark.filterwarnings("ignore:No application metrics to publish")
 def test_two_weeks_rendered_at_once_lose_nothing(chain: World) -> None:
-    """Two functions in step write the shared pages; whoever comes second reads what the first has kept."""
+    """Two functions in step write the shared pages; the second one reads the history of the first."""
     drop(chain, 0, {"Monday": SQUATS})
     drop(chain, 1, {"Monday": PULLS})
     events = until_gold(chain)

@@ -209,7 +209,7 @@ def test_what_could_not_even_be_put_aside_raises_an_alarm(template: dict[str, An
 
 
 def test_a_schedule_that_is_on_and_does_not_run_raises_an_alarm(template: dict[str, Any]) -> None:
-    """If nobody measures the newest post, that is a failure where a schedule should, and nothing where none is."""
+    """A missing measure of the newest post is a failure if the schedule is on, and nothing if it is off."""
     (alarm,) = alarms(template, "DaysSinceNewestPost")
     assert {"Fn::If": ["ScheduleEnabled", "breaching", "notBreaching"]} == alarm["TreatMissingData"]
     compared = template["Conditions"]["ScheduleEnabled"]["Fn::Equals"]
@@ -237,7 +237,7 @@ def test_prod_has_an_operator(template: dict[str, Any]) -> None:
 
 def test_old_versions_go_from_what_can_be_made_again_and_never_from_bronze(template: dict[str, Any]) -> None:
     """Silver, gold, pages and the announced state keep theirs for a while; runs go after a year, answers of Athena
-    after a month; what was uploaded by half is nobody's."""
+    after a month; half an upload belongs to nobody."""
     (bucket,) = of_type(template, "AWS::S3::Bucket").values()
     rules = bucket["LifecycleConfiguration"]["Rules"]
     expired = {rule["Prefix"] for rule in rules if "NoncurrentVersionExpiration" in rule}
@@ -275,7 +275,7 @@ def test_the_embedded_clouds_account_stands_in_one_place() -> None:
 
 
 def test_nothing_is_allowed_on_every_resource_but_where_aws_has_no_narrower_one(template: dict[str, Any]) -> None:
-    """A star stands only where the service knows nothing narrower: X-Ray, and the list of streams."""
+    """A star is used only if the service has nothing narrower: X-Ray, and the list of streams."""
     documents = [body["PolicyDocument"] for body in of_type(template, "AWS::IAM::Policy").values()]
     for role in of_type(template, "AWS::IAM::Role").values():
         documents += [policy["PolicyDocument"] for policy in role["Policies"]]
@@ -396,7 +396,7 @@ def test_the_site_is_sent_with_the_same_headers_from_everywhere(template: dict[s
 
 
 def test_cloudfront_reads_the_site_and_nothing_else(template: dict[str, Any]) -> None:
-    """Only if Website asks for it; the bucket lets it read what is under site/, where its origin begins."""
+    """Only if Website is enabled; the bucket lets it read what is under site/, where its origin begins."""
     names = ("Distribution", "DistributionAccess", "DistributionHeaders")
     assert {"WebsiteEnabled"} == {template["Resources"][name]["Condition"] for name in names}
     assert "DISABLED" == template["Parameters"]["Website"]["Default"]

@@ -1,4 +1,4 @@
-"""`wod trace` and `wod status`: one post's path, and where the chain stands."""
+"""`wod trace` and `wod status`: one post's path, and the state of the chain."""
 
 import json
 from collections.abc import Callable, Iterator

@@ -94,7 +94,7 @@ def test_an_edit_that_was_taken_back_is_not_overtaken_by_its_late_arrival(chain:
 
 @pytest.mark.parametrize("key", ["", "bronze/raw/copy.json"], ids=["under its name", "under another"])
 def test_an_older_copy_dropped_after_an_unchanged_post_counts_for_nothing(chain: World, key: str) -> None:
-    """It is older than the last modification that left the post as it was, and newer than what lies in bronze."""
+    """It is older than the last modification that left the post as it was, and newer than the stored one."""
     fetch(chain, revision(1, 1).post())
     fetch(chain, revision(3, 1).post())
     copy = revision(2, 2)
@@ -116,7 +116,7 @@ def test_an_older_copy_that_counted_gives_way_to_an_unchanged_post(chain: World,
 
 
 def test_who_died_between_the_ledger_and_the_post_stores_it_when_the_message_comes_again(chain: World) -> None:
-    """The ledger names the new content before it lies there, and never takes the old one for it."""
+    """The ledger names the new content before it is stored, and never mistakes the old one for it."""
     fetch(chain, POST)
     post = {**with_html(POST, "Snatch x 1", "Snatch x 2"), **LATER}
     message = PostMessage(correlation_id="c", fetched_at="2020-12-21T10:00:09", post=post)

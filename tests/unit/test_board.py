@@ -102,7 +102,7 @@ def test_both_amounts_of_a_pair_are_there() -> None:
 
 
 def test_a_line_that_nothing_understood_is_shown_as_written() -> None:
-    """It stands where it stood, and is marked; a note stands there unmarked."""
+    """It stays in its place, and is marked; a note is not marked."""
     items = board("A.", "Back Squat x 5 reps @ 70%", "Snatch 7 zz 3 @@ 80", "Keep your chest up.").segments[0].items
     written = [item for item in items if isinstance(item, Written)]
     assert [("Snatch 7 zz 3 @@ 80", True), ("Keep your chest up.", False)] == [
@@ -123,7 +123,7 @@ def test_all_lines_of_the_coach_are_there() -> None:
 
 
 def test_what_was_changed_is_beside_its_row() -> None:
-    """An edit belongs to the line that stands there now."""
+    """An edit belongs to the current line."""
     record = session_of("A.", "Back Squat x 5 reps @ 70%")
     edit = Edit("Back Squat x 5 reps @ 77%", "2021-03-09T18:10:00")
     made = board_of(record, ENGLISH, {("a", 0): edit}, [])

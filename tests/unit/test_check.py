@@ -75,7 +75,7 @@ def test_a_refused_post_has_its_reason() -> None:
 
 
 def test_a_day_without_prescriptions_makes_the_post_silent() -> None:
-    """A day that asks for training of which nothing was read is not passed over."""
+    """A day with training of which nothing was read is reported."""
     report = report_of(SILENT)
     assert (True, False) == (report.silent, report.is_read)
     assert ["silent"] == [place.rule for place in report.findings]

@@ -1,4 +1,4 @@
-"""Which lines are the headings of days, and what stands below each."""
+"""The headings of days, and the text below each."""
 
 from collections.abc import Iterable
 
@@ -28,7 +28,7 @@ SOURCE = Source(
 
 
 def lines(*texts: str) -> list[Line]:
-    """Lines; what stands between `**` is bold."""
+    """Lines; text between `**` is bold."""
     return [Line(text=text.strip("*") or text, heading=text.startswith("**")) for text in texts]
 
 
@@ -135,7 +135,7 @@ def test_a_heading_is_kept_as_it_is_written(heading: str) -> None:
     ],
 )
 def test_a_weekday_in_prose_is_no_heading(prose: str) -> None:
-    """The line stays where it stands, below the day that has it."""
+    """The line stays in its place, below its day."""
     preamble, [day] = grouped(lines("Wednesday (Session Three)", "A.", prose, "Row"))
     assert [] == preamble
     assert ["A.", prose.strip("*"), "Row"] == texts_of(day)
@@ -183,7 +183,7 @@ def test_a_rest_day_may_be_said_on_the_line_below() -> None:
     ],
 )
 def test_what_a_rest_heading_says_beyond_rest_is_kept(heading: str, below: str) -> None:
-    """The rest of the line stands below the day."""
+    """The rest of the line is below the day."""
     _, [day] = grouped(lines(heading))
     assert ("Rest Day", [below]) == (day.session, texts_of(day))
 
@@ -198,7 +198,7 @@ def test_what_a_rest_heading_says_beyond_rest_is_kept(heading: str, below: str) 
     ],
 )
 def test_a_heading_of_several_days_gives_each(heading: str, days: list[str]) -> None:
-    """Each day is stated; what stands below is kept once, in the first."""
+    """Each day is stated; the text below is kept once, in the first."""
     _, found = grouped(lines(heading, "Sleep."))
     assert [(day, "Rest Day") for day in days] == headings_of(found)
     assert [["Sleep."], *([[]] * (len(days) - 1))] == [texts_of(day) for day in found]
@@ -222,7 +222,7 @@ def test_rest_days_that_are_listed_count_where_they_have_no_heading_of_their_own
 
 @pytest.mark.parametrize("session", ["Session One", "SESSION 1:", "AM", "Morning Session", "(Session I)", "Day 1"])
 def test_a_session_on_the_line_below_the_weekday_is_half_of_the_heading(session: str) -> None:
-    """A heading of two lines is one heading, whatever player stands between them."""
+    """A heading of two lines is one heading, even with a player between them."""
     link = Link(text="", url="https://v.example/1")
     [monday, below, row] = lines("Monday", session, "Row")
     _, [day] = grouped([monday, Line(text="", links=[link]), below, row])
@@ -317,7 +317,7 @@ def test_days_with_lines_of_their_own_are_no_list_of_days() -> None:
 
 
 def test_a_heading_with_words_of_its_own_yields_to_a_certain_one() -> None:
-    """`Tuesday – Snatch Focus` is a note where `Tuesday (Session Two)` is stated."""
+    """`Tuesday – Snatch Focus` is a note if `Tuesday (Session Two)` is stated."""
     assert [("Monday", "Monday (Session One)"), ("Tuesday", "Tuesday (Session Two)")] == days_of(
         "Monday (Session One)", "Row", "Tuesday – Snatch Focus", "Tuesday (Session Two)", "Run"
     )
@@ -358,7 +358,7 @@ def conserved(texts: Iterable[str]) -> list[str]:
 
 @given(st.lists(HEADINGS | OTHERS, max_size=30))
 def test_no_line_is_lost(texts: list[str]) -> None:
-    """Each line is a heading, or stands in front of the first day, or in exactly one day, in its order."""
+    """Each line is a heading, or before the first day, or in exactly one day, in its order."""
     page = [Line(text=text) for text in texts]
     try:
         preamble, days = grouped(page)

@@ -183,7 +183,7 @@ def test_a_small_week_adds_up_by_family_and_lift() -> None:
 
 
 def test_a_small_week_has_two_sessions() -> None:
-    """Nine lines ask for something on Monday, three on Wednesday, where a note follows; nothing is doubtful."""
+    """Nine lines are prescriptions on Monday, three on Wednesday, before a note; nothing is doubtful."""
     found = figures(*SMALL_WEEK)
     assert [("Monday", 2, 55, 61), ("Wednesday", 2, 12, 12)] == [
         (each["session"], each["segments"], each["volume"]["reps_min"], each["volume"]["reps_max"])
@@ -221,7 +221,7 @@ def test_a_range_of_reps_stays_a_range() -> None:
 
 
 def test_repetitions_without_a_maximum_have_none_in_the_sum() -> None:
-    """With `8 or more` in it nobody knows the most that the week may ask for."""
+    """With `8 or more` in it the week has no known maximum."""
     found = volume(ask(sets=3, **reps(8, None), **load(70)), ask(**reps(2, 2), **load(90)))
     assert (26, None) == (found["reps_min"], found["reps_max"])
     assert {"70-79": (24, None), "90 and over": (2, 2)} == zones(found)
@@ -269,7 +269,7 @@ def test_a_sum_of_nothing_stated_is_null() -> None:
 
 
 def test_whole_numbers_stay_whole() -> None:
-    """Sets and repetitions are integers, also where some of them are missing."""
+    """Sets and repetitions are integers, even if some are missing."""
     found = volume(ask(sets=2), ask(sets=None))
     assert [int] * 4 == [type(found[name]) for name in ("prescriptions", "without_reps", "sets", "reps_min")]
 
@@ -383,7 +383,7 @@ def test_a_percent_without_a_maximum_counts_as_what_is_stated() -> None:
     ],
 )
 def test_repetitions_are_in_the_zone_of_the_middle_of_their_percents(bounds: tuple[Any, Any], zone: str) -> None:
-    """A zone begins with its first percent, and a range lies where its middle does."""
+    """A zone begins with its first percent, and a range is in the zone of its middle."""
     assert {zone: (6, 6)} == zones(volume(ask(sets=2, **reps(3, 3), **load(*bounds))))
 
 
@@ -660,7 +660,7 @@ def test_a_day_with_an_optional_session_is_for_training() -> None:
 
 
 def test_the_comparison_leaves_out_what_the_totals_leave_out() -> None:
-    """Two sets after three, whatever the other level and the optional session of either week ask for."""
+    """Two sets after three, whatever the other level and the optional session of either week have."""
     others: list[dict[str, Any]] = [{"level": "Fitness", "counted": False}, {"optional": True}]
     this, last = (
         [
@@ -700,7 +700,7 @@ Rest 90 seconds
         finding("movement", "b", "Zercher Yoke Waltz x 5 reps"),
     ],
 }
-"""Segments whose clock is a minute short, with a movement that nobody knows and a line that nobody can read."""
+"""Segments whose clock is a minute short, with an unknown movement and an unreadable line."""
 
 
 def test_each_line_of_the_segments_is_counted_as_what_it_is() -> None:

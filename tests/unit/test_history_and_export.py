@@ -57,7 +57,7 @@ def test_the_plot_has_a_dot_for_each_set_by_date_and_percent() -> None:
 
 
 def test_of_sets_at_one_place_the_hardest_is_shown() -> None:
-    """The fewest repetitions; a point where none are stated; and one day alone is a plot too."""
+    """The fewest repetitions; a point if none are stated; and one day alone is a plot too."""
     shown = dots([asked("2020-01-01", 60, 3), asked("2020-01-01", 60, 2), asked("2020-01-01", 70, None)], 40).plain
     assert "│2" in shown
     assert "│·" in shown

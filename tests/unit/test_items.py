@@ -86,7 +86,7 @@ def test_what_has_no_sets_is_told_without_them(line: str, amount: str) -> None:
 
 
 def test_lifts_with_a_load_come_before_other_lifts_and_these_before_the_rest() -> None:
-    """A primer without a load is not what the day is about; squats and deadlifts are, whatever they weigh."""
+    """A primer without a load is not in the title; squats and deadlifts are, whatever they weigh."""
     asked = items(
         "3 sets of:",
         "Muscle Snatch x 3 reps",

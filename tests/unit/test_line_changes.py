@@ -53,7 +53,7 @@ def test_a_session_that_came_or_went_counts_its_lines() -> None:
 
 
 def test_kinds_of_lines_and_findings_have_changes_of_their_own() -> None:
-    """Also where the prescriptions are the same."""
+    """This holds even if the prescriptions are the same."""
     before, after = sessions({"Monday": SQUATS}), sessions({"Monday": SQUATS})
     record = after["2021-03-08", "Monday"]
     record["lines"][1]["kind"] = "note"

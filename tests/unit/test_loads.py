@@ -226,7 +226,7 @@ def test_the_page_has_the_tables() -> None:
 
 
 def test_the_tables_speak_of_lifts_of_the_catalogue() -> None:
-    """Else nobody's maximum would be found; and no lift is estimated from itself."""
+    """Otherwise no maximum would be found; and no lift is estimated from itself."""
     estimates = tables().estimates
     named = {*estimates, *(relative.of for relatives in estimates.values() for relative in relatives)}
     assert {lift: lift for lift in named} == {lift: found.name for lift in named if (found := catalogue().find(lift))}

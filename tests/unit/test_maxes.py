@@ -134,7 +134,7 @@ def test_what_was_exported_can_be_imported_elsewhere(configuration: Path, tmp_pa
 
 
 def test_what_is_no_such_file_is_refused(configuration: Path, tmp_path: Path) -> None:
-    """With its name, what is wrong, and where a right one comes from."""
+    """The error has its name, the problem, and the source of a right one."""
     file = tmp_path / "mine.json"
     file.write_text('{"version": 1, "settings": {}, "maxima": []}')
     sentence = refusal("maxes", "import", str(file))

@@ -340,7 +340,7 @@ def test_row_alone_is_the_machine(written: str) -> None:
 
 @pytest.mark.parametrize("written", ["DB Row", "Rows", "Seated Rows", "Single-Arm Row", "Barbell Row", "Row with band"])
 def test_a_row_with_an_implement_or_a_variant_is_an_exercise(written: str) -> None:
-    """And so are `Rows`: nobody is sent to the machine in the plural."""
+    """And so are `Rows`: the plural is never the machine."""
     found = catalogue().find(written)
     assert found
     assert "accessory" == found.family
@@ -476,7 +476,7 @@ def test_any_text_can_be_asked_for(text: str) -> None:
 
 
 def test_a_long_text_is_no_name() -> None:
-    """More than fourteen words are prose, whatever they are."""
+    """Any fifteen words or more are prose."""
     assert "Hang Snatch" == name_of("hang " * 13 + "snatch")
     assert catalogue().find("hang " * 14 + "snatch") is None
     assert catalogue().find("hang " * 100_000 + "snatch") is None
@@ -493,7 +493,7 @@ def test_a_long_text_is_no_name() -> None:
     ],
 )
 def test_a_text_may_mention_a_movement(text: str, mentions: bool) -> None:
-    """Even where other words of it are not explained."""
+    """This holds even if other words of it are unknown."""
     assert mentions is catalogue().mentions(text)
 
 

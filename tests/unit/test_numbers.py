@@ -109,7 +109,7 @@ def is_kept(token: Token, prescriptions: list[Prescription]) -> bool:
 
 @given(lines_with_one_more_numeral())
 def test_a_numeral_more_is_taken_whole_or_makes_the_line_unread(line: str) -> None:
-    """Wherever it stands: no field holds a part of it, and it is not lost without a finding."""
+    """In any place: no field holds a part of it, and it is not lost without a finding."""
     reading, place = read(line)
     if any(finding.line in (line, "") for finding in reading.findings):
         return
@@ -139,7 +139,7 @@ def test_no_field_has_a_number_that_nobody_wrote(line: str) -> None:
 
 @pytest.mark.parametrize("line", MOVEMENTS + SCHEMES + TESTS)
 def test_the_lines_of_these_tests_are_read(line: str) -> None:
-    """A property about lines that nobody reads would say nothing."""
+    """A property about unread lines would prove nothing."""
     reading, place = read(line)
     assert reading.lines[place].kind not in ("note", "unread")
 

@@ -159,7 +159,7 @@ def test_a_day_without_letters_numbers_and_names_is_one_part() -> None:
 
 
 def lines(*texts: str) -> list[Line]:
-    """Lines; what stands between `**` is bold."""
+    """Lines; text between `**` is bold."""
     return [Line(text=text.strip("*"), heading=text.startswith("**")) for text in texts]
 
 

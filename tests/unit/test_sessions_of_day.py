@@ -18,7 +18,7 @@ COUNTS_FITNESS = Blog(
 
 
 def lines(*texts: str) -> list[Line]:
-    """Lines; what stands between `**` is bold."""
+    """Lines; text between `**` is bold."""
     return [Line(text=text.strip("*"), heading=text.startswith("**")) for text in texts]
 
 
