@@ -47,6 +47,7 @@ from wod.notation.composition import read_segment
         ("Split Squats 3 sets, 8 reps each", [one("Split Squats", sets=3, reps=8, each_side=True)]),
         ("Snatch to max single", [one("Snatch", reps=1)]),
         ("Snatch: max for the day, then 90% x 1 x 3", [one("Snatch"), one("Snatch", sets=3, reps=1, percent=90)]),
+        ("OHP 5x5 add 2.5 lb", [one("OHP", sets=5, reps=5, load_text="add 2.5 lb")]),
         ("1RM Back Squat test", [one("Back Squat", rep_max_test=1)]),
         ("3RM Front Squat retest", [one("Front Squat", rep_max_test=3)]),
     ],
@@ -91,6 +92,12 @@ def test_the_sets_below_a_condition_are_an_alternative() -> None:
         one("Back Squat", sets=1, reps=5, percent=70),
         one("Back Squat", sets=1, reps=3, percent=80),
     )
+
+
+def test_sets_of_an_unknown_movement_are_no_silent_note() -> None:
+    """Sets by reps in a few words are training, whatever is trained."""
+    line = "Zorb 5x5 add 2.5 lb"
+    assert [line] == [finding.line for finding in read_segment("a", line).findings]
 
 
 def test_sets_without_a_movement_are_a_finding() -> None:

@@ -13,6 +13,7 @@ _LONGEST_HEADING = 40  # characters
 _LONGEST_ANNOUNCEMENT = 20  # characters
 _MOST_WORDS_OF_HEADINGS = 3
 _MOST_WORDS = 12
+_MOST_WORDS_OF_SETS = 6  # a longer line with `5x5` may be about training
 _MOST_WORDS_BEHIND = 5  # the last number: more are a clause of its own
 _SCHEMES = ("scheme", "set_line", "test", "minute_line")
 _NUMBERS_OF_TRAINING = frozenset(
@@ -97,7 +98,9 @@ class Notes:
         if _starts_with_sets(tokens):
             return self.note(text, doubtful=True)
         if 3 * prose > len(words):
-            return self.note(text)
+            return self.note(text, doubtful=len(words) <= _MOST_WORDS_OF_SETS and _has_sets(tokens))
+        if len(words) <= _MOST_WORDS_OF_SETS and _has_sets(tokens):
+            return self.note(text, doubtful=True)
         is_doubtful = not prose and self._asks(tokens) if opens else self._looks_like_training(tokens)
         return self.note(text, doubtful=is_doubtful)
 
@@ -206,6 +209,14 @@ class Notes:
 
     def _mentions_movement(self, tokens: list[Token]) -> bool:
         return self._names.mentions(" ".join(token.text for token in tokens if token.text[0].isalpha()))
+
+
+def _has_sets(tokens: list[Token]) -> bool:
+    """Return whether sets by reps stand in a line: `5x5`."""
+    return any(
+        first.symbol == last.symbol == "{count}" and by.symbol == "x"
+        for first, by, last in zip(tokens, tokens[1:], tokens[2:], strict=False)
+    )
 
 
 def _starts_with_sets(tokens: list[Token]) -> bool:
