@@ -134,7 +134,7 @@ def pair(draft: Draft, found: Found) -> None:
 
 
 def sets_by_pair(draft: Draft, found: Found) -> None:
-    """Take `3 x 5/5`, which is for each side; of other pairs it is not certain what they are."""
+    """Take `3 x 5/5`, which is for each side; the meaning of other pairs is uncertain."""
     first, second = found.values["pair"].items
     if first != second:
         raise Unread

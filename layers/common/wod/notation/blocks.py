@@ -1,7 +1,7 @@
 """Group the elements of a segment into blocks: each scheme with its movements, sets and tests.
 
 The scheme gives sets, interval and total; the movement line gives movement, amount and load; set lines divide the sets;
-a rest belongs to what stands before it.
+a rest belongs to the element before it.
 """
 
 from collections.abc import Iterable
@@ -65,7 +65,7 @@ class Block:
     """True if the block has an unread line, which may be a station."""
     entries: list[Entry] = field(default_factory=list)
     uncertain: list[Entry] = field(default_factory=list)
-    """Lines of which it is not certain whether they state sets of their own, so that they give none."""
+    """Lines that may or may not state their own sets, so that they give none."""
 
     @property
     def stations(self) -> int:
@@ -83,7 +83,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class _Event:
-    """An element with its line; the element is None for an unread line, `hides` what that seems to be."""
+    """An element with its line; the element is None for an unread line, `hides` its likely kind."""
 
     element: Element | None
     line: int
@@ -166,7 +166,7 @@ def _followings(events: list[_Event]) -> list[Element | None]:
 
 
 def _schemes_stand_below(events: list[_Event]) -> bool:
-    """Return whether schemes stand below their movements: the segment begins with a movement and ends with a scheme."""
+    """Return whether schemes are below their movements: the segment begins with a movement and ends with a scheme."""
     asking = [event.element for event in events if event.element and not isinstance(event.element, Rest | Connector)]
     if len(asking) < 2 or not isinstance(asking[0], Movement) or not isinstance(asking[-1], Scheme):
         return False
@@ -257,7 +257,7 @@ class _BlockBuilder:
         self._is_divided, self._heading = False, None
 
     def _is_below(self, block: Block, scheme: Scheme, following: Element | None) -> bool:
-        """Return whether a scheme stands below its movements: `10 Burpees`, `15 Air Squats`, `5 rounds for time`."""
+        """Return whether a scheme is below its movements: `10 Burpees`, `15 Air Squats`, `5 rounds for time`."""
         if scheme.is_tabata or any(entry.is_test for entry in block.entries):
             return False
         if self._schemes_below and not block.is_stated:

@@ -106,7 +106,7 @@ class Chunker:
     def _stated(self, text: str, tokens: list[Token], found: Found, *, is_behind: bool) -> Chunk:
         """Return the chunk of a phrase; a percent includes the lift that it is of.
 
-        `is_behind`: a movement and an amount stand in front, so a lift directly behind a percent is no new one.
+        `is_behind`: a movement and an amount are in front, so a lift directly behind a percent is no new one.
         """
         if found.says["is"] == "basis":
             start = next(place for place in range(found.start, found.end) if tokens[place].symbol != "@")

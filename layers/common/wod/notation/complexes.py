@@ -13,7 +13,7 @@ from wod.notation.tokens import Token, written
 from wod.notation.values import Amount, Item, Rhythm, Unread
 
 type _Counted = Literal["", "front", "behind"]
-"""The side of a movement on which its count stands; empty if it has none."""
+"""The side of a movement that has its count; empty if it has none."""
 
 _MOST_REPS = 50
 _ENDS = frozenset({"@", ",", ";", ":", "--", "rest", "at"})
@@ -91,7 +91,7 @@ class Complexes:
         return Item(), start
 
     def _parts(self, text: str, tokens: list[Token], *, in_scheme: bool) -> tuple[tuple[Part, ...], set[_Counted]]:
-        """Return the movements between the plus signs, and where they have their counts."""
+        """Return the movements between the plus signs, and the side of their counts."""
         parts: list[Part] = []
         counted: set[_Counted] = set()
         start = 0

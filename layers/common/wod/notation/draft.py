@@ -47,9 +47,9 @@ class Draft:
         self.last: Last = ""
         """The last thing that was stated of the item."""
         self.is_separated = False
-        """True if a mark or `and` stands in front of the chunk."""
+        """True if a mark or `and` is in front of the chunk."""
         self.has_count_in_front = False
-        """True if a number stands in front of the name: `21 Power Cleans`."""
+        """True if a number is in front of the name: `21 Power Cleans`."""
         self._notation = notation
         self._chunks = chunks
         self._number = 0  # of the current chunk

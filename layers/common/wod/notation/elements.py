@@ -71,7 +71,7 @@ class Rest:
 class Connector:
     """`Followed by…`
 
-    `ends`: what stands below does not belong to the scheme above, `Finisher:`.
+    `ends`: the lines below do not belong to the scheme above, `Finisher:`.
     """
 
     ends: bool = False

@@ -106,7 +106,7 @@ def difference(draft: Draft, found: Found) -> None:
 
 
 def basis(draft: Draft, found: Found) -> None:
-    """Take `Back Squat – % of 3RM` or `Clean Pull (of best Clean)`: what the percents on or below the line are of."""
+    """Take `Back Squat – % of 3RM` or `Clean Pull (of best Clean)`: the base of the percents on or below the line."""
     draft.manner(draft.of or NO_LOAD)
 
 

@@ -21,7 +21,7 @@ def skip(tokens: Sequence[Token], place: int = 0) -> int:
 
 
 def has_more(tokens: Sequence[Token], place: int = 0) -> bool:
-    """Return whether more than punctuation stands at this place or behind it."""
+    """Return whether more than punctuation follows from this place on."""
     return skip(tokens, place) < len(tokens)
 
 

@@ -105,7 +105,7 @@ class Notes:
         return self.note(text, doubtful=is_doubtful)
 
     def unread(self, text: str, tokens: list[Token]) -> ReadLine:
-        """Return the line as unread, with what it seems to be: a scheme or a movement."""
+        """Return the line as unread, with its likely kind: a scheme or a movement."""
         scheme = self._schemes[0].match(tokens, skip(tokens))
         if scheme and (scheme.says.get("format") or scheme.values.keys() & _OF_SCHEMES):
             return ReadLine(text, "unread", hides="scheme")
@@ -203,7 +203,7 @@ class Notes:
         )
 
     def _looks_like_training(self, tokens: list[Token]) -> bool:
-        """Return whether sets by reps or a percent stand beside the name of a movement."""
+        """Return whether sets by reps or a percent are beside the name of a movement."""
         has_load = any(token.symbol == "{weight}" for token in tokens) and sum(one.is_numeral for one in tokens) > 1
         return (has_load or self._has_notation(tokens)) and self._mentions_movement(tokens)
 

@@ -17,7 +17,7 @@ _NOT_IN_LIFTS = (PUNCTUATION - {"-", "'"}) | {"@", "x"}
 def percent_of(notation: Notation, text: str, tokens: list[Token], start: int) -> tuple[Load | None, int]:
     """Return the lift and the rep max of the percent before this token, as a load, and the place behind them.
 
-    They may stand in brackets or behind a mark. The load is None if the percent is of something else, such as
+    They may be in brackets or behind a mark. The load is None if the percent is of something else, such as
     bodyweight.
     """
     first = tokens[start].symbol if start < len(tokens) else ""

@@ -202,7 +202,7 @@ def _goes_on(tokens: list[Token], place: int, first: int, last: int | None) -> b
 
 
 def ends_with_lift(tokens: list[Token], items: list[Item]) -> bool:
-    """Return whether a line is `4x3 @ 80% Snatch`: the lift is the movement, or what the percent is of."""
+    """Return whether a line is `4x3 @ 80% Snatch`: the lift is the movement, or the base of the percent."""
     if len(items) != 1 or not items[0].name or not items[0].amount.is_stated:
         return False
     end = max((place for place, token in enumerate(tokens) if token.symbol == "{percent}"), default=None)

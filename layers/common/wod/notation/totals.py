@@ -17,7 +17,7 @@ type Kind = Literal["heading", "sets", "uncertain"]
 def kind_of(movement: Item, lines: Sequence[Item]) -> Kind:
     """Return the role of a movement's own line above its set lines: their heading, sets of its own, or uncertain.
 
-    The set lines are as they were written, without what the movement carries to them.
+    The set lines are as written, without values carried from the movement.
     """
     if _is_only_a_name(movement):
         return "heading"

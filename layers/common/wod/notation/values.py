@@ -9,7 +9,7 @@ type Format = Literal["amrap", "for time"]
 
 
 class Unread(Exception):
-    """The tokens are not what the reader reads, or have a value that no field takes."""
+    """The tokens do not match the reader, or have a value that fits no field."""
 
 
 class Conflict(Unread):

@@ -32,7 +32,7 @@ class Wording:
         self._names = names
 
     def words(self, draft: Draft, chunk: Chunk) -> None:
-        """Take words outside phrases: the first that are no load are the name, later ones a remark."""
+        """Take words outside phrases: the first that are not a load are the name, later ones a remark."""
         tokens = draft.tokens_of(chunk)
         if tokens[0].symbol == "@" or self._is_load(draft, tokens):
             self._load(draft, chunk, tokens)
@@ -193,7 +193,7 @@ class Wording:
             return
         if len(words) == 1 and (words[0].symbol in ("rep", "set") or self._notation.vocabulary.unit(words[0].text)):
             if draft.is_in_brackets and draft.last != "amount":
-                return  # what is scored: `Push Press, 75 lb (Reps)`
+                return  # the score: `Push Press, 75 lb (Reps)`
             raise Unread  # the unit of a number that was misread
         if not draft.is_separated and not draft.is_in_brackets and not self._says_how(draft, words):
             raise Unread

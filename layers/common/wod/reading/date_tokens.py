@@ -98,7 +98,7 @@ class DateText:
         return self._is_short_number(place) and 1 <= int(self._tokens[place].text) <= 31
 
     def _is_counted(self, place: int) -> bool:
-        """Return whether the number counts what stands behind it: `5 Day`, `2 x`, `3-week`."""
+        """Return whether the number counts the word behind it: `5 Day`, `2 x`, `3-week`."""
         behind = self._skip(place + 1, "-", most=1)
         return self._text_of(behind) in self._counted and self._kind(behind) == "word"
 
@@ -126,7 +126,7 @@ class DateText:
         return self._article.sub("", " ".join(before.split())).endswith(self._week_of)
 
     def _month(self, place: int) -> int | None:
-        """Return the month that the word names; a misspelt name counts if a day stands beside it."""
+        """Return the month that the word names; a misspelt name counts if a day is beside it."""
         if self._kind(place) != "word":
             return None
         word = self._text_of(place)

@@ -98,7 +98,7 @@ def dates_of_post(title: str, slug: str, published: str, blog: Blog) -> PostDate
 
 
 def unread_dates(unread: Sequence[str], blog: Blog, where: str = "the post's title or slug") -> BadInput:
-    """Return the refusal of a post whose title, slug or heading has a text that looks like a date and is none."""
+    """Return the refusal of a post whose title, slug or heading has a text that looks like a date but is not one."""
     seen = ", ".join(f"`{text[:40]}`" for text in unread[:3])
     if advice := advice_about_language(" ".join(unread), blog.language_name):
         return BadInput(f"{seen} in {where} looks like a date, but {advice}")

@@ -89,7 +89,7 @@ def _days(reader: Headings, opening: _Opening, own: list[Line], below: list[Line
     name = heading.name
     place = next((place for place, line in enumerate(lines) if line.text), None)
     if place is not None and not heading.names_work and not heading.is_rest_day:
-        # `Thursday` with `Rest Day` on a line of its own: the second half of the heading
+        # `Thursday` with `Rest Day` on its own line: the second half of the heading
         rest = reader.behind_rest(lines[place].text)
         if rest is not None:
             name = REST_DAY
@@ -107,7 +107,7 @@ def _days(reader: Headings, opening: _Opening, own: list[Line], below: list[Line
 
 
 def _first_line(text: str, own: list[Line]) -> Line:
-    """Return one line with everything that the lines of a heading have beside its name."""
+    """Return one line with all text of a heading's lines besides its name."""
     return Line(
         text=text,
         links=[link for line in own for link in line.links],
@@ -117,7 +117,7 @@ def _first_line(text: str, own: list[Line]) -> Line:
 
 
 def _openings(reader: Headings, headings: dict[int, Heading], lines: list[Line], marked: list[int]) -> list[_Opening]:
-    """Return the headings with their lines; a session may stand on a line of its own.
+    """Return the headings with their lines; a session may be on its own line.
 
     `Session One` or `Day 1` directly above or below a weekday is half of its heading. A session further down is
     another session of the same day.

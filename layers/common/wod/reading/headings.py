@@ -113,7 +113,7 @@ class Headings:
         )
 
     def asks_for_training(self, text: str) -> bool:
-        """Return whether the text has what only a line of training has: `5x5`, `@ 75%`, `21-15-9`, `10 reps`."""
+        """Return whether the text has marks of a line of training: `5x5`, `@ 75%`, `21-15-9`, `10 reps`."""
         return self._training.search(text) is not None
 
     def may_be_heading(self, line: Line) -> bool:
@@ -257,7 +257,7 @@ class Headings:
         )
 
     def _with_date(self, heading: Heading, line: Line, published: date) -> Heading:
-        """Return the heading with the date that stands beside its one weekday."""
+        """Return the heading with the date beside its one weekday."""
         has_number = any(token.kind == "number" for token in self._known(self._tokens(line.text)))
         if len(heading.weekdays) != 1 or not has_number:
             return heading
@@ -345,7 +345,7 @@ class Headings:
         return token.kind == "number" or token.text in self._months or token.text in ",.()/"
 
     def _says_rest(self, known: list[Token]) -> bool:
-        """Return whether the tokens say rest, and not a pause such as `Rest 2:00`."""
+        """Return whether the tokens mean rest, and not a pause such as `Rest 2:00`."""
         followed = zip_longest(known, known[1:])
         says = any(token.text in self._rest and not (after and after.kind == "number") for token, after in followed)
         return says and not self._works(known)

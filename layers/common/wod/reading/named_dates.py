@@ -45,7 +45,7 @@ class DateReading:
     weekday: int | None
     """The one weekday that is named; Monday is 0."""
     unread: tuple[str, ...]
-    """Texts that look like a date and are none."""
+    """Texts that look like a date but are not."""
 
 
 def read_dates(text: str, published: date, blog: Blog) -> DateReading:
