@@ -132,7 +132,12 @@ def test_the_reps_of_a_heavy_set_are_no_range_with_its_minutes() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Build to a heavy double Hang Power Clean + Jerk (20 min)", "Work up to a heavy single + 3x5 @ 75%"]
+    "line",
+    [
+        "Work up to a heavy double in the Hang Power Clean + Jerk in 20 minutes + 3x5 @ 75%",
+        "Build to a heavy double Hang Power Clean + Jerk (20 min)",
+        "Work up to a heavy single + 3x5 @ 75%",
+    ],
 )
 def test_a_test_that_is_not_read_is_a_finding(line: str) -> None:
     """It has a number, and no note begins with a test."""
