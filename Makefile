@@ -42,6 +42,10 @@ unit: setup ## Run the tests of the pure modules
 integration: setup ## Run the tests of stages and command against a mock of AWS, and of template and documents
 	.venv/bin/pytest $(PARALLEL) tests/integration
 
+.PHONY: coverage
+coverage: setup ## Run both, and fail if they reach too little of layers/ and functions/
+	.venv/bin/pytest $(PARALLEL) tests/unit tests/integration --cov
+
 .PHONY: e2e
 e2e: setup ## Run the tests of the deployed chain, in an embedded cloud
 	.venv/bin/pytest tests/e2e
