@@ -1217,7 +1217,7 @@ def test_equal_numbers_and_an_e_are_for_each_side(amount: str) -> None:
 
 @pytest.mark.parametrize("heading", ["Finisher", "Extra credit:", "Optional work", "Core", "Post WOD:", "Bonus:"])
 def test_the_scheme_above_a_heading_does_not_go_on_below_it(heading: str) -> None:
-    """What stands there is done once, unless it says otherwise."""
+    """Work below a heading is done once, unless it has sets of its own."""
     exact(
         f"4 rounds for time:\n9 Burpees\n{heading}\n80 V-Ups",
         one("Burpees", sets=4, reps=9, format="for time"),

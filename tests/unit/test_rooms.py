@@ -164,7 +164,7 @@ def test_pandas_cleans_and_does_nothing_else() -> None:
 
 
 def test_days_and_parts_are_found_without_notation() -> None:
-    """A prescription never makes a line a heading: the two halves of reading meet where records are made."""
+    """Finding days and parts does not depend on the notation of their lines; only the stage of records uses both."""
     assert {"records.py"} == {
         file.name for file, name in imports() if room_of(file) == "reading" and room_of_module(name) == "notation"
     }
