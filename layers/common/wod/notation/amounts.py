@@ -1,9 +1,12 @@
 """Take the phrases for amounts and sets: `5x3`, `x 8 reps`, `400/350 m`, `12 each leg`."""
 
+from wod.notation.checks import MOST_SETS
 from wod.notation.draft import Draft
 from wod.notation.measures import amount_of, exactly, seconds_span, span_of, whole
 from wod.notation.phrases import Found
 from wod.notation.values import Amount, Conflict, Load, Span, Unread
+
+_MOST_REPS_OF_LOADS = 20
 
 
 def sets_by_amount(draft: Draft, found: Found) -> None:
@@ -14,6 +17,10 @@ def sets_by_amount(draft: Draft, found: Found) -> None:
     reps = found.values.get("reps")
     if amount and amount.reps and reps and sets.least != sets.most and found.values["sets"].start < reps.start:
         sets, amount = _sets_of_a_range(sets, amount.reps, says_reps=_ends_with(draft, found, "rep"))
+    if amount and amount.reps and _is_load(draft, sets, amount.reps):
+        draft.amount(amount)
+        draft.load(Load(text=found.values["sets"].text))
+        return
     draft.sets(sets)
     if amount is not None:
         draft.amount(amount)
@@ -21,6 +28,13 @@ def sets_by_amount(draft: Draft, found: Found) -> None:
     if is_heavy and not draft.item.load.is_stated:
         draft.load(Load(text="heavy"))
     draft.last = "amount"
+
+
+def _is_load(draft: Draft, sets: Span, reps: Span) -> bool:
+    """Return whether a number is too high for sets, and is a load without a unit: `Deadlift: 315 x 5, 335 x 3`."""
+    if sets.least is None or sets.least <= MOST_SETS or (reps.most or 0) > _MOST_REPS_OF_LOADS:
+        return False
+    return draft.is_with_both_sides if draft.item.name else draft.lists_loads
 
 
 def top_set(draft: Draft, found: Found) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile, zip_longest
 
+from wod.models import Part
 from wod.notation.carrying import carried, joined, numbered
 from wod.notation.catalogue import Catalogue
 from wod.notation.elements import (
@@ -25,8 +26,9 @@ from wod.notation.elements import (
 )
 from wod.notation.measures import exactly
 from wod.notation.totals import apart, is_another, kind_of
-from wod.notation.values import NO_LOAD, Amount, Item, Load, Pause, Rhythm
+from wod.notation.values import NO_AMOUNT, NO_LOAD, Amount, Item, Load, Pause, Rhythm, Span
 
+_MOST_REPS_OF_PARTS = 5  # more are pieces of work, one after another
 _NO_SCHEME = Scheme()
 _TABATA = Scheme(Rhythm(sets=exactly(8)), Amount(time=exactly(20)), Pause(rest=exactly(10)), is_tabata=True)
 
@@ -91,14 +93,14 @@ class _Event:
     hides: str = ""
 
 
-def blocks_of(read: Iterable[ReadLine]) -> list[Block]:
+def blocks_of(read: Iterable[ReadLine], catalogue: Catalogue) -> list[Block]:
     """Return the blocks of a segment; those without entries have a scheme below which no movement was read."""
     events: list[_Event] = []
     for place, line in enumerate(read):
         events += [_Event(element, place, line.text) for element in line.elements]
         if line.kind == "unread":
             events.append(_Event(None, place, line.text, line.hides))
-    builder = _BlockBuilder(schemes_below=_schemes_stand_below(events))
+    builder = _BlockBuilder(catalogue, schemes_below=_schemes_stand_below(events))
     for event, following in zip(events, _followings(events), strict=True):
         builder.take(event, following)
     for block in builder.blocks:
@@ -176,13 +178,15 @@ def _schemes_stand_below(events: list[_Event]) -> bool:
 class _BlockBuilder:
     """Builder of the blocks of a segment, which takes its elements one after another."""
 
-    def __init__(self, *, schemes_below: bool) -> None:
+    def __init__(self, catalogue: Catalogue, *, schemes_below: bool) -> None:
         self.blocks = [Block(1)]
+        self._catalogue = catalogue
         self._schemes_below = schemes_below
         self._current: Entry | None = None  # the movement of the next set lines
         self._is_divided = False  # True if it has set lines
         self._heading: Entry | None = None  # a movement above its scheme
         self._test: Test | None = None  # a test that waits for its movement
+        self._is_joined = False  # True behind a plus that may join the parts of a complex
         self._group = 0
 
     @property
@@ -191,6 +195,12 @@ class _BlockBuilder:
 
     def take(self, event: _Event, following: Element | None) -> None:
         """Take an element; `following` is the next one, without rests, connectors and loads."""
+        element = event.element
+        if not (self._is_joined and isinstance(element, Movement) and self._joins(element.item)):
+            self._take(event, following)
+        self._is_joined = isinstance(element, Connector) and element.joins
+
+    def _take(self, event: _Event, following: Element | None) -> None:
         match event.element:
             case Scheme() as scheme:
                 self._scheme(scheme, event, following)
@@ -297,6 +307,27 @@ class _BlockBuilder:
         entry.item = numbered(entry.item, block.scheme.rhythm.sets)
         block.entries.append(entry)
 
+    def _joins(self, item: Item) -> bool:
+        """Join a lift to the one above, with a plus between them: `Power Clean`, `+ 2 Front Squats`, `+ Jerk`.
+
+        Return False if one of them is no part of a complex.
+        """
+        above = self._current
+        if above is None or self._is_divided or not self._block.ends_with(above):
+            return False
+        if not (above.item.parts or self._is_part(above.item)) or not self._is_part(item):
+            return False
+        above.item = _complex_of(above.item, item)
+        return True
+
+    def _is_part(self, item: Item) -> bool:
+        """Return whether an item is a lift with nothing but a low count."""
+        found = self._catalogue.find(item.name) if item.name and not item.parts else None
+        if found is None or not found.lift or not replace(item, amount=NO_AMOUNT).is_bare:
+            return False
+        reps = item.amount.reps
+        return not item.amount.is_stated or (reps is not None and reps == exactly(reps.least or 0) and _is_low(reps))
+
     def _is_apart(self, element: Movement, event: _Event, following: Element | None) -> bool:
         """Return whether a movement has sets of its own behind a clock with its movement on one line.
 
@@ -388,6 +419,9 @@ class _BlockBuilder:
     def _rest(self, rest: Rest) -> None:
         block = self._block
         block.resting_stations += rest.station
+        if rest.remark and block.entries:
+            last = block.entries[-1]
+            last.item = replace(last.item, remark="; ".join(filter(None, (last.item.remark, rest.remark))))
         if rest.pause.rest is None:
             return
         if not block.entries:
@@ -399,6 +433,26 @@ class _BlockBuilder:
             if entry.item.rest.is_stated:
                 break
             entry.item = replace(entry.item, rest=rest.pause)
+
+
+def _is_low(reps: Span) -> bool:
+    return 0 < (reps.most or 0) <= _MOST_REPS_OF_PARTS
+
+
+def _complex_of(item: Item, added: Item) -> Item:
+    """Return a complex of the movements of both items."""
+    counts = [one.amount.reps for one in (item, added)]
+    parts = [*(item.parts or [_part_of(item)]), _part_of(added)]
+    written = [
+        one.name if one.parts or reps is None else f"{reps.least:g} {one.name}"
+        for one, reps in zip((item, added), counts, strict=True)
+    ]
+    is_counted = item.is_counted or any(counts)
+    return replace(item, name=" + ".join(written), parts=tuple(parts), amount=NO_AMOUNT, is_counted=is_counted)
+
+
+def _part_of(item: Item) -> Part:
+    return Part(movement=item.name, reps=int((item.amount.reps and item.amount.reps.least) or 1))
 
 
 def _are_loads_of(item: Item, sets: Item) -> bool:

@@ -6,7 +6,9 @@ from dataclasses import replace
 from wod.notation.measures import exactly
 from wod.notation.values import Amount, Item, Load, Span, Unread
 
-_MOST_SETS = 30
+MOST_SETS = 30
+"""The most sets of a movement."""
+
 _MOST_REPS = 1000
 _MOST_PERCENT = 200
 _MOST_RPE = 10
@@ -93,4 +95,4 @@ def _is_possible_load(load: Load) -> bool:
 
 
 def _are_possible_sets(sets: Span | None) -> bool:
-    return sets is None or ((sets.least or 0) >= 1 and sets.most is not None and sets.most <= _MOST_SETS)
+    return sets is None or ((sets.least or 0) >= 1 and sets.most is not None and sets.most <= MOST_SETS)

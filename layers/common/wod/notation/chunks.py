@@ -22,6 +22,7 @@ _BESIDE_NAMES = KINDS | {"side"}
 _MOST_WORDS_OF_LEVELS = 3  # a longer bracket is a sentence
 _IMPLEMENTS = frozenset({"box", "ball", "vest", "plate"})
 _MOST_WORDS_IN_QUOTES = 4
+_OF_LEVELS = frozenset({"{pair}", "{weight}", "{height}", "{pood}"})
 _TEMPO = {"is": "tempo"}
 _COUNT = {"is": "count"}
 _LOAD_TEXT = {"is": "load text"}
@@ -127,8 +128,8 @@ class Chunker:
         if place and tokens[place - 1].symbol in OPENING and (basis := self._basis(tokens, place)):
             return basis
         found = self._phrases.match(tokens, place)
-        if found is None:
-            return None
+        if found is None or (tokens[place].symbol == "time" and place and tokens[place - 1].symbol == "for"):
+            return None  # `for time (cap 10 min)` has no time cap
         kind, end = found.says["is"], found.end
         if kind in KINDS and any(ends_name(tokens, between) for between in range(place, end)):
             return self._shorter(tokens, place)
@@ -161,6 +162,8 @@ class Chunker:
             return len(tokens)  # an alternative is not a prescription
         if states and symbol in OPENING:
             return self._end_of_levels(tokens, place)
+        if states and self._lists_levels(tokens, place):
+            return len(tokens)
         return end_of_bracket(tokens, place) if follows and self._opens_remark(tokens, place) else 0
 
     def _opens_remark(self, tokens: list[Token], place: int) -> bool:
@@ -185,6 +188,15 @@ class Chunker:
             return end + 1
         has_prose = len(words) > _MOST_WORDS_OF_LEVELS and bool(words & self._notation.words("prose"))
         return end + 1 if has_prose and not tokens[place + 1].is_numeral else 0
+
+    def _lists_levels(self, tokens: list[Token], place: int) -> bool:
+        """Return whether loads of several levels begin here: `Rx 95/65, Scaled 75/55`, `95/65 Rx, 75/55 Scaled`."""
+        levels = self._notation.words("levels")
+        pair = tokens[place : place + 2]
+        is_first = len(pair) == 2 and any(
+            load.symbol in _OF_LEVELS and level.text.lower() in levels for load, level in (pair, pair[::-1])
+        )
+        return is_first and sum(token.text.lower() in levels for token in tokens[place:]) > 1
 
     def _end_of_aside(self, tokens: list[Token], place: int) -> int:
         """Return the place behind a bracket that has only words, which may belong to a name; 0 for any other.

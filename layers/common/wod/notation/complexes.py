@@ -132,11 +132,11 @@ class Complexes:
 
 
 def _may_count_whole(tokens: list[Token], start: int, parts: tuple[Part, ...]) -> bool:
-    """Return whether the only count is behind an x or in front of `reps`, and its movement is not a plural."""
+    """Return whether the only count is behind `x` or `sets of` or before `reps`, and its movement is no plural."""
     counts = [place for place in range(start, len(tokens)) if tokens[place].symbol == "{count}"]
     if counts != [start] or tokens[start].least == 1 or parts[0].movement.lower().endswith("s"):
         return False
-    return tokens[start + 1].symbol == "rep" or (start > 0 and tokens[start - 1].symbol == "x")
+    return tokens[start + 1].symbol == "rep" or (start > 0 and tokens[start - 1].symbol in ("x", "of"))
 
 
 def _count_behind(piece: list[Token]) -> tuple[Token, int] | None:

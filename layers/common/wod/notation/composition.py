@@ -55,7 +55,7 @@ def read_segment(segment: str, text: str, notation: Notation | None = None) -> S
 
 def _read(segment: str, texts: Sequence[str], notation: Notation) -> tuple[list[ReadLine], list[Fields], list[Finding]]:
     lines = _read_lines(texts, line_reader_of(notation))
-    every = blocks_of(lines)
+    every = blocks_of(lines, notation.catalogue)
     blocks = without_titles([block for block in every if block.entries], notation.catalogue)
     empty = [block for block in every if not block.entries]
     prescriptions = [one for block in blocks for one in prescriptions_of(segment, block, notation.catalogue)]
@@ -111,15 +111,15 @@ class _Above:
             case Movement(item=item):
                 self._is_heading = item.is_bare and not above.scheme
                 counts = item.amount.is_stated or self._scheme_counts
-                if not above.movement or above.amount != counts:
-                    self.context = replace(above, movement=True, amount=counts)
+                if not above.movement or above.amount != counts or above.tested:
+                    self.context = replace(above, movement=True, amount=counts, tested=False)
             case SetLine(item=item):
                 self._is_heading = False
                 if item.amount.per_set and not above.amount:
                     self.context = replace(above, amount=True)
             case Test(item=item):
                 self._is_heading = False
-                self.context = Context(scheme=True, movement=bool(item.name) or above.movement)
+                self.context = Context(scheme=True, movement=bool(item.name) or above.movement, tested=True)
             case Connector(ends=True):
                 self._scheme_counts = self._is_heading = False
                 self.context = Context(results=above.results)

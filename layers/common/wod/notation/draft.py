@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Literal
 
 from wod.notation.catalogue import Movement
+from wod.notation.checks import MOST_SETS
 from wod.notation.chunks import Chunk
 from wod.notation.marks import BRACKETS, CLOSING, depth_of
 from wod.notation.notation import Notation
@@ -86,6 +87,13 @@ class Draft:
         """Return whether the movement is a lift with a barbell, which has no sides."""
         found = self._notation.catalogue.find(self.item.name) if self.item.name else None
         return found is not None and found.lift is not None
+
+    @property
+    def lists_loads(self) -> bool:
+        """Return whether the line has numbers too high for sets, in front of an x, that go up: `315 x 5, 335 x 3`."""
+        found = (chunk.found for chunk in self._chunks if chunk.kind == "sets by amount")
+        numbers = [one.values["sets"].least for one in found if one]
+        return len(numbers) > 1 and MOST_SETS < numbers[0] < numbers[1]
 
     def tokens_of(self, chunk: Chunk) -> list[Token]:
         """Return the tokens of a chunk."""

@@ -65,6 +65,8 @@ class Rest:
 
     pause: Pause = NO_PAUSE
     station: bool = False
+    remark: str = ""
+    """For example `Rest 1:1`, as long as the work."""
 
 
 @dataclass(frozen=True)
@@ -72,9 +74,11 @@ class Connector:
     """`Followed by…`
 
     `ends`: the lines below do not belong to the scheme above, `Finisher:`.
+    `joins`: a plus, which may join two lifts to a complex.
     """
 
     ends: bool = False
+    joins: bool = False
 
 
 @dataclass(frozen=True)
@@ -111,6 +115,8 @@ class Context:
     movement: bool = False
     amount: bool = False
     tabata: bool = False
+    tested: bool = False
+    """True if the movement was tested, so that a drop may be a percent of this day's best."""
     example: bool = False
     """True if the line above announces an example."""
     results: bool = False

@@ -143,12 +143,14 @@ class Items:
     def _check_name(self, item: Item) -> None:
         """Raise Unread for results and headings that look like a movement: `C&J – 9:10`, `Elite: 135/95 lb`."""
         if not item.name:
-            if item.is_bare:
+            if item.is_bare or (item.amount.reps_women and item.load.percent):
                 raise Unread
             return
         if item.parts:
             return
         amount, found = item.amount, self._notation.catalogue.find(item.name)
+        if amount.reps_women and found and found.lift:
+            raise Unread  # `Snatch x 2 / 1 reps`: two sets, or a choice
         counted = (amount.reps and amount.reps.least) or 0
         if found and counted >= _MOST_REPS_OF_CYCLES and self._notation.is_held(item.name):
             raise Unread  # metres without their unit: `400/200 run`

@@ -74,7 +74,8 @@ class LineReader:
         self._tabatas = Tabatas(notation, names)
         # A scheme may stand behind a rest, and a rest behind a scheme.
         self._rests = Rests(notation, lambda body, tokens, above: self._schemes.read(body, tokens, above))
-        behind_schemes = (self._maxima.read, self._rests.read, self._movements.read)
+        rotation = self._movements.read_in_rotation
+        behind_schemes = (rotation, self._maxima.read, self._rests.read, self._movements.read)
         self._schemes = Schemes(notation, names, items, behind_schemes)
         self.read = lru_cache(maxsize=_MOST_REMEMBERED)(self._read)
 
@@ -110,7 +111,9 @@ class LineReader:
         """Return the elements from the first reader that can read the line."""
         found = self._connectors.match(tokens)
         if found and not has_more(tokens, found.end):
-            return [Connector()]
+            return [Connector(joins=tokens[0].symbol == "+")]
+        if len(tokens) > 1 and "+" in (tokens[0].symbol, tokens[-1].symbol):
+            return self._beside_a_plus(body, tokens, above)
         extra = self._extras.match(tokens, skip(tokens))
         heading = extra or self._headings.match(tokens, skip(tokens))
         if heading and not has_more(tokens, heading.end):
@@ -125,6 +128,14 @@ class LineReader:
             except Unread:
                 continue
         return []
+
+    def _beside_a_plus(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+        """Return the movement of `+ Push Jerk` or `Hang Power Clean +`, and the plus that may join it to another."""
+        is_behind = tokens[0].symbol == "+"
+        found = self._elements(body, tokens[1:] if is_behind else tokens[:-1], replace(above, scheme=True))
+        if not found or not isinstance(found[0], Movement):
+            return []
+        return [Connector(joins=True), *found] if is_behind else [*found, Connector(joins=True)]
 
     def _has_one_too_many(self, body: str, tokens: list[Token], above: Context) -> bool:
         """Return whether a line could be read without one of its numerals: `Take 15 7 minutes to build to a 5-RM`.
@@ -174,7 +185,7 @@ class LineReader:
         tests = self._maxima.read(body, tokens[:end], above) if end else []
         if len(tests) != 1 or not (above.movement or (isinstance(tests[0], Test) and tests[0].item.name)):
             return []
-        sets = self._set_lines.read_below(body, tokens[then + 1 :], Context(scheme=True, movement=True))
+        sets = self._set_lines.read_below(body, tokens[then + 1 :], Context(scheme=True, movement=True, tested=True))
         return [*tests, *sets] if sets else []
 
 

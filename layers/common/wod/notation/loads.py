@@ -7,6 +7,8 @@ from wod.notation.measures import exactly, span_of
 from wod.notation.phrases import Found
 from wod.notation.values import NO_LOAD, Load, Span, Unread
 
+_IN_PAIRS = frozenset({"db", "dbs", "dumbbell", "dumbbells", "kb", "kbs", "kettlebell", "kettlebells"})
+
 
 def percent(draft: Draft, found: Found) -> None:
     """Take `@ 75-85%` or `up to 70%`; a percent of something other than a rep max is a load in words."""
@@ -90,6 +92,13 @@ def bare_load(draft: Draft, found: Found) -> None:
 def load_text(draft: Draft, found: Found) -> None:
     """Take `1.5 pood` or `24" box`, which have no field of their own, as a load in words."""
     draft.load(Load(text=draft.written(found)))
+
+
+def plural_load(draft: Draft, found: Found) -> None:
+    """Take `50s/35s`, the weights of a pair of dumbbells."""
+    if not set(draft.item.name.lower().split()) & _IN_PAIRS or found.values["times"].unit != "s":
+        raise Unread
+    load_text(draft, found)
 
 
 def bare_bodyweight(draft: Draft, found: Found) -> None:

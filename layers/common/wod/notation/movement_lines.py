@@ -1,10 +1,11 @@
 """Read lines of movements, and of the stations of a rotation: `Back Squat 5x3 @ 80%`, `Minute 1: Row x 200 meters`."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from wod.notation.elements import Context, Element, Movement, Rest, SetLine
 from wod.notation.items import Items
-from wod.notation.marks import CLOSING, OPENING, has_more, is_enclosed, skip
+from wod.notation.marks import CLOSING, OPENING, has_more, is_enclosed, separates, skip
 from wod.notation.names import Names
 from wod.notation.notation import Notation
 from wod.notation.set_lines import SetLines, are_sets_with_loads, ends_with_lift, which_sets
@@ -69,6 +70,8 @@ class MovementLines:
     def read_in_rotation(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return `Minute 1: Row x 200 meters`, `Odd minutes – Push-Ups x 10`, and the sets `Minutes 1-3 = 2 reps`."""
         start = skip(tokens)
+        if pieces := self._stations_of_one_line(tokens, start):
+            return self._all_stations(body, pieces)
         station, minutes = self._stations.match(tokens, start), self._minutes.match(tokens, start)
         if minutes:
             first, last = which_sets(minutes)
@@ -88,6 +91,27 @@ class MovementLines:
             if items and items[0].load.is_stated:
                 return self._set_lines.read_one(body, tokens[start:], self._minutes)
         return [Movement(item, station=True) for item in self._items.read(body, behind, in_scheme=True)]
+
+    def _stations_of_one_line(self, tokens: list[Token], start: int) -> list[list[Token]]:
+        """Return the tokens of each station of a line that has several; empty for any other line."""
+        begins = [
+            place
+            for place in range(start, len(tokens))
+            if (place == start or separates(tokens, place - 1)) and self._stations.match(tokens, place)
+        ]
+        if len(begins) < 2 or begins[0] != start:
+            return []
+        return [tokens[begin:end] for begin, end in pairwise([*begins, len(tokens)])]
+
+    def _all_stations(self, body: str, pieces: list[list[Token]]) -> list[Element]:
+        """Return the stations of one line: `Min 1 – 8 Burpees, min 2 – 10 Swings`. Raise Unread if one is not read."""
+        elements: list[Element] = []
+        for piece in pieces:
+            found = self.read_in_rotation(body, piece, Context(scheme=True))
+            if len(found) != 1 or not isinstance(found[0], Movement | Rest) or not found[0].station:
+                raise Unread
+            elements += found
+        return elements
 
     def _in_minutes(self, body: str, tokens: list[Token], above: Context, *, is_one: bool) -> list[Element]:
         """Return the sets of some minutes, or the movement of one minute."""

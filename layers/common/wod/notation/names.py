@@ -11,7 +11,7 @@ from wod.notation.tokens import Token, tokenise
 _WORDS = re.compile(r"[^\W_]+(?:['’/-][^\W_]+)*")
 _NOT_IN_NAMES = re.compile(r"[%@=:,+]")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_SENTENCE = re.compile(r"[.?!]\s+\S|[?!]|;")
+_SENTENCE = re.compile(r"(?<!\bsec)(?<!\bsecs)(?<!\bmin)(?<!\balt)\.\s+\S|[?!]|;", re.IGNORECASE)
 _BY = re.compile(r"\sx\s", re.IGNORECASE)
 _EDGES = ' \t:*,;=-–—|~•_"“”'
 _MOST_WORDS = 12

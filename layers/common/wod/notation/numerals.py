@@ -48,8 +48,11 @@ class _Joint:
     following: int
 
 
-def read_numeral(atoms: Atoms, place: int, before: str = "") -> tuple[Numeral, int]:
-    """Return the numeral that begins at this place, and the place behind it. `before` is the symbol in front of it."""
+def read_numeral(atoms: Atoms, place: int, before: str = "", *, unit: str = "") -> tuple[Numeral, int]:
+    """Return the numeral that begins at this place, and the place behind it.
+
+    `before` is the symbol in front of it, `unit` its unit if it has none behind it.
+    """
     atom = atoms.at(place)
     if atom.kind == "tempo":
         return Numeral("{tempo}"), place + 1
@@ -63,6 +66,7 @@ def read_numeral(atoms: Atoms, place: int, before: str = "") -> tuple[Numeral, i
         run.end += 1
         if not run.unit:
             run.unit, run.end = unit_at(atoms, run.end)
+    run.unit = run.unit or unit
     return _typed(atoms, run, is_open=is_open)
 
 

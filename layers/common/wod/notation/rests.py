@@ -4,7 +4,7 @@ from wod.notation.elements import Context, Element, Reader, Rest
 from wod.notation.marks import has_more, skip
 from wod.notation.measures import pause_of
 from wod.notation.notation import Notation
-from wod.notation.tokens import Token
+from wod.notation.tokens import Token, written
 from wod.notation.values import Unread
 
 _NEAR = 3  # tokens
@@ -36,13 +36,14 @@ class Rests:
             if not has_more(following):
                 return [Rest()]
         has_numbers = any(token.is_numeral for token in behind)
-        if has_numbers and "rest" not in found.values:
+        if has_numbers and not found.values:
             return []
         if self._before.search(behind):
             return [Rest()]
         if has_numbers and not self._is_restated(behind):
             raise Unread
-        return [Rest(pause_of(found))]
+        is_ratio = "second" in found.values
+        return [Rest(pause_of(found), remark=written(body, tokens[found.start : found.end]) if is_ratio else "")]
 
     def read_sentences(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return the rests of several sentences: `Add weight as you see fit. Rest 2 minutes between sets.`"""

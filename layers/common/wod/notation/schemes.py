@@ -1,6 +1,7 @@
 """Read schemes: interval, total and sets of the movements below or behind them."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from wod.notation.elements import Context, Element, Movement, Reader, Scheme, SetLine, Test
 from wod.notation.items import Items
@@ -14,7 +15,7 @@ from wod.notation.values import NO_AMOUNT, Amount, Rhythm, Unread
 
 _LONGEST_HEADING = 5  # tokens
 _INSIDE = Context(scheme=True)
-_BREAKS = frozenset({":", "-", "--"})
+_BREAKS = frozenset({":", ";", "-", "--"})
 
 
 class Schemes:
@@ -47,7 +48,7 @@ class Schemes:
         behind = tokens[opening:]
         if scheme.rhythm.format == "amrap" and any(token.symbol == "amrap" for token in behind):
             raise Unread  # `3 min AMRAP wall balls, 2 min AMRAP pull-ups`
-        if elements := self._behind(scheme, body, behind):
+        if elements := self._behind(scheme, body, behind, is_of=tokens[opening - 1].symbol == "of"):
             return [scheme, *elements]
         if above.movement and (items := self._items.nameless(body, behind)):
             sets = [SetLine(item) for item in items]
@@ -76,7 +77,7 @@ class Schemes:
         found = self._schemes.match(tokens, skip(tokens, lead.end)) if lead else None
         if found is None:
             lead, found = None, self._schemes.match(tokens, start)
-        return (self._without_count(found, tokens) if found else None), lead
+        return (self._without_count(_without_station(found, tokens), tokens) if found else None), lead
 
     def _without_count(self, found: Found, tokens: list[Token]) -> Found | None:
         """Return the scheme without a number that belongs to the first movement: `EMOM: 7 Wall Balls`."""
@@ -107,14 +108,16 @@ class Schemes:
             return tail
         return more if more and more.says.get("format") == "for time" and "sets" not in more.values else None
 
-    def _behind(self, scheme: Scheme, body: str, behind: list[Token]) -> list[Element]:
-        """Return the elements behind a scheme that do not contradict it."""
+    def _behind(self, scheme: Scheme, body: str, behind: list[Token], *, is_of: bool) -> list[Element]:
+        """Return the elements behind a scheme that do not contradict it. `is_of`: they are behind `sets of`."""
         for reader in self._readers:
             try:
                 elements = reader(body, behind, _INSIDE)
             except Unread:
                 continue
-            if elements and not any(_contradicts(scheme, element) for element in elements):
+            if not elements or (is_of and _may_count_whole(behind, elements[0])):
+                continue
+            if not any(_contradicts(scheme, element) for element in elements):
                 return elements
         return []
 
@@ -133,6 +136,15 @@ class Schemes:
         return self.read(body, tokens[start:], above)
 
 
+def _without_station(found: Found, tokens: list[Token]) -> Found:
+    """Return the scheme without a word that belongs to the first station: `EMOM 12: min 1 – 8 Burpees`."""
+    last, end = tokens[found.end - 1], found.end
+    is_station = last.symbol == "minute" and end < len(tokens) and tokens[end].is_numeral
+    if not is_station or tokens[end - 2].symbol not in _BREAKS:
+        return found
+    return Found(found.start, end - 1, found.says, found.values)
+
+
 def _repeats(scheme: Scheme, more: Found) -> bool:
     """Return whether a bracket repeats the scheme: `EMOM 10 (every minute on the minute for 10 minutes)`."""
     again = rhythm_of(more)
@@ -148,6 +160,15 @@ def _in_a_sentence(body: str, tokens: list[Token]) -> list[Element]:
     if behind not in (["set"], ["set", "of"], ["set", "each"]):
         return []
     return [Scheme(Rhythm(sets=exactly(tokens[numerals[0]].least)))]
+
+
+def _may_count_whole(behind: list[Token], element: Element) -> bool:
+    """Return whether the only count, directly behind `sets of`, may be that of the complex: `3 Clean + Jerk`."""
+    if behind[0].symbol != "{count}" or not isinstance(element, Movement) or not element.item.parts:
+        return False
+    first, *others = element.item.parts
+    is_only_count = not any(before.symbol == "+" and token.is_numeral for before, token in pairwise(behind))
+    return is_only_count and first.reps > 1 and not first.movement.lower().endswith("s") and bool(others)
 
 
 def _scheme_of(found: Found) -> Scheme:

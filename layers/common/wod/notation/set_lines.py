@@ -1,5 +1,7 @@
 """Read lines that divide the sets of a movement: `Sets 1-2 = 2 reps @ 75%`, `5 reps @ 75%`, `70% x 3, 75% x 3`."""
 
+from dataclasses import replace
+
 from wod.notation.elements import ALL_SETS, LAST_SET, BlockLoad, Context, Element, Movement, SetLine
 from wod.notation.items import Items
 from wod.notation.marks import OPENING, first_of, has_more, outside_brackets, separates, skip
@@ -106,6 +108,7 @@ class SetLines:
             return self._in_brackets(body, tokens)
         top = self._notation.phrases("chunk").match(tokens, skip(tokens))
         lead = self._notation.phrases("sets_lead").match(tokens, skip(tokens))
+        lead_tokens = tokens[lead.start : lead.end] if lead else []
         if lead and not (top and top.says["is"] == "top set"):
             tokens = tokens[skip(tokens, lead.end) :]
         first = first_of(tokens)
@@ -114,6 +117,8 @@ class SetLines:
         if first is None or not (first.is_numeral or first.symbol in self._notation.words("opens_sets")):
             return []
         items = self._items.nameless(body, tokens)
+        if above.tested and any(token.symbol == "to" for token in lead_tokens):
+            items = [_with_percent_as_written(item, tokens) for item in items]
         counted = all(item.rhythm.sets and item.amount.is_stated for item in items)
         is_prose = not counted and self._names.is_prose(self._before_remark(outside_brackets(tokens)))
         if not items or is_prose or not _are_sets(items, above):
@@ -213,6 +218,14 @@ def ends_with_lift(tokens: list[Token], items: list[Item]) -> bool:
 def are_sets_with_loads(items: list[Item]) -> bool:
     """Return whether each item is `100 kg = 5 reps`, and so no definition."""
     return all(item.amount.is_stated and (item.load.percent or item.load.weight) for item in items)
+
+
+def _with_percent_as_written(item: Item, tokens: list[Token]) -> Item:
+    """Return an item without its percent, which may be of the best of this day: `Drop to 75%` behind a test."""
+    if not item.load.percent:
+        return item
+    text = next(token.text for token in tokens if token.symbol == "{percent}")
+    return replace(item, load=replace(item.load, percent=None, text=text))
 
 
 def _are_sets(items: list[Item], above: Context) -> bool:

@@ -65,6 +65,7 @@ STATEMENTS: Mapping[str, Statement] = {
     "weight of each": loads.weight_of_each,
     "bare load": loads.bare_load,
     "load text": loads.load_text,
+    "plural load": loads.plural_load,
     "bare bodyweight": loads.bare_bodyweight,
     "difference": loads.difference,
     "basis": loads.basis,

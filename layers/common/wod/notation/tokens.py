@@ -14,6 +14,9 @@ from wod.notation.vocabulary import Vocabulary
 
 _SIGNS = frozenset({"+", "-", "±"})
 _BEFORE_SIGNS = frozenset({"@", "(", "[", ",", ":", "=", ";"})
+_OF_SIDES = frozenset({"/", "+", "&", "and", "l"})
+_BEFORE_POUNDS = frozenset({"@", "at", "(", "["})
+_LEAST_POUNDS = 15
 _SIGNED = frozenset({"integer", "decimal", "mixed", "thousands"})
 _DIFFERENCES = frozenset({"{percent}", "{weight}", "{percents}"})
 _BARE_DIFFERENCES = frozenset({"{count}", "{range}", "{decimal}"})
@@ -63,17 +66,38 @@ def tokenise(text: str, vocabulary: Vocabulary) -> list[Token]:
         atom = atoms.at(place)
         found = None
         if atom.kind == "mark":
-            found = _difference(atoms, place, tokens) if atom.text in _SIGNS else None
+            if atom.text in _SIGNS:
+                found = _difference(atoms, place, tokens)
+            elif atom.text == "#":
+                found = _pounds(atoms, place, tokens)
         elif atom.kind != "word":
             found = read_numeral(atoms, place, tokens[-1].symbol if tokens else "")
         if found is None:
-            tokens.append(Token(atom.entry, atom.text, atom.start, atom.end))
+            symbol = "rep" if _is_short_rep(atoms, place, tokens) else atom.entry
+            tokens.append(Token(symbol, atom.text, atom.start, atom.end))
             place += 1
             continue
         (symbol, least, most, items, second, unit), place = found
         start, end = atom.start, atoms.at(place - 1).end
         tokens.append(Token(symbol, text[start:end], start, end, least, most, items, second, unit))
     return tokens
+
+
+def _is_short_rep(atoms: Atoms, place: int, before: list[Token]) -> bool:
+    """Return whether a small `r` touches a number as in `5r`, and no left and right are meant, `6r/6l`."""
+    if atoms.at(place).text != "r" or not before or not before[-1].is_numeral or not atoms.is_glued(place):
+        return False
+    return atoms.at(place + 1).text not in _OF_SIDES and not (len(before) > 1 and before[-2].symbol in _OF_SIDES)
+
+
+def _pounds(atoms: Atoms, place: int, before: list[Token]) -> tuple[Numeral, int] | None:
+    """Return `#135` or `#135/95` behind a bracket or an `@`, and the place behind it; low numbers are ordinals."""
+    if not before or before[-1].symbol not in _BEFORE_POUNDS or not atoms.is_glued(place + 1):
+        return None
+    if atoms.at(place + 1).kind != "integer" or atoms.at(place + 1).value < _LEAST_POUNDS:
+        return None
+    numeral, end = read_numeral(atoms, place + 1, "@", unit="lb")
+    return (numeral, end) if numeral.symbol == "{weight}" else None
 
 
 def _difference(atoms: Atoms, place: int, before: list[Token]) -> tuple[Numeral, int] | None:

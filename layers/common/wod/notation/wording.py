@@ -113,7 +113,7 @@ class Wording:
             raise Unread
         tokens = self._without_measure(draft, tokens)
         if self._asks_for_most(draft, tokens):
-            draft.amount(Amount(max_reps=True))
+            draft.item.amount = replace(draft.item.amount, max_reps=True)
             tokens = tokens[1:]
         draft.name(self._several(draft.text, tokens) or [self._one(draft, tokens)])
 
@@ -137,7 +137,8 @@ class Wording:
 
     def _asks_for_most(self, draft: Draft, tokens: list[Token]) -> bool:
         """Return whether the words mean as many reps as possible, `Max Pull-Ups`, and `Max` is not part of the name."""
-        if tokens[0].symbol != "max" or len(tokens) < 2 or draft.item.amount.is_stated:
+        only_a_time = draft.item.amount == Amount(time=draft.item.amount.time)
+        if tokens[0].symbol != "max" or len(tokens) < 2 or not only_a_time:
             return False
         if not self._catalogue.find(name_of(written(draft.text, tokens[1:]))):
             return False

@@ -1,0 +1,131 @@
+"""Lines of conditioning as gyms write them, with the values that a careful coach reads."""
+
+from typing import Any
+
+import pytest
+
+from tests.unit.test_notation_kinds import asked, exact, one
+from wod.notation.composition import read_segment
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("2 min max reps burpees", one("burpees", seconds=120)),
+        ("30 sec max effort bike", one("bike", seconds=30)),
+        ("1:00 max distance row", one("row", seconds=60)),
+        ("1 minute max calories bike", one("bike", seconds=60)),
+        ("3:00 Max Cal Row", one("Row", seconds=180)),
+        ("60 seconds max wall balls", one("wall balls", seconds=60)),
+        ("Max Pull-Ups x 60 seconds", one("Pull-Ups", seconds=60)),
+    ],
+)
+def test_as_many_as_possible_in_a_time(line: str, says: dict[str, Any]) -> None:
+    """The time is the duration, and the rest of the line says that there are as many as possible."""
+    exact(line, says | {"max_reps": True})
+
+
+@pytest.mark.parametrize("line", ["Plank 30 sec max", "Hold 2 min max"])
+def test_a_time_at_most_asks_for_no_reps(line: str) -> None:
+    """`max` behind a time, and in front of no movement, is an upper limit."""
+    assert not any(found.get("max_reps") for found in asked(line))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["100 Burpees for time (10 min cap)", "100 Burpees for time, 10:00 time cap", "100 Burpees for time (cap 10 min)"],
+)
+def test_a_cap_behind_a_movement_is_a_remark(line: str) -> None:
+    """It is not the duration of the work."""
+    exact(line, one("Burpees", reps=100, format="for time"))
+    remark = read_segment("a", line).prescriptions[0].remark
+    assert remark is not None
+    assert "10" in remark
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("4x400m run, rest 1:1", one("run", sets=4, m=400)),
+        ("4 x 400m run\nrest 1:1", one("run", sets=4, m=400)),
+        ("Row 5 x 500 m (1:1 work to rest)", one("Row", sets=5, m=500)),
+        ("5 rounds:\n200 m Run\nRest 1:2", one("Run", sets=5, m=200)),
+    ],
+)
+def test_a_rest_as_long_as_the_work_is_a_remark(text: str, says: dict[str, Any]) -> None:
+    """A ratio is no clock: it has no seconds."""
+    exact(text, says)
+    remark = read_segment("a", text).prescriptions[0].remark
+    assert remark is not None
+    assert "1:" in remark
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "EMOM 12: min 1 - 8 burpees, min 2 - 10 KB swings 24 kg",
+        "EMOM 12: Minute 1: 8 burpees; Minute 2: 10 KB swings 24 kg",
+        "EMOM 12 – odd: 8 burpees, even: 10 KB swings 24 kg",
+        "EMOM 12:\nmin 1: 8 burpees, min 2: 10 KB swings 24 kg",
+    ],
+)
+def test_stations_on_one_line_share_the_sets(line: str) -> None:
+    """Of twelve minutes, each of two stations has six."""
+    clock = {"sets": 6, "interval_seconds": 60, "total_seconds": 720}
+    exact(line, one("burpees", reps=8, **clock), one("KB swings", reps=10, kg=24, **clock))
+
+
+def test_a_station_of_rest_on_one_line_has_its_minutes() -> None:
+    """Of nine minutes, each of two movements has three, and the rest has three."""
+    clock = {"sets": 3, "interval_seconds": 60, "total_seconds": 540}
+    text = "EMOM 9: min 1 - 8 burpees, min 2 - 10 sit-ups, min 3 - rest"
+    exact(text, one("burpees", reps=8, **clock), one("sit-ups", reps=10, **clock))
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("40/30 Calorie Machine", one("Machine", calories=40, calories_women=30)),
+        ("50/40 cal machine of choice", one("machine of choice", calories=50, calories_women=40)),
+    ],
+)
+def test_any_machine_is_conditioning(line: str, says: dict[str, Any]) -> None:
+    """The lifter chooses between rower, bike and ski erg."""
+    exact(line, says)
+    assert read_segment("a", line).prescriptions[0].family == "conditioning"
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("10 Deadlifts (#135)", one("Deadlifts", reps=10, lb=135)),
+        ("10 Deadlifts (#225/155)", one("Deadlifts", reps=10, lb=(225, 155))),
+        ("Thruster 5x3 @ #95", one("Thruster", sets=5, reps=3, lb=95)),
+        ("12 DB Lunges 50s/35s", one("DB Lunges", reps=12, load_text="50s/35s")),
+        ("12 DB Lunges (50s/35s)", one("DB Lunges", reps=12, load_text="50s/35s")),
+    ],
+)
+def test_other_spellings_of_loads(line: str, says: dict[str, Any]) -> None:
+    """`#` may stand in front of pounds, and a pair of dumbbells has a plural."""
+    exact(line, says)
+
+
+@pytest.mark.parametrize("line", ["Plank 30s/20s", "Set #1: 5 reps", "10 Deadlifts (#2)"])
+def test_what_looks_like_these_loads_is_none(line: str) -> None:
+    """Seconds of a hold are no dumbbells, and low numbers behind `#` are ordinals."""
+    assert not any(found.keys() & {"weight", "load_text"} for found in asked(line))
+
+
+def test_a_heading_may_end_with_a_semicolon() -> None:
+    """The scheme behind it holds for the movements below."""
+    times = {"sets": 3, "reps_per_set": [21, 15, 9], "format": "for time"}
+    text = "Conditioning; for time, 21-15-9 reps of:\nThrusters\nPull-Ups"
+    exact(text, one("Thrusters", **times), one("Pull-Ups", **times))
+
+
+@pytest.mark.parametrize("line", ["10 Thrusters Rx 95/65, Int 75/55, Beg 45/35", "10 Thrusters: Rx 95/65; Sc 75/55"])
+def test_loads_of_several_levels_are_kept_as_written(line: str) -> None:
+    """No field has room for more than a pair."""
+    [found] = asked(line)
+    assert found.keys() == {"movement", "reps_min", "reps_max", "load_text"}
+    assert found["load_text"] == line[line.index("Rx") :]

@@ -1,0 +1,124 @@
+"""Lines of lifting as coaches write them, with the values that a careful coach reads."""
+
+from typing import Any
+
+import pytest
+
+from tests.unit.test_notation_kinds import asked, exact, one, parts, read
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Deadlift: 315 x 5, 335 x 3", [("315", 5), ("335", 3)]),
+        ("Deadlift\n315 x 5, 335 x 3", [("315", 5), ("335", 3)]),
+        ("Bench Press\n135x8\n155x5", []),
+        ("Back Squat 225 x 5", [("225", 5)]),
+    ],
+)
+def test_a_number_too_high_for_sets_is_a_load_without_a_unit(text: str, expected: list[tuple[str, int]]) -> None:
+    """It stays as written, because it may be kilograms or pounds; a line alone may as well count reps by sets."""
+    found = [(one["load_text"], one["reps_min"]) for one in asked(text) if "load_text" in one]
+    assert expected == found
+    assert not any(one.get("weight") for one in asked(text))
+
+
+@pytest.mark.parametrize("text", ["Double-Unders 100 x 3", "Sit-Ups\n50 x 3"])
+def test_high_numbers_of_other_movements_are_no_loads(text: str) -> None:
+    """A hundred reps three times, or a load: the line is not read."""
+    assert not any(one.keys() & {"load_text", "weight", "sets", "reps_min"} for one in asked(text))
+    assert read(text).findings
+
+
+def test_a_wave_in_slashes_has_a_percent_for_each_set() -> None:
+    """Reps and percents have the same length."""
+    sets = [one("Back Squat", sets=1, reps=reps, percent=percent) for reps, percent in ((3, 75), (2, 80), (1, 85))]
+    exact("Back Squat\n3/2/1 @ 75/80/85%", *sets)
+    exact("Back Squat 3/2/1 @ 75/80/85%", *sets)
+
+
+def test_a_unit_with_a_full_stop_ends_no_name() -> None:
+    """`sec.` is an abbreviation, and no end of a sentence."""
+    exact("Back Squat with 2 sec. pause\n3x3", one("Back Squat with 2 sec. pause", sets=3, reps=3))
+    exact("Back Squat (2 sec. pause) 3x3", one("Back Squat", sets=3, reps=3))
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Back Squat\nBuild to a Heavy 5r", one("Back Squat", reps=5)),
+        ("Back Squat 3x5r @ 70%", one("Back Squat", sets=3, reps=5, percent=70)),
+    ],
+)
+def test_a_small_r_behind_a_number_means_reps(text: str, says: dict[str, Any]) -> None:
+    """It touches the number."""
+    exact(text, says)
+
+
+def test_right_and_left_are_no_reps() -> None:
+    """`6r/6l` is six for each side."""
+    assert asked("Split Squat 3 x 6l/6r") == [one("Split Squat", sets=3, reps=6, each_side=True)]
+
+
+@pytest.mark.parametrize("line", ["Snatch 80% x 2 / 1 reps", "Snatch x 2 / 1 reps", "Back Squat x 5/3"])
+def test_two_counts_of_a_lift_are_no_pair_of_men_and_women(line: str) -> None:
+    """They may be two sets, or a choice: the line is not read."""
+    assert not any("reps_women" in one for one in asked(line))
+    assert read(line).findings
+
+
+@pytest.mark.parametrize("line", ["5 sets of 3 Clean + Jerk", "Five sets of 2 Snatch + Overhead Squat"])
+def test_a_count_behind_sets_of_may_be_that_of_the_whole(line: str) -> None:
+    """Three of the complex, or three cleans and one jerk: the line is not read."""
+    assert asked(line) == []
+    assert read(line).findings
+
+
+def test_a_count_below_sets_is_that_of_its_movement() -> None:
+    """`2 Clean + Jerk` is two cleans and a jerk."""
+    says = one("2 Clean + Jerk", sets=5, reps=1, complex=parts(("Clean", 2), ("Jerk", 1)))
+    exact("5 sets of:\n2 Clean + Jerk", says)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hang Power Clean\n+ Push Jerk\n5x2 @ 70%",
+        "Hang Power Clean +\nPush Jerk\n5x2 @ 70%",
+        "Hang Power Clean\n+\nPush Jerk\n5x2 @ 70%",
+    ],
+)
+def test_lifts_joined_by_a_plus_are_a_complex_over_several_lines(text: str) -> None:
+    """The sets below are those of the complex."""
+    complex_ = parts(("Hang Power Clean", 1), ("Push Jerk", 1))
+    exact(text, one("Hang Power Clean + Push Jerk", sets=5, reps=2, percent=70, complex=complex_))
+
+
+def test_a_complex_over_several_lines_has_its_counts() -> None:
+    """The sums of the sets count the movements."""
+    complex_ = parts(("Power Clean", 1), ("Front Squat", 2), ("Jerk", 1))
+    text = "Power Clean\n+\nFront Squat\n+\nJerk\n5 x 1+2+1 @ 70%"
+    exact(text, one("Power Clean + Front Squat + Jerk", sets=5, reps=1, percent=70, complex=complex_))
+    text = "Every 2 minutes for 10 minutes:\n1 Power Clean\n+ 2 Front Squats\n+ 1 Jerk"
+    clock = {"sets": 5, "interval_seconds": 120, "total_seconds": 600}
+    complex_ = parts(("Power Clean", 1), ("Front Squats", 2), ("Jerk", 1))
+    exact(text, one("1 Power Clean + 2 Front Squats + 1 Jerk", reps=1, complex=complex_, **clock))
+
+
+def test_a_plus_between_pieces_of_conditioning_joins_no_complex() -> None:
+    """They are done one after another."""
+    time = {"format": "for time"}
+    text = "For time:\n50 Burpees\n+\n50 Sit-Ups"
+    exact(text, one("Burpees", reps=50, **time), one("Sit-Ups", reps=50, **time))
+
+
+def test_a_drop_behind_sets_by_percent_is_of_the_same_lift() -> None:
+    """`Drop to 75%` states the load of further sets."""
+    text = "Back Squat 5x5 @ 80%\nDrop to 75% for 3x5"
+    exact(text, one("Back Squat", sets=5, reps=5, percent=80), one("Back Squat", sets=3, reps=5, percent=75))
+
+
+def test_a_drop_behind_a_test_may_be_of_this_day() -> None:
+    """75% of the heaviest single of this day, or of the best ever: the words are kept."""
+    text = "Back Squat: build to a heavy single\nDrop to 75% for 3x5"
+    exact(text, one("Back Squat", reps=1), one("Back Squat", sets=3, reps=5, load_text="75%"))
