@@ -125,7 +125,7 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # for a terminal that is not UTF-8
     try:
-        app()
+        app(prog_name="wod")  # whatever starts it
     except CommandError as error:
         _print_error(str(error))
         sys.exit(error.status)

@@ -59,7 +59,7 @@ def test_posts_of_single_days_grow_into_a_week(forja: Chain) -> None:
     assert [f"silver/sessions/2024/{WEEK}.jsonl"] == forja.keys("silver/sessions/")
 
 
-def test_what_is_asked_in_spanish_is_read(forja: Chain) -> None:
+def test_spanish_prescriptions_are_read(forja: Chain) -> None:
     """Movements have their canonical names, and numbers their units, in the table as in English."""
     asked = {
         (session["session"], one["canonical_movement"]): one

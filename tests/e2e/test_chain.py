@@ -136,7 +136,7 @@ def test_an_edit_changes_its_sessions_and_removes_those_that_are_gone(chain: Cha
         ("huge", raw(week_post(date(2018, 4, 16), {"Monday": [LONG_LINE] * LINES_OF_3_MB})), "SQS takes 1048576"),
     ],
 )
-def test_what_can_never_succeed_goes_to_quarantine_with_an_alert(
+def test_a_file_that_can_never_succeed_goes_to_quarantine_with_an_alert(
     chain: Chain, name: str, body: bytes, reason: str
 ) -> None:
     """A file that is no programme, or too large, is kept with the reason, and the alert says where."""

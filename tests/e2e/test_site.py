@@ -327,7 +327,7 @@ def test_the_clock_beeps(visit: Open) -> None:
         assert 0 == page.evaluate("tones")
 
 
-def test_what_the_coach_changed_is_marked(visit: Open) -> None:
+def test_a_change_by_the_coach_is_marked(visit: Open) -> None:
     """With what stood there before and when, by the lifter's own clock; and the day has a mark."""
     with visit(timezone_id="America/Los_Angeles") as made:
         page = made.open(MONDAYS)
@@ -440,7 +440,7 @@ def spanish() -> Files:
     return site_of([[stored_week(*posts, blog=blog)]], blog)[1]
 
 
-def test_what_is_wrong_is_said_in_the_language_of_the_page(visit: Open, spanish: Files, tmp_path: Any) -> None:
+def test_an_error_is_in_the_language_of_the_page(visit: Open, spanish: Files, tmp_path: Any) -> None:
     """A weight that is none, and a file that is none."""
     (tmp_path / "other.json").write_text("{}")
     with visit(spanish, locale="es-ES") as made:

@@ -95,7 +95,7 @@ def test_prod_is_refused_if_its_alarms_reach_nobody(running: Cloud, tmp_path: Pa
         find_stack("prod", "quay", running.client)
 
 
-def test_what_a_deleted_stack_leaves_behind_is_taken_into_a_new_one(
+def test_a_new_stack_takes_over_the_bucket_and_table_of_a_deleted_one(
     running: Cloud, harbour: Stack, tmp_path: Path
 ) -> None:
     """As docs/recovery.md says: bucket and table are imported with all they hold, and the chain goes on from there."""

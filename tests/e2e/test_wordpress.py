@@ -436,7 +436,7 @@ def test_a_message_of_php_around_the_json_is_named(around: str) -> None:
         (b"\xef\xbb\xbf\xef\xbb\xbf[]", "a second byte order mark"),
     ],
 )
-def test_what_stands_around_the_json_is_named(body: bytes, what: str) -> None:
+def test_text_around_the_json_is_named(body: bytes, what: str) -> None:
     """It is for whoever runs the site to take it away."""
     with (
         a_site([], faults=[status(200, body=body)]) as site,

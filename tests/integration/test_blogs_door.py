@@ -122,7 +122,7 @@ def test_a_hundred_idle_fetches_send_nothing_and_ask_three_questions_at_most(qui
             assert len(fetcher.asked) - asked <= 3
 
 
-def test_what_is_new_or_was_edited_is_fetched_and_nothing_else() -> None:
+def test_only_new_and_edited_posts_are_fetched() -> None:
     """A new post, an edited one, and one that was written ahead with an old time of modification."""
     posts = [a_post(number, f"2021-02-{number:02}T17:00:00") for number in range(1, 11)]
     with a_blog(posts) as fetcher:
@@ -519,7 +519,7 @@ def test_another_category_is_another_blog() -> None:
         assert [1, 2] == sorted(scheduled(fetcher))
 
 
-def test_what_is_known_may_be_damaged() -> None:
+def test_a_damaged_list_of_known_posts_makes_the_fetch_start_over() -> None:
     """Then all is fetched once more."""
     with a_blog([a_post(1)]) as fetcher:
         scheduled(fetcher)

@@ -146,7 +146,7 @@ def utc() -> Iterator[None]:
     time.tzset()
 
 
-def test_what_the_coach_changed_is_marked_with_what_was_there(chain: World, utc: None) -> None:
+def test_a_change_by_the_coach_is_marked_with_the_earlier_text(chain: World, utc: None) -> None:
     """It is below its line, with the time; removed lines are listed apart; programs get the same."""
     changed = ["*Sets 1-2 = @ 72% of 1-RM Snatch" if "Sets 1-2" in line else line for line in SNATCHES[:-1]]
     post(chain, MONDAY, {"Monday": changed, "Wednesday": SQUATS}, "2019-01-02T18:10:00")

@@ -104,7 +104,7 @@ def test_input_that_is_refused_again_is_in_quarantine_again(chain: World, monkey
     assert 1 == len(chain.quarantine())
 
 
-def test_what_its_queue_refuses_stays_in_quarantine(chain: World) -> None:
+def test_a_post_that_its_queue_refuses_stays_in_quarantine(chain: World) -> None:
     """A fetched post that is larger than a queue takes is not deleted by a retry, and the refusal is one sentence."""
     message = PostMessage(correlation_id="c", fetched_at="2021-03-08T01:10:00", post={"slug": "long", "x": "x" * 2**20})
     keep("get_invictus_post", message.model_dump_json())
@@ -123,7 +123,7 @@ def test_what_its_queue_refuses_stays_in_quarantine(chain: World) -> None:
         ('{"page": "first"}', "get-invictus-post"),
     ],
 )
-def test_what_the_fetch_put_aside_goes_where_it_was_meant_to_go(chain: World, body: str, target: str) -> None:
+def test_a_retry_sends_input_of_the_fetch_to_the_queue_it_was_meant_for(chain: World, body: str, target: str) -> None:
     """A post goes to the stage that stores posts, and a request that could not be read to the fetch queue."""
     keep("get_invictus_post", body)
     wod("quarantine", "retry", "--all")
@@ -147,7 +147,7 @@ def test_quarantine_is_discarded_after_a_question(chain: World) -> None:
 
 
 @pytest.mark.parametrize("words", [("discard", "--yes"), ("retry",)])
-def test_what_is_gone_already_does_not_keep_the_rest(chain: World, words: tuple[str, ...]) -> None:
+def test_an_entry_that_is_gone_does_not_stop_the_others(chain: World, words: tuple[str, ...]) -> None:
     """The other one leaves quarantine, and the exit status 1 comes with the name of the one that is gone."""
     quarantined_broken_post(chain)
     (row,) = rows("quarantine", "--json")
@@ -157,7 +157,7 @@ def test_what_is_gone_already_does_not_keep_the_rest(chain: World, words: tuple[
 
 
 @pytest.mark.parametrize("arguments", [("retry",), ("retry", "nothing"), ("retry", "--all", "0123"), ("show", "zz")])
-def test_what_is_meant_must_be_named(chain: World, arguments: tuple[str, ...]) -> None:
+def test_a_retry_needs_ids_that_exist_or_all(chain: World, arguments: tuple[str, ...]) -> None:
     """Neither an ID that is not there, nor none at all, nor an ID beside --all touches anything."""
     quarantined_broken_post(chain)
     assert isinstance(wod("quarantine", *arguments).exception, CommandError)
@@ -310,7 +310,7 @@ def test_a_fetch_that_failed_is_started_again(chain: World) -> None:
 
 
 @pytest.mark.parametrize("name", ["notification-dead-letters", "fan-out-session-changes-failures"])
-def test_what_no_retry_mends_stays_and_says_what_to_do(chain: World, name: str) -> None:
+def test_a_message_that_no_retry_fixes_stays_and_names_the_fix(chain: World, name: str) -> None:
     """A retry of these queues changes nothing, ends with status 1, and names the fix."""
     put(name, "{}")
     failed = wod("dead-letters", "retry", "--all")
@@ -350,7 +350,7 @@ def test_no_other_queue_can_be_emptied(chain: World) -> None:
     assert ["{}"] == bodies("segment-days")
 
 
-def test_what_the_chain_made_does_not_differ(chain: World) -> None:
+def test_a_check_finds_no_difference_in_the_output_of_the_chain(chain: World) -> None:
     """After a run of the chain over an edit, another week and what is not a post, --check finds and changes nothing."""
     renamed = Revision(7, 2, "a-week-2", "2020-12-20T08:00:00", "December 21-27, 2020", (("Monday", 3),), False)
     arrive(chain, POST, NEXT_WEEK, renamed)

@@ -113,7 +113,7 @@ def test_a_post_waits_with_the_other_of_its_week(found: Found) -> None:
     assert {FIRST.id, SECOND.id} == count(found).waiting
 
 
-def test_what_is_there_twice_or_of_no_post_is_seen(found: Found) -> None:
+def test_duplicates_and_data_of_no_post_are_noticed(found: Found) -> None:
     """In silver, in the table, in bronze, in quarantine."""
     found.silver[WEEK].append(found.silver[WEEK][0])
     found.table.append({**found.table[0], "session": "Sunday"})
@@ -124,7 +124,7 @@ def test_what_is_there_twice_or_of_no_post_is_seen(found: Found) -> None:
         assert where in sentences
 
 
-def test_who_hears_all_events_believes_what_the_table_says(found: Found) -> None:
+def test_a_change_that_subscribers_did_not_get_is_noticed(found: Found) -> None:
     """A change that was not published is noticed, and so is a removal; a repeated event is harmless."""
     inserted = [{"detail-type": "Session Inserted", "detail": {"session": item}} for item in found.table]
     assert [] == wrong_for_subscribers(found, [*inserted, *inserted])

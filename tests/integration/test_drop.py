@@ -26,7 +26,7 @@ def a_file(folder: Path, post: Revision) -> str:
     return str(path)
 
 
-def test_what_became_of_each_file_is_said(chain: World, tmp_path: Path) -> None:
+def test_a_drop_reports_the_result_of_each_file(chain: World, tmp_path: Path) -> None:
     """The week and the days of a post; the reason for one that is no programme."""
     news = Revision(9, 1, "news", "2020-12-27T08:00:00", "We moved", (), True)
     files = [a_file(tmp_path, one) for one in (POST, news)]
@@ -71,7 +71,7 @@ def test_a_forgotten_post_is_said_to_stay_out(chain: World, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("body", ["<html>", "[]", '{"id": 7}'])
-def test_what_is_no_post_is_refused_and_the_others_go(chain: World, tmp_path: Path, body: str) -> None:
+def test_a_file_without_a_post_is_refused_and_the_others_are_dropped(chain: World, tmp_path: Path, body: str) -> None:
     """The file is named with the reason, nothing of it comes into bronze, and the status is 1."""
     (tmp_path / "bad.json").write_text(body)
     said = wod("drop", str(tmp_path / "bad.json"), a_file(tmp_path, NEXT_WEEK))
@@ -79,7 +79,7 @@ def test_what_is_no_post_is_refused_and_the_others_go(chain: World, tmp_path: Pa
     assert said.stderr.startswith(f"{tmp_path / 'bad.json'} is not a post, and was not dropped: ")
 
 
-def test_what_is_no_post_goes_anyway_if_a_person_insists(chain: World, tmp_path: Path) -> None:
+def test_a_file_without_a_post_is_dropped_if_a_person_insists(chain: World, tmp_path: Path) -> None:
     """The chain sets it aside with the reason, which the command waits for."""
     (tmp_path / "bad.json").write_text("<html>")
     put("strip-post-html", rebuild_event(BUCKET, "bronze/raw/dropped/bad.json"))

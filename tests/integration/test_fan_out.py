@@ -135,7 +135,7 @@ NO_JSON: dict[str, dict[str, Any]] = {
 
 @pytest.mark.parametrize("attribute", NO_JSON.values(), ids=NO_JSON)
 @pytest.mark.parametrize("image", ["OldImage", "NewImage"])
-def test_what_no_event_can_say_is_kept_and_the_stream_goes_on(
+def test_a_record_without_json_is_quarantined_and_the_stream_goes_on(
     chain: World, listening: Bus, image: str, attribute: dict[str, Any]
 ) -> None:
     """A record whose item has no JSON goes to quarantine, whole, at once and once; the next one is published."""
@@ -150,7 +150,9 @@ def test_what_no_event_can_say_is_kept_and_the_stream_goes_on(
 
 
 @pytest.mark.parametrize("code", ["ValidationException", "InvalidArgument", "MalformedDetail"])
-def test_what_the_bus_will_never_take_is_kept_and_the_stream_goes_on(chain: World, listening: Bus, code: str) -> None:
+def test_an_event_that_the_bus_refuses_is_quarantined_and_the_stream_goes_on(
+    chain: World, listening: Bus, code: str
+) -> None:
     """An event that is too large, or no event to the bus, goes to quarantine with what the bus says."""
     listening.refuse, listening.code = '"Snatch"', code
     HANDLER({"Records": [record(1, None, "Snatch"), record(2, None, "Jerk")]}, CONTEXT)
@@ -161,7 +163,7 @@ def test_what_the_bus_will_never_take_is_kept_and_the_stream_goes_on(chain: Worl
 
 
 @pytest.mark.parametrize("code", ["InternalFailure", "ThrottlingException", "AccessDeniedException"])
-def test_what_the_bus_may_take_later_is_no_bad_input(chain: World, listening: Bus, code: str) -> None:
+def test_an_event_that_the_bus_may_accept_later_is_no_bad_input(chain: World, listening: Bus, code: str) -> None:
     """A bus that is at fault keeps the change in the stream, and nothing is put aside."""
     listening.refuse, listening.code = '"Snatch"', code
     with pytest.raises(RuntimeError, match=code):

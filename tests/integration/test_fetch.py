@@ -95,7 +95,7 @@ def a_fetcher(
             yield Fetcher(chain, asked)
 
 
-def test_who_invokes_it_learns_what_is_fetched() -> None:
+def test_the_fetch_returns_the_posts_that_it_fetches() -> None:
     """The last modification of each post: of a page, and of what is new; nothing of what is known already."""
     posts = [a_post(1), a_post(2, published="2021-03-11T08:00:00")]
     with a_fetcher(posts) as fetcher:

@@ -86,7 +86,7 @@ PATHS = ("a folder", "missing", "below a file", "a loop", "a long name", "no nam
 
 @pytest.mark.parametrize("kind", PATHS)
 @pytest.mark.parametrize("command", ["parse", "lines", "drop"])
-def test_what_is_no_file_is_named_in_one_sentence(run: Run, tmp_path: Path, command: str, kind: str) -> None:
+def test_a_path_without_a_file_is_named_in_one_sentence(run: Run, tmp_path: Path, command: str, kind: str) -> None:
     """With what the system says of it."""
     ended = run(command, odd_path(tmp_path, kind))
     assert 1 == ended.status
@@ -98,7 +98,7 @@ def test_what_is_no_file_is_named_in_one_sentence(run: Run, tmp_path: Path, comm
     "body", [b"", b"\x00" * 1000, b"\xff\xfe", b"\x1f\x8b\x08\x00junk", b"[]", b"[" * 100_000, b"\n"]
 )
 @pytest.mark.parametrize("command", ["parse", "lines"])
-def test_what_is_no_post_is_refused_in_one_sentence(run: Run, tmp_path: Path, command: str, body: bytes) -> None:
+def test_a_file_without_a_post_is_refused_in_one_sentence(run: Run, tmp_path: Path, command: str, body: bytes) -> None:
     """From a file as from standard input."""
     file = tmp_path / "file.json"
     file.write_bytes(body)
@@ -141,7 +141,7 @@ def test_a_heading_in_brackets_is_shown_as_it_is(run: Run, command: str, heading
 @pytest.mark.parametrize(
     "when", ["", "x", "2021", "2021-W00", "2021-W54", "9999-W52", "0000-W01", "2021-02-30", "٢٠٢١-٠٣-٠٨", "\udcff", "-"]
 )
-def test_what_is_no_week_and_no_day_is_refused_in_one_sentence(run: Run, when: str) -> None:
+def test_an_impossible_week_or_day_is_refused_in_one_sentence(run: Run, when: str) -> None:
     """Before anything is looked for."""
     is_one_sentence(run("week", when))
     is_one_sentence(run("session", when))

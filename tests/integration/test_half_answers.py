@@ -72,7 +72,7 @@ def test_half_an_object_is_no_object(sent: bytes) -> None:
         objects.read("silver/a.jsonl")
 
 
-def test_what_broke_off_is_read_again() -> None:
+def test_an_answer_that_broke_off_is_read_again() -> None:
     """Not every broken answer costs a delivery of the message."""
     with a_bucket(BODY[:23], b"", BODY):
         stored = objects.read("silver/a.jsonl")
@@ -95,7 +95,7 @@ def test_an_object_is_not_missing_by_half_an_answer() -> None:
         objects.read("silver/a.jsonl")
 
 
-def test_what_is_larger_than_any_post_is_not_read() -> None:
+def test_an_object_larger_than_any_post_is_not_read() -> None:
     """An object that would fill a function's memory is bad input, whether or not its answer says a length."""
     with a_bucket(b" " * (LARGEST_OBJECT + 1)), pytest.raises(BadInput, match="bytes"):
         objects.read("bronze/raw/a.json")

@@ -92,7 +92,7 @@ def test_no_answer_keeps_us_longer_than_its_deadline(talk: Talk) -> None:
 
 
 @pytest.mark.parametrize("name", ["empty gzip members", "empty deflate blocks", "blanks"])
-def test_what_comes_is_counted_before_it_is_unpacked(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_size_of_an_answer_is_counted_before_unpacking(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """An answer that unpacks to nothing is as large as what was sent of it."""
     monkeypatch.setattr("wod.plumbing.fetching.exchange.LARGEST_ANSWER", 2000)
     with a_server(ENDLESS[name]) as url, pytest.raises(BadInput, match="answered with more than"):

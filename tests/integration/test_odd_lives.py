@@ -35,7 +35,7 @@ def without_days(modified: int) -> Delivery:
     return Delivery("dump_post_to_bucket", message.model_dump_json())
 
 
-def test_who_died_after_its_claim_ends_its_work_though_an_edit_without_days_has_come(chain: World) -> None:
+def test_a_claimed_write_is_completed_although_an_edit_without_days_came_between(chain: World) -> None:
     """The last sessions that could be read are those of the edit that was being stored when the next one came."""
     fetch(chain, FIRST)
     chain.waiting.append(fetched(MOVED))
@@ -112,7 +112,7 @@ def test_a_post_that_was_dropped_under_the_name_of_another_does_not_keep_it_out(
     assert {FIRST.key: 7} == {key: post["id"] for key, post in chain.bronze().items()}
 
 
-def test_what_cannot_be_stored_claims_nothing(chain: World) -> None:
+def test_a_post_that_cannot_be_stored_claims_nothing(chain: World) -> None:
     """A post moves to a week whose file is damaged: its earlier sessions stay, whatever is delivered again."""
     chain.waiting.append(fetched(FIRST))
     message = settle_before(chain, "save_sessions_to_bucket")

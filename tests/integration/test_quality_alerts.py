@@ -59,7 +59,7 @@ def test_an_edit_that_leaves_the_same_lines_is_told_no_more(chain: World) -> Non
     assert 1 == len(chain.alerts)
 
 
-def test_what_was_corrected_and_comes_back_is_told_again(chain: World) -> None:
+def test_a_finding_that_was_corrected_and_comes_back_is_reported_again(chain: World) -> None:
     """The coach corrects the line and takes that back."""
     drop(chain, BAD)
     drop(chain, GOOD, modified="2019-01-02T00:00:00")

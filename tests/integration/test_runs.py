@@ -81,7 +81,7 @@ def test_bad_input_says_why_and_where_it_is(chain: World, said: Any) -> None:
         assert run["reason"]
 
 
-def test_what_fails_says_which_error_and_for_which_time(chain: World, said: Any) -> None:
+def test_each_failed_attempt_leaves_a_row_with_its_error(chain: World, said: Any) -> None:
     """A message that comes again has a row for each time."""
     chain.clients["s3"].replaced["get_object"] = lambda **_: 1 / 0
     event = {"detail": {"bucket": {"name": BUCKET}, "object": {"key": "bronze/raw/a.json"}}}

@@ -94,7 +94,7 @@ def test_sessions_leave_the_table_whatever_their_names_are(chain: World, length:
     assert ["4"] == [reps for _, reps in sessions(chain)]
 
 
-def test_what_is_noted_of_a_file_does_not_grow_with_its_edits(chain: World) -> None:
+def test_the_notes_about_a_file_do_not_grow_with_its_edits(chain: World) -> None:
     """A session that comes back is no longer noted."""
     fetch(chain, *(replace((SHORTER, LAST)[n % 2], modified=n + 2) for n in range(6)), replace(SHORTER, modified=9))
     metadata = chain.s3.head_object(Bucket=BUCKET, Key=WEEK)["Metadata"]

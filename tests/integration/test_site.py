@@ -241,7 +241,7 @@ def test_an_object_of_another_prefix_is_refused(chain: World) -> None:
     assert {} == site(chain)
 
 
-def test_what_a_page_would_be_is_compared_by_its_etag(chain: World) -> None:
+def test_a_page_is_compared_by_its_etag(chain: World) -> None:
     """S3's ETag of an object in one part, encrypted with S3's own key."""
     answer = chain.s3.put_object(Bucket=BUCKET, Key="site/x.html", Body=b"page")
     assert etag_of(b"page") == answer["ETag"]

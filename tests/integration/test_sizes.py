@@ -72,7 +72,7 @@ def test_a_hostile_page_takes_no_longer_than_its_length(kind: str) -> None:
     ],
     ids=["a long attribute", "attributes", "entities", "brackets", "an image in the page", "comments", "a script"],
 )
-def test_what_is_long_and_is_no_text_is_read(html: str, lines: list[str] | None) -> None:
+def test_a_page_with_much_markup_is_read(html: str, lines: list[str] | None) -> None:
     """The size of markup says nothing of the page: its lines are found behind it."""
     found = [line.text for line in read_lines(html)]
     assert lines is None or lines == found

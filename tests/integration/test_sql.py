@@ -180,7 +180,7 @@ def test_rows_that_are_too_wide_for_the_terminal_are_lines(bucket: Path, monkeyp
     assert "┃ post_id ┃ one" in ask(bucket, query).stdout
 
 
-def test_what_a_stranger_wrote_is_no_markup_and_no_order(bucket: Path) -> None:
+def test_untrusted_text_is_neither_markup_nor_a_terminal_command(bucket: Path) -> None:
     """A table shows brackets as they are; JSON says a control character by its number."""
     query = "SELECT '[/b] [easy]' AS text, chr(27) AS escape"
     assert "[/b] [easy]" in ask(bucket, query).stdout

@@ -142,7 +142,7 @@ def test_a_post_with_more_text_than_a_message_takes_is_quarantined_with_its_line
     assert "bronze/raw/long.json" == kept["source"]["bronze_key"]
 
 
-def test_what_may_succeed_later_stays_in_the_queue(chain: World) -> None:
+def test_a_message_that_may_succeed_later_stays_in_the_queue(chain: World) -> None:
     """A bucket that throttles is not bad input: the stage fails, and nothing is quarantined."""
     POST.arrive(chain)
     throttled = ClientError({"Error": {"Code": "SlowDown", "Message": "reduce your rate"}}, "GetObject")

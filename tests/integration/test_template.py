@@ -102,7 +102,7 @@ def test_every_queue_that_feeds_a_function_has_dead_letters(template: dict[str, 
             assert queues[dead_letters]["MessageRetentionPeriod"] == 14 * 24 * 3600
 
 
-def test_what_belongs_to_a_stage_has_its_name(template: dict[str, Any]) -> None:
+def test_the_resources_of_a_stage_begin_with_its_name(template: dict[str, Any]) -> None:
     """Function, queue, dead letters and alarms of a stage begin with one name, and so do a stage's failures."""
     functions = {
         name.removesuffix("Function"): body for name, body in named(template).items() if name.endswith("Function")
@@ -187,7 +187,7 @@ def test_every_function_that_fails_or_has_no_room_raises_an_alarm(template: dict
     assert of_type(template, "AWS::Serverless::Function").keys() == watched
 
 
-def test_what_could_not_even_be_put_aside_raises_an_alarm(template: dict[str, Any]) -> None:
+def test_input_that_could_not_be_put_aside_raises_an_alarm(template: dict[str, Any]) -> None:
     """Each rule, each topic and each function with a destination has an alarm on what it could not leave there."""
     rules = {body["Name"]["Fn::Sub"] for body in of_type(template, "AWS::Events::Rule").values()}
     topics = {body["TopicName"]["Fn::Sub"] for body in of_type(template, "AWS::SNS::Topic").values()}
@@ -334,7 +334,7 @@ def denied(statements: list[dict[str, Any]], condition: dict[str, Any]) -> set[s
 
 @pytest.mark.parametrize(("kind", "actions"), WHAT_OTHERS_COULD_ASK.items())
 @pytest.mark.parametrize("condition", [WITHOUT_TLS, FROM_ANOTHER_ACCOUNT], ids=["TLS", "account"])
-def test_what_holds_data_takes_only_tls_and_only_this_account(
+def test_every_store_of_data_accepts_only_tls_and_only_this_account(
     template: dict[str, Any], kind: str, actions: set[str], condition: dict[str, Any]
 ) -> None:
     """Bucket, queues, topics, table and bus deny, on AWS, what comes without TLS or from another account."""
@@ -411,7 +411,7 @@ def test_cloudfront_reads_the_site_and_nothing_else(template: dict[str, Any]) ->
     ]
 
 
-def test_what_holds_data_is_encrypted(template: dict[str, Any]) -> None:
+def test_every_store_of_data_is_encrypted(template: dict[str, Any]) -> None:
     """Bucket, queues, topics and table encrypt what they store."""
     (bucket,) = of_type(template, "AWS::S3::Bucket").values()
     (rule,) = bucket["BucketEncryption"]["ServerSideEncryptionConfiguration"]
@@ -432,7 +432,7 @@ def test_the_bucket_can_never_be_public(template: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("kind", ["AWS::S3::Bucket", "AWS::S3::BucketPolicy", "AWS::DynamoDB::Table"])
-def test_what_holds_data_stays_when_the_stack_goes(template: dict[str, Any], kind: str) -> None:
+def test_every_store_of_data_survives_the_stack(template: dict[str, Any], kind: str) -> None:
     """Deleting data is a deed of its own, and what stays is still guarded; a first deploy that fails leaves nothing."""
     found = [body for body in template["Resources"].values() if body["Type"] == kind]
     assert [("RetainExceptOnCreate", "Retain")] == [

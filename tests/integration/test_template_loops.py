@@ -15,7 +15,7 @@ def test_the_loops_make_what_sam_makes_of_them(template: dict[str, Any]) -> None
     assert kinds == {name: body["Type"] for name, body in template["Resources"].items()}
 
 
-def test_what_a_loop_makes_has_the_names_of_its_stage(template: dict[str, Any]) -> None:
+def test_a_resource_of_a_loop_has_the_name_of_its_stage(template: dict[str, Any]) -> None:
     """Nothing of the loop is left in keys, references and texts."""
     role = template["Resources"]["SegmentDaysRole"]["Properties"]["Policies"][0]["PolicyDocument"]["Statement"]
     assert [
@@ -28,7 +28,7 @@ def test_what_a_loop_makes_has_the_names_of_its_stage(template: dict[str, Any]) 
     assert "${Each}" not in str(template)
 
 
-def test_what_a_loop_makes_knows_its_place_in_the_file(template: dict[str, Any]) -> None:
+def test_a_resource_of_a_loop_knows_its_place_in_the_file(template: dict[str, Any]) -> None:
     """The comment in front of a statement says what it is for."""
     lines = TEMPLATE.read_text(encoding="utf-8").splitlines()
     first = template["Resources"]["SegmentDaysRole"]["Properties"]["Policies"][0]["PolicyDocument"]["Statement"][0]

@@ -62,7 +62,7 @@ def test_a_post_is_found_by_its_slug_and_by_its_key(chain: World, keep: Callable
     assert traced("7") == traced("a-week") == traced(POST.key)
 
 
-def test_what_was_forgotten_says_so_and_keeps_its_path(chain: World, keep: Callable[[], None]) -> None:
+def test_a_forgotten_post_says_so_and_keeps_its_path(chain: World, keep: Callable[[], None]) -> None:
     """No session is left; the runs before are still there, and those in which the sessions left."""
     arrive(chain, POST)
     wod("forget", "7", "--yes")
@@ -77,7 +77,7 @@ def test_what_was_forgotten_says_so_and_keeps_its_path(chain: World, keep: Calla
     assert "forgotten up to" in wod("trace", "7").stdout
 
 
-def test_what_is_in_quarantine_is_named_with_its_reason(chain: World, keep: Callable[[], None]) -> None:
+def test_a_quarantined_object_is_named_with_its_reason(chain: World, keep: Callable[[], None]) -> None:
     """A raw object that is not a post has no id: its key will do."""
     key = "bronze/raw/dropped/bad.json"
     chain.drop(key, b"{}")

@@ -115,7 +115,7 @@ def test_an_older_copy_that_counted_gives_way_to_an_unchanged_post(chain: World,
     assert ["1"] == snatches(chain)
 
 
-def test_who_died_between_the_ledger_and_the_post_stores_it_when_the_message_comes_again(chain: World) -> None:
+def test_a_crash_between_ledger_and_post_is_completed_by_the_next_delivery(chain: World) -> None:
     """The ledger names the new content before it is stored, and never mistakes the old one for it."""
     fetch(chain, POST)
     post = {**with_html(POST, "Snatch x 1", "Snatch x 2"), **LATER}

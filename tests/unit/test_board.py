@@ -122,7 +122,7 @@ def test_all_lines_of_the_coach_are_there() -> None:
     assert lines == [line.text for line in board("A.", *lines).segments[0].lines]
 
 
-def test_what_was_changed_is_beside_its_row() -> None:
+def test_a_change_is_shown_beside_its_row() -> None:
     """An edit belongs to the current line."""
     record = session_of("A.", "Back Squat x 5 reps @ 70%")
     edit = Edit("Back Squat x 5 reps @ 77%", "2021-03-09T18:10:00")

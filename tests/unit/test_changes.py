@@ -51,7 +51,7 @@ SESSIONS = st.dictionaries(st.sampled_from(["segment_a", "segment_b", "warm_up"]
 
 
 @given(SESSIONS, SESSIONS)
-def test_what_changed_is_all_that_differs(old: dict[str, str], new: dict[str, str]) -> None:
+def test_the_changed_fields_are_all_that_differs(old: dict[str, str], new: dict[str, str]) -> None:
     """With the fields named in `changed` taken from the new session, the old one is the new one."""
     change = change_between(old, new)
     if change is None:

@@ -153,7 +153,7 @@ def test_an_array_is_as_many_posts_as_it_has(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("body", [b"[1", b"[" * 100_000, b"\xff[", b'{"code": "rest_no_route"}'])
-def test_what_is_no_post_is_refused_and_the_others_are_read(tmp_path: Path, body: bytes) -> None:
+def test_a_file_without_a_post_is_refused_and_the_others_are_read(tmp_path: Path, body: bytes) -> None:
     """One broken file does not hide what is in the others."""
     (tmp_path / "broken.json").write_bytes(body)
     (tmp_path / "good.json").write_bytes(GOOD)
@@ -222,7 +222,7 @@ def test_the_reason_of_a_refused_post_stands_below_its_row(width: int) -> None:
     assert all(len(line) <= width for line in table)
 
 
-def test_what_strangers_wrote_gives_a_terminal_no_orders() -> None:
+def test_untrusted_text_gives_a_terminal_no_commands() -> None:
     """No escape of a title, a line or a heading gets through, nor does markup."""
     evil = "\x1b]0;owned\x07\u202e[red]"
     post: dict[str, Any] = week_post(MONDAY, {"Monday": [*SQUATS, f"{evil} Wobble x 5 @ 9 @ 9"]})

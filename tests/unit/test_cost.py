@@ -16,7 +16,7 @@ def dollars(lines: list[Line]) -> dict[str, float]:
     return {line.what: round(line.dollars, 2) for line in lines if line.dollars > 0.005}
 
 
-def test_what_is_free_is_taken_off_once_for_an_account() -> None:
+def test_the_free_tier_is_deducted_once_per_account() -> None:
     """Two alarms and one dashboard of one stack are not free; of two stacks, fourteen and five."""
     assert {"alarms": 0.2, "dashboards": 3.0, "keys": 1.0} == dollars(bill(0, SMALL))
     assert {"alarms": 1.4, "dashboards": 15.0, "keys": 2.0} == dollars(bill(0, SMALL, stacks=2))

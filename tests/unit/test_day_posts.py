@@ -282,7 +282,7 @@ def test_a_training_day_without_any_prescription_is_a_finding() -> None:
     assert "silent" in rules(record)
 
 
-def test_what_is_struck_out_is_kept_apart() -> None:
+def test_struck_out_text_is_kept_apart() -> None:
     """It gives no line."""
     [record] = read("Tuesday 3/16/21", "<s>Deadlift 5x5</s>", "Squat 5x5")
     assert (["Deadlift 5x5"], "Squat 5x5") == (record["struck_out"], record["segment_a"])

@@ -182,7 +182,7 @@ def test_a_rest_day_may_be_said_on_the_line_below() -> None:
         ("**Thursday (Rest Day, walk if you like)**", "(Rest Day, walk if you like)"),
     ],
 )
-def test_what_a_rest_heading_says_beyond_rest_is_kept(heading: str, below: str) -> None:
+def test_text_beyond_rest_in_a_rest_heading_is_kept(heading: str, below: str) -> None:
     """The rest of the line is below the day."""
     _, [day] = grouped(lines(heading))
     assert ("Rest Day", [below]) == (day.session, texts_of(day))
@@ -280,7 +280,7 @@ def test_a_session_in_prose_opens_nothing(text: str) -> None:
         ("Monday (Session One) *Note: go light", "Monday (Session One)", "*Note: go light"),
     ],
 )
-def test_what_follows_a_heading_on_its_line_is_the_days_first_line(line: str, session: str, below: str) -> None:
+def test_text_after_a_heading_on_its_line_is_the_first_line_of_the_day(line: str, session: str, below: str) -> None:
     """A missing line break loses nothing."""
     _, [day] = grouped(lines(line, "Row"))
     assert (session, [below, "Row"]) == (day.session, texts_of(day))

@@ -253,7 +253,7 @@ def test_as_many_as_possible_is_no_number() -> None:
     assert (3, 2, 8, 2) == tuple(found[name] for name in ("prescriptions", "without_reps", "sets", "reps_max"))
 
 
-def test_what_gives_no_repetitions_is_counted_and_not_filled_in() -> None:
+def test_sets_without_repetitions_are_counted_and_not_filled_in() -> None:
     """Time in the place of reps, and reps in no number of sets, add nothing and are said to be missing."""
     found = volume(ask(sets=2), ask("Plank", sets=3, **reps(None, None)), ask("Row", sets=None, **reps(20, 20)))
     assert (3, 2) == (found["prescriptions"], found["without_reps"])
@@ -560,7 +560,7 @@ def test_families_and_lifts_are_compared_where_both_weeks_have_them() -> None:
     assert {"Snatch": -2} == named(found["lifts"], "sets")
 
 
-def test_what_either_week_does_not_state_has_no_difference() -> None:
+def test_a_figure_that_either_week_lacks_has_no_difference() -> None:
     """A week without percents or clocks is not zero percent below the next."""
     found = figures(record(MONDAY, ask(**load(75), total_seconds=60)), before=[record("2021-05-31", ask())])
     difference = found["comparison"]["volume"]
@@ -569,7 +569,7 @@ def test_what_either_week_does_not_state_has_no_difference() -> None:
     )
 
 
-def test_what_only_the_week_before_states_has_no_difference_either() -> None:
+def test_a_figure_of_only_the_week_before_has_no_difference() -> None:
     """Its clock and its percents are nothing that this week is below."""
     found = figures(record(MONDAY, ask()), before=[record("2021-05-31", ask(**load(75), total_seconds=60))])
     difference = found["comparison"]["volume"]
@@ -800,7 +800,7 @@ def test_a_kind_of_a_line_that_is_not_there_is_counted_all_the_same() -> None:
     assert (2, 1) == (found["quality"]["lines"], found["quality"]["unread"])
 
 
-def test_what_was_struck_out_and_pictures_are_counted() -> None:
+def test_struck_out_texts_and_pictures_are_counted() -> None:
     """Over all sessions of the week, those of levels that are not counted too."""
     quality = figures(
         record(MONDAY, struck_out=["75%", "80%"], pictures=["The board"]),

@@ -19,7 +19,7 @@ def test_characters_of_the_extension_table_count_two(text: str, length: int) -> 
 
 
 @pytest.mark.parametrize("text", ["á", "…", "–", "日", "\n", "\x1b"])
-def test_what_is_not_in_the_alphabet_has_no_length(text: str) -> None:
+def test_text_outside_the_alphabet_has_no_length(text: str) -> None:
     """A message with it would be cut into pieces of 70, so it is an error to ask."""
     with pytest.raises(ValueError, match="not in the alphabet"):
         septets(text)

@@ -80,7 +80,7 @@ def test_an_amount_is_as_short_as_lifters_write_it(line: str, amount: str) -> No
         ("Run x 400 meters", "400m"),
     ],
 )
-def test_what_has_no_sets_is_told_without_them(line: str, amount: str) -> None:
+def test_items_without_sets_are_described_without_them(line: str, amount: str) -> None:
     """Tests, waves, and what is done once."""
     assert amount == items(line)[0].amount
 

@@ -55,7 +55,7 @@ def exercises(text: str, pair: Any = "first") -> list[str]:
         ),
     ],
 )
-def test_what_is_asked_for_is_an_exercise_with_its_sets(text: str, line: str) -> None:
+def test_a_prescription_is_an_exercise_with_its_sets(text: str, line: str) -> None:
     """Repetitions, percents of its own maximum, weights, RPE, rests, and intervals as sets that start by the clock."""
     assert [line] == exercises(text)
 
@@ -166,7 +166,7 @@ def test_weeks_and_days_have_names_and_the_coachs_words() -> None:
         ("Back Squat x 5 reps @ 60-70 kg", "a range of weights"),
     ],
 )
-def test_what_would_be_lost_is_named_with_its_line(text: str, what: str) -> None:
+def test_a_prescription_that_would_be_lost_is_named_with_its_line(text: str, what: str) -> None:
     """With the day and the segment; and nothing is written of the rest."""
     with pytest.raises(NotExpressible) as missing:
         liftoscript([session(a=text, b="Back Squat x 5 reps @ 70%")], "first")

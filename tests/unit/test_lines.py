@@ -44,7 +44,7 @@ def test_each_line_has_its_own_prescriptions_and_findings(monkeypatch: pytest.Mo
     ]
 
 
-def test_what_is_doubtful_of_a_day_has_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_finding_about_a_day_has_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
     """A day of which nothing was read is reported here too, and its row is not counted as a line."""
     silent = {"rule": "silent", "segment": "", "line": "", "message": "Nothing was read."}
     [row] = rows_of(monkeypatch, record(MONDAY, lines=[], findings=[silent]))

@@ -197,7 +197,7 @@ def test_command_and_page_agree_on_whatever_is_asked(ladders: list[Any]) -> None
 
 
 @given(ASKED, MAXIMA, SETTINGS)
-def test_what_is_to_be_loaded_can_be_loaded_and_is_no_more_than_asked(
+def test_a_load_fits_the_bar_and_stays_within_the_prescription(
     load: dict[str, Any], own: list[dict[str, Any]], gym: dict[str, Any]
 ) -> None:
     """A range never goes beyond its ends unless it says so, and each end has its discs."""

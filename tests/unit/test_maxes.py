@@ -76,7 +76,7 @@ def test_a_maximum_is_noted_as_people_write_it(
         (("snatch", "100kg", "--date", "tomorrow"), "is still to come"),
     ],
 )
-def test_what_is_no_maximum_is_refused_and_nothing_is_written(
+def test_an_impossible_maximum_is_refused_and_nothing_is_written(
     configuration: Path, arguments: tuple[str, ...], sentence: str
 ) -> None:
     """The sentence says what is wrong, and what may be meant."""
@@ -118,7 +118,7 @@ def test_a_maximum_that_was_noted_by_mistake_is_taken_out(configuration: Path) -
     assert [("Snatch", 1, 90, "kg", "2020-01-01")] == kept(configuration)
 
 
-def test_what_was_exported_can_be_imported_elsewhere(configuration: Path, tmp_path: Path) -> None:
+def test_exported_maxima_can_be_imported_elsewhere(configuration: Path, tmp_path: Path) -> None:
     """The file has settings and maxima; what is there stays, and of the same day the file counts."""
     wod("maxes", "set", "snatch", "90kg", "--date", "2020-01-01")
     wod("settings", "--bar", "15", "--pair", "second")
@@ -133,7 +133,7 @@ def test_what_was_exported_can_be_imported_elsewhere(configuration: Path, tmp_pa
     assert (15, "second") == (load_lifter().settings.bar, load_lifter().settings.pair)
 
 
-def test_what_is_no_such_file_is_refused(configuration: Path, tmp_path: Path) -> None:
+def test_a_file_of_another_kind_is_refused(configuration: Path, tmp_path: Path) -> None:
     """The error has its name, the problem, and the source of a right one."""
     file = tmp_path / "mine.json"
     file.write_text('{"version": 1, "settings": {}, "maxima": []}')
@@ -211,7 +211,7 @@ def test_a_given_maximum_stands_in_for_the_file(configuration: Path) -> None:
 
 
 @pytest.mark.parametrize("text", ["Snatch", "Snatch=heavy", "=100", "Moon Walk Supreme=100", "Snatch=1e9", "Snatch=0"])
-def test_what_is_no_given_maximum_is_refused(configuration: Path, text: str) -> None:
+def test_an_unreadable_maximum_as_an_argument_is_refused(configuration: Path, text: str) -> None:
     """In a sentence."""
     with pytest.raises(CommandError):
         with_given(load_lifter(), [text])

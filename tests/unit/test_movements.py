@@ -546,7 +546,7 @@ def test_no_movement_stands_in_two_families() -> None:
     assert len(ENTRIES) == sum(len(entries) for entries in FILE["movements"].values())
 
 
-def test_what_percents_are_of_is_in_the_catalogue() -> None:
+def test_every_lift_that_percents_refer_to_is_in_the_catalogue() -> None:
     """Each lift is a movement, measured by itself."""
     lifts = {fields["lift"] for fields in ENTRIES.values() if "lift" in fields}
     assert {lift: lift for lift in lifts} == {lift: ENTRIES[lift].get("lift") for lift in lifts}
@@ -559,7 +559,7 @@ def test_the_families_of_the_file_are_those_of_the_data() -> None:
     assert families == set(FILE["complexes"]["families"])
 
 
-def test_what_goes_without_saying_has_a_name() -> None:
+def test_every_implied_movement_is_in_the_catalogue() -> None:
     """A slip of the pen in `implied` would leave nothing out."""
     names = {name for variants in FILE["variants"].values() for name in variants}
     assert {word for fields in ENTRIES.values() for word in fields.get("implied", [])} <= names

@@ -180,7 +180,7 @@ def test_a_day_in_front_of_its_month_may_have_a_short_year_behind_it(title: str,
         "Monday 17th",
     ],
 )
-def test_what_looks_like_a_date_and_is_none_is_told(title: str) -> None:
+def test_an_impossible_date_is_reported(title: str) -> None:
     """Nothing else in the title or the slug counts then."""
     dates = dates_of_post(title, "march-15-2021", "2021-03-14T10:00:00", MONTH_FIRST)
     assert dates.unread

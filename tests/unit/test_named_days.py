@@ -58,28 +58,28 @@ def test_a_week_has_seven_days_from_monday_on(text: str, monday: str) -> None:
     assert [date.fromisoformat(monday).toordinal() + number for number in range(7)] == [day.toordinal() for day in days]
 
 
-def test_what_may_be_either_is_a_week_or_a_day() -> None:
+def test_a_name_may_be_of_a_week_or_of_a_day() -> None:
     """For commands that take both."""
     assert 7 == len(days_of("2021-W10", WEDNESDAY))
     assert [date(2021, 3, 12)] == days_of("friday", WEDNESDAY)
 
 
 @pytest.mark.parametrize("text", ["", "someday", "2021-W10-1", "2021-3-8", "8.3.2021", "W10", "mon day"])
-def test_what_is_no_day_is_refused_with_an_example(text: str) -> None:
+def test_an_unreadable_day_is_refused_with_an_example(text: str) -> None:
     """The sentence says what can be written."""
     with pytest.raises(CommandError, match="2021-03-08"):
         day_of(text, WEDNESDAY)
 
 
 @pytest.mark.parametrize("text", ["", "today", "10", "2021-W1O", "W10"])
-def test_what_is_no_week_is_refused_with_an_example(text: str) -> None:
+def test_an_unreadable_week_is_refused_with_an_example(text: str) -> None:
     """The sentence says what can be written."""
     with pytest.raises(CommandError, match="2021-W10"):
         week_of(text, WEDNESDAY)
 
 
 @pytest.mark.parametrize("text", ["2021-02-30", "0000-01-01", "2021-W54", "0000-W01", "9999-W52"])
-def test_what_no_calendar_has_is_refused(text: str) -> None:
+def test_a_date_that_no_calendar_has_is_refused(text: str) -> None:
     """The form is right, and the day is not."""
     with pytest.raises(CommandError, match="in no calendar"):
         days_of(text, WEDNESDAY)

@@ -74,7 +74,7 @@ def test_of_a_week_that_comes_late_only_what_is_not_over_is_ready() -> None:
         "an edit of a past week",
     ],
 )
-def test_what_changes_no_training_that_is_to_come_is_no_news(today: date, records: Records) -> None:
+def test_a_change_without_effect_on_training_to_come_is_not_announced(today: date, records: Records) -> None:
     """An announced week is not announced again."""
     assert [] == news(records, announced(WEEK), today)
 
@@ -172,7 +172,7 @@ def test_days_that_are_over_are_forgotten() -> None:
     assert ["2021-03-10", "2021-03-12"] == [day.date for day in announced(WEEK, today=TUESDAY).days]
 
 
-def test_what_differs_is_said_in_the_order_of_the_day_and_what_is_gone_comes_last() -> None:
+def test_differences_are_in_the_order_of_the_day_and_removed_movements_come_last() -> None:
     """A movement that a day has twice is compared with itself, the first with the first."""
     before = [("Squat", "5x5"), ("Pull", "x3"), ("Pull", "x2")]
     after = [("Pull", "x4"), ("Pull", "x2"), ("Press", "3x5")]

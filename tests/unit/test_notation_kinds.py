@@ -940,7 +940,7 @@ def test_work_behind_the_rounds_is_done_once() -> None:
 
 
 @pytest.mark.parametrize("label", ["Strength:", "Deload:", "Accessory work:", "Working sets:"])
-def test_what_a_movement_is_for_may_stand_in_front(label: str) -> None:
+def test_the_purpose_of_a_movement_may_stand_in_front(label: str) -> None:
     """It is not part of the name."""
     exact(f"{label} Back Squat 5x5 @ 65-75%", one("Back Squat", sets=5, reps=5, percent=(65, 75)))
 
@@ -1093,7 +1093,7 @@ def test_the_ball_the_target_and_the_score_of_a_station_are_no_amounts() -> None
 # What an unread line hides
 
 
-def test_what_follows_an_unread_scheme_is_not_of_the_scheme_above_it() -> None:
+def test_lines_after_an_unread_scheme_do_not_belong_to_the_scheme_above_it() -> None:
     """The sets and the interval of the first block are not those of the second."""
     text = "Every 2 minutes x 5 sets\n3 Power Cleans\n4 rounds of some 7 or 9 of this, 3 on:\n6 Push-Ups"
     assert [one("Power Cleans", sets=5, reps=3, interval_seconds=120, total_seconds=600), one("Push-Ups", reps=6)] == (

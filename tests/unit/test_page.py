@@ -117,7 +117,7 @@ def test_a_player_is_a_link_without_words(html: str) -> None:
         '<iframe src="javascript:x"></iframe>',
     ],
 )
-def test_what_is_not_shown_is_no_text(hidden: str) -> None:
+def test_hidden_elements_are_no_text(hidden: str) -> None:
     """Scripts, styles, comments and hidden elements are not on the page."""
     assert ["before", "after"] == texts(f"<p>before</p>{hidden}<p>after</p>")
 
@@ -218,7 +218,7 @@ def test_a_line_that_is_all_bold_may_be_a_heading(html: str, heading: bool) -> N
         ("<p><ins>x 3</ins></p>", "x 3", ""),
     ],
 )
-def test_what_is_struck_out_is_kept_beside_the_text(html: str, text: str, struck: str) -> None:
+def test_struck_out_text_is_kept_beside_the_text(html: str, text: str, struck: str) -> None:
     """It is never part of the text, and never joins the words on its two sides into one."""
     [line] = read_lines(html)
     assert (text, struck) == (line.text, line.struck)
@@ -311,7 +311,7 @@ def test_a_picture_in_a_link_is_one_line_with_it() -> None:
         "<s><img alt=a></s>",
     ],
 )
-def test_what_shows_no_picture_is_none(html: str) -> None:
+def test_an_image_that_shows_no_picture_is_none(html: str) -> None:
     """Pixels that count readers, emoji, and what is hidden or struck out are not pictures."""
     assert [("Row", [])] == pictures(f"<p>Row</p>{html}")
 
@@ -540,7 +540,7 @@ def test_shortcodes_that_nobody_rendered_are_dropped(html: str, lines: list[str]
         "x] [",
     ],
 )
-def test_what_a_coach_writes_in_brackets_stays(text: str) -> None:
+def test_training_in_brackets_stays(text: str) -> None:
     """Training in brackets is not a shortcode."""
     assert [text] == texts(f"<p>{text}</p>")
 

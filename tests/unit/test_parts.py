@@ -136,7 +136,7 @@ def test_the_heading_of_a_warm_up_is_left_out(heading: str) -> None:
         ("Use this as a warm-up", "Use this as a warm-up"),
     ],
 )
-def test_what_a_warm_up_heading_says_beyond_its_name_is_kept(line: str, kept: str) -> None:
+def test_text_beyond_the_name_of_a_warm_up_heading_is_kept(line: str, kept: str) -> None:
     """Prose about warming up is not a heading at all."""
     assert [kept] == divide(line, "A.", "Squat").warm_up
 
@@ -285,7 +285,7 @@ def test_a_number_alone_opens_a_part(first: str, second: str, titles: dict[str, 
     assert ([], {"a": ["Squat"], "b": ["Row"]}, titles) == parts(first, "Squat", second, "Row")
 
 
-def test_what_stands_in_front_of_the_first_number_is_a_warm_up_only_if_it_says_so() -> None:
+def test_lines_before_the_first_number_are_a_warm_up_only_if_they_say_so() -> None:
     """Prose stands in the part of the number; training is a part of its own."""
     assert ([], {"a": ["Have fun!", "Squat"], "b": ["Run"]}, {}) == parts("Have fun!", "1.", "Squat", "2.", "Run")
     assert ([], {"a": ["Row 5x5"], "b": ["Squat"]}, {}) == parts("Row 5x5", "1.", "Squat")

@@ -111,7 +111,7 @@ def test_a_link_may_be_missing() -> None:
         (b'{"id": ' + b"9" * 5000 + b"}", "not JSON"),
     ],
 )
-def test_what_is_no_post_is_refused_with_the_reason(body: bytes, said: str) -> None:
+def test_a_file_without_a_post_is_refused_with_the_reason(body: bytes, said: str) -> None:
     """For any file the error states its problem."""
     with pytest.raises(BadInput, match=said):
         read_post(body)

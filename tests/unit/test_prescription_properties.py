@@ -42,7 +42,7 @@ def test_whatever_is_read_is_a_valid_prescription(text: str) -> None:
 
 @given(st.text(max_size=200), NOTATION_SALAD)
 @example("*0", "")
-def test_what_stands_in_one_segment_says_nothing_of_another(text: str, other: str) -> None:
+def test_one_segment_has_no_influence_on_another(text: str, other: str) -> None:
     """Reading is a function of the text alone."""
     before = read_segment("a", text)
     read_segment("b", other)

@@ -450,7 +450,7 @@ def test_a_test_has_its_rep_max_and_no_sets(text: str, movement: str, rep_max: i
         ("In 15 minutes, build to a heavy set of the following:\nSnatch", None),
     ],
 )
-def test_what_is_only_called_heavy_names_no_rep_max(text: str, counted: int | None) -> None:
+def test_the_word_heavy_names_no_rep_max(text: str, counted: int | None) -> None:
     """A heavy single has one repetition, and is not a 1-RM."""
     (one,) = read(text).prescriptions
     assert ("Snatch", None, counted, counted, 900) == (
@@ -462,7 +462,7 @@ def test_what_is_only_called_heavy_names_no_rep_max(text: str, counted: int | No
     )
 
 
-def test_what_follows_a_test_is_the_next_block() -> None:
+def test_sets_after_a_test_are_the_next_block() -> None:
     """Sets at a percent of today's best, with the movement of the test."""
     found = read("Find a 5-RM Push Press\nThen,\n2x5 @ 90% of today's 5-RM\nRow x 500 meters").prescriptions
     assert [(1, "Push Press"), (2, "Push Press"), (2, "Row")] == [(one.block, one.movement) for one in found]
@@ -622,7 +622,7 @@ def test_reps_in_reserve_behind_an_amount_are_kept_as_written(line: str, says: d
         "Max 3 Sets at 90%",
     ],
 )
-def test_what_looks_like_notation_and_is_none_gives_no_prescription(line: str) -> None:
+def test_text_that_only_looks_like_notation_gives_no_prescription(line: str) -> None:
     """Caps and remarks in capitals are never movements."""
     reading = read(f"Three sets of:\nBack Squat x 5 reps\n{line}")
     assert ["Back Squat x 5 reps"] == [prescription.text for prescription in reading.prescriptions]
@@ -644,7 +644,7 @@ def test_a_starting_load_and_a_cap_are_no_load(line: str, least: float | None) -
     assert least == one.percent_min
 
 
-def test_what_nothing_recognises_is_said_and_not_hidden() -> None:
+def test_a_line_that_nothing_recognises_is_a_finding() -> None:
     """A line with the look of notation that is neither read nor prose is unread, and a finding."""
     reading = read("Back Squat x 5 reps\nQQQ 7 zz 9 @@")
     assert ["movement", "unread"] == [line.kind for line in reading.lines]

@@ -77,6 +77,6 @@ def test_a_key_says_day_stage_post_and_what_it_is_about() -> None:
     assert (None, digest_of("bronze/raw/a.json")) == (found.post_id, found.about)
 
 
-def test_what_is_no_key_of_runs_says_nothing() -> None:
+def test_an_object_whose_key_is_not_of_runs_is_ignored() -> None:
     """Somebody may put anything into the bucket."""
     assert read_key("runs/2021/notes.txt") is None

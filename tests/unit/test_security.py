@@ -40,7 +40,7 @@ PINS = sorted([*(ROOT / "requirements").glob("*.txt"), *(ROOT / "layers").glob("
 
 
 @pytest.mark.parametrize("file", PINS, ids=lambda file: f"{file.parent.name}/{file.name}")
-def test_what_is_installed_is_pinned_with_hashes(file: Path) -> None:
+def test_every_installed_package_is_pinned_with_hashes(file: Path) -> None:
     """Each package has one version and at least one hash, by which pip and uv refuse whatever was changed since."""
     lines = [line for line in file.read_text(encoding="utf-8").splitlines() if not line.lstrip().startswith("#")]
     packages = re.findall(r"^(\S+)==\S+( ; .+)? \\\n    --hash=sha256:[0-9a-f]{64}", "\n".join(lines), re.MULTILINE)
@@ -48,7 +48,7 @@ def test_what_is_installed_is_pinned_with_hashes(file: Path) -> None:
 
 
 @pytest.mark.parametrize("layer", ["common", "pandas"])
-def test_what_is_tested_is_what_is_deployed(layer: str) -> None:
+def test_tests_run_with_the_deployed_versions(layer: str) -> None:
     """The layers have the versions that the tests run with."""
 
     def versions(file: Path) -> dict[str, str]:
@@ -179,7 +179,7 @@ def pages(days: dict[str, list[str]]) -> list[RenderableType]:
     return [*map(session_page, records), week_table(records), figures_table(figures)]
 
 
-def test_what_looks_like_markup_is_shown_as_it_is() -> None:
+def test_text_that_looks_like_markup_is_shown_as_it_is() -> None:
     """Brackets in headings, lines and names of movements neither style nor vanish nor link nor end a page."""
     lines = ["A.", f"{MARKUP} x 3 reps @ 70% of 1-RM {MARKUP}", "B.", "Snatch x 3 reps @ 700% of 1-RM Snatch"]
     page, week, figures = pages({f"Monday {MARKUP}": lines})

@@ -61,7 +61,7 @@ def test_without_a_weekday_heading_a_level_is_named_as_written() -> None:
     assert [("Fitness", ["Row x 5"]), ("Performance", ["Run x 5"])] == found
 
 
-def test_what_stands_in_front_of_the_levels_is_in_the_first() -> None:
+def test_lines_in_front_of_the_levels_are_in_the_first_level() -> None:
     """Each line is in one session."""
     found = divide("Squat 5x5", "**Fitness**", "Row x 5", "**Performance**", "Run x 5")
     assert [["Squat 5x5", "Row x 5"], ["Run x 5"]] == [texts for _, texts in found]

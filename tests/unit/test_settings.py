@@ -62,7 +62,7 @@ def test_the_sentence_says_what_is_missing_where_and_what_to_do(monkeypatch: pyt
     )
 
 
-def test_what_the_stack_says_of_the_blog_may_be_empty(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_blog_parameter_of_the_stack_may_be_empty(monkeypatch: pytest.MonkeyPatch) -> None:
     """The blog's own file says it then."""
     monkeypatch.setattr("wod.plumbing.settings.environ", {"WORDPRESS_CATEGORY": "7"})
     assert ("7", "") == (wordpress_category(), wordpress_url())

@@ -78,7 +78,7 @@ def test_the_sets_of_another_week_are_a_finding(line: str) -> None:
     assert [line] == [finding.line for finding in read_segment("a", f"Back Squat\n{line}").findings]
 
 
-def test_what_two_coaches_read_differently_is_a_finding() -> None:
+def test_an_ambiguous_line_is_a_finding() -> None:
     """Three sets or two."""
     line = "Back Squat 70%/3x2"
     assert [] == asked(line)
@@ -139,7 +139,7 @@ def test_a_plural_is_counted_and_not_the_whole_complex() -> None:
         ),
     ],
 )
-def test_what_stands_behind_a_load_does_not_hide_the_sets(text: str, expected: dict[str, Any]) -> None:
+def test_text_behind_a_load_does_not_hide_the_sets(text: str, expected: dict[str, Any]) -> None:
     """A remark, the reps, or the clock."""
     exact(text, expected)
 

@@ -51,7 +51,7 @@ def test_a_week_shows_what_is_lifted() -> None:
 
 
 @pytest.mark.parametrize("show", [lambda record: week_table([record]), session_page])
-def test_what_a_rest_day_says_is_no_warm_up(show: Any) -> None:
+def test_the_text_of_a_rest_day_is_no_warm_up(show: Any) -> None:
     """The text of a day without segments has no heading."""
     rest_day = records(DAYS)[1]
     text = " ".join(cell for cells in rows(show(rest_day)) for cell in cells)
@@ -105,7 +105,7 @@ def test_a_part_has_its_title_behind_its_letter() -> None:
     assert ["A · Strength", "Row", "B) Snatch", "Row", "C", "Row", "D · Conditioning", "Row"] == page(found)[1:]
 
 
-def test_what_was_read_stands_below_its_line() -> None:
+def test_a_reading_stands_below_its_line() -> None:
     """With `readings` pairs, ranges, open percents and loads in words are shown as they were understood."""
     lines = ["Row", "Bike", "Wall Ball", "Snatch", "Sled", "Back Squat"]
     nothing = reps(None, None)
@@ -135,7 +135,7 @@ def test_what_was_read_stands_below_its_line() -> None:
     assert ["A", "Row", "= Rowing: 1 x 400/350 m", "Bike"] == page(found, readings=True)[1:5]
 
 
-def test_what_was_stored_before_has_its_page_too() -> None:
+def test_a_session_of_an_earlier_version_has_its_page_too() -> None:
     """Sessions and prescriptions without the fields of today are shown, with what they have."""
     snatch = {name: value for name, value in ask(text="Snatch", **load(70)).items() if not name.endswith("_women")}
     for name in ("line", "load_text", "distance_max", "weight_max"):
@@ -144,13 +144,13 @@ def test_what_was_stored_before_has_its_page_too() -> None:
     assert ["A", "Snatch", "= Snatch: 1 x 1 @ 70%"] == page(found, readings=True)[1:]
 
 
-def test_what_was_struck_out_and_pictures_are_shown_apart() -> None:
+def test_struck_out_texts_and_pictures_are_shown_apart() -> None:
     """A day that is only a picture is not an empty page."""
     found = record(DAY, warm_up="", struck_out=["@ 75%"], pictures=["The board", ""])
     assert ["Struck out", "@ 75%", "Pictures", "The board", "a picture without a description"] == page(found)[1:]
 
 
-def test_what_the_coach_changed_stands_below_its_line() -> None:
+def test_a_change_by_the_coach_stands_below_its_line() -> None:
     """With what was there before, in the warm-up as well; a new line says so; what was taken out stands apart."""
     found = record(DAY, warm_up="Run\nRow", segment_a="Snatch x 2\nRest")
     changes = [

@@ -26,7 +26,7 @@ def test_repetitions_are_shown_by_zone() -> None:
     assert 1 == sum(cells[0] == "press" for cells in shown)
 
 
-def test_what_was_read_of_the_text_is_shown() -> None:
+def test_the_counts_and_findings_of_the_text_are_shown() -> None:
     """The counts of lines, what stands in front of the first day, and each finding with its place."""
     shown = rows(figures_table(figures(record(MONDAY, session="AM", **DOUBTFUL), preambles={1: ["Welcome.", "Hi."]})))
     assert ["lines of segments", "read 5, notes 1, unread 1, doubtful 0: 85.7% recognised"] in shown

@@ -185,7 +185,7 @@ def test_a_day_without_a_session_names_the_next() -> None:
     assert "No session this day. Next: Fri 12 Mar." in text
 
 
-def test_what_the_coach_changed_is_on_the_page() -> None:
+def test_a_change_by_the_coach_is_on_the_page() -> None:
     """The earlier text is struck out, with the time of the change."""
 
     def lighter(record: dict[str, Any]) -> dict[str, Any]:
@@ -245,7 +245,7 @@ def test_a_session_that_comes_goes_or_has_another_heading_is_marked() -> None:
     assert 3 == page.count('changed" data-date')
 
 
-def test_what_the_site_says_is_translated() -> None:
+def test_every_text_of_the_site_is_translated() -> None:
     """Each text of the templates, the script and the views stands in the table of every other language."""
     quoted = r"""\(\s*(["'])(.*?)\1"""
     said = {

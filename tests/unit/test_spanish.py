@@ -135,7 +135,7 @@ def test_reps_in_reserve_are_no_reps_to_do(line: str) -> None:
 
 
 @pytest.mark.parametrize("line", ["Sentadilla 5x5 a 8", "Sentadilla 5x3 a 80 a 90"])
-def test_what_spanish_leaves_open_is_no_number(line: str) -> None:
+def test_an_ambiguous_spanish_line_gives_no_number(line: str) -> None:
     """`a` is `to` or `at`: a line that is not certain is a finding, and no field takes a part of it."""
     reading = read_segment("a", line, NOTATION)
     assert ([], ["unread"]) == (reading.prescriptions, [finding.rule for finding in reading.findings])

@@ -69,7 +69,7 @@ def test_the_link_leads_to_the_week_or_to_the_day(site: str) -> None:
     assert "" == link_to("", week, one)
 
 
-def test_what_does_not_fit_is_left_out_whole_and_an_ellipsis_stands_for_it() -> None:
+def test_items_that_do_not_fit_are_left_out_whole_for_an_ellipsis() -> None:
     """Lifts with a load come first; the last days and what is not a lift wait for the page."""
     days = ("Monday", "Tuesday", "Friday", "Saturday")
     week = {day: [*SNATCH, *SQUATS, "C.", "3 sets of:", "Ring Rows x 12 reps"] for day in days}

@@ -129,7 +129,7 @@ def test_a_tempo_is_no_number(text: str) -> None:
         ("2 Cleans + 1 Jerk", ["{count}", "{count}"]),
     ],
 )
-def test_what_does_not_belong_together_is_not_joined(text: str, kinds: list[str]) -> None:
+def test_numbers_that_do_not_belong_together_are_not_joined(text: str, kinds: list[str]) -> None:
     """A dash, a comma, a slash or a plus between two numbers may separate them."""
     assert kinds == [token.symbol for token in numerals(text)]
 

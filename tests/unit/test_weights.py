@@ -237,7 +237,7 @@ def test_the_weights_stand_behind_their_lines() -> None:
     assert "→" not in page(text, snatch)
 
 
-def test_what_was_stored_before_pairs_had_fields_has_weights_too() -> None:
+def test_sessions_stored_before_pairs_had_fields_have_weights_too() -> None:
     """A field that is not there is not stated."""
     added = ("reps_women", "distance_women", "calories_women", "weight_women", "weight_max", "load_text", "line")
     old = {name: value for name, value in ask(text="Snatch", **load(70)).items() if name not in added}
