@@ -129,3 +129,38 @@ def test_loads_of_several_levels_are_kept_as_written(line: str) -> None:
     [found] = asked(line)
     assert found.keys() == {"movement", "reps_min", "reps_max", "load_text"}
     assert found["load_text"] == line[line.index("Rx") :]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "12 DB Snatches (Health: 15#/20#, Athletic: 20#/30#)",
+        "12 DB Snatches (Health 15 lb, Performance 30 lb, Sport 40 lb)",
+    ],
+)
+def test_loads_with_a_name_each_are_kept_as_written(line: str) -> None:
+    """Whatever a gym calls its levels."""
+    exact(line, one("DB Snatches", reps=12, load_text=line[line.index("(") + 1 : -1]))
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Partner 1: 20 Wall Balls", one("Wall Balls", reps=20)),
+        ("Partner B: 200m Run", one("Run", m=200)),
+        ("20 Burpees to a 45 lb plate", one("Burpees", reps=20, load_text="to a 45 lb plate")),
+        ("Run 1,6km | Zone 2 Pace", {**one("Run", load_text="Zone 2 Pace"), "distance": 1.6, "distance_unit": "km"}),
+        ("21 HR Push-Ups", one("HR Push-Ups", reps=21)),
+        ("Row 1 hr", one("Row", seconds=3600)),
+    ],
+)
+def test_words_and_numbers_around_a_movement(line: str, says: dict[str, Any]) -> None:
+    """Whose turn it is; a plate as a target; a zone of the pulse; hand release, and hours."""
+    exact(line, says)
+
+
+@pytest.mark.parametrize("line", ["Dumbbell Curl: 16 x 10", "Row 21 hours", "100 KB Lunges 55/35 R/L=2 (no shuffling)"])
+def test_numbers_that_no_coach_means_are_a_finding(line: str) -> None:
+    """Sixteen sets of ten are a weight and its reps."""
+    assert asked(line) == []
+    assert read_segment("a", line).findings

@@ -122,3 +122,24 @@ def test_a_drop_behind_a_test_may_be_of_this_day() -> None:
     """75% of the heaviest single of this day, or of the best ever: the words are kept."""
     text = "Back Squat: build to a heavy single\nDrop to 75% for 3x5"
     exact(text, one("Back Squat", reps=1), one("Back Squat", sets=3, reps=5, load_text="75%"))
+
+
+@pytest.mark.parametrize(
+    "line", ["strength: back squat, 20 rep max", "Strength: Back Squat 20RM", "Skill: Back Squat – 20RM"]
+)
+def test_a_test_may_stand_behind_a_label(line: str) -> None:
+    """The label is its purpose."""
+    [found] = asked(line)
+    assert found.keys() == {"movement", "rep_max_test"}
+    assert found["rep_max_test"] == 20
+
+
+def test_dots_in_front_of_sets_are_bullets() -> None:
+    """Some pages indent with them."""
+    text = "Overhead Squat\n.......7 reps @ 65%\n.......5 reps @ 75%"
+    exact(text, one("Overhead Squat", sets=1, reps=7, percent=65), one("Overhead Squat", sets=1, reps=5, percent=75))
+
+
+def test_sets_may_be_called_difficult() -> None:
+    """The word is a remark."""
+    exact("HSPU @ 32X2; 4 x 5 difficult; rest 90 sec", one("HSPU", sets=4, reps=5, tempo="32X2", rest_seconds=90))

@@ -157,19 +157,27 @@ def _mark_once(before: Block, block: Block) -> None:
 
 
 def _followings(events: list[_Event]) -> list[Element | None]:
-    """Return for each event the next element behind it, except rests, connectors and loads."""
+    """Return for each event the next element behind it, except rests, connectors and loads.
+
+    It is a connector if only unread lines follow, and None if nothing follows.
+    """
     followings: list[Element | None] = []
     following: Element | None = None
     for event in reversed(events):
         followings.append(following)
         if event.element and not isinstance(event.element, Rest | Connector | BlockLoad):
             following = event.element
+        elif event.element is None and following is None:
+            following = Connector()  # an unread line at the end, which may be work
     return followings[::-1]
 
 
 def _schemes_stand_below(events: list[_Event]) -> bool:
-    """Return whether schemes are below their movements: the segment begins with a movement and ends with a scheme."""
-    asking = [event.element for event in events if event.element and not isinstance(event.element, Rest | Connector)]
+    """Return whether schemes are below their movements: the segment begins with a movement and ends with a scheme.
+
+    The last element may be an unread line.
+    """
+    asking = [event.element for event in events if not isinstance(event.element, Rest | Connector)]
     if len(asking) < 2 or not isinstance(asking[0], Movement) or not isinstance(asking[-1], Scheme):
         return False
     return not asking[0].item.is_bare or bool(asking[0].item.parts)
@@ -261,7 +269,8 @@ class _BlockBuilder:
             if _goes_on(before, scheme):
                 block.scheme = Scheme(Rhythm(format=before.format, total=before.total))
         # `Three sets of:` above `AMRAP 5 minutes:` is one scheme in two lines.
-        block.scheme = _TABATA if scheme.is_tabata else _over(scheme, block.scheme)
+        above = _NO_SCHEME if block.has_gap else block.scheme
+        block.scheme = _TABATA if scheme.is_tabata else _over(scheme, above)
         block.text, block.is_stated = event.text, True
         self._test, self._current = None, self._heading
         self._is_divided, self._heading = False, None

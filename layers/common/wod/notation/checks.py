@@ -12,12 +12,23 @@ MOST_SETS = 30
 _MOST_REPS = 1000
 _MOST_PERCENT = 200
 _MOST_RPE = 10
+_LONGEST = 4 * 3600  # seconds
+_MOST_SETS_OF_MANY, _MANY = 12, 8  # sets of this many reps: sixteen sets of ten are a weight and reps
 
 
 def check(item: Item) -> None:
     """Raise Unread if a value of an item is impossible, or if two contradict each other."""
     sets, per_set = item.rhythm.sets, item.amount.per_set
     if not (_is_possible_amount(item.amount) and _is_possible_load(item.load) and _are_possible_sets(sets)):
+        raise Unread
+    reps = item.amount.reps
+    if (
+        sets
+        and reps
+        and (sets.least or 0) > _MOST_SETS_OF_MANY
+        and (reps.least or 0) >= _MANY
+        and not item.rhythm.total
+    ):
         raise Unread
     if sets and len(per_set) > 1 and sets != exactly(len(per_set)):  # `5 sets of 3-2-1`
         raise Unread
@@ -67,6 +78,8 @@ def _is_possible_amount(amount: Amount) -> bool:
     if any(not 1 <= count <= _MOST_REPS for count in (*amount.per_set, *amount.cluster, *amount.plus)):
         return False
     if amount.reps and (amount.reps.most or amount.reps.least or 0) > _MOST_REPS:
+        return False
+    if amount.time and (amount.time.least or 0) > _LONGEST:
         return False
     spans = (amount.reps, amount.time, amount.calories, amount.distance)
     return all(map(_is_in_order, spans)) and all(map(_is_whole, spans[:3]))

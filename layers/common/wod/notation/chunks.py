@@ -184,10 +184,19 @@ class Chunker:
         words = {token.text.lower() for token in tokens[place:end]}
         if not words:
             return 0
-        if words & self._notation.words("levels"):
+        if words & self._notation.words("levels") or self._lists_loads(tokens[place + 1 : end]):
             return end + 1
         has_prose = len(words) > _MOST_WORDS_OF_LEVELS and bool(words & self._notation.words("prose"))
         return end + 1 if has_prose and not tokens[place + 1].is_numeral else 0
+
+    def _lists_loads(self, tokens: list[Token]) -> bool:
+        """Return whether tokens are loads with a name each: `Health: 15 lb/20 lb, Athletic: 20 lb/30 lb`."""
+        loads = [place for place, token in enumerate(tokens) if token.symbol in _OF_LEVELS]
+        if len(loads) < 2 or loads[0] == 0:
+            return False
+        names = [next((one.text for one in tokens[place - 1 :: -1] if one.symbol != ":"), "") for place in loads]
+        people = self._notation.words("of_groups")  # `M 135 lb / W 95 lb` is a pair
+        return all(name[:1].isalpha() and name.lower() not in people for name in names)
 
     def _lists_levels(self, tokens: list[Token], place: int) -> bool:
         """Return whether loads of several levels begin here: `Rx 95/65, Scaled 75/55`, `95/65 Rx, 75/55 Scaled`."""

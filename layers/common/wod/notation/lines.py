@@ -42,7 +42,7 @@ LONGEST_LINE = 300
 _NUMERALS_OF_A_LINE = range(1, 5)  # a line with more is prose, or was read
 _MOST_WORDS_OF_PROSE = 2  # a line with more is not training
 _MOST_REMEMBERED = 4096  # lines: coaches repeat themselves, `Rest 60 seconds`
-_BULLET = re.compile(r"[\s*•·‣▪◦●>~|-]*(?:#{1,6}\s+)?[\s*]*")
+_BULLET = re.compile(r"(?:[\s*•·‣▪◦●>~|-]|\.{2,}+)*(?:#{1,6}\s+)?[\s*]*")
 # `A1.` `B2)` `1)` `2.` `1a)` `(a)` in front of the line
 _LABEL = re.compile(
     r"(?:(?:(?P<number>\d{1,2})|[A-Za-z]\d{0,2}|\d{1,2}[a-eA-E])(?:\)[.:]*|[.:]+(?!\d))|\([A-Za-z]\d?\))"
@@ -65,7 +65,7 @@ class LineReader:
         self._block_loads = notation.phrases("whole_block").starts | notation.phrases("implement_load").starts
         self._sets = notation.phrases("set_line").starts
         self._rotations = notation.phrases("station").starts | notation.phrases("minute_line").starts
-        names = Names(notation)
+        self._names = names = Names(notation)
         items = Items(notation, names)
         self._notes = Notes(notation, names)
         self._set_lines = SetLines(notation, names, items)
@@ -92,6 +92,8 @@ class LineReader:
         elements = self._elements(body, tokens, above) or self._rests.read_sentences(body, tokens, above)
         if not elements:
             other = self._notes.not_read(text, body, tokens)
+            if other == ReadLine(text, "note") and self._notes.is_heading(body, tokens):
+                return ReadLine(text, "note", [Connector(ends=True)])
             is_silent = other.kind == "note" and not other.doubtful
             too_many = is_silent and self._has_one_too_many(body, tokens, above)
             return self._notes.unread(text, tokens) if too_many else other

@@ -37,6 +37,7 @@ class Maxima:
 
     def read(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return the test of a line, with the movement before or behind it."""
+        tokens = self._names.without_label(tokens)
         start, named = skip(tokens), None
         found = self._tests.match(tokens, start)
         if not found or _is_only_rep_max(found, tokens):

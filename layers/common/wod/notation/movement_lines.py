@@ -20,7 +20,6 @@ class MovementLines:
 
     def __init__(self, notation: Notation, names: Names, items: Items, set_lines: SetLines) -> None:
         self._catalogue = notation.catalogue
-        self._labels = notation.phrases("label")
         self._outside = notation.phrases("outside")
         self._stations = notation.phrases("station")
         self._minutes = notation.phrases("minute_line")
@@ -30,7 +29,7 @@ class MovementLines:
 
     def read(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return the movements of a line; sets behind the first are its set lines."""
-        tokens = self._without_label(tokens)
+        tokens = self._names.without_label(tokens)
         start = skip(tokens)
         outside = self._outside.match(tokens, start)
         if outside and has_more(tokens, outside.end):
@@ -51,13 +50,6 @@ class MovementLines:
             sets = [replace(first, name="", parts=()), *others]
             return [Movement(Item(name=first.name, parts=first.parts)), *map(SetLine, sets)]
         return [Movement(item) for item in items]
-
-    def _without_label(self, tokens: list[Token]) -> list[Token]:
-        """Return the tokens behind the purpose of a movement: `Strength: Back Squat 5x5`."""
-        label = self._labels.match(tokens, skip(tokens))
-        if not label or not has_more(tokens, label.end) or tokens[label.end].symbol != ":":
-            return tokens
-        return tokens[skip(tokens, label.end) :]
 
     def _is_sentence(self, body: str, tokens: list[Token], items: list[Item]) -> bool:
         is_long = sum(token.speaks for token in tokens) > _MOST_WORDS_OF_BARE_NAMES

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from wod.notation.atoms import normalise_marks
+from wod.notation.marks import has_more, skip
 from wod.notation.name_numbers import other_numerals
 from wod.notation.notation import Notation
 from wod.notation.tokens import Token, tokenise
@@ -87,6 +88,15 @@ class Names:
         if firm:
             return (titled and (in_scheme or mentions)) or (mentions and letters[0][0].isupper())
         return in_scheme and titled and mentions and len(letters) > 1
+
+    def without_label(self, tokens: list[Token]) -> list[Token]:
+        """Return the tokens behind a label: `Strength: Back Squat 5x5`, `Partner 1: 20 Wall Balls`."""
+        start = skip(tokens)
+        for table in ("label", "turn"):
+            label = self._notation.phrases(table).match(tokens, start)
+            if label and has_more(tokens, label.end) and tokens[label.end].symbol == ":":
+                return tokens[skip(tokens, label.end) :]
+        return tokens
 
     def opens_a_note(self, tokens: list[Token]) -> bool:
         """Return whether a line begins like a note: `Goal: …`, `If …`, `Pause 2 seconds …`."""

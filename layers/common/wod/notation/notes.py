@@ -1,10 +1,11 @@
 """Classify lines that no reader could read: as notes, or as unread lines of training."""
 
+import re
 from itertools import pairwise
 
 from wod.notation.atoms import normalise_marks
 from wod.notation.elements import ReadLine
-from wod.notation.marks import first_of, has_more, is_enclosed, outside_brackets, skip
+from wod.notation.marks import CLOSING, first_of, has_more, is_enclosed, outside_brackets, skip
 from wod.notation.names import Names
 from wod.notation.notation import Notation
 from wod.notation.tokens import Token, tokenise
@@ -12,6 +13,7 @@ from wod.notation.tokens import Token, tokenise
 _LONGEST_HEADING = 40  # characters
 _LONGEST_ANNOUNCEMENT = 20  # characters
 _MOST_WORDS_OF_HEADINGS = 3
+_TITLE = re.compile(r'(?:[A-Za-z -]{1,30}: *)?"([^"]{1,40})"')  # `Metcon: "Jelly Belly"`
 _MOST_WORDS = 12
 _MOST_WORDS_OF_SETS = 6  # a longer line with `5x5` may be about training
 _MOST_WORDS_BEHIND = 5  # the last number: more are a clause of its own
@@ -52,11 +54,13 @@ class Notes:
 
     def __init__(self, notation: Notation, names: Names) -> None:
         self._schemes = [notation.phrases(table) for table in _SCHEMES]
+        self._headings = notation.phrases("heading")
         self._openers = notation.words("notation_openers")
         self._soft_openers = notation.words("soft_openers")
         self._prose = notation.words("prose")
         self._small = notation.words("prose") | notation.words("title_small")
         self._results = notation.words("results")
+        self._of_groups = notation.words("levels") | notation.words("of_groups") | notation.words("results")
         self._alternatives = notation.words("alternatives")
         self._conditions = notation.words("conditions")
         self._announcements = notation.phrases("announcement")
@@ -107,10 +111,24 @@ class Notes:
 
     def unread(self, text: str, tokens: list[Token]) -> ReadLine:
         """Return the line as unread, with its likely kind: a scheme or a movement."""
-        scheme = self._schemes[0].match(tokens, skip(tokens))
-        if scheme and (scheme.says.get("format") or scheme.values.keys() & _OF_SCHEMES):
+        start = skip(tokens)
+        scheme = self._schemes[0].match(tokens, start)
+        is_scheme = scheme and (scheme.says.get("format") or scheme.values.keys() & _OF_SCHEMES)
+        if is_scheme or self._headings.match(tokens, start):
             return ReadLine(text, "unread", hides="scheme")
         return ReadLine(text, "unread", hides="movement" if self._mentions_movement(tokens) else "")
+
+    def is_heading(self, body: str, tokens: list[Token]) -> bool:
+        """Return whether a line without numerals is a heading: `"Jelly Belly"`, `Metcon: "Fran"`, `Dessert:`."""
+        words = [token for token in tokens if token.speaks]
+        if not words or any(token.is_numeral for token in words):
+            return False
+        if title := _TITLE.fullmatch(body):
+            return not self._names.mentions(title[1])
+        if not body.endswith(":") or len(words) > _MOST_WORDS_OF_HEADINGS or not words[0].text[0].isupper():
+            return False
+        lower = {word.text.lower() for word in words}
+        return not lower & self._of_groups and not self._names.opens_a_note(tokens)
 
     # Announcements
 
@@ -187,8 +205,9 @@ class Notes:
 
     def _counts(self, tokens: list[Token]) -> bool:
         """Return whether a line of work says how it is counted: `10 Lunges R+L=1`, not `1 Muscle-Up = 3 Pull-Ups`."""
-        first, last = first_of(tokens), tokens[-1]
-        counts = last.is_numeral and len(tokens) > 1 and tokens[-2].symbol == "="
+        outside = [token for token in outside_brackets(tokens) if token.symbol not in CLOSING]
+        first, last = first_of(tokens), outside[-1] if outside else tokens[-1]
+        counts = last.is_numeral and len(outside) > 1 and outside[-2].symbol == "="
         return counts and first is not None and first.is_numeral and self._mentions_movement(tokens)
 
     def _asks(self, tokens: list[Token]) -> bool:

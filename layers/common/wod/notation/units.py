@@ -40,6 +40,8 @@ def _mark(atoms: Atoms, place: int) -> UnitAndEnd:
 def _word(atoms: Atoms, place: int) -> UnitAndEnd:
     word, glued = atoms.at(place).text, atoms.is_glued(place)
     unit = atoms.vocabulary.unit(word)
+    if word == "HR":  # `21 HR Push-Ups`, with hand release
+        return "", place
     if unit == "th":
         return (unit, place + 1) if glued else ("", place)
     if unit == "rm" and word.lower() != "rm":

@@ -1,0 +1,75 @@
+"""Work below a heading, an unread line or a title does not get the numbers of the scheme above."""
+
+import pytest
+
+from tests.unit.test_notation_kinds import asked, exact, one, read
+
+EMOM = "EMOM 10:\n3 Power Cleans\n"
+CLEANS = one("Power Cleans", reps=3, sets=10, interval_seconds=60, total_seconds=600)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        '"Jelly Belly"',
+        'Metcon: "Jelly Belly"',
+        "Dessert:",
+        "Cash out:",
+        "Conditioning 2:",
+        "Conditioning WOD",
+        "Post work",
+    ],
+)
+def test_a_title_ends_the_scheme_above(heading: str) -> None:
+    """What is below has a clock of its own, or none."""
+    exact(f"{EMOM}{heading}\n50 Sit-Ups", CLEANS, one("Sit-Ups", reps=50))
+
+
+@pytest.mark.parametrize("line", ["Men:", "Partner A:", "Level 2:"])
+def test_words_that_divide_people_end_nothing(line: str) -> None:
+    """The clock goes on."""
+    clock = {"sets": 10, "interval_seconds": 60, "total_seconds": 600}
+    assert one("Sit-Ups", reps=50, **clock) in asked(f"{EMOM}{line}\n50 Sit-Ups")
+
+
+def test_an_unread_heading_ends_the_scheme_above() -> None:
+    """The time behind a heading may be a cap or the time of class: it is a finding."""
+    text = f"{EMOM}Conditioning – 15 minutes\n50 Sit-Ups"
+    assert asked(text) == [CLEANS, one("Sit-Ups", reps=50)]
+    assert [finding.line for finding in read(text).findings] == ["Conditioning – 15 minutes"]
+
+
+def test_a_scheme_above_unread_lines_is_not_that_of_the_lines_above_it() -> None:
+    """The unread lines are its work."""
+    text = "Deadlift 7x3\nAMRAP 7:\n5 Foo Bars 3 of 8 left"
+    assert asked(text) == [one("Deadlift", sets=7, reps=3)]
+
+
+def test_a_scheme_above_unread_lines_is_not_completed_by_the_next_scheme() -> None:
+    """The rounds are those of the unread lines."""
+    text = "2 rounds:\n7 Foo Bars 3 of 8 left\nFor time:\n400 m Run"
+    assert asked(text) == [one("Run", m=400, format="for time")]
+
+
+def test_a_scheme_in_front_of_of_is_no_set_line() -> None:
+    """The reps are those of the movements below."""
+    times = {"sets": 3, "reps_per_set": [21, 15, 9], "format": "for time"}
+    text = "Back Squat 20RM\n21-15-9 reps, for time of:\nThrusters\nBurpees"
+    exact(text, one("Back Squat", rep_max_test=20), one("Thrusters", **times), one("Burpees", **times))
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("As many rounds + reps in 15 minutes of:", {"format": "amrap", "total_seconds": 900}),
+        ("5 rounds, each round for time, of:", {"format": "for time", "sets": 5}),
+        (
+            "8 rounds for time, with a 1 minute rest between rounds:",
+            {"format": "for time", "sets": 8, "rest_seconds": 60},
+        ),
+        ("For Time with a 12:00 Time Cap:", {"format": "for time"}),
+    ],
+)
+def test_schemes_in_other_words(line: str, says: dict[str, object]) -> None:
+    """They hold for the movement below."""
+    exact(f"{line}\n10 Burpees", one("Burpees", reps=10, **says))
