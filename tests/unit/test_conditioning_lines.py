@@ -159,8 +159,33 @@ def test_words_and_numbers_around_a_movement(line: str, says: dict[str, Any]) ->
     exact(line, says)
 
 
-@pytest.mark.parametrize("line", ["Dumbbell Curl: 16 x 10", "Row 21 hours", "100 KB Lunges 55/35 R/L=2 (no shuffling)"])
+@pytest.mark.parametrize("line", ["Dumbbell Curl: 16 x 10", "Row 21 hours"])
 def test_numbers_that_no_coach_means_are_a_finding(line: str) -> None:
     """Sixteen sets of ten are a weight and its reps."""
+    assert asked(line) == []
+    assert read_segment("a", line).findings
+
+
+@pytest.mark.parametrize(
+    ("line", "each_side"),
+    [("12 DB Lunges (R+L=1)", True), ("12 DB Lunges R/L = 2", False), ("12 DB Lunges, left + right = 1", True)],
+)
+def test_a_line_may_say_how_sides_are_counted(line: str, each_side: bool) -> None:
+    """If both sides are one repetition, the reps are for each side."""
+    exact(line, one("DB Lunges", reps=12, **({"each_side": True} if each_side else {})))
+
+
+def test_minutes_that_count_up_are_stations() -> None:
+    """`1 min:`, `2 min:` in front of reps are the minutes of the rotation; in front of a name they are its time."""
+    clock = {"sets": 5, "interval_seconds": 60, "total_seconds": 600}
+    text = "EMOM x 10\n1 min: 7 OHS\n2 min: 5 Pull-Ups"
+    exact(text, one("OHS", reps=7, **clock), one("Pull-Ups", reps=5, **clock))
+    exact("1 min: Row\n2 min: Bike", one("Row", seconds=60), one("Bike", seconds=120))
+    assert asked("EMOM x 10\n2 min: 7 OHS\n3 min: 5 Pull-Ups") == []
+
+
+@pytest.mark.parametrize("line", ["Snatch Technique – 10 minutes", "Kettlebell Primer: 8 minutes"])
+def test_minutes_of_what_is_no_movement_are_a_heading(line: str) -> None:
+    """They are the time of class: the line is a finding."""
     assert asked(line) == []
     assert read_segment("a", line).findings

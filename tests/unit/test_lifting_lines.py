@@ -143,3 +143,18 @@ def test_dots_in_front_of_sets_are_bullets() -> None:
 def test_sets_may_be_called_difficult() -> None:
     """The word is a remark."""
     exact("HSPU @ 32X2; 4 x 5 difficult; rest 90 sec", one("HSPU", sets=4, reps=5, tempo="32X2", rest_seconds=90))
+
+
+@pytest.mark.parametrize(
+    "text", ["Work up to 3 sets of 5 Back Squats", "Back Squats\nBuild to 3 sets of 5", "Back Squats\nBuild up to 3x5"]
+)
+def test_sets_that_are_worked_up_to_are_sets(text: str) -> None:
+    """The sets before them are a warm-up."""
+    exact(text, one("Back Squats", sets=3, reps=5))
+
+
+def test_an_interval_holds_for_each_line_of_as_many_sets() -> None:
+    """Below a clock on a line of its own."""
+    clock = {"interval_seconds": 120, "total_seconds": 960, "sets": 4, "reps_per_set": [3, 3, 3, 3]}
+    text = "Every 2 min for 16 min\n3-3-3-3 Snatch Pulls\n3-3-3-3 Clean Pulls"
+    exact(text, one("Snatch Pulls", **clock), one("Clean Pulls", **clock))

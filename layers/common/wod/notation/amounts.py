@@ -188,6 +188,16 @@ def of_each_side(draft: Draft, found: Found) -> None:
         raise Conflict("amount")
 
 
+def counted_sides(draft: Draft, found: Found) -> None:
+    """Take `R+L = 1`, which counts both sides as one, and `R/L = 2`, which counts each."""
+    counted = found.values["counted"].least
+    if counted == 1 and not draft.item.each_side:
+        draft.item.each_side = True
+    elif counted != 2:
+        raise Unread
+    draft.remark(draft.written(found))
+
+
 def work_and_rest(draft: Draft, found: Found) -> None:
     """Take `:40 on / :20 off x 6`."""
     draft.amount(Amount(time=seconds_span(found.values["work"])))

@@ -265,11 +265,11 @@ class _BlockBuilder:
                 self._current = None
             return
         if block.entries:
-            before, block = block.scheme.rhythm, self._open()
+            before, block = block.scheme, self._open()
             if _goes_on(before, scheme):
-                block.scheme = Scheme(Rhythm(format=before.format, total=before.total))
+                block.scheme = Scheme(before.rhythm if before.rhythm.interval else _only_clock(before.rhythm))
         # `Three sets of:` above `AMRAP 5 minutes:` is one scheme in two lines.
-        above = _NO_SCHEME if block.has_gap else block.scheme
+        above = _NO_SCHEME if block.has_gap and scheme.rhythm.is_stated else block.scheme
         block.scheme = _TABATA if scheme.is_tabata else _over(scheme, above)
         block.text, block.is_stated = event.text, True
         self._test, self._current = None, self._heading
@@ -301,8 +301,7 @@ class _BlockBuilder:
         if element.item.rhythm.first_set and self._is_open_heading(self._current):
             self._block.entries.pop()  # a heading above sets that have movements of their own
         if element.outside and self._block.entries:
-            rhythm = self._block.scheme.rhythm
-            self._open(Scheme(Rhythm(format=rhythm.format, total=rhythm.total)), is_stated=True)
+            self._open(Scheme(_only_clock(self._block.scheme.rhythm)), is_stated=True)
         is_heading = element.item.is_bare and isinstance(following, Scheme)
         heads = is_heading and bool(self._block.entries) and not self._block.is_stated
         if self._is_apart(element, event, following):
@@ -470,12 +469,21 @@ def _are_loads_of(item: Item, sets: Item) -> bool:
     return is_bare and not sets.load.is_stated and 1 < len(item.load.percents) == len(sets.amount.per_set)
 
 
-def _goes_on(before: Rhythm, scheme: Scheme) -> bool:
-    """Return whether the clock of the previous block continues: `For time: 9-7-5 … 45-35-25 …`."""
-    new = scheme.rhythm
-    if before.format != "for time" or new.format or new.interval or new.total:
+def _goes_on(before: Scheme, scheme: Scheme) -> bool:
+    """Return whether the clock of the previous block continues: `For time: 9-7-5 … 45-35-25 …`.
+
+    An interval continues if as many sets follow: `E2MOM 16`, `3-3-3-3 Snatch Pulls`, `3-3-3-3 Clean Pulls`.
+    """
+    old, new = before.rhythm, scheme.rhythm
+    if old.interval:
+        return not new.is_stated and 0 < len(before.amount.per_set) == len(scheme.amount.per_set)
+    if old.format != "for time" or new.format or new.interval or new.total:
         return False
     return bool(scheme.amount.per_set) or scheme.follows
+
+
+def _only_clock(rhythm: Rhythm) -> Rhythm:
+    return Rhythm(format=rhythm.format, total=rhythm.total)
 
 
 def _over(scheme: Scheme, other: Scheme) -> Scheme:

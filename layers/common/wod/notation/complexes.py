@@ -16,6 +16,7 @@ type _Counted = Literal["", "front", "behind"]
 """The side of a movement that has its count; empty if it has none."""
 
 _MOST_REPS = 50
+_SIDES = ({"r", "l"}, {"right", "left"})  # `R+L = 1`
 _ENDS = frozenset({"@", ",", ";", ":", "--", "rest", "at"})
 _IN_FRONT = frozenset({"perform", "of", "a", ":", "-"})
 _BEFORE_PARTS = frozenset({"x", "a", "rep", "of", "then"})
@@ -27,7 +28,8 @@ def has_plus(tokens: list[Token]) -> bool:
         if tokens[place].symbol == "+":
             before, token, behind = tokens[place - 1 : place + 2]
             is_suffix = before.end == token.start and behind.start > token.end
-            if not is_suffix and behind.symbol not in (*CLOSING, ",", ":"):
+            is_of_sides = {before.symbol, behind.symbol} in _SIDES
+            if not is_suffix and not is_of_sides and behind.symbol not in (*CLOSING, ",", ":"):
                 return True
     return False
 

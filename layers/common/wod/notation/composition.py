@@ -5,6 +5,7 @@ groups the elements of the lines into blocks (`wod.notation.blocks`), and each e
 (`wod.notation.prescriptions`).
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -16,6 +17,8 @@ from wod.notation.findings import findings_of_block, findings_of_line, findings_
 from wod.notation.lines import LineReader, line_reader_of
 from wod.notation.notation import Notation, notation_of
 from wod.notation.prescriptions import Fields, prescriptions_of
+
+_MINUTE = re.compile(r"[\s*•-]*(\d)\s?min(?:ute)?\.?\s?[:–-]\s*(?=\d)", re.IGNORECASE)  # `1 min: 7 Burpees`
 
 
 @dataclass
@@ -70,11 +73,25 @@ def _read(segment: str, texts: Sequence[str], notation: Notation) -> tuple[list[
 def _read_lines(texts: Sequence[str], reader: LineReader) -> list[ReadLine]:
     above = _Above()
     lines: list[ReadLine] = []
-    for text in texts:
-        line = reader.read(text, above.context)
+    for text, meant in zip(texts, _with_stations(texts), strict=True):
+        line = reader.read(meant, above.context)
+        line = line if meant is text else replace(line, text=text)
         above.add(line)
         lines.append(line)
     return lines
+
+
+def _with_stations(texts: Sequence[str]) -> list[str]:
+    """Return the lines with `1 min: 7 Burpees`, `2 min: 5 Pull-Ups` as minutes of a rotation, if they count from 1."""
+    numbers = [int(found[1]) if (found := _MINUTE.match(text)) else 0 for text in texts]
+    meant = list(texts)
+    for start in (place for place, number in enumerate(numbers) if number == 1):
+        end = start
+        while end < len(numbers) and numbers[end] == end - start + 1:
+            end += 1
+        for place in range(start, end) if end > start + 1 else ():
+            meant[place] = _MINUTE.sub(rf"Minute {numbers[place]}: ", texts[place])
+    return meant
 
 
 class _Above:

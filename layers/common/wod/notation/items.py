@@ -159,6 +159,9 @@ class Items:
             is_result = is_long and found.lift and found.family in _LIFTED
         else:
             is_training = not amount.time and (amount.is_stated or item.rhythm.sets or item.is_bare)
-            is_result = not is_training and not self._names.mentions(item.name)
+            is_long = amount.time is not None and (amount.time.least or 0) >= _LONGEST_HOLD
+            is_result = not is_training and (
+                (is_long and not self._notation.is_held(item.name)) or not self._names.mentions(item.name)
+            )
         if is_result:
             raise Unread

@@ -12,6 +12,7 @@ from wod.notation.set_lines import SetLines, are_sets_with_loads, ends_with_lift
 from wod.notation.tokens import Token
 from wod.notation.values import NO_RHYTHM, Item, Unread
 
+_SIDES = frozenset({"r", "l", "right", "left"})
 _MOST_WORDS_OF_BARE_NAMES = 5  # in front of a full stop
 
 
@@ -35,13 +36,14 @@ class MovementLines:
         if outside and has_more(tokens, outside.end):
             items = self._items.read(body, tokens[skip(tokens, outside.end) :], in_scheme=True)
             return [Movement(item, outside=True) for item in items if item.name and not item.is_bare]
+        tokens = self._set_lines.without_work_up(tokens)
         if self._names.opens_a_note(tokens) or _is_aside(tokens):
             return []
         begins_name = tokens[0].symbol in OPENING or tokens[0].symbol == '"'
         items = self._items.read(body, tokens if begins_name else tokens[start:], in_scheme=above.scheme)
         if above.movement and not above.amount and ends_with_lift(tokens, items):
             raise Unread  # the movement above at 80 % of its Snatch, or the Snatch
-        if any(token.symbol == "=" for token in tokens) and not are_sets_with_loads(items):
+        if _equates(tokens) and not are_sets_with_loads(items):
             return []
         if self._is_sentence(body, tokens, items) or self._is_heading(body, items[0]):
             return []
@@ -112,6 +114,11 @@ class MovementLines:
         if not isinstance(first, Movement):
             return elements if above.movement else []
         return [replace(first, item=replace(first.item, rhythm=NO_RHYTHM), station=True)] if is_one else elements
+
+
+def _equates(tokens: list[Token]) -> bool:
+    """Return whether a line has an equals sign that does not count sides, as in `R+L = 1`."""
+    return any(token.symbol == "=" and before.symbol not in _SIDES for before, token in pairwise(tokens))
 
 
 def _is_aside(tokens: list[Token]) -> bool:

@@ -106,6 +106,7 @@ class SetLines:
             return []  # `21-15-9 reps, for time of:` is a scheme
         if body[0] in OPENING:
             return self._in_brackets(body, tokens)
+        tokens = self.without_work_up(tokens)
         top = self._notation.phrases("chunk").match(tokens, skip(tokens))
         lead = self._notation.phrases("sets_lead").match(tokens, skip(tokens))
         lead_tokens = tokens[lead.start : lead.end] if lead else []
@@ -126,6 +127,12 @@ class SetLines:
         if any(token.symbol == "=" for token in tokens) and not are_sets_with_loads(items):
             return []  # `1 round = 5 reps`
         return [SetLine(item) for item in items]
+
+    def without_work_up(self, tokens: list[Token]) -> list[Token]:
+        """Return the tokens behind `Work up to`, if sets by reps follow."""
+        lead = self._notation.phrases("work_up").match(tokens, skip(tokens))
+        sets = self._notation.phrases("chunk").match(tokens, lead.end) if lead else None
+        return tokens[lead.end :] if lead and sets and sets.says["is"] == "sets by amount" else tokens
 
     def _before_remark(self, tokens: list[Token]) -> list[Token]:
         """Return the tokens in front of a remark: `3-3-3 @ 100 kg, add weight each set`."""

@@ -74,6 +74,7 @@ STATEMENTS: Mapping[str, Statement] = {
     "sets": _sets,
     "words": _words,
     "side": _side,
+    "counted sides": amounts.counted_sides,
     "rest": _rest,
     "rhythm": _rhythm,
     "total": _total,

@@ -87,11 +87,8 @@ def _divided(lines: list[Line], headings: PartHeadings, *, is_rest_day: bool) ->
     if numbers:
         return _by_numbers(texts, numbers, headings)
     names = {place: name for place, line in enumerate(lines) if (name := headings.name(line))}
-    if names:
-        return _by_names(lines, names, headings)
-    if letters := _letters(texts, upper=False):
-        return _by_letters(lines, letters, headings)
-    return _undivided(lines, headings)
+    letters = {} if names else _letters(texts, upper=False)
+    return _by_letters(lines, letters, headings) if letters else _by_names(lines, names, headings)
 
 
 def _letters(texts: list[str], *, upper: bool) -> dict[int, tuple[str, str]]:
@@ -206,16 +203,19 @@ def _by_numbers(texts: list[str], numbers: dict[int, str], headings: PartHeading
 
 
 def _by_names(lines: list[Line], names: dict[int, PartName], headings: PartHeadings) -> _Division:
+    """Divide a day at its names. Without any it is one part, behind its warm-up, which ends at the next bold line."""
     division = _Division()
+    warm_ups = _warm_ups(lines, headings) if names else _warm_up_of_one_part(lines, headings)
     in_warm_up = False
     for place, line in enumerate(lines):
         name = names.get(place)
         if name and division.open_next(name.title):
             in_warm_up = False
             division.put(name.rest)
-        elif headings.is_warm_up(line.text):
-            in_warm_up = True
-            division.warm_up += [text] if (text := headings.without_warm_up(line.text)) else []
+        elif place in warm_ups:
+            text = headings.without_warm_up(line.text)
+            in_warm_up = bool(names) or not text
+            division.warm_up += [text] if text else []
         elif in_warm_up and not line.heading:
             division.warm_up.append(line.text)
         else:
@@ -236,29 +236,14 @@ def _prose(lines: list[Line], start: int, names: dict[int, PartName], headings: 
         yield lines[place].text
 
 
-def _undivided(lines: list[Line], headings: PartHeadings) -> _Division:
-    """Return one part, behind the warm-up if the day has one, which ends at the next bold line."""
-    division = _Division()
-    warm_up = _warm_up_of(lines, headings)
-    in_warm_up = False
-    for place, line in enumerate(lines):
-        if place == warm_up:
-            in_warm_up = not headings.without_warm_up(line.text)
-            division.warm_up += [] if in_warm_up else [headings.without_warm_up(line.text)]
-        elif in_warm_up and not line.heading:
-            division.warm_up.append(line.text)
-        else:
-            in_warm_up = False
-            if not division.letter:
-                division.open("a")
-            division.put(line.text)
-    return division
+def _warm_ups(lines: list[Line], headings: PartHeadings) -> list[int]:
+    return [place for place, line in enumerate(lines) if headings.is_warm_up(line.text)]
 
 
-def _warm_up_of(lines: list[Line], headings: PartHeadings) -> int | None:
+def _warm_up_of_one_part(lines: list[Line], headings: PartHeadings) -> list[int]:
     """Return the place of the warm-up: the first line, or a line below prose if a bold line ends it."""
-    place = next((place for place, line in enumerate(lines) if headings.is_warm_up(line.text)), None)
-    if not place:
-        return place
-    ends = any(line.heading for line in lines[place + 1 :])
-    return place if ends and not any(_ASKS_FOR.search(line.text) for line in lines[:place]) else None
+    places = _warm_ups(lines, headings)[:1]
+    if not places or places[0] == 0:
+        return places
+    ends = any(line.heading for line in lines[places[0] + 1 :])
+    return places if ends and not any(_ASKS_FOR.search(line.text) for line in lines[: places[0]]) else []
