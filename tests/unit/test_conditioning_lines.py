@@ -189,3 +189,22 @@ def test_minutes_of_what_is_no_movement_are_a_heading(line: str) -> None:
     """They are the time of class: the line is a finding."""
     assert asked(line) == []
     assert read_segment("a", line).findings
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("5 Rounds As Quickly As Possible:", {"sets": 5, "format": "for time"}),
+        ("On the 2 minute interval for 20 minutes", {"sets": 10, "interval_seconds": 120, "total_seconds": 1200}),
+    ],
+)
+def test_rounds_and_intervals_in_other_words(line: str, says: dict[str, Any]) -> None:
+    """They hold for the movement below."""
+    exact(f"{line}\n10 Burpees", one("Burpees", reps=10, **says))
+
+
+def test_a_time_for_each_exercise_is_the_work_of_each_set() -> None:
+    """A rest below is that between the rounds."""
+    minute = {"sets": 3, "seconds": 60}
+    text = "1 minute per exercise for 3 rounds:\nBox Jumps\nWall Balls\n1 minute rest"
+    exact(text, one("Box Jumps", **minute), one("Wall Balls", **minute, rest_seconds=60))

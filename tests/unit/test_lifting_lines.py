@@ -158,3 +158,29 @@ def test_an_interval_holds_for_each_line_of_as_many_sets() -> None:
     clock = {"interval_seconds": 120, "total_seconds": 960, "sets": 4, "reps_per_set": [3, 3, 3, 3]}
     text = "Every 2 min for 16 min\n3-3-3-3 Snatch Pulls\n3-3-3-3 Clean Pulls"
     exact(text, one("Snatch Pulls", **clock), one("Clean Pulls", **clock))
+
+
+@pytest.mark.parametrize("text", ["Squat 3x275", "Bench Press 3x240", "Bench Press\n3x240"])
+def test_repetitions_that_nobody_does_are_a_weight(text: str) -> None:
+    """Three sets with it, or three repetitions: the sets are a finding."""
+    assert not any("reps_min" in one for one in asked(text))
+    assert read(text).findings
+
+
+def test_many_repetitions_of_other_movements_are_read() -> None:
+    """Skipping has hundreds."""
+    exact("Double-Unders 3x150", one("Double-Unders", sets=3, reps=150))
+
+
+def test_sets_on_one_line_may_be_all_sets_of_the_scheme() -> None:
+    """Six sets of one are the six of the clock, so nothing contradicts it."""
+    clock = {"interval_seconds": 120, "total_seconds": 720, "sets": 1}
+    text = "Every 2 Minutes for 6 Sets:\nBack Squat\n6 x 67% 3 x 72% 6 x 67% 3 x 77% 6 x 67% 3 x 82%"
+    sets = ((6, 67), (3, 72), (6, 67), (3, 77), (6, 67), (3, 82))
+    exact(text, *(one("Back Squat", reps=reps, percent=percent, **clock) for reps, percent in sets))
+
+
+@pytest.mark.parametrize("label", ["A.) ", "B1.) ", "2.) "])
+def test_a_label_may_have_a_point_and_a_bracket(label: str) -> None:
+    """It is no part of the line."""
+    exact(f"{label}Bench Press 5x5", one("Bench Press", sets=5, reps=5))

@@ -18,6 +18,7 @@ CLEANS = one("Power Cleans", reps=3, sets=10, interval_seconds=60, total_seconds
         "Conditioning 2:",
         "Conditioning WOD",
         "Post work",
+        "Daily Extras - (do all)",
     ],
 )
 def test_a_title_ends_the_scheme_above(heading: str) -> None:

@@ -11,6 +11,7 @@ from itertools import pairwise, takewhile, zip_longest
 from wod.models import Part
 from wod.notation.carrying import carried, joined, numbered
 from wod.notation.catalogue import Catalogue
+from wod.notation.checks import is_improbable
 from wod.notation.elements import (
     ALL_SETS,
     BlockLoad,
@@ -68,6 +69,8 @@ class Block:
     entries: list[Entry] = field(default_factory=list)
     uncertain: list[Entry] = field(default_factory=list)
     """Lines that may or may not state their own sets, so that they give none."""
+    improbable: list[Entry] = field(default_factory=list)
+    """Sets of a lift with too many repetitions, which may be weights."""
 
     @property
     def stations(self) -> int:
@@ -376,6 +379,9 @@ class _BlockBuilder:
             else:
                 movement.item = joined(movement.item, item)  # `@ 90% of 1-RM Snatch` on a line of its own
             return
+        if self._has_too_many(movement.item, item):
+            self._block.improbable.append(self._entry(item, event))
+            return
         block = self._block_for_movements()
         if self._is_divided and _are_loads_of(item, block.entries[-1].item):
             last = block.entries[-1]
@@ -387,6 +393,11 @@ class _BlockBuilder:
             self._divide(block, movement, item.rhythm.first_set)
         whole = carried(movement.item, item)
         block.entries.append(replace(movement, item=whole, line=event.line, text=event.text, written=item))
+
+    def _has_too_many(self, movement: Item, sets: Item) -> bool:
+        """Return whether `3x225` below a lift is no number of repetitions."""
+        found = None if movement.parts else self._catalogue.find(movement.name)
+        return is_improbable(sets.rhythm.sets, sets.amount.reps, found)
 
     def _divide(self, block: Block, movement: Entry, first: int | None) -> None:
         """Give the movement's own line the sets before the first one that set lines name."""

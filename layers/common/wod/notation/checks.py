@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from wod.notation.catalogue import Movement
 from wod.notation.measures import exactly
 from wod.notation.values import Amount, Item, Load, Span, Unread
 
 MOST_SETS = 30
 """The most sets of a movement."""
+
+_MOST_REPS_OF_LIFTS = 50  # in one of several sets; a higher number is a weight
+_MOST_REPS_OF_SETS = 134
 
 _MOST_REPS = 1000
 _MOST_PERCENT = 200
@@ -48,6 +52,13 @@ def check_together(items: Sequence[Item]) -> None:
         _share_basis(items)
     elif named < len(items) or len({item.amount.is_stated for item in items}) > 1:
         raise Unread
+
+
+def is_improbable(sets: Span | None, reps: Span | None, movement: Movement | None) -> bool:
+    """Return whether sets have more repetitions than anyone means: `Bench Press 3x240` has a weight."""
+    if not sets or not reps or movement is None or movement.family == "conditioning":
+        return False
+    return (reps.least or 0) > (_MOST_REPS_OF_LIFTS if movement.lift else _MOST_REPS_OF_SETS)
 
 
 def _share_basis(items: Sequence[Item]) -> None:

@@ -1,5 +1,6 @@
 """Report findings for a person to look at. A finding changes nothing in the reading."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -76,6 +77,12 @@ def _contradictions_of_lines(block: Block) -> Iterator[_Contradiction]:
         yield "unread", block.text, "The line says how much, but no movement was read for it."
     if amount.is_stated and block.entries and all(entry.item.amount.is_stated for entry in block.entries):
         yield "number", block.text, "The scheme says how much, and so does each line below it: the lines count."
+    for entry in block.improbable:
+        message = "No set of this lift has so many repetitions: the number may be a weight, and the line gives none."
+        yield "number", entry.text, message
+    counted = Counter[int]()
+    for entry in block.entries:
+        counted[entry.group] += int((entry.item.rhythm.sets and entry.item.rhythm.sets.least) or 0)
     for entry in block.uncertain:
         message = "The line and those beside it may be the same sets or others: it gives none of its own."
         yield "sets", entry.text, message
@@ -90,7 +97,8 @@ def _contradictions_of_lines(block: Block) -> Iterator[_Contradiction]:
         sets = own.sets or rhythm.sets
         if percents > 1 and sets and sets != exactly(percents) and not entry.item.amount.per_set:
             yield "sets", entry.text, "The line lists other loads than it has sets: the least and the most count."
-        if rhythm.interval and rhythm.sets and own.sets and own.first_set is None and own.sets != rhythm.sets:
+        states_others = rhythm.sets not in (own.sets, exactly(counted[entry.group]))
+        if rhythm.interval and rhythm.sets and own.sets and own.first_set is None and states_others:
             yield "sets", entry.text, "The line states other sets than its scheme: the line counts."
 
 

@@ -1,6 +1,6 @@
 """Read the items of a line: movements, each with its amount, its load and its sets."""
 
-from wod.notation.checks import check, check_together, is_measured
+from wod.notation.checks import check, check_together, is_improbable, is_measured
 from wod.notation.chunks import Chunk, Chunker
 from wod.notation.complexes import Complexes, has_plus, with_counts
 from wod.notation.draft import Draft
@@ -151,6 +151,8 @@ class Items:
         amount, found = item.amount, self._notation.catalogue.find(item.name)
         if amount.reps_women and found and found.lift:
             raise Unread  # `Snatch x 2 / 1 reps`: two sets, or a choice
+        if is_improbable(item.rhythm.sets, amount.reps, found):
+            raise Unread
         counted = (amount.reps and amount.reps.least) or 0
         if found and counted >= _MOST_REPS_OF_CYCLES and self._notation.is_held(item.name):
             raise Unread  # metres without their unit: `400/200 run`

@@ -23,7 +23,7 @@ from wod.notation.elements import (
     Test,
 )
 from wod.notation.items import Items
-from wod.notation.marks import has_more, skip
+from wod.notation.marks import has_more, outside_brackets, skip
 from wod.notation.maxima import Maxima
 from wod.notation.movement_lines import MovementLines
 from wod.notation.names import Names
@@ -45,7 +45,7 @@ _MOST_REMEMBERED = 4096  # lines: coaches repeat themselves, `Rest 60 seconds`
 _BULLET = re.compile(r"(?:[\s*•·‣▪◦●>~|-]|\.{2,}+)*(?:#{1,6}\s+)?[\s*]*")
 # `A1.` `B2)` `1)` `2.` `1a)` `(a)` in front of the line
 _LABEL = re.compile(
-    r"(?:(?:(?P<number>\d{1,2})|[A-Za-z]\d{0,2}|\d{1,2}[a-eA-E])(?:\)[.:]*|[.:]+(?!\d))|\([A-Za-z]\d?\))"
+    r"(?:(?:(?P<number>\d{1,2})|[A-Za-z]\d{0,2}|\d{1,2}[a-eA-E])(?:[.:]?\)[.:]*|[.:]+(?!\d))|\([A-Za-z]\d?\))"
     r"\s*(?=[^\W_]|[(\[\"“@:+])"
 )
 _SAYS_REST = frozenset({"rest", "between", "after", "b"})
@@ -118,7 +118,7 @@ class LineReader:
             return self._beside_a_plus(body, tokens, above)
         extra = self._extras.match(tokens, skip(tokens))
         heading = extra or self._headings.match(tokens, skip(tokens))
-        if heading and not has_more(tokens, heading.end):
+        if heading and _has_only_words_in_brackets(tokens[heading.end :]):
             return [Connector(ends=True)]
         if extra and tokens[extra.end].symbol == ":":
             behind = self._elements(body, tokens[skip(tokens, extra.end) :], Context())
@@ -189,6 +189,11 @@ class LineReader:
             return []
         sets = self._set_lines.read_below(body, tokens[then + 1 :], Context(scheme=True, movement=True, tested=True))
         return [*tests, *sets] if sets else []
+
+
+def _has_only_words_in_brackets(tokens: list[Token]) -> bool:
+    """Return whether nothing is behind a heading, or only a bracket without numbers: `Extras (do all)`."""
+    return not has_more(outside_brackets(tokens)) and not any(token.is_numeral for token in tokens)
 
 
 def _begins_with_then(tokens: list[Token]) -> bool:
