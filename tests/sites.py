@@ -59,10 +59,11 @@ def site_of(weeks: Sequence[Sequence[StoredWeek]], blog: Blog | None = None) -> 
         year = years.get(kept.week.year, KeptYear(year=kept.week.year, weeks=[]))
         years[kept.week.year] = year.with_week(kept)
     site = Site(blog or load_blog("invictus"), list(years.values()))
-    newest: dict[Week, StoredWeek] = {revisions[-1].week: revisions[-1] for revisions in weeks}
+    stored: dict[Week, StoredWeek] = {revisions[-1].week: revisions[-1] for revisions in weeks}
     files: Files = {}
-    for week in newest:
-        files |= site.files(week, {one: newest[one] for one in site.touched_by(week)})
+    for week in stored:
+        files |= site.week_files([stored[one] for one in site.showing(week)]) | site.calendar_files(week.year)
+    files |= site.shared_files(stored[site.newest] if site.newest else None)
     return site, files | {"sw.js": site.service_worker(dict.fromkeys(files, ""))}
 
 

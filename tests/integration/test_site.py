@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.e2e.posts import raw, week_post
 from wod.plumbing.objects import etag_of
@@ -16,6 +18,8 @@ from .world import BUCKET, Delivery, Running, World, world
 MONDAY = date(2021, 3, 8)
 SQUATS = ["A.", "Every 2 minutes, for 10 minutes (5 sets):", "Back Squat x 5 reps @ 70% of 1-RM Back Squat"]
 PULLS = ["A.", "Deadlift x 3 reps @ 80%"]
+STRIDE = 3
+"""Calls between the places at which a function is stopped: there are some fifty."""
 
 
 @pytest.fixture
@@ -195,6 +199,74 @@ def test_two_weeks_rendered_at_once_lose_nothing(chain: World) -> None:
     chain.settle()
     assert found == site(chain)
     assert {"weeks/2021-W10.html", "weeks/2021-W11.html", "lifts/deadlift.html", "lifts/back-squat.html"} <= set(found)
+
+
+@pytest.mark.filterwarnings("ignore:No application metrics to publish")
+def test_weeks_rendered_at_once_give_the_site_of_one_after_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three functions take turns at every call, and one may die and be delivered again: weeks of two years, whose
+    calendars differ and whose other pages are shared."""
+    monkeypatch.setitem(worlds.CONSUMERS, "gold/aggregations/", ["render_week"])
+    with world() as chain:
+        for weeks in (-10, -9, 0):
+            drop(chain, weeks, {"Monday": SQUATS, "Friday": PULLS})
+        events = until_gold(chain)
+        for event in events:
+            chain.finish(chain.start(event))
+        in_turn = site(chain)
+        assert {"calendar/2020.ics", "calendar/2021.ics", "weeks/2020-W53.html"} <= set(in_turn)
+
+        @settings(deadline=None, max_examples=10)
+        @given(turns=st.lists(st.integers(0, 2), max_size=300), dies_after=st.none() | st.integers(0, 40))
+        def rendered(turns: list[int], dies_after: int | None) -> None:
+            empty(chain, "site/", "gold/site/")
+            runnings = [chain.start(event) for event in events]
+            for turn in turns:
+                if not runnings[turn].done:
+                    chain.step(runnings[turn])
+            died = dies_after is not None and died_at(chain, runnings[0], dies_after)
+            for running in reversed(runnings):
+                chain.finish(running)
+            if died:
+                chain.finish(chain.start(events[0]))
+            assert in_turn == site(chain)
+
+        rendered()
+
+
+@pytest.mark.filterwarnings("ignore:No application metrics to publish")
+def test_an_edit_that_is_taken_back_meanwhile_leaves_no_trace(chain: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second rendering finds shared pages as they have to be, while the first has yet to write its own over them:
+    an old week, which is in no page that tells the two edits apart."""
+    monkeypatch.setattr("wod.site.files.WEEKS_SUBSCRIBED", 1)
+    monkeypatch.setattr("wod.site.files.WEEKS_AT_ONCE", 1)
+    drop(chain, 0, {"Monday": SQUATS})
+    drop(chain, 1, {"Monday": SQUATS})
+    chain.settle()
+    calls = 0
+    while True:
+        drop(chain, 0, {"Monday": PULLS}, f"2021-03-09T18:{calls:02}:00")
+        first = chain.start(until_gold(chain)[0])
+        for _ in range(calls):
+            if not first.done:
+                chain.step(first)
+        if first.done:
+            break
+        drop(chain, 0, {"Monday": SQUATS}, f"2021-03-09T18:{calls:02}:30")
+        event = until_gold(chain)[0]
+        chain.finish(chain.start(event))
+        chain.finish(first)
+        found = site(chain)
+        chain.finish(chain.start(event))
+        assert found == site(chain)
+        assert "lifts/deadlift.html" not in found
+        calls += STRIDE
+
+
+def empty(chain: World, *prefixes: str) -> None:
+    """Delete all objects with these prefixes."""
+    for prefix in prefixes:
+        for one in chain.s3.list_objects_v2(Bucket=BUCKET, Prefix=prefix).get("Contents", []):
+            chain.s3.delete_object(Bucket=BUCKET, Key=one["Key"])
 
 
 def test_wherever_it_dies_the_next_delivery_completes_the_site(chain: World) -> None:

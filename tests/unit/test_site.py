@@ -201,7 +201,7 @@ def test_a_site_without_a_week_says_so() -> None:
     """It has a first page all the same."""
     site, _ = site_of([[WEEK]])
     empty = type(site)(site._blog, [])
-    assert b"No session yet." in empty.files(WEEK.week, {})["index.html"]
+    assert b"No session yet." in empty.shared_files(None)["index.html"]
 
 
 def test_pages_of_what_is_no_more_are_named() -> None:

@@ -4,14 +4,15 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from wod.blog import Blog
 from wod.figures.shapes import WeekFigures
 from wod.models import SessionRecord, Week
 from wod.site.assets import STATIC, assets_of
 from wod.site.calendars import WEEKS_SUBSCRIBED, calendar_of
-from wod.site.kept import KeptYear
-from wod.site.lift_page import lift_views
+from wod.site.kept import KeptWeek, KeptYear
+from wod.site.lift_page import LiftView, lift_views
 from wod.site.pages import page
 from wod.site.week_page import WeekView, week_view
 from wod.site.words import Words, words_of
@@ -42,8 +43,13 @@ class StoredWeek:
     figures: WeekFigures | None
 
 
+def calendar_path(year: int) -> str:
+    """Return `calendar/2021.ics`."""
+    return f"calendar/{year}.ics"
+
+
 class Site:
-    """The site of a blog, given the history of all its years."""
+    """The site of a blog, given the history of all its years, or for the calendar of a year that of the year."""
 
     def __init__(self, blog: Blog, years: Sequence[KeptYear]) -> None:
         self._blog = blog
@@ -53,22 +59,39 @@ class Site:
         )
         self._weeks = sorted((week for year in years for week in year.weeks), key=lambda one: one.week.start_date)
         self._shown = [one.week for one in self._weeks if one.current]
-        self._lifts = lift_views(self._weeks, self._words)
 
-    def touched_by(self, week: Week) -> list[Week]:
-        """Return the weeks whose pages show something of a week: itself, those beside it, and the newest."""
-        around = [week, *self._beside(week), *self._shown[-1:]]
-        return list(dict.fromkeys(one for one in around if one in self._shown))
+    @property
+    def newest(self) -> Week | None:
+        """The newest week that has a page."""
+        return self._shown[-1] if self._shown else None
 
-    def files(self, week: Week, stored: Mapping[Week, StoredWeek]) -> Files:
-        """Return the files that show something of a week, in writing order: linked pages come before the pages that
-        link to them. `stored` has the weeks of `touched_by`."""
-        files = self._fixed_files() | self._calendars(week.year)
-        for one in stored.values():
-            if one.week == week or one.week in self._beside(week):
-                files |= self._week_page(one)
-        files |= self._lift_pages() | self._year_pages()
-        return files | self._first_page(stored[self._shown[-1]] if self._shown else None)
+    def showing(self, week: Week) -> list[Week]:
+        """Return the weeks whose pages show something of a week: itself, and those beside it, which link to it."""
+        return [one for one in (week, *self._beside(week)) if one in self._shown]
+
+    def linked_with(self, week: Week) -> list[KeptWeek]:
+        """Return the history of the weeks whose pages show something of a week, and of those that they link to."""
+        linked = {one for shown in self.showing(week) for one in (shown, *self._beside(shown))}
+        return [one for one in self._weeks if one.week in linked]
+
+    def week_files(self, stored: Iterable[StoredWeek]) -> Files:
+        """Return the pages of these weeks, and what any page needs."""
+        files = dict(assets_of(self._words).files)
+        for one in stored:
+            page_of_week = page("week.html", self._blog, root="../", page="week", week=self._view(one))
+            files[week_path(one.week)] = page_of_week
+        return files
+
+    def calendar_files(self, year: int) -> Files:
+        """Return the calendar of a year, if it has weeks."""
+        weeks = [one for one in self._weeks if one.week.year == year]
+        return {calendar_path(year): self._calendar(f"{self._blog.name} {year}", weeks)} if weeks else {}
+
+    def shared_files(self, newest: StoredWeek | None) -> Files:
+        """Return the files that all weeks share, given the newest week, in writing order: linked pages come before the
+        pages that link to them."""
+        subscribed = {"calendar.ics": self._calendar(self._blog.name, self._weeks[-WEEKS_SUBSCRIBED:])}
+        return self._fixed_files() | subscribed | self._lift_pages() | self._year_pages() | self._first_page(newest)
 
     def service_worker(self, etags: Mapping[str, str]) -> bytes:
         """Return the service worker, which caches the first files for a phone. `etags` has those of all files."""
@@ -84,7 +107,7 @@ class Site:
         """Return those of these paths that are pages or calendars of weeks, years and lifts that are gone."""
         pages = {week_path(one) for one in self._shown} | {lift.path for lift in self._lifts}
         pages |= {f"weeks/{one.year}.html" for one in self._years}
-        pages |= {f"calendar/{one.week.year}.ics" for one in self._weeks}
+        pages |= {calendar_path(one.week.year) for one in self._weeks}
         return [path for path in paths if path.startswith(("weeks/", "lifts/", "calendar/")) and path not in pages]
 
     def _beside(self, week: Week) -> tuple[Week | None, Week | None]:
@@ -93,13 +116,13 @@ class Site:
         later = [one for one in self._shown if one.start_date > week.start_date]
         return (earlier[-1] if earlier else None), (later[0] if later else None)
 
+    @cached_property
+    def _lifts(self) -> list[LiftView]:
+        return lift_views(self._weeks, self._words)
+
     def _view(self, stored: StoredWeek) -> WeekView:
         kept = next(one for one in self._weeks if one.week == stored.week)
         return week_view(kept, stored.records, stored.figures, *self._beside(stored.week), self._words)
-
-    def _week_page(self, stored: StoredWeek) -> Files:
-        view = self._view(stored)
-        return {week_path(stored.week): page("week.html", self._blog, root="../", page="week", week=view)}
 
     def _first_page(self, newest: StoredWeek | None) -> Files:
         if newest is None:
@@ -127,21 +150,14 @@ class Site:
         files = {lift.path: page("lift.html", self._blog, root="../", page="lift", lift=lift) for lift in self._lifts}
         return files | {"lifts.html": page("lifts.html", self._blog, page="lifts", lifts=self._lifts)}
 
-    def _calendars(self, year: int) -> Files:
-        """Return the calendar of the newest weeks, and that of a year."""
-        newest = self._weeks[-WEEKS_SUBSCRIBED:]
-        files = {"calendar.ics": calendar_of(self._blog.name, newest, self._blog, self._words)}
-        of_year = [one for one in self._weeks if one.week.year == year]
-        if of_year:
-            files[f"calendar/{year}.ics"] = calendar_of(f"{self._blog.name} {year}", of_year, self._blog, self._words)
-        return files
+    def _calendar(self, name: str, weeks: Sequence[KeptWeek]) -> bytes:
+        return calendar_of(name, weeks, self._blog, self._words)
 
     def _fixed_files(self) -> Files:
-        """Return the files that depend on no week, except for the choice of lifts and levels."""
+        """Return the files that depend on no week, except for the choice of lifts and levels; without `week_files`."""
         lifts = list(dict.fromkeys([*_COMMON_LIFTS, *sorted(lift.name for lift in self._lifts)]))
         levels = sorted({one.level for week in self._weeks for one in week.current if one.level})
         return {
-            **assets_of(self._words).files,
             "manifest.webmanifest": _manifest(self._blog, self._words),
             "mine.html": page("mine.html", self._blog, page="mine", lifts=lifts, levels=levels),
             "404.html": page("missing.html", self._blog, root="/", page="missing"),
