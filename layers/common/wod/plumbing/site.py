@@ -11,9 +11,9 @@ from wod.plumbing import objects, running
 from wod.plumbing.objects import Conflict, StoredObject
 from wod.plumbing.optimistic import retry_on_conflict, retry_until_unchanged
 from wod.plumbing.telemetry import about
-from wod.site.files import Files, Site, StoredWeek, calendar_path
+from wod.site.files import Files, Site, StoredWeek
 from wod.site.headers import cache_control, content_type
-from wod.site.kept import KeptWeek, KeptYear, keep
+from wod.site.kept import KeptYear, keep
 from wod.site.words import words_of
 from wod.week_file import read_week
 
@@ -28,7 +28,7 @@ class _Upstream(NamedTuple):
 
 
 def render_week(key: str) -> None:
-    """Write the pages that show the week of this gold object, and the pages that all weeks share.
+    """Write the pages that show the week of this gold object, and the files that weeks share.
 
     Everything is made from the current silver and gold. An unchanged page is not written. A page is written before any
     page that links to it, and the service worker last, so the old site stays until the new one is complete.
@@ -36,14 +36,27 @@ def render_week(key: str) -> None:
     week = week_of_key(key)
     about(week=str(week))
     running.if_nothing_made("no page has changed")
-    retry_until_unchanged(partial(_upstream, week), partial(_keep, week))
-    retry_until_unchanged(partial(_around, week), lambda _: _write_week(week))
-    retry_on_conflict(partial(_write_calendar, week.year))
-    retry_on_conflict(_write_shared)
+    retry_until_unchanged(partial(_upstream, week), partial(_write_week, week))
+    retry_on_conflict(partial(_write_shared, week.year))
 
 
 def _upstream(week: Week) -> _Upstream:
     return _Upstream(objects.read(silver_key(week)), objects.read(gold_key(week)))
+
+
+def _write_week(week: Week, upstream: _Upstream) -> None:
+    """Add the changes of a week to its history, and write its page and those of the weeks beside it, which link to it.
+
+    Raise Conflict if the history of a week that these pages show has changed meanwhile.
+    """
+    _keep(week, upstream)
+    # Stored pages are listed first, so pages made from later reads are as new, or newer.
+    held = _pages()
+    site = _site(objects.etags(KEPT_PREFIX))
+    shown = {one: upstream if one == week else _upstream(one) for one in site.showing(week)}
+    _write_changed(site.week_files([_stored_week(one, of_week) for one, of_week in shown.items()]), held)
+    if _site(objects.etags(KEPT_PREFIX)).linked_with(week) != site.linked_with(week):
+        raise Conflict(f"the history of a week beside {week} has changed")
 
 
 def _keep(week: Week, upstream: _Upstream) -> None:
@@ -67,54 +80,42 @@ def _stored_week(week: Week, upstream: _Upstream) -> StoredWeek:
     return StoredWeek(week, [SessionRecord.model_validate(record) for record in records], figures)
 
 
-def _around(week: Week) -> tuple[_Upstream, list[KeptWeek]]:
-    """Return what the pages of a week and of those beside it are made from, except for the figures of those beside it,
-    which have an event of their own."""
-    return _upstream(week), _site(objects.etags(KEPT_PREFIX)).linked_with(week)
+def _write_shared(year: int) -> None:
+    """Write the calendar of a year and the pages of all weeks; delete those of weeks, years and lifts that are gone.
 
-
-def _write_week(week: Week) -> None:
-    """Write the pages of a week and of those beside it, which link to it."""
-    # In each function, stored pages are listed first, so pages made from later reads are as new, or newer.
-    held = _pages()
-    site = _site(objects.etags(KEPT_PREFIX))
-    _write_changed(site.week_files([_stored_week(one, _upstream(one)) for one in site.showing(week)]), held)
-
-
-def _write_calendar(year: int) -> None:
-    """Write the calendar of a year, unless its history changes meanwhile: then that function writes it."""
-    path = calendar_path(year)
-    held = _pages(path)
-    history = objects.etags(kept_key(year))
-    files = _site(history).calendar_files(year)
-    if objects.etags(kept_key(year)) == history:
-        _write_changed(files, held)
-        if objects.etags(kept_key(year)) != history:
-            raise Conflict(f"the history of {year} has changed")
-
-
-def _write_shared() -> None:
-    """Write the pages that all weeks share, and delete those of weeks, years and lifts that are gone; unless the
-    history changes meanwhile: then the function that changes it, which reads all of it later, writes them.
-
-    So functions that render at the same time, as in a backfill, do not repeat their work until the last one is done.
+    If the history changes while they are made, they are left to the function that changed it, which reads it later. So
+    functions that render at the same time, as in a backfill, do not repeat their work until the last one is done.
     """
     held = _pages()
     history = objects.etags(KEPT_PREFIX)
     site = _site(history)
     upstream = site.newest and _upstream(site.newest)
-    files = site.shared_files(_stored_week(site.newest, upstream) if site.newest and upstream else None)
-    if objects.etags(KEPT_PREFIX) != history:
+    calendar = site.calendar_files(year)
+    shared = site.shared_files(_stored_week(site.newest, upstream) if site.newest and upstream else None)
+
+    now = objects.etags(KEPT_PREFIX)
+    own = kept_key(year)
+    if now.get(own) != history.get(own):
         return
-    _write_changed(files, held)
-    retry_until_unchanged(
-        lambda: site.service_worker(_pages()), lambda script: _write_changed({"sw.js": script}, _pages("sw.js"))
-    )
-    for path in site.gone(held):
-        objects.delete(f"{SITE_PREFIX}{path}", held[path])
-        running.made(pages_removed=1)
-    if objects.etags(KEPT_PREFIX) != history or (site.newest and _upstream(site.newest)) != upstream:
+    _write_changed(calendar, held)
+    if now == history:
+        _write_changed(shared, held)
+        _write_service_worker(site)
+        for path in site.gone(held):
+            objects.delete(f"{SITE_PREFIX}{path}", held[path])
+            running.made(pages_removed=1)
+
+    after = objects.etags(KEPT_PREFIX)
+    if after.get(own) != history.get(own):
+        raise Conflict(f"the history of {year} has changed")
+    if now == history and (after != history or (site.newest and _upstream(site.newest)) != upstream):
         raise Conflict("the history, or the newest week, has changed")
+
+
+def _write_service_worker(site: Site) -> None:
+    """Write the service worker until it fits the stored files, of which other functions may write some meanwhile."""
+    while (held := _pages()).get("sw.js") != objects.etag_of(script := site.service_worker(held)):
+        _write_changed({"sw.js": script}, held)
 
 
 def _pages(prefix: str = "") -> dict[str, str]:

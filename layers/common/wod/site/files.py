@@ -49,7 +49,7 @@ def calendar_path(year: int) -> str:
 
 
 class Site:
-    """The site of a blog, given the history of all its years, or for the calendar of a year that of the year."""
+    """The site of a blog, given the history of all its years."""
 
     def __init__(self, blog: Blog, years: Sequence[KeptYear]) -> None:
         self._blog = blog
