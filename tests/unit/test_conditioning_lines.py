@@ -208,3 +208,50 @@ def test_a_time_for_each_exercise_is_the_work_of_each_set() -> None:
     minute = {"sets": 3, "seconds": 60}
     text = "1 minute per exercise for 3 rounds:\nBox Jumps\nWall Balls\n1 minute rest"
     exact(text, one("Box Jumps", **minute), one("Wall Balls", **minute, rest_seconds=60))
+
+
+@pytest.mark.parametrize(
+    "scheme", ["Alternating EMOM 12:", "EMOM 12, alternating:", "Every minute for 12 minutes, alternating between:"]
+)
+def test_movements_that_alternate_share_the_sets(scheme: str) -> None:
+    """Of twelve minutes, each of three movements has four."""
+    clock = {"sets": 4, "interval_seconds": 60, "total_seconds": 720}
+    text = f"{scheme}\n10 Burpees\n12 KB Swings\n15 Sit-Ups"
+    exact(text, one("Burpees", reps=10, **clock), one("KB Swings", reps=12, **clock), one("Sit-Ups", reps=15, **clock))
+
+
+def test_movements_that_alternate_with_an_unread_line_have_no_sets() -> None:
+    """The unread line has its share too."""
+    clock = {"interval_seconds": 60, "total_seconds": 720}
+    assert asked("EMOM 12, alternating:\n10 Burpees\n5 x 1+ Dips 4 of 8") == [one("Burpees", reps=10, **clock)]
+
+
+def test_stations_below_an_unread_heading_share_the_sets() -> None:
+    """What stands above the clock is no station."""
+    clock = {"sets": 6, "interval_seconds": 60, "total_seconds": 720}
+    text = "Strength – 12 minutes (4 rds)\nEMOM 12:\nMin 1: 3 Cleans\nMin 2: 10 Burpees"
+    assert asked(text) == [one("Cleans", reps=3, **clock), one("Burpees", reps=10, **clock)]
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("AMRAP in 15m, You-Go/I-Go, of:", {"format": "amrap", "total_seconds": 900}),
+        ("AMRAP 12m:", {"format": "amrap", "total_seconds": 720}),
+        ("EMOM for 7m:", {"sets": 7, "interval_seconds": 60, "total_seconds": 420}),
+    ],
+)
+def test_metres_behind_a_clock_are_minutes(line: str, says: dict[str, Any]) -> None:
+    """If they are few, and no movement follows."""
+    exact(f"{line}\n10 Burpees", one("Burpees", reps=10, **says))
+
+
+def test_metres_of_a_movement_are_no_minutes() -> None:
+    """They are its distance."""
+    exact("AMRAP 50m Sprint", one("Sprint", m=50, format="amrap"))
+    exact("AMRAP: 400m Run, 10 Burpees", one("Run", m=400, format="amrap"), one("Burpees", reps=10, format="amrap"))
+
+
+def test_most_may_stand_behind_the_movement_of_a_time() -> None:
+    """As much as possible in a minute."""
+    exact("1 minute – Row max distance", one("Row", seconds=60, max_reps=True))

@@ -184,3 +184,9 @@ def test_sets_on_one_line_may_be_all_sets_of_the_scheme() -> None:
 def test_a_label_may_have_a_point_and_a_bracket(label: str) -> None:
     """It is no part of the line."""
     exact(f"{label}Bench Press 5x5", one("Bench Press", sets=5, reps=5))
+
+
+def test_a_count_in_front_of_tempo_is_no_tempo() -> None:
+    """A tempo has three figures and more."""
+    exact("5 Tempo Back Squats", one("Tempo Back Squats", reps=5))
+    exact("Back Squat 5x5, 4010 tempo", one("Back Squat", sets=5, reps=5, tempo="4010"))

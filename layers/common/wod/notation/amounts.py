@@ -1,5 +1,7 @@
 """Take the phrases for amounts and sets: `5x3`, `x 8 reps`, `400/350 m`, `12 each leg`."""
 
+from dataclasses import replace
+
 from wod.notation.checks import MOST_SETS
 from wod.notation.draft import Draft
 from wod.notation.measures import amount_of, exactly, seconds_span, span_of, whole
@@ -7,6 +9,7 @@ from wod.notation.phrases import Found
 from wod.notation.values import Amount, Conflict, Load, Span, Unread
 
 _MOST_REPS_OF_LOADS = 20
+_MOST = Amount(max_reps=True)
 
 
 def sets_by_amount(draft: Draft, found: Found) -> None:
@@ -56,6 +59,10 @@ def _sets_of_a_range(sets: Span, reps: Span, *, says_reps: bool) -> tuple[Span, 
     return sets, Amount(reps=reps)
 
 
+def _says(draft: Draft, found: Found, symbol: str) -> bool:
+    return any(token.symbol == symbol for token in draft.tokens[found.start : found.end])
+
+
 def _ends_with(draft: Draft, found: Found, symbol: str) -> bool:
     return draft.tokens[found.end - 1].symbol == symbol
 
@@ -98,6 +105,8 @@ def amount(draft: Draft, found: Found) -> None:
     if asked is None:
         if stated.kinds:
             draft.load_mark()
+    elif asked == _MOST and stated.time and stated.kinds == 1 and not stated.max_reps and _says(draft, found, "max"):
+        draft.item.amount = replace(stated, max_reps=True)  # `1 minute – Row max distance`
     elif asked.per_set and stated.kinds and draft.is_in_brackets:  # `(185, 135, 155, 115)`
         draft.load(Load(text=draft.written(found)))
     elif asked.reps and _counts_sets(draft, found, asked.reps):

@@ -77,6 +77,8 @@ class Block:
         """Return the number of stations; the set lines of one movement are one station."""
         groups = {entry.group for entry in self.entries if entry.station}
         numbers = [entry.number for entry in self.entries if entry.number is not None]
+        if not groups and self.scheme.alternates:
+            return len({entry.group for entry in self.entries})
         if not groups and len(numbers) > 1 and numbers == list(range(1, len(self.entries) + 1)):
             return len(numbers) + self.resting_stations
         return len(groups) + self.resting_stations
@@ -274,7 +276,7 @@ class _BlockBuilder:
         # `Three sets of:` above `AMRAP 5 minutes:` is one scheme in two lines.
         above = _NO_SCHEME if block.has_gap and scheme.rhythm.is_stated else block.scheme
         block.scheme = _TABATA if scheme.is_tabata else _over(scheme, above)
-        block.text, block.is_stated = event.text, True
+        block.text, block.is_stated, block.has_gap = event.text, True, False
         self._test, self._current = None, self._heading
         self._is_divided, self._heading = False, None
 
@@ -505,4 +507,5 @@ def _over(scheme: Scheme, other: Scheme) -> Scheme:
         scheme.rest.over(other.rest),
         other.is_tabata or scheme.is_tabata,
         scheme.remark or other.remark,
+        scheme.alternates or other.alternates,
     )

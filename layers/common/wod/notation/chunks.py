@@ -22,6 +22,7 @@ _BESIDE_NAMES = KINDS | {"side"}
 _MOST_WORDS_OF_LEVELS = 3  # a longer bracket is a sentence
 _IMPLEMENTS = frozenset({"box", "ball", "vest", "plate"})
 _MOST_WORDS_IN_QUOTES = 4
+_LEAST_FIGURES = 100  # of a tempo
 _OF_LEVELS = frozenset({"{pair}", "{weight}", "{height}", "{pood}"})
 _TEMPO = {"is": "tempo"}
 _COUNT = {"is": "count"}
@@ -131,6 +132,8 @@ class Chunker:
         if found is None or (tokens[place].symbol == "time" and place and tokens[place - 1].symbol == "for"):
             return None  # `for time (cap 10 min)` has no time cap
         kind, end = found.says["is"], found.end
+        if kind == "figures" and tokens[place].symbol == "{count}" and tokens[place].least < _LEAST_FIGURES:
+            return Found(place, place + 1, _COUNT, {"reps": tokens[place]})  # `5 Tempo Back Squats`
         if kind in KINDS and any(ends_name(tokens, between) for between in range(place, end)):
             return self._shorter(tokens, place)
         if tokens[end - 1].symbol in _IMPLEMENTS and end < len(tokens) and tokens[end].speaks:

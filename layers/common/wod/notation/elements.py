@@ -22,6 +22,8 @@ class Scheme:
     is_tabata: bool = False
     remark: str = ""
     """For example `in teams of 2`."""
+    alternates: bool = False
+    """True if its movements take turns, one in each interval."""
     follows: bool = False
     """True if its line begins with `then`, so that the clock of the previous block continues."""
 

@@ -15,6 +15,8 @@ from wod.notation.values import NO_AMOUNT, Amount, Rhythm, Unread
 
 _LONGEST_HEADING = 5  # tokens
 _INSIDE = Context(scheme=True)
+_ALTERNATING = ("alternat", "alternando")
+_MOST_MINUTES = 60
 _BREAKS = frozenset({":", ";", "-", "--"})
 
 
@@ -81,6 +83,8 @@ class Schemes:
 
     def _without_count(self, found: Found, tokens: list[Token]) -> Found | None:
         """Return the scheme without a number that belongs to the first movement: `EMOM: 7 Wall Balls`."""
+        if "metres" in found.values:
+            return self._in_minutes(found, tokens)
         if "minutes" not in found.values:
             return found
         number = next(place for place in range(found.start, found.end) if tokens[place] is found.values["minutes"])
@@ -91,6 +95,15 @@ class Schemes:
             return found
         return self._schemes.match(tokens[: number - 1], found.start)
 
+    def _in_minutes(self, found: Found, tokens: list[Token]) -> Found | None:
+        """Return `AMRAP 15m` as fifteen minutes, and `AMRAP: 400m Run` without the distance of its movement."""
+        number = next(place for place in range(found.start, found.end) if tokens[place] is found.values["metres"])
+        metres, behind = tokens[number], tokens[found.end] if found.end < len(tokens) else None
+        is_of_movement = behind is not None and behind.text[0].isalpha() and tokens[found.end - 1].symbol != "of"
+        if metres.unit != "m" or metres.second or metres.least > _MOST_MINUTES or is_of_movement:
+            return self._schemes.match(tokens[:number], found.start)
+        return Found(found.start, found.end, found.says, {**found.values, "minutes": metres})
+
     def _with_tails(self, found: Found, body: str, tokens: list[Token]) -> tuple[Scheme, int]:
         """Return the scheme with the phrases behind it that change it, and the place behind them."""
         scheme, end = _scheme_of(found), found.end
@@ -98,7 +111,8 @@ class Schemes:
             if "is" in tail.says:  # a cap is not the duration of the work
                 scheme = replace(scheme, remark=written(body, tokens[tail.start : tail.end]))
             scheme, end = _with_tail(scheme, tail), tail.end
-        return scheme, end
+        alternates = any(token.text.lower().startswith(_ALTERNATING) for token in tokens[:end])
+        return replace(scheme, alternates=alternates), end
 
     def _tail(self, tokens: list[Token], place: int, scheme: Scheme) -> Found | None:
         more = self._schemes.match(tokens, place)
