@@ -13,7 +13,6 @@ import time
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator
 from contextlib import contextmanager
-from copy import copy
 from datetime import datetime
 from types import SimpleNamespace
 from typing import Any
@@ -21,9 +20,7 @@ from unittest.mock import patch
 
 import boto3
 import moto.dynamodb.models
-import moto.s3.models
-from moto import mock_aws
-from tests.integration.world import CONSUMERS, CONTEXT, NEXT, load_handler, sqs_record
+from tests.integration.world import CONSUMERS, CONTEXT, NEXT, load_handler, mocked_aws, sqs_record
 
 from wod.models import PostMessage
 from wod.notation.lines import line_reader_of
@@ -189,11 +186,9 @@ def chain() -> Iterator[Chain]:
     try:
         with (
             patch.dict(os.environ, _ENVIRONMENT),
-            # moto copies the whole table before each transaction, in case it fails, which none does here; and all
-            # objects for each list of versions.
+            # moto copies the whole table before each transaction, in case it fails, which none does here.
             patch.object(moto.dynamodb.models, "copy", SimpleNamespace(deepcopy=lambda tables: tables)),
-            patch.object(moto.s3.models, "copy", SimpleNamespace(copy=copy, deepcopy=lambda versions: versions)),
-            mock_aws(),
+            mocked_aws(),
         ):
             aws.client.cache_clear()
             yield Chain()
