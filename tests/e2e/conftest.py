@@ -1,5 +1,6 @@
-"""One embedded cloud for all these tests, apart from any that a person has running."""
+"""One embedded cloud for all tests of a process, apart from any that a person has running."""
 
+import fcntl
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,8 +19,11 @@ BLOG = [json.loads((PROJECT / "events" / "posts" / "across_years.json").read_byt
 
 @pytest.fixture(scope="package")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Functions and layers as `sam build` leaves them."""
-    build(tmp_path_factory.mktemp("build"))
+    """Functions and layers as `sam build` leaves them; one process builds them for all."""
+    folder = tmp_path_factory.mktemp("build")
+    with (folder.parent.parent / "build.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        build(folder)
     return PROJECT / ".aws-sam" / "build"
 
 
