@@ -343,14 +343,12 @@ class _Client:
         return answer
 
 
-_serialize = JSONSerializer._serialize
+_serialize_member = JSONSerializer._serialize_structure_member
 
 
-def _serialize_fast(serializer: JSONSerializer, serialized: Any, value: Any, shape: Any, key: str) -> None:
-    if shape.name == "AttributeValue":
-        serialized[key] = value
-    else:
-        _serialize(serializer, serialized, value, shape, key)
+def _serialize_member_that_is_there(serializer: JSONSerializer, made: Any, value: Any, shape: Any, key: str) -> None:
+    if shape.parent.name != "AttributeValue" or key in value:
+        _serialize_member(serializer, made, value, shape, key)
 
 
 @contextmanager
@@ -359,8 +357,8 @@ def mocked_aws() -> Iterator[None]:
     with (
         # moto copies all objects for each list of versions.
         patch.object(moto.s3.models, "copy", SimpleNamespace(copy=copy, deepcopy=lambda versions: versions)),
-        # It looks each value of an item up under every type of DynamoDB, though it has the answer's form already.
-        patch.object(JSONSerializer, "_serialize", _serialize_fast),
+        # Of each value in an item, it looks for all ten types of DynamoDB, under several names.
+        patch.object(JSONSerializer, "_serialize_structure_member", _serialize_member_that_is_there),
         mock_aws(),
     ):
         yield

@@ -111,7 +111,7 @@ def test_other_spellings_of_loads(line: str, says: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("line", ["Plank 30s/20s", "Set #1: 5 reps", "10 Deadlifts (#2)"])
-def test_what_looks_like_these_loads_is_none(line: str) -> None:
+def test_text_that_only_looks_like_a_load_is_none(line: str) -> None:
     """Seconds of a hold are no dumbbells, and low numbers behind `#` are ordinals."""
     assert not any(found.keys() & {"weight", "load_text"} for found in asked(line))
 
