@@ -255,3 +255,31 @@ def test_metres_of_a_movement_are_no_minutes() -> None:
 def test_most_may_stand_behind_the_movement_of_a_time() -> None:
     """As much as possible in a minute."""
     exact("1 minute – Row max distance", one("Row", seconds=60, max_reps=True))
+
+
+def test_followed_by_joins_two_movements_of_a_line() -> None:
+    """The words are no part of a name."""
+    exact(
+        "3 sets:\n5 Deadlifts followed immediately by 15 Russian KB Swings",
+        one("Deadlifts", sets=3, reps=5),
+        one("Russian KB Swings", sets=3, reps=15),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (
+            "Continuing every 1:30 for 3 rounds:\n3 Burpees",
+            {"reps": 3, "interval_seconds": 90, "total_seconds": 270, "sets": 3},
+        ),
+        ("On an 8-minute running clock, perform 1 minute each of:\nBurpees", {"seconds": 60, "total_seconds": 480}),
+        ("10 Alt. 1-Arm Dumbbell Snatches", {"reps": 10}),
+        ("9 Pull-Ups (5 if assisted)", {"reps": 9}),
+        ("75/50 Calorie Bike or 90/60 Row", {"calories": 75, "calories_women": 50}),
+    ],
+)
+def test_clocks_abbreviations_and_alternatives_in_other_words(text: str, says: dict[str, Any]) -> None:
+    """What holds for others is a remark, and no load."""
+    [found] = asked(text)
+    assert found == one(found["movement"], **says)

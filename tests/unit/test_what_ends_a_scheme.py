@@ -18,6 +18,7 @@ CLEANS = one("Power Cleans", reps=3, sets=10, interval_seconds=60, total_seconds
         "Conditioning 2:",
         "Conditioning WOD",
         "Post work",
+        '"30 Savage"',
         "Daily Extras - (do all)",
     ],
 )

@@ -187,7 +187,8 @@ class Chunker:
         words = {token.text.lower() for token in tokens[place:end]}
         if not words:
             return 0
-        if words & self._notation.words("levels") or self._lists_loads(tokens[place + 1 : end]):
+        is_condition = tokens[place + 1].is_numeral and tokens[min(place + 2, end)].text.lower() == "if"
+        if is_condition or words & self._notation.words("levels") or self._lists_loads(tokens[place + 1 : end]):
             return end + 1
         has_prose = len(words) > _MOST_WORDS_OF_LEVELS and bool(words & self._notation.words("prose"))
         return end + 1 if has_prose and not tokens[place + 1].is_numeral else 0

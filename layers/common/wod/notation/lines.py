@@ -89,10 +89,12 @@ class LineReader:
         if not body:
             return ReadLine(text, "connector") if line.strip() == "+" else self._notes.note(text)
         tokens = tokenise(body, self._vocabulary)
+        if self._notes.is_title(body, tokens):
+            return ReadLine(text, "note", [Connector(ends=True)])
         elements = self._elements(body, tokens, above) or self._rests.read_sentences(body, tokens, above)
         if not elements:
             other = self._notes.not_read(text, body, tokens)
-            if other == ReadLine(text, "note") and self._notes.is_heading(body, tokens):
+            if not (other.doubtful or other.announces) and self._notes.is_heading(body, tokens):
                 return ReadLine(text, "note", [Connector(ends=True)])
             is_silent = other.kind == "note" and not other.doubtful
             too_many = is_silent and self._has_one_too_many(body, tokens, above)

@@ -10,6 +10,7 @@ CLOSING = frozenset({")", "]"})
 BRACKETS = OPENING | CLOSING
 
 _SEPARATORS = frozenset({",", ";", ":", ".", "--", "---", "|", "...", "…", "=", "•"})
+_ABBREVIATED = frozenset({"alt"})  # `10 Alt. 1-Arm Snatches`
 _SEPARATORS_BESIDE_A_SPACE = frozenset({"-", "*", "~", "_", "'", '"'})
 
 
@@ -35,7 +36,7 @@ def separates(tokens: Sequence[Token], place: int) -> bool:
     """Return whether a mark separates two things: a comma, ` - `, a bracket; not the hyphen of a word."""
     symbol = tokens[place].symbol
     if symbol == ".":
-        return _has_space_behind(tokens, place)
+        return _has_space_behind(tokens, place) and not (place and tokens[place - 1].text.lower() in _ABBREVIATED)
     if symbol in _SEPARATORS_BESIDE_A_SPACE:
         return _has_space_before(tokens, place) or _has_space_behind(tokens, place)
     return symbol in _SEPARATORS or symbol in BRACKETS

@@ -13,7 +13,7 @@ from wod.notation.tokens import Token, tokenise
 _LONGEST_HEADING = 40  # characters
 _LONGEST_ANNOUNCEMENT = 20  # characters
 _MOST_WORDS_OF_HEADINGS = 3
-_TITLE = re.compile(r'(?:[A-Za-z -]{1,30}: *)?"([^"]{1,40})"')  # `Metcon: "Jelly Belly"`
+_TITLE = re.compile(r'(?:[A-Za-z -]{1,30}: *)?"([^"@%]{0,40}[A-Z][a-z]{2}[^"@%]{0,40})"')  # `Metcon: "Jelly Belly"`
 _MOST_WORDS = 12
 _MOST_WORDS_OF_SETS = 6  # a longer line with `5x5` may be about training
 _MOST_WORDS_BEHIND = 5  # the last number: more are a clause of its own
@@ -118,13 +118,18 @@ class Notes:
             return ReadLine(text, "unread", hides="scheme")
         return ReadLine(text, "unread", hides="movement" if self._mentions_movement(tokens) else "")
 
+    def is_title(self, body: str, tokens: list[Token]) -> bool:
+        """Return whether a line is a title in quotes: `"Jelly Belly"`, `"30 Savage"`, `Metcon: "Fran"`."""
+        title = _TITLE.fullmatch(body)
+        if title is None or self._names.mentions(title[1]):
+            return False
+        return self._schemes[0].match(tokens, skip(tokens)) is None
+
     def is_heading(self, body: str, tokens: list[Token]) -> bool:
-        """Return whether a line without numerals is a heading: `"Jelly Belly"`, `Metcon: "Fran"`, `Dessert:`."""
+        """Return whether a line is a heading of a few words, without numerals: `Dessert:`."""
         words = [token for token in tokens if token.speaks]
         if not words or any(token.is_numeral for token in words):
             return False
-        if title := _TITLE.fullmatch(body):
-            return not self._names.mentions(title[1])
         if not body.endswith(":") or len(words) > _MOST_WORDS_OF_HEADINGS or not words[0].text[0].isupper():
             return False
         lower = {word.text.lower() for word in words}

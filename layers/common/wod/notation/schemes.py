@@ -202,7 +202,7 @@ def _with_tail(scheme: Scheme, tail: Found) -> Scheme:
     rhythm = rhythm_of(tail)
     if rhythm.sets and scheme.rhythm.sets:
         raise Unread
-    amount, rhythm = scheme.amount.with_(_amount_of(tail)), rhythm.over(scheme.rhythm)
+    amount, rhythm = scheme.amount.with_(work_of(tail)).with_(_amount_of(tail)), rhythm.over(scheme.rhythm)
     if rhythm.sets and amount.per_set and rhythm.sets.least != len(amount.per_set):  # `21-18-15, 4 sets of:`
         raise Unread
     return replace(scheme, rhythm=rhythm, rest=scheme.rest.with_(pause_of(tail)), amount=amount)

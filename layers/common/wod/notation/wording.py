@@ -53,7 +53,7 @@ class Wording:
         if tokens[0].symbol == "every" and any(token.symbol in _OF_CLOCKS for token in tokens):
             raise Unread  # a clock that is not read
         text = trimmed(written(draft.text, tokens))
-        if any(token.symbol in _OF_LOADS for token in tokens):
+        if tokens[0].symbol != "or" and any(token.symbol in _OF_LOADS for token in tokens):
             draft.load(Load(text=text))
         else:
             draft.remark(text)
