@@ -283,3 +283,11 @@ def test_clocks_abbreviations_and_alternatives_in_other_words(text: str, says: d
     """What holds for others is a remark, and no load."""
     [found] = asked(text)
     assert found == one(found["movement"], **says)
+
+
+@pytest.mark.parametrize("line", ["15 24 in box jumps", "15 box jumps, 24 in box"])
+def test_in_before_a_box_means_inches(line: str) -> None:
+    """The height is kept as written."""
+    [found] = asked(line)
+    assert found["reps_min"] == 15
+    assert "24 in" in found["load_text"]

@@ -190,3 +190,16 @@ def test_a_count_in_front_of_tempo_is_no_tempo() -> None:
     """A tempo has three figures and more."""
     exact("5 Tempo Back Squats", one("Tempo Back Squats", reps=5))
     exact("Back Squat 5x5, 4010 tempo", one("Back Squat", sets=5, reps=5, tempo="4010"))
+
+
+@pytest.mark.parametrize("text", ["Snatch 25x3", "Snatch: 20 x 3, 25 x 3, 30 x 2", "Bench Press\n20x5"])
+def test_sets_that_nobody_does_are_a_weight(text: str) -> None:
+    """The bar has twenty kilograms: the line is a finding."""
+    assert not any("sets" in one for one in asked(text))
+    assert read(text).findings
+
+
+def test_many_singles_are_read() -> None:
+    """They are usual, and so are many short sets of skipping."""
+    exact("Deadlift 20x1", one("Deadlift", sets=20, reps=1))
+    exact("Double-Unders 20x25", one("Double-Unders", sets=20, reps=25))

@@ -27,7 +27,7 @@ def test_a_title_ends_the_scheme_above(heading: str) -> None:
     exact(f"{EMOM}{heading}\n50 Sit-Ups", CLEANS, one("Sit-Ups", reps=50))
 
 
-@pytest.mark.parametrize("line", ["Men:", "Partner A:", "Level 2:"])
+@pytest.mark.parametrize("line", ["Men:", "Partner A:", "Level 2:", "Group B:", "Left arm:", "Fitness:"])
 def test_words_that_divide_people_end_nothing(line: str) -> None:
     """The clock goes on."""
     clock = {"sets": 10, "interval_seconds": 60, "total_seconds": 600}

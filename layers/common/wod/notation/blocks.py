@@ -70,7 +70,7 @@ class Block:
     uncertain: list[Entry] = field(default_factory=list)
     """Lines that may or may not state their own sets, so that they give none."""
     improbable: list[Entry] = field(default_factory=list)
-    """Sets of a lift with too many repetitions, which may be weights."""
+    """Lines with more sets or repetitions than anyone does, so that one of the numbers may be a weight."""
 
     @property
     def stations(self) -> int:
@@ -397,9 +397,9 @@ class _BlockBuilder:
         block.entries.append(replace(movement, item=whole, line=event.line, text=event.text, written=item))
 
     def _has_too_many(self, movement: Item, sets: Item) -> bool:
-        """Return whether `3x225` below a lift is no number of repetitions."""
+        """Return whether a number of `3x225` below a lift is a weight."""
         found = None if movement.parts else self._catalogue.find(movement.name)
-        return is_improbable(sets.rhythm.sets, sets.amount.reps, found)
+        return is_improbable(sets, found)
 
     def _divide(self, block: Block, movement: Entry, first: int | None) -> None:
         """Give the movement's own line the sets before the first one that set lines name."""

@@ -12,6 +12,7 @@ MOST_SETS = 30
 
 _MOST_REPS_OF_LIFTS = 50  # in one of several sets; a higher number is a weight
 _MOST_REPS_OF_SETS = 134
+_MOST_SETS_OF_LIFTS = 15  # of more than one repetition
 
 _MOST_REPS = 1000
 _MOST_PERCENT = 200
@@ -24,15 +25,6 @@ def check(item: Item) -> None:
     """Raise Unread if a value of an item is impossible, or if two contradict each other."""
     sets, per_set = item.rhythm.sets, item.amount.per_set
     if not (_is_possible_amount(item.amount) and _is_possible_load(item.load) and _are_possible_sets(sets)):
-        raise Unread
-    reps = item.amount.reps
-    if (
-        sets
-        and reps
-        and (sets.least or 0) > _MOST_SETS_OF_MANY
-        and (reps.least or 0) >= _MANY
-        and not item.rhythm.total
-    ):
         raise Unread
     if sets and len(per_set) > 1 and sets != exactly(len(per_set)):  # `5 sets of 3-2-1`
         raise Unread
@@ -54,11 +46,16 @@ def check_together(items: Sequence[Item]) -> None:
         raise Unread
 
 
-def is_improbable(sets: Span | None, reps: Span | None, movement: Movement | None) -> bool:
-    """Return whether sets have more repetitions than anyone means: `Bench Press 3x240` has a weight."""
-    if not sets or not reps or movement is None or movement.family == "conditioning":
+def is_improbable(item: Item, movement: Movement | None) -> bool:
+    """Return whether one of the numbers is a weight, because nobody means so many: `Press 3x240`, `Snatch 25x3`."""
+    if not item.rhythm.sets or not item.amount.reps or movement is None or movement.family == "conditioning":
         return False
-    return (reps.least or 0) > (_MOST_REPS_OF_LIFTS if movement.lift else _MOST_REPS_OF_SETS)
+    sets, reps = item.rhythm.sets.least or 0, item.amount.reps.least or 0
+    if sets > _MOST_SETS_OF_MANY and reps >= _MANY and not item.rhythm.interval:
+        return True
+    if movement.lift:
+        return reps > _MOST_REPS_OF_LIFTS or (sets > _MOST_SETS_OF_LIFTS and reps > 1)
+    return reps > _MOST_REPS_OF_SETS
 
 
 def _share_basis(items: Sequence[Item]) -> None:

@@ -199,7 +199,7 @@ class Chunker:
         if len(loads) < 2 or loads[0] == 0:
             return False
         names = [next((one.text for one in tokens[place - 1 :: -1] if one.symbol != ":"), "") for place in loads]
-        people = self._notation.words("of_groups")  # `M 135 lb / W 95 lb` is a pair
+        people = self._notation.words("people")  # `M 135 lb / W 95 lb` is a pair
         return all(name[:1].isalpha() and name.lower() not in people for name in names)
 
     def _lists_levels(self, tokens: list[Token], place: int) -> bool:

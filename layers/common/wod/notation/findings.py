@@ -78,7 +78,7 @@ def _contradictions_of_lines(block: Block) -> Iterator[_Contradiction]:
     if amount.is_stated and block.entries and all(entry.item.amount.is_stated for entry in block.entries):
         yield "number", block.text, "The scheme says how much, and so does each line below it: the lines count."
     for entry in block.improbable:
-        message = "No set of this lift has so many repetitions: the number may be a weight, and the line gives none."
+        message = "Nobody does so many: one of the numbers may be a weight, and the line gives none."
         yield "number", entry.text, message
     counted = Counter[int]()
     for entry in block.entries:

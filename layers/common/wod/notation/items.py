@@ -151,7 +151,7 @@ class Items:
         amount, found = item.amount, self._notation.catalogue.find(item.name)
         if amount.reps_women and found and found.lift:
             raise Unread  # `Snatch x 2 / 1 reps`: two sets, or a choice
-        if is_improbable(item.rhythm.sets, amount.reps, found):
+        if is_improbable(item, found):
             raise Unread
         counted = (amount.reps and amount.reps.least) or 0
         if found and counted >= _MOST_REPS_OF_CYCLES and self._notation.is_held(item.name):

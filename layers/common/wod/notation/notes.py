@@ -60,7 +60,12 @@ class Notes:
         self._prose = notation.words("prose")
         self._small = notation.words("prose") | notation.words("title_small")
         self._results = notation.words("results")
-        self._of_groups = notation.words("levels") | notation.words("of_groups") | notation.words("results")
+        self._of_groups = (
+            notation.words("levels")
+            | notation.words("people")
+            | notation.words("of_groups")
+            | notation.words("results")
+        )
         self._alternatives = notation.words("alternatives")
         self._conditions = notation.words("conditions")
         self._announcements = notation.phrases("announcement")

@@ -64,6 +64,6 @@ def _rep_max(atoms: Atoms, place: int) -> UnitAndEnd:
 
 
 def _is_inches(atoms: Atoms, place: int) -> bool:
-    """Return whether `in` is a unit, because it touches the number or precedes a mark: `24in`, `(24 in)`."""
+    """Return whether `in` is a unit, because of what is beside it: `24in`, `(24 in)`, `24 in box`."""
     after = atoms.at(place + 1)
-    return atoms.is_glued(place) or after.kind == "end" or after.text in (")", ",", "/")
+    return atoms.is_glued(place) or after.kind == "end" or after.text in (")", ",", "/") or after.text.lower() == "box"
