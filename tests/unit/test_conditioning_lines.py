@@ -291,3 +291,36 @@ def test_in_before_a_box_means_inches(line: str) -> None:
     [found] = asked(line)
     assert found["reps_min"] == 15
     assert "24 in" in found["load_text"]
+
+
+@pytest.mark.parametrize("pace", ["2k pace", "1:50/500m", "5k race pace", "1:45 pace"])
+def test_a_pace_is_a_load_in_words(pace: str) -> None:
+    """Its numbers are no distance and no time of the set."""
+    exact(f"Row 3 x 500m @ {pace}, rest 2:00", one("Row", sets=3, m=500, rest_seconds=120, load_text=pace))
+
+
+@pytest.mark.parametrize(
+    "line", ["3x (400m Run, 21 KB Swings)", "3x: 400m Run, 21 KB Swings", "3x:\n400m Run\n21 KB Swings"]
+)
+def test_a_number_of_times_in_front_of_a_list_holds_for_all_of_it(line: str) -> None:
+    """A bracket or a colon says so."""
+    exact(line, one("Run", sets=3, m=400), one("KB Swings", sets=3, reps=21))
+
+
+def test_rounds_behind_a_buy_in_on_its_line_are_a_finding() -> None:
+    """Whether the last movement is part of the rounds, a line does not say."""
+    line = "Buy-in: 1k Row; then 5 rounds of 10 T2B, 20 Lunges"
+    assert asked(line) == []
+    assert read_segment("a", line).findings
+
+
+def test_a_rest_that_equals_the_work_is_a_remark() -> None:
+    """And the line is no definition."""
+    exact("20/15 cal Row x 5, rest = work", one("Row", sets=5, calories=20, calories_women=15))
+
+
+def test_numbered_stations_on_one_line_share_the_sets() -> None:
+    """Of twelve minutes, each of three stations has four, and the rest is one of them."""
+    clock = {"sets": 4, "interval_seconds": 60, "total_seconds": 720}
+    text = "EMOM 12: 1) 12 Burpees 2) 8 C&J 60/40 3) rest"
+    exact(text, one("Burpees", reps=12, **clock), one("C&J", reps=8, load_text="60/40", **clock))

@@ -203,3 +203,27 @@ def test_many_singles_are_read() -> None:
     """They are usual, and so are many short sets of skipping."""
     exact("Deadlift 20x1", one("Deadlift", sets=20, reps=1))
     exact("Double-Unders 20x25", one("Double-Unders", sets=20, reps=25))
+
+
+def test_a_percent_behind_a_heavy_single_is_that_of_the_next_set() -> None:
+    """A mark stands between them."""
+    exact(
+        "Back Squat - heavy single; 90% x 2, 85% x 3 x 2",
+        one("Back Squat", sets=1, reps=1, load_text="heavy"),
+        one("Back Squat", sets=1, reps=2, percent=90),
+        one("Back Squat", sets=2, reps=3, percent=85),
+    )
+
+
+@pytest.mark.parametrize(
+    "line", ["12 min to find heavy 2 HPC + 1 Jerk", "In 12 minutes, build to a heavy 2 HPC + 1 Jerk"]
+)
+def test_a_count_in_front_of_a_heavy_complex_is_that_of_its_first_movement(line: str) -> None:
+    """Two cleans and a jerk, and not two of the whole."""
+    exact(line, one("2 HPC + 1 Jerk", total_seconds=720, complex=parts(("HPC", 2), ("Jerk", 1))))
+
+
+def test_each_behind_a_list_of_percents_means_each_set() -> None:
+    """And no side."""
+    sets = [one("Clean", sets=1, reps=2, percent=percent) for percent in (60, 70, 75, 80)]
+    exact("Clean\n60-70-75-80%: 2 reps each", *sets)

@@ -6,7 +6,7 @@ from wod.notation.checks import MOST_SETS
 from wod.notation.draft import Draft
 from wod.notation.measures import amount_of, exactly, seconds_span, span_of, whole
 from wod.notation.phrases import Found
-from wod.notation.values import Amount, Conflict, Load, Span, Unread
+from wod.notation.values import HEAVY, Amount, Conflict, Load, Span, Unread
 
 _MOST_REPS_OF_LOADS = 20
 _MOST = Amount(max_reps=True)
@@ -29,7 +29,7 @@ def sets_by_amount(draft: Draft, found: Found) -> None:
         draft.amount(amount)
     is_heavy = any(token.symbol == "heavy" for token in draft.tokens[found.start : found.end])
     if is_heavy and not draft.item.load.is_stated:
-        draft.load(Load(text="heavy"))
+        draft.load(Load(text=HEAVY))
     draft.last = "amount"
 
 
@@ -101,7 +101,7 @@ def amount(draft: Draft, found: Found) -> None:
         draft.load(Load(text=draft.written(found)))  # the height of its target
         return
     if "heavy" in found.says and found.end - found.start > 1 and not draft.item.load.is_stated:
-        draft.load(Load(text="heavy"))
+        draft.load(Load(text=HEAVY))
     if asked is None:
         if stated.kinds:
             draft.load_mark()

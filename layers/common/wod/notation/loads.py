@@ -5,7 +5,7 @@ from dataclasses import replace
 from wod.notation.draft import Draft
 from wod.notation.measures import exactly, span_of
 from wod.notation.phrases import Found
-from wod.notation.values import NO_LOAD, Load, Span, Unread
+from wod.notation.values import HEAVY, NO_LOAD, Conflict, Load, Span, Unread
 
 _IN_PAIRS = frozenset({"db", "dbs", "dumbbell", "dumbbells", "kb", "kbs", "kettlebell", "kettlebells"})
 
@@ -15,6 +15,8 @@ def percent(draft: Draft, found: Found) -> None:
     if draft.is_compared(found) or draft.of is None:
         draft.load_until_mark(found)
         return
+    if draft.is_separated and draft.item.amount.is_stated and draft.item.load.text == HEAVY:
+        raise Conflict("load")  # `heavy single; 90% x 2`
     span = span_of(found.values["percent"])
     if found.says["is"] == "percent at most":
         span = Span(None, span.most)

@@ -45,6 +45,9 @@ class Maxima:
         if not found or any(token.symbol in _PERCENTS_AND_REPS for token in tokens[found.end :]):
             return []
         total, behind = self._total_and_behind(found, tokens)
+        if has_plus(behind) and tokens[found.end - 1] is found.values.get("counted"):
+            behind = [tokens[found.end - 1], *behind]  # `find a heavy 2 Cleans + 1 Jerk`
+            found = Found(found.start, found.end - 1, found.says, {})
         test = _test(found, total)
         if test is None:
             return []

@@ -12,7 +12,7 @@ from wod.notation.set_lines import SetLines, are_sets_with_loads, ends_with_lift
 from wod.notation.tokens import Token
 from wod.notation.values import NO_RHYTHM, Item, Unread
 
-_SIDES = frozenset({"r", "l", "right", "left"})
+_BEFORE_EQUALS = frozenset({"r", "l", "right", "left", "rest"})
 _MOST_WORDS_OF_BARE_NAMES = 5  # in front of a full stop
 
 
@@ -35,6 +35,8 @@ class MovementLines:
         outside = self._outside.match(tokens, start)
         if outside and has_more(tokens, outside.end):
             items = self._items.read(body, tokens[skip(tokens, outside.end) :], in_scheme=True)
+            if len({bool(item.rhythm.sets) for item in items}) > 1:
+                return []  # `Buy-in: 1k Row, then 5 rounds of 10 Sit-Ups, 20 Lunges`
             return [Movement(item, outside=True) for item in items if item.name and not item.is_bare]
         tokens = self._set_lines.without_work_up(tokens)
         if self._names.opens_a_note(tokens) or _is_aside(tokens):
@@ -48,6 +50,8 @@ class MovementLines:
         if self._is_sentence(body, tokens, items) or self._is_heading(body, items[0]):
             return []
         first, *others = items
+        if others and _is_list_in_brackets(tokens):
+            return [Movement(replace(item, rhythm=item.rhythm.over(first.rhythm))) for item in items]
         if others and not others[0].name:
             sets = [replace(first, name="", parts=()), *others]
             return [Movement(Item(name=first.name, parts=first.parts)), *map(SetLine, sets)]
@@ -94,18 +98,26 @@ class MovementLines:
             if (place == start or separates(tokens, place - 1)) and self._stations.match(tokens, place)
         ]
         if len(begins) < 2 or begins[0] != start:
-            return []
+            return _numbered(tokens, start)
         return [tokens[begin:end] for begin, end in pairwise([*begins, len(tokens)])]
 
     def _all_stations(self, body: str, pieces: list[list[Token]]) -> list[Element]:
         """Return the stations of one line: `Min 1 – 8 Burpees, min 2 – 10 Swings`. Raise Unread if one is not read."""
         elements: list[Element] = []
         for piece in pieces:
-            found = self.read_in_rotation(body, piece, Context(scheme=True))
+            found = self._station(body, piece)
             if len(found) != 1 or not isinstance(found[0], Movement | Rest) or not found[0].station:
                 raise Unread
             elements += found
         return elements
+
+    def _station(self, body: str, piece: list[Token]) -> list[Element]:
+        """Return one station, with `Min 1` in front or without."""
+        if self._stations.match(piece):
+            return self.read_in_rotation(body, piece, Context(scheme=True))
+        if piece[0].symbol == "rest":
+            return [Rest(station=True)] if not has_more(piece, 1) else []
+        return [Movement(item, station=True) for item in self._items.read(body, piece, in_scheme=True)]
 
     def _in_minutes(self, body: str, tokens: list[Token], above: Context, *, is_one: bool) -> list[Element]:
         """Return the sets of some minutes, or the movement of one minute."""
@@ -116,9 +128,29 @@ class MovementLines:
         return [replace(first, item=replace(first.item, rhythm=NO_RHYTHM), station=True)] if is_one else elements
 
 
+def _numbered(tokens: list[Token], start: int) -> list[list[Token]]:
+    """Return the tokens of each station of `1) 12 Burpees 2) 10 Swings`; empty for any other line."""
+    numbers = [
+        place
+        for place in range(start, len(tokens) - 1)
+        if tokens[place].symbol == "{count}" and tokens[place + 1].symbol == ")"
+    ]
+    counted = [tokens[place].least for place in numbers]
+    if len(numbers) < 2 or numbers[0] != start or counted != list(range(1, len(numbers) + 1)):
+        return []
+    pieces = [tokens[begin + 2 : end] for begin, end in pairwise([*numbers, len(tokens)])]
+    return pieces if all(pieces) else []
+
+
+def _is_list_in_brackets(tokens: list[Token]) -> bool:
+    """Return whether a line is `3 x (400 m Run, 21 Swings)`, whose sets are those of each movement."""
+    symbols = [token.symbol for token in tokens[:3]]
+    return symbols[:2] == ["{count}", "x"] and symbols[2:3] in (["("], ["["]) and is_enclosed(tokens[2:])
+
+
 def _equates(tokens: list[Token]) -> bool:
-    """Return whether a line has an equals sign that does not count sides, as in `R+L = 1`."""
-    return any(token.symbol == "=" and before.symbol not in _SIDES for before, token in pairwise(tokens))
+    """Return whether a line has an equals sign that is no remark, unlike `R+L = 1` and `rest = work`."""
+    return any(token.symbol == "=" and before.symbol not in _BEFORE_EQUALS for before, token in pairwise(tokens))
 
 
 def _is_aside(tokens: list[Token]) -> bool:

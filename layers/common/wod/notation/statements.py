@@ -23,7 +23,8 @@ def _words(draft: Draft, found: Found) -> None:
 
 
 def _side(draft: Draft, found: Found) -> None:
-    is_each_set = found.end - found.start == 1 and draft.is_with_both_sides  # `Back Squat 3 sets, 5 reps each`
+    # `Back Squat 3 sets, 5 reps each`, `60-70-80%: 2 reps each`
+    is_each_set = found.end - found.start == 1 and (draft.is_with_both_sides or draft.item.load.percents)
     if draft.last != "load" and not is_each_set:  # `(50 lbs each hand)`: the weight is each side's
         draft.item.each_side = True
 

@@ -5,6 +5,9 @@ from typing import Any, Literal, NamedTuple, Self
 
 from wod.models import Part
 
+HEAVY = "heavy"
+"""The load in words of a set that is only heavy."""
+
 type Format = Literal["amrap", "for time"]
 
 
