@@ -324,3 +324,8 @@ def test_numbered_stations_on_one_line_share_the_sets() -> None:
     clock = {"sets": 4, "interval_seconds": 60, "total_seconds": 720}
     text = "EMOM 12: 1) 12 Burpees 2) 8 C&J 60/40 3) rest"
     exact(text, one("Burpees", reps=12, **clock), one("C&J", reps=8, load_text="60/40", **clock))
+
+
+def test_a_number_of_times_may_stand_above_its_movements() -> None:
+    """Without a colon."""
+    exact("3x\n8 Goblet Squats\n8 Push-Ups", one("Goblet Squats", sets=3, reps=8), one("Push-Ups", sets=3, reps=8))

@@ -227,3 +227,8 @@ def test_each_behind_a_list_of_percents_means_each_set() -> None:
     """And no side."""
     sets = [one("Clean", sets=1, reps=2, percent=percent) for percent in (60, 70, 75, 80)]
     exact("Clean\n60-70-75-80%: 2 reps each", *sets)
+
+
+def test_a_number_of_times_below_a_lift_counts_sets() -> None:
+    """It states no repetitions."""
+    exact("Back Squat\n3x", one("Back Squat", sets=3))

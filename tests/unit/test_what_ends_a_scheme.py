@@ -75,3 +75,15 @@ def test_a_scheme_in_front_of_of_is_no_set_line() -> None:
 def test_schemes_in_other_words(line: str, says: dict[str, object]) -> None:
     """They hold for the movement below."""
     exact(f"{line}\n10 Burpees", one("Burpees", reps=10, **says))
+
+
+def test_a_movement_with_an_amount_of_its_own_is_behind_the_tabata() -> None:
+    """It has no rounds of twenty seconds."""
+    tabata = {"sets": 8, "seconds": 20, "rest_seconds": 10, "total_seconds": 240}
+    exact("Tabata\nPush-Ups\nThen\nRun 800m", one("Push-Ups", **tabata), one("Run", m=800))
+
+
+def test_as_many_as_possible_below_a_tabata_have_its_time() -> None:
+    """The line states no other amount."""
+    tabata = {"sets": 8, "seconds": 20, "rest_seconds": 10, "total_seconds": 240}
+    exact("Tabata\nMax rep Burpees", one("Burpees", max_reps=True, **tabata))

@@ -309,7 +309,7 @@ class _BlockBuilder:
             self._open(Scheme(_only_clock(self._block.scheme.rhythm)), is_stated=True)
         is_heading = element.item.is_bare and isinstance(following, Scheme)
         heads = is_heading and bool(self._block.entries) and not self._block.is_stated
-        if self._is_apart(element, event, following):
+        if self._is_apart(element, event, following) or self._is_behind_tabata(element.item):
             self._open()
         entry = self._entry(element.item, event)
         entry.station, entry.number = element.station, element.number
@@ -350,6 +350,10 @@ class _BlockBuilder:
         has_sets = item.rhythm.sets or item.amount.per_set or (item.is_bare and isinstance(following, SetLine))
         is_one_line = bool(block.entries) and {entry.text for entry in block.entries} == {block.text} != {event.text}
         return bool(has_sets and is_one_line and block.scheme.rhythm.interval)
+
+    def _is_behind_tabata(self, item: Item) -> bool:
+        """Return whether a movement with an amount of its own follows those of a tabata: `Run 800 m`."""
+        return bool(self._block.scheme.is_tabata and self._block.entries and item.amount.kinds)
 
     def _is_open_heading(self, movement: Entry | None) -> bool:
         """Return whether a movement is only a name, without set lines so far."""

@@ -75,7 +75,7 @@ def _contradictions_of_lines(block: Block) -> Iterator[_Contradiction]:
     amount, rhythm = block.scheme.amount, block.scheme.rhythm
     if not block.entries and not block.has_gap and (amount.reps or amount.per_set):
         yield "unread", block.text, "The line says how much, but no movement was read for it."
-    if amount.is_stated and block.entries and all(entry.item.amount.is_stated for entry in block.entries):
+    if amount.is_stated and block.entries and all(entry.item.amount.kinds for entry in block.entries):
         yield "number", block.text, "The scheme says how much, and so does each line below it: the lines count."
     for entry in block.improbable:
         message = "Nobody does so many: one of the numbers may be a weight, and the line gives none."

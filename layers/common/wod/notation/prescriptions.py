@@ -13,6 +13,8 @@ from wod.notation.complexes import with_counts
 from wod.notation.measures import exactly
 from wod.notation.values import Amount, Item, Pause, Rhythm, Span
 
+_MOST = Amount(max_reps=True)
+
 type Fields = dict[str, Any]
 """A prescription in the form of silver: the fields of `wod.models.Prescription`, in their order."""
 
@@ -47,6 +49,8 @@ def _with_scheme(block: Block, entry: Entry, stations: int) -> Item:
         amount = sliced(block.scheme.amount, item.rhythm)
     if item.is_counted and not amount.is_stated and not entry.is_test:
         amount = Amount(reps=exactly(1))  # `1 Power Snatch + 1 Overhead Squat`
+    if amount == _MOST and block.scheme.amount.time and not entry.is_test:
+        amount = replace(amount, time=block.scheme.amount.time)  # `Max rep Burpees` below a tabata
     load = item.load if item.load.is_heavy or not block.load.is_stated else block.load.over(item.load)
     return replace(
         item,

@@ -36,7 +36,7 @@ class Schemes:
         """Return the scheme of a line, and the elements behind it."""
         found, lead = self._match(tokens)
         if not found:
-            return self._behind_heading(body, tokens, above) or _in_a_sentence(body, tokens)
+            return _times(tokens) or self._behind_heading(body, tokens, above) or _in_a_sentence(body, tokens)
         scheme, end = self._with_tails(found, body, tokens)
         if lead and "counted" in lead.values:
             scheme = replace(scheme, remark=written(body, tokens[lead.start : lead.end]))
@@ -163,6 +163,12 @@ def _repeats(scheme: Scheme, more: Found) -> bool:
     """Return whether a bracket repeats the scheme: `EMOM 10 (every minute on the minute for 10 minutes)`."""
     again = rhythm_of(more)
     return again.is_stated and again.over(scheme.rhythm) == scheme.rhythm
+
+
+def _times(tokens: list[Token]) -> list[Element]:
+    """Return the sets of `3x`, above its movements."""
+    is_alone = [token.symbol for token in tokens if token.speaks] == ["{count}", "x"]
+    return [Scheme(Rhythm(sets=span_of(tokens[skip(tokens)])))] if is_alone else []
 
 
 def _in_a_sentence(body: str, tokens: list[Token]) -> list[Element]:

@@ -102,8 +102,8 @@ class SetLines:
 
     def read_below(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return `5 reps @ 75%`, `5x3 @ 80%`, `70% x 3, 75% x 3` or `3-3-3`, below a movement."""
-        if not above.movement or tokens[-1 if tokens[-1].speaks else -2 :][0].symbol == "of":
-            return []  # `21-15-9 reps, for time of:` is a scheme
+        if not above.movement or tokens[-1 if tokens[-1].speaks else -2 :][0].symbol in ("of", "x"):
+            return []  # `21-15-9 reps, for time of:` and `3x` are schemes
         if body[0] in OPENING:
             return self._in_brackets(body, tokens)
         tokens = self.without_work_up(tokens)
