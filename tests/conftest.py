@@ -1,11 +1,15 @@
 """Settings of all tests."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+# Tests, clients and models are many objects that live long: looking for garbage among them took a sixth of the time.
+gc.set_threshold(50_000, 20, 100)
 
 # How long an example takes says nothing here: machines are noisy, and speed is measured by `make bench`.
 # At a desk each run tries a few examples, other ones each time; CI tries more.

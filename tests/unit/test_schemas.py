@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,8 @@ from jsonschema import Draft202012Validator, ValidationError
 
 from tests.compatibility import breaks
 from wod.changes import change_between
-from wod.schemas import as_text, schemas
+from wod.schemas import as_text
+from wod.schemas import schemas as new_schemas
 
 from .test_gold import MONDAY, ask, figures, record
 
@@ -30,6 +32,9 @@ NAMES = (
     "session_removed.schema.json",
     "silver.schema.json",
 )
+
+
+schemas = cache(new_schemas)  # pydantic takes a third of a second for them
 
 
 def check(value: Any, name: str) -> None:
