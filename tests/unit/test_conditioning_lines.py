@@ -329,3 +329,16 @@ def test_numbered_stations_on_one_line_share_the_sets() -> None:
 def test_a_number_of_times_may_stand_above_its_movements() -> None:
     """Without a colon."""
     exact("3x\n8 Goblet Squats\n8 Push-Ups", one("Goblet Squats", sets=3, reps=8), one("Push-Ups", sets=3, reps=8))
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Goblet Squat 3 x 10 w/ 16 kg KB", one("Goblet Squat", sets=3, reps=10, kg=16)),
+        ("10 24 kg KB Swings", one("KB Swings", reps=10, kg=24)),
+        ("2x24 kg KB Front Squat x 5", one("KB Front Squat", reps=5, load_text="2x24 kg")),
+    ],
+)
+def test_a_bell_behind_its_weight(line: str, says: dict[str, Any]) -> None:
+    """Two of them count neither sets nor repetitions."""
+    exact(line, says)

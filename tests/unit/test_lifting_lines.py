@@ -232,3 +232,15 @@ def test_each_behind_a_list_of_percents_means_each_set() -> None:
 def test_a_number_of_times_below_a_lift_counts_sets() -> None:
     """It states no repetitions."""
     exact("Back Squat\n3x", one("Back Squat", sets=3))
+
+
+def test_a_rest_in_a_bracket_behind_a_cluster_is_between_its_repetitions() -> None:
+    """It is a remark, and no rest between sets."""
+    exact("Snatch x 1.1.1 x 5 @ 80% (10s rest)", one("Snatch", sets=5, reps=3, cluster=[1, 1, 1], percent=80))
+
+
+def test_a_second_clock_behind_a_rest_makes_the_line_unread() -> None:
+    """Its minutes are those of the next movement."""
+    line = "EMOM 6: 1 Snatch @ 80%; rest 2 min; EMOM 6: 1 C&J @ 80%"
+    assert asked(line) == []
+    assert read(line).findings

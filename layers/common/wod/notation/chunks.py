@@ -20,7 +20,8 @@ _LOADS = frozenset(
 _SOFT = frozenset({"side", "rest", "total", "load text", "difference", "basis"})
 _BESIDE_NAMES = KINDS | {"side"}
 _MOST_WORDS_OF_LEVELS = 3  # a longer bracket is a sentence
-_IMPLEMENTS = frozenset({"box", "ball", "vest", "plate"})
+_BELLS = frozenset({"kb", "kbs", "kettlebell", "kettlebells", "db", "dbs", "dumbbell", "dumbbells"})
+_IMPLEMENTS = _BELLS | {"box", "ball", "vest", "plate"}
 _MOST_WORDS_IN_QUOTES = 4
 _LEAST_FIGURES = 100  # of a tempo
 _OF_LEVELS = frozenset({"{pair}", "{weight}", "{height}", "{pood}"})
@@ -136,7 +137,7 @@ class Chunker:
             return Found(place, place + 1, _COUNT, {"reps": tokens[place]})  # `5 Tempo Back Squats`
         if kind in KINDS and any(ends_name(tokens, between) for between in range(place, end)):
             return self._shorter(tokens, place)
-        if tokens[end - 1].symbol in _IMPLEMENTS and end < len(tokens) and tokens[end].speaks:
+        if kind not in KINDS and tokens[end - 1].symbol in _IMPLEMENTS and end < len(tokens) and tokens[end].speaks:
             return Found(place, end - 1, found.says, found.values)  # `24" Box Jump`, `45 lb Plate Hop`
         if kind in KINDS and not is_of_name(found, tokens):
             is_count = tokens[place].symbol == "{count}"
@@ -264,7 +265,8 @@ def _two_implements(tokens: list[Token], place: int) -> Found | None:
         return None
     is_pair = weight.symbol == "{weight}" and weight.second is not None
     is_in_brackets = place > 0 and tokens[place - 1].symbol in OPENING and weight.symbol in ("{weight}", "{pair}")
-    return Found(place, place + 3, _LOAD_TEXT, {}) if is_pair or is_in_brackets else None
+    is_of_bells = len(tokens) > place + 3 and tokens[place + 3].symbol in _BELLS and weight.symbol == "{weight}"
+    return Found(place, place + 3, _LOAD_TEXT, {}) if is_pair or is_in_brackets or is_of_bells else None
 
 
 def _quotes_a_name(tokens: list[Token], place: int) -> bool:

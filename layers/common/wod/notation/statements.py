@@ -6,7 +6,7 @@ from wod.notation import amounts, loads
 from wod.notation.draft import Draft
 from wod.notation.measures import rhythm_of, seconds, seconds_span, span_of
 from wod.notation.phrases import Found
-from wod.notation.values import Conflict, Rhythm
+from wod.notation.values import Conflict, Rhythm, Unread
 
 type Statement = Callable[[Draft, Found], None]
 """Function that adds the values of a phrase to a draft. It raises Conflict for a second value, Unread for an error."""
@@ -30,13 +30,17 @@ def _side(draft: Draft, found: Found) -> None:
 
 
 def _rest(draft: Draft, found: Found) -> None:
-    if "rest" in found.values:
+    if draft.item.amount.cluster and draft.is_in_brackets:
+        draft.remark(draft.written(found))  # `1.1.1 (10 sec rest)` is between the repetitions
+    elif "rest" in found.values:
         draft.rest(seconds_span(found.values["rest"]))
     draft.last = "rest"
 
 
 def _rhythm(draft: Draft, found: Found) -> None:
     stated, rhythm = draft.item.rhythm, rhythm_of(found)
+    if draft.item.rest.is_stated and stated.interval:
+        raise Unread  # `EMOM 6: 1 Snatch; rest 2 min; EMOM 6: 1 Jerk`
     if rhythm.over(stated) != stated:  # `every minute on the minute (EMOM)` says it twice
         draft.rhythm(rhythm)
 
