@@ -1,7 +1,7 @@
 """Turn the lines of a session into prescriptions, set by set.
 
 There are two passes. The first reads each line in the context of the lines above it (`wod.notation.lines`). The second
-groups the elements of the lines into blocks (`wod.notation.blocks`), and each entry of a block gives prescriptions
+groups the elements of the lines into blocks (`wod.notation.grouping`), and each entry of a block gives prescriptions
 (`wod.notation.prescriptions`).
 """
 
@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from wod.models import Finding, Prescription
-from wod.notation.blocks import blocks_of, without_titles
 from wod.notation.elements import Connector, Context, Element, Movement, ReadLine, Scheme, SetLine, Test
 from wod.notation.findings import findings_of_block, findings_of_line, findings_of_prescriptions
+from wod.notation.grouping import blocks_of, without_titles
 from wod.notation.lines import LineReader, line_reader_of
 from wod.notation.notation import Notation, notation_of
 from wod.notation.prescriptions import Fields, prescriptions_of

@@ -1,0 +1,336 @@
+"""Build the blocks of a segment from its elements, one after another.
+
+The scheme gives sets, interval and total; the movement line gives movement, amount and load; set lines divide the sets;
+a rest belongs to the element before it.
+"""
+
+from dataclasses import dataclass, replace
+from itertools import takewhile
+
+from wod.notation.blocks import NO_SCHEME, Block, Entry
+from wod.notation.carrying import carried, joined, numbered
+from wod.notation.catalogue import Catalogue
+from wod.notation.checks import is_improbable
+from wod.notation.elements import (
+    ALL_SETS,
+    BlockLoad,
+    Connector,
+    Element,
+    Movement,
+    Rest,
+    Scheme,
+    SetLine,
+    TabataPart,
+    Test,
+)
+from wod.notation.lifts import joined_lifts
+from wod.notation.measures import exactly
+from wod.notation.totals import is_another
+from wod.notation.values import Amount, Item, Pause, Rhythm
+
+_TABATA = Scheme(Rhythm(sets=exactly(8)), Amount(time=exactly(20)), Pause(rest=exactly(10)), is_tabata=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An element with its line; the element is None for an unread line, `hides` its likely kind."""
+
+    element: Element | None
+    line: int
+    text: str
+    hides: str = ""
+
+
+class BlockBuilder:
+    """Builder of the blocks of a segment, which takes its elements one after another."""
+
+    def __init__(self, catalogue: Catalogue, *, schemes_below: bool) -> None:
+        self.blocks = [Block(1)]
+        self._catalogue = catalogue
+        self._schemes_below = schemes_below
+        self._current: Entry | None = None  # the movement of the next set lines
+        self._is_divided = False  # True if it has set lines
+        self._heading: Entry | None = None  # a movement above its scheme
+        self._test: Test | None = None  # a test that waits for its movement
+        self._is_joined = False  # True behind a plus that may join the parts of a complex
+        self._group = 0
+
+    @property
+    def _block(self) -> Block:
+        return self.blocks[-1]
+
+    def take(self, event: Event, following: Element | None) -> None:
+        """Take an element; `following` is the next one, without rests, connectors and loads."""
+        element = event.element
+        if not (self._is_joined and isinstance(element, Movement) and self._joins(element.item)):
+            self._take(event, following)
+        self._is_joined = isinstance(element, Connector) and element.joins
+
+    def _take(self, event: Event, following: Element | None) -> None:
+        match event.element:
+            case Scheme() as scheme:
+                self._scheme(scheme, event, following)
+            case TabataPart() as part:
+                self._block.scheme = _over(part.scheme, self._block.scheme)
+            case Movement() as movement:
+                self._movement(movement, event, following)
+            case SetLine() as sets:
+                self._set_line(sets.item, event)
+            case Test() as test:
+                self._test_line(test, event)
+            case Rest() as rest:
+                self._rest(rest)
+            case BlockLoad() as load:
+                self._block_load(load)
+            case Connector(ends=True):
+                self._end()
+            case None:
+                self._unread_line(event)
+
+    def _open(self, scheme: Scheme = NO_SCHEME, *, is_stated: bool = False) -> Block:
+        """Open the next block and return it."""
+        self.blocks.append(Block(self._block.number + 1, scheme, is_stated))
+        return self._block
+
+    def _end(self) -> None:
+        """Take a heading: what follows does not belong to the scheme above."""
+        if self._block.entries:
+            self._open()
+            self._current = self._test = self._heading = None
+
+    def _block_load(self, load: BlockLoad) -> None:
+        if load.barbell:
+            self._block.barbell = load.load
+        else:
+            self._block.load = load.load
+
+    def _unread_line(self, event: Event) -> None:
+        """Take an unread line: what follows one that seems to be a scheme does not belong to the scheme above."""
+        if event.hides == "scheme" and self._block.entries:
+            self._open()
+        if event.hides:
+            self._current = self._test = None
+        self._block.has_gap = True
+
+    # Schemes
+
+    def _scheme(self, scheme: Scheme, event: Event, following: Element | None) -> None:
+        block = self._block
+        if block.entries and self._is_below(block, scheme, following):
+            block.scheme, block.is_stated, block.text = _over(scheme, block.scheme), True, block.text or event.text
+            if self._schemes_below and following is not None:
+                self._open()
+                self._current = None
+            return
+        if block.entries:
+            before, block = block.scheme, self._open()
+            if _goes_on(before, scheme):
+                block.scheme = Scheme(before.rhythm if before.rhythm.interval else _only_clock(before.rhythm))
+        # `Three sets of:` above `AMRAP 5 minutes:` is one scheme in two lines.
+        above = NO_SCHEME if block.has_gap and scheme.rhythm.is_stated else block.scheme
+        block.scheme = _TABATA if scheme.is_tabata else _over(scheme, above)
+        block.text, block.is_stated, block.has_gap = event.text, True, False
+        self._test, self._current = None, self._heading
+        self._is_divided, self._heading = False, None
+
+    def _is_below(self, block: Block, scheme: Scheme, following: Element | None) -> bool:
+        """Return whether a scheme is below its movements: `10 Burpees`, `15 Air Squats`, `5 rounds for time`."""
+        if scheme.is_tabata or any(entry.is_test for entry in block.entries):
+            return False
+        if self._schemes_below and not block.is_stated:
+            return True
+        if isinstance(following, SetLine) and not block.is_stated:
+            return self._current is not None and block.entries[-1] is self._current and len(block.entries) == 1
+        if following is not None:
+            return False
+        stated, new = block.scheme.rhythm, scheme.rhythm
+        twice = (stated.sets and new.sets) or (stated.interval and new.interval) or (stated.total and new.total)
+        return not twice and not (stated.format and new.format) and not scheme.amount.is_stated
+
+    # Movements
+
+    def _movement(self, element: Movement, event: Event, following: Element | None) -> None:
+        if self._test is not None:
+            item = self._test.item
+            amount = element.item.amount if element.item.amount.is_stated else item.amount  # `3 Cleans` of a complex
+            item = replace(item, name=element.item.name, parts=element.item.parts, amount=amount)
+            self._take_test(item, self._test.rep_max, event)
+            return
+        if element.item.rhythm.first_set and self._is_open_heading(self._current):
+            self._block.entries.pop()  # a heading above sets that have movements of their own
+        if element.outside and self._block.entries:
+            self._open(Scheme(_only_clock(self._block.scheme.rhythm)), is_stated=True)
+        is_heading = element.item.is_bare and isinstance(following, Scheme)
+        heads = is_heading and bool(self._block.entries) and not self._block.is_stated
+        if self._is_apart(element, event, following) or self._is_behind_tabata(element.item):
+            self._open()
+        entry = self._entry(element.item, event)
+        entry.station, entry.number = element.station, element.number
+        self._current, self._is_divided = entry, element.item.rhythm.first_set is not None
+        if heads:
+            self._heading = entry
+        block = self._block_for_movements()
+        entry.item = numbered(entry.item, block.scheme.rhythm.sets)
+        block.entries.append(entry)
+
+    def _joins(self, item: Item) -> bool:
+        """Join a lift to the one above, with a plus between them. Return False if they are no complex."""
+        above = self._current
+        if above is None or self._is_divided or not self._block.ends_with(above):
+            return False
+        complex_ = joined_lifts(above.item, item, self._catalogue)
+        above.item = complex_ or above.item
+        return complex_ is not None
+
+    def _is_apart(self, element: Movement, event: Event, following: Element | None) -> bool:
+        """Return whether a movement has sets of its own behind a clock with its movement on one line.
+
+        `Every 3 minutes: 10 Swings` and below it `Front Squat 5x3`
+        """
+        block, item = self._block, element.item
+        has_sets = item.rhythm.sets or item.amount.per_set or (item.is_bare and isinstance(following, SetLine))
+        is_one_line = bool(block.entries) and {entry.text for entry in block.entries} == {block.text} != {event.text}
+        return bool(has_sets and is_one_line and block.scheme.rhythm.interval)
+
+    def _is_behind_tabata(self, item: Item) -> bool:
+        """Return whether a movement with an amount of its own follows those of a tabata: `Run 800 m`."""
+        return bool(self._block.scheme.is_tabata and self._block.entries and item.amount.kinds)
+
+    def _is_open_heading(self, movement: Entry | None) -> bool:
+        """Return whether a movement is only a name, without set lines so far."""
+        return (
+            movement is not None and movement.item.is_bare and not self._is_divided and self._block.ends_with(movement)
+        )
+
+    def _entry(self, item: Item, event: Event) -> Entry:
+        self._group += 1
+        return Entry(item, event.line, event.text, self._group)
+
+    def _block_for_movements(self) -> Block:
+        """Return the open block, or the next one behind a test, because a test is a scheme of its own."""
+        block = self._block
+        return self._open() if block.entries and block.entries[-1].is_test and not block.is_stated else block
+
+    # Sets
+
+    def _set_line(self, item: Item, event: Event) -> None:
+        movement = self._current
+        if movement is None:
+            return
+        if item.rhythm.first_set == ALL_SETS and len({entry.group for entry in self._block.entries}) > 1:
+            self._block.load = item.load
+            return
+        if not self._is_divided and not item.amount.is_stated and not item.rhythm.is_stated:
+            if is_another(item.load, movement.item.load):
+                self._block.uncertain.append(self._entry(item, event))
+            else:
+                movement.item = joined(movement.item, item)  # `@ 90% of 1-RM Snatch` on a line of its own
+            return
+        if self._has_too_many(movement.item, item):
+            self._block.improbable.append(self._entry(item, event))
+            return
+        block = self._block_for_movements()
+        if self._is_divided and _are_loads_of(item, block.entries[-1].item):
+            last = block.entries[-1]
+            last.item, last.written = joined(last.item, item), joined(last.written or last.item, item)
+            return
+        item = numbered(item, block.scheme.rhythm.sets or movement.item.rhythm.sets)
+        if not self._is_divided:
+            self._is_divided = True
+            self._divide(block, movement, item.rhythm.first_set)
+        whole = carried(movement.item, item)
+        block.entries.append(replace(movement, item=whole, line=event.line, text=event.text, written=item))
+
+    def _has_too_many(self, movement: Item, sets: Item) -> bool:
+        """Return whether a number of `3x225` below a lift is a weight."""
+        found = None if movement.parts else self._catalogue.find(movement.name)
+        return is_improbable(sets, found)
+
+    def _divide(self, block: Block, movement: Entry, first: int | None) -> None:
+        """Give the movement's own line the sets before the first one that set lines name."""
+        if not block.ends_with(movement):
+            return
+        if first and first > 1 and (movement.item.amount.is_stated or movement.item.load.is_heavy):
+            own = Rhythm(first_set=1, last_set=first - 1, sets=exactly(first - 1))
+            block.entries[-1] = replace(movement, item=replace(movement.item, rhythm=own.over(movement.item.rhythm)))
+
+    # Tests and rests
+
+    def _test_line(self, test: Test, event: Event) -> None:
+        movement, item, block = self._current, test.item, self._block
+        if not item.name and movement is not None:
+            if not movement.item.is_bare or self._is_divided:
+                return  # `Build to a 1-RM` below `Snatch x 1 rep` is only a remark
+            if block.ends_with(movement):
+                block.entries.pop()
+            item = replace(item, name=movement.item.name, parts=movement.item.parts)
+        if block.entries or (block.is_stated and block.scheme.is_tabata):
+            self._open()
+        else:
+            block.is_stated = False
+        if item.name:
+            self._take_test(item, test.rep_max, event)
+        else:
+            self._test, self._current = test, None
+
+    def _take_test(self, item: Item, rep_max: int | None, event: Event) -> None:
+        """Add a test with its movement, which is also the movement of sets below it, `3 x 3 @ 90%`."""
+        entry = self._entry(item, event)
+        entry.is_test, entry.rep_max = True, rep_max
+        self._block.entries.append(entry)
+        self._test = None
+        self._current = self._entry(Item(name=item.name, parts=item.parts), event)
+        self._is_divided = False
+
+    def _rest(self, rest: Rest) -> None:
+        block = self._block
+        block.resting_stations += rest.station
+        if rest.remark and block.entries:
+            last = block.entries[-1]
+            last.item = replace(last.item, remark="; ".join(filter(None, (last.item.remark, rest.remark))))
+        if rest.pause.rest is None:
+            return
+        if not block.entries:
+            if block.is_stated:
+                block.scheme = replace(block.scheme, rest=block.scheme.rest.over(rest.pause))
+            return
+        last = block.entries[-1]
+        for entry in takewhile(lambda entry: entry.group == last.group, reversed(block.entries)):
+            if entry.item.rest.is_stated:
+                break
+            entry.item = replace(entry.item, rest=rest.pause)
+
+
+def _are_loads_of(item: Item, sets: Item) -> bool:
+    """Return whether a line states only the loads of the sets in the line above: `5-5-3-3`, `70%, 75%, 80%, 85%`."""
+    is_bare = not item.amount.is_stated and not item.rhythm.is_stated
+    return is_bare and not sets.load.is_stated and 1 < len(item.load.percents) == len(sets.amount.per_set)
+
+
+def _goes_on(before: Scheme, scheme: Scheme) -> bool:
+    """Return whether the clock of the previous block continues: `For time: 9-7-5 … 45-35-25 …`.
+
+    An interval continues if as many sets follow: `E2MOM 16`, `3-3-3-3 Snatch Pulls`, `3-3-3-3 Clean Pulls`.
+    """
+    old, new = before.rhythm, scheme.rhythm
+    if old.interval:
+        return not new.is_stated and 0 < len(before.amount.per_set) == len(scheme.amount.per_set)
+    if old.format != "for time" or new.format or new.interval or new.total:
+        return False
+    return bool(scheme.amount.per_set) or scheme.follows
+
+
+def _only_clock(rhythm: Rhythm) -> Rhythm:
+    return Rhythm(format=rhythm.format, total=rhythm.total)
+
+
+def _over(scheme: Scheme, other: Scheme) -> Scheme:
+    """Return the scheme, completed by the other one."""
+    return Scheme(
+        scheme.rhythm.over(other.rhythm),
+        scheme.amount if scheme.amount.is_stated else other.amount,
+        scheme.rest.over(other.rest),
+        other.is_tabata or scheme.is_tabata,
+        scheme.remark or other.remark,
+        scheme.alternates or other.alternates,
+    )

@@ -1,0 +1,110 @@
+"""Group the elements of a segment into blocks, and settle what their lines are when all are known."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import pairwise, zip_longest
+
+from wod.notation.block_builder import BlockBuilder, Event
+from wod.notation.blocks import Block
+from wod.notation.catalogue import Catalogue
+from wod.notation.elements import (
+    BlockLoad,
+    Connector,
+    Element,
+    Movement,
+    ReadLine,
+    Rest,
+    Scheme,
+)
+from wod.notation.totals import apart, kind_of
+from wod.notation.values import Rhythm
+
+
+def blocks_of(read: Iterable[ReadLine], catalogue: Catalogue) -> list[Block]:
+    """Return the blocks of a segment; those without entries have a scheme below which no movement was read."""
+    events: list[Event] = []
+    for place, line in enumerate(read):
+        events += [Event(element, place, line.text) for element in line.elements]
+        if line.kind == "unread":
+            events.append(Event(None, place, line.text, line.hides))
+    builder = BlockBuilder(catalogue, schemes_below=_schemes_stand_below(events))
+    for event, following in zip(events, _followings(events), strict=True):
+        builder.take(event, following)
+    for block in builder.blocks:
+        _settle(block)
+    for before, block in pairwise(builder.blocks):
+        _mark_once(before, block)
+    return builder.blocks
+
+
+def without_titles(blocks: list[Block], catalogue: Catalogue) -> list[Block]:
+    """Return the blocks without bare names that are only titles: `Back Squat` above `EMOM 10: 3 Back Squats`."""
+    return [
+        block
+        for block, following in zip_longest(blocks, blocks[1:])
+        if not (following and _is_title_of(block, following, catalogue))
+    ]
+
+
+def _is_title_of(block: Block, following: Block, catalogue: Catalogue) -> bool:
+    """Return whether a block is one bare name, and the next one has that movement below its scheme."""
+    title = block.entries[0]
+    is_bare = title.item.is_bare and not title.item.parts and not title.is_test and not block.scheme.rhythm.is_stated
+    if len(block.entries) > 1 or not is_bare or not following.is_stated:
+        return False
+    found = catalogue.find(title.item.name)
+    names = [catalogue.find(entry.item.name) for entry in following.entries if not entry.item.parts]
+    return found is not None and any(name is not None and name.name.endswith(found.name) for name in names)
+
+
+def _settle(block: Block) -> None:
+    """Keep a movement's own entry above its set lines if it is sets of its own; else these replace it."""
+    for movement in [entry for entry in block.entries if entry.written is None]:
+        lines = [entry for entry in block.entries if entry.group == movement.group and entry.written]
+        first = movement.item.rhythm.first_set
+        if not lines or first is not None:
+            continue
+        kind = kind_of(movement.item, [line.written for line in lines if line.written])
+        if kind == "sets":
+            for line in lines:
+                line.item = apart(line.item, line.written or line.item)
+            continue
+        if kind == "uncertain":
+            block.uncertain.append(movement)
+        elif len(lines) == 1 and not lines[0].item.rhythm.is_stated:
+            lines[0].item = replace(lines[0].item, rhythm=Rhythm(sets=movement.item.rhythm.sets))
+        block.entries = [entry for entry in block.entries if entry is not movement]
+
+
+def _mark_once(before: Block, block: Block) -> None:
+    """Mark the last run of `For time: 800 m Run`, `5 rounds of: …`, `800 m Run` as work that is done once."""
+    if before.scheme.rhythm.format == "for time" and block.scheme.rhythm.sets and len(block.entries) > 1:
+        last = block.entries[-1]
+        last.once = any(entry.item == last.item for entry in before.entries)
+
+
+def _followings(events: list[Event]) -> list[Element | None]:
+    """Return for each event the next element behind it, except rests, connectors and loads.
+
+    It is a connector if only unread lines follow, and None if nothing follows.
+    """
+    followings: list[Element | None] = []
+    following: Element | None = None
+    for event in reversed(events):
+        followings.append(following)
+        if event.element and not isinstance(event.element, Rest | Connector | BlockLoad):
+            following = event.element
+        elif event.element is None and following is None:
+            following = Connector()  # an unread line at the end, which may be work
+    return followings[::-1]
+
+
+def _schemes_stand_below(events: list[Event]) -> bool:
+    """Return whether schemes are below their movements: the segment begins with a movement and ends with a scheme.
+
+    The last element may be an unread line.
+    """
+    asking = [event.element for event in events if not isinstance(event.element, Rest | Connector)]
+    if len(asking) < 2 or not isinstance(asking[0], Movement) or not isinstance(asking[-1], Scheme):
+        return False
+    return not asking[0].item.is_bare or bool(asking[0].item.parts)

@@ -1,0 +1,40 @@
+"""Join lifts on lines of their own to a complex: `Power Clean`, `+ 2 Front Squats`, `+ Jerk`."""
+
+from dataclasses import replace
+
+from wod.models import Part
+from wod.notation.catalogue import Catalogue
+from wod.notation.measures import exactly
+from wod.notation.values import NO_AMOUNT, Item
+
+_MOST_REPS_OF_PARTS = 5  # more are pieces of work, one after another
+
+
+def joined_lifts(item: Item, added: Item, catalogue: Catalogue) -> Item | None:
+    """Return a complex of the movements of both items; None if one of them is no part of a complex."""
+    if not (item.parts or _is_part(item, catalogue)) or not _is_part(added, catalogue):
+        return None
+    parts = (*(item.parts or [_part_of(item)]), _part_of(added))
+    name = f"{_written(item)} + {_written(added)}"
+    is_counted = item.is_counted or bool(item.amount.reps or added.amount.reps)
+    return replace(item, name=name, parts=parts, amount=NO_AMOUNT, is_counted=is_counted)
+
+
+def _is_part(item: Item, catalogue: Catalogue) -> bool:
+    """Return whether an item is a lift with nothing but a low count."""
+    found = catalogue.find(item.name) if item.name and not item.parts else None
+    if found is None or not found.lift or not replace(item, amount=NO_AMOUNT).is_bare:
+        return False
+    reps = item.amount.reps
+    if reps is None:
+        return not item.amount.is_stated
+    return reps == exactly(reps.least or 0) and 0 < (reps.most or 0) <= _MOST_REPS_OF_PARTS
+
+
+def _written(item: Item) -> str:
+    reps = item.amount.reps
+    return item.name if item.parts or reps is None else f"{reps.least:g} {item.name}"
+
+
+def _part_of(item: Item) -> Part:
+    return Part(movement=item.name, reps=int((item.amount.reps and item.amount.reps.least) or 1))
