@@ -12,6 +12,12 @@ from tests.unit.test_notation_kinds import asked, exact, one, parts, read
     [
         ("Deadlift: 315 x 5, 335 x 3", [("315", 5), ("335", 3)]),
         ("Deadlift\n315 x 5, 335 x 3", [("315", 5), ("335", 3)]),
+        ("Row\nDeadlift\n315 x 5, 335 x 3", [("315", 5), ("335", 3)]),
+        ("Deadlift\nEvery 2 min: 315 x 5, 335 x 3", [("315", 5), ("335", 3)]),
+        ("Deadlift\nEvery 2 min:\n315 x 5, 335 x 3", [("315", 5), ("335", 3)]),
+        ("Deadlift\nHeavy single\n315 x 5, 335 x 3", [("315", 5), ("335", 3)]),
+        ("Deadlift: work up to a heavy single, then 315 x 5, 335 x 3", [("315", 5), ("335", 3)]),
+        ("Snatch + Overhead Squat\n60 x 2, 70 x 2", [("60", 2), ("70", 2)]),
         ("Bench Press\n135x8\n155x5", []),
         ("Back Squat 225 x 5", [("225", 5)]),
     ],
@@ -23,7 +29,18 @@ def test_a_number_too_high_for_sets_is_a_load_without_a_unit(text: str, expected
     assert not any(one.get("weight") for one in asked(text))
 
 
-@pytest.mark.parametrize("text", ["Double-Unders 100 x 3", "Sit-Ups\n50 x 3"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Double-Unders 100 x 3",
+        "Sit-Ups\n50 x 3",
+        "Double Unders\n50 x 3, 100 x 2",
+        "Sit-Ups\n40 x 2, 50 x 2",
+        "Row\n40 x 5, 60 x 5",
+        "Deadlift\nRow\n40 x 5, 60 x 5",
+        "Row\nEvery 2 min: 40 x 5, 60 x 5",
+    ],
+)
 def test_high_numbers_of_other_movements_are_no_loads(text: str) -> None:
     """A hundred reps three times, or a load: the line is not read."""
     assert not any(one.keys() & {"load_text", "weight", "sets", "reps_min"} for one in asked(text))
@@ -60,11 +77,36 @@ def test_right_and_left_are_no_reps() -> None:
     assert asked("Split Squat 3 x 6l/6r") == [one("Split Squat", sets=3, reps=6, each_side=True)]
 
 
-@pytest.mark.parametrize("line", ["Snatch 80% x 2 / 1 reps", "Snatch x 2 / 1 reps", "Back Squat x 5/3"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Snatch 80% x 2 / 1 reps",
+        "Snatch x 2 / 1 reps",
+        "Snatch x 2 / 1",
+        "Back Squat x 5/3",
+        "Deadlift x 12/9",
+        "2/1 Snatch",
+        "5/3 Deadlifts",
+    ],
+)
 def test_two_counts_of_a_lift_are_no_pair_of_men_and_women(line: str) -> None:
     """They may be two sets, or a choice: the line is not read."""
     assert not any("reps_women" in one for one in asked(line))
     assert read(line).findings
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("21/15 Power Cleans 95/65", one("Power Cleans", reps=21, reps_women=15, load_text="95/65")),
+        ("15/12 Deadlifts", one("Deadlifts", reps=15, reps_women=12)),
+        ("12/9 Front Squats", one("Front Squats", reps=12, reps_women=9)),
+        ("6/4 Deadlifts", one("Deadlifts", reps=6, reps_women=4)),
+    ],
+)
+def test_two_high_counts_in_front_of_a_lift_are_for_men_and_women(line: str, says: dict[str, Any]) -> None:
+    """Conditioning counts its lifts like its other movements."""
+    exact(line, says)
 
 
 @pytest.mark.parametrize("line", ["5 sets of 3 Clean + Jerk", "Five sets of 2 Snatch + Overhead Squat"])
@@ -122,6 +164,33 @@ def test_a_drop_behind_a_test_may_be_of_this_day() -> None:
     """75% of the heaviest single of this day, or of the best ever: the words are kept."""
     text = "Back Squat: build to a heavy single\nDrop to 75% for 3x5"
     exact(text, one("Back Squat", reps=1), one("Back Squat", sets=3, reps=5, load_text="75%"))
+
+
+@pytest.mark.parametrize(
+    ("line", "sets"),
+    [
+        ("Drop to 80% x 2, 75% x 2, 70% x 2", [(1, 2, "80%"), (1, 2, "75%"), (1, 2, "70%")]),
+        ("Drop to 2x2 @ 85%, 2x2 @ 80%", [(2, 2, "85%"), (2, 2, "80%")]),
+        ("Drop to 3x3 @ 75-80%", [(3, 3, "75-80%")]),
+        ("Drop to 3x3 @ 75%+", [(3, 3, "75%+")]),
+        ("Drop to 3x3 @ up to 75%", [(3, 3, "up to 75%")]),
+        ("Drop to 70-75-80% x 3", [(3, 3, "70-75-80%")]),
+        ("Drop to 3x3 @ 70-75-80%", [(3, 3, "70-75-80%")]),
+    ],
+)
+def test_each_drop_behind_a_test_keeps_its_own_percent(line: str, sets: list[tuple[int, int, str]]) -> None:
+    """In words, and a list of percents has a set for each."""
+    expected = [one("Back Squat", sets=count, reps=reps, load_text=load) for count, reps, load in sets]
+    exact(f"Back Squat\nBuild to a 1RM\n{line}", one("Back Squat", rep_max_test=1), *expected)
+
+
+def test_a_drop_to_a_percent_of_a_stated_lift_or_rep_max_is_no_words() -> None:
+    """It says what it is of."""
+    test = one("Back Squat", rep_max_test=1)
+    drop = one("Back Squat", sets=3, reps=3, percent=80, percent_of_rep_max=1)
+    exact("Back Squat\nBuild to a 1RM\nDrop to 80% of 1-RM for 3 x 3", test, drop)
+    drop = one("Back Squat", sets=3, reps=3, percent=80, percent_of="Front Squat")
+    exact("Back Squat\nBuild to a 1RM\nDrop to 80% of Front Squat for 3 x 3", test, drop)
 
 
 @pytest.mark.parametrize(
@@ -237,6 +306,43 @@ def test_a_number_of_times_below_a_lift_counts_sets() -> None:
 def test_a_rest_in_a_bracket_behind_a_cluster_is_between_its_repetitions() -> None:
     """It is a remark, and no rest between sets."""
     exact("Snatch x 1.1.1 x 5 @ 80% (10s rest)", one("Snatch", sets=5, reps=3, cluster=[1, 1, 1], percent=80))
+
+
+@pytest.mark.parametrize(
+    ("rest", "seconds", "remark"),
+    [
+        ("10 sec rest", None, "10 sec rest"),
+        ("rest 10-15 sec", None, "rest 10-15 sec"),
+        ("rest 60 sec between reps", None, "rest 60 sec between reps"),
+        ("rest 2 min", 120, None),
+        ("rest 3 min between sets", 180, None),
+        ("2 min rest between sets", 120, None),
+        ("rest 45 sec between sets", 45, None),
+        ("rest 30 sec between reps, rest 2 min between sets", 120, "rest 30 sec between reps"),
+    ],
+)
+def test_a_long_rest_behind_a_cluster_is_between_its_sets(rest: str, seconds: int | None, remark: str | None) -> None:
+    """So is a short one that says so; any other short one is between the repetitions of a set."""
+    [found] = read(f"Snatch 5 x 1.1.1 ({rest})").prescriptions
+    assert (5, [1, 1, 1], seconds, remark) == (found.sets, found.cluster, found.rest_seconds, found.remark)
+
+
+def test_a_bracket_behind_a_cluster_may_be_open() -> None:
+    """Its rest is the same."""
+    [found] = read("Snatch 5 x 1.1.1 (rest 2 min").prescriptions
+    assert found.rest_seconds == 120
+
+
+def test_a_line_with_several_numbers_too_many_has_one_finding() -> None:
+    """`1x60, 1x70, 1x75` is one slip, and gives no sets."""
+    message = (
+        "The line has more sets or repetitions than anyone does, so one of its numbers may be a weight: it gives none."
+    )
+    reading = read("Jerk\n1x60, 1x70, 1x75")
+    assert [("number", "1x60, 1x70, 1x75", message)] == [
+        (finding.rule, finding.line, finding.message) for finding in reading.findings
+    ]
+    assert [None] == [found.sets for found in reading.prescriptions]
 
 
 def test_a_second_clock_behind_a_rest_makes_the_line_unread() -> None:

@@ -11,10 +11,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from wod.models import Finding, Prescription
+from wod.notation.catalogue import Catalogue
 from wod.notation.elements import Connector, Context, Element, Movement, ReadLine, Scheme, SetLine, Test
 from wod.notation.findings import findings_of_block, findings_of_line, findings_of_prescriptions
 from wod.notation.grouping import blocks_of, without_titles
-from wod.notation.lines import LineReader, line_reader_of
+from wod.notation.lifts import is_lift
+from wod.notation.lines import line_reader_of
 from wod.notation.notation import Notation, notation_of
 from wod.notation.prescriptions import Fields, prescriptions_of
 
@@ -57,7 +59,7 @@ def read_segment(segment: str, text: str, notation: Notation | None = None) -> S
 
 
 def _read(segment: str, texts: Sequence[str], notation: Notation) -> tuple[list[ReadLine], list[Fields], list[Finding]]:
-    lines = _read_lines(texts, line_reader_of(notation))
+    lines = _read_lines(texts, notation)
     every = blocks_of(lines, notation.catalogue)
     blocks = without_titles([block for block in every if block.entries], notation.catalogue)
     empty = [block for block in every if not block.entries]
@@ -70,8 +72,8 @@ def _read(segment: str, texts: Sequence[str], notation: Notation) -> tuple[list[
     return lines, prescriptions, findings
 
 
-def _read_lines(texts: Sequence[str], reader: LineReader) -> list[ReadLine]:
-    above = _Above()
+def _read_lines(texts: Sequence[str], notation: Notation) -> list[ReadLine]:
+    above, reader = _Above(notation.catalogue), line_reader_of(notation)
     lines: list[ReadLine] = []
     for text, meant in zip(texts, _with_stations(texts), strict=True):
         line = reader.read(meant, above.context)
@@ -97,8 +99,9 @@ def _with_stations(texts: Sequence[str]) -> list[str]:
 class _Above:
     """Tracker of the context of the next line of a segment."""
 
-    def __init__(self) -> None:
+    def __init__(self, catalogue: Catalogue) -> None:
         self.context = Context()
+        self._catalogue = catalogue
         self._scheme_counts = False  # True if the scheme has reps
         self._is_heading = False  # True if the movement above is only a name, outside a scheme
 
@@ -111,7 +114,7 @@ class _Above:
             self.context = replace(above, example=example, results=results)
         if line.hides:
             scheme = above.scheme or line.hides == "scheme"
-            self.context = replace(self.context, scheme=scheme, movement=False, amount=False)
+            self.context = replace(self.context, scheme=scheme, movement=False, lift=False, amount=False)
             self._scheme_counts = self._scheme_counts and line.hides != "scheme"
             self._is_heading = False
         for element in line.elements:
@@ -123,20 +126,24 @@ class _Above:
             case Scheme(amount=amount, is_tabata=is_tabata):
                 self._scheme_counts = bool(amount.per_set or (amount.reps and not is_tabata))
                 movement, results = self._is_heading, above.results
-                self.context = Context(scheme=True, movement=movement, tabata=is_tabata, results=results)
+                lift = movement and above.lift
+                self.context = Context(scheme=True, movement=movement, lift=lift, tabata=is_tabata, results=results)
                 self._is_heading = False
             case Movement(item=item):
                 self._is_heading = item.is_bare and not above.scheme
                 counts = item.amount.is_stated or self._scheme_counts
-                if not above.movement or above.amount != counts or above.tested:
-                    self.context = replace(above, movement=True, amount=counts, tested=False)
+                lift = is_lift(item, self._catalogue)
+                if (above.movement, above.amount, above.lift, above.tested) != (True, counts, lift, False):
+                    self.context = replace(above, movement=True, amount=counts, lift=lift, tested=False)
             case SetLine(item=item):
                 self._is_heading = False
                 if item.amount.per_set and not above.amount:
                     self.context = replace(above, amount=True)
             case Test(item=item):
                 self._is_heading = False
-                self.context = Context(scheme=True, movement=bool(item.name) or above.movement, tested=True)
+                movement = bool(item.name) or above.movement
+                lift = is_lift(item, self._catalogue) if item.name else above.lift
+                self.context = Context(scheme=True, movement=movement, lift=lift, tested=True)
             case Connector(ends=True):
                 self._scheme_counts = self._is_heading = False
                 self.context = Context(results=above.results)

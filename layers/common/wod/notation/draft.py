@@ -38,11 +38,14 @@ class Draft:
         chunks: list[Chunk],
         *,
         in_scheme: bool,
+        below_lift: bool = False,
         item: Item | None = None,
     ) -> None:
         self.text = text
         self.tokens = tokens
         self.in_scheme = in_scheme
+        self.below_lift = below_lift
+        """True if the line stands below a lift with a barbell."""
         self.item = item or Item()
         self.items = [self.item]
         self.last: Last = ""
@@ -85,12 +88,18 @@ class Draft:
     @property
     def is_with_both_sides(self) -> bool:
         """Return whether the movement is a lift with a barbell, which has no sides."""
-        found = self._notation.catalogue.find(self.item.name) if self.item.name else None
+        return self._is_lift(self.item.name)
+
+    def _is_lift(self, name: str) -> bool:
+        found = self._notation.catalogue.find(name) if name else None
         return found is not None and found.lift is not None
 
     @property
     def lists_loads(self) -> bool:
-        """Return whether the line has numbers too high for sets, in front of an x, that go up: `315 x 5, 335 x 3`."""
+        """Return whether numbers too high for sets go up, in front of an x and behind a lift: `315 x 5, 335 x 3`."""
+        name = next((item.name for item in reversed(self.items) if item.name), "")
+        if not (self._is_lift(name) if name else self.below_lift):
+            return False  # `Double Unders`, `50 x 3, 100 x 2`
         found = (chunk.found for chunk in self._chunks if chunk.kind == "sets by amount")
         numbers = [one.values["sets"].least for one in found if one]
         return len(numbers) > 1 and MOST_SETS < numbers[0] < numbers[1]
@@ -135,7 +144,12 @@ class Draft:
     # Values
 
     def amount(self, amount: Amount) -> None:
-        """Add an amount. Raise Unread if it is in a bracket behind a remark: `(strict, x 2 for dips)`."""
+        """Add an amount. Raise Unread if it is in a bracket behind a remark: `(strict, x 2 for dips)`.
+
+        Raise it also for two counts behind a lift: `Snatch x 2 / 1 reps` are two sets, or a choice.
+        """
+        if amount.reps_women and self.is_with_both_sides:
+            raise Unread
         if self.is_in_brackets and self.last == "remark" and self.item.name:
             raise Unread
         if self.item.amount.kinds and (amount.kinds or amount.max_reps):

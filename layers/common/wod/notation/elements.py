@@ -117,6 +117,8 @@ class Context:
     movement: bool = False
     amount: bool = False
     tabata: bool = False
+    lift: bool = False
+    """True if the movement is a lift with a barbell, so that high numbers below it may be loads."""
     tested: bool = False
     """True if the movement was tested, so that a drop may be a percent of this day's best."""
     example: bool = False

@@ -77,9 +77,12 @@ def _contradictions_of_lines(block: Block) -> Iterator[_Contradiction]:
         yield "unread", block.text, "The line says how much, but no movement was read for it."
     if amount.is_stated and block.entries and all(entry.item.amount.kinds for entry in block.entries):
         yield "number", block.text, "The scheme says how much, and so does each line below it: the lines count."
-    for entry in block.improbable:
-        message = "Nobody does so many: one of the numbers may be a weight, and the line gives none."
-        yield "number", entry.text, message
+    for text in dict.fromkeys(entry.text for entry in block.improbable):
+        message = (
+            "The line has more sets or repetitions than anyone does, so one of its numbers may be a weight: "
+            "it gives none."
+        )
+        yield "number", text, message
     counted = Counter[int]()
     for entry in block.entries:
         counted[entry.group] += int((entry.item.rhythm.sets and entry.item.rhythm.sets.least) or 0)

@@ -14,6 +14,7 @@ from wod.notation.wording import Wording
 _JOINTS = frozenset({"and", "then", "/", "or"})
 _COUNTS = frozenset({"count", "amount", "pair"})
 _MOST_REPS_OF_CYCLES = 100
+_FEWEST_REPS_OF_PAIRS = 6  # of a lift, for men
 _LONGEST_HOLD = 120  # seconds: a longer time of a lift is a result
 _LIFTED = frozenset({"snatch", "clean", "jerk", "clean and jerk", "press", "pull", "squat"})
 
@@ -35,22 +36,22 @@ class Items:
             raise Unread
         return items
 
-    def nameless(self, text: str, tokens: list[Token]) -> list[Item]:
+    def nameless(self, text: str, tokens: list[Token], *, below_lift: bool = False) -> list[Item]:
         """Return the items of a text without a movement; empty for any other text."""
         try:
-            items = self.read_any(text, tokens, in_scheme=True)
+            items = self.read_any(text, tokens, in_scheme=True, below_lift=below_lift)
         except Unread:
             return []
         return [] if any(item.name for item in items) else items
 
-    def read_any(self, text: str, tokens: list[Token], *, in_scheme: bool) -> list[Item]:
+    def read_any(self, text: str, tokens: list[Token], *, in_scheme: bool, below_lift: bool = False) -> list[Item]:
         """Return the items of a line, with names or without. Raise Unread for any other line."""
         if not has_plus(tokens):
-            return self._items(text, tokens, in_scheme=in_scheme)
+            return self._items(text, tokens, in_scheme=in_scheme, below_lift=below_lift)
         try:
             return [self._complex(text, tokens, in_scheme=in_scheme)]
         except Unread:
-            items = self._items(text, tokens, in_scheme=in_scheme)
+            items = self._items(text, tokens, in_scheme=in_scheme, below_lift=below_lift)
         if not any(map(is_measured, items)):
             raise Unread  # a complex with an unknown part
         return items
@@ -66,10 +67,18 @@ class Items:
             check(item)
         return with_counts(item) if item.amount.plus else item
 
-    def _items(self, text: str, tokens: list[Token], *, in_scheme: bool, item: Item | None = None) -> list[Item]:
+    def _items(
+        self,
+        text: str,
+        tokens: list[Token],
+        *,
+        in_scheme: bool,
+        below_lift: bool = False,
+        item: Item | None = None,
+    ) -> list[Item]:
         """Return the items of a line; the given item is the beginning of the first."""
         chunks = self._chunker.chunks(text, tokens)
-        draft = Draft(self._notation, text, tokens, chunks, in_scheme=in_scheme, item=item)
+        draft = Draft(self._notation, text, tokens, chunks, in_scheme=in_scheme, below_lift=below_lift, item=item)
         for chunk in draft.chunks():
             try:
                 self._take(draft, chunk)
@@ -149,11 +158,11 @@ class Items:
         if item.parts:
             return
         amount, found = item.amount, self._notation.catalogue.find(item.name)
-        if amount.reps_women and found and found.lift:
-            raise Unread  # `Snatch x 2 / 1 reps`: two sets, or a choice
+        counted = (amount.reps and amount.reps.least) or 0
+        if amount.reps_women and found and found.lift and counted < _FEWEST_REPS_OF_PAIRS:
+            raise Unread  # `2/1 Snatch`: two sets, or a choice
         if is_improbable(item, found):
             raise Unread
-        counted = (amount.reps and amount.reps.least) or 0
         if found and counted >= _MOST_REPS_OF_CYCLES and self._notation.is_held(item.name):
             raise Unread  # metres without their unit: `400/200 run`
         if found:

@@ -20,6 +20,12 @@ def joined_lifts(item: Item, added: Item, catalogue: Catalogue) -> Item | None:
     return replace(item, name=name, parts=parts, amount=NO_AMOUNT, is_counted=is_counted)
 
 
+def is_lift(item: Item, catalogue: Catalogue) -> bool:
+    """Return whether an item is a lift with a barbell, or a complex of them."""
+    found = catalogue.find_complex([part.movement for part in item.parts]) if item.parts else catalogue.find(item.name)
+    return found is not None and found.lift is not None
+
+
 def _is_part(item: Item, catalogue: Catalogue) -> bool:
     """Return whether an item is a lift with nothing but a low count."""
     found = catalogue.find(item.name) if item.name and not item.parts else None

@@ -23,6 +23,7 @@ from wod.notation.elements import (
     Test,
 )
 from wod.notation.items import Items
+from wod.notation.lifts import is_lift
 from wod.notation.marks import has_more, outside_brackets, skip
 from wod.notation.maxima import Maxima
 from wod.notation.movement_lines import MovementLines
@@ -34,7 +35,7 @@ from wod.notation.schemes import Schemes
 from wod.notation.set_lines import SetLines
 from wod.notation.tabata import Tabatas
 from wod.notation.tokens import Token, tokenise
-from wod.notation.values import Unread
+from wod.notation.values import Item, Unread
 
 LONGEST_LINE = 300
 """Characters; a longer line is prose."""
@@ -59,6 +60,7 @@ class LineReader:
 
     def __init__(self, notation: Notation) -> None:
         self._vocabulary = notation.vocabulary
+        self._catalogue = notation.catalogue
         self._connectors = notation.phrases("connector")
         self._headings = notation.phrases("heading")
         self._extras = notation.phrases("extra")
@@ -187,9 +189,14 @@ class LineReader:
         while end and (not tokens[end - 1].speaks or tokens[end - 1].symbol == "and"):
             end -= 1
         tests = self._maxima.read(body, tokens[:end], above) if end else []
-        if len(tests) != 1 or not (above.movement or (isinstance(tests[0], Test) and tests[0].item.name)):
+        if len(tests) != 1:
             return []
-        sets = self._set_lines.read_below(body, tokens[then + 1 :], Context(scheme=True, movement=True, tested=True))
+        item = tests[0].item if isinstance(tests[0], Test) else Item()
+        if not (item.name or above.movement):
+            return []
+        lift = is_lift(item, self._catalogue) if item.name else above.lift
+        below = Context(scheme=True, movement=True, lift=lift, tested=True)
+        sets = self._set_lines.read_below(body, tokens[then + 1 :], below)
         return [*tests, *sets] if sets else []
 
 

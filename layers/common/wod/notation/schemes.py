@@ -52,7 +52,7 @@ class Schemes:
             raise Unread  # `3 min AMRAP wall balls, 2 min AMRAP pull-ups`
         if elements := self._behind(scheme, body, behind, is_of=tokens[opening - 1].symbol == "of"):
             return [scheme, *elements]
-        if above.movement and (items := self._items.nameless(body, behind)):
+        if above.movement and (items := self._items.nameless(body, behind, below_lift=above.lift)):
             sets = [SetLine(item) for item in items]
             return [] if any(_contradicts(scheme, one) for one in sets) else [scheme, *sets]
         if any(token.is_numeral for token in behind):

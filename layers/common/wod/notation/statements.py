@@ -6,7 +6,9 @@ from wod.notation import amounts, loads
 from wod.notation.draft import Draft
 from wod.notation.measures import rhythm_of, seconds, seconds_span, span_of
 from wod.notation.phrases import Found
-from wod.notation.values import Conflict, Rhythm, Unread
+from wod.notation.values import Conflict, Rhythm, Span, Unread
+
+_SHORTEST_BETWEEN_SETS = 60  # seconds
 
 type Statement = Callable[[Draft, Found], None]
 """Function that adds the values of a phrase to a draft. It raises Conflict for a second value, Unread for an error."""
@@ -30,11 +32,26 @@ def _side(draft: Draft, found: Found) -> None:
 
 
 def _rest(draft: Draft, found: Found) -> None:
-    if draft.item.amount.cluster and draft.is_in_brackets:
-        draft.remark(draft.written(found))  # `1.1.1 (10 sec rest)` is between the repetitions
-    elif "rest" in found.values:
-        draft.rest(seconds_span(found.values["rest"]))
+    rest = seconds_span(found.values["rest"]) if "rest" in found.values else None
+    if rest and draft.item.amount.cluster and draft.is_in_brackets and not _is_between_sets(draft, found, rest):
+        end = found.end + (_symbol_behind(draft, found) == "rep")
+        draft.remark(draft.written(found, end))  # `1.1.1 (10 sec rest)`, `1.1.1 (rest 10 sec between reps)`
+    elif rest:
+        draft.rest(rest)
     draft.last = "rest"
+
+
+def _is_between_sets(draft: Draft, found: Found, rest: Span) -> bool:
+    """Return whether a rest behind a cluster is between the sets, and not between the repetitions of a set."""
+    if _symbol_behind(draft, found) == "rep":
+        return False
+    if any(token.symbol == "set" for token in draft.tokens[found.start : found.end]):
+        return True
+    return (rest.most or rest.least or 0) >= _SHORTEST_BETWEEN_SETS
+
+
+def _symbol_behind(draft: Draft, found: Found) -> str:
+    return draft.tokens[found.end].symbol if found.end < len(draft.tokens) else ""
 
 
 def _rhythm(draft: Draft, found: Found) -> None:
