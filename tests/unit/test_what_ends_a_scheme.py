@@ -87,3 +87,10 @@ def test_as_many_as_possible_below_a_tabata_have_its_time() -> None:
     """The line states no other amount."""
     tabata = {"sets": 8, "seconds": 20, "rest_seconds": 10, "total_seconds": 240}
     exact("Tabata\nMax rep Burpees", one("Burpees", max_reps=True, **tabata))
+
+
+@pytest.mark.parametrize("line", ["45/15 x 8:", "Then 4 giant waves x 3"])
+def test_an_unread_line_that_begins_something_ends_the_scheme_above(line: str) -> None:
+    """It ends with a colon, or begins with "then": what follows is not done for the rounds above."""
+    rounds = one("Deadlifts", sets=3, reps=10)
+    assert asked(f"3 rounds:\n10 Deadlifts\n{line}\n12 Box Jumps") == [rounds, one("Box Jumps", reps=12)]

@@ -18,6 +18,7 @@ type Last = Literal["", "name", "amount", "load", "tempo", "rest", "remark"]
 _AROUND_REMARKS = " .,;:-*()[]@"
 _ENDS_OF_LOADS = BRACKETS | {",", ";", "--"}
 _NO_AMOUNTS = frozenset({"{rm}", "{ordinal}"})
+_BEFORE_DATES = frozenset({"from", "since"})
 
 
 def trimmed(text: str) -> str:
@@ -175,7 +176,9 @@ class Draft:
         self.item.rest = self.item.rest.with_(Pause(rest=rest))
 
     def load(self, load: Load) -> None:
-        """Add a load. Loads in words are joined."""
+        """Add a load. Loads in words are joined. Raise Unread if it is a date: `85% of your 3-RM from 11/20`."""
+        if self.last == "remark" and not _BEFORE_DATES.isdisjoint(self.item.remark.lower().split()[-1:]):
+            raise Unread
         stated = self.item.load
         if load.text and stated.text:
             load = replace(load, text=f"{stated.text}; {load.text}")

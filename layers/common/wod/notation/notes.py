@@ -121,7 +121,12 @@ class Notes:
         is_scheme = scheme and (scheme.says.get("format") or scheme.values.keys() & _OF_SCHEMES)
         if is_scheme or self._headings.match(tokens, start):
             return ReadLine(text, "unread", hides="scheme")
-        return ReadLine(text, "unread", hides="movement" if self._mentions_movement(tokens) else "")
+        if self._mentions_movement(tokens):
+            return ReadLine(text, "unread", hides="movement")
+        first = {token.symbol for token in tokens[start : start + 1]}
+        of_group = any(token.text.lower() in self._of_groups for token in tokens)
+        begins = "then" in first or (text.rstrip().endswith(":") and not of_group)
+        return ReadLine(text, "unread", hides="scheme" if begins else "")
 
     def is_title(self, body: str, tokens: list[Token]) -> bool:
         """Return whether a line is a title in quotes: `"Jelly Belly"`, `"30 Savage"`, `Metcon: "Fran"`."""

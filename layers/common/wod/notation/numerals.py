@@ -234,6 +234,8 @@ def _is_list(atoms: Atoms, run: _Run) -> bool:
 def _typed(atoms: Atoms, run: _Run, *, is_open: bool) -> tuple[Numeral, int]:
     if any(item > LARGEST for item in run.items):
         return Numeral("{huge}"), run.end
+    if _goes_on(atoms, run):
+        return Numeral("{odd}"), run.end
     if run.is_clock:
         kind = "time" if run.unit in ("", "min", "s", "h") else "odd"
         return shape(tuple(run.items), run.join, kind, "s", is_open=is_open), run.end
@@ -243,6 +245,12 @@ def _typed(atoms: Atoms, run: _Run, *, is_open: bool) -> tuple[Numeral, int]:
         rest, end = _smaller_unit(atoms, end, run.unit)
         values = (values[0] + rest,)
     return shape(values, run.join, kind_of(run.unit), run.unit, is_open=is_open), end
+
+
+def _goes_on(atoms: Atoms, run: _Run) -> bool:
+    """Return whether a ladder has no end, so that nobody knows its sets: `3-6-9-12…`; but `21-15-9…` has one."""
+    is_ladder = len(run.items) > 2 and run.items == sorted(set(run.items)) and not run.unit
+    return is_ladder and atoms.at(run.end).text in ("…", "...")
 
 
 def _smaller_unit(atoms: Atoms, place: int, unit: str) -> tuple[float, int]:

@@ -69,6 +69,8 @@ def _rhythm(block: Block, entry: Entry, stations: int) -> Rhythm:
     else:
         if block.scheme.is_tabata:
             rhythm = _with_total_of_tabata(block)
+        if block.scheme.alternates and (stations > 1 or block.has_gap):
+            rhythm = _shared(rhythm, 0 if block.has_gap else stations)
         if not (stations and block.has_gap):
             rhythm = _with_clock(rhythm, stations)
         if entry.once:
@@ -95,6 +97,18 @@ def _with_total_of_tabata(block: Block) -> Rhythm:
     if sets and work and off and sets.least and work.least and off.least:
         return replace(rhythm, total=int(sets.least * (work.least + off.least)))
     return rhythm
+
+
+def _shared(rhythm: Rhythm, stations: int) -> Rhythm:
+    """Return the rhythm of each of the movements that take turns: of `every 2 minutes x 8`, each has its share.
+
+    Without `stations`, nobody knows how many take turns.
+    """
+    sets = rhythm.sets
+    if not rhythm.interval or rhythm.total or not sets or not sets.least or sets.least != sets.most:
+        return rhythm
+    share = exactly(sets.least // stations) if stations and sets.least % stations == 0 else None
+    return replace(rhythm, sets=share)
 
 
 def _with_clock(rhythm: Rhythm, stations: int) -> Rhythm:

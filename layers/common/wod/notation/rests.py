@@ -8,6 +8,7 @@ from wod.notation.tokens import Token, written
 from wod.notation.values import Unread
 
 _NEAR = 3  # tokens
+_LONGEST_REST = 240  # seconds, stated as a range in front of the word
 _STOPS = frozenset({".", "!", ";"})
 
 
@@ -26,6 +27,8 @@ class Rests:
         found = self._rests.match(tokens, skip(tokens))
         if not found:
             return []
+        if _is_window(tokens[found.start]):
+            raise Unread
         behind = tokens[found.end :]
         then = next((place for place, token in enumerate(behind[:_NEAR]) if token.symbol == "then"), None)
         if then is not None:
@@ -69,3 +72,9 @@ class Rests:
     def _is_restated(self, behind: list[Token]) -> bool:
         """Return whether the words behind a rest are about the same rest: `and 30 seconds`, `between sets 1 and 2`."""
         return all(token.symbol in self._restated or not token.speaks for token in behind)
+
+
+def _is_window(token: Token) -> bool:
+    """Return whether two times are when a rest begins and ends: `8:00-10:00 Rest`. `2:00-3:00 rest` is its length."""
+    is_range = token.symbol == "{time}" and token.text.count(":") == 2 and token.least < token.most
+    return is_range and (token.least >= _LONGEST_REST or token.most >= 2 * token.least)
