@@ -142,8 +142,9 @@ def _is_of_aws(error: Exception) -> bool:
     if "botocore" not in sys.modules:
         return False
     from botocore.exceptions import BotoCoreError, ClientError
+    from botocore.parsers import ResponseParserError
 
-    return isinstance(error, BotoCoreError | ClientError)
+    return isinstance(error, BotoCoreError | ClientError | ResponseParserError)
 
 
 def _print_error(reason: str) -> None:

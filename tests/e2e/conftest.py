@@ -1,6 +1,5 @@
 """One embedded cloud for all tests of a process, apart from any that a person has running."""
 
-import fcntl
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,11 +18,8 @@ BLOG = [json.loads((PROJECT / "events" / "posts" / "across_years.json").read_byt
 
 @pytest.fixture(scope="package")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Functions and layers as `sam build` leaves them; one process builds them for all."""
-    folder = tmp_path_factory.mktemp("build")
-    with (folder.parent.parent / "build.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        build(folder)
+    """Functions and layers as `sam build` leaves them; the first process builds them for all."""
+    build(tmp_path_factory.mktemp("build"))
     return PROJECT / ".aws-sam" / "build"
 
 

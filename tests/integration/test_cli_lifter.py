@@ -115,6 +115,15 @@ def test_a_post_of_the_week_that_is_on_its_way_is_named(chain: World) -> None:
     assert "Back Squat" in shown("week", "2018-W11")
 
 
+def test_a_forgotten_post_is_not_on_its_way(chain: World) -> None:
+    """A lifter who asks for its week is not told to ask again in a minute."""
+    assert "Snatch" in shown("week", "2018-W10")
+    [post_id] = {record["source"]["post_id"] for week in chain.silver().values() for record in week}
+    assert 0 == wod("forget", str(post_id), "--yes").exit_code
+    chain.settle()
+    assert "on its way" not in wod("week", "2018-W10").stderr
+
+
 def test_messages_in_front_of_bronze_are_named(chain: World) -> None:
     """Their week is unknown until they are read."""
     put("dump-post-to-bucket", "{}")

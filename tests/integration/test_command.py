@@ -1,8 +1,11 @@
 """The `wod` command as a whole: what it loads, how it ends."""
 
+import os
 import signal
 import subprocess
 import sys
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -98,3 +101,39 @@ def test_every_command_that_takes_a_stage_takes_a_programme() -> None:
                 stages[f"{name} {command.name}"] = (options["stage"], options.get("programme"))
     assert {("WOD_STAGE", "WOD_PROGRAMME")} == set(stages.values()), stages
     assert len(stages) > 15
+
+
+class _OtherCloud(BaseHTTPRequestHandler):
+    """Answers as an embedded cloud that did not make the caller's keys."""
+
+    def do_POST(self) -> None:
+        body = b"The request is not signed with a key of this cloud."
+        self.send_response(403)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None: ...
+
+
+def test_the_keys_of_an_earlier_cloud_are_one_sentence() -> None:
+    """A shell keeps them when the embedded cloud was stopped and started."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _OtherCloud)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    address = f"http://127.0.0.1:{server.server_port}"
+    settings = {
+        "AWS_ENDPOINT_URL": address,
+        "AWS_ACCESS_KEY_ID": "old",
+        "AWS_SECRET_ACCESS_KEY": "old",
+        "AWS_DEFAULT_REGION": "us-east-1",
+    }
+    try:
+        asked = subprocess.run(  # noqa: S603 - this project
+            [WOD, "status"], env=os.environ | settings, capture_output=True, text=True, check=False
+        )
+    finally:
+        server.shutdown()
+        server.server_close()
+    assert 1 == asked.returncode
+    said = f'wod: {address} answers, but not as AWS: `eval "$(wod local up)"` points this shell at the embedded cloud.'
+    assert said == " ".join(asked.stderr.split())

@@ -262,6 +262,33 @@ def test_an_edit_that_is_taken_back_meanwhile_leaves_no_trace(chain: World, monk
         calls += STRIDE
 
 
+def test_a_week_that_comes_back_meanwhile_keeps_its_page(chain: World) -> None:
+    """The function that renders its removal is slower than the one that renders its return."""
+    key = "silver/sessions/2021/week_11--2021-03-15__2021-03-21.jsonl"
+    drop(chain, 0, {"Monday": SQUATS})
+    drop(chain, 1, {"Monday": SQUATS})
+    chain.settle()
+    body = chain.s3.get_object(Bucket=BUCKET, Key=key)["Body"].read()
+    calls = 0
+    while True:
+        chain.drop(key, b"")
+        first = chain.start(until_gold(chain)[0])
+        for _ in range(calls):
+            if not first.done:
+                chain.step(first)
+        if first.done:
+            break
+        chain.drop(key, body)
+        event = until_gold(chain)[0]
+        chain.finish(chain.start(event))
+        chain.finish(first)
+        found = site(chain)
+        assert "weeks/2021-W11.html" in found
+        chain.finish(chain.start(event))
+        assert found == site(chain)
+        calls += STRIDE
+
+
 def empty(chain: World, *prefixes: str) -> None:
     """Delete all objects with these prefixes."""
     for prefix in prefixes:

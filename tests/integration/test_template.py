@@ -130,7 +130,7 @@ def test_a_message_stays_hidden_for_six_times_the_functions_timeout(template: di
 
 
 def test_dead_letters_come_only_from_where_they_are_expected(template: dict[str, Any]) -> None:
-    """A queue of dead letters takes those of its own queue; one that services send to is not a queue's."""
+    """A queue of dead letters takes those of its own queue; no other queue takes any queue's."""
     queues = of_type(template, "AWS::SQS::Queue")
     for name, body in queues.items():
         if name.endswith("DeadLetters") and f"{name.removesuffix('DeadLetters')}Queue" in queues:
@@ -139,10 +139,8 @@ def test_dead_letters_come_only_from_where_they_are_expected(template: dict[str,
             assert {"redrivePermission": "byQueue", "sourceQueueArns": [{"Fn::Sub": arn + own}]} == body[
                 "RedriveAllowPolicy"
             ]
-        elif ends_here(name):
-            assert {"redrivePermission": "denyAll"} == body["RedriveAllowPolicy"]
         else:
-            assert "RedriveAllowPolicy" not in body
+            assert {"redrivePermission": "denyAll"} == body["RedriveAllowPolicy"]
 
 
 def test_every_queue_takes_the_largest_message_that_a_stage_sends(template: dict[str, Any]) -> None:

@@ -353,14 +353,16 @@ def _serialize_member_that_is_there(serializer: JSONSerializer, made: Any, value
 
 @contextmanager
 def mocked_aws() -> Iterator[None]:
-    """Mock AWS, empty, by moto without its slowest work."""
+    """Mock AWS, empty, by moto without its slowest work, also in a shell that points at an embedded cloud."""
     with (
+        patch.dict(os.environ),
         # moto copies all objects for each list of versions.
         patch.object(moto.s3.models, "copy", SimpleNamespace(copy=copy, deepcopy=lambda versions: versions)),
         # Of each value in an item, it looks for all ten types of DynamoDB, under several names.
         patch.object(JSONSerializer, "_serialize_structure_member", _serialize_member_that_is_there),
         mock_aws(),
     ):
+        os.environ.pop("AWS_ENDPOINT_URL", None)
         yield
 
 

@@ -382,3 +382,16 @@ def test_a_range_of_clocks_in_front_of_rest_is_its_length() -> None:
 def test_a_date_is_no_load(line: str) -> None:
     """The percent is of another day's best, so the line is unread."""
     assert asked(line) == []
+
+
+@pytest.mark.parametrize("sides", ["arms", "sides", "legs"])
+def test_sides_that_alternate_do_not_divide_the_sets(sides: str) -> None:
+    """The movements do not take turns."""
+    clock = {"sets": 12, "interval_seconds": 60, "total_seconds": 720}
+    exact(f"EMOM 12, alternating {sides}:\n10 KB Snatches", one("KB Snatches", reps=10, **clock))
+
+
+def test_many_sets_on_a_clock_are_no_weights() -> None:
+    """The clock has as many."""
+    clock = {"sets": 20, "interval_seconds": 30, "total_seconds": 600}
+    exact("Every 30 seconds for 10 minutes:\nSnatch\n20 x 2", one("Snatch", reps=2, **clock))

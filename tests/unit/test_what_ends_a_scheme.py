@@ -94,3 +94,16 @@ def test_an_unread_line_that_begins_something_ends_the_scheme_above(line: str) -
     """It ends with a colon, or begins with "then": what follows is not done for the rounds above."""
     rounds = one("Deadlifts", sets=3, reps=10)
     assert asked(f"3 rounds:\n10 Deadlifts\n{line}\n12 Box Jumps") == [rounds, one("Box Jumps", reps=12)]
+
+
+@pytest.mark.parametrize("line", ["Superset with:", "Alternating with:", "Second:", "Pull:", "Cues:"])
+def test_other_words_with_a_colon_end_nothing(line: str) -> None:
+    """They lead to the next line, or are about it."""
+    rounds = [one("Pull-Ups", sets=3, reps=10), one("Sit-Ups", sets=3, reps=20)]
+    assert asked(f"3 rounds:\n10 Pull-Ups\n{line}\n20 Sit-Ups") == rounds
+
+
+def test_a_rest_in_quotes_is_no_title() -> None:
+    """It has a time."""
+    text = '3 sets:\n10 Pull-Ups\n"Rest 60 seconds"\n10 Push-Ups'
+    exact(text, one("Pull-Ups", sets=3, reps=10, rest_seconds=60), one("Push-Ups", sets=3, reps=10))

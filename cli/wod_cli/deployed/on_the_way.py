@@ -35,7 +35,7 @@ def on_the_way(stack: Stack, days: Collection[date]) -> Iterator[str]:
         except BadInput:
             continue
         if read and not set(days).isdisjoint(days_of(read.week)):
-            target = Target(read.source.post_id, key=key, version_id=version_id)
+            target = Target(read.source.post_id, read.source.modified_gmt, key, version_id)
             outcome = posts.outcome(target)
             if outcome.kind == "quarantine":
                 yield f"{read.source.title} is in quarantine: {outcome.reason}"

@@ -16,6 +16,7 @@ from botocore.exceptions import (
     NoCredentialsError,
     NoRegionError,
 )
+from botocore.parsers import ResponseParserError
 
 from wod.blog import DEFAULT_BLOG
 from wod_cli import PROGRAMME, stack_name
@@ -128,6 +129,9 @@ def use(stack: Stack) -> None:
 
 def explain(error: Exception) -> str:
     """Return an error of AWS, or of the connection to it, as one sentence with a hint."""
+    if isinstance(error, ResponseParserError):  # also the embedded cloud's answer to the keys of an earlier one
+        address = os.environ.get("AWS_ENDPOINT_URL", "AWS")
+        return f'{address} answers, but not as AWS: `eval "$(wod local up)"` points this shell at the embedded cloud.'
     return f"AWS: {str(error).rstrip('.')}.{_hint(error)}"
 
 

@@ -1,5 +1,6 @@
 """The stack, built and deployed into an embedded cloud by the very commands that deploy it to AWS."""
 
+import fcntl
 import json
 import os
 import shutil
@@ -23,15 +24,20 @@ NO_BLOG = "http://127.0.0.1:9"
 one."""
 
 _BUILT = PROJECT / ".aws-sam" / "build" / "template.yaml"
+_BUILD = PROJECT / ".aws-sam" / "build.lock"
 _PACKED = PROJECT / ".aws-sam" / "packed" / "template.json"
 
 
 def build(folder: Path) -> None:
-    """Run `sam build`, unless nothing has changed since the last one. Raise CommandError if it fails."""
-    if not _is_built():
-        _sam(["build"], folder / "build.log", {})
-    if not _PACKED.exists() or _PACKED.stat().st_mtime < _BUILT.stat().st_mtime:
-        _pack()
+    """Run `sam build`, unless nothing has changed since the last one; one process at a time. Raise CommandError if it
+    fails."""
+    _BUILD.parent.mkdir(exist_ok=True)
+    with _BUILD.open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not _is_built():
+            _sam(["build"], folder / "build.log", {})
+        if not _PACKED.exists() or _PACKED.stat().st_mtime < _BUILT.stat().st_mtime:
+            _pack()
 
 
 def deploy(
@@ -91,7 +97,9 @@ def _pack() -> None:
             nested = yaml_parse((_BUILT.parent / properties["Location"]).read_text(encoding="utf-8"))
             properties["Location"] = f"{name}.json"
             (_PACKED.parent / f"{name}.json").write_text(json.dumps(nested), encoding="utf-8")
-    _PACKED.write_text(json.dumps(template), encoding="utf-8")
+    written = _PACKED.with_suffix(".new")
+    written.write_text(json.dumps(template), encoding="utf-8")
+    written.replace(_PACKED)
 
 
 def _sam(arguments: list[str], log: Path, settings: dict[str, str]) -> None:

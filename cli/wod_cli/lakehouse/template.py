@@ -60,6 +60,8 @@ def template() -> dict[str, Any]:
                 "Type": "AWS::Athena::WorkGroup",
                 "Properties": {
                     "Name": {"Ref": "Prefix"},
+                    # Otherwise a stack whose queries ever ran could not be deleted.
+                    "RecursiveDeleteOption": True,
                     "Description": "Questions about the sessions of a training blog",
                     "WorkGroupConfiguration": {
                         "BytesScannedCutoffPerQuery": _MOST_SCANNED,

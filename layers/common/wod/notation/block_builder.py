@@ -243,6 +243,8 @@ class BlockBuilder:
 
     def _has_too_many(self, movement: Item, sets: Item) -> bool:
         """Return whether a number of `3x225` below a lift is a weight."""
+        if self._block.scheme.rhythm.interval:
+            return False
         found = None if movement.parts else self._catalogue.find(movement.name)
         return is_improbable(sets, found)
 

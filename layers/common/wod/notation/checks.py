@@ -47,11 +47,16 @@ def check_together(items: Sequence[Item]) -> None:
 
 
 def is_improbable(item: Item, movement: Movement | None) -> bool:
-    """Return whether one of the numbers is a weight, because nobody means so many: `Press 3x240`, `Snatch 25x3`."""
+    """Return whether one of the numbers is a weight, because nobody means so many: `Press 3x240`, `Snatch 25x3`.
+
+    Sets on a clock may be many: `Snatch 20x2 every 30 seconds`.
+    """
     if not item.rhythm.sets or not item.amount.reps or movement is None or movement.family == "conditioning":
         return False
+    if item.rhythm.interval:
+        return False
     sets, reps = item.rhythm.sets.least or 0, item.amount.reps.least or 0
-    if sets > _MOST_SETS_OF_MANY and reps >= _MANY and not item.rhythm.interval:
+    if sets > _MOST_SETS_OF_MANY and reps >= _MANY:
         return True
     if movement.lift:
         return reps > _MOST_REPS_OF_LIFTS or (sets > _MOST_SETS_OF_LIFTS and reps > 1)

@@ -12,8 +12,8 @@ from wod.notation.tokens import Token, tokenise
 
 _LONGEST_HEADING = 40  # characters
 _LONGEST_ANNOUNCEMENT = 20  # characters
-_MOST_WORDS_OF_HEADINGS = 3
 _TITLE = re.compile(r'(?:[A-Za-z -]{1,30}: *)?"([^"@%]{0,40}[A-Z][a-z]{2}[^"@%]{0,40})"')  # `Metcon: "Jelly Belly"`
+_MOST_WORDS_OF_HEADINGS = 3
 _MOST_WORDS = 12
 _MOST_WORDS_OF_SETS = 6  # a longer line with `5x5` may be about training
 _MOST_WORDS_BEHIND = 5  # the last number: more are a clause of its own
@@ -55,6 +55,7 @@ class Notes:
     def __init__(self, notation: Notation, names: Names) -> None:
         self._schemes = [notation.phrases(table) for table in _SCHEMES]
         self._headings = notation.phrases("heading")
+        self._headings_of_work = [notation.phrases(table) for table in ("heading", "extra", "outside")]
         self._openers = notation.words("notation_openers")
         self._soft_openers = notation.words("soft_openers")
         self._prose = notation.words("prose")
@@ -133,17 +134,14 @@ class Notes:
         title = _TITLE.fullmatch(body)
         if title is None or self._names.mentions(title[1]):
             return False
+        if any(token.symbol == "rest" or (token.is_numeral and token.symbol != "{count}") for token in tokens):
+            return False  # `"Rest 60 seconds"`
         return self._schemes[0].match(tokens, skip(tokens)) is None
 
     def is_heading(self, body: str, tokens: list[Token]) -> bool:
-        """Return whether a line is a heading of a few words, without numerals: `Dessert:`."""
-        words = [token for token in tokens if token.speaks]
-        if not words or any(token.is_numeral for token in words):
-            return False
-        if not body.endswith(":") or len(words) > _MOST_WORDS_OF_HEADINGS or not words[0].text[0].isupper():
-            return False
-        lower = {word.text.lower() for word in words}
-        return not lower & self._of_groups and not self._names.opens_a_note(tokens)
+        """Return whether a line is the heading of other work: `Dessert:`. Others lead to the next line: `First:`."""
+        found = (table.match(tokens, skip(tokens)) for table in self._headings_of_work)
+        return body.endswith(":") and any(one and not has_more(tokens, one.end) for one in found)
 
     # Announcements
 

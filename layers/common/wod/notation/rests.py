@@ -76,5 +76,6 @@ class Rests:
 
 def _is_window(token: Token) -> bool:
     """Return whether two times are when a rest begins and ends: `8:00-10:00 Rest`. `2:00-3:00 rest` is its length."""
-    is_range = token.symbol == "{time}" and token.text.count(":") == 2 and token.least < token.most
-    return is_range and (token.least >= _LONGEST_REST or token.most >= 2 * token.least)
+    most = token.most or 0
+    is_range = token.symbol == "{time}" and token.text.count(":") == 2 and token.least < most
+    return is_range and (token.least >= _LONGEST_REST or most >= 2 * token.least)

@@ -16,6 +16,7 @@ from wod.notation.values import NO_AMOUNT, Amount, Rhythm, Unread
 _LONGEST_HEADING = 5  # tokens
 _INSIDE = Context(scheme=True)
 _ALTERNATING = ("alternat", "alternando")
+_SIDES = frozenset({"arm", "arms", "leg", "legs", "side", "sides", "hand", "hands", "foot", "feet"})
 _MOST_MINUTES = 60
 _BREAKS = frozenset({":", ";", "-", "--"})
 
@@ -111,8 +112,7 @@ class Schemes:
             if "is" in tail.says:  # a cap is not the duration of the work
                 scheme = replace(scheme, remark=written(body, tokens[tail.start : tail.end]))
             scheme, end = _with_tail(scheme, tail), tail.end
-        alternates = any(token.text.lower().startswith(_ALTERNATING) for token in tokens[:end])
-        return replace(scheme, alternates=alternates), end
+        return replace(scheme, alternates=_alternates(tokens, end)), end
 
     def _tail(self, tokens: list[Token], place: int, scheme: Scheme) -> Found | None:
         more = self._schemes.match(tokens, place)
@@ -148,6 +148,14 @@ class Schemes:
         if not found or not (found.says.get("format") or found.values.keys() & {"interval", "each", "sets"}):
             return []
         return self.read(body, tokens[start:], above)
+
+
+def _alternates(tokens: list[Token], end: int) -> bool:
+    """Return whether a scheme says that its movements take turns, and not the sides of one, `alternating arms`."""
+    for token, following in zip(tokens[:end], [*tokens[1 : end + 1], None][:end], strict=False):
+        if token.text.lower().startswith(_ALTERNATING):
+            return following is None or following.text.lower() not in _SIDES
+    return False
 
 
 def _without_station(found: Found, tokens: list[Token]) -> Found:

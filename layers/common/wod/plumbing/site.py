@@ -16,6 +16,7 @@ from wod.site.headers import cache_control, content_type
 from wod.site.kept import KeptYear, keep
 from wod.site.words import words_of
 from wod.week_file import read_week
+from wod.weeks import week_path
 
 _MOST_YEARS = 32  # that a warm function holds; in a backfill, each message changes one of them
 
@@ -45,7 +46,8 @@ def _upstream(week: Week) -> _Upstream:
 
 
 def _write_week(week: Week, upstream: _Upstream) -> None:
-    """Add the changes of a week to its history, and write its page and those of the weeks beside it, which link to it.
+    """Add the changes of a week to its history, and write its page, or delete it, and those of the weeks beside it,
+    which link to it.
 
     Raise Conflict if the history of a week that these pages show has changed meanwhile.
     """
@@ -55,6 +57,8 @@ def _write_week(week: Week, upstream: _Upstream) -> None:
     site = _site(objects.etags(KEPT_PREFIX))
     shown = {one: upstream if one == week else _upstream(one) for one in site.showing(week)}
     _write_changed(site.week_files([_stored_week(one, of_week) for one, of_week in shown.items()]), held)
+    if week not in shown and (path := week_path(week)) in held:
+        _delete(path, held)
     if _site(objects.etags(KEPT_PREFIX)).linked_with(week) != site.linked_with(week):
         raise Conflict(f"the history of a week beside {week} has changed")
 
@@ -84,7 +88,8 @@ def _write_shared(year: int) -> None:
     """Write the calendar of a year and the pages of all weeks; delete those of weeks, years and lifts that are gone.
 
     If the history changes while they are made, they are left to the function that changed it, which reads it later. So
-    functions that render at the same time, as in a backfill, do not repeat their work until the last one is done.
+    functions that render at the same time, as in a backfill, do not repeat their work until the last one is done. If
+    that function fails for good, they are old until its dead letter is sent again.
     """
     held = _pages()
     history = objects.etags(KEPT_PREFIX)
@@ -102,8 +107,7 @@ def _write_shared(year: int) -> None:
         _write_changed(shared, held)
         _write_service_worker(site)
         for path in site.gone(held):
-            objects.delete(f"{SITE_PREFIX}{path}", held[path])
-            running.made(pages_removed=1)
+            _delete(path, held)
 
     after = objects.etags(KEPT_PREFIX)
     if after.get(own) != history.get(own):
@@ -114,13 +118,20 @@ def _write_shared(year: int) -> None:
 
 def _write_service_worker(site: Site) -> None:
     """Write the service worker until it fits the stored files, of which other functions may write some meanwhile."""
-    while (held := _pages()).get("sw.js") != objects.etag_of(script := site.service_worker(held)):
+    written = None
+    while (script := site.service_worker(held := _pages())) != written:
         _write_changed({"sw.js": script}, held)
+        written = script
 
 
-def _pages(prefix: str = "") -> dict[str, str]:
+def _delete(path: str, held: dict[str, str]) -> None:
+    objects.delete(f"{SITE_PREFIX}{path}", held[path])
+    running.made(pages_removed=1)
+
+
+def _pages() -> dict[str, str]:
     """Return the ETag of each file of the site by its path."""
-    return {key.removeprefix(SITE_PREFIX): etag for key, etag in objects.etags(f"{SITE_PREFIX}{prefix}").items()}
+    return {key.removeprefix(SITE_PREFIX): etag for key, etag in objects.etags(SITE_PREFIX).items()}
 
 
 def _site(history: dict[str, str]) -> Site:

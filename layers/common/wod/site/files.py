@@ -104,8 +104,9 @@ class Site:
         return f"const VERSION = {json.dumps(digest)};\nconst FIRST = {json.dumps(there)};\n{script}".encode()
 
     def gone(self, paths: Iterable[str]) -> list[str]:
-        """Return those of these paths that are pages or calendars of weeks, years and lifts that are gone."""
-        pages = {week_path(one) for one in self._shown} | {lift.path for lift in self._lifts}
+        """Return those of these paths that are pages or calendars of weeks, years and lifts that are gone; but not of a
+        week in the history, whose own function deletes its page."""
+        pages = {week_path(one.week) for one in self._weeks} | {lift.path for lift in self._lifts}
         pages |= {f"weeks/{one.year}.html" for one in self._years}
         pages |= {calendar_path(one.week.year) for one in self._weeks}
         return [path for path in paths if path.startswith(("weeks/", "lifts/", "calendar/")) and path not in pages]
