@@ -395,3 +395,43 @@ def test_many_sets_on_a_clock_are_no_weights() -> None:
     """The clock has as many."""
     clock = {"sets": 20, "interval_seconds": 30, "total_seconds": 600}
     exact("Every 30 seconds for 10 minutes:\nSnatch\n20 x 2", one("Snatch", reps=2, **clock))
+
+
+@pytest.mark.parametrize(("intervals", "sets"), [(8, {"sets": 4}), (9, {})])
+def test_movements_that_alternate_share_a_number_of_intervals(intervals: int, sets: dict[str, int]) -> None:
+    """Each of two has half of them; nobody knows which one has the ninth."""
+    text = f"Every 1:30 x {intervals}, alternating:\n4 Push Press\n6 Pull-Ups"
+    exact(
+        text,
+        *(one(name, reps=reps, interval_seconds=90, **sets) for name, reps in (("Push Press", 4), ("Pull-Ups", 6))),
+    )
+
+
+@pytest.mark.parametrize("ladder", ["3-6-9-12…", "3-6-9-12...", "1, 2, 3..."])
+def test_a_ladder_without_an_end_has_no_sets(ladder: str) -> None:
+    """It goes on for as long as there is time, so the line is unread."""
+    assert asked(f"AMRAP 7:\n{ladder}\nThrusters") == [one("Thrusters", format="amrap", total_seconds=420)]
+
+
+def test_a_ladder_that_goes_down_has_an_end() -> None:
+    """Dots behind it lead to its movements."""
+    exact("For time: 21-15-9...\nThrusters", one("Thrusters", sets=3, reps_per_set=[21, 15, 9], format="for time"))
+
+
+@pytest.mark.parametrize("window", ["8:00-10:00 Rest", "2:00-4:00 rest"])
+def test_the_window_of_a_rest_is_not_its_length(window: str) -> None:
+    """It is when the rest begins and ends, so the line is unread."""
+    assert asked(f"Snatch 5x2\n{window}") == [one("Snatch", sets=5, reps=2)]
+
+
+def test_a_range_of_clocks_in_front_of_rest_is_its_length() -> None:
+    """From two minutes to three."""
+    exact("Snatch 5x2\n2:00-3:00 rest", one("Snatch", sets=5, reps=2, rest_seconds=120, rest_seconds_max=180))
+
+
+@pytest.mark.parametrize(
+    "line", ["Squat 5x3 @ 85% of your 3RM from 11/20", "Jerk Dip 4x4 @ 110% of your best jerk from 10/12"]
+)
+def test_a_date_is_no_load(line: str) -> None:
+    """The percent is of another day's best, so the line is unread."""
+    assert asked(line) == []
