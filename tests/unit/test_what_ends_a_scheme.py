@@ -107,10 +107,3 @@ def test_a_rest_in_quotes_is_no_title() -> None:
     """It has a time."""
     text = '3 sets:\n10 Pull-Ups\n"Rest 60 seconds"\n10 Push-Ups'
     exact(text, one("Pull-Ups", sets=3, reps=10, rest_seconds=60), one("Push-Ups", sets=3, reps=10))
-
-
-@pytest.mark.parametrize("line", ["45/15 x 8:", "Then 4 giant waves x 3"])
-def test_an_unread_line_that_begins_something_ends_the_scheme_above(line: str) -> None:
-    """It ends with a colon, or begins with "then": what follows is not done for the rounds above."""
-    rounds = one("Deadlifts", sets=3, reps=10)
-    assert asked(f"3 rounds:\n10 Deadlifts\n{line}\n12 Box Jumps") == [rounds, one("Box Jumps", reps=12)]
