@@ -350,3 +350,17 @@ def test_a_second_clock_behind_a_rest_makes_the_line_unread() -> None:
     line = "EMOM 6: 1 Snatch @ 80%; rest 2 min; EMOM 6: 1 C&J @ 80%"
     assert asked(line) == []
     assert read(line).findings
+
+
+@pytest.mark.parametrize(
+    "line", ["Men: 80 kg, Women: 55 kg", "Men 80 kg / Women 55 kg", "Women 55 kg, men 80 kg", "men 80kg women 55kg"]
+)
+def test_a_line_of_weights_for_men_and_women_is_the_load_of_the_lift_above(line: str) -> None:
+    """Of all its sets."""
+    exact(f"Power Clean 5x3\n{line}", one("Power Clean", sets=5, reps=3, kg=(80, 55)))
+
+
+def test_a_line_of_weights_is_not_the_load_of_another_movement() -> None:
+    """Burpees have none, and nobody knows which of the movements has it."""
+    rounds = [one("Deadlifts", sets=3, reps=10), one("Burpees", sets=3, reps=10)]
+    assert asked("3 rounds:\n10 Deadlifts\n10 Burpees\nMen: 100 kg, Women: 70 kg") == rounds

@@ -41,9 +41,12 @@ class Judged:
 
 
 def rules_of(judged: Judged, thresholds: Thresholds) -> tuple[QualityRule, ...]:
-    """Return how much of a week meets each rule, in the order of their numbers."""
+    """Return how much of a week meets each rule, in the order of their numbers.
+
+    A week without sessions, because its posts are gone, has nothing that could break one.
+    """
     return tuple(
-        _rule(number, name, list(_THINGS[name](judged)), getattr(thresholds, name))
+        _rule(number, name, list(_THINGS[name](judged)) if judged.sessions else [], getattr(thresholds, name))
         for number, name in enumerate(RULES, start=1)
     )
 

@@ -106,6 +106,11 @@ class SetLines:
             return []  # `21-15-9 reps, for time of:` and `3x` are schemes
         if body[0] in OPENING:
             return self._in_brackets(body, tokens)
+        if self._is_for_people(tokens):
+            items = self._items.nameless(body, tokens) if above.lift else []
+            if len(items) != 1 or not items[0].load.is_stated or items[0].remark:
+                raise Unread
+            return [SetLine(items[0])]
         tokens = self.without_work_up(tokens)
         top = self._notation.phrases("chunk").match(tokens, skip(tokens))
         lead = self._notation.phrases("sets_lead").match(tokens, skip(tokens))
@@ -143,6 +148,14 @@ class SetLines:
             if separates(tokens, place - 1) and tokens[place].text.lower() in openers
         )
         return tokens[: next(remarks, len(tokens))]
+
+    def _is_for_people(self, tokens: list[Token]) -> bool:
+        """Return whether a line is only a weight for men and one for women: `Men: 80 kg, Women: 55 kg`."""
+        spoken = [token for token in tokens if token.speaks]
+        people = self._notation.words("people")
+        named = [token for token in spoken if token.text.lower() in people]
+        weights = [token for token in spoken if token.symbol == "{weight}"]
+        return len(named) == len(weights) == 2 and len(spoken) == 4
 
     def _in_brackets(self, body: str, tokens: list[Token]) -> list[Element]:
         """Return the percents in brackets of the sets above: `(65-75-85%)`."""
