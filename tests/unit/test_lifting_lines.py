@@ -364,3 +364,17 @@ def test_a_line_of_weights_is_not_the_load_of_another_movement() -> None:
     """Burpees have none, and nobody knows which of the movements has it."""
     rounds = [one("Deadlifts", sets=3, reps=10), one("Burpees", sets=3, reps=10)]
     assert asked("3 rounds:\n10 Deadlifts\n10 Burpees\nMen: 100 kg, Women: 70 kg") == rounds
+
+
+@pytest.mark.parametrize("manner", ["no touch and go", "no belt", "pause"])
+@pytest.mark.parametrize("mark", [", 80%", ", @ 80%", " @ 80%"])
+def test_a_load_may_stand_behind_the_manner(manner: str, mark: str) -> None:
+    """The manner is a remark, and the percent a number."""
+    text = f"Back Squat 3x5, {manner}{mark}"
+    exact(text, one("Back Squat", sets=3, reps=5, percent=80))
+    assert [manner] == [found.remark for found in read(text).prescriptions]
+
+
+def test_a_limit_of_the_load_is_no_load() -> None:
+    """It stays as written."""
+    exact("Back Squat 3x5, no heavier than 80%", one("Back Squat", sets=3, reps=5, load_text="no heavier than 80%"))

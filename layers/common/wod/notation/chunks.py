@@ -23,6 +23,7 @@ _MOST_WORDS_OF_LEVELS = 3  # a longer bracket is a sentence
 _BELLS = frozenset({"kb", "kbs", "kettlebell", "kettlebells", "db", "dbs", "dumbbell", "dumbbells"})
 _IMPLEMENTS = _BELLS | {"box", "ball", "vest", "plate"}
 _MOST_WORDS_IN_QUOTES = 4
+_MOST_WORDS_OF_MANNER = 6
 _LEAST_FIGURES = 100  # of a tempo
 _OF_LEVELS = frozenset({"{pair}", "{weight}", "{height}", "{pood}"})
 _TEMPO = {"is": "tempo"}
@@ -168,7 +169,21 @@ class Chunker:
             return self._end_of_levels(tokens, place)
         if states and self._lists_levels(tokens, place):
             return len(tokens)
-        return end_of_bracket(tokens, place) if follows and self._opens_remark(tokens, place) else 0
+        if not follows or not self._opens_remark(tokens, place):
+            return 0
+        return self._end_of_manner(tokens, place) or end_of_bracket(tokens, place)
+
+    def _end_of_manner(self, tokens: list[Token], place: int) -> int:
+        """Return the place of the load behind words about the manner: `no touch and go, 80%`, `no belt @ 60%`."""
+        if tokens[place].text.lower() not in self._notation.words("manner_openers"):
+            return 0
+        for other in range(place + 1, min(place + _MOST_WORDS_OF_MANNER, len(tokens) - 1)):
+            token, behind = tokens[other], tokens[other + 1]
+            if token.is_numeral:
+                return 0
+            if token.symbol in ("@", ",", ";"):
+                return other if "@" in (token.symbol, behind.symbol) or behind.symbol == "{percent}" else 0
+        return 0
 
     def _opens_remark(self, tokens: list[Token], place: int) -> bool:
         """Return whether a remark begins here, behind a mark: `; start at 60%`."""

@@ -107,10 +107,7 @@ class SetLines:
         if body[0] in OPENING:
             return self._in_brackets(body, tokens)
         if self._is_for_people(tokens):
-            items = self._items.nameless(body, tokens) if above.lift else []
-            if len(items) != 1 or not items[0].load.is_stated or items[0].remark:
-                raise Unread
-            return [SetLine(items[0])]
+            return self._weights(body, tokens, above)
         tokens = self.without_work_up(tokens)
         top = self._notation.phrases("chunk").match(tokens, skip(tokens))
         lead = self._notation.phrases("sets_lead").match(tokens, skip(tokens))
@@ -148,6 +145,13 @@ class SetLines:
             if separates(tokens, place - 1) and tokens[place].text.lower() in openers
         )
         return tokens[: next(remarks, len(tokens))]
+
+    def _weights(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+        """Return weights as the load of the lift above. Raise Unread if they are none, or it is no lift."""
+        items = self._items.nameless(body, tokens) if above.lift else []
+        if len(items) != 1 or not items[0].load.is_stated or items[0].remark:
+            raise Unread
+        return [SetLine(items[0])]
 
     def _is_for_people(self, tokens: list[Token]) -> bool:
         """Return whether a line is only a weight for men and one for women: `Men: 80 kg, Women: 55 kg`."""
