@@ -103,7 +103,7 @@ def main() -> None:
     runtime.zipfile = _Zipfile
     # It waits 5 ms for another line of a function's log. A later one, of a busy machine, it keeps until the next run.
     worker = runtime.Worker
-    worker._drain_stderr_bounded = partialmethod(worker._drain_stderr_bounded, idle_confirm=0.05, hard_cap=1.0)
+    worker._drain_stderr_bounded = partialmethod(worker._drain_stderr_bounded, idle_confirm=0.025, hard_cap=1.0)
     emulator.app = guarded(emulator.app, os.environ["AWS_ACCESS_KEY_ID"])
     emulator.main()
 
