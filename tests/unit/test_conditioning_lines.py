@@ -70,13 +70,13 @@ def test_a_rest_as_long_as_the_work_is_a_remark(text: str, says: dict[str, Any])
     ],
 )
 def test_stations_on_one_line_share_the_sets(line: str) -> None:
-    """Of twelve minutes, each of two stations has six."""
+    """Each of two stations has six of the twelve minutes."""
     clock = {"sets": 6, "interval_seconds": 60, "total_seconds": 720}
     exact(line, one("burpees", reps=8, **clock), one("KB swings", reps=10, kg=24, **clock))
 
 
 def test_a_station_of_rest_on_one_line_has_its_minutes() -> None:
-    """Of nine minutes, each of two movements has three, and the rest has three."""
+    """Two movements and the rest have three of the nine minutes each."""
     clock = {"sets": 3, "interval_seconds": 60, "total_seconds": 540}
     text = "EMOM 9: min 1 - 8 burpees, min 2 - 10 sit-ups, min 3 - rest"
     exact(text, one("burpees", reps=8, **clock), one("sit-ups", reps=10, **clock))
@@ -214,7 +214,7 @@ def test_a_time_for_each_exercise_is_the_work_of_each_set() -> None:
     "scheme", ["Alternating EMOM 12:", "EMOM 12, alternating:", "Every minute for 12 minutes, alternating between:"]
 )
 def test_movements_that_alternate_share_the_sets(scheme: str) -> None:
-    """Of twelve minutes, each of three movements has four."""
+    """Each of three movements has four of the twelve minutes."""
     clock = {"sets": 4, "interval_seconds": 60, "total_seconds": 720}
     text = f"{scheme}\n10 Burpees\n12 KB Swings\n15 Sit-Ups"
     exact(text, one("Burpees", reps=10, **clock), one("KB Swings", reps=12, **clock), one("Sit-Ups", reps=15, **clock))
@@ -227,7 +227,7 @@ def test_movements_that_alternate_with_an_unread_line_have_no_sets() -> None:
 
 
 def test_stations_below_an_unread_heading_share_the_sets() -> None:
-    """What stands above the clock is no station."""
+    """A line above the clock is not a station."""
     clock = {"sets": 6, "interval_seconds": 60, "total_seconds": 720}
     text = "Strength – 12 minutes (4 rds)\nEMOM 12:\nMin 1: 3 Cleans\nMin 2: 10 Burpees"
     assert asked(text) == [one("Cleans", reps=3, **clock), one("Burpees", reps=10, **clock)]
@@ -280,7 +280,7 @@ def test_followed_by_joins_two_movements_of_a_line() -> None:
     ],
 )
 def test_clocks_abbreviations_and_alternatives_in_other_words(text: str, says: dict[str, Any]) -> None:
-    """What holds for others is a remark, and no load."""
+    """A weight for other people is a remark, not the load."""
     [found] = asked(text)
     assert found == one(found["movement"], **says)
 
@@ -320,7 +320,7 @@ def test_a_rest_that_equals_the_work_is_a_remark() -> None:
 
 
 def test_numbered_stations_on_one_line_share_the_sets() -> None:
-    """Of twelve minutes, each of three stations has four, and the rest is one of them."""
+    """Each of three stations, one of which is the rest, has four of the twelve minutes."""
     clock = {"sets": 4, "interval_seconds": 60, "total_seconds": 720}
     text = "EMOM 12: 1) 12 Burpees 2) 8 C&J 60/40 3) rest"
     exact(text, one("Burpees", reps=12, **clock), one("C&J", reps=8, load_text="60/40", **clock))

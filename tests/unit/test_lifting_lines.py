@@ -356,7 +356,7 @@ def test_a_second_clock_behind_a_rest_makes_the_line_unread() -> None:
     "line", ["Men: 80 kg, Women: 55 kg", "Men 80 kg / Women 55 kg", "Women 55 kg, men 80 kg", "men 80kg women 55kg"]
 )
 def test_a_line_of_weights_for_men_and_women_is_the_load_of_the_lift_above(line: str) -> None:
-    """Of all its sets."""
+    """It is the load of all its sets."""
     exact(f"Power Clean 5x3\n{line}", one("Power Clean", sets=5, reps=3, kg=(80, 55)))
 
 

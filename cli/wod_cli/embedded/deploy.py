@@ -24,15 +24,15 @@ NO_BLOG = "http://127.0.0.1:9"
 one."""
 
 _BUILT = PROJECT / ".aws-sam" / "build" / "template.yaml"
-_BUILD = PROJECT / ".aws-sam" / "build.lock"
+_LOCK = PROJECT / ".aws-sam" / "build.lock"
 _PACKED = PROJECT / ".aws-sam" / "packed" / "template.json"
 
 
 def build(folder: Path) -> None:
     """Run `sam build`, unless nothing has changed since the last one; one process at a time. Raise CommandError if it
     fails."""
-    _BUILD.parent.mkdir(exist_ok=True)
-    with _BUILD.open("w") as lock:
+    _LOCK.parent.mkdir(exist_ok=True)
+    with _LOCK.open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not _is_built():
             _sam(["build"], folder / "build.log", {})

@@ -6,10 +6,9 @@ from wod.notation.checks import MOST_SETS
 from wod.notation.draft import Draft
 from wod.notation.measures import amount_of, exactly, seconds_span, span_of, whole
 from wod.notation.phrases import Found
-from wod.notation.values import HEAVY, Amount, Conflict, Load, Span, Unread
+from wod.notation.values import HEAVY, MAX_REPS, Amount, Conflict, Load, Span, Unread
 
 _MOST_REPS_OF_LOADS = 20
-_MOST = Amount(max_reps=True)
 
 
 def sets_by_amount(draft: Draft, found: Found) -> None:
@@ -105,7 +104,7 @@ def amount(draft: Draft, found: Found) -> None:
     if asked is None:
         if stated.kinds:
             draft.load_mark()
-    elif asked == _MOST and stated.time and stated.kinds == 1 and not stated.max_reps and _says(draft, found, "max"):
+    elif asked == MAX_REPS and stated.time and stated.kinds == 1 and not stated.max_reps and _says(draft, found, "max"):
         draft.item.amount = replace(stated, max_reps=True)  # `1 minute – Row max distance`
     elif asked.per_set and stated.kinds and draft.is_in_brackets:  # `(185, 135, 155, 115)`
         draft.load(Load(text=draft.written(found)))

@@ -105,6 +105,11 @@ class Catalogue:
             found = self._find(_BRACKETED.sub(" ", written))
         return found
 
+    def is_lift(self, name: str) -> bool:
+        """Return whether a name is that of a lift with a barbell, which percents are of."""
+        found = self.find(name) if name else None
+        return found is not None and found.lift is not None
+
     @property
     def names(self) -> list[str]:
         """Return the names of the movements, without variants; those with a lift that percents are of come first."""

@@ -11,7 +11,7 @@ MOST_SETS = 30
 """The most sets of a movement."""
 
 _MOST_REPS_OF_LIFTS = 50  # in one of several sets; a higher number is a weight
-_MOST_REPS_OF_SETS = 134
+_MOST_REPS_OF_SETS = 134  # of any other movement, such as push-ups
 _MOST_SETS_OF_LIFTS = 15  # of more than one repetition
 
 _MOST_REPS = 1000

@@ -20,8 +20,8 @@ _LOADS = frozenset(
 _SOFT = frozenset({"side", "rest", "total", "load text", "difference", "basis"})
 _BESIDE_NAMES = KINDS | {"side"}
 _MOST_WORDS_OF_LEVELS = 3  # a longer bracket is a sentence
-_BELLS = frozenset({"kb", "kbs", "kettlebell", "kettlebells", "db", "dbs", "dumbbell", "dumbbells"})
-_IMPLEMENTS = _BELLS | {"box", "ball", "vest", "plate"}
+BELLS = frozenset({"kb", "kbs", "kettlebell", "kettlebells", "db", "dbs", "dumbbell", "dumbbells"})
+_IMPLEMENTS = BELLS | {"box", "ball", "vest", "plate"}
 _MOST_WORDS_IN_QUOTES = 4
 _MOST_WORDS_OF_MANNER = 6
 _LEAST_FIGURES = 100  # of a tempo
@@ -280,7 +280,7 @@ def _two_implements(tokens: list[Token], place: int) -> Found | None:
         return None
     is_pair = weight.symbol == "{weight}" and weight.second is not None
     is_in_brackets = place > 0 and tokens[place - 1].symbol in OPENING and weight.symbol in ("{weight}", "{pair}")
-    is_of_bells = len(tokens) > place + 3 and tokens[place + 3].symbol in _BELLS and weight.symbol == "{weight}"
+    is_of_bells = len(tokens) > place + 3 and tokens[place + 3].symbol in BELLS and weight.symbol == "{weight}"
     return Found(place, place + 3, _LOAD_TEXT, {}) if is_pair or is_in_brackets or is_of_bells else None
 
 

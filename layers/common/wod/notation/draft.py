@@ -89,17 +89,13 @@ class Draft:
     @property
     def is_with_both_sides(self) -> bool:
         """Return whether the movement is a lift with a barbell, which has no sides."""
-        return self._is_lift(self.item.name)
-
-    def _is_lift(self, name: str) -> bool:
-        found = self._notation.catalogue.find(name) if name else None
-        return found is not None and found.lift is not None
+        return self._notation.catalogue.is_lift(self.item.name)
 
     @property
     def lists_loads(self) -> bool:
         """Return whether numbers too high for sets go up, in front of an x and behind a lift: `315 x 5, 335 x 3`."""
         name = next((item.name for item in reversed(self.items) if item.name), "")
-        if not (self._is_lift(name) if name else self.below_lift):
+        if not (self._notation.catalogue.is_lift(name) if name else self.below_lift):
             return False  # `Double Unders`, `50 x 3, 100 x 2`
         found = (chunk.found for chunk in self._chunks if chunk.kind == "sets by amount")
         numbers = [one.values["sets"].least for one in found if one]

@@ -22,14 +22,15 @@ def joined_lifts(item: Item, added: Item, catalogue: Catalogue) -> Item | None:
 
 def is_lift(item: Item, catalogue: Catalogue) -> bool:
     """Return whether an item is a lift with a barbell, or a complex of them."""
-    found = catalogue.find_complex([part.movement for part in item.parts]) if item.parts else catalogue.find(item.name)
+    if not item.parts:
+        return catalogue.is_lift(item.name)
+    found = catalogue.find_complex([part.movement for part in item.parts])
     return found is not None and found.lift is not None
 
 
 def _is_part(item: Item, catalogue: Catalogue) -> bool:
     """Return whether an item is a lift with nothing but a low count."""
-    found = catalogue.find(item.name) if item.name and not item.parts else None
-    if found is None or not found.lift or not replace(item, amount=NO_AMOUNT).is_bare:
+    if item.parts or not catalogue.is_lift(item.name) or not replace(item, amount=NO_AMOUNT).is_bare:
         return False
     reps = item.amount.reps
     if reps is None:

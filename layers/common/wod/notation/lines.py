@@ -67,7 +67,7 @@ class LineReader:
         self._block_loads = notation.phrases("whole_block").starts | notation.phrases("implement_load").starts
         self._sets = notation.phrases("set_line").starts
         self._rotations = notation.phrases("station").starts | notation.phrases("minute_line").starts
-        self._names = names = Names(notation)
+        names = Names(notation)
         items = Items(notation, names)
         self._notes = Notes(notation, names)
         self._set_lines = SetLines(notation, names, items)

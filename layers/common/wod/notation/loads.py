@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
+from wod.notation.chunks import BELLS
 from wod.notation.draft import Draft
 from wod.notation.measures import exactly, span_of
 from wod.notation.phrases import Found
 from wod.notation.values import HEAVY, NO_LOAD, Conflict, Load, Span, Unread
-
-_IN_PAIRS = frozenset({"db", "dbs", "dumbbell", "dumbbells", "kb", "kbs", "kettlebell", "kettlebells"})
 
 
 def percent(draft: Draft, found: Found) -> None:
@@ -98,7 +97,7 @@ def load_text(draft: Draft, found: Found) -> None:
 
 def plural_load(draft: Draft, found: Found) -> None:
     """Take `50s/35s`, the weights of a pair of dumbbells."""
-    if not set(draft.item.name.lower().split()) & _IN_PAIRS or found.values["times"].unit != "s":
+    if not set(draft.item.name.lower().split()) & BELLS or found.values["times"].unit != "s":
         raise Unread
     load_text(draft, found)
 

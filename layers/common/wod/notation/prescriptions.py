@@ -11,9 +11,7 @@ from wod.notation.carrying import sliced
 from wod.notation.catalogue import Catalogue
 from wod.notation.complexes import with_counts
 from wod.notation.measures import exactly
-from wod.notation.values import Amount, Item, Pause, Rhythm, Span
-
-_MOST = Amount(max_reps=True)
+from wod.notation.values import MAX_REPS, Amount, Item, Pause, Rhythm, Span
 
 type Fields = dict[str, Any]
 """A prescription in the form of silver: the fields of `wod.models.Prescription`, in their order."""
@@ -36,7 +34,7 @@ def prescriptions_of(segment: str, block: Block, catalogue: Catalogue) -> Iterat
 def _is_lifted(item: Item, catalogue: Catalogue) -> bool:
     """Return whether the movements of an item are all done with a barbell."""
     names = [part.movement for part in item.parts] or [item.name]
-    return all((found := catalogue.find(name)) is not None and found.lift for name in names)
+    return all(map(catalogue.is_lift, names))
 
 
 # From the scheme
@@ -49,7 +47,7 @@ def _with_scheme(block: Block, entry: Entry, stations: int) -> Item:
         amount = sliced(block.scheme.amount, item.rhythm)
     if item.is_counted and not amount.is_stated and not entry.is_test:
         amount = Amount(reps=exactly(1))  # `1 Power Snatch + 1 Overhead Squat`
-    if amount == _MOST and block.scheme.amount.time and not entry.is_test:
+    if amount == MAX_REPS and block.scheme.amount.time and not entry.is_test:
         amount = replace(amount, time=block.scheme.amount.time)  # `Max rep Burpees` below a tabata
     load = item.load if item.load.is_heavy or not block.load.is_stated else block.load.over(item.load)
     return replace(

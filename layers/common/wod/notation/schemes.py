@@ -152,9 +152,9 @@ class Schemes:
 
 def _alternates(tokens: list[Token], end: int) -> bool:
     """Return whether a scheme says that its movements take turns, and not the sides of one, `alternating arms`."""
-    for token, following in zip(tokens[:end], [*tokens[1 : end + 1], None][:end], strict=False):
+    for place, token in enumerate(tokens[:end]):
         if token.text.lower().startswith(_ALTERNATING):
-            return following is None or following.text.lower() not in _SIDES
+            return all(following.text.lower() not in _SIDES for following in tokens[place + 1 : place + 2])
     return False
 
 

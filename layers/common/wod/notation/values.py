@@ -135,6 +135,8 @@ class Pause(Stated):
 
 
 NO_AMOUNT, NO_LOAD, NO_RHYTHM, NO_PAUSE = Amount(), Load(), Rhythm(), Pause()
+MAX_REPS = Amount(max_reps=True)
+"""As many repetitions as possible, and nothing else."""
 
 _NOTHING: dict[type[Stated], Stated] = {type(one): one for one in (NO_AMOUNT, NO_LOAD, NO_RHYTHM, NO_PAUSE)}
 _DEFAULTS: dict[type[Stated], tuple[tuple[str, Any], ...]] = {

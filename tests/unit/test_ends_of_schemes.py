@@ -23,7 +23,7 @@ CLEANS = one("Power Cleans", reps=3, sets=10, interval_seconds=60, total_seconds
     ],
 )
 def test_a_title_ends_the_scheme_above(heading: str) -> None:
-    """What is below has a clock of its own, or none."""
+    """The work below has its own clock, or none."""
     exact(f"{EMOM}{heading}\n50 Sit-Ups", CLEANS, one("Sit-Ups", reps=50))
 
 
