@@ -58,6 +58,43 @@ def test_a_short_form_has_the_values_of_the_long_one(text: str, expected: list[d
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Back Squat\n70%/3x2", [(70, 3, 2)]),
+        ("Snatch\n70%/3, 75%/2x2", [(70, 3, 1), (75, 2, 2)]),
+        ("Snatch 60%/3 70%/2x2 80%/1x3", [(60, 3, 1), (70, 2, 2), (80, 1, 3)]),
+        ("Snatch 70% /2x3, 80% /1x3", [(70, 2, 3), (80, 1, 3)]),
+        ("Snatch 60%/2; (75%/2)3", [(60, 2, 1), (75, 2, 3)]),
+        ("Snatch (60%/2)x2, (70%/2)x3", [(60, 2, 2), (70, 2, 3)]),
+        ("Snatch 65%x3x2, 70%x2x2", [(65, 3, 2), (70, 2, 2)]),
+    ],
+)
+def test_behind_a_percent_and_a_slash_are_reps_and_sets(text: str, expected: list[tuple[int, int, int]]) -> None:
+    """The percent, the reps at it, and how many sets of them."""
+    exact(text, *(one("Snatch" if "Sn" in text else "Back Squat", percent=p, reps=r, sets=s) for p, r, s in expected))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Snatch 70/3x2", [("70", 3, 2)]),
+        ("Snatch\n60/3, 70/2x2", [("60", 3, 1), ("70", 2, 2)]),
+        ("Snatch: 65/3 70/3 75/2x2", [("65", 3, 1), ("70", 3, 1), ("75", 2, 2)]),
+    ],
+)
+def test_a_number_in_front_of_a_slash_and_reps_is_a_load_as_written(
+    text: str, expected: list[tuple[str, int, int]]
+) -> None:
+    """It may be percents or kilograms."""
+    exact(text, *(one("Snatch", load_text=load, reps=reps, sets=sets) for load, reps, sets in expected))
+
+
+def test_weights_may_stand_in_front_of_a_slash_and_reps() -> None:
+    """As percents do."""
+    exact("Snatch\n60kg/3, 70kg/2x2", one("Snatch", kg=60, reps=3, sets=1), one("Snatch", kg=70, reps=2, sets=2))
+
+
+@pytest.mark.parametrize(
     "rest",
     [
         "\nLeave 2 minutes between sets",
@@ -80,7 +117,7 @@ def test_the_sets_of_another_week_are_a_finding(line: str) -> None:
 
 def test_an_ambiguous_line_is_a_finding() -> None:
     """Three sets or two."""
-    line = "Back Squat 70%/3x2"
+    line = "Back Squat 70% / 3x2"
     assert [] == asked(line)
     assert ["unread"] == [finding.rule for finding in read_segment("a", line).findings]
 

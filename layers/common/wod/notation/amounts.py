@@ -4,11 +4,13 @@ from dataclasses import replace
 
 from wod.notation.checks import MOST_SETS
 from wod.notation.draft import Draft
+from wod.notation.marks import CLOSING
 from wod.notation.measures import amount_of, exactly, seconds_span, span_of, whole
 from wod.notation.phrases import Found
 from wod.notation.values import HEAVY, MAX_REPS, Amount, Conflict, Load, Span, Unread
 
 _MOST_REPS_OF_LOADS = 20
+_LEAST_LOAD = 32  # without a unit; a lower number may be a day, `30/4`
 
 
 def sets_by_amount(draft: Draft, found: Found) -> None:
@@ -166,11 +168,48 @@ def sets_by_pair(draft: Draft, found: Found) -> None:
 
 
 def percent_by_reps(draft: Draft, found: Found) -> None:
-    """Take `70%/3`; in `70% / 3x2` these may be sets of the next item."""
-    if found.end < len(draft.tokens) and draft.tokens[found.end].symbol == "x":
+    """Take `70%/3` or `70 kg/3x2`, load, reps and sets; in `70% / 3x2` these may be sets of the next item."""
+    _check_sets_behind_slash(draft, found)
+    if draft.item.amount.kinds:
+        raise Conflict("amount")
+    percent, weight = found.values.get("percent"), found.values.get("weight")
+    if percent:
+        draft.load(Load(percent=span_of(percent)))
+    if weight:
+        draft.load(Load(weight=span_of(weight), weight_women=weight.second, weight_unit=weight.unit))
+    _reps_and_sets(draft, found, span_of(found.values["reps"]))
+
+
+def load_by_reps(draft: Draft, found: Found) -> None:
+    """Take `60/3x2` or `60/3, 70/2` of a lift, whose loads have no unit."""
+    token = found.values["load_and_reps"]
+    is_lift = draft.is_with_both_sides if draft.item.name else draft.is_of_lift
+    is_sure = "sets" in found.values or draft.count_of("load by reps") > 1
+    if not (is_lift and is_sure) or token.least < _LEAST_LOAD or (token.second or 0) > _MOST_REPS_OF_LOADS:
         raise Unread
-    draft.load(Load(percent=span_of(found.values["percent"])))
-    draft.amount(Amount(reps=span_of(found.values["reps"])))
+    _check_sets_behind_slash(draft, found)
+    if draft.item.amount.kinds:
+        raise Conflict("amount")
+    draft.load(Load(text=f"{token.least:g}"))
+    _reps_and_sets(draft, found, exactly(token.second or 0))
+
+
+def _check_sets_behind_slash(draft: Draft, found: Found) -> None:
+    """Raise Unread if sets or another number are behind a slash with spaces, or sets without an `x` or a bracket."""
+    tokens = draft.tokens[found.start : found.end]
+    slash = next((place for place, token in enumerate(tokens) if token.symbol == "/"), None)
+    is_glued = slash is None or tokens[slash].end == tokens[slash + 1].start
+    following = draft.tokens[found.end].symbol if found.end < len(draft.tokens) else ""
+    if following == "x" or ("sets" in found.values and not is_glued):
+        raise Unread
+    if "sets" in found.values and not any(token.symbol in ("x", *CLOSING) for token in tokens):
+        raise Unread
+
+
+def _reps_and_sets(draft: Draft, found: Found, reps: Span) -> None:
+    draft.amount(Amount(reps=reps))
+    if "sets" in found.values:
+        draft.sets(span_of(found.values["sets"]))
 
 
 def left_and_right(draft: Draft, found: Found) -> None:

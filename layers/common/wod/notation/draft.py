@@ -7,7 +7,7 @@ from typing import Literal
 from wod.notation.catalogue import Movement
 from wod.notation.checks import MOST_SETS
 from wod.notation.chunks import Chunk
-from wod.notation.marks import BRACKETS, CLOSING, depth_of
+from wod.notation.marks import BRACKETS, CLOSING, OPENING, depth_of
 from wod.notation.notation import Notation
 from wod.notation.phrases import Found
 from wod.notation.tokens import Token, written
@@ -59,7 +59,6 @@ class Draft:
         self._chunks = chunks
         self._number = 0  # of the current chunk
         self._place = 0  # of the next unread token
-        self._depth = 0
         self._mark: Token | None = None  # `30"` or `7'`, whose unit depends on the name
 
     # Chunks
@@ -87,6 +86,11 @@ class Draft:
         return self._depth != 0
 
     @property
+    def _depth(self) -> int:
+        """Return the number of brackets that are open in front of the current chunk."""
+        return sum(map(depth_of, self.tokens[: self._chunks[self._number].start]))
+
+    @property
     def is_with_both_sides(self) -> bool:
         """Return whether the movement is a lift with a barbell, which has no sides."""
         return self._notation.catalogue.is_lift(self.item.name)
@@ -94,12 +98,21 @@ class Draft:
     @property
     def lists_loads(self) -> bool:
         """Return whether numbers too high for sets go up, in front of an x and behind a lift: `315 x 5, 335 x 3`."""
-        name = next((item.name for item in reversed(self.items) if item.name), "")
-        if not (self._notation.catalogue.is_lift(name) if name else self.below_lift):
+        if not self.is_of_lift:
             return False  # `Double Unders`, `50 x 3, 100 x 2`
         found = (chunk.found for chunk in self._chunks if chunk.kind == "sets by amount")
         numbers = [one.values["sets"].least for one in found if one]
         return len(numbers) > 1 and MOST_SETS < numbers[0] < numbers[1]
+
+    @property
+    def is_of_lift(self) -> bool:
+        """Return whether the line or the one above it names a lift with a barbell."""
+        name = next((item.name for item in reversed(self.items) if item.name), "")
+        return self._notation.catalogue.is_lift(name) if name else self.below_lift
+
+    def count_of(self, kind: str) -> int:
+        """Return the number of phrases of a kind in the line."""
+        return sum(chunk.kind == kind for chunk in self._chunks)
 
     def tokens_of(self, chunk: Chunk) -> list[Token]:
         """Return the tokens of a chunk."""
@@ -108,11 +121,6 @@ class Draft:
     def written(self, found: Found, end: int | None = None) -> str:
         """Return the words of a phrase as written, up to the token in front of `end`."""
         return trimmed(written(self.text, self.tokens[found.start : end or found.end]))
-
-    def separate(self, token: Token) -> None:
-        """Take a mark."""
-        self._depth += depth_of(token)
-        self.is_separated = True
 
     # Items
 
@@ -125,10 +133,22 @@ class Draft:
 
     def begin_set(self) -> None:
         """Begin the next item of a list, `70% x 3, 75% x 3`. Raise Unread if the current one is not complete."""
-        if self._depth > 0 or self.item.is_bare or self.item.parts:
+        is_inside = self._depth > 0 and not (self._opens_next_set() or self._is_all_in_bracket())
+        if is_inside or self.item.is_bare or self.item.parts:
             raise Unread
         self.begin(Item())
         self.has_count_in_front = False
+
+    def _opens_next_set(self) -> bool:
+        """Return whether the current chunk is the first in a bracket behind a comma: `(70%/2)x2, (75%/2)x3`."""
+        start = self._chunks[self._number].start
+        before = [token.symbol for token in self.tokens[max(0, start - 2) : start]]
+        return self._depth == 1 and len(before) == 2 and before[0] in _ENDS_OF_LOADS and before[1] in OPENING
+
+    def _is_all_in_bracket(self) -> bool:
+        """Return whether an open bracket holds all items of the line: `3x (400 m Run, 21 Swings)`."""
+        opening = next(place for place, token in enumerate(self.tokens) if token.symbol in OPENING)
+        return not any(chunk.end <= opening and not chunk.is_mark for chunk in self._chunks)
 
     def name(self, names: list[str]) -> None:
         """Set the name of the item; several names are several items with the same amount."""

@@ -99,7 +99,7 @@ class Items:
 
     def _take(self, draft: Draft, chunk: Chunk) -> None:
         if chunk.is_mark:
-            draft.separate(draft.tokens[chunk.start])
+            draft.is_separated = True
             return
         if chunk.found:
             STATEMENTS[chunk.kind](draft, chunk.found)
@@ -130,7 +130,7 @@ class Items:
         item = draft.item
         if not item.amount.is_stated:
             return False
-        if item.load.percent or item.load.weight or item.load.rpe:
+        if item.load.percent or item.load.weight or item.load.rpe or chunk.kind == "load by reps":
             return True
         return bool(item.name) and chunk.kind in _COUNTS and self._names_follow(draft)
 

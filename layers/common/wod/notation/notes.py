@@ -30,6 +30,7 @@ _NUMBERS_OF_TRAINING = frozenset(
         "{interval}",
         "{difference}",
         "{odd}",
+        "{uneven}",
         "{times}",
         "{weights}",
     }

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from wod.notation.elements import ALL_SETS, LAST_SET, BlockLoad, Context, Element, Movement, SetLine
 from wod.notation.items import Items
-from wod.notation.marks import OPENING, first_of, has_more, outside_brackets, separates, skip
+from wod.notation.marks import first_of, has_more, is_enclosed, outside_brackets, separates, skip
 from wod.notation.measures import exactly, span_of
 from wod.notation.names import Names
 from wod.notation.notation import Notation
@@ -104,7 +104,7 @@ class SetLines:
         """Return `5 reps @ 75%`, `5x3 @ 80%`, `70% x 3, 75% x 3` or `3-3-3`, below a movement."""
         if not above.movement or tokens[-1 if tokens[-1].speaks else -2 :][0].symbol in ("of", "x"):
             return []  # `21-15-9 reps, for time of:` and `3x` are schemes
-        if body[0] in OPENING:
+        if is_enclosed(tokens):
             return self._in_brackets(body, tokens)
         if self._is_for_people(tokens):
             return self._weights(body, tokens, above)

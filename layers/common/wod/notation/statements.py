@@ -75,6 +75,7 @@ STATEMENTS: Mapping[str, Statement] = {
     "pair": amounts.pair,
     "sets by pair": amounts.sets_by_pair,
     "percent by reps": amounts.percent_by_reps,
+    "load by reps": amounts.load_by_reps,
     "left and right": amounts.left_and_right,
     "of each side": amounts.of_each_side,
     "work and rest": amounts.work_and_rest,
