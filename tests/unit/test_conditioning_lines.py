@@ -395,3 +395,70 @@ def test_many_sets_on_a_clock_are_no_weights() -> None:
     """The clock has as many."""
     clock = {"sets": 20, "interval_seconds": 30, "total_seconds": 600}
     exact("Every 30 seconds for 10 minutes:\nSnatch\n20 x 2", one("Snatch", reps=2, **clock))
+
+
+@pytest.mark.parametrize(
+    ("line", "load"),
+    [
+        ("Bike 40 min @ Z2", "Z2"),
+        ("Run 50 minutes (zone 2-3)", "zone 2-3"),
+        ("Row 750 m @ 85% effort", "85% effort"),
+        ("Bike 12 min @ 80% of max heart rate", "80% of max heart rate"),
+        ("Run 6 km @ 5:20/km", "5:20/km"),
+        ("Row 3 x 8 min @ 22 spm", "22 spm"),
+    ],
+)
+def test_the_effort_of_conditioning_is_a_load_in_words(line: str, load: str) -> None:
+    """Its percent is of no rep max, and its time is that of another distance."""
+    (says,) = asked(line)
+    assert load == says["load_text"]
+    assert not {"percent_min", "interval_seconds", "reps_min"} & says.keys()
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("30 Bodyweight Squats", one("Bodyweight Squats", reps=30)),
+        ("8 Deadlifts @ bodyweight", one("Deadlifts", reps=8, load_text="bodyweight")),
+        ("Deadlift @ BW x 12", one("Deadlift", reps=12, load_text="BW")),
+        ("1.5 BW Deadlift x 4", one("Deadlift", reps=4, load_text="1.5 BW")),
+    ],
+)
+def test_a_number_in_front_of_bodyweight_may_be_the_repetitions(line: str, says: dict[str, Any]) -> None:
+    """Nobody lifts thirty times the weight of the body."""
+    exact(line, says)
+
+
+def test_a_second_distance_in_brackets_is_the_same_distance() -> None:
+    """In another unit, or in pieces."""
+    exact("Run 1600 m (1 mile)", one("Run", m=1600))
+
+
+def test_rounds_may_have_a_series_of_repetitions() -> None:
+    """One number for each round; a series of another length contradicts the rounds."""
+    exact(
+        "3 rounds for time, 20-15-10 reps each round:\nThrusters",
+        one("Thrusters", sets=3, reps_per_set=[20, 15, 10], format="for time"),
+    )
+    assert [{"movement": "Thrusters"}] == asked("4 rounds: 20-15-10\nThrusters")
+    assert [{"movement": "Thrusters"}] == asked("EMOM 10, 5-5-5:\nThrusters")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Here's Ilya setting the clean and jerk record at 242 kg:",
+        "Marta hit a back squat PR of 90 kg!",
+        "New deadlift record for Pedro: 180 kg",
+        "Congratulations to Ana for her 70 kg snatch",
+    ],
+)
+def test_a_sentence_about_a_lifter_asks_for_nothing(line: str) -> None:
+    """Its weight is a result."""
+    assert [] == asked(line)
+
+
+@pytest.mark.parametrize("score", ["Marta 5+12", "Pedro 95#, 8 rounds"])
+def test_a_score_below_the_work_is_no_movement(score: str) -> None:
+    """A name that the catalogue does not know has a load or rounds only."""
+    assert ["Burpees"] == [says["movement"] for says in asked(f"AMRAP 12:\n10 Burpees\n{score}")]

@@ -110,6 +110,8 @@ def amount(draft: Draft, found: Found) -> None:
         draft.item.amount = replace(stated, max_reps=True)  # `1 minute – Row max distance`
     elif asked.per_set and stated.kinds and draft.is_in_brackets:  # `(185, 135, 155, 115)`
         draft.load(Load(text=draft.written(found)))
+    elif asked.distance and stated.distance and draft.is_in_brackets:
+        draft.remark(draft.written(found))  # `Run 800 m (1/2 mile)`
     elif asked.reps and _counts_sets(draft, found, asked.reps):
         draft.sets(asked.reps)
     else:

@@ -25,6 +25,7 @@ _IMPLEMENTS = BELLS | {"box", "ball", "vest", "plate"}
 _MOST_WORDS_IN_QUOTES = 4
 _MOST_WORDS_OF_MANNER = 6
 _LEAST_FIGURES = 100  # of a tempo
+_MOST_BODYWEIGHTS = 4  # that anyone lifts
 _OF_LEVELS = frozenset({"{pair}", "{weight}", "{height}", "{pood}"})
 _TEMPO = {"is": "tempo"}
 _COUNT = {"is": "count"}
@@ -136,6 +137,8 @@ class Chunker:
         kind, end = found.says["is"], found.end
         if kind == "figures" and tokens[place].symbol == "{count}" and tokens[place].least < _LEAST_FIGURES:
             return Found(place, place + 1, _COUNT, {"reps": tokens[place]})  # `5 Tempo Back Squats`
+        if kind == "bare bodyweight" and found.values["multiple"].least > _MOST_BODYWEIGHTS:
+            return Found(place, place + 1, _COUNT, {"reps": tokens[place]})  # `10 Bodyweight Squats`
         if kind in KINDS and any(ends_name(tokens, between) for between in range(place, end)):
             return self._shorter(tokens, place)
         if kind not in KINDS and tokens[end - 1].symbol in _IMPLEMENTS and end < len(tokens) and tokens[end].speaks:

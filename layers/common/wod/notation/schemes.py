@@ -219,6 +219,8 @@ def _with_tail(scheme: Scheme, tail: Found) -> Scheme:
     amount, rhythm = scheme.amount.with_(work_of(tail)).with_(_amount_of(tail)), rhythm.over(scheme.rhythm)
     if rhythm.sets and amount.per_set and rhythm.sets.least != len(amount.per_set):  # `21-18-15, 4 sets of:`
         raise Unread
+    if "series" in tail.values and not rhythm.sets:  # `EMOM 10, 5-5-5`
+        raise Unread
     return replace(scheme, rhythm=rhythm, rest=scheme.rest.with_(pause_of(tail)), amount=amount)
 
 

@@ -149,13 +149,21 @@ class Wording:
         """Return the words as a name. Raise Unread if they are no name."""
         name = self._without_score(name_of(written(draft.text, tokens)))
         firm = draft.item.amount.is_stated or any(chunk.is_firm for chunk in draft.behind)
-        if not self._names.is_name(name, in_scheme=draft.in_scheme, firm=firm):
+        in_scheme = draft.in_scheme and not (firm and self._is_score_of(draft, name))
+        if not self._names.is_name(name, in_scheme=in_scheme, firm=firm):
             raise Unread
         if len(draft.items) > 1 and not draft.item.is_bare and draft.last == "":
             raise Unread
         if len(draft.items) > 1 and draft.item.load.percent and draft.item.amount.is_stated and not draft.is_separated:
             raise Unread  # the lift that the percent is of: `Deadlift (3 sec down) 4x3 @ 110% C&J`
         return name
+
+    def _is_score_of(self, draft: Draft, name: str) -> bool:
+        """Return whether an unknown name may be a person's, because only a load or rounds are behind: `Liz 95#, 5+12`."""
+        if draft.item.amount.is_stated or self._names.mentions(name):
+            return False
+        amounts = [chunk.found for chunk in draft.behind if chunk.is_firm and not chunk.is_load]
+        return all(found is None or "plus" in found.values or found.says["is"] == "sets" for found in amounts)
 
     def _without_score(self, name: str) -> str:
         """Return the name without a bracket for the score: `Back Squat (Weight)`."""
