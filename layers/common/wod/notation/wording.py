@@ -159,7 +159,7 @@ class Wording:
         return name
 
     def _is_score_of(self, draft: Draft, name: str) -> bool:
-        """Return whether an unknown name may be a person's, because only a load or rounds are behind: `Liz 95#, 5+12`."""
+        """Return whether an unknown name may be a person's, as only a load or rounds follow: `Liz 95#, 5+12`."""
         if draft.item.amount.is_stated or self._names.mentions(name):
             return False
         amounts = [chunk.found for chunk in draft.behind if chunk.is_firm and not chunk.is_load]
