@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -232,6 +233,34 @@ def test_a_post_whose_key_passes_to_another_leaves_silver(chain: World, before: 
     chain.settle()
     assert [(8, "2020-12-21", "1")] == sessions(chain)
     assert ["Monday"] == [item["session"] for item in chain.items()]
+
+
+def of_its_own_time(revision: Revision, modified: str) -> Delivery:
+    """A revision that was fetched when the others were, but claims another modification."""
+    message = json.loads(fetched(revision).body)
+    message["post"]["modified_gmt"] = modified
+    return Delivery("dump_post_to_bucket", json.dumps(message))
+
+
+@pytest.mark.parametrize("heir_comes_late", [True, False])
+def test_a_post_that_was_created_with_an_old_date_gets_the_key_of_the_one_it_replaces(
+    chain: World, heir_comes_late: bool
+) -> None:
+    """The modification of the new post is its date, which is earlier than the last edit of the withdrawn one."""
+    heir = of_its_own_time(replace(FIRST, post_id=8, modified=5, sessions=(("Monday", 2),)), "2020-12-20T08:00:00")
+    for delivery in (fetched(FIRST), heir) if heir_comes_late else (heir, fetched(FIRST)):
+        chain.waiting.append(delivery)
+        chain.settle()
+    assert [(8, "2020-12-21", "2")] == sessions(chain)
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_a_post_that_got_its_key_back_unchanged_keeps_it_in_any_order(chain: World, order: tuple[int, ...]) -> None:
+    """It was trashed, another took its slug and day, and it was restored: only the ledger knows that it came back."""
+    life = (FIRST, replace(FIRST, post_id=8, modified=2, week=WEEKS[1]), replace(FIRST, modified=3))
+    fetch(chain, *(life[place] for place in order))
+    assert [(7, "2020-12-21", "1")] == sessions(chain)
+    assert {FIRST.key: 7} == {key: post["id"] for key, post in chain.bronze().items()}
 
 
 def test_a_post_that_has_moved_on_keeps_its_sessions_though_another_has_its_key(chain: World) -> None:

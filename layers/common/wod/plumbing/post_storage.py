@@ -21,9 +21,9 @@ def store_post(message: PostMessage) -> KeyPassed | None:
     """Write the post to bronze if it is newer than the stored one, and delete it under its old key if an edit has
     changed its slug or publication date.
 
-    A post is newer if it was modified later on the blog, or was fetched later and differs. The same rule decides
-    between two posts that had the same slug and day, one after the other. A revision that reads the same as the stored
-    one is not written: only the ledger notes that it is still right at the later time.
+    A revision of a post is newer if it was modified later on the blog, or was fetched later and differs. One that reads
+    the same as the stored one is not written: only the ledger notes that it is still right at the later time. Of two
+    posts that had the same slug and day, one after the other, the one fetched later has the key.
 
     Return the message that this post has lost the key, if a newer post has it. Raise BadInput if it is not a post, or
     is dated ahead of its fetch.
@@ -66,7 +66,7 @@ def _store(post: Post, body: bytes, message: PostMessage, may_assume: bool) -> b
 
     def put() -> bool:
         nonlocal is_lost
-        is_lost = there is not None and _keeps_out(there, post, revision)
+        is_lost = held is not None and there is not None and _keeps_out(held, there, post, message.fetched_at)
         if is_lost:
             running.if_nothing_made("nothing stored: another post, which is newer, has the same slug and day")
             return False
@@ -115,12 +115,20 @@ def _still_counts(known: ledger.Ledger) -> bool:
     return there.revision >= known.entry.revision or confirms(known.entry, objects.digest_of(stored.body), stored.key)
 
 
-def _keeps_out(there: Held, post: Post, revision: tuple[str, ...]) -> bool:
-    """Return whether the stored object is another post, which got the slug later. A post that was only dropped under
-    this name does not count."""
+def _keeps_out(held: StoredObject, there: Held, post: Post, fetched_at: str) -> bool:
+    """Return whether the stored object is another post, which the blog had under this slug later. A post that was only
+    dropped under this name does not count.
+
+    A new post may claim an earlier modification than the one it replaces: WordPress gives it its date of publication.
+    """
     if there.post.id == post.id or not there.is_fetched:
         return False
-    return (there.revision, there.post.id) > (revision, post.id)
+    revision = there.revision
+    known = ledger.read(bronze_ledger(there.post.id))
+    if known and confirms(known, objects.digest_of(held.body), held.key):
+        revision = max(revision, known.revision)
+    modified, seen = revision
+    return (seen, modified, there.post.id) > (fetched_at, post.modified_gmt, post.id)
 
 
 def _still_says(held: StoredObject | None, there: Post, post: Post) -> bool:
