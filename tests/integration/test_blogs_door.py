@@ -349,6 +349,33 @@ def test_one_bad_value_refuses_one_post_and_not_the_page(value: bytes, reason: s
     assert f"Post 2 has {reason}" in kept["reason"]
 
 
+@pytest.mark.parametrize("number", ["[2]", "{}", "null", "true", '"2"', "2.5", "NaN", "-2"])
+def test_a_row_whose_id_is_none_refuses_no_other(number: str) -> None:
+    """It goes on to be refused alone, and its post counts as missing and is asked for again."""
+    fixed: list[bool] = []
+
+    def spoil(handler: Handler) -> bool:
+        if fixed or "include=" not in handler.path:
+            return False
+        rows = [json.dumps(a_post(number) | {"id": "@" if number == 2 else number}) for number in (1, 2, 3)]
+        rows = [row for row, number in zip(rows, (1, 2, 3), strict=True) if number in included(handler.path)]
+        handler.answer(200, f"[{','.join(rows)}]".replace('"@"', number).encode(), JSON)
+        return True
+
+    with a_blog([a_post(1), a_post(2), a_post(3)], spoil) as fetcher:
+        fetcher.run(SCHEDULED)
+        sent = fetcher.sent()
+        assert [1, 3] == [one for one in sent if type(one) is int and one > 0 and one != 2]
+        assert 3 == len(sent) + len(fetcher.chain.quarantine())
+        for hours in (2, 9):
+            fetcher.chain.waiting.clear()
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr("wod.plumbing.fetching.known.now", lambda: test_fetch.NOW + timedelta(hours=hours))  # noqa: B023
+                fetcher.run(SCHEDULED)
+            fixed.append(True)
+        assert [2] == fetcher.sent()
+
+
 # A backfill of a blog that changes.
 
 

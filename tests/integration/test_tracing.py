@@ -4,6 +4,7 @@ import json
 import os
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -17,6 +18,8 @@ from moto import mock_aws
 
 from wod.keys import bronze_key
 from wod.plumbing import aws, tracing
+from wod.plumbing.fetching.credentials import Secrets
+from wod.plumbing.fetching.exchange import Redirected, exchange
 from wod.reading.post import read_post
 from wod_cli.testbed.small_wordpress import serve
 
@@ -149,6 +152,26 @@ def _client_of_this_machine(service: str) -> Any:
     """A client whose endpoint says that this is an embedded cloud, so that the blog may be without TLS."""
     make: Callable[..., Any] = boto3.client
     return make(service, endpoint_url="http://127.0.0.1:1")
+
+
+def test_no_redirect_brings_the_credentials_into_a_segment(daemon: Daemon) -> None:
+    """The path of a redirect is of the server's choice, and it has just been sent the credentials."""
+    secrets = Secrets("a-coach", "abcd efgh ijkl")
+
+    class Repeats(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(302)
+            self.send_header("Location", f"/{self.headers['Authorization'].replace('=', '%3d')}/?a=1")
+            self.end_headers()
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Repeats)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    with tracing.work("a stage"), pytest.raises(Redirected):
+        exchange("http://{}:{}/wp-json/".format(*server.server_address[:2]), {"a": 1}, secrets, time.monotonic() + 20)
+    server.shutdown()
+    server.server_close()
+    urls = [one["http"]["request"]["url"] for one in daemon.received() if "http" in one]
+    assert (6, []) == (len(urls), [url for url in urls if secrets.token.rstrip("=") in url])
 
 
 def test_a_topic_is_named_too(daemon: Daemon) -> None:

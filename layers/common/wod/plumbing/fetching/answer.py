@@ -14,7 +14,9 @@ _LONGEST_NUMBER = 4300  # digits: what Python reads
 
 _NO_UTF8 = re.compile("[\ud800-\udfff]")
 _PHP = re.compile(rb"<b>\s*(?:warning|notice|deprecated|fatal error|parse error|strict standards)\s*</b>\s*:", re.I)
-_PLAIN_PHP = re.compile(rb"\s*(?:PHP )?(?:warning|notice|deprecated|fatal error|parse error): ", re.I)
+# A repeated group, `(?:.|\n)*?`, would take a hundred times the size of the body in memory.
+_COMMENT = re.compile(rb"\s*+(?:<!--.*?-->|/\*.*?\*/)\s*+[\[{]", re.DOTALL)
+_PLAIN_PHP = re.compile(rb"\s*+(?:PHP )?(?:warning|notice|deprecated|fatal error|parse error): ", re.I)
 
 
 class Answer(NamedTuple):
@@ -50,7 +52,7 @@ def what_is_wrong(body: bytes) -> str:
         return "a second byte order mark in front of the JSON; some PHP file of the site begins with one"
     if _PHP.search(body[:_TITLE_IS_WITHIN]) or _PLAIN_PHP.match(bare):
         return "a message of PHP (a warning or an error) around the JSON; the site has to log these and not show them"
-    if re.match(rb"\s*(?:<!--|/\*)(?:.|\n)*?(?:-->|\*/)\s*[\[{]", bare):
+    if _COMMENT.match(bare):
         return "a comment in front of the JSON; a cache or a plugin of the site adds it"
     text = bare.decode("utf-8", "replace").lstrip()
     if text[:1] in ("[", "{"):

@@ -49,10 +49,11 @@ def exchange(url: str, parameters: Mapping[str, str | int], secrets: Secrets, de
     auth = HTTPBasicAuth(secrets.username.encode(), secrets.password.encode()) if secrets.username else None
     request = requests.Request("GET", url, headers=_HEADERS, params=parameters, auth=auth).prepare()
     asked = _query(request.url or url)
+    traced = url
     for _ in range(_MOST_REDIRECTS + 1):
         # A session of requests would read the whole body of a redirect, and look for credentials in ~/.netrc.
         with (
-            tracing.request(request.url or url) as answered,
+            tracing.request(traced) as answered,
             closing(HTTPAdapter()) as adapter,
             closed_at(deadline, adapter, request) as remaining,
             adapter.send(request, stream=True, timeout=remaining) as response,
@@ -68,6 +69,7 @@ def exchange(url: str, parameters: Mapping[str, str | int], secrets: Secrets, de
                 "where it leads, or the redirect"
             )
         request = requests.Request("GET", there, headers=_HEADERS, auth=auth).prepare()
+        traced = secrets.without(there)  # the server has chosen the path
     raise Redirected(
         f"redirects more than {_MOST_REDIRECTS} times; open it in a browser to see where it ends, and correct "
         "WordPressUrl"

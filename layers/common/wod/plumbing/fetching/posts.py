@@ -60,7 +60,7 @@ def fetch_posts(blog: WordPress, name: str, ids: list[int], attempts: int = 3) -
             failures[some[0]] = answer
         else:
             given += len(answer)
-            missing |= set(some) - {post["id"] for post in answer}
+            missing |= set(some) - {stub.id for post in answer if (stub := stub_of(post))}
             send_all(answer, stamp(known.now()))
         del answer  # a page may fill the memory, so it has to be freed before the next is read
     if failures and not given and not blog.answers():

@@ -131,10 +131,10 @@ class WordPress:
         return [stub.id for stub in self._listing(page_of(request)).stubs]
 
     def posts(self, ids: list[int], attempts: int = ATTEMPTS) -> list[Any]:
-        """Fetch these posts. Missing ones are left out."""
+        """Fetch these posts. Missing ones are left out. A row without a valid id is returned, to be refused alone."""
         wanted: dict[str, str | int] = {"include": ",".join(map(str, ids)), "per_page": len(ids)}
         _, rows = ask_for_posts(self.api, {**wanted, "orderby": "id", "order": "asc", "_fields": _USED}, attempts)
-        found = [row.get("id") if isinstance(row, dict) else None for row in rows]
+        found = [stub.id for row in rows if (stub := stub_of(row))]
         if not set(found) <= set(ids) or len(set(found)) != len(found):
             raise WordPressUnavailable(f"{self.base_url} returns other posts than the requested ones{LOST_QUERY}")
         return [row for row in rows if self.wanted.has(row)]
