@@ -49,13 +49,62 @@ def test_a_test_and_the_sets_behind_it_are_read(line: str, test: dict[str, Any],
 
 
 @pytest.mark.parametrize(
+    ("text", "load", "sets", "reps"),
+    [
+        ("Front Squat: build to a heavy double; drop 10% for 3x3", "drop 10%", 3, 3),
+        ("Front Squat: build to a heavy double, drop 10% and do 3x3", "drop 10%", 3, 3),
+        ("Front Squat: work to a heavy set of 2, then back off 10% for 2x5", "back off 10%", 2, 5),
+        ("Front Squat\nBuild to a heavy double\nthen drop 10% and do 3x2", "drop 10%", 3, 2),
+        ("Front Squat\nHeavy double, then drop 10% for 3x2", "drop 10%", 3, 2),
+        ("Front Squat: heavy double\nDrop 15% and perform 2 sets of 5", "Drop 15%", 2, 5),
+        ("Front Squat: heavy double\nBack off sets: -10% 3x5", "-10%", 3, 5),
+        ("Front Squat: heavy double\n-10% for 2 x 5", "-10%", 2, 5),
+        ("Front Squat: heavy double\n-10-15% for 2 x 5", "-10-15%", 2, 5),
+        ("Front Squat: heavy double\nTake 20 lb off the bar, 3 doubles", "Take 20 lb off the bar", 3, 2),
+        ("Front Squat: heavy double\n10% less for 3x2", "10% less", 3, 2),
+    ],
+)
+def test_sets_with_less_weight_have_the_difference_as_their_load(text: str, load: str, sets: int, reps: int) -> None:
+    """In words, because only the lifter knows what it is of."""
+    exact(text, one("Front Squat", reps=2), one("Front Squat", sets=sets, reps=reps, load_text=load))
+
+
+def test_sets_with_less_weight_may_stand_behind_other_sets() -> None:
+    """On their line or below it."""
+    first = one("Bench Press", sets=1, reps=5, percent=85)
+    drop = one("Bench Press", sets=3, reps=8, load_text="drop 10%")
+    exact("Bench Press 1x5 @ 85%, then drop 10% for 3x8", first, drop)
+    exact("Bench Press 1x5 @ 85%\ndrop 10% for 3x8", first, drop)
+
+
+@pytest.mark.parametrize("line", ["-70% x 3", "- 20% x 3", "-10 reps", "- 85% x 3"])
+def test_a_dash_in_front_of_a_line_is_a_bullet(line: str) -> None:
+    """Unless it touches a percent that nobody lifts."""
+    [found] = asked(f"Back Squat\n{line}")
+    assert "load_text" not in found
+
+
+@pytest.mark.parametrize("line", ["Drop 60%: 3x3", "Drop 10% x 3 x 2", "Drop 10%"])
+def test_a_drop_that_may_be_something_else_is_a_finding(line: str) -> None:
+    """A percent that is too high for a difference, or sets that may be repetitions."""
+    text = f"Back Squat: build to a heavy single\n{line}"
+    assert [one("Back Squat", reps=1)] == asked(text)
+    assert [line] == [finding.line for finding in read_segment("a", text).findings]
+
+
+def test_a_drop_to_a_percent_behind_sets_without_one_keeps_its_words() -> None:
+    """It may be of the best ever, or of the last set."""
+    drop = one("Back Squat", sets=3, reps=3, load_text="80%")
+    exact("Back Squat\n5-5-5\nthen drop to 80% for 3x3", one("Back Squat", sets=3, reps_per_set=[5, 5, 5]), drop)
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Snatch @ 80%: work up to a double for the day, then 3x2 @ 75%",
         "Work up to a heavy single in 15 minutes, then 3x1 @ 90%",
-        "Front Squat: build to a heavy double; drop 10% for 3x3",
-        "Front Squat: build to a heavy double, drop 10% and do 3x3",
-        "Back Squat: work to a heavy set of 5, then back off 10% for 2x5",
+        "Work up to a heavy single, drop 10% for 3x3",
+        "Front Squat: build to a heavy double, drop 10% x 3 x 2",
         "Pause Squat: if you feel good go up to 3x2 @ 90%",
     ],
 )

@@ -19,6 +19,7 @@ from wod.notation.lifts import is_lift
 from wod.notation.lines import line_reader_of
 from wod.notation.notation import Notation, notation_of
 from wod.notation.prescriptions import Fields, prescriptions_of
+from wod.notation.values import Item
 
 _MINUTE = re.compile(r"[\s*•-]*(\d)\s?min(?:ute)?\.?\s?[:–-]\s*(?=\d)", re.IGNORECASE)  # `1 min: 7 Burpees`
 
@@ -96,6 +97,10 @@ def _with_stations(texts: Sequence[str]) -> list[str]:
     return meant
 
 
+def _has_percent(item: Item) -> bool:
+    return bool(item.load.percent or item.load.percents)
+
+
 class _Above:
     """Tracker of the context of the next line of a segment."""
 
@@ -132,18 +137,19 @@ class _Above:
             case Movement(item=item):
                 self._is_heading = item.is_bare and not above.scheme
                 counts = item.amount.is_stated or self._scheme_counts
-                lift = is_lift(item, self._catalogue)
-                if (above.movement, above.amount, above.lift, above.tested) != (True, counts, lift, False):
-                    self.context = replace(above, movement=True, amount=counts, lift=lift, tested=False)
+                lift, percent = is_lift(item, self._catalogue), _has_percent(item)
+                if (above.movement, above.amount, above.lift, above.percent) != (True, counts, lift, percent):
+                    self.context = replace(above, movement=True, amount=counts, lift=lift, percent=percent)
             case SetLine(item=item):
                 self._is_heading = False
-                if item.amount.per_set and not above.amount:
-                    self.context = replace(above, amount=True)
+                counts, percent = above.amount or bool(item.amount.per_set), above.percent or _has_percent(item)
+                if (above.amount, above.percent) != (counts, percent):
+                    self.context = replace(above, amount=counts, percent=percent)
             case Test(item=item):
                 self._is_heading = False
                 movement = bool(item.name) or above.movement
                 lift = is_lift(item, self._catalogue) if item.name else above.lift
-                self.context = Context(scheme=True, movement=movement, lift=lift, tested=True)
+                self.context = Context(scheme=True, movement=movement, lift=lift)
             case Connector(ends=True):
                 self._scheme_counts = self._is_heading = False
                 self.context = Context(results=above.results)

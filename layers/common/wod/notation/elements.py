@@ -119,8 +119,8 @@ class Context:
     tabata: bool = False
     lift: bool = False
     """True if the movement is a lift with a barbell, so that high numbers below it may be loads."""
-    tested: bool = False
-    """True if the movement was tested, so that a drop may be a percent of this day's best."""
+    percent: bool = False
+    """True if the sets above have a percent, so that further ones are of the same lift."""
     example: bool = False
     """True if the line above announces an example."""
     results: bool = False

@@ -24,7 +24,7 @@ from wod.notation.elements import (
 )
 from wod.notation.items import Items
 from wod.notation.lifts import is_lift
-from wod.notation.marks import has_more, outside_brackets, skip
+from wod.notation.marks import has_more, outside_brackets, separates, skip
 from wod.notation.maxima import Maxima
 from wod.notation.movement_lines import MovementLines
 from wod.notation.names import Names
@@ -43,7 +43,8 @@ LONGEST_LINE = 300
 _NUMERALS_OF_A_LINE = range(1, 5)  # a line with more is prose, or was read
 _MOST_WORDS_OF_PROSE = 2  # a line with more is not training
 _MOST_REMEMBERED = 4096  # lines: coaches repeat themselves, `Rest 60 seconds`
-_BULLET = re.compile(r"(?:[\s*•·‣▪◦●>~|-]|\.{2,}+)*(?:#{1,6}\s+)?[\s*]*")
+# Bullets, and not the sign of `-10%`
+_BULLET = re.compile(r"(?:[\s*•·‣▪◦●>~|]|-(?!(?:[1-9]|[12]\d|30)(?:-\d\d?)?\s?%)|\.{2,}+)*(?:#{1,6}\s+)?[\s*]*")
 # `A1.` `B2)` `1)` `2.` `1a)` `(a)` in front of the line
 _LABEL = re.compile(
     r"(?:(?:(?P<number>\d{1,2})|[A-Za-z]\d{0,2}|\d{1,2}[a-eA-E])(?:[.:]?\)[.:]*|[.:]+(?!\d))|\([A-Za-z]\d?\))"
@@ -66,6 +67,7 @@ class LineReader:
         self._extras = notation.phrases("extra")
         self._block_loads = notation.phrases("whole_block").starts | notation.phrases("implement_load").starts
         self._sets = notation.phrases("set_line").starts
+        self._less = notation.phrases("less").starts - {"{percent}", "{weight}"}
         self._rotations = notation.phrases("station").starts | notation.phrases("minute_line").starts
         names = Names(notation)
         items = Items(notation, names)
@@ -170,6 +172,8 @@ class LineReader:
             yield self._set_lines.read_block_load
         if first in self._sets:
             yield self._set_lines.read
+        if symbols & self._less:
+            yield self._with_less
         if symbols & _SAYS_TEST:
             yield self._maxima.read
             if "then" in symbols:
@@ -181,6 +185,33 @@ class LineReader:
             yield self._movements.read_in_rotation
         yield self._movements.read
         yield self._schemes.read_amount
+
+    def _with_less(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+        """Return sets or a test, and sets with less weight behind them: `Back Squat: 3RM, then -10% for 2x5`."""
+        for place in range(1, len(tokens)):
+            if not (separates(tokens, place - 1) or tokens[place - 1].symbol in ("then", "and")):
+                continue
+            if sets := self._set_lines.with_less(body, tokens[place:], replace(above, lift=True)):
+                end = place
+                while end and (not tokens[end - 1].speaks or tokens[end - 1].symbol in ("then", "and")):
+                    end -= 1
+                return [*self._sets_in_front(body, tokens[:end], above), *sets] if end else []
+        return []
+
+    def _sets_in_front(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+        """Return the test, or the movement and its sets, in front of other sets of it. Raise Unread for more."""
+        elements = self._elements(body, tokens, above)
+        if len(elements) != 1:
+            raise Unread
+        match elements[0]:
+            case Movement(item=item) as movement if not item.is_bare:
+                name = Item(name=item.name, parts=item.parts)
+                return [replace(movement, item=name), SetLine(replace(item, name="", parts=()))]
+            case Test(item=item) if not (item.name or above.movement):
+                raise Unread
+            case Movement() | SetLine() | Test():
+                return elements
+        raise Unread
 
     def _test_and_sets(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return a test and the sets behind it: `Snatch: work up to a heavy single, then 3x2 @ 80%`."""
@@ -195,7 +226,7 @@ class LineReader:
         if not (item.name or above.movement):
             return []
         lift = is_lift(item, self._catalogue) if item.name else above.lift
-        below = Context(scheme=True, movement=True, lift=lift, tested=True)
+        below = Context(scheme=True, movement=True, lift=lift)
         sets = self._set_lines.read_below(body, tokens[then + 1 :], below)
         return [*tests, *sets] if sets else []
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from wod.notation.draft import trimmed
 from wod.notation.elements import ALL_SETS, LAST_SET, BlockLoad, Context, Element, Movement, SetLine
 from wod.notation.items import Items
 from wod.notation.marks import first_of, has_more, is_enclosed, outside_brackets, separates, skip
@@ -19,6 +20,7 @@ type Sets = tuple[int, int | None]
 _MOST_SETS = 100
 _MOST_WORDS = 12
 _MOST_PERCENT_LESS = 30
+_MOST_LESS = {"kg": 30, "lb": 65}
 _BREAKS = frozenset({",", ";", "and"})
 _MARKS_OF_AMOUNTS = frozenset({"@", "(", "[", "#", "~"})
 _VERBS = frozenset({"are", "is", "perform"})
@@ -108,19 +110,21 @@ class SetLines:
             return self._in_brackets(body, tokens)
         if self._is_for_people(tokens):
             return self._weights(body, tokens, above)
+        return self.with_less(body, tokens, above) or self._sets(body, tokens, above)
+
+    def _sets(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         tokens = self.without_work_up(tokens)
         top = self._notation.phrases("chunk").match(tokens, skip(tokens))
-        lead = self._notation.phrases("sets_lead").match(tokens, skip(tokens))
-        lead_tokens = tokens[lead.start : lead.end] if lead else []
-        if lead and not (top and top.says["is"] == "top set"):
-            tokens = tokens[skip(tokens, lead.end) :]
+        lead_tokens: list[Token] = []
+        if not (top and top.says["is"] == "top set"):
+            lead_tokens, tokens = self._lead_and_behind(tokens)
         first = first_of(tokens)
-        if lead and first and first.symbol == "{percent}" and (first.most or 0) <= _MOST_PERCENT_LESS:
-            return []  # `Back off 10% for 2x5`
+        if lead_tokens and first and first.symbol == "{percent}" and (first.most or 0) <= _MOST_PERCENT_LESS:
+            return []  # `Back-off sets: 10%`
         if first is None or not (first.is_numeral or first.symbol in self._notation.words("opens_sets")):
             return []
         items = self._items.nameless(body, tokens, below_lift=above.lift)
-        if above.tested and any(token.symbol == "to" for token in lead_tokens):
+        if not above.percent and any(token.symbol == "to" for token in lead_tokens):
             items = [_with_percent_in_words(item) for item in items]
         counted = all(item.rhythm.sets and item.amount.is_stated for item in items)
         is_prose = not counted and self._names.is_prose(self._before_remark(outside_brackets(tokens)))
@@ -129,6 +133,36 @@ class SetLines:
         if any(token.symbol == "=" for token in tokens) and not are_sets_with_loads(items):
             return []  # `1 round = 5 reps`
         return [SetLine(item) for item in items]
+
+    def with_less(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+        """Return the sets of `Then drop 10% and do 3x2` or `-10% for 2 x 5`, with the difference as their load."""
+        leads, start = self._notation.phrases("sets_lead"), skip(tokens)
+        while not (less := self._notation.phrases("less").match(tokens, start)):
+            lead = leads.match(tokens, start)
+            if not lead:
+                return []
+            start = skip(tokens, lead.end)
+        if not _is_little(less):
+            return []
+        joint = self._notation.phrases("behind_less").match(tokens, skip(tokens, less.end))
+        behind = tokens[skip(tokens, joint.end if joint else less.end) :]
+        items = self._items.nameless(body, behind, below_lift=above.lift)
+        if behind[:1] and behind[0].symbol == "x" and any(token.symbol == "x" for token in behind[1:4]):
+            return []  # `-10% x 2 x 5`, sets by reps or reps by sets
+        if not items or self._names.is_prose(behind):
+            return []
+        if any(item.load.is_heavy or not item.amount.is_stated for item in items):
+            return []
+        text = trimmed(written(body, tokens[less.start : less.end]))
+        return [SetLine(replace(item, load=replace(item.load, text=text))) for item in items]
+
+    def _lead_and_behind(self, tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+        """Return the tokens of `Then, back-off sets:` in front of sets, and those behind them."""
+        phrases, start = self._notation.phrases("sets_lead"), skip(tokens)
+        end = start
+        while lead := phrases.match(tokens, end):
+            end = skip(tokens, lead.end)
+        return tokens[start:end], tokens[end:] if end > start else tokens
 
     def without_work_up(self, tokens: list[Token]) -> list[Token]:
         """Return the tokens behind `Work up to`, if sets by reps follow."""
@@ -237,6 +271,14 @@ def ends_with_lift(tokens: list[Token], items: list[Item]) -> bool:
     end = max((place for place, token in enumerate(tokens) if token.symbol == "{percent}"), default=None)
     behind = "".join(token.text for token in tokens[end + 1 :]) if end is not None else ""
     return bool(behind) and behind == "".join(items[0].name.split())
+
+
+def _is_little(less: Found) -> bool:
+    """Return whether a difference is not the load itself: `Back off 10%`, `drop 20 lb`, and not `Back off 85% x 3`."""
+    token = less.values.get("less") or less.values["difference"]
+    if "difference" in less.values and not token.text.startswith("-"):
+        return False
+    return token.second is None and 0 < (token.most or 0) <= _MOST_LESS.get(token.unit, _MOST_PERCENT_LESS)
 
 
 def are_sets_with_loads(items: list[Item]) -> bool:

@@ -17,6 +17,7 @@ _BEFORE_SIGNS = frozenset({"@", "(", "[", ",", ":", "=", ";"})
 _OF_SIDES = frozenset({"/", "+", "&", "and", "l"})
 _BEFORE_POUNDS = frozenset({"@", "at", "(", "["})
 _LEAST_POUNDS = 15
+_MOST_PERCENT_LESS = 30
 _SIGNED = frozenset({"integer", "decimal", "mixed", "thousands"})
 _DIFFERENCES = frozenset({"{percent}", "{weight}", "{percents}"})
 _BARE_DIFFERENCES = frozenset({"{count}", "{range}", "{decimal}"})
@@ -102,13 +103,15 @@ def _pounds(atoms: Atoms, place: int, before: list[Token]) -> tuple[Numeral, int
 
 def _difference(atoms: Atoms, place: int, before: list[Token]) -> tuple[Numeral, int] | None:
     """Return `+5 lb` or `-10%`, whose sign touches the number and nothing in front of it, and the place behind it."""
-    if not before or not atoms.is_glued(place + 1):
+    if not atoms.is_glued(place + 1) or (not before and atoms.at(place).text != "-"):
         return None
-    if atoms.is_glued(place) and before[-1].symbol not in _BEFORE_SIGNS:
+    if before and atoms.is_glued(place) and before[-1].symbol not in _BEFORE_SIGNS:
         return None
     if atoms.at(place + 1).kind not in _SIGNED:
         return None
     numeral, end = read_numeral(atoms, place + 1)
+    if not before and (numeral.symbol != "{percent}" or (numeral.most or 0) > _MOST_PERCENT_LESS):
+        return None  # a dash in front of the line
     if numeral.symbol in _BARE_DIFFERENCES:
         if atoms.at(end).kind == "word" and any(token.symbol == "+" for token in before):
             return None  # `1 Clean +1 Jerk`
