@@ -462,3 +462,39 @@ def test_a_sentence_about_a_lifter_asks_for_nothing(line: str) -> None:
 def test_a_score_below_the_work_is_no_movement(score: str) -> None:
     """A name that the catalogue does not know has a load or rounds only."""
     assert ["Burpees"] == [says["movement"] for says in asked(f"AMRAP 12:\n10 Burpees\n{score}")]
+
+
+@pytest.mark.parametrize(
+    ("scheme", "says"),
+    [
+        ('"Helena" 3 rounds', {"sets": 3}),
+        ("“Marta” EMOM 20", {"sets": 20, "interval_seconds": 60, "total_seconds": 1200}),
+        ('"Pedro" 15-12-9', {"sets": 3, "reps_per_set": [15, 12, 9]}),
+        (
+            "Every 3 minutes perform the following for 5 rounds (15 minutes total):",
+            {"sets": 5, "interval_seconds": 180, "total_seconds": 900},
+        ),
+    ],
+)
+def test_a_scheme_may_stand_behind_the_name_of_the_workout(scheme: str, says: dict[str, Any]) -> None:
+    """In quotes; and its total may be in brackets."""
+    exact(f"{scheme}\nPull-Ups", one("Pull-Ups", **says))
+
+
+@pytest.mark.parametrize("heading", ["Scaling Options:", "Modifications", "Coaching Notes:", "Movement standards"])
+def test_what_stands_below_a_heading_of_advice_asks_for_nothing(heading: str) -> None:
+    """They are other movements, for those who need them."""
+    text = f"12 Pull-Ups\n{heading}\n8 Ring Rows\n30 ft Shuttle Runs"
+    exact(text, one("Pull-Ups", reps=12))
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("50′ Single Arm Overhead Lunge 50/35", one("Single Arm Overhead Lunge", ft=50, load_text="50/35")),
+        ("12 Ground to Overhead with 45/25 plate", one("Ground to Overhead", reps=12, load_text="with 45/25 plate")),
+    ],
+)
+def test_a_bare_pair_is_a_load_in_words(line: str, says: dict[str, Any]) -> None:
+    """Behind feet and in front of a plate, too."""
+    exact(line, says)

@@ -380,3 +380,14 @@ def test_no_line_is_lost(texts: list[str]) -> None:
             left_out.append(text)
     assert upcoming is None
     assert len(days) == len(left_out)
+
+
+def test_training_directly_behind_a_weekday_opens_a_day_if_others_do() -> None:
+    """A week as runners write it; one such line alone may be a sentence."""
+    page = ("Mon Rest", "Tue 6 x 800 m fast", "Wed 5 miles slow", "Thursday 14th Row 3 x 10 min")
+    assert [("Monday", "Rest Day"), ("Tuesday", "Tue"), ("Wednesday", "Wed"), ("Thursday", "Thursday 14th")] == days_of(
+        *page
+    )
+    assert ["6 x 800 m fast"] == texts_of(grouped(lines(*page))[1][1])
+    with pytest.raises(BadInput):
+        days_of("Saturday 100 m sprints")

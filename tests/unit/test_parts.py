@@ -299,6 +299,9 @@ def test_numbers_in_front_of_text_open_parts_if_they_count_up() -> None:
     assert ([], {"a": ["Squat"], "b": ["Run"]}, {"a": "Strength", "b": "Metcon"}) == parts(
         "1. Strength", "Squat", "2. Metcon", "Run"
     )
+    assert ([], {"a": ["Squat 5x5"], "b": ["15 min AMRAP:", "Run"]}, {}) == parts(
+        "I. Squat 5x5", "II. 15 min AMRAP:", "Run"
+    )
 
 
 @pytest.mark.parametrize(

@@ -191,3 +191,18 @@ def test_the_reps_of_a_heavy_set_are_no_range_with_its_minutes() -> None:
 def test_a_test_that_is_not_read_is_a_finding(line: str) -> None:
     """It has a number, and no note begins with a test."""
     assert [line] == [finding.line for finding in read_segment("a", line).findings]
+
+
+def test_a_rest_between_set_lines_is_that_of_the_sets_above_it() -> None:
+    """Those below have the next one, or none."""
+    exact(
+        "Back Squat\n1 x 1\nRest 2 min\n2 x 5\nRest 3 min\n3 x 8",
+        one("Back Squat", sets=1, reps=1, rest_seconds=120),
+        one("Back Squat", sets=2, reps=5, rest_seconds=180),
+        one("Back Squat", sets=3, reps=8),
+    )
+
+
+def test_warm_up_sets_are_no_sets_of_the_lift() -> None:
+    """The sets below them belong to the lift above."""
+    exact("Front Squat\n2-3 warm-up sets, then:\n3 x 4", one("Front Squat", sets=3, reps=4))

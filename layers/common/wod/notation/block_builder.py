@@ -298,8 +298,8 @@ class BlockBuilder:
             return
         last = block.entries[-1]
         for entry in takewhile(lambda entry: entry.group == last.group, reversed(block.entries)):
-            if entry.item.rest.is_stated:
-                break
+            if entry.item.rest.is_stated or (self._is_divided and entry is self._current):
+                break  # the rest is between these sets, and not between others further down
             entry.item = replace(entry.item, rest=rest.pause)
 
 

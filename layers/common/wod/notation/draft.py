@@ -267,11 +267,11 @@ class Draft:
         mark = self._mark
         if mark is None:
             return
-        if self.item.load.text:
-            raise Unread
         words = set(self.item.name.lower().replace("-", " ").split())
         is_seconds = mark.symbol == "{seconds_or_inches}"
         if self.item.amount.kinds or (is_seconds and words & self._notation.words("high")):
+            if self.item.load.text:
+                raise Unread
             self.load_mark()
             return
         self._mark = None

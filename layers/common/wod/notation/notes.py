@@ -71,6 +71,7 @@ class Notes:
         self._alternatives = notation.words("alternatives")
         self._conditions = notation.words("conditions")
         self._announcements = notation.phrases("announcement")
+        self._advice = notation.phrases("advice")
         self._vocabulary = notation.vocabulary
         self._names = names
 
@@ -158,9 +159,13 @@ class Notes:
         return any(one and not has_more(tokens, one.end) for one in found)
 
     def _announces_results(self, text: str) -> bool:
-        """Return whether a line is the heading of other people's results."""
+        """Return whether a line is the heading of other people's results, or of advice: `Scaling Options:`."""
         if len(text) > _LONGEST_HEADING:
             return False
+        tokens = tokenise(normalise_marks(text), self._vocabulary)
+        found = self._advice.match(tokens, skip(tokens))
+        if found and not has_more(tokens, found.end):
+            return True
         words = normalise_marks(text).lower().rstrip(" :").split()
         return 0 < len(words) <= _MOST_WORDS_OF_HEADINGS and words[-1] in self._results
 

@@ -18,6 +18,7 @@ _INSIDE = Context(scheme=True)
 _ALTERNATING = ("alternat", "alternando")
 _SIDES = frozenset({"arm", "arms", "leg", "legs", "side", "sides", "hand", "hands", "foot", "feet"})
 _MOST_MINUTES = 60
+_STATING = frozenset({"format", "interval", "each", "sets", "series"})
 _BREAKS = frozenset({":", ";", "-", "--"})
 
 
@@ -137,7 +138,9 @@ class Schemes:
 
     def _behind_heading(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return the scheme of `Metcon: AMRAP 12` or `"Grace": For time`, behind a heading that is not a movement."""
-        place = next((place for place, token in enumerate(tokens) if token.symbol in _BREAKS), None)
+        place = _end_of_quotes(tokens)
+        if place is None:
+            place = next((place for place, token in enumerate(tokens) if token.symbol in _BREAKS), None)
         if place is None or place > _LONGEST_HEADING or any(token.is_numeral for token in tokens[:place]):
             return []
         heading = body[tokens[0].start : tokens[place].start]
@@ -145,9 +148,15 @@ class Schemes:
             return []
         start = skip(tokens, place)
         found = self._schemes.match(tokens, start)
-        if not found or not (found.says.get("format") or found.values.keys() & {"interval", "each", "sets"}):
+        if not found or not (_STATING & found.says.keys() or _STATING & found.values.keys()):
             return []
         return self.read(body, tokens[start:], above)
+
+
+def _end_of_quotes(tokens: list[Token]) -> int | None:
+    """Return the place of the mark behind a name in quotes, which a scheme may follow: `"Barbara" 3 rounds`."""
+    marks = [place for place, token in enumerate(tokens[: _LONGEST_HEADING + 1]) if token.symbol == '"']
+    return marks[1] if len(marks) > 1 else None
 
 
 def _alternates(tokens: list[Token], end: int) -> bool:

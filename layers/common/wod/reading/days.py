@@ -18,6 +18,7 @@ NO_DAY = "The post has no day"
 """The beginning of the reason why a post is no programme."""
 
 _SHOWN = 5  # headings in a message
+_LEAST_UNMARKED = 2  # weekdays, before training directly behind one makes a line a heading
 _SHORT = 6  # words
 _SHORT_LINE = 30  # characters
 _BEFORE_A = ("A", "(", "*")
@@ -162,6 +163,8 @@ def _counting(found: dict[int, Heading], lines: list[Line]) -> dict[int, Heading
     """Return the headings that count; a likely one counts only if no certain one has its weekday."""
     for place in _overview(found, lines):
         del found[place]
+    if sum(bool(heading.weekdays) for heading in found.values()) < _LEAST_UNMARKED:
+        found = {place: heading for place, heading in found.items() if not heading.unmarked}
     if any(heading.weekdays for heading in found.values()):
         found = {place: head for place, head in found.items() if head.weekdays or lines[place].heading}
     certain = {weekday for heading in found.values() if heading.certain for weekday in heading.weekdays}

@@ -21,6 +21,7 @@ _SEPARATORS = _DASHES | frozenset(":([|/")
 _FIGURES_OF_A_DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d")
 _JOINS = re.compile("[ .-]")
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
+_MOST_WORDS_OF_TRAINING = 12
 _SHORT = 8  # words
 _LONG = 200  # characters: no heading is longer
 _SHORTEST_WITH_DATE = len("1/1/21")
@@ -51,6 +52,8 @@ class Heading:
     stated: StatedDate | None = None
     own: str = ""
     """The part of the name behind the weekday and a mark, if it may be the training of the day."""
+    unmarked: bool = False
+    """True if nothing divides the weekday from the training behind it, so that the line may as well be a sentence."""
 
 
 class Headings:
@@ -107,7 +110,7 @@ class Headings:
 
         sets = "|".join(sorted(words("headings", "sets")))
         self._training = re.compile(
-            r"@|\d\s?(?:[x×%]|rm\b|kg|lbs?\b|m\b|km\b|cal|min|sec|rep|rft\b"
+            r"@|\d\s?(?:[x×%]|rm\b|kg|lbs?\b|m\b|km\b|k\b|mi(?:les?)?\b|yds?\b|cal|min|sec|rep|rft\b"
             rf"|(?:{sets})\b)|\d-\d{{1,2}}-\d|\b(?:emom|amrap|e\d)",
             re.IGNORECASE,
         )
@@ -286,6 +289,8 @@ class Headings:
         few_words = len(line.text.split()) <= _SHORT
         short = few_words and not line.text.endswith((".", "?", ",", ";"))
         if cut is None:
+            if first == 0 and (unmarked := self._unmarked(line, tokens, known)):
+                return unmarked
             title = line.heading and short and self.is_title(line.text)
             return self._named(line, known, name=line.text, rest="", certain=False) if title else None
         mark, head, behind_day = known[cut], known[: cut + 1], known[first + 1]
@@ -305,6 +310,20 @@ class Headings:
             heading = self._named(line, head, name=line.text, rest="", certain=False)
             return replace(heading, own=own) if heading and mark.text in _DASHES | {":"} else heading
         return self._divided(line, head, following, certain=False) if separates and self._works(head) else None
+
+    def _unmarked(self, line: Line, tokens: list[Token], known: list[Token]) -> Heading | None:
+        """Return the heading of a short line with training directly behind its weekday: `Tuesday 6 x 800 m`."""
+        if len(line.text.split()) > _MOST_WORDS_OF_TRAINING or line.text.endswith((".", "?", "!")):
+            return None
+        behind = tokens[1]
+        is_date = behind.text in self._months or (behind.kind == "number" and not behind.text.isdigit())
+        following = tokens[len(known)].start if is_date else behind.start
+        own = line.text[following:].lstrip()
+        begins = own[:1].isdigit() or own[:1].isupper()  # not `Sat at the bottom for 5 seconds`
+        if not begins or not self.asks_for_training(own.replace("@", " ")):  # `Monday @ 9`
+            return None
+        heading = self._divided(line, tokens[:1], following, certain=False)
+        return replace(heading, unmarked=True) if heading else None
 
     def _begins_with_weekday(self, text: str) -> bool:
         return any(token.weekday is not None for token in self._tokens(text)[:1])

@@ -20,7 +20,9 @@ _MARKER = re.compile(
 _WEAK_MARKER = re.compile(r"(?P<letter>[A-Za-z])(?P<number>\d?)(?:$|\s?[-–—]+(?:$|\s+))")
 _ALWAYS_LETTERS = "abcdef"
 
-_NUMBER = re.compile(r"\*{0,2}\(?(?P<number>\d{1,2})[.)]+:?\*{0,2}(?=$|\s|[A-Z])\s*(?:[-–—]\s+)?")
+_NUMBER = re.compile(r"\*{0,2}\(?(?P<number>\d{1,2}|[IVX]{1,4})[.)]+:?\*{0,2}(?=$|\s|[A-Z])\s*(?:[-–—]\s+)?")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_ROMAN_DIGITS = frozenset("IVX")
 _NUMBER_ALONE = re.compile(r"\W{0,3}(?:#\s?\d{1,2}|\d{1,2}\s?[.)])\W{0,3}")
 _HEAD = re.compile(r"[*_\s]*(?P<head>[^\W_][^:()\[\]“”\"–—|]*?)[*_\s]*(?=$|:|\s-+\s|[()\[\]“”\"–—|])(?P<behind>.*)")
 _NAME_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -127,9 +129,14 @@ class PartHeadings:
         return False
 
     def number(self, text: str) -> tuple[int, str] | None:
-        """Return the number that the line begins with, `1.` or `1)`, and the text behind it."""
-        match = _NUMBER.match(text) if text[:4].strip("*(")[:1].isdigit() else None
-        return (int(match["number"]), text[match.end() :]) if match else None
+        """Return the number that the line begins with, `1.`, `1)` or `I.`, and the text behind it."""
+        first = text[:4].strip("*(")[:1]
+        match = _NUMBER.match(text) if first.isdigit() or first in _ROMAN_DIGITS else None
+        if match is None:
+            return None
+        written = match["number"]
+        number = int(written) if written.isdigit() else _ROMAN.index(written) + 1 if written in _ROMAN else 0
+        return number, text[match.end() :]
 
     def title_behind_number(self, line: str, text: str) -> tuple[str, str]:
         """Return the title of a numbered part and its first line: `Part A – Strength`, `1. Metcon`."""
