@@ -82,8 +82,10 @@ class BlockBuilder:
                 self._rest(rest)
             case BlockLoad() as load:
                 self._block_load(load)
-            case Connector(ends=True):
+            case Connector(ends=True, window=window):
                 self._end()
+                if window is not None:
+                    self._keep_clock_in_words()
             case None:
                 self._unread_line(event)
 
@@ -97,6 +99,13 @@ class BlockBuilder:
         if self._block.entries:
             self._open()
             self._current = self._test = self._heading = None
+
+    def _keep_clock_in_words(self) -> None:
+        """Keep the clock above windows as a remark, because it is not the time of one of them: `On a 20:00 clock:`"""
+        block = self._block
+        total = block.scheme.rhythm.total
+        if not block.entries and total and block.scheme == Scheme(Rhythm(total=total)):
+            block.scheme = Scheme(remark=block.text.strip(" :"))
 
     def _block_load(self, load: BlockLoad) -> None:
         if load.barbell:
@@ -333,6 +342,6 @@ def _over(scheme: Scheme, other: Scheme) -> Scheme:
         scheme.amount if scheme.amount.is_stated else other.amount,
         scheme.rest.over(other.rest),
         other.is_tabata or scheme.is_tabata,
-        scheme.remark or other.remark,
+        "; ".join(dict.fromkeys(filter(None, (other.remark, scheme.remark)))),
         scheme.alternates or other.alternates,
     )

@@ -128,11 +128,20 @@ class _Above:
     def _add(self, element: Element) -> None:
         above = self.context
         match element:
-            case Scheme(amount=amount, is_tabata=is_tabata):
+            case Scheme(rhythm=rhythm, amount=amount, is_tabata=is_tabata):
                 self._scheme_counts = bool(amount.per_set or (amount.reps and not is_tabata))
                 movement, results = self._is_heading, above.results
                 lift = movement and above.lift
-                self.context = Context(scheme=True, movement=movement, lift=lift, tabata=is_tabata, results=results)
+                interval = bool(rhythm.interval) or (above.interval and not above.movement)
+                self.context = Context(
+                    scheme=True,
+                    movement=movement,
+                    lift=lift,
+                    tabata=is_tabata,
+                    interval=interval,
+                    window=above.window,
+                    results=results,
+                )
                 self._is_heading = False
             case Movement(item=item):
                 self._is_heading = item.is_bare and not above.scheme
@@ -149,9 +158,9 @@ class _Above:
                 self._is_heading = False
                 movement = bool(item.name) or above.movement
                 lift = is_lift(item, self._catalogue) if item.name else above.lift
-                self.context = Context(scheme=True, movement=movement, lift=lift)
-            case Connector(ends=True):
+                self.context = Context(scheme=True, movement=movement, lift=lift, window=above.window)
+            case Connector(ends=True, window=window):
                 self._scheme_counts = self._is_heading = False
-                self.context = Context(results=above.results)
+                self.context = Context(window=window, results=above.results)
             case _:
                 pass

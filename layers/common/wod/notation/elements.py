@@ -81,6 +81,8 @@ class Connector:
 
     ends: bool = False
     joins: bool = False
+    window: float | None = None
+    """The end of a window of a running clock in seconds, `0:00-10:00`; its work follows."""
 
 
 @dataclass(frozen=True)
@@ -121,6 +123,10 @@ class Context:
     """True if the movement is a lift with a barbell, so that high numbers below it may be loads."""
     percent: bool = False
     """True if the sets above have a percent, so that further ones are of the same lift."""
+    interval: bool = False
+    """True below a scheme with an interval, whose minutes are sets."""
+    window: float | None = None
+    """The end of the window above, in seconds."""
     example: bool = False
     """True if the line above announces an example."""
     results: bool = False

@@ -36,6 +36,7 @@ from wod.notation.set_lines import SetLines
 from wod.notation.tabata import Tabatas
 from wod.notation.tokens import Token, tokenise
 from wod.notation.values import Item, Unread
+from wod.notation.windows import Windows, in_window
 
 LONGEST_LINE = 300
 """Characters; a longer line is prose."""
@@ -74,6 +75,7 @@ class LineReader:
         self._notes = Notes(notation, names)
         self._set_lines = SetLines(notation, names, items)
         self._maxima = Maxima(notation, names, items)
+        self._windows = Windows(notation)
         self._movements = MovementLines(notation, names, items, self._set_lines)
         self._tabatas = Tabatas(notation, names)
         # A scheme may stand behind a rest, and a rest behind a scheme.
@@ -120,6 +122,8 @@ class LineReader:
         found = self._connectors.match(tokens)
         if found and not has_more(tokens, found.end):
             return [Connector(joins=tokens[0].symbol == "+")]
+        if work := self._in_window(body, tokens, above):
+            return work
         if len(tokens) > 1 and "+" in (tokens[0].symbol, tokens[-1].symbol):
             return self._beside_a_plus(body, tokens, above)
         extra = self._extras.match(tokens, skip(tokens))
@@ -136,6 +140,20 @@ class LineReader:
             except Unread:
                 continue
         return []
+
+    def _in_window(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+        """Return the work of a window of a running clock, `Min 0-10: Row 2000 m`, or the window above its work."""
+        window = self._windows.match(tokens, above)
+        if not window:
+            return []
+        found, end = window
+        behind = tokens[skip(tokens, found.end) :]
+        if not behind:
+            return in_window(body, tokens[found.start : found.end], end, [])
+        work = self._elements(body, behind, Context())
+        if not work or not all(isinstance(one, Scheme | Movement | Test) for one in work):
+            return []
+        return in_window(body, tokens[found.start : found.end], end, work)
 
     def _beside_a_plus(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return the movement of `+ Push Jerk` or `Hang Power Clean +`, and the plus that may join it to another."""

@@ -121,6 +121,8 @@ class MovementLines:
 
     def _in_minutes(self, body: str, tokens: list[Token], above: Context, *, is_one: bool) -> list[Element]:
         """Return the sets of some minutes, or the movement of one minute."""
+        if not (is_one or above.interval):
+            raise Unread  # `Min 10-15: 50 Burpees` is a window
         elements = self._set_lines.read_one(body, tokens, self._minutes)
         first = elements[0]
         if not isinstance(first, Movement):

@@ -27,7 +27,7 @@ class Rests:
         found = self._rests.match(tokens, skip(tokens))
         if not found:
             return []
-        if _is_window(tokens[found.start]):
+        if is_window(tokens[found.start]):
             raise Unread
         behind = tokens[found.end :]
         then = next((place for place, token in enumerate(behind[:_NEAR]) if token.symbol == "then"), None)
@@ -74,7 +74,7 @@ class Rests:
         return all(token.symbol in self._restated or not token.speaks for token in behind)
 
 
-def _is_window(token: Token) -> bool:
+def is_window(token: Token) -> bool:
     """Return whether two times are when a rest begins and ends: `8:00-10:00 Rest`. `2:00-3:00 rest` is its length."""
     most = token.most or 0
     is_range = token.symbol == "{time}" and token.text.count(":") == 2 and token.least < most

@@ -1,0 +1,64 @@
+"""Read windows of a running clock: `0:00-10:00 Build to a heavy Snatch`, `Min 10-20:`, `At minute 12`."""
+
+from dataclasses import replace
+
+from wod.notation.elements import Connector, Context, Element, Movement, Scheme, Test
+from wod.notation.marks import skip
+from wod.notation.measures import seconds
+from wod.notation.notation import Notation
+from wod.notation.phrases import Found
+from wod.notation.rests import is_window
+from wod.notation.tokens import Token, written
+
+
+
+class Windows:
+    """Recogniser of the windows in front of work."""
+
+    def __init__(self, notation: Notation) -> None:
+        self._windows = notation.phrases("window")
+
+    def match(self, tokens: list[Token], above: Context) -> tuple[Found, float] | None:
+        """Return the window at the beginning of a line, and its end in seconds; None for a time of work."""
+        found = self._windows.match(tokens, skip(tokens))
+        ends = _ends(found, tokens) if found else None
+        if not found or ends is None:
+            return None
+        begin, end = ends
+        is_sure = tokens[found.start].symbol == "from" or "moment" in found.values or "first" in found.values
+        goes_on = begin in (0, above.window)
+        if not (is_sure or goes_on or ("window" in found.values and is_window(found.values["window"]))):
+            return None
+        return found, end
+
+
+def in_window(body: str, window: list[Token], end: float, elements: list[Element]) -> list[Element]:
+    """Return the work of a window, with the window as its remark; without work it is that of the lines below."""
+    text = written(body, window)
+    work = [_with_remark(element, text) for element in elements] or [Scheme(remark=text)]
+    return [Connector(ends=True, window=end), *work]
+
+
+def _with_remark(element: Element, text: str) -> Element:
+    match element:
+        case Scheme():
+            return replace(element, remark="; ".join(filter(None, (text, element.remark))))
+        case Movement(item=item) | Test(item=item):
+            return replace(element, item=replace(item, remark="; ".join(filter(None, (text, item.remark)))))
+    return element
+
+
+def _ends(found: Found, tokens: list[Token]) -> tuple[float, float] | None:
+    """Return the beginning and the end of a window in seconds, which are equal for `At minute 12`."""
+    values = found.values
+    if "window" in values:
+        window = values["window"]
+        return (window.least, window.most) if window.most is not None and window.least < window.most else None
+    if "minutes_from_to" in values:
+        window = values["minutes_from_to"]
+        return (60 * window.least, 60 * window.most) if window.most is not None else None
+    if "moment" in values:
+        begin, end = (seconds(one) for one in (values["moment"], values.get("until", values["moment"])))
+        return (begin, end) if begin <= end else None
+    first, last = values["first"], values.get("last", values["first"])
+    return (60 * first.least, 60 * last.least) if first.least <= last.least else None

@@ -1,0 +1,86 @@
+"""Windows of a running clock: the time in front of work says when it is done, and not for how long."""
+
+from typing import Any
+
+import pytest
+
+from tests.unit.test_notation_kinds import asked, exact, one, read
+
+
+def remarks(text: str) -> list[str | None]:
+    return [found.remark for found in read(text).prescriptions]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "windows"),
+    [
+        (
+            "Min 0-10: Back Squat 5x5\nMin 10-20: 50 Burpees",
+            [one("Back Squat", sets=5, reps=5), one("Burpees", reps=50)],
+            ["Min 0-10", "Min 10-20"],
+        ),
+        (
+            "0-10 min: Establish a 1RM Snatch\n10-15 min: Max Burpees",
+            [one("Snatch", rep_max_test=1), one("Burpees", max_reps=True)],
+            ["0-10 min", "10-15 min"],
+        ),
+        (
+            "0:00-10:00 Build to a heavy Snatch\n10:00-20:00 Build to a heavy Clean",
+            [one("Snatch"), one("Clean")],
+            ["0:00-10:00", "10:00-20:00"],
+        ),
+        ("From 10:00 to 15:00: Max Burpees", [one("Burpees", max_reps=True)], ["From 10:00 to 15:00"]),
+        ("Between 5:00 and 9:00, 50 Wall Balls", [one("Wall Balls", reps=50)], ["Between 5:00 and 9:00"]),
+        ("At minute 12: 1 mile run", [one("run", mi=1)], ["At minute 12"]),
+        ("At the 10:00 mark: 50 Wall Balls", [one("Wall Balls", reps=50)], ["At the 10:00 mark"]),
+        ("[0:00-5:00] 30 Snatches, 60/40 kg", [one("Snatches", reps=30, kg=(60, 40))], ["0:00-5:00"]),
+    ],
+)
+def test_a_window_in_front_of_work_is_its_remark(text: str, expected: list[dict[str, Any]], windows: list[str]) -> None:
+    """Whatever its line says is read as it is without the window."""
+    exact(text, *expected)
+    assert windows == remarks(text)
+
+
+def test_a_window_above_work_is_the_remark_of_all_of_it() -> None:
+    """Up to the next window."""
+    text = "From 0:00-5:00\nRow 1000m\n50 Double Unders\nAt minute 5\nMax Burpees"
+    exact(text, one("Row", m=1000), one("Double Unders", reps=50), one("Burpees", max_reps=True))
+    assert ["From 0:00-5:00", "From 0:00-5:00", "At minute 5"] == remarks(text)
+
+
+def test_a_window_may_have_a_scheme() -> None:
+    """Its movements are below it."""
+    exact("0:00-8:00 AMRAP of:\n10 Swings", one("Swings", reps=10, format="amrap"))
+
+
+def test_the_work_of_a_window_is_not_that_of_the_scheme_above() -> None:
+    """It has a time of its own."""
+    amrap = {"format": "amrap", "total_seconds": 600}
+    exact("AMRAP 10:\n10 Swings\nFrom 10:00-15:00: 30 Burpees", one("Swings", reps=10, **amrap), one("Burpees", reps=30))
+
+
+def test_the_clock_above_windows_is_not_the_time_of_one_of_them() -> None:
+    """Its words are kept."""
+    text = "On a 20:00 running clock:\n0:00-10:00\nRow 2000m\n10:00-20:00\n1RM Clean"
+    exact(text, one("Row", m=2000), one("Clean", rep_max_test=1))
+    assert ["On a 20:00 running clock; 0:00-10:00", "10:00-20:00"] == remarks(text)
+
+
+def test_minutes_below_an_interval_are_its_sets() -> None:
+    """And no windows."""
+    clock = {"interval_seconds": 60, "total_seconds": 900, "sets": 5}
+    exact("EMOM 15\nMinutes 1-5: 5 Swings", one("Swings", reps=5, first_set=1, last_set=5, **clock))
+
+
+@pytest.mark.parametrize("text", ["2:00-3:00 Plank", "2-3 min Plank", "Plank 2:00-3:00"])
+def test_a_range_of_times_that_is_no_window_is_how_long(text: str) -> None:
+    """Two to three minutes of work."""
+    exact(text, one("Plank", seconds=(120, 180)))
+
+
+@pytest.mark.parametrize("line", ["Min 10-15: Max Burpees", "5:00-6:00 Open Gym", "Minute 10 to 15: 50 Burpees"])
+def test_a_window_that_is_uncertain_is_a_finding(line: str) -> None:
+    """Nothing says that the clock runs, or no work follows."""
+    assert [] == asked(line)
+    assert [line] == [finding.line for finding in read(line).findings]
