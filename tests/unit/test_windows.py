@@ -57,7 +57,9 @@ def test_a_window_may_have_a_scheme() -> None:
 def test_the_work_of_a_window_is_not_that_of_the_scheme_above() -> None:
     """It has a time of its own."""
     amrap = {"format": "amrap", "total_seconds": 600}
-    exact("AMRAP 10:\n10 Swings\nFrom 10:00-15:00: 30 Burpees", one("Swings", reps=10, **amrap), one("Burpees", reps=30))
+    exact(
+        "AMRAP 10:\n10 Swings\nFrom 10:00-15:00: 30 Burpees", one("Swings", reps=10, **amrap), one("Burpees", reps=30)
+    )
 
 
 def test_the_clock_above_windows_is_not_the_time_of_one_of_them() -> None:

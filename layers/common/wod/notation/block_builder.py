@@ -82,10 +82,8 @@ class BlockBuilder:
                 self._rest(rest)
             case BlockLoad() as load:
                 self._block_load(load)
-            case Connector(ends=True, window=window):
-                self._end()
-                if window is not None:
-                    self._keep_clock_in_words()
+            case Connector(ends=True) as heading:
+                self._end(heading)
             case None:
                 self._unread_line(event)
 
@@ -94,11 +92,13 @@ class BlockBuilder:
         self.blocks.append(Block(self._block.number + 1, scheme, is_stated))
         return self._block
 
-    def _end(self) -> None:
-        """Take a heading: what follows does not belong to the scheme above."""
+    def _end(self, heading: Connector) -> None:
+        """Take a heading or a window: what follows does not belong to the scheme above."""
         if self._block.entries:
             self._open()
             self._current = self._test = self._heading = None
+        elif heading.window is not None:
+            self._keep_clock_in_words()
 
     def _keep_clock_in_words(self) -> None:
         """Keep the clock above windows as a remark, because it is not the time of one of them: `On a 20:00 clock:`"""

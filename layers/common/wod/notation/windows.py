@@ -11,7 +11,6 @@ from wod.notation.rests import is_window
 from wod.notation.tokens import Token, written
 
 
-
 class Windows:
     """Recogniser of the windows in front of work."""
 
