@@ -1,6 +1,7 @@
 """The headings of days, and the text below each."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -391,3 +392,28 @@ def test_training_directly_behind_a_weekday_opens_a_day_if_others_do() -> None:
     assert ["6 x 800 m fast"] == texts_of(grouped(lines(*page))[1][1])
     with pytest.raises(BadInput):
         days_of("Saturday 100 m sprints")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Day 1 | Back & Biceps", "Day 2 | Legs"),
+        ("**Day 1: Lower**", "**Day 2: Upper**"),
+        ("Day One – Heavy", "Day Two – Light"),
+        ("Day 1 (Heavy)", "Day 2 (Light)"),
+    ],
+)
+def test_a_numbered_day_may_have_a_title(first: str, second: str) -> None:
+    """The blog's file gives the numbers their weekdays."""
+    blog = replace(load_blog("invictus"), day_numbers=("Monday", "Thursday"))
+    _, days = group_by_day(lines(first, "Squat 5x5", second, "Row 3x8"), SOURCE, blog)
+    assert [("Monday", first.strip("*")), ("Thursday", second.strip("*"))] == headings_of(days)
+    assert [["Squat 5x5"], ["Row 3x8"]] == [texts_of(day) for day in days]
+
+
+def test_the_training_of_a_numbered_day_may_stand_on_its_line() -> None:
+    """Behind a mark."""
+    blog = replace(load_blog("invictus"), day_numbers=("Monday", "Thursday"))
+    _, days = group_by_day(lines("Day 1 - Squat 5x5", "Day 2 - Row 3x8"), SOURCE, blog)
+    assert [("Monday", "Day 1"), ("Thursday", "Day 2")] == headings_of(days)
+    assert [["Squat 5x5"], ["Row 3x8"]] == [texts_of(day) for day in days]

@@ -206,3 +206,8 @@ def test_a_rest_between_set_lines_is_that_of_the_sets_above_it() -> None:
 def test_warm_up_sets_are_no_sets_of_the_lift() -> None:
     """The sets below them belong to the lift above."""
     exact("Front Squat\n2-3 warm-up sets, then:\n3 x 4", one("Front Squat", sets=3, reps=4))
+
+
+def test_sets_behind_an_unknown_movement_are_its_own() -> None:
+    """They are no scheme for the lines below."""
+    assert ["Wobbly Triceps Press"] == [says["movement"] for says in asked("Wobbly Triceps Press – 3 working sets")]

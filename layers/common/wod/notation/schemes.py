@@ -150,6 +150,8 @@ class Schemes:
         found = self._schemes.match(tokens, start)
         if not found or not (_STATING & found.says.keys() or _STATING & found.values.keys()):
             return []
+        if found.values.keys() == {"sets"} and "format" not in found.says and self._names.mentions(heading):
+            return []  # `Seated Triceps Press – 3 working sets`
         return self.read(body, tokens[start:], above)
 
 

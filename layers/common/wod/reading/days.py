@@ -209,7 +209,7 @@ def _overview(found: dict[int, Heading], lines: list[Line]) -> list[int]:
 
 def _numbered(reader: Headings, lines: list[Line], blog: Blog) -> tuple[list[Line], list[Day]] | None:
     """Return the days of a post with `Day 1`, `Day 2` or `Session One`, if the blog's file gives them weekdays."""
-    places = _numbered_headings(reader, lines)
+    places = _numbered_headings(reader, lines) or _titled_days(reader, lines)
     if not blog.weekday_of_day or not places:
         return None
     days = []
@@ -220,13 +220,20 @@ def _numbered(reader: Headings, lines: list[Line], blog: Blog) -> tuple[list[Lin
             raise BadInput(
                 f"`{text[:60]}` has a number for which the blog's `day_numbers` has no weekday; add it to the file."
             )
-        name = text.strip(" *:")
-        first_line = _first_line("", lines[place : place + 1])
+        titled = reader.titled_day(text)
+        name, rest = (titled.name, titled.rest) if titled else (text.strip(" *:"), "")
+        first_line = _first_line(rest, lines[place : place + 1])
         own = [first_line] if first_line != Line(text="") else []
         day = Day(weekday=blog.weekday_of_day[number - 1], session=name, lines=own + lines[place + 1 : end],
                   optional=reader.is_optional(name))  # fmt: skip
         days += divide_day(day, blog, base=name, halves=False)
     return lines[: places[0]], days
+
+
+def _titled_days(reader: Headings, lines: list[Line]) -> list[int]:
+    """Return the places of `Day 1 | Back & Biceps` and `Day 2 – Squat 5x5`; no place if there is only one of them."""
+    places = [place for place, line in enumerate(lines) if reader.titled_day(line.text)]
+    return places if len(places) > 1 else []
 
 
 def _numbered_headings(reader: Headings, lines: list[Line]) -> list[int]:
@@ -273,7 +280,7 @@ def _day_post(
 def _refuse(reader: Headings, lines: list[Line], title: str, blog: Blog) -> NoReturn:
     if advice := advice_about_language(title, blog.language_name):
         raise BadInput(f"{NO_DAY}: its title `{title[:60]}` may name one, but {advice}")
-    numbered = _numbered_headings(reader, lines)
+    numbered = _numbered_headings(reader, lines) or _titled_days(reader, lines)
     places = numbered or [place for place, line in enumerate(lines) if line.heading and line.text]
     seen = ", ".join(f"`{lines[place].text[:40]}`" for place in places[:_SHOWN])
     raise BadInput(

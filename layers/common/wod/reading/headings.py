@@ -21,6 +21,8 @@ _SEPARATORS = _DASHES | frozenset(":([|/")
 _FIGURES_OF_A_DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d")
 _JOINS = re.compile("[ .-]")
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
+_BEHIND_DAY = frozenset(":|(-–—")
+_AROUND_TITLES = " *:|-–—"
 _MOST_WORDS_OF_TRAINING = 12
 _SHORT = 8  # words
 _LONG = 200  # characters: no heading is longer
@@ -54,6 +56,14 @@ class Heading:
     """The part of the name behind the weekday and a mark, if it may be the training of the day."""
     unmarked: bool = False
     """True if nothing divides the weekday from the training behind it, so that the line may as well be a sentence."""
+
+
+@dataclass(frozen=True)
+class TitledDay:
+    """A numbered day with other text on its line: its name, and the text that belongs below it."""
+
+    name: str
+    rest: str
 
 
 class Headings:
@@ -186,6 +196,22 @@ class Headings:
     def may_say_only(self, text: str) -> bool:
         """Return whether `says_only` may be true; a fast filter."""
         return len(text) <= _LONG and not self.half_words.isdisjoint(first_words(text))
+
+    def titled_day(self, text: str) -> TitledDay | None:
+        """Return `Day 1 – Back & Biceps`, or `Day 2: Squat 5x5`, whose training is the rest of its line."""
+        if len(text) > _LONG or self.days.isdisjoint(first_words(text)[:1]):
+            return None
+        tokens = self._tokens(text)
+        first = next((place for place, token in enumerate(tokens) if token.kind != "mark"), 0)
+        day, number, mark = [*tokens[first : first + 3], *[None] * 3][:3]
+        if day is None or number is None or mark is None or day.text not in self.days or mark.text not in _BEHIND_DAY:
+            return None
+        if number.kind != "number" and number.text not in self._counts:
+            return None
+        behind = text[mark.start :].strip(_AROUND_TITLES)
+        if self.asks_for_training(behind):
+            return TitledDay(text[: mark.start].strip(" *"), behind)
+        return TitledDay(text.strip(" *:"), "") if len(behind.split()) <= _SHORT else None
 
     def number_of(self, text: str) -> int | None:
         """Return the number of a heading such as `Day 2` or `Session Two`; None if it has none."""
