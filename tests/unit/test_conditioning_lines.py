@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.unit.test_notation_kinds import asked, exact, one
+from tests.unit.test_notation_kinds import asked, exact, one, read
 from wod.notation.composition import read_segment
 
 
@@ -498,3 +498,60 @@ def test_what_stands_below_a_heading_of_advice_asks_for_nothing(heading: str) ->
 def test_a_bare_pair_is_a_load_in_words(line: str, says: dict[str, Any]) -> None:
     """Behind feet and in front of a plate, too."""
     exact(line, says)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Run 4 x 400 w/ 90 sec rest", one("Run", sets=4, m=400, rest_seconds=90)),
+        ("500 Row", one("Row", m=500)),
+        ("Row 500", one("Row", m=500)),
+        ("Row 4 x 500 r/2:00", one("Row", sets=4, m=500, rest_seconds=120)),
+    ],
+)
+def test_a_round_number_of_a_run_or_a_row_is_metres(text: str, expected: dict[str, Any]) -> None:
+    """Nobody runs four hundred times."""
+    exact(text, expected)
+
+
+@pytest.mark.parametrize(
+    "line", ["8 x 50 Swim, 30 sec rest", "Run 5", "400/200 run", "Row 20/15", "Row 20", "Plank 60"]
+)
+def test_any_other_number_of_them_without_a_unit_is_a_finding(line: str) -> None:
+    """It may be metres, yards, kilometres, calories or seconds."""
+    assert [] == asked(line)
+    assert [line] == [finding.line for finding in read(line).findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Row 250m all out", one("Row", m=250)),
+        ("10 x 100m Swim on 2:00", one("Swim", sets=10, m=100, interval_seconds=120, total_seconds=1200)),
+        ("4 x 400m Run on the 3:00", one("Run", sets=4, m=400, interval_seconds=180, total_seconds=720)),
+        ("Row 8 x 250m, leaving every 2 minutes", one("Row", sets=8, m=250, interval_seconds=120, total_seconds=960)),
+        ("Bike 10 x 30 sec all out, 90 sec easy", one("Bike", sets=10, seconds=30, rest_seconds=90)),
+        ("5 x 500m row, rest 1:1", one("row", sets=5, m=500)),
+        ("Run 400m @ 80%", one("Run", m=400, load_text="80%")),
+    ],
+)
+def test_an_interval_behind_sets_is_their_clock(text: str, expected: dict[str, Any]) -> None:
+    """How hard they are is a remark, and a percent of no rep max is words."""
+    exact(text, expected)
+
+
+def test_a_clock_without_sets_is_no_interval() -> None:
+    """Nobody knows how often the work is done."""
+    assert [] == asked("Max Burpees on a 3:00 clock")
+
+
+@pytest.mark.parametrize("line", ["400m Run/500m row", "400 m Run / 500 m Row", "Buy-In: 75/50 Bike or 90/60 Row"])
+def test_a_choice_of_two_pieces_of_work_is_a_finding(line: str) -> None:
+    """Only one of them is done."""
+    assert [] == asked(line)
+    assert [line] == [finding.line for finding in read(line).findings]
+
+
+def test_many_wall_balls_are_repetitions() -> None:
+    """They are no metres, although a wall is in their name."""
+    exact("For time: 150 Wall Balls", one("Wall Balls", reps=150, format="for time"))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from wod.notation.checks import MOST_SETS
 from wod.notation.draft import Draft
 from wod.notation.marks import CLOSING
-from wod.notation.measures import amount_of, exactly, seconds_span, span_of, whole
+from wod.notation.measures import amount_of, exactly, is_metres, seconds_span, span_of, whole
 from wod.notation.phrases import Found
 from wod.notation.values import HEAVY, MAX_REPS, Amount, Conflict, Load, Span, Unread
 
@@ -136,17 +136,23 @@ def count(draft: Draft, found: Found) -> None:
     if draft.item.amount.kinds:
         raise Conflict("amount")
     following = next((other for other in draft.behind if not other.is_mark), None)
-    if draft.item.name and not (following and following.is_load):
+    if draft.item.name and not (following and following.is_load) and not _is_metres(draft, found):
         raise Unread
     if not draft.item.name and following is None and not draft.item.load.is_stated:
         raise Unread
     draft.count(Amount(reps=span_of(found.values["reps"])))
 
 
+def _is_metres(draft: Draft, found: Found) -> bool:
+    return draft.is_in_metres and is_metres(span_of(found.values["reps"]))
+
+
 def pair(draft: Draft, found: Found) -> None:
     """Take `x 24/18`, for men and women, or `x 6/6`, for each side; behind an amount or a name it is a load."""
     first, second = found.values["pair"].items
     is_amount = draft.tokens[found.start].symbol == "x" or _ends_with(draft, found, "rep")
+    if draft.item.name and not is_amount and draft.is_in_metres:
+        raise Unread  # `Row 20/15`
     if draft.item.name and not is_amount:
         draft.load(Load(text=draft.written(found)))
         return

@@ -219,6 +219,12 @@ class Draft:
         found = self._movement()
         return found is not None and found.family == "conditioning"
 
+    @property
+    def is_in_metres(self) -> bool:
+        """Return whether the movement is a run or a row, whose bare number may be metres: `Run 800`."""
+        found = self._movement()
+        return found is not None and self._notation.is_in_metres(found.name)
+
     def is_thrown(self) -> bool:
         """Return whether the movement is a wall ball."""
         found = self._movement()

@@ -4,8 +4,10 @@ from wod.notation.checks import check, check_together, is_improbable, is_measure
 from wod.notation.chunks import Chunk, Chunker
 from wod.notation.complexes import Complexes, has_plus, with_counts
 from wod.notation.draft import Draft
+from wod.notation.measures import is_metres
 from wod.notation.names import Names, name_of
 from wod.notation.notation import Notation
+from wod.notation.percent_of import percents_in_words
 from wod.notation.statements import STATEMENTS
 from wod.notation.tokens import Token, written
 from wod.notation.values import Amount, Conflict, Item, Unread
@@ -13,7 +15,6 @@ from wod.notation.wording import Wording
 
 _JOINTS = frozenset({"and", "then", "/", "or"})
 _COUNTS = frozenset({"count", "amount", "pair"})
-_MOST_REPS_OF_CYCLES = 100
 _FEWEST_REPS_OF_PAIRS = 6  # of a lift, for men
 _LONGEST_HOLD = 120  # seconds: a longer time of a lift is a result
 _LIFTED = frozenset({"snatch", "clean", "jerk", "clean and jerk", "press", "pull", "squat"})
@@ -149,6 +150,19 @@ class Items:
             item.amount = Amount(calories=item.amount.reps, calories_women=item.amount.reps_women)
             item.name = " ".join(name.split())
 
+    def _count_metres(self, item: Item, name: str) -> None:
+        """Make a round number without a unit a distance: `Run 4 x 400`. Raise Unread for other reps of a run or a swim.
+
+        `name` is the one in the catalogue.
+        """
+        amount = item.amount
+        if not amount.reps:
+            return
+        if is_metres(amount.reps) and not amount.reps_women and self._notation.is_in_metres(name):
+            item.amount = Amount(distance=amount.reps, distance_unit="m")
+        elif self._notation.is_measured(name) or (amount.reps_women and self._notation.is_in_metres(name)):
+            raise Unread  # `8 x 50 Swim`, `500/400 row`
+
     def _check_name(self, item: Item) -> None:
         """Raise Unread for results and headings that look like a movement: `C&J – 9:10`, `Elite: 135/95 lb`."""
         if not item.name:
@@ -163,8 +177,9 @@ class Items:
             raise Unread  # `2/1 Snatch`: two sets, or a choice
         if is_improbable(item, found):
             raise Unread
-        if found and counted >= _MOST_REPS_OF_CYCLES and self._notation.is_held(item.name):
-            raise Unread  # metres without their unit: `400/200 run`
+        if found and found.family == "conditioning":
+            self._count_metres(item, found.name)
+            item.load = percents_in_words(item.load) if self._notation.is_measured(found.name) else item.load
         if found:
             is_long = amount.time is not None and (amount.time.least or 0) >= _LONGEST_HOLD
             is_result = is_long and found.lift and found.family in _LIFTED

@@ -10,6 +10,7 @@ from wod.notation.values import NO_AMOUNT, NO_PAUSE, Amount, Pause, Rhythm, Span
 _INTERVALS = range(5, 7200 + 1)  # seconds
 _LONGEST_TOTAL = 24 * 3600
 _MOST_SETS = 100
+_LEAST_METRES, _ROUND = 100, 50
 _REPS_AND_MORE = re.compile(r"([1-3])\.([1-3])")
 
 
@@ -21,6 +22,11 @@ def span_of(token: Token) -> Span:
 def exactly(number: float) -> Span:
     """Return a span of one number."""
     return Span(number, number)
+
+
+def is_metres(number: Span) -> bool:
+    """Return whether a number without a unit may be the metres of a run: it is round, and too high for kilometres."""
+    return number.least == number.most and (number.least or 0) >= _LEAST_METRES and (number.least or 0) % _ROUND == 0
 
 
 def whole(numbers: Sequence[float]) -> tuple[int, ...]:

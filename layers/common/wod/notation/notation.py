@@ -54,6 +54,14 @@ class Notation:
         """Return whether a movement has a time or a distance, but never repetitions: `Plank`, `Row`."""
         return not self._words["held"].isdisjoint(name.lower().replace("-", " ").split())
 
+    def is_in_metres(self, name: str) -> bool:
+        """Return whether a movement of the catalogue is a run or a row, whose bare number may be metres."""
+        return name.lower().replace(" ", "-") in self._words["in_metres"]
+
+    def is_measured(self, name: str) -> bool:
+        """Return whether a movement of the catalogue has a time, a distance or calories, but never repetitions."""
+        return name.lower().replace(" ", "-") in self._words["measured"]
+
 
 def notation_of(blog: Blog | None = None) -> Notation:
     """Return the notation of a blog; of the current one if none is given."""

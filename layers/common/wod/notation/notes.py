@@ -113,7 +113,7 @@ class Notes:
             return self.note(text, doubtful=len(words) <= _MOST_WORDS_OF_SETS and _has_sets(tokens))
         if len(words) <= _MOST_WORDS_OF_SETS and _has_sets(tokens):
             return self.note(text, doubtful=True)
-        is_doubtful = not prose and self._asks(tokens) if opens else self._looks_like_training(tokens)
+        is_doubtful = (not prose and self._asks(tokens)) or (not opens and self._looks_like_training(tokens))
         is_doubtful = is_doubtful or (not prose and _has_sets(tokens) and self._mentions_movement(tokens))
         return self.note(text, doubtful=is_doubtful)
 

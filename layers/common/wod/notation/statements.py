@@ -62,6 +62,13 @@ def _rhythm(draft: Draft, found: Found) -> None:
         draft.rhythm(rhythm)
 
 
+def _interval_of_sets(draft: Draft, found: Found) -> None:
+    """Take `10 x 100 m Swim on 2:00`; without sets it may be anything: `Max Burpees on a 3:00 clock`."""
+    if not draft.item.rhythm.sets:
+        raise Unread
+    _rhythm(draft, found)
+
+
 def _total(draft: Draft, found: Found) -> None:
     draft.rhythm(Rhythm(total=seconds(found.values["total"])))
 
@@ -100,5 +107,6 @@ STATEMENTS: Mapping[str, Statement] = {
     "counted sides": amounts.counted_sides,
     "rest": _rest,
     "rhythm": _rhythm,
+    "interval of sets": _interval_of_sets,
     "total": _total,
 }

@@ -106,6 +106,9 @@ class Wording:
     # Names
 
     def _name(self, draft: Draft, tokens: list[Token]) -> None:
+        amount = draft.item.amount
+        if tokens[-1].symbol == "/" and draft.behind and (amount.distance or amount.calories):
+            raise Unread  # `400 m Run / 500 m Row`: one or the other
         tokens = self._without_edges(tokens)
         if all(token.symbol in self._notation.words("fillers") or not token.speaks for token in tokens):
             return
