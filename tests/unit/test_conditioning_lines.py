@@ -555,3 +555,57 @@ def test_a_choice_of_two_pieces_of_work_is_a_finding(line: str) -> None:
 def test_many_wall_balls_are_repetitions() -> None:
     """They are no metres, although a wall is in their name."""
     exact("For time: 150 Wall Balls", one("Wall Balls", reps=150, format="for time"))
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("8 x 2 Hand Kettlebell Swings", one("2 Hand Kettlebell Swings", reps=8)),
+        ("6 x 1-Arm Row", one("1-Arm Row", reps=6)),
+        ("3x8 1 Arm Row", one("1 Arm Row", sets=3, reps=8)),
+        ("4 x 2 Front Squat", one("Front Squat", sets=4, reps=2)),
+    ],
+)
+def test_the_number_of_arms_or_hands_belongs_to_the_name(line: str, says: dict[str, Any]) -> None:
+    """It is not the repetitions."""
+    exact(line, says)
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Ring Dips to failure", one("Ring Dips", max_reps=True)),
+        ("Pull-Ups 3 x failure", one("Pull-Ups", sets=3, max_reps=True)),
+        ("Dips 4xmax", one("Dips", sets=4, max_reps=True)),
+        ("Curl 3x8 to failure", one("Curl", sets=3, reps=8)),
+    ],
+)
+def test_to_failure_means_as_many_as_possible(line: str, says: dict[str, Any]) -> None:
+    """Behind repetitions it is a remark."""
+    exact(line, says)
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("15-foot rope climb, 4 ascents", one("rope climb", reps=4, load_text="15 ft")),
+        ("3 rope climbs (15 ft)", one("rope climbs", reps=3, load_text="15 ft")),
+        ("20 box jumps, 24-in. box", one("box jumps", reps=20, load_text="24-in. box")),
+        ('Box Jump 4 x 3 @ 30"', one("Box Jump", sets=4, reps=3, load_text='30"')),
+    ],
+)
+def test_a_height_is_a_load_in_words(line: str, says: dict[str, Any]) -> None:
+    """Of a rope or a box it is no distance."""
+    exact(line, says)
+
+
+@pytest.mark.parametrize("who", ["split between partners", "(split as needed)", "between 2 partners"])
+def test_who_shares_the_work_is_a_remark(who: str) -> None:
+    """It is no part of the name, and its number is no amount."""
+    exact(f"80 Burpees {who}", one("Burpees", reps=80))
+
+
+def test_a_pair_of_equal_low_numbers_is_of_each_side() -> None:
+    """Behind the name, too; higher ones may be a load."""
+    exact("Turkish Get-Up 5/5", one("Turkish Get-Up", reps=5, each_side=True))
+    exact("Wall Ball 20/20", one("Wall Ball", load_text="20/20"))

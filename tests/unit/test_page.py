@@ -418,6 +418,28 @@ def test_other_rows_are_one_line_each(html: str, lines: list[str]) -> None:
     assert lines == texts(html)
 
 
+@pytest.mark.parametrize(
+    ("html", "lines"),
+    [
+        (
+            table("Exercise | Sets | Reps | Load | Rest", "Squat | 5 | 3 | 80% | 2 min", "Dip | 3-4 | AMRAP | | 90 s"),
+            ["Exercise Sets Reps Load Rest", "Squat 5 x 3, 80%, rest 2 min", "Dip 3-4 sets x AMRAP, rest 90 s"],
+        ),
+        (
+            table("Ejercicio | Series | Repeticiones", "Dominadas | 4 | 6"),
+            ["Ejercicio Series Repeticiones", "Dominadas 4 x 6"],
+        ),
+        (
+            table("Lift | Sets | Reps", "Squat | | 5", "Row | as needed | 5"),
+            ["Lift Sets Reps", "Squat 5", "Row as needed 5"],
+        ),
+    ],
+)
+def test_sets_and_repetitions_in_columns_of_their_own_are_read_together(html: str, lines: list[str]) -> None:
+    """The headings say which is which; a row without both stays as it is."""
+    assert lines == texts(html)
+
+
 def test_struck_out_days_and_pictures_of_a_table_are_kept() -> None:
     """A column that is struck out is not a day, and what is struck out is in no day's text."""
     html = "<table><tr><td>Mon<td><s>Tue</s><td>Wed<tr><td>a<td><s>b</s><td><img alt=c></table>"

@@ -211,3 +211,22 @@ def test_warm_up_sets_are_no_sets_of_the_lift() -> None:
 def test_sets_behind_an_unknown_movement_are_its_own() -> None:
     """They are no scheme for the lines below."""
     assert ["Wobbly Triceps Press"] == [says["movement"] for says in asked("Wobbly Triceps Press – 3 working sets")]
+
+
+@pytest.mark.parametrize("sets", ["3-4 sets of 8-10 reps", "3-4 sets x 8-10", "3-4 x 8-10"])
+def test_sets_and_repetitions_may_both_be_a_range(sets: str) -> None:
+    """The lower one counts the sets."""
+    (says,) = asked(f"Romanian Deadlift {sets}")
+    assert (3, 4, 8, 10) == tuple(says[name] for name in ("sets", "sets_max", "reps_min", "reps_max"))
+
+
+def test_ranges_of_uncertain_order_are_a_finding() -> None:
+    """Which of them counts the sets?"""
+    assert [] == asked("Romanian Deadlift 3-5 x 4-6")
+
+
+def test_the_most_of_a_lift_is_its_highest_weight() -> None:
+    """And of other movements, of several repetitions or with a weight, as many as possible."""
+    exact("Max Deadlift", one("Deadlift", load_text="Max"))
+    for line in ("Max Deadlifts", "Max Deadlift @ 100 kg", "Max Pull-Up"):
+        assert [True] == [says["max_reps"] for says in asked(line)]

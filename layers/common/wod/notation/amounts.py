@@ -10,6 +10,7 @@ from wod.notation.phrases import Found
 from wod.notation.values import HEAVY, MAX_REPS, Amount, Conflict, Load, Span, Unread
 
 _MOST_REPS_OF_LOADS = 20
+_MOST_OF_EACH_SIDE = 12  # an equal pair of higher numbers may be a load
 _LEAST_LOAD = 32  # without a unit; a lower number may be a day, `30/4`
 
 
@@ -18,8 +19,9 @@ def sets_by_amount(draft: Draft, found: Found) -> None:
     if draft.item.amount.kinds or draft.item.rhythm.sets:
         raise Conflict("amount")
     sets, amount = span_of(found.values["sets"]), _amount(draft, found)
-    reps = found.values.get("reps")
-    if amount and amount.reps and reps and sets.least != sets.most and found.values["sets"].start < reps.start:
+    reps, is_certain = found.values.get("reps"), _says(draft, found, "set")
+    is_in_front = reps is not None and found.values["sets"].start < reps.start
+    if amount and amount.reps and is_in_front and sets.least != sets.most and not is_certain:
         sets, amount = _sets_of_a_range(sets, amount.reps, says_reps=_ends_with(draft, found, "rep"))
     if amount and amount.reps and _is_load(draft, sets, amount.reps):
         draft.amount(amount)
@@ -53,6 +55,8 @@ def _sets_of_a_range(sets: Span, reps: Span, *, says_reps: bool) -> tuple[Span, 
     """Return the sets and the amount of a range by a number: `3-4 x 5` are three to four sets, `6-8 x 3` three sets."""
     if says_reps and reps.least == reps.most:
         return sets, Amount(reps=reps)
+    if reps.least != reps.most and (sets.most or MOST_SETS) < (reps.least or 0):
+        return sets, Amount(reps=reps)  # `3-4 x 8-10`
     if reps.least != reps.most or sets.least == reps.least or sets.most is None:
         raise Unread
     if reps.least is not None and (sets.least or 0) > reps.least:
@@ -98,8 +102,7 @@ def amount(draft: Draft, found: Found) -> None:
     if "heavy" in found.says and draft.is_conditioning():
         raise Unread  # the singles of `Jump Rope (singles)` are jumps
     stated, asked = draft.item.amount, _amount(draft, found)
-    if asked and asked.distance and draft.is_thrown():
-        draft.load(Load(text=draft.written(found)))  # the height of its target
+    if asked and _states_height(draft, found, asked):
         return
     if "heavy" in found.says and found.end - found.start > 1 and not draft.item.load.is_stated:
         draft.load(Load(text=HEAVY))
@@ -110,12 +113,33 @@ def amount(draft: Draft, found: Found) -> None:
         draft.item.amount = replace(stated, max_reps=True)  # `1 minute – Row max distance`
     elif asked.per_set and stated.kinds and draft.is_in_brackets:  # `(185, 135, 155, 115)`
         draft.load(Load(text=draft.written(found)))
-    elif asked.distance and stated.distance and draft.is_in_brackets:
-        draft.remark(draft.written(found))  # `Run 800 m (1/2 mile)`
+    elif _is_remark(draft, found, asked):
+        draft.remark(draft.written(found))
     elif asked.reps and _counts_sets(draft, found, asked.reps):
         draft.sets(asked.reps)
     else:
         draft.amount(asked)
+
+
+def _is_remark(draft: Draft, found: Found, asked: Amount) -> bool:
+    """Return whether the item has its amount already: `3x8 to failure`, `Run 800 m (1/2 mile)`."""
+    if asked == MAX_REPS:
+        return bool(draft.item.amount.kinds) and _ends_with(draft, found, "failure")
+    return bool(asked.distance and draft.item.amount.distance and draft.is_in_brackets)
+
+
+def _states_height(draft: Draft, found: Found, asked: Amount) -> bool:
+    """Take the height of a wall ball's target or of a rope as a load in words. Return False if there is none."""
+    stated = draft.item.amount
+    if asked.distance and (draft.is_thrown() or (stated.reps and draft.is_climbed())):
+        draft.load(Load(text=draft.written(found)))
+        return True
+    if asked.reps and stated.distance and stated.kinds == 1 and draft.is_climbed():
+        draft.item.amount = asked  # `15-foot rope climb, 3 ascents`
+        draft.load(Load(text=f"{stated.distance.least:g} {stated.distance_unit}"))
+        draft.last = "amount"
+        return True
+    return False
 
 
 def _counts_sets(draft: Draft, found: Found, number: Span) -> bool:
@@ -153,6 +177,8 @@ def pair(draft: Draft, found: Found) -> None:
     is_amount = draft.tokens[found.start].symbol == "x" or _ends_with(draft, found, "rep")
     if draft.item.name and not is_amount and draft.is_in_metres:
         raise Unread  # `Row 20/15`
+    if first == second <= _MOST_OF_EACH_SIDE and not draft.item.amount.kinds and not draft.is_with_both_sides:
+        is_amount = is_amount or not (draft.is_in_brackets or draft.is_thrown())  # `Turkish Get-Ups 5/5`
     if draft.item.name and not is_amount:
         draft.load(Load(text=draft.written(found)))
         return

@@ -15,7 +15,18 @@ from wod.notation.values import NO_LOAD, Load, Unread
 
 _PERCENTS = frozenset({"percent", "percent at most", "percents"})
 _LOADS = frozenset(
-    {"percent", "percent at most", "percents", "rpe", "weight", "tempo", "bare load", "bare bodyweight", "load text"}
+    {
+        "percent",
+        "percent at most",
+        "percents",
+        "rpe",
+        "weight",
+        "tempo",
+        "bare load",
+        "bare bodyweight",
+        "load text",
+        "height",
+    }
 )
 _SOFT = frozenset({"side", "rest", "total", "load text", "difference", "basis"})
 _BESIDE_NAMES = KINDS | {"side"}
@@ -26,6 +37,8 @@ _MOST_WORDS_IN_QUOTES = 4
 _MOST_WORDS_OF_MANNER = 6
 _LEAST_FIGURES = 100  # of a tempo
 _MOST_BODYWEIGHTS = 4  # that anyone lifts
+_LIMBS = frozenset({"arm", "hand", "leg", "armed", "handed", "legged"})
+_MOST_LIMBS = 2
 _OF_LEVELS = frozenset({"{pair}", "{weight}", "{height}", "{pood}"})
 _TEMPO = {"is": "tempo"}
 _COUNT = {"is": "count"}
@@ -137,6 +150,8 @@ class Chunker:
         kind, end = found.says["is"], found.end
         if kind == "figures" and tokens[place].symbol == "{count}" and tokens[place].least < _LEAST_FIGURES:
             return Found(place, place + 1, _COUNT, {"reps": tokens[place]})  # `5 Tempo Back Squats`
+        if end > place + 1 and kind not in KINDS and _counts_limbs(tokens, end - 1):  # `10 x 2 Hand Kettlebell Swings`
+            return Found(place, place + 1, _COUNT, {"reps": tokens[place]}) if tokens[place].is_numeral else None
         if kind == "bare bodyweight" and found.values["multiple"].least > _MOST_BODYWEIGHTS:
             return Found(place, place + 1, _COUNT, {"reps": tokens[place]})  # `10 Bodyweight Squats`
         if kind in KINDS and any(ends_name(tokens, between) for between in range(place, end)):
@@ -297,3 +312,12 @@ def _quotes_a_name(tokens: list[Token], place: int) -> bool:
     words = tokens[begin + 1 : end]
     following = tokens[end + 1].text if end + 1 < len(tokens) else ""
     return 0 < len(words) <= _MOST_WORDS_IN_QUOTES and following[:1].isalpha() and not any(w.is_numeral for w in words)
+
+
+def _counts_limbs(tokens: list[Token], place: int) -> bool:
+    """Return whether a number is that of the limbs in a name: `1-Arm Snatch`."""
+    number = tokens[place]
+    behind = [token for token in tokens[place + 1 : place + 4] if token.symbol != "-"]
+    if number.symbol != "{count}" or number.least > _MOST_LIMBS or len(behind) < 2:
+        return False
+    return behind[0].text.lower() in _LIMBS and behind[1].speaks

@@ -230,8 +230,19 @@ class Draft:
         found = self._movement()
         return found is not None and found.name == "Wall Ball"
 
+    def is_climbed(self) -> bool:
+        """Return whether the movement is a rope climb, whose distance is the height of the rope."""
+        found = self._movement()
+        return found is not None and found.name.endswith("Rope Climb")
+
     def _movement(self) -> Movement | None:
         return self._notation.catalogue.find(self.item.name) if self.item.name else None
+
+    @property
+    def is_high(self) -> bool:
+        """Return whether the movement has a height, so that its `24"` are inches."""
+        words = set(self.item.name.lower().replace("-", " ").split())
+        return not words.isdisjoint(self._notation.words("high"))
 
     def is_compared(self, found: Found) -> bool:
         """Return whether a number is relative to another: `5% more than last week`."""
@@ -273,9 +284,8 @@ class Draft:
         mark = self._mark
         if mark is None:
             return
-        words = set(self.item.name.lower().replace("-", " ").split())
         is_seconds = mark.symbol == "{seconds_or_inches}"
-        if self.item.amount.kinds or (is_seconds and words & self._notation.words("high")):
+        if self.item.amount.kinds or (is_seconds and self.is_high):
             if self.item.load.text:
                 raise Unread
             self.load_mark()

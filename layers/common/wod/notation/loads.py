@@ -95,6 +95,13 @@ def load_text(draft: Draft, found: Found) -> None:
     draft.load(Load(text=draft.written(found)))
 
 
+def height(draft: Draft, found: Found) -> None:
+    """Take `@ 30"` behind a jump; behind anything else it may be seconds."""
+    if not draft.is_high:
+        raise Unread
+    load_text(draft, found)
+
+
 def plural_load(draft: Draft, found: Found) -> None:
     """Take `50s/35s`, the weights of a pair of dumbbells."""
     if not set(draft.item.name.lower().split()) & BELLS or found.values["times"].unit != "s":

@@ -96,6 +96,7 @@ STATEMENTS: Mapping[str, Statement] = {
     "bare load": loads.bare_load,
     "load text": loads.load_text,
     "plural load": loads.plural_load,
+    "height": loads.height,
     "bare bodyweight": loads.bare_bodyweight,
     "difference": loads.difference,
     "basis": loads.basis,

@@ -33,7 +33,8 @@ def _mark(atoms: Atoms, place: int) -> UnitAndEnd:
     if mark == "-" and atoms.is_glued(place + 1) and atoms.at(place + 1).kind == "word":
         word = atoms.at(place + 1).text
         unit = atoms.vocabulary.unit(word)
-        return (unit, place + 2) if unit not in ("", "th") and word.lower() != "in" else ("", place)
+        is_unit = unit not in ("", "th") and (word.lower() != "in" or _stand_before_box(atoms, place + 2))
+        return (unit, place + 2) if is_unit else ("", place)
     return "", place
 
 
@@ -66,4 +67,11 @@ def _rep_max(atoms: Atoms, place: int) -> UnitAndEnd:
 def _is_inches(atoms: Atoms, place: int) -> bool:
     """Return whether `in` is a unit, because of what is beside it: `24in`, `(24 in)`, `24 in box`."""
     after = atoms.at(place + 1)
-    return atoms.is_glued(place) or after.kind == "end" or after.text in (")", ",", "/") or after.text.lower() == "box"
+    ends = after.kind == "end" or after.text in (")", ",", "/")
+    return atoms.is_glued(place) or ends or _stand_before_box(atoms, place + 1)
+
+
+def _stand_before_box(atoms: Atoms, place: int) -> bool:
+    """Return whether a box is here, behind the dot of an abbreviation or without it: `24-in. box`."""
+    has_dot = atoms.at(place).text == "." and atoms.is_glued(place)
+    return atoms.at(place + has_dot).text.lower() == "box"

@@ -115,7 +115,10 @@ class Wording:
         if any(token.symbol in ("@", "=") for token in tokens):
             raise Unread
         tokens = self._without_measure(draft, tokens)
-        if self._asks_for_most(draft, tokens):
+        if self._asks_for_heaviest(draft, tokens):
+            draft.load(Load(text=written(draft.text, tokens[:1])))
+            tokens = tokens[1:]
+        elif self._asks_for_most(draft, tokens):
             draft.item.amount = replace(draft.item.amount, max_reps=True)
             tokens = tokens[1:]
         draft.name(self._several(draft.text, tokens) or [self._one(draft, tokens)])
@@ -147,6 +150,16 @@ class Wording:
             return False
         whole = self._catalogue.find(name_of(written(draft.text, tokens)))
         return whole is None or "Max" not in whole.name
+
+    def _asks_for_heaviest(self, draft: Draft, tokens: list[Token]) -> bool:
+        """Return whether the words are the highest weight of a lift, `Max Deadlift`, and not many repetitions."""
+        if draft.in_scheme or draft.item.amount.is_stated or tokens[0].symbol != "max" or len(tokens) < 2:
+            return False
+        name = name_of(written(draft.text, tokens[1:]))
+        counts = name.lower().endswith("s") and not name.lower().endswith("ss")
+        if counts or any(chunk.is_load for chunk in draft.behind):  # `Max Deadlifts`, `Max Deadlift @ 100 kg`
+            return False
+        return self._catalogue.is_lift(name) and self._asks_for_most(draft, tokens)
 
     def _one(self, draft: Draft, tokens: list[Token]) -> str:
         """Return the words as a name. Raise Unread if they are no name."""

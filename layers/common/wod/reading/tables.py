@@ -4,9 +4,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import pairwise
 
 from wod.errors import BadInput
+from wod.language import normalise, words_of_all_languages
 from wod.reading.drafts import LineDraft, joined, limit
 from wod.reading.labels import names_day, names_part, names_week
 
@@ -17,6 +19,7 @@ _WIDEST, _TALLEST = 1000, 65_534  # the limits that browsers have
 _DAYS_OF_A_HEADER = 2
 _LOOKED_AT = 3  # lines of a cell, to find its first text
 _SHOWN = 60  # characters
+_COLUMNS = ("sets", "reps", "rest", "tempo")
 
 # `5 x 5`, `@ 75%`, `3 sets` go on with the cell in front of them: behind the number there is no word of five letters.
 _AMOUNT = re.compile(r"[@x×~≈+(]{0,2}\s?\d(?!.*[^\W\d_]{5})", re.IGNORECASE)
@@ -115,19 +118,46 @@ class _Reader:
     def row_by_row(self, rows: list[list[_Content]]) -> Iterator[Edit]:
         """Yield each row as one line, or as the lines of its cells below the day or the part in its first cell."""
         below = 0  # rows that still belong to the last day or part
+        columns: dict[int, str] = {}  # their meaning, if sets and repetitions have a column each
         for row in rows:
             start, end = row[0].start, row[-1].end
             texts = sum(cell.texts for cell in row)
             label, *others = row
-            is_labelled = texts > label.texts and (self._is_day(label) or self._is_part(label, row))
+            header = self._columns(row)
+            columns = header or columns
+            is_labelled = not header and texts > label.texts and (self._is_day(label) or self._is_part(label, row))
             if is_labelled:
                 below = label.height
             if below > 0:
                 new = [*(self._heading(label) if is_labelled else []), *self._below(others if is_labelled else row)]
                 yield Edit(start, end, new, sum(bool(line.text) for line in new) - texts)
             elif end - start > 1 and all(cell.texts <= 1 for cell in row):
-                yield Edit(start, end, [joined(self._lines[start:end])], min(texts, 1) - texts)
+                line = joined(self._lines[start:end])
+                yield Edit(start, end, [self._in_notation(row, columns, line)], min(texts, 1) - texts)
             below -= 1
+
+    def _columns(self, row: list[_Content]) -> dict[int, str]:
+        """Return the meanings of columns by their headings; none unless there are both sets and repetitions."""
+        named = {place: _column_named(normalise(self.text_of(cell)).strip(" *:.")) for place, cell in enumerate(row)}
+        found = {place: name for place, name in named.items() if name}
+        return found if {"sets", "reps"} <= set(found.values()) else {}
+
+    def _in_notation(self, row: list[_Content], columns: dict[int, str], line: LineDraft) -> LineDraft:
+        """Return the line of a row with its sets and repetitions as in running text: `Bench Press 3 x 8, rest 90 s`."""
+        first = min(columns, default=0)
+        words = " ".join(filter(None, map(self.text_of, row[:first])))
+        cells = [(columns.get(place, ""), self.text_of(cell)) for place, cell in enumerate(row) if place >= first]
+        stated = dict(cells)
+        sets, reps = stated.get("sets", ""), stated.get("reps", "")
+        if not words or not sets[:1].isdigit() or not reps:
+            return line
+        counted = sets if sets.isdigit() else f"{sets} sets"  # `3-4 x 8` may be repetitions by sets
+        others = [
+            f"{name} {text}" if name and text[0].isdigit() else text
+            for name, text in cells
+            if text and name not in ("sets", "reps")
+        ]
+        return replace(line, text=", ".join([f"{words} {counted} x {reps}", *others]))
 
     def column_by_column(self, header: list[_Content], rows: list[list[_Content]]) -> Edit:
         """Return the columns of the days one after another, each with its heading and its cells."""
@@ -213,6 +243,16 @@ class _Reader:
             f"The table that begins “{self.named(header)}” has a day in each column, but {problem}; "
             "give each column its weekday, or write the days below one another."
         )
+
+
+@cache
+def _names_of_columns() -> dict[str, str]:
+    return {word: name for name in _COLUMNS for word in words_of_all_languages("columns", name)}
+
+
+def _column_named(text: str) -> str:
+    """Return the meaning of a column with this heading; empty for any other."""
+    return _names_of_columns().get(text, "")
 
 
 def _contents(row: _Row) -> Iterator[_Content]:
