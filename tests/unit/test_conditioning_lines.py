@@ -609,3 +609,30 @@ def test_a_pair_of_equal_low_numbers_is_of_each_side() -> None:
     """Behind the name, too; higher ones may be a load."""
     exact("Turkish Get-Up 5/5", one("Turkish Get-Up", reps=5, each_side=True))
     exact("Wall Ball 20/20", one("Wall Ball", load_text="20/20"))
+
+
+@pytest.mark.parametrize("text", ["3-6-9-12...\nThrusters", "3-6-9-12-etc.\nThrusters", "3-6-9-12… Thrusters"])
+def test_a_ladder_without_an_end_is_a_remark(text: str) -> None:
+    """Nobody knows how many sets are done."""
+    exact(f"AMRAP 7:\n{text}", one("Thrusters", format="amrap", total_seconds=420))
+    [found] = read(f"AMRAP 7:\n{text}").prescriptions
+    assert (found.remark or "").startswith("3-6-9-12")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Max Burpees in remaining time", "In the remaining time, max Burpees", "Max Burpees with the time remaining"],
+)
+def test_work_in_the_remaining_time_is_read(line: str) -> None:
+    """As many as possible, behind the other work."""
+    amrap = {"format": "amrap", "total_seconds": 600}
+    exact(f"AMRAP 10:\n500m Row\n{line}", one("Row", m=500, **amrap), one("Burpees", max_reps=True, **amrap))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Men: 100 kg, Women: 70 kg", "(Men: 24 kg, Women: 16 kg)", "M: 20 lb / W: 14 lb", "Max Burpees until failure"],
+)
+def test_weights_and_work_that_belong_to_nothing_are_findings(line: str) -> None:
+    """Their numbers and their movement are never lost silently."""
+    assert [line] == [finding.line for finding in read(f"Box Jumps x 20\n{line}").findings]

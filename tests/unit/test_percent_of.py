@@ -1,7 +1,10 @@
 """The base of a percent, as coaches write it behind the percent, in brackets or in front of the sets."""
 
+from typing import Any
+
 import pytest
 
+from tests.unit.test_notation_kinds import exact, one
 from wod.models import Prescription
 from wod.notation.composition import read_segment
 
@@ -146,3 +149,30 @@ def test_a_basis_in_front_that_is_no_lift_is_a_finding() -> None:
     reading = read_segment("a", "Hang Snatch (of today's best) 4x2 @ 75%")
     assert [] == reading.prescriptions
     assert ["unread"] == [finding.rule for finding in reading.findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Deadlift 3x5 @ 80% TM", {"sets": 3, "reps": 5, "load_text": "80% TM"}),
+        ("Deadlift 3x5 (80% TM)", {"sets": 3, "reps": 5, "load_text": "80% TM"}),
+        ("Deadlift\n75% of training max x 5", {"reps": 5, "load_text": "75% of training max"}),
+        ("Deadlift: 75% of TM x 5 x 3", {"sets": 3, "reps": 5, "load_text": "75% of TM"}),
+        (
+            "Deadlift 5/3/1+ @ 75/85/95% TM",
+            {"sets": 3, "reps_per_set": [5, 3, 1], "max_reps": True, "load_text": "75/85/95% TM"},
+        ),
+        (
+            "Deadlift 5-5-5+ (65-75-85% of training max)",
+            {"sets": 3, "reps_per_set": [5, 5, 5], "max_reps": True, "load_text": "65-75-85% of training max"},
+        ),
+    ],
+)
+def test_a_percent_of_a_training_max_is_words(text: str, expected: dict[str, Any]) -> None:
+    """It is lower than the rep max, and only the lifter knows by how much."""
+    exact(text, one("Deadlift", **expected))
+
+
+def test_no_name_of_a_movement_has_a_percent_sign() -> None:
+    """What the percents below are of would be lost in it."""
+    assert [] == read_segment("a", "Press (all %s of training max)\n70% x 3, 80% x 3, 90% x 3+").prescriptions

@@ -219,3 +219,61 @@ def test_a_list_of_sets_that_is_not_read_is_a_finding(line: str) -> None:
     """Its weights stand beside a movement."""
     assert [] == asked(line)
     assert [line] == [finding.line for finding in read_segment("a", line).findings]
+
+
+@pytest.mark.parametrize(
+    ("line", "remark"),
+    [
+        ("Back Squat 5x3, slow, heavy, 80%", "slow, heavy"),
+        ("Back Squat 5x3, heavy, 80%", "heavy"),
+        ("Back Squat 5x3, slow and controlled, 80%", "slow and controlled"),
+        ("Back Squat 5x3, no misses, no straps, 80%", "no misses, no straps"),
+        ("Back Squat 5x3, climbing, 80%", "climbing"),
+    ],
+)
+def test_words_about_the_manner_in_front_of_a_load_are_a_remark(line: str, remark: str) -> None:
+    """All of them, and the load is read."""
+    exact(line, one("Back Squat", sets=5, reps=3, percent=80))
+    assert [remark] == [found.remark for found in read_segment("a", line).prescriptions]
+
+
+@pytest.mark.parametrize(
+    ("line", "each_side"),
+    [
+        ("Side Plank 3 x 30 secs each", True),
+        ("Suitcase Carry 3 x 30 secs each", True),
+        ("Plank 3 x 30 secs each", False),
+        ("Plank 3 x 30 secs each side", True),
+    ],
+)
+def test_a_time_each_is_of_each_side_only_if_the_movement_has_sides(line: str, each_side: bool) -> None:
+    """Of any other movement it is each set, or each movement."""
+    [found] = read_segment("a", line).prescriptions
+    assert (found.duration_seconds_min, found.each_side) == (30, each_side)
+
+
+def test_a_long_pause_on_a_line_of_its_own_is_a_rest() -> None:
+    """A short one is in the movement."""
+    exact("Back Squat 3x5\nPause 2-3 min", one("Back Squat", sets=3, reps=5, rest_seconds=120, rest_seconds_max=180))
+    exact("Back Squat 3x5\nPause 2 seconds", one("Back Squat", sets=3, reps=5))
+    exact("Back Squat 3x5\nPause 2 minutes in the hole", one("Back Squat", sets=3, reps=5))
+
+
+def test_as_many_sets_as_a_clock_has_intervals_are_no_weight() -> None:
+    """Sixteen doubles in twenty-four minutes."""
+    clock = {"interval_seconds": 90, "total_seconds": 1440}
+    exact("Every 90 s x 16\nClean & Jerk 16 x 2", one("Clean & Jerk", sets=16, reps=2, **clock))
+
+
+@pytest.mark.parametrize("scheme", ["For time:", "Three rounds of:"])
+def test_more_sets_than_anyone_does_below_a_scheme_without_an_interval_are_a_finding(scheme: str) -> None:
+    """One of the numbers may be a weight."""
+    reading = read_segment("a", f"{scheme}\nClean & Jerk 25 x 3\n10 Burpees")
+    assert ["Burpees"] == [found.movement for found in reading.prescriptions]
+    assert ["Clean & Jerk 25 x 3"] == [finding.line for finding in reading.findings]
+
+
+@pytest.mark.parametrize("label", ["Assistance", "Bodybuilding", "Upper body", "Supplemental", "Push"])
+def test_movements_behind_a_label_are_read(label: str) -> None:
+    """Each with its count."""
+    exact(f"{label}: 50 Chins, 50 Dips", one("Chins", reps=50), one("Dips", reps=50))

@@ -169,6 +169,10 @@ class BlockBuilder:
             self._block.entries.pop()  # a heading above sets that have movements of their own
         if element.outside and self._block.entries:
             self._open(Scheme(_only_clock(self._block.scheme.rhythm)), is_stated=True)
+        if self._has_too_many(element.item, element.item):
+            self._block.improbable.append(self._entry(element.item, event))
+            self._current = None
+            return
         is_heading = element.item.is_bare and isinstance(following, Scheme)
         heads = is_heading and bool(self._block.entries) and not self._block.is_stated
         if self._is_apart(element, event, following) or self._is_behind_tabata(element.item):

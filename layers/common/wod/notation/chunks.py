@@ -9,7 +9,7 @@ from wod.notation.marks import BRACKETS, CLOSING, OPENING, end_of_bracket, ends_
 from wod.notation.name_numbers import KINDS, is_of_name
 from wod.notation.notation import Notation
 from wod.notation.percent_of import lift_behind, percent_of
-from wod.notation.phrases import Found
+from wod.notation.phrases import PUNCTUATION, Found
 from wod.notation.tokens import Token
 from wod.notation.values import NO_LOAD, Load, Unread
 
@@ -44,6 +44,7 @@ _TEMPO = {"is": "tempo"}
 _COUNT = {"is": "count"}
 _LOAD_TEXT = {"is": "load text"}
 _BASIS = {"is": "basis"}
+_MANNERED = frozenset({"{percent}", "{weight}"})
 
 
 @dataclass(slots=True)
@@ -147,21 +148,16 @@ class Chunker:
         found = self._phrases.match(tokens, place)
         if found is None or (tokens[place].symbol == "time" and place and tokens[place - 1].symbol == "for"):
             return None  # `for time (cap 10 min)` has no time cap
-        kind, end = found.says["is"], found.end
-        if kind == "figures" and tokens[place].symbol == "{count}" and tokens[place].least < _LEAST_FIGURES:
-            return Found(place, place + 1, _COUNT, {"reps": tokens[place]})  # `5 Tempo Back Squats`
-        if end > place + 1 and kind not in KINDS and _counts_limbs(tokens, end - 1):  # `10 x 2 Hand Kettlebell Swings`
-            return Found(place, place + 1, _COUNT, {"reps": tokens[place]}) if tokens[place].is_numeral else None
-        if kind == "bare bodyweight" and found.values["multiple"].least > _MOST_BODYWEIGHTS:
-            return Found(place, place + 1, _COUNT, {"reps": tokens[place]})  # `10 Bodyweight Squats`
-        if kind in KINDS and any(ends_name(tokens, between) for between in range(place, end)):
+        return self._in_name(found, tokens) if found.says["is"] in KINDS else _without_name(found, tokens)
+
+    def _in_name(self, found: Found, tokens: list[Token]) -> Found | None:
+        """Return a phrase with a number that is part of a name, or the count that the number is."""
+        place = found.start
+        if any(ends_name(tokens, between) for between in range(place, found.end)):
             return self._shorter(tokens, place)
-        if kind not in KINDS and tokens[end - 1].symbol in _IMPLEMENTS and end < len(tokens) and tokens[end].speaks:
-            return Found(place, end - 1, found.says, found.values)  # `24" Box Jump`, `45 lb Plate Hop`
-        if kind in KINDS and not is_of_name(found, tokens):
-            is_count = tokens[place].symbol == "{count}"
-            return Found(place, place + 1, _COUNT, {"reps": tokens[place]}) if is_count else None
-        return found
+        if is_of_name(found, tokens):
+            return found
+        return _count_at(place, tokens) if tokens[place].symbol == "{count}" else None
 
     def _basis(self, tokens: list[Token], place: int) -> Found | None:
         """Return what percents are of, in a bracket of its own: `Clean Pull (of best Clean) 4x3 @ 95%`."""
@@ -199,8 +195,9 @@ class Chunker:
             token, behind = tokens[other], tokens[other + 1]
             if token.is_numeral:
                 return 0
-            if token.symbol in ("@", ",", ";"):
-                return other if "@" in (token.symbol, behind.symbol) or behind.symbol == "{percent}" else 0
+            is_load = behind.symbol == "@" or behind.symbol in _MANNERED
+            if (token.symbol in (",", ";") and is_load) or (token.symbol == "@" and behind.is_numeral):
+                return other
         return 0
 
     def _opens_remark(self, tokens: list[Token], place: int) -> bool:
@@ -275,6 +272,26 @@ class Chunker:
             return True
         found = self._phrases.match(tokens, place)
         return found is not None and found.says["is"] not in _BESIDE_NAMES
+
+
+def _count_at(place: int, tokens: list[Token]) -> Found:
+    return Found(place, place + 1, _COUNT, {"reps": tokens[place]})
+
+
+def _without_name(found: Found, tokens: list[Token]) -> Found | None:
+    """Return a phrase without the words that belong to the name behind it."""
+    place, end, kind = found.start, found.end, found.says["is"]
+    if kind == "figures" and tokens[place].symbol == "{count}" and tokens[place].least < _LEAST_FIGURES:
+        return _count_at(place, tokens)  # `5 Tempo Back Squats`
+    if end > place + 1 and _counts_limbs(tokens, end - 1):  # `10 x 2 Hand Kettlebell Swings`
+        return _count_at(place, tokens) if tokens[place].is_numeral else None
+    if kind == "bare bodyweight" and found.values["multiple"].least > _MOST_BODYWEIGHTS:
+        return _count_at(place, tokens)  # `10 Bodyweight Squats`
+    if tokens[end - 1].symbol == "adjective" and end - 1 > place:  # `5x3, slow, 80%`, `3 x 10 strict Pull-Ups`
+        return Found(place, end - (2 if tokens[end - 2].symbol in PUNCTUATION else 1), found.says, found.values)
+    if tokens[end - 1].symbol in _IMPLEMENTS and end < len(tokens) and tokens[end].speaks:
+        return Found(place, end - 1, found.says, found.values)  # `24" Box Jump`, `45 lb Plate Hop`
+    return found
 
 
 def _tempo_with_small_x(tokens: list[Token], place: int) -> Found | None:

@@ -220,6 +220,17 @@ class Draft:
         return found is not None and found.family == "conditioning"
 
     @property
+    def has_sides(self) -> bool:
+        """Return whether the line names a movement that is done on one side at a time: `Side Plank`."""
+        return any(token.text.lower() in self._notation.words("one_sided") for token in self.tokens)
+
+    @property
+    def is_measured(self) -> bool:
+        """Return whether the movement is a run or a ride, whose percents are of no rep max."""
+        found = self._movement()
+        return found is not None and self._notation.is_measured(found.name)
+
+    @property
     def is_in_metres(self) -> bool:
         """Return whether the movement is a run or a row, whose bare number may be metres: `Run 800`."""
         found = self._movement()
@@ -255,7 +266,8 @@ class Draft:
         if self.tokens[end - 1].symbol in CLOSING:  # `75% (of bodyweight)`
             self.load(Load(text=written(self.text, self.tokens[found.start : end]).lstrip("@ ")))
             return
-        while end < len(self.tokens) and not self._ends_load(end):
+        may_count = found.says["is"] != "difference"
+        while end < len(self.tokens) and not (self._ends_load(end) or (may_count and self._counts(end))):
             if self.tokens[end].is_numeral and self.tokens[end].symbol not in _NO_AMOUNTS:
                 raise Unread
             end += 1
@@ -265,6 +277,10 @@ class Draft:
     def _ends_load(self, place: int) -> bool:
         token = self.tokens[place]
         return token.symbol in _ENDS_OF_LOADS or (token.symbol == "-" and token.start > self.tokens[place - 1].end)
+
+    def _counts(self, place: int) -> bool:
+        """Return whether repetitions begin here, behind a load in words: `75% of training max x 5`."""
+        return self.tokens[place].symbol == "x" and place + 1 < len(self.tokens) and self.tokens[place + 1].is_numeral
 
     # Marks
 

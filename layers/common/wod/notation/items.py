@@ -7,7 +7,6 @@ from wod.notation.draft import Draft
 from wod.notation.measures import is_metres
 from wod.notation.names import Names, name_of
 from wod.notation.notation import Notation
-from wod.notation.percent_of import percents_in_words
 from wod.notation.statements import STATEMENTS
 from wod.notation.tokens import Token, written
 from wod.notation.values import Amount, Conflict, Item, Unread
@@ -93,7 +92,7 @@ class Items:
         for one in draft.items:
             self._count_calories(one)
             check(one)
-            self._check_name(one)
+            self._check_name(one, in_scheme=in_scheme)
         return draft.items
 
     # Chunks
@@ -163,7 +162,7 @@ class Items:
         elif self._notation.is_measured(name) or (amount.reps_women and self._notation.is_in_metres(name)):
             raise Unread  # `8 x 50 Swim`, `500/400 row`
 
-    def _check_name(self, item: Item) -> None:
+    def _check_name(self, item: Item, *, in_scheme: bool) -> None:
         """Raise Unread for results and headings that look like a movement: `C&J – 9:10`, `Elite: 135/95 lb`."""
         if not item.name:
             if item.is_bare or (item.amount.reps_women and item.load.percent):
@@ -175,11 +174,12 @@ class Items:
         counted = (amount.reps and amount.reps.least) or 0
         if amount.reps_women and found and found.lift and counted < _FEWEST_REPS_OF_PAIRS:
             raise Unread  # `2/1 Snatch`: two sets, or a choice
-        if is_improbable(item, found):
-            raise Unread
+        if not in_scheme and is_improbable(item, found):
+            raise Unread  # below a scheme, its interval decides
         if found and found.family == "conditioning":
             self._count_metres(item, found.name)
-            item.load = percents_in_words(item.load) if self._notation.is_measured(found.name) else item.load
+            if (item.load.percent or item.load.percents) and self._notation.is_measured(found.name):
+                raise Unread  # `70% Bike`, of nothing that anyone knows
         if found:
             is_long = amount.time is not None and (amount.time.least or 0) >= _LONGEST_HOLD
             is_result = is_long and found.lift and found.family in _LIFTED

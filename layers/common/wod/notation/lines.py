@@ -51,7 +51,7 @@ _LABEL = re.compile(
     r"(?:(?:(?P<number>\d{1,2})|[A-Za-z]\d{0,2}|\d{1,2}[a-eA-E])(?:[.:]?\)[.:]*|[.:]+(?!\d))|\([A-Za-z]\d?\))"
     r"\s*(?=[^\W_]|[(\[\"“@:+])"
 )
-_SAYS_REST = frozenset({"rest", "between", "after", "b"})
+_SAYS_REST = frozenset({"rest", "between", "after", "b", "pause"})
 _SAYS_TEST = frozenset(
     {"{rm}", "heavy", "best", "max", "heaviest", "heavyish", "top", "tough", "single", "double", "triple", "establish"}
 )

@@ -11,7 +11,7 @@ from wod.notation.values import HEAVY, NO_LOAD, Conflict, Load, Span, Unread
 
 def percent(draft: Draft, found: Found) -> None:
     """Take `@ 75-85%` or `up to 70%`; a percent of something other than a rep max is a load in words."""
-    if draft.is_compared(found) or draft.of is None:
+    if draft.is_compared(found) or draft.of is None or draft.is_measured:
         draft.load_until_mark(found)
         return
     if draft.is_separated and draft.item.amount.is_stated and draft.item.load.text == HEAVY:
@@ -25,11 +25,9 @@ def percent(draft: Draft, found: Found) -> None:
 def percents(draft: Draft, found: Found) -> None:
     """Take `65-75-85%`, one percent for each set."""
     token = found.values.get("percent_list") or found.values["percents"]
-    if draft.is_compared(found):
+    if draft.is_compared(found) or draft.of is None:
         draft.load_until_mark(found)
         return
-    if draft.of is None:
-        raise Unread
     spans = [exactly(item) for item in token.items]
     if token.most is None:
         spans[-1] = Span(token.items[-1], None)

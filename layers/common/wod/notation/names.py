@@ -70,6 +70,8 @@ class Names:
         if not letters or len(words) > _MOST_WORDS or _SENTENCE.search(name) or _BY.search(name):
             return False
         tokens = tokenise(normalise_marks(name), self._notation.vocabulary)
+        if "%" in name:  # `Press (all %s of training max)`
+            return False
         if other_numerals(tokens, self._notation.phrases("number_in_name")):
             return False
         if self._catalogue.find(name):

@@ -62,6 +62,7 @@ class Notes:
         self._prose = notation.words("prose")
         self._small = notation.words("prose") | notation.words("title_small")
         self._results = notation.words("results")
+        self._people = notation.words("people")
         self._of_groups = (
             notation.words("levels")
             | notation.words("people")
@@ -87,7 +88,7 @@ class Notes:
         """Return the line as a note, or as unread if it looks like notation."""
         numerals = [place for place, token in enumerate(tokens) if token.is_numeral]
         if not numerals and "@" not in body:
-            return self.note(text)
+            return self.note(text, doubtful=self._asks_for_most(tokens))
         words = [token for token in tokens if token.text[0].isalpha()]
         starts = self._starts_as_notation(tokens)
         firm = starts or self._has_notation(tokens)
@@ -105,6 +106,8 @@ class Notes:
         announces = starts and body.endswith(":")
         if announces or not (opens or aside or self._is_sentence(words) or (starred and not firm)):
             return self.unread(text, tokens)
+        if self._is_for_people(tokens):
+            return self.note(text, doubtful=True)
         if aside or starred:
             return self.note(text)
         if _starts_with_sets(tokens):
@@ -240,6 +243,18 @@ class Notes:
             token.is_numeral and self._names.mentions(" ".join(one.text for one in tokens[place + 1 : place + 3]))
             for place, token in enumerate(tokens[:-1])
         )
+
+    def _asks_for_most(self, tokens: list[Token]) -> bool:
+        """Return whether a line without numbers asks for as much as possible: `Max Burpees until failure`."""
+        first = first_of(tokens)
+        is_short = sum(token.speaks for token in tokens) <= _MOST_WORDS_OF_SETS and self.words_of_prose(tokens) < 2
+        return first is not None and first.symbol in ("max", "amrap") and is_short and self._mentions_movement(tokens)
+
+    def _is_for_people(self, tokens: list[Token]) -> bool:
+        """Return whether a note is only a weight for men and one for women: `Men: 100 kg, Women: 70 kg`."""
+        weights = sum(token.symbol in ("{weight}", "{pood}", "{height}") for token in tokens)
+        people = sum(token.text.lower() in self._people for token in tokens)
+        return weights == people == sum(token.speaks for token in tokens) - people > 0
 
     def _looks_like_training(self, tokens: list[Token]) -> bool:
         """Return whether sets by reps or a percent are beside the name of a movement."""

@@ -234,8 +234,8 @@ def _is_list(atoms: Atoms, run: _Run) -> bool:
 def _typed(atoms: Atoms, run: _Run, *, is_open: bool) -> tuple[Numeral, int]:
     if any(item > LARGEST for item in run.items):
         return Numeral("{huge}"), run.end
-    if _goes_on(atoms, run):
-        return Numeral("{odd}"), run.end
+    if end := _end_of_ladder(atoms, run):
+        return Numeral("{ladder}"), end
     if run.is_clock:
         kind = "time" if run.unit in ("", "min", "s", "h") else "odd"
         return shape(tuple(run.items), run.join, kind, "s", is_open=is_open), run.end
@@ -247,10 +247,22 @@ def _typed(atoms: Atoms, run: _Run, *, is_open: bool) -> tuple[Numeral, int]:
     return shape(values, run.join, kind_of(run.unit), run.unit, is_open=is_open), end
 
 
-def _goes_on(atoms: Atoms, run: _Run) -> bool:
-    """Return whether a ladder has no end, so that nobody knows its sets: `3-6-9-12…`; but `21-15-9…` has one."""
-    is_ladder = len(run.items) > 2 and run.items == sorted(set(run.items)) and not run.unit
-    return is_ladder and atoms.at(run.end).text in ("…", "...")
+def _end_of_ladder(atoms: Atoms, run: _Run) -> int:
+    """Return the place behind a ladder without an end, so that nobody knows its sets: `3-6-9-12…`, `1-2-3-etc.`
+
+    0 for any other list; `21-15-9…` has an end.
+    """
+    if len(run.items) < 3 or run.items != sorted(set(run.items)) or run.unit:
+        return 0
+    end = run.end
+    if atoms.at(end).text in ("-", ",", "/"):
+        end += 1
+    dots = atoms.at(end).text in ("…", "...")
+    if dots:
+        end += 1
+    if atoms.at(end).text.lower() == "etc":
+        return end + (2 if atoms.at(end + 1).text == "." else 1)
+    return end if dots else 0
 
 
 def _smaller_unit(atoms: Atoms, place: int, unit: str) -> tuple[float, int]:

@@ -1,15 +1,12 @@
 """Read the lift and the rep max of a percent: `of your 1-RM Snatch`, `(best Snatch)`, `(based on 3-RM)`."""
 
-from dataclasses import replace
-
 from wod.notation.marks import OPENING, closing, separates
 from wod.notation.notation import Notation
 from wod.notation.phrases import PUNCTUATION, Found
 from wod.notation.tokens import Token, written
-from wod.notation.values import NO_LOAD, Load, Span
+from wod.notation.values import NO_LOAD, Load
 
 _LONGEST_LIFT = 8  # tokens
-_NO_REP_MAX = frozenset({"bodyweight", "bw", "bwt", "body", "off"})
 _BESTS = frozenset({"max", "pr", "pb"})
 _MARKS = frozenset({",", "-", "--"})
 _TODAY = ("today", "today's", "todays")
@@ -57,8 +54,7 @@ def _behind(notation: Notation, text: str, tokens: list[Token], start: int) -> t
     """Return the base of a percent from the words from this token on, and the place behind them."""
     found = notation.phrases("percent_of").match(tokens, start)
     if found is None:
-        no_rep_max = start < len(tokens) and tokens[start].symbol in _NO_REP_MAX
-        return (None if no_rep_max else NO_LOAD), start
+        return (None if notation.phrases("no_rep_max").match(tokens, start) else NO_LOAD), start
     rep_max = _rep_max(found)
     lift, end = _lift(notation, text, tokens, found.end)
     if rep_max is None and lift:
@@ -87,24 +83,6 @@ def lift_behind(notation: Notation, text: str, tokens: list[Token], start: int) 
     if found is None or not (best or found.name == found.lift):
         return NO_LOAD, start
     return Load(percent_of=lift, percent_of_rep_max=_rep_max(best) if best else None), end
-
-
-def percents_in_words(load: Load) -> Load:
-    """Return a load with its percents in words, because nobody knows what they are of.
-
-    Percents that say what they are of are kept: `80% of 1-RM`.
-    """
-    percents = load.percents or ((load.percent,) if load.percent else ())
-    if not percents or load.percent_of or load.percent_of_rep_max:
-        return load
-    text = "; ".join(filter(None, (_in_words(percents), load.text)))
-    return replace(load, percent=None, percents=(), text=text)
-
-
-def _in_words(percents: tuple[Span, ...]) -> str:
-    numbers = [f"{end:g}" for span in percents for end in dict.fromkeys(span) if end is not None]
-    least, most = percents[0].least, percents[-1].most
-    return f"{'up to ' if least is None else ''}{'-'.join(numbers)}%{'+' if most is None else ''}"
 
 
 def _rep_max(found: Found) -> int | None:

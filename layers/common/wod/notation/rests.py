@@ -4,11 +4,13 @@ from wod.notation.elements import Context, Element, Reader, Rest
 from wod.notation.marks import has_more, skip
 from wod.notation.measures import pause_of
 from wod.notation.notation import Notation
+from wod.notation.phrases import Found
 from wod.notation.tokens import Token, written
 from wod.notation.values import Unread
 
 _NEAR = 3  # tokens
 _LONGEST_REST = 240  # seconds, stated as a range in front of the word
+_SHORTEST_PAUSE = 60  # seconds between sets; a shorter one may be in a movement
 _STOPS = frozenset({".", "!", ";"})
 
 
@@ -30,6 +32,8 @@ class Rests:
         if is_window(tokens[found.start]):
             raise Unread
         behind = tokens[found.end :]
+        if tokens[found.start].symbol == "pause" and (has_more(behind) or not _is_long(found)):
+            return []  # a pause of the movement
         then = next((place for place, token in enumerate(behind[:_NEAR]) if token.symbol == "then"), None)
         if then is not None:
             following = behind[then + 1 :]
@@ -72,6 +76,11 @@ class Rests:
     def _is_restated(self, behind: list[Token]) -> bool:
         """Return whether the words behind a rest are about the same rest: `and 30 seconds`, `between sets 1 and 2`."""
         return all(token.symbol in self._restated or not token.speaks for token in behind)
+
+
+def _is_long(found: Found) -> bool:
+    rest = pause_of(found).rest
+    return rest is not None and (rest.least or 0) >= _SHORTEST_PAUSE
 
 
 def is_window(token: Token) -> bool:

@@ -109,6 +109,8 @@ class Schemes:
     def _with_tails(self, found: Found, body: str, tokens: list[Token]) -> tuple[Scheme, int]:
         """Return the scheme with the phrases behind it that change it, and the place behind them."""
         scheme, end = _scheme_of(found), found.end
+        if "ladder" in found.values:
+            scheme = replace(scheme, remark=found.values["ladder"].text)
         while tail := self._tail(tokens, skip(tokens, end), scheme):
             if "is" in tail.says:  # a cap is not the duration of the work
                 scheme = replace(scheme, remark=written(body, tokens[tail.start : tail.end]))

@@ -9,10 +9,10 @@ from wod.notation.marks import first_of, has_more, is_enclosed, outside_brackets
 from wod.notation.measures import exactly, span_of
 from wod.notation.names import Names
 from wod.notation.notation import Notation
-from wod.notation.percent_of import percent_of, percents_in_words
+from wod.notation.percent_of import percent_of
 from wod.notation.phrases import Found, Phrases
 from wod.notation.tokens import Token, written
-from wod.notation.values import Item, Load, Rhythm, Unread
+from wod.notation.values import Item, Load, Rhythm, Span, Unread
 
 type Sets = tuple[int, int | None]
 """The first and the last of some sets; the last is None for `Sets 4+`."""
@@ -289,12 +289,22 @@ def are_sets_with_loads(items: list[Item]) -> bool:
 def _with_percent_in_words(item: Item) -> Item:
     """Return an item with its percent in words, because it may be of the best of this day: `Drop to 75%` below a test.
 
-    A list of percents counts the sets.
+    A percent that says what it is of is kept: `Drop to 80% of 1-RM`.
     """
-    load, rhythm = percents_in_words(item.load), item.rhythm
-    if load != item.load and item.load.percents and not rhythm.sets and not item.amount.per_set:
-        rhythm = replace(rhythm, sets=exactly(len(item.load.percents)))
-    return replace(item, load=load, rhythm=rhythm)
+    load, rhythm = item.load, item.rhythm
+    percents = load.percents or ((load.percent,) if load.percent else ())
+    if not percents or load.percent_of or load.percent_of_rep_max:
+        return item
+    if load.percents and not rhythm.sets and not item.amount.per_set:
+        rhythm = replace(rhythm, sets=exactly(len(percents)))
+    text = "; ".join(filter(None, (_in_words(percents), load.text)))
+    return replace(item, load=replace(load, percent=None, percents=(), text=text), rhythm=rhythm)
+
+
+def _in_words(percents: tuple[Span, ...]) -> str:
+    numbers = [f"{end:g}" for span in percents for end in dict.fromkeys(span) if end is not None]
+    least, most = percents[0].least, percents[-1].most
+    return f"{'up to ' if least is None else ''}{'-'.join(numbers)}%{'+' if most is None else ''}"
 
 
 def _are_sets(items: list[Item], above: Context) -> bool:

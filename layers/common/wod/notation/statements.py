@@ -26,6 +26,10 @@ def _words(draft: Draft, found: Found) -> None:
 
 def _side(draft: Draft, found: Found) -> None:
     # `Back Squat 3 sets, 5 reps each`, `60-70-80%: 2 reps each`
+    is_bare = draft.written(found).lower() == "each"
+    if is_bare and (draft.item.amount.time or draft.item.amount.distance) and not draft.has_sides:
+        draft.remark(draft.written(found))  # `Plank, 30 secs each`: each set, or each movement
+        return
     is_each_set = found.end - found.start == 1 and (draft.is_with_both_sides or draft.item.load.percents)
     if draft.last != "load" and not is_each_set:  # `(50 lbs each hand)`: the weight is each side's
         draft.item.each_side = True

@@ -53,7 +53,9 @@ class Wording:
         if tokens[0].symbol == "every" and any(token.symbol in _OF_CLOCKS for token in tokens):
             raise Unread  # a clock that is not read
         text = trimmed(written(draft.text, tokens))
-        if tokens[0].symbol != "or" and any(token.symbol in _OF_LOADS for token in tokens):
+        following = next((chunk for chunk in draft.behind if not chunk.is_mark), None)
+        is_manner = following is not None and following.is_load and not any(token.is_numeral for token in tokens)
+        if tokens[0].symbol != "or" and not is_manner and any(token.symbol in _OF_LOADS for token in tokens):
             draft.load(Load(text=text))
         else:
             draft.remark(text)
