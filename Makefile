@@ -31,12 +31,13 @@ demo: setup ## Run the whole chain on this machine; BLOG=forja with another blog
 .PHONY: test
 test: lint unit integration e2e ## Run linters and all tests
 
-# One process per core; an idle one takes tests from another.
-PARALLEL := --numprocesses auto --dist worksteal
-
+# In one process: thousands of tests take two no less time, because reports go between them.
 .PHONY: unit
 unit: setup ## Run the tests of the pure modules
-	.venv/bin/pytest $(PARALLEL) tests/unit
+	.venv/bin/pytest tests/unit
+
+# One process per core; an idle one takes tests from another.
+PARALLEL := --numprocesses auto --dist worksteal
 
 .PHONY: integration
 integration: setup ## Run the tests of stages and command against a mock of AWS, and of template and documents

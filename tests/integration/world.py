@@ -22,7 +22,9 @@ from typing import Any
 from unittest.mock import patch
 
 import boto3
+import moto.core.models
 import moto.s3.models
+import moto.s3.urls
 from botocore.config import Config
 from moto import mock_aws
 from moto.core.serialize import JSONSerializer
@@ -74,7 +76,9 @@ CONTEXT = SimpleNamespace(
 def real_client(service: str, config: Config | None = None) -> Any:
     """A client of moto, for any world."""
     make: Callable[..., Any] = boto3.client
-    return make(service, region_name="us-east-1", config=config)
+    # botocore puts the name of its user agent together for each request, unless it has one.
+    named = Config(user_agent="tests").merge(config or Config())
+    return make(service, region_name="us-east-1", config=named)
 
 
 @cache
@@ -216,10 +220,8 @@ class World:
     def settle(self) -> None:
         """Deliver all that waits, once each and in order, until nothing does."""
         while self.waiting:
-            running = self.start(self.waiting.pop(0))
-            self.finish(running)
-            if running.died_of:
-                raise running.died_of
+            delivery = self.waiting.pop(0)
+            self.call(delivery.stage, [delivery.body])
 
     def call(self, stage: str, bodies: list[str]) -> Any:
         """Return a stage's response to a batch; nothing stops it on the way."""
@@ -358,6 +360,10 @@ def mocked_aws() -> Iterator[None]:
         patch.dict(os.environ),
         # moto copies all objects for each list of versions.
         patch.object(moto.s3.models, "copy", SimpleNamespace(copy=copy, deepcopy=lambda versions: versions)),
+        # For each request to S3, it loads the module of the URLs again.
+        patch.object(moto.s3.models.S3Backend, "_url_module", moto.s3.urls),
+        # For each mock, it lists all URLs of AWS for `requests`; only botocore calls AWS here.
+        patch.object(moto.core.models, "RESPONSES_METHODS", []),
         # Of each value in an item, it looks for all ten types of DynamoDB, under several names.
         patch.object(JSONSerializer, "_serialize_structure_member", _serialize_member_that_is_there),
         mock_aws(),
