@@ -71,7 +71,7 @@ class _Server(ThreadingHTTPServer):
 def serve_site(read: Read, port: int = 0) -> Iterator[str]:
     """Serve the site within the context, and yield its address. Raise OSError if the port is taken."""
     server = _Server(port, read)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"

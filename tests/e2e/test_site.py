@@ -453,16 +453,21 @@ def test_an_error_is_in_the_language_of_the_page(visit: Open, spanish: Files, tm
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", [MONDAYS, "weeks.html", "lifts/snatch.html", "lifts.html", "mine.html", "404.html"])
-def test_axe_finds_nothing(visit: Open, path: str, scheme: str) -> None:
+def test_axe_finds_nothing(visit: Open, scheme: str) -> None:
     """Contrast, names, roles and order, in light and in dark, with weights and with all that unfolds unfolded."""
     with visit(color_scheme=scheme) as made:
         page = made.open(MONDAYS)
         enter_maxima(page, "kg", Snatch="98")
-        page.goto(f"{made.address}{path}")
-        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-        found = Axe().run(page)
-        assert 0 == found.violations_count, found.generate_report()
+        for path in (MONDAYS, "weeks.html", "lifts/snatch.html", "lifts.html", "mine.html", "404.html"):
+            unfolded(made, path)
+            found = Axe().run(page)
+            assert 0 == found.violations_count, f"{path}: {found.generate_report()}"
+
+
+def unfolded(visit: Visit, path: str) -> None:
+    """Go to a page, and unfold all that unfolds."""
+    visit.open(path)
+    visit.page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
 
 
 def test_colours_follow_the_phone_or_the_lifter(visit: Open) -> None:
@@ -488,15 +493,14 @@ def test_a_week_prints_on_one_sheet(visit: Open) -> None:
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-@pytest.mark.parametrize("path", [MONDAYS, "weeks.html", "lifts/snatch.html", "mine.html"])
-def test_nothing_is_wider_than_the_screen(visit: Open, path: str, size: dict[str, int]) -> None:
+def test_nothing_is_wider_than_the_screen(visit: Open, size: dict[str, int]) -> None:
     """From 360 to 1280 pixels, with weights and all that unfolds unfolded."""
     with visit(viewport=size) as made:
         page = made.open(MONDAYS)
         enter_maxima(page, "lb", Snatch="215.5", Back_Squat="352.5")
-        page.goto(f"{made.address}{path}")
-        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-        assert size["width"] >= page.evaluate("document.documentElement.scrollWidth")
+        for path in (MONDAYS, "weeks.html", "lifts/snatch.html", "mine.html"):
+            unfolded(made, path)
+            assert size["width"] >= page.evaluate("document.documentElement.scrollWidth"), path
 
 
 def test_a_thumb_hits_what_can_be_tapped(visit: Open) -> None:
@@ -576,8 +580,8 @@ def test_a_hostile_post_is_only_text(visit: Open) -> None:
     week = edited(stored_week(raw(post)), lambda record: record | {"session": HOSTILE}, "2021-03-01T08:00:00")
     _, site = site_of([[week]])
     with visit(site) as made:
-        page = made.open(MONDAYS)
-        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+        page = made.page
+        unfolded(made, MONDAYS)
         expect(page.locator(".day:visible")).to_contain_text("<script>document.title='owned'</script>")
         assert "owned" != page.title()
         assert 0 == page.locator("main img, main script").count()

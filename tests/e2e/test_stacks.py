@@ -41,10 +41,10 @@ def left_by_a_failure(running: Cloud, tmp_path_factory: pytest.TempPathFactory) 
     return [name for name in buckets if "harbour" in name], [name for name in tables if "harbour" in name]
 
 
-@pytest.fixture
-def harbour(running: Cloud, left_by_a_failure: object, tmp_path: Path) -> Stack:
-    """The stack of another gym."""
-    deploy(running, tmp_path, {}, "dev", "harbour")
+@pytest.fixture(scope="module")
+def harbour(running: Cloud, left_by_a_failure: object, tmp_path_factory: pytest.TempPathFactory) -> Stack:
+    """The stack of another gym. A test that deletes it deploys it again, under the same names."""
+    deploy(running, tmp_path_factory.mktemp("harbour"), {}, "dev", "harbour")
     return find_stack("dev", "harbour", running.client)
 
 
@@ -103,9 +103,9 @@ def test_a_new_stack_takes_over_the_bucket_and_table_of_a_deleted_one(
     delete(running, "harbour-dev")
     take_in(running, harbour, ["Bucket", "SessionsTable"])
     deploy(running, tmp_path, {}, "dev", "harbour")
-    again = find_stack("dev", "harbour", running.client)
-    assert f"{MONDAYS[1]}" in sessions(again)
-    drop(again, MONDAYS[2])
+    assert harbour.outputs == find_stack("dev", "harbour", running.client).outputs
+    assert f"{MONDAYS[1]}" in sessions(harbour)
+    drop(harbour, MONDAYS[2])
 
 
 def test_a_table_that_was_deleted_is_made_anew_and_filled_from_bronze(
@@ -119,10 +119,9 @@ def test_a_table_that_was_deleted_is_made_anew_and_filled_from_bronze(
     delete(running, "harbour-dev")
     take_in(running, harbour, ["Bucket"])
     deploy(running, tmp_path, {}, "dev", "harbour")
-    again = find_stack("dev", "harbour", running.client)
-    assert [] == sessions(again)
+    assert [] == sessions(harbour)
     chain.command("rebuild", "--programme", "harbour")
-    assert f"{MONDAYS[3]}" in sessions(again)
+    assert f"{MONDAYS[3]}" in sessions(harbour)
 
 
 def take_in(running: Cloud, before: Stack, names: list[str]) -> None:

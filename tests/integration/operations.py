@@ -18,11 +18,13 @@ from wod_cli.deployed.stack import Stack
 from wod_cli.main import app
 
 from .test_guarantees import Revision
-from .world import BUCKET, NEXT, TABLE, World, real_client, world
+from .world import BUCKET, NEXT, TABLE, World, make_queue, real_client, world
 
 STACK = "invictus-weightlifting-dev"
 PREFIX = f"{STACK}-"
-OTHER_QUEUES = (
+QUEUES = (
+    *(stage.replace("_", "-") for stage in NEXT),
+    *(f"{stage.replace('_', '-')}-dead-letters" for stage in NEXT),
     "get-invictus-post",
     "get-invictus-post-dead-letters",
     "get-invictus-post-failures",
@@ -39,12 +41,8 @@ NEXT_WEEK = Revision(8, 1, "the-next", "2020-12-27T08:00:00", "December 28, 2020
 def operated(monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
     """The chain with the queues of a deployed stack; it works whenever the command pauses."""
     with world() as made:
-        sqs = real_client("sqs")
-        for stage in NEXT:
-            sqs.create_queue(QueueName=PREFIX + stage.replace("_", "-"))
-            sqs.create_queue(QueueName=f"{PREFIX}{stage.replace('_', '-')}-dead-letters")
-        for name in OTHER_QUEUES:
-            sqs.create_queue(QueueName=PREFIX + name)
+        for name in QUEUES:
+            make_queue(PREFIX + name)
         for command in (quarantine, dead_letters, forget, rebuild):
             monkeypatch.setattr(command, "find_stack", stack)
         made.local.environment = {"BUCKET_NAME": BUCKET, "SESSIONS_TABLE": TABLE}

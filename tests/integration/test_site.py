@@ -270,8 +270,8 @@ def test_a_week_that_comes_back_meanwhile_keeps_its_page(chain: World) -> None:
 def overtaken(
     chain: World, change: Callable[[int], None], take_back: Callable[[int], None]
 ) -> Iterator[Collection[str]]:
-    """Stop the rendering of a change after some calls, let that of its opposite run, and let the first end: the paths of
-    the site for each place to stop. A second delivery of the opposite never changes the site."""
+    """Stop the rendering of a change after some calls, let that of its opposite run, and let the first end: the site's
+    paths for each place to stop. A second delivery of the opposite never changes the site."""
     for calls in count(0, STRIDE):
         change(calls)
         first = chain.start(until_gold(chain)[0])

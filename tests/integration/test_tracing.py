@@ -14,7 +14,6 @@ import boto3
 import pytest
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
-from moto import mock_aws
 
 from wod.keys import bronze_key
 from wod.plumbing import aws, tracing
@@ -26,7 +25,7 @@ from wod_cli.testbed.small_wordpress import serve
 from ..daemon import Daemon, Segment
 from .test_fan_out import record
 from .test_fetch import a_post
-from .world import CONTEXT, load_handler, sqs_record
+from .world import CONTEXT, load_handler, mocked_aws, real_client, sqs_record
 
 POST = (Path(__file__).parents[2] / "events" / "posts" / "normal_week.json").read_bytes()
 ROOT, PARENT = "1-5759e988-bd862e3fe1be46a994272793", "53995c3f42cd8ad8"
@@ -39,13 +38,13 @@ def daemon(monkeypatch: pytest.MonkeyPatch) -> Iterator[Daemon]:
     """The daemon, in an account with a bucket, queues, a table and a bus; the invocation is sampled."""
     made = Daemon()
     aws.client.cache_clear()
-    with mock_aws():
-        s3 = boto3.client("s3")
+    with mocked_aws():
+        s3 = real_client("s3")
         s3.create_bucket(Bucket="lakehouse")
         s3.put_bucket_versioning(Bucket="lakehouse", VersioningConfiguration={"Status": "Enabled"})
         for name in QUEUES:
-            monkeypatch.setenv(name, boto3.client("sqs").create_queue(QueueName=name)["QueueUrl"])
-        boto3.client("dynamodb").create_table(
+            monkeypatch.setenv(name, real_client("sqs").create_queue(QueueName=name)["QueueUrl"])
+        real_client("dynamodb").create_table(
             TableName="sessions",
             KeySchema=[{"AttributeName": "date", "KeyType": "HASH"}, {"AttributeName": "session", "KeyType": "RANGE"}],
             AttributeDefinitions=[
@@ -54,7 +53,7 @@ def daemon(monkeypatch: pytest.MonkeyPatch) -> Iterator[Daemon]:
             ],
             BillingMode="PAY_PER_REQUEST",
         )
-        boto3.client("events").create_event_bus(Name="changes")
+        real_client("events").create_event_bus(Name="changes")
         monkeypatch.setenv("BUCKET_NAME", "lakehouse")
         monkeypatch.setenv("SESSIONS_TABLE", "sessions")
         monkeypatch.setenv("EVENT_BUS_NAME", "changes")
@@ -82,7 +81,7 @@ def object_created(key: str) -> dict[str, Any]:
 
 def drop_post() -> str:
     key = bronze_key(read_post(POST))
-    boto3.client("s3").put_object(Bucket="lakehouse", Key=key, Body=POST, Metadata={"correlation-id": "an-id"})
+    real_client("s3").put_object(Bucket="lakehouse", Key=key, Body=POST, Metadata={"correlation-id": "an-id"})
     return key
 
 
@@ -124,7 +123,7 @@ def test_the_table_and_the_bus_are_called_by_their_names(daemon: Daemon) -> None
     records = json.loads(week["Records"][0]["body"])["records"]
     key = "silver/sessions/2021/week_10--2021-03-08__2021-03-14.jsonl"
     body = "".join(json.dumps(one) + "\n" for one in records).encode()
-    boto3.client("s3").put_object(Bucket="lakehouse", Key=key, Body=body, Metadata={"correlation-id": "an-id"})
+    real_client("s3").put_object(Bucket="lakehouse", Key=key, Body=body, Metadata={"correlation-id": "an-id"})
     run("load_sessions_to_table", object_created(key))
     run("fan_out_session_changes", {"Records": [record(1, None, "Snatch")]})
     segments = daemon.received()
@@ -144,7 +143,7 @@ def test_a_question_to_the_blog_is_one_without_its_query(daemon: Daemon, monkeyp
     assert [("127.0.0.1", 200)] == [(one["name"], one["http"]["response"]["status"]) for one in asked]
     assert {"method": "GET", "url": f"{url}/wp-json/wp/v2/posts"} == asked[0]["http"]["request"]
     sent = [one["annotations"]["correlation_id"] for one in segments if one["name"] == "SQS"]
-    messages = boto3.client("sqs").receive_message(QueueUrl=os.environ["NEXT_QUEUE_URL"], MaxNumberOfMessages=10)
+    messages = real_client("sqs").receive_message(QueueUrl=os.environ["NEXT_QUEUE_URL"], MaxNumberOfMessages=10)
     assert sent == [json.loads(one["Body"])["correlation_id"] for one in messages["Messages"]]
 
 
@@ -176,7 +175,7 @@ def test_no_redirect_brings_the_credentials_into_a_segment(daemon: Daemon) -> No
 
 def test_a_topic_is_named_too(daemon: Daemon) -> None:
     """Any service that a function may come to call has its subsegments."""
-    topic = boto3.client("sns").create_topic(Name="people")["TopicArn"]
+    topic = real_client("sns").create_topic(Name="people")["TopicArn"]
     aws.client("sns").publish(TopicArn=topic, Message="a text for people")
     (published,) = daemon.received()
     assert ("SNS", topic, PARENT) == (published["name"], published["aws"]["topic_arn"], published["parent_id"])
@@ -204,7 +203,7 @@ def test_a_message_carries_the_trace_to_the_next_stage(daemon: Daemon) -> None:
     )
     run("strip_post_html", object_created(drop_post()))
     (sent,) = (one for one in daemon.received() if one["name"] == "SQS")
-    received = boto3.client("sqs").receive_message(
+    received = real_client("sqs").receive_message(
         QueueUrl=os.environ["NEXT_QUEUE_URL"], MessageSystemAttributeNames=["AWSTraceHeader"]
     )
     carried = f"Root={ROOT};Parent={sent['id']};Sampled=1;Lineage=1:a87bd80c:0"
@@ -324,7 +323,7 @@ def test_without_a_trace_or_a_daemon_the_work_is_done_all_the_same(
     monkeypatch.setenv(variable, value)
     assert {"batchItemFailures": []} == run("strip_post_html", object_created(drop_post()))
     assert [] == daemon.received()
-    received = boto3.client("sqs").receive_message(QueueUrl=os.environ["NEXT_QUEUE_URL"])
+    received = real_client("sqs").receive_message(QueueUrl=os.environ["NEXT_QUEUE_URL"])
     assert 1 == len(received["Messages"])
 
 

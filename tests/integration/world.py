@@ -27,6 +27,8 @@ import moto.s3.models
 import moto.s3.urls
 from botocore.config import Config
 from moto import mock_aws
+from moto.backends import get_backend
+from moto.core import DEFAULT_ACCOUNT_ID
 from moto.core.serialize import JSONSerializer
 
 from wod.plumbing import quality_alerts, quarantine, revisions
@@ -79,6 +81,11 @@ def real_client(service: str, config: Config | None = None) -> Any:
     # botocore puts the name of its user agent together for each request, unless it has one.
     named = Config(user_agent="tests").merge(config or Config())
     return make(service, region_name="us-east-1", config=named)
+
+
+def make_queue(name: str) -> None:
+    """Make a queue in moto itself: a stack has dozens, and requests for them took longer than most tests."""
+    get_backend("sqs")[DEFAULT_ACCOUNT_ID]["us-east-1"].create_queue(name)
 
 
 @cache
