@@ -4,7 +4,7 @@ from typing import Any
 
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
-from wod.plumbing.fetching.fetch import fetch, fetch_as_asked
+from wod.plumbing.fetching.fetch import fetch, fetch_as_requested
 from wod.plumbing.fetching.request import FetchRequest
 from wod.plumbing.queue_stage import queue_stage
 from wod.plumbing.settings import fetch_queue, next_queue
@@ -22,4 +22,4 @@ def from_queue(request: FetchRequest) -> None:
 
 @instrumented
 def from_schedule(event: Any, context: LambdaContext) -> dict[str, Any]:
-    return fetch_as_asked(event)
+    return fetch_as_requested(event)

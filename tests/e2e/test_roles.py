@@ -32,7 +32,7 @@ from wod_cli.deployed.stack import Stack, find_stack
 from wod_cli.embedded import cloud
 from wod_cli.embedded.deploy import deploy
 from wod_cli.testbed import small_wordpress
-from wod_cli.testbed.small_wordpress import Question
+from wod_cli.testbed.small_wordpress import Request
 
 pytestmark = pytest.mark.timeout(900)
 
@@ -52,7 +52,7 @@ class Bench:
 
     stack: Stack
     folder: Path
-    asked: list[Question]
+    asked: list[Request]
     mondays: Iterator[date] = field(
         default_factory=lambda: (date(2015, 1, 5) + timedelta(weeks=number) for number in count())
     )
@@ -451,7 +451,7 @@ NOT_ASKED_FOR_HERE = (
 @pytest.fixture(scope="module")
 def bench(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
     folder = tmp_path_factory.mktemp("roles")
-    asked: list[Question] = []
+    asked: list[Request] = []
     with small_wordpress.serve(BLOG, asked=asked) as url:
         try:
             running = cloud.start(folder, port=0)

@@ -24,7 +24,7 @@ from wod.plumbing.fetching.listing import Page
 from wod.plumbing.fetching.request import FetchRequest
 from wod.plumbing.fetching.unavailable import WordPressUnavailable
 from wod.plumbing.fetching.wordpress import WordPress
-from wod_cli.testbed.small_wordpress import ROUTE, Fault, Handler, Post, Question, posts_of, serve
+from wod_cli.testbed.small_wordpress import ROUTE, Fault, Handler, Post, Request, posts_of, serve
 
 CATEGORY = 213
 CREDENTIALS: dict[str, Any] = {"username": "coach", "password": "ä long secret"}
@@ -49,12 +49,12 @@ class Site(NamedTuple):
     """The address of a small WordPress, and the requests to it."""
 
     url: str
-    asked: list[Question]
+    asked: list[Request]
 
 
 @contextmanager
 def a_site(posts: list[Post], faults: Iterable[Fault] = ()) -> Iterator[Site]:
-    asked: list[Question] = []
+    asked: list[Request] = []
     with serve(posts, faults=faults, asked=asked) as url:
         yield Site(url, asked)
 
@@ -376,7 +376,7 @@ def test_a_wait_that_does_not_fit_is_left_to_the_queue(retry_after: str) -> None
     sleeps = Sleeps()
     with (
         a_site([], faults=itertools.repeat(status(429, {"Retry-After": retry_after}))) as site,
-        pytest.raises(WordPressUnavailable, match=r"ask again in [0-9]+ seconds, as it wishes"),
+        pytest.raises(WordPressUnavailable, match=r"try again in [0-9]+ seconds, as it wishes"),
     ):
         blog(site, sleep=sleeps).page(FetchRequest())
     assert (1, []) == (len(site.asked), sleeps)
@@ -455,7 +455,7 @@ def test_json_that_calls_itself_a_page_is_taken(bom: bytes) -> None:
 
 def test_a_site_without_permalinks_is_asked_where_it_has_its_api() -> None:
     """The first question finds the place, and the others go there at once."""
-    asked: list[Question] = []
+    asked: list[Request] = []
     with serve([a_post(1)], asked=asked, plain_permalinks=True) as url:
         wordpress = blog(Site(url, asked))
         assert [1] == ids(wordpress.page(FetchRequest()))
@@ -587,7 +587,7 @@ def test_an_answer_has_a_largest_size(fault: Fault) -> None:
     """It is counted decompressed, while it comes, and not asked for again."""
     with (
         a_site([], faults=itertools.repeat(fault)) as site,
-        pytest.raises(BadInput, match=f"more than {LARGEST_ANSWER} bytes; ask for fewer posts a page"),
+        pytest.raises(BadInput, match=f"more than {LARGEST_ANSWER} bytes; request fewer posts per page"),
     ):
         blog(site).page(FetchRequest())
     assert 1 == len(site.asked)

@@ -108,7 +108,7 @@ def test_a_post_of_the_week_that_is_on_its_way_is_named(chain: World) -> None:
     monday = date(2018, 3, 12)
     chain.drop(f"bronze/raw/{monday}.json", raw(week_post(monday, {"Monday": SQUATS})))
     asked = wod("week", "2018-W11")
-    assert "March 12 – March 18, 2018 is on its way: ask again in a minute.\n" == asked.stderr
+    assert "March 12 – March 18, 2018 is on its way: try again in a minute.\n" == asked.stderr
     assert isinstance(asked.exception, CommandError)
     assert "" == wod("week", "2018-W12").stderr
     chain.settle()
@@ -116,7 +116,7 @@ def test_a_post_of_the_week_that_is_on_its_way_is_named(chain: World) -> None:
 
 
 def test_a_forgotten_post_is_not_on_its_way(chain: World) -> None:
-    """A lifter who asks for its week is not told to ask again in a minute."""
+    """A lifter who asks for its week is not told to try again in a minute."""
     assert "Snatch" in shown("week", "2018-W10")
     [post_id] = {record["source"]["post_id"] for week in chain.silver().values() for record in week}
     assert 0 == wod("forget", str(post_id), "--yes").exit_code

@@ -15,7 +15,7 @@ import pytest
 from wod.blog import UnknownBlog, load_blog
 from wod.errors import BadInput
 from wod.plumbing.fetching.unavailable import WordPressUnavailable
-from wod_cli.testbed.small_wordpress import Fault, Post, Question, serve
+from wod_cli.testbed.small_wordpress import Fault, Post, Request, serve
 
 from .world import CONTEXT, World, load_handler, sqs_record, world
 
@@ -44,7 +44,7 @@ class Fetcher:
     """The function with a blog of its own."""
 
     chain: World
-    asked: list[Question]
+    asked: list[Request]
 
     def run(self, event: dict[str, Any]) -> Any:
         return HANDLER(event, CONTEXT)
@@ -71,7 +71,7 @@ def a_fetcher(
     categories: dict[int, int] | None = None,
     **settings: str,
 ) -> Iterator[Fetcher]:
-    asked: list[Question] = []
+    asked: list[Request] = []
     with world() as chain, serve(posts, faults=faults, asked=asked, categories=categories) as url:
         chain.local.environment = {
             "STAGE_NAME": "get_invictus_post",

@@ -67,7 +67,7 @@ def fetch(
         return
     posts = Posts(stack)
     before = Before(posts.fetched, posts.versions)
-    with console.status("asking the blog"):
+    with console.status("waiting for the blog"):
         fetched = fire_page(stack, page, posts_per_page) if page else fire_schedule(stack)
     if page and not fetched:
         raise CommandError(_no_such_page(page, posts_per_page))

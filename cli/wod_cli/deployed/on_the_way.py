@@ -40,14 +40,14 @@ def on_the_way(stack: Stack, days: Collection[date]) -> Iterator[str]:
             if outcome.kind == "quarantine":
                 yield f"{read.source.title} is in quarantine: {outcome.reason}"
             elif not outcome.is_settled and posts.final_outcome(target).kind not in ("forgotten", "replaced"):
-                yield f"{read.source.title} is on its way: ask again in a minute."
+                yield f"{read.source.title} is on its way: try again in a minute."
     queues = queues_of(stack)
     waiting = sum(queues[name].count() for name in IN_FRONT_OF_BRONZE if name in queues)
     if waiting:
-        yield f"On the way to bronze, with posts of any week: {waiting} waiting. Ask again in a minute."
+        yield f"On the way to bronze, with posts of any week: {waiting} waiting. Try again in a minute."
     missing = {day for day in wanted if not sessions_of_day(day)}
     if _silver_has(missing, week_starting(min(days) - timedelta(days=min(days).weekday()))):
-        yield "Silver has it, and the table follows: ask again in a moment."
+        yield "Silver has it, and the table follows: try again in a moment."
 
 
 def _may_be_for(key: str, first: date, last: date) -> bool:

@@ -36,7 +36,7 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Answer as WordPress does, unless a fault is due."""
         with suppress(ConnectionError):  # a client may leave before it has read everything
-            self.server.asked.append(Question(self.path, self.headers))
+            self.server.asked.append(Request(self.path, self.headers))
             fault = next(self.server.faults, None)
             if fault:
                 self.close_connection = True
@@ -81,7 +81,7 @@ class Handler(BaseHTTPRequestHandler):
 type Fault = Callable[[Handler], None]
 
 
-class Question(NamedTuple):
+class Request(NamedTuple):
     """The requests to the site: path with query, and headers."""
 
     path: str
@@ -92,7 +92,7 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
     posts: list[Post]
     faults: Iterator[Fault | None]
-    asked: list[Question]
+    asked: list[Request]
     plain_permalinks: bool
     categories: dict[int, int]
 
@@ -103,7 +103,7 @@ def serve(
     *,
     port: int = 0,
     faults: Iterable[Fault | None] = (),
-    asked: list[Question] | None = None,
+    asked: list[Request] | None = None,
     plain_permalinks: bool = False,
     categories: dict[int, int] | None = None,
 ) -> Iterator[str]:

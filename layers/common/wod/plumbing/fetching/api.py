@@ -13,8 +13,8 @@ from wod.plumbing.fetching.answer import Answer, decoded, what_is_wrong
 from wod.plumbing.fetching.credentials import Secrets
 from wod.plumbing.fetching.deadline import OutOfTime
 from wod.plumbing.fetching.exchange import LARGEST_ANSWER, Redirected, TooLarge, exchange, retry_after
-from wod.plumbing.fetching.unavailable import AskAgain, PageForPeople, WordPressUnavailable
-from wod.plumbing.retries import asking_again
+from wod.plumbing.fetching.unavailable import PageForPeople, TryAgain, WordPressUnavailable
+from wod.plumbing.retries import retrying_request
 
 ATTEMPTS = 5
 
@@ -47,17 +47,17 @@ class Api:
         """Whether there is time for one more request of the longest duration."""
         return self.until - time.monotonic() >= self.seconds
 
-    def ask(self, what: str, parameters: dict[str, str | int], attempts: int) -> tuple[Answer, Any]:
+    def get(self, what: str, parameters: dict[str, str | int], attempts: int) -> tuple[Answer, Any]:
         """Send a request to the API's last address, and if a page for people comes, to the others."""
         try:
-            return self._ask_at(self.route, what, parameters, attempts)
+            return self._get_at(self.route, what, parameters, attempts)
         except PageForPeople as page:
             if page.status not in _NO_ROUTE:
                 raise
             for route in range(len(_ROUTES)):
                 if route != self.route:
                     try:
-                        found = self._ask_at(route, what, parameters, attempts=1)
+                        found = self._get_at(route, what, parameters, attempts=1)
                     except (WordPressUnavailable, BadInput):
                         continue
                     if isinstance(found[1], list):
@@ -65,12 +65,12 @@ class Api:
                         return found
             raise
 
-    def _ask_at(self, route: int, what: str, parameters: dict[str, str | int], attempts: int) -> tuple[Answer, Any]:
+    def _get_at(self, route: int, what: str, parameters: dict[str, str | int], attempts: int) -> tuple[Answer, Any]:
         """Send a request, and repeat it while that makes sense."""
         seconds = min(self.seconds, self.until - time.monotonic())
         if seconds <= 0:
-            raise WordPressUnavailable(f"{self.base_url} took so long that no time is left; ask again later.")
-        retrying = asking_again(AskAgain, min(attempts, ATTEMPTS), seconds, self.sleep)
+            raise WordPressUnavailable(f"{self.base_url} took so long that no time is left; try again later.")
+        retrying = retrying_request(TryAgain, min(attempts, ATTEMPTS), seconds, self.sleep)
         place, _, query = _ROUTES[route].partition("?")
         url = f"{self.base_url.rstrip('/')}/{place}"
         if query:
@@ -80,36 +80,36 @@ class Api:
         # The state of the retries is a cycle, which would keep a page in memory until the collector comes by.
         found: list[tuple[Answer, Any]] = []
         deadline = time.monotonic() + seconds
-        retrying(lambda: found.append(self._ask_once(url, parameters, deadline)))
+        retrying(lambda: found.append(self._get_once(url, parameters, deadline)))
         return found.pop()
 
-    def _ask_once(self, url: str, parameters: dict[str, str | int], deadline: float) -> tuple[Answer, Any]:
+    def _get_once(self, url: str, parameters: dict[str, str | int], deadline: float) -> tuple[Answer, Any]:
         self.requests += 1
         # Errors have no cause: libraries quote the server's response, which may contain our credentials.
         try:
             answer: Answer | Exception = exchange(url, parameters, self.secrets, deadline)
         except OutOfTime:
-            answer = AskAgain(
-                f"{self.base_url} took longer than {self.seconds:.0f} seconds; ask again later.",
+            answer = TryAgain(
+                f"{self.base_url} took longer than {self.seconds:.0f} seconds; try again later.",
                 divisible=time.monotonic() < self.until,  # otherwise earlier requests took the time
             )
         except TooLarge:
             answer = TooLarge(
-                f"{self.base_url} answered with more than {LARGEST_ANSWER} bytes; ask for fewer posts a page."
+                f"{self.base_url} answered with more than {LARGEST_ANSWER} bytes; request fewer posts per page."
             )
         except Redirected as where:
             answer = WordPressUnavailable(f"{self.base_url} {where}.")
         except (RequestException, HTTPError, ValueError) as error:
-            answer = AskAgain(
-                f"{self.base_url} could not be read ({type(error).__name__}); see whether it is up, or ask later."
+            answer = TryAgain(
+                f"{self.base_url} could not be read ({type(error).__name__}); see whether it is up, or try again later."
             )
         if isinstance(answer, Exception):
             raise answer
         if answer.status in _TRY_LATER or answer.status >= 500:
             wait = retry_after(answer)
             advice = f"in {wait:.0f} seconds, as it wishes" if wait else "later"
-            raise AskAgain(
-                f"{self.base_url} is not able to answer ({self.secrets.describe(answer)}); ask again {advice}.",
+            raise TryAgain(
+                f"{self.base_url} is not able to answer ({self.secrets.describe(answer)}); try again {advice}.",
                 wait,
                 divisible=answer.status >= 500,
             )
@@ -129,11 +129,11 @@ class Api:
             raise PageForPeople(
                 f"{self.base_url} answered with a page for people instead of JSON ({described}): a firewall or a "
                 "maintenance page is in front of it, or it is not a WordPress; open it in a browser, and correct "
-                "WordPressUrl or ask again later.",
+                "WordPressUrl or try again later.",
                 answer.status,
             )
         # This happens if a server sends no length and closes the connection early.
-        raise AskAgain(
+        raise TryAgain(
             f"{self.base_url} answered with what is not JSON, or only the beginning of it ({described}, "
-            f"{len(answer.body)} bytes); ask again later."
+            f"{len(answer.body)} bytes); try again later."
         )

@@ -43,7 +43,7 @@ class Category:
         while waiting and len(found) < _MOST_CHILDREN:
             parameters: dict[str, str | int] = {"parent": waiting.pop(), "per_page": MOST_POSTS, "_fields": "id"}
             try:
-                answer, rows = api.ask("categories", parameters, attempts=2)
+                answer, rows = api.get("categories", parameters, attempts=2)
             except WordPressUnavailable:
                 return self.below
             except BadInput:

@@ -94,7 +94,7 @@ def compare_all(blog: WordPress, name: str, request: FetchRequest) -> None:
     found = [stub for stub in listing.stubs if not request.again or before.wants(stub, now)]
     if found and request.again >= _MOST_COMPARISONS:
         raise WordPressUnavailable(
-            f"{blog.base_url} had new posts each of the {request.again} times that all were listed; ask again later."
+            f"{blog.base_url} had new posts each of the {request.again} times that all were listed; try again later."
         )
     _queue(found, request.posts_per_page)
     newest = newest_of(listing.stubs, now)

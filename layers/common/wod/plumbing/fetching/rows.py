@@ -12,9 +12,9 @@ from wod.plumbing.fetching.unavailable import WordPressUnavailable
 _ACCESS_REFUSED = {401, 403}
 
 
-def ask_for_posts(api: Api, parameters: dict[str, str | int], attempts: int = ATTEMPTS) -> tuple[Answer, list[Any]]:
+def request_posts(api: Api, parameters: dict[str, str | int], attempts: int = ATTEMPTS) -> tuple[Answer, list[Any]]:
     """Return the response to a request for posts, and its rows; none beyond the last page."""
-    answer, value = api.ask("posts", parameters, attempts)
+    answer, value = api.get("posts", parameters, attempts)
     if answer.status == HTTPStatus.OK and isinstance(value, list):
         most = int(parameters.get("per_page", MOST_POSTS))
         if len(value) > MOST_POSTS:

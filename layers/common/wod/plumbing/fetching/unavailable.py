@@ -20,7 +20,7 @@ class WordPressUnavailable(Exception):
     divisible = False
 
 
-class AskAgain(WordPressUnavailable):
+class TryAgain(WordPressUnavailable):
     """Worth repeating at once, or after so many seconds."""
 
     def __init__(self, message: str, seconds: float = 0, *, divisible: bool = True) -> None:

@@ -13,7 +13,7 @@ from wod.plumbing.fetching.category import Category
 from wod.plumbing.fetching.credentials import Secrets
 from wod.plumbing.fetching.listing import Listing, Page, stub_of
 from wod.plumbing.fetching.request import MOST_POSTS, FetchRequest, page_of
-from wod.plumbing.fetching.rows import ask_for_posts
+from wod.plumbing.fetching.rows import request_posts
 from wod.plumbing.fetching.unavailable import WordPressUnavailable
 
 _MOST_LISTED = 500  # pages of a hundred ids: more than this is an error of the blog, and not a history
@@ -85,7 +85,7 @@ class WordPress:
             if len(counts) <= 1 and len(stubs) == listed:
                 return Listing(list(stubs.values()), next(iter(counts), None), is_full=False)
         raise WordPressUnavailable(
-            f"{self.base_url} changes while its posts are listed, or gives the same posts on several pages; ask again "
+            f"{self.base_url} changes while its posts are listed, or gives the same posts on several pages; try again "
             "later, or see which cache leaves the query out."
         )
 
@@ -111,7 +111,7 @@ class WordPress:
         )
 
     def _listing(self, parameters: dict[str, str | int]) -> Listing:
-        answer, rows = ask_for_posts(
+        answer, rows = request_posts(
             self.api, {**self.wanted.parameters(), "per_page": MOST_POSTS, "_fields": _LISTED, **parameters}
         )
         stubs = [stub for row in rows if self.wanted.has(row) and (stub := stub_of(row))]
@@ -122,7 +122,7 @@ class WordPress:
 
     def page(self, request: FetchRequest) -> Page:
         """Fetch one page of posts: the requested one, or the first."""
-        answer, rows = ask_for_posts(self.api, {**self.wanted.parameters(), **page_of(request), "_fields": _USED})
+        answer, rows = request_posts(self.api, {**self.wanted.parameters(), **page_of(request), "_fields": _USED})
         total = _number(answer.headers.get("X-WP-TotalPages", "")) if answer.status == HTTPStatus.OK else 0
         return Page([row for row in rows if self.wanted.has(row)], total)
 
@@ -133,7 +133,7 @@ class WordPress:
     def posts(self, ids: list[int], attempts: int = ATTEMPTS) -> list[Any]:
         """Fetch these posts. Missing ones are left out. A row without a valid id is returned, to be refused alone."""
         wanted: dict[str, str | int] = {"include": ",".join(map(str, ids)), "per_page": len(ids)}
-        _, rows = ask_for_posts(self.api, {**wanted, "orderby": "id", "order": "asc", "_fields": _USED}, attempts)
+        _, rows = request_posts(self.api, {**wanted, "orderby": "id", "order": "asc", "_fields": _USED}, attempts)
         found = [stub.id for row in rows if (stub := stub_of(row))]
         if not set(found) <= set(ids) or len(set(found)) != len(found):
             raise WordPressUnavailable(f"{self.base_url} returns other posts than the requested ones{LOST_QUERY}")
@@ -142,7 +142,7 @@ class WordPress:
     def answers(self) -> bool:
         """Return whether the blog answers a small request now."""
         try:
-            ask_for_posts(self.api, {"per_page": 1, "_fields": "id"}, attempts=1)
+            request_posts(self.api, {"per_page": 1, "_fields": "id"}, attempts=1)
         except (WordPressUnavailable, BadInput):
             return False
         return True
