@@ -28,7 +28,7 @@ import moto.s3.urls
 from botocore.config import Config
 from moto import mock_aws
 from moto.backends import get_backend
-from moto.core import DEFAULT_ACCOUNT_ID
+from moto.core.models import DEFAULT_ACCOUNT_ID
 from moto.core.serialize import JSONSerializer
 
 from wod.plumbing import quality_alerts, quarantine, revisions

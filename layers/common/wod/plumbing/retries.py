@@ -50,9 +50,7 @@ def repeated_if[**P, R](
     )
 
 
-def retrying_request(
-    failure: type[Exception], attempts: int, seconds: float, sleep: Callable[[float], None]
-) -> Retrying:
+def request_retry(failure: type[Exception], attempts: int, seconds: float, sleep: Callable[[float], None]) -> Retrying:
     """Return a retry of a request to the blog for this failure, which waits as long as the blog demands by the
     failure's `seconds`; up to this number of attempts and this time."""
     return Retrying(

@@ -14,7 +14,7 @@ from wod.plumbing.fetching.credentials import Secrets
 from wod.plumbing.fetching.deadline import OutOfTime
 from wod.plumbing.fetching.exchange import LARGEST_ANSWER, Redirected, TooLarge, exchange, retry_after
 from wod.plumbing.fetching.unavailable import PageForPeople, TryAgain, WordPressUnavailable
-from wod.plumbing.retries import retrying_request
+from wod.plumbing.retries import request_retry
 
 ATTEMPTS = 5
 
@@ -70,7 +70,7 @@ class Api:
         seconds = min(self.seconds, self.until - time.monotonic())
         if seconds <= 0:
             raise WordPressUnavailable(f"{self.base_url} took so long that no time is left; try again later.")
-        retrying = retrying_request(TryAgain, min(attempts, ATTEMPTS), seconds, self.sleep)
+        retry = request_retry(TryAgain, min(attempts, ATTEMPTS), seconds, self.sleep)
         place, _, query = _ROUTES[route].partition("?")
         url = f"{self.base_url.rstrip('/')}/{place}"
         if query:
@@ -80,7 +80,7 @@ class Api:
         # The state of the retries is a cycle, which would keep a page in memory until the collector comes by.
         found: list[tuple[Answer, Any]] = []
         deadline = time.monotonic() + seconds
-        retrying(lambda: found.append(self._get_once(url, parameters, deadline)))
+        retry(lambda: found.append(self._get_once(url, parameters, deadline)))
         return found.pop()
 
     def _get_once(self, url: str, parameters: dict[str, str | int], deadline: float) -> tuple[Answer, Any]:
