@@ -636,3 +636,17 @@ def test_work_in_the_remaining_time_is_read(line: str) -> None:
 def test_weights_and_work_that_belong_to_nothing_are_findings(line: str) -> None:
     """Their numbers and their movement are never lost silently."""
     assert [line] == [finding.line for finding in read(f"Box Jumps x 20\n{line}").findings]
+
+
+@pytest.mark.parametrize("line", ["Monday 3/1/21", "3/1/21", "Compare to 12/7/19"])
+def test_the_date_of_another_day_is_no_series_of_repetitions(line: str) -> None:
+    """Nor is a weekday a movement."""
+    assert ["Thrusters"] == [says["movement"] for says in asked(f"21-15-9\nThrusters\n{line}")]
+
+
+def test_a_score_behind_a_rest_does_not_hide_it() -> None:
+    """The numbers of the second sentence are about the first."""
+    exact(
+        "20 Pull-Ups\nRest exactly 3 minutes after each round. Score is total time minus the 12 minutes of rest.",
+        one("Pull-Ups", reps=20, rest_seconds=180),
+    )

@@ -116,6 +116,9 @@ def test_lower_case_letters_count_where_there_are_no_others() -> None:
         "General Warm-Up",
         "Suggested General Warm-Up:",
         "**Warm-Up:**",
+        "Warm-up/Mobility",
+        "Warm Up & Activation:",
+        "~ Warm-Up ~",
     ],
 )
 def test_the_heading_of_a_warm_up_is_left_out(heading: str) -> None:
@@ -445,4 +448,12 @@ def test_an_introduction_in_front_of_the_warm_up_is_no_part_of_its_own() -> None
         session.warm_up,
         session.segments,
         session.titles,
+    )
+
+
+@pytest.mark.parametrize("heading", ["~Conditioning~", "== Conditioning ==", "## Conditioning", "• Conditioning"])
+def test_a_name_may_stand_between_marks(heading: str) -> None:
+    """Of other kinds of markup."""
+    assert ([], {"a": ["Squat"], "b": ["Run"]}, {"a": "Strength", "b": "Conditioning"}) == parts(
+        "Strength", "Squat", heading, "Run"
     )

@@ -118,3 +118,11 @@ def test_sessions_of_a_day_without_a_weekday_heading() -> None:
     """Their headings are their names."""
     found = divide("AM Session", "Row x 5", "PM Session", "Run x 5", weekday=False)
     assert [("AM Session", ["Row x 5"]), ("PM Session", ["Run x 5"])] == found
+
+
+def test_the_training_of_a_half_of_the_day_may_stand_on_its_line() -> None:
+    """Times of classes open nothing."""
+    assert [("AM", ["Snatch 5x2"]), ("PM Session", ["Row 500 m", "Rest"])] == divide(
+        "AM: Snatch 5x2", "PM Session: Row 500 m", "Rest", weekday=False
+    )
+    assert 1 == len(divide("AM: 6:00, 7:00", "PM: 17:30", "Squat 5x5", weekday=False))

@@ -11,6 +11,7 @@ from wod.notation.units import unit_at
 
 _LONGEST_LIST = 30
 _LEAST_LISTED = 15  # of percents and weights; lower numbers may be reps, `3, 76%`
+_MOST_DAYS, _MOST_MONTHS = 31, 12
 _MOST_PERCENT = 200
 _LEAST_PERCENT = 20  # before a dash with spaces; lower numbers may be reps
 _JOINS = {"-": "-", "/": "/", ",": ",", "+": "+", "…": "-", "...": "-", "to": "-", "or": "-", "&": ",", "and": ","}
@@ -236,6 +237,8 @@ def _typed(atoms: Atoms, run: _Run, *, is_open: bool) -> tuple[Numeral, int]:
         return Numeral("{huge}"), run.end
     if end := _end_of_ladder(atoms, run):
         return Numeral("{ladder}"), end
+    if _is_date(run):
+        return Numeral("{odd}"), run.end
     if run.is_clock:
         kind = "time" if run.unit in ("", "min", "s", "h") else "odd"
         return shape(tuple(run.items), run.join, kind, "s", is_open=is_open), run.end
@@ -263,6 +266,14 @@ def _end_of_ladder(atoms: Atoms, run: _Run) -> int:
     if atoms.at(end).text.lower() == "etc":
         return end + (2 if atoms.at(end + 1).text == "." else 1)
     return end if dots else 0
+
+
+def _is_date(run: _Run) -> bool:
+    """Return whether three numbers between slashes are a day: `3/1/21`, and no sets, `5/3/1` or `12/9/6`."""
+    if run.join != "/" or len(run.items) != 3 or run.unit:
+        return False
+    first, second, year = run.items
+    return max(first, second) <= _MOST_DAYS and min(first, second) <= _MOST_MONTHS and year > max(first, second, 9)
 
 
 def _smaller_unit(atoms: Atoms, place: int, unit: str) -> tuple[float, int]:

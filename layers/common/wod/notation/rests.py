@@ -22,6 +22,7 @@ class Rests:
         self._before = notation.phrases("rest_before")
         self._schemes = notation.phrases("scheme")
         self._restated = notation.words("restated")
+        self._note_openers = notation.words("note_openers")
         self._scheme = scheme
 
     def read(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
@@ -68,7 +69,8 @@ class Rests:
                 found = self.read(body, sentence, above)
             except Unread:
                 return []
-            if not found and any(token.is_numeral for token in sentence):
+            first = next((token.text.lower() for token in sentence if token.speaks), "")
+            if not found and first not in self._note_openers and any(token.is_numeral for token in sentence):
                 return []
             elements += found
         return elements

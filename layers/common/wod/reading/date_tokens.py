@@ -118,6 +118,8 @@ class DateText:
 
     def _is_number_of_days(self, place: int) -> bool:
         before = place - 2 if self._text_of(place - 1) == "-" else place - 1
+        if self._kind(place + 1) == "number" or self._counts_before(before):  # `Week 3 Day 1`
+            return False
         counts = self._language.words("headings", "counts")
         return self._kind(before) == "number" or self._text_of(before) in counts
 

@@ -73,8 +73,8 @@ class _Scan(SingleDates):
 
     def _days_first(self, place: int) -> tuple[Named, int] | None:
         """Return the range of `8–14 March 2021` or `16.-22.03.2021`, with one month for both days."""
-        if not self._is_day(place) or self._is_counted(place):
-            return None
+        if not self._is_day(place) or self._is_counted(place) or self._counts_before(place):
+            return None  # `Week 3 – 3/8/21`
         after = place + 1 + (self._text_of(place + 1) == ".")
         behind = self._behind_to(after)
         end = self.date_at(behind) if behind else None
@@ -86,7 +86,11 @@ class _Scan(SingleDates):
         day = int(self._tokens[place].text)
         month = last.month if day <= last.day else (last.month - 2) % 12 + 1
         year = last.year - (month > last.month) if last.year else None
-        return self._named(place, end.end, NamedDate(month, day, year), last)
+        start = NamedDate(month, day, year)
+        other = end.month_first if self._order == "month-first" else None
+        if other and other != last and exists(other) and self._distance(start) > self._distance(other):
+            return None  # `Session 2 – 3/8/21`
+        return self._named(place, end.end, start, last)
 
     def _dates(self, place: int) -> tuple[Named, int] | None:
         first = self.date_at(place)

@@ -24,8 +24,12 @@ _NUMBER = re.compile(r"\*{0,2}\(?(?P<number>\d{1,2}|[IVX]{1,4})[.)]+:?\*{0,2}(?=
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _ROMAN_DIGITS = frozenset("IVX")
 _NUMBER_ALONE = re.compile(r"\W{0,3}(?:#\s?\d{1,2}|\d{1,2}\s?[.)])\W{0,3}")
-_HEAD = re.compile(r"[*_\s]*(?P<head>[^\W_][^:()\[\]“”\"–—|]*?)[*_\s]*(?=$|:|\s-+\s|[()\[\]“”\"–—|])(?P<behind>.*)")
+_AROUND = r"[*_~=#>•\s]*"
+_HEAD = re.compile(
+    rf"{_AROUND}(?P<head>[^\W_][^:()\[\]“”\"–—|]*?){_AROUND}(?=$|:|\s-+\s|[()\[\]“”\"–—|])(?P<behind>.*)"
+)
 _NAME_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_BESIDE_WARM_UP = r"(?:\s*[/&+]\s*[^\W\d_]+(?:\s[^\W\d_]+)?)?"  # `Warm-up & Mobility`
 _DIGIT = re.compile(r"\d")
 _MARKS = ":-–—| "
 _MOST_WORDS = 7
@@ -90,7 +94,7 @@ class PartHeadings:
         match = _HEAD.match(text)
         if match is None or self.is_warm_up(text):
             return None
-        head, behind = match["head"].strip(), match["behind"].strip(" *_")
+        head, behind = match["head"].strip(), match["behind"].strip(" *_~=#")
         if not self._is_name(head) or (normalise(head) in self._implements and _DIGIT.match(behind.lstrip(_MARKS))):
             return None
         if not behind.strip(":-–—|. "):
@@ -188,7 +192,7 @@ def _warm_up_pattern(blog: Blog) -> re.Pattern[str]:
     names = _either([*parts["warm_ups"], *blog.warm_ups])
     words = _either(parts["warm_up_words"])
     return re.compile(
-        rf"\W{{0,3}}(?:(?:{words})\s+){{0,2}}(?:{names})(?:\s+(?:{words})){{0,2}}"
+        rf"\W{{0,3}}(?:(?:{words})\s+){{0,2}}(?:{names})(?:\s+(?:{words})){{0,2}}{_BESIDE_WARM_UP}"
         rf"(?:[\s:*_.!)\]–—-]*$|\s*:[*_]*\s*(?:{_DASH})?|\s+[-–—]+\s+|\s*(?=\())",
         re.IGNORECASE,
     )

@@ -22,6 +22,8 @@ class _Opening:
     name: str
     level: str | None = None
     optional: bool = False
+    rest: str = ""
+    """The training behind the heading on its line."""
 
 
 class _Tracks:
@@ -42,6 +44,8 @@ class _Tracks:
         """Return the session that the line opens; None if it is not a heading of a session."""
         text = line.text
         words = _words(text)
+        if halves and (half := self._half_with_training(place, text)):
+            return half
         if not words or len(words) > _MOST_WORDS:
             return None
         name = text.strip(" *_:")
@@ -54,6 +58,15 @@ class _Tracks:
         if halves and self._headings.may_say_only(text) and self._headings.says_only(text, self._headings.sessions):
             return _Opening(place, name, optional=self._headings.is_optional(text))
         return None
+
+    def _half_with_training(self, place: int, text: str) -> _Opening | None:
+        """Return the session of `AM: Snatch 5x2`, and not of `AM: 6:00, 7:00`."""
+        head, mark, behind = text.partition(":")
+        if not mark or not self._headings.asks_for_training(behind) or not self._headings.may_say_only(head):
+            return None
+        if not self._headings.says_only(head, self._headings.sessions):
+            return None
+        return _Opening(place, head.strip(" *_"), optional=self._headings.is_optional(head), rest=behind.strip(" *_"))
 
     def _is_level(self, words: list[str], text: str) -> bool:
         """Return whether the words are only the name of one level."""
@@ -109,7 +122,7 @@ def _sections(day: Day, openings: list[_Opening]) -> list[tuple[_Opening, list[L
     sections: dict[tuple[str, int], tuple[_Opening, list[Line]]] = {}
     for opening, end in zip(openings, ends, strict=True):
         key = (normalise(opening.level), 0) if opening.level else ("", opening.place)
-        below = _without_text(day.lines[opening.place]) + day.lines[opening.place + 1 : end]
+        below = _with_text(day.lines[opening.place], opening.rest) + day.lines[opening.place + 1 : end]
         if key in sections:
             sections[key][1].extend(below)
         else:
@@ -117,14 +130,16 @@ def _sections(day: Day, openings: list[_Opening]) -> list[tuple[_Opening, list[L
     return list(sections.values())
 
 
-def _without_text(line: Line) -> list[Line]:
-    """Return the links, pictures and struck-out text of a heading as a line without text."""
-    return [line.model_copy(update={"text": ""})] if line.links or line.struck or line.pictures else []
+def _with_text(line: Line, text: str) -> list[Line]:
+    """Return a heading's links, pictures and struck-out text as a line with other text; no line if it has nothing."""
+    has_more = text or line.links or line.struck or line.pictures
+    return [line.model_copy(update={"text": text, "heading": False})] if has_more else []
 
 
 def _only_one(day: Day, opening: _Opening, base: str) -> Day:
     """Return the day with the heading of its only session added to its name."""
-    lines = day.lines[: opening.place] + _without_text(day.lines[opening.place]) + day.lines[opening.place + 1 :]
+    own = _with_text(day.lines[opening.place], opening.rest)
+    lines = day.lines[: opening.place] + own + day.lines[opening.place + 1 :]
     name = f"{day.session} – {opening.name}" if base else day.session
     return day.model_copy(update={"lines": lines, "session": name})
 
