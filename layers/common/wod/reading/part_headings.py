@@ -193,7 +193,7 @@ def _warm_up_pattern(blog: Blog) -> re.Pattern[str]:
     words = _either(parts["warm_up_words"])
     return re.compile(
         rf"\W{{0,3}}(?:(?:{words})\s+){{0,2}}(?:{names})(?:\s+(?:{words})){{0,2}}{_BESIDE_WARM_UP}"
-        rf"(?:[\s:*_.!)\]–—-]*$|\s*:[*_]*\s*(?:{_DASH})?|\s+[-–—]+\s+|\s*(?=\())",
+        rf"(?:[\s:*_.!)\]~=–—-]*$|\s*:[*_]*\s*(?:{_DASH})?|\s+[-–—]+\s+|\s*(?=\())",
         re.IGNORECASE,
     )
 
