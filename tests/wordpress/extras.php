@@ -21,5 +21,11 @@ add_filter('the_content', function ($content) {
             . '<span class="post-views-label">Post Views:</span> '
             . '<span class="post-views-count">' . number_format($views) . '</span></div>';
     }
+    if ($odd === 'asks') {
+        $id = 'field_' . bin2hex(random_bytes(4));
+        $content .= "<form id='$id' action='" . esc_url(add_query_arg('_wpnonce', bin2hex(random_bytes(5)), get_permalink())) . "'>"
+            . "<input type='hidden' name='nonce' value='" . bin2hex(random_bytes(5)) . "'><label for='$id-mail'>Mail me</label>"
+            . "<input id='$id-mail' name='mail' value=''><button>Subscribe</button></form>";
+    }
     return $content;
 });

@@ -18,6 +18,7 @@ import requests
 
 HERE = Path(__file__).parent
 WORDPRESS = Path("/usr/share/wordpress")
+_PERMALINKS = "/archives/%post_id%"
 _SECONDS = 60  # until a server answers, or has ended
 _DATABASE = [
     "--no-defaults",
@@ -116,7 +117,7 @@ def a_site() -> Iterator[Site]:
         site = Site(f"http://127.0.0.1:{port}", folder)
         _copy(site)
         site.php(_INSTALL, before="define('WP_INSTALLING', true);")
-        _with_permalinks(site, "/archives/%post_id%")
+        _with_permalinks(site, _PERMALINKS)
         (folder / "asked").touch()
         server = [*_PHP, "-d", "opcache.enable_cli=1", "-S", f"127.0.0.1:{port}", "-t", str(folder / "site")]
         stack.enter_context(_running(server, folder / "php.log"))
@@ -125,13 +126,13 @@ def a_site() -> Iterator[Site]:
 
 
 @contextmanager
-def plain_permalinks(site: Site) -> Iterator[None]:
-    """A site that was never given permalinks, as long as the context lasts."""
-    _with_permalinks(site, "")
+def permalinks(site: Site, form: str) -> Iterator[None]:
+    """A site with this form of permalinks as long as the context lasts; empty for one that was never given any."""
+    _with_permalinks(site, form)
     try:
         yield
     finally:
-        _with_permalinks(site, "/archives/%post_id%")
+        _with_permalinks(site, _PERMALINKS)
 
 
 def _with_permalinks(site: Site, form: str) -> None:
