@@ -46,7 +46,20 @@ def test_no_web_page_is_let_in(page: dict[str, str]) -> None:
     assert "web page" in refusal(scope("/_ministack/health", **page), KEY)
 
 
-@pytest.mark.parametrize("host", ["evil.example:4599", "127.0.0.1.evil.example", "", "10.0.0.1:4599", "localhost.evil"])
+@pytest.mark.parametrize(
+    "host",
+    [
+        "evil.example:4599",
+        "127.0.0.1.evil.example",
+        "",
+        "10.0.0.1:4599",
+        "localhost.evil",
+        "localhost:1@evil",
+        "a@localhost",
+        "evil/.localhost",
+        "0.0.0.0:1",
+    ],
+)
 def test_a_name_that_only_leads_to_the_loopback_is_refused(host: str) -> None:
     """A page whose name was pointed at this machine after it was loaded."""
     assert "name of the loopback" in refusal(scope(host=host, **SIGNED), KEY)

@@ -12,7 +12,7 @@ from wod_cli.main import app
 from wod_cli.terminal.session_page import session_page
 from wod_cli.terminal.text import all_visible, sanitised_json, visible
 
-CONTROLS = "\x1b\x07\x7f\x9b\u061c\u200e\u200f\u2028\u2029\u202a\u202e\u2066\u2069\ufff9\U000e0041\U000e007f"
+CONTROLS = "\x1b\x07\x7f\x9b\u061c\u200e\u200f\u2028\u2029\u202a\u202e\u2066\u2069\u206f\ufff9\U000e0041\U000e007f"
 RECORD = {
     "date": "2021-03-08",
     "session": f"Monday{CONTROLS}",

@@ -131,7 +131,7 @@ def demo(
         read_as(stack)
         published = Published(stack)
         if post:
-            console.print(f"Dropping {escape(post.name)} into bronze")
+            console.print(f"Dropping {escape(visible(post.name))} into bronze")
             put_into_bronze(stack, post.name, bodies[post.name])
         else:
             console.print(

@@ -30,9 +30,11 @@ HEALTH = "/_ministack/health"
 _OWN_PAGES = ("/_ministack", "/_localstack", "/_aws")
 # The second is what Docker calls this machine in a container of `sam local invoke`.
 _HOSTS = {"127.0.0.1", "localhost", "host.docker.internal", "[::1]"}
-# What browsers say of themselves, whatever a page does.
+_PORT = re.compile(r":[0-9]+\Z")
+_BELOW = re.compile(r"[a-z0-9.-]+\.localhost")  # buckets have names below the loopback's
 _SIGNED = re.compile(r"AWS4-HMAC-SHA256 Credential=([A-Z0-9]+)/")
 _OF_A_ROLE = re.compile("ASIA[A-Z0-9]{16,}")  # the emulator knows which of them there are
+# What browsers say of themselves, whatever a page does.
 _OF_A_PAGE = (b"origin", b"sec-fetch-site", b"sec-fetch-mode", b"access-control-request-method")
 
 
@@ -79,9 +81,8 @@ def _key_of(authorization: list[bytes], query: str) -> str:
 
 
 def _is_this_machine(host: str) -> bool:
-    name = host if host.endswith("]") else host.rpartition(":")[0] or host
-    # Buckets have names below the loopback's.
-    return name.lower() in _HOSTS or name.lower().endswith(".localhost")
+    name = _PORT.sub("", host).lower()
+    return name in _HOSTS or bool(_BELOW.fullmatch(name))
 
 
 async def _refuse(kind: str, reason: str, send: Send) -> None:
