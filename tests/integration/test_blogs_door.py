@@ -499,15 +499,24 @@ def test_totals_that_are_wrong_or_missing_hide_no_post(total: str | None) -> Non
     """The pages themselves say where the end is, and the idle fetch stays small."""
     posts = [a_post(number) for number in range(1, 251)]
 
+    with a_blog(posts, stating(lambda: total)) as fetcher:
+        assert set(range(1, 251)) == set(backfill(fetcher))
+        asked = len(fetcher.asked)
+        assert [] == scheduled(fetcher)
+        assert len(fetcher.asked) - asked <= 3
+
+
+def stating(total: Callable[[], str | None]) -> Answers:
+    """Answer as WordPress does, but with these totals; without any if there is none."""
+
     def lie(handler: Handler) -> bool:
         send = handler.send_header
-        names = ("X-WP-Total", "X-WP-TotalPages")
 
         def instead(name: str, value: str) -> None:
-            if name not in names:
+            if name not in ("X-WP-Total", "X-WP-TotalPages"):
                 send(name, value)
-            elif total is not None:
-                send(name, total)
+            elif (stated := total()) is not None:
+                send(name, stated)
 
         handler.send_header = instead  # type: ignore[method-assign,assignment]
         try:
@@ -516,11 +525,31 @@ def test_totals_that_are_wrong_or_missing_hide_no_post(total: str | None) -> Non
             handler.send_header = send  # type: ignore[method-assign]
         return True
 
-    with a_blog(posts, lie) as fetcher:
-        assert set(range(1, 251)) == set(backfill(fetcher))
-        asked = len(fetcher.asked)
-        assert [] == scheduled(fetcher)
-        assert len(fetcher.asked) - asked <= 3
+    return lie
+
+
+@pytest.mark.parametrize("count", [30, 250])
+@pytest.mark.parametrize("each", ["answer", "fetch"])
+def test_totals_that_never_stay_the_same_hide_no_post_and_cost_no_requests(count: int, each: str) -> None:
+    """The ids decide: of a hundred idle fetches only the first has to find out that the totals mean nothing."""
+    posts = [a_post(number) for number in range(1, count + 1)]
+    totals = iter(range(count, 100_000))
+    stated = [str(count)]
+
+    def total() -> str:
+        return str(next(totals)) if each == "answer" else stated[0]
+
+    with a_blog(posts, stating(total)) as fetcher:
+        assert set(range(1, count + 1)) == set(scheduled(fetcher))
+        requests = []
+        for _ in range(100):
+            stated[0] = str(next(totals))
+            asked = len(fetcher.asked)
+            assert [] == scheduled(fetcher)
+            requests.append(len(fetcher.asked) - asked)
+        assert [] == [number for number in requests[1:] if number > 3]
+        posts.append(a_post(count + 1))
+        assert [count + 1] == scheduled(fetcher)
 
 
 def test_a_blog_that_takes_twelve_seconds_to_its_first_byte_is_read() -> None:

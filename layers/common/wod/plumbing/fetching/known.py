@@ -69,12 +69,16 @@ class Known(Shape):
         return self.model_copy(update={"posts": posts, "total": total})
 
     def with_all(self, listing: Listing, now: datetime) -> "Known":
-        """Return it with these posts fetched and no others: posts that the blog no longer has are forgotten."""
+        """Return it with these posts fetched and no others: posts that the blog no longer has are forgotten.
+
+        A total that changes although the posts do not counts nothing, and is not kept: it would have all posts listed
+        at every fetch.
+        """
         posts = {stub.id: stub.modified for stub in listing.stubs}
+        is_wrong = self.total not in (None, listing.total) and posts.keys() == self.posts.keys()
         failed = {number: failure for number, failure in self.failed.items() if number in posts}
-        return self.model_copy(
-            update={"posts": posts, "total": listing.total, "listed_at": stamp(now), "failed": failed}
-        )
+        total = None if is_wrong else listing.total
+        return self.model_copy(update={"posts": posts, "total": total, "listed_at": stamp(now), "failed": failed})
 
     def without(self, number: int) -> "Known":
         """Return it as if this post had never been fetched."""
