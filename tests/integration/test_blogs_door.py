@@ -531,7 +531,7 @@ def stating(total: Callable[[], str | None]) -> Answers:
 @pytest.mark.parametrize("count", [30, 250])
 @pytest.mark.parametrize("each", ["answer", "fetch"])
 def test_totals_that_never_stay_the_same_hide_no_post_and_cost_no_requests(count: int, each: str) -> None:
-    """The ids decide: of a hundred idle fetches only the first has to find out that the totals mean nothing."""
+    """The ids decide: of a hundred idle fetches one has to find out that the totals mean nothing."""
     posts = [a_post(number) for number in range(1, count + 1)]
     totals = iter(range(count, 100_000))
     stated = [str(count)]
@@ -547,8 +547,8 @@ def test_totals_that_never_stay_the_same_hide_no_post_and_cost_no_requests(count
             asked = len(fetcher.asked)
             assert [] == scheduled(fetcher)
             requests.append(len(fetcher.asked) - asked)
-        assert [] == [number for number in requests[1:] if number > 3]
-        posts.append(a_post(count + 1))
+        assert len([number for number in requests if number > 3]) <= 1
+        posts.append(edited(a_post(count + 1)))
         assert [count + 1] == scheduled(fetcher)
 
 
