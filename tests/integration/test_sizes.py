@@ -8,6 +8,10 @@ from contextlib import nullcontext
 import pytest
 
 from wod.errors import BadInput
+from wod.notation.elements import Context
+from wod.notation.grouping import blocks_of
+from wod.notation.lines import line_reader_of
+from wod.notation.notation import notation_of
 from wod.reading.page import read_lines
 from wod_cli import PROJECT
 
@@ -57,6 +61,23 @@ def test_a_hostile_page_takes_no_longer_than_its_length(kind: str) -> None:
     html, refused = SLOW[kind]
     with pytest.raises(BadInput, match=refused) if refused else nullcontext():
         read_lines(html)
+
+
+@pytest.mark.parametrize(
+    "segment",
+    [
+        ["Snatch"],
+        ["Snatch", "3 x 5 @ 80%"],
+        ["Every 2 minutes, for 10 minutes (5 sets):", "Snatch 5x3", "Clean"],
+    ],
+)
+def test_a_hostile_segment_takes_no_longer_than_its_lines(segment: list[str]) -> None:
+    """A hundred thousand lines are grouped into blocks; what is quadratic in them would end in a timeout."""
+    reader, notation = line_reader_of(notation_of()), notation_of()
+    context = Context(movement=True)
+    lines = [reader.read(text, context) for text in segment] * (100_000 // len(segment))
+    blocks = blocks_of(lines, notation.catalogue)
+    assert 50_000 <= sum(len(block.entries) for block in blocks) + len(blocks) <= 200_000
 
 
 @pytest.mark.parametrize(

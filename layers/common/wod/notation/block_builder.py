@@ -202,8 +202,9 @@ class BlockBuilder:
         """
         block, item = self._block, element.item
         has_sets = item.rhythm.sets or item.amount.per_set or (item.is_bare and isinstance(following, SetLine))
-        is_one_line = bool(block.entries) and {entry.text for entry in block.entries} == {block.text} != {event.text}
-        return bool(has_sets and is_one_line and block.scheme.rhythm.interval)
+        if not (has_sets and block.entries and block.scheme.rhythm.interval) or block.text == event.text:
+            return False
+        return all(entry.text == block.text for entry in block.entries)
 
     def _is_behind_tabata(self, item: Item) -> bool:
         """Return whether a movement with an amount of its own follows those of a tabata: `Run 800 m`."""
@@ -230,7 +231,8 @@ class BlockBuilder:
         movement = self._current
         if movement is None:
             return
-        if item.rhythm.first_set == ALL_SETS and len({entry.group for entry in self._block.entries}) > 1:
+        entries = self._block.entries
+        if item.rhythm.first_set == ALL_SETS and entries and entries[0].group != entries[-1].group:
             self._block.load = item.load
             return
         if not self._is_divided and not item.amount.is_stated and not item.rhythm.is_stated:

@@ -1,11 +1,12 @@
 """Group the elements of a segment into blocks, and settle what their lines are when all are known."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from wod.notation.block_builder import BlockBuilder, Event
-from wod.notation.blocks import Block
+from wod.notation.blocks import Block, Entry
 from wod.notation.catalogue import Catalogue
 from wod.notation.elements import (
     BlockLoad,
@@ -59,10 +60,14 @@ def _is_title_of(block: Block, following: Block, catalogue: Catalogue) -> bool:
 
 def _settle(block: Block) -> None:
     """Keep a movement's own entry above its set lines if it is sets of its own; else these replace it."""
+    set_lines: dict[int, list[Entry]] = defaultdict(list)
+    for entry in block.entries:
+        if entry.written:
+            set_lines[entry.group].append(entry)
+    replaced: set[int] = set()  # groups
     for movement in [entry for entry in block.entries if entry.written is None]:
-        lines = [entry for entry in block.entries if entry.group == movement.group and entry.written]
-        first = movement.item.rhythm.first_set
-        if not lines or first is not None:
+        lines = set_lines.get(movement.group)
+        if not lines or movement.item.rhythm.first_set is not None:
             continue
         kind = kind_of(movement.item, [line.written for line in lines if line.written])
         if kind == "sets":
@@ -73,7 +78,9 @@ def _settle(block: Block) -> None:
             block.uncertain.append(movement)
         elif len(lines) == 1 and not lines[0].item.rhythm.is_stated:
             lines[0].item = replace(lines[0].item, rhythm=Rhythm(sets=movement.item.rhythm.sets))
-        block.entries = [entry for entry in block.entries if entry is not movement]
+        replaced.add(movement.group)
+    if replaced:
+        block.entries = [entry for entry in block.entries if entry.written or entry.group not in replaced]
 
 
 def _mark_once(before: Block, block: Block) -> None:
