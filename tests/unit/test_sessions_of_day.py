@@ -126,3 +126,10 @@ def test_the_training_of_a_half_of_the_day_may_stand_on_its_line() -> None:
         "AM: Snatch 5x2", "PM Session: Row 500 m", "Rest", weekday=False
     )
     assert 1 == len(divide("AM: 6:00, 7:00", "PM: 17:30", "Squat 5x5", weekday=False))
+
+
+def test_a_sentence_with_a_number_above_the_first_session_is_no_session() -> None:
+    """A line of training is one."""
+    prose = "We had 12 athletes at the competition this weekend and 5 of them came in among the first ten."
+    for above, expected in ((prose, 2), ("Squat 5x5", 3)):
+        assert expected == len(divide(above, "Workout #1", "Run x 5", "Workout #2", "Row x 5", weekday=False))

@@ -12,7 +12,9 @@ from wod.reading.part_headings import letter_of
 
 _WORD = re.compile(r"[^\W_]+(?:[+'’][^\W_]*)*\+?")
 _DIGIT = re.compile(r"\d")
+_CLOCK = re.compile(r"\d:[0-5]\d")
 _MOST_WORDS = 6
+_MOST_WORDS_OF_TRAINING = 12
 _LONGEST = 60  # characters
 
 
@@ -55,9 +57,17 @@ class _Tracks:
             is_heading = line.heading or (self._headings.is_title(text) and not text.endswith("."))
             if is_heading and not self._headings.says_only(text, self._headings.sessions):
                 return _Opening(place, name, optional=True)
-        if halves and self._headings.may_say_only(text) and self._headings.says_only(text, self._headings.sessions):
+        if not halves or _CLOCK.search(text) or not self._headings.may_say_only(text):
+            return None
+        if self._headings.says_only(text, self._headings.sessions):
             return _Opening(place, name, optional=self._headings.is_optional(text))
         return None
+
+    def may_train(self, line: Line) -> bool:
+        """Return whether a line may be training, and is no sentence with a number in it."""
+        if not _DIGIT.search(line.text):
+            return False
+        return len(line.text.split()) <= _MOST_WORDS_OF_TRAINING or self._headings.asks_for_training(line.text)
 
     def _half_with_training(self, place: int, text: str) -> _Opening | None:
         """Return the session of `AM: Snatch 5x2`, and not of `AM: 6:00, 7:00`."""
@@ -101,7 +111,7 @@ def divide_day(day: Day, blog: Blog, *, base: str, halves: bool) -> list[Day]:
         return [day]
     before = day.lines[: openings[0].place]
     levels = list(dict.fromkeys(opening.level for opening in openings if opening.level))
-    trains = any(_DIGIT.search(line.text) for line in before)
+    trains = any(map(tracks.may_train, before))
     if len(openings) == 1 and not trains and not openings[0].optional:
         return [_only_one(day, openings[0], base)]
     sections = _sections(day, openings)
