@@ -90,3 +90,42 @@ def test_counts_that_the_name_does_not_have_are_shown(line: str, title: str, sai
     found = asked(line)
     assert title == title_of(found, words_of("en"))
     assert [said_in_the_terminal] == [said(one.model_dump()) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "sets", "counts"),
+    [
+        ("(1+2+1) x 3 @ 70%\nClean + Front Squat + Jerk", 3, [1, 2, 1]),
+        ("Clean + Front Squat + Jerk\n(1+2+1) x 3 @ 70%", 3, [1, 2, 1]),
+        ("5 sets of (2+1+1) @ 70%\nClean + Front Squat + Jerk", 5, [2, 1, 1]),
+        ("4 x (2+1) @ 70%\nClean & Jerk", 4, [2, 1]),
+        ("4 x (2+1) @ 70%\n2 Cleans + 1 Jerk", 4, [2, 1]),
+        ("Clean + Jerk\n70%/2+1 x 2", 2, [2, 1]),
+    ],
+)
+def test_counts_on_a_line_above_or_below_are_of_the_movements(text: str, sets: int, counts: list[int]) -> None:
+    """The complex is done once in each set, with the load of the counts' line."""
+    [found] = asked(text)
+    assert (found.sets, found.reps_min, found.percent_min) == (sets, 1, 70)
+    assert counts == [part.reps for part in found.complex or []]
+
+
+def test_each_load_of_a_list_may_have_its_own_counts() -> None:
+    """In brackets, with sets behind them."""
+    found = asked("Power Clean + Jerk\n(2+1) x 3 @ 70%, (1+1) x 2 @ 80%")
+    assert [(3, 70, [2, 1]), (2, 80, [1, 1])] == [
+        (one.sets, one.percent_min, [part.reps for part in one.complex or []]) for one in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("3 x (2+1)\nClean + Front Squat + Jerk", "Clean + Front Squat + Jerk"),
+        ("3 x (2+1)", "3 x (2+1)"),
+        ("Clean + Jerk\n(2+1) 70% x 2, 75% x 2", "(2+1) 70% x 2, 75% x 2"),
+    ],
+)
+def test_counts_without_their_movements_are_a_finding(text: str, line: str) -> None:
+    """Other counts than movements, no movements, or sets that may have them or not."""
+    assert [line] == [finding.line for finding in read_segment("a", text).findings]

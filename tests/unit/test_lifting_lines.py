@@ -378,3 +378,53 @@ def test_a_load_may_stand_behind_the_manner(manner: str, mark: str) -> None:
 def test_a_limit_of_the_load_is_no_load() -> None:
     """It stays as written."""
     exact("Back Squat 3x5, no heavier than 80%", one("Back Squat", sets=3, reps=5, load_text="no heavier than 80%"))
+
+
+@pytest.mark.parametrize(
+    ("text", "tempo"),
+    [
+        ("Front Squat 3x5\n2020", "2020"),
+        ("Front Squat\n2020\n3x5", "2020"),
+        ("Front Squat 3110 3x5", "3110"),
+        ("Front Squat, 2020, 3x5", "2020"),
+        ("Front Squat; 3x5; 3110", "3110"),
+        ("Front Squat 3x5 (3010)", "3010"),
+        ("Front Squat 3x5\n31X1", "31X1"),
+        ("Front Squat 3x5 @ 4-1-1-0", "4110"),
+        ("Front Squat 3x5, tempo 3-1-1-0", "3110"),
+    ],
+)
+def test_four_figures_without_a_unit_are_a_tempo(text: str, tempo: str) -> None:
+    """Beside sets, or on a line of their own below them."""
+    exact(text, one("Front Squat", sets=3, reps=5, tempo=tempo))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tempo RDL (4-1-1) 3 x 8", one("Tempo RDL", sets=3, reps=8, tempo="411")),
+        ("Tempo Bench Press (3-1-1-0): 4 x 6", one("Tempo Bench Press", sets=4, reps=6, tempo="3110")),
+        ("Tempo Squat (5-5-5)", one("Tempo Squat", sets=3, reps_per_set=[5, 5, 5])),
+    ],
+)
+def test_figures_in_brackets_behind_a_tempo_movement_are_its_tempo(text: str, expected: dict[str, Any]) -> None:
+    """Unless they are equal, as repetitions are."""
+    exact(text, expected)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Row 2020",
+        "Front Squat 2000",
+        "Front Squat 3010 x 5",
+        "Back Squat 1RM 2019",
+        "Back Squat 3x5, March 2020",
+        "Back Squat 3x5 since March 18, 2011",
+        "Open 2011",
+    ],
+)
+def test_figures_that_may_be_something_else_are_a_finding(line: str) -> None:
+    """A distance, a weight, repetitions or a year."""
+    assert [] == asked(line)
+    assert [line] == [finding.line for finding in read(line).findings]

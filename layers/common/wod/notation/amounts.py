@@ -10,6 +10,7 @@ from wod.notation.phrases import Found
 from wod.notation.values import HEAVY, MAX_REPS, Amount, Conflict, Load, Span, Unread
 
 _MOST_REPS_OF_LOADS = 20
+_LEAST_TOO_HEAVY = 1000  # for anyone, in pounds
 _MOST_OF_EACH_SIDE = 12  # an equal pair of higher numbers may be a load
 _LEAST_LOAD = 32  # without a unit; a lower number may be a day, `30/4`
 
@@ -38,7 +39,7 @@ def sets_by_amount(draft: Draft, found: Found) -> None:
 
 def _is_load(draft: Draft, sets: Span, reps: Span) -> bool:
     """Return whether a number is too high for sets, and is a load without a unit: `Deadlift: 315 x 5, 335 x 3`."""
-    if sets.least is None or sets.least <= MOST_SETS or (reps.most or 0) > _MOST_REPS_OF_LOADS:
+    if sets.least is None or not MOST_SETS < sets.least < _LEAST_TOO_HEAVY or (reps.most or 0) > _MOST_REPS_OF_LOADS:
         return False
     return draft.is_with_both_sides if draft.item.name else draft.lists_loads
 

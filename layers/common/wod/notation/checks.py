@@ -37,6 +37,8 @@ def check_together(items: Sequence[Item]) -> None:
         return
     if named == 0 or (named == 1 and items[0].name):
         for item in items:
+            if bool(item.amount.plus) != bool(items[0].amount.plus):
+                raise Unread  # `(2+1) 70% x 2, 75% x 2`
             if not _is_a_set(item) or (item.load.percents and not all(other.load.is_heavy for other in items)):
                 raise Unread  # `3x5, 3x3 (70, 80%)`
             if not item.rhythm.sets:

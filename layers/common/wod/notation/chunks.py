@@ -3,6 +3,7 @@
 Every numeral must be part of a phrase, of the name of a movement, or of a remark.
 """
 
+import re
 from dataclasses import dataclass
 
 from wod.notation.marks import BRACKETS, CLOSING, OPENING, end_of_bracket, ends_name, separates
@@ -22,6 +23,7 @@ _LOADS = frozenset(
         "rpe",
         "weight",
         "tempo",
+        "bare tempo",
         "bare load",
         "bare bodyweight",
         "load text",
@@ -41,6 +43,11 @@ _LIMBS = frozenset({"arm", "hand", "leg", "armed", "handed", "legged"})
 _MOST_LIMBS = 2
 _OF_LEVELS = frozenset({"{pair}", "{weight}", "{height}", "{pood}"})
 _TEMPO = {"is": "tempo"}
+_BARE = {"is": "bare tempo"}
+_YEARS = range(2000, 2036)
+_BARE_TEMPO = re.compile(r"(?!\d\d00)[1-6][0-6][0-6][0-6]")  # and no round number, which is a distance
+_FOUR_FIGURES = re.compile(r"\d(?:-\d){3}")
+_THREE_OR_FOUR_FIGURES = re.compile(r"\d(?:-\d){2,3}")
 _COUNT = {"is": "count"}
 _LOAD_TEXT = {"is": "load text"}
 _BASIS = {"is": "basis"}
@@ -141,7 +148,7 @@ class Chunker:
         return Chunk(found.start, max(found.end, end), found, of=of)
 
     def _phrase(self, tokens: list[Token], place: int) -> Found | None:
-        if found := _tempo_with_small_x(tokens, place) or _two_implements(tokens, place):
+        if found := _tempo_in_figures(tokens, place) or _two_implements(tokens, place):
             return found
         if place and tokens[place - 1].symbol in OPENING and (basis := self._basis(tokens, place)):
             return basis
@@ -292,6 +299,33 @@ def _without_name(found: Found, tokens: list[Token]) -> Found | None:
     if tokens[end - 1].symbol in _IMPLEMENTS and end < len(tokens) and tokens[end].speaks:
         return Found(place, end - 1, found.says, found.values)  # `24" Box Jump`, `45 lb Plate Hop`
     return found
+
+
+def _tempo_in_figures(tokens: list[Token], place: int) -> Found | None:
+    """Return `2020`, `@ 30x1`, `@ 3-1-1-0` or `Tempo RDL (4-1-1)`, which are tempos, and no numbers of sets."""
+    token = tokens[place]
+    if token.symbol in ("@", "tempo"):
+        figures = tokens[place + 1] if place + 1 < len(tokens) else token
+        if token.symbol == "@" and _FOUR_FIGURES.fullmatch(figures.text):
+            return Found(place, place + 2, _TEMPO, {})
+        return _tempo_with_small_x(tokens, place)
+    if place and tokens[place - 1].symbol in OPENING and _THREE_OR_FOUR_FIGURES.fullmatch(token.text):
+        is_of_tempo = any(before.symbol == "tempo" for before in tokens[:place]) and len(set(token.items)) > 1
+        return Found(place, place + 1, _TEMPO, {}) if is_of_tempo else None
+    is_bare = token.symbol == "{count}" and _BARE_TEMPO.fullmatch(token.text) is not None
+    return Found(place, place + 1, _BARE, {}) if is_bare and _is_apart(tokens, place) else None
+
+
+def _is_apart(tokens: list[Token], place: int) -> bool:
+    """Return whether marks or numbers are beside four figures; beside those that may be a year, no word and no day."""
+    following = tokens[place + 1].symbol if place + 1 < len(tokens) else ""
+    if following not in ("", "@", *PUNCTUATION) and following[:1] != "{":
+        return False
+    if place == 0 or tokens[place].least not in _YEARS:
+        return True
+    before = tokens[place - 1]
+    is_day = before.symbol == "," and place > 1 and tokens[place - 2].is_numeral  # `March 18, 2011`
+    return not (before.text[0].isalpha() or is_day)
 
 
 def _tempo_with_small_x(tokens: list[Token], place: int) -> Found | None:

@@ -34,6 +34,12 @@ def has_plus(tokens: list[Token]) -> bool:
     return False
 
 
+def counts_parts(item: Item) -> bool:
+    """Return whether `2+1` counts the parts of a complex, and they have no other counts of their own."""
+    counts = tuple(part.reps for part in item.parts)
+    return counts == item.amount.plus or (len(counts) == len(item.amount.plus) and set(counts) == {1})
+
+
 def with_counts(item: Item) -> Item:
     """Return the item with the numbers of `2+1` as the reps of its parts.
 

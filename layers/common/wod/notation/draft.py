@@ -110,6 +110,12 @@ class Draft:
         name = next((item.name for item in reversed(self.items) if item.name), "")
         return self._notation.catalogue.is_lift(name) if name else self.below_lift
 
+    @property
+    def is_strength(self) -> bool:
+        """Return whether the movement is known and no conditioning; without a name, one is above the line."""
+        found = self._movement()
+        return not self.item.name or (found is not None and found.family != "conditioning")
+
     def count_of(self, kind: str) -> int:
         """Return the number of phrases of a kind in the line."""
         return sum(chunk.kind == kind for chunk in self._chunks)

@@ -2,12 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from wod.models import Finding, Rule
 from wod.notation.blocks import Block
+from wod.notation.complexes import counts_parts
 from wod.notation.elements import ReadLine
 from wod.notation.measures import exactly
+from wod.notation.values import Amount
 
 MOST_PERCENT = 110
 """Only pulls have more, so a higher percent is a finding."""
@@ -73,7 +76,7 @@ def _contradictions_of_set_lines(block: Block) -> Iterator[_Contradiction]:
 def _contradictions_of_lines(block: Block) -> Iterator[_Contradiction]:
     """Yield a scheme whose reps or sets no line uses, because each line has its own."""
     amount, rhythm = block.scheme.amount, block.scheme.rhythm
-    if not block.entries and not block.has_gap and (amount.reps or amount.per_set):
+    if not block.entries and not block.has_gap and (amount.reps or amount.per_set or amount.plus):
         yield "unread", block.text, "The line says how much, but no movement was read for it."
     if amount.is_stated and block.entries and all(entry.item.amount.kinds for entry in block.entries):
         yield "number", block.text, "The scheme says how much, and so does each line below it: the lines count."
@@ -90,8 +93,9 @@ def _contradictions_of_lines(block: Block) -> Iterator[_Contradiction]:
         message = "The line and those beside it may be the same sets or others: it gives none of its own."
         yield "sets", entry.text, message
     for entry in block.entries:
-        plus, parts = entry.item.amount.plus, entry.item.parts
-        if plus and parts:
+        stated, parts = entry.item.amount, entry.item.parts
+        plus = stated.plus or (amount.plus if not stated.is_stated else ())
+        if plus and parts and not counts_parts(replace(entry.item, amount=Amount(plus=plus))):
             message = (
                 f"The line counts {len(plus)} movements, and the complex has {len(parts)}: its counts are left out."
             )

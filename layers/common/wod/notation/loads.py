@@ -132,6 +132,13 @@ def tempo(draft: Draft, found: Found) -> None:
     draft.last = draft.last or "tempo"
 
 
+def bare_tempo(draft: Draft, found: Found) -> None:
+    """Take `2020` behind the name of a lift or below one; beside any other movement it may be a distance or a year."""
+    if not draft.is_strength:
+        raise Unread
+    tempo(draft, found)
+
+
 def figures(draft: Draft, found: Found) -> None:
     """Take `tempo 4010` or `3-1-1-0 tempo`."""
     text = "".join(one for one in found.values["figures"].text if one.isdigit())

@@ -9,7 +9,7 @@ from wod.models import Part
 from wod.notation.blocks import Block, Entry
 from wod.notation.carrying import sliced
 from wod.notation.catalogue import Catalogue
-from wod.notation.complexes import with_counts
+from wod.notation.complexes import counts_parts, with_counts
 from wod.notation.measures import exactly
 from wod.notation.values import MAX_REPS, Amount, Item, Pause, Rhythm, Span
 
@@ -129,6 +129,8 @@ def _without_plus(item: Item, catalogue: Catalogue) -> Item:
     plus = item.amount.plus
     if not plus:
         return item
+    if item.parts and counts_parts(item):
+        return with_counts(item)  # `3 x (2+1)` above the complex
     if item.parts:
         return replace(item, amount=replace(item.amount, plus=()))  # other counts than movements: a finding
     movements = catalogue.movements_of(item.name)

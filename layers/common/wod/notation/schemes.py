@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from wod.notation.elements import Context, Element, Movement, Reader, Scheme, SetLine, Test
+from wod.notation.elements import BlockLoad, Context, Element, Movement, Reader, Scheme, SetLine, Test
 from wod.notation.items import Items
 from wod.notation.marks import OPENING, skip
 from wod.notation.measures import exactly, pause_of, rhythm_of, span_of, whole, work_of
@@ -70,7 +70,11 @@ class Schemes:
             return []
         items = self._items.nameless(body, tokens)
         item = items[0] if len(items) == 1 else None
-        if item and item.rhythm.sets and item.amount.reps and not item.load.is_stated and not item.remark:
+        if not item or not item.rhythm.sets or item.remark:
+            return []
+        if item.amount.plus and item.load.is_stated:  # `(2+1) x 3 @ 70%` above its complex
+            return [Scheme(item.rhythm, item.amount, item.rest), BlockLoad(item.load)]
+        if item.amount.plus or (item.amount.reps and not item.load.is_stated):
             return [Scheme(item.rhythm, item.amount, item.rest)]
         return []
 

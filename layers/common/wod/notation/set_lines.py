@@ -119,6 +119,8 @@ class SetLines:
         if not (top and top.says["is"] == "top set"):
             lead_tokens, tokens = self._lead_and_behind(tokens)
         first = first_of(tokens)
+        if first and first.symbol == "{difference}":
+            return []  # `-10%` without sets
         if lead_tokens and first and first.symbol == "{percent}" and (first.most or 0) <= _MOST_PERCENT_LESS:
             return []  # `Back-off sets: 10%`
         if first is None or not (first.is_numeral or first.symbol in self._notation.words("opens_sets")):

@@ -105,6 +105,7 @@ STATEMENTS: Mapping[str, Statement] = {
     "difference": loads.difference,
     "basis": loads.basis,
     "tempo": loads.tempo,
+    "bare tempo": loads.bare_tempo,
     "figures": loads.figures,
     "sets": _sets,
     "words": _words,
