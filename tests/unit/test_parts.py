@@ -202,6 +202,9 @@ def test_a_name_opens_a_part(heading: str, title: str) -> None:
         ("Metcon – 3 rounds for time:", "Metcon", "3 rounds for time:"),
         ("Conditioning (12 min cap)", "Conditioning", "(12 min cap)"),
         ("**Skill:** Muscle-Ups x 5", "Skill", "Muscle-Ups x 5"),
+        ("Strength Back Squat 5x5", "Strength", "Back Squat 5x5"),
+        ("WOD 3 rounds for time:", "WOD", "3 rounds for time:"),
+        ("Metcon 12-min AMRAP", "Metcon", "12-min AMRAP"),
     ],
 )
 def test_the_work_behind_a_name_is_the_parts_first_line(line: str, title: str, first: str) -> None:
@@ -217,6 +220,9 @@ def test_the_work_behind_a_name_is_the_parts_first_line(line: str, title: str, f
         "Skill level is up to you.",
         "Work up to a heavy single",
         "Core to extremity",
+        "WOD 1 Run 5 km",
+        "Strength is built in sets of 5x5",
+        "Strength Training, and 5x5 at that",
     ],
 )
 def test_a_name_in_other_words_opens_nothing(text: str) -> None:

@@ -31,6 +31,10 @@ _HEAD = re.compile(
 _NAME_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _BESIDE_WARM_UP = r"(?:\s*[/&+]\s*[^\W\d_]+(?:\s[^\W\d_]+)?)?"  # `Warm-up & Mobility`
 _DIGIT = re.compile(r"\d")
+_MOST_WORDS_OF_TRAINING = 12
+# Sets of a movement, or rounds and minutes: `Back Squat 5x5`, `5 rounds`, `21-15-9`, and not `3` or `2 Run 5 km`.
+_SETS_OF_MOVEMENT = r"(?-i:[^\W\d_a-z])[^.?!:,\d]*\d{1,2}\s?[x×]\s?\d"
+_SCHEME = r"\d{1,2}\s?[x×]\s?\d|\d+-\d+-\d|(?-i:EMOM|AMRAP)\b|\d{1,2}[ -]?(?:rft|min|rds"
 _MARKS = ":-–—| "
 _MOST_WORDS = 7
 _LONGEST = 120  # characters
@@ -61,6 +65,11 @@ class PartHeadings:
         words = "|".join(map(re.escape, language.tables["parts"]["words"]))
         self._part = re.compile(rf"\W{{0,3}}(?:{words})\s+(?P<which>\d{{1,2}}|[A-Z])\b[.):*]*", re.IGNORECASE)
         self._part_words = tuple(language.words("parts", "words"))
+        labels = "|".join(sorted(map(re.escape, language.words("parts", "labels")), key=len, reverse=True))
+        sets = "|".join(language.words("headings", "sets"))
+        self._label = re.compile(
+            rf"\W{{0,3}}(?P<label>{labels})\s+(?={_SETS_OF_MOVEMENT}|{_SCHEME}|(?:{sets})\b))", re.IGNORECASE
+        )
         self._named = lru_cache(maxsize=4096)(self._name)
 
     def opens_part(self, text: str) -> bool:
@@ -91,6 +100,8 @@ class PartHeadings:
         return self._named(text) if words and words[0] in self._first_words else None
 
     def _name(self, text: str) -> PartName | None:
+        if (label := self._label.match(text)) and len(text.split()) <= _MOST_WORDS_OF_TRAINING:
+            return PartName(label["label"], text[label.end() :])
         match = _HEAD.match(text)
         if match is None or self.is_warm_up(text):
             return None
