@@ -67,6 +67,8 @@ def test_a_short_form_has_the_values_of_the_long_one(text: str, expected: list[d
         ("Snatch 60%/2; (75%/2)3", [(60, 2, 1), (75, 2, 3)]),
         ("Snatch (60%/2)x2, (70%/2)x3", [(60, 2, 2), (70, 2, 3)]),
         ("Snatch 65%x3x2, 70%x2x2", [(65, 3, 2), (70, 2, 2)]),
+        ("Snatch @ 70%/2x4", [(70, 2, 4)]),
+        ("Snatch\n@ 60%/2, @ 70%/2x2", [(60, 2, 1), (70, 2, 2)]),
     ],
 )
 def test_behind_a_percent_and_a_slash_are_reps_and_sets(text: str, expected: list[tuple[int, int, int]]) -> None:

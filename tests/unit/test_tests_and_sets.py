@@ -77,6 +77,18 @@ def test_sets_with_less_weight_may_stand_behind_other_sets() -> None:
     exact("Bench Press 1x5 @ 85%\ndrop 10% for 3x8", first, drop)
 
 
+def test_sets_at_a_percent_of_that_are_of_the_test() -> None:
+    """Their sets stand behind the words."""
+    sets = one("Front Squat", sets=2, reps=3, load_text="90% of that")
+    exact("Front Squat: build to a heavy triple, then 90% of that for 2x3", one("Front Squat", reps=3), sets)
+
+
+@pytest.mark.parametrize("line", ["Squat 70%/5/5", "Push Press: 5RM\nGo to 90% and try 2 more sets of 5"])
+def test_sets_that_are_not_understood_are_a_finding(line: str) -> None:
+    """Never a silent note."""
+    assert [line.split("\n")[-1]] == [finding.line for finding in read_segment("a", line).findings]
+
+
 @pytest.mark.parametrize("line", ["-70% x 3", "- 20% x 3", "-10 reps", "- 85% x 3"])
 def test_a_dash_in_front_of_a_line_is_a_bullet(line: str) -> None:
     """Unless it touches a percent that nobody lifts."""

@@ -175,6 +175,8 @@ def _is_metres(draft: Draft, found: Found) -> bool:
 def pair(draft: Draft, found: Found) -> None:
     """Take `x 24/18`, for men and women, or `x 6/6`, for each side; behind an amount or a name it is a load."""
     first, second = found.values["pair"].items
+    if found.start and draft.tokens[found.start - 1].symbol == "/":
+        raise Unread  # `70%/5/5`
     is_amount = draft.tokens[found.start].symbol == "x" or _ends_with(draft, found, "rep")
     if draft.item.name and not is_amount and draft.is_in_metres:
         raise Unread  # `Row 20/15`

@@ -153,6 +153,8 @@ class Chunker:
         if place and tokens[place - 1].symbol in OPENING and (basis := self._basis(tokens, place)):
             return basis
         found = self._phrases.match(tokens, place)
+        if found and found.says["is"] == "percent by reps" and (slash := _slash_with_spaces(found, tokens)):
+            found = self._phrases.match(tokens[:slash], place)
         if found is None or (tokens[place].symbol == "time" and place and tokens[place - 1].symbol == "for"):
             return None  # `for time (cap 10 min)` has no time cap
         return self._in_name(found, tokens) if found.says["is"] in KINDS else _without_name(found, tokens)
@@ -281,6 +283,12 @@ class Chunker:
         return found is not None and found.says["is"] not in _BESIDE_NAMES
 
 
+def _slash_with_spaces(found: Found, tokens: list[Token]) -> int:
+    """Return the place of a slash behind a weight that may begin the next set, `2 at 100 kg / 3 at 105 kg`; or 0."""
+    slash = next(place for place in range(found.start, found.end) if tokens[place].symbol == "/")
+    return slash if "weight" in found.values and tokens[slash].start > tokens[slash - 1].end else 0
+
+
 def _count_at(place: int, tokens: list[Token]) -> Found:
     return Found(place, place + 1, _COUNT, {"reps": tokens[place]})
 
@@ -309,6 +317,8 @@ def _tempo_in_figures(tokens: list[Token], place: int) -> Found | None:
         if token.symbol == "@" and _FOUR_FIGURES.fullmatch(figures.text):
             return Found(place, place + 2, _TEMPO, {})
         return _tempo_with_small_x(tokens, place)
+    if not token.is_numeral:
+        return None
     if place and tokens[place - 1].symbol in OPENING and _THREE_OR_FOUR_FIGURES.fullmatch(token.text):
         is_of_tempo = any(before.symbol == "tempo" for before in tokens[:place]) and len(set(token.items)) > 1
         return Found(place, place + 1, _TEMPO, {}) if is_of_tempo else None

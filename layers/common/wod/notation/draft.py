@@ -285,8 +285,9 @@ class Draft:
         return token.symbol in _ENDS_OF_LOADS or (token.symbol == "-" and token.start > self.tokens[place - 1].end)
 
     def _counts(self, place: int) -> bool:
-        """Return whether repetitions begin here, behind a load in words: `75% of training max x 5`."""
-        return self.tokens[place].symbol == "x" and place + 1 < len(self.tokens) and self.tokens[place + 1].is_numeral
+        """Return whether repetitions begin here, behind a load in words: `75% of training max x 5`, `… for 2x3`."""
+        is_joint = self.tokens[place].symbol in ("x", "for")
+        return is_joint and place + 1 < len(self.tokens) and self.tokens[place + 1].is_numeral
 
     # Marks
 

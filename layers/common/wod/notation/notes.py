@@ -117,6 +117,7 @@ class Notes:
         if len(words) <= _MOST_WORDS_OF_SETS and _has_sets(tokens):
             return self.note(text, doubtful=True)
         is_doubtful = (not prose and self._asks(tokens)) or (not opens and self._looks_like_training(tokens))
+        is_doubtful = is_doubtful or (prose < 2 and len(words) <= _MOST_WORDS and _has_percent_and_sets(tokens))
         is_doubtful = is_doubtful or (not prose and _has_sets(tokens) and self._mentions_movement(tokens))
         return self.note(text, doubtful=is_doubtful)
 
@@ -271,6 +272,15 @@ def _has_sets(tokens: list[Token]) -> bool:
         first.symbol == last.symbol == "{count}" and by.symbol == "x"
         for first, by, last in zip(tokens, tokens[1:], tokens[2:], strict=False)
     )
+
+
+def _has_percent_and_sets(tokens: list[Token]) -> bool:
+    """Return whether a percent and a number of sets stand in a line: `Go to 90% and try 2 more sets of 5`."""
+    counted = any(
+        token.symbol == "{count}" and any(behind.symbol == "set" for behind in tokens[place + 1 : place + 3])
+        for place, token in enumerate(tokens)
+    )
+    return counted and any(token.symbol == "{percent}" for token in tokens)
 
 
 def _starts_with_sets(tokens: list[Token]) -> bool:
