@@ -26,11 +26,6 @@ NOTATION, EXAMPLES = data("notation.toml"), data("examples.toml")
 TABLES = [name for name, table in NOTATION.items() if "phrases" in table]
 
 
-def texts(key: str) -> list[tuple[str, str]]:
-    """Every table with each of its examples, or with each of its counter-examples."""
-    return [(name, text) for name, table in EXAMPLES.items() for text in table[key]]
-
-
 def with_own(**phrases: list[Any]) -> Notation:
     """The notation of a blog that has these phrases, which stand in front of those of notation.toml."""
     return notation_of(replace(load_blog("invictus"), phrases=phrases))
@@ -53,16 +48,16 @@ def found_whole(notation: Notation, table: str, text: str) -> Any:
 # Examples
 
 
-@pytest.mark.parametrize(("table", "text"), texts("reads"))
-def test_an_example_is_matched_whole(table: str, text: str) -> None:
+@pytest.mark.parametrize("table", TABLES)
+def test_an_example_is_matched_whole(table: str) -> None:
     """By a phrase of the table that it stands beside."""
-    assert found_whole(notation_of(), table, text)
+    assert [] == [text for text in EXAMPLES[table]["reads"] if not found_whole(notation_of(), table, text)]
 
 
-@pytest.mark.parametrize(("table", "text"), texts("not_read"))
-def test_a_counter_example_is_not_matched_whole(table: str, text: str) -> None:
+@pytest.mark.parametrize("table", TABLES)
+def test_a_counter_example_is_not_matched_whole(table: str) -> None:
     """It looks alike, and says something else or something more."""
-    assert found_whole(notation_of(), table, text) is None
+    assert [] == [text for text in EXAMPLES[table]["not_read"] if found_whole(notation_of(), table, text)]
 
 
 def test_every_table_of_phrases_has_examples_and_counter_examples() -> None:
@@ -102,7 +97,7 @@ def symbols_of(texts: Iterable[str]) -> set[str]:
 
 @cache
 def symbols_anywhere() -> set[str]:
-    return symbols_of(text for _, text in texts("reads"))
+    return symbols_of(text for table in EXAMPLES.values() for text in table["reads"])
 
 
 @pytest.mark.parametrize("table", TABLES)
