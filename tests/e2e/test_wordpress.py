@@ -246,7 +246,7 @@ def test_a_request_travels_as_json() -> None:
 def test_the_client_looks_like_a_browser() -> None:
     """A site that refuses bare clients answers."""
     with a_site([a_post(1)]) as site:
-        assert 406 == requests.get(site.url + ROUTE, timeout=5).status_code
+        assert 406 == requests.get(site.url + ROUTE, timeout=60).status_code
         assert [1] == ids(blog(site).page(FetchRequest()))
 
 
@@ -626,7 +626,7 @@ def test_a_request_that_wordpress_refuses_is_bad_input(code: int) -> None:
 
 
 def ask(site: Site, path: str) -> requests.Response:
-    return requests.get(site.url + path, headers={"User-Agent": "Mozilla/5.0", "Accept-Language": "en"}, timeout=5)
+    return requests.get(site.url + path, headers={"User-Agent": "Mozilla/5.0", "Accept-Language": "en"}, timeout=60)
 
 
 def test_the_small_wordpress_counts_and_links_pages() -> None:

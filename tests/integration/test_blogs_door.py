@@ -299,12 +299,12 @@ def test_a_blog_that_goes_down_after_its_list_loses_nothing() -> None:
 def test_posts_that_are_rendered_for_ever_stop_no_others(monkeypatch: pytest.MonkeyPatch) -> None:
     """When the time of the function is over, the rest goes back to the queue, each post for itself."""
     monkeypatch.setattr(
-        "wod.plumbing.fetching.site.WordPress", lambda **given: WordPress(**given, seconds=0.4, seconds_for_all=1.2)
+        "wod.plumbing.fetching.site.WordPress", lambda **given: WordPress(**given, seconds=1, seconds_for_all=3)
     )
 
     def hang(handler: Handler) -> bool:
         if not {2, 4, 5, 7}.isdisjoint(included(handler.path)):
-            time.sleep(1)
+            handler.rfile.read(1)  # until the client leaves
         return False
 
     with a_blog([a_post(number) for number in range(1, 10)], hang) as fetcher:
