@@ -59,6 +59,10 @@ def for_ever(head: bytes, piece: bytes) -> Talk:
     return talk
 
 
+def nothing(connection: socket.socket) -> None:
+    connection.recv(1)  # until the client leaves
+
+
 def chunk(body: bytes) -> bytes:
     return f"{len(body):x}\r\n".encode() + body + b"\r\n"
 
@@ -77,7 +81,7 @@ ENDLESS: dict[str, Talk] = {
     "the status line, a byte at a time": for_ever(b"HTTP/1.1 200 ", b"a"),
     "a chunk's extension": for_ever(CHUNKED + b"\r\n1;", b"a"),
     "blanks": for_ever(HEAD + b"\r\n", b" "),
-    "nothing": lambda connection: connection.recv(1),  # until the client leaves
+    "nothing": nothing,
 }
 
 

@@ -12,10 +12,12 @@ from typer.testing import CliRunner, Result
 
 from tests.e2e.posts import PULLS, SQUATS, raw, week_post
 from wod.blog import load_blog
-from wod_cli.commands.check import Report, check_post, count_numbers, hints, places_of, posts_of, show, totals
+from wod_cli.commands.check import posts_of
 from wod_cli.errors import CommandError
 from wod_cli.main import app
 from wod_cli.posts.blog_option import blog_of
+from wod_cli.posts.report import Report, check_post, count_numbers
+from wod_cli.terminal.report_page import hints, places_of, show, totals
 
 MONDAY = date(2018, 3, 5)
 INVICTUS = load_blog("invictus")
