@@ -21,10 +21,10 @@ from wod.plumbing import silver
 from wod.reading.days import NO_DAY
 from wod.weeks import week_starting
 from wod_cli import PROGRAMME
-from wod_cli.commands.forget import Remains, id_of, remains_of
 from wod_cli.deployed.differences import Differences, Part, differences, sessions_of
 from wod_cli.deployed.expected import expected_of
 from wod_cli.deployed.queues import queues_of, rebuild_event
+from wod_cli.deployed.remains import Remains, id_of, remains_of
 from wod_cli.deployed.settling import IN_FRONT_OF_BRONZE, until_quiet
 from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack, read_as, use
 from wod_cli.errors import CommandError

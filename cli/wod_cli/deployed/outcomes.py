@@ -7,14 +7,12 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from wod.errors import BadInput
-from wod.keys import BRONZE_LEDGERS, BRONZE_PREFIX, FORGOTTEN_PREFIX, QUARANTINE_PREFIX, bronze_key, week_of_key
+from wod.keys import BRONZE_LEDGERS, BRONZE_PREFIX, FORGOTTEN_PREFIX, QUARANTINE_PREFIX, week_of_key
 from wod.models import Week
 from wod.plumbing.ledger import Entry
 from wod.reading.days import NO_DAY
-from wod.reading.post import post_from
-from wod_cli.deployed.queues import post_of
-from wod_cli.deployed.settling import IN_FRONT_OF_BRONZE, until_quiet
+from wod_cli.deployed.refusals import Refusal, refusal_of
+from wod_cli.deployed.settling import until_quiet
 from wod_cli.deployed.stack import Stack
 from wod_cli.terminal.listing import counting
 from wod_cli.terminal.text import counted
@@ -62,24 +60,6 @@ class Outcome:
         if self.week is None:
             return f"{name} → {self.kind}\n  {self.reason}" if self.reason else f"{name} → {self.kind}"
         return f"{name} → {self.week}{f': {days}' if days else ''}"
-
-
-@dataclass(frozen=True)
-class Refusal:
-    """An object in quarantine: the post and its revision that were refused, as far as the input states them."""
-
-    stage: str
-    reason: str
-    since: str
-    name: str
-    post_id: int | None
-    modified: str
-    key: str
-    version_id: str
-
-    @property
-    def is_in_front_of_bronze(self) -> bool:
-        return self.stage.replace("_", "-") in IN_FRONT_OF_BRONZE
 
 
 class Objects:
@@ -267,45 +247,6 @@ def summary(outcomes: Iterable[Outcome]) -> str:
 def _refused(refusal: Refusal) -> Outcome:
     kind: Kind = "no programme" if refusal.reason.startswith(NO_DAY) else "quarantine"
     return Outcome(kind, refusal.name, reason=refusal.reason)
-
-
-def refusal_of(kept: dict[str, Any]) -> Refusal:
-    """Return the post and revision that were refused, from an object in quarantine."""
-    source = kept.get("source") or {}
-    changed = (kept.get("object") or {}).get("object") or {}
-    post_id, modified, key = source.get("post_id"), source.get("modified_gmt", ""), source.get("bronze_key", "")
-    if not source and not changed:
-        post_id, modified, key = _asked_or_fetched(kept["input"])
-    return Refusal(
-        stage=kept["stage"],
-        reason=kept["reason"],
-        since=kept["since"],
-        name=source.get("slug") or post_of(kept["input"]),
-        post_id=post_id,
-        modified=modified,
-        key=key or changed.get("key", ""),
-        version_id=source.get("bronze_version_id") or changed.get("version_id", ""),
-    )
-
-
-def _asked_or_fetched(text: str) -> tuple[int | None, str, str]:
-    """Return id, modification and key of the post in the message of a fetched post; the id in a request for one."""
-    try:
-        message = json.loads(text)
-    except (ValueError, RecursionError):
-        return None, "", ""
-    if not isinstance(message, dict):
-        return None, "", ""
-    post = message.get("post")
-    if not isinstance(post, dict):
-        ids = message.get("ids")
-        return (ids[0] if isinstance(ids, list) and len(ids) == 1 else None), "", ""
-    number, modified = post.get("id"), post.get("modified_gmt")
-    try:
-        key = bronze_key(post_from(post))
-    except BadInput:
-        key = ""
-    return number if isinstance(number, int) else None, modified if isinstance(modified, str) else "", key
 
 
 def _name_of(key: str) -> str:

@@ -8,8 +8,8 @@ from typing import Any
 
 from wod.keys import QUARANTINE_PREFIX
 from wod.plumbing.quarantine import ALERTED, QUIET
-from wod_cli.deployed.outcomes import refusal_of
 from wod_cli.deployed.queues import post_of
+from wod_cli.deployed.refusals import refusal_of
 from wod_cli.deployed.stack import Stack
 
 
