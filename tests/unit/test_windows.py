@@ -33,6 +33,22 @@ def remarks(text: str) -> list[str | None]:
         ("Between 5:00 and 9:00, 50 Wall Balls", [one("Wall Balls", reps=50)], ["Between 5:00 and 9:00"]),
         ("At minute 12: 1 mile run", [one("run", mi=1)], ["At minute 12"]),
         ("At the 10:00 mark: 50 Wall Balls", [one("Wall Balls", reps=50)], ["At the 10:00 mark"]),
+        ("0:00 - 5:00 30 Wall Balls", [one("Wall Balls", reps=30)], ["0:00 - 5:00"]),
+        (
+            "@ 0:00 - 10 Snatches\n@ 2:00 - 8 Snatches",
+            [one("Snatches", reps=10), one("Snatches", reps=8)],
+            ["@ 0:00", "@ 2:00"],
+        ),
+        (
+            "On the 0:00: 400m run\nOn the 5:00: 30 Swings",
+            [one("run", m=400), one("Swings", reps=30)],
+            ["On the 0:00", "On the 5:00"],
+        ),
+        (
+            "Min 0-4: Row 500m\nMin 4-8: Rest\nMin 8-12: Row 500m",
+            [one("Row", m=500), one("Row", m=500)],
+            ["Min 0-4; Min 4-8: Rest", "Min 8-12"],
+        ),
         ("[0:00-5:00] 30 Snatches, 60/40 kg", [one("Snatches", reps=30, kg=(60, 40))], ["0:00-5:00"]),
     ],
 )
@@ -81,7 +97,9 @@ def test_a_range_of_times_that_is_no_window_is_how_long(text: str) -> None:
     exact(text, one("Plank", seconds=(120, 180)))
 
 
-@pytest.mark.parametrize("line", ["Min 10-15: Max Burpees", "5:00-6:00 Open Gym", "Minute 10 to 15: 50 Burpees"])
+@pytest.mark.parametrize(
+    "line", ["Min 10-15: Max Burpees", "5:00-6:00 Open Gym", "Minute 10 to 15: 50 Burpees", "At 2-3 minutes: Run 400m"]
+)
 def test_a_window_that_is_uncertain_is_a_finding(line: str) -> None:
     """Nothing says that the clock runs, or no work follows."""
     assert [] == asked(line)

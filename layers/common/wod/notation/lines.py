@@ -34,7 +34,7 @@ from wod.notation.rests import Rests
 from wod.notation.schemes import Schemes
 from wod.notation.set_lines import SetLines
 from wod.notation.tabata import Tabatas
-from wod.notation.tokens import Token, tokenise
+from wod.notation.tokens import Token, tokenise, written
 from wod.notation.values import Item, Unread
 from wod.notation.windows import Windows, in_window
 
@@ -151,6 +151,8 @@ class LineReader:
         if not behind:
             return in_window(body, tokens[found.start : found.end], end, [])
         work = self._elements(body, behind, Context())
+        if work == [Rest()]:  # `Min 4-8: Rest`, as a remark of the work in front
+            return [Rest(remark=written(body, tokens[found.start :])), Connector(ends=True, window=end)]
         if not work or not all(isinstance(one, Scheme | Movement | Test) for one in work):
             return []
         return in_window(body, tokens[found.start : found.end], end, work)

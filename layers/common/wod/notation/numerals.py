@@ -171,6 +171,9 @@ def _is_range(atoms: Atoms, run: _Run, following: int) -> bool:
         return run.before not in _NUMBERED and not (is_less and run.items[-1] < _LEAST_PERCENT)
     if run.join:
         return run.is_spaced
+    if run.is_clock:  # `0:00 - 12:00` in front of a line, and not `@ 2:00 - 10 Snatches`
+        is_in_front = run.before in ("", *_BEFORE_RANGES) and atoms.at(following).kind == "clock"
+        return is_in_front and atoms.number(following)[0] > run.items[-1]
     if run.before in _NUMBERED_OR_DATED:
         return False
     value, end = atoms.number(following)

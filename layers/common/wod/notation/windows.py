@@ -9,6 +9,7 @@ from wod.notation.notation import Notation
 from wod.notation.phrases import Found
 from wod.notation.rests import is_window
 from wod.notation.tokens import Token, written
+from wod.notation.values import Unread
 
 
 class Windows:
@@ -20,12 +21,16 @@ class Windows:
     def match(self, tokens: list[Token], above: Context) -> tuple[Found, float] | None:
         """Return the window at the beginning of a line, and its end in seconds; None for a time of work."""
         found = self._windows.match(tokens, skip(tokens))
-        ends = _ends(found, tokens) if found else None
+        try:
+            ends = _ends(found, tokens) if found else None
+        except Unread:
+            return None  # `At 2-3 minutes`
         if not found or ends is None:
             return None
         begin, end = ends
-        is_sure = tokens[found.start].symbol == "from" or "moment" in found.values or "first" in found.values
-        goes_on = begin in (0, above.window)
+        lead = tokens[found.start].symbol
+        is_sure = lead == "from" or (lead != "on" and ("moment" in found.values or "first" in found.values))
+        goes_on = begin in (0, above.window) or (lead == "on" and above.window is not None and begin > above.window)
         if not (is_sure or goes_on or ("window" in found.values and is_window(found.values["window"]))):
             return None
         return found, end
