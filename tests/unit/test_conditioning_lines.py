@@ -152,11 +152,37 @@ def test_loads_with_a_name_each_are_kept_as_written(line: str) -> None:
         ("Run 1,6km | Zone 2 Pace", {**one("Run", load_text="Zone 2 Pace"), "distance": 1.6, "distance_unit": "km"}),
         ("21 HR Push-Ups", one("HR Push-Ups", reps=21)),
         ("Row 1 hr", one("Row", seconds=3600)),
+        ("Run 1000m together", one("Run", m=1000)),
+        ("20 synchro burpees", one("synchro burpees", reps=20)),
+        ("Complete 150 Wall Balls", one("Wall Balls", reps=150)),
+        ("Do 50 sit-ups", one("sit-ups", reps=50)),
+        ("Run 400 m, then:", one("Run", m=400)),
     ],
 )
 def test_words_and_numbers_around_a_movement(line: str, says: dict[str, Any]) -> None:
-    """Whose turn it is; a plate as a target; a zone of the pulse; hand release, and hours."""
+    """Whose turn it is; a plate as a target; a zone of the pulse; hand release, hours, an order, and what follows."""
     exact(line, says)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Do 5 burpees every time you drop the bar",
+        "Perform 10 reps on each side",
+        "Do 5 burpees as a penalty",
+        "Complete 150 Squats - partner holds a bar 135/95",
+    ],
+)
+def test_an_order_with_more_than_an_amount_and_a_movement_is_none(line: str) -> None:
+    """A penalty, a remark about repetitions, and the load of somebody else."""
+    assert not asked(line)
+
+
+def test_movements_before_then_in_rounds_are_a_finding() -> None:
+    """What follows may stand outside the rounds."""
+    text = "Run 400 m, then\n3 rounds of:\n10 Squats"
+    assert [one("Run", m=400), {**one("Squats", reps=10), "sets": 3}] == asked(text)
+    assert not asked("3 rounds of:\n10 Squats, then")
 
 
 @pytest.mark.parametrize("line", ["Dumbbell Curl: 16 x 10", "Row 21 hours"])

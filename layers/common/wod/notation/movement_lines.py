@@ -13,6 +13,7 @@ from wod.notation.tokens import Token
 from wod.notation.values import NO_RHYTHM, Item, Unread
 
 _BEFORE_EQUALS = frozenset({"r", "l", "right", "left", "rest"})
+_LEADS_ON = frozenset({"then", ",", ":", "...", "…", "and", ";", "-", "–"})
 _MOST_WORDS_OF_BARE_NAMES = 5  # in front of a full stop
 
 
@@ -31,6 +32,7 @@ class MovementLines:
     def read(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return the movements of a line; sets behind the first are its set lines."""
         tokens = self._names.without_label(tokens)
+        tokens = tokens if above.scheme else _without_then(tokens)  # in rounds what follows may stand outside them
         start = skip(tokens)
         outside = self._outside.match(tokens, start)
         if outside and has_more(tokens, outside.end):
@@ -38,6 +40,8 @@ class MovementLines:
             if len({bool(item.rhythm.sets) for item in items}) > 1:
                 return []  # `Buy-in: 1k Row, then 5 rounds of 10 Sit-Ups, 20 Lunges`
             return [Movement(item, outside=True) for item in items if item.name and not item.is_bare]
+        if ordered := self._ordered(body, tokens[start:], above):
+            return ordered
         tokens = self._set_lines.without_work_up(tokens)
         if self._names.opens_a_note(tokens) or _is_aside(tokens):
             return []
@@ -56,6 +60,19 @@ class MovementLines:
             sets = [replace(first, name="", parts=()), *others]
             return [Movement(Item(name=first.name, parts=first.parts)), *map(SetLine, sets)]
         return [Movement(item) for item in items]
+
+    def _ordered(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+        """Return the known movement of `Complete 150 Wall Balls`, whose amount stands directly behind the verb."""
+        if [token.symbol for token in tokens[:2]] not in (["perform", "{count}"], ["perform", "{distance}"]):
+            return []
+        try:
+            items = self._items.read(body, tokens[1:], in_scheme=above.scheme)
+        except Unread:
+            return []
+        if items[0].remark and items[0].load.is_stated:
+            raise Unread  # `Complete 100 Squats – partner holds a bar 135/95`
+        is_known = len(items) == 1 and items[0].amount.is_stated and self._catalogue.find(items[0].name)
+        return [Movement(items[0])] if is_known else []
 
     def _is_sentence(self, body: str, tokens: list[Token], items: list[Item]) -> bool:
         is_long = sum(token.speaks for token in tokens) > _MOST_WORDS_OF_BARE_NAMES
@@ -128,6 +145,15 @@ class MovementLines:
         if not isinstance(first, Movement):
             return elements if above.movement else []
         return [replace(first, item=replace(first.item, rhythm=NO_RHYTHM), station=True)] if is_one else elements
+
+
+def _without_then(tokens: list[Token]) -> list[Token]:
+    """Return the tokens without the word at the end that only leads to the next line: `Run 1 mile, then:`."""
+    end = len(tokens)
+    while end > 1 and tokens[end - 1].symbol in _LEADS_ON:
+        end -= 1
+    is_cut = any(token.symbol == "then" for token in tokens[end:])
+    return tokens[:end] if is_cut else tokens
 
 
 def _numbered(tokens: list[Token], start: int) -> list[list[Token]]:
