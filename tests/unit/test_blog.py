@@ -60,7 +60,11 @@ def test_day_numbers_are_weekdays_of_the_language(tmp_path: Path) -> None:
     [
         ("url", None, "field required"),
         ("url", '"forge.example"', "url"),
+        ("url", '"https://coach:secret@forge.example"', "url"),
+        ("url", '"https://forge.example/?p=1"', "url"),
+        ("url", r'"https://forge.example/\u001b[2J"', "url"),
         ("category", "0", "greater than"),
+        ("category", "true", "category"),
         ("language", '"xx"', "no language 'xx'"),
         ("time_zone", '"Europe/Nowhere"', "not a time zone"),
         ("date_order", '"year-first"', "date_order"),
@@ -100,6 +104,21 @@ def test_a_file_that_is_no_toml_is_refused(tmp_path: Path) -> None:
     """The line is in the sentence."""
     with pytest.raises(BadInput, match=r"is not TOML .*line 1"):
         load_blog(written(tmp_path, name="Forge"))
+
+
+@pytest.mark.parametrize("value", ["9" * 5000, "[" * 100_000, "{a=" * 5000, '"\0"'])
+def test_a_file_that_no_reader_of_toml_can_read_is_refused_in_one_sentence(tmp_path: Path, value: str) -> None:
+    """A number of thousands of digits, and tables in tables without an end."""
+    with pytest.raises(BadInput, match=r"blog\.toml is not TOML \(.*\); correct the file\.$"):
+        load_blog(written(tmp_path, phrases=value))
+
+
+@pytest.mark.parametrize("key", ["part_names", "warm_ups", "levels", "day_numbers"])
+@pytest.mark.parametrize("name", ["", "  ", "[", "(+)"])
+def test_a_name_without_a_letter_or_a_number_is_refused(tmp_path: Path, key: str, name: str) -> None:
+    """No line could be told by it."""
+    with pytest.raises(BadInput, match=f"the key `{key}.0` is wrong"):
+        load_blog(written(tmp_path, **{key: f'["{name}"]'}))
 
 
 def test_a_wrong_setting_of_a_stack_is_no_bad_input(monkeypatch: pytest.MonkeyPatch) -> None:

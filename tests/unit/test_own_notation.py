@@ -54,6 +54,7 @@ def test_own_phrases_and_movements_are_read() -> None:
         ({"chunk": ["{reps} goes"]}, "has to say what it `is`"),
         ({"chunk": [{"says": "{reps} goes", "is": "amuont"}]}, "has to say what it `is`"),
         ({"chunk": [{"says": "in kilos", "is": "weight"}]}, "lacks {weight}"),
+        ({"set_line": ["for me"]}, "lacks {which}"),
     ],
 )
 def test_a_wrong_phrase_is_told(phrases: dict[str, Any], problem: str) -> None:
@@ -70,7 +71,12 @@ def test_a_wrong_phrase_is_told(phrases: dict[str, Any], problem: str) -> None:
         ({"movements": {"squat": {"Quay Squat": {"spelling": []}}}}, "it has to be a table of"),
         ({"spellings": {"Back Squat": "quay squat"}}, "a list of spellings"),
         ({"spellings": {"Quay Squat": ["quay"]}}, "no movement 'Quay Squat'"),
-        ({"variants": ["Quay"]}, "another form"),
+        ({"variants": ["Quay"]}, "it has to be a table"),
+        ({"variants": {"limbs": ["Quay"]}}, "another form"),
+        ({"movements": "Quay Squat"}, "[movements.movements]: it has to be a table"),
+        ({"movements": {"squat": ["Quay Squat"]}}, "[movements.movements.squat]: it has to be a table"),
+        ({"spellings": ["quay squat"]}, "[movements.spellings]: it has to be a table"),
+        ({"abbreviations": {"qs": ["quay", "squat"]}}, "it has to be the text"),
     ],
 )
 def test_a_wrong_movement_is_told(movements: dict[str, Any], problem: str) -> None:

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from typing import Any, get_args
 
@@ -75,28 +75,54 @@ def _problems_of_what_it_says(key: str, stated: dict[str, Any], known: list[Any]
     kinds = {other["is"]: [] for other in tables if "is" in other}  # type: dict[str, list[set[str]]]
     for other in tables:
         if "is" in other:
-            kinds[other["is"]].append({*_SLOT.findall(other["says"]), *(other.keys() - {"says", "is"})})
+            kinds[other["is"]].append(_said_by(other))
+    said = {*_SLOT.findall(says), *stated} - {"says"}
     if not kinds:
-        return
-    kind = stated.get("is")
-    if kind not in kinds:
-        yield f"{key}: the phrase {says!r} has to say what it `is`: one of {', '.join(kinds)}"
-        return
-    lacking = set.intersection(*kinds[kind]) - {*_SLOT.findall(says), *stated}
+        lacking = min((_said_by(other) - said for other in known), key=len)
+    else:
+        kind = stated.get("is")
+        if kind not in kinds:
+            yield f"{key}: the phrase {says!r} has to say what it `is`: one of {', '.join(kinds)}"
+            return
+        lacking = set.intersection(*kinds[kind]) - said
     if lacking:
         yield f"{key}: the phrase {says!r} lacks {', '.join(f'{{{name}}}' for name in sorted(lacking))}"
+
+
+def _said_by(phrase: Any) -> set[str]:
+    """Return what a phrase of notation.toml says, by its slots and its keys."""
+    stated = {"says": phrase} if isinstance(phrase, str) else phrase
+    return {*_SLOT.findall(stated["says"]), *stated} - {"says"}
 
 
 def _problems_of_movements(own: dict[str, Any]) -> Iterator[str]:
     if unknown := own.keys() - _OF_MOVEMENTS:
         yield f"[movements]: there is no table {sorted(unknown)[0]!r}, only {', '.join(sorted(_OF_MOVEMENTS))}"
-    for family, movements in own.get("movements", {}).items():
-        if family not in _FAMILIES:
-            yield f"[movements.movements]: there is no family {family!r}, only {', '.join(_FAMILIES)}"
-        for name, fields in movements.items() if isinstance(movements, dict) else []:
-            if not isinstance(fields, dict) or fields.keys() - _OF_A_MOVEMENT:
-                allowed = ", ".join(sorted(_OF_A_MOVEMENT))
-                yield f"[movements.movements.{family}] {name!r}: it has to be a table of {allowed}, which may be empty"
-    for name, spellings in own.get("spellings", {}).items():
+    for name, table in own.items():
+        if not isinstance(table, dict):
+            yield f"[movements.{name}]: it has to be a table"
+    for family, movements in _entries_of(own, "movements"):
+        yield from _problems_of_family(family, movements)
+    for name, spellings in _entries_of(own, "spellings"):
         if not isinstance(spellings, list):
             yield f"[movements.spellings] {name!r}: it has to be a list of spellings"
+    for name, text in _entries_of(own, "abbreviations"):
+        if not isinstance(text, str):
+            yield f"[movements.abbreviations] {name!r}: it has to be the text that it stands for"
+
+
+def _problems_of_family(family: str, movements: Any) -> Iterator[str]:
+    if family not in _FAMILIES:
+        yield f"[movements.movements]: there is no family {family!r}, only {', '.join(_FAMILIES)}"
+    if not isinstance(movements, dict):
+        yield f"[movements.movements.{family}]: it has to be a table"
+        return
+    for name, fields in movements.items():
+        if not isinstance(fields, dict) or fields.keys() - _OF_A_MOVEMENT:
+            allowed = ", ".join(sorted(_OF_A_MOVEMENT))
+            yield f"[movements.movements.{family}] {name!r}: it has to be a table of {allowed}, which may be empty"
+
+
+def _entries_of(own: dict[str, Any], name: str) -> Iterable[tuple[str, Any]]:
+    table = own.get(name)
+    return table.items() if isinstance(table, dict) else ()

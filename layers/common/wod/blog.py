@@ -21,7 +21,7 @@ _BLOGS = Path(__file__).parent / "blogs"
 type DateOrder = Literal["month-first", "day-first"]
 type Undated = Literal["refuse", "publication day", "day after"]
 
-_Names = tuple[Annotated[str, Field(min_length=1)], ...]
+_Names = tuple[Annotated[str, Field(pattern=r"\w")], ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,11 +32,12 @@ class Blog:
 
     name: Annotated[str, Field(min_length=1)]
     """For people."""
-    url: Annotated[str, Field(pattern=r"^https?://[^\s/]+[^\s]*$")]
+    url: Annotated[str, Field(pattern=r"^https?://[\w.:\[\]-]+(?:/[^\s?#\\\x00-\x1f\x7f]*)?$")]
+    """A host and at most a path."""
     language_name: Annotated[str, Field(alias="language")]
     time_zone: str
     _: KW_ONLY
-    category: Annotated[int | None, Field(ge=1)] = None
+    category: Annotated[int | None, Field(ge=1, strict=True)] = None
     """WordPress's number of the category to fetch; None for all posts."""
     date_order: DateOrder = "month-first"
     """The order in which `3/8` is read if both are possible."""
@@ -110,12 +111,12 @@ def load_blog(name_or_path: str) -> Blog:
         blog = _BLOG.validate_python(tomllib.loads(path.read_text(encoding="utf-8")))
     except OSError as error:
         raise BadInput(f"{path}: {error.strerror}; name a TOML file that describes a blog.") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadInput(f"{path} is not TOML ({error}); correct the file.") from None
     except ValidationError as error:
         place, problem = place_and_problem(error)
         key = f"the key `{place}`" if place else "the file"
         raise BadInput(f"{path}: {key} is wrong ({_lower(problem)}); correct the file.") from None
+    except (ValueError, RecursionError) as error:  # no TOML, no UTF-8, a number of thousands of digits, nested too deep
+        raise BadInput(f"{path} is not TOML ({error}); correct the file.") from None
     _check(blog, path)
     return blog
 
