@@ -173,6 +173,24 @@ def test_a_percent_of_a_training_max_is_words(text: str, expected: dict[str, Any
     exact(text, one("Deadlift", **expected))
 
 
+def test_each_set_may_have_a_percent_of_a_training_max() -> None:
+    """On one line."""
+    exact(
+        "Deadlift\n65% TM x 5, 75% TM x 5, 85% TM x 5+",
+        one("Deadlift", sets=1, reps=5, load_text="65% TM"),
+        one("Deadlift", sets=1, reps=5, load_text="75% TM"),
+        one("Deadlift", sets=1, reps=(5, None), load_text="85% TM"),
+    )
+
+
+def test_a_percent_beside_one_of_a_training_max_is_a_finding() -> None:
+    """It may be of the same."""
+    line = "Squat: 5 reps at 75% of your training max, 3 reps at 85%"
+    reading = read_segment("a", line)
+    assert [] == reading.prescriptions
+    assert [line] == [finding.line for finding in reading.findings]
+
+
 def test_no_name_of_a_movement_has_a_percent_sign() -> None:
     """What the percents below are of would be lost in it."""
     assert [] == read_segment("a", "Press (all %s of training max)\n70% x 3, 80% x 3, 90% x 3+").prescriptions

@@ -1,5 +1,6 @@
 """Reject values that no coach means: no reps, 900 %, thirty-one sets of one. A line with them was misread."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ _MOST_SETS_OF_LIFTS = 15  # of more than one repetition
 _MOST_REPS = 1000
 _MOST_PERCENT = 200
 _MOST_RPE = 10
+_PERCENT_OF_WORDS = re.compile(r"(?:at )?[\d.,/-]+% \w")
 _LONGEST = 4 * 3600  # seconds
 _MOST_SETS_OF_MANY, _MANY = 12, 8  # sets of this many reps: sixteen sets of ten are a weight and reps
 
@@ -43,9 +45,21 @@ def check_together(items: Sequence[Item]) -> None:
                 raise Unread  # `3x5, 3x3 (70, 80%)`
             if not item.rhythm.sets:
                 item.rhythm = replace(item.rhythm, sets=exactly(1))
+        if any(_is_percent_of_words(item) for item in items) and any(_is_percent_of_nothing(item) for item in items):
+            raise Unread  # `5 @ 75% of training max, 3 @ 85%`
         _share_basis(items)
     elif named < len(items) or len({item.amount.is_stated for item in items}) > 1:
         raise Unread
+
+
+def _is_percent_of_words(item: Item) -> bool:
+    """Return whether a load in words is a percent of something: `75% TM`, and not a difference, `-10%`."""
+    return _PERCENT_OF_WORDS.match(item.load.text) is not None
+
+
+def _is_percent_of_nothing(item: Item) -> bool:
+    load = item.load
+    return bool(load.percent or load.percents) and not (load.percent_of or load.percent_of_rep_max)
 
 
 def is_improbable(item: Item, movement: Movement | None) -> bool:

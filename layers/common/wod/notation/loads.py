@@ -12,6 +12,8 @@ from wod.notation.values import HEAVY, NO_LOAD, Conflict, Load, Span, Unread
 def percent(draft: Draft, found: Found) -> None:
     """Take `@ 75-85%` or `up to 70%`; a percent of something other than a rep max is a load in words."""
     if draft.is_compared(found) or draft.of is None or draft.is_measured:
+        if draft.is_separated and draft.item.amount.is_stated and "%" in draft.item.load.text:
+            raise Conflict("load")  # `70% TM x 3, 80% TM x 3`
         draft.load_until_mark(found)
         return
     if draft.is_separated and draft.item.amount.is_stated and draft.item.load.text == HEAVY:
