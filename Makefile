@@ -32,6 +32,7 @@ demo: setup ## Run the whole chain on this machine; BLOG=forja with another blog
 # one piece, if this make can hold it back.
 .PHONY: test
 test: setup .audit/.complete ## Run linters and all tests
+	@echo "lint, e2e, unit and integration run two at a time; each shows its output when it ends."
 	@$(MAKE) --jobs=2 $(if $(filter output-sync,$(.FEATURES)),--output-sync=recurse) lint e2e unit integration
 
 # In one process: thousands of tests take two no less time, because reports go between them.
