@@ -1,21 +1,21 @@
 """`wod today`, `wod session` and `wod week`: sessions for a lifter at the gym."""
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from rich.console import Console
 
 from wod.lifting.loads import own_sessions
 from wod.plumbing.kept import kept_weeks
-from wod.plumbing.table import Item, plain_number, sessions_of_day
+from wod.plumbing.table import sessions_of_day
 from wod.site.edits import Change
 from wod.site.kept import KeptSession
 from wod_cli import PROGRAMME
 from wod_cli.deployed.on_the_way import on_the_way
 from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack, read_as, use
+from wod_cli.deployed.table import records_of
 from wod_cli.errors import CommandError
 from wod_cli.lifter.days import day_of, long_day, week_of
 from wod_cli.lifter.file import load_lifter, with_given
@@ -86,17 +86,6 @@ def week(
     Example: `wod week 2021-W10`
     """
     _show(week_of(when, date.today()), as_json, maxes, readings, find_stack(stage, programme))
-
-
-def records_of(days: Sequence[date]) -> list[dict[str, Any]]:
-    """Return the table's sessions of these days, with numbers as in JSON."""
-    return as_json_has_them(session for day in days for session in sessions_of_day(day.isoformat()))
-
-
-def as_json_has_them(items: Iterable[Item]) -> list[dict[str, Any]]:
-    """Return items of the table with numbers as in JSON."""
-    records: list[dict[str, Any]] = json.loads(json.dumps(list(items), default=plain_number))
-    return records
 
 
 def _show(days: Sequence[date], as_json: bool, maxes: list[str] | None, readings: bool, stack: Stack) -> None:
