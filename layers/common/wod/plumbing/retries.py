@@ -27,14 +27,14 @@ _BROKEN_OFF = (ResponseStreamingError, IncompleteReadError, FlexibleChecksumErro
 
 
 def is_broken_off(error: BaseException) -> bool:
-    """Whether a response of AWS broke off while it was read."""
+    """Return whether a response of AWS broke off while it was read."""
     # Half of a not-found response does not say what is missing: the object or the bucket.
     no_code = isinstance(error, ClientError) and error.response["Error"]["Code"] == "404"
     return no_code or isinstance(error, _BROKEN_OFF)
 
 
 def is_throttled(error: BaseException) -> bool:
-    """Whether SQS reports throttling in its old way; botocore itself only retries the new one."""
+    """Return whether SQS reports throttling in its old way; botocore itself only retries the new one."""
     return isinstance(error, ClientError) and error.response["Error"]["Code"].endswith(".RequestThrottled")
 
 

@@ -44,7 +44,7 @@ class Api:
     """The number of requests, including retries."""
 
     def has_time(self) -> bool:
-        """Whether there is time for one more request of the longest duration."""
+        """Return whether there is time for one more request of the longest duration."""
         return self.until - time.monotonic() >= self.seconds
 
     def get(self, what: str, parameters: dict[str, str | int], attempts: int) -> tuple[Answer, Any]:

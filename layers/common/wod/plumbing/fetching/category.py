@@ -25,7 +25,7 @@ class Category:
         return {} if self.number is None else {"categories": ",".join(map(str, (self.number, *self.below)))}
 
     def has(self, row: object) -> bool:
-        """Whether a post is of the category or of a subcategory; a post without categories may be."""
+        """Return whether a post is of the category or of a subcategory; a post without categories may be."""
         categories = row.get("categories") if isinstance(row, dict) else None
         if self.number is None or not isinstance(categories, list):
             return True

@@ -44,7 +44,7 @@ class Known(Shape):
     below: tuple[int, ...] = ()
 
     def wants(self, stub: Stub, now: datetime) -> bool:
-        """Whether a post is new, or modified since it was fetched."""
+        """Return whether a post is new, or modified since it was fetched."""
         known = self.posts.get(stub.id)
         if known is None:
             return True
@@ -52,12 +52,12 @@ class Known(Shape):
         return stub.modified > known or (stub.modified != known and known > stamp(now + _DAY))
 
     def expects(self, listing: Listing) -> bool:
-        """Whether the blog has as many posts as are known, with those that the list adds."""
+        """Return whether the blog has as many posts as are known, with those that the list adds."""
         new = sum(stub.id not in self.posts for stub in listing.stubs)
         return listing.total is None or self.total is None or listing.total == self.total + new
 
     def is_recent(self, now: datetime) -> bool:
-        """Whether all posts were listed within the last day."""
+        """Return whether all posts were listed within the last day."""
         return self.listed_at > stamp(now - _DAY)
 
     def with_posts(self, stubs: Iterable[Stub]) -> "Known":
