@@ -20,6 +20,7 @@ from unittest.mock import patch
 
 import boto3
 import moto.dynamodb.models
+import msgspec
 from tests.integration.world import CONSUMERS, CONTEXT, NEXT, load_handler, mocked_aws, sqs_record
 
 from wod.models import PostMessage
@@ -77,7 +78,7 @@ class Chain:
     def fetched(self, post: dict[str, Any], fetched_at: str) -> None:
         """Send a post from the blog, and run the chain until nothing moves any more."""
         message = PostMessage(correlation_id=f"run-{post['id']}", fetched_at=fetched_at, post=post)
-        self._waiting.append(("dump_post_to_bucket", message.model_dump_json()))
+        self._waiting.append(("dump_post_to_bucket", msgspec.json.encode(message).decode()))
         self.settle()
 
     def dropped(self, key: str, post: dict[str, Any]) -> None:

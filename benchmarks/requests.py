@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from datetime import date
 from typing import Any
 
+import msgspec
 from benchmarks.posts import week
 from botocore.client import BaseClient
 from tests.integration.world import World, world
@@ -67,7 +68,7 @@ def main() -> None:
 def _post(made: World, post: dict[str, Any], meter: Meter) -> None:
     """Send a post through the chain, from the fetched message to the pages."""
     message = PostMessage(correlation_id="bench", fetched_at="2026-01-01T12:00:00", post=post)
-    made.sent("dump_post_to_bucket", message.model_dump_json())
+    made.sent("dump_post_to_bucket", msgspec.json.encode(message).decode())
     while made.waiting:
         delivery = made.waiting.pop(0)
         _run(made, delivery.stage, delivery.body, meter)

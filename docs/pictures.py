@@ -7,6 +7,7 @@ import io
 from datetime import date
 from pathlib import Path
 
+import msgspec
 from playwright.sync_api import Page
 from rich.console import Console
 from rich.terminal_theme import MONOKAI
@@ -44,7 +45,7 @@ _SVG = """\
 def main() -> None:
     """Write `page.png` and `session.svg`."""
     week = stored_week(SAMPLE.read_bytes())
-    record = week.records[0].model_dump(mode="json")
+    record = msgspec.to_builtins(week.records[0])
     lifter = Lifter(
         settings=defaults("kg"),
         maxima=[

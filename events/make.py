@@ -9,13 +9,14 @@ Run it again after a change of a message: `make events`.
 
 import json
 from base64 import b64encode
+from copy import replace
 from decimal import Decimal
 from gzip import compress
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from boto3.dynamodb.types import TypeSerializer
-from pydantic import BaseModel
 
 from wod.blog import current_blog
 from wod.keys import bronze_key, gold_key, silver_key
@@ -56,7 +57,7 @@ def sample_events() -> dict[str, dict[str, Any]]:
     sessions = [segment_day(day, blog) for day in days]
     week, records = to_records(source, sessions, blog)
     dated = RecordsMessage(source=source, week=week, preamble=preamble, records=records)
-    clean = dated.model_copy(update={"records": clean_records(records)})
+    clean = replace(dated, records=clean_records(records))
     fetched = PostMessage(correlation_id=CORRELATION_ID, fetched_at="2021-03-08T01:10:00", post=json.loads(raw))
     return {
         "get_invictus_post": {"posts_per_page": 5, "page": 1},
@@ -77,9 +78,9 @@ def sample_events() -> dict[str, dict[str, Any]]:
     }
 
 
-def from_queue(body: BaseModel | dict[str, Any]) -> dict[str, Any]:
+def from_queue(body: msgspec.Struct | dict[str, Any]) -> dict[str, Any]:
     """An SQS event with one message."""
-    text = body.model_dump_json() if isinstance(body, BaseModel) else json.dumps(body)
+    text = msgspec.json.encode(body).decode() if isinstance(body, msgspec.Struct) else json.dumps(body)
     return {"Records": [{"messageId": "sample", "eventSource": "aws:sqs", "body": text}]}
 
 

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
+
 from reliability.counts import Found, count_posts, look, wrong_for_subscribers
 from reliability.posts import Post, expect, make, raw
 from reliability.scenarios import Scenario
@@ -160,7 +162,7 @@ class _Run:
                 put_into_bronze(self._stack, post.name, raw(body))
 
     def _fetch_all(self) -> None:
-        body = FetchRequest(posts_per_page=_PAGE_SIZE).model_dump_json()
+        body = msgspec.json.encode(FetchRequest(posts_per_page=_PAGE_SIZE)).decode()
         self._stack.client("sqs").send_message(QueueUrl=self._stack.outputs["FetchQueueUrl"], MessageBody=body)
 
     # Faults

@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
+import msgspec
+
 from tests.e2e.posts import raw, week_post
 from wod.blog import Blog, load_blog
 from wod.figures.shapes import WeekFigures
@@ -27,8 +29,8 @@ def stored_week(*bodies: bytes, blog: Blog | None = None) -> StoredWeek:
     figures = aggregate_week(messages[0].week, records, None, {}, "silver/sessions/week.jsonl")
     return StoredWeek(
         messages[0].week,
-        [SessionRecord.model_validate(record) for record in records],
-        WeekFigures.model_validate(figures),
+        [msgspec.convert(record, SessionRecord) for record in records],
+        msgspec.convert(figures, WeekFigures),
     )
 
 
@@ -69,7 +71,7 @@ def site_of(weeks: Sequence[Sequence[StoredWeek]], blog: Blog | None = None) -> 
 
 def edited(week: StoredWeek, change: Callable[[dict[str, Any]], dict[str, Any]], modified: str) -> StoredWeek:
     """The week after an edit of each record."""
-    changed = [change(record.model_dump()) for record in week.records]
+    changed = [change(msgspec.to_builtins(record)) for record in week.records]
     for record in changed:
         record["source"]["modified_gmt"] = modified
-    return StoredWeek(week.week, [SessionRecord.model_validate(record) for record in changed], week.figures)
+    return StoredWeek(week.week, [msgspec.convert(record, SessionRecord) for record in changed], week.figures)

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import msgspec
+
 from tests.e2e.posts import raw, week_post
 from wod.blog import DEFAULT_BLOG, Blog, load_blog
 from wod.models import SessionRecord
@@ -14,10 +16,10 @@ def week_of(monday: date, days: dict[str, list[str]], *, version: str = "1", pos
     """Return the records of a post for the week of this Monday: each heading with the lines below it."""
     records = read_week(silver_records(raw(week_post(monday, days)), load_blog(DEFAULT_BLOG)))
     own = {"post_id": post, "bronze_version_id": version}
-    return [SessionRecord.model_validate(record | {"source": record["source"] | own}) for record in records]
+    return [msgspec.convert(record | {"source": record["source"] | own}, SessionRecord) for record in records]
 
 
 def sample_of(blog: Blog, name: str) -> list[SessionRecord]:
     """Return the records of a sample post of a blog."""
     post = (PROJECT / "events" / "posts" / blog.name.lower() / f"{name}.json").read_bytes()
-    return [SessionRecord.model_validate(record) for record in read_week(silver_records(post, blog))]
+    return [msgspec.convert(record, SessionRecord) for record in read_week(silver_records(post, blog))]

@@ -1,5 +1,7 @@
 """Clean the records: white space, empties, types, order, columns; never the wording."""
 
+from copy import replace
+
 from wod.models import RecordsMessage
 from wod.plumbing.queue_stage import queue_stage
 from wod.plumbing.settings import next_queue
@@ -8,4 +10,4 @@ from wod.reading.cleaning import clean_records
 
 @queue_stage(RecordsMessage, needs=[next_queue])
 def handler(message: RecordsMessage) -> RecordsMessage:
-    return message.model_copy(update={"records": clean_records(message.records)})
+    return replace(message, records=clean_records(message.records))

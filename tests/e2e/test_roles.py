@@ -8,6 +8,7 @@ import json
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from copy import replace
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fnmatch import fnmatchcase
@@ -15,6 +16,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from boto3.dynamodb.types import TypeSerializer
 
@@ -142,7 +144,7 @@ class Bench:
         key = key or bronze_key(post_from(post))
         *_, version = [self.put(key, raw(post) + b" " * number) for number in range(versions)]
         message = read_records(raw(post), key, version, "a-run", load_blog("invictus"))
-        return message.model_copy(update={"records": clean_records(message.records)})
+        return replace(message, records=clean_records(message.records))
 
     def created(self, key: str) -> Record:
         """The message about a new object."""
@@ -229,7 +231,8 @@ def a_fetched_post_whose_key_has_passed(bench: Bench) -> Record:
 
 
 def fetched(post: dict[str, Any]) -> Record:
-    return message(PostMessage(correlation_id="a-run", fetched_at="2021-03-08T01:10:00", post=post).model_dump_json())
+    sent = PostMessage(correlation_id="a-run", fetched_at="2021-03-08T01:10:00", post=post)
+    return message(msgspec.json.encode(sent).decode())
 
 
 def a_raw_post(bench: Bench) -> Record:
@@ -247,21 +250,21 @@ def a_raw_post_over_another(bench: Bench) -> Record:
 
 
 def clean_sessions(bench: Bench) -> Record:
-    return message(bench.drop(bench.post()).model_dump_json())
+    return message(msgspec.json.encode(bench.drop(bench.post())).decode())
 
 
 def clean_sessions_of_an_earlier_version(bench: Bench) -> Record:
     post = bench.post()
     made = bench.drop(post)
     bench.drop(post, versions=2)
-    return message(made.model_dump_json())
+    return message(msgspec.json.encode(made).decode())
 
 
 def clean_sessions_older_than_what_silver_has(bench: Bench) -> Record:
     post = bench.post()
     newer = bench.drop(post | {"modified_gmt": "2020-01-01T00:00:00"})
-    assert [] == bench.run("save-sessions-to-bucket", [message(newer.model_dump_json())])[0]
-    return message(bench.drop(post, key=f"bronze/raw/copies/{post['slug']}.json").model_dump_json())
+    assert [] == bench.run("save-sessions-to-bucket", [message(msgspec.json.encode(newer).decode())])[0]
+    return message(msgspec.json.encode(bench.drop(post, key=f"bronze/raw/copies/{post['slug']}.json")).decode())
 
 
 def a_week(bench: Bench) -> Record:
@@ -278,7 +281,7 @@ def a_week_below_its_thresholds(bench: Bench) -> Record:
 
 def a_week_of_the_pipeline(bench: Bench) -> Record:
     made = bench.drop(bench.post())
-    assert [] == bench.run("save-sessions-to-bucket", [message(made.model_dump_json())])[0]
+    assert [] == bench.run("save-sessions-to-bucket", [message(msgspec.json.encode(made).decode())])[0]
     return bench.created(silver_key(made.week))
 
 

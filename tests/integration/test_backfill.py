@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from copy import replace
 from types import SimpleNamespace
 
 import pytest
@@ -53,7 +54,7 @@ def blog(chain: World, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 def on_the_blog(*posts: Revision) -> None:
     """Write the fetch's note after it has listed all posts."""
     modified = {post.post_id: f"2020-12-20T10:00:{post.modified:02}" for post in posts}
-    known.change("a-blog", lambda had: had.model_copy(update={"posts": modified, "listed_at": "2020-12-28T10:00:00"}))
+    known.change("a-blog", lambda had: replace(had, posts=modified, listed_at="2020-12-28T10:00:00"))
 
 
 def test_every_post_is_counted_once(chain: World, blog: Callable[..., None]) -> None:

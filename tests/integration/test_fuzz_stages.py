@@ -103,7 +103,7 @@ def refusal(chain: World, stage: str, body: str) -> str:
         ("dump_post_to_bucket", "correlation_id", "é", "correlation_id.*printable ASCII"),
         ("dump_post_to_bucket", "correlation_id", "x" * 3000, "correlation_id.*printable ASCII"),
         ("dump_post_to_bucket", "fetched_at", "later", "fetched_at.*2021-03-14T09:00:00"),
-        ("dump_post_to_bucket", "post.meta", float("nan"), "NaN or infinity, which JSON does not have"),
+        ("dump_post_to_bucket", "post.meta", float("nan"), "it is not JSON"),
         ("strip_post_html", "detail.object.key", "", "key.*1 to 1024 bytes"),
         ("strip_post_html", "detail.object.key", "é" * 600, "key.*1 to 1024 bytes"),
         ("sessions_to_date_records", "source.published", "yesterday", "published.*2021-03-14T09:00:00"),

@@ -5,6 +5,7 @@ import random
 from dataclasses import dataclass
 from itertools import permutations
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -62,7 +63,7 @@ class Revision:
         else:
             fetched_at = f"2020-12-21T10:00:{self.modified:02}"
             message = PostMessage(correlation_id="c", fetched_at=fetched_at, post=self.post())
-            chain.sent("dump_post_to_bucket", message.model_dump_json())
+            chain.sent("dump_post_to_bucket", msgspec.json.encode(message).decode())
 
 
 def lives(by_hand: st.SearchStrategy[bool]) -> st.SearchStrategy[list[Revision]]:

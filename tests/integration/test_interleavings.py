@@ -6,8 +6,9 @@ one ends, and the older one's message comes again.
 """
 
 from collections.abc import Collection
-from dataclasses import replace
+from copy import replace
 
+import msgspec
 import pytest
 
 from wod.models import PostMessage
@@ -32,7 +33,7 @@ def fetched(revision: Revision) -> Delivery:
     message = PostMessage(
         correlation_id="c", fetched_at=f"2020-12-21T10:00:{revision.modified:02}", post=revision.post()
     )
-    return Delivery("dump_post_to_bucket", message.model_dump_json())
+    return Delivery("dump_post_to_bucket", msgspec.json.encode(message).decode())
 
 
 def fetch(chain: World, *revisions: Revision) -> None:

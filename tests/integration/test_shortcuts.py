@@ -1,7 +1,7 @@
 """Notes that save calls are trusted only if they are true."""
 
 import json
-from dataclasses import replace
+from copy import replace
 from datetime import UTC, datetime
 from unittest.mock import patch
 

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from copy import replace
 from typing import Any
 
+import msgspec
 import pytest
 
 from tests.logs import captured_log, delivered
@@ -104,7 +105,7 @@ def test_a_fetched_post_that_never_came_into_bronze_is_found(chain: World, keep:
     """The quarantine has its id and its slug."""
     post = {**POST.post(), "modified_gmt": "2999-01-01T00:00:00"}
     message = PostMessage(correlation_id="c", fetched_at="2020-12-21T10:00:00", post=post)
-    chain.sent("dump_post_to_bucket", message.model_dump_json())
+    chain.sent("dump_post_to_bucket", msgspec.json.encode(message).decode())
     chain.settle()
     keep()
     assert traced("7") == traced("a-week")

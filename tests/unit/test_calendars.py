@@ -1,6 +1,6 @@
 """The sessions in a calendar, as another library reads it."""
 
-from dataclasses import replace
+from copy import replace
 from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo

@@ -1,5 +1,6 @@
 """How often each movement of a complex is done, and what pages, messages and the terminal show of it."""
 
+import msgspec
 import pytest
 
 from wod.models import Prescription
@@ -89,7 +90,7 @@ def test_counts_that_the_name_does_not_have_are_shown(line: str, title: str, sai
     """A lifter who reads only the name would do a clean and a jerk."""
     found = asked(line)
     assert title == title_of(found, words_of("en"))
-    assert [said_in_the_terminal] == [said(one.model_dump()) for one in found]
+    assert [said_in_the_terminal] == [said(msgspec.to_builtins(one)) for one in found]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The headings of days, and the text below each."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from copy import replace
 
 import pytest
 from hypothesis import given

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -37,7 +38,8 @@ def ask(movement: str = "Snatch", *parts: tuple[str, int], **fields: Any) -> dic
         "reps_max": 1,
         "text": movement,
     }
-    return Prescription.model_validate({**stated, **fields}).model_dump()
+    whole: dict[str, Any] = msgspec.to_builtins(msgspec.convert({**stated, **fields}, Prescription))
+    return whole
 
 
 def attempt(movement: str, rep_max: int = 1, **fields: Any) -> dict[str, Any]:
@@ -77,7 +79,7 @@ def record(day: str, *prescriptions: dict[str, Any], session: str = "Session", p
         },
         **fields,
     }
-    SessionRecord.model_validate(made)
+    msgspec.convert(made, SessionRecord)
     return made
 
 
@@ -118,14 +120,14 @@ def read(day: str, session: str, **segments: Any) -> Any:
     readings = {name[-1]: read_segment(name[-1], text) for name, text in segments.items()}
     return record(
         day,
-        *(asked.model_dump() for reading in readings.values() for asked in reading.prescriptions),
+        *(msgspec.to_builtins(asked) for reading in readings.values() for asked in reading.prescriptions),
         session=session,
         lines=[
             each
             for letter, reading in readings.items()
             for each in lines(letter, *(line.kind for line in reading.lines))
         ],
-        findings=[found.model_dump() for reading in readings.values() for found in reading.findings],
+        findings=[msgspec.to_builtins(found) for reading in readings.values() for found in reading.findings],
         **segments,
     )
 
@@ -458,7 +460,7 @@ def test_a_rest_day_that_asks_for_something_is_a_session() -> None:
 def test_an_empty_week_has_no_session_and_misses_seven_days() -> None:
     """A week whose post moved away is a valid object of figures in which nothing is stated."""
     found = figures()
-    WeekFigures.model_validate(found)
+    msgspec.convert(found, WeekFigures)
     assert ([], 0, 7) == (found["sessions"], found["totals"]["sessions"], len(found["days"]["missing"]))
     assert (None, None) == (found["totals"]["segments_per_session"], found["totals"]["volume"]["minutes"])
     assert (0, None, {}) == (

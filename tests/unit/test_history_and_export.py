@@ -16,7 +16,7 @@ from wod_cli.lakehouse.parquet import parquet
 
 from .test_gold import ask, attempt, load, record, reps
 
-CSV_OF_NOTHING = [*["date", "session", "level", "counted", "optional"], *Prescription.model_fields]
+CSV_OF_NOTHING = [*["date", "session", "level", "counted", "optional"], *Prescription.__struct_fields__]
 
 
 def asked(day: str, percent: float, times: int | None) -> Asked:

@@ -1,5 +1,6 @@
 """The history of a week between two renderings, and the coach's changes."""
 
+from copy import replace
 from datetime import date
 from typing import Any
 
@@ -113,9 +114,7 @@ def test_a_session_that_another_reader_finds_is_not_new() -> None:
     """The coach has written nothing since; and neither is the session of another post, which may be of another day."""
     fewer = StoredWeek(WEEK.week, WEEK.records[:1], WEEK.figures)
     assert () == kept_of(fewer, WEEK).sessions[1].changes
-    other = WEEK.records[1].model_copy(
-        update={"source": WEEK.records[1].source.model_copy(update={"post_id": 9, "modified_gmt": LATER})}
-    )
+    other = replace(WEEK.records[1], source=replace(WEEK.records[1].source, post_id=9, modified_gmt=LATER))
     assert () == kept_of(fewer, StoredWeek(WEEK.week, [*fewer.records, other], WEEK.figures)).sessions[1].changes
 
 
@@ -179,10 +178,7 @@ def test_a_session_that_comes_back_is_new() -> None:
 def test_another_posts_session_is_not_compared_with_it() -> None:
     """The text of a withdrawn post is not shown as the earlier text of another one."""
     other = edited(WEEK, lighter, LATER)
-    records = [
-        record.model_copy(update={"source": record.source.model_copy(update={"post_id": 9})})
-        for record in other.records
-    ]
+    records = [replace(record, source=replace(record.source, post_id=9)) for record in other.records]
     kept = kept_of(WEEK, type(WEEK)(other.week, records, other.figures))
     assert [(), ()] == [session.changes for session in kept.sessions]
 

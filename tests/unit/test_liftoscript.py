@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from wod.notation.composition import read_segment
@@ -15,7 +16,7 @@ MONDAY = "2021-03-08"
 def session(day: str = MONDAY, warm_up: str = "", **segments: str) -> Any:
     """A session with what was read of its segments."""
     readings = {letter: read_segment(letter, text) for letter, text in segments.items()}
-    prescriptions = [one.model_dump() for reading in readings.values() for one in reading.prescriptions]
+    prescriptions = [msgspec.to_builtins(one) for reading in readings.values() for one in reading.prescriptions]
     lines = [
         {"segment": letter, "line": number, "kind": line.kind}
         for letter, reading in readings.items()

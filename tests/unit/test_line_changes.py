@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+import msgspec
+
 from tests.weeks import week_of
 from wod_cli.posts.line_changes import Sessions, changes, count_lines
 
@@ -11,7 +13,7 @@ SQUATS = ["A.", "Every 2 minutes, for 10 minutes (5 sets):", "Back Squat x 5 rep
 
 
 def sessions(days: dict[str, list[str]], version: str = "1") -> Sessions:
-    records = [record.model_dump(mode="json") for record in week_of(MONDAY, days, version=version)]
+    records = [msgspec.to_builtins(record) for record in week_of(MONDAY, days, version=version)]
     return {(record["date"], record["session"]): record for record in records}
 
 

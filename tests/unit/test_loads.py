@@ -7,10 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import playwright
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import convert
 
 from wod.errors import BadInput
 from wod.lifting import lifter, loads, maxima, numbers, plates
@@ -22,7 +24,7 @@ from wod.notation.notation import catalogue
 
 CASES = Path(__file__).parents[1] / "cases"
 TABLE = json.loads((CASES / "loads.json").read_text(encoding="utf-8"))
-NOTHING_ASKED = {**dict.fromkeys(Asked.model_fields), "rep_max": 1, "on_a_bar": True}
+NOTHING_ASKED = {**dict.fromkeys(Asked.__struct_fields__), "rep_max": 1, "on_a_bar": True}
 
 
 def arguments(case: dict[str, Any]) -> dict[str, Any]:
@@ -42,39 +44,41 @@ def arguments(case: dict[str, Any]) -> dict[str, Any]:
 
 
 def loaded(weight: float, own: dict[str, Any]) -> Any:
-    return plain(plates.Barbell(Settings(**own)).plates(weight))
+    return plain(plates.Barbell(convert(own, Settings)).plates(weight))
 
 
 def asked(value: dict[str, Any] | None) -> Asked | None:
-    return Asked(**value) if value else None
+    return convert(value, Asked) if value else None
 
 
 def own_maxima(values: list[dict[str, Any]]) -> list[Maximum]:
-    return [Maximum(**value) for value in values]
+    return convert(values, list[Maximum])
 
 
 CALLS: dict[str, Callable[..., Any]] = {
-    "loadable": lambda asked_, given, own, day: loads.loadable(asked(asked_), own_maxima(given), Settings(**own), day),
-    "ladder": lambda sets, given, own, day: loads.ladder(
-        [asked(one) for one in sets], own_maxima(given), Settings(**own), day
+    "loadable": lambda asked_, given, own, day: loads.loadable(
+        asked(asked_), own_maxima(given), convert(own, Settings), day
     ),
-    "plates": lambda weight, own: plates.Barbell(Settings(**own)).plates(weight),
-    "change": lambda before, after: plates.change(plates.Plates(**before), plates.Plates(**after)),
+    "ladder": lambda sets, given, own, day: loads.ladder(
+        [asked(one) for one in sets], own_maxima(given), convert(own, Settings), day
+    ),
+    "plates": lambda weight, own: plates.Barbell(convert(own, Settings)).plates(weight),
+    "change": lambda before, after: plates.change(convert(before, plates.Plates), convert(after, plates.Plates)),
     "validOn": lambda given, lift, reps, day: maxima.valid_on(own_maxima(given), lift, reps, day),
     "ownAmounts": loads.own_amounts,
     "ownSessions": loads.own_sessions,
     "parseWeight": numbers.parse_weight,
     "defaults": lifter.defaults,
     "readLifter": lifter.read_lifter,
-    "withMaximum": lambda given, maximum: lifter.with_maximum(own_maxima(given), Maximum(**maximum)),
-    "merged": lambda own, imported: lifter.merged(Lifter(**own), Lifter(**imported)),
+    "withMaximum": lambda given, maximum: lifter.with_maximum(own_maxima(given), convert(maximum, Maximum)),
+    "merged": lambda own, imported: lifter.merged(convert(own, Lifter), convert(imported, Lifter)),
 }
 
 
 def plain(value: Any) -> Any:
     """A value as JSON has it."""
     if isinstance(value, Shape):
-        return value.model_dump(mode="json")
+        return msgspec.to_builtins(value)
     return [plain(one) for one in value] if isinstance(value, list) else value
 
 
@@ -201,13 +205,13 @@ def test_a_load_fits_the_bar_and_stays_within_the_prescription(
     load: dict[str, Any], own: list[dict[str, Any]], gym: dict[str, Any]
 ) -> None:
     """A range never goes beyond its ends unless it says so, and each end has its discs."""
-    found = loads.loadable(Asked(**load), own_maxima(own), Settings(**gym), "2021-03-08")
+    found = loads.loadable(convert(load, Asked), own_maxima(own), convert(gym, Settings), "2021-03-08")
     if isinstance(found, loads.Missing):
         found = found.load
     if found is None or not found.on_a_bar:
         return
     ends = [weight for weight in (found.least, found.most) if weight is not None]
-    barbell = plates.Barbell(Settings(**gym))
+    barbell = plates.Barbell(convert(gym, Settings))
     for weight in ends:
         discs = barbell.plates(weight)
         assert discs

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from wod.models import Prescription
@@ -17,9 +18,13 @@ def read(text: str) -> SegmentReading:
 def asked(text: str) -> list[dict[str, Any]]:
     """The stated values of each prescription of a segment, without its place and the catalogue's values."""
     plain = Prescription(segment="", block=0, movement="", canonical_movement=None, family=None, lift=None, text="")
-    nothing = plain.model_dump()
+    nothing = msgspec.to_builtins(plain)
     return [
-        {name: value for name, value in found.model_dump().items() if value != nothing[name] and name not in APART}
+        {
+            name: value
+            for name, value in msgspec.to_builtins(found).items()
+            if value != nothing[name] and name not in APART
+        }
         for found in read(text).prescriptions
     ]
 

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import replace
+from copy import replace
 from functools import cache
 from importlib.resources import files
 from itertools import chain

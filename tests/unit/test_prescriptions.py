@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from wod.models import Prescription
@@ -18,11 +19,11 @@ def read(text: str) -> SegmentReading:
 def asked(text: str) -> list[dict[str, Any]]:
     """The prescriptions of a segment: what is stated, apart from where it stands and what the catalogue says."""
     plain = Prescription(segment="", block=0, movement="", canonical_movement=None, family=None, lift=None, text="")
-    nothing = plain.model_dump()
+    nothing = msgspec.to_builtins(plain)
     return [
         {
             field: value
-            for field, value in prescription.model_dump().items()
+            for field, value in msgspec.to_builtins(prescription).items()
             if value != nothing[field]
             and field not in {"segment", "block", "text", "line", "remark"} | BY_THE_CATALOGUE
         }

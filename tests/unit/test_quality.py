@@ -1,11 +1,12 @@
 """The rules of quality. The numbers were counted by hand, from docs/quality.md."""
 
 import re
-from dataclasses import asdict
 from typing import Any
 
+import msgspec
 import pytest
 from docs import quality_trend
+from msgspec.structs import asdict
 
 from wod.announcing.quality import alert_of
 from wod.figures.shapes import QualityRule
@@ -140,13 +141,13 @@ def test_a_flood_of_bad_lines_is_named_in_part() -> None:
     week = record(MONDAY, *[ask(f"Harbour Hop {number}") for number in range(30)])
     found = rules(week)["movements_known"]
     assert 20 == len(found["lines"])
-    assert "and up to 10 more" in alert_of(WEEK, [QualityRule.model_validate(found)], "gym-dev")
+    assert "and up to 10 more" in alert_of(WEEK, [msgspec.convert(found, QualityRule)], "gym-dev")
 
 
 def test_an_alert_says_what_where_and_what_is_the_matter() -> None:
     """Untrusted text stays on its line."""
     found = rules(record(MONDAY, ask("Harbour\nHop\x1b[31m"), session="Heavy Day"), movements_known=90)
-    text = alert_of(WEEK, [QualityRule.model_validate(found["movements_known"])], "gym-dev").split("\n")
+    text = alert_of(WEEK, [msgspec.convert(found["movements_known"], QualityRule)], "gym-dev").split("\n")
     assert "gym-dev: the week 2021-06-07 to 2021-06-13 is below its threshold of movements_known." == text[0]
     assert "Rule 5, movements_known: 0 % (0 of 1), and not 90 %. Look at" == text[2]
     assert "  2021-06-07 Heavy Day: Harbour Hop [31m" == text[3]

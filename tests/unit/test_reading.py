@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -322,4 +323,4 @@ def test_any_text_gives_valid_records_or_a_refusal(has_day: bool, html: str, tit
     assert records
     assert len(records) == len({(record["date"], record["session"]) for record in records})
     for record in records:
-        assert SessionRecord.model_validate(record)
+        assert msgspec.convert(record, SessionRecord)

@@ -48,14 +48,14 @@ MAY_IMPORT_IN_THE_COMMAND = {
 """By room of `wod_cli`, the other rooms of it; its ground floor has no name."""
 
 LIBRARIES = {
-    GROUND: {"pydantic", "pydantic_core"},
-    "notation": set(),
-    "reading": {"pydantic", "lxml", "pandas"},
-    "figures": set(),
-    "lifting": {"pydantic"},
-    "site": {"pydantic", "jinja2", "icalendar"},
-    "announcing": {"pydantic"},
-    "schemas": {"pydantic"},
+    GROUND: {"msgspec"},
+    "notation": {"msgspec"},
+    "reading": {"msgspec", "lxml", "pandas"},
+    "figures": {"msgspec"},
+    "lifting": {"msgspec"},
+    "site": {"msgspec", "jinja2", "icalendar"},
+    "announcing": {"msgspec"},
+    "schemas": {"msgspec"},
 }
 """By room, the libraries; the other rooms may import any."""
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import msgspec
 import pytest
 from rich.console import Console, RenderableType
 from typer.testing import CliRunner
@@ -146,7 +147,7 @@ def test_a_post_writes_no_log_line_of_its_own(logged: io.StringIO, failure: Exce
         if failure:
             raise failure
 
-    body = LinesMessage(source=SOURCE, lines=[Line(text=FORMATS)]).model_dump_json()
+    body = msgspec.json.encode(LinesMessage(source=SOURCE, lines=[Line(text=FORMATS)])).decode()
     context: Any = SimpleNamespace(
         function_name="f", memory_limit_in_mb=1, invoked_function_arn="a", aws_request_id="r", log_stream_name="l"
     )

@@ -4,6 +4,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from wod.blog import load_blog
@@ -22,7 +23,7 @@ def asked(text: str) -> list[dict[str, Any]]:
     return [
         {
             name: value
-            for name, value in one.model_dump().items()
+            for name, value in msgspec.to_builtins(one).items()
             if value not in (None, False, []) and name not in left_out
         }
         for one in reading.prescriptions

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
+import msgspec
 import pytest
 from rich.console import Console
 
@@ -15,7 +16,7 @@ from .test_gold import ask, load, reps
 
 
 def maximum(lift: str, weight: float, day: str = "2021-01-01", **fields: Any) -> Maximum:
-    return Maximum.model_validate({"lift": lift, "weight": weight, "unit": "kg", "date": day, "reps": 1} | fields)
+    return msgspec.convert({"lift": lift, "weight": weight, "unit": "kg", "date": day, "reps": 1} | fields, Maximum)
 
 
 MAXIMA = [maximum("Snatch", 100), maximum("Clean & Jerk", 125), maximum("Back Squat", 161)]
@@ -23,12 +24,12 @@ LIFTER = Lifter(settings=defaults("kg"), maxima=MAXIMA)
 
 
 def lifter(**settings: Any) -> Lifter:
-    return Lifter(settings=Settings(**LIFTER.settings.model_dump() | settings), maxima=MAXIMA)
+    return Lifter(settings=Settings(**msgspec.to_builtins(LIFTER.settings) | settings), maxima=MAXIMA)
 
 
 def asked(line: str) -> Asked | None:
     (prescription,) = read_segment("a", line).prescriptions
-    return asked_load(prescription.model_dump())
+    return asked_load(msgspec.to_builtins(prescription))
 
 
 def page(text: str, *prescriptions: dict[str, Any], width: int = 100, **given: Any) -> str:
@@ -48,7 +49,7 @@ def page(text: str, *prescriptions: dict[str, Any], width: int = 100, **given: A
 
 def read(text: str, own: Lifter = LIFTER) -> str:
     """The page of a session as it is read from this text."""
-    prescriptions = [prescription.model_dump() for prescription in read_segment("a", text).prescriptions]
+    prescriptions = [msgspec.to_builtins(prescription) for prescription in read_segment("a", text).prescriptions]
     return page(text, *prescriptions, lifter=own, width=200)
 
 

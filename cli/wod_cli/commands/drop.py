@@ -1,6 +1,6 @@
 """`wod drop`: raw posts into bronze, by hand."""
 
-from dataclasses import replace
+from copy import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, NamedTuple

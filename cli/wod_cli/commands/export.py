@@ -5,6 +5,7 @@ import io
 import json
 import sys
 from collections.abc import Callable, Sequence
+from copy import replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -81,7 +82,7 @@ def export(
 
 def rows_of(records: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return a row for each prescription, with its session; each row has each field."""
-    defaults: dict[str, Any] = dict.fromkeys(Prescription.model_fields)
+    defaults: dict[str, Any] = dict.fromkeys(Prescription.__struct_fields__)
     return [
         {name: record.get(name) for name in _OF_SESSION} | defaults | prescription
         for record in records
@@ -93,7 +94,7 @@ def csv_of(records: Sequence[dict[str, Any]]) -> bytes:
     """Return a row for each prescription. Lists are JSON, and text that a spreadsheet would evaluate gets an
     apostrophe."""
     text = io.StringIO()
-    writer = csv.DictWriter(text, [*_OF_SESSION, *Prescription.model_fields])
+    writer = csv.DictWriter(text, [*_OF_SESSION, *Prescription.__struct_fields__])
     writer.writeheader()
     for row in rows_of(records):
         writer.writerow({name: _cell(value) for name, value in row.items()})
@@ -112,7 +113,7 @@ def _ics(records: Sequence[dict[str, Any]]) -> bytes:
 
     wanted = {(record["date"], record["session"]) for record in records}
     weeks = [
-        week.model_copy(update={"sessions": [one for one in week.current if (one.date, one.session) in wanted]})
+        replace(week, sessions=[one for one in week.current if (one.date, one.session) in wanted])
         for week in kept_weeks([date.fromisoformat(day) for day, _ in wanted])
     ]
     blog = current_blog()

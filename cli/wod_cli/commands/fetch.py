@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
+from copy import replace
 from datetime import UTC, datetime
 from typing import Annotated, Any, NamedTuple
 
+import msgspec
 import typer
 from botocore.config import Config
 from rich.console import Console
@@ -175,7 +176,7 @@ def _ask_for_all(stack: Stack, posts_per_page: int) -> dict[str, str]:
     """Queue the request for a list of all posts, and note that this was done."""
     asked_at = datetime.now(UTC).isoformat(timespec="seconds")
     note = {"asked_at": asked_at, "listed_before": str(noted_of_blog().get("listed_at", ""))}
-    body = FetchRequest(posts_per_page=posts_per_page).model_dump_json()
+    body = msgspec.json.encode(FetchRequest(posts_per_page=posts_per_page)).decode()
     # The note comes first: if the command ends in between, the next one requests again, and not twice.
     objects.write(BACKFILL_KEY, json.dumps(note).encode(), over=None)
     stack.client("sqs").send_message(QueueUrl=stack.outputs["FetchQueueUrl"], MessageBody=body)

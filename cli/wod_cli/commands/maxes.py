@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from copy import replace
 from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import Annotated
 
+import msgspec
 import typer
 from rich.console import Console
 from rich.table import Column, Table
@@ -50,7 +52,7 @@ def set_maximum(
     if on > date.today():
         raise CommandError(f"{on} is still to come: a maximum is what you have lifted, with its --date.")
     own = maximum_of(known_lift(given["lift"]), weight, lifter, reps=reps, day=on.isoformat())
-    save_lifter(lifter.model_copy(update={"maxima": with_maximum(lifter.maxima, own)}))
+    save_lifter(replace(lifter, maxima=with_maximum(lifter.maxima, own)))
     typer.echo(f"{_shown(own)}, from {own.date} on.")
 
 
@@ -69,7 +71,7 @@ def remove_maximum(
     kept = [one for one in lifter.maxima if (one.lift, one.reps, one.date) != (lift, reps, on)]
     if len(kept) == len(lifter.maxima):
         raise CommandError(f"There is no {reps}-RM {lift} of {on}; `wod maxes list` shows what there is.")
-    save_lifter(lifter.model_copy(update={"maxima": kept}))
+    save_lifter(replace(lifter, maxima=kept))
     typer.echo(f"The {reps}-RM {lift} of {on} is gone.")
 
 
@@ -88,7 +90,7 @@ def list_maxima(
         maxima = [one for one in maxima if one.lift == lift]
     if as_json:
         for one in maxima:
-            typer.echo(sanitised_json(one.model_dump(mode="json")))
+            typer.echo(sanitised_json(msgspec.to_builtins(one)))
         return
     if not maxima:
         raise CommandError("There are no maxima yet: `wod maxes set snatch 100kg`.")

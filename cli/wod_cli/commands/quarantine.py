@@ -6,11 +6,11 @@ from typing import Annotated
 import typer
 from botocore.config import Config
 from botocore.exceptions import ClientError
-from pydantic import ValidationError
+from msgspec import ValidationError
 from rich.console import Console
 from rich.table import Column
 
-from wod.models import PostMessage
+from wod.models import PostMessage, decode
 from wod_cli import PROGRAMME
 from wod_cli.deployed.quarantined import Quarantined, quarantined
 from wod_cli.deployed.queues import Queue, Queues, queues_of
@@ -179,7 +179,7 @@ def _queue_name(one: Quarantined) -> str:
     if one.stage != "get_invictus_post":
         return one.stage.replace("_", "-")
     try:
-        PostMessage.model_validate_json(one.input)
+        decode(one.input, PostMessage)
     except ValidationError:
         return "get-invictus-post"
     return "dump-post-to-bucket"  # a fetched post that this queue refused for its size

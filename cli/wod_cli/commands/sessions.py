@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Annotated
 
+import msgspec
 import typer
 from rich.console import Console
 
@@ -40,6 +41,8 @@ Maxes = Annotated[
     ),
 ]
 Readings = Annotated[bool, typer.Option("--read", help="Show the reading of each line below it, as gold counts it.")]
+
+_OF_TAKEN_OUT = ("date", "session", "level", "title", "taken_out")
 
 
 def today(
@@ -100,15 +103,15 @@ def _show(days: Sequence[date], as_json: bool, maxes: list[str] | None, readings
     for record in found:
         changes = kept.get((record["date"], record["session"]), ())
         if as_json:
-            loads = [rung.model_dump(mode="json") for rung in rungs_of(record, lifter)]
-            changed = [change.model_dump(mode="json") for change in changes]
+            loads = [msgspec.to_builtins(rung) for rung in rungs_of(record, lifter)]
+            changed = [msgspec.to_builtins(change) for change in changes]
             typer.echo(sanitised_json({**record, "loads": loads, "changes": changed}))
         else:
-            visible_changes = [Change(**all_visible(change.model_dump())) for change in changes]
+            visible_changes = [Change(**all_visible(msgspec.to_builtins(change))) for change in changes]
             console.print(session_page(all_visible(record), lifter, changes=visible_changes, readings=readings))
     for one in gone:
         if as_json:
-            typer.echo(sanitised_json(one.model_dump(include={"date", "session", "level", "title", "taken_out"})))
+            typer.echo(sanitised_json({name: getattr(one, name) for name in _OF_TAKEN_OUT}))
         elif found:
             console.print(sanitised(_taken_out(one)))
     if not found:

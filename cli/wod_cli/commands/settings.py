@@ -1,9 +1,11 @@
 """`wod settings`: the lifter's unit, bar and discs, and which of several amounts and levels are the lifter's."""
 
+from copy import replace
 from typing import Annotated, Any
 
+import msgspec
 import typer
-from pydantic import ValidationError
+from msgspec import ValidationError
 from rich.console import Console
 from rich.table import Table
 
@@ -59,9 +61,9 @@ def settings(
     own = lifter.settings
     if changed:
         own = _changed(own, changed)
-        save_lifter(lifter.model_copy(update={"settings": own}))
+        save_lifter(replace(lifter, settings=own))
     if as_json:
-        typer.echo(sanitised_json(own.model_dump(mode="json")))
+        typer.echo(sanitised_json(msgspec.to_builtins(own)))
         return
     table = Table(show_header=False)
     for name, value in (
@@ -95,7 +97,9 @@ def _changed(own: Settings, changed: dict[str, Any]) -> Settings:
     gym = defaults(unit) if unit != own.unit else own
     kept = {"pair": own.pair, "level": own.level}
     try:
-        return Settings(**gym.model_dump() | kept | changed | {"level": changed.get("level", own.level) or None})
+        return msgspec.convert(
+            msgspec.to_builtins(gym) | kept | changed | {"level": changed.get("level", own.level) or None}, Settings
+        )
     except ValidationError as error:
         place, problem = place_and_problem(error)
-        raise CommandError(f"--{place.partition('.')[0]} is wrong ({problem[:1].lower()}{problem[1:]}).") from error
+        raise CommandError(f"--{place.partition('[')[0]} is wrong ({problem[:1].lower()}{problem[1:]}).") from error

@@ -1,18 +1,17 @@
 """Compute the sessions that bronze should give, with the functions of the stages, in this process."""
 
+from copy import replace
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
-
-from pydantic import BaseModel
 
 from wod.blog import current_blog
 from wod.errors import BadInput
 from wod.keys import (
     silver_key,
 )
-from wod.models import DaysMessage, LinesMessage, RecordsMessage, SessionsMessage, Source, Week
+from wod.models import DaysMessage, LinesMessage, RecordsMessage, SessionsMessage, Shape, Source, Week
 from wod.plumbing import bronze, revisions
 from wod.plumbing.objects import StoredObject
 from wod.plumbing.sending import text_of
@@ -126,10 +125,10 @@ def _records_of(raw: Raw) -> RecordsMessage:
     _sent(SessionsMessage(source=source, preamble=preamble, sessions=sessions))
     week, records = to_records(source, sessions, current_blog())
     message = _sent(RecordsMessage(source=source, week=week, preamble=preamble, records=records))
-    return _sent(message.model_copy(update={"records": clean_records(message.records)}))
+    return _sent(replace(message, records=clean_records(message.records)))
 
 
-def _sent[M: BaseModel](message: M) -> M:
+def _sent[M: Shape](message: M) -> M:
     """Return the message. Raise BadInput if it is too large for a queue, as the stage would quarantine it."""
     text_of(message)
     return message

@@ -4,6 +4,8 @@ import json
 from datetime import date, timedelta
 from typing import Any
 
+import msgspec
+
 from wod.figures.volume import efforts_of, family_of, lift_of, movement_of
 from wod.keys import (
     gold_key,
@@ -35,7 +37,7 @@ def behind(days: list[date], figure: str) -> Found:
 
 
 def _session(record: Found, figure: str) -> Found | None:
-    typed = SessionRecord.model_validate(record)
+    typed = msgspec.convert(record, SessionRecord)
     behind = None
     if figure:
         efforts = efforts_of(typed) if typed.counted and not typed.optional else []

@@ -4,7 +4,8 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from copy import replace
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from wod.keys import BRONZE_LEDGERS, BRONZE_PREFIX, FORGOTTEN_PREFIX, QUARANTINE_PREFIX, week_of_key

@@ -6,6 +6,7 @@ from contextlib import suppress
 from itertools import pairwise
 from typing import Any
 
+import msgspec
 from botocore.exceptions import ClientError
 
 from wod.errors import BadInput
@@ -70,7 +71,7 @@ def path_of(stack: Stack, post_id: int | None, keys: list[str]) -> Found:
         "forgotten_until": until or None,
         "correlation_ids": sorted(ids - {""}),
         "bronze": versions,
-        "runs": [run.model_dump() for run in runs],
+        "runs": [msgspec.to_builtins(run) for run in runs],
         "waiting": list(_waiting(stack, runs, words)),
         "quarantine": [
             {"key": one.key, "stage": one.stage, "reason": one.reason, "since": one.since.isoformat()}
@@ -119,7 +120,7 @@ def _versions(key: str, post_id: int | None, forgotten: str) -> Iterator[Found]:
             "counts": bool(newest and newest.version_id == version["VersionId"] and post.modified_gmt > forgotten),
             "fetched_at": stored.metadata.get("fetched-at"),
             "correlation_id": stored.metadata.get("correlation-id") or version["VersionId"],
-            **post.model_dump(include={"slug", "link", "title", "published", "modified_gmt"}),
+            **{name: getattr(post, name) for name in ("slug", "link", "title", "published", "modified_gmt")},
         }
 
 

@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 from wod.keys import RUNS_PREFIX
+from wod.models import decode
 from wod.runs import Run, RunKey, read_key
 from wod_cli.deployed.stack import Stack
 
@@ -63,4 +64,4 @@ def _last_successes(stack: Stack, prefix: str, stages: Iterable[str]) -> dict[st
 
 
 def _read(stack: Stack, key: str) -> list[Run]:
-    return [Run.model_validate_json(line) for line in stack.body(key).splitlines()]
+    return [decode(line, Run) for line in stack.body(key).splitlines()]

@@ -55,11 +55,7 @@ def columns(table: str, dialect: Dialect) -> dict[str, str]:
     """Return the columns of `sessions`, `weeks` or `runs` with their types, in order."""
     name = {"sessions": "silver", "weeks": "gold", "runs": "runs"}[table]
     schema = json.loads((_SCHEMAS / name).with_suffix(".schema.json").read_bytes())
-    found = {name: _type(kind, schema["$defs"], dialect) for name, kind in schema["properties"].items()}
-    if table == "sessions":
-        # A post with more parts than five adds theirs.
-        found |= {f"segment_{letter}": dialect.scalars["string"] for letter in _LETTERS}
-    return found
+    return {name: _type(kind, schema["$defs"], dialect) for name, kind in schema["properties"].items()}
 
 
 def fields_of(name: str, dialect: Dialect) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 import os
 import re
+from copy import replace
 from itertools import chain
 from pathlib import Path
 
@@ -65,7 +66,7 @@ def with_given(lifter: Lifter, given: list[str]) -> Lifter:
             raise CommandError(f"{text!r} is not a maximum: write a lift and its weight, as in 'Snatch=100kg'.")
         own = maximum_of(known_lift(match["lift"]), weight_of(match["weight"]), lifter, day=_ANY_DAY)
         maxima = [*(one for one in maxima if (one.lift, one.reps) != (own.lift, 1)), own]
-    return lifter.model_copy(update={"maxima": maxima})
+    return replace(lifter, maxima=maxima)
 
 
 def maximum_of(lift: str, weight: Weight, lifter: Lifter, *, day: str, reps: int = 1) -> Maximum:

@@ -13,7 +13,7 @@ from wod.models import Prescription, counts_of_parts
 _MOST_MISSING = 5
 _ASKING = ("scheme", "movement", "set line", "test")
 _OF_A_SUPERSET = re.compile(r"\W*[a-z][1-9]\b", re.IGNORECASE)
-_NOTHING_STATED: dict[str, Any] = dict.fromkeys(Prescription.model_fields)
+_NOTHING_STATED: dict[str, Any] = dict.fromkeys(Prescription.__struct_fields__)
 
 # Movements by the catalogue, and the exercises that Liftosaur comes with. It refuses a programme with any other.
 _BARBELL = {

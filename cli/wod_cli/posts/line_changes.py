@@ -1,7 +1,8 @@
 """The differences between two readings of the same sessions, line by line, each with its kind."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from copy import replace
+from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 from typing import Any

@@ -2,16 +2,17 @@
 
 import os
 import tomllib
-from dataclasses import KW_ONLY, dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args, get_origin
 from zoneinfo import ZoneInfo
 
-from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
+import msgspec
+from msgspec import Meta, ValidationError
 
 from wod.errors import BadInput, place_and_problem
 from wod.language import LANGUAGES, Language, load_language, normalise
+from wod.models import Shape
 from wod.thresholds import DEFAULT_THRESHOLDS, Thresholds
 
 DEFAULT_BLOG = "invictus"
@@ -21,23 +22,19 @@ _BLOGS = Path(__file__).parent / "blogs"
 type DateOrder = Literal["month-first", "day-first"]
 type Undated = Literal["refuse", "publication day", "day after"]
 
-_Names = tuple[Annotated[str, Field(pattern=r"\w")], ...]
+_Names = tuple[Annotated[str, Meta(pattern=r"\w")], ...]
 
 
-@dataclass(frozen=True, eq=False)
-class Blog:
+class Blog(Shape, eq=False, dict=True):
     """A training blog. Blogs are compared by identity, so that tables for one can be cached."""
 
-    __pydantic_config__ = ConfigDict(extra="forbid")
-
-    name: Annotated[str, Field(min_length=1)]
+    name: Annotated[str, Meta(min_length=1)]
     """For people."""
-    url: Annotated[str, Field(pattern=r"^https?://[\w.:\[\]-]+(?:/[^\s?#\\\x00-\x1f\x7f]*)?$")]
+    url: Annotated[str, Meta(pattern=r"^https?://[\w.:\[\]-]+(?:/[^\s?#\\\x00-\x1f\x7f]*)?$")]
     """A host and at most a path."""
-    language_name: Annotated[str, Field(alias="language")]
+    language_name: str = msgspec.field(name="language")
     time_zone: str
-    _: KW_ONLY
-    category: Annotated[int | None, Field(ge=1, strict=True)] = None
+    category: Annotated[int, Meta(ge=1)] | None = None
     """WordPress's number of the category to fetch; None for all posts."""
     date_order: DateOrder = "month-first"
     """The order in which `3/8` is read if both are possible."""
@@ -53,13 +50,13 @@ class Blog:
     """Names of levels, in addition to those of the language."""
     counted_level: str | None = None
     """The level that the week's figures count; None for the first of the day."""
-    session_time: Annotated[str | None, Field(pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$")] = None
+    session_time: Annotated[str, Meta(pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$")] | None = None
     """The start of sessions in the calendar, `18:00`; None for events of a whole day."""
     quality: Thresholds = DEFAULT_THRESHOLDS
     """The least percents of the rules of quality; a week below one raises an alert."""
-    phrases: dict[str, Any] = field(default_factory=dict)
+    phrases: dict[str, Any] = msgspec.field(default_factory=dict)
     """Additions to the notation's phrases; `wod.notation` reads them."""
-    movements: dict[str, Any] = field(default_factory=dict)
+    movements: dict[str, Any] = msgspec.field(default_factory=dict)
     """Additions to the catalogue of movements; `wod.notation` reads them."""
 
     @cached_property
@@ -108,17 +105,26 @@ def load_blog(name_or_path: str) -> Blog:
         known = ", ".join(blog_names())
         raise BadInput(f"There is no blog {name_or_path[:80]!r}; use one of {known}, or the path of a .toml file.")
     try:
-        blog = _BLOG.validate_python(tomllib.loads(path.read_text(encoding="utf-8")))
+        blog = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Blog)
     except OSError as error:
         raise BadInput(f"{path}: {error.strerror}; name a TOML file that describes a blog.") from None
     except ValidationError as error:
         place, problem = place_and_problem(error)
         key = f"the key `{place}`" if place else "the file"
+        if choices := _choices(place):
+            problem = f"choose one of {', '.join(choices)}"
         raise BadInput(f"{path}: {key} is wrong ({_lower(problem)}); correct the file.") from None
     except (ValueError, RecursionError) as error:  # no TOML, no UTF-8, a number of thousands of digits, nested too deep
         raise BadInput(f"{path} is not TOML ({error}); correct the file.") from None
     _check(blog, path)
     return blog
+
+
+def _choices(key: str) -> tuple[str, ...]:
+    """Return the values that a key of the file can have, if they are names; else nothing."""
+    stated = Blog.__annotations__.get(key)
+    names = getattr(stated, "__value__", stated)
+    return get_args(names) if get_origin(names) is Literal else ()
 
 
 def _check(blog: Blog, path: Path) -> None:
@@ -148,6 +154,3 @@ def _is_time_zone(name: str) -> bool:
 
 def _lower(text: str) -> str:
     return text[:1].lower() + text[1:]
-
-
-_BLOG = TypeAdapter(Blog)

@@ -1,8 +1,24 @@
 """The one distinction of the whole chain: input that can never succeed, and every other error."""
 
-from pydantic import ValidationError
+import re
 
-_LONGEST_PLACE = 100  # characters: names of fields may be untrusted
+from msgspec import ValidationError
+
+_LONGEST_PLACE, _LONGEST_PROBLEM = 100, 300  # characters: names of fields may be untrusted
+
+
+_FIELD = re.compile("Object (missing required|contains unknown) field `(.*)`", re.DOTALL)
+_TYPES = {
+    "array": "a list",
+    "bool": "true or false",
+    "float": "a number",
+    "int": "a whole number",
+    "null": "nothing",
+    "object": "a table",
+    "str": "text",
+}
+"""The names of types, as people call them."""
+_NAMED_TYPES = re.compile("`((?:{0})(?: [|] (?:{0}))*)`".format("|".join(_TYPES)))
 
 
 class BadInput(ValueError):
@@ -27,6 +43,10 @@ class BadParts(BadInput):
 def place_and_problem(error: ValidationError) -> tuple[str, str]:
     """Describe the first problem of a value: its place, empty for the whole value, and the problem, without a full
     stop."""
-    first = error.errors(include_url=False, include_input=False)[0]
-    problem = first["msg"].removeprefix("Value error, ").replace("valid tuple", "list")  # as files call it
-    return ".".join(map(str, first["loc"]))[:_LONGEST_PLACE], problem
+    problem, *places = str(error).split(" - at ")  # `$.source`, or `key` in `$.posts`; the innermost is first
+    place = ".".join(filter(None, (one.rpartition("`$")[2].strip("`.") for one in reversed(places))))
+    if named := _FIELD.fullmatch(problem):
+        place = f"{place}.{named[2]}".strip(".")
+        problem = "It is missing" if named[1] == "missing required" else "There is no such field"
+    problem = _NAMED_TYPES.sub(lambda found: " or ".join(_TYPES[name] for name in found[1].split(" | ")), problem)
+    return place[:_LONGEST_PLACE], problem[:_LONGEST_PROBLEM]

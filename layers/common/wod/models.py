@@ -4,11 +4,12 @@ Every message and every record is validated by these types, and the published JS
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, dataclass_transform
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+import msgspec
+from msgspec import UNSET, Meta, UnsetType
 
 LARGEST_ID = 2**63 - 1
 
@@ -17,32 +18,59 @@ _HEADER = re.compile("[ -~]{0,1000}")
 _LONGEST_KEY = 1024  # bytes: S3's limit
 
 
-class Shape(BaseModel):
+class _ShapeMeta(msgspec.StructMeta):
+    """Repeat for each class what a struct does not inherit."""
+
+    def __new__(mcls, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **config: Any) -> "_ShapeMeta":
+        return super().__new__(mcls, name, bases, namespace, **{"frozen": True, "kw_only": True, **config})
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(msgspec.field,))
+class Shape(msgspec.Struct, metaclass=_ShapeMeta, frozen=True, forbid_unknown_fields=True):
     """An immutable and closed model: an unknown field is an error and not a silent loss.
 
-    Each function uses a few of these, and building a validator takes milliseconds, so it is built at first use.
+    Decoding and converting check the types; the constructor, which only our own code calls, leaves that to mypy.
     """
 
-    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True, allow_inf_nan=False)
+
+def check_fields(shape: Shape, **checks: Callable[[str], None]) -> None:
+    """Check fields whose types do not say everything. Raise ValueError, which names the place as msgspec does."""
+    for name, check in checks.items():
+        try:
+            check(getattr(shape, name))
+        except ValueError as error:
+            raise ValueError(f"{error} - at `$.{name}`") from None
 
 
-def real_time(text: str) -> str:
-    """Return the text, if it is a time as WordPress writes it. Raise ValueError for any other."""
+def decode[S: msgspec.Struct](text: bytes | str, shape: type[S]) -> S:
+    """Return JSON as this shape. Raise msgspec.ValidationError if it is not JSON, or not of this shape."""
+    try:
+        return msgspec.json.decode(text, type=shape)
+    except msgspec.ValidationError:
+        raise
+    except RecursionError:
+        raise msgspec.ValidationError("it is nested too deeply") from None
+    except ValueError as error:
+        raise msgspec.ValidationError(f"it is not JSON: {error}") from None
+
+
+def check_timestamp(text: str) -> None:
+    """Raise ValueError if a time is not as WordPress writes it, to the second and without a zone."""
     if not _TIME.fullmatch(text):
         raise ValueError("the time has to be in the form 2021-03-14T09:00:00")
     datetime.fromisoformat(text)
-    return text
 
 
-def _real_date(text: str) -> str:
-    date.fromisoformat(text)
-    return text
+def check_date(text: str) -> None:
+    """Raise ValueError if a date is not in the calendar, or not in the form 2021-03-14."""
+    if date.fromisoformat(text).isoformat() != text:
+        raise ValueError("the date has to be in the form 2021-03-14")
 
 
-def _storable_key(key: str) -> str:
-    if not 1 <= len(key.encode()) <= _LONGEST_KEY:
+def check_key(key: str) -> None:
+    """Raise ValueError if S3 takes no such key."""
+    if not 1 <= len(key.encode(errors="replace")) <= _LONGEST_KEY:
         raise ValueError(f"a key has 1 to {_LONGEST_KEY} bytes")
-    return key
 
 
 def fits_header(text: str) -> bool:
@@ -50,21 +78,12 @@ def fits_header(text: str) -> bool:
     return bool(_HEADER.fullmatch(text))
 
 
-def _header(text: str) -> str:
+def _check_header(text: str) -> None:
     if not fits_header(text):
         raise ValueError("it is stored in a header, which takes up to 1000 printable ASCII characters")
-    return text
 
 
-Time = Annotated[str, AfterValidator(real_time)]
-"""ISO 8601 to the second, without a zone."""
-
-Date = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_real_date)]
-
-Key = Annotated[str, AfterValidator(_storable_key)]
-"""Of an object in a bucket."""
-
-CorrelationId = Annotated[str, AfterValidator(_header)]
+Date = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 
 
 class Post(Shape):
@@ -73,10 +92,10 @@ class Post(Shape):
     id: int
     slug: str
     link: str
-    title: Annotated[str, Field(description="Plain text: entities decoded, tags removed")]
-    published: Annotated[str, Field(description="Site-local")]
+    title: Annotated[str, Meta(description="Plain text: entities decoded, tags removed")]
+    published: Annotated[str, Meta(description="Site-local")]
     modified_gmt: str
-    content: Annotated[str, Field(description="HTML")]
+    content: Annotated[str, Meta(description="HTML")]
 
 
 class Link(Shape):
@@ -91,42 +110,42 @@ class Line(Shape):
 
     text: str
     links: list[Link] = []
-    struck: Annotated[str, Field(description="What of the line is struck out; the text is without it")] = ""
-    pictures: Annotated[list[str], Field(description="The alternative text of each picture, which may be empty")] = []
-    heading: Annotated[bool, Field(description="All of it is bold, underlined or in an h1 to h6")] = False
+    struck: Annotated[str, Meta(description="What of the line is struck out; the text is without it")] = ""
+    pictures: Annotated[list[str], Meta(description="The alternative text of each picture, which may be empty")] = []
+    heading: Annotated[bool, Meta(description="All of it is bold, underlined or in an h1 to h6")] = False
 
 
 class Source(Shape):
     """The lineage that every message and every record carries unchanged."""
 
-    post_id: Annotated[int, Field(ge=1, le=LARGEST_ID)]
+    post_id: Annotated[int, Meta(ge=1, le=LARGEST_ID)]
     slug: str
     link: str
     title: str
-    published: Annotated[Time, Field(description="Site-local, as WordPress gives it")]
-    modified_gmt: Time
-    bronze_key: Key
+    published: Annotated[str, Meta(description="Site-local, as WordPress gives it")]
+    modified_gmt: str
+    bronze_key: str
     bronze_version_id: str
     pipeline_version: str
-    correlation_id: Annotated[
-        CorrelationId, Field(description="The same from the fetch to the notification, in every log line")
-    ]
+    correlation_id: Annotated[str, Meta(description="The same from the fetch to the notification, in every log line")]
+
+    def __post_init__(self) -> None:
+        check_fields(self, published=check_timestamp, modified_gmt=check_timestamp)
+        check_fields(self, bronze_key=check_key, correlation_id=_check_header)
 
 
 class Week(Shape):
     """The training week, Monday to Sunday. `year` and `week` are ISO 8601's, of that Monday."""
 
     year: int
-    week: Annotated[int, Field(ge=1, le=53)]
+    week: Annotated[int, Meta(ge=1, le=53)]
     start_date: Date
     end_date: Date
 
-    @model_validator(mode="after")
-    def _is_in_the_calendar(self) -> Self:
+    def __post_init__(self) -> None:
         monday, sunday = (date.fromisocalendar(self.year, self.week, day) for day in (1, 7))
         if (self.start_date, self.end_date) != (monday.isoformat(), sunday.isoformat()):
             raise ValueError("year, week, start_date and end_date do not belong together")
-        return self
 
     def __str__(self) -> str:
         """`2021-W10`"""
@@ -142,17 +161,17 @@ class Finding(Shape):
     """A finding for a person to look at. It changes no reading."""
 
     rule: Rule
-    segment: Annotated[str, Field(description="The letter; empty if it is about the day or the post")] = ""
-    line: Annotated[str, Field(description="The text that it is about")] = ""
+    segment: Annotated[str, Meta(description="The letter; empty if it is about the day or the post")] = ""
+    line: Annotated[str, Meta(description="The text that it is about")] = ""
     message: str
 
 
 class StatedDate(Shape):
     """A date as a heading states it; a year that is left out is found with the post's title and publication."""
 
-    month: Annotated[int, Field(ge=1, le=12)]
-    day: Annotated[int, Field(ge=1, le=31)]
-    year: Annotated[int | None, Field(ge=1, le=9999)] = None
+    month: Annotated[int, Meta(ge=1, le=12)]
+    day: Annotated[int, Meta(ge=1, le=31)]
+    year: Annotated[int, Meta(ge=1, le=9999)] | None = None
 
 
 REST_DAY = "Rest Day"
@@ -162,11 +181,11 @@ REST_DAY = "Rest Day"
 class DayHeading(Shape):
     """The content of a day's heading, for the session below it."""
 
-    weekday: Annotated[int | None, Field(ge=0, le=6, description="Monday is 0; null if no heading names it")] = None
-    stated: Annotated[StatedDate | None, Field(description="The date in the heading")] = None
-    session: Annotated[str, Field(min_length=1, description="The heading as written; `Rest Day` for a rest day")]
-    level: Annotated[str | None, Field(description="The level that the session is for, if the day has several")] = None
-    counted: Annotated[bool, Field(description="False for the levels that the week's figures leave out")] = True
+    weekday: Annotated[int, Meta(ge=0, le=6, description="Monday is 0; null if no heading names it")] | None = None
+    stated: Annotated[StatedDate | None, Meta(description="The date in the heading")] = None
+    session: Annotated[str, Meta(min_length=1, description="The heading as written; `Rest Day` for a rest day")]
+    level: Annotated[str | None, Meta(description="The level that the session is for, if the day has several")] = None
+    counted: Annotated[bool, Meta(description="False for the levels that the week's figures leave out")] = True
     optional: bool = False
 
 
@@ -180,11 +199,11 @@ class Session(DayHeading):
     """A session divided: its warm-up, and the lines of each part under its letter."""
 
     warm_up: list[str]
-    segments: dict[Annotated[str, Field(pattern="^[a-z]$")], list[str]]
-    titles: Annotated[dict[str, str], Field(description="The headings of parts that are more than a letter")] = {}
+    segments: dict[Annotated[str, Meta(pattern="^[a-z]$")], list[str]]
+    titles: Annotated[dict[str, str], Meta(description="The headings of parts that are more than a letter")] = {}
     links: list[Link]
     struck_out: list[str] = []
-    pictures: Annotated[list[str], Field(description="The alternative text of each picture")] = []
+    pictures: Annotated[list[str], Meta(description="The alternative text of each picture")] = []
 
 
 type Family = Literal[
@@ -204,70 +223,68 @@ class Prescription(Shape):
     """One thing that the lifter is to do. Values that are not stated are null; loads are percents or weights, times are
     seconds."""
 
-    segment: Annotated[str, Field(description="The letter, lower case")]
-    block: Annotated[int, Field(description="The number of the scheme within the segment, from 1")]
-    movement: Annotated[str, Field(description="As written")]
-    canonical_movement: Annotated[str | None, Field(description="By the catalogue; null where it does not know it")]
+    segment: Annotated[str, Meta(description="The letter, lower case")]
+    block: Annotated[int, Meta(description="The number of the scheme within the segment, from 1")]
+    movement: Annotated[str, Meta(description="As written")]
+    canonical_movement: Annotated[str | None, Meta(description="By the catalogue; null where it does not know it")]
     family: Family | None
-    lift: Annotated[str | None, Field(description="That a percent would be of, by the catalogue")]
+    lift: Annotated[str | None, Meta(description="That a percent would be of, by the catalogue")]
     complex: Annotated[
         list[Part] | None,
-        Field(
-            description="The movements of `A + 2 B + C`, and of a clean and jerk with counts (`2+1`); null otherwise"
-        ),
+        Meta(description="The movements of `A + 2 B + C`, and of a clean and jerk with counts (`2+1`); null otherwise"),
     ] = None
-    sets: Annotated[int | None, Field(description="Of the scheme; on a set line those of its range")] = None
-    sets_max: Annotated[int | None, Field(description="Where a range is stated (`3-4 sets`); `sets` has the least")] = (
+    sets: Annotated[int | None, Meta(description="Of the scheme; on a set line those of its range")] = None
+    sets_max: Annotated[int | None, Meta(description="Where a range is stated (`3-4 sets`); `sets` has the least")] = (
         None
     )
     first_set: int | None = None
     last_set: int | None = None
-    reps_min: Annotated[int | None, Field(description="Of one set; of a complex: how often all of it is done")] = None
+    reps_min: Annotated[int | None, Meta(description="Of one set; of a complex: how often all of it is done")] = None
     reps_max: int | None = None
-    reps_per_set: Annotated[
-        list[int] | None, Field(description="One by one, where the sets differ (`3-2-1-3-2-1`)")
-    ] = None
-    cluster: Annotated[list[int] | None, Field(description="The reps of a set between short rests (`1.1.1`)")] = None
-    max_reps: Annotated[bool, Field(description="As many as possible")] = False
+    reps_per_set: Annotated[list[int] | None, Meta(description="One by one, where the sets differ (`3-2-1-3-2-1`)")] = (
+        None
+    )
+    cluster: Annotated[list[int] | None, Meta(description="The reps of a set between short rests (`1.1.1`)")] = None
+    max_reps: Annotated[bool, Meta(description="As many as possible")] = False
     each_side: bool = False
-    reps_women: Annotated[int | None, Field(description="The second of a pair (`18/14`)")] = None
+    reps_women: Annotated[int | None, Meta(description="The second of a pair (`18/14`)")] = None
     duration_seconds_min: int | None = None
     duration_seconds_max: int | None = None
     distance: float | None = None
-    distance_max: Annotated[float | None, Field(description="Where a range is stated; `distance` has the least")] = None
-    distance_women: Annotated[float | None, Field(description="The second of a pair (`400/350 m`)")] = None
+    distance_max: Annotated[float | None, Meta(description="Where a range is stated; `distance` has the least")] = None
+    distance_women: Annotated[float | None, Meta(description="The second of a pair (`400/350 m`)")] = None
     distance_unit: Literal["m", "ft", "yd", "km", "mi"] | None = None
     calories_min: int | None = None
     calories_max: int | None = None
-    calories_women: Annotated[int | None, Field(description="The second of a pair (`24/18 cal`)")] = None
-    percent_min: Annotated[float | None, Field(description="Null in front of a `percent_max` for `up to 70%`")] = None
-    percent_max: Annotated[float | None, Field(description="Null behind a `percent_min` for `101%+`")] = None
-    percent_of: Annotated[str | None, Field(description="The lift that the post names, as written")] = None
-    percent_of_rep_max: Annotated[int | None, Field(description="1 for 1-RM")] = None
-    weight: Annotated[float | None, Field(description="Of `60/40 kg` the first, which is for men")] = None
-    weight_max: Annotated[float | None, Field(description="Where a range is stated; `weight` has the least")] = None
+    calories_women: Annotated[int | None, Meta(description="The second of a pair (`24/18 cal`)")] = None
+    percent_min: Annotated[float | None, Meta(description="Null in front of a `percent_max` for `up to 70%`")] = None
+    percent_max: Annotated[float | None, Meta(description="Null behind a `percent_min` for `101%+`")] = None
+    percent_of: Annotated[str | None, Meta(description="The lift that the post names, as written")] = None
+    percent_of_rep_max: Annotated[int | None, Meta(description="1 for 1-RM")] = None
+    weight: Annotated[float | None, Meta(description="Of `60/40 kg` the first, which is for men")] = None
+    weight_max: Annotated[float | None, Meta(description="Where a range is stated; `weight` has the least")] = None
     weight_women: float | None = None
     weight_unit: Literal["kg", "lb"] | None = None
     rpe_min: float | None = None
     rpe_max: float | None = None
-    tempo: Annotated[str | None, Field(description="Down, bottom, up, top: `30X1`")] = None
-    rep_max_test: Annotated[int | None, Field(description="k of a k-RM test")] = None
+    tempo: Annotated[str | None, Meta(description="Down, bottom, up, top: `30X1`")] = None
+    rep_max_test: Annotated[int | None, Meta(description="k of a k-RM test")] = None
     format: Literal["amrap", "for time"] | None = None
     interval_seconds: int | None = None
     total_seconds: int | None = None
-    rest_seconds: Annotated[int | None, Field(description="After this and before the next")] = None
-    rest_seconds_max: Annotated[int | None, Field(description="Where a range is stated")] = None
+    rest_seconds: Annotated[int | None, Meta(description="After this and before the next")] = None
+    rest_seconds_max: Annotated[int | None, Meta(description="Where a range is stated")] = None
     load_text: Annotated[
-        str | None, Field(description="A load as written that is not a percent of a rep max and no weight (`+5 lb`)")
+        str | None, Meta(description="A load as written that is not a percent of a rep max and no weight (`+5 lb`)")
     ] = None
-    remark: Annotated[str | None, Field(description="How it is done, as written behind what is asked for")] = None
-    line: Annotated[int, Field(description="The line's place in its segment, from 0")] = 0
-    text: Annotated[str, Field(description="The line as written")]
+    remark: Annotated[str | None, Meta(description="How it is done, as written behind what is asked for")] = None
+    line: Annotated[int, Meta(description="The line's place in its segment, from 0")] = 0
+    text: Annotated[str, Meta(description="The line as written")]
 
     @property
     def counts_of_parts(self) -> str:
         """Return `2+1` for the movements of a complex, if its name does not have their counts; else an empty text."""
-        return counts_of_parts(self.movement, [dict(part) for part in self.complex or ()])
+        return counts_of_parts(self.movement, [msgspec.to_builtins(part) for part in self.complex or ()])
 
 
 def counts_of_parts(name: str, parts: Sequence[Mapping[str, Any]]) -> str:
@@ -287,61 +304,73 @@ class LineReading(Shape):
     """The kind of a line of a segment."""
 
     segment: str
-    line: Annotated[int, Field(description="Its place in the segment, from 0")]
+    line: Annotated[int, Meta(description="Its place in the segment, from 0")]
     kind: LineKind
 
 
 SEGMENTS_ALWAYS_THERE = "abcde"
 
 
-class SessionRecord(BaseModel):
+class SessionRecord(Shape):
     """One line of a silver file: one session of a day. Posts with more than five letters add `segment_f` and on."""
 
-    model_config = ConfigDict(
-        defer_build=True,
-        extra="allow",
-        frozen=True,
-        allow_inf_nan=False,
-        json_schema_extra={"patternProperties": {"^segment_[f-z]$": {"type": "string"}}, "additionalProperties": False},
-    )
-
     date: Date
-    session: Annotated[str, Field(min_length=1)]
+    session: Annotated[str, Meta(min_length=1)]
     warm_up: str
     segment_a: str
     segment_b: str
     segment_c: str
     segment_d: str
     segment_e: str
-    segment_titles: Annotated[dict[str, str], Field(description="A part's heading, if it is more than a letter")] = {}
-    level: Annotated[str | None, Field(description="The name of the level, if the day has several")] = None
-    counted: Annotated[bool, Field(description="False for levels that the week's figures leave out")] = True
+    segment_titles: Annotated[dict[str, str], Meta(description="A part's heading, if it is more than a letter")] = {}
+    level: Annotated[str | None, Meta(description="The name of the level, if the day has several")] = None
+    counted: Annotated[bool, Meta(description="False for levels that the week's figures leave out")] = True
     optional: bool = False
     dated_by_setting: Annotated[
-        bool, Field(description="True if the post names no day and the blog's setting `undated` gave the date")
+        bool, Meta(description="True if the post names no day and the blog's setting `undated` gave the date")
     ] = False
     prescriptions: list[Prescription]
-    lines: Annotated[list[LineReading], Field(description="The kind of each line of each segment, in order")] = []
+    lines: Annotated[list[LineReading], Meta(description="The kind of each line of each segment, in order")] = []
     findings: list[Finding] = []
-    struck_out: Annotated[list[str], Field(description="Texts that the coach struck out")] = []
-    pictures: Annotated[list[str], Field(description="The alternative texts of the day's pictures")] = []
+    struck_out: Annotated[list[str], Meta(description="Texts that the coach struck out")] = []
+    pictures: Annotated[list[str], Meta(description="The alternative texts of the day's pictures")] = []
     links: list[Link]
     source: Source
+    segment_f: str | UnsetType = UNSET
+    segment_g: str | UnsetType = UNSET
+    segment_h: str | UnsetType = UNSET
+    segment_i: str | UnsetType = UNSET
+    segment_j: str | UnsetType = UNSET
+    segment_k: str | UnsetType = UNSET
+    segment_l: str | UnsetType = UNSET
+    segment_m: str | UnsetType = UNSET
+    segment_n: str | UnsetType = UNSET
+    segment_o: str | UnsetType = UNSET
+    segment_p: str | UnsetType = UNSET
+    segment_q: str | UnsetType = UNSET
+    segment_r: str | UnsetType = UNSET
+    segment_s: str | UnsetType = UNSET
+    segment_t: str | UnsetType = UNSET
+    segment_u: str | UnsetType = UNSET
+    segment_v: str | UnsetType = UNSET
+    segment_w: str | UnsetType = UNSET
+    segment_x: str | UnsetType = UNSET
+    segment_y: str | UnsetType = UNSET
+    segment_z: str | UnsetType = UNSET
 
-    @model_validator(mode="after")
-    def _only_segments_are_added(self) -> Self:
-        for name, value in (self.model_extra or {}).items():
-            if not re.fullmatch("segment_[f-z]", name) or not isinstance(value, str):
-                raise ValueError(f"{name} is not a field of a session record")
-        return self
+    def __post_init__(self) -> None:
+        check_fields(self, date=check_date)
 
 
 class PostMessage(Shape):
     """get_invictus_post → dump_post_to_bucket: one post as returned by WordPress, not yet validated."""
 
-    correlation_id: CorrelationId
-    fetched_at: Annotated[Time, Field(description="UTC")]
+    correlation_id: str
+    fetched_at: Annotated[str, Meta(description="UTC, ISO 8601 to the second")]
     post: Any
+
+    def __post_init__(self) -> None:
+        check_fields(self, correlation_id=_check_header, fetched_at=check_timestamp)
 
 
 class Message(Shape):
@@ -373,9 +402,12 @@ class SessionsMessage(Message):
 class KeyPassed(Shape):
     """dump_post_to_bucket, strip_post_html → save_sessions_to_bucket: a key of bronze has passed to another post."""
 
-    bronze_key: Key
-    post_ids: Annotated[list[Annotated[int, Field(ge=1, le=LARGEST_ID)]], Field(description="Who had it before")]
-    correlation_id: CorrelationId
+    bronze_key: str
+    post_ids: Annotated[list[Annotated[int, Meta(ge=1, le=LARGEST_ID)]], Meta(description="Who had it before")]
+    correlation_id: str
+
+    def __post_init__(self) -> None:
+        check_fields(self, bronze_key=check_key, correlation_id=_check_header)
 
 
 class RecordsMessage(Message):

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import Field, ValidationError
+import msgspec
+from msgspec import Meta, ValidationError
 
 from wod.keys import RUNS_PREFIX
 from wod.models import LARGEST_ID, Shape
@@ -20,27 +21,29 @@ type Outcome = Literal["done", "nothing to do", "quarantined", "failed"]
 class Run(Shape):
     """One row of `runs`: one stage's work on one message. Times are ISO 8601 in UTC, with milliseconds."""
 
-    id: Annotated[str, Field(description="Of the log event; the same line has the same id")]
+    id: Annotated[str, Meta(description="Of the log event; the same line has the same id")]
     stage: str
     outcome: Outcome
-    reason: Annotated[str | None, Field(description="Why there was nothing to do, or why it is in quarantine")] = None
-    error: Annotated[str | None, Field(description="What failed: the kind of error and what it says")] = None
-    arrived: Annotated[str | None, Field(description="When the message was sent; null for a scheduled fetch")] = None
+    reason: Annotated[str | None, Meta(description="Why there was nothing to do, or why it is in quarantine")] = None
+    error: Annotated[str | None, Meta(description="What failed: the kind of error and what it says")] = None
+    arrived: Annotated[str | None, Meta(description="When the message was sent; null for a scheduled fetch")] = None
     started: str
     ended: str
     duration_ms: int
-    attempt: Annotated[int, Field(description="How often the message has been received, with this time")] = 1
+    attempt: Annotated[int, Meta(description="How often the message has been received, with this time")] = 1
     correlation_id: str | None = None
-    post_id: Annotated[int | None, Field(ge=1, le=LARGEST_ID)] = None
+    post_id: Annotated[int, Meta(ge=1, le=LARGEST_ID)] | None = None
     bronze_key: str | None = None
     bronze_version_id: str | None = None
-    object_key: Annotated[str | None, Field(description="The object that the event was about")] = None
+    object_key: Annotated[str | None, Meta(description="The object that the event was about")] = None
     object_version_id: str | None = None
-    week: Annotated[str | None, Field(description="ISO 8601: 2021-W10")] = None
+    week: Annotated[str | None, Meta(description="ISO 8601: 2021-W10")] = None
     quarantine_key: str | None = None
-    text: Annotated[str | None, Field(description="The text that was announced to people")] = None
-    made: dict[str, int] = Field(default_factory=dict, description="How many `lines`, `days`, `sessions`, …")
-    request_id: Annotated[str | None, Field(description="Of the invocation")] = None
+    text: Annotated[str | None, Meta(description="The text that was announced to people")] = None
+    made: Annotated[dict[str, int], Meta(description="How many `lines`, `days`, `sessions`, …")] = msgspec.field(
+        default_factory=dict
+    )
+    request_id: Annotated[str | None, Meta(description="Of the invocation")] = None
 
 
 class RunKey(NamedTuple):
@@ -79,9 +82,9 @@ def run_of(event_id: str, line: str) -> Run | None:
         return None
     if not isinstance(said, dict) or "outcome" not in said:
         return None
-    known: dict[str, Any] = {name: said[name] for name in Run.model_fields if said.get(name) is not None}
+    known: dict[str, Any] = {name: said[name] for name in Run.__struct_fields__ if said.get(name) is not None}
     try:
-        return Run.model_validate({**known, "id": event_id, "request_id": said.get("function_request_id")})
+        return msgspec.convert({**known, "id": event_id, "request_id": said.get("function_request_id")}, Run)
     except ValidationError:
         return None
 
@@ -94,7 +97,7 @@ def files_of(runs: Iterable[Run]) -> dict[str, bytes]:
         groups.setdefault((run.ended[:10], run.stage, run.post_id, about), []).append(run)
     return {
         str(RunKey(*group, digest_of("\n".join(run.id for run in found)))): "".join(
-            f"{run.model_dump_json()}\n" for run in found
+            f"{msgspec.json.encode(run).decode()}\n" for run in found
         ).encode()
         for group, found in groups.items()
     }

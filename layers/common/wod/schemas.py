@@ -3,9 +3,11 @@
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from types import new_class
+from typing import Any, get_type_hints
 
-from pydantic import BaseModel, create_model
+import msgspec
+from msgspec import Struct
 
 from wod.changes import SessionInserted, SessionModified, SessionRemoved
 from wod.figures.shapes import WeekFigures
@@ -21,7 +23,7 @@ release."""
 def schemas() -> dict[str, dict[str, Any]]:
     """The models by file name: a line of silver, an object of gold, the `detail` of each event of the bus, a lifter's
     file, and a line of runs."""
-    shapes: dict[str, type[BaseModel]] = {
+    shapes: dict[str, type[Struct]] = {
         "silver.schema.json": SessionRecord,
         "gold.schema.json": WeekFigures,
         "session_inserted.schema.json": _detail(SessionInserted),
@@ -38,17 +40,38 @@ def as_text(schema: dict[str, Any]) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
-def _schema(shape: type[BaseModel], version: int) -> dict[str, Any]:
-    schema = shape.model_json_schema(mode="serialization")
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "version": version, **schema}
+def _schema(shape: type[Struct], version: int) -> dict[str, Any]:
+    schema = _with_types(msgspec.json.schema(shape))
+    whole = schema["$defs"].pop(shape.__name__)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "version": version,
+        **whole,
+        "$defs": schema["$defs"],
+    }
 
 
-def _detail(change: type[Shape]) -> type[Shape]:
+def _with_types(part: Any) -> Any:
+    """Return a part of a schema with the types of enumerations, which consumers generate code from."""
+    if isinstance(part, list):
+        return [_with_types(one) for one in part]
+    if not isinstance(part, dict):
+        return part
+    part = {name: _with_types(inner) for name, inner in part.items()}
+    if None in (values := part.get("enum", [])):
+        del part["enum"]
+        choices = {"type": "string", "enum": [value for value in values if value is not None]}
+        return part | {"anyOf": [choices, {"type": "null"}]}
+    return {"type": "string"} | part if values and all(isinstance(value, str) for value in values) else part
+
+
+def _detail(change: type[Shape]) -> type[Struct]:
     """Return the change without its name, which is the event's `detail-type`; its sessions are records of silver."""
-    fields: dict[str, Any] = {name: (field.annotation, ...) for name, field in change.model_fields.items()}
+    fields = get_type_hints(change, include_extras=True)
     del fields["detail_type"]
-    sessions = dict.fromkeys(fields.keys() & {"session", "old", "new"}, (SessionRecord, ...))
-    return create_model(change.__name__, __base__=Shape, __doc__=change.__doc__, **fields | sessions)
+    sessions = dict.fromkeys(fields.keys() & {"session", "old", "new"}, SessionRecord)
+    namespace = {"__doc__": change.__doc__, "__annotations__": fields | sessions}
+    return new_class(change.__name__, (Shape,), exec_body=lambda body: body.update(namespace))
 
 
 if __name__ == "__main__":

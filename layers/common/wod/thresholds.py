@@ -1,18 +1,16 @@
 """The rules of quality and their thresholds; docs/quality.md defines each rule."""
 
-from dataclasses import dataclass, fields
 from typing import Annotated
 
-from pydantic import ConfigDict, Field
+from msgspec import Meta
 
-type Percent = Annotated[float, Field(ge=0, le=100)]
+from wod.models import Shape
+
+type Percent = Annotated[float, Meta(ge=0, le=100)]
 
 
-@dataclass(frozen=True)
-class Thresholds:
+class Thresholds(Shape):
     """The least percent of each rule, in the order of their numbers. A rule with 0 is counted and never alerts."""
-
-    __pydantic_config__ = ConfigDict(extra="forbid", allow_inf_nan=False)
 
     days_stated: Percent = 0
     days_read: Percent = 80
@@ -28,5 +26,5 @@ class Thresholds:
 
 DEFAULT_THRESHOLDS = Thresholds()
 
-RULES = tuple(each.name for each in fields(Thresholds))
+RULES = Thresholds.__struct_fields__
 """Their names; a rule's number is its place here, from 1."""

@@ -4,8 +4,8 @@ import json
 from collections import Counter
 from typing import Any
 
-from pydantic import ValidationError
-from pydantic_core import from_json
+import msgspec
+from msgspec import ValidationError
 
 from wod.errors import BadInput, place_and_problem
 from wod.models import SessionRecord
@@ -22,14 +22,14 @@ def read_week(body: bytes) -> list[dict[str, Any]]:
         if not line.strip():
             continue
         try:
-            record = from_json(line)
-            SessionRecord.model_validate(record, strict=True)
+            record = msgspec.json.decode(line)
+            msgspec.convert(record, SessionRecord)
         except ValidationError as error:
             field = place_and_problem(error)[0] or "all of it"
             raise BadInput(
                 f"Line {number} of the week's file is not a session record: {field} is wrong; drop its posts again."
             ) from None
-        except ValueError:
+        except (ValueError, RecursionError):
             raise BadInput(f"Line {number} of the week's file is not JSON; drop its posts again.") from None
         records.append(record)
     return records

@@ -3,11 +3,12 @@
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
+from copy import replace
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
+from msgspec import Meta
 
 from wod.announcing.items import Item, items_of
 from wod.announcing.words import Words
@@ -20,8 +21,8 @@ class AnnouncedDay(Shape):
 
     date: Date
     posts: list[int]
-    digest: Annotated[str, Field(description="Of what the coach wrote, to see whether it is another training")]
-    items: Annotated[list[Item], Field(description="What is lifted, to say what has changed")]
+    digest: Annotated[str, Meta(description="Of what the coach wrote, to see whether it is another training")]
+    items: Annotated[list[Item], Meta(description="What is lifted, to say what has changed")]
 
 
 class Announced(Shape):
@@ -57,7 +58,7 @@ def news_of(
     """
     training = [record for record in records if is_training(record)]
     if not training:
-        days = [day.model_copy(update={"items": []}) for day in announced.days]
+        days = [replace(day, items=[]) for day in announced.days]
         return [], Announced(posts=announced.posts, days=days)
     before = {date.fromisoformat(day.date): day for day in announced.days}
     after = {date.fromisoformat(day.date): day for day in _days(training, words)}

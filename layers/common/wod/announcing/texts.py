@@ -3,7 +3,8 @@
 import json
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from copy import replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from wod.announcing.items import Item

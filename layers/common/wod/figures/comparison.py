@@ -1,5 +1,7 @@
 """A week's totals less those of the week before."""
 
+import msgspec
+
 from wod.figures.shapes import Comparison, Difference, NamedDifference, NamedVolume, Totals, Volume
 
 
@@ -24,8 +26,9 @@ def _named_differences(these: list[NamedVolume], before: list[NamedVolume]) -> l
 
 
 def _difference(this: Volume, before: Volume) -> Difference:
-    return Difference.model_validate(
-        {field: _less(getattr(this, field), getattr(before, field)) for field in Difference.model_fields}
+    return msgspec.convert(
+        {field: _less(getattr(this, field), getattr(before, field)) for field in Difference.__struct_fields__},
+        Difference,
     )
 
 

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import get_args
 
+import msgspec
+
 from wod.figures.rules import Judged, percent_of, rules_of
 from wod.figures.shapes import KindOfLine, Preamble, Quality, QualityFinding
 from wod.figures.text_lines import text_lines
@@ -32,7 +34,7 @@ def quality_of(
             KindOfLine(kind=kind, lines=kinds[kind]) for kind in get_args(LineKind.__value__) if kind not in _NOT_READ
         ],
         findings=[
-            QualityFinding(date=session.date, session=session.session, **dict(finding))
+            QualityFinding(date=session.date, session=session.session, **msgspec.structs.asdict(finding))
             for session in sessions
             for finding in session.findings
         ],

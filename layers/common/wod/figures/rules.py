@@ -40,15 +40,15 @@ class Judged:
     lines: Sequence[TextLine]
 
 
-def rules_of(judged: Judged, thresholds: Thresholds) -> tuple[QualityRule, ...]:
+def rules_of(judged: Judged, thresholds: Thresholds) -> list[QualityRule]:
     """Return how much of a week meets each rule, in the order of their numbers.
 
     A week without sessions, because its posts are gone, has nothing that could break one.
     """
-    return tuple(
+    return [
         _rule(number, name, list(_THINGS[name](judged)) if judged.sessions else [], getattr(thresholds, name))
         for number, name in enumerate(RULES, start=1)
-    )
+    ]
 
 
 def percent_of(part: int, whole: int) -> float | None:

@@ -1,10 +1,8 @@
 """Segments of a session of silver."""
 
-import re
+from string import ascii_lowercase
 
-from wod.models import REST_DAY, SEGMENTS_ALWAYS_THERE, SessionRecord
-
-_SEGMENT = re.compile("segment_([a-z])")
+from wod.models import REST_DAY, SessionRecord
 
 
 def is_training(session: SessionRecord) -> bool:
@@ -16,6 +14,5 @@ def is_training(session: SessionRecord) -> bool:
 
 def segments_of(session: SessionRecord) -> dict[str, str]:
     """Return the text of each letter that the session has."""
-    always = {letter: getattr(session, f"segment_{letter}") for letter in SEGMENTS_ALWAYS_THERE}
-    added = {match[1]: text for name, text in (session.model_extra or {}).items() if (match := _SEGMENT.match(name))}
-    return {letter: text for letter, text in (always | added).items() if text}
+    texts = {letter: getattr(session, f"segment_{letter}") for letter in ascii_lowercase}
+    return {letter: text for letter, text in texts.items() if text}

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+import msgspec
+
 from wod.models import LineKind, Rule, Shape, Source, Week
 
 type Zone = Literal["under 60", "60-69", "70-79", "80-89", "90 and over", "not stated"]
@@ -185,7 +187,7 @@ class Quality(Shape):
     kinds: list[KindOfLine]
     findings: list[QualityFinding]
     preambles: list[Preamble]
-    rules: tuple[QualityRule, ...] = ()
+    rules: list[QualityRule] = msgspec.field(default_factory=list)
 
 
 class WeekFigures(Shape):

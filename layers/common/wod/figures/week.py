@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
+import msgspec
+
 from wod import PIPELINE_VERSION
 from wod.figures.comparison import compare
 from wod.figures.quality import quality_of
@@ -38,7 +40,7 @@ def aggregate_week(
     `records` and `before` are the silver records of the week and of the week before; `preambles` has the lines before
     the first day by post id; `thresholds` are the blog's.
     """
-    days = sorted(map(SessionRecord.model_validate, records), key=lambda record: (record.date, record.session))
+    days = sorted(msgspec.convert(records, list[SessionRecord]), key=lambda record: (record.date, record.session))
     totals = _totals(days)
     figures = WeekFigures(
         week=week,
@@ -47,10 +49,11 @@ def aggregate_week(
         totals=totals,
         sessions=[_figures_of(day) for day in days if is_training(day)],
         tests=[test for day in days if _is_in_totals(day) for test in _tests(day)],
-        comparison=compare(totals, _totals(list(map(SessionRecord.model_validate, before)))) if before else None,
+        comparison=compare(totals, _totals(msgspec.convert(before, list[SessionRecord]))) if before else None,
         quality=quality_of(week, days, preambles, thresholds),
     )
-    return figures.model_dump(mode="json")
+    found: dict[str, Any] = msgspec.to_builtins(figures)
+    return found
 
 
 def _lineage(records: list[SessionRecord], silver_key: str) -> Lineage:

@@ -9,7 +9,7 @@ from wod.notation.notation import catalogue
 _OF_A_BARBELL = ("snatch", "clean", "jerk", "clean and jerk")
 
 
-class Asked(Shape):
+class Asked(Shape, omit_defaults=True):
     """Percents of a rep max of a lift, or without a lift a weight in the post's own unit.
 
     `on_a_bar` is true if it is loaded with discs.

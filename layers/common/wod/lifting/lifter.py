@@ -3,13 +3,15 @@
 The file that the command keeps is the one that the page exports and imports.
 """
 
-from typing import Annotated, Literal, Self
+import json
+from typing import Annotated, Literal
 
-from pydantic import Field, ValidationError, model_validator
+import msgspec
+from msgspec import Meta, ValidationError
 
 from wod.errors import BadInput, place_and_problem
 from wod.lifting.tables import Unit, tables
-from wod.models import Date, Shape
+from wod.models import Date, Shape, check_date, check_fields, decode
 
 MOST_REPS = 100
 
@@ -22,31 +24,30 @@ type Pair = Literal["first", "second"]
 class Settings(Shape):
     """A lifter's equipment and preferences."""
 
-    unit: Annotated[Unit, Field(description="Of the gym's bar and discs, and of weights that are stated without one")]
-    bar: Annotated[float, Field(ge=0, le=100)]
-    collar: Annotated[float, Field(ge=0, le=10, description="The weight of one; 0 if they are not counted")]
+    unit: Annotated[Unit, Meta(description="Of the gym's bar and discs, and of weights that are stated without one")]
+    bar: Annotated[float, Meta(ge=0, le=100)]
+    collar: Annotated[float, Meta(ge=0, le=10, description="The weight of one; 0 if they are not counted")]
     plates: Annotated[
-        list[Annotated[float, Field(ge=0.1, le=100)]],
-        Field(min_length=1, max_length=20, description="The discs that there are, each in any number"),
+        list[Annotated[float, Meta(ge=0.1, le=100)]],
+        Meta(min_length=1, max_length=20, description="The discs that there are, each in any number"),
     ]
-    pair: Annotated[Pair, Field(description="Which amount of `95/65 lb` is the lifter's")]
-    level: Annotated[str | None, Field(max_length=100, description="Which sessions, of days that have several")]
+    pair: Annotated[Pair, Meta(description="Which amount of `95/65 lb` is the lifter's")]
+    level: Annotated[str, Meta(max_length=100, description="Which sessions, of days that have several")] | None
 
 
 class Maximum(Shape):
     """The heaviest weight that a lifter has lifted for these reps in one set."""
 
-    lift: Annotated[str, Field(min_length=1, max_length=100, description="By the catalogue of movements")]
-    reps: Annotated[int, Field(ge=1, le=MOST_REPS, description="1 for a 1-RM")]
-    weight: Annotated[float, Field(ge=0.01)]
+    lift: Annotated[str, Meta(min_length=1, max_length=100, description="By the catalogue of movements")]
+    reps: Annotated[int, Meta(ge=1, le=MOST_REPS, description="1 for a 1-RM")]
+    weight: Annotated[float, Meta(ge=0.01)]
     unit: Unit
     date: Date
 
-    @model_validator(mode="after")
-    def _can_be_lifted(self) -> Self:
+    def __post_init__(self) -> None:
+        check_fields(self, date=check_date)
         if self.weight > LARGEST[self.unit]:
             raise ValueError(f"no one lifts {self.weight:g} {self.unit}")
-        return self
 
 
 class Lifter(Shape):
@@ -66,7 +67,7 @@ def defaults(unit: Unit) -> Settings:
 def read_lifter(text: str | bytes) -> Lifter:
     """Return the lifter of a file. Raise BadInput, which states the problem, if it is not one."""
     try:
-        return Lifter.model_validate_json(text, strict=True)
+        return decode(text, Lifter)
     except ValidationError as error:
         place, problem = place_and_problem(error)
         where = f" at {place}" if place else ""
@@ -77,7 +78,7 @@ def read_lifter(text: str | bytes) -> Lifter:
 
 def write_lifter(lifter: Lifter) -> str:
     """Return the text of a file."""
-    return lifter.model_dump_json(indent=2) + "\n"
+    return json.dumps(msgspec.to_builtins(lifter), ensure_ascii=False, indent=2) + "\n"
 
 
 def with_maximum(maxima: list[Maximum], maximum: Maximum) -> list[Maximum]:

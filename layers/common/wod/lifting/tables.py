@@ -7,9 +7,9 @@ import json
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field
+import msgspec
 
 from wod.models import Shape
 
@@ -33,7 +33,7 @@ class Relative(Shape):
 
     of: str
     percent: int
-    source: Annotated[str, Field(exclude=True)]
+    source: str
 
 
 class Tables(Shape):
@@ -48,7 +48,7 @@ class Tables(Shape):
 @cache
 def tables() -> Tables:
     """Return the tables."""
-    return Tables.model_validate(tomllib.loads(_TABLES.read_text(encoding="utf-8")))
+    return msgspec.convert(tomllib.loads(_TABLES.read_text(encoding="utf-8")), Tables, str_keys=True)
 
 
 def with_tables(script: str) -> str:
@@ -57,7 +57,11 @@ def with_tables(script: str) -> str:
     _, end, behind = rest.partition(_END)
     if not end:
         raise ValueError("the script has no place for the tables")
-    as_json = json.dumps(tables().model_dump(), ensure_ascii=False)
+    shown = msgspec.to_builtins(tables())
+    for relatives in shown["estimates"].values():
+        for relative in relatives:
+            del relative["source"]  # for readers of the tables
+    as_json = json.dumps(shown, ensure_ascii=False)
     return f"{before}{begin}export const TABLES = {as_json};{end}{behind}"
 
 

@@ -1,6 +1,6 @@
 """Take the phrases for amounts and sets: `5x3`, `x 8 reps`, `400/350 m`, `12 each leg`."""
 
-from dataclasses import replace
+from copy import replace
 
 from wod.notation.checks import MOST_SETS
 from wod.notation.draft import Draft

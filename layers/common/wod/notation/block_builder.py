@@ -4,7 +4,8 @@ The scheme gives sets, interval and total; the movement line gives movement, amo
 a rest belongs to the element before it.
 """
 
-from dataclasses import dataclass, replace
+from copy import replace
+from dataclasses import dataclass
 from itertools import takewhile
 
 from wod.notation.blocks import NO_SCHEME, Block, Entry

@@ -1,6 +1,6 @@
 """Complete set lines by the movement above them, and items by the number of their sets."""
 
-from dataclasses import replace
+from copy import replace
 
 from wod.notation.complexes import with_counts
 from wod.notation.elements import ALL_SETS, LAST_SET

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from copy import replace
 
 from wod.notation.catalogue import Movement
 from wod.notation.measures import exactly

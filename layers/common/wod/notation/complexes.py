@@ -1,6 +1,6 @@
 """Read complexes, movements that are done one after another in one repetition: `Clean + 2 Front Squats + Jerk`."""
 
-from dataclasses import replace
+from copy import replace
 from typing import Literal
 
 from wod.models import Part
@@ -48,7 +48,7 @@ def with_counts(item: Item) -> Item:
     plus = item.amount.plus
     if len(plus) != len(item.parts):
         raise Unread
-    parts = tuple(part.model_copy(update={"reps": reps}) for part, reps in zip(item.parts, plus, strict=True))
+    parts = tuple(replace(part, reps=reps) for part, reps in zip(item.parts, plus, strict=True))
     amount = replace(item.amount, plus=(), reps=item.amount.reps or exactly(1))
     return replace(item, parts=parts, amount=amount)
 

@@ -7,8 +7,11 @@ groups the elements of the lines into blocks (`wod.notation.grouping`), and each
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from copy import replace
+from dataclasses import dataclass, field
 from typing import Any
+
+import msgspec
 
 from wod.models import Finding, Prescription
 from wod.notation.catalogue import Catalogue
@@ -49,14 +52,14 @@ def read_session(segments: Mapping[str, Sequence[str]], notation: Notation) -> S
         lines, prescriptions, findings = _read(letter, segments[letter], notation)
         reading.prescriptions += prescriptions
         reading.lines += [{"segment": letter, "line": place, "kind": line.kind} for place, line in enumerate(lines)]
-        reading.findings += [finding.model_dump() for finding in findings]
+        reading.findings += [msgspec.to_builtins(finding) for finding in findings]
     return reading
 
 
 def read_segment(segment: str, text: str, notation: Notation | None = None) -> SegmentReading:
     """Read a segment: its letter in lower case, and its lines joined by newlines. No text is refused."""
     lines, prescriptions, findings = _read(segment, text.split("\n") if text else [], notation or notation_of())
-    return SegmentReading(lines, [Prescription.model_validate(one) for one in prescriptions], findings)
+    return SegmentReading(lines, [msgspec.convert(one, Prescription) for one in prescriptions], findings)
 
 
 def _read(segment: str, texts: Sequence[str], notation: Notation) -> tuple[list[ReadLine], list[Fields], list[Finding]]:

@@ -1,7 +1,7 @@
 """Collect the items of a line while it is being read."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from copy import replace
 from typing import Literal
 
 from wod.notation.catalogue import Movement

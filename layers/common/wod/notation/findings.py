@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
+import msgspec
+
 from wod.models import Finding, Rule
 from wod.notation.blocks import Block
 from wod.notation.complexes import counts_parts
@@ -130,8 +132,8 @@ def findings_of_prescriptions(segment: str, prescriptions: Iterable[dict[str, An
         if one["canonical_movement"] is None:
             messages.append(("movement", f"The catalogue does not know {one['movement']!r}."))
         for rule, message in messages:
-            finding = Finding.model_validate(
-                {"rule": rule, "segment": segment, "line": one["text"], "message": message}
+            finding = msgspec.convert(
+                {"rule": rule, "segment": segment, "line": one["text"], "message": message}, Finding
             )
             findings.setdefault((rule, message), finding)
     return list(findings.values())

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
+from copy import replace
 from itertools import pairwise, zip_longest
 
 from wod.notation.block_builder import BlockBuilder, Event

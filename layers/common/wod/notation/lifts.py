@@ -1,6 +1,6 @@
 """Join lifts on lines of their own to a complex: `Power Clean`, `+ 2 Front Squats`, `+ Jerk`."""
 
-from dataclasses import replace
+from copy import replace
 
 from wod.models import Part
 from wod.notation.catalogue import Catalogue

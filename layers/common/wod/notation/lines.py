@@ -5,7 +5,7 @@ A line is read completely or not at all: if one numeral is left over, the line i
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from copy import replace
 from functools import cache, lru_cache
 
 from wod.notation.atoms import normalise_marks

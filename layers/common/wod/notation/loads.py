@@ -1,6 +1,6 @@
 """Take the phrases for loads and tempos: `@ 75% of 1-RM Snatch`, `95/65 lb`, `RPE 8`, `@ 30X1`."""
 
-from dataclasses import replace
+from copy import replace
 
 from wod.notation.chunks import BELLS
 from wod.notation.draft import Draft

@@ -1,7 +1,7 @@
 """Read tests: `In 20 minutes, establish a 1-RM Back Squat`, `Snatch – build to a heavy triple`."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from copy import replace
 
 from wod.notation.complexes import has_plus
 from wod.notation.elements import Context, Element, Test

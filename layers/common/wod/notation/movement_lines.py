@@ -1,6 +1,6 @@
 """Read lines of movements, and of the stations of a rotation: `Back Squat 5x3 @ 80%`, `Minute 1: Row x 200 meters`."""
 
-from dataclasses import replace
+from copy import replace
 from itertools import pairwise
 
 from wod.notation.elements import Context, Element, Movement, Rest, SetLine

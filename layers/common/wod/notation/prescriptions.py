@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from copy import replace
 from typing import Any
+
+import msgspec
 
 from wod.models import Part
 from wod.notation.blocks import Block, Entry
@@ -207,7 +209,7 @@ def _fields(segment: str, block: Block, entry: Entry, item: Item, catalogue: Cat
         "canonical_movement": found.name if found else None,
         "family": found.family if found else None,
         "lift": found.lift if found else None,
-        "complex": [part.model_dump() for part in item.parts] or None,
+        "complex": [msgspec.to_builtins(part) for part in item.parts] or None,
         "sets": sets_min,
         "sets_max": sets_max if sets_max != sets_min else None,
         "first_set": rhythm.first_set,

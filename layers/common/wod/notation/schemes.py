@@ -1,6 +1,6 @@
 """Read schemes: interval, total and sets of the movements below or behind them."""
 
-from dataclasses import replace
+from copy import replace
 from itertools import pairwise
 
 from wod.notation.elements import BlockLoad, Context, Element, Movement, Reader, Scheme, SetLine, Test

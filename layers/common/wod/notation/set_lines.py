@@ -1,6 +1,6 @@
 """Read lines that divide the sets of a movement: `Sets 1-2 = 2 reps @ 75%`, `5 reps @ 75%`, `70% x 3, 75% x 3`."""
 
-from dataclasses import replace
+from copy import replace
 
 from wod.notation.draft import trimmed
 from wod.notation.elements import ALL_SETS, LAST_SET, BlockLoad, Context, Element, Movement, SetLine

@@ -5,7 +5,7 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from copy import replace
 from typing import Literal
 
 from wod.notation.measures import exactly

@@ -1,7 +1,7 @@
 """Classify the words between the phrases of a line: the name of a movement, a load in words, or a remark."""
 
 import re
-from dataclasses import replace
+from copy import replace
 
 from wod.notation.chunks import Chunk
 from wod.notation.draft import Draft, trimmed

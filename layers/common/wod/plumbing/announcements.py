@@ -9,12 +9,14 @@ import json
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import msgspec
+
 from wod.announcing.news import NOTHING, Announced, news_of
 from wod.announcing.texts import Texts, link_to, texts_of
 from wod.announcing.words import words_of
 from wod.blog import current_blog
 from wod.keys import announced_key, silver_key
-from wod.models import SessionRecord, Shape, Week
+from wod.models import SessionRecord, Shape, Week, decode
 from wod.plumbing import objects, running
 from wod.plumbing.aws import client
 from wod.plumbing.settings import people_topic, site_url
@@ -48,14 +50,14 @@ def announce(week: Week) -> None:
     if held is None and date.fromisoformat(week.end_date) < today:
         running.if_nothing_made("no text: the week is over")
         return
-    state = _State.model_validate_json(held.body) if held else _State(announced=NOTHING)
+    state = decode(held.body, _State) if held else _State(announced=NOTHING)
     etag = held and held.etag
     if state.claimed_until and state.claimed_until > now:
         raise ClaimedByAnother(f"{announced_key(week)} is claimed until {state.claimed_until}.")
     silver = objects.read(silver_key(week))
     if silver is None:
         return
-    records = [SessionRecord.model_validate(record) for record in read_week(silver.body)]
+    records = [msgspec.convert(record, SessionRecord) for record in read_week(silver.body)]
     words = words_of(blog.language_name)
     news, announced = news_of(state.announced, records, today, words)
     running.if_nothing_made("no text: nothing is new in the days to come")
@@ -74,7 +76,7 @@ def announce(week: Week) -> None:
 
 def _write(week: Week, state: _State, etag: str | None) -> str:
     """Write over the object with this ETag, and return the new ETag. Raise Conflict if another function has written."""
-    key, body = announced_key(week), state.model_dump_json().encode()
+    key, body = announced_key(week), msgspec.json.encode(state)
     objects.check_size(key, body)
     return objects.write(key, body, over=etag)
 

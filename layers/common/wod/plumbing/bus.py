@@ -2,6 +2,7 @@
 
 import json
 
+import msgspec
 from botocore.exceptions import ClientError
 
 from wod.changes import SessionChange
@@ -77,7 +78,7 @@ def _entry(change: SessionChange) -> Entry:
 
 
 def _detail(change: SessionChange) -> str:
-    detail = change.model_dump(exclude={"detail_type"})
+    detail = {name: value for name, value in msgspec.structs.asdict(change).items() if name != "detail_type"}
     try:
         text = json.dumps(detail, default=plain_number, ensure_ascii=False, allow_nan=False)
         text.encode()

@@ -1,17 +1,18 @@
 """The shapes of AWS events."""
 
-from pydantic import BaseModel, ConfigDict, Field
+from typing import Any
+
+import msgspec
+from msgspec.structs import asdict
 
 from wod.keys import check_prefix
-from wod.models import Key
+from wod.models import Shape, check_fields, check_key
 
 REBUILD = "Rebuild"
 
 
-class _EventPart(BaseModel):
+class _EventPart(Shape, forbid_unknown_fields=False):
     """A part of an AWS event: fields that we do not read are allowed."""
-
-    model_config = ConfigDict(defer_build=True, extra="ignore", frozen=True)
 
 
 class _Bucket(_EventPart):
@@ -19,15 +20,22 @@ class _Bucket(_EventPart):
 
 
 class _Object(_EventPart):
-    key: Key
+    key: str
     etag: str = ""
-    version_id: str = Field("", alias="version-id")
+    version_id: str = msgspec.field(default="", name="version-id")
+
+    def __post_init__(self) -> None:
+        check_fields(self, key=check_key)
 
 
 class _Detail(_EventPart):
     bucket: _Bucket
     object: _Object
     reason: str = ""
+
+    def fields(self) -> dict[str, Any]:
+        """Return what we read of it, under our names, as quarantine keeps it."""
+        return {"bucket": asdict(self.bucket), "object": asdict(self.object), "reason": self.reason}
 
 
 class ObjectCreated(_EventPart):

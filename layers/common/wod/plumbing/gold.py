@@ -3,13 +3,15 @@
 import json
 from typing import Any
 
-from pydantic import ValidationError
+import msgspec
+from msgspec import ValidationError
 
 from wod import PIPELINE_VERSION
 from wod.blog import current_blog
 from wod.figures.shapes import WeekFigures
 from wod.figures.week import aggregate_week
 from wod.keys import SILVER_PREFIX, gold_key, silver_key, silver_ledger, week_of_key
+from wod.models import decode
 from wod.plumbing import ledger, objects, running
 from wod.plumbing.current_week import current_week
 from wod.plumbing.events import ObjectCreated
@@ -81,10 +83,12 @@ def _noted_preamble(post_id: int) -> list[str]:
 def _known_preambles(gold: StoredObject | None) -> dict[int, tuple[dict[str, Any], list[str]]]:
     """Return the lineage of each post of a week in gold, and the lines before its first day."""
     try:
-        figures = WeekFigures.model_validate_json(gold.body) if gold else None
+        figures = decode(gold.body, WeekFigures) if gold else None
     except ValidationError:  # another program's, or an older shape
         return {}
     if figures is None or figures.lineage.pipeline_version != PIPELINE_VERSION:
         return {}
     lines = {preamble.post_id: preamble.lines for preamble in figures.quality.preambles}
-    return {source.post_id: (source.model_dump(), lines.get(source.post_id, [])) for source in figures.lineage.posts}
+    return {
+        source.post_id: (msgspec.to_builtins(source), lines.get(source.post_id, [])) for source in figures.lineage.posts
+    }

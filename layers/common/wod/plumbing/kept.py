@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from wod.keys import kept_key
+from wod.models import decode
 from wod.plumbing import objects
 from wod.site.kept import KeptWeek, KeptYear
 
@@ -12,5 +13,5 @@ def kept_weeks(days: Iterable[date]) -> list[KeptWeek]:
     """Return the history of the weeks of these days, in order; weeks that were never rendered are left out."""
     wanted = sorted({day.isocalendar()[:2] for day in days})
     years = {year: objects.read(kept_key(year)) for year in {year for year, _ in wanted}}
-    kept = {year: KeptYear.model_validate_json(stored.body) for year, stored in years.items() if stored}
+    kept = {year: decode(stored.body, KeptYear) for year, stored in years.items() if stored}
     return [week for year, number in wanted if year in kept and (week := kept[year].week(number))]

@@ -17,7 +17,8 @@ the next delivery of the message completes the work of a function that died:
 import json
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from copy import replace
+from dataclasses import asdict, dataclass
 from functools import partial
 from typing import Any
 

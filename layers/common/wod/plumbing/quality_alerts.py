@@ -6,9 +6,12 @@ sent twice, and never lost.
 
 import json
 
+import msgspec
+
 from wod.announcing.quality import alert_of
 from wod.figures.shapes import QualityRule, WeekFigures
 from wod.keys import quality_alert_key
+from wod.models import decode
 from wod.plumbing import objects
 from wod.plumbing.alert_bound import AlertsOfHour
 from wod.plumbing.aws import client
@@ -30,7 +33,7 @@ def alert_operator(now: bytes, before: bytes | None) -> None:
     """
     if _BELOW not in now and _BELOW not in (before or b""):
         return
-    figures = WeekFigures.model_validate_json(now)
+    figures = decode(now, WeekFigures)
     below = [rule for rule in figures.quality.rules if rule.below]
     key = quality_alert_key(figures.week)
     held = objects.read(key)
@@ -58,4 +61,4 @@ def _alert(figures: WeekFigures, below: list[QualityRule]) -> None:
 
 
 def _digest(below: list[QualityRule]) -> str:
-    return objects.digest_of(json.dumps([rule.model_dump() for rule in below]).encode()) if below else ""
+    return objects.digest_of(json.dumps([msgspec.to_builtins(rule) for rule in below]).encode()) if below else ""

@@ -8,11 +8,11 @@ import json
 from hashlib import sha256
 from typing import Any
 
+import msgspec
 from aws_lambda_powertools.metrics import MetricUnit
-from pydantic import BaseModel
 
 from wod.keys import quarantine_key
-from wod.models import Message, PostMessage
+from wod.models import Message, PostMessage, Shape
 from wod.plumbing import objects, running
 from wod.plumbing.alert_bound import AlertsOfHour
 from wod.plumbing.events import ObjectCreated
@@ -28,7 +28,7 @@ ALERTED, QUIET = ".json", ".quiet"
 _alerts = AlertsOfHour()
 
 
-def quarantine(reason: str, body: str, *known: BaseModel, part: str = "") -> None:
+def quarantine(reason: str, body: str, *known: Shape, part: str = "") -> None:
     """Keep input that can never succeed, with the reason, byte for byte; the bucket's event sends the alert.
 
     `known` is the result so far of processing the input, whose lineage is kept too. The same input with the same reason
@@ -43,8 +43,8 @@ def quarantine(reason: str, body: str, *known: BaseModel, part: str = "") -> Non
     kept = {
         "stage": stage,
         "reason": reason,
-        "source": source.model_dump() if source else None,
-        "object": upstream.model_dump() if upstream else None,
+        "source": msgspec.to_builtins(source) if source else None,
+        "object": upstream.fields() if upstream else None,
         "input": body,
     }
     key, is_new = _keep(stage, _about(subject, *known), digest, kept)
@@ -56,17 +56,17 @@ def quarantine(reason: str, body: str, *known: BaseModel, part: str = "") -> Non
     logger.warning("quarantined", **said)
 
 
-def _subject(body: str, *known: BaseModel) -> str:
+def _subject(body: str, *known: Shape) -> str:
     """Return the problem of the input, without the ids and times that differ with each delivery."""
     for made in known:
         if isinstance(made, ObjectCreated):
-            return made.detail.model_dump_json()
+            return msgspec.json.encode(made.detail).decode()
         if isinstance(made, PostMessage):
             return json.dumps(made.post, sort_keys=True)
     return body
 
 
-def _about(subject: str, *known: BaseModel) -> str:
+def _about(subject: str, *known: Shape) -> str:
     """Return the id or the key of the post that the input is about; the input itself if it names none."""
     for made in known:
         if isinstance(made, Message):

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable
 from typing import Any, overload
 
+import msgspec
 from aws_lambda_powertools.metrics import MetricUnit
 from aws_lambda_powertools.utilities.typing import LambdaContext
-from pydantic import BaseModel, ValidationError
+from msgspec import ValidationError
 
 from wod.errors import BadInput, BadParts, place_and_problem
-from wod.models import KeyPassed, Message, PostMessage, RecordsMessage
+from wod.models import KeyPassed, Message, PostMessage, RecordsMessage, Shape, decode
 from wod.plumbing import running, tracing
 from wod.plumbing.events import ObjectCreated
 from wod.plumbing.quarantine import quarantine
@@ -16,18 +17,16 @@ from wod.plumbing.sending import send
 from wod.plumbing.settings import Setting, bucket_name, check, next_queue, stage_name
 from wod.plumbing.telemetry import Handler, about, about_nothing, instrumented, logger, metrics
 
-type Work[M] = Callable[[M], BaseModel | None]
+type Work[M] = Callable[[M], Shape | None]
 
 
 @overload
-def queue_stage[M: BaseModel](
-    message: type[M], /, *, needs: Iterable[Setting] = ...
-) -> Callable[[Work[M]], Handler]: ...
+def queue_stage[M: Shape](message: type[M], /, *, needs: Iterable[Setting] = ...) -> Callable[[Work[M]], Handler]: ...
 @overload
-def queue_stage[M: BaseModel, N: BaseModel](
+def queue_stage[M: Shape, N: Shape](
     message: type[M], other: type[N], /, *, needs: Iterable[Setting] = ...
 ) -> Callable[[Work[M | N]], Handler]: ...
-def queue_stage(*types: type[BaseModel], needs: Iterable[Setting] = ()) -> Callable[[Work[Any]], Handler]:
+def queue_stage(*types: type[Shape], needs: Iterable[Setting] = ()) -> Callable[[Work[Any]], Handler]:
     """Make a Lambda handler of a function that takes one message, of one of these types, and returns the message for
     the next stage, if any.
 
@@ -39,8 +38,6 @@ def queue_stage(*types: type[BaseModel], needs: Iterable[Setting] = ()) -> Calla
     function's environment lacks one of the settings that it needs.
     """
     check(stage_name, bucket_name, *needs)
-    for message_type in types:
-        message_type.model_rebuild()  # else the first message waits for it, with a fraction of init's processor
 
     def decorate(work: Work[Any]) -> Handler:
         def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
@@ -60,10 +57,10 @@ def queue_stage(*types: type[BaseModel], needs: Iterable[Setting] = ()) -> Calla
     return decorate
 
 
-def _process(types: tuple[type[BaseModel], ...], work: Work[Any], body: str) -> None:
+def _process(types: tuple[type[Shape], ...], work: Work[Any], body: str) -> None:
     metrics.add_metric(name="Received", unit=MetricUnit.Count, value=1)
     about_nothing()
-    known: list[BaseModel] = []
+    known: list[Shape] = []
     try:
         try:
             known.append(message := _parse(types, body))
@@ -92,13 +89,13 @@ def _arrival(record: dict[str, Any]) -> tuple[float | None, int]:
     return int(sent) / 1000 if sent else None, int(said.get("ApproximateReceiveCount", 1))
 
 
-def _parse(types: tuple[type[BaseModel], ...], body: str) -> BaseModel:
+def _parse(types: tuple[type[Shape], ...], body: str) -> Shape:
     """Return the message as the first of the types that it fits. If it fits none, the reason is that of the first
     type."""
     errors = []
     for message_type in types:
         try:
-            return message_type.model_validate_json(body)
+            return decode(body, message_type)
         except ValidationError as error:
             errors.append(error)
     where, what = place_and_problem(errors[0])
@@ -107,7 +104,7 @@ def _parse(types: tuple[type[BaseModel], ...], body: str) -> BaseModel:
     ) from errors[0]
 
 
-def _lineage(message: BaseModel) -> dict[str, Any]:
+def _lineage(message: Shape) -> dict[str, Any]:
     """Return the fields of log lines about a message."""
     if isinstance(message, Message):
         source = message.source
@@ -128,6 +125,7 @@ def _lineage(message: BaseModel) -> dict[str, Any]:
     return {}
 
 
-def _sizes(message: BaseModel | None) -> dict[str, int]:
+def _sizes(message: Shape | None) -> dict[str, int]:
     """Return the counts of a stage's result: `lines`, `days`, `sessions` or `records`."""
-    return {name: len(value) for name, value in message or () if isinstance(value, list)}
+    fields = msgspec.structs.asdict(message) if message else {}
+    return {name: len(value) for name, value in fields.items() if isinstance(value, list)}

@@ -1,9 +1,9 @@
 """Messages to queues, never cut."""
 
-from pydantic import BaseModel
-from pydantic_core import PydanticSerializationError
+import msgspec
 
 from wod.errors import BadInput
+from wod.models import Shape
 from wod.plumbing.aws import client
 from wod.plumbing.retries import is_throttled, repeated_if
 
@@ -14,17 +14,17 @@ LARGEST_MESSAGE = 1024 * 1024
 _NOT_IN_SQS = str.maketrans({"\ufffe": r"\ufffe", "\uffff": r"\uffff"})
 
 
-def send(queue_url: str, message: BaseModel) -> None:
+def send(queue_url: str, message: Shape) -> None:
     """Send a message. Raise BadInput as `text_of` does."""
     _send_message(queue_url, text_of(message))
 
 
-def text_of(message: BaseModel) -> str:
+def text_of(message: Shape) -> str:
     """Return the message as text for a queue. Raise BadInput if it is too large, because it is never cut, or not
     JSON."""
     try:
-        text = message.model_dump_json().translate(_NOT_IN_SQS)
-    except PydanticSerializationError:
+        text = msgspec.json.encode(message).decode().translate(_NOT_IN_SQS)
+    except (UnicodeEncodeError, RecursionError):
         raise BadInput(
             "The message for the next stage cannot be written as JSON: it holds half a character (a lone surrogate), "
             "or is nested too deeply; correct the post on the blog."

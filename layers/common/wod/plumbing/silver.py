@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+import msgspec
+
 from wod.keys import silver_key, silver_ledger
 from wod.models import KeyPassed, RecordsMessage
 from wod.plumbing import bronze, ledger, left_sessions, objects, running
@@ -48,7 +50,7 @@ def _store(message: RecordsMessage, may_assume: bool) -> None:
 
     notes = {
         "bronze_version_id": source.bronze_version_id,
-        "preamble": [line.model_dump() for line in message.preamble],
+        "preamble": [msgspec.to_builtins(line) for line in message.preamble],
     }
     wanted = ledger.Entry.of(revision, week.key, notes)
     take_away = _take_away(source.post_id, source.correlation_id)

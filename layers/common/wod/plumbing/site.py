@@ -3,10 +3,12 @@
 from functools import lru_cache, partial
 from typing import NamedTuple
 
+import msgspec
+
 from wod.blog import current_blog
 from wod.figures.shapes import WeekFigures
 from wod.keys import KEPT_PREFIX, SITE_PREFIX, gold_key, kept_key, silver_key, week_of_key
-from wod.models import SessionRecord, Week
+from wod.models import SessionRecord, Week, decode
 from wod.plumbing import objects, running
 from wod.plumbing.objects import Conflict, StoredObject
 from wod.plumbing.optimistic import retry_on_conflict, retry_until_unchanged
@@ -69,19 +71,19 @@ def _keep(week: Week, upstream: _Upstream) -> None:
         about(correlation_id=upstream.gold.metadata.get("correlation-id"))
     stored = _stored_week(week, upstream)
     held = objects.read(kept_key(week.year))
-    year = KeptYear.model_validate_json(held.body) if held else KeptYear(year=week.year, weeks=[])
+    year = decode(held.body, KeptYear) if held else KeptYear(year=week.year, weeks=[])
     words = words_of(current_blog().language_name)
     kept = year.with_week(keep(week, stored.records, stored.figures, year.week(week.week), words))
     if held is None or kept != year:
-        body = kept.model_dump_json(exclude_defaults=True).encode()
+        body = msgspec.json.encode(kept)
         objects.check_size(kept_key(week.year), body)
         objects.write(kept_key(week.year), body, over=held and held.etag)
 
 
 def _stored_week(week: Week, upstream: _Upstream) -> StoredWeek:
     records = read_week(upstream.silver.body) if upstream.silver else []
-    figures = WeekFigures.model_validate_json(upstream.gold.body) if upstream.gold else None
-    return StoredWeek(week, [SessionRecord.model_validate(record) for record in records], figures)
+    figures = decode(upstream.gold.body, WeekFigures) if upstream.gold else None
+    return StoredWeek(week, [msgspec.convert(record, SessionRecord) for record in records], figures)
 
 
 def _write_shared(year: int) -> None:
@@ -144,7 +146,7 @@ def _kept_year(key: str, etag: str) -> KeptYear:
     stored = objects.read(key)
     if stored is None or stored.etag != etag:
         raise Conflict(f"{key} has changed")
-    return KeptYear.model_validate_json(stored.body)
+    return decode(stored.body, KeptYear)
 
 
 def _write_changed(files: Files, held: dict[str, str]) -> None:

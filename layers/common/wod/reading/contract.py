@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from pydantic import ValidationError
+import msgspec
+from msgspec import ValidationError
 
 from wod.errors import BadInput, place_and_problem
 from wod.models import RecordsMessage, SessionRecord
@@ -13,7 +14,7 @@ _MOST_SHOWN = 100  # characters
 def check_record(record: dict[str, Any]) -> None:
     """Raise BadInput, which names the day and the field, if a record breaks the contract of `SessionRecord`."""
     try:
-        SessionRecord.model_validate(record, strict=True)
+        msgspec.convert(record, SessionRecord)
     except ValidationError as error:
         where, what = place_and_problem(error)
         at = f" at {where}" if where else ""

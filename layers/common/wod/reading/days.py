@@ -1,7 +1,8 @@
 """Divide the lines of a post into days: find the headings, and give each day the lines below it."""
 
 import re
-from dataclasses import dataclass, replace
+from copy import replace
+from dataclasses import dataclass
 from datetime import date
 from typing import NoReturn
 
@@ -94,7 +95,7 @@ def _days(reader: Headings, opening: _Opening, own: list[Line], below: list[Line
         rest = reader.behind_rest(lines[place].text)
         if rest is not None:
             name = REST_DAY
-            lines = [*lines[:place], lines[place].model_copy(update={"text": rest}), *lines[place + 1 :]]
+            lines = [*lines[:place], replace(lines[place], text=rest), *lines[place + 1 :]]
     first, *others = heading.weekdays or (None,)
     day = Day(
         weekday=first,
@@ -270,7 +271,7 @@ def _day_post(
     rest = reader.behind_rest(lines[first].text) if first is not None else None
     if first is not None and rest is not None:
         name = REST_DAY
-        lines = [*lines[:first], lines[first].model_copy(update={"text": rest}), *lines[first + 1 :]]
+        lines = [*lines[:first], replace(lines[first], text=rest), *lines[first + 1 :]]
     elif reader.is_rest(source.title):
         name = REST_DAY
     day = Day(session=name, lines=lines, optional=name != REST_DAY and reader.is_optional(name))

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from wod.errors import BadInput
+from wod.models import Line, Link
 from wod.reading.folding import fold
 
 MOST = 200_000
@@ -28,9 +28,9 @@ class LinkDraft:
         """Return whether all its text is struck out."""
         return self.is_struck and not self.text
 
-    def fields(self) -> dict[str, str]:
-        """Return the fields of a `Link`."""
-        return {"text": self.text, "url": self.url}
+    def link(self) -> Link:
+        """Return it as it is now."""
+        return Link(text=self.text, url=self.url)
 
 
 @dataclass(slots=True)
@@ -57,15 +57,15 @@ class LineDraft:
     pictures: Sequence[str] = ()
     names: Sequence[TabName] = ()
 
-    def fields(self) -> dict[str, Any]:
-        """Return the fields of a `Line`."""
-        return {
-            "text": self.text,
-            "links": [link.fields() for link in self.links if not link.is_all_struck] if self.links else (),
-            "struck": self.struck,
-            "pictures": self.pictures,
-            "heading": self.heading,
-        }
+    def line(self) -> Line:
+        """Return it as it is now."""
+        return Line(
+            text=self.text,
+            links=[link.link() for link in self.links if not link.is_all_struck],
+            struck=self.struck,
+            pictures=list(self.pictures),
+            heading=self.heading,
+        )
 
 
 def joined(drafts: list[LineDraft]) -> LineDraft:

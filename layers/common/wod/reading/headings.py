@@ -1,7 +1,8 @@
 """Find the headings of days, and read them: weekdays, date, rest, and the text behind them."""
 
 import re
-from dataclasses import dataclass, replace
+from copy import replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import zip_longest

@@ -1,7 +1,8 @@
 """Find the dates that a text names, in every form: `March 8-14`, `8–14 March`, `16.03.2021`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from copy import replace
+from dataclasses import dataclass
 from datetime import date
 
 from wod.blog import Blog

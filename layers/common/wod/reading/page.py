@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 from lxml import etree
-from pydantic import TypeAdapter
 
 from wod.errors import BadInput
 from wod.models import Line
@@ -28,8 +27,6 @@ from wod.reading.markup import (
 )
 from wod.reading.tables import Table
 from wod.reading.tabs import Tabs, without_tabs
-
-_LINES = TypeAdapter(list[Line])
 
 _UNSAFE_SCHEME = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
 _BLANK_OR_CONTROL = re.compile(r"[\x00-\x20\x7f]")
@@ -64,7 +61,7 @@ def read_lines(html: str) -> list[Line]:
     html = html.replace("\x00", "")  # the parser, unlike a browser, would show it
     parser = etree.HTMLParser(target=cast(Any, page), huge_tree=True, encoding="utf-8")
     etree.fromstring(without_leftovers(html).encode(), parser)
-    return _LINES.validate_python([draft.fields() for draft in page.lines])
+    return [draft.line() for draft in page.lines]
 
 
 class _Page:

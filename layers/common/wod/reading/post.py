@@ -9,7 +9,7 @@ from typing import NoReturn
 from wod import PIPELINE_VERSION
 from wod.errors import BadInput
 from wod.language import words_of_all_languages
-from wod.models import LARGEST_ID, Post, Source, real_time
+from wod.models import LARGEST_ID, Post, Source, check_timestamp
 from wod.reading.page import harmless_url, read_lines
 
 # The characters of WordPress's slugs; others are percent-encoded. A slug is part of a key, so it may have no slash, no
@@ -215,7 +215,7 @@ def _name_of_modification(value: dict[str, object]) -> str:
 def _time(value: dict[str, object], name: str) -> str:
     text = _text(value, name)
     try:
-        real_time(text)
+        check_timestamp(text)
     except ValueError:
         raise BadInput(
             f"The post's field `{name}` is {text[:40]!a}, which is no real time in the form 2021-03-14T09:00:00; "

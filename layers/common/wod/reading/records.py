@@ -4,6 +4,8 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
+import msgspec
+
 from wod.blog import Blog
 from wod.errors import BadInput
 from wod.models import (
@@ -103,13 +105,13 @@ def _record(
         "prescriptions": reading.prescriptions,
         "lines": reading.lines,
         "findings": [
-            *(finding.model_dump() for finding in (*findings, *_silence(session, reading))),
+            *(msgspec.to_builtins(finding) for finding in (*findings, *_silence(session, reading))),
             *reading.findings,
         ],
         "struck_out": list(session.struck_out),
         "pictures": list(session.pictures),
-        "links": [link.model_dump() for link in session.links],
-        "source": source.model_dump(),
+        "links": [msgspec.to_builtins(link) for link in session.links],
+        "source": msgspec.to_builtins(source),
     }
 
 

@@ -1,6 +1,7 @@
 """Compare revisions of a post as a reader sees them."""
 
 import re
+from copy import replace
 from functools import cache
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -31,7 +32,7 @@ def same_to_reader(one: Post, other: Post) -> bool:
 
 def _seen(post: Post) -> list[Line]:
     return [
-        line.model_copy(update={"links": [link.model_copy(update={"url": _lasting(link.url)}) for link in line.links]})
+        replace(line, links=[replace(link, url=_lasting(link.url)) for link in line.links])
         for line in read_lines(post.content)
         if (line.text or line.links or line.struck or line.pictures) and not _counter().fullmatch(line.text)
     ]

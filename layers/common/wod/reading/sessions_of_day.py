@@ -1,6 +1,7 @@
 """Divide a day into sessions: levels such as `Fitness` and `Performance`, a second session, an optional one."""
 
 import re
+from copy import replace
 from dataclasses import dataclass
 from functools import cache
 
@@ -121,7 +122,7 @@ def divide_day(day: Day, blog: Blog, *, base: str, halves: bool) -> list[Day]:
         sections[0] = (opening, [*before, *lines])
         days = []
     else:
-        days = [day.model_copy(update={"lines": before})]
+        days = [replace(day, lines=before)]
     counted = _counted_level(levels, blog) if first_has_before or len(levels) > 1 else None
     return days + [_session(day, opening, lines, base, counted) for opening, lines in sections]
 
@@ -143,7 +144,7 @@ def _sections(day: Day, openings: list[_Opening]) -> list[tuple[_Opening, list[L
 def _with_text(line: Line, text: str) -> list[Line]:
     """Return a heading's links, pictures and struck-out text as a line with other text; no line if it has nothing."""
     has_more = text or line.links or line.struck or line.pictures
-    return [line.model_copy(update={"text": text, "heading": False})] if has_more else []
+    return [replace(line, text=text, heading=False)] if has_more else []
 
 
 def _only_one(day: Day, opening: _Opening, base: str) -> Day:
@@ -151,19 +152,18 @@ def _only_one(day: Day, opening: _Opening, base: str) -> Day:
     own = _with_text(day.lines[opening.place], opening.rest)
     lines = day.lines[: opening.place] + own + day.lines[opening.place + 1 :]
     name = f"{day.session} – {opening.name}" if base else day.session
-    return day.model_copy(update={"lines": lines, "session": name})
+    return replace(day, lines=lines, session=name)
 
 
 def _session(day: Day, opening: _Opening, lines: list[Line], base: str, counted: str | None) -> Day:
     start = day.session if opening.level else base
-    return day.model_copy(
-        update={
-            "session": f"{start} – {opening.name}" if base else opening.name,
-            "lines": lines,
-            "level": opening.level,
-            "counted": opening.level is None or opening.level == counted,
-            "optional": day.optional or opening.optional,
-        }
+    return replace(
+        day,
+        session=f"{start} – {opening.name}" if base else opening.name,
+        lines=lines,
+        level=opening.level,
+        counted=opening.level is None or opening.level == counted,
+        optional=day.optional or opening.optional,
     )
 
 

@@ -1,7 +1,8 @@
 """Find a single date at a place of a text: in words, `16.03.2021`, `2021-03-16` or `210316`."""
 
 import re
-from dataclasses import dataclass, replace
+from copy import replace
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import msgspec
+
 from wod.lifting.lifter import Pair
 from wod.lifting.loads import own_amounts
 from wod.models import Prescription
@@ -38,7 +40,9 @@ def amount_of(p: Prescription, words: Words) -> str:
 def pair_of(p: Prescription, words: Words) -> tuple[str, str] | None:
     """Return the first and the second amount of a pair such as `400/350 m`; None if there is no second."""
     both: list[Pair] = ["first", "second"]
-    first, second = (amount_of(Prescription.model_validate(own_amounts(p.model_dump(), pair)), words) for pair in both)
+    first, second = (
+        amount_of(msgspec.convert(own_amounts(msgspec.to_builtins(p), pair), Prescription), words) for pair in both
+    )
     return (first, second) if first != second else None
 
 

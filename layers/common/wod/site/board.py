@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+import msgspec
+
 from wod.figures.segments import segments_of
 from wod.lifting.asked import Asked, asked_load
 from wod.models import LineKind, Prescription, SessionRecord
@@ -193,7 +195,7 @@ def _row(prescription: Prescription, words: Words, edit: Edit | None) -> Row:
         pair=pair_of(prescription, words),
         percent=percent_of(prescription, words),
         weight=weight_of(prescription, words),
-        asked=asked_load(prescription.model_dump()),
+        asked=asked_load(msgspec.to_builtins(prescription)),
         notes=load_notes(prescription, words),
         edit=edit,
     )

@@ -1,12 +1,14 @@
 """The coach's changes of a session, line by line."""
 
 from collections.abc import Sequence
+from copy import replace
 from difflib import SequenceMatcher
 from typing import Annotated
 
-from pydantic import Field
+import msgspec
+from msgspec import Meta
 
-from wod.models import Shape, Time
+from wod.models import Shape
 from wod.site.board import HEADING, Edit, Place
 
 _MOST_CHANGES = 50
@@ -25,7 +27,7 @@ class Change(Line):
     """A line that the coach changed (`text` is the current one), added (nothing before) or removed (no text)."""
 
     before: str
-    when: Annotated[Time, Field(description="The modification of the post, GMT")]
+    when: Annotated[str, Meta(description="The modification of the post, GMT")]
 
 
 def new_session(heading: str, when: str) -> Change:
@@ -45,7 +47,7 @@ def changes_between(before: Sequence[Line], after: Sequence[Line], when: str) ->
         for number in range(max(len(old), len(new))):
             stood = old[number].text if number < len(old) else ""
             place = new[number] if number < len(new) else Line(segment=old[number].segment, line=-1, text="")
-            changes.append(Change(**place.model_dump(), before=stood, when=when))
+            changes.append(Change(**msgspec.to_builtins(place), before=stood, when=when))
     return changes
 
 
@@ -59,7 +61,7 @@ def still_there(changes: Sequence[Change], lines: Sequence[Line]) -> list[Change
             kept.append(change)
         elif change.text in places:
             place = places[change.text]
-            kept.append(change.model_copy(update={"segment": place.segment, "line": place.line}))
+            kept.append(replace(change, segment=place.segment, line=place.line))
     return kept
 
 

@@ -3,21 +3,23 @@ session was first shown."""
 
 import hashlib
 from collections.abc import Callable
-from typing import Annotated, Self
+from copy import replace
+from typing import Annotated
 
-from pydantic import Field
+import msgspec
+from msgspec import Meta
 
 from wod.figures.segments import segments_of
 from wod.figures.shapes import Volume, WeekFigures
 from wod.lifting.asked import asked_load
-from wod.models import Date, Prescription, SessionRecord, Shape, Time, Week
+from wod.models import Date, Prescription, SessionRecord, Shape, Week
 from wod.site.board import HEADING, TITLE_LINE
 from wod.site.edits import Change, Line, changes_between, new_session, still_there, with_new
 from wod.site.titles import title_of
 from wod.site.words import Words
 
 
-class Lifted(Shape):
+class Lifted(Shape, omit_defaults=True):
     """Sets of one lift, as the page of the lift shows them."""
 
     lift: str
@@ -35,7 +37,7 @@ class Lifted(Shape):
         return sum(percents) / len(percents) if percents else None
 
 
-class KeptSession(Shape):
+class KeptSession(Shape, omit_defaults=True):
     """A session of a week. `sequence` counts its changes, as calendars need it.
 
     A session that an edit removed keeps its name and title. If its post is gone, it keeps none of the coach's words.
@@ -49,15 +51,19 @@ class KeptSession(Shape):
     reps: int | None = None
     minutes: float | None = None
     lifted: tuple[Lifted, ...] = ()
-    texts: dict[str, str] = Field(default_factory=dict, description="Of each segment; the warm-up's has no letter")
-    titles: dict[str, str] = Field(default_factory=dict, description="Of the segments that have one")
+    texts: Annotated[dict[str, str], Meta(description="Of each segment; the warm-up's has no letter")] = msgspec.field(
+        default_factory=dict
+    )
+    titles: Annotated[dict[str, str], Meta(description="Of the segments that have one")] = msgspec.field(
+        default_factory=dict
+    )
     changes: tuple[Change, ...] = ()
     post_id: int
-    modified: Time
-    event: Annotated[str, Field(description="Its name in calendars, which no edit changes; empty: of its heading")] = ""
+    modified: str
+    event: Annotated[str, Meta(description="Its name in calendars, which no edit changes; empty: of its heading")] = ""
     sequence: int = 0
     removed: bool = False
-    taken_out: Annotated[Time | None, Field(description="When an edit took it out, GMT")] = None
+    taken_out: Annotated[str | None, Meta(description="When an edit took it out, GMT")] = None
 
     @property
     def event_name(self) -> str:
@@ -76,12 +82,14 @@ class KeptSession(Shape):
         return lines
 
 
-class KeptWeek(Shape):
+class KeptWeek(Shape, omit_defaults=True):
     """A week, including its removed sessions."""
 
     week: Week
     sessions: list[KeptSession]
-    posts: dict[int, Time] = Field(default_factory=dict, description="The modification of each post, GMT")
+    posts: Annotated[dict[int, str], Meta(description="The modification of each post, GMT")] = msgspec.field(
+        default_factory=dict
+    )
 
     @property
     def current(self) -> list[KeptSession]:
@@ -109,10 +117,10 @@ class KeptYear(Shape):
         """Return the week with this number, if it is in the history."""
         return next((one for one in self.weeks if one.week.week == number), None)
 
-    def with_week(self, week: KeptWeek) -> Self:
+    def with_week(self, week: KeptWeek) -> "KeptYear":
         """Return the year with the stored week replaced by this one."""
         others = [one for one in self.weeks if one.week != week.week]
-        return self.model_copy(update={"weeks": sorted([*others, week], key=lambda one: one.week.week)})
+        return replace(self, weeks=sorted([*others, week], key=lambda one: one.week.week))
 
 
 def keep(
@@ -132,7 +140,7 @@ def keep(
     for record, was in zip(records, _matched(records, held), strict=True):
         new = _shown(record, volumes.get((record.date, record.session)), words)
         if was is None and (new.date, new.event_name) in events:  # of a session that was renamed
-            new = new.model_copy(update={"event": _event_of(f"{new.session} {new.modified}")})
+            new = replace(new, event=_event_of(f"{new.session} {new.modified}"))
         sessions.append(_beside(was, new, is_edit=new.post_id in edited))
     sessions += [_gone(one, posts.get(one.post_id), is_edit=one.post_id in edited) for one in held]
     sessions.sort(key=lambda one: (one.date, one.removed))
@@ -191,22 +199,21 @@ def _shown(record: SessionRecord, volume: Volume | None, words: Words) -> KeptSe
 def _beside(was: KeptSession | None, new: KeptSession, *, is_edit: bool) -> KeptSession:
     """Return a session with its changes since the stored one."""
     if is_edit and (was is None or was.removed):
-        new = new.model_copy(update={"changes": (new_session(new.session, new.modified),)})
+        new = replace(new, changes=(new_session(new.session, new.modified),))
     if was is None:
         return new
     if was.removed or was.post_id != new.post_id:
-        return new.model_copy(update={"event": was.event, "sequence": was.sequence + 1})
+        return replace(new, event=was.event, sequence=was.sequence + 1)
     changes = still_there(was.changes, new.lines)
     if is_edit:
         changes = with_new(changes, changes_between(was.lines, new.lines, new.modified))
     same = (was.session, was.title, was.texts) == (new.session, new.title, new.texts)
-    return new.model_copy(
-        update={
-            "changes": tuple(changes),
-            "event": was.event if was.session == new.session else was.event_name,
-            "sequence": was.sequence if same else was.sequence + 1,
-            "modified": was.modified if same else new.modified,
-        }
+    return replace(
+        new,
+        changes=tuple(changes),
+        event=was.event if was.session == new.session else was.event_name,
+        sequence=was.sequence if same else was.sequence + 1,
+        modified=was.modified if same else new.modified,
     )
 
 
@@ -231,13 +238,18 @@ def _gone(session: KeptSession, modified: str | None, *, is_edit: bool) -> KeptS
     )
     if modified is None:
         return gone
-    its_name = {"session": session.session, "level": session.level, "title": session.title}
-    return gone.model_copy(update={**its_name, "taken_out": modified if is_edit else None})
+    return replace(
+        gone,
+        session=session.session,
+        level=session.level,
+        title=session.title,
+        taken_out=modified if is_edit else None,
+    )
 
 
 def _lifted(p: Prescription) -> Lifted | None:
     """Return the sets on the page of a lift: those at a percent of it, and tests."""
-    asked = asked_load(p.model_dump())
+    asked = asked_load(msgspec.to_builtins(p))
     lift = asked.lift if asked else p.lift if p.rep_max_test is not None else None
     if lift is None:
         return None

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from wod.blog import Blog
@@ -50,6 +51,7 @@ def _environment(words: Words) -> Environment:
     made.globals["_"] = words
     made.filters |= {
         "figure": words.figure,
+        "json": lambda shape: msgspec.json.encode(shape).decode(),
         "utc": lambda time: _utc(time, words),
         "from_root": _from_root,
         "stated": lambda number: "" if number is None else words.figure(number),

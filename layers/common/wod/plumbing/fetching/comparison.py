@@ -1,6 +1,7 @@
 """Compare the blog with the known posts, and fetch only what is new or newer."""
 
 from collections.abc import Iterable
+from copy import replace
 from datetime import datetime, timedelta
 from itertools import batched
 
@@ -46,7 +47,7 @@ def fetch_what_is_new(blog: WordPress, name: str) -> dict[int, str]:
     newest = max(newest_of(listing.stubs, now), had.newest if listing.is_full else "")
     _measure_age(newest, now)
     found = _fetch_new(blog, name, had, listing, now)
-    known.change(name, lambda then: then.model_copy(update={"newest": newest}))
+    known.change(name, lambda then: replace(then, newest=newest))
     return {stub.id: stub.modified for stub in found}
 
 
@@ -98,9 +99,9 @@ def compare_all(blog: WordPress, name: str, request: FetchRequest) -> None:
         )
     _queue(found, request.posts_per_page)
     newest = newest_of(listing.stubs, now)
-    known.change(name, lambda had: had.with_all(listing, now).model_copy(update={"newest": newest}))
+    known.change(name, lambda had: replace(had.with_all(listing, now), newest=newest))
     if found:
-        send(fetch_queue(), request.model_copy(update={"again": request.again + 1}))
+        send(fetch_queue(), replace(request, again=request.again + 1))
         logger.info("listed all posts", posts=len(listing.stubs), queued=len(found), times=request.again + 1)
     else:
         logger.info("all posts of the blog were fetched or are queued", posts=len(listing.stubs))

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from pydantic import ValidationError
+import msgspec
+from msgspec import ValidationError
 
 from wod.errors import BadInput, place_and_problem
 from wod.plumbing.fetching.comparison import compare_all, fetch_what_is_new
@@ -41,7 +42,7 @@ def fetch_as_requested(event: Any) -> dict[str, dict[int, str]]:
 
 def _request_of(event: dict[str, Any]) -> FetchRequest:
     try:
-        return FetchRequest.model_validate({"page": 1, "newest_first": True, **event})
+        return msgspec.convert({"page": 1, "newest_first": True, **event}, FetchRequest)
     except ValidationError as error:
         where, what = place_and_problem(error)
         raise BadInput(f"The event's {where}: {what}. It may have posts_per_page and page.") from error

@@ -5,12 +5,14 @@ and never lost. Two functions may write at once; each adds to the other's change
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from copy import replace
 from datetime import UTC, datetime, timedelta
 
-from pydantic import Field, ValidationError
+import msgspec
+from msgspec import ValidationError
 
 from wod.keys import KNOWN_KEY
-from wod.models import Shape
+from wod.models import Shape, decode
 from wod.plumbing import objects
 from wod.plumbing.fetching.listing import Listing, Stub
 from wod.plumbing.objects import Conflict
@@ -27,19 +29,19 @@ class Failure(Shape):
     hours: float
 
 
-class Known(Shape):
+class Known(Shape, omit_defaults=True):
     """The known posts of a blog. Times are UTC, ISO 8601 to the second."""
 
     blog: str
     """The address and category that they belong to."""
-    posts: Mapping[int, str] = Field(default_factory=dict)
+    posts: Mapping[int, str] = {}
     """The last fetched modification of each post."""
     total: int | None = None
     """The blog's total when all posts were listed."""
     listed_at: str = ""
     newest: str = ""
     """The time of publication of the newest post."""
-    failed: Mapping[int, Failure] = Field(default_factory=dict)
+    failed: Mapping[int, Failure] = {}
     route: int = 0
     below: tuple[int, ...] = ()
 
@@ -66,7 +68,7 @@ class Known(Shape):
         new = {stub.id for stub in stubs} - self.posts.keys()
         total = None if self.total is None else self.total + len(new)
         posts = {**self.posts, **{stub.id: stub.modified for stub in stubs}}
-        return self.model_copy(update={"posts": posts, "total": total})
+        return replace(self, posts=posts, total=total)
 
     def with_all(self, listing: Listing, now: datetime) -> "Known":
         """Return it with these posts fetched and no others: posts that the blog no longer has are forgotten.
@@ -78,14 +80,14 @@ class Known(Shape):
         is_wrong = self.total not in (None, listing.total) and posts.keys() == self.posts.keys()
         failed = {number: failure for number, failure in self.failed.items() if number in posts}
         total = None if is_wrong else listing.total
-        return self.model_copy(update={"posts": posts, "total": total, "listed_at": stamp(now), "failed": failed})
+        return replace(self, posts=posts, total=total, listed_at=stamp(now), failed=failed)
 
     def without(self, number: int) -> "Known":
         """Return it as if this post had never been fetched."""
         if number not in self.posts:
             return self
         posts = {one: modified for one, modified in self.posts.items() if one != number}
-        return self.model_copy(update={"posts": posts, "total": None if self.total is None else self.total - 1})
+        return replace(self, posts=posts, total=None if self.total is None else self.total - 1)
 
     def due(self, now: datetime) -> int | None:
         """Return a failed post that is due to be requested again; None if there is none."""
@@ -98,7 +100,7 @@ class Known(Shape):
             before = self.failed.get(number)
             wait = min(timedelta(hours=before.hours) * 4, _LONGEST_WAIT) if before else _FIRST_WAIT
             others[number] = Failure(again_at=stamp(now + wait), hours=wait / timedelta(hours=1))
-        return self.model_copy(update={"failed": others})
+        return replace(self, failed=others)
 
 
 def now() -> datetime:
@@ -126,7 +128,7 @@ def change(blog: str, how: Callable[[Known], Known]) -> Known:
         if after == before:
             return after
         try:
-            objects.write(KNOWN_KEY, after.model_dump_json(exclude_defaults=True).encode(), over=stored and stored.etag)
+            objects.write(KNOWN_KEY, msgspec.json.encode(after), over=stored and stored.etag)
         except Conflict:
             continue
         return after
@@ -134,7 +136,7 @@ def change(blog: str, how: Callable[[Known], Known]) -> Known:
 
 def _of(body: bytes | None, blog: str) -> Known:
     try:
-        known = Known.model_validate_json(body) if body else Known(blog=blog)
+        known = decode(body, Known) if body else Known(blog=blog)
     except ValidationError:
         return Known(blog=blog)
     return known if known.blog == blog else Known(blog=blog)

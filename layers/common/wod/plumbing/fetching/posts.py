@@ -6,6 +6,7 @@ from itertools import batched
 from typing import Any
 from uuid import uuid4
 
+import msgspec
 from aws_lambda_powertools.metrics import MetricUnit
 
 from wod.errors import BadInput
@@ -39,7 +40,7 @@ def fetch_page(blog: WordPress, name: str, request: FetchRequest) -> dict[int, s
         fetch_posts(blog, name, ids)
         return dict.fromkeys(ids, "")
     send_all(page.posts, stamp(known.now()))
-    logger.info("fetched", request=request.model_dump(), posts=len(page.posts), pages=page.total_pages)
+    logger.info("fetched", request=msgspec.to_builtins(request), posts=len(page.posts), pages=page.total_pages)
     return {stub.id: stub.modified for post in page.posts if (stub := stub_of(post))}
 
 
@@ -68,7 +69,7 @@ def fetch_posts(blog: WordPress, name: str, ids: list[int], attempts: int = 3) -
     for number, failure in failures.items():
         reason = f"The blog cannot give post {number}, and gives others: {failure}"
         logger.warning("a post cannot be fetched", post_id=number, reason=reason)
-        quarantine(reason, FetchRequest(ids=(number,)).model_dump_json())
+        quarantine(reason, msgspec.json.encode(FetchRequest(ids=(number,))).decode())
     known.change(name, lambda had: had.with_results(ids, missing | failures.keys(), known.now()))
     logger.info("fetched", ids=ids, posts=given, failed=list(failures), missing=sorted(missing))
 
@@ -123,5 +124,5 @@ def _send_on(post: Any, fetched_at: str) -> None:
             running.made(posts=1)
             logger.info("sent on", **running.ended())
         except BadInput as error:
-            quarantine(str(error), json.dumps(dict(message)), message)
+            quarantine(str(error), json.dumps(msgspec.structs.asdict(message)), message)
     about_nothing()

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from msgspec import Meta
 
 from wod.models import LARGEST_ID, Shape
 
@@ -23,13 +23,11 @@ class FetchRequest(Shape):
       counts the comparisons of the list with the known posts, after a backfill or instead of one.
     """
 
-    posts_per_page: Annotated[int, Field(ge=1, le=MOST_POSTS, strict=True)] = 20
-    page: Annotated[int, Field(ge=1, le=MOST_PAGES, strict=True)] | None = None
+    posts_per_page: Annotated[int, Meta(ge=1, le=MOST_POSTS)] = 20
+    page: Annotated[int, Meta(ge=1, le=MOST_PAGES)] | None = None
     newest_first: bool = False
-    ids: Annotated[
-        tuple[Annotated[int, Field(ge=1, le=LARGEST_ID, strict=True)], ...], Field(max_length=MOST_POSTS)
-    ] = ()
-    again: Annotated[int, Field(ge=0, le=10, strict=True)] = 0
+    ids: Annotated[tuple[Annotated[int, Meta(ge=1, le=LARGEST_ID)], ...], Meta(max_length=MOST_POSTS)] = ()
+    again: Annotated[int, Meta(ge=0, le=10)] = 0
 
 
 def page_of(request: FetchRequest) -> dict[str, str | int]:

@@ -1,6 +1,7 @@
 """The site of the blog, as the stack and the blog's file describe it."""
 
 import json
+from copy import replace
 
 from wod.blog import Blog, current_blog
 from wod.plumbing.aws import client
@@ -38,8 +39,7 @@ def site_of_blog() -> tuple[WordPress, str]:
 
 def keep_route(blog: WordPress, name: str) -> None:
     """Store the address of the API, and the subcategories."""
-    found = {"route": blog.api.route, "below": blog.wanted.below}
-    known.change(name, lambda had: had.model_copy(update=found))
+    known.change(name, lambda had: replace(had, route=blog.api.route, below=blog.wanted.below))
 
 
 def _category(stated: str, blog: Blog) -> int | None:

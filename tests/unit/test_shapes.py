@@ -1,0 +1,91 @@
+"""The shapes of messages and records: what they take, and how a refusal is worded."""
+
+from copy import replace
+
+import pytest
+from msgspec import ValidationError
+
+from wod.errors import place_and_problem
+from wod.models import KeyPassed, Line, PostMessage, Week, decode
+
+KEY_PASSED = '{"bronze_key": "bronze/raw/a.json", "post_ids": [7], "correlation_id": "c"}'
+
+
+def refusal(text: str | bytes) -> tuple[str, str]:
+    with pytest.raises(ValidationError) as refused:
+        decode(text, KeyPassed)
+    return place_and_problem(refused.value)
+
+
+def test_json_of_a_shape_is_that_shape() -> None:
+    """Each field has the value of its name."""
+    expected = KeyPassed(bronze_key="bronze/raw/a.json", post_ids=[7], correlation_id="c")
+    assert expected == decode(KEY_PASSED, KeyPassed)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "problem"),
+    [
+        ("[7]", '["7"]', "post_ids[0]", "Expected a whole number, got text"),
+        ("[7]", "[true]", "post_ids[0]", "Expected a whole number, got true or false"),
+        ("[7]", "[0]", "post_ids[0]", "Expected a whole number >= 1"),
+        ("[7]", "[9223372036854775808]", "post_ids[0]", "Expected a whole number <= 9223372036854775807"),
+        ("[7]", "7", "post_ids", "Expected a list, got a whole number"),
+        ('"post_ids": [7], ', "", "post_ids", "It is missing"),
+        ('"c"}', '"c", "more": 1}', "more", "There is no such field"),
+        (
+            '"c"}',
+            '"é"}',
+            "correlation_id",
+            "it is stored in a header, which takes up to 1000 printable ASCII characters",
+        ),
+        ("bronze/raw/a.json", "a" * 1025, "bronze_key", "a key has 1 to 1024 bytes"),
+    ],
+)
+def test_another_shape_is_refused_with_the_place(old: str, new: str, place: str, problem: str) -> None:
+    """The problem is in the words of people, and text is never taken for a number."""
+    assert (place, problem) == refusal(KEY_PASSED.replace(old, new))
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "nothing", '{"post_ids": NaN}', KEY_PASSED + "}", b"\xff", '{"bronze_key": "\\ud800"}']
+)
+def test_text_that_is_not_json_is_refused(text: str | bytes) -> None:
+    """The reason says so."""
+    assert refusal(text)[1].startswith("it is not JSON")
+
+
+def test_json_that_is_nested_without_end_is_refused() -> None:
+    """It does not exhaust the stack."""
+    with pytest.raises(ValidationError, match="nested too deeply"):
+        decode('{"correlation_id": "c", "fetched_at": "2021-03-14T09:00:00", "post": ' + "[" * 100_000, PostMessage)
+
+
+def test_a_field_that_nobody_knows_cannot_fill_a_log() -> None:
+    """A name of a million characters is cut."""
+    place, problem = refusal(KEY_PASSED.replace("post_ids", "x" * 1_000_000))
+    assert len(place) <= 100
+    assert len(problem) <= 300
+
+
+def test_a_shape_cannot_be_changed() -> None:
+    """A changed copy is another value."""
+    line = Line(text="Back Squat")
+    with pytest.raises(AttributeError):
+        line.text = "Front Squat"  # type: ignore[misc]
+    assert ("Back Squat", "Front Squat") == (line.text, replace(line, text="Front Squat").text)
+
+
+def test_lists_of_two_shapes_are_two_lists() -> None:
+    """A default is not shared."""
+    one, other = Line(text="a"), Line(text="b")
+    one.links.append(None)  # type: ignore[arg-type]
+    assert [] == other.links
+
+
+def test_a_week_is_one_of_the_calendar() -> None:
+    """2021-W10 begins on Monday, 8 March."""
+    week = Week(year=2021, week=10, start_date="2021-03-08", end_date="2021-03-14")
+    assert "2021-W10" == str(week)
+    with pytest.raises(ValueError, match="do not belong together"):
+        replace(week, week=11)
