@@ -117,7 +117,7 @@ def test_a_file_that_no_reader_of_toml_can_read_is_refused_in_one_sentence(tmp_p
 @pytest.mark.parametrize("name", ["", "  ", "[", "(+)"])
 def test_a_name_without_a_letter_or_a_number_is_refused(tmp_path: Path, key: str, name: str) -> None:
     """No line could be told by it."""
-    with pytest.raises(BadInput, match=f"the key `{key}\[0\]` is wrong"):
+    with pytest.raises(BadInput, match=rf"the key `{key}\[0\]` is wrong"):
         load_blog(written(tmp_path, **{key: f'["{name}"]'}))
 
 
