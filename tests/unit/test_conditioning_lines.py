@@ -645,6 +645,17 @@ def test_a_ladder_without_an_end_is_a_remark(text: str) -> None:
     assert (found.remark or "").startswith("3-6-9-12")
 
 
+@pytest.mark.parametrize("ladder", ["10-9-8...1", "10-9-8…1", "10-9-8-...-1"])
+def test_a_ladder_with_a_gap_is_a_remark(ladder: str) -> None:
+    """It has more sets than are written."""
+    exact(f"For time:\n{ladder} Thrusters", one("Thrusters", format="for time"))
+
+
+def test_a_ladder_without_a_movement_is_a_finding() -> None:
+    """Nothing below it is done."""
+    assert ["5-10-15-20..."] == [finding.line for finding in read("5-10-15-20...").findings]
+
+
 @pytest.mark.parametrize(
     "line",
     ["Max Burpees in remaining time", "In the remaining time, max Burpees", "Max Burpees with the time remaining"],
@@ -657,7 +668,14 @@ def test_work_in_the_remaining_time_is_read(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Men: 100 kg, Women: 70 kg", "(Men: 24 kg, Women: 16 kg)", "M: 20 lb / W: 14 lb", "Max Burpees until failure"],
+    [
+        "Men: 100 kg, Women: 70 kg",
+        "(Men: 24 kg, Women: 16 kg)",
+        "M: 20 lb / W: 14 lb",
+        "(95/65 lb)",
+        "Rx: 95/65",
+        "Max Burpees until failure",
+    ],
 )
 def test_weights_and_work_that_belong_to_nothing_are_findings(line: str) -> None:
     """Their numbers and their movement are never lost silently."""

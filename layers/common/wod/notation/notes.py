@@ -41,6 +41,8 @@ _COUNTING = frozenset({"x", "rpe", "heavy"})
 _SETS_BY_SETS = frozenset({"{series}", "{plus}", "{cluster}"})
 _OF_SETS = frozenset({"work", "working", "top", "straight", "drop", "heavy"})
 _OF_TESTS = frozenset({"{rm}", "heavy", "establish", "rpe", "single", "double", "triple"})
+_OF_PEOPLE = frozenset({"{weight}", "{pood}", "{height}", "{pair}"})
+_AS_PRESCRIBED = frozenset({"rx", "rxd", "rx'd"})
 _BESTS = frozenset({"{rm}", "best", "max"})
 
 
@@ -252,10 +254,11 @@ class Notes:
         return first is not None and first.symbol in ("max", "amrap") and is_short and self._mentions_movement(tokens)
 
     def _is_for_people(self, tokens: list[Token]) -> bool:
-        """Return whether a note is only a weight for men and one for women: `Men: 100 kg, Women: 70 kg`."""
-        weights = sum(token.symbol in ("{weight}", "{pood}", "{height}") for token in tokens)
-        people = sum(token.text.lower() in self._people for token in tokens)
-        return weights == people == sum(token.speaks for token in tokens) - people > 0
+        """Return whether a note is only the loads of men and women: `Men: 100 kg, Women: 70 kg`, `Rx: 95/65`."""
+        loads = sum(token.symbol in _OF_PEOPLE for token in tokens)
+        people = sum(token.text.lower() in self._people or token.text.lower() in _AS_PRESCRIBED for token in tokens)
+        is_pair = any(token.symbol == "{weight}" and token.second is not None for token in tokens)
+        return loads > 0 and (people > 0 or is_pair) and loads + people == sum(token.speaks for token in tokens)
 
     def _looks_like_training(self, tokens: list[Token]) -> bool:
         """Return whether sets by reps or a percent are beside the name of a movement."""

@@ -15,6 +15,7 @@ _MOST_DAYS, _MOST_MONTHS = 31, 12
 _MOST_PERCENT = 200
 _LEAST_PERCENT = 20  # before a dash with spaces; lower numbers may be reps
 _JOINS = {"-": "-", "/": "/", ",": ",", "+": "+", "…": "-", "...": "-", "to": "-", "or": "-", "&": ",", "and": ","}
+_DOTS = ("…", "...")
 _SECONDS = {"min": 60, "h": 3600}
 _OPENING, _CLOSING = ("(", "["), (")", "]")
 _NUMBERED = frozenset({"set", "minute", "station", "#", "part"})
@@ -123,8 +124,8 @@ def _joint(atoms: Atoms, run: _Run) -> _Joint | None:
     join = _JOINS.get(mark.entry if mark.kind == "word" else text)
     if join is None and text in atoms.vocabulary.ranges and _is_plain_range(atoms, run, following):
         join = "-"
-    if join is None or not atoms.starts_number(following):
-        return None
+    if join is None or not atoms.starts_number(following) or (text in _DOTS and len(run.items) > 1):
+        return None  # `10-9-8…1`
     if text == "/" and not atoms.is_glued(run.end) and _is_next_set(atoms, run, following):
         return None
     if run.join and join != run.join and (run.join, join) != ("-", ","):
@@ -254,21 +255,28 @@ def _typed(atoms: Atoms, run: _Run, *, is_open: bool) -> tuple[Numeral, int]:
 
 
 def _end_of_ladder(atoms: Atoms, run: _Run) -> int:
-    """Return the place behind a ladder without an end, so that nobody knows its sets: `3-6-9-12…`, `1-2-3-etc.`
+    """Return the place behind a ladder of which not all is written, so that nobody knows its sets.
 
-    0 for any other list; `21-15-9…` has an end.
+    `3-6-9-12…`, `1-2-3-etc.`, `10-9-8…1`; 0 for any other list: `21-15-9…` has an end.
     """
-    if len(run.items) < 3 or run.items != sorted(set(run.items)) or run.unit:
+    if len(run.items) < 3 or run.unit:
         return 0
-    end = run.end
-    if atoms.at(end).text in ("-", ",", "/"):
+    end = _behind_dash(atoms, run.end)
+    has_dots = atoms.at(end).text in _DOTS
+    if has_dots:
+        last = _behind_dash(atoms, end + 1)
+        if atoms.starts_number(last):
+            return atoms.number(last)[1]
         end += 1
-    dots = atoms.at(end).text in ("…", "...")
-    if dots:
-        end += 1
+    if run.items != sorted(set(run.items)):
+        return 0
     if atoms.at(end).text.lower() == "etc":
         return end + (2 if atoms.at(end + 1).text == "." else 1)
-    return end if dots else 0
+    return end if has_dots else 0
+
+
+def _behind_dash(atoms: Atoms, place: int) -> int:
+    return place + (atoms.at(place).text in ("-", ",", "/"))
 
 
 def _is_date(run: _Run) -> bool:
