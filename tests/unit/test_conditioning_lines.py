@@ -99,6 +99,7 @@ def test_any_machine_is_conditioning(line: str, says: dict[str, Any]) -> None:
     ("line", "says"),
     [
         ("10 Deadlifts (#135)", one("Deadlifts", reps=10, lb=135)),
+        ("21 Thrusters #95/65", {**one("Thrusters", reps=21, lb=95), "weight_women": 65}),
         ("10 Deadlifts (#225/155)", one("Deadlifts", reps=10, lb=(225, 155))),
         ("Thruster 5x3 @ #95", one("Thruster", sets=5, reps=3, lb=95)),
         ("12 DB Lunges 50s/35s", one("DB Lunges", reps=12, load_text="50s/35s")),

@@ -92,8 +92,11 @@ def _is_short_rep(atoms: Atoms, place: int, before: list[Token]) -> bool:
 
 
 def _pounds(atoms: Atoms, place: int, before: list[Token]) -> tuple[Numeral, int] | None:
-    """Return `#135` or `#135/95` behind a bracket or an `@`, and the place behind it; low numbers are ordinals."""
-    if not before or before[-1].symbol not in _BEFORE_POUNDS or not atoms.is_glued(place + 1):
+    """Return `#135` behind a bracket or an `@`, or `#135/95`, and the place behind it; low numbers are ordinals."""
+    if not before or not atoms.is_glued(place + 1):
+        return None
+    is_pair = atoms.at(place + 2).text == "/" and atoms.is_glued(place + 2) and atoms.is_glued(place + 3)
+    if before[-1].symbol not in _BEFORE_POUNDS and not is_pair:
         return None
     if atoms.at(place + 1).kind != "integer" or atoms.at(place + 1).value < _LEAST_POUNDS:
         return None
