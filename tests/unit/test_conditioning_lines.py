@@ -157,6 +157,7 @@ def test_loads_with_a_name_each_are_kept_as_written(line: str) -> None:
         ("20 synchro burpees", one("synchro burpees", reps=20)),
         ("Complete 150 Wall Balls", one("Wall Balls", reps=150)),
         ("Do 50 sit-ups", one("sit-ups", reps=50)),
+        ("Sumo Dead Lift High Pull x 10", one("Sumo Dead Lift High Pull", reps=10)),
         ("Run 400 m, then:", one("Run", m=400)),
     ],
 )
@@ -695,3 +696,11 @@ def test_a_score_behind_a_rest_does_not_hide_it() -> None:
         "20 Pull-Ups\nRest exactly 3 minutes after each round. Score is total time minus the 12 minutes of rest.",
         one("Pull-Ups", reps=20, rest_seconds=180),
     )
+
+
+def test_rounds_with_a_time_for_each_are_none_of_the_movement_above() -> None:
+    """They belong to the movements below."""
+    text = "10 Burpees\n3 rounds, 1 minute each:\nRow\nWall Balls"
+    minute = {"sets": 3, "duration_seconds_min": 60, "duration_seconds_max": 60}
+    expected = [one("Burpees", reps=10), {"movement": "Row", **minute}, {"movement": "Wall Balls", **minute}]
+    assert expected == asked(text)
