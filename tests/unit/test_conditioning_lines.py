@@ -571,6 +571,7 @@ def test_an_interval_behind_sets_is_their_clock(text: str, expected: dict[str, A
 def test_a_clock_without_sets_is_no_interval() -> None:
     """Nobody knows how often the work is done."""
     assert [] == asked("Max Burpees on a 3:00 clock")
+    assert [] == asked("Row 5 x 500m on 2:00 rest")
 
 
 @pytest.mark.parametrize("line", ["400m Run/500m row", "400 m Run / 500 m Row", "Buy-In: 75/50 Bike or 90/60 Row"])

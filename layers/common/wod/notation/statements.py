@@ -68,8 +68,8 @@ def _rhythm(draft: Draft, found: Found) -> None:
 
 def _interval_of_sets(draft: Draft, found: Found) -> None:
     """Take `10 x 100 m Swim on 2:00`; without sets it may be anything: `Max Burpees on a 3:00 clock`."""
-    if not draft.item.rhythm.sets:
-        raise Unread
+    if not draft.item.rhythm.sets or _symbol_behind(draft, found) == "rest":
+        raise Unread  # also `5 x 500 m on 2:00 rest`
     _rhythm(draft, found)
 
 
