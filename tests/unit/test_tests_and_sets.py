@@ -77,6 +77,12 @@ def test_sets_with_less_weight_may_stand_behind_other_sets() -> None:
     exact("Bench Press 1x5 @ 85%\ndrop 10% for 3x8", first, drop)
 
 
+@pytest.mark.parametrize("line", ["5RM then", "Back Squat: build to a heavy single, then", "Snatch: 3RM and then:"])
+def test_a_test_that_ends_with_then_refuses_no_text(line: str) -> None:
+    """Its sets may be on the next line."""
+    assert 1 == len(read_segment("a", line).lines)
+
+
 def test_sets_at_a_percent_of_that_are_of_the_test() -> None:
     """Their sets stand behind the words."""
     sets = one("Front Squat", sets=2, reps=3, load_text="90% of that")

@@ -104,8 +104,10 @@ class SetLines:
 
     def read_below(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return `5 reps @ 75%`, `5x3 @ 80%`, `70% x 3, 75% x 3` or `3-3-3`, below a movement."""
+        if not above.movement or not tokens:
+            return []
         last = tokens[-1 if tokens[-1].speaks else -2 :][0].symbol
-        if not above.movement or last in ("of", "x"):
+        if last in ("of", "x"):
             return []  # `21-15-9 reps, for time of:` and `3x` are schemes
         if last == "each" and body.endswith(":") and any(token.symbol == "{time}" for token in tokens):
             return []  # `3 rounds, 1 minute each:`
