@@ -157,6 +157,8 @@ def test_the_lines_of_these_tests_are_read(line: str) -> None:
         ("Back Squat 65x5, 75x5", {"sets": 65}),
         ("Snatch x 0 reps", {"reps_min": 0}),
         ("Snatch x 3 reps @ 900%", {"percent_min": 900}),
+        ("Snatch 3x2 - 10%", {"percent_min": 10}),
+        ("Deadlift 3110 lb", {"weight": 3110}),
         ("Back Squat 3x5x2", {"sets": 3}),
     ],
 )

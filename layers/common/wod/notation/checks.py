@@ -16,7 +16,8 @@ _MOST_REPS_OF_SETS = 134  # of any other movement, such as push-ups
 _MOST_SETS_OF_LIFTS = 15  # of more than one repetition
 
 _MOST_REPS = 1000
-_MOST_PERCENT = 200
+_LEAST_PERCENT, _MOST_PERCENT = 15, 200  # of a rep max; fewer are a difference
+_MOST_WEIGHT = 1500  # of either unit
 _MOST_RPE = 10
 _PERCENT_OF_WORDS = re.compile(r"(?:at )?[\d.,/-]+% \w")
 _LONGEST = 4 * 3600  # seconds
@@ -133,7 +134,11 @@ def _is_possible_load(load: Load) -> bool:
     if (load.percent and load.percents) or (load.weight and not (load.weight.least or 0) > 0):
         return False
     percents = (load.percent, *load.percents)
-    return all(_is_within(percent, 1, _MOST_PERCENT) for percent in percents) and _is_within(load.rpe, 1, _MOST_RPE)
+    return (
+        all(_is_within(percent, _LEAST_PERCENT, _MOST_PERCENT) for percent in percents)
+        and _is_within(load.weight, 0, _MOST_WEIGHT)
+        and _is_within(load.rpe, 1, _MOST_RPE)
+    )
 
 
 def _are_possible_sets(sets: Span | None) -> bool:
