@@ -589,7 +589,8 @@ def test_prose_gives_no_prescription(line: str) -> None:
     ],
 )
 @pytest.mark.parametrize(
-    "above", ["", "Every 2 minutes, for 10 minutes (5 sets):\nBack Squat x 5 reps\n", "Three sets of:\n"]
+    "above",
+    ["", "Every 2 minutes, for 10 minutes (5 sets):\nBack Squat x 5 reps\n", "Three sets of:\nBack Squat x 5 reps\n"],
 )
 def test_reps_in_reserve_are_no_reps_to_do(line: str, above: str) -> None:
     """Undone reps say how hard a set is; the line is a note, and there is no finding."""

@@ -136,6 +136,8 @@ class BlockBuilder:
             before, block = block.scheme, self._open()
             if _goes_on(before, scheme):
                 block.scheme = Scheme(before.rhythm if before.rhythm.interval else _only_clock(before.rhythm))
+        elif block.is_stated and _is_other_work(block.scheme, scheme):
+            block = self._open()
         # `Three sets of:` above `AMRAP 5 minutes:` is one scheme in two lines.
         above = NO_SCHEME if block.has_gap and scheme.rhythm.is_stated else block.scheme
         block.scheme = _TABATA if scheme.is_tabata else _over(scheme, above)
@@ -336,6 +338,16 @@ def _goes_on(before: Scheme, scheme: Scheme) -> bool:
     if old.format != "for time" or new.format or new.interval or new.total:
         return False
     return bool(scheme.amount.per_set) or scheme.follows
+
+
+def _is_other_work(above: Scheme, scheme: Scheme) -> bool:
+    """Return whether two schemes without a movement between them are no scheme in two lines: they contradict."""
+    old, new = above.rhythm, scheme.rhythm
+    pairs = ((old.sets, new.sets), (old.interval, new.interval), (old.total, new.total))
+    if any(one and other and one != other for one, other in pairs):
+        return True
+    is_twice = above.amount.is_stated and scheme.amount.is_stated and above.amount != scheme.amount
+    return is_twice or (above.amount.time is not None and new.format == "for time")
 
 
 def _only_clock(rhythm: Rhythm) -> Rhythm:

@@ -78,8 +78,9 @@ def _contradictions_of_set_lines(block: Block) -> Iterator[_Contradiction]:
 def _contradictions_of_lines(block: Block) -> Iterator[_Contradiction]:
     """Yield a scheme whose reps or sets no line uses, because each line has its own."""
     amount, rhythm = block.scheme.amount, block.scheme.rhythm
-    asks = amount.reps or amount.per_set or amount.plus or (block.scheme.remark and not rhythm.is_stated)
-    if not block.entries and not block.has_gap and asks:
+    numbers = rhythm.sets or rhythm.interval or rhythm.total or amount.is_stated or block.scheme.remark
+    has_finding = block.has_gap or block.improbable or block.uncertain
+    if numbers and not block.entries and not has_finding:
         yield "unread", block.text, "The line says how much, but no movement was read for it."
     if amount.is_stated and block.entries and all(entry.item.amount.kinds for entry in block.entries):
         yield "number", block.text, "The scheme says how much, and so does each line below it: the lines count."

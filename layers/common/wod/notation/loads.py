@@ -6,7 +6,13 @@ from wod.notation.chunks import BELLS
 from wod.notation.draft import Draft
 from wod.notation.measures import exactly, span_of
 from wod.notation.phrases import Found
-from wod.notation.values import HEAVY, NO_LOAD, Conflict, Load, Span, Unread
+from wod.notation.values import HEAVY, NO_LOAD, Amount, Conflict, Load, Span, Unread
+
+_TOO_LIGHT = {"kg": 12, "lb": 20}  # for a lift, if a higher number is in front: `405x3 lbs`
+_MOST_REPS_OF_LOADS = 20
+_MOST_REPS = 30  # of a lift with almost no weight
+_MOST_REPS_OF_LIFTS = 50
+_LEAST_RPE, _MOST_RPE = 6, 10  # behind an @
 
 
 def percent(draft: Draft, found: Found) -> None:
@@ -50,8 +56,40 @@ def weight(draft: Draft, found: Found) -> None:
         draft.item.load = replace(stated, weight_women=token.least)
     elif stated.weight and stated.weight_unit != token.unit and not stated.text:
         draft.load(Load(text=draft.written(found)))
-    else:
+    elif not _is_swapped(draft, found):
         draft.load(Load(weight=span_of(token), weight_women=token.second, weight_unit=token.unit))
+
+
+def _is_swapped(draft: Draft, found: Found) -> bool:
+    """Take `405x3 lbs` and `225x5x3 lb`, whose unit belongs to the first number. Return False for `10x25 lb`.
+
+    Raise Unread if either number may be the weight.
+    """
+    token, stated = found.values["weight"], draft.item
+    before = draft.tokens[found.start - 1] if found.start else None
+    if (
+        before is None
+        or draft.tokens[found.start].symbol != "x"
+        or before.symbol != "{count}"
+        or not stated.amount.reps
+    ):
+        return False
+    reps, sets, last = stated.amount.reps, stated.rhythm.sets, token.least
+    first = float(stated.load.text) if stated.load.text.isdigit() else (sets or reps).least or 0
+    is_lift = draft.is_with_both_sides if stated.name else draft.is_of_lift
+    is_high = first > _MOST_REPS_OF_LIFTS and not sets and (is_lift or last <= _MOST_REPS_OF_LOADS)
+    if first <= last or draft.is_conditioning() or not (is_high or last <= _TOO_LIGHT.get(token.unit, 0)):
+        return False
+    is_whole = last == int(last) == token.most and token.second is None
+    if not is_lift or not is_whole or first <= _MOST_REPS or last > _MOST_REPS_OF_LOADS:
+        raise Unread
+    if sets or stated.load.text:
+        stated.rhythm = replace(stated.rhythm, sets=exactly(last))
+    else:
+        stated.amount = Amount(reps=exactly(last))
+    stated.load = replace(stated.load, text="")
+    draft.load(Load(weight=exactly(first), weight_unit=token.unit))
+    return True
 
 
 def _is_of_women(stated: Load, weight: Span, unit: str) -> bool:
@@ -78,7 +116,7 @@ def weight_of_each(draft: Draft, found: Found) -> None:
 
 
 def bare_load(draft: Draft, found: Found) -> None:
-    """Take `@ 4010`, which is a tempo, or `@ 8`, which may be an RPE or a weight and is kept as written."""
+    """Take `@ 4010`, which is a tempo, `@ 8` of a lift, which is an RPE, or `@ 80`, which is kept as written."""
     token = found.values["multiple"]
     if token.symbol == "{count}" and len(token.text) == 4 and token.text.isdigit():
         draft.manner(Load(tempo=token.text))
@@ -86,8 +124,16 @@ def bare_load(draft: Draft, found: Found) -> None:
         draft.load_until_mark(found)
     elif draft.item.load.is_heavy or (draft.behind and draft.behind[0].is_load):
         raise Unread
+    elif _is_rpe(draft, token.least):
+        draft.load(Load(rpe=span_of(token)))
     else:
         draft.load(Load(text=draft.written(found)))
+
+
+def _is_rpe(draft: Draft, number: float) -> bool:
+    """Return whether a number without a unit is an RPE of a lift with a barbell: 6 to 10, by halves."""
+    is_lift = draft.is_with_both_sides if draft.item.name else draft.is_of_lift
+    return is_lift and _LEAST_RPE <= number <= _MOST_RPE and 2 * number == int(2 * number)
 
 
 def load_text(draft: Draft, found: Found) -> None:
@@ -118,7 +164,9 @@ def bare_bodyweight(draft: Draft, found: Found) -> None:
 
 
 def difference(draft: Draft, found: Found) -> None:
-    """Take `+5 lb` or `add 10 kg each set` as a load in words."""
+    """Take `+5 lb` or `add 10 kg each set` as a load in words; `max reps (-2)` is a difference of repetitions."""
+    if draft.item.amount.max_reps and draft.written(found)[-1:].isdigit():
+        raise Unread
     draft.load_until_mark(found)
 
 

@@ -10,6 +10,7 @@ from wod.notation.values import NO_AMOUNT, NO_PAUSE, Amount, Pause, Rhythm, Span
 _INTERVALS = range(5, 7200 + 1)  # seconds
 _LONGEST_TOTAL = 24 * 3600
 _MOST_SETS = 100
+_MOST_REPS_ABOVE_ONE = 3  # in a list of two sets: `3-1`
 _LEAST_METRES, _ROUND = 100, 50
 _REPS_AND_MORE = re.compile(r"([1-3])\.([1-3])")
 
@@ -34,6 +35,14 @@ def whole(numbers: Sequence[float]) -> tuple[int, ...]:
     if any(number != int(number) or number < 1 for number in numbers):
         raise Unread
     return tuple(map(int, numbers))
+
+
+def reps_per_set(token: Token) -> tuple[int, ...]:
+    """Return the reps of each set. Raise Unread for `10-1`, a ladder of which not all is written."""
+    numbers = whole(token.items)
+    if len(numbers) == 2 and numbers[1] == 1 and numbers[0] > _MOST_REPS_ABOVE_ONE:
+        raise Unread
+    return numbers
 
 
 def seconds(token: Token) -> int:
@@ -95,7 +104,7 @@ def _calories(token: Token) -> Amount:
 _AMOUNTS: dict[str, Callable[[Token], Amount]] = {
     "reps": lambda token: Amount(reps=span_of(token)),
     "pair": _pair,
-    "series": lambda token: Amount(per_set=whole(token.items), open_end=token.most is None),
+    "series": lambda token: Amount(per_set=reps_per_set(token), open_end=token.most is None),
     "plus": lambda token: Amount(plus=whole(token.items)),
     "pieces": _pieces,
     "cluster": lambda token: Amount(cluster=whole(token.items)),

@@ -17,7 +17,7 @@ _MOST_WORDS_OF_HEADINGS = 3
 _MOST_WORDS = 12
 _MOST_WORDS_OF_SETS = 6  # a longer line with `5x5` may be about training
 _MOST_WORDS_BEHIND = 5  # the last number: more are a clause of its own
-_SCHEMES = ("scheme", "set_line", "test", "minute_line")
+_SCHEMES = ("scheme", "set_line", "test", "minute_line", "steps")
 _NUMBERS_OF_TRAINING = frozenset(
     {
         "{percent}",

@@ -6,7 +6,7 @@ from itertools import pairwise
 from wod.notation.elements import BlockLoad, Context, Element, Movement, Reader, Scheme, SetLine, Test
 from wod.notation.items import Items
 from wod.notation.marks import OPENING, skip
-from wod.notation.measures import exactly, pause_of, rhythm_of, span_of, whole, work_of
+from wod.notation.measures import exactly, pause_of, reps_per_set, rhythm_of, span_of, work_of
 from wod.notation.names import Names, name_of
 from wod.notation.notation import Notation
 from wod.notation.phrases import Found
@@ -225,7 +225,7 @@ def _scheme_of(found: Found) -> Scheme:
 
 def _amount_of(found: Found) -> Amount:
     if "series" in found.values:
-        return Amount(per_set=whole(found.values["series"].items))
+        return Amount(per_set=reps_per_set(found.values["series"]))
     return Amount(reps=span_of(found.values["reps"])) if "reps" in found.values else NO_AMOUNT
 
 

@@ -1,0 +1,113 @@
+"""Numbers whose place says little: a unit behind the wrong one, ladders, and schemes without a movement."""
+
+from typing import Any
+
+import pytest
+
+from tests.unit.test_notation_kinds import asked, exact, one, read
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("DL 405x3 lbs", one("DL", reps=3, lb=405)),
+        ("Deadlift\n315x5 lbs", one("Deadlift", reps=5, lb=315)),
+        ("Bench 100x5kg", one("Bench", reps=5, kg=100)),
+        ("Press 135 x 5 #", one("Press", reps=5, lb=135)),
+        ("Bench 225x5x3 lb", one("Bench", sets=3, reps=5, lb=225)),
+        ("Bench\n225x5x3 lb", one("Bench", sets=3, reps=5, lb=225)),
+        ("Clean 60x2x3kg", one("Clean", sets=3, reps=2, kg=60)),
+        ("Back Squat 315x20 lb", one("Back Squat", reps=20, lb=315)),
+        ("Bench 225x3 lb x 4", one("Bench", sets=4, reps=3, lb=225)),
+    ],
+)
+def test_a_unit_at_the_end_may_belong_to_the_first_number(text: str, says: dict[str, Any]) -> None:
+    """Nobody lifts three pounds 405 times."""
+    exact(text, says)
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Curls 10x25#", one("Curls", reps=10, lb=25)),
+        ("Deadlift 5x3x405#", one("Deadlift", sets=5, reps=3, lb=405)),
+        ("Bench 20x15 kg", one("Bench", reps=20, kg=15)),
+        ("Snatch 5x10 kg", one("Snatch", reps=5, kg=10)),
+        ("Wall Balls 150x9 kg", one("Wall Balls", reps=150, kg=9)),
+    ],
+)
+def test_repetitions_by_weight_stay(line: str, says: dict[str, Any]) -> None:
+    """The first number may be the repetitions, so the weight is the one with the unit."""
+    exact(line, says)
+
+
+@pytest.mark.parametrize(
+    "line", ["Bench 20x10 kg", "Press 10x3x5 kg", "Lateral Raise 50x5 lb", "Squat 100x20 kg", "Deadlift 405 x 3/2 lb"]
+)
+def test_a_line_of_which_either_number_may_be_the_weight_is_unread(line: str) -> None:
+    """It is reported, and gives no number."""
+    assert [] == asked(line)
+    assert [("unread", line)] == [(finding.rule, finding.line) for finding in read(line).findings]
+
+
+@pytest.mark.parametrize("line", ["10-1 for time", "10-1", "10 to 1 of:", "10 down to 1", "1 to 10 of:"])
+def test_a_ladder_without_its_steps_is_unread(line: str) -> None:
+    """It is no two sets, and no field holds numbers that nobody wrote."""
+    text = f"{line}\nThrusters"
+    assert [one("Thrusters")] == asked(text)
+    assert [("unread", line)] == [(finding.rule, finding.line) for finding in read(text).findings]
+
+
+@pytest.mark.parametrize(
+    ("line", "reps"), [("21-9", [21, 9]), ("15-12-9", [15, 12, 9]), ("3-1", [3, 1]), ("3-2-1", [3, 2, 1])]
+)
+def test_two_sets_stay_two_sets(line: str, reps: list[int]) -> None:
+    """A list that does not go down to one from a high number is all written."""
+    exact(f"{line}\nThrusters", one("Thrusters", sets=len(reps), reps_per_set=reps))
+
+
+@pytest.mark.parametrize("sets", ["max reps (-2)", "3 x max reps minus 2", "3 x max - 1"])
+def test_less_than_the_most_is_no_load(sets: str) -> None:
+    """The difference is one of repetitions, which no field has."""
+    assert [one("Pull-Ups")] == asked(f"Pull-Ups\n{sets}")
+    assert [sets] == [finding.line for finding in read(f"Pull-Ups\n{sets}").findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Bench\n1x1 @8", one("Bench", sets=1, reps=1, rpe_min=8, rpe_max=8)),
+        ("Deadlift\n3x5 @ 7.5", one("Deadlift", sets=3, reps=5, rpe_min=7.5, rpe_max=7.5)),
+        ("Bench 1x3 @9", one("Bench", sets=1, reps=3, rpe_min=9, rpe_max=9)),
+        ("Bench 3x5 @ 5", one("Bench", sets=3, reps=5, load_text="5")),
+        ("Bench 3x5 @ 8.3", one("Bench", sets=3, reps=5, load_text="8.3")),
+        ("Bench 3x5 @ 80", one("Bench", sets=3, reps=5, load_text="80")),
+        ("Bench 3x5 @ 8 kg", one("Bench", sets=3, reps=5, kg=8)),
+        ("Curls 3x10 @ 8", one("Curls", sets=3, reps=10, load_text="8")),
+    ],
+)
+def test_six_to_ten_behind_an_at_sign_is_the_rpe_of_a_lift(text: str, says: dict[str, Any]) -> None:
+    """Powerlifters write it so, by halves; other numbers and those of other movements stay as written."""
+    exact(text, says)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Every 2 min x 5\nWeird stuff here", "Every 2 min x 5"),
+        ("Conditioning\n30 sec on / 30 sec off x 12", "30 sec on / 30 sec off x 12"),
+        ("Intervals:\n3 min on, 1 min off x 5", "3 min on, 1 min off x 5"),
+        ("AMRAP 12", "AMRAP 12"),
+    ],
+)
+def test_a_scheme_without_a_movement_is_reported(text: str, line: str) -> None:
+    """Its numbers are in no prescription."""
+    assert [] == asked(text)
+    assert [("unread", line)] == [(finding.rule, finding.line) for finding in read(text).findings]
+
+
+def test_a_scheme_without_a_movement_is_no_part_of_the_next_one() -> None:
+    """Two schemes that contradict are two pieces of work, and the first has no movement."""
+    text = "Every 2 min x 5\nWeird stuff here\n3 rounds:\n10 Burpees"
+    assert [one("Burpees", sets=3, reps=10)] == asked(text)
+    assert ["Every 2 min x 5"] == [finding.line for finding in read(text).findings]
