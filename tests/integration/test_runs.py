@@ -8,6 +8,7 @@ import pytest
 
 from tests.logs import captured_log, delivered
 from wod.plumbing.run_log import keep_delivered
+from wod.runs import run_of
 
 from .test_guarantees import Revision
 from .world import BUCKET, World, real_client
@@ -79,6 +80,17 @@ def test_bad_input_says_why_and_where_it_is(chain: World, said: Any) -> None:
         (key,) = chain._objects("quarantine/")
         assert ("strip_post_html", "quarantined", key) == (run["stage"], run["outcome"], run["quarantine_key"])
         assert run["reason"]
+
+
+@pytest.mark.parametrize("number", ["12", 12.5, True, 0, 2**64, [7]])
+def test_a_post_with_a_bad_number_has_a_row_without_it(chain: World, said: Any, number: object) -> None:
+    """The row of the quarantined message is kept."""
+    message = {"correlation_id": "c", "fetched_at": "2021-03-08T01:10:00", "post": {"id": number}}
+    chain.call("dump_post_to_bucket", [json.dumps(message)])
+    (run,) = said()
+    row = run_of("1", json.dumps(run))
+    assert row is not None
+    assert ("quarantined", None) == (row.outcome, row.post_id)
 
 
 def test_each_failed_attempt_leaves_a_row_with_its_error(chain: World, said: Any) -> None:

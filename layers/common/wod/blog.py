@@ -30,7 +30,7 @@ class Blog(Shape, eq=False, dict=True):
 
     name: Annotated[str, Meta(min_length=1)]
     """For people."""
-    url: Annotated[str, Meta(pattern=r"^https?://[\w.:\[\]-]+(?:/[^\s?#\\\x00-\x1f\x7f]*)?$")]
+    url: Annotated[str, Meta(pattern=r"^https?://[\w.:\[\]-]+(?:/[^\s?#\\\x00-\x1f\x7f]*)?\Z")]
     """A host and at most a path."""
     language_name: str = msgspec.field(name="language")
     time_zone: str
@@ -50,7 +50,7 @@ class Blog(Shape, eq=False, dict=True):
     """Names of levels, in addition to those of the language."""
     counted_level: str | None = None
     """The level that the week's figures count; None for the first of the day."""
-    session_time: Annotated[str, Meta(pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$")] | None = None
+    session_time: Annotated[str, Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]\Z")] | None = None
     """The start of sessions in the calendar, `18:00`; None for events of a whole day."""
     quality: Thresholds = DEFAULT_THRESHOLDS
     """The least percents of the rules of quality; a week below one raises an alert."""

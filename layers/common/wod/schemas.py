@@ -62,7 +62,8 @@ def _with_types(part: Any) -> Any:
         del part["enum"]
         choices = {"type": "string", "enum": [value for value in values if value is not None]}
         return part | {"anyOf": [choices, {"type": "null"}]}
-    return {"type": "string"} | part if values and all(isinstance(value, str) for value in values) else part
+    names = {str: "string", int: "integer"}
+    return {"type": names[type(values[0])]} | part if values else part
 
 
 def _detail(change: type[Shape]) -> type[Struct]:

@@ -32,7 +32,9 @@ class Settings(Shape):
         Meta(min_length=1, max_length=20, description="The discs that there are, each in any number"),
     ]
     pair: Annotated[Pair, Meta(description="Which amount of `95/65 lb` is the lifter's")]
-    level: Annotated[str, Meta(max_length=100, description="Which sessions, of days that have several")] | None
+    level: Annotated[
+        Annotated[str, Meta(max_length=100)] | None, Meta(description="Which sessions, of days that have several")
+    ]
 
 
 class Maximum(Shape):

@@ -331,8 +331,10 @@ def _is_apart(tokens: list[Token], place: int) -> bool:
     following = tokens[place + 1].symbol if place + 1 < len(tokens) else ""
     if following not in ("", "@", *PUNCTUATION) and following[:1] != "{":
         return False
-    if place == 0 or tokens[place].least not in _YEARS:
+    if tokens[place].least not in _YEARS:
         return True
+    if place == 0:
+        return following in ("", "@")  # `2021: 3x5`
     before = tokens[place - 1]
     is_day = before.symbol == "," and place > 1 and tokens[place - 2].is_numeral  # `March 18, 2011`
     return not (before.text[0].isalpha() or is_day)

@@ -60,7 +60,7 @@ def _subject(body: str, *known: Shape) -> str:
     """Return the problem of the input, without the ids and times that differ with each delivery."""
     for made in known:
         if isinstance(made, ObjectCreated):
-            return msgspec.json.encode(made.detail).decode()
+            return json.dumps(made.detail.fields(), separators=(",", ":"), ensure_ascii=False)
         if isinstance(made, PostMessage):
             return json.dumps(made.post, sort_keys=True)
     return body

@@ -9,7 +9,7 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 from msgspec import ValidationError
 
 from wod.errors import BadInput, BadParts, place_and_problem
-from wod.models import KeyPassed, Message, PostMessage, RecordsMessage, Shape, decode
+from wod.models import LARGEST_ID, KeyPassed, Message, PostMessage, RecordsMessage, Shape, decode
 from wod.plumbing import running, tracing
 from wod.plumbing.events import ObjectCreated
 from wod.plumbing.quarantine import quarantine
@@ -121,7 +121,10 @@ def _lineage(message: Shape) -> dict[str, Any]:
         return {"correlation_id": message.correlation_id, "bronze_key": message.bronze_key}
     if isinstance(message, PostMessage):
         post = message.post if isinstance(message.post, dict) else {}
-        return {"correlation_id": message.correlation_id, "post_id": post.get("id"), "slug": post.get("slug")}
+        number = post.get("id")
+        is_one = isinstance(number, int) and not isinstance(number, bool) and 1 <= number <= LARGEST_ID
+        slug = post.get("slug")
+        return {"correlation_id": message.correlation_id, "post_id": number if is_one else None, "slug": slug}
     return {}
 
 

@@ -12,7 +12,7 @@ from wod.blog import Blog
 from wod.language import first_words, foreign_words, normalise
 from wod.models import REST_DAY, Line, StatedDate
 from wod.reading.named_dates import Named, read_dates
-from wod.reading.part_headings import part_headings_of
+from wod.reading.part_headings import MOST_WORDS_OF_TRAINING, part_headings_of
 
 _ROMAN = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii"})
 _JOINTS = frozenset("/&+")
@@ -24,7 +24,6 @@ _JOINS = re.compile("[ .-]")
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _BEHIND_DAY = frozenset(":|(-–—")
 _AROUND_TITLES = " *:|-–—"
-_MOST_WORDS_OF_TRAINING = 12
 _SHORT = 8  # words
 _LONG = 200  # characters: no heading is longer
 _SHORTEST_WITH_DATE = len("1/1/21")
@@ -340,7 +339,7 @@ class Headings:
 
     def _unmarked(self, line: Line, tokens: list[Token], known: list[Token]) -> Heading | None:
         """Return the heading of a short line with training directly behind its weekday: `Tuesday 6 x 800 m`."""
-        if len(line.text.split()) > _MOST_WORDS_OF_TRAINING or line.text.endswith((".", "?", "!")):
+        if len(line.text.split()) > MOST_WORDS_OF_TRAINING or line.text.endswith((".", "?", "!")):
             return None
         behind = tokens[1]
         is_date = behind.text in self._months or (behind.kind == "number" and not behind.text.isdigit())

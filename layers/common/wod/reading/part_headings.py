@@ -31,7 +31,9 @@ _HEAD = re.compile(
 _NAME_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _BESIDE_WARM_UP = r"(?:\s*[/&+]\s*[^\W\d_]+(?:\s[^\W\d_]+)?)?"  # `Warm-up & Mobility`
 _DIGIT = re.compile(r"\d")
-_MOST_WORDS_OF_TRAINING = 12
+MOST_WORDS_OF_TRAINING = 12
+"""In a line; a longer one is prose."""
+
 # Sets of a movement, or rounds and minutes: `Back Squat 5x5`, `5 rounds`, `21-15-9`, and not `3` or `2 Run 5 km`.
 _SETS_OF_MOVEMENT = r"(?-i:[^\W\d_a-z])[^.?!:,\d]*\d{1,2}\s?[x×]\s?\d"
 _SCHEME = r"\d{1,2}\s?[x×]\s?\d|\d+-\d+-\d|(?-i:EMOM|AMRAP)\b|\d{1,2}[ -]?(?:rft|min|rds"
@@ -100,7 +102,7 @@ class PartHeadings:
         return self._named(text) if words and words[0] in self._first_words else None
 
     def _name(self, text: str) -> PartName | None:
-        if (label := self._label.match(text)) and len(text.split()) <= _MOST_WORDS_OF_TRAINING:
+        if (label := self._label.match(text)) and len(text.split()) <= MOST_WORDS_OF_TRAINING:
             return PartName(label["label"], text[label.end() :])
         match = _HEAD.match(text)
         if match is None or self.is_warm_up(text):

@@ -9,13 +9,12 @@ from wod.blog import Blog
 from wod.language import first_words, normalise
 from wod.models import REST_DAY, Day, Line
 from wod.reading.headings import headings_of
-from wod.reading.part_headings import letter_of
+from wod.reading.part_headings import MOST_WORDS_OF_TRAINING, letter_of
 
 _WORD = re.compile(r"[^\W_]+(?:[+'’][^\W_]*)*\+?")
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\d:[0-5]\d")
 _MOST_WORDS = 6
-_MOST_WORDS_OF_TRAINING = 12
 _LONGEST = 60  # characters
 
 
@@ -68,7 +67,7 @@ class _Tracks:
         """Return whether a line may be training, and is no sentence with a number in it."""
         if not _DIGIT.search(line.text):
             return False
-        return len(line.text.split()) <= _MOST_WORDS_OF_TRAINING or self._headings.asks_for_training(line.text)
+        return len(line.text.split()) <= MOST_WORDS_OF_TRAINING or self._headings.asks_for_training(line.text)
 
     def _half_with_training(self, place: int, text: str) -> _Opening | None:
         """Return the session of `AM: Snatch 5x2`, and not of `AM: 6:00, 7:00`."""
