@@ -111,3 +111,91 @@ def test_a_scheme_without_a_movement_is_no_part_of_the_next_one() -> None:
     text = "Every 2 min x 5\nWeird stuff here\n3 rounds:\n10 Burpees"
     assert [one("Burpees", sets=3, reps=10)] == asked(text)
     assert ["Every 2 min x 5"] == [finding.line for finding in read(text).findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "21-15-9 of Deadlift & HSPU @ 225/155 lb",
+            [
+                one("Deadlift", sets=3, reps_per_set=[21, 15, 9], lb=(225, 155)),
+                one("HSPU", sets=3, reps_per_set=[21, 15, 9]),
+            ],
+        ),
+        ("10 Thrusters & 200m Run, 40/30 kg", [one("Thrusters", reps=10, kg=(40, 30)), one("Run", m=200)]),
+        (
+            "Run 400 m, 21 KB Swings, 12 Pull-Ups 24/16 kg",
+            [one("Run", m=400), one("KB Swings", reps=21, kg=(24, 16)), one("Pull-Ups", reps=12)],
+        ),
+        ("10 Thrusters and 10 Burpees, 95/65", [one("Thrusters", reps=10, load_text="95/65"), one("Burpees", reps=10)]),
+        ("10 Cleans, 10 Push-Ups @ 60%", [one("Cleans", reps=10, percent=60), one("Push-Ups", reps=10)]),
+        ("10 Thrusters, 10 Box Jumps 24/20", [one("Thrusters", reps=10), one("Box Jumps", reps=10, load_text="24/20")]),
+        ("10 Push-Ups and 10 Deadlifts, 100 kg", [one("Push-Ups", reps=10), one("Deadlifts", reps=10, kg=100)]),
+        (
+            "10 Thrusters 43 kg, 10 Pull-Ups 20 kg",
+            [one("Thrusters", reps=10, kg=43), one("Pull-Ups", reps=10, kg=20)],
+        ),
+        (
+            "Bench 4x5, Pull-Ups 4x5 @ 20 kg",
+            [one("Bench", sets=4, reps=5), one("Pull-Ups", sets=4, reps=5, kg=20)],
+        ),
+        (
+            "10 Thrusters and 10 Weighted Pull-Ups, 20 kg",
+            [one("Thrusters", reps=10), one("Weighted Pull-Ups", reps=10, kg=20)],
+        ),
+    ],
+)
+def test_a_load_behind_a_list_is_that_of_its_only_loaded_movement(text: str, expected: list[dict[str, Any]]) -> None:
+    """If the last movement takes none; one with sets, a load or an implement of its own keeps it."""
+    exact(text, *expected)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "10 Deadlifts, 10 Front Squats, 10 Pull-Ups, 60 kg",
+        "10 Ring Rows, 10 Pull-Ups, 20 kg",
+        "10 Thrusters, 10 Lunges, 10 Burpees, 40 kg",
+    ],
+)
+def test_a_load_behind_a_list_that_may_be_of_several_is_unread(line: str) -> None:
+    """Nobody knows which of the movements has it."""
+    assert [] == asked(line)
+    assert [line] == [finding.line for finding in read(line).findings]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Assault Bike Intervals\n15 sec all out / 45 sec easy x 10",
+        "Assault Bike Intervals:\n15 sec all out / 45 sec easy x 10",
+        "Assault Bike Intervals (x 10)\n15 sec on / 45 sec off",
+    ],
+)
+def test_the_number_of_intervals_is_that_of_the_sets(text: str) -> None:
+    """Intervals name their movement, and have a time and a rest."""
+    exact(text, one("Assault Bike Intervals", sets=10, seconds=15, rest_seconds=45))
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Run Intervals\n5 x 400m Run", one("Run", sets=5, m=400)),
+        ("Row Intervals\n4 rounds:\n500m Row", one("Row", sets=4, m=500)),
+        ("Bike Intervals\n10 rounds:\n20 sec Sprint", one("Sprint", sets=10, seconds=20)),
+        ("Run\n5 x 400m Run", one("Run", sets=5, m=400)),
+    ],
+)
+def test_intervals_above_their_movement_are_a_title(text: str, says: dict[str, Any]) -> None:
+    """The movement below has the numbers, and the title asks for nothing."""
+    exact(text, says)
+
+
+@pytest.mark.parametrize("ladder", ["3-6-9-12...", "2-4-6-8..."])
+def test_ladders_in_front_of_movements_stay_in_their_amrap(ladder: str) -> None:
+    """Each movement has its own, and all have the clock."""
+    text = f"AMRAP 7 min\n3-6-9-12... Thrusters 43/30 kg\n{ladder} Pull-Ups"
+    clock = {"format": "amrap", "total_seconds": 420}
+    exact(text, one("Thrusters", kg=(43, 30), **clock), one("Pull-Ups", **clock))
+    assert [(1, "3-6-9-12..."), (1, ladder)] == [(found.block, found.remark) for found in read(text).prescriptions]

@@ -150,6 +150,8 @@ def _counts_sets(draft: Draft, found: Found, number: Span) -> bool:
     stated = draft.item.amount
     if draft.item.rhythm.sets:
         return False
+    if draft.item.is_of_intervals and not stated.kinds:
+        return True  # `Bike intervals (x 10)`
     if draft.last == "load" and draft.item.load.is_heavy and (stated.reps or stated.plus or stated.cluster):
         return True  # `3 reps @ 70% x 2`
     measured = stated.time or stated.distance or stated.calories or (draft.has_count_in_front and stated.reps)

@@ -170,6 +170,8 @@ class BlockBuilder:
             return
         if element.item.rhythm.first_set and self._is_open_heading(self._current):
             self._block.entries.pop()  # a heading above sets that have movements of their own
+        if self._is_title(element.item):
+            self._block.entries.pop()
         if element.outside and self._block.entries:
             self._open(Scheme(_only_clock(self._block.scheme.rhythm)), is_stated=True)
         if self._has_too_many(element.item, element.item):
@@ -218,6 +220,15 @@ class BlockBuilder:
         return (
             movement is not None and movement.item.is_bare and not self._is_divided and self._block.ends_with(movement)
         )
+
+    def _is_title(self, item: Item) -> bool:
+        """Return whether the bare name above is only the title of a movement: `Run Intervals` above `5 x 400 m Run`."""
+        above = self._current
+        if self._block.is_stated or item.is_bare or above is None or not self._is_open_heading(above):
+            return False
+        title, found = self._catalogue.find(above.item.name), self._catalogue.find(item.name)
+        is_same = title is not None and found is not None and found.name == title.name
+        return not above.item.parts and (is_same or above.item.is_of_intervals)
 
     def _entry(self, item: Item, event: Event) -> Entry:
         self._group += 1

@@ -53,6 +53,8 @@ def _is_title_of(block: Block, following: Block, catalogue: Catalogue) -> bool:
     is_bare = title.item.is_bare and not title.item.parts and not title.is_test and not block.scheme.rhythm.is_stated
     if len(block.entries) > 1 or not is_bare or not following.is_stated:
         return False
+    if title.item.is_of_intervals:
+        return True  # `Bike Intervals` above `10 rounds:`, `20 sec sprint`
     found = catalogue.find(title.item.name)
     names = [catalogue.find(entry.item.name) for entry in following.entries if not entry.item.parts]
     return found is not None and any(name is not None and name.name.endswith(found.name) for name in names)

@@ -1,5 +1,7 @@
 """Read the items of a line: movements, each with its amount, its load and its sets."""
 
+import re
+
 from wod.notation.checks import check, check_together, is_improbable, is_measured
 from wod.notation.chunks import Chunk, Chunker
 from wod.notation.complexes import Complexes, has_plus, with_counts
@@ -9,9 +11,10 @@ from wod.notation.names import Names, name_of
 from wod.notation.notation import Notation
 from wod.notation.statements import STATEMENTS
 from wod.notation.tokens import Token, written
-from wod.notation.values import Amount, Conflict, Item, Unread
+from wod.notation.values import NO_LOAD, Amount, Conflict, Item, Unread
 from wod.notation.wording import Wording
 
+_PAIR = re.compile(r"\d+(?:\.\d+)?/\d+(?:\.\d+)?")
 _JOINTS = frozenset({"and", "then", "/", "or"})
 _COUNTS = frozenset({"count", "amount", "pair"})
 _FEWEST_REPS_OF_PAIRS = 6  # of a lift, for men
@@ -89,6 +92,8 @@ class Items:
                 self._take(draft, chunk)
         draft.settle_mark()
         check_together(draft.items)
+        if not any(chunk.kind == "weight" and not tokens[chunk.end - 1].is_numeral for chunk in chunks):
+            self._give_load(draft.items)  # and `Run 400 m with a 20 lb vest` has its own
         for one in draft.items:
             self._count_calories(one)
             check(one)
@@ -141,6 +146,34 @@ class Items:
         return self._notation.catalogue.find(name_of(written(draft.text, draft.tokens_of(following)))) is not None
 
     # Items
+
+    def _give_load(self, items: list[Item]) -> None:
+        """Give the load behind a list to its only movement that has one: `21-15-9 Deadlifts and Burpees, 100 kg`.
+
+        Raise Unread if that is not certain.
+        """
+        *others, last = items
+        if not others or any(one.load.is_heavy or one.rhythm.sets or one.parts for one in others) or last.rhythm.sets:
+            return
+        if (
+            not (last.load.weight or last.load.percent or self._is_pair_of_weights(last))
+            or self._is_loaded(last) is not False
+        ):
+            return
+        loaded = [one for one in others if self._is_loaded(one) is not False]
+        if len(loaded) != 1 or not self._is_loaded(loaded[0]):
+            raise Unread
+        loaded[0].load, last.load = last.load, NO_LOAD
+
+    def _is_pair_of_weights(self, item: Item) -> bool:
+        """Return whether a load in words is `95/65`, and not the height of a box."""
+        is_high = not self._notation.words("high").isdisjoint(item.name.lower().replace("-", " ").split())
+        return not is_high and _PAIR.fullmatch(item.load.text) is not None
+
+    def _is_loaded(self, item: Item) -> bool | None:
+        """Return whether a movement always has a weight, or never; None if it may have one."""
+        found = self._notation.catalogue.find(item.name)
+        return self._notation.is_loaded(found) if found else None
 
     def _count_calories(self, item: Item) -> None:
         """Move the last word of `15/12 Echo Bike Calories` from the name to the amount."""

@@ -58,7 +58,7 @@ def _with_scheme(block: Block, entry: Entry, stations: int) -> Item:
         load=load,
         rhythm=_rhythm(block, entry, stations),
         rest=_rest(block, entry),
-        remark="; ".join(text for text in (block.scheme.remark, item.remark) if text),
+        remark="; ".join(dict.fromkeys(text for text in (block.scheme.remark, item.remark) if text)),
     )
 
 

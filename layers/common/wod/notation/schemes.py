@@ -53,7 +53,8 @@ class Schemes:
         if scheme.rhythm.format == "amrap" and any(token.symbol == "amrap" for token in behind):
             raise Unread  # `3 min AMRAP wall balls, 2 min AMRAP pull-ups`
         if elements := self._behind(scheme, body, behind, is_of=tokens[opening - 1].symbol == "of"):
-            return [scheme, *elements]
+            is_of_movements = above.scheme and scheme == Scheme(remark=scheme.remark)
+            return _with_ladder(elements, scheme.remark) if is_of_movements else [scheme, *elements]
         if above.movement and (items := self._items.nameless(body, behind, below_lift=above.lift)):
             sets = [SetLine(item) for item in items]
             return [] if any(_contradicts(scheme, one) for one in sets) else [scheme, *sets]
@@ -227,6 +228,16 @@ def _amount_of(found: Found) -> Amount:
     if "series" in found.values:
         return Amount(per_set=reps_per_set(found.values["series"]))
     return Amount(reps=span_of(found.values["reps"])) if "reps" in found.values else NO_AMOUNT
+
+
+def _with_ladder(elements: list[Element], ladder: str) -> list[Element]:
+    """Return the movements below a scheme with their ladder as a remark: `3-6-9-12... Thrusters` of an AMRAP."""
+    return [
+        replace(one, item=replace(one.item, remark="; ".join(filter(None, (ladder, one.item.remark)))))
+        if isinstance(one, Movement)
+        else one
+        for one in elements
+    ]
 
 
 def _with_tail(scheme: Scheme, tail: Found) -> Scheme:

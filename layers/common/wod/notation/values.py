@@ -160,6 +160,11 @@ class Item:
     """True for a complex that has a count beside a movement: it is done once if nothing else is stated."""
 
     @property
+    def is_of_intervals(self) -> bool:
+        """Return whether it is `Bike Intervals`, whose number is that of its sets."""
+        return self.name.lower().endswith(("interval", "intervals"))
+
+    @property
     def is_bare(self) -> bool:
         """Return whether it is only a name."""
         heavy = self.load.is_heavy or self.load.tempo
