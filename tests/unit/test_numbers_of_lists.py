@@ -151,9 +151,26 @@ def test_a_load_behind_a_list_is_that_of_its_only_loaded_movement(text: str, exp
     exact(text, *expected)
 
 
+def test_a_load_below_a_list_is_that_of_its_only_loaded_movement() -> None:
+    """A line of its own is read like the end of the list's line."""
+    text = "21-15-9\nThrusters\nPull-Ups\n95/65 lb"
+    reps = {"sets": 3, "reps_per_set": [21, 15, 9]}
+    exact(text, one("Thrusters", lb=(95, 65), **reps), one("Pull-Ups", **reps))
+    exact("21-15-9\nThrusters\nPull-Ups", one("Thrusters", **reps), one("Pull-Ups", **reps))
+
+
+def test_a_load_below_a_list_that_may_be_of_several_is_reported() -> None:
+    """It is that of no movement."""
+    text = "3 rounds\n10 Deadlifts\n10 Cleans\n10 Pull-Ups\n95/65 lb"
+    rounds = {"sets": 3, "reps": 10}
+    assert [one("Deadlifts", **rounds), one("Cleans", **rounds), one("Pull-Ups", **rounds)] == asked(text)
+    assert ["95/65 lb"] == [finding.line for finding in read(text).findings]
+
+
 @pytest.mark.parametrize(
     "line",
     [
+        "5 rounds: 10 Pull-Ups, 20 Push-Ups, 30 Air Squats (20 lb)",
         "10 Deadlifts, 10 Front Squats, 10 Pull-Ups, 60 kg",
         "10 Ring Rows, 10 Pull-Ups, 20 kg",
         "10 Thrusters, 10 Lunges, 10 Burpees, 40 kg",

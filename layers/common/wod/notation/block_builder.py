@@ -24,10 +24,10 @@ from wod.notation.elements import (
     TabataPart,
     Test,
 )
-from wod.notation.lifts import joined_lifts
+from wod.notation.lifts import joined_lifts, loaded_one
 from wod.notation.measures import exactly
 from wod.notation.totals import is_another
-from wod.notation.values import Amount, Item, Pause, Rhythm
+from wod.notation.values import Amount, Item, Pause, Rhythm, Unread
 
 _TABATA = Scheme(Rhythm(sets=exactly(8)), Amount(time=exactly(20)), Pause(rest=exactly(10)), is_tabata=True)
 
@@ -253,7 +253,7 @@ class BlockBuilder:
             if is_another(item.load, movement.item.load):
                 self._block.uncertain.append(self._entry(item, event))
             else:
-                movement.item = joined(movement.item, item)  # `@ 90% of 1-RM Snatch` on a line of its own
+                self._join(movement, item, event)  # `@ 90% of 1-RM Snatch` on a line of its own
             return
         if self._has_too_many(movement.item, item):
             self._block.improbable.append(self._entry(item, event))
@@ -269,6 +269,22 @@ class BlockBuilder:
             self._divide(block, movement, item.rhythm.first_set)
         whole = carried(movement.item, item)
         block.entries.append(replace(movement, item=whole, line=event.line, text=event.text, written=item))
+
+    def _join(self, movement: Entry, item: Item, event: Event) -> None:
+        """Give a load on a line of its own to the movement above, or to the only one of its list that has a weight."""
+        block, whole = self._block, joined(movement.item, item)
+        if block.is_stated and block.ends_with(movement):
+            others = [entry for entry in block.entries[:-1] if entry.written is None]
+            try:
+                loaded = loaded_one([*(entry.item for entry in others), whole], self._catalogue)
+            except Unread:
+                block.uncertain.append(self._entry(item, event))
+                return
+            for entry in others:
+                if entry.item is loaded:
+                    entry.item = joined(entry.item, item)
+                    return
+        movement.item = whole
 
     def _has_too_many(self, movement: Item, sets: Item) -> bool:
         """Return whether a number of `3x225` below a lift is a weight."""

@@ -73,6 +73,7 @@ class Catalogue:
         self._linking = frozenset(
             word for source in (data, *additions) for word in source.get("left_out", {}).get("linking", "").split()
         )
+        self._weights = {name: tuple(words.split()) for name, words in data["weights"].items()}
         self._families_of_complexes: list[Family] = data["complexes"]["families"]
         self._longest_name = max(map(len, self._movements))
         self._longest_variant = max(map(len, self._variants))
@@ -109,6 +110,18 @@ class Catalogue:
         """Return whether a name is that of a lift with a barbell, which percents are of."""
         found = self.find(name) if name else None
         return found is not None and found.lift is not None
+
+    def is_loaded(self, name: str) -> bool | None:
+        """Return whether a movement always has a weight, or never; None if it may have one, or is not known."""
+        found = self.find(name) if name else None
+        if found is None:
+            return None
+        hyphened = f"-{found.name.lower().replace(' ', '-')}"
+        if found.lift or not set(self._weights["implements"]).isdisjoint(hyphened.split("-")):
+            return True
+        if hyphened.endswith(tuple(f"-{end}" for end in self._weights["with"])):
+            return True
+        return False if hyphened.endswith(tuple(f"-{end}" for end in self._weights["without"])) else None
 
     @property
     def names(self) -> list[str]:

@@ -94,7 +94,7 @@ def _contradictions_of_lines(block: Block) -> Iterator[_Contradiction]:
     for entry in block.entries:
         counted[entry.group] += int((entry.item.rhythm.sets and entry.item.rhythm.sets.least) or 0)
     for entry in block.uncertain:
-        message = "The line and those beside it may be the same sets or others: it gives none of its own."
+        message = "It is not certain which of the sets beside it the line is about: it gives none of its own."
         yield "sets", entry.text, message
     for entry in block.entries:
         stated, parts = entry.item.amount, entry.item.parts

@@ -1,11 +1,10 @@
 """Read the items of a line: movements, each with its amount, its load and its sets."""
 
-import re
-
 from wod.notation.checks import check, check_together, is_improbable, is_measured
 from wod.notation.chunks import Chunk, Chunker
 from wod.notation.complexes import Complexes, has_plus, with_counts
 from wod.notation.draft import Draft
+from wod.notation.lifts import loaded_one
 from wod.notation.measures import is_metres
 from wod.notation.names import Names, name_of
 from wod.notation.notation import Notation
@@ -14,7 +13,6 @@ from wod.notation.tokens import Token, written
 from wod.notation.values import NO_LOAD, Amount, Conflict, Item, Unread
 from wod.notation.wording import Wording
 
-_PAIR = re.compile(r"\d+(?:\.\d+)?/\d+(?:\.\d+)?")
 _JOINTS = frozenset({"and", "then", "/", "or"})
 _COUNTS = frozenset({"count", "amount", "pair"})
 _FEWEST_REPS_OF_PAIRS = 6  # of a lift, for men
@@ -148,32 +146,10 @@ class Items:
     # Items
 
     def _give_load(self, items: list[Item]) -> None:
-        """Give the load behind a list to its only movement that has one: `21-15-9 Deadlifts and Burpees, 100 kg`.
-
-        Raise Unread if that is not certain.
-        """
-        *others, last = items
-        if not others or any(one.load.is_heavy or one.rhythm.sets or one.parts for one in others) or last.rhythm.sets:
-            return
-        if (
-            not (last.load.weight or last.load.percent or self._is_pair_of_weights(last))
-            or self._is_loaded(last) is not False
-        ):
-            return
-        loaded = [one for one in others if self._is_loaded(one) is not False]
-        if len(loaded) != 1 or not self._is_loaded(loaded[0]):
-            raise Unread
-        loaded[0].load, last.load = last.load, NO_LOAD
-
-    def _is_pair_of_weights(self, item: Item) -> bool:
-        """Return whether a load in words is `95/65`, and not the height of a box."""
-        is_high = not self._notation.words("high").isdisjoint(item.name.lower().replace("-", " ").split())
-        return not is_high and _PAIR.fullmatch(item.load.text) is not None
-
-    def _is_loaded(self, item: Item) -> bool | None:
-        """Return whether a movement always has a weight, or never; None if it may have one."""
-        found = self._notation.catalogue.find(item.name)
-        return self._notation.is_loaded(found) if found else None
+        """Give the load behind a list to the movement that has one: `21-15-9 Deadlifts and Burpees, 100 kg`."""
+        loaded, last = loaded_one(items, self._notation.catalogue), items[-1]
+        if loaded is not last:
+            loaded.load, last.load = last.load, NO_LOAD
 
     def _count_calories(self, item: Item) -> None:
         """Move the last word of `15/12 Echo Bike Calories` from the name to the amount."""

@@ -1,12 +1,15 @@
 """Join lifts on lines of their own to a complex: `Power Clean`, `+ 2 Front Squats`, `+ Jerk`."""
 
+import re
+from collections.abc import Sequence
 from copy import replace
 
 from wod.models import Part
 from wod.notation.catalogue import Catalogue
 from wod.notation.measures import exactly
-from wod.notation.values import NO_AMOUNT, Item
+from wod.notation.values import NO_AMOUNT, Item, Unread
 
+_PAIR = re.compile(r"\d+(?:\.\d+)?/\d+(?:\.\d+)?")  # a load without a unit: `95/65`
 _MOST_REPS_OF_PARTS = 5  # more are pieces of work, one after another
 
 
@@ -18,6 +21,23 @@ def joined_lifts(item: Item, added: Item, catalogue: Catalogue) -> Item | None:
     name = f"{_written(item)} + {_written(added)}"
     is_counted = item.is_counted or bool(item.amount.reps or added.amount.reps)
     return replace(item, name=name, parts=parts, amount=NO_AMOUNT, is_counted=is_counted)
+
+
+def loaded_one(items: Sequence[Item], catalogue: Catalogue) -> Item:
+    """Return the only one of several movements that has a weight, of which the load behind them is.
+
+    It is the last one, if that may have a weight. Raise Unread if it is not certain: `Deadlift, Clean, Burpee, 60 kg`.
+    """
+    *others, last = items
+    load = last.load
+    is_weight = load.weight or load.percent or (_PAIR.fullmatch(load.text) and "jump" not in last.name.lower())
+    has_own = not others or last.rhythm.sets or any(one.load.is_heavy or one.parts for one in others)
+    if has_own or not is_weight or catalogue.is_loaded(last.name) is not False:
+        return last
+    loaded = [one for one in others if catalogue.is_loaded(one.name) is not False]
+    if len(loaded) != 1 or not catalogue.is_loaded(loaded[0].name) or any(one.rhythm.sets for one in others):
+        raise Unread
+    return loaded[0]
 
 
 def is_lift(item: Item, catalogue: Catalogue) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from wod.blog import Blog, current_blog
 from wod.language import load_language
-from wod.notation.catalogue import Catalogue, Movement
+from wod.notation.catalogue import Catalogue
 from wod.notation.phrases import Grammar, Phrases
 from wod.notation.vocabulary import Vocabulary
 
@@ -49,15 +49,6 @@ class Notation:
     def words(self, table: str) -> frozenset[str]:
         """Return the words of a table of notation.toml, in lower case."""
         return self._words[table]
-
-    def is_loaded(self, movement: Movement) -> bool | None:
-        """Return whether a movement of the catalogue always has a weight, or never; None if it may have one."""
-        name = movement.name.lower().replace(" ", "-")
-        if movement.lift or not self._words["implements"].isdisjoint(name.split("-")):
-            return True
-        if any(name == end or name.endswith(f"-{end}") for end in self._words["loaded"]):
-            return True
-        return False if any(name == end or name.endswith(f"-{end}") for end in self._words["unloaded"]) else None
 
     def is_held(self, name: str) -> bool:
         """Return whether a movement has a time or a distance, but never repetitions: `Plank`, `Row`."""
