@@ -216,3 +216,24 @@ def test_ladders_in_front_of_movements_stay_in_their_amrap(ladder: str) -> None:
     clock = {"format": "amrap", "total_seconds": 420}
     exact(text, one("Thrusters", kg=(43, 30), **clock), one("Pull-Ups", **clock))
     assert [(1, "3-6-9-12..."), (1, ladder)] == [(found.block, found.remark) for found in read(text).prescriptions]
+
+
+@pytest.mark.parametrize(
+    ("sets", "says"), [("21-15-9", {"sets": 3, "reps_per_set": [21, 15, 9]}), ("3x10", {"sets": 3, "reps": 10})]
+)
+def test_sets_below_a_list_are_those_of_each_movement(sets: str, says: dict[str, Any]) -> None:
+    """The line above names two movements, and neither has an amount."""
+    exact(f"Thrusters & Pull-Ups\n{sets}", one("Thrusters", **says), one("Pull-Ups", **says))
+
+
+@pytest.mark.parametrize(
+    ("line", "sets"),
+    [
+        ("Curls and Dips", "3x10 @ 20 kg"),
+        ("10 Thrusters and 10 Pull-Ups", "3x10"),
+    ],
+)
+def test_sets_below_a_list_that_may_be_of_one_movement_are_reported(line: str, sets: str) -> None:
+    """They have a load, or the movements have amounts of their own."""
+    assert asked(line) == asked(f"{line}\n{sets}")
+    assert [sets] == [finding.line for finding in read(f"{line}\n{sets}").findings]

@@ -257,7 +257,13 @@ class BlockBuilder:
             return
         if self._has_too_many(movement.item, item):
             self._block.improbable.append(self._entry(item, event))
-            return
+        elif beside := self._beside(movement, item):
+            self._share(beside, item, event)
+        else:
+            self._divide_sets(movement, item, event)
+
+    def _divide_sets(self, movement: Entry, item: Item, event: Event) -> None:
+        """Add a set line to its movement."""
         block = self._block_for_movements()
         if self._is_divided and _are_loads_of(item, block.entries[-1].item):
             last = block.entries[-1]
@@ -269,6 +275,22 @@ class BlockBuilder:
             self._divide(block, movement, item.rhythm.first_set)
         whole = carried(movement.item, item)
         block.entries.append(replace(movement, item=whole, line=event.line, text=event.text, written=item))
+
+    def _beside(self, movement: Entry, sets: Item) -> list[Entry]:
+        """Return the movements of one line above sets, which are those of each: `Thrusters & Burpees`, `21-15-9`."""
+        beside = [entry for entry in self._block.entries if entry.line == movement.line]
+        if len(beside) < 2 or not self._block.ends_with(movement) or not sets.amount.is_stated:
+            return []
+        return [] if any(entry.is_test or entry.written for entry in beside) else beside
+
+    def _share(self, beside: list[Entry], item: Item, event: Event) -> None:
+        """Give sets to each of the movements above, unless they may be of one: `10 Cleans, 10 Burpees`, `3x10`."""
+        are_apart = item.load.is_heavy or item.rhythm.first_set is not None
+        if are_apart or any(entry.item.amount.is_stated for entry in beside):
+            self._block.uncertain.append(self._entry(item, event))
+            return
+        for entry in beside:
+            entry.item, entry.line, entry.text = carried(entry.item, item), event.line, event.text
 
     def _join(self, movement: Entry, item: Item, event: Event) -> None:
         """Give a load on a line of its own to the movement above, or to the only one of its list that has a weight."""
