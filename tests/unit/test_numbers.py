@@ -159,6 +159,7 @@ def test_the_lines_of_these_tests_are_read(line: str) -> None:
         ("Snatch x 3 reps @ 900%", {"percent_min": 900}),
         ("Snatch 3x2 - 10%", {"percent_min": 10}),
         ("Deadlift 3110 lb", {"weight": 3110}),
+        ("Wall Balls 10 ft x 15", {"distance": 10}),
         ("Back Squat 3x5x2", {"sets": 3}),
     ],
 )

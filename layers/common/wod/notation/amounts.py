@@ -28,6 +28,8 @@ def sets_by_amount(draft: Draft, found: Found) -> None:
         draft.amount(amount)
         draft.load(Load(text=found.values["sets"].text))
         return
+    if amount and amount.distance and draft.is_thrown():
+        raise Unread  # `Wall Balls 10 ft x 15`
     draft.sets(sets)
     if amount is not None:
         draft.amount(amount)
