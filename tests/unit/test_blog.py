@@ -65,7 +65,7 @@ def test_day_numbers_are_weekdays_of_the_language(tmp_path: Path) -> None:
         ("url", r'"https://forge.example/\u001b[2J"', "url"),
         ("category", "0", "a whole number >= 1"),
         ("url", r'"https://forge.example\n"', "url"),
-        ("session_time", r'"18:00\n"', "session_time"),
+        ("session_time", r'"18:00\n"', "expected text in another form"),
         ("category", "true", "category"),
         ("language", '"xx"', "no language 'xx'"),
         ("time_zone", '"Europe/Nowhere"', "not a time zone"),

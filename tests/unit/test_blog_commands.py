@@ -104,3 +104,15 @@ def test_a_demonstration_without_a_blog_or_samples_does_not_begin(
     monkeypatch.setattr(samples, "PROJECT", tmp_path)
     with pytest.raises(CommandError, match=problem):
         CliRunner().invoke(app, ["demo", "--blog", blog], catch_exceptions=False)
+
+
+def test_a_demonstration_with_a_sample_that_is_no_post_does_not_begin(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A page of posts, as the blog's API returns it, is one sentence with the file's name."""
+    folder = tmp_path / "events" / "posts" / "forja"
+    folder.mkdir(parents=True)
+    (folder / "newest.json").write_text("[{}, {}]")
+    monkeypatch.setattr(samples, "PROJECT", tmp_path)
+    with pytest.raises(CommandError, match=r"newest\.json of forja is not a raw post: .*array of 2"):
+        CliRunner().invoke(app, ["demo", "--blog", "forja"], catch_exceptions=False)

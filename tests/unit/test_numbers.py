@@ -160,10 +160,13 @@ def test_the_lines_of_these_tests_are_read(line: str) -> None:
         ("Snatch 3x2 - 10%", {"percent_min": 10}),
         ("Deadlift 3110 lb", {"weight": 3110}),
         ("Wall Balls 10 ft x 15", {"distance": 10}),
+        ("Sn. Pull 100% x 3 x 3", {"movement": "Sn"}),
+        ("Back Squat: 70 x 3, 80% x 2", {"percent_min": 80, "reps_min": 3}),
+        ("BS: 70 x 3, 80% x 2", {"percent_min": 80, "reps_min": 3}),
         ("Back Squat 3x5x2", {"sets": 3}),
     ],
 )
-def test_a_number_that_was_read_wrong_once_is_not_read_so_again(line: str, wrong: dict[str, float]) -> None:
+def test_a_number_that_was_read_wrong_once_is_not_read_so_again(line: str, wrong: dict[str, Any]) -> None:
     """Each of these gave the wrong number before numerals were tokens."""
     for prescription in read_segment("a", line).prescriptions:
         assert {name: getattr(prescription, name) for name in wrong} != wrong

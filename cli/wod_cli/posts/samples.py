@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from wod.blog import DEFAULT_BLOG
+from wod.errors import BadInput
 from wod.reading.post import read_post
 from wod_cli import PROJECT
 from wod_cli.errors import CommandError
@@ -31,12 +32,16 @@ def samples_of(blog: str) -> list[Path]:
 def sample_posts(blog: str) -> dict[str, bytes]:
     """Return a blog's sample posts by the names of their files, and one of training to come.
 
-    If a post is there twice, only the one that was modified last counts. Raise CommandError if there is none.
+    If a post is there twice, only the one that was modified last counts. Raise CommandError if there is none, or if one
+    is not a post.
     """
     bodies = {path.name: path.read_bytes() for path in samples_of(blog)}
     newest: dict[int, tuple[str, str]] = {}
     for name, body in bodies.items():
-        post = read_post(body)
+        try:
+            post = read_post(body)
+        except BadInput as error:
+            raise CommandError(f"The sample {name} of {blog} is not a raw post: {error}") from None
         newest[post.id] = max(newest.get(post.id, ("", "")), (post.modified_gmt, name))
     found = {name: bodies[name] for _, name in newest.values()}
     return {**found, "to_come.json": _to_come(next(iter(found.values())))}

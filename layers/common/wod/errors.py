@@ -48,5 +48,6 @@ def place_and_problem(error: ValidationError) -> tuple[str, str]:
     if named := _FIELD.fullmatch(problem):
         place = f"{place}.{named[2]}".strip(".")
         problem = "It is missing" if named[1] == "missing required" else "There is no such field"
+    problem = problem.partition(" matching regex ")[0] + (" in another form" if " matching regex " in problem else "")
     problem = _NAMED_TYPES.sub(lambda found: " or ".join(_TYPES[name] for name in found[1].split(" | ")), problem)
     return place[:_LONGEST_PLACE], problem[:_LONGEST_PROBLEM]

@@ -20,6 +20,7 @@ _LEAST_PERCENT, _MOST_PERCENT = 15, 200  # of a rep max; fewer are a difference
 _MOST_WEIGHT = 1500  # of either unit
 _MOST_RPE = 10
 _PERCENT_OF_WORDS = re.compile(r"(?:at )?[\d.,/-]+% \w")
+_BARE_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _LONGEST = 4 * 3600  # seconds
 _MOST_SETS_OF_MANY, _MANY = 12, 8  # sets of this many reps: sixteen sets of ten are a weight and reps
 
@@ -134,6 +135,8 @@ def _is_possible_load(load: Load) -> bool:
     if (load.percent and load.percents) or (load.weight and not (load.weight.least or 0) > 0):
         return False
     percents = (load.percent, *load.percents)
+    if any(percents) and _BARE_NUMBER.fullmatch(load.text):
+        return False  # `70 x 3, 80% x 2`: of two sets, not of one
     return (
         all(_is_within(percent, _LEAST_PERCENT, _MOST_PERCENT) for percent in percents)
         and _is_within(load.weight, 0, _MOST_WEIGHT)

@@ -10,7 +10,9 @@ CLOSING = frozenset({")", "]"})
 BRACKETS = OPENING | CLOSING
 
 _SEPARATORS = frozenset({",", ";", ":", ".", "--", "---", "|", "...", "…", "=", "•"})
-_ABBREVIATED = frozenset({"alt"})  # `10 Alt. 1-Arm Snatches`
+_ABBREVIATED = frozenset(
+    {"alt", "bb", "cl", "db", "dl", "kb", "pw", "pwr", "sn", "sq"}
+)  # `10 Alt. 1-Arm Snatches`, `Sn. Pull`
 _SEPARATORS_BESIDE_A_SPACE = frozenset({"-", "*", "~", "_", "'", '"'})
 
 

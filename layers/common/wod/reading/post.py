@@ -46,7 +46,8 @@ def read_post(body: bytes | str) -> Post:
     except RecursionError:
         raise BadInput("The JSON is nested too deeply to be a post; drop one post of WordPress's REST API.") from None
     except ValueError as error:
-        raise BadInput(f"The file is not JSON: {error}; save the post as WordPress's REST API gives it.") from None
+        problem = str(error).partition(";")[0]  # without Python's own advice for long numbers
+        raise BadInput(f"The file is not JSON: {problem}; save the post as WordPress's REST API gives it.") from None
     return post_from(value)
 
 
