@@ -60,6 +60,14 @@ def a_blog(posts: list[Post], answers: Answers | None = None, **settings: Any) -
         yield fetcher
 
 
+@contextmanager
+def later(**time: float) -> Iterator[None]:
+    """Let the fetch see a later time, by so many hours or days."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("wod.plumbing.fetching.known.now", lambda: test_fetch.NOW + timedelta(**time))
+        yield
+
+
 def scheduled(fetcher: Fetcher) -> list[int]:
     """Run a scheduled fetch and all that it queues; the ids that were sent on."""
     return settled(fetcher, lambda: fetcher.run(SCHEDULED))
@@ -158,8 +166,7 @@ def test_two_thousand_and_one_posts_are_fetched_and_the_idle_fetch_stays_small()
         posts[3], old = a_post(4321, "2015-03-10T17:00:00"), posts[3]
         assert old["id"] == 4
         assert [] == scheduled(fetcher)
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("wod.plumbing.fetching.known.now", lambda: test_fetch.NOW + timedelta(days=1, hours=1))
+        with later(days=1, hours=1):
             fetcher.chain.waiting.clear()
             asked = len(fetcher.asked)
             fetcher.run(SCHEDULED)
@@ -257,15 +264,13 @@ def test_a_post_that_cannot_be_rendered_stops_no_other(fetch: Callable[[Fetcher]
         assert "cannot give post 7" in kept["reason"]
         assert [7] == json.loads(kept["input"])["ids"]
         for hours in range(0, 30, 2):
-            with pytest.MonkeyPatch.context() as patch:
-                patch.setattr("wod.plumbing.fetching.known.now", lambda: test_fetch.NOW + timedelta(hours=hours))  # noqa: B023
+            with later(hours=hours):
                 asked = len(fetcher.asked)
                 assert [] == scheduled(fetcher)
                 assert len(fetcher.asked) - asked <= 3
         assert 1 == len(fetcher.chain.quarantine())
         dead.clear()
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("wod.plumbing.fetching.known.now", lambda: test_fetch.NOW + timedelta(days=5))
+        with later(days=5):
             assert [7] == scheduled(fetcher)
 
 
@@ -369,8 +374,7 @@ def test_a_row_whose_id_is_none_refuses_no_other(number: str) -> None:
         assert 3 == len(sent) + len(fetcher.chain.quarantine())
         for hours in (2, 9):
             fetcher.chain.waiting.clear()
-            with pytest.MonkeyPatch.context() as patch:
-                patch.setattr("wod.plumbing.fetching.known.now", lambda: test_fetch.NOW + timedelta(hours=hours))  # noqa: B023
+            with later(hours=hours):
                 fetcher.run(SCHEDULED)
             fixed.append(True)
         assert [2] == fetcher.sent()
@@ -448,8 +452,7 @@ def test_a_post_that_had_another_category_only_while_it_was_fetched_is_asked_for
     with a_blog(posts, move) as fetcher:
         assert {*range(1, 31)} - {5} == set(fetch(fetcher))
         assert [] == scheduled(fetcher)
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("wod.plumbing.fetching.known.now", lambda: test_fetch.NOW + timedelta(hours=2))
+        with later(hours=2):
             assert [5] == scheduled(fetcher)
             assert [] == scheduled(fetcher)
         assert [] == fetcher.chain.quarantine()

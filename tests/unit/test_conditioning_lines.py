@@ -181,7 +181,7 @@ def test_an_order_with_more_than_an_amount_and_a_movement_is_none(line: str) -> 
 
 
 def test_movements_before_then_in_rounds_are_a_finding() -> None:
-    """What follows may stand outside the rounds."""
+    """The lines below may be inside the rounds or outside."""
     text = "Run 400 m, then\n3 rounds of:\n10 Squats"
     assert [one("Run", m=400), {**one("Squats", reps=10), "sets": 3}] == asked(text)
     assert not asked("3 rounds of:\n10 Squats, then")
@@ -624,7 +624,7 @@ def test_to_failure_means_as_many_as_possible(line: str, says: dict[str, Any]) -
     ],
 )
 def test_a_height_is_a_load_in_words(line: str, says: dict[str, Any]) -> None:
-    """Of a rope or a box it is no distance."""
+    """The height of a rope or a box is no distance."""
     exact(line, says)
 
 

@@ -459,7 +459,7 @@ def test_an_introduction_in_front_of_the_warm_up_is_no_part_of_its_own() -> None
 
 @pytest.mark.parametrize("heading", ["~Conditioning~", "== Conditioning ==", "## Conditioning", "• Conditioning"])
 def test_a_name_may_stand_between_marks(heading: str) -> None:
-    """Of other kinds of markup."""
+    """Some coaches write marks of Markdown and of wikis."""
     assert ([], {"a": ["Squat"], "b": ["Run"]}, {"a": "Strength", "b": "Conditioning"}) == parts(
         "Strength", "Squat", heading, "Run"
     )

@@ -192,5 +192,5 @@ def test_a_percent_beside_one_of_a_training_max_is_a_finding() -> None:
 
 
 def test_no_name_of_a_movement_has_a_percent_sign() -> None:
-    """What the percents below are of would be lost in it."""
+    """The percents below would lose the maximum that they are of."""
     assert [] == read_segment("a", "Press (all %s of training max)\n70% x 3, 80% x 3, 90% x 3+").prescriptions

@@ -6,7 +6,7 @@ import pytest
 from msgspec import ValidationError
 
 from wod.errors import place_and_problem
-from wod.models import KeyPassed, Line, PostMessage, Week, decode
+from wod.models import KeyPassed, Line, Link, PostMessage, Week, decode
 
 KEY_PASSED = '{"bronze_key": "bronze/raw/a.json", "post_ids": [7], "correlation_id": "c"}'
 
@@ -79,7 +79,7 @@ def test_a_shape_cannot_be_changed() -> None:
 def test_lists_of_two_shapes_are_two_lists() -> None:
     """A default is not shared."""
     one, other = Line(text="a"), Line(text="b")
-    one.links.append(None)  # type: ignore[arg-type]
+    one.links.append(Link(text="a", url="https://example.org"))
     assert [] == other.links
 
 

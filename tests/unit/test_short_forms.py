@@ -249,7 +249,7 @@ def test_words_about_the_manner_in_front_of_a_load_are_a_remark(line: str, remar
     ],
 )
 def test_a_time_each_is_of_each_side_only_if_the_movement_has_sides(line: str, each_side: bool) -> None:
-    """Of any other movement it is each set, or each movement."""
+    """For any other movement `each` may mean each set."""
     [found] = read_segment("a", line).prescriptions
     assert (found.duration_seconds_min, found.each_side) == (30, each_side)
 

@@ -2,14 +2,13 @@
 
 from copy import replace
 
-from wod.notation.checks import MOST_SETS
+from wod.notation.checks import MOST_REPS_OF_LOADS, MOST_SETS
 from wod.notation.draft import Draft
 from wod.notation.marks import CLOSING
 from wod.notation.measures import amount_of, exactly, is_metres, seconds_span, span_of, whole
 from wod.notation.phrases import Found
 from wod.notation.values import HEAVY, MAX_REPS, Amount, Conflict, Load, Span, Unread
 
-_MOST_REPS_OF_LOADS = 20
 _LEAST_TOO_HEAVY = 1000  # for anyone, in pounds
 _MOST_OF_EACH_SIDE = 12  # an equal pair of higher numbers may be a load
 _LEAST_LOAD = 32  # without a unit; a lower number may be a day, `30/4`
@@ -41,7 +40,7 @@ def sets_by_amount(draft: Draft, found: Found) -> None:
 
 def _is_load(draft: Draft, sets: Span, reps: Span) -> bool:
     """Return whether a number is too high for sets, and is a load without a unit: `Deadlift: 315 x 5, 335 x 3`."""
-    if sets.least is None or not MOST_SETS < sets.least < _LEAST_TOO_HEAVY or (reps.most or 0) > _MOST_REPS_OF_LOADS:
+    if sets.least is None or not MOST_SETS < sets.least < _LEAST_TOO_HEAVY or (reps.most or 0) > MOST_REPS_OF_LOADS:
         return False
     return draft.is_with_both_sides if draft.item.name else draft.lists_loads
 
@@ -224,9 +223,8 @@ def percent_by_reps(draft: Draft, found: Found) -> None:
 def load_by_reps(draft: Draft, found: Found) -> None:
     """Take `60/3x2` or `60/3, 70/2` of a lift, whose loads have no unit."""
     token = found.values["load_and_reps"]
-    is_lift = draft.is_with_both_sides if draft.item.name else draft.is_of_lift
     is_sure = "sets" in found.values or draft.count_of("load by reps") > 1
-    if not (is_lift and is_sure) or token.least < _LEAST_LOAD or (token.second or 0) > _MOST_REPS_OF_LOADS:
+    if not (draft.is_of_lift and is_sure) or token.least < _LEAST_LOAD or (token.second or 0) > MOST_REPS_OF_LOADS:
         raise Unread
     _check_sets_behind_slash(draft, found)
     if draft.item.amount.kinds:

@@ -27,7 +27,7 @@ from wod.notation.elements import (
 from wod.notation.lifts import joined_lifts, loaded_one
 from wod.notation.measures import exactly
 from wod.notation.totals import is_another
-from wod.notation.values import Amount, Item, Pause, Rhythm, Unread
+from wod.notation.values import Amount, Item, Pause, Rhythm, Unread, one_remark
 
 _TABATA = Scheme(Rhythm(sets=exactly(8)), Amount(time=exactly(20)), Pause(rest=exactly(10)), is_tabata=True)
 
@@ -356,7 +356,7 @@ class BlockBuilder:
         block.resting_stations += rest.station
         if rest.remark and block.entries:
             last = block.entries[-1]
-            last.item = replace(last.item, remark="; ".join(filter(None, (last.item.remark, rest.remark))))
+            last.item = replace(last.item, remark=one_remark(last.item.remark, rest.remark))
         if rest.pause.rest is None:
             return
         if not block.entries:
@@ -410,6 +410,6 @@ def _over(scheme: Scheme, other: Scheme) -> Scheme:
         scheme.amount if scheme.amount.is_stated else other.amount,
         scheme.rest.over(other.rest),
         other.is_tabata or scheme.is_tabata,
-        "; ".join(dict.fromkeys(filter(None, (other.remark, scheme.remark)))),
+        one_remark(*dict.fromkeys((other.remark, scheme.remark))),
         scheme.alternates or other.alternates,
     )

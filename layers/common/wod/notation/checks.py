@@ -11,14 +11,20 @@ from wod.notation.values import Amount, Item, Load, Span, Unread
 MOST_SETS = 30
 """The most sets of a movement."""
 
-_MOST_REPS_OF_LIFTS = 50  # in one of several sets; a higher number is a weight
+MOST_REPS_OF_LIFTS = 50
+"""In one of several sets; a higher number is a weight."""
+
+MOST_REPS_OF_LOADS = 20
+"""Beside a load without a unit."""
+
+MOST_RPE = 10
+
 _MOST_REPS_OF_SETS = 134  # of any other movement, such as push-ups
 _MOST_SETS_OF_LIFTS = 15  # of more than one repetition
 
 _MOST_REPS = 1000
 _LEAST_PERCENT, _MOST_PERCENT = 15, 200  # of a rep max; fewer are a difference
 _MOST_WEIGHT = 1500  # of either unit
-_MOST_RPE = 10
 _PERCENT_OF_WORDS = re.compile(r"(?:at )?[\d.,/-]+% \w")
 _BARE_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _LONGEST = 4 * 3600  # seconds
@@ -77,7 +83,7 @@ def is_improbable(item: Item, movement: Movement | None) -> bool:
     if sets > _MOST_SETS_OF_MANY and reps >= _MANY:
         return True
     if movement.lift:
-        return reps > _MOST_REPS_OF_LIFTS or (sets > _MOST_SETS_OF_LIFTS and reps > 1)
+        return reps > MOST_REPS_OF_LIFTS or (sets > _MOST_SETS_OF_LIFTS and reps > 1)
     return reps > _MOST_REPS_OF_SETS
 
 
@@ -140,7 +146,7 @@ def _is_possible_load(load: Load) -> bool:
     return (
         all(_is_within(percent, _LEAST_PERCENT, _MOST_PERCENT) for percent in percents)
         and _is_within(load.weight, 0, _MOST_WEIGHT)
-        and _is_within(load.rpe, 1, _MOST_RPE)
+        and _is_within(load.rpe, 1, MOST_RPE)
     )
 
 

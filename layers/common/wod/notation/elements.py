@@ -1,12 +1,12 @@
 """Types for the elements of lines: a scheme, a movement, sets, a test, a rest, a connector; and for their context."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from wod.models import LineKind
 from wod.notation.tokens import Token
-from wod.notation.values import NO_AMOUNT, NO_PAUSE, NO_RHYTHM, Amount, Item, Load, Pause, Rhythm
+from wod.notation.values import NO_AMOUNT, NO_PAUSE, NO_RHYTHM, Amount, Item, Load, Pause, Rhythm, one_remark
 
 ALL_SETS, LAST_SET = -2, -1
 """As the first set of a set line: `All sets at 90%`, `Last set = max reps`."""
@@ -97,6 +97,17 @@ class BlockLoad:
 
 
 type Element = Scheme | TabataPart | Movement | SetLine | Test | Rest | Connector | BlockLoad
+
+
+def with_remark(element: Element, text: str) -> Element:
+    """Return a scheme, a movement or a test with a remark in front of its own; other elements have none."""
+    match element:
+        case Scheme():
+            return replace(element, remark=one_remark(text, element.remark))
+        case Movement(item=item) | Test(item=item):
+            return replace(element, item=replace(item, remark=one_remark(text, item.remark)))
+    return element
+
 
 KINDS: dict[type, LineKind] = {
     Scheme: "scheme",

@@ -2,6 +2,7 @@
 
 from copy import replace
 
+from wod.notation.checks import MOST_REPS_OF_LIFTS, MOST_REPS_OF_LOADS, MOST_RPE
 from wod.notation.chunks import BELLS
 from wod.notation.draft import Draft
 from wod.notation.measures import exactly, span_of
@@ -9,10 +10,8 @@ from wod.notation.phrases import Found
 from wod.notation.values import HEAVY, NO_LOAD, Amount, Conflict, Load, Span, Unread
 
 _TOO_LIGHT = {"kg": 12, "lb": 20}  # for a lift, if a higher number is in front: `405x3 lbs`
-_MOST_REPS_OF_LOADS = 20
 _MOST_REPS = 30  # of a lift with almost no weight
-_MOST_REPS_OF_LIFTS = 50
-_LEAST_RPE, _MOST_RPE = 6, 10  # behind an @
+_LEAST_RPE = 6  # behind an @
 
 
 def percent(draft: Draft, found: Found) -> None:
@@ -76,12 +75,11 @@ def _is_swapped(draft: Draft, found: Found) -> bool:
         return False
     reps, sets, last = stated.amount.reps, stated.rhythm.sets, token.least
     first = float(stated.load.text) if stated.load.text.isdigit() else (sets or reps).least or 0
-    is_lift = draft.is_with_both_sides if stated.name else draft.is_of_lift
-    is_high = first > _MOST_REPS_OF_LIFTS and not sets and (is_lift or last <= _MOST_REPS_OF_LOADS)
+    is_high = first > MOST_REPS_OF_LIFTS and not sets and (draft.is_of_lift or last <= MOST_REPS_OF_LOADS)
     if first <= last or draft.is_conditioning() or not (is_high or last <= _TOO_LIGHT.get(token.unit, 0)):
         return False
     is_whole = last == int(last) == token.most and token.second is None
-    if not is_lift or not is_whole or first <= _MOST_REPS or last > _MOST_REPS_OF_LOADS:
+    if not draft.is_of_lift or not is_whole or first <= _MOST_REPS or last > MOST_REPS_OF_LOADS:
         raise Unread
     if sets or stated.load.text:
         stated.rhythm = replace(stated.rhythm, sets=exactly(last))
@@ -132,8 +130,7 @@ def bare_load(draft: Draft, found: Found) -> None:
 
 def _is_rpe(draft: Draft, number: float) -> bool:
     """Return whether a number without a unit is an RPE of a lift with a barbell: 6 to 10, by halves."""
-    is_lift = draft.is_with_both_sides if draft.item.name else draft.is_of_lift
-    return is_lift and _LEAST_RPE <= number <= _MOST_RPE and 2 * number == int(2 * number)
+    return draft.is_of_lift and _LEAST_RPE <= number <= MOST_RPE and 2 * number == int(2 * number)
 
 
 def load_text(draft: Draft, found: Found) -> None:

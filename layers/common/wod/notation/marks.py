@@ -10,9 +10,8 @@ CLOSING = frozenset({")", "]"})
 BRACKETS = OPENING | CLOSING
 
 _SEPARATORS = frozenset({",", ";", ":", ".", "--", "---", "|", "...", "…", "=", "•"})
-_ABBREVIATED = frozenset(
-    {"alt", "bb", "cl", "db", "dl", "kb", "pw", "pwr", "sn", "sq"}
-)  # `10 Alt. 1-Arm Snatches`, `Sn. Pull`
+# Words whose full stop ends nothing: `10 Alt. 1-Arm Snatches`, `Sn. Pull`
+_ABBREVIATED = frozenset({"alt", "bb", "cl", "db", "dl", "kb", "pw", "pwr", "sn", "sq"})
 _SEPARATORS_BESIDE_A_SPACE = frozenset({"-", "*", "~", "_", "'", '"'})
 
 

@@ -9,7 +9,9 @@ from wod.notation.values import NO_AMOUNT, NO_PAUSE, Amount, Pause, Rhythm, Span
 
 _INTERVALS = range(5, 7200 + 1)  # seconds
 _LONGEST_TOTAL = 24 * 3600
-_MOST_SETS = 100
+MOST_ROUNDS = 100
+"""The most sets of a scheme."""
+
 _MOST_REPS_ABOVE_ONE = 3  # in a list of two sets: `3-1`
 _LEAST_METRES, _ROUND = 100, 50
 _REPS_AND_MORE = re.compile(r"([1-3])\.([1-3])")
@@ -139,6 +141,6 @@ def rhythm_of(found: Found) -> Rhythm:
     if total is not None and not 0 < total <= _LONGEST_TOTAL:
         raise Unread
     sets = span_of(values["sets"]) if "sets" in values else None
-    if sets and not ((sets.least or 0) >= 1 and (sets.most or 0) <= _MOST_SETS):
+    if sets and not ((sets.least or 0) >= 1 and (sets.most or 0) <= MOST_ROUNDS):
         raise Unread
     return Rhythm(sets=sets, interval=interval, total=total, format=found.says.get("format"))

@@ -69,9 +69,9 @@ class Names:
         letters = [word for word in words if word[0].isalpha()]
         if not letters or len(words) > _MOST_WORDS or _SENTENCE.search(name) or _BY.search(name):
             return False
-        tokens = tokenise(normalise_marks(name), self._notation.vocabulary)
         if "%" in name:  # `Press (all %s of training max)`
             return False
+        tokens = tokenise(normalise_marks(name), self._notation.vocabulary)
         if other_numerals(tokens, self._notation.phrases("number_in_name")):
             return False
         if self._catalogue.find(name):

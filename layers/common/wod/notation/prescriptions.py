@@ -13,7 +13,7 @@ from wod.notation.carrying import sliced
 from wod.notation.catalogue import Catalogue
 from wod.notation.complexes import counts_parts, with_counts
 from wod.notation.measures import exactly
-from wod.notation.values import MAX_REPS, Amount, Item, Pause, Rhythm, Span
+from wod.notation.values import MAX_REPS, Amount, Item, Pause, Rhythm, Span, one_remark
 
 type Fields = dict[str, Any]
 """A prescription in the form of silver: the fields of `wod.models.Prescription`, in their order."""
@@ -58,7 +58,7 @@ def _with_scheme(block: Block, entry: Entry, stations: int) -> Item:
         load=load,
         rhythm=_rhythm(block, entry, stations),
         rest=_rest(block, entry),
-        remark="; ".join(dict.fromkeys(text for text in (block.scheme.remark, item.remark) if text)),
+        remark=one_remark(*dict.fromkeys((block.scheme.remark, item.remark))),
     )
 
 

@@ -3,7 +3,7 @@
 from copy import replace
 from itertools import pairwise
 
-from wod.notation.elements import BlockLoad, Context, Element, Movement, Reader, Scheme, SetLine, Test
+from wod.notation.elements import BlockLoad, Context, Element, Movement, Reader, Scheme, SetLine, Test, with_remark
 from wod.notation.items import Items
 from wod.notation.marks import OPENING, skip
 from wod.notation.measures import exactly, pause_of, reps_per_set, rhythm_of, span_of, work_of
@@ -170,9 +170,9 @@ def _end_of_quotes(tokens: list[Token]) -> int | None:
 
 def _alternates(tokens: list[Token], end: int) -> bool:
     """Return whether a scheme says that its movements take turns, and not the sides of one, `alternating arms`."""
-    for place, token in enumerate(tokens[:end]):
+    for place, token in enumerate(tokens[:end], start=1):
         if token.text.lower().startswith(_ALTERNATING):
-            return all(following.text.lower() not in _SIDES for following in tokens[place + 1 : place + 2])
+            return place == len(tokens) or tokens[place].text.lower() not in _SIDES
     return False
 
 
@@ -232,12 +232,7 @@ def _amount_of(found: Found) -> Amount:
 
 def _with_ladder(elements: list[Element], ladder: str) -> list[Element]:
     """Return the movements below a scheme with their ladder as a remark: `3-6-9-12... Thrusters` of an AMRAP."""
-    return [
-        replace(one, item=replace(one.item, remark="; ".join(filter(None, (ladder, one.item.remark)))))
-        if isinstance(one, Movement)
-        else one
-        for one in elements
-    ]
+    return [with_remark(one, ladder) if isinstance(one, Movement) else one for one in elements]
 
 
 def _with_tail(scheme: Scheme, tail: Found) -> Scheme:

@@ -6,20 +6,18 @@ from wod.notation.draft import trimmed
 from wod.notation.elements import ALL_SETS, LAST_SET, BlockLoad, Context, Element, Movement, SetLine
 from wod.notation.items import Items
 from wod.notation.marks import first_of, has_more, is_enclosed, outside_brackets, separates, skip
-from wod.notation.measures import exactly, span_of
+from wod.notation.measures import MOST_ROUNDS, exactly, span_of
 from wod.notation.names import Names
 from wod.notation.notation import Notation
 from wod.notation.percent_of import percent_of
 from wod.notation.phrases import Found, Phrases
-from wod.notation.tokens import Token, written
+from wod.notation.tokens import MOST_PERCENT_LESS, Token, written
 from wod.notation.values import Item, Load, Rhythm, Span, Unread
 
 type Sets = tuple[int, int | None]
 """The first and the last of some sets; the last is None for `Sets 4+`."""
 
-_MOST_SETS = 100
 _MOST_WORDS = 12
-_MOST_PERCENT_LESS = 30
 _MOST_LESS = {"kg": 30, "lb": 65}
 _BREAKS = frozenset({",", ";", "and"})
 _MARKS_OF_AMOUNTS = frozenset({"@", "(", "[", "#", "~"})
@@ -126,7 +124,7 @@ class SetLines:
         first = first_of(tokens)
         if first and first.symbol == "{difference}":
             return []  # `-10%` without sets
-        if lead_tokens and first and first.symbol == "{percent}" and (first.most or 0) <= _MOST_PERCENT_LESS:
+        if lead_tokens and first and first.symbol == "{percent}" and (first.most or 0) <= MOST_PERCENT_LESS:
             return []  # `Back-off sets: 10%`
         if first is None or not (first.is_numeral or first.symbol in self._notation.words("opens_sets")):
             return []
@@ -249,7 +247,7 @@ def which_sets(found: Found) -> Sets:
 def _rhythm_and_end(found: Found, tokens: list[Token]) -> tuple[Rhythm, int]:
     """Return the sets that a line begins with, and the place behind them."""
     first, last = which_sets(found)
-    if last is not None and first not in (LAST_SET, ALL_SETS) and not 1 <= first <= last <= _MOST_SETS:
+    if last is not None and first not in (LAST_SET, ALL_SETS) and not 1 <= first <= last <= MOST_ROUNDS:
         raise Unread
     end = found.end
     is_plural = tokens[found.start].text[-1] in "sS"  # `Sets 1 - 2 = …`, and not `Set 1 - 8 reps`
@@ -285,7 +283,7 @@ def _is_little(less: Found) -> bool:
     token = less.values.get("less") or less.values["difference"]
     if "difference" in less.values and not token.text.startswith("-"):
         return False
-    return token.second is None and 0 < (token.most or 0) <= _MOST_LESS.get(token.unit, _MOST_PERCENT_LESS)
+    return token.second is None and 0 < (token.most or 0) <= _MOST_LESS.get(token.unit, MOST_PERCENT_LESS)
 
 
 def are_sets_with_loads(items: list[Item]) -> bool:

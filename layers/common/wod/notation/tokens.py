@@ -17,7 +17,9 @@ _BEFORE_SIGNS = frozenset({"@", "(", "[", ",", ":", "=", ";"})
 _OF_SIDES = frozenset({"/", "+", "&", "and", "l"})
 _BEFORE_POUNDS = frozenset({"@", "at", "(", "["})
 _LEAST_POUNDS = 15
-_MOST_PERCENT_LESS = 30
+MOST_PERCENT_LESS = 30
+"""Of a difference: `-10%`, `drop 20%`."""
+
 _SIGNED = frozenset({"integer", "decimal", "mixed", "thousands"})
 _DIFFERENCES = frozenset({"{percent}", "{weight}", "{percents}"})
 _BARE_DIFFERENCES = frozenset({"{count}", "{range}", "{decimal}"})
@@ -113,7 +115,7 @@ def _difference(atoms: Atoms, place: int, before: list[Token]) -> tuple[Numeral,
     if atoms.at(place + 1).kind not in _SIGNED:
         return None
     numeral, end = read_numeral(atoms, place + 1)
-    if not before and (numeral.symbol != "{percent}" or (numeral.most or 0) > _MOST_PERCENT_LESS):
+    if not before and (numeral.symbol != "{percent}" or (numeral.most or 0) > MOST_PERCENT_LESS):
         return None  # a dash in front of the line
     if numeral.symbol in _BARE_DIFFERENCES:
         if atoms.at(end).kind == "word" and any(token.symbol == "+" for token in before):

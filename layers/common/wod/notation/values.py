@@ -138,6 +138,12 @@ NO_AMOUNT, NO_LOAD, NO_RHYTHM, NO_PAUSE = Amount(), Load(), Rhythm(), Pause()
 MAX_REPS = Amount(max_reps=True)
 """As many repetitions as possible, and nothing else."""
 
+
+def one_remark(*texts: str) -> str:
+    """Return the remarks that are not empty as one."""
+    return "; ".join(filter(None, texts))
+
+
 _NOTHING: dict[type[Stated], Stated] = {type(one): one for one in (NO_AMOUNT, NO_LOAD, NO_RHYTHM, NO_PAUSE)}
 _DEFAULTS: dict[type[Stated], tuple[tuple[str, Any], ...]] = {
     kind: tuple((field.name, field.default) for field in fields(kind)) for kind in (Amount, Load, Rhythm, Pause)

@@ -1,8 +1,6 @@
 """Read windows of a running clock: `0:00-10:00 Build to a heavy Snatch`, `Min 10-20:`, `At minute 12`."""
 
-from dataclasses import replace
-
-from wod.notation.elements import Connector, Context, Element, Movement, Scheme, Test
+from wod.notation.elements import Connector, Context, Element, Scheme, with_remark
 from wod.notation.marks import skip
 from wod.notation.measures import seconds
 from wod.notation.notation import Notation
@@ -39,17 +37,8 @@ class Windows:
 def in_window(body: str, window: list[Token], end: float, elements: list[Element]) -> list[Element]:
     """Return the work of a window, with the window as its remark; without work it is that of the lines below."""
     text = written(body, window)
-    work = [_with_remark(element, text) for element in elements] or [Scheme(remark=text)]
-    return [Connector(ends=True, window=end), *work]
-
-
-def _with_remark(element: Element, text: str) -> Element:
-    match element:
-        case Scheme():
-            return replace(element, remark="; ".join(filter(None, (text, element.remark))))
-        case Movement(item=item) | Test(item=item):
-            return replace(element, item=replace(item, remark="; ".join(filter(None, (text, item.remark)))))
-    return element
+    work = [with_remark(one, text) for one in elements]
+    return [Connector(ends=True, window=end), *(work or [Scheme(remark=text)])]
 
 
 def _ends(found: Found, tokens: list[Token]) -> tuple[float, float] | None:

@@ -19,7 +19,7 @@ NO_DAY = "The post has no day"
 """The beginning of the reason why a post is no programme."""
 
 _SHOWN = 5  # headings in a message
-_LEAST_UNMARKED = 2  # weekdays, before training directly behind one makes a line a heading
+_FEWEST_UNMARKED_HEADINGS = 2  # `Tuesday 6 x 800 m` alone may be a sentence
 _SHORT = 6  # words
 _SHORT_LINE = 30  # characters
 _BEFORE_A = ("A", "(", "*")
@@ -164,7 +164,7 @@ def _counting(found: dict[int, Heading], lines: list[Line]) -> dict[int, Heading
     """Return the headings that count; a likely one counts only if no certain one has its weekday."""
     for place in _overview(found, lines):
         del found[place]
-    if sum(bool(heading.weekdays) for heading in found.values()) < _LEAST_UNMARKED:
+    if sum(bool(heading.weekdays) for heading in found.values()) < _FEWEST_UNMARKED_HEADINGS:
         found = {place: heading for place, heading in found.items() if not heading.unmarked}
     if any(heading.weekdays for heading in found.values()):
         found = {place: head for place, head in found.items() if head.weekdays or lines[place].heading}
