@@ -705,3 +705,53 @@ def test_rounds_with_a_time_for_each_are_none_of_the_movement_above() -> None:
     minute = {"sets": 3, "duration_seconds_min": 60, "duration_seconds_max": 60}
     expected = [one("Burpees", reps=10), {"movement": "Row", **minute}, {"movement": "Wall Balls", **minute}]
     assert expected == asked(text)
+
+
+@pytest.mark.parametrize("line", ["Box Jumps 12/12", "12/12 Box Jumps", "Strict Pull-Ups x 8/8", "10/10 Burpees"])
+def test_an_equal_pair_of_a_movement_without_sides_is_not_read(line: str) -> None:
+    """It may be for men and women, or a slip; it is never reps of each side."""
+    assert [] == asked(f"3 rounds:\n{line}")
+    assert ["unread"] == [finding.rule for finding in read(f"3 rounds:\n{line}").findings if finding.line == line]
+
+
+@pytest.mark.parametrize("line", ["Single-Leg Box Jumps 5/5", "Turkish Get-Ups 5/5", "Lunges 5/5"])
+def test_an_equal_pair_of_a_movement_with_sides_is_for_each(line: str) -> None:
+    """Five on the left and five on the right."""
+    exact(f"3 rounds:\n{line}", one(line.removesuffix(" 5/5"), sets=3, reps=5, each_side=True))
+
+
+def test_max_reps_in_the_remaining_time_behind_a_run() -> None:
+    """The run has its distance, and the other movement as many as possible."""
+    clock = {"sets": 5, "interval_seconds": 180, "total_seconds": 900}
+    work = "Run 200m, max Push-Ups in remaining time"
+    for text in (f"Every 3 min x 5: {work}", f"Every 3 min x 5:\n{work}"):
+        exact(text, one("Run", m=200, **clock), one("Push-Ups", max_reps=True, **clock))
+
+
+@pytest.mark.parametrize("cap", ["(cap 12:00)", "(12:00 cap)", "(time cap 12 min)", "(12 minute time cap)"])
+def test_a_series_may_stand_behind_a_cap(cap: str) -> None:
+    """The cap is a remark."""
+    thrusters = one("Thrusters", sets=3, reps_per_set=[21, 15, 9], format="for time")
+    exact(f"For time {cap}: 21-15-9\nThrusters", thrusters)
+
+
+@pytest.mark.parametrize(
+    "text", ["8 x 1:00 on / 1:00 off\nRow", "8 x 1:00 on / 1:00 off: Row", "Row 8 x 1:00 on / 1:00 off"]
+)
+def test_sets_of_work_and_rest_stand_above_a_movement_or_beside_it(text: str) -> None:
+    """Eight times a minute, with a minute of rest."""
+    exact(text, one("Row", sets=8, seconds=60, rest_seconds=60))
+
+
+def test_a_number_in_brackets_behind_an_interval_is_sets_if_it_cannot_be_minutes() -> None:
+    """Seven minutes are no number of two minutes; eight may be either."""
+    exact("E2MOM (7): 2 Snatches", one("Snatches", sets=7, reps=2, interval_seconds=120, total_seconds=840))
+    assert [] == asked("E2MOM (8): 2 Snatches")
+    assert ["unread"] == [finding.rule for finding in read("E2MOM (8): 2 Snatches").findings]
+
+
+@pytest.mark.parametrize("line", ["Death by Pull-Ups", "C&J to max", "Snatch to max", "Death by Thrusters (95/65)"])
+def test_work_without_a_number_that_a_field_has_is_a_finding(line: str) -> None:
+    """No value is guessed, and nothing is silent."""
+    assert [] == asked(line)
+    assert 1 == len(read(line).findings)

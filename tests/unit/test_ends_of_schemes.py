@@ -107,3 +107,28 @@ def test_a_rest_in_quotes_is_no_title() -> None:
     """It has a time."""
     text = '3 sets:\n10 Pull-Ups\n"Rest 60 seconds"\n10 Push-Ups'
     exact(text, one("Pull-Ups", sets=3, reps=10, rest_seconds=60), one("Push-Ups", sets=3, reps=10))
+
+
+@pytest.mark.parametrize("then", ["then", "Then:", "and then", "Then..."])
+def test_a_line_with_then_ends_the_rounds_above(then: str) -> None:
+    """Whether what follows is part of the rounds is not stated, so it gets none."""
+    exact(
+        f"3 rounds for time of:\n10 Air Squats\n{then}\n50 Burpees",
+        one("Air Squats", sets=3, reps=10, format="for time"),
+        one("Burpees", reps=50, format="for time"),
+    )
+
+
+@pytest.mark.parametrize("then", ["then\n5 Burpees", "then 5 Burpees"])
+def test_then_inside_an_interval_ends_nothing(then: str) -> None:
+    """Each interval has both."""
+    clock = {"sets": 5, "interval_seconds": 180, "total_seconds": 900}
+    text = f"Every 3 minutes x 5 sets:\n10 Air Squats\n{then}"
+    exact(text, one("Air Squats", reps=10, **clock), one("Burpees", reps=5, **clock))
+
+
+def test_a_rest_below_an_unread_line_is_not_that_of_the_line_above_it() -> None:
+    """It is behind work that nobody could read."""
+    text = "Back Squat 3x5 @ 75%\nDeath by Thruster (43/30)\nRest 5:00"
+    assert asked(text) == [one("Back Squat", sets=3, reps=5, percent=75)]
+    assert ["unread"] == [finding.rule for finding in read(text).findings]

@@ -428,3 +428,22 @@ def test_figures_that_may_be_something_else_are_a_finding(line: str) -> None:
     """A distance, a weight, repetitions or a year."""
     assert [] == asked(line)
     assert [line] == [finding.line for finding in read(line).findings]
+
+
+@pytest.mark.parametrize(("line", "rpe"), [("Back Squat 3x5 @ 8-9", (8, 9)), ("Back Squat 3x5 @ 7.5-8", (7.5, 8))])
+def test_a_small_range_behind_an_at_sign_is_an_rpe_of_a_lift(line: str, rpe: tuple[float, float]) -> None:
+    """From six to ten, as a single number is."""
+    exact(line, one("Back Squat", sets=3, reps=5, rpe_min=rpe[0], rpe_max=rpe[1]))
+
+
+@pytest.mark.parametrize("line", ["Back Squat 3x5 @ 80-90", "Row 500 m @ 8-9", "Back Squat 3x5 @ 4-5"])
+def test_another_range_behind_an_at_sign_is_not_read(line: str) -> None:
+    """It may be a weight, a damper or a pace."""
+    assert [] == asked(line)
+
+
+@pytest.mark.parametrize("line", ["Squat 140x25 lbs", "Lunge 100x35 lb"])
+def test_more_reps_than_anyone_lifts_may_be_the_weight(line: str) -> None:
+    """The unit may belong to the first number."""
+    assert [] == asked(line)
+    assert ["unread"] == [finding.rule for finding in read(line).findings]

@@ -54,6 +54,8 @@ class BlockBuilder:
         self._heading: Entry | None = None  # a movement above its scheme
         self._test: Test | None = None  # a test that waits for its movement
         self._is_joined = False  # True behind a plus that may join the parts of a complex
+        self._is_behind_rounds = False  # True behind a `then` on a line of its own, below rounds
+        self._is_behind_unread = False  # True if the last line with work was not read, so that a rest is behind that
         self._group = 0
 
     @property
@@ -66,6 +68,11 @@ class BlockBuilder:
         if not (self._is_joined and isinstance(element, Movement) and self._joins(element.item)):
             self._take(event, following)
         self._is_joined = isinstance(element, Connector) and element.joins
+        if isinstance(element, Scheme | Movement | SetLine | Test):
+            self._is_behind_unread = False
+        rhythm = self._block.scheme.rhythm
+        is_then = isinstance(element, Connector) and element.then
+        self._is_behind_rounds = is_then and rhythm.sets is not None and rhythm.interval is None
 
     def _take(self, event: Event, following: Element | None) -> None:
         match event.element:
@@ -120,7 +127,7 @@ class BlockBuilder:
             self._open()
         if event.hides:
             self._current = self._test = None
-        self._block.has_gap = True
+        self._block.has_gap = self._is_behind_unread = True
 
     # Schemes
 
@@ -172,7 +179,7 @@ class BlockBuilder:
             self._block.entries.pop()  # a heading above sets that have movements of their own
         if self._is_title(element.item):
             self._block.entries.pop()
-        if element.outside and self._block.entries:
+        if (element.outside or self._is_behind_rounds) and self._block.entries:
             self._open(Scheme(_only_clock(self._block.scheme.rhythm)), is_stated=True)
         if self._has_too_many(element.item, element.item):
             self._block.improbable.append(self._entry(element.item, event))
@@ -357,7 +364,7 @@ class BlockBuilder:
         if rest.remark and block.entries:
             last = block.entries[-1]
             last.item = replace(last.item, remark=one_remark(last.item.remark, rest.remark))
-        if rest.pause.rest is None:
+        if rest.pause.rest is None or self._is_behind_unread:
             return
         if not block.entries:
             if block.is_stated:

@@ -25,6 +25,7 @@ _LOADS = frozenset(
         "tempo",
         "bare tempo",
         "bare load",
+        "bare rpe",
         "bare bodyweight",
         "load text",
         "height",

@@ -17,6 +17,7 @@ type Last = Literal["", "name", "amount", "load", "tempo", "rest", "remark"]
 
 _AROUND_REMARKS = " .,;:-*()[]@"
 _ENDS_OF_LOADS = BRACKETS | {",", ";", "--"}
+_LIFTED = frozenset({"squat", "press", "pull"})
 _NO_AMOUNTS = frozenset({"{rm}", "{ordinal}"})
 _BEFORE_DATES = frozenset({"from", "since"})
 
@@ -115,6 +116,12 @@ class Draft:
         """Return whether the movement is known and no conditioning; without a name, one is above the line."""
         found = self._movement()
         return not self.item.name or (found is not None and found.family != "conditioning")
+
+    @property
+    def is_lifted(self) -> bool:
+        """Return whether the movement is a squat, a press or a pull, with a barbell or without one."""
+        found = self._movement()
+        return found is not None and found.family in _LIFTED
 
     def count_of(self, kind: str) -> int:
         """Return the number of phrases of a kind in the line."""

@@ -77,10 +77,12 @@ class Connector:
 
     `ends`: the lines below do not belong to the scheme above, `Finisher:`.
     `joins`: a plus, which may join two lifts to a complex.
+    `then`: the movement below stands behind the rounds above.
     """
 
     ends: bool = False
     joins: bool = False
+    then: bool = False
     window: float | None = None
     """The end of a window of a running clock in seconds, `0:00-10:00`; its work follows."""
 

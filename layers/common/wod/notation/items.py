@@ -96,6 +96,7 @@ class Items:
             self._count_calories(one)
             check(one)
             self._check_name(one, in_scheme=in_scheme)
+            self._check_sides(one, tokens)
         return draft.items
 
     # Chunks
@@ -170,6 +171,13 @@ class Items:
             item.amount = Amount(distance=amount.reps, distance_unit="m")
         elif self._notation.is_measured(name) or (amount.reps_women and self._notation.is_in_metres(name)):
             raise Unread  # `8 x 50 Swim`, `500/400 row`
+
+    def _check_sides(self, item: Item, tokens: list[Token]) -> None:
+        """Raise Unread for an equal pair of a movement that has no sides: `12/12 Box Jumps`."""
+        if item.each_side and item.name and any(token.symbol == "{pair}" for token in tokens):
+            found = self._notation.catalogue.find(item.name)
+            if found and self._notation.is_of_both_sides(found.name):
+                raise Unread
 
     def _check_name(self, item: Item, *, in_scheme: bool) -> None:
         """Raise Unread for results and headings that look like a movement: `C&J – 9:10`, `Elite: 135/95 lb`."""

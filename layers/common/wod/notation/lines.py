@@ -121,7 +121,7 @@ class LineReader:
         """Return the elements from the first reader that can read the line."""
         found = self._connectors.match(tokens)
         if found and not has_more(tokens, found.end):
-            return [Connector(joins=tokens[0].symbol == "+")]
+            return [Connector(joins=tokens[0].symbol == "+", then=_is_then(tokens))]
         if work := self._in_window(body, tokens, above):
             return work
         if len(tokens) > 1 and "+" in (tokens[0].symbol, tokens[-1].symbol):
@@ -254,6 +254,11 @@ class LineReader:
 def _has_only_words_in_brackets(tokens: list[Token]) -> bool:
     """Return whether nothing is behind a heading, or only a bracket without numbers: `Extras (do all)`."""
     return not has_more(outside_brackets(tokens)) and not any(token.is_numeral for token in tokens)
+
+
+def _is_then(tokens: list[Token]) -> bool:
+    """Return whether a line is only `then` or `and then`, and not `rest, then`."""
+    return all(token.symbol in ("and", "then") for token in tokens if token.speaks) and tokens[0].symbol != "+"
 
 
 def _begins_with_then(tokens: list[Token]) -> bool:

@@ -75,7 +75,8 @@ def _is_swapped(draft: Draft, found: Found) -> bool:
         return False
     reps, sets, last = stated.amount.reps, stated.rhythm.sets, token.least
     first = float(stated.load.text) if stated.load.text.isdigit() else (sets or reps).least or 0
-    is_high = first > MOST_REPS_OF_LIFTS and not sets and (draft.is_of_lift or last <= MOST_REPS_OF_LOADS)
+    may_be_load = draft.is_of_lift or draft.is_lifted or last <= MOST_REPS_OF_LOADS
+    is_high = first > MOST_REPS_OF_LIFTS and not sets and may_be_load
     if first <= last or draft.is_conditioning() or not (is_high or last <= _TOO_LIGHT.get(token.unit, 0)):
         return False
     is_whole = last == int(last) == token.most and token.second is None
@@ -126,6 +127,14 @@ def bare_load(draft: Draft, found: Found) -> None:
         draft.load(Load(rpe=span_of(token)))
     else:
         draft.load(Load(text=draft.written(found)))
+
+
+def bare_rpe(draft: Draft, found: Found) -> None:
+    """Take `@ 8-9` of a lift; any other range behind an `@` may be weights."""
+    span = span_of(found.values["rpes"])
+    if draft.is_compared(found) or not all(end is not None and _is_rpe(draft, end) for end in span):
+        raise Unread
+    draft.load(Load(rpe=span))
 
 
 def _is_rpe(draft: Draft, number: float) -> bool:

@@ -39,7 +39,8 @@ class MovementLines:
             items = self._items.read(body, tokens[skip(tokens, outside.end) :], in_scheme=True)
             if len({bool(item.rhythm.sets) for item in items}) > 1:
                 return []  # `Buy-in: 1k Row, then 5 rounds of 10 Sit-Ups, 20 Lunges`
-            return [Movement(item, outside=True) for item in items if item.name and not item.is_bare]
+            is_outside = not (above.interval and outside.says.get("is") == "then")  # all in one interval
+            return [Movement(item, outside=is_outside) for item in items if item.name and not item.is_bare]
         if ordered := self._ordered(body, tokens[start:], above):
             return ordered
         tokens = self._set_lines.without_work_up(tokens)

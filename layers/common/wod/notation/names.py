@@ -72,7 +72,8 @@ class Names:
         if "%" in name:  # `Press (all %s of training max)`
             return False
         tokens = tokenise(normalise_marks(name), self._notation.vocabulary)
-        if other_numerals(tokens, self._notation.phrases("number_in_name")):
+        is_ladder = self._notation.phrases("steps").match(tokens)  # `Death by Pull-Ups`
+        if is_ladder or other_numerals(tokens, self._notation.phrases("number_in_name")):
             return False
         if self._catalogue.find(name):
             return True

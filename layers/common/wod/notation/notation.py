@@ -41,6 +41,7 @@ class Notation:
             for name, table in tables.items()
             if "words" in table
         }
+        self._of_both_sides = tuple(f"-{word}" for word in self._words["both_sides"])
 
     def phrases(self, table: str) -> Phrases:
         """Return the phrases of a table of notation.toml; those of the blog come first."""
@@ -57,6 +58,11 @@ class Notation:
     def is_in_metres(self, name: str) -> bool:
         """Return whether a movement of the catalogue is a run or a row, whose bare number may be metres."""
         return name.lower().replace(" ", "-") in self._words["in_metres"]
+
+    def is_of_both_sides(self, name: str) -> bool:
+        """Return whether both sides do a movement of the catalogue at once: `Box Jump`, not `Single-Leg Box Jump`."""
+        hyphened = f"-{name.lower().replace(' ', '-')}"
+        return "-single-" not in hyphened and hyphened.endswith(self._of_both_sides)
 
     def is_measured(self, name: str) -> bool:
         """Return whether a movement of the catalogue has a time, a distance or calories, but never repetitions."""

@@ -57,6 +57,7 @@ class Notes:
 
     def __init__(self, notation: Notation, names: Names) -> None:
         self._schemes = [notation.phrases(table) for table in _SCHEMES]
+        self._steps = notation.phrases("steps")
         self._headings = notation.phrases("heading")
         self._headings_of_work = [notation.phrases(table) for table in ("heading", "extra", "outside")]
         self._openers = notation.words("notation_openers")
@@ -90,7 +91,7 @@ class Notes:
         """Return the line as a note, or as unread if it looks like notation."""
         numerals = [place for place, token in enumerate(tokens) if token.is_numeral]
         if not numerals and "@" not in body:
-            return self.note(text, doubtful=self._asks_for_most(tokens))
+            return self.note(text, doubtful=self._asks_for_most(tokens) or self._climbs(tokens))
         words = [token for token in tokens if token.text[0].isalpha()]
         starts = self._starts_as_notation(tokens)
         firm = starts or self._has_notation(tokens)
@@ -208,7 +209,7 @@ class Notes:
     def _starts_as_notation(self, tokens: list[Token]) -> bool:
         """Return whether a line begins like a scheme, a set line or a test."""
         start = skip(tokens)
-        if start < len(tokens) and tokens[start].symbol in self._openers:
+        if start < len(tokens) and (tokens[start].symbol in self._openers or self._climbs(tokens)):
             return True
         if {"as", "many"} <= {token.symbol for token in tokens}:
             return True
@@ -248,10 +249,16 @@ class Notes:
         )
 
     def _asks_for_most(self, tokens: list[Token]) -> bool:
-        """Return whether a line without numbers asks for as much as possible: `Max Burpees until failure`."""
-        first = first_of(tokens)
-        is_short = sum(token.speaks for token in tokens) <= _MOST_WORDS_OF_SETS and self.words_of_prose(tokens) < 2
-        return first is not None and first.symbol in ("max", "amrap") and is_short and self._mentions_movement(tokens)
+        """Return whether a line without numbers asks for as much as possible: `Max Burpees`, `C&J to max`."""
+        speaking = [token for token in tokens if token.speaks]
+        is_short = len(speaking) <= _MOST_WORDS_OF_SETS and self.words_of_prose(tokens) < 2
+        symbols = [token.symbol for token in speaking]
+        asks = symbols[:1] in (["max"], ["amrap"]) or symbols[-2:] == ["to", "max"]
+        return asks and is_short and self._mentions_movement(tokens)
+
+    def _climbs(self, tokens: list[Token]) -> bool:
+        """Return whether a line begins with a ladder whose steps nobody wrote: `Death by Pull-Ups`."""
+        return self._steps.match(tokens, skip(tokens)) is not None
 
     def _is_for_people(self, tokens: list[Token]) -> bool:
         """Return whether a note is only the loads of men and women: `Men: 100 kg, Women: 70 kg`, `Rx: 95/65`."""
@@ -266,7 +273,8 @@ class Notes:
         return (has_load or self._has_notation(tokens)) and self._mentions_movement(tokens)
 
     def _mentions_movement(self, tokens: list[Token]) -> bool:
-        return self._names.mentions(" ".join(token.text for token in tokens if token.text[0].isalpha()))
+        words = [token.text for token in tokens if token.text[0].isalpha() or token.symbol == "and"]
+        return self._names.mentions(" ".join(words))
 
 
 def _has_sets(tokens: list[Token]) -> bool:

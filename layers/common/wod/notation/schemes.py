@@ -11,7 +11,7 @@ from wod.notation.names import Names, name_of
 from wod.notation.notation import Notation
 from wod.notation.phrases import Found
 from wod.notation.tokens import Token, written
-from wod.notation.values import NO_AMOUNT, Amount, Rhythm, Unread
+from wod.notation.values import NO_AMOUNT, Amount, Rhythm, Span, Unread
 
 _LONGEST_HEADING = 5  # tokens
 _INSIDE = Context(scheme=True)
@@ -116,6 +116,8 @@ class Schemes:
         scheme, end = _scheme_of(found), found.end
         if "ladder" in found.values:
             scheme = replace(scheme, remark=found.values["ladder"].text)
+        if sets := _sets_in_brackets(scheme.rhythm, tokens[end : end + 3]):
+            scheme, end = replace(scheme, rhythm=replace(scheme.rhythm, sets=sets)), end + 3
         while tail := self._tail(tokens, skip(tokens, end), scheme):
             if "is" in tail.says:  # a cap is not the duration of the work
                 scheme = replace(scheme, remark=written(body, tokens[tail.start : tail.end]))
@@ -185,6 +187,14 @@ def _without_station(found: Found, tokens: list[Token]) -> Found:
     return Found(found.start, end - 1, found.says, found.values)
 
 
+def _sets_in_brackets(rhythm: Rhythm, tokens: list[Token]) -> Span | None:
+    """Return the sets of `E2MOM (7)`, which cannot be minutes; None for any other text, also for `E2MOM (8)`."""
+    is_alone = rhythm.interval and not (rhythm.sets or rhythm.total)
+    if not is_alone or [token.symbol for token in tokens] != ["(", "{count}", ")"]:
+        return None
+    return span_of(tokens[1]) if 60 * tokens[1].least % (rhythm.interval or 1) else None
+
+
 def _repeats(scheme: Scheme, more: Found) -> bool:
     """Return whether a bracket repeats the scheme: `EMOM 10 (every minute on the minute for 10 minutes)`."""
     again = rhythm_of(more)
@@ -242,8 +252,8 @@ def _with_tail(scheme: Scheme, tail: Found) -> Scheme:
     amount, rhythm = scheme.amount.with_(work_of(tail)).with_(_amount_of(tail)), rhythm.over(scheme.rhythm)
     if rhythm.sets and amount.per_set and rhythm.sets.least != len(amount.per_set):  # `21-18-15, 4 sets of:`
         raise Unread
-    if "series" in tail.values and not rhythm.sets:  # `EMOM 10, 5-5-5`
-        raise Unread
+    if "series" in tail.values and not rhythm.sets and (rhythm.interval or rhythm.total or rhythm.format == "amrap"):
+        raise Unread  # `EMOM 10, 5-5-5`
     return replace(scheme, rhythm=rhythm, rest=scheme.rest.with_(pause_of(tail)), amount=amount)
 
 

@@ -98,6 +98,7 @@ STATEMENTS: Mapping[str, Statement] = {
     "weights": loads.weights,
     "weight of each": loads.weight_of_each,
     "bare load": loads.bare_load,
+    "bare rpe": loads.bare_rpe,
     "load text": loads.load_text,
     "plural load": loads.plural_load,
     "height": loads.height,

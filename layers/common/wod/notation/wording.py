@@ -146,7 +146,11 @@ class Wording:
     def _asks_for_most(self, draft: Draft, tokens: list[Token]) -> bool:
         """Return whether the words mean as many reps as possible, `Max Pull-Ups`, and `Max` is not part of the name."""
         only_a_time = draft.item.amount == Amount(time=draft.item.amount.time)
-        if tokens[0].symbol != "max" or len(tokens) < 2 or not only_a_time:
+        return only_a_time and self._is_most_of(draft, tokens)
+
+    def _is_most_of(self, draft: Draft, tokens: list[Token]) -> bool:
+        """Return whether the words are `max` and the name of a movement that does not begin with it."""
+        if tokens[0].symbol != "max" or len(tokens) < 2:
             return False
         if not self._catalogue.find(name_of(written(draft.text, tokens[1:]))):
             return False
@@ -214,9 +218,9 @@ class Wording:
             return
         if any(token.symbol in ("x", "@", "%") for token in tokens):
             raise Unread
-        other = "" if draft.is_in_brackets else self._other_movement(draft, chunk, tokens, words)
+        other = None if draft.is_in_brackets else self._other_movement(draft, chunk, tokens, words)
         if other:
-            draft.begin(Item(name=other, rhythm=Rhythm(format=draft.item.rhythm.format)), last="name")
+            draft.begin(other, last="name")
             return
         if len(words) == 1 and (words[0].symbol in ("rep", "set") or self._notation.vocabulary.unit(words[0].text)):
             if draft.is_in_brackets and draft.last != "amount":
@@ -226,18 +230,20 @@ class Wording:
             raise Unread
         draft.remark(written(draft.text, tokens))
 
-    def _other_movement(self, draft: Draft, chunk: Chunk, tokens: list[Token], words: list[Token]) -> str:
-        """Return the name of the movement at the beginning of the words; empty if there is none."""
+    def _other_movement(self, draft: Draft, chunk: Chunk, tokens: list[Token], words: list[Token]) -> Item | None:
+        """Return the item of the movement at the beginning of the words; None if there is none."""
         is_joined = draft.is_separated or any(token.symbol in ("and", "then") for token in (tokens[0], words[0]))
         if len(words) > 1 and words[0].symbol in ("and", "then"):
             words = words[1:]
+        is_most = self._is_most_of(draft, words)
+        words = words[1:] if is_most else words
         last = self._without_measure(draft, words)[-1]
         name = name_of(draft.text[words[0].start : last.end])
         if chunk.has_numbers or not self._catalogue.find(name):
-            return ""
+            return None
         if (draft.item.is_bare and not draft.in_scheme) or not is_joined:
             raise Unread
-        return name
+        return Item(name=name, amount=Amount(max_reps=is_most), rhythm=Rhythm(format=draft.item.rhythm.format))
 
     def _says_how(self, draft: Draft, words: list[Token]) -> bool:
         """Return whether words directly behind an amount are a remark: `x 5 with 2 second pause`."""

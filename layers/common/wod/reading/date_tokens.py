@@ -158,12 +158,15 @@ class DateText:
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
-    ordinals = "|".join(load_language(language).tables["calendar"]["ordinals"])
+    of_language = load_language(language)
+    ordinals = "|".join(of_language.tables["calendar"]["ordinals"])
+    months = "|".join(sorted({re.escape(name[:3]) for name in of_language.full_months}))
+    in_one_word = rf"(?:{months})[^\W\d_]*(?:\d\d|\d{{4}})(?![^\W_])"  # the month and the year of `8Mar21`
     return re.compile(
         r"(?P<iso>(?<!\d)\d{4}([-/.])\d{1,2}\2\d{1,2}(?!\d))"
         r"|(?P<triple>(?<![\d/.])\d{1,2}([/.])\d{1,2}\4(?:\d{4}|['’]?\d{2})(?![\d/%]))"
         r"|(?P<pair>(?<![\d/.])\d{1,2}[/.]\d{1,2}(?![\d/%]|\.\d))"
-        rf"|(?P<number>\d++)(?:{ordinals})?(?![^\W\d_])"
+        rf"|(?P<number>\d++)(?:(?:{ordinals})?(?![^\W\d_])|(?={in_one_word}))"
         r"|(?P<short_year>['’]\d{2}(?!\d))"
         r"|(?P<other>\d++[^\W_]*)"
         r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
