@@ -76,7 +76,16 @@ def test_a_file_without_a_post_is_refused_and_the_others_are_dropped(chain: Worl
     (tmp_path / "bad.json").write_text(body)
     said = wod("drop", str(tmp_path / "bad.json"), a_file(tmp_path, NEXT_WEEK))
     assert (1, [NEXT_WEEK.key]) == (said.exit_code, objects("bronze/raw/"))
-    assert said.stderr.startswith(f"{tmp_path / 'bad.json'} is not a post, and was not dropped: ")
+    assert said.stderr.startswith(f"{tmp_path / 'bad.json'} was not dropped: ")
+
+
+def test_a_post_that_is_dated_ahead_is_refused(chain: World, tmp_path: Path) -> None:
+    """The chain would put it into quarantine, because no later revision could ever replace it."""
+    file = tmp_path / "ahead.json"
+    file.write_text(json.dumps(POST.post() | {"modified_gmt": "2099-03-14T09:00:00"}))
+    said = wod("drop", str(file))
+    assert (1, []) == (said.exit_code, objects("bronze/raw/"))
+    assert said.stderr.startswith(f"{file} was not dropped: The post was modified at 2099-03-14T09:00:00, it says")
 
 
 def test_a_file_without_a_post_is_dropped_if_a_person_insists(chain: World, tmp_path: Path) -> None:

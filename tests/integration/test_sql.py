@@ -17,6 +17,7 @@ from wod.reading.post import read_post
 from wod.reading.whole_post import read_records
 from wod.week_file import read_week, write_week
 from wod_cli import PROJECT
+from wod_cli.errors import CommandError
 from wod_cli.lakehouse import catalogue
 from wod_cli.lakehouse.database import opened
 from wod_cli.main import app
@@ -123,10 +124,20 @@ def test_a_named_query_answers(bucket: Path, name: str) -> None:
 
 @pytest.mark.parametrize("name", catalogue.named_queries())
 def test_a_named_query_over_an_empty_bucket_has_no_rows(tmp_path: Path, name: str) -> None:
-    """The tables are there before the first post is."""
+    """The tables are there before the first week is."""
+    (tmp_path / "bronze" / "raw").mkdir(parents=True)
     answer = ask(tmp_path, name, "--csv")
     assert 0 == answer.exit_code
     assert 1 == len(answer.stdout.splitlines())
+
+
+def test_a_folder_that_is_no_copy_of_the_bucket_is_refused(tmp_path: Path) -> None:
+    """Otherwise each answer would be an empty table."""
+    (tmp_path / "notes").mkdir()
+    answer = ask(tmp_path, "SELECT count(*) FROM weeks")
+    assert isinstance(answer.exception, CommandError)
+    assert 2 == answer.exception.status
+    assert str(answer.exception).startswith(f"{tmp_path} is not a copy of the bucket")
 
 
 def test_rows_are_written_as_parquet(bucket: Path, tmp_path: Path) -> None:

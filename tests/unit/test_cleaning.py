@@ -1,11 +1,15 @@
 """The last look at the records."""
 
+from copy import replace
 from typing import Any
 
+import msgspec
 import pytest
 
 from wod.errors import BadInput
+from wod.models import Prescription
 from wod.reading.cleaning import clean_records
+from wod.reading.contract import check_record
 
 
 def record(**changes: Any) -> dict[str, Any]:
@@ -149,6 +153,17 @@ def test_a_broken_contract_names_the_day_and_the_field(changes: dict[str, Any], 
     with pytest.raises(BadInput, match=field) as refusal:
         clean_records([record(date="2021-03-07"), record(**changes)])
     assert str(record(**changes)["date"]) in str(refusal.value)
+
+
+@pytest.mark.parametrize("value", ["nan", "inf", "-inf"])
+def test_a_number_that_json_does_not_have_breaks_the_contract(value: str) -> None:
+    """The sentence has the place of the number."""
+    asked = Prescription(
+        segment="a", block=1, movement="Row", canonical_movement=None, family=None, lift=None, text="Row"
+    )
+    prescriptions = [msgspec.to_builtins(replace(asked, weight=weight)) for weight in (60.0, float(value))]
+    with pytest.raises(BadInput, match=rf"2021-03-08.*prescriptions\[1\]\.weight: {value} is not a number"):
+        check_record(record(date="2021-03-08", prescriptions=prescriptions))
 
 
 def test_a_missing_field_is_named() -> None:

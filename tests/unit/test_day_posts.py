@@ -121,6 +121,15 @@ def test_numbered_days_need_a_setting() -> None:
         read("March 15-21, 2021", *page, by=blog(day_numbers=("Monday",)))
 
 
+def test_numbered_days_need_a_week_as_well() -> None:
+    """The sentence says so if the title names none, and only then."""
+    page = ("**Day 1**", "A. Squat x 5", "**Day 2**", "A. Row x 5")
+    with pytest.raises(BadInput, match=r"set `day_numbers` in the blog's file and name the week in its title"):
+        read("Strength block", *page)
+    with pytest.raises(BadInput, match=r"set `day_numbers` in the blog's file\.$"):
+        read("March 15-21, 2021", *page)
+
+
 @pytest.mark.parametrize("title", ["13/25/21", "March 35", "Febtember 3"])
 def test_a_date_that_is_none_is_refused_unless_something_settles_it(title: str) -> None:
     """A heading with its date does, and a setting for undated posts; then it is a finding."""

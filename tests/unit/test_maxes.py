@@ -133,6 +133,28 @@ def test_exported_maxima_can_be_imported_elsewhere(configuration: Path, tmp_path
     assert (15, "second") == (load_lifter().settings.bar, load_lifter().settings.pair)
 
 
+def test_imported_lifts_have_the_names_of_the_catalogue(configuration: Path, tmp_path: Path) -> None:
+    """A file may have been written by hand, and percents are looked up by these names."""
+    wod("maxes", "set", "back squat", "140kg", "--date", "2020-01-01")
+    file = tmp_path / "mine.json"
+    file.write_text((configuration / "lifter.json").read_text().replace("Back Squat", "back squats"))
+    (configuration / "lifter.json").unlink()
+    assert 0 == wod("maxes", "import", str(file)).exit_code
+    assert [("Back Squat", 1, 140, "kg", "2020-01-01")] == kept(configuration)
+
+
+def test_an_imported_lift_that_the_catalogue_does_not_know_is_refused(configuration: Path, tmp_path: Path) -> None:
+    """The sentence has its place in the file and the closest name, and nothing is imported."""
+    wod("maxes", "set", "jerk", "110kg", "--date", "2020-01-01")
+    wod("maxes", "set", "snatch", "90kg", "--date", "2020-01-01")
+    own = kept(configuration)
+    file = tmp_path / "mine.json"
+    file.write_text((configuration / "lifter.json").read_text().replace("Snatch", "Snach"))
+    sentence = refusal("maxes", "import", str(file))
+    assert sentence.startswith(f"{file}: maxima[1].lift: There is no lift 'Snach'; did you mean Snatch")
+    assert own == kept(configuration)
+
+
 def test_a_file_of_another_kind_is_refused(configuration: Path, tmp_path: Path) -> None:
     """The error has its name, the problem, and the source of a right one."""
     file = tmp_path / "mine.json"

@@ -77,6 +77,19 @@ def test_a_wrong_phrase_is_told(phrases: dict[str, Any], problem: str) -> None:
         ({"movements": {"squat": ["Quay Squat"]}}, "[movements.movements.squat]: it has to be a table"),
         ({"spellings": ["quay squat"]}, "[movements.spellings]: it has to be a table"),
         ({"abbreviations": {"qs": ["quay", "squat"]}}, "it has to be the text"),
+        ({"abbreviations": {"qs": "QS"}}, "'qs': it stands for itself"),
+        ({"spellings": {"Back Squat": ["front squat"]}}, "'Back Squat': 'front squat' is a name of 'Front Squat'"),
+        ({"spellings": {"Back Squat": ["Back Squats"]}}, "'Back Squat': 'Back Squats' is its name already"),
+        ({"spellings": {"Back Squat": ["quay squat", "Quay Squat"]}}, "'Quay Squat' is its name already"),
+        (
+            {"spellings": {"Back Squat": ["quay squat"], "Front Squat": ["quay squat"]}},
+            "'Front Squat': 'quay squat' is a name of 'Back Squat'",
+        ),
+        (
+            {"movements": {"squat": {"Quay Squat": {"spellings": ["front squat"]}}}},
+            "[movements.movements.squat] 'Quay Squat': 'front squat' is a name of 'Front Squat'",
+        ),
+        ({"movements": {"squat": {"Front Squat": {}}}}, "'Front Squat' is its name already"),
     ],
 )
 def test_a_wrong_movement_is_told(movements: dict[str, Any], problem: str) -> None:

@@ -1,20 +1,29 @@
 """The shapes of messages and records: what they take, and how a refusal is worded."""
 
 from copy import replace
+from typing import Any, Literal
 
+import msgspec
 import pytest
 from msgspec import ValidationError
 
 from wod.errors import place_and_problem
-from wod.models import KeyPassed, Line, Link, PostMessage, Week, decode
+from wod.lifting.lifter import Lifter, defaults
+from wod.models import KeyPassed, Line, Link, PostMessage, Shape, Week, decode
 
 KEY_PASSED = '{"bronze_key": "bronze/raw/a.json", "post_ids": [7], "correlation_id": "c"}'
+
+
+class Sized(Shape):
+    """A shape with a choice that may be null."""
+
+    size: Literal["large", "small"] | None = None
 
 
 def refusal(text: str | bytes) -> tuple[str, str]:
     with pytest.raises(ValidationError) as refused:
         decode(text, KeyPassed)
-    return place_and_problem(refused.value)
+    return place_and_problem(refused.value, KeyPassed)
 
 
 def test_json_of_a_shape_is_that_shape() -> None:
@@ -53,6 +62,35 @@ def test_another_shape_is_refused_with_the_place(old: str, new: str, place: str,
 def test_text_that_is_not_json_is_refused(text: str | bytes) -> None:
     """The reason says so."""
     assert refusal(text)[1].startswith("it is not JSON")
+
+
+@pytest.mark.parametrize(
+    ("settings", "place", "choices"),
+    [
+        ({"unit": "st"}, "settings.unit", "kg, lb"),
+        ({"pair": "third"}, "settings.pair", "first, second"),
+        ({"pair": 2}, "settings.pair", "first, second"),
+    ],
+)
+def test_a_value_that_is_not_one_of_several_is_refused_with_these(
+    settings: dict[str, Any], place: str, choices: str
+) -> None:
+    """At any depth of the value."""
+    value = {"settings": msgspec.to_builtins(defaults("kg")) | settings, "maxima": []}
+    with pytest.raises(ValidationError) as refused:
+        msgspec.convert(value, Lifter)
+    assert (place, f"Choose one of {choices}") == place_and_problem(refused.value, Lifter)
+
+
+def test_choices_of_an_item_of_a_list_and_of_a_field_that_may_be_null_are_named() -> None:
+    """The path leads through both."""
+    maximum = {"lift": "Snatch", "reps": 1, "weight": 80, "unit": "st", "date": "2021-03-08"}
+    with pytest.raises(ValidationError) as refused:
+        msgspec.convert({"settings": msgspec.to_builtins(defaults("kg")), "maxima": [maximum]}, Lifter)
+    assert ("maxima[0].unit", "Choose one of kg, lb") == place_and_problem(refused.value, Lifter)
+    with pytest.raises(ValidationError) as refused:
+        msgspec.convert({"size": "medium"}, Sized)
+    assert ("size", "Choose one of large, small") == place_and_problem(refused.value, Sized)
 
 
 def test_json_that_is_nested_without_end_is_refused() -> None:

@@ -21,7 +21,6 @@ from wod.blog import DEFAULT_BLOG, Blog, blog_names
 from wod.errors import BadInput
 from wod.keys import QUARANTINE_PREFIX, SITE_PREFIX, bronze_key, gold_key, silver_key, week_of_key
 from wod.reading.folding import fold
-from wod.reading.post import read_post
 from wod.reading.whole_post import read_records
 from wod.week_file import read_week
 from wod.weeks import week_path
@@ -35,6 +34,7 @@ from wod_cli.embedded.cloud import Cloud
 from wod_cli.embedded.deploy import PHONE, build, deploy
 from wod_cli.errors import CommandError
 from wod_cli.posts.blog_option import blog_of
+from wod_cli.posts.raw_post import post_of
 from wod_cli.posts.samples import WHAT_SAMPLES_ARE, sample_posts
 from wod_cli.terminal.figures_table import figures_table
 from wod_cli.terminal.session_page import week_table
@@ -67,7 +67,7 @@ class Expected:
     def add(self, name: str, body: bytes) -> None:
         """Add what a raw post, from a file of this name, should become."""
         try:
-            key = bronze_key(read_post(body))
+            key = bronze_key(post_of(body))
             self.bronze.add(key)
             message = read_records(body, key, "", "", self.blog)
         except BadInput as reason:

@@ -17,6 +17,7 @@ from wod_cli.deployed.outcomes import Outcome, Posts, Target, follow
 from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack, use
 from wod_cli.errors import CommandError
 from wod_cli.lifter.days import long_day
+from wod_cli.posts.raw_post import post_of
 from wod_cli.terminal.listing import tracked
 from wod_cli.terminal.text import counted, visible
 
@@ -35,15 +36,15 @@ def drop(
         bool, typer.Option("--wait", help="Wait until the chain is through, and report each outcome.")
     ] = False,
     anyway: Annotated[
-        bool, typer.Option("--anyway", help="Drop files that are not posts too: the chain quarantines them.")
+        bool, typer.Option("--anyway", help="Drop refused files too: the chain quarantines them.")
     ] = False,
     stage: StageOption = "dev",
     programme: ProgrammeOption = PROGRAMME,
 ) -> None:
     """Put raw posts into bronze, from where the chain processes them.
 
-    A file that is not a post is refused, with the reason; the others are
-    dropped, and the exit status is 1.
+    A file that is not a post, or is dated ahead, is refused with the reason;
+    the others are dropped, and the exit status is 1.
 
     Example: `wod drop newest.json --wait`
     """
@@ -51,7 +52,7 @@ def drop(
         bodies = [(_as_text(str(file)), file.name, file.read_bytes()) for file in files]
     except OSError as error:
         raise CommandError(f"{error.filename}: {error.strerror}; nothing was dropped.") from error
-    refused = {} if anyway else {path: reason for path, _, body in bodies if (reason := _why_no_post(body))}
+    refused = {} if anyway else {path: reason for path, _, body in bodies if (reason := _why_refused(body))}
     stack = find_stack(stage, programme)
     accepted = [one for one in bodies if one[0] not in refused]
     dropped = [_drop(stack, path, name, body) for path, name, body in tracked(accepted, "dropping")]
@@ -59,7 +60,7 @@ def drop(
         typer.echo(f"{one.name} → s3://{stack.outputs['BucketName']}/{one.key}")
     lost = wait and dropped and _print_outcomes(stack, dropped)
     for path, reason in refused.items():
-        typer.echo(visible(f"{path} is not a post, and was not dropped: {reason}"), err=True)
+        typer.echo(visible(f"{path} was not dropped: {reason}"), err=True)
     if refused or lost:
         raise typer.Exit(1)
 
@@ -80,9 +81,9 @@ def _drop(stack: Stack, path: str, name: str, body: bytes) -> Dropped:
     return Dropped(path, key, replace(target, key=key, version_id=answer.get("VersionId", "")))
 
 
-def _why_no_post(body: bytes) -> str:
+def _why_refused(body: bytes) -> str:
     try:
-        read_post(body)
+        post_of(body)
     except BadInput as error:
         return str(error)
     return ""

@@ -12,11 +12,10 @@ from rich.text import Text
 from wod.blog import Blog
 from wod.errors import BadInput
 from wod.keys import bronze_key
-from wod.reading.post import read_post
 from wod.reading.whole_post import read_records
 from wod_cli.errors import CommandError
 from wod_cli.posts.blog_option import BlogOption, blog_of
-from wod_cli.posts.raw_post import bytes_of
+from wod_cli.posts.raw_post import bytes_of, post_of
 from wod_cli.terminal.said import said
 from wod_cli.terminal.text import all_visible, counted, sanitised_json
 
@@ -69,7 +68,7 @@ def read_rows(body: bytes, blog: Blog) -> Iterator[dict[str, Any]]:
 
     A finding about a day comes before its lines, in a row without a segment. Raise BadInput if the post cannot be read.
     """
-    for record in read_records(body, bronze_key(read_post(body)), "", "", blog).records:
+    for record in read_records(body, bronze_key(post_of(body)), "", "", blog).records:
         place = {"date": record["date"], "session": record["session"]}
         found: dict[tuple[str, str], list[str]] = {}
         for finding in record["findings"]:

@@ -17,7 +17,15 @@ from wod.errors import BadInput
 from wod.lifting.lifter import MOST_REPS, Maximum, merged, read_lifter, with_maximum, write_lifter
 from wod_cli.errors import CommandError
 from wod_cli.lifter.days import day_of
-from wod_cli.lifter.file import known_lift, lifter_path, load_lifter, maximum_of, save_lifter, weight_of
+from wod_cli.lifter.file import (
+    known_lift,
+    lifter_path,
+    load_lifter,
+    maximum_of,
+    save_lifter,
+    weight_of,
+    with_known_lifts,
+)
 from wod_cli.terminal.listing import AsJson, ListsByDefault
 from wod_cli.terminal.text import sanitised, sanitised_json
 
@@ -109,10 +117,10 @@ def import_file(
     Example: `wod maxes import lifter.json`
     """
     try:
-        imported = read_lifter(Path(file).read_bytes())
+        imported = with_known_lifts(read_lifter(Path(file).read_bytes()))
     except OSError as error:
         raise CommandError(f"{file}: {error.strerror}.") from error
-    except (BadInput, ValueError) as error:
+    except (BadInput, CommandError, ValueError) as error:
         raise CommandError(f"{file}: {error}") from error
     lifter = merged(load_lifter(), imported)
     save_lifter(lifter)

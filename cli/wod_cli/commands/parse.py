@@ -7,11 +7,10 @@ import typer
 from wod.blog import Blog
 from wod.errors import BadInput
 from wod.keys import bronze_key
-from wod.reading.post import read_post
 from wod.reading.whole_post import read_records
 from wod.week_file import write_week
 from wod_cli.posts.blog_option import BlogOption, blog_of
-from wod_cli.posts.raw_post import bytes_of
+from wod_cli.posts.raw_post import bytes_of, post_of
 from wod_cli.terminal.text import visible
 
 
@@ -48,5 +47,5 @@ def silver_records(body: bytes, blog: Blog) -> bytes:
     """
     from wod.reading.cleaning import clean_records  # pandas takes a second to load, and few commands need it
 
-    message = read_records(body, bronze_key(read_post(body)), bronze_version_id="", correlation_id="", blog=blog)
+    message = read_records(body, bronze_key(post_of(body)), bronze_version_id="", correlation_id="", blog=blog)
     return write_week(clean_records(message.records))

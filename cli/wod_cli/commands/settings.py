@@ -101,5 +101,5 @@ def _changed(own: Settings, changed: dict[str, Any]) -> Settings:
             msgspec.to_builtins(gym) | kept | changed | {"level": changed.get("level", own.level) or None}, Settings
         )
     except ValidationError as error:
-        place, problem = place_and_problem(error)
+        place, problem = place_and_problem(error, Settings)
         raise CommandError(f"--{place.partition('[')[0]} is wrong ({problem[:1].lower()}{problem[1:]}).") from error

@@ -20,7 +20,7 @@ from wod_cli import PROGRAMME
 from wod_cli.deployed.stack import ProgrammeOption, StageOption, find_stack
 from wod_cli.errors import CommandError, meant
 from wod_cli.lakehouse import catalogue
-from wod_cli.lakehouse.database import PREFIXES, opened
+from wod_cli.lakehouse.database import PREFIXES, is_copy, opened
 from wod_cli.terminal.text import sanitised, sanitised_json, visible
 
 
@@ -90,6 +90,12 @@ def _no_query(word: str, named: Iterable[str]) -> str:
 @contextmanager
 def _objects(folder: Path | None, query: str, stage: str, programme: str) -> Iterator[Path]:
     if folder is not None:
+        if not is_copy(folder):
+            raise CommandError(
+                f"{folder} is not a copy of the bucket: it has neither bronze nor silver, gold or runs; name a folder "
+                "that `wod demo` or `aws s3 sync` wrote.",
+                status=2,
+            )
         yield folder
         return
     stack = find_stack(stage, programme)

@@ -5,11 +5,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from wod.keys import GOLD_PREFIX, RUNS_PREFIX, SILVER_PREFIX
+from wod.keys import BRONZE_PREFIX, GOLD_PREFIX, RUNS_PREFIX, SILVER_PREFIX
 from wod_cli.lakehouse import catalogue
 
 PREFIXES = {"sessions": SILVER_PREFIX, "weeks": GOLD_PREFIX, "runs": RUNS_PREFIX}
 """By table, the prefix of the objects that it reads."""
+
+
+def is_copy(folder: Path) -> bool:
+    """Return whether a folder is a copy of the bucket, which may have posts and no week yet."""
+    return any((folder / prefix).is_dir() for prefix in (BRONZE_PREFIX, *PREFIXES.values()))
 
 
 @contextmanager

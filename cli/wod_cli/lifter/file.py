@@ -69,6 +69,20 @@ def with_given(lifter: Lifter, given: list[str]) -> Lifter:
     return replace(lifter, maxima=maxima)
 
 
+def with_known_lifts(lifter: Lifter) -> Lifter:
+    """Return the lifter with each lift under the catalogue's name.
+
+    Raise CommandError, which states the place, for a lift that the catalogue does not know.
+    """
+    maxima = []
+    for number, one in enumerate(lifter.maxima):
+        try:
+            maxima.append(replace(one, lift=known_lift(one.lift)))
+        except CommandError as error:
+            raise CommandError(f"maxima[{number}].lift: {error}") from None
+    return replace(lifter, maxima=maxima)
+
+
 def maximum_of(lift: str, weight: Weight, lifter: Lifter, *, day: str, reps: int = 1) -> Maximum:
     """Return a maximum of a day. Raise CommandError if no one can lift it."""
     unit = weight.unit or lifter.settings.unit

@@ -3,11 +3,12 @@
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
+from copy import replace
 from importlib.resources import files
 from typing import Any, get_args
 
 from wod.blog import Blog
-from wod.language import load_language
+from wod.language import load_language, normalise
 from wod.models import Family
 from wod.notation.notation import notation_of
 from wod.notation.phrases import Grammar
@@ -26,11 +27,11 @@ def problem_of(blog: Blog) -> str | None:
         return problem
     try:
         notation_of(blog)
+        return next(_names_taken(blog), None) if blog.movements else None
     except KeyError as error:
         return f"[movements.spellings]: there is no movement {error} to spell otherwise"
     except (AttributeError, TypeError, ValueError) as error:
         return f"[phrases] or [movements] have another form than notation.toml and movements.toml ({error})"
-    return None
 
 
 def _problems_of_phrases(own: dict[str, Any]) -> Iterator[str]:
@@ -121,6 +122,33 @@ def _problems_of_family(family: str, movements: Any) -> Iterator[str]:
         if not isinstance(fields, dict) or fields.keys() - _OF_A_MOVEMENT:
             allowed = ", ".join(sorted(_OF_A_MOVEMENT))
             yield f"[movements.movements.{family}] {name!r}: it has to be a table of {allowed}, which may be empty"
+
+
+def _names_taken(blog: Blog) -> Iterator[str]:
+    """Yield each name that the file gives to one movement and that another one has, or that says nothing new."""
+    catalogue = notation_of(replace(blog, movements={})).catalogue
+    given: dict[str, str] = {}
+    for key, movement, name in _names_given(blog.movements):
+        has_it = catalogue.has_name(name) or given.get(normalise(name))
+        if has_it == movement:
+            yield f"{key} {movement!r}: {name!r} is its name already; leave it out"
+        elif has_it:
+            yield f"{key} {movement!r}: {name!r} is a name of {has_it!r}; give a name to one movement only"
+        given[normalise(name)] = movement
+    for word, text in _entries_of(blog.movements, "abbreviations"):
+        if normalise(word) == normalise(text):
+            yield f"[movements.abbreviations] {word!r}: it stands for itself; leave it out"
+
+
+def _names_given(own: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Yield the table, the movement and the name for each name that the file gives to a movement."""
+    for family, movements in _entries_of(own, "movements"):
+        for movement, fields in movements.items():
+            for name in (movement, *fields.get("spellings", ())):
+                yield f"[movements.movements.{family}]", movement, name
+    for movement, names in _entries_of(own, "spellings"):
+        for name in names:
+            yield "[movements.spellings]", movement, name
 
 
 def _entries_of(own: dict[str, Any], name: str) -> Iterable[tuple[str, Any]]:

@@ -1,10 +1,13 @@
 """A raw post as a person gives it to a command."""
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from wod.errors import BadInput
+from wod.models import Post
 from wod.plumbing.objects import LARGEST_OBJECT
+from wod.reading.post import check_time, read_post
 
 
 def bytes_of(file: str) -> bytes:
@@ -19,3 +22,11 @@ def bytes_of(file: str) -> bytes:
             f"It has more than {LARGEST_OBJECT} bytes, and no more are read of a post; give one post a file."
         )
     return body
+
+
+def post_of(body: bytes) -> Post:
+    """Return the post of a raw post. Raise BadInput if the chain would refuse it now: it is not a post, or claims a
+    modification that is still to come."""
+    post = read_post(body)
+    check_time(post, f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%S}")
+    return post

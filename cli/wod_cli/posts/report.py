@@ -16,8 +16,9 @@ from wod.reading.contract import check_records
 from wod.reading.days import group_by_day
 from wod.reading.page import read_lines
 from wod.reading.parts import segment_day
-from wod.reading.post import read_post, source_of
+from wod.reading.post import source_of
 from wod.reading.records import to_records
+from wod_cli.posts.raw_post import post_of
 
 _SILENT_RULES = frozenset({"silent", "picture"})
 """Findings that say that a day has training of which nothing was read."""
@@ -115,7 +116,7 @@ def check_post(name: str, body: bytes | BadInput, blog: Blog) -> Report:
 
 
 def _read(report: Report, body: bytes, blog: Blog) -> None:
-    post = read_post(body)
+    post = post_of(body)
     report.post_id, report.title, report.link = post.id, post.title, post.link
     source = source_of(post, bronze_key(post), "", "")
     preamble, days = group_by_day(read_lines(post.content), source, blog)

@@ -4,7 +4,7 @@ import os
 import tomllib
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_args, get_origin
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -109,22 +109,13 @@ def load_blog(name_or_path: str) -> Blog:
     except OSError as error:
         raise BadInput(f"{path}: {error.strerror}; name a TOML file that describes a blog.") from None
     except ValidationError as error:
-        place, problem = place_and_problem(error)
+        place, problem = place_and_problem(error, Blog)
         key = f"the key `{place}`" if place else "the file"
-        if choices := _choices(place):
-            problem = f"choose one of {', '.join(choices)}"
         raise BadInput(f"{path}: {key} is wrong ({_lower(problem)}); correct the file.") from None
     except (ValueError, RecursionError) as error:  # no TOML, no UTF-8, a number of thousands of digits, nested too deep
         raise BadInput(f"{path} is not TOML ({error}); correct the file.") from None
     _check(blog, path)
     return blog
-
-
-def _choices(key: str) -> tuple[str, ...]:
-    """Return the values that a key of the file can have, if they are names; else nothing."""
-    stated = Blog.__annotations__.get(key)
-    names = getattr(stated, "__value__", stated)
-    return get_args(names) if get_origin(names) is Literal else ()
 
 
 def _check(blog: Blog, path: Path) -> None:
@@ -140,6 +131,9 @@ def _check(blog: Blog, path: Path) -> None:
     for name in blog.day_numbers:
         if normalise(name) not in blog.language.weekdays:
             raise wrong("day_numbers", f"{name!r} is not a weekday in {blog.language.name}")
+    for number, weekday in enumerate(blog.weekday_of_day):
+        if weekday in blog.weekday_of_day[:number]:
+            raise wrong("day_numbers", f"{blog.day_numbers[number]!r} is there twice")
     if blog.counted_level is not None and normalise(blog.counted_level) not in blog.all_levels:
         raise wrong("counted_level", f"{blog.counted_level!r} is not one of the levels")
 

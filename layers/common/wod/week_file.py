@@ -25,7 +25,7 @@ def read_week(body: bytes) -> list[dict[str, Any]]:
             record = msgspec.json.decode(line)
             msgspec.convert(record, SessionRecord)
         except ValidationError as error:
-            field = place_and_problem(error)[0] or "all of it"
+            field = place_and_problem(error, SessionRecord)[0] or "all of it"
             raise BadInput(
                 f"Line {number} of the week's file is not a session record: {field} is wrong; drop its posts again."
             ) from None

@@ -71,7 +71,7 @@ def read_lifter(text: str | bytes) -> Lifter:
     try:
         return decode(text, Lifter)
     except ValidationError as error:
-        place, problem = place_and_problem(error)
+        place, problem = place_and_problem(error, Lifter)
         where = f" at {place}" if place else ""
         raise BadInput(
             f"This is not a file of maxima ({problem}{where}): take one that `wod maxes export` or the page wrote."

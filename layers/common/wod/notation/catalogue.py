@@ -123,6 +123,11 @@ class Catalogue:
             return True
         return False if hyphened.endswith(tuple(f"-{end}" for end in self._weights["without"])) else None
 
+    def has_name(self, text: str) -> str | None:
+        """Return the movement that has this text as one of its names; None if it would only be found by its parts."""
+        entry = self._movements.get(self._words(text))
+        return entry.name if entry else None
+
     @property
     def names(self) -> list[str]:
         """Return the names of the movements, without variants; those with a lift that percents are of come first."""

@@ -98,7 +98,7 @@ def _parse(types: tuple[type[Shape], ...], body: str) -> Shape:
             return decode(body, message_type)
         except ValidationError as error:
             errors.append(error)
-    where, what = place_and_problem(errors[0])
+    where, what = place_and_problem(errors[0], types[0])
     raise BadInput(
         f"This is no {types[0].__name__}: {where or 'the body'}: {what}. Look at what sent it, or discard it."
     ) from errors[0]

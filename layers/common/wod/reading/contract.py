@@ -1,5 +1,6 @@
 """Check records against the contract of silver, before they are stored."""
 
+from math import isfinite
 from typing import Any
 
 import msgspec
@@ -16,9 +17,14 @@ def check_record(record: dict[str, Any]) -> None:
     try:
         msgspec.convert(record, SessionRecord)
     except ValidationError as error:
-        where, what = place_and_problem(error)
+        where, what = place_and_problem(error, SessionRecord)
         at = f" at {where}" if where else ""
         raise _broken(record, f"breaks the contract of silver{at}: {what}") from None
+    for number, prescription in enumerate(record["prescriptions"]):
+        for name, value in prescription.items():
+            if isinstance(value, float) and not isfinite(value):
+                where = f"prescriptions[{number}].{name}"
+                raise _broken(record, f"breaks the contract of silver at {where}: {value} is not a number of JSON")
 
 
 def check_records(message: RecordsMessage) -> None:

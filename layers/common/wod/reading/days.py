@@ -257,12 +257,12 @@ def _day_post(
 ) -> tuple[list[Line], list[Day]]:
     """Return the day of a post for one day, which the title, the slug or the blog's setting names."""
     if blog.post == "week":
-        _refuse(reader, lines, source.title, blog)
+        _refuse(reader, lines, source.title, dates, blog)
     numbered = any(reader.says_only(lines[place].text, reader.days) for place in _numbered_headings(reader, lines))
     if dates.names_week or numbered or (not dates.names_day and blog.undated == "refuse"):
         if dates.unread:
             raise unread_dates(dates.unread, blog)
-        _refuse(reader, lines, source.title, blog)
+        _refuse(reader, lines, source.title, dates, blog)
     if not any(line.text or line.pictures for line in lines):
         raise BadInput("The post is empty: its page has no text and no picture; publish the training of its day.")
     _refuse_unknown_heading(reader, lines, blog)
@@ -278,17 +278,24 @@ def _day_post(
     return [], divide_day(day, blog, base="", halves=True)
 
 
-def _refuse(reader: Headings, lines: list[Line], title: str, blog: Blog) -> NoReturn:
+def _refuse(reader: Headings, lines: list[Line], title: str, dates: PostDates, blog: Blog) -> NoReturn:
     if advice := advice_about_language(title, blog.language_name):
         raise BadInput(f"{NO_DAY}: its title `{title[:60]}` may name one, but {advice}")
     numbered = _numbered_headings(reader, lines) or _titled_days(reader, lines)
     places = numbered or [place for place, line in enumerate(lines) if line.heading and line.text]
     seen = ", ".join(f"`{lines[place].text[:40]}`" for place in places[:_SHOWN])
+    if not numbered:
+        other = "name the one day in its title."
+    elif dates.names_week:
+        other = "set `day_numbers` in the blog's file."
+    else:
+        other = (
+            "set `day_numbers` in the blog's file and name the week in its title: else it is that of the publication."
+        )
     raise BadInput(
         f"{NO_DAY}: no line is a heading such as `Monday (Session One)`"
         + (f" (headings seen: {seen})" if seen else "")
-        + "; give its days headings with their weekdays"
-        + (", or set `day_numbers` in the blog's file." if numbered else ", or name the one day in its title.")
+        + f"; give its days headings with their weekdays, or {other}"
     )
 
 

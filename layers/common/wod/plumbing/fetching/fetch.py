@@ -44,5 +44,5 @@ def _request_of(event: dict[str, Any]) -> FetchRequest:
     try:
         return msgspec.convert({"page": 1, "newest_first": True, **event}, FetchRequest)
     except ValidationError as error:
-        where, what = place_and_problem(error)
+        where, what = place_and_problem(error, FetchRequest)
         raise BadInput(f"The event's {where}: {what}. It may have posts_per_page and page.") from error
