@@ -11,8 +11,10 @@ from typer.testing import CliRunner
 
 from wod.blog import load_blog
 from wod_cli import PROJECT
+from wod_cli.commands import demo
 from wod_cli.commands.demo import Expected
 from wod_cli.deployed.stack import find_stack, read_as
+from wod_cli.embedded.background import alone
 from wod_cli.errors import CommandError
 from wod_cli.main import app
 from wod_cli.posts import samples
@@ -91,6 +93,26 @@ def test_the_demonstration_expects_a_week_once_however_many_posts_it_comes_in() 
             expected.add(name, body)
     assert ["silver/sessions/2024/week_11--2024-03-11__2024-03-17.jsonl"] == expected.silver
     assert (1, 5, []) == (len(expected.gold), len(expected.sessions), expected.quarantined)
+
+
+def test_the_demonstration_counts_the_posts_in_quarantine() -> None:
+    """It fails if no post is left, because then it has nothing to show."""
+    samples_of_a_week = sample_posts("invictus")
+    news = samples_of_a_week.pop("no_programme.json")
+    expected = Expected(load_blog("invictus"))
+    expected.add("no_programme.json", news)
+    with pytest.raises(CommandError, match=r"Every post went to quarantine.*no_programme\.json: The post has no day"):
+        expected.note_about_quarantine()
+    for name, body in samples_of_a_week.items():
+        expected.add(name, body)
+    assert "1 of 3 posts went to quarantine, for the reason above." == expected.note_about_quarantine()
+
+
+def test_a_second_demonstration_of_a_project_does_not_begin(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """It would stop the cloud of the first one."""
+    monkeypatch.setattr(demo, "FOLDER", tmp_path)
+    with alone(tmp_path / "demo.lock", ""), pytest.raises(CommandError, match="Another `wod demo` is running"):
+        CliRunner().invoke(app, ["demo"], catch_exceptions=False)
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ from wod_cli.commands.drop import put_into_bronze
 from wod_cli.commands.fetch import fire_schedule
 from wod_cli.commands.open import PORT
 from wod_cli.deployed.stack import Stack, find_stack, read_as
-from wod_cli.embedded import cloud
+from wod_cli.embedded import background, cloud
 from wod_cli.embedded.cloud import Cloud
 from wod_cli.embedded.deploy import PHONE, build, deploy
 from wod_cli.errors import CommandError
@@ -61,6 +61,8 @@ class Expected:
     sessions: set[tuple[str, str]] = field(default_factory=set)
     """Their dates and names."""
     quarantined: list[str] = field(default_factory=list)
+    read: int = 0
+    """The number of the other posts."""
     to_come: bool = False
     """Whether there is training that is still to come, which makes a text message."""
 
@@ -76,9 +78,18 @@ class Expected:
         self.sessions |= {(record["date"], record["session"]) for record in message.records}
         today = datetime.now(ZoneInfo(self.blog.time_zone)).date()
         self.to_come |= any(record["date"] >= today.isoformat() for record in message.records)
+        self.read += 1
         if silver_key(message.week) not in self.silver:  # a week may come in several posts
             self.silver.append(silver_key(message.week))
             self.gold.append(gold_key(message.week))
+
+    def note_about_quarantine(self) -> str:
+        """Return how many posts went to quarantine; empty for none. Raise CommandError if all of them did."""
+        quarantined = len(self.quarantined)
+        if quarantined and not self.read:
+            raise CommandError(f"Every post went to quarantine, so there is no week to show: {self.quarantined[0]}")
+        posts = self.read + quarantined
+        return f"{quarantined} of {posts} posts went to quarantine, for the reason above." if quarantined else ""
 
 
 class Published:
@@ -124,7 +135,12 @@ def demo(
     bodies = {post.name: _body_of(post)} if post else sample_posts(blog)
     for name, body in bodies.items():
         expected.add(name, body)
-    with _embedded_cloud() as running, _small_blog({} if post else bodies) as parameters:
+    refusal = f"Another `wod demo` is running in {FOLDER}; wait until it has ended."
+    with (
+        background.alone(FOLDER / "demo.lock", refusal),
+        _embedded_cloud() as running,
+        _small_blog({} if post else bodies) as parameters,
+    ):
         with console.status("deploying the stack with `sam deploy`"):
             deploy(running, FOLDER, {"Blog": blog, **parameters})
         stack = find_stack("dev", client=running.client)
@@ -145,8 +161,8 @@ def demo(
         console.print(f"\nAll of it took {time.monotonic() - began:.0f} seconds.")
     if missing:
         raise CommandError(f"Missing in the end: {'; '.join(missing)}. {cloud.log_file(FOLDER)} may say why.")
-    if post and expected.quarantined:
-        raise CommandError(f"The post went to quarantine: {expected.quarantined[0]}")
+    if note := expected.note_about_quarantine():
+        console.print(note)
     site = (BUCKET_COPY / SITE_PREFIX).relative_to(PROJECT)
     console.print("[bold]Next:[/]")
     for command, what in (

@@ -13,14 +13,24 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
 from wod_cli.errors import CommandError
 
 _SECONDS_TO_STOP = 15
+
+
+@contextmanager
+def alone(file: Path, refusal: str) -> Iterator[None]:
+    """Hold a file during the block. Raise CommandError with this refusal if another process holds it."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("a") as lock:
+        if not _take(lock):
+            raise CommandError(refusal)
+        yield
 
 
 def state_of(file: Path) -> Any:
@@ -91,7 +101,7 @@ def stop(file: Path, pid: int) -> None:
 
 
 def _take(lock: IO[str]) -> bool:
-    """Lock the file, until all who have it open are gone. Return False if another process holds the lock."""
+    """Lock the file until every process that has it open has closed it. Return False if another process holds it."""
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
