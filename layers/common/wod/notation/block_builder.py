@@ -285,10 +285,12 @@ class BlockBuilder:
 
     def _beside(self, movement: Entry, sets: Item) -> list[Entry]:
         """Return the movements of one line above sets, which are those of each: `Thrusters & Burpees`, `21-15-9`."""
-        beside = [entry for entry in self._block.entries if entry.line == movement.line]
-        if len(beside) < 2 or not self._block.ends_with(movement) or not sets.amount.is_stated:
+        if not self._block.ends_with(movement) or not sets.amount.is_stated:
             return []
-        return [] if any(entry.is_test or entry.written for entry in beside) else beside
+        beside = [*takewhile(lambda entry: entry.line == movement.line, reversed(self._block.entries))][::-1]
+        if len(beside) < 2 or any(entry.is_test or entry.written for entry in beside):
+            return []
+        return beside
 
     def _share(self, beside: list[Entry], item: Item, event: Event) -> None:
         """Give sets to each of the movements above, unless they may be of one: `10 Cleans, 10 Burpees`, `3x10`."""
