@@ -19,6 +19,7 @@ from wod.keys import GOLD_PREFIX, bronze_key, gold_key, silver_key
 from wod.reading.cleaning import clean_records
 from wod.reading.post import read_post
 from wod.reading.whole_post import read_records
+from wod.week_file import typed_records
 from wod_cli import PROJECT
 from wod_cli.lakehouse.catalogue import named_queries
 from wod_cli.lakehouse.database import opened
@@ -67,7 +68,7 @@ def write_gold(folder: Path) -> None:
     for body in bodies():
         message = read_records(body, bronze_key(read_post(body)), "v1", "sample", blog)
         records = clean_records(message.records)
-        figures = aggregate_week(message.week, records, None, {}, silver_key(message.week), blog.quality)
+        figures = aggregate_week(message.week, typed_records(records), None, {}, silver_key(message.week), blog.quality)
         path = folder / gold_key(message.week)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(figures), encoding="utf-8")

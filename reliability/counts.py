@@ -11,8 +11,8 @@ from tests.e2e.chain import Chain
 from reliability.posts import Expected, Post, Weeks, week_after, week_before
 from wod.figures.week import aggregate_week
 from wod.keys import BRONZE_PREFIX, GOLD_PREFIX, QUARANTINE_PREFIX, SILVER_PREFIX, gold_key, silver_ledger, week_of_key
-from wod.plumbing.table import item_of
-from wod.week_file import read_week
+from wod.plumbing.attribute_values import item_of
+from wod.week_file import read_week, typed_records
 from wod_cli.deployed.queues import Queues
 
 _NAMES_THE_RUN = {"bronze_version_id", "correlation_id"}
@@ -53,7 +53,7 @@ def look(chain: Chain, queues: Queues) -> Found:
         bronze=_objects(chain, BRONZE_PREFIX),
         silver={key: _plain(read_week(chain.read(key) or b"")) for key in chain.keys(SILVER_PREFIX)},
         notes=_objects(chain, "silver/posts/"),
-        table=[_decoded(json.dumps(item_of(image), default=float)) for page in pages for image in page["Items"]],
+        table=[item_of(image) for page in pages for image in page["Items"]],
         gold=_objects(chain, GOLD_PREFIX),
         quarantine=_objects(chain, QUARANTINE_PREFIX),
         dead={name: list(_bodies(queues, name)) for name, queue in queues.items() if queue.holds_dead_letters},
@@ -155,7 +155,8 @@ def _figures(key: str, found: Found) -> Any:
     posts = sorted({one["source"]["post_id"] for one in found.silver[key]})
     notes = {post: found.notes[silver_ledger(post)]["notes"]["preamble"] for post in posts}
     preambles = {post: [line["text"] for line in lines] for post, lines in notes.items()}
-    figures = aggregate_week(week_of_key(key), found.silver[key], found.silver.get(week_before(key)), preambles, key)
+    week, before = (typed_records(found.silver.get(each, [])) for each in (key, week_before(key)))
+    figures = aggregate_week(week_of_key(key), week, before, preambles, key)
     return _plain(json.loads(json.dumps(figures)))
 
 

@@ -16,6 +16,7 @@ from wod.reading.whole_post import read_records
 from wod.site.files import Files, Site, StoredWeek
 from wod.site.kept import KeptWeek, KeptYear, keep
 from wod.site.words import words_of
+from wod.week_file import typed_records
 
 MONDAY = date(2021, 3, 8)
 
@@ -23,15 +24,10 @@ MONDAY = date(2021, 3, 8)
 def stored_week(*bodies: bytes, blog: Blog | None = None) -> StoredWeek:
     """The week of raw posts, as silver and gold have it."""
     messages = [read_records(body, "bronze/raw/k", "v", "c", blog or load_blog("invictus")) for body in bodies]
-    records = sorted(
-        (record for message in messages for record in clean_records(message.records)), key=lambda one: str(one["date"])
-    )
+    records = typed_records([record for message in messages for record in clean_records(message.records)])
+    records.sort(key=lambda record: record.date)
     figures = aggregate_week(messages[0].week, records, None, {}, "silver/sessions/week.jsonl")
-    return StoredWeek(
-        messages[0].week,
-        [msgspec.convert(record, SessionRecord) for record in records],
-        msgspec.convert(figures, WeekFigures),
-    )
+    return StoredWeek(messages[0].week, records, msgspec.convert(figures, WeekFigures))
 
 
 def week_of(days: dict[str, list[str]], monday: date = MONDAY, modified: str = "2021-03-01T08:00:00") -> StoredWeek:

@@ -7,7 +7,7 @@ import msgspec
 from tests.e2e.posts import raw, week_post
 from wod.blog import DEFAULT_BLOG, Blog, load_blog
 from wod.models import SessionRecord
-from wod.week_file import read_week
+from wod.week_file import read_sessions, read_week
 from wod_cli import PROJECT
 from wod_cli.commands.parse import silver_records
 
@@ -22,4 +22,4 @@ def week_of(monday: date, days: dict[str, list[str]], *, version: str = "1", pos
 def sample_of(blog: Blog, name: str) -> list[SessionRecord]:
     """Return the records of a sample post of a blog."""
     post = (PROJECT / "events" / "posts" / blog.name.lower() / f"{name}.json").read_bytes()
-    return [msgspec.convert(record, SessionRecord) for record in read_week(silver_records(post, blog))]
+    return read_sessions(silver_records(post, blog))

@@ -1,8 +1,8 @@
 """Publish a change of an item of the sessions table to the bus, if it changes the session for a reader."""
 
 from wod.changes import SessionChange, change_between
+from wod.plumbing.attribute_values import Item
 from wod.plumbing.stream_stage import stream_stage
-from wod.plumbing.table import Item
 
 
 @stream_stage

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from wod.keys import SITE_PREFIX
-from wod.plumbing.table import item_of
+from wod.plumbing.attribute_values import item_of
 from wod_cli.commands.drop import put_into_bronze
 from wod_cli.deployed.stack import Stack, find_stack
 from wod_cli.embedded import cloud

@@ -28,7 +28,7 @@ from wod.models import PostMessage, RecordsMessage
 from wod.reading.cleaning import clean_records
 from wod.reading.post import post_from
 from wod.reading.whole_post import read_records
-from wod.week_file import write_week
+from wod.week_file import typed_records, write_week
 from wod_cli import PROJECT
 from wod_cli.deployed.stack import Stack, find_stack
 from wod_cli.embedded import cloud
@@ -302,7 +302,7 @@ def a_week_that_lost_a_session(bench: Bench) -> Record:
 def a_week_of_figures(bench: Bench) -> Record:
     made = bench.drop(bench.post())
     bench.put(silver_key(made.week), write_week(made.records))
-    figures = aggregate_week(made.week, made.records, None, {}, silver_key(made.week))
+    figures = aggregate_week(made.week, typed_records(made.records), None, {}, silver_key(made.week))
     bench.put(key := gold_key(made.week), json.dumps(figures).encode())
     return bench.created(key)
 

@@ -10,6 +10,7 @@ from reliability.posts import expect, make, week_before
 
 from wod.figures.week import aggregate_week
 from wod.keys import gold_key, silver_ledger, week_of_key
+from wod.week_file import typed_records
 
 PAGE_SIZE = 10
 POSTS = make(20, random.Random(3))  # noqa: S311 chance, not secrecy
@@ -36,8 +37,8 @@ def all_well() -> str:
         gold={
             gold_key(week_of_key(key)): aggregate_week(
                 week_of_key(key),
-                records,
-                weeks.get(week_before(key)),
+                typed_records(records),
+                typed_records(weeks.get(week_before(key), [])),
                 {post: preambles[post] for post in sorted({record["source"]["post_id"] for record in records})},
                 key,
             )

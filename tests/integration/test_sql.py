@@ -15,7 +15,7 @@ from wod.keys import bronze_key, gold_key, silver_key
 from wod.reading.cleaning import clean_records
 from wod.reading.post import read_post
 from wod.reading.whole_post import read_records
-from wod.week_file import read_week, write_week
+from wod.week_file import read_sessions, write_week
 from wod_cli import PROJECT
 from wod_cli.errors import CommandError
 from wod_cli.lakehouse import catalogue
@@ -30,7 +30,7 @@ def bucket(tmp_path_factory: pytest.TempPathFactory) -> Path:
     body = (PROJECT / "events" / "posts" / "normal_week.json").read_bytes()
     message = read_records(body, bronze_key(read_post(body)), "v1", "run", load_blog("invictus"))
     silver = write_week(clean_records(message.records))
-    figures = aggregate_week(message.week, read_week(silver), None, {}, silver_key(message.week))
+    figures = aggregate_week(message.week, read_sessions(silver), None, {}, silver_key(message.week))
     for key, content in ((silver_key(message.week), silver), (gold_key(message.week), json.dumps(figures).encode())):
         (folder / key).parent.mkdir(parents=True, exist_ok=True)
         (folder / key).write_bytes(content)

@@ -13,6 +13,7 @@ from wod.figures.week import aggregate_week
 from wod.models import Part, Prescription, SessionRecord
 from wod.notation.composition import read_segment
 from wod.notation.notation import catalogue
+from wod.week_file import typed_records
 from wod.weeks import week_starting
 
 WEEK = week_starting(date(2021, 6, 7))
@@ -84,7 +85,7 @@ def record(day: str, *prescriptions: dict[str, Any], session: str = "Session", p
 
 
 def figures(*records: Any, before: list[Any] | None = None, preambles: dict[int, list[str]] | None = None) -> Any:
-    return aggregate_week(WEEK, list(records), before, preambles or {}, SILVER_KEY)
+    return aggregate_week(WEEK, typed_records(list(records)), typed_records(before or []), preambles or {}, SILVER_KEY)
 
 
 def volume(*prescriptions: dict[str, Any]) -> Any:

@@ -12,6 +12,7 @@ from wod.announcing.quality import alert_of
 from wod.figures.shapes import QualityRule
 from wod.figures.week import aggregate_week
 from wod.thresholds import DEFAULT_THRESHOLDS, RULES, Thresholds
+from wod.week_file import typed_records
 from wod_cli import PROJECT
 
 from .test_gold import MONDAY, SILVER_KEY, TUESDAY, WEDNESDAY, WEEK, ask, finding, lines, record
@@ -21,7 +22,7 @@ TRAINING: dict[str, Any] = {"segment_a": "Snatch x 1 rep", "lines": lines("a", "
 
 def rules(*records: Any, **thresholds: float) -> dict[str, Any]:
     """The rules of a week, by name."""
-    found = aggregate_week(WEEK, list(records), None, {}, SILVER_KEY, Thresholds(**thresholds))
+    found = aggregate_week(WEEK, typed_records(list(records)), None, {}, SILVER_KEY, Thresholds(**thresholds))
     return {rule["rule"]: rule for rule in found["quality"]["rules"]}
 
 

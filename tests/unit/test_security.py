@@ -24,7 +24,7 @@ from wod.figures.week import aggregate_week
 from wod.models import Line, LinesMessage, Source
 from wod.plumbing.queue_stage import queue_stage
 from wod.reading.page import read_lines
-from wod.week_file import read_week
+from wod.week_file import read_week, typed_records
 from wod.weeks import week_starting
 from wod_cli.commands import quarantine
 from wod_cli.commands.parse import silver_records
@@ -176,7 +176,7 @@ def pages(days: dict[str, list[str]]) -> list[RenderableType]:
     """All that `wod week` and `wod demo` show of a post with these days."""
     monday = date(2018, 3, 5)
     records = read_week(silver_records(raw(week_post(monday, days)), load_blog("invictus")))
-    figures = aggregate_week(week_starting(monday), records, None, {}, "silver/sessions/2018/week_10.jsonl")
+    figures = aggregate_week(week_starting(monday), typed_records(records), None, {}, "silver/sessions/k.jsonl")
     return [*map(session_page, records), week_table(records), figures_table(figures)]
 
 

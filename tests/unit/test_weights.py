@@ -1,6 +1,5 @@
 """The weights to load behind the lines of a session, and the maxima that they need."""
 
-from decimal import Decimal
 from typing import Any
 
 import msgspec
@@ -206,12 +205,6 @@ def test_lines_of_the_same_text_have_their_own_weights() -> None:
         "",
         "70 kg · 25 a side, 75 kg · +2.5 a side",
     ] == behind(page("\n".join(lines), *prescriptions, lifter=LIFTER))
-
-
-def test_the_table_counts_lines_in_decimals() -> None:
-    """Items from DynamoDB are at the same line."""
-    squat = ask("Back Squat", **load(70)) | {"line": Decimal(1), "percent_min": Decimal(70), "percent_max": Decimal(70)}
-    assert ["", "112.5 kg · 25 20 1.25 a side"] == behind(page("Go\nSquat", squat, lifter=LIFTER))
 
 
 def test_a_weight_from_before_lines_had_numbers_stands_at_its_text_or_nowhere() -> None:

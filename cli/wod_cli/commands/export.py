@@ -17,10 +17,10 @@ from wod.blog import current_blog
 from wod.lifting.loads import own_sessions
 from wod.models import Prescription
 from wod.plumbing.kept import kept_weeks
+from wod.plumbing.table import all_sessions, sessions_of_days
 from wod.site.words import words_of
 from wod_cli import PROGRAMME
 from wod_cli.deployed.stack import ProgrammeOption, StageOption, find_stack, read_as, use
-from wod_cli.deployed.table import all_records, records_of
 from wod_cli.errors import CommandError
 from wod_cli.lifter.days import days_of
 from wod_cli.lifter.file import load_lifter
@@ -70,7 +70,7 @@ def export(
     stack = find_stack(stage, programme)
     read_as(stack)
     use(stack)
-    found = records_of(days) if days is not None else all_records()
+    found = sessions_of_days(days) if days is not None else all_sessions()
     records = sorted(own_sessions(found, lifter.settings.level), key=lambda one: (one["date"], one["session"]))
     if not records:
         raise CommandError(f"No session is stored for {when}." if when else "No session is stored.")

@@ -11,9 +11,9 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from wod.lifting.asked import asked_load
+from wod.plumbing.table import all_sessions
 from wod_cli import PROGRAMME
 from wod_cli.deployed.stack import ProgrammeOption, StageOption, find_stack, read_as, use
-from wod_cli.deployed.table import all_records
 from wod_cli.errors import CommandError
 from wod_cli.lifter.file import known_lift, load_lifter
 from wod_cli.terminal.listing import AsJson
@@ -58,7 +58,7 @@ def history(
     read_as(stack)
     use(stack)
     lift = known_lift(" ".join(words))
-    asked = sorted(history_of(lift, all_records()), key=lambda one: (one.date, one.session))
+    asked = sorted(history_of(lift, all_sessions()), key=lambda one: (one.date, one.session))
     if not asked:
         raise CommandError(f"No stored session prescribes {lift}.")
     if as_json:

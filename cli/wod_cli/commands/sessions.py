@@ -10,13 +10,12 @@ from rich.console import Console
 
 from wod.lifting.loads import own_sessions
 from wod.plumbing.kept import kept_weeks
-from wod.plumbing.table import sessions_of_day
+from wod.plumbing.table import sessions_of_day, sessions_of_days
 from wod.site.edits import Change
 from wod.site.kept import KeptSession
 from wod_cli import PROGRAMME
 from wod_cli.deployed.on_the_way import on_the_way
 from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack, read_as, use
-from wod_cli.deployed.table import records_of
 from wod_cli.errors import CommandError
 from wod_cli.lifter.days import day_of, long_day, week_of
 from wod_cli.lifter.file import load_lifter, with_given
@@ -95,7 +94,7 @@ def _show(days: Sequence[date], as_json: bool, maxes: list[str] | None, readings
     lifter = with_given(load_lifter(), maxes or [])
     read_as(stack)
     use(stack)
-    found = own_sessions(records_of(days), lifter.settings.level)
+    found = own_sessions(sessions_of_days(days), lifter.settings.level)
     weeks = kept_weeks(days)
     gone = [one for week in weeks for one in week.sessions if one.taken_out and date.fromisoformat(one.date) in days]
     kept = {(one.date, one.session): one.changes for week in weeks for one in week.current}

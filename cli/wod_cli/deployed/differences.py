@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from wod.blog import current_blog
@@ -19,8 +18,9 @@ from wod.keys import (
 )
 from wod.models import Week
 from wod.plumbing import objects
-from wod.plumbing.table import Item, item_of, refusal_of
-from wod.week_file import read_week
+from wod.plumbing.attribute_values import Item, item_of
+from wod.plumbing.table import refusal_of
+from wod.week_file import read_week, typed_records
 from wod.weeks import weeks_away
 from wod_cli.deployed.expected import Expected, Weeks
 from wod_cli.deployed.stack import Stack
@@ -84,7 +84,7 @@ def differences(stack: Stack, expected: Expected, part: Part = ALL, *, silver_al
     table = {key: item for key, item in _table(stack).items() if part.has(item)}
     refused = _refused_by_table(stack)
     storable = {key: one for key, one in wanted.items() if key in table or not _is_among(refused, key)}
-    others += [f"table: {line}" for line in _compared(_with_decimals(storable), table, _with_decimals(stored))]
+    others += [f"table: {line}" for line in _compared(storable, table, stored)]
     gold = {key: _read_json(key) for key in stack.keys(GOLD_PREFIX)}
     # A week that an edit has emptied has a file without sessions, and figures of none.
     weeks = {key: expected.weeks.get(key, []) for key in sorted({*held, *expected.weeks})}
@@ -147,10 +147,10 @@ def _table(stack: Stack) -> dict[tuple[str, str], Item]:
 
 def _figures(key: str, weeks: Weeks, preambles: dict[int, list[str]]) -> Any:
     week = week_of_key(key)
-    before = weeks.get(silver_key(weeks_away(week, -1)))
+    before = typed_records(weeks.get(silver_key(weeks_away(week, -1)), []))
     posts = {record["source"]["post_id"] for record in weeks[key]}
     in_front = {post: preambles.get(post, []) for post in sorted(posts)}
-    figures = aggregate_week(week, weeks[key], before, in_front, key, current_blog().quality)
+    figures = aggregate_week(week, typed_records(weeks[key]), before, in_front, key, current_blog().quality)
     return json.loads(json.dumps(figures))
 
 
@@ -162,11 +162,6 @@ def sessions_of(weeks: Weeks, part: Part = ALL) -> Sessions:
         for record in records
         if part.has(record)
     }
-
-
-def _with_decimals(sessions: dict[tuple[str, str], dict[str, Any]]) -> dict[tuple[str, str], Item]:
-    """Return the sessions with their numbers as the table returns them."""
-    return {key: json.loads(json.dumps(session), parse_float=Decimal) for key, session in sessions.items()}
 
 
 def _compared(

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from wod.figures.volume import efforts_of, family_of, lift_of, movement_of
+from wod.figures.volume import efforts_of
 from wod.keys import (
     gold_key,
     silver_key,
@@ -44,7 +44,7 @@ def _session(record: Found, figure: str) -> Found | None:
         behind = {
             (one.prescription.segment, one.prescription.line)
             for one in efforts
-            if figure.casefold() in {str(name).casefold() for name in (lift_of(one), family_of(one), movement_of(one))}
+            if figure.casefold() in {str(name).casefold() for name in (one.lift, one.family, one.movement)}
         }
         if not behind:
             return None

@@ -23,7 +23,7 @@ from wod.keys import (
 from wod.models import Week
 from wod.plumbing import ledger, objects
 from wod.plumbing.revisions import newest_revision
-from wod.plumbing.table import sessions_of_day
+from wod.plumbing.table import sessions_of_days
 from wod.reading.post import read_post
 from wod.runs import Run, digest_of
 from wod.week_file import read_week
@@ -168,7 +168,7 @@ def _made(stack: Stack, week: Week, post_id: int) -> Found:
     """Return the objects of a post's week in silver, table, gold and site."""
     silver = objects.read(silver_key(week))
     records = [one for one in read_week(silver.body) if one["source"]["post_id"] == post_id] if silver else []
-    items = [item for day in days_of(week) for item in sessions_of_day(day.isoformat())]
+    items = sessions_of_days(days_of(week))
     pages = (f"{SITE_PREFIX}{week_path(week)}", f"{SITE_PREFIX}calendar.ics", f"{SITE_PREFIX}calendar/{week.year}.ics")
     return {
         "week": str(week),

@@ -83,7 +83,7 @@ def _range[Value](least: Value | None, most: Value | None, shown: Callable[[Valu
 
 
 def _figure(value: Any) -> str:
-    return f"{float(value):g}"  # the table's numbers are Decimal, which keeps zeros behind the point
+    return f"{float(value):g}"
 
 
 def _clock(seconds: Any) -> str:

@@ -1,7 +1,7 @@
 """The silver file of a week: JSON Lines, the records of all of its posts."""
 
-import json
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -10,10 +10,26 @@ from msgspec import ValidationError
 from wod.errors import BadInput, place_and_problem
 from wod.models import SessionRecord
 
+_RECORD = msgspec.json.Decoder(SessionRecord)
+
 
 def read_week(body: bytes) -> list[dict[str, Any]]:
+    """Return the records of a silver file as they are. Raise BadInput as `read_sessions` does."""
+    return [msgspec.json.decode(line) for line, _ in _read(body)]
+
+
+def read_sessions(body: bytes) -> list[SessionRecord]:
     """Return the records of a silver file. Raise BadInput, which names the line, for a line that is not a record."""
-    records = []
+    return [record for _, record in _read(body)]
+
+
+def typed_records(records: list[dict[str, Any]]) -> list[SessionRecord]:
+    """Return records of silver as their type."""
+    return msgspec.convert(records, list[SessionRecord])
+
+
+def _read(body: bytes) -> Iterator[tuple[str, SessionRecord]]:
+    """Yield each line with its record."""
     try:
         lines = body.decode("utf-8").split("\n")
     except UnicodeDecodeError as error:
@@ -22,8 +38,7 @@ def read_week(body: bytes) -> list[dict[str, Any]]:
         if not line.strip():
             continue
         try:
-            record = msgspec.json.decode(line)
-            msgspec.convert(record, SessionRecord)
+            yield line, _RECORD.decode(line)
         except ValidationError as error:
             field = place_and_problem(error, SessionRecord)[0] or "all of it"
             raise BadInput(
@@ -31,13 +46,12 @@ def read_week(body: bytes) -> list[dict[str, Any]]:
             ) from None
         except (ValueError, RecursionError):
             raise BadInput(f"Line {number} of the week's file is not JSON; drop its posts again.") from None
-        records.append(record)
-    return records
 
 
 def write_week(records: list[dict[str, Any]]) -> bytes:
     """Return the file of these records, one per line; an empty file for no record."""
-    return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records).encode()
+    # On one line, with a space behind each colon and comma.
+    return b"".join(msgspec.json.format(msgspec.json.encode(record), indent=0) + b"\n" for record in records)
 
 
 def replace_post(records: list[dict[str, Any]], post_id: int, new: list[dict[str, Any]]) -> list[dict[str, Any]]:

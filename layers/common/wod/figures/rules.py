@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from wod.figures.segments import is_training, segments_of
 from wod.figures.shapes import QualityLine, QualityRule
 from wod.figures.text_lines import TextLine
@@ -20,8 +22,7 @@ _CONTRADICTIONS: frozenset[Rule] = frozenset({"clock", "sets", "percent"})
 _CONTRADICTED_DATES: frozenset[Rule] = frozenset({"date", "weekday"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Thing:
+class _Thing(msgspec.Struct, frozen=True):
     """Something that meets a rule or does not. A line with three numbers may count three times."""
 
     is_kept: bool

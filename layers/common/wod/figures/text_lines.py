@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from wod.figures.segments import segments_of
 from wod.models import LineKind, Rule, SessionRecord
@@ -10,8 +11,7 @@ from wod.models import LineKind, Rule, SessionRecord
 _NOT_RECOGNISED: frozenset[Rule] = frozenset({"unread", "number", "note"})
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(msgspec.Struct, frozen=True):
     """A line of a segment. `rules` are those of the findings about it."""
 
     session: SessionRecord

@@ -2,13 +2,15 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import get_args
 
+import msgspec
+
 from wod.figures.shapes import Volume, Zone, ZoneReps
-from wod.models import Part, Prescription, SessionRecord
+from wod.models import Prescription, SessionRecord
+from wod.notation.catalogue import Catalogue
 from wod.notation.notation import catalogue
 
 _ZONES: tuple[Zone, ...] = get_args(Zone.__value__)
@@ -16,47 +18,70 @@ _NOT_STATED: Zone = "not stated"
 _BOUNDS: tuple[tuple[int, Zone], ...] = ((60, "under 60"), (70, "60-69"), (80, "70-79"), (90, "80-89"))
 
 
-@dataclass(frozen=True, slots=True)
-class Effort:
+class Effort(msgspec.Struct, frozen=True):
     """One movement of one prescription; a complex has one for each of its movements.
 
-    `reps_min` and `reps_max` are of all sets, None if not stated; `reps_max` is infinite if there is no maximum. `load`
-    is a percent. `clock` names the block whose seconds the prescription states.
+    `movement` is named as in the catalogue, or as written; `family` and `lift` are what it counts to, None if the
+    catalogue does not know it. `reps_min` and `reps_max` are of all sets, None if not stated; `reps_max` is infinite if
+    there is no maximum. `load` and `top_percent` are percents. `clock` names the block whose seconds the prescription
+    states.
     """
 
     prescription: Prescription
     movement: str
+    family: str | None
+    lift: str | None
     reps_min: int | None
     reps_max: float | None
     load: Decimal | None
+    top_percent: Decimal | None
+    zone: Zone
     clock: tuple[str, str, str, int]
-
-    @property
-    def top_percent(self) -> Decimal | None:
-        return max(_percents(self.prescription), default=None)
 
 
 def efforts_of(session: SessionRecord) -> list[Effort]:
     """Return the efforts of a session, movement by movement."""
-    return [
-        _effort(session, prescription, part)
-        for prescription in session.prescriptions
-        for part in prescription.complex or [Part(movement=prescription.movement, reps=1)]
-    ]
+    known = catalogue()
+    return [effort for prescription in session.prescriptions for effort in _efforts(session, prescription, known)]
 
 
-def _effort(session: SessionRecord, prescription: Prescription, part: Part) -> Effort:
+def _efforts(session: SessionRecord, prescription: Prescription, known: Catalogue) -> Iterator[Effort]:
     fewest, most = _reps_of_all_sets(prescription) or (None, None)
-    times = part.reps * (2 if prescription.each_side else 1)
     percents = _percents(prescription)
-    return Effort(
-        prescription=prescription,
-        movement=part.movement,
-        reps_min=None if fewest is None else fewest * times,
-        reps_max=None if most is None else most * times,
-        load=sum(percents, Decimal()) / len(percents) if percents else None,
-        clock=(session.date, session.session, prescription.segment, prescription.block),
-    )
+    load = sum(percents, Decimal()) / len(percents) if percents else None
+    lift = _stated_lift(prescription, known)
+    for movement, family, own_lift, reps in _movements(prescription, known):
+        times = reps * (2 if prescription.each_side else 1)
+        yield Effort(
+            prescription=prescription,
+            movement=movement,
+            family=family,
+            lift=lift or own_lift,
+            reps_min=None if fewest is None else fewest * times,
+            reps_max=None if most is None else most * times,
+            load=load,
+            top_percent=max(percents, default=None),
+            zone=_zone(load),
+            clock=(session.date, session.session, prescription.segment, prescription.block),
+        )
+
+
+def _movements(prescription: Prescription, known: Catalogue) -> Iterator[tuple[str, str | None, str | None, int]]:
+    """Yield name, family and lift of each movement, and how often it is done in one repetition."""
+    if not prescription.complex:
+        name = prescription.canonical_movement or prescription.movement
+        yield name, prescription.family, prescription.lift, 1
+    for part in prescription.complex or ():
+        found = known.find(part.movement)
+        yield (found.name, found.family, found.lift, part.reps) if found else (part.movement, None, None, part.reps)
+
+
+def _stated_lift(prescription: Prescription, known: Catalogue) -> str | None:
+    """Return the lift that the line names a percent of, as in the catalogue or as written."""
+    if not prescription.percent_of:
+        return None
+    named = known.find(prescription.percent_of)
+    return named.name if named else prescription.percent_of
 
 
 def _percents(prescription: Prescription) -> list[Decimal]:
@@ -85,36 +110,6 @@ def volumes_by(group: Callable[[Effort], str | None], efforts: Iterable[Effort])
     return {name: volume_of(members) for name, members in groups.items()}
 
 
-def family_of(effort: Effort) -> str | None:
-    """Return the family to which an effort counts; None if the catalogue does not know the movement."""
-    prescription = effort.prescription
-    if not prescription.complex:
-        return prescription.family
-    found = catalogue().find(effort.movement)
-    return found.family if found else None
-
-
-def lift_of(effort: Effort) -> str | None:
-    """Return the lift to which an effort counts: the one that the line names a percent of, else the catalogue's."""
-    prescription = effort.prescription
-    if prescription.percent_of:
-        named = catalogue().find(prescription.percent_of)
-        return named.name if named else prescription.percent_of
-    if not prescription.complex:
-        return prescription.lift
-    found = catalogue().find(effort.movement)
-    return found.lift if found else None
-
-
-def movement_of(effort: Effort) -> str:
-    """Return the movement by its name in the catalogue, or as written."""
-    prescription = effort.prescription
-    if not prescription.complex:
-        return prescription.canonical_movement or effort.movement
-    found = catalogue().find(effort.movement)
-    return found.name if found else effort.movement
-
-
 def volume_of(efforts: list[Effort]) -> Volume:
     """Return the sums of some efforts."""
     # A complex is one prescription, and its sets are done once, however many of its movements the group has.
@@ -124,12 +119,12 @@ def volume_of(efforts: list[Effort]) -> Volume:
         prescriptions=len(asked),
         tests=len(prescriptions) - len(asked),
         without_reps=sum(_reps_of_all_sets(prescription) is None for prescription in asked),
-        sets=_sum(prescription.sets for prescription in prescriptions),
-        sets_max=_sum(prescription.sets_max or prescription.sets for prescription in prescriptions),
-        reps_min=_sum(effort.reps_min for effort in efforts),
-        reps_max=_sum(effort.reps_max for effort in efforts),
+        sets=_sum([prescription.sets for prescription in prescriptions]),
+        sets_max=_sum([prescription.sets_max or prescription.sets for prescription in prescriptions]),
+        reps_min=_sum([effort.reps_min for effort in efforts]),
+        reps_max=_sum([effort.reps_max for effort in efforts]),
         mean_percent=_mean_percent(efforts),
-        top_percent=one_decimal(max(_stated(effort.top_percent for effort in efforts), default=None)),
+        top_percent=one_decimal(max(_stated([effort.top_percent for effort in efforts]), default=None)),
         zones=_zones(efforts),
         minutes=_minutes(efforts),
     )
@@ -176,22 +171,22 @@ def _minutes(efforts: list[Effort]) -> float | None:
 
 
 def _zones(efforts: list[Effort]) -> list[ZoneReps]:
-    by_zone: dict[Zone, list[Effort]] = {zone: [] for zone in _ZONES}
+    fewest: dict[Zone, int] = dict.fromkeys(_ZONES, 0)
+    most: dict[Zone, float] = dict.fromkeys(_ZONES, 0)
     for effort in efforts:
-        by_zone[_zone(effort.load)].append(effort)
-    return [_reps_in(zone, members) for zone, members in by_zone.items()]
+        fewest[effort.zone] += effort.reps_min or 0
+        most[effort.zone] += effort.reps_max or 0
+    return [
+        ZoneReps(
+            zone=zone,
+            reps_min=fewest[zone],
+            reps_max=int(most[zone]) if math.isfinite(most[zone]) else None,
+        )
+        for zone in _ZONES
+    ]
 
 
 def _zone(load: Decimal | None) -> Zone:
     if load is None:
         return _NOT_STATED
     return next((zone for bound, zone in _BOUNDS if load < bound), "90 and over")
-
-
-def _reps_in(zone: Zone, efforts: list[Effort]) -> ZoneReps:
-    most = sum(_stated(effort.reps_max for effort in efforts))
-    return ZoneReps(
-        zone=zone,
-        reps_min=sum(_stated(effort.reps_min for effort in efforts)),
-        reps_max=int(most) if math.isfinite(most) else None,
-    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 
 import msgspec
@@ -21,7 +22,7 @@ from wod.figures.shapes import (
     Volume,
     WeekFigures,
 )
-from wod.figures.volume import efforts_of, family_of, lift_of, movement_of, one_decimal, volume_of, volumes_by
+from wod.figures.volume import Effort, efforts_of, one_decimal, volume_of, volumes_by
 from wod.models import SessionRecord, Week
 from wod.thresholds import DEFAULT_THRESHOLDS, Thresholds
 from wod.weeks import days_of
@@ -29,8 +30,8 @@ from wod.weeks import days_of
 
 def aggregate_week(
     week: Week,
-    records: list[dict[str, Any]],
-    before: list[dict[str, Any]] | None,
+    records: list[SessionRecord],
+    before: list[SessionRecord] | None,
     preambles: dict[int, list[str]],
     silver_key: str,
     thresholds: Thresholds = DEFAULT_THRESHOLDS,
@@ -40,16 +41,17 @@ def aggregate_week(
     `records` and `before` are the silver records of the week and of the week before; `preambles` has the lines before
     the first day by post id; `thresholds` are the blog's.
     """
-    days = sorted(msgspec.convert(records, list[SessionRecord]), key=lambda record: (record.date, record.session))
-    totals = _totals(days)
+    days = sorted(records, key=lambda record: (record.date, record.session))
+    efforts = [efforts_of(day) for day in days]
+    totals = _totals(days, efforts)
     figures = WeekFigures(
         week=week,
         lineage=_lineage(days, silver_key),
         days=_days(week, days),
         totals=totals,
-        sessions=[_figures_of(day) for day in days if is_training(day)],
+        sessions=[_figures_of(day, of_day) for day, of_day in zip(days, efforts, strict=True) if is_training(day)],
         tests=[test for day in days if _is_in_totals(day) for test in _tests(day)],
-        comparison=compare(totals, _totals(msgspec.convert(before, list[SessionRecord]))) if before else None,
+        comparison=compare(totals, _totals(before, [efforts_of(day) for day in before])) if before else None,
         quality=quality_of(week, days, preambles, thresholds),
     )
     found: dict[str, Any] = msgspec.to_builtins(figures)
@@ -78,7 +80,11 @@ def _is_in_totals(record: SessionRecord) -> bool:
     return record.counted and not record.optional
 
 
-def _figures_of(record: SessionRecord) -> SessionFigures:
+def _is_extra(record: SessionRecord) -> bool:
+    return record.counted and record.optional
+
+
+def _figures_of(record: SessionRecord, efforts: list[Effort]) -> SessionFigures:
     return SessionFigures(
         date=record.date,
         session=record.session,
@@ -86,28 +92,28 @@ def _figures_of(record: SessionRecord) -> SessionFigures:
         counted=record.counted,
         optional=record.optional,
         segments=len(segments_of(record)),
-        volume=volume_of(efforts_of(record)),
+        volume=volume_of(efforts),
     )
 
 
-def _totals(records: list[SessionRecord]) -> Totals:
-    counted = [record for record in records if _is_in_totals(record)]
-    extra = [record for record in records if record.counted and record.optional]
-    sessions, extra_sessions = list(filter(is_training, counted)), list(filter(is_training, extra))
+def _totals(records: list[SessionRecord], efforts_of_records: list[list[Effort]]) -> Totals:
+    sessions = [record for record in records if _is_in_totals(record) and is_training(record)]
+    extra_sessions = [record for record in records if _is_extra(record) and is_training(record)]
     segments = _count_segments(sessions)
-    efforts = [effort for record in counted for effort in efforts_of(record)]
+    pairs = list(zip(records, efforts_of_records, strict=True))
+    efforts = [effort for record, some in pairs if _is_in_totals(record) for effort in some]
     return Totals(
         sessions=len(sessions),
         segments=segments,
         segments_per_session=one_decimal(Decimal(segments) / len(sessions)) if sessions else None,
         volume=volume_of(efforts),
-        families=_named(volumes_by(family_of, efforts)),
-        lifts=_named(volumes_by(lift_of, efforts)),
-        movements=_named(volumes_by(movement_of, efforts)),
+        families=_named(volumes_by(attrgetter("family"), efforts)),
+        lifts=_named(volumes_by(attrgetter("lift"), efforts)),
+        movements=_named(volumes_by(attrgetter("movement"), efforts)),
         optional=OptionalTotals(
             sessions=len(extra_sessions),
             segments=_count_segments(extra_sessions),
-            volume=volume_of([effort for record in extra for effort in efforts_of(record)]),
+            volume=volume_of([effort for record, some in pairs if _is_extra(record) for effort in some]),
         ),
     )
 

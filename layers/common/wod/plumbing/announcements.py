@@ -16,12 +16,12 @@ from wod.announcing.texts import Texts, link_to, texts_of
 from wod.announcing.words import words_of
 from wod.blog import current_blog
 from wod.keys import announced_key, silver_key
-from wod.models import SessionRecord, Shape, Week, decode
+from wod.models import Shape, Week, decode
 from wod.plumbing import objects, running
 from wod.plumbing.aws import client
 from wod.plumbing.settings import people_topic, site_url
 from wod.plumbing.telemetry import about, logger
-from wod.week_file import read_week
+from wod.week_file import read_sessions
 
 _LONGEST_RUN = timedelta(seconds=60)
 """Twice the function's timeout, and a third of its queue's visibility timeout."""
@@ -57,7 +57,7 @@ def announce(week: Week) -> None:
     silver = objects.read(silver_key(week))
     if silver is None:
         return
-    records = [msgspec.convert(record, SessionRecord) for record in read_week(silver.body)]
+    records = read_sessions(silver.body)
     words = words_of(blog.language_name)
     news, announced = news_of(state.announced, records, today, words)
     running.if_nothing_made("no text: nothing is new in the days to come")

@@ -21,6 +21,8 @@ def client(service: str) -> Any:
     It is the client that boto3 would create, without boto3, whose resources and transfers take a tenth of a cold start.
     `AWS_ENDPOINT_URL` and the other usual settings apply.
     """
+    if service == "dynamodb":
+        _pass_values_on()
     made = _session().create_client(service, config=CLIENT_CONFIG.merge(_OF_SERVICE.get(service, Config())))
     tracing.watch(made)
     return made
@@ -29,3 +31,12 @@ def client(service: str) -> Any:
 @cache
 def _session() -> Any:
     return get_session()
+
+
+def _pass_values_on() -> None:
+    """Make botocore send and return an item's values as they are, as it does with any JSON document.
+
+    It looks at each value for ten members, which is most of the time for a week of sessions.
+    """
+    model = _session().get_component("data_loader").load_service_model("dynamodb", "service-2")
+    model["shapes"]["AttributeValue"]["document"] = True

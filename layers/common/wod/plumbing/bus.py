@@ -10,7 +10,6 @@ from wod.errors import BadInput
 from wod.plumbing.aws import client
 from wod.plumbing.batches import batches
 from wod.plumbing.settings import event_bus
-from wod.plumbing.table import plain_number
 
 EVENT_SOURCE = "invictus.weightlifting"
 
@@ -80,7 +79,7 @@ def _entry(change: SessionChange) -> Entry:
 def _detail(change: SessionChange) -> str:
     detail = {name: value for name, value in msgspec.structs.asdict(change).items() if name != "detail_type"}
     try:
-        text = json.dumps(detail, default=plain_number, ensure_ascii=False, allow_nan=False)
+        text = json.dumps(detail, ensure_ascii=False, allow_nan=False)
         text.encode()
     except (TypeError, ValueError, ArithmeticError) as error:
         raise BadInput(

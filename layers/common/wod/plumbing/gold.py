@@ -1,9 +1,7 @@
 """Gold: the figures of a week, one object per week."""
 
 import json
-from typing import Any
 
-import msgspec
 from msgspec import ValidationError
 
 from wod import PIPELINE_VERSION
@@ -11,13 +9,13 @@ from wod.blog import current_blog
 from wod.figures.shapes import WeekFigures
 from wod.figures.week import aggregate_week
 from wod.keys import SILVER_PREFIX, gold_key, silver_key, silver_ledger, week_of_key
-from wod.models import decode
+from wod.models import SessionRecord, Source, decode
 from wod.plumbing import ledger, objects, running
 from wod.plumbing.current_week import current_week
 from wod.plumbing.events import ObjectCreated
 from wod.plumbing.objects import Conflict, StoredObject
 from wod.plumbing.quality_alerts import alert_operator
-from wod.week_file import read_week
+from wod.week_file import read_sessions
 from wod.weeks import weeks_away
 
 
@@ -44,12 +42,12 @@ def store_figures(event: ObjectCreated) -> None:
 
 
 def _store(gold: StoredObject | None, silver: StoredObject, before: StoredObject | None, *, anew: bool) -> None:
-    week, records = week_of_key(silver.key), read_week(silver.body)
-    preambles = _preambles(records, None if anew else gold)
+    week, sessions = week_of_key(silver.key), read_sessions(silver.body)
+    preambles = _preambles(sessions, None if anew else gold)
     figures = aggregate_week(
         week,
-        records,
-        read_week(before.body) if before else None,
+        sessions,
+        read_sessions(before.body) if before else None,
         preambles,
         silver.key,
         current_blog().quality,
@@ -63,14 +61,14 @@ def _store(gold: StoredObject | None, silver: StoredObject, before: StoredObject
     alert_operator(body, gold.body if gold else None)
 
 
-def _preambles(records: list[dict[str, Any]], gold: StoredObject | None) -> dict[int, list[str]]:
+def _preambles(sessions: list[SessionRecord], gold: StoredObject | None) -> dict[int, list[str]]:
     """Return the lines of each post of the week before its first day, by post id: from gold if that was computed from
     the same revision of the post, else from the post's ledger."""
     known = _known_preambles(gold)
-    sources = {record["source"]["post_id"]: record["source"] for record in records}
+    sources = {session.source.post_id: session.source for session in sessions}
     preambles = {}
     for post_id, source in sources.items():
-        read_from, lines = known.get(post_id, ({}, []))
+        read_from, lines = known.get(post_id, (None, []))
         preambles[post_id] = lines if read_from == source else _noted_preamble(post_id)
     return preambles
 
@@ -80,7 +78,7 @@ def _noted_preamble(post_id: int) -> list[str]:
     return [line["text"] for line in entry.notes["preamble"]] if entry else []
 
 
-def _known_preambles(gold: StoredObject | None) -> dict[int, tuple[dict[str, Any], list[str]]]:
+def _known_preambles(gold: StoredObject | None) -> dict[int, tuple[Source, list[str]]]:
     """Return the lineage of each post of a week in gold, and the lines before its first day."""
     try:
         figures = decode(gold.body, WeekFigures) if gold else None
@@ -89,6 +87,4 @@ def _known_preambles(gold: StoredObject | None) -> dict[int, tuple[dict[str, Any
     if figures is None or figures.lineage.pipeline_version != PIPELINE_VERSION:
         return {}
     lines = {preamble.post_id: preamble.lines for preamble in figures.quality.preambles}
-    return {
-        source.post_id: (msgspec.to_builtins(source), lines.get(source.post_id, [])) for source in figures.lineage.posts
-    }
+    return {source.post_id: (source, lines.get(source.post_id, [])) for source in figures.lineage.posts}

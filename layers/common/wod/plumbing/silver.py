@@ -121,7 +121,7 @@ class _Week:
     def write(self, correlation_id: str) -> bool:
         """Write the file with the new records, and return whether that changes it. Raise Conflict if the file has
         changed, and BadInput if it would be too large to be read."""
-        if self.body == (self.stored.body if self.stored else b""):
+        if self.after == self.before:
             running.if_nothing_made("nothing stored: the week is unchanged")
             return False
         objects.check_size(self.key, self.body)

@@ -8,7 +8,7 @@ import msgspec
 from wod.blog import current_blog
 from wod.figures.shapes import WeekFigures
 from wod.keys import KEPT_PREFIX, SITE_PREFIX, gold_key, kept_key, silver_key, week_of_key
-from wod.models import SessionRecord, Week, decode
+from wod.models import Week, decode
 from wod.plumbing import objects, running
 from wod.plumbing.objects import Conflict, StoredObject
 from wod.plumbing.optimistic import retry_on_conflict, retry_until_unchanged
@@ -17,7 +17,7 @@ from wod.site.files import Files, Site, StoredWeek
 from wod.site.headers import cache_control, content_type
 from wod.site.kept import KeptYear, keep
 from wod.site.words import words_of
-from wod.week_file import read_week
+from wod.week_file import read_sessions
 from wod.weeks import week_path
 
 _MOST_YEARS = 32  # that a warm function holds; in a backfill, each message changes one of them
@@ -81,9 +81,9 @@ def _keep(week: Week, upstream: _Upstream) -> None:
 
 
 def _stored_week(week: Week, upstream: _Upstream) -> StoredWeek:
-    records = read_week(upstream.silver.body) if upstream.silver else []
+    records = read_sessions(upstream.silver.body) if upstream.silver else []
     figures = decode(upstream.gold.body, WeekFigures) if upstream.gold else None
-    return StoredWeek(week, [msgspec.convert(record, SessionRecord) for record in records], figures)
+    return StoredWeek(week, records, figures)
 
 
 def _write_shared(year: int) -> None:

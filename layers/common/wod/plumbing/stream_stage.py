@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from decimal import Decimal
 from typing import Any
 
 from aws_lambda_powertools.metrics import MetricUnit
@@ -12,10 +11,10 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 from wod.changes import SessionChange
 from wod.errors import BadInput
 from wod.plumbing import running, tracing
+from wod.plumbing.attribute_values import Item, item_of
 from wod.plumbing.bus import publish
 from wod.plumbing.quarantine import quarantine
 from wod.plumbing.settings import bucket_name, check, event_bus, stage_name
-from wod.plumbing.table import Item, item_of
 from wod.plumbing.telemetry import Handler, about, about_nothing, instrumented, logger, metrics
 
 type Record = dict[str, Any]
@@ -137,4 +136,4 @@ def _lineage(item: Item | None) -> dict[str, Any]:
     post_id = source.get("post_id")
     texts = {name: source.get(name) for name in ("correlation_id", "bronze_key", "bronze_version_id")}
     said: dict[str, Any] = {name: text for name, text in texts.items() if isinstance(text, str)}
-    return said | ({"post_id": int(post_id)} if isinstance(post_id, Decimal) and post_id.is_finite() else {})
+    return said | ({"post_id": post_id} if isinstance(post_id, int) else {})

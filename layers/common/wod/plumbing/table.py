@@ -3,16 +3,16 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
+from datetime import date
 from itertools import batched
 from typing import Any, Literal, NamedTuple
 
-from boto3.dynamodb.types import TypeDeserializer, TypeSerializer
 from botocore.exceptions import ClientError
 
 from wod.errors import BadParts
 from wod.models import Week
 from wod.plumbing import running
+from wod.plumbing.attribute_values import Image, Item, image_of, item_of
 from wod.plumbing.aws import client
 from wod.plumbing.batches import batches
 from wod.plumbing.left_sessions import Session, session_of
@@ -20,11 +20,11 @@ from wod.plumbing.objects import Conflict
 from wod.plumbing.settings import sessions_table
 from wod.weeks import days_of
 
-type Item = dict[str, Any]
-"""A silver record with its numbers as Decimal."""
+type Records = dict[Session, Item]
+"""Silver records by their keys."""
 
-type Items = dict[Session, Item]
-"""Items by their keys."""
+type Images = dict[Session, Image]
+"""Items by their keys, as the table returns them."""
 
 _MOST_KEYS = 100  # of one BatchGetItem
 _MOST_CHANGES = 100  # of one transaction
@@ -42,18 +42,6 @@ class _Change(NamedTuple):
     request: dict[str, Any]
 
 
-def item_of(image: dict[str, Any]) -> Item:
-    """Return DynamoDB's typed JSON as plain values."""
-    return {name: TypeDeserializer().deserialize(value) for name, value in image.items()}
-
-
-def plain_number(value: Any) -> int | float:
-    """Return a number of DynamoDB, a Decimal, as the int or float of JSON. Raise TypeError for anything else."""
-    if not isinstance(value, Decimal):
-        raise TypeError(f"{type(value).__name__} is not JSON")
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
 def replace_week(week: Week, records: list[dict[str, Any]], left: Iterable[Session] | None = None) -> None:
     """Make the table hold these sessions, and no others, for the seven days of the week.
 
@@ -61,16 +49,25 @@ def replace_week(week: Week, records: list[dict[str, Any]], left: Iterable[Sessi
     so no event is published. Raise Conflict if another function writes there meanwhile, and BadParts if sessions are
     larger than an item may be; the others are written.
     """
-    wanted = _by_key(json.loads(json.dumps(records), parse_float=Decimal))
+    wanted = {session_of(record): record for record in records}
     held = None if left is None else _held({*wanted, *left})
     if held is None:
         days = {day.isoformat() for day in days_of(week)} | {day for day, _ in wanted}
-        held = _by_key(item for day in sorted(days) for item in sessions_of_day(day))
+        held = _by_key(image for day in sorted(days) for image in _images_of_day(day))
     _replace(held, wanted)
 
 
 def sessions_of_day(day: str) -> list[Item]:
     """Return the sessions that the table holds for a date, YYYY-MM-DD."""
+    return [item_of(image) for image in _images_of_day(day)]
+
+
+def sessions_of_days(days: Iterable[date]) -> list[Item]:
+    """Return the sessions that the table holds for these dates, in their order."""
+    return [session for day in days for session in sessions_of_day(day.isoformat())]
+
+
+def _images_of_day(day: str) -> Iterator[Image]:
     pages = (
         client("dynamodb")
         .get_paginator("query")
@@ -82,27 +79,27 @@ def sessions_of_day(day: str) -> list[Item]:
             ExpressionAttributeValues={":date": {"S": day}},
         )
     )
+    return (image for page in pages for image in page["Items"])
+
+
+def all_sessions() -> list[Item]:
+    """Return every session that the table holds, in no order."""
+    pages = client("dynamodb").get_paginator("scan").paginate(TableName=sessions_table())
     return [item_of(image) for page in pages for image in page["Items"]]
 
 
-def all_sessions() -> Iterator[Item]:
-    """Yield every session that the table holds, in no order."""
-    pages = client("dynamodb").get_paginator("scan").paginate(TableName=sessions_table())
-    return (item_of(image) for page in pages for image in page["Items"])
-
-
-def _by_key(items: Iterable[Item]) -> Items:
-    return {session_of(item): item for item in items}
+def _by_key(images: Iterable[Image]) -> Images:
+    return {(image["date"]["S"], image["session"]["S"]): image for image in images}
 
 
 def _key(session: Session) -> dict[str, Any]:
     return {name: {"S": value} for name, value in zip(("date", "session"), session, strict=True)}
 
 
-def _held(sessions: set[Session]) -> Items | None:
+def _held(sessions: set[Session]) -> Images | None:
     """Return those of these sessions that the table holds; None if a name cannot be a key."""
     table = sessions_table()
-    found: Items = {}
+    found: Images = {}
     for some in batched(sessions, _MOST_KEYS, strict=False):
         wanted: dict[str, Any] = {table: {"Keys": [_key(one) for one in some], "ConsistentRead": True}}
         while wanted:
@@ -112,24 +109,24 @@ def _held(sessions: set[Session]) -> Items | None:
                 if error.response["Error"]["Code"] != "ValidationException":
                     raise
                 return None
-            found |= _by_key(map(item_of, answer["Responses"].get(table, [])))
+            found |= _by_key(answer["Responses"].get(table, []))
             wanted = answer.get("UnprocessedKeys", {})
     return found
 
 
-def _replace(held: Items, wanted: Items) -> None:
+def _replace(held: Images, wanted: Records) -> None:
     """Delete the unwanted items, and put those that are missing or differ. Raise Conflict and BadParts."""
     running.if_nothing_made("the table is unchanged")
     changes = [
-        _Change("Delete", held[one], {"Key": _key(one), **_if_it_holds(held[one])})
+        _Change("Delete", item_of(held[one]), {"Key": _key(one), **_if_it_holds(held[one])})
         for one in held.keys() - wanted.keys()
     ]
     refused = []
     for one, item in wanted.items():
-        if held.get(one) == item:
+        if one in held and item_of(held[one]) == item:
             continue
         try:
-            image = {name: TypeSerializer().serialize(value) for name, value in item.items()}
+            image = image_of(item)
         except ArithmeticError as error:
             refused.append(_refusal(item, f"A number of it does not fit ({type(error).__name__})."))
         else:
@@ -191,7 +188,7 @@ def refusal_of(day: str, session: str) -> str:
     return f"The table refuses {session[:100]!r} of {day}: "
 
 
-def _if_it_holds(read: Item | None) -> dict[str, Any]:
+def _if_it_holds(read: Image | None) -> dict[str, Any]:
     """Return the condition that the table still holds the item that was read.
 
     A call may take effect late, after its caller has given up on it and others have written: it must not undo their
@@ -206,5 +203,5 @@ def _if_it_holds(read: Item | None) -> dict[str, Any]:
     return {
         "ConditionExpression": "#source = :source",
         "ExpressionAttributeNames": {"#source": "source"},
-        "ExpressionAttributeValues": {":source": TypeSerializer().serialize(source)},
+        "ExpressionAttributeValues": {":source": source},
     }

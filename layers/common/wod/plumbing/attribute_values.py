@@ -1,0 +1,69 @@
+"""DynamoDB's typed JSON, `{"S": "Monday"}`, and plain values.
+
+boto3 has this too, but takes twice as long for a session's thousand values, and a tenth of a cold start.
+"""
+
+from collections.abc import Callable
+from decimal import Clamped, Context, Inexact, Overflow, Rounded, Underflow
+from typing import Any
+
+type Image = dict[str, Any]
+"""The attributes of an item in DynamoDB's typed JSON."""
+
+type Item = dict[str, Any]
+"""The attributes of an item as plain values."""
+
+# DynamoDB's numbers. It would round no number silently, and neither do we.
+_NUMBERS = Context(Emin=-128, Emax=126, prec=38, traps=[Clamped, Overflow, Inexact, Rounded, Underflow])
+
+
+def item_of(image: Image) -> Item:
+    """Return an item with its numbers as in JSON, int or float. A set stays one and a binary value is bytes,
+    neither of which JSON has. Raise KeyError, ValueError or ArithmeticError for what is no value of DynamoDB."""
+    return {name: _plain(value) for name, value in image.items()}
+
+
+def image_of(item: Item) -> Image:
+    """Return an item of JSON's values in typed JSON. Raise ArithmeticError for a number that DynamoDB cannot hold."""
+    return {name: _typed(value) for name, value in item.items()}
+
+
+def _plain(value: dict[str, Any]) -> Any:
+    [(kind, content)] = value.items()
+    return _READ[kind](content)
+
+
+def _number(text: str) -> int | float:
+    number = _NUMBERS.create_decimal(text)
+    return int(number) if number == number.to_integral_value() else float(number)
+
+
+_READ: dict[str, Callable[[Any], Any]] = {
+    "S": lambda text: text,
+    "N": _number,
+    "BOOL": lambda truth: truth,
+    "NULL": lambda _: None,
+    "M": item_of,
+    "L": lambda values: [_plain(value) for value in values],
+    "SS": set,
+    "NS": set,
+    # As text in base64, or from a client of boto3.
+    "B": lambda content: content.encode() if isinstance(content, str) else content,
+    "BS": set,
+}
+
+
+def _typed(value: Any) -> dict[str, Any]:
+    match value:
+        case None:
+            return {"NULL": True}
+        case bool():
+            return {"BOOL": value}
+        case str():
+            return {"S": value}
+        case int() | float():
+            return {"N": str(_NUMBERS.create_decimal(str(value)))}
+        case list():
+            return {"L": [_typed(each) for each in value]}
+        case _:
+            return {"M": image_of(value)}
