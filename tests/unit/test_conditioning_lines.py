@@ -755,3 +755,25 @@ def test_work_without_a_number_that_a_field_has_is_a_finding(line: str) -> None:
     """No value is guessed, and nothing is silent."""
     assert [] == asked(line)
     assert 1 == len(read(line).findings)
+
+
+@pytest.mark.parametrize("line", ["500 m Row + 20 Burpees", "500 m Row, 20 Burpees"])
+def test_a_plus_joins_work_that_is_no_complex(line: str) -> None:
+    """One after the other, as behind a comma."""
+    exact(line, one("Row", m=500), one("Burpees", reps=20))
+
+
+def test_a_bracket_of_joined_distances_has_the_sets_in_front_of_it() -> None:
+    """Four times both."""
+    exact("4x (15m Lunge + 15m Bear Crawl)", one("Lunge", sets=4, m=15), one("Bear Crawl", sets=4, m=15))
+
+
+def test_a_bracket_that_only_says_as_prescribed_is_no_part_of_a_name() -> None:
+    """The movement is the same."""
+    exact("50 Pull-Ups (as RX'ed)", one("Pull-Ups", reps=50))
+
+
+@pytest.mark.parametrize("line", ["5' Jog", "Swim 5'", "Jogging 5'"])
+def test_minutes_of_a_run_are_no_feet(line: str) -> None:
+    """Nobody runs five feet."""
+    assert [(300, None)] == [(one["duration_seconds_min"], one.get("distance")) for one in asked(line)]

@@ -132,3 +132,37 @@ def test_a_rest_below_an_unread_line_is_not_that_of_the_line_above_it() -> None:
     text = "Back Squat 3x5 @ 75%\nDeath by Thruster (43/30)\nRest 5:00"
     assert asked(text) == [one("Back Squat", sets=3, reps=5, percent=75)]
     assert ["unread"] == [finding.rule for finding in read(text).findings]
+
+
+def test_a_run_behind_rounds_that_is_also_in_front_of_them_is_done_once() -> None:
+    """`then` divides the run in front from the rounds, and the same run behind them is no part of these."""
+    exact(
+        "Run 800m\nthen 5 rounds of\n6 Chest to Bar Pull-Ups\n9 Push-Ups\nRun 800m",
+        one("Run", m=800),
+        one("Chest to Bar Pull-Ups", sets=5, reps=6),
+        one("Push-Ups", sets=5, reps=9),
+        one("Run", m=800),
+    )
+
+
+@pytest.mark.parametrize("heading", ["Phase II", "Phase 2:", "Part IV", "Section 2"])
+def test_sets_below_work_are_not_those_of_the_part_behind_them(heading: str) -> None:
+    """A heading ends the work that the sets are below."""
+    text = f"10 Air Squats\n60 m Farmer's Carry\n3 sets\n{heading}\n20 Burpees"
+    exact(text, one("Air Squats", sets=3, reps=10), one("Farmer's Carry", sets=3, m=60), one("Burpees", reps=20))
+
+
+def test_a_title_below_advice_ends_it() -> None:
+    """The advice is no training, and what follows the title is."""
+    text = '{heading}\nScale to 10 Ring Rows.\n"Big Kelly"\n3 rounds for time of:\nRun 1000 m'
+    exact(text.format(heading="Coaching Notes"), one("Run", sets=3, m=1000, format="for time"))
+    assert [] == asked(text.format(heading="Results:"))
+
+
+def test_a_scheme_of_what_follows_is_not_the_sets_of_the_movement_above() -> None:
+    """`of following` leads to the next line."""
+    exact(
+        "5′ Jog\n5 sets of 30 seconds on / 30 seconds off of following\nKB Swing (24kg/16kg)",
+        one("Jog", seconds=300),
+        one("KB Swing", sets=5, seconds=30, rest_seconds=30, kg=(24, 16)),
+    )

@@ -447,3 +447,37 @@ def test_more_reps_than_anyone_lifts_may_be_the_weight(line: str) -> None:
     """The unit may belong to the first number."""
     assert [] == asked(line)
     assert ["unread"] == [finding.rule for finding in read(line).findings]
+
+
+@pytest.mark.parametrize("clock", ["Every 2 minutes for 3 sets:", "Every 2 minutes for 6 minutes:"])
+def test_as_many_set_lines_as_intervals_are_one_set_each(clock: str) -> None:
+    """Each interval has its line."""
+    every = {"sets": 1, "interval_seconds": 120, "total_seconds": 360}
+    exact(
+        f"{clock}\nBack Squat\n6 x 67%\n3 x 72%\n1 x 77%",
+        *(one("Back Squat", reps=reps, percent=percent, **every) for reps, percent in ((6, 67), (3, 72), (1, 77))),
+    )
+
+
+def test_fewer_set_lines_than_intervals_say_nothing_of_each() -> None:
+    """Three lines in nine intervals are waves, or a slip."""
+    found = asked("Every 2 minutes for 9 sets:\nBack Squat\n6 x 67%\n3 x 72%\n1 x 77%")
+    assert [9, 9, 9] == [one["sets"] for one in found]
+
+
+@pytest.mark.parametrize("load", ["(30#, 40#, 50#)", "@ 30, 40, 50 lb"])
+def test_a_weight_for_each_set_is_kept_in_words(load: str) -> None:
+    """Three sets and three weights."""
+    found = asked(f"Goblet Squat 3x5 {load}")
+    assert [(3, 5, 5)] == [(one["sets"], one["reps_min"], one["reps_max"]) for one in found]
+    assert load.strip("@() ") == found[0]["load_text"]
+
+
+def test_an_angle_is_part_of_a_name() -> None:
+    """It is no number of repetitions."""
+    exact("45 Degree Back Raises\n3 sets x 10 reps", one("45 Degree Back Raises", sets=3, reps=10))
+
+
+def test_a_label_says_that_it_is_a_test() -> None:
+    """The rep max stands behind it."""
+    exact("Testing: 1RM Snatch", one("Snatch", rep_max_test=1))

@@ -463,3 +463,25 @@ def test_a_name_may_stand_between_marks(heading: str) -> None:
     assert ([], {"a": ["Squat"], "b": ["Run"]}, {"a": "Strength", "b": "Conditioning"}) == parts(
         "Strength", "Squat", heading, "Run"
     )
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        ("2 rounds for time of:", "35 Wall Balls"),
+        ("Work up to a heavy single Snatch",),
+        ("Back Squat", "5 @ 75%"),
+        ("EMOM 10:", "3 Cleans"),
+        ("21-15-9", "Thrusters"),
+    ],
+)
+def test_a_day_is_not_all_warm_up_if_it_has_work(work: tuple[str, ...]) -> None:
+    """What no warm-up has begins the first part, with the name of its movement."""
+    assert (["2 rounds:", "200 m Row", "10 Squats"], {"a": list(work)}) == parts(
+        "**Warm up:**", "2 rounds:", "200 m Row", "10 Squats", *work
+    )[:2]
+
+
+def test_a_day_of_nothing_but_a_warm_up_stays_one() -> None:
+    """Rounds of a row and squats are none of the work."""
+    assert (["3 rounds:", "200 m Row", "10 Squats"], {}) == parts("Warm up:", "3 rounds:", "200 m Row", "10 Squats")[:2]

@@ -127,7 +127,8 @@ def _is_remark(draft: Draft, found: Found, asked: Amount) -> bool:
     """Return whether the item has its amount already: `3x8 to failure`, `Run 800 m (1/2 mile)`."""
     if asked == MAX_REPS:
         return bool(draft.item.amount.kinds) and _ends_with(draft, found, "failure")
-    return bool(asked.distance and draft.item.amount.distance and draft.is_in_brackets)
+    is_again = draft.is_in_brackets and not draft.is_all_in_bracket()
+    return bool(asked.distance and draft.item.amount.distance and is_again)
 
 
 def _states_height(draft: Draft, found: Found, asked: Amount) -> bool:

@@ -421,4 +421,5 @@ def _over(scheme: Scheme, other: Scheme) -> Scheme:
         other.is_tabata or scheme.is_tabata,
         one_remark(*dict.fromkeys((other.remark, scheme.remark))),
         scheme.alternates or other.alternates,
+        scheme.follows,
     )

@@ -117,9 +117,9 @@ class _Above:
         """Take the next line."""
         above = self.context
         example = line.announces == "example" and not above.example
-        results = above.results or line.announces == "results"
-        if (example, results) != (above.example, above.results):
-            self.context = replace(above, example=example, results=results)
+        below = line.announces if line.announces in ("results", "advice") else above.below
+        if (example, below) != (above.example, above.below):
+            self.context = replace(above, example=example, below=below)
         if line.hides:
             scheme = above.scheme or line.hides == "scheme"
             self.context = replace(self.context, scheme=scheme, movement=False, lift=False, amount=False)
@@ -133,7 +133,7 @@ class _Above:
         match element:
             case Scheme(rhythm=rhythm, amount=amount, is_tabata=is_tabata):
                 self._scheme_counts = bool(amount.per_set or (amount.reps and not is_tabata))
-                movement, results = self._is_heading, above.results
+                movement = self._is_heading
                 lift = movement and above.lift
                 interval = bool(rhythm.interval) or (above.interval and not above.movement)
                 self.context = Context(
@@ -143,7 +143,7 @@ class _Above:
                     tabata=is_tabata,
                     interval=interval,
                     window=above.window,
-                    results=results,
+                    below=above.below,
                 )
                 self._is_heading = False
             case Movement(item=item):
@@ -164,6 +164,6 @@ class _Above:
                 self.context = Context(scheme=True, movement=movement, lift=lift, window=above.window)
             case Connector(ends=True, window=window):
                 self._scheme_counts = self._is_heading = False
-                self.context = Context(window=window, results=above.results)
+                self.context = Context(window=window)
             case _:
                 pass

@@ -146,7 +146,7 @@ class Draft:
 
     def begin_set(self) -> None:
         """Begin the next item of a list, `70% x 3, 75% x 3`. Raise Unread if the current one is not complete."""
-        is_inside = self._depth > 0 and not (self._opens_next_set() or self._is_all_in_bracket())
+        is_inside = self._depth > 0 and not (self._opens_next_set() or self.is_all_in_bracket())
         if is_inside or self.item.is_bare or self.item.parts:
             raise Unread
         self.begin(Item())
@@ -158,10 +158,10 @@ class Draft:
         before = [token.symbol for token in self.tokens[max(0, start - 2) : start]]
         return self._depth == 1 and len(before) == 2 and before[0] in _ENDS_OF_LOADS and before[1] in OPENING
 
-    def _is_all_in_bracket(self) -> bool:
+    def is_all_in_bracket(self) -> bool:
         """Return whether an open bracket holds all items of the line: `3x (400 m Run, 21 Swings)`."""
-        opening = next(place for place, token in enumerate(self.tokens) if token.symbol in OPENING)
-        return not any(chunk.end <= opening and not chunk.is_mark for chunk in self._chunks)
+        opening = next((place for place, token in enumerate(self.tokens) if token.symbol in OPENING), None)
+        return opening is not None and not any(chunk.end <= opening and not chunk.is_mark for chunk in self._chunks)
 
     def name(self, names: list[str]) -> None:
         """Set the name of the item; several names are several items with the same amount."""

@@ -142,8 +142,8 @@ class Context:
     """The end of the window above, in seconds."""
     example: bool = False
     """True if the line above announces an example."""
-    results: bool = False
-    """True below a heading for results of other people."""
+    below: Literal["", "results", "advice"] = ""
+    """The heading above, if the lines below it are no training: results of other people, or advice."""
 
 
 type Reader = Callable[[str, list[Token], Context], list[Element]]
@@ -161,5 +161,5 @@ class ReadLine:
     """True for a note that looks like training."""
     hides: Literal["", "scheme", "movement"] = ""
     """The likely kind of an unread line: the lines below may belong to it, and not to the one above."""
-    announces: Literal["", "example", "results"] = ""
+    announces: Literal["", "example", "results", "advice"] = ""
     """The kind of the lines below a note, if they are not training."""

@@ -86,8 +86,9 @@ def _settle(block: Block) -> None:
 
 
 def _mark_once(before: Block, block: Block) -> None:
-    """Mark the last run of `For time: 800 m Run`, `5 rounds of: …`, `800 m Run` as work that is done once."""
-    if before.scheme.rhythm.format == "for time" and block.scheme.rhythm.sets and len(block.entries) > 1:
+    """Mark the last run of `800 m Run`, `then 5 rounds of: …`, `800 m Run` as work that is done once."""
+    follows = before.scheme.rhythm.format == "for time" or block.scheme.follows
+    if follows and block.scheme.rhythm.sets and len(block.entries) > 1:
         last = block.entries[-1]
         last.once = any(entry.item == last.item for entry in before.entries)
 
@@ -95,13 +96,15 @@ def _mark_once(before: Block, block: Block) -> None:
 def _followings(events: list[Event]) -> list[Element | None]:
     """Return for each event the next element behind it, except rests, connectors and loads.
 
-    It is a connector if only unread lines follow, and None if nothing follows.
+    It is a connector if only unread lines follow, and None if nothing follows, or a heading.
     """
     followings: list[Element | None] = []
     following: Element | None = None
     for event in reversed(events):
         followings.append(following)
-        if event.element and not isinstance(event.element, Rest | Connector | BlockLoad):
+        if isinstance(event.element, Connector) and event.element.ends:
+            following = None
+        elif event.element and not isinstance(event.element, Rest | Connector | BlockLoad):
             following = event.element
         elif event.element is None and following is None:
             following = Connector()  # an unread line at the end, which may be work

@@ -1,5 +1,7 @@
 """Read the items of a line: movements, each with its amount, its load and its sets."""
 
+from dataclasses import replace
+
 from wod.notation.checks import check, check_together, is_improbable, is_measured
 from wod.notation.chunks import Chunk, Chunker
 from wod.notation.complexes import Complexes, has_plus, with_counts
@@ -52,6 +54,7 @@ class Items:
         try:
             return [self._complex(text, tokens, in_scheme=in_scheme)]
         except Unread:
+            tokens = [replace(one, symbol=",") if one.symbol == "+" else one for one in tokens]
             items = self._items(text, tokens, in_scheme=in_scheme, below_lift=below_lift)
         if not any(map(is_measured, items)):
             raise Unread  # a complex with an unknown part

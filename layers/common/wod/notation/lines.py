@@ -87,8 +87,8 @@ class LineReader:
 
     def _read(self, text: str, above: Context) -> ReadLine:
         """Return the reading of a line in its context."""
-        if len(text) > LONGEST_LINE or above.example or above.results:
-            return self._notes.note(text)
+        if len(text) > LONGEST_LINE or above.example or above.below:
+            return self._below_a_heading(text, above)
         line = normalise_marks(text).replace("M.E.", "ME  ")
         start, number = _start_and_number(line)
         body = line[start:].rstrip()
@@ -116,6 +116,12 @@ class LineReader:
             elements = [replace(one, follows=True) if isinstance(one, Scheme) else one for one in elements]
         first = next((one for one in elements if not isinstance(one, Connector)), first)
         return ReadLine(text, KINDS[type(first)], elements)
+
+    def _below_a_heading(self, text: str, above: Context) -> ReadLine:
+        """Return a line that is no training: a note, or the heading that ends the advice above."""
+        if above.below == "advice" and self._notes.ends_advice(text):
+            return ReadLine(text, "note", [Connector(ends=True)])
+        return self._notes.note(text)
 
     def _elements(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return the elements from the first reader that can read the line."""

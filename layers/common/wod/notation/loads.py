@@ -98,8 +98,12 @@ def _is_of_women(stated: Load, weight: Span, unit: str) -> bool:
 
 
 def weights(draft: Draft, found: Found) -> None:
-    """Take `(135, 95 lb)`, which is a pair in brackets; other lists of weights are not read."""
+    """Take `(135, 95 lb)`, which is a pair in brackets, or `3x5 (30#, 40#, 50#)`, one for each set, as written."""
     token = found.values["weights"]
+    sets = draft.item.rhythm.sets or exactly(len(draft.item.amount.per_set))
+    if token.most is not None and len(token.items) > 2 and sets == exactly(len(token.items)):
+        draft.load(Load(text=draft.written(found)))
+        return
     if len(token.items) != 2 or not draft.is_in_brackets or token.items[0] <= token.items[1] or token.most is None:
         raise Unread
     first, second = token.items

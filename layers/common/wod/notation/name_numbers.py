@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from wod.notation.phrases import Found, Phrases
 from wod.notation.tokens import Token
 
-KINDS = frozenset({"time", "pause", "pull", "quarter", "positions", "limbs", "implements"})
+KINDS = frozenset({"time", "pause", "pull", "quarter", "positions", "limbs", "implements", "degrees"})
 """The kinds of phrases in the table `number_in_name`."""
 
-OF_ONE_REPETITION = frozenset({"time", "positions", "limbs"})
+OF_ONE_REPETITION = frozenset({"time", "positions", "limbs", "degrees"})
 """Kinds that are never the reps of a movement, even in front of it: `3-Position Snatch + 1 Jerk`."""
 
 _PARTED = frozenset({"limbs", "implements"})

@@ -8,6 +8,7 @@ from wod.notation.elements import ReadLine
 from wod.notation.marks import CLOSING, first_of, has_more, is_enclosed, outside_brackets, skip
 from wod.notation.names import Names
 from wod.notation.notation import Notation
+from wod.notation.phrases import Phrases
 from wod.notation.tokens import Token, tokenise
 
 _LONGEST_HEADING = 40  # characters
@@ -83,6 +84,8 @@ class Notes:
         """Return the line as a note."""
         if self._announces_example(text):
             return ReadLine(text, "note", doubtful=doubtful, announces="example")
+        if self._is_alone(self._advice, text):
+            return ReadLine(text, "note", doubtful=doubtful, announces="advice")
         if self._announces_results(text):
             return ReadLine(text, "note", doubtful=doubtful, announces="results")
         return ReadLine(text, "note", doubtful=doubtful)
@@ -165,14 +168,26 @@ class Notes:
         found = (self._announcements.match(tokens, place) for place in range(len(tokens)))
         return any(one and not has_more(tokens, one.end) for one in found)
 
-    def _announces_results(self, text: str) -> bool:
-        """Return whether a line is the heading of other people's results, or of advice: `Scaling Options:`."""
+    def ends_advice(self, text: str) -> bool:
+        """Return whether a line below advice is a heading of work or a title, so that training follows."""
+        body = normalise_marks(text).strip(" *•-")
+        return bool(body) and (self._is_alone(self._headings, text) or self.is_title(body, self._tokens(body)))
+
+    def _is_alone(self, phrases: Phrases, text: str) -> bool:
+        """Return whether a line is only one of these phrases: `Scaling Options:`."""
         if len(text) > _LONGEST_HEADING:
             return False
-        tokens = tokenise(normalise_marks(text), self._vocabulary)
-        found = self._advice.match(tokens, skip(tokens))
-        if found and not has_more(tokens, found.end):
-            return True
+        tokens = self._tokens(text)
+        found = phrases.match(tokens, skip(tokens))
+        return found is not None and not has_more(tokens, found.end)
+
+    def _tokens(self, text: str) -> list[Token]:
+        return tokenise(normalise_marks(text), self._vocabulary)
+
+    def _announces_results(self, text: str) -> bool:
+        """Return whether a line is the heading of other people's results."""
+        if len(text) > _LONGEST_HEADING:
+            return False
         words = normalise_marks(text).lower().rstrip(" :").split()
         return 0 < len(words) <= _MOST_WORDS_OF_HEADINGS and words[-1] in self._results
 

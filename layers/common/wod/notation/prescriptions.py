@@ -28,9 +28,21 @@ def prescriptions_of(segment: str, block: Block, catalogue: Catalogue) -> Iterat
         if block.barbell.is_stated and not item.load.is_stated and _is_lifted(item, catalogue):
             item = replace(item, load=block.barbell)
         if sizes[entry.group] > 1 and not entry.is_test:
-            item = _counted(item)
+            item = _one_of(item, sizes[entry.group]) if _divides_all(block, entry) else _counted(item)
         for one in _set_by_set(item):
             yield _fields(segment, block, entry, one, catalogue)
+
+
+def _divides_all(block: Block, entry: Entry) -> bool:
+    """Return whether the set lines of one movement are all that stands below an interval, and this one has no sets."""
+    is_line = entry.written is not None and not entry.written.rhythm.sets and entry.written.rhythm.first_set is None
+    is_only = all(other.group == entry.group for other in block.entries)
+    return is_line and is_only and block.scheme.rhythm.interval is not None
+
+
+def _one_of(item: Item, lines: int) -> Item:
+    """Return an item as one set if there are as many intervals as lines: `Every 2 minutes, 3 sets`, `5 @ 70%` …"""
+    return replace(item, rhythm=replace(item.rhythm, sets=exactly(1))) if item.rhythm.sets == exactly(lines) else item
 
 
 def _is_lifted(item: Item, catalogue: Catalogue) -> bool:

@@ -105,7 +105,7 @@ class SetLines:
         if not above.movement or not tokens:
             return []
         last = tokens[-1 if tokens[-1].speaks else -2 :][0].symbol
-        if last in ("of", "x"):
+        if last in ("of", "x", "following"):
             return []  # `21-15-9 reps, for time of:` and `3x` are schemes
         if last == "each" and body.endswith(":") and any(token.symbol == "{time}" for token in tokens):
             return []  # `3 rounds, 1 minute each:`

@@ -37,6 +37,7 @@ MOST_WORDS_OF_TRAINING = 12
 # Sets of a movement, or rounds and minutes: `Back Squat 5x5`, `5 rounds`, `21-15-9`, and not `3` or `2 Run 5 km`.
 _SETS_OF_MOVEMENT = r"(?-i:[^\W\d_a-z])[^.?!:,\d]*\d{1,2}\s?[x×]\s?\d"
 _SCHEME = r"\d{1,2}\s?[x×]\s?\d|\d+-\d+-\d|(?-i:EMOM|AMRAP)\b|\d{1,2}[ -]?(?:rft|min|rds"
+_WORK = r"\d\s?%|\d-\d{1,2}-\d"
 _MARKS = ":-–—| "
 _MOST_WORDS = 7
 _LONGEST = 120  # characters
@@ -72,6 +73,7 @@ class PartHeadings:
         self._label = re.compile(
             rf"\W{{0,3}}(?P<label>{labels})\s+(?={_SETS_OF_MOVEMENT}|{_SCHEME}|(?:{sets})\b))", re.IGNORECASE
         )
+        self._work = re.compile(rf"\b{_either(language.tables['parts']['work'])}\b|{_WORK}", re.IGNORECASE)
         self._named = lru_cache(maxsize=4096)(self._name)
 
     def opens_part(self, text: str) -> bool:
@@ -82,6 +84,10 @@ class PartHeadings:
     def is_warm_up(self, text: str) -> bool:
         """Return whether the text begins with the heading of a warm-up."""
         return self._warm_up_in(text) is not None
+
+    def is_work(self, text: str) -> bool:
+        """Return whether the text has what no warm-up has: a clock, a rep max, a percent, a series of reps."""
+        return self._work.search(text) is not None
 
     def without_warm_up(self, text: str) -> str:
         """Return the text without the heading of a warm-up that it begins with."""
@@ -215,4 +221,5 @@ def _either(phrases: list[str]) -> str:
     """Return a pattern for the phrases, with any white space or dash between their words, with accents and without."""
     both = {form for phrase in phrases for form in (phrase.lower(), normalise(phrase))}
     patterns = [re.escape(form).replace(r"\ ", " ").replace(r"\-", "-").replace("'", "['’]") for form in both]
-    return "|".join(sorted((re.sub("[ -]", r"[\\s\\-‐‑–]{0,3}", each) for each in patterns), key=len, reverse=True))
+    spaced = (re.sub("[ -]", r"[\\s\\-‐‑–]{0,3}", each) for each in patterns)
+    return f"(?:{'|'.join(sorted(spaced, key=len, reverse=True))})"

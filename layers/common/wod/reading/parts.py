@@ -11,6 +11,7 @@ from wod.reading.part_headings import PartHeadings, PartName, letter_of, part_he
 
 _LAST = "z"
 _OPENING = "*("
+_MOST_WORDS_OF_NAMES = 4  # of a movement above its sets
 _ASKS_FOR = re.compile(r"\d")
 _ASKS_FOR_SETS = re.compile(r"\d\s?[x×]\s?\d|@\s?\d|\d\s?%|\d-\d{1,2}-\d", re.IGNORECASE)
 
@@ -225,7 +226,19 @@ def _by_names(lines: list[Line], names: dict[int, PartName], headings: PartHeadi
                 prose = list(_prose(lines, place, names, headings))
                 division.prose = 0 if any(map(_ASKS_FOR.search, prose)) else len(prose)
             division.put(line.text)
+    if division.warm_up and not division.segments:
+        _end_warm_up(division, headings)
     return division
+
+
+def _end_warm_up(division: _Division, headings: PartHeadings) -> None:
+    """Move the work of a day that is all below the heading of a warm-up to the first part, with its name above it."""
+    texts = division.warm_up
+    start = next((place for place in range(1, len(texts)) if headings.is_work(texts[place])), 0)
+    if start > 1 and not _ASKS_FOR.search(texts[start - 1]) and len(texts[start - 1].split()) <= _MOST_WORDS_OF_NAMES:
+        start -= 1
+    if start:
+        division.warm_up, division.segments["a"] = texts[:start], texts[start:]
 
 
 def _prose(lines: list[Line], start: int, names: dict[int, PartName], headings: PartHeadings) -> Iterator[str]:
