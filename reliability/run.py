@@ -21,8 +21,8 @@ from wod.keys import BRONZE_PREFIX, SILVER_PREFIX
 from wod.plumbing.fetching.request import FetchRequest
 from wod.plumbing.quarantine import ALERTED
 from wod_cli import PROJECT
-from wod_cli.commands.dead_letters import retry_queue
 from wod_cli.commands.drop import put_into_bronze
+from wod_cli.deployed.redrive import retry_queue
 from wod_cli.testbed import small_wordpress
 
 _PAGE_SIZE = 10

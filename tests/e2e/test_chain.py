@@ -13,8 +13,8 @@ from tests.e2e.chain import Chain, eventually
 from tests.e2e.conftest import SITE_URL
 from tests.e2e.posts import PULLS, SQUATS, raw, week_post
 from wod.weeks import week_path, week_starting
-from wod_cli.commands.dead_letters import retry_queue
 from wod_cli.deployed.queues import queues_of
+from wod_cli.deployed.redrive import retry_queue
 from wod_cli.embedded import cloud
 
 FROM_BRONZE_ON = (

@@ -18,6 +18,7 @@ from botocore.stub import Stubber
 from wod.models import PostMessage
 from wod_cli import PROJECT
 from wod_cli.commands import dead_letters, quarantine
+from wod_cli.deployed import redrive
 from wod_cli.deployed.expected import expected_of
 from wod_cli.deployed.queues import Queue, queues_of, rebuild_event
 from wod_cli.deployed.stack import Stack
@@ -243,17 +244,17 @@ def moving(tasks: list[dict[str, Any]]) -> tuple[Queue, Queue]:
 
 def test_a_retry_on_aws_waits_for_the_message_move(monkeypatch: pytest.MonkeyPatch) -> None:
     """SQS moves the messages itself, and the command prints how many when it is done."""
-    monkeypatch.setattr(dead_letters, "time", SimpleNamespace(sleep=lambda _: None))
+    monkeypatch.setattr(redrive, "time", SimpleNamespace(sleep=lambda _: None))
     running = {"Status": "RUNNING", "ApproximateNumberOfMessagesMoved": 1, "ApproximateNumberOfMessagesToMove": 3}
     done = {"Status": "COMPLETED", "ApproximateNumberOfMessagesMoved": 3}
-    assert 3 == dead_letters.move_back(*moving([running, done]))
+    assert 3 == redrive.move_back(*moving([running, done]))
 
 
 def test_a_message_move_that_fails_says_why() -> None:
     """The reason that SQS gives reaches the operator."""
     failed = {"Status": "FAILED", "FailureReason": "AccessDenied", "ApproximateNumberOfMessagesMoved": 2}
     with pytest.raises(CommandError, match="failed after 2 messages: AccessDenied"):
-        dead_letters.move_back(*moving([failed]))
+        redrive.move_back(*moving([failed]))
 
 
 def test_an_event_that_was_not_delivered_goes_to_its_target(chain: World) -> None:
@@ -306,7 +307,7 @@ def test_a_fetch_that_failed_is_started_again(chain: World) -> None:
     put("get-invictus-post-failures", json.dumps({"version": "1.0", "requestPayload": {"page": 3}}))
     asked = Stack(STACK, {}, invoking('{"page": 3}'))
     queues = queues_of(asked)
-    assert [] == dead_letters.retry_queue(asked, queues, queues["get-invictus-post-failures"])
+    assert [] == redrive.retry_queue(asked, queues, queues["get-invictus-post-failures"])
     assert [] == bodies("get-invictus-post-failures")
 
 

@@ -1,29 +1,21 @@
 """`wod dead-letters`: messages that failed for good, kept until retried, fourteen days at most.
 
-The name of a queue of dead letters decides what a retry does: messages of a stage go back into the stage's queue,
-undelivered events go to their target, a failed fetch is started again, unpublished changes are published. A command
-names the failures that no retry can fix.
+A retry names the failures that it cannot fix.
 """
 
 import json
-import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import reduce
-from operator import getitem
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from botocore.exceptions import ClientError, ParamValidationError
 from rich.console import Console
-from rich.progress import Progress
 from rich.table import Column
 from rich.text import Text
 
 from wod_cli import PROGRAMME
-from wod_cli.deployed.queues import Queue, Queues, Received, post_of, queues_of
-from wod_cli.deployed.replay import publish_again, records_of
+from wod_cli.deployed.queues import Queue, Received, post_of, queues_of
+from wod_cli.deployed.redrive import attributes_of, for_each, retry_queue
 from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack
 from wod_cli.errors import CommandError
 from wod_cli.terminal.listing import AsJson, ListsByDefault, Row, Yes, age_since, with_reasons
@@ -37,22 +29,7 @@ console = Console(stderr=True)
 
 QueueArgument = Annotated[str, typer.Argument(metavar="QUEUE", help="As listed.")]
 
-_EVENTS = "event-delivery-dead-letters"
-_FETCHES = "get-invictus-post-failures"
-_CHANGES = "fan-out-session-changes-failures"
-_NOTIFICATIONS = "notification-dead-letters"
-_NO_RETRY = (
-    "Publishing again would reach all subscribers twice; fix the number or the address, pass on what `wod dead-letters "
-    f"show {_NOTIFICATIONS}` says, and discard it."
-)
-
-# If this process dies, a message that it holds stays hidden for so long.
-_SECONDS_TO_MOVE = 60
-_SECONDS_TO_PUBLISH = 600  # ten come at once, and the function may take half a minute for each
 _MOST_LISTED = 100
-
-# The error of an emulator that does not support message moves.
-_NOT_THERE = {"InvalidAction", "UnsupportedOperation", "AWS.SimpleQueueService.UnsupportedOperation", "NotImplemented"}
 
 
 @dataclass(frozen=True)
@@ -99,7 +76,7 @@ def show(queue: QueueArgument, stage: StageOption = "dev", programme: ProgrammeO
     """
     with _chosen(find_stack(stage, programme), queue).looked_at() as messages:
         for message in messages:
-            attributes = {name: value.get("StringValue") for name, value in _attributes(message).items()}
+            attributes = {name: value.get("StringValue") for name, value in attributes_of(message).items()}
             shown = {"id": message["MessageId"], "since": _sent(message).isoformat(), "attributes": attributes}
             typer.echo(sanitised_json({**shown, "body": message["Body"]}))
 
@@ -141,53 +118,13 @@ def discard(
         known = {message["MessageId"] for message in messages}
     if known and not yes:
         typer.confirm(f"Delete all {len(known)} in {chosen.name} for good?", abort=True, err=True)
-    count, _ = _each(chosen, lambda message: None if message["MessageId"] in known else "came after the prompt")
+    count, _ = for_each(chosen, lambda message: None if message["MessageId"] in known else "came after the prompt")
     console.print(f"{count} discarded.")
 
 
 def dead_letters(stack: Stack) -> list[DeadLetters]:
     """Return all queues of dead letters, including empty ones, in the order of their names."""
     return [_summary(queue) for _, queue in sorted(queues_of(stack).items()) if queue.holds_dead_letters]
-
-
-def retry_queue(stack: Stack, queues: Queues, queue: Queue) -> list[str]:
-    """Send the messages of a queue to be processed again, and print how many. Return the reasons why others stay."""
-    if queue.name == _NOTIFICATIONS:
-        return [_NO_RETRY]
-    if queue.name == _EVENTS:
-        count, stay = _each(queue, lambda message: _deliver_event(stack, queues, message))
-    elif queue.name == _FETCHES:
-        count, stay = _each(queue, lambda message: _fetch_again(stack, message))
-    elif queue.name == _CHANGES:
-        count, stay = _each(queue, lambda message: _publish_again(stack, message), _SECONDS_TO_PUBLISH)
-    else:
-        count, stay = move_back(queue, queues.named(queue.name.removesuffix("-dead-letters"))), []
-    console.print(f"{queue.name}: {count} retried.")
-    return stay
-
-
-def move_back(source: Queue, target: Queue) -> int:
-    """Move all messages of a queue of dead letters back to the queue they came from, and return how many."""
-    try:
-        source.client.start_message_move_task(SourceArn=source.arn, DestinationArn=target.arn)
-    except ClientError as error:
-        if error.response["Error"]["Code"] not in _NOT_THERE:
-            raise
-        return _each(source, lambda message: target.send(message["Body"], _attributes(message)))[0]
-    with Progress(console=console, disable=not console.is_terminal, transient=True) as progress:
-        bar = progress.add_task("moving", total=None)
-        while True:
-            task = source.client.list_message_move_tasks(SourceArn=source.arn, MaxResults=1)["Results"][0]
-            moved = int(task.get("ApproximateNumberOfMessagesMoved", 0))
-            progress.update(bar, completed=moved, total=task.get("ApproximateNumberOfMessagesToMove"))
-            if task["Status"] == "COMPLETED":
-                return moved
-            if task["Status"] != "RUNNING":
-                reason = task.get("FailureReason", "no reason given")
-                raise CommandError(
-                    f"The move of {source.name} is {task['Status'].lower()} after {moved} messages: {reason}."
-                )
-            time.sleep(1)
 
 
 def _summary(queue: Queue) -> DeadLetters:
@@ -197,92 +134,6 @@ def _summary(queue: Queue) -> DeadLetters:
     with queue.looked_at(_MOST_LISTED) as messages:
         posts = dict.fromkeys(post for message in messages if (post := post_of(message["Body"])))
         return DeadLetters(queue.name, queue.stage, count, min(map(_sent, messages), default=None), list(posts))
-
-
-def _each(
-    queue: Queue, work: Callable[[Received], str | None], hidden_for: int = _SECONDS_TO_MOVE
-) -> tuple[int, list[str]]:
-    """Do the work for each message of a queue and then delete it; a message stays if the work returns a reason."""
-    done = 0
-    stay: dict[str, str] = {}
-    held = []
-    try:
-        for message in queue.receive(hidden_for):
-            if message["MessageId"] in stay:
-                break
-            if reason := work(message):
-                stay[message["MessageId"]] = reason
-                held.append(message)
-            else:
-                queue.delete(message)
-                done += 1
-    finally:
-        for message in held:
-            queue.release(message)
-    return done, list(stay.values())
-
-
-def _deliver_event(stack: Stack, queues: Queues, message: Received) -> str | None:
-    """Hand an event to the target to which EventBridge could not deliver it."""
-    target = _attributes(message).get("TARGET_ARN", {}).get("StringValue", "")
-    service = target.split(":")[2] if target.count(":") >= 5 else ""
-    if service == "sqs":
-        queues.named(target.rsplit(":", 1)[-1].removeprefix(stack.prefix)).send(message["Body"])
-        return None
-    if service == "lambda":
-        _invoke(stack, target, message["Body"])
-        return None
-    if service == "sns" and (text := _text_for(stack, message, target)):
-        stack.client("sns").publish(TopicArn=target, Message=text)
-        return None
-    about = post_of(message["Body"]) or "its object"
-    return (
-        f"An event for {target or 'an unknown target'} stays: copy {about} onto itself to send another, and discard it."
-    )
-
-
-def _text_for(stack: Stack, message: Received, target: str) -> str:
-    """Return the text that the rule would have published. Empty if the rule is gone."""
-    rule = _attributes(message).get("RULE_ARN", {}).get("StringValue", "").rpartition("rule/")[2]
-    try:
-        targets = stack.client("events").list_targets_by_rule(Rule=rule)["Targets"]
-        (transformer,) = [each["InputTransformer"] for each in targets if each["Arn"] == target]
-        event = json.loads(message["Body"])
-        text: str = transformer["InputTemplate"]
-        for name, path in transformer["InputPathsMap"].items():
-            text = text.replace(f"<{name}>", str(reduce(getitem, path.removeprefix("$.").split("."), event)))
-    except (ClientError, ParamValidationError, ValueError, KeyError, TypeError):
-        return ""
-    return text
-
-
-def _fetch_again(stack: Stack, message: Received) -> str | None:
-    """Start a fetch again with its event, from Lambda's message about the failure."""
-    try:
-        asked = json.loads(message["Body"])["requestPayload"]
-    except (ValueError, TypeError, KeyError):
-        return f"The message {message['MessageId']} does not say what was to be fetched: `wod fetch`, and discard it."
-    _invoke(stack, stack.fetch_function, json.dumps(asked))
-    return None
-
-
-def _publish_again(stack: Stack, message: Received) -> str | None:
-    """Publish changes of sessions again; the message names their position in the table's stream."""
-    try:
-        for record in records_of(stack, message["Body"]):
-            publish_again(stack, record)
-    except CommandError as error:
-        return str(error)
-    return None
-
-
-def _invoke(stack: Stack, function: str, payload: str) -> None:
-    stack.client("lambda").invoke(FunctionName=function, InvocationType="Event", Payload=payload.encode())
-
-
-def _attributes(message: Received) -> dict[str, dict[str, Any]]:
-    attributes: dict[str, dict[str, Any]] = message.get("MessageAttributes", {})
-    return attributes
 
 
 def _sent(message: Received) -> datetime:

@@ -16,10 +16,10 @@ import typer
 from wod.blog import current_blog
 from wod.lifting.loads import own_sessions
 from wod.models import Prescription
-from wod.plumbing.kept import kept_weeks
 from wod.plumbing.table import all_sessions, sessions_of_days
 from wod.site.words import words_of
 from wod_cli import PROGRAMME
+from wod_cli.deployed.history import kept_weeks
 from wod_cli.deployed.stack import ProgrammeOption, StageOption, find_stack, read_as, use
 from wod_cli.errors import CommandError
 from wod_cli.lifter.days import days_of

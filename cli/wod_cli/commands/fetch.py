@@ -8,7 +8,6 @@ from typing import Annotated, Any, NamedTuple
 
 import msgspec
 import typer
-from botocore.config import Config
 from rich.console import Console
 
 from wod.keys import BACKFILL_KEY
@@ -18,13 +17,13 @@ from wod.plumbing.ledger import Entry
 from wod_cli import PROGRAMME
 from wod_cli.deployed.outcomes import Outcome, Posts, Target, follow, summary
 from wod_cli.deployed.reconcile import noted_of_blog, withdrawn
-from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack, use
+from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack, one_attempt, use
 from wod_cli.errors import CommandError
 from wod_cli.terminal.text import counted, visible
 
 console = Console(stderr=True)
 
-_SECONDS_A_FETCH_MAY_TAKE = 150
+_SECONDS_TO_FETCH = 150
 _POSTS_PER_PAGE = 10
 _MOST_NAMED = 20
 
@@ -74,7 +73,7 @@ def fetch(
         raise CommandError(_no_such_page(page, posts_per_page))
     targets = {number: Target(number, modified) for number, modified in fetched.items()}
     outcomes = follow(stack, posts, lambda: targets) if targets else None
-    _tell(before, posts, outcomes or {})
+    _report(before, posts, outcomes or {})
 
 
 def fire_schedule(stack: Stack) -> dict[int, str]:
@@ -92,8 +91,7 @@ def fire_page(stack: Stack, page: int, posts_per_page: int) -> dict[int, str]:
 
 def invoke_fetch(stack: Stack, event: dict[str, Any]) -> dict[int, str]:
     """Run get_invictus_post and wait for it. Raise CommandError if it fails."""
-    patient = Config(read_timeout=_SECONDS_A_FETCH_MAY_TAKE, retries={"total_max_attempts": 1})
-    answer = stack.client("lambda", config=patient).invoke(
+    answer = stack.client("lambda", config=one_attempt(_SECONDS_TO_FETCH)).invoke(
         FunctionName=stack.fetch_function, Payload=json.dumps(event).encode()
     )
     said = json.load(answer["Payload"])
@@ -103,7 +101,7 @@ def invoke_fetch(stack: Stack, event: dict[str, Any]) -> dict[int, str]:
     return {int(number): modified for number, modified in said["posts"].items()}
 
 
-def _tell(before: Before, posts: Posts, outcomes: Mapping[int, Outcome]) -> None:
+def _report(before: Before, posts: Posts, outcomes: Mapping[int, Outcome]) -> None:
     """Report each post as new, edited, unchanged or refused; print numbers if there are many."""
     if not outcomes:
         typer.echo("Nothing is new or edited on the blog.")

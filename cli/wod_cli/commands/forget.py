@@ -12,6 +12,7 @@ from wod.keys import KNOWN_KEY, bronze_ledger, forgotten_key
 from wod.plumbing import objects, silver
 from wod.plumbing.fetching import known
 from wod.plumbing.objects import Conflict
+from wod.plumbing.optimistic import retry_on_conflict
 from wod_cli import PROGRAMME
 from wod_cli.deployed.remains import Remains, id_of, remains_of
 from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack, use
@@ -63,13 +64,13 @@ def _keep_out(found: Remains, correlation_id: str) -> None:
     key = forgotten_key(found.post_id)
     said = {"post_id": found.post_id, "modified_gmt": found.modified, "correlation_id": correlation_id}
     body = json.dumps(said).encode()
-    while True:
+
+    def once() -> None:
         held = objects.read(key)
-        if held and json.loads(held.body)["modified_gmt"] >= found.modified:
-            return
-        with suppress(Conflict):
+        if held is None or json.loads(held.body)["modified_gmt"] < found.modified:
             objects.write(key, body, over=held and held.etag)
-            return
+
+    retry_on_conflict(once)
 
 
 def _delete_raw(stack: Stack, found: Remains) -> None:

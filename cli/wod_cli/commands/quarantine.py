@@ -4,7 +4,6 @@ import json
 from typing import Annotated
 
 import typer
-from botocore.config import Config
 from botocore.exceptions import ClientError
 from msgspec import ValidationError
 from rich.console import Console
@@ -15,7 +14,7 @@ from wod_cli import PROGRAMME
 from wod_cli.deployed.quarantined import Quarantined, quarantined
 from wod_cli.deployed.queues import Queue, Queues, queues_of
 from wod_cli.deployed.replay import STAGE, publish_again
-from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack
+from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack, one_attempt
 from wod_cli.errors import CommandError
 from wod_cli.terminal.listing import AsJson, ListsByDefault, Row, Yes, age_since, tracked, with_reasons
 from wod_cli.terminal.text import sanitised, sanitised_json
@@ -34,7 +33,7 @@ _LENGTH_OF_SHORT_ID = 8
 # A message that is sent again may be refused again, and what is in quarantine already is not put there twice. So it
 # must not be delivered before its object is gone; and a deletion must not take longer than that.
 _SECONDS_BEFORE_DELIVERY = 15
-_QUICK = Config(connect_timeout=3, read_timeout=8, retries={"total_max_attempts": 1})
+_SECONDS_TO_DELETE = 8
 
 
 @app.command("list")
@@ -126,7 +125,8 @@ def send_again(stack: Stack, one: Quarantined, queue: Queue | None) -> None:
         _queue_again(one, queue)
     else:
         publish_again(stack, json.loads(one.input))
-    stack.client("s3", config=_QUICK).delete_object(Bucket=stack.outputs["BucketName"], Key=one.key)
+    client = stack.client("s3", config=one_attempt(_SECONDS_TO_DELETE))
+    client.delete_object(Bucket=stack.outputs["BucketName"], Key=one.key)
 
 
 def _queue_again(one: Quarantined, queue: Queue) -> None:

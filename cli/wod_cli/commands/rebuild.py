@@ -11,12 +11,7 @@ from uuid import uuid4
 import typer
 from rich.console import Console
 
-from wod.keys import (
-    BRONZE_PREFIX,
-    FORGOTTEN_PREFIX,
-    GOLD_PREFIX,
-    SILVER_PREFIX,
-)
+from wod.keys import BRONZE_PREFIX, FORGOTTEN_PREFIX, GOLD_PREFIX, SILVER_PREFIX
 from wod.plumbing import silver
 from wod.reading.days import NO_DAY
 from wod.weeks import week_starting

@@ -1,7 +1,6 @@
 """`wod status`: the current state of the chain."""
 
 import time
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Annotated, Any
@@ -17,12 +16,11 @@ from wod_cli import PROGRAMME
 from wod_cli.deployed.queues import Queue, queues_of
 from wod_cli.deployed.reconcile import newest_post
 from wod_cli.deployed.runs import STAGES, last_successes
-from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack, use
+from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, at_once, find_stack, use
 from wod_cli.terminal.listing import AsJson, age_since
 from wod_cli.terminal.text import sanitised_json
 
 _SECONDS_BETWEEN_LOOKS = 3
-_AT_ONCE = 8
 
 
 @dataclass(frozen=True)
@@ -67,8 +65,7 @@ def status(
 def status_of(stack: Stack) -> dict[str, Any]:
     """Return the data of `wod status --json`."""
     queues, successes = queues_of(stack), last_successes(stack, datetime.now(UTC))
-    with ThreadPoolExecutor(_AT_ONCE) as pool:
-        counts = dict(zip(queues, pool.map(lambda queue: queue.counts(), queues.values()), strict=True))
+    counts = dict(zip(queues, at_once(lambda queue: queue.counts(), queues.values()), strict=True))
     dead = [(queue, sum(counts[name])) for name, queue in sorted(queues.items()) if queue.holds_dead_letters]
     rule = f"{stack.prefix}get-invictus-post-schedule"
     return {

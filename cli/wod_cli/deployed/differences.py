@@ -8,18 +8,11 @@ from typing import Any
 from wod.blog import current_blog
 from wod.errors import BadInput
 from wod.figures.week import aggregate_week
-from wod.keys import (
-    GOLD_PREFIX,
-    SILVER_PREFIX,
-    gold_key,
-    quarantine_key,
-    silver_key,
-    week_of_key,
-)
+from wod.keys import GOLD_PREFIX, SILVER_PREFIX, gold_key, quarantine_key, silver_key, week_of_key
 from wod.models import Week
 from wod.plumbing import objects
-from wod.plumbing.attribute_values import Item, item_of
-from wod.plumbing.table import refusal_of
+from wod.plumbing.left_sessions import session_of
+from wod.plumbing.table import all_sessions, refusal_of
 from wod.week_file import read_week, typed_records
 from wod.weeks import weeks_away
 from wod_cli.deployed.expected import Expected, Weeks
@@ -81,7 +74,7 @@ def differences(stack: Stack, expected: Expected, part: Part = ALL, *, silver_al
     found = Differences(list(changes(stored, wanted)), others, count_lines(stored))
     if silver_alone:
         return found
-    table = {key: item for key, item in _table(stack).items() if part.has(item)}
+    table = {session_of(item): item for item in all_sessions() if part.has(item)}
     refused = _refused_by_table(stack)
     storable = {key: one for key, one in wanted.items() if key in table or not _is_among(refused, key)}
     others += [f"table: {line}" for line in _compared(storable, table, stored)]
@@ -133,16 +126,6 @@ def _read_silver(keys: list[str]) -> tuple[Weeks, dict[str, str]]:
 def _read_json(key: str) -> Any:
     stored = objects.read(key)
     return json.loads(stored.body) if stored else None
-
-
-def _table(stack: Stack) -> dict[tuple[str, str], Item]:
-    pages = stack.client("dynamodb").get_paginator("scan")
-    images = (
-        image
-        for page in pages.paginate(TableName=stack.outputs["SessionsTableName"], ConsistentRead=True)
-        for image in page["Items"]
-    )
-    return {(item["date"], item["session"]): item for item in map(item_of, images)}
 
 
 def _figures(key: str, weeks: Weeks, preambles: dict[int, list[str]]) -> Any:

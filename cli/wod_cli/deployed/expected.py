@@ -8,9 +8,7 @@ from typing import Any
 
 from wod.blog import current_blog
 from wod.errors import BadInput
-from wod.keys import (
-    silver_key,
-)
+from wod.keys import silver_key
 from wod.models import DaysMessage, LinesMessage, RecordsMessage, SessionsMessage, Shape, Source, Week
 from wod.plumbing import bronze, revisions
 from wod.plumbing.objects import StoredObject

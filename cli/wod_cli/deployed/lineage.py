@@ -7,10 +7,7 @@ from typing import Any
 import msgspec
 
 from wod.figures.volume import efforts_of
-from wod.keys import (
-    gold_key,
-    silver_key,
-)
+from wod.keys import gold_key, silver_key
 from wod.models import SessionRecord
 from wod.plumbing import objects
 from wod.week_file import read_week

@@ -1,17 +1,16 @@
 """Outcomes of posts: a week in silver, no programme, quarantine, or nothing yet."""
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from copy import replace
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from wod.keys import BRONZE_LEDGERS, BRONZE_PREFIX, FORGOTTEN_PREFIX, QUARANTINE_PREFIX, week_of_key
+from wod.keys import BRONZE_LEDGERS, BRONZE_PREFIX, FORGOTTEN_PREFIX, QUARANTINE_PREFIX, SILVER_LEDGERS, week_of_key
 from wod.models import Week
 from wod.plumbing.ledger import Entry
 from wod.reading.days import NO_DAY
+from wod_cli.deployed.json_objects import JsonObjects
 from wod_cli.deployed.refusals import Refusal, refusal_of
 from wod_cli.deployed.settling import until_quiet
 from wod_cli.deployed.stack import Stack
@@ -20,12 +19,10 @@ from wod_cli.terminal.text import counted
 
 type Kind = Literal["week", "no programme", "quarantine", "forgotten", "replaced", "not given", "lost", "on its way"]
 
-_SILVER_LEDGERS = "silver/posts/"
 _FORGOTTEN = (
     "Post {0} was forgotten: it comes back with a later edit, or if it is dropped or fetched after "
     "`wod forget {0} --bronze`."
 )
-_READ_AT_ONCE = 8
 _LOOKS_WHEN_ALL_IS_SETTLED = 2
 
 
@@ -63,44 +60,14 @@ class Outcome:
         return f"{name} → {self.week}{f': {days}' if days else ''}"
 
 
-class Objects:
-    """The JSON objects under a prefix of the bucket. Only those that changed since the last look are read again."""
-
-    def __init__(self, stack: Stack, prefix: str) -> None:
-        self._stack = stack
-        self._prefix = prefix
-        self._etags: dict[str, str] = {}
-        self.values: dict[str, Any] = {}
-
-    def look(self) -> None:
-        """Bring `values`, which are by key, up to date."""
-        listed = {found["Key"]: (found["ETag"], found["LastModified"]) for found in self._stack.listed(self._prefix)}
-        changed = [key for key, (etag, _) in listed.items() if self._etags.get(key) != etag]
-        with ThreadPoolExecutor(_READ_AT_ONCE) as readers:
-            bodies = readers.map(self._read, changed)
-        self.values = {key: value for key, value in self.values.items() if key in listed}
-        for key, body in zip(changed, bodies, strict=True):
-            if body is not None:
-                self.values[key] = body | {"since": listed[key][1].isoformat()}
-                self._etags[key] = listed[key][0]
-
-    def _read(self, key: str) -> dict[str, Any] | None:
-        """Return the object; None if it is gone or not a JSON object."""
-        try:
-            value = json.loads(self._stack.body(key))
-        except (ValueError, self._stack.client("s3").exceptions.NoSuchKey):
-            return None
-        return value if isinstance(value, dict) else None
-
-
 class Posts:
     """The state of every post in bronze, silver and quarantine. `look` updates it."""
 
     def __init__(self, stack: Stack) -> None:
         self._stack = stack
         self._objects = {
-            prefix: Objects(stack, prefix)
-            for prefix in (BRONZE_LEDGERS, _SILVER_LEDGERS, FORGOTTEN_PREFIX, QUARANTINE_PREFIX)
+            prefix: JsonObjects(stack, prefix)
+            for prefix in (BRONZE_LEDGERS, SILVER_LEDGERS, FORGOTTEN_PREFIX, QUARANTINE_PREFIX)
         }
         self.versions: dict[str, str] = {}
         """The current version of each raw post, by key."""
@@ -118,7 +85,7 @@ class Posts:
         self.versions = {one["Key"]: one["VersionId"] for one in current}
         self.etags = {one["Key"]: one["ETag"] for one in current}
         self.fetched = self._ledgers(BRONZE_LEDGERS)
-        self.stored = self._ledgers(_SILVER_LEDGERS)
+        self.stored = self._ledgers(SILVER_LEDGERS)
         self._forgotten = {
             int(value["post_id"]): str(value["modified_gmt"])
             for value in self._objects[FORGOTTEN_PREFIX].values.values()
@@ -187,9 +154,7 @@ class Posts:
         for key, value in self._objects[prefix].values.items():
             number = key.removeprefix(prefix).removesuffix(".json")
             if number.isdecimal():
-                found[int(number)] = Entry(
-                    tuple(value["revision"]), value["place"], tuple(value["places"]), value["notes"]
-                )
+                found[int(number)] = Entry.of_json(value)
         return found
 
     def _versions(self) -> Iterator[dict[str, Any]]:

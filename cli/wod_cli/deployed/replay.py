@@ -6,11 +6,10 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from botocore.config import Config
 from botocore.exceptions import ClientError
 
 from wod.changes import change_between
-from wod_cli.deployed.stack import Stack
+from wod_cli.deployed.stack import Stack, one_attempt
 from wod_cli.errors import CommandError
 
 STAGE = "fan_out_session_changes"
@@ -19,7 +18,7 @@ type Record = dict[str, Any]
 """A record of the stream."""
 
 # The function has thirty seconds, and a second call while it works would publish twice.
-_PATIENT = Config(read_timeout=40, retries={"total_max_attempts": 1})
+_SECONDS_TO_PUBLISH = 40
 _GONE = {"TrimmedDataAccessException", "ResourceNotFoundException"}
 
 
@@ -76,7 +75,8 @@ def publish_again(stack: Stack, record: Record) -> None:
     # A new id: if it is refused again, it gets a new key in quarantine, and the old object can be deleted.
     event = {"Records": [{**record, "eventID": str(uuid4())}]}
     function = f"{stack.prefix}fan-out-session-changes"
-    answer = stack.client("lambda", config=_PATIENT).invoke(FunctionName=function, Payload=json.dumps(event).encode())
+    client = stack.client("lambda", config=one_attempt(_SECONDS_TO_PUBLISH))
+    answer = client.invoke(FunctionName=function, Payload=json.dumps(event).encode())
     if "FunctionError" in answer:
         reason = json.load(answer["Payload"]).get("errorMessage", answer["FunctionError"])
         raise CommandError(f"{function} fails: {str(reason).rstrip('.')}. Fix what its log says, and retry.")

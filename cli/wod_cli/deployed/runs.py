@@ -1,13 +1,12 @@
 """The runs of a deployed stack, as `keep_runs` writes them into the bucket."""
 
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 from wod.keys import RUNS_PREFIX
 from wod.models import decode
 from wod.runs import Run, RunKey, read_key
-from wod_cli.deployed.stack import Stack
+from wod_cli.deployed.stack import Stack, at_once
 
 STAGES = (
     "get_invictus_post",
@@ -26,15 +25,13 @@ STAGES = (
 )
 """The stages of the chain, in its order."""
 
-_AT_ONCE = 8
 _MOST_TRIED = 5
 
 
 def runs_of(stack: Stack, is_wanted: Callable[[RunKey], bool]) -> list[Run]:
     """Return the runs of the last year under the keys that are wanted, in the order in which they started."""
     keys = [key for key in stack.keys(RUNS_PREFIX) if (said := read_key(key)) and is_wanted(said)]
-    with ThreadPoolExecutor(_AT_ONCE) as pool:
-        found = [run for runs in pool.map(lambda key: _read(stack, key), keys) for run in runs]
+    found = [run for runs in at_once(lambda key: _read(stack, key), keys) for run in runs]
     return sorted({run.id: run for run in found}.values(), key=lambda run: run.started)
 
 

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Annotated, Any
 
 import boto3
 import typer
+from botocore.config import Config
 from botocore.exceptions import (
     ClientError,
     EndpointConnectionError,
@@ -24,6 +26,8 @@ from wod_cli.embedded import cloud
 from wod_cli.errors import CommandError
 from wod_cli.posts.blog_option import blog_of
 from wod_cli.terminal.listing import tracked
+
+_AT_ONCE = 8
 
 STAGE_NAME = "[a-z][a-z0-9]{0,9}"
 PROGRAMME_NAME = "(?!.*-(dev|prod)$)[a-z]([a-z0-9-]{0,22}[a-z0-9])?"
@@ -94,6 +98,17 @@ class Stack:
             path = to / key
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(self.body(key))
+
+
+def one_attempt(seconds: int) -> Config:
+    """Return the configuration of a client for a call that must not be repeated and may take so many seconds."""
+    return Config(connect_timeout=3, read_timeout=seconds, retries={"total_max_attempts": 1})
+
+
+def at_once[T, R](work: Callable[[T], R], things: Iterable[T]) -> list[R]:
+    """Return the results of work that waits for AWS, in the order of the things; several are done at a time."""
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        return list(pool.map(work, things))
 
 
 def find_stack(stage: str, programme: str = PROGRAMME, client: Callable[..., Any] = boto3.client) -> Stack:

@@ -15,6 +15,7 @@ RUNS_PREFIX = "runs/"
 SITE_PREFIX = "site/"
 KEPT_PREFIX = "gold/site/"
 BRONZE_LEDGERS = "bronze/posts/"
+SILVER_LEDGERS = "silver/posts/"
 FORGOTTEN_PREFIX = "bronze/forgotten/"
 QUARANTINE_PREFIX = "quarantine/"
 KNOWN_KEY = "bronze/blog/known.json"
@@ -73,7 +74,7 @@ def forgotten_key(post_id: int) -> str:
 
 def silver_ledger(post_id: int) -> str:
     """Return `silver/posts/7.json`: the place of a post's sessions, and the lines before its first day."""
-    return f"silver/posts/{post_id}.json"
+    return f"{SILVER_LEDGERS}{post_id}.json"
 
 
 def quarantine_key(stage: str, name: str, ending: str) -> str:

@@ -41,6 +41,11 @@ class Entry:
         """Return the entry of a revision in one place, or in no place if that is empty."""
         return cls(revision, place, (place,) if place else (), notes)
 
+    @classmethod
+    def of_json(cls, value: dict[str, Any]) -> "Entry":
+        """Return the entry of a stored ledger."""
+        return cls(tuple(value["revision"]), value["place"], tuple(value["places"]), value["notes"])
+
 
 @dataclass(frozen=True)
 class Ledger:
@@ -130,6 +135,4 @@ def look(ledger_key: str, *, assume_none: bool = False) -> Ledger:
     stored = objects.read(ledger_key)
     if stored is None:
         return Ledger(ledger_key)
-    value = json.loads(stored.body)
-    entry = Entry(tuple(value["revision"]), value["place"], tuple(value["places"]), value["notes"])
-    return Ledger(ledger_key, stored, entry)
+    return Ledger(ledger_key, stored, Entry.of_json(json.loads(stored.body)))

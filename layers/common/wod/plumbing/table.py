@@ -84,7 +84,7 @@ def _images_of_day(day: str) -> Iterator[Image]:
 
 def all_sessions() -> list[Item]:
     """Return every session that the table holds, in no order."""
-    pages = client("dynamodb").get_paginator("scan").paginate(TableName=sessions_table())
+    pages = client("dynamodb").get_paginator("scan").paginate(TableName=sessions_table(), ConsistentRead=True)
     return [item_of(image) for page in pages for image in page["Items"]]
 
 

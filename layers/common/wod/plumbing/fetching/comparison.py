@@ -108,7 +108,7 @@ def compare_all(blog: WordPress, name: str, request: FetchRequest) -> None:
 
 
 def _without(listing: Listing, found: list[Stub], had: Known) -> Listing:
-    """The listing before the found posts, which are known only once they are in a queue."""
+    """Return the listing as it was before the found posts, which are known only once they are in a queue."""
     left = {stub.id for stub in found}
     stubs = [
         Stub(stub.id, had.posts[stub.id], "") if stub.id in left else stub

@@ -15,7 +15,7 @@ from wod.keys import KNOWN_KEY
 from wod.models import Shape, decode
 from wod.plumbing import objects
 from wod.plumbing.fetching.listing import Listing, Stub
-from wod.plumbing.objects import Conflict
+from wod.plumbing.optimistic import retry_on_conflict
 
 _DAY = timedelta(days=1)
 _FIRST_WAIT = timedelta(hours=1)
@@ -121,17 +121,16 @@ def read(blog: str) -> Known:
 
 def change(blog: str, how: Callable[[Known], Known]) -> Known:
     """Change the known posts, and return them. Unchanged ones are not written."""
-    while True:
+
+    def once() -> Known:
         stored = objects.read(KNOWN_KEY)
         before = _of(stored.body if stored else None, blog)
         after = how(before)
-        if after == before:
-            return after
-        try:
+        if after != before:
             objects.write(KNOWN_KEY, msgspec.json.encode(after), over=stored and stored.etag)
-        except Conflict:
-            continue
         return after
+
+    return retry_on_conflict(once)
 
 
 def _of(body: bytes | None, blog: str) -> Known:

@@ -34,12 +34,12 @@ def fetch_page(blog: WordPress, name: str, request: FetchRequest) -> dict[int, s
     try:
         page = blog.page(request)
     except (WordPressUnavailable, TooLarge) as failure:
-        if not is_divisible(failure):
+        if not _is_divisible(failure):
             raise
         ids = blog.ids_of(request)
         fetch_posts(blog, name, ids)
         return dict.fromkeys(ids, "")
-    send_all(page.posts, stamp(known.now()))
+    _send_all(page.posts, stamp(known.now()))
     logger.info("fetched", request=msgspec.to_builtins(request), posts=len(page.posts), pages=page.total_pages)
     return {stub.id: stub.modified for post in page.posts if (stub := stub_of(post))}
 
@@ -62,7 +62,7 @@ def fetch_posts(blog: WordPress, name: str, ids: list[int], attempts: int = 3) -
         else:
             given += len(answer)
             missing |= set(some) - {stub.id for post in answer if (stub := stub_of(post))}
-            send_all(answer, stamp(known.now()))
+            _send_all(answer, stamp(known.now()))
         del answer  # a page may fill the memory, so it has to be freed before the next is read
     if failures and not given and not blog.answers():
         raise next(iter(failures.values()))
@@ -86,7 +86,7 @@ def _answers(blog: WordPress, ids: list[int], attempts: int) -> Iterator[tuple[t
                 yield some, blog.posts(list(some), attempts=2)
                 continue
             except (WordPressUnavailable, TooLarge) as failure:
-                if not is_divisible(failure):
+                if not _is_divisible(failure):
                     raise
         for number in some:
             if not blog.api.has_time():
@@ -95,16 +95,16 @@ def _answers(blog: WordPress, ids: list[int], attempts: int) -> Iterator[tuple[t
             try:
                 yield (number,), blog.posts([number], attempts)
             except (WordPressUnavailable, TooLarge) as failure:
-                if not is_divisible(failure):
+                if not _is_divisible(failure):
                     raise
                 yield (number,), failure
 
 
-def is_divisible(failure: Exception) -> bool:
+def _is_divisible(failure: Exception) -> bool:
     return isinstance(failure, TooLarge) or getattr(failure, "divisible", False)
 
 
-def send_all(posts: list[Any], fetched_at: str) -> None:
+def _send_all(posts: list[Any], fetched_at: str) -> None:
     for post in posts:
         _send_on(post, fetched_at)
     metrics.add_metric(name="Fetched", unit=MetricUnit.Count, value=len(posts))

@@ -1,4 +1,4 @@
-"""Read the site's history of weeks."""
+"""The site's history of weeks in the bucket."""
 
 from collections.abc import Iterable
 from datetime import date
