@@ -140,7 +140,7 @@ clean: ## Stop the embedded cloud and remove everything that was made here
 	-[ ! -x .venv/bin/wod ] || .venv/bin/wod local down
 	rm -rf .venv .cloud .audit .fuzz .reliability .uv .cloud-state .aws-sam .pytest_cache .hypothesis .mypy_cache .ruff_cache
 
-# Writes the byte code of all that `wod` imports, for shells in which Python may not: there each start would take twice as long.
+# Write the byte code of all that `wod` imports, for shells in which Python may not: there each start would take twice as long.
 ALL_COMMANDS := "import pkgutil, wod_cli.commands as all; [pkgutil.resolve_name(f'{all.__name__}.{each.name}') for each in pkgutil.iter_modules(all.__path__)]"
 
 .venv/.complete: requirements/dev.txt pyproject.toml .python-version $(UV_IF_MISSING)

@@ -1,7 +1,7 @@
 """The whole chain in this process, on moto, with every call to AWS counted.
 
 The real handlers run against a bucket, a table with its stream and a bus in memory. AWS's work between the functions
-(queues, events of the bucket, the mapping of the stream) is simulated here and not counted. The stages behind gold are
+(queues, events of the bucket, the mapping of the stream) is simulated here and not counted. The stages after gold are
 left out: their work depends on the day, and on the whole site.
 """
 
@@ -30,7 +30,7 @@ from wod.notation.notation import notation_of
 from wod.plumbing import aws, revisions, telemetry
 
 BUCKET, TABLE, BUS = "lakehouse", "sessions", "changes"
-LISTENING = ("announce_week", "render_week")  # behind gold: their work depends on the day, and on the site
+LISTENING = ("announce_week", "render_week")  # after gold: their work depends on the day, and on the site
 FAN_OUT = "fan_out_session_changes"
 STAGES = [*(stage for stage in NEXT if stage not in LISTENING), FAN_OUT]
 STREAM_BATCH = 10  # as in template.yaml

@@ -96,7 +96,7 @@ def has_sessions(dynamodb: Any, table: str, date: str) -> bool:
 
 
 def leave_out_listeners(stack: Stack) -> None:
-    """Disable the stages behind gold: the site and the texts of one post would take processor time from the next."""
+    """Disable the stages after gold: the site and the texts of one post would take processor time from the next."""
     functions = stack.client("lambda")
     for mapping in functions.list_event_source_mappings()["EventSourceMappings"]:
         if mapping["EventSourceArn"].endswith(("-render-week", "-announce-week")):

@@ -18,7 +18,7 @@ _ARN = re.compile(r"arn:.*:\$\{AWS::AccountId\}:((?P<kind>\w+)[:/])?\$\{Programm
 
 
 class Permission(NamedTuple):
-    """A statement of a function's role: its reason, from the comment in front of it, and its content as in the
+    """A statement of a function's role: its reason, from the comment before it, and its content as in the
     template."""
 
     function: str

@@ -29,7 +29,7 @@ PICTURE = Path(__file__).with_suffix(".svg")
 _SAMPLE = PROJECT / "events" / "posts" / "normal_week.json"
 _YEARS = range(2015, 2021)
 _WEEKS = range(0, 48, 8)
-# What stands in the sample, and the notation of early years, which nothing reads. Each year the coach leaves one.
+# What is in the sample, and the notation of early years, which nothing reads. Each year the coach leaves one.
 _EARLY = (
     ("Back Squat x 5 reps @ 72-77% of 1-RM Back Squat", "Back Squat 5r/4s &gt;&gt; lvl 7"),
     ("Ring Rows x 12 reps", "RR::12 / gear 3"),

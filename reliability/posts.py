@@ -142,7 +142,7 @@ def _make(kind: str, number: int, chance: random.Random) -> Post:
     post_id = 1000 + number
     if kind == "no text":
         return Post(post_id, kind, chance.choice(_NO_TEXT))
-    # A pair has an even number and the odd one behind it.
+    # A pair has an even number and the odd one after it.
     monday = _FIRST_MONDAY + timedelta(weeks=number - (number % 2 if kind == "pair" else 0))
     first = _object(post_id, monday, _week(chance))
     later = old_copy = None

@@ -35,7 +35,7 @@ _SECONDS_TO_SAVE_STATE = 60
 
 
 class Proxy:
-    """microburst in front of an emulator. It has its own rules, none at first."""
+    """microburst before an emulator. It has its own rules, none at first."""
 
     def __init__(self, upstream: str, port: int, log: Path) -> None:
         self._url = f"http://127.0.0.1:{port}/_microburst"
@@ -176,7 +176,7 @@ def _children(parent: int) -> list[int]:
     found = []
     for stat in Path("/proc").glob("[0-9]*/stat"):
         with suppress(OSError):
-            # The name of the program may have spaces and brackets; the parent is the second field behind it.
+            # The name of the program may have spaces and brackets; the parent is the second field after it.
             if int(stat.read_text().rpartition(")")[2].split()[1]) == parent:
                 found.append(int(stat.parent.name))
     return found

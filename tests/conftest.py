@@ -11,7 +11,7 @@ from hypothesis import settings
 # Tests, clients and models are many objects that live long: looking for garbage among them took a sixth of the time.
 gc.set_threshold(50_000, 20, 100)
 
-# How long an example takes says nothing here: machines are noisy, and speed is measured by `make bench`.
+# The time of an example means nothing here: machines are noisy, and speed is measured by `make bench`.
 # At a desk each run tries a few examples, other ones each time; CI tries more.
 settings.register_profile("few", deadline=None, max_examples=20)
 settings.register_profile("usual", deadline=None, max_examples=100)

@@ -55,7 +55,7 @@ def test_a_post_becomes_sessions_figures_and_events(chain: Chain) -> None:
 
 
 def test_people_are_told_once_of_a_week_to_come_and_of_its_change(chain: Chain) -> None:
-    """Each text is one message with what is lifted and the link; a week that is over, and a post again, are none."""
+    """Each text is one message with the lifts and the link; a week that is over or a post that comes again has none."""
     today = datetime.now(ZoneInfo("America/Los_Angeles")).date()
     monday = today + timedelta(days=14 - today.weekday())
     post = week_post(monday, {"Monday": SQUATS, "Tuesday": PULLS})
@@ -201,13 +201,13 @@ def test_objects_elsewhere_fire_nothing_and_the_chain_goes_on(chain: Chain) -> N
 
 
 def test_the_schedule_fetches_the_blogs_posts(chain: Chain) -> None:
-    """The enabled rule fires the fetch, which asks the blog over HTTP; its post becomes sessions of both years."""
+    """The enabled rule fires the fetch, which reads the blog over HTTP; its post becomes sessions of both years."""
     eventually(lambda: chain.keys("bronze/raw/2021/12/"), "a raw post in bronze")
     eventually(lambda: chain.sessions("2021-12-27") and chain.sessions("2022-01-01"), "sessions of both years")
 
 
 def test_no_stage_failed(chain: Chain) -> None:
-    """In all that the other tests did, no role was too narrow and nothing had to be tried again."""
+    """During the other tests, no role was too narrow and nothing was retried."""
     prefix = f"/aws/lambda/{chain.stack.prefix}"
     pages = chain.stack.client("logs").get_paginator("describe_log_groups").paginate(logGroupNamePrefix=prefix)
     groups = [group["logGroupName"] for page in pages for group in page["logGroups"]]

@@ -27,7 +27,7 @@ MONDAYS = "#2021-03-08"
 
 @dataclass
 class Visit:
-    """A phone at the site: its page, what it asked for, and what the browser complained of."""
+    """A phone at the site: its page, its requests, and the errors of the browser."""
 
     page: Page
     address: str
@@ -62,7 +62,7 @@ def files() -> Files:
 
 @pytest.fixture
 def visit(browser: Browser, files: Files) -> Open:
-    """Opens the site in a browser of its own; at the end nothing was asked of another host, and nothing went wrong."""
+    """Open the site in a browser of its own; at the end no other host got a request, and there was no error."""
 
     @contextmanager
     def opened(site: Files = files, **options: Any) -> Iterator[Visit]:
@@ -79,7 +79,7 @@ def visit(browser: Browser, files: Files) -> Open:
 
 
 def watch(context: BrowserContext, visit: Visit) -> None:
-    """Note what the page asks for and what goes wrong in it."""
+    """Note the page's requests and errors."""
     context.on("request", lambda request: visit.asked.append(request))
     visit.page.on("pageerror", lambda error: visit.complaints.append(str(error)))
     visit.page.on(
@@ -328,7 +328,7 @@ def test_the_clock_beeps(visit: Open) -> None:
 
 
 def test_a_change_by_the_coach_is_marked(visit: Open) -> None:
-    """With what stood there before and when, by the lifter's own clock; and the day has a mark."""
+    """With the text that was there before and when, by the lifter's own clock; and the day has a mark."""
     with visit(timezone_id="America/Los_Angeles") as made:
         page = made.open(MONDAYS)
         row = rows(page, "b").nth(2)
@@ -381,7 +381,7 @@ def test_an_edit_is_seen_at_the_next_visit(visit: Open, files: Files) -> None:
 
 
 def test_maxima_go_from_phone_to_phone_as_a_file(visit: Open, tmp_path: Any) -> None:
-    """Nothing of them is ever sent; a file that is none is refused with a sentence."""
+    """Nothing of them is ever sent; any other file is refused with a sentence."""
     with visit() as made:
         page = made.open(MONDAYS)
         enter_maxima(page, "kg", Snatch="98", Clean_and_Jerk="125,5")
@@ -441,7 +441,7 @@ def spanish() -> Files:
 
 
 def test_an_error_is_in_the_language_of_the_page(visit: Open, spanish: Files, tmp_path: Any) -> None:
-    """A weight that is none, and a file that is none."""
+    """An invalid weight, and an invalid file."""
     (tmp_path / "other.json").write_text("{}")
     with visit(spanish, locale="es-ES") as made:
         page = made.open("mine.html")
@@ -562,7 +562,7 @@ HOSTILE = "<img src=x onerror=\"document.title='owned'\"><script>document.title=
 
 
 def test_a_hostile_post_is_only_text(visit: Open) -> None:
-    """In its title, headings, lines and links: it is shown, and nothing of it runs or is asked for."""
+    """In its title, headings, lines and links: it is shown, and nothing of it runs or is requested."""
     written = HOSTILE.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     post = week_post(
         MONDAY,

@@ -155,7 +155,7 @@ def gzip_bomb(handler: Handler) -> None:
     handler.answer(200, body, {**JSON, "Content-Encoding": "gzip", "X-WP-TotalPages": "1"})
 
 
-# What is asked, and what comes of it.
+# Requests and their results.
 
 
 def test_a_page_is_given_as_wordpress_has_it() -> None:
@@ -192,7 +192,7 @@ def test_a_page_beyond_the_end_is_empty() -> None:
 
 
 def test_new_posts_do_not_move_the_others_to_other_pages() -> None:
-    """A post that appears during a backfill makes no other post be missed."""
+    """A post that appears during a backfill does not cause another post to be missed."""
     posts = [a_post(number) for number in range(1, 7)]
     with a_site(posts) as site:
         found = ids(blog(site).page(FetchRequest(posts_per_page=2, page=3)))
@@ -210,7 +210,7 @@ def test_the_newest_page_can_be_asked_for() -> None:
 
 
 def test_an_element_that_is_no_post_does_not_keep_the_others_back() -> None:
-    """Each element goes on as it is: the stage that looks at posts sets aside the one that is none."""
+    """Each element goes on as it is: the next stage puts an element that is not a post into quarantine."""
     body = json.dumps([a_post(1), "no post", None]).encode()
     with a_site([], faults=[status(200, {"X-WP-TotalPages": "1"}, body)]) as site:
         assert Page([a_post(1), "no post", None], 1) == blog(site).page(FetchRequest())
@@ -230,7 +230,7 @@ def test_an_element_that_is_no_post_does_not_keep_the_others_back() -> None:
     ],
 )
 def test_a_request_outside_the_limits_is_refused(wish: dict[str, object]) -> None:
-    """WordPress gives 1 to 100 posts a page, counts pages from 1, and has local times; nothing else can be asked."""
+    """WordPress gives 1 to 100 posts a page, counts pages from 1, and has local times; no other request is possible."""
     with pytest.raises(ValidationError):
         msgspec.convert(wish, FetchRequest)
 
@@ -286,7 +286,7 @@ def test_the_password_is_not_shown() -> None:
     ],
 )
 def test_only_an_https_address_is_taken(url: str) -> None:
-    """Without leave to use http there is no way to ask in the clear."""
+    """Without leave to use http no request is sent in the clear."""
     with pytest.raises(ValueError, match="The address of the blog"):
         WordPress(url, CATEGORY)
 
@@ -360,7 +360,7 @@ def test_retry_after_as_a_date_is_waited_for() -> None:
 
 
 def test_a_date_that_has_passed_is_not_waited_for() -> None:
-    """A Retry-After in the past asks for nothing."""
+    """A Retry-After in the past demands no wait."""
     sleeps = Sleeps()
     with a_site([a_post(1)], faults=[status(429, {"Retry-After": "Wed, 21 Oct 2015 07:28:00 GMT"})]) as site:
         blog(site, sleep=sleeps).page(FetchRequest())
@@ -431,9 +431,9 @@ def test_a_message_of_php_around_the_json_is_named(around: str) -> None:
 @pytest.mark.parametrize(
     ("body", "what"),
     [
-        (b"<!-- cached --> []", "a comment in front of the JSON"),
-        (b"[]<!-- cached by a plugin -->", "a comment behind the JSON"),
-        (b"[] 1", "something else behind the JSON"),
+        (b"<!-- cached --> []", "a comment before the JSON"),
+        (b"[]<!-- cached by a plugin -->", "a comment after the JSON"),
+        (b"[] 1", "something else after the JSON"),
         (b"\xef\xbb\xbf\xef\xbb\xbf[]", "a second byte order mark"),
     ],
 )
@@ -480,7 +480,7 @@ def test_a_hostile_title_cannot_spoil_a_log(title: str) -> None:
 
 @pytest.mark.parametrize("code", [401, 403])
 def test_refused_credentials_may_be_mended(code: int) -> None:
-    """While a password is changed the request is kept, and not asked again at once."""
+    """While a password is changed the request is kept, and not repeated at once."""
     body = b'{"code": "incorrect_password", "message": "The password is not right."}'
     with (
         a_site([], faults=itertools.repeat(status(code, body=body))) as site,
@@ -496,7 +496,7 @@ def test_refused_credentials_may_be_mended(code: int) -> None:
 
 
 def test_a_redirect_on_the_same_host_is_followed() -> None:
-    """The question is asked at the new place, with the credentials."""
+    """The request is sent to the new place, with the credentials."""
     with a_site([a_post(1), a_post(2)], faults=[redirect_to_the_same]) as site:
         assert [1, 2] == ids(blog(site, **CREDENTIALS).page(FetchRequest()))
     assert 2 == len([question for question in site.asked if "Authorization" in question.headers])
@@ -516,7 +516,7 @@ def test_a_redirect_on_the_same_host_is_followed() -> None:
     ],
 )
 def test_a_redirect_to_another_place_is_not_followed(location: str) -> None:
-    """Another host, port or scheme is not asked, and gets no credentials."""
+    """Another host, port or scheme gets no request and no credentials."""
     with a_site([a_post(9)]) as other:
         other_host = other.url.removeprefix("http://")
 
@@ -534,7 +534,7 @@ def test_a_redirect_to_another_place_is_not_followed(location: str) -> None:
 
 @pytest.mark.parametrize("path", ["http://127.0.0.1:{port}\\@{other_host}/", "/\\{other_host}/"])
 def test_a_redirect_that_readers_of_addresses_disagree_on_leads_nowhere_else(path: str) -> None:
-    """However an address is written, only the host of the blog is asked."""
+    """However an address is written, only the host of the blog gets a request."""
     with a_site([a_post(9)]) as other:
 
         def elsewhere(handler: Handler) -> None:
@@ -585,7 +585,7 @@ def test_a_redirect_that_loses_the_question_is_not_followed() -> None:
 
 @pytest.mark.parametrize("fault", [endless, gzip_bomb])
 def test_an_answer_has_a_largest_size(fault: Fault) -> None:
-    """It is counted decompressed, while it comes, and not asked for again."""
+    """It is counted decompressed, while it comes, and not requested again."""
     with (
         a_site([], faults=itertools.repeat(fault)) as site,
         pytest.raises(BadInput, match=f"more than {LARGEST_ANSWER} bytes; request fewer posts per page"),
@@ -631,7 +631,7 @@ def ask(site: Site, path: str) -> requests.Response:
 
 
 def test_the_small_wordpress_counts_and_links_pages() -> None:
-    """Totals and neighbours stand in the headers, as in WordPress's."""
+    """Totals and neighbours are in the headers, as in WordPress's."""
     with a_site([a_post(number) for number in range(1, 6)]) as site:
         answer = ask(site, f"{ROUTE}?per_page=2&page=2")
     assert ("5", "3") == (answer.headers["X-WP-Total"], answer.headers["X-WP-TotalPages"])

@@ -36,7 +36,7 @@ def _this_stack(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def blog(chain: World, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
-    """A blog with these posts: when it is asked for all, it lists them and sends them on."""
+    """A blog with these posts: when all posts are requested, it lists them and sends them on."""
 
     def has(*posts: Revision) -> None:
         def work(_: float) -> None:
@@ -129,7 +129,7 @@ def test_a_forgotten_post_is_not_named_again(chain: World, blog: Callable[..., N
 
 
 def test_a_blog_that_is_not_listed_names_nothing(chain: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An old list is not taken for a new one, and the next call asks again."""
+    """An old list is not taken for a new one, and the next call requests it again."""
     arrive(chain, FETCHED)
     on_the_blog(NEXT_WEEK)
 

@@ -105,7 +105,7 @@ def days(output: str) -> list[float]:
 
 
 def test_the_first_fetch_gets_everything_and_the_next_ones_nothing() -> None:
-    """An idle fetch asks one question."""
+    """An idle fetch sends one request."""
     posts = [a_post(number) for number in range(1, 31)]
     with a_blog(posts) as fetcher:
         assert list(range(1, 31)) == sorted(scheduled(fetcher))
@@ -151,7 +151,7 @@ def test_only_the_fields_that_are_used_are_asked_for() -> None:
 
 
 def test_two_thousand_and_one_posts_are_fetched_and_the_idle_fetch_stays_small() -> None:
-    """Also after a bulk edit of 151 posts, after one was trashed, and a day later, no fetch asks more than thrice."""
+    """Also after a bulk edit of 151 posts, after one was trashed and a day later, at most three requests go out."""
     posts = [a_post(number, "2019-03-10T17:00:00") for number in range(1, 2002)]
     with a_blog(posts) as fetcher:
         assert list(range(1, 2002)) == sorted(set(scheduled(fetcher)))
@@ -255,7 +255,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("quick")
 @pytest.mark.parametrize("fetch", [scheduled, backfill])
 def test_a_post_that_cannot_be_rendered_stops_no_other(fetch: Callable[[Fetcher], list[int]]) -> None:
-    """It is named in quarantine, asked for again later, and idle fetches stay small."""
+    """It is named in quarantine, requested again later, and idle fetches stay small."""
     dead = [7]
     posts = [a_post(number) for number in range(1, 21)]
     with a_blog(posts, lambda handler: die_of(*dead)(handler)) as fetcher:
@@ -319,7 +319,7 @@ def test_posts_that_are_rendered_for_ever_stop_no_others(monkeypatch: pytest.Mon
 
 
 def test_a_post_of_eleven_megabytes_is_put_aside_alone() -> None:
-    """The others of the page go on, and the next fetch does not ask for it again."""
+    """The others of the page go on, and the next fetch does not request it again."""
     posts = [a_post(1), a_post(2, text="x" * 11 * 1024 * 1024), a_post(3)]
     with a_blog(posts) as fetcher:
         assert [1, 3] == sorted(scheduled(fetcher))
@@ -356,7 +356,7 @@ def test_one_bad_value_refuses_one_post_and_not_the_page(value: bytes, reason: s
 
 @pytest.mark.parametrize("number", ["[2]", "{}", "null", "true", '"2"', "2.5", "NaN", "-2"])
 def test_a_row_whose_id_is_none_refuses_no_other(number: str) -> None:
-    """It goes on to be refused alone, and its post counts as missing and is asked for again."""
+    """It goes on to be refused alone, and its post counts as missing and is requested again."""
     fixed: list[bool] = []
 
     def spoil(handler: Handler) -> bool:
@@ -384,7 +384,7 @@ def test_a_row_whose_id_is_none_refuses_no_other(number: str) -> None:
 
 
 def test_a_backfill_fetches_all_again() -> None:
-    """Also what is known, in messages of as many posts as it asks for."""
+    """Also what is known, in messages of as many posts as it names."""
     posts = [a_post(number) for number in range(1, 8)]
     with a_blog(posts) as fetcher:
         for _ in range(2):
@@ -483,7 +483,7 @@ def test_a_cache_that_answers_every_page_with_the_first_is_an_error(event: str) 
 
 
 def test_a_cache_that_leaves_the_query_out_is_an_error() -> None:
-    """The ten newest posts are not the ones that were asked for."""
+    """The ten newest posts are not the requested ones."""
 
     def default(handler: Handler) -> bool:
         handler.path = handler.path.partition("?")[0]

@@ -1,4 +1,4 @@
-"""How many calls to AWS a post makes, with everything that the guarantees ask for."""
+"""How many calls to AWS a post makes, with everything that the guarantees need."""
 
 from collections.abc import Iterator
 

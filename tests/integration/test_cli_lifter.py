@@ -116,7 +116,7 @@ def test_a_post_of_the_week_that_is_on_its_way_is_named(chain: World) -> None:
 
 
 def test_a_forgotten_post_is_not_on_its_way(chain: World) -> None:
-    """A lifter who asks for its week is not told to try again in a minute."""
+    """A lifter who looks at its week is not advised to try again in a minute."""
     assert "Snatch" in shown("week", "2018-W10")
     [post_id] = {record["source"]["post_id"] for week in chain.silver().values() for record in week}
     assert 0 == wod("forget", str(post_id), "--yes").exit_code
@@ -231,7 +231,7 @@ def file_of(folder: Path, *arguments: str) -> bytes:
 
 
 def test_a_calendar_has_the_events_of_the_site(chain: World) -> None:
-    """Under the same names, so that who imports them has none twice; of the days that were asked for."""
+    """Under the same names, so that an import creates no duplicates; of the requested days."""
     site = chain.s3.get_object(Bucket=BUCKET, Key="site/calendar.ics")["Body"].read().decode()
     week, day = (Calendar.from_ical(shown("export", when, "--format", "ics")) for when in ("2018-W10", "2018-03-07"))
     names = [str(event["UID"]) for event in Calendar.from_ical(site).walk("VEVENT")]

@@ -293,7 +293,7 @@ def test_a_text_that_was_not_published_is_published_as_its_rule_has_it(chain: Wo
 
 
 def invoking(payload: str) -> Callable[[str], Any]:
-    """Makes clients; that of Lambda takes one asynchronous call with this payload, and nothing else."""
+    """Make clients; that of Lambda takes one asynchronous call with this payload, and nothing else."""
     functions = boto3.client("lambda")
     stub = Stubber(functions)
     wanted = {"FunctionName": f"{PREFIX}get-invictus-post", "InvocationType": "Event", "Payload": payload.encode()}
@@ -303,7 +303,7 @@ def invoking(payload: str) -> Callable[[str], Any]:
 
 
 def test_a_fetch_that_failed_is_started_again(chain: World) -> None:
-    """Lambda's record of a failure has what was asked; the function is asked the same once more."""
+    """Lambda's record of a failure has the request; the function gets the same one again."""
     put("get-invictus-post-failures", json.dumps({"version": "1.0", "requestPayload": {"page": 3}}))
     asked = Stack(STACK, {}, invoking('{"page": 3}'))
     queues = queues_of(asked)
@@ -334,7 +334,7 @@ def test_dead_letters_are_discarded_after_a_question(chain: World) -> None:
 def test_a_dead_letter_that_comes_after_the_question_is_not_discarded(
     chain: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Yes was said to what was there, and to nothing else."""
+    """The confirmation covers the messages that were there, and no others."""
     put("segment-days-dead-letters", "known")
 
     def come(*_: Any, **__: Any) -> None:
@@ -346,7 +346,7 @@ def test_a_dead_letter_that_comes_after_the_question_is_not_discarded(
 
 
 def test_no_other_queue_can_be_emptied(chain: World) -> None:
-    """A queue in which a stage's work waits is none of dead letters."""
+    """A queue in which a stage's work waits is not a queue of dead letters."""
     put("segment-days", "{}")
     assert isinstance(wod("dead-letters", "discard", "segment-days", "--yes").exception, CommandError)
     assert ["{}"] == bodies("segment-days")
@@ -422,7 +422,7 @@ def test_rebuild_into_an_empty_stack(chain: World) -> None:
 
 
 def test_rebuild_mends_table_and_gold_where_silver_is_right(chain: World) -> None:
-    """Silver that is right is not written again, and what was made of it is made again all the same."""
+    """Right silver is not written again, but everything made from it is made again."""
     arrive(chain, POST)
     before = chain.freeze()
     chain.table.delete_item(Key={"date": "2020-12-26", "session": "Saturday"})
@@ -487,7 +487,7 @@ def test_a_session_that_the_table_refused_is_not_missing(chain: World) -> None:
 
 @pytest.fixture
 def other_parser(tmp_path: Path) -> Path:
-    """A copy of the package in which a line of sets asks for one repetition more."""
+    """A copy of the package in which a line of sets prescribes one repetition more."""
     copy = tmp_path / "common"
     shutil.copytree(PROJECT / "layers" / "common", copy, ignore=shutil.ignore_patterns("__pycache__"))
     reader = copy / "wod" / "reading" / "records.py"

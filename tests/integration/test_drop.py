@@ -1,4 +1,4 @@
-"""`wod drop`: raw posts by hand, and what became of them."""
+"""`wod drop`: raw posts by hand, and their outcomes."""
 
 import json
 from pathlib import Path

@@ -150,7 +150,7 @@ def test_a_blog_that_does_not_exist_leaves_the_message_in_the_queue(monkeypatch:
 
 @pytest.mark.parametrize("event", [{"posts_per_page": 2, "page": 1}, {"posts_per_page": 2}])
 def test_an_event_gets_the_newest_posts(event: dict[str, int]) -> None:
-    """A person who asks for a page wants what was published last."""
+    """A person who requests a page wants the posts that were published last."""
     with a_fetcher([a_post(number, f"2021-03-0{number}T17:00:00") for number in range(1, 8)]) as fetcher:
         fetcher.run(event)
         assert ([7, 6], []) == (fetcher.sent(), fetcher.queued())

@@ -76,7 +76,7 @@ def test_a_key_may_be_anything(chain: World, key: str) -> None:
 @pytest.mark.parametrize("key", [*KEYS, "bronze/raw/../../x", "x"])
 @pytest.mark.parametrize("stage", ["strip_post_html", "load_sessions_to_table", "aggregate_week"])
 def test_an_object_that_is_gone_is_none(chain: World, stage: str, key: str) -> None:
-    """An event may come after its object: there is nothing to do. A key that is another stage's to read is refused."""
+    """An event may come after its object: there is nothing to do. A key under another stage's prefix is refused."""
     body = json.dumps({"detail": {"bucket": {"name": BUCKET}, "object": {"key": key}}})
     assert {"batchItemFailures": []} == chain.call(stage, [body])
     reads = "bronze/raw/" if stage == "strip_post_html" else "silver/sessions/"

@@ -85,7 +85,7 @@ def lives(by_hand: st.SearchStrategy[bool]) -> st.SearchStrategy[list[Revision]]
 
 
 def are_of_one_blog(found: list[Revision]) -> bool:
-    """Two posts never have a slug and a day at once: one took it after the other had given it up. What lies under the
+    """Two posts never have the same slug and day at once: one took it after the other gave it up. What lies under the
     key of a post and was dropped by hand is that post."""
     return all(
         not (earlier.by_hand or later.by_hand)

@@ -118,5 +118,5 @@ def test_only_the_fetch_reads_a_secret_and_only_if_there_is_one(template: Templa
 
 
 def test_every_permission_says_what_it_is_for(template: Template) -> None:
-    """Each statement of a role has a sentence in front of it in the template, which the document shows."""
+    """Each statement of a role has a sentence before it in the template, which the document shows."""
     assert [] == [permission for permission in permissions(template) if not permission.reason]

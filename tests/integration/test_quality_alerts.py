@@ -90,7 +90,7 @@ def test_an_hour_has_ten_alerts(chain: World) -> None:
 
 
 def test_the_thresholds_are_those_of_the_blog(chain: World, monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:
-    """This one asks for nothing."""
+    """This one prescribes nothing."""
     path = tmp_path / "gym.toml"
     path.write_text(
         'name = "Gym"\nurl = "https://gym.example"\nlanguage = "en"\ntime_zone = "Europe/London"\n'

@@ -42,7 +42,7 @@ class Functions:
 
 
 class Trimmed:
-    """A stream that has forgotten what it was asked for, and says so."""
+    """A stream that no longer has the requested records, and says so."""
 
     def get_shard_iterator(self, **_: Any) -> None:
         raise ClientError({"Error": {"Code": "TrimmedDataAccessException", "Message": "gone"}}, "GetShardIterator")

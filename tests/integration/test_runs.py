@@ -20,7 +20,7 @@ EDIT = Revision(7, 2, "a-week", "2020-12-20T08:00:00", "December 21-27, 2020", (
 
 @pytest.fixture
 def said(chain: World) -> Iterator[Callable[[], list[dict[str, Any]]]]:
-    """Gives what stages have said of their runs since it was called last."""
+    """Return the run lines that stages have logged since the last call."""
     with captured_log() as log:
 
         def taken() -> list[dict[str, Any]]:

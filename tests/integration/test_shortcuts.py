@@ -113,7 +113,7 @@ def test_an_event_of_an_operator_has_each_day_looked_at(chain: World) -> None:
 
 
 def test_a_session_whose_name_no_key_may_be_keeps_no_other_back(chain: World) -> None:
-    """The table is not even asked for it by its name, and the reason is in quarantine."""
+    """The table is not even queried for it by its name, and the reason is in quarantine."""
     fetch(chain, FIRST)
     fetch(chain, replace(FIRST, modified=2, sessions=((f"Monday – {'x' * 1100}", 2), ("Tuesday", 2))))
     assert [("Tuesday", "2")] == [

@@ -79,7 +79,7 @@ def changed(chain: World, before: dict[str, int]) -> set[str]:
 
 
 def test_a_post_becomes_a_site(chain: World) -> None:
-    """The week, the first page, all weeks, the lift, the calendars, and what makes it work offline."""
+    """The week, the first page, all weeks, the lift, the calendars, and the files that make it work offline."""
     drop(chain, 0, {"Monday": SQUATS})
     chain.settle()
     found = site(chain)
@@ -91,7 +91,7 @@ def test_a_post_becomes_a_site(chain: World) -> None:
 
 
 def test_files_are_sent_as_what_they_are(chain: World) -> None:
-    """Pages are asked for anew each time; what has a digest in its name never is."""
+    """Pages are requested anew each time; a file with a digest in its name never is."""
     drop(chain, 0, {"Monday": SQUATS})
     chain.settle()
     heads = {key: chain.s3.head_object(Bucket=BUCKET, Key=key) for key in versions(chain)}

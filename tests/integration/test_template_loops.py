@@ -29,7 +29,7 @@ def test_a_resource_of_a_loop_has_the_name_of_its_stage(template: dict[str, Any]
 
 
 def test_a_resource_of_a_loop_knows_its_place_in_the_file(template: dict[str, Any]) -> None:
-    """The comment in front of a statement says what it is for."""
+    """The comment before a statement says what it is for."""
     lines = TEMPLATE.read_text(encoding="utf-8").splitlines()
     first = template["Resources"]["SegmentDaysRole"]["Properties"]["Policies"][0]["PolicyDocument"]["Statement"][0]
     assert "- # Take messages from its queue" == lines[first.start_mark.line - 1].strip()

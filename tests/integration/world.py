@@ -267,18 +267,18 @@ class World:
         return {key: _plain(json.loads(body)) for key, body in self._objects("bronze/raw/").items()}
 
     def silver(self) -> dict[str, list[dict[str, Any]]]:
-        """The sessions of each week that has any, without what names the run."""
+        """The sessions of each week that has any, without the fields that name the run."""
         weeks = self._objects("silver/sessions/")
         found = {key: [_plain(json.loads(line)) for line in body.splitlines()] for key, body in weeks.items()}
         return {key: sessions for key, sessions in found.items() if sessions}
 
     def items(self) -> list[dict[str, Any]]:
-        """The items of the table, without what names the run."""
+        """The items of the table, without the fields that name the run."""
         items = json.loads(json.dumps(self.table.scan()["Items"], default=float))
         return sorted((_plain(item) for item in items), key=lambda item: (item["date"], item["session"]))
 
     def gold(self) -> dict[str, Any]:
-        """The figures of each week that has sessions, without what names the run."""
+        """The figures of each week that has sessions, without the fields that name the run."""
         figures = {key: _plain(json.loads(body)) for key, body in self._objects("gold/").items()}
         weeks = {key.replace("silver/sessions/", "gold/aggregations/").removesuffix("l") for key in self.silver()}
         return {key: value for key, value in figures.items() if key in weeks}

@@ -117,7 +117,7 @@ def test_a_rest_without_a_time_is_shown_as_written() -> None:
 
 
 def test_all_lines_of_the_coach_are_there() -> None:
-    """Behind each segment its lines stand as they were written."""
+    """After each segment its lines are as they were written."""
     lines = ["Every 2 minutes, for 10 minutes (5 sets):", "Back Squat x 5 reps @ 70%", "Stay tight."]
     assert lines == [line.text for line in board("A.", *lines).segments[0].lines]
 

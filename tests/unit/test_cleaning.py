@@ -94,7 +94,7 @@ def test_a_letter_after_e_is_a_column_of_all() -> None:
 
 
 def test_every_field_is_kept_in_its_place() -> None:
-    """The level stands before the text, and what was read and seen behind it, whatever order they came in."""
+    """The level is before the text, and what was read and seen after it, whatever order they came in."""
     fields = {
         "segment_titles": {"a": "Strength"},
         "level": "Fitness",

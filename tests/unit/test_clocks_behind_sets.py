@@ -1,4 +1,4 @@
-"""The clock of a line, in front of its sets or behind them."""
+"""The clock of a line, before its sets or after them."""
 
 from typing import Any
 

@@ -27,7 +27,7 @@ def test_as_many_as_possible_in_a_time(line: str, says: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("line", ["Plank 30 sec max", "Hold 2 min max"])
 def test_a_time_at_most_asks_for_no_reps(line: str) -> None:
-    """`max` behind a time, and in front of no movement, is an upper limit."""
+    """`max` after a time, and before no movement, is an upper limit."""
     assert not any(found.get("max_reps") for found in asked(line))
 
 
@@ -107,18 +107,18 @@ def test_any_machine_is_conditioning(line: str, says: dict[str, Any]) -> None:
     ],
 )
 def test_other_spellings_of_loads(line: str, says: dict[str, Any]) -> None:
-    """`#` may stand in front of pounds, and a pair of dumbbells has a plural."""
+    """`#` may be before pounds, and a pair of dumbbells has a plural."""
     exact(line, says)
 
 
 @pytest.mark.parametrize("line", ["Plank 30s/20s", "Set #1: 5 reps", "10 Deadlifts (#2)"])
 def test_text_that_only_looks_like_a_load_is_none(line: str) -> None:
-    """Seconds of a hold are no dumbbells, and low numbers behind `#` are ordinals."""
+    """Seconds of a hold are no dumbbells, and low numbers after `#` are ordinals."""
     assert not any(found.keys() & {"weight", "load_text"} for found in asked(line))
 
 
 def test_a_heading_may_end_with_a_semicolon() -> None:
-    """The scheme behind it holds for the movements below."""
+    """The scheme after it holds for the movements below."""
     times = {"sets": 3, "reps_per_set": [21, 15, 9], "format": "for time"}
     text = "Conditioning; for time, 21-15-9 reps of:\nThrusters\nPull-Ups"
     exact(text, one("Thrusters", **times), one("Pull-Ups", **times))
@@ -162,7 +162,7 @@ def test_loads_with_a_name_each_are_kept_as_written(line: str) -> None:
     ],
 )
 def test_words_and_numbers_around_a_movement(line: str, says: dict[str, Any]) -> None:
-    """Whose turn it is; a plate as a target; a zone of the pulse; hand release, hours, an order, and what follows."""
+    """A remark about turns; a plate as a target; a zone of the pulse; hand release, hours and an order."""
     exact(line, says)
 
 
@@ -204,7 +204,7 @@ def test_a_line_may_say_how_sides_are_counted(line: str, each_side: bool) -> Non
 
 
 def test_minutes_that_count_up_are_stations() -> None:
-    """`1 min:`, `2 min:` in front of reps are the minutes of the rotation; in front of a name they are its time."""
+    """`1 min:`, `2 min:` before reps are the minutes of the rotation; before a name they are its time."""
     clock = {"sets": 5, "interval_seconds": 60, "total_seconds": 600}
     text = "EMOM x 10\n1 min: 7 OHS\n2 min: 5 Pull-Ups"
     exact(text, one("OHS", reps=7, **clock), one("Pull-Ups", reps=5, **clock))
@@ -336,7 +336,7 @@ def test_a_number_of_times_in_front_of_a_list_holds_for_all_of_it(line: str) -> 
 
 
 def test_rounds_behind_a_buy_in_on_its_line_are_a_finding() -> None:
-    """Whether the last movement is part of the rounds, a line does not say."""
+    """A line does not say whether the last movement is part of the rounds."""
     line = "Buy-in: 1k Row; then 5 rounds of 10 T2B, 20 Lunges"
     assert asked(line) == []
     assert read_segment("a", line).findings
@@ -374,7 +374,7 @@ def test_a_bell_behind_its_weight(line: str, says: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(("intervals", "sets"), [(8, {"sets": 4}), (9, {})])
 def test_movements_that_alternate_share_a_number_of_intervals(intervals: int, sets: dict[str, int]) -> None:
-    """Each of two has half of them; nobody knows which one has the ninth."""
+    """Each of two has half of them; no one knows which one has the ninth."""
     text = f"Every 1:30 x {intervals}, alternating:\n4 Push Press\n6 Pull-Ups"
     exact(
         text,
@@ -389,7 +389,7 @@ def test_a_ladder_without_an_end_has_no_sets(ladder: str) -> None:
 
 
 def test_a_ladder_that_goes_down_has_an_end() -> None:
-    """Dots behind it lead to its movements."""
+    """Dots after it lead to its movements."""
     exact("For time: 21-15-9...\nThrusters", one("Thrusters", sets=3, reps_per_set=[21, 15, 9], format="for time"))
 
 
@@ -524,7 +524,7 @@ def test_what_stands_below_a_heading_of_advice_asks_for_nothing(heading: str) ->
     ],
 )
 def test_a_bare_pair_is_a_load_in_words(line: str, says: dict[str, Any]) -> None:
-    """Behind feet and in front of a plate, too."""
+    """After feet and before a plate, too."""
     exact(line, says)
 
 
@@ -564,12 +564,12 @@ def test_any_other_number_of_them_without_a_unit_is_a_finding(line: str) -> None
     ],
 )
 def test_an_interval_behind_sets_is_their_clock(text: str, expected: dict[str, Any]) -> None:
-    """How hard they are is a remark, and a percent of no rep max is words."""
+    """Their intensity is a remark, and a percent of no rep max is words."""
     exact(text, expected)
 
 
 def test_a_clock_without_sets_is_no_interval() -> None:
-    """Nobody knows how often the work is done."""
+    """No one knows how often the work is done."""
     assert [] == asked("Max Burpees on a 3:00 clock")
     assert [] == asked("Row 5 x 500m on 2:00 rest")
 
@@ -610,7 +610,7 @@ def test_the_number_of_arms_or_hands_belongs_to_the_name(line: str, says: dict[s
     ],
 )
 def test_to_failure_means_as_many_as_possible(line: str, says: dict[str, Any]) -> None:
-    """Behind repetitions it is a remark."""
+    """After repetitions it is a remark."""
     exact(line, says)
 
 
@@ -635,14 +635,14 @@ def test_who_shares_the_work_is_a_remark(who: str) -> None:
 
 
 def test_a_pair_of_equal_low_numbers_is_of_each_side() -> None:
-    """Behind the name, too; higher ones may be a load."""
+    """After the name, too; higher ones may be a load."""
     exact("Turkish Get-Up 5/5", one("Turkish Get-Up", reps=5, each_side=True))
     exact("Wall Ball 20/20", one("Wall Ball", load_text="20/20"))
 
 
 @pytest.mark.parametrize("text", ["3-6-9-12...\nThrusters", "3-6-9-12-etc.\nThrusters", "3-6-9-12… Thrusters"])
 def test_a_ladder_without_an_end_is_a_remark(text: str) -> None:
-    """Nobody knows how many sets are done."""
+    """No one knows how many sets are done."""
     exact(f"AMRAP 7:\n{text}", one("Thrusters", format="amrap", total_seconds=420))
     [found] = read(f"AMRAP 7:\n{text}").prescriptions
     assert (found.remark or "").startswith("3-6-9-12")
@@ -664,7 +664,7 @@ def test_a_ladder_without_a_movement_is_a_finding() -> None:
     ["Max Burpees in remaining time", "In the remaining time, max Burpees", "Max Burpees with the time remaining"],
 )
 def test_work_in_the_remaining_time_is_read(line: str) -> None:
-    """As many as possible, behind the other work."""
+    """As many as possible, after the other work."""
     amrap = {"format": "amrap", "total_seconds": 600}
     exact(f"AMRAP 10:\n500m Row\n{line}", one("Row", m=500, **amrap), one("Burpees", max_reps=True, **amrap))
 
@@ -759,7 +759,7 @@ def test_work_without_a_number_that_a_field_has_is_a_finding(line: str) -> None:
 
 @pytest.mark.parametrize("line", ["500 m Row + 20 Burpees", "500 m Row, 20 Burpees"])
 def test_a_plus_joins_work_that_is_no_complex(line: str) -> None:
-    """One after the other, as behind a comma."""
+    """One after the other, as after a comma."""
     exact(line, one("Row", m=500), one("Burpees", reps=20))
 
 

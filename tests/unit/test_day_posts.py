@@ -74,7 +74,7 @@ def test_a_weekday_alone_is_the_next_such_day() -> None:
     ],
 )
 def test_a_rest_day_is_a_post_too(title: str, lines: list[str]) -> None:
-    """Its text asks for nothing, and its silence is not a finding."""
+    """Its text prescribes nothing, and its silence is not a finding."""
     [record] = read(title, *lines)
     assert ("2021-03-18", "Rest Day", "Walk for half an hour.", []) == (
         record["date"],
@@ -266,7 +266,7 @@ def test_a_word_that_begins_as_a_foreign_weekday_is_no_heading() -> None:
 
 
 def test_one_line_per_day() -> None:
-    """Text behind the weekday is the day's work."""
+    """Text after the weekday is the day's work."""
     records = read(
         "March 15-21, 2021",
         "Monday: Back Squat 5x5 @ 75%",

@@ -360,7 +360,7 @@ def conserved(texts: Iterable[str]) -> list[str]:
 @given(st.lists(HEADINGS | OTHERS, max_size=30))
 def test_no_line_is_lost(texts: list[str]) -> None:
     """Each line is a heading, or before the first day, or in exactly one day, in its order; or the post is refused, as
-    it names no day, or a heading is not understood: `Row`, behind which the letters begin again."""
+    it names no day, or a heading is not understood: `Row`, after which the letters begin again."""
     page = [Line(text=text) for text in texts]
     refusal = ""
     try:
@@ -412,7 +412,7 @@ def test_a_numbered_day_may_have_a_title(first: str, second: str) -> None:
 
 
 def test_the_training_of_a_numbered_day_may_stand_on_its_line() -> None:
-    """Behind a mark."""
+    """After a mark."""
     blog = replace(load_blog("invictus"), day_numbers=("Monday", "Thursday"))
     _, days = group_by_day(lines("Day 1 - Squat 5x5", "Day 2 - Row 3x8"), SOURCE, blog)
     assert [("Monday", "Day 1"), ("Thursday", "Day 2")] == headings_of(days)

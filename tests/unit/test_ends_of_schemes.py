@@ -35,7 +35,7 @@ def test_words_that_divide_people_end_nothing(line: str) -> None:
 
 
 def test_an_unread_heading_ends_the_scheme_above() -> None:
-    """The time behind a heading may be a cap or the time of class: it is a finding."""
+    """The time after a heading may be a cap or the time of class: it is a finding."""
     text = f"{EMOM}Conditioning – 15 minutes\n50 Sit-Ups"
     assert asked(text) == [CLEANS, one("Sit-Ups", reps=50)]
     assert [finding.line for finding in read(text).findings] == ["Conditioning – 15 minutes"]
@@ -111,7 +111,7 @@ def test_a_rest_in_quotes_is_no_title() -> None:
 
 @pytest.mark.parametrize("then", ["then", "Then:", "and then", "Then..."])
 def test_a_line_with_then_ends_the_rounds_above(then: str) -> None:
-    """Whether what follows is part of the rounds is not stated, so it gets none."""
+    """The post does not state whether the lines that follow are part of the rounds, so they get none."""
     exact(
         f"3 rounds for time of:\n10 Air Squats\n{then}\n50 Burpees",
         one("Air Squats", sets=3, reps=10, format="for time"),
@@ -128,14 +128,14 @@ def test_then_inside_an_interval_ends_nothing(then: str) -> None:
 
 
 def test_a_rest_below_an_unread_line_is_not_that_of_the_line_above_it() -> None:
-    """It is behind work that nobody could read."""
+    """It is after work that nobody could read."""
     text = "Back Squat 3x5 @ 75%\nDeath by Thruster (43/30)\nRest 5:00"
     assert asked(text) == [one("Back Squat", sets=3, reps=5, percent=75)]
     assert ["unread"] == [finding.rule for finding in read(text).findings]
 
 
 def test_a_run_behind_rounds_that_is_also_in_front_of_them_is_done_once() -> None:
-    """`then` divides the run in front from the rounds, and the same run behind them is no part of these."""
+    """`then` divides the run in front from the rounds, and the same run after them is no part of these."""
     exact(
         "Run 800m\nthen 5 rounds of\n6 Chest to Bar Pull-Ups\n9 Push-Ups\nRun 800m",
         one("Run", m=800),

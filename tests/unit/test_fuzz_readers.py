@@ -109,7 +109,7 @@ PAGES = st.lists(PIECES | st.text(st.characters(exclude_categories=["Cs"]), max_
 
 @given(PAGES, PAGES)
 def test_any_page_is_read_or_refused(content: str, title: str) -> None:
-    """Markup that is nested, broken, hidden or none, in the content and in the title."""
+    """Markup that is nested, broken, hidden or missing, in the content and in the title."""
     post = {**POST, "content": {"rendered": content}, "title": {"rendered": title}}
     is_read_or_refused(json.dumps(post).encode())
 

@@ -14,13 +14,13 @@ from wod.announcing.gsm7 import septets, to_gsm7
     ("text", "length"), [("", 0), ("Snatch 8x2 70-82%", 17), ("ñ é Ñ", 5), ("[a]", 5), ("5 €", 4), ("x^2 ~", 7)]
 )
 def test_characters_of_the_extension_table_count_two(text: str, length: int) -> None:
-    """They take an escape in front of them; all others of the alphabet count one."""
+    """They take an escape before them; all others of the alphabet count one."""
     assert length == septets(text)
 
 
 @pytest.mark.parametrize("text", ["á", "…", "–", "日", "\n", "\x1b"])
 def test_text_outside_the_alphabet_has_no_length(text: str) -> None:
-    """A message with it would be cut into pieces of 70, so it is an error to ask."""
+    """A message with it would be cut into pieces of 70, so its length is an error."""
     with pytest.raises(ValueError, match="not in the alphabet"):
         septets(text)
 

@@ -44,7 +44,7 @@ def test_the_history_of_a_lift_is_all_that_is_of_it() -> None:
 
 
 def test_the_plot_has_a_dot_for_each_set_by_date_and_percent() -> None:
-    """The dot is the number of repetitions; percents stand at the left, dates below, earlier ones first."""
+    """The dot is the number of repetitions; percents are at the left, dates below, earlier ones first."""
     shown = dots([asked("2020-01-01", 60, 3), asked("2021-01-01", 90, 1), asked("2020-07-02", 75, 12)], 60).plain
     lines = shown.splitlines()
     assert lines[0].startswith("90 % │")
@@ -76,7 +76,7 @@ SESSIONS = [
 
 
 def test_a_row_is_a_prescription_with_its_session() -> None:
-    """Every row has every field, in the same order; a session that asks for nothing has no row."""
+    """Every row has every field, in the same order; a session that prescribes nothing has no row."""
     rows = rows_of(SESSIONS)
     assert [("2021-03-08", "Session", "Oro")] * 2 == [(row["date"], row["session"], row["level"]) for row in rows]
     assert [72.5, None] == [row["percent_min"] for row in rows]

@@ -66,7 +66,7 @@ def test_percents_in_a_row_are_sets_that_are_not_counted() -> None:
     ],
 )
 def test_an_amount_is_as_short_as_lifters_write_it(line: str, amount: str) -> None:
-    """Sets by what each is, and the load behind it; what a percent is of only if it is not the lift's own 1-RM."""
+    """Sets by what each is, and the load after it; what a percent is of only if it is not the lift's own 1-RM."""
     (item,) = items("5 sets of:", line)
     assert amount == item.amount
 
@@ -124,5 +124,5 @@ def test_a_text_message_has_the_abbreviations_of_lifters(name: str, short: str) 
 
 
 def test_a_spanish_blog_has_abbreviations_of_its_own() -> None:
-    """They stand in the file of the language."""
+    """They are in the file of the language."""
     assert "Sent. tras." == SPANISH.short_name("Sentadilla trasera")

@@ -44,7 +44,7 @@ def test_the_same_revision_again_keeps_the_same() -> None:
 
 
 def test_a_second_edit_leaves_the_first_one_marked() -> None:
-    """Each changed line says what stood there before its own change."""
+    """Each changed line says what was there before its own change."""
     second = edited(
         edited(WEEK, lighter, LATER), lambda record: record | {"warm_up": "Row x 500 meters"}, "2021-03-10T08:00:00"
     )

@@ -275,7 +275,7 @@ def test_many_singles_are_read() -> None:
 
 
 def test_a_percent_behind_a_heavy_single_is_that_of_the_next_set() -> None:
-    """A mark stands between them."""
+    """A mark is between them."""
     exact(
         "Back Squat - heavy single; 90% x 2, 85% x 3 x 2",
         one("Back Squat", sets=1, reps=1, load_text="heavy"),
@@ -361,7 +361,7 @@ def test_a_line_of_weights_for_men_and_women_is_the_load_of_the_lift_above(line:
 
 
 def test_a_line_of_weights_is_not_the_load_of_another_movement() -> None:
-    """Burpees have none, and nobody knows which of the movements has it."""
+    """Burpees have none, and no one knows which of the movements has it."""
     rounds = [one("Deadlifts", sets=3, reps=10), one("Burpees", sets=3, reps=10)]
     assert asked("3 rounds:\n10 Deadlifts\n10 Burpees\nMen: 100 kg, Women: 70 kg") == rounds
 
@@ -479,5 +479,5 @@ def test_an_angle_is_part_of_a_name() -> None:
 
 
 def test_a_label_says_that_it_is_a_test() -> None:
-    """The rep max stands behind it."""
+    """The rep max is after it."""
     exact("Testing: 1RM Snatch", one("Snatch", rep_max_test=1))

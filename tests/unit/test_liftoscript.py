@@ -1,4 +1,4 @@
-"""Sessions as Liftoscript: all that is asked for, or nothing."""
+"""Sessions as Liftoscript: all that is prescribed, or nothing."""
 
 from typing import Any
 
@@ -91,7 +91,7 @@ def test_movements_that_take_turns_are_a_superset() -> None:
     ],
 )
 def test_a_superset_has_a_scheme_or_numbers(text: str) -> None:
-    """The scheme may stand above, below or on the line itself; `A1.` and `A2.` name a superset without one."""
+    """The scheme may be above, below or on the line itself; `A1.` and `A2.` name a superset without one."""
     assert [
         "a: Pull Up, Bodyweight / 3x8 0kg / warmup: none / superset: a",
         "a: Push Up, Bodyweight / 3x8 0kg / warmup: none / superset: a",
@@ -130,7 +130,7 @@ def test_a_superset_that_the_post_leaves_open_is_not_guessed(text: str, line: st
 
 
 def test_weeks_and_days_have_names_and_the_coachs_words() -> None:
-    """A description in front of the day has its text as written, and one in front of each exercise its line."""
+    """A description before the day has its text as written, and one before each exercise its line."""
     rest_day = session("2021-03-10", warm_up="Go for a walk.")
     sessions = [session(warm_up="Row", a="Back Squat x 5 reps @ 70%\nStay tight."), rest_day]
     sessions.append(session("2021-03-15", a="Snatch x 1 rep @ 80%"))

@@ -128,7 +128,7 @@ def test_dates_in_spanish(title: str, start: str, days: int) -> None:
 
 
 def test_a_word_that_is_a_month_and_a_weekday_is_what_its_place_says() -> None:
-    """`Mar` in front of a number is Tuesday, behind it March; the 6th of April is the Tuesday that is near."""
+    """`Mar` before a number is Tuesday, after it March; the 6th of April is the Tuesday that is near."""
     assert ("2021-04-06", 1) == named("Mar 6", "2021-04-04", SPANISH)
     assert ("2021-03-06", 1) == named("6 mar", "2021-04-04", SPANISH)
 
@@ -169,7 +169,7 @@ def test_the_weekday_beside_figures_decides_between_two_days_that_are_near(blog:
     [("Sat, 22 Sept 18", "2018-09-22"), ("WOD 22 Sept 18", "2018-09-22"), ("Week 22, Sept 18", "2018-09-18")],
 )
 def test_a_day_in_front_of_its_month_may_have_a_short_year_behind_it(title: str, day: str) -> None:
-    """It is a year if that is near the publication, and nothing counts the number in front of the month."""
+    """It is a year if that is near the publication, and nothing counts the number before the month."""
     assert (day, 1) == named(title, "2018-09-21")
 
 
@@ -229,7 +229,7 @@ def test_a_title_may_name_a_weekday_alone(title: str, weekday: int) -> None:
 
 @pytest.mark.parametrize("title", ["Sun salutations", "Sat at the bottom", "Monday to Friday", "Someday"])
 def test_other_words_and_several_weekdays_name_none(title: str) -> None:
-    """A short name counts in front of a mark, a date or the end."""
+    """A short name counts before a mark, a date or the end."""
     assert dates_of_post(title, "", "2021-03-10T10:00:00", MONTH_FIRST).weekday is None
 
 

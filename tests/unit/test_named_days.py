@@ -27,7 +27,7 @@ WEDNESDAY = date(2021, 3, 10)
     ],
 )
 def test_a_day_is_named_in_words_or_as_a_date(text: str, day: str) -> None:
-    """A weekday is the next one, today included: people ask for what they are about to do."""
+    """A weekday is the next one, today included: people look at what they are about to do."""
     assert day == day_of(text, WEDNESDAY).isoformat()
 
 

@@ -1,4 +1,4 @@
-"""The news of a week, by what was announced of it before."""
+"""The news of a week, compared with what was announced before."""
 
 from copy import replace
 from datetime import date, timedelta
@@ -41,7 +41,7 @@ def edited(**days: list[str]) -> Records:
 
 
 def test_a_week_that_was_never_announced_is_ready() -> None:
-    """Its training days are news; a day of rest is none."""
+    """Its training days are news; a day of rest is not."""
     found = news(WEEK, NOTHING)
     assert [MONDAY, WEDNESDAY, FRIDAY] == dates(found)
     assert {"ready"} == {day.kind for day in found}
@@ -119,7 +119,7 @@ def test_a_day_of_another_post_is_ready() -> None:
 
 
 def test_a_change_of_words_alone_is_a_change() -> None:
-    """A note of the coach may say that a session is not to be done as it stands."""
+    """A note of the coach may say that a session is not to be done as it §is."""
     (day,) = news(edited(Monday=[*SQUATS, "*Keep the bar close."]), announced(WEEK))
     assert day.before == day.after
 

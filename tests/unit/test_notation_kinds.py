@@ -58,7 +58,7 @@ def parts(*movements: tuple[str, int]) -> list[dict[str, Any]]:
 
 
 def exact(text: str, *expected: dict[str, Any]) -> None:
-    """The segment asks for this and nothing else, and nothing in it is doubtful."""
+    """The segment prescribes this and nothing else, and nothing in it is doubtful."""
     assert list(expected) == asked(text)
     assert [] == read(text).findings
 
@@ -406,7 +406,7 @@ def test_an_instruction_for_the_whole_block_is_the_load_of_its_lines(text: str, 
     ],
 )
 def test_a_remark_behind_an_amount_keeps_the_line_a_prescription(remark: str) -> None:
-    """Its own numbers ask for nothing, and its words are kept."""
+    """Its own numbers prescribe nothing, and its words are kept."""
     text = f"Back Squat 4x6 @ 72%{remark}"
     exact(text, one("Back Squat", sets=4, reps=6, percent=72))
     reading = read(text)
@@ -787,7 +787,7 @@ def test_rounds_may_be_stated_below(below: str, says: dict[str, Any]) -> None:
     ],
 )
 def test_a_rest_and_then_rounds_are_a_rest_and_a_new_scheme(text: str, expected: list[tuple[str, int]]) -> None:
-    """The rounds in front of the rest keep theirs."""
+    """The rounds before the rest keep theirs."""
     assert expected == [(prescription["movement"], prescription["sets"]) for prescription in asked(text)]
     assert [] == read(text).findings
 
@@ -876,7 +876,7 @@ def test_prose_still_gives_nothing(line: str) -> None:
     ],
 )
 def test_numbers_that_contradict_each_other_make_the_line_unread(line: str) -> None:
-    """One of them would have to be dropped, and nobody knows which."""
+    """One of them would have to be dropped, and no one knows which."""
     reading = read(line)
     assert [] == reading.prescriptions
     assert ["unread"] == [finding.rule for finding in reading.findings]
@@ -909,7 +909,7 @@ def test_a_weight_behind_a_slash_is_followed_by_sets_and_reps() -> None:
     ],
 )
 def test_a_minus_is_a_difference_and_no_range(line: str, sets: tuple[int, int], load: str) -> None:
-    """Behind sets by reps nothing goes from 2 to 8 percent; the sign stays with its number."""
+    """After sets by reps nothing goes from 2 to 8 percent; the sign stays with its number."""
     count, reps = sets
     movement = line.rsplit(" ", 1)[0][:11].strip(" 13")
     assert one(movement, sets=count, reps=reps, load_text=load) == asked(line)[-1]
@@ -1041,7 +1041,7 @@ def test_how_fast_work_is_done_is_a_remark() -> None:
 
 
 def test_steps_are_reps() -> None:
-    """In front of a movement and behind it."""
+    """Before a movement and after it."""
     exact("3 rounds:\nWalking Lunge x 24 steps", one("Walking Lunge", sets=3, reps=24))
 
 
@@ -1088,7 +1088,7 @@ def test_rounds_of_an_amrap_have_the_time_of_each() -> None:
 
 
 def test_words_in_quotes_may_be_part_of_a_name() -> None:
-    """The name goes on behind them."""
+    """The name goes on after them."""
     exact('3 rounds:\n4 "Dead Stop" Power Cleans', one("Dead Stop Power Cleans", sets=3, reps=4))
     exact('"Dead Stop" Power Cleans x 4', one("Dead Stop Power Cleans", reps=4))
 
@@ -1209,7 +1209,7 @@ def test_a_range_of_minutes_for_a_test_is_a_remark() -> None:
 
 @pytest.mark.parametrize("clock", ["EMOM 8", "EMOM x 8 min", "on the minute for 8 minutes"])
 def test_a_clock_may_stand_behind_the_movement(clock: str) -> None:
-    """With its minutes, and a load behind it."""
+    """With its minutes, and a load after it."""
     exact(
         f"Power Snatch {clock} @ 70%",
         one("Power Snatch", sets=8, percent=70, interval_seconds=60, total_seconds=480),
@@ -1235,7 +1235,7 @@ def test_the_scheme_above_a_heading_does_not_go_on_below_it(heading: str) -> Non
 
 @pytest.mark.parametrize("label", ["Finisher", "Accessory", "Extra work", "Bonus"])
 def test_extra_work_on_the_line_of_its_heading_is_outside_the_scheme_above(label: str) -> None:
-    """Other purposes in front of a colon leave the line in the scheme."""
+    """Other purposes before a colon leave the line in the scheme."""
     exact(
         f"4 rounds:\n9 Burpees\n{label}: 80 V-Ups",
         one("Burpees", sets=4, reps=9),
@@ -1255,7 +1255,7 @@ def test_a_scheme_may_be_for_teams(scheme: str) -> None:
 
 
 def test_a_whole_number_in_front_of_bodyweight_is_certain_only_behind_the_movement() -> None:
-    """In front of it, it may be the reps."""
+    """Before it, it may be the reps."""
     assert ["unread"] == [line.kind for line in read("4 BW Bench Press").lines]
     exact("Deadlift 2 BW x 5", one("Deadlift", reps=5, load_text="2 BW"))
 

@@ -1,4 +1,4 @@
-"""Numbers whose place says little: a unit behind the wrong one, ladders, and schemes without a movement."""
+"""Numbers whose place says little: a unit after the wrong one, ladders, and schemes without a movement."""
 
 from typing import Any
 
@@ -62,7 +62,7 @@ def test_a_ladder_without_its_steps_is_unread(line: str) -> None:
     ("line", "reps"), [("21-9", [21, 9]), ("15-12-9", [15, 12, 9]), ("3-1", [3, 1]), ("3-2-1", [3, 2, 1])]
 )
 def test_two_sets_stay_two_sets(line: str, reps: list[int]) -> None:
-    """A list that does not go down to one from a high number is all written."""
+    """A list that does not go down to one from a high number is written in full."""
     exact(f"{line}\nThrusters", one("Thrusters", sets=len(reps), reps_per_set=reps))
 
 
@@ -177,7 +177,7 @@ def test_a_load_below_a_list_that_may_be_of_several_is_reported() -> None:
     ],
 )
 def test_a_load_behind_a_list_that_may_be_of_several_is_unread(line: str) -> None:
-    """Nobody knows which of the movements has it."""
+    """No one knows which of the movements has it."""
     assert [] == asked(line)
     assert [line] == [finding.line for finding in read(line).findings]
 
@@ -205,7 +205,7 @@ def test_the_number_of_intervals_is_that_of_the_sets(text: str) -> None:
     ],
 )
 def test_intervals_above_their_movement_are_a_title(text: str, says: dict[str, Any]) -> None:
-    """The movement below has the numbers, and the title asks for nothing."""
+    """The movement below has the numbers, and the title prescribes nothing."""
     exact(text, says)
 
 

@@ -93,7 +93,7 @@ def test_a_wrong_phrase_is_told(phrases: dict[str, Any], problem: str) -> None:
     ],
 )
 def test_a_wrong_movement_is_told(movements: dict[str, Any], problem: str) -> None:
-    """The message has the table or the name, and what may stand there."""
+    """The message has the table or the name, and what may be there."""
     assert problem in str(problem_of(replace(INVICTUS, movements=movements)))
 
 

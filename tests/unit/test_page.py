@@ -60,7 +60,7 @@ def test_a_visual_line_is_a_line(html: str, lines: list[str]) -> None:
     ],
 )
 def test_a_row_of_a_table_is_a_line(html: str, lines: list[str]) -> None:
-    """The cells of a row stand beside each other, unless one of them has several lines."""
+    """The cells of a row are beside each other, unless one of them has several lines."""
     assert lines == texts(html)
 
 
@@ -264,7 +264,7 @@ def test_links_in_struck_out_text_are_dropped() -> None:
 
 
 def test_a_strike_in_a_comment_is_none() -> None:
-    """Comments are not on the page, whatever tags stand in them."""
+    """Comments are not on the page, whatever tags are in them."""
     assert ["Row", "Run"] == texts("<p>Row</p><!-- <s>old</s> <del> --><p>Run</p>")
 
 
@@ -374,7 +374,7 @@ def test_the_names_of_rows_stand_above_the_cells_of_each_day() -> None:
 @pytest.mark.parametrize(
     ("html", "said"),
     [
-        (table("Mon | Tue", "a | b | c"), "“c” stands behind the last day"),
+        (table("Mon | Tue", "a | b | c"), "“c” is after the last day"),
         (table("Mon | Weekend | Tue", "a | b | c"), "“b” stands in a column without a day"),
         (table("Week | Mon | Tue", "Week 1 | a | b", "Week 2 | c | d"), "its rows are 2 weeks"),
     ],
@@ -473,7 +473,7 @@ def test_tabs_apart_from_their_panels_are_refused(html: str) -> None:
 
 
 def test_tabs_whose_panels_repeat_the_names_are_read_without_the_list() -> None:
-    """A list of jump marks is navigation: the names stand above their texts as well."""
+    """A list of jump marks is navigation: the names are above their texts as well."""
     panels = "<h3 id=m>Monday</h3><p>Snatch</p><h3 id=t>Tuesday – light</h3><p>Clean</p>"
     lists = TABS[0].removesuffix(PANELS), TABS[5].removesuffix(PANELS)
     for tabs in lists:
@@ -494,12 +494,12 @@ def test_tabs_whose_panels_repeat_the_names_are_read_without_the_list() -> None:
     ],
 )
 def test_an_accordion_is_read_with_what_a_click_opens(html: str) -> None:
-    """Each name stands directly in front of its panel, and closed panels are part of the post."""
+    """Each name is directly before its panel, and closed panels are part of the post."""
     assert ["Monday", "Snatch", "Tuesday", "Clean"] == texts(html)
 
 
 def test_an_empty_panel_of_an_accordion_does_not_make_tabs_of_the_names() -> None:
-    """A name whose panel follows stands at it, though nothing is in the panel."""
+    """A name whose panel follows is at it, though nothing is in the panel."""
     html = "<a href='#m'>Monday</a><div id=m></div><a href='#t'>Tuesday</a><div id=t>Clean</div>"
     assert ["Monday", "Tuesday", "Clean"] == texts(html)
 

@@ -150,7 +150,7 @@ def test_a_warm_up_needs_no_heading() -> None:
 
 
 def test_headings_inside_a_segment_are_lines() -> None:
-    """`Warm-Up`, `Notes` and `Cool Down` behind a letter belong to the segment."""
+    """`Warm-Up`, `Notes` and `Cool Down` after a letter belong to the segment."""
     session = divide("A. Warm-Up", "Warm-Up:", "Row", "Notes", "Cool Down")
     assert {"a": ["Warm-Up", "Warm-Up:", "Row", "Notes", "Cool Down"]} == session.segments
 
@@ -231,7 +231,7 @@ def test_a_name_in_other_words_opens_nothing(text: str) -> None:
 
 
 def test_nothing_of_a_day_with_names_is_a_warm_up_unless_it_says_so() -> None:
-    """Prose in front of the first name stands in its part; training in front of it is a part of its own."""
+    """Prose before the first name is in its part; training before it is a part of its own."""
     assert ([], {"a": ["Have fun!", "Squat"]}, {"a": "Strength"}) == parts("Have fun!", "Strength", "Squat")
     assert ([], {"a": ["Row 5x5"], "b": ["Squat"]}, {"b": "Strength"}) == parts("Row 5x5", "Strength", "Squat")
     assert (["Row"], {"a": ["Squat"]}, {"a": "Strength"}) == parts("Warm-up", "Row", "Strength", "Squat")
@@ -295,14 +295,14 @@ def test_a_number_alone_opens_a_part(first: str, second: str, titles: dict[str, 
 
 
 def test_lines_before_the_first_number_are_a_warm_up_only_if_they_say_so() -> None:
-    """Prose stands in the part of the number; training is a part of its own."""
+    """Prose is in the part of the number; training is a part of its own."""
     assert ([], {"a": ["Have fun!", "Squat"], "b": ["Run"]}, {}) == parts("Have fun!", "1.", "Squat", "2.", "Run")
     assert ([], {"a": ["Row 5x5"], "b": ["Squat"]}, {}) == parts("Row 5x5", "1.", "Squat")
     assert (["Row"], {"a": ["Squat"], "b": ["Run"]}, {}) == parts("Warm-up", "Row", "1.", "Squat", "2.", "Run")
 
 
 def test_numbers_in_front_of_text_open_parts_if_they_count_up() -> None:
-    """Nothing but a warm-up stands in front of the first."""
+    """Nothing but a warm-up is before the first."""
     assert ([], {"a": ["Squat 5x5"], "b": ["For time:", "Run"]}, {}) == parts("1. Squat 5x5", "2. For time:", "Run")
     assert (["Row"], {"a": ["Squat"], "b": ["Run"]}, {}) == parts("Warm-up", "Row", "1) Squat", "2) Run")
     assert ([], {"a": ["Squat"], "b": ["Run"]}, {"a": "Strength", "b": "Metcon"}) == parts(
@@ -422,7 +422,7 @@ HEADINGS = st.sampled_from(
 
 @given(st.booleans(), st.lists(st.tuples(st.none() | HEADINGS, st.booleans())))
 def test_no_line_is_lost_whatever_opens_the_parts(rests: bool, page: list[tuple[str | None, bool]]) -> None:
-    """Letters, numbers, names and warm-ups in any order: each line of text stands in exactly one part, in its order."""
+    """Letters, numbers, names and warm-ups in any order: each line of text is in exactly one part, in its order."""
     texts = [heading or f"row {number}" for number, (heading, _) in enumerate(page)]
     found = Day(weekday=0, session="Rest Day" if rests else "Monday", lines=lines(*texts))
     session = segment_day(found, BLOG)
@@ -435,7 +435,7 @@ def test_no_line_is_lost_whatever_opens_the_parts(rests: bool, page: list[tuple[
 
 
 def test_an_introduction_in_front_of_the_warm_up_is_no_part_of_its_own() -> None:
-    """It stands in the first part as prose, so that the first named part is A."""
+    """It is in the first part as prose, so that the first named part is A."""
     session = segment_day(
         Day(
             weekday=0,
@@ -476,12 +476,12 @@ def test_a_name_may_stand_between_marks(heading: str) -> None:
     ],
 )
 def test_a_day_is_not_all_warm_up_if_it_has_work(work: tuple[str, ...]) -> None:
-    """What no warm-up has begins the first part, with the name of its movement."""
+    """Text that no warm-up has begins the first part, with the name of its movement."""
     assert (["2 rounds:", "200 m Row", "10 Squats"], {"a": list(work)}) == parts(
         "**Warm up:**", "2 rounds:", "200 m Row", "10 Squats", *work
     )[:2]
 
 
 def test_a_day_of_nothing_but_a_warm_up_stays_one() -> None:
-    """Rounds of a row and squats are none of the work."""
+    """Rounds of a row and squats are not part of the work."""
     assert (["3 rounds:", "200 m Row", "10 Squats"], {}) == parts("Warm up:", "3 rounds:", "200 m Row", "10 Squats")[:2]

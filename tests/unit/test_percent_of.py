@@ -1,4 +1,4 @@
-"""The base of a percent, as coaches write it behind the percent, in brackets or in front of the sets."""
+"""The base of a percent, as coaches write it after the percent, in brackets or before the sets."""
 
 from typing import Any
 
@@ -51,7 +51,7 @@ def asked(line: str) -> Prescription:
     ],
 )
 def test_a_percent_is_of_the_lift_that_its_line_names(line: str, lift: str | None, rep_max: int | None) -> None:
-    """In brackets or behind a mark, with `of`, `best`, `based on`, or only by its name."""
+    """In brackets or after a mark, with `of`, `best`, `based on`, or only by its name."""
     one = asked(line)
     assert (lift, rep_max, None, None) == (one.percent_of, one.percent_of_rep_max, one.load_text, one.remark)
     assert one.percent_min == one.percent_max is not None
@@ -99,7 +99,7 @@ def test_a_bracket_about_something_else_stays_a_remark(line: str, remark: str) -
 
 @pytest.mark.parametrize("line", ["5 x 2 @ 82% Power Clean", "@ 75% Snatch 3x2"])
 def test_a_movement_behind_its_percent_is_no_basis(line: str) -> None:
-    """It is the movement of the line if none stands in front."""
+    """It is the movement of the line if there is none before it."""
     one = asked(line)
     assert one.percent_of is None
     assert one.movement in line
@@ -136,7 +136,7 @@ def test_a_lift_behind_the_percent_of_set_lines_is_a_finding(sets: str) -> None:
     ],
 )
 def test_the_sets_of_one_line_have_one_basis(line: str) -> None:
-    """It stands behind the first of them or behind the last."""
+    """It is after the first of them or after the last."""
     reading = read_segment("a", line)
     assert [] == reading.findings
     assert [(70, 3, "back squat"), (75, 2, "back squat")] == [

@@ -27,7 +27,7 @@ TABLES = [name for name, table in NOTATION.items() if "phrases" in table]
 
 
 def with_own(**phrases: list[Any]) -> Notation:
-    """The notation of a blog that has these phrases, which stand in front of those of notation.toml."""
+    """The notation of a blog that has these phrases, which are before those of notation.toml."""
     return notation_of(replace(load_blog("invictus"), phrases=phrases))
 
 
@@ -50,7 +50,7 @@ def found_whole(notation: Notation, table: str, text: str) -> Any:
 
 @pytest.mark.parametrize("table", TABLES)
 def test_an_example_is_matched_whole(table: str) -> None:
-    """By a phrase of the table that it stands beside."""
+    """By a phrase of the table that it is beside."""
     assert [] == [text for text in EXAMPLES[table]["reads"] if not found_whole(notation_of(), table, text)]
 
 
@@ -183,7 +183,7 @@ def test_punctuation_between_the_words_makes_no_difference(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["(ready steady", "ready + steady", "ready @ steady", "ready / steady"])
 def test_a_mark_that_means_something_is_no_punctuation(text: str) -> None:
-    """Neither is one in front of a phrase: who looks for phrases decides where they begin."""
+    """Neither is one before a phrase: the caller decides where they begin."""
     assert not length(text, "ready steady")
 
 
@@ -205,7 +205,7 @@ def test_the_longest_phrase_wins() -> None:
 
 
 def test_a_longer_phrase_that_breaks_off_leaves_the_shorter_one() -> None:
-    """The text that was read behind it is not taken."""
+    """The text that was read after it is not taken."""
     assert 1 == length("ready steady later", "ready", "ready steady now")
 
 
@@ -238,7 +238,7 @@ def test_a_phrase_gives_its_numerals_by_their_names_and_what_else_it_says() -> N
 
 
 def test_a_phrase_is_matched_at_a_place_and_searched_from_there() -> None:
-    """Nothing is found behind the last token."""
+    """Nothing is found after the last token."""
     phrases = own("ready {reps}")
     tokens = tokens_of("now ready 3 and ready 9")
     assert phrases.match(tokens) is None

@@ -47,7 +47,7 @@ def test_a_post_is_reduced_to_what_the_pipeline_needs() -> None:
 
 @pytest.mark.parametrize("body", ["\ufeff" + json.dumps(raw()), b"\xef\xbb\xbf" + json.dumps(raw()).encode()])
 def test_a_byte_order_mark_is_tolerated(body: bytes | str) -> None:
-    """Editors on Windows put a mark in front of the text."""
+    """Editors on Windows put a mark before the text."""
     assert read_post(json.dumps(raw())) == read_post(body)
 
 
@@ -220,7 +220,7 @@ def test_any_value_in_any_field_gives_a_post_or_a_refusal(name: str, value: obje
 
 
 def test_the_lineage_names_the_post_and_its_version() -> None:
-    """Every field of the lineage comes from the post or from where it lies."""
+    """Every field of the lineage comes from the post or from its key."""
     source = source_of(post_from(raw()), "bronze/raw/x", "v1", "c1")
     assert (7, "2021-03-07T17:00:20", "bronze/raw/x", "v1", "c1") == (
         source.post_id,

@@ -17,7 +17,7 @@ def read(text: str) -> SegmentReading:
 
 
 def asked(text: str) -> list[dict[str, Any]]:
-    """The prescriptions of a segment: what is stated, apart from where it stands and what the catalogue says."""
+    """The prescriptions of a segment: what is stated, apart from where it is and what the catalogue says."""
     plain = Prescription(segment="", block=0, movement="", canonical_movement=None, family=None, lift=None, text="")
     nothing = msgspec.to_builtins(plain)
     return [
@@ -85,7 +85,7 @@ def lasting(least: int, most: int | None = None) -> dict[str, int]:
     ],
 )
 def test_a_scheme_gives_its_rhythm_to_the_movements_below(scheme: str, says: dict[str, Any]) -> None:
-    """Interval, total and sets stand in the scheme, and hold for each movement of its block.
+    """Interval, total and sets are in the scheme, and hold for each movement of its block.
 
     If the movements alternate, each has its share of the sets.
     """
@@ -104,14 +104,14 @@ def test_a_scheme_may_state_the_reps(scheme: str) -> None:
 
 
 def test_a_movement_may_stand_on_the_line_of_its_scheme() -> None:
-    """Behind the colon the line goes on with the movement."""
+    """After the colon the line goes on with the movement."""
     line = "Every 2 minutes, for 20 minutes (10 sets): Snatch x 1 rep @ 75-80%"
     rhythm = {"interval_seconds": 120, "total_seconds": 1200, "sets": 10}
     assert [{"movement": "Snatch", **reps(1), **percent(75, 80), **rhythm}] == asked(line)
 
 
 def test_blocks_are_numbered_by_their_schemes() -> None:
-    """A second scheme, or a test behind a scheme, opens the next block."""
+    """A second scheme, or a test after a scheme, opens the next block."""
     reading = read("""
         Every minute, on the minute, for 3 minutes (3 sets):
         Tall Snatch x 2 reps
@@ -135,7 +135,7 @@ def test_a_movement_above_its_scheme_is_the_one_of_the_sets_below() -> None:
 
 
 def test_stations_of_a_rotation_have_the_sets_that_are_stated_of_each() -> None:
-    """`Minute 1:` in front of a movement is the name of its place; the clock is shared."""
+    """`Minute 1:` before a movement is the name of its place; the clock is shared."""
     text = """
         Every minute, on the minute, for 12 minutes (4 sets of each):
         Minute 1: Strict Pull-Ups x 5
@@ -152,7 +152,7 @@ def test_stations_of_a_rotation_have_the_sets_that_are_stated_of_each() -> None:
 
 
 def test_stations_take_the_minutes_in_turn() -> None:
-    """Twelve minutes of two stations are six sets of each, where nothing else is said."""
+    """Twelve minutes of two stations are six sets of each, if nothing else is stated."""
     found = asked("EMOM 12:\nMin 1: Power Clean x 2 @ 65%\nMin 2: Push Jerk x 3 @ 60%")
     assert [6, 6] == [one["sets"] for one in found]
 
@@ -255,7 +255,7 @@ def test_a_weight_has_its_unit(line: str, unit: str) -> None:
     ],
 )
 def test_a_percent_is_of_what_the_line_names_and_never_guessed(load: str, of: str | None, rep_max: int | None) -> None:
-    """The lift is as written; where none is named there is none, whatever the movement is."""
+    """The lift is as written; if none is named there is none, whatever the movement is."""
     (one,) = read(f"Snatch Pull x 3 reps {load}").prescriptions
     assert (75, of, rep_max) == (one.percent_min, one.percent_of, one.percent_of_rep_max)
 
@@ -333,7 +333,7 @@ def test_a_load_may_stand_on_the_next_line() -> None:
     ],
 )
 def test_a_set_line_divides_the_sets_of_its_movement(line: str, first: int, last: int, says: dict[str, Any]) -> None:
-    """Each gives one with the movement, and with the reps where it states none; the movement line gives none."""
+    """Each gives one with the movement, and with the reps if it states none; the movement line gives none."""
     found = asked(f"Every 2 minutes, for 10 minutes (5 sets):\nBack Squat x 4 reps\n{line}")[-1:]
     rhythm = {"interval_seconds": 120, "total_seconds": 600}
     sets = {"sets": last - first + 1, "first_set": first, "last_set": last}
@@ -357,7 +357,7 @@ def test_the_sets_in_front_of_the_first_set_line_are_the_movements_own(line: str
 
 @pytest.mark.parametrize(("which", "first", "last"), [("Last set", 5, 5), ("All sets", 1, 5)])
 def test_sets_without_a_number_have_that_of_the_scheme(which: str, first: int, last: int) -> None:
-    """In front of a movement too."""
+    """Before a movement too."""
     (one,) = asked(f"Five sets of:\n{which}: Snatch x 3 reps @ 60%")
     assert (first, last) == (one["first_set"], one["last_set"])
 
@@ -369,7 +369,7 @@ def test_several_sets_may_stand_on_one_line() -> None:
 
 
 def test_a_list_of_sets_below_a_movement_is_one_set_each() -> None:
-    """`70% x 3, 75% x 3, 80% x 2 x 2`: percent, reps, and sets where there are several."""
+    """`70% x 3, 75% x 3, 80% x 2 x 2`: percent, reps, and sets if there are several."""
     assert [
         {"movement": "Snatch", "sets": 1, **reps(3), **percent(70)},
         {"movement": "Snatch", "sets": 1, **reps(3), **percent(75)},
@@ -501,7 +501,7 @@ def test_a_rest_belongs_to_what_stands_before_it() -> None:
     ],
 )
 def test_a_rest_is_what_is_stated(line: str, rest: dict[str, int]) -> None:
-    """As needed is none; a range is kept; a rest before something else is none between sets."""
+    """`As needed` is no rest; a range is kept; a rest before something else is not between sets."""
     assert [{"movement": "Back Squat", "sets": 3, **reps(5), **rest}] == asked(
         f"Three sets of:\nBack Squat x 5\n{line}"
     )
@@ -567,7 +567,7 @@ def test_a_tabata_is_eight_sets_of_work_and_rest() -> None:
     ],
 )
 def test_prose_gives_no_prescription(line: str) -> None:
-    """Caps, starting loads, goals, scaling, penalties and definitions have numbers, and ask for nothing."""
+    """Caps, starting loads, goals, scaling, penalties and definitions have numbers, and prescribe nothing."""
     reading = read(f"Three sets of:\nBack Squat x 5 reps\n{line}")
     assert ["Back Squat x 5 reps"] == [prescription.text for prescription in reading.prescriptions]
     assert ["scheme", "movement", "note"] == [row.kind for row in reading.lines]
@@ -611,7 +611,7 @@ def test_reps_in_reserve_are_no_reps_to_do(line: str, above: str) -> None:
     ],
 )
 def test_reps_in_reserve_behind_an_amount_are_kept_as_written(line: str, says: dict[str, str]) -> None:
-    """They are a remark, and behind `@` a load in words."""
+    """They are a remark, and after `@` a load in words."""
     (one,) = read(line).prescriptions
     assert (3, 8, 8) == (one.sets, one.reps_min, one.reps_max)
     assert says == {field: value for field in ("remark", "load_text") if (value := getattr(one, field)) is not None}

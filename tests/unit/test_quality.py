@@ -54,7 +54,7 @@ def test_days_that_no_post_states() -> None:
 
 
 def test_days_without_prescriptions() -> None:
-    """Tuesday asks for nothing that was read; Wednesday is rest, and Monday's second session makes its day good."""
+    """Tuesday prescribes nothing that was read; Wednesday is rest, and Monday's second session makes its day good."""
     found = counted(
         "days_read",
         record(MONDAY, session="One"),

@@ -119,7 +119,7 @@ def test_two_sessions_of_a_day_have_letters_of_their_own() -> None:
 
 
 def test_letters_that_the_browser_draws() -> None:
-    """A list that goes on behind a paragraph goes on with its letters."""
+    """A list that goes on after a paragraph goes on with its letters."""
     html = (
         '<h3>Monday</h3><ol type="A"><li>Snatch x 2<ul><li>Sets 1-2 @ 70%</li></ul></li></ol><p>Rest 2 minutes</p>'
         '<ol type="A" start="2"><li>Clean x 2</li></ol>'
@@ -148,7 +148,7 @@ def test_letters_of_every_kind_up_to_h() -> None:
 
 
 def test_prose_that_names_days_warm_ups_and_letters_stays_prose() -> None:
-    """In front of the first day, in the warm-up and in a segment alike."""
+    """Before the first day, in the warm-up and in a segment alike."""
     prose = [
         "Friday is the big day.",
         "A good warm-up matters.",
@@ -299,7 +299,7 @@ def pages(draw: st.DrawFn) -> Page:
 
 @given(pages())
 def test_a_page_is_read_back_as_it_was_made(page: Page) -> None:
-    """Each visible line stands once: in its field, as a heading, or in front of the first day, and in its order."""
+    """Each visible line is once: in its field, as a heading, or before the first day, and in its order."""
     preamble, records = read(page.html)
     assert page.preamble == preamble
     assert page.days == [stated(record) for record in records]

@@ -175,7 +175,7 @@ MARKUP = st.sampled_from(
 
 @given(st.lists(st.tuples(MARKUP, PROSE | st.sampled_from(HEADINGS)), max_size=40))
 def test_every_visible_line_is_conserved(page: list[tuple[str, str]]) -> None:
-    """A line of a post stands in exactly one field, or is a heading, or stands in front of the first day."""
+    """A line of a post is in exactly one field, or is a heading, or is before the first day."""
     html = "<p>Note</p><h2>Monday</h2>" + "".join(markup.format(text) for markup, text in page)
     post = {
         "id": 7,

@@ -62,7 +62,7 @@ LIBRARIES = {
 
 @cache
 def room_of(file: Path) -> str:
-    """Return the room that a file of the project stands in."""
+    """Return the room that a file of the project is in."""
     if not file.is_relative_to(WOD):
         return "functions" if file.is_relative_to(PROJECT / "functions") else "command"
     first, *others = file.relative_to(WOD).parts
@@ -177,7 +177,7 @@ def test_production_code_imports_no_tests() -> None:
 
 
 def test_a_room_of_the_command_imports_no_other_than_it_may() -> None:
-    """A command stands on rooms that know nothing of commands."""
+    """A command builds on rooms that know nothing of commands."""
     wrong = {
         (file, name)
         for room, other, file, name in imports_in_the_command()

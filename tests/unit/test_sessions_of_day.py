@@ -98,7 +98,7 @@ def test_a_level_in_other_words_opens_nothing(text: str) -> None:
 
 
 def test_levels_inside_a_part_are_lines_of_it() -> None:
-    """If the letters go on behind them, they are variants of one part and no sessions."""
+    """If the letters go on after them, they are variants of one part and no sessions."""
     texts = ["A. Squat x 5", "Fitness", "3 sets", "Performance", "5 sets", "B. Row x 5"]
     assert [("Tuesday", texts)] == divide(*texts)
 
@@ -107,7 +107,7 @@ def test_levels_inside_a_part_are_lines_of_it() -> None:
     "heading", ["**OPTIONAL Extra Conditioning Session**", "Optional Workout", "**Bonus Session:**", "Extra Session"]
 )
 def test_an_optional_session_is_one_of_its_own(heading: str) -> None:
-    """It is nothing of the last part above it."""
+    """It does not belong to the last part above it."""
     main, extra = days("A. Squat x 5", heading, "Run 600 m")
     assert [["A. Squat x 5"], ["Run 600 m"]] == [[line.text for line in day.lines] for day in (main, extra)]
     assert (False, True, True) == (main.optional, extra.optional, extra.counted)

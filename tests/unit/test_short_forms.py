@@ -125,7 +125,7 @@ def test_an_ambiguous_line_is_a_finding() -> None:
 
 
 def test_the_sets_below_a_condition_are_an_alternative() -> None:
-    """They are for whom the condition holds, and what stands above them is for everyone."""
+    """They are for whom the condition holds, and what is above them is for everyone."""
     exact(
         "Back Squat\n5 @ 70%\n3 @ 80%\nIf you are new to this:\n3 x 5 @ 60%",
         one("Back Squat", sets=1, reps=5, percent=70),
@@ -210,7 +210,7 @@ def test_sets_and_their_weights_stand_together_in_many_ways(text: str, sets: lis
 
 
 def test_an_equals_sign_still_defines() -> None:
-    """`1 complex = 2 Snatches` explains, and asks for nothing."""
+    """`1 complex = 2 Snatches` explains, and prescribes nothing."""
     exact("Snatch 5x2\n1 complex = 2 Snatches", one("Snatch", sets=5, reps=2))
 
 
@@ -218,7 +218,7 @@ def test_an_equals_sign_still_defines() -> None:
     "line", ["Snatch Pull + Snatch - 5 at 185 lbs + 3 at 190 lbs", "Clean & Jerk, 5 reps - 60% / 2x3 at 65%"]
 )
 def test_a_list_of_sets_that_is_not_read_is_a_finding(line: str) -> None:
-    """Its weights stand beside a movement."""
+    """Its weights are beside a movement."""
     assert [] == asked(line)
     assert [line] == [finding.line for finding in read_segment("a", line).findings]
 

@@ -41,7 +41,7 @@ def rows(shown: RenderableType) -> list[list[str]]:
 
 
 def test_a_week_shows_what_is_lifted() -> None:
-    """A line that only introduces is followed by the next one, and an ellipsis stands where more follows."""
+    """A line that only introduces is followed by the next one, and an ellipsis is where more follows."""
     shown = [cells[-1] for cells in rows(week_table(records(DAYS)))]
     assert [
         "Warm-up: Row x 500 meters",
@@ -60,7 +60,7 @@ def test_the_text_of_a_rest_day_is_no_warm_up(show: Any) -> None:
 
 
 def test_the_volume_of_a_week_is_shown_by_lift() -> None:
-    """Sets, repetitions as a range, mean and top percent, minutes and tests; a dash where the post states nothing."""
+    """Sets, repetitions as a range, mean and top percent, minutes and tests; a dash if the post states nothing."""
     figures = aggregate_week(week_starting(MONDAY), typed_records(records(DAYS)), None, {}, "silver/sessions/k.jsonl")
     shown = rows(figures_table(figures))
     assert ["the week", "8", "49-55", "70.0", "70.0", "10.0", "0"] in shown
@@ -151,7 +151,7 @@ def test_struck_out_texts_and_pictures_are_shown_apart() -> None:
 
 
 def test_a_change_by_the_coach_stands_below_its_line() -> None:
-    """With what was there before, in the warm-up as well; a new line says so; what was taken out stands apart."""
+    """With the text that was there before, in the warm-up as well; a new line says so; removed text is shown apart."""
     found = record(DAY, warm_up="Run\nRow", segment_a="Snatch x 2\nRest")
     changes = [
         Change(segment="heading", line=0, text="Monday", before="Sunday", when="2021-06-06T12:00:00"),

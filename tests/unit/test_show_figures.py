@@ -27,7 +27,7 @@ def test_repetitions_are_shown_by_zone() -> None:
 
 
 def test_the_counts_and_findings_of_the_text_are_shown() -> None:
-    """The counts of lines, what stands in front of the first day, and each finding with its place."""
+    """The counts of lines, what is before the first day, and each finding with its place."""
     shown = rows(figures_table(figures(record(MONDAY, session="AM", **DOUBTFUL), preambles={1: ["Welcome.", "Hi."]})))
     assert ["lines of segments", "read 5, notes 1, unread 1, doubtful 0: 85.7% recognised"] in shown
     assert ["before the first day", "2 lines"] in shown

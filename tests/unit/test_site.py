@@ -125,7 +125,7 @@ def test_every_link_can_be_followed_safely() -> None:
 
 
 def test_no_page_has_a_script_or_style_of_its_own() -> None:
-    """So the policy forbids all that stands in a page; only files of the site are loaded."""
+    """So the policy forbids all that is in a page; only files of the site are loaded."""
     for path, page in pages(site_of([[WEEK]])[1]).items():
         assert POLICY in [meta.get("content") for meta in page.all("meta")], path
         assert [] == page.all("style")
@@ -225,7 +225,7 @@ def test_the_script_is_one_file() -> None:
 
 
 def test_a_session_that_comes_goes_or_has_another_heading_is_marked() -> None:
-    """With what was there before, and when; a day without a session says what was taken out of it."""
+    """With the text that was there before, and when; a day without a session says what was taken out of it."""
     deadlifts, edit = ["A)", "Deadlift x 3 reps @ 80%"], "2021-03-09T18:10:00"
     before = week_of({"Monday": deadlifts, "Tuesday": deadlifts, "Friday": deadlifts})
     after = week_of({"Monday (AM)": deadlifts, "Friday": deadlifts, "Saturday": deadlifts}, modified=edit)
@@ -248,7 +248,7 @@ def test_a_session_that_comes_goes_or_has_another_heading_is_marked() -> None:
 
 
 def test_every_text_of_the_site_is_translated() -> None:
-    """Each text of the templates, the script and the views stands in the table of every other language."""
+    """Each text of the templates, the script and the views is in the table of every other language."""
     quoted = r"""\(\s*(["'])(.*?)\1"""
     said = {
         found[1]

@@ -1,4 +1,4 @@
-"""A heavy set and the sets behind it on one line, and top sets: both count, or the line is a finding."""
+"""A heavy set and the sets after it on one line, and top sets: both count, or the line is a finding."""
 
 from typing import Any
 
@@ -84,7 +84,7 @@ def test_a_test_that_ends_with_then_refuses_no_text(line: str) -> None:
 
 
 def test_sets_at_a_percent_of_that_are_of_the_test() -> None:
-    """Their sets stand behind the words."""
+    """Their sets are after the words."""
     sets = one("Front Squat", sets=2, reps=3, load_text="90% of that")
     exact("Front Squat: build to a heavy triple, then 90% of that for 2x3", one("Front Squat", reps=3), sets)
 
@@ -184,7 +184,7 @@ def test_double_unders_are_no_doubles() -> None:
     ],
 )
 def test_a_complex_is_tested_as_a_movement_is(line: str, test: dict[str, Any]) -> None:
-    """The test stands behind its movements, and sets below it are theirs."""
+    """The test is after its movements, and sets below it are theirs."""
     movements = parts(("Clean", 1), ("Jerk", 1))
     exact(
         f"{line}\n3x5 @ 75%",

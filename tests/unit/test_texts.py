@@ -53,7 +53,7 @@ def test_a_week_is_said_day_by_day_with_the_link() -> None:
 
 
 def test_without_a_page_there_is_no_link() -> None:
-    """Nothing stands in its place."""
+    """Nothing is in its place."""
     assert "Mon: Snatch 8x2 70-82%, BS 5x5 72-77%. Tue: C&J 1RM, Ring Rows 3x12." == texts(DAYS, link="").message
 
 

@@ -95,7 +95,7 @@ def test_a_post_takes_the_place_of_its_older_self() -> None:
 
 
 def test_a_post_without_sessions_leaves_the_week() -> None:
-    """Nothing of it stays behind."""
+    """Nothing of it stays after."""
     assert [(2, "08", "M")] == sessions(replace_post([record(1, "08", "Monday"), record(2, "08", "M")], 1, []))
 
 

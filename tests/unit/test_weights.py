@@ -1,4 +1,4 @@
-"""The weights to load behind the lines of a session, and the maxima that they need."""
+"""The weights to load after the lines of a session, and the maxima that they need."""
 
 from typing import Any
 
@@ -53,7 +53,7 @@ def read(text: str, own: Lifter = LIFTER) -> str:
 
 
 def behind(shown: str) -> list[str]:
-    """The text behind each line of the part on a page."""
+    """The text after each line of the part on a page."""
     lines = [line.strip("│ ") for line in shown.splitlines()[2:-1]]
     return [line.partition("→")[2].strip() for line in lines[: lines.index("")]]
 
@@ -98,7 +98,7 @@ def test_a_percent_of_something_else_than_a_maximum_stays_as_written(line: str) 
     [load(70, 80) | {"load_text": "+5 lb"}, {"load_text": "10 kg less"}, {"rep_max_test": 1}, {"weight": 60}],
 )
 def test_a_load_of_which_words_say_more_is_not_computed(fields: dict[str, Any]) -> None:
-    """The number would be wrong; and a weight without a unit is none."""
+    """The number would be wrong; and a number without a unit is no weight."""
     assert asked_load(ask("Snatch", **fields)) is None
 
 
@@ -146,7 +146,7 @@ def test_each_set_line_has_its_weight_and_what_changes_on_the_bar() -> None:
     ],
 )
 def test_a_line_says_what_the_lifter_loads(line: str, shown: str) -> None:
-    """And why, if it is not what was asked for; an estimate begins with a tilde."""
+    """And why, if it is not the prescribed one; an estimate begins with a tilde."""
     assert [shown] == behind(read(line))
 
 

@@ -1,4 +1,4 @@
-"""Windows of a running clock: the time in front of work says when it is done, and not for how long."""
+"""Windows of a running clock: the time before work says when it is done, and not for how long."""
 
 from typing import Any
 

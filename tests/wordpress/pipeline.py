@@ -81,7 +81,7 @@ class Pipeline:
         HANDLER(event, CONTEXT)
 
     def ask(self, *question: Any) -> Any:
-        """Ask the site, before which something may happen there."""
+        """Send a request to the site, before which something may happen there."""
         self.questions += 1
         if change := self.changes.pop(self.questions, None):
             change()

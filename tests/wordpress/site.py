@@ -97,11 +97,11 @@ class Site:
         self.php(code, ids)
 
     def mark(self, number: int, odd: str) -> None:
-        """Let a post be odd in a way that extras.php has."""
+        """Make a post odd in one of the ways of extras.php."""
         self.php("update_post_meta($given[0], 'odd', $given[1]);", [number, odd])
 
     def asked(self) -> list[str]:
-        """Path and query of all that the site was asked until now."""
+        """Path and query of all requests to the site until now."""
         return (self.folder / "asked").read_text().splitlines()
 
 

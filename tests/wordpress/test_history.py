@@ -7,7 +7,7 @@ POSTS = 2001
 
 
 def test_a_backfill_of_two_thousand_and_one_posts_has_all_and_the_idle_fetch_stays_small(site: Site) -> None:
-    """Each post is sent on once, none is put aside, and no fetch after that asks more than thrice or sends anything."""
+    """Each post is sent on once, none is put aside; no fetch after that sends over three requests or sends anything."""
     category, ids = site.fill([a_week(number) for number in range(1, POSTS + 1)])
     with a_pipeline(site, category, only=()) as pipeline:
         assert ids == sorted(pipeline.fetch(BACKFILL))

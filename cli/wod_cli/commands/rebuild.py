@@ -157,7 +157,7 @@ def _show(found: Differences, samples: int, as_json: bool) -> None:
 
 
 def _wait(stack: Stack, what: str) -> None:
-    """Wait until no message of the chain behind bronze is being processed.
+    """Wait until no message of the chain after bronze is being processed.
 
     A fetch that fails is retried for an hour, and does not change what bronze has now.
     """

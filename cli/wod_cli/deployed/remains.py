@@ -60,7 +60,7 @@ def remains_of(stack: Stack, post_id: int) -> Remains:
     places = {*(fetched.places if fetched else ()), *([stored.revision[1]] if stored and stored.place else [])}
     slugs = {name["slug"] for place in places if (name := _FETCHED.fullmatch(place))}
     for key in tracked(stack.keys(BRONZE_PREFIX), "looking for the post"):
-        # What was dropped by hand may have any name, and no ledger knows it if it was forgotten before.
+        # A post that was dropped by hand may have any name, and no ledger knows it if it was forgotten before.
         name = _FETCHED.fullmatch(key)
         if slugs and name and key not in places and name["slug"] not in slugs:
             continue

@@ -152,7 +152,7 @@ def _take_turns(record: dict[str, Any], movements: Sequence[Sequence[dict[str, A
 
 
 def _shares_a_scheme(record: dict[str, Any], movements: Sequence[Sequence[dict[str, Any]]]) -> bool:
-    """Return whether a line with a scheme belongs to these movements: above them, or below if schemes stand there."""
+    """Return whether a line with a scheme belongs to these movements: above them, or below if schemes are there."""
     segment, block = movements[0][0]["segment"], movements[0][0]["block"]
     asking = [one for one in record.get("lines", ()) if one["segment"] == segment and one["kind"] in _ASKING]
     schemes = {one["line"] for one in asking if one["kind"] == "scheme"}
@@ -249,7 +249,7 @@ def _load(p: dict[str, Any]) -> str:
 
 
 def _timer(p: dict[str, Any]) -> str:
-    """Return the rest behind a set, or the clock that a set runs by and the rest behind it."""
+    """Return the rest after a set, or the clock that a set runs by and the rest after it."""
     if p["duration_seconds_min"] is not None:
         if p["duration_seconds_min"] != p["duration_seconds_max"] or p["reps_min"] is not None or p["interval_seconds"]:
             raise _Lost("a range of times, or a time with something else", p)

@@ -35,7 +35,7 @@ _GROUPS = {
 """The kinds of readings of a line, with the fields of a prescription that belong to each."""
 
 _KIND_OF_FIELD = {field: kind for kind, fields in _GROUPS.items() for field in fields}
-# Where a prescription stands is compared by the lines themselves.
+# The place of a prescription is compared by the lines themselves.
 _PLACES = {"segment", "line", "text"}
 _READ = {"prescriptions", "lines", "findings", "source", "date", "session"}
 

@@ -27,7 +27,7 @@ def session_page(
 ) -> RenderableType:
     """Return one session in full: the date, the warm-up, each segment under its letter and title, and the links.
 
-    For a lifter, lines have the weights to load behind them, and missing maxima are listed at the end. A line that the
+    For a lifter, lines have the weights to load after them, and missing maxima are listed at the end. A line that the
     coach changed has its earlier text below it, and with `readings` its reading.
     """
     segments = _segments(record)
@@ -92,7 +92,7 @@ def _when(change: Change) -> str:
 
 
 class _Behind:
-    """The weights, readings and changes that are shown behind and below the lines of a session."""
+    """The weights, readings and changes that are shown after and below the lines of a session."""
 
     def __init__(
         self, record: dict[str, Any], lifter: Lifter | None, changes: Sequence[Change], *, readings: bool

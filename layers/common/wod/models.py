@@ -226,7 +226,7 @@ class Prescription(Shape):
     segment: Annotated[str, Meta(description="The letter, lower case")]
     block: Annotated[int, Meta(description="The number of the scheme within the segment, from 1")]
     movement: Annotated[str, Meta(description="As written")]
-    canonical_movement: Annotated[str | None, Meta(description="By the catalogue; null where it does not know it")]
+    canonical_movement: Annotated[str | None, Meta(description="By the catalogue; null if it does not know it")]
     family: Family | None
     lift: Annotated[str | None, Meta(description="That a percent would be of, by the catalogue")]
     complex: Annotated[
@@ -234,14 +234,14 @@ class Prescription(Shape):
         Meta(description="The movements of `A + 2 B + C`, and of a clean and jerk with counts (`2+1`); null otherwise"),
     ] = None
     sets: Annotated[int | None, Meta(description="Of the scheme; on a set line those of its range")] = None
-    sets_max: Annotated[int | None, Meta(description="Where a range is stated (`3-4 sets`); `sets` has the least")] = (
+    sets_max: Annotated[int | None, Meta(description="If a range is stated (`3-4 sets`); `sets` has the least")] = (
         None
     )
     first_set: int | None = None
     last_set: int | None = None
     reps_min: Annotated[int | None, Meta(description="Of one set; of a complex: how often all of it is done")] = None
     reps_max: int | None = None
-    reps_per_set: Annotated[list[int] | None, Meta(description="One by one, where the sets differ (`3-2-1-3-2-1`)")] = (
+    reps_per_set: Annotated[list[int] | None, Meta(description="One by one, if the sets differ (`3-2-1-3-2-1`)")] = (
         None
     )
     cluster: Annotated[list[int] | None, Meta(description="The reps of a set between short rests (`1.1.1`)")] = None
@@ -251,18 +251,18 @@ class Prescription(Shape):
     duration_seconds_min: int | None = None
     duration_seconds_max: int | None = None
     distance: float | None = None
-    distance_max: Annotated[float | None, Meta(description="Where a range is stated; `distance` has the least")] = None
+    distance_max: Annotated[float | None, Meta(description="If a range is stated; `distance` has the least")] = None
     distance_women: Annotated[float | None, Meta(description="The second of a pair (`400/350 m`)")] = None
     distance_unit: Literal["m", "ft", "yd", "km", "mi"] | None = None
     calories_min: int | None = None
     calories_max: int | None = None
     calories_women: Annotated[int | None, Meta(description="The second of a pair (`24/18 cal`)")] = None
-    percent_min: Annotated[float | None, Meta(description="Null in front of a `percent_max` for `up to 70%`")] = None
-    percent_max: Annotated[float | None, Meta(description="Null behind a `percent_min` for `101%+`")] = None
+    percent_min: Annotated[float | None, Meta(description="Null before a `percent_max` for `up to 70%`")] = None
+    percent_max: Annotated[float | None, Meta(description="Null after a `percent_min` for `101%+`")] = None
     percent_of: Annotated[str | None, Meta(description="The lift that the post names, as written")] = None
     percent_of_rep_max: Annotated[int | None, Meta(description="1 for 1-RM")] = None
     weight: Annotated[float | None, Meta(description="Of `60/40 kg` the first, which is for men")] = None
-    weight_max: Annotated[float | None, Meta(description="Where a range is stated; `weight` has the least")] = None
+    weight_max: Annotated[float | None, Meta(description="If a range is stated; `weight` has the least")] = None
     weight_women: float | None = None
     weight_unit: Literal["kg", "lb"] | None = None
     rpe_min: float | None = None
@@ -273,11 +273,11 @@ class Prescription(Shape):
     interval_seconds: int | None = None
     total_seconds: int | None = None
     rest_seconds: Annotated[int | None, Meta(description="After this and before the next")] = None
-    rest_seconds_max: Annotated[int | None, Meta(description="Where a range is stated")] = None
+    rest_seconds_max: Annotated[int | None, Meta(description="If a range is stated")] = None
     load_text: Annotated[
         str | None, Meta(description="A load as written that is not a percent of a rep max and no weight (`+5 lb`)")
     ] = None
-    remark: Annotated[str | None, Meta(description="How it is done, as written behind what is asked for")] = None
+    remark: Annotated[str | None, Meta(description="How it is done, as written after the amount and the load")] = None
     line: Annotated[int, Meta(description="The line's place in its segment, from 0")] = 0
     text: Annotated[str, Meta(description="The line as written")]
 

@@ -50,7 +50,7 @@ def _read(body: bytes) -> Iterator[tuple[str, SessionRecord]]:
 
 def write_week(records: list[dict[str, Any]]) -> bytes:
     """Return the file of these records, one per line; an empty file for no record."""
-    # On one line, with a space behind each colon and comma.
+    # On one line, with a space after each colon and comma.
     return b"".join(msgspec.json.format(msgspec.json.encode(record), indent=0) + b"\n" for record in records)
 
 
@@ -58,7 +58,7 @@ def replace_post(records: list[dict[str, Any]], post_id: int, new: list[dict[str
     """Return the week's records with `new` in place of all earlier records of this post; `new` may be empty.
 
     In the order of the dates, then of the post's page, then of the post ids. If posts have the same date and
-    session, all but the lowest post id get ` [slug]` behind the session; the suffix goes when the other post does. The
+    session, all but the lowest post id get ` [slug]` after the session; the suffix goes when the other post does. The
     result is the same in whatever order the posts came.
     """
     kept = [record for record in records if record["source"]["post_id"] != post_id]

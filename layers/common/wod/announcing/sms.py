@@ -26,7 +26,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class DayEntries:
-    """The text of a day behind its name."""
+    """The text of a day after its name."""
 
     label: str
     entries: list[Entry]

@@ -100,7 +100,7 @@ def twice(draft: Draft, found: Found) -> None:
 
 
 def amount(draft: Draft, found: Found) -> None:
-    """Take `x 8 reps`, `30 seconds`, `400 m`, `max reps`, `heavy single`; behind a time, `x 6` are sets of it."""
+    """Take `x 8 reps`, `30 seconds`, `400 m`, `max reps`, `heavy single`; after a time, `x 6` are sets of it."""
     if "heavy" in found.says and draft.is_conditioning():
         raise Unread  # the singles of `Jump Rope (singles)` are jumps
     stated, asked = draft.item.amount, _amount(draft, found)
@@ -161,7 +161,7 @@ def _counts_sets(draft: Draft, found: Found, number: Span) -> bool:
 
 
 def count(draft: Draft, found: Found) -> None:
-    """Take the number of `21 Power Cleans`, or one in front of a load: `Snatch 3 @ 75%`."""
+    """Take the number of `21 Power Cleans`, or one before a load: `Snatch 3 @ 75%`."""
     if draft.item.amount.kinds:
         raise Conflict("amount")
     following = next((other for other in draft.behind if not other.is_mark), None)
@@ -177,7 +177,7 @@ def _is_metres(draft: Draft, found: Found) -> bool:
 
 
 def pair(draft: Draft, found: Found) -> None:
-    """Take `x 24/18`, for men and women, or `x 6/6`, for each side; behind an amount or a name it is a load."""
+    """Take `x 24/18`, for men and women, or `x 6/6`, for each side; after an amount or a name it is a load."""
     first, second = found.values["pair"].items
     if found.start and draft.tokens[found.start - 1].symbol == "/":
         raise Unread  # `70%/5/5`
@@ -235,7 +235,7 @@ def load_by_reps(draft: Draft, found: Found) -> None:
 
 
 def _check_sets_behind_slash(draft: Draft, found: Found) -> None:
-    """Raise Unread if sets or another number are behind a slash with spaces, or sets without an `x` or a bracket."""
+    """Raise Unread if sets or another number are after a slash with spaces, or sets without an `x` or a bracket."""
     tokens = draft.tokens[found.start : found.end]
     slash = next((place for place, token in enumerate(tokens) if token.symbol == "/"), None)
     is_glued = slash is None or tokens[slash].end == tokens[slash + 1].start
@@ -264,7 +264,7 @@ def left_and_right(draft: Draft, found: Found) -> None:
 
 
 def of_each_side(draft: Draft, found: Found) -> None:
-    """Take `12 each leg`; behind twice the amount it divides that: `14 Reverse Lunges (7/side)`."""
+    """Take `12 each leg`; after twice the amount it divides that: `14 Reverse Lunges (7/side)`."""
     token, stated = found.values["reps"], draft.item.amount.reps
     if stated is None:
         draft.count(Amount(reps=span_of(token)))

@@ -75,7 +75,7 @@ class Atoms:
         self.count = len(self._atoms)
         self._atoms += [_END] * _MOST_LOOKED_AHEAD
         self.at: Callable[[int], Atom] = self._atoms.__getitem__
-        """Return the atom at this place; directly behind the last one there are empty atoms of the kind `end`."""
+        """Return the atom at this place; directly after the last one there are empty atoms of the kind `end`."""
 
     def is_glued(self, place: int) -> bool:
         """Return whether this atom touches the one before it."""
@@ -86,7 +86,7 @@ class Atoms:
         return self.at(place).kind in _NUMBERS
 
     def number(self, place: int) -> tuple[float, int]:
-        """Return the number at this place, and the place behind it: `twenty-five` and `1/2` are one, `5/3` is not."""
+        """Return the number at this place, and the place after it: `twenty-five` and `1/2` are one, `5/3` is not."""
         atom, following = self.at(place), self.at(place + 1)
         if atom.kind == "named" and following.text == "-" and atom.value in _TENS:
             ones = self.at(place + 2)

@@ -53,9 +53,9 @@ class BlockBuilder:
         self._is_divided = False  # True if it has set lines
         self._heading: Entry | None = None  # a movement above its scheme
         self._test: Test | None = None  # a test that waits for its movement
-        self._is_joined = False  # True behind a plus that may join the parts of a complex
-        self._is_behind_rounds = False  # True behind a `then` on a line of its own, below rounds
-        self._is_behind_unread = False  # True if the last line with work was not read, so that a rest is behind that
+        self._is_joined = False  # True after a plus that may join the parts of a complex
+        self._is_behind_rounds = False  # True after a `then` on a line of its own, below rounds
+        self._is_behind_unread = False  # True if the last line with work was not read, so that a rest is after that
         self._group = 0
 
     @property
@@ -208,7 +208,7 @@ class BlockBuilder:
         return complex_ is not None
 
     def _is_apart(self, element: Movement, event: Event, following: Element | None) -> bool:
-        """Return whether a movement has sets of its own behind a clock with its movement on one line.
+        """Return whether a movement has sets of its own after a clock with its movement on one line.
 
         `Every 3 minutes: 10 Swings` and below it `Front Squat 5x3`
         """
@@ -242,7 +242,7 @@ class BlockBuilder:
         return Entry(item, event.line, event.text, self._group)
 
     def _block_for_movements(self) -> Block:
-        """Return the open block, or the next one behind a test, because a test is a scheme of its own."""
+        """Return the open block, or the next one after a test, because a test is a scheme of its own."""
         block = self._block
         return self._open() if block.entries and block.entries[-1].is_test and not block.is_stated else block
 

@@ -20,7 +20,7 @@ class Entry:
     number: int | None = None
     is_test: bool = False
     once: bool = False
-    """True for work behind rounds for time that is also in front of them, and is not part of them."""
+    """True for work after rounds for time that is also before them, and is not part of them."""
     rep_max: int | None = None
     written: Item | None = None
     """The item of a set line before its movement completes it; None for a movement line."""

@@ -220,7 +220,7 @@ class Catalogue:
         return variants, tuple(others)
 
     def _variant_at(self, words: _Words, place: int) -> tuple[int, _Variant | None] | None:
-        """Return the place behind the longest variant that begins here, and the variant."""
+        """Return the place after the longest variant that begins here, and the variant."""
         for end in range(min(place + self._longest_variant, len(words)), place, -1):
             if words[place:end] in self._variants:
                 return end, self._variants[words[place:end]]

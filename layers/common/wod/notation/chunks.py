@@ -82,7 +82,7 @@ class Chunk:
 
     @property
     def is_firm(self) -> bool:
-        """Return whether the words in front of it must be a movement."""
+        """Return whether the words before it must be a movement."""
         return self.found is not None and self.kind not in _SOFT
 
 
@@ -133,7 +133,7 @@ class Chunker:
     def _stated(self, text: str, tokens: list[Token], found: Found, *, is_behind: bool) -> Chunk:
         """Return the chunk of a phrase; a percent includes the lift that it is of.
 
-        `is_behind`: a movement and an amount are in front, so a lift directly behind a percent is no new one.
+        `is_behind`: a movement and an amount are in front, so a lift directly after a percent is no new one.
         """
         if found.says["is"] == "basis":
             start = next(place for place in range(found.start, found.end) if tokens[place].symbol != "@")
@@ -182,7 +182,7 @@ class Chunker:
     # Remarks
 
     def _end_of_remark(self, tokens: list[Token], place: int, *, follows: bool, states: bool) -> int:
-        """Return the place behind a remark that begins here; 0 if none does.
+        """Return the place after a remark that begins here; 0 if none does.
 
         `follows`: there are chunks before this place, and no phrase at it. `states`: one of them is a phrase.
         """
@@ -198,7 +198,7 @@ class Chunker:
         return self._end_of_manner(tokens, place) or end_of_bracket(tokens, place)
 
     def _end_of_manner(self, tokens: list[Token], place: int) -> int:
-        """Return the place of the load behind words about the manner: `no touch and go, 80%`, `no belt @ 60%`."""
+        """Return the place of the load after words about the manner: `no touch and go, 80%`, `no belt @ 60%`."""
         if tokens[place].text.lower() not in self._notation.words("manner_openers"):
             return 0
         for other in range(place + 1, min(place + _MOST_WORDS_OF_MANNER, len(tokens) - 1)):
@@ -211,7 +211,7 @@ class Chunker:
         return 0
 
     def _opens_remark(self, tokens: list[Token], place: int) -> bool:
-        """Return whether a remark begins here, behind a mark: `; start at 60%`."""
+        """Return whether a remark begins here, after a mark: `; start at 60%`."""
         if tokens[place - 1].symbol != "." and not separates(tokens, place - 1):
             return False
         opener = tokens[place].text.lower()
@@ -220,7 +220,7 @@ class Chunker:
         return opener in self._notation.words("remark_openers")
 
     def _end_of_levels(self, tokens: list[Token], place: int) -> int:
-        """Return the place behind a bracket with the loads of several levels or with a sentence; 0 for any other.
+        """Return the place after a bracket with the loads of several levels or with a sentence; 0 for any other.
 
         `(Rx 95/65, Scaled 75/55)`
         """
@@ -253,7 +253,7 @@ class Chunker:
         return is_first and sum(token.text.lower() in levels for token in tokens[place:]) > 1
 
     def _end_of_aside(self, tokens: list[Token], place: int) -> int:
-        """Return the place behind a bracket that has only words, which may belong to a name; 0 for any other.
+        """Return the place after a bracket that has only words, which may belong to a name; 0 for any other.
 
         `Press in Clean (Sots Press)`
         """
@@ -285,7 +285,7 @@ class Chunker:
 
 
 def _slash_with_spaces(found: Found, tokens: list[Token]) -> int:
-    """Return the place of a slash behind a weight that may begin the next set, `2 at 100 kg / 3 at 105 kg`; or 0."""
+    """Return the place of a slash after a weight that may begin the next set, `2 at 100 kg / 3 at 105 kg`; or 0."""
     slash = next(place for place in range(found.start, found.end) if tokens[place].symbol == "/")
     return slash if "weight" in found.values and tokens[slash].start > tokens[slash - 1].end else 0
 
@@ -295,7 +295,7 @@ def _count_at(place: int, tokens: list[Token]) -> Found:
 
 
 def _without_name(found: Found, tokens: list[Token]) -> Found | None:
-    """Return a phrase without the words that belong to the name behind it."""
+    """Return a phrase without the words that belong to the name after it."""
     place, end, kind = found.start, found.end, found.says["is"]
     if kind == "figures" and tokens[place].symbol == "{count}" and tokens[place].least < _LEAST_FIGURES:
         return _count_at(place, tokens)  # `5 Tempo Back Squats`
@@ -342,7 +342,7 @@ def _is_apart(tokens: list[Token], place: int) -> bool:
 
 
 def _tempo_with_small_x(tokens: list[Token], place: int) -> Found | None:
-    """Return `@ 30x1` or `tempo 20x0`, which behind an `@` or the word is a tempo, and not sets by reps."""
+    """Return `@ 30x1` or `tempo 20x0`, which after an `@` or the word is a tempo, and not sets by reps."""
     if tokens[place].symbol not in ("@", "tempo") or place + 3 >= len(tokens):
         return None
     first, times, last = tokens[place + 1 : place + 4]
@@ -367,7 +367,7 @@ def _two_implements(tokens: list[Token], place: int) -> Found | None:
 
 
 def _quotes_a_name(tokens: list[Token], place: int) -> bool:
-    """Return whether a mark here quotes words of the name that goes on behind them: `"No-Touch" Snatch`."""
+    """Return whether a mark here quotes words of the name that goes on after them: `"No-Touch" Snatch`."""
     if tokens[place].symbol != '"':
         return False
     quotes = [other for other, token in enumerate(tokens) if token.symbol == '"']

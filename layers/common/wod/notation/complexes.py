@@ -54,7 +54,7 @@ def with_counts(item: Item) -> Item:
 
 
 class Complexes:
-    """Reader of complexes, with or without brackets; counts are before parts, in brackets or behind an x."""
+    """Reader of complexes, with or without brackets; counts are before parts, in brackets or after an x."""
 
     def __init__(self, notation: Notation, names: Names) -> None:
         self._notation = notation
@@ -82,7 +82,7 @@ class Complexes:
         return item, tail
 
     def _sets_in_front(self, tokens: list[Token]) -> tuple[Item, int]:
-        """Return the sets of `5 x (…)` or `3 sets of …`, and the place behind them."""
+        """Return the sets of `5 x (…)` or `3 sets of …`, and the place after them."""
         found = self._notation.phrases("chunk").match(tokens, 0)
         if found and found.says["is"] == "sets":
             end = found.end + (1 if found.end < len(tokens) and tokens[found.end].symbol == "of" else 0)
@@ -140,7 +140,7 @@ class Complexes:
 
 
 def _may_count_whole(tokens: list[Token], start: int, parts: tuple[Part, ...]) -> bool:
-    """Return whether the only count is behind `x` or `sets of` or before `reps`, and its movement is no plural."""
+    """Return whether the only count is after `x` or `sets of` or before `reps`, and its movement is no plural."""
     counts = [place for place in range(start, len(tokens)) if tokens[place].symbol == "{count}"]
     if counts != [start] or tokens[start].least == 1 or parts[0].movement.lower().endswith("s"):
         return False
@@ -169,10 +169,10 @@ def _end_of_bracket(tokens: list[Token], start: int) -> int:
 
 
 def _end_of_parts(tokens: list[Token], start: int) -> int:
-    """Return the place behind the last plus where the amount and the load of the whole begin."""
+    """Return the place after the last plus where the amount and the load of the whole begin."""
     last_plus = max(place for place, token in enumerate(tokens) if token.symbol == "+")
     are_counted_behind = any(token.symbol == "x" for token in tokens[start:last_plus])
-    closed = 0  # the place behind a bracket that belongs to the last part
+    closed = 0  # the place after a bracket that belongs to the last part
     for place in range(last_plus + 1, len(tokens)):
         symbol = tokens[place].symbol
         if place < closed:

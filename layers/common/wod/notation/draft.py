@@ -47,15 +47,15 @@ class Draft:
         self.tokens = tokens
         self.in_scheme = in_scheme
         self.below_lift = below_lift
-        """True if the line stands below a lift with a barbell."""
+        """True if the line is below a lift with a barbell."""
         self.item = item or Item()
         self.items = [self.item]
         self.last: Last = ""
         """The last thing that was stated of the item."""
         self.is_separated = False
-        """True if a mark or `and` is in front of the chunk."""
+        """True if a mark or `and` is before the chunk."""
         self.has_count_in_front = False
-        """True if a number is in front of the name: `21 Power Cleans`."""
+        """True if a number is before the name: `21 Power Cleans`."""
         self._notation = notation
         self._chunks = chunks
         self._number = 0  # of the current chunk
@@ -73,7 +73,7 @@ class Draft:
 
     @property
     def behind(self) -> list[Chunk]:
-        """Return the chunks behind the current one."""
+        """Return the chunks after the current one."""
         return self._chunks[self._number + 1 :]
 
     @property
@@ -88,7 +88,7 @@ class Draft:
 
     @property
     def _depth(self) -> int:
-        """Return the number of brackets that are open in front of the current chunk."""
+        """Return the number of brackets that are open before the current chunk."""
         return sum(map(depth_of, self.tokens[: self._chunks[self._number].start]))
 
     @property
@@ -98,7 +98,7 @@ class Draft:
 
     @property
     def lists_loads(self) -> bool:
-        """Return whether numbers too high for sets go up, in front of an x and behind a lift: `315 x 5, 335 x 3`."""
+        """Return whether numbers too high for sets go up, before an x and after a lift: `315 x 5, 335 x 3`."""
         if not self.is_of_lift:
             return False  # `Double Unders`, `50 x 3, 100 x 2`
         found = (chunk.found for chunk in self._chunks if chunk.kind == "sets by amount")
@@ -132,7 +132,7 @@ class Draft:
         return self.tokens[chunk.start : chunk.end]
 
     def written(self, found: Found, end: int | None = None) -> str:
-        """Return the words of a phrase as written, up to the token in front of `end`."""
+        """Return the words of a phrase as written, up to the token before `end`."""
         return trimmed(written(self.text, self.tokens[found.start : end or found.end]))
 
     # Items
@@ -153,7 +153,7 @@ class Draft:
         self.has_count_in_front = False
 
     def _opens_next_set(self) -> bool:
-        """Return whether the current chunk is the first in a bracket behind a comma: `(70%/2)x2, (75%/2)x3`."""
+        """Return whether the current chunk is the first in a bracket after a comma: `(70%/2)x2, (75%/2)x3`."""
         start = self._chunks[self._number].start
         before = [token.symbol for token in self.tokens[max(0, start - 2) : start]]
         return self._depth == 1 and len(before) == 2 and before[0] in _ENDS_OF_LOADS and before[1] in OPENING
@@ -174,9 +174,9 @@ class Draft:
     # Values
 
     def amount(self, amount: Amount) -> None:
-        """Add an amount. Raise Unread if it is in a bracket behind a remark: `(strict, x 2 for dips)`.
+        """Add an amount. Raise Unread if it is in a bracket after a remark: `(strict, x 2 for dips)`.
 
-        Raise it also for two counts behind a lift: `Snatch x 2 / 1 reps` are two sets, or a choice.
+        Raise it also for two counts after a lift: `Snatch x 2 / 1 reps` are two sets, or a choice.
         """
         if amount.reps_women and self.is_with_both_sides:
             raise Unread
@@ -188,7 +188,7 @@ class Draft:
         self.last = "amount"
 
     def count(self, amount: Amount) -> None:
-        """Add an amount, in front of the name or behind it."""
+        """Add an amount, before the name or after it."""
         self.amount(amount)
         self.has_count_in_front = not self.item.name
 
@@ -201,7 +201,7 @@ class Draft:
         self.item.rhythm = self.item.rhythm.with_(rhythm)
 
     def rest(self, rest: Span) -> None:
-        """Add the rest behind the item."""
+        """Add the rest after the item."""
         self.item.rest = self.item.rest.with_(Pause(rest=rest))
 
     def load(self, load: Load) -> None:
@@ -274,7 +274,7 @@ class Draft:
         return found.end < len(self.tokens) and self.tokens[found.end].text.lower() in compared
 
     def load_until_mark(self, found: Found) -> None:
-        """Add a phrase and all words behind it, up to the next mark, as a load in words."""
+        """Add a phrase and all words after it, up to the next mark, as a load in words."""
         end = self._place
         if self.tokens[end - 1].symbol in CLOSING:  # `75% (of bodyweight)`
             self.load(Load(text=written(self.text, self.tokens[found.start : end]).lstrip("@ ")))
@@ -292,7 +292,7 @@ class Draft:
         return token.symbol in _ENDS_OF_LOADS or (token.symbol == "-" and token.start > self.tokens[place - 1].end)
 
     def _counts(self, place: int) -> bool:
-        """Return whether repetitions begin here, behind a load in words: `75% of training max x 5`, `… for 2x3`."""
+        """Return whether repetitions begin here, after a load in words: `75% of training max x 5`, `… for 2x3`."""
         is_joint = self.tokens[place].symbol in ("x", "for")
         return is_joint and place + 1 < len(self.tokens) and self.tokens[place + 1].is_numeral
 

@@ -77,7 +77,7 @@ class Connector:
 
     `ends`: the lines below do not belong to the scheme above, `Finisher:`.
     `joins`: a plus, which may join two lifts to a complex.
-    `then`: the movement below stands behind the rounds above.
+    `then`: the movement below is after the rounds above.
     """
 
     ends: bool = False
@@ -102,7 +102,7 @@ type Element = Scheme | TabataPart | Movement | SetLine | Test | Rest | Connecto
 
 
 def with_remark(element: Element, text: str) -> Element:
-    """Return a scheme, a movement or a test with a remark in front of its own; other elements have none."""
+    """Return a scheme, a movement or a test with a remark before its own; other elements have none."""
     match element:
         case Scheme():
             return replace(element, remark=one_remark(text, element.remark))

@@ -94,7 +94,7 @@ def _mark_once(before: Block, block: Block) -> None:
 
 
 def _followings(events: list[Event]) -> list[Element | None]:
-    """Return for each event the next element behind it, except rests, connectors and loads.
+    """Return for each event the next element after it, except rests, connectors and loads.
 
     It is a connector if only unread lines follow, and None if nothing follows, or a heading.
     """

@@ -150,7 +150,7 @@ class Items:
     # Items
 
     def _give_load(self, items: list[Item]) -> None:
-        """Give the load behind a list to the movement that has one: `21-15-9 Deadlifts and Burpees, 100 kg`."""
+        """Give the load after a list to the movement that has one: `21-15-9 Deadlifts and Burpees, 100 kg`."""
         loaded, last = loaded_one(items, self._notation.catalogue), items[-1]
         if loaded is not last:
             loaded.load, last.load = last.load, NO_LOAD

@@ -46,7 +46,7 @@ _MOST_WORDS_OF_PROSE = 2  # a line with more is not training
 _MOST_REMEMBERED = 4096  # lines: coaches repeat themselves, `Rest 60 seconds`
 # Bullets, and not the sign of `-10%`
 _BULLET = re.compile(r"(?:[\s*•·‣▪◦●>~|]|-(?!(?:[1-9]|[12]\d|30)(?:-\d\d?)?\s?%)|\.{2,}+)*(?:#{1,6}\s+)?[\s*]*")
-# `A1.` `B2)` `1)` `2.` `1a)` `(a)` in front of the line
+# `A1.` `B2)` `1)` `2.` `1a)` `(a)` at the beginning of the line
 _LABEL = re.compile(
     r"(?:(?:(?P<number>\d{1,2})|[A-Za-z]\d{0,2}|\d{1,2}[a-eA-E])(?:[.:]?\)[.:]*|[.:]+(?!\d))|\([A-Za-z]\d?\))"
     r"\s*(?=[^\W_]|[(\[\"“@:+])"
@@ -78,7 +78,7 @@ class LineReader:
         self._windows = Windows(notation)
         self._movements = MovementLines(notation, names, items, self._set_lines)
         self._tabatas = Tabatas(notation, names)
-        # A scheme may stand behind a rest, and a rest behind a scheme.
+        # A scheme may be after a rest, and a rest after a scheme.
         self._rests = Rests(notation, lambda body, tokens, above: self._schemes.read(body, tokens, above))
         rotation = self._movements.read_in_rotation
         behind_schemes = (rotation, self._maxima.read, self._rests.read, self._movements.read)
@@ -213,7 +213,7 @@ class LineReader:
         yield self._schemes.read_amount
 
     def _with_less(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
-        """Return sets or a test, and sets with less weight behind them: `Back Squat: 3RM, then -10% for 2x5`."""
+        """Return sets or a test, and sets with less weight after them: `Back Squat: 3RM, then -10% for 2x5`."""
         for place in range(1, len(tokens)):
             if not (separates(tokens, place - 1) or tokens[place - 1].symbol in ("then", "and")):
                 continue
@@ -225,7 +225,7 @@ class LineReader:
         return []
 
     def _sets_in_front(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
-        """Return the test, or the movement and its sets, in front of other sets of it. Raise Unread for more."""
+        """Return the test, or the movement and its sets, before other sets of it. Raise Unread for more."""
         elements = self._elements(body, tokens, above)
         if len(elements) != 1:
             raise Unread
@@ -240,7 +240,7 @@ class LineReader:
         raise Unread
 
     def _test_and_sets(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
-        """Return a test and the sets behind it: `Snatch: work up to a heavy single, then 3x2 @ 80%`."""
+        """Return a test and the sets after it: `Snatch: work up to a heavy single, then 3x2 @ 80%`."""
         then = next(place for place, token in enumerate(tokens) if token.symbol == "then")
         end = then
         while end and (not tokens[end - 1].speaks or tokens[end - 1].symbol == "and"):
@@ -258,7 +258,7 @@ class LineReader:
 
 
 def _has_only_words_in_brackets(tokens: list[Token]) -> bool:
-    """Return whether nothing is behind a heading, or only a bracket without numbers: `Extras (do all)`."""
+    """Return whether nothing is after a heading, or only a bracket without numbers: `Extras (do all)`."""
     return not has_more(outside_brackets(tokens)) and not any(token.is_numeral for token in tokens)
 
 
@@ -279,7 +279,7 @@ def line_reader_of(notation: Notation) -> LineReader:
 
 
 def _start_and_number(line: str) -> tuple[int, int | None]:
-    """Return the place behind bullets and a label, and the number of the label, if it is one."""
+    """Return the place after bullets and a label, and the number of the label, if it is one."""
     bullet = _BULLET.match(line)
     start = bullet.end() if bullet else 0
     label = _LABEL.match(line, start)

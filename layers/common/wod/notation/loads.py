@@ -11,7 +11,7 @@ from wod.notation.values import HEAVY, NO_LOAD, Amount, Conflict, Load, Span, Un
 
 _TOO_LIGHT = {"kg": 12, "lb": 20}  # for a lift, if a higher number is in front: `405x3 lbs`
 _MOST_REPS = 30  # of a lift with almost no weight
-_LEAST_RPE = 6  # behind an @
+_LEAST_RPE = 6  # after an @
 
 
 def percent(draft: Draft, found: Found) -> None:
@@ -134,7 +134,7 @@ def bare_load(draft: Draft, found: Found) -> None:
 
 
 def bare_rpe(draft: Draft, found: Found) -> None:
-    """Take `@ 8-9` of a lift; any other range behind an `@` may be weights."""
+    """Take `@ 8-9` of a lift; any other range after an `@` may be weights."""
     span = span_of(found.values["rpes"])
     if draft.is_compared(found) or not all(end is not None and _is_rpe(draft, end) for end in span):
         raise Unread
@@ -152,7 +152,7 @@ def load_text(draft: Draft, found: Found) -> None:
 
 
 def height(draft: Draft, found: Found) -> None:
-    """Take `@ 30"` behind a jump; behind anything else it may be seconds."""
+    """Take `@ 30"` after a jump; after anything else it may be seconds."""
     if not draft.is_high:
         raise Unread
     load_text(draft, found)
@@ -166,7 +166,7 @@ def plural_load(draft: Draft, found: Found) -> None:
 
 
 def bare_bodyweight(draft: Draft, found: Found) -> None:
-    """Take `1.5 BW`; a whole number in front of the line may as well be the reps, `4 BW Bench Press`."""
+    """Take `1.5 BW`; a whole number at the beginning of the line may as well be the reps, `4 BW Bench Press`."""
     multiple = found.values["multiple"].least
     if found.start == 0 and multiple is not None and multiple > 1 and multiple == int(multiple):
         raise Unread
@@ -193,7 +193,7 @@ def tempo(draft: Draft, found: Found) -> None:
 
 
 def bare_tempo(draft: Draft, found: Found) -> None:
-    """Take `2020` behind the name of a lift or below one; beside any other movement it may be a distance or a year."""
+    """Take `2020` after the name of a lift or below one; beside any other movement it may be a distance or a year."""
     if not draft.is_strength:
         raise Unread
     tempo(draft, found)

@@ -76,7 +76,7 @@ def closing(tokens: Sequence[Token], opening: int) -> int | None:
 
 
 def is_enclosed(tokens: Sequence[Token]) -> bool:
-    """Return whether one bracket, closed or not, encloses all tokens except a mark behind it."""
+    """Return whether one bracket, closed or not, encloses all tokens except a mark after it."""
     if tokens[0].symbol not in OPENING:
         return False
     end = closing(tokens, 0)

@@ -36,7 +36,7 @@ class Maxima:
         self._items = items
 
     def read(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
-        """Return the test of a line, with the movement before or behind it."""
+        """Return the test of a line, with the movement before or after it."""
         tokens = self._names.without_label(tokens)
         start, named = skip(tokens), None
         found = self._tests.match(tokens, start)
@@ -100,14 +100,14 @@ class Maxima:
         return load if load.rpe and items[0] == Item(load=load) else NO_LOAD
 
     def _says_no_more(self, behind: list[Token]) -> bool:
-        """Return whether the words behind a test are not prose. Raise Unread for a number."""
+        """Return whether the words after a test are not prose. Raise Unread for a number."""
         if any(token.is_numeral for token in behind):
             raise Unread
         tail = self._tails.match(behind, skip(behind))
         return not self._names.is_prose(behind[tail.end :] if tail else behind)
 
     def _total_and_behind(self, found: Found, tokens: list[Token]) -> tuple[Token | None, list[Token]]:
-        """Return the time of a test, and the tokens behind the test without it."""
+        """Return the time of a test, and the tokens after the test without it."""
         behind = tokens[found.end :]
         if "total" in found.values:
             return found.values["total"], behind
@@ -124,7 +124,7 @@ class Maxima:
         return time, [*behind[:place], *behind[place + 1 :]]
 
     def _movement(self, body: str, tokens: list[Token]) -> Item | None:
-        """Return the movement behind a test, without words that are not part of its name."""
+        """Return the movement after a test, without words that are not part of its name."""
         if tail := self._tails.search(tokens):
             tokens = tokens[: tail.start] if tail.start > 0 else tokens[tail.end :]
         start = 0
@@ -143,7 +143,7 @@ class Maxima:
         return Item(name=name) if name is not None else None
 
     def _shorter_names(self, body: str, tokens: Sequence[Token]) -> Sequence[str]:
-        """Return the text before each mark without a number behind it, the longest first, and last the whole."""
+        """Return the text before each mark without a number after it, the longest first, and last the whole."""
         names = []
         for end in range(len(tokens) - 1, 0, -1):
             if tokens[end].is_numeral:

@@ -14,7 +14,7 @@ from wod.notation.values import NO_RHYTHM, Item, Unread
 
 _BEFORE_EQUALS = frozenset({"r", "l", "right", "left", "rest"})
 _LEADS_ON = frozenset({"then", ",", ":", "...", "…", "and", ";", "-", "–"})
-_MOST_WORDS_OF_BARE_NAMES = 5  # in front of a full stop
+_MOST_WORDS_OF_BARE_NAMES = 5  # before a full stop
 
 
 class MovementLines:
@@ -30,9 +30,9 @@ class MovementLines:
         self._set_lines = set_lines
 
     def read(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
-        """Return the movements of a line; sets behind the first are its set lines."""
+        """Return the movements of a line; sets after the first are its set lines."""
         tokens = self._names.without_label(tokens)
-        tokens = tokens if above.scheme else _without_then(tokens)  # in rounds what follows may stand outside them
+        tokens = tokens if above.scheme else _without_then(tokens)  # in rounds what follows may be outside them
         start = skip(tokens)
         outside = self._outside.match(tokens, start)
         if outside and has_more(tokens, outside.end):
@@ -63,7 +63,7 @@ class MovementLines:
         return [Movement(item) for item in items]
 
     def _ordered(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
-        """Return the known movement of `Complete 150 Wall Balls`, whose amount stands directly behind the verb."""
+        """Return the known movement of `Complete 150 Wall Balls`, whose amount is directly after the verb."""
         if [token.symbol for token in tokens[:2]] not in (["perform", "{count}"], ["perform", "{distance}"]):
             return []
         try:

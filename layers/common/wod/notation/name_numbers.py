@@ -10,7 +10,7 @@ KINDS = frozenset({"time", "pause", "pull", "quarter", "positions", "limbs", "im
 """The kinds of phrases in the table `number_in_name`."""
 
 OF_ONE_REPETITION = frozenset({"time", "positions", "limbs", "degrees"})
-"""Kinds that are never the reps of a movement, even in front of it: `3-Position Snatch + 1 Jerk`."""
+"""Kinds that are never the reps of a movement, even before it: `3-Position Snatch + 1 Jerk`."""
 
 _PARTED = frozenset({"limbs", "implements"})
 _MOST_PARTED = 2

@@ -93,7 +93,7 @@ class Names:
         return in_scheme and titled and mentions and len(letters) > 1
 
     def without_label(self, tokens: list[Token]) -> list[Token]:
-        """Return the tokens behind a label: `Strength: Back Squat 5x5`, `Partner 1: 20 Wall Balls`."""
+        """Return the tokens after a label: `Strength: Back Squat 5x5`, `Partner 1: 20 Wall Balls`."""
         start = skip(tokens)
         for table in ("label", "turn"):
             label = self._notation.phrases(table).match(tokens, start)

@@ -48,7 +48,7 @@ _BESTS = frozenset({"{rm}", "best", "max"})
 
 
 def _behind_week(tokens: list[Token]) -> list[Token]:
-    """Return the tokens behind the week of a programme: `Week 2: 5x4 @ 75%`."""
+    """Return the tokens after the week of a programme: `Week 2: 5x4 @ 75%`."""
     is_week = len(tokens) > 2 and tokens[0].text.lower() in ("week", "wk") and tokens[1].is_numeral
     return tokens[2:] if is_week else tokens
 
@@ -301,7 +301,7 @@ def _has_sets(tokens: list[Token]) -> bool:
 
 
 def _has_percent_and_sets(tokens: list[Token]) -> bool:
-    """Return whether a percent and a number of sets stand in a line: `Go to 90% and try 2 more sets of 5`."""
+    """Return whether a percent and a number of sets are in a line: `Go to 90% and try 2 more sets of 5`."""
     counted = any(
         token.symbol == "{count}" and any(behind.symbol == "set" for behind in tokens[place + 1 : place + 3])
         for place, token in enumerate(tokens)

@@ -29,7 +29,7 @@ class _Run:
     """The numbers that are joined so far.
 
     `before` is the symbol of the token before them, `join` the mark between them, `is_spaced` whether it has spaces,
-    `end` the place behind them.
+    `end` the place after them.
     """
 
     before: str
@@ -51,9 +51,9 @@ class _Joint:
 
 
 def read_numeral(atoms: Atoms, place: int, before: str = "", *, unit: str = "") -> tuple[Numeral, int]:
-    """Return the numeral that begins at this place, and the place behind it.
+    """Return the numeral that begins at this place, and the place after it.
 
-    `before` is the symbol in front of it, `unit` its unit if it has none behind it.
+    `before` is the symbol before it, `unit` its unit if it has none after it.
     """
     atom = atoms.at(place)
     if atom.kind == "tempo":
@@ -104,7 +104,7 @@ def _run(atoms: Atoms, place: int, before: str) -> _Run:
 
 
 def _counts(atoms: Atoms, run: _Run, joint: _Joint, value: float, end: int) -> bool:
-    """Return whether a number without a unit, behind one with a unit, is a count.
+    """Return whether a number without a unit, after one with a unit, is a count.
 
     `80 kg / 2 x 3`, `20 minutes or 5 sets`
     """
@@ -115,7 +115,7 @@ def _counts(atoms: Atoms, run: _Run, joint: _Joint, value: float, end: int) -> b
 
 
 def _joint(atoms: Atoms, run: _Run) -> _Joint | None:
-    """Return the joint of a run and the number behind it; None if the run ends here."""
+    """Return the joint of a run and the number after it; None if the run ends here."""
     mark = atoms.at(run.end)
     text = mark.text.lower()
     following = run.end + 1
@@ -143,7 +143,7 @@ def _joint(atoms: Atoms, run: _Run) -> _Joint | None:
 
 
 def _is_next_set(atoms: Atoms, run: _Run, following: int) -> bool:
-    """Return whether the load behind a slash with spaces is that of the next set: `185 lb x 2 / 190 lb x 2`."""
+    """Return whether the load after a slash with spaces is that of the next set: `185 lb x 2 / 190 lb x 2`."""
     value, end = atoms.number(following)
     unit, _ = unit_at(atoms, end)
     if not unit and not run.unit:
@@ -172,7 +172,7 @@ def _is_range(atoms: Atoms, run: _Run, following: int) -> bool:
         return run.before not in _NUMBERED and not (is_less and run.items[-1] < _LEAST_PERCENT)
     if run.join:
         return run.is_spaced
-    if run.is_clock:  # `0:00 - 12:00` in front of a line, and not `@ 2:00 - 10 Snatches`
+    if run.is_clock:  # `0:00 - 12:00` before a line, and not `@ 2:00 - 10 Snatches`
         is_in_front = run.before in ("", *_BEFORE_RANGES) and atoms.at(following).kind == "clock"
         return is_in_front and atoms.number(following)[0] > run.items[-1]
     if run.before in _NUMBERED_OR_DATED:
@@ -202,7 +202,7 @@ def _is_plain_range(atoms: Atoms, run: _Run, following: int) -> bool:
 
 
 def _closes(atoms: Atoms, following: int) -> bool:
-    """Return whether a bracket closes behind the number at this place: `(70, 53)`, `(24, 20 kg)`."""
+    """Return whether a bracket closes after the number at this place: `(70, 53)`, `(24, 20 kg)`."""
     _, end = unit_at(atoms, atoms.number(following)[1])
     return atoms.at(end).text in _CLOSING
 
@@ -213,7 +213,7 @@ def _is_whole_sum(atoms: Atoms, following: int) -> bool:
 
 
 def _is_list(atoms: Atoms, run: _Run) -> bool:
-    """Return whether numbers behind commas with spaces are a list.
+    """Return whether numbers after commas with spaces are a list.
 
     A list has at least three numbers, or a percent sign or a weight at its end.
     """
@@ -255,7 +255,7 @@ def _typed(atoms: Atoms, run: _Run, *, is_open: bool) -> tuple[Numeral, int]:
 
 
 def _end_of_ladder(atoms: Atoms, run: _Run) -> int:
-    """Return the place behind a ladder of which not all is written, so that nobody knows its sets.
+    """Return the place after a ladder of which not all is written, so that no one knows its sets.
 
     `3-6-9-12…`, `1-2-3-etc.`, `10-9-8…1`; 0 for any other list: `21-15-9…` has an end.
     """
@@ -288,7 +288,7 @@ def _is_date(run: _Run) -> bool:
 
 
 def _smaller_unit(atoms: Atoms, place: int, unit: str) -> tuple[float, int]:
-    """Return the seconds of a smaller unit, `1 minute and 30 seconds`, and the place behind them."""
+    """Return the seconds of a smaller unit, `1 minute and 30 seconds`, and the place after them."""
     start = place + 1 if atoms.at(place).text == "," or atoms.at(place).entry == "and" else place
     if atoms.starts_number(start):
         value, end = atoms.number(start)

@@ -14,9 +14,9 @@ _NOT_IN_LIFTS = (PUNCTUATION - {"-", "'"}) | {"@", "x"}
 
 
 def percent_of(notation: Notation, text: str, tokens: list[Token], start: int) -> tuple[Load | None, int]:
-    """Return the lift and the rep max of the percent before this token, as a load, and the place behind them.
+    """Return the lift and the rep max of the percent before this token, as a load, and the place after them.
 
-    They may be in brackets or behind a mark. The load is None if the percent is of something else, such as
+    They may be in brackets or after a mark. The load is None if the percent is of something else, such as
     bodyweight.
     """
     first = tokens[start].symbol if start < len(tokens) else ""
@@ -34,7 +34,7 @@ def percent_of(notation: Notation, text: str, tokens: list[Token], start: int) -
 
 
 def _in_brackets(notation: Notation, text: str, tokens: list[Token], opening: int, end: int) -> tuple[Load | None, int]:
-    """Return the base of a percent from the bracket behind it, and the place behind the bracket.
+    """Return the base of a percent from the bracket after it, and the place after the bracket.
 
     A bracket that is about something else is left.
     """
@@ -51,7 +51,7 @@ def _in_brackets(notation: Notation, text: str, tokens: list[Token], opening: in
 
 
 def _behind(notation: Notation, text: str, tokens: list[Token], start: int) -> tuple[Load | None, int]:
-    """Return the base of a percent from the words from this token on, and the place behind them."""
+    """Return the base of a percent from the words from this token on, and the place after them."""
     found = notation.phrases("percent_of").match(tokens, start)
     if found is None:
         return (None if notation.phrases("no_rep_max").match(tokens, start) else NO_LOAD), start
@@ -73,7 +73,7 @@ def _behind(notation: Notation, text: str, tokens: list[Token], start: int) -> t
 
 
 def lift_behind(notation: Notation, text: str, tokens: list[Token], start: int) -> tuple[Load, int]:
-    """Return the lift of `@ 105% Snatch` or `@ 80% Snatch 1-RM`, in front of a mark, and the place behind it."""
+    """Return the lift of `@ 105% Snatch` or `@ 80% Snatch 1-RM`, before a mark, and the place after it."""
     if start >= len(tokens) or not tokens[start].speaks:
         return NO_LOAD, start
     lift, end = _lift(notation, text, tokens, start)
@@ -90,7 +90,7 @@ def _rep_max(found: Found) -> int | None:
 
 
 def _lift(notation: Notation, text: str, tokens: list[Token], start: int) -> tuple[str, int]:
-    """Return the longest name of a movement at this place, as written, and the place behind it."""
+    """Return the longest name of a movement at this place, as written, and the place after it."""
     end = start
     while end < len(tokens) and end - start < _LONGEST_LIFT:
         if tokens[end].is_numeral or tokens[end].symbol in _NOT_IN_LIFTS:

@@ -23,7 +23,7 @@ _PIECE = re.compile(r"\{(?P<slot>\w+)\}|<(?P<part>\w+)>|(?P<mark>[\[\]()|])|(?P<
 
 
 class Found:
-    """A phrase that was found: the place of its first token, the place behind it, and its table in notation.toml."""
+    """A phrase that was found: the place of its first token, the place after it, and its table in notation.toml."""
 
     __slots__ = ("_row", "_tokens", "_values", "end", "says", "start")
 
@@ -131,7 +131,7 @@ class Phrases:
         return len(self._steps) - 1
 
     def _add(self, row: _Row, place: int) -> int:
-        """Add a row that begins at this place, and return the place behind it."""
+        """Add a row that begins at this place, and return the place after it."""
         for node in row:
             if isinstance(node, _Word):
                 end = self._new()
@@ -167,7 +167,7 @@ class Phrases:
 
 
 type _Rest = tuple[_Row, int, "_Rest | None"]
-"""A continuation: a row, a place in it, and the continuation behind the row."""
+"""A continuation: a row, a place in it, and the continuation after the row."""
 
 
 def _bound(
@@ -201,7 +201,7 @@ def _bound(
 
 
 def _place_of(word: _Word, tokens: Sequence[Token], place: int, end: int) -> int:
-    """Return the place of a word behind punctuation; `end` if it is not there."""
+    """Return the place of a word after punctuation; `end` if it is not there."""
     # The first token of a phrase is not punctuation, so this skips only punctuation between words.
     while place < end and tokens[place].symbol not in word.symbols:
         if tokens[place].symbol not in PUNCTUATION:

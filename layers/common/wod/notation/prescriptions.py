@@ -34,7 +34,7 @@ def prescriptions_of(segment: str, block: Block, catalogue: Catalogue) -> Iterat
 
 
 def _divides_all(block: Block, entry: Entry) -> bool:
-    """Return whether the set lines of one movement are all that stands below an interval, and this one has no sets."""
+    """Return whether the set lines of one movement are all that is below an interval, and this one has no sets."""
     is_line = entry.written is not None and not entry.written.rhythm.sets and entry.written.rhythm.first_set is None
     is_only = all(other.group == entry.group for other in block.entries)
     return is_line and is_only and block.scheme.rhythm.interval is not None
@@ -114,7 +114,7 @@ def _with_total_of_tabata(block: Block) -> Rhythm:
 def _shared(rhythm: Rhythm, stations: int) -> Rhythm:
     """Return the rhythm of each of the movements that take turns: of `every 2 minutes x 8`, each has its share.
 
-    Without `stations`, nobody knows how many take turns.
+    Without `stations`, no one knows how many take turns.
     """
     sets = rhythm.sets
     if not rhythm.interval or rhythm.total or not sets or not sets.least or sets.least != sets.most:

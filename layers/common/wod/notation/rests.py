@@ -9,13 +9,13 @@ from wod.notation.tokens import Token, written
 from wod.notation.values import Unread
 
 _NEAR = 3  # tokens
-_LONGEST_REST = 240  # seconds, stated as a range in front of the word
+_LONGEST_REST = 240  # seconds, stated as a range before the word
 _SHORTEST_PAUSE = 60  # seconds between sets; a shorter one may be in a movement
 _STOPS = frozenset({".", "!", ";"})
 
 
 class Rests:
-    """Reader of rests. `scheme` reads a scheme behind one."""
+    """Reader of rests. `scheme` reads a scheme after one."""
 
     def __init__(self, notation: Notation, scheme: Reader) -> None:
         self._rests = notation.phrases("rest")
@@ -26,7 +26,7 @@ class Rests:
         self._scheme = scheme
 
     def read(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
-        """Return the rest at the beginning of a line, and the scheme behind it."""
+        """Return the rest at the beginning of a line, and the scheme after it."""
         found = self._rests.match(tokens, skip(tokens))
         if not found:
             return []
@@ -76,7 +76,7 @@ class Rests:
         return elements
 
     def _is_restated(self, behind: list[Token]) -> bool:
-        """Return whether the words behind a rest are about the same rest: `and 30 seconds`, `between sets 1 and 2`."""
+        """Return whether the words after a rest are about the same rest: `and 30 seconds`, `between sets 1 and 2`."""
         return all(token.symbol in self._restated or not token.speaks for token in behind)
 
 

@@ -1,4 +1,4 @@
-"""Read schemes: interval, total and sets of the movements below or behind them."""
+"""Read schemes: interval, total and sets of the movements below or after them."""
 
 from copy import replace
 from itertools import pairwise
@@ -23,7 +23,7 @@ _BREAKS = frozenset({":", ";", "-", "--"})
 
 
 class Schemes:
-    """Reader of schemes. `behind` are readers of the text behind one on its line."""
+    """Reader of schemes. `behind` are readers of the text after one on its line."""
 
     def __init__(self, notation: Notation, names: Names, items: Items, behind: tuple[Reader, ...]) -> None:
         self._schemes = notation.phrases("scheme")
@@ -35,7 +35,7 @@ class Schemes:
         self._readers = behind
 
     def read(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
-        """Return the scheme of a line, and the elements behind it."""
+        """Return the scheme of a line, and the elements after it."""
         found, lead = self._match(tokens)
         if not found:
             return _times(tokens) or self._behind_heading(body, tokens, above) or _in_a_sentence(body, tokens)
@@ -112,7 +112,7 @@ class Schemes:
         return Found(found.start, found.end, found.says, {**found.values, "minutes": metres})
 
     def _with_tails(self, found: Found, body: str, tokens: list[Token]) -> tuple[Scheme, int]:
-        """Return the scheme with the phrases behind it that change it, and the place behind them."""
+        """Return the scheme with the phrases after it that change it, and the place after them."""
         scheme, end = _scheme_of(found), found.end
         if "ladder" in found.values:
             scheme = replace(scheme, remark=found.values["ladder"].text)
@@ -133,7 +133,7 @@ class Schemes:
         return more if more and more.says.get("format") == "for time" and "sets" not in more.values else None
 
     def _behind(self, scheme: Scheme, body: str, behind: list[Token], *, is_of: bool) -> list[Element]:
-        """Return the elements behind a scheme that do not contradict it. `is_of`: they are behind `sets of`."""
+        """Return the elements after a scheme that do not contradict it. `is_of`: they are after `sets of`."""
         for reader in self._readers:
             try:
                 elements = reader(body, behind, _INSIDE)
@@ -146,7 +146,7 @@ class Schemes:
         return []
 
     def _behind_heading(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
-        """Return the scheme of `Metcon: AMRAP 12` or `"Grace": For time`, behind a heading that is not a movement."""
+        """Return the scheme of `Metcon: AMRAP 12` or `"Grace": For time`, after a heading that is not a movement."""
         place = _end_of_quotes(tokens)
         if place is None:
             place = next((place for place, token in enumerate(tokens) if token.symbol in _BREAKS), None)
@@ -165,7 +165,7 @@ class Schemes:
 
 
 def _end_of_quotes(tokens: list[Token]) -> int | None:
-    """Return the place of the mark behind a name in quotes, which a scheme may follow: `"Barbara" 3 rounds`."""
+    """Return the place of the mark after a name in quotes, which a scheme may follow: `"Barbara" 3 rounds`."""
     marks = [place for place, token in enumerate(tokens[: _LONGEST_HEADING + 1]) if token.symbol == '"']
     return marks[1] if len(marks) > 1 else None
 
@@ -219,7 +219,7 @@ def _in_a_sentence(body: str, tokens: list[Token]) -> list[Element]:
 
 
 def _may_count_whole(behind: list[Token], element: Element) -> bool:
-    """Return whether the only count, directly behind `sets of`, may be that of the complex: `3 Clean + Jerk`."""
+    """Return whether the only count, directly after `sets of`, may be that of the complex: `3 Clean + Jerk`."""
     if behind[0].symbol != "{count}" or not isinstance(element, Movement) or not element.item.parts:
         return False
     first, *others = element.item.parts
@@ -258,7 +258,7 @@ def _with_tail(scheme: Scheme, tail: Found) -> Scheme:
 
 
 def _contradicts(scheme: Scheme, element: Element) -> bool:
-    """Return whether a scheme and an element behind it have a value for the same thing."""
+    """Return whether a scheme and an element after it have a value for the same thing."""
     if not isinstance(element, Movement | SetLine | Test):
         return False
     item, rhythm = element.item, scheme.rhythm

@@ -162,7 +162,7 @@ class SetLines:
         return [SetLine(replace(item, load=replace(item.load, text=text))) for item in items]
 
     def _lead_and_behind(self, tokens: list[Token]) -> tuple[list[Token], list[Token]]:
-        """Return the tokens of `Then, back-off sets:` in front of sets, and those behind them."""
+        """Return the tokens of `Then, back-off sets:` before sets, and those after them."""
         phrases, start = self._notation.phrases("sets_lead"), skip(tokens)
         end = start
         while lead := phrases.match(tokens, end):
@@ -170,13 +170,13 @@ class SetLines:
         return tokens[start:end], tokens[end:] if end > start else tokens
 
     def without_work_up(self, tokens: list[Token]) -> list[Token]:
-        """Return the tokens behind `Work up to`, if sets by reps follow."""
+        """Return the tokens after `Work up to`, if sets by reps follow."""
         lead = self._notation.phrases("work_up").match(tokens, skip(tokens))
         sets = self._notation.phrases("chunk").match(tokens, lead.end) if lead else None
         return tokens[lead.end :] if lead and sets and sets.says["is"] == "sets by amount" else tokens
 
     def _before_remark(self, tokens: list[Token]) -> list[Token]:
-        """Return the tokens in front of a remark: `3-3-3 @ 100 kg, add weight each set`."""
+        """Return the tokens before a remark: `3-3-3 @ 100 kg, add weight each set`."""
         openers = self._notation.words("remark_openers")
         remarks = (
             place
@@ -245,7 +245,7 @@ def which_sets(found: Found) -> Sets:
 
 
 def _rhythm_and_end(found: Found, tokens: list[Token]) -> tuple[Rhythm, int]:
-    """Return the sets that a line begins with, and the place behind them."""
+    """Return the sets that a line begins with, and the place after them."""
     first, last = which_sets(found)
     if last is not None and first not in (LAST_SET, ALL_SETS) and not 1 <= first <= last <= MOST_ROUNDS:
         raise Unread

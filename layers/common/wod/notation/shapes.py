@@ -77,7 +77,7 @@ def kind_of(unit: str) -> str:
 
 
 def shape(values: tuple[float, ...], join: str, kind: str, unit: str, *, is_open: bool) -> Numeral:
-    """Return the numeral of these values. `join` is the mark between them, `is_open` means a plus behind them."""
+    """Return the numeral of these values. `join` is the mark between them, `is_open` means a plus after them."""
     if not join:
         return _single(values[0], kind, unit, is_open=is_open)
     if join == "+":

@@ -46,7 +46,7 @@ def _rest(draft: Draft, found: Found) -> None:
 
 
 def _is_between_sets(draft: Draft, found: Found, rest: Span) -> bool:
-    """Return whether a rest behind a cluster is between the sets, and not between the repetitions of a set."""
+    """Return whether a rest after a cluster is between the sets, and not between the repetitions of a set."""
     if _symbol_behind(draft, found) == "rep":
         return False
     if any(token.symbol == "set" for token in draft.tokens[found.start : found.end]):

@@ -39,7 +39,7 @@ class Tabatas:
         return [Scheme(is_tabata=True), *parts, *movements] if movements else []
 
     def _without_times(self, tokens: list[Token]) -> tuple[list[TabataPart], list[Token]]:
-        """Return the times of a tabata, and the tokens in front of them."""
+        """Return the times of a tabata, and the tokens before them."""
         for place in range(len(tokens)):
             found = self._parts.match(tokens, place)
             if found and ("work" in found.values or ("sets" in found.values and not has_more(tokens, found.end))):

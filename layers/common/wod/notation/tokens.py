@@ -94,7 +94,7 @@ def _is_short_rep(atoms: Atoms, place: int, before: list[Token]) -> bool:
 
 
 def _pounds(atoms: Atoms, place: int, before: list[Token]) -> tuple[Numeral, int] | None:
-    """Return `#135` behind a bracket or an `@`, or `#135/95`, and the place behind it; low numbers are ordinals."""
+    """Return `#135` after a bracket or an `@`, or `#135/95`, and the place after it; low numbers are ordinals."""
     if not before or not atoms.is_glued(place + 1):
         return None
     is_pair = atoms.at(place + 2).text == "/" and atoms.is_glued(place + 2) and atoms.is_glued(place + 3)
@@ -107,7 +107,7 @@ def _pounds(atoms: Atoms, place: int, before: list[Token]) -> tuple[Numeral, int
 
 
 def _difference(atoms: Atoms, place: int, before: list[Token]) -> tuple[Numeral, int] | None:
-    """Return `+5 lb` or `-10%`, whose sign touches the number and nothing in front of it, and the place behind it."""
+    """Return `+5 lb` or `-10%`, whose sign touches the number and nothing before it, and the place after it."""
     if not atoms.is_glued(place + 1) or (not before and atoms.at(place).text != "-"):
         return None
     if before and atoms.is_glued(place) and before[-1].symbol not in _BEFORE_SIGNS:
@@ -116,7 +116,7 @@ def _difference(atoms: Atoms, place: int, before: list[Token]) -> tuple[Numeral,
         return None
     numeral, end = read_numeral(atoms, place + 1)
     if not before and (numeral.symbol != "{percent}" or (numeral.most or 0) > MOST_PERCENT_LESS):
-        return None  # a dash in front of the line
+        return None  # a dash at the beginning of the line
     if numeral.symbol in _BARE_DIFFERENCES:
         if atoms.at(end).kind == "word" and any(token.symbol == "+" for token in before):
             return None  # `1 Clean +1 Jerk`

@@ -1,15 +1,15 @@
-"""Find the unit behind a number: a sign such as `%` or `#`, a word, or a word behind a hyphen."""
+"""Find the unit after a number: a sign such as `%` or `#`, a word, or a word after a hyphen."""
 
 from wod.notation.atoms import Atoms
 
 type UnitAndEnd = tuple[str, int]
 
-_SHORT = frozenset("mMkKs")  # letters that are a unit even behind a space: `5 m`, not `5 c`
+_SHORT = frozenset("mMkKs")  # letters that are a unit even after a space: `5 m`, not `5 c`
 _LONGEST_WITH_DOT = 4
 
 
 def unit_at(atoms: Atoms, place: int) -> UnitAndEnd:
-    """Return the unit at this place and the place behind it; an empty text and the same place without a unit."""
+    """Return the unit at this place and the place after it; an empty text and the same place without a unit."""
     kind = atoms.at(place).kind
     if kind == "mark":
         return _mark(atoms, place)
@@ -55,7 +55,7 @@ def _word(atoms: Atoms, place: int) -> UnitAndEnd:
 
 
 def _behind_dot(atoms: Atoms, place: int) -> int:
-    """Return the place behind a unit, and behind the dot of an abbreviation: `75 lbs./55 lbs.`"""
+    """Return the place after a unit, and after the dot of an abbreviation: `75 lbs./55 lbs.`"""
     is_short = len(atoms.at(place).text) <= _LONGEST_WITH_DOT
     if is_short and atoms.at(place + 1).text == "." and atoms.is_glued(place + 1):
         behind = atoms.at(place + 2)
@@ -78,6 +78,6 @@ def _is_inches(atoms: Atoms, place: int) -> bool:
 
 
 def _stand_before_box(atoms: Atoms, place: int) -> bool:
-    """Return whether a box is here, behind the dot of an abbreviation or without it: `24-in. box`."""
+    """Return whether a box is here, after the dot of an abbreviation or without it: `24-in. box`."""
     has_dot = atoms.at(place).text == "." and atoms.is_glued(place)
     return atoms.at(place + has_dot).text.lower() == "box"

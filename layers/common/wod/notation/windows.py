@@ -11,7 +11,7 @@ from wod.notation.values import Unread
 
 
 class Windows:
-    """Recogniser of the windows in front of work."""
+    """Recogniser of the windows before work."""
 
     def __init__(self, notation: Notation) -> None:
         self._windows = notation.phrases("window")

@@ -67,7 +67,7 @@ class Wording:
     # Loads
 
     def _is_load(self, draft: Draft, tokens: list[Token]) -> bool:
-        """Return whether words are a load: `at a moderate weight`, `at bodyweight`; behind an amount `same weight`."""
+        """Return whether words are a load: `at a moderate weight`, `at bodyweight`; after an amount `same weight`."""
         if self._is_about_weight(draft, tokens):
             return True
         if tokens[0].symbol != "at" or draft.last not in ("amount", "name") or not draft.item.name:
@@ -76,7 +76,7 @@ class Wording:
         return any(token.symbol in loads for token in tokens[1:])
 
     def _is_about_weight(self, draft: Draft, tokens: list[Token]) -> bool:
-        """Return whether a few words directly behind an amount are about the weight: `5x5 at a challenging weight`."""
+        """Return whether a few words directly after an amount are about the weight: `5x5 at a challenging weight`."""
         words = [token for token in tokens if token.speaks]
         return (
             draft.last == "amount"
@@ -209,10 +209,10 @@ class Wording:
                     return []
         return names if len(names) > 1 else []
 
-    # Behind a name
+    # After a name
 
     def _behind_name(self, draft: Draft, chunk: Chunk, tokens: list[Token]) -> None:
-        """Take words behind a name and its amount: another movement, or a remark."""
+        """Take words after a name and its amount: another movement, or a remark."""
         words = [token for token in tokens if token.speaks]
         if not words:
             return
@@ -246,7 +246,7 @@ class Wording:
         return Item(name=name, amount=Amount(max_reps=is_most), rhythm=Rhythm(format=draft.item.rhythm.format))
 
     def _says_how(self, draft: Draft, words: list[Token]) -> bool:
-        """Return whether words directly behind an amount are a remark: `x 5 with 2 second pause`."""
+        """Return whether words directly after an amount are a remark: `x 5 with 2 second pause`."""
         first = words[0].text.lower()
         if first in self._notation.words("conditions") and draft.last == "load":
             return True

@@ -1,4 +1,4 @@
-"""Wrap the stage behind the table's stream."""
+"""Wrap the stage that the table's stream feeds."""
 
 import json
 from collections.abc import Callable, Iterator

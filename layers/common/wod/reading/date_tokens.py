@@ -70,7 +70,7 @@ class DateText:
         return place
 
     def _behind_to(self, place: int) -> int | None:
-        """Return the place behind a dash or a word such as `to`; None if there is neither."""
+        """Return the place after a dash or a word such as `to`; None if there is neither."""
         dot = self._text_of(place) == "." and self._kind(place - 1) == "pair"  # `15.03.–21.03.`
         behind = self._skip(place + dot, "-", self._to, most=5)
         return behind if behind > place + dot and behind < len(self._tokens) else None
@@ -81,7 +81,7 @@ class DateText:
         return place
 
     def _year(self, place: int) -> tuple[int | None, int]:
-        """Return the year at the place, if there is one, and the place behind it."""
+        """Return the year at the place, if there is one, and the place after it."""
         behind = self._skip(place, ",-.", self._of, most=2)
         kind, text = self._kind(behind), self._text_of(behind)
         if kind == "short_year":
@@ -98,7 +98,7 @@ class DateText:
         return self._is_short_number(place) and 1 <= int(self._tokens[place].text) <= 31
 
     def _is_counted(self, place: int) -> bool:
-        """Return whether the number counts the word behind it: `5 Day`, `2 x`, `3-week`."""
+        """Return whether the number counts the word after it: `5 Day`, `2 x`, `3-week`."""
         behind = self._skip(place + 1, "-", most=1)
         return self._text_of(behind) in self._counted and self._kind(behind) == "word"
 

@@ -84,7 +84,7 @@ def _is_of_one_day(reader: Headings, openings: list[_Opening], lines: list[Line]
 def _days(reader: Headings, opening: _Opening, own: list[Line], below: list[Line], blog: Blog) -> list[Day]:
     heading = opening.heading
     if heading.own and not any(line.text for line in below):
-        # `Monday: Snatch` with nothing below it: the text behind the weekday is the training
+        # `Monday: Snatch` with nothing below it: the text after the weekday is the training
         heading = replace(heading, name=heading.day, rest=heading.own)
     first_line = _first_line(heading.rest, own)
     lines = [first_line, *below] if first_line != Line(text="") else below

@@ -1,4 +1,4 @@
-"""Find the headings of days, and read them: weekdays, date, rest, and the text behind them."""
+"""Find the headings of days, and read them: weekdays, date, rest, and the text after them."""
 
 import re
 from copy import replace
@@ -53,9 +53,9 @@ class Heading:
     certain: bool
     stated: StatedDate | None = None
     own: str = ""
-    """The part of the name behind the weekday and a mark, if it may be the training of the day."""
+    """The part of the name after the weekday and a mark, if it may be the training of the day."""
     unmarked: bool = False
-    """True if nothing divides the weekday from the training behind it, so that the line may as well be a sentence."""
+    """True if nothing divides the weekday from the training after it, so that the line may as well be a sentence."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ class Headings:
         rest = "|".join(sorted(self._rest))
         rest_days = "|".join(sorted(words("headings", "rest_days").union(language.tables["headings"]["rest_days"])))
         joints = "|".join(sorted(words("headings", "behind_rest")))
-        # Behind the weekday of a rest day: `: Rest and recover`, ` (Thanksgiving) – Rest Day`.
+        # After the weekday of a rest day: `: Rest and recover`, ` (Thanksgiving) – Rest Day`.
         self._resting = re.compile(
             rf"\s*(?:[-‐‑–—:]\s*(?P<rest>(?:{rest})\s*(?:[,&+]|(?:{joints})\b)|.*\b(?:{rest_days})\W*$)"
             rf"|(?P<bracket>\(.*\b(?:{rest_days})\W*$))",
@@ -231,7 +231,7 @@ class Headings:
         return bool(tokens) and len(tokens) <= 2 * _SHORT and self._known(tokens) == tokens and self._says_rest(tokens)
 
     def behind_rest(self, text: str) -> str | None:
-        """Return the text behind the rest in the second half of a heading, `Rest Day – enjoy!`; None if it is none."""
+        """Return the text after the rest in the second half of a heading, `Rest Day – enjoy!`; None if it is none."""
         if self._rest.isdisjoint(first_words(text)):
             return None
         whole = self._of_weekday(Line(text=f"{self._any_weekday}: {text}"))
@@ -295,7 +295,7 @@ class Headings:
         return replace(heading, stated=_stated(named)) if named and named.is_one_day else heading
 
     def _weekday_leads(self, known: list[Token]) -> bool:
-        """Return whether a weekday comes first, or behind a mark or a date: `Day 1 – Monday`, `Dec 21 Monday`."""
+        """Return whether a weekday comes first, or after a mark or a date: `Day 1 – Monday`, `Dec 21 Monday`."""
         place = next((place for place, token in enumerate(known) if token.weekday is not None), None)
         if place is None:
             return False
@@ -304,7 +304,7 @@ class Headings:
         return only_date or before[-1].kind == "mark"
 
     def _divided(self, line: Line, known: list[Token], following: int, *, certain: bool) -> Heading | None:
-        """Return the heading in front of other text on its line."""
+        """Return the heading before other text on its line."""
         name = line.text[:following].rstrip(" :([|/,;" + "".join(_DASHES))
         return self._named(line, known, name=name, rest=line.text[following:], certain=certain)
 
@@ -338,7 +338,7 @@ class Headings:
         return self._divided(line, head, following, certain=False) if separates and self._works(head) else None
 
     def _unmarked(self, line: Line, tokens: list[Token], known: list[Token]) -> Heading | None:
-        """Return the heading of a short line with training directly behind its weekday: `Tuesday 6 x 800 m`."""
+        """Return the heading of a short line with training directly after its weekday: `Tuesday 6 x 800 m`."""
         if len(line.text.split()) > MOST_WORDS_OF_TRAINING or line.text.endswith((".", "?", "!")):
             return None
         behind = tokens[1]

@@ -13,7 +13,7 @@ __all__ = ["LONGEST_WEEK", "DateReading", "Named", "NamedDate", "read_dates"]
 LONGEST_WEEK = 8
 """Days in a week; it is 8 because some coaches name the next Monday as the end."""
 
-_MOST_READ = 1000  # characters of a title: no date is further behind
+_MOST_READ = 1000  # characters of a title: no date is further back
 _SHORTEST_WEEK = 4
 _FURTHEST = 15  # days: a day of the month without its month
 

@@ -9,7 +9,7 @@ from wod.language import first_words, normalise
 from wod.models import Line
 
 _DASH = r"[-–—]+(?:$|\s+|(?=[A-Z]))"  # between a heading and its text; `-5 kg` and `:30` are text
-# `A.` `A)` `A:` `(A)` `A1.` in front of the text or alone, in asterisks too. Without white space behind it only a word,
+# `A.` `A)` `A:` `(A)` `A1.` before the text or alone, in asterisks too. Without white space after it only a word,
 # a number or an opening mark may follow (`B.Back Squat`), so that `A.M.` and `E.g.` are prose, as `F. Y. I.` is.
 _MARKER = re.compile(
     r"(?P<stars>\*{0,2})(?P<bracket>\()?(?P<letter>[A-Za-z])(?!\d:\d)(?P<number>\d?)"
@@ -124,7 +124,7 @@ class PartHeadings:
         return PartName(head, behind.lstrip(_MARKS))
 
     def _is_name(self, head: str) -> bool:
-        """Return whether the words are names of parts, maybe with words beside them and a number behind them."""
+        """Return whether the words are names of parts, maybe with words beside them and a number after them."""
         words = _words(head)
         if not 0 < len(words) <= _MOST_WORDS:
             return False
@@ -152,7 +152,7 @@ class PartHeadings:
         return False
 
     def number(self, text: str) -> tuple[int, str] | None:
-        """Return the number that the line begins with, `1.`, `1)` or `I.`, and the text behind it."""
+        """Return the number that the line begins with, `1.`, `1)` or `I.`, and the text after it."""
         first = text[:4].strip("*(")[:1]
         match = _NUMBER.match(text) if first.isdigit() or first in _ROMAN_DIGITS else None
         if match is None:
@@ -185,7 +185,7 @@ def part_headings_of(blog: Blog) -> PartHeadings:
 
 
 def letter_of(text: str, *, upper: bool, following: str) -> tuple[str, str] | None:
-    """Return the letter of the part that the text opens, and the text behind it; `following` is the last letter so far.
+    """Return the letter of the part that the text opens, and the text after it; `following` is the last letter so far.
 
     `A1.` stays in the text, because it distinguishes the lifts of a superset.
     """

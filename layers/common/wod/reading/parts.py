@@ -40,7 +40,7 @@ class _Division:
             self.titles[letter] = f"{before} – {title}" if before else title
 
     def open_next(self, title: str = "") -> bool:
-        """Open the next part, or the last one again if it has only prose so far. Return False behind part Z."""
+        """Open the next part, or the last one again if it has only prose so far. Return False after part Z."""
         last = max(self.segments, default="")
         if last and len(self.segments[last]) == (self.prose if last == "a" else 0):
             self.open(last, title)
@@ -55,7 +55,7 @@ def segment_day(day: Day, blog: Blog) -> Session:
     """Divide a day into its warm-up and its parts.
 
     Parts open with letters, or else with numbers, or else with names, and get letters in order; a day without
-    any is one part, behind its warm-up if it has one. Markers and headings are removed, and every other line is kept.
+    any is one part, after its warm-up if it has one. Markers and headings are removed, and every other line is kept.
     A rest day without parts has its text in `warm_up`, because it prescribes nothing.
     """
     headings = part_headings_of(blog)
@@ -93,7 +93,7 @@ def _divided(lines: list[Line], headings: PartHeadings, *, is_rest_day: bool) ->
 
 
 def _letters(texts: list[str], *, upper: bool) -> dict[int, tuple[str, str]]:
-    """Return, by the places of lines that open a part, the part's letter and the text behind it."""
+    """Return, by the places of lines that open a part, the part's letter and the text after it."""
     found: dict[int, tuple[str, str]] = {}
     following = ""
     for place, text in enumerate(texts):
@@ -159,7 +159,7 @@ def _are_inside_numbers(letters: Iterable[int], numbers: dict[int, str], texts: 
 
 
 def _numbers(texts: list[str], headings: PartHeadings) -> dict[int, str]:
-    """Return the places of lines that open a part with a number, and the text behind it; empty if they are a list.
+    """Return the places of lines that open a part with a number, and the text after it; empty if they are a list.
 
     A number alone on its line always opens a part. Numbers before text open parts if they count up from one with
     nothing but a warm-up before the first: below `EMOM 12:` they are stations.
@@ -204,7 +204,7 @@ def _by_numbers(texts: list[str], numbers: dict[int, str], headings: PartHeading
 
 
 def _by_names(lines: list[Line], names: dict[int, PartName], headings: PartHeadings) -> _Division:
-    """Divide a day at its names. Without any it is one part, behind its warm-up, which ends at the next bold line."""
+    """Divide a day at its names. Without any it is one part, after its warm-up, which ends at the next bold line."""
     division = _Division()
     warm_ups = _warm_ups(lines, headings) if names else _warm_up_of_one_part(lines, headings)
     in_warm_up = False

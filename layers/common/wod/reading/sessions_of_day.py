@@ -25,7 +25,7 @@ class _Opening:
     level: str | None = None
     optional: bool = False
     rest: str = ""
-    """The training behind the heading on its line."""
+    """The training after the heading on its line."""
 
 
 class _Tracks:
@@ -172,7 +172,7 @@ def _counted_level(levels: list[str], blog: Blog) -> str | None:
 
 
 def _are_inside_parts(openings: list[_Opening], lines: list[Line]) -> bool:
-    """Return whether the levels are variants inside parts, so that the letters continue behind them."""
+    """Return whether the levels are variants inside parts, so that the letters continue after them."""
     if not any(opening.level for opening in openings):
         return False
     letters = [(place, marked[0]) for place, line in enumerate(lines)

@@ -59,7 +59,7 @@ class SingleDates(DateText):
         if month is None or not self._is_short_number(number) or self._is_counted(number):
             return None
         if self._order == "day-first" and self._tokens[place].text in self._language.weekdays:
-            return None  # `mar` in Spanish: Tuesday in front of a number, March behind it
+            return None  # `mar` in Spanish: Tuesday before a number, March after it
         return self._in_words(place, month, number, number + 1)
 
     def _day_month(self, place: int) -> Atom | None:

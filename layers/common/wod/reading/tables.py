@@ -22,7 +22,7 @@ _LOOKED_AT = 3  # lines of a cell, to find its first text
 _SHOWN = 60  # characters
 _COLUMNS = ("sets", "reps", "rest", "tempo")
 
-# `5 x 5`, `@ 75%`, `3 sets` go on with the cell in front of them: behind the number there is no word of five letters.
+# `5 x 5`, `@ 75%`, `3 sets` go on with the cell before them: after the number there is no word of five letters.
 _AMOUNT = re.compile(r"[@x×~≈+(]{0,2}\s?\d(?!.*[^\W\d_]{5})", re.IGNORECASE)
 
 
@@ -178,7 +178,7 @@ class _Reader:
                 if cell.texts and (cell.column + cell.width <= starts[0] or not self._is_day(days[first])):
                     raise self._refusal(header, f"“{self.text_of(cell)[:_SHOWN]}” stands in a column without a day")
                 if cell.texts and cell.column >= days[-1].column + days[-1].width:
-                    raise self._refusal(header, f"“{self.text_of(cell)[:_SHOWN]}” stands behind the last day")
+                    raise self._refusal(header, f"“{self.text_of(cell)[:_SHOWN]}” is after the last day")
                 new = self._labelled(label, cell)
                 for place in range(first, bisect_right(starts, cell.column + cell.width - 1)):
                     size += len(new)

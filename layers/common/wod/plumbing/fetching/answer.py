@@ -49,18 +49,18 @@ def what_is_wrong(body: bytes) -> str:
     """Return what surrounds the JSON of a body, as the end of a sentence; empty if that is unclear."""
     bare = body.removeprefix(b"\xef\xbb\xbf")
     if bare.lstrip().startswith(b"\xef\xbb\xbf"):
-        return "a second byte order mark in front of the JSON; some PHP file of the site begins with one"
+        return "a second byte order mark before the JSON; some PHP file of the site begins with one"
     if _PHP.search(body[:_TITLE_IS_WITHIN]) or _PLAIN_PHP.match(bare):
         return "a message of PHP (a warning or an error) around the JSON; the site has to log these and not show them"
     if _COMMENT.match(bare):
-        return "a comment in front of the JSON; a cache or a plugin of the site adds it"
+        return "a comment before the JSON; a cache or a plugin of the site adds it"
     text = bare.decode("utf-8", "replace").lstrip()
     if text[:1] in ("[", "{"):
         with suppress(ValueError, RecursionError):
             _, end = json.JSONDecoder(parse_constant=_constant, parse_int=_integer).raw_decode(text)
             if rest := text[end:].strip():
                 what = "a comment" if rest.startswith(("<!--", "/*")) else "something else"
-                return f"{what} behind the JSON; a cache or a plugin of the site adds it"
+                return f"{what} after the JSON; a cache or a plugin of the site adds it"
     return ""
 
 

@@ -84,7 +84,7 @@ class WordPress:
             counts = {listing.total for listing in before} - {None}
             stubs = {stub.id: stub for listing in before for stub in listing.stubs}
             listed = sum(len(listing.stubs) for listing in before)
-            # If a post goes while pages are read, those behind it move forward and one is missed; if a post comes, one
+            # If a post goes while pages are read, those after it move forward and one is missed; if a post comes, one
             # moves to the next page and is seen twice. Two lists of the same posts are right whatever the totals say.
             if len(stubs) == listed and (len(counts) <= 1 or earlier == stubs.keys()):
                 total = next(iter(counts)) if len(counts) == 1 else None
