@@ -234,16 +234,12 @@ class Prescription(Shape):
         Meta(description="The movements of `A + 2 B + C`, and of a clean and jerk with counts (`2+1`); null otherwise"),
     ] = None
     sets: Annotated[int | None, Meta(description="Of the scheme; on a set line those of its range")] = None
-    sets_max: Annotated[int | None, Meta(description="If a range is stated (`3-4 sets`); `sets` has the least")] = (
-        None
-    )
+    sets_max: Annotated[int | None, Meta(description="If a range is stated (`3-4 sets`); `sets` has the least")] = None
     first_set: int | None = None
     last_set: int | None = None
     reps_min: Annotated[int | None, Meta(description="Of one set; of a complex: how often all of it is done")] = None
     reps_max: int | None = None
-    reps_per_set: Annotated[list[int] | None, Meta(description="One by one, if the sets differ (`3-2-1-3-2-1`)")] = (
-        None
-    )
+    reps_per_set: Annotated[list[int] | None, Meta(description="One by one, if the sets differ (`3-2-1-3-2-1`)")] = None
     cluster: Annotated[list[int] | None, Meta(description="The reps of a set between short rests (`1.1.1`)")] = None
     max_reps: Annotated[bool, Meta(description="As many as possible")] = False
     each_side: bool = False
