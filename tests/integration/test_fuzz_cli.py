@@ -167,9 +167,9 @@ def test_a_command_without_what_it_needs_says_how_it_is_used(run: Run, command: 
     ("words", "problem"),
     [
         (("open", "--port", "99999"), "should be less than or equal to 65535"),
-        (("status", "--stage", "a/b"), "up to ten small letters and digits"),
-        (("local", "up", "--stage", "Dev"), "up to ten small letters and digits"),
-        (("week", "--programme", "gym-dev"), "does not end in a stage"),
+        (("status", "--stage", "a/b"), "a stage is dev, test, staging or prod"),
+        (("local", "up", "--stage", "Dev"), "a stage is dev, test, staging or prod"),
+        (("week", "--programme", "gym-dev"), "no stage behind a hyphen"),
     ],
 )
 def test_a_value_that_no_option_has_is_refused(run: Run, words: tuple[str, ...], problem: str) -> None:

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from wod.blog import blog_names
 from wod.plumbing.sending import LARGEST_MESSAGE
 from wod.site.headers import SECURITY_HEADERS
-from wod_cli.deployed.stack import PROGRAMME_NAME, STAGE_NAME
+from wod_cli.deployed.stack import PROGRAMME_NAME, STAGES
 
 ROOT = Path(__file__).parents[2]
 
@@ -84,6 +86,23 @@ def test_the_dashboard_shows_the_chain_on_one_page(template: dict[str, Any]) -> 
         "DaysSinceNewestPost",
     ):
         assert metric in shown
+    # CloudWatch compares a term in quotes with whole names.
+    assert 5 == shown.count("SEARCH(") == shown.count("Name=${Programme}-${Stage}")
+
+
+def test_names_that_all_regions_share_say_their_region(template: dict[str, Any]) -> None:
+    """The same programme and stage fit into two regions: buckets, dashboards and what CloudFront has are of all
+    regions."""
+    dashboard = of_type(template, "AWS::CloudWatch::Dashboard")["Dashboard"]["DashboardName"]
+    access = of_type(template, "AWS::CloudFront::OriginAccessControl")["DistributionAccess"]
+    headers = of_type(template, "AWS::CloudFront::ResponseHeadersPolicy")["DistributionHeaders"]
+    names = [
+        of_type(template, "AWS::S3::Bucket")["Bucket"]["BucketName"]["Fn::If"][2],
+        dashboard,
+        access["OriginAccessControlConfig"]["Name"],
+        headers["ResponseHeadersPolicyConfig"]["Name"],
+    ]
+    assert all(name["Fn::Sub"].endswith("-${AWS::Region}") for name in names)
 
 
 def ends_here(queue: str) -> bool:
@@ -472,13 +491,15 @@ GOOD_AND_BAD = {
     "PhoneNumber": (["", "+12025550123"], ["12025550123", "+1 202 555", "none"]),
     "EmailAddress": (["", "lifter@example.org"], ["lifter", "a@b@c"]),
     "AlertsEmailAddress": (["", "operator@example.org"], ["operator"]),
-    "Programme": (["invictus-weightlifting", "gym", "g"], ["", "Gym", "gym-", "-gym", "gym_2", "gym-dev", "a" * 25]),
+    "Programme": (
+        ["invictus-weightlifting", "gym", "g", "dev", "gym-device", "production-gym"],
+        ["", "Gym", "gym-", "-gym", "gym_2", "gym-dev", "gym-test", "gym-prod-west", "a" * 25],
+    ),
     "WebsiteDomain": (["", "training.example.org"], ["https://example.org", "*", "localhost", "example.org/site"]),
     "WebsiteCertificateArn": (
         ["", "arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d-0000-4000-8000-0123456789ab"],
         ["*", "arn:aws:acm:eu-west-1:123456789012:certificate/0a1b2c3d-0000-4000-8000-0123456789ab", "certificate"],
     ),
-    "Stage": (["dev", "prod2"], ["", "Dev", "dev-*"]),
 }
 
 
@@ -523,8 +544,21 @@ def test_every_function_knows_the_blog(template: dict[str, Any]) -> None:
 
 def test_the_command_takes_the_names_of_stacks_that_the_template_takes(template: dict[str, Any]) -> None:
     """It refuses another one before it looks for such a stack."""
-    patterns = [template["Parameters"][name]["AllowedPattern"] for name in ("Programme", "Stage")]
-    assert [PROGRAMME_NAME, STAGE_NAME] == patterns
+    assert PROGRAMME_NAME == template["Parameters"]["Programme"]["AllowedPattern"]
+    assert list(STAGES) == template["Parameters"]["Stage"]["AllowedValues"]
+
+
+PROGRAMMES = st.lists(st.sampled_from(["gym", "my", "west", "a", "", *STAGES]), min_size=1, max_size=4).map("-".join)
+PREFIXES = st.tuples(PROGRAMMES.filter(re.compile(PROGRAMME_NAME).fullmatch), st.sampled_from(STAGES))
+
+
+@given(st.tuples(PREFIXES, PREFIXES).filter(lambda pair: pair[0] != pair[1]))
+def test_no_stacks_names_begin_with_the_prefix_of_another(pair: tuple[tuple[str, str], tuple[str, str]]) -> None:
+    """Two gyms, or two stages of a gym, share no name, and a list of what one stack has, or a policy that lets in what
+    one stack has, holds nothing of the other."""
+    one, other = (f"{programme}-{stage}-" for programme, stage in pair)
+    assert not one.startswith(other)
+    assert not other.startswith(one)
 
 
 def test_sam_expands_the_loops_in_every_command_and_names_the_stack() -> None:

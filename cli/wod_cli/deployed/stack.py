@@ -29,20 +29,20 @@ from wod_cli.terminal.listing import tracked
 
 _AT_ONCE = 8
 
-STAGE_NAME = "[a-z][a-z0-9]{0,9}"
-PROGRAMME_NAME = "(?!.*-(dev|prod)$)[a-z]([a-z0-9-]{0,22}[a-z0-9])?"
+STAGES = ("dev", "test", "staging", "prod")
+PROGRAMME_NAME = "(?!.*-(dev|test|staging|prod)(-|$))[a-z]([a-z0-9-]{0,22}[a-z0-9])?"
 """As the parameters of the template have them."""
 
 
 def _stage(name: str) -> str:
-    if not re.fullmatch(STAGE_NAME, name):
-        raise typer.BadParameter("a stage has up to ten small letters and digits, as dev and prod do.")
+    if name not in STAGES:
+        raise typer.BadParameter(f"a stage is {', '.join(STAGES[:-1])} or {STAGES[-1]}.")
     return name
 
 
 def _programme(name: str) -> str:
     if not re.fullmatch(PROGRAMME_NAME, name):
-        raise typer.BadParameter("a programme has small letters, digits and hyphens, and does not end in a stage.")
+        raise typer.BadParameter("a programme has small letters, digits and hyphens, and no stage behind a hyphen.")
     return name
 
 
