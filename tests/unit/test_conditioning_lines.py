@@ -777,3 +777,42 @@ def test_a_bracket_that_only_says_as_prescribed_is_no_part_of_a_name() -> None:
 def test_minutes_of_a_run_are_no_feet(line: str) -> None:
     """Nobody runs five feet."""
     assert [(300, None)] == [(one["duration_seconds_min"], one.get("distance")) for one in asked(line)]
+
+
+@pytest.mark.parametrize(
+    "clock", ["EMOM 10:", "EMOM for 5 rounds (10 minutes):", "Alternating EMOM for 5 rounds (10 minutes)"]
+)
+def test_the_name_of_a_station_may_stand_above_its_movements(clock: str) -> None:
+    """All of them belong to that minute, and the next name begins another."""
+    every = {"sets": 5, "interval_seconds": 60, "total_seconds": 600}
+    exact(
+        f"{clock}\nMinute 1:\n3 Hang Power Snatches\nMinute 2:\n6 Overhead Squats\n10 Burpees",
+        one("Hang Power Snatches", reps=3, **every),
+        one("Overhead Squats", reps=6, **every),
+        one("Burpees", reps=10, **every),
+    )
+
+
+def test_a_rest_below_the_name_of_a_station_is_a_station() -> None:
+    """Two minutes of work and one of rest, four times."""
+    every = {"sets": 4, "interval_seconds": 60, "total_seconds": 720}
+    exact(
+        "EMOM 12:\nMinute 1:\n3 Snatches\nMinute 2:\n10 Burpees\nMinute 3:\nRest",
+        one("Snatches", reps=3, **every),
+        one("Burpees", reps=10, **every),
+    )
+
+
+@pytest.mark.parametrize("series", ["descending reps (10-8-6)", "(10-8-6)", "of 10-8-6 reps each"])
+def test_a_series_behind_rounds_for_time_is_that_of_its_movements(series: str) -> None:
+    """The run has none, because it has its distance."""
+    exact(
+        f"3 rounds for time, {series}:\n200m run\nPull-ups",
+        one("run", sets=3, m=200, format="for time"),
+        one("Pull-ups", sets=3, reps_per_set=[10, 8, 6], format="for time"),
+    )
+
+
+def test_working_time_is_a_time() -> None:
+    """The rounds are for time."""
+    exact("4 Rounds For Total Working Time of:\nRow 300m", one("Row", sets=4, m=300, format="for time"))

@@ -481,3 +481,22 @@ def test_an_angle_is_part_of_a_name() -> None:
 def test_a_label_says_that_it_is_a_test() -> None:
     """The rep max is after it."""
     exact("Testing: 1RM Snatch", one("Snatch", rep_max_test=1))
+
+
+def test_a_line_may_be_quoted_as_a_whole() -> None:
+    """The marks are no part of the name."""
+    exact('"Back Squat 5-5-5"', one("Back Squat", sets=3, reps_per_set=[5, 5, 5]))
+
+
+def test_sets_in_front_of_a_range_of_reps() -> None:
+    """Three sets of seven to nine."""
+    exact("Bench Press x3 7-9reps", one("Bench Press", sets=3, reps=(7, 9)))
+
+
+def test_a_verb_may_stand_behind_then() -> None:
+    """Three sets more, with a percent of this day's best as written."""
+    exact(
+        "Deadlift\nBuild to a top set of 3 reps\nThen complete 3 sets of 2 reps @ 90% of top set",
+        one("Deadlift", reps=3),
+        one("Deadlift", sets=3, reps=2, load_text="90% of top set"),
+    )

@@ -55,6 +55,7 @@ class BlockBuilder:
         self._test: Test | None = None  # a test that waits for its movement
         self._is_joined = False  # True after a plus that may join the parts of a complex
         self._is_behind_rounds = False  # True after a `then` on a line of its own, below rounds
+        self._is_at_station = False  # True after the name of a station on a line of its own
         self._is_behind_unread = False  # True if the last line with work was not read, so that a rest is after that
         self._group = 0
 
@@ -72,6 +73,7 @@ class BlockBuilder:
             self._is_behind_unread = False
         rhythm = self._block.scheme.rhythm
         is_then = isinstance(element, Connector) and element.then
+        self._is_at_station = isinstance(element, Connector) and element.station
         self._is_behind_rounds = is_then and rhythm.sets is not None and rhythm.interval is None
 
     def _take(self, event: Event, following: Element | None) -> None:
@@ -190,7 +192,7 @@ class BlockBuilder:
         if self._is_apart(element, event, following) or self._is_behind_tabata(element.item):
             self._open()
         entry = self._entry(element.item, event)
-        entry.station, entry.number = element.station, element.number
+        entry.station, entry.number = element.station or self._is_at_station, element.number
         self._current, self._is_divided = entry, element.item.rhythm.first_set is not None
         if heads:
             self._heading = entry
@@ -362,7 +364,7 @@ class BlockBuilder:
 
     def _rest(self, rest: Rest) -> None:
         block = self._block
-        block.resting_stations += rest.station
+        block.resting_stations += rest.station or self._is_at_station
         if rest.remark and block.entries:
             last = block.entries[-1]
             last.item = replace(last.item, remark=one_remark(last.item.remark, rest.remark))

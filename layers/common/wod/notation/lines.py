@@ -51,6 +51,7 @@ _LABEL = re.compile(
     r"(?:(?:(?P<number>\d{1,2})|[A-Za-z]\d{0,2}|\d{1,2}[a-eA-E])(?:[.:]?\)[.:]*|[.:]+(?!\d))|\([A-Za-z]\d?\))"
     r"\s*(?=[^\W_]|[(\[\"“@:+])"
 )
+_QUOTED = re.compile(r'"([^"]*\w[^"]*)"')
 _SAYS_REST = frozenset({"rest", "between", "after", "b", "pause"})
 _SAYS_TEST = frozenset(
     {"{rm}", "heavy", "best", "max", "heaviest", "heavyish", "top", "tough", "single", "double", "triple", "establish"}
@@ -69,6 +70,7 @@ class LineReader:
         self._block_loads = notation.phrases("whole_block").starts | notation.phrases("implement_load").starts
         self._sets = notation.phrases("set_line").starts
         self._less = notation.phrases("less").starts - {"{percent}", "{weight}"}
+        self._stations = notation.phrases("station")
         self._rotations = notation.phrases("station").starts | notation.phrases("minute_line").starts
         names = Names(notation)
         items = Items(notation, names)
@@ -97,6 +99,7 @@ class LineReader:
         tokens = tokenise(body, self._vocabulary)
         if self._notes.is_title(body, tokens):
             return ReadLine(text, "note", [Connector(ends=True)])
+        body, tokens = self._unquoted(body, tokens)
         elements = self._elements(body, tokens, above) or self._rests.read_sentences(body, tokens, above)
         if not elements:
             other = self._notes.not_read(text, body, tokens)
@@ -117,6 +120,11 @@ class LineReader:
         first = next((one for one in elements if not isinstance(one, Connector)), first)
         return ReadLine(text, KINDS[type(first)], elements)
 
+    def _unquoted(self, body: str, tokens: list[Token]) -> tuple[str, list[Token]]:
+        """Return a line without the marks that quote it as a whole: `"Back Squat 5-5-5"`, which ends with no inches."""
+        quoted = _QUOTED.fullmatch(body)
+        return (quoted[1], tokenise(quoted[1], self._vocabulary)) if quoted else (body, tokens)
+
     def _below_a_heading(self, text: str, above: Context) -> ReadLine:
         """Return a line that is no training: a note, or the heading that ends the advice above."""
         if above.below == "advice" and self._notes.ends_advice(text):
@@ -128,6 +136,8 @@ class LineReader:
         found = self._connectors.match(tokens)
         if found and not has_more(tokens, found.end):
             return [Connector(joins=tokens[0].symbol == "+", then=_is_then(tokens))]
+        if above.scheme and self._is_station(tokens):
+            return [Connector(station=True)]
         if work := self._in_window(body, tokens, above):
             return work
         if len(tokens) > 1 and "+" in (tokens[0].symbol, tokens[-1].symbol):
@@ -146,6 +156,11 @@ class LineReader:
             except Unread:
                 continue
         return []
+
+    def _is_station(self, tokens: list[Token]) -> bool:
+        """Return whether a line is only the name of a station: `Minute 1:`."""
+        found = self._stations.match(tokens, skip(tokens))
+        return found is not None and not has_more(tokens, found.end)
 
     def _in_window(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return the work of a window of a running clock, `Min 0-10: Row 2000 m`, or the window above its work."""
