@@ -166,3 +166,11 @@ def test_a_scheme_of_what_follows_is_not_the_sets_of_the_movement_above() -> Non
         one("Jog", seconds=300),
         one("KB Swing", sets=5, seconds=30, rest_seconds=30, kg=(24, 16)),
     )
+
+
+def test_a_line_below_a_sentence_about_substitutions_is_no_training() -> None:
+    """It stands in for the run, for some."""
+    text = (
+        "3 Rounds:\nRun 400 m\nFor athletes who are unable to run, substitutions are listed below:\nAssault Bike: 28/20"
+    )
+    exact(text, one("Run", sets=3, m=400))

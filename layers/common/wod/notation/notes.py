@@ -16,6 +16,7 @@ _LONGEST_ANNOUNCEMENT = 20  # characters
 _TITLE = re.compile(r'(?:[A-Za-z -]{1,30}: *)?"([^"@%]{0,40}[A-Z][a-z]{2}[^"@%]{0,40})"')  # `Metcon: "Jelly Belly"`
 _MOST_WORDS_OF_HEADINGS = 3
 _MOST_WORDS = 12
+_LEAST_WORDS_OF_SENTENCES = 5
 _MOST_WORDS_OF_SETS = 6  # a longer line with `5x5` may be about training
 _MOST_WORDS_BEHIND = 5  # the last number: more are a clause of its own
 _SCHEMES = ("scheme", "set_line", "test", "minute_line", "steps")
@@ -74,6 +75,7 @@ class Notes:
             | notation.words("results")
         )
         self._alternatives = notation.words("alternatives")
+        self._substitutes = self._alternatives - self._people
         self._conditions = notation.words("conditions")
         self._announcements = notation.phrases("announcement")
         self._advice = notation.phrases("advice")
@@ -158,13 +160,18 @@ class Notes:
     # Announcements
 
     def _announces_example(self, text: str) -> bool:
-        """Return whether a note announces an example or an alternative: `… such as:`, `If you have no rack:`."""
+        """Return whether a note announces an example or an alternative: `… such as:`, `If you have no rack:`.
+
+        Also `For those who cannot run, substitutions are listed below:`
+        """
         if not text.rstrip().endswith(":"):
             return False
         first = text.lstrip(" *-").partition(" ")[0].lower()
-        if first in self._conditions:
+        words = text.lower().split()
+        is_sentence = len(words) > _LEAST_WORDS_OF_SENTENCES
+        if first in self._conditions or (is_sentence and not self._substitutes.isdisjoint(words)):
             return True
-        tokens = tokenise(normalise_marks(text[-_LONGEST_ANNOUNCEMENT:]), self._vocabulary)
+        tokens = self._tokens(text[-_LONGEST_ANNOUNCEMENT:])
         found = (self._announcements.match(tokens, place) for place in range(len(tokens)))
         return any(one and not has_more(tokens, one.end) for one in found)
 
