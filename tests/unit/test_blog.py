@@ -67,7 +67,7 @@ def test_day_numbers_are_weekdays_of_the_language(tmp_path: Path) -> None:
         ("url", r'"https://forge.example\n"', "url"),
         ("session_time", r'"18:00\n"', "expected text in another form"),
         ("category", "true", "category"),
-        ("language", '"xx"', "no language 'xx'"),
+        ("language", '"xx"', "no language 'xx', only en, es"),
         ("time_zone", '"Europe/Nowhere"', "not a time zone"),
         ("date_order", '"year-first"', "date_order"),
         ("post", '"month"', "choose one of day, either, week"),

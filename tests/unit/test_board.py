@@ -51,6 +51,18 @@ def narrow(text: str) -> str:
         (["AMRAP 9:", "5 Pull-Ups", "10 Push-Ups"], "AMRAP 9:00", Clock("down", 540)),
         (["3 rounds for time:", "Run 400 meters", "12 Pull-Ups"], "3 rounds for time", Clock("up")),
         (["One set of:", "Farmer Carry x 200 meters"], "", None),
+        (
+            ["3-4 sets of:", "Ring Rows x 12 reps", "Hollow Hold x 30 seconds", "Rest 60-90 seconds"],
+            "3–4 sets, rest 1:00–1:30",
+            Clock("rest", rest=60, rounds=3),
+        ),
+        (["Two sets of:", "Ring Rows x 12 reps", "Hollow Hold x 30 seconds"], "2 sets", None),
+        (["One set of:", "Ring Rows x 12 reps", "Hollow Hold x 30 seconds"], "", None),
+        (["Five sets of:", "Back Squat x 5 reps", "Rest 2 minutes"], "rest 2:00", Clock("rest", rest=120, rounds=5)),
+        (["3 sets of:", "Front Squat", "*Sets 1-2 = 3 reps @ 70%", "*Set 3 = 2 reps @ 80%"], "", None),
+        (["2 rounds for time:", "Run 400 meters", "12 Pull-Ups"], "2 rounds for time", Clock("up")),
+        (["For time:", "Run 400 meters", "12 Pull-Ups"], "for time", Clock("up")),
+        (["21-15-9 for time:", "Thrusters", "Pull-Ups"], "for time", Clock("up")),
     ],
 )
 def test_a_scheme_is_a_clock(lines: list[str], scheme: str, clock: Clock | None) -> None:

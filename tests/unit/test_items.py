@@ -39,6 +39,33 @@ def test_set_lines_of_which_some_have_no_percent_are_told_one_by_one() -> None:
     assert ["Front Squat 2x3 / 2x2 80%"] == said("Every 2 minutes, for 8 minutes (4 sets):", "Front Squat", *set_lines)
 
 
+FOUR_SETS = ("Every 2 minutes, for 8 minutes (4 sets):", "Front Squat")
+
+
+@pytest.mark.parametrize(
+    ("set_lines", "item"),
+    [
+        (("*Sets 1-2 = 3 reps", "*Sets 3-4 = 2 reps"), "Front Squat 4x2-3"),
+        (("*Sets 1-2 = 3 reps @ 70%", "*Sets 3-4 = 2+ reps @ 80%"), "Front Squat 4x2+ 70-80%"),
+        (("*Sets 1-2 = 3 reps @ 70%", "*Sets 3-4 = 2 reps @ 80%+"), "Front Squat 4x2-3 70%+"),
+        (
+            ("*Sets 1-2 = 3 reps @ 70%, rest 2 minutes", "*Sets 3-4 = 2 reps @ 80%, rest 3 minutes"),
+            "Front Squat 4x2-3 70-80%",
+        ),
+        (("*Sets 1-2 = 3 reps @ 70%", "*Sets 3-4 = 2 reps @ 80% (pause in the hole)"), "Front Squat 4x2-3 70-80%"),
+    ],
+)
+def test_a_range_over_set_lines_has_what_all_of_them_state(set_lines: tuple[str, ...], item: str) -> None:
+    """One without an upper bound leaves the range open; rests and remarks are for the page."""
+    assert [item] == said(*FOUR_SETS, *set_lines)
+
+
+def test_set_lines_with_other_loads_than_percents_are_listed_one_by_one() -> None:
+    """Their weights are no range of percents."""
+    set_lines = ("*Sets 1-2 = 3 reps @ 60 kg", "*Sets 3-4 = 3 reps @ 80 kg")
+    assert ["Front Squat 2x3 60kg / 2x3 80kg"] == said(*FOUR_SETS, *set_lines)
+
+
 def test_percents_in_a_row_are_sets_that_are_not_counted() -> None:
     """The post does not say that these are three sets, so each is named as it is."""
     assert ["Snatch 1x3 100% / 1x3 105% / 1x3 110%"] == said("Snatch x 3 reps @ 100, 105, 110%")

@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.sites import MONDAY, edited, kept_of, week_of
 from wod.site.board import TITLE_LINE
-from wod.site.edits import Line, changes_between, edits_of
+from wod.site.edits import Change, Line, changes_between, edits_of, still_there, with_new
 from wod.site.files import StoredWeek
 from wod.site.kept import KeptYear, Lifted
 
@@ -73,6 +73,40 @@ def test_a_line_that_was_put_in_has_nothing_before() -> None:
     before = [Line(segment="a", line=0, text="Snatch"), Line(segment="a", line=1, text="Squat")]
     after = [before[0], Line(segment="a", line=1, text="Pull"), Line(segment="a", line=2, text="Squat")]
     assert [("Pull", "")] == [(change.text, change.before) for change in changes_between(before, after, LATER)]
+
+
+def test_a_changed_line_keeps_its_mark_as_long_as_it_is_there() -> None:
+    """At its new place if a line is put in above it; without a mark once it is changed or taken out."""
+    moved, gone = (Change(segment="a", line=1, text=text, before="Row", when=LATER) for text in ("Pull", "Press"))
+    now = [Line(segment="a", line=number, text=text) for number, text in enumerate(("Jerk", "Snatch", "Pull"))]
+    assert [("a", 2, "Pull", "Row")] == [
+        (one.segment, one.line, one.text, one.before) for one in still_there([moved, gone], now)
+    ]
+
+
+def test_a_changed_line_that_is_there_twice_keeps_its_own_place() -> None:
+    """And if it moves, the mark is at the first of them."""
+    twice = [Line(segment=segment, line=0, text="Row 500 m") for segment in "abc"]
+    own = Change(segment="b", line=0, text="Row 500 m", before="Row", when=LATER)
+    assert [own] == still_there([own], twice)
+    assert [("a", 0)] == [(one.segment, one.line) for one in still_there([replace(own, line=3)], twice)]
+
+
+def test_a_removed_line_stays_when_a_line_of_its_part_changes() -> None:
+    """It has no place that another line could take."""
+    before = [Line(segment="a", line=number, text=text) for number, text in enumerate(("Row", "Snatch", "Pull"))]
+    removed = changes_between(before, before[:2], LATER)
+    changed = changes_between(before[:2], [before[0], replace(before[1], text="Jerk")], "2021-03-10T08:00:00")
+    assert [("", "Pull"), ("Jerk", "Snatch")] == [(one.text, one.before) for one in with_new(removed, changed)]
+
+
+def test_a_session_that_another_reader_no_longer_finds_was_not_taken_out_by_the_coach() -> None:
+    """Calendars take it out all the same, and it keeps its level and its post."""
+    own = replace(WEEK.records[1], level="Performance", counted=False)
+    stored = StoredWeek(WEEK.week, [WEEK.records[0], own], WEEK.figures)
+    gone = kept_of(stored, StoredWeek(WEEK.week, WEEK.records[:1], WEEK.figures)).sessions[1]
+    assert (True, None, 1) == (gone.removed, gone.taken_out, gone.sequence)
+    assert ("Performance", False, own.source.post_id) == (gone.level, gone.counted, gone.post_id)
 
 
 def test_a_session_that_an_edit_takes_out_keeps_its_name_and_title() -> None:

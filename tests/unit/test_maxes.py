@@ -167,6 +167,32 @@ def test_a_file_of_another_kind_is_refused(configuration: Path, tmp_path: Path) 
     assert not configuration.exists()
 
 
+@pytest.mark.parametrize(
+    ("written", "instead", "problem"),
+    [
+        ('"unit": "kg"', '"unit": "st"', "Choose one of kg, lb at settings.unit"),
+        ('"weight": 90.0', '"weight": 1001', "no one lifts 1001 kg at maxima[0]"),
+        ('"version": 1', '"version": 1,', "it is not JSON"),
+    ],
+)
+def test_a_wrong_file_is_refused_with_the_problem_and_its_place(
+    configuration: Path, tmp_path: Path, written: str, instead: str, problem: str
+) -> None:
+    """One that is not JSON has no place."""
+    wod("maxes", "set", "snatch", "90kg", "--date", "2020-01-01")
+    file = tmp_path / "mine.json"
+    file.write_text((configuration / "lifter.json").read_text().replace(written, instead))
+    sentence = refusal("maxes", "import", str(file))
+    assert f"{file}: This is not a file of maxima ({problem}" in sentence
+    assert (" at " in sentence) is ("JSON" not in problem)
+
+
+def test_the_file_can_be_read_by_people(configuration: Path) -> None:
+    """A line for each setting, with its letters as they are."""
+    wod("settings", "--level", "Élite")
+    assert '\n    "level": "Élite"\n' in (configuration / "lifter.json").read_text(encoding="utf-8")
+
+
 def test_a_damaged_file_is_named_and_stays_as_it_is(configuration: Path) -> None:
     """A file that a person can still fix is never overwritten."""
     configuration.mkdir(parents=True)

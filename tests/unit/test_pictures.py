@@ -8,8 +8,9 @@ import pytest
 from tests.sites import MONDAY, kept_of, week_of
 from wod.figures.shapes import WeekFigures
 from wod.figures.week import aggregate_week
+from wod.site.kept import Lifted
 from wod.site.lift_page import lift_views
-from wod.site.pictures import WIDTH, Scale, compared, year_squares, zone_bars
+from wod.site.pictures import WIDTH, Scale, compared, dots, year_squares, zone_bars
 from wod.site.words import words_of
 
 DAYS = {
@@ -30,6 +31,17 @@ def test_a_bar_is_divided_by_intensity() -> None:
     assert [("Back Squat", 40), ("Snatch", 20)] == [(bar.lift, bar.reps) for bar in (squat, snatch)]
     assert [(1, 25, 0, 210), (2, 15, 210, 126)] == [(z.number, z.reps, z.x, z.width) for z in squat.zones]
     assert [(2, 10, 84), (3, 10, 84)] == [(z.number, z.reps, z.width) for z in snatch.zones]
+
+
+def test_each_piece_of_a_bar_begins_at_the_end_of_the_one_before() -> None:
+    """Of 13 repetitions 4, 3 and 6, to a tenth of a unit; a zone without repetitions has no piece."""
+    days = {"Monday": ["A.", "Snatch 2x2 @ 65%", "B.", "Snatch 1x3 @ 75%", "C.", "Snatch 2x3 @ 95%"]}
+    figures_of_week = week_of(days).figures
+    assert figures_of_week
+    (snatch,) = zone_bars(figures_of_week)
+    assert [(1, 4, 0, 103.4), (2, 3, 103.4, 77.5), (4, 6, 180.9, 155.1)] == [
+        (zone.number, zone.reps, zone.x, zone.width) for zone in snatch.zones
+    ]
 
 
 def test_lifts_are_compared_with_the_week_before() -> None:
@@ -55,6 +67,25 @@ def test_days_are_shaded_by_their_repetitions() -> None:
 def test_percents_lie_between_40_and_110(percent: float, y: float) -> None:
     """Values above or below are at the edge."""
     assert y == Scale(date(2021, 1, 1), date(2021, 1, 2)).y(percent)
+
+
+@pytest.mark.parametrize(("day", "x"), [(1, 28), (2, 70.9), (8, 328)])
+def test_dates_lie_between_the_labels_of_the_percents_and_the_right_edge(day: int, x: float) -> None:
+    """The first day is right of the labels, the last one eight units from the edge; to a tenth of a unit."""
+    assert x == Scale(date(2021, 1, 1), date(2021, 1, 8)).x(date(2021, 1, day))
+
+
+def test_each_class_of_repetitions_has_its_own_dots() -> None:
+    """Four and five are one class, and so are six and more; unknown repetitions are with single ones."""
+    (session, *_) = kept_of(WEEK).sessions
+    sets = [(None, 70), (1, 71), (2, 72), (3, 73), (4, 74), (5, 75), (6, 76), (20, 77)]
+    lifted = [
+        (session, Lifted(lift="Snatch", movement="Snatch", sets=1, reps=reps, percent_min=percent, percent_max=percent))
+        for reps, percent in sets
+    ]
+    groups = dots(lifted, Scale(MONDAY, MONDAY))
+    assert ["1", "2", "3", "4–5", "6+"] == [group.name for group in groups]
+    assert [2, 1, 1, 2, 2] == [group.path.count("M") for group in groups]
 
 
 def test_dots_are_apart_by_repetitions() -> None:

@@ -9,7 +9,7 @@ from docs import quality_trend
 from msgspec.structs import asdict
 
 from wod.announcing.quality import alert_of
-from wod.figures.shapes import QualityRule
+from wod.figures.shapes import QualityLine, QualityRule
 from wod.figures.week import aggregate_week
 from wod.thresholds import DEFAULT_THRESHOLDS, RULES, Thresholds
 from wod.week_file import typed_records
@@ -152,6 +152,29 @@ def test_an_alert_says_what_where_and_what_is_the_matter() -> None:
     assert "gym-dev: the week 2021-06-07 to 2021-06-13 is below its threshold of movements_known." == text[0]
     assert "Rule 5, movements_known: 0 % (0 of 1), and not 90 %. Look at" == text[2]
     assert "  2021-06-07 Heavy Day: Harbour Hop [31m" == text[3]
+
+
+def test_an_alert_is_complete() -> None:
+    """A paragraph for each rule, and at the end where the rules are explained."""
+    lines = [QualityLine(date=MONDAY, session="", text="no training"), QualityLine(date=MONDAY, session="A", text="x")]
+    read = QualityRule(number=2, rule="days_read", threshold=80, kept=3, total=9, percent=33.3, below=True, lines=lines)
+    stated = QualityRule(
+        number=8, rule="dates_stated", threshold=50, kept=1, total=3, percent=33.3, below=True, lines=lines
+    )
+    assert (
+        "gym-dev: the week 2021-06-07 to 2021-06-13 is below its threshold of days_read, dates_stated.\n"
+        "\n"
+        "Rule 2, days_read: 33.3 % (3 of 9), and not 80 %. Look at\n"
+        "  2021-06-07: no training\n"
+        "  2021-06-07 A: x\n"
+        "  and up to 4 more\n"
+        "\n"
+        "Rule 8, dates_stated: 33.3 % (1 of 3), and not 50 %. Look at\n"
+        "  2021-06-07: no training\n"
+        "  2021-06-07 A: x\n"
+        "\n"
+        "docs/quality.md says what each rule means; `wod sql weeks_below_quality` lists all weeks."
+    ) == alert_of(WEEK, [read, stated], "gym-dev")
 
 
 def test_the_document_has_each_rule_with_its_number_and_default() -> None:

@@ -67,6 +67,12 @@ def test_runs_of_one_post_stage_and_day_lie_together_and_no_others() -> None:
     assert [2, 1, 1] == [len(body.splitlines()) for body in files.values()]
 
 
+def test_each_run_of_an_object_is_a_line_of_json() -> None:
+    """As Athena and DuckDB read them."""
+    (body,) = files_of([run("1"), run("2")]).values()
+    assert [("1", 7), ("2", 7)] == [(one["id"], one["post_id"]) for one in map(json.loads, body.splitlines())]
+
+
 def test_a_key_says_day_stage_post_and_what_it_is_about() -> None:
     """A run without a post is identified by its correlation id, and without that by its object."""
     (key,) = files_of([run()])

@@ -109,6 +109,13 @@ def test_other_sets_are_said_with_what_they_were() -> None:
     assert "Changed. Mon: BS 5x3 72-77% (was 5x5 72-77%)." == texts(after, before=DAYS, link="").message
 
 
+def test_another_percent_of_another_lift_is_said_with_its_lift() -> None:
+    """The sets are the same, so only the load is repeated."""
+    before, after = (["A.", "5 sets of:", f"Snatch Pull x 3 reps @ {percent}% of 1-RM Clean"] for percent in (95, 90))
+    message = texts({"Monday": after}, before={"Monday": before}, link="").message
+    assert "Changed. Mon: Snatch Pull 5x3 90% of Clean (was 95% of Clean)." == message
+
+
 def test_a_day_that_is_gone_is_said() -> None:
     """A lifter need not come."""
     assert "Changed. Tue: no training." == texts({"Monday": DAYS["Monday"]}, before=DAYS, link="").message
