@@ -38,6 +38,6 @@ def test_a_drop_waits_for_the_chain(chain: Chain, tmp_path: Path) -> None:
     bad.write_text(json.dumps(["no post"]))
     said = chain.command("drop", str(good), str(bad), "--wait")
     assert f"{good} → 2018-W27: 1 session, Monday 2 July 2018" in said.stdout.splitlines()
-    assert (1, True) == (said.returncode, "bad.json is not a post" in said.stderr)
+    assert (1, True) == (said.returncode, "bad.json was not dropped: " in said.stderr)
     assert ["Monday"] == [one["session"] for one in chain.sessions("2018-07-02")]
     assert [] == chain.keys("bronze/raw/dropped/bad")

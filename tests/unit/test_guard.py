@@ -1,14 +1,19 @@
 """The embedded cloud's guard: which requests it accepts, and the reasons of refusals."""
 
 import asyncio
+import subprocess
+import sys
+import threading
 import zipfile
 from collections.abc import MutableMapping
 from pathlib import Path
+from queue import Queue
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from wod_cli.embedded.guard import _Zipfile, guarded, refusal
+from wod_cli.embedded.guard import _Zipfile, follow_log, guarded, logged, refusal
 
 KEY = "LOCAL0123456789ABCDEF"
 SIGNED = {"Authorization": f"AWS4-HMAC-SHA256 Credential={KEY}/20210308/us-east-1/s3/aws4_request, Signature=0"}
@@ -111,3 +116,30 @@ def test_a_layer_is_unpacked_once_and_code_each_time(monkeypatch: pytest.MonkeyP
             assert "READ = 1" == (tmp_path / function / name / "python" / "wod.py").read_text()
     assert (tmp_path / "one" / "layer_0").resolve() == (tmp_path / "two" / "layer_0").resolve()
     assert not (tmp_path / "one" / "code").is_symlink()
+
+
+@pytest.mark.parametrize("ends", [False, True])
+def test_the_log_of_a_run_is_all_that_was_written_before_its_response(ends: bool) -> None:
+    """However fast the response is read, and if the process ends with it."""
+    program = (
+        "import sys\n"
+        "for number in range(5_000):\n"
+        "    print('line', number, file=sys.stderr)\n"
+        "print('done', flush=True)\n"
+        "input()\n"
+    )
+    command = [sys.executable, "-c", program]
+    with subprocess.Popen(  # noqa: S603 - this interpreter
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        worker = SimpleNamespace(_proc=process, _stderr_queue=Queue())
+        worker._stderr_thread = threading.Thread(target=follow_log, args=(worker,))
+        worker._stderr_thread.start()
+        assert process.stdout
+        assert "done\n" == process.stdout.readline()
+        if ends:
+            process.kill()
+            worker._proc = None
+        assert [f"line {number}" for number in range(5_000)] == logged(worker).splitlines()
+        process.kill()
+        worker._stderr_thread.join()

@@ -15,9 +15,11 @@ import secrets
 import threading
 import zipfile
 from collections.abc import Awaitable, Callable, MutableMapping
-from functools import partialmethod
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
+from queue import SimpleQueue
+from select import select
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -34,6 +36,7 @@ _PORT = re.compile(r":[0-9]+\Z")
 _BELOW = re.compile(r"[a-z0-9.-]+\.localhost")  # buckets have names below the loopback's
 _SIGNED = re.compile(r"AWS4-HMAC-SHA256 Credential=([A-Z0-9]+)/")
 _OF_A_ROLE = re.compile("ASIA[A-Z0-9]{16,}")  # the emulator knows which of them there are
+_SECONDS_TO_END = 5
 # What browsers say of themselves, whatever a page does.
 _OF_A_PAGE = (b"origin", b"sec-fetch-site", b"sec-fetch-mode", b"access-control-request-method")
 
@@ -104,9 +107,44 @@ def main() -> None:
     runtime.zipfile = _Zipfile
     # It waits 5 ms for another line of a function's log. A later one, of a busy machine, it keeps until the next run.
     worker = runtime.Worker
-    worker._drain_stderr_bounded = partialmethod(worker._drain_stderr_bounded, idle_confirm=0.025, hard_cap=1.0)
+    worker._read_stderr, worker._drain_stderr, worker._drain_stderr_bounded = follow_log, logged, logged
     emulator.app = guarded(emulator.app, os.environ["AWS_ACCESS_KEY_ID"])
     emulator.main()
+
+
+_READING = threading.Lock()
+
+
+def follow_log(worker: Any) -> None:
+    """Read what a function logs while it runs, so that its pipe is never full."""
+    pipe, lines = worker._proc.stderr, worker._stderr_queue
+    os.set_blocking(pipe.fileno(), False)
+    while select([pipe], [], []):
+        with _READING:
+            if not _read(pipe.fileno(), lines):
+                return
+
+
+def logged(worker: Any) -> str:
+    """Return what a function has logged: all of it was written before its response, or before its process ended."""
+    lines = worker._stderr_queue
+    if worker._proc is None:
+        worker._stderr_thread.join(_SECONDS_TO_END)
+    else:
+        with _READING:
+            os.set_blocking(worker._proc.stderr.fileno(), False)
+            _read(worker._proc.stderr.fileno(), lines)
+    found = [lines.get_nowait() for _ in range(lines.qsize())]
+    return b"".join(found).decode(errors="replace").rstrip("\n")
+
+
+def _read(pipe: int, chunks: SimpleQueue[bytes]) -> bool:
+    """Read all that is in a pipe, without waiting for more; return whether more may come."""
+    with suppress(BlockingIOError):
+        while chunk := os.read(pipe, 65536):
+            chunks.put(chunk)
+        return False
+    return True
 
 
 class _Salted:
