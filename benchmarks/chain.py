@@ -78,13 +78,13 @@ class Chain:
         self._count_calls()
 
     def fetched(self, post: dict[str, Any], fetched_at: str) -> None:
-        """Send a post from the blog, and run the chain until nothing moves any more."""
+        """Send a post from the blog, and run the chain until nothing moves."""
         message = PostMessage(correlation_id=f"run-{post['id']}", fetched_at=fetched_at, post=post)
         self._waiting.append(("dump_post_to_bucket", msgspec.json.encode(message).decode()))
         self.settle()
 
     def dropped(self, key: str, post: dict[str, Any]) -> None:
-        """Drop a raw post into bronze, and run the chain until nothing moves any more."""
+        """Drop a raw post into bronze, and run the chain until nothing moves."""
         answer = self._s3.put_object(Bucket=BUCKET, Key=key, Body=json.dumps(post).encode())
         self._announce(key, answer["ETag"])
         self.settle()

@@ -93,7 +93,7 @@ def lines_of(data: bytes) -> list[Line]:
 
 
 def pieces(texts: list[str], separator: str) -> list[str]:
-    """Six lines or elements at a time: what is short is tried far more often."""
+    """Six lines or elements at a time: short input is tried far more often."""
     parts = [text.split(separator) for text in texts]
     return [separator.join(part[place : place + 6]) for part in parts for place in range(0, len(part), 6)]
 
@@ -107,7 +107,7 @@ READERS: dict[str, tuple[Callable[[bytes], None], list[str]]] = {
     "read_segment": (segment, pieces(TEXTS, "\n")),
     "read_records": (whole, pieces(PAGES, "<")),
 }
-"""By their names: what feeds them, and what to begin with."""
+"""By their names: the functions that feed them, and their first inputs."""
 
 
 def main() -> None:

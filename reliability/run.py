@@ -44,7 +44,7 @@ type Say = Callable[[str], None]
 class Result:
     """The result of a scenario. `wrong` has a sentence for each violation; without any, all is right.
 
-    The first counts are taken when nothing moves any more, the others after a redrive of all dead letters.
+    The first counts are taken when nothing moves, the others after a redrive of all dead letters.
     """
 
     scenario: str

@@ -145,7 +145,7 @@ class Chain:
         return self._notified
 
     def texts(self) -> list[str]:
-        """All texts that people got, as whatever is neither a phone nor a mailbox gets them."""
+        """All texts that people got, as a subscriber that is neither a phone nor a mailbox gets them."""
         self._texts += self.people.take()
         return self._texts
 

@@ -75,7 +75,7 @@ def test_every_requirement_is_there_in_its_pinned_version(layer: Path) -> None:
 
 
 def test_native_code_is_for_the_machine_of_lambda(layer: Path) -> None:
-    """Each library is one of Linux on x86-64, whatever machine made the layer."""
+    """Each library is one of Linux on x86-64, whichever machine made the layer."""
     libraries = [path for path in layer.rglob("*") if path.is_file() and ".so" in path.suffixes]
     assert libraries
     for library in libraries:

@@ -381,7 +381,7 @@ def test_an_edit_is_seen_at_the_next_visit(visit: Open, files: Files) -> None:
 
 
 def test_maxima_go_from_phone_to_phone_as_a_file(visit: Open, tmp_path: Any) -> None:
-    """Nothing of them is ever sent; any other file is refused with a sentence."""
+    """None of them is ever sent; any other file is refused with a sentence."""
     with visit() as made:
         page = made.open(MONDAYS)
         enter_maxima(page, "kg", Snatch="98", Clean_and_Jerk="125,5")

@@ -420,7 +420,7 @@ def test_a_page_for_people_is_reported_as_what_it_is(code: int) -> None:
 
 @pytest.mark.parametrize("around", ["<br />\n<b>Warning</b>: deprecated<br />{}", "PHP Notice: x in y.php\n{}"])
 def test_a_message_of_php_around_the_json_is_named(around: str) -> None:
-    """Whatever the content type, the error says what surrounds the JSON."""
+    """The error says what surrounds the JSON, whatever the content type."""
     with (
         a_site([], faults=[status(200, body=around.format("[]").encode())]) as site,
         pytest.raises(WordPressUnavailable, match="answered with a message of PHP"),
@@ -438,7 +438,7 @@ def test_a_message_of_php_around_the_json_is_named(around: str) -> None:
     ],
 )
 def test_text_around_the_json_is_named(body: bytes, what: str) -> None:
-    """It is for whoever runs the site to take it away."""
+    """The owner of the site has to remove it."""
     with (
         a_site([], faults=[status(200, body=body)]) as site,
         pytest.raises(WordPressUnavailable, match=what),
@@ -534,7 +534,7 @@ def test_a_redirect_to_another_place_is_not_followed(location: str) -> None:
 
 @pytest.mark.parametrize("path", ["http://127.0.0.1:{port}\\@{other_host}/", "/\\{other_host}/"])
 def test_a_redirect_that_readers_of_addresses_disagree_on_leads_nowhere_else(path: str) -> None:
-    """However an address is written, only the host of the blog gets a request."""
+    """Only the host of the blog gets a request, however an address is written."""
     with a_site([a_post(9)]) as other:
 
         def elsewhere(handler: Handler) -> None:

@@ -41,7 +41,7 @@ TEXT_OF_EDIT = f"BS 5x5 70% (new), no Clean Pull. {TUESDAY_ON_PAGE}"
 
 
 def drop(chain: World, monday: date, days: dict[str, list[str]], modified: str = "2019-01-01T00:00:00") -> None:
-    """Somebody drops the post of a week, or an edit of it."""
+    """Someone drops the post of a week, or an edit of it."""
     chain.drop(f"bronze/raw/{monday}.json", raw(week_post(monday, days, modified)))
 
 
@@ -354,7 +354,7 @@ def test_two_deliveries_at_once_announce_a_week_once() -> None:
 
 
 def test_an_edit_while_the_week_is_announced_is_announced_after_it() -> None:
-    """Wherever the first function stops: people end with the edit, in one text or as a change of the first."""
+    """The first function may stop anywhere: people end with the edit, in one text or as a change of the first."""
     first, stopped = 0, True
     while stopped:
         with world() as chain:

@@ -121,7 +121,7 @@ def test_posts_that_the_blog_no_longer_has_are_named(chain: World, blog: Callabl
 
 
 def test_a_forgotten_post_is_not_named_again(chain: World, blog: Callable[..., None]) -> None:
-    """It has no sessions any more."""
+    """It has no sessions left."""
     arrive(chain, FETCHED)
     wod("forget", "7", "--yes")
     blog(NEXT_WEEK)

@@ -229,7 +229,7 @@ def test_the_age_of_the_newest_post_is_measured_though_the_blog_does_not_answer(
 
 
 def test_posts_of_categories_below_ours_are_fetched_and_those_of_others_are_not() -> None:
-    """However a site answers, a post of another category is not sent on."""
+    """A post of another category is not sent on, however the site answers."""
     posts = [a_post(1), a_post(2, category=300), a_post(3, category=301), a_post(4, category=7)]
 
     def give_all(handler: Handler) -> bool:

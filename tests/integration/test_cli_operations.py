@@ -76,7 +76,7 @@ def test_quarantine_shows_the_input_as_it_came(chain: World) -> None:
 
 
 def test_a_retry_sends_the_input_to_its_stage_and_empties_quarantine(chain: World) -> None:
-    """The stage gets the very message that it refused, and nothing is in quarantine any more."""
+    """The stage gets the very message that it refused, and quarantine is empty."""
     event = quarantined_broken_post(chain)
     assert 0 == wod("quarantine", "retry", "--all").exit_code
     assert [event] == bodies("strip-post-html")

@@ -188,7 +188,7 @@ def as_answer(status: str, body: str, headers: str = "") -> bytes:
     ],
 )
 def test_no_answer_makes_us_repeat_the_credentials(answer: Callable[[str], bytes], form: str) -> None:
-    """However they are escaped, and wherever they stand: neither the error nor what led to it has them."""
+    """Neither the error nor its cause has them, however they are escaped."""
     assert [] == leaks(error_about(answer(form)))
 
 

@@ -20,7 +20,7 @@ WEEK = "silver/sessions/2020/week_52--2020-12-21__2020-12-27.jsonl"
 
 
 def restore(chain: World, key: str, version_id: str) -> None:
-    """Somebody copies an older version over the newest, with all its metadata."""
+    """Someone copies an older version over the newest, with all its metadata."""
     chain.s3.copy_object(Bucket=BUCKET, Key=key, CopySource={"Bucket": BUCKET, "Key": key, "VersionId": version_id})
     chain._announce(key)
     chain.settle()
@@ -69,7 +69,7 @@ def test_a_week_that_was_deleted_and_made_again_replaces_all_of_the_table(chain:
 
 
 def test_sessions_leave_the_table_though_the_edits_that_took_them_out_are_loaded_at_once(chain: World) -> None:
-    """Three edits are stored before the first is loaded: what each took out is found by what the file notes."""
+    """Three edits are stored before the first is loaded: the file notes the sessions that each removed."""
     fetch(chain, FIRST)
     loads = []
     for revision in (SHORTER, LAST, replace(FIRST, modified=4, sessions=(("Friday", 4),))):
@@ -124,7 +124,7 @@ def test_a_session_whose_name_no_key_may_be_keeps_no_other_back(chain: World) ->
 
 
 def test_versions_of_one_moment_end(chain: World) -> None:
-    """They may be listed in another order than they came; what is the current object says S3 when it is read."""
+    """They may be listed in another order than they came; S3 returns the current object when it is read."""
     now = datetime.now(UTC).replace(tzinfo=None)
     with patch("moto.s3.models.utcnow", lambda: now):
         fetch(chain, FIRST, SHORTER, LAST)

@@ -57,7 +57,7 @@ SLOW = {
 
 @pytest.mark.parametrize("kind", SLOW)
 def test_a_hostile_page_takes_no_longer_than_its_length(kind: str) -> None:
-    """Megabytes made to be slow are read or refused; what is quadratic would take an hour, and end in a timeout."""
+    """Megabytes made to be slow are read or refused; quadratic work would take an hour, and end in a timeout."""
     html, refused = SLOW[kind]
     with pytest.raises(BadInput, match=refused) if refused else nullcontext():
         read_lines(html)
@@ -72,7 +72,7 @@ def test_a_hostile_page_takes_no_longer_than_its_length(kind: str) -> None:
     ],
 )
 def test_a_hostile_segment_takes_no_longer_than_its_lines(segment: list[str]) -> None:
-    """A hundred thousand lines are grouped into blocks; what is quadratic in them would end in a timeout."""
+    """A hundred thousand lines are grouped into blocks; quadratic work would end in a timeout."""
     reader, notation = line_reader_of(notation_of()), notation_of()
     context = Context(movement=True)
     lines = [reader.read(text, context) for text in segment] * (100_000 // len(segment))

@@ -16,7 +16,7 @@ def test_the_loops_make_what_sam_makes_of_them(template: dict[str, Any]) -> None
 
 
 def test_a_resource_of_a_loop_has_the_name_of_its_stage(template: dict[str, Any]) -> None:
-    """Nothing of the loop is left in keys, references and texts."""
+    """None of the loop is left in keys, references and texts."""
     role = template["Resources"]["SegmentDaysRole"]["Properties"]["Policies"][0]["PolicyDocument"]["Statement"]
     assert [
         {"Fn::GetAtt": ["SegmentDaysQueue", "Arn"]},

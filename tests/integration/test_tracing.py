@@ -196,7 +196,7 @@ def test_nothing_that_a_post_says_is_in_a_segment(daemon: Daemon) -> None:
 
 
 def test_a_message_carries_the_trace_to_the_next_stage(daemon: Daemon) -> None:
-    """Its parent there is the call that sent it; what Lambda finds loops by stays in the header."""
+    """Its parent there is the call that sent it; the part of the header by which Lambda finds loops stays."""
     headers: list[str] = []
     aws.client("sqs").meta.events.register(
         "before-sign", lambda request, **_: headers.append(str(request.headers["X-Amzn-Trace-Id"]))

@@ -1,4 +1,4 @@
-"""A post that is the same to a reader is no new version of it, whatever its HTML and its time of modification do."""
+"""A post that reads the same is no new version, whatever its HTML and its time of modification."""
 
 import json
 from copy import replace

@@ -143,7 +143,7 @@ class Running:
 
 @dataclass(frozen=True)
 class State:
-    """The content of all stores when nothing moves any more."""
+    """The content of all stores when nothing moves."""
 
     bronze: dict[str, Any]
     silver: dict[str, Any]
@@ -185,7 +185,7 @@ class World:
     # What the world does of itself
 
     def drop(self, key: str, body: bytes) -> None:
-        """Somebody puts an object into the bucket."""
+        """Someone puts an object into the bucket."""
         self.s3.put_object(Bucket=BUCKET, Key=key, Body=body)
         self._announce(key)
 

@@ -197,5 +197,5 @@ def test_only_web_addresses_are_links(url: str) -> None:
     ],
 )
 def test_a_heading_does_not_say_its_day_twice(language: str, heading: str, name: str) -> None:
-    """The page says the day itself; what else the heading says is the name of the session."""
+    """The page says the day itself; the rest of the heading is the name of the session."""
     assert name == words_of(language).without_day(heading)

@@ -42,7 +42,7 @@ def test_a_new_lineage_alone_is_no_change() -> None:
 
 
 def test_a_change_of_nothing_into_nothing_is_refused() -> None:
-    """The stream never says so; who does has made a mistake."""
+    """The stream never says so; a caller that does has made a mistake."""
     with pytest.raises(ValueError, match="old session, a new one, or both"):
         change_between(None, None)
 

@@ -140,7 +140,7 @@ def test_loads_of_several_levels_are_kept_as_written(line: str) -> None:
     ],
 )
 def test_loads_with_a_name_each_are_kept_as_written(line: str) -> None:
-    """Whatever a gym calls its levels."""
+    """A gym may call its levels anything."""
     exact(line, one("DB Snatches", reps=12, load_text=line[line.index("(") + 1 : -1]))
 
 

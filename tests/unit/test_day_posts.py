@@ -167,7 +167,7 @@ def test_a_heading_is_inside_the_named_days_or_their_week(title: str, heading: s
 
 
 def test_a_date_without_a_year_is_the_one_next_to_the_days_of_the_title() -> None:
-    """However long before the post is published."""
+    """The post may be published long before."""
     [record] = read("December 28, 2020 – January 3, 2021", "**Friday, January 1**", "Squat 5x5", published="2020-05-01")
     assert "2021-01-01" == record["date"]
 

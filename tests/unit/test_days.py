@@ -157,7 +157,7 @@ def test_a_weekday_in_prose_is_no_heading(prose: str) -> None:
     ],
 )
 def test_a_day_of_rest_is_called_rest_day(heading: str) -> None:
-    """However the coach writes it, the session has one name, and the text below stays."""
+    """The session has one name, however the coach writes it, and the text below stays."""
     _, [day] = grouped(lines(heading, "Walk."))
     assert (3, "Rest Day", ["Walk."]) == (day.weekday, day.session, texts_of(day))
 
@@ -232,7 +232,7 @@ def test_a_session_on_the_line_below_the_weekday_is_half_of_the_heading(session:
 
 
 def test_a_session_on_the_line_above_the_weekday_is_half_of_the_heading() -> None:
-    """Nothing of it is left in the day before."""
+    """None of it is left in the day before."""
     preamble, days = grouped(lines("Day 1", "Monday", "Row", "Session 2", "Tuesday", "Run"))
     assert [] == preamble
     assert [("Day 1 Monday", ["Row"]), ("Session 2 Tuesday", ["Run"])] == [(day.session, texts_of(day)) for day in days]

@@ -399,7 +399,7 @@ def test_a_percent_without_a_minimum_counts_as_its_bound() -> None:
 
 
 def test_of_a_pair_the_first_number_counts() -> None:
-    """Three sets of 18/14 are 54 repetitions; what is stated for women, distances and words add to no figure."""
+    """Three sets of 18/14 are 54 repetitions; amounts for women, distances and words add to no figure."""
     found = volume(
         ask("Wall Ball", sets=3, reps_women=14, **reps(18, 18), weight=20, weight_women=14, weight_unit="lb"),
         ask(
@@ -416,7 +416,7 @@ def test_of_a_pair_the_first_number_counts() -> None:
 
 
 def test_all_zones_are_always_there() -> None:
-    """Six zones in rising order, for whoever draws them."""
+    """Six zones in rising order, ready to be drawn."""
     assert list(ZONES) == [each["zone"] for each in volume(ask())["zones"]]
 
 
@@ -481,7 +481,7 @@ def test_segments_are_counted_where_they_have_text() -> None:
 
 
 def test_the_clock_of_a_block_counts_once() -> None:
-    """Two set lines share twelve minutes; another block has 4:30 of its own; what has no clock adds nothing."""
+    """Two set lines share twelve minutes; another block has 4:30 of its own; work without a clock adds nothing."""
     found = figures(
         record(
             MONDAY,

@@ -24,7 +24,7 @@ def asked(day: str, percent: float, times: int | None) -> Asked:
 
 
 def test_the_history_of_a_lift_is_all_that_is_of_it() -> None:
-    """Its percents whatever the movement, what is done without percents, and its tests; nothing of other lifts."""
+    """Its percents whatever the movement, its sets without percents, and its tests; nothing of other lifts."""
     sessions = [
         record(
             "2021-03-08",
@@ -85,7 +85,7 @@ def test_a_row_is_a_prescription_with_its_session() -> None:
 
 
 def test_csv_is_read_as_a_table() -> None:
-    """Lists are JSON; what a spreadsheet would compute stays text; what is not stated is empty."""
+    """Lists are JSON; text that a spreadsheet would evaluate stays text; a missing value is empty."""
     rows = list(csv.DictReader(io.StringIO(csv_of(SESSIONS).decode())))
     assert ["72.5", ""] == [row["percent_min"] for row in rows]
     assert [["Snatch", "Hang Snatch"]] == [[part["movement"] for part in json.loads(rows[0]["complex"])]]

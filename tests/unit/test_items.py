@@ -93,7 +93,7 @@ def test_percents_in_a_row_are_sets_that_are_not_counted() -> None:
     ],
 )
 def test_an_amount_is_as_short_as_lifters_write_it(line: str, amount: str) -> None:
-    """Sets by what each is, and the load after it; what a percent is of only if it is not the lift's own 1-RM."""
+    """Sets by their amounts, then the load; the base of a percent only if it is not the lift's own 1-RM."""
     (item,) = items("5 sets of:", line)
     assert amount == item.amount
 

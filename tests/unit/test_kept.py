@@ -59,7 +59,7 @@ def test_a_post_that_is_only_read_anew_is_not_changed() -> None:
 
 
 def test_a_line_that_was_taken_out_is_kept_beside() -> None:
-    """It has no place any more."""
+    """It no longer has a place."""
 
     def without(record: dict[str, Any]) -> dict[str, Any]:
         return record | {"segment_a": record["segment_a"].split("\n")[0]}

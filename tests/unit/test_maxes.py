@@ -119,7 +119,7 @@ def test_a_maximum_that_was_noted_by_mistake_is_taken_out(configuration: Path) -
 
 
 def test_exported_maxima_can_be_imported_elsewhere(configuration: Path, tmp_path: Path) -> None:
-    """The file has settings and maxima; what is there stays, and of the same day the file counts."""
+    """The file has settings and maxima; other maxima stay, and for the same day the file counts."""
     wod("maxes", "set", "snatch", "90kg", "--date", "2020-01-01")
     wod("settings", "--bar", "15", "--pair", "second")
     file = tmp_path / "mine.json"

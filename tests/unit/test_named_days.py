@@ -53,7 +53,7 @@ def test_weekdays_are_known_in_the_language_of_the_blog(monkeypatch: pytest.Monk
     ],
 )
 def test_a_week_has_seven_days_from_monday_on(text: str, monday: str) -> None:
-    """However it is named; a date is the week that it is in."""
+    """By any of its names; a date is the week that it is in."""
     days = week_of(text, WEDNESDAY)
     assert [date.fromisoformat(monday).toordinal() + number for number in range(7)] == [day.toordinal() for day in days]
 

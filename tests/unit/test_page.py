@@ -293,7 +293,7 @@ def test_a_picture_leaves_its_alternative_text(html: str, lines: list[tuple[str,
 
 
 def test_a_picture_in_a_link_is_one_line_with_it() -> None:
-    """However the two are nested, there is one line with the address and the picture."""
+    """There is one line, however the two are nested, with the address and the picture."""
     expected = [Line(text="", links=[Link(text="", url="v")], pictures=["a"])]
     assert expected == read_lines("<p><a href=v><img alt=a></a></p>")
     assert expected == read_lines("<a href=v><figure><img alt=a></figure></a>")

@@ -199,7 +199,7 @@ def test_punctuation_behind_a_phrase_is_no_part_of_it() -> None:
 
 
 def test_the_longest_phrase_wins() -> None:
-    """Wherever it is listed."""
+    """In any place of the list."""
     for phrases in (("ready", "ready steady"), ("ready steady", "ready"), ("ready [steady]", "ready steady now")):
         assert 2 == length("ready steady go", *phrases)
 

@@ -1,4 +1,4 @@
-"""Pictures as numbers: what is drawn says what the figures say."""
+"""Pictures as numbers: they show the figures."""
 
 from datetime import date, timedelta
 

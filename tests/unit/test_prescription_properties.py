@@ -1,5 +1,5 @@
-"""Whatever a segment says: it is read, kept, and gives valid prescriptions; and what is written in the notation that is
-claimed to be read comes back as it was meant."""
+"""Any segment is read, kept, and gives valid prescriptions; text in the notation that is read comes back as it was
+meant."""
 
 from typing import Any
 

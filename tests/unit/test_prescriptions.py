@@ -644,7 +644,7 @@ def test_text_that_only_looks_like_notation_gives_no_prescription(line: str) -> 
     ],
 )
 def test_a_starting_load_and_a_cap_are_no_load(line: str, least: float | None) -> None:
-    """Only what is to be lifted is."""
+    """Only loads that are to be lifted are."""
     (one,) = read(line).prescriptions
     assert least == one.percent_min
 

@@ -137,7 +137,7 @@ def test_a_room_imports_no_other_than_it_may(room: str) -> None:
 
 @pytest.mark.parametrize("room", LIBRARIES)
 def test_a_pure_room_imports_no_library_that_talks_to_the_world(room: str) -> None:
-    """No AWS, no HTTP, no logger: what it gets are values, and what it gives are values."""
+    """No AWS, no HTTP, no logger: it gets values and returns values."""
     known = LIBRARIES[room] | {"wod"} | sys.stdlib_module_names
     wrong = {(file, name) for file, name in imports() if room_of(file) == room and name.split(".")[0] not in known}
     assert [] == sentences(wrong)

@@ -1,4 +1,4 @@
-"""Runs: what a log line says of the work of a stage, and under which key it is kept."""
+"""Runs: the log line about the work of a stage, and the key under which it is kept."""
 
 import json
 from typing import Any
@@ -85,5 +85,5 @@ def test_a_key_says_day_stage_post_and_what_it_is_about() -> None:
 
 
 def test_an_object_whose_key_is_not_of_runs_is_ignored() -> None:
-    """Somebody may put anything into the bucket."""
+    """Someone may put anything into the bucket."""
     assert read_key("runs/2021/notes.txt") is None

@@ -42,7 +42,7 @@ PINS = sorted([*(ROOT / "requirements").glob("*.txt"), *(ROOT / "layers").glob("
 
 @pytest.mark.parametrize("file", PINS, ids=lambda file: f"{file.parent.name}/{file.name}")
 def test_every_installed_package_is_pinned_with_hashes(file: Path) -> None:
-    """Each package has one version and at least one hash, by which pip and uv refuse whatever was changed since."""
+    """Each package has one version and at least one hash, by which pip and uv refuse a changed file."""
     lines = [line for line in file.read_text(encoding="utf-8").splitlines() if not line.lstrip().startswith("#")]
     packages = re.findall(r"^(\S+)==\S+( ; .+)? \\\n    --hash=sha256:[0-9a-f]{64}", "\n".join(lines), re.MULTILINE)
     assert len(packages) == len([line for line in lines if not line.startswith((" ", "--only-binary")) and line]) > 0
@@ -83,7 +83,7 @@ DEPLOYED = sorted([*(ROOT / "layers").rglob("*.py"), *(ROOT / "functions").rglob
 
 
 def test_only_the_fetch_can_open_a_url() -> None:
-    """No other module of what is deployed has anything to open one with, so no link of a post is ever followed."""
+    """No other deployed module can open a connection, so no link of a post is ever followed."""
     reaching = [path.name for path in DEPLOYED if imports(path) & REACHES_OUT]
     assert ["deadline.py", "exchange.py", "tracing.py"] == reaching
 
@@ -95,7 +95,7 @@ def test_nothing_that_is_deployed_starts_a_program_or_unpacks_objects() -> None:
 
 @pytest.mark.usefixtures("socket_disabled")
 def test_reading_a_post_follows_none_of_its_links(tmp_path: Path) -> None:
-    """Links, images, players and external entities are text: what they name is neither fetched nor read."""
+    """Links, images, players and external entities are text: their targets are neither fetched nor read."""
     (tmp_path / "passwords").write_text("canary")
     entity = f'<!DOCTYPE html [<!ENTITY e SYSTEM "file://{tmp_path}/passwords">]>'
     url = "http://127.0.0.1:9/"

@@ -44,7 +44,7 @@ def test_levels_are_sessions_and_the_first_is_counted() -> None:
 
 
 def test_the_blogs_setting_says_which_level_is_counted() -> None:
-    """Wherever it stands, and the blog may have names of its own."""
+    """It may be on any line, and the blog may have names of its own."""
     found = days("**Warriors**", "A. Row x 5", "**Fitness**", "A. Run x 5", blog=COUNTS_FITNESS)
     assert [("Warriors", False), ("Fitness", True)] == [(day.level, day.counted) for day in found]
 

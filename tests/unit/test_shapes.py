@@ -1,4 +1,4 @@
-"""The shapes of messages and records: what they take, and how a refusal is worded."""
+"""The shapes of messages and records: their valid values, and the wording of a refusal."""
 
 from copy import replace
 from typing import Any, Literal

@@ -91,7 +91,7 @@ DAY = "2021-06-07"
     ],
 )
 def test_a_heading_says_the_level_and_what_is_optional(session: str, fields: dict[str, Any], shown: str) -> None:
-    """Each once: what the post's own heading says is not said again."""
+    """Each once: the heading of the post is not repeated."""
     found = record(DAY, session=session, **fields)
     assert f"Monday 7 June 2021 · {shown}" == page(found)[0]
     assert [DAY, shown] == rows(week_table([found]))[0][:2]

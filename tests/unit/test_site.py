@@ -1,4 +1,4 @@
-"""The files of the site: what they say, and what they never say."""
+"""The files of the site: their content, and what they must never contain."""
 
 import re
 import tomllib
@@ -207,7 +207,7 @@ def test_a_site_without_a_week_says_so() -> None:
 
 
 def test_pages_of_what_is_no_more_are_named() -> None:
-    """Weeks, years and lifts that nothing has any more; never a file that other pages need."""
+    """Pages of weeks, years and lifts that are gone; never a file that other pages need."""
     site, files = site_of([[WEEK]])
     old = ["weeks/2019-W01.html", "weeks/2019.html", "lifts/log-press.html", "calendar/2019.ics"]
     assert old == site.gone([*files, *old, "style-00000000.css"])

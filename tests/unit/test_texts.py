@@ -46,7 +46,7 @@ def texts(
 
 
 def test_a_week_is_said_day_by_day_with_the_link() -> None:
-    """The lifts as lifters write them; what fits is all there is, so no ellipsis."""
+    """The lifts as lifters write them; everything fits, so no ellipsis."""
     assert (
         "Mon: Snatch 8x2 70-82%, BS 5x5 72-77%. Tue: C&J 1RM, Ring Rows 3x12. https://d111111abcdef8.cloudfront.net"
     ) == texts(DAYS).message

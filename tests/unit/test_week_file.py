@@ -95,7 +95,7 @@ def test_a_post_takes_the_place_of_its_older_self() -> None:
 
 
 def test_a_post_without_sessions_leaves_the_week() -> None:
-    """Nothing of it stays after."""
+    """None of it stays."""
     assert [(2, "08", "M")] == sessions(replace_post([record(1, "08", "Monday"), record(2, "08", "M")], 1, []))
 
 
@@ -135,7 +135,7 @@ POSTS = st.dictionaries(
 def test_the_week_does_not_depend_on_the_order_in_which_posts_came(
     older: dict[int, list[tuple[str, str]]], newer: dict[int, list[tuple[str, str]]], data: st.DataObject
 ) -> None:
-    """However often and in whatever order, the newest state of each post decides, and every key is there once."""
+    """The newest state of each post decides, in whatever order they come, and every key is there once."""
     final = {number: [record(number, *day) for day in days] for number, days in (older | newer).items()}
     clean: list[dict[str, Any]] = []
     for number in sorted(final):

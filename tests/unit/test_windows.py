@@ -53,7 +53,7 @@ def remarks(text: str) -> list[str | None]:
     ],
 )
 def test_a_window_in_front_of_work_is_its_remark(text: str, expected: list[dict[str, Any]], windows: list[str]) -> None:
-    """Whatever its line says is read as it is without the window."""
+    """The rest of its line is read as it is without the window."""
     exact(text, *expected)
     assert windows == remarks(text)
 

@@ -167,7 +167,7 @@ def _wait(stack: Stack, what: str) -> None:
 
 
 def _send_through(stack: Stack, keys: list[str], names: list[str], what: str) -> None:
-    """Send the objects to the stages of these queues as if they were new, and wait until nothing moves any more."""
+    """Send the objects to the stages of these queues as if they were new, and wait until nothing moves."""
     queues = queues_of(stack)
     targets = [queues.named(name) for name in names]
     for key in tracked(keys, what):

@@ -73,7 +73,7 @@ class Queue:
 
     @contextmanager
     def looked_at(self, at_most: int | None = None) -> Iterator[list[Received]]:
-        """Yield each message once, or as many of them; they are visible again when the block is left."""
+        """Yield each message once, at most so many of them; they are visible again when the block is left."""
         seen: dict[str, Received] = {}
         try:
             for message in self.receive(_SECONDS_TO_LOOK):
