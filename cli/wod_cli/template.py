@@ -4,6 +4,7 @@
 """
 
 import json
+import re
 import sys
 from typing import Any
 
@@ -45,9 +46,26 @@ def _fill_in(parent: Any) -> None:
 
 
 def retained(template: dict[str, Any]) -> dict[str, Any]:
-    """Return a template of the resources that stay when their stack is deleted, to import them into a new one."""
-    staying = {name: body for name, body in template["Resources"].items() if "Retain" in body.get("DeletionPolicy", "")}
-    return {**{part: template[part] for part in ("Parameters", "Conditions")}, "Resources": staying}
+    """Return a template of the resources that stay when their stack is deleted, to import them into a new one.
+
+    It does without what refers to other resources, which CloudFormation refuses even behind a condition that is false.
+    """
+    resources = template["Resources"]
+    staying = {name: body for name, body in resources.items() if "Retain" in body.get("DeletionPolicy", "")}
+    gone = re.compile(rf"\b({'|'.join(resources.keys() - staying.keys())})\b")
+    return {**{part: template[part] for part in ("Parameters", "Conditions")}, "Resources": _without(staying, gone)}
+
+
+def _without(value: Any, gone: re.Pattern[str]) -> Any:
+    """Return the value, and of each `Fn::If` that names something gone only the other branch."""
+    match value:
+        case {"Fn::If": [_, then, otherwise]} if gone.search(json.dumps(then)):
+            return _without(otherwise, gone)
+        case dict():
+            return {name: _without(each, gone) for name, each in value.items()}
+        case list():
+            return [_without(each, gone) for each in value]
+    return value
 
 
 if __name__ == "__main__":

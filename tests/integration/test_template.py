@@ -15,6 +15,7 @@ from wod.blog import blog_names
 from wod.plumbing.sending import LARGEST_MESSAGE
 from wod.site.headers import SECURITY_HEADERS
 from wod_cli.deployed.stack import PROGRAMME_NAME, STAGES
+from wod_cli.template import retained
 
 ROOT = Path(__file__).parents[2]
 
@@ -455,6 +456,15 @@ def test_every_store_of_data_survives_the_stack(template: dict[str, Any], kind: 
     assert [("RetainExceptOnCreate", "Retain")] == [
         (body["DeletionPolicy"], body["UpdateReplacePolicy"]) for body in found
     ]
+
+
+def test_what_a_new_stack_imports_refers_to_nothing_else(template: dict[str, Any]) -> None:
+    """CloudFormation refuses a template with a reference to a resource that it has not, whatever its condition."""
+    imported = retained(template)
+    text = json.dumps(imported["Resources"])
+    named = set(re.findall(r'"Ref": "(\w+)"|"Fn::GetAtt": \["(\w+)"|\$\{(\w+)[.}]', text))
+    known = imported["Resources"].keys() | imported["Parameters"].keys()
+    assert set() == {name for names in named for name in names if name} - known
 
 
 def test_the_table_is_not_deleted_by_a_slip(template: dict[str, Any]) -> None:
