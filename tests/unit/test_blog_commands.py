@@ -12,13 +12,13 @@ from typer.testing import CliRunner
 from wod.blog import load_blog
 from wod_cli import PROJECT
 from wod_cli.commands import demo
-from wod_cli.commands.demo import Expected
 from wod_cli.deployed.stack import find_stack, read_as
 from wod_cli.embedded.background import alone
 from wod_cli.errors import CommandError
 from wod_cli.main import app
 from wod_cli.posts import samples
 from wod_cli.posts.samples import sample_posts
+from wod_cli.testbed.expected import Expected
 
 FORJA = PROJECT / "events" / "posts" / "forja"
 MONDAY = str(FORJA / "lunes.json")

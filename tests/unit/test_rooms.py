@@ -43,7 +43,7 @@ MAY_IMPORT_IN_THE_COMMAND = {
     "deployed": {"", "posts", "terminal", "embedded"},
     "lakehouse": {""},
     "costs": {""},
-    "testbed": {"", "deployed"},
+    "testbed": {"", "posts", "embedded", "deployed"},
 }
 """By room of `wod_cli`, the other rooms of it; its ground floor has no name."""
 
