@@ -21,7 +21,7 @@ from wod.keys import BRONZE_PREFIX, SILVER_PREFIX
 from wod.plumbing.fetching.request import FetchRequest
 from wod.plumbing.quarantine import ALERTED
 from wod_cli import PROJECT
-from wod_cli.commands.drop import put_into_bronze
+from wod_cli.deployed.dropping import put_into_bronze
 from wod_cli.deployed.redrive import retry_queue
 from wod_cli.testbed import small_wordpress
 

@@ -15,7 +15,7 @@ import pytest
 
 from wod.keys import SITE_PREFIX
 from wod.plumbing.attribute_values import item_of
-from wod_cli.commands.drop import put_into_bronze
+from wod_cli.deployed.dropping import put_into_bronze
 from wod_cli.deployed.stack import Stack, find_stack
 from wod_cli.embedded import cloud
 from wod_cli.embedded.deploy import deploy
@@ -59,7 +59,7 @@ class Chain:
 
     def drop(self, name: str, body: bytes) -> str:
         """Drop a raw post into bronze; its key."""
-        return put_into_bronze(self.stack, name, body)
+        return put_into_bronze(self.stack, name, body).key
 
     def command(self, *words: str) -> subprocess.CompletedProcess[str]:
         """Run `wod` as a person who has this cloud's settings would, in a process of its own."""

@@ -8,7 +8,7 @@ import pytest
 
 from tests.e2e.chain import Chain, deployed, eventually
 from wod_cli import PROJECT
-from wod_cli.commands.fetch import fire_schedule
+from wod_cli.deployed.fetching import fire_schedule
 from wod_cli.testbed import small_wordpress
 from wod_cli.testbed.small_wordpress import Post
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from wod_cli.commands.drop import put_into_bronze
+from wod_cli.deployed.dropping import put_into_bronze
 from wod_cli.deployed.stack import Stack, find_stack
 from wod_cli.embedded import cloud
 from wod_cli.embedded.cloud import Cloud

@@ -20,9 +20,9 @@ from wod.keys import SITE_PREFIX
 from wod.reading.folding import fold
 from wod.week_file import read_week
 from wod_cli import PROJECT
-from wod_cli.commands.drop import put_into_bronze
-from wod_cli.commands.fetch import fire_schedule
 from wod_cli.commands.open import PORT
+from wod_cli.deployed.dropping import put_into_bronze
+from wod_cli.deployed.fetching import fire_schedule
 from wod_cli.deployed.stack import Stack, find_stack, read_as
 from wod_cli.embedded import background, cloud
 from wod_cli.embedded.cloud import Cloud

@@ -1,18 +1,17 @@
 """`wod drop`: raw posts into bronze, by hand."""
 
-from copy import replace
 from datetime import date
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
 from wod.errors import BadInput
-from wod.keys import BRONZE_PREFIX, bronze_key, silver_key
+from wod.keys import silver_key
 from wod.plumbing import objects
-from wod.reading.post import read_post
 from wod.week_file import read_week
 from wod_cli import PROGRAMME
+from wod_cli.deployed.dropping import Dropped, as_text, put_into_bronze
 from wod_cli.deployed.outcomes import Outcome, Posts, Target, follow
 from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack, use
 from wod_cli.errors import CommandError
@@ -20,14 +19,6 @@ from wod_cli.lifter.days import long_day
 from wod_cli.posts.raw_post import post_of
 from wod_cli.terminal.listing import tracked
 from wod_cli.terminal.text import counted, visible
-
-
-class Dropped(NamedTuple):
-    """A dropped file in bronze."""
-
-    name: str
-    key: str
-    target: Target
 
 
 def drop(
@@ -49,36 +40,21 @@ def drop(
     Example: `wod drop newest.json --wait`
     """
     try:
-        bodies = [(_as_text(str(file)), file.name, file.read_bytes()) for file in files]
+        bodies = [(as_text(str(file)), file.name, file.read_bytes()) for file in files]
     except OSError as error:
         raise CommandError(f"{error.filename}: {error.strerror}; nothing was dropped.") from error
     refused = {} if anyway else {path: reason for path, _, body in bodies if (reason := _why_refused(body))}
     stack = find_stack(stage, programme)
     accepted = [one for one in bodies if one[0] not in refused]
-    dropped = [_drop(stack, path, name, body) for path, name, body in tracked(accepted, "dropping")]
-    for one in dropped:
-        typer.echo(f"{one.name} → s3://{stack.outputs['BucketName']}/{one.key}")
+    # Of a file that is dropped twice at once, or two of one post, the later one counts.
+    dropped = {path: put_into_bronze(stack, name, body) for path, name, body in tracked(accepted, "dropping")}
+    for path, one in dropped.items():
+        typer.echo(f"{path} → s3://{stack.outputs['BucketName']}/{one.key}")
     lost = wait and dropped and _print_outcomes(stack, dropped)
     for path, reason in refused.items():
         typer.echo(visible(f"{path} was not dropped: {reason}"), err=True)
     if refused or lost:
         raise typer.Exit(1)
-
-
-def put_into_bronze(stack: Stack, name: str, body: bytes) -> str:
-    """Store a raw post under the key of a fetch, and return it; a file that is not a post keeps its name."""
-    return _drop(stack, name, name, body).key
-
-
-def _drop(stack: Stack, path: str, name: str, body: bytes) -> Dropped:
-    target = Target(None)
-    try:
-        post = read_post(body)
-        key, target = bronze_key(post), Target(post.id, post.modified_gmt)
-    except BadInput:
-        key = f"{BRONZE_PREFIX}dropped/{_as_text(name).removesuffix('.json')}.json"
-    answer = stack.client("s3").put_object(Bucket=stack.outputs["BucketName"], Key=key, Body=body)
-    return Dropped(path, key, replace(target, key=key, version_id=answer.get("VersionId", "")))
 
 
 def _why_refused(body: bytes) -> str:
@@ -89,12 +65,11 @@ def _why_refused(body: bytes) -> str:
     return ""
 
 
-def _print_outcomes(stack: Stack, dropped: list[Dropped]) -> bool:
+def _print_outcomes(stack: Stack, dropped: dict[str, Dropped]) -> bool:
     """Wait for the outcome of each file and print it; return whether anything was lost."""
     use(stack)
     posts = Posts(stack)
-    # Of a file that is dropped twice at once, or two of one post, the later one counts.
-    targets = {one.name: one.target for one in dropped}
+    targets = {path: one.target for path, one in dropped.items()}
     found = follow(stack, posts, lambda: targets) or {}
     for name, outcome in found.items():
         days = _days(outcome, targets[name]) if outcome.week else ""
@@ -112,8 +87,3 @@ def _days(outcome: Outcome, target: Target) -> str:
     first, last = (long_day(date.fromisoformat(day)) for day in (days[0], days[-1]))
     sessions = counted(len(days), "session")
     return f"{sessions}, {first}" if first == last else f"{sessions}, {first} to {last}"
-
-
-def _as_text(name: str) -> str:
-    """Return the name of a file, which may be any bytes, with `?` for each character that cannot be shown."""
-    return "".join(character if character.isprintable() else "?" for character in name)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from copy import replace
 from datetime import UTC, datetime
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, NamedTuple
 
 import msgspec
 import typer
@@ -15,15 +15,15 @@ from wod.plumbing import objects
 from wod.plumbing.fetching.request import FetchRequest
 from wod.plumbing.ledger import Entry
 from wod_cli import PROGRAMME
+from wod_cli.deployed.fetching import fire_page, fire_schedule
 from wod_cli.deployed.outcomes import Outcome, Posts, Target, follow, summary
 from wod_cli.deployed.reconcile import noted_of_blog, withdrawn
-from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack, one_attempt, use
+from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack, use
 from wod_cli.errors import CommandError
 from wod_cli.terminal.text import counted, visible
 
 console = Console(stderr=True)
 
-_SECONDS_TO_FETCH = 150
 _POSTS_PER_PAGE = 10
 _MOST_NAMED = 20
 
@@ -74,31 +74,6 @@ def fetch(
     targets = {number: Target(number, modified) for number, modified in fetched.items()}
     outcomes = follow(stack, posts, lambda: targets) if targets else None
     _report(before, posts, outcomes or {})
-
-
-def fire_schedule(stack: Stack) -> dict[int, str]:
-    """Do what the schedule does every ten minutes, and return the last modification of each fetched post.
-
-    Raise CommandError if the blog cannot be read.
-    """
-    return invoke_fetch(stack, {"source": "aws.events", "detail-type": "Scheduled Event", "detail": {}})
-
-
-def fire_page(stack: Stack, page: int, posts_per_page: int) -> dict[int, str]:
-    """Fetch one page, and return the last modification of each of its posts."""
-    return invoke_fetch(stack, {"page": page, "posts_per_page": posts_per_page})
-
-
-def invoke_fetch(stack: Stack, event: dict[str, Any]) -> dict[int, str]:
-    """Run get_invictus_post and wait for it. Raise CommandError if it fails."""
-    answer = stack.client("lambda", config=one_attempt(_SECONDS_TO_FETCH)).invoke(
-        FunctionName=stack.fetch_function, Payload=json.dumps(event).encode()
-    )
-    said = json.load(answer["Payload"])
-    if "FunctionError" in answer:
-        reason = said.get("errorMessage", "no reason given")
-        raise CommandError(f"The fetch failed: {reason} Its log is /aws/lambda/{stack.fetch_function}.")
-    return {int(number): modified for number, modified in said["posts"].items()}
 
 
 def _report(before: Before, posts: Posts, outcomes: Mapping[int, Outcome]) -> None:
