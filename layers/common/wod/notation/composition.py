@@ -5,7 +5,6 @@ groups the elements of the lines into blocks (`wod.notation.grouping`), and each
 (`wod.notation.prescriptions`).
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from copy import replace
 from dataclasses import dataclass, field
@@ -22,9 +21,8 @@ from wod.notation.lifts import is_lift
 from wod.notation.lines import line_reader_of
 from wod.notation.notation import Notation, notation_of
 from wod.notation.prescriptions import Fields, prescriptions_of
+from wod.notation.stations import with_stations
 from wod.notation.values import Item
-
-_MINUTE = re.compile(r"[\s*•-]*(\d)\s?min(?:ute)?\.?\s?[:–-]\s*(?=\d)", re.IGNORECASE)  # `1 min: 7 Burpees`
 
 
 @dataclass
@@ -79,25 +77,12 @@ def _read(segment: str, texts: Sequence[str], notation: Notation) -> tuple[list[
 def _read_lines(texts: Sequence[str], notation: Notation) -> list[ReadLine]:
     above, reader = _Above(notation.catalogue), line_reader_of(notation)
     lines: list[ReadLine] = []
-    for text, meant in zip(texts, _with_stations(texts), strict=True):
+    for text, meant in zip(texts, with_stations(texts, notation.vocabulary), strict=True):
         line = reader.read(meant, above.context)
         line = line if meant is text else replace(line, text=text)
         above.add(line)
         lines.append(line)
     return lines
-
-
-def _with_stations(texts: Sequence[str]) -> list[str]:
-    """Return the lines with `1 min: 7 Burpees`, `2 min: 5 Pull-Ups` as minutes of a rotation, if they count from 1."""
-    numbers = [int(found[1]) if (found := _MINUTE.match(text)) else 0 for text in texts]
-    meant = list(texts)
-    for start in (place for place, number in enumerate(numbers) if number == 1):
-        end = start
-        while end < len(numbers) and numbers[end] == end - start + 1:
-            end += 1
-        for place in range(start, end) if end > start + 1 else ():
-            meant[place] = _MINUTE.sub(rf"Minute {numbers[place]}: ", texts[place])
-    return meant
 
 
 def _has_percent(item: Item) -> bool:

@@ -19,7 +19,6 @@ _AROUND_REMARKS = " .,;:-*()[]@"
 _ENDS_OF_LOADS = BRACKETS | {",", ";", "--"}
 _LIFTED = frozenset({"squat", "press", "pull"})
 _NO_AMOUNTS = frozenset({"{rm}", "{ordinal}"})
-_BEFORE_DATES = frozenset({"from", "since"})
 
 
 def trimmed(text: str) -> str:
@@ -206,7 +205,8 @@ class Draft:
 
     def load(self, load: Load) -> None:
         """Add a load. Loads in words are joined. Raise Unread if it is a date: `85% of your 3-RM from 11/20`."""
-        if self.last == "remark" and not _BEFORE_DATES.isdisjoint(self.item.remark.lower().split()[-1:]):
+        before = self.item.remark.lower().split()[-1:] if self.last == "remark" else []
+        if not self._notation.words("before_dates").isdisjoint(before):
             raise Unread
         stated = self.item.load
         if load.text and stated.text:
@@ -236,6 +236,11 @@ class Draft:
     def has_sides(self) -> bool:
         """Return whether the line names a movement that is done on one side at a time: `Side Plank`."""
         return any(token.text.lower() in self._notation.words("one_sided") for token in self.tokens)
+
+    @property
+    def is_of_bells(self) -> bool:
+        """Return whether the name has dumbbells or kettlebells, whose loads are those of one: `DB Lunges 50s/35s`."""
+        return not self._notation.words("bells").isdisjoint(self.item.name.lower().split())
 
     @property
     def is_measured(self) -> bool:

@@ -3,7 +3,6 @@
 from copy import replace
 
 from wod.notation.checks import MOST_REPS_OF_LIFTS, MOST_REPS_OF_LOADS, MOST_RPE
-from wod.notation.chunks import BELLS
 from wod.notation.draft import Draft
 from wod.notation.measures import exactly, span_of
 from wod.notation.phrases import Found
@@ -160,7 +159,7 @@ def height(draft: Draft, found: Found) -> None:
 
 def plural_load(draft: Draft, found: Found) -> None:
     """Take `50s/35s`, the weights of a pair of dumbbells."""
-    if not set(draft.item.name.lower().split()) & BELLS or found.values["times"].unit != "s":
+    if not draft.is_of_bells or found.values["times"].unit != "s":
         raise Unread
     load_text(draft, found)
 

@@ -44,7 +44,6 @@ _SETS_BY_SETS = frozenset({"{series}", "{plus}", "{cluster}"})
 _OF_SETS = frozenset({"work", "working", "top", "straight", "drop", "heavy"})
 _OF_TESTS = frozenset({"{rm}", "heavy", "establish", "rpe", "single", "double", "triple"})
 _OF_PEOPLE = frozenset({"{weight}", "{pood}", "{height}", "{pair}"})
-_AS_PRESCRIBED = frozenset({"rx", "rxd", "rx'd"})
 _BESTS = frozenset({"{rm}", "best", "max"})
 
 
@@ -68,6 +67,7 @@ class Notes:
         self._small = notation.words("prose") | notation.words("title_small")
         self._results = notation.words("results")
         self._people = notation.words("people")
+        self._as_prescribed = notation.words("as_prescribed")
         self._of_groups = (
             notation.words("levels")
             | notation.words("people")
@@ -285,7 +285,9 @@ class Notes:
     def _is_for_people(self, tokens: list[Token]) -> bool:
         """Return whether a note is only the loads of men and women: `Men: 100 kg, Women: 70 kg`, `Rx: 95/65`."""
         loads = sum(token.symbol in _OF_PEOPLE for token in tokens)
-        people = sum(token.text.lower() in self._people or token.text.lower() in _AS_PRESCRIBED for token in tokens)
+        people = sum(
+            token.text.lower() in self._people or token.text.lower() in self._as_prescribed for token in tokens
+        )
         is_pair = any(token.symbol == "{weight}" and token.second is not None for token in tokens)
         return loads > 0 and (people > 0 or is_pair) and loads + people == sum(token.speaks for token in tokens)
 

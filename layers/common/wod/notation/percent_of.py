@@ -9,7 +9,6 @@ from wod.notation.values import NO_LOAD, Load
 _LONGEST_LIFT = 8  # tokens
 _BESTS = frozenset({"max", "pr", "pb"})
 _MARKS = frozenset({",", "-", "--"})
-_TODAY = ("today", "today's", "todays")
 _NOT_IN_LIFTS = (PUNCTUATION - {"-", "'"}) | {"@", "x"}
 
 
@@ -61,7 +60,7 @@ def _behind(notation: Notation, text: str, tokens: list[Token], start: int) -> t
         behind = notation.phrases("behind_lift").match(tokens, end)
         if behind:
             rep_max, end = _rep_max(behind), behind.end
-    if rep_max is None and any(token.text.lower() in _TODAY for token in tokens[start : found.end]):
+    if rep_max is None and any(token.text.lower() in notation.words("today") for token in tokens[start : found.end]):
         return None, found.end  # a best of this day: `of today's Snatch`
     if rep_max is None and not lift:
         is_of = notation.phrases("basis").match(tokens, start) is not None

@@ -15,8 +15,6 @@ from wod.notation.values import NO_AMOUNT, Amount, Rhythm, Span, Unread
 
 _LONGEST_HEADING = 5  # tokens
 _INSIDE = Context(scheme=True)
-_ALTERNATING = ("alternat", "alternando")
-_SIDES = frozenset({"arm", "arms", "leg", "legs", "side", "sides", "hand", "hands", "foot", "feet"})
 _MOST_MINUTES = 60
 _STATING = frozenset({"format", "interval", "each", "sets", "series"})
 _BREAKS = frozenset({":", ";", "-", "--"})
@@ -29,6 +27,8 @@ class Schemes:
         self._schemes = notation.phrases("scheme")
         self._leads = notation.phrases("scheme_lead")
         self._tails = notation.phrases("scheme_tail")
+        self._alternating = notation.words("alternating")
+        self._sides = notation.words("sides")
         self._catalogue = notation.catalogue
         self._names = names
         self._items = items
@@ -122,7 +122,14 @@ class Schemes:
             if "is" in tail.says:  # a cap is not the duration of the work
                 scheme = replace(scheme, remark=written(body, tokens[tail.start : tail.end]))
             scheme, end = _with_tail(scheme, tail), tail.end
-        return replace(scheme, alternates=_alternates(tokens, end)), end
+        return replace(scheme, alternates=self._alternates(tokens, end)), end
+
+    def _alternates(self, tokens: list[Token], end: int) -> bool:
+        """Return whether a scheme says that its movements take turns, and not the sides of one, `alternating arms`."""
+        for place, token in enumerate(tokens[:end], start=1):
+            if token.text.lower() in self._alternating:
+                return place == len(tokens) or tokens[place].text.lower() not in self._sides
+        return False
 
     def _tail(self, tokens: list[Token], place: int, scheme: Scheme) -> Found | None:
         more = self._schemes.match(tokens, place)
@@ -168,14 +175,6 @@ def _end_of_quotes(tokens: list[Token]) -> int | None:
     """Return the place of the mark after a name in quotes, which a scheme may follow: `"Barbara" 3 rounds`."""
     marks = [place for place, token in enumerate(tokens[: _LONGEST_HEADING + 1]) if token.symbol == '"']
     return marks[1] if len(marks) > 1 else None
-
-
-def _alternates(tokens: list[Token], end: int) -> bool:
-    """Return whether a scheme says that its movements take turns, and not the sides of one, `alternating arms`."""
-    for place, token in enumerate(tokens[:end], start=1):
-        if token.text.lower().startswith(_ALTERNATING):
-            return place == len(tokens) or tokens[place].text.lower() not in _SIDES
-    return False
 
 
 def _without_station(found: Found, tokens: list[Token]) -> Found:

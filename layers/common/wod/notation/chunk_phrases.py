@@ -1,0 +1,103 @@
+"""Find the phrases of the table `chunk`, each without the words of a name beside it: `45 lb Plate Hop`."""
+
+from wod.notation.marks import OPENING, ends_name
+from wod.notation.name_numbers import KINDS, is_of_name
+from wod.notation.notation import Notation
+from wod.notation.phrases import PUNCTUATION, Found
+from wod.notation.tempos import tempo_in_figures
+from wod.notation.tokens import Token
+
+_LEAST_FIGURES = 100  # of a tempo
+_MOST_BODYWEIGHTS = 4  # that anyone lifts
+_MOST_LIMBS = 2
+_COUNT = {"is": "count"}
+_LOAD_TEXT = {"is": "load text"}
+_BASIS = {"is": "basis"}
+
+
+class ChunkPhrases:
+    """Finder of the phrases that chunks are made of."""
+
+    def __init__(self, notation: Notation) -> None:
+        self._phrases = notation.phrases("chunk")
+        self._bases = notation.phrases("basis")
+        self._bells = notation.words("bells")
+        self._implements = notation.words("bells") | notation.words("implements")
+        self._limbs = notation.words("limbs")
+
+    def match(self, tokens: list[Token], place: int) -> Found | None:
+        """Return the phrase that begins at this token; None if none does."""
+        if found := tempo_in_figures(tokens, place) or self._two_implements(tokens, place):
+            return found
+        if place and tokens[place - 1].symbol in OPENING and (basis := self.basis(tokens, place)):
+            return basis
+        found = self._phrases.match(tokens, place)
+        if found and found.says["is"] == "percent by reps" and (slash := _slash_with_spaces(found, tokens)):
+            found = self._phrases.match(tokens[:slash], place)
+        if found is None or (tokens[place].symbol == "time" and place and tokens[place - 1].symbol == "for"):
+            return None  # `for time (cap 10 min)` has no time cap
+        return self._in_name(found, tokens) if found.says["is"] in KINDS else self._without_name(found, tokens)
+
+    def _in_name(self, found: Found, tokens: list[Token]) -> Found | None:
+        """Return a phrase with a number that is part of a name, or the count that the number is."""
+        place = found.start
+        if any(ends_name(tokens, between) for between in range(place, found.end)):
+            return self._shorter(tokens, place)
+        if is_of_name(found, tokens):
+            return found
+        return _count_at(place, tokens) if tokens[place].symbol == "{count}" else None
+
+    def basis(self, tokens: list[Token], place: int) -> Found | None:
+        """Return what percents are of, in a bracket of its own: `Clean Pull (of best Clean) 4x3 @ 95%`."""
+        found = self._bases.match(tokens, place)
+        return Found(place, found.end, _BASIS, {}) if found else None
+
+    def _shorter(self, tokens: list[Token], place: int) -> Found | None:
+        """Return a phrase that ends before the next mark: in `Plank Hold - 60 seconds` the time is not in the name."""
+        end = next(other for other in range(place, len(tokens)) if ends_name(tokens, other))
+        return self._phrases.match(tokens[:end], place)
+
+    def _without_name(self, found: Found, tokens: list[Token]) -> Found | None:
+        """Return a phrase without the words that belong to the name after it."""
+        place, end, kind = found.start, found.end, found.says["is"]
+        if kind == "figures" and tokens[place].symbol == "{count}" and tokens[place].least < _LEAST_FIGURES:
+            return _count_at(place, tokens)  # `5 Tempo Back Squats`
+        if end > place + 1 and self._counts_limbs(tokens, end - 1):  # `10 x 2 Hand Kettlebell Swings`
+            return _count_at(place, tokens) if tokens[place].is_numeral else None
+        if kind == "bare bodyweight" and found.values["multiple"].least > _MOST_BODYWEIGHTS:
+            return _count_at(place, tokens)  # `10 Bodyweight Squats`
+        if tokens[end - 1].symbol == "adjective" and end - 1 > place:  # `5x3, slow, 80%`, `3 x 10 strict Pull-Ups`
+            return Found(place, end - (2 if tokens[end - 2].symbol in PUNCTUATION else 1), found.says, found.values)
+        if tokens[end - 1].symbol in self._implements and end < len(tokens) and tokens[end].speaks:
+            return Found(place, end - 1, found.says, found.values)  # `24" Box Jump`, `45 lb Plate Hop`
+        return found
+
+    def _two_implements(self, tokens: list[Token], place: int) -> Found | None:
+        """Return the load of two implements, `2x 50/35#` or `(2 x 22.5 kg)`, whose number counts nothing else."""
+        count, times, weight = (*tokens[place : place + 3], *[tokens[place]] * 3)[:3]
+        if (count.symbol, count.least, times.symbol) != ("{count}", 2, "x"):
+            return None
+        is_pair = weight.symbol == "{weight}" and weight.second is not None
+        is_in_brackets = place > 0 and tokens[place - 1].symbol in OPENING and weight.symbol in ("{weight}", "{pair}")
+        is_of_bells = (
+            len(tokens) > place + 3 and tokens[place + 3].symbol in self._bells and weight.symbol == "{weight}"
+        )
+        return Found(place, place + 3, _LOAD_TEXT, {}) if is_pair or is_in_brackets or is_of_bells else None
+
+    def _counts_limbs(self, tokens: list[Token], place: int) -> bool:
+        """Return whether a number is that of the limbs in a name: `1-Arm Snatch`."""
+        number = tokens[place]
+        behind = [token for token in tokens[place + 1 : place + 4] if token.symbol != "-"]
+        if number.symbol != "{count}" or number.least > _MOST_LIMBS or len(behind) < 2:
+            return False
+        return behind[0].text.lower() in self._limbs and behind[1].speaks
+
+
+def _slash_with_spaces(found: Found, tokens: list[Token]) -> int:
+    """Return the place of a slash after a weight that may begin the next set, `2 at 100 kg / 3 at 105 kg`; or 0."""
+    slash = next(place for place in range(found.start, found.end) if tokens[place].symbol == "/")
+    return slash if "weight" in found.values and tokens[slash].start > tokens[slash - 1].end else 0
+
+
+def _count_at(place: int, tokens: list[Token]) -> Found:
+    return Found(place, place + 1, _COUNT, {"reps": tokens[place]})

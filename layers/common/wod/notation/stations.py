@@ -1,0 +1,42 @@
+"""Find lines that count minutes, `1 min: 7 Burpees` and `2 min: 5 Pull-Ups`, which are the stations of a rotation."""
+
+from collections.abc import Sequence
+
+from wod.notation.atoms import normalise_marks
+from wod.notation.marks import skip
+from wod.notation.tokens import tokenise
+from wod.notation.vocabulary import Vocabulary
+
+_BULLETS = " \t*•-"
+_MARKS = frozenset({":", "-"})
+_MOST = 9  # minutes
+
+
+def with_stations(texts: Sequence[str], vocabulary: Vocabulary) -> list[str]:
+    """Return the lines with `1 min: 7 Burpees` as `Minute 1: 7 Burpees`, if several of them count from 1."""
+    meant = list(texts)
+    starts = [place for place, text in enumerate(texts) if text.lstrip(_BULLETS)[:1] == "1"]
+    for start in starts:
+        lines: list[str] = []
+        while start + len(lines) < len(texts):
+            line = _station(texts[start + len(lines)], len(lines) + 1, vocabulary)
+            if not line:
+                break
+            lines.append(line)
+        if len(lines) > 1:
+            meant[start : start + len(lines)] = lines
+    return meant
+
+
+def _station(text: str, number: int, vocabulary: Vocabulary) -> str:
+    """Return the line as that minute of a rotation; empty if it does not begin with it and a number of its work."""
+    if text.lstrip(_BULLETS)[:1] != str(number) or number > _MOST:
+        return ""
+    line = normalise_marks(text)
+    tokens = tokenise(line, vocabulary)
+    start = skip(tokens)
+    minute, mark, work = (*tokens[start : start + 3], *[tokens[-1]] * 3)[:3]
+    is_minute = minute.unit == "min" and minute.least == minute.most == 60 * number
+    if not (is_minute and mark.symbol in _MARKS and work.is_numeral):
+        return ""
+    return f"Minute {number}: {text[work.start :]}"
