@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wod.errors import BadInput
-from wod.keys import bronze_key, gold_key, silver_key, week_of_key
+from wod.keys import (
+    announced_key,
+    bronze_key,
+    check_prefix,
+    gold_key,
+    quality_alert_key,
+    silver_key,
+    week_of_key,
+)
 from wod.models import Post
 from wod.weeks import week_starting
 
@@ -41,6 +49,30 @@ def test_silver_and_gold_lie_under_the_week() -> None:
     week = week_starting(date(2021, 3, 8))
     assert "silver/sessions/2021/week_10--2021-03-08__2021-03-14.jsonl" == silver_key(week)
     assert "gold/aggregations/2021/week_10--2021-03-08__2021-03-14.json" == gold_key(week)
+
+
+def test_what_was_announced_of_a_week_lies_under_the_week() -> None:
+    """The state of its texts, and the last alert about its quality."""
+    week = week_starting(date(2021, 3, 8))
+    assert "announced/weeks/2021/week_10--2021-03-08__2021-03-14.json" == announced_key(week)
+    assert "announced/quality/2021/week_10--2021-03-08__2021-03-14.json" == quality_alert_key(week)
+
+
+@pytest.mark.parametrize(
+    ("key", "problem"),
+    [
+        ("silver/sessions/a.jsonl", "The key 'silver/sessions/a.jsonl' is not under bronze/raw/. Look at what sent it"),
+        ("bronze/raw", "The key 'bronze/raw' is not under bronze/raw/."),
+        ("bronze/raw/a\x1b.json", r"The key 'bronze/raw/a\x1b.json' has a control character in it; drop the post"),
+        ("bronze/raw/\x9f", r"The key 'bronze/raw/\x9f' has a control character in it"),
+    ],
+)
+def test_a_stage_refuses_keys_that_it_may_not_read(key: str, problem: str) -> None:
+    """Those of other stages, and those that policies and listings do not reliably support."""
+    check_prefix("bronze/raw/2021/03/caf\u00e9.json", "bronze/raw/")
+    with pytest.raises(BadInput) as refused:
+        check_prefix(key, "bronze/raw/")
+    assert str(refused.value).startswith(problem)
 
 
 def test_the_year_of_a_week_is_that_of_iso_8601() -> None:

@@ -131,6 +131,24 @@ def test_a_week_below_a_threshold_names_its_lines() -> None:
     assert [{"date": MONDAY, "session": "Session", "text": "Harbour Hop"}] == found["lines"]
 
 
+def test_a_rule_about_days_or_sessions_says_what_is_wrong_with_each() -> None:
+    """A date that no post states has no session; the others name theirs."""
+    picture = record(TUESDAY, session="Heavy Day", segment_a="See the picture")
+    twice = [record(MONDAY, ask(), session=name, **TRAINING) for name in ("One", "Two")]
+    twice[1]["dated_by_setting"] = True
+    found = rules(picture, *twice, days_stated=100, days_read=100, dates_stated=100, sessions_distinct=100)
+    assert {
+        "days_stated": [(f"2021-06-{day}", "", "No post says what this day is for.") for day in ("09", 10, 11, 12, 13)],
+        "days_read": [(TUESDAY, "Heavy Day", "The day asks for training, and nothing was read.")],
+        "dates_stated": [(MONDAY, "Two", "The post names no day; the blog's setting does.")],
+        "sessions_distinct": [(MONDAY, "Two", "Another session of the day has the same text.")],
+    } == {
+        name: [(line["date"], line["session"], line["text"]) for line in rule["lines"]]
+        for name, rule in found.items()
+        if rule["lines"]
+    }
+
+
 def test_a_percent_is_rounded_down() -> None:
     """Two of three are 66.6 %."""
     week = record(MONDAY, ask(), ask("Snatch"), ask("Harbour Hop"))

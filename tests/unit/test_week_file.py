@@ -107,6 +107,14 @@ def test_the_same_session_of_two_posts_is_told_apart_by_the_slug() -> None:
     assert expected == sessions(replace_post(replace_post([], 2, other), 1, one))
 
 
+def test_sessions_of_one_day_are_in_the_order_of_their_pages() -> None:
+    """The first of each post, then the second of each; of equally placed ones the lower post id comes first."""
+    mine, yours = ([record(post, "10", f"{post}-{name}") for name in "cab"] for post in (1, 2))
+    in_order = ["1-c", "2-c", "1-a", "2-a", "1-b", "2-b"]
+    assert in_order == [found["session"] for found in replace_post(replace_post([], 1, mine), 2, yours)]
+    assert in_order == [found["session"] for found in replace_post(replace_post([], 2, yours), 1, mine)]
+
+
 def test_the_suffix_goes_when_the_other_post_goes() -> None:
     """It is worked out anew each time."""
     both = replace_post([record(1, "10", "Rest Day")], 2, [record(2, "10", "Rest Day")])

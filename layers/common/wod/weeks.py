@@ -19,7 +19,10 @@ def week_starting(monday: date) -> Week:
 def weeks_away(week: Week, weeks: int) -> Week:
     """Return the week that is so many weeks after this one; before it if the number is negative. Raise BadInput at the
     end of the calendar."""
-    return week_starting(date.fromisoformat(week.start_date) + timedelta(weeks=weeks))
+    try:
+        return week_starting(date.fromisoformat(week.start_date) + timedelta(weeks=weeks))
+    except OverflowError:
+        raise not_in_the_calendar() from None
 
 
 def days_of(week: Week) -> list[date]:
