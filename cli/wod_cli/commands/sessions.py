@@ -11,7 +11,7 @@ from rich.console import Console
 from wod.lifting.loads import own_sessions
 from wod.plumbing.table import sessions_of_day, sessions_of_days
 from wod.site.edits import Change
-from wod.site.kept import KeptSession
+from wod.site.history import KeptSession
 from wod_cli import PROGRAMME
 from wod_cli.deployed.history import kept_weeks
 from wod_cli.deployed.on_the_way import on_the_way

@@ -7,7 +7,7 @@ import json
 from contextlib import suppress
 from typing import Any
 
-from wod.plumbing import below
+from wod.plumbing import version_notes
 from wod.plumbing.objects import StoredObject
 
 type Session = tuple[str, str]
@@ -24,11 +24,11 @@ def noted(over: StoredObject | None, before: list[dict[str, Any]], after: list[d
     if left is None:
         return {}
     text = json.dumps(sorted((left | set(map(session_of, before))) - set(map(session_of, after))))
-    return {**below.noted(over), _KEY: text} if len(text) <= _LONGEST else {}
+    return {**version_notes.noted(over), _KEY: text} if len(text) <= _LONGEST else {}
 
 
 def sessions_left(file: StoredObject) -> set[Session] | None:
-    """Return the sessions that have left the file, if its metadata is proved by `below.is_proved`; None if it says
+    """Return the sessions that have left the file, if its metadata is proved by `version_notes.is_proved`; None if it says
     nothing."""
     with suppress(KeyError, ValueError, TypeError):
         return {(day, session) for day, session in json.loads(file.metadata[_KEY])}

@@ -1,7 +1,7 @@
 """Load a week of silver into the table."""
 
 from wod.keys import week_of_key
-from wod.plumbing import below
+from wod.plumbing import version_notes
 from wod.plumbing.current_week import current_week
 from wod.plumbing.events import ObjectCreated
 from wod.plumbing.left_sessions import sessions_left
@@ -22,6 +22,6 @@ def load(event: ObjectCreated) -> None:
     week, records = week_of_key(file.key), read_week(file.body)
     left = None if event.is_rebuild else sessions_left(file)
     replace_week(week, records, left)
-    versions, deletions = below.versions_of_latest(file)
-    if left is not None and not below.is_proved(file, versions, deletions):
+    versions, deletions = version_notes.versions_of_latest(file)
+    if left is not None and not version_notes.is_proved(file, versions, deletions):
         replace_week(week, records)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from wod.errors import BadInput
 from wod.keys import bronze_key, bronze_ledger, silver_ledger
 from wod.models import KeyPassed, Post, PostMessage
-from wod.plumbing import below, ledger, objects, running
+from wod.plumbing import ledger, objects, running, version_notes
 from wod.plumbing.bronze import Held, forgotten_until, post_in
 from wod.plumbing.objects import StoredObject
 from wod.plumbing.revisions import confirms, newest_revision
@@ -73,7 +73,7 @@ def _store(post: Post, body: bytes, message: PostMessage, may_assume: bool) -> b
         if ours and (revision <= ours.revision or _still_says(held, ours.post, post)):
             return False
         # Another post's version has to be found whenever the post is read, and a note would hide it.
-        noted = below.noted(held) if ours else {}
+        noted = version_notes.noted(held) if ours else {}
         metadata = {"correlation-id": message.correlation_id, "fetched-at": message.fetched_at, **noted}
         objects.write(key, body, over=held and held.etag, Metadata=metadata)
         about(bronze_key=key)

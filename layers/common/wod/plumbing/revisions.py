@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from wod.errors import BadInput
 from wod.keys import bronze_ledger
 from wod.models import Post, Source, fits_header
-from wod.plumbing import below, ledger, objects
+from wod.plumbing import ledger, objects, version_notes
 from wod.plumbing.objects import StoredObject
 from wod.plumbing.optimistic import retry_on_conflict
 from wod.plumbing.settings import bucket_name
@@ -51,8 +51,10 @@ def past_of(current: StoredObject) -> Past:
     ahead.
     """
     revision = _revision_of(current)
-    versions, deletions = below.versions_of_latest(current)
-    if below.is_proved(current, versions, deletions):  # by `dump_post_to_bucket`, which stores newer revisions only
+    versions, deletions = version_notes.versions_of_latest(current)
+    if version_notes.is_proved(
+        current, versions, deletions
+    ):  # by `dump_post_to_bucket`, which stores newer revisions only
         return Past(current, [])
     others = [version for version in versions if version["ETag"] != current.etag]
     found = {one: _revision_of_version(bucket_name(), current.key, one) for one in _once_each(others)}
