@@ -5,63 +5,45 @@ a rest belongs to the element before it.
 """
 
 from copy import replace
-from dataclasses import dataclass
 from itertools import takewhile
 
 from wod.notation.blocks import NO_SCHEME, Block, Entry
-from wod.notation.carrying import carried, joined, numbered
+from wod.notation.carrying import numbered
 from wod.notation.catalogue import Catalogue
-from wod.notation.checks import is_improbable
-from wod.notation.elements import (
-    ALL_SETS,
-    BlockLoad,
-    Connector,
-    Element,
-    Movement,
-    Rest,
-    Scheme,
-    SetLine,
-    TabataPart,
-    Test,
-)
-from wod.notation.lifts import joined_lifts, loaded_one
+from wod.notation.divided_sets import DividedSets
+from wod.notation.elements import BlockLoad, Connector, Element, Movement, Rest, Scheme, SetLine, TabataPart, Test
+from wod.notation.lifts import joined_lifts
 from wod.notation.measures import exactly
-from wod.notation.totals import is_another
-from wod.notation.values import Amount, Item, Pause, Rhythm, Unread, one_remark
+from wod.notation.progress import Event, Progress
+from wod.notation.scheme_pairs import goes_on, is_other_work, only_clock, over
+from wod.notation.values import Amount, Item, Pause, Rhythm, one_remark
 
 _TABATA = Scheme(Rhythm(sets=exactly(8)), Amount(time=exactly(20)), Pause(rest=exactly(10)), is_tabata=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """An element with its line; the element is None for an unread line, `hides` its likely kind."""
-
-    element: Element | None
-    line: int
-    text: str
-    hides: str = ""
 
 
 class BlockBuilder:
     """Builder of the blocks of a segment, which takes its elements one after another."""
 
     def __init__(self, catalogue: Catalogue, *, schemes_below: bool) -> None:
-        self.blocks = [Block(1)]
+        self._progress = Progress()
+        self._sets = DividedSets(self._progress, catalogue)
         self._catalogue = catalogue
         self._schemes_below = schemes_below
-        self._current: Entry | None = None  # the movement of the next set lines
-        self._is_divided = False  # True if it has set lines
         self._heading: Entry | None = None  # a movement above its scheme
         self._test: Test | None = None  # a test that waits for its movement
         self._is_joined = False  # True after a plus that may join the parts of a complex
         self._is_behind_rounds = False  # True after a `then` on a line of its own, below rounds
         self._is_at_station = False  # True after the name of a station on a line of its own
         self._is_behind_unread = False  # True if the last line with work was not read, so that a rest is after that
-        self._group = 0
+
+    @property
+    def blocks(self) -> list[Block]:
+        """Return the blocks so far."""
+        return self._progress.blocks
 
     @property
     def _block(self) -> Block:
-        return self.blocks[-1]
+        return self._progress.block
 
     def take(self, event: Event, following: Element | None) -> None:
         """Take an element; `following` is the next one, without rests, connectors and loads."""
@@ -81,11 +63,11 @@ class BlockBuilder:
             case Scheme() as scheme:
                 self._scheme(scheme, event, following)
             case TabataPart() as part:
-                self._block.scheme = _over(part.scheme, self._block.scheme)
+                self._block.scheme = over(part.scheme, self._block.scheme)
             case Movement() as movement:
                 self._movement(movement, event, following)
             case SetLine() as sets:
-                self._set_line(sets.item, event)
+                self._sets.take(sets.item, event)
             case Test() as test:
                 self._test_line(test, event)
             case Rest() as rest:
@@ -97,16 +79,11 @@ class BlockBuilder:
             case None:
                 self._unread_line(event)
 
-    def _open(self, scheme: Scheme = NO_SCHEME, *, is_stated: bool = False) -> Block:
-        """Open the next block and return it."""
-        self.blocks.append(Block(self._block.number + 1, scheme, is_stated))
-        return self._block
-
     def _end(self, heading: Connector) -> None:
         """Take a heading or a window: what follows does not belong to the scheme above."""
         if self._block.entries:
-            self._open()
-            self._current = self._test = self._heading = None
+            self._progress.open()
+            self._progress.movement = self._test = self._heading = None
         elif heading.window is not None:
             self._keep_clock_in_words()
 
@@ -126,9 +103,9 @@ class BlockBuilder:
     def _unread_line(self, event: Event) -> None:
         """Take an unread line: what follows one that seems to be a scheme does not belong to the scheme above."""
         if event.hides == "scheme" and self._block.entries:
-            self._open()
+            self._progress.open()
         if event.hides:
-            self._current = self._test = None
+            self._progress.movement = self._test = None
         self._block.has_gap = self._is_behind_unread = True
 
     # Schemes
@@ -136,23 +113,23 @@ class BlockBuilder:
     def _scheme(self, scheme: Scheme, event: Event, following: Element | None) -> None:
         block = self._block
         if block.entries and self._is_below(block, scheme, following):
-            block.scheme, block.is_stated, block.text = _over(scheme, block.scheme), True, block.text or event.text
+            block.scheme, block.is_stated, block.text = over(scheme, block.scheme), True, block.text or event.text
             if self._schemes_below and following is not None:
-                self._open()
-                self._current = None
+                self._progress.open()
+                self._progress.movement = None
             return
         if block.entries:
-            before, block = block.scheme, self._open()
-            if _goes_on(before, scheme):
-                block.scheme = Scheme(before.rhythm if before.rhythm.interval else _only_clock(before.rhythm))
-        elif block.is_stated and _is_other_work(block.scheme, scheme):
-            block = self._open()
+            before, block = block.scheme, self._progress.open()
+            if goes_on(before, scheme):
+                block.scheme = Scheme(before.rhythm if before.rhythm.interval else only_clock(before.rhythm))
+        elif block.is_stated and is_other_work(block.scheme, scheme):
+            block = self._progress.open()
         # `Three sets of:` above `AMRAP 5 minutes:` is one scheme in two lines.
         above = NO_SCHEME if block.has_gap and scheme.rhythm.is_stated else block.scheme
-        block.scheme = _TABATA if scheme.is_tabata else _over(scheme, above)
+        block.scheme = _TABATA if scheme.is_tabata else over(scheme, above)
         block.text, block.is_stated, block.has_gap = event.text, True, False
-        self._test, self._current = None, self._heading
-        self._is_divided, self._heading = False, None
+        self._test, self._progress.movement = None, self._heading
+        self._progress.is_divided, self._heading = False, None
 
     def _is_below(self, block: Block, scheme: Scheme, following: Element | None) -> bool:
         """Return whether a scheme is below its movements: `10 Burpees`, `15 Air Squats`, `5 rounds for time`."""
@@ -161,7 +138,11 @@ class BlockBuilder:
         if self._schemes_below and not block.is_stated:
             return True
         if isinstance(following, SetLine) and not block.is_stated:
-            return self._current is not None and block.entries[-1] is self._current and len(block.entries) == 1
+            return (
+                self._progress.movement is not None
+                and block.entries[-1] is self._progress.movement
+                and len(block.entries) == 1
+            )
         if following is not None:
             return False
         stated, new = block.scheme.rhythm, scheme.rhythm
@@ -177,33 +158,33 @@ class BlockBuilder:
             item = replace(item, name=element.item.name, parts=element.item.parts, amount=amount)
             self._take_test(item, self._test.rep_max, event)
             return
-        if element.item.rhythm.first_set and self._is_open_heading(self._current):
+        if element.item.rhythm.first_set and self._is_open_heading(self._progress.movement):
             self._block.entries.pop()  # a heading above sets that have movements of their own
         if self._is_title(element.item):
             self._block.entries.pop()
         if (element.outside or self._is_behind_rounds) and self._block.entries:
-            self._open(Scheme(_only_clock(self._block.scheme.rhythm)), is_stated=True)
-        if self._has_too_many(element.item, element.item):
-            self._block.improbable.append(self._entry(element.item, event))
-            self._current = None
+            self._progress.open(Scheme(only_clock(self._block.scheme.rhythm)), is_stated=True)
+        if self._sets.has_too_many(element.item, element.item):
+            self._block.improbable.append(self._progress.entry(element.item, event))
+            self._progress.movement = None
             return
         is_heading = element.item.is_bare and isinstance(following, Scheme)
         heads = is_heading and bool(self._block.entries) and not self._block.is_stated
         if self._is_apart(element, event, following) or self._is_behind_tabata(element.item):
-            self._open()
-        entry = self._entry(element.item, event)
+            self._progress.open()
+        entry = self._progress.entry(element.item, event)
         entry.station, entry.number = element.station or self._is_at_station, element.number
-        self._current, self._is_divided = entry, element.item.rhythm.first_set is not None
+        self._progress.movement, self._progress.is_divided = entry, element.item.rhythm.first_set is not None
         if heads:
             self._heading = entry
-        block = self._block_for_movements()
+        block = self._progress.block_for_movements()
         entry.item = numbered(entry.item, block.scheme.rhythm.sets)
         block.entries.append(entry)
 
     def _joins(self, item: Item) -> bool:
         """Join a lift to the one above, with a plus between them. Return False if they are no complex."""
-        above = self._current
-        if above is None or self._is_divided or not self._block.ends_with(above):
+        above = self._progress.movement
+        if above is None or self._progress.is_divided or not self._block.ends_with(above):
             return False
         complex_ = joined_lifts(above.item, item, self._catalogue)
         above.item = complex_ or above.item
@@ -227,140 +208,48 @@ class BlockBuilder:
     def _is_open_heading(self, movement: Entry | None) -> bool:
         """Return whether a movement is only a name, without set lines so far."""
         return (
-            movement is not None and movement.item.is_bare and not self._is_divided and self._block.ends_with(movement)
+            movement is not None
+            and movement.item.is_bare
+            and not self._progress.is_divided
+            and self._block.ends_with(movement)
         )
 
     def _is_title(self, item: Item) -> bool:
         """Return whether the bare name above is only the title of a movement: `Run Intervals` above `5 x 400 m Run`."""
-        above = self._current
+        above = self._progress.movement
         if self._block.is_stated or item.is_bare or above is None or not self._is_open_heading(above):
             return False
         title, found = self._catalogue.find(above.item.name), self._catalogue.find(item.name)
         is_same = title is not None and found is not None and found.name == title.name
         return not above.item.parts and (is_same or above.item.is_of_intervals)
 
-    def _entry(self, item: Item, event: Event) -> Entry:
-        self._group += 1
-        return Entry(item, event.line, event.text, self._group)
-
-    def _block_for_movements(self) -> Block:
-        """Return the open block, or the next one after a test, because a test is a scheme of its own."""
-        block = self._block
-        return self._open() if block.entries and block.entries[-1].is_test and not block.is_stated else block
-
-    # Sets
-
-    def _set_line(self, item: Item, event: Event) -> None:
-        movement = self._current
-        if movement is None:
-            return
-        entries = self._block.entries
-        if item.rhythm.first_set == ALL_SETS and entries and entries[0].group != entries[-1].group:
-            self._block.load = item.load
-            return
-        if not self._is_divided and not item.amount.is_stated and not item.rhythm.is_stated:
-            if is_another(item.load, movement.item.load):
-                self._block.uncertain.append(self._entry(item, event))
-            else:
-                self._join(movement, item, event)  # `@ 90% of 1-RM Snatch` on a line of its own
-            return
-        if self._has_too_many(movement.item, item):
-            self._block.improbable.append(self._entry(item, event))
-        elif beside := self._beside(movement, item):
-            self._share(beside, item, event)
-        else:
-            self._divide_sets(movement, item, event)
-
-    def _divide_sets(self, movement: Entry, item: Item, event: Event) -> None:
-        """Add a set line to its movement."""
-        block = self._block_for_movements()
-        if self._is_divided and _are_loads_of(item, block.entries[-1].item):
-            last = block.entries[-1]
-            last.item, last.written = joined(last.item, item), joined(last.written or last.item, item)
-            return
-        item = numbered(item, block.scheme.rhythm.sets or movement.item.rhythm.sets)
-        if not self._is_divided:
-            self._is_divided = True
-            self._divide(block, movement, item.rhythm.first_set)
-        whole = carried(movement.item, item)
-        block.entries.append(replace(movement, item=whole, line=event.line, text=event.text, written=item))
-
-    def _beside(self, movement: Entry, sets: Item) -> list[Entry]:
-        """Return the movements of one line above sets, which are those of each: `Thrusters & Burpees`, `21-15-9`."""
-        if not self._block.ends_with(movement) or not sets.amount.is_stated:
-            return []
-        beside = [*takewhile(lambda entry: entry.line == movement.line, reversed(self._block.entries))][::-1]
-        if len(beside) < 2 or any(entry.is_test or entry.written for entry in beside):
-            return []
-        return beside
-
-    def _share(self, beside: list[Entry], item: Item, event: Event) -> None:
-        """Give sets to each of the movements above, unless they may be of one: `10 Cleans, 10 Burpees`, `3x10`."""
-        are_apart = item.load.is_heavy or item.rhythm.first_set is not None
-        if are_apart or any(entry.item.amount.is_stated for entry in beside):
-            self._block.uncertain.append(self._entry(item, event))
-            return
-        for entry in beside:
-            entry.item, entry.line, entry.text = carried(entry.item, item), event.line, event.text
-
-    def _join(self, movement: Entry, item: Item, event: Event) -> None:
-        """Give a load on a line of its own to the movement above, or to the only one of its list that has a weight."""
-        block, whole = self._block, joined(movement.item, item)
-        if block.is_stated and block.ends_with(movement):
-            others = [entry for entry in block.entries[:-1] if entry.written is None]
-            try:
-                loaded = loaded_one([*(entry.item for entry in others), whole], self._catalogue)
-            except Unread:
-                block.uncertain.append(self._entry(item, event))
-                return
-            for entry in others:
-                if entry.item is loaded:
-                    entry.item = joined(entry.item, item)
-                    return
-        movement.item = whole
-
-    def _has_too_many(self, movement: Item, sets: Item) -> bool:
-        """Return whether a number of `3x225` below a lift is a weight."""
-        if self._block.scheme.rhythm.interval:
-            return False
-        found = None if movement.parts else self._catalogue.find(movement.name)
-        return is_improbable(sets, found)
-
-    def _divide(self, block: Block, movement: Entry, first: int | None) -> None:
-        """Give the movement's own line the sets before the first one that set lines name."""
-        if not block.ends_with(movement):
-            return
-        if first and first > 1 and (movement.item.amount.is_stated or movement.item.load.is_heavy):
-            own = Rhythm(first_set=1, last_set=first - 1, sets=exactly(first - 1))
-            block.entries[-1] = replace(movement, item=replace(movement.item, rhythm=own.over(movement.item.rhythm)))
-
     # Tests and rests
 
     def _test_line(self, test: Test, event: Event) -> None:
-        movement, item, block = self._current, test.item, self._block
+        movement, item, block = self._progress.movement, test.item, self._block
         if not item.name and movement is not None:
-            if not movement.item.is_bare or self._is_divided:
+            if not movement.item.is_bare or self._progress.is_divided:
                 return  # `Build to a 1-RM` below `Snatch x 1 rep` is only a remark
             if block.ends_with(movement):
                 block.entries.pop()
             item = replace(item, name=movement.item.name, parts=movement.item.parts)
         if block.entries or (block.is_stated and block.scheme.is_tabata):
-            self._open()
+            self._progress.open()
         else:
             block.is_stated = False
         if item.name:
             self._take_test(item, test.rep_max, event)
         else:
-            self._test, self._current = test, None
+            self._test, self._progress.movement = test, None
 
     def _take_test(self, item: Item, rep_max: int | None, event: Event) -> None:
         """Add a test with its movement, which is also the movement of sets below it, `3 x 3 @ 90%`."""
-        entry = self._entry(item, event)
+        entry = self._progress.entry(item, event)
         entry.is_test, entry.rep_max = True, rep_max
         self._block.entries.append(entry)
         self._test = None
-        self._current = self._entry(Item(name=item.name, parts=item.parts), event)
-        self._is_divided = False
+        self._progress.movement = self._progress.entry(Item(name=item.name, parts=item.parts), event)
+        self._progress.is_divided = False
 
     def _rest(self, rest: Rest) -> None:
         block = self._block
@@ -376,52 +265,6 @@ class BlockBuilder:
             return
         last = block.entries[-1]
         for entry in takewhile(lambda entry: entry.group == last.group, reversed(block.entries)):
-            if entry.item.rest.is_stated or (self._is_divided and entry is self._current):
+            if entry.item.rest.is_stated or (self._progress.is_divided and entry is self._progress.movement):
                 break  # the rest is between these sets, and not between others further down
             entry.item = replace(entry.item, rest=rest.pause)
-
-
-def _are_loads_of(item: Item, sets: Item) -> bool:
-    """Return whether a line states only the loads of the sets in the line above: `5-5-3-3`, `70%, 75%, 80%, 85%`."""
-    is_bare = not item.amount.is_stated and not item.rhythm.is_stated
-    return is_bare and not sets.load.is_stated and 1 < len(item.load.percents) == len(sets.amount.per_set)
-
-
-def _goes_on(before: Scheme, scheme: Scheme) -> bool:
-    """Return whether the clock of the previous block continues: `For time: 9-7-5 … 45-35-25 …`.
-
-    An interval continues if as many sets follow: `E2MOM 16`, `3-3-3-3 Snatch Pulls`, `3-3-3-3 Clean Pulls`.
-    """
-    old, new = before.rhythm, scheme.rhythm
-    if old.interval:
-        return not new.is_stated and 0 < len(before.amount.per_set) == len(scheme.amount.per_set)
-    if old.format != "for time" or new.format or new.interval or new.total:
-        return False
-    return bool(scheme.amount.per_set) or scheme.follows
-
-
-def _is_other_work(above: Scheme, scheme: Scheme) -> bool:
-    """Return whether two schemes without a movement between them are no scheme in two lines: they contradict."""
-    old, new = above.rhythm, scheme.rhythm
-    pairs = ((old.sets, new.sets), (old.interval, new.interval), (old.total, new.total))
-    if any(one and other and one != other for one, other in pairs):
-        return True
-    is_twice = above.amount.is_stated and scheme.amount.is_stated and above.amount != scheme.amount
-    return is_twice or (above.amount.time is not None and new.format == "for time")
-
-
-def _only_clock(rhythm: Rhythm) -> Rhythm:
-    return Rhythm(format=rhythm.format, total=rhythm.total)
-
-
-def _over(scheme: Scheme, other: Scheme) -> Scheme:
-    """Return the scheme, completed by the other one."""
-    return Scheme(
-        scheme.rhythm.over(other.rhythm),
-        scheme.amount if scheme.amount.is_stated else other.amount,
-        scheme.rest.over(other.rest),
-        other.is_tabata or scheme.is_tabata,
-        one_remark(*dict.fromkeys((other.remark, scheme.remark))),
-        scheme.alternates or other.alternates,
-        scheme.follows,
-    )

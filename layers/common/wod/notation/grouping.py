@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from copy import replace
 from itertools import pairwise, zip_longest
 
-from wod.notation.block_builder import BlockBuilder, Event
+from wod.notation.block_builder import BlockBuilder
 from wod.notation.blocks import Block, Entry
 from wod.notation.catalogue import Catalogue
 from wod.notation.elements import (
@@ -17,6 +17,7 @@ from wod.notation.elements import (
     Rest,
     Scheme,
 )
+from wod.notation.progress import Event
 from wod.notation.totals import apart, kind_of
 from wod.notation.values import Rhythm
 

@@ -1,0 +1,114 @@
+"""Divide the sets of a movement between the set lines below it, or give these to the movements beside it."""
+
+from copy import replace
+from itertools import takewhile
+
+from wod.notation.blocks import Block, Entry
+from wod.notation.carrying import carried, joined, numbered
+from wod.notation.catalogue import Catalogue
+from wod.notation.checks import is_improbable
+from wod.notation.elements import ALL_SETS
+from wod.notation.lifts import loaded_one
+from wod.notation.measures import exactly
+from wod.notation.progress import Event, Progress
+from wod.notation.totals import is_another
+from wod.notation.values import Item, Rhythm, Unread
+
+
+class DividedSets:
+    """Taker of set lines."""
+
+    def __init__(self, progress: Progress, catalogue: Catalogue) -> None:
+        self._progress = progress
+        self._catalogue = catalogue
+
+    def take(self, item: Item, event: Event) -> None:
+        """Take the item of a set line; without a movement above there is none."""
+        movement = self._progress.movement
+        if movement is None:
+            return
+        entries = self._progress.block.entries
+        if item.rhythm.first_set == ALL_SETS and entries and entries[0].group != entries[-1].group:
+            self._progress.block.load = item.load
+            return
+        if not self._progress.is_divided and not item.amount.is_stated and not item.rhythm.is_stated:
+            if is_another(item.load, movement.item.load):
+                self._progress.block.uncertain.append(self._progress.entry(item, event))
+            else:
+                self._join(movement, item, event)  # `@ 90% of 1-RM Snatch` on a line of its own
+            return
+        if self.has_too_many(movement.item, item):
+            self._progress.block.improbable.append(self._progress.entry(item, event))
+        elif beside := self._beside(movement, item):
+            self._share(beside, item, event)
+        else:
+            self._divide(movement, item, event)
+
+    def _divide(self, movement: Entry, item: Item, event: Event) -> None:
+        """Add a set line to its movement."""
+        block = self._progress.block_for_movements()
+        if self._progress.is_divided and _are_loads_of(item, block.entries[-1].item):
+            last = block.entries[-1]
+            last.item, last.written = joined(last.item, item), joined(last.written or last.item, item)
+            return
+        item = numbered(item, block.scheme.rhythm.sets or movement.item.rhythm.sets)
+        if not self._progress.is_divided:
+            self._progress.is_divided = True
+            self._keep_own(block, movement, item.rhythm.first_set)
+        whole = carried(movement.item, item)
+        block.entries.append(replace(movement, item=whole, line=event.line, text=event.text, written=item))
+
+    def _beside(self, movement: Entry, sets: Item) -> list[Entry]:
+        """Return the movements of one line above sets, which are those of each: `Thrusters & Burpees`, `21-15-9`."""
+        if not self._progress.block.ends_with(movement) or not sets.amount.is_stated:
+            return []
+        beside = [*takewhile(lambda entry: entry.line == movement.line, reversed(self._progress.block.entries))][::-1]
+        if len(beside) < 2 or any(entry.is_test or entry.written for entry in beside):
+            return []
+        return beside
+
+    def _share(self, beside: list[Entry], item: Item, event: Event) -> None:
+        """Give sets to each of the movements above, unless they may be of one: `10 Cleans, 10 Burpees`, `3x10`."""
+        are_apart = item.load.is_heavy or item.rhythm.first_set is not None
+        if are_apart or any(entry.item.amount.is_stated for entry in beside):
+            self._progress.block.uncertain.append(self._progress.entry(item, event))
+            return
+        for entry in beside:
+            entry.item, entry.line, entry.text = carried(entry.item, item), event.line, event.text
+
+    def _join(self, movement: Entry, item: Item, event: Event) -> None:
+        """Give a load on a line of its own to the movement above, or to the only one of its list that has a weight."""
+        block, whole = self._progress.block, joined(movement.item, item)
+        if block.is_stated and block.ends_with(movement):
+            others = [entry for entry in block.entries[:-1] if entry.written is None]
+            try:
+                loaded = loaded_one([*(entry.item for entry in others), whole], self._catalogue)
+            except Unread:
+                block.uncertain.append(self._progress.entry(item, event))
+                return
+            for entry in others:
+                if entry.item is loaded:
+                    entry.item = joined(entry.item, item)
+                    return
+        movement.item = whole
+
+    def has_too_many(self, movement: Item, sets: Item) -> bool:
+        """Return whether a number of `3x225` below a lift is a weight."""
+        if self._progress.block.scheme.rhythm.interval:
+            return False
+        found = None if movement.parts else self._catalogue.find(movement.name)
+        return is_improbable(sets, found)
+
+    def _keep_own(self, block: Block, movement: Entry, first: int | None) -> None:
+        """Give the movement's own line the sets before the first one that set lines name."""
+        if not block.ends_with(movement):
+            return
+        if first and first > 1 and (movement.item.amount.is_stated or movement.item.load.is_heavy):
+            own = Rhythm(first_set=1, last_set=first - 1, sets=exactly(first - 1))
+            block.entries[-1] = replace(movement, item=replace(movement.item, rhythm=own.over(movement.item.rhythm)))
+
+
+def _are_loads_of(item: Item, sets: Item) -> bool:
+    """Return whether a line states only the loads of the sets in the line above: `5-5-3-3`, `70%, 75%, 80%, 85%`."""
+    is_bare = not item.amount.is_stated and not item.rhythm.is_stated
+    return is_bare and not sets.load.is_stated and 1 < len(item.load.percents) == len(sets.amount.per_set)

@@ -1,0 +1,45 @@
+"""Decide how a scheme and the one above it belong together: as one in two lines, as one clock, or not at all."""
+
+from wod.notation.elements import Scheme
+from wod.notation.values import Rhythm, one_remark
+
+
+def goes_on(before: Scheme, scheme: Scheme) -> bool:
+    """Return whether the clock of the previous block continues: `For time: 9-7-5 … 45-35-25 …`.
+
+    An interval continues if as many sets follow: `E2MOM 16`, `3-3-3-3 Snatch Pulls`, `3-3-3-3 Clean Pulls`.
+    """
+    old, new = before.rhythm, scheme.rhythm
+    if old.interval:
+        return not new.is_stated and 0 < len(before.amount.per_set) == len(scheme.amount.per_set)
+    if old.format != "for time" or new.format or new.interval or new.total:
+        return False
+    return bool(scheme.amount.per_set) or scheme.follows
+
+
+def is_other_work(above: Scheme, scheme: Scheme) -> bool:
+    """Return whether two schemes without a movement between them are no scheme in two lines: they contradict."""
+    old, new = above.rhythm, scheme.rhythm
+    pairs = ((old.sets, new.sets), (old.interval, new.interval), (old.total, new.total))
+    if any(one and other and one != other for one, other in pairs):
+        return True
+    is_twice = above.amount.is_stated and scheme.amount.is_stated and above.amount != scheme.amount
+    return is_twice or (above.amount.time is not None and new.format == "for time")
+
+
+def only_clock(rhythm: Rhythm) -> Rhythm:
+    """Return the format and the total of a scheme, without its sets and its interval."""
+    return Rhythm(format=rhythm.format, total=rhythm.total)
+
+
+def over(scheme: Scheme, other: Scheme) -> Scheme:
+    """Return the scheme, completed by the other one."""
+    return Scheme(
+        scheme.rhythm.over(other.rhythm),
+        scheme.amount if scheme.amount.is_stated else other.amount,
+        scheme.rest.over(other.rest),
+        other.is_tabata or scheme.is_tabata,
+        one_remark(*dict.fromkeys((other.remark, scheme.remark))),
+        scheme.alternates or other.alternates,
+        scheme.follows,
+    )
