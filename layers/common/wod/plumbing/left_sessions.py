@@ -28,7 +28,7 @@ def noted(over: StoredObject | None, before: list[dict[str, Any]], after: list[d
 
 
 def sessions_left(file: StoredObject) -> set[Session] | None:
-    """Return the sessions that have left the file, if its metadata is proved by `version_notes.is_proved`; None if it says
+    """Return the sessions that have left the file, if `version_notes.is_proved` accepts its metadata; None if it says
     nothing."""
     with suppress(KeyError, ValueError, TypeError):
         return {(day, session) for day, session in json.loads(file.metadata[_KEY])}

@@ -52,9 +52,8 @@ def past_of(current: StoredObject) -> Past:
     """
     revision = _revision_of(current)
     versions, deletions = version_notes.versions_of_latest(current)
-    if version_notes.is_proved(
-        current, versions, deletions
-    ):  # by `dump_post_to_bucket`, which stores newer revisions only
+    # Only `dump_post_to_bucket` writes such a note, and it stores newer revisions only.
+    if version_notes.is_proved(current, versions, deletions):
         return Past(current, [])
     others = [version for version in versions if version["ETag"] != current.etag]
     found = {one: _revision_of_version(bucket_name(), current.key, one) for one in _once_each(others)}
