@@ -1,0 +1,124 @@
+"""Divide a line into the words that headings of days consist of, and say what these are about: rest, work, training."""
+
+import re
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Literal
+
+from wod.blog import Blog
+from wod.language import first_words, normalise
+
+LONGEST = 200
+"""Characters; no heading is longer."""
+
+SHORT = 8
+"""Words."""
+
+ROMAN = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii"})
+_NO_HEADING_MARKS = frozenset("@%=+<>$?")
+_JOINS = re.compile("[ .-]")
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word, a number or a mark of a line; words are normalised."""
+
+    kind: Literal["number", "word", "mark"]
+    text: str
+    start: int
+    weekday: int | None
+
+
+class HeadingWords:
+    """Reader of the words of headings, in one blog's language."""
+
+    def __init__(self, blog: Blog) -> None:
+        language = blog.language
+        words = language.words
+        self._blog = blog
+        self._weekdays, self._months = language.weekdays, language.months.keys()
+        self._rest = words("headings", "rest")
+        self._work = _joined(words("headings", "work"))
+        self._numbered = words("headings", "numbered")
+        self._range = words("calendar", "to")
+        self._optional = words("headings", "optional")
+        self._small = words("headings", "small")
+        self._halves = _joined(words("headings", "halves_of_day"))
+        self.sessions = words("headings", "sessions")
+        self.days = words("headings", "days")
+        self._counts = words("headings", "counts", "ordinal_counts")
+        self._vocabulary = frozenset().union(
+            self._rest, self._work, self._range, self._months, self._counts, self._halves, words("headings", "others"),
+            words("calendar", "of"), self.sessions, self.days,
+        )  # fmt: skip
+        joined = [half for half in words("headings", "halves_of_day") if "." in half]
+        joined += [word for word in words("headings", "work") if _JOINS.search(word)]
+        self._token = re.compile(
+            r"(?P<number>\d+)(?:"
+            + "|".join(language.tables["calendar"]["ordinals"])
+            + r")?(?![^\W_])|(?P<word>"
+            + "".join(f"(?:{re.escape(word)})(?![^\\W_])|" for word in sorted(joined))
+            + r"[^\W_]+(?:['’][^\W_]+)*)|\S",
+            re.IGNORECASE,
+        )
+        sets = "|".join(sorted(words("headings", "sets")))
+        self._training = re.compile(
+            r"@|\d\s?(?:[x×%]|rm\b|kg|lbs?\b|m\b|km\b|k\b|mi(?:les?)?\b|yds?\b|cal|min|sec|rep|rft\b"
+            rf"|(?:{sets})\b)|\d-\d{{1,2}}-\d|\b(?:emom|amrap|e\d)",
+            re.IGNORECASE,
+        )
+
+    def asks_for_training(self, text: str) -> bool:
+        """Return whether the text has marks of a line of training: `5x5`, `@ 75%`, `21-15-9`, `10 reps`."""
+        return self._training.search(text) is not None
+
+    def is_rest(self, text: str) -> bool:
+        """Return whether the text is about rest and not about training: `Rest Day`, `Thursday – Off`."""
+        tokens = self._tokens(text)
+        return bool(tokens) and len(tokens) <= 2 * SHORT and self._known(tokens) == tokens and self._says_rest(tokens)
+
+    def is_optional(self, text: str) -> bool:
+        return not self._optional.isdisjoint(first_words(text))
+
+    def is_title(self, text: str) -> bool:
+        """Return whether no word begins with a small letter, except words such as `of` and `the`."""
+        words = [word for word in re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", text) if normalise(word) not in self._small]
+        return bool(words) and not any(word[0].islower() for word in words)
+
+    def _tokens(self, text: str) -> list[Token]:
+        tokens = []
+        for match in self._token.finditer(text[:LONGEST]):
+            if match["word"]:
+                word = normalise(match[0])
+                word = word if word.isalnum() else _JOINS.sub("", word)
+                tokens.append(Token("word", word, match.start(), self._weekdays.get(word.removesuffix("'s"))))
+            else:
+                kind: Literal["number", "mark"] = "number" if match["number"] else "mark"
+                tokens.append(Token(kind, match[0], match.start(), None))
+        return tokens
+
+    def _known(self, tokens: list[Token]) -> list[Token]:
+        """Return the tokens up to the first that no heading has."""
+        known: list[Token] = []
+        for token in tokens:
+            numeral = token.text in ROMAN and bool(known) and known[-1].text in self._numbered
+            if token.kind == "mark":
+                if token.text in _NO_HEADING_MARKS:
+                    break
+            elif token.kind == "word" and token.weekday is None and token.text not in self._vocabulary and not numeral:
+                break
+            known.append(token)
+        return known
+
+    def _says_rest(self, known: list[Token]) -> bool:
+        """Return whether the tokens mean rest, and not a pause such as `Rest 2:00`."""
+        followed = zip_longest(known, known[1:])
+        says = any(token.text in self._rest and not (after and after.kind == "number") for token, after in followed)
+        return says and not self._works(known)
+
+    def _works(self, known: list[Token]) -> bool:
+        return any(token.text in self._work for token in known)
+
+
+def _joined(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(_JOINS.sub("", word) for word in words)

@@ -1,0 +1,82 @@
+"""Read the headings of numbered days and sessions, and of halves of a day: `Day 2`, `Session Two`, `AM`."""
+
+import re
+from dataclasses import dataclass
+
+from wod.blog import Blog
+from wod.language import first_words, normalise
+from wod.reading.heading_words import LONGEST, ROMAN, SHORT, HeadingWords
+
+_CLOCK = re.compile(r"\d{1,2}:\d\d")
+_BEHIND_DAY = frozenset(":|(-–—")
+_AROUND_TITLES = " *:|-–—"
+
+
+@dataclass(frozen=True)
+class TitledDay:
+    """A numbered day with other text on its line: its name, and the text that belongs below it."""
+
+    name: str
+    rest: str
+
+
+class NumberedHeadings(HeadingWords):
+    """Reader of the headings of numbered days and sessions."""
+
+    def __init__(self, blog: Blog) -> None:
+        super().__init__(blog)
+        halves = blog.language.words("headings", "halves_of_day")
+        last_words = frozenset(first_words(half)[-1] for half in halves)  # of `A.M.` the M
+        self.half_words = self.sessions | self.days | last_words
+        """Every heading such as `Session 2` or `AM` has one of these words."""
+
+    def says_only(self, text: str, counted: frozenset[str]) -> bool:
+        """Return whether the line is only one of the counted words with its number, or the half of a day.
+
+        `Session One`, `Session 2 (Optional)`, `AM Session`, `Evening`.
+        """
+        if len(text) > LONGEST or not text:
+            return False
+        tokens = self._tokens(text)
+        words = {token.text for token in tokens if token.kind == "word"}
+        if len(tokens) > SHORT or words & self._rest or self._known(tokens) != tokens:
+            return False
+        if any(token.weekday is not None for token in tokens):
+            return False
+        counts = self._tokens(_CLOCK.sub("", text))  # `Workout (20:00)` says how long it is
+        has_number = any(token.kind == "number" for token in counts) or not words.isdisjoint(self._counts | ROMAN)
+        if not words.isdisjoint(counted) and has_number:
+            return True
+        return not words.isdisjoint(self._halves) and words <= self.sessions | self._halves
+
+    def may_say_only(self, text: str) -> bool:
+        """Return whether `says_only` may be true; a fast filter."""
+        return len(text) <= LONGEST and not self.half_words.isdisjoint(first_words(text))
+
+    def titled_day(self, text: str) -> TitledDay | None:
+        """Return `Day 1 – Back & Biceps`, or `Day 2: Squat 5x5`, whose training is the rest of its line."""
+        if len(text) > LONGEST or self.days.isdisjoint(first_words(text)[:1]):
+            return None
+        tokens = self._tokens(text)
+        first = next((place for place, token in enumerate(tokens) if token.kind != "mark"), 0)
+        day, number, mark = [*tokens[first : first + 3], *[None] * 3][:3]
+        if day is None or number is None or mark is None or day.text not in self.days or mark.text not in _BEHIND_DAY:
+            return None
+        if number.kind != "number" and number.text not in self._counts:
+            return None
+        behind = text[mark.start :].strip(_AROUND_TITLES)
+        if self.asks_for_training(behind):
+            return TitledDay(text[: mark.start].strip(" *"), behind)
+        return TitledDay(text.strip(" *:"), "") if len(behind.split()) <= SHORT else None
+
+    def number_of(self, text: str) -> int | None:
+        """Return the number of a heading such as `Day 2` or `Session Two`; None if it has none."""
+        order = [normalise(word) for word in self._blog.language.tables["headings"]["counts"]]
+        ordinal = [normalise(word) for word in self._blog.language.tables["headings"]["ordinal_counts"]]
+        for token in self._tokens(text):
+            if token.kind == "number":
+                return int(token.text)
+            for names in (order, ordinal):
+                if token.text in names:
+                    return names.index(token.text) + 1
+        return None
