@@ -1,8 +1,7 @@
 """The whole chain in this process, on moto, with every call to AWS counted.
 
 The real handlers run against a bucket, a table with its stream and a bus in memory. AWS's work between the functions
-(queues, events of the bucket, the mapping of the stream) is simulated here and not counted. The stages after gold are
-left out: their work depends on the day, and on the whole site.
+(queues, events of the bucket, the mapping of the stream) is simulated here and not counted.
 """
 
 import gc
@@ -11,8 +10,9 @@ import logging
 import os
 import time
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import datetime
 from types import SimpleNamespace
 from typing import Any
@@ -22,17 +22,20 @@ import boto3
 import moto.dynamodb.models
 import msgspec
 from moto.core.botocore_stubber import BotocoreStubber
-from tests.integration.world import CONSUMERS, CONTEXT, NEXT, load_handler, mocked_aws, sqs_record
+from tests.integration.world import CONSUMERS, CONTEXT, NEXT, SITE_URL, load_handler, mocked_aws, sqs_record
 
+from wod.keys import GOLD_PREFIX
 from wod.models import PostMessage
 from wod.notation.lines import line_reader_of
 from wod.notation.notation import notation_of
-from wod.plumbing import aws, revisions, telemetry
+from wod.plumbing import aws, revisions, site, telemetry
 
 BUCKET, TABLE, BUS = "lakehouse", "sessions", "changes"
-LISTENING = ("announce_week", "render_week")  # after gold: their work depends on the day, and on the site
+BEHIND_GOLD = ["announce_week", "render_week"]
+"""Stages whose work depends on the day, and on the whole site."""
 FAN_OUT = "fan_out_session_changes"
-STAGES = [*(stage for stage in NEXT if stage not in LISTENING), FAN_OUT]
+STAGES = [*(stage for stage in NEXT if stage not in BEHIND_GOLD), FAN_OUT]
+FETCHED_AT = "2026-01-01T12:00:00"
 STREAM_BATCH = 10  # as in template.yaml
 
 _process_request = BotocoreStubber.process_request
@@ -45,23 +48,35 @@ _ENVIRONMENT = {
 }
 
 
-class Chain:
-    """The deployed chain. `calls` has the number of each call by stage, `seconds` the stage's processor time, with
-    botocore's for the calls and without moto's."""
+@dataclass
+class Measures:
+    """Calls as `s3.GetObject`, runs and processor time, each by stage; bytes of messages and of written objects.
 
-    def __init__(self) -> None:
-        self.calls: Counter[tuple[str, str]] = Counter()
-        self.seconds: defaultdict[str, float] = defaultdict(float)
+    The time is in seconds, with botocore's for the calls and without moto's.
+    """
+
+    calls: Counter[tuple[str, str]] = field(default_factory=Counter)
+    runs: Counter[str] = field(default_factory=Counter)
+    seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    message_bytes: int = 0
+    put_bytes: int = 0
+
+
+class Chain:
+    """The deployed chain of some stages."""
+
+    def __init__(self, clock: Callable[[], float], stages: Iterable[str]) -> None:
+        self._clock = clock
+        self._measures = Measures()
         self._waiting: deque[tuple[str, str]] = deque()
         self._stage = ""
         self._put = ""
-        self._in_moto = 0.0
         ours = boto3.Session()
         self._s3, self._stream = ours.client("s3"), ours.client("dynamodbstreams")
         self._s3.create_bucket(Bucket=BUCKET)
         self._s3.put_bucket_versioning(Bucket=BUCKET, VersioningConfiguration={"Status": "Enabled"})
         ours.client("events").create_event_bus(Name=BUS)
-        self._alerts = ours.client("sns").create_topic(Name="alerts")["TopicArn"]
+        self._topic = ours.client("sns").create_topic(Name="alerts")["TopicArn"]
         table = ours.client("dynamodb").create_table(
             TableName=TABLE,
             KeySchema=[{"AttributeName": "date", "KeyType": "HASH"}, {"AttributeName": "session", "KeyType": "RANGE"}],
@@ -69,12 +84,10 @@ class Chain:
             BillingMode="PAY_PER_REQUEST",
             StreamSpecification={"StreamEnabled": True, "StreamViewType": "NEW_AND_OLD_IMAGES"},
         )["TableDescription"]
-        stream = table["LatestStreamArn"]
-        [shard] = self._stream.describe_stream(StreamArn=stream)["StreamDescription"]["Shards"]
-        self._iterator = self._stream.get_shard_iterator(
-            StreamArn=stream, ShardId=shard["ShardId"], ShardIteratorType="TRIM_HORIZON"
-        )["ShardIterator"]
-        self._handlers = {stage: load_handler(stage) for stage in STAGES}
+        self._stream_arn = table["LatestStreamArn"]
+        self._iterator = ""
+        self.skip_changes()
+        self._handlers = {stage: load_handler(stage) for stage in stages}
         self._count_calls()
 
     def fetched(self, post: dict[str, Any], fetched_at: str) -> None:
@@ -94,6 +107,7 @@ class Chain:
         while True:
             while self._waiting:
                 stage, body = self._waiting.popleft()
+                self._measures.message_bytes += len(body)
                 if self._run(stage, {"Records": [sqs_record("1", body)]})["batchItemFailures"]:
                     raise RuntimeError(f"{stage} failed")
             changes = self._changes()
@@ -102,15 +116,22 @@ class Chain:
                 return
             self._run(FAN_OUT, {"Records": changes})
 
+    def skip_changes(self) -> None:
+        """Go on behind the last change of the table, so that nothing is published of those before."""
+        [shard] = self._stream.describe_stream(StreamArn=self._stream_arn)["StreamDescription"]["Shards"]
+        self._iterator = self._stream.get_shard_iterator(
+            StreamArn=self._stream_arn, ShardId=shard["ShardId"], ShardIteratorType="LATEST"
+        )["ShardIterator"]
+
     def forget(self) -> None:
         """Clear the caches of warm functions, as in new ones."""
         revisions._revision_of_version.cache_clear()
         line_reader_of(notation_of()).read.cache_clear()
+        site._kept_year.cache_clear()
 
-    def take_measures(self) -> tuple[Counter[tuple[str, str]], dict[str, float]]:
-        """Return the calls and the seconds since they were last taken."""
-        taken = self.calls, dict(self.seconds)
-        self.calls, self.seconds = Counter(), defaultdict(float)
+    def take_measures(self) -> Measures:
+        """Return what was measured since the last time."""
+        taken, self._measures = self._measures, Measures()
         return taken
 
     def objects(self, prefix: str) -> dict[str, bytes]:
@@ -133,30 +154,25 @@ class Chain:
             "SILVER_QUEUE_URL": "save_sessions_to_bucket",
             "SESSIONS_TABLE": TABLE,
             "EVENT_BUS_NAME": BUS,
-            "ALERTS_TOPIC_ARN": self._alerts,
+            "ALERTS_TOPIC_ARN": self._topic,
+            "PEOPLE_TOPIC_ARN": self._topic,
+            "SITE_URL": SITE_URL,
             "POWERTOOLS_SERVICE_NAME": "benchmark",
         }
-        self._stage, self._in_moto = stage, 0.0
-        began = time.process_time()
+        self._stage = stage
+        began = self._clock()
         answer = self._handlers[stage](event, CONTEXT)
-        self.seconds[stage] += time.process_time() - began - self._in_moto
+        self._measures.seconds[stage] += self._clock() - began
+        self._measures.runs[stage] += 1
         telemetry.metrics.clear_metrics()
         return answer
 
-    def answered_by_moto(self, stubber: BotocoreStubber, request: Any) -> Any:
-        """Answer a request, in time that is not the stage's."""
-        began = time.process_time()
-        try:
-            return _process_request(stubber, request)
-        finally:
-            self._in_moto += time.process_time() - began
-
     def _announce(self, key: str, etag: str) -> None:
-        for prefix, stages in CONSUMERS.items():
+        for prefix, stages in (CONSUMERS | {GOLD_PREFIX: BEHIND_GOLD}).items():
             if key.startswith(prefix):
                 detail = {"bucket": {"name": BUCKET}, "object": {"key": key, "etag": etag.strip('"')}}
                 event = {"source": "aws.s3", "detail-type": "Object Created", "detail": detail}
-                self._waiting += [(stage, json.dumps(event)) for stage in stages if stage in STAGES]
+                self._waiting += [(stage, json.dumps(event)) for stage in stages if stage in self._handlers]
 
     # Counting
 
@@ -169,9 +185,10 @@ class Chain:
 
     def _before_put(self, params: dict[str, Any], **_: Any) -> None:
         self._put = params["Key"]
+        self._measures.put_bytes += len(params["Body"])
 
     def _before_call(self, model: Any, params: dict[str, Any], **_: Any) -> tuple[SimpleNamespace, Any] | None:
-        self.calls[self._stage, model.name] += 1
+        self._measures.calls[self._stage, f"{model.service_model.service_name}.{model.name}"] += 1
         if model.name != "SendMessage":
             return None
         # This answers in place of the queue.
@@ -185,8 +202,25 @@ class Chain:
 
 
 @contextmanager
-def chain() -> Iterator[Chain]:
-    """Yield a new, empty chain. Afterwards the process is as it was before."""
+def own_time() -> Iterator[Callable[[], float]]:
+    """Yield a clock of this thread's processor time without moto's, in seconds."""
+    in_moto = 0.0
+
+    def answered(stubber: BotocoreStubber, request: Any) -> Any:
+        nonlocal in_moto
+        began = time.thread_time()
+        try:
+            return _process_request(stubber, request)
+        finally:
+            in_moto += time.thread_time() - began
+
+    with patch.object(BotocoreStubber, "process_request", answered):
+        yield lambda: time.thread_time() - in_moto
+
+
+@contextmanager
+def chain(stages: Iterable[str] = STAGES) -> Iterator[Chain]:
+    """Yield a new, empty chain of these stages. Afterwards the process is as it was before."""
     level = telemetry.logger.log_level
     telemetry.logger.setLevel(logging.CRITICAL)
     try:
@@ -195,12 +229,10 @@ def chain() -> Iterator[Chain]:
             # moto copies the whole table before each transaction, in case it fails, which none does here.
             patch.object(moto.dynamodb.models, "copy", SimpleNamespace(deepcopy=lambda tables: tables)),
             mocked_aws(),
+            own_time() as clock,
         ):
             aws.client.cache_clear()
-            made = Chain()
-            # A plain function, so that it becomes a method of the stubber.
-            with patch.object(BotocoreStubber, "process_request", lambda *asked: made.answered_by_moto(*asked)):
-                yield made
+            yield Chain(clock, stages)
     finally:
         aws.client.cache_clear()
         telemetry.logger.setLevel(level)

@@ -1,25 +1,26 @@
 """Measure how the work for one post grows with the posts before it: as a ratio to the first row, flat is 1.
 
-`make bench` goes up to 520 posts. `python -m benchmarks.growth --all` goes on to 5,200, and also measures files that
-are dropped by hand; that takes half an hour and gigabytes of memory, as moto keeps everything in objects. The time is
-that of the stages themselves, without the calls to AWS, which moto answers here. The functions' caches are cleared
-before each post, as if they had just started.
+The time is the processor time of the stages, with botocore's for the calls to AWS, and without that of moto, which
+answers them here. The functions' caches are cleared before each post, as if they had just started. The posts that are
+stored already are copies of one (`history.py`); all others go through the chain.
 """
 
-import sys
 from collections.abc import Callable
 from statistics import median
 from typing import Any
 
-from benchmarks.chain import Chain, chain
+from benchmarks.chain import BEHIND_GOLD, FETCHED_AT, STAGES, Chain, chain, own_time
+from benchmarks.history import stored
 from benchmarks.posts import week
 from rich.console import Console
 from rich.table import Table
+from tests.integration.test_fetch import SCHEDULED, a_fetcher, a_post
 
-FETCHED_AT = "2026-01-01T12:00:00"
+COUNTS = (52, 520, 5_200)
+KNOWN = (52, 520, 2_001, 5_200)
 WEEKS = 5_300
-RUNS = 10  # of posts after others
-FEW_RUNS = 2  # of ten posts, or thirty edits
+RUNS = 10  # of posts after others, and of fetches
+FEW_RUNS = 3  # of ten posts, or thirty edits
 
 type Post = dict[str, Any]
 type Measure = tuple[float, int]
@@ -29,12 +30,13 @@ type Measure = tuple[float, int]
 def main() -> None:
     """Print the tables."""
     console = Console()
-    counts = [52, 520, *([5_200] if "--all" in sys.argv else [])]
-    console.print(table_of("Posts that are stored already", posts(counts)))
+    chains, sites = posts()
+    console.print(table_of("Posts that are stored already", chains))
+    console.print(table_of("The same, behind gold: its pages, and no text", sites))
     console.print(table_of("Posts of the same week", posts_of_a_week()))
     console.print(table_of("Edits of a fetched post", edits(fetch)))
-    if "--all" in sys.argv:
-        console.print(table_of("Files over one name", edits(drop)))
+    console.print(table_of("Files over one name", edits(drop)))
+    console.print(table_of("Posts that are known: a fetch that finds nothing new", idle_fetches(), "Requests"))
 
 
 def fetch(made: Chain, post: Post) -> None:
@@ -47,17 +49,20 @@ def drop(made: Chain, post: Post) -> None:
     made.dropped("bronze/raw/a.json", post)
 
 
-def posts(counts: list[int]) -> dict[str, list[Measure]]:
-    """Measure posts after so many others, each for a week of its own."""
-    found = {}
-    with chain() as made:
-        stored = 0
-        for count in counts:
-            for number in range(stored, count):
-                fetch(made, week(WEEKS - number, is_short=True))
-            stored = count + RUNS
-            found[f"{count:,}"] = [measure(made, fetch, week(WEEKS - number)) for number in range(count, stored)]
-    return found
+def posts() -> tuple[dict[str, list[Measure]], dict[str, list[Measure]]]:
+    """Measure posts after so many others, each for a week of its own, up to gold and behind it."""
+    chains: dict[str, list[Measure]] = {}
+    sites: dict[str, list[Measure]] = {}
+    for count in COUNTS:
+        with chain([*STAGES, *BEHIND_GOLD]) as made:
+            first = WEEKS - count
+            stored(made, first, range(first + 1, WEEKS))
+            fetch(made, week(first - 1))  # makes the pages of all that is stored
+            for number in range(first - 2, first - 2 - RUNS, -1):
+                up_to_gold, behind = measure(made, fetch, week(number))
+                chains.setdefault(f"{count:,}", []).append(up_to_gold)
+                sites.setdefault(f"{count:,}", []).append(behind)
+    return chains, sites
 
 
 def posts_of_a_week() -> dict[str, list[Measure]]:
@@ -66,7 +71,8 @@ def posts_of_a_week() -> dict[str, list[Measure]]:
     with chain() as made:
         for number in range(FEW_RUNS):
             for post in range(10):
-                one = measure(made, fetch, week(WEEKS - number, post=post))
+                # Not of the week after, whose figures are compared with all of these.
+                one, _ = measure(made, fetch, week(WEEKS - 2 * number, post=post))
                 found.setdefault(str(post + 1), []).append(one)
     return {count: found[count] for count in ("1", "2", "5", "10")}
 
@@ -77,29 +83,47 @@ def edits(come: Callable[[Chain, Post], None]) -> dict[str, list[Measure]]:
     for _ in range(FEW_RUNS):
         with chain() as made:
             for edit in range(31):
-                found.setdefault(str(edit), []).append(measure(made, come, week(0, edit=edit)))
+                found.setdefault(str(edit), []).append(measure(made, come, week(0, edit=edit))[0])
     return {count: found[count] for count in ("1", "2", "10", "30")}
 
 
-def measure(made: Chain, come: Callable[[Chain, Post], None], post: Post) -> Measure:
-    """Return the time and calls of a post in functions that have just started."""
+def measure(made: Chain, come: Callable[[Chain, Post], None], post: Post) -> tuple[Measure, Measure]:
+    """Return the time and calls of a post in functions that have just started, up to gold and behind it."""
     made.forget()
     made.take_measures()
     come(made, post)
-    calls, seconds = made.take_measures()
-    return sum(seconds.values()), calls.total()
+    taken = made.take_measures()
+
+    def of(stages: list[str]) -> Measure:
+        calls = sum(count for (stage, _), count in taken.calls.items() if stage in stages)
+        return sum(taken.seconds[stage] for stage in stages), calls
+
+    return of(STAGES), of(BEHIND_GOLD)
 
 
-def table_of(title: str, found: dict[str, list[Measure]]) -> Table:
-    """Return the median time and calls of each row, and their ratios to the first."""
-    table = Table(title, "Time", "Ratio", "Calls", "Ratio")
+def idle_fetches() -> dict[str, list[Measure]]:
+    """Measure fetches that find nothing new, with the requests to the blog."""
+    found: dict[str, list[Measure]] = {}
+    for count in KNOWN:
+        with a_fetcher([a_post(number) for number in range(1, count + 1)]) as fetcher, own_time() as clock:
+            fetcher.run(SCHEDULED)
+            for _ in range(RUNS):
+                began, asked = clock(), len(fetcher.asked)
+                fetcher.run(SCHEDULED)
+                found.setdefault(f"{count:,}", []).append((clock() - began, len(fetcher.asked) - asked))
+    return found
+
+
+def table_of(title: str, found: dict[str, list[Measure]], counted: str = "Calls") -> Table:
+    """Return the median time and number of each row, and their ratios to the first."""
+    table = Table(title, "Time", "Ratio", counted, "Ratio")
     middle = {
-        name: (median(time for time, _ in each), median(calls for _, calls in each)) for name, each in found.items()
+        name: (median(time for time, _ in each), median(number for _, number in each)) for name, each in found.items()
     }
-    first_time, first_calls = next(iter(middle.values()))
-    for name, (time, calls) in middle.items():
-        ratios = f"{time / first_time:.2f}", f"{calls / first_calls:.2f}"
-        table.add_row(name, f"{1000 * time:.0f} ms", ratios[0], f"{calls:.0f}", ratios[1])
+    first_time, first_number = next(iter(middle.values()))
+    for name, (time, number) in middle.items():
+        ratios = f"{time / first_time:.2f}", f"{number / first_number:.2f}"
+        table.add_row(name, f"{1000 * time:.0f} ms", ratios[0], f"{number:.0f}", ratios[1])
     return table
 
 
