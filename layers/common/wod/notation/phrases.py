@@ -186,6 +186,8 @@ def _bound(
         if isinstance(this, _Either):
             behind = (row, node, rest)
             for choice in this.choices:
+                if not _may_begin(choice, tokens[place] if place < end else None):
+                    continue
                 found = _bound(choice, 0, tokens, place, end, behind)
                 if found is not None:
                     return {**values, **found}
@@ -198,6 +200,14 @@ def _bound(
         if this.slot:
             values[this.slot] = tokens[place]
         place += 1
+
+
+def _may_begin(row: _Row, token: Token | None) -> bool:
+    """Return whether a row may take this token first, or skip it. A quick look that saves most of the tries."""
+    first = row[0] if row else None
+    if not isinstance(first, _Word):
+        return True
+    return token is not None and (token.symbol in first.symbols or token.symbol in PUNCTUATION)
 
 
 def _place_of(word: _Word, tokens: Sequence[Token], place: int, end: int) -> int:
