@@ -31,10 +31,10 @@ from wod.notation.notation import notation_of
 from wod.plumbing import aws, revisions, site, telemetry
 
 BUCKET, TABLE, BUS = "lakehouse", "sessions", "changes"
-BEHIND_GOLD = ["announce_week", "render_week"]
+AFTER_GOLD = ["announce_week", "render_week"]
 """Stages whose work depends on the day, and on the whole site."""
 FAN_OUT = "fan_out_session_changes"
-STAGES = [*(stage for stage in NEXT if stage not in BEHIND_GOLD), FAN_OUT]
+STAGES = [*(stage for stage in NEXT if stage not in AFTER_GOLD), FAN_OUT]
 FETCHED_AT = "2026-01-01T12:00:00"
 STREAM_BATCH = 10  # as in template.yaml
 
@@ -168,7 +168,7 @@ class Chain:
         return answer
 
     def _announce(self, key: str, etag: str) -> None:
-        for prefix, stages in (CONSUMERS | {GOLD_PREFIX: BEHIND_GOLD}).items():
+        for prefix, stages in (CONSUMERS | {GOLD_PREFIX: AFTER_GOLD}).items():
             if key.startswith(prefix):
                 detail = {"bucket": {"name": BUCKET}, "object": {"key": key, "etag": etag.strip('"')}}
                 event = {"source": "aws.s3", "detail-type": "Object Created", "detail": detail}

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from statistics import median
 from typing import Any
 
-from benchmarks.chain import BEHIND_GOLD, FETCHED_AT, STAGES, Chain, chain, own_time
+from benchmarks.chain import AFTER_GOLD, FETCHED_AT, STAGES, Chain, chain, own_time
 from benchmarks.history import stored
 from benchmarks.posts import week
 from rich.console import Console
@@ -32,7 +32,7 @@ def main() -> None:
     console = Console()
     chains, sites = posts()
     console.print(table_of("Posts that are stored already", chains))
-    console.print(table_of("The same, behind gold: its pages, and no text", sites))
+    console.print(table_of("The same, after gold: its pages, and no text", sites))
     console.print(table_of("Posts of the same week", posts_of_a_week()))
     console.print(table_of("Edits of a fetched post", edits(fetch)))
     console.print(table_of("Files over one name", edits(drop)))
@@ -50,18 +50,18 @@ def drop(made: Chain, post: Post) -> None:
 
 
 def posts() -> tuple[dict[str, list[Measure]], dict[str, list[Measure]]]:
-    """Measure posts after so many others, each for a week of its own, up to gold and behind it."""
+    """Measure posts after so many others, each for a week of its own, up to gold and after it."""
     chains: dict[str, list[Measure]] = {}
     sites: dict[str, list[Measure]] = {}
     for count in COUNTS:
-        with chain([*STAGES, *BEHIND_GOLD]) as made:
+        with chain([*STAGES, *AFTER_GOLD]) as made:
             first = WEEKS - count
             stored(made, first, range(first + 1, WEEKS))
             fetch(made, week(first - 1))  # makes the pages of all that is stored
             for number in range(first - 2, first - 2 - RUNS, -1):
-                up_to_gold, behind = measure(made, fetch, week(number))
+                up_to_gold, after = measure(made, fetch, week(number))
                 chains.setdefault(f"{count:,}", []).append(up_to_gold)
-                sites.setdefault(f"{count:,}", []).append(behind)
+                sites.setdefault(f"{count:,}", []).append(after)
     return chains, sites
 
 
@@ -88,7 +88,7 @@ def edits(come: Callable[[Chain, Post], None]) -> dict[str, list[Measure]]:
 
 
 def measure(made: Chain, come: Callable[[Chain, Post], None], post: Post) -> tuple[Measure, Measure]:
-    """Return the time and calls of a post in functions that have just started, up to gold and behind it."""
+    """Return the time and calls of a post in functions that have just started, up to gold and after it."""
     made.forget()
     made.take_measures()
     come(made, post)
@@ -98,7 +98,7 @@ def measure(made: Chain, come: Callable[[Chain, Post], None], post: Post) -> tup
         calls = sum(count for (stage, _), count in taken.calls.items() if stage in stages)
         return sum(taken.seconds[stage] for stage in stages), calls
 
-    return of(STAGES), of(BEHIND_GOLD)
+    return of(STAGES), of(AFTER_GOLD)
 
 
 def idle_fetches() -> dict[str, list[Measure]]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from copy import replace
 from functools import cache, lru_cache
+from itertools import islice
 
 from wod.notation.atoms import normalise_marks
 from wod.notation.elements import (
@@ -283,7 +284,7 @@ def _is_then(tokens: list[Token]) -> bool:
 
 
 def _begins_with_then(tokens: list[Token]) -> bool:
-    symbols = [token.symbol for token in tokens if token.speaks][:2]
+    symbols = list(islice((token.symbol for token in tokens if token.speaks), 2))
     return symbols[:1] == ["then"] or symbols == ["and", "then"]
 
 

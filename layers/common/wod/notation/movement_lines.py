@@ -76,8 +76,10 @@ class MovementLines:
         return [Movement(items[0])] if is_known else []
 
     def _is_sentence(self, body: str, tokens: list[Token], items: list[Item]) -> bool:
+        if not body.endswith("."):
+            return False
         is_long = sum(token.speaks for token in tokens) > _MOST_WORDS_OF_BARE_NAMES
-        return body.endswith(".") and is_long and not any(item.amount.is_stated for item in items)
+        return is_long and not any(item.amount.is_stated for item in items)
 
     def _is_heading(self, body: str, item: Item) -> bool:
         is_bare = body.endswith(":") and item.is_bare and not item.parts

@@ -185,10 +185,9 @@ def _bound(
         node += 1
         if isinstance(this, _Either):
             behind = (row, node, rest)
+            token = tokens[place] if place < end else None
             for choice in this.choices:
-                if not _may_begin(choice, tokens[place] if place < end else None):
-                    continue
-                found = _bound(choice, 0, tokens, place, end, behind)
+                found = _bound(choice, 0, tokens, place, end, behind) if _may_begin(choice, token) else None
                 if found is not None:
                     return {**values, **found}
             if not this.optional:

@@ -1,7 +1,7 @@
 """Read schemes: interval, total and sets of the movements below or after them."""
 
 from copy import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from wod.notation.elements import BlockLoad, Context, Element, Movement, Reader, Scheme, SetLine, Test, with_remark
 from wod.notation.items import Items
@@ -202,14 +202,16 @@ def _repeats(scheme: Scheme, more: Found) -> bool:
 
 def _times(tokens: list[Token]) -> list[Element]:
     """Return the sets of `3x`, above its movements."""
-    is_alone = [token.symbol for token in tokens if token.speaks] == ["{count}", "x"]
+    is_alone = list(islice((token.symbol for token in tokens if token.speaks), 3)) == ["{count}", "x"]
     return [Scheme(Rhythm(sets=span_of(tokens[skip(tokens)])))] if is_alone else []
 
 
 def _in_a_sentence(body: str, tokens: list[Token]) -> list[Element]:
     """Return the rounds of `Alternate with a partner until you have each completed 5 rounds:`"""
+    if not body.endswith(":"):
+        return []
     numerals = [place for place, token in enumerate(tokens) if token.is_numeral]
-    if not body.endswith(":") or len(numerals) != 1 or tokens[numerals[0]].symbol != "{count}":
+    if len(numerals) != 1 or tokens[numerals[0]].symbol != "{count}":
         return []
     behind = [token.symbol for token in tokens[numerals[0] + 1 :] if token.speaks]
     if behind not in (["set"], ["set", "of"], ["set", "each"]):
