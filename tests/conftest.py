@@ -12,9 +12,9 @@ from hypothesis import settings
 gc.set_threshold(50_000, 20, 100)
 
 # The time of an example means nothing here: machines are noisy, and speed is measured by `make bench`.
-# At a desk each run tries a few examples, other ones each time; CI tries more.
+# At a desk each run tries a few examples, other ones each time; CI tries more, which is a minute of its time.
 settings.register_profile("few", deadline=None, max_examples=20)
-settings.register_profile("usual", deadline=None, max_examples=100)
+settings.register_profile("usual", deadline=None, max_examples=50)
 # For a change that is worth the hour: `pytest --hypothesis-profile many --timeout 0`.
 settings.register_profile("many", deadline=None, max_examples=1000)
 settings.load_profile("usual" if os.environ.get("CI") else "few")

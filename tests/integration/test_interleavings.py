@@ -5,16 +5,18 @@ pair of places to stop is tried, so that no window is left to chance. Or the old
 one ends, and the older one's message comes again.
 """
 
-from collections.abc import Collection
 from copy import replace
 
 import msgspec
 import pytest
 
+from wod.blog import load_blog
 from wod.models import PostMessage
+from wod.reading.cleaning import clean_records
+from wod.reading.whole_post import read_records
 
 from .test_guarantees import Revision, clean_run
-from .world import Delivery, World, world
+from .world import BUCKET, Delivery, World, world
 
 OLD = Revision(7, 1, "a-week", "2020-12-20T08:00:00", "December 21-27, 2020", (("Monday", 1), ("Saturday", 1)), False)
 CASES = {
@@ -43,31 +45,35 @@ def fetch(chain: World, *revisions: Revision) -> None:
         chain.settle()
 
 
-def settle_before(chain: World, stage: str, leave_out: Collection[str] = ()) -> Delivery:
+def settle_before(chain: World, stage: str) -> Delivery:
     """Deliver all that waits but what is for that stage, and take the first of that."""
-    while others := [delivery for delivery in chain.waiting if delivery.stage not in (stage, *leave_out)]:
+    while others := [delivery for delivery in chain.waiting if delivery.stage != stage]:
         chain.waiting.remove(others[0])
         chain.finish(chain.start(others[0]))
-    wanted = next(delivery for delivery in chain.waiting if delivery.stage == stage)
-    chain.waiting.remove(wanted)
-    return wanted
+    return chain.waiting.pop(0)
+
+
+def delivered(chain: World, stage: str, revision: Revision) -> Delivery:
+    """Return the message of this stage about a revision; that of silver is about one that bronze has."""
+    if stage == "dump_post_to_bucket":
+        return fetched(revision)
+    chain.finish(chain.start(fetched(revision)))
+    chain.waiting = [delivery for delivery in chain.waiting if delivery.stage != "strip_post_html"]
+    stored = chain.s3.get_object(Bucket=BUCKET, Key=revision.key)
+    made = read_records(stored["Body"].read(), revision.key, stored["VersionId"], "c", load_blog("invictus"))
+    made = replace(made, records=clean_records(made.records))
+    return Delivery(stage, msgspec.json.encode(made).decode())
 
 
 def interleave(chain: World, stage: str, new: Revision, first: int, second: int, dies: bool) -> tuple[bool, bool]:
     """Return whether the older and the newer function were still at work when they were stopped."""
-    if stage == "dump_post_to_bucket":
-        old_message = fetched(OLD)
-    else:
-        chain.waiting.append(fetched(OLD))
-        old_message = settle_before(chain, stage, DOWNSTREAM)
+    old_message = delivered(chain, stage, OLD)
     older = chain.start(old_message)
     for _ in range(first):
         if not older.done:
             chain.step(older)
     stopped_older = not older.done
-    chain.waiting.append(fetched(new))
-    new_message = chain.waiting.pop() if stage == "dump_post_to_bucket" else settle_before(chain, stage, DOWNSTREAM)
-    newer = chain.start(new_message)
+    newer = chain.start(delivered(chain, stage, new))
     for _ in range(second):
         if not newer.done:
             chain.step(newer)

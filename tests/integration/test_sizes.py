@@ -3,7 +3,8 @@
 import json
 import subprocess
 import sys
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 
 import pytest
 
@@ -72,12 +73,33 @@ def test_a_hostile_page_takes_no_longer_than_its_length(kind: str) -> None:
     ],
 )
 def test_a_hostile_segment_takes_no_longer_than_its_lines(segment: list[str]) -> None:
-    """A hundred thousand lines are grouped into blocks; quadratic work would end in a timeout."""
+    """Twice as many lines take twice as many steps to be grouped into blocks, and not four times as many."""
     reader, notation = line_reader_of(notation_of()), notation_of()
-    context = Context(movement=True)
-    lines = [reader.read(text, context) for text in segment] * (100_000 // len(segment))
-    blocks = blocks_of(lines, notation.catalogue)
-    assert 50_000 <= sum(len(block.entries) for block in blocks) + len(blocks) <= 200_000
+    lines = [reader.read(text, Context(movement=True)) for text in segment]
+
+    def grouped(times: int) -> int:
+        with steps() as taken:
+            blocks = blocks_of(lines * times, notation.catalogue)
+        assert times <= sum(len(block.entries) for block in blocks) + len(blocks) <= 2 * times * len(lines)
+        return len(taken)
+
+    assert grouped(1_000) < 2.2 * grouped(500)
+
+
+@contextmanager
+def steps() -> Iterator[list[object]]:
+    """Note each call and each turn of a loop of Python's."""
+    watch, tool, taken = sys.monitoring, sys.monitoring.PROFILER_ID, list[object]()
+    events = watch.events.PY_START | watch.events.PY_RESUME | watch.events.JUMP
+    watch.use_tool_id(tool, "steps")
+    for event in (watch.events.PY_START, watch.events.PY_RESUME, watch.events.JUMP):
+        watch.register_callback(tool, event, lambda *_: taken.append(None))
+    watch.set_events(tool, events)
+    try:
+        yield taken
+    finally:
+        watch.set_events(tool, 0)
+        watch.free_tool_id(tool)
 
 
 @pytest.mark.parametrize(
