@@ -1,6 +1,6 @@
 """The lakehouse as tables of the Glue Data Catalog: `python -m wod_cli.lakehouse.template` writes their template.
 
-It is a stack inside the stack, as nobody writes or reads types of a hundred columns by hand.
+It is a stack inside the stack, because no one writes or reads the types of a hundred columns by hand.
 """
 
 import json
@@ -26,7 +26,7 @@ def as_text() -> str:
 def template() -> dict[str, Any]:
     """Return the CloudFormation template of the catalogue: a database, its tables and views, and a workgroup of Athena.
 
-    Views of Athena lie in the catalogue as base64 of what Trino wants to know of them.
+    Views of Athena are in the catalogue as base64 of the JSON that Trino needs.
     """
     tables = {
         "Sessions": _table("sessions", SILVER_PREFIX, partition="year"),

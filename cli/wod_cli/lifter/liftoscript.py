@@ -1,78 +1,24 @@
 """Sessions as Liftoscript, the language of programmes of the app Liftosaur, if it can express all of them."""
 
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 from wod.lifting.lifter import Pair
 from wod.lifting.loads import own_amounts
 from wod.models import Prescription, counts_of_parts
+from wod.week_file import texts_of
 
+_EXERCISES = Path(__file__).parent / "liftosaur.toml"
 _MOST_MISSING = 5
 _ASKING = ("scheme", "movement", "set line", "test")
 _OF_A_SUPERSET = re.compile(r"\W*[a-z][1-9]\b", re.IGNORECASE)
 _NOTHING_STATED: dict[str, Any] = dict.fromkeys(Prescription.__struct_fields__)
-
-# Movements by the catalogue, and the exercises that Liftosaur comes with. It refuses a programme with any other.
-_BARBELL = {
-    "Back Squat": "Squat",
-    "Bench Press": "Bench Press",
-    "Bent-Over Row": "Bent Over Row",
-    "Clean": "Clean",
-    "Clean & Jerk": "Clean and Jerk",
-    "Deadlift": "Deadlift",
-    "Front Squat": "Front Squat",
-    "Good Morning": "Good Morning",
-    "Hang Clean": "Hang Clean",
-    "Hang Snatch": "Hang Snatch",
-    "Hip Thrust": "Hip Thrust",
-    "Incline Bench Press": "Incline Bench Press",
-    "Overhead Squat": "Overhead Squat",
-    "Pendlay Row": "Pendlay Row",
-    "Power Clean": "Power Clean",
-    "Power Snatch": "Power Snatch",
-    "Press": "Overhead Press",
-    "Push Press": "Push Press",
-    "Romanian Deadlift": "Romanian Deadlift",
-    "Snatch": "Snatch",
-    "Snatch Pull": "Snatch Pull",
-    "Split Jerk": "Split Jerk",
-    "Stiff-Leg Deadlift": "Stiff Leg Deadlift",
-    "Sumo Deadlift": "Sumo Deadlift",
-    "Sumo Deadlift High Pull": "Sumo Deadlift High Pull",
-    "Thruster": "Thruster",
-}
-_BODYWEIGHT = {
-    "Bench Dip": "Bench Dip",
-    "Box Jump": "Box Jump",
-    "Burpee": "Burpee",
-    "Chin-Up": "Chin Up",
-    "Crunch": "Crunch",
-    "Handstand Push-Up": "Handstand Push Up",
-    "Hanging Leg Raise": "Hanging Leg Raise",
-    "Knees-to-Elbows": "Knees to Elbows",
-    "Mountain Climber": "Mountain Climber",
-    "Muscle-Up": "Muscle Up",
-    "Plank": "Plank",
-    "Pull-Up": "Pull Up",
-    "Push-Up": "Push Up",
-    "Russian Twist": "Russian Twist",
-    "Side Plank": "Side Plank",
-    "Sit-Up": "Sit Up",
-    "Superman": "Superman",
-    "Toes-to-Bar": "Toes To Bar",
-    "V-Up": "V Up",
-}
-_OTHERS = {
-    "Dumbbell Bench Press": "Bench Press, Dumbbell",
-    "Dumbbell Lateral Raise": "Lateral Raise, Dumbbell",
-    "Dumbbell Row": "Bent Over Row, Dumbbell",
-    "Goblet Squat": "Goblet Squat, Dumbbell",
-    "Hammer Curl": "Hammer Curl, Dumbbell",
-    "Kettlebell Swing": "Kettlebell Swing, Kettlebell",
-}
 
 
 class NotExpressible(Exception):
@@ -105,11 +51,7 @@ def liftoscript(records: Sequence[dict[str, Any]], pair: Pair) -> str:
 
 
 def _day(record: dict[str, Any], pair: Pair, missing: list[str]) -> Iterator[str]:
-    texts = [
-        record["warm_up"],
-        *(record[name] for name in sorted(record) if name.startswith("segment_") and len(name) == 9),
-    ]
-    yield from _described("\n".join(text for text in texts if text))
+    yield from _described("\n".join(filter(None, [record["warm_up"], *texts_of(record).values()])))
     yield f"## {record['date']} {record['session']}"
     blocks = groupby(record["prescriptions"], key=lambda p: (p["segment"], p["block"]))
     for (segment, block), asked in blocks:
@@ -171,15 +113,17 @@ def _described(text: str) -> Iterator[str]:
 
 def _exercise(sets: Sequence[dict[str, Any]], pair: Pair) -> str:
     name = sets[0]["canonical_movement"] or ""
-    exercise = _OTHERS.get(name)
-    if name in _BARBELL:
-        exercise = f"{_BARBELL[name]}, Barbell"
-    elif name in _BODYWEIGHT:
-        exercise = f"{_BODYWEIGHT[name]}, Bodyweight"
+    kind, exercise = next(((kind, known[name]) for kind, known in _exercises().items() if name in known), ("", None))
     if exercise is None or any(p["complex"] for p in sets):
         raise _Lost("it has no such exercise", sets[0])
-    unstated = "0kg" if name in _BODYWEIGHT else "?+"
+    unstated = "0kg" if kind == "bodyweight" else "?+"
     return f"{exercise} / {', '.join(_set(own_amounts(p, pair), unstated) for p in sets)} / warmup: none"
+
+
+@cache
+def _exercises() -> dict[str, dict[str, str]]:
+    """Return Liftosaur's exercises by kind and by the name of the movement."""
+    return tomllib.loads(_EXERCISES.read_text(encoding="utf-8"))
 
 
 def _set(p: dict[str, Any], unstated: str) -> str:

@@ -5,7 +5,10 @@ from copy import replace
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
+from string import ascii_lowercase
 from typing import Any
+
+from wod.week_file import texts_of
 
 type Record = dict[str, Any]
 """A record of silver."""
@@ -37,6 +40,7 @@ _GROUPS = {
 _KIND_OF_FIELD = {field: kind for kind, fields in _GROUPS.items() for field in fields}
 # The place of a prescription is compared by the lines themselves.
 _PLACES = {"segment", "line", "text"}
+_SEGMENTS = {f"segment_{letter}" for letter in ascii_lowercase}
 _READ = {"prescriptions", "lines", "findings", "source", "date", "session"}
 
 
@@ -101,8 +105,7 @@ def _lines_of(record: Record) -> list[tuple[str, str]]:
 
 
 def _segments(*records: Record) -> list[str]:
-    names = {name for record in records for name in record if name.startswith("segment_") and len(name) == 9}
-    return sorted(name.removeprefix("segment_") for name in names)
+    return sorted({letter for record in records for letter in texts_of(record)})
 
 
 def _texts(record: Record, segment: str) -> list[str]:
@@ -113,7 +116,7 @@ def _texts(record: Record, segment: str) -> list[str]:
 def _of_session(before: Record, after: Record) -> Iterator[Change]:
     where = (after["date"], after["session"])
     for name in sorted({*before, *after} - _READ):
-        if before.get(name) != after.get(name) and not (name.startswith("segment_") and len(name) == 9):
+        if before.get(name) != after.get(name) and name not in _SEGMENTS:
             yield Change(name.replace("_", " "), *where, "", name, before.get(name), after.get(name))
     for segment in _segments(before, after):
         yield from _of_segment(where, segment, before, after)

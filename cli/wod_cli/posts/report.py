@@ -18,6 +18,7 @@ from wod.reading.page import read_lines
 from wod.reading.parts import segment_day
 from wod.reading.post import source_of
 from wod.reading.records import to_records
+from wod.week_file import texts_of
 from wod_cli.posts.raw_post import post_of
 
 _SILENT_RULES = frozenset({"silent", "picture"})
@@ -132,11 +133,7 @@ def _read(report: Report, body: bytes, blog: Blog) -> None:
 
 
 def _add_record(report: Report, record: dict[str, Any], blog: Blog) -> None:
-    texts = {
-        name.removeprefix("segment_"): text.split("\n")
-        for name, text in record.items()
-        if name.startswith("segment_") and isinstance(text, str) and text
-    }
+    texts = {letter: text.split("\n") for letter, text in texts_of(record).items()}
     report.sessions.append(_session_read(record, texts))
     report.prescriptions += len(record["prescriptions"])
     unknown = (one["movement"] for one in record["prescriptions"] if one["canonical_movement"] is None)

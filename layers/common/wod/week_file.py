@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from string import ascii_lowercase
 from typing import Any
 
 import msgspec
@@ -46,6 +47,12 @@ def _read(body: bytes) -> Iterator[tuple[str, SessionRecord]]:
             ) from None
         except (ValueError, RecursionError):
             raise BadInput(f"Line {number} of the week's file is not JSON; drop its posts again.") from None
+
+
+def texts_of(record: dict[str, Any]) -> dict[str, str]:
+    """Return the text of each segment of a record that has one, by letter, in order."""
+    texts = {letter: record.get(f"segment_{letter}") for letter in ascii_lowercase}
+    return {letter: text for letter, text in texts.items() if text}
 
 
 def write_week(records: list[dict[str, Any]]) -> bytes:
