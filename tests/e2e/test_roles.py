@@ -104,7 +104,7 @@ class Bench:
 
     @contextmanager
     def without(self, function: str, action: str, place: str) -> Iterator[None]:
-        """Take one permission away, and give it back in the end."""
+        """Take one permission away, and give it back at the end."""
         role = self.role_of(function)
         policies = self.policies(role)
         rest = {

@@ -377,7 +377,7 @@ def test_a_wait_that_does_not_fit_is_left_to_the_queue(retry_after: str) -> None
     sleeps = Sleeps()
     with (
         a_site([], faults=itertools.repeat(status(429, {"Retry-After": retry_after}))) as site,
-        pytest.raises(WordPressUnavailable, match=r"try again in [0-9]+ seconds, as it wishes"),
+        pytest.raises(WordPressUnavailable, match=r"try again in [0-9]+ seconds, as it demands"),
     ):
         blog(site, sleep=sleeps).page(FetchRequest())
     assert (1, []) == (len(site.asked), sleeps)

@@ -169,7 +169,7 @@ def test_a_command_without_what_it_needs_says_how_it_is_used(run: Run, command: 
         (("open", "--port", "99999"), "should be less than or equal to 65535"),
         (("status", "--stage", "a/b"), "a stage is dev, test, staging or prod"),
         (("local", "up", "--stage", "Dev"), "a stage is dev, test, staging or prod"),
-        (("week", "--programme", "gym-dev"), "no stage behind a hyphen"),
+        (("week", "--programme", "gym-dev"), "no stage after a hyphen"),
     ],
 )
 def test_a_value_that_no_option_has_is_refused(run: Run, words: tuple[str, ...], problem: str) -> None:

@@ -85,8 +85,8 @@ def lives(by_hand: st.SearchStrategy[bool]) -> st.SearchStrategy[list[Revision]]
 
 
 def are_of_one_blog(found: list[Revision]) -> bool:
-    """Two posts never have the same slug and day at once: one took it after the other gave it up. What lies under the
-    key of a post and was dropped by hand is that post."""
+    """Two posts never have the same slug and day at once: one took it after the other gave it up. An object that was
+    dropped by hand under the key of a post is that post."""
     return all(
         not (earlier.by_hand or later.by_hand)
         and any(

@@ -105,7 +105,7 @@ def test_each_failed_attempt_leaves_a_row_with_its_error(chain: World, said: Any
 
 
 def test_a_delivery_is_kept_once(chain: World, said: Any) -> None:
-    """CloudWatch Logs may deliver it again: the same objects lie there, in one version each."""
+    """CloudWatch Logs may deliver it again: the same objects are there, in one version each."""
     POST.arrive(chain)
     chain.settle()
     runs = said()

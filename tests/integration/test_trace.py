@@ -44,7 +44,7 @@ def traced(*words: str) -> dict[str, Any]:
 
 
 def test_an_edited_post_has_both_versions_and_the_runs_of_both(chain: World, keep: Callable[[], None]) -> None:
-    """The newest counts, its sessions lie in silver and the table, and the stages behind silver are there too."""
+    """The newest counts, its sessions are in silver and the table, and the stages after silver are there too."""
     arrive(chain, POST, EDIT)
     keep()
     found = traced("7")

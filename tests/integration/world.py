@@ -263,7 +263,7 @@ class World:
     # What the world looks like
 
     def bronze(self) -> dict[str, Any]:
-        """The raw posts that lie in bronze now."""
+        """The raw posts that are in bronze now."""
         return {key: _plain(json.loads(body)) for key, body in self._objects("bronze/raw/").items()}
 
     def silver(self) -> dict[str, list[dict[str, Any]]]:

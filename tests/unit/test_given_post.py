@@ -1,4 +1,4 @@
-"""The real posts that are handed out beside the project, in `../shared/posts`, with what a reader makes of them.
+"""The real posts that are handed out beside the project, in `../shared/posts`, with the reading of a careful person.
 
 They are not part of the project: where that folder is not there, there is nothing to compare, and no test here.
 """

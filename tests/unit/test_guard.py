@@ -82,7 +82,7 @@ def test_nothing_goes_without_a_key_of_this_start(authorization: str) -> None:
 
 @pytest.mark.parametrize("path", ["/_ministack/reset", "/_ministack/sqs/messages", "/_localstack/state", "/_aws/ses"])
 def test_the_pages_of_the_emulator_are_closed(path: str) -> None:
-    """Its health is all that it says."""
+    """It answers only its health check."""
     assert "closed" in refusal(scope(path, **SIGNED), KEY)
     assert "" == refusal(scope("/_ministack/health"), KEY)
 

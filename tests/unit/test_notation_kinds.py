@@ -105,7 +105,7 @@ def test_of_a_pair_the_first_is_the_amount_and_the_second_is_kept(line: str, say
     ],
 )
 def test_a_time_may_stand_first(line: str, says: dict[str, Any]) -> None:
-    """Then follow the movement and how often: sets, and no repetitions."""
+    """The movement and its amount follow: sets, and no repetitions."""
     exact(line, says)
 
 

@@ -254,7 +254,7 @@ HEADINGS = {
 
 @dataclass
 class Page:
-    """A page as it is made, with what a reader finds in it."""
+    """A generated page, with its expected reading."""
 
     html: str
     preamble: list[str]

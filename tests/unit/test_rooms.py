@@ -1,6 +1,6 @@
 """The walls of the house: which room may import which, and which libraries come into which room.
 
-The ground floor is the modules that lie in `wod/` itself: shapes, keys, blogs, languages, files of weeks. Above it are
+The ground floor is the modules directly in `wod/` itself: shapes, keys, blogs, languages, files of weeks. Above it are
 the rooms of pure code, then `plumbing`, which alone talks to AWS and to blogs, then the functions and the command.
 """
 

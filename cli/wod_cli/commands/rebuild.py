@@ -86,7 +86,7 @@ def rebuild(
     if remains:
         raw = {one.key for one in remains.raw}
         _print_unreadable({key: why for key, why in expected.unreadable.items() if key in raw})
-    elif not week:  # a post without a day is of no week
+    elif not week:  # a post without a day belongs to no week
         _print_unreadable(expected.unreadable)
     found = differences(stack, expected, part, silver_alone=parser is not None)
     _show(found, samples, as_json)

@@ -48,7 +48,7 @@ class Raw:
 def expected_of(bronze_keys: list[str], parser: Path | None = None, blog: str = "") -> Expected:
     """Return the sessions that the chain should make of these raw posts.
 
-    If a post lies under several keys, its newest revision counts. If `parser` is a folder, the parser there reads them.
+    If a post is under several keys, its newest revision counts. If `parser` is a folder, the parser there reads them.
     """
     expected = Expected()
     posts: dict[int, Raw] = {}

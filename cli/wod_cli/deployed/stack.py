@@ -42,7 +42,7 @@ def _stage(name: str) -> str:
 
 def _programme(name: str) -> str:
     if not re.fullmatch(PROGRAMME_NAME, name):
-        raise typer.BadParameter("a programme has small letters, digits and hyphens, and no stage behind a hyphen.")
+        raise typer.BadParameter("a programme has small letters, digits and hyphens, and no stage after a hyphen.")
     return name
 
 

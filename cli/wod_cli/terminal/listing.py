@@ -68,7 +68,7 @@ def tracked[T](things: Sequence[T], doing: str) -> Iterator[T]:
 
 @contextmanager
 def counting(doing: str) -> Iterator[Callable[[int, int | None, str], None]]:
-    """Show a progress bar at a terminal, which is removed in the end. Yield its setter: the number done, the total if
+    """Show a progress bar at a terminal, and remove it at the end. Yield its setter: the number done, the total if
     known, and other text."""
     console = Console(stderr=True)
     columns = (

@@ -107,7 +107,7 @@ class Api:
             raise answer
         if answer.status in _TRY_LATER or answer.status >= 500:
             wait = retry_after(answer)
-            advice = f"in {wait:.0f} seconds, as it wishes" if wait else "later"
+            advice = f"in {wait:.0f} seconds, as it demands" if wait else "later"
             raise TryAgain(
                 f"{self.base_url} is not able to answer ({self.secrets.describe(answer)}); try again {advice}.",
                 wait,
