@@ -49,7 +49,7 @@ FOUR_SETS = ("Every 2 minutes, for 8 minutes (4 sets):", "Front Squat")
         (("*Sets 1-2 = 3 reps @ 70%", "*Sets 3-4 = 2+ reps @ 80%"), "Front Squat 4x2+ 70-80%"),
         (("*Sets 1-2 = 3 reps @ 70%", "*Sets 3-4 = 2 reps @ 80%+"), "Front Squat 4x2-3 70%+"),
         (
-            ("*Sets 1-2 = 3 reps @ 70%, rest 2 minutes", "*Sets 3-4 = 2 reps @ 80%, rest 3 minutes"),
+            ("*Sets 1-2 = 3 reps @ 70%, rest 2-3 minutes", "*Sets 3-4 = 2 reps @ 80%, rest 3-4 minutes"),
             "Front Squat 4x2-3 70-80%",
         ),
         (("*Sets 1-2 = 3 reps @ 70%", "*Sets 3-4 = 2 reps @ 80% (pause in the hole)"), "Front Squat 4x2-3 70-80%"),

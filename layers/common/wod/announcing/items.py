@@ -77,8 +77,8 @@ def _has_least(p: Prescription) -> bool:
 
 def _but_for_reps_and_percents(p: Prescription) -> str:
     varying = {"sets", "first_set", "last_set", "reps_min", "reps_max", "percent_min", "percent_max"}
-    rhythm = {"interval_seconds", "total_seconds", "rest_seconds", "rest_seconds_max", "remark", "line", "text"}
-    return repr([getattr(p, name) for name in p.__struct_fields__ if name not in varying | rhythm])
+    of_one_line = {"rest_seconds", "rest_seconds_max", "remark", "line", "text"}
+    return repr([getattr(p, name) for name in p.__struct_fields__ if name not in varying | of_one_line])
 
 
 def _reps_of_all(sets: list[Prescription]) -> str:
