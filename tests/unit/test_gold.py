@@ -315,6 +315,12 @@ def test_a_movement_that_the_catalogue_lacks_counts_under_its_name_as_written() 
     assert {"Snatch": 1, "Yoke Waltz": 3, "Zercher Yoke Waltz": 1} == named(totals["movements"], "reps_min")
 
 
+def test_volumes_are_in_the_order_of_their_names() -> None:
+    """The one of movements that have no lift is the first."""
+    found = figures(record(MONDAY, ask("Yoke Waltz"), ask("Snatch"), ask("Back Squat")))["totals"]["lifts"]
+    assert [None, "Back Squat", "Snatch"] == [one["name"] for one in found]
+
+
 def test_a_percent_is_of_the_lift_that_the_line_names() -> None:
     """A complex and a pull at percents of one lift, however that is written, are volume of that lift."""
     totals = figures(
@@ -438,6 +444,7 @@ def test_each_date_of_the_week_is_for_training_for_rest_or_missing() -> None:
     } == found["days"]
     assert 3 == found["totals"]["sessions"]
     assert ["Monday (AM)", "Monday (PM)", "Sunday"] == [session["session"] for session in found["sessions"]]
+    assert [MONDAY, MONDAY, "2021-06-13"] == [session["date"] for session in found["sessions"]]
 
 
 def test_two_posts_may_rest_on_one_day() -> None:

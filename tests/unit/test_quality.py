@@ -90,10 +90,10 @@ def test_movements_that_the_catalogue_does_not_know() -> None:
 
 
 def test_lines_that_contradict_each_other() -> None:
-    """One of two lines has a clock that its sets do not fill; notes do not count."""
-    text = "Every 2 minutes, for 15 minutes (8 sets):\nSnatch x 2 reps\nKeep it light."
+    """One of two lines has a clock that its sets do not fill; notes and unread lines do not count."""
+    text = "Every 2 minutes, for 15 minutes (8 sets):\nSnatch x 2 reps\nKeep it light.\nSnork 3 @ gear 7"
     findings = [finding("clock", "a", "Every 2 minutes, for 15 minutes (8 sets):")]
-    kinds = lines("a", "scheme", "movement", "note")
+    kinds = lines("a", "scheme", "movement", "note", "unread")
     assert (1, 2) == counted("lines_consistent", record(MONDAY, ask(), segment_a=text, lines=kinds, findings=findings))
 
 
@@ -120,12 +120,22 @@ def test_training_that_was_published_when_it_was_over() -> None:
     late = record(WEDNESDAY, ask())
     late["source"] = late["source"] | {"published": "2021-06-10T08:00:00"}
     assert (1, 2) == counted("published_in_time", record(MONDAY, ask()), late)
+    (line,) = rules(late, published_in_time=100)["published_in_time"]["lines"]
+    assert "Its post was published at 2021-06-10T08:00:00." == line["text"]
+
+
+def test_training_may_be_published_on_its_day() -> None:
+    """At any hour of it: the post of Wednesday's session came on Wednesday evening."""
+    just_in_time = record(WEDNESDAY, ask())
+    just_in_time["source"] = just_in_time["source"] | {"published": "2021-06-09T21:00:00"}
+    assert (1, 1) == counted("published_in_time", just_in_time)
 
 
 def test_a_week_below_a_threshold_names_its_lines() -> None:
     """Half is less than 51 % and no less than 50 %."""
     week = record(MONDAY, ask(), ask("Harbour Hop"))
-    assert not rules(week, movements_known=50)["movements_known"]["below"]
+    right = rules(week, movements_known=50)["movements_known"]
+    assert (False, []) == (right["below"], right["lines"])
     found = rules(week, movements_known=51)["movements_known"]
     assert (True, 50.0, 51.0) == (found["below"], found["percent"], found["threshold"])
     assert [{"date": MONDAY, "session": "Session", "text": "Harbour Hop"}] == found["lines"]
@@ -147,6 +157,19 @@ def test_a_rule_about_days_or_sessions_says_what_is_wrong_with_each() -> None:
         for name, rule in found.items()
         if rule["lines"]
     }
+
+
+def test_a_week_just_below_a_threshold_is_below_it() -> None:
+    """Fifty of a hundred and one are not a half."""
+    week = record(MONDAY, *[ask()] * 50, *[ask("Harbour Hop")] * 51)
+    assert rules(week, movements_known=50)["movements_known"]["below"]
+
+
+def test_all_that_contradicts_a_date_is_on_its_line() -> None:
+    """Sentence after sentence."""
+    found = [finding("weekday", "", "Tuesday"), finding("date", "", "March 8")]
+    (line,) = rules(record(MONDAY, ask(), findings=found), dates_consistent=100)["dates_consistent"]["lines"]
+    assert f"{found[0]['message']} {found[1]['message']}" == line["text"]
 
 
 def test_a_percent_is_rounded_down() -> None:
