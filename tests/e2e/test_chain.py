@@ -54,7 +54,7 @@ def test_a_post_becomes_sessions_figures_and_events(chain: Chain) -> None:
     assert inserted == eventually(lambda: chain.changes("2018-03-06"), "an event on the bus")
 
 
-def test_people_are_told_once_of_a_week_to_come_and_of_its_change(chain: Chain) -> None:
+def test_people_get_one_text_about_a_week_to_come_and_one_about_its_change(chain: Chain) -> None:
     """Each text is one message with the lifts and the link; a week that is over or a post that comes again has none."""
     today = datetime.now(ZoneInfo("America/Los_Angeles")).date()
     monday = today + timedelta(days=14 - today.weekday())
@@ -159,7 +159,7 @@ def test_an_item_that_no_event_can_say_goes_to_quarantine_and_the_stream_goes_on
     eventually(lambda: [alert for alert in chain.alerted() if place in alert], "an alert")
 
 
-def test_a_change_for_which_the_function_fails_is_told_by_a_retry(chain: Chain) -> None:
+def test_a_change_for_which_the_function_fails_is_published_by_a_retry(chain: Chain) -> None:
     """It waits in the queue of failures and holds no later change up, and the stream still has it when it is wanted."""
     queues = queues_of(chain.stack)
     failures = queues["fan-out-session-changes-failures"]

@@ -67,7 +67,7 @@ def test_a_first_deploy_that_fails_can_be_repeated(
     assert [] == sessions(harbour)
 
 
-def test_an_experiment_asks_no_blog_unless_it_is_told_which(running: Cloud, harbour: Stack) -> None:
+def test_an_experiment_sends_no_request_to_a_blog_unless_it_is_named(running: Cloud, harbour: Stack) -> None:
     """The address is an unused port of this machine, and not the real blog's."""
     answer = running.client("lambda").get_function_configuration(FunctionName=harbour.fetch_function)
     assert NO_BLOG == answer["Environment"]["Variables"]["WORDPRESS_URL"]

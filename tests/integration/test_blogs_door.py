@@ -275,7 +275,7 @@ def test_a_post_that_cannot_be_rendered_stops_no_other(fetch: Callable[[Fetcher]
 
 
 @pytest.mark.usefixtures("quick")
-def test_a_single_new_post_that_cannot_be_rendered_is_told_from_a_blog_that_is_down() -> None:
+def test_a_single_new_post_that_cannot_be_rendered_is_distinguished_from_a_blog_that_is_down() -> None:
     """The list of ids is answered, so it is the post."""
     posts = [a_post(1)]
     with a_blog(posts, die_of(2)) as fetcher:
@@ -355,7 +355,7 @@ def test_one_bad_value_refuses_one_post_and_not_the_page(value: bytes, reason: s
 
 
 @pytest.mark.parametrize("number", ["[2]", "{}", "null", "true", '"2"', "2.5", "NaN", "-2"])
-def test_a_row_whose_id_is_none_refuses_no_other(number: str) -> None:
+def test_a_row_with_an_invalid_id_refuses_no_other(number: str) -> None:
     """It goes on to be refused alone, and its post counts as missing and is requested again."""
     fixed: list[bool] = []
 

@@ -198,7 +198,7 @@ def test_a_level_hides_the_others(chain: World) -> None:
 PULLS = ["A.", "Clean Pull x 3 reps"]
 
 
-def test_the_history_of_a_lift_is_drawn_listed_and_told_to_programs(chain: World) -> None:
+def test_the_history_of_a_lift_is_drawn_listed_and_given_to_programs(chain: World) -> None:
     """Dots by date, the last sets as a table, and the lifter's own maxima."""
     post(chain, MONDAY + timedelta(days=7), {"Monday": ["A.", "Snatch x 1 rep @ 90%"]})
     page = shown("history", "snatch")

@@ -364,7 +364,7 @@ def test_a_check_finds_no_difference_in_the_output_of_the_chain(chain: World) ->
     assert before == chain.s3.list_object_versions(Bucket=BUCKET)["Versions"]
 
 
-def test_a_post_that_lies_under_two_keys_counts_once(chain: World) -> None:
+def test_a_post_that_is_under_two_keys_counts_once(chain: World) -> None:
     """If a post has two raw objects, the one that was modified last on the blog gives the sessions."""
     newer = Revision(7, 2, "a-week-2", "2020-12-20T08:00:00", "December 21-27, 2020", (("Tuesday", 3),), True)
     arrive(chain, newer, POST)
@@ -528,7 +528,7 @@ def test_a_threshold_decides_the_status(chain: World, other_parser: Path, thresh
     assert passes == (checked.exit_code == 0)
 
 
-def test_differences_are_told_by_week_and_post_and_as_json(chain: World, other_parser: Path) -> None:
+def test_differences_are_listed_by_week_and_post_and_as_json(chain: World, other_parser: Path) -> None:
     """Only the post that is named, by its week or by its slug, is compared."""
     arrive(chain, POST, NEXT_WEEK)
     for choice in (("--week", "2020-W53"), ("--post", "the-next"), ("--post", "8")):

@@ -178,7 +178,7 @@ def test_a_page_beyond_the_end_sends_nothing() -> None:
         None,
     ],
 )
-def test_an_event_that_asks_for_nonsense_is_told_so(event: Any) -> None:
+def test_an_event_that_with_impossible_values_is_refused_with_the_reason(event: Any) -> None:
     """Nothing is fetched, and the error says what an event may have."""
     with a_fetcher([a_post(1)]) as fetcher, pytest.raises(BadInput, match="It may have posts_per_page and page"):
         fetcher.run(event)

@@ -75,7 +75,7 @@ def test_a_key_may_be_anything(chain: World, key: str) -> None:
 
 @pytest.mark.parametrize("key", [*KEYS, "bronze/raw/../../x", "x"])
 @pytest.mark.parametrize("stage", ["strip_post_html", "load_sessions_to_table", "aggregate_week"])
-def test_an_object_that_is_gone_is_none(chain: World, stage: str, key: str) -> None:
+def test_an_event_of_a_gone_object_is_ignored(chain: World, stage: str, key: str) -> None:
     """An event may come after its object: there is nothing to do. A key under another stage's prefix is refused."""
     body = json.dumps({"detail": {"bucket": {"name": BUCKET}, "object": {"key": key}}})
     assert {"batchItemFailures": []} == chain.call(stage, [body])
@@ -86,7 +86,7 @@ def test_an_object_that_is_gone_is_none(chain: World, stage: str, key: str) -> N
 
 
 @pytest.mark.parametrize("body", [b"\x1f\x8b\x08\x00", b"junk", b"{}\n", b"[]\n", b"\xff", b"NaN"])
-def test_a_silver_file_that_is_none_is_kept_by_both_who_read_it(chain: World, body: bytes) -> None:
+def test_an_invalid_silver_file_is_kept_by_both_readers(chain: World, body: bytes) -> None:
     """Neither the table nor the figures are made of it."""
     chain.drop("silver/sessions/2021/week_10--2021-03-08__2021-03-14.jsonl", body)
     chain.settle()
@@ -169,7 +169,7 @@ def listening() -> Iterator[Bus]:
         yield made
 
 
-def test_any_change_of_the_table_is_told_or_kept(chain: World, listening: Bus) -> None:
+def test_any_change_of_the_table_is_published_or_kept(chain: World, listening: Bus) -> None:
     """Items that somebody made by hand, of any shape, hold no other change up."""
     chain.local.environment = {"STAGE_NAME": "fan_out_session_changes", "BUCKET_NAME": BUCKET}
 

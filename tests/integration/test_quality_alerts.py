@@ -40,7 +40,7 @@ def test_a_good_week_alerts_nobody(chain: World) -> None:
     assert ([], {}) == (chain.alerts, chain._objects("announced/quality/"))
 
 
-def test_a_week_below_a_threshold_is_told_once_with_the_lines(chain: World) -> None:
+def test_a_week_below_a_threshold_is_reported_once_with_the_lines(chain: World) -> None:
     """A repeated message sends no alert."""
     drop(chain, BAD)
     aggregate_again(chain)
@@ -52,7 +52,7 @@ def test_a_week_below_a_threshold_is_told_once_with_the_lines(chain: World) -> N
     assert [] == chain.announced
 
 
-def test_an_edit_that_leaves_the_same_lines_is_told_no_more(chain: World) -> None:
+def test_an_edit_that_leaves_the_same_lines_is_not_reported_again(chain: World) -> None:
     """Another day has changed."""
     drop(chain, BAD)
     drop(chain, BAD | {"Wednesday": ["Rest Day"]}, modified="2019-01-02T00:00:00")

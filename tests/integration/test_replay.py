@@ -146,7 +146,7 @@ def published(subscriber: Bus) -> list[tuple[str, str]]:
 
 
 @pytest.mark.usefixtures("chain")
-def test_a_change_that_was_given_up_is_told_by_a_retry(subscriber: Bus) -> None:
+def test_a_change_that_was_given_up_is_published_by_a_retry(subscriber: Bus) -> None:
     """Only the change that the message names is published; the message is gone."""
     says("Snatch")
     says("Clean")
@@ -160,7 +160,7 @@ def test_a_change_that_was_given_up_is_told_by_a_retry(subscriber: Bus) -> None:
 
 
 @pytest.mark.usefixtures("chain")
-def test_a_removal_that_was_given_up_is_told_while_the_session_is_gone(subscriber: Bus) -> None:
+def test_a_removal_that_was_given_up_is_published_while_the_session_is_gone(subscriber: Bus) -> None:
     """A subscriber must not keep a removed session, nor drop one that is there again."""
     says("Snatch")
     remove()
@@ -176,7 +176,7 @@ def test_a_removal_that_was_given_up_is_told_while_the_session_is_gone(subscribe
 
 
 @pytest.mark.usefixtures("chain")
-def test_a_change_that_the_table_has_outlived_is_not_told(subscriber: Bus) -> None:
+def test_a_change_that_the_table_has_outlived_is_not_published(subscriber: Bus) -> None:
     """The `old` of a later change covers this one; published after it, this one would set subscribers back."""
     says("Snatch")
     says("Clean")
@@ -187,7 +187,7 @@ def test_a_change_that_the_table_has_outlived_is_not_told(subscriber: Bus) -> No
 
 
 @pytest.mark.usefixtures("chain")
-def test_a_change_is_told_although_the_lineage_has_changed_since(subscriber: Bus) -> None:
+def test_a_change_is_published_although_the_lineage_has_changed_since(subscriber: Bus) -> None:
     """A new lineage is not published, so no other event would have this change."""
     says("Snatch", source={"M": {"correlation_id": {"S": "first"}}})
     says("Snatch", source={"M": {"correlation_id": {"S": "second"}}})
@@ -198,7 +198,7 @@ def test_a_change_is_told_although_the_lineage_has_changed_since(subscriber: Bus
 
 @pytest.mark.usefixtures("chain")
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)])
-def test_of_two_changes_of_a_session_the_last_is_told_in_whatever_order_they_wait(
+def test_of_two_changes_of_a_session_the_last_is_published_in_any_order(
     subscriber: Bus, order: tuple[int, int]
 ) -> None:
     """A queue keeps no order, and the last event about a session still says what the table holds."""
@@ -211,7 +211,7 @@ def test_of_two_changes_of_a_session_the_last_is_told_in_whatever_order_they_wai
 
 
 @pytest.mark.usefixtures("chain")
-def test_a_batch_that_was_given_up_is_told_in_its_order(subscriber: Bus) -> None:
+def test_a_batch_that_was_given_up_is_published_in_its_order(subscriber: Bus) -> None:
     """All records from the first to the last that the message names are looked at, and none behind."""
     says("Snatch")
     real_client("dynamodb").put_item(
@@ -268,7 +268,7 @@ def test_a_change_that_was_given_up_may_be_bad_input(chain: World, subscriber: B
     assert ([], 0) == (published(subscriber), failures().count())
 
 
-def test_a_change_in_quarantine_is_told_by_a_retry(chain: World, subscriber: Bus) -> None:
+def test_a_change_in_quarantine_is_published_by_a_retry(chain: World, subscriber: Bus) -> None:
     """A change that the bus refused for good is listed by its date, published if the bus takes it now, and then
     gone."""
     says("Snatch")
@@ -281,7 +281,7 @@ def test_a_change_in_quarantine_is_told_by_a_retry(chain: World, subscriber: Bus
     assert [] == chain.quarantine()
 
 
-def test_a_change_in_quarantine_that_the_table_has_outlived_is_not_told(chain: World, subscriber: Bus) -> None:
+def test_a_change_in_quarantine_that_the_table_has_outlived_is_not_published(chain: World, subscriber: Bus) -> None:
     """As with dead letters, and nothing of it is left to do."""
     says("Snatch")
     in_quarantine(subscriber)

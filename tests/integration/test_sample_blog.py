@@ -65,7 +65,7 @@ def test_parameters_are_names_and_values() -> None:
         ("Color=red", "has no parameter Color; there are BucketName, .*WebsiteCertificateArn."),
     ],
 )
-def test_a_parameter_that_is_none_or_has_an_option_is_refused(given: str, problem: str) -> None:
+def test_an_unknown_parameter_or_one_with_an_option_is_refused(given: str, problem: str) -> None:
     """An empty address of the blog would mean the real one."""
     with pytest.raises(CommandError, match=problem):
         parameters_of([given])

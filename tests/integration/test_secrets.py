@@ -85,7 +85,7 @@ def test_a_fetch_does_not_reveal_the_credentials(log: io.StringIO) -> None:
 
 
 @pytest.mark.parametrize("secret", [f"{USER}:{PASSWORD}", json.dumps({"user": USER, "pass": PASSWORD})])
-def test_a_secret_in_another_form_is_not_told(log: io.StringIO, monkeypatch: pytest.MonkeyPatch, secret: str) -> None:
+def test_a_secret_in_another_form_is_not_quoted(log: io.StringIO, monkeypatch: pytest.MonkeyPatch, secret: str) -> None:
     """A secret without user name and password fails without being shown."""
     monkeypatch.setitem(test_fetch.SECRET, "SecretString", secret)
     with a_fetcher([a_post(1)], arn="arn:of-the-secret") as fetcher:

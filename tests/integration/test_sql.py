@@ -155,7 +155,7 @@ def test_without_a_query_the_named_ones_are_listed(bucket: Path) -> None:
     assert all(name in listed for name in catalogue.named_queries())
 
 
-def test_a_query_that_cannot_be_run_is_told_in_a_sentence(bucket: Path) -> None:
+def test_a_query_that_cannot_be_run_is_refused_in_a_sentence(bucket: Path) -> None:
     """With what the engine says of it."""
     answer = ask(bucket, "SELECT nothing FROM sessions")
     assert "nothing" in str(answer.exception)

@@ -189,7 +189,7 @@ def test_one_failing_message_of_a_batch_holds_no_other_back(chain: World) -> Non
 
 @pytest.mark.parametrize("value", ["9" * 5000, "1e999", "-Infinity", "NaN", '"\\ud800"'])
 @pytest.mark.parametrize("place", ['"views": %s', '"id": %s', '"title": {"rendered": %s}'])
-def test_a_value_that_is_none_refuses_its_post_and_is_named(chain: World, value: str, place: str) -> None:
+def test_an_invalid_value_refuses_its_post_and_is_named(chain: World, value: str, place: str) -> None:
     """Fetched or dropped: the post is in quarantine or its value is not used, and nothing waits to be tried again."""
     post = json.dumps(POST.post())[:-1] + ", " + place % value + "}"
     chain.sent("dump_post_to_bucket", f'{{"correlation_id": "c", "fetched_at": "2020-12-21T10:00:00", "post": {post}}}')

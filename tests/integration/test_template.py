@@ -286,7 +286,7 @@ def test_services_use_the_key_for_the_topics_only(template: dict[str, Any]) -> N
     assert {"events.amazonaws.com": topics, "cloudwatch.amazonaws.com": {"${Programme}-${Stage}-alerts"}} == used
 
 
-def test_the_embedded_clouds_account_stands_in_one_place() -> None:
+def test_the_embedded_clouds_account_is_in_one_place() -> None:
     """One condition says what AWS gets and the embedded cloud does not."""
     text = (ROOT / "template.yaml").read_text(encoding="utf-8")
     assert 1 == text.count("000000000000")

@@ -175,7 +175,7 @@ def test_status_fits_a_terminal_of_80_columns(chain: World) -> None:
     assert all(len(line) <= 80 for line in shown.splitlines())
 
 
-def test_a_post_that_nobody_knows_is_told_in_a_sentence(chain: World) -> None:
+def test_an_unknown_post_is_refused_in_a_sentence(chain: World) -> None:
     """And a day without a session."""
     assert "names no posts" in str(wod("trace", "nobody").exception)
     nobody = wod("trace", "777777")

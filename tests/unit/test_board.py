@@ -113,7 +113,7 @@ def test_both_amounts_of_a_pair_are_there() -> None:
     assert ["400 m", "350 m"] == [narrow(amount) for amount in row.pair]
 
 
-def test_a_line_that_nothing_understood_is_shown_as_written() -> None:
+def test_an_unread_line_is_shown_as_written() -> None:
     """It stays in its place, and is marked; a note is not marked."""
     items = board("A.", "Back Squat x 5 reps @ 70%", "Snatch 7 zz 3 @@ 80", "Keep your chest up.").segments[0].items
     written = [item for item in items if isinstance(item, Written)]
@@ -154,7 +154,7 @@ def test_a_change_of_the_warm_up_is_beside_its_line() -> None:
     assert made.edited
 
 
-def test_a_video_stands_at_its_movement() -> None:
+def test_a_video_is_at_its_movement() -> None:
     """A link is beside the movement that it names, one for each part of a complex; any other is at the end."""
     made = board(
         "A.",

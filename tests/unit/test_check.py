@@ -52,7 +52,7 @@ def test_a_post_is_reported_from_its_form_to_its_numbers() -> None:
     assert (True, [], []) == (report.is_read, report.findings, report.unknown_movements)
 
 
-def test_a_post_of_one_day_is_told_from_a_week() -> None:
+def test_a_post_of_one_day_is_distinguished_from_a_week() -> None:
     """A post whose title is the only thing that names its day is of the form `day`."""
     post = week_post(MONDAY, {"Strength": SQUATS[1:]}) | {"title": {"rendered": "March 5, 2018"}}
     report = report_of(raw(post))
@@ -189,7 +189,7 @@ def test_the_totals_are_one_line() -> None:
     ("blog", "problem"),
     [("nowhere", "There is no blog 'nowhere'"), ("missing.toml", "missing.toml: No such file"), ("", "")],
 )
-def test_a_blog_that_is_none_is_told_before_anything_is_read(blog: str, problem: str) -> None:
+def test_an_unknown_blog_is_refused_before_anything_is_read(blog: str, problem: str) -> None:
     """One sentence, and an exit status of its own; without a name it is the current blog."""
     if not blog:
         assert INVICTUS.name == blog_of(None).name
@@ -209,7 +209,7 @@ def test_nothing_to_check_is_a_problem(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 @pytest.mark.parametrize("width", [80, 120])
-def test_the_reason_of_a_refused_post_stands_below_its_row(width: int) -> None:
+def test_the_reason_of_a_refused_post_is_below_its_row(width: int) -> None:
     """As wide as the terminal, and no line is wider."""
     file = io.StringIO()
     long = f"{'a-long-name-' * 5}.json"

@@ -112,7 +112,7 @@ def test_other_spellings_of_loads(line: str, says: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("line", ["Plank 30s/20s", "Set #1: 5 reps", "10 Deadlifts (#2)"])
-def test_text_that_only_looks_like_a_load_is_none(line: str) -> None:
+def test_text_that_only_looks_like_a_load_is_not_read(line: str) -> None:
     """Seconds of a hold are no dumbbells, and low numbers after `#` are ordinals."""
     assert not any(found.keys() & {"weight", "load_text"} for found in asked(line))
 
@@ -175,7 +175,7 @@ def test_words_and_numbers_around_a_movement(line: str, says: dict[str, Any]) ->
         "Complete 150 Squats - partner holds a bar 135/95",
     ],
 )
-def test_an_order_with_more_than_an_amount_and_a_movement_is_none(line: str) -> None:
+def test_an_order_with_more_than_an_amount_and_a_movement_is_not_read(line: str) -> None:
     """A penalty, a remark about repetitions, and the load of somebody else."""
     assert not asked(line)
 
@@ -510,7 +510,7 @@ def test_a_scheme_may_stand_behind_the_name_of_the_workout(scheme: str, says: di
 
 
 @pytest.mark.parametrize("heading", ["Scaling Options:", "Modifications", "Coaching Notes:", "Movement standards"])
-def test_what_stands_below_a_heading_of_advice_asks_for_nothing(heading: str) -> None:
+def test_lines_below_a_heading_of_advice_prescribe_nothing(heading: str) -> None:
     """They are other movements, for those who need them."""
     text = f"12 Pull-Ups\n{heading}\n8 Ring Rows\n30 ft Shuttle Runs"
     exact(text, one("Pull-Ups", reps=12))
@@ -699,7 +699,7 @@ def test_a_score_behind_a_rest_does_not_hide_it() -> None:
     )
 
 
-def test_rounds_with_a_time_for_each_are_none_of_the_movement_above() -> None:
+def test_rounds_with_a_time_for_each_are_not_of_the_movement_above() -> None:
     """They belong to the movements below."""
     text = "10 Burpees\n3 rounds, 1 minute each:\nRow\nWall Balls"
     minute = {"sets": 3, "duration_seconds_min": 60, "duration_seconds_max": 60}

@@ -131,7 +131,7 @@ def test_numbered_days_need_a_week_as_well() -> None:
 
 
 @pytest.mark.parametrize("title", ["13/25/21", "March 35", "Febtember 3"])
-def test_a_date_that_is_none_is_refused_unless_something_settles_it(title: str) -> None:
+def test_an_invalid_date_is_refused_unless_something_settles_it(title: str) -> None:
     """A heading with its date does, and a setting for undated posts; then it is a finding."""
     with pytest.raises(BadInput, match=title):
         read(title, "Squat 5x5")
@@ -209,7 +209,7 @@ def test_a_weekday_that_contradicts_its_date_is_a_finding(title: str, lines: lis
     assert "weekday" in rules(record)
 
 
-def test_a_date_in_a_heading_that_is_none_is_a_finding_or_a_refusal() -> None:
+def test_an_invalid_date_in_a_heading_is_a_finding_or_a_refusal() -> None:
     """The title's week settles it, and without one nothing does."""
     [record] = read("March 15-21, 2021", "**Monday 13/25**", "Squat 5x5")
     assert ("2021-03-15", ["date"]) == (record["date"], [rule for rule in rules(record) if rule != "silent"])
@@ -217,7 +217,7 @@ def test_a_date_in_a_heading_that_is_none_is_a_finding_or_a_refusal() -> None:
         read("Week 3", "**Monday 13/25**", "Squat 5x5")
 
 
-def test_a_year_that_fits_no_better_than_another_is_told() -> None:
+def test_a_year_that_fits_no_better_than_another_is_reported() -> None:
     """A stated year is taken at its word, and is a finding if it is probably the last one's."""
     [record] = read("January 5, 2020", "Squat 5x5", published="2021-01-04")
     assert ("2020-01-05", ["date"]) == (record["date"], rules(record))

@@ -294,7 +294,7 @@ def test_lines_in_front_of_the_first_day_are_kept_apart() -> None:
     assert [["Row"], ["Run"]] == [texts_of(day) for day in days]
 
 
-def test_a_list_of_the_weeks_days_stands_in_front_of_the_first_day() -> None:
+def test_a_list_of_the_weeks_days_is_before_the_first_day() -> None:
     """Headings that follow one another and are stated again below are a table of contents."""
     contents = ["Monday – Session One", "Tuesday – Session Two", "Wednesday – Rest"]
     preamble, days = grouped(

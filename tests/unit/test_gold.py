@@ -825,7 +825,7 @@ def test_titles_of_parts_are_no_segment() -> None:
     assert (1, 1) == (found["totals"]["segments"], found["sessions"][0]["segments"])
 
 
-def test_a_finding_says_where_it_stands() -> None:
+def test_a_finding_says_where_it_is() -> None:
     """Each finding has the rule, the line and its place; the days come in their order, and a day's own has no
     segment."""
     silent = {"rule": "silent", "message": "Nothing was read of this day."}

@@ -33,7 +33,7 @@ def test_set_lines_are_one_item_with_all_their_sets_reps_and_percents() -> None:
     )
 
 
-def test_set_lines_of_which_some_have_no_percent_are_told_one_by_one() -> None:
+def test_set_lines_of_which_some_have_no_percent_are_listed_one_by_one() -> None:
     """A range over the stated percents would promise a load for sets that have none."""
     set_lines = ("*Sets 1-2 = 3 reps", "*Sets 3-4 = 2 reps @ 80%")
     assert ["Front Squat 2x3 / 2x2 80%"] == said("Every 2 minutes, for 8 minutes (4 sets):", "Front Squat", *set_lines)

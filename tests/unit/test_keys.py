@@ -24,7 +24,7 @@ def post(slug: str, published: str = "2021-03-07T17:00:20") -> Post:
     return Post(id=7, slug=slug, link="", title="", published=published, modified_gmt=published, content="")
 
 
-def test_a_raw_post_lies_under_the_day_of_its_publication() -> None:
+def test_a_raw_post_is_under_the_day_of_its_publication() -> None:
     """Year and two-digit month are folders, and the slug distinguishes posts of a day."""
     assert "bronze/raw/2021/03/2021-03-07__march-8-14-2021-2__raw.json" == bronze_key(post("march-8-14-2021-2"))
 
@@ -44,14 +44,14 @@ def test_different_slugs_have_different_keys(one: str, other: str) -> None:
     assert 4 == bronze_key(post(one)).count("/")
 
 
-def test_silver_and_gold_lie_under_the_week() -> None:
+def test_silver_and_gold_are_under_the_week() -> None:
     """The name says the ISO year and week of the Monday, and both ends."""
     week = week_starting(date(2021, 3, 8))
     assert "silver/sessions/2021/week_10--2021-03-08__2021-03-14.jsonl" == silver_key(week)
     assert "gold/aggregations/2021/week_10--2021-03-08__2021-03-14.json" == gold_key(week)
 
 
-def test_what_was_announced_of_a_week_lies_under_the_week() -> None:
+def test_announced_state_is_under_the_week() -> None:
     """The state of its texts, and the last alert about its quality."""
     week = week_starting(date(2021, 3, 8))
     assert "announced/weeks/2021/week_10--2021-03-08__2021-03-14.json" == announced_key(week)

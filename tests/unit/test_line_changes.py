@@ -26,7 +26,7 @@ def test_the_same_has_no_change() -> None:
     assert [] == changes_of(sessions({"Monday": SQUATS}), sessions({"Monday": SQUATS}))
 
 
-def test_each_kind_of_reading_is_told_apart() -> None:
+def test_each_kind_of_reading_is_distinguished() -> None:
     """A line whose sets and percents are read otherwise has two changes, and is one line."""
     before, after = sessions({"Monday": SQUATS}), sessions({"Monday": SQUATS})
     after["2021-03-08", "Monday"]["prescriptions"][0] |= {"sets": 6, "percent_min": 75.0}

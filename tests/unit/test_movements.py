@@ -541,7 +541,7 @@ def test_a_spelling_of_the_file_leads_to_its_own_movement() -> None:
     assert {} == {spelling: name for spelling, name in spellings.items() if name != name_of(spelling)}
 
 
-def test_no_movement_stands_in_two_families() -> None:
+def test_no_movement_is_in_two_families() -> None:
     """Its volume is counted once."""
     assert len(ENTRIES) == sum(len(entries) for entries in FILE["movements"].values())
 

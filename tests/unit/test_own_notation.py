@@ -57,7 +57,7 @@ def test_own_phrases_and_movements_are_read() -> None:
         ({"set_line": ["for me"]}, "lacks {which}"),
     ],
 )
-def test_a_wrong_phrase_is_told(phrases: dict[str, Any], problem: str) -> None:
+def test_a_wrong_phrase_is_reported(phrases: dict[str, Any], problem: str) -> None:
     """The message has the phrase, and what is wrong with it."""
     assert problem in str(problem_of(replace(INVICTUS, phrases=phrases)))
 
@@ -92,7 +92,7 @@ def test_a_wrong_phrase_is_told(phrases: dict[str, Any], problem: str) -> None:
         ({"movements": {"squat": {"Front Squat": {}}}}, "'Front Squat' is its name already"),
     ],
 )
-def test_a_wrong_movement_is_told(movements: dict[str, Any], problem: str) -> None:
+def test_a_wrong_movement_is_reported(movements: dict[str, Any], problem: str) -> None:
     """The message has the table or the name, and what may be there."""
     assert problem in str(problem_of(replace(INVICTUS, movements=movements)))
 

@@ -263,7 +263,7 @@ def test_links_in_struck_out_text_are_dropped() -> None:
     assert [Link(text="Jerk", url="w")] == line.links
 
 
-def test_a_strike_in_a_comment_is_none() -> None:
+def test_a_strike_in_a_comment_is_ignored() -> None:
     """Comments are not on the page, whatever tags are in them."""
     assert ["Row", "Run"] == texts("<p>Row</p><!-- <s>old</s> <del> --><p>Run</p>")
 
@@ -311,7 +311,7 @@ def test_a_picture_in_a_link_is_one_line_with_it() -> None:
         "<s><img alt=a></s>",
     ],
 )
-def test_an_image_that_shows_no_picture_is_none(html: str) -> None:
+def test_an_image_that_shows_no_picture_is_ignored(html: str) -> None:
     """Pixels that count readers, emoji, and what is hidden or struck out are not pictures."""
     assert [("Row", [])] == pictures(f"<p>Row</p>{html}")
 

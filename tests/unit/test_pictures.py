@@ -64,13 +64,13 @@ def test_days_are_shaded_by_their_repetitions() -> None:
 
 
 @pytest.mark.parametrize(("percent", "y"), [(110, 0), (75, 100), (40, 200), (30, 200), (130, 0)])
-def test_percents_lie_between_40_and_110(percent: float, y: float) -> None:
+def test_percents_are_between_40_and_110(percent: float, y: float) -> None:
     """Values above or below are at the edge."""
     assert y == Scale(date(2021, 1, 1), date(2021, 1, 2)).y(percent)
 
 
 @pytest.mark.parametrize(("day", "x"), [(1, 28), (2, 70.9), (8, 328)])
-def test_dates_lie_between_the_labels_of_the_percents_and_the_right_edge(day: int, x: float) -> None:
+def test_dates_are_between_the_labels_of_the_percents_and_the_right_edge(day: int, x: float) -> None:
     """The first day is right of the labels, the last one eight units from the edge; to a tenth of a unit."""
     assert x == Scale(date(2021, 1, 1), date(2021, 1, 8)).x(date(2021, 1, day))
 

@@ -477,7 +477,7 @@ def test_how_heavy_the_sets_become_is_no_test() -> None:
     assert 1 == len(asked("Every 2 minutes, for 20 minutes (10 sets):\nSnatch x 1 rep\nBuild to a heavy single"))
 
 
-def test_a_rest_belongs_to_what_stands_before_it() -> None:
+def test_a_rest_belongs_to_the_line_before_it() -> None:
     """In a circuit the last movement has it; between movements each has its own."""
     assert [None, 90] == [
         one.get("rest_seconds") for one in asked("Three sets of:\nChin-Ups x 8\nV-Ups x 12\nRest 90 seconds")
@@ -707,7 +707,7 @@ def test_a_movement_that_the_catalogue_does_not_know_is_kept_as_written_and_repo
     assert ["movement"] == [finding.rule for finding in reading.findings]
 
 
-def test_the_catalogue_stands_beside_the_words_as_written() -> None:
+def test_the_catalogue_is_beside_the_words_as_written() -> None:
     """The canonical movement, its family, and the lift that a percent would be of."""
     (one,) = read("Power Snatches from the Hang x 2 reps @ 70%").prescriptions
     assert ("Power Snatches from the Hang", "Hang Power Snatch", "snatch", "Power Snatch") == (

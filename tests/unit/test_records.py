@@ -146,7 +146,7 @@ def test_block_editor_and_classic_markup_give_lines_alike() -> None:
     ]
 
 
-def test_the_message_keeps_what_stands_in_front_of_the_first_day() -> None:
+def test_the_message_keeps_the_lines_before_the_first_day() -> None:
     """The note of the week is in the preamble, and in no record."""
     body = (ROOT / "events" / "posts" / "normal_week.json").read_bytes()
     message = read_records(body, "bronze/raw/x", "v1", "c1", BLOG)

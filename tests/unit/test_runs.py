@@ -50,7 +50,7 @@ def test_the_last_line_of_a_stage_is_a_run() -> None:
     ],
     ids=["platform", "another line", "half a run", "unknown outcome", "list", "too deep"],
 )
-def test_any_other_line_is_none(line: str) -> None:
+def test_any_other_line_is_no_run(line: str) -> None:
     """CloudWatch Logs hands over each line that has the word."""
     assert run_of("1", line) is None
 
@@ -61,7 +61,7 @@ def test_a_delivery_that_comes_twice_gives_the_same_object() -> None:
     assert files_of([run("1")]).keys() != files_of([run("2")]).keys()
 
 
-def test_runs_of_one_post_stage_and_day_lie_together_and_no_others() -> None:
+def test_runs_of_one_post_stage_and_day_are_together_and_no_others() -> None:
     """A key says what its runs are about, so that a post is found without reading all others."""
     files = files_of([run("1"), run("2"), run("3", post_id=8), run("4", ended="2021-03-09T00:00:00.000Z")])
     assert [2, 1, 1] == [len(body.splitlines()) for body in files.values()]

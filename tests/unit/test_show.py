@@ -105,7 +105,7 @@ def test_a_part_has_its_title_behind_its_letter() -> None:
     assert ["A · Strength", "Row", "B) Snatch", "Row", "C", "Row", "D · Conditioning", "Row"] == page(found)[1:]
 
 
-def test_a_reading_stands_below_its_line() -> None:
+def test_a_reading_is_below_its_line() -> None:
     """With `readings` pairs, ranges, open percents and loads in words are shown as they were understood."""
     lines = ["Row", "Bike", "Wall Ball", "Snatch", "Sled", "Back Squat"]
     nothing = reps(None, None)
@@ -150,7 +150,7 @@ def test_struck_out_texts_and_pictures_are_shown_apart() -> None:
     assert ["Struck out", "@ 75%", "Pictures", "The board", "a picture without a description"] == page(found)[1:]
 
 
-def test_a_change_by_the_coach_stands_below_its_line() -> None:
+def test_a_change_by_the_coach_is_below_its_line() -> None:
     """With the text that was there before, in the warm-up as well; a new line says so; removed text is shown apart."""
     found = record(DAY, warm_up="Run\nRow", segment_a="Snatch x 2\nRest")
     changes = [

@@ -25,7 +25,7 @@ def test_the_first_rendering_has_no_changes() -> None:
     assert [(), ()] == [session.changes for session in kept_of(WEEK).sessions]
 
 
-def test_an_edit_keeps_what_stood_there_and_when() -> None:
+def test_an_edit_keeps_the_earlier_text_and_when() -> None:
     """The change is at the current line; other sessions have none."""
     monday, tuesday = kept_of(WEEK, edited(WEEK, lighter, LATER)).sessions
     assert [("a", 1, "Back Squat x 5 reps @ 77% of 1-RM Back Squat", LATER)] == [

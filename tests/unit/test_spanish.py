@@ -73,7 +73,7 @@ def test_a_line_has_the_values_of_its_words(line: str, movement: str, values: di
     assert [{"canonical_movement": movement, **values}] == asked(line)
 
 
-def test_a_clock_in_spanish_holds_for_what_stands_below_it() -> None:
+def test_a_clock_in_spanish_holds_for_the_lines_below_it() -> None:
     """`Cada … durante …` is an interval and a total, and what is not stated follows."""
     (cleans,) = asked(
         "Cada 2 minutos durante 16 minutos:\nCargada colgada + envión x 2 repeticiones al 70%\nDescansa 2 minutos"

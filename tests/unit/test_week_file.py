@@ -99,7 +99,7 @@ def test_a_post_without_sessions_leaves_the_week() -> None:
     assert [(2, "08", "M")] == sessions(replace_post([record(1, "08", "Monday"), record(2, "08", "M")], 1, []))
 
 
-def test_the_same_session_of_two_posts_is_told_apart_by_the_slug() -> None:
+def test_the_same_session_of_two_posts_is_distinguished_by_the_slug() -> None:
     """The higher post id gets the suffix, whichever came first."""
     one, other = [record(1, "10", "Rest Day")], [record(2, "10", "Rest Day"), record(2, "11", "Thursday")]
     expected = [(1, "10", "Rest Day"), (2, "10", "Rest Day [post-2]"), (2, "11", "Thursday")]

@@ -207,7 +207,7 @@ def test_lines_of_the_same_text_have_their_own_weights() -> None:
     ] == behind(page("\n".join(lines), *prescriptions, lifter=LIFTER))
 
 
-def test_a_weight_from_before_lines_had_numbers_stands_at_its_text_or_nowhere() -> None:
+def test_a_weight_from_before_lines_had_numbers_is_at_its_text_or_nowhere() -> None:
     """If two lines have the same text it is unknown which is meant, and a weight at the wrong one is worse than
     none."""
     once, twice = (
