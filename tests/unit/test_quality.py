@@ -75,6 +75,16 @@ def test_lines_that_are_not_read() -> None:
     assert (2, 4) == counted("lines_read", week)
 
 
+def test_a_line_that_the_text_does_not_have_is_counted_without_text() -> None:
+    """Silver may hold what another program wrote, and a week must still have its figures."""
+    found = rules(record(MONDAY, ask(), segment_a="Snatch", lines=lines("a", "movement", "unread")), lines_read=100)
+    assert (1, 2, [""]) == (
+        found["lines_read"]["kept"],
+        found["lines_read"]["total"],
+        [line["text"] for line in found["lines_read"]["lines"]],
+    )
+
+
 def test_numbers_that_are_not_read() -> None:
     """Three are read (2, 77.5 and 1:30), two are on a line that is not; those of prose do not count."""
     text = "Snatch x 2 reps @ 77.5%\nRest 1:30\nSnork 3 @ gear 7\nIn 2021 we did more."
