@@ -76,6 +76,8 @@ def test_day_numbers_are_weekdays_of_the_language(tmp_path: Path) -> None:
         ("day_numbers", '["lunes"]', "not a weekday in English"),
         ("day_numbers", '["Monday", "Friday", "Mon"]', "'Mon' is there twice"),
         ("counted_level", '"Gold"', "not one of the levels"),
+        ("part_names", '["Lift", "Sweat", "lift"]', "'lift' is there twice"),
+        ("levels", '["Élite", "Elite"]', "'Elite' is there twice"),
         ("langage", '"en"', "langage"),
         ("quality.lines_read", "101", "a number <= 100"),
         ("quality.lines_raed", "90", "quality.lines_raed"),
@@ -122,6 +124,12 @@ def test_a_name_without_a_letter_or_a_number_is_refused(tmp_path: Path, key: str
     """No line could be told by it."""
     with pytest.raises(BadInput, match=rf"the key `{key}\[0\]` is wrong"):
         load_blog(written(tmp_path, **{key: f'["{name}"]'}))
+
+
+def test_a_name_opens_a_part_or_a_warm_up(tmp_path: Path) -> None:
+    """Case and accents make no difference."""
+    with pytest.raises(BadInput, match=r"the key `warm_ups` is wrong \('prép' is in `part_names` too\)"):
+        load_blog(written(tmp_path, part_names='["Lift", "Prep"]', warm_ups='["prép"]'))
 
 
 def test_a_wrong_setting_of_a_stack_is_no_bad_input(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,9 @@
 
 import os
 import tomllib
+from collections.abc import Hashable, Iterator, Sequence
 from functools import cache, cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
@@ -114,28 +116,36 @@ def load_blog(name_or_path: str) -> Blog:
         raise BadInput(f"{path}: {key} is wrong ({_lower(problem)}); correct the file.") from None
     except (ValueError, RecursionError) as error:  # no TOML, no UTF-8, a number of thousands of digits, nested too deep
         raise BadInput(f"{path} is not TOML ({error}); correct the file.") from None
-    _check(blog, path)
+    for key, problem in chain(_problems(blog), _names_twice(blog)):
+        raise BadInput(f"{path}: the key `{key}` is wrong ({problem}); correct the file.")
     return blog
 
 
-def _check(blog: Blog, path: Path) -> None:
-    """Raise BadInput for errors that the types of single keys do not exclude."""
-
-    def wrong(key: str, problem: str) -> BadInput:
-        return BadInput(f"{path}: the key `{key}` is wrong ({problem}); correct the file.")
-
+def _problems(blog: Blog) -> Iterator[tuple[str, str]]:
+    """Yield each wrong key, and its problem that the types of single keys do not exclude."""
     if blog.language_name not in LANGUAGES:
-        raise wrong("language", f"there is no language {blog.language_name!r}, only {', '.join(LANGUAGES)}")
+        yield "language", f"there is no language {blog.language_name!r}, only {', '.join(LANGUAGES)}"
+        return
     if not _is_time_zone(blog.time_zone):
-        raise wrong("time_zone", f"{blog.time_zone!r} is not a time zone such as Europe/Madrid")
+        yield "time_zone", f"{blog.time_zone!r} is not a time zone such as Europe/Madrid"
     for name in blog.day_numbers:
         if normalise(name) not in blog.language.weekdays:
-            raise wrong("day_numbers", f"{name!r} is not a weekday in {blog.language.name}")
-    for number, weekday in enumerate(blog.weekday_of_day):
-        if weekday in blog.weekday_of_day[:number]:
-            raise wrong("day_numbers", f"{blog.day_numbers[number]!r} is there twice")
+            yield "day_numbers", f"{name!r} is not a weekday in {blog.language.name}"
     if blog.counted_level is not None and normalise(blog.counted_level) not in blog.all_levels:
-        raise wrong("counted_level", f"{blog.counted_level!r} is not one of the levels")
+        yield "counted_level", f"{blog.counted_level!r} is not one of the levels"
+
+
+def _names_twice(blog: Blog) -> Iterator[tuple[str, str]]:
+    """Yield each key with a name that is there twice, or is one of another kind too."""
+    lists: dict[str, Sequence[Hashable]] = {"day_numbers": blog.weekday_of_day}
+    lists |= {key: [normalise(name) for name in getattr(blog, key)] for key in ("part_names", "warm_ups", "levels")}
+    for key, values in lists.items():
+        for number, value in enumerate(values):
+            if value in values[:number]:
+                yield key, f"{getattr(blog, key)[number]!r} is there twice"
+    for name in blog.warm_ups:
+        if normalise(name) in lists["part_names"]:
+            yield "warm_ups", f"{name!r} is in `part_names` too"
 
 
 def _is_time_zone(name: str) -> bool:
