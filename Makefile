@@ -68,7 +68,6 @@ bench: setup ## Measure reading, cold starts, the AWS calls of a post, their gro
 	.venv/bin/python -m benchmarks.calls
 	.venv/bin/python -m benchmarks.growth
 	.venv/bin/python -m benchmarks.end_to_end
-	@echo "Left out, as it takes long: .venv/bin/python -m benchmarks.growth --all, up to the 5,200th post"
 
 .PHONY: reliability
 reliability: setup .reliability/.complete ## Send posts through the chain under every fault, and count them: takes hours

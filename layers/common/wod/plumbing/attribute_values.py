@@ -4,7 +4,7 @@ boto3 has this too, but takes twice as long for a session's thousand values, and
 """
 
 from collections.abc import Callable
-from decimal import Clamped, Context, Inexact, Overflow, Rounded, Underflow
+from decimal import Clamped, Context, Inexact, InvalidOperation, Overflow, Rounded, Underflow
 from typing import Any
 
 type Image = dict[str, Any]
@@ -14,7 +14,9 @@ type Item = dict[str, Any]
 """The attributes of an item as plain values."""
 
 # DynamoDB's numbers. It would round no number silently, and neither do we.
-_NUMBERS = Context(Emin=-128, Emax=126, prec=38, traps=[Clamped, Overflow, Inexact, Rounded, Underflow])
+_NUMBERS = Context(
+    Emin=-128, Emax=126, prec=38, traps=[Clamped, Inexact, InvalidOperation, Overflow, Rounded, Underflow]
+)
 
 
 def item_of(image: Image) -> Item:
