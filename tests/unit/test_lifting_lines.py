@@ -500,3 +500,17 @@ def test_a_verb_may_stand_behind_then() -> None:
         one("Deadlift", reps=3),
         one("Deadlift", sets=3, reps=2, load_text="90% of top set"),
     )
+
+
+def test_sets_of_another_movement_are_not_those_of_the_one_above() -> None:
+    """The words after `of` name it, whether the catalogue knows it or not."""
+    text = "4 x 8 of strict press\n4 x 8 of side laterals\n4 x 8 of wobblers"
+    assert asked(text) == [one("strict press", sets=4, reps=8), one("side laterals", sets=4, reps=8)]
+    assert ["unread"] == [finding.rule for finding in read(text).findings]
+
+
+@pytest.mark.parametrize("line", ["5x3 of the complex", "5 sets of 3", "5x3 @ 75% of 1-RM Snatch"])
+def test_of_something_else_belongs_to_the_sets(line: str) -> None:
+    """They are those of the movement above."""
+    found = asked(f"Snatch Pull\n{line}")
+    assert [("Snatch Pull", 5, 3)] == [(one["movement"], one["sets"], one["reps_min"]) for one in found]

@@ -19,6 +19,8 @@ type Sets = tuple[int, int | None]
 
 _MOST_WORDS = 12
 _MOST_LESS = {"kg": 30, "lb": 65}
+_COUNTS = frozenset({"{count}", "{range}"})
+_OF_THE_SAME = frozenset({"a", "each", "max", "best", "heavy"})
 _BREAKS = frozenset({",", ";", "and"})
 _MARKS_OF_AMOUNTS = frozenset({"@", "(", "[", "#", "~"})
 _VERBS = frozenset({"are", "is", "perform"})
@@ -109,6 +111,8 @@ class SetLines:
             return []  # `21-15-9 reps, for time of:` and `3x` are schemes
         if last == "each" and body.endswith(":") and any(token.symbol == "{time}" for token in tokens):
             return []  # `3 rounds, 1 minute each:`
+        if _are_of_another(tokens):
+            return []
         if is_enclosed(tokens):
             return self._in_brackets(body, tokens)
         if self._is_for_people(tokens):
@@ -284,6 +288,14 @@ def _is_little(less: Found) -> bool:
     if "difference" in less.values and not token.text.startswith("-"):
         return False
     return token.second is None and 0 < (token.most or 0) <= _MOST_LESS.get(token.unit, MOST_PERCENT_LESS)
+
+
+def _are_of_another(tokens: list[Token]) -> bool:
+    """Return whether `of` and a word follow sets: `4 x 8 of side laterals`, and not `5x3 of the complex` or `of 3`."""
+    return any(
+        one.symbol in _COUNTS and of.symbol == "of" and word.text[0].isalpha() and word.symbol not in _OF_THE_SAME
+        for one, of, word in zip(tokens, tokens[1:], tokens[2:], strict=False)
+    )
 
 
 def are_sets_with_loads(items: list[Item]) -> bool:
