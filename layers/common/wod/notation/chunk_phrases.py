@@ -74,8 +74,10 @@ class ChunkPhrases:
 
     def _two_implements(self, tokens: list[Token], place: int) -> Found | None:
         """Return the load of two implements, `2x 50/35#` or `(2 x 22.5 kg)`, whose number counts nothing else."""
-        count, times, weight = (*tokens[place : place + 3], *[tokens[place]] * 3)[:3]
-        if (count.symbol, count.least, times.symbol) != ("{count}", 2, "x"):
+        if tokens[place].symbol != "{count}" or tokens[place].least != 2 or place + 2 >= len(tokens):
+            return None
+        times, weight = tokens[place + 1 : place + 3]
+        if times.symbol != "x":
             return None
         is_pair = weight.symbol == "{weight}" and weight.second is not None
         is_in_brackets = place > 0 and tokens[place - 1].symbol in OPENING and weight.symbol in ("{weight}", "{pair}")

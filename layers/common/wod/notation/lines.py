@@ -123,7 +123,7 @@ class LineReader:
 
     def _unquoted(self, body: str, tokens: list[Token]) -> tuple[str, list[Token]]:
         """Return a line without the marks that quote it as a whole: `"Back Squat 5-5-5"`, which ends with no inches."""
-        quoted = _QUOTED.fullmatch(body)
+        quoted = _QUOTED.fullmatch(body) if body[0] == '"' else None
         return (quoted[1], tokenise(quoted[1], self._vocabulary)) if quoted else (body, tokens)
 
     def _below_a_heading(self, text: str, above: Context) -> ReadLine:
