@@ -157,3 +157,29 @@ def test_every_character_is_in_one_token_or_is_blank(text: str) -> None:
         assert not line[place : token.start].strip()
         place = token.end
     assert not line[place:].strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("set of 5 - 16 minutes", ["{count}", "{time}"]),  # more than three times as many: five, in sixteen minutes
+        ("set of 5 - 15 minutes", ["{time}"]),
+        ("x 20 -25%", ["{percent}"]),
+        ("x 19 -25%", ["{count}", "{difference}"]),
+        ("5, 3 Pull-Ups", ["{count}", "{count}"]),  # two numbers after a comma with a space are no list
+        ("5, 3, 1", ["{series}"]),
+        ("3, two, 1", ["{count}", "{count}", "{count}"]),
+        ("Set 1 - 8 reps", ["{count}", "{count}"]),
+        ("100 kg / 110 kg", ["{weight}", "{weight}"]),
+        ("110 kg / 100 kg", ["{weight}"]),
+    ],
+)
+def test_numbers_beside_a_mark_are_one_numeral_or_two(text: str, kinds: list[str]) -> None:
+    """A range, a list and a pair are one; an amount and what follows it are two."""
+    assert kinds == [token.symbol for token in numerals(text)]
+
+
+def test_the_end_of_a_ladder_has_its_full_stop() -> None:
+    """What follows is no part of it."""
+    (ladder,) = [token for token in tokenise("1-2-3-etc. Burpees", VOCABULARY) if token.is_numeral]
+    assert ("{ladder}", "1-2-3-etc.") == (ladder.symbol, ladder.text)
