@@ -60,10 +60,19 @@ def test_a_range_over_set_lines_has_what_all_of_them_state(set_lines: tuple[str,
     assert [item] == said(*FOUR_SETS, *set_lines)
 
 
-def test_set_lines_with_other_loads_than_percents_are_listed_one_by_one() -> None:
-    """Their weights are no range of percents."""
-    set_lines = ("*Sets 1-2 = 3 reps @ 60 kg", "*Sets 3-4 = 3 reps @ 80 kg")
-    assert ["Front Squat 2x3 60kg / 2x3 80kg"] == said(*FOUR_SETS, *set_lines)
+@pytest.mark.parametrize(
+    ("set_lines", "item"),
+    [
+        (("*Sets 1-2 = 3 reps @ 60 kg", "*Sets 3-4 = 3 reps @ 80 kg"), "Front Squat 2x3 60kg / 2x3 80kg"),
+        (("*Sets 1-2 = 3 reps @ up to 70%", "*Sets 3-4 = 2 reps @ up to 80%"), "Front Squat 2x3 <=70% / 2x2 <=80%"),
+        (("*Sets 1-2 = 3 reps @ 70%", "*Sets 3-4 = max reps @ 80%"), "Front Squat 2x3 70% / 2xmax 80%"),
+        (("*Sets 1-2 = 3 reps @ 70%", "*Set 4 = 2 reps @ 80%"), "Front Squat 2x3 70% / 1x2 80%"),
+        (("*Sets 2-3 = 3 reps @ 70%", "*Set 4 = 2 reps @ 80%"), "Front Squat 2x3 70% / 1x2 80%"),
+    ],
+)
+def test_set_lines_that_do_not_add_up_to_a_range_are_listed_one_by_one(set_lines: tuple[str, ...], item: str) -> None:
+    """Weights, upper bounds alone, as many as possible, and sets of which some are not stated."""
+    assert [item] == said(*FOUR_SETS, *set_lines)
 
 
 def test_percents_in_a_row_are_sets_that_are_not_counted() -> None:

@@ -185,10 +185,18 @@ def test_a_mail_is_complete() -> None:
     assert mail.endswith("3 sets of:\nRing Rows x 12 reps")
 
 
+def test_a_mail_has_the_titles_of_the_parts() -> None:
+    """Beside their letters; a movement without an amount is named alone."""
+    mail = texts({"Monday": ["A. Strength", "Run", *SQUATS]}, link="").mail
+    assert mail.startswith("Monday 8 March: Run, Back Squat 5x5 72-77%\n")
+    assert "\n\nA. Strength\nRun\n\nB.\n5 sets of:\n" in mail
+
+
 def test_a_mail_about_a_change_has_the_changed_days_only() -> None:
-    """The change, and the day as it is now."""
+    """The change, and the day as it is now; the subject says that it is one."""
     after = DAYS | {"Monday": [*SNATCH, "B.", "5 sets of:", "Back Squat x 5 reps @ 75-80%"]}
     mail = texts(after, before=DAYS, link="").mail
+    assert "Invictus: Changed Monday 8 March" == texts(after, before=DAYS).subject
     assert mail.startswith(
         "Changed:\nMonday 8 March: Back Squat 5x5 75-80% (was 72-77%)\n\n=== Monday 8 March | Monday ==="
     )
