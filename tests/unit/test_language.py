@@ -51,6 +51,12 @@ def test_other_words_are_no_names(word: str) -> None:
     assert word not in ENGLISH.months
 
 
+@pytest.mark.parametrize("slip", ["onday", "mmonday", "omnday", "monda", "mondayy", "mondya"])
+def test_a_slip_at_an_end_of_a_name_is_not_read(slip: str) -> None:
+    """The first and the last letter are right, so that other words are not mistaken for names."""
+    assert slip not in ENGLISH.weekdays
+
+
 @pytest.mark.parametrize(("spelling", "weekday"), [("Miércoles", 2), ("MIERCOLES", 2), ("sábado", 5), ("Lunes", 0)])
 def test_case_and_accents_do_not_matter(spelling: str, weekday: int) -> None:
     """A coach may leave an accent out."""
