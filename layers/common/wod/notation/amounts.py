@@ -18,6 +18,8 @@ def sets_by_amount(draft: Draft, found: Found) -> None:
     """Take `5x3`, `3 sets of 10`, `4 x 400 m`."""
     if draft.item.amount.kinds or draft.item.rhythm.sets:
         raise Conflict("amount")
+    if "series" in found.values and "," not in found.values["series"].text:
+        raise Unread  # `3 x 21-15-9`, three times as many
     sets, amount = span_of(found.values["sets"]), _amount(draft, found)
     reps, is_certain = found.values.get("reps"), _says(draft, found, "set")
     is_in_front = reps is not None and found.values["sets"].start < reps.start
