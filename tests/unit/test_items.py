@@ -98,6 +98,9 @@ def test_percents_in_a_row_are_sets_that_are_not_counted() -> None:
         ("Row x 400/350 meters", "5x400/350m"),
         ("Plank x 15-20 seconds", "5x15-20s"),
         ("Farmer Carry x 2 minutes", "5x2min"),
+        ("Plank x 90 seconds", "5x90s"),
+        ("Plank x 60-90 seconds", "5x60-90s"),
+        ("Sled Drag", "5 sets"),
         ("Front Squat x 3 reps @ 5 lbs more than last week", "5x3 (5 lbs more than last week)"),
     ],
 )

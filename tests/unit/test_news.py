@@ -119,9 +119,27 @@ def test_a_day_of_another_post_is_ready() -> None:
 
 
 def test_a_change_of_words_alone_is_a_change() -> None:
-    """A note of the coach may say that a session is not to be done as it §is."""
+    """A note of the coach may say that a session is not to be done as it stands."""
     (day,) = news(edited(Monday=[*SQUATS, "*Keep the bar close."]), announced(WEEK))
     assert day.before == day.after
+
+
+def test_a_change_of_a_title_or_of_a_line_of_any_part_is_a_change() -> None:
+    """The amounts of both parts stay."""
+    parts = ["A. Strength", *SQUATS[1:], "B. Pulls", *PULLS[1:]]
+    before = announced(week_of(MONDAY, {"Monday": parts}))
+    for written, instead in (("A. Strength", "A. Power"), ("B. Pulls", "B. Pulls from the floor")):
+        lines = [instead if line == written else line for line in parts]
+        assert [MONDAY] == dates(news(week_of(MONDAY, {"Monday": lines}, version="2"), before))
+    noted = [*parts[:3], "*Keep the bar close.", *parts[3:]]
+    assert [MONDAY] == dates(news(week_of(MONDAY, {"Monday": noted}, version="2"), before))
+
+
+def test_the_training_of_today_is_remembered() -> None:
+    """An edit during the day is a change of it, and no new training."""
+    in_the_morning = announced(WEEK, today=MONDAY)
+    (day,) = news(edited(Monday=[*SQUATS, "*Keep the bar close."]), in_the_morning, today=MONDAY)
+    assert (MONDAY, "changed") == (day.date, day.kind)
 
 
 def test_another_reading_of_the_same_version_is_no_news() -> None:
