@@ -48,7 +48,7 @@ def test_status_says_when_each_stage_was_done_last(chain: Chain) -> None:
 
 def test_the_dashboard_is_deployed(chain: Chain) -> None:
     """Its text has the names of this stack filled in."""
-    dashboard = chain.stack.client("cloudwatch").get_dashboard(DashboardName="invictus-weightlifting-dev")
+    dashboard = chain.stack.client("cloudwatch").get_dashboard(DashboardName="invictus-weightlifting-dev-us-east-1")
     widgets = json.loads(dashboard["DashboardBody"])["widgets"]
     assert 7 == len(widgets)
     assert "invictus-weightlifting-dev" in str(widgets)
