@@ -28,9 +28,11 @@ setup: .venv/.complete .cloud/.complete ## Get the tools: .venv with the wod com
 demo: setup ## Run the whole chain on this machine; BLOG=forja with another blog's samples, POST=file.json with your post
 	.venv/bin/wod demo $(if $(BLOG),--blog "$(BLOG)") $(if $(POST),"$(POST)")
 
-# One after another: beside a second suite, the embedded cloud loses log lines that its tests wait for.
+# Two at once: the tests of the deployed chain often wait, and whatever computes can go on. GNU make 4 prints the output
+# of each when it ends.
 .PHONY: test
-test: lint unit integration e2e ## Run linters and all tests
+test: setup .audit/.complete ## Run linters and all tests
+	@$(MAKE) --jobs 2 $(if $(filter output-sync,$(.FEATURES)),--output-sync) e2e integration lint unit
 
 # In one process: thousands of tests take two no less time, because reports go between them.
 .PHONY: unit
@@ -48,10 +50,10 @@ integration: setup ## Run the tests of stages and command against a mock of AWS,
 coverage: setup ## Run both, and fail if they reach too little of layers/ and functions/
 	.venv/bin/pytest $(PARALLEL) tests/unit tests/integration --cov
 
-# The tests of a file share a stack, so that one process runs them.
+# The tests of a group share a stack, so that one process runs them.
 .PHONY: e2e
 e2e: setup ## Run the tests of the deployed chain, in an embedded cloud
-	.venv/bin/pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder tests/e2e
+	.venv/bin/pytest --numprocesses auto --maxprocesses 4 --dist loadgroup --no-loadscope-reorder tests/e2e
 
 WORDPRESS_PACKAGES := wordpress mariadb-server php-cli php-mysql
 

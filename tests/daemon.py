@@ -2,6 +2,7 @@
 
 import json
 import socket
+from contextlib import suppress
 from typing import Any
 
 type Segment = dict[str, Any]
@@ -17,17 +18,17 @@ class Daemon:
         self.address = f"127.0.0.1:{self._socket.getsockname()[1]}"
         self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4 * 1024 * 1024)
         self.datagrams: list[bytes] = []
+        self._segments: list[Segment] = []
 
     def received(self) -> list[Segment]:
         """All segments that came so far; what is sent on this machine is there at once."""
-        while True:
-            try:
+        with suppress(BlockingIOError):
+            while True:
                 self.datagrams.append(self._socket.recv(65536))
-            except BlockingIOError:
-                break
-        parts = [datagram.split(b"\n") for datagram in self.datagrams]
-        assert all({"format": "json", "version": 1} == json.loads(header) for header, _ in parts)
-        return [json.loads(document) for _, document in parts]
+                header, document = self.datagrams[-1].split(b"\n")
+                assert {"format": "json", "version": 1} == json.loads(header)
+                self._segments.append(json.loads(document))
+        return [*self._segments]
 
     def close(self) -> None:
         self._socket.close()

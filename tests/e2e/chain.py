@@ -190,10 +190,11 @@ def eventually[T](look: Callable[[], T | None], what: str) -> T:
 
 
 @contextmanager
-def deployed(folder: Path, parameters: dict[str, str]) -> Iterator[Chain]:
-    """The stack with these parameters, in an embedded cloud of its own that ends afterwards."""
+def deployed(folder: Path, parameters: dict[str, str], settings: dict[str, str] | None = None) -> Iterator[Chain]:
+    """The stack with these parameters, in an embedded cloud of its own that ends afterwards. All functions have these
+    settings, too."""
     try:
-        running = cloud.start(folder, port=0)
+        running = cloud.start(folder, port=0, settings=settings)
         deploy(running, folder, parameters)
         stack = find_stack("dev", client=running.client)
         yield Chain.of(stack, folder)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.daemon import Daemon
 from tests.e2e.chain import Chain, deployed
 from wod_cli import PROJECT
 from wod_cli.deployed.stack import Stack
@@ -16,12 +17,16 @@ SITE_URL = "https://training.example"
 BLOG = [json.loads((PROJECT / "events" / "posts" / "across_years.json").read_bytes())]
 
 
-LONGEST = ("test_roles.py", "test_stacks.py")
-
-
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the files that take longest, so that no process is left alone with one in the end."""
-    items.sort(key=lambda item: item.path.name not in LONGEST)
+    """Let one process have all tests of the one stack, first, and let the others share the remaining files."""
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group("the stack" if uses_stack(item) else item.path.name))
+    items.sort(key=lambda item: not uses_stack(item))
+
+
+def uses_stack(item: pytest.Item) -> bool:
+    return isinstance(item, pytest.Function) and "chain" in item.fixturenames
 
 
 @pytest.fixture(scope="package")
@@ -32,10 +37,22 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="package")
-def chain(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chain]:
+def daemon() -> Iterator[Daemon]:
+    """On AWS, Lambda itself passes the daemon's address to a function."""
+    made = Daemon()
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="package")
+def chain(built: Path, daemon: Daemon, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chain]:
     """The stack, deployed; its blog has one post."""
     folder = tmp_path_factory.mktemp("cloud")
-    with small_wordpress.serve(BLOG) as url, deployed(folder, {"WordPressUrl": url, "SiteUrl": SITE_URL}) as made:
+    settings = {"AWS_XRAY_DAEMON_ADDRESS": daemon.address}
+    with (
+        small_wordpress.serve(BLOG) as url,
+        deployed(folder, {"WordPressUrl": url, "SiteUrl": SITE_URL}, settings) as made,
+    ):
         enable_schedule(made.stack)
         yield made
 
