@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from copy import copy, replace
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
@@ -23,15 +24,17 @@ from unittest.mock import patch
 
 import boto3
 import moto.core.models
+import moto.core.serialize
 import moto.s3.models
 import moto.s3.urls
 from botocore.config import Config
+from botocore.utils import parse_to_aware_datetime
 from moto import mock_aws
 from moto.backends import get_backend
 from moto.core.models import DEFAULT_ACCOUNT_ID
 from moto.core.serialize import JSONSerializer
 
-from wod.plumbing import quality_alerts, quarantine, revisions
+from wod.plumbing import aws, quality_alerts, quarantine, revisions
 
 FUNCTIONS = Path(__file__).parents[2] / "functions"
 BUCKET = "lakehouse"
@@ -77,7 +80,7 @@ CONTEXT = SimpleNamespace(
 @cache
 def real_client(service: str, config: Config | None = None) -> Any:
     """A client of moto, for any world."""
-    make: Callable[..., Any] = boto3.client
+    make: Callable[..., Any] = _session().client
     # botocore puts the name of its user agent together for each request, unless it has one.
     named = Config(user_agent="tests").merge(config or Config())
     return make(service, region_name="us-east-1", config=named)
@@ -91,6 +94,13 @@ def make_queue(name: str) -> None:
 @cache
 def _tables() -> Any:
     return boto3.resource("dynamodb", region_name="us-east-1")
+
+
+@cache
+def _session() -> Any:
+    made = boto3.Session()
+    made._session.get_component("response_parser_factory").set_parser_defaults(timestamp_parser=aws._time)
+    return made
 
 
 class Crash(BaseException):
@@ -360,6 +370,10 @@ def _serialize_member_that_is_there(serializer: JSONSerializer, made: Any, value
         _serialize_member(serializer, made, value, shape, key)
 
 
+def _time(value: Any) -> datetime:
+    return datetime.fromisoformat(value) if isinstance(value, str) else parse_to_aware_datetime(value)
+
+
 @contextmanager
 def mocked_aws() -> Iterator[None]:
     """Mock AWS, empty, by moto without its slowest work, also in a shell that points at an embedded cloud."""
@@ -371,6 +385,8 @@ def mocked_aws() -> Iterator[None]:
         patch.object(moto.s3.models.S3Backend, "_url_module", moto.s3.urls),
         # For each mock, it lists all URLs of AWS for `requests`; only botocore calls AWS here.
         patch.object(moto.core.models, "RESPONSES_METHODS", []),
+        # dateutil tries every notation there is for each object of a list.
+        patch.object(moto.core.serialize, "parse_to_aware_datetime", _time),
         # Of each value in an item, it looks for all ten types of DynamoDB, under several names.
         patch.object(JSONSerializer, "_serialize_structure_member", _serialize_member_that_is_there),
         mock_aws(),
