@@ -32,7 +32,7 @@ demo: setup ## Run the whole chain on this machine; BLOG=forja with another blog
 # of each when it ends.
 .PHONY: test
 test: setup .audit/.complete ## Run linters and all tests
-	@$(MAKE) --jobs 2 $(if $(filter output-sync,$(.FEATURES)),--output-sync) e2e integration lint unit
+	@$(MAKE) --jobs 2 $(if $(filter output-sync,$(.FEATURES)),--output-sync) e2e lint unit integration
 
 # In one process: thousands of tests take two no less time, because reports go between them.
 .PHONY: unit
@@ -50,10 +50,10 @@ integration: setup ## Run the tests of stages and command against a mock of AWS,
 coverage: setup ## Run both, and fail if they reach too little of layers/ and functions/
 	.venv/bin/pytest $(PARALLEL) tests/unit tests/integration --cov
 
-# The tests of a group share a stack, so that one process runs them.
+# The tests of a file share a stack, so that one process runs them.
 .PHONY: e2e
 e2e: setup ## Run the tests of the deployed chain, in an embedded cloud
-	.venv/bin/pytest --numprocesses auto --maxprocesses 4 --dist loadgroup --no-loadscope-reorder tests/e2e
+	.venv/bin/pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder tests/e2e
 
 WORDPRESS_PACKAGES := wordpress mariadb-server php-cli php-mysql
 

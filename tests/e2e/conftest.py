@@ -17,16 +17,12 @@ SITE_URL = "https://training.example"
 BLOG = [json.loads((PROJECT / "events" / "posts" / "across_years.json").read_bytes())]
 
 
-@pytest.hookimpl(tryfirst=True)
+LONGEST = ("test_roles.py", "test_stacks.py")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let one process have all tests of the one stack, first, and let the others share the remaining files."""
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group("the stack" if uses_stack(item) else item.path.name))
-    items.sort(key=lambda item: not uses_stack(item))
-
-
-def uses_stack(item: pytest.Item) -> bool:
-    return isinstance(item, pytest.Function) and "chain" in item.fixturenames
+    """Begin with the files that take longest, so that no process is left alone with one in the end."""
+    items.sort(key=lambda item: item.path.name not in LONGEST)
 
 
 @pytest.fixture(scope="package")
