@@ -101,6 +101,7 @@ def test_percents_in_a_row_are_sets_that_are_not_counted() -> None:
         ("Plank x 90 seconds", "5x90s"),
         ("Plank x 60-90 seconds", "5x60-90s"),
         ("Sled Drag", "5 sets"),
+        ("Push-Ups x 18/14 reps", "5x18/14"),
         ("Front Squat x 3 reps @ 5 lbs more than last week", "5x3 (5 lbs more than last week)"),
     ],
 )
