@@ -485,3 +485,23 @@ def test_a_day_is_not_all_warm_up_if_it_has_work(work: tuple[str, ...]) -> None:
 def test_a_day_of_nothing_but_a_warm_up_stays_one() -> None:
     """Rounds of a row and squats are not part of the work."""
     assert (["3 rounds:", "200 m Row", "10 Squats"], {}) == parts("Warm up:", "3 rounds:", "200 m Row", "10 Squats")[:2]
+
+
+@pytest.mark.parametrize(
+    "work", [("Back Squat 5x5 @ 75%",), ("Back Squat", "5 x 5 @ 70-75%"), ("Back Squat", "5-5-5-5, climbing")]
+)
+def test_working_sets_below_a_warm_up_begin_the_first_part(work: tuple[str, ...]) -> None:
+    """A named part below them is the next one."""
+    warm_up, segments, titles = parts(
+        "Warm-up", "3 rounds:", "200 m Row", *work, "Rest 2:00", "Metcon", "AMRAP 10:", "5 Cleans"
+    )
+    assert ["3 rounds:", "200 m Row"] == warm_up
+    assert {"a": [*work, "Rest 2:00"], "b": ["AMRAP 10:", "5 Cleans"]} == segments
+    assert {"b": "Metcon"} == titles
+
+
+@pytest.mark.parametrize("line", ["Back Squat 2x5 @ 40-50%", "Row at 70%", "3 x 10 Squats"])
+def test_light_sets_below_a_warm_up_are_part_of_it(line: str) -> None:
+    """Half the weight, or no weight at all."""
+    warm_up, segments, _ = parts("Warm-up", line, "Metcon", "AMRAP 10:", "5 Cleans")
+    assert ([line], {"a": ["AMRAP 10:", "5 Cleans"]}) == (warm_up, segments)

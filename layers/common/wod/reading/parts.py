@@ -12,6 +12,10 @@ from wod.reading.part_headings import PartHeadings, PartName, letter_of, part_he
 _LAST = "z"
 _OPENING = "*("
 _MOST_WORDS_OF_NAMES = 4  # of a movement above its sets
+# What no warm-up has: sets by reps of at least 65 percent, `5x5 @ 75%`, `3 x 2 @ 60-70%`; a series of reps, `5-5-5-5`
+_WORK_SETS = re.compile(
+    r"\d\s?[x×]\s?\d.*?(?<!\d)(?:6[5-9]|[7-9]\d|1[0-3]\d)\s?%|(?<![\d-])\d{1,2}(?:-\d{1,2}){2,}(?![\d-])", re.IGNORECASE
+)
 _ASKS_FOR = re.compile(r"\d")
 _ASKS_FOR_SETS = re.compile(r"\d\s?[x×]\s?\d|@\s?\d|\d\s?%|\d-\d{1,2}-\d", re.IGNORECASE)
 
@@ -217,6 +221,9 @@ def _by_names(lines: list[Line], names: dict[int, PartName], headings: PartHeadi
             text = headings.without_warm_up(line.text)
             in_warm_up = bool(names) or not text
             division.warm_up += [text] if text else []
+        elif in_warm_up and not line.heading and _WORK_SETS.search(line.text):
+            in_warm_up = False
+            _open_with(line.text, division)
         elif in_warm_up and not line.heading:
             division.warm_up.append(line.text)
         else:
@@ -231,11 +238,27 @@ def _by_names(lines: list[Line], names: dict[int, PartName], headings: PartHeadi
     return division
 
 
+def _open_with(text: str, division: _Division) -> None:
+    """Open the next part with a line of working sets, and with the name of their movement above it."""
+    named = division.warm_up[-1:] if text[:1].isdigit() and _is_name(division.warm_up[-1:]) else []
+    if division.open_next():
+        del division.warm_up[len(division.warm_up) - len(named) :]
+        for line in (*named, text):
+            division.put(line)
+    else:
+        division.warm_up.append(text)
+
+
+def _is_name(texts: list[str]) -> bool:
+    """Return whether the last text may be the name of a movement, and not a line of a warm-up: it has no numbers."""
+    return any(not _ASKS_FOR.search(text) and len(text.split()) <= _MOST_WORDS_OF_NAMES for text in texts)
+
+
 def _end_warm_up(division: _Division, headings: PartHeadings) -> None:
     """Move the work of a day that is all below the heading of a warm-up to the first part, with its name above it."""
     texts = division.warm_up
     start = next((place for place in range(1, len(texts)) if headings.is_work(texts[place])), 0)
-    if start > 1 and not _ASKS_FOR.search(texts[start - 1]) and len(texts[start - 1].split()) <= _MOST_WORDS_OF_NAMES:
+    if start > 1 and _is_name(texts[start - 1 : start]):
         start -= 1
     if start:
         division.warm_up, division.segments["a"] = texts[:start], texts[start:]
