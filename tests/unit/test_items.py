@@ -39,6 +39,11 @@ def test_set_lines_of_which_some_have_no_percent_are_listed_one_by_one() -> None
     assert ["Front Squat 2x3 / 2x2 80%"] == said("Every 2 minutes, for 8 minutes (4 sets):", "Front Squat", *set_lines)
 
 
+def test_a_movement_alone_has_no_amount() -> None:
+    """The post states none."""
+    assert [("Run", "")] == [(item.name, item.amount) for item in items("Run")]
+
+
 FOUR_SETS = ("Every 2 minutes, for 8 minutes (4 sets):", "Front Squat")
 
 
@@ -98,7 +103,9 @@ def test_percents_in_a_row_are_sets_that_are_not_counted() -> None:
         ("Row x 400/350 meters", "5x400/350m"),
         ("Plank x 15-20 seconds", "5x15-20s"),
         ("Farmer Carry x 2 minutes", "5x2min"),
+        ("Plank x 60 seconds", "5x60s"),
         ("Plank x 90 seconds", "5x90s"),
+        ("Plank x 150 seconds", "5x150s"),
         ("Plank x 60-90 seconds", "5x60-90s"),
         ("Sled Drag", "5 sets"),
         ("Push-Ups x 18/14 reps", "5x18/14"),

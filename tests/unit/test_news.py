@@ -140,6 +140,7 @@ def test_the_training_of_today_is_remembered() -> None:
     in_the_morning = announced(WEEK, today=MONDAY)
     (day,) = news(edited(Monday=[*SQUATS, "*Keep the bar close."]), in_the_morning, today=MONDAY)
     assert (MONDAY, "changed") == (day.date, day.kind)
+    assert day.before == day.after
 
 
 def test_another_reading_of_the_same_version_is_no_news() -> None:
