@@ -816,3 +816,8 @@ def test_a_series_behind_rounds_for_time_is_that_of_its_movements(series: str) -
 def test_working_time_is_a_time() -> None:
     """The rounds are for time."""
     exact("4 Rounds For Total Working Time of:\nRow 300m", one("Row", sets=4, m=300, format="for time"))
+
+
+def test_the_heading_of_a_workout_is_no_movement() -> None:
+    """An hour of swimming is divided below it."""
+    assert [] == asked("One-Hour Swim Workout")

@@ -304,3 +304,9 @@ def test_any_week_of_a_century_is_read_back_in_any_form(
     blog, write = form
     published = (monday + timedelta(days=early)).isoformat()
     assert (monday.isoformat(), 7) == named(write(monday, monday + timedelta(days=6)), published, blog)
+
+
+def test_six_figures_far_from_the_publication_are_no_date_and_a_finding() -> None:
+    """They may be a number of the programme; a date of four years ago is not guessed."""
+    dates = dates_of_post("WOD 170316", "", "2021-03-15T17:00:00", MONTH_FIRST)
+    assert (None, ("170316",)) == (dates.start, dates.unread)
