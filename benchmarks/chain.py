@@ -44,7 +44,6 @@ _ENVIRONMENT = {
     "AWS_ACCESS_KEY_ID": "testing",
     "AWS_SECRET_ACCESS_KEY": "testing",
     "AWS_DEFAULT_REGION": "us-east-1",
-    "POWERTOOLS_METRICS_DISABLED": "true",
 }
 
 
@@ -202,6 +201,18 @@ class Chain:
 
 
 @contextmanager
+def quiet() -> Iterator[None]:
+    """Write no log lines and metrics within the context."""
+    level = telemetry.logger.log_level
+    telemetry.logger.setLevel(logging.CRITICAL)
+    try:
+        with patch.dict(os.environ, POWERTOOLS_METRICS_DISABLED="true"):
+            yield
+    finally:
+        telemetry.logger.setLevel(level)
+
+
+@contextmanager
 def own_time() -> Iterator[Callable[[], float]]:
     """Yield a clock of this thread's processor time without moto's, in seconds."""
     in_moto = 0.0
@@ -221,10 +232,9 @@ def own_time() -> Iterator[Callable[[], float]]:
 @contextmanager
 def chain(stages: Iterable[str] = STAGES) -> Iterator[Chain]:
     """Yield a new, empty chain of these stages. Afterwards the process is as it was before."""
-    level = telemetry.logger.log_level
-    telemetry.logger.setLevel(logging.CRITICAL)
     try:
         with (
+            quiet(),
             patch.dict(os.environ, _ENVIRONMENT),
             # moto copies the whole table before each transaction, in case it fails, which none does here.
             patch.object(moto.dynamodb.models, "copy", SimpleNamespace(deepcopy=lambda tables: tables)),
@@ -235,4 +245,3 @@ def chain(stages: Iterable[str] = STAGES) -> Iterator[Chain]:
             yield Chain(clock, stages)
     finally:
         aws.client.cache_clear()
-        telemetry.logger.setLevel(level)

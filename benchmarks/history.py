@@ -1,7 +1,8 @@
 """The history of a blog, made quickly: copies of what one post left.
 
-That post goes through the chain. Its copies, under other ids and dates, are put straight into moto. They differ from
-real ones in the versions that they name, which nothing reads, because the posts that are measured are of later weeks.
+That post goes through the chain. Its copies, under other ids and dates, are put into moto without a request. They
+differ from real ones in the versions that they name, which nothing reads, because the measured posts are of later
+weeks.
 """
 
 import json
@@ -9,7 +10,6 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
-from itertools import batched
 from typing import Any
 
 import boto3
@@ -20,18 +20,17 @@ from moto.core.models import DEFAULT_ACCOUNT_ID
 
 from wod.keys import KEPT_PREFIX, SITE_PREFIX, kept_key
 
-_WEEKS = f"{SITE_PREFIX}weeks/"
-_MOST_ITEMS = 25  # of one BatchWriteItem
+_PAGE_OF_A_WEEK = re.compile(rf"{SITE_PREFIX}weeks/\d{{4}}-W\d{{2}}\.html")
 
 
 def stored(made: Chain, first: int, others: Iterable[int]) -> None:
     """Store a short post for the first of these weeks by the chain, and for the others by copying it."""
     post = week(first, is_short=True)
     made.fetched(post, FETCHED_AT)
-    bucket, table = get_backend("s3")[DEFAULT_ACCOUNT_ID]["aws"], boto3.client("dynamodb")
+    bucket = get_backend("s3")[DEFAULT_ACCOUNT_ID]["aws"]
+    table = get_backend("dynamodb")[DEFAULT_ACCOUNT_ID]["us-east-1"]
     left = {key: body.decode() for key, body in made.objects("").items() if _is_of_a_week(key)}
-    images = json.dumps(table.scan(TableName=TABLE)["Items"])
-    items: list[Any] = []
+    images = json.dumps(boto3.client("dynamodb").scan(TableName=TABLE)["Items"])
     years: defaultdict[int, list[Any]] = defaultdict(list)
     for copied in (_copier(post, week(number, is_short=True)) for number in others):
         for key, text in left.items():
@@ -40,18 +39,17 @@ def stored(made: Chain, first: int, others: Iterable[int]) -> None:
                 years[kept[0]["week"]["year"]] += kept
             else:
                 bucket.put_object(BUCKET, copied(key), copied(text).encode())
-        items += json.loads(copied(images))
+        for image in json.loads(copied(images)):
+            table.put_item(TABLE, image)
     for year, weeks in years.items():
         weeks.sort(key=lambda one: one["week"]["week"])
         bucket.put_object(BUCKET, kept_key(year), json.dumps({"year": year, "weeks": weeks}).encode())
-    for some in batched(items, _MOST_ITEMS, strict=False):
-        table.batch_write_item(RequestItems={TABLE: [{"PutRequest": {"Item": item}} for item in some]})
     made.skip_changes()
 
 
 def _is_of_a_week(key: str) -> bool:
     """Return whether an object is not one that all weeks share."""
-    return key.startswith(_WEEKS) or not key.startswith(SITE_PREFIX)
+    return bool(_PAGE_OF_A_WEEK.fullmatch(key)) or not key.startswith(SITE_PREFIX)
 
 
 def _copier(post: dict[str, Any], other: dict[str, Any]) -> Callable[[str], str]:
