@@ -197,6 +197,46 @@ def test_an_impossible_date_is_reported(title: str) -> None:
 @pytest.mark.parametrize(
     "title",
     [
+        "31Feb21",
+        "31 Feb 21",
+        "30-Feb-21",
+        "WOD 29Feb21",
+        "31 Feb21",
+        "00Feb21",
+        "30 Febuary 21",
+        "Feb 28 - Feb 31",
+        "Feb 31 - March 6",
+        "31 Feb - 6 March 2021",
+        "20210230",
+        "022921",
+        "02-30-21",
+        "30-02-21",
+    ],
+)
+def test_no_part_of_a_broken_date_is_another_date(title: str) -> None:
+    """`Feb 21` is no date in `31Feb21`, nor is the sound end of a range with a broken one."""
+    dates = dates_of_post(title, "", "2021-02-20T10:00:00", MONTH_FIRST)
+    assert dates.unread
+    assert dates.start is None
+
+
+@pytest.mark.parametrize(
+    ("title", "published", "day"),
+    [
+        ("15Feb21", "2022-02-20", "2021-02-15"),
+        ("15 Feb 21", "2021-06-01", "2021-02-15"),
+        ("Leg 31 - Feb 21", "2021-02-20", "2021-02-21"),
+        ("Week 45 Feb 21", "2021-02-20", "2021-02-21"),
+    ],
+)
+def test_a_number_before_a_month_is_its_day_unless_it_stands_apart(title: str, published: str, day: str) -> None:
+    """A date that is far from the publication is still that date."""
+    assert (day, 1) == named(title, published)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
         "5/3/1", "Cycle 2 Week 3", "21-15-9", "30-20-10", "5 Day", "Day 2 of 5", "Open 21.3", "Open WOD 21.1",
         "2018 Regionals", "Phase 1.2-1.4", "Week 2/4", "Back Squat 3/4", "12 Days of Christmas", "1,000 m Row",
         "Number 5", "Remember 5 things",

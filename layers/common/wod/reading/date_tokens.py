@@ -29,6 +29,7 @@ class DateText:
     def __init__(self, text: str, published: date, blog: Blog) -> None:
         language = blog.language
         self.unread: list[str] = []
+        self._end_of_unread = 0  # a place
         self._text = text.translate(_DASHES)
         self._tokens = _tokens(self._text, _pattern(blog.language_name))
         self._published, self._order = published, blog.date_order
@@ -153,7 +154,9 @@ class DateText:
         return before
 
     def _note(self, begin: int, end: int) -> None:
+        """Keep tokens that look like a date but are none; no other date is read from them."""
         self.unread.append(self._text[self._tokens[begin].start : self._tokens[end - 1].end])
+        self._end_of_unread = max(self._end_of_unread, end)
 
 
 @cache

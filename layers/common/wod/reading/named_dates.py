@@ -70,7 +70,7 @@ class _Scan(SingleDates):
                 yield named[0]
                 place = named[1]
             else:
-                place += 1
+                place = max(place + 1, self._end_of_unread)
 
     def _days_first(self, place: int) -> tuple[Named, int] | None:
         """Return the range of `8–14 March 2021` or `16.-22.03.2021`, with one month for both days."""
@@ -96,9 +96,13 @@ class _Scan(SingleDates):
     def _dates(self, place: int) -> tuple[Named, int] | None:
         first = self.date_at(place)
         if first is None:
+            self._skip_end_of_unread()
             return None
         behind = self._behind_to(first.end)
+        unread = len(self.unread)
         last = self.date_at(self._without_weekday(behind)) if behind else None
+        if len(self.unread) > unread:
+            return None  # `Feb 28 - Feb 31`
         if behind and last is None:
             last = self._day_of_same_month(behind, first)
         if last is None:
@@ -112,6 +116,13 @@ class _Scan(SingleDates):
         start = first.in_order(self._order) or first.month_first or first.day_first
         end = last.in_order(self._order) or last.month_first or last.day_first
         return self._named(place, last.end, start, end) if start and end else None
+
+    def _skip_end_of_unread(self) -> None:
+        """Take the end of a range whose start is no date as unread too: `Feb 31 - March 6`."""
+        behind = self._behind_to(self._end_of_unread) if self._end_of_unread else None
+        end = self.date_at(self._without_weekday(behind)) if behind else None
+        if end is not None:
+            self._end_of_unread = max(self._end_of_unread, end.end)
 
     def _single(self, atom: Atom) -> tuple[Named, int] | None:
         day = self._day_of(atom)

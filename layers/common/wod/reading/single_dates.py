@@ -69,12 +69,19 @@ class SingleDates(DateText):
             return None
         after = self._skip(behind + 1, ".,", most=1)
         if self._is_day(after) and not self._is_counted(after) and not self._behind_to(behind + 1):
-            with_year = NamedDate(month, int(self._tokens[place].text), 2000 + int(self._tokens[after].text))
-            is_year = self._order == "day-first" or self._distance(with_year) <= _NEAR
+            day, year = int(self._tokens[place].text), int(self._tokens[after].text)
+            with_year, of_month = NamedDate(month, day, 2000 + year), NamedDate(month, year)
+            is_near = self._distance(with_year) <= _NEAR or self._distance(of_month) > _NEAR
+            is_year = self._order == "day-first" or is_near or self._is_one_date(place, behind, with_year)
             if not is_year or self._counts_before(place) or self._behind_to(after + 1):
                 return None  # `Week 3 March 8-14`
             return self._checked(with_year, place, after + 1)
         return self._in_words(place, month, place, behind + 1)
+
+    def _is_one_date(self, place: int, month: int, day: NamedDate) -> bool:
+        """Return whether a number and the month behind it are one date, real or not: `31Feb21`, not `Leg 3 - Feb 21`."""
+        between = self._tokens[month].start - self._tokens[place].end
+        return between == 0 or (between == 1 and not exists(day))
 
     def _in_words(self, begin: int, month: int, number: int, end: int) -> Atom | None:
         year, end = self._year(end)
@@ -133,9 +140,16 @@ class SingleDates(DateText):
         for day in possible:
             if len(text) == 8 or self._distance(day) <= (_FAR if day == days[0] else 2 * _NEAR):
                 return Atom(day, day, place, place + 1, "iso")
-        if possible:
+        if possible or self._is_like_figures(text):
             self._note(place, place + 1)
         return None
+
+    def _is_like_figures(self, text: str) -> bool:
+        """Return whether figures are a broken date of the year of the publication: `20210230`, `022921`."""
+        year = str(self._published.year)
+        year = year if len(text) == 8 else year[-2:]
+        rest = text.removeprefix(year) if text.startswith(year) else text.removesuffix(year)
+        return len(rest) == 4 and any(0 < int(part) <= 12 for part in (rest[:2], rest[2:]))
 
     def _with_dashes(self, place: int) -> Atom | None:
         """Return the date of `03-16-2021` or `21-03-16`; a short year counts only near the publication.
@@ -158,6 +172,8 @@ class SingleDates(DateText):
         year_first = NamedDate(int(second), int(year), _full_year(int(first)))
         days = (month_first, day_first, year_first)
         near = [day if exists(day) and self._distance(day) <= 2 * _NEAR else None for day in days]
+        if not any(near) and "0" in (first[0], second[0]):
+            self._note(place, place + 5)  # `02-30-21`
         if near[2] and not (near[0] or near[1]):
             return Atom(near[2], near[2], place, place + 5, "iso")
         return Atom(near[0], near[1], place, place + 5, "triple") if near[0] or near[1] else None
