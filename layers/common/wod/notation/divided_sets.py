@@ -8,7 +8,7 @@ from wod.notation.carrying import carried, joined, numbered
 from wod.notation.catalogue import Catalogue
 from wod.notation.checks import is_improbable
 from wod.notation.elements import ALL_SETS
-from wod.notation.lifts import loaded_one
+from wod.notation.lifts import is_counted_lift, loaded_one
 from wod.notation.measures import exactly
 from wod.notation.progress import Event, Progress
 from wod.notation.totals import is_another
@@ -31,6 +31,9 @@ class DividedSets:
         if item.rhythm.first_set == ALL_SETS and entries and entries[0].group != entries[-1].group:
             self._progress.block.load = item.load
             return
+        if self._is_of_list(movement, item):
+            self._progress.block.uncertain.append(self._progress.entry(item, event))
+            return
         if not self._progress.is_divided and not item.amount.is_stated and not item.rhythm.is_stated:
             if is_another(item.load, movement.item.load):
                 self._progress.block.uncertain.append(self._progress.entry(item, event))
@@ -43,6 +46,13 @@ class DividedSets:
             self._share(beside, item, event)
         else:
             self._divide(movement, item, event)
+
+    def _is_of_list(self, movement: Entry, item: Item) -> bool:
+        """Return whether a load may be of a complex on several lines: `2 Snatch Pulls`, `1 Snatch`, `60%`."""
+        entries = self._progress.block.entries
+        if item.amount.is_stated or not item.load.is_heavy or len(entries) < 2 or entries[-1] is not movement:
+            return False
+        return all(is_counted_lift(entry.item, self._catalogue) for entry in entries[-2:])
 
     def _divide(self, movement: Entry, item: Item, event: Event) -> None:
         """Add a set line to its movement."""

@@ -36,6 +36,7 @@ def blocks_of(read: Iterable[ReadLine], catalogue: Catalogue) -> list[Block]:
         _settle(block)
     for before, block in pairwise(builder.blocks):
         _mark_once(before, block)
+        _doubt_between(before, block)
     return builder.blocks
 
 
@@ -92,6 +93,20 @@ def _mark_once(before: Block, block: Block) -> None:
     if follows and block.scheme.rhythm.sets and len(block.entries) > 1:
         last = block.entries[-1]
         last.once = any(entry.item == last.item for entry in before.entries)
+
+
+def _doubt_between(before: Block, block: Block) -> None:
+    """Doubt the last distance of a list of rounds, with more rounds below it: it may be done once, between them."""
+    both = (before.scheme.rhythm, block.scheme.rhythm)
+    if any(not rhythm.sets or rhythm.interval for rhythm in both) or len(before.entries) < 3 or not block.entries:
+        return
+    *others, last = before.entries
+    is_above = block.entries[0].line - last.line == 2 and last.written is None and not last.item.rhythm.is_stated
+    if not is_above or not last.item.amount.distance or any(entry.item.amount.distance for entry in others):
+        return
+    if block.entries[-1].item != last.item:
+        before.entries.pop()
+        before.uncertain.append(last)
 
 
 def _followings(events: list[Event]) -> list[Element | None]:

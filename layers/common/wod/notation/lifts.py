@@ -48,6 +48,11 @@ def is_lift(item: Item, catalogue: Catalogue) -> bool:
     return found is not None and found.lift is not None
 
 
+def is_counted_lift(item: Item, catalogue: Catalogue) -> bool:
+    """Return whether an item is a lift with a low count and nothing else: `2 Front Squats`."""
+    return item.amount.is_stated and _is_part(item, catalogue)
+
+
 def _is_part(item: Item, catalogue: Catalogue) -> bool:
     """Return whether an item is a lift with nothing but a low count."""
     if item.parts or not catalogue.is_lift(item.name) or not replace(item, amount=NO_AMOUNT).is_bare:

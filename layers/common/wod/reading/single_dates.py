@@ -79,7 +79,7 @@ class SingleDates(DateText):
         return self._in_words(place, month, place, behind + 1)
 
     def _is_one_date(self, place: int, month: int, day: NamedDate) -> bool:
-        """Return whether a number and the month behind it are one date, real or not: `31Feb21`, not `Leg 3 - Feb 21`."""
+        """Return whether a number and the month behind it are one date: `31Feb21`, and not `Leg 31 - Feb 21`."""
         between = self._tokens[month].start - self._tokens[place].end
         return between == 0 or (between == 1 and not exists(day))
 
