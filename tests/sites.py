@@ -14,7 +14,7 @@ from wod.models import SessionRecord, Week
 from wod.reading.cleaning import clean_records
 from wod.reading.whole_post import read_records
 from wod.site.files import Files, Site, StoredWeek
-from wod.site.history import KeptWeek, KeptYear, keep
+from wod.site.kept_weeks import KeptWeek, KeptYear, keep
 from wod.site.words import words_of
 from wod.week_file import typed_records
 

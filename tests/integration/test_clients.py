@@ -33,6 +33,15 @@ def a_table() -> Any:
     return dynamodb
 
 
+def test_values_of_items_are_not_looked_into() -> None:
+    """botocore takes them as a JSON document: a binary value comes back as the text that was sent."""
+    dynamodb = a_table()
+    assert dynamodb.meta.service_model.shape_for("AttributeValue").is_document_type
+    item = {"date": {"S": "2021-03-08"}, "photo": {"B": "AAEC"}}
+    dynamodb.put_item(TableName=TABLE, Item=item)
+    assert item == dynamodb.get_item(TableName=TABLE, Key={"date": item["date"]})["Item"]
+
+
 def test_times_of_headers_and_of_lists_are_read() -> None:
     """Headers have HTTP's form, lists ISO 8601's; both are moments in UTC."""
     s3 = aws.client("s3")

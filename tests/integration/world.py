@@ -99,7 +99,7 @@ def _tables() -> Any:
 @cache
 def _session() -> Any:
     made = boto3.Session()
-    made._session.get_component("response_parser_factory").set_parser_defaults(timestamp_parser=aws._time)
+    made._session.get_component("response_parser_factory").set_parser_defaults(timestamp_parser=aws.read_time)
     return made
 
 

@@ -1,5 +1,6 @@
 """DynamoDB's typed JSON, and plain values."""
 
+import math
 from decimal import Decimal
 from typing import Any
 
@@ -57,9 +58,9 @@ def _with_decimals(value: Any) -> Any:
     return {name: _with_decimals(one) for name, one in value.items()} if isinstance(value, dict) else value
 
 
-@pytest.mark.parametrize("number", [10**40, 1e-200, 1e300])
+@pytest.mark.parametrize("number", [10**40, 1e-200, 1e300, math.inf, math.nan])
 def test_a_number_that_dynamodb_cannot_hold_is_not_rounded(number: float) -> None:
-    """It takes 38 digits, and exponents up to 125."""
+    """It takes 38 digits, exponents up to 125, and nothing infinite."""
     with pytest.raises(ArithmeticError):
         image_of({"sets": number})
 
@@ -71,7 +72,7 @@ def test_a_number_that_dynamodb_cannot_hold_is_not_rounded(number: float) -> Non
         ({"N": "1E+2"}, 100),
         ({"SS": ["a", "b"]}, {"a", "b"}),
         ({"NS": ["1"]}, {"1"}),
-        ({"B": "AAEC"}, b"AAEC"),
+        ({"B": "AAEC"}, b"\x00\x01\x02"),
         ({"B": b"\x00"}, b"\x00"),
     ],
 )
@@ -80,7 +81,7 @@ def test_values_that_only_other_programs_write_are_read(value: dict[str, Any], e
     assert {"photo": expected} == item_of({"photo": value})
 
 
-@pytest.mark.parametrize("value", [{"X": "x"}, {}, {"N": "one"}, {"N": "1" * 39}, {"N": "-Infinity"}])
+@pytest.mark.parametrize("value", [{"X": "x"}, {}, {"N": "one"}, {"N": "1" * 39}, {"N": "-Infinity"}, {"N": "NaN"}])
 def test_what_is_no_value_of_dynamodb_is_an_error(value: dict[str, Any]) -> None:
     with pytest.raises((KeyError, ValueError, ArithmeticError)):
         item_of({"photo": value})

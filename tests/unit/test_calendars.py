@@ -10,7 +10,7 @@ import vobject
 from tests.sites import edited, kept_of, week_of
 from wod.blog import Blog, load_blog
 from wod.site.calendars import calendar_of
-from wod.site.history import KeptWeek
+from wod.site.kept_weeks import KeptWeek
 from wod.site.words import words_of
 
 BLOG = load_blog("invictus")

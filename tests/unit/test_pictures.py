@@ -8,7 +8,7 @@ import pytest
 from tests.sites import MONDAY, kept_of, week_of
 from wod.figures.shapes import WeekFigures
 from wod.figures.week import aggregate_week
-from wod.site.history import Lifted
+from wod.site.kept_weeks import Lifted
 from wod.site.lift_page import lift_views
 from wod.site.pictures import WIDTH, Scale, compared, dots, year_squares, zone_bars
 from wod.site.words import words_of

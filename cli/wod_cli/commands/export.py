@@ -19,7 +19,7 @@ from wod.models import Prescription
 from wod.plumbing.table import all_sessions, sessions_of_days
 from wod.site.words import words_of
 from wod_cli import PROGRAMME
-from wod_cli.deployed.history import kept_weeks
+from wod_cli.deployed.kept_weeks import kept_weeks
 from wod_cli.deployed.stack import ProgrammeOption, StageOption, find_stack, read_as, use
 from wod_cli.errors import CommandError
 from wod_cli.lifter.days import days_of

@@ -4,6 +4,7 @@ import json
 from typing import Annotated
 
 import typer
+from botocore.config import Config
 from botocore.exceptions import ClientError
 from msgspec import ValidationError
 from rich.console import Console
@@ -33,7 +34,7 @@ _LENGTH_OF_SHORT_ID = 8
 # A message that is sent again may be refused again, and what is in quarantine already is not put there twice. So it
 # must not be delivered before its object is gone; and a deletion must not take longer than that.
 _SECONDS_BEFORE_DELIVERY = 15
-_SECONDS_TO_DELETE = 8
+_SECONDS_TO_CONNECT, _SECONDS_TO_DELETE = 3, 8
 
 
 @app.command("list")
@@ -125,7 +126,8 @@ def send_again(stack: Stack, one: Quarantined, queue: Queue | None) -> None:
         _queue_again(one, queue)
     else:
         publish_again(stack, json.loads(one.input))
-    client = stack.client("s3", config=one_attempt(_SECONDS_TO_DELETE))
+    config = one_attempt(_SECONDS_TO_DELETE).merge(Config(connect_timeout=_SECONDS_TO_CONNECT))
+    client = stack.client("s3", config=config)
     client.delete_object(Bucket=stack.outputs["BucketName"], Key=one.key)
 
 

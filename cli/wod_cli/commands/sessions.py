@@ -11,9 +11,9 @@ from rich.console import Console
 from wod.lifting.loads import own_sessions
 from wod.plumbing.table import sessions_of_day, sessions_of_days
 from wod.site.edits import Change
-from wod.site.history import KeptSession
+from wod.site.kept_weeks import KeptSession
 from wod_cli import PROGRAMME
-from wod_cli.deployed.history import kept_weeks
+from wod_cli.deployed.kept_weeks import kept_weeks
 from wod_cli.deployed.on_the_way import on_the_way
 from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack, read_as, use
 from wod_cli.errors import CommandError

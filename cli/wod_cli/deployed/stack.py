@@ -102,7 +102,7 @@ class Stack:
 
 def one_attempt(seconds: int) -> Config:
     """Return the configuration of a client for a call that must not be repeated and may take so many seconds."""
-    return Config(connect_timeout=3, read_timeout=seconds, retries={"total_max_attempts": 1})
+    return Config(read_timeout=seconds, retries={"total_max_attempts": 1})
 
 
 def at_once[T, R](work: Callable[[T], R], things: Iterable[T]) -> list[R]:

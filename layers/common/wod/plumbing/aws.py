@@ -33,11 +33,11 @@ def client(service: str) -> Any:
 @cache
 def _session() -> Any:
     made = get_session()
-    made.get_component("response_parser_factory").set_parser_defaults(timestamp_parser=_time)
+    made.get_component("response_parser_factory").set_parser_defaults(timestamp_parser=read_time)
     return made
 
 
-def _time(value: Any) -> datetime:
+def read_time(value: Any) -> datetime:
     """Return a time of a response. dateutil, which botocore uses, takes most of the time for a long list of objects."""
     try:
         return datetime.fromisoformat(value)

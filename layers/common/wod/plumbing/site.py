@@ -15,7 +15,7 @@ from wod.plumbing.optimistic import retry_on_conflict, retry_until_unchanged
 from wod.plumbing.telemetry import about
 from wod.site.files import Files, Site, StoredWeek
 from wod.site.headers import cache_control, content_type
-from wod.site.history import KeptYear, keep
+from wod.site.kept_weeks import KeptYear, keep
 from wod.site.words import words_of
 from wod.week_file import read_sessions
 from wod.weeks import week_path

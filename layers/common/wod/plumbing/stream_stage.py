@@ -111,8 +111,8 @@ def _images(change: dict[str, Any]) -> tuple[Item | None, Item | None]:
         old, new = (item_of(change[image]) if image in change else None for image in ("OldImage", "NewImage"))
     except Exception as error:  # it makes no request, so a failure is permanent
         raise BadInput(
-            "The item, as it was or as it is, has an attribute that cannot be read: binary, or no value of DynamoDB. "
-            "Correct the item in the table, let its consumers read it, and discard this."
+            "The item, as it was or as it is, has an attribute that is no value of DynamoDB. Correct "
+            " the item in the table, let its consumers read it, and discard this."
         ) from error
     if old is None and new is None:
         raise BadInput(

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar, Event
 
 from wod.blog import Blog
-from wod.site.history import KeptSession, KeptWeek
+from wod.site.kept_weeks import KeptSession, KeptWeek
 from wod.site.words import Words
 
 WEEKS_SUBSCRIBED = 26

@@ -11,7 +11,7 @@ from wod.figures.shapes import WeekFigures
 from wod.models import SessionRecord, Week
 from wod.site.assets import STATIC, assets_of
 from wod.site.calendars import WEEKS_SUBSCRIBED, calendar_of
-from wod.site.history import KeptWeek, KeptYear
+from wod.site.kept_weeks import KeptWeek, KeptYear
 from wod.site.lift_page import LiftView, lift_views
 from wod.site.pages import page
 from wod.site.week_page import WeekView, week_view

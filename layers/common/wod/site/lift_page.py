@@ -7,7 +7,7 @@ from datetime import date
 
 from wod.language import normalise
 from wod.site.amounts import span
-from wod.site.history import KeptSession, KeptWeek, Lifted
+from wod.site.kept_weeks import KeptSession, KeptWeek, Lifted
 from wod.site.pictures import Dots, Scale, dots
 from wod.site.words import NO_BREAK, Words
 from wod.weeks import week_path

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from wod.figures.shapes import WeekFigures
-from wod.site.history import KeptSession, KeptWeek, Lifted
+from wod.site.kept_weeks import KeptSession, KeptWeek, Lifted
 from wod.weeks import days_of
 
 WIDTH = 336

@@ -9,7 +9,7 @@ from wod.figures.shapes import WeekFigures
 from wod.models import SessionRecord, Week
 from wod.site.board import Board, board_of
 from wod.site.edits import edits_of
-from wod.site.history import KeptSession, KeptWeek
+from wod.site.kept_weeks import KeptSession, KeptWeek
 from wod.site.pictures import Compared, ZoneBar, compared, zone_bars
 from wod.site.videos import Video, is_safe
 from wod.site.words import Words

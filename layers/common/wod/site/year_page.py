@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from wod.site.history import KeptWeek, KeptYear
+from wod.site.kept_weeks import KeptWeek, KeptYear
 from wod.site.pictures import SQUARE, Square, year_squares
 from wod.site.week_page import week_title
 from wod.site.words import Words

@@ -8,7 +8,7 @@ from tests.sites import MONDAY, edited, kept_of, week_of
 from wod.site.board import TITLE_LINE
 from wod.site.edits import Change, Line, changes_between, edits_of, still_there, with_new
 from wod.site.files import StoredWeek
-from wod.site.history import KeptYear, Lifted
+from wod.site.kept_weeks import KeptYear, Lifted
 
 SQUATS = ["A.", "Every 2 minutes, for 10 minutes (5 sets):", "Back Squat x 5 reps @ 77% of 1-RM Back Squat"]
 WEEK = week_of({"Monday": SQUATS, "Tuesday": ["A.", "Deadlift x 3 reps @ 80%"]})

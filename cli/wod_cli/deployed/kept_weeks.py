@@ -6,7 +6,7 @@ from datetime import date
 from wod.keys import kept_key
 from wod.models import decode
 from wod.plumbing import objects
-from wod.site.history import KeptWeek, KeptYear
+from wod.site.kept_weeks import KeptWeek, KeptYear
 
 
 def kept_weeks(days: Iterable[date]) -> list[KeptWeek]:
