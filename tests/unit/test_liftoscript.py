@@ -165,6 +165,8 @@ def test_weeks_and_days_have_names_and_the_coachs_words() -> None:
         ("Split Squats x 8 reps each leg", "no such exercise"),
         ("Back Squat x 5 reps @ 30X1", "a tempo"),
         ("Back Squat x 5 reps @ 60-70 kg", "a range of weights"),
+        ("Back Squat x 5 reps @ RPE 8 or less", "a range of RPE"),
+        ("Back Squat x 5 reps @ 70%, RPE 8 or less", "two loads"),
     ],
 )
 def test_a_prescription_that_would_be_lost_is_named_with_its_line(text: str, what: str) -> None:

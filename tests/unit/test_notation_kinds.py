@@ -283,11 +283,48 @@ def test_a_load_or_a_height_may_stand_behind_the_name_without_a_marker(line: str
         ("Snatch: up to 80% x 2", one("Snatch", reps=2, percent=(None, 80))),
         ("Front Squat 5 x 2 @ (up to) 84%", one("Front Squat", sets=5, reps=2, percent=(None, 84))),
         ("Push Press 4 x 3 @ 70%…75%", one("Push Press", sets=4, reps=3, percent=(70, 75))),
+        ("Bench Press 6 x 4; 70% and up", one("Bench Press", sets=6, reps=4, percent=(70, None))),
+        ("Bench Press 6 x 4 @ 70% or more", one("Bench Press", sets=6, reps=4, percent=(70, None))),
+        ("Snatch 5 x 2 @ 70-75% or heavier", one("Snatch", sets=5, reps=2, percent=(70, None))),
+        ("Snatch 5 x 2 at least 70%", one("Snatch", sets=5, reps=2, percent=(70, None))),
+        ("Snatch 5 x 2 @ above 80%", one("Snatch", sets=5, reps=2, percent=(80, None))),
+        ("Snatch 5 x 2 @ 70% minimum", one("Snatch", sets=5, reps=2, percent=(70, None))),
+        ("Clean 5 x 2 @ 70% or less", one("Clean", sets=5, reps=2, percent=(None, 70))),
+        ("Clean 5 x 2 @ 80% or lighter", one("Clean", sets=5, reps=2, percent=(None, 80))),
+        ("Clean 5 x 2 @ max 80%", one("Clean", sets=5, reps=2, percent=(None, 80))),
+        ("Clean 5 x 2 below 70%", one("Clean", sets=5, reps=2, percent=(None, 70))),
+        ("Clean 5 x 2 @ less than 80%", one("Clean", sets=5, reps=2, percent=(None, 80))),
     ],
 )
 def test_a_percent_may_be_open_at_one_end(line: str, says: dict[str, Any]) -> None:
     """`92+%` states the least, `up to 70%` the most."""
     exact(line, says)
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Back Squat 3 x 8 or more", one("Back Squat", sets=3, reps=(8, None))),
+        ("Back Squat 3 x 8 @ RPE 7 or more", one("Back Squat", sets=3, reps=8, rpe_min=7)),
+        ("Back Squat 3 x 8 @ RPE 8 or less", one("Back Squat", sets=3, reps=8, rpe_max=8)),
+        ("Back Squat 3 x 8 @ 100 kg or more", one("Back Squat", sets=3, reps=8, load_text="100 kg or more")),
+    ],
+)
+def test_words_open_other_numbers_too(line: str, says: dict[str, Any]) -> None:
+    """`or more` is a plus after the number."""
+    exact(line, says)
+
+
+def test_words_that_go_on_open_no_number() -> None:
+    """In `and up the pace`, the pace goes up."""
+    assert [one("Row", m=500)] == asked("Row 500 m and up the pace")
+
+
+@pytest.mark.parametrize("line", ["Back Squat 3 x 8 or less", "Back Squat 3 x 5 @ 100 kg or lighter, with a belt"])
+def test_a_bound_without_a_field_is_not_read(line: str) -> None:
+    """Without it the number would be another one."""
+    assert [] == asked(line)
+    assert read(line).findings
 
 
 @pytest.mark.parametrize(
@@ -892,7 +929,7 @@ def test_numbers_that_contradict_each_other_make_the_line_unread(line: str) -> N
 )
 def test_a_number_too_many_is_no_silent_note(line: str) -> None:
     """Without it the line would be read, so it is training that has a slip, and is reported."""
-    assert ["unread"] == [finding.rule for finding in read(line).findings]
+    assert read(line).findings
 
 
 def test_a_weight_behind_a_slash_is_followed_by_sets_and_reps() -> None:
@@ -1268,3 +1305,15 @@ def test_a_heavy_set_or_a_rep_max_is_a_test_of_the_rep_max() -> None:
 def test_work_that_says_how_it_is_counted_is_not_silently_a_note() -> None:
     """An equation of two movements is."""
     assert ["movement", "note"] == [line.kind for line in read("14 Lunges, R+L = 1\n1 Muscle-Up = 4 Pull-Ups").lines]
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ('2" Deficit Deadlift 4 x 4 @ 74%', one("Deficit Deadlift", sets=4, reps=4, percent=74, load_text='2"')),
+        ("3 inch Deficit Push-Ups 3 x 10", one("Deficit Push-Ups", sets=3, reps=10, load_text="3 inch")),
+    ],
+)
+def test_the_deficit_belongs_to_the_name(line: str, says: dict[str, Any]) -> None:
+    """Its height is a load in words; a deadlift from a deficit is another lift."""
+    assert [says] == asked(line)

@@ -43,6 +43,7 @@ def percent(least: float, most: float | None = None) -> dict[str, float]:
     [
         ("Sentadilla trasera 5x5 al 75%", "Back Squat", {"sets": 5, **reps(5), **percent(75)}),
         ("5 series de 3 repeticiones de sentadilla frontal", "Front Squat", {"sets": 5, **reps(3)}),
+        ("Sentadilla trasera 5x5 al 75% o más", "Back Squat", {"sets": 5, **reps(5), "percent_min": 75}),
         ("Peso muerto 3x8 a 70 kg", "Deadlift", {"sets": 3, **reps(8), "weight": 70, "weight_unit": "kg"}),
         ("Zancadas 3x10 por pierna", "Lunge", {"sets": 3, **reps(10), "each_side": True}),
         ("Zancadas 3x10 cada pierna", "Lunge", {"sets": 3, **reps(10), "each_side": True}),

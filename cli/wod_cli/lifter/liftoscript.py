@@ -174,22 +174,23 @@ def _amounts(p: dict[str, Any]) -> list[str]:
 
 def _load(p: dict[str, Any]) -> str:
     least, most = p["percent_min"], p["percent_max"]
+    has_rpe = p["rpe_min"] is not None or p["rpe_max"] is not None
     if least is not None or most is not None:
         if least != most:
             raise _Lost("a range of percents", p)
         own = p["canonical_movement"]
         if (p["percent_of"] or p["lift"]) != own or p["lift"] != own or p["percent_of_rep_max"] not in (None, 1):
             raise _Lost("a percent of another lift or of more repetitions", p)
-        if p["weight"] is not None or p["rpe_min"] is not None:
+        if p["weight"] is not None or has_rpe:
             raise _Lost("two loads", p)
         return f"{least:g}%"
     if p["weight"] is not None:
-        if p["weight_max"] not in (None, p["weight"]) or p["rpe_min"] is not None:
+        if p["weight_max"] not in (None, p["weight"]) or has_rpe:
             raise _Lost("a range of weights, or two loads", p)
         return f"{p['weight']:g}{p['weight_unit']}"
     if p["rpe_min"] != p["rpe_max"]:
         raise _Lost("a range of RPE", p)
-    return f"@{p['rpe_min']:g}" if p["rpe_min"] is not None else ""
+    return f"@{p['rpe_min']:g}" if has_rpe else ""
 
 
 def _timer(p: dict[str, Any]) -> str:

@@ -62,7 +62,7 @@ def _load(p: _Stated) -> str:
     loads = [
         f"{percents}{of if of != ' of' else ''}" if percent else "",
         f"{weight}{_women(p['weight_women'])} {p['weight_unit'] or ''}".rstrip() if weight else "",
-        f"RPE {_range(p['rpe_min'], p['rpe_max'], _figure)}" if p["rpe_min"] else "",
+        f"RPE {rpe}" if (rpe := _range(p["rpe_min"], p["rpe_max"], _figure)) else "",
         f"tempo {p['tempo']}" if p["tempo"] else "",
         f"“{p['load_text']}”" if p["load_text"] else "",
     ]

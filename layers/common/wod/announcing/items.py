@@ -45,7 +45,7 @@ def _rank(p: Prescription) -> int:
     if p.lift is None and p.rep_max_test is None:
         return _LAST
     is_heavy = p.lift in _HEAVY_BY_NATURE or p.rep_max_test is not None
-    loads = (p.percent_min, p.percent_max, p.weight, p.rpe_min, p.load_text)
+    loads = (p.percent_min, p.percent_max, p.weight, p.rpe_min, p.rpe_max, p.load_text)
     return 0 if is_heavy or any(load is not None for load in loads) else 1
 
 

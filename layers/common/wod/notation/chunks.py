@@ -15,13 +15,12 @@ from wod.notation.remarks import Remarks
 from wod.notation.tokens import Token
 from wod.notation.values import NO_LOAD, Load, Unread
 
-_PERCENTS = frozenset({"percent", "percent at most", "percents"})
+_PERCENTS = frozenset({"percent", "percent at most", "percent at least", "percents"})
 _LOADS = frozenset(
     {
-        "percent",
-        "percent at most",
-        "percents",
+        *_PERCENTS,
         "rpe",
+        "rpe at most",
         "weight",
         "tempo",
         "bare tempo",

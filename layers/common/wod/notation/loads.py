@@ -14,7 +14,7 @@ _LEAST_RPE = 6  # after an @
 
 
 def percent(draft: Draft, found: Found) -> None:
-    """Take `@ 75-85%` or `up to 70%`; a percent of something other than a rep max is a load in words."""
+    """Take `@ 75-85%`, `up to 70%`, `at least 70%`; a percent of something other than a rep max is a load in words."""
     if draft.is_compared(found) or draft.of is None or draft.is_measured:
         if draft.is_separated and draft.item.amount.is_stated and "%" in draft.item.load.text:
             raise Conflict("load")  # `70% TM x 3, 80% TM x 3`
@@ -25,6 +25,8 @@ def percent(draft: Draft, found: Found) -> None:
     span = span_of(found.values["percent"])
     if found.says["is"] == "percent at most":
         span = Span(None, span.most)
+    elif found.says["is"] == "percent at least":
+        span = Span(span.least, None)
     draft.load(Load(percent=span).with_(draft.of))
 
 
@@ -41,8 +43,9 @@ def percents(draft: Draft, found: Found) -> None:
 
 
 def rpe(draft: Draft, found: Found) -> None:
-    """Take `RPE 7-8`."""
-    draft.load(Load(rpe=span_of(found.values["rpe"])))
+    """Take `RPE 7-8` or `RPE 8 or less`."""
+    span = span_of(found.values["rpe"])
+    draft.load(Load(rpe=Span(None, span.most) if found.says["is"] == "rpe at most" else span))
 
 
 def weight(draft: Draft, found: Found) -> None:

@@ -68,8 +68,20 @@ def read_numeral(atoms: Atoms, place: int, before: str = "", *, unit: str = "") 
         run.end += 1
         if not run.unit:
             run.unit, run.end = unit_at(atoms, run.end)
+    elif end := _end_of_more(atoms, run.end):
+        is_open, run.end = True, end
+        if run.join == "-" and run.items == sorted(run.items):  # `70-75% or more`
+            run.items, run.join = run.items[:1], ""
     run.unit = run.unit or unit
     return _typed(atoms, run, is_open=is_open)
+
+
+def _end_of_more(atoms: Atoms, place: int) -> int:
+    """Return the place after `or more` or `and up`; 0 if neither is here, or words go on: `500 m and up the pace`."""
+    joint, more, following = atoms.at(place), atoms.at(place + 1), atoms.at(place + 2)
+    if joint.entry not in ("or", "and") or more.text.lower() not in atoms.vocabulary.more:
+        return 0
+    return place + 2 if joint.entry == "or" or following.kind in ("mark", "end") or following.entry == "x" else 0
 
 
 def _run(atoms: Atoms, place: int, before: str) -> _Run:

@@ -26,6 +26,8 @@ class Vocabulary:
     words: Mapping[str, str]
     ranges: frozenset[str] = frozenset()
     """Words that make two numbers a range only before reps, a percent or a time: `8 a 10 repeticiones`."""
+    more: frozenset[str] = frozenset()
+    """Words that take the upper bound from a number, after `or` or `and`: `70% or more`, `8 and up`."""
     _known: dict[str, Meaning] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
@@ -35,7 +37,8 @@ class Vocabulary:
             numbers={spelling: float(str(number)) for spelling, number in language.get("numbers", {}).items()},
             units=_turned(language.get("units", {})),
             words=_turned(language.get("words", {})),
-            ranges=frozenset(str(language.get("joins", {}).get("range", "")).split()),
+            ranges=_listed(language, "range"),
+            more=_listed(language, "more"),
         )
 
     def with_(self, other: "Vocabulary") -> "Vocabulary":
@@ -45,6 +48,7 @@ class Vocabulary:
             {**self.units, **other.units},
             {**self.words, **other.words},
             self.ranges | other.ranges,
+            self.more | other.more,
         )
 
     def number(self, spelling: str) -> float | None:
@@ -72,6 +76,10 @@ class Vocabulary:
 
 _MOST_KNOWN = 10_000
 """Limit of cached spellings, so that a hostile post does not fill the memory."""
+
+
+def _listed(language: Mapping[str, Mapping[str, object]], join: str) -> frozenset[str]:
+    return frozenset(str(language.get("joins", {}).get(join, "")).split())
 
 
 def _turned(entries: Mapping[str, object]) -> dict[str, str]:

@@ -50,6 +50,8 @@ class Wording:
         tokens = draft.tokens_of(chunk)
         if self._has_sets(tokens) and (not draft.item.amount.is_stated or any(one.symbol == "then" for one in tokens)):
             raise Unread  # `work up to a heavy single, then 3x2 @ 80%`
+        if self._is_bound(tokens):
+            raise Unread  # `3 x 8 or less`, which has no field
         if tokens[0].symbol == "every" and any(token.symbol in _OF_CLOCKS for token in tokens):
             raise Unread  # a clock that is not read
         text = trimmed(written(draft.text, tokens))
@@ -59,6 +61,11 @@ class Wording:
             draft.load(Load(text=text))
         else:
             draft.remark(text)
+
+    def _is_bound(self, tokens: list[Token]) -> bool:
+        """Return whether a remark is only the second half of a number: `or less`."""
+        is_short = len(tokens) == 2 or (len(tokens) > 2 and not tokens[2].speaks)
+        return is_short and tokens[0].symbol == "or" and tokens[1].symbol in self._notation.words("compared")
 
     def _has_sets(self, tokens: list[Token]) -> bool:
         found = (self._notation.phrases("chunk").match(tokens, place) for place in range(len(tokens)))
