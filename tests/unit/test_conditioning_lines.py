@@ -746,8 +746,17 @@ def test_sets_of_work_and_rest_stand_above_a_movement_or_beside_it(text: str) ->
 def test_a_number_in_brackets_behind_an_interval_is_sets_if_it_cannot_be_minutes() -> None:
     """Seven minutes are no number of two minutes; eight may be either."""
     exact("E2MOM (7): 2 Snatches", one("Snatches", sets=7, reps=2, interval_seconds=120, total_seconds=840))
+    clock = {"sets": 7, "interval_seconds": 120, "total_seconds": 840}
+    exact("E2MOM (7) Back Squat x 3 @ 80%", one("Back Squat", reps=3, percent=80, **clock))
     assert [] == asked("E2MOM (8): 2 Snatches")
     assert ["unread"] == [finding.rule for finding in read("E2MOM (8): 2 Snatches").findings]
+
+
+def test_a_number_in_brackets_is_no_sets_without_other_reps_or_of_too_long_a_time() -> None:
+    """It may be the reps; and nobody snatches every three minutes for an hour."""
+    exact("E2MOM (3) Back Squat @ 80%", one("Back Squat", reps=3, percent=80, interval_seconds=120))
+    assert [] == asked("E3MOM (20) 2 Snatches")
+    assert ["unread"] == [finding.rule for finding in read("E3MOM (20) 2 Snatches").findings]
 
 
 @pytest.mark.parametrize("line", ["Death by Pull-Ups", "C&J to max", "Snatch to max", "Death by Thrusters (95/65)"])
@@ -761,6 +770,27 @@ def test_work_without_a_number_that_a_field_has_is_a_finding(line: str) -> None:
 def test_a_plus_joins_work_that_is_no_complex(line: str) -> None:
     """One after the other, as after a comma."""
     exact(line, one("Row", m=500), one("Burpees", reps=20))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "3 x 400 m Run + 10 Burpees",
+        "5 x 500 m Row + 20 Burpees, rest 2:00",
+        "400 m Run x 3 + 10 Burpees",
+        "400 m Run + 10 Burpees x 3",
+    ],
+)
+def test_sets_beside_one_of_several_with_a_plus_may_be_of_all(line: str) -> None:
+    """It is not certain, so the line is unread."""
+    assert [] == asked(line)
+    assert ["unread"] == [finding.rule for finding in read(line).findings]
+
+
+@pytest.mark.parametrize("line", ["3 sets of 400 m Run + 10 Burpees", "3 x (400 m Run + 10 Burpees)"])
+def test_sets_of_all_with_a_plus_are_of_each(line: str) -> None:
+    """A bracket or `sets of` encloses them."""
+    exact(line, one("Run", sets=3, m=400), one("Burpees", sets=3, reps=10))
 
 
 def test_a_bracket_of_joined_distances_has_the_sets_in_front_of_it() -> None:
@@ -821,3 +851,25 @@ def test_working_time_is_a_time() -> None:
 def test_the_heading_of_a_workout_is_no_movement() -> None:
     """An hour of swimming is divided below it."""
     assert [] == asked("One-Hour Swim Workout")
+
+
+@pytest.mark.parametrize(
+    "scheme",
+    ["EMOM x 5 sets for 10 minutes", "Every 2 minutes x 5 sets for 20 minutes", "Every 2 minutes x 5 sets for 15:00"],
+)
+def test_interval_sets_and_total_of_one_movement_must_agree(scheme: str) -> None:
+    """Five sets take half of the time, so one of the three is wrong."""
+    assert ["clock"] == [finding.rule for finding in read(f"{scheme}\n5 Burpees").findings]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "EMOM x 10 sets for 10 minutes\n5 Burpees",
+        "EMOM x 5 sets for 10 minutes\n5 Burpees\n10 Sit-Ups",
+        "Every 2 minutes x 5 sets for 20 minutes\n5 Burpees\n10 Sit-Ups",
+    ],
+)
+def test_a_total_may_be_that_of_movements_that_take_turns(text: str) -> None:
+    """Each of two has five sets."""
+    assert [] == read(text).findings

@@ -111,12 +111,38 @@ def test_a_rest_in_quotes_is_no_title() -> None:
 
 @pytest.mark.parametrize("then", ["then", "Then:", "and then", "Then..."])
 def test_a_line_with_then_ends_the_rounds_above(then: str) -> None:
-    """The post does not state whether the lines that follow are part of the rounds, so they get none."""
+    """The post does not state whether the lines below are part of the rounds: they get none, with a finding."""
+    text = f"3 rounds for time of:\n10 Air Squats\n{then}\n50 Burpees"
+    squats, burpees = one("Air Squats", sets=3, reps=10, format="for time"), one("Burpees", reps=50, format="for time")
+    assert [squats, burpees] == asked(text)
+    assert [("sets", "50 Burpees")] == [(finding.rule, finding.line) for finding in read(text).findings]
+
+
+def test_several_lines_with_then_are_inside_the_rounds() -> None:
+    """Each round has all of it."""
+    rounds = {"sets": 3, "format": "for time"}
     exact(
-        f"3 rounds for time of:\n10 Air Squats\n{then}\n50 Burpees",
-        one("Air Squats", sets=3, reps=10, format="for time"),
-        one("Burpees", reps=50, format="for time"),
+        "3 rounds for time of:\n400 m Run\nthen\n15 Thrusters\nthen\n10 Pull-Ups",
+        one("Run", m=400, **rounds),
+        one("Thrusters", reps=15, **rounds),
+        one("Pull-Ups", reps=10, **rounds),
     )
+
+
+@pytest.mark.parametrize("rest", ["Rest 3 minutes between sets", "Rest 3:00 after each set"])
+def test_then_above_a_rest_between_sets_is_inside_them(rest: str) -> None:
+    """The rest is after the movement below, in each set."""
+    exact(
+        f"4 sets:\nSnatch x 3\nThen\nBack Squat x 5\n{rest}",
+        one("Snatch", sets=4, reps=3),
+        one("Back Squat", sets=4, reps=5, rest_seconds=180),
+    )
+
+
+def test_then_below_a_rest_between_sets_ends_them() -> None:
+    """The rest is of the sets above."""
+    text = "4 sets:\nSnatch x 3\nRest 3 minutes between sets\nThen\n50 Burpees"
+    assert [one("Snatch", sets=4, reps=3, rest_seconds=180), one("Burpees", reps=50)] == asked(text)
 
 
 @pytest.mark.parametrize("then", ["then\n5 Burpees", "then 5 Burpees"])
@@ -174,3 +200,16 @@ def test_a_line_below_a_sentence_about_substitutions_is_no_training() -> None:
         "3 Rounds:\nRun 400 m\nFor athletes who are unable to run, substitutions are listed below:\nAssault Bike: 28/20"
     )
     exact(text, one("Run", sets=3, m=400))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Choose the option that suits you and complete the following:",
+        "Scale the load so that you can complete the following:",
+        "Modify as you need, and then complete the options below:",
+    ],
+)
+def test_work_below_a_sentence_that_only_mentions_a_choice_is_training(line: str) -> None:
+    """Only a sentence that lists substitutions announces them."""
+    assert [one("Back Squat", sets=5, reps=5, percent=75)] == asked(f"{line}\nBack Squat 5x5 @ 75%")

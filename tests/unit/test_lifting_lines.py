@@ -516,17 +516,26 @@ def test_of_something_else_belongs_to_the_sets(line: str) -> None:
     assert [("Snatch Pull", 5, 3)] == [(one["movement"], one["sets"], one["reps_min"]) for one in found]
 
 
-@pytest.mark.parametrize("sets", ["3 x 15,12,12", "3 x 15, 12, 12", "3 sets of 15,12,12"])
-def test_as_many_reps_with_commas_as_sets_are_those_of_each(sets: str) -> None:
+@pytest.mark.parametrize("sets", ["3 x 15,12,12", "3 x 15, 12, 12", "3 sets of 15,12,12", "3 x 15-12-12"])
+def test_as_many_reps_as_sets_are_those_of_each(sets: str) -> None:
     """Fifteen in the first set, and twelve in the others."""
     exact(f"Leg curls {sets}", one("Leg curls", sets=3, reps_per_set=[15, 12, 12]))
 
 
-@pytest.mark.parametrize("sets", ["3 x 21-15-9", "4 x 15,12,12", "2 sets of 15,12,12"])
+@pytest.mark.parametrize(
+    "sets", ["3 x 21-15-9", "3 x 21,15,9", "3 x 3,2,1", "3 x 2,1,1", "4 x 15,12,12", "2 sets of 15,12,12"]
+)
 def test_another_list_of_reps_after_sets_is_not_read(sets: str) -> None:
     """It may be a wave that is done several times."""
     assert [] == asked(f"Leg curls {sets}")
     assert ["unread"] == [finding.rule for finding in read(f"Leg curls {sets}").findings]
+
+
+@pytest.mark.parametrize("line", ["3 x 21-15-9 Thrusters", "3 x 21,15,9 Thrusters", "Thruster 3 x 21,15,9"])
+def test_the_mark_between_reps_does_not_say_how_often_they_are_done(line: str) -> None:
+    """Once or three times."""
+    assert [] == asked(line)
+    assert ["unread"] == [finding.rule for finding in read(line).findings]
 
 
 def test_the_time_of_a_test_may_stand_above_it() -> None:

@@ -505,3 +505,30 @@ def test_light_sets_below_a_warm_up_are_part_of_it(line: str) -> None:
     """Half the weight, or no weight at all."""
     warm_up, segments, _ = parts("Warm-up", line, "Metcon", "AMRAP 10:", "5 Cleans")
     assert ([line], {"a": ["AMRAP 10:", "5 Cleans"]}) == (warm_up, segments)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "10 Goblet Squats, tempo 3-1-1",
+        "Goblet Squats, tempo 3-1-1-1",
+        "5-10-15 second hollow holds",
+        "5-10-10-15 second hollow holds",
+        "New class times, come 3-12-21",
+        "3-position snatch 3-2-1",
+        "Inchworms 5-4-3-2-1",
+        "3 x 200 m Row @ 70%",
+        "Row 5 minutes @ 75%",
+    ],
+)
+def test_a_tempo_seconds_or_a_date_do_not_end_a_warm_up(line: str) -> None:
+    """Only sets of a heavy percent do, and a series of at least four sets with the same number twice."""
+    warm_up, segments, titles = parts("**Warm-up**", line, "10 PVC Pass-Throughs", "**Strength**", "Back Squat 5x5")
+    assert [line, "10 PVC Pass-Throughs"] == warm_up
+    assert ({"a": ["Back Squat 5x5"]}, {"a": "Strength"}) == (segments, titles)
+
+
+@pytest.mark.parametrize("line", ["10 Goblet Squats, tempo 3-1-1", "3-position snatch 3-2-1", "Row at 50%"])
+def test_a_day_is_all_warm_up_if_nothing_in_it_is_certain_work(line: str) -> None:
+    """The same lines end no warm-up of a day without parts."""
+    assert (["200 m Row", line], {}) == parts("**Warm up:**", "200 m Row", line)[:2]

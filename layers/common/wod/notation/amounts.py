@@ -11,6 +11,7 @@ from wod.notation.values import HEAVY, MAX_REPS, Amount, Conflict, Load, Span, U
 
 _LEAST_TOO_HEAVY = 1000  # for anyone, in pounds
 _MOST_OF_EACH_SIDE = 12  # an equal pair of higher numbers may be a load
+_LEAST_OF_PLAIN_SETS = 8  # reps; lifts of fewer are done in waves
 _LEAST_LOAD = 32  # without a unit; a lower number may be a day, `30/4`
 
 
@@ -18,9 +19,9 @@ def sets_by_amount(draft: Draft, found: Found) -> None:
     """Take `5x3`, `3 sets of 10`, `4 x 400 m`."""
     if draft.item.amount.kinds or draft.item.rhythm.sets:
         raise Conflict("amount")
-    if "series" in found.values and "," not in found.values["series"].text:
-        raise Unread  # `3 x 21-15-9`, three times as many
     sets, amount = span_of(found.values["sets"]), _amount(draft, found)
+    if amount and amount.per_set and not _is_of_each_set(amount.per_set):
+        raise Unread  # `3 x 21-15-9`, once or three times
     reps, is_certain = found.values.get("reps"), _says(draft, found, "set")
     is_in_front = reps is not None and found.values["sets"].start < reps.start
     if amount and amount.reps and is_in_front and sets.least != sets.most and not is_certain:
@@ -45,6 +46,11 @@ def _is_load(draft: Draft, sets: Span, reps: Span) -> bool:
     if sets.least is None or not MOST_SETS < sets.least < _LEAST_TOO_HEAVY or (reps.most or 0) > MOST_REPS_OF_LOADS:
         return False
     return draft.is_with_both_sides if draft.item.name else draft.lists_loads
+
+
+def _is_of_each_set(reps: tuple[int, ...]) -> bool:
+    """Return whether reps are no wave that is done several times: `15,12,12`, and not `21-15-9` or `3,2,1`."""
+    return max(reps) >= _LEAST_OF_PLAIN_SETS and len({*reps}) < len(reps)
 
 
 def top_set(draft: Draft, found: Found) -> None:

@@ -162,8 +162,10 @@ class BlockBuilder:
             self._block.entries.pop()  # a heading above sets that have movements of their own
         if self._is_title(element.item):
             self._block.entries.pop()
+        is_outside = element.outside or self._is_behind_tabata(element.item)
         if (element.outside or self._is_behind_rounds) and self._block.entries:
-            self._progress.open(Scheme(only_clock(self._block.scheme.rhythm)), is_stated=True)
+            block = self._progress.open(Scheme(only_clock(self._block.scheme.rhythm)), is_stated=True)
+            block.is_behind_rounds = not is_outside
         if self._sets.has_too_many(element.item, element.item):
             self._block.improbable.append(self._progress.entry(element.item, event))
             self._progress.movement = None

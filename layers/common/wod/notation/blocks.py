@@ -40,6 +40,8 @@ class Block:
     resting_stations: int = 0
     has_gap: bool = False
     """True if the block has an unread line, which may be a station."""
+    is_behind_rounds: bool = False
+    """True if only a lone `then` ends the rounds above, so that the block may be one of them."""
     entries: list[Entry] = field(default_factory=list)
     uncertain: list[Entry] = field(default_factory=list)
     """Lines that may or may not state their own sets, so that they give none."""

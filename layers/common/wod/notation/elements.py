@@ -69,6 +69,8 @@ class Rest:
     station: bool = False
     remark: str = ""
     """For example `Rest 1:1`, as long as the work."""
+    of_sets: bool = False
+    """True for `Rest 2 minutes between sets`."""
 
 
 @dataclass(frozen=True)

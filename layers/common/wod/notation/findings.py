@@ -50,16 +50,27 @@ def _contradictions_of_clock(block: Block) -> Iterator[_Contradiction]:
     rhythm = block.scheme.rhythm
     interval, total = rhythm.interval, rhythm.total
     sets = int(rhythm.sets.least) if rhythm.sets and rhythm.sets.least else None
-    if interval and sets and total and total % (interval * sets):
+    if not (interval and sets and total):
+        return
+    # Movements that take turns have the sets each; an unread line may be one of them.
+    turns, rest = divmod(total, interval * sets)
+    most = block.resting_stations + len({entry.group for entry in block.entries})
+    if rest or (turns > max(most, 1) and sets > 1 and not block.has_gap):
         message = f"{sets} sets every {interval} seconds are {interval * sets} seconds, and not {total}."
         yield "clock", block.text, message
 
 
 def _contradictions_of_set_lines(block: Block) -> Iterator[_Contradiction]:
-    """Yield the movements whose lines do not name each set of the scheme once.
+    """Yield work that may be part of the rounds above, and movements whose lines do not name each set once.
 
     Sets may be divided between movements as well: `Sets 1-3 = Snatch`, `Sets 4-6 = Clean`.
     """
+    if block.is_behind_rounds and block.entries:
+        yield (
+            "sets",
+            block.entries[0].text,
+            "The line is after rounds and `then`: it is read as work done once.",
+        )
     sets = block.scheme.rhythm.sets
     known = int(sets.most) if sets and sets.most else None
     texts: dict[int, str] = {}

@@ -29,6 +29,7 @@ def blocks_of(read: Iterable[ReadLine], catalogue: Catalogue) -> list[Block]:
         events += [Event(element, place, line.text) for element in line.elements]
         if line.kind == "unread":
             events.append(Event(None, place, line.text, line.hides))
+    events = _without_joints(events)
     builder = BlockBuilder(catalogue, schemes_below=_schemes_stand_below(events))
     for event, following in zip(events, _followings(events), strict=True):
         builder.take(event, following)
@@ -107,6 +108,26 @@ def _doubt_between(before: Block, block: Block) -> None:
     if block.entries[-1].item != last.item:
         before.entries.pop()
         before.uncertain.append(last)
+
+
+def _without_joints(events: list[Event]) -> list[Event]:
+    """Return the events with each `then` between the movements of the same rounds as a connector that ends nothing.
+
+    It is one if there are several, or if a rest between the rounds is below: `Run`, `then`, `Row`, `then`, `Burpees`.
+    """
+    meant, thens, has_rest = list(events), list[int](), False
+    for place in reversed(range(len(events))):
+        match events[place].element:
+            case Scheme() | Connector(ends=True):
+                thens, has_rest = [], False
+            case Rest(of_sets=True):
+                has_rest = True
+            case Connector(then=True):
+                thens.append(place)
+                if has_rest or len(thens) > 1:
+                    for one in thens:
+                        meant[one] = replace(events[one], element=Connector())
+    return meant
 
 
 def _followings(events: list[Event]) -> list[Element | None]:

@@ -7,6 +7,7 @@ from wod.notation.chunks import Chunk, Chunker
 from wod.notation.complexes import Complexes, has_plus, with_counts
 from wod.notation.draft import Draft
 from wod.notation.lifts import loaded_one
+from wod.notation.marks import is_list_in_brackets
 from wod.notation.measures import is_metres
 from wod.notation.names import Names, name_of
 from wod.notation.notation import Notation
@@ -58,6 +59,8 @@ class Items:
             items = self._items(text, tokens, in_scheme=in_scheme, below_lift=below_lift)
         if not any(map(is_measured, items)):
             raise Unread  # a complex with an unknown part
+        if len({item.rhythm.sets for item in items}) > 1 and not is_list_in_brackets(tokens):
+            raise Unread  # `3 x 400 m Run + 10 Burpees`, sets of one or of all
         return items
 
     def _complex(self, text: str, tokens: list[Token], *, in_scheme: bool) -> Item:

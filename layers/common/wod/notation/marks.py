@@ -83,6 +83,12 @@ def is_enclosed(tokens: Sequence[Token]) -> bool:
     return end is None or end >= len(tokens) - 2
 
 
+def is_list_in_brackets(tokens: Sequence[Token]) -> bool:
+    """Return whether a line is `3 x (400 m Run, 21 Swings)`, whose sets are those of each movement."""
+    symbols = [token.symbol for token in tokens[:3]]
+    return symbols[:2] == ["{count}", "x"] and symbols[2:3] in (["("], ["["]) and is_enclosed(tokens[2:])
+
+
 def end_of_bracket(tokens: Sequence[Token], inside: int) -> int:
     """Return the place of the bracket that closes around this place; the end of the line outside brackets."""
     depth = 0

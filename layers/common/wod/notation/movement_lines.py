@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from wod.notation.elements import Context, Element, Movement, Rest, SetLine
 from wod.notation.items import Items
-from wod.notation.marks import CLOSING, OPENING, has_more, is_enclosed, separates, skip
+from wod.notation.marks import CLOSING, OPENING, has_more, is_enclosed, is_list_in_brackets, separates, skip
 from wod.notation.names import Names
 from wod.notation.notation import Notation
 from wod.notation.set_lines import SetLines, are_sets_with_loads, ends_with_lift, which_sets
@@ -55,7 +55,7 @@ class MovementLines:
         if self._is_sentence(body, tokens, items) or self._is_heading(body, items[0]):
             return []
         first, *others = items
-        if others and _is_list_in_brackets(tokens):
+        if others and is_list_in_brackets(tokens):
             return [Movement(replace(item, rhythm=item.rhythm.over(first.rhythm))) for item in items]
         if others and not others[0].name:
             sets = [replace(first, name="", parts=()), *others]
@@ -171,12 +171,6 @@ def _numbered(tokens: list[Token], start: int) -> list[list[Token]]:
         return []
     pieces = [tokens[begin + 2 : end] for begin, end in pairwise([*numbers, len(tokens)])]
     return pieces if all(pieces) else []
-
-
-def _is_list_in_brackets(tokens: list[Token]) -> bool:
-    """Return whether a line is `3 x (400 m Run, 21 Swings)`, whose sets are those of each movement."""
-    symbols = [token.symbol for token in tokens[:3]]
-    return symbols[:2] == ["{count}", "x"] and symbols[2:3] in (["("], ["["]) and is_enclosed(tokens[2:])
 
 
 def _equates(tokens: list[Token]) -> bool:

@@ -12,11 +12,10 @@ from wod.notation.phrases import Phrases
 from wod.notation.tokens import Token, tokenise
 
 _LONGEST_HEADING = 40  # characters
-_LONGEST_ANNOUNCEMENT = 20  # characters
+_LONGEST_ANNOUNCEMENT = 40  # characters
 _TITLE = re.compile(r'(?:[A-Za-z -]{1,30}: *)?"([^"@%]{0,40}[A-Z][a-z]{2}[^"@%]{0,40})"')  # `Metcon: "Jelly Belly"`
 _MOST_WORDS_OF_HEADINGS = 3
 _MOST_WORDS = 12
-_LEAST_WORDS_OF_SENTENCES = 5
 _MOST_WORDS_OF_SETS = 6  # a longer line with `5x5` may be about training
 _MOST_WORDS_BEHIND = 5  # the last number: more are a clause of its own
 _SCHEMES = ("scheme", "set_line", "test", "minute_line", "steps")
@@ -75,7 +74,6 @@ class Notes:
             | notation.words("results")
         )
         self._alternatives = notation.words("alternatives")
-        self._substitutes = self._alternatives - self._people
         self._conditions = notation.words("conditions")
         self._announcements = notation.phrases("announcement")
         self._advice = notation.phrases("advice")
@@ -166,10 +164,7 @@ class Notes:
         """
         if not text.rstrip().endswith(":"):
             return False
-        first = text.lstrip(" *-").partition(" ")[0].lower()
-        words = text.lower().split()
-        is_sentence = len(words) > _LEAST_WORDS_OF_SENTENCES
-        if first in self._conditions or (is_sentence and not self._substitutes.isdisjoint(words)):
+        if text.lstrip(" *-").partition(" ")[0].lower() in self._conditions:
             return True
         tokens = self._tokens(text[-_LONGEST_ANNOUNCEMENT:])
         found = (self._announcements.match(tokens, place) for place in range(len(tokens)))

@@ -50,8 +50,8 @@ class Rests:
             return [Rest()]
         if has_numbers and not self._is_restated(behind):
             raise Unread
-        is_ratio = "second" in found.values
-        return [Rest(pause_of(found), remark=written(body, tokens[found.start : found.end]) if is_ratio else "")]
+        remark = written(body, tokens[found.start : found.end]) if "second" in found.values else ""
+        return [Rest(pause_of(found), remark=remark, of_sets=any(one.symbol == "set" for one in tokens))]
 
     def read_sentences(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return the rests of several sentences: `Add weight as you see fit. Rest 2 minutes between sets.`"""

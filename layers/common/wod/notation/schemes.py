@@ -17,6 +17,9 @@ _LONGEST_HEADING = 5  # tokens
 _INSIDE = Context(scheme=True)
 _MOST_MINUTES = 60
 _STATING = frozenset({"format", "interval", "each", "sets", "series"})
+_LONGEST_IN_BRACKETS = 1800  # seconds
+_AMOUNTS = frozenset({"{count}", "{range}", "{time}", "{distance}", "{calories}", "{plus}"})
+_BEFORE_LOADS = frozenset({"@", "at", "rpe"})
 _BREAKS = frozenset({":", ";", "-", "--"})
 
 
@@ -116,7 +119,7 @@ class Schemes:
         scheme, end = _scheme_of(found), found.end
         if "ladder" in found.values:
             scheme = replace(scheme, remark=found.values["ladder"].text)
-        if sets := _sets_in_brackets(scheme.rhythm, tokens[end : end + 3]):
+        if sets := _sets_in_brackets(scheme.rhythm, tokens[end:]):
             scheme, end = replace(scheme, rhythm=replace(scheme.rhythm, sets=sets)), end + 3
         while tail := self._tail(tokens, skip(tokens, end), scheme):
             if "is" in tail.says:  # a cap is not the duration of the work
@@ -187,11 +190,19 @@ def _without_station(found: Found, tokens: list[Token]) -> Found:
 
 
 def _sets_in_brackets(rhythm: Rhythm, tokens: list[Token]) -> Span | None:
-    """Return the sets of `E2MOM (7)`, which cannot be minutes; None for any other text, also for `E2MOM (8)`."""
+    """Return the sets of `E2MOM (7) 2 Snatches`, which cannot be minutes; None for any other text.
+
+    `E2MOM (8) 2 Snatches` may be minutes, and `E2MOM (3) Snatch` three reps.
+    """
     is_alone = rhythm.interval and not (rhythm.sets or rhythm.total)
-    if not is_alone or [token.symbol for token in tokens] != ["(", "{count}", ")"]:
+    if not is_alone or [token.symbol for token in tokens[:3]] != ["(", "{count}", ")"]:
         return None
-    return span_of(tokens[1]) if 60 * tokens[1].least % (rhythm.interval or 1) else None
+    sets, interval = tokens[1].least, rhythm.interval or 1
+    states_amount = any(
+        token.symbol in _AMOUNTS and before.symbol not in _BEFORE_LOADS for before, token in pairwise(tokens[2:])
+    )
+    is_possible = 60 * sets % interval and interval * sets <= _LONGEST_IN_BRACKETS
+    return span_of(tokens[1]) if states_amount and is_possible else None
 
 
 def _repeats(scheme: Scheme, more: Found) -> bool:

@@ -37,7 +37,16 @@ MOST_WORDS_OF_TRAINING = 12
 # Sets of a movement, or rounds and minutes: `Back Squat 5x5`, `5 rounds`, `21-15-9`, and not `3` or `2 Run 5 km`.
 _SETS_OF_MOVEMENT = r"(?-i:[^\W\d_a-z])[^.?!:,\d]*\d{1,2}\s?[x×]\s?\d"
 _SCHEME = r"\d{1,2}\s?[x×]\s?\d|\d+-\d+-\d|(?-i:EMOM|AMRAP)\b|\d{1,2}[ -]?(?:rft|min|rds"
-_WORK = r"\d\s?%|\d-\d{1,2}-\d"
+# Of at least 65 percent, `5x5 @ 75%`, `3 x 2 @ 60-70%`, `5 @ 75%`, and not of a distance, `3 x 200 m Row @ 70%`.
+_UNITS = r"[:'\"”’]|\s?(?:k?m|met\w+|mi|miles?|ft|yd|s|secs?|seg\w*|seconds?|mins?|minut\w+|cals?|calor\w+)\b"
+_HEAVY_SETS = re.compile(
+    rf"(?:\d\s?[x×]\s?\d+(?!\d|{_UNITS}).*?|^\d{{1,2}}\s?(?:reps?\s?)?@\s?(?:\d{{2}}\s?[-–]\s?)?)"
+    r"(?<!\d)(?:6[5-9]|[7-9]\d|1[0-3]\d)\s?%",
+    re.IGNORECASE,
+)
+# Alone or after a name, with a number twice: `5-5-5-5`, `Back Squat 5-5-3-3`; `5-4-3-2` is a ladder of anything.
+_SERIES = re.compile(r"(?:[^\W\d_][^\d@,;.()]{0,40}[\s:])?(?P<series>[1-9]\d?(?:-[1-9]\d?){3,})(?:$|,)")
+_TEMPO = "tempo"
 _MARKS = ":-–—| "
 _MOST_WORDS = 7
 _LONGEST = 120  # characters
@@ -73,7 +82,7 @@ class PartHeadings:
         self._label = re.compile(
             rf"\W{{0,3}}(?P<label>{labels})\s+(?={_SETS_OF_MOVEMENT}|{_SCHEME}|(?:{sets})\b))", re.IGNORECASE
         )
-        self._work = re.compile(rf"\b{_either(language.tables['parts']['work'])}\b|{_WORK}", re.IGNORECASE)
+        self._work = re.compile(rf"\b{_either(language.tables['parts']['work'])}\b", re.IGNORECASE)
         self._named = lru_cache(maxsize=4096)(self._name)
 
     def opens_part(self, text: str) -> bool:
@@ -86,8 +95,8 @@ class PartHeadings:
         return self._warm_up_in(text) is not None
 
     def is_work(self, text: str) -> bool:
-        """Return whether the text has what no warm-up has: a clock, a rep max, a percent, a series of reps."""
-        return self._work.search(text) is not None
+        """Return whether the text has working sets, a clock, a rep max or another word of work."""
+        return has_working_sets(text) or self._work.search(text) is not None
 
     def without_warm_up(self, text: str) -> str:
         """Return the text without the heading of a warm-up that it begins with."""
@@ -200,6 +209,16 @@ def letter_of(text: str, *, upper: bool, following: str) -> tuple[str, str] | No
     if not match or not certain or match["letter"].isupper() is not upper:
         return None
     return match["letter"].lower(), text if match["number"] else text[match.end() :]
+
+
+def has_working_sets(text: str) -> bool:
+    """Return whether the text has sets that no warm-up has: of 65 percent and more, or a series such as `5-5-5-5`."""
+    if _HEAVY_SETS.search(text):
+        return True
+    if _TEMPO in text.lower() or not (match := _SERIES.match(text)):
+        return False
+    numbers = match["series"].split("-")
+    return len({*numbers}) < len(numbers)
 
 
 def _words(name: str) -> tuple[str, ...]:

@@ -7,15 +7,11 @@ from itertools import pairwise
 
 from wod.blog import Blog
 from wod.models import REST_DAY, Day, Line, Session
-from wod.reading.part_headings import PartHeadings, PartName, letter_of, part_headings_of
+from wod.reading.part_headings import PartHeadings, PartName, has_working_sets, letter_of, part_headings_of
 
 _LAST = "z"
 _OPENING = "*("
 _MOST_WORDS_OF_NAMES = 4  # of a movement above its sets
-# What no warm-up has: sets by reps of at least 65 percent, `5x5 @ 75%`, `3 x 2 @ 60-70%`; a series of reps, `5-5-5-5`
-_WORK_SETS = re.compile(
-    r"\d\s?[x×]\s?\d.*?(?<!\d)(?:6[5-9]|[7-9]\d|1[0-3]\d)\s?%|(?<![\d-])\d{1,2}(?:-\d{1,2}){2,}(?![\d-])", re.IGNORECASE
-)
 _ASKS_FOR = re.compile(r"\d")
 _ASKS_FOR_SETS = re.compile(r"\d\s?[x×]\s?\d|@\s?\d|\d\s?%|\d-\d{1,2}-\d", re.IGNORECASE)
 
@@ -221,7 +217,7 @@ def _by_names(lines: list[Line], names: dict[int, PartName], headings: PartHeadi
             text = headings.without_warm_up(line.text)
             in_warm_up = bool(names) or not text
             division.warm_up += [text] if text else []
-        elif in_warm_up and not line.heading and _WORK_SETS.search(line.text):
+        elif in_warm_up and not line.heading and has_working_sets(line.text):
             in_warm_up = False
             _open_with(line.text, division)
         elif in_warm_up and not line.heading:
