@@ -531,6 +531,12 @@ def test_another_list_of_reps_after_sets_is_not_read(sets: str) -> None:
     assert ["unread"] == [finding.rule for finding in read(f"Leg curls {sets}").findings]
 
 
+@pytest.mark.parametrize("sets", ["3 sets of 15,12,10", "3 sets of 15-12-10"])
+def test_sets_of_as_many_reps_are_those_of_each(sets: str) -> None:
+    """The words say that the numbers are sets."""
+    exact(f"Leg curls {sets}", one("Leg curls", sets=3, reps_per_set=[15, 12, 10]))
+
+
 @pytest.mark.parametrize("line", ["3 x 21-15-9 Thrusters", "3 x 21,15,9 Thrusters", "Thruster 3 x 21,15,9"])
 def test_the_mark_between_reps_does_not_say_how_often_they_are_done(line: str) -> None:
     """Once or three times."""

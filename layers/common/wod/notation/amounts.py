@@ -20,9 +20,9 @@ def sets_by_amount(draft: Draft, found: Found) -> None:
     if draft.item.amount.kinds or draft.item.rhythm.sets:
         raise Conflict("amount")
     sets, amount = span_of(found.values["sets"]), _amount(draft, found)
-    if amount and amount.per_set and not _is_of_each_set(amount.per_set):
-        raise Unread  # `3 x 21-15-9`, once or three times
     reps, is_certain = found.values.get("reps"), _says(draft, found, "set")
+    if amount and amount.per_set and not (is_certain or _is_of_each_set(amount.per_set)):
+        raise Unread  # `3 x 21-15-9`, once or three times
     is_in_front = reps is not None and found.values["sets"].start < reps.start
     if amount and amount.reps and is_in_front and sets.least != sets.most and not is_certain:
         sets, amount = _sets_of_a_range(sets, amount.reps, says_reps=_ends_with(draft, found, "rep"))
