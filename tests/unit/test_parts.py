@@ -519,6 +519,7 @@ def test_light_sets_below_a_warm_up_are_part_of_it(line: str) -> None:
         "Inchworms 5-4-3-2-1",
         "3 x 200 m Row @ 70%",
         "Row 5 minutes @ 75%",
+        "3 x 10 Jumps at 90% effort",
     ],
 )
 def test_a_tempo_seconds_or_a_date_do_not_end_a_warm_up(line: str) -> None:

@@ -37,11 +37,12 @@ MOST_WORDS_OF_TRAINING = 12
 # Sets of a movement, or rounds and minutes: `Back Squat 5x5`, `5 rounds`, `21-15-9`, and not `3` or `2 Run 5 km`.
 _SETS_OF_MOVEMENT = r"(?-i:[^\W\d_a-z])[^.?!:,\d]*\d{1,2}\s?[x×]\s?\d"
 _SCHEME = r"\d{1,2}\s?[x×]\s?\d|\d+-\d+-\d|(?-i:EMOM|AMRAP)\b|\d{1,2}[ -]?(?:rft|min|rds"
-# Of at least 65 percent, `5x5 @ 75%`, `3 x 2 @ 60-70%`, `5 @ 75%`, and not of a distance, `3 x 200 m Row @ 70%`.
+# Of at least 65 percent, `5x5 @ 75%`, `3 x 2 @ 60-70%`, `5 @ 75%`, and not of a distance, `3 x 200 m Row @ 70%`, or of
+# effort, `3 x 10 Jumps at 90% effort`.
 _UNITS = r"[:'\"”’]|\s?(?:k?m|met\w+|mi|miles?|ft|yd|s|secs?|seg\w*|seconds?|mins?|minut\w+|cals?|calor\w+)\b"
 _HEAVY_SETS = re.compile(
     rf"(?:\d\s?[x×]\s?\d+(?!\d|{_UNITS}).*?|^\d{{1,2}}\s?(?:reps?\s?)?@\s?(?:\d{{2}}\s?[-–]\s?)?)"
-    r"(?<!\d)(?:6[5-9]|[7-9]\d|1[0-3]\d)\s?%",
+    r"(?<!\d)(?:6[5-9]|[7-9]\d|1[0-3]\d)\s?%(?!\s(?:effort|speed|pace|esfuerzo|velocidad|ritmo)\b)",
     re.IGNORECASE,
 )
 # Alone or after a name, with a number twice: `5-5-5-5`, `Back Squat 5-5-3-3`; `5-4-3-2` is a ladder of anything.
