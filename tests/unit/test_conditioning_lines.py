@@ -779,6 +779,7 @@ def test_a_plus_joins_work_that_is_no_complex(line: str) -> None:
         "5 x 500 m Row + 20 Burpees, rest 2:00",
         "400 m Run x 3 + 10 Burpees",
         "400 m Run + 10 Burpees x 3",
+        "2 min Row + 10 Burpees EMOM 10",
     ],
 )
 def test_sets_beside_one_of_several_with_a_plus_may_be_of_all(line: str) -> None:

@@ -59,8 +59,8 @@ class Items:
             items = self._items(text, tokens, in_scheme=in_scheme, below_lift=below_lift)
         if not any(map(is_measured, items)):
             raise Unread  # a complex with an unknown part
-        if len({item.rhythm.sets for item in items}) > 1 and not is_list_in_brackets(tokens):
-            raise Unread  # `3 x 400 m Run + 10 Burpees`, sets of one or of all
+        if len({item.rhythm for item in items}) > 1 and not is_list_in_brackets(tokens):
+            raise Unread  # `3 x 400 m Run + 10 Burpees`: sets of one, or of all
         return items
 
     def _complex(self, text: str, tokens: list[Token], *, in_scheme: bool) -> Item:
