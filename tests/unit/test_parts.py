@@ -529,7 +529,16 @@ def test_a_tempo_seconds_or_a_date_do_not_end_a_warm_up(line: str) -> None:
     assert ({"a": ["Back Squat 5x5"]}, {"a": "Strength"}) == (segments, titles)
 
 
-@pytest.mark.parametrize("line", ["10 Goblet Squats, tempo 3-1-1", "3-position snatch 3-2-1", "Row at 50%"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "10 Goblet Squats, tempo 3-1-1",
+        "3-position snatch 3-2-1",
+        "Row at 50%",
+        "3 rounds, not for time:",
+        "Build up, nothing heavy",
+    ],
+)
 def test_a_day_is_all_warm_up_if_nothing_in_it_is_certain_work(line: str) -> None:
     """The same lines end no warm-up of a day without parts."""
     assert (["200 m Row", line], {}) == parts("**Warm up:**", "200 m Row", line)[:2]

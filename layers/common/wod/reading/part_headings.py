@@ -41,7 +41,7 @@ _SCHEME = r"\d{1,2}\s?[x×]\s?\d|\d+-\d+-\d|(?-i:EMOM|AMRAP)\b|\d{1,2}[ -]?(?:rf
 # effort, `3 x 10 Jumps at 90% effort`.
 _UNITS = r"[:'\"”’]|\s?(?:k?m|met\w+|mi|miles?|ft|yd|s|secs?|seg\w*|seconds?|mins?|minut\w+|cals?|calor\w+)\b"
 _HEAVY_SETS = re.compile(
-    rf"(?:\d\s?[x×]\s?\d+(?!\d|{_UNITS}).*?|^\d{{1,2}}\s?(?:reps?\s?)?@\s?(?:\d{{2}}\s?[-–]\s?)?)"
+    rf"(?:\d\s?[x×]\s?\d+(?!\d|{_UNITS}).{{0,60}}?|^\d{{1,2}}\s?(?:reps?\s?)?@\s?(?:\d{{2}}\s?[-–]\s?)?)"
     r"(?<!\d)(?:6[5-9]|[7-9]\d|1[0-3]\d)\s?%(?!\s(?:effort|speed|pace|esfuerzo|velocidad|ritmo)\b)",
     re.IGNORECASE,
 )
@@ -83,7 +83,8 @@ class PartHeadings:
         self._label = re.compile(
             rf"\W{{0,3}}(?P<label>{labels})\s+(?={_SETS_OF_MOVEMENT}|{_SCHEME}|(?:{sets})\b))", re.IGNORECASE
         )
-        self._work = re.compile(rf"\b{_either(language.tables['parts']['work'])}\b", re.IGNORECASE)
+        denied = "".join(rf"(?<!\b{re.escape(word)}\s)" for word in language.tables["parts"]["negations"])
+        self._work = re.compile(rf"\b{denied}{_either(language.tables['parts']['work'])}\b", re.IGNORECASE)
         self._named = lru_cache(maxsize=4096)(self._name)
 
     def opens_part(self, text: str) -> bool:
