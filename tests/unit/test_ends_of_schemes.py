@@ -139,6 +139,13 @@ def test_then_above_a_rest_between_sets_is_inside_them(rest: str) -> None:
     )
 
 
+def test_then_above_sets_with_a_rest_of_their_own_ends_the_rounds() -> None:
+    """The rest is between the five sets."""
+    text = "3 rounds:\n10 Burpees\nThen\nBack Squat 5x5\nRest 2 minutes between sets\n50 Sit-Ups"
+    squats = one("Back Squat", sets=5, reps=5, rest_seconds=120)
+    assert [one("Burpees", sets=3, reps=10), squats, one("Sit-Ups", reps=50)] == asked(text)
+
+
 def test_then_below_a_rest_between_sets_ends_them() -> None:
     """The rest is of the sets above."""
     text = "4 sets:\nSnatch x 3\nRest 3 minutes between sets\nThen\n50 Burpees"

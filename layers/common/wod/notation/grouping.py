@@ -16,6 +16,7 @@ from wod.notation.elements import (
     ReadLine,
     Rest,
     Scheme,
+    SetLine,
 )
 from wod.notation.progress import Event
 from wod.notation.totals import apart, kind_of
@@ -122,6 +123,8 @@ def _without_joints(events: list[Event]) -> list[Event]:
                 thens, has_rest = [], False
             case Rest(of_sets=True):
                 has_rest = True
+            case Movement(item=item) | SetLine(item=item) if item.rhythm.sets or item.amount.per_set:
+                has_rest = False  # it is between these sets
             case Connector(then=True):
                 thens.append(place)
                 if has_rest or len(thens) > 1:
