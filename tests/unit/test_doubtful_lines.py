@@ -54,3 +54,70 @@ def test_a_distance_at_the_end_of_each_list_or_above_another_clock_is_of_its_rou
     """The rounds below end with the same distance, or are other work."""
     above = [one("Swings", sets=3, reps=10), one("Sit-ups", sets=3, reps=15), one("run", sets=3, m=400)]
     exact("\n".join(["3 rounds:", "10 Swings", "15 Sit-ups", "400 m run", *below]), *above, *more)
+
+
+@pytest.mark.parametrize("name", ["Forearms", "Abs", "Calves:", "Neck stuff"])
+@pytest.mark.parametrize(
+    ("sets", "below"),
+    [
+        (["5x5"], "3x15"),
+        (["5x5 @ 70%"], "3x3 @ 80%"),
+        (["5 @ 70%", "3 @ 80%"], "12-10-8"),
+        (["*Set 1 = 2 reps"], "4x15"),
+    ],
+)
+def test_sets_below_words_that_nobody_knows_are_not_of_the_movement_above(
+    name: str, sets: list[str], below: str
+) -> None:
+    """The words may be another movement."""
+    above = "\n".join(["Back Squat", *sets])
+    reading = read(f"{above}\n{name}\n{below}")
+    assert asked(f"{above}\n{name}\n{below}") == asked(above)
+    assert [finding.line for finding in reading.findings] == [below]
+
+
+@pytest.mark.parametrize("note", ["Working sets", "Heavy", "Then", "Rest", "Rest as needed", "Keep your back tight."])
+def test_sets_below_a_known_note_are_of_the_movement_above(note: str) -> None:
+    """It names no movement."""
+    exact(f"Back Squat\n5x5\n{note}\n3x3", one("Back Squat", sets=5, reps=5), one("Back Squat", sets=3, reps=3))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Push Press: 175x2, x2, x1",
+        "Power Cleans: 60 kg x 3, x3",
+        "Power Cleans: 140x3,x3",
+        "Snatch 70%x2, 75%x2, x1",
+        "Squat 100 kg x 5, x 5, x 3",
+    ],
+)
+def test_repetitions_behind_a_comma_are_no_number_of_sets(line: str) -> None:
+    """They are another set with the same load, which is not written again."""
+    assert [] == asked(line)
+    assert ["unread"] == [finding.rule for finding in read(line).findings]
+
+
+def test_a_number_of_sets_may_stand_behind_a_comma_if_it_says_so() -> None:
+    """`x 3 sets` is no other set, and a distance has no repetitions."""
+    exact("Back Squat 5 reps, x 3 sets", one("Back Squat", sets=3, reps=5))
+    exact("Run 400 m, x 5", one("Run", sets=5, m=400))
+    exact("Snatch 70% x 3 x 4", one("Snatch", sets=4, reps=3, percent=70))
+
+
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        ("50′ Handstand Walk", one("Handstand Walk", ft=50)),
+        ("50' Handstand Walk", one("Handstand Walk", ft=50)),
+        ("100' Farmer's Carry", one("Farmer's Carry", ft=100)),
+        ("2' Plank", one("Plank", seconds=120)),
+        ("5' Jog", one("Jog", seconds=300)),
+        ("10' Row", one("Row", seconds=600)),
+    ],
+)
+def test_a_prime_is_feet_of_what_goes_over_a_distance_and_minutes_of_what_is_held(
+    line: str, fields: dict[str, object]
+) -> None:
+    """A handstand is held, a handstand walk is not."""
+    exact(line, fields)

@@ -94,6 +94,8 @@ def twice(draft: Draft, found: Found) -> None:
     """Take `80% x 3 x 4`, which is reps by sets, or `Snatch x 5 x 3`, which is sets by reps."""
     if draft.item.amount.kinds:
         raise Conflict("amount")
+    if any(token.symbol in (",", ";") for token in draft.tokens[found.start : found.end]):
+        raise Unread  # `60 kg x 3, x 3`: two sets, and not three of three
     second = span_of(found.values["second"])
     if "plus" in found.values:
         draft.amount(Amount(plus=whole(found.values["plus"].items)))
@@ -160,6 +162,8 @@ def _counts_sets(draft: Draft, found: Found, number: Span) -> bool:
     stated = draft.item.amount
     if draft.item.rhythm.sets:
         return False
+    if draft.is_separated and draft.item.load.is_heavy and stated.reps:
+        raise Unread  # `140x3, x3`: another set, and not three of them
     if draft.item.is_of_intervals and not stated.kinds:
         return True  # `Bike intervals (x 10)`
     if draft.last == "load" and draft.item.load.is_heavy and (stated.reps or stated.plus or stated.cluster):

@@ -107,7 +107,7 @@ class _Above:
             self.context = replace(above, example=example, below=below)
         if line.hides:
             scheme = above.scheme or line.hides == "scheme"
-            self.context = replace(self.context, scheme=scheme, movement=False, lift=False, amount=False)
+            self.context = replace(self.context, scheme=scheme, movement=False, lift=False, amount=False, sets=False)
             self._scheme_counts = self._scheme_counts and line.hides != "scheme"
             self._is_heading = False
         for element in line.elements:
@@ -135,13 +135,14 @@ class _Above:
                 self._is_heading = item.is_bare and not above.scheme
                 counts = item.amount.is_stated or self._scheme_counts
                 lift, percent = is_lift(item, self._catalogue), _has_percent(item)
-                if (above.movement, above.amount, above.lift, above.percent) != (True, counts, lift, percent):
-                    self.context = replace(above, movement=True, amount=counts, lift=lift, percent=percent)
+                stated = (above.movement, above.amount, above.lift, above.percent, above.sets)
+                if stated != (True, counts, lift, percent, False):
+                    self.context = replace(above, movement=True, amount=counts, lift=lift, percent=percent, sets=False)
             case SetLine(item=item):
                 self._is_heading = False
                 counts, percent = above.amount or bool(item.amount.per_set), above.percent or _has_percent(item)
-                if (above.amount, above.percent) != (counts, percent):
-                    self.context = replace(above, amount=counts, percent=percent)
+                if (above.amount, above.percent, above.sets) != (counts, percent, True):
+                    self.context = replace(above, amount=counts, percent=percent, sets=True)
             case Test(item=item):
                 self._is_heading = False
                 movement = bool(item.name) or above.movement

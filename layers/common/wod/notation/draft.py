@@ -328,7 +328,7 @@ class Draft:
         self._mark = None
         if is_seconds:
             self.amount(Amount(time=Span(mark.least, mark.most)))
-        elif self._notation.is_held(self.item.name):
+        elif self._notation.is_held(self.item.name) and not self._notation.is_moved(self.item.name):
             self.amount(Amount(time=Span(60 * mark.least, 60 * (mark.most or mark.least))))
         else:
             self.amount(Amount(distance=Span(mark.least, mark.most), distance_unit="ft"))

@@ -138,6 +138,8 @@ class Context:
     tabata: bool = False
     lift: bool = False
     """True if the movement is a lift with a barbell, so that high numbers below it may be loads."""
+    sets: bool = False
+    """True if the movement has set lines above."""
     percent: bool = False
     """True if the sets above have a percent, so that further ones are of the same lift."""
     interval: bool = False
@@ -164,6 +166,6 @@ class ReadLine:
     doubtful: bool = False
     """True for a note that looks like training."""
     hides: Literal["", "scheme", "movement"] = ""
-    """The likely kind of an unread line: the lines below may belong to it, and not to the one above."""
+    """The likely kind of an unread line, or of a note: the lines below may belong to it, and not to the one above."""
     announces: Literal["", "example", "results", "advice"] = ""
     """The kind of the lines below a note, if they are not training."""

@@ -103,12 +103,7 @@ class LineReader:
         body, tokens = self._unquoted(body, tokens)
         elements = self._elements(body, tokens, above) or self._rests.read_sentences(body, tokens, above)
         if not elements:
-            other = self._notes.not_read(text, body, tokens)
-            if not (other.doubtful or other.announces) and self._notes.is_heading(body, tokens):
-                return ReadLine(text, "note", [Connector(ends=True)])
-            is_silent = other.kind == "note" and not other.doubtful
-            too_many = is_silent and self._has_one_too_many(body, tokens, above)
-            return self._notes.unread(text, tokens) if too_many else other
+            return self._not_read(text, body, tokens, above)
         first = elements[0]
         if isinstance(first, SetLine) and not above.movement:
             return ReadLine(text, "unread")  # sets of no movement
@@ -120,6 +115,17 @@ class LineReader:
             elements = [replace(one, follows=True) if isinstance(one, Scheme) else one for one in elements]
         first = next((one for one in elements if not isinstance(one, Connector)), first)
         return ReadLine(text, KINDS[type(first)], elements)
+
+    def _not_read(self, text: str, body: str, tokens: list[Token], above: Context) -> ReadLine:
+        """Return a line that no reader could read."""
+        other = self._notes.not_read(text, body, tokens)
+        if not (other.doubtful or other.announces) and self._notes.is_heading(body, tokens):
+            return ReadLine(text, "note", [Connector(ends=True)])
+        if other.kind != "note" or other.doubtful:
+            return other
+        if above.movement and (above.sets or above.amount) and self._notes.may_be_a_name(body, tokens):
+            return replace(other, hides="movement")
+        return self._notes.unread(text, tokens) if self._has_one_too_many(body, tokens, above) else other
 
     def _unquoted(self, body: str, tokens: list[Token]) -> tuple[str, list[Token]]:
         """Return a line without the marks that quote it as a whole: `"Back Squat 5-5-5"`, which ends with no inches."""

@@ -55,6 +55,10 @@ class Notation:
         """Return whether a movement has a time or a distance, but never repetitions: `Plank`, `Row`."""
         return not self._words["held"].isdisjoint(name.lower().replace("-", " ").split())
 
+    def is_moved(self, name: str) -> bool:
+        """Return whether a movement goes over a distance, so that its 50' are feet: `Handstand Walk`."""
+        return not self._words["moved"].isdisjoint(name.lower().replace("-", " ").split())
+
     def is_in_metres(self, name: str) -> bool:
         """Return whether a movement of the catalogue is a run or a row, whose bare number may be metres."""
         return name.lower().replace(" ", "-") in self._words["in_metres"]

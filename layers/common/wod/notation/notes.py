@@ -65,6 +65,7 @@ class Notes:
         self._prose = notation.words("prose")
         self._small = notation.words("prose") | notation.words("title_small")
         self._results = notation.words("results")
+        self._loads = notation.words("loads_in_words")
         self._people = notation.words("people")
         self._as_prescribed = notation.words("as_prescribed")
         self._of_groups = (
@@ -154,6 +155,19 @@ class Notes:
         """Return whether a line is the heading of other work: `Dessert:`. Others lead to the next line: `First:`."""
         found = (table.match(tokens, skip(tokens)) for table in self._headings_of_work)
         return body.endswith(":") and any(one and not has_more(tokens, one.end) for one in found)
+
+    def may_be_a_name(self, body: str, tokens: list[Token]) -> bool:
+        """Return whether a line is only a few unknown words, so that sets below it may be theirs: `Forearms`."""
+        words = tokens[:-1] if body.endswith(":") else tokens
+        if not body[0].isupper() or len(words) > _MOST_WORDS_OF_HEADINGS:
+            return False
+        return all(token.text.isalpha() and self._is_unknown(token) for token in words)
+
+    def _is_unknown(self, token: Token) -> bool:
+        word = token.text.lower()
+        meaning = self._vocabulary.meaning(word)
+        is_known = word in self._vocabulary.words or meaning.entry != word or meaning.unit or meaning.number is not None
+        return not (is_known or word in self._small or word in self._of_groups or word in self._loads)
 
     # Announcements
 
