@@ -121,3 +121,35 @@ def test_a_prime_is_feet_of_what_goes_over_a_distance_and_minutes_of_what_is_hel
 ) -> None:
     """A handstand is held, a handstand walk is not."""
     exact(line, fields)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Every 2 minutes for 10 minutes:\nDB Lunges 4x10\nBack Squat 4x5",
+        "EMOM 10:\nSnatch 5x1",
+        "Every 3 minutes x 5 sets:\nBack Squat 3x5",
+    ],
+)
+def test_sets_that_do_not_fill_the_intervals_above_them_are_reported(text: str) -> None:
+    """The clock may be that of other work."""
+    assert text.split("\n")[1:] == doubted(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Every 2 minutes for 10 minutes:\nBack Squat 5x5",
+        "Every 2 minutes for 20 minutes:\nBack Squat 5x5\nFront Squat 5x3",
+        "Every 3 minutes x 5 sets:\nBack Squat x 3",
+    ],
+)
+def test_sets_that_fill_the_intervals_alone_or_together_are_no_doubt(text: str) -> None:
+    """Two movements may share the intervals."""
+    assert [] == read(text).findings
+
+
+@pytest.mark.parametrize("line", ["30s Each", "30 seconds each", "10 each"])
+def test_an_amount_for_each_movement_below_is_not_lost(line: str) -> None:
+    """It is no note."""
+    assert [line] == [finding.line for finding in read(f"2 Rounds:\n{line}\nLateral Squats\nBike").findings]

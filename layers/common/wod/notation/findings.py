@@ -12,7 +12,7 @@ from wod.notation.blocks import Block
 from wod.notation.complexes import counts_parts
 from wod.notation.elements import ReadLine
 from wod.notation.measures import exactly
-from wod.notation.values import Amount
+from wod.notation.values import Amount, Span
 
 MOST_PERCENT = 110
 """Only pulls have more, so a higher percent is a finding."""
@@ -119,9 +119,19 @@ def _contradictions_of_lines(block: Block) -> Iterator[_Contradiction]:
         sets = own.sets or rhythm.sets
         if percents > 1 and sets and sets != exactly(percents) and not entry.item.amount.per_set:
             yield "sets", entry.text, "The line lists other loads than it has sets: the least and the most count."
-        states_others = rhythm.sets not in (own.sets, exactly(counted[entry.group]))
-        if rhythm.interval and rhythm.sets and own.sets and own.first_set is None and states_others:
+        scheduled = _scheduled(block)
+        states_others = scheduled not in (own.sets, exactly(counted[entry.group]), exactly(counted.total()))
+        if scheduled and own.sets and own.first_set is None and states_others:
             yield "sets", entry.text, "The line states other sets than its scheme: the line counts."
+
+
+def _scheduled(block: Block) -> Span | None:
+    """Return the sets of a scheme with an interval, stated or by its total; None if movements take turns in them."""
+    rhythm = block.scheme.rhythm
+    if not rhythm.interval or rhythm.sets:
+        return rhythm.sets if rhythm.interval else None
+    is_whole = rhythm.total is not None and rhythm.total % rhythm.interval == 0
+    return exactly(rhythm.total // rhythm.interval) if rhythm.total and is_whole and not block.stations else None
 
 
 def _gaps(ranges: list[tuple[int, int]], sets: int | None) -> str:

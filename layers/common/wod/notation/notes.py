@@ -110,7 +110,7 @@ class Notes:
             return self.unread(text, tokens)
         opens = self._names.opens_a_note(tokens)
         starred = normalise_marks(text).lstrip()[:1] == "*"
-        announces = starts and body.endswith(":")
+        announces = (starts and body.endswith(":")) or _is_amount_of_each(tokens)
         if announces or not (opens or aside or self._is_sentence(words) or (starred and not firm)):
             return self.unread(text, tokens)
         if self._is_for_people(tokens):
@@ -308,6 +308,12 @@ class Notes:
     def _mentions_movement(self, tokens: list[Token]) -> bool:
         words = [token.text for token in tokens if token.text[0].isalpha() or token.symbol == "and"]
         return self._names.mentions(" ".join(words))
+
+
+def _is_amount_of_each(tokens: list[Token]) -> bool:
+    """Return whether a line is only an amount of each movement below it: `30 s each`."""
+    spoken = [token for token in tokens if token.speaks]
+    return len(spoken) == 2 and spoken[0].is_numeral and spoken[1].symbol == "each"
 
 
 def _has_sets(tokens: list[Token]) -> bool:
