@@ -211,6 +211,13 @@ def test_an_impossible_date_is_reported(title: str) -> None:
         "022921",
         "02-30-21",
         "30-02-21",
+        "30.2.",
+        "2/31",
+        "Monday 2/30",
+        "2/28-2/31",
+        "Feb 29",
+        "Monday 2/29",
+        "29 February - 6 March",
     ],
 )
 def test_no_part_of_a_broken_date_is_another_date(title: str) -> None:

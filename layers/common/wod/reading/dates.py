@@ -17,6 +17,7 @@ from wod.weeks import not_in_the_calendar, week_starting
 _DAY = timedelta(days=1)
 _MONDAY, _SUNDAY = 0, 6
 _NEAR = timedelta(days=31)
+_HALF_A_YEAR = timedelta(days=184)
 
 # WordPress adds a number to a slug that is taken. If the digit was a day after all, the start of the range is enough.
 _SLUG_SUFFIX = re.compile(r"-\d$", re.ASCII)
@@ -273,11 +274,13 @@ def _stated_year(named: Named) -> int | None:
 
 
 def _nearest(day: NamedDate | StatedDate, near: date, year: int | None = None) -> date | None:
-    """Return the day in this year, or else in the one of three years around `near`; None if it is not a real date."""
+    """Return the day in this year, or else the one within half a year of `near`; None if it is not a real date."""
     days = []
     for each in [year] if year else [near.year - 1, near.year, near.year + 1]:
         with suppress(ValueError):
-            days.append(date(each, day.month, day.day))
+            real = date(each, day.month, day.day)
+            if year or abs(real - near) <= _HALF_A_YEAR:  # February 29 is none in most years
+                days.append(real)
     return min(days, key=lambda real: abs(real - near), default=None)
 
 

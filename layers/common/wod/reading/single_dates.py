@@ -9,6 +9,7 @@ from typing import NamedTuple
 from wod.reading.date_tokens import DateText
 
 _DAYS_OF_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_LONGEST_MONTH = 31
 ANY_LEAP_YEAR = 2020
 _NEAR = 31  # days
 _FAR = 400  # days
@@ -117,9 +118,15 @@ class SingleDates(DateText):
         first, second = (day if exists(day) else None for day in (month_first, day_first))
         if first or second:
             return Atom(first, second, begin, end, form)
-        if form != "pair" or self._weekday_beside(Atom(None, None, begin, end, form)) is not None:
+        broken = Atom(month_first, day_first, begin, end, form)
+        if form != "pair" or self._weekday_beside(broken) is not None or self._is_of_short_month(broken):
             self._note(begin, end)
         return None
+
+    def _is_of_short_month(self, atom: Atom) -> bool:
+        """Return whether two figures are a day that other months have: `31/4`, `30.2.`"""
+        day = next((day for day in (atom.month_first, atom.day_first) if day and 1 <= day.month <= 12), None)
+        return day is not None and day.day <= _LONGEST_MONTH and self._stands_as_date(atom)
 
     def _figures_in_one(self, place: int) -> Atom | None:
         """Return the date of `20210316` or `240108`; six figures are a date only near the publication."""
@@ -210,10 +217,13 @@ class SingleDates(DateText):
 
     def _is_likely(self, atom: Atom, day: NamedDate) -> bool:
         """Return whether two figures are a date: `3/16` or `16.03.`, near the publication, and no load."""
+        return self._stands_as_date(atom) and self._distance(day) <= _NEAR
+
+    def _stands_as_date(self, atom: Atom) -> bool:
         has_slash = "/" in self._text_of(atom.begin) or self._text_of(atom.end) == "."
         before = atom.begin - 1
         apart = before < 0 or self._kind(before) == "mark" or self._text_of(before) in self._part_names
-        return has_slash and apart and self._distance(day) <= _NEAR
+        return has_slash and apart
 
     def _distance(self, day: NamedDate) -> int:
         years = (day.year,) if day.year else range(self._published.year - 1, self._published.year + 2)
