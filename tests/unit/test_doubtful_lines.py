@@ -153,3 +153,33 @@ def test_sets_that_fill_the_intervals_alone_or_together_are_no_doubt(text: str) 
 def test_an_amount_for_each_movement_below_is_not_lost(line: str) -> None:
     """It is no note."""
     assert [line] == [finding.line for finding in read(f"2 Rounds:\n{line}\nLateral Squats\nBike").findings]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Rest 60 seconds, 20 Squats", "(rest 60 seconds) 20 Squats", "No rest, 20 Squats", "(no rest) Squats for 60 sec"],
+)
+def test_a_rest_in_front_of_a_movement_is_not_the_one_after_it(line: str) -> None:
+    """Such a line is unread, so that the rest below it is not given to the movement above it either."""
+    assert [one("Burpees", reps=10)] == asked(f"10 Burpees\n{line}\n30 second rest")
+    assert [line] == [finding.line for finding in read(f"10 Burpees\n{line}\n30 second rest").findings]
+
+
+@pytest.mark.parametrize("line", ["Sets: 3", "Sets: 2-3 Reps: 8", "Sets: 3 Reps: 10 Tempo: 311"])
+def test_a_number_behind_sets_and_a_colon_is_not_the_place_of_a_set(line: str) -> None:
+    """`Sets: 3` says how many."""
+    assert [one("Lunge")] == asked(f"Lunge\n{line}")
+    assert [line] == [finding.line for finding in read(f"Lunge\n{line}").findings]
+
+
+def test_sets_and_a_colon_in_front_of_an_equals_sign_are_the_places_of_sets() -> None:
+    """`Sets: 1-3 = 10 reps` names them."""
+    exact("Lunge\nSets: 1-3 = 10 reps", one("Lunge", sets=3, first_set=1, last_set=3, reps=10))
+
+
+@pytest.mark.parametrize("label", ["1A", "2B", "3C"])
+def test_a_number_and_a_letter_in_front_of_a_name_are_a_label(label: str) -> None:
+    """`1A Lunge` is no single lunge, and `5K Row` is no label."""
+    exact(f"{label} Lunge 3x10", one("Lunge", sets=3, reps=10))
+    exact(f"{label} Back Squat", one("Back Squat"))
+    exact("5K Row", one("Row", distance=5, distance_unit="km"))

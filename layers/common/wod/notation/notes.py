@@ -110,7 +110,7 @@ class Notes:
             return self.unread(text, tokens)
         opens = self._names.opens_a_note(tokens)
         starred = normalise_marks(text).lstrip()[:1] == "*"
-        announces = (starts and body.endswith(":")) or _is_amount_of_each(tokens)
+        announces = (starts and body.endswith(":")) or _is_amount_of_each(tokens) or self._follows_at_once(tokens)
         if announces or not (opens or aside or self._is_sentence(words) or (starred and not firm)):
             return self.unread(text, tokens)
         if self._is_for_people(tokens):
@@ -290,6 +290,11 @@ class Notes:
     def _climbs(self, tokens: list[Token]) -> bool:
         """Return whether a line begins with a ladder whose steps nobody wrote: `Death by Pull-Ups`."""
         return self._steps.match(tokens, skip(tokens)) is not None
+
+    def _follows_at_once(self, tokens: list[Token]) -> bool:
+        """Return whether a line is work without a rest before it: `(no rest) Squats for 60 seconds`."""
+        spoken = [token.text.lower() for token in tokens if token.speaks]
+        return spoken[:2] == ["no", "rest"] and self._mentions_movement(tokens)
 
     def _is_for_people(self, tokens: list[Token]) -> bool:
         """Return whether a note is only the loads of men and women: `Men: 100 kg, Women: 70 kg`, `Rx: 95/65`."""

@@ -255,12 +255,18 @@ def _rhythm_and_end(found: Found, tokens: list[Token]) -> tuple[Rhythm, int]:
         raise Unread
     end = found.end
     is_plural = tokens[found.start].text[-1] in "sS"  # `Sets 1 - 2 = …`, and not `Set 1 - 8 reps`
+    if is_plural and tokens[found.start + 1].symbol == ":" and (first == last or _names_reps(tokens, end)):
+        raise Unread  # `Sets: 3`, `Sets: 2-3 Reps: 8`: how many
     if is_plural and _goes_on(tokens, end, first, last):
         last, end = int(tokens[end + 1].least), end + 2
     if [token.symbol for token in tokens[end : end + 2]] in (["and", "up"], ["and", "on"]):
         end += 1
     sets = None if last is None or first < 0 else exactly(last - first + 1)
     return Rhythm(first_set=first, last_set=last, sets=sets), end
+
+
+def _names_reps(tokens: list[Token], place: int) -> bool:
+    return place < len(tokens) and tokens[place].symbol == "rep"
 
 
 def _goes_on(tokens: list[Token], place: int, first: int, last: int | None) -> bool:

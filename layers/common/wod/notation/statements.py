@@ -36,6 +36,8 @@ def _side(draft: Draft, found: Found) -> None:
 
 
 def _rest(draft: Draft, found: Found) -> None:
+    if len(draft.items) == 1 and draft.item.is_bare and not draft.item.name and _words_follow(draft):
+        raise Unread  # `Rest 60 seconds, 20 Squats`: the rest is before them
     rest = seconds_span(found.values["rest"]) if "rest" in found.values else None
     if rest and draft.item.amount.cluster and draft.is_in_brackets and not _is_between_sets(draft, found, rest):
         end = found.end + (_symbol_behind(draft, found) == "rep")
@@ -43,6 +45,10 @@ def _rest(draft: Draft, found: Found) -> None:
     elif rest:
         draft.rest(rest)
     draft.last = "rest"
+
+
+def _words_follow(draft: Draft) -> bool:
+    return any(not chunk.found and not chunk.is_mark and not chunk.is_remark for chunk in draft.behind)
 
 
 def _is_between_sets(draft: Draft, found: Found, rest: Span) -> bool:
