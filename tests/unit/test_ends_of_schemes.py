@@ -220,3 +220,44 @@ def test_a_line_below_a_sentence_about_substitutions_is_no_training() -> None:
 def test_work_below_a_sentence_that_only_mentions_a_choice_is_training(line: str) -> None:
     """Only a sentence that lists substitutions announces them."""
     assert [one("Back Squat", sets=5, reps=5, percent=75)] == asked(f"{line}\nBack Squat 5x5 @ 75%")
+
+
+AMRAP = "AMRAP 12\n10 Burpees\n"
+BURPEES = one("Burpees", reps=10, format="amrap", total_seconds=720)
+
+
+@pytest.mark.parametrize("heading", ["Cash Out", "3. Cash Out", "Buy-in", "After party", "Lift off", "3. Dessert Time"])
+def test_a_short_line_above_sets_by_reps_ends_the_scheme(heading: str) -> None:
+    """A clock has no sets by reps of its own, so the line is the heading of other work, known or not."""
+    exact(f"{AMRAP}{heading}\n3 x 20 Good Mornings", BURPEES, one("Good Mornings", sets=3, reps=20))
+    assert not read(f"{AMRAP}{heading}\n3 x 20 Good Mornings").findings
+
+
+@pytest.mark.parametrize("heading", ["Wake Up", "Shallow End", "2. Big Finish"])
+def test_an_unknown_title_ends_the_scheme_and_is_reported(heading: str) -> None:
+    """A missing clock is better than a wrong one."""
+    text = f"{AMRAP}{heading}\n50 Sit-Ups"
+    assert asked(text) == [BURPEES, one("Sit-Ups", reps=50)]
+    assert [(finding.rule, finding.line) for finding in read(text).findings] == [("note", heading)]
+
+
+@pytest.mark.parametrize("line", ["Stay light", "Scaled", "Rest", "No Rest Here", "Right Arm", "As Needed", "Next Up:"])
+def test_words_about_the_work_end_nothing(line: str) -> None:
+    """The lines below have no sets of their own, so they belong to the scheme above."""
+    assert asked(f"{AMRAP}{line}\n50 Sit-Ups") == [BURPEES, one("Sit-Ups", reps=50, format="amrap", total_seconds=720)]
+
+
+def test_an_unknown_name_between_movements_without_amounts_ends_nothing() -> None:
+    """It may be a movement that the catalogue lacks."""
+    times = {"sets": 3, "reps_per_set": [21, 15, 9], "format": "for time"}
+    assert asked("21-15-9 for time:\nThrusters\nSled Tango\nBurpees") == [
+        one("Thrusters", **times),
+        one("Burpees", **times),
+    ]
+
+
+def test_a_title_outside_a_scheme_changes_nothing() -> None:
+    """There is nothing to end."""
+    text = "Back Squat 5x5\nBig Finish\n20 Push-Ups"
+    exact(text, one("Back Squat", sets=5, reps=5), one("Push-Ups", reps=20))
+    assert not read(text).findings

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.unit.test_notation_kinds import asked, exact, one, parts
+from tests.unit.test_notation_kinds import asked, exact, one, parts, read
 from wod.notation.composition import read_segment
 
 
@@ -279,3 +279,67 @@ def test_more_sets_than_anyone_does_below_a_scheme_without_an_interval_are_a_fin
 def test_movements_behind_a_label_are_read(label: str) -> None:
     """Each with its count."""
     exact(f"{label}: 50 Chins, 50 Dips", one("Chins", reps=50), one("Dips", reps=50))
+
+
+@pytest.mark.parametrize(
+    ("line", "sets"),
+    [
+        ("8L, 8R Step-Ups", None),
+        ("8R; 8L Step-Ups", None),
+        ("8L and 8R Step-Ups", None),
+        ("3 x 8L, 8R Step-Ups", 3),
+    ],
+)
+def test_left_and_right_are_each_side(line: str, sets: int | None) -> None:
+    """Both numbers are one amount, whatever stands between them."""
+    exact(line, one("Step-Ups", reps=8, each_side=True, **({"sets": sets} if sets else {})))
+
+
+@pytest.mark.parametrize("line", ["8L, 6R Step-Ups", "8 L", "8L, 8 Step-Ups"])
+def test_no_letter_is_a_movement(line: str) -> None:
+    """What is not the same on both sides is unread."""
+    text = f"3 rounds:\n{line}\n5 Burpees"
+    assert asked(text) == [one("Burpees", sets=3, reps=5)]
+    assert [finding.line for finding in read(text).findings] == [line]
+
+
+@pytest.mark.parametrize(
+    ("line", "asks"),
+    [
+        ("Row 3 by 10", one("Row", sets=3, reps=10)),
+        ("DB Curl 3 by 8-10", one("DB Curl", sets=3, reps=(8, 10))),
+        ("3 by 12 DB Curls", one("DB Curls", sets=3, reps=12)),
+        ("Back Squat 3 by 5 @ 70%", one("Back Squat", sets=3, reps=5, percent=70)),
+    ],
+)
+def test_by_stands_between_sets_and_reps(line: str, asks: dict[str, Any]) -> None:
+    """As spoken."""
+    exact(line, asks)
+
+
+@pytest.mark.parametrize("line", ["Box Jump 24 by 20", "Drop by 10", "Run 4 by 400 m"])
+def test_by_between_other_numbers_gives_no_sets(line: str) -> None:
+    """The first is a height, the second a difference, the third has no form that is known for certain."""
+    assert asked(line) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "clock"),
+    [
+        ("Go every 3:00 for 5 rounds", {"sets": 5, "interval_seconds": 180, "total_seconds": 900}),
+        ("Start a round every 3:00 for 5 rounds", {"sets": 5, "interval_seconds": 180, "total_seconds": 900}),
+        ("Complete a set every 2:00 for 6 sets", {"sets": 6, "interval_seconds": 120, "total_seconds": 720}),
+        ("Begin a new set every minute for 10 minutes", {"sets": 10, "interval_seconds": 60, "total_seconds": 600}),
+        ("Go every 90 sec x 4:", {"sets": 4, "interval_seconds": 90, "total_seconds": 360}),
+        ("Go every 3:00", {"interval_seconds": 180}),
+    ],
+)
+def test_a_verb_may_stand_before_an_interval(line: str, clock: dict[str, int]) -> None:
+    """The sets, the interval and the total are those of the lines below."""
+    exact(f"{line}\n9 Burpees", one("Burpees", reps=9, **clock))
+
+
+@pytest.mark.parametrize("line", ["Go every time the bell rings", "Start every minute with a big breath."])
+def test_a_verb_before_every_is_prose_without_a_clock(line: str) -> None:
+    """Nothing says how often."""
+    exact(f"{line}\n9 Burpees", one("Burpees", reps=9))

@@ -248,3 +248,29 @@ def test_the_most_of_a_lift_is_its_highest_weight() -> None:
     exact("Max Deadlift", one("Deadlift", load_text="Max"))
     for line in ("Max Deadlifts", "Max Deadlift @ 100 kg", "Max Pull-Up"):
         assert [True] == [says["max_reps"] for says in asked(line)]
+
+
+@pytest.mark.parametrize(
+    ("below", "sets"),
+    [
+        ("Drop 15% and do 2 sets of 4 reps", {"load_text": "Drop 15%"}),
+        ("Then 2 x 4 @ 80%", {"percent": 80}),
+    ],
+)
+def test_a_heavy_set_below_a_movement_with_a_tempo_has_the_tempo(below: str, sets: dict[str, Any]) -> None:
+    """So have the sets after it."""
+    exact(
+        f"Back Squat @ 21X1\nBuild to a heavy set of 4\n{below}",
+        one("Back Squat", reps=4, tempo="21X1"),
+        one("Back Squat", sets=2, reps=4, tempo="21X1", **sets),
+    )
+
+
+def test_a_rep_max_below_a_movement_with_a_tempo_is_its_test() -> None:
+    """The movement line gives none of its own."""
+    exact("Back Squat @ 30X1\nBuild to a 3RM", one("Back Squat", tempo="30X1", rep_max_test=3))
+
+
+def test_a_heavy_set_below_a_movement_with_reps_is_only_a_remark() -> None:
+    """The reps are those of the movement line."""
+    exact("Back Squat x 4 @ 30X1\nBuild to a heavy set of 4", one("Back Squat", reps=4, tempo="30X1"))

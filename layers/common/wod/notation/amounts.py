@@ -12,6 +12,7 @@ from wod.notation.values import HEAVY, MAX_REPS, Amount, Conflict, Load, Span, U
 _LEAST_TOO_HEAVY = 1000  # for anyone, in pounds
 _MOST_OF_EACH_SIDE = 12  # an equal pair of higher numbers may be a load
 _LEAST_OF_PLAIN_SETS = 8  # reps; lifts of fewer are done in waves
+_MOST_SETS_IN_WORDS = 10  # `3 by 12`; more may be a height, `24 by 20`
 _LEAST_LOAD = 32  # without a unit; a lower number may be a day, `30/4`
 
 
@@ -20,6 +21,8 @@ def sets_by_amount(draft: Draft, found: Found) -> None:
     if draft.item.amount.kinds or draft.item.rhythm.sets:
         raise Conflict("amount")
     sets, amount = span_of(found.values["sets"]), _amount(draft, found)
+    if _says(draft, found, "by") and (sets.most or 0) > _MOST_SETS_IN_WORDS:
+        raise Unread  # `Box Jump 24 by 20`, which is a height
     reps, is_certain = found.values.get("reps"), _says(draft, found, "set")
     if amount and amount.per_set and not (is_certain or _is_of_each_set(amount.per_set)):
         raise Unread  # `3 x 21-15-9`, once or three times

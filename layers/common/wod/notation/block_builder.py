@@ -16,7 +16,7 @@ from wod.notation.lifts import joined_lifts
 from wod.notation.measures import exactly
 from wod.notation.progress import Event, Progress
 from wod.notation.scheme_pairs import goes_on, is_other_work, only_clock, over
-from wod.notation.values import Amount, Item, Pause, Rhythm, one_remark
+from wod.notation.values import Amount, Item, Load, Pause, Rhythm, one_remark
 
 _TABATA = Scheme(Rhythm(sets=exactly(8)), Amount(time=exactly(20)), Pause(rest=exactly(10)), is_tabata=True)
 
@@ -48,6 +48,9 @@ class BlockBuilder:
     def take(self, event: Event, following: Element | None) -> None:
         """Take an element; `following` is the next one, without rests, connectors and loads."""
         element = event.element
+        if isinstance(element, Connector) and element.unknown:
+            self._unknown_heading(element, event, following)
+            return
         if not (self._is_joined and isinstance(element, Movement) and self._joins(element.item)):
             self._take(event, following)
         self._is_joined = isinstance(element, Connector) and element.joins
@@ -86,6 +89,21 @@ class BlockBuilder:
             self._progress.movement = self._test = self._heading = None
         elif heading.window is not None:
             self._keep_clock_in_words()
+
+    def _unknown_heading(self, heading: Connector, event: Event, following: Element | None) -> None:
+        """Take an unknown line below a scheme: it ends the scheme if the work below it has sets of its own.
+
+        A title also ends it if each line so far has an amount, so that it is no movement: it is reported.
+        """
+        block = self._block
+        if not (block.scheme.rhythm.is_stated and block.entries and isinstance(following, Movement)):
+            return
+        has_sets = following.item.rhythm.sets is not None and following.item.rhythm.first_set is None
+        is_title = heading.unknown == "title" and not block.scheme.amount.is_stated
+        if has_sets or (is_title and all(entry.item.amount.is_stated for entry in block.entries)):
+            self._progress.open()
+            self._progress.movement = self._test = self._heading = None
+            self._block.title = "" if has_sets else event.text
 
     def _keep_clock_in_words(self) -> None:
         """Keep the clock above windows as a remark, because it is not the time of one of them: `On a 20:00 clock:`"""
@@ -230,11 +248,13 @@ class BlockBuilder:
     def _test_line(self, test: Test, event: Event) -> None:
         movement, item, block = self._progress.movement, test.item, self._block
         if not item.name and movement is not None:
-            if not movement.item.is_bare or self._progress.is_divided:
+            tempo = Load(tempo=movement.item.load.tempo)
+            is_name = replace(movement.item, load=replace(movement.item.load, tempo="")).is_bare
+            if not is_name or self._progress.is_divided:
                 return  # `Build to a 1-RM` below `Snatch x 1 rep` is only a remark
             if block.ends_with(movement):
                 block.entries.pop()
-            item = replace(item, name=movement.item.name, parts=movement.item.parts)
+            item = replace(item, name=movement.item.name, parts=movement.item.parts, load=item.load.over(tempo))
         if block.entries or (block.is_stated and block.scheme.is_tabata):
             self._progress.open()
         else:
@@ -250,7 +270,8 @@ class BlockBuilder:
         entry.is_test, entry.rep_max = True, rep_max
         self._block.entries.append(entry)
         self._test = None
-        self._progress.movement = self._progress.entry(Item(name=item.name, parts=item.parts), event)
+        movement = Item(name=item.name, parts=item.parts, load=Load(tempo=item.load.tempo))
+        self._progress.movement = self._progress.entry(movement, event)
         self._progress.is_divided = False
 
     def _rest(self, rest: Rest) -> None:

@@ -43,6 +43,8 @@ class Block:
     is_behind_rounds: bool = False
     """True if only a lone `then` ends the rounds above, so that the block may be one of them."""
     entries: list[Entry] = field(default_factory=list)
+    title: str = ""
+    """The unknown line above its work that may be a heading, and is taken for one."""
     uncertain: list[Entry] = field(default_factory=list)
     """Lines that may or may not state their own sets, so that they give none."""
     improbable: list[Entry] = field(default_factory=list)

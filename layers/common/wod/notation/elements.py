@@ -89,6 +89,8 @@ class Connector:
     station: bool = False
     window: float | None = None
     """The end of a window of a running clock in seconds, `0:00-10:00`; its work follows."""
+    unknown: Literal["", "words", "title"] = ""
+    """An unknown line that may be a heading: short words, `After party`, or a title, `Wake Up`."""
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,7 @@ def findings_of_block(segment: str, block: Block) -> list[Finding]:
         Finding(rule=rule, segment=segment, line=line, message=message)
         for rule, line, message in (
             *_contradictions_of_clock(block),
+            *_doubt_of_title(block),
             *_contradictions_of_set_lines(block),
             *_contradictions_of_lines(block),
         )
@@ -58,6 +59,11 @@ def _contradictions_of_clock(block: Block) -> Iterator[_Contradiction]:
     if rest or (turns > max(most, 1) and sets > 1 and not block.has_gap):
         message = f"{sets} sets every {interval} seconds are {interval * sets} seconds, and not {total}."
         yield "clock", block.text, message
+
+
+def _doubt_of_title(block: Block) -> Iterator[_Contradiction]:
+    if block.title:
+        yield "note", block.title, "The line may be a heading: the scheme above it is not given to the lines below it."
 
 
 def _contradictions_of_set_lines(block: Block) -> Iterator[_Contradiction]:

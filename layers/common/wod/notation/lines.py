@@ -123,9 +123,12 @@ class LineReader:
             return ReadLine(text, "note", [Connector(ends=True)])
         if other.kind != "note" or other.doubtful:
             return other
+        if self._has_one_too_many(body, tokens, above):
+            return self._notes.unread(text, tokens)
         if above.movement and (above.sets or above.amount) and self._notes.may_be_a_name(body, tokens):
-            return replace(other, hides="movement")
-        return self._notes.unread(text, tokens) if self._has_one_too_many(body, tokens, above) else other
+            other = replace(other, hides="movement")
+        unknown = self._notes.unknown_heading(body, tokens) if above.scheme and not other.announces else ""
+        return replace(other, elements=[Connector(unknown=unknown)]) if unknown else other
 
     def _unquoted(self, body: str, tokens: list[Token]) -> tuple[str, list[Token]]:
         """Return a line without the marks that quote it as a whole: `"Back Squat 5-5-5"`, which ends with no inches."""

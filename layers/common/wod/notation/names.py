@@ -67,7 +67,8 @@ class Names:
         """
         words = _WORDS.findall(name)
         letters = [word for word in words if word[0].isalpha()]
-        if not letters or len(words) > _MOST_WORDS or _SENTENCE.search(name) or _BY.search(name):
+        is_letter = len(letters) == 1 and len(letters[0]) == 1  # the L of `8 L`
+        if not letters or is_letter or len(words) > _MOST_WORDS or _SENTENCE.search(name) or _BY.search(name):
             return False
         if "%" in name:  # `Press (all %s of training max)`
             return False

@@ -2,6 +2,7 @@
 
 import re
 from itertools import pairwise
+from typing import Literal
 
 from wod.notation.atoms import normalise_marks
 from wod.notation.elements import ReadLine
@@ -18,6 +19,9 @@ _MOST_WORDS_OF_HEADINGS = 3
 _MOST_WORDS = 12
 _MOST_WORDS_OF_SETS = 6  # a longer line with `5x5` may be about training
 _MOST_WORDS_BEHIND = 5  # the last number: more are a clause of its own
+_MOST_WORDS_OF_UNKNOWN = 4  # headings
+_UNMARKED = re.compile(r"[^.,;@()\"“”?]+")
+_NO_HEADING = frozenset({"rest", "then", "max", "amrap", "set", "rep", "and", "or"})
 _SCHEMES = ("scheme", "set_line", "test", "minute_line", "steps")
 _NUMBERS_OF_TRAINING = frozenset(
     {
@@ -153,8 +157,28 @@ class Notes:
 
     def is_heading(self, body: str, tokens: list[Token]) -> bool:
         """Return whether a line is the heading of other work: `Dessert:`. Others lead to the next line: `First:`."""
-        found = (table.match(tokens, skip(tokens)) for table in self._headings_of_work)
-        return body.endswith(":") and any(one and not has_more(tokens, one.end) for one in found)
+        found = [one for table in self._headings_of_work if (one := table.match(tokens, skip(tokens)))]
+        return any(
+            not has_more(tokens, one.end) and (body.endswith(":") or one.says.get("is") == "once") for one in found
+        )
+
+    def unknown_heading(self, body: str, tokens: list[Token]) -> Literal["", "words", "title"]:
+        """Return whether a short line without numbers may be the heading of other work, `Lift off`, or its title.
+
+        It is about no movement, no rest and no people; a title begins like no note, and does not lead on with a colon.
+        """
+        words = [token for token in tokens if token.speaks]
+        is_short = 0 < len(words) <= _MOST_WORDS_OF_UNKNOWN and _UNMARKED.fullmatch(body) is not None
+        if not is_short or not words[0].text[0].isupper() or self._mentions_movement(tokens):
+            return ""
+        if any(
+            token.is_numeral or token.symbol in _NO_HEADING or token.text.lower() in self._of_groups for token in words
+        ):
+            return ""
+        titled = [token for token in words if token.text.lower() not in self._small]
+        is_title = len(titled) > 1 and all(token.text[0].isupper() for token in titled) and not body.endswith(":")
+        opens = self._names.opens_a_note(tokens) or self._names.is_prose(tokens)
+        return "title" if is_title and not opens else "words"
 
     def may_be_a_name(self, body: str, tokens: list[Token]) -> bool:
         """Return whether a line is only a few unknown words, so that sets below it may be theirs: `Forearms`."""
