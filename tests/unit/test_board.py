@@ -58,6 +58,11 @@ def narrow(text: str) -> str:
         ),
         (["Two sets of:", "Ring Rows x 12 reps", "Hollow Hold x 30 seconds"], "2 sets", None),
         (["One set of:", "Ring Rows x 12 reps", "Hollow Hold x 30 seconds"], "", None),
+        (
+            ["Three sets of:", "Snatch x 2 reps", "Rest 60 seconds", "Front Squat x 5 reps", "Rest 90 seconds"],
+            "3 sets, rest 1:00 / 1:30",
+            None,
+        ),
         (["Five sets of:", "Back Squat x 5 reps", "Rest 2 minutes"], "rest 2:00", Clock("rest", rest=120, rounds=5)),
         (["3 sets of:", "Front Squat", "*Sets 1-2 = 3 reps @ 70%", "*Set 3 = 2 reps @ 80%"], "", None),
         (["2 rounds for time:", "Run 400 meters", "12 Pull-Ups"], "2 rounds for time", Clock("up")),

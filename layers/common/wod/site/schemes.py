@@ -39,7 +39,7 @@ def clock_of(asked: list[Prescription]) -> Clock | None:
     if first.format == "for time":
         return Clock("up")
     rest = asked[-1].rest_seconds
-    return Clock("rest", rest=rest, rounds=_rounds(asked) or 1) if rest else None
+    return Clock("rest", rest=rest, rounds=_rounds(asked) or 1) if rest and len(_rests(asked)) == 1 else None
 
 
 def scheme_of(asked: list[Prescription], words: Words) -> str:
@@ -62,11 +62,16 @@ def scheme_of(asked: list[Prescription], words: Words) -> str:
 
 
 def _sets_and_rest(asked: list[Prescription], words: Words) -> str:
-    last = asked[-1]
     sets = words("{sets} sets", sets=span(asked[0].sets, asked[0].sets_max or asked[0].sets, str))
     several = len(asked) > 1 and (asked[0].sets or 0) > 1 and asked[0].first_set is None
-    rest = span(last.rest_seconds, last.rest_seconds_max or last.rest_seconds, clock)
+    rest = " / ".join(_rests(asked)) if asked[-1].rest_seconds else ""
     return ", ".join([*([sets] if several else []), *([words("rest {time}", time=rest)] if rest else [])])
+
+
+def _rests(asked: list[Prescription]) -> list[str]:
+    """Return the different rests of a block in their order: `1:00`, `1:30` if each movement has its own."""
+    rests = (span(p.rest_seconds, p.rest_seconds_max or p.rest_seconds, clock) for p in asked if p.rest_seconds)
+    return list(dict.fromkeys(rests))
 
 
 def _rounds(asked: list[Prescription]) -> int | None:
