@@ -542,3 +542,51 @@ def test_a_tempo_seconds_or_a_date_do_not_end_a_warm_up(line: str) -> None:
 def test_a_day_is_all_warm_up_if_nothing_in_it_is_certain_work(line: str) -> None:
     """The same lines end no warm-up of a day without parts."""
     assert (["200 m Row", line], {}) == parts("**Warm up:**", "200 m Row", line)[:2]
+
+
+INTROS = ["Have fun!", "Happy birthday to the 6 am crew, Deb is 47 today!", "Classes at 5:30, 6:30, 17:30 today."]
+
+
+@pytest.mark.parametrize("intro", INTROS)
+@pytest.mark.parametrize("number", ["{}. ", "{}) ", ""])
+def test_an_introduction_is_prose_of_the_first_part(intro: str, number: str) -> None:
+    """Its numbers ask for nothing, so parts with numbers or names below it keep their letters and titles."""
+    strength, conditioning, cash_out = (
+        f"**{number.format(place)}{name}**"
+        for place, name in enumerate(("Strength", "Conditioning", "Cash Out"), start=1)
+    )
+    day = parts(intro, strength, "Back Squat 5x3", conditioning, "AMRAP 12:", "9 Burpees", cash_out, "3 x 20 Swings")
+    segments = {"a": [intro, "Back Squat 5x3"], "b": ["AMRAP 12:", "9 Burpees"], "c": ["3 x 20 Swings"]}
+    assert day == ([], segments, {"a": "Strength", "b": "Conditioning", "c": "Cash Out"})
+
+
+def test_a_warm_up_may_stand_between_an_introduction_and_parts_with_numbers() -> None:
+    """Only the lines above its heading are prose."""
+    day = parts("Have fun!", "Warm-up", "Row 500 m", "1. Strength", "Back Squat", "5x3", "2. Metcon", "9 Burpees")
+    segments = {"a": ["Have fun!", "Back Squat", "5x3"], "b": ["9 Burpees"]}
+    assert day == (["Row 500 m"], segments, {"a": "Strength", "b": "Metcon"})
+
+
+@pytest.mark.parametrize(
+    "work",
+    ["10 Burpees", "Run 400 meters and do 10 burpees.", "Row 500 at an easy pace", "3 rounds of the work below:"],
+)
+def test_work_above_the_first_name_is_a_part_of_its_own(work: str) -> None:
+    """It is no introduction."""
+    day = parts(work, "Strength", "Back Squat 5x3")
+    assert day == ([], {"a": [work], "b": ["Back Squat 5x3"]}, {"b": "Strength"})
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["Have fun!", "1. Strength", "2. Conditioning", "Back Squat 5x3"],
+        ["EMOM 12:", "1. Strength", "3 Back Squats", "2. Conditioning", "9 Burpees"],
+        ["For time:", "1. Strength", "3 Back Squats", "2. Conditioning", "9 Burpees"],
+        ["Have fun!", "1. Back Squat", "5x3", "2. Bench Press", "5x3"],
+        ["Today we train:", "1. 10 Burpees", "2. 10 Swings"],
+    ],
+)
+def test_numbers_below_other_lines_open_no_part(texts: list[str]) -> None:
+    """They are a list of what follows, stations, or exercises."""
+    assert parts(*texts) == ([], {"a": texts}, {})

@@ -50,6 +50,11 @@ _SERIES = re.compile(r"(?:[^\W\d_][^\d@,;.()]{0,40}[\s:])?(?P<series>[1-9]\d?(?:
 _TEMPO = "tempo"
 _MARKS = ":-–—| "
 _MOST_WORDS = 7
+_LEAST_WORDS_OF_PROSE = 5  # with a number
+_ENDS_OF_SENTENCES = (".", "!", "?")
+_NUMBER_ANYWHERE = re.compile(r"\d+(?::\d\d)?")
+# A comma may be behind a time of day only: `Burpees 10, Squats 20` is work
+_NUMBER_OF_PROSE = re.compile(r"(?<![^\s(])\d+(?P<mark>:\d\d[,.!?)]|[.!?)])?(?::\d\d)?(?=\s|$)\s*(?P<word>[^\W\d_]*)")
 _LONGEST = 120  # characters
 
 
@@ -85,6 +90,7 @@ class PartHeadings:
         )
         denied = "".join(rf"(?<!\b{re.escape(word)}\s)" for word in language.tables["parts"]["negations"])
         self._work = re.compile(rf"\b{denied}{_either(language.tables['parts']['work'])}\b", re.IGNORECASE)
+        self._behind_prose = language.words("parts", "behind_prose")
         self._named = lru_cache(maxsize=4096)(self._name)
 
     def opens_part(self, text: str) -> bool:
@@ -99,6 +105,23 @@ class PartHeadings:
     def is_work(self, text: str) -> bool:
         """Return whether the text has working sets, a clock, a rep max or another word of work."""
         return has_working_sets(text) or self._work.search(text) is not None
+
+    def is_prose(self, text: str) -> bool:
+        """Return whether the text asks for nothing: it has no numbers, or is a sentence whose numbers count no work.
+
+        `The 6 am crew is 20 today!`, and not `Do 10 burpees first, please.`
+        """
+        numbers = _NUMBER_ANYWHERE.findall(text)
+        if not numbers:
+            return True
+        if len(text.split()) < _LEAST_WORDS_OF_PROSE or text.rstrip()[-1:] not in _ENDS_OF_SENTENCES:
+            return False
+        found = [
+            match
+            for match in _NUMBER_OF_PROSE.finditer(text)
+            if match["mark"] or not match["word"] or normalise(match["word"]) in self._behind_prose
+        ]
+        return len(found) == len(numbers) and not self.is_work(text)
 
     def without_warm_up(self, text: str) -> str:
         """Return the text without the heading of a warm-up that it begins with."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from wod.blog import Blog
 from wod.models import REST_DAY, Day, Line, Session
@@ -162,7 +162,8 @@ def _numbers(texts: list[str], headings: PartHeadings) -> dict[int, str]:
     """Return the places of lines that open a part with a number, and the text after it; empty if they are a list.
 
     A number alone on its line always opens a part. Numbers before text open parts if they count up from one with
-    nothing but a warm-up before the first: below `EMOM 12:` they are stations.
+    nothing but a warm-up before the first: below `EMOM 12:` they are stations. An introduction may be above numbers
+    before names with work below them: `1. Strength`.
     """
     alone = {place: "" for place, text in enumerate(texts) if headings.is_number_alone(text)}
     if alone:
@@ -173,9 +174,30 @@ def _numbers(texts: list[str], headings: PartHeadings) -> dict[int, str]:
         if numbered and numbered[0] == len(found) + 1:
             found[place] = numbered[1]
     places = list(found)
-    if len(places) < 2 or not _is_behind_warm_up(texts[: places[0]], headings):
+    if len(places) < 2:
         return {}
-    return found
+    lead = texts[: places[0]]
+    is_introduced = _is_introduction(lead, headings) and _have_names(found, texts, headings)
+    return found if is_introduced or _is_behind_warm_up(lead, headings) else {}
+
+
+def _is_introduction(texts: list[str], headings: PartHeadings) -> bool:
+    """Return whether the texts are prose, maybe with a warm-up below it."""
+    intro = _above_warm_up(texts, headings)
+    return all(headings.is_prose(text) and not headings.is_work(text) for text in intro)
+
+
+def _above_warm_up(texts: list[str], headings: PartHeadings) -> list[str]:
+    return list(takewhile(lambda text: not headings.is_warm_up(text), texts))
+
+
+def _have_names(numbers: dict[int, str], texts: list[str], headings: PartHeadings) -> bool:
+    """Return whether the first two numbers stand before names, and each of these has work, as in no list."""
+    for place, end in islice(pairwise([*numbers, len(texts)]), 2):
+        title, rest = headings.title_behind_number(texts[place], numbers[place])
+        if not title or not any(map(_ASKS_FOR.search, [rest, *texts[place + 1 : end]])):
+            return False
+    return True
 
 
 def _is_behind_warm_up(texts: list[str], headings: PartHeadings) -> bool:
@@ -188,11 +210,12 @@ def _is_behind_warm_up(texts: list[str], headings: PartHeadings) -> bool:
 def _by_numbers(texts: list[str], numbers: dict[int, str], headings: PartHeadings) -> _Division:
     division = _Division()
     lead = texts[: next(iter(numbers))]
-    for text in lead:
+    intro = _above_warm_up(lead, headings)
+    for text in lead[len(intro) :]:
         division.put(headings.without_warm_up(text))
-    if lead and not headings.is_warm_up(lead[0]):
-        division.segments["a"], division.warm_up = division.warm_up, []
-        division.prose = 0 if any(map(_ASKS_FOR.search, lead)) else len(lead)
+    if intro:
+        division.segments["a"] = intro
+        division.prose = len(intro) if all(map(headings.is_prose, intro)) else 0
     for place, text in enumerate(texts[len(lead) :], start=len(lead)):
         if place not in numbers:
             division.put(text)
@@ -227,7 +250,7 @@ def _by_names(lines: list[Line], names: dict[int, PartName], headings: PartHeadi
             if not division.letter:
                 division.open("a")
                 prose = list(_prose(lines, place, names, headings))
-                division.prose = 0 if any(map(_ASKS_FOR.search, prose)) else len(prose)
+                division.prose = len(prose) if all(map(headings.is_prose, prose)) else 0
             division.put(line.text)
     if division.warm_up and not division.segments:
         _end_warm_up(division, headings)
