@@ -183,3 +183,38 @@ def test_a_number_and_a_letter_in_front_of_a_name_are_a_label(label: str) -> Non
     exact(f"{label} Lunge 3x10", one("Lunge", sets=3, reps=10))
     exact(f"{label} Back Squat", one("Back Squat"))
     exact("5K Row", one("Row", distance=5, distance_unit="km"))
+
+
+@pytest.mark.parametrize("sets", ["2x60' x 110", "60' x 220", "3x50' x 40"])
+def test_feet_that_no_target_is_high_are_no_height(sets: str) -> None:
+    """The number behind them is a weight, and no repetitions."""
+    assert [one("Farmer's Walk")] == asked(f"Farmer's Walk\n{sets}")
+    assert [sets] == [finding.line for finding in read(f"Farmer's Walk\n{sets}").findings]
+
+
+def test_a_letter_that_is_left_is_no_remark() -> None:
+    """`3s x 5r` are sets and repetitions, and not 3 seconds."""
+    assert ["75 kg x 3s x 5r"] == [finding.line for finding in read("Clean and Press\n75 kg x 3s x 5r").findings]
+
+
+def test_work_after_then_is_not_that_of_the_scheme_further_down() -> None:
+    """It is done once, between the two."""
+    amrap = {"total_seconds": 300, "format": "amrap"}
+    exact(
+        "10 Pull-Ups\nAMRAP 5 minutes\nThen 1 minute Plank\n10 V-Ups\nAMRAP 5 minutes",
+        one("Pull-Ups", reps=10, **amrap),
+        one("Plank", seconds=60),
+        one("V-Ups", reps=10, **amrap),
+    )
+
+
+def test_a_note_about_a_weight_and_a_set_of_it_is_reported() -> None:
+    """It may be a set of the movement above."""
+    line = "110 kg for a brutal set of 3"
+    assert [line] == [finding.line for finding in read(f"Front Squat\n70 kg for 2 sets of 5\n{line}").findings]
+
+
+def test_numbered_sets_without_an_amount_below_a_list_of_lifts_are_of_none_of_them() -> None:
+    """`Set 3-5 - Build to a heavy complex` is about all of them."""
+    text = "1 Power Snatch\n2 Overhead Squats\nSet 1 - 60%\nSet 2-3 - Build to a heavy complex"
+    assert ["Set 1 - 60%", "Set 2-3 - Build to a heavy complex"] == doubted(text)

@@ -199,7 +199,11 @@ class BlockBuilder:
             self._heading = entry
         block = self._progress.block_for_movements()
         entry.item = numbered(entry.item, block.scheme.rhythm.sets)
+        is_between = self._schemes_below and element.follows and not block.entries
         block.entries.append(entry)
+        if is_between:  # `AMRAP 5`, `then 1 minute Plank`, `10 V-Ups`, `AMRAP 5`
+            self._progress.open()
+            self._progress.movement = None
 
     def _joins(self, item: Item) -> bool:
         """Join a lift to the one above, with a plus between them. Return False if they are no complex."""

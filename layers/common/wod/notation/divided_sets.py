@@ -50,7 +50,8 @@ class DividedSets:
     def _is_of_list(self, movement: Entry, item: Item) -> bool:
         """Return whether a load may be of a complex on several lines: `2 Snatch Pulls`, `1 Snatch`, `60%`."""
         entries = self._progress.block.entries
-        if item.amount.is_stated or not item.load.is_heavy or len(entries) < 2 or entries[-1] is not movement:
+        is_of_sets = item.load.is_heavy or item.rhythm.first_set is not None
+        if item.amount.is_stated or not is_of_sets or len(entries) < 2 or entries[-1] is not movement:
             return False
         return all(is_counted_lift(entry.item, self._catalogue) for entry in entries[-2:])
 

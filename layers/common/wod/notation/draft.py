@@ -19,6 +19,7 @@ _AROUND_REMARKS = " .,;:-*()[]@"
 _ENDS_OF_LOADS = BRACKETS | {",", ";", "--"}
 _LIFTED = frozenset({"squat", "press", "pull"})
 _NO_AMOUNTS = frozenset({"{rm}", "{ordinal}"})
+_HIGHEST = 20  # feet: the target of a ball, or a rope
 
 
 def trimmed(text: str) -> str:
@@ -321,8 +322,8 @@ class Draft:
             return
         is_seconds = mark.symbol == "{seconds_or_inches}"
         if self.item.amount.kinds or (is_seconds and self.is_high):
-            if self.item.load.text:
-                raise Unread
+            if self.item.load.text or (not is_seconds and mark.least > _HIGHEST):
+                raise Unread  # `60' x 220` is no height
             self.load_mark()
             return
         self._mark = None

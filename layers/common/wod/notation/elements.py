@@ -44,6 +44,8 @@ class Movement:
     number: int | None = None
     outside: bool = False
     """True for work once, before or after the rounds: `Buy-in: 1,000 m Row`."""
+    follows: bool = False
+    """True if its line begins with `then`."""
 
 
 @dataclass(frozen=True)

@@ -103,6 +103,8 @@ class Items:
             check(one)
             self._check_name(one, in_scheme=in_scheme)
             self._check_sides(one, tokens)
+            if len(one.remark) == 1 and one.remark.isalpha():
+                raise Unread  # `75 kg x 3s x 5r`
         return draft.items
 
     # Chunks

@@ -112,7 +112,7 @@ class LineReader:
         if isinstance(first, Rest) and number is not None and not first.pause.rest:
             elements[0] = Rest(station=True)  # `3) Rest`
         if _begins_with_then(tokens):
-            elements = [replace(one, follows=True) if isinstance(one, Scheme) else one for one in elements]
+            elements = [replace(one, follows=True) if isinstance(one, Scheme | Movement) else one for one in elements]
         first = next((one for one in elements if not isinstance(one, Connector)), first)
         return ReadLine(text, KINDS[type(first)], elements)
 

@@ -129,6 +129,7 @@ class Notes:
             return self.note(text, doubtful=True)
         is_doubtful = (not prose and self._asks(tokens)) or (not opens and self._looks_like_training(tokens))
         is_doubtful = is_doubtful or (prose < 2 and len(words) <= _MOST_WORDS and _has_percent_and_sets(tokens))
+        is_doubtful = is_doubtful or _has_weight_and_set(tokens)
         is_doubtful = is_doubtful or (not prose and _has_sets(tokens) and self._mentions_movement(tokens))
         return self.note(text, doubtful=is_doubtful)
 
@@ -351,6 +352,13 @@ def _has_sets(tokens: list[Token]) -> bool:
         first.symbol == last.symbol == "{count}" and by.symbol == "x"
         for first, by, last in zip(tokens, tokens[1:], tokens[2:], strict=False)
     )
+
+
+def _has_weight_and_set(tokens: list[Token]) -> bool:
+    """Return whether a line has a weight and a set of it: `110 kg for a brutal set of 3`."""
+    symbols = [token.symbol for token in tokens]
+    counted = any(symbols[place : place + 3] == ["set", "of", "{count}"] for place in range(len(symbols)))
+    return counted and "{weight}" in symbols
 
 
 def _has_percent_and_sets(tokens: list[Token]) -> bool:
