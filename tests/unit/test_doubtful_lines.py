@@ -218,3 +218,26 @@ def test_numbered_sets_without_an_amount_below_a_list_of_lifts_are_of_none_of_th
     """`Set 3-5 - Build to a heavy complex` is about all of them."""
     text = "1 Power Snatch\n2 Overhead Squats\nSet 1 - 60%\nSet 2-3 - Build to a heavy complex"
     assert ["Set 1 - 60%", "Set 2-3 - Build to a heavy complex"] == doubted(text)
+
+
+def test_sets_below_stations_are_not_under_their_clock() -> None:
+    """They are no station, and have a number of their own."""
+    clock = {"interval_seconds": 60, "total_seconds": 720}
+    exact(
+        "EMOM x 12 min\nOdd: 8 Burpees\nEven: 12 Air Squats\nBack Squat 3x10",
+        one("Burpees", sets=6, reps=8, **clock),
+        one("Air Squats", sets=6, reps=12, **clock),
+        one("Back Squat", sets=3, reps=10),
+    )
+
+
+def test_sets_of_a_station_that_are_not_its_turns_are_reported() -> None:
+    """In 12 minutes each of two stations has 6 turns."""
+    assert ["Even: 3x5 Dips"] == doubted("EMOM x 12 min\nOdd: 8 Burpees\nEven: 3x5 Dips")
+
+
+def test_a_short_line_that_begins_with_a_time_is_reported() -> None:
+    """It may be work with a name that nobody knows, and is none if it goes on as prose."""
+    line = "0:20 spiderman hold on bar or floor"
+    assert line in [finding.line for finding in read(f"10 Burpees\n{line}").findings]
+    exact("10 Burpees\n5 minutes to warm up\n10 minutes on the clock\n20 min cap", one("Burpees", reps=10))

@@ -217,9 +217,11 @@ class BlockBuilder:
     def _is_apart(self, element: Movement, event: Event, following: Element | None) -> bool:
         """Return whether a movement has sets of its own after a clock with its movement on one line.
 
-        `Every 3 minutes: 10 Swings` and below it `Front Squat 5x3`
+        `Every 3 minutes: 10 Swings` and below it `Front Squat 5x3`, or such sets below stations: `Odd: 8 Burpees`
         """
         block, item = self._block, element.item
+        if item.rhythm.sets and not element.station and any(entry.station for entry in block.entries):
+            return True
         has_sets = item.rhythm.sets or item.amount.per_set or (item.is_bare and isinstance(following, SetLine))
         if not (has_sets and block.entries and block.scheme.rhythm.interval) or block.text == event.text:
             return False

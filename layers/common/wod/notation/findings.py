@@ -132,12 +132,12 @@ def _contradictions_of_lines(block: Block) -> Iterator[_Contradiction]:
 
 
 def _scheduled(block: Block) -> Span | None:
-    """Return the sets of a scheme with an interval, stated or by its total; None if movements take turns in them."""
+    """Return the sets of a scheme with an interval, stated or by its total; movements may take turns in them."""
     rhythm = block.scheme.rhythm
-    if not rhythm.interval or rhythm.sets:
+    if not rhythm.interval or rhythm.sets or not rhythm.total:
         return rhythm.sets if rhythm.interval else None
-    is_whole = rhythm.total is not None and rhythm.total % rhythm.interval == 0
-    return exactly(rhythm.total // rhythm.interval) if rhythm.total and is_whole and not block.stations else None
+    turn = rhythm.interval * max(block.stations, 1)
+    return exactly(rhythm.total // turn) if rhythm.total % turn == 0 else None
 
 
 def _gaps(ranges: list[tuple[int, int]], sets: int | None) -> str:

@@ -112,7 +112,7 @@ class LineReader:
         if isinstance(first, Rest) and number is not None and not first.pause.rest:
             elements[0] = Rest(station=True)  # `3) Rest`
         if _begins_with_then(tokens):
-            elements = [replace(one, follows=True) if isinstance(one, Scheme | Movement) else one for one in elements]
+            elements = [_following(one) for one in elements]
         first = next((one for one in elements if not isinstance(one, Connector)), first)
         return ReadLine(text, KINDS[type(first)], elements)
 
@@ -290,6 +290,16 @@ def _has_only_words_in_brackets(tokens: list[Token]) -> bool:
 def _is_then(tokens: list[Token]) -> bool:
     """Return whether a line is only `then` or `and then`, and not `rest, then`."""
     return all(token.symbol in ("and", "then") for token in tokens if token.speaks) and tokens[0].symbol != "+"
+
+
+def _following(element: Element) -> Element:
+    """Return a scheme or a movement as one behind `then`."""
+    match element:
+        case Scheme():
+            return replace(element, follows=True)
+        case Movement():
+            return replace(element, follows=True)
+    return element
 
 
 def _begins_with_then(tokens: list[Token]) -> bool:

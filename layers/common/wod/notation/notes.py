@@ -129,7 +129,7 @@ class Notes:
             return self.note(text, doubtful=True)
         is_doubtful = (not prose and self._asks(tokens)) or (not opens and self._looks_like_training(tokens))
         is_doubtful = is_doubtful or (prose < 2 and len(words) <= _MOST_WORDS and _has_percent_and_sets(tokens))
-        is_doubtful = is_doubtful or _has_weight_and_set(tokens)
+        is_doubtful = is_doubtful or _has_weight_and_set(tokens) or (not prose and self._begins_with_amount(tokens))
         is_doubtful = is_doubtful or (not prose and _has_sets(tokens) and self._mentions_movement(tokens))
         return self.note(text, doubtful=is_doubtful)
 
@@ -315,6 +315,13 @@ class Notes:
     def _climbs(self, tokens: list[Token]) -> bool:
         """Return whether a line begins with a ladder whose steps nobody wrote: `Death by Pull-Ups`."""
         return self._steps.match(tokens, skip(tokens)) is not None
+
+    def _begins_with_amount(self, tokens: list[Token]) -> bool:
+        """Return whether a time or a distance is in front of a few words: `0:20 spiderman hold on bar or floor`."""
+        spoken = [token for token in tokens if token.speaks]
+        if not 1 < len(spoken) <= _MOST_WORDS_OF_SETS + 1 or spoken[0].symbol not in ("{time}", "{distance}"):
+            return False
+        return spoken[1].text.isalpha() and self._is_unknown(spoken[1])
 
     def _follows_at_once(self, tokens: list[Token]) -> bool:
         """Return whether a line is work without a rest before it: `(no rest) Squats for 60 seconds`."""
