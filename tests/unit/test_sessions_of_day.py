@@ -55,6 +55,24 @@ def test_a_clock_behind_workout_is_no_number_of_a_session() -> None:
     assert 2 == len(divide("Workout 1", "Squat 5x5", "Workout 2", "Row x 5", weekday=False))
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("Session 1 – Weightlifting", "Session 2 – Engine"), ("AM: Weightlifting", "PM: Engine")],
+)
+def test_a_session_may_have_a_title(first: str, second: str) -> None:
+    """It is part of the name of the session, if the line is a heading."""
+    sections = ("1. Clean 5x2", "2. Squat 5x5"), ("1. Row x 5",)
+    assert [(first, [*sections[0]]), (second, [*sections[1]])] == divide(
+        f"**{first}**", *sections[0], f"**{second}**", *sections[1], weekday=False
+    )
+    assert 1 == len(divide(first, *sections[0], second, *sections[1], weekday=False))
+
+
+def test_training_behind_the_number_of_a_workout_is_no_title() -> None:
+    """Its line stays in the day."""
+    assert 1 == len(divide("**Session 1 - Row 500 m**", "Squat 5x5", "**Session 2 - Run 400 m**", weekday=False))
+
+
 def test_without_a_weekday_heading_a_level_is_named_as_written() -> None:
     """The date is in the title."""
     found = divide("**Fitness**", "Row x 5", "**Performance:**", "Run x 5", weekday=False)

@@ -14,6 +14,7 @@ from wod.reading.part_headings import MOST_WORDS_OF_TRAINING, letter_of
 _WORD = re.compile(r"[^\W_]+(?:[+'’][^\W_]*)*\+?")
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\d:[0-5]\d")
+_BEFORE_TITLE = re.compile(r"\s[-–—]+\s|:\s")
 _MOST_WORDS = 6
 _LONGEST = 60  # characters
 
@@ -48,6 +49,8 @@ class _Tracks:
         words = _words(text)
         if halves and (half := self._half_with_training(place, text)):
             return half
+        if halves and line.heading and (titled := self._with_title(place, text)):
+            return titled
         if not words or len(words) > _MOST_WORDS:
             return None
         name = text.strip(" *_:")
@@ -77,6 +80,16 @@ class _Tracks:
         if not self._headings.says_only(head, self._headings.sessions):
             return None
         return _Opening(place, head.strip(" *_"), optional=self._headings.is_optional(head), rest=behind.strip(" *_"))
+
+    def _with_title(self, place: int, text: str) -> _Opening | None:
+        """Return the session of the heading `Session 1 – Weightlifting` or `PM: Engine`."""
+        name = text.strip(" *_:")
+        head, *behind = _BEFORE_TITLE.split(name, maxsplit=1)
+        if not behind or _DIGIT.search(behind[0]) or not self._headings.may_say_only(head):
+            return None
+        if not self._headings.says_only(head, self._headings.sessions):
+            return None
+        return _Opening(place, name, optional=self._headings.is_optional(name))
 
     def _is_level(self, words: list[str], text: str) -> bool:
         """Return whether the words are only the name of one level."""
