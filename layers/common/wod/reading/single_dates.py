@@ -10,6 +10,7 @@ from wod.reading.date_tokens import DateText
 
 _DAYS_OF_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _LONGEST_MONTH = 31
+_DAYS_OF_WEEK = 8  # with the next Monday
 ANY_LEAP_YEAR = 2020
 _NEAR = 31  # days
 _FAR = 400  # days
@@ -74,10 +75,19 @@ class SingleDates(DateText):
             with_year, of_month = NamedDate(month, day, 2000 + year), NamedDate(month, year)
             is_near = self._distance(with_year) <= _NEAR or self._distance(of_month) > _NEAR
             is_year = self._order == "day-first" or is_near or self._is_one_date(place, behind, with_year)
-            if not is_year or self._counts_before(place) or self._behind_to(after + 1):
+            if not is_year or self._counts_before(place) or self._is_range(year, after + 1):
                 return None  # `Week 3 March 8-14`
             return self._checked(with_year, place, after + 1)
         return self._in_words(place, month, place, behind + 1)
+
+    def _is_range(self, first: int, place: int) -> bool:
+        """Return whether the end of a week from the day `first` follows, and not a title: `17 Jul 15 - 5 rounds`."""
+        behind = self._behind_to(place)
+        if behind is None:
+            return False
+        if self._is_day(behind):
+            return (int(self._tokens[behind].text) - first) % _LONGEST_MONTH < _DAYS_OF_WEEK
+        return self._month(self._without_weekday(behind)) is not None
 
     def _is_one_date(self, place: int, month: int, day: NamedDate) -> bool:
         """Return whether a number and the month behind it are one date: `31Feb21`, and not `Leg 31 - Feb 21`."""
