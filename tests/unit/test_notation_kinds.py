@@ -1317,3 +1317,17 @@ def test_work_that_says_how_it_is_counted_is_not_silently_a_note() -> None:
 def test_the_deficit_belongs_to_the_name(line: str, says: dict[str, Any]) -> None:
     """Its height is a load in words; a deadlift from a deficit is another lift."""
     assert [says] == asked(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Max set of Strict Pull-Ups", one("Strict Pull-Ups", max_reps=True)),
+        ("3 max sets of Push-Ups", one("Push-Ups", sets=3, max_reps=True)),
+        ("Push-Ups: 1 max set", one("Push-Ups", sets=1, max_reps=True)),
+    ],
+)
+def test_a_max_set_is_one_of_most_repetitions(line: str, says: dict[str, Any]) -> None:
+    """Only above other lines are as many sets as possible meant: `Max sets of:`."""
+    exact(line, says)
+    assert ["amrap"] == [p["format"] for p in asked("Max sets of:\n5 Pull-Ups")]
