@@ -229,7 +229,7 @@ def test_an_interval_holds_for_each_line_of_as_many_sets() -> None:
     exact(text, one("Snatch Pulls", **clock), one("Clean Pulls", **clock))
 
 
-@pytest.mark.parametrize("text", ["Squat 3x275", "Bench Press 3x240", "Bench Press\n3x240"])
+@pytest.mark.parametrize("text", ["Squat 3x275", "Bench Press 3x240", "Bench Press\n3x240", "Squat 4 x 12 - 130"])
 def test_repetitions_that_nobody_does_are_a_weight(text: str) -> None:
     """Three sets with it, or three repetitions: the sets are a finding."""
     assert not any("reps_min" in one for one in asked(text))

@@ -71,7 +71,8 @@ def _is_percent_of_nothing(item: Item) -> bool:
 
 
 def is_improbable(item: Item, movement: Movement | None) -> bool:
-    """Return whether one of the numbers is a weight, because nobody means so many: `Press 3x240`, `Snatch 25x3`.
+    """Return whether one of the numbers is a weight, because nobody means so many: `Press 3x240`, `Snatch 25x3`,
+    `Squat 4 x 12 - 130`.
 
     Sets on a clock may be many: `Snatch 20x2 every 30 seconds`.
     """
@@ -80,11 +81,12 @@ def is_improbable(item: Item, movement: Movement | None) -> bool:
     if item.rhythm.interval:
         return False
     sets, reps = item.rhythm.sets.least or 0, item.amount.reps.least or 0
+    most = max(reps, item.amount.reps.most or 0)
     if sets > _MOST_SETS_OF_MANY and reps >= _MANY:
         return True
     if movement.lift:
-        return reps > MOST_REPS_OF_LIFTS or (sets > _MOST_SETS_OF_LIFTS and reps > 1)
-    return reps > _MOST_REPS_OF_SETS
+        return most > MOST_REPS_OF_LIFTS or (sets > _MOST_SETS_OF_LIFTS and reps > 1)
+    return most > _MOST_REPS_OF_SETS
 
 
 def _share_basis(items: Sequence[Item]) -> None:
