@@ -343,3 +343,45 @@ def test_a_verb_may_stand_before_an_interval(line: str, clock: dict[str, int]) -
 def test_a_verb_before_every_is_prose_without_a_clock(line: str) -> None:
     """Nothing says how often."""
     exact(f"{line}\n9 Burpees", one("Burpees", reps=9))
+
+
+@pytest.mark.parametrize(
+    ("line", "asks"),
+    [
+        ("Back Squat 5*5 @ 70%", one("Back Squat", sets=5, reps=5, percent=70)),
+        ("Squat – sets: 4, reps: 6, RPE: 7", one("Squat", sets=4, reps=6, rpe_min=7, rpe_max=7)),
+        ("Snatch – sets 5 – reps 2 – 72%", one("Snatch", sets=5, reps=2, percent=72)),
+        ("Bench Press 4x6 @ 69% – rest :60", one("Bench Press", sets=4, reps=6, percent=69, rest_seconds=60)),
+        ("Bench Press 4x6, rest :90", one("Bench Press", sets=4, reps=6, rest_seconds=90)),
+        (
+            "Front Squat 4 x 1.1.1 @ 86%, rest 15 sec between singles",
+            one("Front Squat", sets=4, reps=3, cluster=[1, 1, 1], percent=86),
+        ),
+    ],
+)
+def test_sets_and_rests_in_other_signs(line: str, asks: dict[str, Any]) -> None:
+    """A rest inside a set is a remark, and no rest between sets."""
+    exact(line, asks)
+
+
+@pytest.mark.parametrize("line", ["Back Squat 5*5*5", "Front Squat 75%*3", "Back Squat 3*"])
+def test_an_asterisk_that_is_not_between_two_counts_gives_no_sets(line: str) -> None:
+    """It may lead to a note."""
+    assert asked(line) == []
+    assert [line] == [finding.line for finding in read(line).findings if finding.line == line]
+
+
+def test_a_number_behind_a_colon_with_a_sign_of_a_load_is_no_time() -> None:
+    """Only some coaches put a space in front of a colon."""
+    exact("Back Squat :75%", one("Back Squat", percent=75))
+    exact("Back Squat :80 kg", one("Back Squat", kg=80))
+
+
+def test_the_intervals_of_each_movement_agree_with_all_of_them() -> None:
+    """Otherwise the scheme is unread."""
+    lifts = [one("Snatches", reps=3), one("Cleans", reps=3)]
+    shared = {"sets": 5, "interval_seconds": 90}
+    text = "Every 1:30 x 10 ({} each), alternating:\n3 Snatches\n3 Cleans"
+    assert asked(text.format(5)) == [lift | shared for lift in lifts]
+    assert asked(text.format(3)) == lifts
+    assert ["unread"] == [finding.rule for finding in read(text.format(3)).findings]

@@ -261,6 +261,9 @@ def _with_tail(scheme: Scheme, tail: Found) -> Scheme:
     rhythm = rhythm_of(tail)
     if rhythm.sets and scheme.rhythm.sets:
         raise Unread
+    sets = scheme.rhythm.sets
+    if tail.says.get("shares") and not (sets and sets.least and sets.least % tail.values["counted"].least == 0):
+        raise Unread  # `x 10 (3 each), alternating`
     amount, rhythm = scheme.amount.with_(work_of(tail)).with_(_amount_of(tail)), rhythm.over(scheme.rhythm)
     if rhythm.sets and amount.per_set and rhythm.sets.least != len(amount.per_set):  # `21-18-15, 4 sets of:`
         raise Unread

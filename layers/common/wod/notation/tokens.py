@@ -15,6 +15,7 @@ from wod.notation.vocabulary import Vocabulary
 _SIGNS = frozenset({"+", "-", "±"})
 _BEFORE_SIGNS = frozenset({"@", "(", "[", ",", ":", "=", ";"})
 _OF_SIDES = frozenset({"/", "+", "&", "and", "l"})
+_COUNTS = frozenset({"{count}", "{range}"})
 _BEFORE_POUNDS = frozenset({"@", "at", "(", "["})
 _LEAST_POUNDS = 15
 MOST_PERCENT_LESS = 30
@@ -77,6 +78,7 @@ def tokenise(text: str, vocabulary: Vocabulary) -> list[Token]:
             found = read_numeral(atoms, place, tokens[-1].symbol if tokens else "")
         if found is None:
             symbol = "rep" if _is_short_rep(atoms, place, tokens) else atom.entry
+            symbol = "x" if _multiplies(atoms, place, tokens) else symbol
             tokens.append(Token(symbol, atom.text, atom.start, atom.end))
             place += 1
             continue
@@ -91,6 +93,13 @@ def _is_short_rep(atoms: Atoms, place: int, before: list[Token]) -> bool:
     if atoms.at(place).text != "r" or not before or not before[-1].is_numeral or not atoms.is_glued(place):
         return False
     return atoms.at(place + 1).text not in _OF_SIDES and not (len(before) > 1 and before[-2].symbol in _OF_SIDES)
+
+
+def _multiplies(atoms: Atoms, place: int, before: list[Token]) -> bool:
+    """Return whether an asterisk is between two counts that it touches: `5*5`."""
+    if atoms.at(place).text != "*" or not before or before[-1].symbol not in _COUNTS:
+        return False
+    return atoms.is_glued(place) and atoms.is_glued(place + 1) and atoms.at(place + 1).kind == "integer"
 
 
 def _pounds(atoms: Atoms, place: int, before: list[Token]) -> tuple[Numeral, int] | None:
