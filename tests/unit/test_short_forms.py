@@ -385,3 +385,16 @@ def test_the_intervals_of_each_movement_agree_with_all_of_them() -> None:
     assert asked(text.format(5)) == [lift | shared for lift in lifts]
     assert asked(text.format(3)) == lifts
     assert ["unread"] == [finding.rule for finding in read(text.format(3)).findings]
+
+
+@pytest.mark.parametrize("interval", ["two and a half minutes", "2 and a half minutes", "2 and half mins"])
+def test_a_half_in_words_is_part_of_a_number_with_a_unit(interval: str) -> None:
+    """It is one number."""
+    clock = {"sets": 4, "interval_seconds": 150, "total_seconds": 600}
+    exact(f"Every {interval} for 10 minutes: 3 Push Jerks @ 76%", one("Push Jerks", reps=3, percent=76, **clock))
+
+
+@pytest.mark.parametrize("line", ["Rest 2 and half the class rows", "10 and a half"])
+def test_a_half_without_a_unit_is_no_part_of_a_number(line: str) -> None:
+    """It is half of something else."""
+    assert asked(line) == []

@@ -88,6 +88,10 @@ class Atoms:
     def number(self, place: int) -> tuple[float, int]:
         """Return the number at this place, and the place after it: `twenty-five` and `1/2` are one, `5/3` is not."""
         atom, following = self.at(place), self.at(place + 1)
+        if atom.kind in ("integer", "named") and following.entry == "and":
+            half = place + 3 if self.at(place + 2).entry == "a" else place + 2
+            if self.at(half).text.lower() in self.vocabulary.halves and self.vocabulary.unit(self.at(half + 1).text):
+                return atom.value + 0.5, half + 1  # `two and a half minutes`
         if atom.kind == "named" and following.text == "-" and atom.value in _TENS:
             ones = self.at(place + 2)
             if ones.kind == "named" and ones.value < 10:

@@ -28,6 +28,8 @@ class Vocabulary:
     """Words that make two numbers a range only before reps, a percent or a time: `8 a 10 repeticiones`."""
     more: frozenset[str] = frozenset()
     """Words that take the upper bound from a number, after `or` or `and`: `70% or more`, `8 and up`."""
+    halves: frozenset[str] = frozenset()
+    """Words that add a half to a number, after `and` and before a unit: `two and a half minutes`."""
     _known: dict[str, Meaning] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
@@ -39,6 +41,7 @@ class Vocabulary:
             words=_turned(language.get("words", {})),
             ranges=_listed(language, "range"),
             more=_listed(language, "more"),
+            halves=_listed(language, "half"),
         )
 
     def with_(self, other: "Vocabulary") -> "Vocabulary":
@@ -49,6 +52,7 @@ class Vocabulary:
             {**self.words, **other.words},
             self.ranges | other.ranges,
             self.more | other.more,
+            self.halves | other.halves,
         )
 
     def number(self, spelling: str) -> float | None:
