@@ -229,7 +229,7 @@ def test_an_interval_holds_for_each_line_of_as_many_sets() -> None:
     exact(text, one("Snatch Pulls", **clock), one("Clean Pulls", **clock))
 
 
-@pytest.mark.parametrize("text", ["Squat 3x275", "Bench Press 3x240", "Bench Press\n3x240", "Squat 4 x 12 - 130"])
+@pytest.mark.parametrize("text", ["Squat 3x275", "Bench Press 3x240", "Bench Press\n3x240"])
 def test_repetitions_that_nobody_does_are_a_weight(text: str) -> None:
     """Three sets with it, or three repetitions: the sets are a finding."""
     assert not any("reps_min" in one for one in asked(text))
@@ -259,6 +259,11 @@ def test_a_count_in_front_of_tempo_is_no_tempo() -> None:
     """A tempo has three figures and more."""
     exact("5 Tempo Back Squats", one("Tempo Back Squats", reps=5))
     exact("Back Squat 5x5, 4010 tempo", one("Back Squat", sets=5, reps=5, tempo="4010"))
+
+
+def test_a_range_of_repetitions_does_not_end_in_a_weight() -> None:
+    """Nobody does 130: the weight has no unit."""
+    assert ["unread"] == [finding.rule for finding in read("Squat 4 x 12 - 130").findings]
 
 
 @pytest.mark.parametrize("text", ["Snatch 25x3", "Snatch: 20 x 3, 25 x 3, 30 x 2", "Bench Press\n20x5"])

@@ -28,6 +28,7 @@ _MOST_WEIGHT = 1500  # of either unit
 _PERCENT_OF_WORDS = re.compile(r"(?:at )?[\d.,/-]+% \w")
 _BARE_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _LONGEST = 4 * 3600  # seconds
+_WIDEST = 3  # of a range of reps, the ratio of its ends
 _MOST_SETS_OF_MANY, _MANY = 12, 8  # sets of this many reps: sixteen sets of ten are a weight and reps
 
 
@@ -82,7 +83,7 @@ def is_improbable(item: Item, movement: Movement | None) -> bool:
         return False
     sets, reps = item.rhythm.sets.least or 0, item.amount.reps.least or 0
     most = max(reps, item.amount.reps.most or 0)
-    if sets > _MOST_SETS_OF_MANY and reps >= _MANY:
+    if (sets > _MOST_SETS_OF_MANY and reps >= _MANY) or (most > MOST_REPS_OF_LIFTS and most > _WIDEST * reps):
         return True
     if movement.lift:
         return most > MOST_REPS_OF_LIFTS or (sets > _MOST_SETS_OF_LIFTS and reps > 1)
