@@ -20,7 +20,7 @@ COMMANDS = {
     "parse": ("parse", "Read raw posts offline, and print their silver records as JSON Lines."),
     "lines": (
         "lines",
-        "Show each line of a post's segments with its kind, what was read from it, and what is doubtful.",
+        "Show each line of a post's parts with its kind, what was read from it, and what is doubtful.",
     ),
     "check": ("check", "Check how posts are read, and show what to look at."),
     "drop": ("drop", "Put raw posts into bronze, from where the chain processes them."),

@@ -156,14 +156,14 @@ def utc() -> Iterator[None]:
 
 
 def test_a_change_by_the_coach_is_marked_with_the_earlier_text(chain: World, utc: None) -> None:
-    """It is below its line, with the time; removed lines are listed apart; programs get the same."""
+    """It is below its line, with the time and its zone; removed lines are listed apart; programs get the same."""
     changed = ["*Sets 1-2 = @ 72% of 1-RM Snatch" if "Sets 1-2" in line else line for line in SNATCHES[:-1]]
     post(chain, MONDAY, {"Monday": changed, "Wednesday": SQUATS}, "2019-01-02T18:10:00")
     page = shown("session", "2018-03-05")
     assert "*Sets 1-2 = @ 72% of 1-RM Snatch  → 72.5 kg · 25 1.25 a side" in page
-    assert "┆ changed Wed 2 Jan 18:10, was: *Sets 1-2 = @ 70% of 1-RM Snatch" in page
+    assert "┆ changed Wed 2 Jan 18:10 UTC, was: *Sets 1-2 = @ 70% of 1-RM Snatch" in page
     assert "Taken out" in page
-    assert "*Set 3 = @ 75% of 1-RM Snatch  ┆ changed Wed 2 Jan 18:10" in page
+    assert "*Set 3 = @ 75% of 1-RM Snatch  ┆ changed Wed 2 Jan 18:10 UTC" in page
     assert "changed" not in shown("session", "2018-03-07")
     (printed,) = (json.loads(line) for line in shown("session", "2018-03-05", "--json").splitlines())
     assert [("*Sets 1-2 = @ 70% of 1-RM Snatch", 2), ("*Set 3 = @ 75% of 1-RM Snatch", -1)] == [

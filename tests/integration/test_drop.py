@@ -27,7 +27,7 @@ def a_file(folder: Path, post: Revision) -> str:
 
 
 def test_a_drop_reports_the_result_of_each_file(chain: World, tmp_path: Path) -> None:
-    """The week and the days of a post; the reason for one that is no programme."""
+    """The week and the days of a post; the reason for one that is no programme, which makes the exit status 1."""
     news = Revision(9, 1, "news", "2020-12-27T08:00:00", "We moved", (), True)
     files = [a_file(tmp_path, one) for one in (POST, news)]
     for one in (POST, news):
@@ -40,7 +40,10 @@ def test_a_drop_reports_the_result_of_each_file(chain: World, tmp_path: Path) ->
         f"{files[1]} → no programme",
     ] == said.stdout.splitlines()[:4]
     assert said.stdout.splitlines()[4].startswith("  The post has no day: ")
-    assert 0 == said.exit_code
+    assert (1, "1 of 2 files is in quarantine: see `wod quarantine`.") == (
+        said.exit_code,
+        said.stderr.splitlines()[-1],
+    )
 
 
 def test_an_older_copy_is_said_to_change_nothing(chain: World, tmp_path: Path) -> None:
@@ -49,7 +52,9 @@ def test_an_older_copy_is_said_to_change_nothing(chain: World, tmp_path: Path) -
     arrive(chain, newer)
     file = a_file(tmp_path, POST)
     put("strip-post-html", rebuild_event(BUCKET, POST.key))
-    assert f"{file} → replaced" in wod("drop", file, "--wait").stdout.splitlines()
+    said = wod("drop", file, "--wait")
+    assert f"{file} → replaced" in said.stdout.splitlines()
+    assert 0 == said.exit_code
 
 
 def test_a_forgotten_post_is_said_to_stay_out(chain: World, tmp_path: Path) -> None:
@@ -59,7 +64,7 @@ def test_a_forgotten_post_is_said_to_stay_out(chain: World, tmp_path: Path) -> N
     file = a_file(tmp_path, POST)
     put("strip-post-html", rebuild_event(BUCKET, POST.key))
     said = wod("drop", file, "--wait")
-    assert 0 == said.exit_code
+    assert 1 == said.exit_code
     assert [
         f"{file} → forgotten",
         "  Post 7 was forgotten: it comes back with a later edit, or if it is dropped or fetched after "
@@ -67,7 +72,9 @@ def test_a_forgotten_post_is_said_to_stay_out(chain: World, tmp_path: Path) -> N
     ] == said.stdout.splitlines()[1:]
     wod("forget", "7", "--yes", "--bronze")
     put("strip-post-html", rebuild_event(BUCKET, POST.key))
-    assert f"{file} → 2020-W52" in wod("drop", file, "--wait").stdout
+    said = wod("drop", file, "--wait")
+    assert 0 == said.exit_code
+    assert f"{file} → 2020-W52" in said.stdout
 
 
 @pytest.mark.parametrize("body", ["<html>", "[]", '{"id": 7}'])
@@ -85,7 +92,7 @@ def test_a_post_that_is_dated_ahead_is_refused(chain: World, tmp_path: Path) -> 
     file.write_text(json.dumps(POST.post() | {"modified_gmt": "2099-03-14T09:00:00"}))
     said = wod("drop", str(file))
     assert (1, []) == (said.exit_code, objects("bronze/raw/"))
-    assert said.stderr.startswith(f"{file} was not dropped: The post was modified at 2099-03-14T09:00:00, it says")
+    assert said.stderr.startswith(f"{file} was not dropped: The post is dated in the future: 2099-03-14T09:00:00")
 
 
 def test_a_file_without_a_post_is_dropped_if_a_person_insists(chain: World, tmp_path: Path) -> None:
@@ -93,5 +100,7 @@ def test_a_file_without_a_post_is_dropped_if_a_person_insists(chain: World, tmp_
     (tmp_path / "bad.json").write_text("<html>")
     put("strip-post-html", rebuild_event(BUCKET, "bronze/raw/dropped/bad.json"))
     said = wod("drop", str(tmp_path / "bad.json"), "--anyway", "--wait")
+    assert 1 == said.exit_code
     assert f"{tmp_path / 'bad.json'} → quarantine" in said.stdout.splitlines()
+    assert "1 of 1 file is in quarantine: see `wod quarantine`.\n" in said.stderr
     assert "not JSON" in said.stdout

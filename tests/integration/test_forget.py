@@ -147,6 +147,53 @@ def test_an_unknown_name_forgets_nothing(chain: World, name: str) -> None:
     assert {7} == posts(chain)
 
 
+def test_a_post_that_the_stack_knows_nothing_of_cannot_be_forgotten(chain: World) -> None:
+    """The message says that there is none."""
+    arrive(chain, FETCHED)
+    for option in ([], ["--bronze"]):
+        assert "There is no post 123456: " in str(wod("forget", "123456", "--yes", *option).exception)
+    assert {7} == posts(chain)
+
+
+def test_a_post_that_only_silver_knows_is_forgotten(chain: World) -> None:
+    """Its raw post and the notes of bronze were lost."""
+    arrive(chain, FETCHED)
+    for key in objects("bronze/"):
+        chain.s3.delete_object(Bucket=BUCKET, Key=key)
+    assert 0 == wod("forget", "7", "--yes").exit_code
+    chain.settle()
+    assert set() == posts(chain)
+
+
+def test_the_deletion_of_a_raw_post_is_reported(chain: World) -> None:
+    """After a plain forget there are no more sessions, and the raw post is still deleted."""
+    arrive(chain, FETCHED)
+    assert "Forgotten: 2 sessions of silver, and then of the table" in wod("forget", "7", "--yes").stderr
+    assert [
+        "Forgotten: silver has no session of it.",
+        "Deleted from bronze: 1 raw post; the bucket keeps older versions.",
+    ] == (wod("forget", "7", "--yes", "--bronze").stderr.splitlines()[-2:])
+
+
+BROKEN = "bronze/raw/dropped/broken.json"
+
+
+def test_a_raw_object_that_is_no_post_is_deleted_by_its_key(chain: World) -> None:
+    """Without --bronze the message says how; other objects stay; a rebuild no longer names it."""
+    arrive(chain, FETCHED)
+    chain.drop(BROKEN, b"<html>")
+    chain.settle()
+    assert f"`wod forget {BROKEN} --bronze` deletes it" in str(wod("forget", BROKEN, "--yes").exception)
+    assert f"Gives no sessions: {BROKEN}" in wod("rebuild", "--check").stderr
+    assert 1 == wod("forget", BROKEN, "--bronze", answer="n\n").exit_code
+    assert BROKEN in objects("bronze/raw/")
+    done = wod("forget", BROKEN, "--bronze", "--yes")
+    assert (0, [FETCHED.key]) == (done.exit_code, objects("bronze/raw/"))
+    assert "Deleted from bronze: 1 raw object" in done.stderr
+    assert "Gives no sessions" not in wod("rebuild", "--check").stderr
+    assert {7} == posts(chain)
+
+
 def dated_ahead() -> dict[str, Any]:
     ahead = datetime.now(UTC) + timedelta(days=2)
     return {**FETCHED.post(), "modified_gmt": f"{ahead:%Y-%m-%dT%H:%M:%S}"}
@@ -161,7 +208,16 @@ def test_a_post_of_the_future_is_refused_at_both_doors(chain: World) -> None:
     chain.drop(FETCHED.key, json.dumps(dated_ahead()).encode())
     chain.settle()
     assert {"dump_post_to_bucket", "strip_post_html"} == {kept["stage"] for kept in chain.quarantine()}
-    assert all("was modified at" in kept["reason"] for kept in chain.quarantine())
+    assert all("dated in the future" in kept["reason"] for kept in chain.quarantine())
+    arrive(chain, FETCHED)
+    assert {7} == posts(chain)
+
+
+def test_forgetting_a_post_of_the_future_keeps_out_no_real_revision(chain: World) -> None:
+    """Its date is wrong, so a revision that is dated before it may still be newer."""
+    chain.drop(FETCHED.key, json.dumps(dated_ahead()).encode())
+    chain.settle()
+    assert 0 == wod("forget", "7", "--yes").exit_code
     arrive(chain, FETCHED)
     assert {7} == posts(chain)
 

@@ -119,13 +119,14 @@ def test_a_second_demonstration_of_a_project_does_not_begin(monkeypatch: pytest.
     ("blog", "problem"),
     [("no-such-blog", "no blog 'no-such-blog' in wod/blogs"), ("forja", "no sample posts of forja")],
 )
-def test_a_demonstration_without_a_blog_or_samples_does_not_begin(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, blog: str, problem: str
+@pytest.mark.parametrize("command", [["demo"], ["local", "up"]])
+def test_a_cloud_without_a_blog_or_samples_does_not_begin(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, command: list[str], blog: str, problem: str
 ) -> None:
     """Nothing is built for it."""
     monkeypatch.setattr(samples, "PROJECT", tmp_path)
     with pytest.raises(CommandError, match=problem):
-        CliRunner().invoke(app, ["demo", "--blog", blog], catch_exceptions=False)
+        CliRunner().invoke(app, [*command, "--blog", blog], catch_exceptions=False)
 
 
 def test_a_demonstration_with_a_sample_that_is_no_post_does_not_begin(

@@ -82,7 +82,8 @@ def numbered() -> Notation:
 def test_every_phrase_is_the_one_that_some_example_is_matched_by(table: str) -> None:
     """A phrase without an example may be one that another always wins against."""
     won = {found.says["number"] for text in EXAMPLES[table]["reads"] if (found := found_whole(numbered(), table, text))}
-    assert [] == [phrase for number, phrase in enumerate(NOTATION[table]["phrases"]) if number not in won]
+    lost = [phrase for number, phrase in enumerate(NOTATION[table]["phrases"]) if number not in won]
+    assert not lost, f"add an example of each to [{table}] in notation/examples.toml: {lost}"
 
 
 def words_of(phrase: str) -> set[str]:
@@ -106,8 +107,8 @@ def test_every_word_of_a_phrase_is_in_some_example(table: str) -> None:
     known = symbols_of(EXAMPLES[table]["reads"])
     for phrase in NOTATION[table]["phrases"]:
         says = phrase if isinstance(phrase, str) else phrase["says"]
-        assert not words_of(re.sub(r"<\w+>", " ", says)) - known, says
-        assert not words_of(says) - symbols_anywhere(), says
+        unseen = (words_of(re.sub(r"<\w+>", " ", says)) - known) | (words_of(says) - symbols_anywhere())
+        assert not unseen, f"{says}: add an example with {sorted(unseen)} to [{table}] in notation/examples.toml"
 
 
 # The language of phrases

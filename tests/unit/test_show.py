@@ -160,7 +160,9 @@ def test_a_change_by_the_coach_is_below_its_line() -> None:
         Change(segment="a", line=1, text="Rest", before="", when="2021-06-06T12:00:00"),
         Change(segment="a", line=-1, text="", before="Jerk x 1", when="2021-06-06T12:00:00"),
     ]
-    shown = [re.sub(r"changed \w+ \d+ \w+ \d\d:00", "changed then", line) for line in page(found, changes=changes)[1:]]
+    shown = [
+        re.sub(r"changed \w+ \d+ \w+ \d\d:00 [+\w]+", "changed then", line) for line in page(found, changes=changes)[1:]
+    ]
     assert [
         "┆ changed then, was: Sunday",
         *["Warm-up", "Run", "Row", "┆ changed then, was: Bike"],

@@ -15,7 +15,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from wod.blog import DEFAULT_BLOG, Blog, blog_names
+from wod.blog import DEFAULT_BLOG
 from wod.keys import SITE_PREFIX
 from wod.reading.folding import fold
 from wod.week_file import read_week
@@ -28,7 +28,7 @@ from wod_cli.embedded import background, cloud
 from wod_cli.embedded.cloud import Cloud
 from wod_cli.embedded.deploy import PHONE, build, deploy
 from wod_cli.errors import CommandError
-from wod_cli.posts.blog_option import blog_of
+from wod_cli.posts.blog_option import deployable
 from wod_cli.posts.samples import WHAT_SAMPLES_ARE, sample_posts
 from wod_cli.terminal.figures_table import figures_table
 from wod_cli.terminal.session_page import week_table
@@ -60,7 +60,7 @@ def demo(
     Example: `wod demo --blog forja`
     """
     began = time.monotonic()
-    expected = Expected(_deployable(blog))
+    expected = Expected(deployable(blog))
     bodies = {post.name: _body_of(post)} if post else sample_posts(blog)
     for name, body in bodies.items():
         expected.add(name, body)
@@ -108,15 +108,6 @@ def _body_of(post: Path) -> bytes:
         return post.read_bytes()
     except OSError as error:
         raise CommandError(f"{error.filename}: {error.strerror}.") from error
-
-
-def _deployable(name: str) -> Blog:
-    """Return the blog, which has to be one of those that are deployed with the functions."""
-    if name not in blog_names():
-        raise CommandError(
-            f"There is no blog {name!r} in wod/blogs, only {', '.join(blog_names())}; put its file there."
-        )
-    return blog_of(name)
 
 
 @contextmanager

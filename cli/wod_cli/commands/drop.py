@@ -1,5 +1,6 @@
 """`wod drop`: raw posts into bronze, by hand."""
 
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -12,13 +13,16 @@ from wod.plumbing import objects
 from wod.week_file import read_week
 from wod_cli import PROGRAMME
 from wod_cli.deployed.dropping import Dropped, as_text, put_into_bronze
-from wod_cli.deployed.outcomes import Outcome, Posts, Target, follow
+from wod_cli.deployed.outcomes import Kind, Outcome, Posts, Target, follow
 from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack, use
 from wod_cli.errors import CommandError
 from wod_cli.lifter.days import long_day
 from wod_cli.posts.raw_post import post_of
 from wod_cli.terminal.listing import tracked
 from wod_cli.terminal.text import counted, visible
+
+_WITHOUT_SESSIONS: tuple[Kind, ...] = ("quarantine", "no programme", "forgotten", "lost")
+"""The outcomes that make the exit status 1. A copy that a later revision replaced is none: its sessions are there."""
 
 
 def drop(
@@ -35,7 +39,9 @@ def drop(
     """Put raw posts into bronze, from where the chain processes them.
 
     A file that is not a post, or is dated ahead, is refused with the reason;
-    the others are dropped, and the exit status is 1.
+    the others are dropped, and the exit status is 1. With --wait it is 1 too if
+    nothing of a file comes into silver: it is in quarantine, no programme,
+    forgotten, or lost.
 
     Example: `wod drop newest.json --wait`
     """
@@ -50,10 +56,10 @@ def drop(
     dropped = {path: put_into_bronze(stack, name, body) for path, name, body in tracked(accepted, "dropping")}
     for path, one in dropped.items():
         typer.echo(f"{path} → s3://{stack.outputs['BucketName']}/{one.key}")
-    lost = wait and dropped and _print_outcomes(stack, dropped)
+    has_failed = wait and bool(dropped) and _print_outcomes(stack, dropped)
     for path, reason in refused.items():
         typer.echo(visible(f"{path} was not dropped: {reason}"), err=True)
-    if refused or lost:
+    if refused or has_failed:
         raise typer.Exit(1)
 
 
@@ -66,7 +72,7 @@ def _why_refused(body: bytes) -> str:
 
 
 def _print_outcomes(stack: Stack, dropped: dict[str, Dropped]) -> bool:
-    """Wait for the outcome of each file and print it; return whether anything was lost."""
+    """Wait for the outcome of each file and print it; return whether any file gave no sessions."""
     use(stack)
     posts = Posts(stack)
     targets = {path: one.target for path, one in dropped.items()}
@@ -74,7 +80,11 @@ def _print_outcomes(stack: Stack, dropped: dict[str, Dropped]) -> bool:
     for name, outcome in found.items():
         days = _days(outcome, targets[name]) if outcome.week else ""
         typer.echo(visible(outcome.line(name, days)))
-    return any(outcome.kind == "lost" for outcome in found.values())
+    kinds = Counter(outcome.kind for outcome in found.values())
+    if refused := kinds["quarantine"] + kinds["no programme"]:
+        are = "is" if refused == 1 else "are"
+        typer.echo(f"{refused} of {counted(len(found), 'file')} {are} in quarantine: see `wod quarantine`.", err=True)
+    return any(kinds[kind] for kind in _WITHOUT_SESSIONS)
 
 
 def _days(outcome: Outcome, target: Target) -> str:

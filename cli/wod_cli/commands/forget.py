@@ -14,7 +14,7 @@ from wod.plumbing.fetching import known
 from wod.plumbing.objects import Conflict
 from wod.plumbing.optimistic import retry_on_conflict
 from wod_cli import PROGRAMME
-from wod_cli.deployed.remains import Remains, id_of, remains_of
+from wod_cli.deployed.remains import Remains, etag_of_no_post, id_of, remains_of
 from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack, use
 from wod_cli.errors import CommandError
 from wod_cli.terminal.listing import Yes
@@ -36,13 +36,19 @@ def forget(
 
     It stays removed, whatever is delivered or rebuilt, until the blog has a
     later edit of it. With --bronze the raw post is deleted too, and the next
-    fetch takes the blog's version.
+    fetch takes the blog's version; a raw object that is not a post is deleted
+    from bronze by its key.
 
     Example: `wod forget 51820`
     """
     stack = find_stack(stage, programme)
     use(stack)
+    if also_bronze and (etag := etag_of_no_post(post)):
+        _delete_no_post(post, etag, yes)
+        return
     found = remains_of(stack, id_of(stack, post))
+    if not found.is_known:
+        raise CommandError(f"There is no post {found.post_id}: neither bronze nor silver has anything of it.")
     console.print(sanitised(f"Post {found.post_id} {found.title}".rstrip()))
     for line in [*(f"session {one}" for one in found.sessions), *(f"raw post {one.key}" for one in found.raw)]:
         console.print(sanitised(f"  {line}"))
@@ -55,8 +61,30 @@ def forget(
     elif found.modified:
         _keep_out(found, correlation_id)
     silver.take_out(found.post_id, lambda _: True, correlation_id)
-    sessions = counted(len(found.sessions), "session")
-    console.print(f"Forgotten: {sessions} of silver, and then of the table, gold and the events.")
+    _report(found, also_bronze)
+
+
+def _report(found: Remains, also_bronze: bool) -> None:
+    if found.sessions:
+        sessions = counted(len(found.sessions), "session")
+        console.print(f"Forgotten: {sessions} of silver, and then of the table, gold and the events.")
+    else:
+        console.print("Forgotten: silver has no session of it.")
+    if also_bronze:
+        deleted = counted(len(found.raw), "raw post") if found.raw else "its notes"
+        console.print(f"Deleted from bronze: {deleted}; the bucket keeps older versions.")
+
+
+def _delete_no_post(key: str, etag: str, yes: bool) -> None:
+    """Delete a raw object that is not a post, so no session came from it."""
+    console.print(sanitised(f"{key} is not a post."))
+    if not yes:
+        typer.confirm("Delete it from bronze?", abort=True, err=True)
+    try:
+        objects.delete(key, etag)
+    except Conflict:
+        raise CommandError(f"Somebody stores {key} right now; try again.") from None
+    console.print("Deleted from bronze: 1 raw object; the bucket keeps older versions.")
 
 
 def _keep_out(found: Remains, correlation_id: str) -> None:

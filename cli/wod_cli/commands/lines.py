@@ -39,7 +39,9 @@ def lines(
     blog: BlogOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="JSON Lines, one line of the post each.")] = False,
 ) -> None:
-    """Show each line of a post's segments with its kind, what was read from it, and what is doubtful.
+    """Show each line of a post's parts with its kind, what was read from it, and what is doubtful.
+
+    Warm-ups prescribe nothing, and are left out.
 
     Example: `wod lines newest.json`
     """

@@ -17,6 +17,7 @@ from wod_cli.embedded import cloud, sample_blog
 from wod_cli.embedded.cloud import LOCAL, Cloud
 from wod_cli.embedded.deploy import build, deploy
 from wod_cli.errors import CommandError, meant
+from wod_cli.posts.blog_option import deployable
 from wod_cli.posts.samples import WHAT_SAMPLES_ARE, sample_posts
 
 app = typer.Typer(
@@ -56,6 +57,7 @@ def up(
     Example: `eval "$(wod local up)"`, and then `wod fetch`
     """
     parameters = parameters_of(parameter or [])
+    deployable(blog)
     if not wordpress_url:
         sample_posts(blog)  # says so now if it has none
     with console.status("building: half a minute if everything is new"):

@@ -60,7 +60,8 @@ def today(
 
 def session(
     when: Annotated[
-        str, typer.Argument(metavar="DAY", help="2021-03-08, today, tomorrow, or a weekday: the next one.")
+        str,
+        typer.Argument(metavar="DAY", help="2021-03-08, today, tomorrow, or a weekday: the next one, today included."),
     ] = "today",
     as_json: AsJson = False,
     maxes: Maxes = None,

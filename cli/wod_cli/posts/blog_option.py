@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from wod.blog import DEFAULT_BLOG, Blog, UnknownBlog, current_blog, load_blog
+from wod.blog import DEFAULT_BLOG, Blog, UnknownBlog, blog_names, current_blog, load_blog
 from wod.errors import BadInput
 from wod_cli.errors import CommandError
 from wod_cli.posts.own_notation import problem_of
@@ -32,3 +32,12 @@ def blog_of(name: str | None) -> Blog:
     if problem := problem_of(blog):
         raise CommandError(f"{name or blog.name}: {problem}; correct the file.", status=2)
     return blog
+
+
+def deployable(name: str) -> Blog:
+    """Return the blog, which has to be one of those that are deployed with the functions."""
+    if name not in blog_names():
+        raise CommandError(
+            f"There is no blog {name!r} in wod/blogs, only {', '.join(blog_names())}; put its file there."
+        )
+    return blog_of(name)

@@ -25,7 +25,7 @@ def samples_of(blog: str) -> list[Path]:
         return [folder / f"{name}.json" for name in _SAMPLES]
     samples = sorted((folder / blog).glob("*.json"))
     if not samples:
-        raise CommandError(f"There are no sample posts of {blog} in {folder / blog}; save some there, or name a post.")
+        raise CommandError(f"There are no sample posts of {blog} in {folder / blog}; save raw posts there.")
     return samples
 
 

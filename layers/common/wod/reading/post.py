@@ -85,8 +85,8 @@ def check_time(post: Post, seen: str) -> None:
     """
     if is_ahead(post, seen):
         raise BadInput(
-            f"The post was modified at {post.modified_gmt}, it says, but was seen at {seen} already; correct the clock "
-            "of the site or the time in the file, and save the post again."
+            f"The post is dated in the future: {post.modified_gmt} UTC as its last edit, when it was {seen} UTC; "
+            "correct the clock of the site or the time in the file, and save the post again."
         )
 
 
