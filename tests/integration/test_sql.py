@@ -1,6 +1,7 @@
 """`wod sql`: what people and programs get from the lakehouse."""
 
 import json
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -138,6 +139,19 @@ def test_a_folder_that_is_no_copy_of_the_bucket_is_refused(tmp_path: Path) -> No
     assert isinstance(answer.exception, CommandError)
     assert 2 == answer.exception.status
     assert str(answer.exception).startswith(f"{tmp_path} is not a copy of the bucket")
+
+
+@pytest.mark.parametrize("view", catalogue.views(catalogue.DUCKDB))
+def test_the_document_names_the_columns_of_each_view(tmp_path: Path, view: str) -> None:
+    """In order; those of a prescription are named by its schema, the others all."""
+    documented = (PROJECT / "docs" / "sql.md").read_text(encoding="utf-8").partition("| view | columns |")[2]
+    row = re.search(rf"^\| `{view}` \| (.+) \|$", documented, re.MULTILINE)
+    assert row
+    fields = catalogue.fields_of("Prescription", catalogue.DUCKDB)
+    stated = re.sub(r"the fields of a `Prescription`.+?\(.+ …\)", ", ".join(f"`{field}`" for field in fields), row[1])
+    with opened(tmp_path) as database:
+        columns = [name for name, *_ in database.execute(f"DESCRIBE {view}").fetchall()]
+    assert columns == re.findall(r"`(\w+)`", stated)
 
 
 def test_rows_are_written_as_parquet(bucket: Path, tmp_path: Path) -> None:

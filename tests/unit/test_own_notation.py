@@ -39,6 +39,15 @@ def test_own_phrases_and_movements_are_read() -> None:
     assert ("Harbour Hop", "conditioning", 12) == (hop.canonical_movement, hop.family, hop.reps_min)
 
 
+def test_the_document_names_kinds_that_a_phrase_of_a_blog_can_have() -> None:
+    """Each value of `is` in its table, as a phrase with the slots that stand beside it."""
+    table = (PROJECT / "docs" / "blogs.md").read_text(encoding="utf-8").partition("| `is` |")[2].partition("\n\n")[0]
+    kinds = [kind for row in table.splitlines()[2:] for kind in re.findall(r"`([^`]+)`", row.split("|")[1])]
+    assert len(kinds) > 10
+    said = str(problem_of(replace(INVICTUS, phrases={"chunk": ["{reps} goes"]}))).rpartition(": one of ")[2]
+    assert {*kinds} <= {*said.split(", ")}
+
+
 @pytest.mark.parametrize(
     ("phrases", "problem"),
     [
