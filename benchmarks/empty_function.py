@@ -8,7 +8,7 @@ import os
 import re
 from typing import Any
 
-import boto3
+from botocore.session import get_session
 
 STAGE = os.environ["STAGE_NAME"]
 SERVICES = {
@@ -18,8 +18,7 @@ SERVICES = {
     "load_sessions_to_table": "dynamodb",
     "fan_out_session_changes": "events",
 }
-SESSION: Any = boto3.Session()  # its types want the name of the service spelled out
-CLIENT = SESSION.client(SERVICES.get(STAGE, "sqs"))
+CLIENT: Any = get_session().create_client(SERVICES.get(STAGE, "sqs"))
 WEEK = re.compile(r"\d{4}/week_\d\d--(?P<monday>\d{4}-\d\d-\d\d)__\d{4}-\d\d-\d\d")
 
 

@@ -1,7 +1,7 @@
 """Measure a post's time through the deployed chain, and through the same chain with empty functions.
 
 The stack is built and deployed into its own embedded cloud, which takes minutes. The time is from the message of a
-fetched post to the figures in gold and the sessions in the table. An empty function imports boto3 and makes the one
+fetched post to the figures in gold and the sessions in the table. An empty function imports botocore and makes the one
 call that triggers the next stage.
 """
 
