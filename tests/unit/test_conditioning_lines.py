@@ -874,3 +874,21 @@ def test_interval_sets_and_total_of_one_movement_must_agree(scheme: str) -> None
 def test_a_total_may_be_that_of_movements_that_take_turns(text: str) -> None:
     """Each of two has five sets."""
     assert [] == read(text).findings
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("8E Lunges", one("Lunges", reps=8, each_side=True)),
+        ("4E Pallof Press x 3", one("Pallof Press", sets=3, reps=4, each_side=True)),
+        ("1A Bench Press x 5", one("Bench Press", reps=5)),
+        ("Walking Plank 1'", one("Walking Plank", seconds=60)),
+        ("Handstand Walk 50'", one("Handstand Walk", ft=50)),
+        ("Bench Press 5x5 (A)", one("Bench Press", sets=5, reps=5)),
+        ("Rest 2 minutes between sets, Back Squat 5x5", one("Back Squat", sets=5, reps=5, rest_seconds=120)),
+    ],
+)
+def test_short_marks_belong_to_what_they_are_beside(line: str, says: dict[str, Any]) -> None:
+    """`8E` are eight each side and no label; a walk is over feet, a plank in minutes; `between sets` is no pause before
+    them."""
+    assert [says] == asked(line)

@@ -536,10 +536,15 @@ def test_another_list_of_reps_after_sets_is_not_read(sets: str) -> None:
     assert ["unread"] == [finding.rule for finding in read(f"Leg curls {sets}").findings]
 
 
-@pytest.mark.parametrize("sets", ["3 sets of 15,12,10", "3 sets of 15-12-10"])
+@pytest.mark.parametrize("sets", ["3 sets of 15,12,10", "3 sets of 15-12-10", "3 x 15,12,10", "3 x 15-12-10"])
 def test_sets_of_as_many_reps_are_those_of_each(sets: str) -> None:
-    """The words say that the numbers are sets."""
+    """Nobody does so many in waves."""
     exact(f"Leg curls {sets}", one("Leg curls", sets=3, reps_per_set=[15, 12, 10]))
+
+
+def test_a_long_list_of_reps_is_no_wave() -> None:
+    """Five numbers behind five sets are their repetitions."""
+    exact("Back Squat 5 x 5,5,3,3,1", one("Back Squat", sets=5, reps_per_set=[5, 5, 3, 3, 1]))
 
 
 @pytest.mark.parametrize("line", ["3 x 21-15-9 Thrusters", "3 x 21,15,9 Thrusters", "Thruster 3 x 21,15,9"])

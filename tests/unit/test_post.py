@@ -87,7 +87,7 @@ def test_a_post_that_was_modified_after_it_was_seen_is_refused() -> None:
     """A day ahead is allowed, for clocks differ; more would make it the newest revision for ever."""
     post = post_from(raw(modified_gmt="2021-03-09T01:10:00"))
     check_time(post, "2021-03-08T01:10:00")
-    with pytest.raises(BadInput, match=r"in the future: 2021-03-09T01:10:00 UTC .* it was 2021-03-08T01:09:59"):
+    with pytest.raises(BadInput, match=r"in the future: 2021-03-09T01:10:00 UTC .* it came at 2021-03-08T01:09:59"):
         check_time(post, "2021-03-08T01:09:59")
     check_time(post, "9999-12-31T23:59:59")
 

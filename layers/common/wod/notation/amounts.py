@@ -7,11 +7,13 @@ from wod.notation.draft import Draft
 from wod.notation.marks import CLOSING
 from wod.notation.measures import amount_of, exactly, is_metres, seconds_span, span_of, whole
 from wod.notation.phrases import Found
+from wod.notation.tokens import Token
 from wod.notation.values import HEAVY, MAX_REPS, Amount, Conflict, Load, Span, Unread
 
 _LEAST_TOO_HEAVY = 1000  # for anyone, in pounds
 _MOST_OF_EACH_SIDE = 12  # an equal pair of higher numbers may be a load
-_LEAST_OF_PLAIN_SETS = 8  # reps; lifts of fewer are done in waves
+_LEAST_OF_PLAIN_SETS, _MOST_OF_PLAIN_SETS = 8, 15  # reps; fewer are done in waves, more in rounds
+_LONGEST_WAVE = 3  # sets
 _MOST_SETS_IN_WORDS = 10  # `3 by 12`; more may be a height, `24 by 20`
 _LEAST_LOAD = 32  # without a unit; a lower number may be a day, `30/4`
 
@@ -24,7 +26,11 @@ def sets_by_amount(draft: Draft, found: Found) -> None:
     if _says(draft, found, "by") and (sets.most or 0) > _MOST_SETS_IN_WORDS:
         raise Unread  # `Box Jump 24 by 20`, which is a height
     reps, is_certain = found.values.get("reps"), _says(draft, found, "set")
-    if amount and amount.per_set and not (is_certain or _is_of_each_set(amount.per_set)):
+    if (
+        amount
+        and amount.per_set
+        and not (is_certain or _is_of_each_set(amount.per_set, sets, found.values.get("series")))
+    ):
         raise Unread  # `3 x 21-15-9`, once or three times
     is_in_front = reps is not None and found.values["sets"].start < reps.start
     if amount and amount.reps and is_in_front and sets.least != sets.most and not is_certain:
@@ -51,8 +57,12 @@ def _is_load(draft: Draft, sets: Span, reps: Span) -> bool:
     return draft.is_with_both_sides if draft.item.name else draft.lists_loads
 
 
-def _is_of_each_set(reps: tuple[int, ...]) -> bool:
-    """Return whether reps are no wave that is done several times: `15,12,12`, and not `21-15-9` or `3,2,1`."""
+def _is_of_each_set(reps: tuple[int, ...], sets: Span, token: Token | None) -> bool:
+    """Return whether reps are no wave that is done several times: `15,12,12` and `3 x 15,12,10`, and not `21-15-9` or
+    `3 x 3,2,1`."""
+    if sets == exactly(len(reps)):
+        is_long = token is not None and "," in token.text and len(reps) > _LONGEST_WAVE
+        return is_long or _LEAST_OF_PLAIN_SETS <= max(reps) <= _MOST_OF_PLAIN_SETS
     return max(reps) >= _LEAST_OF_PLAIN_SETS and len({*reps}) < len(reps)
 
 

@@ -1,5 +1,6 @@
 """Read the items of a line: movements, each with its amount, its load and its sets."""
 
+import re
 from dataclasses import replace
 
 from wod.notation.checks import check, check_together, is_improbable, is_measured
@@ -103,7 +104,7 @@ class Items:
             check(one)
             self._check_name(one, in_scheme=in_scheme)
             self._check_sides(one, tokens)
-            if len(one.remark) == 1 and one.remark.isalpha():
+            if len(one.remark) == 1 and re.search(rf"\d{one.remark}\b", text):
                 raise Unread  # `75 kg x 3s x 5r`
         return draft.items
 

@@ -49,7 +49,7 @@ _MOST_REMEMBERED = 4096  # lines: coaches repeat themselves, `Rest 60 seconds`
 _BULLET = re.compile(r"(?:[\s*•·‣▪◦●>~|]|-(?!(?:[1-9]|[12]\d|30)(?:-\d\d?)?\s?%)|\.{2,}+)*(?:#{1,6}\s+)?[\s*]*")
 # `A1.` `B2)` `1)` `2.` `1a)` `(a)` `1A Lunge` at the beginning of the line
 _LABEL = re.compile(
-    r"(?:(?:(?P<number>\d{1,2})|[A-Za-z]\d{0,2}|\d{1,2}[a-eA-E])(?:[.:]?\)[.:]*|[.:]+(?!\d))|\([A-Za-z]\d?\)|\d[A-E](?=\s[A-Z][a-z]))"
+    r"(?:(?:(?P<number>\d{1,2})|[A-Za-z]\d{0,2}|\d{1,2}[a-eA-E])(?:[.:]?\)[.:]*|[.:]+(?!\d))|\([A-Za-z]\d?\)|\d[A-D](?=\s[A-Z][a-z]))"
     r"\s*(?=[^\W_]|[(\[\"“@:+])"
 )
 _QUOTED = re.compile(r'"([^"]*\w[^"]*)"')

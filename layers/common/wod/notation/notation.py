@@ -57,7 +57,8 @@ class Notation:
 
     def is_moved(self, name: str) -> bool:
         """Return whether a movement goes over a distance, so that its 50' are feet: `Handstand Walk`."""
-        return not self._words["moved"].isdisjoint(name.lower().replace("-", " ").split())
+        words = name.lower().replace("-", " ").split()
+        return bool(words) and words[-1] in self._words["moved"] and "or" not in words
 
     def is_in_metres(self, name: str) -> bool:
         """Return whether a movement of the catalogue is a run or a row, whose bare number may be metres."""

@@ -16,6 +16,7 @@ _MOST_PERCENT = 200
 _LEAST_PERCENT = 20  # before a dash with spaces; lower numbers may be reps
 _JOINS = {"-": "-", "/": "/", ",": ",", "+": "+", "…": "-", "...": "-", "to": "-", "or": "-", "&": ",", "and": ","}
 _DOTS = ("…", "...")
+_LENGTHS = ('"', "'", "in", "cm")
 _SECONDS = {"min": 60, "h": 3600}
 _OPENING, _CLOSING = ("(", "["), (")", "]")
 _NUMBERED = frozenset({"set", "minute", "station", "#", "part"})
@@ -68,7 +69,7 @@ def read_numeral(atoms: Atoms, place: int, before: str = "", *, unit: str = "") 
         run.end += 1
         if not run.unit:
             run.unit, run.end = unit_at(atoms, run.end)
-    elif end := _end_of_more(atoms, run.end):
+    elif run.unit not in _LENGTHS and (end := _end_of_more(atoms, run.end)):
         is_open, run.end = True, end
         if run.join == "-" and run.items == sorted(run.items):  # `70-75% or more`
             run.items, run.join = run.items[:1], ""
@@ -96,7 +97,7 @@ def _run(atoms: Atoms, place: int, before: str) -> _Run:
         unit, end = unit_at(atoms, end)
         if run.unit and unit and run.unit != unit:
             break
-        if unit in ('"', "'", "in", "cm") and atoms.at(joint.following - 1).kind == "word":  # `3x5 to 24"`
+        if unit in _LENGTHS and atoms.at(joint.following - 1).kind == "word":  # `3x5 to 24"`
             break
         if run.unit == "%" and not unit and joint.join != "-":  # `60%/2`, `70%, 3 @ 75%`
             break

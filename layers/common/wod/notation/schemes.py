@@ -89,6 +89,8 @@ class Schemes:
         found = self._schemes.match(tokens, skip(tokens, lead.end)) if lead else None
         if found is None:
             lead, found = None, self._schemes.match(tokens, start)
+        if found and _is_max_set(found, tokens):
+            return None, None
         return (self._without_count(_without_station(found, tokens), tokens) if found else None), lead
 
     def _without_count(self, found: Found, tokens: list[Token]) -> Found | None:
@@ -237,6 +239,11 @@ def _may_count_whole(behind: list[Token], element: Element) -> bool:
     first, *others = element.item.parts
     is_only_count = not any(before.symbol == "+" and token.is_numeral for before, token in pairwise(behind))
     return is_only_count and first.reps > 1 and not first.movement.lower().endswith("s") and bool(others)
+
+
+def _is_max_set(found: Found, tokens: list[Token]) -> bool:
+    """Return whether the words are `Max set of`, one set of most repetitions, and not `Max sets` or `Max rounds`."""
+    return [token.text.lower() for token in tokens[found.start : found.end] if token.speaks][:2] == ["max", "set"]
 
 
 def _scheme_of(found: Found) -> Scheme:

@@ -36,7 +36,8 @@ def _side(draft: Draft, found: Found) -> None:
 
 
 def _rest(draft: Draft, found: Found) -> None:
-    if len(draft.items) == 1 and draft.item.is_bare and not draft.item.name and _words_follow(draft):
+    is_first = len(draft.items) == 1 and draft.item.is_bare and not draft.item.name
+    if is_first and _words_follow(draft) and not _says_sets(draft, found):
         raise Unread  # `Rest 60 seconds, 20 Squats`: the rest is before them
     rest = seconds_span(found.values["rest"]) if "rest" in found.values else None
     if rest and draft.item.amount.cluster and draft.is_in_brackets and not _is_between_sets(draft, found, rest):
@@ -55,9 +56,13 @@ def _is_between_sets(draft: Draft, found: Found, rest: Span) -> bool:
     """Return whether a rest after a cluster is between the sets, and not between the repetitions of a set."""
     if _symbol_behind(draft, found) == "rep":
         return False
-    if any(token.symbol == "set" for token in draft.tokens[found.start : found.end]):
+    if _says_sets(draft, found):
         return True
     return (rest.most or rest.least or 0) >= _SHORTEST_BETWEEN_SETS
+
+
+def _says_sets(draft: Draft, found: Found) -> bool:
+    return any(token.symbol == "set" for token in draft.tokens[found.start : found.end])
 
 
 def _symbol_behind(draft: Draft, found: Found) -> str:

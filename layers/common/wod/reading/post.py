@@ -85,7 +85,7 @@ def check_time(post: Post, seen: str) -> None:
     """
     if is_ahead(post, seen):
         raise BadInput(
-            f"The post is dated in the future: {post.modified_gmt} UTC as its last edit, when it was {seen} UTC; "
+            f"The post is dated in the future: {post.modified_gmt} UTC is its last edit, but it came at {seen} UTC; "
             "correct the clock of the site or the time in the file, and save the post again."
         )
 
