@@ -500,6 +500,37 @@ def test_working_sets_below_a_warm_up_begin_the_first_part(work: tuple[str, ...]
     assert {"b": "Metcon"} == titles
 
 
+SETS_OF_PERCENTS = [
+    ("Back Squat 5-5-3-3 @ 80%",),
+    ("Snatch 80% x 2 x 5",),
+    ("Snatch 5 sets of 2 @ 80%",),
+    ("Snatch", "70% x 3", "75% x 2", "80% x 1"),
+    ("Snatch", "50% x 3", "60% x 3", "70% x 3"),
+    ("Snatch 70%x3, 75%x2, 80%x1",),
+    ("Snatch: 75%/2, 80%/2, 85%/1",),
+    ("Front Squat 5 @ 70%, 5 @ 75%, 5 @ 80%",),
+    ("Every 2 minutes for 10 minutes: 2 Snatches @ 80%",),
+    ("Power Clean + Jerk: 2+1 @ 75%, 5 sets",),
+]
+
+
+@pytest.mark.parametrize(
+    "work", [*SETS_OF_PERCENTS, ("Back Squat 5-5-5",), ("Back Squat: 5-5-5-5 (rest 2 min)",), ("Squat 5-3-3 @ RPE 8",)]
+)
+@pytest.mark.parametrize("named", [(), ("Metcon", "AMRAP 10:", "5 Cleans")])
+def test_sets_and_percents_in_any_form_begin_the_first_part(work: tuple[str, ...], named: tuple[str, ...]) -> None:
+    """With the name and the lighter sets above them, with a named part below or without."""
+    warm_up, segments, _ = parts("Warm-up", "Row 500 m", *work, *named)
+    assert (["Row 500 m"], [*work]) == (warm_up, segments["a"])
+
+
+@pytest.mark.parametrize("work", [("Thrusters and Pull-Ups", "15-12-9"), ("Snatch, singles at 80%",)])
+def test_possible_work_is_the_first_part_of_a_day_without_any_other(work: tuple[str, ...]) -> None:
+    """Above a named part it is in the warm-up."""
+    assert (["Row 500 m"], {"a": [*work]}) == parts("Warm-up", "Row 500 m", *work)[:2]
+    assert ["Row 500 m", *work] == parts("Warm-up", "Row 500 m", *work, "Metcon", "5 Cleans")[0]
+
+
 @pytest.mark.parametrize("line", ["Back Squat 2x5 @ 40-50%", "Row at 70%", "3 x 10 Squats"])
 def test_light_sets_below_a_warm_up_are_part_of_it(line: str) -> None:
     """Half the weight, or no weight at all."""
@@ -520,10 +551,12 @@ def test_light_sets_below_a_warm_up_are_part_of_it(line: str) -> None:
         "3 x 200 m Row @ 70%",
         "Row 5 minutes @ 75%",
         "3 x 10 Jumps at 90% effort",
+        "We are closed 11-11-24",
+        "Every 2 minutes: 200 m Row @ 70%",
     ],
 )
 def test_a_tempo_seconds_or_a_date_do_not_end_a_warm_up(line: str) -> None:
-    """Only sets of a heavy percent do, and a series of at least four sets with the same number twice."""
+    """Only sets of a heavy percent do, and a series of sets with the same number twice."""
     warm_up, segments, titles = parts("**Warm-up**", line, "10 PVC Pass-Throughs", "**Strength**", "Back Squat 5x5")
     assert [line, "10 PVC Pass-Throughs"] == warm_up
     assert ({"a": ["Back Squat 5x5"]}, {"a": "Strength"}) == (segments, titles)
@@ -535,6 +568,9 @@ def test_a_tempo_seconds_or_a_date_do_not_end_a_warm_up(line: str) -> None:
         "10 Goblet Squats, tempo 3-1-1",
         "3-position snatch 3-2-1",
         "Row at 50%",
+        "3 Jumps at 90% effort",
+        "New class times, come 3-12-21",
+        "5-10-15 second hollow holds",
         "3 rounds, not for time:",
         "Build up, nothing heavy",
     ],

@@ -73,6 +73,19 @@ def test_training_behind_the_number_of_a_workout_is_no_title() -> None:
     assert 1 == len(divide("**Session 1 - Row 500 m**", "Squat 5x5", "**Session 2 - Run 400 m**", weekday=False))
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Workout 1 – For Time", "Workout 2 – AMRAP"),
+        ("Workout 1: Fran", "Workout 2: Grace"),
+        ("Session 1 – For Time", "Session 2 – AMRAP"),
+    ],
+)
+def test_the_format_or_the_name_of_a_workout_is_no_title_of_a_session(first: str, second: str) -> None:
+    """It belongs to the work below it, and the warm-up above to the same session."""
+    assert 1 == len(divide("Row 500 m", f"**{first}**", "Burpees", f"**{second}**", "10 Squats", weekday=False))
+
+
 def test_without_a_weekday_heading_a_level_is_named_as_written() -> None:
     """The date is in the title."""
     found = divide("**Fitness**", "Row x 5", "**Performance:**", "Run x 5", weekday=False)

@@ -7,12 +7,20 @@ from itertools import islice, pairwise, takewhile
 
 from wod.blog import Blog
 from wod.models import REST_DAY, Day, Line, Session
-from wod.reading.part_headings import PartHeadings, PartName, has_working_sets, letter_of, part_headings_of
+from wod.reading.part_headings import (
+    PartHeadings,
+    PartName,
+    has_working_sets,
+    letter_of,
+    may_have_working_sets,
+    part_headings_of,
+)
 
 _LAST = "z"
 _OPENING = "*("
 _MOST_WORDS_OF_NAMES = 4  # of a movement above its sets
 _ASKS_FOR = re.compile(r"\d")
+_LIGHT_SETS = re.compile(r"\d\d\s?%")  # the first of some that get heavier
 _ASKS_FOR_SETS = re.compile(r"\d\s?[x×]\s?\d|@\s?\d|\d\s?%|\d-\d{1,2}-\d", re.IGNORECASE)
 
 
@@ -258,14 +266,25 @@ def _by_names(lines: list[Line], names: dict[int, PartName], headings: PartHeadi
 
 
 def _open_with(text: str, division: _Division) -> None:
-    """Open the next part with a line of working sets, and with the name of their movement above it."""
-    named = division.warm_up[-1:] if text[:1].isdigit() and _is_name(division.warm_up[-1:]) else []
-    if division.open_next():
-        del division.warm_up[len(division.warm_up) - len(named) :]
-        for line in (*named, text):
-            division.put(line)
-    else:
+    """Open the next part with a line of working sets, and with the lighter sets and the name above it."""
+    if not division.open_next():
         division.warm_up.append(text)
+        return
+    start = _start_of_work(division.warm_up, text)
+    above = division.warm_up[start:]
+    del division.warm_up[start:]
+    for line in (*above, text):
+        division.put(line)
+
+
+def _start_of_work(above: list[str], text: str) -> int:
+    """Return the place of the first line above a line of working sets that belongs to them; their number if none."""
+    if not text[:1].isdigit():
+        return len(above)
+    start = len(above)
+    while start and _LIGHT_SETS.match(above[start - 1]):
+        start -= 1
+    return start - 1 if _is_name(above[:start][-1:]) else start
 
 
 def _is_name(texts: list[str]) -> bool:
@@ -276,7 +295,9 @@ def _is_name(texts: list[str]) -> bool:
 def _end_warm_up(division: _Division, headings: PartHeadings) -> None:
     """Move the work of a day that is all below the heading of a warm-up to the first part, with its name above it."""
     texts = division.warm_up
-    start = next((place for place in range(1, len(texts)) if headings.is_work(texts[place])), 0)
+    places = range(1, len(texts))
+    start = next((place for place in places if headings.is_work(texts[place])), 0)
+    start = start or next((place for place in places if may_have_working_sets(texts[place])), 0)
     if start > 1 and _is_name(texts[start - 1 : start]):
         start -= 1
     if start:

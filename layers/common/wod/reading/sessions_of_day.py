@@ -9,7 +9,7 @@ from wod.blog import Blog
 from wod.language import first_words, normalise
 from wod.models import REST_DAY, Day, Line
 from wod.reading.headings import headings_of
-from wod.reading.part_headings import MOST_WORDS_OF_TRAINING, letter_of
+from wod.reading.part_headings import MOST_WORDS_OF_TRAINING, letter_of, part_headings_of
 
 _WORD = re.compile(r"[^\W_]+(?:[+'’][^\W_]*)*\+?")
 _DIGIT = re.compile(r"\d")
@@ -35,6 +35,7 @@ class _Tracks:
     def __init__(self, blog: Blog) -> None:
         language = blog.language
         self._headings = headings_of(blog)
+        self._parts = part_headings_of(blog)
         self._levels = frozenset(tuple(_words(level)) for level in blog.all_levels)
         self._level_words = language.words("headings", "level_words")
         self._level_starts = frozenset(level[0] for level in self._levels if level) | self._level_words
@@ -82,10 +83,15 @@ class _Tracks:
         return _Opening(place, head.strip(" *_"), optional=self._headings.is_optional(head), rest=behind.strip(" *_"))
 
     def _with_title(self, place: int, text: str) -> _Opening | None:
-        """Return the session of the heading `Session 1 – Weightlifting` or `PM: Engine`."""
+        """Return the session of the heading `Session 1 – Weightlifting` or `PM: Engine`.
+
+        `Workout 1 – Fran` is the name of a part, and `Session 1 – For Time` has the format of the work.
+        """
         name = text.strip(" *_:")
         head, *behind = _BEFORE_TITLE.split(name, maxsplit=1)
         if not behind or _DIGIT.search(behind[0]) or not self._headings.may_say_only(head):
+            return None
+        if self._parts.is_work(behind[0]) or self._parts.name(Line(text=head)):
             return None
         if not self._headings.says_only(head, self._headings.sessions):
             return None
