@@ -892,3 +892,21 @@ def test_short_marks_belong_to_what_they_are_beside(line: str, says: dict[str, A
     """`8E` are eight each side and no label; a walk is over feet, a plank in minutes; `between sets` is no pause before
     them."""
     assert [says] == asked(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["E2MOM (7) Snatch Pull @ 95%", "E90S (10) Snatch @ 75%", "E2MOM (5): Power Clean @ 80%", "E75S (6) Snatch 70%"],
+)
+def test_a_high_number_in_brackets_behind_an_interval_is_no_reps(line: str) -> None:
+    """It may be the sets: the line gives nothing, and is reported."""
+    assert [] == asked(line)
+    assert ["unread"] == [finding.rule for finding in read(line).findings]
+
+
+def test_a_number_in_brackets_alone_behind_an_interval_is_sets() -> None:
+    """The reps are on the line below."""
+    clock = {"sets": 7, "interval_seconds": 120, "total_seconds": 840}
+    exact("E2MOM (7)\n2 Snatches", one("Snatches", reps=2, **clock))
+    jerks = one("Clean & Jerk", percent=85, sets=4, interval_seconds=180, total_seconds=720)
+    exact("E3MOM (4):\nClean & Jerk @ 85%", jerks)

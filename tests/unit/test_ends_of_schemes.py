@@ -119,14 +119,36 @@ def test_a_line_with_then_ends_the_rounds_above(then: str) -> None:
 
 
 def test_several_lines_with_then_are_inside_the_rounds() -> None:
-    """Each round has all of it."""
+    """Each round has all of it, which is reported: the post does not state it."""
     rounds = {"sets": 3, "format": "for time"}
+    text = "3 rounds for time of:\n400 m Run\nthen\n15 Thrusters\nthen\n10 Pull-Ups"
+    run, thrusters = one("Run", m=400, **rounds), one("Thrusters", reps=15, **rounds)
+    assert [run, thrusters, one("Pull-Ups", reps=10, **rounds)] == asked(text)
+    doubted = [(finding.rule, finding.line) for finding in read(text).findings]
+    assert [("sets", "15 Thrusters"), ("sets", "10 Pull-Ups")] == doubted
+
+
+def test_several_lines_with_then_above_a_rest_between_rounds_are_certainly_inside_them() -> None:
+    """The rest is at the end of each round."""
     exact(
-        "3 rounds for time of:\n400 m Run\nthen\n15 Thrusters\nthen\n10 Pull-Ups",
-        one("Run", m=400, **rounds),
-        one("Thrusters", reps=15, **rounds),
-        one("Pull-Ups", reps=10, **rounds),
+        "3 rounds:\n400 m Run\nthen\n15 Thrusters\nthen\n10 Pull-Ups\nRest 2 minutes between rounds",
+        one("Run", sets=3, m=400),
+        one("Thrusters", sets=3, reps=15),
+        one("Pull-Ups", sets=3, reps=10, rest_seconds=120),
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 rounds\n20 Squats\nThen\n100 Double Unders\nThen\n3 rounds\n20 Squats",
+        "3 rounds\n20 Squats\nThen\nRest 2 minutes\nThen\n100 Double Unders",
+    ],
+)
+def test_then_above_more_rounds_or_beside_a_rest_is_not_inside_the_rounds(text: str) -> None:
+    """The work between them is done once."""
+    assert [one("Double Unders", reps=100)] == [fields for fields in asked(text) if fields["movement"] != "Squats"]
+    assert [("sets", "100 Double Unders")] == [(finding.rule, finding.line) for finding in read(text).findings]
 
 
 @pytest.mark.parametrize("rest", ["Rest 3 minutes between sets", "Rest 3:00 after each set"])

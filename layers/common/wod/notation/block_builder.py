@@ -33,6 +33,7 @@ class BlockBuilder:
         self._test: Test | None = None  # a test that waits for its movement
         self._is_joined = False  # True after a plus that may join the parts of a complex
         self._is_behind_rounds = False  # True after a `then` on a line of its own, below rounds
+        self._is_behind_joint = False  # True after one of several `then`
         self._is_at_station = False  # True after the name of a station on a line of its own
         self._is_behind_unread = False  # True if the last line with work was not read, so that a rest is after that
 
@@ -59,6 +60,7 @@ class BlockBuilder:
         rhythm = self._block.scheme.rhythm
         is_then = isinstance(element, Connector) and element.then
         self._is_at_station = isinstance(element, Connector) and element.station
+        self._is_behind_joint = isinstance(element, Connector) and element.may_join and rhythm.interval is None
         self._is_behind_rounds = is_then and rhythm.sets is not None and rhythm.interval is None
 
     def _take(self, event: Event, following: Element | None) -> None:
@@ -193,6 +195,7 @@ class BlockBuilder:
         if self._is_apart(element, event, following) or self._is_behind_tabata(element.item):
             self._progress.open()
         entry = self._progress.entry(element.item, event)
+        entry.may_be_outside = self._is_behind_joint and bool(self._block.scheme.rhythm.sets and self._block.entries)
         entry.station, entry.number = element.station or self._is_at_station, element.number
         self._progress.movement, self._progress.is_divided = entry, element.item.rhythm.first_set is not None
         if heads:

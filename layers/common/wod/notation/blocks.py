@@ -19,6 +19,8 @@ class Entry:
     station: bool = False
     number: int | None = None
     is_test: bool = False
+    may_be_outside: bool = False
+    """True if it is below one of several `then`, so that it may not be part of the rounds above."""
     once: bool = False
     """True for work after rounds for time that is also before them, and is not part of them."""
     rep_max: int | None = None

@@ -82,12 +82,14 @@ class Connector:
     `ends`: the lines below do not belong to the scheme above, `Finisher:`.
     `joins`: a plus, which may join two lifts to a complex.
     `then`: the movement below is after the rounds above.
+    `may_join`: one of several `then`; the movement below may be part of the rounds above, and is read so.
     `station`: `Minute 1:` on a line of its own, above the first movement of the station.
     """
 
     ends: bool = False
     joins: bool = False
     then: bool = False
+    may_join: bool = False
     station: bool = False
     window: float | None = None
     """The end of a window of a running clock in seconds, `0:00-10:00`; its work follows."""

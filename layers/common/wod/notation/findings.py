@@ -77,6 +77,9 @@ def _contradictions_of_set_lines(block: Block) -> Iterator[_Contradiction]:
             block.entries[0].text,
             "The line is after rounds and `then`: it is read as work done once.",
         )
+    for entry in block.entries:
+        if entry.may_be_outside:
+            yield "sets", entry.text, "The line is inside rounds and after `then`: it is read as work of each round."
     sets = block.scheme.rhythm.sets
     known = int(sets.most) if sets and sets.most else None
     texts: dict[int, str] = {}

@@ -114,7 +114,8 @@ def _doubt_between(before: Block, block: Block) -> None:
 def _without_joints(events: list[Event]) -> list[Event]:
     """Return the events with each `then` between the movements of the same rounds as a connector that ends nothing.
 
-    It is one if there are several, or if a rest between the rounds is below: `Run`, `then`, `Row`, `then`, `Burpees`.
+    It is one if a rest between the rounds is below: `Run`, `then`, `Burpees`, `Rest 1 minute between rounds`. It may be
+    one if there are several, so that the work below them is doubtful. None is above a scheme, or beside another rest.
     """
     meant, thens, has_rest = list(events), list[int](), False
     for place in reversed(range(len(events))):
@@ -125,12 +126,18 @@ def _without_joints(events: list[Event]) -> list[Event]:
                 has_rest = True
             case Movement(item=item) | SetLine(item=item) if item.rhythm.sets or item.amount.per_set:
                 has_rest = False  # it is between these sets
-            case Connector(then=True):
+            case Connector(then=True) if not _ends_rounds(events, place):
                 thens.append(place)
                 if has_rest or len(thens) > 1:
                     for one in thens:
-                        meant[one] = replace(events[one], element=Connector())
+                        meant[one] = replace(events[one], element=Connector(may_join=not has_rest))
     return meant
+
+
+def _ends_rounds(events: list[Event], place: int) -> bool:
+    """Return whether a `then` is above a scheme, or beside a rest that is not between rounds."""
+    beside = [event.element for event in events[max(place - 1, 0) : place + 2]]
+    return any(isinstance(one, Rest) and not one.of_sets for one in beside) or isinstance(beside[-1], Scheme)
 
 
 def _followings(events: list[Event]) -> list[Element | None]:

@@ -13,6 +13,7 @@ MOST_ROUNDS = 100
 """The most sets of a scheme."""
 
 _MOST_REPS_ABOVE_ONE = 3  # in a list of two sets: `3-1`
+_MOST_REPS_IN_BRACKETS = 3  # behind an interval
 _LEAST_METRES, _ROUND = 100, 50
 _REPS_AND_MORE = re.compile(r"([1-3])\.([1-3])")
 
@@ -30,6 +31,11 @@ def exactly(number: float) -> Span:
 def is_metres(number: Span) -> bool:
     """Return whether a number without a unit may be the metres of a run: it is round, and too high for kilometres."""
     return number.least == number.most and (number.least or 0) >= _LEAST_METRES and (number.least or 0) % _ROUND == 0
+
+
+def may_be_sets_in_brackets(tokens: Sequence[Token]) -> bool:
+    """Return whether the text behind an interval begins with a number in brackets that may be sets: `(7) Snatch`."""
+    return [token.symbol for token in tokens[:3]] == ["(", "{count}", ")"] and tokens[1].least > _MOST_REPS_IN_BRACKETS
 
 
 def whole(numbers: Sequence[float]) -> tuple[int, ...]:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from wod.notation.elements import Context, Element, Movement, Rest, SetLine
 from wod.notation.items import Items
 from wod.notation.marks import CLOSING, OPENING, has_more, is_enclosed, is_list_in_brackets, separates, skip
+from wod.notation.measures import may_be_sets_in_brackets
 from wod.notation.names import Names
 from wod.notation.notation import Notation
 from wod.notation.set_lines import SetLines, are_sets_with_loads, ends_with_lift, which_sets
@@ -44,7 +45,7 @@ class MovementLines:
         if ordered := self._ordered(body, tokens[start:], above):
             return ordered
         tokens = self._set_lines.without_work_up(tokens)
-        if self._names.opens_a_note(tokens) or _is_aside(tokens):
+        if self._names.opens_a_note(tokens) or _is_aside(tokens) or _has_sets_or_reps(tokens[start:]):
             return []
         begins_name = tokens[0].symbol in OPENING or tokens[0].symbol == '"'
         items = self._items.read(body, tokens if begins_name else tokens[start:], in_scheme=above.scheme)
@@ -176,6 +177,11 @@ def _numbered(tokens: list[Token], start: int) -> list[list[Token]]:
 def _equates(tokens: list[Token]) -> bool:
     """Return whether a line has an equals sign that is no remark, unlike `R+L = 1` and `rest = work`."""
     return any(token.symbol == "=" and before.symbol not in _BEFORE_EQUALS for before, token in pairwise(tokens))
+
+
+def _has_sets_or_reps(tokens: list[Token]) -> bool:
+    """Return whether a number behind an interval may be sets or reps: `E2MOM (7) Snatch @ 80%`."""
+    return bool(tokens) and tokens[0].symbol == "{interval}" and may_be_sets_in_brackets(tokens[1:])
 
 
 def _is_aside(tokens: list[Token]) -> bool:

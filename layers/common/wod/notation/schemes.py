@@ -5,8 +5,8 @@ from itertools import islice, pairwise
 
 from wod.notation.elements import BlockLoad, Context, Element, Movement, Reader, Scheme, SetLine, Test, with_remark
 from wod.notation.items import Items
-from wod.notation.marks import OPENING, skip
-from wod.notation.measures import exactly, pause_of, reps_per_set, rhythm_of, span_of, work_of
+from wod.notation.marks import OPENING, has_more, skip
+from wod.notation.measures import exactly, may_be_sets_in_brackets, pause_of, reps_per_set, rhythm_of, span_of, work_of
 from wod.notation.names import Names, name_of
 from wod.notation.notation import Notation
 from wod.notation.phrases import Found
@@ -17,7 +17,8 @@ _LONGEST_HEADING = 5  # tokens
 _INSIDE = Context(scheme=True)
 _MOST_MINUTES = 60
 _STATING = frozenset({"format", "interval", "each", "sets", "series"})
-_LONGEST_IN_BRACKETS = 1800  # seconds
+_LONGEST_IN_BRACKETS = 1800  # seconds of the sets in brackets
+_LONGEST_ALONE = 3600  # seconds, if the line has no more than them
 _AMOUNTS = frozenset({"{count}", "{range}", "{time}", "{distance}", "{calories}", "{plus}"})
 _BEFORE_LOADS = frozenset({"@", "at", "rpe"})
 _BREAKS = frozenset({":", ";", "-", "--"})
@@ -192,19 +193,23 @@ def _without_station(found: Found, tokens: list[Token]) -> Found:
 
 
 def _sets_in_brackets(rhythm: Rhythm, tokens: list[Token]) -> Span | None:
-    """Return the sets of `E2MOM (7) 2 Snatches`, which cannot be minutes; None for any other text.
+    """Return the sets of `E2MOM (7) 2 Snatches` or `E2MOM (7)`, which cannot be minutes; None for any other text.
 
-    `E2MOM (8) 2 Snatches` may be minutes, and `E2MOM (3) Snatch` three reps.
+    `E2MOM (8) 2 Snatches` may be minutes, and `E2MOM (3) Snatch` three reps. Raise Unread for `E2MOM (7) Snatch`.
     """
     is_alone = rhythm.interval and not (rhythm.sets or rhythm.total)
     if not is_alone or [token.symbol for token in tokens[:3]] != ["(", "{count}", ")"]:
         return None
     sets, interval = tokens[1].least, rhythm.interval or 1
+    ends_line = not has_more(tokens, 3)
     states_amount = any(
         token.symbol in _AMOUNTS and before.symbol not in _BEFORE_LOADS for before, token in pairwise(tokens[2:])
     )
-    is_possible = 60 * sets % interval and interval * sets <= _LONGEST_IN_BRACKETS
-    return span_of(tokens[1]) if states_amount and is_possible else None
+    if not (ends_line or states_amount) and may_be_sets_in_brackets(tokens):
+        raise Unread
+    longest = _LONGEST_ALONE if ends_line else _LONGEST_IN_BRACKETS
+    is_possible = 60 * sets % interval and interval * sets <= longest
+    return span_of(tokens[1]) if (ends_line or states_amount) and is_possible else None
 
 
 def _repeats(scheme: Scheme, more: Found) -> bool:
