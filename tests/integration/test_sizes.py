@@ -79,7 +79,7 @@ def test_a_hostile_segment_takes_no_longer_than_its_lines(segment: list[str]) ->
 
     def grouped(times: int) -> int:
         with steps() as taken:
-            blocks = blocks_of(lines * times, notation.catalogue)
+            blocks = blocks_of(lines * times, notation)
         assert times <= sum(len(block.entries) for block in blocks) + len(blocks) <= 2 * times * len(lines)
         return len(taken)
 

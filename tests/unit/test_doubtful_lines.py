@@ -12,7 +12,7 @@ def doubted(text: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "sets",
-    [["Set 1 - 60%", "Set 2 - 65%"], ["@ 70%"], ["60%, 65%, 70%"], ["*Sets 1-2 = 100 kg"]],
+    [["@ 70%"], ["60%, 65%, 70%"]],
 )
 @pytest.mark.parametrize(
     "lifts", [["1 Hang Power Snatch", "2 Power Snatches"], ["Power Clean x 2", "Front Squat x 1", "Jerk x 1"]]
@@ -22,6 +22,23 @@ def test_a_load_below_a_list_of_counted_lifts_is_of_none_of_them(lifts: list[str
     text = "\n".join([*lifts, *sets])
     assert sets == doubted(text)
     assert not any(key in fields for fields in asked(text) for key in ("percent_min", "weight_min", "first_set"))
+
+
+@pytest.mark.parametrize("sets", [["Set 1 - 60%", "Set 2 - 65%"], ["*Sets 1-2 = 100 kg"]])
+def test_loads_of_named_sets_below_counts_in_front_of_lifts_are_of_none_of_them(sets: list[str]) -> None:
+    """So a complex is written."""
+    assert sets == doubted("\n".join(["1 Hang Power Snatch", "2 Power Snatches", *sets]))
+
+
+def test_loads_of_named_sets_and_loads_below_labels_are_of_the_lift_above() -> None:
+    """Labels are of work one after another."""
+    exact(
+        "Snatch x 3\nBack Squat x 5\nSets 1-3 = 70%\nSets 4-5 = 75%",
+        one("Snatch", reps=3),
+        one("Back Squat", reps=5, percent=70, sets=3, first_set=1, last_set=3),
+        one("Back Squat", reps=5, percent=75, sets=2, first_set=4, last_set=5),
+    )
+    exact("A. Snatch x 2\nB. Clean x 1\n@ 80%", one("Snatch", reps=2), one("Clean", reps=1, percent=80))
 
 
 def test_a_load_below_the_only_lift_of_a_list_is_its_own() -> None:
@@ -56,6 +73,24 @@ def test_a_distance_at_the_end_of_each_list_or_above_another_clock_is_of_its_rou
     exact("\n".join(["3 rounds:", "10 Swings", "15 Sit-ups", "400 m run", *below]), *above, *more)
 
 
+@pytest.mark.parametrize(
+    ("distance", "fields", "below"),
+    [
+        ("400 m Run", one("Run", m=400), ["3 rounds for time:", "15 Pull-Ups", "12 Deadlifts", "200 m Run"]),
+        ("400 m Run", one("Run", m=400), ["3 rounds for time:", "15 Pull-Ups"]),
+        ("50 m Farmers Carry", one("Farmers Carry", m=50), ["2 rounds:", "15 Pull-Ups"]),
+        ("50 m Sled Push", one("Sled Push", m=50), ["2 rounds:", "15 Pull-Ups"]),
+    ],
+)
+def test_a_distance_above_rounds_of_other_work_is_of_its_own_rounds(
+    distance: str, fields: dict[str, object], below: list[str]
+) -> None:
+    """The rounds below have a clock or a distance of their own, or it is a carry."""
+    text = "\n".join(["3 rounds:", "15 Box Jumps", "12 Push Press", distance, *below])
+    assert {**fields, "sets": 3} in asked(text)
+    assert [] == doubted(text)
+
+
 @pytest.mark.parametrize("name", ["Forearms", "Abs", "Calves:", "Neck stuff"])
 @pytest.mark.parametrize(
     ("sets", "below"),
@@ -80,6 +115,15 @@ def test_sets_below_words_that_nobody_knows_are_not_of_the_movement_above(
 def test_sets_below_a_known_note_are_of_the_movement_above(note: str) -> None:
     """It names no movement."""
     exact(f"Back Squat\n5x5\n{note}\n3x3", one("Back Squat", sets=5, reps=5), one("Back Squat", sets=3, reps=3))
+
+
+@pytest.mark.parametrize(
+    "word", ["Backoff", "Drops", "Backdown", "Volume:", "Paused", "Technique", "Warmup", "Working", "Friday"]
+)
+def test_sets_below_a_word_for_sets_or_a_weekday_are_of_the_movement_above(word: str) -> None:
+    """The word says which sets of it they are."""
+    first, second = one("Back Squat", sets=3, reps=5, percent=75), one("Back Squat", sets=2, reps=5, percent=65)
+    exact(f"Back Squat\n3x5 @ 75%\n{word}\n2x5 @ 65%", first, second)
 
 
 @pytest.mark.parametrize(

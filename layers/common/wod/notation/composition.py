@@ -62,7 +62,7 @@ def read_segment(segment: str, text: str, notation: Notation | None = None) -> S
 
 def _read(segment: str, texts: Sequence[str], notation: Notation) -> tuple[list[ReadLine], list[Fields], list[Finding]]:
     lines = _read_lines(texts, notation)
-    every = blocks_of(lines, notation.catalogue)
+    every = blocks_of(lines, notation)
     blocks = without_titles([block for block in every if block.entries], notation.catalogue)
     empty = [block for block in every if not block.entries]
     prescriptions = [one for block in blocks for one in prescriptions_of(segment, block, notation.catalogue)]

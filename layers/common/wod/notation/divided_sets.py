@@ -1,5 +1,6 @@
 """Divide the sets of a movement between the set lines below it, or give these to the movements beside it."""
 
+import re
 from copy import replace
 from itertools import takewhile
 
@@ -13,6 +14,9 @@ from wod.notation.measures import exactly
 from wod.notation.progress import Event, Progress
 from wod.notation.totals import is_another
 from wod.notation.values import Item, Rhythm, Unread
+
+_COUNT = re.compile(r"[\s*•-]*\d")
+_LABEL = re.compile(r"[\s*•-]*\(?(?:[A-Za-z]\d?|\d{1,2}[A-Ea-e]?)[.:)](?!\d)")
 
 
 class DividedSets:
@@ -48,10 +52,16 @@ class DividedSets:
             self._divide(movement, item, event)
 
     def _is_of_list(self, movement: Entry, item: Item) -> bool:
-        """Return whether a load may be of a complex on several lines: `2 Snatch Pulls`, `1 Snatch`, `60%`."""
+        """Return whether a load may be of a complex on several lines: `2 Snatch Pulls`, `1 Snatch`, `60%`.
+
+        A load below a label, `B. Clean x 1`, is of the movement above; so are loads of sets that the line names,
+        `Sets 1-3 = 70%`, unless the counts are in front of the lifts, as in a complex.
+        """
         entries = self._progress.block.entries
-        is_of_sets = item.load.is_heavy or item.rhythm.first_set is not None
-        if item.amount.is_stated or not is_of_sets or len(entries) < 2 or entries[-1] is not movement:
+        is_load = item.load.is_heavy or item.rhythm.first_set is not None
+        if item.amount.is_stated or not is_load or len(entries) < 2 or entries[-1] is not movement:
+            return False
+        if _LABEL.match(movement.text) or (item.rhythm.first_set is not None and not _COUNT.match(movement.text)):
             return False
         return all(is_counted_lift(entry.item, self._catalogue) for entry in entries[-2:])
 

@@ -18,12 +18,13 @@ from wod.notation.elements import (
     Scheme,
     SetLine,
 )
+from wod.notation.notation import Notation
 from wod.notation.progress import Event
 from wod.notation.totals import apart, kind_of
-from wod.notation.values import Rhythm
+from wod.notation.values import Item, Rhythm
 
 
-def blocks_of(read: Iterable[ReadLine], catalogue: Catalogue) -> list[Block]:
+def blocks_of(read: Iterable[ReadLine], notation: Notation) -> list[Block]:
     """Return the blocks of a segment; those without entries have a scheme below which no movement was read."""
     events: list[Event] = []
     for place, line in enumerate(read):
@@ -31,14 +32,14 @@ def blocks_of(read: Iterable[ReadLine], catalogue: Catalogue) -> list[Block]:
         if line.kind == "unread":
             events.append(Event(None, place, line.text, line.hides))
     events = _without_joints(events)
-    builder = BlockBuilder(catalogue, schemes_below=_schemes_stand_below(events))
+    builder = BlockBuilder(notation.catalogue, schemes_below=_schemes_stand_below(events))
     for event, following in zip(events, _followings(events), strict=True):
         builder.take(event, following)
     for block in builder.blocks:
         _settle(block)
     for before, block in pairwise(builder.blocks):
         _mark_once(before, block)
-        _doubt_between(before, block)
+        _doubt_between(before, block, notation)
     return builder.blocks
 
 
@@ -97,8 +98,11 @@ def _mark_once(before: Block, block: Block) -> None:
         last.once = any(entry.item == last.item for entry in before.entries)
 
 
-def _doubt_between(before: Block, block: Block) -> None:
-    """Doubt the last distance of a list of rounds, with more rounds below it: it may be done once, between them."""
+def _doubt_between(before: Block, block: Block, notation: Notation) -> None:
+    """Doubt the run at the end of a list of rounds, with more rounds below it: it may be done once, between them.
+
+    Rounds below that have a clock of their own, or end with a distance as well, are other work.
+    """
     both = (before.scheme.rhythm, block.scheme.rhythm)
     if any(not rhythm.sets or rhythm.interval for rhythm in both) or len(before.entries) < 3 or not block.entries:
         return
@@ -106,9 +110,16 @@ def _doubt_between(before: Block, block: Block) -> None:
     is_above = block.entries[0].line - last.line == 2 and last.written is None and not last.item.rhythm.is_stated
     if not is_above or not last.item.amount.distance or any(entry.item.amount.distance for entry in others):
         return
-    if block.entries[-1].item != last.item:
+    is_other_work = block.scheme.rhythm.format == "for time" or block.entries[-1].item.amount.distance
+    if not is_other_work and _is_run(last.item, notation):
         before.entries.pop()
         before.uncertain.append(last)
+
+
+def _is_run(item: Item, notation: Notation) -> bool:
+    """Return whether an item is a run, a row or a ride, and no carry or sled."""
+    found = notation.catalogue.find(item.name)
+    return found is not None and (notation.is_in_metres(found.name) or notation.is_measured(found.name))
 
 
 def _without_joints(events: list[Event]) -> list[Event]:

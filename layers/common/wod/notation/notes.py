@@ -69,7 +69,6 @@ class Notes:
         self._prose = notation.words("prose")
         self._small = notation.words("prose") | notation.words("title_small")
         self._results = notation.words("results")
-        self._loads = notation.words("loads_in_words")
         self._people = notation.words("people")
         self._as_prescribed = notation.words("as_prescribed")
         self._of_groups = (
@@ -77,6 +76,9 @@ class Notes:
             | notation.words("people")
             | notation.words("of_groups")
             | notation.words("results")
+        )
+        self._no_names = (
+            self._small | self._of_groups | notation.words("loads_in_words") | notation.words("kinds_of_sets")
         )
         self._alternatives = notation.words("alternatives")
         self._conditions = notation.words("conditions")
@@ -192,7 +194,7 @@ class Notes:
         word = token.text.lower()
         meaning = self._vocabulary.meaning(word)
         is_known = word in self._vocabulary.words or meaning.entry != word or meaning.unit or meaning.number is not None
-        return not (is_known or word in self._small or word in self._of_groups or word in self._loads)
+        return not (is_known or word in self._no_names)
 
     # Announcements
 
