@@ -896,7 +896,14 @@ def test_short_marks_belong_to_what_they_are_beside(line: str, says: dict[str, A
 
 @pytest.mark.parametrize(
     "line",
-    ["E2MOM (7) Snatch Pull @ 95%", "E90S (10) Snatch @ 75%", "E2MOM (5): Power Clean @ 80%", "E75S (6) Snatch 70%"],
+    [
+        "E2MOM (7) Snatch Pull @ 95%",
+        "E90S (10) Snatch @ 75%",
+        "E2MOM (5): Power Clean @ 80%",
+        "E75S (6) Snatch 70%",
+        "Every 2 minutes (7) Snatch @ 70%",
+        "On the 2:00 (7) Snatch @ 70%",
+    ],
 )
 def test_a_high_number_in_brackets_behind_an_interval_is_no_reps(line: str) -> None:
     """It may be the sets: the line gives nothing, and is reported."""

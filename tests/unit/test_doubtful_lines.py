@@ -91,7 +91,7 @@ def test_a_distance_above_rounds_of_other_work_is_of_its_own_rounds(
     assert [] == doubted(text)
 
 
-@pytest.mark.parametrize("name", ["Forearms", "Abs", "Calves:", "Neck stuff"])
+@pytest.mark.parametrize("name", ["Forearms", "Abs", "Calves:", "Neck stuff", "Volume forearms"])
 @pytest.mark.parametrize(
     ("sets", "below"),
     [

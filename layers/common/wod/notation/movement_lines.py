@@ -15,6 +15,8 @@ from wod.notation.values import NO_RHYTHM, Item, Unread
 
 _BEFORE_EQUALS = frozenset({"r", "l", "right", "left", "rest"})
 _LEADS_ON = frozenset({"then", ",", ":", "...", "…", "and", ";", "-", "–"})
+_INTERVALS = frozenset({"{interval}", "{time}"})
+_BEFORE_INTERVALS = frozenset({"every", "on"})
 _MOST_WORDS_OF_BARE_NAMES = 5  # before a full stop
 
 
@@ -180,8 +182,11 @@ def _equates(tokens: list[Token]) -> bool:
 
 
 def _has_sets_or_reps(tokens: list[Token]) -> bool:
-    """Return whether a number behind an interval may be sets or reps: `E2MOM (7) Snatch @ 80%`."""
-    return bool(tokens) and tokens[0].symbol == "{interval}" and may_be_sets_in_brackets(tokens[1:])
+    """Return whether a number behind an interval may be sets or reps: `E2MOM (7) Snatch`, `Every 2:00 (7) Snatch`."""
+    interval = next((place for place, token in enumerate(tokens[:3]) if token.symbol in _INTERVALS), None)
+    if interval is None or (interval and tokens[0].symbol not in _BEFORE_INTERVALS):
+        return False
+    return may_be_sets_in_brackets(tokens[interval + 1 :])
 
 
 def _is_aside(tokens: list[Token]) -> bool:

@@ -77,9 +77,8 @@ class Notes:
             | notation.words("of_groups")
             | notation.words("results")
         )
-        self._no_names = (
-            self._small | self._of_groups | notation.words("loads_in_words") | notation.words("kinds_of_sets")
-        )
+        self._no_names = self._small | self._of_groups | notation.words("loads_in_words")
+        self._kinds_of_sets = notation.words("kinds_of_sets")
         self._alternatives = notation.words("alternatives")
         self._conditions = notation.words("conditions")
         self._announcements = notation.phrases("announcement")
@@ -187,6 +186,8 @@ class Notes:
         """Return whether a line is only a few unknown words, so that sets below it may be theirs: `Forearms`."""
         words = tokens[:-1] if body.endswith(":") else tokens
         if not body[0].isupper() or len(words) > _MOST_WORDS_OF_HEADINGS:
+            return False
+        if self._kinds_of_sets.issuperset(token.text.lower() for token in words):
             return False
         return all(token.text.isalpha() and self._is_unknown(token) for token in words)
 
