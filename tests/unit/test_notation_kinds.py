@@ -63,6 +63,12 @@ def exact(text: str, *expected: dict[str, Any]) -> None:
     assert [] == read(text).findings
 
 
+def unread(text: str) -> None:
+    """The segment prescribes nothing, and its only finding is a line that looks like training."""
+    assert [] == asked(text)
+    assert ["unread"] == [finding.rule for finding in read(text).findings]
+
+
 # Amounts
 
 

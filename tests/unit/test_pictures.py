@@ -34,7 +34,7 @@ def test_a_bar_is_divided_by_intensity() -> None:
 
 
 def test_each_piece_of_a_bar_begins_at_the_end_of_the_one_before() -> None:
-    """Of 13 repetitions 4, 3 and 6, to a tenth of a unit; a zone without repetitions has no piece."""
+    """The pieces of 4, 3 and 6 repetitions divide the width of 13, to a tenth of a unit; an empty zone has none."""
     days = {"Monday": ["A.", "Snatch 2x2 @ 65%", "B.", "Snatch 1x3 @ 75%", "C.", "Snatch 2x3 @ 95%"]}
     figures_of_week = week_of(days).figures
     assert figures_of_week

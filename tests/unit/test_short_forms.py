@@ -297,7 +297,7 @@ def test_left_and_right_are_each_side(line: str, sets: int | None) -> None:
 
 @pytest.mark.parametrize("line", ["8L, 6R Step-Ups", "8 L", "8L, 8 Step-Ups"])
 def test_no_letter_is_a_movement(line: str) -> None:
-    """What is not the same on both sides is unread."""
+    """A line is unread if the sides differ or if one of them is missing."""
     text = f"3 rounds:\n{line}\n5 Burpees"
     assert asked(text) == [one("Burpees", sets=3, reps=5)]
     assert [finding.line for finding in read(text).findings] == [line]

@@ -180,6 +180,6 @@ def test_numbers_beside_a_mark_are_one_numeral_or_two(text: str, kinds: list[str
 
 
 def test_the_end_of_a_ladder_has_its_full_stop() -> None:
-    """What follows is no part of it."""
+    """The ladder ends with `etc.`, and the name of the movement begins after it."""
     (ladder,) = [token for token in tokenise("1-2-3-etc. Burpees", VOCABULARY) if token.is_numeral]
     assert ("{ladder}", "1-2-3-etc.") == (ladder.symbol, ladder.text)

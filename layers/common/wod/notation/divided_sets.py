@@ -1,6 +1,5 @@
 """Divide the sets of a movement between the set lines below it, or give these to the movements beside it."""
 
-import re
 from copy import replace
 from itertools import takewhile
 
@@ -9,14 +8,12 @@ from wod.notation.carrying import carried, joined, numbered
 from wod.notation.catalogue import Catalogue
 from wod.notation.checks import is_improbable
 from wod.notation.elements import ALL_SETS
+from wod.notation.labels import start_of
 from wod.notation.lifts import is_counted_lift, loaded_one
 from wod.notation.measures import exactly
 from wod.notation.progress import Event, Progress
 from wod.notation.totals import is_another
 from wod.notation.values import Item, Rhythm, Unread
-
-_COUNT = re.compile(r"[\s*•-]*\d")
-_LABEL = re.compile(r"[\s*•-]*\(?(?:[A-Za-z]\d?|\d{1,2}[A-Ea-e]?)[.:)](?!\d)")
 
 
 class DividedSets:
@@ -61,7 +58,9 @@ class DividedSets:
         is_load = item.load.is_heavy or item.rhythm.first_set is not None
         if item.amount.is_stated or not is_load or len(entries) < 2 or entries[-1] is not movement:
             return False
-        if _LABEL.match(movement.text) or (item.rhythm.first_set is not None and not _COUNT.match(movement.text)):
+        start = start_of(movement.text)
+        begins_with_count = movement.text[start.place : start.place + 1].isdigit()
+        if start.is_labelled or (item.rhythm.first_set is not None and not begins_with_count):
             return False
         return all(is_counted_lift(entry.item, self._catalogue) for entry in entries[-2:])
 

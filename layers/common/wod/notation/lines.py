@@ -24,6 +24,7 @@ from wod.notation.elements import (
     Test,
 )
 from wod.notation.items import Items
+from wod.notation.labels import start_of
 from wod.notation.lifts import is_lift
 from wod.notation.marks import has_more, outside_brackets, separates, skip
 from wod.notation.maxima import Maxima
@@ -45,13 +46,6 @@ LONGEST_LINE = 300
 _NUMERALS_OF_A_LINE = range(1, 5)  # a line with more is prose, or was read
 _MOST_WORDS_OF_PROSE = 2  # a line with more is not training
 _MOST_REMEMBERED = 4096  # lines: coaches repeat themselves, `Rest 60 seconds`
-# Bullets, and not the sign of `-10%`
-_BULLET = re.compile(r"(?:[\s*•·‣▪◦●>~|]|-(?!(?:[1-9]|[12]\d|30)(?:-\d\d?)?\s?%)|\.{2,}+)*(?:#{1,6}\s+)?[\s*]*")
-# `A1.` `B2)` `1)` `2.` `1a)` `(a)` `1A Lunge` at the beginning of the line
-_LABEL = re.compile(
-    r"(?:(?:(?P<number>\d{1,2})|[A-Za-z]\d{0,2}|\d{1,2}[a-eA-E])(?:[.:]?\)[.:]*|[.:]+(?!\d))|\([A-Za-z]\d?\)|\d[A-D](?=\s[A-Z][a-z]))"
-    r"\s*(?=[^\W_]|[(\[\"“@:+])"
-)
 _QUOTED = re.compile(r'"([^"]*\w[^"]*)"')
 _SAYS_REST = frozenset({"rest", "between", "after", "b", "pause"})
 _SAYS_TEST = frozenset(
@@ -93,7 +87,7 @@ class LineReader:
         if len(text) > LONGEST_LINE or above.example or above.below:
             return self._below_a_heading(text, above)
         line = normalise_marks(text).replace("M.E.", "ME  ")
-        start, number = _start_and_number(line)
+        start, number, _ = start_of(line)
         body = line[start:].rstrip()
         if not body:
             return ReadLine(text, "connector") if line.strip() == "+" else self._notes.note(text)
@@ -311,13 +305,3 @@ def _begins_with_then(tokens: list[Token]) -> bool:
 def line_reader_of(notation: Notation) -> LineReader:
     """Return the reader of a notation's lines, which is built once."""
     return LineReader(notation)
-
-
-def _start_and_number(line: str) -> tuple[int, int | None]:
-    """Return the place after bullets and a label, and the number of the label, if it is one."""
-    bullet = _BULLET.match(line)
-    start = bullet.end() if bullet else 0
-    label = _LABEL.match(line, start)
-    if not label:
-        return start, None
-    return label.end(), int(label["number"]) if label["number"] else None

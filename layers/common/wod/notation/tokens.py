@@ -19,7 +19,7 @@ _COUNTS = frozenset({"{count}", "{range}"})
 _BEFORE_POUNDS = frozenset({"@", "at", "(", "["})
 _LEAST_POUNDS = 15
 MOST_PERCENT_LESS = 30
-"""Of a difference: `-10%`, `drop 20%`."""
+"""The highest percent of a difference, as in `-10%` or `drop 20%`."""
 
 _SIGNED = frozenset({"integer", "decimal", "mixed", "thousands"})
 _DIFFERENCES = frozenset({"{percent}", "{weight}", "{percents}"})

@@ -1,0 +1,30 @@
+"""Find what is before the words of a line: bullets, and a label such as `A1.`, `2)` or `1A`."""
+
+import re
+from typing import NamedTuple
+
+# Bullets, and not the sign of `-10%`
+_BULLET = re.compile(r"(?:[\s*•·‣▪◦●>~|]|-(?!(?:[1-9]|[12]\d|30)(?:-\d\d?)?\s?%)|\.{2,}+)*(?:#{1,6}\s+)?[\s*]*")
+# `A1.` `B2)` `1)` `2.` `1a)` `(a)` `1A Lunge` at the beginning of the line
+_LABEL = re.compile(
+    r"(?:(?:(?P<number>\d{1,2})|[A-Za-z]\d{0,2}|\d{1,2}[a-eA-E])(?:[.:]?\)[.:]*|[.:]+(?!\d))|\([A-Za-z]\d?\)|\d[A-D](?=\s[A-Z][a-z]))"
+    r"\s*(?=[^\W_]|[(\[\"“@:+])"
+)
+
+
+class Start(NamedTuple):
+    """The place of the first word of a line, the number of its label if that is one, and whether it has a label."""
+
+    place: int
+    number: int | None
+    is_labelled: bool
+
+
+def start_of(line: str) -> Start:
+    """Return where the words of a line begin, after bullets and a label."""
+    bullet = _BULLET.match(line)
+    start = bullet.end() if bullet else 0
+    label = _LABEL.match(line, start)
+    if not label:
+        return Start(start, None, is_labelled=False)
+    return Start(label.end(), int(label["number"]) if label["number"] else None, is_labelled=True)
