@@ -398,3 +398,32 @@ def test_a_half_in_words_is_part_of_a_number_with_a_unit(interval: str) -> None:
 def test_a_half_without_a_unit_is_no_part_of_a_number(line: str) -> None:
     """It is half of something else."""
     assert asked(line) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Snatch 5x2, building 70-80%", "building"),
+        ("Snatch 5x2 (climbing from 70% to 80%)", "climbing"),
+        ("Snatch\n5 sets of 2 working up from 70-80%", "working"),
+        ("Snatch 5x2, from 70-80%", None),
+    ],
+)
+def test_a_percent_that_rises_is_the_one_of_the_first_and_of_the_last_set(text: str, word: str | None) -> None:
+    """It is a range with a word."""
+    found = read_segment("a", text).prescriptions
+    exact(text, one("Snatch", sets=5, reps=2, percent=(70, 80)))
+    assert [word] == [each.remark for each in found]
+
+
+@pytest.mark.parametrize(
+    "load",
+    [
+        "from 70%", "building up to 80%", "increasing weight each set", "heavier every set", "each set heavier",
+        "heavier than last week", "up from last time",
+    ],
+)  # fmt: skip
+def test_a_load_that_cannot_be_computed_stays_in_words(load: str) -> None:
+    """One percent is only that of the first set or of the last, and what was lifted before is not known."""
+    exact(f"Deadlift 4x4 {load}", one("Deadlift", sets=4, reps=4, load_text=load))
+    exact(f"Deadlift 4x4, {load}", one("Deadlift", sets=4, reps=4, load_text=load))

@@ -274,3 +274,49 @@ def test_a_rep_max_below_a_movement_with_a_tempo_is_its_test() -> None:
 def test_a_heavy_set_below_a_movement_with_reps_is_only_a_remark() -> None:
     """The reps are those of the movement line."""
     exact("Back Squat x 4 @ 30X1\nBuild to a heavy set of 4", one("Back Squat", reps=4, tempo="30X1"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "remark"),
+    [
+        (
+            "Snatch\nWork up to 85% for the day, then 3 x 2 @ 75%",
+            one("Snatch", sets=3, reps=2, percent=75),
+            "Work up to 85% for the day",
+        ),
+        (
+            "Power Clean: build to 80% for a single, then 5x1 @ 70%",
+            one("Power Clean", sets=5, reps=1, percent=70),
+            "build to 80% for a single",
+        ),
+        (
+            "Back Squat\nIn 12 minutes, work up to 90 kg and then back down for 2x5 @ 70 kg",
+            one("Back Squat", sets=2, reps=5, kg=70),
+            "In 12 minutes, work up to 90 kg",
+        ),
+        (
+            "Front Squat\nBuild to 3 reps at 85%, then 3x3 at 75% of that",
+            one("Front Squat", sets=3, reps=3, load_text="at 75% of that"),
+            "Build to 3 reps at 85%",
+        ),
+    ],
+)
+def test_a_load_that_is_worked_up_to_is_a_remark_of_the_sets_after_it(
+    text: str, expected: dict[str, Any], remark: str
+) -> None:
+    """Nobody says how many sets lead there."""
+    exact(text, expected)
+    assert [remark] == [found.remark for found in read_segment("a", text).prescriptions]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Find a good weight for the day, then stay there for 3x2",
+        "Take 10 minutes to work up to 75%, then every 2 minutes 3 sets of 2",
+        "Squat 5x5 and then you can do whatever you like for the rest of today",
+    ],
+)
+def test_sets_in_a_sentence_are_reported(line: str) -> None:
+    """They are training, which a note would hide."""
+    assert line in [finding.line for finding in read_segment("a", f"Snatch\n{line}").findings]

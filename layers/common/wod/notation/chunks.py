@@ -15,7 +15,7 @@ from wod.notation.remarks import Remarks
 from wod.notation.tokens import Token
 from wod.notation.values import NO_LOAD, Load, Unread
 
-_PERCENTS = frozenset({"percent", "percent at most", "percent at least", "percents"})
+_PERCENTS = frozenset({"percent", "percent at most", "percent at least", "rising percent", "percents"})
 _LOADS = frozenset(
     {
         *_PERCENTS,

@@ -25,8 +25,7 @@ from wod.notation.elements import (
 )
 from wod.notation.items import Items
 from wod.notation.labels import start_of
-from wod.notation.lifts import is_lift
-from wod.notation.marks import has_more, outside_brackets, separates, skip
+from wod.notation.marks import has_more, outside_brackets, skip
 from wod.notation.maxima import Maxima
 from wod.notation.movement_lines import MovementLines
 from wod.notation.names import Names
@@ -35,9 +34,10 @@ from wod.notation.notes import Notes
 from wod.notation.rests import Rests
 from wod.notation.schemes import Schemes
 from wod.notation.set_lines import SetLines
+from wod.notation.sets_after import SetsAfter
 from wod.notation.tabata import Tabatas
 from wod.notation.tokens import Token, tokenise, written
-from wod.notation.values import Item, Unread
+from wod.notation.values import Unread
 from wod.notation.windows import Windows, in_window
 
 LONGEST_LINE = 300
@@ -72,6 +72,7 @@ class LineReader:
         self._notes = Notes(notation, names)
         self._set_lines = SetLines(notation, names, items)
         self._maxima = Maxima(notation, names, items)
+        self._sets_after = SetsAfter(notation, self._set_lines, self._maxima, self._elements)
         self._windows = Windows(notation)
         self._movements = MovementLines(notation, names, items, self._set_lines)
         self._tabatas = Tabatas(notation, names)
@@ -117,7 +118,7 @@ class LineReader:
             return ReadLine(text, "note", [Connector(ends=True)])
         if other.kind != "note" or other.doubtful:
             return other
-        if self._has_one_too_many(body, tokens, above):
+        if self._has_one_too_many(body, tokens, above) or self._has_sets_behind_then(body, tokens):
             return self._notes.unread(text, tokens)
         if above.movement and (above.sets or above.amount) and self._notes.may_be_a_name(body, tokens):
             other = replace(other, hides="movement")
@@ -205,6 +206,17 @@ class LineReader:
             for place in numerals
         )
 
+    def _has_sets_behind_then(self, body: str, tokens: list[Token]) -> bool:
+        """Return whether sets follow a `then`: `Find a good weight, then stay there for 3x2`."""
+        then = next((place for place, token in enumerate(tokens) if token.symbol == "then"), len(tokens))
+        below = Context(movement=True, lift=True)
+        return any(
+            isinstance(one, SetLine) and one.item.rhythm.sets
+            for place in range(then + 1, len(tokens))
+            if tokens[place].is_numeral
+            for one in self._elements(body, tokens[place:], below)
+        )
+
     def _possible(self, tokens: list[Token], above: Context) -> Iterator[Reader]:
         """Yield the readers that the symbols of a line allow, in their order."""
         symbols = {token.symbol for token in tokens}
@@ -218,11 +230,11 @@ class LineReader:
         if first in self._sets:
             yield self._set_lines.read
         if symbols & self._less:
-            yield self._with_less
+            yield self._sets_after.with_less
         if symbols & _SAYS_TEST:
             yield self._maxima.read
-            if "then" in symbols:
-                yield self._test_and_sets
+        if "then" in symbols:
+            yield self._sets_after.behind_then
         if above.movement:
             yield self._set_lines.read_below
         yield self._schemes.read
@@ -230,50 +242,6 @@ class LineReader:
             yield self._movements.read_in_rotation
         yield self._movements.read
         yield self._schemes.read_amount
-
-    def _with_less(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
-        """Return sets or a test, and sets with less weight after them: `Back Squat: 3RM, then -10% for 2x5`."""
-        for place in range(1, len(tokens)):
-            if not (separates(tokens, place - 1) or tokens[place - 1].symbol in ("then", "and")):
-                continue
-            if sets := self._set_lines.with_less(body, tokens[place:], replace(above, lift=True)):
-                end = place
-                while end and (not tokens[end - 1].speaks or tokens[end - 1].symbol in ("then", "and")):
-                    end -= 1
-                return [*self._sets_in_front(body, tokens[:end], above), *sets] if end else []
-        return []
-
-    def _sets_in_front(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
-        """Return the test, or the movement and its sets, before other sets of it. Raise Unread for more."""
-        elements = self._elements(body, tokens, above)
-        if len(elements) != 1:
-            raise Unread
-        match elements[0]:
-            case Movement(item=item) as movement if not item.is_bare:
-                name = Item(name=item.name, parts=item.parts)
-                return [replace(movement, item=name), SetLine(replace(item, name="", parts=()))]
-            case Test(item=item) if not (item.name or above.movement):
-                raise Unread
-            case Movement() | SetLine() | Test():
-                return elements
-        raise Unread
-
-    def _test_and_sets(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
-        """Return a test and the sets after it: `Snatch: work up to a heavy single, then 3x2 @ 80%`."""
-        then = next(place for place, token in enumerate(tokens) if token.symbol == "then")
-        end = then
-        while end and (not tokens[end - 1].speaks or tokens[end - 1].symbol == "and"):
-            end -= 1
-        tests = self._maxima.read(body, tokens[:end], above) if end else []
-        if len(tests) != 1:
-            return []
-        item = tests[0].item if isinstance(tests[0], Test) else Item()
-        if not (item.name or above.movement):
-            return []
-        lift = is_lift(item, self._catalogue) if item.name else above.lift
-        below = Context(scheme=True, movement=True, lift=lift)
-        sets = self._set_lines.read_below(body, tokens[then + 1 :], below)
-        return [*tests, *sets] if sets else []
 
 
 def _has_only_words_in_brackets(tokens: list[Token]) -> bool:

@@ -30,6 +30,18 @@ def percent(draft: Draft, found: Found) -> None:
     draft.load(Load(percent=span).with_(draft.of))
 
 
+def rising_percent(draft: Draft, found: Found) -> None:
+    """Take `building from 70-80%` or `climbing, 80%`; one percent alone is that of the first set or of the last one."""
+    token = found.values["percent"]
+    is_range = token.most is not None and token.least < token.most
+    if not is_range and all(one.symbol != "," for one in draft.tokens[found.start : found.end]):
+        difference(draft, found)
+        return
+    percent(draft, found)
+    if draft.tokens[found.start].symbol != "from":
+        draft.remark(draft.tokens[found.start].text)
+
+
 def percents(draft: Draft, found: Found) -> None:
     """Take `65-75-85%`, one percent for each set."""
     token = found.values.get("percent_list") or found.values["percents"]

@@ -1,7 +1,7 @@
 """Classify lines that no reader could read: as notes, or as unread lines of training."""
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Literal
 
 from wod.notation.atoms import normalise_marks
@@ -18,6 +18,7 @@ _TITLE = re.compile(r'(?:[A-Za-z -]{1,30}: *)?"([^"@%]{0,40}[A-Z][a-z]{2}[^"@%]{
 _MOST_WORDS_OF_HEADINGS = 3
 _MOST_WORDS = 12
 _MOST_WORDS_OF_SETS = 6  # a longer line with `5x5` may be about training
+_MOST_WORDS_OF_NAMES = 4
 _MOST_WORDS_BEHIND = 5  # the last number: more are a clause of its own
 _MOST_WORDS_OF_UNKNOWN = 4  # headings
 _UNMARKED = re.compile(r"[^.,;@()\"“”?]+")
@@ -122,7 +123,7 @@ class Notes:
             return self.note(text, doubtful=True)
         if aside or starred:
             return self.note(text)
-        if _starts_with_sets(tokens):
+        if _starts_with_sets(tokens) or self._starts_with_sets_of_movement(tokens):
             return self.note(text, doubtful=True)
         if 3 * prose > len(words):
             return self.note(text, doubtful=len(words) <= _MOST_WORDS_OF_SETS and _has_sets(tokens))
@@ -133,6 +134,15 @@ class Notes:
         is_doubtful = is_doubtful or _has_weight_and_set(tokens) or (not prose and self._begins_with_amount(tokens))
         is_doubtful = is_doubtful or (not prose and _has_sets(tokens) and self._mentions_movement(tokens))
         return self.note(text, doubtful=is_doubtful)
+
+    def _starts_with_sets_of_movement(self, tokens: list[Token]) -> bool:
+        """Return whether a line begins with a movement and its sets: `Back Squat 5x3, and tell us how it went`."""
+        start = skip(tokens)
+        named = [*takewhile(lambda token: token.speaks and not token.is_numeral, tokens[start:])]
+        behind = tokens[start + len(named) :]
+        if not 0 < len(named) <= _MOST_WORDS_OF_NAMES or not behind or self._names.opens_a_note(tokens):
+            return False
+        return _starts_with_sets(behind) and self._mentions_movement(named)
 
     def unread(self, text: str, tokens: list[Token]) -> ReadLine:
         """Return the line as unread, with its likely kind: a scheme or a movement."""

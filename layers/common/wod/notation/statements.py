@@ -104,6 +104,7 @@ STATEMENTS: Mapping[str, Statement] = {
     "percent": loads.percent,
     "percent at most": loads.percent,
     "percent at least": loads.percent,
+    "rising percent": loads.rising_percent,
     "percents": loads.percents,
     "rpe": loads.rpe,
     "rpe at most": loads.rpe,
