@@ -29,6 +29,7 @@ from wod.models import PostMessage
 from wod.notation.lines import line_reader_of
 from wod.notation.notation import notation_of
 from wod.plumbing import aws, revisions, site, telemetry
+from wod.plumbing.current_blog import current_blog
 
 BUCKET, TABLE, BUS = "lakehouse", "sessions", "changes"
 AFTER_GOLD = ["announce_week", "render_week"]
@@ -125,7 +126,7 @@ class Chain:
     def forget(self) -> None:
         """Clear the caches of warm functions, as in new ones."""
         revisions._revision_of_version.cache_clear()
-        line_reader_of(notation_of()).read.cache_clear()
+        line_reader_of(notation_of(current_blog())).read.cache_clear()
         site._kept_year.cache_clear()
 
     def take_measures(self) -> Measures:

@@ -68,7 +68,7 @@ def write_gold(folder: Path) -> None:
     for body in bodies():
         message = read_records(body, bronze_key(read_post(body)), "v1", "sample", blog)
         records = clean_records(message.records)
-        figures = aggregate_week(message.week, typed_records(records), None, {}, silver_key(message.week), blog.quality)
+        figures = aggregate_week(message.week, typed_records(records), None, {}, silver_key(message.week), blog)
         path = folder / gold_key(message.week)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(figures), encoding="utf-8")

@@ -18,7 +18,7 @@ from typing import Any
 import msgspec
 from boto3.dynamodb.types import TypeSerializer
 
-from wod.blog import current_blog
+from wod.blog import DEFAULT_BLOG, load_blog
 from wod.keys import bronze_key, gold_key, silver_key
 from wod.models import DaysMessage, LinesMessage, PostMessage, RecordsMessage, SessionsMessage
 from wod.reading.cleaning import clean_records
@@ -52,7 +52,7 @@ def sample_events() -> dict[str, dict[str, Any]]:
     raw = (HERE / "posts" / "normal_week.json").read_bytes()
     post = read_post(raw)
     source = source_of(post, bronze_key(post), "version-of-the-raw-post", CORRELATION_ID)
-    blog, lines = current_blog(), read_lines(post.content)
+    blog, lines = load_blog(DEFAULT_BLOG), read_lines(post.content)
     preamble, days = group_by_day(lines, source, blog)
     sessions = [segment_day(day, blog) for day in days]
     week, records = to_records(source, sessions, blog)

@@ -20,10 +20,11 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "layers" / "common"))
 
 with atheris.instrument_imports(include=["wod"]):
-    from wod.blog import current_blog
+    from wod.blog import DEFAULT_BLOG, load_blog
     from wod.errors import BadInput
     from wod.models import Day, DayHeading, Line
     from wod.notation.composition import read_segment
+    from wod.notation.notation import notation_of
     from wod.reading.dates import date_sessions, dates_of_post
     from wod.reading.days import group_by_day
     from wod.reading.page import read_lines
@@ -34,7 +35,8 @@ with atheris.instrument_imports(include=["wod"]):
 POSTS = [file.read_text() for file in sorted((ROOT / "events" / "posts").glob("*.json"))]
 PAGES = [json.loads(post)["content"]["rendered"] for post in POSTS if post.rstrip().endswith("}")]
 TEXTS = ["\n".join(line.text for line in read_lines(page)) for page in PAGES]
-BLOG = current_blog()
+BLOG = load_blog(DEFAULT_BLOG)
+NOTATION = notation_of(BLOG)
 SOURCE = source_of(
     post_from({**json.loads(POSTS[-1]), "title": {"rendered": "Program"}, "slug": "program"}), "x", "", ""
 )
@@ -75,7 +77,7 @@ def session(data: bytes) -> None:
 
 def segment(data: bytes) -> None:
     """Any text as a segment."""
-    read_segment("a", text_of(data))
+    read_segment("a", text_of(data), NOTATION)
 
 
 def whole(data: bytes) -> None:

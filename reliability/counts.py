@@ -9,6 +9,7 @@ from typing import Any
 from tests.e2e.chain import Chain
 
 from reliability.posts import Expected, Post, Weeks, week_after, week_before
+from wod.blog import DEFAULT_BLOG, load_blog
 from wod.figures.week import aggregate_week
 from wod.keys import BRONZE_PREFIX, GOLD_PREFIX, QUARANTINE_PREFIX, SILVER_PREFIX, gold_key, silver_ledger, week_of_key
 from wod.plumbing.attribute_values import item_of
@@ -156,7 +157,7 @@ def _figures(key: str, found: Found) -> Any:
     notes = {post: found.notes[silver_ledger(post)]["notes"]["preamble"] for post in posts}
     preambles = {post: [line["text"] for line in lines] for post, lines in notes.items()}
     week, before = (typed_records(found.silver.get(each, [])) for each in (key, week_before(key)))
-    figures = aggregate_week(week_of_key(key), week, before, preambles, key)
+    figures = aggregate_week(week_of_key(key), week, before, preambles, key, load_blog(DEFAULT_BLOG))
     return _plain(json.loads(json.dumps(figures)))
 
 

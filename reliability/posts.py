@@ -10,7 +10,7 @@ from typing import Any
 
 from tests.e2e.posts import week_post
 
-from wod.blog import current_blog
+from wod.blog import DEFAULT_BLOG, load_blog
 from wod.errors import BadInput
 from wod.keys import BRONZE_PREFIX, bronze_key, silver_key, week_of_key
 from wod.reading.cleaning import clean_records
@@ -81,7 +81,9 @@ class Post:
         for revision in self._revisions():
             with suppress(BadInput):
                 body = raw(revision)
-                yield silver_key(read_records(body, _bronze_key(self.name, body), "-", "-", current_blog()).week)
+                yield silver_key(
+                    read_records(body, _bronze_key(self.name, body), "-", "-", load_blog(DEFAULT_BLOG)).week
+                )
 
 
 @dataclass
@@ -106,7 +108,7 @@ def expect(posts: list[Post]) -> Expected:
     found = Expected()
     for post in posts:
         try:
-            message = read_records(post.newest, _bronze_key(post.name, post.newest), "-", "-", current_blog())
+            message = read_records(post.newest, _bronze_key(post.name, post.newest), "-", "-", load_blog(DEFAULT_BLOG))
         except BadInput as reason:
             found.refused[post.id] = str(reason)
             continue

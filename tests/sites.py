@@ -15,7 +15,6 @@ from wod.reading.cleaning import clean_records
 from wod.reading.whole_post import read_records
 from wod.site.files import Files, Site, StoredWeek
 from wod.site.kept_weeks import KeptWeek, KeptYear, keep
-from wod.site.words import words_of
 from wod.week_file import typed_records
 
 MONDAY = date(2021, 3, 8)
@@ -23,10 +22,11 @@ MONDAY = date(2021, 3, 8)
 
 def stored_week(*bodies: bytes, blog: Blog | None = None) -> StoredWeek:
     """The week of raw posts, as silver and gold have it."""
-    messages = [read_records(body, "bronze/raw/k", "v", "c", blog or load_blog("invictus")) for body in bodies]
+    blog = blog or load_blog("invictus")
+    messages = [read_records(body, "bronze/raw/k", "v", "c", blog) for body in bodies]
     records = typed_records([record for message in messages for record in clean_records(message.records)])
     records.sort(key=lambda record: record.date)
-    figures = aggregate_week(messages[0].week, records, None, {}, "silver/sessions/week.jsonl")
+    figures = aggregate_week(messages[0].week, records, None, {}, "silver/sessions/week.jsonl", blog)
     return StoredWeek(messages[0].week, records, msgspec.convert(figures, WeekFigures))
 
 
@@ -40,11 +40,11 @@ def session_of(*lines: str, heading: str = "Monday") -> SessionRecord:
     return week_of({heading: list(lines)}).records[0]
 
 
-def kept_of(*revisions: StoredWeek, language: str = "en") -> KeptWeek:
+def kept_of(*revisions: StoredWeek, blog: Blog | None = None) -> KeptWeek:
     """Return the history of a week that was rendered with each of these revisions, one after the other."""
     kept = None
     for stored in revisions:
-        kept = keep(stored.week, stored.records, stored.figures, kept, words_of(language))
+        kept = keep(stored.week, stored.records, stored.figures, kept, blog or load_blog("invictus"))
     assert kept
     return kept
 
@@ -53,7 +53,7 @@ def site_of(weeks: Sequence[Sequence[StoredWeek]], blog: Blog | None = None) -> 
     """The site of weeks, each with its revisions, and all its files."""
     years: dict[int, KeptYear] = {}
     for revisions in weeks:
-        kept = kept_of(*revisions, language=blog.language_name if blog else "en")
+        kept = kept_of(*revisions, blog=blog)
         year = years.get(kept.week.year, KeptYear(year=kept.week.year, weeks=[]))
         years[kept.week.year] = year.with_week(kept)
     site = Site(blog or load_blog("invictus"), list(years.values()))

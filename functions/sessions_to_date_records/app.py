@@ -2,16 +2,16 @@
 
 from contextlib import suppress
 
-from wod.blog import UnknownBlog, current_blog
 from wod.models import RecordsMessage, SessionsMessage
 from wod.notation.notation import notation_of
+from wod.plumbing.current_blog import UnknownBlog, current_blog
 from wod.plumbing.queue_stage import queue_stage
 from wod.plumbing.settings import next_queue
 from wod.reading.records import to_records
 
 # The tables are built during init, which has a whole processor. A wrong blog fails when a message comes.
 with suppress(UnknownBlog):
-    notation_of()
+    notation_of(current_blog())
 
 
 @queue_stage(SessionsMessage, needs=[next_queue])

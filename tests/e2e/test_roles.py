@@ -302,7 +302,9 @@ def a_week_that_lost_a_session(bench: Bench) -> Record:
 def a_week_of_figures(bench: Bench) -> Record:
     made = bench.drop(bench.post())
     bench.put(silver_key(made.week), write_week(made.records))
-    figures = aggregate_week(made.week, typed_records(made.records), None, {}, silver_key(made.week))
+    figures = aggregate_week(
+        made.week, typed_records(made.records), None, {}, silver_key(made.week), load_blog("invictus")
+    )
     bench.put(key := gold_key(made.week), json.dumps(figures).encode())
     return bench.created(key)
 

@@ -8,6 +8,7 @@ import pytest
 from reliability.counts import Counts, Found, count_posts, wrong_for_subscribers
 from reliability.posts import expect, make, week_before
 
+from wod.blog import DEFAULT_BLOG, load_blog
 from wod.figures.week import aggregate_week
 from wod.keys import gold_key, silver_ledger, week_of_key
 from wod.week_file import typed_records
@@ -41,6 +42,7 @@ def all_well() -> str:
                 typed_records(weeks.get(week_before(key), [])),
                 {post: preambles[post] for post in sorted({record["source"]["post_id"] for record in records})},
                 key,
+                load_blog(DEFAULT_BLOG),
             )
             for key, records in weeks.items()
         },

@@ -13,8 +13,9 @@ from unittest.mock import patch
 
 import pytest
 
-from wod.blog import UnknownBlog, load_blog
+from wod.blog import load_blog
 from wod.errors import BadInput
+from wod.plumbing.current_blog import UnknownBlog
 from wod.plumbing.fetching.unavailable import WordPressUnavailable
 from wod_cli.testbed.small_wordpress import Fault, Post, Request, serve
 

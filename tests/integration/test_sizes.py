@@ -8,11 +8,11 @@ from contextlib import contextmanager, nullcontext
 
 import pytest
 
+from tests.notation import NOTATION
 from wod.errors import BadInput
 from wod.notation.elements import Context
 from wod.notation.grouping import blocks_of
 from wod.notation.lines import line_reader_of
-from wod.notation.notation import notation_of
 from wod.reading.page import read_lines
 from wod_cli import PROJECT
 
@@ -74,7 +74,7 @@ def test_a_hostile_page_takes_no_longer_than_its_length(kind: str) -> None:
 )
 def test_a_hostile_segment_takes_no_longer_than_its_lines(segment: list[str]) -> None:
     """Twice as many lines take twice as many steps to be grouped into blocks, and not four times as many."""
-    reader, notation = line_reader_of(notation_of()), notation_of()
+    reader, notation = line_reader_of(NOTATION), NOTATION
     lines = [reader.read(text, Context(movement=True)) for text in segment]
 
     def grouped(times: int) -> int:
@@ -149,12 +149,12 @@ def test_the_largest_object_fits_into_the_memory_of_a_function(kind: str) -> Non
     """Eight megabytes of JSON that is made to be large in memory are refused within 400 MB, and not by running out."""
     program = (
         "import resource, sys\n"
-        "from wod.blog import current_blog\n"
+        "from wod.blog import load_blog\n"
         "from wod.errors import BadInput\n"
         "from wod.reading.whole_post import read_records\n"
         "resource.setrlimit(resource.RLIMIT_DATA, (400 * 2**20, 400 * 2**20))\n"
         "try:\n"
-        "    read_records(sys.stdin.buffer.read(), 'bronze/raw/x.json', '', '', current_blog())\n"
+        "    read_records(sys.stdin.buffer.read(), 'bronze/raw/x.json', '', '', load_blog('invictus'))\n"
         "except BadInput as refusal:\n"
         "    print(refusal)\n"
     )

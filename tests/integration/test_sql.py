@@ -31,7 +31,9 @@ def bucket(tmp_path_factory: pytest.TempPathFactory) -> Path:
     body = (PROJECT / "events" / "posts" / "normal_week.json").read_bytes()
     message = read_records(body, bronze_key(read_post(body)), "v1", "run", load_blog("invictus"))
     silver = write_week(clean_records(message.records))
-    figures = aggregate_week(message.week, read_sessions(silver), None, {}, silver_key(message.week))
+    figures = aggregate_week(
+        message.week, read_sessions(silver), None, {}, silver_key(message.week), load_blog("invictus")
+    )
     for key, content in ((silver_key(message.week), silver), (gold_key(message.week), json.dumps(figures).encode())):
         (folder / key).parent.mkdir(parents=True, exist_ok=True)
         (folder / key).write_bytes(content)

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from wod.blog import UnknownBlog, blog_names, current_blog, load_blog
+from wod.blog import blog_names, load_blog
 from wod.errors import BadInput
+from wod.plumbing.current_blog import UnknownBlog, current_blog
 
 RIGHT = {
     "name": '"Forge"',

@@ -2,17 +2,16 @@
 
 import pytest
 
+from tests.notation import BLOG
 from tests.sites import session_of
 from wod.site.board import Block, Board, Edit, Written, board_of
 from wod.site.schemes import Clock
 from wod.site.videos import is_safe
 from wod.site.words import words_of
 
-ENGLISH = words_of("en")
-
 
 def board(*lines: str, heading: str = "Monday") -> Board:
-    return board_of(session_of(*lines, heading=heading), ENGLISH, {}, [])
+    return board_of(session_of(*lines, heading=heading), BLOG, {}, [])
 
 
 def blocks(*lines: str) -> list[Block]:
@@ -143,7 +142,7 @@ def test_a_change_is_shown_beside_its_row() -> None:
     """An edit belongs to the current line."""
     record = session_of("A.", "Back Squat x 5 reps @ 70%")
     edit = Edit("Back Squat x 5 reps @ 77%", "2021-03-09T18:10:00")
-    made = board_of(record, ENGLISH, {("a", 0): edit}, [])
+    made = board_of(record, BLOG, {("a", 0): edit}, [])
     block = made.segments[0].items[0]
     assert isinstance(block, Block)
     assert edit == block.movements[0].rows[0].edit
@@ -154,7 +153,7 @@ def test_a_change_of_the_warm_up_is_beside_its_line() -> None:
     """The warm-up has no letter, and its lines are marked like any other."""
     record = session_of("Row x 400 meters", "Air Squats x 10", "A.", "Back Squat x 5 reps @ 70%")
     edit = Edit("Row x 500 meters", "2021-03-09T18:10:00")
-    made = board_of(record, ENGLISH, {("", 0): edit}, [])
+    made = board_of(record, BLOG, {("", 0): edit}, [])
     assert [("Row x 400 meters", edit), ("Air Squats x 10", None)] == [(line.text, line.edit) for line in made.warm_up]
     assert made.edited
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from tests.notation import read_segment
 from tests.unit.test_notation_kinds import asked, exact, one, parts
-from wod.notation.composition import read_segment
 
 MINUTES: dict[str, Any] = {"interval_seconds": 60, "total_seconds": 600, "sets": 10}
 TWO_MINUTES: dict[str, Any] = {"interval_seconds": 120, "total_seconds": 600, "sets": 5}

@@ -3,11 +3,11 @@
 import msgspec
 import pytest
 
+from tests.notation import read_segment
 from wod.models import Prescription
-from wod.notation.composition import read_segment
 from wod.site.titles import title_of
 from wod.site.words import words_of
-from wod_cli.terminal.said import said
+from wod_cli.terminal.prescription_line import prescription_line
 
 
 def asked(text: str) -> list[Prescription]:
@@ -90,7 +90,7 @@ def test_counts_that_the_name_does_not_have_are_shown(line: str, title: str, sai
     """A lifter who reads only the name would do a clean and a jerk."""
     found = asked(line)
     assert title == title_of(found, words_of("en"))
-    assert [said_in_the_terminal] == [said(msgspec.to_builtins(one)) for one in found]
+    assert [said_in_the_terminal] == [prescription_line(msgspec.to_builtins(one)) for one in found]
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.notation import read_segment
 from wod.blog import load_blog
 from wod.errors import BadInput
 from wod.models import DayHeading, RecordsMessage, SessionRecord, Week
-from wod.notation.composition import read_segment
 from wod.reading.cleaning import clean_records
 from wod.reading.contract import check_records
 from wod.reading.dates import date_sessions, dates_of_post

@@ -8,11 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.notation import BLOG, CATALOGUE, read_segment
 from wod.figures.shapes import WeekFigures
 from wod.figures.week import aggregate_week
 from wod.models import Part, Prescription, SessionRecord
-from wod.notation.composition import read_segment
-from wod.notation.notation import catalogue
 from wod.week_file import typed_records
 from wod.weeks import week_starting
 
@@ -25,7 +24,7 @@ ZONES = ("under 60", "60-69", "70-79", "80-89", "90 and over", "not stated")
 
 def ask(movement: str = "Snatch", *parts: tuple[str, int], **fields: Any) -> dict[str, Any]:
     """A prescription as silver has it: one set of one rep unless it says otherwise, of a complex if it has parts."""
-    known = catalogue().find_complex([name for name, _ in parts]) if parts else catalogue().find(movement)
+    known = CATALOGUE.find_complex([name for name, _ in parts]) if parts else CATALOGUE.find(movement)
     stated: dict[str, Any] = {
         "segment": "a",
         "block": 1,
@@ -85,7 +84,9 @@ def record(day: str, *prescriptions: dict[str, Any], session: str = "Session", p
 
 
 def figures(*records: Any, before: list[Any] | None = None, preambles: dict[int, list[str]] | None = None) -> Any:
-    return aggregate_week(WEEK, typed_records(list(records)), typed_records(before or []), preambles or {}, SILVER_KEY)
+    return aggregate_week(
+        WEEK, typed_records(list(records)), typed_records(before or []), preambles or {}, SILVER_KEY, BLOG
+    )
 
 
 def volume(*prescriptions: dict[str, Any]) -> Any:

@@ -9,9 +9,10 @@ from typing import Any
 import duckdb
 import pytest
 
+from tests.notation import BLOG
 from wod.models import Prescription
 from wod_cli.commands.export import csv_of, rows_of
-from wod_cli.commands.history import Asked, dots, history_of
+from wod_cli.commands.history import HistoryRow, dots, history_of
 from wod_cli.lakehouse.parquet import parquet
 
 from .test_gold import ask, attempt, load, record, reps
@@ -19,8 +20,8 @@ from .test_gold import ask, attempt, load, record, reps
 CSV_OF_NOTHING = [*["date", "session", "level", "counted", "optional"], *Prescription.__struct_fields__]
 
 
-def asked(day: str, percent: float, times: int | None) -> Asked:
-    return Asked(day, "Monday", "Snatch", 1, times, percent, percent, None)
+def row(day: str, percent: float, times: int | None) -> HistoryRow:
+    return HistoryRow(day, "Monday", "Snatch", 1, times, percent, percent, None)
 
 
 def test_the_history_of_a_lift_is_all_that_is_of_it() -> None:
@@ -36,16 +37,16 @@ def test_the_history_of_a_lift_is_all_that_is_of_it() -> None:
         record("2021-03-09", attempt("Snatch")),
     ]
     assert [
-        Asked("2021-03-08", "Session", "Hang Snatch", 3, 1, 70, 75, None),
-        Asked("2021-03-08", "Session", "Snatch Pull", 1, 1, 101, None, None),
-        Asked("2021-03-09", "Session", "Snatch", None, None, None, None, 1),
-    ] == list(history_of("Snatch", sessions))
-    assert ["Front Squat"] == [one.movement for one in history_of("Clean & Jerk", sessions)]
+        HistoryRow("2021-03-08", "Session", "Hang Snatch", 3, 1, 70, 75, None),
+        HistoryRow("2021-03-08", "Session", "Snatch Pull", 1, 1, 101, None, None),
+        HistoryRow("2021-03-09", "Session", "Snatch", None, None, None, None, 1),
+    ] == list(history_of("Snatch", sessions, BLOG))
+    assert ["Front Squat"] == [one.movement for one in history_of("Clean & Jerk", sessions, BLOG)]
 
 
 def test_the_plot_has_a_dot_for_each_set_by_date_and_percent() -> None:
     """The dot is the number of repetitions; percents are at the left, dates below, earlier ones first."""
-    shown = dots([asked("2020-01-01", 60, 3), asked("2021-01-01", 90, 1), asked("2020-07-02", 75, 12)], 60).plain
+    shown = dots([row("2020-01-01", 60, 3), row("2021-01-01", 90, 1), row("2020-07-02", 75, 12)], 60).plain
     lines = shown.splitlines()
     assert lines[0].startswith("90 % │")
     assert lines[0].endswith("1")
@@ -58,7 +59,7 @@ def test_the_plot_has_a_dot_for_each_set_by_date_and_percent() -> None:
 
 def test_of_sets_at_one_place_the_hardest_is_shown() -> None:
     """The fewest repetitions; a point if none are stated; and one day alone is a plot too."""
-    shown = dots([asked("2020-01-01", 60, 3), asked("2020-01-01", 60, 2), asked("2020-01-01", 70, None)], 40).plain
+    shown = dots([row("2020-01-01", 60, 3), row("2020-01-01", 60, 2), row("2020-01-01", 70, None)], 40).plain
     assert "│2" in shown
     assert "│·" in shown
     assert "3" not in shown.replace("2020", "")

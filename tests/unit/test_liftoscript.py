@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from wod.notation.composition import read_segment
+from tests.notation import read_segment
 from wod_cli.lifter.liftoscript import NotExpressible, liftoscript
 
 from .test_gold import record

@@ -14,17 +14,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import convert
 
+from tests.notation import CATALOGUE
 from wod.errors import BadInput
 from wod.lifting import lifter, loads, maxima, numbers, plates
-from wod.lifting.asked import Asked
 from wod.lifting.lifter import Lifter, Maximum, Settings
+from wod.lifting.prescribed_load import PrescribedLoad
 from wod.lifting.tables import SCRIPT, tables, with_tables
 from wod.models import Shape
-from wod.notation.notation import catalogue
 
 CASES = Path(__file__).parents[1] / "cases"
 TABLE = json.loads((CASES / "loads.json").read_text(encoding="utf-8"))
-NOTHING_ASKED = {**dict.fromkeys(Asked.__struct_fields__), "rep_max": 1, "on_a_bar": True}
+NOTHING_STATED = {**dict.fromkeys(PrescribedLoad.__struct_fields__), "rep_max": 1, "on_a_bar": True}
 
 
 def arguments(case: dict[str, Any]) -> dict[str, Any]:
@@ -33,10 +33,10 @@ def arguments(case: dict[str, Any]) -> dict[str, Any]:
     for name in ("settings", "maxima"):
         if isinstance(stated.get(name), str):
             stated[name] = TABLE[name][stated[name]]
-    if stated.get("asked"):
-        stated["asked"] = NOTHING_ASKED | stated["asked"]
+    if stated.get("prescribed"):
+        stated["prescribed"] = NOTHING_STATED | stated["prescribed"]
     if "sets" in stated:
-        stated["sets"] = [asked and NOTHING_ASKED | asked for asked in stated["sets"]]
+        stated["sets"] = [prescribed and NOTHING_STATED | prescribed for prescribed in stated["sets"]]
     if case["call"] == "change":
         own = stated.pop("settings")
         stated = {name: loaded(weight, own) for name, weight in stated.items()}
@@ -47,8 +47,8 @@ def loaded(weight: float, own: dict[str, Any]) -> Any:
     return plain(plates.Barbell(convert(own, Settings)).plates(weight))
 
 
-def asked(value: dict[str, Any] | None) -> Asked | None:
-    return convert(value, Asked) if value else None
+def prescribed(value: dict[str, Any] | None) -> PrescribedLoad | None:
+    return convert(value, PrescribedLoad) if value else None
 
 
 def own_maxima(values: list[dict[str, Any]]) -> list[Maximum]:
@@ -56,11 +56,11 @@ def own_maxima(values: list[dict[str, Any]]) -> list[Maximum]:
 
 
 CALLS: dict[str, Callable[..., Any]] = {
-    "loadable": lambda asked_, given, own, day: loads.loadable(
-        asked(asked_), own_maxima(given), convert(own, Settings), day
+    "loadable": lambda prescribed_, given, own, day: loads.loadable(
+        prescribed(prescribed_), own_maxima(given), convert(own, Settings), day
     ),
     "ladder": lambda sets, given, own, day: loads.ladder(
-        [asked(one) for one in sets], own_maxima(given), convert(own, Settings), day
+        [prescribed(one) for one in sets], own_maxima(given), convert(own, Settings), day
     ),
     "plates": lambda weight, own: plates.Barbell(convert(own, Settings)).plates(weight),
     "change": lambda before, after: plates.change(convert(before, plates.Plates), convert(after, plates.Plates)),
@@ -162,7 +162,7 @@ RANGES = st.tuples(PERCENTS, PERCENTS).map(sorted)
 ASKED = st.one_of(
     st.builds(
         lambda lift, reps, span, ends: (
-            NOTHING_ASKED
+            NOTHING_STATED
             | {
                 "lift": lift,
                 "rep_max": reps,
@@ -177,7 +177,7 @@ ASKED = st.one_of(
     ),
     st.builds(
         lambda weight, women, unit, on_a_bar: (
-            NOTHING_ASKED | {"weight": weight, "weight_women": women, "unit": unit, "on_a_bar": on_a_bar}
+            NOTHING_STATED | {"weight": weight, "weight_women": women, "unit": unit, "on_a_bar": on_a_bar}
         ),
         WEIGHTS,
         st.none() | WEIGHTS,
@@ -205,7 +205,7 @@ def test_a_load_fits_the_bar_and_stays_within_the_prescription(
     load: dict[str, Any], own: list[dict[str, Any]], gym: dict[str, Any]
 ) -> None:
     """A range never goes beyond its ends unless it says so, and each end has its discs."""
-    found = loads.loadable(convert(load, Asked), own_maxima(own), convert(gym, Settings), "2021-03-08")
+    found = loads.loadable(convert(load, PrescribedLoad), own_maxima(own), convert(gym, Settings), "2021-03-08")
     if isinstance(found, loads.Missing):
         found = found.load
     if found is None or not found.on_a_bar:
@@ -233,7 +233,7 @@ def test_the_tables_speak_of_lifts_of_the_catalogue() -> None:
     """Otherwise no maximum would be found; and no lift is estimated from itself."""
     estimates = tables().estimates
     named = {*estimates, *(relative.of for relatives in estimates.values() for relative in relatives)}
-    assert {lift: lift for lift in named} == {lift: found.name for lift in named if (found := catalogue().find(lift))}
+    assert {lift: lift for lift in named} == {lift: found.name for lift in named if (found := CATALOGUE.find(lift))}
     assert not [lift for lift, relatives in estimates.items() if lift in [relative.of for relative in relatives]]
 
 

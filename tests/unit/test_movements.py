@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.notation import CATALOGUE
 from wod.models import Family
 from wod.notation.catalogue import Movement
-from wod.notation.notation import catalogue
 
 FILE = tomllib.loads(files("wod.notation").joinpath("movements.toml").read_text(encoding="utf-8"))
 ENTRIES: dict[str, dict[str, Any]] = {
@@ -20,7 +20,7 @@ ENTRIES: dict[str, dict[str, Any]] = {
 
 
 def name_of(written: str) -> str | None:
-    found = catalogue().find(written)
+    found = CATALOGUE.find(written)
     return found.name if found else None
 
 
@@ -233,7 +233,7 @@ def test_a_movement_is_known_as_coaches_write_it(written: str, movement: Movemen
     """Where it starts, how it is done and with what stay in its name; straps, counts and seconds do not. Power snatch
     and power clean are lifts of their own; pulls and drills are measured by the lift that they serve; with another
     implement, or one limb alone, there is no percent."""
-    assert movement == catalogue().find(written)
+    assert movement == CATALOGUE.find(written)
 
 
 def test_a_canonical_name_names_itself() -> None:
@@ -335,13 +335,13 @@ def test_different_movements_have_different_names(movements: tuple[str, ...]) ->
 )
 def test_row_alone_is_the_machine(written: str) -> None:
     """`Row x 500 meters` asks for the erg."""
-    assert Movement("Rowing", "conditioning", None) == catalogue().find(written)
+    assert Movement("Rowing", "conditioning", None) == CATALOGUE.find(written)
 
 
 @pytest.mark.parametrize("written", ["DB Row", "Rows", "Seated Rows", "Single-Arm Row", "Barbell Row", "Row with band"])
 def test_a_row_with_an_implement_or_a_variant_is_an_exercise(written: str) -> None:
     """And so are `Rows`: the plural is never the machine."""
-    found = catalogue().find(written)
+    found = CATALOGUE.find(written)
     assert found
     assert "accessory" == found.family
 
@@ -398,7 +398,7 @@ def test_a_row_with_an_implement_or_a_variant_is_an_exercise(written: str) -> No
 )
 def test_prose_people_and_nonsense_are_no_movements(written: str) -> None:
     """A word that the catalogue cannot explain makes all of it unknown."""
-    assert catalogue().find(written) is None
+    assert CATALOGUE.find(written) is None
 
 
 @pytest.mark.parametrize(
@@ -426,7 +426,7 @@ def test_prose_people_and_nonsense_are_no_movements(written: str) -> None:
 )
 def test_a_word_that_changes_the_movement_is_never_dropped(written: str) -> None:
     """Two movements are not one, and a lift's variants are not an exercise's."""
-    assert catalogue().find(written) is None
+    assert CATALOGUE.find(written) is None
 
 
 @pytest.mark.parametrize(
@@ -446,7 +446,7 @@ def test_brackets_that_say_something_else_are_left_out(written: str, name: str) 
 @given(st.sampled_from([written for written, _ in KNOWN]), st.booleans())
 def test_a_known_name_beside_a_strange_word_is_unknown(written: str, behind: bool) -> None:
     """This holds for any movement."""
-    assert catalogue().find(f"{written} zorp" if behind else f"zorp {written}") is None
+    assert CATALOGUE.find(f"{written} zorp" if behind else f"zorp {written}") is None
 
 
 @given(st.sampled_from([written for written, _ in KNOWN]))
@@ -471,15 +471,15 @@ WORDS = st.sampled_from(
 @given(st.one_of(st.text(), st.lists(WORDS, max_size=5).map(" ".join)))
 def test_any_text_can_be_asked_for(text: str) -> None:
     """It is not known, or it mentions a movement and has a canonical name, which is known as the same movement."""
-    found = catalogue().find(text)
-    assert found is None or (catalogue().mentions(text) and found.name == name_of(found.name))
+    found = CATALOGUE.find(text)
+    assert found is None or (CATALOGUE.mentions(text) and found.name == name_of(found.name))
 
 
 def test_a_long_text_is_no_name() -> None:
     """Any fifteen words or more are prose."""
     assert "Hang Snatch" == name_of("hang " * 13 + "snatch")
-    assert catalogue().find("hang " * 14 + "snatch") is None
-    assert catalogue().find("hang " * 100_000 + "snatch") is None
+    assert CATALOGUE.find("hang " * 14 + "snatch") is None
+    assert CATALOGUE.find("hang " * 100_000 + "snatch") is None
 
 
 @pytest.mark.parametrize(
@@ -494,7 +494,7 @@ def test_a_long_text_is_no_name() -> None:
 )
 def test_a_text_may_mention_a_movement(text: str, mentions: bool) -> None:
     """This holds even if other words of it are unknown."""
-    assert mentions is catalogue().mentions(text)
+    assert mentions is CATALOGUE.mentions(text)
 
 
 # Complexes
@@ -523,13 +523,13 @@ def test_a_text_may_mention_a_movement(text: str, mentions: bool) -> None:
 def test_the_lift_of_a_complex_decides_what_it_is(parts: list[str], expected: tuple[str, Family, str | None]) -> None:
     """A clean and a jerk are a clean and jerk; pulls and squats beside a lift are done with what the lift allows; where
     the lifts differ, no percent is guessed."""
-    assert Movement(*expected) == catalogue().find_complex(parts)
+    assert Movement(*expected) == CATALOGUE.find_complex(parts)
 
 
 @pytest.mark.parametrize("parts", [[], ["Snatch", "Yoke Waltz"], ["Rest", "Breathe"]])
 def test_a_complex_is_known_when_all_its_movements_are(parts: list[str]) -> None:
     """One that is not known makes it unknown."""
-    assert catalogue().find_complex(parts) is None
+    assert CATALOGUE.find_complex(parts) is None
 
 
 # The file

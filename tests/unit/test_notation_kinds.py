@@ -5,8 +5,9 @@ from typing import Any
 import msgspec
 import pytest
 
+from tests.notation import read_segment
 from wod.models import Prescription
-from wod.notation.composition import SegmentReading, read_segment
+from wod.notation.composition import SegmentReading
 
 APART = {"segment", "block", "line", "text", "remark", "canonical_movement", "family", "lift"}
 

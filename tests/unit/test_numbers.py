@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.notation import NOTATION, read_segment
 from wod.models import Prescription
 from wod.notation.atoms import normalise_marks
-from wod.notation.composition import SegmentReading, read_segment
-from wod.notation.notation import notation_of
+from wod.notation.composition import SegmentReading
 from wod.notation.tokens import Token, tokenise
 
 MOVEMENTS = (
@@ -115,7 +115,7 @@ def test_a_numeral_more_is_taken_whole_or_makes_the_line_unread(line: str) -> No
     if any(finding.line in (line, "") for finding in reading.findings):
         return
     assert reading.lines[place].kind not in ("note", "unread")
-    for token in tokenise(normalise_marks(line), notation_of().vocabulary):
+    for token in tokenise(normalise_marks(line), NOTATION.vocabulary):
         if token.is_numeral:
             assert is_kept(token, reading.prescriptions), (token, line)
 
@@ -125,7 +125,7 @@ def test_no_field_has_a_number_that_nobody_wrote(line: str) -> None:
     """Numbers of fields are those of the line, or follow from interval, sets and total."""
     reading, _ = read(line)
     written = set()
-    for token in tokenise(normalise_marks(line), notation_of().vocabulary):
+    for token in tokenise(normalise_marks(line), NOTATION.vocabulary):
         ends = (token.least, token.most or 0, token.second or 0, *token.items)
         written |= {number for end in ends for number in (float(end), 60.0 * end)}
         if token.items:

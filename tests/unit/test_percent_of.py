@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
+from tests.notation import read_segment
 from tests.unit.test_notation_kinds import exact, one
 from wod.models import Prescription
-from wod.notation.composition import read_segment
 
 
 def asked(line: str) -> Prescription:

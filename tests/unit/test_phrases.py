@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from tests.notation import NOTATION
 from wod.blog import load_blog
 from wod.notation.atoms import normalise_marks
 from wod.notation.notation import Notation, notation_of
@@ -22,8 +23,8 @@ def data(name: str) -> dict[str, Any]:
     return tomllib.loads(files("wod.notation").joinpath(name).read_text(encoding="utf-8"))
 
 
-NOTATION, EXAMPLES = data("notation.toml"), data("examples.toml")
-TABLES = [name for name, table in NOTATION.items() if "phrases" in table]
+ENTRIES, EXAMPLES = data("notation.toml"), data("examples.toml")
+TABLES = [name for name, table in ENTRIES.items() if "phrases" in table]
 
 
 def with_own(**phrases: list[Any]) -> Notation:
@@ -32,7 +33,7 @@ def with_own(**phrases: list[Any]) -> Notation:
 
 
 def tokens_of(text: str) -> list[Token]:
-    return tokenise(normalise_marks(text), notation_of().vocabulary)
+    return tokenise(normalise_marks(text), NOTATION.vocabulary)
 
 
 def found_whole(notation: Notation, table: str, text: str) -> Any:
@@ -51,13 +52,13 @@ def found_whole(notation: Notation, table: str, text: str) -> Any:
 @pytest.mark.parametrize("table", TABLES)
 def test_an_example_is_matched_whole(table: str) -> None:
     """By a phrase of the table that it is beside."""
-    assert [] == [text for text in EXAMPLES[table]["reads"] if not found_whole(notation_of(), table, text)]
+    assert [] == [text for text in EXAMPLES[table]["reads"] if not found_whole(NOTATION, table, text)]
 
 
 @pytest.mark.parametrize("table", TABLES)
 def test_a_counter_example_is_not_matched_whole(table: str) -> None:
     """It looks alike, and says something else or something more."""
-    assert [] == [text for text in EXAMPLES[table]["not_read"] if found_whole(notation_of(), table, text)]
+    assert [] == [text for text in EXAMPLES[table]["not_read"] if found_whole(NOTATION, table, text)]
 
 
 def test_every_table_of_phrases_has_examples_and_counter_examples() -> None:
@@ -70,7 +71,7 @@ def test_every_table_of_phrases_has_examples_and_counter_examples() -> None:
 def numbered() -> Notation:
     """The notation whose phrases say their number in their table."""
     entries = {
-        name: [{"says": phrase} if isinstance(phrase, str) else phrase for phrase in NOTATION[name]["phrases"]]
+        name: [{"says": phrase} if isinstance(phrase, str) else phrase for phrase in ENTRIES[name]["phrases"]]
         for name in TABLES
     }
     return with_own(
@@ -82,14 +83,14 @@ def numbered() -> Notation:
 def test_every_phrase_is_the_one_that_some_example_is_matched_by(table: str) -> None:
     """A phrase without an example may be one that another always wins against."""
     won = {found.says["number"] for text in EXAMPLES[table]["reads"] if (found := found_whole(numbered(), table, text))}
-    lost = [phrase for number, phrase in enumerate(NOTATION[table]["phrases"]) if number not in won]
+    lost = [phrase for number, phrase in enumerate(ENTRIES[table]["phrases"]) if number not in won]
     assert not lost, f"add an example of each to [{table}] in notation/examples.toml: {lost}"
 
 
 def words_of(phrase: str) -> set[str]:
     """The words of a phrase, as entries of the vocabulary, with those of the parts that it names."""
-    words = {notation_of().vocabulary.word(word) for word in re.sub(r"\{\w+\}|<\w+>|[\[\]()|]", " ", phrase).split()}
-    return words.union(*(words_of(NOTATION["parts"][part]) for part in re.findall(r"<(\w+)>", phrase)))
+    words = {NOTATION.vocabulary.word(word) for word in re.sub(r"\{\w+\}|<\w+>|[\[\]()|]", " ", phrase).split()}
+    return words.union(*(words_of(ENTRIES["parts"][part]) for part in re.findall(r"<(\w+)>", phrase)))
 
 
 def symbols_of(texts: Iterable[str]) -> set[str]:
@@ -105,7 +106,7 @@ def symbols_anywhere() -> set[str]:
 def test_every_word_of_a_phrase_is_in_some_example(table: str) -> None:
     """So no alternative is without one; those of the parts may have theirs in another table."""
     known = symbols_of(EXAMPLES[table]["reads"])
-    for phrase in NOTATION[table]["phrases"]:
+    for phrase in ENTRIES[table]["phrases"]:
         says = phrase if isinstance(phrase, str) else phrase["says"]
         unseen = (words_of(re.sub(r"<\w+>", " ", says)) - known) | (words_of(says) - symbols_anywhere())
         assert not unseen, f"{says}: add an example with {sorted(unseen)} to [{table}] in notation/examples.toml"
@@ -116,7 +117,7 @@ def test_every_word_of_a_phrase_is_in_some_example(table: str) -> None:
 
 def own(*phrases: Any) -> Phrases:
     """A table of these phrases, with the parts, slots and words that those of notation.toml have."""
-    return Phrases(list(phrases), Grammar(NOTATION["parts"], NOTATION["slots"], notation_of().vocabulary))
+    return Phrases(list(phrases), Grammar(ENTRIES["parts"], ENTRIES["slots"], NOTATION.vocabulary))
 
 
 def read(text: str, *phrases: Any) -> Any:
@@ -272,8 +273,8 @@ def test_a_broken_phrase_is_an_error_when_the_notation_is_built(phrase: Any) -> 
 def test_every_part_and_slot_that_a_phrase_names_is_there() -> None:
     """And every slot of the table is one that a phrase names."""
     written = [
-        phrase if isinstance(phrase, str) else phrase["says"] for name in TABLES for phrase in NOTATION[name]["phrases"]
+        phrase if isinstance(phrase, str) else phrase["says"] for name in TABLES for phrase in ENTRIES[name]["phrases"]
     ]
-    written += NOTATION["parts"].values()
-    assert {*chain(*(re.findall(r"<(\w+)>", says) for says in written))} <= NOTATION["parts"].keys()
-    assert NOTATION["slots"].keys() == {*chain(*(re.findall(r"\{(\w+)\}", says) for says in written))}
+    written += ENTRIES["parts"].values()
+    assert {*chain(*(re.findall(r"<(\w+)>", says) for says in written))} <= ENTRIES["parts"].keys()
+    assert ENTRIES["slots"].keys() == {*chain(*(re.findall(r"\{(\w+)\}", says) for says in written))}

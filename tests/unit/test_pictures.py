@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import msgspec
 import pytest
 
+from tests.notation import BLOG
 from tests.sites import MONDAY, kept_of, week_of
 from wod.figures.shapes import WeekFigures
 from wod.figures.week import aggregate_week
@@ -47,7 +48,7 @@ def test_each_piece_of_a_bar_begins_at_the_end_of_the_one_before() -> None:
 def test_lifts_are_compared_with_the_week_before() -> None:
     """Sets and mean percents of both weeks; nothing of a lift that only one of them has."""
     before = week_of({"Monday": ["A.", "Back Squat 4x5 @ 60%"]}, MONDAY - timedelta(weeks=1))
-    made = aggregate_week(WEEK.week, WEEK.records, before.records, {}, "k")
+    made = aggregate_week(WEEK.week, WEEK.records, before.records, {}, "k", BLOG)
     rows = compared(msgspec.convert(made, WeekFigures))
     # 25 repetitions at 62 % and 15 at 72 %: 65.75, rounded; 10 at 75 % and 10 at 85 %
     assert [("Back Squat", 10, 65.8, 4, 60.0), ("Snatch", 7, 80.0, None, None)] == [

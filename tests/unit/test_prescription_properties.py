@@ -7,8 +7,8 @@ import msgspec
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.notation import read_segment
 from wod.models import LineKind, Prescription
-from wod.notation.composition import read_segment
 
 KINDS = set(LineKind.__value__.__args__)
 WORDS = (

@@ -1,6 +1,7 @@
 """The rules of quality. The numbers were counted by hand, from docs/quality.md."""
 
 import re
+from copy import replace
 from typing import Any
 
 import msgspec
@@ -8,6 +9,7 @@ import pytest
 from docs import quality_trend
 from msgspec.structs import asdict
 
+from tests.notation import BLOG
 from wod.announcing.quality import alert_of
 from wod.figures.shapes import QualityLine, QualityRule
 from wod.figures.week import aggregate_week
@@ -22,7 +24,9 @@ TRAINING: dict[str, Any] = {"segment_a": "Snatch x 1 rep", "lines": lines("a", "
 
 def rules(*records: Any, **thresholds: float) -> dict[str, Any]:
     """The rules of a week, by name."""
-    found = aggregate_week(WEEK, typed_records(list(records)), None, {}, SILVER_KEY, Thresholds(**thresholds))
+    found = aggregate_week(
+        WEEK, typed_records(list(records)), None, {}, SILVER_KEY, replace(BLOG, quality=Thresholds(**thresholds))
+    )
     return {rule["rule"]: rule for rule in found["quality"]["rules"]}
 
 

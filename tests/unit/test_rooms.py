@@ -156,6 +156,13 @@ def test_pure_rooms_start_nothing() -> None:
     assert [] == sentences(wrong)
 
 
+def test_pure_rooms_read_no_environment() -> None:
+    """Settings are arguments, which `plumbing` reads. Only the package itself looks whether it is on Lambda."""
+    assert ["layers/common/wod/__init__.py imports os"] == sentences(
+        {(file, name) for file, name in imports() if room_of(file) in {GROUND, *PURE} and name.split(".")[0] == "os"}
+    )
+
+
 def test_pandas_cleans_and_does_nothing_else() -> None:
     """Its layer is that of one function, and no other module may need it."""
     assert ["layers/common/wod/reading/cleaning.py imports pandas"] == sentences(

@@ -176,7 +176,9 @@ def pages(days: dict[str, list[str]]) -> list[RenderableType]:
     """All that `wod week` and `wod demo` show of a post with these days."""
     monday = date(2018, 3, 5)
     records = read_week(silver_records(raw(week_post(monday, days)), load_blog("invictus")))
-    figures = aggregate_week(week_starting(monday), typed_records(records), None, {}, "silver/sessions/k.jsonl")
+    figures = aggregate_week(
+        week_starting(monday), typed_records(records), None, {}, "silver/sessions/k.jsonl", load_blog("invictus")
+    )
     return [*map(session_page, records), week_table(records), figures_table(figures)]
 
 

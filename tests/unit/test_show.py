@@ -61,7 +61,9 @@ def test_the_text_of_a_rest_day_is_no_warm_up(show: Any) -> None:
 
 def test_the_volume_of_a_week_is_shown_by_lift() -> None:
     """Sets, repetitions as a range, mean and top percent, minutes and tests; a dash if the post states nothing."""
-    figures = aggregate_week(week_starting(MONDAY), typed_records(records(DAYS)), None, {}, "silver/sessions/k.jsonl")
+    figures = aggregate_week(
+        week_starting(MONDAY), typed_records(records(DAYS)), None, {}, "silver/sessions/k.jsonl", load_blog("invictus")
+    )
     shown = rows(figures_table(figures))
     assert ["the week", "8", "49-55", "70.0", "70.0", "10.0", "0"] in shown
     assert ["Back Squat", "5", "25", "70.0", "70.0", "10.0", "0"] in shown

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from tests.notation import read_segment
 from tests.unit.test_notation_kinds import asked, exact, one, parts
-from wod.notation.composition import read_segment
 
 
 @pytest.mark.parametrize(

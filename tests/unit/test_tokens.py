@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.notation import NOTATION
 from wod.notation.atoms import normalise_marks
-from wod.notation.notation import notation_of
 from wod.notation.tokens import Token, tokenise
 
-VOCABULARY = notation_of().vocabulary
+VOCABULARY = NOTATION.vocabulary
 
 
 def numerals(text: str) -> list[Token]:

@@ -6,9 +6,9 @@ import msgspec
 import pytest
 from rich.console import Console
 
-from wod.lifting.asked import Asked, asked_load
+from tests.notation import BLOG, read_segment
 from wod.lifting.lifter import Lifter, Maximum, Settings, defaults
-from wod.notation.composition import read_segment
+from wod.lifting.prescribed_load import PrescribedLoad, prescribed_load
 from wod_cli.terminal.session_page import session_page
 
 from .test_gold import ask, load, reps
@@ -26,9 +26,9 @@ def lifter(**settings: Any) -> Lifter:
     return Lifter(settings=Settings(**msgspec.to_builtins(LIFTER.settings) | settings), maxima=MAXIMA)
 
 
-def asked(line: str) -> Asked | None:
+def prescribed(line: str) -> PrescribedLoad | None:
     (prescription,) = read_segment("a", line).prescriptions
-    return asked_load(msgspec.to_builtins(prescription))
+    return prescribed_load(msgspec.to_builtins(prescription), BLOG)
 
 
 def page(text: str, *prescriptions: dict[str, Any], width: int = 100, **given: Any) -> str:
@@ -72,7 +72,7 @@ def test_a_percent_is_of_the_lift_that_the_post_or_else_the_catalogue_names(
     line: str, lift: str, rep_max: int, percents: tuple[float, float | None]
 ) -> None:
     """And of as many repetitions as the post says, of one if it says none."""
-    found = asked(line)
+    found = prescribed(line)
     assert found
     assert (lift, rep_max, *percents) == (found.lift, found.rep_max, found.percent_min, found.percent_max)
 
@@ -90,7 +90,7 @@ def test_a_percent_is_of_the_lift_that_the_post_or_else_the_catalogue_names(
 )
 def test_a_percent_of_something_else_than_a_maximum_stays_as_written(line: str) -> None:
     """And so does what has no load."""
-    assert asked(line) is None
+    assert prescribed(line) is None
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_a_percent_of_something_else_than_a_maximum_stays_as_written(line: str) 
 )
 def test_a_load_of_which_words_say_more_is_not_computed(fields: dict[str, Any]) -> None:
     """The number would be wrong; and a number without a unit is no weight."""
-    assert asked_load(ask("Snatch", **fields)) is None
+    assert prescribed_load(ask("Snatch", **fields), BLOG) is None
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_a_load_of_which_words_say_more_is_not_computed(fields: dict[str, Any]) 
 )
 def test_a_weight_is_on_a_bar_if_the_movement_is_done_with_one(line: str, on_a_bar: bool) -> None:
     """Dumbbells and balls have no discs."""
-    found = asked(line)
+    found = prescribed(line)
     assert found
     assert (None, on_a_bar) == (found.lift, found.on_a_bar)
 

@@ -13,9 +13,9 @@ from typing import Annotated, Any
 
 import typer
 
-from wod.blog import current_blog
 from wod.lifting.loads import own_sessions
 from wod.models import Prescription
+from wod.plumbing.current_blog import current_blog
 from wod.plumbing.table import all_sessions, sessions_of_days
 from wod.site.words import words_of
 from wod_cli import PROGRAMME

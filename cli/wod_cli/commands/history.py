@@ -10,7 +10,9 @@ from rich.console import Console
 from rich.table import Column, Table
 from rich.text import Text
 
-from wod.lifting.asked import asked_load
+from wod.blog import Blog
+from wod.lifting.prescribed_load import prescribed_load
+from wod.plumbing.current_blog import current_blog
 from wod.plumbing.table import all_sessions
 from wod_cli import PROGRAMME
 from wod_cli.deployed.stack import ProgrammeOption, StageOption, find_stack, read_as, use
@@ -26,7 +28,7 @@ _STEP = 5  # percent
 
 
 @dataclass(frozen=True)
-class Asked:
+class HistoryRow:
     """One prescription of a lift."""
 
     date: str
@@ -58,41 +60,41 @@ def history(
     read_as(stack)
     use(stack)
     lift = known_lift(" ".join(words))
-    asked = sorted(history_of(lift, all_sessions()), key=lambda one: (one.date, one.session))
-    if not asked:
+    rows = sorted(history_of(lift, all_sessions(), current_blog()), key=lambda one: (one.date, one.session))
+    if not rows:
         raise CommandError(f"No stored session prescribes {lift}.")
     if as_json:
-        for one in asked:
+        for one in rows:
             typer.echo(sanitised_json(asdict(one)))
         return
     console = Console()
-    if any(one.percent is not None for one in asked):
+    if any(one.percent is not None for one in rows):
         console.print(f"[bold]{lift}[/]: percent by date, each dot the repetitions of its sets ('+' for ten and more)")
-        console.print(dots(asked, min(console.width, _WIDEST)))
-    console.print(_table(asked[-_LAST:], len(asked)))
+        console.print(dots(rows, min(console.width, _WIDEST)))
+    console.print(_table(rows[-_LAST:], len(rows)))
     for own in load_lifter().maxima:
         if own.lift == lift:
             console.print(f"Your {own.reps}-RM: {own.weight:g} {own.unit}, from {own.date} on")
 
 
-def history_of(lift: str, records: Sequence[dict[str, Any]]) -> Iterator[Asked]:
+def history_of(lift: str, records: Sequence[dict[str, Any]], blog: Blog) -> Iterator[HistoryRow]:
     """Yield the prescriptions of a lift: its percents, whatever the movement, and the lift itself."""
     for record in records:
         for p in record["prescriptions"]:
-            load = asked_load(p)
+            load = prescribed_load(p, blog)
             if lift == (load.lift if load and load.lift else p["lift"]):
                 movement = p["canonical_movement"] or p["movement"]
                 percents = (p["percent_min"], p["percent_max"])
-                yield Asked(
+                yield HistoryRow(
                     record["date"], record["session"], movement, p["sets"], p["reps_min"], *percents, p["rep_max_test"]
                 )
 
 
-def dots(asked: Sequence[Asked], width: int) -> Text:
+def dots(rows: Sequence[HistoryRow], width: int) -> Text:
     """Draw percents by date. If several sets share one place the fewest repetitions are shown, which are the
     hardest."""
     points = [
-        (date.fromisoformat(one.date).toordinal(), one.percent, one.reps) for one in asked if one.percent is not None
+        (date.fromisoformat(one.date).toordinal(), one.percent, one.reps) for one in rows if one.percent is not None
     ]
     days = [day for day, _, _ in points]
     first, last = min(days), max(days)
@@ -125,11 +127,11 @@ def _dot(reps: int | None) -> str:
     return "·" if reps is None else "+" if reps > 9 else str(reps)
 
 
-def _table(asked: Sequence[Asked], of: int) -> Table:
+def _table(rows: Sequence[HistoryRow], of: int) -> Table:
     numbers = [Column(name, justify="right") for name in ("Sets", "Reps", "Percent")]
-    title = f"The last {len(asked)} of {of}" if of > len(asked) else f"All {of}"
+    title = f"The last {len(rows)} of {of}" if of > len(rows) else f"All {of}"
     table = Table("Date", "Session", "Movement", *numbers, title=title, title_justify="left")
-    for one in asked:
+    for one in rows:
         ends = [f"{percent:g}" for percent in (one.percent_min, one.percent_max) if percent is not None]
         percent = "-".join(dict.fromkeys(ends)) or (f"{one.rep_max_test}-RM test" if one.rep_max_test else "")
         table.add_row(

@@ -16,7 +16,7 @@ from wod.reading.whole_post import read_records
 from wod_cli.errors import CommandError
 from wod_cli.posts.blog_option import BlogOption, blog_of
 from wod_cli.posts.raw_post import bytes_of, post_of
-from wod_cli.terminal.said import said
+from wod_cli.terminal.prescription_line import prescription_line
 from wod_cli.terminal.text import all_visible, counted, sanitised_json
 
 _OF_THE_DAY = "finding"
@@ -103,7 +103,7 @@ def _table(heading: tuple[str, str], rows: list[dict[str, Any]]) -> Table:
     letter = ""
     for row in rows:
         color = _COLORS[row["kind"]]
-        read = "\n".join(said(prescription) for prescription in row["prescriptions"])
+        read = "\n".join(prescription_line(prescription) for prescription in row["prescriptions"])
         findings = "\n".join(row["findings"])
         table.add_row(
             "" if row["segment"] == letter else row["segment"].upper(),

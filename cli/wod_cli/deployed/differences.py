@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from wod.blog import current_blog
 from wod.errors import BadInput
 from wod.figures.week import aggregate_week
 from wod.keys import GOLD_PREFIX, SILVER_PREFIX, gold_key, quarantine_key, silver_key, week_of_key
 from wod.models import Week
 from wod.plumbing import objects
+from wod.plumbing.current_blog import current_blog
 from wod.plumbing.left_sessions import session_of
 from wod.plumbing.table import all_sessions, refusal_of
 from wod.week_file import read_week, typed_records
@@ -133,7 +133,7 @@ def _figures(key: str, weeks: Weeks, preambles: dict[int, list[str]]) -> Any:
     before = typed_records(weeks.get(silver_key(weeks_away(week, -1)), []))
     posts = {record["source"]["post_id"] for record in weeks[key]}
     in_front = {post: preambles.get(post, []) for post in sorted(posts)}
-    figures = aggregate_week(week, typed_records(weeks[key]), before, in_front, key, current_blog().quality)
+    figures = aggregate_week(week, typed_records(weeks[key]), before, in_front, key, current_blog())
     return json.loads(json.dumps(figures))
 
 

@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from wod.blog import current_blog
 from wod.errors import BadInput
 from wod.keys import silver_key
 from wod.models import DaysMessage, LinesMessage, RecordsMessage, SessionsMessage, Shape, Source, Week
 from wod.plumbing import bronze, revisions
+from wod.plumbing.current_blog import current_blog
 from wod.plumbing.objects import StoredObject
 from wod.plumbing.sending import text_of
 from wod.reading.days import group_by_day

@@ -9,7 +9,9 @@ import msgspec
 from wod.figures.volume import efforts_of
 from wod.keys import gold_key, silver_key
 from wod.models import SessionRecord
+from wod.notation.notation import catalogue_of
 from wod.plumbing import objects
+from wod.plumbing.current_blog import current_blog
 from wod.week_file import read_week
 from wod.weeks import week_starting
 
@@ -37,7 +39,7 @@ def _session(record: Found, figure: str) -> Found | None:
     typed = msgspec.convert(record, SessionRecord)
     behind = None
     if figure:
-        efforts = efforts_of(typed) if typed.counted and not typed.optional else []
+        efforts = efforts_of(typed, catalogue_of(current_blog())) if typed.counted and not typed.optional else []
         behind = {
             (one.prescription.segment, one.prescription.line)
             for one in efforts

@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
-from wod.blog import current_blog
 from wod.errors import BadInput
 from wod.keys import BRONZE_PREFIX, silver_key
 from wod.models import Week
 from wod.plumbing import objects
+from wod.plumbing.current_blog import current_blog
 from wod.plumbing.table import sessions_of_day
 from wod.reading.whole_post import read_records
 from wod.week_file import read_week

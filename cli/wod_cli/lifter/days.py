@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from wod.blog import current_blog
 from wod.language import load_language, normalise
+from wod.plumbing.current_blog import current_blog
 from wod_cli.errors import CommandError
 
 _WEEK = re.compile(r"(\d{4})-?w(\d{1,2})", re.ASCII)

@@ -13,7 +13,8 @@ from wod.errors import BadInput
 from wod.language import normalise
 from wod.lifting.lifter import LARGEST, Lifter, Maximum, defaults, read_lifter, write_lifter
 from wod.lifting.numbers import Weight, parse_weight
-from wod.notation.notation import catalogue, notation_of
+from wod.notation.notation import catalogue_of
+from wod.plumbing.current_blog import current_blog
 from wod_cli.errors import CommandError, meant
 
 _ANY_DAY = "0001-01-01"
@@ -109,11 +110,11 @@ def known_lift(name: str) -> str:
 
     Raise CommandError, with similar names, if it has none.
     """
-    others = (notation_of(load_blog(blog)).catalogue for blog in blog_names())
-    for one in chain([catalogue()], others):
-        if movement := one.find(name):
+    blog = current_blog()
+    for one in chain([blog], map(load_blog, blog_names())):
+        if movement := catalogue_of(one).find(name):
             return movement.name
-    hint = meant(name, catalogue().names) or "write it as the posts do, such as Back Squat."
+    hint = meant(name, catalogue_of(blog).names) or "write it as the posts do, such as Back Squat."
     raise CommandError(f"There is no lift {name.strip()[:80]!r}; {hint}")
 
 

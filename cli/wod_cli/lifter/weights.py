@@ -6,10 +6,11 @@ from typing import Any
 
 from rich.text import Text
 
-from wod.lifting.asked import asked_load
 from wod.lifting.lifter import Lifter, Settings
 from wod.lifting.loads import Load, Missing, Rung, ladder, own_amounts
 from wod.lifting.plates import Disc
+from wod.lifting.prescribed_load import prescribed_load
+from wod.plumbing.current_blog import current_blog
 
 _STYLES = {"red": "red", "blue": "blue", "yellow": "yellow", "green": "green", "white": "bold"}
 
@@ -20,9 +21,10 @@ def rungs_of(record: dict[str, Any], lifter: Lifter) -> list[Rung]:
     The sets of one movement in one block are a ladder: each may show what changes on the bar from the set before.
     """
     rungs: list[Rung] = []
+    blog = current_blog()
     for _, sets in groupby(record["prescriptions"], key=lambda p: (p["segment"], p["block"], p["movement"])):
-        asked = [asked_load(prescription) for prescription in sets]
-        rungs += ladder(asked, lifter.maxima, lifter.settings, record["date"])
+        loads = [prescribed_load(prescription, blog) for prescription in sets]
+        rungs += ladder(loads, lifter.maxima, lifter.settings, record["date"])
     return rungs
 
 
@@ -108,7 +110,7 @@ def _disc(disc: Disc, sign: str = "") -> Text:
 
 def _note(load: Load) -> str:
     exact = [f"{weight:g}" for weight in (load.exact_least, load.exact_most) if weight is not None]
-    asked = "-".join(dict.fromkeys(exact))
+    computed = "-".join(dict.fromkeys(exact))
     if load.note == "below the bar":
-        return f" ({asked} {load.unit} is less than the bar)"
-    return f" (nothing from {asked} {load.unit} can be loaded)" if load.note else ""
+        return f" ({computed} {load.unit} is less than the bar)"
+    return f" (nothing from {computed} {load.unit} can be loaded)" if load.note else ""

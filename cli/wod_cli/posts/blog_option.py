@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
-from wod.blog import DEFAULT_BLOG, Blog, UnknownBlog, blog_names, current_blog, load_blog
+from wod.blog import DEFAULT_BLOG, Blog, blog_names, load_blog
 from wod.errors import BadInput
+from wod.plumbing.current_blog import UnknownBlog, current_blog
 from wod_cli.errors import CommandError
 from wod_cli.posts.own_notation import problem_of
 

@@ -5,7 +5,7 @@ from textwrap import shorten
 from typing import Any
 
 from wod_cli.posts.line_changes import LINEAGE, Change
-from wod_cli.terminal.said import said
+from wod_cli.terminal.prescription_line import prescription_line
 from wod_cli.terminal.text import counted
 
 _WIDTH = 80
@@ -33,7 +33,7 @@ def _both(change: Change) -> tuple[str | None, str | None]:
     """Return both sides as texts: the prescriptions in words if that shows the difference, else the values."""
     old, new = change.readings
     if old or new:
-        texts = (said(old) if old else None, said(new) if new else None)
+        texts = (prescription_line(old) if old else None, prescription_line(new) if new else None)
         if texts[0] != texts[1]:
             return texts
     if change.before == change.text or change.after == change.text:  # the line itself came or went

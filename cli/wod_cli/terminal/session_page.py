@@ -17,7 +17,7 @@ from wod.site.board import HEADING, TITLE_LINE
 from wod.site.edits import Change
 from wod_cli.lifter.days import long_day
 from wod_cli.lifter.weights import needs_of, rung_text, rungs_of
-from wod_cli.terminal.said import said
+from wod_cli.terminal.prescription_line import prescription_line
 
 _SEGMENT = re.compile("segment_([a-z])")
 
@@ -142,7 +142,7 @@ class _Behind:
         if weights := [weight for place in places if (weight := self._weights.get(place))]:
             shown.append("  → ").append_text(Text(", ").join(weights))
         for place in places if self._readings else []:
-            shown.append(f"\n  = {said(self._prescriptions[place])}", style="dim")
+            shown.append(f"\n  = {prescription_line(self._prescriptions[place])}", style="dim")
         return shown
 
 

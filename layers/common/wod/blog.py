@@ -1,6 +1,5 @@
 """Load a blog's configuration: its address, its language, and the form of its posts."""
 
-import os
 import tomllib
 from collections.abc import Hashable, Iterator, Sequence
 from functools import cache, cached_property
@@ -79,21 +78,6 @@ class Blog(Shape, eq=False, dict=True):
 def blog_names() -> list[str]:
     """Return the names of the blogs that come with the package."""
     return sorted(path.stem for path in _BLOGS.glob("*.toml"))
-
-
-class UnknownBlog(Exception):
-    """The setting of the stack is wrong: messages wait in their queues until it is corrected."""
-
-
-def current_blog() -> Blog:
-    """Return the blog that the environment variable BLOG names; `invictus` if it is unset or empty.
-
-    Raise UnknownBlog if there is no such blog, or its file is not valid.
-    """
-    try:
-        return load_blog(os.environ.get("BLOG") or DEFAULT_BLOG)
-    except BadInput as error:
-        raise UnknownBlog(f"The variable BLOG is wrong: {error}") from error
 
 
 @cache

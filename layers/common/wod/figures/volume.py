@@ -11,7 +11,6 @@ import msgspec
 from wod.figures.shapes import Volume, Zone, ZoneReps
 from wod.models import Prescription, SessionRecord
 from wod.notation.catalogue import Catalogue
-from wod.notation.notation import catalogue
 
 _ZONES: tuple[Zone, ...] = get_args(Zone.__value__)
 _NOT_STATED: Zone = "not stated"
@@ -39,9 +38,8 @@ class Effort(msgspec.Struct, frozen=True):
     clock: tuple[str, str, str, int]
 
 
-def efforts_of(session: SessionRecord) -> list[Effort]:
+def efforts_of(session: SessionRecord, known: Catalogue) -> list[Effort]:
     """Return the efforts of a session, movement by movement."""
-    known = catalogue()
     return [effort for prescription in session.prescriptions for effort in _efforts(session, prescription, known)]
 
 
@@ -114,11 +112,11 @@ def volume_of(efforts: list[Effort]) -> Volume:
     """Return the sums of some efforts."""
     # A complex is one prescription, and its sets are done once, however many of its movements the group has.
     prescriptions = list({id(effort.prescription): effort.prescription for effort in efforts}.values())
-    asked = [prescription for prescription in prescriptions if prescription.rep_max_test is None]
+    work = [prescription for prescription in prescriptions if prescription.rep_max_test is None]
     return Volume(
-        prescriptions=len(asked),
-        tests=len(prescriptions) - len(asked),
-        without_reps=sum(_reps_of_all_sets(prescription) is None for prescription in asked),
+        prescriptions=len(work),
+        tests=len(prescriptions) - len(work),
+        without_reps=sum(_reps_of_all_sets(prescription) is None for prescription in work),
         sets=_sum([prescription.sets for prescription in prescriptions]),
         sets_max=_sum([prescription.sets_max or prescription.sets for prescription in prescriptions]),
         reps_min=_sum([effort.reps_min for effort in efforts]),

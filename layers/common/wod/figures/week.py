@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from wod import PIPELINE_VERSION
+from wod.blog import Blog
 from wod.figures.comparison import compare
 from wod.figures.quality import quality_of
 from wod.figures.segments import is_training, segments_of
@@ -24,7 +25,7 @@ from wod.figures.shapes import (
 )
 from wod.figures.volume import Effort, efforts_of, one_decimal, volume_of, volumes_by
 from wod.models import SessionRecord, Week
-from wod.thresholds import DEFAULT_THRESHOLDS, Thresholds
+from wod.notation.notation import catalogue_of
 from wod.weeks import days_of
 
 
@@ -34,15 +35,16 @@ def aggregate_week(
     before: list[SessionRecord] | None,
     preambles: dict[int, list[str]],
     silver_key: str,
-    thresholds: Thresholds = DEFAULT_THRESHOLDS,
+    blog: Blog,
 ) -> dict[str, Any]:
     """Return the figures of a week as JSON, in the shape of `WeekFigures`; the same in any order of the records.
 
     `records` and `before` are the silver records of the week and of the week before; `preambles` has the lines before
-    the first day by post id; `thresholds` are the blog's.
+    the first day by post id. The blog gives the catalogue of movements and the thresholds of quality.
     """
     days = sorted(records, key=lambda record: (record.date, record.session))
-    efforts = [efforts_of(day) for day in days]
+    catalogue = catalogue_of(blog)
+    efforts = [efforts_of(day, catalogue) for day in days]
     totals = _totals(days, efforts)
     figures = WeekFigures(
         week=week,
@@ -51,8 +53,8 @@ def aggregate_week(
         totals=totals,
         sessions=[_figures_of(day, of_day) for day, of_day in zip(days, efforts, strict=True) if is_training(day)],
         tests=[test for day in days if _is_in_totals(day) for test in _tests(day)],
-        comparison=compare(totals, _totals(before, [efforts_of(day) for day in before])) if before else None,
-        quality=quality_of(week, days, preambles, thresholds),
+        comparison=compare(totals, _totals(before, [efforts_of(day, catalogue) for day in before])) if before else None,
+        quality=quality_of(week, days, preambles, blog.quality),
     )
     found: dict[str, Any] = msgspec.to_builtins(figures)
     return found

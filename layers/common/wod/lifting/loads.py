@@ -3,11 +3,11 @@
 from fractions import Fraction
 from typing import Any, Literal, NamedTuple
 
-from wod.lifting.asked import Asked
 from wod.lifting.lifter import Maximum, Pair, Settings
 from wod.lifting.maxima import Estimate, estimate, valid_on
 from wod.lifting.numbers import hundredths, in_unit, rounded
 from wod.lifting.plates import Barbell, Change, Plates, change
+from wod.lifting.prescribed_load import PrescribedLoad
 from wod.lifting.tables import Unit
 from wod.models import Shape
 
@@ -63,27 +63,29 @@ class _Rounded(NamedTuple):
     note: Note | None
 
 
-def loadable(asked: Asked | None, maxima: list[Maximum], settings: Settings, day: str) -> Load | Missing | None:
+def loadable(
+    prescribed: PrescribedLoad | None, maxima: list[Maximum], settings: Settings, day: str
+) -> Load | Missing | None:
     """Return the load on a day; None if no number states it."""
-    if asked is None:
+    if prescribed is None:
         return None
-    if asked.lift is None:
-        return _of_weight(asked, settings)
-    if own := valid_on(maxima, asked.lift, asked.rep_max, day):
-        return _of_percent(asked, own, own, settings)
-    guess = estimate(maxima, asked.lift, asked.rep_max, day)
-    load = _of_percent(asked, guess, guess.of, settings) if guess else None
-    return Missing(lift=asked.lift, reps=asked.rep_max, estimate=guess, load=load)
+    if prescribed.lift is None:
+        return _of_weight(prescribed, settings)
+    if own := valid_on(maxima, prescribed.lift, prescribed.rep_max, day):
+        return _of_percent(prescribed, own, own, settings)
+    guess = estimate(maxima, prescribed.lift, prescribed.rep_max, day)
+    load = _of_percent(prescribed, guess, guess.of, settings) if guess else None
+    return Missing(lift=prescribed.lift, reps=prescribed.rep_max, estimate=guess, load=load)
 
 
-def ladder(sets: list[Asked | None], maxima: list[Maximum], settings: Settings, day: str) -> list[Rung]:
+def ladder(sets: list[PrescribedLoad | None], maxima: list[Maximum], settings: Settings, day: str) -> list[Rung]:
     """Return the loads of the sets of one movement, with discs, and with the change from the set before.
 
     The discs of a range are those of its lower end, and after a range the discs on the bar are unknown.
     """
     rungs, before = [], None
-    for asked in sets:
-        found = loadable(asked, maxima, settings, day)
+    for prescribed in sets:
+        found = loadable(prescribed, maxima, settings, day)
         load = found.load if isinstance(found, Missing) else found
         on_bar = _plates(load, settings) if load else None
         rungs.append(Rung(load=found, plates=on_bar, change=change(before, on_bar) if before and on_bar else None))
@@ -115,24 +117,24 @@ def own_sessions(sessions: list[dict[str, Any]], level: str | None) -> list[dict
     ]
 
 
-def _of_weight(asked: Asked, settings: Settings) -> Load:
-    if asked.weight is None or asked.unit is None:
+def _of_weight(prescribed: PrescribedLoad, settings: Settings) -> Load:
+    if prescribed.weight is None or prescribed.unit is None:
         raise ValueError("without a lift there has to be a weight with its unit")
-    least, most = asked.weight, asked.weight if asked.weight_max is None else asked.weight_max
-    if settings.pair == "second" and asked.weight_women is not None:
-        least = most = asked.weight_women
-    if not asked.on_a_bar:
-        return _load(_Rounded(least, most, None), asked.unit, least, most, on_a_bar=False, maximum=None)
-    exact = [in_unit(Fraction(hundredths(weight)), asked.unit, settings.unit) for weight in (least, most)]
+    least, most = prescribed.weight, prescribed.weight if prescribed.weight_max is None else prescribed.weight_max
+    if settings.pair == "second" and prescribed.weight_women is not None:
+        least = most = prescribed.weight_women
+    if not prescribed.on_a_bar:
+        return _load(_Rounded(least, most, None), prescribed.unit, least, most, on_a_bar=False, maximum=None)
+    exact = [in_unit(Fraction(hundredths(weight)), prescribed.unit, settings.unit) for weight in (least, most)]
     return _on_bar(exact[0], exact[1], settings, None)
 
 
-def _of_percent(asked: Asked, own: Maximum | Estimate, maximum: Maximum, settings: Settings) -> Load:
+def _of_percent(prescribed: PrescribedLoad, own: Maximum | Estimate, maximum: Maximum, settings: Settings) -> Load:
     least, most = (
         None
         if percent is None
         else in_unit(Fraction(hundredths(own.weight) * hundredths(percent), 100 * 100), own.unit, settings.unit)
-        for percent in (asked.percent_min, asked.percent_max)
+        for percent in (prescribed.percent_min, prescribed.percent_max)
     )
     return _on_bar(least, most, settings, maximum)
 

@@ -19,7 +19,7 @@ from wod.notation.findings import findings_of_block, findings_of_line, findings_
 from wod.notation.grouping import blocks_of, without_titles
 from wod.notation.lifts import is_lift
 from wod.notation.lines import line_reader_of
-from wod.notation.notation import Notation, notation_of
+from wod.notation.notation import Notation
 from wod.notation.prescriptions import Fields, prescriptions_of
 from wod.notation.stations import with_stations
 from wod.notation.values import Item
@@ -54,9 +54,9 @@ def read_session(segments: Mapping[str, Sequence[str]], notation: Notation) -> S
     return reading
 
 
-def read_segment(segment: str, text: str, notation: Notation | None = None) -> SegmentReading:
+def read_segment(segment: str, text: str, notation: Notation) -> SegmentReading:
     """Read a segment: its letter in lower case, and its lines joined by newlines. No text is refused."""
-    lines, prescriptions, findings = _read(segment, text.split("\n") if text else [], notation or notation_of())
+    lines, prescriptions, findings = _read(segment, text.split("\n") if text else [], notation)
     return SegmentReading(lines, [msgspec.convert(one, Prescription) for one in prescriptions], findings)
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from wod.blog import Blog, current_blog
+from wod.blog import Blog
 from wod.language import load_language
 from wod.notation.catalogue import Catalogue
 from wod.notation.phrases import Grammar, Phrases
@@ -74,28 +74,20 @@ class Notation:
         return name.lower().replace(" ", "-") in self._words["measured"]
 
 
-def notation_of(blog: Blog | None = None) -> Notation:
-    """Return the notation of a blog; of the current one if none is given."""
-    return _notation(blog or current_blog())
-
-
-def catalogue() -> Catalogue:
-    """Return the catalogue of the current blog."""
-    return _catalogue(current_blog())
-
-
 @cache
-def _notation(blog: Blog) -> Notation:
+def notation_of(blog: Blog) -> Notation:
+    """Return the notation of a blog. Raise BadInput if one of the blog's own entries is wrong."""
     language = blog.language.tables
     of_language = language.get("phrases", {})
     phrases = {
         table: [*blog.phrases.get(table, []), *of_language.get(table, [])] for table in {*of_language, *blog.phrases}
     }
-    return Notation(_vocabulary(blog), _catalogue(blog), phrases, language.get("lines", {}))
+    return Notation(_vocabulary(blog), catalogue_of(blog), phrases, language.get("lines", {}))
 
 
 @cache
-def _catalogue(blog: Blog) -> Catalogue:
+def catalogue_of(blog: Blog) -> Catalogue:
+    """Return the catalogue of a blog's movements. Raise BadInput if one of the blog's own entries is wrong."""
     return Catalogue(
         _vocabulary(blog), _file("movements.toml"), blog.language.tables.get("movements", {}), blog.movements
     )

@@ -5,12 +5,12 @@ import json
 from msgspec import ValidationError
 
 from wod import PIPELINE_VERSION
-from wod.blog import current_blog
 from wod.figures.shapes import WeekFigures
 from wod.figures.week import aggregate_week
 from wod.keys import SILVER_PREFIX, gold_key, silver_key, silver_ledger, week_of_key
 from wod.models import SessionRecord, Source, decode
 from wod.plumbing import ledger, objects, running
+from wod.plumbing.current_blog import current_blog
 from wod.plumbing.current_week import current_week
 from wod.plumbing.events import ObjectCreated
 from wod.plumbing.objects import Conflict, StoredObject
@@ -50,7 +50,7 @@ def _store(gold: StoredObject | None, silver: StoredObject, before: StoredObject
         read_sessions(before.body) if before else None,
         preambles,
         silver.key,
-        current_blog().quality,
+        current_blog(),
     )
     body = json.dumps(figures, ensure_ascii=False).encode()  # one line, as Athena reads JSON
     objects.check_size(gold_key(week), body)

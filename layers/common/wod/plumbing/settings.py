@@ -56,6 +56,11 @@ def event_bus() -> str:
     return _needed("EVENT_BUS_NAME")
 
 
+def blog_name() -> str:
+    """Return the name of the blog, or the path of its TOML file; empty for the default one."""
+    return environ.get("BLOG", "")
+
+
 def wordpress_url() -> str:
     """Return the address of the blog; empty for the one in the blog's file."""
     return environ.get("WORDPRESS_URL", "")

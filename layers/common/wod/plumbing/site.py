@@ -5,18 +5,17 @@ from typing import NamedTuple
 
 import msgspec
 
-from wod.blog import current_blog
 from wod.figures.shapes import WeekFigures
 from wod.keys import KEPT_PREFIX, SITE_PREFIX, gold_key, kept_key, silver_key, week_of_key
 from wod.models import Week, decode
 from wod.plumbing import objects, running
+from wod.plumbing.current_blog import current_blog
 from wod.plumbing.objects import Conflict, StoredObject
 from wod.plumbing.optimistic import retry_on_conflict, retry_until_unchanged
 from wod.plumbing.telemetry import about
 from wod.site.files import Files, Site, StoredWeek
 from wod.site.headers import cache_control, content_type
 from wod.site.kept_weeks import KeptYear, keep
-from wod.site.words import words_of
 from wod.week_file import read_sessions
 from wod.weeks import week_path
 
@@ -72,8 +71,7 @@ def _keep(week: Week, upstream: _Upstream) -> None:
     stored = _stored_week(week, upstream)
     held = objects.read(kept_key(week.year))
     year = decode(held.body, KeptYear) if held else KeptYear(year=week.year, weeks=[])
-    words = words_of(current_blog().language_name)
-    kept = year.with_week(keep(week, stored.records, stored.figures, year.week(week.week), words))
+    kept = year.with_week(keep(week, stored.records, stored.figures, year.week(week.week), current_blog()))
     if held is None or kept != year:
         body = msgspec.json.encode(kept)
         objects.check_size(kept_key(week.year), body)

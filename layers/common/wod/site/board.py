@@ -8,13 +8,14 @@ from itertools import groupby
 
 import msgspec
 
+from wod.blog import Blog
 from wod.figures.segments import segments_of
-from wod.lifting.asked import Asked, asked_load
+from wod.lifting.prescribed_load import PrescribedLoad, prescribed_load
 from wod.models import LineKind, Prescription, SessionRecord
 from wod.site.amounts import amount_of, load_notes, pair_of, percent_of, sets_of, weight_of
 from wod.site.schemes import Clock, clock_of, scheme_of
 from wod.site.videos import Video, Videos
-from wod.site.words import Words
+from wod.site.words import Words, words_of
 
 _DOUBTED = ("unread", "number", "note")
 """Rules whose finding says that a line was not, or not wholly, understood."""
@@ -47,7 +48,7 @@ class Row:
     pair: tuple[str, str] | None
     percent: str
     weight: str
-    asked: Asked | None
+    prescribed: PrescribedLoad | None
     notes: list[str]
     edit: Edit | None
 
@@ -116,86 +117,88 @@ class Board:
         return any([self.heading_edit, *titles, *self.taken_out, *(line.edit for line in lines)])
 
 
-def board_of(record: SessionRecord, words: Words, edits: dict[Place, Edit], taken_out: Sequence[Edit]) -> Board:
+def board_of(record: SessionRecord, blog: Blog, edits: dict[Place, Edit], taken_out: Sequence[Edit]) -> Board:
     """Return the session as a whiteboard. `edits` has the lines that the coach changed; `taken_out` the removed
     ones."""
-    videos = Videos(record.links)
-    segments = [
-        _segment(record, letter, text.split("\n"), words, edits, videos) for letter, text in segments_of(record).items()
-    ]
-    return Board(
-        record=record,
-        name=words.without_day(record.session),
-        heading_edit=edits.get(HEADING),
-        warm_up=[
-            Written(text, False, edits.get(("", number)))
-            for number, text in enumerate(record.warm_up.split("\n") if record.warm_up else [])
-        ],
-        segments=segments,
-        links=videos.not_shown(),
-        taken_out=list(taken_out),
-    )
+    return _BoardBuilder(record, blog, edits).board(taken_out)
 
 
-def _segment(
-    record: SessionRecord, letter: str, lines: list[str], words: Words, edits: dict[Place, Edit], videos: Videos
-) -> Segment:
-    kinds = {reading.line: reading.kind for reading in record.lines if reading.segment == letter}
-    doubted = {finding.line for finding in record.findings if finding.segment == letter and finding.rule in _DOUBTED}
-    written = [
-        Written(text, kinds.get(number) == "unread" or text in doubted, edits.get((letter, number)))
-        for number, text in enumerate(lines)
-    ]
-    own = sorted((p for p in record.prescriptions if p.segment == letter), key=lambda p: (p.block, p.line))
-    blocks = {number: list(asked) for number, asked in groupby(own, key=lambda p: p.block)}
-    items: list[tuple[int, Block | Written]] = [
-        (asked[0].line, _block(letter, number if len(blocks) > 1 else None, asked, words, edits, videos))
-        for number, asked in blocks.items()
-    ]
-    items += [(n, line) for n, line in enumerate(written) if line.doubtful or _is_shown(n, kinds.get(n), own)]
-    items.sort(key=lambda item: item[0])
-    title = re.sub(rf"^{letter}\s*[.):–-]\s*", "", record.segment_titles.get(letter, ""), flags=re.IGNORECASE)
-    return Segment(letter, title, edits.get((letter, TITLE_LINE)), [item for _, item in items], written)
+class _BoardBuilder:
+    """The work on one board: the session, its edits, and the videos that no movement has taken yet."""
+
+    def __init__(self, record: SessionRecord, blog: Blog, edits: dict[Place, Edit]) -> None:
+        self._record = record
+        self._blog = blog
+        self._words: Words = words_of(blog.language_name)
+        self._edits = edits
+        self._videos = Videos(record.links)
+
+    def board(self, taken_out: Sequence[Edit]) -> Board:
+        record = self._record
+        segments = [self._segment(letter, text.split("\n")) for letter, text in segments_of(record).items()]
+        return Board(
+            record=record,
+            name=self._words.without_day(record.session),
+            heading_edit=self._edits.get(HEADING),
+            warm_up=[
+                Written(text, False, self._edits.get(("", number)))
+                for number, text in enumerate(record.warm_up.split("\n") if record.warm_up else [])
+            ],
+            segments=segments,
+            links=self._videos.not_shown(),
+            taken_out=list(taken_out),
+        )
+
+    def _segment(self, letter: str, lines: list[str]) -> Segment:
+        record, edits = self._record, self._edits
+        kinds = {reading.line: reading.kind for reading in record.lines if reading.segment == letter}
+        findings = [one for one in record.findings if one.segment == letter]
+        doubted = {finding.line for finding in findings if finding.rule in _DOUBTED}
+        written = [
+            Written(text, kinds.get(number) == "unread" or text in doubted, edits.get((letter, number)))
+            for number, text in enumerate(lines)
+        ]
+        own = sorted((p for p in record.prescriptions if p.segment == letter), key=lambda p: (p.block, p.line))
+        blocks = {number: list(of_block) for number, of_block in groupby(own, key=lambda p: p.block)}
+        items: list[tuple[int, Block | Written]] = [
+            (of_block[0].line, self._block(letter, number if len(blocks) > 1 else None, of_block))
+            for number, of_block in blocks.items()
+        ]
+        items += [(n, line) for n, line in enumerate(written) if line.doubtful or _is_shown(n, kinds.get(n), own)]
+        items.sort(key=lambda item: item[0])
+        title = re.sub(rf"^{letter}\s*[.):–-]\s*", "", record.segment_titles.get(letter, ""), flags=re.IGNORECASE)
+        return Segment(letter, title, edits.get((letter, TITLE_LINE)), [item for _, item in items], written)
+
+    def _block(self, letter: str, number: int | None, prescriptions: list[Prescription]) -> Block:
+        movements = [
+            Movement(name, [self._row(p, self._edits.get((letter, p.line))) for p in sets], self._videos.of(sets))
+            for name, sets in _by_movement(prescriptions)
+        ]
+        name = letter.upper() + (str(number) if number else "")
+        return Block(name, scheme_of(prescriptions, self._words), clock_of(prescriptions), movements)
+
+    def _row(self, prescription: Prescription, edit: Edit | None) -> Row:
+        return Row(
+            prescription=prescription,
+            sets=sets_of(prescription),
+            amount=amount_of(prescription, self._words),
+            pair=pair_of(prescription, self._words),
+            percent=percent_of(prescription, self._words),
+            weight=weight_of(prescription, self._words),
+            prescribed=prescribed_load(msgspec.to_builtins(prescription), self._blog),
+            notes=load_notes(prescription, self._words),
+            edit=edit,
+        )
 
 
-def _is_shown(number: int, kind: LineKind | None, asked: list[Prescription]) -> bool:
+def _is_shown(number: int, kind: LineKind | None, prescriptions: list[Prescription]) -> bool:
     """Return whether a line is shown as written, because no row contains it."""
     if kind == "rest":
-        before = [p for p in asked if p.line < number]
+        before = [p for p in prescriptions if p.line < number]
         return not before or before[-1].rest_seconds is None
-    return kind in (None, "note", "unread", "connector") or (kind == "scheme" and not asked)
+    return kind in (None, "note", "unread", "connector") or (kind == "scheme" and not prescriptions)
 
 
-def _block(
-    letter: str,
-    number: int | None,
-    asked: list[Prescription],
-    words: Words,
-    edits: dict[Place, Edit],
-    videos: Videos,
-) -> Block:
-    movements = [
-        Movement(name, [_row(p, words, edits.get((letter, p.line))) for p in sets], videos.of(sets))
-        for name, sets in _by_movement(asked)
-    ]
-    name = letter.upper() + (str(number) if number else "")
-    return Block(name, scheme_of(asked, words), clock_of(asked), movements)
-
-
-def _by_movement(asked: list[Prescription]) -> Iterator[tuple[str, list[Prescription]]]:
-    for name, sets in groupby(asked, key=lambda p: p.movement):
+def _by_movement(prescriptions: list[Prescription]) -> Iterator[tuple[str, list[Prescription]]]:
+    for name, sets in groupby(prescriptions, key=lambda p: p.movement):
         yield name, list(sets)
-
-
-def _row(prescription: Prescription, words: Words, edit: Edit | None) -> Row:
-    return Row(
-        prescription=prescription,
-        sets=sets_of(prescription),
-        amount=amount_of(prescription, words),
-        pair=pair_of(prescription, words),
-        percent=percent_of(prescription, words),
-        weight=weight_of(prescription, words),
-        asked=asked_load(msgspec.to_builtins(prescription)),
-        notes=load_notes(prescription, words),
-        edit=edit,
-    )

@@ -123,7 +123,7 @@ class Site:
 
     def _view(self, stored: StoredWeek) -> WeekView:
         kept = next(one for one in self._weeks if one.week == stored.week)
-        return week_view(kept, stored.records, stored.figures, *self._beside(stored.week), self._words)
+        return week_view(kept, stored.records, stored.figures, *self._beside(stored.week), self._blog)
 
     def _first_page(self, newest: StoredWeek | None) -> Files:
         if newest is None:

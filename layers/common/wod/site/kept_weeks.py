@@ -9,14 +9,15 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from wod.blog import Blog
 from wod.figures.segments import segments_of
 from wod.figures.shapes import Volume, WeekFigures
-from wod.lifting.asked import asked_load
+from wod.lifting.prescribed_load import prescribed_load
 from wod.models import Date, Prescription, SessionRecord, Shape, Week
 from wod.site.board import HEADING, TITLE_LINE
 from wod.site.edits import Change, Line, changes_between, new_session, still_there, with_new
 from wod.site.titles import title_of
-from wod.site.words import Words
+from wod.site.words import words_of
 
 
 class Lifted(Shape, omit_defaults=True):
@@ -124,7 +125,7 @@ class KeptYear(Shape):
 
 
 def keep(
-    week: Week, records: list[SessionRecord], figures: WeekFigures | None, before: KeptWeek | None, words: Words
+    week: Week, records: list[SessionRecord], figures: WeekFigures | None, before: KeptWeek | None, blog: Blog
 ) -> KeptWeek:
     """Return the history of a week, given its records, its figures and its history before.
 
@@ -138,7 +139,7 @@ def keep(
     events = {(one.date, one.event_name) for one in held}
     sessions = []
     for record, was in zip(records, _matched(records, held), strict=True):
-        new = _shown(record, volumes.get((record.date, record.session)), words)
+        new = _shown(record, volumes.get((record.date, record.session)), blog)
         if was is None and (new.date, new.event_name) in events:  # of a session that was renamed
             new = replace(new, event=_event_of(f"{new.session} {new.modified}"))
         sessions.append(_beside(was, new, is_edit=new.post_id in edited))
@@ -178,17 +179,17 @@ def _matched(records: list[SessionRecord], held: list[KeptSession]) -> list[Kept
     return [was or renamed(record) for record, was in zip(records, by_heading, strict=True)]
 
 
-def _shown(record: SessionRecord, volume: Volume | None, words: Words) -> KeptSession:
+def _shown(record: SessionRecord, volume: Volume | None, blog: Blog) -> KeptSession:
     """Return a session as shown for the first time."""
     return KeptSession(
         date=record.date,
         session=record.session,
         level=record.level,
         counted=record.counted,
-        title=title_of(record.prescriptions, words),
+        title=title_of(record.prescriptions, words_of(blog.language_name)),
         reps=volume.reps_min if volume else None,
         minutes=volume.minutes if volume else None,
-        lifted=tuple(one for p in record.prescriptions if (one := _lifted(p))),
+        lifted=tuple(one for p in record.prescriptions if (one := _lifted(p, blog))),
         texts={segment: text for segment, text in {"": record.warm_up, **segments_of(record)}.items() if text},
         titles=record.segment_titles,
         post_id=record.source.post_id,
@@ -247,10 +248,10 @@ def _gone(session: KeptSession, modified: str | None, *, is_edit: bool) -> KeptS
     )
 
 
-def _lifted(p: Prescription) -> Lifted | None:
+def _lifted(p: Prescription, blog: Blog) -> Lifted | None:
     """Return the sets on the page of a lift: those at a percent of it, and tests."""
-    asked = asked_load(msgspec.to_builtins(p))
-    lift = asked.lift if asked else p.lift if p.rep_max_test is not None else None
+    load = prescribed_load(msgspec.to_builtins(p), blog)
+    lift = load.lift if load else p.lift if p.rep_max_test is not None else None
     if lift is None:
         return None
     return Lifted(

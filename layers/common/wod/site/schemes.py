@@ -27,24 +27,28 @@ class Clock:
     rounds: int = 1
 
 
-def clock_of(asked: list[Prescription]) -> Clock | None:
+def clock_of(prescriptions: list[Prescription]) -> Clock | None:
     """Return the clock of a block, if it has a rhythm that can be counted."""
-    first = asked[0]
+    first = prescriptions[0]
     if first.interval_seconds:
-        return Clock("every", first.interval_seconds, rounds=_rounds(asked) or 1)
+        return Clock("every", first.interval_seconds, rounds=_rounds(prescriptions) or 1)
     if _is_tabata(first) and first.duration_seconds_min and first.rest_seconds:
         return Clock("work and rest", first.duration_seconds_min, first.rest_seconds, first.sets or 8)
     if first.total_seconds:
         return Clock("down", first.total_seconds)
     if first.format == "for time":
         return Clock("up")
-    rest = asked[-1].rest_seconds
-    return Clock("rest", rest=rest, rounds=_rounds(asked) or 1) if rest and len(_rests(asked)) == 1 else None
+    rest = prescriptions[-1].rest_seconds
+    return (
+        Clock("rest", rest=rest, rounds=_rounds(prescriptions) or 1)
+        if rest and len(_rests(prescriptions)) == 1
+        else None
+    )
 
 
-def scheme_of(asked: list[Prescription], words: Words) -> str:
+def scheme_of(prescriptions: list[Prescription], words: Words) -> str:
     """Return `every 2:00 × 8`, `in 20:00`, `5 rounds for time`; empty if the block has no rhythm."""
-    first, rounds = asked[0], _rounds(asked)
+    first, rounds = prescriptions[0], _rounds(prescriptions)
     total = clock(first.total_seconds) if first.total_seconds else ""
     if first.interval_seconds:
         return words("every {time}", time=clock(first.interval_seconds)) + (f" × {rounds}" if rounds else "")
@@ -58,28 +62,30 @@ def scheme_of(asked: list[Prescription], words: Words) -> str:
         return f"{whole}, {words('cap {time}', time=total)}" if total else whole
     if total:
         return words("in {time}", time=total)
-    return _sets_and_rest(asked, words)
+    return _sets_and_rest(prescriptions, words)
 
 
-def _sets_and_rest(asked: list[Prescription], words: Words) -> str:
-    sets = words("{sets} sets", sets=span(asked[0].sets, asked[0].sets_max or asked[0].sets, str))
-    several = len(asked) > 1 and (asked[0].sets or 0) > 1 and asked[0].first_set is None
-    rest = " / ".join(_rests(asked)) if asked[-1].rest_seconds else ""
+def _sets_and_rest(prescriptions: list[Prescription], words: Words) -> str:
+    sets = words(
+        "{sets} sets", sets=span(prescriptions[0].sets, prescriptions[0].sets_max or prescriptions[0].sets, str)
+    )
+    several = len(prescriptions) > 1 and (prescriptions[0].sets or 0) > 1 and prescriptions[0].first_set is None
+    rest = " / ".join(_rests(prescriptions)) if prescriptions[-1].rest_seconds else ""
     return ", ".join([*([sets] if several else []), *([words("rest {time}", time=rest)] if rest else [])])
 
 
-def _rests(asked: list[Prescription]) -> list[str]:
+def _rests(prescriptions: list[Prescription]) -> list[str]:
     """Return the different rests of a block in their order: `1:00`, `1:30` if each movement has its own."""
-    rests = (span(p.rest_seconds, p.rest_seconds_max or p.rest_seconds, clock) for p in asked if p.rest_seconds)
+    rests = (span(p.rest_seconds, p.rest_seconds_max or p.rest_seconds, clock) for p in prescriptions if p.rest_seconds)
     return list(dict.fromkeys(rests))
 
 
-def _rounds(asked: list[Prescription]) -> int | None:
+def _rounds(prescriptions: list[Prescription]) -> int | None:
     """Return the rounds of the clock: by its total, by the last set line, or by the sets of a line."""
-    first = asked[0]
+    first = prescriptions[0]
     if first.total_seconds and first.interval_seconds:
         return first.total_seconds // first.interval_seconds
-    last_set = max((p.last_set for p in asked if p.last_set is not None), default=None)
+    last_set = max((p.last_set for p in prescriptions if p.last_set is not None), default=None)
     return last_set or first.sets
 
 

@@ -18,8 +18,8 @@ def title_of(prescriptions: list[Prescription], words: Words) -> str:
     """
     lifts = [p for p in prescriptions if p.family in _LIFTING and _is_work(p)]
     chosen = lifts or [p for p in prescriptions if p.family in _LIFTING] or prescriptions
-    asked = [list(sets) for _, sets in groupby(chosen, key=lambda p: (p.segment, p.movement))]
-    titles = list(dict.fromkeys(_title(sets, words) for sets in asked))
+    movements = [list(sets) for _, sets in groupby(chosen, key=lambda p: (p.segment, p.movement))]
+    titles = list(dict.fromkeys(_title(sets, words) for sets in movements))
     return ", ".join(titles[:_MOST_LIFTS]) + (" …" if len(titles) > _MOST_LIFTS else "")
 
 

@@ -25,10 +25,10 @@ class Videos:
         self._links = list(dict.fromkeys(safe))
         self._shown: set[Video] = set()
 
-    def of(self, asked: list[Prescription]) -> list[Video]:
+    def of(self, prescriptions: list[Prescription]) -> list[Video]:
         """Return the links to the movement of these prescriptions, or to the parts of a complex."""
-        names = {_plain(asked[0].movement), *(_plain(part.movement) for part in asked[0].complex or ())}
-        whole = f" {_plain(asked[0].text)} "
+        names = {_plain(prescriptions[0].movement), *(_plain(part.movement) for part in prescriptions[0].complex or ())}
+        whole = f" {_plain(prescriptions[0].text)} "
         found = [link for link in self._links if _plain(link.text) in names]
         found = found or [link for link in self._links if _is_long(link) and f" {_plain(link.text)} " in whole]
         self._shown.update(found)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Literal
 
+from wod.blog import Blog
 from wod.figures.shapes import WeekFigures
 from wod.models import SessionRecord, Week
 from wod.site.board import Board, board_of
@@ -12,7 +13,7 @@ from wod.site.edits import edits_of
 from wod.site.kept_weeks import KeptSession, KeptWeek
 from wod.site.pictures import Compared, ZoneBar, compared, zone_bars
 from wod.site.videos import Video, is_safe
-from wod.site.words import Words
+from wod.site.words import Words, words_of
 from wod.weeks import days_of, week_path
 
 type DayKind = Literal["session", "rest", "missing"]
@@ -101,13 +102,14 @@ def week_view(
     figures: WeekFigures | None,
     earlier: Week | None,
     later: Week | None,
-    words: Words,
+    blog: Blog,
 ) -> WeekView:
     """Return the week with its sessions and, if gold has its figures, their pictures.
 
     `earlier` and `later` are the nearest weeks that are stored.
     """
-    boards = [_board(record, kept, words) for record in records]
+    words = words_of(blog.language_name)
+    boards = [_board(record, kept, blog) for record in records]
     return WeekView(
         title=week_title(kept.week, words),
         gist=". ".join(
@@ -141,12 +143,12 @@ def _line_of(session: KeptSession, words: Words) -> SessionLine:
     return SessionLine(session.date, day, session.title, session.minutes)
 
 
-def _board(record: SessionRecord, kept: KeptWeek, words: Words) -> Board:
+def _board(record: SessionRecord, kept: KeptWeek, blog: Blog) -> Board:
     edits, taken_out = next(
         (edits_of(one.changes) for one in kept.current if (one.date, one.session) == (record.date, record.session)),
         ({}, []),
     )
-    return board_of(record, words, edits, taken_out)
+    return board_of(record, blog, edits, taken_out)
 
 
 def _taken_out(day: date, kept: KeptWeek, words: Words) -> list[TakenOut]:

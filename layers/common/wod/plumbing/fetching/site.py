@@ -3,8 +3,9 @@
 import json
 from copy import replace
 
-from wod.blog import Blog, current_blog
+from wod.blog import Blog
 from wod.plumbing.aws import client
+from wod.plumbing.current_blog import current_blog
 from wod.plumbing.fetching import known
 from wod.plumbing.fetching.wordpress import WordPress
 from wod.plumbing.settings import wordpress_category, wordpress_secret, wordpress_url

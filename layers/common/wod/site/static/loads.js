@@ -6,11 +6,11 @@
  *             `collar` is the weight of one; plates are there in any number; `pair` is which amount of `95/65 lb` counts.
  *   Maximum   { lift: "Snatch", reps: 1, weight: 100.5, unit: "kg", date: "2026-03-01" }
  *   Lifter    { version: 1, settings: Settings, maxima: [Maximum, …] }           the file that is imported and exported
- *   Asked     { lift, rep_max, percent_min, percent_max, weight, weight_max, weight_women, unit, on_a_bar }
- *             what `wod.lifting.asked.asked_load` makes of a prescription; null if no number says how heavy it is.
+ *   Prescribed {  lift, rep_max, percent_min, percent_max, weight, weight_max, weight_women, unit, on_a_bar }
+ *             what `wod.lifting.prescribed_load` makes of a prescription; null if no number says how heavy it is.
  *   Disc      { weight: 25, colour: "red" }
  *
- *   loadable(asked, maxima, settings, day)   what to load on this day (YYYY-MM-DD); null for null. Either
+ *   loadable(prescribed, maxima, settings, day)   what to load on this day (YYYY-MM-DD); null for null. Either
  *       { kind: "load", least: 75, most: 80, unit: "kg", exact_least, exact_most, note, on_a_bar, maximum }
  *           `least` is null for `up to 70 %`, `most` for `101 %+`. note: null, "nothing inside" (no weight in the range
  *           can be loaded; least and most are the nearest that can) or "below the bar". `maximum` is the one computed
@@ -20,7 +20,7 @@
  *   plates(weight, settings)       { bar, collar, side: [Disc, …] }, heaviest first; null if it cannot be loaded
  *   change(before, after)          of two results of plates(): { off: [Disc], on: [Disc], difference, shorter }, a side;
  *                                  `shorter` if these are fewer discs than the whole load
- *   ladder([Asked, …], maxima, settings, day)     of the sets of one movement: [{ load, plates, change }, …]
+ *   ladder([Prescribed, …], maxima, settings, day)     of the sets of one movement: [{ load, plates, change }, …]
  *   validOn(maxima, lift, reps, day)              the Maximum that is valid on the day, or null
  *   ownAmounts(prescription, pair)                a prescription with the amounts of a pair that are the lifter's
  *   ownSessions(sessions, level)                  the sessions of the lifter's level, of days that have several
@@ -174,20 +174,20 @@ export function withMaximum(maxima, maximum) {
 
 // ──── Loads ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-export function loadable(asked, maxima, settings, day) {
-  if (!asked) return null;
-  if (asked.lift === null) return ofWeight(asked, settings);
-  const own = validOn(maxima, asked.lift, asked.rep_max, day);
-  if (own) return ofPercent(asked, own, own, settings);
-  const estimate = estimateOf(maxima, asked.lift, asked.rep_max, day);
-  const load = estimate && ofPercent(asked, estimate, estimate.of, settings);
-  return { kind: "missing", lift: asked.lift, reps: asked.rep_max, estimate, load };
+export function loadable(prescribed, maxima, settings, day) {
+  if (!prescribed) return null;
+  if (prescribed.lift === null) return ofWeight(prescribed, settings);
+  const own = validOn(maxima, prescribed.lift, prescribed.rep_max, day);
+  if (own) return ofPercent(prescribed, own, own, settings);
+  const estimate = estimateOf(maxima, prescribed.lift, prescribed.rep_max, day);
+  const load = estimate && ofPercent(prescribed, estimate, estimate.of, settings);
+  return { kind: "missing", lift: prescribed.lift, reps: prescribed.rep_max, estimate, load };
 }
 
 export function ladder(sets, maxima, settings, day) {
   let before = null;
-  return sets.map((asked) => {
-    const found = loadable(asked, maxima, settings, day);
+  return sets.map((prescribed) => {
+    const found = loadable(prescribed, maxima, settings, day);
     const load = found?.kind === "missing" ? found.load : found;
     const onBar = load?.on_a_bar ? plates(load.least ?? load.most, settings) : null;
     const rung = { load: found, plates: onBar, change: before && onBar && change(before, onBar) };
@@ -196,20 +196,20 @@ export function ladder(sets, maxima, settings, day) {
   });
 }
 
-function ofWeight(asked, settings) {
-  let [least, most] = [asked.weight, asked.weight_max ?? asked.weight];
-  if (settings.pair === "second" && asked.weight_women !== null) least = most = asked.weight_women;
-  if (!asked.on_a_bar) {
-    const { unit } = asked;
+function ofWeight(prescribed, settings) {
+  let [least, most] = [prescribed.weight, prescribed.weight_max ?? prescribed.weight];
+  if (settings.pair === "second" && prescribed.weight_women !== null) least = most = prescribed.weight_women;
+  if (!prescribed.on_a_bar) {
+    const { unit } = prescribed;
     return { kind: "load", least, most, unit, exact_least: least, exact_most: most, note: null, on_a_bar: false, maximum: null };
   }
-  const [from, to] = [least, most].map((weight) => inUnit(whole(hundredths(weight)), asked.unit, settings.unit));
+  const [from, to] = [least, most].map((weight) => inUnit(whole(hundredths(weight)), prescribed.unit, settings.unit));
   return onBar(from, to, settings, null);
 }
 
-function ofPercent(asked, own, maximum, settings) {
+function ofPercent(prescribed, own, maximum, settings) {
   const share = (percent) => [hundredths(own.weight) * hundredths(percent), 100n * 100n];
-  const [least, most] = [asked.percent_min, asked.percent_max].map((percent) =>
+  const [least, most] = [prescribed.percent_min, prescribed.percent_max].map((percent) =>
     percent === null ? null : inUnit(share(percent), own.unit, settings.unit),
   );
   return onBar(least, most, settings, maximum);

@@ -14,9 +14,9 @@ export function showWeights() {
   for (const sets of document.querySelectorAll(".ladder")) {
     const rows = [...sets.querySelectorAll(".row")];
     const { date } = sets.closest("[data-date]").dataset;
-    const asked = rows.map((row) => askedOf(row));
+    const prescribed = rows.map((row) => prescribedOf(row));
     let saidMissing = null;
-    ladder(asked, maxima, settings, date).forEach((rung, number) => {
+    ladder(prescribed, maxima, settings, date).forEach((rung, number) => {
       showRung(rows[number], rung, saidMissing === rung.load?.lift);
       if (rung.load?.kind === "missing") saidMissing = rung.load.lift;
     });
@@ -25,9 +25,9 @@ export function showWeights() {
 }
 
 /* The prescription of a row, for loads.js; the page leaves out values that are not stated. */
-function askedOf({ dataset: { asked } }) {
+function prescribedOf({ dataset: { prescribed } }) {
   const unstated = { lift: null, rep_max: 1, percent_min: null, percent_max: null, weight: null, weight_max: null, weight_women: null };
-  return asked ? { ...unstated, unit: null, on_a_bar: true, ...JSON.parse(asked) } : null;
+  return prescribed ? { ...unstated, unit: null, on_a_bar: true, ...JSON.parse(prescribed) } : null;
 }
 
 /* Show the lifter's level of a day with several. */

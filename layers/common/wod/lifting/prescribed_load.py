@@ -1,15 +1,16 @@
-"""Find the load of a prescription, if numbers state it."""
+"""The load of a prescription, if numbers state it."""
 
 from typing import Any
 
+from wod.blog import Blog
 from wod.lifting.tables import Unit
 from wod.models import Shape
-from wod.notation.notation import catalogue
+from wod.notation.notation import catalogue_of
 
 _OF_A_BARBELL = ("snatch", "clean", "jerk", "clean and jerk")
 
 
-class Asked(Shape, omit_defaults=True):
+class PrescribedLoad(Shape, omit_defaults=True):
     """Percents of a rep max of a lift, or without a lift a weight in the post's own unit.
 
     `on_a_bar` is true if it is loaded with discs.
@@ -26,21 +27,21 @@ class Asked(Shape, omit_defaults=True):
     on_a_bar: bool = True
 
 
-def asked_load(prescription: dict[str, Any]) -> Asked | None:
+def prescribed_load(prescription: dict[str, Any], blog: Blog) -> PrescribedLoad | None:
     """Return the load of a prescription to compute with; None if there is none, or if words state more of it.
 
-    The lift of a percent is the one that the post names, else the catalogue's for the movement. A percent of something
-    that the catalogue does not know stays as written.
+    The lift of a percent is the one that the post names, else the movement's own in the blog's catalogue. A percent
+    of something that the catalogue does not know stays as written.
     """
     p = prescription
     if p.get("load_text"):
         return None
     if p["percent_min"] is not None or p["percent_max"] is not None:
-        named = catalogue().find(p["percent_of"]) if p["percent_of"] else None
+        named = catalogue_of(blog).find(p["percent_of"]) if p["percent_of"] else None
         lift = named.name if named else None if p["percent_of"] else p["lift"]
         if lift is None:
             return None
-        return Asked(
+        return PrescribedLoad(
             lift=lift,
             rep_max=int(p["percent_of_rep_max"] or 1),
             percent_min=_float(p["percent_min"]),
@@ -48,7 +49,7 @@ def asked_load(prescription: dict[str, Any]) -> Asked | None:
         )
     if p.get("weight") is None or p.get("weight_unit") is None:
         return None
-    return Asked(
+    return PrescribedLoad(
         weight=_float(p["weight"]),
         weight_max=_float(p.get("weight_max")),
         weight_women=_float(p.get("weight_women")),

@@ -6,8 +6,8 @@ from typing import Any
 from wod.models import counts_of_parts
 
 
-def said(prescription: dict[str, Any]) -> str:
-    """Return the reading, as in `Hip Snatch: sets 6-8: 3 x 1 @ 75-80% of 1-RM Snatch, every 2:00, in 16:00`.
+def prescription_line(prescription: dict[str, Any]) -> str:
+    """Return a prescription such as `Hip Snatch: sets 6-8: 3 x 1 @ 75-80% of 1-RM Snatch, every 2:00, in 16:00`.
 
     It takes prescriptions of silver and of the table, also those that were stored before some of the fields existed.
     """
