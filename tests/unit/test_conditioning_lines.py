@@ -231,6 +231,20 @@ def test_rounds_and_intervals_in_other_words(line: str, says: dict[str, Any]) ->
     exact(f"{line}\n10 Burpees", one("Burpees", reps=10, **says))
 
 
+@pytest.mark.parametrize("scheme", ["4 minutes each of:", "4:00 each:", "4 min of each", "4 mins each"])
+def test_a_time_for_each_movement_below_is_the_work_of_one_set(scheme: str) -> None:
+    """Without rounds they are done once."""
+    exact(f"{scheme}\nSled Drag\nFarmers Carry", one("Sled Drag", seconds=240), one("Farmers Carry", seconds=240))
+    exact(f"2 rounds:\n{scheme}\nPlank", one("Plank", sets=2, seconds=240))
+
+
+def test_a_time_for_each_below_a_movement_is_not_that_of_the_next() -> None:
+    """It may be that of each side of the one above."""
+    text = "Pigeon Stretch\n1 min each\nCouch Stretch\n2 min each"
+    assert [one("Pigeon Stretch"), one("Couch Stretch")] == asked(text)
+    assert ["1 min each", "2 min each"] == [finding.line for finding in read(text).findings]
+
+
 def test_a_time_for_each_exercise_is_the_work_of_each_set() -> None:
     """A rest below is that between the rounds."""
     minute = {"sets": 3, "seconds": 60}
@@ -319,6 +333,12 @@ def test_in_before_a_box_means_inches(line: str) -> None:
     [found] = asked(line)
     assert found["reps_min"] == 15
     assert "24 in" in found["load_text"]
+
+
+@pytest.mark.parametrize("pace", ["recovery pace", "easy effort", "at a moderate pace"])
+def test_a_time_at_a_pace_in_words_is_a_set_of_the_movement_above(pace: str) -> None:
+    """It is no note."""
+    exact(f"Row\n3:00 {pace}", one("Row", seconds=180, load_text=pace))
 
 
 @pytest.mark.parametrize("pace", ["2k pace", "1:50/500m", "5k race pace", "1:45 pace"])
@@ -696,6 +716,35 @@ def test_a_score_behind_a_rest_does_not_hide_it() -> None:
     exact(
         "20 Pull-Ups\nRest exactly 3 minutes after each round. Score is total time minus the 12 minutes of rest.",
         one("Pull-Ups", reps=20, rest_seconds=180),
+    )
+
+
+@pytest.mark.parametrize(
+    ("scheme", "says"),
+    [
+        ("AMRAP 6:", {"total_seconds": 360, "format": "amrap"}),
+        ("4 rounds:", {"sets": 4}),
+        ("Every 3 minutes x 4 sets:", {"sets": 4, "interval_seconds": 180, "total_seconds": 720}),
+    ],
+)
+def test_amrap_in_front_of_a_movement_is_most_of_it(scheme: str, says: dict[str, Any]) -> None:
+    """It opens no new clock: the one above goes on."""
+    text = f"{scheme}\n12 Box Jumps\nAMRAP Push-Ups"
+    exact(text, one("Box Jumps", reps=12, **says), one("Push-Ups", max_reps=True, **says))
+
+
+def test_work_and_rest_below_a_movement_with_reps_are_of_the_next() -> None:
+    """A colon leads on."""
+    text = "3 sets:\n12 Leg Curls\n6 sets, 20 seconds on, 40 seconds off:\nBear Crawl"
+    exact(text, one("Leg Curls", sets=3, reps=12), one("Bear Crawl", sets=6, seconds=20, rest_seconds=40))
+
+
+def test_an_alternative_in_brackets_is_a_remark() -> None:
+    """It is no part of the name, whatever its length."""
+    exact(
+        "9 Chest to Bar Pull-Ups (or jumping chest to bar pull-ups)\n9 Bar Dips (or Push-Ups)",
+        one("Chest to Bar Pull-Ups", reps=9),
+        one("Bar Dips", reps=9),
     )
 
 

@@ -104,6 +104,7 @@ def test_weights_may_stand_in_front_of_a_slash_and_reps() -> None:
         "\nTake 2 minutes after each set.",
         ", 2 min between sets",
         " - leave 2 minutes between sets",
+        ", with a 2 minute rest between sets",
     ],
 )
 def test_a_time_between_sets_is_their_rest(rest: str) -> None:
@@ -115,6 +116,24 @@ def test_a_time_between_sets_is_their_rest(rest: str) -> None:
 def test_the_sets_of_another_week_are_a_finding(line: str) -> None:
     """A post says which week is meant, and the line is not a note."""
     assert [line] == [finding.line for finding in read_segment("a", f"Back Squat\n{line}").findings]
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["Week 4", "(Week 4 of 7)", "– wk 4:", "- Cycle 2, Day 3", "Wave 2 – Day 3", "(5/3/1 Week 2)", "Phase 2 Week 3 –"],
+)
+def test_the_place_in_a_programme_behind_a_movement_is_a_remark(place: str) -> None:
+    """Sets on the line or below it are those of this week."""
+    sets = one("Front Squat", sets=4, reps=3, percent=80)
+    exact(f"Front Squat {place} 4x3 @ 80%", sets)
+    exact(f"Front Squat {place}\n4x3 @ 80%", sets)
+    assert read_segment("a", f"Front Squat {place}\n4x3 @ 80%").prescriptions[0].remark
+
+
+@pytest.mark.parametrize("line", ["Press Week 1 5x5, Week 2 5x3", "Week 3: Press 5x5", "Hatch Press Week 7 Day 2"])
+def test_several_weeks_or_an_unknown_programme_prescribe_nothing(line: str) -> None:
+    """Nobody says which week is meant, or whether the name is a movement."""
+    assert [] == asked(line)
 
 
 def test_an_ambiguous_line_is_a_finding() -> None:
@@ -171,6 +190,9 @@ def test_a_plural_is_counted_and_not_the_whole_complex() -> None:
             "RDL\n3-3-3-3-3 @ 100 kg, add weight each set",
             one("RDL", sets=5, reps_per_set=[3, 3, 3, 3, 3], kg=100, load_text="add weight each set"),
         ),
+        ("Snatch 4x3 @ 62% up to 78% of 1RM", one("Snatch", sets=4, reps=3, percent=(62, 78), percent_of_rep_max=1)),
+        ("Press 4x3, building to 78% of 1RM", one("Press", sets=4, reps=3, load_text="building to 78% of 1RM")),
+        ("Press 4x3 (ascending sets to 78%)", one("Press", sets=4, reps=3, load_text="ascending sets to 78%")),
         ("Snatch @ 70 to 75% - 3,3,3", one("Snatch", sets=3, reps_per_set=[3, 3, 3], percent=(70, 75))),
         (
             "Front Squat 5x2 @ 85% E2MOM",

@@ -31,7 +31,7 @@ _LOADS = frozenset(
         "height",
     }
 )
-_SOFT = frozenset({"side", "rest", "total", "load text", "difference", "basis"})
+_SOFT = frozenset({"side", "rest", "total", "load text", "difference", "basis", "place in programme"})
 _BESIDE_NAMES = KINDS | {"side"}
 _MOST_WORDS_IN_QUOTES = 4
 
@@ -122,6 +122,9 @@ class Chunker:
             if of is None or not of.is_stated:
                 raise Unread
             return Chunk(found.start, end, found, of=of)
+        if found.says["is"] == "difference" and tokens[found.end - 1].symbol == "{percent}":
+            _, end = percent_of(self._notation, text, tokens, found.end)  # `building to 80% of 1RM`
+            return Chunk(found.start, max(found.end, end), found)
         if found.says["is"] not in _PERCENTS:
             return Chunk(found.start, found.end, found)
         of, end = percent_of(self._notation, text, tokens, found.end)

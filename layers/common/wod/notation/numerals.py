@@ -127,11 +127,17 @@ def _counts(atoms: Atoms, run: _Run, joint: _Joint, value: float, end: int) -> b
     return joint.join == "/" and run.unit in WEIGHTS and (value < _LEAST_LISTED or after.text.lower() == "x")
 
 
+def _is_up_to(atoms: Atoms, place: int) -> bool:
+    """Return whether the words are `up to`, as in `60% up to 75%`."""
+    return atoms.at(place).text.lower() == "up" and atoms.at(place + 1).entry == "to"
+
+
 def _joint(atoms: Atoms, run: _Run) -> _Joint | None:
     """Return the joint of a run and the number after it; None if the run ends here."""
-    mark = atoms.at(run.end)
+    place = run.end + (run.unit == "%" and _is_up_to(atoms, run.end))
+    mark = atoms.at(place)
     text = mark.text.lower()
-    following = run.end + 1
+    following = place + 1
     if text == "," and atoms.at(following).entry == "and":
         following += 1
     join = _JOINS.get(mark.entry if mark.kind == "word" else text)

@@ -55,16 +55,21 @@ class Remarks:
         return opener in self._notation.words("remark_openers")
 
     def _end_of_levels(self, tokens: list[Token], place: int) -> int:
-        """Return the place after a bracket with the loads of several levels or with a sentence; 0 for any other.
+        """Return the place after a bracket with the loads of several levels, an alternative or a sentence; or 0.
 
-        `(Rx 95/65, Scaled 75/55)`
+        `(Rx 95/65, Scaled 75/55)`, `(or Ring Rows)`
         """
         end = next((other for other in range(place, len(tokens)) if tokens[other].symbol in CLOSING), 0)
         words = {token.text.lower() for token in tokens[place:end]}
         if not words:
             return 0
         is_condition = tokens[place + 1].is_numeral and tokens[min(place + 2, end)].text.lower() == "if"
-        if is_condition or words & self._notation.words("levels") or self._lists_loads(tokens[place + 1 : end]):
+        if (
+            is_condition
+            or tokens[place + 1].symbol == "or"
+            or words & self._notation.words("levels")
+            or self._lists_loads(tokens[place + 1 : end])
+        ):
             return end + 1
         has_prose = len(words) > _MOST_WORDS_OF_LEVELS and bool(words & self._notation.words("prose"))
         return end + 1 if has_prose and not tokens[place + 1].is_numeral else 0

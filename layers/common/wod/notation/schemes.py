@@ -41,7 +41,7 @@ class Schemes:
     def read(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return the scheme of a line, and the elements after it."""
         found, lead = self._match(tokens)
-        if not found:
+        if not found or (above.movement and _may_be_of_sides(found, body, tokens)):
             return _times(tokens) or self._behind_heading(body, tokens, above) or _in_a_sentence(body, tokens)
         scheme, end = self._with_tails(found, body, tokens)
         if lead and "counted" in lead.values:
@@ -90,7 +90,7 @@ class Schemes:
         found = self._schemes.match(tokens, skip(tokens, lead.end)) if lead else None
         if found is None:
             lead, found = None, self._schemes.match(tokens, start)
-        if found and _is_max_set(found, tokens):
+        if found and _is_most_of_one(found, tokens):
             return None, None
         return (self._without_count(_without_station(found, tokens), tokens) if found else None), lead
 
@@ -246,9 +246,20 @@ def _may_count_whole(behind: list[Token], element: Element) -> bool:
     return is_only_count and first.reps > 1 and not first.movement.lower().endswith("s") and bool(others)
 
 
-def _is_max_set(found: Found, tokens: list[Token]) -> bool:
-    """Return whether the words are `Max set of`, one set of most repetitions, and not `Max sets` or `Max rounds`."""
-    return [token.text.lower() for token in tokens[found.start : found.end] if token.speaks][:2] == ["max", "set"]
+def _may_be_of_sides(found: Found, body: str, tokens: list[Token]) -> bool:
+    """Return whether a time may be that of each side, `1 minute each` below a stretch, and not `1 minute each of:`."""
+    return found.values.keys() == {"work"} and not (body.endswith(":") or tokens[-1].symbol == "of")
+
+
+def _is_most_of_one(found: Found, tokens: list[Token]) -> bool:
+    """Return whether the words ask for most repetitions of one movement: `Max set of …`, `AMRAP Push-Ups`.
+
+    `Max sets` and `AMRAP of` are schemes.
+    """
+    if [token.text.lower() for token in tokens[found.start : found.end] if token.speaks][:2] == ["max", "set"]:
+        return True
+    is_amrap_alone = found.end - found.start == 1 and tokens[found.start].symbol == "amrap"
+    return is_amrap_alone and found.end < len(tokens) and tokens[found.end].text[0].isalpha()
 
 
 def _scheme_of(found: Found) -> Scheme:

@@ -109,8 +109,9 @@ class SetLines:
         last = tokens[-1 if tokens[-1].speaks else -2 :][0].symbol
         if last in ("of", "x", "following"):
             return []  # `21-15-9 reps, for time of:` and `3x` are schemes
-        if last == "each" and body.endswith(":") and any(token.symbol == "{time}" for token in tokens):
-            return []  # `3 rounds, 1 minute each:`
+        is_timed = body.endswith(":") and any(token.symbol == "{time}" for token in tokens)
+        if is_timed and (above.amount or last == "each"):
+            return []  # `4 sets, 40 seconds on, 20 seconds off:`, `3 rounds, 1 minute each:`
         if _are_of_another(tokens):
             return []
         if is_enclosed(tokens):

@@ -24,6 +24,13 @@ def _words(draft: Draft, found: Found) -> None:
     draft.remark(draft.written(found))
 
 
+def _place_in_programme(draft: Draft, found: Found) -> None:
+    """Take `Back Squat – Week 3`. Raise Unread in front of a name, or if the line has several weeks."""
+    if not draft.item.name or draft.count_of("place in programme") > 1:
+        raise Unread
+    draft.remark(draft.written(found))
+
+
 def _side(draft: Draft, found: Found) -> None:
     # `Back Squat 3 sets, 5 reps each`, `60-70-80%: 2 reps each`
     is_bare = draft.written(found).lower() == "each"
@@ -124,6 +131,7 @@ STATEMENTS: Mapping[str, Statement] = {
     "figures": loads.figures,
     "sets": _sets,
     "words": _words,
+    "place in programme": _place_in_programme,
     "side": _side,
     "counted sides": amounts.counted_sides,
     "rest": _rest,
