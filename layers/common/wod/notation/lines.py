@@ -9,6 +9,7 @@ from copy import replace
 from functools import cache, lru_cache
 from itertools import islice
 
+from wod.notation.announcements import Announcements
 from wod.notation.atoms import normalise_marks
 from wod.notation.elements import (
     KINDS,
@@ -23,6 +24,7 @@ from wod.notation.elements import (
     SetLine,
     Test,
 )
+from wod.notation.headings import Headings
 from wod.notation.items import Items
 from wod.notation.labels import start_of
 from wod.notation.marks import has_more, outside_brackets, skip
@@ -60,7 +62,7 @@ class LineReader:
         self._vocabulary = notation.vocabulary
         self._catalogue = notation.catalogue
         self._connectors = notation.phrases("connector")
-        self._headings = notation.phrases("heading")
+        self._headings_of_work = notation.phrases("heading")
         self._extras = notation.phrases("extra")
         self._block_loads = notation.phrases("whole_block").starts | notation.phrases("implement_load").starts
         self._sets = notation.phrases("set_line").starts
@@ -69,7 +71,9 @@ class LineReader:
         self._rotations = notation.phrases("station").starts | notation.phrases("minute_line").starts
         names = Names(notation)
         items = Items(notation, names)
-        self._notes = Notes(notation, names)
+        self._headings = Headings(notation, names)
+        self._announcements = Announcements(notation, self._headings)
+        self._notes = Notes(notation, names, self._headings, self._announcements)
         self._set_lines = SetLines(notation, names, items)
         self._maxima = Maxima(notation, names, items)
         self._sets_after = SetsAfter(notation, self._set_lines, self._maxima, self._elements)
@@ -93,7 +97,7 @@ class LineReader:
         if not body:
             return ReadLine(text, "connector") if line.strip() == "+" else self._notes.note(text)
         tokens = tokenise(body, self._vocabulary)
-        if self._notes.is_title(body, tokens):
+        if self._headings.is_title(body, tokens):
             return ReadLine(text, "note", [Connector(ends=True)])
         body, tokens = self._unquoted(body, tokens)
         elements = self._elements(body, tokens, above) or self._rests.read_sentences(body, tokens, above)
@@ -114,15 +118,15 @@ class LineReader:
     def _not_read(self, text: str, body: str, tokens: list[Token], above: Context) -> ReadLine:
         """Return a line that no reader could read."""
         other = self._notes.not_read(text, body, tokens)
-        if not (other.doubtful or other.announces) and self._notes.is_heading(body, tokens):
+        if not (other.doubtful or other.announces) and self._headings.is_heading(body, tokens):
             return ReadLine(text, "note", [Connector(ends=True)])
         if other.kind != "note" or other.doubtful:
             return other
         if self._has_one_too_many(body, tokens, above) or self._has_sets_behind_then(body, tokens):
             return self._notes.unread(text, tokens)
-        if above.movement and (above.sets or above.amount) and self._notes.may_be_a_name(body, tokens):
+        if above.movement and (above.sets or above.amount) and self._headings.may_be_a_name(body, tokens):
             other = replace(other, hides="movement")
-        unknown = self._notes.unknown_heading(body, tokens) if above.scheme and not other.announces else ""
+        unknown = self._headings.unknown_heading(body, tokens) if above.scheme and not other.announces else ""
         return replace(other, elements=[Connector(unknown=unknown)]) if unknown else other
 
     def _unquoted(self, body: str, tokens: list[Token]) -> tuple[str, list[Token]]:
@@ -132,7 +136,7 @@ class LineReader:
 
     def _below_a_heading(self, text: str, above: Context) -> ReadLine:
         """Return a line that is no training: a note, or the heading that ends the advice above."""
-        if above.below == "advice" and self._notes.ends_advice(text):
+        if above.below == "advice" and self._announcements.ends_advice(text):
             return ReadLine(text, "note", [Connector(ends=True)])
         return self._notes.note(text)
 
@@ -148,7 +152,7 @@ class LineReader:
         if len(tokens) > 1 and "+" in (tokens[0].symbol, tokens[-1].symbol):
             return self._beside_a_plus(body, tokens, above)
         extra = self._extras.match(tokens, skip(tokens))
-        heading = extra or self._headings.match(tokens, skip(tokens))
+        heading = extra or self._headings_of_work.match(tokens, skip(tokens))
         if heading and _has_only_words_in_brackets(tokens[heading.end :]):
             return [Connector(ends=True)]
         if extra and tokens[extra.end].symbol == ":":

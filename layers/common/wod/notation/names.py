@@ -1,6 +1,7 @@
 """Distinguish names of movements from prose."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from wod.notation.atoms import normalise_marks
@@ -92,6 +93,11 @@ class Names:
         if firm:
             return (titled and (in_scheme or mentions)) or (mentions and letters[0][0].isupper())
         return in_scheme and titled and mentions and len(letters) > 1
+
+    def mentioned(self, tokens: Sequence[Token]) -> bool:
+        """Return whether the words of these tokens name a movement."""
+        words = [token.text for token in tokens if token.text[0].isalpha() or token.symbol == "and"]
+        return self.mentions(" ".join(words))
 
     def without_label(self, tokens: list[Token]) -> list[Token]:
         """Return the tokens after a label: `Strength: Back Squat 5x5`, `Partner 1: 20 Wall Balls`."""

@@ -1,0 +1,73 @@
+"""Recognise lines that say what is below them: an example, advice, or the results of other people."""
+
+from typing import Literal
+
+from wod.notation.atoms import normalise_marks
+from wod.notation.headings import Headings
+from wod.notation.marks import has_more, skip
+from wod.notation.notation import Notation
+from wod.notation.phrases import Phrases
+from wod.notation.tokens import Token, tokenise
+
+_LONGEST_HEADING = 40  # characters
+_LONGEST_ANNOUNCEMENT = 40  # characters
+_MOST_WORDS_OF_HEADINGS = 3
+
+
+class Announcements:
+    """Recogniser of such lines."""
+
+    def __init__(self, notation: Notation, headings: Headings) -> None:
+        self._announcements = notation.phrases("announcement")
+        self._advice = notation.phrases("advice")
+        self._headings_of_work = notation.phrases("heading")
+        self._conditions = notation.words("conditions")
+        self._results = notation.words("results")
+        self._vocabulary = notation.vocabulary
+        self._headings = headings
+
+    def announced_by(self, text: str) -> Literal["", "example", "advice", "results"]:
+        """Return what a line announces; empty for nothing."""
+        if self._announces_example(text):
+            return "example"
+        if self._is_alone(self._advice, text):
+            return "advice"
+        return "results" if self._announces_results(text) else ""
+
+    def ends_advice(self, text: str) -> bool:
+        """Return whether a line below advice is a heading of work or a title, so that training follows."""
+        body = normalise_marks(text).strip(" *•-")
+        return bool(body) and (
+            self._is_alone(self._headings_of_work, text) or self._headings.is_title(body, self._tokens(body))
+        )
+
+    def _announces_example(self, text: str) -> bool:
+        """Return whether a note announces an example or an alternative: `… such as:`, `If you have no rack:`.
+
+        Also `For those who cannot run, substitutions are listed below:`
+        """
+        if not text.rstrip().endswith(":"):
+            return False
+        if text.lstrip(" *-").partition(" ")[0].lower() in self._conditions:
+            return True
+        tokens = self._tokens(text[-_LONGEST_ANNOUNCEMENT:])
+        found = (self._announcements.match(tokens, place) for place in range(len(tokens)))
+        return any(one and not has_more(tokens, one.end) for one in found)
+
+    def _is_alone(self, phrases: Phrases, text: str) -> bool:
+        """Return whether a line is only one of these phrases: `Scaling Options:`."""
+        if len(text) > _LONGEST_HEADING:
+            return False
+        tokens = self._tokens(text)
+        found = phrases.match(tokens, skip(tokens))
+        return found is not None and not has_more(tokens, found.end)
+
+    def _tokens(self, text: str) -> list[Token]:
+        return tokenise(normalise_marks(text), self._vocabulary)
+
+    def _announces_results(self, text: str) -> bool:
+        """Return whether a line is the heading of other people's results."""
+        if len(text) > _LONGEST_HEADING:
+            return False
+        words = normalise_marks(text).lower().rstrip(" :").split()
+        return 0 < len(words) <= _MOST_WORDS_OF_HEADINGS and words[-1] in self._results

@@ -1,0 +1,85 @@
+"""Recognise headings without training: titles of workouts, headings of other work, and names alone."""
+
+import re
+from typing import Literal
+
+from wod.notation.marks import has_more, skip
+from wod.notation.names import Names
+from wod.notation.notation import Notation
+from wod.notation.tokens import Token
+
+_TITLE = re.compile(r'(?:[A-Za-z -]{1,30}: *)?"([^"@%]{0,40}[A-Z][a-z]{2}[^"@%]{0,40})"')  # `Metcon: "Jelly Belly"`
+_MOST_WORDS_OF_A_NAME = 3
+_MOST_WORDS_OF_UNKNOWN = 4  # headings
+_UNMARKED = re.compile(r"[^.,;@()\"“”?]+")
+_NO_HEADING = frozenset({"rest", "then", "max", "amrap", "set", "rep", "and", "or"})
+
+
+class Headings:
+    """Recogniser of headings."""
+
+    def __init__(self, notation: Notation, names: Names) -> None:
+        self._schemes = notation.phrases("scheme")
+        self._headings_of_work = [notation.phrases(table) for table in ("heading", "extra", "outside")]
+        self._small = notation.words("prose") | notation.words("title_small")
+        self.of_groups = (
+            notation.words("levels")
+            | notation.words("people")
+            | notation.words("of_groups")
+            | notation.words("results")
+        )
+        """Words that divide people, and say nothing about the work."""
+        self._no_names = self._small | self.of_groups | notation.words("loads_in_words")
+        self._kinds_of_sets = notation.words("kinds_of_sets")
+        self._vocabulary = notation.vocabulary
+        self._names = names
+
+    def is_title(self, body: str, tokens: list[Token]) -> bool:
+        """Return whether a line is a title in quotes: `"Jelly Belly"`, `"30 Savage"`, `Metcon: "Fran"`."""
+        title = _TITLE.fullmatch(body)
+        if title is None or self._names.mentions(title[1]):
+            return False
+        if any(token.symbol == "rest" or (token.is_numeral and token.symbol != "{count}") for token in tokens):
+            return False  # `"Rest 60 seconds"`
+        return self._schemes.match(tokens, skip(tokens)) is None
+
+    def is_heading(self, body: str, tokens: list[Token]) -> bool:
+        """Return whether a line is the heading of other work: `Dessert:`. Others lead to the next line: `First:`."""
+        found = [one for table in self._headings_of_work if (one := table.match(tokens, skip(tokens)))]
+        return any(
+            not has_more(tokens, one.end) and (body.endswith(":") or one.says.get("is") == "once") for one in found
+        )
+
+    def unknown_heading(self, body: str, tokens: list[Token]) -> Literal["", "words", "title"]:
+        """Return whether a short line without numbers may be the heading of other work, `Lift off`, or its title.
+
+        It is about no movement, no rest and no people; a title begins like no note, and does not lead on with a colon.
+        """
+        words = [token for token in tokens if token.speaks]
+        is_short = 0 < len(words) <= _MOST_WORDS_OF_UNKNOWN and _UNMARKED.fullmatch(body) is not None
+        if not is_short or not words[0].text[0].isupper() or self._names.mentioned(tokens):
+            return ""
+        if any(
+            token.is_numeral or token.symbol in _NO_HEADING or token.text.lower() in self.of_groups for token in words
+        ):
+            return ""
+        titled = [token for token in words if token.text.lower() not in self._small]
+        is_title = len(titled) > 1 and all(token.text[0].isupper() for token in titled) and not body.endswith(":")
+        opens = self._names.opens_a_note(tokens) or self._names.is_prose(tokens)
+        return "title" if is_title and not opens else "words"
+
+    def may_be_a_name(self, body: str, tokens: list[Token]) -> bool:
+        """Return whether a line is only a few unknown words, so that sets below it may be theirs: `Forearms`."""
+        words = tokens[:-1] if body.endswith(":") else tokens
+        if not body[0].isupper() or len(words) > _MOST_WORDS_OF_A_NAME:
+            return False
+        if self._kinds_of_sets.issuperset(token.text.lower() for token in words):
+            return False
+        return all(token.text.isalpha() and self.is_unknown(token) for token in words)
+
+    def is_unknown(self, token: Token) -> bool:
+        """Return whether neither the vocabulary nor the notation knows a word."""
+        word = token.text.lower()
+        meaning = self._vocabulary.meaning(word)
+        is_known = word in self._vocabulary.words or meaning.entry != word or meaning.unit or meaning.number is not None
+        return not (is_known or word in self._no_names)

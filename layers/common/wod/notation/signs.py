@@ -1,0 +1,48 @@
+"""Recognise signs of training in the tokens of a line that no reader could read."""
+
+from wod.notation.marks import skip
+from wod.notation.tokens import Token
+
+_SETS_BY_SETS = frozenset({"{series}", "{plus}", "{cluster}"})
+_OF_SETS = frozenset({"work", "working", "top", "straight", "drop", "heavy"})
+
+
+def is_amount_of_each(tokens: list[Token]) -> bool:
+    """Return whether a line is only an amount of each movement below it: `30 s each`."""
+    spoken = [token for token in tokens if token.speaks]
+    return len(spoken) == 2 and spoken[0].is_numeral and spoken[1].symbol == "each"
+
+
+def has_sets(tokens: list[Token]) -> bool:
+    """Return whether sets by reps stand in a line: `5x5`."""
+    return any(
+        first.symbol == last.symbol == "{count}" and by.symbol == "x"
+        for first, by, last in zip(tokens, tokens[1:], tokens[2:], strict=False)
+    )
+
+
+def has_weight_and_set(tokens: list[Token]) -> bool:
+    """Return whether a line has a weight and a set of it: `110 kg for a brutal set of 3`."""
+    symbols = [token.symbol for token in tokens]
+    counted = any(symbols[place : place + 3] == ["set", "of", "{count}"] for place in range(len(symbols)))
+    return counted and "{weight}" in symbols
+
+
+def has_percent_and_sets(tokens: list[Token]) -> bool:
+    """Return whether a percent and a number of sets are in a line: `Go to 90% and try 2 more sets of 5`."""
+    counted = any(
+        token.symbol == "{count}" and any(behind.symbol == "set" for behind in tokens[place + 1 : place + 3])
+        for place, token in enumerate(tokens)
+    )
+    return counted and any(token.symbol == "{percent}" for token in tokens)
+
+
+def starts_with_sets(tokens: list[Token]) -> bool:
+    """Return whether a line begins with sets: `5x5, and tell us how it went`, `5 working sets of 3, and …`."""
+    start = skip(tokens)
+    first, second, third = (*tokens[start : start + 3], *[tokens[-1]] * 3)[:3]
+    if first.symbol in _SETS_BY_SETS:
+        return True
+    is_count = first.symbol in ("{count}", "{range}")
+    by_reps = second.symbol == "x" and third.is_numeral
+    return is_count and (by_reps or (second.symbol in _OF_SETS and third.symbol == "set"))
