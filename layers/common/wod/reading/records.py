@@ -18,7 +18,8 @@ from wod.models import (
 )
 from wod.notation.composition import SessionReading, read_session
 from wod.notation.notation import Notation, notation_of
-from wod.reading.dates import date_sessions, dates_of_post, is_dated_by_setting
+from wod.reading.dates import date_sessions, is_dated_by_setting
+from wod.reading.post_dates import dates_of_post
 
 MOST_READ = 300_000
 """Limit of characters in the parts of a post. Hostile text takes 14 µs of CPU per character, 4 s in all, and a function

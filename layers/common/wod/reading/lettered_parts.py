@@ -1,0 +1,69 @@
+"""Divide a day at its letters: `A.`, `B)`, `C –`."""
+
+import re
+from itertools import pairwise
+
+from wod.models import Line
+from wod.reading.division import LAST, Division
+from wod.reading.part_headings import PartHeadings, PartName, letter_of
+
+_OPENING = "*("
+_ASKS_FOR_SETS = re.compile(r"\d\s?[x×]\s?\d|@\s?\d|\d\s?%|\d-\d{1,2}-\d", re.IGNORECASE)
+
+
+def letters_of(texts: list[str], *, upper: bool) -> dict[int, tuple[str, str]]:
+    """Return, by the places of lines that open a part, the part's letter and the text after it."""
+    found: dict[int, tuple[str, str]] = {}
+    following = ""
+    for place, text in enumerate(texts):
+        if text[1:2].isalpha() and text[0] not in _OPENING:
+            continue  # nearly every line
+        if marked := letter_of(text, upper=upper, following=following):
+            found[place] = marked
+            following = max(following, marked[0])
+    return found
+
+
+def by_letters(lines: list[Line], letters: dict[int, tuple[str, str]], headings: PartHeadings) -> Division:
+    """Divide a day at its letters; a name directly above a letter is its title.
+
+    The lines before the first letter are the warm-up, but for parts with names that have work below them. A letter that
+    appears again continues its part, but letters that start again below a title get the next free ones.
+    """
+    division = Division()
+    title, offset, last = "", 0, max(letters)
+    named = _named_above(lines, min(letters), headings)
+    for place, line in enumerate(lines):
+        if place in named and division.open_next(named[place].title):
+            division.put(named[place].rest)
+        elif place in letters:
+            letter, text = letters[place]
+            if place == min(letters):
+                offset = len(division.segments)
+            if title and chr(ord(letter) + offset) in division.segments:
+                offset = ord(max(division.segments)) - ord("a") + 1
+            letter = min(chr(ord(letter) + offset), LAST)
+            own, text = headings.title_behind_letter(text)
+            division.open(letter, title)
+            division.open(letter, own)
+            division.put(text)
+            title = ""
+        elif (name := headings.name(line)) and not name.rest and (place + 1 in letters):
+            title = name.title
+        elif name and not name.rest and place > last and line.heading and division.open_next(name.title):
+            pass
+        elif not division.letter:
+            division.put(headings.without_warm_up(line.text))
+        else:
+            division.put(line.text)
+    return division
+
+
+def _named_above(lines: list[Line], first: int, headings: PartHeadings) -> dict[int, PartName]:
+    """Return the names above the first letter that have sets, percents or series of reps below them."""
+    names = {place: name for place in range(first) if (name := headings.name(lines[place]))}
+    return {
+        place: names[place]
+        for place, end in pairwise([*names, first])
+        if any(map(_ASKS_FOR_SETS.search, [names[place].rest, *(line.text for line in lines[place + 1 : end])]))
+    }

@@ -1,0 +1,103 @@
+"""Divide a day at its names, such as `Strength`, and find where its warm-up ends."""
+
+import re
+from collections.abc import Iterator
+
+from wod.models import Line
+from wod.reading.division import Division
+from wod.reading.part_headings import PartHeadings, PartName, has_working_sets, may_have_working_sets
+
+_MOST_WORDS_OF_NAMES = 4  # of a movement above its sets
+_ASKS_FOR = re.compile(r"\d")
+_LIGHT_SETS = re.compile(r"\d\d\s?%")  # the first of some that get heavier
+
+
+def by_names(lines: list[Line], names: dict[int, PartName], headings: PartHeadings) -> Division:
+    """Divide a day at its names. Without any it is one part, after its warm-up, which ends at the next bold line."""
+    division = Division()
+    warm_ups = _warm_ups(lines, headings) if names else _warm_up_of_one_part(lines, headings)
+    in_warm_up = False
+    for place, line in enumerate(lines):
+        name = names.get(place)
+        if name and division.open_next(name.title):
+            in_warm_up = False
+            division.put(name.rest)
+        elif place in warm_ups:
+            text = headings.without_warm_up(line.text)
+            in_warm_up = bool(names) or not text
+            division.warm_up += [text] if text else []
+        elif in_warm_up and not line.heading and has_working_sets(line.text):
+            in_warm_up = False
+            _open_with(line.text, division)
+        elif in_warm_up and not line.heading:
+            division.warm_up.append(line.text)
+        else:
+            in_warm_up = False
+            if not division.letter:
+                division.open("a")
+                prose = list(_prose(lines, place, names, headings))
+                division.prose = len(prose) if all(map(headings.is_prose, prose)) else 0
+            division.put(line.text)
+    if division.warm_up and not division.segments:
+        _end_warm_up(division, headings)
+    return division
+
+
+def _open_with(text: str, division: Division) -> None:
+    """Open the next part with a line of working sets, and with the lighter sets and the name above it."""
+    if not division.open_next():
+        division.warm_up.append(text)
+        return
+    start = _start_of_work(division.warm_up, text)
+    above = division.warm_up[start:]
+    del division.warm_up[start:]
+    for line in (*above, text):
+        division.put(line)
+
+
+def _start_of_work(above: list[str], text: str) -> int:
+    """Return the place of the first line above a line of working sets that belongs to them; their number if none."""
+    if not text[:1].isdigit():
+        return len(above)
+    start = len(above)
+    while start and _LIGHT_SETS.match(above[start - 1]):
+        start -= 1
+    return start - 1 if _is_name(above[:start][-1:]) else start
+
+
+def _is_name(texts: list[str]) -> bool:
+    """Return whether the last text may be the name of a movement, and not a line of a warm-up: it has no numbers."""
+    return any(not _ASKS_FOR.search(text) and len(text.split()) <= _MOST_WORDS_OF_NAMES for text in texts)
+
+
+def _end_warm_up(division: Division, headings: PartHeadings) -> None:
+    """Move the work of a day that is all below the heading of a warm-up to the first part, with its name above it."""
+    texts = division.warm_up
+    places = range(1, len(texts))
+    start = next((place for place in places if headings.is_work(texts[place])), 0)
+    start = start or next((place for place in places if may_have_working_sets(texts[place])), 0)
+    if start > 1 and _is_name(texts[start - 1 : start]):
+        start -= 1
+    if start:
+        division.warm_up, division.segments["a"] = texts[:start], texts[start:]
+
+
+def _prose(lines: list[Line], start: int, names: dict[int, PartName], headings: PartHeadings) -> Iterator[str]:
+    """Yield the texts before the first name or the warm-up."""
+    for place in range(start, len(lines)):
+        if place in names or headings.is_warm_up(lines[place].text):
+            return
+        yield lines[place].text
+
+
+def _warm_ups(lines: list[Line], headings: PartHeadings) -> list[int]:
+    return [place for place, line in enumerate(lines) if headings.is_warm_up(line.text)]
+
+
+def _warm_up_of_one_part(lines: list[Line], headings: PartHeadings) -> list[int]:
+    """Return the place of the warm-up: the first line, or a line below prose if a bold line ends it."""
+    places = _warm_ups(lines, headings)[:1]
+    if not places or places[0] == 0:
+        return places
+    ends = any(line.heading for line in lines[places[0] + 1 :])
+    return places if ends and not any(_ASKS_FOR.search(line.text) for line in lines[: places[0]]) else []

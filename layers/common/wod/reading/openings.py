@@ -1,0 +1,121 @@
+"""Find the headings of days that count, each with its lines."""
+
+from copy import replace
+from dataclasses import dataclass
+
+from wod.models import Line
+from wod.reading.headings import Heading, Headings
+
+_FEWEST_UNMARKED_HEADINGS = 2  # `Tuesday 6 x 800 m` alone may be a sentence
+
+
+@dataclass(frozen=True)
+class Opening:
+    """A heading, which takes the lines from `start` up to, not including, `end`."""
+
+    heading: Heading
+    start: int
+    end: int
+
+
+def first_line_of(text: str, own: list[Line]) -> Line:
+    """Return one line with all text of a heading's lines besides its name."""
+    return Line(
+        text=text,
+        links=[link for line in own for link in line.links],
+        struck=" ".join(line.struck for line in own if line.struck),
+        pictures=[picture for line in own for picture in line.pictures],
+    )
+
+
+def openings_of(reader: Headings, found: dict[int, Heading], lines: list[Line], marked: list[int]) -> list[Opening]:
+    """Return the headings that count, with their lines; a session may be on its own line.
+
+    `found` has the headings of the `marked` places that may be some.
+
+    `Session One` or `Day 1` directly above or below a weekday is half of its heading. A session further down is
+    another session of the same day.
+    """
+    openings: list[Opening] = []
+    headings = _counting(found, lines)
+    if not headings:
+        return openings
+    half = reader.sessions | reader.days  # `Day 1` beside a weekday is half of its heading, but opens nothing by itself
+    upper_half: int | None = None
+    for place in marked:
+        above, below = _beside(lines, place, -1), _beside(lines, place, 1)
+        heading, text = headings.get(place), lines[place].text
+        if heading:
+            start = place
+            if upper_half == above and upper_half is not None:
+                start = above
+                heading = replace(heading, name=f"{lines[above].text} {heading.name}", names_work=True)
+            openings.append(Opening(heading, start, place + 1))
+        elif reader.may_say_only(text) and reader.says_only(text, half):
+            last, following = openings[-1] if openings else None, headings.get(below)
+            if last and above in headings and not (last.heading.is_rest_day or last.heading.rest):
+                whole = replace(last.heading, name=f"{last.heading.name} {text}", names_work=True)
+                openings[-1] = Opening(whole, last.start, place + 1)
+            elif following and not (following.names_work or following.is_rest_day):
+                upper_half = place
+            elif last and not last.heading.is_rest_day and reader.says_only(text, reader.sessions):
+                name = f"{last.heading.day} {text}"
+                further = replace(last.heading, name=name, rest="", own="", names_work=True)
+                openings.append(Opening(further, place, place + 1))
+    return openings
+
+
+def _beside(lines: list[Line], place: int, step: int) -> int:
+    """Return the place of the next line that has text, in the direction of `step`; -1 if there is none."""
+    place += step
+    while 0 <= place < len(lines) and not lines[place].text:
+        place += step
+    return place if place < len(lines) else -1
+
+
+def _counting(found: dict[int, Heading], lines: list[Line]) -> dict[int, Heading]:
+    """Return the headings that count; a likely one counts only if no certain one has its weekday."""
+    for place in _overview(found, lines):
+        del found[place]
+    if sum(bool(heading.weekdays) for heading in found.values()) < _FEWEST_UNMARKED_HEADINGS:
+        found = {place: heading for place, heading in found.items() if not heading.unmarked}
+    if any(heading.weekdays for heading in found.values()):
+        found = {place: head for place, head in found.items() if head.weekdays or lines[place].heading}
+    certain = {weekday for heading in found.values() if heading.certain for weekday in heading.weekdays}
+    return _without_rest_twice(
+        {place: heading for place, heading in found.items() if heading.certain or certain.isdisjoint(heading.weekdays)}
+    )
+
+
+def _without_rest_twice(headings: dict[int, Heading]) -> dict[int, Heading]:
+    """Take weekdays that have a heading of their own out of `Rest days: Thursday and Sunday`."""
+    own = {heading.weekdays[0] for heading in headings.values() if len(heading.weekdays) == 1}
+    once = {}
+    for place, heading in headings.items():
+        if heading.is_rest_day and len(heading.weekdays) > 1:
+            heading = replace(heading, weekdays=tuple(weekday for weekday in heading.weekdays if weekday not in own))
+        if heading.weekdays or heading.stated:
+            once[place] = heading
+    return once
+
+
+def _overview(found: dict[int, Heading], lines: list[Line]) -> list[int]:
+    """Return the places of a table of contents: a list of the week's days before the days themselves.
+
+    Its lines follow one another directly, and its training days appear again further down.
+    """
+    last = {weekday: place for place, heading in found.items() for weekday in heading.weekdays}
+    overview: list[int] = []
+    stated: set[int] = set()
+    repeated: set[int] = set()
+    for place, heading in found.items():
+        if overview and any(line.text for line in lines[overview[-1] + 1 : place]):
+            break
+        again = {weekday for weekday in heading.weekdays if last[weekday] > place}
+        rests_anew = heading.is_rest_day and stated.isdisjoint(heading.weekdays)
+        if len(again) < max(len(heading.weekdays), 1) and not rests_anew:
+            break
+        overview.append(place)
+        stated.update(heading.weekdays)
+        repeated |= again
+    return overview if len(repeated) > 1 else []
