@@ -40,6 +40,7 @@ class DateText:
         self._behind_days = words_of_all_languages("calendar", "of").union(".-")  # `7 de marzo` in an English post
         self._of, self._to = language.words("calendar", "of"), language.words("calendar", "to")
         self._counted = language.words("calendar", "counted")
+        self._sessions = language.words("headings", "sessions")
         self._per_week = language.words("calendar", "per_week")
         self._part_names = language.words("parts", "names")
         self._week_of = tuple(language.words("calendar", "week_of"))
@@ -102,6 +103,10 @@ class DateText:
         """Return whether the number counts the word after it: `5 Day`, `2 x`, `3-week`."""
         behind = self._skip(place + 1, "-", most=1)
         return self._text_of(behind) in self._counted and self._kind(behind) == "word"
+
+    def _counts_beside_month(self, place: int) -> bool:
+        """Return whether the number beside a month counts the word after it; `March 17 Workout` is a date."""
+        return self._is_counted(place) and self._text_of(place + 1) not in self._sessions
 
     def _counts_before(self, place: int) -> bool:
         """Return whether the number is a place in a programme: `Cycle 2/3`, `Open 21.3`."""

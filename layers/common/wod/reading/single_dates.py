@@ -58,7 +58,7 @@ class SingleDates(DateText):
     def _month_day(self, place: int) -> Atom | None:
         month = self._month(place)
         number = self._skip(place + 1, ".,-", most=3)
-        if month is None or not self._is_short_number(number) or self._is_counted(number):
+        if month is None or not self._is_short_number(number) or self._counts_beside_month(number):
             return None
         if self._order == "day-first" and self._tokens[place].text in self._language.weekdays:
             return None  # `mar` in Spanish: Tuesday before a number, March after it
@@ -106,7 +106,8 @@ class SingleDates(DateText):
 
     def _figures(self, place: int) -> Atom | None:
         token = self._tokens[place]
-        if token.kind == "pair" and (self._is_counted(place) or self._counts_before(place)):
+        is_place = self._text_of(place - 1) != ":" and self._counts_before(place)  # `Cycle 2/3`, and not `Workout: 3/17`
+        if token.kind == "pair" and (self._is_counted(place) or is_place):
             return None
         numbers = [int(figure) for figure in re.findall(r"\d+", token.text)]
         if token.kind == "iso":
