@@ -111,9 +111,9 @@ def idle_fetches() -> dict[str, list[Measure]]:
         with quiet(), a_fetcher(posts) as fetcher, own_time() as clock:
             fetcher.run(SCHEDULED)
             for _ in range(FETCHES):
-                began, asked = clock(), len(fetcher.asked)
+                began, before = clock(), len(fetcher.requests)
                 fetcher.run(SCHEDULED)
-                found.setdefault(f"{count:,}", []).append((clock() - began, len(fetcher.asked) - asked))
+                found.setdefault(f"{count:,}", []).append((clock() - began, len(fetcher.requests) - before))
     return found
 
 

@@ -27,6 +27,6 @@ def _executable(playwright: Playwright) -> str:
     installed = next((found for name in _NAMES if (found := shutil.which(name))), None)
     own = playwright.chromium.executable_path
     if not installed and not Path(own).exists():
-        said = "There is no Chromium: install Debian's, or run `playwright install chromium`."
-        pytest.fail(said) if os.environ.get(REQUIRED) else pytest.skip(said)
+        reason = "There is no Chromium: install Debian's, or run `playwright install chromium`."
+        pytest.fail(reason) if os.environ.get(REQUIRED) else pytest.skip(reason)
     return installed or own

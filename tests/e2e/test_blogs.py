@@ -61,16 +61,16 @@ def test_posts_of_single_days_grow_into_a_week(forja: Chain) -> None:
 
 def test_spanish_prescriptions_are_read(forja: Chain) -> None:
     """Movements have their canonical names, and numbers their units, in the table as in English."""
-    asked = {
+    prescriptions = {
         (session["session"], one["canonical_movement"]): one
         for session in forja.sessions(MONDAY, TUESDAY, THURSDAY)
         for one in session["prescriptions"]
     }
-    squat, deadlift = asked["Lunes, 11 de marzo de 2024", "Back Squat"], asked["Plata", "Deadlift"]
+    squat, deadlift = prescriptions["Lunes, 11 de marzo de 2024", "Back Squat"], prescriptions["Plata", "Deadlift"]
     assert (5, 5, 75, 120) == tuple(squat[name] for name in ("sets", "reps_min", "percent_min", "rest_seconds"))
     assert (4, 6, 60, "kg") == tuple(deadlift[name] for name in ("sets", "reps_min", "weight", "weight_unit"))
-    assert 3 == asked["WOD 14-03-2024", "Front Squat"]["rep_max_test"]
-    assert "amrap" == asked["WOD 14-03-2024", "Burpee"]["format"]
+    assert 3 == prescriptions["WOD 14-03-2024", "Front Squat"]["rep_max_test"]
+    assert "amrap" == prescriptions["WOD 14-03-2024", "Burpee"]["format"]
 
 
 def test_an_edited_day_changes_its_session_and_no_other(forja: Chain, posts: list[Post]) -> None:

@@ -54,7 +54,7 @@ class Bench:
 
     stack: Stack
     folder: Path
-    asked: list[Request]
+    requests: list[Request]
     mondays: Iterator[date] = field(
         default_factory=lambda: (date(2015, 1, 5) + timedelta(weeks=number) for number in count())
     )
@@ -456,8 +456,8 @@ NOT_ASKED_FOR_HERE = (
 @pytest.fixture(scope="module")
 def bench(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
     folder = tmp_path_factory.mktemp("roles")
-    asked: list[Request] = []
-    with small_wordpress.serve(BLOG, asked=asked) as url:
+    requests: list[Request] = []
+    with small_wordpress.serve(BLOG, requests=requests) as url:
         try:
             running = cloud.start(folder, port=0)
             secret = running.client("secretsmanager").create_secret(
@@ -467,7 +467,7 @@ def bench(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ben
             functions = running.client("lambda")
             for mapping in functions.list_event_source_mappings()["EventSourceMappings"]:
                 functions.update_event_source_mapping(UUID=mapping["UUID"], Enabled=False)
-            yield Bench(find_stack("dev", client=running.client), folder, asked)
+            yield Bench(find_stack("dev", client=running.client), folder, requests)
         finally:
             cloud.stop(folder)
 
@@ -537,7 +537,7 @@ def test_the_credentials_of_the_blog_stand_nowhere_but_in_the_secret(bench: Benc
     """They are sent to the blog, and are in no log, message, object, environment, parameter or output."""
     assert [] == bench.run("get-invictus-post", [a_page(bench)])[0]
     sent = base64.b64encode(f"{USER}:{PASSWORD}".encode()).decode()
-    assert f"Basic {sent}" == bench.asked[-1].headers["Authorization"]
+    assert f"Basic {sent}" == bench.requests[-1].headers["Authorization"]
 
     name = "invictus-weightlifting-dev"
     queues, bucket, functions = (bench.stack.client(service) for service in ("sqs", "s3", "lambda"))

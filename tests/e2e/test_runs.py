@@ -39,9 +39,9 @@ def test_status_says_when_each_stage_was_done_last(chain: Chain) -> None:
     chain.drop("status.json", raw(week_post(date(2018, 6, 11), {"Monday": SQUATS})))
 
     def all_done() -> bool:
-        said = json.loads(chain.command("status", "--json").stdout)
-        assert "enabled" == said["schedule"]
-        return {one["stage"] for one in said["stages"] if one["last_success"]} >= FROM_BRONZE_ON
+        state = json.loads(chain.command("status", "--json").stdout)
+        assert "enabled" == state["schedule"]
+        return {one["stage"] for one in state["stages"] if one["last_success"]} >= FROM_BRONZE_ON
 
     eventually(all_done, "a success of every stage")
 

@@ -31,7 +31,7 @@ class Visit:
 
     page: Page
     address: str
-    asked: list[Request] = field(default_factory=list)
+    requests: list[Request] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
     def open(self, path: str = "") -> Page:
@@ -73,14 +73,14 @@ def visit(browser: Browser, files: Files) -> Open:
             yield made
             context.close()
         assert [] == made.complaints
-        assert not [request.url for request in made.asked if not request.url.startswith((address, "blob:"))]
+        assert not [request.url for request in made.requests if not request.url.startswith((address, "blob:"))]
 
     return opened
 
 
 def watch(context: BrowserContext, visit: Visit) -> None:
     """Note the page's requests and errors."""
-    context.on("request", lambda request: visit.asked.append(request))
+    context.on("request", lambda request: visit.requests.append(request))
     visit.page.on("pageerror", lambda error: visit.complaints.append(str(error)))
     visit.page.on(
         "console",
@@ -398,7 +398,7 @@ def test_maxima_go_from_phone_to_phone_as_a_file(visit: Open, tmp_path: Any) -> 
         expect(page.locator("#file-problem")).to_contain_text("This is not a file of maxima")
         page.get_by_label("Import").set_input_files(tmp_path / "maxima.json")
         expect(page.locator("#maxima-list")).to_contain_text("125.5 kg")
-        assert {"GET"} == {request.method for request in made.asked}
+        assert {"GET"} == {request.method for request in made.requests}
 
 
 def test_bar_discs_and_unit_are_the_lifters(visit: Open) -> None:
@@ -540,7 +540,7 @@ def test_the_first_view_is_light(browser: Browser, visit: Open) -> None:
         session.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
         made.open()
         made.page.wait_for_load_state("networkidle")
-        assert 5 >= len(made.asked)
+        assert 5 >= len(made.requests)
         assert 100_000 > sum(received)
         made.complaints.clear()  # of the service worker that the test has blocked
 

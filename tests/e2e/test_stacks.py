@@ -83,8 +83,8 @@ def test_gyms_and_stages_live_beside_each_other(chain: Chain, running: Cloud, ha
 
     drop(harbour, MONDAYS[0])
     assert ([], before) == (sessions(prod), sessions(chain.stack))
-    said = chain.command("session", f"{MONDAYS[0]}", "--json", "--programme", "harbour")
-    assert f"{MONDAYS[0]}" == json.loads(said.stdout)["date"]
+    result = chain.command("session", f"{MONDAYS[0]}", "--json", "--programme", "harbour")
+    assert f"{MONDAYS[0]}" == json.loads(result.stdout)["date"]
 
 
 def test_prod_is_refused_if_its_alarms_reach_nobody(running: Cloud, tmp_path: Path) -> None:

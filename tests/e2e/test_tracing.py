@@ -45,11 +45,11 @@ def test_every_stage_traces_its_calls_under_the_posts_correlation_id(chain: Chai
     assert eventually(called, "a subsegment of every stage") == CALLS
 
 
-def test_the_fetch_traces_its_questions_to_the_blog(chain: Chain, daemon: Daemon) -> None:
+def test_the_fetch_traces_its_requests_to_the_blog(chain: Chain, daemon: Daemon) -> None:
     """The blog is a node of its own, beside AWS."""
     event, before = json.dumps({"posts_per_page": 1, "page": 1}).encode(), len(daemon.received())
     chain.stack.client("lambda").invoke(FunctionName=f"{FUNCTIONS}get-invictus-post", Payload=event)
-    asked = [one for one in daemon.received()[before:] if one.get("namespace") == "remote"]
+    calls = [one for one in daemon.received()[before:] if one.get("namespace") == "remote"]
     assert {(200, "/wp-json/wp/v2/posts")} == {
-        (one["http"]["response"]["status"], urlsplit(one["http"]["request"]["url"]).path) for one in asked
+        (one["http"]["response"]["status"], urlsplit(one["http"]["request"]["url"]).path) for one in calls
     }

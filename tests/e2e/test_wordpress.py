@@ -50,14 +50,14 @@ class Site(NamedTuple):
     """The address of a small WordPress, and the requests to it."""
 
     url: str
-    asked: list[Request]
+    requests: list[Request]
 
 
 @contextmanager
 def a_site(posts: list[Post], faults: Iterable[Fault] = ()) -> Iterator[Site]:
-    asked: list[Request] = []
-    with serve(posts, faults=faults, asked=asked) as url:
-        yield Site(url, asked)
+    requests: list[Request] = []
+    with serve(posts, faults=faults, requests=requests) as url:
+        yield Site(url, requests)
 
 
 class Sleeps(list[float]):
@@ -258,7 +258,7 @@ def test_without_credentials_none_are_sent(monkeypatch: pytest.MonkeyPatch, tmp_
     monkeypatch.setenv("NETRC", str(netrc))
     with a_site([a_post(1)]) as site:
         blog(site).page(FetchRequest())
-    assert "Authorization" not in site.asked[0].headers
+    assert "Authorization" not in site.requests[0].headers
 
 
 def test_credentials_are_sent_where_they_are_configured() -> None:
@@ -266,7 +266,7 @@ def test_credentials_are_sent_where_they_are_configured() -> None:
     with a_site([a_post(1)]) as site:
         blog(site, **CREDENTIALS).page(FetchRequest())
     basic = base64.b64encode(f"{CREDENTIALS['username']}:{CREDENTIALS['password']}".encode())
-    assert f"Basic {basic.decode()}" == site.asked[0].headers["Authorization"]
+    assert f"Basic {basic.decode()}" == site.requests[0].headers["Authorization"]
 
 
 def test_the_password_is_not_shown() -> None:
@@ -324,21 +324,21 @@ def test_an_address_with_a_password_is_refused_and_not_repeated() -> None:
     ],
 )
 def test_a_passing_fault_is_asked_away(fault: Fault) -> None:
-    """The posts come with the second question, and nothing of the first answer is taken."""
+    """The posts come with the second request, and nothing of the first answer is taken."""
     with a_site([a_post(1), a_post(2)], faults=[fault]) as site:
         assert [1, 2] == ids(blog(site).page(FetchRequest()))
-    assert 2 == len(site.asked)
+    assert 2 == len(site.requests)
 
 
 def test_a_lasting_fault_is_unavailability() -> None:
-    """After five questions, further and further apart, the queue is to try later."""
+    """After five requests, further and further apart, the queue is to try later."""
     sleeps = Sleeps()
     with (
         a_site([], faults=itertools.repeat(status(503))) as site,
         pytest.raises(WordPressUnavailable, match=r"not able to answer \(status 503\)"),
     ):
         blog(site, sleep=sleeps).page(FetchRequest())
-    assert 5 == len(site.asked)
+    assert 5 == len(site.requests)
     assert all(0 <= slept <= longest for slept, longest in zip(sleeps, [1, 2, 4, 8], strict=True))
 
 
@@ -380,7 +380,7 @@ def test_a_wait_that_does_not_fit_is_left_to_the_queue(retry_after: str) -> None
         pytest.raises(WordPressUnavailable, match=r"try again in [0-9]+ seconds, as it demands"),
     ):
         blog(site, sleep=sleeps).page(FetchRequest())
-    assert (1, []) == (len(site.asked), sleeps)
+    assert (1, []) == (len(site.requests), sleeps)
 
 
 @pytest.mark.parametrize("fault", [silence, byte_after_byte])
@@ -391,7 +391,7 @@ def test_a_slow_server_does_not_outlast_the_time_limit(fault: Fault) -> None:
         pytest.raises(WordPressUnavailable),
     ):
         blog(site, seconds=0.2).page(FetchRequest())
-    assert 1 == len(site.asked)
+    assert 1 == len(site.requests)
 
 
 def test_a_server_that_is_down_is_unavailability() -> None:
@@ -414,8 +414,8 @@ def test_a_page_for_people_is_reported_as_what_it_is(code: int) -> None:
         pytest.raises(WordPressUnavailable, match=f"status {code}, an HTML page titled “Just a moment & more”"),
     ):
         blog(site).page(FetchRequest())
-    # Without permalinks a site answers so, and has its API elsewhere: two more questions, once.
-    assert (3 if code in (200, 404) else 1) == len(site.asked)
+    # Without permalinks a site answers so, and has its API elsewhere: two more requests, once.
+    assert (3 if code in (200, 404) else 1) == len(site.requests)
 
 
 @pytest.mark.parametrize("around", ["<br />\n<b>Warning</b>: deprecated<br />{}", "PHP Notice: x in y.php\n{}"])
@@ -455,13 +455,13 @@ def test_json_that_calls_itself_a_page_is_taken(bom: bytes) -> None:
 
 
 def test_a_site_without_permalinks_is_asked_where_it_has_its_api() -> None:
-    """The first question finds the place, and the others go there at once."""
-    asked: list[Request] = []
-    with serve([a_post(1)], asked=asked, plain_permalinks=True) as url:
-        wordpress = blog(Site(url, asked))
+    """The first request finds the place, and the others go there at once."""
+    requests: list[Request] = []
+    with serve([a_post(1)], requests=requests, plain_permalinks=True) as url:
+        wordpress = blog(Site(url, requests))
         assert [1] == ids(wordpress.page(FetchRequest()))
         assert [1] == [post["id"] for post in wordpress.posts([1])]
-    assert ["/wp-json/wp/v2/posts", "/", "/"] == [question.path.partition("?")[0] for question in asked]
+    assert ["/wp-json/wp/v2/posts", "/", "/"] == [request.path.partition("?")[0] for request in requests]
 
 
 @pytest.mark.parametrize(
@@ -489,7 +489,7 @@ def test_refused_credentials_may_be_mended(code: int) -> None:
         ),
     ):
         blog(site).page(FetchRequest())
-    assert 1 == len(site.asked)
+    assert 1 == len(site.requests)
 
 
 # Redirects.
@@ -499,7 +499,7 @@ def test_a_redirect_on_the_same_host_is_followed() -> None:
     """The request is sent to the new place, with the credentials."""
     with a_site([a_post(1), a_post(2)], faults=[redirect_to_the_same]) as site:
         assert [1, 2] == ids(blog(site, **CREDENTIALS).page(FetchRequest()))
-    assert 2 == len([question for question in site.asked if "Authorization" in question.headers])
+    assert 2 == len([request for request in site.requests if "Authorization" in request.headers])
 
 
 @pytest.mark.parametrize(
@@ -529,7 +529,7 @@ def test_a_redirect_to_another_place_is_not_followed(location: str) -> None:
             pytest.raises(WordPressUnavailable, match="redirects to another place"),
         ):
             blog(site, **CREDENTIALS).page(FetchRequest())
-    assert (1, 0) == (len(site.asked), len(other.asked))
+    assert (1, 0) == (len(site.requests), len(other.requests))
 
 
 @pytest.mark.parametrize("path", ["http://127.0.0.1:{port}\\@{other_host}/", "/\\{other_host}/"])
@@ -543,7 +543,7 @@ def test_a_redirect_that_readers_of_addresses_disagree_on_leads_nowhere_else(pat
 
         with a_site([], faults=[elsewhere]) as site, pytest.raises((WordPressUnavailable, BadInput)):
             blog(site).page(FetchRequest())
-    assert [] == other.asked
+    assert [] == other.requests
 
 
 def test_redirects_have_an_end() -> None:
@@ -553,7 +553,7 @@ def test_redirects_have_an_end() -> None:
         pytest.raises(WordPressUnavailable, match="redirects more than 5 times"),
     ):
         blog(site).page(FetchRequest())
-    assert 6 == len(site.asked)
+    assert 6 == len(site.requests)
 
 
 def test_the_body_of_a_redirect_is_not_read() -> None:
@@ -570,14 +570,14 @@ def test_the_body_of_a_redirect_is_not_read() -> None:
         assert [1] == ids(blog(site).page(FetchRequest()))
 
 
-def test_a_redirect_that_loses_the_question_is_not_followed() -> None:
+def test_a_redirect_that_loses_the_query_is_not_followed() -> None:
     """The redirect would return other posts than the requested ones."""
     with (
         a_site([a_post(1)], faults=[redirect(f"{ROUTE}?categories={CATEGORY}")]) as site,
         pytest.raises(WordPressUnavailable, match="a place without our query"),
     ):
         blog(site).page(FetchRequest())
-    assert 1 == len(site.asked)
+    assert 1 == len(site.requests)
 
 
 # Never fixed.
@@ -591,7 +591,7 @@ def test_an_answer_has_a_largest_size(fault: Fault) -> None:
         pytest.raises(BadInput, match=f"more than {LARGEST_ANSWER} bytes; request fewer posts per page"),
     ):
         blog(site).page(FetchRequest())
-    assert 1 == len(site.asked)
+    assert 1 == len(site.requests)
 
 
 @pytest.mark.parametrize("body", [b'{"id": 1}', b'"text"', b"null", b"1", b"[" * 100_000], ids=range(5))
@@ -620,7 +620,7 @@ def test_a_request_that_wordpress_refuses_is_bad_input(code: int) -> None:
         pytest.raises(BadInput, match=f"status {code}, rest_invalid_param: “No such category.”"),
     ):
         blog(site).page(FetchRequest())
-    assert 1 == len(site.asked)
+    assert 1 == len(site.requests)
 
 
 # The small WordPress itself.

@@ -60,9 +60,9 @@ def on_the_blog(*posts: Revision) -> None:
 def test_every_post_is_counted_once(chain: World, blog: Callable[..., None]) -> None:
     """A post that is neither a week nor news is named with its reason, and the counts add up."""
     blog(FETCHED, NEXT_WEEK, NO_PROGRAMME, NO_SUCH_DATES)
-    said = wod("fetch", "--all")
-    lines = said.stdout.splitlines()
-    assert (0, "4 posts: 2 weeks, 1 no programme, 1 in quarantine") == (said.exit_code, lines[-1])
+    result = wod("fetch", "--all")
+    lines = result.stdout.splitlines()
+    assert (0, "4 posts: 2 weeks, 1 no programme, 1 in quarantine") == (result.exit_code, lines[-1])
     assert "2020/12/2020-12-27__odd → quarantine" == lines[0]
     assert "February 30" in lines[1]
     assert 3 == len(lines)
@@ -75,9 +75,9 @@ def test_a_backfill_that_was_left_is_watched_and_not_asked_again(chain: World, b
     )
     on_the_blog(FETCHED)
     FETCHED.arrive(chain)
-    said = wod("fetch", "--all")
-    assert "1 post: 1 week" == said.stdout.strip()
-    assert "and goes on" in said.stderr
+    result = wod("fetch", "--all")
+    assert "1 post: 1 week" == result.stdout.strip()
+    assert "and goes on" in result.stderr
     assert [] == bodies("get-invictus-post")
     assert [] == objects(BACKFILL_KEY)
 
@@ -89,9 +89,9 @@ def test_a_post_that_was_lost_is_named_and_fails(chain: World, blog: Callable[..
     chain.s3.put_object(
         Bucket=BUCKET, Key=BACKFILL_KEY, Body=json.dumps({"asked_at": "2020-12-28T10:00:00", "listed_before": ""})
     )
-    said = wod("fetch", "--all")
-    assert (1, "2 posts: 1 week, 1 lost on the way") == (said.exit_code, said.stdout.splitlines()[-1])
-    assert said.stdout.startswith("post 8 → lost\n")
+    result = wod("fetch", "--all")
+    assert (1, "2 posts: 1 week, 1 lost on the way") == (result.exit_code, result.stdout.splitlines()[-1])
+    assert result.stdout.startswith("post 8 → lost\n")
 
 
 def test_a_forgotten_post_is_counted_as_that(chain: World, blog: Callable[..., None]) -> None:
@@ -113,8 +113,8 @@ def test_posts_that_the_blog_no_longer_has_are_named(chain: World, blog: Callabl
     """Once all are listed, each that has sessions here and is not there has a line with what to do; none is touched."""
     arrive(chain, FETCHED)
     blog(NEXT_WEEK)
-    said = wod("fetch", "--all", "--reconcile")
-    line, counts = said.stdout.splitlines()
+    result = wod("fetch", "--all", "--reconcile")
+    line, counts = result.stdout.splitlines()
     assert line.startswith("7 2020/12/2020-12-20__a-week__raw.json is no longer on the blog: wod forget 7")
     assert "1 post: 1 week" == counts
     assert 2 == len(chain.bronze())
@@ -134,9 +134,9 @@ def test_a_blog_that_is_not_listed_names_nothing(chain: World, monkeypatch: pyte
     on_the_blog(NEXT_WEEK)
 
     monkeypatch.setattr(settling, "time", SimpleNamespace(sleep=lambda _: bodies("get-invictus-post")))
-    said = wod("fetch", "--all", "--reconcile")
-    assert isinstance(said.exception, CommandError)
-    assert "" == said.stdout
+    result = wod("fetch", "--all", "--reconcile")
+    assert isinstance(result.exception, CommandError)
+    assert "" == result.stdout
     assert [] == objects(BACKFILL_KEY)
 
 

@@ -25,7 +25,7 @@ type Answers = Callable[[Handler], bool]
 
 
 def lying(answers: Answers) -> Iterable[Callable[[Handler], None] | None]:
-    """A fault for every question: it is answered by `answers`, or as WordPress does if that gives False."""
+    """A fault for every request: it is answered by `answers`, or as WordPress does if that gives False."""
 
     def fault(handler: Handler) -> None:
         handler.close_connection = False
@@ -110,12 +110,12 @@ def test_the_first_fetch_gets_everything_and_the_next_ones_nothing() -> None:
     with a_blog(posts) as fetcher:
         assert list(range(1, 31)) == sorted(scheduled(fetcher))
         for _ in range(5):
-            asked = len(fetcher.asked)
+            before = len(fetcher.requests)
             assert [] == scheduled(fetcher)
-            assert 1 == len(fetcher.asked) - asked
+            assert 1 == len(fetcher.requests) - before
 
 
-def test_a_hundred_idle_fetches_send_nothing_and_ask_three_questions_at_most(quick: None) -> None:
+def test_a_hundred_idle_fetches_send_nothing_and_send_three_requests_at_most(quick: None) -> None:
     """This holds after a bulk edit, a trashed post, and one that cannot be rendered."""
     posts = [a_post(number) for number in range(1, 201)]
     with a_blog(posts, die_of(7)) as fetcher:
@@ -125,9 +125,9 @@ def test_a_hundred_idle_fetches_send_nothing_and_ask_three_questions_at_most(qui
         assert 151 == len(scheduled(fetcher))
         scheduled(fetcher)
         for _ in range(100):
-            asked = len(fetcher.asked)
+            before = len(fetcher.requests)
             assert [] == scheduled(fetcher)
-            assert len(fetcher.asked) - asked <= 3
+            assert len(fetcher.requests) - before <= 3
 
 
 def test_only_new_and_edited_posts_are_fetched() -> None:
@@ -147,7 +147,7 @@ def test_only_the_fields_that_are_used_are_asked_for() -> None:
         fetcher.run(SCHEDULED)
         (sent,) = [json.loads(each.body)["post"] for each in fetcher.chain.waiting]
     assert "yoast_head" not in sent
-    assert all("_fields=" in question.path for question in fetcher.asked)
+    assert all("_fields=" in request.path for request in fetcher.requests)
 
 
 def test_two_thousand_and_one_posts_are_fetched_and_the_idle_fetch_stays_small() -> None:
@@ -160,17 +160,17 @@ def test_two_thousand_and_one_posts_are_fetched_and_the_idle_fetch_stays_small()
         del posts[7]
         scheduled(fetcher)
         for _ in range(3):
-            asked = len(fetcher.asked)
+            before = len(fetcher.requests)
             assert [] == scheduled(fetcher)
-            assert 1 == len(fetcher.asked) - asked
+            assert 1 == len(fetcher.requests) - before
         posts[3], old = a_post(4321, "2015-03-10T17:00:00"), posts[3]
         assert old["id"] == 4
         assert [] == scheduled(fetcher)
         with later(days=1, hours=1):
             fetcher.chain.waiting.clear()
-            asked = len(fetcher.asked)
+            before = len(fetcher.requests)
             fetcher.run(SCHEDULED)
-            assert 1 == len(fetcher.asked) - asked
+            assert 1 == len(fetcher.requests) - before
             assert [4321] == scheduled(fetcher)
 
 
@@ -248,7 +248,7 @@ def test_posts_of_categories_below_ours_are_fetched_and_those_of_others_are_not(
 
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No waiting between the questions."""
+    """No waiting between the requests."""
     monkeypatch.setattr("wod.plumbing.retries._backoff", lambda state: 0)
 
 
@@ -265,9 +265,9 @@ def test_a_post_that_cannot_be_rendered_stops_no_other(fetch: Callable[[Fetcher]
         assert [7] == json.loads(kept["input"])["ids"]
         for hours in range(0, 30, 2):
             with later(hours=hours):
-                asked = len(fetcher.asked)
+                before = len(fetcher.requests)
                 assert [] == scheduled(fetcher)
-                assert len(fetcher.asked) - asked <= 3
+                assert len(fetcher.requests) - before <= 3
         assert 1 == len(fetcher.chain.quarantine())
         dead.clear()
         with later(days=5):
@@ -420,12 +420,12 @@ def test_a_post_that_goes_or_comes_while_a_backfill_pages_hides_no_other(name: s
     """All posts that the blog has in the end were sent on."""
     posts = [a_post(number) for number in range(100, 551)]
     waiting = events_of(name, posts)
-    questions = 0
+    requests = 0
 
     def change(handler: Handler) -> bool:
-        nonlocal questions
-        questions += 1
-        while waiting and waiting[0][0] <= questions:
+        nonlocal requests
+        requests += 1
+        while waiting and waiting[0][0] <= requests:
             waiting.pop(0)[1]()
         return False
 
@@ -504,9 +504,9 @@ def test_totals_that_are_wrong_or_missing_hide_no_post(total: str | None) -> Non
 
     with a_blog(posts, stating(lambda: total)) as fetcher:
         assert set(range(1, 251)) == set(backfill(fetcher))
-        asked = len(fetcher.asked)
+        before = len(fetcher.requests)
         assert [] == scheduled(fetcher)
-        assert len(fetcher.asked) - asked <= 3
+        assert len(fetcher.requests) - before <= 3
 
 
 def stating(total: Callable[[], str | None]) -> Answers:
@@ -544,13 +544,13 @@ def test_totals_that_never_stay_the_same_hide_no_post_and_cost_no_requests(count
 
     with a_blog(posts, stating(total)) as fetcher:
         assert set(range(1, count + 1)) == set(scheduled(fetcher))
-        requests = []
+        counts = []
         for _ in range(20):
             stated[0] = str(next(totals))
-            asked = len(fetcher.asked)
+            before = len(fetcher.requests)
             assert [] == scheduled(fetcher)
-            requests.append(len(fetcher.asked) - asked)
-        assert len([number for number in requests if number > 3]) <= 1
+            counts.append(len(fetcher.requests) - before)
+        assert len([number for number in counts if number > 3]) <= 1
         posts.append(edited(a_post(count + 1)))
         assert [count + 1] == scheduled(fetcher)
 

@@ -107,9 +107,9 @@ def test_a_post_of_the_week_that_is_on_its_way_is_named(chain: World) -> None:
     """It is in bronze and not in silver yet; afterwards its sessions are there."""
     monday = date(2018, 3, 12)
     chain.drop(f"bronze/raw/{monday}.json", raw(week_post(monday, {"Monday": SQUATS})))
-    asked = wod("week", "2018-W11")
-    assert "March 12 – March 18, 2018 is on its way: try again in a minute.\n" == asked.stderr
-    assert isinstance(asked.exception, CommandError)
+    result = wod("week", "2018-W11")
+    assert "March 12 – March 18, 2018 is on its way: try again in a minute.\n" == result.stderr
+    assert isinstance(result.exception, CommandError)
     assert "" == wod("week", "2018-W12").stderr
     chain.settle()
     assert "Back Squat" in shown("week", "2018-W11")

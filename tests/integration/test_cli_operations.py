@@ -305,9 +305,9 @@ def invoking(payload: str) -> Callable[[str], Any]:
 def test_a_fetch_that_failed_is_started_again(chain: World) -> None:
     """Lambda's record of a failure has the request; the function gets the same one again."""
     put("get-invictus-post-failures", json.dumps({"version": "1.0", "requestPayload": {"page": 3}}))
-    asked = Stack(STACK, {}, invoking('{"page": 3}'))
-    queues = queues_of(asked)
-    assert [] == redrive.retry_queue(asked, queues, queues["get-invictus-post-failures"])
+    stack = Stack(STACK, {}, invoking('{"page": 3}'))
+    queues = queues_of(stack)
+    assert [] == redrive.retry_queue(stack, queues, queues["get-invictus-post-failures"])
     assert [] == bodies("get-invictus-post-failures")
 
 

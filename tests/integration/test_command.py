@@ -128,12 +128,12 @@ def test_the_keys_of_an_earlier_cloud_are_one_sentence() -> None:
         "AWS_DEFAULT_REGION": "us-east-1",
     }
     try:
-        asked = subprocess.run(  # noqa: S603 - this project
+        result = subprocess.run(  # noqa: S603 - this project
             [WOD, "status"], env=os.environ | settings, capture_output=True, text=True, check=False
         )
     finally:
         server.shutdown()
         server.server_close()
-    assert 1 == asked.returncode
-    said = f'wod: {address} answers, but not as AWS: `eval "$(wod local up)"` points this shell at the embedded cloud.'
-    assert said == " ".join(asked.stderr.split())
+    assert 1 == result.returncode
+    hint = f'wod: {address} answers, but not as AWS: `eval "$(wod local up)"` points this shell at the embedded cloud.'
+    assert hint == " ".join(result.stderr.split())

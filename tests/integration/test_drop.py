@@ -32,17 +32,17 @@ def test_a_drop_reports_the_result_of_each_file(chain: World, tmp_path: Path) ->
     files = [a_file(tmp_path, one) for one in (POST, news)]
     for one in (POST, news):
         put("strip-post-html", rebuild_event(BUCKET, one.key))
-    said = wod("drop", *files, "--wait")
+    result = wod("drop", *files, "--wait")
     assert [
         f"{files[0]} → s3://{BUCKET}/{POST.key}",
         f"{files[1]} → s3://{BUCKET}/{news.key}",
         f"{files[0]} → 2020-W52: 2 sessions, Monday 21 December 2020 to Saturday 26 December 2020",
         f"{files[1]} → no programme",
-    ] == said.stdout.splitlines()[:4]
-    assert said.stdout.splitlines()[4].startswith("  The post has no day: ")
+    ] == result.stdout.splitlines()[:4]
+    assert result.stdout.splitlines()[4].startswith("  The post has no day: ")
     assert (1, "1 of 2 files is in quarantine: see `wod quarantine`.") == (
-        said.exit_code,
-        said.stderr.splitlines()[-1],
+        result.exit_code,
+        result.stderr.splitlines()[-1],
     )
 
 
@@ -52,9 +52,9 @@ def test_an_older_copy_is_said_to_change_nothing(chain: World, tmp_path: Path) -
     arrive(chain, newer)
     file = a_file(tmp_path, POST)
     put("strip-post-html", rebuild_event(BUCKET, POST.key))
-    said = wod("drop", file, "--wait")
-    assert f"{file} → replaced" in said.stdout.splitlines()
-    assert 0 == said.exit_code
+    result = wod("drop", file, "--wait")
+    assert f"{file} → replaced" in result.stdout.splitlines()
+    assert 0 == result.exit_code
 
 
 def test_a_forgotten_post_is_said_to_stay_out(chain: World, tmp_path: Path) -> None:
@@ -63,44 +63,44 @@ def test_a_forgotten_post_is_said_to_stay_out(chain: World, tmp_path: Path) -> N
     wod("forget", "7", "--yes")
     file = a_file(tmp_path, POST)
     put("strip-post-html", rebuild_event(BUCKET, POST.key))
-    said = wod("drop", file, "--wait")
-    assert 1 == said.exit_code
+    result = wod("drop", file, "--wait")
+    assert 1 == result.exit_code
     assert [
         f"{file} → forgotten",
         "  Post 7 was forgotten: it comes back with a later edit, or if it is dropped or fetched after "
         "`wod forget 7 --bronze`.",
-    ] == said.stdout.splitlines()[1:]
+    ] == result.stdout.splitlines()[1:]
     wod("forget", "7", "--yes", "--bronze")
     put("strip-post-html", rebuild_event(BUCKET, POST.key))
-    said = wod("drop", file, "--wait")
-    assert 0 == said.exit_code
-    assert f"{file} → 2020-W52" in said.stdout
+    result = wod("drop", file, "--wait")
+    assert 0 == result.exit_code
+    assert f"{file} → 2020-W52" in result.stdout
 
 
 @pytest.mark.parametrize("body", ["<html>", "[]", '{"id": 7}'])
 def test_a_file_without_a_post_is_refused_and_the_others_are_dropped(chain: World, tmp_path: Path, body: str) -> None:
     """The file is named with the reason, nothing of it comes into bronze, and the status is 1."""
     (tmp_path / "bad.json").write_text(body)
-    said = wod("drop", str(tmp_path / "bad.json"), a_file(tmp_path, NEXT_WEEK))
-    assert (1, [NEXT_WEEK.key]) == (said.exit_code, objects("bronze/raw/"))
-    assert said.stderr.startswith(f"{tmp_path / 'bad.json'} was not dropped: ")
+    result = wod("drop", str(tmp_path / "bad.json"), a_file(tmp_path, NEXT_WEEK))
+    assert (1, [NEXT_WEEK.key]) == (result.exit_code, objects("bronze/raw/"))
+    assert result.stderr.startswith(f"{tmp_path / 'bad.json'} was not dropped: ")
 
 
 def test_a_post_that_is_dated_ahead_is_refused(chain: World, tmp_path: Path) -> None:
     """The chain would put it into quarantine, because no later revision could ever replace it."""
     file = tmp_path / "ahead.json"
     file.write_text(json.dumps(POST.post() | {"modified_gmt": "2099-03-14T09:00:00"}))
-    said = wod("drop", str(file))
-    assert (1, []) == (said.exit_code, objects("bronze/raw/"))
-    assert said.stderr.startswith(f"{file} was not dropped: The post is dated in the future: 2099-03-14T09:00:00")
+    result = wod("drop", str(file))
+    assert (1, []) == (result.exit_code, objects("bronze/raw/"))
+    assert result.stderr.startswith(f"{file} was not dropped: The post is dated in the future: 2099-03-14T09:00:00")
 
 
 def test_a_file_without_a_post_is_dropped_if_a_person_insists(chain: World, tmp_path: Path) -> None:
     """The chain sets it aside with the reason, which the command waits for."""
     (tmp_path / "bad.json").write_text("<html>")
     put("strip-post-html", rebuild_event(BUCKET, "bronze/raw/dropped/bad.json"))
-    said = wod("drop", str(tmp_path / "bad.json"), "--anyway", "--wait")
-    assert 1 == said.exit_code
-    assert f"{tmp_path / 'bad.json'} → quarantine" in said.stdout.splitlines()
-    assert "1 of 1 file is in quarantine: see `wod quarantine`.\n" in said.stderr
-    assert "not JSON" in said.stdout
+    result = wod("drop", str(tmp_path / "bad.json"), "--anyway", "--wait")
+    assert 1 == result.exit_code
+    assert f"{tmp_path / 'bad.json'} → quarantine" in result.stdout.splitlines()
+    assert "1 of 1 file is in quarantine: see `wod quarantine`.\n" in result.stderr
+    assert "not JSON" in result.stdout

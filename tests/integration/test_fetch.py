@@ -46,7 +46,7 @@ class Fetcher:
     """The function with a blog of its own."""
 
     chain: World
-    asked: list[Request]
+    requests: list[Request]
 
     def run(self, event: dict[str, Any]) -> Any:
         return HANDLER(event, CONTEXT)
@@ -73,8 +73,8 @@ def a_fetcher(
     categories: dict[int, int] | None = None,
     **settings: str,
 ) -> Iterator[Fetcher]:
-    asked: list[Request] = []
-    with world() as chain, serve(posts, faults=faults, asked=asked, categories=categories) as url:
+    requests: list[Request] = []
+    with world() as chain, serve(posts, faults=faults, requests=requests, categories=categories) as url:
         chain.local.environment = {
             "STAGE_NAME": "get_invictus_post",
             "BUCKET_NAME": "lakehouse",
@@ -94,7 +94,7 @@ def a_fetcher(
             patch("wod.plumbing.fetching.site.client", clients.__getitem__),
             patch("wod.plumbing.fetching.known.now", lambda: NOW),
         ):
-            yield Fetcher(chain, asked)
+            yield Fetcher(chain, requests)
 
 
 def test_the_fetch_returns_the_posts_that_it_fetches() -> None:
@@ -183,7 +183,7 @@ def test_an_event_that_with_impossible_values_is_refused_with_the_reason(event: 
     """Nothing is fetched, and the error says what an event may have."""
     with a_fetcher([a_post(1)]) as fetcher, pytest.raises(BadInput, match="It may have posts_per_page and page"):
         fetcher.run(event)
-    assert [] == fetcher.asked
+    assert [] == fetcher.requests
 
 
 @pytest.mark.parametrize("text", ["x" * 1024 * 1024, "ж" * 1_300_000], ids=["a megabyte", "nine when quoted"])
@@ -226,14 +226,14 @@ def test_credentials_come_from_the_secret() -> None:
     """User name and password of the configured secret are sent to the blog."""
     with a_fetcher([a_post(1)], arn="arn:of-the-secret") as fetcher:
         fetcher.run_message({"page": 1})
-    assert f"Basic {base64.b64encode(b'coach:secret').decode()}" == fetcher.asked[0].headers["Authorization"]
+    assert f"Basic {base64.b64encode(b'coach:secret').decode()}" == fetcher.requests[0].headers["Authorization"]
 
 
 def test_without_a_secret_none_is_read() -> None:
     """If no secret is configured, there is no request to Secrets Manager, and no credentials are sent."""
     with a_fetcher([a_post(1)]) as fetcher:
         fetcher.run_message({"page": 1})
-    assert "Authorization" not in fetcher.asked[0].headers
+    assert "Authorization" not in fetcher.requests[0].headers
 
 
 def test_on_aws_the_blog_is_asked_by_https_only() -> None:
@@ -243,4 +243,4 @@ def test_on_aws_the_blog_is_asked_by_https_only() -> None:
         pytest.raises(ValueError, match="has to begin with https://"),
     ):
         fetcher.run_message({"page": 1})
-    assert [] == fetcher.asked
+    assert [] == fetcher.requests

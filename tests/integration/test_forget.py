@@ -132,11 +132,11 @@ def test_forgetting_twice_is_forgetting_once(chain: World, first: Revision) -> N
 def test_nothing_is_forgotten_without_a_yes(chain: World) -> None:
     """No to the question keeps everything; the question names the sessions and the raw post."""
     arrive(chain, FETCHED)
-    asked = wod("forget", "7", answer="n\n")
-    assert 1 == asked.exit_code
+    result = wod("forget", "7", answer="n\n")
+    assert 1 == result.exit_code
     assert {7} == posts(chain)
-    assert "2020-12-21 Monday" in asked.stderr
-    assert FETCHED.key in asked.stderr
+    assert "2020-12-21 Monday" in result.stderr
+    assert FETCHED.key in result.stderr
 
 
 @pytest.mark.parametrize("name", ["nothing-like-it", "bronze/raw/none.json", "0"])

@@ -24,7 +24,7 @@ from ..odd import ODD
 
 
 class Server:
-    """Answers every question with the same bytes, and closes the connection."""
+    """Answers every request with the same bytes, and closes the connection."""
 
     def __init__(self, listener: socket.socket) -> None:
         self._listener = listener
@@ -58,11 +58,11 @@ def ask(server: Server, answer: bytes) -> Page | str:
     try:
         return blog.page(FetchRequest())
     except (BadInput, WordPressUnavailable) as error:
-        said = str(error)
-    assert said.endswith(".")
-    assert said.isprintable()
-    assert len(said) < 600
-    return said
+        text = str(error)
+    assert text.endswith(".")
+    assert text.isprintable()
+    assert len(text) < 600
+    return text
 
 
 def is_answered(server: Server, answer: bytes) -> None:
@@ -131,10 +131,10 @@ def test_any_answer_gives_posts_or_a_sentence(server: Server) -> None:
     """Status, headers, encodings, chunks and bodies of any kind, and bytes that are no answer at all."""
 
     @given(ANSWERS)
-    def asked(answer: bytes) -> None:
+    def fetched(answer: bytes) -> None:
         is_answered(server, answer)
 
-    asked()
+    fetched()
 
 
 @pytest.mark.parametrize("packed", ["gzip", "gzip, gzip", "deflate"])

@@ -98,7 +98,7 @@ def refusal(chain: World, stage: str, body: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("stage", "place", "value", "said"),
+    ("stage", "place", "value", "reason"),
     [
         ("dump_post_to_bucket", "correlation_id", "é", "correlation_id.*printable ASCII"),
         ("dump_post_to_bucket", "correlation_id", "x" * 3000, "correlation_id.*printable ASCII"),
@@ -121,7 +121,7 @@ def refusal(chain: World, stage: str, body: str) -> str:
     ],
 )
 def test_a_message_that_no_stage_would_send_is_refused(
-    chain: World, stage: str, place: str, value: object, said: str
+    chain: World, stage: str, place: str, value: object, reason: str
 ) -> None:
     """Times and weeks in no calendar, keys and ids that no store takes, records of something else: the reason says
     which."""
@@ -130,7 +130,7 @@ def test_a_message_that_no_stage_would_send_is_refused(
     for step in way:
         holder = holder[step]
     holder[last] = value
-    assert re.search(said, refusal(chain, stage, json.dumps(message)))
+    assert re.search(reason, refusal(chain, stage, json.dumps(message)))
 
 
 def test_a_record_that_is_there_twice_is_refused(chain: World) -> None:

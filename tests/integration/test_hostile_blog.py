@@ -33,7 +33,7 @@ CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n"
 
 @contextmanager
 def a_server(talk: Talk) -> Iterator[str]:
-    """A server that hears a question and then says what it likes; its address."""
+    """A server that gets a request and then answers anything; its address."""
 
     def run(listener: socket.socket) -> None:
         with suppress(OSError):

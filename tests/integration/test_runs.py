@@ -19,7 +19,7 @@ EDIT = Revision(7, 2, "a-week", "2020-12-20T08:00:00", "December 21-27, 2020", (
 
 
 @pytest.fixture
-def said(chain: World) -> Iterator[Callable[[], list[dict[str, Any]]]]:
+def new_runs(chain: World) -> Iterator[Callable[[], list[dict[str, Any]]]]:
     """Return the run lines that stages have logged since the last call."""
     with captured_log() as log:
 
@@ -32,11 +32,11 @@ def said(chain: World) -> Iterator[Callable[[], list[dict[str, Any]]]]:
         yield taken
 
 
-def test_every_stage_says_what_it_made(chain: World, said: Any) -> None:
+def test_every_stage_says_what_it_made(chain: World, new_runs: Any) -> None:
     """From the fetched post to the text, each in the log line with which it ends."""
     POST.arrive(chain)
     chain.settle()
-    runs = said()
+    runs = new_runs()
     assert {
         "dump_post_to_bucket": {"posts": 1},
         "segment_days": {"sessions": 2},
@@ -47,17 +47,17 @@ def test_every_stage_says_what_it_made(chain: World, said: Any) -> None:
     assert {"2020-W52"} == {run["week"] for run in runs if run["stage"] in ("load_sessions_to_table", "aggregate_week")}
 
 
-def test_work_that_was_not_needed_says_why(chain: World, said: Any) -> None:
+def test_work_that_was_not_needed_says_why(chain: World, new_runs: Any) -> None:
     """A late old revision is not stored, and a past week is not announced."""
     EDIT.arrive(chain)
     chain.settle()
-    said()
+    new_runs()
     POST.arrive(chain)
     chain.settle()
-    assert ["nothing stored: bronze has a newer revision"] == [run["message"] for run in said()]
+    assert ["nothing stored: bronze has a newer revision"] == [run["message"] for run in new_runs()]
 
 
-def test_a_result_that_is_superseded_says_so_instead_of_done(chain: World, said: Any) -> None:
+def test_a_result_that_is_superseded_says_so_instead_of_done(chain: World, new_runs: Any) -> None:
     """An edit was stored while the revision before it was on its way."""
     POST.arrive(chain)
     while chain.waiting[0].stage != "save_sessions_to_bucket":
@@ -65,50 +65,50 @@ def test_a_result_that_is_superseded_says_so_instead_of_done(chain: World, said:
     late = chain.waiting.pop(0)
     EDIT.arrive(chain)
     chain.settle()
-    said()
+    new_runs()
     chain.call(late.stage, [late.body])
-    (run,) = said()
+    (run,) = new_runs()
     assert ("nothing stored: not the current revision", "nothing to do") == (run["message"], run["outcome"])
 
 
-def test_bad_input_says_why_and_where_it_is(chain: World, said: Any) -> None:
+def test_bad_input_says_why_and_where_it_is(chain: World, new_runs: Any) -> None:
     """The row of a run leads to the object in quarantine, the second time too."""
     for _ in range(2):
         chain.drop("bronze/raw/bad.json", b"{}")
         chain.settle()
-        (run,) = said()
+        (run,) = new_runs()
         (key,) = chain._objects("quarantine/")
         assert ("strip_post_html", "quarantined", key) == (run["stage"], run["outcome"], run["quarantine_key"])
         assert run["reason"]
 
 
 @pytest.mark.parametrize("number", ["12", 12.5, True, 0, 2**64, [7]])
-def test_a_post_with_a_bad_number_has_a_row_without_it(chain: World, said: Any, number: object) -> None:
+def test_a_post_with_a_bad_number_has_a_row_without_it(chain: World, new_runs: Any, number: object) -> None:
     """The row of the quarantined message is kept."""
     message = {"correlation_id": "c", "fetched_at": "2021-03-08T01:10:00", "post": {"id": number}}
     chain.call("dump_post_to_bucket", [json.dumps(message)])
-    (run,) = said()
+    (run,) = new_runs()
     row = run_of("1", json.dumps(run))
     assert row is not None
     assert ("quarantined", None) == (row.outcome, row.post_id)
 
 
-def test_each_failed_attempt_leaves_a_row_with_its_error(chain: World, said: Any) -> None:
+def test_each_failed_attempt_leaves_a_row_with_its_error(chain: World, new_runs: Any) -> None:
     """A message that comes again has a row for each time."""
     chain.clients["s3"].replaced["get_object"] = lambda **_: 1 / 0
     event = {"detail": {"bucket": {"name": BUCKET}, "object": {"key": "bronze/raw/a.json"}}}
     with pytest.raises(ZeroDivisionError):
         chain.call("strip_post_html", [json.dumps(event)])
-    (run,) = said()
+    (run,) = new_runs()
     assert ("failed", "ZeroDivisionError: division by zero", 1) == (run["outcome"], run["error"], run["attempt"])
     assert {} == run["made"]
 
 
-def test_a_delivery_is_kept_once(chain: World, said: Any) -> None:
+def test_a_delivery_is_kept_once(chain: World, new_runs: Any) -> None:
     """CloudWatch Logs may deliver it again: the same objects are there, in one version each."""
     POST.arrive(chain)
     chain.settle()
-    runs = said()
+    runs = new_runs()
     chain.local.environment = {"BUCKET_NAME": BUCKET}
     for _ in range(2):
         keep_delivered(delivered(json.dumps(line) for line in [*runs, {"message": "fetched"}]))

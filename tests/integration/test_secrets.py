@@ -31,8 +31,8 @@ FAULTS: dict[str, Fault] = {
     "no list": answer(200, '"posts"', JSON),
     "elsewhere": answer(302, "", {"Location": "https://example.org/"}),
     "no redirect at all": answer(302, "", {"Location": "http://["}),
-    "our question as JSON": answer(400, f'{{"code": "no", "message": "Authorization: Basic {SENT}"}}', JSON),
-    "our question as a page": answer(500, f"<title>Basic {SENT}</title>", {"Content-Type": "text/html"}),
+    "our request as JSON": answer(400, f'{{"code": "no", "message": "Authorization: Basic {SENT}"}}', JSON),
+    "our request as a page": answer(500, f"<title>Basic {SENT}</title>", {"Content-Type": "text/html"}),
     "without an end": answer(200, "[", {**JSON, "Content-Length": "1"}),
 }
 
@@ -69,7 +69,7 @@ def test_a_failure_does_not_reveal_the_credentials(log: io.StringIO, fault: Faul
         failure = error_of(lambda: run(event))
         kept = fetcher.chain.quarantine()
         sent = fetcher.chain.waiting
-    assert f"Basic {SENT}" == fetcher.asked[0].headers["Authorization"]
+    assert f"Basic {SENT}" == fetcher.requests[0].headers["Authorization"]
     assert failure or kept
     assert [] == found_in(failure, log.getvalue(), str(kept), str(sent))
 

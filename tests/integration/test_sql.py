@@ -84,10 +84,10 @@ def bucket_of(folder: Path, *records: dict[str, Any]) -> Path:
 def test_a_test_that_is_still_to_come_is_no_test_of_the_lift(tmp_path: Path) -> None:
     """Three whole weeks after the last one, with another in the next week."""
     today = datetime.now(UTC).date()
-    asked = {"lift": "Snatch", "rep_max_test": 1}
+    test = {"lift": "Snatch", "rep_max_test": 1}
     days = [today + timedelta(days=days) for days in (-90, -23, 7)]
     answer = ask(
-        bucket_of(tmp_path, *({"date": f"{day}", "prescriptions": [asked]} for day in days)),
+        bucket_of(tmp_path, *({"date": f"{day}", "prescriptions": [test]} for day in days)),
         "weeks_since_tested",
         "--csv",
     )

@@ -71,17 +71,17 @@ def test_a_post_that_is_dropped_every_day_is_read_once(chain: World) -> None:
     for _ in range(50):
         POST.arrive(chain)
     event = chain.waiting[-1]
-    asked: list[str | None] = []
+    versions: list[str | None] = []
 
     def get_object(**wanted: Any) -> Any:
-        asked.append(wanted.get("VersionId"))
+        versions.append(wanted.get("VersionId"))
         return chain.s3.get_object(**wanted)
 
     chain.clients["s3"].replaced["get_object"] = get_object
     running = chain.start(event)
     chain.finish(running)
-    assert [None] * len(asked) == asked
-    assert asked
+    assert [None] * len(versions) == versions
+    assert versions
 
 
 def versions(chain: World) -> dict[str, int]:

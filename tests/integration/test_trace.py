@@ -160,12 +160,12 @@ def test_status_counts_what_waits_and_what_failed(chain: World, keep: Callable[[
     keep()
     put("segment-days", "{}")
     put("segment-days-dead-letters", "{}")
-    (said,) = rows("status", "--json")
-    stages = {one["stage"]: one for one in said["stages"]}
+    (state,) = rows("status", "--json")
+    stages = {one["stage"]: one for one in state["stages"]}
     assert (1, 0, 1) == tuple(stages["segment_days"][name] for name in ("waiting", "in_flight", "failed"))
     assert stages["aggregate_week"]["last_success"]
     assert stages["get_invictus_post"]["last_success"] is None
-    assert (1, "disabled", None) == (said["quarantine"], said["schedule"], said["newest_post"])
+    assert (1, "disabled", None) == (state["quarantine"], state["schedule"], state["newest_post"])
 
 
 def test_status_fits_a_terminal_of_80_columns(chain: World) -> None:

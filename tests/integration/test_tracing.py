@@ -131,7 +131,7 @@ def test_the_table_and_the_bus_are_called_by_their_names(daemon: Daemon) -> None
     assert {"changes"} == {one["aws"]["event_bus_name"] for one in segments if one["name"] == "EventBridge"}
 
 
-def test_a_question_to_the_blog_is_one_without_its_query(daemon: Daemon, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_request_to_the_blog_is_one_without_its_query(daemon: Daemon, monkeypatch: pytest.MonkeyPatch) -> None:
     """Host, path and status; each post that is sent on is found by its own id."""
     with serve([a_post(1), a_post(2)]) as url:
         monkeypatch.setattr("wod.plumbing.fetching.site.client", _client_of_this_machine)
@@ -139,9 +139,9 @@ def test_a_question_to_the_blog_is_one_without_its_query(daemon: Daemon, monkeyp
             monkeypatch.setenv(name, value)
         run("get_invictus_post", {"page": 1})
     segments = daemon.received()
-    asked = [one for one in segments if one.get("namespace") == "remote"]
-    assert [("127.0.0.1", 200)] == [(one["name"], one["http"]["response"]["status"]) for one in asked]
-    assert {"method": "GET", "url": f"{url}/wp-json/wp/v2/posts"} == asked[0]["http"]["request"]
+    calls = [one for one in segments if one.get("namespace") == "remote"]
+    assert [("127.0.0.1", 200)] == [(one["name"], one["http"]["response"]["status"]) for one in calls]
+    assert {"method": "GET", "url": f"{url}/wp-json/wp/v2/posts"} == calls[0]["http"]["request"]
     sent = [one["annotations"]["correlation_id"] for one in segments if one["name"] == "SQS"]
     messages = real_client("sqs").receive_message(QueueUrl=os.environ["NEXT_QUEUE_URL"], MaxNumberOfMessages=10)
     assert sent == [json.loads(one["Body"])["correlation_id"] for one in messages["Messages"]]

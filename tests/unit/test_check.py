@@ -87,9 +87,9 @@ def test_findings_name_part_line_and_text() -> None:
     """A person goes straight to the line; an unknown movement is also listed by its name."""
     report = report_of(DOUBTFUL)
     assert ["Goblet Wobble"] == report.unknown_movements
-    said = [line.plain for line in places_of(report)]
-    assert any(line.startswith("post.json: part A, line 3: «Goblet Wobble x 5 reps» – ") for line in said), said
-    assert any(line.startswith("post.json: part A, line 4: «Back Squat x 5 reps 9 12 14» – ") for line in said)
+    texts = [line.plain for line in places_of(report)]
+    assert any(line.startswith("post.json: part A, line 3: «Goblet Wobble x 5 reps» – ") for line in texts), texts
+    assert any(line.startswith("post.json: part A, line 4: «Back Squat x 5 reps 9 12 14» – ") for line in texts)
 
 
 def test_numbers_of_unread_lines_are_counted_apart() -> None:
@@ -123,9 +123,9 @@ def test_a_heading_that_was_taken_for_text_is_shown(first: str, heading: str) ->
 def test_unknown_movements_and_weekdays_give_hints() -> None:
     """A person reads what to change in the blog's file, once for all posts."""
     post = week_post(MONDAY, {"Strength": [*SQUATS[1:], "Goblet Wobble x 5 reps"]})
-    said = [hint.plain for hint in hints([report_of(raw(post | {"title": {"rendered": "Sunday, 5 March 2018"}}))])]
-    assert any("«Goblet Wobble» (1)" in hint and "[movements]" in hint for hint in said), said
-    assert any("date_order" in hint for hint in said)
+    texts = [hint.plain for hint in hints([report_of(raw(post | {"title": {"rendered": "Sunday, 5 March 2018"}}))])]
+    assert any("«Goblet Wobble» (1)" in hint and "[movements]" in hint for hint in texts), texts
+    assert any("date_order" in hint for hint in texts)
 
 
 def test_notes_with_numbers_are_shown_with_details() -> None:
@@ -180,9 +180,9 @@ def test_json_is_one_object_a_post(tmp_path: Path) -> None:
 
 def test_the_totals_are_one_line() -> None:
     """Posts, lines and numbers of all posts together."""
-    said = totals([report_of(body) for body in (GOOD, NO_DAYS, SILENT, DOUBTFUL)])
-    assert said.startswith("4 posts: 2 read, 1 refused, 1 silent. ")
-    assert ": 14 read, 0 in notes, 4 unread. " in said
+    texts = totals([report_of(body) for body in (GOOD, NO_DAYS, SILENT, DOUBTFUL)])
+    assert texts.startswith("4 posts: 2 read, 1 refused, 1 silent. ")
+    assert ": 14 read, 0 in notes, 4 unread. " in texts
 
 
 @pytest.mark.parametrize(

@@ -68,5 +68,5 @@ SCENARIOS: dict[str, dict[str, Any]] = {
 def test_the_document_says_about_what_the_model_says(scenario: str) -> None:
     """Within a quarter, as an alarm more is no reason to write it anew."""
     document = (PROJECT / "docs" / "cost.md").read_text(encoding="utf-8")
-    (said,) = re.findall(rf"^\| {scenario} \| .* \| ([\d.]+) \|$", document, re.MULTILINE)
-    assert total(bill(resources=resources(), **SCENARIOS[scenario])) == pytest.approx(float(said), rel=0.25)
+    (stated,) = re.findall(rf"^\| {scenario} \| .* \| ([\d.]+) \|$", document, re.MULTILINE)
+    assert total(bill(resources=resources(), **SCENARIOS[scenario])) == pytest.approx(float(stated), rel=0.25)

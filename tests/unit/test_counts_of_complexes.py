@@ -79,18 +79,18 @@ def test_a_complex_with_counts_is_done_once(text: str, sets: list[int | None], r
 
 
 @pytest.mark.parametrize(
-    ("line", "title", "said_in_the_terminal"),
+    ("line", "title", "in_the_terminal"),
     [
         ("Clean & Jerk 4x(2+1)", "Clean & Jerk 4×(2+1)", "Clean & Jerk: 4 x (2+1)"),
         ("Clean + Jerk 4x(2+1)", "Clean + Jerk 4×(2+1)", "Clean + Jerk: 4 x (2+1)"),
         ("2 Cleans + 1 Jerk x 4 sets", "2 Cleans + 1 Jerk 4×1", "Clean + Jerk: 4 x (2+1)"),
     ],
 )
-def test_counts_that_the_name_does_not_have_are_shown(line: str, title: str, said_in_the_terminal: str) -> None:
+def test_counts_that_the_name_does_not_have_are_shown(line: str, title: str, in_the_terminal: str) -> None:
     """A lifter who reads only the name would do a clean and a jerk."""
     found = asked(line)
     assert title == title_of(found, words_of("en"))
-    assert [said_in_the_terminal] == [prescription_line(msgspec.to_builtins(one)) for one in found]
+    assert [in_the_terminal] == [prescription_line(msgspec.to_builtins(one)) for one in found]
 
 
 @pytest.mark.parametrize(

@@ -18,13 +18,13 @@ def items(*lines: str) -> list[Item]:
     return items_of(record, ENGLISH)
 
 
-def said(*lines: str) -> list[str]:
+def in_texts(*lines: str) -> list[str]:
     return [f"{item.name} {item.amount}" for item in items(*lines)]
 
 
 def test_set_lines_are_one_item_with_all_their_sets_reps_and_percents() -> None:
     """Eight sets in three lines: the sets of all, and ranges over all."""
-    assert ["Snatch 8x1-2 70-82%"] == said(
+    assert ["Snatch 8x1-2 70-82%"] == in_texts(
         "Every 2 minutes, for 16 minutes (8 sets):",
         "Snatch",
         "*Sets 1-3 = 2 reps @ 70% of 1-RM Snatch",
@@ -36,7 +36,9 @@ def test_set_lines_are_one_item_with_all_their_sets_reps_and_percents() -> None:
 def test_set_lines_of_which_some_have_no_percent_are_listed_one_by_one() -> None:
     """A range over the stated percents would promise a load for sets that have none."""
     set_lines = ("*Sets 1-2 = 3 reps", "*Sets 3-4 = 2 reps @ 80%")
-    assert ["Front Squat 2x3 / 2x2 80%"] == said("Every 2 minutes, for 8 minutes (4 sets):", "Front Squat", *set_lines)
+    assert ["Front Squat 2x3 / 2x2 80%"] == in_texts(
+        "Every 2 minutes, for 8 minutes (4 sets):", "Front Squat", *set_lines
+    )
 
 
 def test_a_movement_alone_has_no_amount() -> None:
@@ -62,7 +64,7 @@ FOUR_SETS = ("Every 2 minutes, for 8 minutes (4 sets):", "Front Squat")
 )
 def test_a_range_over_set_lines_has_what_all_of_them_state(set_lines: tuple[str, ...], item: str) -> None:
     """One without an upper bound leaves the range open; rests and remarks are for the page."""
-    assert [item] == said(*FOUR_SETS, *set_lines)
+    assert [item] == in_texts(*FOUR_SETS, *set_lines)
 
 
 @pytest.mark.parametrize(
@@ -77,12 +79,12 @@ def test_a_range_over_set_lines_has_what_all_of_them_state(set_lines: tuple[str,
 )
 def test_set_lines_that_do_not_add_up_to_a_range_are_listed_one_by_one(set_lines: tuple[str, ...], item: str) -> None:
     """Weights, upper bounds alone, as many as possible, and sets of which some are not stated."""
-    assert [item] == said(*FOUR_SETS, *set_lines)
+    assert [item] == in_texts(*FOUR_SETS, *set_lines)
 
 
 def test_percents_in_a_row_are_sets_that_are_not_counted() -> None:
     """The post does not say that these are three sets, so each is named as it is."""
-    assert ["Snatch 1x3 100% / 1x3 105% / 1x3 110%"] == said("Snatch x 3 reps @ 100, 105, 110%")
+    assert ["Snatch 1x3 100% / 1x3 105% / 1x3 110%"] == in_texts("Snatch x 3 reps @ 100, 105, 110%")
 
 
 @pytest.mark.parametrize(
@@ -135,7 +137,7 @@ def test_items_without_sets_are_described_without_them(line: str, amount: str) -
 
 def test_lifts_with_a_load_come_before_other_lifts_and_these_before_the_rest() -> None:
     """A primer without a load is not in the title; squats and deadlifts are, whatever they weigh."""
-    asked = items(
+    found = items(
         "3 sets of:",
         "Muscle Snatch x 3 reps",
         "Snatch x 2 reps @ 75%",
@@ -143,14 +145,14 @@ def test_lifts_with_a_load_come_before_other_lifts_and_these_before_the_rest() -
         "Ring Rows x 12 reps",
     )
     assert {"Muscle Snatch": 1, "Snatch": 0, "Back Squat": 0, "Ring Rows": 2} == {
-        item.name: item.rank for item in asked
+        item.name: item.rank for item in found
     }
 
 
 def test_another_level_has_its_name_in_front_and_comes_last() -> None:
     """The lifters of the level that is counted read their own training first."""
-    asked = [item for record in sample_of(load_blog("forja"), "martes") for item in items_of(record, SPANISH)]
-    lifted = [item for item in asked if item.name.endswith("Peso muerto")]
+    found = [item for record in sample_of(load_blog("forja"), "martes") for item in items_of(record, SPANISH)]
+    lifted = [item for item in found if item.name.endswith("Peso muerto")]
     assert [("Peso muerto", "5x3 80%", 0), ("Plata: Peso muerto", "4x6 60kg", 2)] == [
         (item.name, item.amount, item.rank) for item in lifted
     ]

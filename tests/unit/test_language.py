@@ -93,9 +93,9 @@ def test_weekdays_of_other_languages_are_known_as_such() -> None:
 )
 def test_a_date_of_another_language_is_refused_with_the_language_to_set(text: str, advice: str) -> None:
     """The blog's file may name the wrong language; one that is no file yet can be added."""
-    said = advice_about_language(text, "en")
-    assert advice in said
-    assert 'the blog\'s file has `language = "en"`' in said
+    sentence = advice_about_language(text, "en")
+    assert advice in sentence
+    assert 'the blog\'s file has `language = "en"`' in sentence
 
 
 @pytest.mark.parametrize("text", ["February 30", "Monday 19 January", "30/30/2026", "Week 7"])

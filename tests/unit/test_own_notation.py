@@ -44,8 +44,8 @@ def test_the_document_names_kinds_that_a_phrase_of_a_blog_can_have() -> None:
     table = (PROJECT / "docs" / "blogs.md").read_text(encoding="utf-8").partition("| `is` |")[2].partition("\n\n")[0]
     kinds = [kind for row in table.splitlines()[2:] for kind in re.findall(r"`([^`]+)`", row.split("|")[1])]
     assert len(kinds) > 10
-    said = str(problem_of(replace(INVICTUS, phrases={"chunk": ["{reps} goes"]}))).rpartition(": one of ")[2]
-    assert {*kinds} <= {*said.split(", ")}
+    sentence = str(problem_of(replace(INVICTUS, phrases={"chunk": ["{reps} goes"]}))).rpartition(": one of ")[2]
+    assert {*kinds} <= {*sentence.split(", ")}
 
 
 @pytest.mark.parametrize(

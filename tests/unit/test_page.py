@@ -372,16 +372,16 @@ def test_the_names_of_rows_stand_above_the_cells_of_each_day() -> None:
 
 
 @pytest.mark.parametrize(
-    ("html", "said"),
+    ("html", "reason"),
     [
         (table("Mon | Tue", "a | b | c"), "“c” is after the last day"),
         (table("Mon | Weekend | Tue", "a | b | c"), "“b” stands in a column without a day"),
         (table("Week | Mon | Tue", "Week 1 | a | b", "Week 2 | c | d"), "its rows are 2 weeks"),
     ],
 )
-def test_a_table_of_days_with_something_of_no_day_is_refused(html: str, said: str) -> None:
+def test_a_table_of_days_with_something_of_no_day_is_refused(html: str, reason: str) -> None:
     """No day gets another day's work; the sentence names the table and the cell."""
-    with pytest.raises(BadInput, match=f"The table that begins .* {said}; give each column its weekday"):
+    with pytest.raises(BadInput, match=f"The table that begins .* {reason}; give each column its weekday"):
         read_lines(html)
 
 

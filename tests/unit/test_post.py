@@ -98,7 +98,7 @@ def test_a_link_may_be_missing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "said"),
+    ("body", "reason"),
     [
         (b"\xff\xfe", "not UTF-8"),
         (b"", "not JSON"),
@@ -111,9 +111,9 @@ def test_a_link_may_be_missing() -> None:
         (b'{"id": ' + b"9" * 5000 + b"}", "not JSON"),
     ],
 )
-def test_a_file_without_a_post_is_refused_with_the_reason(body: bytes, said: str) -> None:
+def test_a_file_without_a_post_is_refused_with_the_reason(body: bytes, reason: str) -> None:
     """For any file the error states its problem."""
-    with pytest.raises(BadInput, match=said):
+    with pytest.raises(BadInput, match=reason):
         read_post(body)
 
 

@@ -26,8 +26,8 @@ LINE = {
 }
 
 
-def run(event_id: str = "1", **said: Any) -> Any:
-    return run_of(event_id, json.dumps({**LINE, **said}))
+def run(event_id: str = "1", **changed: Any) -> Any:
+    return run_of(event_id, json.dumps({**LINE, **changed}))
 
 
 def test_the_last_line_of_a_stage_is_a_run() -> None:

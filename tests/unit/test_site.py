@@ -177,9 +177,9 @@ def test_the_first_page_shows_the_newest_week() -> None:
 def test_a_shared_link_says_what_is_lifted() -> None:
     """Title and description are the preview of a message."""
     page = Page(site_of([[WEEK]])[1]["weeks/2021-W10.html"])
-    said = {meta.get("property") or meta.get("name"): meta.get("content") for meta in page.all("meta")}
-    assert "8–14 March 2021 · CrossFit Invictus Weightlifting" == said["og:title"]
-    assert "Mon: Back Squat 5×5 70 %. Fri: Snatch 1RM" == str(said["og:description"]).replace("\u202f", " ")
+    found_texts = {meta.get("property") or meta.get("name"): meta.get("content") for meta in page.all("meta")}
+    assert "8–14 March 2021 · CrossFit Invictus Weightlifting" == found_texts["og:title"]
+    assert "Mon: Back Squat 5×5 70 %. Fri: Snatch 1RM" == str(found_texts["og:description"]).replace("\u202f", " ")
 
 
 def test_a_day_without_a_session_names_the_next() -> None:
@@ -251,7 +251,7 @@ def test_a_session_that_comes_goes_or_has_another_heading_is_marked() -> None:
 def test_every_text_of_the_site_is_translated() -> None:
     """Each text of the templates, the script and the views is in the table of every other language."""
     quoted = r"""\(\s*(["'])(.*?)\1"""
-    said = {
+    found_texts = {
         found[1]
         for call, files in (
             (r"\b_", ROOT.glob("site/templates/*.html")),
@@ -262,7 +262,7 @@ def test_every_text_of_the_site_is_translated() -> None:
         for found in re.findall(call + quoted, file.read_text(encoding="utf-8"))
     }
     table = tomllib.loads((ROOT / "languages" / "es.toml").read_text(encoding="utf-8"))["site"]
-    assert said == set(table)
+    assert found_texts == set(table)
     for english, other in table.items():
         assert sorted(re.findall(r"\{\w+\}", english)) == sorted(re.findall(r"\{\w+\}", other)), english
 

@@ -297,8 +297,8 @@ def test_every_item_in_a_message_is_whole(days: dict[str, list[str]]) -> None:
     """The text between two marks is a whole item, with its amount."""
     records = week_of(MONDAY, days)
     whole = {ENGLISH.short_name(f"{one.name} {one.amount}") for record in records for one in items_of(record, ENGLISH)}
-    said = re.sub(r"\.\.\.|\.( |$)|\b(Mon|Tue|Wed|Thu|Fri|Sat): ", ", ", texts(days, link="").message)
-    assert {item.strip() for item in said.split(", ")} - {""} <= whole
+    sentences = re.sub(r"\.\.\.|\.( |$)|\b(Mon|Tue|Wed|Thu|Fri|Sat): ", ", ", texts(days, link="").message)
+    assert {item.strip() for item in sentences.split(", ")} - {""} <= whole
 
 
 ODD_ENTRIES = st.builds(Entry, st.text(max_size=80), st.integers(0, 2), st.none() | st.text(max_size=9))

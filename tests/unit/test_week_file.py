@@ -70,7 +70,7 @@ def test_no_records_are_an_empty_file() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "said"),
+    ("line", "reason"),
     [
         (b"{", "Line 2 .* not JSON"),
         (b"[]", "Line 2 .* not a session record"),
@@ -79,9 +79,9 @@ def test_no_records_are_an_empty_file() -> None:
         (b"\xff", "UTF-8"),
     ],
 )
-def test_a_line_that_is_no_record_is_refused(line: bytes, said: str) -> None:
+def test_a_line_that_is_no_record_is_refused(line: bytes, reason: str) -> None:
     """The sentence says which line, so that a person finds it."""
-    with pytest.raises(BadInput, match=said):
+    with pytest.raises(BadInput, match=reason):
         read_week(write_week([record(1, "08", "Monday")]) + line + b"\n")
 
 

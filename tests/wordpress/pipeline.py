@@ -49,13 +49,13 @@ class Pipeline:
     """How far ahead of the blog's clock ours is."""
     changes: dict[int, Callable[[], object]] = field(default_factory=dict)
     """Changes of the blog before each request of a fetch."""
-    questions: int = 0
+    requests: int = 0
     ran: Counter[str] = field(default_factory=Counter)
     """How many messages each stage got in the last fetch."""
 
     def fetch(self, event: dict[str, Any] = SCHEDULED) -> list[int]:
         """Run a fetch, all that it queues and all that follows; give the ids of the posts that were sent on."""
-        self.questions, self.ran = 0, Counter()
+        self.requests, self.ran = 0, Counter()
         sent: list[int] = []
         self._fetch(event)
         while self.chain.waiting:
@@ -80,12 +80,12 @@ class Pipeline:
         self.chain.local.environment = self.environment
         HANDLER(event, CONTEXT)
 
-    def ask(self, *question: Any) -> Any:
+    def ask(self, *request: Any) -> Any:
         """Send a request to the site, before which something may happen there."""
-        self.questions += 1
-        if change := self.changes.pop(self.questions, None):
+        self.requests += 1
+        if change := self.changes.pop(self.requests, None):
             change()
-        return exchange(*question)
+        return exchange(*request)
 
 
 @contextmanager

@@ -100,7 +100,7 @@ class Site:
         """Make a post odd in one of the ways of extras.php."""
         self.php("update_post_meta($given[0], 'odd', $given[1]);", [number, odd])
 
-    def asked(self) -> list[str]:
+    def requests(self) -> list[str]:
         """Path and query of all requests to the site until now."""
         return (self.folder / "asked").read_text().splitlines()
 

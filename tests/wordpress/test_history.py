@@ -13,9 +13,9 @@ def test_a_backfill_of_two_thousand_and_one_posts_has_all_and_the_idle_fetch_sta
         assert ids == sorted(pipeline.fetch(BACKFILL))
         assert [] == pipeline.chain.quarantine()
         for _ in range(3):
-            asked = len(site.asked())
+            before = len(site.requests())
             assert ([], {}) == (pipeline.fetch(), pipeline.ran)
-            assert len(site.asked()) - asked <= 3
+            assert len(site.requests()) - before <= 3
 
 
 def test_posts_that_go_and_come_while_a_backfill_pages_hide_none(site: Site) -> None:
@@ -29,7 +29,7 @@ def test_posts_that_go_and_come_while_a_backfill_pages_hide_none(site: Site) -> 
         site.php("foreach ($given as $id) { wp_untrash_post($id); wp_publish_post($id); }", [ids[3], ids[150]])
 
     with a_pipeline(site, category, only=()) as pipeline:
-        # The first question is about categories; five list the posts, and again after a change; then posts are fetched.
+        # The first request is about categories; five list the posts, and again after a change; then posts are fetched.
         pipeline.changes = {4: trash, 9: publish, 18: trash, 30: publish}
         assert set(ids) == set(pipeline.fetch(BACKFILL))
         assert {} == pipeline.changes
@@ -47,6 +47,6 @@ def test_a_bulk_edit_that_changes_no_line_makes_no_event(site: Site) -> None:
         site.touch(touched)
         assert set(touched) == set(pipeline.fetch())
         assert ({"dump_post_to_bucket"}, len(ids)) == (set(pipeline.ran), pipeline.versions())
-        asked = len(site.asked())
+        before = len(site.requests())
         assert ([], {}) == (pipeline.fetch(), pipeline.ran)
-        assert len(site.asked()) - asked <= 3
+        assert len(site.requests()) - before <= 3

@@ -30,9 +30,9 @@ def test_a_hundred_idle_fetches_ask_at_most_thrice_each_and_change_nothing(site:
         before = pipeline.chain.freeze()
         texts = len(pipeline.chain.announced)
         for _ in range(100):
-            asked = len(site.asked())
+            sent = len(site.requests())
             assert ([], {}) == (pipeline.fetch(), pipeline.ran)
-            assert len(site.asked()) - asked <= 3
+            assert len(site.requests()) - sent <= 3
         assert (11, before, texts) == (pipeline.versions(), pipeline.chain.freeze(), len(pipeline.chain.announced))
 
 
@@ -45,8 +45,8 @@ def test_markup_that_changes_with_every_answer_makes_no_new_version(site: Site) 
 
     def rendered(wanted: int) -> str:
         include = ",".join(map(str, ids[3 - wanted : 3]))
-        question = f"{site.url}/wp-json/wp/v2/posts?orderby=id&order=asc&include={include}"
-        posts = requests.get(question, timeout=30).json()
+        request = f"{site.url}/wp-json/wp/v2/posts?orderby=id&order=asc&include={include}"
+        posts = requests.get(request, timeout=30).json()
         return str({post["id"]: post["content"]["rendered"] for post in posts}[ids[1]])
 
     assert rendered(2) != rendered(3)  # WordPress counts the columns of an answer
@@ -141,9 +141,9 @@ def test_a_post_that_dies_when_it_is_rendered_stops_no_other_and_is_named(site: 
         assert [one for one in ids if one != dead] == sorted(pipeline.fetch())
         (kept,) = pipeline.chain.quarantine()
         assert f"cannot give post {dead}" in kept["reason"]
-        asked = len(site.asked())
+        before = len(site.requests())
         assert [] == pipeline.fetch()
-        assert len(site.asked()) - asked <= 3
+        assert len(site.requests()) - before <= 3
         site.mark(dead, "")
         pipeline.later = timedelta(hours=2)
         assert [dead] == pipeline.fetch()
@@ -175,8 +175,8 @@ def test_a_site_with_plain_permalinks_is_read_by_its_query_only(site: Site) -> N
     with permalinks(site, ""), a_pipeline(site, category, only=()) as pipeline:
         assert requests.get(f"{site.url}/wp-json/wp/v2/posts", timeout=30).text.startswith("<html>")
         assert ids == sorted(pipeline.fetch())
-        asked = len(site.asked())
+        before = len(site.requests())
         assert [] == pipeline.fetch()
-        last = site.asked()[asked:]
+        last = site.requests()[before:]
         assert len(last) <= 3
-        assert all("rest_route=" in question for question in last)
+        assert all("rest_route=" in request for request in last)

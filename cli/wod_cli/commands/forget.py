@@ -90,8 +90,8 @@ def _delete_no_post(key: str, etag: str, yes: bool) -> None:
 def _keep_out(found: Remains, correlation_id: str) -> None:
     """Note in bronze up to which modification the post is forgotten, and the id of its sessions."""
     key = forgotten_key(found.post_id)
-    said = {"post_id": found.post_id, "modified_gmt": found.modified, "correlation_id": correlation_id}
-    body = json.dumps(said).encode()
+    withdrawal = {"post_id": found.post_id, "modified_gmt": found.modified, "correlation_id": correlation_id}
+    body = json.dumps(withdrawal).encode()
 
     def once() -> None:
         held = objects.read(key)

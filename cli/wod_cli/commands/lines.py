@@ -75,9 +75,9 @@ def read_rows(body: bytes, blog: Blog) -> Iterator[dict[str, Any]]:
         found: dict[tuple[str, str], list[str]] = {}
         for finding in record["findings"]:
             found.setdefault((finding["segment"], finding["line"]), []).append(finding["message"])
-        asked: dict[tuple[str, int], list[dict[str, Any]]] = {}
+        by_line: dict[tuple[str, int], list[dict[str, Any]]] = {}
         for prescription in record["prescriptions"]:
-            asked.setdefault((prescription["segment"], prescription["line"]), []).append(prescription)
+            by_line.setdefault((prescription["segment"], prescription["line"]), []).append(prescription)
         for (segment, text), messages in found.items():
             if not segment:
                 yield place | _row(segment, _OF_THE_DAY, text, [], messages)
@@ -87,7 +87,7 @@ def read_rows(body: bytes, blog: Blog) -> Iterator[dict[str, Any]]:
         for line in record["lines"]:
             segment, number = line["segment"], line["line"]
             text = texts[segment][number]
-            own = asked.get((segment, number), [])
+            own = by_line.get((segment, number), [])
             yield place | _row(segment, line["kind"], text, own, found.get((segment, text), []))
 
 

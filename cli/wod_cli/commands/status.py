@@ -86,10 +86,10 @@ def _stage(
     return StageStatus(stage, waiting, in_flight, failed, last_success)
 
 
-def _shown(said: dict[str, Any]) -> RenderableType:
+def _shown(state: dict[str, Any]) -> RenderableType:
     numbers = [Column(name, justify="right") for name in ("Waiting", "In flight", "Failed")]
     table = Table(Column("Stage", no_wrap=True), *numbers, "Last success")
-    for one in said["stages"]:
+    for one in state["stages"]:
         since = one["last_success"]
         table.add_row(
             one["stage"],
@@ -97,12 +97,12 @@ def _shown(said: dict[str, Any]) -> RenderableType:
             Text(str(one["failed"]), style="bold red" if one["failed"] else ""),
             f"{age_since(datetime.fromisoformat(since))} ago" if since else "none known",
         )
-    newest = said["newest_post"]
+    newest = state["newest_post"]
     age = age_since(datetime.fromisoformat(f"{newest}+00:00")) if newest else ""
     lines = [
         f"Newest post of the blog: {f'{age} old ({newest} UTC)' if newest else 'not known, nothing was fetched yet'}.",
-        f"In quarantine: {said['quarantine']}." + (" `wod quarantine` says why." if said["quarantine"] else ""),
-        f"The schedule is {said['schedule']}.",
-        *(f"Dead letters in {name}: {count}." for name, count in said["other_dead_letters"].items()),
+        f"In quarantine: {state['quarantine']}." + (" `wod quarantine` says why." if state["quarantine"] else ""),
+        f"The schedule is {state['schedule']}.",
+        *(f"Dead letters in {name}: {count}." for name, count in state["other_dead_letters"].items()),
     ]
     return Group(table, *map(Text, lines))

@@ -110,6 +110,6 @@ def _log_lines(stack: Stack, ids: Iterable[str]) -> Iterator[Found]:
                 found += [event["message"] for event in page["events"]]
     for line in dict.fromkeys(found):
         with suppress(ValueError):
-            said = json.loads(line)
-            if isinstance(said, dict) and said.get("correlation_id") in wanted:
-                yield said
+            logged = json.loads(line)
+            if isinstance(logged, dict) and logged.get("correlation_id") in wanted:
+                yield logged

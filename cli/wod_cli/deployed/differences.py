@@ -83,9 +83,9 @@ def differences(stack: Stack, expected: Expected, part: Part = ALL, *, silver_al
     weeks = {key: expected.weeks.get(key, []) for key in sorted({*held, *expected.weeks})}
     figures = {gold_key(week_of_key(key)): _figures(key, weeks, expected.preambles) for key in weeks}
     of_silver = {gold_key(week_of_key(key)): key for key in held}
-    asked = {gold_key(week_of_key(key)): [*held.get(key, []), *weeks[key]] for key in weeks}
+    sessions_by_key = {gold_key(week_of_key(key)): [*held.get(key, []), *weeks[key]] for key in weeks}
     for key in sorted({*figures, *gold}):
-        if not part.has_figures(key, asked.get(key, [])):
+        if not part.has_figures(key, sessions_by_key.get(key, [])):
             continue
         if key not in gold:
             others.append(f"gold: {key} is missing")

@@ -81,7 +81,7 @@ def _add(expected: Expected, post_id: int, week: Week, records: list[dict[str, A
 
 def _read_elsewhere(expected: Expected, posts: dict[int, Raw], parser: Path, blog: str) -> None:
     """Read the posts with the parser in another folder."""
-    asked = [
+    inputs = [
         {
             "body": raw.stored.body.decode(),
             "bronze_key": raw.stored.key,
@@ -90,7 +90,7 @@ def _read_elsewhere(expected: Expected, posts: dict[int, Raw], parser: Path, blo
         }
         for raw in posts.values()
     ]
-    for (post_id, raw), answer in zip(posts.items(), read_with(parser, blog, asked), strict=True):
+    for (post_id, raw), answer in zip(posts.items(), read_with(parser, blog, inputs), strict=True):
         if "refused" in answer:
             expected.unreadable[raw.stored.key] = answer["refused"]
         else:

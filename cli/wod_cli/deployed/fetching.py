@@ -27,8 +27,8 @@ def invoke_fetch(stack: Stack, event: dict[str, Any]) -> dict[int, str]:
     answer = stack.client("lambda", config=one_attempt(_SECONDS_TO_FETCH)).invoke(
         FunctionName=stack.fetch_function, Payload=json.dumps(event).encode()
     )
-    said = json.load(answer["Payload"])
+    payload = json.load(answer["Payload"])
     if "FunctionError" in answer:
-        reason = said.get("errorMessage", "no reason given")
+        reason = payload.get("errorMessage", "no reason given")
         raise CommandError(f"The fetch failed: {reason} Its log is /aws/lambda/{stack.fetch_function}.")
-    return {int(number): modified for number, modified in said["posts"].items()}
+    return {int(number): modified for number, modified in payload["posts"].items()}

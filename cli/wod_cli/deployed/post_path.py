@@ -86,8 +86,8 @@ def path_of(stack: Stack, post_id: int | None, keys: list[str]) -> Found:
 def _forgotten(post_id: int) -> Found:
     """Return the note of `wod forget` about a post; empty if there is none."""
     stored = objects.read(forgotten_key(post_id))
-    said: Found = json.loads(stored.body) if stored else {}
-    return said
+    facts: Found = json.loads(stored.body) if stored else {}
+    return facts
 
 
 def _versions(key: str, post_id: int | None, forgotten: str) -> Iterator[Found]:
@@ -103,20 +103,20 @@ def _versions(key: str, post_id: int | None, forgotten: str) -> Iterator[Found]:
     newest_first = sorted(listed[:_MOST_VERSIONS], key=lambda one: one["LastModified"], reverse=True)
     # S3 timestamps have one-second resolution, and within a second the newest comes first.
     for version in reversed(newest_first):
-        said = {"key": key, "version_id": version["VersionId"], "stored": version["LastModified"].isoformat()}
+        facts = {"key": key, "version_id": version["VersionId"], "stored": version["LastModified"].isoformat()}
         if version.get("deleted"):
-            yield {**said, "deleted": True, "correlation_id": ""}
+            yield {**facts, "deleted": True, "correlation_id": ""}
             continue
         try:
             stored = objects.read(key, version["VersionId"])
             post = read_post(stored.body) if stored else None
         except BadInput as error:
-            yield {**said, "refused": str(error), "correlation_id": version["VersionId"]}
+            yield {**facts, "refused": str(error), "correlation_id": version["VersionId"]}
             continue
         if stored is None or post is None or (post_id and post.id != post_id):
             continue
         yield {
-            **said,
+            **facts,
             "counts": bool(newest and newest.version_id == version["VersionId"] and post.modified_gmt > forgotten),
             "fetched_at": stored.metadata.get("fetched-at"),
             "correlation_id": stored.metadata.get("correlation-id") or version["VersionId"],
@@ -127,8 +127,8 @@ def _versions(key: str, post_id: int | None, forgotten: str) -> Iterator[Found]:
 def _title(versions: list[Found], post_id: int | None) -> Found:
     named = [one for one in versions if "slug" in one]
     newest = max(named, key=lambda one: one["modified_gmt"], default={})
-    said = {name: newest.get(name) for name in ("slug", "link", "title", "published", "modified_gmt")}
-    return {"id": post_id, **said}
+    facts = {name: newest.get(name) for name in ("slug", "link", "title", "published", "modified_gmt")}
+    return {"id": post_id, **facts}
 
 
 def _words(post_id: int | None, places: Iterable[str], ids: Iterable[str]) -> list[str]:
@@ -189,6 +189,6 @@ def _made(stack: Stack, week: Week, post_id: int) -> Found:
 def _head(stack: Stack, key: str) -> Found | None:
     """Return the key of an object, its version, and when it was written; None if there is none."""
     with suppress(ClientError):
-        said = stack.client("s3").head_object(Bucket=stack.outputs["BucketName"], Key=key)
-        return {"key": key, "version_id": said.get("VersionId"), "stored": said["LastModified"].isoformat()}
+        facts = stack.client("s3").head_object(Bucket=stack.outputs["BucketName"], Key=key)
+        return {"key": key, "version_id": facts.get("VersionId"), "stored": facts["LastModified"].isoformat()}
     return None

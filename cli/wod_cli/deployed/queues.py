@@ -46,8 +46,8 @@ class Queue:
     def counts(self) -> tuple[int, int]:
         """Return the approximate numbers of messages that are waiting or delayed, and that are being processed."""
         names = [f"ApproximateNumberOfMessages{state}" for state in ("", "Delayed", "NotVisible")]
-        said = self._attributes(names)
-        waiting, delayed, in_flight = (int(said[name]) for name in names)
+        counts = self._attributes(names)
+        waiting, delayed, in_flight = (int(counts[name]) for name in names)
         return waiting + delayed, in_flight
 
     def send(self, body: str, attributes: dict[str, Any] | None = None, delay: int = 0) -> None:

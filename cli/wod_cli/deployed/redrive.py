@@ -139,10 +139,10 @@ def _text_for(stack: Stack, message: Received, target: str) -> str:
 def _fetch_again(stack: Stack, message: Received) -> str | None:
     """Start a fetch again with its event, from Lambda's message about the failure."""
     try:
-        asked = json.loads(message["Body"])["requestPayload"]
+        request = json.loads(message["Body"])["requestPayload"]
     except (ValueError, TypeError, KeyError):
         return f"The message {message['MessageId']} does not say what was to be fetched: `wod fetch`, and discard it."
-    _invoke(stack, stack.fetch_function, json.dumps(asked))
+    _invoke(stack, stack.fetch_function, json.dumps(request))
     return None
 
 

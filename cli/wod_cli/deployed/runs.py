@@ -30,7 +30,7 @@ _MOST_TRIED = 5
 
 def runs_of(stack: Stack, is_wanted: Callable[[RunKey], bool]) -> list[Run]:
     """Return the runs of the last year under the keys that are wanted, in the order in which they started."""
-    keys = [key for key in stack.keys(RUNS_PREFIX) if (said := read_key(key)) and is_wanted(said)]
+    keys = [key for key in stack.keys(RUNS_PREFIX) if (run_key := read_key(key)) and is_wanted(run_key)]
     found = [run for runs in at_once(lambda key: _read(stack, key), keys) for run in runs]
     return sorted({run.id: run for run in found}.values(), key=lambda run: run.started)
 
@@ -47,9 +47,9 @@ def last_successes(stack: Stack, today: datetime) -> dict[str, str]:
 def _last_successes(stack: Stack, prefix: str, stages: Iterable[str]) -> dict[str, str]:
     by_stage: dict[str, list[tuple[datetime, str]]] = {stage: [] for stage in stages}
     for listed in stack.listed(prefix) if by_stage else ():
-        said = read_key(listed["Key"])
-        if said and said.stage in by_stage:
-            by_stage[said.stage].append((listed["LastModified"].astimezone(UTC), listed["Key"]))
+        run_key = read_key(listed["Key"])
+        if run_key and run_key.stage in by_stage:
+            by_stage[run_key.stage].append((listed["LastModified"].astimezone(UTC), listed["Key"]))
     found = {}
     for stage, keys in by_stage.items():
         for _, key in sorted(keys, reverse=True)[:_MOST_TRIED]:

@@ -54,8 +54,8 @@ def _day(record: dict[str, Any], pair: Pair, missing: list[str]) -> Iterator[str
     yield from _described("\n".join(filter(None, [record["warm_up"], *texts_of(record).values()])))
     yield f"## {record['date']} {record['session']}"
     blocks = groupby(record["prescriptions"], key=lambda p: (p["segment"], p["block"]))
-    for (segment, block), asked in blocks:
-        movements = [list(sets) for _, sets in groupby(asked, key=lambda p: p["movement"])]
+    for (segment, block), prescriptions in blocks:
+        movements = [list(sets) for _, sets in groupby(prescriptions, key=lambda p: p["movement"])]
         label = f"{segment}{block if block > 1 else ''}"
         try:
             superset = f" / superset: {label}" if _take_turns(record, movements) else ""

@@ -32,8 +32,8 @@ def read_with(folder: Path, blog: str, posts: Iterable[dict[str, str]]) -> Itera
         check=False,
     )
     if done.returncode:
-        said = done.stderr.decode(errors="replace").strip().splitlines() or ["it said nothing"]
-        raise CommandError(f"The parser in {folder} fails: {said[-1]}.")
+        errors = done.stderr.decode(errors="replace").strip().splitlines() or ["it said nothing"]
+        raise CommandError(f"The parser in {folder} fails: {errors[-1]}.")
     yield from map(json.loads, done.stdout.splitlines())
 
 

@@ -76,21 +76,21 @@ def _problems_of_what_it_says(key: str, stated: dict[str, Any], known: list[Any]
     kinds = {other["is"]: [] for other in tables if "is" in other}  # type: dict[str, list[set[str]]]
     for other in tables:
         if "is" in other:
-            kinds[other["is"]].append(_said_by(other))
-    said = {*_SLOT.findall(says), *stated} - {"says"}
+            kinds[other["is"]].append(_slots_of(other))
+    slots = {*_SLOT.findall(says), *stated} - {"says"}
     if not kinds:
-        lacking = min((_said_by(other) - said for other in known), key=len)
+        lacking = min((_slots_of(other) - slots for other in known), key=len)
     else:
         kind = stated.get("is")
         if kind not in kinds:
             yield f"{key}: the phrase {says!r} has to say what it `is`: one of {', '.join(kinds)}"
             return
-        lacking = set.intersection(*kinds[kind]) - said
+        lacking = set.intersection(*kinds[kind]) - slots
     if lacking:
         yield f"{key}: the phrase {says!r} lacks {', '.join(f'{{{name}}}' for name in sorted(lacking))}"
 
 
-def _said_by(phrase: Any) -> set[str]:
+def _slots_of(phrase: Any) -> set[str]:
     """Return what a phrase of notation.toml says, by its slots and its keys."""
     stated = {"says": phrase} if isinstance(phrase, str) else phrase
     return {*_SLOT.findall(stated["says"]), *stated} - {"says"}

@@ -147,11 +147,11 @@ def said_of_session(session: SessionRead) -> Text:
     ]
     if any(marks):
         line.append(f" [{', '.join(mark for mark in marks if mark)}]")
-    said = [f"warm-up ({counted(session.warm_up_lines, 'line')})"] if session.warm_up_lines else []
+    contents = [f"warm-up ({counted(session.warm_up_lines, 'line')})"] if session.warm_up_lines else []
     for part in session.parts:
         title = f"{part.letter.upper()} {sanitised(part.title).plain}".rstrip()
-        said.append(f"{title} ({counted(part.lines, 'line')}, {counted(part.prescriptions, 'prescription')})")
-    return line.append(f": {'; '.join(said) or 'nothing'}", style="dim")
+        contents.append(f"{title} ({counted(part.lines, 'line')}, {counted(part.prescriptions, 'prescription')})")
+    return line.append(f": {'; '.join(contents) or 'nothing'}", style="dim")
 
 
 def _where(place: Place, *, several: bool) -> str:

@@ -51,13 +51,13 @@ def _versions(branch: Tree, versions: list[Found]) -> None:
 
 
 def _version(one: Found) -> str:
-    said = f"{_moment(one['stored'])} version {one['version_id']}"
+    shown = f"{_moment(one['stored'])} version {one['version_id']}"
     if one.get("deleted"):
-        return f"{said}: deleted"
+        return f"{shown}: deleted"
     if one.get("refused"):
-        return f"{said}: {one['refused']}"
+        return f"{shown}: {one['refused']}"
     origin = "fetched" if one["fetched_at"] else "dropped by hand"
-    return f"{said}, {origin}, modified {one['modified_gmt']}{': counts' if one['counts'] else ''}"
+    return f"{shown}, {origin}, modified {one['modified_gmt']}{': counts' if one['counts'] else ''}"
 
 
 def _run(run: Found) -> Text:
@@ -94,8 +94,8 @@ def tree_of_lines(found: Found) -> Tree:
     tree = Tree(Text(f"Week {found['week']}", style="bold"))
     if figure := found["figure"]:
         volume = {name: value for name, value in figure["volume"].items() if isinstance(value, int | float)}
-        said = ", ".join(f"{name} {value:g}" for name, value in volume.items())
-        tree.add(Text(f"{figure['name']} of {figure['of']} in gold: {said}"))
+        shown = ", ".join(f"{name} {value:g}" for name, value in volume.items())
+        tree.add(Text(f"{figure['name']} of {figure['of']} in gold: {shown}"))
     for name in ("gold", "silver"):
         if found[name]:
             tree.add(Text(f"{name} {found[name]['key']}, version {found[name]['version_id']}"))

@@ -37,7 +37,7 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Answer as WordPress does, unless a fault is due."""
         with suppress(ConnectionError):  # a client may leave before it has read everything
-            self.server.asked.append(Request(self.path, self.headers))
+            self.server.requests.append(Request(self.path, self.headers))
             fault = next(self.server.faults, None)
             if fault:
                 self.close_connection = True
@@ -93,7 +93,7 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
     posts: list[Post]
     faults: Iterator[Fault | None]
-    asked: list[Request]
+    requests: list[Request]
     plain_permalinks: bool
     categories: dict[int, int]
 
@@ -104,18 +104,18 @@ def serve(
     *,
     port: int = 0,
     faults: Iterable[Fault | None] = (),
-    asked: list[Request] | None = None,
+    requests: list[Request] | None = None,
     plain_permalinks: bool = False,
     categories: dict[int, int] | None = None,
 ) -> Iterator[str]:
     """Serve posts on 127.0.0.1 within the context, and yield the URL. Port 0 is any free one.
 
     The list may be changed meanwhile. Each of `faults` takes one request, in their order, and answers it instead; None
-    lets one be answered. Requests are added to `asked`. With `plain_permalinks` the API is at `?rest_route=` only.
+    lets one be answered. Requests are added to `requests`. With `plain_permalinks` the API is at `?rest_route=` only.
     `categories` maps each subcategory to its parent.
     """
     with _Server(("127.0.0.1", port), Handler) as server:
-        server.posts, server.faults, server.asked = posts, iter(faults), [] if asked is None else asked
+        server.posts, server.faults, server.requests = posts, iter(faults), [] if requests is None else requests
         server.plain_permalinks, server.categories = plain_permalinks, categories or {}
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
         thread.start()

@@ -35,8 +35,8 @@ class Watch:
         entries = [(group, event) for group in self._groups for event in self._events(group)]
         for group, event in sorted(entries, key=lambda entry: entry[1]["timestamp"]):
             name = f"{event['logStreamName']} {event['timestamp']} {event['message']}"
-            if name not in self._told and (said := _what_it_says(event["message"])):
-                yield group.removeprefix(self._prefix).replace("-", "_"), said
+            if name not in self._told and (news_line := _what_it_says(event["message"])):
+                yield group.removeprefix(self._prefix).replace("-", "_"), news_line
             self._told.add(name)
         keys = [key for key in self._stack.keys("") if key not in self._told]
         self._told.update(keys)

@@ -77,14 +77,14 @@ def digest_of(text: str) -> str:
 def run_of(event_id: str, line: str) -> Run | None:
     """Return the run of a log line; None if the line is not about a run."""
     try:
-        said = json.loads(line)
+        logged = json.loads(line)
     except (ValueError, RecursionError):
         return None
-    if not isinstance(said, dict) or "outcome" not in said:
+    if not isinstance(logged, dict) or "outcome" not in logged:
         return None
-    known: dict[str, Any] = {name: said[name] for name in Run.__struct_fields__ if said.get(name) is not None}
+    known: dict[str, Any] = {name: logged[name] for name in Run.__struct_fields__ if logged.get(name) is not None}
     try:
-        return msgspec.convert({**known, "id": event_id, "request_id": said.get("function_request_id")}, Run)
+        return msgspec.convert({**known, "id": event_id, "request_id": logged.get("function_request_id")}, Run)
     except ValidationError:
         return None
 

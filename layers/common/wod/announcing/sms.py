@@ -55,10 +55,10 @@ def text_message(opening: str, days: list[DayEntries], link: str) -> str:
 
 
 def _message(opening: str, days: list[DayEntries], taken: list[Entry], link: str) -> str:
-    said = [_day(day, taken) for day in days if _of(day, taken)] or [f"{days[0].label} {_MORE}"]
-    if len(taken) < sum(len(day.entries) for day in days) and not said[-1].endswith(_MORE):
-        said[-1] += f" {_MORE}"
-    sentences = [text if text.endswith(_MORE) else f"{text}." for text in ([opening] if opening else []) + said]
+    of_days = [_day(day, taken) for day in days if _of(day, taken)] or [f"{days[0].label} {_MORE}"]
+    if len(taken) < sum(len(day.entries) for day in days) and not of_days[-1].endswith(_MORE):
+        of_days[-1] += f" {_MORE}"
+    sentences = [text if text.endswith(_MORE) else f"{text}." for text in ([opening] if opening else []) + of_days]
     return " ".join(filter(None, [*map(to_gsm7, sentences), link]))
 
 

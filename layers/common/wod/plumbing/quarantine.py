@@ -48,12 +48,12 @@ def quarantine(reason: str, body: str, *known: Shape, part: str = "") -> None:
         "input": body,
     }
     key, is_new = _keep(stage, _about(subject, *known), digest, kept)
-    said = running.ended("quarantined", quarantine_key=key, reason=reason)
+    log_fields = running.ended("quarantined", quarantine_key=key, reason=reason)
     if not is_new:
-        logger.info("already in quarantine", **said)
+        logger.info("already in quarantine", **log_fields)
         return
     metrics.add_metric(name="Quarantined", unit=MetricUnit.Count, value=1)
-    logger.warning("quarantined", **said)
+    logger.warning("quarantined", **log_fields)
 
 
 def _subject(body: str, *known: Shape) -> str:

@@ -84,9 +84,9 @@ def _process(types: tuple[type[Shape], ...], work: Work[Any], body: str) -> None
 
 def _arrival(record: dict[str, Any]) -> tuple[float | None, int]:
     """Return when a message was sent, in seconds since 1970, and how often it was received."""
-    said = record.get("attributes", {})
-    sent = said.get("SentTimestamp")
-    return int(sent) / 1000 if sent else None, int(said.get("ApproximateReceiveCount", 1))
+    attributes = record.get("attributes", {})
+    sent = attributes.get("SentTimestamp")
+    return int(sent) / 1000 if sent else None, int(attributes.get("ApproximateReceiveCount", 1))
 
 
 def _parse(types: tuple[type[Shape], ...], body: str) -> Shape:

@@ -58,17 +58,17 @@ def if_nothing_made(reason: str) -> None:
         mine.reason = reason
 
 
-def ended(outcome: Outcome = "done", **said: Any) -> dict[str, Any]:
+def ended(outcome: Outcome = "done", **fields: Any) -> dict[str, Any]:
     """Return the fields of the last log line of a run: the columns of `runs` that no other line has."""
     mine = _running.get() or _Running(None, 1)
     now = time.time()
     counts = {name: count for name, count in mine.made.items() if count}
     if outcome == "done" and mine.reason and not counts:
-        outcome, said = "nothing to do", {"reason": mine.reason, **said}
+        outcome, fields = "nothing to do", {"reason": mine.reason, **fields}
     return {
         "stage": stage_name(),
         "outcome": outcome,
-        **said,
+        **fields,
         "arrived": _written(mine.arrived) if mine.arrived is not None else None,
         "started": _written(mine.started),
         "ended": _written(now),
@@ -80,8 +80,8 @@ def ended(outcome: Outcome = "done", **said: Any) -> dict[str, Any]:
 
 def log_end() -> None:
     """Log that the work is done, or why there was nothing to do."""
-    said = ended()
-    logger.info(said.get("reason", "done"), **said)
+    fields = ended()
+    logger.info(fields.get("reason", "done"), **fields)
 
 
 def failed(error: Exception) -> dict[str, Any]:

@@ -135,5 +135,5 @@ def _lineage(item: Item | None) -> dict[str, Any]:
         return {}
     post_id = source.get("post_id")
     texts = {name: source.get(name) for name in ("correlation_id", "bronze_key", "bronze_version_id")}
-    said: dict[str, Any] = {name: text for name, text in texts.items() if isinstance(text, str)}
-    return said | ({"post_id": post_id} if isinstance(post_id, int) else {})
+    fields: dict[str, Any] = {name: text for name, text in texts.items() if isinstance(text, str)}
+    return fields | ({"post_id": post_id} if isinstance(post_id, int) else {})

@@ -179,8 +179,8 @@ def _reasons(error: ClientError) -> list[Any]:
 def _refusal(item: Item, reason: str) -> tuple[str, str]:
     """Return the reason in words, and the item without its lineage: the table refuses the same item again, whatever run
     it comes from."""
-    said = {name: value for name, value in item.items() if name != "source"}
-    return f"{refusal_of(item['date'], item['session'])}{reason}", json.dumps(said, sort_keys=True, default=str)
+    content = {name: value for name, value in item.items() if name != "source"}
+    return f"{refusal_of(item['date'], item['session'])}{reason}", json.dumps(content, sort_keys=True, default=str)
 
 
 def refusal_of(day: str, session: str) -> str:

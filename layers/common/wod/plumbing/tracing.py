@@ -127,9 +127,9 @@ def _after(parsed: dict[str, Any], context: dict[str, Any], **_: Any) -> None:
     document = context.pop(_OURS, None)
     if document is None:
         return
-    said = parsed.get("ResponseMetadata", {})
-    status = said.get("HTTPStatusCode", 0)
-    document["aws"] |= {"request_id": said.get("RequestId", ""), "retries": said.get("RetryAttempts", 0)}
+    metadata = parsed.get("ResponseMetadata", {})
+    status = metadata.get("HTTPStatusCode", 0)
+    document["aws"] |= {"request_id": metadata.get("RequestId", ""), "retries": metadata.get("RetryAttempts", 0)}
     document["http"] = {"response": {"status": status}}
     _judge(document, status, parsed.get("Error", {}).get("Code", ""))
     _ended(document)

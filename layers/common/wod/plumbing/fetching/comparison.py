@@ -77,7 +77,7 @@ def _fetch_new(blog: WordPress, name: str, before: Known, listing: Listing, now:
     if due is not None and all(stub.id != due for stub in found):
         fetch_posts(blog, name, [due], attempts=1)
     known.change(name, lambda had: had.with_posts(found))
-    logger.info("fetched what is new", posts=len(found), total=listing.total, questions=blog.api.requests)
+    logger.info("fetched what is new", posts=len(found), total=listing.total, requests=blog.api.requests)
     return found
 
 

@@ -48,7 +48,7 @@ def exchange(url: str, parameters: Mapping[str, str | int], secrets: Secrets, de
     """
     auth = HTTPBasicAuth(secrets.username.encode(), secrets.password.encode()) if secrets.username else None
     request = requests.Request("GET", url, headers=_HEADERS, params=parameters, auth=auth).prepare()
-    asked = _query(request.url or url)
+    wanted = _query(request.url or url)
     traced = url
     for _ in range(_MOST_REDIRECTS + 1):
         # A session of requests would read the whole body of a redirect, and look for credentials in ~/.netrc.
@@ -63,7 +63,7 @@ def exchange(url: str, parameters: Mapping[str, str | int], secrets: Secrets, de
                 return Answer(response.status_code, response.headers, _body(response.raw))
             location = response.headers["Location"]
         there = _redirected(request.url or url, location, secrets)
-        if not asked <= _query(there):
+        if not wanted <= _query(there):
             raise Redirected(
                 f"redirects to a place without our query, “{secrets.printable(location)}”; correct WordPressUrl to "
                 "where it leads, or the redirect"

@@ -93,9 +93,9 @@ class Known(Shape, omit_defaults=True):
         """Return a failed post that is due to be requested again; None if there is none."""
         return next((number for number, one in sorted(self.failed.items()) if one.again_at <= stamp(now)), None)
 
-    def with_results(self, asked: Iterable[int], failed: Iterable[int], now: datetime) -> "Known":
+    def with_results(self, tried: Iterable[int], failed: Iterable[int], now: datetime) -> "Known":
         """Return it with the results of requests for posts: which of them have to be requested again."""
-        others = {number: failure for number, failure in self.failed.items() if number not in set(asked)}
+        others = {number: failure for number, failure in self.failed.items() if number not in set(tried)}
         for number in failed:
             before = self.failed.get(number)
             wait = min(timedelta(hours=before.hours) * 4, _LONGEST_WAIT) if before else _FIRST_WAIT

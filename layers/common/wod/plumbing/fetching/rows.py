@@ -27,11 +27,11 @@ def request_posts(api: Api, parameters: dict[str, str | int], attempts: int = AT
                 f"{api.base_url} answers with {len(value)} posts to a request for {most}{LOST_QUERY}"
             )
         return answer, value
-    said = value if isinstance(value, dict) else {}
-    if said.get("code") == "rest_post_invalid_page_number":
+    error = value if isinstance(value, dict) else {}
+    if error.get("code") == "rest_post_invalid_page_number":
         return answer, []
     shown = api.secrets.printable
-    reason = f"{api.secrets.describe(answer)}, {shown(said.get('code')) or 'no code'}: “{shown(said.get('message'))}”"
+    reason = f"{api.secrets.describe(answer)}, {shown(error.get('code')) or 'no code'}: “{shown(error.get('message'))}”"
     if answer.status in _ACCESS_REFUSED:
         raise WordPressUnavailable(
             f"{api.base_url} refuses us ({reason}); see that the secret of WordPressSecretArn is right."

@@ -87,7 +87,7 @@ function advance(since) {
   if (!running) return;
   if (running.index + 1 >= running.phases.length) {
     beep(660, 1);
-    document.getElementById("clock-said").textContent = say("Done.");
+    document.getElementById("clock-status").textContent = say("Done.");
     stop();
     return;
   }
@@ -100,7 +100,7 @@ function advance(since) {
 
 function entered() {
   const phase = running.phases[running.index];
-  document.getElementById("clock-said").textContent = phase.what ?? setText(phase);
+  document.getElementById("clock-status").textContent = phase.what ?? setText(phase);
   mark(phase.set);
   keep();
 }
