@@ -106,7 +106,7 @@ class SingleDates(DateText):
 
     def _figures(self, place: int) -> Atom | None:
         token = self._tokens[place]
-        is_place = self._text_of(place - 1) != ":" and self._counts_before(place)  # `Cycle 2/3`, and not `Workout: 3/17`
+        is_place = self._text_of(place - 1) != ":" and self._counts_before(place)  # not `Workout: 3/17`
         if token.kind == "pair" and (self._is_counted(place) or is_place):
             return None
         numbers = [int(figure) for figure in re.findall(r"\d+", token.text)]
