@@ -613,7 +613,7 @@ def test_sets_that_may_be_the_same_or_others_are_a_finding(
         ),
         (
             "Find a 1-RM Snatch\nBack-off sets: 4 x 2 @ 82% of today's 1-RM",
-            [one("Snatch", rep_max_test=1), one("Snatch", sets=4, reps=2, percent=82, percent_of_rep_max=1)],
+            [one("Snatch", rep_max_test=1), one("Snatch", sets=4, reps=2, load_text="82% of today's 1-RM")],
         ),
         (
             "Take 15 minutes to build to a 5-RM Deadlift\nDrop sets: 2 x 8 @ 70%",

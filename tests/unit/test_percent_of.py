@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests.notation import read_segment
+from tests.unit.test_notation_kinds import asked as asked_of
 from tests.unit.test_notation_kinds import exact, one
 from wod.models import Prescription
 
@@ -74,6 +75,21 @@ def test_a_percent_is_of_the_lift_that_its_line_names(line: str, lift: str | Non
         ("Front Squat 5x3 @ 75% (of last week's 5RM)", "75% (of last week's 5RM)"),
         ("Front Squat: 75% (of today's clean) x 3 x 5", "75% (of today's clean)"),
         ("Front Squat 5x3 @ 75% (based on how you feel)", "75% (based on how you feel)"),
+        ("Front Squat 5x3 @ 80% of today's 1-RM", "80% of today's 1-RM"),
+        ("Front Squat 5x3 @ 80% (today’s 3RM)", "80% (today's 3RM)"),
+        ("Front Squat 5x3 @ 80% of today's one rep max, rest 2:00", "80% of today's one rep max"),
+        ("Front Squat 5x3 @ 80% of your 1RM for the day", "80% of your 1RM for the day"),
+        ("Front Squat 5x3 @ 80% of 1RM Front Squat from today", "80% of 1RM Front Squat from today"),
+        ("Front Squat 5x3 @ 80% of 3-RM from Monday", "80% of 3-RM from Monday"),
+        ("Front Squat 5x3 @ 80% of the 1RM you just found", "80% of the 1RM you just found"),
+        ("Front Squat 5x3 @ 80% of your new 1RM", "80% of your new 1RM"),
+        ("Front Squat 5x3 @ 80% of the day's 1RM", "80% of the day's 1RM"),
+        ("Front Squat 5x3 @ 80% of last week's 1RM", "80% of last week's 1RM"),
+        ("Front Squat 5x3 @ 80% of 1RM (from above)", "80% of 1RM"),
+        ("Front Squat 5x3 @ 70-80% of today's 1RM", "70-80% of today's 1RM"),
+        ("Front Squat 5x3 @ 80% of today's heavy single", "80% of today's heavy single"),
+        ("Front Squat 5x3 @ 80% of what you hit", "80% of what you hit"),
+        ("Front Squat 5x3 @ 80% of that", "80% of that"),
     ],
 )
 def test_a_percent_of_something_else_is_a_load_in_words(line: str, load: str) -> None:
@@ -187,9 +203,72 @@ def test_each_set_may_have_a_percent_of_a_training_max() -> None:
     )
 
 
-def test_a_percent_beside_one_of_a_training_max_is_a_finding() -> None:
+def test_a_lift_may_begin_above_the_knee() -> None:
+    """The words after the rep max are then about no other time."""
+    exact(
+        "Snatch 3x2 @ 70% of 1RM, above the knee",
+        one("Snatch", sets=3, reps=2, percent=70, percent_of_rep_max=1),
+    )
+
+
+_SETS = [
+    (65, {"percent_of": "Snatch", "percent_of_rep_max": 1}),
+    (70, {"percent_of": "Snatch", "percent_of_rep_max": 1}),
+]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Power Snatch\n3x2 @ 65% of 1-RM Snatch\n3x2 @ 70%",
+        "Power Snatch\n3 sets of 2 at 65% of your 1RM Snatch\n3 sets of 2 at 70%",
+        "Power Snatch\n65% of 1RM Snatch, 3x2\n70%, 3x2",
+        "Power Snatch: 3x2 @ 65% of 1-RM Snatch, 3x2 @ 70%",
+        "Power Snatch 3x2 @ 65% (1-RM Snatch)\nPower Snatch 3x2 @ 70%",
+        "Power Snatch (% of 1-RM Snatch)\n3x2 @ 65%\n3x2 @ 70%",
+    ],
+)
+def test_what_a_percent_is_of_counts_for_the_sets_after_it(text: str) -> None:
+    """A coach writes it once."""
+    exact(text, *(one("Power Snatch", sets=3, reps=2, percent=percent, **of) for percent, of in _SETS))
+
+
+def test_a_set_may_say_that_its_percent_is_of_something_else() -> None:
+    """Then that counts, also after sets without a percent."""
+    exact(
+        "Front Squat\n2 reps @ 70% of 1-RM Back Squat\n2 reps @ RPE 8\n2 reps @ 75%\n1 rep @ 85% of 3-RM\n1 rep @ 90%",
+        one("Front Squat", sets=1, reps=2, percent=70, percent_of="Back Squat", percent_of_rep_max=1),
+        one("Front Squat", sets=1, reps=2, rpe_min=8, rpe_max=8),
+        one("Front Squat", sets=1, reps=2, percent=75, percent_of="Back Squat", percent_of_rep_max=1),
+        one("Front Squat", sets=1, reps=1, percent=85, percent_of_rep_max=3),
+        one("Front Squat", sets=1, reps=1, percent=90, percent_of_rep_max=3),
+    )
+
+
+def test_what_a_percent_is_of_does_not_count_for_another_movement() -> None:
+    """Its own maximum does."""
+    exact(
+        "Power Snatch\n3x2 @ 65% of 1-RM Snatch\nFront Squat\n3x2 @ 70%",
+        one("Power Snatch", sets=3, reps=2, percent=65, percent_of="Snatch", percent_of_rep_max=1),
+        one("Front Squat", sets=3, reps=2, percent=70),
+    )
+
+
+@pytest.mark.parametrize("base", ["of today's single", "of the top set", "TM", "of training max", "of bodyweight"])
+@pytest.mark.parametrize(
+    "text", ["Squat\n3 reps at 75% {base}\n3 reps at 85%", "Squat: 3 reps at 75% {base}, 3 reps at 85%"]
+)
+def test_a_percent_after_one_of_no_rep_max_is_words_too(base: str, text: str) -> None:
+    """It is of the same, so that no weight can be computed."""
+    texts = [(fields["sets"], fields["reps_min"], fields["load_text"]) for fields in asked_of(text.format(base=base))]
+    assert [(1, 3, f"75% {base}"), (1, 3, "85%")] == [
+        (sets, reps, load.removeprefix("at ")) for sets, reps, load in texts
+    ]
+
+
+def test_a_percent_before_one_of_a_training_max_is_a_finding() -> None:
     """It may be of the same."""
-    line = "Squat: 5 reps at 75% of your training max, 3 reps at 85%"
+    line = "Squat: 5 reps at 75%, 3 reps at 85% of your training max"
     reading = read_segment("a", line)
     assert [] == reading.prescriptions
     assert [line] == [finding.line for finding in reading.findings]

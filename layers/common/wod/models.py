@@ -255,7 +255,9 @@ class Prescription(Shape):
     calories_women: Annotated[int | None, Meta(description="The second of a pair (`24/18 cal`)")] = None
     percent_min: Annotated[float | None, Meta(description="Null before a `percent_max` for `up to 70%`")] = None
     percent_max: Annotated[float | None, Meta(description="Null after a `percent_min` for `101%+`")] = None
-    percent_of: Annotated[str | None, Meta(description="The lift that the post names, as written")] = None
+    percent_of: Annotated[
+        str | None, Meta(description="The lift that the post names, as written; it counts for the next sets, too")
+    ] = None
     percent_of_rep_max: Annotated[int | None, Meta(description="1 for 1-RM")] = None
     weight: Annotated[float | None, Meta(description="Of `60/40 kg` the first, which is for men")] = None
     weight_max: Annotated[float | None, Meta(description="If a range is stated; `weight` has the least")] = None

@@ -2,10 +2,11 @@
 
 from copy import replace
 
+from wod.notation.bases import with_base
 from wod.notation.complexes import with_counts
 from wod.notation.elements import ALL_SETS, LAST_SET
 from wod.notation.measures import exactly
-from wod.notation.values import NO_LOAD, Amount, Item, Load, Rhythm, Span
+from wod.notation.values import Amount, Item, Load, Rhythm, Span
 
 
 def carried(movement: Item, sets: Item) -> Item:
@@ -25,15 +26,13 @@ def carried(movement: Item, sets: Item) -> Item:
         remark=sets.remark or movement.remark,
         is_counted=movement.is_counted,
     )
+    item = with_base(item, movement.load)
     return with_counts(item) if amount.plus and len(amount.plus) == len(item.parts) else item
 
 
 def _carried_load(movement: Load, sets: Load) -> Load:
-    """Return the load of a set line. If it is heavy, it gets only the tempo and the lift of its percent."""
-    if not sets.is_heavy:
-        return sets.over(movement)
-    of = NO_LOAD if sets.percent_of or sets.percent_of_rep_max or not sets.percent else movement
-    return sets.over(Load(tempo=movement.tempo, percent_of=of.percent_of, percent_of_rep_max=of.percent_of_rep_max))
+    """Return the load of a set line. If it is heavy, it gets only the tempo."""
+    return sets.over(Load(tempo=movement.tempo) if sets.is_heavy else movement)
 
 
 def joined(item: Item, below: Item) -> Item:

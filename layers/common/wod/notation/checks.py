@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from copy import replace
 
+from wod.notation.bases import is_in_words, share_base
 from wod.notation.catalogue import Movement
 from wod.notation.measures import exactly
 from wod.notation.values import Amount, Item, Load, Span, Unread
@@ -25,7 +26,6 @@ _MOST_SETS_OF_LIFTS = 15  # of more than one repetition
 _MOST_REPS = 1000
 _LEAST_PERCENT, _MOST_PERCENT = 15, 200  # of a rep max; fewer are a difference
 _MOST_WEIGHT = 1500  # of either unit
-_PERCENT_OF_WORDS = re.compile(r"(?:at )?[\d.,/-]+% \w")
 _BARE_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _LONGEST = 4 * 3600  # seconds
 _WIDEST = 3  # of a range of reps, the ratio of its ends
@@ -54,21 +54,9 @@ def check_together(items: Sequence[Item]) -> None:
                 raise Unread  # `3x5, 3x3 (70, 80%)`
             if not item.rhythm.sets:
                 item.rhythm = replace(item.rhythm, sets=exactly(1))
-        if any(_is_percent_of_words(item) for item in items) and any(_is_percent_of_nothing(item) for item in items):
-            raise Unread  # `5 @ 75% of training max, 3 @ 85%`
-        _share_basis(items)
+        share_base(items)
     elif named < len(items) or len({item.amount.is_stated for item in items}) > 1:
         raise Unread
-
-
-def _is_percent_of_words(item: Item) -> bool:
-    """Return whether a load in words is a percent of something: `75% TM`, and not a difference, `-10%`."""
-    return _PERCENT_OF_WORDS.match(item.load.text) is not None
-
-
-def _is_percent_of_nothing(item: Item) -> bool:
-    load = item.load
-    return bool(load.percent or load.percents) and not (load.percent_of or load.percent_of_rep_max)
 
 
 def is_improbable(item: Item, movement: Movement | None) -> bool:
@@ -88,18 +76,6 @@ def is_improbable(item: Item, movement: Movement | None) -> bool:
     if movement.lift:
         return most > MOST_REPS_OF_LIFTS or (sets > _MOST_SETS_OF_LIFTS and reps > 1)
     return most > _MOST_REPS_OF_SETS
-
-
-def _share_basis(items: Sequence[Item]) -> None:
-    """Give the sets of one movement the lift and the rep max of their percents: `70% x 3, 75% x 3 (of Back Squat)`."""
-    loads = [item.load for item in items if item.load.percent]
-    bases = {(load.percent_of, load.percent_of_rep_max) for load in loads} - {(None, None)}
-    if len(bases) != 1:
-        return
-    of, rep_max = bases.pop()
-    for item in items:
-        if item.load.percent:
-            item.load = replace(item.load, percent_of=of, percent_of_rep_max=rep_max)
 
 
 def is_measured(item: Item) -> bool:
@@ -144,7 +120,7 @@ def _is_possible_load(load: Load) -> bool:
     if (load.percent and load.percents) or (load.weight and not (load.weight.least or 0) > 0):
         return False
     percents = (load.percent, *load.percents)
-    if any(percents) and _BARE_NUMBER.fullmatch(load.text):
+    if any(percents) and (_BARE_NUMBER.fullmatch(load.text) or is_in_words(load)):
         return False  # `70 x 3, 80% x 2`: of two sets, not of one
     return (
         all(_is_within(percent, _LEAST_PERCENT, _MOST_PERCENT) for percent in percents)

@@ -9,6 +9,8 @@ from wod.notation.values import NO_LOAD, Load
 _LONGEST_LIFT = 8  # tokens
 _BESTS = frozenset({"max", "pr", "pb"})
 _MARKS = frozenset({",", "-", "--"})
+_SETS = frozenset({"{rm}", "set", "single", "double", "triple"})
+_BEFORE_AMOUNTS = frozenset({"x", "for"})
 _NOT_IN_LIFTS = (PUNCTUATION - {"-", "'"}) | {"@", "x"}
 
 
@@ -41,6 +43,8 @@ def _in_brackets(notation: Notation, text: str, tokens: list[Token], opening: in
     load, behind = _behind(notation, text, inside, start)
     if load is not None and behind == end:
         return load, end + 1
+    if load is None and behind > start:
+        return None, end + 1
     lift, behind = _lift(notation, text, inside, start)
     best = notation.phrases("behind_lift").match(inside, behind)
     found = notation.catalogue.find(lift) if lift and (best.end if best else behind) == end else None
@@ -60,15 +64,40 @@ def _behind(notation: Notation, text: str, tokens: list[Token], start: int) -> t
         behind = notation.phrases("behind_lift").match(tokens, end)
         if behind:
             rep_max, end = _rep_max(behind), behind.end
-    if rep_max is None and any(token.text.lower() in notation.words("today") for token in tokens[start : found.end]):
-        return None, found.end  # a best of this day: `of today's Snatch`
+    if _is_of_another_time(notation, tokens, start, end):
+        return None, end
     if rep_max is None and not lift:
         is_of = notation.phrases("basis").match(tokens, start) is not None
         if not any(token.symbol in _BESTS for token in tokens[start : found.end + 1]):
-            return (None, found.end) if is_of else (NO_LOAD, start)
+            return (None, _end_of_other_base(tokens, found.end)) if is_of else (NO_LOAD, start)
         if end < len(tokens) and tokens[end].symbol in ("pr", "pb"):
             end += 1
     return Load(percent_of=lift or None, percent_of_rep_max=rep_max), end
+
+
+def _is_of_another_time(notation: Notation, tokens: list[Token], start: int, end: int) -> bool:
+    """Return whether words before or after a base say that it is of this day or another: `of today's 1-RM`,
+    `of 1-RM from Monday`.
+    """
+    if any(token.text.lower() in notation.words("today") for token in tokens[start:end]):
+        return True
+    opening = end < len(tokens) and tokens[end].symbol in OPENING  # `of 1-RM (from today)`
+    found = notation.phrases("another_time").match(tokens, end + opening)
+    if found is None:
+        return False
+    behind = tokens[found.end] if found.end < len(tokens) else None
+    is_last = behind is None or not behind.speaks or behind.is_numeral or behind.symbol in _BEFORE_AMOUNTS
+    return is_last or found.says.get("is") != "last"
+
+
+def _end_of_other_base(tokens: list[Token], place: int) -> int:
+    """Return the place after the sets or the rep max that no one has written down: `of last week's 5-RM`."""
+    for other in range(place, min(place + _LONGEST_LIFT, len(tokens))):
+        if tokens[other].symbol in _SETS:
+            return other + 1
+        if tokens[other].is_numeral or separates(tokens, other):
+            break
+    return place
 
 
 def lift_behind(notation: Notation, text: str, tokens: list[Token], start: int) -> tuple[Load, int]:

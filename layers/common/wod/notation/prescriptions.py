@@ -8,25 +8,32 @@ from typing import Any
 import msgspec
 
 from wod.models import Part
+from wod.notation.bases import says_base, with_base
 from wod.notation.blocks import Block, Entry
 from wod.notation.carrying import sliced
 from wod.notation.catalogue import Catalogue
 from wod.notation.complexes import counts_parts, with_counts
 from wod.notation.measures import exactly
-from wod.notation.values import MAX_REPS, Amount, Item, Pause, Rhythm, Span, one_remark
+from wod.notation.values import MAX_REPS, NO_LOAD, Amount, Item, Load, Pause, Rhythm, Span, one_remark
 
 type Fields = dict[str, Any]
 """A prescription in the form of silver: the fields of `wod.models.Prescription`, in their order."""
 
 
 def prescriptions_of(segment: str, block: Block, catalogue: Catalogue) -> Iterator[Fields]:
-    """Yield the prescriptions of a block: one for each entry, or one for each set if its loads are listed."""
-    stations = block.stations
+    """Yield the prescriptions of a block: one for each entry, or one for each set if its loads are listed.
+
+    What a percent is of counts for the next sets of the movement, too, until they say something else.
+    """
+    stations, bases = block.stations, dict[str, Load]()
     sizes = Counter(entry.group for entry in block.entries)
     for entry in block.entries:
         item = _without_plus(_with_scheme(block, entry, stations), catalogue)
         if block.barbell.is_stated and not item.load.is_stated and _is_lifted(item, catalogue):
             item = replace(item, load=block.barbell)
+        item = with_base(item, bases.get(item.name, NO_LOAD))
+        if says_base(item.load):
+            bases[item.name] = item.load
         if sizes[entry.group] > 1 and not entry.is_test:
             item = _one_of(item, sizes[entry.group]) if _divides_all(block, entry) else _counted(item)
         for one in _set_by_set(item):

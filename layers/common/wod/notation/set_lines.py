@@ -2,6 +2,7 @@
 
 from copy import replace
 
+from wod.notation.bases import in_words
 from wod.notation.draft import trimmed
 from wod.notation.elements import ALL_SETS, LAST_SET, BlockLoad, Context, Element, Movement, SetLine
 from wod.notation.items import Items
@@ -12,7 +13,7 @@ from wod.notation.notation import Notation
 from wod.notation.percent_of import percent_of
 from wod.notation.phrases import Found, Phrases
 from wod.notation.tokens import MOST_PERCENT_LESS, Token, written
-from wod.notation.values import Item, Load, Rhythm, Span, Unread
+from wod.notation.values import Item, Load, Rhythm, Unread
 
 type Sets = tuple[int, int | None]
 """The first and the last of some sets; the last is None for `Sets 4+`."""
@@ -135,7 +136,7 @@ class SetLines:
             return []
         items = self._items.nameless(body, tokens, below_lift=above.lift)
         if not above.percent and any(token.symbol == "to" for token in lead_tokens):
-            items = [_with_percent_in_words(item) for item in items]
+            items = [in_words(item) for item in items]  # `Drop to 75%` may be of the best of this day
         counted = all(item.rhythm.sets and item.amount.is_stated for item in items)
         is_prose = not counted and self._names.is_prose(self._before_remark(outside_brackets(tokens)))
         if not items or is_prose or not _are_sets(items, above):
@@ -308,27 +309,6 @@ def _are_of_another(tokens: list[Token]) -> bool:
 def are_sets_with_loads(items: list[Item]) -> bool:
     """Return whether each item is `100 kg = 5 reps`, and so no definition."""
     return all(item.amount.is_stated and (item.load.percent or item.load.weight) for item in items)
-
-
-def _with_percent_in_words(item: Item) -> Item:
-    """Return an item with its percent in words, because it may be of the best of this day: `Drop to 75%` below a test.
-
-    A percent that says what it is of is kept: `Drop to 80% of 1-RM`.
-    """
-    load, rhythm = item.load, item.rhythm
-    percents = load.percents or ((load.percent,) if load.percent else ())
-    if not percents or load.percent_of or load.percent_of_rep_max:
-        return item
-    if load.percents and not rhythm.sets and not item.amount.per_set:
-        rhythm = replace(rhythm, sets=exactly(len(percents)))
-    text = "; ".join(filter(None, (_in_words(percents), load.text)))
-    return replace(item, load=replace(load, percent=None, percents=(), text=text), rhythm=rhythm)
-
-
-def _in_words(percents: tuple[Span, ...]) -> str:
-    numbers = [f"{end:g}" for span in percents for end in dict.fromkeys(span) if end is not None]
-    least, most = percents[0].least, percents[-1].most
-    return f"{'up to ' if least is None else ''}{'-'.join(numbers)}%{'+' if most is None else ''}"
 
 
 def _are_sets(items: list[Item], above: Context) -> bool:

@@ -1,0 +1,77 @@
+"""Find what a percent is of, if another set says it: `70%` below `65% of 1-RM Snatch`, `85%` below `90% of that`."""
+
+import re
+from collections.abc import Sequence
+from copy import replace
+
+from wod.notation.measures import exactly
+from wod.notation.tokens import MOST_PERCENT_LESS
+from wod.notation.values import Item, Load, Span, Unread
+
+_PERCENT_IN_WORDS = re.compile(r"(?:(?:at|about|around|up to|least|most) )*(\d+)[\d.,/-]*\+?%", re.IGNORECASE)
+
+
+def is_in_words(load: Load) -> bool:
+    """Return whether a load in words is a percent of something: `75% TM`, and not a difference, `-10%`."""
+    found = _PERCENT_IN_WORDS.match(load.text)
+    return found is not None and int(found[1]) > MOST_PERCENT_LESS
+
+
+def says_base(load: Load) -> bool:
+    """Return whether a load has a percent, and says of what."""
+    return bool(load.percent_of or load.percent_of_rep_max) or is_in_words(load)
+
+
+def with_base(item: Item, before: Load) -> Item:
+    """Return an item whose percent is of what a load before it says.
+
+    If that is no rep max, `90% of today's single`, the percent is in words as well.
+    """
+    if not _is_of_nothing(item.load):
+        return item
+    if is_in_words(before):
+        return in_words(item)
+    of, rep_max = before.percent_of, before.percent_of_rep_max
+    return replace(item, load=replace(item.load, percent_of=of, percent_of_rep_max=rep_max))
+
+
+def share_base(items: Sequence[Item]) -> None:
+    """Give the sets of one line the lift and the rep max of their percents: `70% x 3, 75% x 3 (of Back Squat)`.
+
+    Raise Unread if only a later set says that they are of no rep max: `3 @ 75%, 3 @ 80% of training max`.
+    """
+    places = [place for place, item in enumerate(items) if is_in_words(item.load)]
+    if places:
+        if any(_is_of_nothing(item.load) for item in items[: places[0]]):
+            raise Unread
+        return
+    loads = [item.load for item in items if item.load.percent]
+    bases = {(load.percent_of, load.percent_of_rep_max) for load in loads} - {(None, None)}
+    if len(bases) != 1:
+        return
+    of, rep_max = bases.pop()
+    for item in items:
+        if item.load.percent:
+            item.load = replace(item.load, percent_of=of, percent_of_rep_max=rep_max)
+
+
+def in_words(item: Item) -> Item:
+    """Return an item with its percent in words, unless that says what it is of: `80% of 1-RM`."""
+    load, rhythm = item.load, item.rhythm
+    if not _is_of_nothing(load):
+        return item
+    percents = load.percents or ((load.percent,) if load.percent else ())
+    if load.percents and not rhythm.sets and not item.amount.per_set:
+        rhythm = replace(rhythm, sets=exactly(len(percents)))
+    text = "; ".join(filter(None, (_written(percents), load.text)))
+    return replace(item, load=replace(load, percent=None, percents=(), text=text), rhythm=rhythm)
+
+
+def _written(percents: tuple[Span, ...]) -> str:
+    numbers = [f"{end:g}" for span in percents for end in dict.fromkeys(span) if end is not None]
+    least, most = percents[0].least, percents[-1].most
+    return f"{'up to ' if least is None else ''}{'-'.join(numbers)}%{'+' if most is None else ''}"
+
+
+def _is_of_nothing(load: Load) -> bool:
+    return bool(load.percent or load.percents) and not (load.percent_of or load.percent_of_rep_max)
