@@ -247,7 +247,7 @@ def test_a_weight_has_its_unit(line: str, unit: str) -> None:
         ("@ 75% of 10-RM Back Squat", "Back Squat", 10),
         ("@ 75% of your best Snatch", "Snatch", None),
         ("@ 75% of 1-RM", None, 1),
-        ("at 75% of today's 3-RM", None, 3),
+        ("at 75% of your 3-RM", None, 3),
         ("@ 75% of 1-RM Power Clean & Power Jerk", "Power Clean & Power Jerk", 1),
         ("@ 75% of 1-RM Snatch if it feels good", "Snatch", 1),
         ("@ 75% 1-RM Snatch", "Snatch", 1),

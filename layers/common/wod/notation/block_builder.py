@@ -31,6 +31,7 @@ class BlockBuilder:
         self._schemes_below = schemes_below
         self._heading: Entry | None = None  # a movement above its scheme
         self._test: Test | None = None  # a test that waits for its movement
+        self._work = ""  # the heading of work whose movement may be the lifter's choice
         self._is_joined = False  # True after a plus that may join the parts of a complex
         self._is_behind_rounds = False  # True after a `then` on a line of its own, below rounds
         self._is_behind_joint = False  # True after one of several `then`
@@ -57,6 +58,8 @@ class BlockBuilder:
         self._is_joined = isinstance(element, Connector) and element.joins
         if isinstance(element, Scheme | Movement | SetLine | Test):
             self._is_behind_unread = False
+        if element is None or isinstance(element, Scheme | Movement | SetLine | Test):
+            self._work = ""
         rhythm = self._block.scheme.rhythm
         is_then = isinstance(element, Connector) and element.then
         self._is_at_station = isinstance(element, Connector) and element.station
@@ -86,6 +89,7 @@ class BlockBuilder:
 
     def _end(self, heading: Connector) -> None:
         """Take a heading or a window: what follows does not belong to the scheme above."""
+        self._work = heading.work
         if self._block.entries:
             self._progress.open()
             self._progress.movement = self._test = self._heading = None
@@ -150,6 +154,8 @@ class BlockBuilder:
         block.text, block.is_stated, block.has_gap = event.text, True, False
         self._test, self._progress.movement = None, self._heading
         self._progress.is_divided, self._heading = False, None
+        if self._work and scheme.amount.is_stated and (following is None or isinstance(following, Scheme)):
+            block.entries.append(self._progress.entry(Item(name=self._work), event))  # `Heavy Abs`, `3 x 15`
 
     def _is_below(self, block: Block, scheme: Scheme, following: Element | None) -> bool:
         """Return whether a scheme is below its movements: `10 Burpees`, `15 Air Squats`, `5 rounds for time`."""

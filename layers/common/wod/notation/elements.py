@@ -95,6 +95,8 @@ class Connector:
     """The end of a window of a running clock in seconds, `0:00-10:00`; its work follows."""
     unknown: Literal["", "words", "title"] = ""
     """An unknown line that may be a heading: short words, `After party`, or a title, `Wake Up`."""
+    work: str = ""
+    """The heading of work for a part of the body, `Heavy Abs`, whose movement may be the lifter's choice."""
 
 
 @dataclass(frozen=True)

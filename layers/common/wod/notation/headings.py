@@ -30,6 +30,7 @@ class Headings:
         )
         """Words that divide people, and say nothing about the work."""
         self._no_names = self._small | self.of_groups | notation.words("loads_in_words")
+        self._beside_body = notation.words("beside_body")
         self._kinds_of_sets = notation.words("kinds_of_sets")
         self._vocabulary = notation.vocabulary
         self._names = names
@@ -70,12 +71,15 @@ class Headings:
 
     def may_be_a_name(self, body: str, tokens: list[Token]) -> bool:
         """Return whether a line is only a few unknown words, so that sets below it may be theirs: `Forearms`."""
+        if self._names.is_part_of_body(body):
+            return True
         words = tokens[:-1] if body.endswith(":") else tokens
         if not body[0].isupper() or len(words) > _MOST_WORDS_OF_A_NAME:
             return False
         if self._kinds_of_sets.issuperset(token.text.lower() for token in words):
             return False
-        return all(token.text.isalpha() and self.is_unknown(token) for token in words)
+        unknown = [token for token in words if token.text.lower() not in self._beside_body]  # `Heavy Carries`
+        return bool(unknown) and all(token.text.isalpha() and self.is_unknown(token) for token in unknown)
 
     def is_unknown(self, token: Token) -> bool:
         """Return whether neither the vocabulary nor the notation knows a word."""

@@ -30,7 +30,7 @@ from wod.notation.labels import start_of
 from wod.notation.marks import has_more, outside_brackets, skip
 from wod.notation.maxima import Maxima
 from wod.notation.movement_lines import MovementLines
-from wod.notation.names import Names
+from wod.notation.names import Names, name_of
 from wod.notation.notation import Notation
 from wod.notation.notes import Notes
 from wod.notation.rests import Rests
@@ -69,7 +69,7 @@ class LineReader:
         self._less = notation.phrases("less").starts - {"{percent}", "{weight}"}
         self._stations = notation.phrases("station")
         self._rotations = notation.phrases("station").starts | notation.phrases("minute_line").starts
-        names = Names(notation)
+        names = self._names = Names(notation)
         items = Items(notation, names)
         self._headings = Headings(notation, names)
         self._announcements = Announcements(notation, self._headings)
@@ -99,6 +99,8 @@ class LineReader:
         tokens = tokenise(body, self._vocabulary)
         if self._headings.is_title(body, tokens):
             return ReadLine(text, "note", [Connector(ends=True)])
+        if not above.scheme and self._names.is_part_of_body(body):
+            return ReadLine(text, "note", [Connector(ends=True, work=name_of(body))])
         body, tokens = self._unquoted(body, tokens)
         elements = self._elements(body, tokens, above) or self._rests.read_sentences(body, tokens, above)
         if not elements:

@@ -12,6 +12,7 @@ from wod.notation.tokens import Token, tokenise
 
 _WORDS = re.compile(r"[^\W_]+(?:['’/-][^\W_]+)*")
 _NOT_IN_NAMES = re.compile(r"[%@=:,+]")
+_NOT_BESIDE_BODY = re.compile(r"[%@=+.,;?!]")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SENTENCE = re.compile(r"(?<!\bsec)(?<!\bsecs)(?<!\bmin)(?<!\balt)\.\s+\S|[?!]|;", re.IGNORECASE)
 _BY = re.compile(r"\sx\s", re.IGNORECASE)
@@ -57,6 +58,8 @@ class Names:
         self._no_name = notation.words("no_name")
         self._small = notation.words("title_small")
         self._openers = notation.words("note_openers")
+        self._body = notation.words("body")
+        self._beside_body = notation.words("beside_body")
         self.is_name = lru_cache(maxsize=8192)(self._is_name)
         self.mentions = lru_cache(maxsize=8192)(self._catalogue.mentions)
 
@@ -77,7 +80,7 @@ class Names:
         is_ladder = self._notation.phrases("steps").match(tokens)  # `Death by Pull-Ups`
         if is_ladder or other_numerals(tokens, self._notation.phrases("number_in_name")):
             return False
-        if self._catalogue.find(name):
+        if self._catalogue.find(name) or (firm and self.is_part_of_body(name)):
             return True
         if self._catalogue.only_varies(name):
             return False
@@ -98,6 +101,14 @@ class Names:
         """Return whether the words of these tokens name a movement."""
         words = [token.text for token in tokens if token.text[0].isalpha() or token.symbol == "and"]
         return self.mentions(" ".join(words))
+
+    def is_part_of_body(self, text: str) -> bool:
+        """Return whether a text is only a part of the body: `Heavy Abs`, `Hips & Glutes`."""
+        bare = _BRACKETED.sub("", text).strip() or text  # `Abs (your choice)`
+        words = [word.lower() for word in _WORDS.findall(bare)]
+        if _NOT_BESIDE_BODY.search(bare) or self._body.isdisjoint(words):
+            return False
+        return (self._body | self._beside_body).issuperset(words)
 
     def without_label(self, tokens: list[Token]) -> list[Token]:
         """Return the tokens after a label: `Strength: Back Squat 5x5`, `Partner 1: 20 Wall Balls`."""
