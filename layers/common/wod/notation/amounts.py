@@ -1,4 +1,4 @@
-"""Take the phrases for amounts and sets: `5x3`, `x 8 reps`, `400/350 m`, `12 each leg`."""
+"""Take the phrases for amounts and sets: `5x3`, `x 8 reps`, `400/350 m`, `max reps`."""
 
 from copy import replace
 
@@ -11,7 +11,6 @@ from wod.notation.tokens import Token
 from wod.notation.values import HEAVY, MAX_REPS, Amount, Conflict, Load, Span, Unread
 
 _LEAST_TOO_HEAVY = 1000  # for anyone, in pounds
-_MOST_OF_EACH_SIDE = 12  # an equal pair of higher numbers may be a load
 _LEAST_OF_PLAIN_SETS, _MOST_OF_PLAIN_SETS = 8, 15  # reps; fewer are done in waves, more in rounds
 _LONGEST_WAVE = 3  # sets
 _MOST_SETS_IN_WORDS = 10  # `3 by 12`; more may be a height, `24 by 20`
@@ -34,12 +33,12 @@ def sets_by_amount(draft: Draft, found: Found) -> None:
         raise Unread  # `3 x 21-15-9`, once or three times
     is_in_front = reps is not None and found.values["sets"].start < reps.start
     if amount and amount.reps and is_in_front and sets.least != sets.most and not is_certain:
-        sets, amount = _sets_of_a_range(sets, amount.reps, says_reps=_ends_with(draft, found, "rep"))
+        sets, amount = _sets_of_a_range(sets, amount.reps, says_reps=ends_with(draft, found, "rep"))
     if amount and amount.reps and _is_load(draft, sets, amount.reps):
         draft.amount(amount)
         draft.load(Load(text=found.values["sets"].text))
         return
-    if amount and amount.distance and draft.is_thrown():
+    if amount and amount.distance and draft.movement.is_thrown:
         raise Unread  # `Wall Balls 10 ft x 15`
     draft.sets(sets)
     if amount is not None:
@@ -54,7 +53,7 @@ def _is_load(draft: Draft, sets: Span, reps: Span) -> bool:
     """Return whether a number is too high for sets, and is a load without a unit: `Deadlift: 315 x 5, 335 x 3`."""
     if sets.least is None or not MOST_SETS < sets.least < _LEAST_TOO_HEAVY or (reps.most or 0) > MOST_REPS_OF_LOADS:
         return False
-    return draft.is_with_both_sides if draft.item.name else draft.lists_loads
+    return draft.movement.is_barbell_lift if draft.item.name else draft.lists_loads
 
 
 def _is_of_each_set(reps: tuple[int, ...], sets: Span, token: Token | None) -> bool:
@@ -91,7 +90,8 @@ def _says(draft: Draft, found: Found, symbol: str) -> bool:
     return any(token.symbol == symbol for token in draft.tokens[found.start : found.end])
 
 
-def _ends_with(draft: Draft, found: Found, symbol: str) -> bool:
+def ends_with(draft: Draft, found: Found, symbol: str) -> bool:
+    """Return whether a phrase ends with this symbol."""
     return draft.tokens[found.end - 1].symbol == symbol
 
 
@@ -124,44 +124,44 @@ def twice(draft: Draft, found: Found) -> None:
 
 def amount(draft: Draft, found: Found) -> None:
     """Take `x 8 reps`, `30 seconds`, `400 m`, `max reps`, `heavy single`; after a time, `x 6` are sets of it."""
-    if "heavy" in found.says and draft.is_conditioning():
+    if "heavy" in found.says and draft.movement.is_conditioning:
         raise Unread  # the singles of `Jump Rope (singles)` are jumps
-    stated, asked = draft.item.amount, _amount(draft, found)
-    if asked and _states_height(draft, found, asked):
+    stated, new = draft.item.amount, _amount(draft, found)
+    if new and _states_height(draft, found, new):
         return
     if "heavy" in found.says and found.end - found.start > 1 and not draft.item.load.is_stated:
         draft.load(Load(text=HEAVY))
-    if asked is None:
+    if new is None:
         if stated.kinds:
             draft.load_mark()
-    elif asked == MAX_REPS and stated.time and stated.kinds == 1 and not stated.max_reps and _says(draft, found, "max"):
+    elif new == MAX_REPS and stated.time and stated.kinds == 1 and not stated.max_reps and _says(draft, found, "max"):
         draft.item.amount = replace(stated, max_reps=True)  # `1 minute – Row max distance`
-    elif asked.per_set and stated.kinds and draft.is_in_brackets:  # `(185, 135, 155, 115)`
+    elif new.per_set and stated.kinds and draft.is_in_brackets:  # `(185, 135, 155, 115)`
         draft.load(Load(text=draft.written(found)))
-    elif _is_remark(draft, found, asked):
+    elif _is_remark(draft, found, new):
         draft.remark(draft.written(found))
-    elif asked.reps and _counts_sets(draft, found, asked.reps):
-        draft.sets(asked.reps)
+    elif new.reps and _counts_sets(draft, found, new.reps):
+        draft.sets(new.reps)
     else:
-        draft.amount(asked)
+        draft.amount(new)
 
 
-def _is_remark(draft: Draft, found: Found, asked: Amount) -> bool:
+def _is_remark(draft: Draft, found: Found, new: Amount) -> bool:
     """Return whether the item has its amount already: `3x8 to failure`, `Run 800 m (1/2 mile)`."""
-    if asked == MAX_REPS:
-        return bool(draft.item.amount.kinds) and _ends_with(draft, found, "failure")
+    if new == MAX_REPS:
+        return bool(draft.item.amount.kinds) and ends_with(draft, found, "failure")
     is_again = draft.is_in_brackets and not draft.is_all_in_bracket()
-    return bool(asked.distance and draft.item.amount.distance and is_again)
+    return bool(new.distance and draft.item.amount.distance and is_again)
 
 
-def _states_height(draft: Draft, found: Found, asked: Amount) -> bool:
+def _states_height(draft: Draft, found: Found, new: Amount) -> bool:
     """Take the height of a wall ball's target or of a rope as a load in words. Return False if there is none."""
     stated = draft.item.amount
-    if asked.distance and (draft.is_thrown() or (stated.reps and draft.is_climbed())):
+    if new.distance and (draft.movement.is_thrown or (stated.reps and draft.movement.is_climbed)):
         draft.load(Load(text=draft.written(found)))
         return True
-    if asked.reps and stated.distance and stated.kinds == 1 and draft.is_climbed():
-        draft.item.amount = asked  # `15-foot rope climb, 3 ascents`
+    if new.reps and stated.distance and stated.kinds == 1 and draft.movement.is_climbed:
+        draft.item.amount = new  # `15-foot rope climb, 3 ascents`
         draft.load(Load(text=f"{stated.distance.least:g} {stated.distance_unit}"))
         draft.last = "amount"
         return True
@@ -170,7 +170,7 @@ def _states_height(draft: Draft, found: Found, asked: Amount) -> bool:
 
 def _counts_sets(draft: Draft, found: Found, number: Span) -> bool:
     """Return whether `x 6` counts sets, because the item already has an amount: `20 sec Air Bike x 6`."""
-    if not found.says.get("times") or number.least != number.most or _ends_with(draft, found, "rep"):
+    if not found.says.get("times") or number.least != number.most or ends_with(draft, found, "rep"):
         return False
     stated = draft.item.amount
     if draft.item.rhythm.sets:
@@ -198,39 +198,7 @@ def count(draft: Draft, found: Found) -> None:
 
 
 def _is_metres(draft: Draft, found: Found) -> bool:
-    return draft.is_in_metres and is_metres(span_of(found.values["reps"]))
-
-
-def pair(draft: Draft, found: Found) -> None:
-    """Take `x 24/18`, for men and women, or `x 6/6`, for each side; after an amount or a name it is a load."""
-    first, second = found.values["pair"].items
-    if found.start and draft.tokens[found.start - 1].symbol == "/":
-        raise Unread  # `70%/5/5`
-    is_amount = draft.tokens[found.start].symbol == "x" or _ends_with(draft, found, "rep")
-    if draft.item.name and not is_amount and draft.is_in_metres:
-        raise Unread  # `Row 20/15`
-    if first == second <= _MOST_OF_EACH_SIDE and not draft.item.amount.kinds and not draft.is_with_both_sides:
-        is_amount = is_amount or not (draft.is_in_brackets or draft.is_thrown())  # `Turkish Get-Ups 5/5`
-    if draft.item.name and not is_amount:
-        draft.load(Load(text=draft.written(found)))
-        return
-    if draft.item.amount.kinds:
-        raise Conflict("amount")
-    if first == second:
-        draft.count(Amount(reps=exactly(first)))
-        draft.item.each_side = True
-    else:
-        draft.count(Amount(reps=exactly(first), reps_women=int(second)))
-
-
-def sets_by_pair(draft: Draft, found: Found) -> None:
-    """Take `3 x 5/5`, which is for each side; the meaning of other pairs is uncertain."""
-    first, second = found.values["pair"].items
-    if first != second:
-        raise Unread
-    draft.sets(span_of(found.values["sets"]))
-    draft.count(Amount(reps=exactly(first)))
-    draft.item.each_side = True
+    return draft.movement.is_in_metres and is_metres(span_of(found.values["reps"]))
 
 
 def percent_by_reps(draft: Draft, found: Found) -> None:
@@ -275,39 +243,6 @@ def _reps_and_sets(draft: Draft, found: Found, reps: Span) -> None:
     draft.amount(Amount(reps=reps))
     if "sets" in found.values:
         draft.sets(span_of(found.values["sets"]))
-
-
-def left_and_right(draft: Draft, found: Found) -> None:
-    """Take `3 x 6L/6R`."""
-    reps = found.values["reps"]
-    if reps.least != found.values["second"].least:
-        raise Unread
-    if "sets" in found.values:
-        draft.sets(span_of(found.values["sets"]))
-    draft.amount(Amount(reps=span_of(reps)))
-    draft.item.each_side = True
-
-
-def of_each_side(draft: Draft, found: Found) -> None:
-    """Take `12 each leg`; after twice the amount it divides that: `14 Reverse Lunges (7/side)`."""
-    token, stated = found.values["reps"], draft.item.amount.reps
-    if stated is None:
-        draft.count(Amount(reps=span_of(token)))
-        draft.item.each_side = True
-    elif stated.least == stated.most == 2 * token.least:
-        draft.remark(draft.written(found))
-    else:
-        raise Conflict("amount")
-
-
-def counted_sides(draft: Draft, found: Found) -> None:
-    """Take `R+L = 1`, which counts both sides as one, and `R/L = 2`, which counts each."""
-    counted = found.values["counted"].least
-    if counted == 1 and not draft.item.each_side:
-        draft.item.each_side = True
-    elif counted != 2:
-        raise Unread
-    draft.remark(draft.written(found))
 
 
 def work_and_rest(draft: Draft, found: Found) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from copy import replace
 from typing import Literal
 
-from wod.notation.catalogue import Movement
 from wod.notation.checks import MOST_SETS
 from wod.notation.chunks import Chunk
 from wod.notation.marks import BRACKETS, CLOSING, OPENING, depth_of
+from wod.notation.movement_kinds import MovementKind
 from wod.notation.notation import Notation
 from wod.notation.phrases import Found
 from wod.notation.tokens import Token, written
@@ -17,7 +17,6 @@ type Last = Literal["", "name", "amount", "load", "tempo", "rest", "remark"]
 
 _AROUND_REMARKS = " .,;:-*()[]@"
 _ENDS_OF_LOADS = BRACKETS | {",", ";", "--"}
-_LIFTED = frozenset({"squat", "press", "pull"})
 _NO_AMOUNTS = frozenset({"{rm}", "{ordinal}"})
 _HIGHEST = 20  # feet: the target of a ball, or a rope
 
@@ -92,9 +91,9 @@ class Draft:
         return sum(map(depth_of, self.tokens[: self._chunks[self._number].start]))
 
     @property
-    def is_with_both_sides(self) -> bool:
-        """Return whether the movement is a lift with a barbell, which has no sides."""
-        return self._notation.catalogue.is_lift(self.item.name)
+    def movement(self) -> MovementKind:
+        """Return the kind of the movement that the item names so far."""
+        return MovementKind(self._notation, self.item.name)
 
     @property
     def lists_loads(self) -> bool:
@@ -110,18 +109,6 @@ class Draft:
         """Return whether the line or the one above it names a lift with a barbell."""
         name = next((item.name for item in reversed(self.items) if item.name), "")
         return self._notation.catalogue.is_lift(name) if name else self.below_lift
-
-    @property
-    def is_strength(self) -> bool:
-        """Return whether the movement is known and no conditioning; without a name, one is above the line."""
-        found = self._movement()
-        return not self.item.name or (found is not None and found.family != "conditioning")
-
-    @property
-    def is_lifted(self) -> bool:
-        """Return whether the movement is a squat, a press or a pull, with a barbell or without one."""
-        found = self._movement()
-        return found is not None and found.family in _LIFTED
 
     def count_of(self, kind: str) -> int:
         """Return the number of phrases of a kind in the line."""
@@ -178,7 +165,7 @@ class Draft:
 
         Raise it also for two counts after a lift: `Snatch x 2 / 1 reps` are two sets, or a choice.
         """
-        if amount.reps_women and self.is_with_both_sides:
+        if amount.reps_women and self.movement.is_barbell_lift:
             raise Unread
         if self.is_in_brackets and self.last == "remark" and self.item.name:
             raise Unread
@@ -228,51 +215,10 @@ class Draft:
 
     # Values in words
 
-    def is_conditioning(self) -> bool:
-        """Return whether the movement is one of conditioning, by the catalogue."""
-        found = self._movement()
-        return found is not None and found.family == "conditioning"
-
     @property
     def has_sides(self) -> bool:
         """Return whether the line names a movement that is done on one side at a time: `Side Plank`."""
         return any(token.text.lower() in self._notation.words("one_sided") for token in self.tokens)
-
-    @property
-    def is_of_bells(self) -> bool:
-        """Return whether the name has dumbbells or kettlebells, whose loads are those of one: `DB Lunges 50s/35s`."""
-        return not self._notation.words("bells").isdisjoint(self.item.name.lower().split())
-
-    @property
-    def is_measured(self) -> bool:
-        """Return whether the movement is a run or a ride, whose percents are of no rep max."""
-        found = self._movement()
-        return found is not None and self._notation.is_measured(found.name)
-
-    @property
-    def is_in_metres(self) -> bool:
-        """Return whether the movement is a run or a row, whose bare number may be metres: `Run 800`."""
-        found = self._movement()
-        return found is not None and self._notation.is_in_metres(found.name)
-
-    def is_thrown(self) -> bool:
-        """Return whether the movement is a wall ball."""
-        found = self._movement()
-        return found is not None and found.name == "Wall Ball"
-
-    def is_climbed(self) -> bool:
-        """Return whether the movement is a rope climb, whose distance is the height of the rope."""
-        found = self._movement()
-        return found is not None and found.name.endswith("Rope Climb")
-
-    def _movement(self) -> Movement | None:
-        return self._notation.catalogue.find(self.item.name) if self.item.name else None
-
-    @property
-    def is_high(self) -> bool:
-        """Return whether the movement has a height, so that its `24"` are inches."""
-        words = set(self.item.name.lower().replace("-", " ").split())
-        return not words.isdisjoint(self._notation.words("high"))
 
     def is_compared(self, found: Found) -> bool:
         """Return whether a number is relative to another: `5% more than last week`."""
@@ -321,7 +267,7 @@ class Draft:
         if mark is None:
             return
         is_seconds = mark.symbol == "{seconds_or_inches}"
-        if self.item.amount.kinds or (is_seconds and self.is_high):
+        if self.item.amount.kinds or (is_seconds and self.movement.is_high):
             if self.item.load.text or (not is_seconds and mark.least > _HIGHEST):
                 raise Unread  # `60' x 220` is no height
             self.load_mark()

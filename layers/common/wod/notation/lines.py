@@ -11,6 +11,7 @@ from itertools import islice
 
 from wod.notation.announcements import Announcements
 from wod.notation.atoms import normalise_marks
+from wod.notation.block_loads import BlockLoads
 from wod.notation.elements import (
     KINDS,
     Connector,
@@ -37,6 +38,7 @@ from wod.notation.rests import Rests
 from wod.notation.schemes import Schemes
 from wod.notation.set_lines import SetLines
 from wod.notation.sets_after import SetsAfter
+from wod.notation.sets_below import SetsBelow
 from wod.notation.tabata import Tabatas
 from wod.notation.tokens import Token, tokenise, written
 from wod.notation.values import Unread
@@ -74,9 +76,11 @@ class LineReader:
         self._headings = Headings(notation, names)
         self._announcements = Announcements(notation, self._headings)
         self._notes = Notes(notation, names, self._headings, self._announcements)
+        self._block_load_lines = BlockLoads(notation, items)
         self._set_lines = SetLines(notation, names, items)
+        self._sets_below = SetsBelow(notation, names, items)
         self._maxima = Maxima(notation, names, items)
-        self._sets_after = SetsAfter(notation, self._set_lines, self._maxima, self._elements)
+        self._sets_after = SetsAfter(notation, self._sets_below, self._maxima, self._elements)
         self._windows = Windows(notation)
         self._movements = MovementLines(notation, names, items, self._set_lines)
         self._tabatas = Tabatas(notation, names)
@@ -232,7 +236,7 @@ class LineReader:
         if above.tabata or "tabata" in symbols:
             yield self._tabatas.read
         if first in self._block_loads:
-            yield self._set_lines.read_block_load
+            yield self._block_load_lines.read
         if first in self._sets:
             yield self._set_lines.read
         if symbols & self._less:
@@ -242,7 +246,7 @@ class LineReader:
         if "then" in symbols:
             yield self._sets_after.behind_then
         if above.movement:
-            yield self._set_lines.read_below
+            yield self._sets_below.read
         yield self._schemes.read
         if first in self._rotations:
             yield self._movements.read_in_rotation

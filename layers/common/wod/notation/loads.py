@@ -15,7 +15,7 @@ _LEAST_RPE = 6  # after an @
 
 def percent(draft: Draft, found: Found) -> None:
     """Take `@ 75-85%`, `up to 70%`, `at least 70%`; a percent of something other than a rep max is a load in words."""
-    if draft.is_compared(found) or draft.of is None or draft.is_measured:
+    if draft.is_compared(found) or draft.of is None or draft.movement.is_measured:
         if draft.is_separated and draft.item.amount.is_stated and "%" in draft.item.load.text:
             raise Conflict("load")  # `70% TM x 3, 80% TM x 3`
         draft.load_until_mark(found)
@@ -89,9 +89,9 @@ def _is_swapped(draft: Draft, found: Found) -> bool:
         return False
     reps, sets, last = stated.amount.reps, stated.rhythm.sets, token.least
     first = float(stated.load.text) if stated.load.text.isdigit() else (sets or reps).least or 0
-    may_be_load = draft.is_of_lift or draft.is_lifted or last <= MOST_REPS_OF_LOADS
+    may_be_load = draft.is_of_lift or draft.movement.is_lifted or last <= MOST_REPS_OF_LOADS
     is_high = first > MOST_REPS_OF_LIFTS and not sets and may_be_load
-    if first <= last or draft.is_conditioning() or not (is_high or last <= _TOO_LIGHT.get(token.unit, 0)):
+    if first <= last or draft.movement.is_conditioning or not (is_high or last <= _TOO_LIGHT.get(token.unit, 0)):
         return False
     is_whole = last == int(last) == token.most and token.second is None
     if not draft.is_of_lift or not is_whole or first <= _MOST_REPS or last > MOST_REPS_OF_LOADS:
@@ -167,14 +167,14 @@ def load_text(draft: Draft, found: Found) -> None:
 
 def height(draft: Draft, found: Found) -> None:
     """Take `@ 30"` after a jump; after anything else it may be seconds."""
-    if not draft.is_high:
+    if not draft.movement.is_high:
         raise Unread
     load_text(draft, found)
 
 
 def plural_load(draft: Draft, found: Found) -> None:
     """Take `50s/35s`, the weights of a pair of dumbbells."""
-    if not draft.is_of_bells or found.values["times"].unit != "s":
+    if not draft.movement.is_of_bells or found.values["times"].unit != "s":
         raise Unread
     load_text(draft, found)
 
@@ -208,7 +208,7 @@ def tempo(draft: Draft, found: Found) -> None:
 
 def bare_tempo(draft: Draft, found: Found) -> None:
     """Take `2020` after the name of a lift or below one; beside any other movement it may be a distance or a year."""
-    if not draft.is_strength:
+    if not draft.movement.is_strength:
         raise Unread
     tempo(draft, found)
 

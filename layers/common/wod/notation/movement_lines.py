@@ -9,7 +9,8 @@ from wod.notation.marks import CLOSING, OPENING, has_more, is_enclosed, is_list_
 from wod.notation.measures import may_be_sets_in_brackets
 from wod.notation.names import Names
 from wod.notation.notation import Notation
-from wod.notation.set_lines import SetLines, are_sets_with_loads, ends_with_lift, which_sets
+from wod.notation.set_lines import SetLines, ends_with_lift, which_sets
+from wod.notation.sets_below import are_sets_with_loads, without_work_up
 from wod.notation.tokens import Token
 from wod.notation.values import NO_RHYTHM, Item, Unread
 
@@ -24,6 +25,7 @@ class MovementLines:
     """Reader of lines of movements."""
 
     def __init__(self, notation: Notation, names: Names, items: Items, set_lines: SetLines) -> None:
+        self._notation = notation
         self._catalogue = notation.catalogue
         self._outside = notation.phrases("outside")
         self._stations = notation.phrases("station")
@@ -46,7 +48,7 @@ class MovementLines:
             return [Movement(item, outside=is_outside) for item in items if item.name and not item.is_bare]
         if ordered := self._ordered(body, tokens[start:], above):
             return ordered
-        tokens = self._set_lines.without_work_up(tokens)
+        tokens = without_work_up(self._notation, tokens)
         if self._names.opens_a_note(tokens) or _is_aside(tokens) or _has_sets_or_reps(tokens[start:]):
             return []
         begins_name = tokens[0].symbol in OPENING or tokens[0].symbol == '"'

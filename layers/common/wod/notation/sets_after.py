@@ -8,7 +8,7 @@ from wod.notation.lifts import is_lift
 from wod.notation.marks import separates, skip
 from wod.notation.maxima import Maxima
 from wod.notation.notation import Notation
-from wod.notation.set_lines import SetLines
+from wod.notation.sets_below import SetsBelow
 from wod.notation.tokens import Token, written
 from wod.notation.values import Item, Unread, one_remark
 
@@ -18,10 +18,10 @@ _JOINTS = ("then", "and")
 class SetsAfter:
     """Reader of lines with sets after other work."""
 
-    def __init__(self, notation: Notation, set_lines: SetLines, maxima: Maxima, read: Reader) -> None:
+    def __init__(self, notation: Notation, sets_below: SetsBelow, maxima: Maxima, read: Reader) -> None:
         self._catalogue = notation.catalogue
         self._work_ups = notation.phrases("work_up_load")
-        self._set_lines = set_lines
+        self._sets_below = sets_below
         self._maxima = maxima
         self._read = read
 
@@ -30,7 +30,7 @@ class SetsAfter:
         for place in range(1, len(tokens)):
             if not (separates(tokens, place - 1) or tokens[place - 1].symbol in _JOINTS):
                 continue
-            if sets := self._set_lines.with_less(body, tokens[place:], replace(above, lift=True)):
+            if sets := self._sets_below.with_less(body, tokens[place:], replace(above, lift=True)):
                 end = _end_before(tokens, place, _JOINTS)
                 return [*self._in_front(body, tokens[:end], above), *sets] if end else []
         return []
@@ -87,7 +87,7 @@ class SetsAfter:
 
     def _sets(self, body: str, tokens: list[Token], *, lift: bool) -> list[SetLine]:
         """Return the sets of a movement, if nothing else is there."""
-        found = self._set_lines.read_below(body, tokens, Context(scheme=True, movement=True, lift=lift))
+        found = self._sets_below.read(body, tokens, Context(scheme=True, movement=True, lift=lift))
         return [one for one in found if isinstance(one, SetLine)]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from wod.notation import amounts, loads
+from wod.notation import amounts, loads, sides
 from wod.notation.draft import Draft
 from wod.notation.measures import rhythm_of, seconds, seconds_span, span_of
 from wod.notation.phrases import Found
@@ -37,7 +37,7 @@ def _side(draft: Draft, found: Found) -> None:
     if is_bare and (draft.item.amount.time or draft.item.amount.distance) and not draft.has_sides:
         draft.remark(draft.written(found))  # `Plank, 30 secs each`: each set, or each movement
         return
-    is_each_set = found.end - found.start == 1 and (draft.is_with_both_sides or draft.item.load.percents)
+    is_each_set = found.end - found.start == 1 and (draft.movement.is_barbell_lift or draft.item.load.percents)
     if draft.last != "load" and not is_each_set:  # `(50 lbs each hand)`: the weight is each side's
         draft.item.each_side = True
 
@@ -101,12 +101,12 @@ STATEMENTS: Mapping[str, Statement] = {
     "twice": amounts.twice,
     "amount": amounts.amount,
     "count": amounts.count,
-    "pair": amounts.pair,
-    "sets by pair": amounts.sets_by_pair,
+    "pair": sides.pair,
+    "sets by pair": sides.sets_by_pair,
     "percent by reps": amounts.percent_by_reps,
     "load by reps": amounts.load_by_reps,
-    "left and right": amounts.left_and_right,
-    "of each side": amounts.of_each_side,
+    "left and right": sides.left_and_right,
+    "of each side": sides.of_each_side,
     "work and rest": amounts.work_and_rest,
     "percent": loads.percent,
     "percent at most": loads.percent,
@@ -133,7 +133,7 @@ STATEMENTS: Mapping[str, Statement] = {
     "words": _words,
     "place in programme": _place_in_programme,
     "side": _side,
-    "counted sides": amounts.counted_sides,
+    "counted sides": sides.counted_sides,
     "rest": _rest,
     "rhythm": _rhythm,
     "interval of sets": _interval_of_sets,

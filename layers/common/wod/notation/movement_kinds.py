@@ -1,0 +1,71 @@
+"""Tell which kind of movement a name is, since that decides what its numbers mean: feet of a wall ball are a height."""
+
+from functools import cached_property
+
+from wod.notation.catalogue import Movement
+from wod.notation.notation import Notation
+
+_LIFTED = frozenset({"squat", "press", "pull"})
+
+
+class MovementKind:
+    """The kind of a movement by its name; an empty name is of no kind."""
+
+    def __init__(self, notation: Notation, name: str) -> None:
+        self._notation = notation
+        self._name = name
+
+    @cached_property
+    def _found(self) -> Movement | None:
+        return self._notation.catalogue.find(self._name) if self._name else None
+
+    @property
+    def is_barbell_lift(self) -> bool:
+        """Return whether it is a lift with a barbell, which has no sides."""
+        return self._notation.catalogue.is_lift(self._name)
+
+    @property
+    def is_strength(self) -> bool:
+        """Return whether it is known and no conditioning; without a name, one is above the line."""
+        return not self._name or (self._found is not None and self._found.family != "conditioning")
+
+    @property
+    def is_lifted(self) -> bool:
+        """Return whether it is a squat, a press or a pull, with a barbell or without one."""
+        return self._found is not None and self._found.family in _LIFTED
+
+    @property
+    def is_conditioning(self) -> bool:
+        """Return whether it is one of conditioning, by the catalogue."""
+        return self._found is not None and self._found.family == "conditioning"
+
+    @property
+    def is_of_bells(self) -> bool:
+        """Return whether the name has dumbbells or kettlebells, whose loads are those of one: `DB Lunges 50s/35s`."""
+        return not self._notation.words("bells").isdisjoint(self._name.lower().split())
+
+    @property
+    def is_measured(self) -> bool:
+        """Return whether it is a run or a ride, whose percents are of no rep max."""
+        return self._found is not None and self._notation.is_measured(self._found.name)
+
+    @property
+    def is_in_metres(self) -> bool:
+        """Return whether it is a run or a row, whose bare number may be metres: `Run 800`."""
+        return self._found is not None and self._notation.is_in_metres(self._found.name)
+
+    @property
+    def is_thrown(self) -> bool:
+        """Return whether it is a wall ball."""
+        return self._found is not None and self._found.name == "Wall Ball"
+
+    @property
+    def is_climbed(self) -> bool:
+        """Return whether it is a rope climb, whose distance is the height of the rope."""
+        return self._found is not None and self._found.name.endswith("Rope Climb")
+
+    @property
+    def is_high(self) -> bool:
+        """Return whether the movement has a height, so that its `24"` are inches."""
+        words = set(self._name.lower().replace("-", " ").split())
+        return not words.isdisjoint(self._notation.words("high"))
