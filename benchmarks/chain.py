@@ -25,7 +25,7 @@ from moto.core.botocore_stubber import BotocoreStubber
 from tests.integration.world import CONSUMERS, CONTEXT, NEXT, SITE_URL, load_handler, mocked_aws, sqs_record
 
 from wod.keys import GOLD_PREFIX
-from wod.models import PostMessage
+from wod.messages import PostMessage
 from wod.notation.lines import line_reader_of
 from wod.notation.notation import notation_of
 from wod.plumbing import aws, revisions, site, telemetry

@@ -19,7 +19,7 @@ from rich.console import Console
 from rich.table import Table
 
 from wod.keys import GOLD_PREFIX
-from wod.models import PostMessage
+from wod.messages import PostMessage
 from wod_cli.deployed.queues import queues_of
 from wod_cli.deployed.stack import Stack, find_stack
 from wod_cli.embedded import cloud

@@ -20,7 +20,7 @@ from boto3.dynamodb.types import TypeSerializer
 
 from wod.blog import DEFAULT_BLOG, load_blog
 from wod.keys import bronze_key, gold_key, silver_key
-from wod.models import DaysMessage, LinesMessage, PostMessage, RecordsMessage, SessionsMessage
+from wod.messages import DaysMessage, LinesMessage, PostMessage, RecordsMessage, SessionsMessage
 from wod.reading.cleaning import clean_records
 from wod.reading.days import group_by_day
 from wod.reading.page import read_lines

@@ -2,7 +2,7 @@
 
 from copy import replace
 
-from wod.models import RecordsMessage
+from wod.messages import RecordsMessage
 from wod.plumbing.queue_stage import queue_stage
 from wod.plumbing.settings import next_queue
 from wod.reading.cleaning import clean_records

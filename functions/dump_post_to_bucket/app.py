@@ -1,6 +1,6 @@
 """Store a fetched post in bronze, if it is newer than the stored one."""
 
-from wod.models import KeyPassed, PostMessage
+from wod.messages import KeyPassed, PostMessage
 from wod.plumbing.post_storage import store_post
 from wod.plumbing.queue_stage import queue_stage
 from wod.plumbing.settings import next_queue

@@ -1,6 +1,6 @@
 """Group the lines of a post by the days that it states."""
 
-from wod.models import DaysMessage, LinesMessage
+from wod.messages import DaysMessage, LinesMessage
 from wod.plumbing.current_blog import current_blog
 from wod.plumbing.queue_stage import queue_stage
 from wod.plumbing.settings import next_queue

@@ -1,6 +1,6 @@
 """Store clean records in the silver file of their week; remove a post that has lost its place in bronze."""
 
-from wod.models import KeyPassed, RecordsMessage
+from wod.messages import KeyPassed, RecordsMessage
 from wod.plumbing.queue_stage import queue_stage
 from wod.plumbing.silver import let_go, store_sessions
 

@@ -1,6 +1,6 @@
 """Divide each day into its warm-up and its parts."""
 
-from wod.models import DaysMessage, SessionsMessage
+from wod.messages import DaysMessage, SessionsMessage
 from wod.plumbing.current_blog import current_blog
 from wod.plumbing.queue_stage import queue_stage
 from wod.plumbing.settings import next_queue

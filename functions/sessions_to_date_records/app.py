@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 
-from wod.models import RecordsMessage, SessionsMessage
+from wod.messages import RecordsMessage, SessionsMessage
 from wod.notation.notation import notation_of
 from wod.plumbing.current_blog import UnknownBlog, current_blog
 from wod.plumbing.queue_stage import queue_stage

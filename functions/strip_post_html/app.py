@@ -1,7 +1,7 @@
 """Turn a raw post in bronze into the visual lines of its page; remove earlier posts of its key from silver."""
 
 from wod.keys import BRONZE_PREFIX
-from wod.models import KeyPassed, LinesMessage
+from wod.messages import KeyPassed, LinesMessage
 from wod.plumbing import objects
 from wod.plumbing.events import ObjectCreated
 from wod.plumbing.optimistic import retry_on_conflict

@@ -24,7 +24,7 @@ from tests.e2e.posts import PULLS, SQUATS, raw, week_post
 from wod.blog import load_blog
 from wod.figures.week import aggregate_week
 from wod.keys import KNOWN_KEY, bronze_key, gold_key, silver_key
-from wod.models import PostMessage, RecordsMessage
+from wod.messages import PostMessage, RecordsMessage
 from wod.reading.cleaning import clean_records
 from wod.reading.post import post_from
 from wod.reading.whole_post import read_records

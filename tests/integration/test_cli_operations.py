@@ -15,7 +15,7 @@ import pytest
 from botocore.exceptions import ClientError
 from botocore.stub import Stubber
 
-from wod.models import PostMessage
+from wod.messages import PostMessage
 from wod_cli import PROJECT
 from wod_cli.commands import dead_letters, quarantine
 from wod_cli.deployed import redrive

@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from tests.e2e.posts import raw, week_post
-from wod.models import PostMessage
+from wod.messages import PostMessage
 from wod.plumbing.fetching import known
 from wod_cli.deployed.expected import expected_of
 from wod_cli.errors import CommandError

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from wod.keys import bronze_key
-from wod.models import PostMessage
+from wod.messages import PostMessage
 from wod.reading.post import post_from
 
 from .world import Delivery, Running, State, World, world

@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from wod.blog import load_blog
-from wod.models import PostMessage
+from wod.messages import PostMessage
 from wod.reading.cleaning import clean_records
 from wod.reading.whole_post import read_records
 

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from wod.models import PostMessage
+from wod.messages import PostMessage
 from wod.plumbing import objects
 from wod.plumbing.revisions import newest_revision
 

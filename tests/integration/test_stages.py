@@ -7,7 +7,8 @@ import msgspec
 import pytest
 from botocore.exceptions import ClientError
 
-from wod.models import Line, LinesMessage, PostMessage, Source
+from wod.messages import LinesMessage, PostMessage
+from wod.models import Line, Source
 from wod.plumbing import sending
 
 from .test_guarantees import Revision

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from tests.logs import captured_log, delivered
-from wod.models import PostMessage
+from wod.messages import PostMessage
 from wod.plumbing.run_log import keep_delivered
 from wod_cli.commands import status, trace
 

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from wod.models import PostMessage
+from wod.messages import PostMessage
 
 from .test_guarantees import WEEKS, Revision
 from .world import BUCKET, World

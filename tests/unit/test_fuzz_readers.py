@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from tests.notation import read_segment
 from wod.blog import load_blog
 from wod.errors import BadInput
-from wod.models import DayHeading, RecordsMessage, SessionRecord, Week
+from wod.messages import RecordsMessage
+from wod.models import DayHeading, SessionRecord, Week
 from wod.reading.cleaning import clean_records
 from wod.reading.contract import check_records
 from wod.reading.dates import date_sessions

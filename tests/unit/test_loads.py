@@ -20,7 +20,7 @@ from wod.lifting import lifter, loads, maxima, numbers, plates
 from wod.lifting.lifter import Lifter, Maximum, Settings
 from wod.lifting.prescribed_load import PrescribedLoad
 from wod.lifting.tables import SCRIPT, tables, with_tables
-from wod.models import Shape
+from wod.shape import Shape
 
 CASES = Path(__file__).parents[1] / "cases"
 TABLE = json.loads((CASES / "loads.json").read_text(encoding="utf-8"))

@@ -21,7 +21,8 @@ from tests.logs import captured_log
 from wod.blog import load_blog
 from wod.errors import BadInput
 from wod.figures.week import aggregate_week
-from wod.models import Line, LinesMessage, Source
+from wod.messages import LinesMessage
+from wod.models import Line, Source
 from wod.plumbing.queue_stage import queue_stage
 from wod.reading.page import read_lines
 from wod.week_file import read_week, typed_records

@@ -9,7 +9,9 @@ from msgspec import ValidationError
 
 from wod.errors import place_and_problem
 from wod.lifting.lifter import Lifter, defaults
-from wod.models import KeyPassed, Line, Link, PostMessage, Shape, Week, decode
+from wod.messages import KeyPassed, PostMessage
+from wod.models import Line, Link, Week
+from wod.shape import Shape, decode
 
 KEY_PASSED = '{"bronze_key": "bronze/raw/a.json", "post_ids": [7], "correlation_id": "c"}'
 

@@ -10,7 +10,8 @@ from msgspec import ValidationError
 from rich.console import Console
 from rich.table import Column
 
-from wod.models import PostMessage, decode
+from wod.messages import PostMessage
+from wod.shape import decode
 from wod_cli import PROGRAMME
 from wod_cli.deployed.quarantined import Quarantined, quarantined
 from wod_cli.deployed.queues import Queue, Queues, queues_of

@@ -8,7 +8,8 @@ from typing import Any
 
 from wod.errors import BadInput
 from wod.keys import silver_key
-from wod.models import DaysMessage, LinesMessage, RecordsMessage, SessionsMessage, Shape, Source, Week
+from wod.messages import DaysMessage, LinesMessage, RecordsMessage, SessionsMessage
+from wod.models import Source, Week
 from wod.plumbing import bronze, revisions
 from wod.plumbing.current_blog import current_blog
 from wod.plumbing.objects import StoredObject
@@ -18,6 +19,7 @@ from wod.reading.page import read_lines
 from wod.reading.parts import segment_day
 from wod.reading.post import read_post
 from wod.reading.records import to_records
+from wod.shape import Shape
 from wod.week_file import replace_post
 from wod.weeks import week_starting
 from wod_cli.posts.other_parser import read_with

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from wod.keys import kept_key
-from wod.models import decode
 from wod.plumbing import objects
+from wod.shape import decode
 from wod.site.kept_weeks import KeptWeek, KeptYear
 
 

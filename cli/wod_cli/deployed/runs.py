@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 
 from wod.keys import RUNS_PREFIX
-from wod.models import decode
 from wod.runs import Run, RunKey, read_key
+from wod.shape import decode
 from wod_cli.deployed.stack import Stack, at_once
 
 STAGES = (

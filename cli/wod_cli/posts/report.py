@@ -8,7 +8,8 @@ from typing import Any, Literal
 from wod.blog import Blog
 from wod.errors import BadInput
 from wod.keys import bronze_key
-from wod.models import REST_DAY, Day, RecordsMessage, Session
+from wod.messages import RecordsMessage
+from wod.models import REST_DAY, Day, Session
 from wod.notation.atoms import normalise_marks
 from wod.notation.notation import notation_of
 from wod.notation.tokens import tokenise

@@ -13,7 +13,7 @@ from msgspec import Meta, ValidationError
 
 from wod.errors import BadInput, place_and_problem
 from wod.language import LANGUAGES, Language, load_language, normalise
-from wod.models import Shape
+from wod.shape import Shape
 from wod.thresholds import DEFAULT_THRESHOLDS, Thresholds
 
 DEFAULT_BLOG = "invictus"

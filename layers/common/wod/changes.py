@@ -2,7 +2,7 @@
 
 from typing import Any, Literal
 
-from wod.models import Shape
+from wod.shape import Shape
 
 type Session = dict[str, Any]
 """The attributes of an item of the sessions table."""

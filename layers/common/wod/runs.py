@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Meta, ValidationError
 
 from wod.keys import RUNS_PREFIX
-from wod.models import LARGEST_ID, Shape
+from wod.shape import LARGEST_ID, Shape
 
 type Outcome = Literal["done", "nothing to do", "quarantined", "failed"]
 

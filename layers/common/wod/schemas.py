@@ -12,8 +12,9 @@ from msgspec import Struct
 from wod.changes import SessionInserted, SessionModified, SessionRemoved
 from wod.figures.shapes import WeekFigures
 from wod.lifting.lifter import Lifter
-from wod.models import SessionRecord, Shape
+from wod.models import SessionRecord
 from wod.runs import Run
+from wod.shape import Shape
 
 VERSIONS = {"gold.schema.json": 2}
 """The versions of schemas that no longer have version 1. Raise one for a change that breaks consumers of the last

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from wod.models import Shape
+from wod.shape import Shape
 
 type Percent = Annotated[float, Meta(ge=0, le=100)]
 

@@ -6,7 +6,8 @@ from itertools import groupby, pairwise
 
 from wod.announcing.words import Words
 from wod.language import normalise
-from wod.models import Prescription, SessionRecord, Shape
+from wod.models import Prescription, SessionRecord
+from wod.shape import Shape
 
 _SHORTEST_IN_MINUTES = 120
 _LAST = 2

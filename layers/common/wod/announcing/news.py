@@ -13,7 +13,8 @@ from msgspec import Meta
 from wod.announcing.items import Item, items_of
 from wod.announcing.words import Words
 from wod.figures.segments import is_training, segments_of
-from wod.models import Date, SessionRecord, Shape
+from wod.models import SessionRecord
+from wod.shape import Date, Shape
 
 
 class AnnouncedDay(Shape):

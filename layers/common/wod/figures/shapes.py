@@ -4,7 +4,8 @@ from typing import Literal
 
 import msgspec
 
-from wod.models import LineKind, Rule, Shape, Source, Week
+from wod.models import LineKind, Rule, Source, Week
+from wod.shape import Shape
 
 type Zone = Literal["under 60", "60-69", "70-79", "80-89", "90 and over", "not stated"]
 

@@ -11,7 +11,7 @@ from msgspec import Meta, ValidationError
 
 from wod.errors import BadInput, place_and_problem
 from wod.lifting.tables import Unit, tables
-from wod.models import Date, Shape, check_date, check_fields, decode
+from wod.shape import Date, Shape, check_date, check_fields, decode
 
 MOST_REPS = 100
 

@@ -9,7 +9,7 @@ from wod.lifting.numbers import hundredths, in_unit, rounded
 from wod.lifting.plates import Barbell, Change, Plates, change
 from wod.lifting.prescribed_load import PrescribedLoad
 from wod.lifting.tables import Unit
-from wod.models import Shape
+from wod.shape import Shape
 
 type Note = Literal["nothing inside", "below the bar"]
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from wod.lifting.lifter import Maximum
 from wod.lifting.numbers import hundredths
 from wod.lifting.tables import Unit, tables
-from wod.models import Shape
+from wod.shape import Shape
 
 
 class Estimate(Shape):

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from wod.errors import BadInput
 from wod.lifting.tables import Unit
-from wod.models import Shape
+from wod.shape import Shape
 
 _POUND = Fraction("0.45359237")  # in kilograms, exactly
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from wod.lifting.lifter import Settings
 from wod.lifting.numbers import hundredths
 from wod.lifting.tables import tables
-from wod.models import Shape
+from wod.shape import Shape
 
 _UNREACHABLE = 10**9  # discs
 

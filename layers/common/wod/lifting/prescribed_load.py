@@ -4,8 +4,8 @@ from typing import Any
 
 from wod.blog import Blog
 from wod.lifting.tables import Unit
-from wod.models import Shape
 from wod.notation.notation import catalogue_of
+from wod.shape import Shape
 
 _OF_A_BARBELL = ("snatch", "clean", "jerk", "clean and jerk")
 

@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-from wod.models import Shape
+from wod.shape import Shape
 
 type Unit = Literal["kg", "lb"]
 

@@ -15,12 +15,13 @@ from wod.announcing.news import NOTHING, Announced, news_of
 from wod.announcing.texts import Texts, link_to, texts_of
 from wod.announcing.words import words_of
 from wod.keys import announced_key, silver_key
-from wod.models import Shape, Week, decode
+from wod.models import Week
 from wod.plumbing import objects, running
 from wod.plumbing.aws import client
 from wod.plumbing.current_blog import current_blog
 from wod.plumbing.settings import people_topic, site_url
 from wod.plumbing.telemetry import about, logger
+from wod.shape import Shape, decode
 from wod.week_file import read_sessions
 
 _LONGEST_RUN = timedelta(seconds=60)

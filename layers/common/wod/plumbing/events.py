@@ -6,7 +6,7 @@ import msgspec
 from msgspec.structs import asdict
 
 from wod.keys import check_prefix
-from wod.models import Shape, check_fields, check_key
+from wod.shape import Shape, check_fields, check_key
 
 REBUILD = "Rebuild"
 

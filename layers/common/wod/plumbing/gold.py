@@ -8,13 +8,14 @@ from wod import PIPELINE_VERSION
 from wod.figures.shapes import WeekFigures
 from wod.figures.week import aggregate_week
 from wod.keys import SILVER_PREFIX, gold_key, silver_key, silver_ledger, week_of_key
-from wod.models import SessionRecord, Source, decode
+from wod.models import SessionRecord, Source
 from wod.plumbing import ledger, objects, running
 from wod.plumbing.current_blog import current_blog
 from wod.plumbing.current_week import current_week
 from wod.plumbing.events import ObjectCreated
 from wod.plumbing.objects import Conflict, StoredObject
 from wod.plumbing.quality_alerts import alert_operator
+from wod.shape import decode
 from wod.week_file import read_sessions
 from wod.weeks import weeks_away
 

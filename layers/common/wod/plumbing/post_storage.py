@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 from wod.errors import BadInput
 from wod.keys import bronze_key, bronze_ledger, silver_ledger
-from wod.models import KeyPassed, Post, PostMessage
+from wod.messages import KeyPassed, PostMessage
+from wod.models import Post
 from wod.plumbing import ledger, objects, running, version_notes
 from wod.plumbing.bronze import Held, forgotten_until, post_in
 from wod.plumbing.objects import StoredObject

@@ -11,12 +11,12 @@ import msgspec
 from wod.announcing.quality import alert_of
 from wod.figures.shapes import QualityRule, WeekFigures
 from wod.keys import quality_alert_key
-from wod.models import decode
 from wod.plumbing import objects
 from wod.plumbing.alert_bound import AlertsOfHour
 from wod.plumbing.aws import client
 from wod.plumbing.settings import alerts_topic, service_name
 from wod.plumbing.telemetry import logger
+from wod.shape import decode
 
 _BELOW = b'"below": true'
 """Only figures below a threshold contain this, because a quote inside a text is escaped."""

@@ -12,13 +12,14 @@ import msgspec
 from aws_lambda_powertools.metrics import MetricUnit
 
 from wod.keys import quarantine_key
-from wod.models import Message, PostMessage, Shape
+from wod.messages import Message, PostMessage
 from wod.plumbing import objects, running
 from wod.plumbing.alert_bound import AlertsOfHour
 from wod.plumbing.events import ObjectCreated
 from wod.plumbing.objects import Conflict
 from wod.plumbing.settings import stage_name
 from wod.plumbing.telemetry import logger, metrics
+from wod.shape import Shape
 
 MOST_OF_A_POST = 20
 """The most objects per post, stage and ending. A further one overwrites one of them."""

@@ -9,13 +9,14 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 from msgspec import ValidationError
 
 from wod.errors import BadInput, BadParts, place_and_problem
-from wod.models import LARGEST_ID, KeyPassed, Message, PostMessage, RecordsMessage, Shape, decode
+from wod.messages import KeyPassed, Message, PostMessage, RecordsMessage
 from wod.plumbing import running, tracing
 from wod.plumbing.events import ObjectCreated
 from wod.plumbing.quarantine import quarantine
 from wod.plumbing.sending import send
 from wod.plumbing.settings import Setting, bucket_name, check, next_queue, stage_name
 from wod.plumbing.telemetry import Handler, about, about_nothing, instrumented, logger, metrics
+from wod.shape import LARGEST_ID, Shape, decode
 
 type Work[M] = Callable[[M], Shape | None]
 

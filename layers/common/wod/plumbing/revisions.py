@@ -6,12 +6,13 @@ from typing import Any, NamedTuple
 
 from wod.errors import BadInput
 from wod.keys import bronze_ledger
-from wod.models import Post, Source, fits_header
+from wod.models import Post, Source
 from wod.plumbing import ledger, objects, version_notes
 from wod.plumbing.objects import StoredObject
 from wod.plumbing.optimistic import retry_on_conflict
 from wod.plumbing.settings import bucket_name
 from wod.reading.post import check_time, read_post, source_of
+from wod.shape import fits_header
 
 _MOST_POSTS_BEFORE = 100
 

@@ -3,9 +3,9 @@
 import msgspec
 
 from wod.errors import BadInput
-from wod.models import Shape
 from wod.plumbing.aws import client
 from wod.plumbing.retries import is_throttled, repeated_if
+from wod.shape import Shape
 
 LARGEST_MESSAGE = 1024 * 1024
 """Bytes: what SQS takes."""

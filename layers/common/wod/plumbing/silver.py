@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from wod.keys import silver_key, silver_ledger
-from wod.models import KeyPassed, RecordsMessage
+from wod.messages import KeyPassed, RecordsMessage
 from wod.plumbing import bronze, ledger, left_sessions, objects, running
 from wod.plumbing.objects import StoredObject
 from wod.plumbing.optimistic import retry_on_conflict

@@ -7,12 +7,13 @@ import msgspec
 
 from wod.figures.shapes import WeekFigures
 from wod.keys import KEPT_PREFIX, SITE_PREFIX, gold_key, kept_key, silver_key, week_of_key
-from wod.models import Week, decode
+from wod.models import Week
 from wod.plumbing import objects, running
 from wod.plumbing.current_blog import current_blog
 from wod.plumbing.objects import Conflict, StoredObject
 from wod.plumbing.optimistic import retry_on_conflict, retry_until_unchanged
 from wod.plumbing.telemetry import about
+from wod.shape import decode
 from wod.site.files import Files, Site, StoredWeek
 from wod.site.headers import cache_control, content_type
 from wod.site.kept_weeks import KeptYear, keep

@@ -7,7 +7,8 @@ import msgspec
 from msgspec import ValidationError
 
 from wod.errors import BadInput, place_and_problem
-from wod.models import RecordsMessage, SessionRecord
+from wod.messages import RecordsMessage
+from wod.models import SessionRecord
 
 _MOST_SHOWN = 100  # characters
 

@@ -1,7 +1,7 @@
 """Read a whole post in one call, for callers without stages."""
 
 from wod.blog import Blog
-from wod.models import RecordsMessage
+from wod.messages import RecordsMessage
 from wod.reading.days import group_by_day
 from wod.reading.page import read_lines
 from wod.reading.parts import segment_day

@@ -8,7 +8,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from wod.models import Shape
+from wod.shape import Shape
 from wod.site.board import HEADING, Edit, Place
 
 _MOST_CHANGES = 50

@@ -13,7 +13,8 @@ from wod.blog import Blog
 from wod.figures.segments import segments_of
 from wod.figures.shapes import Volume, WeekFigures
 from wod.lifting.prescribed_load import prescribed_load
-from wod.models import Date, Prescription, SessionRecord, Shape, Week
+from wod.models import Prescription, SessionRecord, Week
+from wod.shape import Date, Shape
 from wod.site.board import HEADING, TITLE_LINE
 from wod.site.edits import Change, Line, changes_between, new_session, still_there, with_new
 from wod.site.titles import title_of

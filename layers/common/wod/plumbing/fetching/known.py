@@ -12,10 +12,10 @@ import msgspec
 from msgspec import ValidationError
 
 from wod.keys import KNOWN_KEY
-from wod.models import Shape, decode
 from wod.plumbing import objects
 from wod.plumbing.fetching.listing import Listing, Stub
 from wod.plumbing.optimistic import retry_on_conflict
+from wod.shape import Shape, decode
 
 _DAY = timedelta(days=1)
 _FIRST_WAIT = timedelta(hours=1)

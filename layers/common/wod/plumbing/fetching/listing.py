@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from wod.models import LARGEST_ID
+from wod.shape import LARGEST_ID
 
 
 class Page(NamedTuple):

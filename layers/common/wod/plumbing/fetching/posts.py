@@ -10,7 +10,7 @@ import msgspec
 from aws_lambda_powertools.metrics import MetricUnit
 
 from wod.errors import BadInput
-from wod.models import PostMessage
+from wod.messages import PostMessage
 from wod.plumbing import running, tracing
 from wod.plumbing.fetching import known
 from wod.plumbing.fetching.answer import bad_value_in

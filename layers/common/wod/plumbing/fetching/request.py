@@ -4,7 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from wod.models import LARGEST_ID, Shape
+from wod.shape import LARGEST_ID, Shape
 
 MOST_POSTS = 100
 """A page, by WordPress's own limit."""
