@@ -283,3 +283,24 @@ def test_a_title_outside_a_scheme_changes_nothing() -> None:
     text = "Back Squat 5x5\nBig Finish\n20 Push-Ups"
     exact(text, one("Back Squat", sets=5, reps=5), one("Push-Ups", reps=20))
     assert not read(text).findings
+
+
+@pytest.mark.parametrize(
+    "scheme", ["Tabata (20/10 x 8):", "Tabata 8 x 20/10", "Tabata – 8 rounds of :20/:10", "Tabata: 20s/10s x 8"]
+)
+def test_two_numbers_of_a_tabata_are_its_seconds_of_work_and_of_rest(scheme: str) -> None:
+    """Beside its rounds nothing else is meant."""
+    expected = one("Row", sets=8, seconds=20, rest_seconds=10, total_seconds=240)
+    exact(f"{scheme}\nRow", expected)
+
+
+@pytest.mark.parametrize("scheme", ["5 rounds :40/:20", "5 rounds of 40 sec/20 sec", "5 x 40s/20s"])
+def test_two_times_behind_rounds_are_work_and_rest(scheme: str) -> None:
+    """The second one is the rest after the work."""
+    exact(f"{scheme}\nRow", one("Row", sets=5, seconds=40, rest_seconds=20))
+
+
+@pytest.mark.parametrize("line", ["3 x :30/:20 Plank", "8 rounds 20/10"])
+def test_two_numbers_that_may_be_those_of_men_and_women_are_a_finding(line: str) -> None:
+    """Or work and rest."""
+    assert line in [finding.line for finding in read(f"{line}\nBurpees").findings]

@@ -124,12 +124,21 @@ _AMOUNTS: dict[str, Callable[[Token], Amount]] = {
 
 def pause_of(found: Found) -> Pause:
     """Return the rest of a phrase."""
+    if times := _times_on_and_off(found):
+        return Pause(rest=exactly(times[1]))
     return Pause(rest=seconds_span(found.values["rest"])) if "rest" in found.values else NO_PAUSE
 
 
 def work_of(found: Found) -> Amount:
     """Return the time of work of a phrase."""
+    if times := _times_on_and_off(found):
+        return Amount(time=exactly(times[0]))
     return Amount(time=seconds_span(found.values["work"])) if "work" in found.values else NO_AMOUNT
+
+
+def _times_on_and_off(found: Found) -> tuple[float, ...]:
+    """Return the seconds of work and of rest of `:40/:20`; empty if a phrase has them apart, or not at all."""
+    return next((found.values[slot].items for slot in ("on_off", "tabata_on_off") if slot in found.values), ())
 
 
 def rhythm_of(found: Found) -> Rhythm:

@@ -41,7 +41,7 @@ class Schemes:
     def read(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return the scheme of a line, and the elements after it."""
         found, lead = self._match(tokens)
-        if not found or (above.movement and _may_be_of_sides(found, body, tokens)):
+        if not found or (above.movement and _may_be_of_sides(found, body, tokens)) or _may_be_of_people(found, tokens):
             return _times(tokens) or self._behind_heading(body, tokens, above) or _in_a_sentence(body, tokens)
         scheme, end = self._with_tails(found, body, tokens)
         if lead and "counted" in lead.values:
@@ -75,7 +75,7 @@ class Schemes:
             return []
         items = self._items.nameless(body, tokens)
         item = items[0] if len(items) == 1 else None
-        if not item or not item.rhythm.sets or item.remark:
+        if not item or not item.rhythm.sets or item.remark or _may_be_work_and_rest(tokens):
             return []
         if item.amount.plus and item.load.is_stated:  # `(2+1) x 3 @ 70%` above its complex
             return [Scheme(item.rhythm, item.amount, item.rest), BlockLoad(item.load)]
@@ -224,6 +224,11 @@ def _times(tokens: list[Token]) -> list[Element]:
     return [Scheme(Rhythm(sets=span_of(tokens[skip(tokens)])))] if is_alone else []
 
 
+def _may_be_work_and_rest(tokens: list[Token]) -> bool:
+    """Return whether a pair may be seconds of work and of rest: `8 rounds 20/10`, and not `8 rounds of 20/10`."""
+    return any(one.symbol == "set" and pair.symbol == "{pair}" for one, pair in pairwise(tokens))
+
+
 def _in_a_sentence(body: str, tokens: list[Token]) -> list[Element]:
     """Return the rounds of `Alternate with a partner until you have each completed 5 rounds:`"""
     if not body.endswith(":"):
@@ -251,6 +256,11 @@ def _may_be_of_sides(found: Found, body: str, tokens: list[Token]) -> bool:
     return found.values.keys() == {"work"} and not (body.endswith(":") or tokens[-1].symbol == "of")
 
 
+def _may_be_of_people(found: Found, tokens: list[Token]) -> bool:
+    """Return whether two times may be those of men and women, `3 x :30/:20 Plank`, and not of work and rest."""
+    return "on_off" in found.values and has_more(tokens, found.end)
+
+
 def _is_most_of_one(found: Found, tokens: list[Token]) -> bool:
     """Return whether the words ask for most repetitions of one movement: `Max set of …`, `AMRAP Push-Ups`.
 
@@ -264,7 +274,7 @@ def _is_most_of_one(found: Found, tokens: list[Token]) -> bool:
 
 def _scheme_of(found: Found) -> Scheme:
     rhythm = rhythm_of(found)
-    if "work" in found.values:
+    if "work" in found.values or "on_off" in found.values:
         return Scheme(rhythm, work_of(found), pause_of(found))
     return Scheme(rhythm, _amount_of(found))
 
