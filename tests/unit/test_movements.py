@@ -114,6 +114,7 @@ SQUATS = [
     ("DB Rear-Foot Elevated Split Squat", "Dumbbell Bulgarian Split Squat", None),
     ("Pistols", "Pistol", None),
     ("Cossack Squats", "Cossack Squat", None),
+    ("Hatfield Squat", "Hatfield Squat", "Back Squat"),
     ("Barbell Lunges", "Barbell Lunge", None),
     ("1-Arm DB OH Walking Lunge", "Single-Arm Dumbbell Overhead Walking Lunge", None),
     ("Front Rack Reverse Lunges", "Front-Rack Reverse Lunge", None),
@@ -165,6 +166,10 @@ PRESSES = [
     ("Weighted Ring Dips", "Weighted Ring Dip", None),
 ]
 ACCESSORIES = [
+    ("YTW Raises", "Y-T-W Raise"),
+    ("Stir the Pot", "Stir the Pot"),
+    ("Petersen Step Down", "Step-Down"),
+    ("Sampson Stretch", "Samson Stretch"),
     ("Strict Pull-Ups", "Strict Pull-Up"),
     ("Strict Chest-to-Bar Pull-Ups", "Strict Chest-to-Bar Pull-Up"),
     ("C2B", "Chest-to-Bar Pull-Up"),
@@ -199,6 +204,7 @@ ACCESSORIES = [
     ("Single-Arm KB Clean & Jerk", "Single-Arm Kettlebell Clean & Jerk"),
 ]
 CONDITIONING = [
+    ("AirSquats", "Air Squat"),
     ("Box Jumps", "Box Jump"),
     ('Seated Box Jumps (30")', "Seated Box Jump"),
     ("20-inch Box Jump Overs", "Box Jump-Over"),
