@@ -115,6 +115,7 @@ SQUATS = [
     ("Pistols", "Pistol", None),
     ("Cossack Squats", "Cossack Squat", None),
     ("Hatfield Squat", "Hatfield Squat", "Back Squat"),
+    ("Petersen Step Down", "Step-Down", None),
     ("Barbell Lunges", "Barbell Lunge", None),
     ("1-Arm DB OH Walking Lunge", "Single-Arm Dumbbell Overhead Walking Lunge", None),
     ("Front Rack Reverse Lunges", "Front-Rack Reverse Lunge", None),
@@ -168,7 +169,6 @@ PRESSES = [
 ACCESSORIES = [
     ("YTW Raises", "Y-T-W Raise"),
     ("Stir the Pot", "Stir the Pot"),
-    ("Petersen Step Down", "Step-Down"),
     ("Sampson Stretch", "Samson Stretch"),
     ("Strict Pull-Ups", "Strict Pull-Up"),
     ("Strict Chest-to-Bar Pull-Ups", "Strict Chest-to-Bar Pull-Up"),
