@@ -10,8 +10,6 @@ CLOSING = frozenset({")", "]"})
 BRACKETS = OPENING | CLOSING
 
 _SEPARATORS = frozenset({",", ";", ":", ".", "--", "---", "|", "...", "…", "=", "•"})
-# Words whose full stop ends nothing: `10 Alt. 1-Arm Snatches`, `Sn. Pull`
-_ABBREVIATED = frozenset({"alt", "bb", "cl", "db", "dl", "kb", "pw", "pwr", "sn", "sq"})
 _SEPARATORS_BESIDE_A_SPACE = frozenset({"-", "*", "~", "_", "'", '"'})
 
 
@@ -37,7 +35,7 @@ def separates(tokens: Sequence[Token], place: int) -> bool:
     """Return whether a mark separates two things: a comma, ` - `, a bracket; not the hyphen of a word."""
     symbol = tokens[place].symbol
     if symbol == ".":
-        return _has_space_behind(tokens, place) and not (place and tokens[place - 1].text.lower() in _ABBREVIATED)
+        return _has_space_behind(tokens, place)
     if symbol in _SEPARATORS_BESIDE_A_SPACE:
         return _has_space_before(tokens, place) or _has_space_behind(tokens, place)
     return symbol in _SEPARATORS or symbol in BRACKETS

@@ -7,7 +7,6 @@ from wod.notation.tokens import Token, written
 from wod.notation.values import NO_LOAD, Load
 
 _LONGEST_LIFT = 8  # tokens
-_BESTS = frozenset({"max", "pr", "pb"})
 _MARKS = frozenset({",", "-", "--"})
 _SETS = frozenset({"{rm}", "set", "single", "double", "triple"})
 _BEFORE_AMOUNTS = frozenset({"x", "for"})
@@ -68,9 +67,10 @@ def _behind(notation: Notation, text: str, tokens: list[Token], start: int) -> t
         return None, end
     if rep_max is None and not lift:
         is_of = notation.phrases("basis").match(tokens, start) is not None
-        if not any(token.symbol in _BESTS for token in tokens[start : found.end + 1]):
+        maxima = notation.words("maxima")
+        if not any(token.symbol in maxima for token in tokens[start : found.end + 1]):
             return (None, _end_of_other_base(tokens, found.end)) if is_of else (NO_LOAD, start)
-        if end < len(tokens) and tokens[end].symbol in ("pr", "pb"):
+        if end < len(tokens) and tokens[end].symbol in maxima:
             end += 1
     return Load(percent_of=lift or None, percent_of_rep_max=rep_max), end
 

@@ -11,11 +11,34 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from wod.notation.tokens import Token
+from wod.notation.tokens import STOP_OF_ABBREVIATION, Token
 from wod.notation.vocabulary import Vocabulary
 
 PUNCTUATION = frozenset(
-    [",", ";", ":", ".", "…", "...", "(", ")", "[", "]", '"', "*", "-", "--", "---", "|", "=", "~", "_", "•", "'"]
+    [
+        ",",
+        ";",
+        ":",
+        ".",
+        "…",
+        "...",
+        "(",
+        ")",
+        "[",
+        "]",
+        '"',
+        "*",
+        "-",
+        "--",
+        "---",
+        "|",
+        "=",
+        "~",
+        "_",
+        "•",
+        "'",
+        STOP_OF_ABBREVIATION,
+    ]
 )
 """Marks that a phrase may have between its words."""
 

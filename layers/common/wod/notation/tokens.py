@@ -12,6 +12,9 @@ from wod.notation.numerals import read_numeral
 from wod.notation.shapes import Numeral
 from wod.notation.vocabulary import Vocabulary
 
+STOP_OF_ABBREVIATION = "abbr."
+"""The symbol of a full stop that ends nothing: `10 Alt. 1-Arm Snatches`."""
+
 _SIGNS = frozenset({"+", "-", "±"})
 _BEFORE_SIGNS = frozenset({"@", "(", "[", ",", ":", "=", ";"})
 _OF_SIDES = frozenset({"/", "+", "&", "and", "l"})
@@ -79,6 +82,7 @@ def tokenise(text: str, vocabulary: Vocabulary) -> list[Token]:
         if found is None:
             symbol = "rep" if _is_short_rep(atoms, place, tokens) else atom.entry
             symbol = "x" if _multiplies(atoms, place, tokens) else symbol
+            symbol = STOP_OF_ABBREVIATION if _abbreviates(atoms, place, tokens) else symbol
             tokens.append(Token(symbol, atom.text, atom.start, atom.end))
             place += 1
             continue
@@ -93,6 +97,16 @@ def _is_short_rep(atoms: Atoms, place: int, before: list[Token]) -> bool:
     if atoms.at(place).text != "r" or not before or not before[-1].is_numeral or not atoms.is_glued(place):
         return False
     return atoms.at(place + 1).text not in _OF_SIDES and not (len(before) > 1 and before[-2].symbol in _OF_SIDES)
+
+
+def _abbreviates(atoms: Atoms, place: int, before: list[Token]) -> bool:
+    """Return whether a full stop belongs to the word before it: `Sn. Pull`."""
+    return (
+        atoms.at(place).text == "."
+        and atoms.is_glued(place)
+        and bool(before)
+        and before[-1].text.lower() in atoms.vocabulary.abbreviations
+    )
 
 
 def _multiplies(atoms: Atoms, place: int, before: list[Token]) -> bool:

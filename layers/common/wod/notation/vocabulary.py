@@ -30,6 +30,8 @@ class Vocabulary:
     """Words that take the upper bound from a number, after `or` or `and`: `70% or more`, `8 and up`."""
     halves: frozenset[str] = frozenset()
     """Words that add a half to a number, after `and` and before a unit: `two and a half minutes`."""
+    abbreviations: frozenset[str] = frozenset()
+    """Words whose full stop ends nothing: `10 Alt. 1-Arm Snatches`, `Sn. Pull`."""
     _known: dict[str, Meaning] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
@@ -42,6 +44,7 @@ class Vocabulary:
             ranges=_listed(language, "range"),
             more=_listed(language, "more"),
             halves=_listed(language, "half"),
+            abbreviations=frozenset(str(language.get("stops", {}).get("abbreviations", "")).split()),
         )
 
     def with_(self, other: "Vocabulary") -> "Vocabulary":
@@ -53,6 +56,7 @@ class Vocabulary:
             self.ranges | other.ranges,
             self.more | other.more,
             self.halves | other.halves,
+            self.abbreviations | other.abbreviations,
         )
 
     def number(self, spelling: str) -> float | None:
