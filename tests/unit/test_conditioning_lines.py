@@ -231,6 +231,47 @@ def test_rounds_and_intervals_in_other_words(line: str, says: dict[str, Any]) ->
     exact(f"{line}\n10 Burpees", one("Burpees", reps=10, **says))
 
 
+@pytest.mark.parametrize("scheme", ["5 rounds, 40 on / 20 off:", "40 on/20 off x 5", "5 sets of 40 work / 20 rest"])
+def test_work_and_rest_without_a_unit_are_seconds(scheme: str) -> None:
+    """Nobody writes so many minutes."""
+    exact(f"{scheme}\nBurpees", one("Burpees", sets=5, seconds=40, rest_seconds=20))
+
+
+def test_low_numbers_of_work_and_rest_may_be_minutes() -> None:
+    """They are a finding."""
+    assert ["3 rounds, 2 on / 1 off:"] == [one.line for one in read("3 rounds, 2 on / 1 off:\nRow").findings]
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Max effort 600 m Run", one("Run", m=600)),
+        ("Max Effort: Run 600m", one("Run", m=600)),
+        ("Run 600m, max effort", one("Run", m=600)),
+        ("Max effort Push-Ups", one("Push-Ups", max_reps=True)),
+        ("4 x max effort Push-Ups", one("Push-Ups", sets=4, max_reps=True)),
+    ],
+)
+def test_the_effort_of_a_distance_is_a_remark_and_of_others_their_repetitions(line: str, says: dict[str, Any]) -> None:
+    """A run has an end."""
+    exact(line, says)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "If unable to row, complete one of the following:",
+        "If you have no rower choose any of the following options:",
+        "For those without a rower, substitutions are listed below:",
+        "Your pace should look like this:",
+    ],
+)
+def test_a_list_of_alternatives_or_examples_prescribes_nothing(note: str) -> None:
+    """It ends at a line that is no movement: a scheme, or prose."""
+    text = f"3 rounds:\n12 Burpees\n{note}\n400 m Run\n20/15 Cal Bike\n40 Air Squats\n4 rounds:\n6 Pull-Ups"
+    assert [one("Burpees", sets=3, reps=12), one("Pull-Ups", sets=4, reps=6)] == asked(text)
+
+
 @pytest.mark.parametrize("scheme", ["4 minutes each of:", "4:00 each:", "4 min of each", "4 mins each"])
 def test_a_time_for_each_movement_below_is_the_work_of_one_set(scheme: str) -> None:
     """Without rounds they are done once."""

@@ -264,6 +264,8 @@ def test_a_canonical_name_names_itself() -> None:
         ("Low-Hang Clean", "Clean from Low Hang", "Clean from the low-hang", "Low Hang Squat Clean"),
         ("Clean from Mid-Thigh", "Mid-Thigh Clean", "Clean (mid thigh)"),
         ("Stiff-Leg Deadlift", "Stiff-Legged Deadlifts", "SLDL", "Stiff Leg Dead Lifts"),
+        ("DB Step-Up", "Single Dumbbell Box Step-Ups"),
+        ("Shuttle Run", "Shuttles", "Shuttle Sprints"),
         ("Half-Kneeling Wood Chop", "1/2 kneeling chop", "Half Kneeling Woodchops"),
         ("Pause Back Squat", "Paused Back Squat", "Back Squat with 3 second pause", "Back Squat w/ 3-5 sec. pause"),
         ("Farmer Carry", "Farmers Carry", "Farmer’s Carry", "Farmer's Walks", "DB Farmers Walk"),

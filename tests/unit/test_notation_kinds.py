@@ -1189,6 +1189,16 @@ def test_a_name_above_a_scheme_with_that_movement_is_its_title() -> None:
     exact(f"Bench Press\n{scheme}", one("Bench Press"), asks)
 
 
+def test_a_name_above_numbered_sets_of_it_in_fewer_words_is_their_title() -> None:
+    """`Lunges` repeats it."""
+    clock = {"sets": 1, "interval_seconds": 120, "total_seconds": 240}
+    exact(
+        "Back Rack Lunges\nOn the 2:00 x 2 sets:\nSet 1 – 12 Lunges\nSet 2 – 10 Lunges",
+        one("Lunges", reps=12, first_set=1, last_set=1, **clock),
+        one("Lunges", reps=10, first_set=2, last_set=2, **clock),
+    )
+
+
 def test_sets_below_a_clock_with_its_movement_on_one_line_are_not_of_that_clock() -> None:
     """The clock is complete."""
     exact(

@@ -271,6 +271,14 @@ def test_a_rep_max_below_a_movement_with_a_tempo_is_its_test() -> None:
     exact("Back Squat @ 30X1\nBuild to a 3RM", one("Back Squat", tempo="30X1", rep_max_test=3))
 
 
+@pytest.mark.parametrize(
+    "above", ["18 minutes to find", "Take 18 minutes to build up to a:", "In 18 minutes, work up to"]
+)
+def test_the_time_above_a_test_is_its_own(above: str) -> None:
+    """A test may be on two lines."""
+    exact(f"{above}\n2RM Front Squat", one("Front Squat", rep_max_test=2, total_seconds=1080))
+
+
 def test_a_heavy_set_below_a_movement_with_reps_is_only_a_remark() -> None:
     """The reps are those of the movement line."""
     exact("Back Squat x 4 @ 30X1\nBuild to a heavy set of 4", one("Back Squat", reps=4, tempo="30X1"))

@@ -5,7 +5,7 @@ from copy import replace
 from wod.notation.checks import MOST_REPS_OF_LOADS, MOST_SETS
 from wod.notation.draft import Draft
 from wod.notation.marks import CLOSING
-from wod.notation.measures import amount_of, exactly, is_metres, seconds_span, span_of, whole
+from wod.notation.measures import amount_of, exactly, is_metres, pause_of, span_of, whole, work_of
 from wod.notation.phrases import Found
 from wod.notation.tokens import Token
 from wod.notation.values import HEAVY, MAX_REPS, Amount, Conflict, Load, Span, Unread
@@ -147,7 +147,9 @@ def amount(draft: Draft, found: Found) -> None:
 
 
 def _is_remark(draft: Draft, found: Found, new: Amount) -> bool:
-    """Return whether the item has its amount already: `3x8 to failure`, `Run 800 m (1/2 mile)`."""
+    """Return whether the item has its amount beside it: `3x8 to failure`, `Run 1 mi (1.6 km)`, `max effort 2k Row`."""
+    if new == MAX_REPS and ends_with(draft, found, "effort"):
+        return draft.has_distance
     if new == MAX_REPS:
         return bool(draft.item.amount.kinds) and ends_with(draft, found, "failure")
     is_again = draft.is_in_brackets and not draft.is_all_in_bracket()
@@ -247,7 +249,7 @@ def _reps_and_sets(draft: Draft, found: Found, reps: Span) -> None:
 
 def work_and_rest(draft: Draft, found: Found) -> None:
     """Take `:40 on / :20 off x 6`."""
-    draft.amount(Amount(time=seconds_span(found.values["work"])))
-    draft.rest(seconds_span(found.values["rest"]))
+    draft.amount(work_of(found))
+    draft.item.rest = draft.item.rest.with_(pause_of(found))
     if "sets" in found.values:
         draft.sets(span_of(found.values["sets"]))

@@ -19,6 +19,7 @@ class Announcements:
 
     def __init__(self, notation: Notation, headings: Headings) -> None:
         self._announcements = notation.phrases("announcement")
+        self._of_several = notation.phrases("announcement_of_several")
         self._advice = notation.phrases("advice")
         self._headings_of_work = notation.phrases("heading")
         self._conditions = notation.words("conditions")
@@ -26,10 +27,10 @@ class Announcements:
         self._vocabulary = notation.vocabulary
         self._headings = headings
 
-    def announced_by(self, text: str) -> Literal["", "example", "advice", "results"]:
+    def announced_by(self, text: str) -> Literal["", "example", "examples", "advice", "results"]:
         """Return what a line announces; empty for nothing."""
         if self._announces_example(text):
-            return "example"
+            return "examples" if self._ends_with(self._of_several, text) else "example"
         if self._is_alone(self._advice, text):
             return "advice"
         return "results" if self._announces_results(text) else ""
@@ -50,8 +51,12 @@ class Announcements:
             return False
         if text.lstrip(" *-").partition(" ")[0].lower() in self._conditions:
             return True
+        return self._ends_with(self._announcements, text)
+
+    def _ends_with(self, phrases: Phrases, text: str) -> bool:
+        """Return whether a line ends with one of these phrases."""
         tokens = self._tokens(text[-_LONGEST_ANNOUNCEMENT:])
-        found = (self._announcements.match(tokens, place) for place in range(len(tokens)))
+        found = (phrases.match(tokens, place) for place in range(len(tokens)))
         return any(one and not has_more(tokens, one.end) for one in found)
 
     def _is_alone(self, phrases: Phrases, text: str) -> bool:

@@ -8,7 +8,7 @@ groups the elements of the lines into blocks (`wod.notation.grouping`), and each
 from collections.abc import Mapping, Sequence
 from copy import replace
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -101,7 +101,9 @@ class _Above:
     def add(self, line: ReadLine) -> None:
         """Take the next line."""
         above = self.context
-        example = line.announces == "example" and not above.example
+        example: Literal["", "example", "examples"] = ""
+        if line.announces == "examples" or (line.announces == "example" and not above.example):
+            example = line.announces
         below = line.announces if line.announces in ("results", "advice") else above.below
         if (example, below) != (above.example, above.below):
             self.context = replace(above, example=example, below=below)

@@ -220,6 +220,11 @@ class Draft:
         """Return whether the line names a movement that is done on one side at a time: `Side Plank`."""
         return any(token.text.lower() in self._notation.words("one_sided") for token in self.tokens)
 
+    @property
+    def has_distance(self) -> bool:
+        """Return whether the line states a distance."""
+        return any(chunk.found is not None and "distance" in chunk.found.values for chunk in self._chunks)
+
     def is_compared(self, found: Found) -> bool:
         """Return whether a number is relative to another: `5% more than last week`."""
         compared = self._notation.words("compared")

@@ -61,8 +61,17 @@ def _is_title_of(block: Block, following: Block, catalogue: Catalogue) -> bool:
     if title.item.is_of_intervals:
         return True  # `Bike Intervals` above `10 rounds:`, `20 sec sprint`
     found = catalogue.find(title.item.name)
-    names = [catalogue.find(entry.item.name) for entry in following.entries if not entry.item.parts]
-    return found is not None and any(name is not None and name.name.endswith(found.name) for name in names)
+    if found is None:
+        return False
+    names = {
+        name.name
+        for entry in following.entries
+        if not entry.item.parts and (name := catalogue.find(entry.item.name)) is not None
+    }
+    if any(name.endswith(found.name) for name in names):
+        return True
+    are_sets = all(entry.item.rhythm.first_set for entry in following.entries)
+    return are_sets and len(names) == 1 and found.name.endswith(tuple(names))  # `Rack Lunge` above `Set 1: 10 Lunges`
 
 
 def _settle(block: Block) -> None:

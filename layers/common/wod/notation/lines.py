@@ -121,6 +121,12 @@ class LineReader:
         first = next((one for one in elements if not isinstance(one, Connector)), first)
         return ReadLine(text, KINDS[type(first)], elements)
 
+    def _of_examples(self, text: str, above: Context) -> ReadLine:
+        """Return a line below `If you cannot run, choose one of the following:`, whose list ends with the movements."""
+        line = self._read(text, replace(above, example=""))
+        is_work = line.elements and all(isinstance(one, Movement | SetLine) for one in line.elements)
+        return ReadLine(text, "note", announces="examples") if is_work else line
+
     def _not_read(self, text: str, body: str, tokens: list[Token], above: Context) -> ReadLine:
         """Return a line that no reader could read."""
         other = self._notes.not_read(text, body, tokens)
@@ -142,6 +148,8 @@ class LineReader:
 
     def _below_a_heading(self, text: str, above: Context) -> ReadLine:
         """Return a line that is no training: a note, or the heading that ends the advice above."""
+        if above.example == "examples" and len(text) <= LONGEST_LINE and not above.below:
+            return self._of_examples(text, above)
         if above.below == "advice" and self._announcements.ends_advice(text):
             return ReadLine(text, "note", [Connector(ends=True)])
         return self._notes.note(text)

@@ -15,6 +15,7 @@ MOST_ROUNDS = 100
 _MOST_REPS_ABOVE_ONE = 3  # in a list of two sets: `3-1`
 _MOST_REPS_IN_BRACKETS = 3  # behind an interval
 _LEAST_METRES, _ROUND = 100, 50
+_LEAST_SECONDS = 10  # without a unit
 _REPS_AND_MORE = re.compile(r"([1-3])\.([1-3])")
 
 
@@ -126,14 +127,26 @@ def pause_of(found: Found) -> Pause:
     """Return the rest of a phrase."""
     if times := _times_on_and_off(found):
         return Pause(rest=exactly(times[1]))
-    return Pause(rest=seconds_span(found.values["rest"])) if "rest" in found.values else NO_PAUSE
+    rest = _time_of(found, "rest")
+    return Pause(rest=rest) if rest else NO_PAUSE
 
 
 def work_of(found: Found) -> Amount:
     """Return the time of work of a phrase."""
     if times := _times_on_and_off(found):
         return Amount(time=exactly(times[0]))
-    return Amount(time=seconds_span(found.values["work"])) if "work" in found.values else NO_AMOUNT
+    work = _time_of(found, "work")
+    return Amount(time=work) if work else NO_AMOUNT
+
+
+def _time_of(found: Found, slot: str) -> Span | None:
+    """Return a time of a phrase; the 40 of `40 on / 20 off` are seconds. Raise Unread for `2 on / 1 off`."""
+    if slot in found.values:
+        return seconds_span(found.values[slot])
+    token = found.values.get(f"{slot}_in_seconds")
+    if token and token.least < _LEAST_SECONDS:
+        raise Unread  # it may be minutes
+    return span_of(token) if token else None
 
 
 def _times_on_and_off(found: Found) -> tuple[float, ...]:

@@ -274,8 +274,8 @@ def _is_most_of_one(found: Found, tokens: list[Token]) -> bool:
 
 def _scheme_of(found: Found) -> Scheme:
     rhythm = rhythm_of(found)
-    if "work" in found.values or "on_off" in found.values:
-        return Scheme(rhythm, work_of(found), pause_of(found))
+    if (work := work_of(found)).is_stated:
+        return Scheme(rhythm, work, pause_of(found))
     return Scheme(rhythm, _amount_of(found))
 
 

@@ -42,7 +42,7 @@ class Tabatas:
         """Return the times of a tabata, and the tokens before them."""
         for place in range(len(tokens)):
             found = self._parts.match(tokens, place)
-            if found and ("work" in found.values or ("sets" in found.values and not has_more(tokens, found.end))):
+            if found and (work_of(found).is_stated or ("sets" in found.values and not has_more(tokens, found.end))):
                 return [_part_of(found)], tokens[:place]
         return [], tokens
 
