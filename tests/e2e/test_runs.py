@@ -35,7 +35,7 @@ def test_every_stage_leaves_a_run_of_a_post_and_trace_shows_them(chain: Chain) -
 
 
 def test_status_says_when_each_stage_was_done_last(chain: Chain) -> None:
-    """And whether the schedule is on, which these tests have enabled."""
+    """It also says whether the schedule is on, which these tests have enabled."""
     chain.drop("status.json", raw(week_post(date(2018, 6, 11), {"Monday": SQUATS})))
 
     def all_done() -> bool:

@@ -98,7 +98,7 @@ def test_prod_is_refused_if_its_alarms_reach_nobody(running: Cloud, tmp_path: Pa
 def test_a_new_stack_takes_over_the_bucket_and_table_of_a_deleted_one(
     running: Cloud, harbour: Stack, tmp_path: Path
 ) -> None:
-    """As docs/recovery.md says: bucket and table are imported with all they hold, and the chain goes on from there."""
+    """The steps of docs/recovery.md work: bucket and table are imported with all they hold, and the chain continues."""
     drop(harbour, MONDAYS[1])
     delete(running, "harbour-dev")
     take_in(running, harbour, ["Bucket", "SessionsTable"])
@@ -111,7 +111,7 @@ def test_a_new_stack_takes_over_the_bucket_and_table_of_a_deleted_one(
 def test_a_table_that_was_deleted_is_made_anew_and_filled_from_bronze(
     chain: Chain, running: Cloud, harbour: Stack, tmp_path: Path
 ) -> None:
-    """As docs/recovery.md says: the bucket is imported into a new stack, which makes a table of its own."""
+    """The steps of docs/recovery.md work: the bucket is imported into a new stack, which makes a table of its own."""
     drop(harbour, MONDAYS[3])
     table = {"TableName": harbour.outputs["SessionsTableName"]}
     running.client("dynamodb").update_table(**table, DeletionProtectionEnabled=False)

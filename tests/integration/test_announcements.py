@@ -332,7 +332,7 @@ def test_if_a_function_dies_anywhere_the_next_one_announces_the_week(chain: Worl
 
 
 def test_two_deliveries_at_once_announce_a_week_once() -> None:
-    """Whichever goes first at every single call."""
+    """The order of their calls does not matter: each call is tried as the one where the other goes first."""
     first, stopped_first = 0, True
     while stopped_first:
         second, stopped_second = 0, True

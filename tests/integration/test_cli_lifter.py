@@ -231,7 +231,7 @@ def file_of(folder: Path, *arguments: str) -> bytes:
 
 
 def test_a_calendar_has_the_events_of_the_site(chain: World) -> None:
-    """Under the same names, so that an import creates no duplicates; of the requested days."""
+    """The export has the requested days; its UIDs are those of the site, so an import creates no duplicates."""
     site = chain.s3.get_object(Bucket=BUCKET, Key="site/calendar.ics")["Body"].read().decode()
     week, day = (Calendar.from_ical(shown("export", when, "--format", "ics")) for when in ("2018-W10", "2018-03-07"))
     names = [str(event["UID"]) for event in Calendar.from_ical(site).walk("VEVENT")]

@@ -522,7 +522,7 @@ def test_another_parser_is_judged_before_it_is_deployed(chain: World, other_pars
 
 @pytest.mark.parametrize(("threshold", "passes"), [("1", False), ("2", True), ("49%", False), ("50%", True)])
 def test_a_threshold_decides_the_status(chain: World, other_parser: Path, threshold: str, passes: bool) -> None:
-    """As a number of lines or a share of all lines; two of four differ here."""
+    """A threshold is a number of lines or a share of all lines; two of four differ here."""
     arrive(chain, POST)
     checked = wod("rebuild", "--check", "--with", str(other_parser), "--threshold", threshold)
     assert passes == (checked.exit_code == 0)

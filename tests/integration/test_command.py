@@ -46,7 +46,7 @@ def test_help_has_a_short_option(words: list[str]) -> None:
 
 
 def test_the_version_is_shown() -> None:
-    """As pyproject.toml has it."""
+    """The version is that of pyproject.toml."""
     assert "wod 1.0.0\n" == CliRunner().invoke(app, ["--version"]).stdout
 
 
@@ -71,7 +71,7 @@ def test_control_c_ends_a_command_in_silence() -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_help_has_an_example_and_fits_80_columns(name: str) -> None:
-    """A group and each of its commands have it. Lines of later paragraphs are not joined, so that a long one breaks."""
+    """Groups and commands have an example. Later paragraphs are not re-wrapped, so each of their lines has to fit."""
     for command in {loaded(name), *leaves(name)}:
         _, *paragraphs = command.help.split("\n\n")
         assert paragraphs[-1].startswith("Example: `"), command.name

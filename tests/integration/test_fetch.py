@@ -59,7 +59,7 @@ class Fetcher:
         return [json.loads(each.body)["post"]["id"] for each in self.chain.waiting if each.stage == "posts"]
 
     def queued(self) -> list[dict[str, Any]]:
-        """The fetch messages that were queued, without what they leave out."""
+        """The queued fetch messages, without fields that are empty."""
         bodies = [json.loads(each.body) for each in self.chain.waiting if each.stage == "fetch"]
         return [{name: value for name, value in body.items() if value} for body in bodies]
 

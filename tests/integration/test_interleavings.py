@@ -94,7 +94,7 @@ def interleave(chain: World, stage: str, new: Revision, first: int, second: int,
 @pytest.mark.parametrize("dies", [False, True], ids=["ends", "dies"])
 @pytest.mark.parametrize("case", CASES)
 def test_the_newer_revision_wins_wherever_the_two_are_stopped(case: str, dies: bool) -> None:
-    """Bronze and silver end as if only the newer revision had ever been."""
+    """Bronze and silver end as if only the newer revision had ever existed."""
     stage, new = CASES[case]
     expected = clean_run([new])
     first, stopped_older = 0, True

@@ -154,7 +154,7 @@ def test_a_version_from_before_a_deletion_counts_no_more(chain: World) -> None:
     chain.local.environment = {"BUCKET_NAME": BUCKET}
 
     def a_minute_ago(**wanted: Any) -> Any:
-        """As moto lists the versions, but what was stored before the deletion was so a minute before it."""
+        """Return the versions as moto lists them, with those before the deletion dated a minute earlier."""
         listed = chain.s3.list_object_versions(**wanted)
         now = datetime.now(UTC)
         for version in listed["Versions"]:

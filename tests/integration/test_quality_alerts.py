@@ -35,7 +35,7 @@ def aggregate_again(chain: World) -> Any:
 
 
 def test_a_good_week_alerts_nobody(chain: World) -> None:
-    """And leaves nothing to remember."""
+    """A good week also leaves no state behind."""
     drop(chain, GOOD)
     assert ([], {}) == (chain.alerts, chain._objects("announced/quality/"))
 

@@ -201,7 +201,7 @@ def test_a_change_is_published_although_the_lineage_has_changed_since(subscriber
 def test_of_two_changes_of_a_session_the_last_is_published_in_any_order(
     subscriber: Bus, order: tuple[int, int]
 ) -> None:
-    """A queue keeps no order, and the last event about a session still says what the table holds."""
+    """A queue does not preserve the order, but the last event about a session matches the table."""
     says("Snatch")
     says("Clean")
     for number in order:
@@ -282,7 +282,7 @@ def test_a_change_in_quarantine_is_published_by_a_retry(chain: World, subscriber
 
 
 def test_a_change_in_quarantine_that_the_table_has_outlived_is_not_published(chain: World, subscriber: Bus) -> None:
-    """As with dead letters, and nothing of it is left to do."""
+    """A change in quarantine is treated like a dead letter: it is discarded without being published."""
     says("Snatch")
     in_quarantine(subscriber)
     says("Clean")

@@ -133,7 +133,7 @@ def test_the_resources_of_a_stage_begin_with_its_name(template: dict[str, Any]) 
 
 
 def named(template: dict[str, Any]) -> dict[str, str]:
-    """By the logical names of functions, queues and alarms: the names that they have on AWS."""
+    """Return the names on AWS of functions, queues and alarms, by logical name."""
     kinds = {"AWS::Serverless::Function": "FunctionName", "AWS::SQS::Queue": "QueueName"}
     kinds["AWS::CloudWatch::Alarm"] = "AlarmName"
     return {name: body[kinds[kind]]["Fn::Sub"] for kind in kinds for name, body in of_type(template, kind).items()}
@@ -474,7 +474,7 @@ def test_the_table_is_not_deleted_by_a_slip(template: dict[str, Any]) -> None:
 
 
 def test_texts_link_to_the_site_wherever_it_is(template: dict[str, Any]) -> None:
-    """To the address that is given, else to that of the distribution, by its own domain if it has one, else nowhere."""
+    """The link is to the given address, else to the distribution; without either there is no link."""
     functions = of_type(template, "AWS::Serverless::Function")
     link = functions["AnnounceWeekFunction"]["Environment"]["Variables"]["SITE_URL"]
     domains = [{"Fn::Sub": "https://${WebsiteDomain}"}, {"Fn::Sub": "https://${Distribution.DomainName}"}]

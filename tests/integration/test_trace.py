@@ -176,7 +176,7 @@ def test_status_fits_a_terminal_of_80_columns(chain: World) -> None:
 
 
 def test_an_unknown_post_is_refused_in_a_sentence(chain: World) -> None:
-    """And a day without a session."""
+    """A day without a session is refused in the same way."""
     assert "names no posts" in str(wod("trace", "nobody").exception)
     nobody = wod("trace", "777777")
     assert (1, "") == (nobody.exit_code, nobody.stdout)

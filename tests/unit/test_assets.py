@@ -36,7 +36,7 @@ def test_a_module_that_two_import_is_there_once() -> None:
 
 
 def test_scripts_and_style_sheet_are_named_after_their_content() -> None:
-    """So a page never gets those of another version from a cache."""
+    """A page therefore never gets the files of another version from a cache."""
     assert [*SCRIPTS] == list(ASSETS.scripts)
     for name in (ASSETS.style, *ASSETS.scripts.values()):
         stated = re.fullmatch(r"\w+-([0-9a-f]{8})\.(?:css|js)", name)

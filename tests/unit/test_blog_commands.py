@@ -1,4 +1,4 @@
-"""Commands that read posts read them as those of the blog that is named, or of the blog that a stack reads."""
+"""Commands read posts with the notation of the named blog, or of the stack's blog."""
 
 import json
 import os

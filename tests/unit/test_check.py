@@ -210,7 +210,7 @@ def test_nothing_to_check_is_a_problem(tmp_path: Path, monkeypatch: pytest.Monke
 
 @pytest.mark.parametrize("width", [80, 120])
 def test_the_reason_of_a_refused_post_is_below_its_row(width: int) -> None:
-    """As wide as the terminal, and no line is wider."""
+    """The reason is wrapped to the width of the terminal."""
     file = io.StringIO()
     long = f"{'a-long-name-' * 5}.json"
     show(

@@ -336,7 +336,7 @@ def test_metres_of_a_movement_are_no_minutes() -> None:
 
 
 def test_most_may_stand_behind_the_movement_of_a_time() -> None:
-    """As much as possible in a minute."""
+    """`max` behind the movement asks for as much as possible in the minute."""
     exact("1 minute – Row max distance", one("Row", seconds=60, max_reps=True))
 
 
@@ -404,7 +404,7 @@ def test_rounds_behind_a_buy_in_on_its_line_are_a_finding() -> None:
 
 
 def test_a_rest_that_equals_the_work_is_a_remark() -> None:
-    """And the line is no definition."""
+    """The line is not taken for a definition."""
     exact("20/15 cal Row x 5, rest = work", one("Row", sets=5, calories=20, calories_women=15))
 
 
@@ -725,7 +725,7 @@ def test_a_ladder_without_a_movement_is_a_finding() -> None:
     ["Max Burpees in remaining time", "In the remaining time, max Burpees", "Max Burpees with the time remaining"],
 )
 def test_work_in_the_remaining_time_is_read(line: str) -> None:
-    """As many as possible, after the other work."""
+    """Its movement is done as often as possible after the other work."""
     amrap = {"format": "amrap", "total_seconds": 600}
     exact(f"AMRAP 10:\n500m Row\n{line}", one("Row", m=500, **amrap), one("Burpees", max_reps=True, **amrap))
 
@@ -748,7 +748,7 @@ def test_weights_and_work_that_belong_to_nothing_are_findings(line: str) -> None
 
 @pytest.mark.parametrize("line", ["Monday 3/1/21", "3/1/21", "Compare to 12/7/19"])
 def test_the_date_of_another_day_is_no_series_of_repetitions(line: str) -> None:
-    """Nor is a weekday a movement."""
+    """A weekday is not a movement either."""
     assert ["Thrusters"] == [says["movement"] for says in asked(f"21-15-9\nThrusters\n{line}")]
 
 

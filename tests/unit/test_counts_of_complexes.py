@@ -73,7 +73,7 @@ def test_counts_that_are_not_as_many_as_the_movements_are_a_finding() -> None:
     ],
 )
 def test_a_complex_with_counts_is_done_once(text: str, sets: list[int | None], reps: list[int | None]) -> None:
-    """Unless its line, or the line of its sets, says how often; without any number nothing is said."""
+    """A number on its line, or on that of its sets, counts instead; without any number nothing is stated."""
     found = asked(text)
     assert (sets, reps) == ([one.sets for one in found], [one.reps_min for one in found])
 

@@ -26,7 +26,7 @@ def test_a_load_below_a_list_of_counted_lifts_is_of_none_of_them(lifts: list[str
 
 @pytest.mark.parametrize("sets", [["Set 1 - 60%", "Set 2 - 65%"], ["*Sets 1-2 = 100 kg"]])
 def test_loads_of_named_sets_below_counts_in_front_of_lifts_are_of_none_of_them(sets: list[str]) -> None:
-    """So a complex is written."""
+    """Lifts with counts in front may also be the parts of a complex."""
     assert sets == doubted("\n".join(["1 Hang Power Snatch", "2 Power Snatches", *sets]))
 
 
@@ -301,7 +301,7 @@ def test_a_short_line_that_begins_with_a_time_is_reported() -> None:
 )
 @pytest.mark.parametrize("sets", ["3x12", "3 sets of 12", "3 x 12 reps"])
 def test_sets_below_a_part_of_the_body_are_of_its_work(heading: str, sets: str) -> None:
-    """And not of the movement above; which movement it is, the lifter chooses."""
+    """They are not of the movement above; the lifter chooses which movement it is."""
     name = heading.removesuffix(":")
     text = f"Back Squat 5x5 @ 75%\n{heading}\n{sets}"
     assert [one("Back Squat", sets=5, reps=5, percent=75), one(name, sets=3, reps=12)] == asked(text)

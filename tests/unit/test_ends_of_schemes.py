@@ -302,5 +302,5 @@ def test_two_times_behind_rounds_are_work_and_rest(scheme: str) -> None:
 
 @pytest.mark.parametrize("line", ["3 x :30/:20 Plank", "8 rounds 20/10"])
 def test_two_numbers_that_may_be_those_of_men_and_women_are_a_finding(line: str) -> None:
-    """Or work and rest."""
+    """The two numbers may also be work and rest."""
     assert line in [finding.line for finding in read(f"{line}\nBurpees").findings]

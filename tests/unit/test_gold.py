@@ -671,7 +671,7 @@ def test_a_day_with_an_optional_session_is_for_training() -> None:
 
 
 def test_the_comparison_leaves_out_what_the_totals_leave_out() -> None:
-    """Two sets after three, whatever the other level and the optional session of either week have."""
+    """The other level and the optional session of either week do not count: the comparison is of two sets and three."""
     others: list[dict[str, Any]] = [{"level": "Fitness", "counted": False}, {"optional": True}]
     this, last = (
         [

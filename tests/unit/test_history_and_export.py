@@ -25,7 +25,7 @@ def row(day: str, percent: float, times: int | None) -> HistoryRow:
 
 
 def test_the_history_of_a_lift_is_all_that_is_of_it() -> None:
-    """Its percents whatever the movement, its sets without percents, and its tests; nothing of other lifts."""
+    """It has all percents of the lift, its sets without percents and its tests, and nothing of other lifts."""
     sessions = [
         record(
             "2021-03-08",

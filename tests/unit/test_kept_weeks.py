@@ -85,7 +85,7 @@ def test_a_changed_line_keeps_its_mark_as_long_as_it_is_there() -> None:
 
 
 def test_a_changed_line_that_is_there_twice_keeps_its_own_place() -> None:
-    """And if it moves, the mark is at the first of them."""
+    """If the line moves, the mark is at the first of the two."""
     twice = [Line(segment=segment, line=0, text="Row 500 m") for segment in "abc"]
     own = Change(segment="b", line=0, text="Row 500 m", before="Row", when=LATER)
     assert [own] == still_there([own], twice)

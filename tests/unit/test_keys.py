@@ -39,7 +39,7 @@ SLUGS = st.lists(st.sampled_from(["a", "B", "2", "-", "_", "%2e", "%2F", "%c3"])
 
 @given(SLUGS, SLUGS)
 def test_different_slugs_have_different_keys(one: str, other: str) -> None:
-    """And every key stays in its folder."""
+    """Every key also stays in its folder."""
     assert (one == other) == (bronze_key(post(one)) == bronze_key(post(other)))
     assert 4 == bronze_key(post(one)).count("/")
 

@@ -19,7 +19,7 @@ NAMES = [*calendar.day_name, *(name for name in calendar.month_name if len(name)
     [("mon", 0), ("tues", 1), ("weds", 2), ("wensday", 2), ("thurs", 3), ("fri", 4), ("saterday", 5), ("sun", 6)],
 )
 def test_weekdays_may_be_short(spelling: str, weekday: int) -> None:
-    """As coaches shorten them, and as they hear them."""
+    """Short forms and misspellings by ear are both known."""
     assert weekday == ENGLISH.weekdays[spelling]
 
 
@@ -75,7 +75,7 @@ def test_a_language_has_seven_weekdays_twelve_months_and_all_words(language: str
 
 
 def test_weekdays_of_other_languages_are_known_as_such() -> None:
-    """So that a heading in another language is not taken for a line of the day before."""
+    """A heading in another language is therefore not taken for a line of the day before."""
     weekdays, months = foreign_words("en")
     assert {"dienstag", "lundi", "miercoles"} <= weekdays
     assert {"marz", "fevrier", "enero"} <= months

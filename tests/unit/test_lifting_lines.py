@@ -298,7 +298,7 @@ def test_a_count_in_front_of_a_heavy_complex_is_that_of_its_first_movement(line:
 
 
 def test_each_behind_a_list_of_percents_means_each_set() -> None:
-    """And no side."""
+    """It does not mean each side."""
     sets = [one("Clean", sets=1, reps=2, percent=percent) for percent in (60, 70, 75, 80)]
     exact("Clean\n60-70-75-80%: 2 reps each", *sets)
 
@@ -327,7 +327,7 @@ def test_a_rest_in_a_bracket_behind_a_cluster_is_between_its_repetitions() -> No
     ],
 )
 def test_a_long_rest_behind_a_cluster_is_between_its_sets(rest: str, seconds: int | None, remark: str | None) -> None:
-    """So is a short one that says so; any other short one is between the repetitions of a set."""
+    """A short rest is between the sets only if it says so; any other is between the repetitions of a set."""
     [found] = read(f"Snatch 5 x 1.1.1 ({rest})").prescriptions
     assert (5, [1, 1, 1], seconds, remark) == (found.sets, found.cluster, found.rest_seconds, found.remark)
 
@@ -413,7 +413,7 @@ def test_four_figures_without_a_unit_are_a_tempo(text: str, tempo: str) -> None:
     ],
 )
 def test_figures_in_brackets_behind_a_tempo_movement_are_its_tempo(text: str, expected: dict[str, Any]) -> None:
-    """Unless they are equal, as repetitions are."""
+    """Equal figures are repetitions instead."""
     exact(text, expected)
 
 

@@ -178,7 +178,7 @@ def test_a_prescription_that_would_be_lost_is_named_with_its_line(text: str, wha
 
 
 def test_of_a_ladder_the_set_that_would_be_lost_is_named() -> None:
-    """And not its first."""
+    """The warning does not name the first set of the ladder."""
     sets = "*Sets 1-2 = @ 70% of 1-RM Snatch\n*Set 3 = @ 75-80% of 1-RM Snatch"
     with pytest.raises(NotExpressible, match=r"“[*]Set 3 = @ 75-80% of 1-RM Snatch”"):
         liftoscript([session(a=f"Every 2 minutes, for 6 minutes (3 sets):\nSnatch x 2 reps\n{sets}")], "first")

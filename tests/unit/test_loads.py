@@ -194,8 +194,8 @@ LADDERS = st.lists(
 
 @settings(max_examples=settings().max_examples // 20)
 @given(LADDERS)
-def test_command_and_page_agree_on_whatever_is_asked(ladders: list[Any]) -> None:
-    """To the last hundredth and disc, for any maxima, bars and discs."""
+def test_command_and_page_agree_on_any_prescribed_load(ladders: list[Any]) -> None:
+    """Their results are equal to the hundredth and the disc, for any maxima, bars and discs."""
     calls: list[dict[str, Any]] = [{"call": "ladder", "given": list(ladder)} for ladder in ladders]
     assert [by_python(**call) for call in calls] == by_script(calls)
 

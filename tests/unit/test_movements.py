@@ -349,7 +349,7 @@ def test_row_alone_is_the_machine(written: str) -> None:
 
 @pytest.mark.parametrize("written", ["DB Row", "Rows", "Seated Rows", "Single-Arm Row", "Barbell Row", "Row with band"])
 def test_a_row_with_an_implement_or_a_variant_is_an_exercise(written: str) -> None:
-    """And so are `Rows`: the plural is never the machine."""
+    """`Rows` is an exercise too: the plural is never the machine."""
     found = CATALOGUE.find(written)
     assert found
     assert "accessory" == found.family
@@ -562,7 +562,7 @@ def test_every_lift_that_percents_refer_to_is_in_the_catalogue() -> None:
 
 
 def test_the_families_of_the_file_are_those_of_the_data() -> None:
-    """And each has its rank in a complex."""
+    """Each family also has its rank in a complex."""
     families = set(get_args(Family.__value__))
     assert families == set(FILE["movements"])
     assert families == set(FILE["complexes"]["families"])

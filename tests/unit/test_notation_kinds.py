@@ -1096,7 +1096,7 @@ def test_a_letter_beside_a_number_or_in_brackets_labels_a_line(label: str) -> No
 
 
 def test_the_lighter_weight_in_brackets_is_the_womens() -> None:
-    """As in a pair."""
+    """`(lighter)` behind a weight is read like the second of a pair."""
     exact("Push Press 4x6, 65#(45#)", one("Push Press", sets=4, reps=6, lb=(65, 45)))
 
 
@@ -1138,7 +1138,7 @@ def test_words_in_quotes_may_be_part_of_a_name() -> None:
 
 
 def test_the_ball_the_target_and_the_score_of_a_station_are_no_amounts() -> None:
-    """As benchmarks write them."""
+    """Benchmark workouts are written this way."""
     exact("Wall Ball, 20 pound ball, 10 ft target (Reps)", one("Wall Ball", lb=20, load_text="10 ft target"))
     exact('Box Jump, 20" box (Reps)', one("Box Jump", load_text='20" box'))
 

@@ -122,7 +122,7 @@ def test_a_numeral_more_is_taken_whole_or_makes_the_line_unread(line: str) -> No
 
 @given(lines_with_one_more_numeral())
 def test_no_field_has_a_number_that_nobody_wrote(line: str) -> None:
-    """Numbers of fields are those of the line, or follow from interval, sets and total."""
+    """Every number in a field is on the line, or follows from interval, sets and total."""
     reading, _ = read(line)
     written = set()
     for token in tokenise(normalise_marks(line), NOTATION.vocabulary):

@@ -147,7 +147,7 @@ def test_a_scheme_without_a_movement_is_no_part_of_the_next_one() -> None:
     ],
 )
 def test_a_load_behind_a_list_is_that_of_its_only_loaded_movement(text: str, expected: list[dict[str, Any]]) -> None:
-    """If the last movement takes none; one with sets, a load or an implement of its own keeps it."""
+    """It holds if the last movement takes no load; one with sets, a load or an implement of its own keeps it."""
     exact(text, *expected)
 
 

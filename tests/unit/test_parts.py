@@ -87,7 +87,7 @@ def test_the_lifts_of_a_superset_belong_to_one_letter() -> None:
 
 
 def test_letters_go_on_after_f() -> None:
-    """As many segments as the coach has, without those that are missing."""
+    """A session has a segment for each letter that the coach uses, and for no other."""
     session = divide("A.", "1", "B.", "2", "D.", "4", "E.", "5", "F.", "6", "G.", "7", "H.", "8")
     assert {"a": ["1"], "b": ["2"], "d": ["4"], "e": ["5"], "f": ["6"], "g": ["7"], "h": ["8"]} == session.segments
 

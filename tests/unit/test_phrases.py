@@ -104,7 +104,7 @@ def symbols_anywhere() -> set[str]:
 
 @pytest.mark.parametrize("table", TABLES)
 def test_every_word_of_a_phrase_is_in_some_example(table: str) -> None:
-    """So no alternative is without one; those of the parts may have theirs in another table."""
+    """Every alternative of a phrase therefore has an example; those of parts may have theirs in another table."""
     known = symbols_of(EXAMPLES[table]["reads"])
     for phrase in ENTRIES[table]["phrases"]:
         says = phrase if isinstance(phrase, str) else phrase["says"]
@@ -271,7 +271,7 @@ def test_a_broken_phrase_is_an_error_when_the_notation_is_built(phrase: Any) -> 
 
 
 def test_every_part_and_slot_that_a_phrase_names_is_there() -> None:
-    """And every slot of the table is one that a phrase names."""
+    """Every slot of the table is also named by a phrase."""
     written = [
         phrase if isinstance(phrase, str) else phrase["says"] for name in TABLES for phrase in ENTRIES[name]["phrases"]
     ]

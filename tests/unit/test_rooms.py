@@ -178,7 +178,7 @@ def test_days_and_parts_are_found_without_notation() -> None:
 
 
 def test_production_code_imports_no_tests() -> None:
-    """Nor the programs beside it."""
+    """It does not import the programs beside it either."""
     beside = {"tests", "events", "benchmarks", "reliability", "fuzz", "docs", "functions"}
     assert [] == sentences({(file, name) for file, name in imports() if name.split(".")[0] in beside})
 

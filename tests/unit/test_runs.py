@@ -68,7 +68,7 @@ def test_runs_of_one_post_stage_and_day_are_together_and_no_others() -> None:
 
 
 def test_each_run_of_an_object_is_a_line_of_json() -> None:
-    """As Athena and DuckDB read them."""
+    """Athena and DuckDB read objects of this form."""
     (body,) = files_of([run("1"), run("2")]).values()
     assert [("1", 7), ("2", 7)] == [(one["id"], one["post_id"]) for one in map(json.loads, body.splitlines())]
 

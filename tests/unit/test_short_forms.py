@@ -53,7 +53,7 @@ from tests.unit.test_notation_kinds import asked, exact, one, parts, read
     ],
 )
 def test_a_short_form_has_the_values_of_the_long_one(text: str, expected: list[dict[str, Any]]) -> None:
-    """As heavy as possible, sets by reps by load, and a test that says so."""
+    """The short forms are of heavy sets, of sets by reps by load, and of tests."""
     exact(text, *expected)
 
 
@@ -92,7 +92,7 @@ def test_a_number_in_front_of_a_slash_and_reps_is_a_load_as_written(
 
 
 def test_weights_may_stand_in_front_of_a_slash_and_reps() -> None:
-    """As percents do."""
+    """Weights are read like percents there."""
     exact("Snatch\n60kg/3, 70kg/2x2", one("Snatch", kg=60, reps=3, sets=1), one("Snatch", kg=70, reps=2, sets=2))
 
 
@@ -108,7 +108,7 @@ def test_weights_may_stand_in_front_of_a_slash_and_reps() -> None:
     ],
 )
 def test_a_time_between_sets_is_their_rest(rest: str) -> None:
-    """Without the word `rest`, on the line or below it."""
+    """The word `rest` may be missing; the time may be on the line or below it."""
     exact(f"Back Squat 5x5 @ 70%{rest}", one("Back Squat", sets=5, reps=5, percent=70, rest_seconds=120))
 
 
@@ -339,7 +339,7 @@ def test_no_letter_is_a_movement(line: str) -> None:
     ],
 )
 def test_by_stands_between_sets_and_reps(line: str, asks: dict[str, Any]) -> None:
-    """As spoken."""
+    """`by` is the spoken form of `x`."""
     exact(line, asks)
 
 

@@ -126,7 +126,7 @@ def test_every_link_can_be_followed_safely() -> None:
 
 
 def test_no_page_has_a_script_or_style_of_its_own() -> None:
-    """So the policy forbids all that is in a page; only files of the site are loaded."""
+    """The policy can therefore forbid all inline code; only files of the site are loaded."""
     for path, page in pages(site_of([[WEEK]])[1]).items():
         assert POLICY in [meta.get("content") for meta in page.all("meta")], path
         assert [] == page.all("style")
@@ -138,7 +138,7 @@ def test_no_page_has_a_script_or_style_of_its_own() -> None:
 
 
 def test_every_link_within_the_site_leads_somewhere() -> None:
-    """To a file of the site, and to a place that is there."""
+    """Every link has an existing file and an existing place in it."""
     _, files = site_of([[week_of(DAYS, MONDAY - timedelta(weeks=1))], [WEEK]])
     found = pages(files)
     for path, page in found.items():
@@ -166,7 +166,7 @@ def up(parts: list[str] | tuple[str, ...]) -> str:
 
 
 def test_the_first_page_shows_the_newest_week() -> None:
-    """And it knows the days of the weeks before, so that it opens at today in any of them."""
+    """It also knows the days of the weeks before, so that it opens at today in any of them."""
     before = week_of({"Monday": ["A)", "Deadlift x 3 reps @ 80%"]}, MONDAY - timedelta(weeks=1))
     first = Page(site_of([[before], [WEEK]])[1]["index.html"])
     assert "Back Squat" in first.text

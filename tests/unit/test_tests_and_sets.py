@@ -97,7 +97,7 @@ def test_sets_that_are_not_understood_are_a_finding(line: str) -> None:
 
 @pytest.mark.parametrize("line", ["-70% x 3", "- 20% x 3", "-10 reps", "- 85% x 3"])
 def test_a_dash_in_front_of_a_line_is_a_bullet(line: str) -> None:
-    """Unless it touches a percent that nobody lifts."""
+    """A dash that touches a percent too low to lift is a minus."""
     [found] = asked(f"Back Squat\n{line}")
     assert "load_text" not in found
 
@@ -127,7 +127,7 @@ def test_a_drop_to_a_percent_behind_sets_without_one_keeps_its_words() -> None:
     ],
 )
 def test_sets_in_a_sentence_that_is_not_read_are_a_finding(line: str) -> None:
-    """A remark never takes sets, so that the movement seems to be read without them."""
+    """Such sets are never hidden in a remark of a movement that then seems to be read completely."""
     assert [] == asked(line)
     assert [line] == [finding.line for finding in read_segment("a", line).findings]
 
@@ -244,7 +244,7 @@ def test_ranges_of_uncertain_order_are_a_finding() -> None:
 
 
 def test_the_most_of_a_lift_is_its_highest_weight() -> None:
-    """And of other movements, of several repetitions or with a weight, as many as possible."""
+    """A maximum of other movements, of several repetitions or with a weight, is as many repetitions as possible."""
     exact("Max Deadlift", one("Deadlift", load_text="Max"))
     for line in ("Max Deadlifts", "Max Deadlift @ 100 kg", "Max Pull-Up"):
         assert [True] == [says["max_reps"] for says in asked(line)]
@@ -258,7 +258,7 @@ def test_the_most_of_a_lift_is_its_highest_weight() -> None:
     ],
 )
 def test_a_heavy_set_below_a_movement_with_a_tempo_has_the_tempo(below: str, sets: dict[str, Any]) -> None:
-    """So have the sets after it."""
+    """The sets after it have the tempo too."""
     exact(
         f"Back Squat @ 21X1\nBuild to a heavy set of 4\n{below}",
         one("Back Squat", reps=4, tempo="21X1"),

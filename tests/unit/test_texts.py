@@ -59,7 +59,7 @@ def test_without_a_page_there_is_no_link() -> None:
 
 @pytest.mark.parametrize("site", [LINK, f"{LINK}/"])
 def test_the_link_leads_to_the_week_or_to_the_day(site: str) -> None:
-    """To the week if it is about several days, to the day if it is about one."""
+    """The link is to the week if the text is about several days, and to the day if it is about one."""
     records = week_of(MONDAY, DAYS)
     week = week_starting(MONDAY)
     several, announced = news_of(NOTHING, records, SUNDAY_BEFORE, ENGLISH)

@@ -64,7 +64,7 @@ def test_a_file_keeps_what_was_read_of_a_session() -> None:
 
 
 def test_no_records_are_an_empty_file() -> None:
-    """And an empty file has no records."""
+    """Reading an empty file gives no records."""
     assert b"" == write_week([])
     assert [] == read_week(b"")
 

@@ -71,7 +71,7 @@ def behind(shown: str) -> list[str]:
 def test_a_percent_is_of_the_lift_that_the_post_or_else_the_catalogue_names(
     line: str, lift: str, rep_max: int, percents: tuple[float, float | None]
 ) -> None:
-    """And of as many repetitions as the post says, of one if it says none."""
+    """The percent is of the rep max that the post names, and of the 1-RM if it names none."""
     found = prescribed(line)
     assert found
     assert (lift, rep_max, *percents) == (found.lift, found.rep_max, found.percent_min, found.percent_max)
@@ -89,7 +89,7 @@ def test_a_percent_is_of_the_lift_that_the_post_or_else_the_catalogue_names(
     ],
 )
 def test_a_percent_of_something_else_than_a_maximum_stays_as_written(line: str) -> None:
-    """And so does what has no load."""
+    """A prescription without a load has no weight to compute either."""
     assert prescribed(line) is None
 
 
@@ -146,7 +146,7 @@ def test_each_set_line_has_its_weight_and_what_changes_on_the_bar() -> None:
     ],
 )
 def test_a_line_says_what_the_lifter_loads(line: str, shown: str) -> None:
-    """And why, if it is not the prescribed one; an estimate begins with a tilde."""
+    """It also says why, if the weight is not the prescribed one; an estimate begins with a tilde."""
     assert [shown] == behind(read(line))
 
 

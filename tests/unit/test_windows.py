@@ -86,7 +86,7 @@ def test_the_clock_above_windows_is_not_the_time_of_one_of_them() -> None:
 
 
 def test_minutes_below_an_interval_are_its_sets() -> None:
-    """And no windows."""
+    """They are not windows of a clock."""
     clock = {"interval_seconds": 60, "total_seconds": 900, "sets": 5}
     exact("EMOM 15\nMinutes 1-5: 5 Swings", one("Swings", reps=5, first_set=1, last_set=5, **clock))
 

@@ -127,7 +127,7 @@ def a_site() -> Iterator[Site]:
 
 @contextmanager
 def permalinks(site: Site, form: str) -> Iterator[None]:
-    """A site with this form of permalinks as long as the context lasts; empty for one that was never given any."""
+    """Give the site this form of permalinks within the context; an empty form is a site that was never given any."""
     _with_permalinks(site, form)
     try:
         yield

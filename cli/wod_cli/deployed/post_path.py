@@ -132,7 +132,7 @@ def _title(versions: list[Found], post_id: int | None) -> Found:
 
 
 def _words(post_id: int | None, places: Iterable[str], ids: Iterable[str]) -> list[str]:
-    """Return texts of which every message about the post contains one."""
+    """Return texts such that every message about the post contains one of them."""
     numbers = [f'"post_id":{post_id},', f'"post_id": {post_id},'] if post_id else []
     return [*numbers, *places, *(one for one in ids if one not in ("", "null"))]
 

@@ -165,7 +165,7 @@ class _Zipfile:
     LargeFileError = zipfile.LargeZipFile
 
     class ZipFile(zipfile.ZipFile):
-        """An archive of which each layer is unpacked once, and all functions share it."""
+        """An archive whose layers are each unpacked once, for all functions."""
 
         unpacking = threading.Lock()
 

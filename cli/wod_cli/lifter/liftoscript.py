@@ -22,7 +22,7 @@ _NOTHING_STATED: dict[str, Any] = dict.fromkeys(Prescription.__struct_fields__)
 
 
 class NotExpressible(Exception):
-    """The language cannot express some of the sessions. The message says what, and where it is."""
+    """The language cannot express some of the sessions. The message says what it is, and in which session."""
 
 
 class _Lost(Exception):
@@ -160,7 +160,7 @@ def _amounts(p: dict[str, Any]) -> list[str]:
     sets = p["sets"] or 1
     if p["reps_per_set"]:
         if len(p["reps_per_set"]) != sets:
-            raise _Lost("sets of which the repetitions are not all stated", p)
+            raise _Lost("sets whose repetitions are not all stated", p)
         return [f"1x{reps}" for reps in p["reps_per_set"]]
     if p["max_reps"]:
         return [f"{sets}x1+"]

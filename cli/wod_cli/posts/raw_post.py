@@ -25,7 +25,7 @@ def bytes_of(file: str) -> bytes:
 
 
 def post_of(body: bytes) -> Post:
-    """Return the post of a raw post. Raise BadInput if the chain would refuse it now: it is not a post, or claims a
+    """Parse a raw post. Raise BadInput if the chain would refuse it now: it is not a post, or claims a
     modification that is still to come."""
     post = read_post(body)
     check_time(post, f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%S}")

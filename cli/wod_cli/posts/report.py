@@ -23,7 +23,7 @@ from wod.week_file import texts_of
 from wod_cli.posts.raw_post import post_of
 
 _SILENT_RULES = frozenset({"silent", "picture"})
-"""Findings that say that a day has training of which nothing was read."""
+"""Findings that say that nothing was read of a day's training."""
 
 _UNREAD_KINDS = frozenset({"note", "unread"})
 _LONGEST_HEADING = 6  # words

@@ -31,7 +31,7 @@ class BadInput(ValueError):
 
 
 class BadParts(BadInput):
-    """Input of which some parts can never succeed, each for its own reason; the others have gone through.
+    """Some parts of the input can never succeed, each for its own reason; the others have gone through.
 
     `parts` has, for each, the reason, and what is wrong with it whatever else the input holds.
     """

@@ -31,7 +31,7 @@ class Texts:
 def texts_of(
     news: list[DayNews], records: Sequence[SessionRecord], *, blog: str, link: str, today: date, words: Words
 ) -> Texts:
-    """Return the texts about some news, of which there is at least one.
+    """Return the texts about at least one piece of news.
 
     `records` are the week's in silver, because the mail contains the coach's lines too; `link` may be empty.
     """

@@ -23,7 +23,7 @@ _CONTRADICTED_DATES: frozenset[Rule] = frozenset({"date", "weekday"})
 
 
 class _Thing(msgspec.Struct, frozen=True):
-    """Something that meets a rule or does not. A line with three numbers may count three times."""
+    """One item that a rule counts, kept or not: a day, a line, or each of the numbers of a line."""
 
     is_kept: bool
     date: str

@@ -22,7 +22,7 @@ _BEGIN, _END = "/* begin of tables.toml */\n", "\n/* end of tables.toml */"
 
 
 class Gym(Shape):
-    """A bar and its discs, of which there are enough."""
+    """A bar, and discs in sufficient number."""
 
     bar: float
     plates: list[float]

@@ -24,7 +24,7 @@ def joined_lifts(item: Item, added: Item, catalogue: Catalogue) -> Item | None:
 
 
 def loaded_one(items: Sequence[Item], catalogue: Catalogue) -> Item:
-    """Return the only one of several movements that has a weight, of which the load after them is.
+    """Return the one of several movements that the load after them belongs to.
 
     It is the last one, if that may have a weight. Raise Unread if it is not certain: `Deadlift, Clean, Burpee, 60 kg`.
     """

@@ -47,7 +47,7 @@ def whole(numbers: Sequence[float]) -> tuple[int, ...]:
 
 
 def reps_per_set(token: Token) -> tuple[int, ...]:
-    """Return the reps of each set. Raise Unread for `10-1`, a ladder of which not all is written."""
+    """Return the reps of each set. Raise Unread for `10-1`, a ladder that is only partly written."""
     numbers = whole(token.items)
     if len(numbers) == 2 and numbers[1] == 1 and numbers[0] > _MOST_REPS_ABOVE_ONE:
         raise Unread

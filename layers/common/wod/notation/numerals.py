@@ -274,7 +274,7 @@ def _typed(atoms: Atoms, run: _Run, *, is_open: bool) -> tuple[Numeral, int]:
 
 
 def _end_of_ladder(atoms: Atoms, run: _Run) -> int:
-    """Return the place after a ladder of which not all is written, so that no one knows its sets.
+    """Return the place after a ladder that is only partly written, so that no one knows its sets.
 
     `3-6-9-12…`, `1-2-3-etc.`, `10-9-8…1`; 0 for any other list: `21-15-9…` has an end.
     """

@@ -4,7 +4,7 @@ import time
 from collections import Counter
 
 MOST_ALERTS = 10
-"""The limit per hour and running copy of a function, of which there are two at most."""
+"""The limit per hour for each running copy of a function; there are at most two copies."""
 
 
 class AlertsOfHour:

@@ -118,7 +118,7 @@ def _write_shared(year: int) -> None:
 
 
 def _write_service_worker(site: Site) -> None:
-    """Write the service worker until it fits the stored files, of which other functions may write some meanwhile."""
+    """Write the service worker until it fits the stored files, because other functions may write some meanwhile."""
     written = None
     while (script := site.service_worker(held := _pages())) != written:
         _write_changed({"sw.js": script}, held)

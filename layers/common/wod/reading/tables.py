@@ -22,7 +22,7 @@ _LOOKED_AT = 3  # lines of a cell, to find its first text
 _SHOWN = 60  # characters
 _COLUMNS = ("sets", "reps", "rest", "tempo")
 
-# `5 x 5`, `@ 75%`, `3 sets` go on with the cell before them: after the number there is no word of five letters.
+# `5 x 5`, `@ 75%`, `3 sets` continue the cell before them: no word of five letters follows the number.
 _AMOUNT = re.compile(r"[@x×~≈+(]{0,2}\s?\d(?!.*[^\W\d_]{5})", re.IGNORECASE)
 
 

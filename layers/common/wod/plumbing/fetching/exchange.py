@@ -19,7 +19,7 @@ from wod.plumbing.fetching.deadline import closed_at
 
 LARGEST_ANSWER = 10 * 1024 * 1024
 """Bytes, compressed and decompressed. A post is some twenty kilobytes, and a page has at most a hundred. JSON may take
-thirty times its size in memory, of which a function has 512 MB."""
+thirty times its size in memory, and a function has 512 MB."""
 
 _MOST_REDIRECTS = 5
 _PIECE = 64 * 1024
