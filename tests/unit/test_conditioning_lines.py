@@ -231,6 +231,33 @@ def test_rounds_and_intervals_in_other_words(line: str, says: dict[str, Any]) ->
     exact(f"{line}\n10 Burpees", one("Burpees", reps=10, **says))
 
 
+@pytest.mark.parametrize(
+    ("sentence", "says"),
+    [
+        ("Tonight's workout was quick, 4 rounds for time of:", {"sets": 4, "format": "for time"}),
+        ("Then everyone does a 9 minute AMRAP of:", {"total_seconds": 540, "format": "amrap"}),
+        ("Complete the following for time:", {"format": "for time"}),
+        ("The main piece is 4 rounds of:", {"sets": 4}),
+    ],
+)
+def test_a_scheme_may_end_a_sentence(sentence: str, says: dict[str, Any]) -> None:
+    """A colon leads to its movements."""
+    exact(f"{sentence}\n8 Burpees", one("Burpees", reps=8, **says))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "If you are new, do 4 rounds of:",
+        "Beginners do 4 rounds of:",
+        "In the time remaining of 9 minutes, as many reps of:",
+    ],
+)
+def test_a_scheme_of_some_people_or_of_the_remaining_time_is_not_that_of_all(sentence: str) -> None:
+    """Its numbers are in no prescription."""
+    assert asked(f"{sentence}\n8 Burpees") in ([], [one("Burpees", reps=8)])
+
+
 @pytest.mark.parametrize("scheme", ["5 rounds, 40 on / 20 off:", "40 on/20 off x 5", "5 sets of 40 work / 20 rest"])
 def test_work_and_rest_without_a_unit_are_seconds(scheme: str) -> None:
     """Nobody writes so many minutes."""
@@ -774,9 +801,31 @@ def test_amrap_in_front_of_a_movement_is_most_of_it(scheme: str, says: dict[str,
     exact(text, one("Box Jumps", reps=12, **says), one("Push-Ups", max_reps=True, **says))
 
 
-def test_work_and_rest_below_a_movement_with_reps_are_of_the_next() -> None:
-    """A colon leads on."""
-    text = "3 sets:\n12 Leg Curls\n6 sets, 20 seconds on, 40 seconds off:\nBear Crawl"
+@pytest.mark.parametrize(
+    "series",
+    [
+        "12-9- and 6 rep rounds for time of:",
+        "Three rounds, 12-9- and 6 reps, for time of:",
+        "12-9-and 6 reps, for time:",
+    ],
+)
+def test_the_last_number_of_a_series_may_stand_behind_a_dash_and_and(series: str) -> None:
+    """As the first benchmarks were written."""
+    times = {"sets": 3, "reps_per_set": [12, 9, 6], "format": "for time"}
+    exact(f"{series}\nBurpees\nDips", one("Burpees", **times), one("Dips", **times))
+
+
+def test_a_clock_behind_the_number_of_a_round_of_a_lift_is_a_result() -> None:
+    """No lift takes so long."""
+    text = "3 rounds:\n9 Deadlifts\nFirst round: 1:37"
+    assert [one("Deadlifts", sets=3, reps=9)] == asked(text)
+    assert ["First round: 1:37"] == [finding.line for finding in read(text).findings]
+
+
+@pytest.mark.parametrize("mark", ["", ":"])
+def test_work_and_rest_below_a_movement_with_reps_are_of_the_next(mark: str) -> None:
+    """They are no sets of the movement above, which has its own."""
+    text = f"3 sets:\n12 Leg Curls\n6 sets, 20 seconds on, 40 seconds off{mark}\nBear Crawl"
     exact(text, one("Leg Curls", sets=3, reps=12), one("Bear Crawl", sets=6, seconds=20, rest_seconds=40))
 
 

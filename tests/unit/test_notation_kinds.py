@@ -653,6 +653,9 @@ def test_a_test_may_have_back_off_sets(text: str, expected: list[dict[str, Any]]
         ("For time (14 min cap):", {"format": "for time"}),
         ("4 rounds for time (time cap 18 minutes) of:", {"sets": 4, "format": "for time"}),
         ("Max reps in 5 minutes of:", {"total_seconds": 300, "format": "amrap"}),
+        ("Complete as many rounds in 18 minutes as you can of:", {"total_seconds": 1080, "format": "amrap"}),
+        ("As many rounds and reps in 7 minutes as possible:", {"total_seconds": 420, "format": "amrap"}),
+        ("14:00 for quality:", {"total_seconds": 840}),
     ],
 )
 def test_a_scheme_of_other_gyms_gives_its_rhythm(scheme: str, rhythm: dict[str, Any]) -> None:

@@ -190,6 +190,8 @@ def test_a_plural_is_counted_and_not_the_whole_complex() -> None:
             "RDL\n3-3-3-3-3 @ 100 kg, add weight each set",
             one("RDL", sets=5, reps_per_set=[3, 3, 3, 3, 3], kg=100, load_text="add weight each set"),
         ),
+        ("Press\n4x6 (3 sec pause)", one("Press", sets=4, reps=6)),
+        ("Press\n4 sets of 6 reps (5-count eccentric)", one("Press", sets=4, reps=6)),
         ("Press: 45 kg for 4 sets of 6", one("Press", sets=4, reps=6, kg=45)),
         ("Press – 45kg for 4x6", one("Press", sets=4, reps=6, kg=45)),
         ("Press – 45kg for a set of 6", one("Press", reps=6, kg=45)),

@@ -138,7 +138,7 @@ def _joint(atoms: Atoms, run: _Run) -> _Joint | None:
     mark = atoms.at(place)
     text = mark.text.lower()
     following = place + 1
-    if text == "," and atoms.at(following).entry == "and":
+    if text in (",", "-") and atoms.at(following).entry == "and":  # `15- and 9`
         following += 1
     join = _JOINS.get(mark.entry if mark.kind == "word" else text)
     if join is None and text in atoms.vocabulary.ranges and _is_plain_range(atoms, run, following):

@@ -5,7 +5,7 @@ from itertools import islice, pairwise
 
 from wod.notation.elements import BlockLoad, Context, Element, Movement, Reader, Scheme, SetLine, Test, with_remark
 from wod.notation.items import Items
-from wod.notation.marks import OPENING, has_more, skip
+from wod.notation.marks import OPENING, first_of, has_more, skip
 from wod.notation.measures import exactly, may_be_sets_in_brackets, pause_of, reps_per_set, rhythm_of, span_of, work_of
 from wod.notation.names import Names, name_of
 from wod.notation.notation import Notation
@@ -31,6 +31,8 @@ class Schemes:
         self._schemes = notation.phrases("scheme")
         self._leads = notation.phrases("scheme_lead")
         self._tails = notation.phrases("scheme_tail")
+        self._openers = notation.phrases("name_openers")
+        self._of_some = notation.words("conditions") | notation.words("alternatives")
         self._alternating = notation.words("alternating")
         self._sides = notation.words("sides")
         self._catalogue = notation.catalogue
@@ -42,7 +44,7 @@ class Schemes:
         """Return the scheme of a line, and the elements after it."""
         found, lead = self._match(tokens)
         if not found or (above.movement and _may_be_of_sides(found, body, tokens)) or _may_be_of_people(found, tokens):
-            return _times(tokens) or self._behind_heading(body, tokens, above) or _in_a_sentence(body, tokens)
+            return _times(tokens) or self._behind_heading(body, tokens, above) or self._in_a_sentence(body, tokens)
         scheme, end = self._with_tails(found, body, tokens)
         if lead and "counted" in lead.values:
             scheme = replace(scheme, remark=written(body, tokens[lead.start : lead.end]))
@@ -176,6 +178,24 @@ class Schemes:
             return []  # `Seated Triceps Press – 3 working sets`
         return self.read(body, tokens[start:], above)
 
+    def _in_a_sentence(self, body: str, tokens: list[Token]) -> list[Element]:
+        """Return the scheme at the end of `Alternate with a partner until you have each completed 5 rounds:`
+
+        One that is only for some, or for the remaining time, is none: `If you are new, do 3 rounds of:`
+        """
+        first = first_of(tokens)
+        if first is None or not body.endswith(":"):
+            return []
+        if first.text.lower() in self._of_some or self._openers.match(tokens, tokens.index(first)):
+            return []
+        for place in range(1, len(tokens)):
+            if tokens[place - 1].is_numeral:
+                return []
+            found = self._schemes.match(tokens, place)
+            if found and not has_more(tokens, found.end) and _STATING & {*found.says, *found.values}:
+                return [_scheme_of(found)]
+        return []
+
 
 def _end_of_quotes(tokens: list[Token]) -> int | None:
     """Return the place of the mark after a name in quotes, which a scheme may follow: `"Barbara" 3 rounds`."""
@@ -227,19 +247,6 @@ def _times(tokens: list[Token]) -> list[Element]:
 def _may_be_work_and_rest(tokens: list[Token]) -> bool:
     """Return whether a pair may be seconds of work and of rest: `8 rounds 20/10`, and not `8 rounds of 20/10`."""
     return any(one.symbol == "set" and pair.symbol == "{pair}" for one, pair in pairwise(tokens))
-
-
-def _in_a_sentence(body: str, tokens: list[Token]) -> list[Element]:
-    """Return the rounds of `Alternate with a partner until you have each completed 5 rounds:`"""
-    if not body.endswith(":"):
-        return []
-    numerals = [place for place, token in enumerate(tokens) if token.is_numeral]
-    if len(numerals) != 1 or tokens[numerals[0]].symbol != "{count}":
-        return []
-    behind = [token.symbol for token in tokens[numerals[0] + 1 :] if token.speaks]
-    if behind not in (["set"], ["set", "of"], ["set", "each"]):
-        return []
-    return [Scheme(Rhythm(sets=exactly(tokens[numerals[0]].least)))]
 
 
 def _may_count_whole(behind: list[Token], element: Element) -> bool:

@@ -44,6 +44,8 @@ class SetLines:
         elements = [element for begin, end in pieces for element in self.read_one(body, tokens[begin:end], phrases)]
         if above.movement and ends_with_lift(tokens, [one.item for one in elements if isinstance(one, Movement)]):
             raise Unread
+        if above.lift and any(one.item.amount.time for one in elements if isinstance(one, SetLine)):
+            raise Unread  # `First round: 1:37`, a result
         return elements
 
     def read_one(self, body: str, tokens: list[Token], phrases: Phrases) -> list[Element]:

@@ -33,9 +33,8 @@ class SetsBelow:
         last = tokens[-1 if tokens[-1].speaks else -2 :][0].symbol
         if last in ("of", "x", "following"):
             return []  # `21-15-9 reps, for time of:` and `3x` are schemes
-        is_timed = body.endswith(":") and any(token.symbol == "{time}" for token in tokens)
-        if is_timed and (above.amount or last == "each"):
-            return []  # `4 sets, 40 seconds on, 20 seconds off:`, `3 rounds, 1 minute each:`
+        if last == "each" and body.endswith(":") and any(token.symbol == "{time}" for token in tokens):
+            return []  # `3 rounds, 1 minute each:`
         if _are_of_another(tokens):
             return []
         if is_enclosed(tokens):
@@ -163,6 +162,8 @@ def _are_sets(items: list[Item], above: Context) -> bool:
     """Return whether items are sets of the movement above, and not a remark about it."""
     if any(item.rhythm.interval and not item.rhythm.sets for item in items):
         return False  # `12 minute EMOM`
+    if above.amount and any(item.amount.time and item.rest.rest for item in items):
+        return False  # `4 sets, 40 seconds on, 20 seconds off` are of the movements below
     if all(item.load.is_stated for item in items):
         return True
     counted = all(item.rhythm.sets for item in items)

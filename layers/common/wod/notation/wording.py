@@ -38,7 +38,7 @@ class Wording:
             self._load(draft, chunk, tokens)
         elif draft.item.name:
             self._behind_name(draft, chunk, tokens)
-        elif self._is_manner(draft, tokens):
+        elif self._is_manner(draft, chunk, tokens):
             draft.remark(written(draft.text, tokens))
         else:
             self._name(draft, tokens)
@@ -101,13 +101,17 @@ class Wording:
             raise Unread
         draft.load(Load(text=words))
 
-    def _is_manner(self, draft: Draft, tokens: list[Token]) -> bool:
-        """Return whether words say how sets without a name are done: `5x5 across`, and not `5x5 heavy Back Squat`."""
+    def _is_manner(self, draft: Draft, chunk: Chunk, tokens: list[Token]) -> bool:
+        """Return whether words say how sets without a name are done: `5x5 across`, `5x5 (3 sec pause)`.
+
+        `5x5 heavy Back Squat` has a name.
+        """
         words = [token for token in tokens if token.speaks]
         if not words or not draft.item.amount.is_stated or draft.last not in ("amount", "load"):
             return False
         is_format = words[0].symbol == "for" and words[-1].symbol == "time"
-        return not is_format and self._says_how(draft, words) and not self._mentions(draft, tokens)
+        says_how = self._says_how(draft, words) or (chunk.has_numbers and draft.is_in_brackets)
+        return not is_format and says_how and not self._mentions(draft, tokens)
 
     def _mentions(self, draft: Draft, tokens: list[Token]) -> bool:
         return self._names.mentions(written(draft.text, tokens))
