@@ -102,12 +102,19 @@ def test_a_ladder_of_sets_is_rows() -> None:
         ("Side Plank x 40 seconds each side", "", "0:40 each side", ""),
         ("Row 400/350 meters", "", "400/350 m", ""),
         ("Thrusters x 12 reps @ 95/65 lb", "", "12 reps", "95/65 lb"),
+        ("Snatch 3 x 1.1.1 @ 100 kg", "3 ×", "1.1.1 reps", "100 kg"),
+        ("Clean & Jerk 3 x (2+1) @ 80 kg", "3 ×", "2+1 reps", "80 kg"),
     ],
 )
 def test_a_row_says_what_one_set_is(line: str, sets: str, amount: str, weight: str) -> None:
     """Repetitions, time, distance or calories, and a weight as it is stated; both amounts of a pair."""
     row = blocks("A.", line)[0].movements[0].rows[0]
     assert [sets, amount, weight] == [narrow(row.sets), narrow(row.amount), narrow(row.weight)]
+
+
+def test_a_percent_that_is_only_a_limit_says_so() -> None:
+    """The post states no lower end."""
+    assert "up to 70 %" == narrow(blocks("A.", "Snatch x 2 reps @ up to 70%")[0].movements[0].rows[0].percent)
 
 
 def test_both_amounts_of_a_pair_are_there() -> None:

@@ -41,6 +41,11 @@ def test_set_lines_of_which_some_have_no_percent_are_listed_one_by_one() -> None
     )
 
 
+def test_a_complex_whose_name_has_no_counts_is_shown_with_them() -> None:
+    """Each of three sets is two cleans and a jerk."""
+    assert ["Clean & Jerk 3x(2+1) 70%"] == in_texts("Clean & Jerk 3 x (2+1) @ 70%")
+
+
 def test_a_movement_alone_has_no_amount() -> None:
     """The post states none."""
     assert [("Run", "")] == [(item.name, item.amount) for item in items("Run")]

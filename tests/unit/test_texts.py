@@ -121,6 +121,12 @@ def test_a_day_that_is_gone_is_said() -> None:
     assert "Changed. Tue: no training." == texts({"Monday": DAYS["Monday"]}, before=DAYS, link="").message
 
 
+def test_a_link_that_leaves_no_room_for_a_text_is_left_out() -> None:
+    """A message has 160 characters, and the training is more important than the link."""
+    address = f"https://training.example/{'x' * 110}.html"
+    assert texts(DAYS, link="").message == texts(DAYS, link=address).message
+
+
 def test_an_edit_of_notes_is_said() -> None:
     """The lifts are the same, and the page has the notes."""
     after = DAYS | {"Monday": [*DAYS["Monday"], "*Keep the bar close."]}
