@@ -1036,6 +1036,7 @@ def test_short_marks_belong_to_what_they_are_beside(line: str, says: dict[str, A
     "line",
     [
         "E2MOM (7) Snatch Pull @ 95%",
+        "E2MOM [7] Snatch Pull @ 95%",
         "E90S (10) Snatch @ 75%",
         "E2MOM (5): Power Clean @ 80%",
         "E75S (6) Snatch 70%",
@@ -1046,6 +1047,36 @@ def test_short_marks_belong_to_what_they_are_beside(line: str, says: dict[str, A
 def test_a_high_number_in_brackets_behind_an_interval_is_no_reps(line: str) -> None:
     """It may be the sets: the line gives nothing, and is reported."""
     unread(line)
+
+
+@pytest.mark.parametrize(
+    "clock",
+    [
+        *(
+            "E2MOM x 7",
+            "E2MOM x 7:",
+            "E2MOMx7",
+            "E2MOM × 7 -",
+            "E2MOM for 7 sets:",
+            "E2MOM, 7 sets",
+            "E2MOM (x7)",
+            "E2MOM (7x)",
+        ),
+        *(
+            "E2MOM (7 rounds)",
+            "E2MOM [7]",
+            "E2MOM – 7 sets:",
+            "7 x E2MOM",
+            "7x E2MOM:",
+            "7 sets E2MOM",
+            "Every 2:00 x 7",
+        ),
+    ],
+)
+@pytest.mark.parametrize("work", [" Snatch x 2", " 2 Snatch", "\nSnatch x 2"])
+def test_a_number_with_an_x_or_a_word_beside_an_interval_is_sets(clock: str, work: str) -> None:
+    """In brackets or not, behind the interval or in front of it."""
+    exact(f"{clock}{work}", one("Snatch", reps=2, sets=7, interval_seconds=120, total_seconds=840))
 
 
 def test_a_number_in_brackets_alone_behind_an_interval_is_sets() -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.unit.test_notation_kinds import asked, exact, one, read
+from tests.unit.test_notation_kinds import asked, exact, one, read, unread
 
 
 @pytest.mark.parametrize(
@@ -237,3 +237,40 @@ def test_sets_below_a_list_that_may_be_of_one_movement_are_reported(line: str, s
     """They have a load, or the movements have amounts of their own."""
     assert asked(line) == asked(f"{line}\n{sets}")
     assert [sets] == [finding.line for finding in read(f"{line}\n{sets}").findings]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(
+            "Squat 3,2,1 @ 80,85,90%",
+            "Squat: 3, 2, 1 @ 80, 85, 90%",
+            "Squat 3-2-1 @ 80/85/90%",
+            "Squat\n3-2-1 @ 80%, 85%, 90%",
+        ),
+        *("Squat 3/2/1 at 80-85-90%", "Squat 3–2–1 @ 80–85–90%", "Squat 3-2-1, 80-85-90%", "Squat 3-2-1,80-85-90%"),
+        *(
+            "Squat 3-2-1 (80-85-90%)",
+            "Squat 80/85/90% x 3/2/1",
+            "Squat 3-2-1 @ 80, 85 and 90%",
+            "Squat 3-2-1 - 80-85-90%",
+        ),
+    ],
+)
+def test_a_list_of_percents_goes_with_a_list_of_repetitions(line: str) -> None:
+    """One by one, whatever the marks are."""
+    exact(line, *(one("Squat", sets=1, reps=reps, percent=percent) for reps, percent in ((3, 80), (2, 85), (1, 90))))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Squat 3x3,2,1 @ 80,85,90%",
+        "Squat 3 x 3-2-1 @ 80-85-90%",
+        "Squat 3-2-1 x 3 @ 80-85-90%",
+        "Squat 3.2.1 @ 80,85,90%",
+    ],
+)
+def test_a_list_of_repetitions_that_is_done_several_times_is_a_finding(line: str) -> None:
+    """Three waves, or three sets of the first number; repetitions between short rests may have one load or three."""
+    unread(line)

@@ -15,12 +15,12 @@ _PLAIN = str.maketrans("‐‑‒–—―−×✕’‘“”″′…\u00a0\t�
 _ATOM = re.compile(
     r"""
       # Most words and marks begin no numeral, so no other alternative has to be tried.
-      (?P<plain_word>(?i:kgs?|lbs?|reps?)(?=[xX]\d)|(?![XAeE¼½¾⅓⅔⅛])[^\W\d_]++(?:'[^\W\d_]++)*+(?!2))
+      (?P<plain_word>(?i:kgs?|lbs?|reps?|emom|emotm)(?=[xX]\d)|(?![XAeE¼½¾⅓⅔⅛])[^\W\d_]++(?:'[^\W\d_]++)*+(?!2))
     | (?P<plain_mark>[,@()%+=/;"*\[\]&])
     | (?P<tempo>(?<![\w.\-])(?=[\dXA.\-]*[XA])(?:[\dXA]{4}|[\dXA](?P<gap>[.\-/])[\dXA](?P=gap)[\dXA](?P=gap)[\dXA])
         (?![\w%]|[.\-]\w))
     | (?P<each>(?<![^\W_])[eE](?:\d{1,2}:[0-5]\d(?![^\W_]|:)|\d{1,3}(?::[0-5]\d|\.5)?
-        (?:[mM]?[oO][mM]|[mM](?:[oO][tT]?[mM])?|[sS](?:[oO][tT]?[sS])?)(?![^\W_])))
+        (?:[mM]?[oO][mM]|[mM](?:[oO][tT]?[mM])?|[sS](?:[oO][tT]?[sS])?)(?=[xX]\d|[\W_]|$)))
     | (?P<clock>(?<![\d:.,])\d{0,3}:[0-5]\d(?::[0-5]\d)?(?!\d|:\d)|(?<![\w:.,]):[6-9]\d(?![\d:]|\s?(?i:%|kg|lb)))
     | (?P<dots>(?<![\d.,])\d{1,2}(?:\.\d{1,2}){2,}(?![\d.]*\d))
     | (?P<mixed>(?<![\d.,/:-])\d{1,3}(?:\s+|-)(?:1/[23468]|2/3|3/[48]|[57]/8)(?![\d/])|\d*[¼½¾⅓⅔⅛])

@@ -39,6 +39,8 @@ def check(item: Item) -> None:
         raise Unread
     if sets and len(per_set) > 1 and sets != exactly(len(per_set)):  # `5 sets of 3-2-1`
         raise Unread
+    if item.amount.cluster and item.load.percents and not sets:  # `3.2.1 @ 80,85,90%`: of each rep, or of each cluster
+        raise Unread
 
 
 def check_together(items: Sequence[Item]) -> None:

@@ -34,9 +34,17 @@ def is_metres(number: Span) -> bool:
     return number.least == number.most and (number.least or 0) >= _LEAST_METRES and (number.least or 0) % _ROUND == 0
 
 
+def end_of_number_in_brackets(tokens: Sequence[Token]) -> int:
+    """Return the place after `(7)`, `[7]` or `(7x)` at the beginning of a text; 0 for any other."""
+    symbols = [token.symbol for token in tokens[:4]]
+    end = 3 if symbols[2:3] != ["x"] else 4
+    is_enclosed = (symbols[:1], symbols[end - 1 : end]) in ((["("], [")"]), (["["], ["]"]))
+    return end if is_enclosed and symbols[1] == "{count}" else 0
+
+
 def may_be_sets_in_brackets(tokens: Sequence[Token]) -> bool:
     """Return whether the text behind an interval begins with a number in brackets that may be sets: `(7) Snatch`."""
-    return [token.symbol for token in tokens[:3]] == ["(", "{count}", ")"] and tokens[1].least > _MOST_REPS_IN_BRACKETS
+    return end_of_number_in_brackets(tokens) > 0 and tokens[1].least > _MOST_REPS_IN_BRACKETS
 
 
 def whole(numbers: Sequence[float]) -> tuple[int, ...]:

@@ -174,11 +174,19 @@ def _is_next_set(atoms: Atoms, run: _Run, following: int) -> bool:
 
 
 def _comma(atoms: Atoms, run: _Run, following: int, *, is_spaced: bool, is_word: bool) -> _Joint | None:
+    if run.join == "-" and _begins_list(atoms, following):  # `3-2-1, 80-85-90%`
+        return None
     is_pair = len(run.items) == 1 and run.before in _OPENING and _closes(atoms, following)  # `(24,20)`, `(70, 53)`
     is_apart = (is_spaced or is_word) and not _is_list(atoms, run)
     if is_pair:
         return _Joint("/", is_spaced, following)
     return None if is_apart or run.is_clock else _Joint(",", is_spaced, following)
+
+
+def _begins_list(atoms: Atoms, place: int) -> bool:
+    """Return whether the number at this place is joined to the next one by a dash or a slash."""
+    _, end = unit_at(atoms, atoms.number(place)[1])
+    return atoms.at(end).text in ("-", "/") and atoms.starts_number(end + 1)
 
 
 def _is_range(atoms: Atoms, run: _Run, following: int) -> bool:

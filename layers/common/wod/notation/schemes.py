@@ -6,7 +6,16 @@ from itertools import islice, pairwise
 from wod.notation.elements import BlockLoad, Context, Element, Movement, Reader, Scheme, SetLine, Test, with_remark
 from wod.notation.items import Items
 from wod.notation.marks import OPENING, first_of, has_more, skip
-from wod.notation.measures import exactly, may_be_sets_in_brackets, pause_of, reps_per_set, rhythm_of, span_of, work_of
+from wod.notation.measures import (
+    end_of_number_in_brackets,
+    exactly,
+    may_be_sets_in_brackets,
+    pause_of,
+    reps_per_set,
+    rhythm_of,
+    span_of,
+    work_of,
+)
 from wod.notation.names import Names, name_of
 from wod.notation.notation import Notation
 from wod.notation.phrases import Found
@@ -125,7 +134,8 @@ class Schemes:
         if "ladder" in found.values:
             scheme = replace(scheme, remark=found.values["ladder"].text)
         if sets := _sets_in_brackets(scheme.rhythm, tokens[end:]):
-            scheme, end = replace(scheme, rhythm=replace(scheme.rhythm, sets=sets)), end + 3
+            end += end_of_number_in_brackets(tokens[end:])
+            scheme = replace(scheme, rhythm=replace(scheme.rhythm, sets=sets))
         while tail := self._tail(tokens, skip(tokens, end), scheme):
             if "is" in tail.says:  # a cap is not the duration of the work
                 scheme = replace(scheme, remark=written(body, tokens[tail.start : tail.end]))
@@ -215,15 +225,18 @@ def _without_station(found: Found, tokens: list[Token]) -> Found:
 def _sets_in_brackets(rhythm: Rhythm, tokens: list[Token]) -> Span | None:
     """Return the sets of `E2MOM (7) 2 Snatches` or `E2MOM (7)`, which cannot be minutes; None for any other text.
 
-    `E2MOM (8) 2 Snatches` may be minutes, and `E2MOM (3) Snatch` three reps. Raise Unread for `E2MOM (7) Snatch`.
+    `E2MOM (8) 2 Snatches` may be minutes, and `E2MOM (3) Snatch` three reps. Raise Unread for `E2MOM (7) Snatch`;
+    `E2MOM (7x) Snatch` are sets.
     """
-    is_alone = rhythm.interval and not (rhythm.sets or rhythm.total)
-    if not is_alone or [token.symbol for token in tokens[:3]] != ["(", "{count}", ")"]:
+    is_alone, end = rhythm.interval and not (rhythm.sets or rhythm.total), end_of_number_in_brackets(tokens)
+    if not is_alone or not end:
         return None
+    if tokens[end - 2].symbol == "x" and may_be_sets_in_brackets(tokens):
+        return span_of(tokens[1])
     sets, interval = tokens[1].least, rhythm.interval or 1
-    ends_line = not has_more(tokens, 3)
+    ends_line = not has_more(tokens, end)
     states_amount = any(
-        token.symbol in _AMOUNTS and before.symbol not in _BEFORE_LOADS for before, token in pairwise(tokens[2:])
+        token.symbol in _AMOUNTS and before.symbol not in _BEFORE_LOADS for before, token in pairwise(tokens[end - 1 :])
     )
     if not (ends_line or states_amount) and may_be_sets_in_brackets(tokens):
         raise Unread
