@@ -91,6 +91,50 @@ def test_a_title_names_a_week(title: str, published: str, start: str) -> None:
     assert (start, 7) == named(title, published)
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        *(
+            "March 8 - 14 Squats",
+            "March 8 – 14 Back Squats",
+            "March 8 — 12 burpees",
+            "Monday, March 8 - 14 Power Cleans",
+        ),
+        *("March 8, 2021 - 14 Pull-Ups", "March 8 - 30 Snatches for time"),
+    ],
+)
+def test_repetitions_behind_a_day_are_no_end_of_a_week(title: str) -> None:
+    """A dash with spaces is before a title, too."""
+    assert ("2021-03-08", 1) == named(title, "2021-03-07")
+
+
+@pytest.mark.parametrize(
+    "title", ["March 8-14 Squats", "March 8 – 14 Squat Cycle", "March 8 - 14 Weightlifting", "March 8 – 14"]
+)
+def test_other_words_behind_two_days_are_the_title_of_a_week(title: str) -> None:
+    """A week is named by its focus."""
+    assert ("2021-03-08", 7) == named(title, "2021-03-07")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *(
+            "Team of 4 May 21",
+            "Teams of 2 May 21st",
+            "In teams of 3 – May 21",
+            "Groups of 4 May 21, 2021",
+            "WOD 2 May 21st",
+        ),
+        *("Team of 4 May 21 2021", "Team WOD (teams of 4) May 21", "TEAM OF 4 MAY 21", "Pairs of 2: May 21"),
+    ],
+)
+def test_the_number_of_people_before_a_month_is_no_day(title: str) -> None:
+    """Nor is it the day if the number behind the month has a suffix or a year of its own."""
+    assert ("2021-05-21", 1) == named(title, "2021-05-20")
+    assert ("2021-05-04", 1) == named("4 May 21", "2021-05-03")
+
+
 @pytest.mark.parametrize("title", ["Week of 3/15/21", "Week of the 15th of March", "Week starting March 15"])
 def test_a_week_may_be_named_by_its_first_day(title: str) -> None:
     """Whenever the post was published."""

@@ -10,6 +10,7 @@ from wod.blog import Blog
 from wod.language import foreign_words, load_language, normalise, words_of_all_languages
 
 _SAME_MONTH, _LIKE_A_MONTH = 0.85, 0.765  # of the letters
+_LONGEST_MOVEMENT = 4  # tokens
 _SHORTEST_MISSPELT = len("august")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"))
 
@@ -40,6 +41,8 @@ class DateText:
         self._behind_days = words_of_all_languages("calendar", "of").union(".-")  # `7 de marzo` in an English post
         self._of, self._to = language.words("calendar", "of"), language.words("calendar", "to")
         self._counted = language.words("calendar", "counted")
+        self._teams = language.words("calendar", "teams")
+        self._movements = language.words("calendar", "movements")
         self._sessions = language.words("headings", "sessions")
         self._per_week = language.words("calendar", "per_week")
         self._part_names = language.words("parts", "names")
@@ -114,6 +117,23 @@ class DateText:
         while self._text_of(before) in ("#", ".", ":") and before > 0:
             before -= 1
         return self._text_of(before) in self._counted
+
+    def _counts_people(self, place: int) -> bool:
+        """Return whether the number is that of people: `Teams of 4`."""
+        return self._text_of(place - 1) in self._of and self._text_of(place - 2) in self._teams
+
+    def _counts_movement(self, place: int) -> bool:
+        """Return whether the number and the next words are repetitions: `14 Back Squats`."""
+        end = place + 1
+        while end <= place + _LONGEST_MOVEMENT and (self._kind(end) == "word" or self._text_of(end) == "-"):
+            if self._text_of(end) in self._movements:
+                return True
+            end += 1
+        return False
+
+    def _has_suffix(self, place: int) -> bool:
+        """Return whether a number is an ordinal: `21st`."""
+        return self._tokens[place].end - self._tokens[place].start > len(self._text_of(place))
 
     def _counts_days(self) -> bool:
         """Return whether the text is the title of a week: `5 Day Program`."""

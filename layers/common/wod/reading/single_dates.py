@@ -67,10 +67,12 @@ class SingleDates(DateText):
     def _day_month(self, place: int) -> Atom | None:
         behind = self._skip(place + 1, ".-", self._of, most=3)
         month = self._month(behind) if self._is_short_number(place) else None
-        if month is None or self._is_counted(place):
+        if month is None or self._is_counted(place) or self._counts_people(place):
             return None
         after = self._skip(behind + 1, ".,", most=1)
         if self._is_day(after) and not self._is_counted(after) and not self._behind_to(behind + 1):
+            if self._has_suffix(after) or self._year(after + 1)[0]:
+                return None  # `WOD 2 May 21st`
             day, year = int(self._tokens[place].text), int(self._tokens[after].text)
             with_year, of_month = NamedDate(month, day, 2000 + year), NamedDate(month, year)
             is_near = self._distance(with_year) <= _NEAR or self._distance(of_month) > _NEAR
