@@ -4,7 +4,7 @@ from typing import Any
 
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
-from wod.plumbing.run_log import keep_delivered
+from wod.plumbing.run_log import store_delivered
 from wod.plumbing.settings import bucket_name, check, stage_name
 from wod.plumbing.telemetry import instrumented
 
@@ -13,5 +13,5 @@ check(stage_name, bucket_name)
 
 @instrumented
 def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
-    keep_delivered(event)
+    store_delivered(event)
     return {}

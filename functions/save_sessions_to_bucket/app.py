@@ -2,12 +2,12 @@
 
 from wod.messages import KeyPassed, RecordsMessage
 from wod.plumbing.queue_stage import queue_stage
-from wod.plumbing.silver import let_go, store_sessions
+from wod.plumbing.silver import remove_replaced, store_sessions
 
 
 @queue_stage(RecordsMessage, KeyPassed)
 def handler(message: RecordsMessage | KeyPassed) -> None:
     if isinstance(message, KeyPassed):
-        let_go(message)
+        remove_replaced(message)
     else:
         store_sessions(message)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.logs import captured_log, delivered
-from wod.plumbing.run_log import keep_delivered
+from wod.plumbing.run_log import store_delivered
 from wod.runs import run_of
 
 from .test_guarantees import Revision
@@ -111,7 +111,7 @@ def test_a_delivery_is_kept_once(chain: World, new_runs: Any) -> None:
     runs = new_runs()
     chain.local.environment = {"BUCKET_NAME": BUCKET}
     for _ in range(2):
-        keep_delivered(delivered(json.dumps(line) for line in [*runs, {"message": "fetched"}]))
+        store_delivered(delivered(json.dumps(line) for line in [*runs, {"message": "fetched"}]))
     rows = [json.loads(line) for body in chain._objects("runs/").values() for line in body.splitlines()]
     assert sorted(run["stage"] for run in runs) == sorted(row["stage"] for row in rows)
     versions = real_client("s3").list_object_versions(Bucket=BUCKET, Prefix="runs/")["Versions"]
@@ -121,5 +121,5 @@ def test_a_delivery_is_kept_once(chain: World, new_runs: Any) -> None:
 def test_a_trial_of_cloudwatch_logs_keeps_nothing(chain: World) -> None:
     """It sends a message to see whether the function is there."""
     chain.local.environment = {"BUCKET_NAME": BUCKET}
-    keep_delivered(delivered(['{"a": 1}'], kind="CONTROL_MESSAGE"))
+    store_delivered(delivered(['{"a": 1}'], kind="CONTROL_MESSAGE"))
     assert {} == chain._objects("runs/")

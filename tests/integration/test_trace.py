@@ -10,7 +10,7 @@ import pytest
 
 from tests.logs import captured_log, delivered
 from wod.messages import PostMessage
-from wod.plumbing.run_log import keep_delivered
+from wod.plumbing.run_log import store_delivered
 from wod_cli.commands import status, trace
 
 from .operations import POST, PREFIX, arrive, deliver, operated, put, rows, stack, wod
@@ -35,7 +35,7 @@ def chain(monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
 def keep(chain: World) -> Iterator[Callable[[], None]]:
     """Hands over what the stages have logged, as CloudWatch Logs does."""
     with captured_log() as log:
-        yield lambda: keep_delivered(delivered(line for line in log.getvalue().splitlines() if "outcome" in line))
+        yield lambda: store_delivered(delivered(line for line in log.getvalue().splitlines() if "outcome" in line))
 
 
 def traced(*words: str) -> dict[str, Any]:

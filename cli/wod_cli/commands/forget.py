@@ -60,7 +60,7 @@ def forget(
         _delete_raw(stack, found)
     elif found.modified:
         _keep_out(found, correlation_id)
-    silver.take_out(found.post_id, lambda _: True, correlation_id)
+    silver.remove_post(found.post_id, lambda _: True, correlation_id)
     _report(found, also_bronze)
 
 

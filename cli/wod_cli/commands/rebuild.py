@@ -112,7 +112,7 @@ def _remember_forgotten(stack: Stack) -> None:
     new."""
     for key in stack.keys(FORGOTTEN_PREFIX):
         post_id = int(key.removeprefix(FORGOTTEN_PREFIX).removesuffix(".json"))
-        silver.take_out(post_id, lambda entry: entry is None, str(uuid4()))
+        silver.remove_post(post_id, lambda entry: entry is None, str(uuid4()))
 
 
 def _remains_of(stack: Stack, post: str) -> Remains:

@@ -22,7 +22,7 @@ _CONTRADICTIONS: frozenset[Rule] = frozenset({"clock", "sets", "percent"})
 _CONTRADICTED_DATES: frozenset[Rule] = frozenset({"date", "weekday"})
 
 
-class _Thing(msgspec.Struct, frozen=True):
+class _Item(msgspec.Struct, frozen=True):
     """One item that a rule counts, kept or not: a day, a line, or each of the numbers of a line."""
 
     is_kept: bool
@@ -47,7 +47,7 @@ def rules_of(judged: Judged, thresholds: Thresholds) -> list[QualityRule]:
     A week without sessions, because its posts are gone, has nothing that could break one.
     """
     return [
-        _rule(number, name, list(_THINGS[name](judged)) if judged.sessions else [], getattr(thresholds, name))
+        _rule(number, name, list(_ITEMS_OF_RULE[name](judged)) if judged.sessions else [], getattr(thresholds, name))
         for number, name in enumerate(RULES, start=1)
     ]
 
@@ -57,11 +57,11 @@ def percent_of(part: int, whole: int) -> float | None:
     return (1000 * part // whole) / 10 if whole else None
 
 
-def _rule(number: int, name: str, things: list[_Thing], threshold: float) -> QualityRule:
-    total = sum(thing.times for thing in things)
-    kept = sum(thing.times for thing in things if thing.is_kept)
+def _rule(number: int, name: str, items: list[_Item], threshold: float) -> QualityRule:
+    total = sum(item.times for item in items)
+    kept = sum(item.times for item in items if item.is_kept)
     is_below = 100 * kept < threshold * total
-    broken = [thing for thing in things if not thing.is_kept and thing.times] if is_below else []
+    broken = [item for item in items if not item.is_kept and item.times] if is_below else []
     return QualityRule(
         number=number,
         rule=name,
@@ -71,76 +71,76 @@ def _rule(number: int, name: str, things: list[_Thing], threshold: float) -> Qua
         threshold=threshold,
         below=is_below,
         lines=[
-            QualityLine(date=thing.date, session=thing.session, text=thing.text[:_LONGEST_LINE])
-            for thing in broken[:MOST_LINES]
+            QualityLine(date=item.date, session=item.session, text=item.text[:_LONGEST_LINE])
+            for item in broken[:MOST_LINES]
         ],
     )
 
 
-def _days_stated(judged: Judged) -> Iterator[_Thing]:
+def _days_stated(judged: Judged) -> Iterator[_Item]:
     stated = {session.date for session in judged.sessions}
     for day in days_of(judged.week):
-        yield _Thing(day.isoformat() in stated, day.isoformat(), "", "No post says what this day is for.")
+        yield _Item(day.isoformat() in stated, day.isoformat(), "", "No post says what this day is for.")
 
 
-def _days_read(judged: Judged) -> Iterator[_Thing]:
+def _days_read(judged: Judged) -> Iterator[_Item]:
     read = {session.date for session in judged.sessions if session.prescriptions}
     first: dict[str, SessionRecord] = {}
     for session in filter(is_training, judged.sessions):
         first.setdefault(session.date, session)
     for day, session in first.items():
-        yield _thing(day in read, session, "The day asks for training, and nothing was read.")
+        yield _item(day in read, session, "The day asks for training, and nothing was read.")
 
 
-def _lines_read(judged: Judged) -> Iterator[_Thing]:
-    return (_thing(line.is_recognised, line.session, line.text) for line in judged.lines)
+def _lines_read(judged: Judged) -> Iterator[_Item]:
+    return (_item(line.is_recognised, line.session, line.text) for line in judged.lines)
 
 
-def _numbers_read(judged: Judged) -> Iterator[_Thing]:
+def _numbers_read(judged: Judged) -> Iterator[_Item]:
     for line in judged.lines:
         if line.kind != "note" or not line.is_recognised:  # numbers in prose do not count
-            yield _thing(line.is_recognised, line.session, line.text, len(_NUMBER.findall(line.text)))
+            yield _item(line.is_recognised, line.session, line.text, len(_NUMBER.findall(line.text)))
 
 
-def _movements_known(judged: Judged) -> Iterator[_Thing]:
+def _movements_known(judged: Judged) -> Iterator[_Item]:
     for session in judged.sessions:
         for prescription in session.prescriptions:
-            yield _thing(prescription.canonical_movement is not None, session, prescription.text)
+            yield _item(prescription.canonical_movement is not None, session, prescription.text)
 
 
-def _lines_consistent(judged: Judged) -> Iterator[_Thing]:
+def _lines_consistent(judged: Judged) -> Iterator[_Item]:
     for line in judged.lines:
         if line.kind not in ("note", "unread"):
-            yield _thing(not line.rules & _CONTRADICTIONS, line.session, line.text)
+            yield _item(not line.rules & _CONTRADICTIONS, line.session, line.text)
 
 
-def _dates_consistent(judged: Judged) -> Iterator[_Thing]:
+def _dates_consistent(judged: Judged) -> Iterator[_Item]:
     for session in judged.sessions:
         findings = [finding.message for finding in session.findings if finding.rule in _CONTRADICTED_DATES]
-        yield _thing(not findings, session, " ".join(findings))
+        yield _item(not findings, session, " ".join(findings))
 
 
-def _dates_stated(judged: Judged) -> Iterator[_Thing]:
+def _dates_stated(judged: Judged) -> Iterator[_Item]:
     for session in judged.sessions:
-        yield _thing(not session.dated_by_setting, session, "The post names no day; the blog's setting does.")
+        yield _item(not session.dated_by_setting, session, "The post names no day; the blog's setting does.")
 
 
-def _sessions_distinct(judged: Judged) -> Iterator[_Thing]:
+def _sessions_distinct(judged: Judged) -> Iterator[_Item]:
     taken: set[tuple[str, ...]] = set()
     for session in judged.sessions:
         text = (session.date, *segments_of(session).values())
-        yield _thing(text not in taken or len(text) == 1, session, "Another session of the day has the same text.")
+        yield _item(text not in taken or len(text) == 1, session, "Another session of the day has the same text.")
         taken.add(text)
 
 
-def _published_in_time(judged: Judged) -> Iterator[_Thing]:
+def _published_in_time(judged: Judged) -> Iterator[_Item]:
     for session in judged.sessions:
         published = session.source.published
         if is_training(session):
-            yield _thing(published[:10] <= session.date, session, f"Its post was published at {published}.")
+            yield _item(published[:10] <= session.date, session, f"Its post was published at {published}.")
 
 
-_THINGS: dict[str, Callable[[Judged], Iterator[_Thing]]] = {
+_ITEMS_OF_RULE: dict[str, Callable[[Judged], Iterator[_Item]]] = {
     "days_stated": _days_stated,
     "days_read": _days_read,
     "lines_read": _lines_read,
@@ -154,5 +154,5 @@ _THINGS: dict[str, Callable[[Judged], Iterator[_Thing]]] = {
 }
 
 
-def _thing(is_kept: bool, session: SessionRecord, text: str, times: int = 1) -> _Thing:
-    return _Thing(is_kept, session.date, session.session, text, times)
+def _item(is_kept: bool, session: SessionRecord, text: str, times: int = 1) -> _Item:
+    return _Item(is_kept, session.date, session.session, text, times)

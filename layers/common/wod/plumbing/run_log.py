@@ -12,7 +12,7 @@ from wod.plumbing.telemetry import logger
 from wod.runs import files_of, run_of
 
 
-def keep_delivered(event: dict[str, Any]) -> None:
+def store_delivered(event: dict[str, Any]) -> None:
     """Write the runs of the delivered log lines to the bucket. A repeated delivery writes nothing."""
     delivery = json.loads(decompress(b64decode(event["awslogs"]["data"])))
     if delivery["messageType"] != "DATA_MESSAGE":  # CloudWatch Logs checks whether it reaches the function

@@ -57,7 +57,7 @@ def _store(message: RecordsMessage, may_assume: bool) -> None:
     ledger.keep(known, wanted, is_newest=is_newest, put=put, take_away=take_away)
 
 
-def let_go(passed: KeyPassed) -> None:
+def remove_replaced(passed: KeyPassed) -> None:
     """Remove the earlier posts of a bronze key from silver, unless bronze holds them elsewhere or again."""
     for post_id in passed.post_ids:
 
@@ -65,10 +65,10 @@ def let_go(passed: KeyPassed) -> None:
             running.if_nothing_made("nothing taken out: bronze still has the post, or silver had no session of it")
             return not bronze.holds(post_id, entry.revision if entry else ("", passed.bronze_key))
 
-        take_out(post_id, is_gone, passed.correlation_id)
+        remove_post(post_id, is_gone, passed.correlation_id)
 
 
-def take_out(post_id: int, is_gone: Callable[[ledger.Entry | None], bool], correlation_id: str) -> None:
+def remove_post(post_id: int, is_gone: Callable[[ledger.Entry | None], bool], correlation_id: str) -> None:
     """Remove all sessions of a post from silver if it is gone, judged by its ledger.
 
     The ledger is written even for a post that had none: a function that is storing a revision of it at the same time
