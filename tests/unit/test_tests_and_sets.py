@@ -321,6 +321,8 @@ def test_a_load_that_is_worked_up_to_is_a_remark_of_the_sets_after_it(
     "line",
     [
         "Find a good weight for the day, then stay there for 3x2",
+        "Last week you did 5x3 @ 75%. This week: 5x2 @ 80%",
+        "We go heavier today, so 4x2 @ 85%",
         "Take 10 minutes to work up to 75%, then every 2 minutes 3 sets of 2",
         "Squat 5x5 and then you can do whatever you like for the rest of today",
     ],

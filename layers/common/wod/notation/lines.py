@@ -68,6 +68,7 @@ class LineReader:
         self._extras = notation.phrases("extra")
         self._block_loads = notation.phrases("whole_block").starts | notation.phrases("implement_load").starts
         self._sets = notation.phrases("set_line").starts
+        self._todays = notation.phrases("of_today")
         self._less = notation.phrases("less").starts - {"{percent}", "{weight}"}
         self._stations = notation.phrases("station")
         self._rotations = notation.phrases("station").starts | notation.phrases("minute_line").starts
@@ -134,7 +135,7 @@ class LineReader:
             return ReadLine(text, "note", [Connector(ends=True)])
         if other.kind != "note" or other.doubtful:
             return other
-        if self._has_one_too_many(body, tokens, above) or self._has_sets_behind_then(body, tokens):
+        if self._has_one_too_many(body, tokens, above) or self._has_sets_of_today(body, tokens):
             return self._notes.unread(text, tokens)
         if above.movement and (above.sets or above.amount) and self._headings.may_be_a_name(body, tokens):
             other = replace(other, hides="movement")
@@ -224,13 +225,13 @@ class LineReader:
             for place in numerals
         )
 
-    def _has_sets_behind_then(self, body: str, tokens: list[Token]) -> bool:
-        """Return whether sets follow a `then`: `Find a good weight, then stay there for 3x2`."""
-        then = next((place for place, token in enumerate(tokens) if token.symbol == "then"), len(tokens))
+    def _has_sets_of_today(self, body: str, tokens: list[Token]) -> bool:
+        """Return whether sets follow a `then` or `this week`: `Find a good weight, then stay there for 3x2`."""
+        leads = (place for place in range(len(tokens)) if self._todays.match(tokens, place))
         below = Context(movement=True, lift=True)
         return any(
             isinstance(one, SetLine) and one.item.rhythm.sets
-            for place in range(then + 1, len(tokens))
+            for place in range(next(leads, len(tokens)) + 1, len(tokens))
             if tokens[place].is_numeral
             for one in self._elements(body, tokens[place:], below)
         )

@@ -17,7 +17,9 @@ def pair(draft: Draft, found: Found) -> None:
     is_amount = draft.tokens[found.start].symbol == "x" or ends_with(draft, found, "rep")
     if draft.item.name and not is_amount and draft.movement.is_in_metres:
         raise Unread  # `Row 20/15`
-    if first == second <= _MOST_OF_EACH_SIDE and not draft.item.amount.kinds and not draft.movement.is_barbell_lift:
+    has_load_behind = any(chunk.is_load or chunk.kind == "pair" for chunk in draft.behind)  # `15/15 (50/35)`
+    is_of_sides = first == second and (first <= _MOST_OF_EACH_SIDE or has_load_behind)
+    if is_of_sides and not draft.item.amount.kinds and not draft.movement.is_barbell_lift:
         is_amount = is_amount or not (draft.is_in_brackets or draft.movement.is_thrown)  # `Turkish Get-Ups 5/5`
     if draft.item.name and not is_amount:
         draft.load(Load(text=draft.written(found)))
