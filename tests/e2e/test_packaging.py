@@ -84,7 +84,7 @@ def test_a_requirement_taken_out_of_a_layer_is_missed(
     requirement: str,
     tmp_path: Path,
 ) -> None:
-    """Without any one of the requirements some function that imports it cannot be imported."""
+    """If one requirement is missing, some function cannot be imported."""
     taken = {Path(str(file)).parts[0] for file in files(requirement) or []}
     for entry in (built / layer / "python").iterdir():
         if entry.name not in taken:

@@ -589,7 +589,7 @@ def test_a_hostile_post_is_only_text(visit: Open) -> None:
 
 
 def test_the_policy_stops_what_a_page_would_let_in(visit: Open) -> None:
-    """Even a page with a script in it runs none: the header of the server and the page itself forbid it."""
+    """A script within a page does not run: the server's header and the page itself forbid it."""
     with visit() as made:
         page = made.open(MONDAYS)
         page.evaluate(
@@ -601,7 +601,7 @@ def test_the_policy_stops_what_a_page_would_let_in(visit: Open) -> None:
 
 
 def test_it_can_be_used_without_a_pointer(visit: Open) -> None:
-    """From the first tab stop to the training; the clock starts and stops with the keyboard."""
+    """The first tab stop leads to the training, and the clock starts and stops with the keyboard."""
     with visit() as made:
         page = made.open()
         page.keyboard.press("Tab")

@@ -26,7 +26,7 @@ def calls_of(chain: Chain) -> int:
 
 
 def test_a_new_post_makes_at_most_thirty_calls(chain: Chain) -> None:
-    """From the queue of fetched posts to the bus, with six sessions and a week before it."""
+    """The calls are counted from the queue of fetched posts to the bus, for six sessions with a week before them."""
     chain.forget()
     chain.fetched(week(0), FETCHED_AT)
     assert calls_of(chain) <= MOST

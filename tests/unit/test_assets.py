@@ -26,7 +26,7 @@ def test_modules_become_one_script_in_which_each_has_its_own_scope() -> None:
 
 
 def test_a_module_that_two_import_is_there_once() -> None:
-    """Before both of them."""
+    """The file has it before both of them."""
     modules = {
         "page": 'import { a } from "./one.js";\nimport { b } from "./two.js";\n',
         "one": 'import { b } from "./two.js";\nexport const a = b;\n',

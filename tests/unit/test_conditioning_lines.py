@@ -443,7 +443,7 @@ def test_numbered_stations_on_one_line_share_the_sets() -> None:
 
 
 def test_a_number_of_times_may_stand_above_its_movements() -> None:
-    """Without a colon."""
+    """The line has no colon."""
     exact("3x\n8 Goblet Squats\n8 Push-Ups", one("Goblet Squats", sets=3, reps=8), one("Push-Ups", sets=3, reps=8))
 
 
@@ -488,7 +488,7 @@ def test_the_window_of_a_rest_is_not_its_length(window: str) -> None:
 
 
 def test_a_range_of_clocks_in_front_of_rest_is_its_length() -> None:
-    """From two minutes to three."""
+    """The rest lasts from two minutes to three."""
     exact("Snatch 5x2\n2:00-3:00 rest", one("Snatch", sets=5, reps=2, rest_seconds=120, rest_seconds_max=180))
 
 
@@ -612,7 +612,7 @@ def test_lines_below_a_heading_of_advice_prescribe_nothing(heading: str) -> None
     ],
 )
 def test_a_bare_pair_is_a_load_in_words(line: str, says: dict[str, Any]) -> None:
-    """After feet and before a plate, too."""
+    """This holds after feet and before a plate, too."""
     exact(line, says)
 
 

@@ -39,7 +39,7 @@ def test_a_warm_function_costs_less_than_one_that_starts() -> None:
 
 
 def test_each_price_and_each_free_amount_is_used() -> None:
-    """Except arm64's, which the document compares with."""
+    """Only the price of arm64 is not, which the document compares with."""
     used = {line.price for line in bill(1, SMALL)}
     assert {"lambda_gb_second_arm"} == {name for name, price in prices()["prices"].items() if price not in used}
     assert {

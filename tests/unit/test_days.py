@@ -412,7 +412,7 @@ def test_a_numbered_day_may_have_a_title(first: str, second: str) -> None:
 
 
 def test_the_training_of_a_numbered_day_may_stand_on_its_line() -> None:
-    """After a mark."""
+    """It follows a mark such as a colon."""
     blog = replace(load_blog("invictus"), day_numbers=("Monday", "Thursday"))
     _, days = group_by_day(lines("Day 1 - Squat 5x5", "Day 2 - Row 3x8"), SOURCE, blog)
     assert [("Monday", "Day 1"), ("Thursday", "Day 2")] == headings_of(days)

@@ -73,6 +73,6 @@ def test_lineage_is_a_kind_of_its_own_where_nothing_else_differs() -> None:
 
 
 def test_a_change_names_its_post() -> None:
-    """By id and slug."""
+    """A change has the id and the slug of its post."""
     (change,) = changes({}, sessions({"Tuesday": ["Rest Day"]}))
     assert ("1", "week-of-2021-03-08") == change.post

@@ -332,7 +332,7 @@ def test_words_that_go_on_open_no_number() -> None:
 
 @pytest.mark.parametrize("line", ["Back Squat 3 x 8 or less", "Back Squat 3 x 5 @ 100 kg or lighter, with a belt"])
 def test_a_bound_without_a_field_is_not_read(line: str) -> None:
-    """Without it the number would be another one."""
+    """Leaving the bound out would change the meaning of the number."""
     assert [] == asked(line)
     assert read(line).findings
 
@@ -1091,7 +1091,7 @@ def test_how_fast_work_is_done_is_a_remark() -> None:
 
 
 def test_steps_are_reps() -> None:
-    """Before a movement and after it."""
+    """The steps may stand before a movement and after it."""
     exact("3 rounds:\nWalking Lunge x 24 steps", one("Walking Lunge", sets=3, reps=24))
 
 

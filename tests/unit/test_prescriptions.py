@@ -358,7 +358,7 @@ def test_the_sets_in_front_of_the_first_set_line_are_the_movements_own(line: str
 
 @pytest.mark.parametrize(("which", "first", "last"), [("Last set", 5, 5), ("All sets", 1, 5)])
 def test_sets_without_a_number_have_that_of_the_scheme(which: str, first: int, last: int) -> None:
-    """Before a movement too."""
+    """This also holds before a movement."""
     (one,) = asked(f"Five sets of:\n{which}: Snatch x 3 reps @ 60%")
     assert (first, last) == (one["first_set"], one["last_set"])
 

@@ -148,7 +148,7 @@ def test_letters_of_every_kind_up_to_h() -> None:
 
 
 def test_prose_that_names_days_warm_ups_and_letters_stays_prose() -> None:
-    """Before the first day, in the warm-up and in a segment alike."""
+    """This holds before the first day, in the warm-up and in a segment."""
     prose = [
         "Friday is the big day.",
         "A good warm-up matters.",
