@@ -343,7 +343,7 @@ def test_a_lasting_fault_is_unavailability() -> None:
 
 
 def test_retry_after_in_seconds_is_waited_for() -> None:
-    """The blog's wish, and up to a second more, so that not all come back in the same moment."""
+    """The wait is as long as the blog says, plus up to a second, so that clients do not all come back at once."""
     sleeps = Sleeps()
     with a_site([a_post(1)], faults=[status(429, {"Retry-After": "7"})]) as site:
         assert [1] == ids(blog(site, sleep=sleeps).page(FetchRequest()))

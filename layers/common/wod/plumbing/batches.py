@@ -1,21 +1,21 @@
-"""Divide things into calls of AWS, within the limits of number and size."""
+"""Divide items into the calls to AWS that send them, within the limits of number and size."""
 
 from collections.abc import Callable, Iterable, Iterator
 
 
-def batches[T](things: Iterable[T], size_of: Callable[[T], int], *, most: int, largest: int) -> Iterator[list[T]]:
-    """Divide things, in their order, into lists of at most `most`, whose sizes add up to at most `largest`.
+def batches[T](items: Iterable[T], size_of: Callable[[T], int], *, most: int, largest: int) -> Iterator[list[T]]:
+    """Yield batches of at most `most` items, in order, whose total size is at most `largest`.
 
-    A single thing that is larger gets its own list.
+    A single item that is larger gets its own batch.
     """
-    some: list[T] = []
+    batch: list[T] = []
     size = 0
-    for thing in things:
-        more = size_of(thing)
-        if some and (len(some) == most or size + more > largest):
-            yield some
-            some, size = [], 0
-        some.append(thing)
+    for item in items:
+        more = size_of(item)
+        if batch and (len(batch) == most or size + more > largest):
+            yield batch
+            batch, size = [], 0
+        batch.append(item)
         size += more
-    if some:
-        yield some
+    if batch:
+        yield batch

@@ -46,8 +46,8 @@ def fetch_page(blog: WordPress, name: str, request: FetchRequest) -> dict[int, s
 
 def fetch_posts(blog: WordPress, name: str, ids: list[int], attempts: int = 3) -> None:
     """Fetch these posts and send each on. A post that the blog cannot return stops no other: it is quarantined with its
-    id, and requested again an hour later, then less and less often. So is a missing one, as long as lists have it: it
-    may have been away for a moment, which its modification time need not show.
+    id, and requested again an hour later, then less and less often. A missing post is treated in
+    the same way while lists have it: it may have been unavailable for a moment without a new modification time.
 
     Raise WordPressUnavailable if the blog returns none of them, nor anything else.
     """
