@@ -152,6 +152,48 @@ def test_the_sets_below_a_condition_are_an_alternative() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["If you have no rack:", "If you can't squat:", "*If scaled:", "If you are injured:", "If you don’t have a rower:"],
+)
+def test_a_line_below_a_condition_for_some_is_an_alternative(line: str) -> None:
+    """It is for those who need it."""
+    exact(f"Back Squat 5x5\n{line}\nGoblet Squat 3x10", one("Back Squat", sets=5, reps=5))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(
+            "If you have time:",
+            "If time allows:",
+            "IF YOU HAVE EXTRA TIME:",
+            "*If there is time left:",
+            "If you finish early:",
+        ),
+        *("When finished:", "(If you feel good):", "If you want more:", "If time permits", "If you have time,"),
+    ],
+)
+def test_a_line_below_a_condition_for_all_is_training(line: str) -> None:
+    """Those who have time do it, after the rounds above."""
+    exact(f"Back Squat 5x5\n{line}\n3x15 Curls", one("Back Squat", sets=5, reps=5), one("Curls", sets=3, reps=15))
+    exact(f"Back Squat\n5x5\n{line}\n1x3", one("Back Squat", sets=5, reps=5), one("Back Squat", sets=1, reps=3))
+
+
+@pytest.mark.parametrize("line", ["If you have time:", "If time allows:", "When done:"])
+def test_work_below_a_condition_for_all_is_outside_the_rounds_above(line: str) -> None:
+    """It is done once."""
+    exact(f"3 rounds:\n10 Burpees\n{line}\n100 Sit-Ups", one("Burpees", sets=3, reps=10), one("Sit-Ups", reps=100))
+
+
+@pytest.mark.parametrize("line", ["If competing:", "If you made all your lifts:", "When the bar is light:"])
+def test_work_below_any_other_condition_is_a_finding(line: str) -> None:
+    """It may be an alternative or more training."""
+    reading = read_segment("a", f"Back Squat 5x5\n{line}\nSnatch 3x1 @ 90%")
+    assert ["Back Squat"] == [found.movement for found in reading.prescriptions]
+    assert ["Snatch 3x1 @ 90%"] == [finding.line for finding in reading.findings]
+
+
 def test_sets_of_an_unknown_movement_are_no_silent_note() -> None:
     """Sets by reps in a few words are training, whatever is trained."""
     line = "Zorb 5x5 add 2.5 lb"

@@ -9,6 +9,8 @@ from wod.notation.notation import Notation
 from wod.notation.phrases import Phrases
 from wod.notation.tokens import Token, tokenise
 
+type Announced = Literal["", "example", "examples", "condition", "advice", "results"]
+
 _LONGEST_HEADING = 40  # characters
 _LONGEST_ANNOUNCEMENT = 40  # characters
 _MOST_WORDS_OF_HEADINGS = 3
@@ -23,12 +25,17 @@ class Announcements:
         self._advice = notation.phrases("advice")
         self._headings_of_work = notation.phrases("heading")
         self._conditions = notation.words("conditions")
+        tables = ("absence", "alternatives", "levels", "people")
+        self._of_alternatives = frozenset[str]().union(*map(notation.words, tables))
+        self._of_more = notation.words("more_training")
         self._results = notation.words("results")
         self._vocabulary = notation.vocabulary
         self._headings = headings
 
-    def announced_by(self, text: str) -> Literal["", "example", "examples", "advice", "results"]:
+    def announced_by(self, text: str) -> Announced:
         """Return what a line announces; empty for nothing."""
+        if self._is_condition(text):
+            return self._announced_by_condition(text)
         if self._announces_example(text):
             return "examples" if self._ends_with(self._of_several, text) else "example"
         if self._is_alone(self._advice, text):
@@ -42,16 +49,29 @@ class Announcements:
             self._is_alone(self._headings_of_work, text) or self._headings.is_title(body, self._tokens(body))
         )
 
+    def announces_more(self, text: str) -> bool:
+        """Return whether a line says that more training is below it, for those who can: `If you have time:`."""
+        return self._is_condition(text) and self._announced_by_condition(text) == ""
+
+    def _is_condition(self, text: str) -> bool:
+        first = text.lstrip(" *-•(").partition(" ")[0].lower()
+        return text.rstrip(" )").endswith(":") and first in self._conditions
+
+    def _announced_by_condition(self, text: str) -> Announced:
+        """Return `example` for an alternative, `If you have no rack:`, and nothing for more training."""
+        if self._ends_with(self._of_several, text):
+            return "examples"
+        words = {token.text.lower() for token in self._tokens(text)}
+        if words & self._of_alternatives:
+            return "example"
+        return "" if words & self._of_more else "condition"
+
     def _announces_example(self, text: str) -> bool:
-        """Return whether a note announces an example or an alternative: `… such as:`, `If you have no rack:`.
+        """Return whether a note announces an example or an alternative: `… such as:`.
 
         Also `For those who cannot run, substitutions are listed below:`
         """
-        if not text.rstrip().endswith(":"):
-            return False
-        if text.lstrip(" *-").partition(" ")[0].lower() in self._conditions:
-            return True
-        return self._ends_with(self._announcements, text)
+        return text.rstrip().endswith(":") and self._ends_with(self._announcements, text)
 
     def _ends_with(self, phrases: Phrases, text: str) -> bool:
         """Return whether a line ends with one of these phrases."""

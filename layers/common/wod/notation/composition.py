@@ -101,8 +101,8 @@ class _Above:
     def add(self, line: ReadLine) -> None:
         """Take the next line."""
         above = self.context
-        example: Literal["", "example", "examples"] = ""
-        if line.announces == "examples" or (line.announces == "example" and not above.example):
+        example: Literal["", "example", "examples", "condition"] = ""
+        if line.announces == "examples" or (line.announces in ("example", "condition") and not above.example):
             example = line.announces
         below = line.announces if line.announces in ("results", "advice") else above.below
         if (example, below) != (above.example, above.below):

@@ -154,7 +154,7 @@ class Context:
     """True below a scheme with an interval, whose minutes are sets."""
     window: float | None = None
     """The end of the window above, in seconds."""
-    example: Literal["", "example", "examples"] = ""
+    example: Literal["", "example", "examples", "condition"] = ""
     """What the line above announces, or the list of examples that it belongs to."""
     below: Literal["", "results", "advice"] = ""
     """The heading above, if the lines below it are no training: results of other people, or advice."""
@@ -175,5 +175,5 @@ class ReadLine:
     """True for a note that looks like training."""
     hides: Literal["", "scheme", "movement"] = ""
     """The likely kind of an unread line, or of a note: the lines below may belong to it, and not to the one above."""
-    announces: Literal["", "example", "examples", "results", "advice"] = ""
+    announces: Literal["", "example", "examples", "condition", "results", "advice"] = ""
     """The kind of the lines below a note, if they are not training."""

@@ -122,6 +122,11 @@ class LineReader:
         first = next((one for one in elements if not isinstance(one, Connector)), first)
         return ReadLine(text, KINDS[type(first)], elements)
 
+    def _on_condition(self, text: str, above: Context) -> ReadLine:
+        """Return a line below `If you are competing:`; work is a doubtful note, because it may not be for everyone."""
+        line = self._read(text, replace(above, example=""))
+        return ReadLine(text, "note", doubtful=True) if line.elements and line.kind != "note" else line
+
     def _of_examples(self, text: str, above: Context) -> ReadLine:
         """Return a line below `If you cannot run, choose one of the following:`, whose list ends with the movements."""
         line = self._read(text, replace(above, example=""))
@@ -130,6 +135,8 @@ class LineReader:
 
     def _not_read(self, text: str, body: str, tokens: list[Token], above: Context) -> ReadLine:
         """Return a line that no reader could read."""
+        if self._announcements.announces_more(text):
+            return ReadLine(text, "note", [Connector(ends=True)] if above.scheme else [])
         other = self._notes.not_read(text, body, tokens)
         if not (other.doubtful or other.announces) and self._headings.is_heading(body, tokens):
             return ReadLine(text, "note", [Connector(ends=True)])
@@ -149,6 +156,8 @@ class LineReader:
 
     def _below_a_heading(self, text: str, above: Context) -> ReadLine:
         """Return a line that is no training: a note, or the heading that ends the advice above."""
+        if above.example == "condition" and len(text) <= LONGEST_LINE and not above.below:
+            return self._on_condition(text, above)
         if above.example == "examples" and len(text) <= LONGEST_LINE and not above.below:
             return self._of_examples(text, above)
         if above.below == "advice" and self._announcements.ends_advice(text):
