@@ -266,3 +266,10 @@ def test_any_title_gives_a_whole_week_or_a_refusal(title: str, slug: str, publis
     start, end = date.fromisoformat(week.start_date), date.fromisoformat(week.end_date)
     assert (0, 6) == (start.weekday(), (end - start).days)
     assert start.isocalendar()[:2] == (week.year, week.week)
+
+
+def test_a_session_without_any_day_is_refused_with_both_remedies() -> None:
+    """The blog's setting may have changed since an earlier stage found the session."""
+    heading = DayHeading(session="Workout")
+    with pytest.raises(BadInput, match=r"Nothing says which day .*name it in the title, or set `undated`"):
+        date_sessions([heading], dates_of_post("Workout", "workout", SUNDAY_BEFORE, BLOG), BLOG)

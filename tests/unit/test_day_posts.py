@@ -1,6 +1,7 @@
 """Posts of one day, and the dates that headings state."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -295,3 +296,33 @@ def test_struck_out_text_is_kept_apart() -> None:
     """It gives no line."""
     [record] = read("Tuesday 3/16/21", "<s>Deadlift 5x5</s>", "Squat 5x5")
     assert (["Deadlift 5x5"], "Squat 5x5") == (record["struck_out"], record["segment_a"])
+
+
+@pytest.mark.parametrize(
+    ("title", "lines", "sentence"),
+    [
+        ("March 16, 2021", [""], "The post is empty: its page has no text and no picture"),
+        ("Tuesday 2/29", ["Squat 5x5"], "`2/29` in the post's title or slug looks like a date, but is not a real day"),
+        (
+            "March 15-21, 2021",
+            ["**Monday 2/29**", "Squat 5x5"],
+            "A heading states the 29. of month 2, which is no real date",
+        ),
+        (
+            "mardi 16 mars",
+            ["Squat 5x5"],
+            "its title `mardi 16 mars` may name one, but its words are of another language",
+        ),
+        (
+            "Program",
+            ["**March 8**", "Squat 5x5", "**March 16**", "Row"],
+            "lie in two weeks, from 2021-03-08 to 2021-03-16",
+        ),
+    ],
+)
+def test_a_post_whose_days_cannot_be_found_is_refused_with_the_reason(
+    title: str, lines: list[str], sentence: str
+) -> None:
+    """The coach sees what is wrong with the post; no day is guessed."""
+    with pytest.raises(BadInput, match=re.escape(sentence)):
+        read(title, *lines)

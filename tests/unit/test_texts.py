@@ -317,3 +317,10 @@ ODD_DAYS = st.lists(
 def test_whatever_is_said_is_one_message(days: list[DayEntries], link: str) -> None:
     """Any text of any length, in any alphabet."""
     assert septets(text_message("Changed", days, link)) <= 160
+
+
+def test_a_message_may_fill_its_160_characters() -> None:
+    """An entry that leaves no character free is still taken; one more character is too much."""
+    fits = text_message("", [DayEntries("Mon", [Entry("Squat"), Entry("x" * 147)])], "")
+    assert (160, f"Mon: Squat, {'x' * 147}.") == (septets(fits), fits)
+    assert "Mon: Squat ..." == text_message("", [DayEntries("Mon", [Entry("Squat"), Entry("x" * 148)])], "")
