@@ -285,6 +285,13 @@ def test_a_short_line_that_begins_with_a_time_is_reported() -> None:
     exact("10 Burpees\n5 minutes to warm up\n10 minutes on the clock\n20 min cap", one("Burpees", reps=10))
 
 
+@pytest.mark.parametrize("line", ["10 knees to bar", "8 hands over bar"])
+def test_a_short_line_that_begins_with_a_count_is_reported(line: str) -> None:
+    """Its small words may be part of a name; a sentence of the coach is none."""
+    assert line in [finding.line for finding in read(f"10 Burpees\n{line}").findings]
+    exact("10 Burpees\n5 more days to go!\n2 reps in reserve", one("Burpees", reps=10))
+
+
 @pytest.mark.parametrize(
     "heading",
     [

@@ -57,6 +57,15 @@ def percent(least: float, most: float | None = None) -> dict[str, float]:
         ),
         ("En 20 minutos, encuentra tu 1RM de arrancada", "Snatch", {"rep_max_test": 1, "total_seconds": 1200}),
         ("Sube hasta un 3RM de press de banca", "Bench Press", {"rep_max_test": 3}),
+        ("Sentadilla frontal: simple pesado", "Front Squat", reps(1)),
+        ("En 15 minutos, sube hasta un doble pesado de arrancada", "Snatch", {**reps(2), "total_seconds": 900}),
+        ("Trabaja hasta un triple pesado de cargada", "Clean", reps(3)),
+        ("Busca 5 repeticiones pesadas de peso muerto", "Deadlift", reps(5)),
+        (
+            "Tirón de arrancada 4x3 al 100% de tu mejor arrancada",
+            "Snatch Pull",
+            {"sets": 4, **reps(3), **percent(100), "percent_of": "arrancada"},
+        ),
         (
             "Arrancada de potencia 6x2 al 70-75% de tu 1RM de arrancada",
             "Power Snatch",
@@ -82,6 +91,15 @@ def test_a_clock_in_spanish_holds_for_the_lines_below_it() -> None:
     clock = {"sets": 8, "interval_seconds": 120, "total_seconds": 960, "rest_seconds": 120}
     assert clock.items() <= cleans.items()
     assert "Hang Clean + Jerk" == cleans["canonical_movement"]
+
+
+def test_odd_and_even_minutes_divide_the_clock() -> None:
+    """Each of the two movements has half of its minutes."""
+    rhythm = {"sets": 5, "interval_seconds": 60, "total_seconds": 600}
+    assert [
+        {"canonical_movement": "Power Clean", **reps(3), **rhythm},
+        {"canonical_movement": "Burpee", **reps(8), **rhythm},
+    ] == asked("EMOM 10 min\nMinuto impar: 3 cargadas de potencia\nMinutos pares: 8 burpees")
 
 
 def test_rounds_for_time_hold_for_all_movements() -> None:

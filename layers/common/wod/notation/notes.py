@@ -15,6 +15,7 @@ from wod.notation.tokens import Token
 _MOST_WORDS = 12
 _MOST_WORDS_OF_SETS = 6  # a longer line with `5x5` may be about training
 _MOST_WORDS_OF_NAMES = 4
+_ENDS_OF_SENTENCES = frozenset({".", "!", "?"})
 _MOST_WORDS_BEHIND = 5  # the last number: more are a clause of its own
 _SCHEMES = ("scheme", "set_line", "test", "minute_line", "steps")
 _NUMBERS_OF_TRAINING = frozenset(
@@ -216,11 +217,14 @@ class Notes:
         return self._steps.match(tokens, skip(tokens)) is not None
 
     def _begins_with_amount(self, tokens: list[Token]) -> bool:
-        """Return whether a time or a distance is in front of a few words: `0:20 spiderman hold on bar or floor`."""
+        """Return whether an amount is in front of a few words: `0:20 spiderman hold on bar`, `10 knees to bar`."""
         spoken = [token for token in tokens if token.speaks]
-        if not 1 < len(spoken) <= _MOST_WORDS_OF_SETS + 1 or spoken[0].symbol not in ("{time}", "{distance}"):
+        if len(spoken) < 2 or not spoken[1].text.isalpha() or tokens[-1].symbol in _ENDS_OF_SENTENCES:
             return False
-        return spoken[1].text.isalpha() and self._headings.is_unknown(spoken[1])
+        if spoken[0].symbol in ("{time}", "{distance}"):
+            return len(spoken) <= _MOST_WORDS_OF_SETS + 1 and self._headings.is_unknown(spoken[1])
+        is_short = spoken[0].symbol == "{count}" and len(spoken) <= _MOST_WORDS_OF_SETS
+        return is_short and not self._names.opens_a_note(tokens)
 
     def _follows_at_once(self, tokens: list[Token]) -> bool:
         """Return whether a line is work without a rest before it: `(no rest) Squats for 60 seconds`."""
