@@ -226,6 +226,13 @@ def test_lifts_are_kept_with_their_percents() -> None:
     assert f"{MONDAY}" == kept_of(WEEK).sessions[0].date
 
 
+def test_tests_are_kept_and_sets_without_percents_are_not() -> None:
+    """The page of a lift shows what a lifter's maximum decides, and where it was tested."""
+    lines = ["A.", "In 20 minutes, establish a 1-RM Snatch", "B.", "Front Squat 5x3", "C.", "Back Squat 5x5 @ 100 kg"]
+    lifted = kept_of(week_of({"Monday": lines})).sessions[0].lifted
+    assert [("Snatch", 1, None)] == [(one.lift, one.rep_max_test, one.percent_min) for one in lifted]
+
+
 def test_a_year_gives_its_weeks_by_their_numbers() -> None:
     """In order, each once; None for one that was never kept."""
     later = kept_of(week_of({"Monday": SQUATS}, monday=date(2021, 3, 15)))

@@ -324,3 +324,12 @@ def test_a_message_may_fill_its_160_characters() -> None:
     fits = text_message("", [DayEntries("Mon", [Entry("Squat"), Entry("x" * 147)])], "")
     assert (160, f"Mon: Squat, {'x' * 147}.") == (septets(fits), fits)
     assert "Mon: Squat ..." == text_message("", [DayEntries("Mon", [Entry("Squat"), Entry("x" * 148)])], "")
+
+
+@pytest.mark.parametrize(
+    ("rank", "message"), [(0, "Mon: Squat ... Tue: Row ..."), (1, "Mon: Squat. Tue: Row ...")], ids=["first", "second"]
+)
+def test_an_ellipsis_stands_on_the_day_that_lacks_entries_of_the_first_rank(rank: int, message: str) -> None:
+    """Later ranks are further detail; the ellipsis at the end of the message stands for all that is missing."""
+    days = [DayEntries("Mon", [Entry("Squat"), Entry("x" * 148, rank)]), DayEntries("Tue", [Entry("Row")])]
+    assert message == text_message("", days, "")
