@@ -226,6 +226,14 @@ def test_lifts_are_kept_with_their_percents() -> None:
     assert f"{MONDAY}" == kept_of(WEEK).sessions[0].date
 
 
+def test_the_title_of_a_session_has_its_heavy_lifts() -> None:
+    """Beside them other lifts without a load are left out, except squats and deadlifts; alone they are the title."""
+    lines = ["A.", "Clean Pull 3x3", "B.", "Snatch 3x2 @ 70%", "C.", "Back Squat 5x5", "D.", "Ring Rows 3x12"]
+    week = week_of({"Monday": lines, "Tuesday": ["A.", "Clean Pull 3x3", "B.", "Ring Rows 3x12"]})
+    titles = [session.title.replace("\u202f", " ") for session in kept_of(week).sessions]
+    assert ["Snatch 3×2 70 %, Back Squat 5×5", "Clean Pull 3×3"] == titles
+
+
 def test_tests_are_kept_and_sets_without_percents_are_not() -> None:
     """The page of a lift shows what a lifter's maximum decides, and where it was tested."""
     lines = ["A.", "In 20 minutes, establish a 1-RM Snatch", "B.", "Front Squat 5x3", "C.", "Back Squat 5x5 @ 100 kg"]

@@ -39,11 +39,9 @@ def clock_of(prescriptions: list[Prescription]) -> Clock | None:
     if first.format == "for time":
         return Clock("up")
     rest = prescriptions[-1].rest_seconds
-    return (
-        Clock("rest", rest=rest, rounds=_rounds(prescriptions) or 1)
-        if rest and len(_rests(prescriptions)) == 1
-        else None
-    )
+    if rest and len(_rests(prescriptions)) == 1:
+        return Clock("rest", rest=rest, rounds=_rounds(prescriptions) or 1)
+    return None
 
 
 def scheme_of(prescriptions: list[Prescription], words: Words) -> str:
@@ -66,10 +64,9 @@ def scheme_of(prescriptions: list[Prescription], words: Words) -> str:
 
 
 def _sets_and_rest(prescriptions: list[Prescription], words: Words) -> str:
-    sets = words(
-        "{sets} sets", sets=span(prescriptions[0].sets, prescriptions[0].sets_max or prescriptions[0].sets, str)
-    )
-    several = len(prescriptions) > 1 and (prescriptions[0].sets or 0) > 1 and prescriptions[0].first_set is None
+    first = prescriptions[0]
+    sets = words("{sets} sets", sets=span(first.sets, first.sets_max or first.sets, str))
+    several = len(prescriptions) > 1 and (first.sets or 0) > 1 and first.first_set is None
     rest = " / ".join(_rests(prescriptions)) if prescriptions[-1].rest_seconds else ""
     return ", ".join([*([sets] if several else []), *([words("rest {time}", time=rest)] if rest else [])])
 
