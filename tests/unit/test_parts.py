@@ -184,6 +184,8 @@ def parts(*texts: str, session: str = "Monday") -> tuple[list[str], dict[str, li
         ("**Strength & Skill**", "Strength & Skill"),
         ("Accessory Work", "Accessory Work"),
         ("Metcon (Time)", "Metcon (Time)"),
+        ("SWOD:", "SWOD"),
+        ("DWOD", "DWOD"),
         ("WOD “Fran”", "WOD “Fran”"),
         ("Cool Down", "Cool Down"),
     ],

@@ -18,6 +18,7 @@ _JOINTS = frozenset("/&+")
 _DASHES = frozenset("-‐‑–—―")
 _SEPARATORS = _DASHES | frozenset(":([|/")
 _FIGURES_OF_A_DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d")
+_DAY_AND_MONTH = re.compile(r"\W*\d{1,2}/\d{1,2}\W*")
 _SHORTEST_WITH_DATE = len("1/1/21")
 
 
@@ -71,7 +72,8 @@ class Headings(NumberedHeadings):
             return True
         text = line.text
         if line.heading or text[-1:] == ":":
-            return len(text) <= LONGEST and _FIGURES_OF_A_DATE.search(text) is not None
+            has_figures = _FIGURES_OF_A_DATE.search(text) or _DAY_AND_MONTH.fullmatch(text)
+            return len(text) <= LONGEST and has_figures is not None
         return _FIGURES_OF_A_DATE.match(text) is not None
 
     def heading(self, line: Line, published: date) -> Heading | None:
@@ -112,13 +114,14 @@ class Headings(NumberedHeadings):
     def _date_alone(self, line: Line, published: date) -> Heading | None:
         """Return the heading of a line that is a date: `March 16, 2021`.
 
-        A bold line, or one with a colon, may also have words of a part's name: `WOD for 3/16/21:`.
+        A bold line, or one with a colon, may also have words of a part's name, `WOD for 3/16/21:`, or be only `3/16`.
         """
         text = line.text
-        if not _SHORTEST_WITH_DATE <= len(text) <= LONGEST // 3:
+        is_day_and_month = line.heading and _DAY_AND_MONTH.fullmatch(text)
+        if not (is_day_and_month or _SHORTEST_WITH_DATE <= len(text) <= LONGEST // 3):
             return None
         words = first_words(text)
-        if self._months.isdisjoint(words) and not _FIGURES_OF_A_DATE.search(text):
+        if self._months.isdisjoint(words) and not (is_day_and_month or _FIGURES_OF_A_DATE.search(text)):
             return None
         named = read_dates(text, published, self._blog).named
         if named is None or not named.is_one_day:

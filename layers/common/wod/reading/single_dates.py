@@ -124,7 +124,7 @@ class SingleDates(DateText):
 
     def _fits_better(self, year_first: NamedDate, *others: NamedDate) -> bool:
         """Return whether `19.04.24` is of the year 19, because only then it is near the publication."""
-        far = all(not exists(day) or self._distance(day) > _FAR for day in others)
+        far = all(not exists(day) or self._distance(day) > 2 * _NEAR for day in others)
         return far and exists(year_first) and self._distance(year_first) <= _NEAR
 
     def _either(self, month_first: NamedDate, day_first: NamedDate, begin: int, end: int, form: str) -> Atom | None:
