@@ -15,8 +15,8 @@ from tests.unit.test_notation_kinds import asked, exact, one, parts, read, unrea
         ("Row\nDeadlift\n315 x 5, 335 x 3", [("315", 5), ("335", 3)]),
         ("Deadlift\nEvery 2 min: 315 x 5, 335 x 3", [("315", 5), ("335", 3)]),
         ("Deadlift\nEvery 2 min:\n315 x 5, 335 x 3", [("315", 5), ("335", 3)]),
-        ("Deadlift\nHeavy single\n315 x 5, 335 x 3", [("315", 5), ("335", 3)]),
-        ("Deadlift: work up to a heavy single, then 315 x 5, 335 x 3", [("315", 5), ("335", 3)]),
+        ("Deadlift\nHeavy single\n315 x 5, 335 x 3", [("heavy", 1), ("315", 5), ("335", 3)]),
+        ("Deadlift: work up to a heavy single, then 315 x 5, 335 x 3", [("heavy", 1), ("315", 5), ("335", 3)]),
         ("Snatch + Overhead Squat\n60 x 2, 70 x 2", [("60", 2), ("70", 2)]),
         ("Bench Press\n135x8\n155x5", []),
         ("Back Squat 225 x 5", [("225", 5)]),
@@ -63,7 +63,7 @@ def test_a_unit_with_a_full_stop_ends_no_name() -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("Back Squat\nBuild to a Heavy 5r", one("Back Squat", reps=5)),
+        ("Back Squat\nBuild to a Heavy 5r", one("Back Squat", reps=5, load_text="heavy")),
         ("Back Squat 3x5r @ 70%", one("Back Squat", sets=3, reps=5, percent=70)),
     ],
 )
@@ -163,7 +163,8 @@ def test_a_drop_behind_sets_by_percent_is_of_the_same_lift() -> None:
 def test_a_drop_behind_a_test_may_be_of_this_day() -> None:
     """75% of the heaviest single of this day, or of the best ever: the words are kept."""
     text = "Back Squat: build to a heavy single\nDrop to 75% for 3x5"
-    exact(text, one("Back Squat", reps=1), one("Back Squat", sets=3, reps=5, load_text="75%"))
+    heavy = one("Back Squat", reps=1, load_text="heavy")
+    exact(text, heavy, one("Back Squat", sets=3, reps=5, load_text="75%"))
 
 
 @pytest.mark.parametrize(
@@ -294,7 +295,8 @@ def test_a_percent_behind_a_heavy_single_is_that_of_the_next_set() -> None:
 )
 def test_a_count_in_front_of_a_heavy_complex_is_that_of_its_first_movement(line: str) -> None:
     """Two cleans and a jerk, and not two of the whole."""
-    exact(line, one("2 HPC + 1 Jerk", total_seconds=720, complex=parts(("HPC", 2), ("Jerk", 1))))
+    complex_ = parts(("HPC", 2), ("Jerk", 1))
+    exact(line, one("2 HPC + 1 Jerk", total_seconds=720, complex=complex_, load_text="heavy"))
 
 
 def test_each_behind_a_list_of_percents_means_each_set() -> None:
@@ -501,7 +503,7 @@ def test_a_verb_may_stand_behind_then() -> None:
     """Three sets more, with a percent of this day's best as written."""
     exact(
         "Deadlift\nBuild to a top set of 3 reps\nThen complete 3 sets of 2 reps @ 90% of top set",
-        one("Deadlift", reps=3),
+        one("Deadlift", reps=3, load_text="top"),
         one("Deadlift", sets=3, reps=2, load_text="90% of top set"),
     )
 

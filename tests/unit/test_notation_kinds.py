@@ -155,18 +155,24 @@ def test_a_distance_may_be_a_range(line: str, says: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("Push Press\nHeavy 5", one("Push Press", reps=5)),
-        ("Deadlift – Heavy 3", one("Deadlift", reps=3)),
-        ("14 min to find a heavy 2 Hang Clean", one("Hang Clean", reps=2, total_seconds=840)),
-        ("Build to a heavy 4 Back Squat", one("Back Squat", reps=4)),
-        ("Heavy 6 Deadlift", one("Deadlift", reps=6)),
-        ("Heavy 10: Back Squat", one("Back Squat", reps=10)),
-        ("Power Clean – build to a heavy 2 in 12 minutes", one("Power Clean", reps=2, total_seconds=720)),
-        ("In 10 minutes, work up to a heavy 3 Power Snatch", one("Power Snatch", reps=3, total_seconds=600)),
+        ("Push Press\nHeavy 5", one("Push Press", reps=5, load_text="heavy")),
+        ("Deadlift – Heavy 3", one("Deadlift", reps=3, load_text="heavy")),
+        ("14 min to find a heavy 2 Hang Clean", one("Hang Clean", reps=2, total_seconds=840, load_text="heavy")),
+        ("Build to a heavy 4 Back Squat", one("Back Squat", reps=4, load_text="heavy")),
+        ("Heavy 6 Deadlift", one("Deadlift", reps=6, load_text="heavy")),
+        ("Heavy 10: Back Squat", one("Back Squat", reps=10, load_text="heavy")),
+        (
+            "Power Clean – build to a heavy 2 in 12 minutes",
+            one("Power Clean", reps=2, total_seconds=720, load_text="heavy"),
+        ),
+        (
+            "In 10 minutes, work up to a heavy 3 Power Snatch",
+            one("Power Snatch", reps=3, total_seconds=600, load_text="heavy"),
+        ),
     ],
 )
 def test_a_heavy_number_is_a_set_of_so_many(text: str, says: dict[str, Any]) -> None:
-    """It is not a rep max, and no part of the name."""
+    """It is not a rep max, and no part of the name; its load is heavy."""
     exact(text, says)
 
 
@@ -1170,7 +1176,7 @@ def test_reps_of_the_movement_below_a_test_are_kept() -> None:
     """A heavy complex in several lines."""
     exact(
         "Build to a heavy complex:\n3 Deadlifts\n2 Power Cleans",
-        one("Deadlifts", reps=3),
+        one("Deadlifts", reps=3, load_text="heavy complex"),
         one("Power Cleans", reps=2),
     )
 

@@ -6,7 +6,7 @@ from wod.blog import Blog, load_blog
 from wod.models import Day, Line
 from wod.reading.sessions_of_day import divide_day
 
-BLOG = load_blog("invictus")
+BLOG, SPANISH = load_blog("invictus"), load_blog("forja")
 COUNTS_FITNESS = Blog(
     name="x",
     url="https://x.example",
@@ -84,6 +84,15 @@ def test_training_behind_the_number_of_a_workout_is_no_title() -> None:
 def test_the_format_or_the_name_of_a_workout_is_no_title_of_a_session(first: str, second: str) -> None:
     """It belongs to the work below it, and the warm-up above to the same session."""
     assert 1 == len(divide("Row 500 m", f"**{first}**", "Burpees", f"**{second}**", "10 Squats", weekday=False))
+
+
+@pytest.mark.parametrize("mark", ["**", ""])
+@pytest.mark.parametrize("label", ["Entrenamiento {}: ", "Entreno {}: ", "Entrenamiento {} – "])
+def test_in_spanish_a_numbered_workout_with_its_name_is_a_part(label: str, mark: str) -> None:
+    """As in English; without a name it is a session."""
+    first, second = (f"{mark}{label.format(number)}{name}{mark}" for number, name in ((1, "Fran"), (2, "Cindy")))
+    assert 1 == len(divide(first, "21-15-9 Thrusters", second, "5 Dominadas", blog=SPANISH, weekday=False))
+    assert 2 == len(divide("Entrenamiento 1", "Remo x 5", "Entrenamiento 2", "Correr x 5", blog=SPANISH, weekday=False))
 
 
 def test_without_a_weekday_heading_a_level_is_named_as_written() -> None:

@@ -45,8 +45,11 @@ from tests.unit.test_notation_kinds import asked, exact, one, parts, read
         ("Muscle Snatch 3x5 bar only", [one("Muscle Snatch", sets=3, reps=5, load_text="bar only")]),
         ("Front Squats 3 sets, 3 reps each, 82%", [one("Front Squats", sets=3, reps=3, percent=82)]),
         ("Split Squats 3 sets, 8 reps each", [one("Split Squats", sets=3, reps=8, each_side=True)]),
-        ("Snatch to max single", [one("Snatch", reps=1)]),
-        ("Snatch: max for the day, then 90% x 1 x 3", [one("Snatch"), one("Snatch", sets=3, reps=1, percent=90)]),
+        ("Snatch to max single", [one("Snatch", reps=1, load_text="max")]),
+        (
+            "Snatch: max for the day, then 90% x 1 x 3",
+            [one("Snatch", load_text="max for the day"), one("Snatch", sets=3, reps=1, percent=90)],
+        ),
         ("OHP 5x5 add 2.5 lb", [one("OHP", sets=5, reps=5, load_text="add 2.5 lb")]),
         ("1RM Back Squat test", [one("Back Squat", rep_max_test=1)]),
         ("3RM Front Squat retest", [one("Front Squat", rep_max_test=3)]),

@@ -13,22 +13,22 @@ from tests.unit.test_notation_kinds import asked, exact, one, parts
     [
         (
             "Squat: work up to a heavy single in 15 minutes, then 3x1 @ 90% of today's heavy",
-            one("Squat", reps=1, total_seconds=900),
+            one("Squat", reps=1, total_seconds=900, load_text="heavy"),
             [one("Squat", sets=3, reps=1, load_text="90% of today's heavy")],
         ),
         (
             "Snatch: work up to a heavy single, then 3x2 @ 80%",
-            one("Snatch", reps=1),
+            one("Snatch", reps=1, load_text="heavy"),
             [one("Snatch", sets=3, reps=2, percent=80)],
         ),
         (
             "Back Squat - build to a heavy triple and then 3 sets of 5 @ 75%",
-            one("Back Squat", reps=3),
+            one("Back Squat", reps=3, load_text="heavy"),
             [one("Back Squat", sets=3, reps=5, percent=75)],
         ),
         (
             "Back Squat - build to a heavy 3, then 2x5 at 80% of that",
-            one("Back Squat", reps=3),
+            one("Back Squat", reps=3, load_text="heavy"),
             [one("Back Squat", sets=2, reps=5, load_text="at 80% of that")],
         ),
         (
@@ -66,7 +66,7 @@ def test_a_test_and_the_sets_behind_it_are_read(line: str, test: dict[str, Any],
 )
 def test_sets_with_less_weight_have_the_difference_as_their_load(text: str, load: str, sets: int, reps: int) -> None:
     """In words, because only the lifter knows what it is of."""
-    exact(text, one("Front Squat", reps=2), one("Front Squat", sets=sets, reps=reps, load_text=load))
+    exact(text, one("Front Squat", reps=2, load_text="heavy"), one("Front Squat", sets=sets, reps=reps, load_text=load))
 
 
 def test_sets_with_less_weight_may_stand_behind_other_sets() -> None:
@@ -86,7 +86,11 @@ def test_a_test_that_ends_with_then_refuses_no_text(line: str) -> None:
 def test_sets_at_a_percent_of_that_are_of_the_test() -> None:
     """Their sets are after the words."""
     sets = one("Front Squat", sets=2, reps=3, load_text="90% of that")
-    exact("Front Squat: build to a heavy triple, then 90% of that for 2x3", one("Front Squat", reps=3), sets)
+    exact(
+        "Front Squat: build to a heavy triple, then 90% of that for 2x3",
+        one("Front Squat", reps=3, load_text="heavy"),
+        sets,
+    )
 
 
 @pytest.mark.parametrize("line", ["Squat 70%/5/5", "Push Press: 5RM\nGo to 90% and try 2 more sets of 5"])
@@ -106,7 +110,7 @@ def test_a_dash_in_front_of_a_line_is_a_bullet(line: str) -> None:
 def test_a_drop_that_may_be_something_else_is_a_finding(line: str) -> None:
     """A percent that is too high for a difference, or sets that may be repetitions."""
     text = f"Back Squat: build to a heavy single\n{line}"
-    assert [one("Back Squat", reps=1)] == asked(text)
+    assert [one("Back Squat", reps=1, load_text="heavy")] == asked(text)
     assert [line] == [finding.line for finding in read_segment("a", text).findings]
 
 
@@ -155,9 +159,9 @@ def test_sets_in_a_sentence_that_is_not_read_are_a_finding(line: str) -> None:
             "Back Squat\nTop single @ RPE 8\n4x4 @ 80%",
             [one("Back Squat", sets=1, reps=1, rpe_min=8, rpe_max=8), one("Back Squat", sets=4, reps=4, percent=80)],
         ),
-        ("Squat: work up to a top set of 5", [one("Squat", reps=5)]),
+        ("Squat: work up to a top set of 5", [one("Squat", reps=5, load_text="top")]),
         ("Back Squat: work up to a single @ RPE 8", [one("Back Squat", reps=1, rpe_min=8, rpe_max=8)]),
-        ("Deadlift - build to a tough triple", [one("Deadlift", reps=3)]),
+        ("Deadlift - build to a tough triple", [one("Deadlift", reps=3, load_text="tough")]),
         ("Work up to a double in the Snatch", [one("Snatch", reps=2)]),
         (
             "Back Squat: build to a single at RPE 8, then 4x4 @ 80%",
@@ -178,9 +182,9 @@ def test_double_unders_are_no_doubles() -> None:
 @pytest.mark.parametrize(
     ("line", "test"),
     [
-        ("Clean + Jerk: build to a heavy single", {"reps": 1}),
+        ("Clean + Jerk: build to a heavy single", {"reps": 1, "load_text": "heavy"}),
         ("Clean + Jerk - work up to a 2RM in 20 minutes", {"rep_max_test": 2, "total_seconds": 1200}),
-        ("Clean + Jerk: heavy set of 3", {"reps": 3}),
+        ("Clean + Jerk: heavy set of 3", {"reps": 3, "load_text": "heavy"}),
     ],
 )
 def test_a_complex_is_tested_as_a_movement_is(line: str, test: dict[str, Any]) -> None:
@@ -195,7 +199,7 @@ def test_a_complex_is_tested_as_a_movement_is(line: str, test: dict[str, Any]) -
 
 def test_the_reps_of_a_heavy_set_are_no_range_with_its_minutes() -> None:
     """Five reps, within twenty minutes."""
-    exact("Snatch: heavy set of 5 - 20 minutes", one("Snatch", reps=5, total_seconds=1200))
+    exact("Snatch: heavy set of 5 - 20 minutes", one("Snatch", reps=5, total_seconds=1200, load_text="heavy"))
 
 
 @pytest.mark.parametrize(
@@ -261,7 +265,7 @@ def test_a_heavy_set_below_a_movement_with_a_tempo_has_the_tempo(below: str, set
     """The sets after it have the tempo too."""
     exact(
         f"Back Squat @ 21X1\nBuild to a heavy set of 4\n{below}",
-        one("Back Squat", reps=4, tempo="21X1"),
+        one("Back Squat", reps=4, tempo="21X1", load_text="heavy"),
         one("Back Squat", sets=2, reps=4, tempo="21X1", **sets),
     )
 

@@ -26,7 +26,7 @@ def remarks(text: str) -> list[str | None]:
         ),
         (
             "0:00-10:00 Build to a heavy Snatch\n10:00-20:00 Build to a heavy Clean",
-            [one("Snatch"), one("Clean")],
+            [one("Snatch", load_text="heavy"), one("Clean", load_text="heavy")],
             ["0:00-10:00", "10:00-20:00"],
         ),
         ("From 10:00 to 15:00: Max Burpees", [one("Burpees", max_reps=True)], ["From 10:00 to 15:00"]),

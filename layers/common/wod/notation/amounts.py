@@ -129,7 +129,8 @@ def amount(draft: Draft, found: Found) -> None:
     stated, new = draft.item.amount, _amount(draft, found)
     if new and _states_height(draft, found, new):
         return
-    if "heavy" in found.says and found.end - found.start > 1 and not draft.item.load.is_stated:
+    is_heavy = found.end - found.start > 1 and ("heavy" in found.says or _says(draft, found, "heavy"))
+    if is_heavy and not draft.item.load.is_stated:
         draft.load(Load(text=HEAVY))
     if new is None:
         if stated.kinds:
