@@ -234,6 +234,32 @@ def test_the_title_of_a_session_has_its_heavy_lifts() -> None:
     assert ["Snatch 3×2 70 %, Back Squat 5×5", "Clean Pull 3×3"] == titles
 
 
+def test_a_removed_line_stays_in_the_history_if_the_title_of_its_segment_changes() -> None:
+    """The title is another line, and its change replaces no removal."""
+
+    def strength(record: dict[str, Any]) -> dict[str, Any]:
+        return record | {"segment_titles": {"a": "A. Strength"}}
+
+    def shorter(record: dict[str, Any]) -> dict[str, Any]:
+        return record | {"segment_a": record["segment_a"].split("\n")[0]}
+
+    def power(record: dict[str, Any]) -> dict[str, Any]:
+        return record | {"segment_titles": {"a": "A. Power"}}
+
+    titled = edited(WEEK, strength, WEEK.records[0].source.modified_gmt)
+    cut = edited(titled, shorter, LATER)
+    changes = kept_of(titled, cut, edited(cut, power, "2021-03-10T08:00:00")).sessions[0].changes
+    removed = "Back Squat x 5 reps @ 77% of 1-RM Back Squat"
+    assert [("", removed), ("A. Power", "A. Strength")] == [(one.text, one.before) for one in changes]
+
+
+def test_a_long_name_is_cut_in_a_title() -> None:
+    """A title has room for forty characters of a name, the last of which is an ellipsis."""
+    name = "Paused Clean Grip Segment Deadlift + Hang Power Clean"
+    title = kept_of(week_of({"Monday": ["A.", f"{name} 5x3"]})).sessions[0].title
+    assert f"{name[:39]}… 5×3" == title
+
+
 def test_tests_are_kept_and_sets_without_percents_are_not() -> None:
     """The page of a lift shows what a lifter's maximum decides, and where it was tested."""
     lines = ["A.", "In 20 minutes, establish a 1-RM Snatch", "B.", "Front Squat 5x3", "C.", "Back Squat 5x5 @ 100 kg"]

@@ -55,6 +55,7 @@ def test_lifts_are_compared_with_the_week_before() -> None:
         (row.lift, row.sets, row.mean, row.sets_before, row.mean_before) for row in rows
     ]
     assert [WIDTH, 134.4] == [rows[0].width, rows[0].width_before]
+    assert 0 == rows[1].width_before
 
 
 def test_days_are_shaded_by_their_repetitions() -> None:

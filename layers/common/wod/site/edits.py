@@ -68,7 +68,9 @@ def still_there(changes: Sequence[Change], lines: Sequence[Line]) -> list[Change
 def with_new(changes: list[Change], new: list[Change]) -> list[Change]:
     """Return the changes with new ones, which replace those of the same lines; at most the newest fifty."""
     replaced = {(one.segment, one.line) for one in new if one.text}
-    return [*(one for one in changes if (one.segment, one.line) not in replaced), *new][-_MOST_CHANGES:]
+    # A removed line has no place of its own, so no later change replaces it.
+    kept = [one for one in changes if not one.text or (one.segment, one.line) not in replaced]
+    return [*kept, *new][-_MOST_CHANGES:]
 
 
 def edits_of(changes: Sequence[Change]) -> tuple[dict[Place, Edit], list[Edit]]:
