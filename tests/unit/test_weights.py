@@ -82,6 +82,8 @@ def test_a_percent_is_of_the_lift_that_the_post_or_else_the_catalogue_names(
     [
         "Snatch x 1 rep @ 90% of today's heavy single",
         "Snatch x 2 reps @ 80% of last week's best",
+        "Snatch x 2 reps @ 80% of today's 1-RM",
+        "Snatch x 2 reps @ 80% of your 1-RM for the day",
         "Back Squat x 5 reps @ 80% of bodyweight",
         "Chin-ups x 5 reps @ 80%",
         "Snatch x 1 rep",
@@ -127,6 +129,14 @@ def test_each_set_line_has_its_weight_and_what_changes_on_the_bar() -> None:
         "*Sets 4-5 = @ 75% of 1-RM Snatch\n*Sets 6-8 = @ 80-85% of 1-RM Snatch"
     )
     assert ["", "", "70 kg · 25 a side", "75 kg · +2.5 a side", "80-85 kg · 25 5 a side"] == behind(read(text))
+
+
+def test_the_maximum_of_a_percent_is_that_of_the_sets_above_it() -> None:
+    """The lift that the first set names counts for the next ones, until one names another."""
+    text = "Power Snatch\n3 x 2 @ 65% of 1-RM Snatch\n3 x 2 @ 70%\n2 x 1 @ 75% of 1-RM Clean & Jerk\n2 x 1 @ 80%"
+    shown = behind(read(text))
+    assert ["", "65 kg · 20 2.5 a side", "70 kg · 25 a side"] == shown[:3]
+    assert ["92.5 kg", "100 kg"] == [load.partition(" · ")[0] for load in shown[3:]]
 
 
 @pytest.mark.parametrize(
