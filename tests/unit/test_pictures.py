@@ -103,3 +103,12 @@ def test_a_lift_says_when_each_percent_was_last() -> None:
     assert [("70–74 %", "5×3", "Wed 10 Mar 2021"), ("60–64 %", "5×5", "Mon 8 Mar 2021")] == [
         (step.replace("\u202f", " "), entry.sets, entry.day) for step, entry in squat.at
     ]
+
+
+def test_a_lift_lists_its_thirty_newest_entries_first() -> None:
+    """All others are dots, and count."""
+    mondays = [MONDAY + timedelta(weeks=number) for number in range(31)]
+    weeks = [kept_of(week_of({"Monday": ["A.", "Deadlift 3x3 @ 80%"]}, monday)) for monday in mondays]
+    (lift,) = lift_views(weeks, words_of("en"))
+    newest_first = [f"{day.day} {day:%b} {day.year}" for day in reversed(mondays[1:])]
+    assert (31, newest_first) == (lift.count, [entry.day.partition(" ")[2] for entry in lift.latest])
