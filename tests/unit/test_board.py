@@ -133,6 +133,13 @@ def test_an_unread_line_is_shown_as_written() -> None:
     ]
 
 
+def test_only_a_line_that_may_be_misunderstood_is_marked() -> None:
+    """A note that looks like training is; a movement that the catalogue lacks is read all the same."""
+    lines = ["Snork Press 3x5", "110 kg for a brutal set of 3, if you dare", "Keep your chest up."]
+    marks = {line.text: line.doubtful for line in board("A.", *lines).segments[0].lines}
+    assert dict(zip(lines, [False, True, False], strict=True)) == marks
+
+
 def test_a_rest_without_a_time_is_shown_as_written() -> None:
     """A clock counts no rest that is not stated."""
     items = board("A.", "Four sets of:", "Box Step-Ups x 10 reps", "Rest as needed").segments[0].items
