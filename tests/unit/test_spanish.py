@@ -57,10 +57,14 @@ def percent(least: float, most: float | None = None) -> dict[str, float]:
         ),
         ("En 20 minutos, encuentra tu 1RM de arrancada", "Snatch", {"rep_max_test": 1, "total_seconds": 1200}),
         ("Sube hasta un 3RM de press de banca", "Bench Press", {"rep_max_test": 3}),
-        ("Sentadilla frontal: simple pesado", "Front Squat", reps(1)),
-        ("En 15 minutos, sube hasta un doble pesado de arrancada", "Snatch", {**reps(2), "total_seconds": 900}),
-        ("Trabaja hasta un triple pesado de cargada", "Clean", reps(3)),
-        ("Busca 5 repeticiones pesadas de peso muerto", "Deadlift", reps(5)),
+        ("Sentadilla frontal: simple pesado", "Front Squat", {**reps(1), "load_text": "pesado"}),
+        (
+            "En 15 minutos, sube hasta un doble pesado de arrancada",
+            "Snatch",
+            {**reps(2), "total_seconds": 900, "load_text": "pesado"},
+        ),
+        ("Trabaja hasta un triple pesado de cargada", "Clean", {**reps(3), "load_text": "pesado"}),
+        ("Busca 5 repeticiones pesadas de peso muerto", "Deadlift", {**reps(5), "load_text": "pesadas"}),
         (
             "Tirón de arrancada 4x3 al 100% de tu mejor arrancada",
             "Snatch Pull",
