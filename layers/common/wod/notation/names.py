@@ -12,7 +12,8 @@ from wod.notation.tokens import Token, tokenise
 
 _WORDS = re.compile(r"[^\W_]+(?:['’/-][^\W_]+)*")
 _NOT_IN_NAMES = re.compile(r"[%@=:,+]")
-_NOT_BESIDE_BODY = re.compile(r"[%@=+.,;?!]")
+_NOT_BESIDE_BODY = re.compile(r"[%@=.;?!]")
+_BODY_WORDS = re.compile(r"[^\W_]+")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SENTENCE = re.compile(r"(?<!\bsec)(?<!\bsecs)(?<!\bmin)(?<!\balt)\.\s+\S|[?!]|;", re.IGNORECASE)
 _BY = re.compile(r"\sx\s", re.IGNORECASE)
@@ -105,7 +106,7 @@ class Names:
     def is_part_of_body(self, text: str) -> bool:
         """Return whether a text is only a part of the body: `Heavy Abs`, `Hips & Glutes`."""
         bare = _BRACKETED.sub("", text).strip() or text  # `Abs (your choice)`
-        words = [word.lower() for word in _WORDS.findall(bare)]
+        words = [word.lower() for word in _BODY_WORDS.findall(bare)]
         if _NOT_BESIDE_BODY.search(bare) or self._body.isdisjoint(words):
             return False
         return (self._body | self._beside_body).issuperset(words)
