@@ -296,6 +296,10 @@ def test_a_short_line_that_begins_with_a_count_is_reported(line: str) -> None:
     "heading",
     [
         "Heavy Abs",
+        "Abs/Core",
+        "Biceps, Triceps",
+        "Mid-back",
+        "Hip mobility",
         "Abs:",
         "CORE",
         "Core Work",
