@@ -112,6 +112,13 @@ def test_a_row_says_what_one_set_is(line: str, sets: str, amount: str, weight: s
     assert [sets, amount, weight] == [narrow(row.sets), narrow(row.amount), narrow(row.weight)]
 
 
+def test_the_notes_of_a_row_have_the_rest_of_the_load() -> None:
+    """Effort, tempo and most repetitions, each only if the post states it."""
+    lines = ["A.", "Back Squat 5x3 @ RPE 8, tempo 30X1", "B.", "Front Squat 5x3 @ 75%", "C.", "Max Push-Ups"]
+    notes = [block.movements[0].rows[0].notes for block in blocks(*lines)]
+    assert [["RPE 8", "tempo 30X1"], [], ["as many as possible"]] == notes
+
+
 def test_a_percent_that_is_only_a_limit_says_so() -> None:
     """The post states no lower end."""
     assert "up to 70 %" == narrow(blocks("A.", "Snatch x 2 reps @ up to 70%")[0].movements[0].rows[0].percent)
