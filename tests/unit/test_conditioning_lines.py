@@ -258,6 +258,60 @@ def test_a_scheme_of_some_people_or_of_the_remaining_time_is_not_that_of_all(sen
     assert asked(f"{sentence}\n8 Burpees") in ([], [one("Burpees", reps=8)])
 
 
+@pytest.mark.parametrize(
+    "scheme",
+    [
+        "35 seconds of work followed by 25 seconds of rest for six rounds of each exercise",
+        "6 rounds of 35 seconds of work, 25 seconds of rest on each movement",
+        "35 sec on followed by 25 sec off x 6",
+    ],
+)
+def test_work_followed_by_rest_is_of_each_movement(scheme: str) -> None:
+    """Its rounds may be behind it."""
+    exact(f"{scheme}\nDips", one("Dips", sets=6, seconds=35, rest_seconds=25))
+
+
+@pytest.mark.parametrize(
+    "scheme",
+    ["In two-person teams, perform 7 rounds for time of:", "In 3-man teams, 7 rounds for time alternating between:"],
+)
+def test_teams_of_people_keep_the_rounds(scheme: str) -> None:
+    """How many people there are is a remark."""
+    exact(f"{scheme}\n300 m Run", one("Run", sets=7, m=300, format="for time"))
+
+
+@pytest.mark.parametrize("amount", ["x max hold", "x max effort hold", "x max time"])
+def test_a_hold_of_the_longest_time_is_a_movement(amount: str) -> None:
+    """It has its sets and its rest."""
+    text = f"4 sets of:\nDeadlift x 6\nRest 60 seconds\nHollow Hold {amount}\nRest 75 seconds"
+    hold = one("Hollow Hold", sets=4, rest_seconds=75, max_reps=True)
+    exact(text, one("Deadlift", sets=4, reps=6, rest_seconds=60), hold)
+
+
+@pytest.mark.parametrize("scheme", ["2, 4, 6, 8... reps every minute on the minute", "1, 2, 3... per minute:"])
+def test_a_ladder_of_each_minute_has_an_interval(scheme: str) -> None:
+    """Its steps are a remark."""
+    exact(f"{scheme}\nBurpees", one("Burpees", interval_seconds=60))
+
+
+@pytest.mark.parametrize("heading", ["- OPTIONAL COOL DOWN FOR RECOVERY", "Optional Finisher"])
+@pytest.mark.parametrize("above", ["10 Dips", "10 Dips 4 of 8"])
+def test_a_heading_of_extra_work_ends_the_rounds(heading: str, above: str) -> None:
+    """Even if no line above it was read."""
+    assert asked(f"4 rounds for time\n{above}\n{heading}\n2:30 Bike")[-1] == one("Bike", seconds=150)
+
+
+def test_a_load_may_be_that_of_a_ball_or_a_plate() -> None:
+    """With the article too."""
+    exact("300m Run with a 14 lb med ball", one("Run", m=300, weight=14, weight_unit="lb"))
+
+
+@pytest.mark.parametrize("line", ["14:00 Hard Cap", "14 min time cap", "-14:00 Cap"])
+def test_a_time_cap_below_the_work_is_no_finding(line: str) -> None:
+    """It is a note."""
+    assert not read(f"3 rounds for time\n12 Dips\n{line}").findings
+
+
 @pytest.mark.parametrize("scheme", ["5 rounds, 40 on / 20 off:", "40 on/20 off x 5", "5 sets of 40 work / 20 rest"])
 def test_work_and_rest_without_a_unit_are_seconds(scheme: str) -> None:
     """Nobody writes so many minutes."""

@@ -162,6 +162,9 @@ def test_sets_in_a_sentence_that_is_not_read_are_a_finding(line: str) -> None:
         ("Squat: work up to a top set of 5", [one("Squat", reps=5, load_text="top")]),
         ("Back Squat: work up to a single @ RPE 8", [one("Back Squat", reps=1, rpe_min=8, rpe_max=8)]),
         ("Deadlift - build to a tough triple", [one("Deadlift", reps=3, load_text="tough")]),
+        ("Sumo Deadlift (build to a moderate 4)", [one("Sumo Deadlift", reps=4, load_text="moderate")]),
+        ("Build to a solid set of 6\nFront Squat", [one("Front Squat", reps=6, load_text="solid")]),
+        ("Front Squat\nBuild to a set of 6", [one("Front Squat", reps=6)]),
         ("Work up to a double in the Snatch", [one("Snatch", reps=2)]),
         (
             "Back Squat: build to a single at RPE 8, then 4x4 @ 80%",

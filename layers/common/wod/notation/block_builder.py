@@ -90,7 +90,7 @@ class BlockBuilder:
     def _end(self, heading: Connector) -> None:
         """Take a heading or a window: what follows does not belong to the scheme above."""
         self._work = heading.work
-        if self._block.entries:
+        if self._block.entries or self._is_behind_unread:
             self._progress.open()
             self._progress.movement = self._test = self._heading = None
         elif heading.window is not None:

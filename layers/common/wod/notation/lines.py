@@ -53,7 +53,22 @@ _MOST_REMEMBERED = 4096  # lines: coaches repeat themselves, `Rest 60 seconds`
 _QUOTED = re.compile(r'"([^"]*\w[^"]*)"')
 _SAYS_REST = frozenset({"rest", "between", "after", "b", "pause"})
 _SAYS_TEST = frozenset(
-    {"{rm}", "heavy", "best", "max", "heaviest", "heavyish", "top", "tough", "single", "double", "triple", "establish"}
+    {
+        "{rm}",
+        "heavy",
+        "best",
+        "max",
+        "heaviest",
+        "heavyish",
+        "top",
+        "tough",
+        "single",
+        "double",
+        "triple",
+        "establish",
+        "build",
+        "hit",
+    }
 )
 
 

@@ -21,7 +21,20 @@ _PERCENTS_AND_REPS = frozenset({"{percent}", "{percents}", "x"})
 _TIMES = frozenset({"{time}", "{minutes_or_feet}"})
 _BETWEEN = frozenset({"to", "a", "for", "up"})
 _HEAVY = frozenset(
-    {"heavy", "heavyish", "heaviest", "top", "tough", "hard", "challenging", "solid", "max", "best", "daily"}
+    {
+        "heavy",
+        "heavyish",
+        "heaviest",
+        "top",
+        "tough",
+        "hard",
+        "challenging",
+        "solid",
+        "moderate",
+        "max",
+        "best",
+        "daily",
+    }
 )
 _STOPS = OPENING | {".", ",", ";", "*", ":", "-"}
 

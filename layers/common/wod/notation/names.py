@@ -132,6 +132,11 @@ class Names:
             return False
         return first.text.lower() in self._openers
 
+    def is_only_a_note(self, tokens: list[Token]) -> bool:
+        """Return whether a line has a note and no more: `12:00 hard cap`."""
+        found = self._notation.phrases("note").match(tokens, skip(tokens))
+        return found is not None and not has_more(tokens, found.end)
+
     def is_prose(self, tokens: list[Token]) -> bool:
         """Return whether one of the tokens is a word of prose."""
         return any(token.text.lower() in self._prose for token in tokens)

@@ -76,6 +76,8 @@ class Notes:
         numerals = [place for place, token in enumerate(tokens) if token.is_numeral]
         if not numerals and "@" not in body:
             return self.note(text, doubtful=self._asks_for_most(tokens) or self._climbs(tokens))
+        if self._names.is_only_a_note(tokens):
+            return self.note(text)
         words = [token for token in tokens if token.text[0].isalpha()]
         starts = self._starts_as_notation(tokens)
         firm = starts or self._has_notation(tokens)
