@@ -5,11 +5,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from copy import replace
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import pairwise
 
 from wod.errors import BadInput
-from wod.language import normalise, words_of_all_languages
+from wod.reading.columns import columns_named, in_notation
 from wod.reading.drafts import LineDraft, joined, limit
 from wod.reading.labels import names_day, names_part, names_week
 
@@ -20,7 +19,6 @@ _WIDEST, _TALLEST = 1000, 65_534  # the limits that browsers have
 _DAYS_OF_A_HEADER = 2
 _LOOKED_AT = 3  # lines of a cell, to find its first text
 _SHOWN = 60  # characters
-_COLUMNS = ("sets", "reps", "rest", "tempo")
 
 # `5 x 5`, `@ 75%`, `3 sets` continue the cell before them: no word of five letters follows the number.
 _AMOUNT = re.compile(r"[@x×~≈+(]{0,2}\s?\d(?!.*[^\W\d_]{5})", re.IGNORECASE)
@@ -119,12 +117,12 @@ class _Reader:
     def row_by_row(self, rows: list[list[_Content]]) -> Iterator[Edit]:
         """Yield each row as one line, or as the lines of its cells below the day or the part in its first cell."""
         below = 0  # rows that still belong to the last day or part
-        columns: dict[int, str] = {}  # their meaning, if sets and repetitions have a column each
+        columns: dict[int, str] = {}
         for row in rows:
             start, end = row[0].start, row[-1].end
             texts = sum(cell.texts for cell in row)
             label, *others = row
-            header = self._columns(row)
+            header = columns_named([self.text_of(cell) for cell in row])
             columns = header or columns
             is_labelled = not header and texts > label.texts and (self._is_day(label) or self._is_part(label, row))
             if is_labelled:
@@ -134,31 +132,9 @@ class _Reader:
                 yield Edit(start, end, new, sum(bool(line.text) for line in new) - texts)
             elif end - start > 1 and all(cell.texts <= 1 for cell in row):
                 line = joined(self._lines[start:end])
-                yield Edit(start, end, [self._in_notation(row, columns, line)], min(texts, 1) - texts)
+                text = in_notation([self.text_of(cell) for cell in row], columns) if columns and not header else ""
+                yield Edit(start, end, [replace(line, text=text) if text else line], min(texts, 1) - texts)
             below -= 1
-
-    def _columns(self, row: list[_Content]) -> dict[int, str]:
-        """Return the meanings of columns by their headings; none unless there are both sets and repetitions."""
-        named = {place: _column_named(normalise(self.text_of(cell)).strip(" *:.")) for place, cell in enumerate(row)}
-        found = {place: name for place, name in named.items() if name}
-        return found if {"sets", "reps"} <= set(found.values()) else {}
-
-    def _in_notation(self, row: list[_Content], columns: dict[int, str], line: LineDraft) -> LineDraft:
-        """Return the line of a row with its sets and repetitions as in running text: `Bench Press 3 x 8, rest 90 s`."""
-        first = min(columns, default=0)
-        words = " ".join(filter(None, map(self.text_of, row[:first])))
-        cells = [(columns.get(place, ""), self.text_of(cell)) for place, cell in enumerate(row) if place >= first]
-        stated = dict(cells)
-        sets, reps = stated.get("sets", ""), stated.get("reps", "")
-        if not words or not sets[:1].isdigit() or not reps:
-            return line
-        counted = sets if sets.isdigit() else f"{sets} sets"  # `3-4 x 8` may be repetitions by sets
-        others = [
-            f"{name} {text}" if name and text[0].isdigit() else text
-            for name, text in cells
-            if text and name not in ("sets", "reps")
-        ]
-        return replace(line, text=", ".join([f"{words} {counted} x {reps}", *others]))
 
     def column_by_column(self, header: list[_Content], rows: list[list[_Content]]) -> Edit:
         """Return the columns of the days one after another, each with its heading and its cells."""
@@ -244,16 +220,6 @@ class _Reader:
             f"The table that begins “{self.named(header)}” has a day in each column, but {problem}; "
             "give each column its weekday, or write the days below one another."
         )
-
-
-@cache
-def _names_of_columns() -> dict[str, str]:
-    return {word: name for name in _COLUMNS for word in words_of_all_languages("columns", name)}
-
-
-def _column_named(text: str) -> str:
-    """Return the meaning of a column with this heading; empty for any other."""
-    return _names_of_columns().get(text, "")
 
 
 def _contents(row: _Row) -> Iterator[_Content]:
