@@ -417,3 +417,30 @@ def test_the_training_of_a_numbered_day_may_stand_on_its_line() -> None:
     _, days = group_by_day(lines("Day 1 - Squat 5x5", "Day 2 - Row 3x8"), SOURCE, blog)
     assert [("Monday", "Day 1"), ("Thursday", "Day 2")] == headings_of(days)
     assert [["Squat 5x5"], ["Row 3x8"]] == [texts_of(day) for day in days]
+
+
+def test_a_word_in_small_letters_may_be_the_title_of_a_day() -> None:
+    """A dash divides it from the weekday, and other days are there."""
+    page = ["Mon – light", "Snatch 3x3", "Thu – heavy", "Clean 5x1"]
+    assert [("Monday", "Mon – light"), ("Thursday", "Thu – heavy")] == days_of(*page)
+    with pytest.raises(BadInput):
+        days_of("Mon – light", "Snatch 3x3")
+
+
+def test_words_behind_a_weekday_are_its_training_if_those_of_other_days_are() -> None:
+    """No other line is below it, and a mark divides the days alike."""
+    _, days = grouped(
+        lines("MON – Snatch 5x2", "WED – Clean 5x1, Jerk 3x1", "FRI – max snatch, max clean", "SAT – off")
+    )
+    assert [["Snatch 5x2"], ["Clean 5x1, Jerk 3x1"], ["max snatch, max clean"], []] == [texts_of(day) for day in days]
+
+
+def test_a_sentence_behind_a_weekday_is_no_day() -> None:
+    """The other days have headings of their own."""
+    page = ["**Monday**", "Snatch 5x2", "**Wednesday**", "Clean 5x1", "Friday – we will have a barbecue"]
+    assert [("Monday", "Monday"), ("Wednesday", "Wednesday")] == days_of(*page)
+
+
+def test_a_closed_gym_rests() -> None:
+    """Nobody trains there."""
+    assert ("Saturday", "Rest Day") in days_of("Friday", "Snatch 5x2", "Saturday – closed")

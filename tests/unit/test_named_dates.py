@@ -136,7 +136,14 @@ def test_the_number_of_people_before_a_month_is_no_day(title: str) -> None:
     assert ("2021-05-04", 1) == named("4 May 21", "2021-05-03")
 
 
-@pytest.mark.parametrize("title", ["Week of 3/15/21", "Week of the 15th of March", "Week starting March 15"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Week of 3/15/21", "Week of the 15th of March", "Week starting March 15",
+        "Plan for the week beginning Monday 15 March",
+        "Week of Mon, 3/15",
+    ],
+)  # fmt: skip
 def test_a_week_may_be_named_by_its_first_day(title: str) -> None:
     """Whenever the post was published."""
     dates = dates_of_post(title, "", "2021-03-08T10:00:00", MONTH_FIRST)

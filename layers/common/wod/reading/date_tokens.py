@@ -150,6 +150,9 @@ class DateText:
         return self._kind(before) == "number" or self._text_of(before) in counts
 
     def _says_week(self, place: int) -> bool:
+        """Return whether the words before a date are those of a week, with or without the weekday: `week of Monday`."""
+        while self._text_of(place - 1) in self._language.weekdays or (place > 1 and self._text_of(place - 1) == ","):
+            place -= 1
         before = normalise(self._text[: self._tokens[place].start]).replace("-", " ").rstrip(" :,(")
         return self._article.sub("", " ".join(before.split())).endswith(self._week_of)
 

@@ -37,8 +37,8 @@ class Heading:
     stated: StatedDate | None = None
     own: str = ""
     """The part of the name after the weekday and a mark, if it may be the training of the day."""
-    unmarked: bool = False
-    """True if nothing divides the weekday from the training after it, so that the line may as well be a sentence."""
+    may_be_prose: bool = False
+    """True if the line may as well be a sentence: the weekday has no mark behind it, or words that are no title."""
 
 
 class Headings(NumberedHeadings):
@@ -184,9 +184,11 @@ class Headings(NumberedHeadings):
         if few_words and not self._works(tokens) and (resting := self._resting.match(line.text, behind_day.start)):
             return self._divided(line, tokens, resting.start(resting.lastgroup or 0), certain=False)
         titled = mark.text in _SEPARATORS and self.is_title(own)
-        if short and (line.heading or titled or _is_bracketed(line, behind_day)):
+        is_title = line.heading or titled or _is_bracketed(line, behind_day)
+        if short and (is_title or (first == 0 and own and behind_day.text in _DASHES)):  # `Mon – light`
             heading = self._named(line, head, name=line.text, rest="", certain=False)
-            return replace(heading, own=own) if heading and mark.text in _DASHES | {":"} else heading
+            own = own if mark.text in _DASHES | {":"} else ""
+            return replace(heading, own=own, may_be_prose=not is_title) if heading else None
         return self._divided(line, head, following, certain=False) if separates and self._works(head) else None
 
     def _unmarked(self, line: Line, tokens: list[Token], known: list[Token]) -> Heading | None:
@@ -201,7 +203,7 @@ class Headings(NumberedHeadings):
         if not begins or not self.asks_for_training(own.replace("@", " ")):  # `Monday @ 9`
             return None
         heading = self._divided(line, tokens[:1], following, certain=False)
-        return replace(heading, unmarked=True) if heading else None
+        return replace(heading, may_be_prose=True) if heading else None
 
     def _begins_with_weekday(self, text: str) -> bool:
         return any(token.weekday is not None for token in self._tokens(text)[:1])

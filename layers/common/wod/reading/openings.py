@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from wod.models import Line
 from wod.reading.headings import Heading, Headings
 
-_FEWEST_UNMARKED_HEADINGS = 2  # `Tuesday 6 x 800 m` alone may be a sentence
+_FEWEST_ALIKE = 2  # headings with text behind the weekday, of which another one is no sentence
+_MOST_WORDS_OF_PROSE = 2  # `Mon – light`, and not `Saturday – we are closed`
+_FEWEST_LIKE_PROSE = 2  # `Tuesday 6 x 800 m` alone may be a sentence
 
 
 @dataclass(frozen=True)
@@ -77,14 +79,20 @@ def _counting(found: dict[int, Heading], lines: list[Line]) -> dict[int, Heading
     """Return the headings that count; a likely one counts only if no certain one has its weekday."""
     for place in _overview(found, lines):
         del found[place]
-    if sum(bool(heading.weekdays) for heading in found.values()) < _FEWEST_UNMARKED_HEADINGS:
-        found = {place: heading for place, heading in found.items() if not heading.unmarked}
+    if sum(bool(heading.weekdays) for heading in found.values()) < _FEWEST_LIKE_PROSE:
+        found = {place: heading for place, heading in found.items() if not heading.may_be_prose}
+    if sum(bool(heading.own or heading.rest) for heading in found.values() if not heading.may_be_prose) < _FEWEST_ALIKE:
+        found = {place: head for place, head in found.items() if _is_short_or_title(head)}
     if any(heading.weekdays for heading in found.values()):
         found = {place: head for place, head in found.items() if head.weekdays or lines[place].heading}
     certain = {weekday for heading in found.values() if heading.certain for weekday in heading.weekdays}
     return _without_rest_twice(
         {place: heading for place, heading in found.items() if heading.certain or certain.isdisjoint(heading.weekdays)}
     )
+
+
+def _is_short_or_title(heading: Heading) -> bool:
+    return not heading.may_be_prose or len(heading.own.split()) <= _MOST_WORDS_OF_PROSE
 
 
 def _without_rest_twice(headings: dict[int, Heading]) -> dict[int, Heading]:
