@@ -500,3 +500,46 @@ def test_a_load_that_cannot_be_computed_stays_in_words(load: str) -> None:
     """One percent is only that of the first set or of the last, and what was lifted before is not known."""
     exact(f"Deadlift 4x4 {load}", one("Deadlift", sets=4, reps=4, load_text=load))
     exact(f"Deadlift 4x4, {load}", one("Deadlift", sets=4, reps=4, load_text=load))
+
+
+@pytest.mark.parametrize(
+    ("scheme", "sets"),
+    [
+        ("Superset 1 – 4 sets", 4),
+        ("Superset A: 4 rounds", 4),
+        ("Giant set x 4:", 4),
+        ("Tri-set: 4 sets", 4),
+        ("Superset 2 x 4", 4),
+    ],
+)
+def test_a_group_of_movements_has_a_number_or_a_letter_and_sets(scheme: str, sets: int) -> None:
+    """The label counts nothing."""
+    exact(f"{scheme}\nDips x 8\nRow x 10", one("Dips", sets=sets, reps=8), one("Row", sets=sets, reps=10))
+
+
+def test_a_label_needs_no_mark_in_front_of_a_movement() -> None:
+    """Its figure is no count; the machine `C2` is no label."""
+    exact("A1 Press x 12\nA2 Row x 10", one("Press", reps=12), one("Row", reps=10))
+    exact("B1 3x8 Bench Press", one("Bench Press", sets=3, reps=8))
+
+
+def test_a_list_of_numbers_with_dashes_is_no_list_of_ranges() -> None:
+    """They count from one."""
+    rhythm = {"sets": 4, "interval_seconds": 60, "total_seconds": 720}
+    exact(
+        "EMOM 12\n1 – 8 Power Cleans\n2 – 10 Burpees\n3 – Rest",
+        one("Power Cleans", reps=8, **rhythm),
+        one("Burpees", reps=10, **rhythm),
+    )
+
+
+@pytest.mark.parametrize("name", ["Comp Squat", "Squat BBB", "Boring But Big Press", "Tyre Flip"])
+def test_words_of_programmes_beside_a_movement_leave_it_known(name: str) -> None:
+    """And its sets are read from their own line."""
+    exact(f"{name}\n5x8", one(name, sets=5, reps=8))
+
+
+def test_a_tempo_stands_beside_an_rpe() -> None:
+    """Four figures are none."""
+    found = one("Deadlift", sets=4, reps=4, rpe_min=8, rpe_max=8, tempo="3111")
+    exact("Deadlift 4 x 4 @ 3111, RPE 8", found)

@@ -1,5 +1,9 @@
-"""Find lines that count minutes, `1 min: 7 Burpees` and `2 min: 5 Pull-Ups`, which are the stations of a rotation."""
+"""Find lines that count up, `1 min: 7 Burpees` and `2 min: 5 Pull-Ups`, or `1 – 7 Burpees`, which look like ranges.
 
+They are the stations of a rotation, or a numbered list.
+"""
+
+import re
 from collections.abc import Sequence
 
 from wod.notation.atoms import normalise_marks
@@ -10,10 +14,14 @@ from wod.notation.vocabulary import Vocabulary
 _BULLETS = " \t*•-"
 _MARKS = frozenset({":", "-"})
 _MOST = 9  # minutes
+_NUMBERED = re.compile(rf"[{_BULLETS}]*(\d)\s+[-–—]\s+(?=[^\W_])")
 
 
 def with_stations(texts: Sequence[str], vocabulary: Vocabulary) -> list[str]:
-    """Return the lines with `1 min: 7 Burpees` as `Minute 1: 7 Burpees`, if several of them count from 1."""
+    """Return lines with `1 min: 7 Burpees` as `Minute 1: 7 Burpees` and with `1 – 7 Burpees` as `1) 7 Burpees`.
+
+    Only several of them, which count from 1, are such a list.
+    """
     meant = list(texts)
     starts = [place for place, text in enumerate(texts) if text.lstrip(_BULLETS)[:1] == "1"]
     for start in starts:
@@ -29,9 +37,11 @@ def with_stations(texts: Sequence[str], vocabulary: Vocabulary) -> list[str]:
 
 
 def _station(text: str, number: int, vocabulary: Vocabulary) -> str:
-    """Return the line as that minute of a rotation; empty if it does not begin with it and a number of its work."""
+    """Return the line as that minute of a rotation, or with that number of a list; empty for any other line."""
     if text.lstrip(_BULLETS)[:1] != str(number) or number > _MOST:
         return ""
+    if numbered := _NUMBERED.match(text):
+        return f"{number}) {text[numbered.end() :]}"
     line = normalise_marks(text)
     tokens = tokenise(line, vocabulary)
     start = skip(tokens)

@@ -19,7 +19,8 @@ def tempo_in_figures(tokens: list[Token], place: int) -> Found | None:
     token = tokens[place]
     if token.symbol in ("@", "tempo"):
         figures = tokens[place + 1] if place + 1 < len(tokens) else token
-        if token.symbol == "@" and _FOUR_FIGURES.fullmatch(figures.text):
+        is_bare = figures.symbol == "{count}" and _BARE_TEMPO.fullmatch(figures.text)  # `@ 3111, RPE 8`
+        if token.symbol == "@" and (is_bare or _FOUR_FIGURES.fullmatch(figures.text)):
             return Found(place, place + 2, _TEMPO, {})
         return _tempo_with_small_x(tokens, place)
     if not token.is_numeral:
@@ -27,8 +28,8 @@ def tempo_in_figures(tokens: list[Token], place: int) -> Found | None:
     if place and tokens[place - 1].symbol in OPENING and _THREE_OR_FOUR_FIGURES.fullmatch(token.text):
         is_of_tempo = any(before.symbol == "tempo" for before in tokens[:place]) and len(set(token.items)) > 1
         return Found(place, place + 1, _TEMPO, {}) if is_of_tempo else None
-    is_bare = token.symbol == "{count}" and _BARE_TEMPO.fullmatch(token.text) is not None
-    return Found(place, place + 1, _BARE, {}) if is_bare and _is_apart(tokens, place) else None
+    may_be_tempo = token.symbol == "{count}" and _BARE_TEMPO.fullmatch(token.text) is not None
+    return Found(place, place + 1, _BARE, {}) if may_be_tempo and _is_apart(tokens, place) else None
 
 
 def _is_apart(tokens: list[Token], place: int) -> bool:
