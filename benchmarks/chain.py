@@ -28,7 +28,7 @@ from wod.keys import GOLD_PREFIX
 from wod.messages import PostMessage
 from wod.notation.lines import line_reader_of
 from wod.notation.notation import notation_of
-from wod.plumbing import aws, revisions, site, telemetry
+from wod.plumbing import aws, revisions, site_history, telemetry
 from wod.plumbing.current_blog import current_blog
 
 BUCKET, TABLE, BUS = "lakehouse", "sessions", "changes"
@@ -127,7 +127,7 @@ class Chain:
         """Clear the caches of warm functions, as in new ones."""
         revisions._revision_of_version.cache_clear()
         line_reader_of(notation_of(current_blog())).read.cache_clear()
-        site._kept_year.cache_clear()
+        site_history.forget()
 
     def take_measures(self) -> Measures:
         """Return what was measured since the last time."""

@@ -18,7 +18,7 @@ from benchmarks.posts import week
 from moto.backends import get_backend
 from moto.core.models import DEFAULT_ACCOUNT_ID
 
-from wod.keys import KEPT_PREFIX, SITE_PREFIX, kept_key
+from wod.keys import KEPT_PREFIX, SITE_PREFIX, SUMMARIES_KEY, kept_key
 
 _PAGE_OF_A_WEEK = re.compile(rf"{SITE_PREFIX}weeks/\d{{4}}-W\d{{2}}\.html")
 
@@ -49,7 +49,7 @@ def stored(made: Chain, first: int, others: Iterable[int]) -> None:
 
 def _is_of_a_week(key: str) -> bool:
     """Return whether an object is not one that all weeks share."""
-    return bool(_PAGE_OF_A_WEEK.fullmatch(key)) or not key.startswith(SITE_PREFIX)
+    return bool(_PAGE_OF_A_WEEK.fullmatch(key)) or not key.startswith((SITE_PREFIX, SUMMARIES_KEY))
 
 
 def _copier(post: dict[str, Any], other: dict[str, Any]) -> Callable[[str], str]:

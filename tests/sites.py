@@ -15,6 +15,7 @@ from wod.reading.cleaning import clean_records
 from wod.reading.whole_post import read_records
 from wod.site.files import Files, Site, StoredWeek
 from wod.site.kept_weeks import KeptWeek, KeptYear, keep
+from wod.site.year_summary import summary_of
 from wod.week_file import typed_records
 
 MONDAY = date(2021, 3, 8)
@@ -56,12 +57,13 @@ def site_of(weeks: Sequence[Sequence[StoredWeek]], blog: Blog | None = None) -> 
         kept = kept_of(*revisions, blog=blog)
         year = years.get(kept.week.year, KeptYear(year=kept.week.year, weeks=[]))
         years[kept.week.year] = year.with_week(kept)
-    site = Site(blog or load_blog("invictus"), list(years.values()))
+    summaries = {number: summary_of(year) for number, year in years.items()}
+    site = Site(blog or load_blog("invictus"), summaries, years.__getitem__)
     stored: dict[Week, StoredWeek] = {revisions[-1].week: revisions[-1] for revisions in weeks}
     files: Files = {}
     for week in stored:
         files |= site.week_files([stored[one] for one in site.showing(week)]) | site.calendar_files(week.year)
-    files |= site.shared_files(stored[site.newest] if site.newest else None)
+    files |= site.shared_files(stored[site.newest] if site.newest else None, site.years)
     return site, files | {"sw.js": site.service_worker(dict.fromkeys(files, ""))}
 
 

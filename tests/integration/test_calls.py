@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from benchmarks.chain import FETCHED_AT, Chain
+from benchmarks.chain import FETCHED_AT, STAGES, Chain
 from benchmarks.chain import chain as new_chain
+from benchmarks.history import stored
 from benchmarks.posts import week
 
 # The benchmark's chain publishes no metrics.
@@ -65,3 +66,18 @@ def test_the_thirtieth_edit_makes_as_many_calls_as_the_second(chain: Chain) -> N
         chain.fetched(week(1, edit=edit + 1, is_short=True), FETCHED_AT)
         found.append(calls_of(chain))
     assert found[1] == found[29] <= MOST
+
+
+def test_pages_make_as_many_calls_after_four_years_as_after_one() -> None:
+    """In functions that have just started: a page of a year or a lift is made without the history of all years."""
+    found = []
+    for weeks in (60, 220):
+        with new_chain([*STAGES, "render_week"]) as chain:
+            stored(chain, 400, range(401, 400 + weeks))
+            for number in (399, 398):
+                chain.forget()
+                chain.take_measures()
+                chain.fetched(week(number, is_short=True), FETCHED_AT)
+            calls = chain.take_measures().calls
+            found.append(sum(count for (stage, _), count in calls.items() if stage == "render_week"))
+    assert found[0] == found[1]

@@ -1,6 +1,7 @@
 """The stage that writes the site: in any order of events, the site is that of gold."""
 
 import json
+import re
 from collections.abc import Callable, Collection, Iterator
 from datetime import date, timedelta
 from itertools import count
@@ -11,7 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.e2e.posts import raw, week_post
-from wod.plumbing.objects import etag_of
+from wod.keys import SUMMARIES_KEY, silver_key
+from wod.plumbing import objects, site_history
+from wod.plumbing.objects import StoredObject, etag_of
+from wod.site import pages
+from wod.weeks import week_starting
 
 from . import world as worlds
 from .world import BUCKET, Delivery, Running, World, world
@@ -168,6 +173,137 @@ def test_the_order_of_events_does_not_matter(monkeypatch: pytest.MonkeyPatch) ->
             chain.settle()
             made.append(etags(chain))
     assert made[0] == made[1]
+
+
+def years_of_pages(chain: World) -> dict[str, list[str]]:
+    """The page of each year, with the years that it links to."""
+    pages = {path: text for path, text in site(chain).items() if re.fullmatch(r"weeks/\d+\.html", path)}
+    return {path: re.findall(r'href="\.\./weeks/(\d+)\.html"', text) for path, text in pages.items()}
+
+
+def test_a_year_that_comes_or_goes_is_in_the_pages_of_all_years(chain: World) -> None:
+    """Also if it comes between two others, and also in the pages of years whose history has not changed."""
+    for weeks in (0, -110):
+        drop(chain, weeks, {"Monday": SQUATS})
+    chain.settle()
+    assert {"weeks/2019.html": ["2021", "2019"], "weeks/2021.html": ["2021", "2019"]} == years_of_pages(chain)
+    drop(chain, -30, {"Monday": PULLS})
+    chain.settle()
+    three = ["2021", "2020", "2019"]
+    assert {f"weeks/{year}.html": three for year in three} == years_of_pages(chain)
+    chain.drop("silver/sessions/2019/week_05--2019-01-28__2019-02-03.jsonl", b"")
+    chain.settle()
+    assert {"weeks/2020.html": ["2021", "2020"], "weeks/2021.html": ["2021", "2020"]} == years_of_pages(chain)
+    assert "calendar/2019.ics" in site(chain)  # it cancels the sessions
+
+
+def test_an_edit_of_an_old_week_reads_the_history_of_few_years(chain: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a function that has just started: those of the week and of the weeks beside it, and the newest."""
+    monkeypatch.setattr("wod.site.files.WEEKS_SUBSCRIBED", 1)
+    for year in range(6):
+        drop(chain, -53 * year, {"Monday": SQUATS})
+    chain.settle()
+    drop(chain, -53 * 3, {"Monday": PULLS}, "2021-03-16T18:10:00")
+    events = until_gold(chain)
+    site_history.forget()
+    read = []
+
+    def reading(key: str) -> StoredObject | None:
+        read.append(key)
+        return objects_read(key)
+
+    objects_read = objects.read
+    monkeypatch.setattr(objects, "read", reading)
+    chain.waiting += events
+    chain.settle()
+    years = {key for key in read if key.startswith("gold/site/2")}
+    assert {
+        f"gold/site/{(MONDAY - timedelta(weeks=weeks)).year}.json" for weeks in (0, 2 * 53, 3 * 53, 4 * 53)
+    } == years
+
+
+@pytest.mark.parametrize("summaries", [b"{}", b'{"linked":[],"years":{}}', None])
+def test_without_its_summaries_the_site_is_the_same(chain: World, summaries: bytes | None) -> None:
+    """They may be gone, or of another release: all years are read once more."""
+    for weeks in (0, -60, -120):
+        drop(chain, weeks, {"Monday": SQUATS})
+    events = until_gold(chain)
+    chain.waiting += events
+    chain.settle()
+    found = etags(chain)
+    chain.s3.delete_object(Bucket=BUCKET, Key=SUMMARIES_KEY)
+    if summaries:
+        chain.s3.put_object(Bucket=BUCKET, Key=SUMMARIES_KEY, Body=summaries)
+    before = versions(chain)
+    chain.waiting += events
+    chain.settle()
+    assert found == etags(chain)
+    assert before == versions(chain)
+
+
+def test_a_page_that_another_program_has_changed_is_made_again(chain: World) -> None:
+    """By the next week of any year: the page of a year, of a lift, and one that was deleted."""
+    for weeks in (0, -60):
+        drop(chain, weeks, {"Monday": SQUATS})
+    events = until_gold(chain)
+    chain.waiting += events
+    chain.settle()
+    found = etags(chain)
+    chain.s3.put_object(Bucket=BUCKET, Key="site/weeks/2020.html", Body=b"another")
+    chain.s3.put_object(Bucket=BUCKET, Key="site/lifts/back-squat.html", Body=b"another")
+    chain.s3.delete_object(Bucket=BUCKET, Key="site/weeks/2021.html")
+    newest = next(event for event in events if "2021" in event.body)
+    chain.waiting.append(newest)
+    chain.settle()
+    assert found == etags(chain)
+
+
+def test_a_rebuild_makes_every_page_again(chain: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As after a release that has changed the pages: that of each year is made by the weeks of the year."""
+    for weeks in (0, -60, -120):
+        drop(chain, weeks, {"Monday": SQUATS})
+    events = until_gold(chain)
+    chain.waiting += events
+    chain.settle()
+    monkeypatch.setattr(
+        "wod.site.files.page", lambda *names, **values: pages.page(*names, **values) + b"<!-- of a new release -->"
+    )
+    chain.waiting += events
+    chain.settle()
+    old = [path for path, text in site(chain).items() if path.endswith(".html") and "of a new release" not in text]
+    assert [] == old
+
+
+@pytest.mark.filterwarnings("ignore:No application metrics to publish")
+def test_after_any_changes_the_site_is_that_of_its_history(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Weeks of four years come, change, go and come back, in any order: the site is the one that is made of the same
+    history if no page and no summary is there."""
+    monkeypatch.setitem(worlds.CONSUMERS, "gold/aggregations/", ["render_week"])
+    weeks = st.sampled_from((-120, -119, -63, -10, -9, 0))
+    training = st.sampled_from(({"Monday": SQUATS}, {"Monday": PULLS, "Friday": SQUATS}, None))
+    with world() as chain:
+
+        @settings(max_examples=settings().max_examples // 4)
+        @given(changes=st.lists(st.tuples(weeks, training), min_size=1, max_size=6))
+        def changed_and_made_anew(changes: list[tuple[int, dict[str, list[str]] | None]]) -> None:
+            empty(chain, "site/", "bronze/", "silver/", "gold/")
+            events = {}
+            for number, (week, days) in enumerate(changes):
+                if days is not None:
+                    drop(chain, week, days, f"2021-03-01T08:{number:02}:00")
+                else:
+                    monday = MONDAY + timedelta(weeks=week)
+                    chain.drop(silver_key(week_starting(monday)), b"")
+                for event in until_gold(chain):
+                    chain.call(event.stage, [event.body])
+                    events[event.body] = event  # of this week, or of the next, which is compared with it
+            found = etags(chain)
+            empty(chain, "site/", SUMMARIES_KEY)
+            for event in events.values():
+                chain.call(event.stage, [event.body])
+            assert found == etags(chain)
+
+        changed_and_made_anew()
 
 
 def test_a_week_that_lost_its_sessions_leaves_the_site(chain: World) -> None:

@@ -9,10 +9,12 @@ from tests.notation import BLOG
 from tests.sites import MONDAY, kept_of, week_of
 from wod.figures.shapes import WeekFigures
 from wod.figures.week import aggregate_week
-from wod.site.kept_weeks import Lifted
-from wod.site.lift_page import lift_views
-from wod.site.pictures import WIDTH, Scale, compared, dots, year_squares, zone_bars
+from wod.site.files import StoredWeek
+from wod.site.kept_weeks import KeptYear
+from wod.site.lift_page import LiftView, lift_views
+from wod.site.pictures import WIDTH, Scale, class_name, compared, height_of, paths_of, year_squares, zone_bars
 from wod.site.words import words_of
+from wod.site.year_summary import summary_of
 
 DAYS = {
     "Monday": ["A.", "Snatch 5x2 @ 75%", "B.", "Snatch 2x5 @ 85%", "C.", "Back Squat 5x5 @ 62%"],
@@ -68,7 +70,7 @@ def test_days_are_shaded_by_their_repetitions() -> None:
 @pytest.mark.parametrize(("percent", "y"), [(110, 0), (75, 100), (40, 200), (30, 200), (130, 0)])
 def test_percents_are_between_40_and_110(percent: float, y: float) -> None:
     """Values above or below are at the edge."""
-    assert y == Scale(date(2021, 1, 1), date(2021, 1, 2)).y(percent)
+    assert y == height_of(percent)
 
 
 @pytest.mark.parametrize(("day", "x"), [(1, 28), (2, 70.9), (8, 328)])
@@ -79,36 +81,57 @@ def test_dates_are_between_the_labels_of_the_percents_and_the_right_edge(day: in
 
 def test_each_class_of_repetitions_has_its_own_dots() -> None:
     """Four and five are one class, and so are six and more; unknown repetitions are with single ones."""
-    (session, *_) = kept_of(WEEK).sessions
     sets = [(None, 70), (1, 71), (2, 72), (3, 73), (4, 74), (5, 75), (6, 76), (20, 77)]
-    lifted = [
-        (session, Lifted(lift="Snatch", movement="Snatch", sets=1, reps=reps, percent_min=percent, percent_max=percent))
-        for reps, percent in sets
-    ]
-    groups = dots(lifted, Scale(MONDAY, MONDAY))
-    assert ["1", "2", "3", "4–5", "6+"] == [group.name for group in groups]
-    assert [2, 1, 1, 2, 2] == [group.path.count("M") for group in groups]
+    paths = paths_of(((MONDAY, percent, reps) for reps, percent in sets), 2021)
+    assert ["1", "2", "3", "4–5", "6+"] == [class_name(number) for number in paths]
+    assert [2, 1, 1, 2, 2] == [path.count("M") for path in paths.values()]
+
+
+@pytest.mark.parametrize(("day", "x"), [(date(2021, 1, 1), 0), (date(2021, 3, 8), 66), (date(2020, 12, 28), -4)])
+def test_dots_of_a_year_are_at_their_days(day: date, x: int) -> None:
+    """Counted from the first of January, which may be in the first week of the year; equal ones are one dot."""
+    assert {1: f"M{x} 100h0"} == paths_of([(day, 75, 2), (day, 75, 2)], 2021)
+
+
+def lift(name: str, *weeks: StoredWeek) -> LiftView:
+    """The page of a lift of these weeks."""
+    years: dict[int, KeptYear] = {}
+    for week in weeks:
+        year = years.get(week.week.year, KeptYear(year=week.week.year, weeks=[]))
+        years[year.year] = year.with_week(kept_of(week))
+    views = lift_views({number: summary_of(year).lifts for number, year in years.items()}, words_of("en"))
+    return next(view for view in views if view.name == name)
 
 
 def test_dots_are_apart_by_repetitions() -> None:
     """One path for each class of repetitions, one dot for each percent of a day."""
-    snatch = next(view for view in lift_views([kept_of(WEEK)], words_of("en")) if view.name == "Snatch")
-    assert ["2", "4–5"] == [group.name for group in snatch.dots]
-    assert ["M28 100h0", "M28 71.4h0"] == [group.path for group in snatch.dots]
+    snatch = lift("Snatch", WEEK)
+    assert [(1, "2"), (3, "4–5")] == snatch.classes
+    assert [{1: "M66 100h0", 3: "M66 71.4h0"}] == [year.paths for year in snatch.dots]
+
+
+def test_each_year_of_dots_is_at_its_place() -> None:
+    """Fourteen days are 300 units, so a day is 21.4; the second year begins on the fourth day, 85.7 from the left."""
+    weeks = [week_of({"Monday": DAYS["Monday"]}, day) for day in (date(2020, 12, 28), date(2021, 1, 11))]
+    before, after = lift("Snatch", *weeks).dots
+    assert (round(28 - 300 * 362 / 14, 1), 21.42857, "M362 100h0") == (before.x, before.day, before.paths[1])
+    assert (113.7, 21.42857, "M10 100h0") == (after.x, after.day, after.paths[1])
 
 
 def test_a_lift_says_when_each_percent_was_last() -> None:
-    """In steps of five, from the highest down, each with the day and its sets."""
-    squat = next(view for view in lift_views([kept_of(WEEK)], words_of("en")) if view.name == "Back Squat")
-    assert [("70–74 %", "5×3", "Wed 10 Mar 2021"), ("60–64 %", "5×5", "Mon 8 Mar 2021")] == [
+    """In steps of five, from the highest down, each with the day and its sets; in a later year if it was there."""
+    later = week_of({"Friday": ["A.", "Back Squat 2x2 @ 70%"]}, date(2022, 3, 7))
+    squat = lift("Back Squat", WEEK, later)
+    assert [("70–74 %", "2×2", "Fri 11 Mar 2022"), ("60–64 %", "5×5", "Mon 8 Mar 2021")] == [
         (step.replace("\u202f", " "), entry.sets, entry.day) for step, entry in squat.at
     ]
 
 
 def test_a_lift_lists_its_thirty_newest_entries_first() -> None:
-    """All others are dots, and count."""
-    mondays = [MONDAY + timedelta(weeks=number) for number in range(31)]
-    weeks = [kept_of(week_of({"Monday": ["A.", "Deadlift 3x3 @ 80%"]}, monday)) for monday in mondays]
-    (lift,) = lift_views(weeks, words_of("en"))
-    newest_first = [f"{day.day} {day:%b} {day.year}" for day in reversed(mondays[1:])]
-    assert (31, newest_first) == (lift.count, [entry.day.partition(" ")[2] for entry in lift.latest])
+    """Of all years, the newest first, each with the address of its day. All others are dots, and count."""
+    mondays = [date(2020, 8, 3) + timedelta(weeks=number) for number in range(33)]
+    deadlift = lift("Deadlift", *(week_of({"Monday": ["A.", "Deadlift 3x3 @ 80%"]}, monday) for monday in mondays))
+    days = [entry.day for entry in deadlift.latest]
+    assert (30, "Mon 15 Mar 2021", "Mon 24 Aug 2020") == (len(days), days[0], days[-1])
+    assert "weeks/2020-W35.html#2020-08-24" == deadlift.latest[-1].address
+    assert 33 == deadlift.count == sum(path.count("M") for year in deadlift.dots for path in year.paths.values())

@@ -20,9 +20,11 @@ from wod.language import load_language
 from wod.models import SessionRecord
 from wod.notation.notation import notation_of
 from wod.site import assets
-from wod.site.files import StoredWeek
+from wod.site.files import Site, StoredWeek
 from wod.site.headers import POLICY
+from wod.site.kept_weeks import KeptYear
 from wod.site.words import words_of
+from wod.weeks import week_path
 
 PROJECT = Path(__file__).parents[2]
 ROOT = PROJECT / "layers" / "common" / "wod"
@@ -201,17 +203,35 @@ def test_a_change_by_the_coach_is_on_the_page() -> None:
 
 
 def test_a_site_without_a_week_says_so() -> None:
-    """It has a first page all the same."""
-    site, _ = site_of([[WEEK]])
-    empty = type(site)(site._blog, [])
-    assert b"No session yet." in empty.shared_files(None)["index.html"]
+    """It has a first page and one of all weeks all the same, so that neither shows a week that is gone."""
+    empty = Site(load_blog("invictus"), {}, lambda year: KeptYear(year=year, weeks=[]))
+    files = empty.shared_files(None, [])
+    assert b"No session yet." in files["index.html"]
+    assert b"No session yet." in files["weeks.html"]
 
 
 def test_pages_of_what_is_no_more_are_named() -> None:
-    """Pages of weeks, years and lifts that are gone; never a file that other pages need."""
+    """Pages of years and lifts that are gone; never a file that other pages need."""
     site, files = site_of([[WEEK]])
-    old = ["weeks/2019-W01.html", "weeks/2019.html", "lifts/log-press.html", "calendar/2019.ics"]
-    assert old == site.gone([*files, *old, "style-00000000.css"])
+    old = ["weeks/2019.html", "lifts/log-press.html", "calendar/2019.ics"]
+    assert old == site.gone([*[path for path in files if "-W" not in path], *old, "style-00000000.css"])
+
+
+def test_a_week_names_the_pages_of_its_year_that_are_no_more() -> None:
+    """Its own if it has lost its sessions, and that of a week which the history does not have; another week that has
+    lost its sessions names its own, and no year those of another."""
+    other = week_of(DAYS, MONDAY + timedelta(weeks=1))
+    site, files = site_of([[WEEK], [other, StoredWeek(other.week, [], None)]])
+    unknown, gone = "weeks/2021-W01.html", week_path(other.week)
+    paths = [*files, unknown, gone, "weeks/2020-W01.html"]
+    assert [unknown] == site.gone_weeks(WEEK.week, paths)
+    assert [unknown, gone] == site.gone_weeks(other.week, paths)
+
+
+def test_only_the_pages_of_weeks_have_a_capital_w_in_their_path() -> None:
+    """Lists of the bucket leave them out by it."""
+    _, files = site_of([[WEEK]])
+    assert ["weeks/2021-W10.html"] == [path for path in files if "W" in path]
 
 
 def test_the_script_is_one_file() -> None:

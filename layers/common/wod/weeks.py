@@ -16,6 +16,11 @@ def week_starting(monday: date) -> Week:
     return Week(year=year, week=week, start_date=monday.isoformat(), end_date=sunday.isoformat())
 
 
+def week_with_number(year: int, number: int) -> Week:
+    """Return the week with this number of an ISO year."""
+    return week_starting(date.fromisocalendar(year, number, 1))
+
+
 def weeks_away(week: Week, weeks: int) -> Week:
     """Return the week that is so many weeks after this one; before it if the number is negative. Raise BadInput at the
     end of the calendar."""

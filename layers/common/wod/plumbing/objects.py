@@ -94,9 +94,13 @@ def check_size(key: str, body: bytes) -> None:
         raise BadInput(f"{key} would have {len(body)} bytes, more than the {LARGEST_OBJECT} that are read: post less.")
 
 
-def etags(prefix: str) -> dict[str, str]:
-    """Return the ETag of every object whose key has this prefix."""
-    pages = client("s3").get_paginator("list_objects_v2").paginate(Bucket=bucket_name(), Prefix=prefix)
+def etags(prefix: str, without: str = "") -> dict[str, str]:
+    """Return the ETag of every object whose key has this prefix, and, if it is not empty, not this text behind it.
+
+    S3 leaves those out by itself, in one entry of its list for all that are the same up to there.
+    """
+    delimiter = {"Delimiter": without} if without else {}
+    pages = client("s3").get_paginator("list_objects_v2").paginate(Bucket=bucket_name(), Prefix=prefix, **delimiter)
     return {found["Key"]: found["ETag"] for page in pages for found in page.get("Contents", [])}
 
 

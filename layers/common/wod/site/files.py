@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,7 +18,8 @@ from wod.site.pages import page
 from wod.site.week_page import WeekView, week_view
 from wod.site.words import Words, words_of
 from wod.site.year_page import year_view
-from wod.weeks import week_path
+from wod.site.year_summary import YearSummary
+from wod.weeks import week_path, week_with_number
 
 WEEKS_AT_ONCE = 2
 """The number of the newest weeks that a phone gets with the first visit."""
@@ -48,31 +50,52 @@ def calendar_path(year: int) -> str:
     return f"calendar/{year}.ics"
 
 
-class Site:
-    """The site of a blog, given the history of all its years."""
+def year_path(year: int) -> str:
+    """Return `weeks/2021.html`."""
+    return f"weeks/{year}.html"
 
-    def __init__(self, blog: Blog, years: Sequence[KeptYear]) -> None:
+
+def weeks_prefix(year: int) -> str:
+    """Return `weeks/2021-W`, with which the paths of the year's weeks begin, and no other."""
+    return f"weeks/{year:04}-W"
+
+
+class Site:
+    """The site of a blog, given the summaries of all years of its history, and a function that returns the history of
+    one of them, and is called for few."""
+
+    def __init__(self, blog: Blog, summaries: Mapping[int, YearSummary], history_of: Callable[[int], KeptYear]) -> None:
         self._blog = blog
         self._words = words_of(blog.language_name)
-        self._years = sorted(
-            (one for one in years if any(week.current for week in one.weeks)), key=lambda one: one.year
-        )
-        self._weeks = sorted((week for year in years for week in year.weeks), key=lambda one: one.week.start_date)
-        self._shown = [one.week for one in self._weeks if one.current]
+        self.summaries = dict(sorted(summaries.items()))
+        self._history_of = history_of
+        self._weeks = [(year, number) for year, one in self.summaries.items() for number in one.weeks]
+        self._shown = [(year, number) for year, one in self.summaries.items() for number in one.shown]
+
+    @property
+    def years(self) -> list[int]:
+        """The years that have a page."""
+        return [year for year, one in self.summaries.items() if one.shown]
 
     @property
     def newest(self) -> Week | None:
         """The newest week that has a page."""
-        return self._shown[-1] if self._shown else None
+        return week_with_number(*self._shown[-1]) if self._shown else None
+
+    @property
+    def first_weeks(self) -> list[Week]:
+        """The weeks that a phone gets with the first visit."""
+        return [week_with_number(*one) for one in self._shown[-WEEKS_AT_ONCE:]]
 
     def showing(self, week: Week) -> list[Week]:
         """Return the weeks whose pages show something of a week: itself, and those beside it, which link to it."""
-        return [one for one in (week, *self._beside(week)) if one in self._shown]
+        is_shown = (week.year, week.week) in self._shown
+        return [one for one in (week if is_shown else None, *self._beside(week)) if one]
 
     def linked_with(self, week: Week) -> list[KeptWeek]:
         """Return the history of the weeks whose pages show something of a week, and of those that they link to."""
-        linked = {one for shown in self.showing(week) for one in (shown, *self._beside(shown))}
-        return [one for one in self._weeks if one.week in linked]
+        linked = {one for shown in self.showing(week) for one in (shown, *self._beside(shown)) if one}
+        return [self._kept(one.year, one.week) for one in sorted(linked, key=lambda one: one.start_date)]
 
     def week_files(self, stored: Iterable[StoredWeek]) -> Files:
         """Return the pages of these weeks, and what any page needs."""
@@ -84,45 +107,59 @@ class Site:
 
     def calendar_files(self, year: int) -> Files:
         """Return the calendar of a year, if it has weeks."""
-        weeks = [one for one in self._weeks if one.week.year == year]
-        return {calendar_path(year): self._calendar(f"{self._blog.name} {year}", weeks)} if weeks else {}
+        if year not in self.summaries:
+            return {}
+        return {calendar_path(year): self._calendar(f"{self._blog.name} {year}", self._history_of(year).weeks)}
 
-    def shared_files(self, newest: StoredWeek | None) -> Files:
+    def shared_files(self, newest: StoredWeek | None, years: Iterable[int]) -> Files:
         """Return the files that all weeks share, given the newest week, in writing order: linked pages come before the
-        pages that link to them."""
-        subscribed = {"calendar.ics": self._calendar(self._blog.name, self._weeks[-WEEKS_SUBSCRIBED:])}
-        return self._fixed_files() | subscribed | self._lift_pages() | self._year_pages() | self._first_page(newest)
+        pages that link to them. Of the pages of years, only these."""
+        subscribed = [self._kept(*one) for one in self._weeks[-WEEKS_SUBSCRIBED:]]
+        calendar = {"calendar.ics": self._calendar(self._blog.name, subscribed)}
+        return self._fixed_files() | calendar | self._lift_pages() | self._year_pages(years) | self._first_page(newest)
 
     def service_worker(self, etags: Mapping[str, str]) -> bytes:
         """Return the service worker, which caches the first files for a phone. `etags` has those of all files."""
         assets = assets_of(self._words)
         first = ["index.html", "weeks.html", "lifts.html", "mine.html", "manifest.webmanifest", "icon.svg"]
-        first += [assets.style, *assets.scripts.values(), *map(week_path, self._shown[-WEEKS_AT_ONCE:])]
+        first += [assets.style, *assets.scripts.values(), *map(week_path, self.first_weeks)]
         there = sorted(path for path in first if path in etags)
         digest = hashlib.sha256("".join(etags[path] for path in there).encode()).hexdigest()[:16]
         script = (STATIC / "sw.js").read_text(encoding="utf-8")
         return f"const VERSION = {json.dumps(digest)};\nconst FIRST = {json.dumps(there)};\n{script}".encode()
 
+    def gone_weeks(self, week: Week, paths: Iterable[str]) -> list[str]:
+        """Return those of these paths that are pages of weeks of its year that are gone: of the week itself, and of
+        those that are not in the history. Another week's own function deletes its page."""
+        kept = [number for year, number in self._weeks if year == week.year and number != week.week]
+        pages = {week_path(week_with_number(week.year, number)) for number in kept} | {
+            week_path(one) for one in self.showing(week)
+        }
+        return [path for path in paths if path.startswith(weeks_prefix(week.year)) and path not in pages]
+
     def gone(self, paths: Iterable[str]) -> list[str]:
-        """Return those of these paths that are pages or calendars of weeks, years and lifts that are gone; but not of a
-        week in the history, whose own function deletes its page."""
-        pages = {week_path(one.week) for one in self._weeks} | {lift.path for lift in self._lifts}
-        pages |= {f"weeks/{one.year}.html" for one in self._years}
-        pages |= {calendar_path(one.week.year) for one in self._weeks}
+        """Return those of these paths that are pages or calendars of years, or pages of lifts, that are gone."""
+        pages = {lift.path for lift in self._lifts} | {year_path(year) for year in self.years}
+        pages |= set(map(calendar_path, self.summaries))
         return [path for path in paths if path.startswith(("weeks/", "lifts/", "calendar/")) and path not in pages]
 
     def _beside(self, week: Week) -> tuple[Week | None, Week | None]:
         """Return the nearest weeks before and after that have a page."""
-        earlier = [one for one in self._shown if one.start_date < week.start_date]
-        later = [one for one in self._shown if one.start_date > week.start_date]
-        return (earlier[-1] if earlier else None), (later[0] if later else None)
+        place = week.year, week.week
+        before, after = bisect_left(self._shown, place), bisect_right(self._shown, place)
+        earlier = week_with_number(*self._shown[before - 1]) if before else None
+        later = week_with_number(*self._shown[after]) if after < len(self._shown) else None
+        return earlier, later
+
+    def _kept(self, year: int, number: int) -> KeptWeek:
+        return next(one for one in self._history_of(year).weeks if one.week.week == number)
 
     @cached_property
     def _lifts(self) -> list[LiftView]:
-        return lift_views(self._weeks, self._words)
+        return lift_views({year: one.lifts for year, one in self.summaries.items()}, self._words)
 
     def _view(self, stored: StoredWeek) -> WeekView:
-        kept = next(one for one in self._weeks if one.week == stored.week)
+        kept = self._kept(stored.week.year, stored.week.week)
         return week_view(kept, stored.records, stored.figures, *self._beside(stored.week), self._blog)
 
     def _first_page(self, newest: StoredWeek | None) -> Files:
@@ -130,22 +167,20 @@ class Site:
             return {"index.html": page("empty.html", self._blog, page="today")}
         near = [
             {"first": one.start_date, "last": one.end_date, "path": week_path(one)}
-            for one in self._shown[-WEEKS_ON_FIRST_PAGE:]
+            for one in (week_with_number(*place) for place in self._shown[-WEEKS_ON_FIRST_PAGE:])
         ]
         view = self._view(newest)
         return {"index.html": page("week.html", self._blog, page="today", week=view, weeks=json.dumps(near))}
 
-    def _year_pages(self) -> Files:
-        """Return the page of each year; that of all weeks is the newest year's."""
-        numbers = [one.year for one in self._years]
-        files = {}
-        for one in self._years:
-            view = year_view(one, self._words)
-            path = f"weeks/{one.year}.html"
-            files[path] = page("year.html", self._blog, root="../", page="weeks", year=view, years=numbers)
-            if one is self._years[-1]:
-                files["weeks.html"] = page("year.html", self._blog, page="weeks", year=view, years=numbers)
-        return files
+    def _year_pages(self, years: Iterable[int]) -> Files:
+        """Return the pages of these years; that of all weeks is the newest year's."""
+        files = {year_path(year): self._year_page(year, root="../") for year in years}
+        all_weeks = self._year_page(self.years[-1]) if self.years else page("empty.html", self._blog, page="weeks")
+        return files | {"weeks.html": all_weeks}
+
+    def _year_page(self, year: int, root: str = "") -> bytes:
+        view = year_view(self._history_of(year), self._words)
+        return page("year.html", self._blog, root=root, page="weeks", year=view, years=self.years)
 
     def _lift_pages(self) -> Files:
         files = {lift.path: page("lift.html", self._blog, root="../", page="lift", lift=lift) for lift in self._lifts}
@@ -157,7 +192,7 @@ class Site:
     def _fixed_files(self) -> Files:
         """Return the files that depend on no week, except for the choice of lifts and levels; without `week_files`."""
         lifts = list(dict.fromkeys([*_COMMON_LIFTS, *sorted(lift.name for lift in self._lifts)]))
-        levels = sorted({one.level for week in self._weeks for one in week.current if one.level})
+        levels = sorted({level for one in self.summaries.values() for level in one.levels})
         return {
             "manifest.webmanifest": _manifest(self._blog, self._words),
             "mine.html": page("mine.html", self._blog, page="mine", lifts=lifts, levels=levels),

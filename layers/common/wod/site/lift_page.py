@@ -1,22 +1,20 @@
 """The page of a lift: every prescription of it since the first post."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import chain, islice
 
 from wod.language import normalise
 from wod.site.amounts import span
-from wod.site.kept_weeks import KeptSession, KeptWeek, Lifted
-from wod.site.pictures import Dots, Scale, dots
+from wod.site.pictures import DotsOfYear, Scale, class_name, dots_of_year, height_of
 from wod.site.words import NO_BREAK, Words
-from wod.weeks import week_path
+from wod.site.year_summary import MOST_LATEST, Done, LiftOfYear, percents_of_step
+from wod.weeks import week_path, week_starting
 
 _NOT_IN_NAMES = re.compile("[^a-z0-9]+")
-_MOST_LATEST = 30
-_STEP = 5  # percent
-
-type _Done = tuple[KeptWeek, KeptSession, Lifted]
 
 
 @dataclass(frozen=True)
@@ -32,7 +30,8 @@ class Entry:
 
 @dataclass(frozen=True)
 class LiftView:
-    """A lift over all years, ready to be shown. `at` has the last time at each percent, from the highest down."""
+    """A lift over all years, ready to be shown. `at` has the last time at each percent, from the highest down;
+    `classes` are the numbers and names of the classes of repetitions."""
 
     name: str
     path: str
@@ -40,7 +39,8 @@ class LiftView:
     last: Entry
     latest: list[Entry]
     at: list[tuple[str, Entry]]
-    dots: list[Dots]
+    classes: list[tuple[int, str]]
+    dots: list[DotsOfYear]
     years: list[tuple[float, int]]
     percents: list[tuple[float, int]]
     scale: Scale
@@ -51,47 +51,39 @@ def lift_path(name: str) -> str:
     return f"lifts/{_NOT_IN_NAMES.sub('-', normalise(name).replace('&', 'and')).strip('-')}.html"
 
 
-def lift_views(weeks: Sequence[KeptWeek], words: Words) -> list[LiftView]:
-    """Return each lift of these weeks, the most frequently prescribed one first."""
-    done: dict[str, list[_Done]] = {}
-    for week in weeks:
-        for session in week.current:
-            for one in session.lifted:
-                done.setdefault(one.lift, []).append((week, session, one))
-    views = [_view(name, entries, words) for name, entries in done.items()]
+def lift_views(years: Mapping[int, Mapping[str, LiftOfYear]], words: Words) -> list[LiftView]:
+    """Return each lift of these years, which are in order, the most frequently prescribed one first."""
+    of_lifts: dict[str, dict[int, LiftOfYear]] = defaultdict(dict)
+    for year, lifts in years.items():
+        for name, of_year in lifts.items():
+            of_lifts[name][year] = of_year
+    views = [_view(name, of_years, words) for name, of_years in of_lifts.items()]
     return sorted(views, key=lambda view: (-view.count, view.name))
 
 
-def _view(name: str, done: list[_Done], words: Words) -> LiftView:
-    done = sorted(done, key=lambda entry: entry[1].date)
-    first, last = (date.fromisoformat(done[place][1].date) for place in (0, -1))
+def _view(name: str, of_years: dict[int, LiftOfYear], words: Words) -> LiftView:
+    years = list(of_years.values())
+    latest = list(islice(chain.from_iterable(year.latest for year in reversed(years)), MOST_LATEST))
+    first, last = (date.fromisoformat(day) for day in (years[0].first, latest[0].date))
     scale = Scale(first, last)
+    at = {step: one for year in years for step, one in year.at.items()}
     return LiftView(
         name=name,
         path=lift_path(name),
-        count=len(done),
-        last=_entry(*done[-1], words),
-        latest=[_entry(*one, words) for one in done[: -_MOST_LATEST - 1 : -1]],
-        at=_last_times(done, words),
-        dots=dots(((session, one) for _, session, one in done), scale),
+        count=sum(year.count for year in years),
+        last=_entry(latest[0], words),
+        latest=[_entry(one, words) for one in latest],
+        at=[(f"{percents_of_step(step)}{NO_BREAK}%", _entry(at[step], words)) for step in sorted(at, reverse=True)],
+        classes=[(number, class_name(number)) for number in sorted({one for year in years for one in year.dots})],
+        dots=[dots_of_year(year, of_year.dots, scale) for year, of_year in of_years.items() if of_year.dots],
         years=[(scale.x(date(year, 1, 1)), year) for year in range(first.year + 1, last.year + 1)],
-        percents=[(scale.y(percent), percent) for percent in (60, 80, 100)],
+        percents=[(height_of(percent), percent) for percent in (60, 80, 100)],
         scale=scale,
     )
 
 
-def _last_times(done: list[_Done], words: Words) -> list[tuple[str, Entry]]:
-    last: dict[int, _Done] = {}
-    for week, session, one in done:
-        if one.mean_percent is not None:
-            last[int(one.mean_percent) // _STEP * _STEP] = week, session, one
-    return [
-        (f"{step}–{step + _STEP - 1}{NO_BREAK}%", _entry(*last[step], words)) for step in sorted(last, reverse=True)
-    ]
-
-
-def _entry(week: KeptWeek, session: KeptSession, one: Lifted, words: Words) -> Entry:
-    day = date.fromisoformat(session.date)
+def _entry(one: Done, words: Words) -> Entry:
+    day = date.fromisoformat(one.date)
     percent = span(one.percent_min, one.percent_max, words.figure)
     if one.rep_max_test is not None:
         sets = f"{one.rep_max_test}RM"
@@ -99,7 +91,7 @@ def _entry(week: KeptWeek, session: KeptSession, one: Lifted, words: Words) -> E
         sets = "×".join(str(number) for number in (one.sets, one.reps) if number is not None)
     return Entry(
         day=f"{words.day(day)} {day.year}",
-        address=f"{week_path(week.week)}#{session.date}",
+        address=f"{week_path(week_starting(day - timedelta(days=day.weekday())))}#{one.date}",
         movement=words.lift(one.movement),
         sets=sets,
         percent=f"{percent}{NO_BREAK}%" if percent else "",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from wod.figures.shapes import WeekFigures
-from wod.site.kept_weeks import KeptSession, KeptWeek, Lifted
+from wod.site.kept_weeks import KeptWeek
 from wod.weeks import days_of
 
 WIDTH = 336
@@ -69,28 +69,29 @@ class Square:
 
 
 @dataclass(frozen=True)
-class Dots:
-    """The prescriptions of a lift with like repetitions, as the `d` of a path."""
+class DotsOfYear:
+    """The dots of a year: where its first day is, how wide a day is, and a path for each class of repetitions."""
 
-    name: str
-    number: int
-    path: str
+    x: float
+    day: float
+    paths: dict[int, str]
 
 
 @dataclass(frozen=True)
 class Scale:
-    """The axes of dates and percents in a picture of dots."""
+    """The axis of dates in a picture of dots."""
 
     first: date
     last: date
 
-    def x(self, day: date) -> float:
-        days = max((self.last - self.first).days, 1)
-        return round(28 + (WIDTH - 36) * (day - self.first).days / days, 1)
+    @property
+    def day(self) -> float:
+        """The width of a day."""
+        return (WIDTH - 36) / max((self.last - self.first).days, 1)
 
-    def y(self, percent: float) -> float:
-        inside = min(max(percent, _LEAST_PERCENT), _MOST_PERCENT)
-        return round(_DOTS_HEIGHT * (_MOST_PERCENT - inside) / (_MOST_PERCENT - _LEAST_PERCENT), 1)
+    def x(self, day: date) -> float:
+        """Return the position of a day."""
+        return round(28 + self.day * (day - self.first).days, 1)
 
 
 def zone_bars(figures: WeekFigures) -> list[ZoneBar]:
@@ -161,21 +162,32 @@ def year_squares(weeks: Sequence[KeptWeek]) -> list[Square]:
     return squares
 
 
-def dots(lifted: Iterable[tuple[KeptSession, Lifted]], scale: Scale) -> list[Dots]:
-    """Return the prescriptions with percents, x by date and y by percent, apart by their repetitions."""
+def height_of(percent: float) -> float:
+    """Return the position of a percent in a picture of dots."""
+    inside = min(max(percent, _LEAST_PERCENT), _MOST_PERCENT)
+    return round(_DOTS_HEIGHT * (_MOST_PERCENT - inside) / (_MOST_PERCENT - _LEAST_PERCENT), 1)
+
+
+def paths_of(dots: Iterable[tuple[date, float, int | None]], year: int) -> dict[int, str]:
+    """Return dots of a year, each given as day, percent and repetitions, as the `d` of a path for each class of
+    repetitions. A unit of x is a day, so they are the same in a picture of any length."""
     paths: dict[int, dict[str, None]] = defaultdict(dict)
-    for session, one in lifted:
-        if one.mean_percent is not None:
-            x, y = scale.x(date.fromisoformat(session.date)), scale.y(one.mean_percent)
-            paths[_reps_class(one.reps)][f"M{x:g} {y:g}h0"] = None
-    return [Dots(_class_name(number), number, "".join(paths[number])) for number in sorted(paths)]
+    for day, percent, reps in dots:
+        paths[_reps_class(reps)][f"M{(day - date(year, 1, 1)).days} {height_of(percent):g}h0"] = None
+    return {number: "".join(paths[number]) for number in sorted(paths)}
+
+
+def dots_of_year(year: int, paths: dict[int, str], scale: Scale) -> DotsOfYear:
+    """Return the paths of a year at their place."""
+    return DotsOfYear(scale.x(date(year, 1, 1)), round(scale.day, 5), paths)
+
+
+def class_name(number: int) -> str:
+    """Return the repetitions of a class of dots."""
+    return ["1", "2", "3", "4–5", "6+"][number]
 
 
 def _reps_class(reps: int | None) -> int:
     if reps is None:
         return 0
     return next((number for number, most in enumerate(_REPS_CLASSES) if reps <= most), len(_REPS_CLASSES))
-
-
-def _class_name(number: int) -> str:
-    return ["1", "2", "3", "4–5", "6+"][number]
