@@ -50,10 +50,10 @@ integration: setup ## Run the tests of stages and command against a mock of AWS,
 coverage: setup ## Run both, and fail if they reach too little of layers/ and functions/
 	.venv/bin/pytest $(PARALLEL) tests/unit tests/integration --cov
 
-# The tests of a file share a stack, so that one process runs them.
+# A process for each stack of tests/e2e/conftest.py: their tests often wait.
 .PHONY: e2e
 e2e: setup ## Run the tests of the deployed chain, in an embedded cloud
-	.venv/bin/pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder tests/e2e
+	.venv/bin/pytest --numprocesses 3 --dist loadscope --no-loadscope-reorder tests/e2e
 
 WORDPRESS_PACKAGES := wordpress mariadb-server php-cli php-mysql
 

@@ -16,6 +16,7 @@ import pytest
 from wod.keys import SITE_PREFIX
 from wod.plumbing.attribute_values import item_of
 from wod_cli.deployed.dropping import put_into_bronze
+from wod_cli.deployed.queues import queues_of
 from wod_cli.deployed.stack import Stack, find_stack
 from wod_cli.embedded import cloud
 from wod_cli.embedded.deploy import deploy
@@ -197,6 +198,13 @@ def deployed(folder: Path, parameters: dict[str, str], settings: dict[str, str] 
         running = cloud.start(folder, port=0, settings=settings)
         deploy(running, folder, parameters)
         stack = find_stack("dev", client=running.client)
+        announce_at_once(stack)
         yield Chain.of(stack, folder)
     finally:
         cloud.stop(folder)
+
+
+def announce_at_once(stack: Stack) -> None:
+    """Let no text about a week wait for more posts of the week: whatever waits for the chain would wait as well."""
+    queue = queues_of(stack)["announce-week"]
+    queue.client.set_queue_attributes(QueueUrl=queue.url, Attributes={"DelaySeconds": "0"})

@@ -4,6 +4,8 @@ import json
 from datetime import date, timedelta
 from typing import Any
 
+from wod_cli import PROJECT
+
 SQUATS = ["A.", "Every 2 minutes, for 10 minutes (5 sets):", "Back Squat x 5 reps @ 70% of 1-RM Back Squat"]
 PULLS = ["Warm-Up:", "Row x 500 meters", "A)", "Clean Pull x 3 reps"]
 
@@ -31,3 +33,9 @@ def week_post(monday: date, days: dict[str, list[str]], modified: str = "2019-01
 def raw(post: Any) -> bytes:
     """The file that a person drops."""
     return json.dumps(post).encode()
+
+
+def forja_post(name: str) -> dict[str, Any]:
+    """A sample post of Forja, a blog with a post for each day, in Spanish."""
+    post: dict[str, Any] = json.loads((PROJECT / "events" / "posts" / "forja" / f"{name}.json").read_bytes())
+    return post

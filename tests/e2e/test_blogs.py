@@ -1,40 +1,16 @@
 """Another blog through the whole chain: one day per post, in Spanish, with named parts; only its TOML file is new."""
 
-import json
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from tests.e2e.chain import Chain, deployed, eventually
-from wod_cli import PROJECT
+from tests.e2e.chain import Chain, eventually
+from tests.e2e.posts import forja_post
 from wod_cli.deployed.fetching import fire_schedule
-from wod_cli.testbed import small_wordpress
 from wod_cli.testbed.small_wordpress import Post
 
 pytestmark = pytest.mark.timeout(900)
 
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY = (f"2024-03-{day}" for day in (11, 12, 13, 14))
 WEEK = "week_11--2024-03-11__2024-03-17"
-
-
-def a_post(name: str) -> Post:
-    post: Post = json.loads((PROJECT / "events" / "posts" / "forja" / f"{name}.json").read_bytes())
-    return post
-
-
-@pytest.fixture(scope="module")
-def posts() -> list[Post]:
-    """The posts of the blog; a test may add an edit."""
-    return [a_post(name) for name in ("lunes", "martes", "miercoles", "jueves")]
-
-
-@pytest.fixture(scope="module")
-def forja(built: Path, posts: list[Post], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chain]:
-    """The stack, deployed for Forja, whose address alone is another than its file says."""
-    folder = tmp_path_factory.mktemp("forja")
-    with small_wordpress.serve(posts) as url, deployed(folder, {"Blog": "forja", "WordPressUrl": url}) as made:
-        yield made
 
 
 def test_posts_of_single_days_grow_into_a_week(forja: Chain) -> None:
@@ -73,10 +49,10 @@ def test_spanish_prescriptions_are_read(forja: Chain) -> None:
     assert "amrap" == prescriptions["WOD 14-03-2024", "Burpee"]["format"]
 
 
-def test_an_edited_day_changes_its_session_and_no_other(forja: Chain, posts: list[Post]) -> None:
+def test_an_edited_day_changes_its_session_and_no_other(forja: Chain, forja_posts: list[Post]) -> None:
     """The next fetch brings the edit; what is struck out in it is kept beside the text and not read."""
     eventually(lambda: len(forja.changes(TUESDAY)) == 2, "the first pass")
-    posts[1] = a_post("martes_editado")
+    forja_posts[1] = forja_post("martes_editado")
     fire_schedule(forja.stack)
 
     changed = [("Session Inserted", "Oro"), ("Session Inserted", "Plata"), ("Session Modified", "Oro")]

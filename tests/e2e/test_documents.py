@@ -13,10 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.chain import Chain, deployed, eventually
+from tests.e2e.chain import Chain, eventually
 from wod_cli import PROJECT
 from wod_cli.embedded import cloud
-from wod_cli.testbed import small_wordpress
 
 SAMPLE = PROJECT / "events" / "posts" / "normal_week.json"
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -26,14 +25,11 @@ DOCUMENTS = [
 
 
 @pytest.fixture(scope="module")
-def sample(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chain]:
+def sample(chain: Chain) -> Chain:
     """The stack after the sample week went through."""
-    folder = tmp_path_factory.mktemp("documents")
-    with small_wordpress.serve([]) as url, deployed(folder, {"WordPressUrl": url}) as made:
-        made.drop(SAMPLE.name, SAMPLE.read_bytes())
-        eventually(lambda: made.site("sw.js"), "the site")
-        eventually(lambda: made.sessions("2021-03-13"), "the table")
-        yield made
+    chain.drop(SAMPLE.name, SAMPLE.read_bytes())
+    eventually(lambda: chain.sessions("2021-03-13"), "the table")
+    return chain
 
 
 def commands_of(block: str) -> Iterator[tuple[str, list[str]]]:

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.timeout(900)
 
 def test_every_stage_leaves_a_run_of_a_post_and_trace_shows_them(chain: Chain) -> None:
     """From bronze to the bus, under one correlation id; nothing waits, and the week is at the keys of the tree."""
-    key = chain.drop("runs.json", raw(post := week_post(date(2018, 6, 4), {"Monday": SQUATS})))
+    key = chain.drop("runs.json", raw(post := week_post(date(2018, 8, 6), {"Monday": SQUATS})))
     correlation_id = chain.version(key)
 
     def kept() -> bool:
@@ -28,15 +28,15 @@ def test_every_stage_leaves_a_run_of_a_post_and_trace_shows_them(chain: Chain) -
     assert 0 == shown.returncode, shown.stderr
     found = json.loads(shown.stdout)
     assert {"done", "nothing to do"} == {run["outcome"] for run in found["runs"]}
-    assert ["2018-06-04 Monday"] == found["made"]["table"]
-    assert "site/weeks/2018-W23.html" in [page["key"] for page in found["made"]["site"]]
+    assert ["2018-08-06 Monday"] == found["made"]["table"]
+    assert "site/weeks/2018-W32.html" in [page["key"] for page in found["made"]["site"]]
     assert [] == found["waiting"] + found["quarantine"]
     assert {"done", "no text: the week is over"} <= {line["message"] for line in found["logs"]}
 
 
 def test_status_says_when_each_stage_was_done_last(chain: Chain) -> None:
     """It also says whether the schedule is on, which these tests have enabled."""
-    chain.drop("status.json", raw(week_post(date(2018, 6, 11), {"Monday": SQUATS})))
+    chain.drop("status.json", raw(week_post(date(2018, 8, 13), {"Monday": SQUATS})))
 
     def all_done() -> bool:
         state = json.loads(chain.command("status", "--json").stdout)

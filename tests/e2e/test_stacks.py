@@ -14,7 +14,7 @@ from wod_cli.embedded.deploy import NO_BLOG, deploy
 from wod_cli.errors import CommandError
 from wod_cli.template import expanded, retained
 
-from .chain import Chain, eventually
+from .chain import Chain, announce_at_once, eventually
 from .posts import SQUATS, raw, week_post
 
 pytestmark = pytest.mark.timeout(900)  # a deploy is a minute on a busy machine
@@ -23,9 +23,9 @@ MONDAYS = [date(2016, 2, 1), date(2016, 2, 8), date(2016, 2, 15), date(2016, 2, 
 
 
 @pytest.fixture(scope="module")
-def running(chain: Chain) -> Cloud:
+def running(forja: Chain) -> Cloud:
     """The embedded cloud in which invictus-weightlifting-dev is deployed already."""
-    return cloud.running(chain.folder) or pytest.fail("no cloud")
+    return cloud.running(forja.folder) or pytest.fail("no cloud")
 
 
 @pytest.fixture(scope="module")
@@ -73,17 +73,17 @@ def test_an_experiment_sends_no_request_to_a_blog_unless_it_is_named(running: Cl
     assert NO_BLOG == answer["Environment"]["Variables"]["WORDPRESS_URL"]
 
 
-def test_gyms_and_stages_live_beside_each_other(chain: Chain, running: Cloud, harbour: Stack, tmp_path: Path) -> None:
+def test_gyms_and_stages_live_beside_each_other(forja: Chain, running: Cloud, harbour: Stack, tmp_path: Path) -> None:
     """Another gym's stack and another stage of it have their own names, and a post stays in its stack."""
     deploy(running, tmp_path, {}, "prod", "harbour")
     prod = find_stack("prod", "harbour", running.client)
-    names = [set(stack.outputs.values()) for stack in (chain.stack, harbour, prod)]
+    names = [set(stack.outputs.values()) for stack in (forja.stack, harbour, prod)]
     assert sum(map(len, names)) == len(set.union(*names))
-    before = sessions(chain.stack)
+    before = sessions(forja.stack)
 
     drop(harbour, MONDAYS[0])
-    assert ([], before) == (sessions(prod), sessions(chain.stack))
-    result = chain.command("session", f"{MONDAYS[0]}", "--json", "--programme", "harbour")
+    assert ([], before) == (sessions(prod), sessions(forja.stack))
+    result = forja.command("session", f"{MONDAYS[0]}", "--json", "--programme", "harbour")
     assert f"{MONDAYS[0]}" == json.loads(result.stdout)["date"]
 
 
@@ -109,7 +109,7 @@ def test_a_new_stack_takes_over_the_bucket_and_table_of_a_deleted_one(
 
 
 def test_a_table_that_was_deleted_is_made_anew_and_filled_from_bronze(
-    chain: Chain, running: Cloud, harbour: Stack, tmp_path: Path
+    forja: Chain, running: Cloud, harbour: Stack, tmp_path: Path
 ) -> None:
     """The steps of docs/recovery.md work: the bucket is imported into a new stack, which makes a table of its own."""
     drop(harbour, MONDAYS[3])
@@ -120,7 +120,8 @@ def test_a_table_that_was_deleted_is_made_anew_and_filled_from_bronze(
     take_in(running, harbour, ["Bucket"])
     deploy(running, tmp_path, {}, "dev", "harbour")
     assert [] == sessions(harbour)
-    chain.command("rebuild", "--programme", "harbour")
+    announce_at_once(harbour)
+    forja.command("rebuild", "--programme", "harbour")
     assert f"{MONDAYS[3]}" in sessions(harbour)
 
 
