@@ -91,6 +91,19 @@ def make_queue(name: str) -> None:
     get_backend("sqs")[DEFAULT_ACCOUNT_ID]["us-east-1"].create_queue(name)
 
 
+def make_topic(name: str) -> str:
+    """Make a topic in the same way; return its ARN."""
+    arn: str = get_backend("sns")[DEFAULT_ACCOUNT_ID]["us-east-1"].create_topic(name).arn
+    return arn
+
+
+def make_bucket(name: str) -> None:
+    """Make a bucket that keeps all versions, in the same way."""
+    buckets = get_backend("s3")[DEFAULT_ACCOUNT_ID]["aws"]
+    buckets.create_bucket(name, "us-east-1")
+    buckets.put_bucket_versioning(name, "Enabled")
+
+
 @cache
 def _tables() -> Any:
     return boto3.resource("dynamodb", region_name="us-east-1")
@@ -187,10 +200,9 @@ class World:
             ],
             BillingMode="PAY_PER_REQUEST",
         )
-        self.topic = real_client("sns").create_topic(Name="people")["TopicArn"]
-        self.alerts_topic = real_client("sns").create_topic(Name="alerts")["TopicArn"]
-        self.s3.create_bucket(Bucket=BUCKET)
-        self.s3.put_bucket_versioning(Bucket=BUCKET, VersioningConfiguration={"Status": "Enabled"})
+        self.topic = make_topic("people")
+        self.alerts_topic = make_topic("alerts")
+        make_bucket(BUCKET)
 
     # What the world does of itself
 
