@@ -21,6 +21,8 @@ CALLS = {
     "save_sessions_to_bucket": {"S3"},
     "load_sessions_to_table": {"S3", "DynamoDB"},
     "aggregate_week": {"S3"},
+    "announce_week": {"S3"},
+    "render_week": {"S3"},
     "fan_out_session_changes": {"EventBridge"},
 }
 
