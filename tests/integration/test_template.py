@@ -149,6 +149,17 @@ def test_a_message_stays_hidden_for_six_times_the_functions_timeout(template: di
     assert 12 == len(triggers)
 
 
+def test_announcements_of_days_that_arrive_in_one_burst_wait_for_each_other(template: dict[str, Any]) -> None:
+    """Each of them is a message; no other stage has seconds of its own to wait."""
+    delays = {name: body.get("DelaySeconds", 0) for name, body in of_type(template, "AWS::SQS::Queue").items()}
+    assert {"AnnounceWeekQueue": 20} == {name: delay for name, delay in delays.items() if not is_default(delay)}
+
+
+def is_default(delay: Any) -> bool:
+    """Return whether a delay is none, or the default of a stage that the mapping has no seconds for."""
+    return delay == 0 or (isinstance(delay, dict) and delay["Fn::FindInMap"][-1] == {"DefaultValue": 0})
+
+
 def test_dead_letters_come_only_from_where_they_are_expected(template: dict[str, Any]) -> None:
     """A queue of dead letters takes those of its own queue; no other queue takes any queue's."""
     queues = of_type(template, "AWS::SQS::Queue")
