@@ -406,6 +406,8 @@ NEEDED: dict[tuple[str, str, str], Callable[[Bench], Record]] = {
     ("render-week", "s3:GetObject", "/gold/aggregations/[*]"): a_week_of_figures,
     ("render-week", "s3:GetObject", "/gold/site/[*]"): a_week_of_figures,
     ("render-week", "s3:PutObject", "/gold/site/[*]"): a_week_of_figures,
+    ("render-week", "s3:GetObject", "/gold/site_summaries/[*]"): a_week_of_figures,
+    ("render-week", "s3:PutObject", "/gold/site_summaries/[*]"): a_week_of_figures,
     ("render-week", "s3:PutObject", "-us-east-1/site/[*]"): a_week_of_figures,
     ("render-week", "s3:DeleteObject", "-us-east-1/site/[*]"): a_week_whose_neighbour_is_no_more,
     ("render-week", "s3:PutObject", "/quarantine/render_week/[*]"): nonsense,

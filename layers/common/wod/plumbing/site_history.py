@@ -7,7 +7,7 @@ from typing import NamedTuple
 import msgspec
 from msgspec import ValidationError
 
-from wod.keys import KEPT_PREFIX, SUMMARIES_KEY, kept_key
+from wod.keys import KEPT_PREFIX, SITE_HISTORY_PREFIX, SUMMARIES_KEY, kept_key
 from wod.plumbing import objects
 from wod.plumbing.current_blog import current_blog
 from wod.plumbing.objects import LARGEST_OBJECT, Conflict
@@ -30,7 +30,7 @@ class History(NamedTuple):
 
 def look() -> History:
     """Return the history as the bucket has it."""
-    found = objects.etags(KEPT_PREFIX)
+    found = objects.etags(SITE_HISTORY_PREFIX)
     summaries = found.pop(SUMMARIES_KEY, None)
     years = {int(key.removeprefix(KEPT_PREFIX).removesuffix(".json")): etag for key, etag in found.items()}
     return History(years, summaries)
