@@ -344,7 +344,6 @@ def test_the_effort_of_a_distance_is_a_remark_and_of_others_their_repetitions(li
         "If unable to row, complete one of the following:",
         "If you have no rower choose any of the following options:",
         "For those without a rower, substitutions are listed below:",
-        "Your pace should look like this:",
     ],
 )
 def test_a_list_of_alternatives_or_examples_prescribes_nothing(note: str) -> None:

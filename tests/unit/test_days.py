@@ -439,8 +439,3 @@ def test_a_sentence_behind_a_weekday_is_no_day() -> None:
     """The other days have headings of their own."""
     page = ["**Monday**", "Snatch 5x2", "**Wednesday**", "Clean 5x1", "Friday – we will have a barbecue"]
     assert [("Monday", "Monday"), ("Wednesday", "Wednesday")] == days_of(*page)
-
-
-def test_a_closed_gym_rests() -> None:
-    """Nobody trains there."""
-    assert ("Saturday", "Rest Day") in days_of("Friday", "Snatch 5x2", "Saturday – closed")

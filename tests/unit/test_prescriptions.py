@@ -537,7 +537,6 @@ def test_a_tabata_is_eight_sets_of_work_and_rest() -> None:
         "Build over the course of the 4 sets.",
         "Aim for 2 heavy working sets.",
         "Goal: 5 more reps than last week",
-        "Target: 22-25 minutes",
         "If you miss twice, drop 10% and perform 2 more singles.",
         "or V-Ups x 20",
         "(Sub Russian Twists x 30 if no GHD)",

@@ -509,7 +509,6 @@ def test_a_load_that_cannot_be_computed_stays_in_words(load: str) -> None:
         ("Superset A: 4 rounds", 4),
         ("Giant set x 4:", 4),
         ("Tri-set: 4 sets", 4),
-        ("Superset 2 x 4", 4),
     ],
 )
 def test_a_group_of_movements_has_a_number_or_a_letter_and_sets(scheme: str, sets: int) -> None:

@@ -27,7 +27,7 @@ class Announcements:
         self._conditions = notation.words("conditions")
         tables = ("absence", "alternatives", "levels", "people")
         self._of_alternatives = frozenset[str]().union(*map(notation.words, tables))
-        self._of_more = notation.words("more_training")
+        self._of_more = notation.phrases("more_training")
         self._results = notation.words("results")
         self._vocabulary = notation.vocabulary
         self._headings = headings
@@ -64,7 +64,7 @@ class Announcements:
         words = {token.text.lower() for token in self._tokens(text)}
         if words & self._of_alternatives:
             return "example"
-        return "" if words & self._of_more else "condition"
+        return "" if self._ends_with(self._of_more, text) else "condition"
 
     def _announces_example(self, text: str) -> bool:
         """Return whether a note announces an example or an alternative: `… such as:`.

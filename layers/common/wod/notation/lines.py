@@ -119,7 +119,8 @@ class LineReader:
         tokens = tokenise(body, self._vocabulary)
         if self._headings.is_title(body, tokens):
             return ReadLine(text, "note", [Connector(ends=True)])
-        if not above.scheme and self._names.is_part_of_body(body):
+        waits = above.movement and not (above.amount or above.sets)  # `Hip Thrust`, `Glutes`, `3x10`
+        if not (above.scheme or waits) and self._names.is_part_of_body(body):
             return ReadLine(text, "note", [Connector(ends=True, work=name_of(body))])
         body, tokens = self._unquoted(body, tokens)
         elements = self._elements(body, tokens, above) or self._rests.read_sentences(body, tokens, above)

@@ -159,7 +159,12 @@ def _time_of(found: Found, slot: str) -> Span | None:
 
 def _times_on_and_off(found: Found) -> tuple[float, ...]:
     """Return the seconds of work and of rest of `:40/:20`; empty if a phrase has them apart, or not at all."""
-    return next((found.values[slot].items for slot in ("on_off", "tabata_on_off") if slot in found.values), ())
+    token = next((found.values[slot] for slot in ("on_off", "tabata_on_off") if slot in found.values), None)
+    if token is None:
+        return ()
+    if token.symbol == "{pair}" and token.items[0] != 2 * token.items[1]:
+        raise Unread  # `Tabata 8 rounds (53/35)`: loads
+    return token.items
 
 
 def rhythm_of(found: Found) -> Rhythm:

@@ -225,7 +225,8 @@ class Notes:
             return False
         if spoken[0].symbol in ("{time}", "{distance}"):
             return len(spoken) <= _MOST_WORDS_OF_SETS + 1 and self._headings.is_unknown(spoken[1])
-        is_short = spoken[0].symbol == "{count}" and len(spoken) <= _MOST_WORDS_OF_SETS
+        counts_people = spoken[1].text.lower() in self._people or any(token.symbol == "each" for token in spoken)
+        is_short = spoken[0].symbol == "{count}" and len(spoken) <= _MOST_WORDS_OF_SETS and not counts_people
         return is_short and not self._names.opens_a_note(tokens)
 
     def _follows_at_once(self, tokens: list[Token]) -> bool:

@@ -27,7 +27,8 @@ class Schemes:
         self._phrases = SchemePhrases(notation)
         self._schemes = notation.phrases("scheme")
         self._openers = notation.phrases("name_openers")
-        self._of_some = notation.words("conditions") | notation.words("alternatives")
+        self._of_some = notation.words("of_some") | notation.words("alternatives")
+        self._of_no_scheme = notation.words("of_no_scheme")
         self._catalogue = notation.catalogue
         self._names = names
         self._items = items
@@ -116,6 +117,8 @@ class Schemes:
         """
         first = first_of(tokens)
         if first is None or not body.endswith(":"):
+            return []
+        if any(token.text.lower() in self._of_no_scheme for token in tokens):
             return []
         if first.text.lower() in self._of_some or self._openers.match(tokens, tokens.index(first)):
             return []

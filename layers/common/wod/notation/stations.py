@@ -24,10 +24,11 @@ def with_stations(texts: Sequence[str], vocabulary: Vocabulary) -> list[str]:
     """
     meant = list(texts)
     starts = [place for place, text in enumerate(texts) if text.lstrip(_BULLETS)[:1] == "1"]
+    opens = [place > 0 and _opens_rotation(texts[place - 1], vocabulary) for place in range(len(texts))]
     for start in starts:
         lines: list[str] = []
         while start + len(lines) < len(texts):
-            line = _station(texts[start + len(lines)], len(lines) + 1, vocabulary)
+            line = _station(texts[start + len(lines)], len(lines) + 1, vocabulary, numbered=opens[start])
             if not line:
                 break
             lines.append(line)
@@ -36,12 +37,17 @@ def with_stations(texts: Sequence[str], vocabulary: Vocabulary) -> list[str]:
     return meant
 
 
-def _station(text: str, number: int, vocabulary: Vocabulary) -> str:
-    """Return the line as that minute of a rotation, or with that number of a list; empty for any other line."""
+def _opens_rotation(text: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a line states an interval, below which numbers are those of stations: `EMOM 12`."""
+    return any(token.symbol in ("emom", "every") for token in tokenise(normalise_marks(text), vocabulary))
+
+
+def _station(text: str, number: int, vocabulary: Vocabulary, *, numbered: bool) -> str:
+    """Return the line as that minute of a rotation, or with its number in a list; empty for any other line."""
     if text.lstrip(_BULLETS)[:1] != str(number) or number > _MOST:
         return ""
-    if numbered := _NUMBERED.match(text):
-        return f"{number}) {text[numbered.end() :]}"
+    if numbered and (dash := _NUMBERED.match(text)):
+        return f"{number}) {text[dash.end() :]}"
     line = normalise_marks(text)
     tokens = tokenise(line, vocabulary)
     start = skip(tokens)

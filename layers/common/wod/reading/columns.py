@@ -9,6 +9,7 @@ from wod.language import normalise, words_of_all_languages
 _COLUMNS = ("set", "sets", "reps", "sets_by_reps", "percent", "rest", "tempo")
 _COUNTED = ({"sets", "reps"}, {"sets_by_reps"}, {"set", "reps"})
 """Columns that a table has to have: one set in each row, or the sets of one movement."""
+_LEAST_PERCENT = 30  # a lower number may be an RPE
 _AROUND_HEADINGS = " *:."
 _ONLY_NUMBERS = re.compile(r"[\d.,]+(?:\s?[-–]\s?[\d.,]+)?")
 
@@ -27,6 +28,8 @@ def in_notation(cells: Sequence[str], columns: Mapping[int, str]) -> str:
     """
     first = min(columns)
     words = " ".join(filter(None, cells[:first]))
+    if "set" in columns.values() and any(text and place not in columns for place, text in enumerate(cells)):
+        return ""  # a column of exercises, which `Set` numbers
     stated = {columns[place]: text for place, text in enumerate(cells) if place in columns and text}
     others = [_said(columns.get(place, ""), text) for place, text in enumerate(cells) if place > first and text]
     counted = _counted(words, stated)
@@ -37,7 +40,7 @@ def _counted(words: str, stated: Mapping[str, str]) -> str:
     """Return the movement with its sets and repetitions, or the set with its repetitions."""
     sets, reps, number = (stated.get(name, "") for name in ("sets", "reps", "set"))
     number = number.rstrip(".")
-    if number.isdigit() and reps[:1].isdigit() and not words:
+    if number.isdigit() and reps[:1].isdigit() and not (words or sets):
         return f"Set {number}: {reps} reps"
     if words and "sets_by_reps" in stated:
         return f"{words} {stated['sets_by_reps']}"
@@ -51,7 +54,7 @@ def _said(name: str, text: str) -> str:
     if name in ("set", "sets", "reps", "sets_by_reps"):
         return ""
     if name == "percent":
-        return f"{text}%" if _ONLY_NUMBERS.fullmatch(text) else text
+        return f"{text}%" if _ONLY_NUMBERS.fullmatch(text) and float(text[:2]) >= _LEAST_PERCENT else text
     return f"{name} {text}" if name and text[0].isdigit() else text
 
 

@@ -111,6 +111,11 @@ class DateText:
         """Return whether the number beside a month counts the word after it; `March 17 Workout` is a date."""
         return self._is_counted(place) and self._text_of(place + 1) not in self._sessions
 
+    def _is_alone_behind_colon(self, place: int) -> bool:
+        """Return whether figures end the text behind the word for a session: `Workout: 3/17`, not `WOD: 3/4 Cals`."""
+        behind_colon = self._text_of(place - 1) == ":" and self._text_of(place - 2) in self._sessions
+        return behind_colon and place + 1 == len(self._tokens)
+
     def _counts_before(self, place: int) -> bool:
         """Return whether the number is a place in a programme: `Cycle 2/3`, `Open 21.3`."""
         before = place - 1

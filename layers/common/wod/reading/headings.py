@@ -37,6 +37,8 @@ class Heading:
     stated: StatedDate | None = None
     own: str = ""
     """The part of the name after the weekday and a mark, if it may be the training of the day."""
+    may_be_pair: bool = False
+    """True for figures such as `3/16` alone, which may as well be repetitions or loads."""
     may_be_prose: bool = False
     """True if the line may as well be a sentence: the weekday has no mark behind it, or words that are no title."""
 
@@ -134,7 +136,15 @@ class Headings(NumberedHeadings):
         weekdays = (named.weekday,) if named.weekday is not None else ()
         name = text.strip(" *:")
         return Heading(
-            weekdays, name, "", name, is_rest_day=False, names_work=False, certain=True, stated=_stated(named)
+            weekdays,
+            name,
+            "",
+            name,
+            is_rest_day=False,
+            names_work=False,
+            certain=True,
+            stated=_stated(named),
+            may_be_pair=bool(is_day_and_month),
         )
 
     def _with_date(self, heading: Heading, line: Line, published: date) -> Heading:

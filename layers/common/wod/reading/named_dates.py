@@ -165,7 +165,8 @@ class _Scan(SingleDates):
         """Return the end of `March 8-14` or `2021-03-15 – 21`; in `December 28-3` it is in the next month."""
         if not self._is_short_number(place) or self._is_counted(place) or first.form not in ("words", "iso"):
             return None
-        if self._text[self._tokens[place].start - 1].isspace() and self._counts_movement(place):
+        is_dash = self._kind(place - 1) == "mark" and self._text[self._tokens[place].start - 1].isspace()
+        if is_dash and self._counts_movement(place):
             return None  # `March 8 – 14 Squats`
         start = first.month_first
         if start is None or (first.form == "words" and self._kind(first.begin) != "word" and not start.year):

@@ -8,6 +8,7 @@ from wod.reading.headings import Heading, Headings
 
 _FEWEST_ALIKE = 2  # headings with text behind the weekday, of which another one is no sentence
 _MOST_WORDS_OF_PROSE = 2  # `Mon – light`, and not `Saturday – we are closed`
+_LONGEST_WEEK = 8  # days
 _FEWEST_LIKE_PROSE = 2  # `Tuesday 6 x 800 m` alone may be a sentence
 
 
@@ -79,10 +80,11 @@ def _counting(found: dict[int, Heading], lines: list[Line]) -> dict[int, Heading
     """Return the headings that count; a likely one counts only if no certain one has its weekday."""
     for place in _overview(found, lines):
         del found[place]
+    found = _without_pairs(found)
+    if sum(bool(heading.own or heading.rest) for heading in found.values() if not heading.may_be_prose) < _FEWEST_ALIKE:
+        found = {place: head for place, head in found.items() if not head.own or _is_title(head, found, lines, place)}
     if sum(bool(heading.weekdays) for heading in found.values()) < _FEWEST_LIKE_PROSE:
         found = {place: heading for place, heading in found.items() if not heading.may_be_prose}
-    if sum(bool(heading.own or heading.rest) for heading in found.values() if not heading.may_be_prose) < _FEWEST_ALIKE:
-        found = {place: head for place, head in found.items() if _is_short_or_title(head)}
     if any(heading.weekdays for heading in found.values()):
         found = {place: head for place, head in found.items() if head.weekdays or lines[place].heading}
     certain = {weekday for heading in found.values() if heading.certain for weekday in heading.weekdays}
@@ -91,8 +93,20 @@ def _counting(found: dict[int, Heading], lines: list[Line]) -> dict[int, Heading
     )
 
 
-def _is_short_or_title(heading: Heading) -> bool:
-    return not heading.may_be_prose or len(heading.own.split()) <= _MOST_WORDS_OF_PROSE
+def _is_title(heading: Heading, found: dict[int, Heading], lines: list[Line], place: int) -> bool:
+    """Return whether the words behind a weekday are a title, and no sentence: they are few, and text is below them."""
+    if not heading.may_be_prose:
+        return True
+    below = _beside(lines, place, 1)
+    return len(heading.own.split()) <= _MOST_WORDS_OF_PROSE and below >= 0 and below not in found
+
+
+def _without_pairs(found: dict[int, Heading]) -> dict[int, Heading]:
+    """Return the headings without figures such as `12/9` that are no days of one week, in order."""
+    stated = [(one.stated.month, one.stated.day) for one in found.values() if one.may_be_pair and one.stated]
+    days = [31 * month + day for month, day in stated]
+    are_days = len(days) > 1 and days == sorted(set(days)) and days[-1] - days[0] < _LONGEST_WEEK
+    return found if are_days else {place: one for place, one in found.items() if not one.may_be_pair}
 
 
 def _without_rest_twice(headings: dict[int, Heading]) -> dict[int, Heading]:

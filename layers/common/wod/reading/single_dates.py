@@ -108,7 +108,7 @@ class SingleDates(DateText):
 
     def _figures(self, place: int) -> Atom | None:
         token = self._tokens[place]
-        is_place = self._text_of(place - 1) != ":" and self._counts_before(place)  # not `Workout: 3/17`
+        is_place = self._counts_before(place) and not self._is_alone_behind_colon(place)  # not `Workout: 3/17`
         if token.kind == "pair" and (self._is_counted(place) or is_place):
             return None
         numbers = [int(figure) for figure in re.findall(r"\d+", token.text)]
