@@ -439,3 +439,16 @@ def test_a_sentence_behind_a_weekday_is_no_day() -> None:
     """The other days have headings of their own."""
     page = ["**Monday**", "Snatch 5x2", "**Wednesday**", "Clean 5x1", "Friday – we will have a barbecue"]
     assert [("Monday", "Monday"), ("Wednesday", "Wednesday")] == days_of(*page)
+
+
+@pytest.mark.parametrize("pair", ["12/9", "6/6"])
+def test_a_bold_pair_alone_is_no_day(pair: str) -> None:
+    """It may be repetitions for men and women, or for each side."""
+    page = ["**Monday**", "Snatch 5x2", f"**{pair}**", "Cal Row", "**Wednesday**", "Clean 5x1"]
+    assert [("Monday", "Monday"), ("Wednesday", "Wednesday")] == days_of(*page)
+
+
+def test_a_list_of_days_with_a_word_each_is_no_training() -> None:
+    """The words are no titles, because nothing is below them."""
+    with pytest.raises(BadInput):
+        days_of("Mon – push", "Tue – pull", "Thu – legs", "Deadlift 5x5")

@@ -110,7 +110,14 @@ def test_repetitions_behind_a_day_are_no_end_of_a_week(title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["March 8-14 Squats", "March 8 – 14 Squat Cycle", "March 8 - 14 Weightlifting", "March 8 – 14"]
+    "title",
+    [
+        "March 8-14 Squats",
+        "March 8 to 14 Squats",
+        "March 8 – 14 Squat Cycle",
+        "March 8 - 14 Weightlifting",
+        "March 8 – 14",
+    ],
 )
 def test_other_words_behind_two_days_are_the_title_of_a_week(title: str) -> None:
     """A week is named by its focus."""

@@ -437,6 +437,14 @@ def test_other_rows_are_one_line_each(html: str, lines: list[str]) -> None:
             ["Lift Sets x Reps Intensity", "Clean 5 x 2, 75%", "Row 3 x 10, easy", "Dip"],
         ),
         (
+            table("Set # | Exercise | Sets | Reps", "1 | Front Squat | 4 | 6"),
+            ["Set # Exercise Sets Reps", "1 Front Squat 4 6"],
+        ),
+        (
+            table("Lift | Sets | Reps | Intensity", "Squat | 4 | 6 | 8", "Press | 4 | 6 | 75"),
+            ["Lift Sets Reps Intensity", "Squat 4 x 6, 8", "Press 4 x 6, 75%"],
+        ),
+        (
             table("Set | Reps | %", "1 | 5 | 70%", "2. | 3 | 77,5-80", "3 | many | 85"),
             ["Set Reps %", "Set 1: 5 reps, 70%", "Set 2: 3 reps, 77,5-80%", "3 many 85"],
         ),

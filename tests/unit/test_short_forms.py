@@ -542,3 +542,48 @@ def test_a_tempo_stands_beside_an_rpe() -> None:
     """Four figures are none."""
     found = one("Deadlift", sets=4, reps=4, rpe_min=8, rpe_max=8, tempo="3111")
     exact("Deadlift 4 x 4 @ 3111, RPE 8", found)
+
+
+@pytest.mark.parametrize("line", ["Superset 3 x 10", "Giant set 4 x 12", "Snatch block 2 x 3", "Tabata 8 x 95/65"])
+def test_two_numbers_that_may_count_something_else_are_a_finding(line: str) -> None:
+    """Sets by repetitions, the place in a programme, or loads."""
+    assert line in [finding.line for finding in read_segment("a", f"{line}\nThrusters").findings]
+
+
+def test_a_superset_on_one_line_has_sets_by_repetitions() -> None:
+    """It has no number of its own."""
+    exact("Superset 3x10 Curls and Dips", one("Curls", sets=3, reps=10), one("Dips", sets=3, reps=10))
+
+
+@pytest.mark.parametrize("line", ["If your left shoulder hurts:", "If you want less load:", "If you feel pain:"])
+def test_a_line_below_a_condition_for_less_is_no_training_for_all(line: str) -> None:
+    """Words of more training in another sense do not make it so."""
+    assert [one("Back Squat", sets=5, reps=5)] == asked(f"Back Squat 5x5\n{line}\nBox Squat 3x5")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The cap for these is 12 minutes, AMRAP:",
+        "Your goal is 5 unbroken rounds:",
+        "Yesterday we did 5 rounds for time:",
+    ],
+)
+def test_a_scheme_of_another_day_or_a_goal_changes_nothing(line: str) -> None:
+    """It is a sentence about the training."""
+    assert [one("Back Squat", sets=5, reps=5), one("Sit-Ups", reps=20)] == asked(f"Back Squat 5x5\n{line}\n20 Sit-Ups")
+
+
+def test_ranges_with_dashes_are_no_numbers_of_a_list() -> None:
+    """Only stations of an interval are numbered so."""
+    text = "3 rounds\n1 - 2 Rope Climbs\n2 - 4 Muscle-Ups\n20 Sit-Ups"
+    assert [one("Sit-Ups", sets=3, reps=20)] == asked(text)
+
+
+def test_a_part_of_the_body_below_a_bare_movement_is_what_it_is_for() -> None:
+    """The sets are those of the movement, which waits for them."""
+    exact(
+        "Lateral Raise\nShoulders\n4x15\nLeg Curl\nHamstrings\n4x12",
+        one("Lateral Raise", sets=4, reps=15),
+        one("Leg Curl", sets=4, reps=12),
+    )
