@@ -128,7 +128,7 @@ def test_a_lift_says_when_each_percent_was_last() -> None:
 
 
 def test_a_lift_lists_its_thirty_newest_entries_first() -> None:
-    """Of all years, the newest first, each with the address of its day. All others are dots, and count."""
+    """The newest of all years are first, each with the address of its day; the others are counted, and are dots."""
     mondays = [date(2020, 8, 3) + timedelta(weeks=number) for number in range(33)]
     deadlift = lift("Deadlift", *(week_of({"Monday": ["A.", "Deadlift 3x3 @ 80%"]}, monday) for monday in mondays))
     days = [entry.day for entry in deadlift.latest]

@@ -42,7 +42,7 @@ def test_a_complex_may_have_its_sets_last() -> None:
     ],
 )
 def test_a_number_belongs_to_the_word_beside_it(text: str, expected: dict[str, Any]) -> None:
-    """Minutes, repetitions, distances, loads and sets are told apart by their neighbours."""
+    """The words beside a number decide whether it is minutes, repetitions, a distance, a load or sets."""
     exact(text, expected)
 
 

@@ -1,4 +1,4 @@
-"""What the pages of all weeks need of a year."""
+"""The summary of a year for the pages of all weeks."""
 
 from copy import replace
 from datetime import timedelta

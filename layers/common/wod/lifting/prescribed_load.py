@@ -4,10 +4,9 @@ from typing import Any
 
 from wod.blog import Blog
 from wod.lifting.tables import Unit
+from wod.notation.catalogue import OF_A_BARBELL
 from wod.notation.notation import catalogue_of
 from wod.shape import Shape
-
-_OF_A_BARBELL = ("snatch", "clean", "jerk", "clean and jerk")
 
 
 class PrescribedLoad(Shape, omit_defaults=True):
@@ -54,7 +53,7 @@ def prescribed_load(prescription: dict[str, Any], blog: Blog) -> PrescribedLoad 
         weight_max=_float(p.get("weight_max")),
         weight_women=_float(p.get("weight_women")),
         unit=p["weight_unit"],
-        on_a_bar=p["lift"] is not None or p["family"] in _OF_A_BARBELL or "Barbell" in (p["canonical_movement"] or ""),
+        on_a_bar=p["lift"] is not None or p["family"] in OF_A_BARBELL or "Barbell" in (p["canonical_movement"] or ""),
     )
 
 

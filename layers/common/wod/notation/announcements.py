@@ -1,15 +1,12 @@
 """Recognise lines that say what is below them: an example, advice, or the results of other people."""
 
-from typing import Literal
-
 from wod.notation.atoms import normalise_marks
+from wod.notation.elements import Announced
 from wod.notation.headings import Headings
 from wod.notation.marks import has_more, skip
 from wod.notation.notation import Notation
 from wod.notation.phrases import Phrases
 from wod.notation.tokens import Token, tokenise
-
-type Announced = Literal["", "example", "examples", "condition", "advice", "results"]
 
 _LONGEST_HEADING = 40  # characters
 _LONGEST_ANNOUNCEMENT = 40  # characters
@@ -17,7 +14,7 @@ _MOST_WORDS_OF_HEADINGS = 3
 
 
 class Announcements:
-    """Recogniser of such lines."""
+    """Recogniser of lines that announce what is below them."""
 
     def __init__(self, notation: Notation, headings: Headings) -> None:
         self._announcements = notation.phrases("announcement")

@@ -9,7 +9,7 @@ from wod.notation.values import Load
 
 
 class BlockLoads:
-    """Reader of such lines."""
+    """Reader of the loads of a whole block."""
 
     def __init__(self, notation: Notation, items: Items) -> None:
         self._notation = notation

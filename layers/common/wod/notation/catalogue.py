@@ -20,8 +20,9 @@ _DIGIT = re.compile(r"\d")
 _MEASURES = frozenset({"{time}", "{height}", "{seconds_or_inches}"})
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _MOST_WORDS = 14
-_OF_A_BARBELL = ("snatch", "clean", "jerk", "clean and jerk")
-_LIFTING = (*_OF_A_BARBELL, "pull", "press")
+OF_A_BARBELL = ("snatch", "clean", "jerk", "clean and jerk")
+"""The families of lifts that are done with a barbell, unless a name says otherwise."""
+_LIFTING = (*OF_A_BARBELL, "pull", "press")
 
 
 @dataclass(frozen=True)
@@ -268,7 +269,7 @@ def _movement(entry: _Entry, found: list[_Variant]) -> Movement:
     name = " ".join([*front, entry.name, *behind])
     # A dumbbell snatch is neither measured by the snatch nor does it train it.
     if any(variant.group in ("limbs", "equipment") for variant in variants):
-        return Movement(name, "accessory" if entry.family in _OF_A_BARBELL else entry.family, None)
+        return Movement(name, "accessory" if entry.family in OF_A_BARBELL else entry.family, None)
     return Movement(name, entry.family, entry.lift)
 
 

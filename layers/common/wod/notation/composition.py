@@ -8,13 +8,13 @@ groups the elements of the lines into blocks (`wod.notation.grouping`), and each
 from collections.abc import Mapping, Sequence
 from copy import replace
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
 from wod.models import Finding, Prescription
 from wod.notation.catalogue import Catalogue
-from wod.notation.elements import Connector, Context, Element, Movement, ReadLine, Scheme, SetLine, Test
+from wod.notation.elements import Connector, Context, Element, Example, Movement, ReadLine, Scheme, SetLine, Test
 from wod.notation.findings import findings_of_block, findings_of_line, findings_of_prescriptions
 from wod.notation.grouping import blocks_of, without_titles
 from wod.notation.lifts import is_lift
@@ -101,7 +101,7 @@ class _Above:
     def add(self, line: ReadLine) -> None:
         """Take the next line."""
         above = self.context
-        example: Literal["", "example", "examples", "condition"] = ""
+        example: Example = ""
         if line.announces == "examples" or (line.announces in ("example", "condition") and not above.example):
             example = line.announces
         below = line.announces if line.announces in ("results", "advice") else above.below

@@ -136,6 +136,10 @@ KINDS: dict[type, LineKind] = {
 """The kind of a line that begins with an element."""
 
 
+type Example = Literal["", "example", "examples", "condition"]
+type Announced = Example | Literal["advice", "results"]
+
+
 @dataclass(frozen=True)
 class Context:
     """The context of a line: whether the lines above have a scheme, a movement, and an amount for it."""
@@ -154,8 +158,8 @@ class Context:
     """True below a scheme with an interval, whose minutes are sets."""
     window: float | None = None
     """The end of the window above, in seconds."""
-    example: Literal["", "example", "examples", "condition"] = ""
-    """What the line above announces, or the list of examples that it belongs to."""
+    example: Example = ""
+    """The kind of example or alternative that the line above announces or belongs to."""
     below: Literal["", "results", "advice"] = ""
     """The heading above, if the lines below it are no training: results of other people, or advice."""
 
@@ -166,7 +170,7 @@ type Reader = Callable[[str, list[Token], Context], list[Element]]
 
 @dataclass(frozen=True)
 class ReadLine:
-    """A line with its kind and its elements, in order. Notes and unread lines have no elements."""
+    """A line with its kind and its elements, in order. Notes and unread lines have no training among them."""
 
     text: str
     kind: LineKind
@@ -175,5 +179,5 @@ class ReadLine:
     """True for a note that looks like training."""
     hides: Literal["", "scheme", "movement"] = ""
     """The likely kind of an unread line, or of a note: the lines below may belong to it, and not to the one above."""
-    announces: Literal["", "example", "examples", "condition", "results", "advice"] = ""
+    announces: Announced = ""
     """The kind of the lines below a note, if they are not training."""

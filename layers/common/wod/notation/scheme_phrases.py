@@ -24,7 +24,8 @@ _LONGEST_IN_BRACKETS = 1800  # seconds of the sets in brackets
 _LONGEST_ALONE = 3600  # seconds, if the line has no more than them
 _AMOUNTS = frozenset({"{count}", "{range}", "{time}", "{distance}", "{calories}", "{plus}"})
 _BEFORE_LOADS = frozenset({"@", "at", "rpe"})
-_BREAKS = frozenset({":", ";", "-", "--"})
+BREAKS = frozenset({":", ";", "-", "--"})
+"""Marks that divide a scheme from what is beside it."""
 
 
 class SchemePhrases:
@@ -105,7 +106,7 @@ def _without_station(found: Found, tokens: list[Token]) -> Found:
     """Return the scheme without a word that belongs to the first station: `EMOM 12: min 1 – 8 Burpees`."""
     last, end = tokens[found.end - 1], found.end
     is_station = last.symbol == "minute" and end < len(tokens) and tokens[end].is_numeral
-    if not is_station or tokens[end - 2].symbol not in _BREAKS:
+    if not is_station or tokens[end - 2].symbol not in BREAKS:
         return found
     return Found(found.start, end - 1, found.says, found.values)
 

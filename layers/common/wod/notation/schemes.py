@@ -10,14 +10,13 @@ from wod.notation.measures import exactly, span_of
 from wod.notation.names import Names, name_of
 from wod.notation.notation import Notation
 from wod.notation.phrases import Found
-from wod.notation.scheme_phrases import SchemePhrases, scheme_of
+from wod.notation.scheme_phrases import BREAKS, SchemePhrases, scheme_of
 from wod.notation.tokens import Token, written
 from wod.notation.values import Rhythm, Unread
 
 _LONGEST_HEADING = 5  # tokens
 _INSIDE = Context(scheme=True)
 _STATING = frozenset({"format", "interval", "each", "sets", "series"})
-_BREAKS = frozenset({":", ";", "-", "--"})
 
 
 class Schemes:
@@ -96,7 +95,7 @@ class Schemes:
         """Return the scheme of `Metcon: AMRAP 12` or `"Grace": For time`, after a heading that is not a movement."""
         place = _end_of_quotes(tokens)
         if place is None:
-            place = next((place for place, token in enumerate(tokens) if token.symbol in _BREAKS), None)
+            place = next((place for place, token in enumerate(tokens) if token.symbol in BREAKS), None)
         if place is None or place > _LONGEST_HEADING or any(token.is_numeral for token in tokens[:place]):
             return []
         heading = body[tokens[0].start : tokens[place].start]

@@ -19,7 +19,7 @@ _OF_THE_SAME = frozenset({"a", "each", "max", "best", "heavy"})
 
 
 class SetsBelow:
-    """Reader of such lines."""
+    """Reader of the sets below a movement."""
 
     def __init__(self, notation: Notation, names: Names, items: Items) -> None:
         self._notation = notation

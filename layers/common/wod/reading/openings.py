@@ -34,7 +34,7 @@ def first_line_of(text: str, own: list[Line]) -> Line:
 def openings_of(reader: Headings, found: dict[int, Heading], lines: list[Line], marked: list[int]) -> list[Opening]:
     """Return the headings that count, with their lines; a session may be on its own line.
 
-    `found` has the headings of the `marked` places that may be some.
+    `found` maps a marked place to the heading that its line may be.
 
     `Session One` or `Day 1` directly above or below a weekday is half of its heading. A session further down is
     another session of the same day.

@@ -1,4 +1,4 @@
-"""What the pages that show all weeks need of a year: its weeks, levels and lifts, without the coach's text.
+"""The summary of a year for the pages that show all weeks: its weeks, levels and lifts, without the coach's text.
 
 They are made from the summaries of all years, which are one object, so that a page costs the same after many years.
 """
