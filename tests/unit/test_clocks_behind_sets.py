@@ -4,8 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.notation import read_segment
-from tests.unit.test_notation_kinds import asked, exact, one, parts
+from tests.notation import exact, one, parts, prescribed, read
 
 MINUTES: dict[str, Any] = {"interval_seconds": 60, "total_seconds": 600, "sets": 10}
 TWO_MINUTES: dict[str, Any] = {"interval_seconds": 120, "total_seconds": 600, "sets": 5}
@@ -59,12 +58,12 @@ def test_repetitions_of_a_whole_complex_may_stand_in_front() -> None:
 def test_a_clock_that_is_not_read_is_a_finding() -> None:
     """A remark takes no interval."""
     line = "Snatch x 2 @ 75%, every 2nd minute for 10 minutes"
-    assert [] == asked(line)
-    assert ["unread"] == [finding.rule for finding in read_segment("a", line).findings]
+    assert [] == prescribed(line)
+    assert ["unread"] == [finding.rule for finding in read(line).findings]
 
 
 @pytest.mark.parametrize(("line", "rest"), [("8:00-10:00 Rest", None), ("2:00-3:00 rest", 120)])
 def test_two_times_of_a_running_clock_are_no_length_of_a_rest(line: str, rest: int | None) -> None:
     """They say when it begins and ends, if the second is at least twice the first or the first is long."""
-    (found,) = asked(f"Back Squat 5x5\n{line}")
+    (found,) = prescribed(f"Back Squat 5x5\n{line}")
     assert rest == found.get("rest_seconds")

@@ -4,8 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.notation import read_segment
-from tests.unit.test_notation_kinds import asked, exact, one, read, unread
+from tests.notation import exact, one, prescribed, read, unread
 
 
 @pytest.mark.parametrize(
@@ -28,7 +27,7 @@ def test_as_many_as_possible_in_a_time(line: str, says: dict[str, Any]) -> None:
 @pytest.mark.parametrize("line", ["Plank 30 sec max", "Hold 2 min max"])
 def test_a_time_at_most_asks_for_no_reps(line: str) -> None:
     """`max` after a time, and before no movement, is an upper limit."""
-    assert not any(found.get("max_reps") for found in asked(line))
+    assert not any(found.get("max_reps") for found in prescribed(line))
 
 
 @pytest.mark.parametrize(
@@ -38,7 +37,7 @@ def test_a_time_at_most_asks_for_no_reps(line: str) -> None:
 def test_a_cap_behind_a_movement_is_a_remark(line: str) -> None:
     """It is not the duration of the work."""
     exact(line, one("Burpees", reps=100, format="for time"))
-    remark = read_segment("a", line).prescriptions[0].remark
+    remark = read(line).prescriptions[0].remark
     assert remark is not None
     assert "10" in remark
 
@@ -55,7 +54,7 @@ def test_a_cap_behind_a_movement_is_a_remark(line: str) -> None:
 def test_a_rest_as_long_as_the_work_is_a_remark(text: str, says: dict[str, Any]) -> None:
     """A ratio is no clock: it has no seconds."""
     exact(text, says)
-    remark = read_segment("a", text).prescriptions[0].remark
+    remark = read(text).prescriptions[0].remark
     assert remark is not None
     assert "1:" in remark
 
@@ -92,7 +91,7 @@ def test_a_station_of_rest_on_one_line_has_its_minutes() -> None:
 def test_any_machine_is_conditioning(line: str, says: dict[str, Any]) -> None:
     """The lifter chooses between rower, bike and ski erg."""
     exact(line, says)
-    assert read_segment("a", line).prescriptions[0].family == "conditioning"
+    assert read(line).prescriptions[0].family == "conditioning"
 
 
 @pytest.mark.parametrize(
@@ -114,7 +113,7 @@ def test_other_spellings_of_loads(line: str, says: dict[str, Any]) -> None:
 @pytest.mark.parametrize("line", ["Plank 30s/20s", "Set #1: 5 reps", "10 Deadlifts (#2)"])
 def test_text_that_only_looks_like_a_load_is_not_read(line: str) -> None:
     """Seconds of a hold are no dumbbells, and low numbers after `#` are ordinals."""
-    assert not any(found.keys() & {"weight", "load_text"} for found in asked(line))
+    assert not any(found.keys() & {"weight", "load_text"} for found in prescribed(line))
 
 
 def test_a_heading_may_end_with_a_semicolon() -> None:
@@ -127,7 +126,7 @@ def test_a_heading_may_end_with_a_semicolon() -> None:
 @pytest.mark.parametrize("line", ["10 Thrusters Rx 95/65, Int 75/55, Beg 45/35", "10 Thrusters: Rx 95/65; Sc 75/55"])
 def test_loads_of_several_levels_are_kept_as_written(line: str) -> None:
     """No field has room for more than a pair."""
-    [found] = asked(line)
+    [found] = prescribed(line)
     assert found.keys() == {"movement", "reps_min", "reps_max", "load_text"}
     assert found["load_text"] == line[line.index("Rx") :]
 
@@ -177,21 +176,21 @@ def test_words_and_numbers_around_a_movement(line: str, says: dict[str, Any]) ->
 )
 def test_an_order_with_more_than_an_amount_and_a_movement_is_not_read(line: str) -> None:
     """A penalty, a remark about repetitions, and the load of somebody else."""
-    assert not asked(line)
+    assert not prescribed(line)
 
 
 def test_movements_before_then_in_rounds_are_a_finding() -> None:
     """The lines below may be inside the rounds or outside."""
     text = "Run 400 m, then\n3 rounds of:\n10 Squats"
-    assert [one("Run", m=400), {**one("Squats", reps=10), "sets": 3}] == asked(text)
-    assert not asked("3 rounds of:\n10 Squats, then")
+    assert [one("Run", m=400), {**one("Squats", reps=10), "sets": 3}] == prescribed(text)
+    assert not prescribed("3 rounds of:\n10 Squats, then")
 
 
 @pytest.mark.parametrize("line", ["Dumbbell Curl: 16 x 10", "Row 21 hours"])
 def test_numbers_that_no_coach_means_are_a_finding(line: str) -> None:
     """Sixteen sets of ten are a weight and its reps."""
-    assert asked(line) == []
-    assert read_segment("a", line).findings
+    assert prescribed(line) == []
+    assert read(line).findings
 
 
 @pytest.mark.parametrize(
@@ -209,14 +208,14 @@ def test_minutes_that_count_up_are_stations() -> None:
     text = "EMOM x 10\n1 min: 7 OHS\n2 min: 5 Pull-Ups"
     exact(text, one("OHS", reps=7, **clock), one("Pull-Ups", reps=5, **clock))
     exact("1 min: Row\n2 min: Bike", one("Row", seconds=60), one("Bike", seconds=120))
-    assert asked("EMOM x 10\n2 min: 7 OHS\n3 min: 5 Pull-Ups") == []
+    assert prescribed("EMOM x 10\n2 min: 7 OHS\n3 min: 5 Pull-Ups") == []
 
 
 @pytest.mark.parametrize("line", ["Snatch Technique – 10 minutes", "Kettlebell Primer: 8 minutes"])
 def test_minutes_of_what_is_no_movement_are_a_heading(line: str) -> None:
     """They are the time of class: the line is a finding."""
-    assert asked(line) == []
-    assert read_segment("a", line).findings
+    assert prescribed(line) == []
+    assert read(line).findings
 
 
 @pytest.mark.parametrize(
@@ -255,7 +254,7 @@ def test_a_scheme_may_end_a_sentence(sentence: str, says: dict[str, Any]) -> Non
 )
 def test_a_scheme_of_some_people_or_of_the_remaining_time_is_not_that_of_all(sentence: str) -> None:
     """Its numbers are in no prescription."""
-    assert asked(f"{sentence}\n8 Burpees") in ([], [one("Burpees", reps=8)])
+    assert prescribed(f"{sentence}\n8 Burpees") in ([], [one("Burpees", reps=8)])
 
 
 @pytest.mark.parametrize(
@@ -298,7 +297,7 @@ def test_a_ladder_of_each_minute_has_an_interval(scheme: str) -> None:
 @pytest.mark.parametrize("above", ["10 Dips", "10 Dips 4 of 8"])
 def test_a_heading_of_extra_work_ends_the_rounds(heading: str, above: str) -> None:
     """Even if no line above it was read."""
-    assert asked(f"4 rounds for time\n{above}\n{heading}\n2:30 Bike")[-1] == one("Bike", seconds=150)
+    assert prescribed(f"4 rounds for time\n{above}\n{heading}\n2:30 Bike")[-1] == one("Bike", seconds=150)
 
 
 def test_a_load_may_be_that_of_a_ball_or_a_plate() -> None:
@@ -349,7 +348,7 @@ def test_the_effort_of_a_distance_is_a_remark_and_of_others_their_repetitions(li
 def test_a_list_of_alternatives_or_examples_prescribes_nothing(note: str) -> None:
     """It ends at a line that is no movement: a scheme, or prose."""
     text = f"3 rounds:\n12 Burpees\n{note}\n400 m Run\n20/15 Cal Bike\n40 Air Squats\n4 rounds:\n6 Pull-Ups"
-    assert [one("Burpees", sets=3, reps=12), one("Pull-Ups", sets=4, reps=6)] == asked(text)
+    assert [one("Burpees", sets=3, reps=12), one("Pull-Ups", sets=4, reps=6)] == prescribed(text)
 
 
 @pytest.mark.parametrize("scheme", ["4 minutes each of:", "4:00 each:", "4 min of each", "4 mins each"])
@@ -362,7 +361,7 @@ def test_a_time_for_each_movement_below_is_the_work_of_one_set(scheme: str) -> N
 def test_a_time_for_each_below_a_movement_is_not_that_of_the_next() -> None:
     """It may be that of each side of the one above."""
     text = "Pigeon Stretch\n1 min each\nCouch Stretch\n2 min each"
-    assert [one("Pigeon Stretch"), one("Couch Stretch")] == asked(text)
+    assert [one("Pigeon Stretch"), one("Couch Stretch")] == prescribed(text)
     assert ["1 min each", "2 min each"] == [finding.line for finding in read(text).findings]
 
 
@@ -386,14 +385,14 @@ def test_movements_that_alternate_share_the_sets(scheme: str) -> None:
 def test_movements_that_alternate_with_an_unread_line_have_no_sets() -> None:
     """The unread line has its share too."""
     clock = {"interval_seconds": 60, "total_seconds": 720}
-    assert asked("EMOM 12, alternating:\n10 Burpees\n5 x 1+ Dips 4 of 8") == [one("Burpees", reps=10, **clock)]
+    assert prescribed("EMOM 12, alternating:\n10 Burpees\n5 x 1+ Dips 4 of 8") == [one("Burpees", reps=10, **clock)]
 
 
 def test_stations_below_an_unread_heading_share_the_sets() -> None:
     """A line above the clock is not a station."""
     clock = {"sets": 6, "interval_seconds": 60, "total_seconds": 720}
     text = "Strength – 12 minutes (4 rds)\nEMOM 12:\nMin 1: 3 Cleans\nMin 2: 10 Burpees"
-    assert asked(text) == [one("Cleans", reps=3, **clock), one("Burpees", reps=10, **clock)]
+    assert prescribed(text) == [one("Cleans", reps=3, **clock), one("Burpees", reps=10, **clock)]
 
 
 @pytest.mark.parametrize(
@@ -444,14 +443,14 @@ def test_followed_by_joins_two_movements_of_a_line() -> None:
 )
 def test_clocks_abbreviations_and_alternatives_in_other_words(text: str, says: dict[str, Any]) -> None:
     """A weight for other people is a remark, not the load."""
-    [found] = asked(text)
+    [found] = prescribed(text)
     assert found == one(found["movement"], **says)
 
 
 @pytest.mark.parametrize("line", ["15 24 in box jumps", "15 box jumps, 24 in box"])
 def test_in_before_a_box_means_inches(line: str) -> None:
     """The height is kept as written."""
-    [found] = asked(line)
+    [found] = prescribed(line)
     assert found["reps_min"] == 15
     assert "24 in" in found["load_text"]
 
@@ -479,8 +478,8 @@ def test_a_number_of_times_in_front_of_a_list_holds_for_all_of_it(line: str) -> 
 def test_rounds_behind_a_buy_in_on_its_line_are_a_finding() -> None:
     """A line does not say whether the last movement is part of the rounds."""
     line = "Buy-in: 1k Row; then 5 rounds of 10 T2B, 20 Lunges"
-    assert asked(line) == []
-    assert read_segment("a", line).findings
+    assert prescribed(line) == []
+    assert read(line).findings
 
 
 def test_a_rest_that_equals_the_work_is_a_remark() -> None:
@@ -526,7 +525,7 @@ def test_movements_that_alternate_share_a_number_of_intervals(intervals: int, se
 @pytest.mark.parametrize("ladder", ["3-6-9-12…", "3-6-9-12...", "1, 2, 3..."])
 def test_a_ladder_without_an_end_has_no_sets(ladder: str) -> None:
     """It goes on for as long as there is time, so the line is unread."""
-    assert asked(f"AMRAP 7:\n{ladder}\nThrusters") == [one("Thrusters", format="amrap", total_seconds=420)]
+    assert prescribed(f"AMRAP 7:\n{ladder}\nThrusters") == [one("Thrusters", format="amrap", total_seconds=420)]
 
 
 def test_a_ladder_that_goes_down_has_an_end() -> None:
@@ -537,7 +536,7 @@ def test_a_ladder_that_goes_down_has_an_end() -> None:
 @pytest.mark.parametrize("window", ["8:00-10:00 Rest", "2:00-4:00 rest"])
 def test_the_window_of_a_rest_is_not_its_length(window: str) -> None:
     """It is when the rest begins and ends, so the line is unread."""
-    assert asked(f"Snatch 5x2\n{window}") == [one("Snatch", sets=5, reps=2)]
+    assert prescribed(f"Snatch 5x2\n{window}") == [one("Snatch", sets=5, reps=2)]
 
 
 def test_a_range_of_clocks_in_front_of_rest_is_its_length() -> None:
@@ -550,7 +549,7 @@ def test_a_range_of_clocks_in_front_of_rest_is_its_length() -> None:
 )
 def test_a_date_is_no_load(line: str) -> None:
     """The percent is of another day's best, so the line is unread."""
-    assert asked(line) == []
+    assert prescribed(line) == []
 
 
 @pytest.mark.parametrize("sides", ["arms", "sides", "legs"])
@@ -579,7 +578,7 @@ def test_many_sets_on_a_clock_are_no_weights() -> None:
 )
 def test_the_effort_of_conditioning_is_a_load_in_words(line: str, load: str) -> None:
     """Its percent is of no rep max, and its time is that of another distance."""
-    (says,) = asked(line)
+    (says,) = prescribed(line)
     assert load == says["load_text"]
     assert not {"percent_min", "interval_seconds", "reps_min"} & says.keys()
 
@@ -609,8 +608,8 @@ def test_rounds_may_have_a_series_of_repetitions() -> None:
         "3 rounds for time, 20-15-10 reps each round:\nThrusters",
         one("Thrusters", sets=3, reps_per_set=[20, 15, 10], format="for time"),
     )
-    assert [{"movement": "Thrusters"}] == asked("4 rounds: 20-15-10\nThrusters")
-    assert [{"movement": "Thrusters"}] == asked("EMOM 10, 5-5-5:\nThrusters")
+    assert [{"movement": "Thrusters"}] == prescribed("4 rounds: 20-15-10\nThrusters")
+    assert [{"movement": "Thrusters"}] == prescribed("EMOM 10, 5-5-5:\nThrusters")
 
 
 @pytest.mark.parametrize(
@@ -624,13 +623,13 @@ def test_rounds_may_have_a_series_of_repetitions() -> None:
 )
 def test_a_sentence_about_a_lifter_asks_for_nothing(line: str) -> None:
     """Its weight is a result."""
-    assert [] == asked(line)
+    assert [] == prescribed(line)
 
 
 @pytest.mark.parametrize("score", ["Marta 5+12", "Pedro 95#, 8 rounds"])
 def test_a_score_below_the_work_is_no_movement(score: str) -> None:
     """A name that the catalogue does not know has a load or rounds only."""
-    assert ["Burpees"] == [says["movement"] for says in asked(f"AMRAP 12:\n10 Burpees\n{score}")]
+    assert ["Burpees"] == [says["movement"] for says in prescribed(f"AMRAP 12:\n10 Burpees\n{score}")]
 
 
 @pytest.mark.parametrize(
@@ -688,7 +687,7 @@ def test_a_round_number_of_a_run_or_a_row_is_metres(text: str, expected: dict[st
 )
 def test_any_other_number_of_them_without_a_unit_is_a_finding(line: str) -> None:
     """It may be metres, yards, kilometres, calories or seconds."""
-    assert [] == asked(line)
+    assert [] == prescribed(line)
     assert [line] == [finding.line for finding in read(line).findings]
 
 
@@ -711,14 +710,14 @@ def test_an_interval_behind_sets_is_their_clock(text: str, expected: dict[str, A
 
 def test_a_clock_without_sets_is_no_interval() -> None:
     """No one knows how often the work is done."""
-    assert [] == asked("Max Burpees on a 3:00 clock")
-    assert [] == asked("Row 5 x 500m on 2:00 rest")
+    assert [] == prescribed("Max Burpees on a 3:00 clock")
+    assert [] == prescribed("Row 5 x 500m on 2:00 rest")
 
 
 @pytest.mark.parametrize("line", ["400m Run/500m row", "400 m Run / 500 m Row", "Buy-In: 75/50 Bike or 90/60 Row"])
 def test_a_choice_of_two_pieces_of_work_is_a_finding(line: str) -> None:
     """Only one of them is done."""
-    assert [] == asked(line)
+    assert [] == prescribed(line)
     assert [line] == [finding.line for finding in read(line).findings]
 
 
@@ -829,7 +828,7 @@ def test_weights_and_work_that_belong_to_nothing_are_findings(line: str) -> None
 @pytest.mark.parametrize("line", ["Monday 3/1/21", "3/1/21", "Compare to 12/7/19"])
 def test_the_date_of_another_day_is_no_series_of_repetitions(line: str) -> None:
     """A weekday is not a movement either."""
-    assert ["Thrusters"] == [says["movement"] for says in asked(f"21-15-9\nThrusters\n{line}")]
+    assert ["Thrusters"] == [says["movement"] for says in prescribed(f"21-15-9\nThrusters\n{line}")]
 
 
 def test_a_score_behind_a_rest_does_not_hide_it() -> None:
@@ -871,7 +870,7 @@ def test_the_last_number_of_a_series_may_stand_behind_a_dash_and_and(series: str
 def test_a_clock_behind_the_number_of_a_round_of_a_lift_is_a_result() -> None:
     """No lift takes so long."""
     text = "3 rounds:\n9 Deadlifts\nFirst round: 1:37"
-    assert [one("Deadlifts", sets=3, reps=9)] == asked(text)
+    assert [one("Deadlifts", sets=3, reps=9)] == prescribed(text)
     assert ["First round: 1:37"] == [finding.line for finding in read(text).findings]
 
 
@@ -896,13 +895,13 @@ def test_rounds_with_a_time_for_each_are_not_of_the_movement_above() -> None:
     text = "10 Burpees\n3 rounds, 1 minute each:\nRow\nWall Balls"
     minute = {"sets": 3, "duration_seconds_min": 60, "duration_seconds_max": 60}
     expected = [one("Burpees", reps=10), {"movement": "Row", **minute}, {"movement": "Wall Balls", **minute}]
-    assert expected == asked(text)
+    assert expected == prescribed(text)
 
 
 @pytest.mark.parametrize("line", ["Box Jumps 12/12", "12/12 Box Jumps", "Strict Pull-Ups x 8/8", "10/10 Burpees"])
 def test_an_equal_pair_of_a_movement_without_sides_is_not_read(line: str) -> None:
     """It may be for men and women, or a slip; it is never reps of each side."""
-    assert [] == asked(f"3 rounds:\n{line}")
+    assert [] == prescribed(f"3 rounds:\n{line}")
     assert ["unread"] == [finding.rule for finding in read(f"3 rounds:\n{line}").findings if finding.line == line]
 
 
@@ -940,21 +939,21 @@ def test_a_number_in_brackets_behind_an_interval_is_sets_if_it_cannot_be_minutes
     exact("E2MOM (7): 2 Snatches", one("Snatches", sets=7, reps=2, interval_seconds=120, total_seconds=840))
     clock = {"sets": 7, "interval_seconds": 120, "total_seconds": 840}
     exact("E2MOM (7) Back Squat x 3 @ 80%", one("Back Squat", reps=3, percent=80, **clock))
-    assert [] == asked("E2MOM (8): 2 Snatches")
+    assert [] == prescribed("E2MOM (8): 2 Snatches")
     assert ["unread"] == [finding.rule for finding in read("E2MOM (8): 2 Snatches").findings]
 
 
 def test_a_number_in_brackets_is_no_sets_without_other_reps_or_of_too_long_a_time() -> None:
     """It may be the reps; and nobody snatches every three minutes for an hour."""
     exact("E2MOM (3) Back Squat @ 80%", one("Back Squat", reps=3, percent=80, interval_seconds=120))
-    assert [] == asked("E3MOM (20) 2 Snatches")
+    assert [] == prescribed("E3MOM (20) 2 Snatches")
     assert ["unread"] == [finding.rule for finding in read("E3MOM (20) 2 Snatches").findings]
 
 
 @pytest.mark.parametrize("line", ["Death by Pull-Ups", "C&J to max", "Snatch to max", "Death by Thrusters (95/65)"])
 def test_work_without_a_number_that_a_field_has_is_a_finding(line: str) -> None:
     """No value is guessed, and nothing is silent."""
-    assert [] == asked(line)
+    assert [] == prescribed(line)
     assert 1 == len(read(line).findings)
 
 
@@ -998,7 +997,7 @@ def test_a_bracket_that_only_says_as_prescribed_is_no_part_of_a_name() -> None:
 @pytest.mark.parametrize("line", ["5' Jog", "Swim 5'", "Jogging 5'"])
 def test_minutes_of_a_run_are_no_feet(line: str) -> None:
     """Nobody runs five feet."""
-    assert [(300, None)] == [(one["duration_seconds_min"], one.get("distance")) for one in asked(line)]
+    assert [(300, None)] == [(one["duration_seconds_min"], one.get("distance")) for one in prescribed(line)]
 
 
 @pytest.mark.parametrize(
@@ -1042,7 +1041,7 @@ def test_working_time_is_a_time() -> None:
 
 def test_the_heading_of_a_workout_is_no_movement() -> None:
     """An hour of swimming is divided below it."""
-    assert [] == asked("One-Hour Swim Workout")
+    assert [] == prescribed("One-Hour Swim Workout")
 
 
 @pytest.mark.parametrize(
@@ -1082,7 +1081,7 @@ def test_a_total_may_be_that_of_movements_that_take_turns(text: str) -> None:
 def test_short_marks_belong_to_what_they_are_beside(line: str, says: dict[str, Any]) -> None:
     """`8E` are eight each side and no label; a walk is over feet, a plank in minutes; `between sets` is no pause before
     them."""
-    assert [says] == asked(line)
+    assert [says] == prescribed(line)
 
 
 @pytest.mark.parametrize(

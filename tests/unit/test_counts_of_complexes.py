@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from tests.notation import read_segment
+from tests.notation import read
 from wod.models import Prescription
 from wod.site.titles import title_of
 from wod.site.words import words_of
@@ -11,7 +11,7 @@ from wod_cli.terminal.prescription_line import prescription_line
 
 
 def asked(text: str) -> list[Prescription]:
-    reading = read_segment("a", text)
+    reading = read(text)
     assert [] == reading.findings
     return reading.prescriptions
 
@@ -52,7 +52,7 @@ def test_set_lines_have_the_counts_of_a_clean_and_jerk() -> None:
 
 def test_counts_that_are_not_as_many_as_the_movements_are_a_finding() -> None:
     """It is unknown which movement has none."""
-    reading = read_segment("a", "Clean + Front Squat + Jerk\n2+1 @ 70%")
+    reading = read("Clean + Front Squat + Jerk\n2+1 @ 70%")
     (one,) = reading.prescriptions
     assert (70, None) == (one.percent_min, one.reps_min)
     assert [("number", "2+1 @ 70%")] == [(finding.rule, finding.line) for finding in reading.findings]
@@ -129,4 +129,4 @@ def test_each_load_of_a_list_may_have_its_own_counts() -> None:
 )
 def test_counts_without_their_movements_are_a_finding(text: str, line: str) -> None:
     """Other counts than movements, no movements, or sets that may have them or not."""
-    assert [line] == [finding.line for finding in read_segment("a", text).findings]
+    assert [line] == [finding.line for finding in read(text).findings]

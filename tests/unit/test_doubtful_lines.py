@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.test_notation_kinds import asked, exact, one, read, unread
+from tests.notation import exact, one, prescribed, read, unread
 
 
 def doubted(text: str) -> list[str]:
@@ -21,7 +21,7 @@ def test_a_load_below_a_list_of_counted_lifts_is_of_none_of_them(lifts: list[str
     """They may be the parts of one complex."""
     text = "\n".join([*lifts, *sets])
     assert sets == doubted(text)
-    assert not any(key in fields for fields in asked(text) for key in ("percent_min", "weight_min", "first_set"))
+    assert not any(key in fields for fields in prescribed(text) for key in ("percent_min", "weight_min", "first_set"))
 
 
 @pytest.mark.parametrize("sets", [["Set 1 - 60%", "Set 2 - 65%"], ["*Sets 1-2 = 100 kg"]])
@@ -55,7 +55,7 @@ def test_a_distance_between_rounds_is_not_given_those_above_it() -> None:
     """It may be done once, before the rounds below."""
     text = "8 Rounds for time of:\n5 Pull-ups\n10 Push-ups\n800 m run\n4 Rounds of:\n5 Thrusters"
     assert ["800 m run"] == doubted(text)
-    assert [8, 8, 4] == [fields["sets"] for fields in asked(text)]
+    assert [8, 8, 4] == [fields["sets"] for fields in prescribed(text)]
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_a_distance_above_rounds_of_other_work_is_of_its_own_rounds(
 ) -> None:
     """The rounds below have a clock or a distance of their own, or it is a carry."""
     text = "\n".join(["3 rounds:", "15 Box Jumps", "12 Push Press", distance, *below])
-    assert {**fields, "sets": 3} in asked(text)
+    assert {**fields, "sets": 3} in prescribed(text)
     assert [] == doubted(text)
 
 
@@ -107,7 +107,7 @@ def test_sets_below_words_that_nobody_knows_are_not_of_the_movement_above(
     """The words may be another movement."""
     above = "\n".join(["Back Squat", *sets])
     reading = read(f"{above}\n{name}\n{below}")
-    assert asked(f"{above}\n{name}\n{below}") == asked(above)
+    assert prescribed(f"{above}\n{name}\n{below}") == prescribed(above)
     assert [finding.line for finding in reading.findings] == [below]
 
 
@@ -203,14 +203,14 @@ def test_an_amount_for_each_movement_below_is_not_lost() -> None:
 )
 def test_a_rest_in_front_of_a_movement_is_not_the_one_after_it(line: str) -> None:
     """Such a line is unread, so that the rest below it is not given to the movement above it either."""
-    assert [one("Burpees", reps=10)] == asked(f"10 Burpees\n{line}\n30 second rest")
+    assert [one("Burpees", reps=10)] == prescribed(f"10 Burpees\n{line}\n30 second rest")
     assert [line] == [finding.line for finding in read(f"10 Burpees\n{line}\n30 second rest").findings]
 
 
 @pytest.mark.parametrize("line", ["Sets: 3", "Sets: 2-3 Reps: 8", "Sets: 3 Reps: 10 Tempo: 311"])
 def test_a_number_behind_sets_and_a_colon_is_not_the_place_of_a_set(line: str) -> None:
     """`Sets: 3` says how many."""
-    assert [one("Lunge")] == asked(f"Lunge\n{line}")
+    assert [one("Lunge")] == prescribed(f"Lunge\n{line}")
     assert [line] == [finding.line for finding in read(f"Lunge\n{line}").findings]
 
 
@@ -230,7 +230,7 @@ def test_a_number_and_a_letter_in_front_of_a_name_are_a_label(label: str) -> Non
 @pytest.mark.parametrize("sets", ["2x60' x 110", "60' x 220", "3x50' x 40"])
 def test_feet_that_no_target_is_high_are_no_height(sets: str) -> None:
     """The number behind them is a weight, and no repetitions."""
-    assert [one("Farmer's Walk")] == asked(f"Farmer's Walk\n{sets}")
+    assert [one("Farmer's Walk")] == prescribed(f"Farmer's Walk\n{sets}")
     assert [sets] == [finding.line for finding in read(f"Farmer's Walk\n{sets}").findings]
 
 
@@ -315,14 +315,14 @@ def test_sets_below_a_part_of_the_body_are_of_its_work(heading: str, sets: str) 
     """They are not of the movement above; the lifter chooses which movement it is."""
     name = heading.removesuffix(":")
     text = f"Back Squat 5x5 @ 75%\n{heading}\n{sets}"
-    assert [one("Back Squat", sets=5, reps=5, percent=75), one(name, sets=3, reps=12)] == asked(text)
+    assert [one("Back Squat", sets=5, reps=5, percent=75), one(name, sets=3, reps=12)] == prescribed(text)
     assert [f"The catalogue does not know {name!r}."] == [finding.message for finding in read(text).findings]
 
 
 @pytest.mark.parametrize("line", ["Heavy Abs 3x12", "3x12 Core", "Hips – 3 x 12", "Upper back: 3 sets of 12"])
 def test_a_part_of_the_body_with_sets_is_work(line: str) -> None:
     """It is in the place of a movement."""
-    (found,) = asked(line)
+    (found,) = prescribed(line)
     assert (3, 12) == (found["sets"], found["reps_min"])
 
 
@@ -341,5 +341,5 @@ def test_a_part_of_the_body_above_its_movements_is_only_a_heading() -> None:
 )
 def test_sets_below_unknown_work_are_of_no_movement_above(text: str) -> None:
     """They are reported."""
-    assert ["Back Squat"] == [found["movement"] for found in asked(text)]
+    assert ["Back Squat"] == [found["movement"] for found in prescribed(text)]
     assert "3x12" in [finding.line for finding in read(text).findings]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.test_notation_kinds import asked, exact, one, read
+from tests.notation import exact, one, prescribed, read
 
 EMOM = "EMOM 10:\n3 Power Cleans\n"
 CLEANS = one("Power Cleans", reps=3, sets=10, interval_seconds=60, total_seconds=600)
@@ -31,26 +31,26 @@ def test_a_title_ends_the_scheme_above(heading: str) -> None:
 def test_words_that_divide_people_end_nothing(line: str) -> None:
     """The clock goes on."""
     clock = {"sets": 10, "interval_seconds": 60, "total_seconds": 600}
-    assert one("Sit-Ups", reps=50, **clock) in asked(f"{EMOM}{line}\n50 Sit-Ups")
+    assert one("Sit-Ups", reps=50, **clock) in prescribed(f"{EMOM}{line}\n50 Sit-Ups")
 
 
 def test_an_unread_heading_ends_the_scheme_above() -> None:
     """The time after a heading may be a cap or the time of class: it is a finding."""
     text = f"{EMOM}Conditioning – 15 minutes\n50 Sit-Ups"
-    assert asked(text) == [CLEANS, one("Sit-Ups", reps=50)]
+    assert prescribed(text) == [CLEANS, one("Sit-Ups", reps=50)]
     assert [finding.line for finding in read(text).findings] == ["Conditioning – 15 minutes"]
 
 
 def test_a_scheme_above_unread_lines_is_not_that_of_the_lines_above_it() -> None:
     """The unread lines are its work."""
     text = "Deadlift 7x3\nAMRAP 7:\n5 Foo Bars 3 of 8 left"
-    assert asked(text) == [one("Deadlift", sets=7, reps=3)]
+    assert prescribed(text) == [one("Deadlift", sets=7, reps=3)]
 
 
 def test_a_scheme_above_unread_lines_is_not_completed_by_the_next_scheme() -> None:
     """The rounds are those of the unread lines."""
     text = "2 rounds:\n7 Foo Bars 3 of 8 left\nFor time:\n400 m Run"
-    assert asked(text) == [one("Run", m=400, format="for time")]
+    assert prescribed(text) == [one("Run", m=400, format="for time")]
 
 
 def test_a_scheme_in_front_of_of_is_no_set_line() -> None:
@@ -93,14 +93,14 @@ def test_as_many_as_possible_below_a_tabata_have_its_time() -> None:
 def test_an_unread_line_that_begins_something_ends_the_scheme_above(line: str) -> None:
     """It ends with a colon, or begins with "then": what follows is not done for the rounds above."""
     rounds = one("Deadlifts", sets=3, reps=10)
-    assert asked(f"3 rounds:\n10 Deadlifts\n{line}\n12 Box Jumps") == [rounds, one("Box Jumps", reps=12)]
+    assert prescribed(f"3 rounds:\n10 Deadlifts\n{line}\n12 Box Jumps") == [rounds, one("Box Jumps", reps=12)]
 
 
 @pytest.mark.parametrize("line", ["Superset with:", "Alternating with:", "Second:", "Pull:", "Cues:"])
 def test_other_words_with_a_colon_end_nothing(line: str) -> None:
     """They lead to the next line, or are about it."""
     rounds = [one("Pull-Ups", sets=3, reps=10), one("Sit-Ups", sets=3, reps=20)]
-    assert asked(f"3 rounds:\n10 Pull-Ups\n{line}\n20 Sit-Ups") == rounds
+    assert prescribed(f"3 rounds:\n10 Pull-Ups\n{line}\n20 Sit-Ups") == rounds
 
 
 def test_a_rest_in_quotes_is_no_title() -> None:
@@ -114,7 +114,7 @@ def test_a_line_with_then_ends_the_rounds_above(then: str) -> None:
     """The post does not state whether the lines below are part of the rounds: they get none, with a finding."""
     text = f"3 rounds for time of:\n10 Air Squats\n{then}\n50 Burpees"
     squats, burpees = one("Air Squats", sets=3, reps=10, format="for time"), one("Burpees", reps=50, format="for time")
-    assert [squats, burpees] == asked(text)
+    assert [squats, burpees] == prescribed(text)
     assert [("sets", "50 Burpees")] == [(finding.rule, finding.line) for finding in read(text).findings]
 
 
@@ -123,7 +123,7 @@ def test_several_lines_with_then_are_inside_the_rounds() -> None:
     rounds = {"sets": 3, "format": "for time"}
     text = "3 rounds for time of:\n400 m Run\nthen\n15 Thrusters\nthen\n10 Pull-Ups"
     run, thrusters = one("Run", m=400, **rounds), one("Thrusters", reps=15, **rounds)
-    assert [run, thrusters, one("Pull-Ups", reps=10, **rounds)] == asked(text)
+    assert [run, thrusters, one("Pull-Ups", reps=10, **rounds)] == prescribed(text)
     doubted = [(finding.rule, finding.line) for finding in read(text).findings]
     assert [("sets", "15 Thrusters"), ("sets", "10 Pull-Ups")] == doubted
 
@@ -147,7 +147,7 @@ def test_several_lines_with_then_above_a_rest_between_rounds_are_certainly_insid
 )
 def test_then_above_more_rounds_or_beside_a_rest_is_not_inside_the_rounds(text: str) -> None:
     """The work between them is done once."""
-    assert [one("Double Unders", reps=100)] == [fields for fields in asked(text) if fields["movement"] != "Squats"]
+    assert [one("Double Unders", reps=100)] == [fields for fields in prescribed(text) if fields["movement"] != "Squats"]
     assert [("sets", "100 Double Unders")] == [(finding.rule, finding.line) for finding in read(text).findings]
 
 
@@ -165,13 +165,13 @@ def test_then_above_sets_with_a_rest_of_their_own_ends_the_rounds() -> None:
     """The rest is between the five sets."""
     text = "3 rounds:\n10 Burpees\nThen\nBack Squat 5x5\nRest 2 minutes between sets\n50 Sit-Ups"
     squats = one("Back Squat", sets=5, reps=5, rest_seconds=120)
-    assert [one("Burpees", sets=3, reps=10), squats, one("Sit-Ups", reps=50)] == asked(text)
+    assert [one("Burpees", sets=3, reps=10), squats, one("Sit-Ups", reps=50)] == prescribed(text)
 
 
 def test_then_below_a_rest_between_sets_ends_them() -> None:
     """The rest is of the sets above."""
     text = "4 sets:\nSnatch x 3\nRest 3 minutes between sets\nThen\n50 Burpees"
-    assert [one("Snatch", sets=4, reps=3, rest_seconds=180), one("Burpees", reps=50)] == asked(text)
+    assert [one("Snatch", sets=4, reps=3, rest_seconds=180), one("Burpees", reps=50)] == prescribed(text)
 
 
 @pytest.mark.parametrize("then", ["then\n5 Burpees", "then 5 Burpees"])
@@ -185,7 +185,7 @@ def test_then_inside_an_interval_ends_nothing(then: str) -> None:
 def test_a_rest_below_an_unread_line_is_not_that_of_the_line_above_it() -> None:
     """It is after work that nobody could read."""
     text = "Back Squat 3x5 @ 75%\nDeath by Thruster (43/30)\nRest 5:00"
-    assert asked(text) == [one("Back Squat", sets=3, reps=5, percent=75)]
+    assert prescribed(text) == [one("Back Squat", sets=3, reps=5, percent=75)]
     assert ["unread"] == [finding.rule for finding in read(text).findings]
 
 
@@ -211,7 +211,7 @@ def test_a_title_below_advice_ends_it() -> None:
     """The advice is no training, and what follows the title is."""
     text = '{heading}\nScale to 10 Ring Rows.\n"Big Kelly"\n3 rounds for time of:\nRun 1000 m'
     exact(text.format(heading="Coaching Notes"), one("Run", sets=3, m=1000, format="for time"))
-    assert [] == asked(text.format(heading="Results:"))
+    assert [] == prescribed(text.format(heading="Results:"))
 
 
 def test_a_scheme_of_what_follows_is_not_the_sets_of_the_movement_above() -> None:
@@ -241,7 +241,7 @@ def test_a_line_below_a_sentence_about_substitutions_is_no_training() -> None:
 )
 def test_work_below_a_sentence_that_only_mentions_a_choice_is_training(line: str) -> None:
     """Only a sentence that lists substitutions announces them."""
-    assert [one("Back Squat", sets=5, reps=5, percent=75)] == asked(f"{line}\nBack Squat 5x5 @ 75%")
+    assert [one("Back Squat", sets=5, reps=5, percent=75)] == prescribed(f"{line}\nBack Squat 5x5 @ 75%")
 
 
 AMRAP = "AMRAP 12\n10 Burpees\n"
@@ -259,20 +259,23 @@ def test_a_short_line_above_sets_by_reps_ends_the_scheme(heading: str) -> None:
 def test_an_unknown_title_ends_the_scheme_and_is_reported(heading: str) -> None:
     """A missing clock is better than a wrong one."""
     text = f"{AMRAP}{heading}\n50 Sit-Ups"
-    assert asked(text) == [BURPEES, one("Sit-Ups", reps=50)]
+    assert prescribed(text) == [BURPEES, one("Sit-Ups", reps=50)]
     assert [(finding.rule, finding.line) for finding in read(text).findings] == [("note", heading)]
 
 
 @pytest.mark.parametrize("line", ["Stay light", "Scaled", "Rest", "No Rest Here", "Right Arm", "As Needed", "Next Up:"])
 def test_words_about_the_work_end_nothing(line: str) -> None:
     """The lines below have no sets of their own, so they belong to the scheme above."""
-    assert asked(f"{AMRAP}{line}\n50 Sit-Ups") == [BURPEES, one("Sit-Ups", reps=50, format="amrap", total_seconds=720)]
+    assert prescribed(f"{AMRAP}{line}\n50 Sit-Ups") == [
+        BURPEES,
+        one("Sit-Ups", reps=50, format="amrap", total_seconds=720),
+    ]
 
 
 def test_an_unknown_name_between_movements_without_amounts_ends_nothing() -> None:
     """It may be a movement that the catalogue lacks."""
     times = {"sets": 3, "reps_per_set": [21, 15, 9], "format": "for time"}
-    assert asked("21-15-9 for time:\nThrusters\nSled Tango\nBurpees") == [
+    assert prescribed("21-15-9 for time:\nThrusters\nSled Tango\nBurpees") == [
         one("Thrusters", **times),
         one("Burpees", **times),
     ]

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.unit.test_notation_kinds import asked, exact, one, parts, read, unread
+from tests.notation import exact, one, parts, prescribed, read, unread
 
 
 @pytest.mark.parametrize(
@@ -24,9 +24,9 @@ from tests.unit.test_notation_kinds import asked, exact, one, parts, read, unrea
 )
 def test_a_number_too_high_for_sets_is_a_load_without_a_unit(text: str, expected: list[tuple[str, int]]) -> None:
     """It stays as written, because it may be kilograms or pounds; a line alone may as well count reps by sets."""
-    found = [(one["load_text"], one["reps_min"]) for one in asked(text) if "load_text" in one]
+    found = [(one["load_text"], one["reps_min"]) for one in prescribed(text) if "load_text" in one]
     assert expected == found
-    assert not any(one.get("weight") for one in asked(text))
+    assert not any(one.get("weight") for one in prescribed(text))
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_a_number_too_high_for_sets_is_a_load_without_a_unit(text: str, expected
 )
 def test_high_numbers_of_other_movements_are_no_loads(text: str) -> None:
     """A hundred reps three times, or a load: the line is not read."""
-    assert not any(one.keys() & {"load_text", "weight", "sets", "reps_min"} for one in asked(text))
+    assert not any(one.keys() & {"load_text", "weight", "sets", "reps_min"} for one in prescribed(text))
     assert read(text).findings
 
 
@@ -74,7 +74,7 @@ def test_a_small_r_behind_a_number_means_reps(text: str, says: dict[str, Any]) -
 
 def test_right_and_left_are_no_reps() -> None:
     """`6r/6l` is six for each side."""
-    assert asked("Split Squat 3 x 6l/6r") == [one("Split Squat", sets=3, reps=6, each_side=True)]
+    assert prescribed("Split Squat 3 x 6l/6r") == [one("Split Squat", sets=3, reps=6, each_side=True)]
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_right_and_left_are_no_reps() -> None:
 )
 def test_two_counts_of_a_lift_are_no_pair_of_men_and_women(line: str) -> None:
     """They may be two sets, or a choice: the line is not read."""
-    assert not any("reps_women" in one for one in asked(line))
+    assert not any("reps_women" in one for one in prescribed(line))
     assert read(line).findings
 
 
@@ -112,7 +112,7 @@ def test_two_high_counts_in_front_of_a_lift_are_for_men_and_women(line: str, say
 @pytest.mark.parametrize("line", ["5 sets of 3 Clean + Jerk", "Five sets of 2 Snatch + Overhead Squat"])
 def test_a_count_behind_sets_of_may_be_that_of_the_whole(line: str) -> None:
     """Three of the complex, or three cleans and one jerk: the line is not read."""
-    assert asked(line) == []
+    assert prescribed(line) == []
     assert read(line).findings
 
 
@@ -199,7 +199,7 @@ def test_a_drop_to_a_percent_of_a_stated_lift_or_rep_max_is_no_words() -> None:
 )
 def test_a_test_may_stand_behind_a_label(line: str) -> None:
     """The label is its purpose."""
-    [found] = asked(line)
+    [found] = prescribed(line)
     assert found.keys() == {"movement", "rep_max_test"}
     assert found["rep_max_test"] == 20
 
@@ -233,7 +233,7 @@ def test_an_interval_holds_for_each_line_of_as_many_sets() -> None:
 @pytest.mark.parametrize("text", ["Squat 3x275", "Bench Press 3x240", "Bench Press\n3x240"])
 def test_repetitions_that_nobody_does_are_a_weight(text: str) -> None:
     """Three sets with it, or three repetitions: the sets are a finding."""
-    assert not any("reps_min" in one for one in asked(text))
+    assert not any("reps_min" in one for one in prescribed(text))
     assert read(text).findings
 
 
@@ -270,7 +270,7 @@ def test_a_range_of_repetitions_does_not_end_in_a_weight() -> None:
 @pytest.mark.parametrize("text", ["Snatch 25x3", "Snatch: 20 x 3, 25 x 3, 30 x 2", "Bench Press\n20x5"])
 def test_sets_that_nobody_does_are_a_weight(text: str) -> None:
     """The bar has twenty kilograms: the line is a finding."""
-    assert not any("sets" in one for one in asked(text))
+    assert not any("sets" in one for one in prescribed(text))
     assert read(text).findings
 
 
@@ -355,7 +355,7 @@ def test_a_line_with_several_numbers_too_many_has_one_finding() -> None:
 def test_a_second_clock_behind_a_rest_makes_the_line_unread() -> None:
     """Its minutes are those of the next movement."""
     line = "EMOM 6: 1 Snatch @ 80%; rest 2 min; EMOM 6: 1 C&J @ 80%"
-    assert asked(line) == []
+    assert prescribed(line) == []
     assert read(line).findings
 
 
@@ -370,7 +370,7 @@ def test_a_line_of_weights_for_men_and_women_is_the_load_of_the_lift_above(line:
 def test_a_line_of_weights_is_not_the_load_of_another_movement() -> None:
     """Burpees have none, and no one knows which of the movements has it."""
     rounds = [one("Deadlifts", sets=3, reps=10), one("Burpees", sets=3, reps=10)]
-    assert asked("3 rounds:\n10 Deadlifts\n10 Burpees\nMen: 100 kg, Women: 70 kg") == rounds
+    assert prescribed("3 rounds:\n10 Deadlifts\n10 Burpees\nMen: 100 kg, Women: 70 kg") == rounds
 
 
 @pytest.mark.parametrize("manner", ["no touch and go", "no belt", "pause"])
@@ -433,7 +433,7 @@ def test_figures_in_brackets_behind_a_tempo_movement_are_its_tempo(text: str, ex
 )
 def test_figures_that_may_be_something_else_are_a_finding(line: str) -> None:
     """A distance, a weight, repetitions or a year."""
-    assert [] == asked(line)
+    assert [] == prescribed(line)
     assert [line] == [finding.line for finding in read(line).findings]
 
 
@@ -446,7 +446,7 @@ def test_a_small_range_behind_an_at_sign_is_an_rpe_of_a_lift(line: str, rpe: tup
 @pytest.mark.parametrize("line", ["Back Squat 3x5 @ 80-90", "Row 500 m @ 8-9", "Back Squat 3x5 @ 4-5"])
 def test_another_range_behind_an_at_sign_is_not_read(line: str) -> None:
     """It may be a weight, a damper or a pace."""
-    assert [] == asked(line)
+    assert [] == prescribed(line)
 
 
 @pytest.mark.parametrize("line", ["Squat 140x25 lbs", "Lunge 100x35 lb"])
@@ -467,14 +467,14 @@ def test_as_many_set_lines_as_intervals_are_one_set_each(clock: str) -> None:
 
 def test_fewer_set_lines_than_intervals_say_nothing_of_each() -> None:
     """Three lines in nine intervals are waves, or a slip."""
-    found = asked("Every 2 minutes for 9 sets:\nBack Squat\n6 x 67%\n3 x 72%\n1 x 77%")
+    found = prescribed("Every 2 minutes for 9 sets:\nBack Squat\n6 x 67%\n3 x 72%\n1 x 77%")
     assert [9, 9, 9] == [one["sets"] for one in found]
 
 
 @pytest.mark.parametrize("load", ["(30#, 40#, 50#)", "@ 30, 40, 50 lb"])
 def test_a_weight_for_each_set_is_kept_in_words(load: str) -> None:
     """Three sets and three weights."""
-    found = asked(f"Goblet Squat 3x5 {load}")
+    found = prescribed(f"Goblet Squat 3x5 {load}")
     assert [(3, 5, 5)] == [(one["sets"], one["reps_min"], one["reps_max"]) for one in found]
     assert load.strip("@() ") == found[0]["load_text"]
 
@@ -511,14 +511,14 @@ def test_a_verb_may_stand_behind_then() -> None:
 def test_sets_of_another_movement_are_not_those_of_the_one_above() -> None:
     """The words after `of` name it, whether the catalogue knows it or not."""
     text = "4 x 8 of strict press\n4 x 8 of side laterals\n4 x 8 of wobblers"
-    assert asked(text) == [one("strict press", sets=4, reps=8), one("side laterals", sets=4, reps=8)]
+    assert prescribed(text) == [one("strict press", sets=4, reps=8), one("side laterals", sets=4, reps=8)]
     assert ["unread"] == [finding.rule for finding in read(text).findings]
 
 
 @pytest.mark.parametrize("line", ["5x3 of the complex", "5 sets of 3", "5x3 @ 75% of 1-RM Snatch"])
 def test_of_something_else_belongs_to_the_sets(line: str) -> None:
     """They are those of the movement above."""
-    found = asked(f"Snatch Pull\n{line}")
+    found = prescribed(f"Snatch Pull\n{line}")
     assert [("Snatch Pull", 5, 3)] == [(one["movement"], one["sets"], one["reps_min"]) for one in found]
 
 
@@ -533,7 +533,7 @@ def test_as_many_reps_as_sets_are_those_of_each(sets: str) -> None:
 )
 def test_another_list_of_reps_after_sets_is_not_read(sets: str) -> None:
     """It may be a wave that is done several times."""
-    assert [] == asked(f"Leg curls {sets}")
+    assert [] == prescribed(f"Leg curls {sets}")
     assert ["unread"] == [finding.rule for finding in read(f"Leg curls {sets}").findings]
 
 

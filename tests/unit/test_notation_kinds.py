@@ -2,73 +2,9 @@
 
 from typing import Any
 
-import msgspec
 import pytest
 
-from tests.notation import read_segment
-from wod.models import Prescription
-from wod.notation.composition import SegmentReading
-
-APART = {"segment", "block", "line", "text", "remark", "canonical_movement", "family", "lift"}
-
-
-def read(text: str) -> SegmentReading:
-    return read_segment("a", text)
-
-
-def asked(text: str) -> list[dict[str, Any]]:
-    """The stated values of each prescription of a segment, without its place and the catalogue's values."""
-    plain = Prescription(segment="", block=0, movement="", canonical_movement=None, family=None, lift=None, text="")
-    nothing = msgspec.to_builtins(plain)
-    return [
-        {
-            name: value
-            for name, value in msgspec.to_builtins(found).items()
-            if value != nothing[name] and name not in APART
-        }
-        for found in read(text).prescriptions
-    ]
-
-
-def one(movement: str, **says: Any) -> dict[str, Any]:
-    """The stated values of a prescription; `reps`, `percent`, `seconds` and `calories` are a number, or both ends of a
-    range."""
-    short = {
-        "reps": ("reps_min", "reps_max"),
-        "percent": ("percent_min", "percent_max"),
-        "seconds": ("duration_seconds_min", "duration_seconds_max"),
-        "calories": ("calories_min", "calories_max"),
-    }
-    fields: dict[str, Any] = {"movement": movement}
-    for name, value in says.items():
-        if name in short:
-            ends = value if isinstance(value, tuple) else (value, value)
-            fields |= {field: end for field, end in zip(short[name], ends, strict=True) if end is not None}
-        elif name in ("kg", "lb"):
-            men, women = value if isinstance(value, tuple) else (value, None)
-            fields |= {"weight": men, "weight_unit": name} | ({"weight_women": women} if women else {})
-        elif name in ("m", "ft", "yd", "mi"):
-            fields |= {"distance": value, "distance_unit": name}
-        else:
-            fields[name] = value
-    return fields
-
-
-def parts(*movements: tuple[str, int]) -> list[dict[str, Any]]:
-    return [{"movement": movement, "reps": reps} for movement, reps in movements]
-
-
-def exact(text: str, *expected: dict[str, Any]) -> None:
-    """The segment prescribes this and nothing else, and nothing in it is doubtful."""
-    assert list(expected) == asked(text)
-    assert [] == read(text).findings
-
-
-def unread(text: str) -> None:
-    """The segment prescribes nothing, and its only finding is a line that looks like training."""
-    assert [] == asked(text)
-    assert ["unread"] == [finding.rule for finding in read(text).findings]
-
+from tests.notation import exact, one, parts, prescribed, read
 
 # Amounts
 
@@ -333,13 +269,13 @@ def test_words_open_other_numbers_too(line: str, says: dict[str, Any]) -> None:
 
 def test_words_that_go_on_open_no_number() -> None:
     """In `and up the pace`, the pace goes up."""
-    assert [one("Row", m=500)] == asked("Row 500 m and up the pace")
+    assert [one("Row", m=500)] == prescribed("Row 500 m and up the pace")
 
 
 @pytest.mark.parametrize("line", ["Back Squat 3 x 8 or less", "Back Squat 3 x 5 @ 100 kg or lighter, with a belt"])
 def test_a_bound_without_a_field_is_not_read(line: str) -> None:
     """Leaving the bound out would change the meaning of the number."""
-    assert [] == asked(line)
+    assert [] == prescribed(line)
     assert read(line).findings
 
 
@@ -357,7 +293,8 @@ def test_a_bound_without_a_field_is_not_read(line: str) -> None:
 def test_reps_and_percents_of_one_line_go_together_set_by_set(line: str, sets: list[tuple[Any, int]]) -> None:
     """The last of `5-3-1+` has no most."""
     found = [
-        {name: value for name, value in each.items() if name not in ("first_set", "last_set")} for each in asked(line)
+        {name: value for name, value in each.items() if name not in ("first_set", "last_set")}
+        for each in prescribed(line)
     ]
     assert [one("Deadlift", sets=1, reps=reps, percent=percent) for reps, percent in sets] == found
     assert [] == read(line).findings
@@ -602,7 +539,7 @@ def test_sets_that_may_be_the_same_or_others_are_a_finding(
     text: str, line: int, expected: list[dict[str, Any]]
 ) -> None:
     """Five sets of two, and then two and two: the uncertain line gives no prescription, and is reported."""
-    assert expected == asked(text)
+    assert expected == prescribed(text)
     assert [("sets", text.split("\n")[line])] == [(found.rule, found.line) for found in read(text).findings]
 
 
@@ -844,7 +781,7 @@ def test_rounds_may_be_stated_below(below: str, says: dict[str, Any]) -> None:
 )
 def test_a_rest_and_then_rounds_are_a_rest_and_a_new_scheme(text: str, expected: list[tuple[str, int]]) -> None:
     """The rounds before the rest keep theirs."""
-    assert expected == [(prescription["movement"], prescription["sets"]) for prescription in asked(text)]
+    assert expected == [(prescription["movement"], prescription["sets"]) for prescription in prescribed(text)]
     assert [] == read(text).findings
 
 
@@ -893,7 +830,7 @@ def test_a_scheme_may_stand_below_its_movement(text: str, says: dict[str, Any]) 
 )
 def test_a_name_has_no_amount_and_no_load(line: str) -> None:
     """They have fields of their own."""
-    found = asked(line)
+    found = prescribed(line)
     assert found
     assert not any(character.isdigit() for prescription in found for character in prescription["movement"])
 
@@ -909,7 +846,7 @@ def test_a_name_has_no_amount_and_no_load(line: str) -> None:
 )
 def test_prose_still_gives_nothing(line: str) -> None:
     """Its numbers do not matter."""
-    assert [one("Back Squat", sets=3, reps=5)] == asked(f"Three sets of:\nBack Squat x 5 reps\n{line}")
+    assert [one("Back Squat", sets=3, reps=5)] == prescribed(f"Three sets of:\nBack Squat x 5 reps\n{line}")
 
 
 @pytest.mark.parametrize(
@@ -968,12 +905,12 @@ def test_a_minus_is_a_difference_and_no_range(line: str, sets: tuple[int, int], 
     """After sets by reps nothing goes from 2 to 8 percent; the sign stays with its number."""
     count, reps = sets
     movement = line.rsplit(" ", 1)[0][:11].strip(" 13")
-    assert one(movement, sets=count, reps=reps, load_text=load) == asked(line)[-1]
+    assert one(movement, sets=count, reps=reps, load_text=load) == prescribed(line)[-1]
 
 
 def test_a_decimal_point_stays_with_its_number() -> None:
     """`.75 BW` is three quarters, and not seventy-five."""
-    assert [".75 BW"] == [found["load_text"] for found in asked("Bench Press .75 BW x 5")]
+    assert [".75 BW"] == [found["load_text"] for found in prescribed("Bench Press .75 BW x 5")]
 
 
 def test_a_numbered_rest_takes_its_turn() -> None:
@@ -1024,7 +961,7 @@ def test_an_amount_in_front_of_a_movement_in_a_note_is_reported(line: str) -> No
 def test_fewer_loads_than_sets_are_reported() -> None:
     """The least and the most are kept, and the contradiction is a finding."""
     reading = read("Snatch 5x2 (70%, 75%, 80%)")
-    assert [one("Snatch", sets=5, reps=2, percent=(70, 80))] == asked("Snatch 5x2 (70%, 75%, 80%)")
+    assert [one("Snatch", sets=5, reps=2, percent=(70, 80))] == prescribed("Snatch 5x2 (70%, 75%, 80%)")
     assert ["sets"] == [finding.rule for finding in reading.findings]
 
 
@@ -1162,7 +1099,7 @@ def test_lines_after_an_unread_scheme_do_not_belong_to_the_scheme_above_it() -> 
     """The sets and the interval of the first block are not those of the second."""
     text = "Every 2 minutes x 5 sets\n3 Power Cleans\n4 rounds of some 7 or 9 of this, 3 on:\n6 Push-Ups"
     assert [one("Power Cleans", sets=5, reps=3, interval_seconds=120, total_seconds=600), one("Push-Ups", reps=6)] == (
-        asked(text)
+        prescribed(text)
     )
 
 
@@ -1236,7 +1173,7 @@ def test_half_of_the_reps_for_each_side_divides_them(half: str) -> None:
 )
 def test_an_amount_in_a_bracket_behind_a_remark_is_never_taken(line: str) -> None:
     """It is about something else."""
-    assert [] == [asks for asks in asked(f"21-15-9\n{line}") if "reps_min" in asks]
+    assert [] == [asks for asks in prescribed(f"21-15-9\n{line}") if "reps_min" in asks]
 
 
 def test_the_same_work_in_front_of_rounds_for_time_and_behind_them_is_done_once() -> None:
@@ -1345,7 +1282,7 @@ def test_work_that_says_how_it_is_counted_is_not_silently_a_note() -> None:
 )
 def test_the_deficit_belongs_to_the_name(line: str, says: dict[str, Any]) -> None:
     """Its height is a load in words; a deadlift from a deficit is another lift."""
-    assert [says] == asked(line)
+    assert [says] == prescribed(line)
 
 
 @pytest.mark.parametrize(
@@ -1359,4 +1296,4 @@ def test_the_deficit_belongs_to_the_name(line: str, says: dict[str, Any]) -> Non
 def test_a_max_set_is_one_of_most_repetitions(line: str, says: dict[str, Any]) -> None:
     """Only above other lines are as many sets as possible meant: `Max sets of:`."""
     exact(line, says)
-    assert ["amrap"] == [p["format"] for p in asked("Max sets of:\n5 Pull-Ups")]
+    assert ["amrap"] == [p["format"] for p in prescribed("Max sets of:\n5 Pull-Ups")]

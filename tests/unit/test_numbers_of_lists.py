@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.unit.test_notation_kinds import asked, exact, one, read, unread
+from tests.notation import exact, one, prescribed, read, unread
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_repetitions_by_weight_stay(line: str, says: dict[str, Any]) -> None:
 )
 def test_a_line_of_which_either_number_may_be_the_weight_is_unread(line: str) -> None:
     """It is reported, and gives no number."""
-    assert [] == asked(line)
+    assert [] == prescribed(line)
     assert [("unread", line)] == [(finding.rule, finding.line) for finding in read(line).findings]
 
 
@@ -54,7 +54,7 @@ def test_a_line_of_which_either_number_may_be_the_weight_is_unread(line: str) ->
 def test_a_ladder_without_its_steps_is_unread(line: str) -> None:
     """It is no two sets, and no field holds numbers that nobody wrote."""
     text = f"{line}\nThrusters"
-    assert [one("Thrusters")] == asked(text)
+    assert [one("Thrusters")] == prescribed(text)
     assert [("unread", line)] == [(finding.rule, finding.line) for finding in read(text).findings]
 
 
@@ -69,7 +69,7 @@ def test_two_sets_stay_two_sets(line: str, reps: list[int]) -> None:
 @pytest.mark.parametrize("sets", ["max reps (-2)", "3 x max reps minus 2", "3 x max - 1"])
 def test_less_than_the_most_is_no_load(sets: str) -> None:
     """The difference is one of repetitions, which no field has."""
-    assert [one("Pull-Ups")] == asked(f"Pull-Ups\n{sets}")
+    assert [one("Pull-Ups")] == prescribed(f"Pull-Ups\n{sets}")
     assert [sets] == [finding.line for finding in read(f"Pull-Ups\n{sets}").findings]
 
 
@@ -102,14 +102,14 @@ def test_six_to_ten_behind_an_at_sign_is_the_rpe_of_a_lift(text: str, says: dict
 )
 def test_a_scheme_without_a_movement_is_reported(text: str, line: str) -> None:
     """Its numbers are in no prescription."""
-    assert [] == asked(text)
+    assert [] == prescribed(text)
     assert [("unread", line)] == [(finding.rule, finding.line) for finding in read(text).findings]
 
 
 def test_a_scheme_without_a_movement_is_no_part_of_the_next_one() -> None:
     """Two schemes that contradict are two pieces of work, and the first has no movement."""
     text = "Every 2 min x 5\nWeird stuff here\n3 rounds:\n10 Burpees"
-    assert [one("Burpees", sets=3, reps=10)] == asked(text)
+    assert [one("Burpees", sets=3, reps=10)] == prescribed(text)
     assert ["Every 2 min x 5"] == [finding.line for finding in read(text).findings]
 
 
@@ -163,7 +163,7 @@ def test_a_load_below_a_list_that_may_be_of_several_is_reported() -> None:
     """It is that of no movement."""
     text = "3 rounds\n10 Deadlifts\n10 Cleans\n10 Pull-Ups\n95/65 lb"
     rounds = {"sets": 3, "reps": 10}
-    assert [one("Deadlifts", **rounds), one("Cleans", **rounds), one("Pull-Ups", **rounds)] == asked(text)
+    assert [one("Deadlifts", **rounds), one("Cleans", **rounds), one("Pull-Ups", **rounds)] == prescribed(text)
     assert ["95/65 lb"] == [finding.line for finding in read(text).findings]
 
 
@@ -178,7 +178,7 @@ def test_a_load_below_a_list_that_may_be_of_several_is_reported() -> None:
 )
 def test_a_load_behind_a_list_that_may_be_of_several_is_unread(line: str) -> None:
     """No one knows which of the movements has it."""
-    assert [] == asked(line)
+    assert [] == prescribed(line)
     assert [line] == [finding.line for finding in read(line).findings]
 
 
@@ -235,7 +235,7 @@ def test_sets_below_a_list_are_those_of_each_movement(sets: str, says: dict[str,
 )
 def test_sets_below_a_list_that_may_be_of_one_movement_are_reported(line: str, sets: str) -> None:
     """They have a load, or the movements have amounts of their own."""
-    assert asked(line) == asked(f"{line}\n{sets}")
+    assert prescribed(line) == prescribed(f"{line}\n{sets}")
     assert [sets] == [finding.line for finding in read(f"{line}\n{sets}").findings]
 
 

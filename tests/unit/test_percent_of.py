@@ -4,14 +4,12 @@ from typing import Any
 
 import pytest
 
-from tests.notation import read_segment
-from tests.unit.test_notation_kinds import asked as asked_of
-from tests.unit.test_notation_kinds import exact, one
+from tests.notation import exact, one, prescribed, read
 from wod.models import Prescription
 
 
-def asked(line: str) -> Prescription:
-    reading = read_segment("a", line)
+def prescription_of(line: str) -> Prescription:
+    reading = read(line)
     assert [] == reading.findings
     (one,) = reading.prescriptions
     return one
@@ -57,7 +55,7 @@ def asked(line: str) -> Prescription:
 )
 def test_a_percent_is_of_the_lift_that_its_line_names(line: str, lift: str | None, rep_max: int | None) -> None:
     """In brackets or after a mark, with `of`, `best`, `based on`, or only by its name."""
-    one = asked(line)
+    one = prescription_of(line)
     assert (lift, rep_max, None, None) == (one.percent_of, one.percent_of_rep_max, one.load_text, one.remark)
     assert one.percent_min == one.percent_max is not None
     assert one.sets is not None
@@ -94,7 +92,7 @@ def test_a_percent_is_of_the_lift_that_its_line_names(line: str, lift: str | Non
 )
 def test_a_percent_of_something_else_is_a_load_in_words(line: str, load: str) -> None:
     """A weight of this or another day, or bodyweight, is not a maximum."""
-    one = asked(line)
+    one = prescription_of(line)
     assert (load, None, None) == (one.load_text, one.percent_min, one.percent_of)
     assert one.sets in (4, 5)
     assert one.reps_min in (2, 3)
@@ -112,7 +110,7 @@ def test_a_percent_of_something_else_is_a_load_in_words(line: str, load: str) ->
 )
 def test_a_bracket_about_something_else_stays_a_remark(line: str, remark: str) -> None:
     """The text is the start of a lift, its manner, or a movement without a maximum."""
-    one = asked(line)
+    one = prescription_of(line)
     assert (remark, None) == (one.remark, one.percent_of)
     assert one.percent_min is not None
 
@@ -120,7 +118,7 @@ def test_a_bracket_about_something_else_stays_a_remark(line: str, remark: str) -
 @pytest.mark.parametrize("line", ["5 x 2 @ 82% Power Clean", "@ 75% Snatch 3x2"])
 def test_a_movement_behind_its_percent_is_no_basis(line: str) -> None:
     """It is the movement of the line if there is none before it."""
-    one = asked(line)
+    one = prescription_of(line)
     assert one.percent_of is None
     assert one.movement in line
 
@@ -135,7 +133,7 @@ def test_a_movement_behind_its_percent_is_no_basis(line: str) -> None:
 )
 def test_two_readings_of_a_lift_behind_a_percent_are_a_finding(line: str) -> None:
     """The next movement, or what the percent is of."""
-    reading = read_segment("a", line)
+    reading = read(line)
     assert [] == reading.prescriptions
     assert ["unread"] == [finding.rule for finding in reading.findings]
 
@@ -143,7 +141,7 @@ def test_two_readings_of_a_lift_behind_a_percent_are_a_finding(line: str) -> Non
 @pytest.mark.parametrize("sets", ["4x3 @ 80% Snatch", "Sets 1-4: 3 reps @ 80% Snatch"])
 def test_a_lift_behind_the_percent_of_set_lines_is_a_finding(sets: str) -> None:
     """It may be the movement of the sets, or the maximum of the movement above."""
-    reading = read_segment("a", f"Hang Snatch\n{sets}")
+    reading = read(f"Hang Snatch\n{sets}")
     assert ["Hang Snatch"] == [found.movement for found in reading.prescriptions]
     assert [("unread", sets)] == [(finding.rule, finding.line) for finding in reading.findings]
 
@@ -157,7 +155,7 @@ def test_a_lift_behind_the_percent_of_set_lines_is_a_finding(sets: str) -> None:
 )
 def test_the_sets_of_one_line_have_one_basis(line: str) -> None:
     """It is after the first of them or after the last."""
-    reading = read_segment("a", line)
+    reading = read(line)
     assert [] == reading.findings
     assert [(70, 3, "back squat"), (75, 2, "back squat")] == [
         (one.percent_min, one.sets, one.percent_of) for one in reading.prescriptions
@@ -166,7 +164,7 @@ def test_the_sets_of_one_line_have_one_basis(line: str) -> None:
 
 def test_a_basis_in_front_that_is_no_lift_is_a_finding() -> None:
     """Otherwise the percent would be of the movement's own maximum."""
-    reading = read_segment("a", "Hang Snatch (of today's best) 4x2 @ 75%")
+    reading = read("Hang Snatch (of today's best) 4x2 @ 75%")
     assert [] == reading.prescriptions
     assert ["unread"] == [finding.rule for finding in reading.findings]
 
@@ -260,7 +258,7 @@ def test_what_a_percent_is_of_does_not_count_for_another_movement() -> None:
 )
 def test_a_percent_after_one_of_no_rep_max_is_words_too(base: str, text: str) -> None:
     """It is of the same, so that no weight can be computed."""
-    texts = [(fields["sets"], fields["reps_min"], fields["load_text"]) for fields in asked_of(text.format(base=base))]
+    texts = [(fields["sets"], fields["reps_min"], fields["load_text"]) for fields in prescribed(text.format(base=base))]
     assert [(1, 3, f"75% {base}"), (1, 3, "85%")] == [
         (sets, reps, load.removeprefix("at ")) for sets, reps, load in texts
     ]
@@ -269,11 +267,11 @@ def test_a_percent_after_one_of_no_rep_max_is_words_too(base: str, text: str) ->
 def test_a_percent_before_one_of_a_training_max_is_a_finding() -> None:
     """It may be of the same."""
     line = "Squat: 5 reps at 75%, 3 reps at 85% of your training max"
-    reading = read_segment("a", line)
+    reading = read(line)
     assert [] == reading.prescriptions
     assert [line] == [finding.line for finding in reading.findings]
 
 
 def test_no_name_of_a_movement_has_a_percent_sign() -> None:
     """The percents below would lose the maximum that they are of."""
-    assert [] == read_segment("a", "Press (all %s of training max)\n70% x 3, 80% x 3, 90% x 3+").prescriptions
+    assert [] == read("Press (all %s of training max)\n70% x 3, 80% x 3, 90% x 3+").prescriptions

@@ -2,34 +2,9 @@
 
 from typing import Any
 
-import msgspec
 import pytest
 
-from tests.notation import read_segment
-from wod.models import Prescription
-from wod.notation.composition import SegmentReading
-
-BY_THE_CATALOGUE = {"canonical_movement", "family", "lift"}
-
-
-def read(text: str) -> SegmentReading:
-    """The reading of a segment A, whose lines may be indented here."""
-    return read_segment("a", "\n".join(line.strip() for line in text.strip().split("\n")))
-
-
-def asked(text: str) -> list[dict[str, Any]]:
-    """The prescriptions of a segment: what is stated, apart from where it is and what the catalogue says."""
-    plain = Prescription(segment="", block=0, movement="", canonical_movement=None, family=None, lift=None, text="")
-    nothing = msgspec.to_builtins(plain)
-    return [
-        {
-            field: value
-            for field, value in msgspec.to_builtins(prescription).items()
-            if value != nothing[field]
-            and field not in {"segment", "block", "text", "line", "remark"} | BY_THE_CATALOGUE
-        }
-        for prescription in read(text).prescriptions
-    ]
+from tests.notation import prescribed, read
 
 
 def reps(least: int, most: int | None = None) -> dict[str, int]:
@@ -94,13 +69,13 @@ def test_a_scheme_gives_its_rhythm_to_the_movements_below(scheme: str, says: dic
     assert [
         {"movement": "Back Squat", **reps(3), **says},
         {"movement": "Push-Ups", **reps(10), **says},
-    ] == asked(f"{scheme}\n{below}")
+    ] == prescribed(f"{scheme}\n{below}")
 
 
 @pytest.mark.parametrize("scheme", ["Five sets of 2 reps:", "Every 90 seconds, for 7:30 (5 sets of 2 reps):"])
 def test_a_scheme_may_state_the_reps(scheme: str) -> None:
     """They hold for the movements that state none."""
-    found = asked(f"{scheme}\nSnatch @ 75%\nBox Jumps x 3 reps")
+    found = prescribed(f"{scheme}\nSnatch @ 75%\nBox Jumps x 3 reps")
     assert [(5, 2), (5, 3)] == [(one["sets"], one["reps_min"]) for one in found]
 
 
@@ -108,20 +83,20 @@ def test_a_movement_may_stand_on_the_line_of_its_scheme() -> None:
     """After the colon the line goes on with the movement."""
     line = "Every 2 minutes, for 20 minutes (10 sets): Snatch x 1 rep @ 75-80%"
     rhythm = {"interval_seconds": 120, "total_seconds": 1200, "sets": 10}
-    assert [{"movement": "Snatch", **reps(1), **percent(75, 80), **rhythm}] == asked(line)
+    assert [{"movement": "Snatch", **reps(1), **percent(75, 80), **rhythm}] == prescribed(line)
 
 
 def test_blocks_are_numbered_by_their_schemes() -> None:
     """A second scheme, or a test after a scheme, opens the next block."""
-    reading = read("""
-        Every minute, on the minute, for 3 minutes (3 sets):
-        Tall Snatch x 2 reps
-        Followed by…
-        Every 90 seconds, for 6 minutes (4 sets):
-        Hip Snatch x 1 rep
-        Then,
-        In 12 minutes, establish a 1-RM Snatch
-    """)
+    reading = read(
+        "Every minute, on the minute, for 3 minutes (3 sets):\n"
+        "Tall Snatch x 2 reps\n"
+        "Followed by…\n"
+        "Every 90 seconds, for 6 minutes (4 sets):\n"
+        "Hip Snatch x 1 rep\n"
+        "Then,\n"
+        "In 12 minutes, establish a 1-RM Snatch"
+    )
     assert [1, 2, 3] == [prescription.block for prescription in reading.prescriptions]
     assert ["scheme", "movement", "connector", "scheme", "movement", "connector", "test"] == [
         line.kind for line in reading.lines
@@ -132,37 +107,37 @@ def test_a_movement_above_its_scheme_is_the_one_of_the_sets_below() -> None:
     """Some coaches write the lift as the heading of the segment."""
     assert [
         {"movement": "Front Squat", "sets": 5, "interval_seconds": 180, "total_seconds": 900, **reps(2), **percent(80)}
-    ] == asked("Front Squat\nEvery 3 minutes, for 15 minutes (5 sets):\n2 reps @ 80%")
+    ] == prescribed("Front Squat\nEvery 3 minutes, for 15 minutes (5 sets):\n2 reps @ 80%")
 
 
 def test_stations_of_a_rotation_have_the_sets_that_are_stated_of_each() -> None:
     """`Minute 1:` before a movement is the name of its place; the clock is shared."""
-    text = """
-        Every minute, on the minute, for 12 minutes (4 sets of each):
-        Minute 1: Strict Pull-Ups x 5
-        Minute 2: Hollow Hold x 30 seconds
-        Minute 3 – Assault Bike x 10 calories
-    """
+    text = (
+        "Every minute, on the minute, for 12 minutes (4 sets of each):\n"
+        "Minute 1: Strict Pull-Ups x 5\n"
+        "Minute 2: Hollow Hold x 30 seconds\n"
+        "Minute 3 – Assault Bike x 10 calories"
+    )
     rhythm = {"sets": 4, "interval_seconds": 60, "total_seconds": 720}
     assert [
         {"movement": "Strict Pull-Ups", **reps(5), **rhythm},
         {"movement": "Hollow Hold", **lasting(30), **rhythm},
         {"movement": "Assault Bike", "calories_min": 10, "calories_max": 10, **rhythm},
-    ] == asked(text)
+    ] == prescribed(text)
     assert [] == read(text).findings
 
 
 def test_stations_take_the_minutes_in_turn() -> None:
     """Twelve minutes of two stations are six sets of each, if nothing else is stated."""
-    found = asked("EMOM 12:\nMin 1: Power Clean x 2 @ 65%\nMin 2: Push Jerk x 3 @ 60%")
+    found = prescribed("EMOM 12:\nMin 1: Power Clean x 2 @ 65%\nMin 2: Push Jerk x 3 @ 60%")
     assert [6, 6] == [one["sets"] for one in found]
 
 
 def test_a_rest_may_have_its_turn() -> None:
     """Twelve minutes of two stations and a rest are four sets of each; set lines are no further stations."""
-    resting = asked("EMOM 12\nMinute 1: Snatch x 1\nMinute 2: Burpees x 5\nMinute 3: Rest")
+    resting = prescribed("EMOM 12\nMinute 1: Snatch x 1\nMinute 2: Burpees x 5\nMinute 3: Rest")
     assert [4, 4] == [one["sets"] for one in resting]
-    divided = asked("EMOM 12\nOdd minutes: Snatch\nSets 1-3 @ 70%\nSets 4-6 @ 75%\nEven minutes: 10 Burpees")
+    divided = prescribed("EMOM 12\nOdd minutes: Snatch\nSets 1-3 @ 70%\nSets 4-6 @ 75%\nEven minutes: 10 Burpees")
     assert [3, 3, 6] == [one["sets"] for one in divided]
 
 
@@ -226,7 +201,7 @@ def test_a_rest_may_have_its_turn() -> None:
 )
 def test_a_movement_line_says_what_to_do(line: str, says: dict[str, Any]) -> None:
     """Movement as written, sets, reps or time or distance, load and rhythm, in the ways that coaches write them."""
-    found = [{name: value for name, value in one.items() if name != "weight_unit"} for one in asked(line)]
+    found = [{name: value for name, value in one.items() if name != "weight_unit"} for one in prescribed(line)]
     assert [says] == found
 
 
@@ -236,7 +211,7 @@ def test_a_movement_line_says_what_to_do(line: str, says: dict[str, Any]) -> Non
 )
 def test_a_weight_has_its_unit(line: str, unit: str) -> None:
     """Kilograms and pounds are never mixed."""
-    assert [unit] == [one["weight_unit"] for one in asked(line)]
+    assert [unit] == [one["weight_unit"] for one in prescribed(line)]
 
 
 @pytest.mark.parametrize(
@@ -335,7 +310,7 @@ def test_a_load_may_stand_on_the_next_line() -> None:
 )
 def test_a_set_line_divides_the_sets_of_its_movement(line: str, first: int, last: int, says: dict[str, Any]) -> None:
     """Each gives one with the movement, and with the reps if it states none; the movement line gives none."""
-    found = asked(f"Every 2 minutes, for 10 minutes (5 sets):\nBack Squat x 4 reps\n{line}")[-1:]
+    found = prescribed(f"Every 2 minutes, for 10 minutes (5 sets):\nBack Squat x 4 reps\n{line}")[-1:]
     rhythm = {"interval_seconds": 120, "total_seconds": 600}
     sets = {"sets": last - first + 1, "first_set": first, "last_set": last}
     assert [{"movement": "Back Squat", **rhythm, **sets, **says}] == found
@@ -350,7 +325,7 @@ def test_each_set_may_say_how_often_the_parts_are_done() -> None:
 @pytest.mark.parametrize("line", ["*Sets 4-6 = 80%", "*Sets 4+ = 80%"])
 def test_the_sets_in_front_of_the_first_set_line_are_the_movements_own(line: str) -> None:
     """The values of the movement line apply to them."""
-    found = asked(f"Every 2 minutes, for 12 minutes (6 sets):\nSnatch x 2 reps @ 70%\n{line}")
+    found = prescribed(f"Every 2 minutes, for 12 minutes (6 sets):\nSnatch x 2 reps @ 70%\n{line}")
     assert [(1, 3, 3, 70), (4, 6, 3, 80)] == [
         (one["first_set"], one["last_set"], one["sets"], one["percent_min"]) for one in found
     ]
@@ -359,13 +334,13 @@ def test_the_sets_in_front_of_the_first_set_line_are_the_movements_own(line: str
 @pytest.mark.parametrize(("which", "first", "last"), [("Last set", 5, 5), ("All sets", 1, 5)])
 def test_sets_without_a_number_have_that_of_the_scheme(which: str, first: int, last: int) -> None:
     """This also holds before a movement."""
-    (one,) = asked(f"Five sets of:\n{which}: Snatch x 3 reps @ 60%")
+    (one,) = prescribed(f"Five sets of:\n{which}: Snatch x 3 reps @ 60%")
     assert (first, last) == (one["first_set"], one["last_set"])
 
 
 def test_several_sets_may_stand_on_one_line() -> None:
     """Divided by commas, each is its own."""
-    found = asked("Snatch x 1 rep\n*Sets 1-2 @ 70%, Sets 3-5 @ 75%")
+    found = prescribed("Snatch x 1 rep\n*Sets 1-2 @ 70%, Sets 3-5 @ 75%")
     assert [(1, 2, 70), (3, 5, 75)] == [(one["first_set"], one["last_set"], one["percent_min"]) for one in found]
 
 
@@ -375,12 +350,12 @@ def test_a_list_of_sets_below_a_movement_is_one_set_each() -> None:
         {"movement": "Snatch", "sets": 1, **reps(3), **percent(70)},
         {"movement": "Snatch", "sets": 1, **reps(3), **percent(75)},
         {"movement": "Snatch", "sets": 2, **reps(2), **percent(80)},
-    ] == asked("Snatch\n70% x 3, 75% x 3, 80% x 2 x 2")
+    ] == prescribed("Snatch\n70% x 3, 75% x 3, 80% x 2 x 2")
 
 
 def test_a_list_of_percents_is_a_set_each() -> None:
     """There is no lift between them: 100, 105 and 110 percent are three sets."""
-    found = asked("Clean Pull x 3 reps @ 100, 105, 110%")
+    found = prescribed("Clean Pull x 3 reps @ 100, 105, 110%")
     assert [(1, 3, 100), (1, 3, 105), (1, 3, 110)] == [
         (one["sets"], one["reps_min"], one["percent_max"]) for one in found
     ]
@@ -388,13 +363,13 @@ def test_a_list_of_percents_is_a_set_each() -> None:
 
 def test_a_list_of_sets_may_stand_behind_its_movement() -> None:
     """Reps and percent in either order."""
-    found = asked("Front Squat 3 @ 70%, 3 @ 75%, 2 x 1 @ 80%")
+    found = prescribed("Front Squat 3 @ 70%, 3 @ 75%, 2 x 1 @ 80%")
     assert [(1, 3, 70), (1, 3, 75), (2, 1, 80)] == [(one["sets"], one["reps_min"], one["percent_min"]) for one in found]
 
 
 def test_a_wave_is_divided_by_set_lines() -> None:
     """Each set line has its own part of `3-2-1-3-2-1`."""
-    found = asked("Snatch 3-2-1-3-2-1\nSets 1-3 @ 75%\nSets 4-6 @ 80%")
+    found = prescribed("Snatch 3-2-1-3-2-1\nSets 1-3 @ 75%\nSets 4-6 @ 80%")
     assert [[3, 2, 1], [3, 2, 1]] == [one["reps_per_set"] for one in found]
 
 
@@ -402,14 +377,14 @@ def test_a_wave_is_divided_by_set_lines() -> None:
 def test_a_scheme_may_stand_on_two_lines(text: str) -> None:
     """With nothing between them they are one."""
     amrap = {"sets": 3, "total_seconds": 300, "format": "amrap"}
-    assert [{"movement": "Burpees", **reps(10), **amrap}] == asked(f"{text}\n10 Burpees")
+    assert [{"movement": "Burpees", **reps(10), **amrap}] == prescribed(f"{text}\n10 Burpees")
 
 
 def test_a_wave_may_be_the_scheme() -> None:
     """The movements below have it, and set lines their part of it."""
-    found = asked("21-15-9 reps for time of:\nThrusters (95/65 lb)\nPull-Ups")
+    found = prescribed("21-15-9 reps for time of:\nThrusters (95/65 lb)\nPull-Ups")
     assert [[21, 15, 9], [21, 15, 9]] == [one["reps_per_set"] for one in found]
-    divided = asked("3-2-1-3-2-1\nSnatch\nSets 1-3 @ 75%\nSets 4-6 @ 80%")
+    divided = prescribed("3-2-1-3-2-1\nSnatch\nSets 1-3 @ 75%\nSets 4-6 @ 80%")
     assert [[3, 2, 1], [3, 2, 1]] == [one["reps_per_set"] for one in divided]
 
 
@@ -475,17 +450,17 @@ def test_sets_after_a_test_are_the_next_block() -> None:
 
 def test_how_heavy_the_sets_become_is_no_test() -> None:
     """Below a movement with reps, building to a heavy single only says how."""
-    assert 1 == len(asked("Every 2 minutes, for 20 minutes (10 sets):\nSnatch x 1 rep\nBuild to a heavy single"))
+    assert 1 == len(prescribed("Every 2 minutes, for 20 minutes (10 sets):\nSnatch x 1 rep\nBuild to a heavy single"))
 
 
 def test_a_rest_belongs_to_the_line_before_it() -> None:
     """In a circuit the last movement has it; between movements each has its own."""
     assert [None, 90] == [
-        one.get("rest_seconds") for one in asked("Three sets of:\nChin-Ups x 8\nV-Ups x 12\nRest 90 seconds")
+        one.get("rest_seconds") for one in prescribed("Three sets of:\nChin-Ups x 8\nV-Ups x 12\nRest 90 seconds")
     ]
     assert [60, 120] == [
         one.get("rest_seconds")
-        for one in asked("Three sets of:\nChin-Ups x 8\nRest 60 seconds\nV-Ups x 12\nRest 2 minutes between sets")
+        for one in prescribed("Three sets of:\nChin-Ups x 8\nRest 60 seconds\nV-Ups x 12\nRest 2 minutes between sets")
     ]
 
 
@@ -503,23 +478,25 @@ def test_a_rest_belongs_to_the_line_before_it() -> None:
 )
 def test_a_rest_is_what_is_stated(line: str, rest: dict[str, int]) -> None:
     """`As needed` is no rest; a range is kept; a rest before something else is not between sets."""
-    assert [{"movement": "Back Squat", "sets": 3, **reps(5), **rest}] == asked(
+    assert [{"movement": "Back Squat", "sets": 3, **reps(5), **rest}] == prescribed(
         f"Three sets of:\nBack Squat x 5\n{line}"
     )
 
 
 def test_a_rest_above_everything_belongs_to_nothing() -> None:
     """It is a rest after the segment before."""
-    (one,) = asked("Rest 5 minutes after your last squat, then…\nOne set of:\nFront Squat x 5 reps")
+    (one,) = prescribed("Rest 5 minutes after your last squat, then…\nOne set of:\nFront Squat x 5 reps")
     assert "rest_seconds" not in one
 
 
 def test_a_tabata_is_eight_sets_of_work_and_rest() -> None:
     """Twenty seconds on and ten off, unless it says otherwise."""
     usual = {"sets": 8, **lasting(20), "rest_seconds": 10, "total_seconds": 240}
-    assert [{"movement": "Hollow Rocks", **usual}] == asked("Tabata Hollow Rocks")
-    assert [{"movement": "Sit-Ups", **usual}] == asked("Tabata Sit-Ups (8 rounds of 20 seconds on / 10 seconds off)")
-    assert [{"movement": "Sit-Ups", **usual, "sets": 6, **lasting(30), "total_seconds": 240}] == asked(
+    assert [{"movement": "Hollow Rocks", **usual}] == prescribed("Tabata Hollow Rocks")
+    assert [{"movement": "Sit-Ups", **usual}] == prescribed(
+        "Tabata Sit-Ups (8 rounds of 20 seconds on / 10 seconds off)"
+    )
+    assert [{"movement": "Sit-Ups", **usual, "sets": 6, **lasting(30), "total_seconds": 240}] == prescribed(
         "One Tabata of: Sit-Ups:\n30 seconds on\n10 seconds off\nFor a total of 6 rounds"
     )
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from .test_notation_kinds import exact, one, parts
+from tests.notation import exact, one, parts
 
 MINUTES = {"sets": 4, "interval_seconds": 60, "total_seconds": 720}
 TABATA = {"sets": 8, "seconds": 20, "rest_seconds": 10, "total_seconds": 240}

@@ -4,8 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.notation import read_segment
-from tests.unit.test_notation_kinds import asked, exact, one, parts, read
+from tests.notation import exact, one, parts, prescribed, read
 
 
 @pytest.mark.parametrize(
@@ -118,7 +117,7 @@ def test_a_time_between_sets_is_their_rest(rest: str) -> None:
 @pytest.mark.parametrize("line", ["Week 1: 5x5 @ 70%", "Week 2: 5x4 @ 75%"])
 def test_the_sets_of_another_week_are_a_finding(line: str) -> None:
     """A post says which week is meant, and the line is not a note."""
-    assert [line] == [finding.line for finding in read_segment("a", f"Back Squat\n{line}").findings]
+    assert [line] == [finding.line for finding in read(f"Back Squat\n{line}").findings]
 
 
 @pytest.mark.parametrize(
@@ -130,20 +129,20 @@ def test_the_place_in_a_programme_behind_a_movement_is_a_remark(place: str) -> N
     sets = one("Front Squat", sets=4, reps=3, percent=80)
     exact(f"Front Squat {place} 4x3 @ 80%", sets)
     exact(f"Front Squat {place}\n4x3 @ 80%", sets)
-    assert read_segment("a", f"Front Squat {place}\n4x3 @ 80%").prescriptions[0].remark
+    assert read(f"Front Squat {place}\n4x3 @ 80%").prescriptions[0].remark
 
 
 @pytest.mark.parametrize("line", ["Press Week 1 5x5, Week 2 5x3", "Week 3: Press 5x5", "Hatch Press Week 7 Day 2"])
 def test_several_weeks_or_an_unknown_programme_prescribe_nothing(line: str) -> None:
     """Nobody says which week is meant, or whether the name is a movement."""
-    assert [] == asked(line)
+    assert [] == prescribed(line)
 
 
 def test_an_ambiguous_line_is_a_finding() -> None:
     """Three sets or two."""
     line = "Back Squat 70% / 3x2"
-    assert [] == asked(line)
-    assert ["unread"] == [finding.rule for finding in read_segment("a", line).findings]
+    assert [] == prescribed(line)
+    assert ["unread"] == [finding.rule for finding in read(line).findings]
 
 
 def test_the_sets_below_a_condition_are_an_alternative() -> None:
@@ -192,7 +191,7 @@ def test_work_below_a_condition_for_all_is_outside_the_rounds_above(line: str) -
 @pytest.mark.parametrize("line", ["If competing:", "If you made all your lifts:", "When the bar is light:"])
 def test_work_below_any_other_condition_is_a_finding(line: str) -> None:
     """It may be an alternative or more training."""
-    reading = read_segment("a", f"Back Squat 5x5\n{line}\nSnatch 3x1 @ 90%")
+    reading = read(f"Back Squat 5x5\n{line}\nSnatch 3x1 @ 90%")
     assert ["Back Squat"] == [found.movement for found in reading.prescriptions]
     assert ["Snatch 3x1 @ 90%"] == [finding.line for finding in reading.findings]
 
@@ -200,12 +199,12 @@ def test_work_below_any_other_condition_is_a_finding(line: str) -> None:
 def test_sets_of_an_unknown_movement_are_no_silent_note() -> None:
     """Sets by reps in a few words are training, whatever is trained."""
     line = "Zorb 5x5 add 2.5 lb"
-    assert [line] == [finding.line for finding in read_segment("a", line).findings]
+    assert [line] == [finding.line for finding in read(line).findings]
 
 
 def test_sets_without_a_movement_are_a_finding() -> None:
     """The line above them was taken for a note, so nobody would see that they are missing."""
-    reading = read_segment("a", "Something nice\n5x3")
+    reading = read("Something nice\n5x3")
     assert [] == reading.prescriptions
     assert [("unread", "5x3")] == [(finding.rule, finding.line) for finding in reading.findings]
 
@@ -216,8 +215,8 @@ def test_sets_without_a_movement_are_a_finding() -> None:
 )
 def test_one_count_in_front_of_a_complex_is_a_finding(line: str) -> None:
     """It may count the whole or the first movement."""
-    assert [] == asked(line)
-    assert [line] == [finding.line for finding in read_segment("a", line).findings]
+    assert [] == prescribed(line)
+    assert [line] == [finding.line for finding in read(line).findings]
 
 
 def test_a_plural_is_counted_and_not_the_whole_complex() -> None:
@@ -261,7 +260,7 @@ def test_text_behind_a_load_does_not_hide_the_sets(text: str, expected: dict[str
 )
 def test_a_line_of_sets_is_no_silent_note(line: str) -> None:
     """It begins with sets, or has them beside a movement."""
-    reading = read_segment("a", f"Back Squat\n{line}")
+    reading = read(f"Back Squat\n{line}")
     assert line in [finding.line for finding in reading.findings]
 
 
@@ -292,8 +291,8 @@ def test_an_equals_sign_still_defines() -> None:
 )
 def test_a_list_of_sets_that_is_not_read_is_a_finding(line: str) -> None:
     """Its weights are beside a movement."""
-    assert [] == asked(line)
-    assert [line] == [finding.line for finding in read_segment("a", line).findings]
+    assert [] == prescribed(line)
+    assert [line] == [finding.line for finding in read(line).findings]
 
 
 @pytest.mark.parametrize(
@@ -309,7 +308,7 @@ def test_a_list_of_sets_that_is_not_read_is_a_finding(line: str) -> None:
 def test_words_about_the_manner_in_front_of_a_load_are_a_remark(line: str, remark: str) -> None:
     """All of them, and the load is read."""
     exact(line, one("Back Squat", sets=5, reps=3, percent=80))
-    assert [remark] == [found.remark for found in read_segment("a", line).prescriptions]
+    assert [remark] == [found.remark for found in read(line).prescriptions]
 
 
 @pytest.mark.parametrize(
@@ -323,7 +322,7 @@ def test_words_about_the_manner_in_front_of_a_load_are_a_remark(line: str, remar
 )
 def test_a_time_each_is_of_each_side_only_if_the_movement_has_sides(line: str, each_side: bool) -> None:
     """For any other movement `each` may mean each set."""
-    [found] = read_segment("a", line).prescriptions
+    [found] = read(line).prescriptions
     assert (found.duration_seconds_min, found.each_side) == (30, each_side)
 
 
@@ -343,7 +342,7 @@ def test_as_many_sets_as_a_clock_has_intervals_are_no_weight() -> None:
 @pytest.mark.parametrize("scheme", ["For time:", "Three rounds of:"])
 def test_more_sets_than_anyone_does_below_a_scheme_without_an_interval_are_a_finding(scheme: str) -> None:
     """One of the numbers may be a weight."""
-    reading = read_segment("a", f"{scheme}\nClean & Jerk 25 x 3\n10 Burpees")
+    reading = read(f"{scheme}\nClean & Jerk 25 x 3\n10 Burpees")
     assert ["Burpees"] == [found.movement for found in reading.prescriptions]
     assert ["Clean & Jerk 25 x 3"] == [finding.line for finding in reading.findings]
 
@@ -372,7 +371,7 @@ def test_left_and_right_are_each_side(line: str, sets: int | None) -> None:
 def test_no_letter_is_a_movement(line: str) -> None:
     """A line is unread if the sides differ or if one of them is missing."""
     text = f"3 rounds:\n{line}\n5 Burpees"
-    assert asked(text) == [one("Burpees", sets=3, reps=5)]
+    assert prescribed(text) == [one("Burpees", sets=3, reps=5)]
     assert [finding.line for finding in read(text).findings] == [line]
 
 
@@ -393,7 +392,7 @@ def test_by_stands_between_sets_and_reps(line: str, asks: dict[str, Any]) -> Non
 @pytest.mark.parametrize("line", ["Box Jump 24 by 20", "Drop by 10", "Run 4 by 400 m"])
 def test_by_between_other_numbers_gives_no_sets(line: str) -> None:
     """The first is a height, the second a difference, the third has no form that is known for certain."""
-    assert asked(line) == []
+    assert prescribed(line) == []
 
 
 @pytest.mark.parametrize(
@@ -440,7 +439,7 @@ def test_sets_and_rests_in_other_signs(line: str, asks: dict[str, Any]) -> None:
 @pytest.mark.parametrize("line", ["Back Squat 5*5*5", "Front Squat 75%*3", "Back Squat 3*"])
 def test_an_asterisk_that_is_not_between_two_counts_gives_no_sets(line: str) -> None:
     """It may lead to a note."""
-    assert asked(line) == []
+    assert prescribed(line) == []
     assert [line] == [finding.line for finding in read(line).findings if finding.line == line]
 
 
@@ -455,8 +454,8 @@ def test_the_intervals_of_each_movement_agree_with_all_of_them() -> None:
     lifts = [one("Snatches", reps=3), one("Cleans", reps=3)]
     shared = {"sets": 5, "interval_seconds": 90}
     text = "Every 1:30 x 10 ({} each), alternating:\n3 Snatches\n3 Cleans"
-    assert asked(text.format(5)) == [lift | shared for lift in lifts]
-    assert asked(text.format(3)) == lifts
+    assert prescribed(text.format(5)) == [lift | shared for lift in lifts]
+    assert prescribed(text.format(3)) == lifts
     assert ["unread"] == [finding.rule for finding in read(text.format(3)).findings]
 
 
@@ -470,7 +469,7 @@ def test_a_half_in_words_is_part_of_a_number_with_a_unit(interval: str) -> None:
 @pytest.mark.parametrize("line", ["Rest 2 and half the class rows", "10 and a half"])
 def test_a_half_without_a_unit_is_no_part_of_a_number(line: str) -> None:
     """It is half of something else."""
-    assert asked(line) == []
+    assert prescribed(line) == []
 
 
 @pytest.mark.parametrize(
@@ -484,7 +483,7 @@ def test_a_half_without_a_unit_is_no_part_of_a_number(line: str) -> None:
 )
 def test_a_percent_that_rises_is_the_one_of_the_first_and_of_the_last_set(text: str, word: str | None) -> None:
     """It is a range with a word."""
-    found = read_segment("a", text).prescriptions
+    found = read(text).prescriptions
     exact(text, one("Snatch", sets=5, reps=2, percent=(70, 80)))
     assert [word] == [each.remark for each in found]
 
@@ -547,7 +546,7 @@ def test_a_tempo_stands_beside_an_rpe() -> None:
 @pytest.mark.parametrize("line", ["Superset 3 x 10", "Giant set 4 x 12", "Snatch block 2 x 3", "Tabata 8 x 95/65"])
 def test_two_numbers_that_may_count_something_else_are_a_finding(line: str) -> None:
     """Sets by repetitions, the place in a programme, or loads."""
-    assert line in [finding.line for finding in read_segment("a", f"{line}\nThrusters").findings]
+    assert line in [finding.line for finding in read(f"{line}\nThrusters").findings]
 
 
 def test_a_superset_on_one_line_has_sets_by_repetitions() -> None:
@@ -558,7 +557,7 @@ def test_a_superset_on_one_line_has_sets_by_repetitions() -> None:
 @pytest.mark.parametrize("line", ["If your left shoulder hurts:", "If you want less load:", "If you feel pain:"])
 def test_a_line_below_a_condition_for_less_is_no_training_for_all(line: str) -> None:
     """Words of more training in another sense do not make it so."""
-    assert [one("Back Squat", sets=5, reps=5)] == asked(f"Back Squat 5x5\n{line}\nBox Squat 3x5")
+    assert [one("Back Squat", sets=5, reps=5)] == prescribed(f"Back Squat 5x5\n{line}\nBox Squat 3x5")
 
 
 @pytest.mark.parametrize(
@@ -571,13 +570,15 @@ def test_a_line_below_a_condition_for_less_is_no_training_for_all(line: str) -> 
 )
 def test_a_scheme_of_another_day_or_a_goal_changes_nothing(line: str) -> None:
     """It is a sentence about the training."""
-    assert [one("Back Squat", sets=5, reps=5), one("Sit-Ups", reps=20)] == asked(f"Back Squat 5x5\n{line}\n20 Sit-Ups")
+    assert [one("Back Squat", sets=5, reps=5), one("Sit-Ups", reps=20)] == prescribed(
+        f"Back Squat 5x5\n{line}\n20 Sit-Ups"
+    )
 
 
 def test_ranges_with_dashes_are_no_numbers_of_a_list() -> None:
     """Only stations of an interval are numbered so."""
     text = "3 rounds\n1 - 2 Rope Climbs\n2 - 4 Muscle-Ups\n20 Sit-Ups"
-    assert [one("Sit-Ups", sets=3, reps=20)] == asked(text)
+    assert [one("Sit-Ups", sets=3, reps=20)] == prescribed(text)
 
 
 def test_a_part_of_the_body_below_a_bare_movement_is_what_it_is_for() -> None:

@@ -4,8 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.notation import read_segment
-from tests.unit.test_notation_kinds import asked, exact, one, parts
+from tests.notation import exact, one, parts, prescribed, read
 
 
 @pytest.mark.parametrize(
@@ -80,7 +79,7 @@ def test_sets_with_less_weight_may_stand_behind_other_sets() -> None:
 @pytest.mark.parametrize("line", ["5RM then", "Back Squat: build to a heavy single, then", "Snatch: 3RM and then:"])
 def test_a_test_that_ends_with_then_refuses_no_text(line: str) -> None:
     """Its sets may be on the next line."""
-    assert 1 == len(read_segment("a", line).lines)
+    assert 1 == len(read(line).lines)
 
 
 def test_sets_at_a_percent_of_that_are_of_the_test() -> None:
@@ -96,13 +95,13 @@ def test_sets_at_a_percent_of_that_are_of_the_test() -> None:
 @pytest.mark.parametrize("line", ["Squat 70%/5/5", "Push Press: 5RM\nGo to 90% and try 2 more sets of 5"])
 def test_sets_that_are_not_understood_are_a_finding(line: str) -> None:
     """Never a silent note."""
-    assert [line.split("\n")[-1]] == [finding.line for finding in read_segment("a", line).findings]
+    assert [line.split("\n")[-1]] == [finding.line for finding in read(line).findings]
 
 
 @pytest.mark.parametrize("line", ["-70% x 3", "- 20% x 3", "-10 reps", "- 85% x 3"])
 def test_a_dash_in_front_of_a_line_is_a_bullet(line: str) -> None:
     """A dash that touches a percent too low to lift is a minus."""
-    [found] = asked(f"Back Squat\n{line}")
+    [found] = prescribed(f"Back Squat\n{line}")
     assert "load_text" not in found
 
 
@@ -110,8 +109,8 @@ def test_a_dash_in_front_of_a_line_is_a_bullet(line: str) -> None:
 def test_a_drop_that_may_be_something_else_is_a_finding(line: str) -> None:
     """A percent that is too high for a difference, or sets that may be repetitions."""
     text = f"Back Squat: build to a heavy single\n{line}"
-    assert [one("Back Squat", reps=1, load_text="heavy")] == asked(text)
-    assert [line] == [finding.line for finding in read_segment("a", text).findings]
+    assert [one("Back Squat", reps=1, load_text="heavy")] == prescribed(text)
+    assert [line] == [finding.line for finding in read(text).findings]
 
 
 def test_a_drop_to_a_percent_behind_sets_without_one_keeps_its_words() -> None:
@@ -132,8 +131,8 @@ def test_a_drop_to_a_percent_behind_sets_without_one_keeps_its_words() -> None:
 )
 def test_sets_in_a_sentence_that_is_not_read_are_a_finding(line: str) -> None:
     """Such sets are never hidden in a remark of a movement that then seems to be read completely."""
-    assert [] == asked(line)
-    assert [line] == [finding.line for finding in read_segment("a", line).findings]
+    assert [] == prescribed(line)
+    assert [line] == [finding.line for finding in read(line).findings]
 
 
 @pytest.mark.parametrize(
@@ -215,7 +214,7 @@ def test_the_reps_of_a_heavy_set_are_no_range_with_its_minutes() -> None:
 )
 def test_a_test_that_is_not_read_is_a_finding(line: str) -> None:
     """It has a number, and no note begins with a test."""
-    assert [line] == [finding.line for finding in read_segment("a", line).findings]
+    assert [line] == [finding.line for finding in read(line).findings]
 
 
 def test_a_rest_between_set_lines_is_that_of_the_sets_above_it() -> None:
@@ -235,26 +234,28 @@ def test_warm_up_sets_are_no_sets_of_the_lift() -> None:
 
 def test_sets_behind_an_unknown_movement_are_its_own() -> None:
     """They are no scheme for the lines below."""
-    assert ["Wobbly Triceps Press"] == [says["movement"] for says in asked("Wobbly Triceps Press – 3 working sets")]
+    assert ["Wobbly Triceps Press"] == [
+        says["movement"] for says in prescribed("Wobbly Triceps Press – 3 working sets")
+    ]
 
 
 @pytest.mark.parametrize("sets", ["3-4 sets of 8-10 reps", "3-4 sets x 8-10", "3-4 x 8-10"])
 def test_sets_and_repetitions_may_both_be_a_range(sets: str) -> None:
     """The lower one counts the sets."""
-    (says,) = asked(f"Romanian Deadlift {sets}")
+    (says,) = prescribed(f"Romanian Deadlift {sets}")
     assert (3, 4, 8, 10) == tuple(says[name] for name in ("sets", "sets_max", "reps_min", "reps_max"))
 
 
 def test_ranges_of_uncertain_order_are_a_finding() -> None:
     """Which of them counts the sets?"""
-    assert [] == asked("Romanian Deadlift 3-5 x 4-6")
+    assert [] == prescribed("Romanian Deadlift 3-5 x 4-6")
 
 
 def test_the_most_of_a_lift_is_its_highest_weight() -> None:
     """A maximum of other movements, of several repetitions or with a weight, is as many repetitions as possible."""
     exact("Max Deadlift", one("Deadlift", load_text="Max"))
     for line in ("Max Deadlifts", "Max Deadlift @ 100 kg", "Max Pull-Up"):
-        assert [True] == [says["max_reps"] for says in asked(line)]
+        assert [True] == [says["max_reps"] for says in prescribed(line)]
 
 
 @pytest.mark.parametrize(
@@ -321,7 +322,7 @@ def test_a_load_that_is_worked_up_to_is_a_remark_of_the_sets_after_it(
 ) -> None:
     """Nobody says how many sets lead there."""
     exact(text, expected)
-    assert [remark] == [found.remark for found in read_segment("a", text).prescriptions]
+    assert [remark] == [found.remark for found in read(text).prescriptions]
 
 
 @pytest.mark.parametrize(
@@ -336,4 +337,4 @@ def test_a_load_that_is_worked_up_to_is_a_remark_of_the_sets_after_it(
 )
 def test_sets_in_a_sentence_are_reported(line: str) -> None:
     """They are training, which a note would hide."""
-    assert line in [finding.line for finding in read_segment("a", f"Snatch\n{line}").findings]
+    assert line in [finding.line for finding in read(f"Snatch\n{line}").findings]

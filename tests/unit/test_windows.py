@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.unit.test_notation_kinds import asked, exact, one, read
+from tests.notation import exact, one, prescribed, read
 
 
 def remarks(text: str) -> list[str | None]:
@@ -102,5 +102,5 @@ def test_a_range_of_times_that_is_no_window_is_how_long(text: str) -> None:
 )
 def test_a_window_that_is_uncertain_is_a_finding(line: str) -> None:
     """Nothing says that the clock runs, or no work follows."""
-    assert [] == asked(line)
+    assert [] == prescribed(line)
     assert [line] == [finding.line for finding in read(line).findings]
