@@ -64,6 +64,14 @@ def narrow(text: str) -> str:
         ),
         (["Five sets of:", "Back Squat x 5 reps", "Rest 2 minutes"], "rest 2:00", Clock("rest", rest=120, rounds=5)),
         (["3 sets of:", "Front Squat", "*Sets 1-2 = 3 reps @ 70%", "*Set 3 = 2 reps @ 80%"], "", None),
+        (
+            ["Clean & Jerk", "2 x 3 @ 70%", "2 x 2 @ 78%", "3 x 1 @ 84%", "Rest 2 minutes between sets"],
+            "7 sets, rest 2:00",
+            Clock("rest", rest=120, rounds=7),
+        ),
+        (["Front Squat", "1x5 @ 70%, 2x3 @ 80%"], "3 sets", None),
+        (["3 sets of:", "Run 400 meters", "Run 200 meters", "Rest 2 minutes"], "3 sets, rest 2:00", Clock("rest", rest=120, rounds=3)),
+        (["Ring Rows 3x10", "Ring Dips 2x8"], "", None),
         (["2 rounds for time:", "Run 400 meters", "12 Pull-Ups"], "2 rounds for time", Clock("up")),
         (["For time:", "Run 400 meters", "12 Pull-Ups"], "for time", Clock("up")),
         (["21-15-9 for time:", "Thrusters", "Pull-Ups"], "for time", Clock("up")),
@@ -73,6 +81,19 @@ def test_a_scheme_is_a_clock(lines: list[str], scheme: str, clock: Clock | None)
     """The rhythm of a block is said in few characters, and counted by a clock if there is something to count."""
     block = blocks("A.", *lines)[0]
     assert (scheme, clock) == (block.scheme, block.clock)
+
+
+def test_what_is_said_of_all_movements_of_a_block_is_shown_once() -> None:
+    """A time cap is no load of each movement: it stands below the rhythm."""
+    [block] = blocks("A.", "For time (12 minute cap):", "21 Thrusters", "21 Pull-Ups")
+    assert "12 minute cap" == block.remark
+    assert [[], []] == [row.notes for movement in block.movements for row in movement.rows]
+
+
+def test_what_is_said_of_one_movement_is_shown_with_it() -> None:
+    """A cap of one movement is not one of all."""
+    [block] = blocks("A.", "3 rounds for time:", "10 Back Squats (10 min cap)", "12 Pull-Ups")
+    assert ("", [["10 min cap"], []]) == (block.remark, [movement.rows[0].notes for movement in block.movements])
 
 
 def test_a_ladder_of_sets_is_rows() -> None:

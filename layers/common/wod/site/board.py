@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
+from copy import replace
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -64,11 +65,12 @@ class Movement:
 
 @dataclass(frozen=True)
 class Block:
-    """The movements under one clock."""
+    """The movements under one clock. `remark` is what the coach says of all of them: `12 minute cap`."""
 
     name: str
     scheme: str
     clock: Clock | None
+    remark: str
     movements: list[Movement]
 
 
@@ -170,12 +172,14 @@ class _BoardBuilder:
         return Segment(letter, title, edits.get((letter, TITLE_LINE)), [item for _, item in items], written)
 
     def _block(self, letter: str, number: int | None, prescriptions: list[Prescription]) -> Block:
-        movements = [
-            Movement(name, [self._row(p, self._edits.get((letter, p.line))) for p in sets], self._videos.of(sets))
-            for name, sets in _by_movement(prescriptions)
-        ]
         name = letter.upper() + (str(number) if number else "")
-        return Block(name, scheme_of(prescriptions, self._words), clock_of(prescriptions), movements)
+        scheme, clock, remark = scheme_of(prescriptions, self._words), clock_of(prescriptions), _remark(prescriptions)
+        own = [replace(p, remark=None) for p in prescriptions] if remark else prescriptions
+        movements = [
+            Movement(movement, [self._row(p, self._edits.get((letter, p.line))) for p in sets], self._videos.of(sets))
+            for movement, sets in _by_movement(own)
+        ]
+        return Block(name, scheme, clock, remark, movements)
 
     def _row(self, prescription: Prescription, edit: Edit | None) -> Row:
         return Row(
@@ -197,6 +201,12 @@ def _is_shown(number: int, kind: LineKind | None, prescriptions: list[Prescripti
         before = [p for p in prescriptions if p.line < number]
         return not before or before[-1].rest_seconds is None
     return kind in (None, "note", "unread", "connector") or (kind == "scheme" and not prescriptions)
+
+
+def _remark(prescriptions: list[Prescription]) -> str:
+    """Return what the coach says of each of several prescriptions; empty if it is not said of all."""
+    remarks = {p.remark or "" for p in prescriptions}
+    return remarks.pop() if len(prescriptions) > 1 and len(remarks) == 1 else ""
 
 
 def _by_movement(prescriptions: list[Prescription]) -> Iterator[tuple[str, list[Prescription]]]:

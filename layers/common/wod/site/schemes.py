@@ -64,11 +64,12 @@ def scheme_of(prescriptions: list[Prescription], words: Words) -> str:
 
 
 def _sets_and_rest(prescriptions: list[Prescription], words: Words) -> str:
-    first = prescriptions[0]
-    sets = words("{sets} sets", sets=span(first.sets, first.sets_max or first.sets, str))
-    several = len(prescriptions) > 1 and (first.sets or 0) > 1 and first.first_set is None
-    rest = " / ".join(_rests(prescriptions)) if prescriptions[-1].rest_seconds else ""
-    return ", ".join([*([sets] if several else []), *([words("rest {time}", time=rest)] if rest else [])])
+    least, most = _sets(prescriptions)
+    several = len(prescriptions) > 1 and (least or 0) > 1 and prescriptions[0].first_set is None
+    sets = words("{sets} sets", sets=span(least, most, str)) if several else ""
+    times = " / ".join(_rests(prescriptions)) if prescriptions[-1].rest_seconds else ""
+    rest = words("rest {time}", time=times) if times else ""
+    return ", ".join(part for part in (sets, rest) if part)
 
 
 def _rests(prescriptions: list[Prescription]) -> list[str]:
@@ -78,12 +79,31 @@ def _rests(prescriptions: list[Prescription]) -> list[str]:
 
 
 def _rounds(prescriptions: list[Prescription]) -> int | None:
-    """Return the rounds of the clock: by its total, by the last set line, or by the sets of a line."""
+    """Return the rounds of the clock: by its total, by the last set line, or by the sets of the block."""
     first = prescriptions[0]
     if first.total_seconds and first.interval_seconds:
         return first.total_seconds // first.interval_seconds
     last_set = max((p.last_set for p in prescriptions if p.last_set is not None), default=None)
-    return last_set or first.sets
+    return last_set or _sets(prescriptions)[0]
+
+
+def _sets(prescriptions: list[Prescription]) -> tuple[int | None, int | None]:
+    """Return how many sets a block has, at least and at most: those of a movement's set lines together, or those that
+    each of its movements has. Both are None if a set line states none, or if the movements differ."""
+    ranges = [(p.sets, p.sets_max or p.sets) for p in prescriptions if p.sets]
+    if _are_set_lines(prescriptions):
+        if len(ranges) < len(prescriptions):
+            return None, None
+        return sum(least for least, _ in ranges), sum(most for _, most in ranges)
+    return ranges[0] if len(set(ranges)) == 1 else (None, None)
+
+
+def _are_set_lines(prescriptions: list[Prescription]) -> bool:
+    """Return whether the lines have one movement, and name it once: in a circuit, each line names what is done."""
+    first = prescriptions[0]
+    return all(
+        p.movement == first.movement and (p.line == first.line or p.movement not in p.text) for p in prescriptions
+    )
 
 
 def _is_circuit(p: Prescription) -> bool:
