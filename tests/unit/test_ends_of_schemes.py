@@ -307,3 +307,35 @@ def test_two_times_behind_rounds_are_work_and_rest(scheme: str) -> None:
 def test_two_numbers_that_may_be_those_of_men_and_women_are_a_finding(line: str) -> None:
     """The two numbers may also be work and rest."""
     assert line in [finding.line for finding in read(f"{line}\nBurpees").findings]
+
+
+@pytest.mark.parametrize("heading", ["Finisher", "Extra credit:", "Optional work", "Core", "Post WOD:", "Bonus:"])
+def test_the_scheme_above_a_heading_does_not_go_on_below_it(heading: str) -> None:
+    """Work below a heading is done once, unless it has sets of its own."""
+    exact(
+        f"4 rounds for time:\n9 Burpees\n{heading}\n80 V-Ups",
+        one("Burpees", sets=4, reps=9, format="for time"),
+        one("V-Ups", reps=80),
+    )
+
+
+@pytest.mark.parametrize("label", ["Finisher", "Accessory", "Extra work", "Bonus"])
+def test_extra_work_on_the_line_of_its_heading_is_outside_the_scheme_above(label: str) -> None:
+    """Other purposes before a colon leave the line in the scheme."""
+    exact(
+        f"4 rounds:\n9 Burpees\n{label}: 80 V-Ups",
+        one("Burpees", sets=4, reps=9),
+        one("V-Ups", reps=80),
+    )
+    exact(
+        "4 rounds:\nStrength: 5 Front Squats\nCore: 12 V-Ups",
+        one("Front Squats", sets=4, reps=5),
+        one("V-Ups", sets=4, reps=12),
+    )
+
+
+@pytest.mark.parametrize("heading", ["- OPTIONAL COOL DOWN FOR RECOVERY", "Optional Finisher"])
+@pytest.mark.parametrize("above", ["10 Dips", "10 Dips 4 of 8"])
+def test_a_heading_of_extra_work_ends_the_rounds(heading: str, above: str) -> None:
+    """Even if no line above it was read."""
+    assert prescribed(f"4 rounds for time\n{above}\n{heading}\n2:30 Bike")[-1] == one("Bike", seconds=150)

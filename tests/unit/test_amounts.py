@@ -1,0 +1,229 @@
+"""Amounts: repetitions, times, distances and calories, as ranges and for men and women."""
+
+from typing import Any
+
+import pytest
+
+from tests.notation import exact, one, prescribed, read
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Row 500/400 Meters", one("Row", m=500, distance_women=400)),
+        ("800/700m Run", one("Run", m=800, distance_women=700)),
+        ("Row 1,000/850 m", one("Row", m=1000, distance_women=850)),
+        ("Run 400 m / 350 m", one("Run", m=400, distance_women=350)),
+        ("20/15 cal Air Bike", one("Air Bike", calories=20, calories_women=15)),
+        ("Ski Erg x 18/14 calories", one("Ski Erg", calories=18, calories_women=14)),
+        ("30/22 Calorie Row", one("Row", calories=30, calories_women=22)),
+        ("Thrusters x 12 reps @ 115/80 lb", one("Thrusters", reps=12, lb=(115, 80))),
+        ("15 Deadlifts (225/155 lbs)", one("Deadlifts", reps=15, lb=(225, 155))),
+        ("Thruster (42.5/30 kg) x 9", one("Thruster", reps=9, kg=(42.5, 30))),
+        ("15 Power Snatches at 34/25 kg", one("Power Snatches", reps=15, kg=(34, 25))),
+        ("Ring Dips x 12/9 reps", one("Ring Dips", reps=12, reps_women=9)),
+        ("Power Clean x 3 reps @ M 70 kg / W 48 kg", one("Power Clean", reps=3, kg=(70, 48))),
+    ],
+)
+def test_of_a_pair_the_first_is_the_amount_and_the_second_is_kept(line: str, says: dict[str, Any]) -> None:
+    """Men and women have distances, calories, weights and repetitions of their own."""
+    exact(line, says)
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("21/15 Power Cleans 95/65", one("Power Cleans", reps=21, reps_women=15, load_text="95/65")),
+        ("15/12 Deadlifts", one("Deadlifts", reps=15, reps_women=12)),
+        ("12/9 Front Squats", one("Front Squats", reps=12, reps_women=9)),
+        ("6/4 Deadlifts", one("Deadlifts", reps=6, reps_women=4)),
+    ],
+)
+def test_two_high_counts_in_front_of_a_lift_are_for_men_and_women(line: str, says: dict[str, Any]) -> None:
+    """Conditioning counts its lifts like its other movements."""
+    exact(line, says)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Snatch 80% x 2 / 1 reps",
+        "Snatch x 2 / 1 reps",
+        "Snatch x 2 / 1",
+        "Back Squat x 5/3",
+        "Deadlift x 12/9",
+        "2/1 Snatch",
+        "5/3 Deadlifts",
+    ],
+)
+def test_two_counts_of_a_lift_are_no_pair_of_men_and_women(line: str) -> None:
+    """They may be two sets, or a choice: the line is not read."""
+    assert not any("reps_women" in one for one in prescribed(line))
+    assert read(line).findings
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("30 sec Air Bike x 8", one("Air Bike", seconds=30, sets=8)),
+        ("45 seconds Plank x 3", one("Plank", seconds=45, sets=3)),
+        ("1 min Row x 5 sets", one("Row", seconds=60, sets=5)),
+        ("15 sec Handstand Hold x 4", one("Handstand Hold", seconds=15, sets=4)),
+        ('Hollow Hold 3x40"', one("Hollow Hold", seconds=40, sets=3)),
+        ("2:30 Bike", one("Bike", seconds=150)),
+        ("30s Hollow Rock x 5", one("Hollow Rock", seconds=30, sets=5)),
+        ("40 seconds of Wall Sit x 4", one("Wall Sit", seconds=40, sets=4)),
+        ("3 x 30 sec L-Sit", one("L-Sit", seconds=30, sets=3)),
+        ("1:15 Plank x 2 sets", one("Plank", seconds=75, sets=2)),
+    ],
+)
+def test_a_time_may_stand_first(line: str, says: dict[str, Any]) -> None:
+    """The movement and its amount follow: sets, and no repetitions."""
+    exact(line, says)
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Sled Push x 20-30 meters", one("Sled Push", m=20, distance_max=30)),
+        ("Farmer Carry 40-50 m", one("Farmer Carry", m=40, distance_max=50)),
+        ("200-400 m Run", one("Run", m=200, distance_max=400)),
+        ("Handstand Walk 3 x 15-20 ft", one("Handstand Walk", sets=3, ft=15, distance_max=20)),
+        ("1-2 mile Run", one("Run", mi=1, distance_max=2)),
+        ("Sled Drag 3 x 30-40 m", one("Sled Drag", sets=3, m=30, distance_max=40)),
+        ("Prowler Push x 15 to 20 yards", one("Prowler Push", yd=15, distance_max=20)),
+    ],
+)
+def test_a_distance_may_be_a_range(line: str, says: dict[str, Any]) -> None:
+    """The least is the distance."""
+    exact(line, says)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Back Squat\nBuild to a Heavy 5r", one("Back Squat", reps=5, load_text="heavy")),
+        ("Back Squat 3x5r @ 70%", one("Back Squat", sets=3, reps=5, percent=70)),
+    ],
+)
+def test_a_small_r_behind_a_number_means_reps(text: str, says: dict[str, Any]) -> None:
+    """It touches the number."""
+    exact(text, says)
+
+
+def test_steps_are_reps() -> None:
+    """The steps may stand before a movement and after it."""
+    exact("3 rounds:\nWalking Lunge x 24 steps", one("Walking Lunge", sets=3, reps=24))
+
+
+@pytest.mark.parametrize("interval", ["two and a half minutes", "2 and a half minutes", "2 and half mins"])
+def test_a_half_in_words_is_part_of_a_number_with_a_unit(interval: str) -> None:
+    """It is one number."""
+    clock = {"sets": 4, "interval_seconds": 150, "total_seconds": 600}
+    exact(f"Every {interval} for 10 minutes: 3 Push Jerks @ 76%", one("Push Jerks", reps=3, percent=76, **clock))
+
+
+@pytest.mark.parametrize("line", ["Rest 2 and half the class rows", "10 and a half"])
+def test_a_half_without_a_unit_is_no_part_of_a_number(line: str) -> None:
+    """It is half of something else."""
+    assert prescribed(line) == []
+
+
+@pytest.mark.parametrize("line", ["5' Jog", "Swim 5'", "Jogging 5'"])
+def test_minutes_of_a_run_are_no_feet(line: str) -> None:
+    """Nobody runs five feet."""
+    assert [(300, None)] == [(one["duration_seconds_min"], one.get("distance")) for one in prescribed(line)]
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("40/30 Calorie Machine", one("Machine", calories=40, calories_women=30)),
+        ("50/40 cal machine of choice", one("machine of choice", calories=50, calories_women=40)),
+    ],
+)
+def test_any_machine_is_conditioning(line: str, says: dict[str, Any]) -> None:
+    """The lifter chooses between rower, bike and ski erg."""
+    exact(line, says)
+    assert read(line).prescriptions[0].family == "conditioning"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Run 4 x 400 w/ 90 sec rest", one("Run", sets=4, m=400, rest_seconds=90)),
+        ("500 Row", one("Row", m=500)),
+        ("Row 500", one("Row", m=500)),
+        ("Row 4 x 500 r/2:00", one("Row", sets=4, m=500, rest_seconds=120)),
+    ],
+)
+def test_a_round_number_of_a_run_or_a_row_is_metres(text: str, expected: dict[str, Any]) -> None:
+    """Nobody runs four hundred times."""
+    exact(text, expected)
+
+
+@pytest.mark.parametrize(
+    "line", ["8 x 50 Swim, 30 sec rest", "Run 5", "400/200 run", "Row 20/15", "Row 20", "Plank 60"]
+)
+def test_any_other_number_of_them_without_a_unit_is_a_finding(line: str) -> None:
+    """It may be metres, yards, kilometres, calories or seconds."""
+    assert [] == prescribed(line)
+    assert [line] == [finding.line for finding in read(line).findings]
+
+
+def test_many_wall_balls_are_repetitions() -> None:
+    """They are no metres, although a wall is in their name."""
+    exact("For time: 150 Wall Balls", one("Wall Balls", reps=150, format="for time"))
+
+
+def test_a_second_distance_in_brackets_is_the_same_distance() -> None:
+    """In another unit, or in pieces."""
+    exact("Run 1600 m (1 mile)", one("Run", m=1600))
+
+
+def test_a_number_behind_a_colon_with_a_sign_of_a_load_is_no_time() -> None:
+    """Only some coaches put a space in front of a colon."""
+    exact("Back Squat :75%", one("Back Squat", percent=75))
+    exact("Back Squat :80 kg", one("Back Squat", kg=80))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("EMOM: 7 Wall Balls", one("Wall Balls", reps=7, interval_seconds=60)),
+        ("AMRAP 10: 400m Run", one("Run", m=400, total_seconds=600, format="amrap")),
+        ("50 Cals Bike", one("Bike", calories=50)),
+        ("Dumbbell Row 12 reps (6/side)", one("Dumbbell Row", reps=12)),
+        ("Thruster (95, 65)", one("Thruster", load_text="95, 65")),
+        ("Back Squat\nSets 1 - 2 = 5 reps", one("Back Squat", sets=2, first_set=1, last_set=2, reps=5)),
+        ("Back Squat\nSets 1 and up: 5 reps", one("Back Squat", first_set=1, reps=5)),
+    ],
+)
+def test_a_number_belongs_to_the_word_beside_it(text: str, expected: dict[str, Any]) -> None:
+    """The words beside a number decide whether it is minutes, repetitions, a distance, a load or sets."""
+    exact(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("8E Lunges", one("Lunges", reps=8, each_side=True)),
+        ("4E Pallof Press x 3", one("Pallof Press", sets=3, reps=4, each_side=True)),
+        ("1A Bench Press x 5", one("Bench Press", reps=5)),
+        ("Walking Plank 1'", one("Walking Plank", seconds=60)),
+        ("Handstand Walk 50'", one("Handstand Walk", ft=50)),
+        ("Bench Press 5x5 (A)", one("Bench Press", sets=5, reps=5)),
+        ("Rest 2 minutes between sets, Back Squat 5x5", one("Back Squat", sets=5, reps=5, rest_seconds=120)),
+    ],
+)
+def test_short_marks_belong_to_what_they_are_beside(line: str, says: dict[str, Any]) -> None:
+    """`8E` are eight each side and no label; a walk is over feet, a plank in minutes; `between sets` is no pause before
+    them."""
+    assert [says] == prescribed(line)
+
+
+@pytest.mark.parametrize("target", ["10/9 ft", "(10/9ft)", "to 10/9'", "to a 10 ft target"])
+def test_the_target_of_a_wall_ball_is_no_distance(target: str) -> None:
+    """It says how high the ball goes."""
+    text = target.strip("()")
+    exact(f"18 Wall Balls, 20/14 lb, {target}", one("Wall Balls", reps=18, lb=(20, 14), load_text=text))

@@ -1,0 +1,111 @@
+"""Work for some people or under a condition, and work that others do instead."""
+
+import pytest
+
+from tests.notation import exact, one, prescribed, read
+
+
+def test_the_sets_below_a_condition_are_an_alternative() -> None:
+    """They are for whom the condition holds, and what is above them is for everyone."""
+    exact(
+        "Back Squat\n5 @ 70%\n3 @ 80%\nIf you are new to this:\n3 x 5 @ 60%",
+        one("Back Squat", sets=1, reps=5, percent=70),
+        one("Back Squat", sets=1, reps=3, percent=80),
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["If you have no rack:", "If you can't squat:", "*If scaled:", "If you are injured:", "If you don’t have a rower:"],
+)
+def test_a_line_below_a_condition_for_some_is_an_alternative(line: str) -> None:
+    """It is for those who need it."""
+    exact(f"Back Squat 5x5\n{line}\nGoblet Squat 3x10", one("Back Squat", sets=5, reps=5))
+
+
+@pytest.mark.parametrize("line", ["If your left shoulder hurts:", "If you want less load:", "If you feel pain:"])
+def test_a_line_below_a_condition_for_less_is_no_training_for_all(line: str) -> None:
+    """Words of more training in another sense do not make it so."""
+    assert [one("Back Squat", sets=5, reps=5)] == prescribed(f"Back Squat 5x5\n{line}\nBox Squat 3x5")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(
+            "If you have time:",
+            "If time allows:",
+            "IF YOU HAVE EXTRA TIME:",
+            "*If there is time left:",
+            "If you finish early:",
+        ),
+        *("When finished:", "(If you feel good):", "If you want more:", "If time permits", "If you have time,"),
+    ],
+)
+def test_a_line_below_a_condition_for_all_is_training(line: str) -> None:
+    """Those who have time do it, after the rounds above."""
+    exact(f"Back Squat 5x5\n{line}\n3x15 Curls", one("Back Squat", sets=5, reps=5), one("Curls", sets=3, reps=15))
+    exact(f"Back Squat\n5x5\n{line}\n1x3", one("Back Squat", sets=5, reps=5), one("Back Squat", sets=1, reps=3))
+
+
+@pytest.mark.parametrize("line", ["If you have time:", "If time allows:", "When done:"])
+def test_work_below_a_condition_for_all_is_outside_the_rounds_above(line: str) -> None:
+    """It is done once."""
+    exact(f"3 rounds:\n10 Burpees\n{line}\n100 Sit-Ups", one("Burpees", sets=3, reps=10), one("Sit-Ups", reps=100))
+
+
+@pytest.mark.parametrize("line", ["If competing:", "If you made all your lifts:", "When the bar is light:"])
+def test_work_below_any_other_condition_is_a_finding(line: str) -> None:
+    """It may be an alternative or more training."""
+    reading = read(f"Back Squat 5x5\n{line}\nSnatch 3x1 @ 90%")
+    assert ["Back Squat"] == [found.movement for found in reading.prescriptions]
+    assert ["Snatch 3x1 @ 90%"] == [finding.line for finding in reading.findings]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "If unable to row, complete one of the following:",
+        "If you have no rower choose any of the following options:",
+        "For those without a rower, substitutions are listed below:",
+    ],
+)
+def test_a_list_of_alternatives_or_examples_prescribes_nothing(note: str) -> None:
+    """It ends at a line that is no movement: a scheme, or prose."""
+    text = f"3 rounds:\n12 Burpees\n{note}\n400 m Run\n20/15 Cal Bike\n40 Air Squats\n4 rounds:\n6 Pull-Ups"
+    assert [one("Burpees", sets=3, reps=12), one("Pull-Ups", sets=4, reps=6)] == prescribed(text)
+
+
+@pytest.mark.parametrize("heading", ["Scaling Options:", "Modifications", "Coaching Notes:", "Movement standards"])
+def test_lines_below_a_heading_of_advice_prescribe_nothing(heading: str) -> None:
+    """They are other movements, for those who need them."""
+    text = f"12 Pull-Ups\n{heading}\n8 Ring Rows\n30 ft Shuttle Runs"
+    exact(text, one("Pull-Ups", reps=12))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "If you are new, do 4 rounds of:",
+        "Beginners do 4 rounds of:",
+        "In the time remaining of 9 minutes, as many reps of:",
+    ],
+)
+def test_a_scheme_of_some_people_or_of_the_remaining_time_is_not_that_of_all(sentence: str) -> None:
+    """Its numbers are in no prescription."""
+    assert prescribed(f"{sentence}\n8 Burpees") in ([], [one("Burpees", reps=8)])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The cap for these is 12 minutes, AMRAP:",
+        "Your goal is 5 unbroken rounds:",
+        "Yesterday we did 5 rounds for time:",
+    ],
+)
+def test_a_scheme_of_another_day_or_a_goal_changes_nothing(line: str) -> None:
+    """It is a sentence about the training."""
+    assert [one("Back Squat", sets=5, reps=5), one("Sit-Ups", reps=20)] == prescribed(
+        f"Back Squat 5x5\n{line}\n20 Sit-Ups"
+    )

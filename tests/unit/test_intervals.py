@@ -1,0 +1,203 @@
+"""Intervals: how often work begins, how many there are, and how long that takes."""
+
+from typing import Any
+
+import pytest
+
+from tests.notation import exact, one, prescribed, read, unread
+
+
+def test_a_clock_behind_sets_is_theirs_and_without_sets_it_opens_a_scheme() -> None:
+    """A bracket may say it once more."""
+    sets = one("Back Squat", sets=6, reps=2, interval_seconds=60, total_seconds=360)
+    exact("Back Squat\n6x2 on the minute", sets)
+    exact("Back Squat 6x2 every minute on the minute (EMOM)", sets)
+    exact(
+        "Back Squat\n3 x 5\n8 minute EMOM:\n4 Burpees",
+        one("Back Squat", sets=3, reps=5),
+        one("Burpees", sets=8, reps=4, interval_seconds=60, total_seconds=480),
+    )
+
+
+@pytest.mark.parametrize("clock", ["EMOM 8", "EMOM x 8 min", "on the minute for 8 minutes"])
+def test_a_clock_may_stand_behind_the_movement(clock: str) -> None:
+    """With its minutes, and a load after it."""
+    exact(
+        f"Power Snatch {clock} @ 70%",
+        one("Power Snatch", sets=8, percent=70, interval_seconds=60, total_seconds=480),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Row 250m all out", one("Row", m=250)),
+        ("10 x 100m Swim on 2:00", one("Swim", sets=10, m=100, interval_seconds=120, total_seconds=1200)),
+        ("4 x 400m Run on the 3:00", one("Run", sets=4, m=400, interval_seconds=180, total_seconds=720)),
+        ("Row 8 x 250m, leaving every 2 minutes", one("Row", sets=8, m=250, interval_seconds=120, total_seconds=960)),
+        ("Bike 10 x 30 sec all out, 90 sec easy", one("Bike", sets=10, seconds=30, rest_seconds=90)),
+        ("5 x 500m row, rest 1:1", one("row", sets=5, m=500)),
+        ("Run 400m @ 80%", one("Run", m=400, load_text="80%")),
+    ],
+)
+def test_an_interval_behind_sets_is_their_clock(text: str, expected: dict[str, Any]) -> None:
+    """Their intensity is a remark, and a percent of no rep max is words."""
+    exact(text, expected)
+
+
+def test_a_clock_without_sets_is_no_interval() -> None:
+    """No one knows how often the work is done."""
+    assert [] == prescribed("Max Burpees on a 3:00 clock")
+    assert [] == prescribed("Row 5 x 500m on 2:00 rest")
+
+
+def test_a_slash_may_stand_between_a_clock_and_its_rounds() -> None:
+    """It makes no pair of them."""
+    exact("Every 2:30 / 4 rounds\n9 Burpees", one("Burpees", sets=4, reps=9, interval_seconds=150, total_seconds=600))
+
+
+@pytest.mark.parametrize(
+    "clock",
+    [
+        *(
+            "E2MOM x 7",
+            "E2MOM x 7:",
+            "E2MOMx7",
+            "E2MOM × 7 -",
+            "E2MOM for 7 sets:",
+            "E2MOM, 7 sets",
+            "E2MOM (x7)",
+            "E2MOM (7x)",
+        ),
+        *(
+            "E2MOM (7 rounds)",
+            "E2MOM [7]",
+            "E2MOM – 7 sets:",
+            "7 x E2MOM",
+            "7x E2MOM:",
+            "7 sets E2MOM",
+            "Every 2:00 x 7",
+        ),
+    ],
+)
+@pytest.mark.parametrize("work", [" Snatch x 2", " 2 Snatch", "\nSnatch x 2"])
+def test_a_number_with_an_x_or_a_word_beside_an_interval_is_sets(clock: str, work: str) -> None:
+    """In brackets or not, behind the interval or in front of it."""
+    exact(f"{clock}{work}", one("Snatch", reps=2, sets=7, interval_seconds=120, total_seconds=840))
+
+
+def test_a_number_in_brackets_behind_an_interval_is_sets_if_it_cannot_be_minutes() -> None:
+    """Seven minutes are no number of two minutes; eight may be either."""
+    exact("E2MOM (7): 2 Snatches", one("Snatches", sets=7, reps=2, interval_seconds=120, total_seconds=840))
+    clock = {"sets": 7, "interval_seconds": 120, "total_seconds": 840}
+    exact("E2MOM (7) Back Squat x 3 @ 80%", one("Back Squat", reps=3, percent=80, **clock))
+    assert [] == prescribed("E2MOM (8): 2 Snatches")
+    assert ["unread"] == [finding.rule for finding in read("E2MOM (8): 2 Snatches").findings]
+
+
+def test_a_number_in_brackets_alone_behind_an_interval_is_sets() -> None:
+    """The reps are on the line below."""
+    clock = {"sets": 7, "interval_seconds": 120, "total_seconds": 840}
+    exact("E2MOM (7)\n2 Snatches", one("Snatches", reps=2, **clock))
+    jerks = one("Clean & Jerk", percent=85, sets=4, interval_seconds=180, total_seconds=720)
+    exact("E3MOM (4):\nClean & Jerk @ 85%", jerks)
+
+
+def test_a_number_in_brackets_is_no_sets_without_other_reps_or_of_too_long_a_time() -> None:
+    """It may be the reps; and nobody snatches every three minutes for an hour."""
+    exact("E2MOM (3) Back Squat @ 80%", one("Back Squat", reps=3, percent=80, interval_seconds=120))
+    assert [] == prescribed("E3MOM (20) 2 Snatches")
+    assert ["unread"] == [finding.rule for finding in read("E3MOM (20) 2 Snatches").findings]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "E2MOM (7) Snatch Pull @ 95%",
+        "E2MOM [7] Snatch Pull @ 95%",
+        "E90S (10) Snatch @ 75%",
+        "E2MOM (5): Power Clean @ 80%",
+        "E75S (6) Snatch 70%",
+        "Every 2 minutes (7) Snatch @ 70%",
+        "On the 2:00 (7) Snatch @ 70%",
+    ],
+)
+def test_a_high_number_in_brackets_behind_an_interval_is_no_reps(line: str) -> None:
+    """It may be the sets: the line gives nothing, and is reported."""
+    unread(line)
+
+
+def test_an_interval_holds_for_each_line_of_as_many_sets() -> None:
+    """Below a clock on a line of its own."""
+    clock = {"interval_seconds": 120, "total_seconds": 960, "sets": 4, "reps_per_set": [3, 3, 3, 3]}
+    text = "Every 2 min for 16 min\n3-3-3-3 Snatch Pulls\n3-3-3-3 Clean Pulls"
+    exact(text, one("Snatch Pulls", **clock), one("Clean Pulls", **clock))
+
+
+@pytest.mark.parametrize(
+    ("line", "clock"),
+    [
+        ("Go every 3:00 for 5 rounds", {"sets": 5, "interval_seconds": 180, "total_seconds": 900}),
+        ("Start a round every 3:00 for 5 rounds", {"sets": 5, "interval_seconds": 180, "total_seconds": 900}),
+        ("Complete a set every 2:00 for 6 sets", {"sets": 6, "interval_seconds": 120, "total_seconds": 720}),
+        ("Begin a new set every minute for 10 minutes", {"sets": 10, "interval_seconds": 60, "total_seconds": 600}),
+        ("Go every 90 sec x 4:", {"sets": 4, "interval_seconds": 90, "total_seconds": 360}),
+        ("Go every 3:00", {"interval_seconds": 180}),
+    ],
+)
+def test_a_verb_may_stand_before_an_interval(line: str, clock: dict[str, int]) -> None:
+    """The sets, the interval and the total are those of the lines below."""
+    exact(f"{line}\n9 Burpees", one("Burpees", reps=9, **clock))
+
+
+@pytest.mark.parametrize("line", ["Go every time the bell rings", "Start every minute with a big breath."])
+def test_a_verb_before_every_is_prose_without_a_clock(line: str) -> None:
+    """Nothing says how often."""
+    exact(f"{line}\n9 Burpees", one("Burpees", reps=9))
+
+
+def test_a_clock_that_does_not_agree_is_a_finding_and_nothing_is_repaired() -> None:
+    """6 sets every 90 seconds are 9 minutes, not 12."""
+    reading = read("Every 90 seconds, for 12 minutes (6 sets):\nSnatch x 1 rep")
+    assert ["clock"] == [finding.rule for finding in reading.findings]
+    assert (6, 90, 720) == (
+        reading.prescriptions[0].sets,
+        reading.prescriptions[0].interval_seconds,
+        reading.prescriptions[0].total_seconds,
+    )
+
+
+@pytest.mark.parametrize(
+    "scheme",
+    ["EMOM x 5 sets for 10 minutes", "Every 2 minutes x 5 sets for 20 minutes", "Every 2 minutes x 5 sets for 15:00"],
+)
+def test_interval_sets_and_total_of_one_movement_must_agree(scheme: str) -> None:
+    """Five sets take half of the time, so one of the three is wrong."""
+    assert ["clock"] == [finding.rule for finding in read(f"{scheme}\n5 Burpees").findings]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "EMOM x 10 sets for 10 minutes\n5 Burpees",
+        "EMOM x 5 sets for 10 minutes\n5 Burpees\n10 Sit-Ups",
+        "Every 2 minutes x 5 sets for 20 minutes\n5 Burpees\n10 Sit-Ups",
+    ],
+)
+def test_a_total_may_be_that_of_movements_that_take_turns(text: str) -> None:
+    """Each of two has five sets."""
+    assert [] == read(text).findings
+
+
+def test_a_clock_behind_the_number_of_a_round_of_a_lift_is_a_result() -> None:
+    """No lift takes so long."""
+    text = "3 rounds:\n9 Deadlifts\nFirst round: 1:37"
+    assert [one("Deadlifts", sets=3, reps=9)] == prescribed(text)
+    assert ["First round: 1:37"] == [finding.line for finding in read(text).findings]
+
+
+def test_a_second_clock_behind_a_rest_makes_the_line_unread() -> None:
+    """Its minutes are those of the next movement."""
+    line = "EMOM 6: 1 Snatch @ 80%; rest 2 min; EMOM 6: 1 C&J @ 80%"
+    assert prescribed(line) == []
+    assert read(line).findings

@@ -1,0 +1,63 @@
+"""Labels in front of a line: letters, numbers and purposes are no part of the work."""
+
+import pytest
+
+from tests.notation import exact, one, prescribed
+
+
+@pytest.mark.parametrize("label", ["1a)", "1a.", "(a)", "(B)"])
+def test_a_letter_beside_a_number_or_in_brackets_labels_a_line(label: str) -> None:
+    """Their number is not an amount."""
+    exact(f"{label} Bench Press 4x6", one("Bench Press", sets=4, reps=6))
+
+
+@pytest.mark.parametrize("label", ["A.) ", "B1.) ", "2.) "])
+def test_a_label_may_have_a_point_and_a_bracket(label: str) -> None:
+    """It is no part of the line."""
+    exact(f"{label}Bench Press 5x5", one("Bench Press", sets=5, reps=5))
+
+
+def test_a_label_needs_no_mark_in_front_of_a_movement() -> None:
+    """Its figure is no count; the machine `C2` is no label."""
+    exact("A1 Press x 12\nA2 Row x 10", one("Press", reps=12), one("Row", reps=10))
+    exact("B1 3x8 Bench Press", one("Bench Press", sets=3, reps=8))
+
+
+def test_a_label_says_that_it_is_a_test() -> None:
+    """The rep max is after it."""
+    exact("Testing: 1RM Snatch", one("Snatch", rep_max_test=1))
+
+
+@pytest.mark.parametrize(
+    "line", ["strength: back squat, 20 rep max", "Strength: Back Squat 20RM", "Skill: Back Squat – 20RM"]
+)
+def test_a_test_may_stand_behind_a_label(line: str) -> None:
+    """The label is its purpose."""
+    [found] = prescribed(line)
+    assert found.keys() == {"movement", "rep_max_test"}
+    assert found["rep_max_test"] == 20
+
+
+@pytest.mark.parametrize("label", ["Strength:", "Deload:", "Accessory work:", "Working sets:"])
+def test_the_purpose_of_a_movement_may_stand_in_front(label: str) -> None:
+    """It is not part of the name."""
+    exact(f"{label} Back Squat 5x5 @ 65-75%", one("Back Squat", sets=5, reps=5, percent=(65, 75)))
+
+
+@pytest.mark.parametrize("label", ["Assistance", "Bodybuilding", "Upper body", "Supplemental", "Push"])
+def test_movements_behind_a_label_are_read(label: str) -> None:
+    """Each with its count."""
+    exact(f"{label}: 50 Chins, 50 Dips", one("Chins", reps=50), one("Dips", reps=50))
+
+
+def test_a_heading_may_end_with_a_semicolon() -> None:
+    """The scheme after it holds for the movements below."""
+    times = {"sets": 3, "reps_per_set": [21, 15, 9], "format": "for time"}
+    text = "Conditioning; for time, 21-15-9 reps of:\nThrusters\nPull-Ups"
+    exact(text, one("Thrusters", **times), one("Pull-Ups", **times))
+
+
+def test_dots_in_front_of_sets_are_bullets() -> None:
+    """Some pages indent with them."""
+    text = "Overhead Squat\n.......7 reps @ 65%\n.......5 reps @ 75%"
+    exact(text, one("Overhead Squat", sets=1, reps=7, percent=65), one("Overhead Squat", sets=1, reps=5, percent=75))

@@ -1,0 +1,147 @@
+"""Several movements on one line, and work in front of rounds or behind them."""
+
+from typing import Any
+
+import pytest
+
+from tests.notation import exact, one, prescribed, read, unread
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "For time: 800 m Run, 50 Air Squats, 40 Sit-Ups",
+            [
+                one("Run", m=800, format="for time"),
+                one("Air Squats", reps=50, format="for time"),
+                one("Sit-Ups", reps=40, format="for time"),
+            ],
+        ),
+        (
+            "For time: 15-12-9 Deadlifts and Box Jumps",
+            [
+                one("Deadlifts", sets=3, reps_per_set=[15, 12, 9], format="for time"),
+                one("Box Jumps", sets=3, reps_per_set=[15, 12, 9], format="for time"),
+            ],
+        ),
+        (
+            "12-9-6 reps for time of: Thrusters, Pull-Ups, Burpees",
+            [
+                one("Thrusters", sets=3, reps_per_set=[12, 9, 6], format="for time"),
+                one("Pull-Ups", sets=3, reps_per_set=[12, 9, 6], format="for time"),
+                one("Burpees", sets=3, reps_per_set=[12, 9, 6], format="for time"),
+            ],
+        ),
+        (
+            "18-12-6 Power Snatches (75/55 lb) & Toes-to-Bar for time",
+            [
+                one("Power Snatches", sets=3, reps_per_set=[18, 12, 6], lb=(75, 55), format="for time"),
+                one("Toes-to-Bar", sets=3, reps_per_set=[18, 12, 6], format="for time"),
+            ],
+        ),
+        (
+            "3 rounds: 12 Burpees, 9 Pull-Ups, 400 m Run",
+            [one("Burpees", sets=3, reps=12), one("Pull-Ups", sets=3, reps=9), one("Run", sets=3, m=400)],
+        ),
+        (
+            "5 rounds for time: 400m Run, 15 Overhead Squats (95/65 lb)",
+            [
+                one("Run", sets=5, m=400, format="for time"),
+                one("Overhead Squats", sets=5, reps=15, lb=(95, 65), format="for time"),
+            ],
+        ),
+        (
+            "AMRAP 8: 5 Pull-Ups, 10 Push-Ups, 15 Air Squats",
+            [
+                one("Pull-Ups", reps=5, total_seconds=480, format="amrap"),
+                one("Push-Ups", reps=10, total_seconds=480, format="amrap"),
+                one("Air Squats", reps=15, total_seconds=480, format="amrap"),
+            ],
+        ),
+    ],
+)
+def test_several_movements_may_stand_on_one_line(text: str, expected: list[dict[str, Any]]) -> None:
+    """Each is a prescription, with the rhythm in front."""
+    exact(text, *expected)
+
+
+def test_followed_by_joins_two_movements_of_a_line() -> None:
+    """The words are no part of a name."""
+    exact(
+        "3 sets:\n5 Deadlifts followed immediately by 15 Russian KB Swings",
+        one("Deadlifts", sets=3, reps=5),
+        one("Russian KB Swings", sets=3, reps=15),
+    )
+
+
+@pytest.mark.parametrize("line", ["500 m Row + 20 Burpees", "500 m Row, 20 Burpees"])
+def test_a_plus_joins_work_that_is_no_complex(line: str) -> None:
+    """One after the other, as after a comma."""
+    exact(line, one("Row", m=500), one("Burpees", reps=20))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "3 x 400 m Run + 10 Burpees",
+        "5 x 500 m Row + 20 Burpees, rest 2:00",
+        "400 m Run x 3 + 10 Burpees",
+        "400 m Run + 10 Burpees x 3",
+        "2 min Row + 10 Burpees EMOM 10",
+    ],
+)
+def test_sets_beside_one_of_several_with_a_plus_may_be_of_all(line: str) -> None:
+    """It is not certain, so the line is unread."""
+    unread(line)
+
+
+@pytest.mark.parametrize("line", ["3 sets of 400 m Run + 10 Burpees", "3 x (400 m Run + 10 Burpees)"])
+def test_sets_of_all_with_a_plus_are_of_each(line: str) -> None:
+    """A bracket or `sets of` encloses them."""
+    exact(line, one("Run", sets=3, m=400), one("Burpees", sets=3, reps=10))
+
+
+def test_a_bracket_of_joined_distances_has_the_sets_in_front_of_it() -> None:
+    """Four times both."""
+    exact("4x (15m Lunge + 15m Bear Crawl)", one("Lunge", sets=4, m=15), one("Bear Crawl", sets=4, m=15))
+
+
+@pytest.mark.parametrize("line", ["400m Run/500m row", "400 m Run / 500 m Row", "Buy-In: 75/50 Bike or 90/60 Row"])
+def test_a_choice_of_two_pieces_of_work_is_a_finding(line: str) -> None:
+    """Only one of them is done."""
+    assert [] == prescribed(line)
+    assert [line] == [finding.line for finding in read(line).findings]
+
+
+def test_movements_before_then_in_rounds_are_a_finding() -> None:
+    """The lines below may be inside the rounds or outside."""
+    text = "Run 400 m, then\n3 rounds of:\n10 Squats"
+    assert [one("Run", m=400), {**one("Squats", reps=10), "sets": 3}] == prescribed(text)
+    assert not prescribed("3 rounds of:\n10 Squats, then")
+
+
+def test_rounds_behind_a_buy_in_on_its_line_are_a_finding() -> None:
+    """A line does not say whether the last movement is part of the rounds."""
+    line = "Buy-in: 1k Row; then 5 rounds of 10 T2B, 20 Lunges"
+    assert prescribed(line) == []
+    assert read(line).findings
+
+
+def test_work_behind_the_rounds_is_done_once() -> None:
+    """`Then` and `Finish with` go past the rounds, as a cash-out does."""
+    exact(
+        "3 rounds for time:\n10 Burpees\nThen, 50 Wall Balls",
+        one("Burpees", sets=3, reps=10, format="for time"),
+        one("Wall Balls", reps=50, format="for time"),
+    )
+
+
+def test_the_same_work_in_front_of_rounds_for_time_and_behind_them_is_done_once() -> None:
+    """Other work at the end is part of the rounds."""
+    rounds = [one("Pull-Ups", sets=6, reps=4), one("Cleans", sets=6, reps=3)]
+    run = one("Run", m=600, format="for time")
+    exact("For time:\n600 m Run\n6 rounds of:\n4 Pull-Ups\n3 Cleans\n600 m Run", run, *rounds, one("Run", m=600))
+    exact(
+        "For time:\n600 m Run\n6 rounds of:\n4 Pull-Ups\n3 Cleans\n200 m Run", run, *rounds, one("Run", sets=6, m=200)
+    )

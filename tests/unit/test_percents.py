@@ -1,0 +1,285 @@
+"""Percents of a rep max and efforts: their bounds, and what they are of."""
+
+from typing import Any
+
+import pytest
+
+from tests.notation import exact, one, prescribed, read
+
+
+@pytest.mark.parametrize(
+    ("load", "of", "rep_max"),
+    [
+        ("@ 75% of 1-RM Snatch", "Snatch", 1),
+        ("@ 75% of your 1RM Clean & Jerk", "Clean & Jerk", 1),
+        ("@ 75% of 10-RM Back Squat", "Back Squat", 10),
+        ("@ 75% of your best Snatch", "Snatch", None),
+        ("@ 75% of 1-RM", None, 1),
+        ("at 75% of your 3-RM", None, 3),
+        ("@ 75% of 1-RM Power Clean & Power Jerk", "Power Clean & Power Jerk", 1),
+        ("@ 75% of 1-RM Snatch if it feels good", "Snatch", 1),
+        ("@ 75% 1-RM Snatch", "Snatch", 1),
+        ("@ 75% of Clean & Jerk 1-RM", "Clean & Jerk", 1),
+        ("@ 75%", None, None),
+    ],
+)
+def test_a_percent_is_of_what_the_line_names_and_never_guessed(load: str, of: str | None, rep_max: int | None) -> None:
+    """The lift is as written; if none is named there is none, whatever the movement is."""
+    (one,) = read(f"Snatch Pull x 3 reps {load}").prescriptions
+    assert (75, of, rep_max) == (one.percent_min, one.percent_of, one.percent_of_rep_max)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("70% Snatch Pull x 4", one("Snatch Pull", reps=4, percent=70)),
+        ("5 x 2 @ 82% Power Clean", one("Power Clean", sets=5, reps=2, percent=82)),
+        ("50 lb Dumbbell Snatch x 12", one("Dumbbell Snatch", reps=12, lb=50)),
+        ("24 kg Kettlebell Swings x 20 reps", one("Kettlebell Swings", reps=20, kg=24)),
+        ("15 95/65 lb Thrusters", one("Thrusters", reps=15, lb=(95, 65))),
+        ("Power Clean: 74% 3 reps x 4 sets", one("Power Clean", sets=4, reps=3, percent=74)),
+        ("Hang Snatch - 66% 2 x 5", one("Hang Snatch", sets=2, reps=5, percent=66)),
+        ("Deadlift\n85% 4 x 3", one("Deadlift", sets=4, reps=3, percent=85)),
+        ("75% x 3 Back Squat", one("Back Squat", reps=3, percent=75)),
+        ("@ 80% Front Squat 4 x 3", one("Front Squat", sets=4, reps=3, percent=80)),
+        ("135 lb Power Clean x 5", one("Power Clean", reps=5, lb=135)),
+        ("3 x 10 @ 40 kg Bench Press", one("Bench Press", sets=3, reps=10, kg=40)),
+        ("10 x 53 lb Kettlebell Swings", one("Kettlebell Swings", reps=10, lb=53)),
+    ],
+)
+def test_a_percent_or_a_load_may_stand_before_the_movement_or_its_amount(text: str, says: dict[str, Any]) -> None:
+    """Sets come before reps there, as elsewhere."""
+    exact(text, says)
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Clean Pull x 3 reps @ 92+%", one("Clean Pull", reps=3, percent=(92, None))),
+        ("Deadlift x 2 reps @ 95%+", one("Deadlift", reps=2, percent=(95, None))),
+        ("Snatch 6 sets of 2 reps up to 74%", one("Snatch", sets=6, reps=2, percent=(None, 74))),
+        ("Back Squat 4 x 5 @ up to 80%", one("Back Squat", sets=4, reps=5, percent=(None, 80))),
+        ("Clean 4 x 2, no more than 77%", one("Clean", sets=4, reps=2, percent=(None, 77))),
+        ("Snatch: up to 80% x 2", one("Snatch", reps=2, percent=(None, 80))),
+        ("Front Squat 5 x 2 @ (up to) 84%", one("Front Squat", sets=5, reps=2, percent=(None, 84))),
+        ("Push Press 4 x 3 @ 70%…75%", one("Push Press", sets=4, reps=3, percent=(70, 75))),
+        ("Bench Press 6 x 4; 70% and up", one("Bench Press", sets=6, reps=4, percent=(70, None))),
+        ("Bench Press 6 x 4 @ 70% or more", one("Bench Press", sets=6, reps=4, percent=(70, None))),
+        ("Snatch 5 x 2 @ 70-75% or heavier", one("Snatch", sets=5, reps=2, percent=(70, None))),
+        ("Snatch 5 x 2 at least 70%", one("Snatch", sets=5, reps=2, percent=(70, None))),
+        ("Snatch 5 x 2 @ above 80%", one("Snatch", sets=5, reps=2, percent=(80, None))),
+        ("Snatch 5 x 2 @ 70% minimum", one("Snatch", sets=5, reps=2, percent=(70, None))),
+        ("Clean 5 x 2 @ 70% or less", one("Clean", sets=5, reps=2, percent=(None, 70))),
+        ("Clean 5 x 2 @ 80% or lighter", one("Clean", sets=5, reps=2, percent=(None, 80))),
+        ("Clean 5 x 2 @ max 80%", one("Clean", sets=5, reps=2, percent=(None, 80))),
+        ("Clean 5 x 2 below 70%", one("Clean", sets=5, reps=2, percent=(None, 70))),
+        ("Clean 5 x 2 @ less than 80%", one("Clean", sets=5, reps=2, percent=(None, 80))),
+    ],
+)
+def test_a_percent_may_be_open_at_one_end(line: str, says: dict[str, Any]) -> None:
+    """`92+%` states the least, `up to 70%` the most."""
+    exact(line, says)
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Back Squat 3 x 8 or more", one("Back Squat", sets=3, reps=(8, None))),
+        ("Back Squat 3 x 8 @ RPE 7 or more", one("Back Squat", sets=3, reps=8, rpe_min=7)),
+        ("Back Squat 3 x 8 @ RPE 8 or less", one("Back Squat", sets=3, reps=8, rpe_max=8)),
+        ("Back Squat 3 x 8 @ 100 kg or more", one("Back Squat", sets=3, reps=8, load_text="100 kg or more")),
+    ],
+)
+def test_words_open_other_numbers_too(line: str, says: dict[str, Any]) -> None:
+    """`or more` is a plus after the number."""
+    exact(line, says)
+
+
+def test_words_that_go_on_open_no_number() -> None:
+    """In `and up the pace`, the pace goes up."""
+    assert [one("Row", m=500)] == prescribed("Row 500 m and up the pace")
+
+
+@pytest.mark.parametrize("line", ["Back Squat 3 x 8 or less", "Back Squat 3 x 5 @ 100 kg or lighter, with a belt"])
+def test_a_bound_without_a_field_is_not_read(line: str) -> None:
+    """Leaving the bound out would change the meaning of the number."""
+    assert [] == prescribed(line)
+    assert read(line).findings
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Snatch 5x2, building 70-80%", "building"),
+        ("Snatch 5x2 (climbing from 70% to 80%)", "climbing"),
+        ("Snatch\n5 sets of 2 working up from 70-80%", "working"),
+        ("Snatch 5x2, from 70-80%", None),
+    ],
+)
+def test_a_percent_that_rises_is_the_one_of_the_first_and_of_the_last_set(text: str, word: str | None) -> None:
+    """It is a range with a word."""
+    found = read(text).prescriptions
+    exact(text, one("Snatch", sets=5, reps=2, percent=(70, 80)))
+    assert [word] == [each.remark for each in found]
+
+
+@pytest.mark.parametrize(
+    "load",
+    [
+        "from 70%", "building up to 80%", "increasing weight each set", "heavier every set", "each set heavier",
+        "heavier than last week", "up from last time",
+    ],
+)  # fmt: skip
+def test_a_load_that_cannot_be_computed_stays_in_words(load: str) -> None:
+    """One percent is only that of the first set or of the last, and what was lifted before is not known."""
+    exact(f"Deadlift 4x4 {load}", one("Deadlift", sets=4, reps=4, load_text=load))
+    exact(f"Deadlift 4x4, {load}", one("Deadlift", sets=4, reps=4, load_text=load))
+
+
+def test_a_limit_of_the_load_is_no_load() -> None:
+    """It stays as written."""
+    exact("Back Squat 3x5, no heavier than 80%", one("Back Squat", sets=3, reps=5, load_text="no heavier than 80%"))
+
+
+@pytest.mark.parametrize(
+    ("line", "least"),
+    [
+        ("Snatch x 1 rep (start at 60%)", None),
+        ("Back Squat x 5 reps, starting at 60% and adding each set", None),
+        ("Snatch x 1 rep; if you miss at 80%, stop", None),
+        ("Front Squat x 3 reps @ 70%, cap at 80%", 70),
+        ("Back Squat x 5 reps @ 75% of your 1-RM, then drop to 60%", 75),
+    ],
+)
+def test_a_starting_load_and_a_cap_are_no_load(line: str, least: float | None) -> None:
+    """Only loads that are to be lifted are."""
+    (one,) = read(line).prescriptions
+    assert least == one.percent_min
+
+
+@pytest.mark.parametrize(
+    ("line", "sets"),
+    [
+        ("Deadlift 5-3-1+ (75-85-95%)", [(5, 75), (3, 85), ((1, None), 95)]),
+        ("Deadlift 3/3/3+ @ 70/80/90%", [(3, 70), (3, 80), ((3, None), 90)]),
+        ("Deadlift 5-5-5 (40-50-60%)", [(5, 40), (5, 50), (5, 60)]),
+        ("Deadlift: 5 @ 65%, 5 @ 75%, 5+ @ 85%", [(5, 65), (5, 75), ((5, None), 85)]),
+        ("Deadlift 5/3/1+ (75/85/95%)", [(5, 75), (3, 85), ((1, None), 95)]),
+        ("Deadlift\n5 reps @ 65%\n3 reps @ 75%\n1+ reps @ 95%", [(5, 65), (3, 75), ((1, None), 95)]),
+    ],
+)
+def test_reps_and_percents_of_one_line_go_together_set_by_set(line: str, sets: list[tuple[Any, int]]) -> None:
+    """The last of `5-3-1+` has no most."""
+    found = [
+        {name: value for name, value in each.items() if name not in ("first_set", "last_set")}
+        for each in prescribed(line)
+    ]
+    assert [one("Deadlift", sets=1, reps=reps, percent=percent) for reps, percent in sets] == found
+    assert [] == read(line).findings
+
+
+def test_percents_below_a_series_of_reps_are_its_loads() -> None:
+    """One for each set, and no sets of their own."""
+    exact(
+        "Front Squat\n5-3-1\n70%, 80%, 90%",
+        one("Front Squat", sets=1, reps=5, percent=70),
+        one("Front Squat", sets=1, reps=3, percent=80),
+        one("Front Squat", sets=1, reps=1, percent=90),
+    )
+
+
+def test_a_wave_in_slashes_has_a_percent_for_each_set() -> None:
+    """Reps and percents have the same length."""
+    sets = [one("Back Squat", sets=1, reps=reps, percent=percent) for reps, percent in ((3, 75), (2, 80), (1, 85))]
+    exact("Back Squat\n3/2/1 @ 75/80/85%", *sets)
+    exact("Back Squat 3/2/1 @ 75/80/85%", *sets)
+
+
+@pytest.mark.parametrize(("line", "rpe"), [("Back Squat 3x5 @ 8-9", (8, 9)), ("Back Squat 3x5 @ 7.5-8", (7.5, 8))])
+def test_a_small_range_behind_an_at_sign_is_an_rpe_of_a_lift(line: str, rpe: tuple[float, float]) -> None:
+    """From six to ten, as a single number is."""
+    exact(line, one("Back Squat", sets=3, reps=5, rpe_min=rpe[0], rpe_max=rpe[1]))
+
+
+@pytest.mark.parametrize("line", ["Back Squat 3x5 @ 80-90", "Row 500 m @ 8-9", "Back Squat 3x5 @ 4-5"])
+def test_another_range_behind_an_at_sign_is_not_read(line: str) -> None:
+    """It may be a weight, a damper or a pace."""
+    assert [] == prescribed(line)
+
+
+def test_a_percent_over_110_is_a_finding() -> None:
+    """It is kept as stated."""
+    reading = read("Snatch Pull x 3 reps @ 150%")
+    assert (["percent"], 150) == ([finding.rule for finding in reading.findings], reading.prescriptions[0].percent_max)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Three sets of:\nPower Clean x 2\nHang Clean x 3\nPerform all movements at 62-67% of your 1-RM Clean",
+            [
+                one("Power Clean", sets=3, reps=2, percent=(62, 67), percent_of="Clean", percent_of_rep_max=1),
+                one("Hang Clean", sets=3, reps=3, percent=(62, 67), percent_of="Clean", percent_of_rep_max=1),
+            ],
+        ),
+        (
+            "Four sets of:\nAll movements @ 70% of 1-RM Snatch\nMuscle Snatch x 3\nSnatch Balance x 2",
+            [
+                one("Muscle Snatch", sets=4, reps=3, percent=70, percent_of="Snatch", percent_of_rep_max=1),
+                one("Snatch Balance", sets=4, reps=2, percent=70, percent_of="Snatch", percent_of_rep_max=1),
+            ],
+        ),
+        (
+            "Perform all reps at 70% of 1-RM Clean\n4 sets of:\nHang Clean x 2\nPush Jerk x 3",
+            [
+                one("Hang Clean", sets=4, reps=2, percent=70, percent_of="Clean", percent_of_rep_max=1),
+                one("Push Jerk", sets=4, reps=3, percent=70, percent_of="Clean", percent_of_rep_max=1),
+            ],
+        ),
+        (
+            "3 sets of:\nHang Snatch x 3\nOverhead Squat x 4\nAll at 60% of your 1-RM Snatch",
+            [
+                one("Hang Snatch", sets=3, reps=3, percent=60, percent_of="Snatch", percent_of_rep_max=1),
+                one("Overhead Squat", sets=3, reps=4, percent=60, percent_of="Snatch", percent_of_rep_max=1),
+            ],
+        ),
+        (
+            "Two sets of:\nPush Press x 5 @ 75%\nPush Jerk x 3\nPerform all movements at 65%",
+            [one("Push Press", sets=2, reps=5, percent=75), one("Push Jerk", sets=2, reps=3, percent=65)],
+        ),
+    ],
+)
+def test_an_instruction_for_the_whole_block_is_the_load_of_its_lines(text: str, expected: list[dict[str, Any]]) -> None:
+    """Only those without sets count."""
+    exact(text, *expected)
+
+
+@pytest.mark.parametrize(
+    ("line", "load"),
+    [
+        ("Bike 40 min @ Z2", "Z2"),
+        ("Run 50 minutes (zone 2-3)", "zone 2-3"),
+        ("Row 750 m @ 85% effort", "85% effort"),
+        ("Bike 12 min @ 80% of max heart rate", "80% of max heart rate"),
+        ("Run 6 km @ 5:20/km", "5:20/km"),
+        ("Row 3 x 8 min @ 22 spm", "22 spm"),
+    ],
+)
+def test_the_effort_of_conditioning_is_a_load_in_words(line: str, load: str) -> None:
+    """Its percent is of no rep max, and its time is that of another distance."""
+    (says,) = prescribed(line)
+    assert load == says["load_text"]
+    assert not {"percent_min", "interval_seconds", "reps_min"} & says.keys()
+
+
+@pytest.mark.parametrize("pace", ["2k pace", "1:50/500m", "5k race pace", "1:45 pace"])
+def test_a_pace_is_a_load_in_words(pace: str) -> None:
+    """Its numbers are no distance and no time of the set."""
+    exact(f"Row 3 x 500m @ {pace}, rest 2:00", one("Row", sets=3, m=500, rest_seconds=120, load_text=pace))
+
+
+@pytest.mark.parametrize("pace", ["recovery pace", "easy effort", "at a moderate pace"])
+def test_a_time_at_a_pace_in_words_is_a_set_of_the_movement_above(pace: str) -> None:
+    """It is no note."""
+    exact(f"Row\n3:00 {pace}", one("Row", seconds=180, load_text=pace))

@@ -1,0 +1,212 @@
+"""Remarks: words that say how, with whom or until when, and prescribe nothing of their own."""
+
+from typing import Any
+
+import pytest
+
+from tests.notation import exact, one, prescribed, read
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        " -- no grinding",
+        " – smooth and fast",
+        ", focus on speed",
+        ", stay tall in the catch",
+        " (no misses)",
+        "; keep 1 rep in reserve",
+        ", no more than 2 misses",
+        " - reset every rep",
+        " -- pause 2 seconds in the hole",
+    ],
+)
+def test_a_remark_behind_an_amount_keeps_the_line_a_prescription(remark: str) -> None:
+    """Its own numbers prescribe nothing, and its words are kept."""
+    text = f"Back Squat 4x6 @ 72%{remark}"
+    exact(text, one("Back Squat", sets=4, reps=6, percent=72))
+    reading = read(text)
+    assert ["movement"] == [line.kind for line in reading.lines]
+    assert reading.prescriptions[0].remark
+    assert reading.prescriptions[0].remark in remark
+
+
+@pytest.mark.parametrize(
+    ("line", "remark"),
+    [
+        ("4x6 across", "across"),
+        ("4 x 6 climbing", "climbing"),
+        ("4 sets of 6 ascending", "ascending"),
+        ("4x6 building to a heavy triple", "building to a heavy triple"),
+        ("4x6 linear progression", "linear progression"),
+    ],
+)
+def test_words_behind_sets_without_a_name_say_how_they_are_done(line: str, remark: str) -> None:
+    """They belong to the movement above."""
+    exact(f"Back Squat\n{line}", one("Back Squat", sets=4, reps=6))
+    assert remark == read(f"Back Squat\n{line}").prescriptions[0].remark
+
+
+@pytest.mark.parametrize(
+    ("line", "remark"),
+    [
+        ("Back Squat 5x3, slow, heavy, 80%", "slow, heavy"),
+        ("Back Squat 5x3, heavy, 80%", "heavy"),
+        ("Back Squat 5x3, slow and controlled, 80%", "slow and controlled"),
+        ("Back Squat 5x3, no misses, no straps, 80%", "no misses, no straps"),
+        ("Back Squat 5x3, climbing, 80%", "climbing"),
+    ],
+)
+def test_words_about_the_manner_in_front_of_a_load_are_a_remark(line: str, remark: str) -> None:
+    """All of them, and the load is read."""
+    exact(line, one("Back Squat", sets=5, reps=3, percent=80))
+    assert [remark] == [found.remark for found in read(line).prescriptions]
+
+
+@pytest.mark.parametrize("manner", ["no touch and go", "no belt", "pause"])
+@pytest.mark.parametrize("mark", [", 80%", ", @ 80%", " @ 80%"])
+def test_a_load_may_stand_behind_the_manner(manner: str, mark: str) -> None:
+    """The manner is a remark, and the percent a number."""
+    text = f"Back Squat 3x5, {manner}{mark}"
+    exact(text, one("Back Squat", sets=3, reps=5, percent=80))
+    assert [manner] == [found.remark for found in read(text).prescriptions]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "RDL\n3-3-3-3-3 @ 100 kg, add weight each set",
+            one("RDL", sets=5, reps_per_set=[3, 3, 3, 3, 3], kg=100, load_text="add weight each set"),
+        ),
+        ("Press\n4x6 (3 sec pause)", one("Press", sets=4, reps=6)),
+        ("Press\n4 sets of 6 reps (5-count eccentric)", one("Press", sets=4, reps=6)),
+        ("Press: 45 kg for 4 sets of 6", one("Press", sets=4, reps=6, kg=45)),
+        ("Press – 45kg for 4x6", one("Press", sets=4, reps=6, kg=45)),
+        ("Press – 45kg for a set of 6", one("Press", reps=6, kg=45)),
+        ("Press 62% for 4 sets of 6 reps", one("Press", sets=4, reps=6, percent=62)),
+        ("Snatch 4x3 @ 62% up to 78% of 1RM", one("Snatch", sets=4, reps=3, percent=(62, 78), percent_of_rep_max=1)),
+        ("Press 4x3, building to 78% of 1RM", one("Press", sets=4, reps=3, load_text="building to 78% of 1RM")),
+        ("Press 4x3 (ascending sets to 78%)", one("Press", sets=4, reps=3, load_text="ascending sets to 78%")),
+        ("Snatch @ 70 to 75% - 3,3,3", one("Snatch", sets=3, reps_per_set=[3, 3, 3], percent=(70, 75))),
+        (
+            "Front Squat 5x2 @ 85% E2MOM",
+            one("Front Squat", sets=5, reps=2, percent=85, interval_seconds=120, total_seconds=600),
+        ),
+    ],
+)
+def test_text_behind_a_load_does_not_hide_the_sets(text: str, expected: dict[str, Any]) -> None:
+    """A remark, the reps, or the clock."""
+    exact(text, expected)
+
+
+def test_how_fast_work_is_done_is_a_remark() -> None:
+    """It is not an amount."""
+    exact("Run 600 meters as fast as possible", one("Run", m=600))
+    exact("Kettlebell Swings x 40 seconds AFAP", one("Kettlebell Swings", seconds=40))
+
+
+def test_sets_may_be_called_difficult() -> None:
+    """The word is a remark."""
+    exact("HSPU @ 32X2; 4 x 5 difficult; rest 90 sec", one("HSPU", sets=4, reps=5, tempo="32X2", rest_seconds=90))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["100 Burpees for time (10 min cap)", "100 Burpees for time, 10:00 time cap", "100 Burpees for time (cap 10 min)"],
+)
+def test_a_cap_behind_a_movement_is_a_remark(line: str) -> None:
+    """It is not the duration of the work."""
+    exact(line, one("Burpees", reps=100, format="for time"))
+    remark = read(line).prescriptions[0].remark
+    assert remark is not None
+    assert "10" in remark
+
+
+@pytest.mark.parametrize("line", ["14:00 Hard Cap", "14 min time cap", "-14:00 Cap"])
+def test_a_time_cap_below_the_work_is_no_finding(line: str) -> None:
+    """It is a note."""
+    assert not read(f"3 rounds for time\n12 Dips\n{line}").findings
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Back Squat 3x8, leave two reps in the tank", {"remark": "leave two reps in the tank"}),
+        ("Back Squat 3x8 (leave 2 reps in the tank)", {"remark": "leave 2 reps in the tank"}),
+        ("Back Squat 3x8 with 2 reps in reserve", {"remark": "with 2 reps in reserve"}),
+        ("Back Squat 3x8 - 2 RIR", {"remark": "2 RIR"}),
+        ("Back Squat 3x8 @ 2 RIR", {"load_text": "2 RIR"}),
+        ("Back Squat 3x8 @ RIR 1-2", {"load_text": "RIR 1-2"}),
+    ],
+)
+def test_reps_in_reserve_behind_an_amount_are_kept_as_written(line: str, says: dict[str, str]) -> None:
+    """They are a remark, and after `@` a load in words."""
+    (one,) = read(line).prescriptions
+    assert (3, 8, 8) == (one.sets, one.reps_min, one.reps_max)
+    assert says == {field: value for field in ("remark", "load_text") if (value := getattr(one, field)) is not None}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Leave two reps in the tank.",
+        "Leave 1-2 reps in reserve",
+        "Save two reps.",
+        "Always leave 1 rep in the tank!",
+        "Finish each set with 2 reps left in the tank",
+        "Stop with two reps left.",
+        "Stop each set 2 reps short of failure.",
+        "2 Reps in Reserve",
+        "2 RIR",
+        "RIR 1-2",
+    ],
+)
+@pytest.mark.parametrize(
+    "above",
+    ["", "Every 2 minutes, for 10 minutes (5 sets):\nBack Squat x 5 reps\n", "Three sets of:\nBack Squat x 5 reps\n"],
+)
+def test_reps_in_reserve_are_no_reps_to_do(line: str, above: str) -> None:
+    """Undone reps say how hard a set is; the line is a note, and there is no finding."""
+    reading = read(above + line)
+    assert ("note", []) == (reading.lines[-1].kind, reading.findings)
+    assert [] == [one.text for one in reading.prescriptions if one.text == line]
+
+
+@pytest.mark.parametrize("who", ["split between partners", "(split as needed)", "between 2 partners"])
+def test_who_shares_the_work_is_a_remark(who: str) -> None:
+    """It is no part of the name, and its number is no amount."""
+    exact(f"80 Burpees {who}", one("Burpees", reps=80))
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (
+            "Continuing every 1:30 for 3 rounds:\n3 Burpees",
+            {"reps": 3, "interval_seconds": 90, "total_seconds": 270, "sets": 3},
+        ),
+        ("On an 8-minute running clock, perform 1 minute each of:\nBurpees", {"seconds": 60, "total_seconds": 480}),
+        ("10 Alt. 1-Arm Dumbbell Snatches", {"reps": 10}),
+        ("9 Pull-Ups (5 if assisted)", {"reps": 9}),
+        ("75/50 Calorie Bike or 90/60 Row", {"calories": 75, "calories_women": 50}),
+    ],
+)
+def test_clocks_abbreviations_and_alternatives_in_other_words(text: str, says: dict[str, Any]) -> None:
+    """A weight for other people is a remark, not the load."""
+    [found] = prescribed(text)
+    assert found == one(found["movement"], **says)
+
+
+@pytest.mark.parametrize(
+    "line", ["Jump Rope (doubles or singles, as you can)", "Ring Dips (strict, and x2 for bench dips)"]
+)
+def test_an_amount_in_a_bracket_behind_a_remark_is_never_taken(line: str) -> None:
+    """It is about something else."""
+    assert [] == [asks for asks in prescribed(f"21-15-9\n{line}") if "reps_min" in asks]
+
+
+def test_a_line_that_begins_with_sets_by_reps_is_never_dropped_silently() -> None:
+    """The rest may be prose."""
+    reading = read("Back Squat\n4x6, and this is where you should tell us how it felt last week, please")
+    assert ["note"] == [finding.rule for finding in reading.findings]

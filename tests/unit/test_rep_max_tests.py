@@ -1,0 +1,117 @@
+"""Tests of a rep max and heavy sets: the lift, the rep max, and the time for it."""
+
+from typing import Any
+
+import pytest
+
+from tests.notation import exact, one, prescribed, read
+
+
+@pytest.mark.parametrize(
+    ("text", "movement", "rep_max", "total"),
+    [
+        ("In 20 minutes, establish a 1-RM Back Squat", "Back Squat", 1, 1200),
+        ("Take 20 minutes to build to a 10-RM Front Squat", "Front Squat", 10, 1200),
+        ("Find a 3 Rep Max Push Press", "Push Press", 3, None),
+        ("Work up to a 5RM Back Squat in 15 minutes", "Back Squat", 5, 900),
+        ("1-RM Snatch", "Snatch", 1, None),
+        ("Build to a 3-RM Snatch with 2 second pause at knee", "Snatch with 2 second pause at knee", 3, None),
+        ("Establish a 1-RM Pause Front Squat (3 second pause)", "Pause Front Squat", 1, None),
+        ("1-RM Clean & Jerk (30 minutes to establish)", "Clean & Jerk", 1, 1800),
+        ("Take 20 minutes to find your 1-RM for the Snatch", "Snatch", 1, 1200),
+        ("Snatch Balance\nIn 12 minutes, establish a 2-RM", "Snatch Balance", 2, 720),
+        (
+            "In 20 minutes, establish a 1-RM of the following complex:\nClean + Front Squat + Jerk",
+            "Clean + Front Squat + Jerk",
+            1,
+            1200,
+        ),
+    ],
+)
+def test_a_test_has_its_rep_max_and_no_sets(text: str, movement: str, rep_max: int, total: int | None) -> None:
+    """k, the movement on the line or beside it, and the time if one is stated."""
+    (one,) = read(text).prescriptions
+    assert (movement, rep_max, total) == (one.movement, one.rep_max_test, one.total_seconds)
+    assert (None, None) == (one.sets, one.reps_min)
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Snatch – build to a heavy triple in 15 minutes", 3),
+        ("Take 15 minutes to build to a heavy single Snatch", 1),
+        ("In 15 minutes, work up to a heavy set of 5 Snatch", 5),
+        ("Take 15 minutes to build to a heavy Snatch", None),
+        ("Within 15 minutes, establish today's best Snatch", None),
+        ("In 15 minutes, build to a heavy set of the following:\nSnatch", None),
+    ],
+)
+def test_the_word_heavy_names_no_rep_max(text: str, counted: int | None) -> None:
+    """A heavy single has one repetition, and is not a 1-RM."""
+    (one,) = read(text).prescriptions
+    assert ("Snatch", None, counted, counted, 900) == (
+        one.movement,
+        one.rep_max_test,
+        one.reps_min,
+        one.reps_max,
+        one.total_seconds,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Push Press\nHeavy 5", one("Push Press", reps=5, load_text="heavy")),
+        ("Deadlift – Heavy 3", one("Deadlift", reps=3, load_text="heavy")),
+        ("14 min to find a heavy 2 Hang Clean", one("Hang Clean", reps=2, total_seconds=840, load_text="heavy")),
+        ("Build to a heavy 4 Back Squat", one("Back Squat", reps=4, load_text="heavy")),
+        ("Heavy 6 Deadlift", one("Deadlift", reps=6, load_text="heavy")),
+        ("Heavy 10: Back Squat", one("Back Squat", reps=10, load_text="heavy")),
+        (
+            "Power Clean – build to a heavy 2 in 12 minutes",
+            one("Power Clean", reps=2, total_seconds=720, load_text="heavy"),
+        ),
+        (
+            "In 10 minutes, work up to a heavy 3 Power Snatch",
+            one("Power Snatch", reps=3, total_seconds=600, load_text="heavy"),
+        ),
+    ],
+)
+def test_a_heavy_number_is_a_set_of_so_many(text: str, says: dict[str, Any]) -> None:
+    """It is not a rep max, and no part of the name; its load is heavy."""
+    exact(text, says)
+
+
+def test_a_heavy_set_or_a_rep_max_is_a_test_of_the_rep_max() -> None:
+    """The rep max is the number that is written."""
+    exact("Build to a heavy or a 2-RM Push Press", one("Push Press", rep_max_test=2))
+
+
+def test_how_heavy_the_sets_become_is_no_test() -> None:
+    """Below a movement with reps, building to a heavy single only says how."""
+    assert 1 == len(prescribed("Every 2 minutes, for 20 minutes (10 sets):\nSnatch x 1 rep\nBuild to a heavy single"))
+
+
+def test_a_weight_behind_a_tested_lift_is_its_load() -> None:
+    """A target or a past result is in brackets."""
+    exact("20 minutes to establish a 1RM Snatch (60 kg)", one("Snatch", kg=60, rep_max_test=1, total_seconds=1200))
+
+
+def test_a_range_of_minutes_for_a_test_is_a_remark() -> None:
+    """No field takes both."""
+    exact("25-35 minutes to establish a 2-RM Deadlift", one("Deadlift", rep_max_test=2))
+    exact("Find your new three rep Front Squat", one("Front Squat", reps=3))
+
+
+def test_the_time_of_a_test_may_stand_above_it() -> None:
+    """Half an hour."""
+    exact("Within 30 minutes:\n1RM back squat", one("back squat", rep_max_test=1, total_seconds=1800))
+
+
+def test_reps_of_the_movement_below_a_test_are_kept() -> None:
+    """A heavy complex in several lines."""
+    exact(
+        "Build to a heavy complex:\n3 Deadlifts\n2 Power Cleans",
+        one("Deadlifts", reps=3, load_text="heavy complex"),
+        one("Power Cleans", reps=2),
+    )

@@ -1,0 +1,105 @@
+"""Rests: how long, and after which work."""
+
+from typing import Any
+
+import pytest
+
+from tests.notation import exact, one, prescribed, read
+
+
+def test_a_rest_belongs_to_the_line_before_it() -> None:
+    """In a circuit the last movement has it; between movements each has its own."""
+    assert [None, 90] == [
+        one.get("rest_seconds") for one in prescribed("Three sets of:\nChin-Ups x 8\nV-Ups x 12\nRest 90 seconds")
+    ]
+    assert [60, 120] == [
+        one.get("rest_seconds")
+        for one in prescribed("Three sets of:\nChin-Ups x 8\nRest 60 seconds\nV-Ups x 12\nRest 2 minutes between sets")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [
+        ("Rest as needed", {}),
+        ("Rest 2-3 minutes", {"rest_seconds": 120, "rest_seconds_max": 180}),
+        ("Rest 1:30", {"rest_seconds": 90}),
+        ("*Rest 60-90 seconds between sets", {"rest_seconds": 60, "rest_seconds_max": 90}),
+        ("Rest 5 minutes before moving on to the next part", {}),
+        ("Rest 10 minutes before the jerks", {}),
+        ("Rest 2-3 minutes and 30 seconds", {"rest_seconds": 120, "rest_seconds_max": 180}),
+    ],
+)
+def test_a_rest_is_what_is_stated(line: str, rest: dict[str, int]) -> None:
+    """`As needed` is no rest; a range is kept; a rest before something else is not between sets."""
+    assert [one("Back Squat", sets=3, reps=5, **rest)] == prescribed(f"Three sets of:\nBack Squat x 5\n{line}")
+
+
+def test_a_rest_above_everything_belongs_to_nothing() -> None:
+    """It is a rest after the segment before."""
+    (one,) = prescribed("Rest 5 minutes after your last squat, then…\nOne set of:\nFront Squat x 5 reps")
+    assert "rest_seconds" not in one
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "\nLeave 2 minutes between sets",
+        "\n2:00 b/w sets",
+        "\nTake 2 minutes after each set.",
+        ", 2 min between sets",
+        " - leave 2 minutes between sets",
+        ", with a 2 minute rest between sets",
+    ],
+)
+def test_a_time_between_sets_is_their_rest(rest: str) -> None:
+    """The word `rest` may be missing; the time may be on the line or below it."""
+    exact(f"Back Squat 5x5 @ 70%{rest}", one("Back Squat", sets=5, reps=5, percent=70, rest_seconds=120))
+
+
+def test_a_long_pause_on_a_line_of_its_own_is_a_rest() -> None:
+    """A short one is in the movement."""
+    exact("Back Squat 3x5\nPause 2-3 min", one("Back Squat", sets=3, reps=5, rest_seconds=120, rest_seconds_max=180))
+    exact("Back Squat 3x5\nPause 2 seconds", one("Back Squat", sets=3, reps=5))
+    exact("Back Squat 3x5\nPause 2 minutes in the hole", one("Back Squat", sets=3, reps=5))
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("4x400m run, rest 1:1", one("run", sets=4, m=400)),
+        ("4 x 400m run\nrest 1:1", one("run", sets=4, m=400)),
+        ("Row 5 x 500 m (1:1 work to rest)", one("Row", sets=5, m=500)),
+        ("5 rounds:\n200 m Run\nRest 1:2", one("Run", sets=5, m=200)),
+    ],
+)
+def test_a_rest_as_long_as_the_work_is_a_remark(text: str, says: dict[str, Any]) -> None:
+    """A ratio is no clock: it has no seconds."""
+    exact(text, says)
+    remark = read(text).prescriptions[0].remark
+    assert remark is not None
+    assert "1:" in remark
+
+
+def test_a_rest_that_equals_the_work_is_a_remark() -> None:
+    """The line is not taken for a definition."""
+    exact("20/15 cal Row x 5, rest = work", one("Row", sets=5, calories=20, calories_women=15))
+
+
+@pytest.mark.parametrize("window", ["8:00-10:00 Rest", "2:00-4:00 rest"])
+def test_the_window_of_a_rest_is_not_its_length(window: str) -> None:
+    """It is when the rest begins and ends, so the line is unread."""
+    assert prescribed(f"Snatch 5x2\n{window}") == [one("Snatch", sets=5, reps=2)]
+
+
+def test_a_range_of_clocks_in_front_of_rest_is_its_length() -> None:
+    """The rest lasts from two minutes to three."""
+    exact("Snatch 5x2\n2:00-3:00 rest", one("Snatch", sets=5, reps=2, rest_seconds=120, rest_seconds_max=180))
+
+
+def test_a_score_behind_a_rest_does_not_hide_it() -> None:
+    """The numbers of the second sentence are about the first."""
+    exact(
+        "20 Pull-Ups\nRest exactly 3 minutes after each round. Score is total time minus the 12 minutes of rest.",
+        one("Pull-Ups", reps=20, rest_seconds=180),
+    )

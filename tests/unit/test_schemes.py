@@ -1,0 +1,340 @@
+"""Schemes: rounds, clocks and formats that hold for the movements below or above."""
+
+from typing import Any
+
+import pytest
+
+from tests.notation import exact, one, prescribed, read
+
+
+@pytest.mark.parametrize(
+    ("scheme", "says"),
+    [
+        ("Every 2 minutes, for 16 minutes (8 sets):", {"interval_seconds": 120, "total_seconds": 960, "sets": 8}),
+        ("Every 90 seconds, for 4:30 (3 sets) of:", {"interval_seconds": 90, "total_seconds": 270, "sets": 3}),
+        ("Every 2:30, for 15 minutes (6 sets)", {"interval_seconds": 150, "total_seconds": 900, "sets": 6}),
+        (
+            "Every minute, on the minute, for 7 minutes (7 sets):",
+            {"interval_seconds": 60, "total_seconds": 420, "sets": 7},
+        ),
+        ("Every 3 minutes for 5 sets:", {"interval_seconds": 180, "sets": 5, "total_seconds": 900}),
+        ("Every other minute, for 10 minutes (5 sets):", {"interval_seconds": 120, "total_seconds": 600, "sets": 5}),
+        ("EMOM 10:", {"interval_seconds": 60, "total_seconds": 600, "sets": 10}),
+        ("10-Minute EMOM", {"interval_seconds": 60, "total_seconds": 600, "sets": 10}),
+        ("E2MOM x 5", {"interval_seconds": 120, "sets": 5, "total_seconds": 600}),
+        ("E90S x 8:", {"interval_seconds": 90, "sets": 8, "total_seconds": 720}),
+        ("Alternating, every 60 seconds, for 6 minutes:", {"interval_seconds": 60, "sets": 3, "total_seconds": 360}),
+        ("Superset x 3:", {"sets": 3}),
+        ("For quality, 2 rounds of:", {"sets": 2}),
+        ("E2:30MOM for 15 minutes", {"interval_seconds": 150, "total_seconds": 900, "sets": 6}),
+        ("Three sets of:", {"sets": 3}),
+        ("Not for time:", {}),
+        ("Against a 3-minute running clock:", {"total_seconds": 180}),
+        ("EMOM 12 (alternating, 6 sets of each):", {"interval_seconds": 60, "total_seconds": 720, "sets": 6}),
+        ("Every 2 minutes, for as long as possible:", {"interval_seconds": 120}),
+        ("4 Rounds:", {"sets": 4}),
+        ("Superset (3 sets):", {"sets": 3}),
+        ("Three to four sets of:", {"sets": 3, "sets_max": 4}),
+        ("3 Rounds, not for time:", {"sets": 3}),
+        ("Three rounds for time of:", {"sets": 3, "format": "for time"}),
+        ("AMRAP 12:", {"total_seconds": 720, "format": "amrap"}),
+        ("12-minute AMRAP of:", {"total_seconds": 720, "format": "amrap"}),
+        (
+            "Complete as many rounds and reps as possible in 10 minutes of:",
+            {"total_seconds": 600, "format": "amrap"},
+        ),
+    ],
+)
+def test_a_scheme_gives_its_rhythm_to_the_movements_below(scheme: str, says: dict[str, Any]) -> None:
+    """Interval, total and sets are in the scheme, and hold for each movement of its block.
+
+    If the movements alternate, each has its share of the sets.
+    """
+    below = "Back Squat x 3 reps\nPush-Ups x 10 reps"
+    assert [
+        one("Back Squat", reps=3, **says),
+        one("Push-Ups", reps=10, **says),
+    ] == prescribed(f"{scheme}\n{below}")
+
+
+@pytest.mark.parametrize(
+    ("scheme", "rhythm"),
+    [
+        ("EMOTM for 14 minutes:", {"interval_seconds": 60, "total_seconds": 840, "sets": 14}),
+        ("E2MOTM x 6:", {"interval_seconds": 120, "total_seconds": 720, "sets": 6}),
+        ("E3MOM for 12 minutes (4 sets):", {"interval_seconds": 180, "total_seconds": 720, "sets": 4}),
+        ("On the 2:00 x 7:", {"interval_seconds": 120, "total_seconds": 840, "sets": 7}),
+        ("On the 1:30 for 9:00:", {"interval_seconds": 90, "total_seconds": 540, "sets": 6}),
+        ("On the minute x 8 sets:", {"interval_seconds": 60, "total_seconds": 480, "sets": 8}),
+        ("AMRAP 9:00:", {"total_seconds": 540, "format": "amrap"}),
+        ("AMRAP 7:30", {"total_seconds": 450, "format": "amrap"}),
+        ("AMRAP 12:00 of:", {"total_seconds": 720, "format": "amrap"}),
+        ("4 RFT", {"sets": 4, "format": "for time"}),
+        ("5 RFT of:", {"sets": 5, "format": "for time"}),
+        ("Complete 3 RFT:", {"sets": 3, "format": "for time"}),
+        ("4 sets for times of:", {"sets": 4, "format": "for time"}),
+        ("Three rounds, for times, of:", {"sets": 3, "format": "for time"}),
+        ("For times of:", {"format": "for time"}),
+        ("For time (14 min cap):", {"format": "for time"}),
+        ("4 rounds for time (time cap 18 minutes) of:", {"sets": 4, "format": "for time"}),
+        ("Max reps in 5 minutes of:", {"total_seconds": 300, "format": "amrap"}),
+        ("Complete as many rounds in 18 minutes as you can of:", {"total_seconds": 1080, "format": "amrap"}),
+        ("As many rounds and reps in 7 minutes as possible:", {"total_seconds": 420, "format": "amrap"}),
+        ("14:00 for quality:", {"total_seconds": 840}),
+    ],
+)
+def test_a_scheme_of_other_gyms_gives_its_rhythm(scheme: str, rhythm: dict[str, Any]) -> None:
+    """EMOTM, On the 2:00, AMRAP with a clock, RFT, and for times of."""
+    below = "Power Clean x 2 reps\nBurpees x 6 reps" if "interval_seconds" not in rhythm else "Power Clean x 2 reps"
+    expected = [one("Power Clean", reps=2, **rhythm)]
+    if "interval_seconds" not in rhythm:
+        expected.append(one("Burpees", reps=6, **rhythm))
+    exact(f"{scheme}\n{below}", *expected)
+
+
+@pytest.mark.parametrize("scheme", ["Five sets of 2 reps:", "Every 90 seconds, for 7:30 (5 sets of 2 reps):"])
+def test_a_scheme_may_state_the_reps(scheme: str) -> None:
+    """They hold for the movements that state none."""
+    found = prescribed(f"{scheme}\nSnatch @ 75%\nBox Jumps x 3 reps")
+    assert [(5, 2), (5, 3)] == [(one["sets"], one["reps_min"]) for one in found]
+
+
+def test_a_movement_may_stand_on_the_line_of_its_scheme() -> None:
+    """After the colon the line goes on with the movement."""
+    line = "Every 2 minutes, for 20 minutes (10 sets): Snatch x 1 rep @ 75-80%"
+    rhythm = {"interval_seconds": 120, "total_seconds": 1200, "sets": 10}
+    assert [one("Snatch", reps=1, percent=(75, 80), **rhythm)] == prescribed(line)
+
+
+def test_blocks_are_numbered_by_their_schemes() -> None:
+    """A second scheme, or a test after a scheme, opens the next block."""
+    reading = read(
+        "Every minute, on the minute, for 3 minutes (3 sets):\n"
+        "Tall Snatch x 2 reps\n"
+        "Followed by…\n"
+        "Every 90 seconds, for 6 minutes (4 sets):\n"
+        "Hip Snatch x 1 rep\n"
+        "Then,\n"
+        "In 12 minutes, establish a 1-RM Snatch"
+    )
+    assert [1, 2, 3] == [prescription.block for prescription in reading.prescriptions]
+    assert ["scheme", "movement", "connector", "scheme", "movement", "connector", "test"] == [
+        line.kind for line in reading.lines
+    ]
+
+
+def test_a_movement_above_its_scheme_is_the_one_of_the_sets_below() -> None:
+    """Some coaches write the lift as the heading of the segment."""
+    assert [one("Front Squat", sets=5, interval_seconds=180, total_seconds=900, reps=2, percent=80)] == prescribed(
+        "Front Squat\nEvery 3 minutes, for 15 minutes (5 sets):\n2 reps @ 80%"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (
+            "Front Squat\nEvery 2 minutes, for 10 minutes (5 sets):\n3 reps @ 78%",
+            one("Front Squat", reps=3, percent=78, sets=5, interval_seconds=120, total_seconds=600),
+        ),
+        (
+            "Snatch x 1 rep @ 80%\nEvery 90 seconds, for 12 minutes",
+            one("Snatch", reps=1, percent=80, sets=8, interval_seconds=90, total_seconds=720),
+        ),
+        ("Deadlift x 4 reps\n5 sets", one("Deadlift", reps=4, sets=5)),
+        (
+            "Hang Snatch\nEMOM 10\n2 reps @ 60-65%",
+            one("Hang Snatch", reps=2, percent=(60, 65), sets=10, interval_seconds=60, total_seconds=600),
+        ),
+        ("Power Clean\nE2MOM x 6\n2 reps", one("Power Clean", reps=2, sets=6, interval_seconds=120, total_seconds=720)),
+        ("Push Press\n4 sets of 5 reps @ 70%", one("Push Press", reps=5, sets=4, percent=70)),
+    ],
+)
+def test_a_scheme_may_stand_below_its_movement(text: str, says: dict[str, Any]) -> None:
+    """The movement is the heading of what follows."""
+    exact(text, says)
+
+
+@pytest.mark.parametrize("text", ["Three sets of:\nAMRAP 5 minutes:", "AMRAP 5 minutes:\n3 sets of:"])
+def test_a_scheme_may_stand_on_two_lines(text: str) -> None:
+    """With nothing between them they are one."""
+    amrap = {"sets": 3, "total_seconds": 300, "format": "amrap"}
+    assert [one("Burpees", reps=10, **amrap)] == prescribed(f"{text}\n10 Burpees")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "says"),
+    [
+        ("Tonight's workout was quick, 4 rounds for time of:", {"sets": 4, "format": "for time"}),
+        ("Then everyone does a 9 minute AMRAP of:", {"total_seconds": 540, "format": "amrap"}),
+        ("Complete the following for time:", {"format": "for time"}),
+        ("The main piece is 4 rounds of:", {"sets": 4}),
+    ],
+)
+def test_a_scheme_may_end_a_sentence(sentence: str, says: dict[str, Any]) -> None:
+    """A colon leads to its movements."""
+    exact(f"{sentence}\n8 Burpees", one("Burpees", reps=8, **says))
+
+
+@pytest.mark.parametrize(
+    ("scheme", "says"),
+    [
+        ('"Helena" 3 rounds', {"sets": 3}),
+        ("“Marta” EMOM 20", {"sets": 20, "interval_seconds": 60, "total_seconds": 1200}),
+        ('"Pedro" 15-12-9', {"sets": 3, "reps_per_set": [15, 12, 9]}),
+        (
+            "Every 3 minutes perform the following for 5 rounds (15 minutes total):",
+            {"sets": 5, "interval_seconds": 180, "total_seconds": 900},
+        ),
+    ],
+)
+def test_a_scheme_may_stand_behind_the_name_of_the_workout(scheme: str, says: dict[str, Any]) -> None:
+    """In quotes; and its total may be in brackets."""
+    exact(f"{scheme}\nPull-Ups", one("Pull-Ups", **says))
+
+
+@pytest.mark.parametrize("scheme", ["AMRAP 9 in teams of 3", "9 min AMRAP (teams of two)", "9 minute partner AMRAP"])
+def test_a_scheme_may_be_for_teams(scheme: str) -> None:
+    """The size of the team is a remark."""
+    exact(f"{scheme}\n9 Burpees", one("Burpees", reps=9, format="amrap", total_seconds=540))
+
+
+@pytest.mark.parametrize(
+    "scheme",
+    ["In two-person teams, perform 7 rounds for time of:", "In 3-man teams, 7 rounds for time alternating between:"],
+)
+def test_teams_of_people_keep_the_rounds(scheme: str) -> None:
+    """How many people there are is a remark."""
+    exact(f"{scheme}\n300 m Run", one("Run", sets=7, m=300, format="for time"))
+
+
+@pytest.mark.parametrize(
+    ("scheme", "sets"),
+    [
+        ("Superset 1 – 4 sets", 4),
+        ("Superset A: 4 rounds", 4),
+        ("Giant set x 4:", 4),
+        ("Tri-set: 4 sets", 4),
+    ],
+)
+def test_a_group_of_movements_has_a_number_or_a_letter_and_sets(scheme: str, sets: int) -> None:
+    """The label counts nothing."""
+    exact(f"{scheme}\nDips x 8\nRow x 10", one("Dips", sets=sets, reps=8), one("Row", sets=sets, reps=10))
+
+
+def test_a_superset_on_one_line_has_sets_by_repetitions() -> None:
+    """It has no number of its own."""
+    exact("Superset 3x10 Curls and Dips", one("Curls", sets=3, reps=10), one("Dips", sets=3, reps=10))
+
+
+@pytest.mark.parametrize(
+    "line", ["3x (400m Run, 21 KB Swings)", "3x: 400m Run, 21 KB Swings", "3x:\n400m Run\n21 KB Swings"]
+)
+def test_a_number_of_times_in_front_of_a_list_holds_for_all_of_it(line: str) -> None:
+    """A bracket or a colon says so."""
+    exact(line, one("Run", sets=3, m=400), one("KB Swings", sets=3, reps=21))
+
+
+def test_a_number_of_times_may_stand_above_its_movements() -> None:
+    """The line has no colon."""
+    exact("3x\n8 Goblet Squats\n8 Push-Ups", one("Goblet Squats", sets=3, reps=8), one("Push-Ups", sets=3, reps=8))
+
+
+@pytest.mark.parametrize(
+    ("below", "says"),
+    [
+        ("x 4 rounds", {"sets": 4}),
+        ("(6 rounds)", {"sets": 6}),
+        ("Complete 5 rounds", {"sets": 5}),
+        ("3 rounds for time", {"sets": 3, "format": "for time"}),
+        ("5 RFT", {"sets": 5, "format": "for time"}),
+        ("AMRAP 11", {"total_seconds": 660, "format": "amrap"}),
+    ],
+)
+def test_rounds_may_be_stated_below(below: str, says: dict[str, Any]) -> None:
+    """A scheme with nothing below it is that of the movements above."""
+    exact(f"250 m Row\n14 Wall Balls\n{below}", one("Row", m=250, **says), one("Wall Balls", reps=14, **says))
+
+
+def test_rounds_below_their_movements_may_end_a_sentence() -> None:
+    """The next sentence, about the score, changes nothing."""
+    exact(
+        "400 m Run\n12 Wall Balls\nComplete three rounds, resting 2:00 between each. Score is the slowest round.",
+        one("Run", sets=3, distance=400, distance_unit="m"),
+        one("Wall Balls", sets=3, reps=12, rest_seconds=120),
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("5 Rounds As Quickly As Possible:", {"sets": 5, "format": "for time"}),
+        ("On the 2 minute interval for 20 minutes", {"sets": 10, "interval_seconds": 120, "total_seconds": 1200}),
+    ],
+)
+def test_rounds_and_intervals_in_other_words(line: str, says: dict[str, Any]) -> None:
+    """They hold for the movement below."""
+    exact(f"{line}\n10 Burpees", one("Burpees", reps=10, **says))
+
+
+def test_rounds_of_an_amrap_have_the_time_of_each() -> None:
+    """Five times three minutes."""
+    exact(
+        "5 rounds of 3 minute AMRAPs:\n7 Burpees",
+        one("Burpees", sets=5, reps=7, format="amrap", total_seconds=180),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "For time:\n5 rounds of:\n8 Burpees\n12 Wall Balls\nRest 2 minutes, then 3 rounds of:\n250 m Row",
+            [("Burpees", 5), ("Wall Balls", 5), ("Row", 3)],
+        ),
+        (
+            "3 rounds of:\n15 Sit-Ups\nRest 90 seconds, then 2 rounds of:\n10 Push-Ups\n20 Air Squats",
+            [("Sit-Ups", 3), ("Push-Ups", 2), ("Air Squats", 2)],
+        ),
+        (
+            "4 rounds for time of:\n200 m Run\nRest 5:00, then 6 sets of:\nSled Push x 20 m",
+            [("Run", 4), ("Sled Push", 6)],
+        ),
+    ],
+)
+def test_a_rest_and_then_rounds_are_a_rest_and_a_new_scheme(text: str, expected: list[tuple[str, int]]) -> None:
+    """The rounds before the rest keep theirs."""
+    assert expected == [(prescription["movement"], prescription["sets"]) for prescription in prescribed(text)]
+    assert [] == read(text).findings
+
+
+def test_working_time_is_a_time() -> None:
+    """The rounds are for time."""
+    exact("4 Rounds For Total Working Time of:\nRow 300m", one("Row", sets=4, m=300, format="for time"))
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("AMRAP in 15m, You-Go/I-Go, of:", {"format": "amrap", "total_seconds": 900}),
+        ("AMRAP 12m:", {"format": "amrap", "total_seconds": 720}),
+        ("EMOM for 7m:", {"sets": 7, "interval_seconds": 60, "total_seconds": 420}),
+    ],
+)
+def test_metres_behind_a_clock_are_minutes(line: str, says: dict[str, Any]) -> None:
+    """If they are few, and no movement follows."""
+    exact(f"{line}\n10 Burpees", one("Burpees", reps=10, **says))
+
+
+def test_metres_of_a_movement_are_no_minutes() -> None:
+    """They are its distance."""
+    exact("AMRAP 50m Sprint", one("Sprint", m=50, format="amrap"))
+    exact("AMRAP: 400m Run, 10 Burpees", one("Run", m=400, format="amrap"), one("Burpees", reps=10, format="amrap"))
+
+
+def test_lines_after_an_unread_scheme_do_not_belong_to_the_scheme_above_it() -> None:
+    """The sets and the interval of the first block are not those of the second."""
+    text = "Every 2 minutes x 5 sets\n3 Power Cleans\n4 rounds of some 7 or 9 of this, 3 on:\n6 Push-Ups"
+    assert [one("Power Cleans", sets=5, reps=3, interval_seconds=120, total_seconds=600), one("Push-Ups", reps=6)] == (
+        prescribed(text)
+    )

@@ -1,0 +1,124 @@
+"""Series of repetitions, such as 21-15-9, and ladders."""
+
+import pytest
+
+from tests.notation import exact, one, prescribed, read
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "For time:\n10-8-6\nDeadlifts\n30-20-10\nDouble-Unders\nSit-Ups",
+            [("Deadlifts", [10, 8, 6]), ("Double-Unders", [30, 20, 10]), ("Sit-Ups", [30, 20, 10])],
+        ),
+        (
+            "For time:\n18-12-6 Thrusters\n36-24-12 Double-Unders",
+            [("Thrusters", [18, 12, 6]), ("Double-Unders", [36, 24, 12])],
+        ),
+        (
+            "For time\n21-15-9\nBurpees\n15-12-9\nHang Power Cleans",
+            [("Burpees", [21, 15, 9]), ("Hang Power Cleans", [15, 12, 9])],
+        ),
+        (
+            "For time:\n5-4-3-2-1\nRope Climbs\n25-20-15-10-5\nWall Balls",
+            [("Rope Climbs", [5, 4, 3, 2, 1]), ("Wall Balls", [25, 20, 15, 10, 5])],
+        ),
+    ],
+)
+def test_each_series_of_repetitions_is_of_the_movements_below_it(
+    text: str, expected: list[tuple[str, list[int]]]
+) -> None:
+    """Until the next series; all of them are for time."""
+    exact(text, *(one(name, sets=len(reps), reps_per_set=reps, format="for time") for name, reps in expected))
+
+
+def test_a_wave_may_be_the_scheme() -> None:
+    """The movements below have it, and set lines their part of it."""
+    found = prescribed("21-15-9 reps for time of:\nThrusters (95/65 lb)\nPull-Ups")
+    assert [[21, 15, 9], [21, 15, 9]] == [one["reps_per_set"] for one in found]
+    divided = prescribed("3-2-1-3-2-1\nSnatch\nSets 1-3 @ 75%\nSets 4-6 @ 80%")
+    assert [[3, 2, 1], [3, 2, 1]] == [one["reps_per_set"] for one in divided]
+
+
+def test_rounds_may_have_a_series_of_repetitions() -> None:
+    """One number for each round; a series of another length contradicts the rounds."""
+    exact(
+        "3 rounds for time, 20-15-10 reps each round:\nThrusters",
+        one("Thrusters", sets=3, reps_per_set=[20, 15, 10], format="for time"),
+    )
+    assert [{"movement": "Thrusters"}] == prescribed("4 rounds: 20-15-10\nThrusters")
+    assert [{"movement": "Thrusters"}] == prescribed("EMOM 10, 5-5-5:\nThrusters")
+
+
+@pytest.mark.parametrize(
+    "series",
+    [
+        "12-9- and 6 rep rounds for time of:",
+        "Three rounds, 12-9- and 6 reps, for time of:",
+        "12-9-and 6 reps, for time:",
+    ],
+)
+def test_the_last_number_of_a_series_may_stand_behind_a_dash_and_and(series: str) -> None:
+    """As the first benchmarks were written."""
+    times = {"sets": 3, "reps_per_set": [12, 9, 6], "format": "for time"}
+    exact(f"{series}\nBurpees\nDips", one("Burpees", **times), one("Dips", **times))
+
+
+@pytest.mark.parametrize("cap", ["(cap 12:00)", "(12:00 cap)", "(time cap 12 min)", "(12 minute time cap)"])
+def test_a_series_may_stand_behind_a_cap(cap: str) -> None:
+    """The cap is a remark."""
+    thrusters = one("Thrusters", sets=3, reps_per_set=[21, 15, 9], format="for time")
+    exact(f"For time {cap}: 21-15-9\nThrusters", thrusters)
+
+
+@pytest.mark.parametrize("series", ["descending reps (10-8-6)", "(10-8-6)", "of 10-8-6 reps each"])
+def test_a_series_behind_rounds_for_time_is_that_of_its_movements(series: str) -> None:
+    """The run has none, because it has its distance."""
+    exact(
+        f"3 rounds for time, {series}:\n200m run\nPull-ups",
+        one("run", sets=3, m=200, format="for time"),
+        one("Pull-ups", sets=3, reps_per_set=[10, 8, 6], format="for time"),
+    )
+
+
+@pytest.mark.parametrize("scheme", ["2, 4, 6, 8... reps every minute on the minute", "1, 2, 3... per minute:"])
+def test_a_ladder_of_each_minute_has_an_interval(scheme: str) -> None:
+    """Its steps are a remark."""
+    exact(f"{scheme}\nBurpees", one("Burpees", interval_seconds=60))
+
+
+@pytest.mark.parametrize("ladder", ["3-6-9-12…", "3-6-9-12...", "1, 2, 3..."])
+def test_a_ladder_without_an_end_has_no_sets(ladder: str) -> None:
+    """It goes on for as long as there is time, so the line is unread."""
+    assert prescribed(f"AMRAP 7:\n{ladder}\nThrusters") == [one("Thrusters", format="amrap", total_seconds=420)]
+
+
+@pytest.mark.parametrize("text", ["3-6-9-12...\nThrusters", "3-6-9-12-etc.\nThrusters", "3-6-9-12… Thrusters"])
+def test_a_ladder_without_an_end_is_a_remark(text: str) -> None:
+    """No one knows how many sets are done."""
+    exact(f"AMRAP 7:\n{text}", one("Thrusters", format="amrap", total_seconds=420))
+    [found] = read(f"AMRAP 7:\n{text}").prescriptions
+    assert (found.remark or "").startswith("3-6-9-12")
+
+
+def test_a_ladder_that_goes_down_has_an_end() -> None:
+    """Dots after it lead to its movements."""
+    exact("For time: 21-15-9...\nThrusters", one("Thrusters", sets=3, reps_per_set=[21, 15, 9], format="for time"))
+
+
+@pytest.mark.parametrize("ladder", ["10-9-8...1", "10-9-8…1", "10-9-8-...-1"])
+def test_a_ladder_with_a_gap_is_a_remark(ladder: str) -> None:
+    """It has more sets than are written."""
+    exact(f"For time:\n{ladder} Thrusters", one("Thrusters", format="for time"))
+
+
+def test_a_ladder_without_a_movement_is_a_finding() -> None:
+    """Nothing below it is done."""
+    assert ["5-10-15-20..."] == [finding.line for finding in read("5-10-15-20...").findings]
+
+
+@pytest.mark.parametrize("line", ["Monday 3/1/21", "3/1/21", "Compare to 12/7/19"])
+def test_the_date_of_another_day_is_no_series_of_repetitions(line: str) -> None:
+    """A weekday is not a movement either."""
+    assert ["Thrusters"] == [says["movement"] for says in prescribed(f"21-15-9\nThrusters\n{line}")]

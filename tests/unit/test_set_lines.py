@@ -1,0 +1,290 @@
+"""Lines below a movement that say which of its sets they are, or add sets to it."""
+
+from typing import Any
+
+import pytest
+
+from tests.notation import exact, one, prescribed, read
+
+
+@pytest.mark.parametrize(
+    ("line", "first", "last", "says"),
+    [
+        ("*Sets 1-2 = 2 reps @ 75%", 1, 2, {"reps": 2, "percent": 75}),
+        ("Set 1 – 5 reps @ 70%", 1, 1, {"reps": 5, "percent": 70}),
+        ("Set 3: 1 rep @ 85-90%", 3, 3, {"reps": 1, "percent": (85, 90)}),
+        ("*Sets 1-3 @ 70%", 1, 3, {"reps": 4, "percent": 70}),
+        ("Sets 1 & 2 = @ 70%", 1, 2, {"reps": 4, "percent": 70}),
+        ("Set 2 = 70% x 3", 2, 2, {"reps": 3, "percent": 70}),
+        ("Set 2 = 70%", 2, 2, {"reps": 4, "percent": 70}),
+        ("Sets 4-5 = build to something heavy", 4, 5, {"reps": 4}),
+        ("*Sets 1-4: 65% of 1-RM", 1, 4, {"reps": 4, "percent": 65, "percent_of_rep_max": 1}),
+        ("• Sets 1-2 = 75-80%", 1, 2, {"reps": 4, "percent": (75, 80)}),
+        ("*Sets 1-4 at 65%", 1, 4, {"reps": 4, "percent": 65}),
+        ("*Sets 3, 4 and 5 = @ 70%", 3, 5, {"reps": 4, "percent": 70}),
+        ("*All sets at 90%", 1, 5, {"reps": 4, "percent": 90}),
+        ("*Sets 4-5: Back down to 80%", 4, 5, {"reps": 4, "percent": 80}),
+        ("*Last set = max reps at 65%", 5, 5, {"max_reps": True, "percent": 65}),
+    ],
+)
+def test_a_set_line_divides_the_sets_of_its_movement(line: str, first: int, last: int, says: dict[str, Any]) -> None:
+    """Each gives one with the movement, and with the reps if it states none; the movement line gives none."""
+    found = prescribed(f"Every 2 minutes, for 10 minutes (5 sets):\nBack Squat x 4 reps\n{line}")[-1:]
+    rhythm = {"interval_seconds": 120, "total_seconds": 600}
+    sets = {"sets": last - first + 1, "first_set": first, "last_set": last}
+    assert [one("Back Squat", **rhythm, **sets, **says)] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Back Squat\n#1: 6 reps @ 55%\n#2: 4 reps @ 65%\n#3: 2 reps @ 75%",
+        "Back Squat\nSet 1 - 6 reps @ 55%\nSet 2 - 4 reps @ 65%\nSet 3 - 2 reps @ 75%",
+        "Back Squat\nSet 1: 6 @ 55%\nSet 2: 4 @ 65%\nSet 3: 2 @ 75%",
+        "Back Squat\nSet #1 = 55% x 6\nSet #2 = 65% x 4\nSet #3 = 75% x 2",
+        "Back Squat\nRound 1: 6 reps @ 55%\nRound 2: 4 reps @ 65%\nRound 3: 2 reps @ 75%",
+    ],
+)
+def test_set_lines_have_many_forms(text: str) -> None:
+    """`#1:` and `Set 1 -` name one set of the movement above; the dash joins no range."""
+    sets = ((1, 6, 55), (2, 4, 65), (3, 2, 75))
+    exact(
+        text,
+        *(
+            one("Back Squat", sets=1, first_set=number, last_set=number, reps=reps, percent=percent)
+            for number, reps, percent in sets
+        ),
+    )
+
+
+@pytest.mark.parametrize("line", ["*Sets 4-6 = 80%", "*Sets 4+ = 80%"])
+def test_the_sets_in_front_of_the_first_set_line_are_the_movements_own(line: str) -> None:
+    """The values of the movement line apply to them."""
+    found = prescribed(f"Every 2 minutes, for 12 minutes (6 sets):\nSnatch x 2 reps @ 70%\n{line}")
+    assert [(1, 3, 3, 70), (4, 6, 3, 80)] == [
+        (one["first_set"], one["last_set"], one["sets"], one["percent_min"]) for one in found
+    ]
+
+
+@pytest.mark.parametrize(("which", "first", "last"), [("Last set", 5, 5), ("All sets", 1, 5)])
+def test_sets_without_a_number_have_that_of_the_scheme(which: str, first: int, last: int) -> None:
+    """This also holds before a movement."""
+    (one,) = prescribed(f"Five sets of:\n{which}: Snatch x 3 reps @ 60%")
+    assert (first, last) == (one["first_set"], one["last_set"])
+
+
+def test_several_sets_may_stand_on_one_line() -> None:
+    """Divided by commas, each is its own."""
+    found = prescribed("Snatch x 1 rep\n*Sets 1-2 @ 70%, Sets 3-5 @ 75%")
+    assert [(1, 2, 70), (3, 5, 75)] == [(one["first_set"], one["last_set"], one["percent_min"]) for one in found]
+
+
+def test_a_list_of_sets_below_a_movement_is_one_set_each() -> None:
+    """`70% x 3, 75% x 3, 80% x 2 x 2`: percent, reps, and sets if there are several."""
+    assert [
+        one("Snatch", sets=1, reps=3, percent=70),
+        one("Snatch", sets=1, reps=3, percent=75),
+        one("Snatch", sets=2, reps=2, percent=80),
+    ] == prescribed("Snatch\n70% x 3, 75% x 3, 80% x 2 x 2")
+
+
+def test_a_list_of_sets_may_stand_behind_its_movement() -> None:
+    """Reps and percent in either order."""
+    found = prescribed("Front Squat 3 @ 70%, 3 @ 75%, 2 x 1 @ 80%")
+    assert [(1, 3, 70), (1, 3, 75), (2, 1, 80)] == [(one["sets"], one["reps_min"], one["percent_min"]) for one in found]
+
+
+def test_a_list_of_percents_is_a_set_each() -> None:
+    """There is no lift between them: 100, 105 and 110 percent are three sets."""
+    found = prescribed("Clean Pull x 3 reps @ 100, 105, 110%")
+    assert [(1, 3, 100), (1, 3, 105), (1, 3, 110)] == [
+        (one["sets"], one["reps_min"], one["percent_max"]) for one in found
+    ]
+
+
+def test_each_behind_a_list_of_percents_means_each_set() -> None:
+    """It does not mean each side."""
+    sets = [one("Clean", sets=1, reps=2, percent=percent) for percent in (60, 70, 75, 80)]
+    exact("Clean\n60-70-75-80%: 2 reps each", *sets)
+
+
+def test_a_wave_is_divided_by_set_lines() -> None:
+    """Each set line has its own part of `3-2-1-3-2-1`."""
+    found = prescribed("Snatch 3-2-1-3-2-1\nSets 1-3 @ 75%\nSets 4-6 @ 80%")
+    assert [[3, 2, 1], [3, 2, 1]] == [one["reps_per_set"] for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Front Squat 5 @ 70%\n3 @ 80%\n1 @ 90%",
+            [
+                one("Front Squat", sets=1, reps=5, percent=70),
+                one("Front Squat", sets=1, reps=3, percent=80),
+                one("Front Squat", sets=1, reps=1, percent=90),
+            ],
+        ),
+        (
+            "Push Press 4x4 @ 65%\n2x2 @ 80%",
+            [one("Push Press", sets=4, reps=4, percent=65), one("Push Press", sets=2, reps=2, percent=80)],
+        ),
+        (
+            "Deadlift 5x3 @ 80%\n\nThen, 1 x 10 @ 60%",
+            [one("Deadlift", sets=5, reps=3, percent=80), one("Deadlift", sets=1, reps=10, percent=60)],
+        ),
+        (
+            "Bench Press 3x8 @ 60 kg\n1x20 @ 40 kg",
+            [one("Bench Press", sets=3, reps=8, kg=60), one("Bench Press", sets=1, reps=20, kg=40)],
+        ),
+        (
+            "Back Squat - 3 sets of 5\n2 sets of 3",
+            [one("Back Squat", sets=3, reps=5), one("Back Squat", sets=2, reps=3)],
+        ),
+        (
+            "Front Squat 3x3 @ 75%\n2x1",
+            [one("Front Squat", sets=3, reps=3, percent=75), one("Front Squat", sets=2, reps=1)],
+        ),
+        (
+            "Back Squat 3x5 @ 70-75%\n2x5 @ 80%",
+            [one("Back Squat", sets=3, reps=5, percent=(70, 75)), one("Back Squat", sets=2, reps=5, percent=80)],
+        ),
+        (
+            "Every 2 minutes:\nSnatch 1x2 @ 70%\n1x2 @ 75%\n1x2 @ 75%",
+            [
+                one("Snatch", sets=1, reps=2, percent=70, interval_seconds=120),
+                one("Snatch", sets=1, reps=2, percent=75, interval_seconds=120),
+                one("Snatch", sets=1, reps=2, percent=75, interval_seconds=120),
+            ],
+        ),
+    ],
+)
+def test_the_sets_of_a_movement_line_and_those_below_it_all_count(text: str, expected: list[dict[str, Any]]) -> None:
+    """The line says which sets it is about, and the lines below say others: none of them has another's load."""
+    exact(text, *expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Snatch 8x2\n*Sets 1-4 @ 70%\n*Sets 5-8 @ 75%",
+            [
+                one("Snatch", sets=4, first_set=1, last_set=4, reps=2, percent=70),
+                one("Snatch", sets=4, first_set=5, last_set=8, reps=2, percent=75),
+            ],
+        ),
+        (
+            "Snatch 5x2\n2x2 @ 70%\n3x2 @ 75%",
+            [one("Snatch", sets=2, reps=2, percent=70), one("Snatch", sets=3, reps=2, percent=75)],
+        ),
+        (
+            "Snatch 5x2 @ 70-80%\n2 sets @ 70%\n3 sets @ 80%",
+            [one("Snatch", sets=2, reps=2, percent=70), one("Snatch", sets=3, reps=2, percent=80)],
+        ),
+        (
+            "Front Squat 5-3-1\n5 @ 75%\n3 @ 85%\n1 @ 95%",
+            [
+                one("Front Squat", sets=1, reps=5, percent=75),
+                one("Front Squat", sets=1, reps=3, percent=85),
+                one("Front Squat", sets=1, reps=1, percent=95),
+            ],
+        ),
+        (
+            "Snatch x 2 reps\n3 sets @ 70%\n2 sets @ 75%",
+            [one("Snatch", sets=3, reps=2, percent=70), one("Snatch", sets=2, reps=2, percent=75)],
+        ),
+        ("Back Squat x 4 sets\n3 reps @ 80%", [one("Back Squat", sets=4, reps=3, percent=80)]),
+    ],
+)
+def test_a_total_is_divided_by_the_lines_below_it(text: str, expected: list[dict[str, Any]]) -> None:
+    """They have the same reps and together as many sets, and only say how heavy each is."""
+    exact(text, *expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "expected"),
+    [
+        ("Back Squat x 5 reps\n2x3 @ 80%", 0, [one("Back Squat", sets=2, reps=3, percent=80)]),
+        (
+            "Snatch 5x2\n2x2 @ 70%\n2x2 @ 80%",
+            0,
+            [one("Snatch", sets=2, reps=2, percent=70), one("Snatch", sets=2, reps=2, percent=80)],
+        ),
+        ("Snatch 3x2 @ 70%\n@ 75%", 1, [one("Snatch", sets=3, reps=2, percent=70)]),
+        (
+            "Snatch 3x2 @ 70%\n*Sets 1-3 @ 75%",
+            0,
+            [one("Snatch", sets=3, first_set=1, last_set=3, reps=2, percent=75)],
+        ),
+    ],
+)
+def test_sets_that_may_be_the_same_or_others_are_a_finding(
+    text: str, line: int, expected: list[dict[str, Any]]
+) -> None:
+    """Five sets of two, and then two and two: the uncertain line gives no prescription, and is reported."""
+    assert expected == prescribed(text)
+    assert [("sets", text.split("\n")[line])] == [(found.rule, found.line) for found in read(text).findings]
+
+
+def test_sets_on_one_line_may_be_all_sets_of_the_scheme() -> None:
+    """Six sets of one are the six of the clock, so nothing contradicts it."""
+    clock = {"interval_seconds": 120, "total_seconds": 720, "sets": 1}
+    text = "Every 2 Minutes for 6 Sets:\nBack Squat\n6 x 67% 3 x 72% 6 x 67% 3 x 77% 6 x 67% 3 x 82%"
+    sets = ((6, 67), (3, 72), (6, 67), (3, 77), (6, 67), (3, 82))
+    exact(text, *(one("Back Squat", reps=reps, percent=percent, **clock) for reps, percent in sets))
+
+
+@pytest.mark.parametrize("clock", ["Every 2 minutes for 3 sets:", "Every 2 minutes for 6 minutes:"])
+def test_as_many_set_lines_as_intervals_are_one_set_each(clock: str) -> None:
+    """Each interval has its line."""
+    every = {"sets": 1, "interval_seconds": 120, "total_seconds": 360}
+    exact(
+        f"{clock}\nBack Squat\n6 x 67%\n3 x 72%\n1 x 77%",
+        *(one("Back Squat", reps=reps, percent=percent, **every) for reps, percent in ((6, 67), (3, 72), (1, 77))),
+    )
+
+
+def test_fewer_set_lines_than_intervals_say_nothing_of_each() -> None:
+    """Three lines in nine intervals are waves, or a slip."""
+    found = prescribed("Every 2 minutes for 9 sets:\nBack Squat\n6 x 67%\n3 x 72%\n1 x 77%")
+    assert [9, 9, 9] == [one["sets"] for one in found]
+
+
+def test_the_sets_may_be_divided_between_movements() -> None:
+    """`Sets 1-3 = …` and `Sets 4-6 = …` of two movements make up the six."""
+    text = "Every 2 minutes, for 12 minutes (6 sets):\nSets 1-3 = Push Press x 5 reps\nSets 4-6 = Jerk Balance x 3 reps"
+    reading = read(text)
+    assert [("Push Press", 1, 3), ("Jerk Balance", 4, 6)] == [
+        (one.movement, one.first_set, one.last_set) for one in reading.prescriptions
+    ]
+    assert [] == reading.findings
+
+
+@pytest.mark.parametrize("sets", ["Sets 1-2 @ 70%\nSets 4-5 @ 75%", "Sets 1-2 @ 70%", "Sets 1-3 @ 70%\nSets 3-5 @ 75%"])
+def test_set_lines_that_do_not_make_up_the_sets_are_a_finding(sets: str) -> None:
+    """A gap, too few, or one named twice."""
+    reading = read(f"Every 2 minutes, for 10 minutes (5 sets):\nSnatch x 1 rep\n{sets}")
+    assert ["sets"] == [finding.rule for finding in reading.findings]
+
+
+def test_fewer_loads_than_sets_are_reported() -> None:
+    """The least and the most are kept, and the contradiction is a finding."""
+    reading = read("Snatch 5x2 (70%, 75%, 80%)")
+    assert [one("Snatch", sets=5, reps=2, percent=(70, 80))] == prescribed("Snatch 5x2 (70%, 75%, 80%)")
+    assert ["sets"] == [finding.rule for finding in reading.findings]
+
+
+def test_sets_below_a_clock_with_its_movement_on_one_line_are_not_of_that_clock() -> None:
+    """The clock is complete."""
+    exact(
+        "Every 3 minutes perform 10 Kettlebell Swings\nFront Squat\n3-3-3",
+        one("Kettlebell Swings", reps=10, interval_seconds=180),
+        one("Front Squat", sets=3, reps_per_set=[3, 3, 3]),
+    )
+
+
+def test_sets_below_an_unread_movement_are_not_those_of_the_movement_above_it() -> None:
+    """They are unread too."""
+    reading = read("Power Clean\n2 3 Front Squats and 7 Jerks 5\nSet 1: 65%\nSet 2: 70%")
+    assert ["movement", "unread", "unread", "unread"] == [line.kind for line in reading.lines]

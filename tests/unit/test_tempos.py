@@ -1,0 +1,125 @@
+"""Tempos, pauses and clusters: how a repetition or a set is done."""
+
+from typing import Any
+
+import pytest
+
+from tests.notation import exact, one, parts, prescribed, read
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Back Squat @ 32X1; 5 x 4; rest 2 minutes", one("Back Squat", sets=5, reps=4, tempo="32X1", rest_seconds=120)),
+        ("Back Squat @ 40X1 x 4-6 reps", one("Back Squat", reps=(4, 6), tempo="40X1")),
+        ("Back Squat, 20X1, 4 x 6 @ 70%", one("Back Squat", sets=4, reps=6, tempo="20X1", percent=70)),
+        ("Back Squat @ 3111 tempo x 8 reps", one("Back Squat", reps=8, tempo="3111")),
+        ("Back Squat tempo 22X2, 3 x 9", one("Back Squat", sets=3, reps=9, tempo="22X2")),
+        ("Back Squat @ 30X0, 4-6 reps x 3 sets", one("Back Squat", sets=3, reps=(4, 6), tempo="30X0")),
+        ("Tempo Back Squat (33X1) 3 x 5 @ 60%", one("Tempo Back Squat", sets=3, reps=5, tempo="33X1", percent=60)),
+    ],
+)
+def test_the_tempo_may_stand_before_the_amount(line: str, says: dict[str, Any]) -> None:
+    """Its figures are not sets and no repetitions."""
+    exact(line, says)
+
+
+@pytest.mark.parametrize(
+    ("text", "tempo"),
+    [
+        ("Front Squat 3x5\n2020", "2020"),
+        ("Front Squat\n2020\n3x5", "2020"),
+        ("Front Squat 3110 3x5", "3110"),
+        ("Front Squat, 2020, 3x5", "2020"),
+        ("Front Squat; 3x5; 3110", "3110"),
+        ("Front Squat 3x5 (3010)", "3010"),
+        ("Front Squat 3x5\n31X1", "31X1"),
+        ("Front Squat 3x5 @ 4-1-1-0", "4110"),
+        ("Front Squat 3x5, tempo 3-1-1-0", "3110"),
+    ],
+)
+def test_four_figures_without_a_unit_are_a_tempo(text: str, tempo: str) -> None:
+    """Beside sets, or on a line of their own below them."""
+    exact(text, one("Front Squat", sets=3, reps=5, tempo=tempo))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tempo RDL (4-1-1) 3 x 8", one("Tempo RDL", sets=3, reps=8, tempo="411")),
+        ("Tempo Bench Press (3-1-1-0): 4 x 6", one("Tempo Bench Press", sets=4, reps=6, tempo="3110")),
+        ("Tempo Squat (5-5-5)", one("Tempo Squat", sets=3, reps_per_set=[5, 5, 5])),
+    ],
+)
+def test_figures_in_brackets_behind_a_tempo_movement_are_its_tempo(text: str, expected: dict[str, Any]) -> None:
+    """Equal figures are repetitions instead."""
+    exact(text, expected)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Row 2020",
+        "Front Squat 2000",
+        "Front Squat 3010 x 5",
+        "Back Squat 1RM 2019",
+        "Back Squat 3x5, March 2020",
+        "Back Squat 3x5 since March 18, 2011",
+        "Open 2011",
+    ],
+)
+def test_figures_that_may_be_something_else_are_a_finding(line: str) -> None:
+    """A distance, a weight, repetitions or a year."""
+    assert [] == prescribed(line)
+    assert [line] == [finding.line for finding in read(line).findings]
+
+
+def test_a_count_in_front_of_tempo_is_no_tempo() -> None:
+    """A tempo has three figures and more."""
+    exact("5 Tempo Back Squats", one("Tempo Back Squats", reps=5))
+    exact("Back Squat 5x5, 4010 tempo", one("Back Squat", sets=5, reps=5, tempo="4010"))
+
+
+def test_a_tempo_stands_beside_an_rpe() -> None:
+    """Four figures are none."""
+    found = one("Deadlift", sets=4, reps=4, rpe_min=8, rpe_max=8, tempo="3111")
+    exact("Deadlift 4 x 4 @ 3111, RPE 8", found)
+
+
+def test_a_pause_in_brackets_behind_a_complex_is_part_of_its_last_name() -> None:
+    """Its seconds are no amount."""
+    last = "Split Jerk (2 sec pause in the dip)"
+    exact(
+        f"4 sets\nClean + {last}",
+        one(f"Clean + {last}", sets=4, complex=parts(("Clean", 1), (last, 1))),
+    )
+
+
+def test_a_rest_in_a_bracket_behind_a_cluster_is_between_its_repetitions() -> None:
+    """It is a remark, and no rest between sets."""
+    exact("Snatch x 1.1.1 x 5 @ 80% (10s rest)", one("Snatch", sets=5, reps=3, cluster=[1, 1, 1], percent=80))
+
+
+@pytest.mark.parametrize(
+    ("rest", "seconds", "remark"),
+    [
+        ("10 sec rest", None, "10 sec rest"),
+        ("rest 10-15 sec", None, "rest 10-15 sec"),
+        ("rest 60 sec between reps", None, "rest 60 sec between reps"),
+        ("rest 2 min", 120, None),
+        ("rest 3 min between sets", 180, None),
+        ("2 min rest between sets", 120, None),
+        ("rest 45 sec between sets", 45, None),
+        ("rest 30 sec between reps, rest 2 min between sets", 120, "rest 30 sec between reps"),
+    ],
+)
+def test_a_long_rest_behind_a_cluster_is_between_its_sets(rest: str, seconds: int | None, remark: str | None) -> None:
+    """A short rest is between the sets only if it says so; any other is between the repetitions of a set."""
+    [found] = read(f"Snatch 5 x 1.1.1 ({rest})").prescriptions
+    assert (5, [1, 1, 1], seconds, remark) == (found.sets, found.cluster, found.rest_seconds, found.remark)
+
+
+def test_a_bracket_behind_a_cluster_may_be_open() -> None:
+    """Its rest is the same."""
+    [found] = read("Snatch 5 x 1.1.1 (rest 2 min").prescriptions
+    assert found.rest_seconds == 120

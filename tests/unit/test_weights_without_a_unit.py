@@ -1,0 +1,126 @@
+"""A number that is too high for sets or repetitions may be a weight; it is never taken for a count."""
+
+import pytest
+
+from tests.notation import exact, one, prescribed, read, unread
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Deadlift: 315 x 5, 335 x 3", [("315", 5), ("335", 3)]),
+        ("Deadlift\n315 x 5, 335 x 3", [("315", 5), ("335", 3)]),
+        ("Row\nDeadlift\n315 x 5, 335 x 3", [("315", 5), ("335", 3)]),
+        ("Deadlift\nEvery 2 min: 315 x 5, 335 x 3", [("315", 5), ("335", 3)]),
+        ("Deadlift\nEvery 2 min:\n315 x 5, 335 x 3", [("315", 5), ("335", 3)]),
+        ("Deadlift\nHeavy single\n315 x 5, 335 x 3", [("heavy", 1), ("315", 5), ("335", 3)]),
+        ("Deadlift: work up to a heavy single, then 315 x 5, 335 x 3", [("heavy", 1), ("315", 5), ("335", 3)]),
+        ("Snatch + Overhead Squat\n60 x 2, 70 x 2", [("60", 2), ("70", 2)]),
+        ("Bench Press\n135x8\n155x5", []),
+        ("Back Squat 225 x 5", [("225", 5)]),
+    ],
+)
+def test_a_number_too_high_for_sets_is_a_load_without_a_unit(text: str, expected: list[tuple[str, int]]) -> None:
+    """It stays as written, because it may be kilograms or pounds; a line alone may as well count reps by sets."""
+    found = [(one["load_text"], one["reps_min"]) for one in prescribed(text) if "load_text" in one]
+    assert expected == found
+    assert not any(one.get("weight") for one in prescribed(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Double-Unders 100 x 3",
+        "Sit-Ups\n50 x 3",
+        "Double Unders\n50 x 3, 100 x 2",
+        "Sit-Ups\n40 x 2, 50 x 2",
+        "Row\n40 x 5, 60 x 5",
+        "Deadlift\nRow\n40 x 5, 60 x 5",
+        "Row\nEvery 2 min: 40 x 5, 60 x 5",
+    ],
+)
+def test_high_numbers_of_other_movements_are_no_loads(text: str) -> None:
+    """A hundred reps three times, or a load: the line is not read."""
+    assert not any(one.keys() & {"load_text", "weight", "sets", "reps_min"} for one in prescribed(text))
+    assert read(text).findings
+
+
+@pytest.mark.parametrize("text", ["Squat 3x275", "Bench Press 3x240", "Bench Press\n3x240"])
+def test_repetitions_that_nobody_does_are_a_weight(text: str) -> None:
+    """Three sets with it, or three repetitions: the sets are a finding."""
+    assert not any("reps_min" in one for one in prescribed(text))
+    assert read(text).findings
+
+
+def test_many_repetitions_of_other_movements_are_read() -> None:
+    """Skipping has hundreds."""
+    exact("Double-Unders 3x150", one("Double-Unders", sets=3, reps=150))
+
+
+@pytest.mark.parametrize("text", ["Snatch 25x3", "Snatch: 20 x 3, 25 x 3, 30 x 2", "Bench Press\n20x5"])
+def test_sets_that_nobody_does_are_a_weight(text: str) -> None:
+    """The bar has twenty kilograms: the line is a finding."""
+    assert not any("sets" in one for one in prescribed(text))
+    assert read(text).findings
+
+
+def test_many_singles_are_read() -> None:
+    """They are usual, and so are many short sets of skipping."""
+    exact("Deadlift 20x1", one("Deadlift", sets=20, reps=1))
+    exact("Double-Unders 20x25", one("Double-Unders", sets=20, reps=25))
+
+
+def test_a_range_of_repetitions_does_not_end_in_a_weight() -> None:
+    """Nobody does 130: the weight has no unit."""
+    assert ["unread"] == [finding.rule for finding in read("Squat 4 x 12 - 130").findings]
+
+
+@pytest.mark.parametrize("line", ["Squat 140x25 lbs", "Lunge 100x35 lb"])
+def test_more_reps_than_anyone_lifts_may_be_the_weight(line: str) -> None:
+    """The unit may belong to the first number."""
+    unread(line)
+
+
+def test_a_line_with_several_numbers_too_many_has_one_finding() -> None:
+    """`1x60, 1x70, 1x75` is one slip, and gives no sets."""
+    message = (
+        "The line has more sets or repetitions than anyone does, so one of its numbers may be a weight: it gives none."
+    )
+    reading = read("Jerk\n1x60, 1x70, 1x75")
+    assert [("number", "1x60, 1x70, 1x75", message)] == [
+        (finding.rule, finding.line, finding.message) for finding in reading.findings
+    ]
+    assert [None] == [found.sets for found in reading.prescriptions]
+
+
+@pytest.mark.parametrize("line", ["Dumbbell Curl: 16 x 10", "Row 21 hours"])
+def test_numbers_that_no_coach_means_are_a_finding(line: str) -> None:
+    """Sixteen sets of ten are a weight and its reps."""
+    assert prescribed(line) == []
+    assert read(line).findings
+
+
+def test_as_many_sets_as_a_clock_has_intervals_are_no_weight() -> None:
+    """Sixteen doubles in twenty-four minutes."""
+    clock = {"interval_seconds": 90, "total_seconds": 1440}
+    exact("Every 90 s x 16\nClean & Jerk 16 x 2", one("Clean & Jerk", sets=16, reps=2, **clock))
+
+
+def test_many_sets_on_a_clock_are_no_weights() -> None:
+    """The clock has as many."""
+    clock = {"sets": 20, "interval_seconds": 30, "total_seconds": 600}
+    exact("Every 30 seconds for 10 minutes:\nSnatch\n20 x 2", one("Snatch", reps=2, **clock))
+
+
+@pytest.mark.parametrize("scheme", ["For time:", "Three rounds of:"])
+def test_more_sets_than_anyone_does_below_a_scheme_without_an_interval_are_a_finding(scheme: str) -> None:
+    """One of the numbers may be a weight."""
+    reading = read(f"{scheme}\nClean & Jerk 25 x 3\n10 Burpees")
+    assert ["Burpees"] == [found.movement for found in reading.prescriptions]
+    assert ["Clean & Jerk 25 x 3"] == [finding.line for finding in reading.findings]
+
+
+@pytest.mark.parametrize("line", ["Superset 3 x 10", "Giant set 4 x 12", "Snatch block 2 x 3", "Tabata 8 x 95/65"])
+def test_two_numbers_that_may_count_something_else_are_a_finding(line: str) -> None:
+    """Sets by repetitions, the place in a programme, or loads."""
+    assert line in [finding.line for finding in read(f"{line}\nThrusters").findings]

@@ -1,0 +1,90 @@
+"""Sets of work and rest by the clock, and a time for each movement."""
+
+import pytest
+
+from tests.notation import exact, one, prescribed, read
+
+TABATA = {"sets": 8, "seconds": 20, "rest_seconds": 10, "total_seconds": 240}
+
+
+def test_a_tabata_is_eight_sets_of_work_and_rest() -> None:
+    """Twenty seconds on and ten off, unless it says otherwise."""
+    assert [one("Hollow Rocks", **TABATA)] == prescribed("Tabata Hollow Rocks")
+    assert [one("Sit-Ups", **TABATA)] == prescribed("Tabata Sit-Ups (8 rounds of 20 seconds on / 10 seconds off)")
+    assert [one("Sit-Ups", **TABATA | {"sets": 6, "seconds": 30})] == prescribed(
+        "One Tabata of: Sit-Ups:\n30 seconds on\n10 seconds off\nFor a total of 6 rounds"
+    )
+
+
+def test_the_movements_of_a_tabata_may_stand_on_its_line() -> None:
+    """Each movement has a tabata of its own."""
+    names = ("Air Squats", "Push-Ups", "Sit-Ups")
+    exact("Tabata: Air Squats, Push-Ups, Sit-Ups", *(one(name, **TABATA) for name in names))
+
+
+@pytest.mark.parametrize(
+    "scheme",
+    [
+        "35 seconds of work followed by 25 seconds of rest for six rounds of each exercise",
+        "6 rounds of 35 seconds of work, 25 seconds of rest on each movement",
+        "35 sec on followed by 25 sec off x 6",
+    ],
+)
+def test_work_followed_by_rest_is_of_each_movement(scheme: str) -> None:
+    """Its rounds may be behind it."""
+    exact(f"{scheme}\nDips", one("Dips", sets=6, seconds=35, rest_seconds=25))
+
+
+@pytest.mark.parametrize("scheme", ["5 rounds, 40 on / 20 off:", "40 on/20 off x 5", "5 sets of 40 work / 20 rest"])
+def test_work_and_rest_without_a_unit_are_seconds(scheme: str) -> None:
+    """Nobody writes so many minutes."""
+    exact(f"{scheme}\nBurpees", one("Burpees", sets=5, seconds=40, rest_seconds=20))
+
+
+def test_low_numbers_of_work_and_rest_may_be_minutes() -> None:
+    """They are a finding."""
+    assert ["3 rounds, 2 on / 1 off:"] == [one.line for one in read("3 rounds, 2 on / 1 off:\nRow").findings]
+
+
+@pytest.mark.parametrize("mark", ["", ":"])
+def test_work_and_rest_below_a_movement_with_reps_are_of_the_next(mark: str) -> None:
+    """They are no sets of the movement above, which has its own."""
+    text = f"3 sets:\n12 Leg Curls\n6 sets, 20 seconds on, 40 seconds off{mark}\nBear Crawl"
+    exact(text, one("Leg Curls", sets=3, reps=12), one("Bear Crawl", sets=6, seconds=20, rest_seconds=40))
+
+
+@pytest.mark.parametrize(
+    "text", ["8 x 1:00 on / 1:00 off\nRow", "8 x 1:00 on / 1:00 off: Row", "Row 8 x 1:00 on / 1:00 off"]
+)
+def test_sets_of_work_and_rest_stand_above_a_movement_or_beside_it(text: str) -> None:
+    """Eight times a minute, with a minute of rest."""
+    exact(text, one("Row", sets=8, seconds=60, rest_seconds=60))
+
+
+@pytest.mark.parametrize("scheme", ["4 minutes each of:", "4:00 each:", "4 min of each", "4 mins each"])
+def test_a_time_for_each_movement_below_is_the_work_of_one_set(scheme: str) -> None:
+    """Without rounds they are done once."""
+    exact(f"{scheme}\nSled Drag\nFarmers Carry", one("Sled Drag", seconds=240), one("Farmers Carry", seconds=240))
+    exact(f"2 rounds:\n{scheme}\nPlank", one("Plank", sets=2, seconds=240))
+
+
+def test_a_time_for_each_below_a_movement_is_not_that_of_the_next() -> None:
+    """It may be that of each side of the one above."""
+    text = "Pigeon Stretch\n1 min each\nCouch Stretch\n2 min each"
+    assert [one("Pigeon Stretch"), one("Couch Stretch")] == prescribed(text)
+    assert ["1 min each", "2 min each"] == [finding.line for finding in read(text).findings]
+
+
+def test_a_time_for_each_exercise_is_the_work_of_each_set() -> None:
+    """A rest below is that between the rounds."""
+    minute = {"sets": 3, "seconds": 60}
+    text = "1 minute per exercise for 3 rounds:\nBox Jumps\nWall Balls\n1 minute rest"
+    exact(text, one("Box Jumps", **minute), one("Wall Balls", **minute, rest_seconds=60))
+
+
+def test_rounds_with_a_time_for_each_are_not_of_the_movement_above() -> None:
+    """They belong to the movements below."""
+    text = "10 Burpees\n3 rounds, 1 minute each:\nRow\nWall Balls"
+    minute = {"sets": 3, "duration_seconds_min": 60, "duration_seconds_max": 60}
+    expected = [one("Burpees", reps=10), one("Row", **minute), one("Wall Balls", **minute)]
+    assert expected == prescribed(text)

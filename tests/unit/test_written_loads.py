@@ -1,0 +1,277 @@
+"""Weights, and loads that are kept in words: heights, bodyweight, pairs without a unit, levels."""
+
+from typing import Any
+
+import pytest
+
+from tests.notation import exact, one, prescribed, read
+
+
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [("Deadlift x 5 reps @ 100 kg", "kg"), ("Deadlift x 5 reps @ 225#", "lb"), ("Deadlift x 5 (225 lbs)", "lb")],
+)
+def test_a_weight_has_its_unit(line: str, unit: str) -> None:
+    """Kilograms and pounds are never mixed."""
+    assert [unit] == [one["weight_unit"] for one in prescribed(line)]
+
+
+def test_a_load_may_stand_on_the_next_line() -> None:
+    """It belongs to the movement above."""
+    (one,) = read("Snatch Pull x 3 reps\n@ 90-100% of 1-RM Snatch").prescriptions
+    assert ("Snatch Pull x 3 reps", 3, 90, 100, "Snatch") == (
+        one.text,
+        one.reps_min,
+        one.percent_min,
+        one.percent_max,
+        one.percent_of,
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("12 Deadlifts 100/70 kg", one("Deadlifts", reps=12, kg=(100, 70))),
+        ("18 Dumbbell Snatches 22.5 kg", one("Dumbbell Snatches", reps=18, kg=22.5)),
+        ("Goblet Squat 24 kg x 10", one("Goblet Squat", reps=10, kg=24)),
+        ("Hang Power Clean 5 x 3 70 kg", one("Hang Power Clean", sets=5, reps=3, kg=70)),
+        ("Back Squat 3 x 8 155 lb", one("Back Squat", sets=3, reps=8, lb=155)),
+        ("30 Step-Ups 20 inch", one("Step-Ups", reps=30, load_text="20 inch")),
+        ("25 Wall Balls 20/14", one("Wall Balls", reps=25, load_text="20/14")),
+        ("14 Box Jumps 24/20″", one("Box Jumps", reps=14, load_text='24/20"')),
+        ("10 Box Jump-Overs 24 inches", one("Box Jump-Overs", reps=10, load_text="24 inches")),
+        ("Box Jump 4x3 to 30″", one("Box Jump", sets=4, reps=3, load_text='to 30"')),
+    ],
+)
+def test_a_load_or_a_height_may_stand_behind_the_name_without_a_marker(line: str, says: dict[str, Any]) -> None:
+    """It is not part of the name; a height, and a pair without a unit, stay as written."""
+    exact(line, says)
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("10 Deadlifts (#135)", one("Deadlifts", reps=10, lb=135)),
+        ("21 Thrusters #95/65", {**one("Thrusters", reps=21, lb=95), "weight_women": 65}),
+        ("10 Deadlifts (#225/155)", one("Deadlifts", reps=10, lb=(225, 155))),
+        ("Thruster 5x3 @ #95", one("Thruster", sets=5, reps=3, lb=95)),
+        ("12 DB Lunges 50s/35s", one("DB Lunges", reps=12, load_text="50s/35s")),
+        ("12 DB Lunges (50s/35s)", one("DB Lunges", reps=12, load_text="50s/35s")),
+    ],
+)
+def test_other_spellings_of_loads(line: str, says: dict[str, Any]) -> None:
+    """`#` may be before pounds, and a pair of dumbbells has a plural."""
+    exact(line, says)
+
+
+@pytest.mark.parametrize("line", ["Plank 30s/20s", "Set #1: 5 reps", "10 Deadlifts (#2)"])
+def test_text_that_only_looks_like_a_load_is_not_read(line: str) -> None:
+    """Seconds of a hold are no dumbbells, and low numbers after `#` are ordinals."""
+    assert not any(found.keys() & {"weight", "load_text"} for found in prescribed(line))
+
+
+@pytest.mark.parametrize("line", ["10 Thrusters Rx 95/65, Int 75/55, Beg 45/35", "10 Thrusters: Rx 95/65; Sc 75/55"])
+def test_loads_of_several_levels_are_kept_as_written(line: str) -> None:
+    """No field has room for more than a pair."""
+    [found] = prescribed(line)
+    assert found.keys() == {"movement", "reps_min", "reps_max", "load_text"}
+    assert found["load_text"] == line[line.index("Rx") :]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "12 DB Snatches (Health: 15#/20#, Athletic: 20#/30#)",
+        "12 DB Snatches (Health 15 lb, Performance 30 lb, Sport 40 lb)",
+    ],
+)
+def test_loads_with_a_name_each_are_kept_as_written(line: str) -> None:
+    """A gym may call its levels anything."""
+    exact(line, one("DB Snatches", reps=12, load_text=line[line.index("(") + 1 : -1]))
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Goblet Squat 3 x 10 w/ 16 kg KB", one("Goblet Squat", sets=3, reps=10, kg=16)),
+        ("10 24 kg KB Swings", one("KB Swings", reps=10, kg=24)),
+        ("2x24 kg KB Front Squat x 5", one("KB Front Squat", reps=5, load_text="2x24 kg")),
+    ],
+)
+def test_a_bell_behind_its_weight(line: str, says: dict[str, Any]) -> None:
+    """Two of them count neither sets nor repetitions."""
+    exact(line, says)
+
+
+def test_a_load_may_be_that_of_a_ball_or_a_plate() -> None:
+    """With the article too."""
+    exact("300m Run with a 14 lb med ball", one("Run", m=300, weight=14, weight_unit="lb"))
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("50′ Single Arm Overhead Lunge 50/35", one("Single Arm Overhead Lunge", ft=50, load_text="50/35")),
+        ("12 Ground to Overhead with 45/25 plate", one("Ground to Overhead", reps=12, load_text="with 45/25 plate")),
+    ],
+)
+def test_a_bare_pair_is_a_load_in_words(line: str, says: dict[str, Any]) -> None:
+    """This holds after feet and before a plate, too."""
+    exact(line, says)
+
+
+def test_a_pair_of_weights_stays_as_written() -> None:
+    """Two dumbbells of 20 kg are neither two sets nor one load of 40 kg."""
+    exact("Dumbbell Push Jerk 3 x 8 @ 2 x 20 kg", one("Dumbbell Push Jerk", sets=3, reps=8, load_text="2 x 20 kg"))
+
+
+def test_a_load_of_two_implements_is_kept_as_written() -> None:
+    """Two dumbbells of a weight are not two reps."""
+    exact("9 Step-Ups, 2x 45/30#", one("Step-Ups", reps=9, load_text="2x 45/30#"))
+    exact("9 Devil's Press (2 x 22.5kg)", one("Devil's Press", reps=9, load_text="2 x 22.5kg"))
+
+
+def test_the_lighter_weight_in_brackets_is_the_womens() -> None:
+    """`(lighter)` behind a weight is read like the second of a pair."""
+    exact("Push Press 4x6, 65#(45#)", one("Push Press", sets=4, reps=6, lb=(65, 45)))
+
+
+def test_the_load_of_the_barbell_is_that_of_the_barbell_movements() -> None:
+    """The burpees have none, whether the load is a percent or a pair without a unit."""
+    exact(
+        "3 rounds:\n8 Deadlifts\n10 Burpees\nBarbell: 145/100",
+        one("Deadlifts", sets=3, reps=8, load_text="145/100"),
+        one("Burpees", sets=3, reps=10),
+    )
+    exact(
+        "3 rounds:\n6 Front Squats\n10 Burpees\nBarbell – 62% of 1RM Front Squat",
+        one("Front Squats", sets=3, reps=6, percent=62, percent_of="Front Squat", percent_of_rep_max=1),
+        one("Burpees", sets=3, reps=10),
+    )
+
+
+@pytest.mark.parametrize(
+    "line", ["Men: 80 kg, Women: 55 kg", "Men 80 kg / Women 55 kg", "Women 55 kg, men 80 kg", "men 80kg women 55kg"]
+)
+def test_a_line_of_weights_for_men_and_women_is_the_load_of_the_lift_above(line: str) -> None:
+    """It is the load of all its sets."""
+    exact(f"Power Clean 5x3\n{line}", one("Power Clean", sets=5, reps=3, kg=(80, 55)))
+
+
+def test_a_line_of_weights_is_not_the_load_of_another_movement() -> None:
+    """Burpees have none, and no one knows which of the movements has it."""
+    rounds = [one("Deadlifts", sets=3, reps=10), one("Burpees", sets=3, reps=10)]
+    assert prescribed("3 rounds:\n10 Deadlifts\n10 Burpees\nMen: 100 kg, Women: 70 kg") == rounds
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Men: 100 kg, Women: 70 kg",
+        "(Men: 24 kg, Women: 16 kg)",
+        "M: 20 lb / W: 14 lb",
+        "(95/65 lb)",
+        "Rx: 95/65",
+        "Max Burpees until failure",
+    ],
+)
+def test_weights_and_work_that_belong_to_nothing_are_findings(line: str) -> None:
+    """Their numbers and their movement are never lost silently."""
+    assert [line] == [finding.line for finding in read(f"Box Jumps x 20\n{line}").findings]
+
+
+@pytest.mark.parametrize("load", ["(30#, 40#, 50#)", "@ 30, 40, 50 lb"])
+def test_a_weight_for_each_set_is_kept_in_words(load: str) -> None:
+    """Three sets and three weights."""
+    found = prescribed(f"Goblet Squat 3x5 {load}")
+    assert [(3, 5, 5)] == [(one["sets"], one["reps_min"], one["reps_max"]) for one in found]
+    assert load.strip("@() ") == found[0]["load_text"]
+
+
+@pytest.mark.parametrize(
+    ("line", "load"),
+    [
+        ("4x6 same weight", "same weight"),
+        ("4 x 6, same weight across", "same weight across"),
+        ("4x6 at a challenging weight", "a challenging weight"),
+    ],
+)
+def test_a_few_words_about_the_weight_behind_sets_are_a_load(line: str, load: str) -> None:
+    """They cannot be computed with, and are kept as written."""
+    exact(f"Back Squat\n{line}", one("Back Squat", sets=4, reps=6, load_text=load))
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("15-foot rope climb, 4 ascents", one("rope climb", reps=4, load_text="15 ft")),
+        ("3 rope climbs (15 ft)", one("rope climbs", reps=3, load_text="15 ft")),
+        ("20 box jumps, 24-in. box", one("box jumps", reps=20, load_text="24-in. box")),
+        ('Box Jump 4 x 3 @ 30"', one("Box Jump", sets=4, reps=3, load_text='30"')),
+    ],
+)
+def test_a_height_is_a_load_in_words(line: str, says: dict[str, Any]) -> None:
+    """The height of a rope or a box is no distance."""
+    exact(line, says)
+
+
+@pytest.mark.parametrize("line", ["15 24 in box jumps", "15 box jumps, 24 in box"])
+def test_in_before_a_box_means_inches(line: str) -> None:
+    """The height is kept as written."""
+    [found] = prescribed(line)
+    assert found["reps_min"] == 15
+    assert "24 in" in found["load_text"]
+
+
+def test_the_ball_the_target_and_the_score_of_a_station_are_no_amounts() -> None:
+    """Benchmark workouts are written this way."""
+    exact("Wall Ball, 20 pound ball, 10 ft target (Reps)", one("Wall Ball", lb=20, load_text="10 ft target"))
+    exact('Box Jump, 20" box (Reps)', one("Box Jump", load_text='20" box'))
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("30 Bodyweight Squats", one("Bodyweight Squats", reps=30)),
+        ("8 Deadlifts @ bodyweight", one("Deadlifts", reps=8, load_text="bodyweight")),
+        ("Deadlift @ BW x 12", one("Deadlift", reps=12, load_text="BW")),
+        ("1.5 BW Deadlift x 4", one("Deadlift", reps=4, load_text="1.5 BW")),
+    ],
+)
+def test_a_number_in_front_of_bodyweight_may_be_the_repetitions(line: str, says: dict[str, Any]) -> None:
+    """Nobody lifts thirty times the weight of the body."""
+    exact(line, says)
+
+
+def test_a_whole_number_in_front_of_bodyweight_is_certain_only_behind_the_movement() -> None:
+    """Before it, it may be the reps."""
+    assert ["unread"] == [line.kind for line in read("4 BW Bench Press").lines]
+    exact("Deadlift 2 BW x 5", one("Deadlift", reps=5, load_text="2 BW"))
+
+
+def test_a_decimal_point_stays_with_its_number() -> None:
+    """`.75 BW` is three quarters, and not seventy-five."""
+    assert [".75 BW"] == [found["load_text"] for found in prescribed("Bench Press .75 BW x 5")]
+
+
+@pytest.mark.parametrize(
+    ("line", "sets", "load"),
+    [
+        ("Back Squat 1x3 @ 80%, 3x2 -8%", (3, 2), "-8%"),
+        ("Front Squat 3x3 @ 80%; 2x5 -15%", (2, 5), "-15%"),
+        ("Back Squat 1x5 @ 100kg, 3x5, -10kg", (3, 5), "-10kg"),
+    ],
+)
+def test_a_minus_is_a_difference_and_no_range(line: str, sets: tuple[int, int], load: str) -> None:
+    """After sets by reps nothing goes from 2 to 8 percent; the sign stays with its number."""
+    count, reps = sets
+    movement = line.rsplit(" ", 1)[0][:11].strip(" 13")
+    assert one(movement, sets=count, reps=reps, load_text=load) == prescribed(line)[-1]
+
+
+@pytest.mark.parametrize(
+    "line", ["Squat 5x3 @ 85% of your 3RM from 11/20", "Jerk Dip 4x4 @ 110% of your best jerk from 10/12"]
+)
+def test_a_date_is_no_load(line: str) -> None:
+    """The percent is of another day's best, so the line is unread."""
+    assert prescribed(line) == []
