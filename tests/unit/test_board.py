@@ -70,7 +70,11 @@ def narrow(text: str) -> str:
             Clock("rest", rest=120, rounds=7),
         ),
         (["Front Squat", "1x5 @ 70%, 2x3 @ 80%"], "3 sets", None),
-        (["3 sets of:", "Run 400 meters", "Run 200 meters", "Rest 2 minutes"], "3 sets, rest 2:00", Clock("rest", rest=120, rounds=3)),
+        (
+            ["3 sets of:", "Run 400 meters", "Run 200 meters", "Rest 2 minutes"],
+            "3 sets, rest 2:00",
+            Clock("rest", rest=120, rounds=3),
+        ),
         (["Ring Rows 3x10", "Ring Dips 2x8"], "", None),
         (["2 rounds for time:", "Run 400 meters", "12 Pull-Ups"], "2 rounds for time", Clock("up")),
         (["For time:", "Run 400 meters", "12 Pull-Ups"], "for time", Clock("up")),

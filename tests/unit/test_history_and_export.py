@@ -9,13 +9,12 @@ from typing import Any
 import duckdb
 import pytest
 
+from tests.figures import ask, attempt, load, record, reps
 from tests.notation import BLOG
 from wod.models import Prescription
 from wod_cli.commands.export import csv_of, rows_of
 from wod_cli.commands.history import HistoryRow, dots, history_of
 from wod_cli.lakehouse.parquet import parquet
-
-from .test_gold import ask, attempt, load, record, reps
 
 CSV_OF_NOTHING = [*["date", "session", "level", "counted", "optional"], *Prescription.__struct_fields__]
 

@@ -5,10 +5,9 @@ from typing import Any
 import msgspec
 import pytest
 
+from tests.figures import record
 from tests.notation import read_segment
 from wod_cli.lifter.liftoscript import NotExpressible, liftoscript
-
-from .test_gold import record
 
 MONDAY = "2021-03-08"
 

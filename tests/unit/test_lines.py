@@ -7,12 +7,12 @@ import pytest
 from typer.testing import CliRunner
 
 from tests.e2e.posts import raw, week_post
+from tests.figures import MONDAY, ask, finding, record
+from tests.figures import lines as kinds_of
 from wod.blog import load_blog
 from wod_cli.commands import lines
 from wod_cli.main import app
 
-from .test_gold import MONDAY, ask, finding, record
-from .test_gold import lines as kinds_of
 from .test_show import MONDAY as A_MONDAY
 
 

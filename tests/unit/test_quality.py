@@ -9,6 +9,7 @@ import pytest
 from docs import quality_trend
 from msgspec.structs import asdict
 
+from tests.figures import MONDAY, SILVER_KEY, TUESDAY, WEDNESDAY, WEEK, ask, finding, lines, record
 from tests.notation import BLOG
 from wod.announcing.quality import alert_of
 from wod.figures.shapes import QualityLine, QualityRule
@@ -16,8 +17,6 @@ from wod.figures.week import aggregate_week
 from wod.thresholds import DEFAULT_THRESHOLDS, RULES, Thresholds
 from wod.week_file import typed_records
 from wod_cli import PROJECT
-
-from .test_gold import MONDAY, SILVER_KEY, TUESDAY, WEDNESDAY, WEEK, ask, finding, lines, record
 
 TRAINING: dict[str, Any] = {"segment_a": "Snatch x 1 rep", "lines": lines("a", "movement")}
 

@@ -11,11 +11,10 @@ import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
 from tests.compatibility import breaks
+from tests.figures import MONDAY, ask, figures, record
 from wod.changes import change_between
 from wod.schemas import as_text
 from wod.schemas import schemas as new_schemas
-
-from .test_gold import MONDAY, ask, figures, record
 
 DOCS = Path(__file__).parents[2] / "docs"
 SMALL_SCHEMA = {

@@ -9,6 +9,7 @@ import pytest
 from rich.console import Console, RenderableType
 
 from tests.e2e.posts import raw, week_post
+from tests.figures import ask, load, record, reps
 from wod.blog import load_blog
 from wod.figures.week import aggregate_week
 from wod.site.edits import Change
@@ -17,8 +18,6 @@ from wod.weeks import week_starting
 from wod_cli.commands.parse import silver_records
 from wod_cli.terminal.figures_table import figures_table
 from wod_cli.terminal.session_page import session_page, week_table
-
-from .test_gold import ask, load, record, reps
 
 MONDAY = date(2018, 3, 5)
 SQUATS = ["A.", "Every 2 minutes, for 10 minutes (5 sets):", "Back Squat x 5 reps @ 70% of 1-RM Back Squat"]

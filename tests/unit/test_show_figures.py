@@ -2,9 +2,9 @@
 
 import pytest
 
+from tests.figures import DOUBTFUL, MONDAY, SMALL_WEEK, ask, figures, finding, load, record, reps
 from wod_cli.terminal.figures_table import figures_table
 
-from .test_gold import DOUBTFUL, MONDAY, SMALL_WEEK, ask, figures, finding, load, record, reps
 from .test_show import rows
 
 

@@ -6,12 +6,11 @@ import msgspec
 import pytest
 from rich.console import Console
 
+from tests.figures import ask, load, reps
 from tests.notation import BLOG, read_segment
 from wod.lifting.lifter import Lifter, Maximum, Settings, defaults
 from wod.lifting.prescribed_load import PrescribedLoad, prescribed_load
 from wod_cli.terminal.session_page import session_page
-
-from .test_gold import ask, load, reps
 
 
 def maximum(lift: str, weight: float, day: str = "2021-01-01", **fields: Any) -> Maximum:
