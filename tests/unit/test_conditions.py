@@ -83,17 +83,20 @@ def test_lines_below_a_heading_of_advice_prescribe_nothing(heading: str) -> None
     exact(text, one("Pull-Ups", reps=12))
 
 
+@pytest.mark.parametrize("sentence", ["If you are new, do 4 rounds of:", "If you have no barbell, do 4 rounds of:"])
+def test_a_scheme_under_a_condition_for_some_is_an_alternative(sentence: str) -> None:
+    """Neither its rounds nor the movement below it are for everyone."""
+    exact(f"Back Squat 5x5\n{sentence}\n8 Burpees", one("Back Squat", sets=5, reps=5))
+
+
 @pytest.mark.parametrize(
-    "sentence",
-    [
-        "If you are new, do 4 rounds of:",
-        "Beginners do 4 rounds of:",
-        "In the time remaining of 9 minutes, as many reps of:",
-    ],
+    "sentence", ["Beginners do 4 rounds of:", "In the time remaining of 9 minutes, as many reps of:"]
 )
 def test_a_scheme_of_some_people_or_of_the_remaining_time_is_not_that_of_all(sentence: str) -> None:
-    """Its numbers are in no prescription."""
-    assert prescribed(f"{sentence}\n8 Burpees") in ([], [one("Burpees", reps=8)])
+    """Its numbers are in no prescription: the line is a finding, and the movement below it has its own count alone."""
+    text = f"{sentence}\n8 Burpees"
+    assert [one("Burpees", reps=8)] == prescribed(text)
+    assert [("unread", sentence)] == [(finding.rule, finding.line) for finding in read(text).findings]
 
 
 @pytest.mark.parametrize(
