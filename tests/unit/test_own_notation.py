@@ -39,6 +39,25 @@ def test_own_phrases_and_movements_are_read() -> None:
     assert ("Harbour Hop", "conditioning", 12) == (hop.canonical_movement, hop.family, hop.reps_min)
 
 
+@pytest.mark.parametrize(
+    ("table", "phrase", "text", "field", "value"),
+    [
+        ("rest", "breathe {rest}", "Back Squat 5x5\nBreathe 2 minutes", "rest_seconds", 120),
+        ("rest", "breathe {rest}", "Back Squat 5x5\nStay tight. Breathe 2 minutes.", "rest_seconds", 120),
+        ("test", "all in for {counted}", "Back Squat\nAll in for 3", "reps_min", 3),
+        ("tabata", "usual burner", "Usual burner\nAir Squats", "sets", 8),
+        ("less", "shave off {less}", "Back Squat 5x5, then shave off 10% for 3x2", "load_text", "shave off 10%"),
+    ],
+)
+def test_an_own_phrase_needs_no_word_of_the_phrases_that_are_there(
+    table: str, phrase: str, text: str, field: str, value: object
+) -> None:
+    """A rest need not have the word rest, nor a test a rep max."""
+    reading = read_segment("a", text, notation_of(replace(INVICTUS, phrases={table: [phrase]})))
+    assert [] == reading.findings
+    assert value == getattr(reading.prescriptions[-1], field)
+
+
 def test_the_document_names_kinds_that_a_phrase_of_a_blog_can_have() -> None:
     """Each value of `is` in its table, as a phrase with the slots that stand beside it."""
     table = (PROJECT / "docs" / "blogs.md").read_text(encoding="utf-8").partition("| `is` |")[2].partition("\n\n")[0]

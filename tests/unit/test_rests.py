@@ -45,6 +45,7 @@ def test_a_rest_above_everything_belongs_to_nothing() -> None:
     "rest",
     [
         "\nLeave 2 minutes between sets",
+        "\nLeave 2 minutes btw sets",
         "\n2:00 b/w sets",
         "\nTake 2 minutes after each set.",
         ", 2 min between sets",

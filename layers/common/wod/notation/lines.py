@@ -51,25 +51,6 @@ _NUMERALS_OF_A_LINE = range(1, 5)  # a line with more is prose, or was read
 _MOST_WORDS_OF_PROSE = 2  # a line with more is not training
 _MOST_REMEMBERED = 4096  # lines: coaches repeat themselves, `Rest 60 seconds`
 _QUOTED = re.compile(r'"([^"]*\w[^"]*)"')
-_SAYS_REST = frozenset({"rest", "between", "after", "b", "pause"})
-_SAYS_TEST = frozenset(
-    {
-        "{rm}",
-        "heavy",
-        "best",
-        "max",
-        "heaviest",
-        "heavyish",
-        "top",
-        "tough",
-        "single",
-        "double",
-        "triple",
-        "establish",
-        "build",
-        "hit",
-    }
-)
 
 
 class LineReader:
@@ -84,7 +65,6 @@ class LineReader:
         self._block_loads = notation.phrases("whole_block").starts | notation.phrases("implement_load").starts
         self._sets = notation.phrases("set_line").starts
         self._todays = notation.phrases("of_today")
-        self._less = notation.phrases("less").starts - {"{percent}", "{weight}"}
         self._stations = notation.phrases("station")
         self._rotations = notation.phrases("station").starts | notation.phrases("minute_line").starts
         names = self._names = Names(notation)
@@ -263,22 +243,16 @@ class LineReader:
 
     def _possible(self, tokens: list[Token], above: Context) -> Iterator[Reader]:
         """Yield the readers that the symbols of a line allow, in their order."""
-        symbols = {token.symbol for token in tokens}
         first = tokens[min(skip(tokens), len(tokens) - 1)].symbol
-        if not symbols.isdisjoint(_SAYS_REST):
-            yield self._rests.read
-        if above.tabata or "tabata" in symbols:
-            yield self._tabatas.read
+        yield self._rests.read
+        yield self._tabatas.read
         if first in self._block_loads:
             yield self._block_load_lines.read
         if first in self._sets:
             yield self._set_lines.read
-        if symbols & self._less:
-            yield self._sets_after.with_less
-        if symbols & _SAYS_TEST:
-            yield self._maxima.read
-        if "then" in symbols:
-            yield self._sets_after.behind_then
+        yield self._sets_after.with_less
+        yield self._maxima.read
+        yield self._sets_after.behind_then
         if above.movement:
             yield self._sets_below.read
         yield self._schemes.read

@@ -60,7 +60,7 @@ class Rests:
             for place, token in enumerate(tokens[:-1])
             if token.symbol in _STOPS and tokens[place + 1].start > token.end
         ]
-        if not stops or not any(token.symbol == "rest" for token in tokens):
+        if not stops:
             return []
         elements: list[Element] = []
         for start, end in zip([0, *stops], [*stops, len(tokens)], strict=True):

@@ -52,7 +52,9 @@ class SetsAfter:
 
     def behind_then(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return a test and the sets after it, or sets after a load: `Snatch: work up to a heavy single, then 3x2`."""
-        then = next(place for place, token in enumerate(tokens) if token.symbol == "then")
+        then = next((place for place, token in enumerate(tokens) if token.symbol == "then"), None)
+        if then is None:
+            return []
         return self._test_and_sets(body, tokens, then, above) or self._work_up_and_sets(body, tokens, then, above)
 
     def _test_and_sets(self, body: str, tokens: list[Token], then: int, above: Context) -> list[Element]:
