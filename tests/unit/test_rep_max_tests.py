@@ -20,6 +20,10 @@ from tests.notation import exact, one, prescribed, read
         ("1-RM Clean & Jerk (30 minutes to establish)", "Clean & Jerk", 1, 1800),
         ("Take 20 minutes to find your 1-RM for the Snatch", "Snatch", 1, 1200),
         ("Snatch Balance\nIn 12 minutes, establish a 2-RM", "Snatch Balance", 2, 720),
+        ("With a 12 minute clock, find a 1RM Power Snatch", "Power Snatch", 1, 720),
+        ("18 min clock: work up to a 2RM Hang Clean", "Hang Clean", 2, 1080),
+        ("In a 16 minute window, establish a 3RM Front Squat", "Front Squat", 3, 960),
+        ("16 minute clock:\nEstablish a 3RM Front Squat", "Front Squat", 3, 960),
         (
             "In 20 minutes, establish a 1-RM of the following complex:\nClean + Front Squat + Jerk",
             "Clean + Front Squat + Jerk",

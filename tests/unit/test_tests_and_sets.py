@@ -160,6 +160,14 @@ def test_sets_in_a_sentence_that_is_not_read_are_a_finding(line: str) -> None:
         ),
         ("Squat: work up to a top set of 5", [one("Squat", reps=5, load_text="top")]),
         ("Back Squat: work up to a single @ RPE 8", [one("Back Squat", reps=1, rpe_min=8, rpe_max=8)]),
+        (
+            "Deadlift\nBuild to a tough triple (RPE 9)",
+            [one("Deadlift", reps=3, rpe_min=9, rpe_max=9, load_text="tough")],
+        ),
+        (
+            "Squat\nWork up to a heavy set of 6 @ RPE 7-8",
+            [one("Squat", reps=6, rpe_min=7, rpe_max=8, load_text="heavy")],
+        ),
         ("Deadlift - build to a tough triple", [one("Deadlift", reps=3, load_text="tough")]),
         ("Sumo Deadlift (build to a moderate 4)", [one("Sumo Deadlift", reps=4, load_text="moderate")]),
         ("Build to a solid set of 6\nFront Squat", [one("Front Squat", reps=6, load_text="solid")]),

@@ -183,3 +183,16 @@ def test_the_end_of_a_ladder_has_its_full_stop() -> None:
     """The ladder ends with `etc.`, and the name of the movement begins after it."""
     (ladder,) = [token for token in tokenise("1-2-3-etc. Burpees", VOCABULARY) if token.is_numeral]
     assert ("{ladder}", "1-2-3-etc.") == (ladder.symbol, ladder.text)
+
+
+@pytest.mark.parametrize("text", ["w/ a 14 min cap", "W/ a vest", "w/20 lb", "w/ 20 lb"])
+def test_w_and_a_slash_are_one_word(text: str) -> None:
+    """`w/` is short for `with`, and stays as written."""
+    first = tokenise(text, VOCABULARY)[0]
+    assert ("with", "w/") == (first.symbol, first.text.lower())
+
+
+@pytest.mark.parametrize("text", ["w/o shoes", "m/w 20/15", "w/m", "w / m"])
+def test_w_and_a_slash_may_be_other_words(text: str) -> None:
+    """Without, men and women are written with a slash, too."""
+    assert "with" not in [token.symbol for token in tokenise(text, VOCABULARY)]

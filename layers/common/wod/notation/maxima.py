@@ -72,6 +72,8 @@ class Maxima:
             return [_with_movement(test, named)] if named.load.rpe or self._says_no_more(behind) else []
         if movement := self._movement(body, behind):
             return [_with_movement(test, movement)]
+        if above.movement and (load := self._load(body, behind)).rpe:
+            return [Test(replace(test.item, load=load.over(test.item.load)), test.rep_max)]
         if any(token.is_numeral for token in behind):
             return []
         says_what = above.movement or not tokens[start].is_numeral or "counted" in found.values
@@ -110,7 +112,7 @@ class Maxima:
         return items[0] if len(items) == 1 and items[0].parts and items[0].is_bare else None
 
     def _load(self, body: str, behind: list[Token]) -> Load:
-        """Return how hard a set is: `Back Squat: work up to a single @ RPE 8`."""
+        """Return how hard a set is: `work up to a single @ RPE 8`."""
         items = self._items.nameless(body, behind) if any(token.is_numeral for token in behind) else []
         load = items[0].load if len(items) == 1 else NO_LOAD
         return load if load.rpe and items[0] == Item(load=load) else NO_LOAD

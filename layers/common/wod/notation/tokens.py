@@ -72,6 +72,11 @@ def tokenise(text: str, vocabulary: Vocabulary) -> list[Token]:
     while place < atoms.count:
         atom = atoms.at(place)
         found = None
+        if _is_short_with(atoms, place):
+            end = atoms.at(place + 1).end
+            tokens.append(Token("with", text[atom.start : end], atom.start, end))
+            place += 2
+            continue
         if atom.kind == "mark":
             if atom.text in _SIGNS:
                 found = _difference(atoms, place, tokens)
@@ -97,6 +102,14 @@ def _is_short_rep(atoms: Atoms, place: int, before: list[Token]) -> bool:
     if atoms.at(place).text != "r" or not before or not before[-1].is_numeral or not atoms.is_glued(place):
         return False
     return atoms.at(place + 1).text not in _OF_SIDES and not (len(before) > 1 and before[-2].symbol in _OF_SIDES)
+
+
+def _is_short_with(atoms: Atoms, place: int) -> bool:
+    """Return whether this is the `w/` of `w/ a 20 min cap` or `w/20 lb`, and not of `w/o` or `m/w`."""
+    if atoms.at(place).text.lower() != "w" or atoms.at(place + 1).text != "/" or not atoms.is_glued(place + 1):
+        return False
+    is_second = place > 0 and atoms.at(place - 1).text == "/"
+    return not is_second and (not atoms.is_glued(place + 2) or atoms.at(place + 2).kind not in ("word", "mark"))
 
 
 def _abbreviates(atoms: Atoms, place: int, before: list[Token]) -> bool:
