@@ -289,7 +289,7 @@ def test_a_short_line_that_begins_with_a_time_is_reported() -> None:
 def test_a_short_line_that_begins_with_a_count_is_reported(line: str) -> None:
     """Its small words may be part of a name; a sentence of the coach is none."""
     assert line in [finding.line for finding in read(f"10 Burpees\n{line}").findings]
-    exact("10 Burpees\n5 more days to go!\n2 reps in reserve", one("Burpees", reps=10))
+    exact("10 Burpees\n5 more days to go!\n3 cheers for Marta!\n2 reps in reserve", one("Burpees", reps=10))
 
 
 @pytest.mark.parametrize(

@@ -103,6 +103,13 @@ def test_a_number_in_brackets_alone_behind_an_interval_is_sets() -> None:
     exact("E3MOM (4):\nClean & Jerk @ 85%", jerks)
 
 
+def test_a_number_in_brackets_on_a_line_of_its_own_is_sets_of_an_hour_at_most() -> None:
+    """Twenty times three minutes are an hour; what takes longer is reported."""
+    exact("E3MOM (20)\n2 Snatches", one("Snatches", reps=2, sets=20, interval_seconds=180, total_seconds=3600))
+    assert [one("Snatches", reps=2)] == prescribed("E3MOM (22)\n2 Snatches")
+    assert ["E3MOM (22)"] == [finding.line for finding in read("E3MOM (22)\n2 Snatches").findings]
+
+
 def test_a_number_in_brackets_is_no_sets_without_other_reps_or_of_too_long_a_time() -> None:
     """It may be the reps; and nobody snatches every three minutes for an hour."""
     exact("E2MOM (3) Back Squat @ 80%", one("Back Squat", reps=3, percent=80, interval_seconds=120))

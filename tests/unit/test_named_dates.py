@@ -135,10 +135,11 @@ def test_other_words_behind_two_days_are_the_title_of_a_week(title: str) -> None
             "WOD 2 May 21st",
         ),
         *("Team of 4 May 21 2021", "Team WOD (teams of 4) May 21", "TEAM OF 4 MAY 21", "Pairs of 2: May 21"),
+        *("Squats 2 May 21, 2021", "Upper 3 May 21 2021"),
     ],
 )
-def test_the_number_of_people_before_a_month_is_no_day(title: str) -> None:
-    """Nor is it the day if the number behind the month has a suffix or a year of its own."""
+def test_another_number_before_a_month_is_no_day(title: str) -> None:
+    """It counts people, or the number behind the month has a suffix or a year of its own."""
     assert ("2021-05-21", 1) == named(title, "2021-05-20")
     assert ("2021-05-04", 1) == named("4 May 21", "2021-05-03")
 
