@@ -275,6 +275,45 @@ def test_fewer_loads_than_sets_are_reported() -> None:
     assert ["sets"] == [finding.rule for finding in reading.findings]
 
 
+@pytest.mark.parametrize(
+    ("text", "sets"),
+    [
+        ("Squat\n4x3\n@ 78%", [one("Squat", sets=4, reps=3, percent=78)]),
+        ("Squat\n4 sets: 3 reps\nRPE 7-8", [one("Squat", sets=4, reps=3, rpe_min=7, rpe_max=8)]),
+        ("Squat\n4x3\n@ 90 kg", [one("Squat", sets=4, reps=3, kg=90)]),
+        ("Squat\n3x4 @ 30X1\n72%", [one("Squat", sets=3, reps=4, percent=72, tempo="30X1")]),
+        ("Squat\n6-6-4-4\n@ 72%", [one("Squat", sets=4, reps_per_set=[6, 6, 4, 4], percent=72)]),
+        (
+            "Squat\n3x4\nLoads: 72-76-80%",
+            [one("Squat", sets=1, reps=4, percent=percent) for percent in (72, 76, 80)],
+        ),
+        (
+            "Squat\n3x4, 2x2\n@ 72%",
+            [one("Squat", sets=3, reps=4, percent=72), one("Squat", sets=2, reps=2, percent=72)],
+        ),
+        (
+            "Squat\n3x4 @ 68%\n2x2\n84%",
+            [one("Squat", sets=3, reps=4, percent=68), one("Squat", sets=2, reps=2, percent=84)],
+        ),
+        ("Clean Pull (% of Clean)\n3x4\n102%", [one("Clean Pull", sets=3, reps=4, percent=102, percent_of="Clean")]),
+    ],
+)
+def test_a_load_below_sets_is_of_them(text: str, sets: list[dict[str, Any]]) -> None:
+    """A movement, its sets and their load may stand on three lines."""
+    exact(text, *sets)
+
+
+@pytest.mark.parametrize(
+    ("above", "load"),
+    [("3x4\n2x2", "@ 72%"), ("6-6-4-4", "72-76-80%"), ("3x4, 2x2", "72, 74, 76, 80, 84%")],
+)
+def test_a_load_that_may_be_of_some_of_the_sets_above_is_a_finding(above: str, load: str) -> None:
+    """It may be of the last line only, or is a list of another length."""
+    reading = read(f"Squat\n{above}\n{load}")
+    assert all(one.percent_min is None for one in reading.prescriptions)
+    assert [("sets", load)] == [(finding.rule, finding.line) for finding in reading.findings]
+
+
 def test_sets_below_a_clock_with_its_movement_on_one_line_are_not_of_that_clock() -> None:
     """The clock is complete."""
     exact(

@@ -186,6 +186,16 @@ def test_movements_that_alternate_share_the_sets(scheme: str) -> None:
     exact(text, one("Burpees", reps=10, **clock), one("KB Swings", reps=12, **clock), one("Sit-Ups", reps=15, **clock))
 
 
+def test_a_rest_takes_turns_with_the_movements_that_alternate() -> None:
+    """Of twelve minutes every third is a rest; a rest with a time is not such a minute."""
+    clock = {"interval_seconds": 60, "total_seconds": 720}
+    swings, dips = (one(name, sets=4, reps=8, **clock) for name in ("KB Swings", "Dips"))
+    exact("Alternating EMOM 12:\n8 KB Swings\n8 Dips\nRest", swings, dips)
+    swings["sets"] = dips["sets"] = 6
+    dips["rest_seconds"] = 90
+    exact("Alternating EMOM 12:\n8 KB Swings\n8 Dips\nRest 90 seconds", swings, dips)
+
+
 def test_movements_that_alternate_with_an_unread_line_have_no_sets() -> None:
     """The unread line has its share too."""
     clock = {"interval_seconds": 60, "total_seconds": 720}

@@ -291,7 +291,8 @@ class BlockBuilder:
 
     def _rest(self, rest: Rest) -> None:
         block = self._block
-        block.resting_stations += rest.station or self._is_at_station
+        takes_turn = rest.alone and block.scheme.alternates
+        block.resting_stations += rest.station or self._is_at_station or takes_turn
         if rest.remark and block.entries:
             last = block.entries[-1]
             last.item = replace(last.item, remark=one_remark(last.item.remark, rest.remark))

@@ -58,7 +58,7 @@ class Block:
         groups = {entry.group for entry in self.entries if entry.station}
         numbers = [entry.number for entry in self.entries if entry.number is not None]
         if not groups and self.scheme.alternates:
-            return len({entry.group for entry in self.entries})
+            return len({entry.group for entry in self.entries}) + self.resting_stations
         if not groups and len(numbers) > 1 and numbers == list(range(1, len(self.entries) + 1)):
             return len(numbers) + self.resting_stations
         return len(groups) + self.resting_stations

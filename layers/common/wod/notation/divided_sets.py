@@ -67,9 +67,8 @@ class DividedSets:
     def _divide(self, movement: Entry, item: Item, event: Event) -> None:
         """Add a set line to its movement."""
         block = self._progress.block_for_movements()
-        if self._progress.is_divided and _are_loads_of(item, block.entries[-1].item):
-            last = block.entries[-1]
-            last.item, last.written = joined(last.item, item), joined(last.written or last.item, item)
+        if self._progress.is_divided and (above := self._above_load(item)):
+            self._load(above, item, event)
             return
         item = numbered(item, block.scheme.rhythm.sets or movement.item.rhythm.sets)
         if not self._progress.is_divided:
@@ -77,6 +76,23 @@ class DividedSets:
             self._keep_own(block, movement, item.rhythm.first_set)
         whole = carried(movement.item, item)
         block.entries.append(replace(movement, item=whole, line=event.line, text=event.text, written=item))
+
+    def _above_load(self, item: Item) -> list[Entry]:
+        """Return the set lines without a load directly above a line that is only a load: `5x3`, `@ 75%`."""
+        if item.amount.is_stated or item.rhythm.is_stated or not item.load.is_heavy:
+            return []
+        entries = reversed(self._progress.block.entries)
+        return [*takewhile(lambda entry: entry.written and not entry.item.load.is_heavy, entries)][::-1]
+
+    def _load(self, sets: list[Entry], item: Item, event: Event) -> None:
+        """Give a load to the sets of the line above, unless it may be of the last of several lines, or is a list with
+        another length than their reps: `5-5-3-3`, `70-80-85%`."""
+        loads, per_set = len(item.load.percents), len(sets[-1].item.amount.per_set)
+        if sets[0].line != sets[-1].line or (loads and (len(sets) > 1 or per_set not in (0, loads))):
+            self._progress.block.uncertain.append(self._progress.entry(item, event))
+            return
+        for entry in sets:
+            entry.item, entry.written = joined(entry.item, item), joined(entry.written or entry.item, item)
 
     def _beside(self, movement: Entry, sets: Item) -> list[Entry]:
         """Return the movements of one line above sets, which are those of each: `Thrusters & Burpees`, `21-15-9`."""
@@ -126,9 +142,3 @@ class DividedSets:
         if first and first > 1 and (movement.item.amount.is_stated or movement.item.load.is_heavy):
             own = Rhythm(first_set=1, last_set=first - 1, sets=exactly(first - 1))
             block.entries[-1] = replace(movement, item=replace(movement.item, rhythm=own.over(movement.item.rhythm)))
-
-
-def _are_loads_of(item: Item, sets: Item) -> bool:
-    """Return whether a line states only the loads of the sets in the line above: `5-5-3-3`, `70%, 75%, 80%, 85%`."""
-    is_bare = not item.amount.is_stated and not item.rhythm.is_stated
-    return is_bare and not sets.load.is_stated and 1 < len(item.load.percents) == len(sets.amount.per_set)

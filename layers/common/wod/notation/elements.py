@@ -73,6 +73,8 @@ class Rest:
     """For example `Rest 1:1`, as long as the work."""
     of_sets: bool = False
     """True for `Rest 2 minutes between sets`."""
+    alone: bool = False
+    """True for only `Rest`, which may be a turn of a rotation."""
 
 
 @dataclass(frozen=True)

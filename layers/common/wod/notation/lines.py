@@ -201,7 +201,7 @@ class LineReader:
         if not behind:
             return in_window(body, tokens[found.start : found.end], end, [])
         work = self._elements(body, behind, Context())
-        if work == [Rest()]:  # `Min 4-8: Rest`, as a remark of the work in front
+        if work in ([Rest()], [Rest(alone=True)]):  # `Min 4-8: Rest`, as a remark of the work in front
             return [Rest(remark=written(body, tokens[found.start :])), Connector(ends=True, window=end)]
         if not work or not all(isinstance(one, Scheme | Movement | Test) for one in work):
             return []

@@ -51,7 +51,9 @@ class Rests:
         if has_numbers and not self._is_restated(behind):
             raise Unread
         remark = written(body, tokens[found.start : found.end]) if "second" in found.values else ""
-        return [Rest(pause_of(found), remark=remark, of_sets=any(one.symbol == "set" for one in tokens))]
+        of_sets = any(one.symbol == "set" for one in tokens)
+        alone = found.end - found.start == 1 and not has_more(behind)
+        return [Rest(pause_of(found), remark=remark, of_sets=of_sets, alone=alone)]
 
     def read_sentences(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return the rests of several sentences: `Add weight as you see fit. Rest 2 minutes between sets.`"""
