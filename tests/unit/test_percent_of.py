@@ -264,6 +264,33 @@ def test_a_percent_after_one_of_no_rep_max_is_words_too(base: str, text: str) ->
     ]
 
 
+@pytest.mark.parametrize("own", ["50% bodyweight", "50% BW", "60% effort", "60% of max effort", "60% intensity"])
+def test_a_percent_of_bodyweight_or_of_effort_is_no_base_of_the_lines_below(own: str) -> None:
+    """Those are of the usual maximum, or of the one that a line above names."""
+    exact(
+        f"Back Squat\n1x10 @ {own}\n3x5 @ 70%\n3x3 @ 80%",
+        one("Back Squat", sets=1, reps=10, load_text=own),
+        one("Back Squat", sets=3, reps=5, percent=70),
+        one("Back Squat", sets=3, reps=3, percent=80),
+    )
+    exact(
+        f"Back Squat\n3x5 @ 75% TM\n1x10 @ {own}\n3x3 @ 80%",
+        one("Back Squat", sets=3, reps=5, load_text="75% TM"),
+        one("Back Squat", sets=1, reps=10, load_text=own),
+        one("Back Squat", sets=3, reps=3, load_text="80%"),
+    )
+
+
+@pytest.mark.parametrize("own", ["50% bodyweight", "60% effort"])
+def test_the_percents_of_one_line_are_of_the_same(own: str) -> None:
+    """A list states it once, so that the later percents of the line are words, too."""
+    exact(
+        f"Back Squat 3x5 @ {own}, 3x3 @ 80%",
+        one("Back Squat", sets=3, reps=5, load_text=own),
+        one("Back Squat", sets=3, reps=3, load_text="80%"),
+    )
+
+
 def test_a_percent_before_one_of_a_training_max_is_a_finding() -> None:
     """It may be of the same."""
     line = "Squat: 5 reps at 75%, 3 reps at 85% of your training max"

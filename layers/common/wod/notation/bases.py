@@ -8,6 +8,7 @@ from wod.notation.measures import exactly
 from wod.notation.tokens import MOST_PERCENT_LESS
 from wod.notation.values import Item, Load, Span, Unread
 
+_OF_ITSELF = re.compile(r"%\s*(?:body|bwt?\b)|\b(?:effort|intensity)\b", re.IGNORECASE)
 _PERCENT_IN_WORDS = re.compile(r"(?:(?:at|about|around|up to|least|most) )*(\d+)[\d.,/-]*\+?%", re.IGNORECASE)
 
 
@@ -18,8 +19,12 @@ def is_in_words(load: Load) -> bool:
 
 
 def says_base(load: Load) -> bool:
-    """Return whether a load has a percent, and says of what."""
-    return bool(load.percent_of or load.percent_of_rep_max) or is_in_words(load)
+    """Return whether a load has a percent, and says of what; `50% bodyweight` and `60% effort` say it only for it."""
+    return bool(load.percent_of or load.percent_of_rep_max) or _is_of_other(load)
+
+
+def _is_of_other(load: Load) -> bool:
+    return is_in_words(load) and not _OF_ITSELF.search(load.text)
 
 
 def with_base(item: Item, before: Load) -> Item:
@@ -29,7 +34,7 @@ def with_base(item: Item, before: Load) -> Item:
     """
     if not _is_of_nothing(item.load):
         return item
-    if is_in_words(before):
+    if _is_of_other(before):
         return in_words(item)
     of, rep_max = before.percent_of, before.percent_of_rep_max
     return replace(item, load=replace(item.load, percent_of=of, percent_of_rep_max=rep_max))
@@ -38,12 +43,16 @@ def with_base(item: Item, before: Load) -> Item:
 def share_base(items: Sequence[Item]) -> None:
     """Give the sets of one line the lift and the rep max of their percents: `70% x 3, 75% x 3 (of Back Squat)`.
 
+    After a percent of no rep max, the others of the line are in words, too: `3x5 @ 60% effort, 3x3 @ 70%`.
     Raise Unread if only a later set says that they are of no rep max: `3 @ 75%, 3 @ 80% of training max`.
     """
     places = [place for place, item in enumerate(items) if is_in_words(item.load)]
     if places:
         if any(_is_of_nothing(item.load) for item in items[: places[0]]):
             raise Unread
+        for item in items[places[0] + 1 :]:
+            whole = in_words(item)
+            item.load, item.rhythm = whole.load, whole.rhythm
         return
     loads = [item.load for item in items if item.load.percent]
     bases = {(load.percent_of, load.percent_of_rep_max) for load in loads} - {(None, None)}
