@@ -93,6 +93,48 @@ def test_a_name_above_a_scheme_with_that_movement_is_its_title() -> None:
     exact(f"Bench Press\n{scheme}", one("Bench Press"), asks)
 
 
+_IN_TWO_MINUTES = {"interval_seconds": 120, "total_seconds": 240}
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Front Squat\nSet 1 – 5 Squats @ 70%\nSet 2 – 4 Squats @ 75%", {"sets": 1}),
+        ("Every 2 minutes for 4 minutes:\nFront Squat\n5 Squats @ 70%\n4 Squats @ 75%", {"sets": 1, **_IN_TWO_MINUTES}),
+        ("Front Squat\nE2MOM x 2:\nSet 1 – 5 Squats @ 70%\nSet 2 – 4 Squats @ 75%", {"sets": 1, **_IN_TWO_MINUTES}),
+    ],
+)
+def test_a_short_name_below_a_lift_is_that_lift(text: str, says: dict[str, Any]) -> None:
+    """`Squats` is no lift of its own, and the percent needs one."""
+    read = [(one["movement"], one["reps_min"], one["percent_min"]) for one in prescribed(text)]
+    assert [("Front Squat", 5, 70), ("Front Squat", 4, 75)] == read
+    assert all(says.items() <= one.items() for one in prescribed(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "movements"),
+    [
+        ("Front Squat\nSet 1 – 5 Deadlifts @ 70%", ["Deadlifts"]),
+        ("Power Clean\nSet 1 – 3 Cleans @ 70%", ["Cleans"]),
+        ("Front Squat\n10 Air Squats\n5 Squats @ 40 kg", ["Front Squat", "Air Squats", "Squats"]),
+        ("Back Squat 5x5\nAMRAP 10:\n10 Squats (45/35)", ["Back Squat", "Squats"]),
+        ("Back Squat\nAMRAP 10:\n10 Squats", ["Back Squat", "Squats"]),
+    ],
+)
+def test_a_movement_of_its_own_below_a_lift_is_not_that_lift(text: str, movements: list[str]) -> None:
+    """It has a lift of its own, another name, or no load."""
+    assert movements == [one["movement"] for one in prescribed(text)]
+
+
+def test_a_movement_alone_below_its_reps_is_no_title_of_further_reps() -> None:
+    """Each ladder has its own."""
+    exact(
+        "21-15-9 of:\nThrusters\n15-12-9 of:\nThrusters",
+        one("Thrusters", sets=3, reps_per_set=[21, 15, 9]),
+        one("Thrusters", sets=3, reps_per_set=[15, 12, 9]),
+    )
+
+
 def test_a_name_above_numbered_sets_of_it_in_fewer_words_is_their_title() -> None:
     """`Lunges` repeats it."""
     clock = {"sets": 1, "interval_seconds": 120, "total_seconds": 240}

@@ -12,7 +12,7 @@ from wod.notation.carrying import numbered
 from wod.notation.catalogue import Catalogue
 from wod.notation.divided_sets import DividedSets
 from wod.notation.elements import BlockLoad, Connector, Element, Movement, Rest, Scheme, SetLine, TabataPart, Test
-from wod.notation.lifts import joined_lifts
+from wod.notation.lifts import is_short_name, joined_lifts
 from wod.notation.measures import exactly
 from wod.notation.progress import Event, Progress
 from wod.notation.scheme_pairs import goes_on, is_other_work, only_clock, over
@@ -183,6 +183,10 @@ class BlockBuilder:
             amount = element.item.amount if element.item.amount.is_stated else item.amount  # `3 Cleans` of a complex
             item = replace(item, name=element.item.name, parts=element.item.parts, amount=amount)
             self._take_test(item, self._test.rep_max, event)
+            return
+        above = self._progress.movement
+        if above and above.item.is_bare and is_short_name(element.item, above.item, self._catalogue):
+            self._sets.take(replace(element.item, name=""), event)
             return
         if element.item.rhythm.first_set and self._is_open_heading(self._progress.movement):
             self._block.entries.pop()  # a heading above sets that have movements of their own

@@ -18,6 +18,7 @@ from wod.notation.elements import (
     Scheme,
     SetLine,
 )
+from wod.notation.lifts import is_short_name
 from wod.notation.notation import Notation
 from wod.notation.progress import Event
 from wod.notation.totals import apart, kind_of
@@ -44,18 +45,27 @@ def blocks_of(read: Iterable[ReadLine], notation: Notation) -> list[Block]:
 
 
 def without_titles(blocks: list[Block], catalogue: Catalogue) -> list[Block]:
-    """Return the blocks without bare names that are only titles: `Back Squat` above `EMOM 10: 3 Back Squats`."""
-    return [
-        block
-        for block, following in zip_longest(blocks, blocks[1:])
-        if not (following and _is_title_of(block, following, catalogue))
-    ]
+    """Return the blocks without bare names that are only titles: `Back Squat` above `EMOM 10: 3 Back Squats`.
+
+    A title is the lift of sets with a shorter name: `Front Squat` above `E2MOM: 5 Squats @ 70%`.
+    """
+    kept: list[Block] = []
+    for block, following in zip_longest(blocks, blocks[1:]):
+        if not following or not _is_title_of(block, following, catalogue):
+            kept.append(block)
+            continue
+        title = block.entries[0].item
+        for entry in following.entries:
+            if is_short_name(entry.item, title, catalogue):
+                entry.item = replace(entry.item, name=title.name)
+    return kept
 
 
 def _is_title_of(block: Block, following: Block, catalogue: Catalogue) -> bool:
     """Return whether a block is one bare name, and the next one has that movement below its scheme."""
     title = block.entries[0]
-    is_bare = title.item.is_bare and not title.item.parts and not title.is_test and not block.scheme.rhythm.is_stated
+    is_stated = block.scheme.rhythm.is_stated or block.scheme.amount.is_stated
+    is_bare = title.item.is_bare and not title.item.parts and not title.is_test and not is_stated
     if len(block.entries) > 1 or not is_bare or not following.is_stated:
         return False
     if title.item.is_of_intervals:
@@ -70,7 +80,9 @@ def _is_title_of(block: Block, following: Block, catalogue: Catalogue) -> bool:
     }
     if any(name.endswith(found.name) for name in names):
         return True
-    are_sets = all(entry.item.rhythm.first_set for entry in following.entries)
+    are_sets = all(
+        entry.item.rhythm.first_set or is_short_name(entry.item, title.item, catalogue) for entry in following.entries
+    )
     return are_sets and len(names) == 1 and found.name.endswith(tuple(names))  # `Rack Lunge` above `Set 1: 10 Lunges`
 
 

@@ -48,6 +48,18 @@ def is_lift(item: Item, catalogue: Catalogue) -> bool:
     return found is not None and found.lift is not None
 
 
+def is_short_name(item: Item, above: Item, catalogue: Catalogue) -> bool:
+    """Return whether an item with a load or a set number names the lift above in fewer words: `Squats` below
+    `Front Squat`.
+    """
+    if item.parts or above.parts or not (item.load.is_heavy or item.rhythm.first_set):
+        return False
+    short, lift = catalogue.find(item.name), catalogue.find(above.name)
+    if short is None or lift is None or short.lift or not lift.lift:
+        return False
+    return lift.name.endswith(f" {short.name}")
+
+
 def is_counted_lift(item: Item, catalogue: Catalogue) -> bool:
     """Return whether an item is a lift with a low count and nothing else: `2 Front Squats`."""
     return item.amount.is_stated and _is_part(item, catalogue)
