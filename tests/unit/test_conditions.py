@@ -90,6 +90,39 @@ def test_a_scheme_under_a_condition_for_some_is_an_alternative(sentence: str) ->
 
 
 @pytest.mark.parametrize(
+    ("men", "women"),
+    [
+        ("Men do 5 rounds of:", "Women complete 4 rounds of:"),
+        ("Men: 5 rounds", "Women: 4 rounds"),
+        ("The men will perform 5 rounds of:", "The women will perform 4 rounds of:"),
+        ("Guys – 5 sets of:", "Ladies – 4 sets of:"),
+    ],
+)
+def test_the_rounds_of_men_and_those_of_women_are_two_schemes(men: str, women: str) -> None:
+    """Whose they are is a remark."""
+    reading = read(f"{men}\n10 Burpees\n{women}\n8 Burpees")
+    assert [(5, 10), (4, 8)] == [(one.sets, one.reps_min) for one in reading.prescriptions]
+    assert all(one.remark and one.remark in line for one, line in zip(reading.prescriptions, (men, women), strict=True))
+    assert [] == reading.findings
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Men do 5 rounds, women do 4 rounds of:",
+        "Men: 5 rounds / Women: 4 rounds",
+        "Women do 5 rounds, men do 6.",
+        "Women scale to 3 rounds",
+        "Women do 3 rounds instead",
+        "Men complete 5 rounds while the women rest",
+    ],
+)
+def test_rounds_of_people_that_are_not_those_of_the_lines_below_are_in_no_prescription(line: str) -> None:
+    """Two numbers on one line, and the rounds of some of those who do the rest."""
+    assert [one("Burpees", reps=8)] == prescribed(f"{line}\n8 Burpees")
+
+
+@pytest.mark.parametrize(
     "sentence", ["Beginners do 4 rounds of:", "In the time remaining of 9 minutes, as many reps of:"]
 )
 def test_a_scheme_of_some_people_or_of_the_remaining_time_is_not_that_of_all(sentence: str) -> None:

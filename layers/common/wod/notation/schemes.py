@@ -39,7 +39,7 @@ class Schemes:
         if not found or (above.movement and _may_be_of_sides(found, body, tokens)) or _may_be_of_people(found, tokens):
             return _times(tokens) or self._behind_heading(body, tokens, above) or self._in_a_sentence(body, tokens)
         scheme, end = self._phrases.with_tails(found, body, tokens)
-        if lead and "counted" in lead.values:
+        if lead and ("counted" in lead.values or "is" in lead.says):
             scheme = replace(scheme, remark=written(body, tokens[lead.start : lead.end]))
         place = skip(tokens, end)
         if place >= len(tokens):
