@@ -126,6 +126,8 @@ def amount(draft: Draft, found: Found) -> None:
     """Take `x 8 reps`, `30 seconds`, `400 m`, `max reps`, `heavy single`; after a time, `x 6` are sets of it."""
     if "heavy" in found.says and draft.movement.is_conditioning:
         raise Unread  # the singles of `Jump Rope (singles)` are jumps
+    if draft.is_of_lift and _says(draft, found, "paces"):
+        raise Unread  # `Bench Press`, `15 throws`
     stated, new = draft.item.amount, _amount(draft, found)
     if new and _states_height(draft, found, new):
         return
