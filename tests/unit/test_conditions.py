@@ -54,6 +54,66 @@ def test_work_below_a_condition_for_all_is_outside_the_rounds_above(line: str) -
     exact(f"3 rounds:\n10 Burpees\n{line}\n100 Sit-Ups", one("Burpees", sets=3, reps=10), one("Sit-Ups", reps=100))
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "When the clock starts, complete the following:",
+        "When the timer starts:",
+        "When the coach says go, complete:",
+        "When you are done, complete the following:",
+    ],
+)
+def test_what_always_comes_is_no_condition(line: str) -> None:
+    """The work below is for everyone, and outside the rounds above."""
+    exact(f"{line}\n20 Burpees", one("Burpees", reps=20))
+    exact(f"3 rounds:\n10 Burpees\n{line}\n100 Sit-Ups", one("Burpees", sets=3, reps=10), one("Sit-Ups", reps=100))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "When you miss, complete the following:",
+        "When the coach calls your name, complete:",
+        "When you are done, if the bar is light:",
+        "When you complete a round, rest 1:00:",
+        "When finished with a partner who waits:",
+    ],
+)
+def test_what_may_come_is_a_condition(line: str) -> None:
+    """The work below may not be for everyone."""
+    reading = read(f"{line}\n20 Burpees")
+    assert ([], ["20 Burpees"]) == (reading.prescriptions, [finding.line for finding in reading.findings])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The workout will look like this:",
+        "Today's WOD looks like this:",
+        "Tonight the session should look like this:",
+        "It looks like this:",
+        "The workout looks as follows:",
+    ],
+)
+def test_a_line_above_the_work_of_the_day_announces_no_example(line: str) -> None:
+    """Nothing is above it that it may explain."""
+    exact(f"{line}\n20 Burpees", one("Burpees", reps=20))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "EMOM 8:\n20 Burpees\nThe workout will look like this:",
+        "20 Burpees\nIt looks like this:",
+        "A sample workout would look like this:",
+        "Write your score like this:",
+    ],
+)
+def test_a_line_that_explains_announces_an_example(text: str) -> None:
+    """Work was stated above, or the line is about something else."""
+    assert "note" == read(f"{text}\n9 Swings").lines[-1].kind
+
+
 @pytest.mark.parametrize("line", ["If competing:", "If you made all your lifts:", "When the bar is light:"])
 def test_work_below_any_other_condition_is_a_finding(line: str) -> None:
     """It may be an alternative or more training."""

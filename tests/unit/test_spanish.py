@@ -97,6 +97,12 @@ def test_a_clock_in_spanish_holds_for_the_lines_below_it() -> None:
     assert "Hang Clean + Jerk" == cleans["canonical_movement"]
 
 
+@pytest.mark.parametrize("line", ["Cuando empiece el reloj, completa lo siguiente:", "Cuando termines, completa:"])
+def test_what_always_comes_is_no_condition(line: str) -> None:
+    """The work below is for everyone."""
+    assert [{"canonical_movement": "Burpee", **reps(10)}] == asked(f"{line}\n10 burpees")
+
+
 def test_odd_and_even_minutes_divide_the_clock() -> None:
     """Each of the two movements has half of its minutes."""
     rhythm = {"sets": 5, "interval_seconds": 60, "total_seconds": 600}

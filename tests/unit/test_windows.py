@@ -33,6 +33,12 @@ def remarks(text: str) -> list[str | None]:
         ("Between 5:00 and 9:00, 50 Wall Balls", [one("Wall Balls", reps=50)], ["Between 5:00 and 9:00"]),
         ("At minute 12: 1 mile run", [one("run", mi=1)], ["At minute 12"]),
         ("At the 10:00 mark: 50 Wall Balls", [one("Wall Balls", reps=50)], ["At the 10:00 mark"]),
+        ("At 10:00, complete the following:\n50 Wall Balls", [one("Wall Balls", reps=50)], ["At 10:00"]),
+        (
+            "When the clock hits 10:00, complete:\n50 Wall Balls",
+            [one("Wall Balls", reps=50)],
+            ["When the clock hits 10:00"],
+        ),
         ("0:00 - 5:00 30 Wall Balls", [one("Wall Balls", reps=30)], ["0:00 - 5:00"]),
         (
             "@ 0:00 - 10 Snatches\n@ 2:00 - 8 Snatches",

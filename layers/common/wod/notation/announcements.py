@@ -9,6 +9,7 @@ from wod.notation.phrases import Phrases
 from wod.notation.tokens import Token, tokenise
 
 _LONGEST_HEADING = 40  # characters
+_LONGEST_LINE_ALONE = 80  # characters
 _LONGEST_ANNOUNCEMENT = 40  # characters
 _MOST_WORDS_OF_HEADINGS = 3
 
@@ -24,6 +25,8 @@ class Announcements:
         self._conditions = notation.words("conditions")
         tables = ("absence", "alternatives", "levels", "people")
         self._of_alternatives = frozenset[str]().union(*map(notation.words, tables))
+        self._of_work = notation.phrases("announcement_of_work")
+        self._what_comes = notation.phrases("what_comes")
         self._of_more = notation.phrases("more_training")
         self._results = notation.words("results")
         self._vocabulary = notation.vocabulary
@@ -39,6 +42,10 @@ class Announcements:
             return "advice"
         return "results" if self._announces_results(text) else ""
 
+    def announces_work(self, text: str) -> bool:
+        """Return whether a line says that the work of the day is below it: `The workout will look like this:`."""
+        return text.rstrip().endswith(":") and self._is_alone(self._of_work, text)
+
     def ends_advice(self, text: str) -> bool:
         """Return whether a line below advice is a heading of work or a title, so that training follows."""
         body = normalise_marks(text).strip(" *•-")
@@ -47,7 +54,7 @@ class Announcements:
         )
 
     def announces_more(self, text: str) -> bool:
-        """Return whether a line says that more training is below it, for those who can: `If you have time:`."""
+        """Return whether a line says that more training is below it: `If you have time:`, `When finished:`."""
         return self._is_condition(text) and self._announced_by_condition(text) == ""
 
     def _is_condition(self, text: str) -> bool:
@@ -58,10 +65,20 @@ class Announcements:
         """Return `example` for an alternative, `If you have no rack:`, and nothing for more training."""
         if self._ends_with(self._of_several, text):
             return "examples"
+        if self._always_comes(text):
+            return ""
         words = {token.text.lower() for token in self._tokens(text)}
         if words & self._of_alternatives:
             return "example"
         return "" if self._ends_with(self._of_more, text) else "condition"
+
+    def _always_comes(self, text: str) -> bool:
+        """Return whether a line is about what will happen for all: `When the clock starts, complete the following:`."""
+        tokens = self._tokens(text)
+        found = self._what_comes.match(tokens, skip(tokens))
+        if found is None or tokens[found.end].speaks:
+            return False
+        return self._conditions.isdisjoint(token.text.lower() for token in tokens[found.end :])
 
     def _announces_example(self, text: str) -> bool:
         """Return whether a note announces an example or an alternative: `… such as:`.
@@ -78,7 +95,7 @@ class Announcements:
 
     def _is_alone(self, phrases: Phrases, text: str) -> bool:
         """Return whether a line is only one of these phrases: `Scaling Options:`."""
-        if len(text) > _LONGEST_HEADING:
+        if len(text) > _LONGEST_LINE_ALONE:
             return False
         tokens = self._tokens(text)
         found = phrases.match(tokens, skip(tokens))

@@ -131,6 +131,8 @@ class LineReader:
 
     def _not_read(self, text: str, body: str, tokens: list[Token], above: Context) -> ReadLine:
         """Return a line that no reader could read."""
+        if not (above.scheme or above.movement) and self._announcements.announces_work(text):
+            return ReadLine(text, "note")
         if self._announcements.announces_more(text):
             return ReadLine(text, "note", [Connector(ends=True)] if above.scheme else [])
         other = self._notes.not_read(text, body, tokens)

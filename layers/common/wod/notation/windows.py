@@ -1,5 +1,7 @@
 """Read windows of a running clock: `0:00-10:00 Build to a heavy Snatch`, `Min 10-20:`, `At minute 12`."""
 
+from itertools import takewhile
+
 from wod.notation.elements import Connector, Context, Element, Scheme, with_remark
 from wod.notation.marks import skip
 from wod.notation.measures import seconds
@@ -36,7 +38,7 @@ class Windows:
 
 def in_window(body: str, window: list[Token], end: float, elements: list[Element]) -> list[Element]:
     """Return the work of a window, with the window as its remark; without work it is that of the lines below."""
-    text = written(body, window)
+    text = written(body, [*takewhile(lambda token: token.symbol != "perform", window)]).rstrip(" ,:")
     work = [with_remark(one, text) for one in elements]
     return [Connector(ends=True, window=end), *(work or [Scheme(remark=text)])]
 
