@@ -63,6 +63,8 @@ def test_the_effort_of_a_distance_is_a_remark_and_of_others_their_repetitions(li
     [
         ("Ring Dips to failure", one("Ring Dips", max_reps=True)),
         ("Pull-Ups 3 x failure", one("Pull-Ups", sets=3, max_reps=True)),
+        ("Bench Press 225 x max reps", one("Bench Press", max_reps=True, load_text="225")),
+        ("Bench Press 3 x max reps", one("Bench Press", sets=3, max_reps=True)),
         ("Dips 4xmax", one("Dips", sets=4, max_reps=True)),
         ("Curl 3x8 to failure", one("Curl", sets=3, reps=8)),
     ],
@@ -116,3 +118,17 @@ def test_amrap_in_front_of_a_movement_is_most_of_it(scheme: str, says: dict[str,
     """It opens no new clock: the one above goes on."""
     text = f"{scheme}\n12 Box Jumps\nAMRAP Push-Ups"
     exact(text, one("Box Jumps", reps=12, **says), one("Push-Ups", max_reps=True, **says))
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("AMRAP Run 200 m", one("Run", m=200, format="amrap")),
+        ("AMRAP Handstand Walk 50 ft", one("Handstand Walk", ft=50, format="amrap")),
+        ("AMRAP Burpees", one("Burpees", max_reps=True)),
+        ("AMRAP Push-Ups in 2 minutes", one("Push-Ups", max_reps=True, total_seconds=120)),
+    ],
+)
+def test_amrap_in_front_of_a_distance_is_of_rounds(line: str, says: dict[str, Any]) -> None:
+    """A distance is done as a whole, and repetitions are counted."""
+    exact(line, says)

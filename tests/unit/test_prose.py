@@ -110,6 +110,14 @@ def test_a_sentence_about_a_lifter_asks_for_nothing(line: str) -> None:
     assert [] == prescribed(line)
 
 
+@pytest.mark.parametrize(
+    "line", ["Target: 22-25 minutes", "Target time: 10-12 min", "Target pace: 2:00/500m", "Target: 5 rounds"]
+)
+def test_a_target_is_a_note(line: str) -> None:
+    """It asks for nothing."""
+    exact(f"For time:\n100 Burpees\n{line}", one("Burpees", reps=100, format="for time"))
+
+
 @pytest.mark.parametrize("score", ["Marta 5+12", "Pedro 95#, 8 rounds"])
 def test_a_score_below_the_work_is_no_movement(score: str) -> None:
     """A name that the catalogue does not know has a load or rounds only."""
@@ -143,6 +151,16 @@ def test_a_line_that_nothing_recognises_is_a_finding() -> None:
         "For 20 minutes or 5 sets of:",
         "Clean 1x2, 1x2, 1x1 (85, 88, 91%)",
         "E2MOM 16",
+        "Snatch (60%x3) 2",
+        "Snatch (60% x 3)2 reps",
+        "Snatch (60% x 3)2x",
+        "Snatch 60% x 3 2",
+        "Back Squat 5-3-1, 3 @ 70%",
+        "Back Squat 5-5-5, 5 @ 80 kg",
+        "Plank (50s/35s)",
+        "Bench Press 50s/35s",
+        "Pull-Ups 45 x max reps",
+        "Burpees: 1, 2, 3,... per minute each minute",
         "500/400 row",
         "3 min AMRAP wall balls, 2 min AMRAP pull-ups",
     ],

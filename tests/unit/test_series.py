@@ -65,7 +65,9 @@ def test_the_last_number_of_a_series_may_stand_behind_a_dash_and_and(series: str
     exact(f"{series}\nBurpees\nDips", one("Burpees", **times), one("Dips", **times))
 
 
-@pytest.mark.parametrize("cap", ["(cap 12:00)", "(12:00 cap)", "(time cap 12 min)", "(12 minute time cap)"])
+@pytest.mark.parametrize(
+    "cap", ["(cap 12)", "(cap: 12)", "(cap 12:00)", "(12:00 cap)", "(time cap 12 min)", "(12 minute time cap)"]
+)
 def test_a_series_may_stand_behind_a_cap(cap: str) -> None:
     """The cap is a remark."""
     thrusters = one("Thrusters", sets=3, reps_per_set=[21, 15, 9], format="for time")
@@ -82,7 +84,9 @@ def test_a_series_behind_rounds_for_time_is_that_of_its_movements(series: str) -
     )
 
 
-@pytest.mark.parametrize("scheme", ["2, 4, 6, 8... reps every minute on the minute", "1, 2, 3... per minute:"])
+@pytest.mark.parametrize(
+    "scheme", ["2, 4, 6, 8... reps every minute on the minute", "1, 2, 3... per minute:", "1, 2, 3,... per minute"]
+)
 def test_a_ladder_of_each_minute_has_an_interval(scheme: str) -> None:
     """Its steps are a remark."""
     exact(f"{scheme}\nBurpees", one("Burpees", interval_seconds=60))

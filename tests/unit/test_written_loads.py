@@ -56,6 +56,7 @@ def test_a_load_or_a_height_may_stand_behind_the_name_without_a_marker(line: str
         ("10 Deadlifts (#225/155)", one("Deadlifts", reps=10, lb=(225, 155))),
         ("Thruster 5x3 @ #95", one("Thruster", sets=5, reps=3, lb=95)),
         ("12 DB Lunges 50s/35s", one("DB Lunges", reps=12, load_text="50s/35s")),
+        ("10 Deadlifts (53s/35s)", one("Deadlifts", reps=10, load_text="53s/35s")),
         ("12 DB Lunges (50s/35s)", one("DB Lunges", reps=12, load_text="50s/35s")),
     ],
 )

@@ -34,7 +34,7 @@ def sets_by_amount(draft: Draft, found: Found) -> None:
     is_in_front = reps is not None and found.values["sets"].start < reps.start
     if amount and amount.reps and is_in_front and sets.least != sets.most and not is_certain:
         sets, amount = _sets_of_a_range(sets, amount.reps, says_reps=ends_with(draft, found, "rep"))
-    if amount and amount.reps and _is_load(draft, sets, amount.reps):
+    if amount and (amount.reps or amount.max_reps) and _is_load(draft, sets, amount.reps):
         draft.amount(amount)
         draft.load(Load(text=found.values["sets"].text))
         return
@@ -49,9 +49,14 @@ def sets_by_amount(draft: Draft, found: Found) -> None:
     draft.last = "amount"
 
 
-def _is_load(draft: Draft, sets: Span, reps: Span) -> bool:
-    """Return whether a number is too high for sets, and is a load without a unit: `Deadlift: 315 x 5, 335 x 3`."""
-    if sets.least is None or not MOST_SETS < sets.least < _LEAST_TOO_HEAVY or (reps.most or 0) > MOST_REPS_OF_LOADS:
+def _is_load(draft: Draft, sets: Span, reps: Span | None) -> bool:
+    """Return whether a number is too high for sets, and is a load without a unit: `Deadlift: 315 x 5, 335 x 3`.
+
+    Without `reps` it is that of the most repetitions: `Bench Press 225 x max reps`.
+    """
+    if sets.least is None or not MOST_SETS < sets.least < _LEAST_TOO_HEAVY:
+        return False
+    if reps and (reps.most or 0) > MOST_REPS_OF_LOADS:
         return False
     return draft.movement.is_barbell_lift if draft.item.name else draft.lists_loads
 
@@ -124,10 +129,7 @@ def twice(draft: Draft, found: Found) -> None:
 
 def amount(draft: Draft, found: Found) -> None:
     """Take `x 8 reps`, `30 seconds`, `400 m`, `max reps`, `heavy single`; after a time, `x 6` are sets of it."""
-    if "heavy" in found.says and draft.movement.is_conditioning:
-        raise Unread  # the singles of `Jump Rope (singles)` are jumps
-    if draft.is_of_lift and _says(draft, found, "paces"):
-        raise Unread  # `Bench Press`, `15 throws`
+    _check_kind(draft, found)
     stated, new = draft.item.amount, _amount(draft, found)
     if new and _states_height(draft, found, new):
         return
@@ -147,6 +149,14 @@ def amount(draft: Draft, found: Found) -> None:
         draft.sets(new.reps)
     else:
         draft.amount(new)
+
+
+def _check_kind(draft: Draft, found: Found) -> None:
+    """Raise Unread for an amount that a movement of this kind does not have."""
+    if "heavy" in found.says and draft.movement.is_conditioning:
+        raise Unread  # the singles of `Jump Rope (singles)` are jumps
+    if draft.is_of_lift and _says(draft, found, "paces"):
+        raise Unread  # `Bench Press`, `15 throws`
 
 
 def _is_remark(draft: Draft, found: Found, new: Amount) -> bool:
@@ -209,6 +219,19 @@ def _is_metres(draft: Draft, found: Found) -> bool:
 def percent_by_reps(draft: Draft, found: Found) -> None:
     """Take `70%/3` or `70 kg/3x2`, load, reps and sets; in `70% / 3x2` these may be sets of the next item."""
     _check_sets_behind_slash(draft, found)
+    _load_reps_and_sets(draft, found)
+
+
+def sets_behind_bracket(draft: Draft, found: Found) -> None:
+    """Take `(60%x3)2`: percent or weight, reps, and the sets directly behind the bracket."""
+    bracket, sets = draft.tokens[found.end - 2 : found.end]
+    following = draft.tokens[found.end] if found.end < len(draft.tokens) else None
+    if bracket.symbol not in CLOSING or bracket.end != sets.start or (following and following.speaks):
+        raise Unread
+    _load_reps_and_sets(draft, found)
+
+
+def _load_reps_and_sets(draft: Draft, found: Found) -> None:
     if draft.item.amount.kinds:
         raise Conflict("amount")
     percent, weight = found.values.get("percent"), found.values.get("weight")

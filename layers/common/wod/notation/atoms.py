@@ -20,7 +20,7 @@ _ATOM = re.compile(
     | (?P<tempo>(?<![\w.\-])(?=[\dXA.\-]*[XA])(?:[\dXA]{4}|[\dXA](?P<gap>[.\-/])[\dXA](?P=gap)[\dXA](?P=gap)[\dXA])
         (?![\w%]|[.\-]\w))
     | (?P<each>(?<![^\W_])[eE](?:\d{1,2}:[0-5]\d(?![^\W_]|:)|\d{1,3}(?::[0-5]\d|\.5)?
-        (?:[mM]?[oO][mM]|[mM](?:[oO][tT]?[mM])?|[sS](?:[oO][tT]?[sS])?)(?=[xX]\d|[\W_]|$)))
+        (?:[mM]?[oO][mM]|[mM](?:[oO][tT]?[mM])?|[sS](?:[oO][tT]?[sSmM])?)(?=[xX]\d|[\W_]|$)))
     | (?P<clock>(?<![\d:.,])\d{0,3}:[0-5]\d(?::[0-5]\d)?(?!\d|:\d)|(?<![\w:.,]):[6-9]\d(?![\d:]|\s?(?i:%|kg|lb)))
     | (?P<dots>(?<![\d.,])\d{1,2}(?:\.\d{1,2}){2,}(?![\d.]*\d))
     | (?P<mixed>(?<![\d.,/:-])\d{1,3}(?:\s+|-)(?:1/[23468]|2/3|3/[48]|[57]/8)(?![\d/])|\d*[¼½¾⅓⅔⅛])
@@ -139,9 +139,9 @@ def _mixed(text: str) -> float:
 
 
 def _each(text: str) -> float:
-    """Return the seconds of `E2MOM`, `E2:30MOM`, `E1.5MOTM`, `E2M`, `E1:30` or `E90S`."""
+    """Return the seconds of `E2MOM`, `E2:30MOM`, `E1.5MOTM`, `E2M`, `E1:30`, `E90S` or `E90SOM`."""
     value = text[1:].rstrip("mMoOtTsS")
-    if "m" not in text.lower() and ":" not in text:
+    if ":" not in value and text[1 + len(value) :][:1].lower() == "s":
         return float(value)
     minutes, _, seconds = value.partition(":")
     return 60 * float(minutes) + int(seconds or 0)

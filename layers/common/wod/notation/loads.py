@@ -174,7 +174,8 @@ def height(draft: Draft, found: Found) -> None:
 
 def plural_load(draft: Draft, found: Found) -> None:
     """Take `50s/35s`, the weights of a pair of dumbbells."""
-    if not draft.movement.is_of_bells or found.values["times"].unit != "s":
+    is_loaded = draft.movement.is_of_bells or (draft.movement.is_lifted and draft.item.amount.reps)
+    if not is_loaded or found.values["times"].unit != "s":
         raise Unread
     load_text(draft, found)
 

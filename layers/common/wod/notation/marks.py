@@ -74,11 +74,11 @@ def closing(tokens: Sequence[Token], opening: int) -> int | None:
 
 
 def is_enclosed(tokens: Sequence[Token]) -> bool:
-    """Return whether one bracket, closed or not, encloses all tokens except a mark after it."""
+    """Return whether one bracket, closed or not, encloses all tokens except marks after it."""
     if tokens[0].symbol not in OPENING:
         return False
     end = closing(tokens, 0)
-    return end is None or end >= len(tokens) - 2
+    return end is None or not any(token.speaks for token in tokens[end:])
 
 
 def is_list_in_brackets(tokens: Sequence[Token]) -> bool:

@@ -33,6 +33,7 @@ _NUMBERS_OF_TRAINING = frozenset(
         "{uneven}",
         "{times}",
         "{weights}",
+        "{ladder}",
     }
 )
 _OF_SCHEMES = frozenset({"sets", "interval", "each", "total", "minutes"})

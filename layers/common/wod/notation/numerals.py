@@ -174,7 +174,8 @@ def _is_next_set(atoms: Atoms, run: _Run, following: int) -> bool:
 
 
 def _comma(atoms: Atoms, run: _Run, following: int, *, is_spaced: bool, is_word: bool) -> _Joint | None:
-    if run.join == "-" and _begins_list(atoms, following):  # `3-2-1, 80-85-90%`
+    is_next_set = is_spaced and not is_word  # `5-3-1, 3 @ 70%`
+    if run.join == "-" and (is_next_set or _begins_list(atoms, following)):  # `3-2-1,80-85-90%`
         return None
     is_pair = len(run.items) == 1 and run.before in _OPENING and _closes(atoms, following)  # `(24,20)`, `(70, 53)`
     is_apart = (is_spaced or is_word) and not _is_list(atoms, run)
@@ -247,6 +248,8 @@ def _is_list(atoms: Atoms, run: _Run) -> bool:
     end, values, unit = run.end, list(run.items), run.unit
     while len(values) < _LONGEST_LIST and atoms.at(end).entry in (",", "and"):
         step = end + 2 if atoms.at(end + 1).entry == "and" else end + 1
+        if atoms.at(step).text in _DOTS:  # `1, 2, 3, …`
+            break
         if not atoms.starts_number(step) or atoms.at(step).kind == "named":
             return False
         value, end = atoms.number(step)

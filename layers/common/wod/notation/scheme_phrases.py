@@ -143,12 +143,15 @@ def _repeats(scheme: Scheme, more: Found) -> bool:
 def _is_most_of_one(found: Found, tokens: list[Token]) -> bool:
     """Return whether the words ask for most repetitions of one movement: `Max set of …`, `AMRAP Push-Ups`.
 
-    `Max sets` and `AMRAP of` are schemes.
+    `Max sets` and `AMRAP of` are schemes, and so is an AMRAP of rounds of a distance: `AMRAP Run 200 m`.
     """
     if [token.text.lower() for token in tokens[found.start : found.end] if token.speaks][:2] == ["max", "set"]:
         return True
     is_amrap_alone = found.end - found.start == 1 and tokens[found.start].symbol == "amrap"
-    return is_amrap_alone and found.end < len(tokens) and tokens[found.end].text[0].isalpha()
+    if not is_amrap_alone or found.end == len(tokens) or not tokens[found.end].text[0].isalpha():
+        return False
+    behind_name = next((token for token in tokens[found.end :] if not token.text[0].isalpha()), None)
+    return behind_name is None or behind_name.symbol != "{distance}"
 
 
 def scheme_of(found: Found) -> Scheme:

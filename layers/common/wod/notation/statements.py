@@ -105,6 +105,7 @@ STATEMENTS: Mapping[str, Statement] = {
     "pair": sides.pair,
     "sets by pair": sides.sets_by_pair,
     "percent by reps": amounts.percent_by_reps,
+    "sets behind bracket": amounts.sets_behind_bracket,
     "load by reps": amounts.load_by_reps,
     "left and right": sides.left_and_right,
     "of each side": sides.of_each_side,
