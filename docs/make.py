@@ -61,7 +61,7 @@ def permissions(template: dict[str, Any]) -> Iterator[Permission]:
                         lines[statement.start_mark.line - 1].partition("# ")[2],
                         each(statement["Action"]),
                         each(statement["Resource"]),
-                        [*conditions, *_conditions(statement)],
+                        [*conditions, *_conditions(template, statement)],
                     )
 
 
@@ -132,9 +132,13 @@ def _named(resource: dict[str, Any]) -> str:
     return f"{kind} `{name.removeprefix('${Programme}-${Stage}-')}`"
 
 
-def _conditions(statement: dict[str, Any]) -> list[str]:
-    tests = statement.get("Condition", {}).values()
-    return [f"where `{key}` is like `{value}`" for test in tests for key, value in test.items()]
+def _conditions(template: dict[str, Any], statement: dict[str, Any]) -> list[str]:
+    verbs = {"StringLike": "is like", "StringEquals": "is"}
+    return [
+        f"where `{key}` {verbs[test]} {place(template, value)}"
+        for test, values in statement.get("Condition", {}).items()
+        for key, value in values.items()
+    ]
 
 
 def each(one_or_many: Any) -> list[Any]:
