@@ -46,6 +46,15 @@ def test_a_drop_reports_the_result_of_each_file(chain: World, tmp_path: Path) ->
     )
 
 
+def test_a_drop_that_waits_names_each_stage_at_work_once(chain: World, tmp_path: Path) -> None:
+    """Without a terminal they are lines on standard error, so that a minute of waiting is not silent."""
+    put("strip-post-html", rebuild_event(BUCKET, POST.key))
+    result = wod("drop", a_file(tmp_path, POST), "--wait")
+    lines = [line for line in result.stderr.splitlines() if line.startswith("through the chain: ")]
+    assert "through the chain: strip_post_html" == lines[0]
+    assert len(set(lines)) == len(lines)
+
+
 def test_an_older_copy_is_said_to_change_nothing(chain: World, tmp_path: Path) -> None:
     """Bronze has the post as it was modified later."""
     newer = Revision(7, 2, "a-week", POST.published, POST.week, (("Tuesday", 3),), True)

@@ -179,6 +179,13 @@ def test_a_value_that_no_option_has_is_refused(run: Run, words: tuple[str, ...],
     assert problem in " ".join(ended.err.replace("│", " ").split())
 
 
+def test_a_folder_without_the_sites_first_page_is_not_served(run: Run, tmp_path: Path) -> None:
+    """The sentence says which folder to name, as there is no bucket behind it."""
+    ended = run("open", tmp_path)
+    is_one_sentence(ended)
+    assert f"{tmp_path} has no index.html: name the folder `site`" in ended.err
+
+
 def test_a_file_that_is_no_post_is_dropped_as_it_is(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """With --anyway, whatever its name, which need be no text: the chain says in quarantine what is wrong with it."""
     stored: dict[str, bytes] = {}

@@ -134,6 +134,13 @@ def test_a_named_query_over_an_empty_bucket_has_no_rows(tmp_path: Path, name: st
     assert 1 == len(answer.stdout.splitlines())
 
 
+def test_a_query_without_rows_says_so(bucket: Path) -> None:
+    """An empty terminal looks like a failure; for programs there is nothing."""
+    answer = ask(bucket, "SELECT * FROM weeks WHERE false")
+    assert ("", "The query has no rows.\n") == (answer.stdout, answer.stderr)
+    assert ("", "") == ((answer := ask(bucket, "SELECT * FROM weeks WHERE false", "--json")).stdout, answer.stderr)
+
+
 def test_a_folder_that_is_no_copy_of_the_bucket_is_refused(tmp_path: Path) -> None:
     """Otherwise each answer would be an empty table."""
     (tmp_path / "notes").mkdir()

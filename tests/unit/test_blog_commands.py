@@ -56,7 +56,7 @@ def test_parse_and_lines_read_as_the_blog_that_is_named() -> None:
 
 
 def stack_of(parameters: list[dict[str, str]]) -> Any:
-    return lambda _: SimpleNamespace(describe_stacks=lambda **_: {"Stacks": [{"Parameters": parameters}]})
+    return lambda _, config: SimpleNamespace(describe_stacks=lambda **_: {"Stacks": [{"Parameters": parameters}]})
 
 
 def test_a_stack_says_which_blog_it_reads(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -171,11 +171,12 @@ def _show(stack: Stack, expected: Expected, published: Published) -> None:
         console.print(f"[bold]In quarantine:[/] {escape(visible(reason))}", soft_wrap=True)
     for alert in published.alerts:
         console.print(f"[bold]Alert to the operator:[/] {escape(alert)}", soft_wrap=True)
-    where = f"{FOLDER.relative_to(PROJECT)} has the bucket as it was in the end, and the cloud's log"
-    console.print(f"[bold]Where everything is:[/] {where}; the table ended with the cloud.", soft_wrap=True)
-    for path in sorted(BUCKET_COPY.rglob("*.json*")):
-        console.print(f"  {path.relative_to(FOLDER)}", soft_wrap=True)
-    console.print(f"  {cloud.log_file(FOLDER).relative_to(FOLDER)}")
+    files = sum(1 for path in BUCKET_COPY.rglob("*") if path.is_file())
+    console.print(
+        f"[bold]Kept in {FOLDER.relative_to(PROJECT)}:[/] the bucket's {files} files, and the cloud's log; the table "
+        "ended with the cloud.",
+        soft_wrap=True,
+    )
 
 
 def _copy_bucket(stack: Stack) -> None:

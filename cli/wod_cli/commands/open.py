@@ -38,9 +38,10 @@ def open(  # noqa: A001 - the command's name
     """
     read = files_in(folder) if folder else files_of(find_stack(stage, programme))
     if read(FIRST_PAGE) is None:
-        where = f"{folder}" if folder else "the bucket"
         raise CommandError(
-            f"There is no site in {where}: `wod fetch` or `wod drop` brings a post, and the chain renders it."
+            f"{folder} has no {FIRST_PAGE}: name the folder `site` of a copy of the bucket, such as `make demo` makes."
+            if folder
+            else "There is no site in the bucket: `wod fetch` or `wod drop` brings a post, and the chain renders it."
         )
     try:
         with serve_site(read, port) as address:

@@ -163,7 +163,7 @@ def _wait(stack: Stack, what: str) -> None:
     """
     with console.status(what) as status:
         for waiting, _ in until_quiet(stack, leave_out=IN_FRONT_OF_BRONZE):
-            status.update(f"{what}: {counted(waiting, 'message')} on the way")
+            status.update(f"{what}: {counted(sum(waiting.values()), 'message')} on the way")
 
 
 def _send_through(stack: Stack, keys: list[str], names: list[str], what: str) -> None:

@@ -114,6 +114,8 @@ def _print(names: list[str], rows: list[tuple[Any, ...]], form: Form) -> None:
         text = StringIO()
         csv.writer(text, lineterminator="\n").writerows([names, *rows])
         print(visible(text.getvalue()) if sys.stdout.isatty() else text.getvalue(), end="")
+    elif not rows:
+        print("The query has no rows.", file=sys.stderr)
     else:
         console = Console()
         table = _table(names, rows)

@@ -166,7 +166,7 @@ class Posts:
 def follow[Name](
     stack: Stack, posts: Posts, targets: Callable[[], Mapping[Name, Target] | None]
 ) -> dict[Name, Outcome] | None:
-    """Wait, with a progress bar, until each target has an outcome, and return them.
+    """Wait, and show the stages at work, until each target has an outcome, and return them.
 
     `targets` returns None while the posts are not known. Return None if it still does when the chain is quiet.
     """
@@ -176,11 +176,11 @@ def follow[Name](
             posts.look()
             wanted = targets()
             if wanted is None:
-                show(0, None, "posts are being listed")
+                show(0, None, ["posts are being listed"])
                 continue
             found = {name: posts.outcome(one) for name, one in wanted.items()}
             settled = sum(outcome.is_settled for outcome in found.values())
-            show(settled, len(found), f"{counted(waiting, 'message')} on the way" if waiting else "")
+            show(settled, len(found), waiting)
             looks = looks + 1 if settled == len(found) and not waiting else 0
             if looks >= _LOOKS_WHEN_ALL_IS_SETTLED:
                 return found

@@ -1,7 +1,7 @@
 """Watch whether the chain has anything left to do, by the counts of its queues."""
 
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from wod_cli.deployed.queues import queues_of
 from wod_cli.deployed.stack import Stack
@@ -13,8 +13,9 @@ _SECONDS_OF_QUIET = 10
 _SECONDS_BETWEEN_LOOKS = 1
 
 
-def until_quiet(stack: Stack, leave_out: Collection[str] = ()) -> Iterator[tuple[int, bool]]:
-    """Yield the number of waiting messages and whether this is the last look, until none has waited for some seconds.
+def until_quiet(stack: Stack, leave_out: Collection[str] = ()) -> Iterator[tuple[Mapping[str, int], bool]]:
+    """Yield how many messages each stage has, without the idle ones, and whether this is the last look, until none has
+    had any for some seconds.
 
     Dead letters do not count.
     """
@@ -23,7 +24,7 @@ def until_quiet(stack: Stack, leave_out: Collection[str] = ()) -> Iterator[tuple
     ]
     quiet = 0
     while True:
-        waiting = sum(queue.count() for queue in queues)
+        waiting = {queue.stage: count for queue in queues if (count := queue.count())}
         quiet = 0 if waiting else quiet + _SECONDS_BETWEEN_LOOKS
         yield waiting, quiet >= _SECONDS_OF_QUIET
         if quiet >= _SECONDS_OF_QUIET:

@@ -29,6 +29,9 @@ from wod_cli.terminal.listing import tracked
 
 _AT_ONCE = 8
 
+# Each command begins with this call, which by default is repeated for fifteen seconds if nothing runs at the address.
+_SOON = Config(retries={"mode": "standard", "total_max_attempts": 3})
+
 STAGES = ("dev", "test", "staging", "prod")
 PROGRAMME_NAME = "(?!.*-(dev|test|staging|prod)(-|$))[a-z]([a-z0-9-]{0,22}[a-z0-9])?"
 """As the parameters of the template have them."""
@@ -115,7 +118,7 @@ def find_stack(stage: str, programme: str = PROGRAMME, client: Callable[..., Any
     """Return the deployed stack of a programme and stage. Raise CommandError if there is none."""
     name = stack_name(stage, programme)
     try:
-        found = client("cloudformation").describe_stacks(StackName=name)["Stacks"][0]
+        found = client("cloudformation", config=_SOON).describe_stacks(StackName=name)["Stacks"][0]
     except ClientError as error:
         if "does not exist" not in str(error):
             raise
@@ -153,9 +156,9 @@ def explain(error: Exception) -> str:
 def _hint(error: Exception) -> str:
     """Return a hint for an error of AWS, such as how to reach the embedded cloud, which no command chooses by
     itself."""
-    if "AWS_ENDPOINT_URL" in os.environ:
-        return " `wod local up` starts the embedded cloud." if isinstance(error, EndpointConnectionError) else ""
-    if cloud.running(cloud.LOCAL):
+    if isinstance(error, EndpointConnectionError) and "AWS_ENDPOINT_URL" in os.environ:
+        return ' Nothing runs there: `eval "$(wod local up)"` starts the embedded cloud and points this shell at it.'
+    if cloud.running(cloud.LOCAL) and "AWS_ENDPOINT_URL" not in os.environ:
         return ' The embedded cloud is running: `eval "$(wod local up)"` points this shell at it.'
     if isinstance(error, NoRegionError | NoCredentialsError):
         return ' Set AWS_PROFILE and AWS_REGION, or `eval "$(wod local up)"` for an embedded cloud.'

@@ -1,6 +1,6 @@
 """Shared output of commands that list things."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Annotated, Any
@@ -67,19 +67,30 @@ def tracked[T](things: Sequence[T], doing: str) -> Iterator[T]:
 
 
 @contextmanager
-def counting(doing: str) -> Iterator[Callable[[int, int | None, str], None]]:
+def counting(doing: str) -> Iterator[Callable[[int, int | None, Iterable[str]], None]]:
     """Show a progress bar at a terminal, and remove it at the end. Yield its setter: the number done, the total if
-    known, and other text."""
+    known, and what is at work; without a terminal each of the latter is printed when it is first named."""
     console = Console(stderr=True)
+    if not console.is_terminal:
+        named: set[str] = set()
+
+        def print_once(_done: int, _total: int | None, at_work: Iterable[str]) -> None:
+            for name in at_work:
+                if name not in named:
+                    console.print(f"{doing}: {name}", soft_wrap=True, highlight=False)
+                    named.add(name)
+
+        yield print_once
+        return
     columns = (
         TextColumn("{task.description}"),
         BarColumn(20),
         MofNCompleteColumn(),
         TextColumn("{task.fields[beside]}"),
     )
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+    with Progress(*columns, console=console, transient=True) as progress:
         task = progress.add_task(doing, total=None, beside="")
-        yield lambda done, total, beside: progress.update(task, completed=done, total=total, beside=beside)
+        yield lambda done, total, at_work: progress.update(task, completed=done, total=total, beside=", ".join(at_work))
 
 
 def age_since(moment: datetime) -> str:
