@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from wod.blog import Blog
@@ -105,4 +105,4 @@ def _english() -> Vocabulary:
 
 @cache
 def _file(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("wod.notation").joinpath(name).read_text(encoding="utf-8"))
+    return tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))

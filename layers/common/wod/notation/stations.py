@@ -24,11 +24,11 @@ def with_stations(texts: Sequence[str], vocabulary: Vocabulary) -> list[str]:
     """
     meant = list(texts)
     starts = [place for place, text in enumerate(texts) if text.lstrip(_BULLETS)[:1] == "1"]
-    opens = [place > 0 and _opens_rotation(texts[place - 1], vocabulary) for place in range(len(texts))]
     for start in starts:
+        numbered = start > 0 and _opens_rotation(texts[start - 1], vocabulary)
         lines: list[str] = []
         while start + len(lines) < len(texts):
-            line = _station(texts[start + len(lines)], len(lines) + 1, vocabulary, numbered=opens[start])
+            line = _station(texts[start + len(lines)], len(lines) + 1, vocabulary, numbered=numbered)
             if not line:
                 break
             lines.append(line)
