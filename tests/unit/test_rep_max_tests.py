@@ -21,6 +21,8 @@ from tests.notation import exact, one, prescribed, read
         ("Take 20 minutes to find your 1-RM for the Snatch", "Snatch", 1, 1200),
         ("Snatch Balance\nIn 12 minutes, establish a 2-RM", "Snatch Balance", 2, 720),
         ("With a 12 minute clock, find a 1RM Power Snatch", "Power Snatch", 1, 720),
+        ("Find a 3RM Push Press\n14 minutes", "Push Press", 3, 840),
+        ("Front Squat 2RM\n-18 min-", "Front Squat", 2, 1080),
         ("18 min clock: work up to a 2RM Hang Clean", "Hang Clean", 2, 1080),
         ("In a 16 minute window, establish a 3RM Front Squat", "Front Squat", 3, 960),
         ("16 minute clock:\nEstablish a 3RM Front Squat", "Front Squat", 3, 960),
@@ -37,6 +39,15 @@ def test_a_test_has_its_rep_max_and_no_sets(text: str, movement: str, rep_max: i
     (one,) = read(text).prescriptions
     assert (movement, rep_max, total) == (one.movement, one.rep_max_test, one.total_seconds)
     assert (None, None) == (one.sets, one.reps_min)
+
+
+@pytest.mark.parametrize("time", ["45 seconds", "12-14 minutes", "6 minutes @ 50%", "3 x 8 minutes"])
+def test_a_time_below_a_test_that_is_not_for_all_of_it_is_a_finding(time: str) -> None:
+    """A movement that is tested for weight is not done for so long."""
+    reading = read(f"Find a 3RM Push Press\n{time}")
+    assert [None] == [one.total_seconds for one in reading.prescriptions]
+    assert [None] == [one.duration_seconds_min for one in reading.prescriptions]
+    assert [time] == [finding.line for finding in reading.findings]
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,16 @@ def test_a_list_of_percents_is_a_set_each() -> None:
     ]
 
 
+def test_several_lines_may_list_percents() -> None:
+    """Each percent is a set with the reps in front of it, as on one line."""
+    exact(
+        "Clean\n3 reps: 62%, 66%\n2 reps @ 70, 74%\n1 rep @ 80%",
+        *[one("Clean", sets=1, reps=3, percent=percent) for percent in (62, 66)],
+        *[one("Clean", sets=1, reps=2, percent=percent) for percent in (70, 74)],
+        one("Clean", sets=1, reps=1, percent=80),
+    )
+
+
 def test_each_behind_a_list_of_percents_means_each_set() -> None:
     """It does not mean each side."""
     sets = [one("Clean", sets=1, reps=2, percent=percent) for percent in (60, 70, 75, 80)]

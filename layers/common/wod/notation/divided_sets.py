@@ -7,13 +7,13 @@ from wod.notation.blocks import Block, Entry
 from wod.notation.carrying import carried, joined, numbered
 from wod.notation.catalogue import Catalogue
 from wod.notation.checks import is_improbable
-from wod.notation.elements import ALL_SETS
+from wod.notation.elements import ALL_SETS, SHORTEST_TEST
 from wod.notation.labels import start_of
 from wod.notation.lifts import is_counted_lift, loaded_one
 from wod.notation.measures import exactly
 from wod.notation.progress import Event, Progress
 from wod.notation.totals import is_another
-from wod.notation.values import Item, Rhythm, Unread
+from wod.notation.values import Amount, Item, Rhythm, Unread
 
 
 class DividedSets:
@@ -32,6 +32,10 @@ class DividedSets:
         if item.rhythm.first_set == ALL_SETS and entries and entries[0].group != entries[-1].group:
             self._progress.block.load = item.load
             return
+        block = self._progress.block
+        if item.amount.time and block.entries and block.entries[-1].is_test:
+            self._time_test(block.entries[-1], item, event)
+            return
         if self._is_of_list(movement, item):
             self._progress.block.uncertain.append(self._progress.entry(item, event))
             return
@@ -47,6 +51,15 @@ class DividedSets:
             self._share(beside, item, event)
         else:
             self._divide(movement, item, event)
+
+    def _time_test(self, test: Entry, item: Item, event: Event) -> None:
+        """Give a test the time below it, `Find a 3-RM Clean` above `15 minutes`, unless it says more or is too short."""
+        time = item.amount.time
+        is_total = item == Item(amount=Amount(time=time)) and time is not None and time.least == time.most
+        if is_total and not test.item.rhythm.is_stated and time and (time.least or 0) >= SHORTEST_TEST:
+            test.item = replace(test.item, rhythm=Rhythm(total=int(time.least or 0)))
+        else:
+            self._progress.block.uncertain.append(self._progress.entry(item, event))
 
     def _is_of_list(self, movement: Entry, item: Item) -> bool:
         """Return whether a load may be of a complex on several lines: `2 Snatch Pulls`, `1 Snatch`, `60%`.

@@ -11,6 +11,9 @@ from wod.notation.values import NO_AMOUNT, NO_PAUSE, NO_RHYTHM, Amount, Item, Lo
 ALL_SETS, LAST_SET = -2, -1
 """As the first set of a set line: `All sets at 90%`, `Last set = max reps`."""
 
+SHORTEST_TEST = 180
+"""Seconds. A shorter time is of something else."""
+
 
 @dataclass(frozen=True)
 class Scheme:

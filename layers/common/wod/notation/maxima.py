@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from copy import replace
 
 from wod.notation.complexes import has_plus
-from wod.notation.elements import Context, Element, Test
+from wod.notation.elements import SHORTEST_TEST, Context, Element, Test
 from wod.notation.items import Items
 from wod.notation.marks import CLOSING, OPENING, has_more, skip
 from wod.notation.measures import exactly, seconds
@@ -14,7 +14,6 @@ from wod.notation.phrases import PUNCTUATION, Found
 from wod.notation.tokens import Token, written
 from wod.notation.values import NO_AMOUNT, NO_LOAD, NO_RHYTHM, Amount, Item, Load, Rhythm, Unread
 
-_SHORTEST = 180  # seconds
 _MOST_REPS = 100
 _LONGEST_NAME = 12  # tokens
 _PERCENTS_AND_REPS = frozenset({"{percent}", "{percents}", "x"})
@@ -133,7 +132,7 @@ class Maxima:
         if len(times) != 1 or any(token.symbol == "rest" for token in behind):
             return None, behind
         place, time = times[0], behind[times[0]]
-        if time.least * (60 if time.symbol == "{minutes_or_feet}" else 1) < _SHORTEST:
+        if time.least * (60 if time.symbol == "{minutes_or_feet}" else 1) < SHORTEST_TEST:
             return None, behind
         for start in range(max(0, place - 1), place + 1):
             cap = self._times.match(behind, start)

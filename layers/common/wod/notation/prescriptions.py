@@ -161,8 +161,8 @@ def _without_plus(item: Item, catalogue: Catalogue) -> Item:
 
 
 def _counted(item: Item) -> Item:
-    """Return an item of several set lines as one set, if neither it nor the scheme has sets."""
-    if item.rhythm.sets or not item.amount.is_stated or not item.load.is_heavy:
+    """Return an item of several set lines as one set, if neither it nor the scheme has sets, and it lists no loads."""
+    if item.rhythm.sets or not item.amount.is_stated or not item.load.is_heavy or item.load.percents:
         return item
     return replace(item, rhythm=replace(item.rhythm, sets=exactly(1)))
 
