@@ -63,6 +63,14 @@ def test_words_about_the_manner_in_front_of_a_load_are_a_remark(line: str, remar
     assert [remark] == [found.remark for found in read(line).prescriptions]
 
 
+@pytest.mark.parametrize("manner", ["TnG", "UB", "unbroken", "touch and go"])
+def test_the_manner_may_stand_behind_the_load(manner: str) -> None:
+    """Also in short, and without a mark."""
+    text = f"Power Clean 3x4 @ 72% {manner}"
+    exact(text, one("Power Clean", sets=3, reps=4, percent=72))
+    assert [manner] == [found.remark for found in read(text).prescriptions]
+
+
 @pytest.mark.parametrize("manner", ["no touch and go", "no belt", "pause"])
 @pytest.mark.parametrize("mark", [", 80%", ", @ 80%", " @ 80%"])
 def test_a_load_may_stand_behind_the_manner(manner: str, mark: str) -> None:
