@@ -53,7 +53,7 @@ class DividedSets:
             self._divide(movement, item, event)
 
     def _time_test(self, test: Entry, item: Item, event: Event) -> None:
-        """Give a test the time below it, `Find a 3-RM Clean` above `15 minutes`, unless it says more or is too short."""
+        """Give a test the time below it, `Find a 3-RM Clean` and `15 minutes`, unless it says more or is too short."""
         time = item.amount.time
         is_total = item == Item(amount=Amount(time=time)) and time is not None and time.least == time.most
         if is_total and not test.item.rhythm.is_stated and time and (time.least or 0) >= SHORTEST_TEST:
