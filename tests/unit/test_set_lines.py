@@ -324,6 +324,45 @@ def test_a_load_that_may_be_of_some_of_the_sets_above_is_a_finding(above: str, l
     assert [("sets", load)] == [(finding.rule, finding.line) for finding in reading.findings]
 
 
+_CLOCKS = [
+    ("AMRAP 10:\n10 Burpees", one("Burpees", reps=10, format="amrap", total_seconds=600)),
+    ("3 rounds for time:\n10 Burpees", one("Burpees", sets=3, reps=10, format="for time")),
+    ("EMOM 10:\n10 Burpees", one("Burpees", sets=10, reps=10, interval_seconds=60, total_seconds=600)),
+]
+
+
+@pytest.mark.parametrize("sets", ["Squat\n5x5 @ 75%", "Squat\nBack Squat 5x5 @ 75%"])
+@pytest.mark.parametrize(("work", "says"), _CLOCKS)
+def test_the_name_of_a_lift_above_its_sets_ends_the_clock_above(work: str, says: dict[str, Any], sets: str) -> None:
+    """It heads other work."""
+    movement = "Back Squat" if "Back" in sets else "Squat"
+    exact(f"{work}\n{sets}", says, one(movement, sets=5, reps=5, percent=75))
+
+
+def test_as_many_sets_as_those_of_the_clock_above_are_a_finding() -> None:
+    """They may be done on that clock."""
+    reading = read("Every 2 minutes for 10 minutes:\n2 Power Cleans\nSquat\n5x5")
+    assert ["Squat"] == [finding.line for finding in reading.findings]
+    assert [120, None] == [one.interval_seconds for one in reading.prescriptions]
+
+
+@pytest.mark.parametrize(
+    ("text", "sets"),
+    [
+        ("Every 3 minutes x 3:\n8 Pull-Ups\nFront Squat\n5 reps @ 70%", [3, 3]),
+        ("Every 3 minutes x 2:\n8 Pull-Ups\nFront Squat\nSet 1: 5 reps @ 70%\nSet 2: 3 reps @ 80%", [2, 1, 1]),
+        ("Every 3 minutes x 3:\n8 Pull-Ups\nFront Squat x 5", [3, 3]),
+        ("EMOM 12:\n1) 8 Pull-Ups\n2) Front Squat\n3 reps @ 80%", [6, 6]),
+        ("Every 2 minutes x 5:\nPower Clean\n5x2", [5]),
+    ],
+)
+def test_a_lift_without_a_number_of_sets_is_on_the_clock_above(text: str, sets: list[int]) -> None:
+    """Those of the clock are its own."""
+    reading = read(text)
+    assert sets == [one.sets for one in reading.prescriptions]
+    assert all(one.interval_seconds for one in reading.prescriptions)
+
+
 def test_sets_below_a_clock_with_its_movement_on_one_line_are_not_of_that_clock() -> None:
     """The clock is complete."""
     exact(

@@ -12,8 +12,9 @@ from wod.notation.carrying import numbered
 from wod.notation.catalogue import Catalogue
 from wod.notation.divided_sets import DividedSets
 from wod.notation.elements import BlockLoad, Connector, Element, Movement, Rest, Scheme, SetLine, TabataPart, Test
-from wod.notation.lifts import is_short_name, joined_lifts
+from wod.notation.lifts import is_short_name, joined_lifts, names
 from wod.notation.measures import exactly
+from wod.notation.other_work import has_sets_apart, heads_other_sets, is_behind_tabata
 from wod.notation.progress import Event, Progress
 from wod.notation.scheme_pairs import goes_on, is_other_work, only_clock, over
 from wod.notation.values import Amount, Item, Load, Pause, Rhythm, one_remark
@@ -192,7 +193,7 @@ class BlockBuilder:
             self._block.entries.pop()  # a heading above sets that have movements of their own
         if self._is_title(element.item):
             self._block.entries.pop()
-        is_outside = element.outside or self._is_behind_tabata(element.item)
+        is_outside = element.outside or is_behind_tabata(self._block, element.item)
         if (element.outside or self._is_behind_rounds) and self._block.entries:
             block = self._progress.open(Scheme(only_clock(self._block.scheme.rhythm)), is_stated=True)
             block.is_behind_rounds = not is_outside
@@ -202,8 +203,7 @@ class BlockBuilder:
             return
         is_heading = element.item.is_bare and isinstance(following, Scheme)
         heads = is_heading and bool(self._block.entries) and not self._block.is_stated
-        if self._is_apart(element, event, following) or self._is_behind_tabata(element.item):
-            self._progress.open()
+        self._open_for_other_work(element, event, following)
         entry = self._progress.entry(element.item, event)
         entry.may_be_outside = self._is_behind_joint and bool(self._block.scheme.rhythm.sets and self._block.entries)
         entry.station, entry.number = element.station or self._is_at_station, element.number
@@ -218,6 +218,15 @@ class BlockBuilder:
             self._progress.open()
             self._progress.movement = None
 
+    def _open_for_other_work(self, element: Movement, event: Event, following: Element | None) -> None:
+        """Open a block for a movement that is outside the scheme above; with as many sets it is reported."""
+        block, below = self._block, following.item if isinstance(following, Movement | SetLine) else None
+        if has_sets_apart(block, element, event.text, following) or is_behind_tabata(block, element.item):
+            self._progress.open()
+        elif below is not None and heads_other_sets(block, element, event.text, below, self._catalogue):
+            is_certain = below.counted_sets != block.scheduled_sets
+            self._progress.open().title = "" if is_certain else event.text
+
     def _joins(self, item: Item) -> bool:
         """Join a lift to the one above, with a plus between them. Return False if they are no complex."""
         above = self._progress.movement
@@ -226,23 +235,6 @@ class BlockBuilder:
         complex_ = joined_lifts(above.item, item, self._catalogue)
         above.item = complex_ or above.item
         return complex_ is not None
-
-    def _is_apart(self, element: Movement, event: Event, following: Element | None) -> bool:
-        """Return whether a movement has sets of its own after a clock with its movement on one line.
-
-        `Every 3 minutes: 10 Swings` and below it `Front Squat 5x3`, or such sets below stations: `Odd: 8 Burpees`
-        """
-        block, item = self._block, element.item
-        if item.rhythm.sets and not element.station and any(entry.station for entry in block.entries):
-            return True
-        has_sets = item.rhythm.sets or item.amount.per_set or (item.is_bare and isinstance(following, SetLine))
-        if not (has_sets and block.entries and block.scheme.rhythm.interval) or block.text == event.text:
-            return False
-        return all(entry.text == block.text for entry in block.entries)
-
-    def _is_behind_tabata(self, item: Item) -> bool:
-        """Return whether a movement with an amount of its own follows those of a tabata: `Run 800 m`."""
-        return bool(self._block.scheme.is_tabata and self._block.entries and item.amount.kinds)
 
     def _is_open_heading(self, movement: Entry | None) -> bool:
         """Return whether a movement is only a name, without set lines so far."""
@@ -254,12 +246,14 @@ class BlockBuilder:
         )
 
     def _is_title(self, item: Item) -> bool:
-        """Return whether the bare name above is only the title of a movement: `Run Intervals` above `5 x 400 m Run`."""
+        """Return whether the bare name above is only the title of a movement: `Run Intervals` above `5 x 400 m Run`,
+        `Squat` above `Back Squat 5x5`.
+        """
         above = self._progress.movement
         if self._block.is_stated or item.is_bare or above is None or not self._is_open_heading(above):
             return False
         title, found = self._catalogue.find(above.item.name), self._catalogue.find(item.name)
-        is_same = title is not None and found is not None and found.name == title.name
+        is_same = title is not None and found is not None and names(title, found)
         return not above.item.parts and (is_same or above.item.is_of_intervals)
 
     # Tests and rests

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 from wod.notation.elements import Scheme
-from wod.notation.values import NO_LOAD, Item, Load
+from wod.notation.measures import exactly
+from wod.notation.values import NO_LOAD, Item, Load, Span
 
 NO_SCHEME = Scheme()
 
@@ -62,6 +63,15 @@ class Block:
         if not groups and len(numbers) > 1 and numbers == list(range(1, len(self.entries) + 1)):
             return len(numbers) + self.resting_stations
         return len(groups) + self.resting_stations
+
+    @property
+    def scheduled_sets(self) -> Span | None:
+        """Return the sets of a scheme with an interval, stated or by its total; movements may take turns in them."""
+        rhythm = self.scheme.rhythm
+        if not rhythm.interval or rhythm.sets or not rhythm.total:
+            return rhythm.sets if rhythm.interval else None
+        turn = rhythm.interval * max(self.stations, 1)
+        return exactly(rhythm.total // turn) if rhythm.total % turn == 0 else None
 
     def ends_with(self, entry: Entry) -> bool:
         """Return whether this entry is the last one, by identity."""

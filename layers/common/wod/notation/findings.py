@@ -12,7 +12,7 @@ from wod.notation.blocks import Block
 from wod.notation.complexes import counts_parts
 from wod.notation.elements import ReadLine
 from wod.notation.measures import exactly
-from wod.notation.values import Amount, Span
+from wod.notation.values import Amount
 
 MOST_PERCENT = 110
 """Only pulls have more, so a higher percent is a finding."""
@@ -128,19 +128,10 @@ def _contradictions_of_lines(block: Block) -> Iterator[_Contradiction]:
         sets = own.sets or rhythm.sets
         if percents > 1 and sets and sets != exactly(percents) and not entry.item.amount.per_set:
             yield "sets", entry.text, "The line lists other loads than it has sets: the least and the most count."
-        scheduled = _scheduled(block)
+        scheduled = block.scheduled_sets
         states_others = scheduled not in (own.sets, exactly(counted[entry.group]), exactly(counted.total()))
         if scheduled and own.sets and own.first_set is None and states_others:
             yield "sets", entry.text, "The line states other sets than its scheme: the line counts."
-
-
-def _scheduled(block: Block) -> Span | None:
-    """Return the sets of a scheme with an interval, stated or by its total; movements may take turns in them."""
-    rhythm = block.scheme.rhythm
-    if not rhythm.interval or rhythm.sets or not rhythm.total:
-        return rhythm.sets if rhythm.interval else None
-    turn = rhythm.interval * max(block.stations, 1)
-    return exactly(rhythm.total // turn) if rhythm.total % turn == 0 else None
 
 
 def _gaps(ranges: list[tuple[int, int]], sets: int | None) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from copy import replace
 
 from wod.models import Part
-from wod.notation.catalogue import Catalogue
+from wod.notation.catalogue import Catalogue, Movement
 from wod.notation.measures import exactly
 from wod.notation.values import NO_AMOUNT, Item, Unread
 
@@ -48,6 +48,11 @@ def is_lift(item: Item, catalogue: Catalogue) -> bool:
     return found is not None and found.lift is not None
 
 
+def names(title: Movement, movement: Movement) -> bool:
+    """Return whether a title names a movement, by its whole name or as no lift of its own: `Squat` of `Back Squat`."""
+    return title.name == movement.name or (title.lift is None and movement.name.endswith(f" {title.name}"))
+
+
 def is_short_name(item: Item, above: Item, catalogue: Catalogue) -> bool:
     """Return whether an item with a load or a set number names the lift above in fewer words: `Squats` below
     `Front Squat`.
@@ -55,9 +60,7 @@ def is_short_name(item: Item, above: Item, catalogue: Catalogue) -> bool:
     if item.parts or above.parts or not (item.load.is_heavy or item.rhythm.first_set):
         return False
     short, lift = catalogue.find(item.name), catalogue.find(above.name)
-    if short is None or lift is None or short.lift or not lift.lift:
-        return False
-    return lift.name.endswith(f" {short.name}")
+    return short is not None and lift is not None and short != lift and lift.lift is not None and names(short, lift)
 
 
 def is_counted_lift(item: Item, catalogue: Catalogue) -> bool:

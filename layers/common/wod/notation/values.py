@@ -166,6 +166,12 @@ class Item:
     """True for a complex that has a count beside a movement: it is done once if nothing else is stated."""
 
     @property
+    def counted_sets(self) -> Span | None:
+        """Return how many sets it states, by their number or by a list of repetitions."""
+        listed = len(self.amount.per_set)
+        return self.rhythm.sets or (Span(listed, listed) if listed > 1 else None)
+
+    @property
     def is_of_intervals(self) -> bool:
         """Return whether it is `Bike Intervals`, whose number is that of its sets."""
         return self.name.lower().endswith(("interval", "intervals"))
