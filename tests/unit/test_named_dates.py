@@ -50,6 +50,12 @@ def named(title: str, published: str, blog: Blog = MONTH_FIRST) -> tuple[str, in
         ("Today's Workout: 3/16", "2021-03-15", "2021-03-16"),
         ("Thursday 1", "2021-03-30", "2021-04-01"),
         ("WOD 21.03.16", "2021-03-15", "2021-03-16"),
+        ("3.17 WOD", "2021-03-16", "2021-03-17"),
+        ("WOD 03.04", "2021-03-03", "2021-03-04"),
+        ("M 3/15", "2021-03-14", "2021-03-15"),
+        ("Th 3/18 – Deadlift", "2021-03-17", "2021-03-18"),
+        ("M 11/20", "2017-11-19", "2017-11-20"),
+        ("2-12-14 – Bench Press", "2014-02-11", "2014-02-12"),
         ("19.04.24", "2019-04-23", "2019-04-24"),
         ("18.12.19 Wednesday", "2018-12-18", "2018-12-19"),
         ("WOD 8 – 2021-03-14", "2021-03-13", "2021-03-14"),
@@ -237,6 +243,33 @@ def test_a_day_in_front_of_its_month_may_have_a_short_year_behind_it(title: str,
 
 
 @pytest.mark.parametrize(
+    ("title", "published", "day"),
+    [
+        ("Partner WOD 2 May 21", "2021-05-01", "2021-05-02"),
+        ("Partner WOD 2 May 21", "2021-05-20", "2021-05-21"),
+        ("Partner WOD 2 May 21", "2019-05-20", "2019-05-21"),
+        ("2 May 21", "2021-05-20", "2021-05-02"),
+        ("Team WOD 16 March 21", "2021-03-19", "2021-03-16"),
+        ("Partner WOD 2 May 21", "2021-03-20", "2021-05-02"),
+    ],
+)
+def test_the_publication_decides_whether_a_number_in_front_of_a_date_is_its_day(
+    title: str, published: str, day: str
+) -> None:
+    """`2` may be the number of the workout, and `21` the day or the year."""
+    assert (day, 1) == named(title, published)
+
+
+@pytest.mark.parametrize(
+    ("title", "published"), [("Partner WOD 2 May 21", "2023-01-20"), ("16 March 21", "2024-03-01")]
+)
+def test_a_year_far_from_the_publication_that_may_be_a_day_is_reported(title: str, published: str) -> None:
+    """Neither reading is certain."""
+    dates = dates_of_post(title, "", f"{published}T10:00:00", MONTH_FIRST)
+    assert (None, True) == (dates.start, bool(dates.unread))
+
+
+@pytest.mark.parametrize(
     "title",
     [
         "13/25/21",
@@ -315,6 +348,7 @@ def test_a_number_before_a_month_is_its_day_unless_it_stands_apart(title: str, p
         "5/3/1", "Cycle 2 Week 3", "21-15-9", "30-20-10", "5 Day", "Day 2 of 5", "Open 21.3", "Open WOD 21.1",
         "2018 Regionals", "Phase 1.2-1.4", "Week 2/4", "Back Squat 3/4", "12 Days of Christmas", "1,000 m Row",
         "Number 5", "Remember 5 things",
+        "WOD 3.4", "WOD 17.3", "Press 3.10", "Fran 3/10", "M 3/10", "B 3/8", "3-2-21-18 Squats", "3.10",
         "Monday 7:30", "Monday 21-15-9", "Saturday 10am", "Monday 5 rounds", "March 2021", "Murph 2021", "100000 reps",
     ],
 )  # fmt: skip

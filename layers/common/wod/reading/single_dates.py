@@ -12,6 +12,7 @@ _DAYS_OF_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _LONGEST_MONTH = 31
 _DAYS_OF_WEEK = 8  # with the next Monday
 ANY_LEAP_YEAR = 2020
+_WEEK = 7  # days
 _NEAR = 31  # days
 _FAR = 400  # days
 
@@ -75,12 +76,30 @@ class SingleDates(DateText):
                 return None  # `WOD 2 May 21st`
             day, year = int(self._tokens[place].text), int(self._tokens[after].text)
             with_year, of_month = NamedDate(month, day, 2000 + year), NamedDate(month, year)
-            is_near = self._distance(with_year) <= _NEAR or self._distance(of_month) > _NEAR
-            is_year = self._order == "day-first" or is_near or self._is_one_date(place, behind, with_year)
+            is_year = self._order == "day-first" or self._is_one_date(place, behind, with_year)
+            is_first, figures = not self._stands_behind_word(place), len(self._text_of(after))
+            is_far = self._distance(with_year) > _FAR and figures > 1
+            if not is_year and is_far and is_first == (self._distance(of_month) <= _NEAR):
+                self._note(place, after + 1)
+                return None
+            is_year = is_year or self._is_likelier(with_year, of_month, is_first=is_first)
             if not is_year or self._counts_before(place) or self._is_range(year, after + 1):
                 return None  # `Week 3 March 8-14`
             return self._checked(with_year, place, after + 1)
         return self._in_words(place, month, place, behind + 1)
+
+    def _is_likelier(self, with_year: NamedDate, of_month: NamedDate, *, is_first: bool) -> bool:
+        """Return whether `2 May 21` is of the year 21, and not May 21 behind a number: `Partner WOD 2 May 21`.
+
+        `is_first`: nothing is in front that the number may count.
+        """
+        to_year, to_month = self._distance(with_year), self._distance(of_month)
+        if to_month > _NEAR or to_year <= _WEEK:
+            return True
+        return to_year <= _NEAR and (is_first or to_month > _WEEK)
+
+    def _stands_behind_word(self, place: int) -> bool:
+        return self._kind(place - 1) == "word" and self._text_of(place - 1) not in self._language.weekdays
 
     def _is_range(self, first: int, place: int) -> bool:
         """Return whether the end of a week from the day `first` follows, and not a title: `17 Jul 15 - 5 rounds`."""
@@ -183,8 +202,8 @@ class SingleDates(DateText):
         if tokens[-1].end - tokens[0].start != sum(len(token.text) for token in tokens):
             return None
         first, second, year = (tokens[at].text for at in (0, 2, 4))
-        if len(first) > 2 or len(second) > 2 or len(year) not in (2, 4) or self._text_of(place + 5) == "-":
-            return None
+        if len(first) > 2 or len(second) > 2 or len(year) not in (2, 4) or self._is_glued_dash(place + 5):
+            return None  # `3-2-21-…`
         years = _full_year(int(year))
         month_first, day_first = NamedDate(int(first), int(second), years), NamedDate(int(second), int(first), years)
         if len(year) == 4:
@@ -197,6 +216,9 @@ class SingleDates(DateText):
         if near[2] and not (near[0] or near[1]):
             return Atom(near[2], near[2], place, place + 5, "iso")
         return Atom(near[0], near[1], place, place + 5, "triple") if near[0] or near[1] else None
+
+    def _is_glued_dash(self, place: int) -> bool:
+        return self._text_of(place) == "-" and self._tokens[place - 1].end == self._tokens[place].start
 
     def _weekday_beside(self, atom: Atom) -> int | None:
         weekdays = self._language.weekdays
@@ -230,7 +252,24 @@ class SingleDates(DateText):
 
     def _is_likely(self, atom: Atom, day: NamedDate) -> bool:
         """Return whether two figures are a date: `3/16` or `16.03.`, near the publication, and no load."""
+        if self._distance(day) <= _WEEK and (self._is_behind_initial(atom, day) or self._is_beside_session(atom, day)):
+            return True
         return self._stands_as_date(atom) and self._distance(day) <= _NEAR
+
+    def _is_behind_initial(self, atom: Atom, day: NamedDate) -> bool:
+        """Return whether the first letters of its weekday are in front of a date: `M 3/15`, `Th 3/18`."""
+        initial, weekday = self._text_of(atom.begin - 1), self._weekday_of(day)
+        if atom.begin != 1 or self._kind(0) != "word" or "/" not in self._text_of(atom.begin) or len(initial) > 2:
+            return False
+        return any(name.startswith(initial) and at == weekday for name, at in self._language.weekdays.items())
+
+    def _is_beside_session(self, atom: Atom, day: NamedDate) -> bool:
+        """Return whether `3.17 WOD` is a date; `WOD 3.4` may be the fourth day of the third week."""
+        beside = {self._text_of(atom.begin - 1), self._text_of(atom.end)}
+        figures = self._text_of(atom.begin)
+        is_day = self._order == "month-first" and day == atom.month_first and day.day > _WEEK  # and not `WOD 17.3`
+        is_day = is_day or figures.startswith("0") or ".0" in figures
+        return is_day and not beside.isdisjoint(self._part_names | self._sessions)
 
     def _stands_as_date(self, atom: Atom) -> bool:
         has_slash = "/" in self._text_of(atom.begin) or self._text_of(atom.end) == "."
