@@ -103,6 +103,26 @@ def test_what_always_comes_is_no_condition(line: str) -> None:
     assert [{"canonical_movement": "Burpee", **reps(10)}] == asked(f"{line}\n10 burpees")
 
 
+@pytest.mark.parametrize(
+    ("scheme", "values"),
+    [
+        (
+            "40 segundos de trabajo, 20 segundos de descanso",
+            {"duration_seconds_min": 40, "duration_seconds_max": 40, "rest_seconds": 20},
+        ),
+        (
+            "4 rondas de 45 segundos de trabajo y 15 segundos de descanso",
+            {"sets": 4, "duration_seconds_min": 45, "duration_seconds_max": 45, "rest_seconds": 15},
+        ),
+        ("Por tiempo (límite 14 min):", {"format": "for time", "remark": "límite 14 min"}),
+        ("Por tiempo, tope de 14 minutos:", {"format": "for time", "remark": "tope de 14 minutos"}),
+    ],
+)
+def test_work_and_rest_and_a_cap_hold_for_the_lines_below(scheme: str, values: dict[str, Any]) -> None:
+    """Work is named by a noun, too."""
+    assert [{"canonical_movement": "Air Squat", **values}] == asked(f"{scheme}\nSentadillas al aire")
+
+
 def test_odd_and_even_minutes_divide_the_clock() -> None:
     """Each of the two movements has half of its minutes."""
     rhythm = {"sets": 5, "interval_seconds": 60, "total_seconds": 600}
