@@ -142,12 +142,26 @@ def test_sets_below_a_word_for_sets_or_a_weekday_are_of_the_movement_above(word:
         "Power Cleans: 60 kg x 3, x3",
         "Power Cleans: 140x3,x3",
         "Snatch 70%x2, 75%x2, x1",
-        "Squat 100 kg x 5, x 5, x 3",
+        "Squat 100 kg, x 5, x 3, x 2",
+        "Squat 5 @ 100 kg, x 5, x 3",
+        "Squat 100 kg x 5 x 2, x 3, x 3",
+        "Squat 70% x 3, x 8, x 2 sets",
+        "Row 500 m x 3, x 3, x 2",
     ],
 )
-def test_repetitions_behind_a_comma_are_no_number_of_sets(line: str) -> None:
-    """They are another set with the same load, which is not written again."""
+def test_repetitions_behind_a_comma_may_be_a_set_or_the_number_of_sets(line: str) -> None:
+    """`60 kg x 3, x 3` may be two sets or three."""
     unread(line)
+
+
+def test_repetitions_behind_several_commas_are_sets_with_the_same_load() -> None:
+    """The load is not written again, until there is another one."""
+    five, three = (
+        one("Back Squat", sets=1, reps=5, kg=100),
+        one("Back Squat", sets=1, reps=3, percent=80),
+    )
+    exact("Back Squat 100 kg x 5, x 5, x 5", five, five, five)
+    exact("Back Squat\n80% x 3, x 3, x 3", three, three, three)
 
 
 def test_a_number_of_sets_may_stand_behind_a_comma_if_it_says_so() -> None:
@@ -352,3 +366,37 @@ def test_sets_below_unknown_work_are_of_no_movement_above(text: str) -> None:
     """They are reported."""
     assert ["Back Squat"] == [found["movement"] for found in prescribed(text)]
     assert "3x12" in [finding.line for finding in read(text).findings]
+
+
+@pytest.mark.parametrize("line", ["Row 400/500 m", "9/12 cal Bike", "Bike 9/12 calories", "Run 150/200 m"])
+def test_a_pair_of_amounts_whose_second_is_higher_may_begin_with_the_women(line: str) -> None:
+    """Or it is a choice, or there are two levels."""
+    unread(line)
+
+
+def test_a_pair_of_weights_whose_second_is_higher_may_begin_with_the_women() -> None:
+    """Only the words say so; people who are named have their weights."""
+    exact("8 Thrusters (55/80 lb)", one("Thrusters", reps=8, load_text="55/80 lb"))
+    exact("Deadlift 60/85 kg x 4", one("Deadlift", reps=4, load_text="60/85 kg"))
+    exact("8 Thrusters (80/55 lb)", one("Thrusters", reps=8, lb=(80, 55)))
+
+
+@pytest.mark.parametrize("sets", ["5 x 300 m", "300 m x 5", "4 x 150m (45 sec rest)"])
+def test_distances_below_a_lift_are_not_of_it(sets: str) -> None:
+    """They are of a run or a row that has no name."""
+    bench = one("Bench Press", sets=4, reps=6)
+    assert prescribed(f"Bench Press 4x6\n{sets}") == [bench]
+    assert [finding.line for finding in read(f"Bench Press 4x6\n{sets}").findings] == [sets]
+
+
+@pytest.mark.parametrize("movement", ["Walking Lunge", "Farmers Carry", "Sled Push", "Row"])
+def test_distances_below_a_movement_along_a_way_are_of_it(movement: str) -> None:
+    """A carry or a lunge has a distance."""
+    exact(f"{movement}\n5 x 30 m", one(movement, sets=5, m=30))
+
+
+def test_a_time_or_a_rest_behind_an_alternative_is_of_the_movement() -> None:
+    """It follows a comma, and the alternative has no numbers of its own."""
+    exact("Max calorie row or bike, 3 minutes", one("row", max_reps=True, seconds=180))
+    exact("300 m run or ski, rest 1:30", one("run", m=300, rest_seconds=90))
+    exact("18 cal bike or 1:15 row, 2:00 ski", one("bike", calories=18))

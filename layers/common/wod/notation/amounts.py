@@ -7,6 +7,7 @@ from wod.notation.draft import Draft
 from wod.notation.marks import CLOSING
 from wod.notation.measures import amount_of, exactly, is_metres, pause_of, span_of, whole, work_of
 from wod.notation.phrases import Found
+from wod.notation.repeated_sets import add_set, repeats_load
 from wod.notation.tokens import Token
 from wod.notation.values import HEAVY, MAX_REPS, Amount, Conflict, Load, Span, Unread
 
@@ -110,10 +111,15 @@ def _amount(draft: Draft, found: Found) -> Amount | None:
 
 def twice(draft: Draft, found: Found) -> None:
     """Take `80% x 3 x 4`, which is reps by sets, or `Snatch x 5 x 3`, which is sets by reps."""
+    is_again = any(token.symbol in (",", ";") for token in draft.tokens[found.start : found.end])
+    if is_again and "first" in found.values and repeats_load(draft):
+        add_set(draft, span_of(found.values["first"]))
+        add_set(draft, span_of(found.values["second"]))
+        return
     if draft.item.amount.kinds:
         raise Conflict("amount")
-    if any(token.symbol in (",", ";") for token in draft.tokens[found.start : found.end]):
-        raise Unread  # `60 kg x 3, x 3`: two sets, and not three of three
+    if is_again:
+        raise Unread  # `60 kg x 3, x 3`: two sets, or three of three
     second = span_of(found.values["second"])
     if "plus" in found.values:
         draft.amount(Amount(plus=whole(found.values["plus"].items)))
@@ -131,7 +137,7 @@ def amount(draft: Draft, found: Found) -> None:
     """Take `x 8 reps`, `30 seconds`, `400 m`, `max reps`, `heavy single`; after a time, `x 6` are sets of it."""
     _check_kind(draft, found)
     stated, new = draft.item.amount, _amount(draft, found)
-    if new and _states_height(draft, found, new):
+    if new and (_states_height(draft, found, new) or _is_again(draft, found, new)):
         return
     is_heavy = found.end - found.start > 1 and ("heavy" in found.says or _says(draft, found, "heavy"))
     if is_heavy and not draft.item.load.is_stated:
@@ -169,6 +175,14 @@ def _is_remark(draft: Draft, found: Found, new: Amount) -> bool:
     return bool(new.distance and draft.item.amount.distance and is_again)
 
 
+def _is_again(draft: Draft, found: Found, new: Amount) -> bool:
+    """Add another set with the load of the one before: `60 kg x 3, x 3, x 2`. Return False for any other amount."""
+    is_set = draft.is_separated and found.says.get("times") and draft.item.amount.reps and repeats_load(draft)
+    if is_set and new.reps:
+        add_set(draft, new.reps)
+    return bool(is_set and new.reps)
+
+
 def _states_height(draft: Draft, found: Found, new: Amount) -> bool:
     """Take the height of a wall ball's target or of a rope as a load in words. Return False if there is none."""
     stated = draft.item.amount
@@ -191,7 +205,7 @@ def _counts_sets(draft: Draft, found: Found, number: Span) -> bool:
     if draft.item.rhythm.sets:
         return False
     if draft.is_separated and draft.item.load.is_heavy and stated.reps:
-        raise Unread  # `140x3, x3`: another set, and not three of them
+        raise Unread  # `140x3, x3`: another set, or three of them
     if draft.item.is_of_intervals and not stated.kinds:
         return True  # `Bike intervals (x 10)`
     if draft.last == "load" and draft.item.load.is_heavy and (stated.reps or stated.plus or stated.cluster):

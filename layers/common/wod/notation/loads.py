@@ -69,6 +69,8 @@ def weight(draft: Draft, found: Found) -> None:
         draft.item.load = replace(stated, weight_women=token.least)
     elif stated.weight and stated.weight_unit != token.unit and not stated.text:
         draft.load(Load(text=draft.written(found)))
+    elif token.second is not None and token.second > token.least:
+        draft.load(Load(text=draft.written(found)))  # `65/95 lb`: women first, or two levels
     elif not _is_swapped(draft, found):
         draft.load(Load(weight=span_of(token), weight_women=token.second, weight_unit=token.unit))
 

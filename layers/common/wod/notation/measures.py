@@ -109,12 +109,20 @@ def _pieces(token: Token) -> Amount:
     return Amount(cluster=(int(pieces[1]), int(pieces[2])))
 
 
+def _of_men_first(token: Token) -> float | None:
+    """Return the second number of a pair. Raise Unread if it is the higher one: `12/15 cal`, which may be of men."""
+    if token.second is not None and token.second > token.least:
+        raise Unread
+    return token.second
+
+
 def _distance(token: Token) -> Amount:
-    return Amount(distance=span_of(token), distance_women=token.second, distance_unit=token.unit)
+    return Amount(distance=span_of(token), distance_women=_of_men_first(token), distance_unit=token.unit)
 
 
 def _calories(token: Token) -> Amount:
-    women = None if token.second is None else whole((token.second,))[0]
+    second = _of_men_first(token)
+    women = None if second is None else whole((second,))[0]
     return Amount(calories=span_of(token), calories_women=women)
 
 

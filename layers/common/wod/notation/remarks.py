@@ -7,6 +7,7 @@ from wod.notation.tokens import Token
 _MOST_WORDS_OF_LEVELS = 3  # a longer bracket is a sentence
 _MOST_WORDS_OF_MANNER = 6
 _OF_LEVELS = frozenset({"{pair}", "{weight}", "{height}", "{pood}"})
+_OF_BOTH = frozenset({"{time}", "rest"})
 _MANNERED = frozenset({"{percent}", "{weight}"})
 
 
@@ -23,7 +24,7 @@ class Remarks:
         """
         symbol = tokens[place].symbol
         if states and symbol == "or" and place + 1 < len(tokens):
-            return len(tokens)  # an alternative is not a prescription
+            return _end_of_alternative(tokens, place)
         if states and symbol in OPENING:
             return self._end_of_levels(tokens, place)
         if states and self._lists_levels(tokens, place):
@@ -91,3 +92,13 @@ class Remarks:
             load.symbol in _OF_LEVELS and level.text.lower() in levels for load, level in (pair, pair[::-1])
         )
         return is_first and sum(token.text.lower() in levels for token in tokens[place:]) > 1
+
+
+def _end_of_alternative(tokens: list[Token], place: int) -> int:
+    """Return the place after an alternative, which is not a prescription: `or 10 Ring Rows`; `or Ski, 4 minutes`."""
+    for other in range(place + 1, len(tokens) - 1):
+        if tokens[other].is_numeral:
+            break
+        if tokens[other].symbol in (",", ";") and tokens[other + 1].symbol in _OF_BOTH:
+            return other
+    return len(tokens)

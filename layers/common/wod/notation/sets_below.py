@@ -162,6 +162,8 @@ def _are_sets(items: list[Item], above: Context) -> bool:
     """Return whether items are sets of the movement above, and not a remark about it."""
     if any(item.rhythm.interval and not item.rhythm.sets for item in items):
         return False  # `12 minute EMOM`
+    if above.lift and any(item.amount.distance for item in items):
+        return False  # `4 x 200 m` below a lift are of a run that has no name
     if above.amount and any(item.amount.time and item.rest.rest for item in items):
         return False  # `4 sets, 40 seconds on, 20 seconds off` are of the movements below
     if all(item.load.is_stated for item in items):
