@@ -400,3 +400,56 @@ def test_a_time_or_a_rest_behind_an_alternative_is_of_the_movement() -> None:
     exact("Max calorie row or bike, 3 minutes", one("row", max_reps=True, seconds=180))
     exact("300 m run or ski, rest 1:30", one("run", m=300, rest_seconds=90))
     exact("18 cal bike or 1:15 row, 2:00 ski", one("bike", calories=18))
+
+
+@pytest.mark.parametrize("heading", ["Scaled:", "Beginner", "Novice version:", "Modified:", "Level 2", "L2:"])
+def test_work_below_the_heading_of_a_lower_level_is_no_more_work(heading: str) -> None:
+    """It is the same work for other people."""
+    exact(f"4 rounds:\n8 Thrusters\n{heading}\n4 rounds:\n6 Push-Ups", one("Thrusters", sets=4, reps=8))
+
+
+@pytest.mark.parametrize("heading", ["Rx:", "Performance", "Advanced option"])
+def test_work_below_the_heading_of_a_second_level_is_no_more_work(heading: str) -> None:
+    """The first level counts."""
+    exact(f"Fitness\n3 rounds:\n9 Burpees\n{heading}\n5 rounds:\n9 Burpees", one("Burpees", sets=3, reps=9))
+
+
+@pytest.mark.parametrize("heading", ["Rx:", "Competitors:", "Masters"])
+def test_work_below_the_heading_of_a_first_level_is_work(heading: str) -> None:
+    """There is no other level that it replaces, and work for competitors comes on top."""
+    squat, thruster = one("Back Squat", sets=5, reps=5), one("Thrusters", reps=21)
+    assert prescribed(f"Back Squat 5x5\n{heading}\n21 Thrusters") == [squat, thruster]
+    assert prescribed("Scaled:\n21 Thrusters") == [thruster]
+
+
+def test_the_work_of_a_finisher_below_a_lower_level_is_for_everyone() -> None:
+    """It has a heading of its own."""
+    exact("12 Thrusters\nScaled:\n8 Thrusters\nFinisher:\nRow 700 m", one("Thrusters", reps=12), one("Row", m=700))
+
+
+def test_rounds_for_most_repetitions_ask_each_movement_without_an_amount_for_most() -> None:
+    """A movement with an amount has that."""
+    ring, run = one("Ring Dips", sets=4, max_reps=True), one("Run", sets=4, m=150)
+    exact("4 rounds for max reps:\nRing Dips\nRun 150 m", ring, run)
+    exact("4 Rounds – Max. Reps\nRing Dips", ring)
+    exact("2 rounds, max reps:\n40 seconds Burpees", one("Burpees", sets=2, seconds=40))
+
+
+@pytest.mark.parametrize("scheme", ["AMRAP in 3 minutes of each:", "3 minute AMRAP of each:"])
+def test_an_amrap_of_each_movement_is_one_for_each(scheme: str) -> None:
+    """The time is that of one movement, and not of all."""
+    burpees, dips = one("Burpees", seconds=180, max_reps=True), one("Dips", seconds=180, max_reps=True)
+    exact(f"{scheme}\nBurpees\nDips", burpees, dips)
+
+
+def test_most_of_several_movements_is_most_of_each() -> None:
+    """The heaviest weights of lifts are no repetitions."""
+    exact("Max Strict Pull-Ups & Max Dips", one("Strict Pull-Ups", max_reps=True), one("Dips", max_reps=True))
+    assert not any("max_reps" in found for found in prescribed("Max Deadlift and Bench Press"))
+
+
+@pytest.mark.parametrize("load", ["bodyweight", "BW"])
+def test_the_bodyweight_in_a_bracket_is_the_load(load: str) -> None:
+    """A number in front of it belongs to it."""
+    exact(f"Bench Press ({load}) 4x6", one("Bench Press", sets=4, reps=6, load_text=load))
+    exact(f"Deadlift (1.5 {load}) 4x6", one("Deadlift", sets=4, reps=6, load_text=f"1.5 {load}"))

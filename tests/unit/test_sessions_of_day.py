@@ -115,6 +115,15 @@ def test_one_level_below_a_complete_training_is_an_alternative_to_it() -> None:
     ]
 
 
+def test_lower_levels_below_a_complete_training_are_alternatives_to_it() -> None:
+    """The training in front of them is what those who can do all of it do."""
+    found = divide("21-15-9 Thrusters", "**Scaled**", "15-12-9 Thrusters", "**Beginner**", "3x9 Squats")
+    assert [["21-15-9 Thrusters"], ["15-12-9 Thrusters"], ["3x9 Squats"]] == [texts for _, texts in found]
+    assert ["Tuesday", "Tuesday – Scaled", "Tuesday – Beginner"] == [name for name, _ in found]
+    main, *others = days("21-15-9 Thrusters", "**Scaled**", "15-12-9 Thrusters", "**Beginner**", "3x9 Squats")
+    assert [True, False, False] == [main.counted, *(day.counted for day in others)]
+
+
 def test_one_level_and_nothing_in_front_of_it_is_a_half_of_the_heading() -> None:
     """The day has no alternatives then."""
     [day] = days("**Competition**", "A. Row x 5")

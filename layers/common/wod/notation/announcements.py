@@ -21,7 +21,10 @@ class Announcements:
         self._announcements = notation.phrases("announcement")
         self._of_several = notation.phrases("announcement_of_several")
         self._advice = notation.phrases("advice")
+        self._level = notation.phrases("level")
+        self._lower_level = notation.phrases("lower_level")
         self._headings_of_work = notation.phrases("heading")
+        self._extras = notation.phrases("extra")
         self._conditions = notation.words("conditions")
         tables = ("absence", "alternatives", "levels", "people")
         self._of_alternatives = frozenset[str]().union(*map(notation.words, tables))
@@ -40,7 +43,13 @@ class Announcements:
             return "examples" if self._ends_with(self._of_several, text) else "example"
         if self._is_alone(self._advice, text):
             return "advice"
-        return "results" if self._announces_results(text) else ""
+        return self.level(text) or ("results" if self._announces_results(text) else "")
+
+    def level(self, text: str) -> Announced:
+        """Return the kind of level that a line is the heading of: `Scaled:`, `Level 2`; empty for any other line."""
+        if self._is_alone(self._lower_level, text):
+            return "" if any(token.least == 1 for token in self._tokens(text) if token.is_numeral) else "lower level"
+        return "level" if self._is_alone(self._level, text) else ""
 
     def announces_work(self, text: str) -> bool:
         """Return whether a line says that the work of the day is below it: `The workout will look like this:`."""
@@ -50,7 +59,9 @@ class Announcements:
         """Return whether a line below advice is a heading of work or a title, so that training follows."""
         body = normalise_marks(text).strip(" *•-")
         return bool(body) and (
-            self._is_alone(self._headings_of_work, text) or self._headings.is_title(body, self._tokens(body))
+            self._is_alone(self._headings_of_work, text)
+            or self._is_alone(self._extras, text)
+            or self._headings.is_title(body, self._tokens(body))
         )
 
     def announces_more(self, text: str) -> bool:

@@ -97,6 +97,8 @@ class _Above:
         self._catalogue = catalogue
         self._scheme_counts = False  # True if the scheme has reps
         self._is_heading = False  # True if the movement above is only a name, outside a scheme
+        self._trains = False  # True if there is work above
+        self._has_level = False  # True if the heading of a level is above
 
     def add(self, line: ReadLine) -> None:
         """Take the next line."""
@@ -105,6 +107,10 @@ class _Above:
         if line.announces == "examples" or (line.announces in ("example", "condition") and not above.example):
             example = line.announces
         below = line.announces if line.announces in ("results", "advice") else above.below
+        if line.announces in ("level", "lower level"):
+            is_for_others = self._trains and (self._has_level or line.announces == "lower level")
+            below = "advice" if is_for_others else above.below
+            self._has_level = True
         if (example, below) != (above.example, above.below):
             self.context = replace(above, example=example, below=below)
         if line.hides:
@@ -117,6 +123,7 @@ class _Above:
 
     def _add(self, element: Element) -> None:
         above = self.context
+        self._trains = self._trains or isinstance(element, Movement | SetLine | Test)
         match element:
             case Scheme(rhythm=rhythm, amount=amount, is_tabata=is_tabata):
                 self._scheme_counts = bool(amount.per_set or (amount.reps and not is_tabata))

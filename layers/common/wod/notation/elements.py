@@ -142,7 +142,7 @@ KINDS: dict[type, LineKind] = {
 
 
 type Example = Literal["", "example", "examples", "condition"]
-type Announced = Example | Literal["advice", "results"]
+type Announced = Example | Literal["advice", "level", "lower level", "results"]
 
 
 @dataclass(frozen=True)

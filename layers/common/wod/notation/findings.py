@@ -102,7 +102,7 @@ def _contradictions_of_lines(block: Block) -> Iterator[_Contradiction]:
     has_finding = block.has_gap or block.improbable or block.uncertain
     if numbers and not block.entries and not has_finding:
         yield "unread", block.text, "The line says how much, but no movement was read for it."
-    if amount.is_stated and block.entries and all(entry.item.amount.kinds for entry in block.entries):
+    if amount.kinds and block.entries and all(entry.item.amount.kinds for entry in block.entries):
         yield "number", block.text, "The scheme says how much, and so does each line below it: the lines count."
     for text in dict.fromkeys(entry.text for entry in block.improbable):
         message = (

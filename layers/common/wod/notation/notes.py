@@ -77,7 +77,7 @@ class Notes:
         numerals = [place for place, token in enumerate(tokens) if token.is_numeral]
         if not numerals and "@" not in body:
             return self.note(text, doubtful=self._asks_for_most(tokens) or self._climbs(tokens))
-        if self._names.is_only_a_note(tokens):
+        if self._names.is_only_a_note(tokens) or self._announcements.level(text):
             return self.note(text)
         words = [token for token in tokens if token.text[0].isalpha()]
         starts = self._starts_as_notation(tokens)

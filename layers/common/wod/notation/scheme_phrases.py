@@ -17,7 +17,7 @@ from wod.notation.measures import (
 from wod.notation.notation import Notation
 from wod.notation.phrases import Found
 from wod.notation.tokens import Token, written
-from wod.notation.values import NO_AMOUNT, Amount, Rhythm, Span, Unread
+from wod.notation.values import MAX_REPS, NO_AMOUNT, Amount, Rhythm, Span, Unread
 
 _MOST_MINUTES = 60
 _LONGEST_IN_BRACKETS = 1800  # seconds of the sets in brackets
@@ -158,11 +158,14 @@ def scheme_of(found: Found) -> Scheme:
     """Return the scheme that a phrase states."""
     rhythm = rhythm_of(found)
     if (work := work_of(found)).is_stated:
+        work = replace(work, max_reps=bool(found.says.get("max_reps")))
         return Scheme(rhythm, work, pause_of(found))
     return Scheme(rhythm, _amount_of(found))
 
 
 def _amount_of(found: Found) -> Amount:
+    if found.says.get("max_reps"):
+        return MAX_REPS
     if "series" in found.values:
         return Amount(per_set=reps_per_set(found.values["series"]))
     return Amount(reps=span_of(found.values["reps"])) if "reps" in found.values else NO_AMOUNT

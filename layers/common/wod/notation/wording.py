@@ -134,7 +134,18 @@ class Wording:
         elif self._asks_for_most(draft, tokens):
             draft.item.amount = replace(draft.item.amount, max_reps=True)
             tokens = tokens[1:]
+        elif most := self._several_for_most(draft, tokens):
+            draft.item.amount = replace(draft.item.amount, max_reps=True)
+            draft.name(most)
+            return
         draft.name(self._several(draft.text, tokens) or [self._one(draft, tokens)])
+
+    def _several_for_most(self, draft: Draft, tokens: list[Token]) -> list[str]:
+        """Return the names of `Max Pull-Ups and Max Push-Ups`; empty for anything else."""
+        if tokens[0].symbol != "max" or not self._has_no_count(draft):
+            return []
+        names = self._several(draft.text, [token for token in tokens if token.symbol != "max"])
+        return [] if any(map(self._catalogue.is_lift, names)) else names  # `Max Deadlift and Bench Press`
 
     def _without_measure(self, draft: Draft, tokens: list[Token]) -> list[Token]:
         """Return the tokens without `for time` or `for load` at their end. The time counts for the whole line."""
@@ -156,8 +167,12 @@ class Wording:
 
     def _asks_for_most(self, draft: Draft, tokens: list[Token]) -> bool:
         """Return whether the words mean as many reps as possible, `Max Pull-Ups`, and `Max` is not part of the name."""
-        only_a_time = draft.item.amount == Amount(time=draft.item.amount.time)
-        return only_a_time and self._is_most_of(draft, tokens)
+        return self._has_no_count(draft) and self._is_most_of(draft, tokens)
+
+    def _has_no_count(self, draft: Draft) -> bool:
+        """Return whether the item has no amount but a time."""
+        amount = draft.item.amount
+        return replace(amount, max_reps=False) == Amount(time=amount.time)
 
     def _is_most_of(self, draft: Draft, tokens: list[Token]) -> bool:
         """Return whether the words are `max` and the name of a movement that does not begin with it."""
@@ -237,6 +252,9 @@ class Wording:
             if draft.is_in_brackets and draft.last != "amount":
                 return  # the score: `Push Press, 75 lb (Reps)`
             raise Unread  # the unit of a number that was misread
+        if draft.is_in_brackets and len(words) == 1 and words[0].text.lower() in self._notation.words("own_weight"):
+            draft.load(Load(text=words[0].text))
+            return
         if not draft.is_separated and not draft.is_in_brackets and not self._says_how(draft, words):
             raise Unread
         draft.remark(written(draft.text, tokens))

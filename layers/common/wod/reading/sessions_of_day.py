@@ -37,6 +37,7 @@ class _Tracks:
         self._headings = headings_of(blog)
         self._parts = part_headings_of(blog)
         self._levels = frozenset(tuple(_words(level)) for level in blog.all_levels)
+        self._lower_levels = frozenset(tuple(_words(level)) for level in language.words("headings", "lower_levels"))
         self._level_words = language.words("headings", "level_words")
         self._level_starts = frozenset(level[0] for level in self._levels if level) | self._level_words
         self._optional = language.words("headings", "optional")
@@ -101,8 +102,15 @@ class _Tracks:
         """Return whether the words are only the name of one level."""
         if "/" in text or "&" in text or text.rstrip().endswith((".", ",", ";")):
             return False
-        rest = [word for word in words if word not in self._level_words or len(words) == 1]
-        return tuple(rest) in self._levels or tuple(words) in self._levels
+        return self._name(words) in self._levels or tuple(words) in self._levels
+
+    def are_lower(self, levels: list[str]) -> bool:
+        """Return whether levels are all for people who do less, so that the full work has no name: `Scaled`."""
+        return bool(levels) and all(self._name(_words(level)) in self._lower_levels for level in levels)
+
+    def _name(self, words: list[str]) -> tuple[str, ...]:
+        """Return the words of a level without those that go with it: `The Fitness Track`."""
+        return tuple(word for word in words if word not in self._level_words or len(words) == 1)
 
 
 @cache
@@ -115,7 +123,7 @@ def divide_day(day: Day, blog: Blog, *, base: str, halves: bool) -> list[Day]:
 
     `base` begins the names of further sessions; it is empty for a post for one day, whose own headings are enough.
     `halves`: also divide at `Session 2` and `AM`. Lines before the first level belong to that level, unless only one
-    level is named, below training that is complete without it.
+    level is named, below training that is complete without it, or all levels are for people who do less.
     """
     tracks = _tracks_of(blog)
     if day.session == REST_DAY:
@@ -134,7 +142,8 @@ def divide_day(day: Day, blog: Blog, *, base: str, halves: bool) -> list[Day]:
     if len(openings) == 1 and not trains and not openings[0].optional:
         return [_only_one(day, openings[0], base)]
     sections = _sections(day, openings)
-    first_has_before = not trains or (openings[0].level is not None and len(levels) > 1)
+    are_levels = openings[0].level is not None and len(levels) > 1 and not tracks.are_lower(levels)
+    first_has_before = not trains or are_levels
     if first_has_before:
         opening, lines = sections[0]
         sections[0] = (opening, [*before, *lines])
@@ -142,6 +151,7 @@ def divide_day(day: Day, blog: Blog, *, base: str, halves: bool) -> list[Day]:
     else:
         days = [replace(day, lines=before)]
     counted = _counted_level(levels, blog) if first_has_before or len(levels) > 1 else None
+    counted = None if days and tracks.are_lower(levels) else counted
     return days + [_session(day, opening, lines, base, counted) for opening, lines in sections]
 
 
