@@ -97,7 +97,6 @@ lint: setup .audit/.complete ## Check style, types, the template and security
 	.audit/guard/cfn-guard validate --show-summary fail --data .aws-sam/expanded.json --data catalogue.template.json \
 		--rules $$(grep --recursive --files-with-matches --fixed-strings --file .aws-sam/types .audit/guard/rules/*/cfn-guard \
 			| grep --fixed-strings --invert-match --file .cfn-guard-skip)
-	.audit/bin/bandit --quiet --configfile .bandit.yaml --recursive layers functions cli events docs benchmarks
 
 .PHONY: format
 format: setup ## Format the code
