@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.notation import exact, one, read
+from tests.notation import exact, one, prescribed, read
 
 
 @pytest.mark.parametrize(
@@ -102,3 +102,59 @@ def test_a_verb_may_stand_behind_then() -> None:
         one("Deadlift", reps=3, load_text="top"),
         one("Deadlift", sets=3, reps=2, load_text="90% of top set"),
     )
+
+
+@pytest.mark.parametrize("lead", ["Top set: 1x5 @ RPE 8", "Top set of 5 @ RPE 8", "Top set: 5 @ RPE 8"])
+@pytest.mark.parametrize("below", ["Back-offs: 3x4 @ -10%", "Backoffs: 3x4 @ -10%", "Back-downs: 3x4 @ -10%"])
+def test_a_top_set_may_stand_above_the_sets_after_it(lead: str, below: str) -> None:
+    """Each line says which sets it is about."""
+    exact(
+        f"Deadlift\n{lead}\n{below}",
+        one("Deadlift", sets=1, reps=5, rpe_min=8, rpe_max=8),
+        one("Deadlift", sets=3, reps=4, load_text="-10%"),
+    )
+
+
+def test_each_wave_has_its_sets() -> None:
+    """Its number counts nothing."""
+    exact(
+        "Back Squat\nWave 1: 3 @ 75%, 1 @ 85%\nWave 2: 3 @ 80%, 1 @ 90%",
+        *(one("Back Squat", sets=1, reps=r, percent=p) for r, p in ((3, 75), (1, 85), (3, 80), (1, 90))),
+    )
+
+
+@pytest.mark.parametrize("line", ["Wave 1-2: 3 @ 75%, 1 @ 85%", "Week 1: 3 @ 75%, 1 @ 85%", "Top set: 1x5x3 @ 80%"])
+def test_several_waves_and_the_weeks_of_a_programme_are_a_finding(line: str) -> None:
+    """How often they are done, or whether this week, is not stated."""
+    reading = read(f"Back Squat\n{line}")
+    assert [None] == [one.reps_min for one in reading.prescriptions]
+    assert [line] == [finding.line for finding in reading.findings]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Squat\nBuild to a 10-RM\nThen 2x10 @ 90%",
+        "Squat 10 RM, then 90% for 2x10",
+        "Squat\nBuild to a heavy set of 10\n2x10 @ 90%",
+        "Squat\nTop set of 10 @ RPE 8\n2x10 @ 90%",
+    ],
+)
+def test_a_percent_that_nobody_does_of_a_rep_max_is_of_the_best_set_above(text: str) -> None:
+    """Ten repetitions at 90 percent of it are more than anyone does."""
+    last = prescribed(text)[-1]
+    assert one("Squat", sets=2, reps=10, load_text="90%") == last
+
+
+@pytest.mark.parametrize(
+    ("text", "percent"),
+    [
+        ("Squat\nBuild to a 3-RM\nThen 3x3 @ 90%", 90),
+        ("Squat\nBuild to a heavy single\n3x5 @ 80%", 80),
+        ("Squat 2x10 @ 90%", 90),
+        ("Squat\nBuild to a 10-RM\n2x10 @ 90% of 10-RM", 90),
+    ],
+)
+def test_any_other_percent_below_a_best_set_is_as_written(text: str, percent: int) -> None:
+    """It may be of the rep max, or says of what."""
+    assert percent == prescribed(text)[-1]["percent_min"]

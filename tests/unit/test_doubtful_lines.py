@@ -453,3 +453,12 @@ def test_the_bodyweight_in_a_bracket_is_the_load(load: str) -> None:
     """A number in front of it belongs to it."""
     exact(f"Bench Press ({load}) 4x6", one("Bench Press", sets=4, reps=6, load_text=load))
     exact(f"Deadlift (1.5 {load}) 4x6", one("Deadlift", sets=4, reps=6, load_text=f"1.5 {load}"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Pendlay Row 4x6 @ 70 kg; superset w/ Dips 4x max", "Bench Press 3x8 @ 60 kg, then with Pull-Ups 3x10"],
+)
+def test_sets_behind_a_remark_about_another_movement_are_a_finding(line: str) -> None:
+    """They are not those of the first movement."""
+    assert ([], [line]) == (prescribed(line), [finding.line for finding in read(line).findings])

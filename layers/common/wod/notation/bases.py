@@ -9,6 +9,7 @@ from wod.notation.tokens import MOST_PERCENT_LESS
 from wod.notation.values import Item, Load, Span, Unread
 
 _OF_ITSELF = re.compile(r"%\s*(?:body|bwt?\b)|\b(?:effort|intensity)\b", re.IGNORECASE)
+_REPS_OF_HALF = 30  # by the formula of Epley, with which rep maxima are estimated
 _PERCENT_IN_WORDS = re.compile(r"(?:(?:at|about|around|up to|least|most) )*(\d+)[\d.,/-]*\+?%", re.IGNORECASE)
 
 
@@ -38,6 +39,14 @@ def with_base(item: Item, before: Load) -> Item:
         return in_words(item)
     of, rep_max = before.percent_of, before.percent_of_rep_max
     return replace(item, load=replace(item.load, percent_of=of, percent_of_rep_max=rep_max))
+
+
+def is_beyond_rep_max(item: Item) -> bool:
+    """Return whether nobody does so many repetitions at this percent of a rep max: `2x10 @ 90%`."""
+    percent, reps = item.load.percent, item.amount.reps
+    if not percent or not percent.least or not reps or not reps.least:
+        return False
+    return reps.least > _REPS_OF_HALF * (100 / percent.least - 1) + 1
 
 
 def share_base(items: Sequence[Item]) -> None:

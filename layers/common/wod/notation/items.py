@@ -93,6 +93,8 @@ class Items:
             except Conflict:
                 if not draft.is_separated and not self._is_complete(draft, chunk):
                     raise Unread from None
+                if draft.last == "remark" and self._names.mentions(draft.item.remark):
+                    raise Unread from None  # `Row 4x6; superset w/ Dips 4x8`
                 draft.begin_set()
                 self._take(draft, chunk)
         draft.settle_mark()

@@ -8,22 +8,23 @@ from typing import Any
 import msgspec
 
 from wod.models import Part
-from wod.notation.bases import says_base, with_base
+from wod.notation.bases import in_words, is_beyond_rep_max, says_base, with_base
 from wod.notation.blocks import Block, Entry
 from wod.notation.carrying import sliced
 from wod.notation.catalogue import Catalogue
 from wod.notation.complexes import counts_parts, with_counts
 from wod.notation.measures import exactly
-from wod.notation.values import MAX_REPS, NO_LOAD, Amount, Item, Load, Pause, Rhythm, Span, one_remark
+from wod.notation.values import HEAVY, MAX_REPS, NO_LOAD, Amount, Item, Load, Pause, Rhythm, Span, one_remark
 
 type Fields = dict[str, Any]
 """A prescription in the form of silver: the fields of `wod.models.Prescription`, in their order."""
 
 
-def prescriptions_of(segment: str, block: Block, catalogue: Catalogue) -> Iterator[Fields]:
+def prescriptions_of(segment: str, block: Block, catalogue: Catalogue, tested: set[str]) -> Iterator[Fields]:
     """Yield the prescriptions of a block: one for each entry, or one for each set if its loads are listed.
 
-    What a percent is of counts for the next sets of the movement, too, until they say something else.
+    What a percent is of counts for the next sets of the movement, too, until they say something else. `tested` are the
+    movements with a best set of this day so far; a percent that nobody does of a rep max is of that set.
     """
     stations, bases = block.stations, dict[str, Load]()
     sizes = Counter(entry.group for entry in block.entries)
@@ -32,6 +33,10 @@ def prescriptions_of(segment: str, block: Block, catalogue: Catalogue) -> Iterat
         if block.barbell.is_stated and not item.load.is_stated and _is_lifted(item, catalogue):
             item = replace(item, load=block.barbell)
         item = with_base(item, bases.get(item.name, NO_LOAD))
+        if item.name in tested and is_beyond_rep_max(item):
+            item = in_words(item)
+        if entry.is_test or item.load.rpe or item.load.text == HEAVY:
+            tested.add(item.name)
         if says_base(item.load):
             bases[item.name] = item.load
         if sizes[entry.group] > 1 and not entry.is_test:

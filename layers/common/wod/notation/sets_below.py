@@ -47,7 +47,8 @@ class SetsBelow:
         tokens = without_work_up(self._notation, tokens)
         top = self._notation.phrases("chunk").match(tokens, skip(tokens))
         lead_tokens: list[Token] = []
-        if not (top and top.says["is"] == "top set"):
+        is_times = top and top.end < len(tokens) and tokens[top.end].symbol == "x"  # `Top set: 1x5`
+        if is_times or not (top and top.says["is"] == "top set"):
             lead_tokens, tokens = self._lead_and_behind(tokens)
         first = first_of(tokens)
         if first and first.symbol == "{difference}":
