@@ -41,13 +41,14 @@ def test_loads_of_named_sets_and_loads_below_labels_are_of_the_lift_above() -> N
     exact("A. Snatch x 2\nB. Clean x 1\n@ 80%", one("Snatch", reps=2), one("Clean", reps=1, percent=80))
 
 
-@pytest.mark.parametrize("line", ["15 throws", "12 jumps", "20 steps"])
+@pytest.mark.parametrize("line", ["15 throws", "12 jumps", "20 steps", "3 sets x 20 steps"])
 def test_throws_jumps_and_steps_below_a_lift_are_a_finding(line: str) -> None:
     """Nobody throws a barbell: they are of something that the line does not name."""
     assert [line] == [finding.line for finding in read(f"Bench Press\n{line}").findings]
     assert [] == [fields for fields in prescribed(f"Bench Press\n{line}") if "reps_min" in fields]
     assert [one("Bench Press", sets=5, reps=5)] == prescribed(f"Bench Press 5x5\n{line}")
     exact("Walking Lunge\n20 steps", one("Walking Lunge", reps=20))
+    exact("Walking Lunge – 3 sets x 20 steps", one("Walking Lunge", sets=3, reps=20))
 
 
 def test_a_load_below_the_only_lift_of_a_list_is_its_own() -> None:

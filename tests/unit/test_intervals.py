@@ -148,6 +148,8 @@ def test_an_interval_holds_for_each_line_of_as_many_sets() -> None:
         ("Start a round every 3:00 for 5 rounds", {"sets": 5, "interval_seconds": 180, "total_seconds": 900}),
         ("Complete a set every 2:00 for 6 sets", {"sets": 6, "interval_seconds": 120, "total_seconds": 720}),
         ("Begin a new set every minute for 10 minutes", {"sets": 10, "interval_seconds": 60, "total_seconds": 600}),
+        ("E5MOM x 4 (20:00)", {"sets": 4, "interval_seconds": 300, "total_seconds": 1200}),
+        ("Every 5:00 x 4 (20:00)", {"sets": 4, "interval_seconds": 300, "total_seconds": 1200}),
         ("E90SOM x 4:", {"sets": 4, "interval_seconds": 90, "total_seconds": 360}),
         ("E90SOTM for 6 minutes", {"sets": 4, "interval_seconds": 90, "total_seconds": 360}),
         ("E45S x 4", {"sets": 4, "interval_seconds": 45, "total_seconds": 180}),

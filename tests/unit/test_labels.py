@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.notation import exact, one, prescribed
+from tests.notation import exact, one, parts, prescribed
 
 
 @pytest.mark.parametrize("label", ["1a)", "1a.", "(a)", "(B)"])
@@ -61,3 +61,14 @@ def test_dots_in_front_of_sets_are_bullets() -> None:
     """Some pages indent with them."""
     text = "Overhead Squat\n.......7 reps @ 65%\n.......5 reps @ 75%"
     exact(text, one("Overhead Squat", sets=1, reps=7, percent=65), one("Overhead Squat", sets=1, reps=5, percent=75))
+
+
+def test_a_label_may_name_a_complex() -> None:
+    """Its parts are behind the colon."""
+    line = "1 Snatch Pull + 1 Snatch"
+    exact(
+        f"Snatch Complex: {line}\nSets 1-2 @ 65%",
+        one(
+            line, sets=2, reps=1, percent=65, first_set=1, last_set=2, complex=parts(("Snatch Pull", 1), ("Snatch", 1))
+        ),
+    )

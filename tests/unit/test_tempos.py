@@ -35,6 +35,7 @@ def test_the_tempo_may_stand_before_the_amount(line: str, says: dict[str, Any]) 
         ("Front Squat 3x5 (3010)", "3010"),
         ("Front Squat 3x5\n31X1", "31X1"),
         ("Front Squat 3x5 @ 4-1-1-0", "4110"),
+        ("Front Squat 3x5 at 4-1-1-0", "4110"),
         ("Front Squat 3x5, tempo 3-1-1-0", "3110"),
     ],
 )

@@ -22,6 +22,7 @@ def sets_by_amount(draft: Draft, found: Found) -> None:
     """Take `5x3`, `3 sets of 10`, `4 x 400 m`."""
     if draft.item.amount.kinds or draft.item.rhythm.sets:
         raise Conflict("amount")
+    _check_kind(draft, found)
     sets, amount = span_of(found.values["sets"]), _amount(draft, found)
     if _says(draft, found, "by") and (sets.most or 0) > _MOST_SETS_IN_WORDS:
         raise Unread  # `Box Jump 24 by 20`, which is a height

@@ -204,7 +204,7 @@ def basis(draft: Draft, found: Found) -> None:
 
 def tempo(draft: Draft, found: Found) -> None:
     """Take `@ 30X1`."""
-    text = found.values["tempo"].text if "tempo" in found.values else draft.written(found)
+    text = found.values["tempo"].text if "tempo" in found.values else draft.written(found).removeprefix("at ")
     draft.manner(Load(tempo="".join(one for one in text.upper() if one.isdigit() or one in "XA")))
     draft.last = draft.last or "tempo"
 

@@ -17,8 +17,11 @@ _THREE_OR_FOUR_FIGURES = re.compile(r"\d(?:-\d){2,3}")
 def tempo_in_figures(tokens: list[Token], place: int) -> Found | None:
     """Return `2020`, `@ 30x1`, `@ 3-1-1-0` or `Tempo RDL (4-1-1)`, which are tempos, and no numbers of sets."""
     token = tokens[place]
-    if token.symbol in ("@", "tempo"):
+    if token.symbol in ("@", "at", "tempo"):
         figures = tokens[place + 1] if place + 1 < len(tokens) else token
+        if token.symbol == "at":  # without a zero they may be repetitions
+            is_tempo = _FOUR_FIGURES.fullmatch(figures.text) and 0 in figures.items
+            return Found(place, place + 2, _TEMPO, {}) if is_tempo else None
         is_bare = figures.symbol == "{count}" and _BARE_TEMPO.fullmatch(figures.text)  # `@ 3111, RPE 8`
         if token.symbol == "@" and (is_bare or _FOUR_FIGURES.fullmatch(figures.text)):
             return Found(place, place + 2, _TEMPO, {})
