@@ -145,3 +145,37 @@ def test_the_same_work_in_front_of_rounds_for_time_and_behind_them_is_done_once(
     exact(
         "For time:\n600 m Run\n6 rounds of:\n4 Pull-Ups\n3 Cleans\n200 m Run", run, *rounds, one("Run", sets=6, m=200)
     )
+
+
+@pytest.mark.parametrize("rounds", [" x 3 rounds", ", 3 rounds", " for 3 rds"])
+def test_rounds_behind_a_list_are_of_all_of_it(rounds: str) -> None:
+    """Of sets only the last has them."""
+    exact(f"10 Burpees, 15 Squats{rounds}", one("Burpees", sets=3, reps=10), one("Squats", sets=3, reps=15))
+    exact(
+        f"Front Squat: 1 rep at 90% then 3 reps at 80%{rounds}",
+        one("Front Squat", sets=3, reps=1, percent=90),
+        one("Front Squat", sets=3, reps=3, percent=80),
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "sets"),
+    [
+        ("Front Squat 1 @ 90%, 3 @ 80% x 3 sets", [1, 3]),
+        ("Front Squat 2x1 @ 90%, 3 @ 80% x 3 rounds", [2, 3]),
+        ("10 Burpees x 3 rounds, 10 Squats", [3, None]),
+        ("Run 400 m, 3x10 Squats, 3 rounds", []),
+    ],
+)
+def test_rounds_are_of_no_list_with_sets_of_its_own(line: str, sets: list[int | None]) -> None:
+    """Only what is in front of them is counted."""
+    assert sets == [one.sets for one in read(line).prescriptions]
+
+
+@pytest.mark.parametrize(
+    "line", ["100 Double Unders, every break = 5 burpees", "50 Wall Balls; each drop = 10 burpees"]
+)
+def test_work_with_a_penalty_is_a_finding(line: str) -> None:
+    """It defines nothing; `1 Muscle-Up = 3 Pull-Ups, 3 Dips` does."""
+    assert [line] == [finding.line for finding in read(line).findings]
+    assert [] == read("1 Muscle-Up = 3 Pull-Ups, 3 Dips").findings

@@ -215,6 +215,11 @@ class Draft:
 
     # Values in words
 
+    def says_rounds(self, found: Found) -> bool:
+        """Return whether a phrase counts rounds, which are of all that is in front of it."""
+        words = self._notation.words("rounds")
+        return any(token.text.lower() in words for token in self.tokens[found.start : found.end])
+
     @property
     def has_sides(self) -> bool:
         """Return whether the line names a movement that is done on one side at a time: `Side Plank`."""

@@ -37,6 +37,7 @@ _NUMBERS_OF_TRAINING = frozenset(
     }
 )
 _OF_SCHEMES = frozenset({"sets", "interval", "each", "total", "minutes"})
+_ENDS_OF_WORK = frozenset({",", ";", ".", "--"})
 _COUNTED = frozenset({"x", "rep", "set", "adjective"})
 _COUNTING = frozenset({"x", "rpe", "heavy"})
 _OF_TESTS = frozenset({"{rm}", "heavy", "establish", "rpe", "single", "double", "triple"})
@@ -84,6 +85,7 @@ class Notes:
         firm = starts or self._has_notation(tokens)
         prose = self.words_of_prose(_behind_week(tokens) if firm else tokens)
         equates = any(token.symbol == "=" for token in outside_brackets(tokens)) and not self._counts(tokens)
+        equates = equates and not self._has_penalty(tokens)
         defines = equates and not starts and "@" not in body
         has_load = any(token.symbol in ("{percent}", "{weight}") for token in tokens)
         aside = is_enclosed(tokens) or (defines and not (has_load and self._looks_like_training(tokens)))
@@ -194,6 +196,14 @@ class Notes:
         first, last = first_of(tokens), outside[-1] if outside else tokens[-1]
         counts = last.is_numeral and len(outside) > 1 and outside[-2].symbol == "="
         return counts and first is not None and first.is_numeral and self._names.mentioned(tokens)
+
+    def _has_penalty(self, tokens: list[Token]) -> bool:
+        """Return whether an equation is behind work and a comma: `100 Double Unders, each break = 5 Burpees`."""
+        work = [*takewhile(lambda token: token.symbol not in _ENDS_OF_WORK, tokens)]
+        first = first_of(work)
+        behind = first_of(tokens[len(work) :])
+        is_apart = behind is not None and not behind.is_numeral and all(token.symbol != "=" for token in work)
+        return is_apart and first is not None and first.is_numeral and self._names.mentioned(work)
 
     def _asks(self, tokens: list[Token]) -> bool:
         """Return whether a note has an amount directly before a movement, and is not about an alternative.

@@ -1,6 +1,7 @@
 """Map each kind of the table `chunk` to the function that adds its values to the current item."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from wod.notation import amounts, loads, sides
 from wod.notation.draft import Draft
@@ -17,7 +18,11 @@ type Statement = Callable[[Draft, Found], None]
 def _sets(draft: Draft, found: Found) -> None:
     if draft.item.rhythm.sets:
         raise Conflict("sets")
-    draft.sets(span_of(found.values["sets"]))
+    sets = span_of(found.values["sets"])
+    is_of_all = draft.says_rounds(found) and all(one.amount.is_stated and not one.rhythm.sets for one in draft.items)
+    for item in draft.items[:-1] if is_of_all else []:
+        item.rhythm = replace(item.rhythm, sets=sets)  # `10 Burpees, 10 Pull-Ups x 3 rounds`
+    draft.sets(sets)
 
 
 def _words(draft: Draft, found: Found) -> None:
