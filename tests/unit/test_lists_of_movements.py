@@ -179,3 +179,17 @@ def test_work_with_a_penalty_is_a_finding(line: str) -> None:
     """It defines nothing; `1 Muscle-Up = 3 Pull-Ups, 3 Dips` does."""
     assert [line] == [finding.line for finding in read(line).findings]
     assert [] == read("1 Muscle-Up = 3 Pull-Ups, 3 Dips").findings
+
+
+@pytest.mark.parametrize(
+    ("line", "sets"),
+    [
+        ("3 x (400 m Run, 12 Burpees)", [3, 3]),
+        ("3 x 400 m Run, then 50 Burpees", [3, None]),
+        ("Back Squat 3x5, 2x100kg", [3, 1]),
+        ("Back Squat 5 (100 kg x 2)", [2]),
+    ],
+)
+def test_a_number_of_times_is_of_what_it_surely_counts(line: str, sets: list[int | None]) -> None:
+    """A bracket, `then`, or a lift with a barbell leaves no doubt."""
+    assert sets == [one.sets for one in read(line).prescriptions]

@@ -15,6 +15,7 @@ _LEAST_TOO_HEAVY = 1000  # for anyone, in pounds
 _LEAST_OF_PLAIN_SETS, _MOST_OF_PLAIN_SETS = 8, 15  # reps; fewer are done in waves, more in rounds
 _LONGEST_WAVE = 3  # sets
 _MOST_SETS_IN_WORDS = 10  # `3 by 12`; more may be a height, `24 by 20`
+_PAIR = 2  # of dumbbells or kettlebells
 _LEAST_LOAD = 32  # without a unit; a lower number may be a day, `30/4`
 
 
@@ -209,6 +210,8 @@ def _counts_sets(draft: Draft, found: Found, number: Span) -> bool:
         raise Unread  # `140x3, x3`: another set, or three of them
     if draft.item.is_of_intervals and not stated.kinds:
         return True  # `Bike intervals (x 10)`
+    if draft.is_in_brackets and draft.last == "load" and number.least == _PAIR and not draft.is_of_lift:
+        raise Unread  # `200 m Farmers Carry (70/53 x 2)`: a pair of implements, or sets
     if draft.last == "load" and draft.item.load.is_heavy and (stated.reps or stated.plus or stated.cluster):
         return True  # `3 reps @ 70% x 2`
     measured = stated.time or stated.distance or stated.calories or (draft.has_count_in_front and stated.reps)

@@ -9,7 +9,7 @@ from wod.notation.complexes import Complexes, has_plus, with_counts
 from wod.notation.draft import Draft
 from wod.notation.lifts import loaded_one
 from wod.notation.marks import is_list_in_brackets
-from wod.notation.measures import is_metres
+from wod.notation.measures import exactly, is_metres
 from wod.notation.names import Names, name_of
 from wod.notation.notation import Notation
 from wod.notation.statements import STATEMENTS
@@ -99,6 +99,8 @@ class Items:
                 self._take(draft, chunk)
         draft.settle_mark()
         check_together(draft.items)
+        self._check_implements(draft.items)
+        _check_rounds(draft.items, tokens)
         if not any(chunk.kind == "weight" and not tokens[chunk.end - 1].is_numeral for chunk in chunks):
             self._give_load(draft.items)  # and `Run 400 m with a 20 lb vest` has its own
         for one in draft.items:
@@ -109,6 +111,14 @@ class Items:
             if len(one.remark) == 1 and re.search(rf"\d{one.remark}\b", text):
                 raise Unread  # `75 kg x 3s x 5r`
         return draft.items
+
+    def _check_implements(self, items: list[Item]) -> None:
+        """Raise Unread if a set of two may be a pair of implements: `Split Squat 3x8, 2x24 kg`."""
+        first, *others = items
+        if first.load.is_heavy or self._notation.catalogue.is_lift(first.name):
+            return
+        if any(not one.name and one.amount.reps == exactly(2) and one.load.weight for one in others):
+            raise Unread
 
     # Chunks
 
@@ -219,3 +229,13 @@ class Items:
             )
         if is_result:
             raise Unread
+
+
+def _check_rounds(items: list[Item], tokens: list[Token]) -> None:
+    """Raise Unread if a number of times may be that of all movements: `3 x 10 cal Row, 12 Burpees`."""
+    first, *others = items
+    is_in_front = [token.symbol for token in tokens[:2]] == ["{count}", "x"] and not is_list_in_brackets(tokens)
+    are_counted = all(one.name and one.amount.is_stated and not one.rhythm.sets for one in others)
+    follows = any(token.symbol == "then" for token in tokens)
+    if others and is_in_front and first.rhythm.sets and is_measured(first) and are_counted and not follows:
+        raise Unread

@@ -16,6 +16,7 @@ _BEHIND_AMOUNTS = frozenset({"side", "load", "each", "rep"})
 _OF_LOADS = frozenset(
     {"{pair}", "{percent}", "{percents}", "{weight}", "{weights}", "{difference}", "load", "heavy", "rpe"}
 )
+_COUNTED_SETS = frozenset({"single", "double", "triple"})
 _MOST_WORDS_OF_LOADS = 6
 _OF_CLOCKS = frozenset({"{time}", "minute"})
 _SCORE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]$")
@@ -196,6 +197,8 @@ class Wording:
     def _one(self, draft: Draft, tokens: list[Token]) -> str:
         """Return the words as a name. Raise Unread if they are no name."""
         name = self._without_score(name_of(written(draft.text, tokens)))
+        if tokens[-1].symbol in _COUNTED_SETS and not self._catalogue.find(name):
+            raise Unread  # `Snatch triple @ 75% x 4`
         firm = draft.item.amount.is_stated or any(chunk.is_firm for chunk in draft.behind)
         in_scheme = draft.in_scheme and not (firm and self._is_score_of(draft, name))
         if not self._names.is_name(name, in_scheme=in_scheme, firm=firm):
