@@ -493,8 +493,8 @@ def other_parser(tmp_path: Path) -> Path:
     reader = copy / "wod" / "reading" / "records.py"
     reader.write_text(
         reader.read_text().replace(
-            "    reading = read_session(session.segments, notation)\n",
-            "    reading = read_session(session.segments, notation)\n"
+            "    reading = read_session(session.segments, notation, warm_ups)\n",
+            "    reading = read_session(session.segments, notation, warm_ups)\n"
             "    for one in reading.prescriptions:\n"
             "        one['reps_min'] = one['reps_max'] = one['reps_min'] + 1\n",
         )

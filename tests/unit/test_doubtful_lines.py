@@ -463,3 +463,28 @@ def test_the_bodyweight_in_a_bracket_is_the_load(load: str) -> None:
 def test_sets_behind_a_remark_about_another_movement_are_a_finding(line: str) -> None:
     """They are not those of the first movement."""
     assert ([], [line]) == (prescribed(line), [finding.line for finding in read(line).findings])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Circuit – 35 squats, 25 dips, 15 sit-ups in less than 4 minutes",
+        "Set 3: max reps to failure @ RPE 9 (nearly as heavy as you can do for threes)",
+    ],
+)
+def test_a_note_that_lists_work_or_names_a_set_is_doubtful(line: str) -> None:
+    """Nobody knows what its words mean, but it asks for work."""
+    reading = read(f"Bench Press 5x5\n{line}")
+    assert [finding.line for finding in reading.findings] == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We did 35 squats, 25 dips and 15 sit-ups today, which is a lot.",
+        "Set 3 is where most people slow down, so rest 2 minutes.",
+    ],
+)
+def test_a_sentence_with_movements_or_sets_is_a_note(line: str) -> None:
+    """It tells something."""
+    exact(f"Bench Press 5x5\n{line}", one("Bench Press", sets=5, reps=5))

@@ -155,6 +155,13 @@ def test_headings_inside_a_segment_are_lines() -> None:
     assert {"a": ["Warm-Up", "Warm-Up:", "Row", "Notes", "Cool Down"]} == session.segments
 
 
+def test_names_with_a_letter_are_parts() -> None:
+    """`Strength A` and `Strength B` are two, and a sentence that begins so is a line."""
+    session = divide("Strength A", "Squat", "Strength B: 12 minutes", "Bench", "Strength A is heavy today")
+    assert {"a": ["Squat"], "b": ["12 minutes", "Bench", "Strength A is heavy today"]} == session.segments
+    assert {"a": "Strength A", "b": "Strength B"} == session.titles
+
+
 def test_a_day_without_letters_numbers_and_names_is_one_part() -> None:
     """It is training, and no warm-up unless it says so."""
     session = divide("Walk", "Sleep")

@@ -78,6 +78,30 @@ def test_sessions_with_the_same_date_and_name_are_numbered() -> None:
     assert ["Monday", "Monday [2]", "Monday [3]", "Monday"] == [record["session"] for record in records]
 
 
+@pytest.mark.parametrize("heading", ["Warm-Up", "Warm-Up – Hips and Shoulders", "Warm up: 10 minutes"])
+def test_a_part_that_is_only_a_warm_up_prescribes_nothing(heading: str) -> None:
+    """Its lines are kept, as notes."""
+    [record] = records_of(session(0, "Monday", a=[heading, "Row 400 m", "12 Swings"], b=["Back Squat 5x5"]))
+    assert record["segment_a"] == f"{heading}\nRow 400 m\n12 Swings"
+    assert {"b"} == {prescription["segment"] for prescription in record["prescriptions"]}
+    assert [] == record["findings"]
+    assert {"note"} == {line["kind"] for line in record["lines"] if line["segment"] == "a"}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Warm up to a heavy single Snatch"],
+        ["Warm-Up: Back Squat 5x5 @ 70%"],
+        ["Warm-Up", "Row 400 m", "EMOM 8: 3 Power Cleans"],
+    ],
+)
+def test_a_part_that_begins_with_a_warm_up_and_has_work_is_read(lines: list[str]) -> None:
+    """A prescription or a finding says so."""
+    [record] = records_of(session(0, "Monday", a=lines))
+    assert record["prescriptions"] or record["findings"]
+
+
 def test_letters_after_e_are_fields_of_all_records_of_the_post() -> None:
     """If one day has a segment F, the others have an empty one."""
     first, second = records_of(session(0, "Monday", f=["Sled"]), session(1, "Tuesday"))

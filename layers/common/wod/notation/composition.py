@@ -5,7 +5,7 @@ groups the elements of the lines into blocks (`wod.notation.grouping`), and each
 (`wod.notation.prescriptions`).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from copy import replace
 from dataclasses import dataclass, field
 from typing import Any
@@ -43,10 +43,17 @@ class SessionReading:
     findings: list[dict[str, Any]] = field(default_factory=list)
 
 
-def read_session(segments: Mapping[str, Sequence[str]], notation: Notation) -> SessionReading:
-    """Read the lines of a session's segments, by their letters. No text is refused."""
+def read_session(
+    segments: Mapping[str, Sequence[str]], notation: Notation, warm_ups: Collection[str] = ()
+) -> SessionReading:
+    """Read the lines of a session's segments, by their letters; those of warm-ups are notes. No text is refused."""
     reading = SessionReading()
     for letter in sorted(segments):
+        if letter in warm_ups:
+            reading.lines += [
+                {"segment": letter, "line": place, "kind": "note"} for place in range(len(segments[letter]))
+            ]
+            continue
         lines, prescriptions, findings = _read(letter, segments[letter], notation)
         reading.prescriptions += prescriptions
         reading.lines += [{"segment": letter, "line": place, "kind": line.kind} for place, line in enumerate(lines)]

@@ -41,6 +41,7 @@ _ENDS_OF_WORK = frozenset({",", ";", ".", "--"})
 _COUNTED = frozenset({"x", "rep", "set", "adjective"})
 _COUNTING = frozenset({"x", "rpe", "heavy"})
 _OF_TESTS = frozenset({"{rm}", "heavy", "establish", "rpe", "single", "double", "triple"})
+_BEHIND_SETS = frozenset({":", "=", "-", "@"})
 _OF_PEOPLE = frozenset({"{weight}", "{pood}", "{height}", "{pair}"})
 _BESTS = frozenset({"{rm}", "best", "max"})
 
@@ -112,7 +113,19 @@ class Notes:
         is_doubtful = is_doubtful or (prose < 2 and len(words) <= _MOST_WORDS and has_percent_and_sets(tokens))
         is_doubtful = is_doubtful or has_weight_and_set(tokens) or (not prose and self._begins_with_amount(tokens))
         is_doubtful = is_doubtful or (not prose and has_sets(tokens) and self._names.mentioned(tokens))
+        is_doubtful = is_doubtful or (prose < 2 and self._lists_work(tokens)) or self._names_set(tokens)
         return self.note(text, doubtful=is_doubtful)
+
+    def _lists_work(self, tokens: list[Token]) -> bool:
+        """Return whether a line has three or more movements with a count each: `Circuit – 9 Dips, 8 Squats, 7 Rows`."""
+        counts = [place for place, token in enumerate(tokens) if token.symbol == "{count}"]
+        ends = [*counts[1:], len(tokens)]
+        return sum(self._names.mentioned(tokens[start:end]) for start, end in zip(counts, ends, strict=False)) > 2
+
+    def _names_set(self, tokens: list[Token]) -> bool:
+        """Return whether a line begins with the number of a set and a mark: `Set 3: max reps (leave one or two)`."""
+        found = self._schemes[_SCHEMES.index("set_line")].match(tokens, skip(tokens))
+        return found is not None and found.end < len(tokens) and tokens[found.end].symbol in _BEHIND_SETS
 
     def _starts_with_sets_of_movement(self, tokens: list[Token]) -> bool:
         """Return whether a line begins with a movement and its sets: `Back Squat 5x3, and tell us how it went`."""

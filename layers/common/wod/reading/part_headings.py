@@ -112,6 +112,12 @@ class PartHeadings:
         """Return whether the text begins with the heading of a warm-up."""
         return self._warm_up_in(text) is not None
 
+    def is_only_warm_up(self, texts: list[str]) -> bool:
+        """Return whether the texts of a part are a warm-up, `A. Warm-Up`, and nothing in them is work."""
+        if not texts or not self.is_warm_up(texts[0]):
+            return False
+        return not any(map(self.is_work, [self.without_warm_up(texts[0]), *texts[1:]]))
+
     def is_work(self, text: str) -> bool:
         """Return whether the text has working sets, a clock, a rep max or another word of work."""
         return has_working_sets(text) or self._work.search(text) is not None
@@ -168,7 +174,7 @@ class PartHeadings:
         return PartName(head, behind.lstrip(_MARKS))
 
     def _is_name(self, head: str) -> bool:
-        """Return whether the words are names of parts, maybe with words beside them and a number after them."""
+        """Return whether the words are names of parts, maybe with words beside them and a number or a letter behind."""
         words = _words(head)
         if not 0 < len(words) <= _MOST_WORDS:
             return False
@@ -177,7 +183,7 @@ class PartHeadings:
             length = next((n for n in range(self._longest_name, 0, -1) if words[place : place + n] in self._names), 0)
             if length:
                 named = True
-            elif words[place] not in self._beside and not (place and len(words[place]) <= 2 and words[place].isdigit()):
+            elif words[place] not in self._beside and not (place and _counts_parts(words, place)):
                 return False
             place += max(length, 1)
         return named
@@ -275,6 +281,12 @@ def _series_in(text: str) -> re.Match[str] | None:
 
 def _numbers_of(series: re.Match[str]) -> list[int]:
     return [int(number) for number in series["series"].split("-")]
+
+
+def _counts_parts(words: tuple[str, ...], place: int) -> bool:
+    """Return whether a word is the number of a part, `Strength 2`, or its letter at the end, `Strength B`."""
+    word = words[place]
+    return (len(word) <= 2 and word.isdigit()) or (place == len(words) - 1 and word in _ALWAYS_LETTERS)
 
 
 def _words(name: str) -> tuple[str, ...]:

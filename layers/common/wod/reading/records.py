@@ -19,6 +19,7 @@ from wod.models import (
 from wod.notation.composition import SessionReading, read_session
 from wod.notation.notation import Notation, notation_of
 from wod.reading.dates import date_sessions, is_dated_by_setting
+from wod.reading.part_headings import part_headings_of
 from wod.reading.post_dates import dates_of_post
 
 MOST_READ = 300_000
@@ -37,7 +38,7 @@ def to_records(source: Source, sessions: list[Session], blog: Blog) -> tuple[Wee
     dates = dates_of_post(source.title, source.slug, source.published, blog)
     week, days, findings = date_sessions(sessions, dates, blog)
     letters = sorted({*SEGMENTS_ALWAYS_THERE}.union(*(session.segments for session in sessions)))
-    names, notation = _Names(), notation_of(blog)
+    names, notation, headings = _Names(), notation_of(blog), part_headings_of(blog)
     records = []
     for place in sorted(range(len(sessions)), key=lambda place: days[place]):
         session, day = sessions[place], days[place]
@@ -50,6 +51,7 @@ def to_records(source: Source, sessions: list[Session], blog: Blog) -> tuple[Wee
                 letters,
                 findings[place],
                 notation,
+                {letter for letter, lines in session.segments.items() if headings.is_only_warm_up(lines)},
                 by_setting=is_dated_by_setting(session, dates),
             )
         )
@@ -89,10 +91,11 @@ def _record(
     letters: list[str],
     findings: list[Finding],
     notation: Notation,
+    warm_ups: set[str],
     *,
     by_setting: bool,
 ) -> dict[str, Any]:
-    reading = read_session(session.segments, notation)
+    reading = read_session(session.segments, notation, warm_ups)
     return {
         "date": day.isoformat(),
         "session": name,
