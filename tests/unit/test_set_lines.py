@@ -376,3 +376,48 @@ def test_sets_below_an_unread_movement_are_not_those_of_the_movement_above_it() 
     """They are unread too."""
     reading = read("Power Clean\n2 3 Front Squats and 7 Jerks 5\nSet 1: 65%\nSet 2: 70%")
     assert ["movement", "unread", "unread", "unread"] == [line.kind for line in reading.lines]
+
+
+@pytest.mark.parametrize(
+    ("total", "says"),
+    [
+        ("4 sets of 3", {}),
+        ("4x3", {}),
+        ("4 sets of 3 @ 70-80%", {}),
+        ("3 reps every 45 sec for 4 sets", {"interval_seconds": 45}),
+    ],
+)
+def test_sets_above_named_sets_with_loads_are_their_total(total: str, says: dict[str, Any]) -> None:
+    """The named sets divide them."""
+    exact(
+        f"Back Squat\n{total}\nSets 1-2: 70%\nSet 3: 75%\nSet 4: 80%",
+        one("Back Squat", sets=2, reps=3, percent=70, first_set=1, last_set=2, **says),
+        one("Back Squat", sets=1, reps=3, percent=75, first_set=3, last_set=3, **says),
+        one("Back Squat", sets=1, reps=3, percent=80, first_set=4, last_set=4, **says),
+    )
+
+
+def test_sets_above_named_sets_with_reps_of_their_own_are_other_sets() -> None:
+    """They are done as well."""
+    named = one("Back Squat", sets=1, reps=1, percent=90, first_set=4, last_set=4)
+    assert [one("Back Squat", sets=3, reps=5), named] == prescribed("Back Squat\n3x5\nSet 4: 1 @ 90%")
+
+
+def test_sets_before_the_first_named_set_keep_their_load() -> None:
+    """Only the sets that are named have another."""
+    exact(
+        "Back Squat\n3x5 @ 70%\nSet 4 @ 80%",
+        one("Back Squat", sets=3, reps=5, percent=70, first_set=1, last_set=3),
+        one("Back Squat", sets=1, reps=5, percent=80, first_set=4, last_set=4),
+    )
+
+
+def test_other_sets_behind_then_are_not_on_the_clock_above() -> None:
+    """As many sets as those of the clock may be."""
+    clock = {"sets": 6, "interval_seconds": 90, "total_seconds": 540}
+    exact(
+        "Every 90 sec for 9 min\n2 Deadlifts\nThen\n3 x 8 RDL @ 50%",
+        one("Deadlifts", reps=2, **clock),
+        one("RDL", sets=3, reps=8, percent=50),
+    )
+    assert all(one["interval_seconds"] for one in prescribed("Every 90 sec for 9 min\n2 Deadlifts\nThen\n6 x 8 RDL"))

@@ -239,6 +239,23 @@ def test_a_list_of_numbers_with_dashes_is_no_list_of_ranges() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("scheme", "sets"),
+    [
+        ("EMOM 12", {"sets": 6, "interval_seconds": 60, "total_seconds": 720}),
+        ("5 rounds for time:", {"sets": 5, "format": "for time"}),
+    ],
+)
+def test_a_dash_directly_behind_the_numbers_of_a_list_makes_no_ranges(scheme: str, sets: dict[str, Any]) -> None:
+    """They count from one, and a space is behind the dash."""
+    exact(
+        f"{scheme}\n1- 8 Power Cleans\n2- 10 Burpees",
+        one("Power Cleans", reps=8, **sets),
+        one("Burpees", reps=10, **sets),
+    )
+    exact("3 rounds:\n1-2 Rope Climbs", one("Rope Climbs", sets=3, reps=(1, 2)))
+
+
 def test_ranges_with_dashes_are_no_numbers_of_a_list() -> None:
     """Only stations of an interval are numbered so."""
     text = "3 rounds\n1 - 2 Rope Climbs\n2 - 4 Muscle-Ups\n20 Sit-Ups"

@@ -110,3 +110,10 @@ def test_a_window_that_is_uncertain_is_a_finding(line: str) -> None:
     """Nothing says that the clock runs, or no work follows."""
     assert [] == prescribed(line)
     assert [line] == [finding.line for finding in read(line).findings]
+
+
+def test_a_rest_between_two_windows_has_no_length() -> None:
+    """`6:00-8:00` says when it is; elsewhere `2:00-3:00` is its length."""
+    reading = read("0:00-6:00\nAMRAP\n10 Pull-Ups\nRest 6:00-8:00\n8:00-14:00\nAMRAP\n9 Burpees")
+    assert [None, None] == [one.rest_seconds for one in reading.prescriptions]
+    exact("3 sets\n10 Burpees\nRest 2:00-3:00", one("Burpees", sets=3, reps=10, rest_seconds=120, rest_seconds_max=180))

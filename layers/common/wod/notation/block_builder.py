@@ -35,6 +35,7 @@ class BlockBuilder:
         self._work = ""  # the heading of work whose movement may be the lifter's choice
         self._is_joined = False  # True after a plus that may join the parts of a complex
         self._is_behind_rounds = False  # True after a `then` on a line of its own, below rounds
+        self._is_behind_clock = False  # True after a `then` on a line of its own, below an interval
         self._is_behind_joint = False  # True after one of several `then`
         self._is_at_station = False  # True after the name of a station on a line of its own
         self._is_behind_unread = False  # True if the last line with work was not read, so that a rest is after that
@@ -66,6 +67,7 @@ class BlockBuilder:
         self._is_at_station = isinstance(element, Connector) and element.station
         self._is_behind_joint = isinstance(element, Connector) and element.may_join and rhythm.interval is None
         self._is_behind_rounds = is_then and rhythm.sets is not None and rhythm.interval is None
+        self._is_behind_clock = is_then and rhythm.interval is not None
 
     def _take(self, event: Event, following: Element | None) -> None:
         match event.element:
@@ -221,7 +223,10 @@ class BlockBuilder:
     def _open_for_other_work(self, element: Movement, event: Event, following: Element | None) -> None:
         """Open a block for a movement that is outside the scheme above; with as many sets it is reported."""
         block, below = self._block, following.item if isinstance(following, Movement | SetLine) else None
-        if has_sets_apart(block, element, event.text, following) or is_behind_tabata(block, element.item):
+        sets = element.item.counted_sets
+        is_behind_clock = self._is_behind_clock and sets is not None and sets != block.scheduled_sets
+        is_apart = has_sets_apart(block, element, event.text, following) or is_behind_tabata(block, element.item)
+        if is_behind_clock or is_apart:
             self._progress.open()
         elif below is not None and heads_other_sets(block, element, event.text, below, self._catalogue):
             is_certain = below.counted_sets != block.scheduled_sets

@@ -83,12 +83,30 @@ class DividedSets:
         if self._progress.is_divided and (above := self._above_load(item)):
             self._load(above, item, event)
             return
+        movement = self._total_above(block, movement, item)
         item = numbered(item, block.scheme.rhythm.sets or movement.item.rhythm.sets)
         if not self._progress.is_divided:
             self._progress.is_divided = True
             self._keep_own(block, movement, item.rhythm.first_set)
         whole = carried(movement.item, item)
         block.entries.append(replace(movement, item=whole, line=event.line, text=event.text, written=item))
+
+    def _total_above(self, block: Block, movement: Entry, item: Item) -> Entry:
+        """Return the movement of named sets; the only line of sets above them is the movement's own.
+
+        `5 sets of 3` above `Set 1: 70%`, `2 reps every 45 sec for 12 sets` above `Sets 1-4: 65%`
+        """
+        lines = [entry for entry in block.entries if entry.group == movement.group and entry.written]
+        if item.rhythm.first_set is None or item.amount.is_stated or len(lines) != 1 or not block.ends_with(lines[0]):
+            return movement
+        above = lines[0].item
+        if above.rhythm.first_set is not None or not above.rhythm.sets:
+            return movement
+        whole = replace(lines[0], written=None)
+        block.entries = [*(entry for entry in block.entries if entry.group != movement.group), whole]
+        self._progress.movement = whole
+        self._progress.is_divided = False
+        return whole
 
     def _above_load(self, item: Item) -> list[Entry]:
         """Return the set lines without a load directly above a line that is only a load: `5x3`, `@ 75%`."""

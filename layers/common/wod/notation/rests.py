@@ -32,17 +32,14 @@ class Rests:
             return []
         if is_window(tokens[found.start]):
             raise Unread
+        if "rest" in found.values and _is_in_windows(found.values["rest"], above.window):
+            return [Rest(remark=written(body, tokens[found.start : found.end]))]  # `Rest 6:00-8:00`, on a running clock
         behind = tokens[found.end :]
         if tokens[found.start].symbol == "pause" and (has_more(behind) or not _is_long(found)):
             return []  # a pause of the movement
         then = next((place for place, token in enumerate(behind[:_NEAR]) if token.symbol == "then"), None)
-        if then is not None:
-            following = behind[then + 1 :]
-            if self._schemes.match(following):
-                scheme = self._scheme(body, following, Context())
-                return [Rest(pause_of(found)), *scheme] if scheme else []
-            if not has_more(following):
-                return [Rest()]
+        if then is not None and (elements := self._before_then(body, found, behind[then + 1 :])) is not None:
+            return elements
         has_numbers = any(token.is_numeral for token in behind)
         if has_numbers and not found.values:
             return []
@@ -50,10 +47,14 @@ class Rests:
             return [Rest()]
         if has_numbers and not self._is_restated(behind):
             raise Unread
-        remark = written(body, tokens[found.start : found.end]) if "second" in found.values else ""
-        of_sets = any(one.symbol == "set" for one in tokens)
-        alone = found.end - found.start == 1 and not has_more(behind)
-        return [Rest(pause_of(found), remark=remark, of_sets=of_sets, alone=alone)]
+        return [_rest_of(body, tokens, found)]
+
+    def _before_then(self, body: str, found: Found, following: list[Token]) -> list[Element] | None:
+        """Return the rest before a scheme or before the next line; None before anything else."""
+        if self._schemes.match(following):
+            scheme = self._scheme(body, following, Context())
+            return [Rest(pause_of(found)), *scheme] if scheme else []
+        return None if has_more(following) else [Rest()]
 
     def read_sentences(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return the rests of several sentences: `Add weight as you see fit. Rest 2 minutes between sets.`"""
@@ -82,9 +83,21 @@ class Rests:
         return all(token.symbol in self._restated or not token.speaks for token in behind)
 
 
+def _rest_of(body: str, tokens: list[Token], found: Found) -> Rest:
+    remark = written(body, tokens[found.start : found.end]) if "second" in found.values else ""
+    of_sets = any(one.symbol == "set" for one in tokens)
+    alone = found.end - found.start == 1 and not has_more(tokens[found.end :])
+    return Rest(pause_of(found), remark=remark, of_sets=of_sets, alone=alone)
+
+
 def _is_long(found: Found) -> bool:
     rest = pause_of(found).rest
     return rest is not None and (rest.least or 0) >= _SHORTEST_PAUSE
+
+
+def _is_in_windows(rest: Token, end: float | None) -> bool:
+    """Return whether a rest begins when the window above ends, so that its times are no length."""
+    return end is not None and rest.symbol == "{time}" and rest.least == end < (rest.most or 0)
 
 
 def is_window(token: Token) -> bool:

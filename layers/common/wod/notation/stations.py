@@ -14,7 +14,8 @@ from wod.notation.vocabulary import Vocabulary
 _BULLETS = " \t*•-"
 _MARKS = frozenset({":", "-"})
 _MOST = 9  # minutes
-_NUMBERED = re.compile(rf"[{_BULLETS}]*(\d)\s+[-–—]\s+(?=[^\W_])")
+_GLUED = re.compile(rf"[{_BULLETS}]*1[-–—]\s+(?=[^\W_])")  # `1- 5 Pull-Ups`, which is no range
+_NUMBERED = re.compile(rf"[{_BULLETS}]*(\d)\s*[-–—]\s+(?=[^\W_])")
 
 
 def with_stations(texts: Sequence[str], vocabulary: Vocabulary) -> list[str]:
@@ -25,10 +26,10 @@ def with_stations(texts: Sequence[str], vocabulary: Vocabulary) -> list[str]:
     meant = list(texts)
     starts = [place for place, text in enumerate(texts) if text.lstrip(_BULLETS)[:1] == "1"]
     for start in starts:
-        numbered = start > 0 and _opens_rotation(texts[start - 1], vocabulary)
+        numbered = _GLUED.match(texts[start]) or (start > 0 and _opens_rotation(texts[start - 1], vocabulary))
         lines: list[str] = []
         while start + len(lines) < len(texts):
-            line = _station(texts[start + len(lines)], len(lines) + 1, vocabulary, numbered=numbered)
+            line = _station(texts[start + len(lines)], len(lines) + 1, vocabulary, numbered=bool(numbered))
             if not line:
                 break
             lines.append(line)
