@@ -46,6 +46,19 @@ def test_a_drop_reports_the_result_of_each_file(chain: World, tmp_path: Path) ->
     )
 
 
+def test_a_program_gets_an_object_for_each_file(chain: World, tmp_path: Path) -> None:
+    """With the key, the outcome, the week and the reason; a refused file has no key."""
+    (tmp_path / "bad.json").write_text("<html>")
+    file, bad = a_file(tmp_path, POST), str(tmp_path / "bad.json")
+    put("strip-post-html", rebuild_event(BUCKET, POST.key))
+    result = wod("drop", file, bad, "--wait", "--json")
+    stored, refused = map(json.loads, result.stdout.splitlines())
+    assert 1 == result.exit_code
+    assert {"file": file, "key": POST.key, "outcome": "week", "week": "2020-W52", "reason": None} == stored
+    assert (bad, None, "refused") == (refused["file"], refused["key"], refused["outcome"])
+    assert "not JSON" in refused["reason"]
+
+
 def test_a_drop_that_waits_names_each_stage_at_work_once(chain: World, tmp_path: Path) -> None:
     """Without a terminal they are lines on standard error, so that a minute of waiting is not silent."""
     put("strip-post-html", rebuild_event(BUCKET, POST.key))

@@ -18,8 +18,8 @@ from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_sta
 from wod_cli.errors import CommandError
 from wod_cli.lifter.days import long_day
 from wod_cli.posts.raw_post import post_of
-from wod_cli.terminal.listing import tracked
-from wod_cli.terminal.text import counted, visible
+from wod_cli.terminal.listing import AsJson, tracked
+from wod_cli.terminal.text import counted, sanitised_json, visible
 
 _WITHOUT_SESSIONS: tuple[Kind, ...] = ("quarantine", "no programme", "forgotten", "lost")
 """The outcomes that make the exit status 1. A copy that a later revision replaced is none: its sessions are there."""
@@ -33,6 +33,7 @@ def drop(
     anyway: Annotated[
         bool, typer.Option("--anyway", help="Drop refused files too: the chain quarantines them.")
     ] = False,
+    as_json: AsJson = False,
     stage: StageOption = "dev",
     programme: ProgrammeOption = PROGRAMME,
 ) -> None:
@@ -54,12 +55,17 @@ def drop(
     accepted = [one for one in bodies if one[0] not in refused]
     # Of a file that is dropped twice at once, or two of one post, the later one counts.
     dropped = {path: put_into_bronze(stack, name, body) for path, name, body in tracked(accepted, "dropping")}
-    for path, one in dropped.items():
-        typer.echo(f"{path} → s3://{stack.outputs['BucketName']}/{one.key}")
-    has_failed = wait and bool(dropped) and _print_outcomes(stack, dropped)
-    for path, reason in refused.items():
-        typer.echo(visible(f"{path} was not dropped: {reason}"), err=True)
-    if refused or has_failed:
+    if not as_json:
+        for path, one in dropped.items():
+            typer.echo(f"{path} → s3://{stack.outputs['BucketName']}/{one.key}")
+    outcomes = _outcomes(stack, dropped) if wait and dropped else {}
+    if as_json:
+        _print_rows(outcomes, dropped, refused)
+    else:
+        _print_outcomes(outcomes, dropped)
+        for path, reason in refused.items():
+            typer.echo(visible(f"{path} was not dropped: {reason}"), err=True)
+    if refused or any(outcome.kind in _WITHOUT_SESSIONS for outcome in outcomes.values()):
         raise typer.Exit(1)
 
 
@@ -71,20 +77,31 @@ def _why_refused(body: bytes) -> str:
     return ""
 
 
-def _print_outcomes(stack: Stack, dropped: dict[str, Dropped]) -> bool:
-    """Wait for the outcome of each file and print it; return whether any file gave no sessions."""
+def _outcomes(stack: Stack, dropped: dict[str, Dropped]) -> dict[str, Outcome]:
+    """Wait for the outcome of each file."""
     use(stack)
-    posts = Posts(stack)
     targets = {path: one.target for path, one in dropped.items()}
-    found = follow(stack, posts, lambda: targets) or {}
+    return follow(stack, Posts(stack), lambda: targets) or {}
+
+
+def _print_rows(outcomes: dict[str, Outcome], dropped: dict[str, Dropped], refused: dict[str, str]) -> None:
+    """Print one object per file, in which a file that is not waited for is `dropped`."""
+    nothing = {"key": None, "outcome": "dropped", "week": None, "reason": None}
+    for path, one in dropped.items():
+        known = outcomes[path].for_programs() if path in outcomes else {}
+        typer.echo(sanitised_json({"file": path, **nothing, "key": one.key, **known}))
+    for path, reason in refused.items():
+        typer.echo(sanitised_json({"file": path, **nothing, "outcome": "refused", "reason": reason}))
+
+
+def _print_outcomes(found: dict[str, Outcome], dropped: dict[str, Dropped]) -> None:
     for name, outcome in found.items():
-        days = _days(outcome, targets[name]) if outcome.week else ""
+        days = _days(outcome, dropped[name].target) if outcome.week else ""
         typer.echo(visible(outcome.line(name, days)))
     kinds = Counter(outcome.kind for outcome in found.values())
     if refused := kinds["quarantine"] + kinds["no programme"]:
         are = "is" if refused == 1 else "are"
         typer.echo(f"{refused} of {counted(len(found), 'file')} {are} in quarantine: see `wod quarantine`.", err=True)
-    return any(kinds[kind] for kind in _WITHOUT_SESSIONS)
 
 
 def _days(outcome: Outcome, target: Target) -> str:

@@ -20,7 +20,8 @@ from wod_cli.deployed.outcomes import Outcome, Posts, Target, follow, summary
 from wod_cli.deployed.reconcile import noted_of_blog, withdrawn
 from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack, use
 from wod_cli.errors import CommandError
-from wod_cli.terminal.text import counted, visible
+from wod_cli.terminal.listing import AsJson
+from wod_cli.terminal.text import counted, sanitised_json, visible
 
 console = Console(stderr=True)
 
@@ -46,6 +47,7 @@ def fetch(
     reconcile: Annotated[
         bool, typer.Option("--reconcile", help="With --all: name the posts that the blog no longer has.")
     ] = False,
+    as_json: AsJson = False,
     stage: StageOption = "dev",
     programme: ProgrammeOption = PROGRAMME,
 ) -> None:
@@ -60,10 +62,12 @@ def fetch(
         raise CommandError("--all and --page exclude each other: name one of them.")
     if reconcile and not everything:
         raise CommandError("--reconcile needs a list of all posts: say --all, too.")
+    if reconcile and as_json:
+        raise CommandError("--reconcile writes sentences for a person: leave --json out.")
     stack = find_stack(stage, programme)
     use(stack)
     if everything:
-        _fetch_all(stack, posts_per_page, reconcile)
+        _fetch_all(stack, posts_per_page, reconcile=reconcile, as_json=as_json)
         return
     posts = Posts(stack)
     before = Before(posts.fetched, posts.versions)
@@ -73,16 +77,17 @@ def fetch(
         raise CommandError(_no_such_page(page, posts_per_page))
     targets = {number: Target(number, modified) for number, modified in fetched.items()}
     outcomes = follow(stack, posts, lambda: targets) if targets else None
-    _report(before, posts, outcomes or {})
+    _report(before, posts, outcomes or {}, as_json=as_json)
 
 
-def _report(before: Before, posts: Posts, outcomes: Mapping[int, Outcome]) -> None:
+def _report(before: Before, posts: Posts, outcomes: Mapping[int, Outcome], *, as_json: bool) -> None:
     """Report each post as new, edited, unchanged or refused; print numbers if there are many."""
-    if not outcomes:
-        typer.echo("Nothing is new or edited on the blog.")
-        return
     changes = {number: _change(before, posts, number, outcome) for number, outcome in outcomes.items()}
-    if len(outcomes) <= _MOST_NAMED:
+    if as_json:
+        _print_rows(outcomes, changes)
+    elif not outcomes:
+        typer.echo("Nothing is new or edited on the blog.")
+    elif len(outcomes) <= _MOST_NAMED:
         for number, outcome in outcomes.items():
             typer.echo(visible(outcome.line(f"{changes[number]}: {outcome.name}")))
     else:
@@ -90,6 +95,12 @@ def _report(before: Before, posts: Posts, outcomes: Mapping[int, Outcome]) -> No
         typer.echo(", ".join(f"{count} {kind}" for kind, count in counts.items() if count))
         _name_what_is_no_week(outcomes)
     _fail_for_lost(outcomes)
+
+
+def _print_rows(outcomes: Mapping[int, Outcome], changes: Mapping[int, str] | None = None) -> None:
+    for number, outcome in outcomes.items():
+        change = {"change": changes[number]} if changes else {}
+        typer.echo(sanitised_json({"post_id": number, "name": outcome.name, **change, **outcome.for_programs()}))
 
 
 def _change(before: Before, after: Posts, number: int, outcome: Outcome) -> str:
@@ -113,7 +124,7 @@ def _no_such_page(page: int, posts_per_page: int) -> str:
 # All posts
 
 
-def _fetch_all(stack: Stack, posts_per_page: int, reconcile: bool) -> None:
+def _fetch_all(stack: Stack, posts_per_page: int, *, reconcile: bool, as_json: bool) -> None:
     """Request all posts, unless a request's end was not seen yet, and watch them on their way."""
     note = _note() or _ask_for_all(stack, posts_per_page)
     posts = Posts(stack)
@@ -140,8 +151,11 @@ def _fetch_all(stack: Stack, posts_per_page: int, reconcile: bool) -> None:
     }
     for line in withdrawn(posts, outcomes) if reconcile else ():
         typer.echo(visible(line))
-    _name_what_is_no_week(outcomes)
-    typer.echo(summary(outcomes.values()))
+    if as_json:
+        _print_rows(outcomes)
+    else:
+        _name_what_is_no_week(outcomes)
+        typer.echo(summary(outcomes.values()))
     _fail_for_lost(outcomes)
 
 

@@ -59,6 +59,10 @@ class Outcome:
             return f"{name} → {self.kind}\n  {self.reason}" if self.reason else f"{name} → {self.kind}"
         return f"{name} → {self.week}{f': {days}' if days else ''}"
 
+    def for_programs(self) -> dict[str, str | None]:
+        """Return the kind, the week and the reason, the latter two None if there is none."""
+        return {"outcome": self.kind, "week": str(self.week) if self.week else None, "reason": self.reason or None}
+
 
 class Posts:
     """The state of every post in bronze, silver and quarantine. `look` updates it."""
