@@ -218,3 +218,9 @@ def test_a_line_that_begins_with_sets_by_reps_is_never_dropped_silently() -> Non
     """The rest may be prose."""
     reading = read("Back Squat\n4x6, and this is where you should tell us how it felt last week, please")
     assert ["note"] == [finding.rule for finding in reading.findings]
+
+
+@pytest.mark.parametrize("line", ["10 Box Jumps, step down", "10 Box Jumps (stepping down)"])
+def test_how_a_jump_ends_is_a_remark(line: str) -> None:
+    """It is no other movement."""
+    exact(f"3 RFQ:\n{line}", one("Box Jumps", sets=3, reps=10))

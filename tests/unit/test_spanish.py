@@ -123,6 +123,14 @@ def test_work_and_rest_and_a_cap_hold_for_the_lines_below(scheme: str, values: d
     assert [{"canonical_movement": "Air Squat", **values}] == asked(f"{scheme}\nSentadillas al aire")
 
 
+def test_a_squat_below_a_front_squat_is_that() -> None:
+    """`Sentadilla` alone is the back squat."""
+    lifts = asked("Sentadilla frontal\nSerie 1: 5 sentadillas al 70%\nSerie 2: 4 sentadillas al 75%")
+    assert ["Front Squat", "Front Squat"] == [one["canonical_movement"] for one in lifts]
+    (other,) = asked("Sentadilla frontal\nSerie 1: 5 sentadillas traseras al 70%")
+    assert "Back Squat" == other["canonical_movement"]
+
+
 def test_odd_and_even_minutes_divide_the_clock() -> None:
     """Each of the two movements has half of its minutes."""
     rhythm = {"sets": 5, "interval_seconds": 60, "total_seconds": 600}

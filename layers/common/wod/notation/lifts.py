@@ -60,7 +60,15 @@ def is_short_name(item: Item, above: Item, catalogue: Catalogue) -> bool:
     if item.parts or above.parts or not (item.load.is_heavy or item.rhythm.first_set):
         return False
     short, lift = catalogue.find(item.name), catalogue.find(above.name)
-    return short is not None and lift is not None and short != lift and lift.lift is not None and names(short, lift)
+    if short is None or lift is None or short == lift or lift.lift is None:
+        return False
+    is_squat = short.family == lift.family == "squat"  # `Sentadilla` alone is the back squat
+    return names(short, lift) or (is_squat and _begins_with(above.name, item.name))
+
+
+def _begins_with(name: str, short: str) -> bool:
+    """Return whether a name begins with all words of a shorter one, in the singular: `Sentadilla frontal`."""
+    return name.lower().startswith(f"{short.lower().removesuffix('s')} ")
 
 
 def is_counted_lift(item: Item, catalogue: Catalogue) -> bool:
