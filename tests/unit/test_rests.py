@@ -104,3 +104,11 @@ def test_a_score_behind_a_rest_does_not_hide_it() -> None:
         "20 Pull-Ups\nRest exactly 3 minutes after each round. Score is total time minus the 12 minutes of rest.",
         one("Pull-Ups", reps=20, rest_seconds=180),
     )
+
+
+@pytest.mark.parametrize("line", ["Rest 90s between A1 & A2", "Rest 90s after A1, 2:00 after A2"])
+def test_a_rest_between_labelled_lines_is_a_finding(line: str) -> None:
+    """It is not that of the last line."""
+    reading = read(f"A1 Press 4x6\nA2 Chin-Up 4x6\n{line}")
+    assert [None, None] == [one.rest_seconds for one in reading.prescriptions]
+    assert [line] == [finding.line for finding in reading.findings]

@@ -99,7 +99,7 @@ class Notes:
         announces = (starts and body.endswith(":")) or is_amount_of_each(tokens) or self._follows_at_once(tokens)
         if announces or not (opens or aside or self._is_sentence(words) or (starred and not firm)):
             return self.unread(text, tokens)
-        if self._is_for_people(tokens):
+        if self._is_for_people(tokens) or (self._is_rest(tokens) and not prose):
             return self.note(text, doubtful=True)
         if aside or starred:
             return self.note(text)
@@ -217,6 +217,11 @@ class Notes:
         behind = first_of(tokens[len(work) :])
         is_apart = behind is not None and not behind.is_numeral and all(token.symbol != "=" for token in work)
         return is_apart and first is not None and first.is_numeral and self._names.mentioned(work)
+
+    def _is_rest(self, tokens: list[Token]) -> bool:
+        """Return whether a short line is a rest that was not read: `Rest 90s between A1 & A2`."""
+        spoken = [token for token in tokens if token.speaks]
+        return [token.symbol for token in spoken[:2]] == ["rest", "{time}"] and len(spoken) <= _MOST_WORDS
 
     def _asks(self, tokens: list[Token]) -> bool:
         """Return whether a note has an amount directly before a movement, and is not about an alternative.
