@@ -488,3 +488,11 @@ def test_a_note_that_lists_work_or_names_a_set_is_doubtful(line: str) -> None:
 def test_a_sentence_with_movements_or_sets_is_a_note(line: str) -> None:
     """It tells something."""
     exact(f"Bench Press 5x5\n{line}", one("Bench Press", sets=5, reps=5))
+
+
+@pytest.mark.parametrize("line", ["Target: 80%", "Target 75-80%", "Target: RPE 8", "Target: 100 kg"])
+def test_a_load_that_is_a_target_is_a_finding(line: str) -> None:
+    """It may be that of the sets above."""
+    reading = read(f"Back Squat 5x5\n{line}")
+    assert [None] == [one.percent_min for one in reading.prescriptions]
+    assert [line] == [finding.line for finding in reading.findings]

@@ -37,6 +37,7 @@ _NUMBERS_OF_TRAINING = frozenset(
     }
 )
 _OF_SCHEMES = frozenset({"sets", "interval", "each", "total", "minutes"})
+_LOADS_OF_TARGETS = frozenset({"{percent}", "{percents}", "{weight}", "rpe"})
 _ENDS_OF_WORK = frozenset({",", ";", ".", "--"})
 _COUNTED = frozenset({"x", "rep", "set", "adjective"})
 _COUNTING = frozenset({"x", "rpe", "heavy"})
@@ -63,6 +64,7 @@ class Notes:
         self._soft_openers = notation.words("soft_openers")
         self._prose = notation.words("prose")
         self._small = notation.words("prose") | notation.words("title_small")
+        self._targets = notation.words("targets")
         self._people = notation.words("people")
         self._as_prescribed = notation.words("as_prescribed")
         self._alternatives = notation.words("alternatives")
@@ -99,7 +101,8 @@ class Notes:
         announces = (starts and body.endswith(":")) or is_amount_of_each(tokens) or self._follows_at_once(tokens)
         if announces or not (opens or aside or self._is_sentence(words) or (starred and not firm)):
             return self.unread(text, tokens)
-        if self._is_for_people(tokens) or (self._is_rest(tokens) and not prose):
+        is_rest_or_load = self._is_rest(tokens) or self._is_target_load(tokens)
+        if self._is_for_people(tokens) or (is_rest_or_load and not prose):
             return self.note(text, doubtful=True)
         if aside or starred:
             return self.note(text)
@@ -217,6 +220,12 @@ class Notes:
         behind = first_of(tokens[len(work) :])
         is_apart = behind is not None and not behind.is_numeral and all(token.symbol != "=" for token in work)
         return is_apart and first is not None and first.is_numeral and self._names.mentioned(work)
+
+    def _is_target_load(self, tokens: list[Token]) -> bool:
+        """Return whether a target is a load, which may be that of the sets above: `Target: 80%`."""
+        first = first_of(tokens)
+        has_load = any(token.symbol in _LOADS_OF_TARGETS for token in tokens)
+        return first is not None and first.text.lower() in self._targets and has_load
 
     def _is_rest(self, tokens: list[Token]) -> bool:
         """Return whether a short line is a rest that was not read: `Rest 90s between A1 & A2`."""
