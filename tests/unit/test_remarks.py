@@ -63,6 +63,15 @@ def test_words_about_the_manner_in_front_of_a_load_are_a_remark(line: str, remar
     assert [remark] == [found.remark for found in read(line).prescriptions]
 
 
+@pytest.mark.parametrize(
+    "target", ["(target 7:20)", ", target 7:20", "(sub 7:20)", "under 7:20", "- goal: 7:20", "(aim for 7:20)"]
+)
+def test_the_time_that_a_distance_should_take_is_a_remark(target: str) -> None:
+    """It is neither the duration nor the height of a target."""
+    exact(f"Row 2k {target}", one("Row", distance=2, distance_unit="km"))
+    assert [target.strip("()-, ")] == [found.remark for found in read(f"Row 2k {target}").prescriptions]
+
+
 @pytest.mark.parametrize("manner", ["TnG", "UB", "unbroken", "touch and go"])
 def test_the_manner_may_stand_behind_the_load(manner: str) -> None:
     """Also in short, and without a mark."""

@@ -34,6 +34,8 @@ class ChunkPhrases:
         found = self._phrases.match(tokens, place)
         if found and found.says["is"] == "percent by reps" and (slash := _slash_with_spaces(found, tokens)):
             found = self._phrases.match(tokens[:slash], place)
+        if found and tokens[found.end - 1].symbol == "target" and (mark := _mark_in(found, tokens)):
+            found = self._phrases.match(tokens[:mark], place)  # `Row 2 km, target 7:30`
         if found is None or (tokens[place].symbol == "time" and place and tokens[place - 1].symbol == "for"):
             return None  # `for time (cap 10 min)` has no time cap
         return self._in_name(found, tokens) if found.says["is"] in KINDS else self._without_name(found, tokens)
@@ -101,6 +103,11 @@ def _slash_with_spaces(found: Found, tokens: list[Token]) -> int:
     """Return the place of a slash after a weight that may begin the next set, `2 at 100 kg / 3 at 105 kg`; or 0."""
     slash = next(place for place in range(found.start, found.end) if tokens[place].symbol == "/")
     return slash if "weight" in found.values and tokens[slash].start > tokens[slash - 1].end else 0
+
+
+def _mark_in(found: Found, tokens: list[Token]) -> int:
+    """Return the place of the first mark in a phrase; or 0."""
+    return next((place for place in range(found.start + 1, found.end) if not tokens[place].speaks), 0)
 
 
 def _count_at(place: int, tokens: list[Token]) -> Found:
