@@ -496,3 +496,17 @@ def test_a_load_that_is_a_target_is_a_finding(line: str) -> None:
     reading = read(f"Back Squat 5x5\n{line}")
     assert [None] == [one.percent_min for one in reading.prescriptions]
     assert [line] == [finding.line for finding in reading.findings]
+
+
+@pytest.mark.parametrize("line", ["Repeat 4 times", "Repeat x 4", "Repeat all of that x4", "Repeat this 2 more times"])
+def test_how_often_work_is_repeated_is_a_finding(line: str) -> None:
+    """It is the number of rounds, or one less."""
+    reading = read(f"9 Swings\n7 Dips\n{line}")
+    assert [one("Swings", reps=9), one("Dips", reps=7)] == prescribed(f"9 Swings\n7 Dips\n{line}")
+    assert [finding.line for finding in reading.findings] == [line]
+
+
+def test_a_total_of_rounds_below_movements_is_theirs() -> None:
+    """And a workout that is repeated on another day is a note."""
+    exact("9 Swings\nRepeat for a total of 4 rounds", one("Swings", sets=4, reps=9))
+    exact("9 Swings\nRepeat the workout from 5 weeks ago", one("Swings", reps=9))

@@ -146,6 +146,32 @@ def test_a_level_in_other_words_opens_nothing(text: str) -> None:
     assert [("Tuesday", ["Squat 5x5", text, "Run x 5"])] == divide("Squat 5x5", text, "Run x 5")
 
 
+def test_letters_that_start_again_below_a_bold_line_are_another_session() -> None:
+    """Nobody knows the heading, but no part comes twice."""
+    found = divide("**Group 7**", "A. Squat 5x5", "B. Row 400 m", "**Group 3**", "A. Squat 3x8", "B. Run 200 m")
+    assert found == [
+        ("Tuesday – Group 7", ["A. Squat 5x5", "B. Row 400 m"]),
+        ("Tuesday – Group 3", ["A. Squat 3x8", "B. Run 200 m"]),
+    ]
+    found = divide("A. Squat 5x5", "B. Row 400 m", "**Lunch Club**", "A. Squat 3x8")
+    assert [("Tuesday", ["A. Squat 5x5", "B. Row 400 m"]), ("Tuesday – Lunch Club", ["A. Squat 3x8"])] == found
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["A. Squat 5x5", "B. Row 400 m", "Group 3", "A. Squat 3x8"],  # not bold
+        ["A. Squat 5x5", "**Group 3**", "A. Squat 3x8"],  # no part B between them
+        ["A1. Squat 5x5", "A2. Row 400 m", "**Group 3**", "B1. Squat 3x8", "B2. Run 200 m"],
+        ["A. Squat 5x5", "B. Row 400 m", "**Coach Notes**", "A. Keep it light", "B. Go hard"],
+        ["A. Squat 5x5", "B. Row 400 m", "**Conditioning**", "A. Squat 3x8"],  # the name of a part
+    ],
+)
+def test_letters_that_may_go_on_open_no_session(texts: list[str]) -> None:
+    """They are of the same parts, or of further ones."""
+    assert [name for name, _ in divide(*texts)] == ["Tuesday"]
+
+
 def test_levels_inside_a_part_are_lines_of_it() -> None:
     """If the letters go on after them, they are variants of one part and no sessions."""
     texts = ["A. Squat x 5", "Fitness", "3 sets", "Performance", "5 sets", "B. Row x 5"]

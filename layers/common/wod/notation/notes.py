@@ -42,6 +42,8 @@ _ENDS_OF_WORK = frozenset({",", ";", ".", "--"})
 _COUNTED = frozenset({"x", "rep", "set", "adjective"})
 _COUNTING = frozenset({"x", "rpe", "heavy"})
 _OF_TESTS = frozenset({"{rm}", "heavy", "establish", "rpe", "single", "double", "triple"})
+_MOST_WORDS_OF_REPEATS = 9
+_AGAIN = frozenset({"times", "more"})
 _BEHIND_SETS = frozenset({":", "=", "-", "@"})
 _OF_PEOPLE = frozenset({"{weight}", "{pood}", "{height}", "{pair}"})
 _BESTS = frozenset({"{rm}", "best", "max"})
@@ -81,8 +83,8 @@ class Notes:
         numerals = [place for place, token in enumerate(tokens) if token.is_numeral]
         if not numerals and "@" not in body:
             return self.note(text, doubtful=self._asks_for_most(tokens) or self._climbs(tokens))
-        if self._names.is_only_a_note(tokens) or self._announcements.level(text):
-            return self.note(text)
+        if known := self._known(text, tokens):
+            return known
         words = [token for token in tokens if token.text[0].isalpha()]
         starts = self._starts_as_notation(tokens)
         firm = starts or self._has_notation(tokens)
@@ -118,6 +120,13 @@ class Notes:
         is_doubtful = is_doubtful or (not prose and has_sets(tokens) and self._names.mentioned(tokens))
         is_doubtful = is_doubtful or (prose < 2 and self._lists_work(tokens)) or self._names_set(tokens)
         return self.note(text, doubtful=is_doubtful)
+
+    def _known(self, text: str, tokens: list[Token]) -> ReadLine | None:
+        """Return a line whose words say what it is; None for any other."""
+        if _repeats(tokens):
+            return ReadLine(text, "unread")
+        is_note = self._names.is_only_a_note(tokens) or self._announcements.level(text)
+        return self.note(text) if is_note else None
 
     def _lists_work(self, tokens: list[Token]) -> bool:
         """Return whether a line has three or more movements with a count each: `Circuit – 9 Dips, 8 Squats, 7 Rows`."""
@@ -285,3 +294,20 @@ class Notes:
         """Return whether sets by reps or a percent are beside the name of a movement."""
         has_load = any(token.symbol == "{weight}" for token in tokens) and sum(one.is_numeral for one in tokens) > 1
         return (has_load or self._has_notation(tokens)) and self._names.mentioned(tokens)
+
+
+def _repeats(tokens: list[Token]) -> bool:
+    """Return whether a short line says how often the work above is done again: `Repeat 3 times`, `Repeat all x 5`.
+
+    That is the number of rounds, or one less.
+    """
+    spoken = [token for token in tokens if token.speaks or token.symbol == "x"]
+    if len(spoken) > _MOST_WORDS_OF_REPEATS or not spoken or spoken[0].symbol != "repeat":
+        return False
+    counts = [place for place, token in enumerate(spoken) if token.symbol in ("{count}", "{times}")]
+    return any(
+        spoken[place].symbol == "{times}"
+        or spoken[place - 1].symbol == "x"
+        or (place + 1 < len(spoken) and spoken[place + 1].text.lower() in _AGAIN)
+        for place in counts
+    )

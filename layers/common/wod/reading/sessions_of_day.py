@@ -4,6 +4,7 @@ import re
 from copy import replace
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from wod.blog import Blog
 from wod.language import first_words, normalise
@@ -17,6 +18,7 @@ _CLOCK = re.compile(r"\d:[0-5]\d")
 _BEFORE_TITLE = re.compile(r"\s[-–—]+\s|:\s")
 _MOST_WORDS = 6
 _LONGEST = 60  # characters
+_MOST_WORDS_OF_NAMES = 4
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,27 @@ class _Tracks:
         if self._headings.says_only(text, self._headings.sessions):
             return _Opening(place, name, optional=self._headings.is_optional(text))
         return None
+
+    def restarts(self, lines: list[Line]) -> list[_Opening]:
+        """Return the sessions whose headings nobody knows, but whose letters start again: `Group 7`, `A.`, `B.`.
+
+        If a heading is above the first letter too, it is the one of the first session.
+        """
+        starts = _starts_of_letters(lines)
+        if len(starts) < 2 or not all(self._is_name(lines, place - 1) for place in starts[1:]):
+            return []
+        if not all(any(map(self.may_train, lines[start:end])) for start, end in pairwise([*starts, len(lines)])):
+            return []  # `Notes`, `A. Go light`
+        named = starts if self._is_name(lines, starts[0] - 1) else starts[1:]
+        return [_Opening(place - 1, lines[place - 1].text.strip(" *_:")) for place in named]
+
+    def _is_name(self, lines: list[Line], place: int) -> bool:
+        """Return whether a line above the first letter of a session may be its name."""
+        if place < 0 or not 0 < len(lines[place].text.split()) <= _MOST_WORDS_OF_NAMES:
+            return False
+        line = lines[place]
+        names_part = self._parts.name(line) or self._parts.is_warm_up(line.text)
+        return line.heading and not names_part and not line.text.endswith((".", ",", ";"))
 
     def may_train(self, line: Line) -> bool:
         """Return whether a line may be training, and is no sentence with a number in it."""
@@ -122,8 +145,9 @@ def divide_day(day: Day, blog: Blog, *, base: str, halves: bool) -> list[Day]:
     """Divide a day at the headings of its sessions.
 
     `base` begins the names of further sessions; it is empty for a post for one day, whose own headings are enough.
-    `halves`: also divide at `Session 2` and `AM`. Lines before the first level belong to that level, unless only one
-    level is named, below training that is complete without it, or all levels are for people who do less.
+    `halves`: also divide at `Session 2` and `AM`. Without a known heading, letters that start again below a bold line
+    open another session. Lines before the first level belong to that level, unless only one level is named, below
+    training that is complete without it, or all levels are for people who do less.
     """
     tracks = _tracks_of(blog)
     if day.session == REST_DAY:
@@ -134,6 +158,7 @@ def divide_day(day: Day, blog: Blog, *, base: str, halves: bool) -> list[Day]:
         if len(line.text) <= _LONGEST and not tracks.candidate_words.isdisjoint(first_words(line.text))
         if (opening := tracks.opening(place, line, halves=halves))
     ]
+    openings = openings or tracks.restarts(day.lines)
     if not openings or _are_inside_parts(openings, day.lines):
         return [day]
     before = day.lines[: openings[0].place]
@@ -209,6 +234,22 @@ def _are_inside_parts(openings: list[_Opening], lines: list[Line]) -> bool:
     before = [letter for place, letter in letters if place < openings[0].place]
     behind = [letter for place, letter in letters if place > openings[0].place]
     return bool(before and behind) and behind[0] > before[-1]
+
+
+def _starts_of_letters(lines: list[Line]) -> list[int]:
+    """Return the places of each part A; the second one and later ones are below a part B."""
+    starts: list[int] = []
+    last = ""
+    for place, line in enumerate(lines):
+        marked = letter_of(line.text, upper=True, following=last)
+        if marked is None:
+            continue
+        if marked[0] == "a" and (not starts or last > "a"):
+            starts.append(place)
+            last = "a"
+        else:
+            last = max(last, marked[0])
+    return starts
 
 
 def _words(text: str) -> list[str]:
