@@ -155,6 +155,14 @@ def test_headings_inside_a_segment_are_lines() -> None:
     assert {"a": ["Warm-Up", "Warm-Up:", "Row", "Notes", "Cool Down"]} == session.segments
 
 
+@pytest.mark.parametrize("name", ["W.O.D.", "Today's W.O.D.", "CrossFit WOD", "Marathon Training WOD"])
+def test_names_with_dots_or_the_name_of_a_sport_are_parts(name: str) -> None:
+    """A sentence about the sport is none."""
+    session = divide("Strength", "Squat", "CrossFit is for everyone.", f"{name}:", "Row")
+    assert {"a": ["Squat", "CrossFit is for everyone."], "b": ["Row"]} == session.segments
+    assert name == session.titles["b"]
+
+
 def test_names_with_a_letter_are_parts() -> None:
     """`Strength A` and `Strength B` are two, and a sentence that begins so is a line."""
     session = divide("Strength A", "Squat", "Strength B: 12 minutes", "Bench", "Strength A is heavy today")
