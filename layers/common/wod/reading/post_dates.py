@@ -104,7 +104,7 @@ def unread_dates(unread: Sequence[str], blog: Blog, where: str = "the post's tit
     if advice := advice_about_language(" ".join(unread), blog.language_name):
         return BadInput(f"{seen} in {where} looks like a date, but {advice}")
     return BadInput(
-        f"{seen} in {where} looks like a date, but is not a real day or week of at most 7 days; "
+        f"{seen} in {where} looks like a date, but is not a real day of a certain year, or a week of at most 7 days; "
         "correct the title or give each day a heading with its full date."
     )
 
