@@ -72,6 +72,7 @@ def test_a_distance_between_rounds_is_not_given_those_above_it() -> None:
     ("below", "more"),
     [
         (["3 rounds:", "10 Cleans", "400 m run"], [one("Cleans", sets=3, reps=10), one("run", sets=3, m=400)]),
+        (["E.M.O.M. 10:", "5 Cleans"], [one("Cleans", sets=10, reps=5, interval_seconds=60, total_seconds=600)]),
         (["EMOM 10:", "5 Cleans"], [one("Cleans", sets=10, reps=5, interval_seconds=60, total_seconds=600)]),
     ],
 )

@@ -205,6 +205,7 @@ def test_who_shares_the_work_is_a_remark(who: str) -> None:
         ),
         ("On an 8-minute running clock, perform 1 minute each of:\nBurpees", {"seconds": 60, "total_seconds": 480}),
         ("10 Alt. 1-Arm Dumbbell Snatches", {"reps": 10}),
+        ("Sn. Pull 100% x 3 x 3", {"sets": 3, "reps": 3, "percent": 100}),
         ("9 Pull-Ups (5 if assisted)", {"reps": 9}),
         ("75/50 Calorie Bike or 90/60 Row", {"calories": 75, "calories_women": 50}),
     ],

@@ -172,6 +172,12 @@ def test_prose_gives_nothing(line: str) -> None:
     assert [] == asked(line)
 
 
+@pytest.mark.parametrize("line", ["(sin descanso) Sentadillas durante 60 segundos", "Semana 2: 5x4 pesado, quizá 80%"])
+def test_a_line_that_looks_like_training_is_a_finding(line: str) -> None:
+    """Work without a rest before it, and the week of a programme, are known by their Spanish words."""
+    assert [line] == [finding.line for finding in read_segment("a", line, NOTATION).findings]
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -119,6 +119,14 @@ def words_of_all_languages(table: str, *keys: str) -> frozenset[str]:
 
 
 @cache
+def spellings_of_units(*units: str) -> tuple[str, ...]:
+    """Return the spellings of these units in every language, the longest first."""
+    tables = [load_language(name).tables["units"] for name in LANGUAGES]
+    spellings = {word for table in tables for unit in units for word in (unit, *table.get(unit, "").split())}
+    return tuple(sorted(spellings, key=lambda word: (-len(word), word)))
+
+
+@cache
 def foreign_words(name: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the weekdays and the months of all other languages, except those that are also words of this one."""
     own = load_language(name)

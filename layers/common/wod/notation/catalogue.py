@@ -15,7 +15,6 @@ type _Group = Literal["limbs", "manner", "equipment", "holds", "lifting", "place
 type _Words = tuple[str, ...]
 
 _WORD = re.compile(r"[^\W_]+(?:[.'][^\W_]+)*|[+/]")
-_AND = re.compile(r"&|/|\band\b|\bn\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _MEASURES = frozenset({"{time}", "{height}", "{seconds_or_inches}"})
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -54,6 +53,8 @@ class Catalogue:
 
     def __init__(self, vocabulary: Vocabulary, data: Mapping[str, Any], *additions: Mapping[str, Any]) -> None:
         self._vocabulary = vocabulary
+        joints = (rf"\b{word}\b" for word in vocabulary.spellings("and") if word.isalpha())
+        self._joints = re.compile("|".join(["&", "/", *joints]), re.IGNORECASE)
         self._marks: dict[str, str] = data["marks"]
         self._articles = frozenset(data["left_out"]["articles"].split())
         self._abbreviations: dict[str, str] = dict(data["abbreviations"])
@@ -153,7 +154,7 @@ class Catalogue:
         if found is None or found.family != "clean and jerk":
             return []
         for whole in (name, found.name):
-            movements = [one.strip() for one in _AND.split(whole)]
+            movements = [one.strip() for one in self._joints.split(whole)]
             if len(movements) == 2 and all(map(self.find, movements)):
                 return movements
         return []

@@ -29,7 +29,7 @@ from wod.notation.headings import Headings
 from wod.notation.items import Items
 from wod.notation.labels import start_of
 from wod.notation.marks import has_more, outside_brackets, skip
-from wod.notation.maxima import Maxima
+from wod.notation.max_tests import MaxTests
 from wod.notation.movement_lines import MovementLines
 from wod.notation.names import Names, name_of
 from wod.notation.notation import Notation
@@ -75,15 +75,15 @@ class LineReader:
         self._block_load_lines = BlockLoads(notation, items)
         self._set_lines = SetLines(notation, names, items)
         self._sets_below = SetsBelow(notation, names, items)
-        self._maxima = Maxima(notation, names, items)
-        self._sets_after = SetsAfter(notation, self._sets_below, self._maxima, self._elements)
+        self._max_tests = MaxTests(notation, names, items)
+        self._sets_after = SetsAfter(notation, self._sets_below, self._max_tests, self._elements)
         self._windows = Windows(notation)
         self._movements = MovementLines(notation, names, items, self._set_lines)
         self._tabatas = Tabatas(notation, names)
         # A scheme may be after a rest, and a rest after a scheme.
         self._rests = Rests(notation, lambda body, tokens, above: self._schemes.read(body, tokens, above))
         rotation = self._movements.read_in_rotation
-        behind_schemes = (rotation, self._maxima.read, self._rests.read, self._movements.read)
+        behind_schemes = (rotation, self._max_tests.read, self._rests.read, self._movements.read)
         self._schemes = Schemes(notation, names, items, behind_schemes)
         self.read = lru_cache(maxsize=_MOST_REMEMBERED)(self._read)
 
@@ -91,7 +91,7 @@ class LineReader:
         """Return the reading of a line in its context."""
         if len(text) > LONGEST_LINE or above.example or above.below:
             return self._below_a_heading(text, above)
-        line = normalise_marks(text).replace("M.E.", "ME  ")
+        line = self._vocabulary.without_stops(normalise_marks(text))
         start, number, _ = start_of(line)
         body = line[start:].rstrip()
         if not body:
@@ -253,7 +253,7 @@ class LineReader:
         if first in self._sets:
             yield self._set_lines.read
         yield self._sets_after.with_less
-        yield self._maxima.read
+        yield self._max_tests.read
         yield self._sets_after.behind_then
         if above.movement:
             yield self._sets_below.read

@@ -15,7 +15,6 @@ _NOT_IN_NAMES = re.compile(r"[%@=:,+]")
 _NOT_BESIDE_BODY = re.compile(r"[%@=.;?!]")
 _BODY_WORDS = re.compile(r"[^\W_]+")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_SENTENCE = re.compile(r"(?<!\bsec)(?<!\bsecs)(?<!\bmin)(?<!\balt)\.\s+\S|[?!]|;", re.IGNORECASE)
 _BY = re.compile(r"\sx\s", re.IGNORECASE)
 _EDGES = ' \t:*,;=-–—|~•_"“”'
 _MOST_WORDS = 12
@@ -55,6 +54,8 @@ class Names:
     def __init__(self, notation: Notation) -> None:
         self._catalogue = notation.catalogue
         self._notation = notation
+        shortened = "".join(rf"(?<!\b{word})" for word in sorted(notation.vocabulary.abbreviations))
+        self._sentence = re.compile(rf"{shortened}\.\s+\S|[?!]|;", re.IGNORECASE)
         self._prose = notation.words("prose")
         self._no_name = notation.words("no_name")
         self._small = notation.words("title_small")
@@ -73,7 +74,7 @@ class Names:
         words = _WORDS.findall(name)
         letters = [word for word in words if word[0].isalpha()]
         is_letter = len(letters) == 1 and len(letters[0]) == 1  # the L of `8 L`
-        if not letters or is_letter or len(words) > _MOST_WORDS or _SENTENCE.search(name) or _BY.search(name):
+        if not letters or is_letter or len(words) > _MOST_WORDS or self._sentence.search(name) or _BY.search(name):
             return False
         if "%" in name:  # `Press (all %s of training max)`
             return False

@@ -43,7 +43,6 @@ _COUNTED = frozenset({"x", "rep", "set", "adjective"})
 _COUNTING = frozenset({"x", "rpe", "heavy"})
 _OF_TESTS = frozenset({"{rm}", "heavy", "establish", "rpe", "single", "double", "triple"})
 _MOST_WORDS_OF_REPEATS = 9
-_AGAIN = frozenset({"times", "more"})
 _BEHIND_SETS = frozenset({":", "=", "-", "@"})
 _OF_PEOPLE = frozenset({"{weight}", "{pood}", "{height}", "{pair}"})
 _BESTS = frozenset({"{rm}", "best", "max"})
@@ -51,7 +50,7 @@ _BESTS = frozenset({"{rm}", "best", "max"})
 
 def _behind_week(tokens: list[Token]) -> list[Token]:
     """Return the tokens after the week of a programme: `Week 2: 5x4 @ 75%`."""
-    is_week = len(tokens) > 2 and tokens[0].text.lower() in ("week", "wk") and tokens[1].is_numeral
+    is_week = len(tokens) > 2 and tokens[0].symbol == "week" and tokens[1].is_numeral
     return tokens[2:] if is_week else tokens
 
 
@@ -60,6 +59,7 @@ class Notes:
 
     def __init__(self, notation: Notation, names: Names, headings: Headings, announcements: Announcements) -> None:
         self._schemes = [notation.phrases(table) for table in _SCHEMES]
+        self._no_rest = notation.phrases("no_rest")
         self._steps = notation.phrases("steps")
         self._headings_of_work = notation.phrases("heading")
         self._openers = notation.words("notation_openers")
@@ -70,6 +70,8 @@ class Notes:
         self._people = notation.words("people")
         self._as_prescribed = notation.words("as_prescribed")
         self._alternatives = notation.words("alternatives")
+        self._again = notation.words("again")
+        self._counted_sets = notation.words("counted_sets")
         self._names = names
         self._headings = headings
         self._announcements = announcements
@@ -108,7 +110,7 @@ class Notes:
             return self.note(text, doubtful=True)
         if aside or starred:
             return self.note(text)
-        if starts_with_sets(tokens) or self._starts_with_sets_of_movement(tokens):
+        if starts_with_sets(tokens, self._counted_sets) or self._starts_with_sets_of_movement(tokens):
             return self.note(text, doubtful=True)
         if 3 * prose > len(words):
             return self.note(text, doubtful=len(words) <= _MOST_WORDS_OF_SETS and has_sets(tokens))
@@ -123,7 +125,7 @@ class Notes:
 
     def _known(self, text: str, tokens: list[Token]) -> ReadLine | None:
         """Return a line whose words say what it is; None for any other."""
-        if _repeats(tokens):
+        if _repeats(tokens, self._again):
             return ReadLine(text, "unread")
         is_note = self._names.is_only_a_note(tokens) or self._announcements.level(text)
         return self.note(text) if is_note else None
@@ -146,7 +148,7 @@ class Notes:
         behind = tokens[start + len(named) :]
         if not 0 < len(named) <= _MOST_WORDS_OF_NAMES or not behind or self._names.opens_a_note(tokens):
             return False
-        return starts_with_sets(behind) and self._names.mentioned(named)
+        return starts_with_sets(behind, self._counted_sets) and self._names.mentioned(named)
 
     def unread(self, text: str, tokens: list[Token]) -> ReadLine:
         """Return the line as unread, with its likely kind: a scheme or a movement."""
@@ -278,8 +280,7 @@ class Notes:
 
     def _follows_at_once(self, tokens: list[Token]) -> bool:
         """Return whether a line is work without a rest before it: `(no rest) Squats for 60 seconds`."""
-        spoken = [token.text.lower() for token in tokens if token.speaks]
-        return spoken[:2] == ["no", "rest"] and self._names.mentioned(tokens)
+        return self._no_rest.match(tokens, skip(tokens)) is not None and self._names.mentioned(tokens)
 
     def _is_for_people(self, tokens: list[Token]) -> bool:
         """Return whether a note is only the loads of men and women: `Men: 100 kg, Women: 70 kg`, `Rx: 95/65`."""
@@ -296,7 +297,7 @@ class Notes:
         return (has_load or self._has_notation(tokens)) and self._names.mentioned(tokens)
 
 
-def _repeats(tokens: list[Token]) -> bool:
+def _repeats(tokens: list[Token], again: frozenset[str]) -> bool:
     """Return whether a short line says how often the work above is done again: `Repeat 3 times`, `Repeat all x 5`.
 
     That is the number of rounds, or one less.
@@ -308,6 +309,6 @@ def _repeats(tokens: list[Token]) -> bool:
     return any(
         spoken[place].symbol == "{times}"
         or spoken[place - 1].symbol == "x"
-        or (place + 1 < len(spoken) and spoken[place + 1].text.lower() in _AGAIN)
+        or (place + 1 < len(spoken) and spoken[place + 1].text.lower() in again)
         for place in counts
     )

@@ -129,7 +129,7 @@ def _counts(atoms: Atoms, run: _Run, joint: _Joint, value: float, end: int) -> b
 
 def _is_up_to(atoms: Atoms, place: int) -> bool:
     """Return whether the words are `up to`, as in `60% up to 75%`."""
-    return atoms.at(place).text.lower() == "up" and atoms.at(place + 1).entry == "to"
+    return atoms.at(place).entry == "up" and atoms.at(place + 1).entry == "to"
 
 
 def _joint(atoms: Atoms, run: _Run) -> _Joint | None:
@@ -300,7 +300,7 @@ def _end_of_ladder(atoms: Atoms, run: _Run) -> int:
         end += 1
     if run.items != sorted(set(run.items)):
         return 0
-    if atoms.at(end).text.lower() == "etc":
+    if atoms.at(end).entry == "etc":
         return end + (2 if atoms.at(end + 1).text == "." else 1)
     return end if has_dots else 0
 

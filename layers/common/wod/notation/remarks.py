@@ -50,10 +50,9 @@ class Remarks:
         """Return whether a remark begins here, after a mark: `; start at 60%`."""
         if tokens[place - 1].symbol != "." and not separates(tokens, place - 1):
             return False
-        opener = tokens[place].text.lower()
-        if opener == "then":
-            opener = tokens[place + 1].text.lower() if place + 1 < len(tokens) else ""
-        return opener in self._notation.words("remark_openers")
+        if tokens[place].symbol == "then":
+            place += 1
+        return place < len(tokens) and tokens[place].text.lower() in self._notation.words("remark_openers")
 
     def _end_of_levels(self, tokens: list[Token], place: int) -> int:
         """Return the place after a bracket with the loads of several levels, an alternative or a sentence; or 0.
@@ -64,7 +63,9 @@ class Remarks:
         words = {token.text.lower() for token in tokens[place:end]}
         if not words:
             return 0
-        is_condition = tokens[place + 1].is_numeral and tokens[min(place + 2, end)].text.lower() == "if"
+        is_condition = tokens[place + 1].is_numeral and tokens[
+            min(place + 2, end)
+        ].text.lower() in self._notation.words("conditions")
         if (
             is_condition
             or tokens[place + 1].symbol == "or"

@@ -145,7 +145,8 @@ def _is_most_of_one(found: Found, tokens: list[Token]) -> bool:
 
     `Max sets` and `AMRAP of` are schemes, and so is an AMRAP of rounds of a distance: `AMRAP Run 200 m`.
     """
-    if [token.text.lower() for token in tokens[found.start : found.end] if token.speaks][:2] == ["max", "set"]:
+    spoken = [token for token in tokens[found.start : found.end] if token.speaks]
+    if [token.symbol for token in spoken[:2]] == ["max", "set"] and not spoken[1].text.lower().endswith("s"):
         return True
     is_amrap_alone = found.end - found.start == 1 and tokens[found.start].symbol == "amrap"
     if not is_amrap_alone or found.end == len(tokens) or not tokens[found.end].text[0].isalpha():

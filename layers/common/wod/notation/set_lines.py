@@ -119,7 +119,7 @@ def _rhythm_and_end(found: Found, tokens: list[Token]) -> tuple[Rhythm, int]:
     if last is not None and first not in (LAST_SET, ALL_SETS) and not 1 <= first <= last <= MOST_ROUNDS:
         raise Unread
     end = found.end
-    is_plural = tokens[found.start].text[-1] in "sS"  # `Sets 1 - 2 = …`, and not `Set 1 - 8 reps`
+    is_plural = tokens[found.start].text[-1].lower() == "s"  # `Sets 1 - 2 = …`, and not `Set 1 - 8 reps`
     if is_plural and tokens[found.start + 1].symbol == ":" and (first == last or _names_reps(tokens, end)):
         raise Unread  # `Sets: 3`, `Sets: 2-3 Reps: 8`: how many
     if is_plural and _goes_on(tokens, end, first, last):

@@ -6,7 +6,7 @@ from wod.notation.draft import trimmed
 from wod.notation.elements import Context, Element, Movement, Reader, SetLine, Test
 from wod.notation.lifts import is_lift
 from wod.notation.marks import separates, skip
-from wod.notation.maxima import Maxima
+from wod.notation.max_tests import MaxTests
 from wod.notation.notation import Notation
 from wod.notation.sets_below import SetsBelow
 from wod.notation.tokens import Token, written
@@ -18,11 +18,11 @@ _JOINTS = ("then", "and")
 class SetsAfter:
     """Reader of lines with sets after other work."""
 
-    def __init__(self, notation: Notation, sets_below: SetsBelow, maxima: Maxima, read: Reader) -> None:
+    def __init__(self, notation: Notation, sets_below: SetsBelow, max_tests: MaxTests, read: Reader) -> None:
         self._catalogue = notation.catalogue
         self._work_ups = notation.phrases("work_up_load")
         self._sets_below = sets_below
-        self._maxima = maxima
+        self._max_tests = max_tests
         self._read = read
 
     def with_less(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
@@ -59,7 +59,7 @@ class SetsAfter:
 
     def _test_and_sets(self, body: str, tokens: list[Token], then: int, above: Context) -> list[Element]:
         end = _end_before(tokens, then, ("and",))
-        tests = self._maxima.read(body, tokens[:end], above) if end else []
+        tests = self._max_tests.read(body, tokens[:end], above) if end else []
         if len(tests) != 1:
             return []
         item = tests[0].item if isinstance(tests[0], Test) else Item()

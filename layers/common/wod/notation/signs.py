@@ -4,7 +4,6 @@ from wod.notation.marks import skip
 from wod.notation.tokens import Token
 
 _SETS_BY_SETS = frozenset({"{series}", "{plus}", "{cluster}"})
-_OF_SETS = frozenset({"work", "working", "top", "straight", "drop", "heavy"})
 
 
 def is_amount_of_each(tokens: list[Token]) -> bool:
@@ -37,12 +36,15 @@ def has_percent_and_sets(tokens: list[Token]) -> bool:
     return counted and any(token.symbol == "{percent}" for token in tokens)
 
 
-def starts_with_sets(tokens: list[Token]) -> bool:
-    """Return whether a line begins with sets: `5x5, and tell us how it went`, `5 working sets of 3, and …`."""
+def starts_with_sets(tokens: list[Token], counted_sets: frozenset[str]) -> bool:
+    """Return whether a line begins with sets: `5x5, and tell us how it went`, `5 working sets of 3, and …`.
+
+    `counted_sets` are the words that may be before the one for sets.
+    """
     start = skip(tokens)
     first, second, third = (*tokens[start : start + 3], *[tokens[-1]] * 3)[:3]
     if first.symbol in _SETS_BY_SETS:
         return True
     is_count = first.symbol in ("{count}", "{range}")
     by_reps = second.symbol == "x" and third.is_numeral
-    return is_count and (by_reps or (second.symbol in _OF_SETS and third.symbol == "set"))
+    return is_count and (by_reps or (second.symbol in counted_sets and third.symbol == "set"))

@@ -17,7 +17,7 @@ STOP_OF_ABBREVIATION = "abbr."
 
 _SIGNS = frozenset({"+", "-", "±"})
 _BEFORE_SIGNS = frozenset({"@", "(", "[", ",", ":", "=", ";"})
-_OF_SIDES = frozenset({"/", "+", "&", "and", "l"})
+_OF_SIDES = frozenset({"/", "+", "and", "l"})
 _COUNTS = frozenset({"{count}", "{range}"})
 _BEFORE_POUNDS = frozenset({"@", "at", "(", "["})
 _LEAST_POUNDS = 15
@@ -101,7 +101,7 @@ def _is_short_rep(atoms: Atoms, place: int, before: list[Token]) -> bool:
     """Return whether a small `r` touches a number as in `5r`, and no left and right are meant, `6r/6l`."""
     if atoms.at(place).text != "r" or not before or not before[-1].is_numeral or not atoms.is_glued(place):
         return False
-    return atoms.at(place + 1).text not in _OF_SIDES and not (len(before) > 1 and before[-2].symbol in _OF_SIDES)
+    return atoms.at(place + 1).entry not in _OF_SIDES and not (len(before) > 1 and before[-2].symbol in _OF_SIDES)
 
 
 def _is_short_with(atoms: Atoms, place: int) -> bool:

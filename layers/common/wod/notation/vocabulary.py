@@ -4,9 +4,12 @@ They are the tables `numbers`, `units` and `words` of `languages/LANGUAGE.toml`.
 phrases are written once, in entries, for all spellings and all languages.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
+
+_INITIALS = re.compile(r"(?<!\w)(?:[A-Z]\.){2,}")
 
 
 class Meaning(NamedTuple):
@@ -32,6 +35,8 @@ class Vocabulary:
     """Words that add a half to a number, after `and` and before a unit: `two and a half minutes`."""
     abbreviations: frozenset[str] = frozenset()
     """Words whose full stop ends nothing: `10 Alt. 1-Arm Snatches`, `Sn. Pull`."""
+    initials: frozenset[str] = frozenset()
+    """Words in capitals that may have a full stop after each letter: `5 x M.E.`"""
     _known: dict[str, Meaning] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
@@ -41,10 +46,11 @@ class Vocabulary:
             numbers={spelling: float(str(number)) for spelling, number in language.get("numbers", {}).items()},
             units=_turned(language.get("units", {})),
             words=_turned(language.get("words", {})),
-            ranges=_listed(language, "range"),
-            more=_listed(language, "more"),
-            halves=_listed(language, "half"),
-            abbreviations=frozenset(str(language.get("stops", {}).get("abbreviations", "")).split()),
+            ranges=_listed(language, "joins", "range"),
+            more=_listed(language, "joins", "more"),
+            halves=_listed(language, "joins", "half"),
+            abbreviations=_listed(language, "stops", "abbreviations"),
+            initials=_listed(language, "stops", "initials"),
         )
 
     def with_(self, other: "Vocabulary") -> "Vocabulary":
@@ -57,6 +63,7 @@ class Vocabulary:
             self.more | other.more,
             self.halves | other.halves,
             self.abbreviations | other.abbreviations,
+            self.initials | other.initials,
         )
 
     def number(self, spelling: str) -> float | None:
@@ -70,6 +77,18 @@ class Vocabulary:
     def word(self, spelling: str) -> str:
         """Return the entry of a word, which is its name in phrases; the word itself in lower case if it has none."""
         return self.meaning(spelling).entry
+
+    def spellings(self, entry: str) -> list[str]:
+        """Return the spellings of an entry, with itself, in order."""
+        return sorted({entry, *(spelling for spelling, of in self.words.items() if of == entry)})
+
+    def without_stops(self, text: str) -> str:
+        """Return the text without the full stops of initials, `M.E.`; its length stays the same."""
+        return _INITIALS.sub(self._joined, text) if "." in text else text
+
+    def _joined(self, initials: re.Match[str]) -> str:
+        word = initials[0].replace(".", "")
+        return word.ljust(len(initials[0])) if word.lower() in self.initials else initials[0]
 
     def meaning(self, spelling: str) -> Meaning:
         """Return the meaning of a word."""
@@ -86,8 +105,8 @@ _MOST_KNOWN = 10_000
 """Limit of cached spellings, so that a hostile post does not fill the memory."""
 
 
-def _listed(language: Mapping[str, Mapping[str, object]], join: str) -> frozenset[str]:
-    return frozenset(str(language.get("joins", {}).get(join, "")).split())
+def _listed(language: Mapping[str, Mapping[str, object]], table: str, key: str) -> frozenset[str]:
+    return frozenset(str(language.get(table, {}).get(key, "")).split())
 
 
 def _turned(entries: Mapping[str, object]) -> dict[str, str]:

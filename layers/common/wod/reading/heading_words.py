@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import Literal
 
 from wod.blog import Blog
-from wod.language import first_words, normalise
+from wod.language import first_words, normalise, spellings_of_units
 
 LONGEST = 200
 """Characters; no heading is longer."""
@@ -14,6 +14,7 @@ LONGEST = 200
 SHORT = 8
 """Words."""
 
+_UNITS = ("kg", "lb", "m", "km", "mi", "yd", "cal", "min", "s", "rm")
 ROMAN = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii"})
 _NO_HEADING_MARKS = frozenset("@%=+<>$?")
 _JOINS = re.compile("[ .-]")
@@ -61,11 +62,12 @@ class HeadingWords:
             + r"[^\W_]+(?:['’][^\W_]+)*)|\S",
             re.IGNORECASE,
         )
-        sets = "|".join(sorted(words("headings", "sets")))
+        counted = "|".join(
+            [*spellings_of_units(*_UNITS), *sorted(words("headings", "sets") | words("parts", "counted"))]
+        )
+        clocks = "|".join(sorted(words("parts", "clocks")))
         self._training = re.compile(
-            r"@|\d\s?(?:[x×%]|rm\b|kg|lbs?\b|m\b|km\b|k\b|mi(?:les?)?\b|yds?\b|cal|min|sec|rep|rft\b"
-            rf"|(?:{sets})\b)|\d-\d{{1,2}}-\d|\b(?:emom|amrap|e\d)",
-            re.IGNORECASE,
+            rf"@|\d\s?(?:[x×%]|(?:{counted})\b)|\d-\d{{1,2}}-\d|\b(?:{clocks}|e\d)", re.IGNORECASE
         )
 
     def asks_for_training(self, text: str) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from wod.models import Line
 from wod.reading.division import Division
-from wod.reading.part_headings import PartHeadings, PartName, has_working_sets, may_have_working_sets
+from wod.reading.part_headings import PartHeadings, PartName
+from wod.reading.working_sets import has_working_sets, may_have_working_sets
 
 _MOST_WORDS_OF_NAMES = 4  # of a movement above its sets
 _ASKS_FOR = re.compile(r"\d")

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from wod.blog import Blog
 from wod.language import first_words, normalise
 from wod.models import Line
+from wod.reading.working_sets import has_working_sets
 
 _DASH = r"[-–—]+(?:$|\s+|(?=[A-Z]))"  # between a heading and its text; `-5 kg` and `:30` are text
 # `A.` `A)` `A:` `(A)` `A1.` before the text or alone, in asterisks too. Without white space after it only a word,
@@ -34,30 +35,9 @@ _DIGIT = re.compile(r"\d")
 MOST_WORDS_OF_TRAINING = 12
 """In a line; a longer one is prose."""
 
-# Sets of a movement, or rounds and minutes: `Back Squat 5x5`, `5 rounds`, `21-15-9`, and not `3` or `2 Run 5 km`.
+# `Back Squat 5x5`, and not `2 Run 5 km`.
 _SETS_OF_MOVEMENT = r"(?-i:[^\W\d_a-z])[^.?!:,\d]*\d{1,2}\s?[x×]\s?\d"
-_SCHEME = r"\d{1,2}\s?[x×]\s?\d|\d+-\d+-\d|(?-i:EMOM|AMRAP)\b|\d{1,2}[ -]?(?:rft|min|rds"
-# Of at least 65 percent and not of effort, `3 x 10 Jumps at 90% effort`.
-_PERCENT = r"(?<!\d)(?:6[5-9]|[7-9]\d|1[0-3]\d)\s?%(?!\s(?:effort|speed|pace|esfuerzo|velocidad|ritmo)\b)"
-_HEAVY_PERCENT = re.compile(_PERCENT, re.IGNORECASE)
-# And not of a distance, `3 x 200 m Row @ 70%`.
-_UNITS = r"[:'\"”’]|\s?(?:k?m|met\w+|mi|miles?|ft|yd|s|secs?|seg\w*|seconds?|mins?|minut\w+|cals?|calor\w+)\b"
-_COUNT = rf"\d+(?!\d|{_UNITS})"
-_AT = r"\s?(?:reps?\s?)?@\s?(?:\d{2}\s?[-–]\s?)?"
-_HEAVY_SETS = re.compile(
-    rf"\d(?:\s?[x×]\s?|\s(?:sets?\sof|series\sde)\s){_COUNT}.{{0,60}}?{_PERCENT}"  # `5x5 @ 75%`, `5 sets of 2 @ 80%`
-    rf"|^\d{{1,2}}{_AT}{_PERCENT}"  # `5 @ 75%`
-    rf"|(?-i:[^\W\d_a-z])[^\d.?!]{{0,40}}[\s:]\d{{1,2}}(?:\+\d{{1,2}})*{_AT}{_PERCENT}"  # `Clean + Jerk: 2+1 @ 75%`
-    rf"|\b(?:every|cada)\s[^:]{{1,40}}:\s{_COUNT}[^@:]{{0,40}}{_AT}{_PERCENT}"  # `Every 2 minutes: 2 Snatches @ 80%`
-    rf"|{_PERCENT}\s?[x×/]\s?{_COUNT}",  # `80% x 2 x 5`, `75%/2`
-    re.IGNORECASE,
-)
-# At the start or after a name: `5-5-5-5`, `Back Squat 5-5-3-3`.
-_SERIES = re.compile(
-    r"(?:[^\W\d_][^\d@,;.()]{0,40}[\s:])?(?P<series>[1-9]\d?(?:-[1-9]\d?){2,})(?![\d-])(?P<alone>$|,|\s*[@(])?"
-)
-_LENGTH_OF_DATES = 3  # `closed 11-11-24`
-_TEMPO = "tempo"
+_SETS_OR_LIST = r"\d{1,2}\s?[x×]\s?\d|\d+-\d+-\d"
 _MARKS = ":-–—| "
 _MOST_WORDS = 7
 _LEAST_WORDS_OF_PROSE = 5  # with a number
@@ -94,9 +74,12 @@ class PartHeadings:
         self._part = re.compile(rf"\W{{0,3}}(?:{words})\s+(?P<which>\d{{1,2}}|[A-Z])\b[.):*]*", re.IGNORECASE)
         self._part_words = tuple(language.words("parts", "words"))
         labels = "|".join(sorted(map(re.escape, language.words("parts", "labels")), key=len, reverse=True))
-        sets = "|".join(language.words("headings", "sets"))
+        counted = "|".join(sorted(language.words("headings", "sets") | language.words("parts", "counted")))
+        clocks = "|".join(language.words("parts", "clocks")).upper()
         self._label = re.compile(
-            rf"\W{{0,3}}(?P<label>{labels})\s+(?={_SETS_OF_MOVEMENT}|{_SCHEME}|(?:{sets})\b))", re.IGNORECASE
+            rf"\W{{0,3}}(?P<label>{labels})\s+"
+            rf"(?={_SETS_OF_MOVEMENT}|{_SETS_OR_LIST}|(?-i:{clocks})\b|\d{{1,2}}[ -]?(?:{counted})\b)",
+            re.IGNORECASE,
         )
         denied = "".join(rf"(?<!\b{re.escape(word)}\s)" for word in language.tables["parts"]["negations"])
         self._work = re.compile(rf"\b{denied}{_either(language.tables['parts']['work'])}\b", re.IGNORECASE)
@@ -250,37 +233,6 @@ def letter_of(text: str, *, upper: bool, following: str) -> tuple[str, str] | No
     if not match or not certain or match["letter"].isupper() is not upper:
         return None
     return match["letter"].lower(), text if match["number"] else text[match.end() :]
-
-
-def has_working_sets(text: str) -> bool:
-    """Return whether the text has sets that no warm-up has: of 65 percent and more, or a series such as `5-5-5-5`.
-
-    A series has a number twice: `5-4-3-2` is a ladder of anything.
-    """
-    if _HEAVY_SETS.search(text):
-        return True
-    match = _series_in(text)
-    if match is None or match["alone"] is None:
-        return False
-    numbers = _numbers_of(match)
-    falls = numbers == sorted(numbers, reverse=True)
-    return len({*numbers}) < len(numbers) and (falls or len(numbers) > _LENGTH_OF_DATES)
-
-
-def may_have_working_sets(text: str) -> bool:
-    """Return whether the text has a heavy percent or a series that falls: `Row @ 70%`, `15-12-9`."""
-    if _HEAVY_PERCENT.search(text):
-        return True
-    match = _series_in(text)
-    return match is not None and _numbers_of(match) == sorted(_numbers_of(match), reverse=True)
-
-
-def _series_in(text: str) -> re.Match[str] | None:
-    return None if _TEMPO in text.lower() else _SERIES.match(text)
-
-
-def _numbers_of(series: re.Match[str]) -> list[int]:
-    return [int(number) for number in series["series"].split("-")]
 
 
 def _counts_parts(words: tuple[str, ...], place: int) -> bool:

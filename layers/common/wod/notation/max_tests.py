@@ -19,26 +19,10 @@ _LONGEST_NAME = 12  # tokens
 _PERCENTS_AND_REPS = frozenset({"{percent}", "{percents}", "x"})
 _TIMES = frozenset({"{time}", "{minutes_or_feet}"})
 _BETWEEN = frozenset({"to", "a", "for", "up"})
-_HEAVY = frozenset(
-    {
-        "heavy",
-        "heavyish",
-        "heaviest",
-        "top",
-        "tough",
-        "hard",
-        "challenging",
-        "solid",
-        "moderate",
-        "max",
-        "best",
-        "daily",
-    }
-)
 _STOPS = OPENING | {".", ",", ";", "*", ":", "-"}
 
 
-class Maxima:
+class MaxTests:
     """Reader of tests."""
 
     def __init__(self, notation: Notation, names: Names, items: Items) -> None:
@@ -46,6 +30,7 @@ class Maxima:
         self._times = notation.phrases("test_time")
         self._tails = notation.phrases("test_tail")
         self._about_no_movement = notation.words("about_no_movement")
+        self._heaviness = notation.words("heaviness")
         self._before_tested = notation.words("before_tested") | (PUNCTUATION - OPENING)
         self._names = names
         self._items = items
@@ -63,7 +48,7 @@ class Maxima:
         if has_plus(behind) and tokens[found.end - 1] is found.values.get("counted"):
             behind = [tokens[found.end - 1], *behind]  # `find a heavy 2 Cleans + 1 Jerk`
             found = Found(found.start, found.end - 1, found.says, {})
-        test = _test(found, total, body, tokens)
+        test = self._test(found, total, body, tokens)
         if test is None:
             return []
         if named:
@@ -175,31 +160,33 @@ class Maxima:
     def _is_about_no_movement(self, tokens: list[Token]) -> bool:
         return all(token.symbol in self._about_no_movement or not token.speaks for token in tokens)
 
+    def _test(self, found: Found, total: Token | None, body: str, tokens: list[Token]) -> Test | None:
+        """Return the test of a phrase; None if it has too many reps. Raise Unread for an impossible time."""
+        is_range = total is not None and total.least != total.most  # `20-30 minutes`
+        rhythm = NO_RHYTHM if total is None or is_range else Rhythm(total=seconds(total))
+        rep_max = int(found.values["rm"].least) if "rm" in found.values else None
+        counted = int(found.values["counted"].least) if "counted" in found.values else found.says.get("counted")
+        if (rep_max is not None and not 1 <= rep_max <= _MOST_REPS) or (counted or 0) > _MOST_REPS:
+            return None
+        amount = Amount(reps=exactly(counted)) if counted else NO_AMOUNT
+        load = (
+            NO_LOAD
+            if rep_max
+            else Load(text=self._how_heavy(body, tokens[found.start : found.end], counts=bool(counted)))
+        )
+        remark = total.text if total and is_range else ""
+        return Test(Item(amount=amount, load=load, rhythm=rhythm, remark=remark), rep_max)
+
+    def _how_heavy(self, body: str, tokens: list[Token], *, counts: bool) -> str:
+        """Return the words for the load of a test: `heavy` of `a heavy single`, else all of `max for the day`."""
+        places = [place for place, token in enumerate(tokens) if token.symbol in self._heaviness]
+        if not places:
+            return ""
+        return tokens[places[0]].text.lower() if counts else written(body, tokens[places[0] :]).lower()
+
 
 def _is_only_rep_max(found: Found, tokens: list[Token]) -> bool:
     return found.end - found.start == 1 and "rm" in found.values and not has_more(tokens, found.end)
-
-
-def _test(found: Found, total: Token | None, body: str, tokens: list[Token]) -> Test | None:
-    """Return the test of a phrase; None if it has too many reps. Raise Unread for an impossible time."""
-    is_range = total is not None and total.least != total.most  # `20-30 minutes`
-    rhythm = NO_RHYTHM if total is None or is_range else Rhythm(total=seconds(total))
-    rep_max = int(found.values["rm"].least) if "rm" in found.values else None
-    counted = int(found.values["counted"].least) if "counted" in found.values else found.says.get("counted")
-    if (rep_max is not None and not 1 <= rep_max <= _MOST_REPS) or (counted or 0) > _MOST_REPS:
-        return None
-    amount = Amount(reps=exactly(counted)) if counted else NO_AMOUNT
-    load = NO_LOAD if rep_max else Load(text=_heaviness(body, tokens[found.start : found.end], counts=bool(counted)))
-    remark = total.text if total and is_range else ""
-    return Test(Item(amount=amount, load=load, rhythm=rhythm, remark=remark), rep_max)
-
-
-def _heaviness(body: str, tokens: list[Token], *, counts: bool) -> str:
-    """Return the words for the load of a test: `heavy` of `a heavy single`, else all of `max for the day`."""
-    places = [place for place, token in enumerate(tokens) if token.symbol in _HEAVY]
-    if not places:
-        return ""
-    return tokens[places[0]].text.lower() if counts else written(body, tokens[places[0] :]).lower()
 
 
 def _with_movement(test: Test, movement: Item) -> Test:
