@@ -22,7 +22,9 @@ BLOG = [json.loads((PROJECT / "events" / "posts" / "across_years.json").read_byt
 
 
 STACKS = {
-    **dict.fromkeys(("test_backfill.py", "test_catalogue.py", "test_chain.py", "test_documents.py"), "chain"),
+    **dict.fromkeys(
+        ("test_backfill.py", "test_catalogue.py", "test_chain.py", "test_demo.py", "test_documents.py"), "chain"
+    ),
     **dict.fromkeys(("test_runs.py", "test_tracing.py"), "chain"),
     **dict.fromkeys(("test_blogs.py", "test_stacks.py"), "forja"),
     "test_roles.py": "bench",
