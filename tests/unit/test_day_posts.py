@@ -315,7 +315,7 @@ def test_struck_out_text_is_kept_apart() -> None:
         (
             "March 15-21, 2021",
             ["**Monday 2/29**", "Squat 5x5"],
-            "A heading states the 29. of month 2, which is no real date",
+            "A heading names 29 February, which is not a real date",
         ),
         (
             "mardi 16 mars",

@@ -144,7 +144,7 @@ def _fetch_all(stack: Stack, posts_per_page: int, *, reconcile: bool, as_json: b
         )
     failed = {int(number) for number in noted_of_blog().get("failed", {})}
     outcomes = {
-        number: replace(outcome, kind="not given", reason="The blog lists it and does not give it.")
+        number: replace(outcome, kind="not given", reason="The blog lists the post, but does not return it.")
         if outcome.kind == "lost" and number in failed
         else outcome
         for number, outcome in found.items()

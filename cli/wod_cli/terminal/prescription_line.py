@@ -34,7 +34,8 @@ class _Stated(dict[str, Any]):
 
 
 def _sets_and_amount(p: _Stated) -> str:
-    which = f"set {_range(p['first_set'], p['last_set'], str)}: " if p["first_set"] else ""
+    one_set = p["first_set"] == p["last_set"]
+    which = f"set{'' if one_set else 's'} {_range(p['first_set'], p['last_set'], str)}: " if p["first_set"] else ""
     reps = "-".join(map(str, p["reps_per_set"])) if p["reps_per_set"] else _range(p["reps_min"], p["reps_max"], str)
     parts = counts_of_parts(p["canonical_movement"] or p["movement"], p["complex"] or ())
     if reps and parts:

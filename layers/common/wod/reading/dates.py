@@ -1,5 +1,6 @@
 """Give each session its date, from the dates that a post names and the time of its publication."""
 
+from calendar import month_name
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -85,8 +86,8 @@ def _stated_on(stated: StatedDate, dates: PostDates) -> date:
     day = nearest_to(stated, dates.start or dates.published, stated.year)
     if day is None:
         raise BadInput(
-            f"A heading states the {stated.day}. of month {stated.month}"
-            f"{f' in {stated.year}' if stated.year else ''}, which is no real date; correct the post."
+            f"A heading names {stated.day} {month_name[stated.month]}{f' {stated.year}' if stated.year else ''}, "
+            "which is not a real date; correct the post."
         )
     return day
 

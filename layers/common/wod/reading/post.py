@@ -200,7 +200,7 @@ def _slug(value: dict[str, object]) -> str:
     slug = _text(value, "slug")
     if len(slug) > _SLUG_MAX_LENGTH or not _SLUG.fullmatch(slug):
         raise BadInput(
-            f"The post's slug {slug[:80]!a} is none that WordPress makes (letters, digits, `-`, `_` and "
+            f"The post's slug {slug[:80]!a} is not one that WordPress makes (letters, digits, `-`, `_` and "
             f"percent-encoded bytes, 1 to {_SLUG_MAX_LENGTH}); drop the post as WordPress's REST API gives it."
         )
     return slug
