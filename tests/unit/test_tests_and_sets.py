@@ -346,3 +346,8 @@ def test_a_load_that_is_worked_up_to_is_a_remark_of_the_sets_after_it(
 def test_sets_in_a_sentence_are_reported(line: str) -> None:
     """They are training, which a note would hide."""
     assert line in [finding.line for finding in read(f"Snatch\n{line}").findings]
+
+
+def test_a_percent_of_a_set_that_somebody_did_is_no_doubt() -> None:
+    """Nothing counts sets, so the sentence is a note."""
+    exact("Back Squat 5x5\nAna went to 90% before the last set", one("Back Squat", sets=5, reps=5))
