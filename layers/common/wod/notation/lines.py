@@ -41,6 +41,7 @@ from wod.notation.sets_after import SetsAfter
 from wod.notation.sets_below import SetsBelow
 from wod.notation.tabata import Tabatas
 from wod.notation.tokens import Token, tokenise, written
+from wod.notation.traits import Traits
 from wod.notation.values import Unread
 from wod.notation.windows import Windows, in_window
 
@@ -71,7 +72,8 @@ class LineReader:
         items = Items(notation, names)
         self._headings = Headings(notation, names)
         self._announcements = Announcements(notation, self._headings)
-        self._notes = Notes(notation, names, self._headings, self._announcements)
+        self._traits = Traits(notation, names, self._headings)
+        self._notes = Notes(notation, names, self._headings, self._announcements, self._traits)
         self._block_load_lines = BlockLoads(notation, items)
         self._set_lines = SetLines(notation, names, items)
         self._sets_below = SetsBelow(notation, names, items)
@@ -225,7 +227,7 @@ class LineReader:
         numerals = [place for place, token in enumerate(tokens) if token.is_numeral]
         if len(tokens) == 1:  # nothing would be left
             return False
-        if len(numerals) not in _NUMERALS_OF_A_LINE or self._notes.words_of_prose(tokens) > _MOST_WORDS_OF_PROSE:
+        if len(numerals) not in _NUMERALS_OF_A_LINE or self._traits.words_of_prose(tokens) > _MOST_WORDS_OF_PROSE:
             return False
         return any(
             place + 1 in numerals or self._elements(body, [*tokens[:place], *tokens[place + 1 :]], above)
