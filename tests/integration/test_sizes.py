@@ -69,6 +69,8 @@ def test_a_hostile_page_takes_no_longer_than_its_length(kind: str) -> None:
     [
         ["Snatch"],
         ["Snatch", "3 x 5 @ 80%"],
+        ["Snatch", "5 sets of 3", "Set 1: 70%"],
+        ["Snatch", "3 x 5, 2 x 3", "@ 75%"],
         ["Every 2 minutes, for 10 minutes (5 sets):", "Snatch 5x3", "Clean"],
     ],
 )

@@ -1,7 +1,7 @@
 """Divide the sets of a movement between the set lines below it, or give these to the movements beside it."""
 
 from copy import replace
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from wod.notation.blocks import Block, Entry
 from wod.notation.carrying import carried, joined, numbered
@@ -96,14 +96,19 @@ class DividedSets:
 
         `5 sets of 3` above `Set 1: 70%`, `2 reps every 45 sec for 12 sets` above `Sets 1-4: 65%`
         """
-        lines = [entry for entry in block.entries if entry.group == movement.group and entry.written]
-        if item.rhythm.first_set is None or item.amount.is_stated or len(lines) != 1 or not block.ends_with(lines[0]):
+        if item.rhythm.first_set is None or item.amount.is_stated:
+            return movement
+        own = takewhile(lambda entry: entry.group == movement.group, reversed(block.entries))
+        lines = [*islice((entry for entry in own if entry.written), 2)]
+        if len(lines) != 1 or not block.ends_with(lines[0]):
             return movement
         above = lines[0].item
         if above.rhythm.first_set is not None or not above.rhythm.sets:
             return movement
         whole = replace(lines[0], written=None)
-        block.entries = [*(entry for entry in block.entries if entry.group != movement.group), whole]
+        while block.entries and block.entries[-1].group == movement.group:
+            block.entries.pop()
+        block.entries.append(whole)
         self._progress.movement = whole
         self._progress.is_divided = False
         return whole
