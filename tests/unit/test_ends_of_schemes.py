@@ -1,5 +1,7 @@
 """Work below a heading, an unread line or a title does not get the numbers of the scheme above."""
 
+from typing import Any
+
 import pytest
 
 from tests.notation import exact, one, prescribed, read
@@ -20,6 +22,11 @@ CLEANS = one("Power Cleans", reps=3, sets=10, interval_seconds=60, total_seconds
         "Post work",
         '"30 Savage"',
         "Daily Extras - (do all)",
+        "Main Effort:",
+        "Main Set",
+        "Main Piece:",
+        "Primary Lift",
+        "Cardio:",
     ],
 )
 def test_a_title_ends_the_scheme_above(heading: str) -> None:
@@ -32,6 +39,47 @@ def test_words_that_divide_people_end_nothing(line: str) -> None:
     """The clock goes on."""
     clock = {"sets": 10, "interval_seconds": 60, "total_seconds": 600}
     assert one("Sit-Ups", reps=50, **clock) in prescribed(f"{EMOM}{line}\n50 Sit-Ups")
+
+
+@pytest.mark.parametrize(
+    "scheme",
+    ["EMOM 10:\n10 Burpees", "AMRAP 10:\n10 Burpees\n15 Air Squats", "3 rounds for time:\n10 Burpees\n20 Lunges"],
+)
+@pytest.mark.parametrize(
+    ("sets", "fields"), [("5x5", {"sets": 5, "reps": 5}), ("5-3-1-1", {"sets": 4, "reps_per_set": [5, 3, 1, 1]})]
+)
+@pytest.mark.parametrize(
+    "sentence", ["We are building on what we did last week.", f"You will hate this. {'So go! ' * 50}"]
+)
+def test_other_sets_below_a_sentence_have_no_clock_of_the_work_above_it(
+    scheme: str, sets: str, fields: dict[str, Any], sentence: str
+) -> None:
+    """They have sets of their own, which are not those of the scheme."""
+    assert prescribed(f"{scheme}\n{sentence}\nBack Squat {sets}")[-1] == one("Back Squat", **fields)
+
+
+def test_as_many_sets_below_a_sentence_are_apart_with_a_finding() -> None:
+    """Three sets below three rounds may be part of them."""
+    text = "3 rounds for time:\n10 Burpees\nWe are building on what we did last week.\nBack Squat 3x5"
+    assert prescribed(text)[-1] == one("Back Squat", sets=3, reps=5)
+    assert [finding.rule for finding in read(text).findings] == ["note"]
+
+
+@pytest.mark.parametrize("below", ["5 Back Squats", "Back Squats x 5"])
+def test_work_without_sets_below_a_sentence_is_part_of_the_rounds(below: str) -> None:
+    """The sentence is about them."""
+    text = f"3 rounds for time:\n10 Burpees\nYou should be able to keep these unbroken.\n{below}"
+    assert prescribed(text)[-1] == one("Back Squats", sets=3, reps=5, format="for time")
+
+
+@pytest.mark.parametrize(
+    "remark", ["(You should keep these unbroken all day.)", "Rest as needed", "stay on pace, if you can"]
+)
+def test_a_remark_ends_no_interval(remark: str) -> None:
+    """It is about the work above it: the other number of sets is a finding."""
+    text = f"EMOM 10:\n10 Burpees\n{remark}\nBack Squat 5x5"
+    assert prescribed(text)[-1] == one("Back Squat", sets=5, reps=5, interval_seconds=60, total_seconds=600)
+    assert [finding.rule for finding in read(text).findings] == ["sets"]
 
 
 def test_an_unread_heading_ends_the_scheme_above() -> None:
@@ -96,7 +144,7 @@ def test_an_unread_line_that_begins_something_ends_the_scheme_above(line: str) -
     assert prescribed(f"3 rounds:\n10 Deadlifts\n{line}\n12 Box Jumps") == [rounds, one("Box Jumps", reps=12)]
 
 
-@pytest.mark.parametrize("line", ["Superset with:", "Alternating with:", "Second:", "Pull:", "Cues:"])
+@pytest.mark.parametrize("line", ["Superset with:", "Alternating with:", "Second:", "Pull:", "Cues:", "Main focus:"])
 def test_other_words_with_a_colon_end_nothing(line: str) -> None:
     """They lead to the next line, or are about it."""
     rounds = [one("Pull-Ups", sets=3, reps=10), one("Sit-Ups", sets=3, reps=20)]

@@ -107,12 +107,24 @@ class BlockBuilder:
         block = self._block
         if not (block.scheme.rhythm.is_stated and block.entries and isinstance(following, Movement)):
             return
+        if heading.unknown == "sentence":
+            self._sentence(following.item, event)
+            return
         has_sets = following.item.rhythm.sets is not None and following.item.rhythm.first_set is None
         is_title = heading.unknown == "title" and not block.scheme.amount.is_stated
         if has_sets or (is_title and all(entry.item.amount.is_stated for entry in block.entries)):
             self._progress.open()
             self._progress.movement = self._test = self._heading = None
             self._block.title = "" if has_sets else event.text
+
+    def _sentence(self, below: Item, event: Event) -> None:
+        """Take a sentence below a scheme: it ends the scheme if the sets below it are others. As many are reported."""
+        scheduled = self._block.scheduled_sets or self._block.scheme.rhythm.sets
+        is_certain = below.counted_sets != scheduled
+        if below.rhythm.first_set or not (below.rhythm.sets or (below.counted_sets and is_certain)):
+            return
+        self._progress.open().title = "" if is_certain else event.text
+        self._progress.movement = self._test = self._heading = None
 
     def _keep_clock_in_words(self) -> None:
         """Keep the clock above windows as a remark, because it is not the time of one of them: `On a 20:00 clock:`"""

@@ -98,8 +98,8 @@ class Connector:
     station: bool = False
     window: float | None = None
     """The end of a window of a running clock in seconds, `0:00-10:00`; its work follows."""
-    unknown: Literal["", "words", "title"] = ""
-    """An unknown line that may be a heading: short words, `After party`, or a title, `Wake Up`."""
+    unknown: Literal["", "words", "title", "sentence"] = ""
+    """An unknown line that may be a heading, short words, `After party`, or a title, `Wake Up`; or it is a sentence."""
     work: str = ""
     """The heading of work for a part of the body, `Heavy Abs`, whose movement may be the lifter's choice."""
 

@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from wod.notation.marks import has_more, skip
+from wod.notation.marks import has_more, is_enclosed, skip
 from wod.notation.names import Names
 from wod.notation.notation import Notation
 from wod.notation.tokens import Token
@@ -51,7 +51,13 @@ class Headings:
             not has_more(tokens, one.end) and (body.endswith(":") or one.says.get("is") == "once") for one in found
         )
 
-    def unknown_heading(self, body: str, tokens: list[Token]) -> Literal["", "words", "title"]:
+    def unknown_line(self, body: str, tokens: list[Token]) -> Literal["", "words", "title", "sentence"]:
+        """Return whether a note is a sentence, or may be a heading, so that other work may be below it."""
+        is_long = sum(token.speaks for token in tokens) > _MOST_WORDS_OF_UNKNOWN
+        is_sentence = is_long and body[0].isupper() and not is_enclosed(tokens) and self._names.is_prose(tokens)
+        return "sentence" if is_sentence else self._unknown_heading(body, tokens)
+
+    def _unknown_heading(self, body: str, tokens: list[Token]) -> Literal["", "words", "title"]:
         """Return whether a short line without numbers may be the heading of other work, `Lift off`, or its title.
 
         It is about no movement, no rest and no people; a title begins like no note, and does not lead on with a colon.

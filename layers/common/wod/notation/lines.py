@@ -146,7 +146,7 @@ class LineReader:
             return self._notes.unread(text, tokens)
         if above.movement and (above.sets or above.amount) and self._headings.may_be_a_name(body, tokens):
             other = replace(other, hides="movement")
-        unknown = self._headings.unknown_heading(body, tokens) if above.scheme and not other.announces else ""
+        unknown = self._headings.unknown_line(body, tokens) if above.scheme and not other.announces else ""
         return replace(other, elements=[Connector(unknown=unknown)]) if unknown else other
 
     def _unquoted(self, body: str, tokens: list[Token]) -> tuple[str, list[Token]]:
@@ -162,7 +162,9 @@ class LineReader:
             return self._of_examples(text, above)
         if above.below == "advice" and self._announcements.ends_advice(text):
             return ReadLine(text, "note", [Connector(ends=True)])
-        return self._notes.note(text)
+        note = self._notes.note(text)
+        is_long = above.scheme and not (above.example or above.below or note.announces)
+        return replace(note, elements=[Connector(unknown="sentence")]) if is_long else note
 
     def _elements(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return the elements from the first reader that can read the line."""
