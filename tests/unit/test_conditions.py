@@ -1,5 +1,7 @@
 """Work for some people or under a condition, and work that others do instead."""
 
+from typing import Any
+
 import pytest
 
 from tests.notation import exact, one, prescribed, read
@@ -200,8 +202,42 @@ def test_a_scheme_of_some_people_or_of_the_remaining_time_is_not_that_of_all(sen
         "Yesterday we did 5 rounds for time:",
     ],
 )
-def test_a_scheme_of_another_day_or_a_goal_changes_nothing(line: str) -> None:
-    """It is a sentence about the training."""
+def test_a_scheme_of_another_day_or_a_goal_is_that_of_no_line_below(line: str) -> None:
+    """It is a sentence about the training, and a finding."""
     assert [one("Back Squat", sets=5, reps=5), one("Sit-Ups", reps=20)] == prescribed(
         f"Back Squat 5x5\n{line}\n20 Sit-Ups"
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Our conditioning piece was 3 rounds of", {"sets": 3}),
+        ("It was on to the metcon, five rounds for time:", {"sets": 5, "format": "for time"}),
+    ],
+)
+def test_a_scheme_at_the_end_of_a_sentence_is_that_of_the_lines_below(line: str, says: dict[str, Any]) -> None:
+    """The sentence has no other number, and leads on to the next line."""
+    exact(f"{line}\n8 Burpees", one("Burpees", reps=8, **says))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Then we went outside and did the workout which was 10 RFT:",
+        "Next up was a 12 minute AMRAP of:",
+        "With 20 pound vests, 4 rounds for time of:",
+        f"We met at noon. {'It was raining. ' * 20} So we did this with 20 pound vests, 4 rounds for time of:",
+    ],
+)
+def test_an_uncertain_scheme_at_the_end_of_a_sentence_is_a_finding(line: str) -> None:
+    """Its words or numbers may be about another day; the lines below have neither its rounds nor those above it."""
+    text = f"3 rounds:\n20 Lunges\n{line}\n8 Burpees"
+    assert [one("Lunges", reps=20, sets=3), one("Burpees", reps=8)] == prescribed(text)
+    assert [("unread", line)] == [(finding.rule, finding.line) for finding in read(text).findings]
+
+
+@pytest.mark.parametrize("line", ["We did 4 rounds of that yesterday.", "The result was 4 rounds.", "We go by rounds:"])
+def test_rounds_inside_a_sentence_are_a_note(line: str) -> None:
+    """It does not lead on to the next line, or counts nothing."""
+    exact(f"Back Squat 5x5\n{line}\n8 Burpees", one("Back Squat", sets=5, reps=5), one("Burpees", reps=8))

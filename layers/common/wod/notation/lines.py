@@ -142,6 +142,8 @@ class LineReader:
             return ReadLine(text, "note", [Connector(ends=True)])
         if other.kind != "note" or other.doubtful:
             return other
+        if not other.announces and self._schemes.ends(body, tokens):
+            return ReadLine(text, "unread", hides="scheme")
         if self._has_one_too_many(body, tokens, above) or self._has_sets_of_today(body, tokens):
             return self._notes.unread(text, tokens)
         if above.movement and (above.sets or above.amount) and self._headings.may_be_a_name(body, tokens):
@@ -163,8 +165,14 @@ class LineReader:
         if above.below == "advice" and self._announcements.ends_advice(text):
             return ReadLine(text, "note", [Connector(ends=True)])
         note = self._notes.note(text)
-        is_long = above.scheme and not (above.example or above.below or note.announces)
-        return replace(note, elements=[Connector(unknown="sentence")]) if is_long else note
+        return note if above.example or above.below or note.announces else self._long(note, above)
+
+    def _long(self, note: ReadLine, above: Context) -> ReadLine:
+        """Return a long line as a sentence; one that ends with a scheme for the lines below it is unread."""
+        end = normalise_marks(note.text[-LONGEST_LINE:])
+        if self._schemes.ends(end.rstrip(), tokenise(end, self._vocabulary)):
+            return ReadLine(note.text, "unread", hides="scheme")
+        return replace(note, elements=[Connector(unknown="sentence")] if above.scheme else [])
 
     def _elements(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return the elements from the first reader that can read the line."""

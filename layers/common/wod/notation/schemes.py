@@ -114,20 +114,27 @@ class Schemes:
 
         One that is only for some, or for the remaining time, is none: `If you are new, do 3 rounds of:`
         """
+        found = self._at_the_end(body, tokens)
+        if found is None or any(token.text.lower() in self._of_no_scheme for token in tokens):
+            return []
+        return [] if any(token.is_numeral for token in tokens[: found.start]) else [scheme_of(found)]
+
+    def ends(self, body: str, tokens: list[Token]) -> bool:
+        """Return whether a sentence ends with a scheme for the lines below it, also if it has other numbers."""
+        return self._at_the_end(body, tokens) is not None
+
+    def _at_the_end(self, body: str, tokens: list[Token]) -> Found | None:
+        """Return the scheme at the end of a sentence that leads on to the next line."""
         first = first_of(tokens)
-        if first is None or not body.endswith(":"):
-            return []
-        if any(token.text.lower() in self._of_no_scheme for token in tokens):
-            return []
+        if first is None or not (body.endswith(":") or tokens[-1].symbol == "of"):
+            return None
         if first.text.lower() in self._of_some or self._openers.match(tokens, tokens.index(first)):
-            return []
-        for place in range(1, len(tokens)):
-            if tokens[place - 1].is_numeral:
-                return []
-            found = self._schemes.match(tokens, place)
-            if found and not has_more(tokens, found.end) and _STATING & {*found.says, *found.values}:
-                return [scheme_of(found)]
-        return []
+            return None
+        found = (self._schemes.match(tokens, place) for place in range(1, len(tokens)))
+        return next(
+            (one for one in found if one and not has_more(tokens, one.end) and _STATING & {*one.says, *one.values}),
+            None,
+        )
 
 
 def _end_of_quotes(tokens: list[Token]) -> int | None:
