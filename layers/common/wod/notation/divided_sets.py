@@ -80,8 +80,8 @@ class DividedSets:
     def _divide(self, movement: Entry, item: Item, event: Event) -> None:
         """Add a set line to its movement."""
         block = self._progress.block_for_movements()
-        if self._progress.is_divided and (above := self._above_load(item)):
-            self._load(above, item, event)
+        if self._progress.is_divided and (above := self._sets_of_load(item)):
+            self._give_load(above, item, event)
             return
         movement = self._total_above(block, movement, item)
         item = numbered(item, block.scheme.rhythm.sets or movement.item.rhythm.sets)
@@ -92,7 +92,7 @@ class DividedSets:
         block.entries.append(replace(movement, item=whole, line=event.line, text=event.text, written=item))
 
     def _total_above(self, block: Block, movement: Entry, item: Item) -> Entry:
-        """Return the movement of named sets; the only line of sets above them is the movement's own.
+        """Return the movement of named sets, after giving it the only line of sets above them, which is their total.
 
         `5 sets of 3` above `Set 1: 70%`, `2 reps every 45 sec for 12 sets` above `Sets 1-4: 65%`
         """
@@ -113,19 +113,24 @@ class DividedSets:
         self._progress.is_divided = False
         return whole
 
-    def _above_load(self, item: Item) -> list[Entry]:
-        """Return the set lines without a load directly above a line that is only a load: `5x3`, `@ 75%`."""
+    def _sets_of_load(self, item: Item) -> list[Entry]:
+        """Return the sets without a load in the line directly above one that is only a load: `5x3`, `@ 75%`."""
         if item.amount.is_stated or item.rhythm.is_stated or not item.load.is_heavy:
             return []
-        entries = reversed(self._progress.block.entries)
-        return [*takewhile(lambda entry: entry.written and not entry.item.load.is_heavy, entries)][::-1]
+        entries = self._progress.block.entries
+        line = entries[-1].line if entries else None
+        return [*takewhile(lambda entry: entry.line == line and _waits_for_load(entry), reversed(entries))][::-1]
 
-    def _load(self, sets: list[Entry], item: Item, event: Event) -> None:
-        """Give a load to the sets of the line above, unless it may be of the last of several lines, or is a list with
-        another length than their reps: `5-5-3-3`, `70-80-85%`."""
+    def _give_load(self, sets: list[Entry], item: Item, event: Event) -> None:
+        """Give a load to the sets of the line above it, if it is certainly theirs.
+
+        It may be only of the last of several lines, and a list may be of another length: `5-5-3-3`, `70-80-85%`.
+        """
+        block = self._progress.block
+        are_several_lines = any(map(_waits_for_load, block.entries[-len(sets) - 1 : -len(sets)]))
         loads, per_set = len(item.load.percents), len(sets[-1].item.amount.per_set)
-        if sets[0].line != sets[-1].line or (loads and (len(sets) > 1 or per_set not in (0, loads))):
-            self._progress.block.uncertain.append(self._progress.entry(item, event))
+        if are_several_lines or (loads and (len(sets) > 1 or per_set not in (0, loads))):
+            block.uncertain.append(self._progress.entry(item, event))
             return
         for entry in sets:
             entry.item, entry.written = joined(entry.item, item), joined(entry.written or entry.item, item)
@@ -178,3 +183,7 @@ class DividedSets:
         if first and first > 1 and (movement.item.amount.is_stated or movement.item.load.is_heavy):
             own = Rhythm(first_set=1, last_set=first - 1, sets=exactly(first - 1))
             block.entries[-1] = replace(movement, item=replace(movement.item, rhythm=own.over(movement.item.rhythm)))
+
+
+def _waits_for_load(entry: Entry) -> bool:
+    return entry.written is not None and not entry.item.load.is_heavy

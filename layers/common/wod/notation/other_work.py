@@ -31,8 +31,8 @@ def heads_other_sets(block: Block, element: Movement, text: str, below: Item, ca
         return False
     if not below.counted_sets or below.rhythm.first_set or not _is_lift_of(element.item.name, below.name, catalogue):
         return False
-    above = [entry.item for entry in block.entries]
-    return bool(above) and all(one.amount.is_stated and not one.counted_sets for one in above)
+    above = (entry.item for entry in block.entries)
+    return bool(block.entries) and all(item.amount.is_stated and not item.counted_sets for item in above)
 
 
 def is_behind_tabata(block: Block, item: Item) -> bool:
