@@ -6,7 +6,7 @@ The files in `languages/` have more tables than this module reads; `Language.tab
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -119,11 +119,16 @@ def words_of_all_languages(table: str, *keys: str) -> frozenset[str]:
 
 
 @cache
-def spellings_of_units(*units: str) -> tuple[str, ...]:
-    """Return the spellings of these units in every language, the longest first."""
+def spellings_of_units(*units: str) -> frozenset[str]:
+    """Return the spellings of these units in every language."""
     tables = [load_language(name).tables["units"] for name in LANGUAGES]
-    spellings = {word for table in tables for unit in units for word in (unit, *table.get(unit, "").split())}
-    return tuple(sorted(spellings, key=lambda word: (-len(word), word)))
+    return frozenset(word for table in tables for unit in units for word in (unit, *table.get(unit, "").split()))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern for one of these words, the longest first, with any white space between their parts."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(re.escape(word).replace(r'\ ', r'\s') for word in ordered)})"
 
 
 @cache

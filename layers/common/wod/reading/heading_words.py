@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import Literal
 
 from wod.blog import Blog
-from wod.language import first_words, normalise, spellings_of_units
+from wod.language import any_of, first_words, normalise, spellings_of_units
 
 LONGEST = 200
 """Characters; no heading is longer."""
@@ -62,13 +62,9 @@ class HeadingWords:
             + r"[^\W_]+(?:['’][^\W_]+)*)|\S",
             re.IGNORECASE,
         )
-        counted = "|".join(
-            [*spellings_of_units(*_UNITS), *sorted(words("headings", "sets") | words("parts", "counted"))]
-        )
-        clocks = "|".join(sorted(words("parts", "clocks")))
-        self._training = re.compile(
-            rf"@|\d\s?(?:[x×%]|(?:{counted})\b)|\d-\d{{1,2}}-\d|\b(?:{clocks}|e\d)", re.IGNORECASE
-        )
+        counted = any_of(spellings_of_units(*_UNITS) | words("headings", "sets") | words("parts", "counted"))
+        clocks = any_of(words("parts", "clocks"))
+        self._training = re.compile(rf"@|\d\s?(?:[x×%]|{counted}\b)|\d-\d{{1,2}}-\d|\b(?:{clocks}|e\d)", re.IGNORECASE)
 
     def asks_for_training(self, text: str) -> bool:
         """Return whether the text has marks of a line of training: `5x5`, `@ 75%`, `21-15-9`, `10 reps`."""

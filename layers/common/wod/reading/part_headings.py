@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from wod.blog import Blog
-from wod.language import first_words, normalise
+from wod.language import any_of, first_words, normalise
 from wod.models import Line
 from wod.reading.working_sets import has_working_sets
 
@@ -73,12 +73,12 @@ class PartHeadings:
         words = "|".join(map(re.escape, language.tables["parts"]["words"]))
         self._part = re.compile(rf"\W{{0,3}}(?:{words})\s+(?P<which>\d{{1,2}}|[A-Z])\b[.):*]*", re.IGNORECASE)
         self._part_words = tuple(language.words("parts", "words"))
-        labels = "|".join(sorted(map(re.escape, language.words("parts", "labels")), key=len, reverse=True))
-        counted = "|".join(sorted(language.words("headings", "sets") | language.words("parts", "counted")))
-        clocks = "|".join(language.words("parts", "clocks")).upper()
+        labels = any_of(language.words("parts", "labels"))
+        counted = any_of(language.words("headings", "sets") | language.words("parts", "counted"))
+        clocks = any_of(map(str.upper, language.words("parts", "clocks")))
         self._label = re.compile(
             rf"\W{{0,3}}(?P<label>{labels})\s+"
-            rf"(?={_SETS_OF_MOVEMENT}|{_SETS_OR_LIST}|(?-i:{clocks})\b|\d{{1,2}}[ -]?(?:{counted})\b)",
+            rf"(?={_SETS_OF_MOVEMENT}|{_SETS_OR_LIST}|(?-i:{clocks})\b|\d{{1,2}}[ -]?{counted}\b)",
             re.IGNORECASE,
         )
         denied = "".join(rf"(?<!\b{re.escape(word)}\s)" for word in language.tables["parts"]["negations"])

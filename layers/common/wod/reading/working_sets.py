@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from wod.language import spellings_of_units, words_of_all_languages
+from wod.language import any_of, spellings_of_units, words_of_all_languages
 
 _MEASURES = ("s", "min", "h", "m", "km", "ft", "yd", "mi", "cal")
 _LENGTH_OF_DATES = 3  # `closed 11-11-24`
@@ -54,14 +54,14 @@ def _heavy_percent() -> re.Pattern[str]:
 def _heavy_sets() -> re.Pattern[str]:
     """Return the pattern of sets with a heavy percent, whose counts are not of a distance: `3 x 200 m Row @ 70%`."""
     percent = _percent()
-    count = rf"\d+(?!\d|[:'\"”’]|\s?(?:{'|'.join(spellings_of_units(*_MEASURES))})\b)"
-    at = rf"\s?(?:{_any_of(words_of_all_languages('columns', 'reps'))}\s?)?@\s?(?:\d{{2}}\s?[-–]\s?)?"
-    sets_of, every = (_any_of(words_of_all_languages("parts", key)) for key in ("sets_of", "every"))
+    count = rf"\d+(?!\d|[:'\"”’]|\s?{any_of(spellings_of_units(*_MEASURES))}\b)"
+    at = rf"\s?(?:{any_of(words_of_all_languages('columns', 'reps'))}\s?)?@\s?(?:\d{{2}}\s?[-–]\s?)?"
+    sets_of, every = (any_of(words_of_all_languages("parts", key)) for key in ("sets_of", "every"))
     return re.compile(
-        rf"\d(?:\s?[x×]\s?|\s(?:{sets_of})\s){count}.{{0,60}}?{percent}"  # `5x5 @ 75%`, `5 sets of 2 @ 80%`
+        rf"\d(?:\s?[x×]\s?|\s{sets_of}\s){count}.{{0,60}}?{percent}"  # `5x5 @ 75%`, `5 sets of 2 @ 80%`
         rf"|^\d{{1,2}}{at}{percent}"  # `5 @ 75%`
         rf"|(?-i:[^\W\d_a-z])[^\d.?!]{{0,40}}[\s:]\d{{1,2}}(?:\+\d{{1,2}})*{at}{percent}"  # `Clean + Jerk: 2+1 @ 75%`
-        rf"|\b(?:{every})\s[^:]{{1,40}}:\s{count}[^@:]{{0,40}}{at}{percent}"  # `Every 2 minutes: 2 Snatches @ 80%`
+        rf"|\b{every}\s[^:]{{1,40}}:\s{count}[^@:]{{0,40}}{at}{percent}"  # `Every 2 minutes: 2 Snatches @ 80%`
         rf"|{percent}\s?[x×/]\s?{count}",  # `80% x 2 x 5`, `75%/2`
         re.IGNORECASE,
     )
@@ -69,10 +69,5 @@ def _heavy_sets() -> re.Pattern[str]:
 
 def _percent() -> str:
     """Return the pattern of at least 65 percent, and not of effort: `3 x 10 Jumps at 90% effort`."""
-    efforts = _any_of(words_of_all_languages("parts", "efforts"))
-    return rf"(?<!\d)(?:6[5-9]|[7-9]\d|1[0-3]\d)\s?%(?!\s(?:{efforts})\b)"
-
-
-def _any_of(words: frozenset[str]) -> str:
-    """Return a pattern for one of these words; the longest comes first."""
-    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(words, key=len, reverse=True))
+    efforts = any_of(words_of_all_languages("parts", "efforts"))
+    return rf"(?<!\d)(?:6[5-9]|[7-9]\d|1[0-3]\d)\s?%(?!\s{efforts}\b)"
