@@ -139,7 +139,7 @@ def amount(draft: Draft, found: Found) -> None:
     """Take `x 8 reps`, `30 seconds`, `400 m`, `max reps`, `heavy single`; after a time, `x 6` are sets of it."""
     _check_kind(draft, found)
     stated, new = draft.item.amount, _amount(draft, found)
-    if new and (_states_height(draft, found, new) or _is_again(draft, found, new)):
+    if new and (_states_height(draft, found, new) or _repeats_set(draft, found, new)):
         return
     is_heavy = found.end - found.start > 1 and ("heavy" in found.says or _says(draft, found, "heavy"))
     if is_heavy and not draft.item.load.is_stated:
@@ -177,8 +177,8 @@ def _is_remark(draft: Draft, found: Found, new: Amount) -> bool:
     return bool(new.distance and draft.item.amount.distance and is_again)
 
 
-def _is_again(draft: Draft, found: Found, new: Amount) -> bool:
-    """Add another set with the load of the one before: `60 kg x 3, x 3, x 2`. Return False for any other amount."""
+def _repeats_set(draft: Draft, found: Found, new: Amount) -> bool:
+    """Take another set with the load of the one before: `60 kg x 3, x 3, x 2`. Return False for any other amount."""
     is_set = draft.is_separated and found.says.get("times") and draft.item.amount.reps and repeats_load(draft)
     if is_set and new.reps:
         add_set(draft, new.reps)

@@ -203,7 +203,7 @@ class BlockBuilder:
         if above and above.item.is_bare and is_short_name(element.item, above.item, self._catalogue):
             self._sets.take(replace(element.item, name=""), event)
             return
-        if element.item.rhythm.first_set and self._is_open_heading(self._progress.movement):
+        if element.item.rhythm.first_set and self._progress.open_heading:
             self._block.entries.pop()  # a heading above sets that have movements of their own
         if self._is_title(element.item):
             self._block.entries.pop()
@@ -233,7 +233,7 @@ class BlockBuilder:
             self._progress.movement = None
 
     def _open_for_other_work(self, element: Movement, event: Event, following: Element | None) -> None:
-        """Open a block for a movement that is outside the scheme above; with as many sets it is reported."""
+        """Open a block for a movement outside the scheme above; with as many sets it may be inside, and is reported."""
         block, below = self._block, following.item if isinstance(following, Movement | SetLine) else None
         sets = element.item.counted_sets
         is_behind_clock = self._is_behind_clock and sets is not None and sets != block.scheduled_sets
@@ -253,21 +253,12 @@ class BlockBuilder:
         above.item = complex_ or above.item
         return complex_ is not None
 
-    def _is_open_heading(self, movement: Entry | None) -> bool:
-        """Return whether a movement is only a name, without set lines so far."""
-        return (
-            movement is not None
-            and movement.item.is_bare
-            and not self._progress.is_divided
-            and self._block.ends_with(movement)
-        )
-
     def _is_title(self, item: Item) -> bool:
         """Return whether the bare name above is only the title of a movement: `Run Intervals` above `5 x 400 m Run`,
         `Squat` above `Back Squat 5x5`.
         """
-        above = self._progress.movement
-        if self._block.is_stated or item.is_bare or above is None or not self._is_open_heading(above):
+        above = self._progress.open_heading
+        if self._block.is_stated or item.is_bare or above is None:
             return False
         title, found = self._catalogue.find(above.item.name), self._catalogue.find(item.name)
         is_same = title is not None and found is not None and names(title, found)

@@ -256,7 +256,7 @@ class LineReader:
         )
 
     def _possible(self, tokens: list[Token], above: Context) -> Iterator[Reader]:
-        """Yield the readers that the symbols of a line allow, in their order."""
+        """Yield the readers that may read a line, in their order."""
         first = tokens[min(skip(tokens), len(tokens) - 1)].symbol
         yield self._rests.read
         yield self._tabatas.read

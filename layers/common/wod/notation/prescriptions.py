@@ -23,8 +23,9 @@ type Fields = dict[str, Any]
 def prescriptions_of(segment: str, block: Block, catalogue: Catalogue, tested: set[str]) -> Iterator[Fields]:
     """Yield the prescriptions of a block: one for each entry, or one for each set if its loads are listed.
 
-    What a percent is of counts for the next sets of the movement, too, until they say something else. `tested` are the
-    movements with a best set of this day so far; a percent that nobody does of a rep max is of that set.
+    What a percent is of counts for the next sets of the movement, too, until they say something else. `tested` has the
+    movements with a heavy set further up in this segment, and gets those of the block. A percent below a heavy set that
+    is too high for its repetitions to be of a rep max is of that set.
     """
     stations, bases = block.stations, dict[str, Load]()
     sizes = Counter(entry.group for entry in block.entries)

@@ -32,6 +32,14 @@ class Progress:
         """Return the block that is open."""
         return self.blocks[-1]
 
+    @property
+    def open_heading(self) -> Entry | None:
+        """Return the movement if it is the last entry and only a name, without set lines so far."""
+        movement = self.movement
+        if movement is None or self.is_divided or not (movement.item.is_bare and self.block.ends_with(movement)):
+            return None
+        return movement
+
     def open(self, scheme: Scheme = NO_SCHEME, *, is_stated: bool = False) -> Block:
         """Open the next block and return it."""
         self.blocks.append(Block(self.block.number + 1, scheme, is_stated))

@@ -63,9 +63,8 @@ class Remarks:
         words = {token.text.lower() for token in tokens[place:end]}
         if not words:
             return 0
-        is_condition = tokens[place + 1].is_numeral and tokens[
-            min(place + 2, end)
-        ].text.lower() in self._notation.words("conditions")
+        behind_first = tokens[min(place + 2, end)].text.lower()
+        is_condition = tokens[place + 1].is_numeral and behind_first in self._notation.words("conditions")
         if (
             is_condition
             or tokens[place + 1].symbol == "or"
