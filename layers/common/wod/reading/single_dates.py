@@ -12,7 +12,8 @@ _DAYS_OF_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _LONGEST_MONTH = 31
 _DAYS_OF_WEEK = 8  # with the next Monday
 ANY_LEAP_YEAR = 2020
-_WEEK = 7  # days
+_MOST_DAYS = 7  # of a week in a programme, so that `17.3 WOD` may be the third day of a week
+_VERY_NEAR = 7  # days
 _NEAR = 31  # days
 _FAR = 400  # days
 
@@ -94,9 +95,9 @@ class SingleDates(DateText):
         `is_first`: nothing is in front that the number may count.
         """
         to_year, to_month = self._distance(with_year), self._distance(of_month)
-        if to_month > _NEAR or to_year <= _WEEK:
+        if to_month > _NEAR or to_year <= _VERY_NEAR:
             return True
-        return to_year <= _NEAR and (is_first or to_month > _WEEK)
+        return to_year <= _NEAR and (is_first or to_month > _VERY_NEAR)
 
     def _stands_behind_word(self, place: int) -> bool:
         return self._kind(place - 1) == "word" and self._text_of(place - 1) not in self._language.weekdays
@@ -252,7 +253,9 @@ class SingleDates(DateText):
 
     def _is_likely(self, atom: Atom, day: NamedDate) -> bool:
         """Return whether two figures are a date: `3/16` or `16.03.`, near the publication, and no load."""
-        if self._distance(day) <= _WEEK and (self._is_behind_initial(atom, day) or self._is_beside_session(atom, day)):
+        if self._distance(day) <= _VERY_NEAR and (
+            self._is_behind_initial(atom, day) or self._is_beside_session(atom, day)
+        ):
             return True
         return self._stands_as_date(atom) and self._distance(day) <= _NEAR
 
@@ -267,7 +270,7 @@ class SingleDates(DateText):
         """Return whether `3.17 WOD` is a date; `WOD 3.4` may be the fourth day of the third week."""
         beside = {self._text_of(atom.begin - 1), self._text_of(atom.end)}
         figures = self._text_of(atom.begin)
-        is_day = self._order == "month-first" and day == atom.month_first and day.day > _WEEK  # and not `WOD 17.3`
+        is_day = self._order == "month-first" and day == atom.month_first and day.day > _MOST_DAYS
         is_day = is_day or figures.startswith("0") or ".0" in figures
         return is_day and not beside.isdisjoint(self._part_names | self._sessions)
 
