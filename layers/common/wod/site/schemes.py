@@ -88,8 +88,11 @@ def _rounds(prescriptions: list[Prescription]) -> int | None:
 
 
 def _sets(prescriptions: list[Prescription]) -> tuple[int | None, int | None]:
-    """Return how many sets a block has, at least and at most: those of a movement's set lines together, or those that
-    each of its movements has. Both are None if a set line states none, or if the movements differ."""
+    """Return how many sets a block has, at least and at most.
+
+    They are the sum of a movement's set lines, or the sets that all its movements share. Both are None if a set line
+    states none, or if the movements differ.
+    """
     ranges = [(p.sets, p.sets_max or p.sets) for p in prescriptions if p.sets]
     if _are_set_lines(prescriptions):
         if len(ranges) < len(prescriptions):
