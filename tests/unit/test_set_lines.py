@@ -156,6 +156,14 @@ def test_a_wave_is_divided_by_set_lines() -> None:
             [one("Front Squat", sets=3, reps=3, percent=75), one("Front Squat", sets=2, reps=1)],
         ),
         (
+            "Back Squat 2x5 @ 70%\n5 @ 75%\n5 @ 80%",
+            [
+                one("Back Squat", sets=2, reps=5, percent=70),
+                one("Back Squat", sets=1, reps=5, percent=75),
+                one("Back Squat", sets=1, reps=5, percent=80),
+            ],
+        ),
+        (
             "Back Squat 3x5 @ 70-75%\n2x5 @ 80%",
             [one("Back Squat", sets=3, reps=5, percent=(70, 75)), one("Back Squat", sets=2, reps=5, percent=80)],
         ),
@@ -205,6 +213,12 @@ def test_the_sets_of_a_movement_line_and_those_below_it_all_count(text: str, exp
             [one("Snatch", sets=3, reps=2, percent=70), one("Snatch", sets=2, reps=2, percent=75)],
         ),
         ("Back Squat x 4 sets\n3 reps @ 80%", [one("Back Squat", sets=4, reps=3, percent=80)]),
+        ("Back Squat 4-4 @ 75%\n4 @ 75%\n4 @ 75%", [one("Back Squat", sets=1, reps=4, percent=75)] * 2),
+        ("Back Squat 2x5 @ 60 kg\n5 @ 60 kg\n5 @ 60 kg", [one("Back Squat", sets=1, reps=5, kg=60)] * 2),
+        (
+            "Back Squat 5-3 (70-80%)\n5 @ 70%\n3 @ 80%",
+            [one("Back Squat", sets=1, reps=5, percent=70), one("Back Squat", sets=1, reps=3, percent=80)],
+        ),
     ],
 )
 def test_a_total_is_divided_by_the_lines_below_it(text: str, expected: list[dict[str, Any]]) -> None:
@@ -221,6 +235,12 @@ def test_a_total_is_divided_by_the_lines_below_it(text: str, expected: list[dict
             0,
             [one("Snatch", sets=2, reps=2, percent=70), one("Snatch", sets=2, reps=2, percent=80)],
         ),
+        (
+            "Back Squat 2x4 @ 75%\n4 @ 70%\n4 @ 75%",
+            0,
+            [one("Back Squat", sets=1, reps=4, percent=70), one("Back Squat", sets=1, reps=4, percent=75)],
+        ),
+        ("Snatch 3x2 @ 70%\n3x2 @ 70%", 0, [one("Snatch", sets=3, reps=2, percent=70)]),
         ("Snatch 3x2 @ 70%\n@ 75%", 1, [one("Snatch", sets=3, reps=2, percent=70)]),
         (
             "Snatch 3x2 @ 70%\n*Sets 1-3 @ 75%",

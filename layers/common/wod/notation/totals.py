@@ -29,6 +29,8 @@ def kind_of(movement: Item, lines: Sequence[Item]) -> Kind:
         return "heading" if is_used and contains and counts else "uncertain"
     if not _says_which_sets(movement):
         return "heading" if len(shares) == len(lines) else "uncertain"
+    if again := _said_again(movement, lines):
+        return again
     is_exact = _is_exact(movement.load)
     has_own_load = is_exact and not all(_is_other_measure(movement.load, line.load) for line in lines)
     if has_own_load or not contains or not shares:
@@ -54,6 +56,36 @@ def _is_only_a_name(movement: Item) -> bool:
 
 def _says_which_sets(movement: Item) -> bool:
     return bool(movement.rhythm.sets or movement.amount.per_set or _has_numbers(movement.load))
+
+
+def _said_again(movement: Item, lines: Sequence[Item]) -> Literal["", "heading", "uncertain"]:
+    """Return the role of a movement's sets if rows name each again: `Squat 4-4-4 @ 75%`, and three times `4 @ 75%`.
+
+    Rows with other loads are sets that follow; it is uncertain if some of them have the same load.
+    """
+    stated, named = _set_by_set(movement), [one for line in lines for one in _set_by_set(line)]
+    loads, others = _loads([movement]), _loads(lines)
+    if len(stated) < 2 or stated != named or not movement.load.is_heavy or not any(load in others for load in loads):
+        return ""
+    return "heading" if loads == others and len(lines) > 1 else "uncertain"
+
+
+def _set_by_set(item: Item) -> list[Amount]:
+    """Return the amount of each set; none if it is not known how many there are."""
+    if item.amount.per_set:
+        return [Amount(reps=exactly(reps)) for reps in item.amount.per_set]
+    sets = item.rhythm.sets or exactly(1)
+    return [item.amount] * int(sets.least or 0) if sets.least == sets.most else []
+
+
+def _loads(items: Sequence[Item]) -> list[Load]:
+    """Return the load of each set, without tempos and remarks."""
+    loads = list[Load]()
+    for item in items:
+        of_each = [Load(percent=percent) for percent in item.load.percents]
+        load = Load(percent=item.load.percent, weight=item.load.weight, rpe=item.load.rpe)
+        loads += of_each or [load] * len(_set_by_set(item))
+    return loads
 
 
 # Amounts
