@@ -234,3 +234,48 @@ def test_a_line_that_begins_with_sets_by_reps_is_never_dropped_silently() -> Non
 def test_how_a_jump_ends_is_a_remark(line: str) -> None:
     """It is no other movement."""
     exact(f"3 RFQ:\n{line}", one("Box Jumps", sets=3, reps=10))
+
+
+@pytest.mark.parametrize(
+    ("line", "remark"),
+    [
+        ("10 Thrusters (I substituted with a 95 lb bar)", "I substituted with a 95 lb bar"),
+        ("10 Thrusters (I used 95 lb)", "I used 95 lb"),
+        ("10 Thrusters, we did 95 lb", "we did 95 lb"),
+        ("10 Thrusters (went up to 95 lb)", "went up to 95 lb"),
+    ],
+)
+def test_a_report_of_what_somebody_did_is_a_remark(line: str, remark: str) -> None:
+    """Its weight is not the one that is prescribed."""
+    assert prescribed(line) == [one("Thrusters", reps=10)]
+    (only,) = read(line).prescriptions
+    assert (remark, None) == (only.remark, only.load_text)
+
+
+@pytest.mark.parametrize(
+    "load", ["use 95 lb", "we will use 75%", "5 lb more than you did last week", "take 75% of what you did"]
+)
+def test_what_to_do_is_no_report(load: str) -> None:
+    """It is the load of the sets, in words."""
+    (only,) = read(f"Back Squat 3x5 ({load})").prescriptions
+    assert load == only.load_text
+
+
+@pytest.mark.parametrize("heading", ["Notes:", "Workout Notes", "Note:"])
+@pytest.mark.parametrize("names", ["Air Squats\nPush-Ups", "Keep your elbows high.\nAir Squats"])
+def test_names_alone_below_notes_prescribe_nothing(heading: str, names: str) -> None:
+    """They are what the notes are about."""
+    exact(f"For time:\n21 Thrusters\n{heading}\n{names}", one("Thrusters", reps=21, format="for time"))
+
+
+def test_work_below_notes_is_work() -> None:
+    """It has an amount, and ends the notes."""
+    text = "Thrusters 3x5\nNotes:\nAir Squats\n10 Pull-Ups\nSit-Ups"
+    exact(text, one("Thrusters", sets=3, reps=5), one("Pull-Ups", reps=10), one("Sit-Ups"))
+
+
+def test_sets_below_a_name_in_notes_are_a_finding() -> None:
+    """They may be of that movement, and are not of the one above the notes."""
+    text = "For time:\n21 Thrusters\nNotes:\nBack Squat\n5x5 @ 75%"
+    assert prescribed(text) == [one("Thrusters", reps=21, format="for time")]
+    assert [("unread", "5x5 @ 75%")] == [(finding.rule, finding.line) for finding in read(text).findings]

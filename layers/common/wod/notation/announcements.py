@@ -21,6 +21,7 @@ class Announcements:
         self._announcements = notation.phrases("announcement")
         self._of_several = notation.phrases("announcement_of_several")
         self._advice = notation.phrases("advice")
+        self._of_notes = notation.phrases("heading_of_notes")
         self._level = notation.phrases("level")
         self._lower_level = notation.phrases("lower_level")
         self._headings_of_work = notation.phrases("heading")
@@ -43,6 +44,8 @@ class Announcements:
             return "examples" if self._ends_with(self._of_several, text) else "example"
         if self._is_alone(self._advice, text):
             return "advice"
+        if self._is_alone(self._of_notes, text):
+            return "notes"
         return self.level(text) or ("results" if self._announces_results(text) else "")
 
     def level(self, text: str) -> Announced:

@@ -112,7 +112,9 @@ class _Above:
         """Take the next line."""
         above = self.context
         example: Example = ""
-        if line.announces == "examples" or (line.announces in ("example", "condition") and not above.example):
+        if line.announces in ("examples", "notes") or (
+            line.announces in ("example", "condition") and not above.example
+        ):
             example = line.announces
         below = line.announces if line.announces in ("results", "advice") else above.below
         if line.announces in ("level", "lower level"):

@@ -141,7 +141,7 @@ KINDS: dict[type, LineKind] = {
 """The kind of a line that begins with an element."""
 
 
-type Example = Literal["", "example", "examples", "condition"]
+type Example = Literal["", "example", "examples", "condition", "notes"]
 type Announced = Example | Literal["advice", "level", "lower level", "results"]
 
 

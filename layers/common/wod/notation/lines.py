@@ -131,6 +131,14 @@ class LineReader:
         is_work = line.elements and all(isinstance(one, Movement | SetLine) for one in line.elements)
         return ReadLine(text, "note", announces="examples") if is_work else line
 
+    def _of_notes(self, text: str, above: Context) -> ReadLine:
+        """Return a line below `Notes:`, where names alone are notes, up to the first line of work."""
+        line = self._read(text, replace(above, example=""))
+        if line.elements and all(isinstance(one, Movement) and one.item.is_bare for one in line.elements):
+            return ReadLine(text, "note", hides="movement", announces="notes")
+        is_note = line.kind == "note" and Connector(ends=True) not in line.elements
+        return replace(line, announces=line.announces or "notes") if is_note else line
+
     def _not_read(self, text: str, body: str, tokens: list[Token], above: Context) -> ReadLine:
         """Return a line that no reader could read."""
         if not (above.scheme or above.movement) and self._announcements.announces_work(text):
@@ -148,7 +156,7 @@ class LineReader:
             return self._notes.unread(text, tokens)
         if above.movement and (above.sets or above.amount) and self._headings.may_be_a_name(body, tokens):
             other = replace(other, hides="movement")
-        unknown = self._headings.unknown_line(body, tokens) if above.scheme and not other.announces else ""
+        unknown = self._headings.unknown_line(body, tokens) if above.scheme and other.announces in ("", "notes") else ""
         return replace(other, elements=[Connector(unknown=unknown)]) if unknown else other
 
     def _unquoted(self, body: str, tokens: list[Token]) -> tuple[str, list[Token]]:
@@ -162,6 +170,8 @@ class LineReader:
             return self._on_condition(text, above)
         if above.example == "examples" and len(text) <= LONGEST_LINE and not above.below:
             return self._of_examples(text, above)
+        if above.example == "notes" and len(text) <= LONGEST_LINE and not above.below:
+            return self._of_notes(text, above)
         if above.below == "advice" and self._announcements.ends_advice(text):
             return ReadLine(text, "note", [Connector(ends=True)])
         note = self._notes.note(text)

@@ -18,6 +18,7 @@ _OF_LOADS = frozenset(
 )
 _COUNTED_SETS = frozenset({"single", "double", "triple"})
 _MOST_WORDS_OF_LOADS = 6
+_MOST_WORDS_BEFORE_REPORTS = 3
 _OF_CLOCKS = frozenset({"{time}", "minute"})
 _SCORE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]$")
 _LETTERS = re.compile(r"[a-z]+")
@@ -58,10 +59,17 @@ class Wording:
         text = trimmed(written(draft.text, tokens))
         following = next((chunk for chunk in draft.behind if not chunk.is_mark), None)
         is_manner = following is not None and following.is_load and not any(token.is_numeral for token in tokens)
-        if tokens[0].symbol != "or" and not is_manner and any(token.symbol in _OF_LOADS for token in tokens):
+        if self._is_report(tokens):
+            draft.remark(text)
+        elif tokens[0].symbol != "or" and not is_manner and any(token.symbol in _OF_LOADS for token in tokens):
             draft.load(Load(text=text))
         else:
             draft.remark(text)
+
+    def _is_report(self, tokens: list[Token]) -> bool:
+        """Return whether a remark is about what somebody did: `I substituted with a 95 lb bar`."""
+        reports = self._notation.words("reports")
+        return any(token.text.lower() in reports for token in tokens[:_MOST_WORDS_BEFORE_REPORTS])
 
     def _is_bound(self, tokens: list[Token]) -> bool:
         """Return whether a remark is only the second half of a number: `or less`."""
