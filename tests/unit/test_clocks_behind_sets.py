@@ -60,10 +60,3 @@ def test_a_clock_that_is_not_read_is_a_finding() -> None:
     line = "Snatch x 2 @ 75%, every 2nd minute for 10 minutes"
     assert [] == prescribed(line)
     assert ["unread"] == [finding.rule for finding in read(line).findings]
-
-
-@pytest.mark.parametrize(("line", "rest"), [("8:00-10:00 Rest", None), ("2:00-3:00 rest", 120)])
-def test_two_times_of_a_running_clock_are_no_length_of_a_rest(line: str, rest: int | None) -> None:
-    """They say when it begins and ends, if the second is at least twice the first or the first is long."""
-    (found,) = prescribed(f"Back Squat 5x5\n{line}")
-    assert rest == found.get("rest_seconds")

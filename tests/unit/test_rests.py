@@ -89,7 +89,7 @@ def test_a_rest_that_equals_the_work_is_a_remark() -> None:
 
 @pytest.mark.parametrize("window", ["8:00-10:00 Rest", "2:00-4:00 rest"])
 def test_the_window_of_a_rest_is_not_its_length(window: str) -> None:
-    """It is when the rest begins and ends, so the line is unread."""
+    """Its second time is at least twice the first, or the first is long: the rest begins and ends then."""
     assert prescribed(f"Snatch 5x2\n{window}") == [one("Snatch", sets=5, reps=2)]
 
 

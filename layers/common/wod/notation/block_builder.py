@@ -94,8 +94,7 @@ class BlockBuilder:
         """Take a heading or a window: what follows does not belong to the scheme above."""
         self._work = heading.work
         if self._block.entries or self._is_behind_unread:
-            self._progress.open()
-            self._progress.movement = self._test = self._heading = None
+            self._begin_other_work()
         elif heading.window is not None:
             self._keep_clock_in_words()
 
@@ -113,17 +112,19 @@ class BlockBuilder:
         has_sets = following.item.rhythm.sets is not None and following.item.rhythm.first_set is None
         is_title = heading.unknown == "title" and not block.scheme.amount.is_stated
         if has_sets or (is_title and all(entry.item.amount.is_stated for entry in block.entries)):
-            self._progress.open()
-            self._progress.movement = self._test = self._heading = None
-            self._block.title = "" if has_sets else event.text
+            self._begin_other_work("" if has_sets else event.text)
 
     def _sentence(self, below: Item, event: Event) -> None:
-        """Take a sentence below a scheme: it ends the scheme if the sets below it are others. As many are reported."""
+        """End the scheme above a sentence if the sets below are others; the same number of sets is reported."""
         scheduled = self._block.scheduled_sets or self._block.scheme.rhythm.sets
         is_certain = below.counted_sets != scheduled
         if below.rhythm.first_set or not (below.rhythm.sets or (below.counted_sets and is_certain)):
             return
-        self._progress.open().title = "" if is_certain else event.text
+        self._begin_other_work("" if is_certain else event.text)
+
+    def _begin_other_work(self, title: str = "") -> None:
+        """Open a block outside the scheme above; a title that may not end the scheme is reported."""
+        self._progress.open().title = title
         self._progress.movement = self._test = self._heading = None
 
     def _keep_clock_in_words(self) -> None:

@@ -83,7 +83,7 @@ class Notes:
         rule = next((rule for rule in _RULES if rule.holds(self._traits, look)), None)
         return self.note(text, doubtful=rule is not None and rule.doubtful)
 
-    def _look(self, text: str, body: str, tokens: list[Token]) -> "Look":
+    def _look(self, text: str, body: str, tokens: list[Token]) -> Look:
         traits, words = self._traits, [token for token in tokens if token.text[0].isalpha()]
         starts = traits.starts_as_notation(tokens)
         firm = starts or traits.has_notation(tokens)

@@ -77,6 +77,7 @@ class Traits:
         )
 
     def is_sentence(self, words: list[Token]) -> bool:
+        """Return whether more than a quarter of the words are small ones, or there are many."""
         small = sum(token.text.lower() in self._small for token in words)
         return 4 * small > len(words) or len(words) > MOST_WORDS
 
