@@ -359,6 +359,30 @@ def test_the_name_of_a_lift_above_its_sets_ends_the_clock_above(work: str, says:
     exact(f"{work}\n{sets}", says, one(movement, sets=5, reps=5, percent=75))
 
 
+@pytest.mark.parametrize(
+    ("clock", "says"),
+    [
+        ("For time:", {"format": "for time"}),
+        ("AMRAP 12:", {"format": "amrap", "total_seconds": 720}),
+    ],
+)
+@pytest.mark.parametrize("reps", [[21, 15, 9], [5, 10, 15], [5, 4, 3, 2, 1]])
+def test_a_ladder_below_the_name_of_a_lift_is_on_the_clock_above(
+    clock: str, says: dict[str, Any], reps: list[int]
+) -> None:
+    """`Thruster` and `21-15-9` are a part of the work for time."""
+    ladder = "-".join(map(str, reps))
+    work = one("Thruster", sets=len(reps), reps_per_set=reps, **says)
+    exact(f"{clock}\n50 Burpees\nThruster\n{ladder}", one("Burpees", reps=50, **says), work)
+
+
+@pytest.mark.parametrize("sets", ["5-5-5", "5-4-3 @ 70%", "3x5"])
+def test_sets_with_a_load_or_as_many_repetitions_each_are_no_ladder_of_the_clock_above(sets: str) -> None:
+    """They are work of their own."""
+    reading = read(f"For time:\n50 Burpees\nBack Squat\n{sets}")
+    assert ["for time", None] == [one.format for one in reading.prescriptions]
+
+
 def test_as_many_sets_as_those_of_the_clock_above_are_a_finding() -> None:
     """They may be done on that clock."""
     reading = read("Every 2 minutes for 10 minutes:\n2 Power Cleans\nSquat\n5x5")

@@ -23,11 +23,14 @@ def has_sets_apart(block: Block, element: Movement, text: str, following: Elemen
 def heads_other_sets(block: Block, element: Movement, text: str, below: Item, catalogue: Catalogue) -> bool:
     """Return whether the bare name of a lift has sets of its own below it, after other work on a clock.
 
-    `Squat` above `5x5` or `Back Squat 5x5`, below `AMRAP 10: 10 Burpees`
+    `Squat` above `5x5` or `Back Squat 5x5`, below `AMRAP 10: 10 Burpees`, and not `Thrusters` above `21-15-9`, below
+    `For time: 50 Burpees`
     """
     rhythm = block.scheme.rhythm
     is_numbered = element.station or element.number is not None or block.scheme.alternates
     if not element.item.is_bare or is_numbered or block.text == text or not (rhythm.interval or rhythm.format):
+        return False
+    if rhythm.format and len({*below.amount.per_set}) > 1 and not below.load.is_heavy:
         return False
     if not below.counted_sets or below.rhythm.first_set or not _is_lift_of(element.item.name, below.name, catalogue):
         return False
