@@ -51,6 +51,33 @@ def test_a_clock_without_sets_is_no_interval() -> None:
     assert [] == prescribed("Row 5 x 500m on 2:00 rest")
 
 
+@pytest.mark.parametrize("clock", ["Every 3:00 x 5", "E3MOM x 5", "Every 3:00 for 5 sets"])
+@pytest.mark.parametrize(
+    ("bracket", "says"),
+    [
+        ("(15:00)", {}),
+        ("(15:00 total)", {}),
+        ("(16:00 cap)", {}),
+        ("(1:00 rest)", {"rest_seconds": 60}),
+    ],
+)
+def test_a_time_in_a_bracket_behind_sets_is_the_total_only_if_it_is_alone(
+    clock: str, bracket: str, says: dict[str, Any]
+) -> None:
+    """A cap is no total, and neither is a rest."""
+    squats = one("Squats", sets=5, reps=4, interval_seconds=180, total_seconds=900, **says)
+    exact(f"{clock} {bracket}\n4 Squats", squats)
+
+
+@pytest.mark.parametrize("bracket", ["(3:00 each)", "(2:00 work)", "(2:00 easy)"])
+def test_a_time_in_a_bracket_with_other_words_is_a_finding(bracket: str) -> None:
+    """It is the total of nothing."""
+    line = f"Every 5:00 x 4 {bracket}"
+    reading = read(f"{line}\n4 Squats")
+    assert line in [finding.line for finding in reading.findings]
+    assert 120 not in [one.total_seconds for one in reading.prescriptions]
+
+
 def test_a_slash_may_stand_between_a_clock_and_its_rounds() -> None:
     """It makes no pair of them."""
     exact("Every 2:30 / 4 rounds\n9 Burpees", one("Burpees", sets=4, reps=9, interval_seconds=150, total_seconds=600))

@@ -47,6 +47,8 @@ class SchemePhrases:
             lead, found = None, self._schemes.match(tokens, start)
         if found and _is_most_of_one(found, tokens):
             return None, None
+        if found and _has_time_of_bracket(found, tokens):
+            found = self._schemes.match(tokens[: found.end - 2], found.start)
         return (self._without_count(_without_station(found, tokens), tokens) if found else None), lead
 
     def _without_count(self, found: Found, tokens: list[Token]) -> Found | None:
@@ -100,6 +102,12 @@ class SchemePhrases:
         if tail := self._tails.match(tokens, place):
             return tail
         return more if more and more.says.get("format") == "for time" and "sets" not in more.values else None
+
+
+def _has_time_of_bracket(found: Found, tokens: list[Token]) -> bool:
+    """Return whether the last time of a scheme belongs to the words behind it in a bracket: `x 5 (3:00 rest)`."""
+    is_last = found.end < len(tokens) and tokens[found.end - 1] is found.values.get("total")
+    return is_last and tokens[found.end].speaks and tokens[found.end - 2].symbol in OPENING
 
 
 def _without_station(found: Found, tokens: list[Token]) -> Found:
