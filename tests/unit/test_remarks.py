@@ -72,6 +72,16 @@ def test_the_time_that_a_distance_should_take_is_a_remark(target: str) -> None:
     assert [target.strip("()-, ")] == [found.remark for found in read(f"Row 2k {target}").prescriptions]
 
 
+@pytest.mark.parametrize(
+    "remark",
+    ["w/ belt", "w/ straps", "w/ 2 sec pause", "w/ 2 count pause", "w/3 sec negative", "w/ DBs", "w/ 2 KBs", "with one DB"],
+)
+def test_what_a_movement_is_done_with_is_a_remark(remark: str) -> None:
+    """`w/` is read as `with`, and the number of bells is no movement of its own."""
+    exact(f"Split Squat 3x8 {remark}", one("Split Squat", sets=3, reps=8))
+    assert [remark] == [found.remark for found in read(f"Split Squat 3x8 {remark}").prescriptions]
+
+
 @pytest.mark.parametrize("manner", ["TnG", "UB", "unbroken", "touch and go"])
 def test_the_manner_may_stand_behind_the_load(manner: str) -> None:
     """Also in short, and without a mark."""

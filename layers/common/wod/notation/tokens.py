@@ -74,7 +74,7 @@ def tokenise(text: str, vocabulary: Vocabulary) -> list[Token]:
         found = None
         if _is_short_with(atoms, place):
             end = atoms.at(place + 1).end
-            tokens.append(Token("with", text[atom.start : end], atom.start, end))
+            tokens.append(Token("with", "with", atom.start, end))
             place += 2
             continue
         if atom.kind == "mark":
