@@ -511,3 +511,26 @@ def test_a_total_of_rounds_below_movements_is_theirs() -> None:
     """And a workout that is repeated on another day is a note."""
     exact("9 Swings\nRepeat for a total of 4 rounds", one("Swings", sets=4, reps=9))
     exact("9 Swings\nRepeat the workout from 5 weeks ago", one("Swings", reps=9))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Yoke 3 x 20 m @ 180 kg, Stones 4 x 1 @ 100 kg",
+        "Squat 4x6 @ 70%, then Wobble Lifts 3x8",
+        "Squat 4x6 @ 70%, then paused 2x3",
+        "Bench 4x6 - 2:00",
+        "RDL 4x6, down in 4 sec",
+        "40 Burpees each",
+        "Plank, target 1:10",
+    ],
+)
+def test_a_number_that_may_be_of_something_else_is_not_read(line: str) -> None:
+    """An unknown movement has its own sets, a time may be a rest, a tempo or a goal, and each may be each athlete."""
+    unread(line)
+
+
+@pytest.mark.parametrize("sets", ["in 3 sets", ", broken into 3 sets", ", split up into 3 sets or fewer"])
+def test_a_number_that_is_divided_into_sets_is_that_of_all(sets: str) -> None:
+    """Thirty in three sets are thirty."""
+    exact(f"30 Pull-Ups {sets}", one("Pull-Ups", reps=30))

@@ -64,7 +64,8 @@ def test_words_about_the_manner_in_front_of_a_load_are_a_remark(line: str, remar
 
 
 @pytest.mark.parametrize(
-    "target", ["(target 7:20)", ", target 7:20", "(sub 7:20)", "under 7:20", "- goal: 7:20", "(aim for 7:20)"]
+    "target",
+    ["(target 7:20)", ", target 7:20", "target 7:20", "(sub 7:20)", "under 7:20", "- goal: 7:20", "(aim for 7:20)"],
 )
 def test_the_time_that_a_distance_should_take_is_a_remark(target: str) -> None:
     """It is neither the duration nor the height of a target."""
@@ -74,7 +75,16 @@ def test_the_time_that_a_distance_should_take_is_a_remark(target: str) -> None:
 
 @pytest.mark.parametrize(
     "remark",
-    ["w/ belt", "w/ straps", "w/ 2 sec pause", "w/ 2 count pause", "w/3 sec negative", "w/ DBs", "w/ 2 KBs", "with one DB"],
+    [
+        "w/ belt",
+        "w/ straps",
+        "w/ 2 sec pause",
+        "w/ 2 count pause",
+        "w/3 sec negative",
+        "w/ DBs",
+        "w/ 2 KBs",
+        "with one DB",
+    ],
 )
 def test_what_a_movement_is_done_with_is_a_remark(remark: str) -> None:
     """`w/` is read as `with`, and the number of bells is no movement of its own."""

@@ -112,3 +112,12 @@ def test_a_rest_between_labelled_lines_is_a_finding(line: str) -> None:
     reading = read(f"A1 Press 4x6\nA2 Chin-Up 4x6\n{line}")
     assert [None, None] == [one.rest_seconds for one in reading.prescriptions]
     assert [line] == [finding.line for finding in reading.findings]
+
+
+@pytest.mark.parametrize(
+    ("rest", "least", "most"),
+    [("2-3:00", 120, 180), ("1-1:30", 60, 90), ("10-12:00", 600, 720), ("90-2:00", 90, 120), ("45-1:15", 45, 75)],
+)
+def test_a_number_in_front_of_a_clock_is_minutes_if_they_are_fewer(rest: str, least: int, most: int) -> None:
+    """`2-3:00` is two to three minutes, and `90-2:00` ninety seconds to two minutes."""
+    exact(f"Squat 4x6\nRest {rest}", one("Squat", sets=4, reps=6, rest_seconds=least, rest_seconds_max=most))

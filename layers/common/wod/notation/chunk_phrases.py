@@ -34,8 +34,8 @@ class ChunkPhrases:
         found = self._phrases.match(tokens, place)
         if found and found.says["is"] == "percent by reps" and (slash := _slash_with_spaces(found, tokens)):
             found = self._phrases.match(tokens[:slash], place)
-        if found and tokens[found.end - 1].symbol == "target" and (mark := _mark_in(found, tokens)):
-            found = self._phrases.match(tokens[:mark], place)  # `Row 2 km, target 7:30`
+        if found and tokens[found.end - 1].symbol == "target" and (end := _end_before_target(found, tokens)):
+            found = self._phrases.match(tokens[:end], place)  # `Row 2 km, target 7:30`
         if found is None or (tokens[place].symbol == "time" and place and tokens[place - 1].symbol == "for"):
             return None  # `for time (cap 10 min)` has no time cap
         return self._in_name(found, tokens) if found.says["is"] in KINDS else self._without_name(found, tokens)
@@ -105,9 +105,11 @@ def _slash_with_spaces(found: Found, tokens: list[Token]) -> int:
     return slash if "weight" in found.values and tokens[slash].start > tokens[slash - 1].end else 0
 
 
-def _mark_in(found: Found, tokens: list[Token]) -> int:
-    """Return the place of the first mark in a phrase; or 0."""
-    return next((place for place in range(found.start + 1, found.end) if not tokens[place].speaks), 0)
+def _end_before_target(found: Found, tokens: list[Token]) -> int:
+    """Return the end of what is in front of a target that is a time or behind a mark; 0 for `10 ft target`."""
+    mark = next((place for place in range(found.start + 1, found.end) if not tokens[place].speaks), 0)
+    is_time = found.end < len(tokens) and tokens[found.end].symbol == "{time}"
+    return mark or (found.end - 1 if is_time else 0)
 
 
 def _count_at(place: int, tokens: list[Token]) -> Found:

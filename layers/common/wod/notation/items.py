@@ -30,6 +30,7 @@ class Items:
     def __init__(self, notation: Notation, names: Names) -> None:
         self._notation = notation
         self._names = names
+        self._leads = notation.phrases("sets_lead")
         self._chunker = Chunker(notation)
         self._complexes = Complexes(notation, names)
         self._wording = Wording(notation, names)
@@ -87,16 +88,18 @@ class Items:
         """Return the items of a line; the given item is the beginning of the first."""
         chunks = self._chunker.chunks(text, tokens)
         draft = Draft(self._notation, text, tokens, chunks, in_scheme=in_scheme, below_lift=below_lift, item=item)
+        before: list[Token] = []
         for chunk in draft.chunks():
             try:
                 self._take(draft, chunk)
             except Conflict:
                 if not draft.is_separated and not self._is_complete(draft, chunk):
                     raise Unread from None
-                if draft.last == "remark" and self._names.mentions(draft.item.remark):
-                    raise Unread from None  # `Row 4x6; superset w/ Dips 4x8`
+                if draft.last == "remark" and self._may_be_of_another(draft, before):
+                    raise Unread from None
                 draft.begin_set()
                 self._take(draft, chunk)
+            before = draft.tokens_of(chunk)
         draft.settle_mark()
         check_together(draft.items)
         self._check_implements(draft.items)
@@ -121,6 +124,15 @@ class Items:
             raise Unread
 
     # Chunks
+
+    def _may_be_of_another(self, draft: Draft, before: list[Token]) -> bool:
+        """Return whether the words in front of a set, which are a remark so far, may be another movement.
+
+        `Row 4x6; superset w/ Dips 4x8`, `Yoke 4x20 m, Stones 5x1`, and not `top single, back-offs 4x4`
+        """
+        lead = self._leads.match(before)
+        is_lead = lead is not None and lead.end == len(before)
+        return self._names.mentions(draft.item.remark) or not (draft.is_separated or is_lead)
 
     def _take(self, draft: Draft, chunk: Chunk) -> None:
         if chunk.is_mark:
@@ -194,8 +206,9 @@ class Items:
             raise Unread  # `8 x 50 Swim`, `500/400 row`
 
     def _check_sides(self, item: Item, tokens: list[Token]) -> None:
-        """Raise Unread for an equal pair of a movement that has no sides: `12/12 Box Jumps`."""
-        if item.each_side and item.name and any(token.symbol == "{pair}" for token in tokens):
+        """Raise Unread for each side of a movement that has none: `12/12 Box Jumps`, `40 Burpees each` of two."""
+        symbols = {token.symbol for token in tokens}
+        if item.each_side and item.name and symbols & {"{pair}", "each"} and "side" not in symbols:
             found = self._notation.catalogue.find(item.name)
             if found and self._notation.is_of_both_sides(found.name):
                 raise Unread

@@ -109,11 +109,17 @@ def _run(atoms: Atoms, place: int, before: str) -> _Run:
             break
         if run.unit and not unit and _counts(atoms, run, joint, value, end):
             break
-        run.items.append(value)
+        is_clock = atoms.at(joint.following).kind == "clock"
+        run.items = [*(_before_clock(run.items, value) if is_clock and not run.is_clock else run.items), value]
         run.join, run.is_spaced, run.end = joint.join, joint.is_spaced, end
         run.unit = unit or run.unit
-        run.is_clock = run.is_clock or atoms.at(joint.following).kind == "clock"
+        run.is_clock = run.is_clock or is_clock
     return run
+
+
+def _before_clock(numbers: list[float], clock: float) -> list[float]:
+    """Return numbers in front of a clock as seconds: of `2-3:00` the first are minutes, of `90-2:00` seconds."""
+    return [number * 60 if number * 60 < clock else number for number in numbers]
 
 
 def _counts(atoms: Atoms, run: _Run, joint: _Joint, value: float, end: int) -> bool:
@@ -211,8 +217,8 @@ def _is_range(atoms: Atoms, run: _Run, following: int) -> bool:
         return run.before != "x" and run.items[-1] >= _LEAST_PERCENT
     if after == "-" and atoms.starts_number(end + 1) and not atoms.is_glued(end):
         return True
-    if run.before == "x" and atoms.at(end).entry == "set":  # `x 2 - 10 sets`
-        return False
+    if run.before == "x" and (atoms.at(end).entry == "set" or atoms.at(following).kind == "clock"):
+        return False  # `x 2 - 10 sets`, `5x5 - 2:00`
     if run.before not in _BEFORE_RANGES or value <= run.items[-1] or after == "/":
         return False
     if run.before == "of" and value > 3 * run.items[-1]:  # `a heavy set of 5 - 20 minutes`

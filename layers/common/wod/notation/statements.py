@@ -10,6 +10,7 @@ from wod.notation.phrases import Found
 from wod.notation.values import Conflict, Rhythm, Span, Unread
 
 _SHORTEST_BETWEEN_SETS = 60  # seconds
+_SHORTEST_TOTAL = 10  # seconds
 
 type Statement = Callable[[Draft, Found], None]
 """Function that adds the values of a phrase to a draft. It raises Conflict for a second value, Unread for an error."""
@@ -98,7 +99,17 @@ def _interval_of_sets(draft: Draft, found: Found) -> None:
 
 
 def _total(draft: Draft, found: Found) -> None:
-    draft.rhythm(Rhythm(total=seconds(found.values["total"])))
+    total = seconds(found.values["total"])
+    if total < _SHORTEST_TOTAL:
+        raise Unread  # `RDL 3x8, lower in 4 seconds`
+    draft.rhythm(Rhythm(total=total))
+
+
+def _time_to_beat(draft: Draft, found: Found) -> None:
+    """Take `Row 500 m, target 1:45` as a remark. Raise Unread if the time may be the amount: `Plank, target 1:00`."""
+    if not draft.item.amount.is_stated:
+        raise Unread
+    draft.remark(draft.written(found))
 
 
 STATEMENTS: Mapping[str, Statement] = {
@@ -138,6 +149,7 @@ STATEMENTS: Mapping[str, Statement] = {
     "figures": loads.figures,
     "sets": _sets,
     "words": _words,
+    "time to beat": _time_to_beat,
     "place in programme": _place_in_programme,
     "side": _side,
     "counted sides": sides.counted_sides,
