@@ -101,6 +101,43 @@ def test_a_numbered_rest_takes_its_turn() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("lines", "sets"),
+    [
+        ("1. 9 Calorie Row\n2. Rest", [6]),
+        ("1. Rest\n2. 9 Calorie Row", [6]),
+        ("1. 9 Calorie Row\nRest", [6]),
+        ("1. 9 Calorie Row\n2. 14 Sit-Ups\nRest", [4, 4]),
+        ("1. 9 Calorie Row\n2. Front Squat\n3 reps @ 70%", [6, 6]),
+        ("1. 9 Calorie Row", [12]),
+    ],
+)
+def test_a_rest_takes_its_turn_beside_numbered_lines(lines: str, sets: list[int]) -> None:
+    """One number alone is no rotation."""
+    reading = read(f"EMOM 12:\n{lines}")
+    assert sets == [one.sets for one in reading.prescriptions]
+    assert [] == reading.findings
+
+
+@pytest.mark.parametrize(
+    ("clock", "lines"),
+    [
+        ("EMOM 12:", "1. 9 Calorie Row\n2. 14 Sit-Ups\n3. 8 Burpees\n6 Dips"),
+        ("EMOM 12:", "1. 9 Calorie Row\n2. 14 Sit-Ups\n4. 8 Burpees"),
+        ("EMOM 12:", "1. 9 Calorie Row\n2. 14 Sit-Ups\n1. 9 Calorie Row\n2. 8 Burpees"),
+        ("EMOM 13:", "1. 9 Calorie Row\n2. 14 Sit-Ups"),
+        ("EMOM 13:", "1. 9 Calorie Row\n2. Rest"),
+        ("EMOM 13:", "Min 1: 9 Calorie Row\nMin 2: Rest"),
+        ("E2MOM for 15 min:", "3 Snatches"),
+    ],
+)
+def test_turns_whose_number_is_unknown_or_does_not_fill_the_clock_are_a_finding(clock: str, lines: str) -> None:
+    """Nobody knows how many sets they have."""
+    reading = read(f"{clock}\n{lines}")
+    assert {None} == {one.sets for one in reading.prescriptions}
+    assert [("clock", clock)] == [(finding.rule, finding.line) for finding in reading.findings]
+
+
 def test_a_number_alone_with_rest_is_a_station_of_rest() -> None:
     """Each of three stations, the rest among them, has four of the twelve minutes."""
     text = "EMOM 12:\n1) 10 Burpees\n2) 12 Kettlebell Swings\n3) Rest"

@@ -298,7 +298,8 @@ class BlockBuilder:
 
     def _rest(self, rest: Rest) -> None:
         block = self._block
-        takes_turn = rest.alone and block.scheme.alternates
+        is_numbered = any(entry.number is not None for entry in block.entries)
+        takes_turn = rest.alone and (block.scheme.alternates or is_numbered)
         block.resting_stations += rest.station or self._is_at_station or takes_turn
         if rest.remark and block.entries:
             last = block.entries[-1]

@@ -57,17 +57,33 @@ class Block:
     def stations(self) -> int:
         """Return the number of stations; the set lines of one movement are one station."""
         groups = {entry.group for entry in self.entries if entry.station}
-        numbers = [entry.number for entry in self.entries if entry.number is not None]
         if not groups and self.scheme.alternates:
             return len({entry.group for entry in self.entries}) + self.resting_stations
-        if not groups and len(numbers) > 1 and numbers == list(range(1, len(self.entries) + 1)):
-            return len(numbers) + self.resting_stations
+        if not groups and self._is_numbered and not self.has_doubtful_stations:
+            return len({entry.group for entry in self.entries}) + self.resting_stations
         return len(groups) + self.resting_stations
+
+    @property
+    def _is_numbered(self) -> bool:
+        """Return whether several lines of an interval have a number, or one beside a rest, so that they take turns."""
+        numbered = sum(entry.number is not None for entry in self.entries)
+        return self.scheme.rhythm.interval is not None and numbered > 0 and numbered + self.resting_stations > 1
+
+    @property
+    def has_doubtful_stations(self) -> bool:
+        """Return whether nobody knows how many numbered lines take turns: one has no number, or a number is missing."""
+        if any(entry.station for entry in self.entries) or self.scheme.alternates or not self._is_numbered:
+            return False
+        numbers = list({entry.group: entry.number for entry in reversed(self.entries)}.values())
+        turns = range(1, len(numbers) + self.resting_stations + 1)
+        return None in numbers or len({*numbers}) < len(numbers) or not {*numbers} <= {*turns}
 
     @property
     def scheduled_sets(self) -> Span | None:
         """Return the sets of a scheme with an interval, stated or by its total; movements may take turns in them."""
         rhythm = self.scheme.rhythm
+        if self.has_doubtful_stations:
+            return rhythm.sets
         if not rhythm.interval or rhythm.sets or not rhythm.total:
             return rhythm.sets if rhythm.interval else None
         turn = rhythm.interval * max(self.stations, 1)

@@ -51,6 +51,8 @@ def _contradictions_of_clock(block: Block) -> Iterator[_Contradiction]:
     rhythm = block.scheme.rhythm
     interval, total = rhythm.interval, rhythm.total
     sets = int(rhythm.sets.least) if rhythm.sets and rhythm.sets.least else None
+    if total and not sets:
+        yield from _unknown_sets_of_turns(block, total)
     if not (interval and sets and total):
         return
     # Movements that take turns have the sets each; an unread line may be one of them.
@@ -59,6 +61,18 @@ def _contradictions_of_clock(block: Block) -> Iterator[_Contradiction]:
     if rest or (turns > max(most, 1) and sets > 1 and not block.has_gap):
         message = f"{sets} sets every {interval} seconds are {interval * sets} seconds, and not {total}."
         yield "clock", block.text, message
+
+
+def _unknown_sets_of_turns(block: Block, total: int) -> Iterator[_Contradiction]:
+    turn = (block.scheme.rhythm.interval or 0) * max(block.stations, 1)
+    if block.has_doubtful_stations:
+        yield "clock", block.text, "The numbered lines may not be all that take turns, so that their sets are unknown."
+    elif turn and total % turn:
+        yield (
+            "clock",
+            block.text,
+            f"Turns of {turn} seconds do not fill {total} seconds: their sets are unknown.",
+        )
 
 
 def _doubt_of_title(block: Block) -> Iterator[_Contradiction]:

@@ -96,7 +96,7 @@ def _rhythm(block: Block, entry: Entry, stations: int) -> Rhythm:
             rhythm = _with_total_of_tabata(block)
         if block.scheme.alternates and (stations > 1 or block.has_gap):
             rhythm = _shared(rhythm, 0 if block.has_gap else stations)
-        if not (stations and block.has_gap):
+        if not (block.has_doubtful_stations or (stations and block.has_gap)):
             rhythm = _with_clock(rhythm, stations)
         if entry.once:
             rhythm = replace(rhythm, sets=None)
