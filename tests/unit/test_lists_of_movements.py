@@ -193,3 +193,37 @@ def test_work_with_a_penalty_is_a_finding(line: str) -> None:
 def test_a_number_of_times_is_of_what_it_surely_counts(line: str, sets: list[int | None]) -> None:
     """A bracket, `then`, or a lift with a barbell leaves no doubt."""
     assert sets == [one.sets for one in read(line).prescriptions]
+
+
+@pytest.mark.parametrize("load", ["60 kg", "135/95 lb", "60%"])
+def test_a_load_behind_a_list_that_may_be_that_of_all_is_of_none(load: str) -> None:
+    """Both lifts have a weight: the movements are read, and the load is a finding."""
+    text = f"10 Deadlifts, 5 Hang Cleans, {load}"
+    assert prescribed(text) == [one("Deadlifts", reps=10), one("Hang Cleans", reps=5)]
+    assert [("number", text)] == [(finding.rule, finding.line) for finding in read(text).findings]
+
+
+def test_a_vest_behind_a_list_is_not_that_of_the_last_run() -> None:
+    """Nobody says so."""
+    text = "800 m Run, 50 Push-Ups, 800 m Run, 20 lb vest"
+    assert prescribed(text) == [one("Run", m=800), one("Push-Ups", reps=50), one("Run", m=800)]
+    assert ["number"] == [finding.rule for finding in read(text).findings]
+
+
+@pytest.mark.parametrize(
+    ("line", "loads"),
+    [
+        ("10 Burpees, 10 Deadlifts, 60 kg", [None, 60]),
+        ("10 Deadlifts, 10 Burpees, 60 kg", [60, None]),
+        ("400 m Run, 10 Goblet Squats, 20 kg", [None, 20]),
+        ("10 Deadlifts, 5 Hang Cleans 60 kg", [None, 60]),
+        ("10 Deadlifts, 10 Wall Balls, 20 lb", [None, 20]),
+        ("10 Deadlifts, 10 Kettlebell Swings, 24 kg", [None, 24]),
+        ("10 Deadlifts 100 kg, 5 Hang Cleans, 60 kg", [100, 60]),
+    ],
+)
+def test_a_load_behind_a_list_is_that_of_the_only_movement_that_it_can_be(line: str, loads: list[float | None]) -> None:
+    """The others have none, one of their own or another implement, or no mark is in front of the load."""
+    reading = read(line)
+    assert loads == [one.weight for one in reading.prescriptions]
+    assert [] == reading.findings

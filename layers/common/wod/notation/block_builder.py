@@ -84,7 +84,7 @@ class BlockBuilder:
             case Rest() as rest:
                 self._rest(rest)
             case BlockLoad() as load:
-                self._block_load(load)
+                self._block_load(load, event)
             case Connector(ends=True) as heading:
                 self._end(heading)
             case None:
@@ -134,8 +134,10 @@ class BlockBuilder:
         if not block.entries and total and block.scheme == Scheme(Rhythm(total=total)):
             block.scheme = Scheme(remark=block.text.strip(" :"))
 
-    def _block_load(self, load: BlockLoad) -> None:
-        if load.barbell:
+    def _block_load(self, load: BlockLoad, event: Event) -> None:
+        if load.unclear:
+            self._block.unclear_loads.append(event.text)
+        elif load.barbell:
             self._block.barbell = load.load
         else:
             self._block.load = load.load

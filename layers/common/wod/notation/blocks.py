@@ -50,6 +50,8 @@ class Block:
     """The unknown line above its work that may be a heading, and is taken for one."""
     uncertain: list[Entry] = field(default_factory=list)
     """Lines that may or may not state their own sets, so that they give none."""
+    unclear_loads: list[str] = field(default_factory=list)
+    """Lines that end with a load that may be that of the last movement or of all, so that it is of none."""
     improbable: list[Entry] = field(default_factory=list)
     """Lines with more sets or repetitions than anyone does, so that one of the numbers may be a weight."""
 

@@ -109,10 +109,12 @@ class BlockLoad:
     """`Perform all movements at 60-65% of your 1-RM Clean`: for the lines of the block that state no load.
 
     `barbell`: only for its lines of barbell movements, `Barbell: 135/95`.
+    `unclear`: behind a list of movements on one line, it may be that of the last one or of all.
     """
 
     load: Load
     barbell: bool = False
+    unclear: bool = False
 
 
 type Element = Scheme | TabataPart | Movement | SetLine | Test | Rest | Connector | BlockLoad

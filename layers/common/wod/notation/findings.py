@@ -43,6 +43,7 @@ def findings_of_block(segment: str, block: Block) -> list[Finding]:
             *_doubt_of_title(block),
             *_contradictions_of_set_lines(block),
             *_contradictions_of_lines(block),
+            *_doubtful_lines(block),
         )
     ]
 
@@ -118,18 +119,9 @@ def _contradictions_of_lines(block: Block) -> Iterator[_Contradiction]:
         yield "unread", block.text, "The line says how much, but no movement was read for it."
     if amount.kinds and block.entries and all(entry.item.amount.kinds for entry in block.entries):
         yield "number", block.text, "The scheme says how much, and so does each line below it: the lines count."
-    for text in dict.fromkeys(entry.text for entry in block.improbable):
-        message = (
-            "The line has more sets or repetitions than anyone does, so one of its numbers may be a weight: "
-            "it gives none."
-        )
-        yield "number", text, message
     counted = Counter[int]()
     for entry in block.entries:
         counted[entry.group] += int((entry.item.rhythm.sets and entry.item.rhythm.sets.least) or 0)
-    for entry in block.uncertain:
-        message = "It is not certain which of the sets beside it the line is about: it gives none of its own."
-        yield "sets", entry.text, message
     for entry in block.entries:
         stated, parts = entry.item.amount, entry.item.parts
         plus = stated.plus or (amount.plus if not stated.is_stated else ())
@@ -146,6 +138,21 @@ def _contradictions_of_lines(block: Block) -> Iterator[_Contradiction]:
         states_others = scheduled not in (own.sets, exactly(counted[entry.group]), exactly(counted.total()))
         if scheduled and own.sets and own.first_set is None and states_others:
             yield "sets", entry.text, "The line states other sets than its scheme: the line counts."
+
+
+def _doubtful_lines(block: Block) -> Iterator[_Contradiction]:
+    """Yield the lines whose numbers are in no prescription, because it is not certain what they are."""
+    for text in dict.fromkeys(entry.text for entry in block.improbable):
+        message = (
+            "The line has more sets or repetitions than anyone does, so one of its numbers may be a weight: "
+            "it gives none."
+        )
+        yield "number", text, message
+    for entry in block.uncertain:
+        message = "It is not certain which of the sets beside it the line is about: it gives none of its own."
+        yield "sets", entry.text, message
+    for text in block.unclear_loads:
+        yield "number", text, "The load may be that of the last movement or of all: it gives none."
 
 
 def _gaps(ranges: list[tuple[int, int]], sets: int | None) -> str:

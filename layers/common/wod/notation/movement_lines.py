@@ -3,7 +3,7 @@
 from copy import replace
 from itertools import pairwise
 
-from wod.notation.elements import Context, Element, Movement, Rest, SetLine
+from wod.notation.elements import BlockLoad, Context, Element, Movement, Rest, SetLine
 from wod.notation.items import Items
 from wod.notation.marks import CLOSING, OPENING, has_more, is_enclosed, is_list_in_brackets, separates, skip
 from wod.notation.measures import may_be_sets_in_brackets
@@ -12,10 +12,11 @@ from wod.notation.notation import Notation
 from wod.notation.set_lines import SetLines, ends_with_lift, which_sets
 from wod.notation.sets_below import are_sets_with_loads, without_work_up
 from wod.notation.tokens import Token
-from wod.notation.values import NO_RHYTHM, Item, Unread
+from wod.notation.values import NO_LOAD, NO_RHYTHM, Item, Unread
 
 _BEFORE_EQUALS = frozenset({"r", "l", "right", "left", "rest"})
 _LEADS_ON = frozenset({"then", ",", ":", "...", "…", "and", ";", "-", "–"})
+_LOADS = frozenset({"{weight}", "{percent}"})
 _INTERVALS = frozenset({"{interval}", "{time}"})
 _BEFORE_INTERVALS = frozenset({"every", "on"})
 _MOST_WORDS_OF_BARE_NAMES = 5  # before a full stop
@@ -59,13 +60,34 @@ class MovementLines:
             return []
         if self._is_sentence(body, tokens, items) or self._is_heading(body, items[0]):
             return []
+        return self._movements(tokens, items)
+
+    def _movements(self, tokens: list[Token], items: list[Item]) -> list[Element]:
+        """Return the movements and the sets that the items of a line are."""
         first, *others = items
         if others and is_list_in_brackets(tokens):
             return [Movement(replace(item, rhythm=item.rhythm.over(first.rhythm))) for item in items]
         if others and not others[0].name:
             sets = [replace(first, name="", parts=()), *others]
             return [Movement(Item(name=first.name, parts=first.parts)), *map(SetLine, sets)]
+        if _ends_with_load(tokens) and self._may_be_of_all(items):
+            last = items[-1]
+            items[-1] = replace(last, load=replace(NO_LOAD, tempo=last.load.tempo))
+            return [*map(Movement, items), BlockLoad(last.load, unclear=True)]
         return [Movement(item) for item in items]
+
+    def _may_be_of_all(self, items: list[Item]) -> bool:
+        """Return whether a load behind a list of movements may be that of all: `10 Deadlifts, 10 Cleans, 60 kg`."""
+        *others, last = items
+        if not others or any(one.rhythm.sets or one.parts or not one.name for one in items):
+            return False
+        if any(one.load.is_heavy for one in others) or not (last.load.weight or last.load.percent):
+            return False
+        loaded, is_lift = self._catalogue.is_loaded, self._catalogue.is_lift
+        if (of_last := loaded(last.name)) is False:
+            return True  # `400 m Run, 10 Burpees, 20 lb vest`
+        same = [one for one in others if of_last is None or is_lift(one.name) == is_lift(last.name)]
+        return any(loaded(one.name) is not False for one in same)
 
     def _ordered(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return the known movement of `Complete 150 Wall Balls`, whose amount is directly after the verb."""
@@ -176,6 +198,16 @@ def _numbered(tokens: list[Token], start: int) -> list[list[Token]]:
         return []
     pieces = [tokens[begin + 2 : end] for begin, end in pairwise([*numbers, len(tokens)])]
     return pieces if all(pieces) else []
+
+
+def _ends_with_load(tokens: list[Token]) -> bool:
+    """Return whether a line ends with a mark, and a load without a mark behind it: `…, 60 kg`, `…, 20 lb vest`."""
+    marks = [place for place, token in enumerate(tokens[:-1]) if token.symbol in (",", ";")]
+    return (
+        bool(marks)
+        and tokens[marks[-1] + 1].symbol in _LOADS
+        and sum(token.is_numeral for token in tokens[marks[-1] :]) == 1
+    )
 
 
 def _equates(tokens: list[Token]) -> bool:
