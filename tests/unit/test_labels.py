@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.notation import exact, one, parts, prescribed
+from tests.notation import exact, one, parts, prescribed, read
 
 
 @pytest.mark.parametrize("label", ["1a)", "1a.", "(a)", "(B)"])
@@ -72,3 +72,23 @@ def test_a_label_may_name_a_complex() -> None:
             line, sets=2, reps=1, percent=65, first_set=1, last_set=2, complex=parts(("Snatch Pull", 1), ("Snatch", 1))
         ),
     )
+
+
+@pytest.mark.parametrize("dash", ["–", "-", "—"])
+@pytest.mark.parametrize("label", ["Strength", "Push", "Core work"])
+def test_a_label_may_end_with_a_dash(label: str, dash: str) -> None:
+    """It is between spaces, and a movement follows."""
+    exact(f"{label} {dash} Bench Press\n5x5 @ 75%", one("Bench Press", sets=5, reps=5, percent=75))
+
+
+@pytest.mark.parametrize("line", ["Push - Press 3x5", "Strength – 5x5 – Week 3"])
+def test_another_dash_behind_such_a_word_ends_no_label(line: str) -> None:
+    """The word may be part of a name, or no movement follows."""
+    assert [] == prescribed(line)
+    assert [line] == [finding.line for finding in read(line).findings]
+
+
+@pytest.mark.parametrize("title", ["Conditioning – Running", "Conditioning - Burpees & Row", "Skill – Handstand Walk"])
+def test_a_dash_and_a_movement_that_is_no_lift_are_a_title(title: str) -> None:
+    """It has no numbers, and its work is below it."""
+    exact(f"{title}\nAMRAP 10:\n10 Burpees", one("Burpees", reps=10, format="amrap", total_seconds=600))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from wod.notation.atoms import normalise_marks
 from wod.notation.marks import has_more, skip
@@ -10,6 +11,7 @@ from wod.notation.name_numbers import other_numerals
 from wod.notation.notation import Notation
 from wod.notation.tokens import Token, tokenise
 
+_DASHES = frozenset({"-", "--"})
 _WORDS = re.compile(r"[^\W_]+(?:['’/-][^\W_]+)*")
 _NOT_IN_NAMES = re.compile(r"[%@=:,+]")
 _NOT_BESIDE_BODY = re.compile(r"[%@=.;?!]")
@@ -113,13 +115,29 @@ class Names:
         return (self._body | self._beside_body).issuperset(words)
 
     def without_label(self, tokens: list[Token]) -> list[Token]:
-        """Return the tokens after a label: `Strength: Back Squat 5x5`, `Partner 1: 20 Wall Balls`."""
+        """Return the tokens after a label: `Strength: Back Squat`, `Strength – Back Squat`, `Partner 1: 20 Rows`."""
         start = skip(tokens)
         for table in ("label", "turn"):
             label = self._notation.phrases(table).match(tokens, start)
-            if label and has_more(tokens, label.end) and tokens[label.end].symbol == ":":
+            if label and has_more(tokens, label.end) and self._ends_label(tokens, label.start, label.end):
                 return tokens[skip(tokens, label.end) :]
         return tokens
+
+    def _ends_label(self, tokens: list[Token], start: int, end: int) -> bool:
+        """Return whether a colon is behind a label, or a dash between spaces and a lift or a movement with numbers.
+
+        `Push - Press` is a name, and `Conditioning – Running` a title.
+        """
+        mark, *behind = tokens[end:]
+        if mark.symbol == ":":
+            return True
+        if mark.symbol not in _DASHES or not self.mentioned(behind):
+            return False
+        is_apart = tokens[end - 1].end < mark.start and mark.end < behind[0].start
+        joined = " ".join(token.text for token in (*tokens[start:end], behind[0]))
+        name = " ".join(token.text for token in takewhile(lambda token: token.speaks, behind))
+        is_work = any(token.is_numeral for token in behind) or self._catalogue.is_lift(name)
+        return is_apart and is_work and not self._catalogue.has_name(joined)
 
     def opens_a_note(self, tokens: list[Token]) -> bool:
         """Return whether a line begins like a note: `Goal: …`, `If …`, `Pause 2 seconds …`."""
