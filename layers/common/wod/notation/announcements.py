@@ -22,6 +22,7 @@ class Announcements:
         self._of_several = notation.phrases("announcement_of_several")
         self._advice = notation.phrases("advice")
         self._of_notes = notation.phrases("heading_of_notes")
+        self._everyone = notation.phrases("everyone")
         self._level = notation.phrases("level")
         self._lower_level = notation.phrases("lower_level")
         self._headings_of_work = notation.phrases("heading")
@@ -59,11 +60,12 @@ class Announcements:
         return text.rstrip().endswith(":") and self._is_alone(self._of_work, text)
 
     def ends_advice(self, text: str) -> bool:
-        """Return whether a line below advice is a heading of work or a title, so that training follows."""
+        """Return whether a line below advice or another level is a heading of work, so that training follows."""
         body = normalise_marks(text).strip(" *•-")
         return bool(body) and (
             self._is_alone(self._headings_of_work, text)
             or self._is_alone(self._extras, text)
+            or self._is_alone(self._everyone, text)
             or self._headings.is_title(body, self._tokens(body))
         )
 

@@ -116,11 +116,16 @@ class _Above:
             line.announces in ("example", "condition") and not above.example
         ):
             example = line.announces
-        below = line.announces if line.announces in ("results", "advice") else above.below
-        if line.announces in ("level", "lower level"):
-            is_for_others = self._trains and (self._has_level or line.announces == "lower level")
-            below = "advice" if is_for_others else above.below
-            self._has_level = True
+        below = above.below
+        match line.announces:
+            case "results" | "advice" | "other sets" | "other counts" | "uncertain":
+                below = line.announces
+            case "level" | "lower level":
+                if self._trains and (self._has_level or line.announces == "lower level"):
+                    below = "other level"
+                self._has_level = True
+            case _:
+                pass
         if (example, below) != (above.example, above.below):
             self.context = replace(above, example=example, below=below)
         if line.hides:

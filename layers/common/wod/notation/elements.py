@@ -144,7 +144,8 @@ KINDS: dict[type, LineKind] = {
 
 
 type Example = Literal["", "example", "examples", "condition", "notes"]
-type Announced = Example | Literal["advice", "level", "lower level", "results"]
+type Below = Literal["", "results", "advice", "other level", "other sets", "other counts", "uncertain"]
+type Announced = Example | Below | Literal["level", "lower level"]
 
 
 @dataclass(frozen=True)
@@ -167,8 +168,12 @@ class Context:
     """The end of the window above, in seconds."""
     example: Example = ""
     """The kind of example or alternative that the line above announces or belongs to."""
-    below: Literal["", "results", "advice"] = ""
-    """The heading above, if the lines below it are no training: results of other people, or advice."""
+    below: Below = ""
+    """What is above, if the lines below it are no training: results, advice, or the work of another level.
+
+    `other sets` and `other counts` are the kinds of its work; behind a rest or a `then`, it is uncertain whose work
+    follows.
+    """
 
 
 type Reader = Callable[[str, list[Token], Context], list[Element]]

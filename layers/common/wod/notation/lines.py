@@ -34,6 +34,7 @@ from wod.notation.movement_lines import MovementLines
 from wod.notation.names import Names, name_of
 from wod.notation.notation import Notation
 from wod.notation.notes import Notes
+from wod.notation.other_levels import OtherLevels
 from wod.notation.rests import Rests
 from wod.notation.schemes import Schemes
 from wod.notation.set_lines import SetLines
@@ -87,6 +88,7 @@ class LineReader:
         rotation = self._movements.read_in_rotation
         behind_schemes = (rotation, self._max_tests.read, self._rests.read, self._movements.read)
         self._schemes = Schemes(notation, names, items, behind_schemes)
+        self._other_levels = OtherLevels(self._read)
         self.read = lru_cache(maxsize=_MOST_REMEMBERED)(self._read)
 
     def _read(self, text: str, above: Context) -> ReadLine:
@@ -172,8 +174,10 @@ class LineReader:
             return self._of_examples(text, above)
         if above.example == "notes" and len(text) <= LONGEST_LINE and not above.below:
             return self._of_notes(text, above)
-        if above.below == "advice" and self._announcements.ends_advice(text):
+        if above.below not in ("", "results") and self._announcements.ends_advice(text):
             return ReadLine(text, "note", [Connector(ends=True)])
+        if above.below not in ("", "results", "advice") and len(text) <= LONGEST_LINE:
+            return self._other_levels.read(text, above)
         note = self._notes.note(text)
         return note if above.example or above.below or note.announces else self._long(note, above)
 

@@ -1,0 +1,56 @@
+"""Read the work of another level, which is no more work for the reader's own, up to where it may end."""
+
+from collections.abc import Callable
+from copy import replace
+
+from wod.notation.elements import Below, Connector, Context, Element, Movement, ReadLine, Rest, Scheme, SetLine, Test
+
+_BEHIND_WORK: tuple[Below, ...] = ("other sets", "other counts")
+
+
+class OtherLevels:
+    """Reader of the lines below `Scaled:`; work behind a rest or a `then` may be for everyone, and is doubtful."""
+
+    def __init__(self, read: Callable[[str, Context], ReadLine]) -> None:
+        self._read = read
+
+    def read(self, text: str, above: Context) -> ReadLine:
+        """Return a line below the heading of another level: a note, which announces what the next line is below."""
+        line = self._read(text, replace(above, below="", example=""))
+        if line.kind == "note" and line.announces:
+            return line
+        is_work = any(isinstance(one, Movement | SetLine | Test) for one in line.elements)
+        is_unread = line.kind == "unread"
+        if above.below == "uncertain" or any(_may_end(one, above.below) for one in line.elements):
+            is_doubtful = line.doubtful or is_unread or is_work
+            return ReadLine(text, "note", doubtful=is_doubtful, announces="uncertain")
+        below = _below_work(line.elements, above.below) if is_work else ""
+        return ReadLine(text, "note", doubtful=is_unread, announces=below)
+
+
+def _may_end(element: Element, below: Below) -> bool:
+    """Return whether the work of the level may end in front of an element."""
+    match element:
+        case Rest(of_sets=of_sets, station=station):
+            return not of_sets and not station
+        case Connector(ends=ends, then=then):
+            return ends or then
+        case Scheme(follows=follows):
+            return follows or below in _BEHIND_WORK
+        case Movement(follows=True) | Movement(outside=True):
+            return True
+        case Movement() | SetLine():
+            return below == "other counts" and _has_sets(element)
+    return False
+
+
+def _has_sets(element: Element) -> bool:
+    if not isinstance(element, Movement | SetLine):
+        return False
+    return bool(element.item.rhythm.sets or element.item.amount.per_set)
+
+
+def _below_work(elements: list[Element], below: Below) -> Below:
+    if any(map(_has_sets, elements)):
+        return "other sets"
+    return "other counts" if below == "other level" else below
