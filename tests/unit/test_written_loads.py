@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.notation import exact, one, prescribed, read
+from tests.notation import exact, one, prescribed, read, unread
 
 
 @pytest.mark.parametrize(
@@ -63,6 +63,57 @@ def test_a_load_or_a_height_may_stand_behind_the_name_without_a_marker(line: str
 def test_other_spellings_of_loads(line: str, says: dict[str, Any]) -> None:
     """`#` may be before pounds, and a pair of dumbbells has a plural."""
     exact(line, says)
+
+
+@pytest.mark.parametrize(
+    "load",
+    [
+        # a bound
+        "<90 kg",
+        "at most 90 kg",
+        "no more than 90 kg",
+        "at least 90 kg",
+        "a minimum of 90 kg",
+        # of one set
+        "with the last set @ 75%",
+        "the last at 75%",
+        "final set @ 90 kg",
+        "4th set @ 75%",
+        "the rest @ 75%",
+        # of a training max
+        "with 85% of 1RM as the training max",
+        "TM is 85% of max",
+    ],
+)
+def test_a_bound_and_a_load_of_one_set_or_of_a_training_max_are_kept_as_written(load: str) -> None:
+    """They are not the load of all sets."""
+    exact(f"Front Squat 4x3, {load}", one("Front Squat", sets=4, reps=3, load_text=load))
+
+
+@pytest.mark.parametrize("load", ["60% of max unbroken", "60% of max reps", "60% of your best set"])
+def test_a_percent_of_the_most_repetitions_is_a_load_in_words(load: str) -> None:
+    """It is of no rep max."""
+    (found,) = prescribed(f"Pull-Ups, 4 sets @ {load}")
+    assert (4, True, None) == (found["sets"], found["load_text"].startswith("60% of"), found.get("percent_min"))
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Front Squat 4x3 @ 60% of max", {"percent": 60}),
+        ("Front Squat 4x3 @ 60% of best 3RM", {"percent": 60, "percent_of_rep_max": 3}),
+        ("Front Squat 4x3, rest 2:00 @ 60%", {"percent": 60, "rest_seconds": 120}),
+        ("Front Squat 4x3 @ 60%, last set @ 75%", {"percent": 60, "load_text": "last set @ 75%"}),
+    ],
+)
+def test_words_like_those_of_one_set_or_a_training_max_leave_the_percent(line: str, says: dict[str, Any]) -> None:
+    """It is that of all sets."""
+    exact(line, one("Front Squat", sets=4, reps=3, **says))
+
+
+def test_a_percent_beside_a_training_max_is_a_finding() -> None:
+    """Nobody has written what that is of."""
+    unread("Front Squat 4x3 @ 75% (TM = 85% of 1RM)")
 
 
 @pytest.mark.parametrize("line", ["Plank 30s/20s", "Set #1: 5 reps", "10 Deadlifts (#2)"])

@@ -167,6 +167,13 @@ def load_text(draft: Draft, found: Found) -> None:
     draft.load(Load(text=draft.written(found)))
 
 
+def training_max(draft: Draft, found: Found) -> None:
+    """Take `with 90% of 1RM as the training max` as a load in words; other percents of the line would be of that."""
+    if draft.count_of("percent") or draft.count_of("percents"):
+        raise Unread
+    load_text(draft, found)
+
+
 def height(draft: Draft, found: Found) -> None:
     """Take `@ 30"` after a jump; after anything else it may be seconds."""
     if not draft.movement.is_high:

@@ -138,6 +138,7 @@ STATEMENTS: Mapping[str, Statement] = {
     "weight of each": loads.weight_of_each,
     "bare load": loads.bare_load,
     "bare rpe": loads.bare_rpe,
+    "training max": loads.training_max,
     "load text": loads.load_text,
     "plural load": loads.plural_load,
     "height": loads.height,
