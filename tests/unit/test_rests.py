@@ -116,7 +116,14 @@ def test_a_rest_between_labelled_lines_is_a_finding(line: str) -> None:
 
 @pytest.mark.parametrize(
     ("rest", "least", "most"),
-    [("2-3:00", 120, 180), ("1-1:30", 60, 90), ("10-12:00", 600, 720), ("90-2:00", 90, 120), ("45-1:15", 45, 75)],
+    [
+        ("2-3:00", 120, 180),
+        ("1-1:30", 60, 90),
+        ("10-12:00", 600, 720),
+        ("90-2:00", 90, 120),
+        ("45-1:15", 45, 75),
+        ("75s-2min", 75, 120),
+    ],
 )
 def test_a_number_in_front_of_a_clock_is_minutes_if_they_are_fewer(rest: str, least: int, most: int) -> None:
     """`2-3:00` is two to three minutes, and `90-2:00` ninety seconds to two minutes."""

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.notation import exact, one, prescribed, read
+from tests.notation import exact, one, prescribed, read, unread
 
 
 @pytest.mark.parametrize(
@@ -100,6 +100,21 @@ def test_a_list_of_percents_is_a_set_each() -> None:
     assert [(1, 3, 100), (1, 3, 105), (1, 3, 110)] == [
         (one["sets"], one["reps_min"], one["percent_max"]) for one in found
     ]
+
+
+@pytest.mark.parametrize(
+    "line", ["Squat 3 sets: 5 @ 70%, 3 @ 80%, 1 @ 90%", "Squat (3 sets): 5 @ 70%, 3 @ 80%, 1 @ 90%"]
+)
+def test_a_number_of_sets_in_front_of_a_list_is_that_of_all(line: str) -> None:
+    """Three sets are the three of the list; those of `3 sets of 5` are only the first of it."""
+    sets = [one("Squat", sets=1, reps=reps, percent=percent) for reps, percent in ((5, 70), (3, 80), (1, 90))]
+    exact(line, *sets)
+    exact("Squat 3 sets of 5 @ 70%, 3 @ 80%, 1 @ 90%", one("Squat", sets=3, reps=5, percent=70), *sets[1:])
+
+
+def test_a_number_of_sets_in_front_of_a_list_of_another_length_is_a_finding() -> None:
+    """Five sets may be those of the first load, or a slip."""
+    unread("Squat 5 sets: 2 @ 70%, 3 @ 80%")
 
 
 def test_several_lines_may_list_percents() -> None:

@@ -17,6 +17,7 @@ from wod.notation.tokens import Token, written
 from wod.notation.values import NO_LOAD, Amount, Conflict, Item, Unread
 from wod.notation.wording import Wording
 
+_BEHIND_SETS = frozenset({":", "-", ")"})
 _JOINTS = frozenset({"and", "then", "/", "or"})
 _COUNTS = frozenset({"count", "amount", "pair"})
 _FEWEST_REPS_OF_PAIRS = 6  # of a lift, for men
@@ -101,6 +102,8 @@ class Items:
                 self._take(draft, chunk)
             before = draft.tokens_of(chunk)
         draft.settle_mark()
+        if _begins_with_sets(chunks, tokens):
+            _divide_sets(draft.items)
         check_together(draft.items)
         self._check_implements(draft.items)
         _check_rounds(draft.items, tokens)
@@ -242,6 +245,27 @@ class Items:
             )
         if is_result:
             raise Unread
+
+
+def _begins_with_sets(chunks: list[Chunk], tokens: list[Token]) -> bool:
+    """Return whether the first number counts sets, and a mark is behind it: `4 sets: 3 @ 70%`, `(4 sets) 3 @ 70%`."""
+    first = next((chunk for chunk in chunks if chunk.found), None)
+    if first is None or first.kind != "sets by amount":
+        return first is not None and first.kind == "sets"
+    return any(token.symbol in _BEHIND_SETS for token in tokens[first.start : first.end])
+
+
+def _divide_sets(items: list[Item]) -> None:
+    """Make the number of sets in front of a list that of all: `4 sets: 3 @ 70%, 3 @ 75%, 2 @ 80%, 2 @ 85%`.
+
+    Raise Unread if the list has another length: `5 sets: 2 @ 70%, 3 @ 75%`.
+    """
+    first, *others = items
+    if not others or first.rhythm.sets is None or any(one.name or one.rhythm.sets for one in others):
+        return
+    if first.rhythm.sets != exactly(len(items)):
+        raise Unread
+    first.rhythm = replace(first.rhythm, sets=exactly(1))
 
 
 def _check_rounds(items: list[Item], tokens: list[Token]) -> None:

@@ -18,6 +18,7 @@ _JOINS = {"-": "-", "/": "/", ",": ",", "+": "+", "…": "-", "...": "-", "to": 
 _DOTS = ("…", "...")
 _LENGTHS = ('"', "'", "in", "cm")
 _SECONDS = {"min": 60, "h": 3600}
+_TIMES = frozenset({"s", "min", "h"})
 _OPENING, _CLOSING = ("(", "["), (")", "]")
 _NUMBERED = frozenset({"set", "minute", "station", "#", "part"})
 _NUMBERED_OR_DATED = _NUMBERED | {"week", "day"}
@@ -95,19 +96,10 @@ def _run(atoms: Atoms, place: int, before: str) -> _Run:
             break
         value, end = atoms.number(joint.following)
         unit, end = unit_at(atoms, end)
-        if run.unit and unit and run.unit != unit:
-            break
-        if unit in _LENGTHS and atoms.at(joint.following - 1).kind == "word":  # `3x5 to 24"`
-            break
-        if run.unit == "%" and not unit and joint.join != "-":  # `60%/2`, `70%, 3 @ 75%`
-            break
-        if run.unit == "%" and not unit and joint.is_spaced and value < _LEAST_PERCENT:  # `70 to 75% - 3,3,3`
-            break
-        if run.unit == "rm" and unit != "rm":  # `% of 3RM - 2:00 rest`
-            break
-        if run.is_clock and joint.join == "/" and atoms.at(joint.following).kind != "clock":  # `2:00 / 5 rounds`
-            break
-        if run.unit and not unit and _counts(atoms, run, joint, value, end):
+        if joint.join == "-" and not joint.is_spaced and run.unit != unit and {run.unit, unit} <= _TIMES:
+            run.items, run.unit = [item * _SECONDS.get(run.unit, 1) for item in run.items], "s"  # `90s-2min`
+            value, unit = value * _SECONDS.get(unit, 1), "s"
+        if _ends(atoms, run, joint, (value, unit, end)):
             break
         is_clock = atoms.at(joint.following).kind == "clock"
         run.items = [*(_before_clock(run.items, value) if is_clock and not run.is_clock else run.items), value]
@@ -115,6 +107,24 @@ def _run(atoms: Atoms, place: int, before: str) -> _Run:
         run.unit = unit or run.unit
         run.is_clock = run.is_clock or is_clock
     return run
+
+
+def _ends(atoms: Atoms, run: _Run, joint: _Joint, measure: tuple[float, str, int]) -> bool:
+    """Return whether a run ends before the number behind a joint: its value, its unit, and the place after it."""
+    value, unit, end = measure
+    if run.unit and unit and run.unit != unit:
+        return True
+    if unit in _LENGTHS and atoms.at(joint.following - 1).kind == "word":  # `3x5 to 24"`
+        return True
+    if run.unit == "%" and not unit and joint.join != "-":  # `60%/2`, `70%, 3 @ 75%`
+        return True
+    if run.unit == "%" and not unit and joint.is_spaced and value < _LEAST_PERCENT:  # `70 to 75% - 3,3,3`
+        return True
+    if run.unit == "rm" and unit != "rm":  # `% of 3RM - 2:00 rest`
+        return True
+    if run.is_clock and joint.join == "/" and atoms.at(joint.following).kind != "clock":  # `2:00 / 5 rounds`
+        return True
+    return bool(run.unit and not unit and _counts(atoms, run, joint, value, end))
 
 
 def _before_clock(numbers: list[float], clock: float) -> list[float]:
