@@ -51,6 +51,21 @@ def test_throws_jumps_and_steps_below_a_lift_are_a_finding(line: str) -> None:
     exact("Walking Lunge – 3 sets x 20 steps", one("Walking Lunge", sets=3, reps=20))
 
 
+@pytest.mark.parametrize("name", ["Squat Jump", "Weighted Squat Jumps", "Jump Squat", "Back Squat Jumps"])
+def test_jumps_of_a_jump_are_its_repetitions(name: str) -> None:
+    """Its name says so, on the line or above it."""
+    exact(f"{name}\n4x6 jumps @ 25%", one(name, sets=4, reps=6, percent=25))
+    exact(f"{name} 4x6 jumps @ 25%", one(name, sets=4, reps=6, percent=25))
+    exact(f"{name}\n12 jumps", one(name, reps=12))
+
+
+@pytest.mark.parametrize("name", ["Box Squat", "Back Squat", "Push Jerk"])
+def test_jumps_of_another_lift_are_a_finding(name: str) -> None:
+    """Nobody jumps there."""
+    unread(f"{name} 4x6 jumps")
+    assert ["12 jumps"] == [finding.line for finding in read(f"{name}\n12 jumps").findings]
+
+
 def test_a_load_below_the_only_lift_of_a_list_is_its_own() -> None:
     """Pull-ups have no percent, and sets that a line states are not those of a complex."""
     exact("5 Pull-ups\n3 Back Squats\n@ 60%", one("Pull-ups", reps=5), one("Back Squats", reps=3, percent=60))

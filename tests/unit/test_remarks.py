@@ -250,6 +250,12 @@ def test_a_line_that_begins_with_sets_by_reps_is_never_dropped_silently() -> Non
     assert ["note"] == [finding.rule for finding in reading.findings]
 
 
+@pytest.mark.parametrize("name", ["Box Step Down", "Lateral Step Down", "Step Down"])
+def test_a_step_down_is_a_movement_without_a_mark_in_front(name: str) -> None:
+    """With one it is the way down from a box."""
+    exact(f"{name} 3x10", one(name, sets=3, reps=10))
+
+
 @pytest.mark.parametrize("line", ["10 Box Jumps, step down", "10 Box Jumps (stepping down)"])
 def test_how_a_jump_ends_is_a_remark(line: str) -> None:
     """It is no other movement."""

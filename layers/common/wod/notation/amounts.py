@@ -163,7 +163,7 @@ def _check_kind(draft: Draft, found: Found) -> None:
     """Raise Unread for an amount that a movement of this kind does not have."""
     if "heavy" in found.says and draft.movement.is_conditioning:
         raise Unread  # the singles of `Jump Rope (singles)` are jumps
-    if draft.is_of_lift and _says(draft, found, "paces"):
+    if draft.is_of_lift and not draft.movement.is_jumped and _says(draft, found, "paces"):
         raise Unread  # `Bench Press`, `15 throws`
 
 
@@ -241,11 +241,7 @@ def percent_by_reps(draft: Draft, found: Found) -> None:
 
 
 def sets_behind_bracket(draft: Draft, found: Found) -> None:
-    """Take `(60%x3)2`: percent or weight, reps, and the sets directly behind the bracket."""
-    bracket, sets = draft.tokens[found.end - 2 : found.end]
-    following = draft.tokens[found.end] if found.end < len(draft.tokens) else None
-    if bracket.symbol not in CLOSING or bracket.end != sets.start or (following and following.speaks):
-        raise Unread
+    """Take `(60%x3)2` or `(60% x 3) 2 sets`: percent or weight, reps, and the sets behind the bracket."""
     _load_reps_and_sets(draft, found)
 
 

@@ -1,6 +1,6 @@
 """Find the phrases of the table `chunk`, each without the words of a name beside it: `45 lb Plate Hop`."""
 
-from wod.notation.marks import OPENING, ends_name
+from wod.notation.marks import CLOSING, OPENING, ends_name
 from wod.notation.name_numbers import KINDS, is_of_name
 from wod.notation.notation import Notation
 from wod.notation.phrases import PUNCTUATION, Found
@@ -36,6 +36,8 @@ class ChunkPhrases:
             found = self._phrases.match(tokens[:slash], place)
         if found and tokens[found.end - 1].symbol == "target" and (end := _end_before_target(found, tokens)):
             found = self._phrases.match(tokens[:end], place)  # `Row 2 km, target 7:30`
+        if found and found.says["is"] == "sets behind bracket" and (end := _end_before_sets(found, tokens)):
+            found = self._phrases.match(tokens[:end], place)
         if found is None or (tokens[place].symbol == "time" and place and tokens[place - 1].symbol == "for"):
             return None  # `for time (cap 10 min)` has no time cap
         return self._in_name(found, tokens) if found.says["is"] in KINDS else self._without_name(found, tokens)
@@ -68,6 +70,8 @@ class ChunkPhrases:
             return _count_at(place, tokens) if tokens[place].is_numeral else None
         if kind == "bare bodyweight" and found.values["multiple"].least > _MOST_BODYWEIGHTS:
             return _count_at(place, tokens)  # `10 Bodyweight Squats`
+        if kind == "words apart" and not _is_apart(found, tokens):
+            return None  # `Box Step Down 3x10`
         if tokens[end - 1].symbol == "adjective" and end - 1 > place:  # `5x3, slow, 80%`, `3 x 10 strict Pull-Ups`
             return Found(place, end - (2 if tokens[end - 2].symbol in PUNCTUATION else 1), found.says, found.values)
         if tokens[end - 1].symbol in self._implements and end < len(tokens) and tokens[end].speaks:
@@ -110,6 +114,22 @@ def _end_before_target(found: Found, tokens: list[Token]) -> int:
     mark = next((place for place in range(found.start + 1, found.end) if not tokens[place].speaks), 0)
     is_time = found.end < len(tokens) and tokens[found.end].symbol == "{time}"
     return mark or (found.end - 1 if is_time else 0)
+
+
+def _end_before_sets(found: Found, tokens: list[Token]) -> int:
+    """Return the place of a number that may count something else: `(60% x 3) 2 Burpees`; 0 for the sets of `(60%x3)2`."""
+    place = next(place for place, token in enumerate(tokens) if token is found.values["sets"])
+    before, sets = tokens[place - 1 : place + 1]
+    following = tokens[found.end] if found.end < len(tokens) else None
+    is_glued = before.end == sets.start and not (following and following.speaks)
+    is_certain = before.symbol in CLOSING and (is_glued or tokens[found.end - 1].symbol == "set")
+    return 0 if is_certain else place
+
+
+def _is_apart(found: Found, tokens: list[Token]) -> bool:
+    """Return whether a phrase is between marks, behind other words: `10 Box Jumps, step down`."""
+    is_behind = found.start > 1 and not tokens[found.start - 1].speaks
+    return is_behind and (found.end == len(tokens) or not tokens[found.end].speaks)
 
 
 def _count_at(place: int, tokens: list[Token]) -> Found:

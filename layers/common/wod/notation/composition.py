@@ -13,12 +13,12 @@ from typing import Any
 import msgspec
 
 from wod.models import Finding, Prescription
-from wod.notation.catalogue import Catalogue
 from wod.notation.elements import Connector, Context, Element, Example, Movement, ReadLine, Scheme, SetLine, Test
 from wod.notation.findings import findings_of_block, findings_of_line, findings_of_prescriptions
 from wod.notation.grouping import blocks_of, without_titles
 from wod.notation.lifts import is_lift
 from wod.notation.lines import line_reader_of
+from wod.notation.movement_kinds import MovementKind
 from wod.notation.notation import Notation
 from wod.notation.prescriptions import Fields, prescriptions_of
 from wod.notation.stations import with_stations
@@ -83,7 +83,7 @@ def _read(segment: str, texts: Sequence[str], notation: Notation) -> tuple[list[
 
 
 def _read_lines(texts: Sequence[str], notation: Notation) -> list[ReadLine]:
-    above, reader = _Above(notation.catalogue), line_reader_of(notation)
+    above, reader = _Above(notation), line_reader_of(notation)
     lines: list[ReadLine] = []
     for text, meant in zip(texts, with_stations(texts, notation.vocabulary), strict=True):
         line = reader.read(meant, above.context)
@@ -100,9 +100,9 @@ def _has_percent(item: Item) -> bool:
 class _Above:
     """Tracker of the context of the next line of a segment."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, notation: Notation) -> None:
         self.context = Context()
-        self._catalogue = catalogue
+        self._notation = notation
         self._scheme_counts = False  # True if the scheme has reps
         self._is_heading = False  # True if the movement above is only a name, outside a scheme
         self._trains = False  # True if there is work above
@@ -136,6 +136,10 @@ class _Above:
         for element in line.elements:
             self._add(element)
 
+    def _is_lift(self, item: Item) -> bool:
+        """Return whether the amounts below an item are those of a lift, and not the jumps of a jump squat."""
+        return is_lift(item, self._notation.catalogue) and not MovementKind(self._notation, item.name).is_jumped
+
     def _add(self, element: Element) -> None:
         above = self.context
         self._trains = self._trains or isinstance(element, Movement | SetLine | Test)
@@ -158,7 +162,7 @@ class _Above:
             case Movement(item=item):
                 self._is_heading = item.is_bare and not above.scheme
                 counts = item.amount.is_stated or self._scheme_counts
-                lift, percent = is_lift(item, self._catalogue), _has_percent(item)
+                lift, percent = self._is_lift(item), _has_percent(item)
                 stated = (above.movement, above.amount, above.lift, above.percent, above.sets)
                 if stated != (True, counts, lift, percent, False):
                     self.context = replace(above, movement=True, amount=counts, lift=lift, percent=percent, sets=False)
@@ -170,7 +174,7 @@ class _Above:
             case Test(item=item):
                 self._is_heading = False
                 movement = bool(item.name) or above.movement
-                lift = is_lift(item, self._catalogue) if item.name else above.lift
+                lift = self._is_lift(item) if item.name else above.lift
                 self.context = Context(scheme=True, movement=movement, lift=lift, window=above.window)
             case Connector(ends=True, window=window):
                 self._scheme_counts = self._is_heading = False

@@ -55,6 +55,11 @@ class MovementKind:
         return self._found is not None and self._notation.is_in_metres(self._found.name)
 
     @property
+    def is_jumped(self) -> bool:
+        """Return whether it is a jump, which may be counted in jumps: `Jump Squat`, `10 jumps`."""
+        return self._found is not None and "Jump" in self._found.name.split()
+
+    @property
     def is_thrown(self) -> bool:
         """Return whether it is a wall ball."""
         return self._found is not None and self._found.name == "Wall Ball"

@@ -150,6 +150,7 @@ STATEMENTS: Mapping[str, Statement] = {
     "figures": loads.figures,
     "sets": _sets,
     "words": _words,
+    "words apart": _words,
     "time to beat": _time_to_beat,
     "place in programme": _place_in_programme,
     "side": _side,
