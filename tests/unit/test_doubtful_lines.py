@@ -551,7 +551,13 @@ def test_a_sentence_with_movements_or_sets_is_a_note(line: str) -> None:
     exact(f"Bench Press 5x5\n{line}", one("Bench Press", sets=5, reps=5))
 
 
-@pytest.mark.parametrize("line", ["Target: 80%", "Target 75-80%", "Target: RPE 8", "Target: 100 kg"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("Target: 80%", "Target 75-80%", "Target: RPE 8", "Target: 100 kg", "Target: 215", "Target: 115/75"),
+        *("Target weight: 115/75", "Target tempo: 31X1", "Targets: 115/75", "Target: 4 sets of 6 @ 70%"),
+    ],
+)
 def test_a_load_that_is_a_target_is_a_finding(line: str) -> None:
     """It may be that of the sets above."""
     reading = read(f"Back Squat 5x5\n{line}")

@@ -111,7 +111,14 @@ def test_a_sentence_about_a_lifter_asks_for_nothing(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Target: 22-25 minutes", "Target time: 10-12 min", "Target pace: 2:00/500m", "Target: 5 rounds"]
+    "line",
+    [
+        "Target: 22-25 minutes",
+        "Target time: 10-12 min",
+        "Target pace: 2:00/500m",
+        "Target: 5 rounds",
+        "Target: 140 reps",
+    ],
 )
 def test_a_target_is_a_note(line: str) -> None:
     """It asks for nothing."""

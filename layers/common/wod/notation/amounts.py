@@ -1,6 +1,7 @@
 """Take the phrases for amounts and sets: `5x3`, `x 8 reps`, `400/350 m`, `max reps`."""
 
 from copy import replace
+from itertools import pairwise
 
 from wod.notation.checks import MOST_REPS_OF_LOADS, MOST_SETS
 from wod.notation.draft import Draft
@@ -241,7 +242,16 @@ def percent_by_reps(draft: Draft, found: Found) -> None:
 
 
 def sets_behind_bracket(draft: Draft, found: Found) -> None:
-    """Take `(60%x3)2` or `(60% x 3) 2 sets`: percent or weight, reps, and the sets behind the bracket."""
+    """Take `(60%x3)2` or `(60% x 3) 2 sets`: percent or weight, reps, and the sets behind the bracket.
+
+    Raise Unread if the number may count something else: `(60% x 3)2 reps`.
+    """
+    sets = found.values["sets"]
+    bracket = next(before for before, token in pairwise(draft.tokens) if token is sets)
+    following = draft.tokens[found.end] if found.end < len(draft.tokens) else None
+    is_last = bracket.end == sets.start and not (following and following.speaks)
+    if not is_last and not ends_with(draft, found, "set"):
+        raise Unread
     _load_reps_and_sets(draft, found)
 
 

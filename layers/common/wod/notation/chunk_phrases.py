@@ -117,13 +117,9 @@ def _end_before_target(found: Found, tokens: list[Token]) -> int:
 
 
 def _end_before_sets(found: Found, tokens: list[Token]) -> int:
-    """Return the place of a number that may count something else: `(60% x 3) 2 Burpees`; 0 for the sets of `(60%x3)2`."""
+    """Return the place of a number that is behind no bracket: `60% x 3, 2 sets`; 0 for the sets of `(60%x3)2`."""
     place = next(place for place, token in enumerate(tokens) if token is found.values["sets"])
-    before, sets = tokens[place - 1 : place + 1]
-    following = tokens[found.end] if found.end < len(tokens) else None
-    is_glued = before.end == sets.start and not (following and following.speaks)
-    is_certain = before.symbol in CLOSING and (is_glued or tokens[found.end - 1].symbol == "set")
-    return 0 if is_certain else place
+    return 0 if tokens[place - 1].symbol in CLOSING else place
 
 
 def _is_apart(found: Found, tokens: list[Token]) -> bool:

@@ -32,7 +32,9 @@ _NUMBERS_OF_TRAINING = frozenset(
         "{ladder}",
     }
 )
-_LOADS_OF_TARGETS = frozenset({"{percent}", "{percents}", "{weight}", "rpe"})
+_LOADS_OF_TARGETS = frozenset(
+    {"{percent}", "{percents}", "{weight}", "{weights}", "{pair}", "{pood}", "{tempo}", "rpe"}
+)
 _ENDS_OF_WORK = frozenset({",", ";", ".", "--"})
 _COUNTED = frozenset({"x", "rep", "set", "adjective"})
 _COUNTING = frozenset({"x", "rpe", "heavy"})
@@ -176,9 +178,11 @@ class Traits:
         return [token.symbol for token in spoken[:2]] == ["rest", "{time}"] and len(spoken) <= MOST_WORDS
 
     def is_target_load(self, tokens: list[Token]) -> bool:
-        """Return whether a target is a load, which may be that of the sets above: `Target: 80%`."""
-        first = first_of(tokens)
-        has_load = any(token.symbol in _LOADS_OF_TARGETS for token in tokens)
+        """Return whether a target is a load or a tempo, which may be that of the sets: `Target: 80%`, `Target: 225`."""
+        first, spoken = first_of(tokens), [token for token in tokens if token.speaks]
+        has_load = any(
+            token.symbol in _LOADS_OF_TARGETS or (token.symbol == "{count}" and token is spoken[-1]) for token in tokens
+        )
         return first is not None and first.text.lower() in self._targets and has_load
 
     def starts_with_sets(self, tokens: list[Token]) -> bool:
