@@ -72,6 +72,7 @@ def test_a_hostile_page_takes_no_longer_than_its_length(kind: str) -> None:
         [["Snatch", "5 sets of 3", "Set 1: 70%"]],
         [["Snatch", "3 x 5, 2 x 3", "@ 75%"]],
         [["Snatch"], ["5 x 3"], ["@ 80%"]],
+        [["EMOM 10:"], ["then", "Clean 10x1"]],
         [["Every 2 minutes, for 10 minutes (5 sets):", "Snatch 5x3", "Clean"]],
     ],
 )

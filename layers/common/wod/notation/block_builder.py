@@ -231,6 +231,7 @@ class BlockBuilder:
         entry.item = numbered(entry.item, block.scheme.rhythm.sets)
         is_between = self._schemes_below and element.follows and not block.entries
         block.entries.append(entry)
+        block.has_station = block.has_station or entry.station
         if is_between:  # `AMRAP 5`, `then 1 minute Plank`, `10 V-Ups`, `AMRAP 5`
             self._progress.open()
             self._progress.movement = None

@@ -41,6 +41,8 @@ class Block:
     barbell: Load = NO_LOAD
     """The load of the barbell, for movements that are done with one."""
     resting_stations: int = 0
+    has_station: bool = False
+    """True if a movement of the block is a station."""
     has_gap: bool = False
     """True if the block has an unread line, which may be a station."""
     is_behind_rounds: bool = False

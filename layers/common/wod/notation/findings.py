@@ -122,6 +122,7 @@ def _contradictions_of_lines(block: Block) -> Iterator[_Contradiction]:
     counted = Counter[int]()
     for entry in block.entries:
         counted[entry.group] += int((entry.item.rhythm.sets and entry.item.rhythm.sets.least) or 0)
+    scheduled, total = block.scheduled_sets, counted.total()
     for entry in block.entries:
         stated, parts = entry.item.amount, entry.item.parts
         plus = stated.plus or (amount.plus if not stated.is_stated else ())
@@ -134,8 +135,7 @@ def _contradictions_of_lines(block: Block) -> Iterator[_Contradiction]:
         sets = own.sets or rhythm.sets
         if percents > 1 and sets and sets != exactly(percents) and not entry.item.amount.per_set:
             yield "sets", entry.text, "The line lists other loads than it has sets: the least and the most count."
-        scheduled = block.scheduled_sets
-        states_others = scheduled not in (own.sets, exactly(counted[entry.group]), exactly(counted.total()))
+        states_others = scheduled not in (own.sets, exactly(counted[entry.group]), exactly(total))
         if scheduled and own.sets and own.first_set is None and states_others:
             yield "sets", entry.text, "The line states other sets than its scheme: the line counts."
 

@@ -149,21 +149,28 @@ def _without_joints(events: list[Event]) -> list[Event]:
     It is one if a rest between the rounds is below: `Run`, `then`, `Burpees`, `Rest 1 minute between rounds`. It may be
     one if there are several, so that the work below them is doubtful. None is above a scheme, or beside another rest.
     """
-    meant, thens, has_rest = list(events), list[int](), False
+    meant, thens, has_rest = list(events), list[tuple[int, bool]](), False
     for place in reversed(range(len(events))):
         match events[place].element:
             case Scheme() | Connector(ends=True):
+                _join(meant, thens)
                 thens, has_rest = [], False
             case Rest(of_sets=True):
                 has_rest = True
             case Movement(item=item) | SetLine(item=item) if item.rhythm.sets or item.amount.per_set:
                 has_rest = False  # it is between these sets
             case Connector(then=True) if not _ends_rounds(events, place):
-                thens.append(place)
-                if has_rest or len(thens) > 1:
-                    for one in thens:
-                        meant[one] = replace(events[one], element=Connector(may_join=not has_rest))
+                thens.append((place, has_rest))
+    _join(meant, thens)
     return meant
+
+
+def _join(events: list[Event], thens: list[tuple[int, bool]]) -> None:
+    """Replace each `then` of the same rounds; they come from the last to the first, with whether a rest is below."""
+    has_rest = bool(thens) and thens[-1][1]
+    if has_rest or len(thens) > 1:
+        for place, _ in thens:
+            events[place] = replace(events[place], element=Connector(may_join=not has_rest))
 
 
 def _ends_rounds(events: list[Event], place: int) -> bool:

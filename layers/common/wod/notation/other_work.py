@@ -12,7 +12,7 @@ def has_sets_apart(block: Block, element: Movement, text: str, following: Elemen
     `Every 3 minutes: 10 Swings` and below it `Front Squat 5x3`, or such sets below stations: `Odd: 8 Burpees`
     """
     item = element.item
-    if item.rhythm.sets and not element.station and any(entry.station for entry in block.entries):
+    if item.rhythm.sets and not element.station and block.has_station:
         return True
     has_sets = item.rhythm.sets or item.amount.per_set or (item.is_bare and isinstance(following, SetLine))
     if not (has_sets and block.entries and block.scheme.rhythm.interval) or block.text == text:
