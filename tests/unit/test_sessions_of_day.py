@@ -172,6 +172,22 @@ def test_letters_that_may_go_on_open_no_session(texts: list[str]) -> None:
     assert [name for name, _ in divide(*texts)] == ["Tuesday"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "EMOM 12", "5 rounds for time", "AMRAP 12", "3 rounds", "Every 2:00 x 6", "21-15-9", "For 10 min cap",
+        "For Time",
+        "Rest 3:00", "Rest", "3 Sets", "Three Sets", "OR", "Week 3", "Day 2", "Day Two", "Active Recovery", "Run 400 m",
+        "12:00 Clock", "10 Minutes", "Round 2", "E2MOM x 5",
+    ],
+)  # fmt: skip
+def test_a_bold_scheme_above_letters_that_start_again_opens_no_session(line: str) -> None:
+    """It says what the lines below it are, or is a rest or a choice, and its clock would be lost."""
+    texts = ["A. Squat 5x5", "B. Row 400 m", f"**{line}**", "A. 10 Burpees", "B. 10 Squats"]
+    [(_, lines)] = divide(*texts)
+    assert line in lines
+
+
 def test_levels_inside_a_part_are_lines_of_it() -> None:
     """If the letters go on after them, they are variants of one part and no sessions."""
     texts = ["A. Squat x 5", "Fitness", "3 sets", "Performance", "5 sets", "B. Row x 5"]

@@ -14,6 +14,7 @@ from wod.reading.part_headings import MOST_WORDS_OF_TRAINING, letter_of, part_he
 
 _WORD = re.compile(r"[^\W_]+(?:[+'’][^\W_]*)*\+?")
 _DIGIT = re.compile(r"\d")
+_LAST_NUMBER = re.compile(r"[^\W\d]\s+\d{1,2}[*_:\s]*$")
 _CLOCK = re.compile(r"\d:[0-5]\d")
 _BEFORE_TITLE = re.compile(r"\s[-–—]+\s|:\s")
 _MOST_WORDS = 6
@@ -44,6 +45,10 @@ class _Tracks:
         self._level_starts = frozenset(level[0] for level in self._levels if level) | self._level_words
         self._optional = language.words("headings", "optional")
         self._sessions = language.words("headings", "work")
+        self._others = language.words("headings", "others")
+        tables = (("headings", "rest"), ("headings", "days"), ("headings", "weeks"), ("headings", "sets"))
+        of_parts = (("parts", "clocks"), ("parts", "every"))
+        self._no_names = frozenset[str]().union(*(language.words(*table) for table in (*tables, *of_parts)))
         starts = frozenset(word for start in self._level_starts for word in first_words(start))
         self.candidate_words = starts | self._optional | self._headings.half_words
 
@@ -88,8 +93,15 @@ class _Tracks:
         if place < 0 or not 0 < len(lines[place].text.split()) <= _MOST_WORDS_OF_NAMES:
             return False
         line = lines[place]
-        names_part = self._parts.name(line) or self._parts.is_warm_up(line.text)
-        return line.heading and not names_part and not line.text.endswith((".", ",", ";"))
+        names_part = self._parts.name(line) or self._parts.is_warm_up(line.text) or self._parts.is_work(line.text)
+        return line.heading and not names_part and not line.text.endswith((".", ",", ";")) and self._names_group(line)
+
+    def _names_group(self, line: Line) -> bool:
+        """Return whether the words may be a name, `Group 7`, and not `3 Sets`, `Rest 3:00`, `Or` or `Week 3`."""
+        *words, last = _words(line.text) or [""]
+        if any(map(_DIGIT.search, words)) or (_DIGIT.search(last) and not (words and _LAST_NUMBER.search(line.text))):
+            return False
+        return self._no_names.isdisjoint([*words, last]) and not self._others.issuperset([*words, last])
 
     def may_train(self, line: Line) -> bool:
         """Return whether a line may be training, and is no sentence with a number in it."""
