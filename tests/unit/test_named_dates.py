@@ -74,6 +74,12 @@ def test_a_title_names_a_day(title: str, published: str, day: str) -> None:
     assert (day, 1) == named(title, published)
 
 
+@pytest.mark.parametrize("title", ["M 3/15 – S 3/20", "T 3/16 & W 3/17", "M 3/15, W 3/17, F 3/19"])
+def test_several_days_behind_initials_are_not_the_first_of_them(title: str) -> None:
+    """No one knows which line is of which day."""
+    assert dates_of_post(title, "", "2021-03-14T10:00:00", MONTH_FIRST).start is None
+
+
 @pytest.mark.parametrize(
     ("title", "published", "start"),
     [

@@ -264,6 +264,8 @@ class SingleDates(DateText):
         initial, weekday = self._text_of(atom.begin - 1), self._weekday_of(day)
         if atom.begin != 1 or self._kind(0) != "word" or "/" not in self._text_of(atom.begin) or len(initial) > 2:
             return False
+        if any("/" in self._text_of(place) for place in range(atom.end, len(self._tokens))):
+            return False  # `M 3/15, W 3/17`
         return any(name.startswith(initial) and at == weekday for name, at in self._language.weekdays.items())
 
     def _is_beside_session(self, atom: Atom, day: NamedDate) -> bool:
