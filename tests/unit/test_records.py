@@ -92,6 +92,8 @@ def test_a_part_that_is_only_a_warm_up_prescribes_nothing(heading: str) -> None:
     "lines",
     [
         ["Warm up to a heavy single Snatch"],
+        ["Warm-Up & Strength", "Back Squat 5x5"],
+        ["Warm-Up", "Row 400 m", "Strength", "Back Squat 5x5"],
         ["Warm-Up: Back Squat 5x5 @ 70%"],
         ["Warm-Up", "Row 400 m", "EMOM 8: 3 Power Cleans"],
     ],

@@ -96,8 +96,14 @@ class PartHeadings:
         return self._warm_up_in(text) is not None
 
     def is_only_warm_up(self, texts: list[str]) -> bool:
-        """Return whether the texts of a part are a warm-up, `A. Warm-Up`, and nothing in them is work."""
+        """Return whether the texts of a part are a warm-up, `A. Warm-Up (10 min)`, and nothing in them is work.
+
+        `A. Warm-Up & Strength` names more, and so does a part's name on a line of its own.
+        """
         if not texts or not self.is_warm_up(texts[0]):
+            return False
+        beside = re.split(r"[/&+]", texts[0])[1:]
+        if any(self.name(Line(text=text.strip())) for text in [*beside, *texts[1:]]):
             return False
         return not any(map(self.is_work, [self.without_warm_up(texts[0]), *texts[1:]]))
 
