@@ -149,7 +149,7 @@ def test_the_same_work_in_front_of_rounds_for_time_and_behind_them_is_done_once(
 
 @pytest.mark.parametrize("rounds", [" x 3 rounds", ", 3 rounds", " for 3 rds"])
 def test_rounds_behind_a_list_are_of_all_of_it(rounds: str) -> None:
-    """Of sets only the last has them."""
+    """Each movement or set in front of the rounds is done in each of them."""
     exact(f"10 Burpees, 15 Squats{rounds}", one("Burpees", sets=3, reps=10), one("Squats", sets=3, reps=15))
     exact(
         f"Front Squat: 1 rep at 90% then 3 reps at 80%{rounds}",

@@ -224,7 +224,7 @@ def test_movements_that_alternate_share_the_sets(scheme: str) -> None:
 
 
 def test_a_rest_takes_turns_with_the_movements_that_alternate() -> None:
-    """Of twelve minutes every third is a rest; a rest with a time is not such a minute."""
+    """A bare rest is every third of the twelve minutes. A rest with a time is not one of them."""
     clock = {"interval_seconds": 60, "total_seconds": 720}
     swings, dips = (one(name, sets=4, reps=8, **clock) for name in ("KB Swings", "Dips"))
     exact("Alternating EMOM 12:\n8 KB Swings\n8 Dips\nRest", swings, dips)

@@ -12,7 +12,7 @@ from wod.notation.carrying import numbered
 from wod.notation.catalogue import Catalogue
 from wod.notation.divided_sets import DividedSets
 from wod.notation.elements import BlockLoad, Connector, Element, Movement, Rest, Scheme, SetLine, TabataPart, Test
-from wod.notation.lifts import is_short_name, joined_lifts, names
+from wod.notation.lifts import is_short_name, is_title_for, joined_lifts
 from wod.notation.measures import exactly
 from wod.notation.other_work import has_sets_apart, heads_other_sets, is_behind_tabata
 from wod.notation.progress import Event, Progress
@@ -230,8 +230,7 @@ class BlockBuilder:
         block = self._progress.block_for_movements()
         entry.item = numbered(entry.item, block.scheme.rhythm.sets)
         is_between = self._schemes_below and element.follows and not block.entries
-        block.entries.append(entry)
-        block.has_station = block.has_station or entry.station
+        block.add(entry)
         if is_between:  # `AMRAP 5`, `then 1 minute Plank`, `10 V-Ups`, `AMRAP 5`
             self._progress.open()
             self._progress.movement = None
@@ -265,7 +264,7 @@ class BlockBuilder:
         if self._block.is_stated or item.is_bare or above is None:
             return False
         title, found = self._catalogue.find(above.item.name), self._catalogue.find(item.name)
-        is_same = title is not None and found is not None and names(title, found)
+        is_same = title is not None and found is not None and is_title_for(title, found)
         return not above.item.parts and (is_same or above.item.is_of_intervals)
 
     # Tests and rests
@@ -301,8 +300,7 @@ class BlockBuilder:
 
     def _rest(self, rest: Rest) -> None:
         block = self._block
-        is_numbered = any(entry.number is not None for entry in block.entries)
-        takes_turn = rest.alone and (block.scheme.alternates or is_numbered)
+        takes_turn = rest.alone and (block.scheme.alternates or block.has_number)
         block.resting_stations += rest.station or self._is_at_station or takes_turn
         if rest.remark and block.entries:
             last = block.entries[-1]

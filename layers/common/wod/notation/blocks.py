@@ -43,6 +43,8 @@ class Block:
     resting_stations: int = 0
     has_station: bool = False
     """True if a movement of the block is a station."""
+    has_number: bool = False
+    """True if a movement of the block has a number in front."""
     has_gap: bool = False
     """True if the block has an unread line, which may be a station."""
     is_behind_rounds: bool = False
@@ -56,6 +58,12 @@ class Block:
     """Lines that end with a load that may be that of the last movement or of all, so that it is of none."""
     improbable: list[Entry] = field(default_factory=list)
     """Lines with more sets or repetitions than anyone does, so that one of the numbers may be a weight."""
+
+    def add(self, movement: Entry) -> None:
+        """Add a movement, which may be a station or have a number."""
+        self.entries.append(movement)
+        self.has_station = self.has_station or movement.station
+        self.has_number = self.has_number or movement.number is not None
 
     @property
     def stations(self) -> int:

@@ -32,11 +32,7 @@ class ChunkPhrases:
         if place and tokens[place - 1].symbol in OPENING and (basis := self.basis(tokens, place)):
             return basis
         found = self._phrases.match(tokens, place)
-        if found and found.says["is"] == "percent by reps" and (slash := _slash_with_spaces(found, tokens)):
-            found = self._phrases.match(tokens[:slash], place)
-        if found and tokens[found.end - 1].symbol == "target" and (end := _end_before_target(found, tokens)):
-            found = self._phrases.match(tokens[:end], place)  # `Row 2 km, target 7:30`
-        if found and found.says["is"] == "sets behind bracket" and (end := _end_before_sets(found, tokens)):
+        if found and (end := _end_within(found, tokens)):
             found = self._phrases.match(tokens[:end], place)
         if found is None or (tokens[place].symbol == "time" and place and tokens[place - 1].symbol == "for"):
             return None  # `for time (cap 10 min)` has no time cap
@@ -101,6 +97,18 @@ class ChunkPhrases:
         if number.symbol != "{count}" or number.least > _MOST_LIMBS or len(behind) < 2:
             return False
         return behind[0].text.lower() in self._limbs and behind[1].speaks
+
+
+def _end_within(found: Found, tokens: list[Token]) -> int:
+    """Return the end of the part of a phrase that is one by itself, if its other words are about something else; or 0.
+
+    `2 at 100 kg / 3 at 105 kg`, `Row 2 km, target 7:30`, `60% x 3, 2 sets`
+    """
+    if found.says["is"] == "percent by reps":
+        return _slash_with_spaces(found, tokens)
+    if found.says["is"] == "sets behind bracket":
+        return _end_before_sets(found, tokens)
+    return _end_before_target(found, tokens) if tokens[found.end - 1].symbol == "target" else 0
 
 
 def _slash_with_spaces(found: Found, tokens: list[Token]) -> int:

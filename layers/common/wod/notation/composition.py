@@ -72,8 +72,7 @@ def _read(segment: str, texts: Sequence[str], notation: Notation) -> tuple[list[
     every = blocks_of(lines, notation)
     blocks = without_titles([block for block in every if block.entries], notation.catalogue)
     empty = [block for block in every if not block.entries]
-    tested = set[str]()
-    prescriptions = [one for block in blocks for one in prescriptions_of(segment, block, notation.catalogue, tested)]
+    prescriptions = list(prescriptions_of(segment, blocks, notation.catalogue))
     findings = [
         *(finding for line in lines for finding in findings_of_line(segment, line)),
         *(finding for block in (*blocks, *empty) for finding in findings_of_block(segment, block)),

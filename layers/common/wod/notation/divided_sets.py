@@ -55,9 +55,10 @@ class DividedSets:
     def _time_test(self, test: Entry, item: Item, event: Event) -> None:
         """Give a test the time below it, `Find a 3-RM Clean` and `15 minutes`, unless it says more or is too short."""
         time = item.amount.time
-        is_total = item == Item(amount=Amount(time=time)) and time is not None and time.least == time.most
-        if is_total and not test.item.rhythm.is_stated and time and (time.least or 0) >= SHORTEST_TEST:
-            test.item = replace(test.item, rhythm=Rhythm(total=int(time.least or 0)))
+        seconds = int(time.least or 0) if time and time.least == time.most else 0
+        says_more = item != Item(amount=Amount(time=time)) or test.item.rhythm.is_stated
+        if seconds >= SHORTEST_TEST and not says_more:
+            test.item = replace(test.item, rhythm=Rhythm(total=seconds))
         else:
             self._progress.block.uncertain.append(self._progress.entry(item, event))
 

@@ -169,10 +169,10 @@ class Context:
     example: Example = ""
     """The kind of example or alternative that the line above announces or belongs to."""
     below: Below = ""
-    """What is above, if the lines below it are no training: results, advice, or the work of another level.
+    """The kind of the heading above, if no training for the reader is below it: results, advice or another level.
 
-    `other sets` and `other counts` are the kinds of its work; behind a rest or a `then`, it is uncertain whose work
-    follows.
+    `other sets` and `other counts` are the kinds of work of another level. Behind a rest or a `then`, it is uncertain
+    whose work follows.
     """
 
 

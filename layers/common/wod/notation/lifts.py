@@ -48,7 +48,7 @@ def is_lift(item: Item, catalogue: Catalogue) -> bool:
     return found is not None and found.lift is not None
 
 
-def names(title: Movement, movement: Movement) -> bool:
+def is_title_for(title: Movement, movement: Movement) -> bool:
     """Return whether a title names a movement, by its whole name or as no lift of its own: `Squat` of `Back Squat`."""
     return title.name == movement.name or (title.lift is None and movement.name.endswith(f" {title.name}"))
 
@@ -63,7 +63,7 @@ def is_short_name(item: Item, above: Item, catalogue: Catalogue) -> bool:
     if short is None or lift is None or short == lift or lift.lift is None:
         return False
     is_squat = short.family == lift.family == "squat"  # `Sentadilla` alone is the back squat
-    return names(short, lift) or (is_squat and _begins_with(above.name, item.name))
+    return is_title_for(short, lift) or (is_squat and _begins_with(above.name, item.name))
 
 
 def _begins_with(name: str, short: str) -> bool:

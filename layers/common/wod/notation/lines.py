@@ -89,6 +89,11 @@ class LineReader:
         behind_schemes = (rotation, self._max_tests.read, self._rests.read, self._movements.read)
         self._schemes = Schemes(notation, names, items, behind_schemes)
         self._other_levels = OtherLevels(self._read)
+        self._below_examples = {
+            "condition": self._on_condition,
+            "examples": self._of_examples,
+            "notes": self._of_notes,
+        }
         self.read = lru_cache(maxsize=_MOST_REMEMBERED)(self._read)
 
     def _read(self, text: str, above: Context) -> ReadLine:
@@ -168,12 +173,9 @@ class LineReader:
 
     def _below_a_heading(self, text: str, above: Context) -> ReadLine:
         """Return a line that is no training: a note, or the heading that ends the advice above."""
-        if above.example == "condition" and len(text) <= LONGEST_LINE and not above.below:
-            return self._on_condition(text, above)
-        if above.example == "examples" and len(text) <= LONGEST_LINE and not above.below:
-            return self._of_examples(text, above)
-        if above.example == "notes" and len(text) <= LONGEST_LINE and not above.below:
-            return self._of_notes(text, above)
+        reader = None if above.below or len(text) > LONGEST_LINE else self._below_examples.get(above.example)
+        if reader:
+            return reader(text, above)
         if above.below not in ("", "results") and self._announcements.ends_advice(text):
             return ReadLine(text, "note", [Connector(ends=True)])
         if above.below not in ("", "results", "advice") and len(text) <= LONGEST_LINE:

@@ -169,13 +169,9 @@ class MaxTests:
         if (rep_max is not None and not 1 <= rep_max <= _MOST_REPS) or (counted or 0) > _MOST_REPS:
             return None
         amount = Amount(reps=exactly(counted)) if counted else NO_AMOUNT
-        load = (
-            NO_LOAD
-            if rep_max
-            else Load(text=self._how_heavy(body, tokens[found.start : found.end], counts=bool(counted)))
-        )
+        heavy = "" if rep_max else self._how_heavy(body, tokens[found.start : found.end], counts=bool(counted))
         remark = total.text if total and is_range else ""
-        return Test(Item(amount=amount, load=load, rhythm=rhythm, remark=remark), rep_max)
+        return Test(Item(amount=amount, load=Load(text=heavy), rhythm=rhythm, remark=remark), rep_max)
 
     def _how_heavy(self, body: str, tokens: list[Token], *, counts: bool) -> str:
         """Return the words for the load of a test: `heavy` of `a heavy single`, else all of `max for the day`."""

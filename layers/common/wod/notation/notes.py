@@ -11,19 +11,19 @@ from wod.notation.headings import Headings
 from wod.notation.marks import is_enclosed, skip
 from wod.notation.names import Names
 from wod.notation.notation import Notation
-from wod.notation.signs import has_percent_and_sets, has_sets, has_weight_and_set, is_amount_of_each
+from wod.notation.signs import (
+    behind_week,
+    has_percent_and_sets,
+    has_sets,
+    has_weight_and_set,
+    is_amount_of_each,
+    repeats,
+)
 from wod.notation.tokens import Token
 from wod.notation.traits import MOST_WORDS, MOST_WORDS_OF_SETS, Traits
 
 _MOST_WORDS_BEHIND = 5  # the last number: more are a clause of its own
-_MOST_WORDS_OF_REPEATS = 9
 _OF_SCHEMES = frozenset({"sets", "interval", "each", "total", "minutes"})
-
-
-def _behind_week(tokens: list[Token]) -> list[Token]:
-    """Return the tokens after the week of a programme: `Week 2: 5x4 @ 75%`."""
-    is_week = len(tokens) > 2 and tokens[0].symbol == "week" and tokens[1].is_numeral
-    return tokens[2:] if is_week else tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class Notes:
         return Look(
             tokens=tokens,
             words=words,
-            prose=traits.words_of_prose(_behind_week(tokens) if firm else tokens),
+            prose=traits.words_of_prose(behind_week(tokens) if firm else tokens),
             firm=firm,
             opens=self._names.opens_a_note(tokens),
             opens_firmly=traits.opens_firmly(tokens),
@@ -103,7 +103,7 @@ class Notes:
 
     def _known(self, text: str, tokens: list[Token]) -> ReadLine | None:
         """Return a line whose words say what it is; None for any other."""
-        if _repeats(tokens, self._again):
+        if repeats(tokens, self._again):
             return ReadLine(text, "unread")
         is_note = self._names.is_only_a_note(tokens) or self._announcements.level(text)
         return self.note(text) if is_note else None
@@ -121,23 +121,6 @@ class Notes:
         of_group = any(token.text.lower() in self._headings.of_groups for token in tokens)
         begins = "then" in first or (text.rstrip().endswith(":") and not of_group)
         return ReadLine(text, "unread", hides="scheme" if begins else "")
-
-
-def _repeats(tokens: list[Token], again: frozenset[str]) -> bool:
-    """Return whether a short line says how often the work above is done again: `Repeat 3 times`, `Repeat all x 5`.
-
-    That is the number of rounds, or one less.
-    """
-    spoken = [token for token in tokens if token.speaks or token.symbol == "x"]
-    if len(spoken) > _MOST_WORDS_OF_REPEATS or not spoken or spoken[0].symbol != "repeat":
-        return False
-    counts = [place for place, token in enumerate(spoken) if token.symbol in ("{count}", "{times}")]
-    return any(
-        spoken[place].symbol == "{times}"
-        or spoken[place - 1].symbol == "x"
-        or (place + 1 < len(spoken) and spoken[place + 1].text.lower() in again)
-        for place in counts
-    )
 
 
 def _is_short_notation(look: Look) -> bool:

@@ -1,7 +1,7 @@
 """Turn the entries of a block into prescriptions, completed by the scheme, in the form of silver."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import replace
 from typing import Any
 
@@ -20,17 +20,23 @@ type Fields = dict[str, Any]
 """A prescription in the form of silver: the fields of `wod.models.Prescription`, in their order."""
 
 
-def prescriptions_of(segment: str, block: Block, catalogue: Catalogue, tested: set[str]) -> Iterator[Fields]:
-    """Yield the prescriptions of a block: one for each entry, or one for each set if its loads are listed.
+def prescriptions_of(segment: str, blocks: Iterable[Block], catalogue: Catalogue) -> Iterator[Fields]:
+    """Yield the prescriptions of a segment's blocks: one for each entry, or one for each set if its loads are listed.
 
-    What a percent is of counts for the next sets of the movement, too, until they say something else. `tested` has the
-    movements with a heavy set further up in this segment, and gets those of the block. A percent below a heavy set that
-    is too high for its repetitions to be of a rep max is of that set.
+    What a percent is of counts for the next sets of the movement in the block, too, until they say something else. A
+    percent below a heavy set of the segment that is too high for its repetitions to be of a rep max is of that set.
     """
-    stations, bases = block.stations, dict[str, Load]()
+    tested = set[str]()
+    for block in blocks:
+        yield from _of_block(segment, block, catalogue, tested)
+
+
+def _of_block(segment: str, block: Block, catalogue: Catalogue, tested: set[str]) -> Iterator[Fields]:
+    """Yield the prescriptions of a block, and add its movements with a heavy set to those that are tested."""
+    rhythm, bases = _rhythm_of(block), dict[str, Load]()
     sizes = Counter(entry.group for entry in block.entries)
     for entry in block.entries:
-        item = _without_plus(_with_scheme(block, entry, stations), catalogue)
+        item = _without_plus(_with_scheme(block, entry, rhythm), catalogue)
         if block.barbell.is_stated and not item.load.is_stated and _is_lifted(item, catalogue):
             item = replace(item, load=block.barbell)
         item = with_base(item, bases.get(item.name, NO_LOAD))
@@ -41,15 +47,18 @@ def prescriptions_of(segment: str, block: Block, catalogue: Catalogue, tested: s
         if says_base(item.load):
             bases[item.name] = item.load
         if sizes[entry.group] > 1 and not entry.is_test:
-            item = _one_of(item, sizes[entry.group]) if _divides_all(block, entry) else _counted(item)
+            item = (
+                _one_of(item, sizes[entry.group])
+                if _divides_all(block, entry, is_only=len(sizes) == 1)
+                else _counted(item)
+            )
         for one in _set_by_set(item):
             yield _fields(segment, block, entry, one, catalogue)
 
 
-def _divides_all(block: Block, entry: Entry) -> bool:
-    """Return whether the set lines of one movement are all that is below an interval, and this one has no sets."""
+def _divides_all(block: Block, entry: Entry, *, is_only: bool) -> bool:
+    """Return whether the set lines of the only movement are all that is below an interval, and this has no sets."""
     is_line = entry.written is not None and not entry.written.rhythm.sets and entry.written.rhythm.first_set is None
-    is_only = all(other.group == entry.group for other in block.entries)
     return is_line and is_only and block.scheme.rhythm.interval is not None
 
 
@@ -67,8 +76,8 @@ def _is_lifted(item: Item, catalogue: Catalogue) -> bool:
 # From the scheme
 
 
-def _with_scheme(block: Block, entry: Entry, stations: int) -> Item:
-    """Return the item of an entry, completed by the scheme of its block."""
+def _with_scheme(block: Block, entry: Entry, rhythm: Rhythm) -> Item:
+    """Return the item of an entry, completed by the scheme of its block, which gives movements this rhythm."""
     item, amount = entry.item, entry.item.amount
     if not amount.is_stated and not entry.is_test:
         amount = sliced(block.scheme.amount, item.rhythm)
@@ -81,25 +90,28 @@ def _with_scheme(block: Block, entry: Entry, stations: int) -> Item:
         item,
         amount=amount,
         load=load,
-        rhythm=_rhythm(block, entry, stations),
+        rhythm=_rhythm(block, entry, rhythm),
         rest=_rest(block, entry),
         remark=one_remark(*dict.fromkeys((block.scheme.remark, item.remark))),
     )
 
 
-def _rhythm(block: Block, entry: Entry, stations: int) -> Rhythm:
-    own, rhythm = entry.item.rhythm, block.scheme.rhythm
+def _rhythm_of(block: Block) -> Rhythm:
+    """Return the rhythm that a scheme gives the movements below it."""
+    stations = block.stations
+    rhythm = _with_total_of_tabata(block) if block.scheme.is_tabata else block.scheme.rhythm
+    if block.scheme.alternates and (stations > 1 or block.has_gap):
+        rhythm = _shared(rhythm, 0 if block.has_gap else stations)
+    are_known = not (block.has_doubtful_stations or (stations and block.has_gap))
+    return _with_clock(rhythm, stations) if are_known else rhythm
+
+
+def _rhythm(block: Block, entry: Entry, rhythm: Rhythm) -> Rhythm:
+    own = entry.item.rhythm
     if entry.is_test:
-        rhythm = Rhythm(interval=rhythm.interval, total=rhythm.total)
-    else:
-        if block.scheme.is_tabata:
-            rhythm = _with_total_of_tabata(block)
-        if block.scheme.alternates and (stations > 1 or block.has_gap):
-            rhythm = _shared(rhythm, 0 if block.has_gap else stations)
-        if not (block.has_doubtful_stations or (stations and block.has_gap)):
-            rhythm = _with_clock(rhythm, stations)
-        if entry.once:
-            rhythm = replace(rhythm, sets=None)
+        rhythm = Rhythm(interval=block.scheme.rhythm.interval, total=block.scheme.rhythm.total)
+    elif entry.once:
+        rhythm = replace(rhythm, sets=None)
     needs_sets = own.total and (not own.sets or (own.interval and own.sets == exactly(1)))
     needs_total = own.sets and not own.total and not own.first_set
     if needs_sets or needs_total:

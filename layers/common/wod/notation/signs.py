@@ -3,6 +3,7 @@
 from wod.notation.marks import skip
 from wod.notation.tokens import Token
 
+_MOST_WORDS_OF_REPEATS = 9
 _SETS_BY_SETS = frozenset({"{series}", "{plus}", "{cluster}"})
 
 
@@ -48,3 +49,26 @@ def starts_with_sets(tokens: list[Token], counted_sets: frozenset[str]) -> bool:
     is_count = first.symbol in ("{count}", "{range}")
     by_reps = second.symbol == "x" and third.is_numeral
     return is_count and (by_reps or (second.symbol in counted_sets and third.symbol == "set"))
+
+
+def repeats(tokens: list[Token], again: frozenset[str]) -> bool:
+    """Return whether a short line says how often the work above is done again: `Repeat 3 times`, `Repeat all x 5`.
+
+    That is the number of rounds, or one less.
+    """
+    spoken = [token for token in tokens if token.speaks or token.symbol == "x"]
+    if len(spoken) > _MOST_WORDS_OF_REPEATS or not spoken or spoken[0].symbol != "repeat":
+        return False
+    counts = [place for place, token in enumerate(spoken) if token.symbol in ("{count}", "{times}")]
+    return any(
+        spoken[place].symbol == "{times}"
+        or spoken[place - 1].symbol == "x"
+        or (place + 1 < len(spoken) and spoken[place + 1].text.lower() in again)
+        for place in counts
+    )
+
+
+def behind_week(tokens: list[Token]) -> list[Token]:
+    """Return the tokens after the week of a programme: `Week 2: 5x4 @ 75%`."""
+    is_week = len(tokens) > 2 and tokens[0].symbol == "week" and tokens[1].is_numeral
+    return tokens[2:] if is_week else tokens

@@ -17,7 +17,7 @@ from wod.models import (
     Week,
 )
 from wod.notation.composition import SessionReading, read_session
-from wod.notation.notation import Notation, notation_of
+from wod.notation.notation import notation_of
 from wod.reading.dates import date_sessions, is_dated_by_setting
 from wod.reading.part_headings import part_headings_of
 from wod.reading.post_dates import dates_of_post
@@ -42,6 +42,7 @@ def to_records(source: Source, sessions: list[Session], blog: Blog) -> tuple[Wee
     records = []
     for place in sorted(range(len(sessions)), key=lambda place: days[place]):
         session, day = sessions[place], days[place]
+        warm_ups = {letter for letter, lines in session.segments.items() if headings.is_only_warm_up(lines)}
         records.append(
             _record(
                 source,
@@ -50,8 +51,7 @@ def to_records(source: Source, sessions: list[Session], blog: Blog) -> tuple[Wee
                 names.free(day, session.session),
                 letters,
                 findings[place],
-                notation,
-                {letter for letter, lines in session.segments.items() if headings.is_only_warm_up(lines)},
+                read_session(session.segments, notation, warm_ups),
                 by_setting=is_dated_by_setting(session, dates),
             )
         )
@@ -90,12 +90,10 @@ def _record(
     name: str,
     letters: list[str],
     findings: list[Finding],
-    notation: Notation,
-    warm_ups: set[str],
+    reading: SessionReading,
     *,
     by_setting: bool,
 ) -> dict[str, Any]:
-    reading = read_session(session.segments, notation, warm_ups)
     return {
         "date": day.isoformat(),
         "session": name,

@@ -179,16 +179,15 @@ def divide_day(day: Day, blog: Blog, *, base: str, halves: bool) -> list[Day]:
     if len(openings) == 1 and not trains and not openings[0].optional:
         return [_only_one(day, openings[0], base)]
     sections = _sections(day, openings)
-    are_levels = openings[0].level is not None and len(levels) > 1 and not tracks.are_lower(levels)
-    first_has_before = not trains or are_levels
+    are_several = len(levels) > 1 and not tracks.are_lower(levels)
+    first_has_before = not trains or (openings[0].level is not None and are_several)
     if first_has_before:
         opening, lines = sections[0]
         sections[0] = (opening, [*before, *lines])
         days = []
     else:
         days = [replace(day, lines=before)]
-    counted = _counted_level(levels, blog) if first_has_before or len(levels) > 1 else None
-    counted = None if days and tracks.are_lower(levels) else counted
+    counted = _counted_level(levels, blog) if first_has_before or are_several else None
     return days + [_session(day, opening, lines, base, counted) for opening, lines in sections]
 
 
