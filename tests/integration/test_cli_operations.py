@@ -490,15 +490,15 @@ def other_parser(tmp_path: Path) -> Path:
     """A copy of the package in which a line of sets prescribes one repetition more."""
     copy = tmp_path / "common"
     shutil.copytree(PROJECT / "layers" / "common", copy, ignore=shutil.ignore_patterns("__pycache__"))
-    reader = copy / "wod" / "reading" / "records.py"
-    reader.write_text(
-        reader.read_text().replace(
-            "    reading = read_session(session.segments, notation, warm_ups)\n",
-            "    reading = read_session(session.segments, notation, warm_ups)\n"
+    with (copy / "wod" / "reading" / "records.py").open("a", encoding="utf-8") as records:
+        records.write(
+            "\n\n_read_as_before = read_session\n\n\n"
+            "def read_session(*arguments):\n"
+            "    reading = _read_as_before(*arguments)\n"
             "    for one in reading.prescriptions:\n"
-            "        one['reps_min'] = one['reps_max'] = one['reps_min'] + 1\n",
+            "        one['reps_min'] = one['reps_max'] = one['reps_min'] + 1\n"
+            "    return reading\n"
         )
-    )
     return copy
 
 
