@@ -34,6 +34,12 @@ def test_a_title_ends_the_scheme_above(heading: str) -> None:
     exact(f"{EMOM}{heading}\n50 Sit-Ups", CLEANS, one("Sit-Ups", reps=50))
 
 
+@pytest.mark.parametrize("above", ["", "then\n"])
+def test_sets_of_a_cash_out_on_one_line_are_outside_the_interval(above: str) -> None:
+    """The time of the intervals is over, so it is not the time of the cash-out."""
+    exact(f"{EMOM}{above}Cash-out: 3x10 Sit-Ups", CLEANS, one("Sit-Ups", sets=3, reps=10))
+
+
 @pytest.mark.parametrize("line", ["Men:", "Partner A:", "Group B:", "Left arm:", "Fitness:"])
 def test_words_that_divide_people_end_nothing(line: str) -> None:
     """The clock goes on."""

@@ -15,9 +15,10 @@ from wod.notation.elements import BlockLoad, Connector, Element, Movement, Rest,
 from wod.notation.lifts import is_short_name, is_title_for, joined_lifts
 from wod.notation.measures import exactly
 from wod.notation.other_work import has_sets_apart, heads_other_sets, is_behind_tabata
+from wod.notation.pending_tests import PendingTests
 from wod.notation.progress import Event, Progress
 from wod.notation.scheme_pairs import goes_on, is_other_work, only_clock, over
-from wod.notation.values import Amount, Item, Load, Pause, Rhythm, one_remark
+from wod.notation.values import Amount, Item, Pause, Rhythm, one_remark
 
 _TABATA = Scheme(Rhythm(sets=exactly(8)), Amount(time=exactly(20)), Pause(rest=exactly(10)), is_tabata=True)
 
@@ -28,16 +29,12 @@ class BlockBuilder:
     def __init__(self, catalogue: Catalogue, *, schemes_below: bool) -> None:
         self._progress = Progress()
         self._sets = DividedSets(self._progress, catalogue)
+        self._tests = PendingTests(self._progress)
         self._catalogue = catalogue
         self._schemes_below = schemes_below
         self._heading: Entry | None = None  # a movement above its scheme
-        self._test: Test | None = None  # a test that waits for its movement
         self._work = ""  # the heading of work whose movement may be the lifter's choice
-        self._is_joined = False  # True after a plus that may join the parts of a complex
-        self._is_behind_rounds = False  # True after a `then` on a line of its own, below rounds
-        self._is_behind_clock = False  # True after a `then` on a line of its own, below an interval
-        self._is_behind_joint = False  # True after one of several `then`
-        self._is_at_station = False  # True after the name of a station on a line of its own
+        self._connector = Connector()  # the one directly above; without a meaning if something else is
         self._is_behind_unread = False  # True if the last line with work was not read, so that a rest is after that
 
     @property
@@ -55,19 +52,11 @@ class BlockBuilder:
         if isinstance(element, Connector) and element.unknown:
             self._unknown_heading(element, event, following)
             return
-        if not (self._is_joined and isinstance(element, Movement) and self._joins(element.item)):
+        if not (self._connector.joins and isinstance(element, Movement) and self._joins(element.item)):
             self._take(event, following)
-        self._is_joined = isinstance(element, Connector) and element.joins
-        if isinstance(element, Scheme | Movement | SetLine | Test):
-            self._is_behind_unread = False
-        if element is None or isinstance(element, Scheme | Movement | SetLine | Test):
-            self._work = ""
-        rhythm = self._block.scheme.rhythm
-        is_then = isinstance(element, Connector) and element.then
-        self._is_at_station = isinstance(element, Connector) and element.station
-        self._is_behind_joint = isinstance(element, Connector) and element.may_join and rhythm.interval is None
-        self._is_behind_rounds = is_then and rhythm.sets is not None and rhythm.interval is None
-        self._is_behind_clock = is_then and rhythm.interval is not None
+        self._connector = element if isinstance(element, Connector) else Connector()
+        if isinstance(element, Scheme | Movement | SetLine | Test | None):
+            self._work, self._is_behind_unread = "", element is None
 
     def _take(self, event: Event, following: Element | None) -> None:
         match event.element:
@@ -80,7 +69,7 @@ class BlockBuilder:
             case SetLine() as sets:
                 self._sets.take(sets.item, event)
             case Test() as test:
-                self._test_line(test, event)
+                self._tests.take(test, event)
             case Rest() as rest:
                 self._rest(rest)
             case BlockLoad() as load:
@@ -125,7 +114,7 @@ class BlockBuilder:
     def _begin_other_work(self, title: str = "") -> None:
         """Open a block outside the scheme above; a title that may not end the scheme is reported."""
         self._progress.open().title = title
-        self._progress.movement = self._test = self._heading = None
+        self._progress.movement = self._tests.waiting = self._heading = None
 
     def _keep_clock_in_words(self) -> None:
         """Keep the clock above windows as a remark, because it is not the time of one of them: `On a 20:00 clock:`"""
@@ -147,8 +136,8 @@ class BlockBuilder:
         if event.hides == "scheme" and self._block.entries:
             self._progress.open()
         if event.hides:
-            self._progress.movement = self._test = None
-        self._block.has_gap = self._is_behind_unread = True
+            self._progress.movement = self._tests.waiting = None
+        self._block.has_gap = True
 
     # Schemes
 
@@ -170,7 +159,7 @@ class BlockBuilder:
         above = NO_SCHEME if block.has_gap and scheme.rhythm.is_stated else block.scheme
         block.scheme = _TABATA if scheme.is_tabata else over(scheme, above)
         block.text, block.is_stated, block.has_gap = event.text, True, False
-        self._test, self._progress.movement = None, self._heading
+        self._tests.waiting, self._progress.movement = None, self._heading
         self._progress.is_divided, self._heading = False, None
         if self._work and scheme.amount.is_stated and (following is None or isinstance(following, Scheme)):
             block.entries.append(self._progress.entry(Item(name=self._work), event))  # `Heavy Abs`, `3 x 15`
@@ -196,11 +185,8 @@ class BlockBuilder:
     # Movements
 
     def _movement(self, element: Movement, event: Event, following: Element | None) -> None:
-        if self._test is not None:
-            item = self._test.item
-            amount = element.item.amount if element.item.amount.is_stated else item.amount  # `3 Cleans` of a complex
-            item = replace(item, name=element.item.name, parts=element.item.parts, amount=amount)
-            self._take_test(item, self._test.rep_max, event)
+        if self._tests.waiting is not None:
+            self._tests.complete(self._tests.waiting, element.item, event)
             return
         above = self._progress.movement
         if above and above.item.is_bare and is_short_name(element.item, above.item, self._catalogue):
@@ -211,7 +197,8 @@ class BlockBuilder:
         if self._is_title(element.item):
             self._block.entries.pop()
         is_outside = element.outside or is_behind_tabata(self._block, element.item)
-        if (element.outside or self._is_behind_rounds) and self._block.entries:
+        is_behind_rounds = self._connector.then and self._block.has_rounds
+        if (element.outside or is_behind_rounds) and self._block.entries:
             block = self._progress.open(Scheme(only_clock(self._block.scheme.rhythm)), is_stated=True)
             block.is_behind_rounds = not is_outside
         if self._sets.has_too_many(element.item, element.item):
@@ -222,8 +209,8 @@ class BlockBuilder:
         heads = is_heading and bool(self._block.entries) and not self._block.is_stated
         self._open_for_other_work(element, event, following)
         entry = self._progress.entry(element.item, event)
-        entry.may_be_outside = self._is_behind_joint and bool(self._block.scheme.rhythm.sets and self._block.entries)
-        entry.station, entry.number = element.station or self._is_at_station, element.number
+        entry.may_be_outside = self._connector.may_join and self._block.has_rounds and bool(self._block.entries)
+        entry.station, entry.number = element.station or self._connector.station, element.number
         self._progress.movement, self._progress.is_divided = entry, element.item.rhythm.first_set is not None
         if heads:
             self._heading = entry
@@ -239,9 +226,10 @@ class BlockBuilder:
         """Open a block for a movement outside the scheme above; with as many sets it may be inside, and is reported."""
         block, below = self._block, following.item if isinstance(following, Movement | SetLine) else None
         sets = element.item.counted_sets
-        is_behind_clock = self._is_behind_clock and sets is not None and sets != block.scheduled_sets
+        is_behind_clock = self._connector.then and block.scheme.rhythm.interval is not None
+        has_other_sets = is_behind_clock and sets is not None and sets != block.scheduled_sets
         is_apart = has_sets_apart(block, element, event.text, following) or is_behind_tabata(block, element.item)
-        if is_behind_clock or is_apart:
+        if has_other_sets or is_apart:
             self._progress.open()
         elif below is not None and heads_other_sets(block, element, event.text, below, self._catalogue):
             is_certain = below.counted_sets != block.scheduled_sets
@@ -267,41 +255,12 @@ class BlockBuilder:
         is_same = title is not None and found is not None and is_title_for(title, found)
         return not above.item.parts and (is_same or above.item.is_of_intervals)
 
-    # Tests and rests
-
-    def _test_line(self, test: Test, event: Event) -> None:
-        movement, item, block = self._progress.movement, test.item, self._block
-        if not item.name and movement is not None:
-            tempo = Load(tempo=movement.item.load.tempo)
-            is_name = replace(movement.item, load=replace(movement.item.load, tempo="")).is_bare
-            if not is_name or self._progress.is_divided:
-                return  # `Build to a 1-RM` below `Snatch x 1 rep` is only a remark
-            if block.ends_with(movement):
-                block.entries.pop()
-            item = replace(item, name=movement.item.name, parts=movement.item.parts, load=item.load.over(tempo))
-        if block.entries or (block.is_stated and block.scheme.is_tabata):
-            self._progress.open()
-        else:
-            block.is_stated = False
-        if item.name:
-            self._take_test(item, test.rep_max, event)
-        else:
-            self._test, self._progress.movement = test, None
-
-    def _take_test(self, item: Item, rep_max: int | None, event: Event) -> None:
-        """Add a test with its movement, which is also the movement of sets below it, `3 x 3 @ 90%`."""
-        entry = self._progress.entry(item, event)
-        entry.is_test, entry.rep_max = True, rep_max
-        self._block.entries.append(entry)
-        self._test = None
-        movement = Item(name=item.name, parts=item.parts, load=Load(tempo=item.load.tempo))
-        self._progress.movement = self._progress.entry(movement, event)
-        self._progress.is_divided = False
+    # Rests
 
     def _rest(self, rest: Rest) -> None:
         block = self._block
         takes_turn = rest.alone and (block.scheme.alternates or block.has_number)
-        block.resting_stations += rest.station or self._is_at_station or takes_turn
+        block.resting_stations += rest.station or self._connector.station or takes_turn
         if rest.remark and block.entries:
             last = block.entries[-1]
             last.item = replace(last.item, remark=one_remark(last.item.remark, rest.remark))

@@ -66,6 +66,11 @@ class Block:
         self.has_number = self.has_number or movement.number is not None
 
     @property
+    def has_rounds(self) -> bool:
+        """Return whether the scheme states sets without an interval."""
+        return self.scheme.rhythm.sets is not None and self.scheme.rhythm.interval is None
+
+    @property
     def stations(self) -> int:
         """Return the number of stations; the set lines of one movement are one station."""
         groups = {entry.group for entry in self.entries if entry.station}

@@ -1,7 +1,7 @@
 """Decide how a scheme and the one above it belong together: as one in two lines, as one clock, or not at all."""
 
 from wod.notation.elements import Scheme
-from wod.notation.values import Rhythm, one_remark
+from wod.notation.values import NO_RHYTHM, Rhythm, one_remark
 
 
 def goes_on(before: Scheme, scheme: Scheme) -> bool:
@@ -28,8 +28,8 @@ def is_other_work(above: Scheme, scheme: Scheme) -> bool:
 
 
 def only_clock(rhythm: Rhythm) -> Rhythm:
-    """Return the format and the total of a scheme, without its sets and its interval."""
-    return Rhythm(format=rhythm.format, total=rhythm.total)
+    """Return the format and the total that go on after the sets of a scheme; none after an interval, which is over."""
+    return NO_RHYTHM if rhythm.interval else Rhythm(format=rhythm.format, total=rhythm.total)
 
 
 def over(scheme: Scheme, other: Scheme) -> Scheme:
