@@ -1,11 +1,9 @@
 """Take the phrases for amounts and sets: `5x3`, `x 8 reps`, `400/350 m`, `max reps`."""
 
 from copy import replace
-from itertools import pairwise
 
 from wod.notation.checks import MOST_REPS_OF_LOADS, MOST_SETS
 from wod.notation.draft import Draft
-from wod.notation.marks import CLOSING
 from wod.notation.measures import amount_of, exactly, is_metres, pause_of, span_of, whole, work_of
 from wod.notation.phrases import Found
 from wod.notation.repeated_sets import add_set, repeats_load
@@ -17,7 +15,6 @@ _LEAST_OF_PLAIN_SETS, _MOST_OF_PLAIN_SETS = 8, 15  # reps; fewer are done in wav
 _LONGEST_WAVE = 3  # sets
 _MOST_SETS_IN_WORDS = 10  # `3 by 12`; more may be a height, `24 by 20`
 _PAIR = 2  # of dumbbells or kettlebells
-_LEAST_LOAD = 32  # without a unit; a lower number may be a day, `30/4`
 
 
 def sets_by_amount(draft: Draft, found: Found) -> None:
@@ -233,68 +230,6 @@ def count(draft: Draft, found: Found) -> None:
 
 def _is_metres(draft: Draft, found: Found) -> bool:
     return draft.movement.is_in_metres and is_metres(span_of(found.values["reps"]))
-
-
-def percent_by_reps(draft: Draft, found: Found) -> None:
-    """Take `70%/3` or `70 kg/3x2`, load, reps and sets; in `70% / 3x2` these may be sets of the next item."""
-    _check_sets_behind_slash(draft, found)
-    _load_reps_and_sets(draft, found)
-
-
-def sets_behind_bracket(draft: Draft, found: Found) -> None:
-    """Take `(60%x3)2` or `(60% x 3) 2 sets`: percent or weight, reps, and the sets behind the bracket.
-
-    Raise Unread if the number may count something else: `(60% x 3)2 reps`.
-    """
-    sets = found.values["sets"]
-    bracket = next(before for before, token in pairwise(draft.tokens) if token is sets)
-    following = draft.tokens[found.end] if found.end < len(draft.tokens) else None
-    is_last = bracket.end == sets.start and not (following and following.speaks)
-    if not is_last and not ends_with(draft, found, "set"):
-        raise Unread
-    _load_reps_and_sets(draft, found)
-
-
-def _load_reps_and_sets(draft: Draft, found: Found) -> None:
-    if draft.item.amount.kinds:
-        raise Conflict("amount")
-    percent, weight = found.values.get("percent"), found.values.get("weight")
-    if percent:
-        draft.load(Load(percent=span_of(percent)))
-    if weight:
-        draft.load(Load(weight=span_of(weight), weight_women=weight.second, weight_unit=weight.unit))
-    _reps_and_sets(draft, found, span_of(found.values["reps"]))
-
-
-def load_by_reps(draft: Draft, found: Found) -> None:
-    """Take `60/3x2` or `60/3, 70/2` of a lift, whose loads have no unit."""
-    token = found.values["load_and_reps"]
-    is_sure = "sets" in found.values or draft.count_of("load by reps") > 1
-    if not (draft.is_of_lift and is_sure) or token.least < _LEAST_LOAD or (token.second or 0) > MOST_REPS_OF_LOADS:
-        raise Unread
-    _check_sets_behind_slash(draft, found)
-    if draft.item.amount.kinds:
-        raise Conflict("amount")
-    draft.load(Load(text=f"{token.least:g}"))
-    _reps_and_sets(draft, found, exactly(token.second or 0))
-
-
-def _check_sets_behind_slash(draft: Draft, found: Found) -> None:
-    """Raise Unread if sets or another number are after a slash with spaces, or sets without an `x` or a bracket."""
-    tokens = draft.tokens[found.start : found.end]
-    slash = next((place for place, token in enumerate(tokens) if token.symbol == "/"), None)
-    is_glued = slash is None or tokens[slash].end == tokens[slash + 1].start
-    following = draft.tokens[found.end].symbol if found.end < len(draft.tokens) else ""
-    if following == "x" or ("sets" in found.values and not is_glued):
-        raise Unread
-    if "sets" in found.values and not any(token.symbol in ("x", *CLOSING) for token in tokens):
-        raise Unread
-
-
-def _reps_and_sets(draft: Draft, found: Found, reps: Span) -> None:
-    draft.amount(Amount(reps=reps))
-    if "sets" in found.values:
-        draft.sets(span_of(found.values["sets"]))
 
 
 def work_and_rest(draft: Draft, found: Found) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from wod.notation import amounts, loads, sides
+from wod.notation import amounts, loaded_sets, loads, sides
 from wod.notation.draft import Draft
 from wod.notation.measures import rhythm_of, seconds, seconds_span, span_of
 from wod.notation.phrases import Found
@@ -120,9 +120,9 @@ STATEMENTS: Mapping[str, Statement] = {
     "count": amounts.count,
     "pair": sides.pair,
     "sets by pair": sides.sets_by_pair,
-    "percent by reps": amounts.percent_by_reps,
-    "sets behind bracket": amounts.sets_behind_bracket,
-    "load by reps": amounts.load_by_reps,
+    "percent by reps": loaded_sets.percent_by_reps,
+    "sets behind bracket": loaded_sets.sets_behind_bracket,
+    "load by reps": loaded_sets.load_by_reps,
     "left and right": sides.left_and_right,
     "of each side": sides.of_each_side,
     "work and rest": amounts.work_and_rest,
