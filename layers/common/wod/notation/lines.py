@@ -4,47 +4,22 @@ A line is read completely or not at all: if one numeral is left over, the line i
 """
 
 import re
-from collections.abc import Iterator
 from copy import replace
 from functools import cache, lru_cache
 from itertools import islice
 
 from wod.notation.announcements import Announcements
 from wod.notation.atoms import normalise_marks
-from wod.notation.block_loads import BlockLoads
-from wod.notation.elements import (
-    KINDS,
-    Connector,
-    Context,
-    Element,
-    Movement,
-    Reader,
-    ReadLine,
-    Rest,
-    Scheme,
-    SetLine,
-    Test,
-)
+from wod.notation.elements import KINDS, Connector, Context, Element, Movement, ReadLine, Rest, Scheme, SetLine
 from wod.notation.headings import Headings
-from wod.notation.items import Items
 from wod.notation.labels import start_of
-from wod.notation.marks import has_more, outside_brackets, skip
-from wod.notation.max_tests import MaxTests
-from wod.notation.movement_lines import MovementLines
+from wod.notation.line_elements import LineElements
 from wod.notation.names import Names, name_of
 from wod.notation.notation import Notation
 from wod.notation.notes import Notes
 from wod.notation.other_levels import OtherLevels
-from wod.notation.rests import Rests
-from wod.notation.schemes import Schemes
-from wod.notation.set_lines import SetLines
-from wod.notation.sets_after import SetsAfter
-from wod.notation.sets_below import SetsBelow
-from wod.notation.tabata import Tabatas
-from wod.notation.tokens import Token, tokenise, written
+from wod.notation.tokens import Token, tokenise
 from wod.notation.traits import Traits
-from wod.notation.values import Unread
-from wod.notation.windows import Windows, in_window
 
 LONGEST_LINE = 300
 """Characters; a longer line is prose."""
@@ -60,34 +35,13 @@ class LineReader:
 
     def __init__(self, notation: Notation) -> None:
         self._vocabulary = notation.vocabulary
-        self._catalogue = notation.catalogue
-        self._connectors = notation.phrases("connector")
-        self._headings_of_work = notation.phrases("heading")
-        self._extras = notation.phrases("extra")
-        self._block_loads = notation.phrases("whole_block").starts | notation.phrases("implement_load").starts
-        self._sets = notation.phrases("set_line").starts
         self._todays = notation.phrases("of_today")
-        self._stations = notation.phrases("station")
-        self._rotations = notation.phrases("station").starts | notation.phrases("minute_line").starts
         names = self._names = Names(notation)
-        items = Items(notation, names)
         self._headings = Headings(notation, names)
         self._announcements = Announcements(notation, self._headings)
         self._traits = Traits(notation, names, self._headings)
         self._notes = Notes(notation, names, self._headings, self._announcements, self._traits)
-        self._block_load_lines = BlockLoads(notation, items)
-        self._set_lines = SetLines(notation, names, items)
-        self._sets_below = SetsBelow(notation, names, items)
-        self._max_tests = MaxTests(notation, names, items)
-        self._sets_after = SetsAfter(notation, self._sets_below, self._max_tests, self._elements)
-        self._windows = Windows(notation)
-        self._movements = MovementLines(notation, names, items, self._set_lines)
-        self._tabatas = Tabatas(notation, names)
-        # A scheme may be after a rest, and a rest after a scheme.
-        self._rests = Rests(notation, lambda body, tokens, above: self._schemes.read(body, tokens, above))
-        rotation = self._movements.read_in_rotation
-        behind_schemes = (rotation, self._max_tests.read, self._rests.read, self._movements.read)
-        self._schemes = Schemes(notation, names, items, behind_schemes)
+        self._elements = LineElements(notation, names)
         self._other_levels = OtherLevels(self._read)
         self._below_examples = {
             "condition": self._on_condition,
@@ -112,7 +66,7 @@ class LineReader:
         if not (above.scheme or waits) and self._names.is_part_of_body(body):
             return ReadLine(text, "note", [Connector(ends=True, work=name_of(body))])
         body, tokens = self._unquoted(body, tokens)
-        elements = self._elements(body, tokens, above) or self._rests.read_sentences(body, tokens, above)
+        elements = self._elements.read_line(body, tokens, above)
         if not elements:
             return self._not_read(text, body, tokens, above)
         first = elements[0]
@@ -157,7 +111,7 @@ class LineReader:
             return ReadLine(text, "note", [Connector(ends=True)])
         if other.kind != "note" or other.doubtful:
             return other
-        if not other.announces and self._schemes.ends(body, tokens):
+        if not other.announces and self._elements.end_with_scheme(body, tokens):
             return ReadLine(text, "unread", hides="scheme")
         if self._has_one_too_many(body, tokens, above) or self._has_sets_of_today(body, tokens):
             return self._notes.unread(text, tokens)
@@ -186,64 +140,9 @@ class LineReader:
     def _long(self, note: ReadLine, above: Context) -> ReadLine:
         """Return a long line as a sentence; one that ends with a scheme for the lines below it is unread."""
         end = normalise_marks(note.text[-LONGEST_LINE:])
-        if self._schemes.ends(end.rstrip(), tokenise(end, self._vocabulary)):
+        if self._elements.end_with_scheme(end.rstrip(), tokenise(end, self._vocabulary)):
             return ReadLine(note.text, "unread", hides="scheme")
         return replace(note, elements=[Connector(unknown="sentence")] if above.scheme else [])
-
-    def _elements(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
-        """Return the elements from the first reader that can read the line."""
-        found = self._connectors.match(tokens)
-        if found and not has_more(tokens, found.end):
-            return [Connector(joins=tokens[0].symbol == "+", then=_is_then(tokens))]
-        if above.scheme and self._is_station(tokens):
-            return [Connector(station=True)]
-        if work := self._in_window(body, tokens, above):
-            return work
-        if len(tokens) > 1 and "+" in (tokens[0].symbol, tokens[-1].symbol):
-            return self._beside_a_plus(body, tokens, above)
-        extra = self._extras.match(tokens, skip(tokens))
-        heading = extra or self._headings_of_work.match(tokens, skip(tokens))
-        if heading and _has_only_words_in_brackets(tokens[heading.end :]):
-            return [Connector(ends=True)]
-        if extra and tokens[extra.end].symbol == ":":
-            behind = self._elements(body, tokens[skip(tokens, extra.end) :], Context())
-            return [] if not behind or isinstance(behind[0], SetLine) else [Connector(ends=True), *behind]
-        for reader in self._possible(tokens, above):
-            try:
-                if elements := reader(body, tokens, above):
-                    return elements
-            except Unread:
-                continue
-        return []
-
-    def _is_station(self, tokens: list[Token]) -> bool:
-        """Return whether a line is only the name of a station: `Minute 1:`."""
-        found = self._stations.match(tokens, skip(tokens))
-        return found is not None and not has_more(tokens, found.end)
-
-    def _in_window(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
-        """Return the work of a window of a running clock, `Min 0-10: Row 2000 m`, or the window above its work."""
-        window = self._windows.match(tokens, above)
-        if not window:
-            return []
-        found, end = window
-        behind = tokens[skip(tokens, found.end) :]
-        if not behind:
-            return in_window(body, tokens[found.start : found.end], end, [])
-        work = self._elements(body, behind, Context())
-        if work in ([Rest()], [Rest(alone=True)]):  # `Min 4-8: Rest`, as a remark of the work in front
-            return [Rest(remark=written(body, tokens[found.start :])), Connector(ends=True, window=end)]
-        if not work or not all(isinstance(one, Scheme | Movement | Test) for one in work):
-            return []
-        return in_window(body, tokens[found.start : found.end], end, work)
-
-    def _beside_a_plus(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
-        """Return the movement of `+ Push Jerk` or `Hang Power Clean +`, and the plus that may join it to another."""
-        is_behind = tokens[0].symbol == "+"
-        found = self._elements(body, tokens[1:] if is_behind else tokens[:-1], replace(above, scheme=True))
-        if not found or not isinstance(found[0], Movement):
-            return []
-        return [Connector(joins=True), *found] if is_behind else [*found, Connector(joins=True)]
 
     def _has_one_too_many(self, body: str, tokens: list[Token], above: Context) -> bool:
         """Return whether a line could be read without one of its numerals: `Take 15 7 minutes to build to a 5-RM`.
@@ -256,7 +155,7 @@ class LineReader:
         if len(numerals) not in _NUMERALS_OF_A_LINE or self._traits.words_of_prose(tokens) > _MOST_WORDS_OF_PROSE:
             return False
         return any(
-            place + 1 in numerals or self._elements(body, [*tokens[:place], *tokens[place + 1 :]], above)
+            place + 1 in numerals or self._elements.read(body, [*tokens[:place], *tokens[place + 1 :]], above)
             for place in numerals
         )
 
@@ -268,38 +167,8 @@ class LineReader:
             isinstance(one, SetLine) and one.item.rhythm.sets
             for place in range(next(leads, len(tokens)) + 1, len(tokens))
             if tokens[place].is_numeral
-            for one in self._elements(body, tokens[place:], below)
+            for one in self._elements.read(body, tokens[place:], below)
         )
-
-    def _possible(self, tokens: list[Token], above: Context) -> Iterator[Reader]:
-        """Yield the readers that may read a line, in their order."""
-        first = tokens[min(skip(tokens), len(tokens) - 1)].symbol
-        yield self._rests.read
-        yield self._tabatas.read
-        if first in self._block_loads:
-            yield self._block_load_lines.read
-        if first in self._sets:
-            yield self._set_lines.read
-        yield self._sets_after.with_less
-        yield self._max_tests.read
-        yield self._sets_after.behind_then
-        if above.movement:
-            yield self._sets_below.read
-        yield self._schemes.read
-        if first in self._rotations:
-            yield self._movements.read_in_rotation
-        yield self._movements.read
-        yield self._schemes.read_amount
-
-
-def _has_only_words_in_brackets(tokens: list[Token]) -> bool:
-    """Return whether nothing is after a heading, or only a bracket without numbers: `Extras (do all)`."""
-    return not has_more(outside_brackets(tokens)) and not any(token.is_numeral for token in tokens)
-
-
-def _is_then(tokens: list[Token]) -> bool:
-    """Return whether a line is only `then` or `and then`, and not `rest, then`."""
-    return all(token.symbol in ("and", "then") for token in tokens if token.speaks) and tokens[0].symbol != "+"
 
 
 def _following(element: Element) -> Element:

@@ -1,0 +1,142 @@
+"""Read the elements of a line with the readers that may know it, one after another."""
+
+from collections.abc import Iterator
+from copy import replace
+
+from wod.notation.block_loads import BlockLoads
+from wod.notation.elements import Connector, Context, Element, Movement, Reader, Rest, Scheme, SetLine, Test
+from wod.notation.items import Items
+from wod.notation.marks import has_more, outside_brackets, skip
+from wod.notation.max_tests import MaxTests
+from wod.notation.movement_lines import MovementLines
+from wod.notation.names import Names
+from wod.notation.notation import Notation
+from wod.notation.rests import Rests
+from wod.notation.schemes import Schemes
+from wod.notation.set_lines import SetLines
+from wod.notation.sets_after import SetsAfter
+from wod.notation.sets_below import SetsBelow
+from wod.notation.tabata import Tabatas
+from wod.notation.tokens import Token, written
+from wod.notation.values import Unread
+from wod.notation.windows import Windows, in_window
+
+
+class LineElements:
+    """Reader of the elements of lines with a notation."""
+
+    def __init__(self, notation: Notation, names: Names) -> None:
+        self._connectors = notation.phrases("connector")
+        self._headings_of_work = notation.phrases("heading")
+        self._extras = notation.phrases("extra")
+        self._block_loads = notation.phrases("whole_block").starts | notation.phrases("implement_load").starts
+        self._sets = notation.phrases("set_line").starts
+        self._stations = notation.phrases("station")
+        self._rotations = notation.phrases("station").starts | notation.phrases("minute_line").starts
+        items = Items(notation, names)
+        self._block_load_lines = BlockLoads(notation, items)
+        self._set_lines = SetLines(notation, names, items)
+        self._sets_below = SetsBelow(notation, names, items)
+        self._max_tests = MaxTests(notation, names, items)
+        self._sets_after = SetsAfter(notation, self._sets_below, self._max_tests, self.read)
+        self._windows = Windows(notation)
+        self._movements = MovementLines(notation, names, items, self._set_lines)
+        self._tabatas = Tabatas(notation, names)
+        # A scheme may be after a rest, and a rest after a scheme.
+        self._rests = Rests(notation, lambda body, tokens, above: self._schemes.read(body, tokens, above))
+        rotation = self._movements.read_in_rotation
+        behind_schemes = (rotation, self._max_tests.read, self._rests.read, self._movements.read)
+        self._schemes = Schemes(notation, names, items, behind_schemes)
+
+    def read_line(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+        """Return the elements of a whole line, which may also be sentences about rests; empty for any other line."""
+        return self.read(body, tokens, above) or self._rests.read_sentences(body, tokens, above)
+
+    def end_with_scheme(self, body: str, tokens: list[Token]) -> bool:
+        """Return whether a line that no reader can read ends with a scheme for the lines below it."""
+        return self._schemes.ends(body, tokens)
+
+    def read(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+        """Return the elements from the first reader that can read the tokens; empty if none can."""
+        found = self._connectors.match(tokens)
+        if found and not has_more(tokens, found.end):
+            return [Connector(joins=tokens[0].symbol == "+", then=_is_then(tokens))]
+        if above.scheme and self._is_station(tokens):
+            return [Connector(station=True)]
+        if work := self._in_window(body, tokens, above):
+            return work
+        if len(tokens) > 1 and "+" in (tokens[0].symbol, tokens[-1].symbol):
+            return self._beside_a_plus(body, tokens, above)
+        extra = self._extras.match(tokens, skip(tokens))
+        heading = extra or self._headings_of_work.match(tokens, skip(tokens))
+        if heading and _has_only_words_in_brackets(tokens[heading.end :]):
+            return [Connector(ends=True)]
+        if extra and tokens[extra.end].symbol == ":":
+            behind = self.read(body, tokens[skip(tokens, extra.end) :], Context())
+            return [] if not behind or isinstance(behind[0], SetLine) else [Connector(ends=True), *behind]
+        for reader in self._possible(tokens, above):
+            try:
+                if elements := reader(body, tokens, above):
+                    return elements
+            except Unread:
+                continue
+        return []
+
+    def _is_station(self, tokens: list[Token]) -> bool:
+        """Return whether a line is only the name of a station: `Minute 1:`."""
+        found = self._stations.match(tokens, skip(tokens))
+        return found is not None and not has_more(tokens, found.end)
+
+    def _in_window(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+        """Return the work of a window of a running clock, `Min 0-10: Row 2000 m`, or the window above its work."""
+        window = self._windows.match(tokens, above)
+        if not window:
+            return []
+        found, end = window
+        behind = tokens[skip(tokens, found.end) :]
+        if not behind:
+            return in_window(body, tokens[found.start : found.end], end, [])
+        work = self.read(body, behind, Context())
+        if work in ([Rest()], [Rest(alone=True)]):  # `Min 4-8: Rest`, as a remark of the work in front
+            return [Rest(remark=written(body, tokens[found.start :])), Connector(ends=True, window=end)]
+        if not work or not all(isinstance(one, Scheme | Movement | Test) for one in work):
+            return []
+        return in_window(body, tokens[found.start : found.end], end, work)
+
+    def _beside_a_plus(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+        """Return the movement of `+ Push Jerk` or `Hang Power Clean +`, and the plus that may join it to another."""
+        is_behind = tokens[0].symbol == "+"
+        found = self.read(body, tokens[1:] if is_behind else tokens[:-1], replace(above, scheme=True))
+        if not found or not isinstance(found[0], Movement):
+            return []
+        return [Connector(joins=True), *found] if is_behind else [*found, Connector(joins=True)]
+
+    def _possible(self, tokens: list[Token], above: Context) -> Iterator[Reader]:
+        """Yield the readers that may read a line, in their order."""
+        first = tokens[min(skip(tokens), len(tokens) - 1)].symbol
+        yield self._rests.read
+        yield self._tabatas.read
+        if first in self._block_loads:
+            yield self._block_load_lines.read
+        if first in self._sets:
+            yield self._set_lines.read
+        yield self._sets_after.with_less
+        yield self._max_tests.read
+        yield self._sets_after.behind_then
+        if above.movement:
+            yield self._sets_below.read
+        yield self._schemes.read
+        if first in self._rotations:
+            yield self._movements.read_in_rotation
+        yield self._movements.read
+        yield self._schemes.read_amount
+
+
+def _has_only_words_in_brackets(tokens: list[Token]) -> bool:
+    """Return whether nothing is after a heading, or only a bracket without numbers: `Extras (do all)`."""
+    return not has_more(outside_brackets(tokens)) and not any(token.is_numeral for token in tokens)
+
+
+def _is_then(tokens: list[Token]) -> bool:
+    """Return whether a line is only `then` or `and then`, and not `rest, then`."""
+    return all(token.symbol in ("and", "then") for token in tokens if token.speaks) and tokens[0].symbol != "+"
