@@ -150,6 +150,7 @@ def best(work: Callable[[], Any], runs: int = RUNS) -> float:
 
 
 def timed(work: Callable[[], Any]) -> float:
+    """Return the CPU time of the work in milliseconds."""
     began = time.process_time()
     work()
     return (time.process_time() - began) * 1000
@@ -164,6 +165,7 @@ def read(body: bytes) -> Any:
 
 
 def repeated(content: str, length: int) -> str:
+    """Return the content, repeated or cut to about this length in characters."""
     return content[:length] if length < len(content) else content * max(1, round(length / len(content)))
 
 

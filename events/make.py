@@ -48,7 +48,7 @@ RUN = {
 
 
 def sample_events() -> dict[str, dict[str, Any]]:
-    """The events by file name."""
+    """Return the events by file name."""
     raw = (HERE / "posts" / "normal_week.json").read_bytes()
     post = read_post(raw)
     source = source_of(post, bronze_key(post), "version-of-the-raw-post", CORRELATION_ID)
@@ -79,19 +79,19 @@ def sample_events() -> dict[str, dict[str, Any]]:
 
 
 def from_queue(body: msgspec.Struct | dict[str, Any]) -> dict[str, Any]:
-    """An SQS event with one message."""
+    """Return an SQS event with one message."""
     text = msgspec.json.encode(body).decode() if isinstance(body, msgspec.Struct) else json.dumps(body)
     return {"Records": [{"messageId": "sample", "eventSource": "aws:sqs", "body": text}]}
 
 
 def from_bucket(key: str) -> dict[str, Any]:
-    """An SQS event with EventBridge's event of a new object."""
+    """Return an SQS event with EventBridge's event of a new object."""
     detail = {"bucket": {"name": BUCKET}, "object": {"key": key}}
     return from_queue({"source": "aws.s3", "detail-type": "Object Created", "detail": detail})
 
 
 def from_stream(record: dict[str, Any]) -> dict[str, Any]:
-    """A DynamoDB stream's event of a new item: that session."""
+    """Return a DynamoDB stream's event of a new item, the session."""
     item = json.loads(json.dumps(record), parse_float=Decimal)
     image = {name: TypeSerializer().serialize(value) for name, value in item.items()}
     change = {
@@ -116,7 +116,7 @@ def from_log(line: dict[str, Any]) -> dict[str, Any]:
 
 
 def as_text(event: dict[str, Any]) -> str:
-    """An event as its file has it."""
+    """Return the text of an event's file."""
     return json.dumps(event, indent=2, ensure_ascii=False) + "\n"
 
 

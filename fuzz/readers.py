@@ -88,10 +88,12 @@ def whole(data: bytes) -> None:
 
 
 def text_of(data: bytes) -> str:
+    """Return the text of the input, without bytes that are no UTF-8."""
     return data.decode("utf-8", "ignore")
 
 
 def lines_of(data: bytes) -> list[Line]:
+    """Return the lines of the input; every second one is a heading."""
     return [Line(text=text, heading=bool(number % 2)) for number, text in enumerate(text_of(data).split("\n"))]
 
 

@@ -53,10 +53,12 @@ class Post:
 
     @property
     def name(self) -> str:
+        """Return the name of the post's file."""
         return f"post-{self.id}.json"
 
     @property
     def by_hand(self) -> bool:
+        """Return whether the post is only a file that someone drops, and is not on the blog."""
         return self.kind.startswith("by hand") or isinstance(self.first, str)
 
     @property

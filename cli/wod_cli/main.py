@@ -62,6 +62,7 @@ class Commands(TyperGroup):
     """A group that knows its commands by name, and loads the one that is called."""
 
     def list_commands(self, ctx: Any) -> list[str]:
+        """Return the names of the commands, in the order of the help."""
         return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:

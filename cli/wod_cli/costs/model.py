@@ -57,6 +57,7 @@ class Line:
 
     @property
     def dollars(self) -> float:
+        """Return the price of the units that are not free, in dollars."""
         return max(0.0, self.quantity - self.free) * self.price
 
 

@@ -60,6 +60,7 @@ class Differences:
 
     @property
     def changed_lines(self) -> int:
+        """Return the number of lines with a changed reading."""
         return len({change.line for change in self.changed})
 
 

@@ -50,6 +50,7 @@ class Outcome:
 
     @property
     def is_settled(self) -> bool:
+        """Return whether the chain is done with the post."""
         return self.kind != "on its way"
 
     def line(self, name: str, days: str = "") -> str:
@@ -83,6 +84,7 @@ class Posts:
         self.look()
 
     def look(self) -> None:
+        """Read the current state of the bucket again."""
         for objects in self._objects.values():
             objects.look()
         current = [one for one in self._versions() if one["IsLatest"]]

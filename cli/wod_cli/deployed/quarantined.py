@@ -27,6 +27,7 @@ class Quarantined:
 
     @property
     def id(self) -> str:
+        """Return the name by which commands find the object: the end of its key."""
         return self.key.rsplit("/", 1)[-1].removesuffix(ALERTED).removesuffix(QUIET)
 
 

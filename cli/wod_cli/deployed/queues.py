@@ -27,6 +27,7 @@ class Queue:
 
     @property
     def holds_dead_letters(self) -> bool:
+        """Return whether the queue holds messages that a stage or a rule could not deliver."""
         return self.name.endswith(("-dead-letters", "-failures"))
 
     @property
@@ -36,6 +37,7 @@ class Queue:
 
     @property
     def arn(self) -> str:
+        """Return the queue's ARN, which takes a request."""
         arn: str = self._attributes(["QueueArn"])["QueueArn"]
         return arn
 

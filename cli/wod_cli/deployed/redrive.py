@@ -161,5 +161,6 @@ def _invoke(stack: Stack, function: str, payload: str) -> None:
 
 
 def attributes_of(message: Received) -> dict[str, dict[str, Any]]:
+    """Return the attributes of a message in the form that SQS sends them in; empty if it has none."""
     attributes: dict[str, dict[str, Any]] = message.get("MessageAttributes", {})
     return attributes

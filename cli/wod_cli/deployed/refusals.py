@@ -26,6 +26,7 @@ class Refusal:
 
     @property
     def is_in_front_of_bronze(self) -> bool:
+        """Return whether a stage refused the post before it was stored."""
         return self.stage.replace("_", "-") in IN_FRONT_OF_BRONZE
 
 

@@ -77,6 +77,7 @@ class Stack:
 
     @property
     def fetch_function(self) -> str:
+        """Return the name of the function that fetches posts."""
         return f"{self.prefix}get-invictus-post"
 
     def listed(self, prefix: str) -> Iterator[dict[str, Any]]:

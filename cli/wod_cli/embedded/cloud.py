@@ -37,6 +37,7 @@ class Cloud:
 
     @property
     def endpoint(self) -> str:
+        """Return the URL of the embedded cloud."""
         return f"http://127.0.0.1:{self.port}"
 
     @property

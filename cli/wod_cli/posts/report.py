@@ -98,10 +98,12 @@ class Report:
 
     @property
     def is_read(self) -> bool:
+        """Return whether the chain accepts the post, and each of its training days has a prescription."""
         return self.refused is None and not self.silent
 
     @property
     def lines_read(self) -> int:
+        """Return the number of lines that are neither notes nor unread."""
         return sum(count for kind, count in self.lines.items() if kind not in _UNREAD_KINDS)
 
 

@@ -29,6 +29,7 @@ class ListsByDefault(TyperGroup):
     """A group of commands that lists by default."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Return the arguments, with `list` in front if they name no command."""
         if not args or (args[0].startswith("-") and args[0] not in ctx.help_option_names):
             args = ["list", *args]
         return super().parse_args(ctx, args)

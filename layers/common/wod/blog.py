@@ -62,6 +62,7 @@ class Blog(Shape, eq=False, dict=True):
 
     @cached_property
     def language(self) -> Language:
+        """Return the language of the blog's posts."""
         return load_language(self.language_name)
 
     @cached_property

@@ -22,7 +22,7 @@ release."""
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """The models by file name: a line of silver, an object of gold, the `detail` of each event of the bus, a lifter's
+    """Return the models by file name: a line of silver, an object of gold, the `detail` of each event, a lifter's
     file, and a line of runs."""
     shapes: dict[str, type[Struct]] = {
         "silver.schema.json": SessionRecord,

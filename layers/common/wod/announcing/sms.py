@@ -21,6 +21,7 @@ class Entry:
 
     @property
     def is_sayable(self) -> bool:
+        """Return whether the entry names no movement, or one with a letter that a text message can have."""
         return self.movement is None or any(map(str.isalpha, to_gsm7(self.movement)))
 
 

@@ -45,6 +45,7 @@ class ObjectCreated(_EventPart):
 
     @property
     def key(self) -> str:
+        """Return the key of the object that changed."""
         return self.detail.object.key
 
     @property

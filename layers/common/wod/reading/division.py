@@ -19,10 +19,12 @@ class Division:
     """The number of lines of prose in the first part, before its heading."""
 
     def put(self, text: str) -> None:
+        """Add a line to the open part, or to the warm-up if none is open; an empty text is no line."""
         if text:
             (self.segments[self.letter] if self.letter else self.warm_up).append(text)
 
     def open(self, letter: str, title: str = "") -> None:
+        """Open a part, or open it again: another title is added to its own."""
         self.letter = letter
         self.segments.setdefault(letter, [])
         if title:

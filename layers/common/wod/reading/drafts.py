@@ -21,6 +21,7 @@ class LinkDraft:
 
     @property
     def text(self) -> str:
+        """Return the text so far, with each run of white space as one space."""
         return fold("".join(self.pieces))
 
     @property
@@ -43,6 +44,7 @@ class TabName:
 
     @property
     def text(self) -> str:
+        """Return the text so far, with each run of white space as one space."""
         return fold("".join(self.pieces))
 
 

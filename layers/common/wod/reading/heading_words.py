@@ -76,6 +76,7 @@ class HeadingWords:
         return bool(tokens) and len(tokens) <= 2 * SHORT and self._known(tokens) == tokens and self._says_rest(tokens)
 
     def is_optional(self, text: str) -> bool:
+        """Return whether one of the first words says that a session is optional."""
         return not self._optional.isdisjoint(first_words(text))
 
     def is_title(self, text: str) -> bool:

@@ -31,10 +31,12 @@ class Named:
 
     @property
     def is_one_day(self) -> bool:
+        """Return whether the text names one day, and no week or period."""
         return self.end is None and not self.is_week
 
     @property
     def crosses_years(self) -> bool:
+        """Return whether the period ends in a later year than it begins in, by its months."""
         return self.end is not None and self.end.month < self.start.month
 
 

@@ -68,6 +68,10 @@ def _is_behind_warm_up(texts: list[str], headings: PartHeadings) -> bool:
 
 
 def by_numbers(texts: list[str], numbers: dict[int, str], headings: PartHeadings) -> Division:
+    """Return a day's lines, divided at the numbers of its parts.
+
+    `numbers` has the text of each number by its place among the lines; it is not empty.
+    """
     division = Division()
     lead = texts[: next(iter(numbers))]
     intro = _above_warm_up(lead, headings)

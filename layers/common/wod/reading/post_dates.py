@@ -45,6 +45,7 @@ class PostDates:
 
     @property
     def names_week(self) -> bool:
+        """Return whether the post names a week, or several days."""
         return self.start is not None and (self.days > 1 or self.is_week)
 
     @property
@@ -110,6 +111,7 @@ def unread_dates(unread: Sequence[str], blog: Blog, where: str = "the post's tit
 
 
 def not_read(text: str) -> Finding:
+    """Return the finding about a text that looks like a date and is none."""
     return Finding(
         rule="date", line=text, message="It looks like a date but is not one; something else states the day."
     )
@@ -188,6 +190,7 @@ def _days_of(named: Named, start: date) -> int:
 
 
 def next_on(weekday: int, day: date) -> date:
+    """Return the first such weekday (Monday is 0) on or after a day. Raise BadInput if the calendar ends before it."""
     return add_days(day, (weekday - day.weekday()) % 7)
 
 
@@ -199,6 +202,7 @@ def _monday_of_most(start: date, days: int) -> date:
 
 
 def add_days(day: date, days: int) -> date:
+    """Return the day so many days later. Raise BadInput if it is outside the calendar."""
     try:
         return day + days * _DAY
     except OverflowError:

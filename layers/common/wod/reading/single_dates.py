@@ -28,6 +28,7 @@ class NamedDate:
 
     @property
     def is_possible(self) -> bool:
+        """Return whether the day exists in some year."""
         return 1 <= self.month <= 12 and 1 <= self.day <= _DAYS_OF_MONTH[self.month - 1]
 
 
@@ -41,6 +42,7 @@ class Atom(NamedTuple):
     form: str  # `words`, `iso`, `triple`, `pair`
 
     def in_order(self, order: str) -> NamedDate | None:
+        """Return the date in this order, `month-first` or `day-first`; None if there is no such day."""
         return self.month_first if order == "month-first" else self.day_first
 
 
@@ -48,6 +50,7 @@ class SingleDates(DateText):
     """Finder of the date that begins at a place."""
 
     def date_at(self, place: int) -> Atom | None:
+        """Return the date that begins at a token; None if there is none, which is noted if the tokens look like one."""
         kind = self._kind(place)
         if kind == "word":
             return self._month_day(place)
@@ -292,6 +295,7 @@ class SingleDates(DateText):
 
 
 def exists(day: NamedDate) -> bool:
+    """Return whether the calendar has the day; without a year, whether a leap year has it."""
     if not day.is_possible:
         return False
     try:

@@ -33,6 +33,7 @@ class Zone:
 
     @property
     def is_labelled(self) -> bool:
+        """Return whether the zone is wide enough for its label."""
         return self.width >= _NARROWEST_LABEL
 
 

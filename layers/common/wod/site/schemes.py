@@ -114,6 +114,6 @@ def _is_circuit(p: Prescription) -> bool:
 
 
 def _is_tabata(p: Prescription) -> bool:
-    """A tabata is eight sets of work with the off time as their rest, and states both and their total."""
+    """Return whether a set line states work, rest and their total, as those of a tabata do."""
     work, rest = p.duration_seconds_min, p.rest_seconds
     return bool(work and rest and p.sets and p.total_seconds == p.sets * (work + rest))
