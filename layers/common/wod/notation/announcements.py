@@ -71,7 +71,7 @@ class Announcements:
 
     def announces_more(self, text: str) -> bool:
         """Return whether a line says that more training is below it: `If you have time:`, `When finished:`."""
-        return self._is_condition(text) and self._announced_by_condition(text) == ""
+        return self._is_condition(text) and not self._announced_by_condition(text)
 
     def _is_condition(self, text: str) -> bool:
         first = text.lstrip(" *-•(").partition(" ")[0].lower()

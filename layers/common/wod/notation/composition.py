@@ -20,7 +20,8 @@ from wod.notation.lifts import is_lift
 from wod.notation.lines import line_reader_of
 from wod.notation.movement_kinds import MovementKind
 from wod.notation.notation import Notation
-from wod.notation.prescriptions import Fields, prescriptions_of
+from wod.notation.prescription_fields import Fields
+from wod.notation.prescriptions import prescriptions_of
 from wod.notation.stations import with_stations
 from wod.notation.values import Item
 

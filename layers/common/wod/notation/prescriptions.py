@@ -3,9 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from copy import replace
-from typing import Any
-
-import msgspec
 
 from wod.models import Part
 from wod.notation.bases import in_words, is_beyond_rep_max, says_base, with_base
@@ -14,10 +11,8 @@ from wod.notation.carrying import sliced
 from wod.notation.catalogue import Catalogue
 from wod.notation.complexes import counts_parts, with_counts
 from wod.notation.measures import exactly
+from wod.notation.prescription_fields import Fields, fields_of
 from wod.notation.values import HEAVY, MAX_REPS, NO_LOAD, Amount, Item, Load, Pause, Rhythm, Span, one_remark
-
-type Fields = dict[str, Any]
-"""A prescription in the form of silver: the fields of `wod.models.Prescription`, in their order."""
 
 
 def prescriptions_of(segment: str, blocks: Iterable[Block], catalogue: Catalogue) -> Iterator[Fields]:
@@ -53,7 +48,7 @@ def _of_block(segment: str, block: Block, catalogue: Catalogue, tested: set[str]
                 else _counted(item)
             )
         for one in _set_by_set(item):
-            yield _fields(segment, block, entry, one, catalogue)
+            yield fields_of(segment, block, entry, one, catalogue)
 
 
 def _divides_all(block: Block, entry: Entry, *, is_only: bool) -> bool:
@@ -213,87 +208,3 @@ def _hull(spans: tuple[Span, ...]) -> Span:
     least = [span.least for span in spans if span.least is not None]
     most = [span.most for span in spans if span.most is not None]
     return Span(min(least), max(most) if len(most) == len(spans) else None)
-
-
-def _sets(item: Item) -> Span | None:
-    """Return the sets; a list of reps counts them, unless it has one number that the scheme repeats."""
-    sets, listed = item.rhythm.sets, len(item.amount.per_set)
-    if listed == 0 or (sets and (listed == 1 or sets.least == listed)):
-        return sets
-    return exactly(listed)
-
-
-# Fields
-
-
-def _fields(segment: str, block: Block, entry: Entry, item: Item, catalogue: Catalogue) -> Fields:
-    amount, load, rhythm = item.amount, item.load, item.rhythm
-    found = catalogue.find_complex([part.movement for part in item.parts]) if "+" in item.name else None
-    found = found or catalogue.find(item.name)
-    reps_min, reps_max = _ends(exactly(sum(amount.cluster)) if amount.cluster else amount.reps)
-    sets_min, sets_max = _ends(None if entry.is_test else _sets(item))
-    duration_min, duration_max = _ends(amount.time)
-    distance_min, distance_max = amount.distance or (None, None)
-    calories_min, calories_max = _ends(amount.calories)
-    percent_min, percent_max = load.percent or (None, None)
-    weight_min, weight_max = load.weight or (None, None)
-    rpe_min, rpe_max = load.rpe or (None, None)
-    rest_min, rest_max = _ends(item.rest.rest)
-    return {
-        "segment": segment,
-        "block": block.number,
-        "movement": item.name,
-        "canonical_movement": found.name if found else None,
-        "family": found.family if found else None,
-        "lift": found.lift if found else None,
-        "complex": [msgspec.to_builtins(part) for part in item.parts] or None,
-        "sets": sets_min,
-        "sets_max": sets_max if sets_max != sets_min else None,
-        "first_set": rhythm.first_set,
-        "last_set": rhythm.last_set,
-        "reps_min": reps_min,
-        "reps_max": reps_max,
-        "reps_women": amount.reps_women,
-        "reps_per_set": list(amount.per_set) or None,
-        "cluster": list(amount.cluster) or None,
-        "max_reps": amount.max_reps or amount.open_end,
-        "each_side": item.each_side,
-        "duration_seconds_min": duration_min,
-        "duration_seconds_max": duration_max,
-        "distance": distance_min,
-        "distance_max": distance_max if distance_max != distance_min else None,
-        "distance_women": amount.distance_women,
-        "distance_unit": amount.distance_unit or None,
-        "calories_min": calories_min,
-        "calories_max": calories_max,
-        "calories_women": amount.calories_women,
-        "percent_min": percent_min,
-        "percent_max": percent_max,
-        "percent_of": load.percent_of,
-        "percent_of_rep_max": load.percent_of_rep_max,
-        "weight": weight_min,
-        "weight_max": weight_max if weight_max != weight_min else None,
-        "weight_women": load.weight_women,
-        "weight_unit": load.weight_unit or None,
-        "rpe_min": rpe_min,
-        "rpe_max": rpe_max,
-        "tempo": load.tempo or None,
-        "rep_max_test": entry.rep_max,
-        "format": rhythm.format,
-        "interval_seconds": rhythm.interval,
-        "total_seconds": rhythm.total,
-        "rest_seconds": rest_min,
-        "rest_seconds_max": rest_max if rest_max != rest_min else None,
-        "load_text": load.text or None,
-        "remark": item.remark or None,
-        "line": entry.line,
-        "text": entry.text,
-    }
-
-
-def _ends(span: Span | None) -> tuple[int | None, int | None]:
-    return (_whole(span.least), _whole(span.most)) if span else (None, None)
-
-
-def _whole(number: float | None) -> int | None:
-    return None if number is None else int(number)

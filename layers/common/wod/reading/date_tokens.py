@@ -42,7 +42,7 @@ class DateText:
         self._of, self._to = language.words("calendar", "of"), language.words("calendar", "to")
         self._counted = language.words("calendar", "counted")
         self._teams = language.words("calendar", "teams")
-        self._movements = language.words("calendar", "movements")
+        self._movements = language.words("headings", "movements")
         self._sessions = language.words("headings", "sessions")
         self._per_week = language.words("calendar", "per_week")
         self._part_names = language.words("parts", "names")

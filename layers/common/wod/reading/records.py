@@ -44,16 +44,20 @@ def to_records(source: Source, sessions: list[Session], blog: Blog) -> tuple[Wee
         session, day = sessions[place], days[place]
         warm_ups = {letter for letter, lines in session.segments.items() if headings.is_only_warm_up(lines)}
         records.append(
-            _record(
-                source,
-                session,
-                day,
-                names.free(day, session.session),
-                letters,
-                findings[place],
-                read_session(session.segments, notation, warm_ups),
-                by_setting=is_dated_by_setting(session, dates),
-            )
+            {
+                "date": day.isoformat(),
+                "session": names.free(day, session.session),
+                **_texts(session, letters),
+                "level": session.level,
+                "counted": session.counted,
+                "optional": session.optional,
+                "dated_by_setting": is_dated_by_setting(session, dates),
+                **_training(session, read_session(session.segments, notation, warm_ups), findings[place]),
+                "struck_out": list(session.struck_out),
+                "pictures": list(session.pictures),
+                "links": [msgspec.to_builtins(link) for link in session.links],
+                "source": msgspec.to_builtins(source),
+            }
         )
     return week, records
 
@@ -83,37 +87,22 @@ class _Names:
         return name
 
 
-def _record(
-    source: Source,
-    session: Session,
-    day: date,
-    name: str,
-    letters: list[str],
-    findings: list[Finding],
-    reading: SessionReading,
-    *,
-    by_setting: bool,
-) -> dict[str, Any]:
+def _texts(session: Session, letters: list[str]) -> dict[str, Any]:
+    """Return the lines of the warm-up and of the segment of each letter, and the titles of the segments."""
     return {
-        "date": day.isoformat(),
-        "session": name,
         "warm_up": "\n".join(session.warm_up),
         **{f"segment_{letter}": "\n".join(session.segments.get(letter, [])) for letter in letters},
         "segment_titles": dict(session.titles),
-        "level": session.level,
-        "counted": session.counted,
-        "optional": session.optional,
-        "dated_by_setting": by_setting,
+    }
+
+
+def _training(session: Session, reading: SessionReading, findings: list[Finding]) -> dict[str, Any]:
+    """Return what was read in a session, with the findings about its date and its text."""
+    found = (*findings, *_silence(session, reading))
+    return {
         "prescriptions": reading.prescriptions,
         "lines": reading.lines,
-        "findings": [
-            *(msgspec.to_builtins(finding) for finding in (*findings, *_silence(session, reading))),
-            *reading.findings,
-        ],
-        "struck_out": list(session.struck_out),
-        "pictures": list(session.pictures),
-        "links": [msgspec.to_builtins(link) for link in session.links],
-        "source": msgspec.to_builtins(source),
+        "findings": [*(msgspec.to_builtins(finding) for finding in found), *reading.findings],
     }
 
 
