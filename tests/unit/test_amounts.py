@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.notation import exact, one, prescribed, read
+from tests.notation import exact, one, prescribed, read, unread
 
 
 @pytest.mark.parametrize(
@@ -227,3 +227,72 @@ def test_the_target_of_a_wall_ball_is_no_distance(target: str) -> None:
     """It says how high the ball goes."""
     text = target.strip("()")
     exact(f"18 Wall Balls, 20/14 lb, {target}", one("Wall Balls", reps=18, lb=(20, 14), load_text=text))
+
+
+@pytest.mark.parametrize("line", ["15 throws", "12 jumps", "20 steps", "3 sets x 20 steps"])
+def test_throws_jumps_and_steps_below_a_lift_are_a_finding(line: str) -> None:
+    """Nobody throws a barbell: they are of something that the line does not name."""
+    assert [line] == [finding.line for finding in read(f"Bench Press\n{line}").findings]
+    assert [] == [fields for fields in prescribed(f"Bench Press\n{line}") if "reps_min" in fields]
+    assert [one("Bench Press", sets=5, reps=5)] == prescribed(f"Bench Press 5x5\n{line}")
+    exact("Walking Lunge\n20 steps", one("Walking Lunge", reps=20))
+    exact("Walking Lunge – 3 sets x 20 steps", one("Walking Lunge", sets=3, reps=20))
+
+
+@pytest.mark.parametrize("name", ["Squat Jump", "Weighted Squat Jumps", "Jump Squat", "Back Squat Jumps"])
+def test_jumps_of_a_jump_are_its_repetitions(name: str) -> None:
+    """Its name says so, on the line or above it."""
+    exact(f"{name}\n4x6 jumps @ 25%", one(name, sets=4, reps=6, percent=25))
+    exact(f"{name} 4x6 jumps @ 25%", one(name, sets=4, reps=6, percent=25))
+    exact(f"{name}\n12 jumps", one(name, reps=12))
+
+
+@pytest.mark.parametrize("name", ["Box Squat", "Back Squat", "Push Jerk"])
+def test_jumps_of_another_lift_are_a_finding(name: str) -> None:
+    """Nobody jumps there."""
+    unread(f"{name} 4x6 jumps")
+    assert ["12 jumps"] == [finding.line for finding in read(f"{name}\n12 jumps").findings]
+
+
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        ("50′ Handstand Walk", one("Handstand Walk", ft=50)),
+        ("50' Handstand Walk", one("Handstand Walk", ft=50)),
+        ("100' Farmer's Carry", one("Farmer's Carry", ft=100)),
+        ("2' Plank", one("Plank", seconds=120)),
+        ("5' Jog", one("Jog", seconds=300)),
+        ("10' Row", one("Row", seconds=600)),
+    ],
+)
+def test_a_prime_is_feet_of_what_goes_over_a_distance_and_minutes_of_what_is_held(
+    line: str, fields: dict[str, object]
+) -> None:
+    """A handstand is held, a handstand walk is not."""
+    exact(line, fields)
+
+
+@pytest.mark.parametrize("line", ["Row 400/500 m", "9/12 cal Bike", "Bike 9/12 calories", "Run 150/200 m"])
+def test_a_pair_of_amounts_whose_second_is_higher_may_begin_with_the_women(line: str) -> None:
+    """Or it is a choice, or there are two levels."""
+    unread(line)
+
+
+@pytest.mark.parametrize("sets", ["5 x 300 m", "300 m x 5", "4 x 150m (45 sec rest)"])
+def test_distances_below_a_lift_are_not_of_it(sets: str) -> None:
+    """They are of a run or a row that has no name."""
+    bench = one("Bench Press", sets=4, reps=6)
+    assert prescribed(f"Bench Press 4x6\n{sets}") == [bench]
+    assert [finding.line for finding in read(f"Bench Press 4x6\n{sets}").findings] == [sets]
+
+
+@pytest.mark.parametrize("movement", ["Walking Lunge", "Farmers Carry", "Sled Push", "Row"])
+def test_distances_below_a_movement_along_a_way_are_of_it(movement: str) -> None:
+    """A carry or a lunge has a distance."""
+    exact(f"{movement}\n5 x 30 m", one(movement, sets=5, m=30))
+
+
+@pytest.mark.parametrize("sets", ["in 3 sets", ", broken into 3 sets", ", split up into 3 sets or fewer"])
+def test_a_number_that_is_divided_into_sets_is_that_of_all(sets: str) -> None:
+    """Thirty in three sets are thirty."""
+    exact(f"30 Pull-Ups {sets}", one("Pull-Ups", reps=30))

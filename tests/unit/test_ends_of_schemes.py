@@ -393,3 +393,14 @@ def test_extra_work_on_the_line_of_its_heading_is_outside_the_scheme_above(label
 def test_a_heading_of_extra_work_ends_the_rounds(heading: str, above: str) -> None:
     """Even if no line above it was read."""
     assert prescribed(f"4 rounds for time\n{above}\n{heading}\n2:30 Bike")[-1] == one("Bike", seconds=150)
+
+
+def test_work_after_then_is_not_that_of_the_scheme_further_down() -> None:
+    """It is done once, between the two."""
+    amrap = {"total_seconds": 300, "format": "amrap"}
+    exact(
+        "10 Pull-Ups\nAMRAP 5 minutes\nThen 1 minute Plank\n10 V-Ups\nAMRAP 5 minutes",
+        one("Pull-Ups", reps=10, **amrap),
+        one("Plank", seconds=60),
+        one("V-Ups", reps=10, **amrap),
+    )

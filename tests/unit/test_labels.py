@@ -92,3 +92,11 @@ def test_another_dash_behind_such_a_word_ends_no_label(line: str) -> None:
 def test_a_dash_and_a_movement_that_is_no_lift_are_a_title(title: str) -> None:
     """It has no numbers, and its work is below it."""
     exact(f"{title}\nAMRAP 10:\n10 Burpees", one("Burpees", reps=10, format="amrap", total_seconds=600))
+
+
+@pytest.mark.parametrize("label", ["1A", "2B", "3C"])
+def test_a_number_and_a_letter_in_front_of_a_name_are_a_label(label: str) -> None:
+    """`1A Lunge` is no single lunge, and `5K Row` is no label."""
+    exact(f"{label} Lunge 3x10", one("Lunge", sets=3, reps=10))
+    exact(f"{label} Back Squat", one("Back Squat"))
+    exact("5K Row", one("Row", distance=5, distance_unit="km"))

@@ -132,3 +132,24 @@ def test_amrap_in_front_of_a_movement_is_most_of_it(scheme: str, says: dict[str,
 def test_amrap_in_front_of_a_distance_is_of_rounds(line: str, says: dict[str, Any]) -> None:
     """A distance is done as a whole, and repetitions are counted."""
     exact(line, says)
+
+
+def test_rounds_for_most_repetitions_ask_each_movement_without_an_amount_for_most() -> None:
+    """A movement with an amount has that."""
+    ring, run = one("Ring Dips", sets=4, max_reps=True), one("Run", sets=4, m=150)
+    exact("4 rounds for max reps:\nRing Dips\nRun 150 m", ring, run)
+    exact("4 Rounds – Max. Reps\nRing Dips", ring)
+    exact("2 rounds, max reps:\n40 seconds Burpees", one("Burpees", sets=2, seconds=40))
+
+
+@pytest.mark.parametrize("scheme", ["AMRAP in 3 minutes of each:", "3 minute AMRAP of each:"])
+def test_an_amrap_of_each_movement_is_one_for_each(scheme: str) -> None:
+    """The time is that of one movement, and not of all."""
+    burpees, dips = one("Burpees", seconds=180, max_reps=True), one("Dips", seconds=180, max_reps=True)
+    exact(f"{scheme}\nBurpees\nDips", burpees, dips)
+
+
+def test_most_of_several_movements_is_most_of_each() -> None:
+    """The heaviest weights of lifts are no repetitions."""
+    exact("Max Strict Pull-Ups & Max Dips", one("Strict Pull-Ups", max_reps=True), one("Dips", max_reps=True))
+    assert not any("max_reps" in found for found in prescribed("Max Deadlift and Bench Press"))

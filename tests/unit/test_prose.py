@@ -202,3 +202,48 @@ def test_a_number_too_many_is_no_silent_note(line: str) -> None:
 def test_an_amount_in_front_of_a_movement_in_a_note_is_reported(line: str) -> None:
     """Such a note looks like training."""
     assert ["note"] == [finding.rule for finding in read(line).findings]
+
+
+def test_a_note_about_a_weight_and_a_set_of_it_is_reported() -> None:
+    """It may be a set of the movement above."""
+    line = "110 kg for a brutal set of 3"
+    assert [line] == [finding.line for finding in read(f"Front Squat\n70 kg for 2 sets of 5\n{line}").findings]
+
+
+def test_a_short_line_that_begins_with_a_time_is_reported() -> None:
+    """It may be work with a name that nobody knows, and is none if it goes on as prose."""
+    line = "0:20 spiderman hold on bar or floor"
+    assert line in [finding.line for finding in read(f"10 Burpees\n{line}").findings]
+    exact("10 Burpees\n5 minutes to warm up\n20 min cap", one("Burpees", reps=10))
+
+
+@pytest.mark.parametrize("line", ["10 knees to bar", "8 hands over bar"])
+def test_a_short_line_that_begins_with_a_count_is_reported(line: str) -> None:
+    """Its small words may be part of a name; a sentence of the coach is none."""
+    assert line in [finding.line for finding in read(f"10 Burpees\n{line}").findings]
+    exact("10 Burpees\n5 more days to go!\n3 cheers for Marta!\n2 reps in reserve", one("Burpees", reps=10))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Circuit – 35 squats, 25 dips, 15 sit-ups in less than 4 minutes",
+        "Set 3: max reps to failure @ RPE 9 (nearly as heavy as you can do for threes)",
+    ],
+)
+def test_a_note_that_lists_work_or_names_a_set_is_doubtful(line: str) -> None:
+    """Nobody knows what its words mean, but it asks for work."""
+    reading = read(f"Bench Press 5x5\n{line}")
+    assert [finding.line for finding in reading.findings] == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We did 35 squats, 25 dips and 15 sit-ups today, which is a lot.",
+        "Set 3 is where most people slow down, so rest 2 minutes.",
+    ],
+)
+def test_a_sentence_with_movements_or_sets_is_a_note(line: str) -> None:
+    """It tells something."""
+    exact(f"Bench Press 5x5\n{line}", one("Bench Press", sets=5, reps=5))

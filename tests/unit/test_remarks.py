@@ -305,3 +305,8 @@ def test_sets_below_a_name_in_notes_are_a_finding() -> None:
     text = "For time:\n21 Thrusters\nNotes:\nBack Squat\n5x5 @ 75%"
     assert prescribed(text) == [one("Thrusters", reps=21, format="for time")]
     assert [("unread", "5x5 @ 75%")] == [(finding.rule, finding.line) for finding in read(text).findings]
+
+
+def test_a_letter_that_is_left_is_no_remark() -> None:
+    """`3s x 5r` are sets and repetitions, and not 3 seconds."""
+    assert ["75 kg x 3s x 5r"] == [finding.line for finding in read("Clean and Press\n75 kg x 3s x 5r").findings]

@@ -128,3 +128,13 @@ def test_a_rest_between_labelled_lines_is_a_finding(line: str) -> None:
 def test_a_number_in_front_of_a_clock_is_minutes_if_they_are_fewer(rest: str, least: int, most: int) -> None:
     """`2-3:00` is two to three minutes, and `90-2:00` ninety seconds to two minutes."""
     exact(f"Squat 4x6\nRest {rest}", one("Squat", sets=4, reps=6, rest_seconds=least, rest_seconds_max=most))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Rest 60 seconds, 20 Squats", "(rest 60 seconds) 20 Squats", "No rest, 20 Squats", "(no rest) Squats for 60 sec"],
+)
+def test_a_rest_in_front_of_a_movement_is_not_the_one_after_it(line: str) -> None:
+    """Such a line is unread, so that the rest below it is not given to the movement above it either."""
+    assert [one("Burpees", reps=10)] == prescribed(f"10 Burpees\n{line}\n30 second rest")
+    assert [line] == [finding.line for finding in read(f"10 Burpees\n{line}\n30 second rest").findings]

@@ -342,3 +342,22 @@ def test_lines_after_an_unread_scheme_do_not_belong_to_the_scheme_above_it() -> 
     assert [one("Power Cleans", sets=5, reps=3, interval_seconds=120, total_seconds=600), one("Push-Ups", reps=6)] == (
         prescribed(text)
     )
+
+
+def test_an_amount_for_each_movement_below_is_not_lost() -> None:
+    """It is no note."""
+    assert ["10 each"] == [finding.line for finding in read("2 Rounds:\n10 each\nLateral Squats\nBike").findings]
+
+
+@pytest.mark.parametrize("line", ["Repeat 4 times", "Repeat x 4", "Repeat all of that x4", "Repeat this 2 more times"])
+def test_how_often_work_is_repeated_is_a_finding(line: str) -> None:
+    """It is the number of rounds, or one less."""
+    reading = read(f"9 Swings\n7 Dips\n{line}")
+    assert [one("Swings", reps=9), one("Dips", reps=7)] == prescribed(f"9 Swings\n7 Dips\n{line}")
+    assert [finding.line for finding in reading.findings] == [line]
+
+
+def test_a_total_of_rounds_below_movements_is_theirs() -> None:
+    """And a workout that is repeated on another day is a note."""
+    exact("9 Swings\nRepeat for a total of 4 rounds", one("Swings", sets=4, reps=9))
+    exact("9 Swings\nRepeat the workout from 5 weeks ago", one("Swings", reps=9))

@@ -480,3 +480,15 @@ def test_other_sets_behind_then_are_not_on_the_clock_above() -> None:
         one("RDL", sets=3, reps=8, percent=50),
     )
     assert all(one["interval_seconds"] for one in prescribed("Every 90 sec for 9 min\n2 Deadlifts\nThen\n6 x 8 RDL"))
+
+
+@pytest.mark.parametrize("line", ["Sets: 3", "Sets: 2-3 Reps: 8", "Sets: 3 Reps: 10 Tempo: 311"])
+def test_a_number_behind_sets_and_a_colon_is_not_the_place_of_a_set(line: str) -> None:
+    """`Sets: 3` says how many."""
+    assert [one("Lunge")] == prescribed(f"Lunge\n{line}")
+    assert [line] == [finding.line for finding in read(f"Lunge\n{line}").findings]
+
+
+def test_sets_and_a_colon_in_front_of_an_equals_sign_are_the_places_of_sets() -> None:
+    """`Sets: 1-3 = 10 reps` names them."""
+    exact("Lunge\nSets: 1-3 = 10 reps", one("Lunge", sets=3, first_set=1, last_set=3, reps=10))

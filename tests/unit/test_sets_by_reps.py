@@ -254,3 +254,39 @@ def test_a_long_list_of_reps_is_no_wave() -> None:
 def test_the_mark_between_reps_does_not_say_how_often_they_are_done(line: str) -> None:
     """Once or three times."""
     unread(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Push Press: 175x2, x2, x1",
+        "Power Cleans: 60 kg x 3, x3",
+        "Power Cleans: 140x3,x3",
+        "Snatch 70%x2, 75%x2, x1",
+        "Squat 100 kg, x 5, x 3, x 2",
+        "Squat 5 @ 100 kg, x 5, x 3",
+        "Squat 100 kg x 5 x 2, x 3, x 3",
+        "Squat 70% x 3, x 8, x 2 sets",
+        "Row 500 m x 3, x 3, x 2",
+    ],
+)
+def test_repetitions_behind_a_comma_may_be_a_set_or_the_number_of_sets(line: str) -> None:
+    """`60 kg x 3, x 3` may be two sets or three."""
+    unread(line)
+
+
+def test_repetitions_behind_several_commas_are_sets_with_the_same_load() -> None:
+    """The load is not written again, until there is another one."""
+    five, three = (
+        one("Back Squat", sets=1, reps=5, kg=100),
+        one("Back Squat", sets=1, reps=3, percent=80),
+    )
+    exact("Back Squat 100 kg x 5, x 5, x 5", five, five, five)
+    exact("Back Squat\n80% x 3, x 3, x 3", three, three, three)
+
+
+def test_a_number_of_sets_may_stand_behind_a_comma_if_it_says_so() -> None:
+    """`x 3 sets` is no other set, and a distance has no repetitions."""
+    exact("Back Squat 5 reps, x 3 sets", one("Back Squat", sets=3, reps=5))
+    exact("Run 400 m, x 5", one("Run", sets=5, m=400))
+    exact("Snatch 70% x 3 x 4", one("Snatch", sets=4, reps=3, percent=70))

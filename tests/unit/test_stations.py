@@ -297,3 +297,14 @@ def test_ranges_with_dashes_are_no_numbers_of_a_list() -> None:
     """Only stations of an interval are numbered so."""
     text = "3 rounds\n1 - 2 Rope Climbs\n2 - 4 Muscle-Ups\n20 Sit-Ups"
     assert [one("Sit-Ups", sets=3, reps=20)] == prescribed(text)
+
+
+def test_sets_below_stations_are_not_under_their_clock() -> None:
+    """They are no station, and have a number of their own."""
+    clock = {"interval_seconds": 60, "total_seconds": 720}
+    exact(
+        "EMOM x 12 min\nOdd: 8 Burpees\nEven: 12 Air Squats\nBack Squat 3x10",
+        one("Burpees", sets=6, reps=8, **clock),
+        one("Air Squats", sets=6, reps=12, **clock),
+        one("Back Squat", sets=3, reps=10),
+    )

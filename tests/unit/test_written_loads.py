@@ -327,3 +327,38 @@ def test_a_minus_is_a_difference_and_no_range(line: str, sets: tuple[int, int], 
 def test_a_date_is_no_load(line: str) -> None:
     """The percent is of another day's best, so the line is unread."""
     assert prescribed(line) == []
+
+
+@pytest.mark.parametrize("sets", ["2x60' x 110", "60' x 220", "3x50' x 40"])
+def test_feet_that_no_target_is_high_are_no_height(sets: str) -> None:
+    """The number behind them is a weight, and no repetitions."""
+    assert [one("Farmer's Walk")] == prescribed(f"Farmer's Walk\n{sets}")
+    assert [sets] == [finding.line for finding in read(f"Farmer's Walk\n{sets}").findings]
+
+
+def test_a_pair_of_weights_whose_second_is_higher_may_begin_with_the_women() -> None:
+    """Only the words say so; people who are named have their weights."""
+    exact("8 Thrusters (55/80 lb)", one("Thrusters", reps=8, load_text="55/80 lb"))
+    exact("Deadlift 60/85 kg x 4", one("Deadlift", reps=4, load_text="60/85 kg"))
+    exact("8 Thrusters (80/55 lb)", one("Thrusters", reps=8, lb=(80, 55)))
+
+
+@pytest.mark.parametrize("load", ["bodyweight", "BW"])
+def test_the_bodyweight_in_a_bracket_is_the_load(load: str) -> None:
+    """A number in front of it belongs to it."""
+    exact(f"Bench Press ({load}) 4x6", one("Bench Press", sets=4, reps=6, load_text=load))
+    exact(f"Deadlift (1.5 {load}) 4x6", one("Deadlift", sets=4, reps=6, load_text=f"1.5 {load}"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("Target: 80%", "Target 75-80%", "Target: RPE 8", "Target: 100 kg", "Target: 215", "Target: 115/75"),
+        *("Target weight: 115/75", "Target tempo: 31X1", "Targets: 115/75", "Target: 4 sets of 6 @ 70%"),
+    ],
+)
+def test_a_load_that_is_a_target_is_a_finding(line: str) -> None:
+    """It may be that of the sets above."""
+    reading = read(f"Back Squat 5x5\n{line}")
+    assert [None] == [one.percent_min for one in reading.prescriptions]
+    assert [line] == [finding.line for finding in reading.findings]

@@ -1,0 +1,212 @@
+"""A warm-up is apart from the work of its day: where it begins, and where it ends."""
+
+import pytest
+
+from tests.day_parts import BLOG, divide, parts
+from wod.models import Day, Line
+from wod.reading.parts import segment_day
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Suggested Warm-Up",
+        "Warm-Up:",
+        "Warm Up",
+        "WARMUP",
+        "warm-up",
+        "Warm–Up –",
+        "Warm-Up.",
+        "[Warm-Up]",
+        "General Warm-Up",
+        "Suggested General Warm-Up:",
+        "**Warm-Up:**",
+        "Warm-up/Mobility",
+        "Warm Up & Activation:",
+        "~ Warm-Up ~",
+    ],
+)
+def test_the_heading_of_a_warm_up_is_left_out(heading: str) -> None:
+    """With and without colon, in any spelling."""
+    session = divide(heading, "Row", "A.", "Squat")
+    assert (["Row"], {"a": ["Squat"]}) == (session.warm_up, session.segments)
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("Warm-up - 10 minutes of:", "10 minutes of:"),
+        ("Suggested Warm-Up: 400m run", "400m run"),
+        ("Warm-Up (10 minutes)", "(10 minutes)"),
+        ("Warm-Up: :30 Plank", ":30 Plank"),
+        ("Warm up with 5 minutes of rowing", "Warm up with 5 minutes of rowing"),
+        ("Warm-up sets should be light", "Warm-up sets should be light"),
+        ("Use this as a warm-up", "Use this as a warm-up"),
+    ],
+)
+def test_text_beyond_the_name_of_a_warm_up_heading_is_kept(line: str, kept: str) -> None:
+    """Prose about warming up is not a heading at all."""
+    assert [kept] == divide(line, "A.", "Squat").warm_up
+
+
+def test_a_warm_up_needs_no_heading() -> None:
+    """All text before the first letter is the warm-up."""
+    assert ["1. Ankles", "2. Shoulders"] == divide("1. Ankles", "2. Shoulders", "A.", "Squat").warm_up
+
+
+def test_nothing_of_a_day_with_names_is_a_warm_up_unless_it_says_so() -> None:
+    """Prose before the first name is in its part; training before it is a part of its own."""
+    assert ([], {"a": ["Have fun!", "Squat"]}, {"a": "Strength"}) == parts("Have fun!", "Strength", "Squat")
+    assert ([], {"a": ["Row 5x5"], "b": ["Squat"]}, {"b": "Strength"}) == parts("Row 5x5", "Strength", "Squat")
+    assert (["Row"], {"a": ["Squat"]}, {"a": "Strength"}) == parts("Warm-up", "Row", "Strength", "Squat")
+    assert (["Row"], {"a": ["Squat"]}, {"a": "Strength"}) == parts("Warm-up: Row", "Strength", "Squat")
+
+
+def test_a_warm_up_of_a_day_without_parts_ends_at_the_next_bold_line() -> None:
+    """All that is left is one part."""
+    assert (["Row"], {"a": ["Back Squat", "5x5"]}, {}) == parts("**Warm-up**", "Row", "**Back Squat**", "5x5")
+
+
+def test_prose_may_stand_above_a_warm_up_that_a_bold_line_ends() -> None:
+    """Work above it, or no bold line below it, and it is not a warm-up of the day: nothing of the work is hidden."""
+    assert (["Row"], {"a": ["Be kind", "Squat"]}, {}) == parts("Be kind", "**Warm-up**", "Row", "**Squat**")
+    assert [] == parts("Press 5x5", "**Warm-up**", "Row", "**Squat**")[0]
+    assert [] == parts("Be kind", "**Warm-up**", "Row", "Squat")[0]
+
+
+def test_an_introduction_in_front_of_the_warm_up_is_no_part_of_its_own() -> None:
+    """It is in the first part as prose, so that the first named part is A."""
+    session = segment_day(
+        Day(
+            weekday=0,
+            session="Monday",
+            lines=[
+                Line(text="A big day, all."),
+                Line(text="Warm-Up", heading=True),
+                Line(text="Row 500 m"),
+                Line(text="Strength", heading=True),
+                Line(text="Back Squat 5x5"),
+            ],
+        ),
+        BLOG,
+    )
+    assert (["Row 500 m"], {"a": ["A big day, all.", "Back Squat 5x5"]}, {"a": "Strength"}) == (
+        session.warm_up,
+        session.segments,
+        session.titles,
+    )
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        ("2 rounds for time of:", "35 Wall Balls"),
+        ("Work up to a heavy single Snatch",),
+        ("Back Squat", "5 @ 75%"),
+        ("EMOM 10:", "3 Cleans"),
+        ("21-15-9", "Thrusters"),
+    ],
+)
+def test_a_day_is_not_all_warm_up_if_it_has_work(work: tuple[str, ...]) -> None:
+    """Text that no warm-up has begins the first part, with the name of its movement."""
+    assert (["2 rounds:", "200 m Row", "10 Squats"], {"a": list(work)}) == parts(
+        "**Warm up:**", "2 rounds:", "200 m Row", "10 Squats", *work
+    )[:2]
+
+
+def test_a_day_of_nothing_but_a_warm_up_stays_one() -> None:
+    """Rounds of a row and squats are not part of the work."""
+    assert (["3 rounds:", "200 m Row", "10 Squats"], {}) == parts("Warm up:", "3 rounds:", "200 m Row", "10 Squats")[:2]
+
+
+@pytest.mark.parametrize(
+    "work", [("Back Squat 5x5 @ 75%",), ("Back Squat", "5 x 5 @ 70-75%"), ("Back Squat", "5-5-5-5, climbing")]
+)
+def test_working_sets_below_a_warm_up_begin_the_first_part(work: tuple[str, ...]) -> None:
+    """A named part below them is the next one."""
+    warm_up, segments, titles = parts(
+        "Warm-up", "3 rounds:", "200 m Row", *work, "Rest 2:00", "Metcon", "AMRAP 10:", "5 Cleans"
+    )
+    assert ["3 rounds:", "200 m Row"] == warm_up
+    assert {"a": [*work, "Rest 2:00"], "b": ["AMRAP 10:", "5 Cleans"]} == segments
+    assert {"b": "Metcon"} == titles
+
+
+SETS_OF_PERCENTS = [
+    ("Back Squat 5-5-3-3 @ 80%",),
+    ("Snatch 80% x 2 x 5",),
+    ("Snatch 5 sets of 2 @ 80%",),
+    ("Snatch", "70% x 3", "75% x 2", "80% x 1"),
+    ("Snatch", "50% x 3", "60% x 3", "70% x 3"),
+    ("Snatch 70%x3, 75%x2, 80%x1",),
+    ("Snatch: 75%/2, 80%/2, 85%/1",),
+    ("Front Squat 5 @ 70%, 5 @ 75%, 5 @ 80%",),
+    ("Every 2 minutes for 10 minutes: 2 Snatches @ 80%",),
+    ("Power Clean + Jerk: 2+1 @ 75%, 5 sets",),
+]
+
+
+@pytest.mark.parametrize(
+    "work", [*SETS_OF_PERCENTS, ("Back Squat 5-5-5",), ("Back Squat: 5-5-5-5 (rest 2 min)",), ("Squat 5-3-3 @ RPE 8",)]
+)
+@pytest.mark.parametrize("named", [(), ("Metcon", "AMRAP 10:", "5 Cleans")])
+def test_sets_and_percents_in_any_form_begin_the_first_part(work: tuple[str, ...], named: tuple[str, ...]) -> None:
+    """With the name and the lighter sets above them, with a named part below or without."""
+    warm_up, segments, _ = parts("Warm-up", "Row 500 m", *work, *named)
+    assert (["Row 500 m"], [*work]) == (warm_up, segments["a"])
+
+
+@pytest.mark.parametrize("work", [("Thrusters and Pull-Ups", "15-12-9"), ("Snatch, singles at 80%",)])
+def test_possible_work_is_the_first_part_of_a_day_without_any_other(work: tuple[str, ...]) -> None:
+    """Above a named part it is in the warm-up."""
+    assert (["Row 500 m"], {"a": [*work]}) == parts("Warm-up", "Row 500 m", *work)[:2]
+    assert ["Row 500 m", *work] == parts("Warm-up", "Row 500 m", *work, "Metcon", "5 Cleans")[0]
+
+
+@pytest.mark.parametrize("line", ["Back Squat 2x5 @ 40-50%", "Row at 70%", "3 x 10 Squats"])
+def test_light_sets_below_a_warm_up_are_part_of_it(line: str) -> None:
+    """Half the weight, or no weight at all."""
+    warm_up, segments, _ = parts("Warm-up", line, "Metcon", "AMRAP 10:", "5 Cleans")
+    assert ([line], {"a": ["AMRAP 10:", "5 Cleans"]}) == (warm_up, segments)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "10 Goblet Squats, tempo 3-1-1",
+        "Goblet Squats, tempo 3-1-1-1",
+        "5-10-15 second hollow holds",
+        "5-10-10-15 second hollow holds",
+        "New class times, come 3-12-21",
+        "3-position snatch 3-2-1",
+        "Inchworms 5-4-3-2-1",
+        "3 x 200 m Row @ 70%",
+        "Row 5 minutes @ 75%",
+        "3 x 10 Jumps at 90% effort",
+        "We are closed 11-11-24",
+        "Every 2 minutes: 200 m Row @ 70%",
+    ],
+)
+def test_a_tempo_seconds_or_a_date_do_not_end_a_warm_up(line: str) -> None:
+    """Only sets of a heavy percent do, and a series of sets with the same number twice."""
+    warm_up, segments, titles = parts("**Warm-up**", line, "10 PVC Pass-Throughs", "**Strength**", "Back Squat 5x5")
+    assert [line, "10 PVC Pass-Throughs"] == warm_up
+    assert ({"a": ["Back Squat 5x5"]}, {"a": "Strength"}) == (segments, titles)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "10 Goblet Squats, tempo 3-1-1",
+        "3-position snatch 3-2-1",
+        "Row at 50%",
+        "3 Jumps at 90% effort",
+        "New class times, come 3-12-21",
+        "5-10-15 second hollow holds",
+        "3 rounds, not for time:",
+        "Build up, nothing heavy",
+    ],
+)
+def test_a_day_is_all_warm_up_if_nothing_in_it_is_certain_work(line: str) -> None:
+    """The same lines end no warm-up of a day without parts."""
+    assert (["200 m Row", line], {}) == parts("**Warm up:**", "200 m Row", line)[:2]
