@@ -35,7 +35,8 @@ def main() -> None:
     chains, sites = posts()
     console.print(table_of("Posts that are stored already", chains))
     console.print(table_of("The same, after gold: its pages, and no text", sites))
-    console.print(table_of("Posts of the same week", posts_of_a_week()))
+    console.print(table_of("Posts of the same week, each of six sessions", posts_of_a_week()))
+    console.print(table_of("Posts of the same week, each of one session", posts_of_a_week(is_short=True)))
     console.print(table_of("Edits of a fetched post", edits(fetch)))
     console.print(table_of("Files over one name", edits(drop)))
     console.print(table_of("Posts that are known: a fetch that finds nothing new", idle_fetches(), "Requests"))
@@ -67,14 +68,14 @@ def posts() -> tuple[dict[str, list[Measure]], dict[str, list[Measure]]]:
     return chains, sites
 
 
-def posts_of_a_week() -> dict[str, list[Measure]]:
-    """Measure each post of some weeks that have ten."""
+def posts_of_a_week(*, is_short: bool = False) -> dict[str, list[Measure]]:
+    """Measure each post of some weeks that have ten; short ones have one session, as those of a daily blog."""
     found: dict[str, list[Measure]] = {}
     with chain() as made:
         for number in range(RUNS):
             for post in range(10):
                 # Not of the week after, whose figures are compared with all of these.
-                one, _ = measure(made, fetch, week(WEEKS - 2 * number, post=post))
+                one, _ = measure(made, fetch, week(WEEKS - 2 * number, post=post, is_short=is_short))
                 found.setdefault(str(post + 1), []).append(one)
     return {count: found[count] for count in ("1", "2", "5", "10")}
 
