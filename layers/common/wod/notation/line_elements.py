@@ -48,9 +48,9 @@ class LineElements:
         behind_schemes = (rotation, self._max_tests.read, self._rests.read, self._movements.read)
         self._schemes = Schemes(notation, names, items, behind_schemes)
 
-    def read_line(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
-        """Return the elements of a whole line, which may also be sentences about rests; empty for any other line."""
-        return self.read(body, tokens, above) or self._rests.read_sentences(body, tokens, above)
+    def read_rest(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+        """Return the rest that the tokens begin with; empty if they begin with none, Unread if it is not certain."""
+        return self._rests.read(body, tokens, above)
 
     def end_with_scheme(self, body: str, tokens: list[Token]) -> bool:
         """Return whether a line that no reader can read ends with a scheme for the lines below it."""

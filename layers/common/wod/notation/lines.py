@@ -18,6 +18,7 @@ from wod.notation.names import Names, name_of
 from wod.notation.notation import Notation
 from wod.notation.notes import Notes
 from wod.notation.other_levels import OtherLevels
+from wod.notation.sentences import Sentences
 from wod.notation.tokens import Token, tokenise
 from wod.notation.traits import Traits
 
@@ -42,6 +43,7 @@ class LineReader:
         self._traits = Traits(notation, names, self._headings)
         self._notes = Notes(notation, names, self._headings, self._announcements, self._traits)
         self._elements = LineElements(notation, names)
+        self._sentences = Sentences(notation, self._elements, self._notes, self._traits)
         self._other_levels = OtherLevels(self._read)
         self._below_examples = {
             "condition": self._on_condition,
@@ -66,7 +68,7 @@ class LineReader:
         if not (above.scheme or waits) and self._names.is_part_of_body(body):
             return ReadLine(text, "note", [Connector(ends=True, work=name_of(body))])
         body, tokens = self._unquoted(body, tokens)
-        elements = self._elements.read_line(body, tokens, above)
+        elements = self._elements.read(body, tokens, above) or self._sentences.read(body, tokens, above)
         if not elements:
             return self._not_read(text, body, tokens, above)
         first = elements[0]
@@ -113,6 +115,8 @@ class LineReader:
             return other
         if not other.announces and self._elements.end_with_scheme(body, tokens):
             return ReadLine(text, "unread", hides="scheme")
+        if not other.announces and self._sentences.has_work(body, tokens, above):
+            return replace(other, doubtful=True)
         if self._has_one_too_many(body, tokens, above) or self._has_sets_of_today(body, tokens):
             return self._notes.unread(text, tokens)
         if above.movement and (above.sets or above.amount) and self._headings.may_be_a_name(body, tokens):

@@ -1,5 +1,7 @@
 """Find the ends of remarks in a line: `; start at 60%`, `(Rx 95/65, Scaled 75/55)`, `or 10 Ring Rows`."""
 
+from collections.abc import Iterator
+
 from wod.notation.marks import CLOSING, OPENING, end_of_bracket, separates
 from wod.notation.notation import Notation
 from wod.notation.tokens import Token
@@ -8,6 +10,7 @@ _MOST_WORDS_OF_LEVELS = 3  # a longer bracket is a sentence
 _MOST_WORDS_OF_MANNER = 6
 _OF_LEVELS = frozenset({"{pair}", "{weight}", "{height}", "{pood}"})
 _OF_BOTH = frozenset({"{time}", "rest"})
+_STOPS = frozenset({".", "!", ";"})
 _MANNERED = frozenset({"{percent}", "{weight}"})
 
 
@@ -31,7 +34,8 @@ class Remarks:
             return len(tokens)
         if not follows or not self._opens_remark(tokens, place):
             return 0
-        return self._end_of_manner(tokens, place) or end_of_bracket(tokens, place)
+        end = end_of_bracket(tokens, place)
+        return self._end_of_manner(tokens, place) or next(_rests(tokens, place, end), end)
 
     def _end_of_manner(self, tokens: list[Token], place: int) -> int:
         """Return the place of the load after words about the manner: `no touch and go, 80%`, `no belt @ 60%`."""
@@ -92,6 +96,14 @@ class Remarks:
             load.symbol in _OF_LEVELS and level.text.lower() in levels for load, level in (pair, pair[::-1])
         )
         return is_first and sum(token.text.lower() in levels for token in tokens[place:]) > 1
+
+
+def _rests(tokens: list[Token], place: int, end: int) -> Iterator[int]:
+    """Yield the place of each stop in front of a rest of its own: `Keep the chest up. Rest 2:00.`"""
+    for stop in range(place + 1, end - 2):
+        is_rest = [token.symbol for token in tokens[stop + 1 : stop + 3]] == ["rest", "{time}"]
+        if tokens[stop].symbol in _STOPS and is_rest:
+            yield stop
 
 
 def _end_of_alternative(tokens: list[Token], place: int) -> int:

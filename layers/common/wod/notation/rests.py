@@ -11,7 +11,6 @@ from wod.notation.values import Unread
 _NEAR = 3  # tokens
 _LONGEST_REST = 240  # seconds, stated as a range before the word
 _SHORTEST_PAUSE = 60  # seconds between sets; a shorter one may be in a movement
-_STOPS = frozenset({".", "!", ";"})
 
 
 class Rests:
@@ -22,7 +21,6 @@ class Rests:
         self._before = notation.phrases("rest_before")
         self._schemes = notation.phrases("scheme")
         self._restated = notation.words("restated")
-        self._note_openers = notation.words("note_openers")
         self._scheme = scheme
 
     def read(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
@@ -55,28 +53,6 @@ class Rests:
             scheme = self._scheme(body, following, Context())
             return [Rest(pause_of(found)), *scheme] if scheme else []
         return None if has_more(following) else [Rest()]
-
-    def read_sentences(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
-        """Return the rests of several sentences: `Add weight as you see fit. Rest 2 minutes between sets.`"""
-        stops = [
-            place + 1
-            for place, token in enumerate(tokens[:-1])
-            if token.symbol in _STOPS and tokens[place + 1].start > token.end
-        ]
-        if not stops:
-            return []
-        elements: list[Element] = []
-        for start, end in zip([0, *stops], [*stops, len(tokens)], strict=True):
-            sentence = tokens[start:end]
-            try:
-                found = self.read(body, sentence, above)
-            except Unread:
-                return []
-            first = next((token.text.lower() for token in sentence if token.speaks), "")
-            if not found and first not in self._note_openers and any(token.is_numeral for token in sentence):
-                return []
-            elements += found
-        return elements
 
     def _is_restated(self, behind: list[Token]) -> bool:
         """Return whether the words after a rest are about the same rest: `and 30 seconds`, `between sets 1 and 2`."""

@@ -1,0 +1,115 @@
+"""Read lines of several sentences, of which one is work and the others are rests and remarks.
+
+`Snatch Pull – build to a heavy double. Rest 2:00.`
+"""
+
+from itertools import pairwise
+
+from wod.notation.elements import Context, Element, Movement, Scheme, SetLine, Test
+from wod.notation.line_elements import LineElements
+from wod.notation.marks import has_more
+from wod.notation.notation import Notation
+from wod.notation.notes import Notes
+from wod.notation.tokens import Token, written
+from wod.notation.traits import Traits
+from wod.notation.values import Unread
+
+_STOPS = frozenset({".", "!", ";"})
+
+
+class Sentences:
+    """Reader of lines of several sentences."""
+
+    def __init__(self, notation: Notation, elements: LineElements, notes: Notes, traits: Traits) -> None:
+        self._note_openers = notation.words("note_openers")
+        self._of_some = notation.words("alternatives") | notation.words("of_some")
+        self._elements = elements
+        self._notes = notes
+        self._traits = traits
+
+    def read(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+        """Return the work of the first sentence, if it has any, and the rests of a line; nothing for any other line.
+
+        `Build to a heavy single. No more than 3 misses. Rest 2 minutes between attempts.`
+        """
+        first, *others = _sentences(tokens)
+        if not others:
+            return []
+        work = [] if self._is_rest(body, first, above) else self._work(body, first, above)
+        elements = list(work)
+        try:
+            for sentence in others if work else (first, *others):
+                found = self._elements.read_rest(body, sentence, above)
+                if not found and not self._is_note(body, sentence, is_strict=bool(work)):
+                    return []
+                elements += found
+        except Unread:
+            return []
+        return [] if not work and self.has_work(body, tokens, above) else elements
+
+    def has_work(self, body: str, tokens: list[Token], above: Context) -> bool:
+        """Return whether one of several sentences is work, so that the line may be no note.
+
+        `Today we squat. Build to a heavy double.`
+        """
+        sentences = _sentences(tokens)
+        if len(sentences) < 2 or _opener(sentences[0]) in self._of_some:
+            return False
+        works = [self._work(body, one, above) for one in sentences if not self._is_rest(body, one, above)]
+        return any(not isinstance(one, Scheme) for work in works for one in work)
+
+    def _is_rest(self, body: str, tokens: list[Token], above: Context) -> bool:
+        try:
+            return bool(self._elements.read_rest(body, tokens, above))
+        except Unread:
+            return True
+
+    def _work(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+        """Return the training of a sentence that says how much."""
+        try:
+            elements = self._elements.read(body, tokens, above)
+        except Unread:
+            return []
+        return elements if any(map(_says_how_much, elements)) else []
+
+    def _is_note(self, body: str, tokens: list[Token], *, is_strict: bool) -> bool:
+        """Return whether a sentence is only a note; `is_strict`: one beside work, which may say more about it."""
+        numerals = [token for token in tokens if token.is_numeral]
+        if numerals and _opener(tokens) not in self._note_openers:
+            return False
+        if not is_strict:
+            return True
+        if len(numerals) > 1 or self._traits.has_notation(tokens) or any(token.symbol == "=" for token in tokens):
+            return False
+        text = written(body, tokens)
+        line = self._notes.not_read(text, text, tokens)
+        return line.kind == "note" and not line.doubtful and not line.announces
+
+
+def _sentences(tokens: list[Token]) -> list[list[Token]]:
+    """Return the tokens of each sentence; the stop of one is its last token."""
+    stops = [place + 1 for place, (token, following) in enumerate(pairwise(tokens)) if _stops(token, following)]
+    pieces = zip([0, *stops], [*stops, len(tokens)], strict=True)
+    return [tokens[start:end] for start, end in pieces if has_more(tokens[start:end])] or [tokens]
+
+
+def _stops(token: Token, following: Token) -> bool:
+    """Return whether a sentence ends with a token: with its stop, or with that of a unit, `Row 500 m. Then walk.`"""
+    if token.is_numeral:
+        return token.text[-1] == "." and following.text[0].isupper()
+    return token.symbol in _STOPS and following.start > token.end
+
+
+def _opener(tokens: list[Token]) -> str:
+    return next((token.text.lower() for token in tokens if token.speaks), "")
+
+
+def _says_how_much(element: Element) -> bool:
+    match element:
+        case Test() | Scheme():
+            return True
+        case Movement(item=item):
+            return bool(item.amount.is_stated or item.rhythm.sets)  # and not `Squat to a 10 in. box`
+        case SetLine():
+            return True
+    return False
