@@ -33,6 +33,7 @@ _ATOM = re.compile(
     """,
     re.VERBOSE,
 )
+_POINT_OF_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")  # where the decimal mark is a comma
 _FIGURES = {"¼": 0.25, "½": 0.5, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 _FRACTIONS = {f"{above}/{below}": above / below for above, below in product(range(1, 8), (2, 3, 4, 8)) if above < below}
 _TENS = frozenset(range(20, 100, 10))
@@ -119,6 +120,8 @@ def _atoms(text: str, vocabulary: Vocabulary) -> Iterator[Atom]:
                 yield Atom("word", found, start, end, entry)
             else:
                 yield Atom("named", found, start, end, entry, number)
+        elif kind == "decimal" and vocabulary.decimal_mark == "," and _POINT_OF_THOUSANDS.fullmatch(found):
+            yield Atom("thousands", found, start, end, "", float(found.replace(".", "")))
         else:
             yield Atom(kind, found, start, end, "", _VALUES[kind](found) if kind in _VALUES else 0)
 

@@ -20,6 +20,7 @@ from wod.notation.progress import Event, Progress
 from wod.notation.scheme_pairs import goes_on, is_other_work, only_clock, over
 from wod.notation.values import Amount, Item, Pause, Rhythm, one_remark
 
+_MINUTE = 60  # seconds
 _TABATA = Scheme(Rhythm(sets=exactly(8)), Amount(time=exactly(20)), Pause(rest=exactly(10)), is_tabata=True)
 
 
@@ -260,7 +261,10 @@ class BlockBuilder:
     def _rest(self, rest: Rest) -> None:
         block = self._block
         takes_turn = rest.alone and (block.scheme.alternates or block.has_number)
-        block.resting_stations += rest.station or self._connector.station or takes_turn
+        takes_turn = takes_turn or rest.station or self._connector.station
+        block.resting_stations += takes_turn
+        if rest.alone and not takes_turn and _has_minutes(block):
+            block.may_rest_in_turn = True
         if rest.remark and block.entries:
             last = block.entries[-1]
             last.item = replace(last.item, remark=one_remark(last.item.remark, rest.remark))
@@ -275,3 +279,15 @@ class BlockBuilder:
             if entry.item.rest.is_stated or (self._progress.is_divided and entry is self._progress.movement):
                 break  # the rest is between these sets, and not between others further down
             entry.item = replace(entry.item, rest=rest.pause)
+
+
+def _has_minutes(block: Block) -> bool:
+    """Return whether the work above has a minute each time, and no number of sets: `EMOM 12`."""
+    rhythm = block.scheme.rhythm
+    return (
+        bool(block.entries)
+        and not block.has_station
+        and rhythm.interval == _MINUTE
+        and rhythm.sets is None
+        and rhythm.total is not None
+    )

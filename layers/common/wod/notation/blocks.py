@@ -41,6 +41,8 @@ class Block:
     barbell: Load = NO_LOAD
     """The load of the barbell, for movements that are done with one."""
     resting_stations: int = 0
+    may_rest_in_turn: bool = False
+    """True if a rest below the movements of each minute may be a turn of its own."""
     has_station: bool = False
     """True if a movement of the block is a station."""
     has_number: bool = False
@@ -88,7 +90,9 @@ class Block:
 
     @property
     def has_doubtful_stations(self) -> bool:
-        """Return whether nobody knows how many numbered lines take turns: one has no number, or a number is missing."""
+        """Return whether nobody knows how many lines take turns: a number is missing, or one may be a rest."""
+        if self.may_rest_in_turn:
+            return True
         if any(entry.station for entry in self.entries) or self.scheme.alternates or not self._is_numbered:
             return False
         numbers = list({entry.group: entry.number for entry in reversed(self.entries)}.values())

@@ -23,6 +23,7 @@ MOST_RPE = 10
 _MOST_REPS_OF_SETS = 134  # of any other movement, such as push-ups
 _MOST_SETS_OF_LIFTS = 15  # of more than one repetition
 
+_IN_ALL = (" total", " in total")
 _MOST_REPS = 1000
 _LEAST_PERCENT, _MOST_PERCENT = 15, 200  # of a rep max; fewer are a difference
 _MOST_WEIGHT = 1500  # of either unit
@@ -36,6 +37,8 @@ def check(item: Item) -> None:
     """Raise Unread if a value of an item is impossible, or if two contradict each other."""
     sets, per_set = item.rhythm.sets, item.amount.per_set
     if not (_is_possible_amount(item.amount) and _is_possible_load(item.load) and _are_possible_sets(sets)):
+        raise Unread
+    if sets and is_of_all_sets(item):
         raise Unread
     if sets and len(per_set) > 1 and sets != exactly(len(per_set)):  # `5 sets of 3-2-1`
         raise Unread
@@ -78,6 +81,11 @@ def is_improbable(item: Item, movement: Movement | None) -> bool:
     if movement.lift:
         return most > MOST_REPS_OF_LIFTS or (sets > _MOST_SETS_OF_LIFTS and reps > 1)
     return most > _MOST_REPS_OF_SETS
+
+
+def is_of_all_sets(item: Item) -> bool:
+    """Return whether repetitions may be those of all sets together: `3 sets, 30 Pull-Ups total`, `100 in total`."""
+    return item.amount.reps is not None and item.name.lower().endswith(_IN_ALL)
 
 
 def is_measured(item: Item) -> bool:

@@ -9,11 +9,11 @@ from wod.notation.catalogue import Catalogue
 from wod.notation.checks import is_improbable
 from wod.notation.elements import ALL_SETS, SHORTEST_TEST
 from wod.notation.labels import start_of
-from wod.notation.lifts import is_counted_lift, loaded_one
+from wod.notation.lifts import is_counted_lift, loaded_one, may_be_of_several
 from wod.notation.measures import exactly
 from wod.notation.progress import Event, Progress
 from wod.notation.totals import is_another
-from wod.notation.values import Amount, Item, Rhythm, Unread
+from wod.notation.values import NO_LOAD, Amount, Item, Rhythm, Unread
 
 
 class DividedSets:
@@ -157,8 +157,10 @@ class DividedSets:
     def _join(self, movement: Entry, item: Item, event: Event) -> None:
         """Give a load on a line of its own to the movement above, or to the only one of its list that has a weight."""
         block, whole = self._progress.block, joined(movement.item, item)
-        if block.is_stated and block.ends_with(movement):
-            others = [entry for entry in block.entries[:-1] if entry.written is None]
+        if block.ends_with(movement) and not start_of(movement.text).is_labelled:
+            others = [entry for entry in block.entries[:-1] if entry.written is None and not entry.is_test]
+            if not movement.item.amount.is_stated and not block.is_stated:
+                others = []  # a lift of its own below other work
             try:
                 loaded = loaded_one([*(entry.item for entry in others), whole], self._catalogue)
             except Unread:
@@ -168,6 +170,10 @@ class DividedSets:
                 if entry.item is loaded:
                     entry.item = joined(entry.item, item)
                     return
+            if others and may_be_of_several(item.load, [*(one.item for one in others), movement.item], self._catalogue):
+                block.unclear_loads.append(event.text)
+                movement.item = joined(movement.item, replace(item, load=NO_LOAD))
+                return
         movement.item = whole
 
     def has_too_many(self, movement: Item, sets: Item) -> bool:

@@ -67,7 +67,7 @@ def _contradictions_of_clock(block: Block) -> Iterator[_Contradiction]:
 def _unknown_sets_of_turns(block: Block, total: int) -> Iterator[_Contradiction]:
     turn = (block.scheme.rhythm.interval or 0) * max(block.stations, 1)
     if block.has_doubtful_stations:
-        yield "clock", block.text, "The numbered lines may not be all that take turns, so that their sets are unknown."
+        yield "clock", block.text, "The lines that take turns are not certain, so that their sets are unknown."
     elif turn and total % turn:
         yield (
             "clock",

@@ -19,6 +19,7 @@ from wod.notation.wording import Wording
 
 _BEHIND_SETS = frozenset({":", "-", ")"})
 _JOINTS = frozenset({"and", "then", "/", "or"})
+_PARTIAL_REPS = "21s"
 _COUNTS = frozenset({"count", "amount", "pair"})
 _FEWEST_REPS_OF_PAIRS = 6  # of a lift, for men
 _LONGEST_HOLD = 120  # seconds: a longer time of a lift is a result
@@ -114,6 +115,7 @@ class Items:
             check(one)
             self._check_name(one, in_scheme=in_scheme)
             self._check_sides(one, tokens)
+            self._check_partial_reps(one, tokens)
             if len(one.remark) == 1 and re.search(rf"\d{one.remark}\b", text):
                 raise Unread  # `75 kg x 3s x 5r`
         return draft.items
@@ -215,6 +217,13 @@ class Items:
             found = self._notation.catalogue.find(item.name)
             if found and self._notation.is_of_both_sides(found.name):
                 raise Unread
+
+    def _check_partial_reps(self, item: Item, tokens: list[Token]) -> None:
+        """Raise Unread for `Curls 21s`, whose number is seven repetitions in each of three ranges, and no time."""
+        if not item.amount.time or self._notation.is_held(item.name):
+            return
+        if any(token.text.lower() == _PARTIAL_REPS for token in tokens):
+            raise Unread
 
     def _check_name(self, item: Item, *, in_scheme: bool) -> None:
         """Raise Unread for results and headings that look like a movement: `C&J – 9:10`, `Elite: 135/95 lb`."""

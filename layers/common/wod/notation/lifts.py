@@ -7,7 +7,7 @@ from copy import replace
 from wod.models import Part
 from wod.notation.catalogue import Catalogue, Movement
 from wod.notation.measures import exactly
-from wod.notation.values import NO_AMOUNT, Item, Unread
+from wod.notation.values import NO_AMOUNT, Item, Load, Unread
 
 _PAIR = re.compile(r"\d+(?:\.\d+)?/\d+(?:\.\d+)?")  # a load without a unit: `95/65`
 _MOST_REPS_OF_PARTS = 5  # more are pieces of work, one after another
@@ -38,6 +38,18 @@ def loaded_one(items: Sequence[Item], catalogue: Catalogue) -> Item:
     if len(loaded) != 1 or not catalogue.is_loaded(loaded[0].name) or any(one.rhythm.sets for one in others):
         raise Unread
     return loaded[0]
+
+
+def may_be_of_several(load: Load, items: Sequence[Item], catalogue: Catalogue) -> bool:
+    """Return whether a load below a list of movements may be that of more than one: `10 Cleans`, `10 Swings`, `60 kg`.
+
+    It is that of the last one if the others have a load or sets of their own, or are done without a weight.
+    """
+    if not (load.weight or load.percent) or any(one.rhythm.sets or one.parts or not one.name for one in items):
+        return False
+    if any(one.load.is_heavy for one in items):
+        return False
+    return any(catalogue.is_loaded(one.name) is not False for one in items[:-1])
 
 
 def is_lift(item: Item, catalogue: Catalogue) -> bool:

@@ -44,7 +44,7 @@ class LineReader:
         self._notes = Notes(notation, names, self._headings, self._announcements, self._traits)
         self._elements = LineElements(notation, names)
         self._sentences = Sentences(notation, self._elements, self._notes, self._traits)
-        self._other_levels = OtherLevels(self._read)
+        self._other_levels = OtherLevels(notation, self._read)
         self._below_examples = {
             "condition": self._on_condition,
             "examples": self._of_examples,
@@ -57,6 +57,10 @@ class LineReader:
         if len(text) > LONGEST_LINE or above.example or above.below:
             return self._below_a_heading(text, above)
         line = self._vocabulary.without_stops(normalise_marks(text))
+        return self._other_levels.read_labelled(text, line, above) or self._read_own(text, line, above)
+
+    def _read_own(self, text: str, line: str, above: Context) -> ReadLine:
+        """Return the reading of a line of the reader's own level; `line` is its text with plain marks."""
         start, number, _ = start_of(line)
         body = line[start:].rstrip()
         if not body:

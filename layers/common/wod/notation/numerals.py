@@ -34,7 +34,19 @@ def read_numeral(atoms: Atoms, place: int, before: str = "", *, unit: str = "") 
         if run.join == "-" and run.items == sorted(run.items):  # `70-75% or more`
             run.items, run.join = run.items[:1], ""
     run.unit = run.unit or unit
+    if end := _end_of_second_pair(atoms, run):
+        return Numeral("{odd}"), end
     return _typed(atoms, run, is_open=is_open)
+
+
+def _end_of_second_pair(atoms: Atoms, run: Run) -> int:
+    """Return the place after a second pair behind a dash, `95/65-135/95 lb`, which has no field; 0 for any other."""
+    if run.join != "/" or len(run.items) != 2 or atoms.at(run.end).text != "-" or not atoms.starts_number(run.end + 1):
+        return 0
+    _, slash = atoms.number(run.end + 1)
+    if atoms.at(slash).text != "/" or not atoms.starts_number(slash + 1):
+        return 0
+    return unit_at(atoms, atoms.number(slash + 1)[1])[1]
 
 
 def _end_of_more(atoms: Atoms, place: int) -> int:

@@ -1,18 +1,45 @@
 """Read the work of another level, which is no more work for the reader's own, up to where it may end."""
 
+import re
 from collections.abc import Callable
 from copy import replace
 
 from wod.notation.elements import Below, Connector, Context, Element, Movement, ReadLine, Rest, Scheme, SetLine, Test
+from wod.notation.marks import has_more, skip
+from wod.notation.notation import Notation
+from wod.notation.tokens import tokenise
 
+_LABEL = re.compile(r"\W*[^\W\d]+ ?\d")  # `Level 1`, `L1`
+_BEHIND_LABELS = frozenset({":", "-", "--"})
 _BEHIND_WORK: tuple[Below, ...] = ("other sets", "other counts")
 
 
 class OtherLevels:
     """Reader of the lines below `Scaled:`; work behind a rest or a `then` may be for everyone, and is doubtful."""
 
-    def __init__(self, read: Callable[[str, Context], ReadLine]) -> None:
+    def __init__(self, notation: Notation, read: Callable[[str, Context], ReadLine]) -> None:
+        self._vocabulary = notation.vocabulary
+        self._lower_level = notation.phrases("lower_level")
         self._read = read
+
+    def read_labelled(self, text: str, line: str, above: Context) -> ReadLine | None:
+        """Return `L1: 8 Ring Rows` as a note, if work is behind the label; None for any other line.
+
+        Below a movement with an amount it is an alternative to that; elsewhere it may be all there is, and is doubtful.
+        """
+        if not _LABEL.match(line):
+            return None
+        tokens = tokenise(line, self._vocabulary)
+        level = self._lower_level.match(tokens, skip(tokens))
+        if level is None or tokens[level.end - 1].symbol != "{count}" or not has_more(tokens, level.end):
+            return None
+        if tokens[level.end].symbol not in _BEHIND_LABELS:
+            return None
+        behind = self._read(line[tokens[level.end].end :], above)
+        if behind.kind == "note" and not behind.doubtful:
+            return None
+        is_alternative = above.movement and above.amount and behind.kind == "movement"
+        return ReadLine(text, "note", doubtful=not is_alternative)
 
     def read(self, text: str, above: Context) -> ReadLine:
         """Return a line below the heading of another level: a note, which announces what the next line is below."""

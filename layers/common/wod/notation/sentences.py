@@ -7,13 +7,15 @@ from itertools import pairwise
 
 from wod.notation.elements import Context, Element, Movement, Scheme, SetLine, Test
 from wod.notation.line_elements import LineElements
-from wod.notation.marks import has_more
+from wod.notation.marks import has_more, skip
 from wod.notation.notation import Notation
 from wod.notation.notes import Notes
+from wod.notation.signs import has_sets
 from wod.notation.tokens import Token, written
 from wod.notation.traits import Traits
 from wod.notation.values import Unread
 
+_OF_PENALTIES = frozenset({"every", "each"})
 _STOPS = frozenset({".", "!", ";"})
 
 
@@ -21,6 +23,7 @@ class Sentences:
     """Reader of lines of several sentences."""
 
     def __init__(self, notation: Notation, elements: LineElements, notes: Notes, traits: Traits) -> None:
+        self._told = notation.phrases("told")
         self._note_openers = notation.words("note_openers")
         self._of_some = notation.words("alternatives") | notation.words("of_some")
         self._elements = elements
@@ -30,8 +33,11 @@ class Sentences:
     def read(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return the work of the first sentence, if it has any, and the rests of a line; nothing for any other line.
 
-        `Build to a heavy single. No more than 3 misses. Rest 2 minutes between attempts.`
+        `You will do 4 sets of 6 Back Squats`, `Build to a heavy single. No more than 3 misses. Rest 2 minutes.`
         """
+        told = self._told.match(tokens, skip(tokens))
+        if told and has_more(tokens, told.end):
+            return self._work(body, tokens[told.end :], above)
         first, *others = _sentences(tokens)
         if not others:
             return []
@@ -52,6 +58,9 @@ class Sentences:
 
         `Today we squat. Build to a heavy double.`
         """
+        if self._told.match(tokens, skip(tokens)):
+            is_rule = any(token.symbol in _OF_PENALTIES for token in tokens)  # `You will do 5 burpees for each miss`
+            return not is_rule and (has_sets(tokens) or self._traits.asks(tokens))
         sentences = _sentences(tokens)
         if len(sentences) < 2 or _opener(sentences[0]) in self._of_some:
             return False

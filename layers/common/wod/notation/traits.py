@@ -10,6 +10,7 @@ from wod.notation.signs import has_sets, starts_with_sets
 from wod.notation.tokens import Token
 
 MOST_WORDS = 12
+_LEAST_LOAD = 20  # of a pair without a unit
 MOST_WORDS_OF_SETS = 6  # a longer line with `5x5` may be about training
 _MOST_WORDS_OF_NAMES = 4
 _ENDS_OF_SENTENCES = frozenset({".", "!", "?"})
@@ -30,6 +31,8 @@ _NUMBERS_OF_TRAINING = frozenset(
         "{times}",
         "{weights}",
         "{ladder}",
+        "{calorie_series}",
+        "{distances}",
     }
 )
 _LOADS_OF_TARGETS = frozenset(
@@ -169,7 +172,9 @@ class Traits:
         people = sum(
             token.text.lower() in self._people or token.text.lower() in self._as_prescribed for token in tokens
         )
-        is_pair = any(token.symbol == "{weight}" and token.second is not None for token in tokens)
+        is_pair = any(
+            token.second is not None and (token.symbol == "{weight}" or token.second >= _LEAST_LOAD) for token in tokens
+        )
         return loads > 0 and (people > 0 or is_pair) and loads + people == sum(token.speaks for token in tokens)
 
     def is_rest(self, tokens: list[Token]) -> bool:

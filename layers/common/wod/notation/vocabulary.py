@@ -37,6 +37,7 @@ class Vocabulary:
     """Words whose full stop ends nothing: `10 Alt. 1-Arm Snatches`, `Sn. Pull`."""
     initials: frozenset[str] = frozenset()
     """Words in capitals that may have a full stop after each letter: `5 x M.E.`"""
+    decimal_mark: str = "."
     _known: dict[str, Meaning] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
@@ -51,6 +52,7 @@ class Vocabulary:
             halves=_listed(language, "joins", "half"),
             abbreviations=_listed(language, "stops", "abbreviations"),
             initials=_listed(language, "stops", "initials"),
+            decimal_mark=str(language.get("decimal_mark", ".")),
         )
 
     def with_(self, other: "Vocabulary") -> "Vocabulary":
@@ -64,6 +66,7 @@ class Vocabulary:
             self.halves | other.halves,
             self.abbreviations | other.abbreviations,
             self.initials | other.initials,
+            other.decimal_mark,
         )
 
     def number(self, spelling: str) -> float | None:

@@ -1,0 +1,134 @@
+"""Numbers that belong to several movements, levels, turns or sets: certain ones are read, all others are findings."""
+
+from typing import Any
+
+import pytest
+
+from tests.notation import exact, one, prescribed, read
+
+
+def _found(text: str) -> list[str]:
+    return [finding.line for finding in read(text).findings if finding.rule != "movement"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("AMRAP 8\n9 Power Cleans\n9 Front Squats\n50/35 kg", "50/35 kg"),
+        ("4 rounds for time:\n9 Thrusters\n12 KB Swings\n@ 95/65 lb", "@ 95/65 lb"),
+        ("EMOM 9\nPower Clean x 2\nPush Jerk x 2\n70%", "70%"),
+        ("AMRAP 8\n9 Power Cleans\n12 Burpees\n(115/75)", "(115/75)"),
+    ],
+)
+def test_a_load_below_a_list_that_may_be_of_several_is_of_none(text: str, line: str) -> None:
+    """Only the coach knows whether it is that of the last movement, so that it is a finding."""
+    assert [line] == _found(text)
+    assert not any({"weight", "percent_min"} & {*one} for one in prescribed(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("9 Power Cleans\n12 Burpees\n115/75 lb", [one("Power Cleans", reps=9, lb=(115, 75)), one("Burpees", reps=12)]),
+        (
+            "Bench Press 4x6\nDB Row 4x9\n30 kg",
+            [one("Bench Press", sets=4, reps=6), one("DB Row", sets=4, reps=9, kg=30)],
+        ),
+        ("A. Snatch x 2\nB. Clean x 2\n70 kg", [one("Snatch", reps=2), one("Clean", reps=2, kg=70)]),
+    ],
+)
+def test_a_load_below_a_list_that_can_be_of_one_only_is_of_that(text: str, says: list[dict[str, Any]]) -> None:
+    """The others have no weight, or have sets or a label of their own."""
+    assert says == prescribed(text)
+
+
+def test_a_line_of_another_level_is_no_more_work_for_all() -> None:
+    """Below a movement it is the alternative to that; alone it may be all there is, and is a finding."""
+    text = "4 rounds\n9 Pull-Ups\nL1: 6 Ring Rows\nL2: 6 Jumping Pull-Ups\n300 m Run"
+    assert [one("Pull-Ups", sets=4, reps=9), one("Run", sets=4, m=300)] == prescribed(text)
+    assert [] == _found(text)
+    for line in ("L1: 6 Ring Rows", "Level 2: 4 rounds of 9 Pull-Ups", "L3 - 4x6 Front Squat @ 70%"):
+        assert ([], [line]) == (prescribed(line), _found(line))
+
+
+def test_what_is_prescribed_has_a_label_beside_the_other_levels() -> None:
+    """`Rx:` is in front of the work itself."""
+    exact("Rx: 14 Pull-Ups\nScaled: 14 Ring Rows", one("Pull-Ups", reps=14))
+    assert [] == prescribed("Rx+: 14 Muscle-Ups")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Power Clean x 4 @ 115/75-155/105 lb",
+        "9 Thrusters 95/65 - 75/55",
+        "Curls 21s x 4",
+        "4 x 21s Bicep Curls",
+        "4 sets, 40 Pull-Ups total",
+        "Front Squat 4x3 70% > 85%",
+    ],
+)
+def test_numbers_that_fit_no_field_leave_the_line_unread(line: str) -> None:
+    """Two pairs, the repetitions of `21s`, those of all sets, or a percent that becomes another."""
+    assert [] == prescribed(line)
+    assert [line] == _found(line)
+
+
+def test_a_time_of_21_seconds_is_one_where_work_is_timed() -> None:
+    """`21s` are repetitions only of a lift."""
+    exact("Plank 4 x 21s", one("Plank", sets=4, seconds=21))
+
+
+def test_calories_of_each_set_are_no_repetitions() -> None:
+    """They have no field of their own."""
+    assert ["21-15-9 calories of:"] == _found("21-15-9 calories of:\nRow\nBike")
+
+
+def test_a_rest_below_the_movements_of_each_minute_may_be_a_turn() -> None:
+    """Nobody knows then how often each movement comes; with a number of sets, a label or a time it is certain."""
+    assert [None, None] == [one.get("sets") for one in prescribed("EMOM 15\n9 Burpees\n11 Cal Row\nRest")]
+    assert ["EMOM 15"] == _found("EMOM 15\n9 Burpees\n11 Cal Row\nRest")
+    assert [5, 5] == [one["sets"] for one in prescribed("EMOM 15\n1) 9 Burpees\n2) 11 Cal Row\n3) Rest")]
+    assert [12] == [one["sets"] for one in prescribed("EMOM 12 (12 sets)\nRow 9 cal\nRest")]
+    assert [6] == [one["sets"] for one in prescribed("Every 3 minutes x 6\nRow 300 m\nRest")]
+
+
+@pytest.mark.parametrize("least", ["> 65%", "≥ 65%", ">= 65%", "at least 65%", "65%+", "above 65%"])
+def test_a_percent_that_is_the_least_has_no_most(least: str) -> None:
+    """However it is written."""
+    exact(f"Front Squat 4x3 {least}", one("Front Squat", sets=4, reps=3, percent=(65, None)))
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Spend 12 minutes building to a heavy Clean.", one("Clean", total_seconds=720, load_text="heavy")),
+        ("Take 9 min working up to a heavy triple Snatch", one("Snatch", reps=3, total_seconds=540, load_text="heavy")),
+        ("You will do 4 sets of 6 front squats at 65%.", one("front squats", sets=4, reps=6, percent=65)),
+        ("Today we will be doing 4 sets of 6 front squats at 65%", one("front squats", sets=4, reps=6, percent=65)),
+    ],
+)
+def test_work_may_be_told_in_a_sentence(line: str, says: dict[str, Any]) -> None:
+    """The coach says what everyone will do."""
+    exact(line, says)
+
+
+@pytest.mark.parametrize("line", ["Tomorrow we will do 4x6 front squats", "You will do 4 burpees for every miss."])
+def test_other_sentences_that_tell_of_work_prescribe_none(line: str) -> None:
+    """Those of another day, and penalties."""
+    assert ([], []) == (prescribed(line), _found(line))
+
+
+def test_a_sentence_that_tells_of_work_and_is_not_read_is_a_finding() -> None:
+    """Its words are not all known."""
+    line = "We will do 4x6 front squats tonight as a team of friends."
+    assert ([], [line]) == (prescribed(line), _found(line))
+
+
+def test_going_up_to_a_heavy_set_is_a_test() -> None:
+    """In front of a time `building` is one too; alone it may be about the sets above."""
+    exact("Front Squat\nGo up to a heavy double", one("Front Squat", reps=2, load_text="heavy"))
+    exact(
+        "Every 2 minutes (4 sets):\nFront Squat x 3\nbuilding to a heavy triple",
+        one("Front Squat", sets=4, reps=3, interval_seconds=120, total_seconds=480),
+    )
