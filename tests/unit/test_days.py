@@ -435,6 +435,52 @@ def test_words_behind_a_weekday_are_its_training_if_those_of_other_days_are() ->
     assert [["Snatch 5x2"], ["Clean 5x1, Jerk 3x1"], ["max snatch, max clean"], []] == [texts_of(day) for day in days]
 
 
+@pytest.mark.parametrize(
+    ("page", "below"),
+    [
+        (["Mon 3/8 Snatch 5x2", "Tue 3/9 Back Squat 5x5"], ["Snatch 5x2", "Back Squat 5x5"]),
+        (["Mon. 8 March Snatch 5x2", "Tue. 9 March Row 5x5"], ["Snatch 5x2", "Row 5x5"]),
+        (["Monday (3/8) Snatch 5x2", "Tuesday (3/9) Row 3x8"], ["Snatch 5x2", "Row 3x8"]),
+        (["Mon 3/8 21-15-9 Thrusters", "Tue 3/9 30 reps of Row"], ["21-15-9 Thrusters", "30 reps of Row"]),
+        (["Mon. Snatch 5x2", "Wed. Clean 5x1"], ["Snatch 5x2", "Clean 5x1"]),
+        (["Mon 3/8 Snatch 5x2", "Back Squat 5x5", "Tue 3/9 Row 3x8"], ["Snatch 5x2", "Back Squat 5x5", "Row 3x8"]),
+    ],
+)
+def test_training_directly_behind_the_date_of_a_day_is_its_first_line(page: list[str], below: list[str]) -> None:
+    """The date is the heading's, and no part of the training."""
+    _, days = grouped(lines(*page))
+    assert ["Mon", "Tue"] == [name[:3].replace("Wed", "Tue") for _, name in headings_of(days)]
+    assert below == [text for day in days for text in texts_of(day)]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        ["Mon: Heavy single Snatch", "Tue: Front Squat to 3RM", "Wed: Clean pulls, heavy"],
+        ["Mon - Heavy single Snatch", "Tue - Front Squat to 3RM", "Wed - Clean pulls, heavy"],
+        ["Mon Heavy single Snatch", "Tue Front Squat to 3RM", "Wed Rest"],
+        ["Mon 3/8: Snatch 5x2", "Tue 3/9: Back Squat, work up to a heavy 5", "Wed 3/10: Run 5 km"],
+        ["Sun: Snatch 5x2", "Mon: Rest", "Tue: Squat clean and a bit of rowing, but nothing heavy"],
+    ],
+)
+def test_in_a_list_of_days_each_line_is_a_day(page: list[str]) -> None:
+    """Its weekdays come once and in order, all with their training beside them."""
+    assert [line[:3] for line in page] == [day[:3] for day, _ in days_of(*page)]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        ["Monday", "Snatch 5x2", "Tuesday", "Clean 5x2", "Wednesday: bring a friend and 3 towels"],
+        ["Monday", "Snatch 5x2", "Tuesday", "Clean 5x2", "Friday Open gym", "Saturday Team WOD"],
+        ["Mon: Snatch 5x2", "Tue: Clean 5x2", "Monday Heavy squats come first"],
+    ],
+)
+def test_beside_other_headings_text_behind_a_weekday_is_a_line_of_a_day(page: list[str]) -> None:
+    """Days that stand alone, or a weekday that comes again, make no list."""
+    assert ["Monday", "Tuesday"] == [day for day, _ in days_of(*page)]
+
+
 def test_a_sentence_behind_a_weekday_is_no_day() -> None:
     """The other days have headings of their own."""
     page = ["**Monday**", "Snatch 5x2", "**Wednesday**", "Clean 5x1", "Friday – we will have a barbecue"]

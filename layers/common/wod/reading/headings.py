@@ -19,6 +19,11 @@ _DASHES = frozenset("-‐‑–—―")
 _SEPARATORS = _DASHES | frozenset(":([|/")
 _FIGURES_OF_A_DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d")
 _DAY_AND_MONTH = re.compile(r"\W*\d{1,2}/\d{1,2}\W*")
+_DIGIT_NEAR = re.compile(r"[^\d:;–—]{1,16}\d")  # `, Sept. 6`
+_IN_FIGURES = re.compile(r"\d[-/.:]\d")  # `21-15-9` has no mark of its line
+_FIGURES_BEHIND = re.compile(r"[,.]?\s*\d{1,2}/\d{1,2}(?=\s)")
+_DIRECTLY = re.compile(r"(?P<dot>[.,])?\s+(?=[^\W_])")
+_BEHIND_LEAD = re.compile(r"[.,]?(?:(?P<mark>\s*[:|–—]|\s+-|-(?=\s))[-:>\s]*|\s+)\**\s*(?=[^\W_(\[“\"])")
 _SHORTEST_WITH_DATE = len("1/1/21")
 
 
@@ -41,6 +46,18 @@ class Heading:
     """True for figures such as `3/16` alone, which may as well be repetitions or loads."""
     may_be_prose: bool = False
     """True if the line may as well be a sentence: the weekday has no mark behind it, or words that are no title."""
+    only_in_list: bool = False
+    """True if the line is a heading only among others that have the training of their days on their lines too."""
+
+
+@dataclass(frozen=True)
+class _Lead:
+    """The weekday at the beginning of a line, and the end of the date behind it."""
+
+    number: int
+    weekday: str
+    name: str
+    end: int
 
 
 class Headings(NumberedHeadings):
@@ -80,8 +97,11 @@ class Headings(NumberedHeadings):
 
     def heading(self, line: Line, published: date) -> Heading | None:
         """Return the heading that the line is or begins with; figures are a date only if they fit `published`."""
-        heading = self._of_weekday(line)
-        return self._with_date(heading, line, published) if heading else self._date_alone(line, published)
+        lead = self._lead_of(line.text, published)
+        heading = (self._behind_lead(line, lead) if lead else None) or self._of_weekday(line)
+        if heading is None:
+            heading = self._date_alone(line, published) or self._of_list(line, lead)
+        return self._with_date(heading, line, published) if heading and not heading.stated else heading
 
     def is_foreign(self, line: Line) -> bool:
         """Return whether the line begins with a weekday of a language other than the blog's."""
@@ -95,6 +115,50 @@ class Headings(NumberedHeadings):
             return None
         whole = self._of_weekday(Line(text=f"{self._any_weekday}: {text}"))
         return whole.rest if whole and whole.is_rest_day else None
+
+    def _lead_of(self, text: str, published: date) -> _Lead | None:
+        """Return the weekday at the beginning of a line, with the date behind it: `Mon`, `Tuesday, 5/7`."""
+        token = next(iter(self._tokens(text.lstrip("*"))), None)
+        if token is None or token.weekday is None or token.text.endswith("'s"):
+            return None
+        start = len(text) - len(text.lstrip("*"))
+        weekday = text[start : start + len(token.text)]
+        end = start + len(weekday)
+        figures = _FIGURES_BEHIND.match(text, end)  # `5/6 21-15-9` is no date of 2021
+        dated = text[: figures.end()] if figures else text
+        named = read_dates(dated, published, self._blog).named if _DIGIT_NEAR.match(text, end) else None
+        if named and named.is_one_day and named.weekday == token.weekday:
+            behind = text.find(named.text, start) + len(named.text)
+            between = text[end : behind - len(named.text)]
+            if behind > end and not between.strip(" ,.("):
+                end = behind + (text[behind : behind + 1] == ")")
+        return _Lead(token.weekday, weekday, text[:end].strip(" *"), end)
+
+    def _behind_lead(self, line: Line, lead: _Lead) -> Heading | None:
+        """Return the heading of a line with training directly behind its date: `Mon 5/6 Snatch 5x2`."""
+        match = _DIRECTLY.match(line.text, lead.end)
+        if match is None or (lead.name == lead.weekday and not match["dot"]):
+            return None
+        heading = self._of_weekday(replace(line, text=f"{lead.weekday} {line.text[match.end() :]}"))
+        if heading is None or not heading.rest:
+            return None
+        return heading if heading.is_rest_day else replace(heading, name=lead.name)
+
+    def _of_list(self, line: Line, lead: _Lead | None) -> Heading | None:
+        """Return the heading before the training of a day in a list of them: `Tue: Front Squat, heavy`."""
+        match = _BEHIND_LEAD.match(line.text, lead.end) if lead else None
+        if lead is None or match is None:
+            return None
+        own = line.text[match.end() :]
+        if not (own[:1].isdigit() or own[:1].isupper() or match["mark"]) or self._begins_with_weekday(own):
+            return None
+        is_sentence = len(own.split()) > MOST_WORDS_OF_TRAINING or own.endswith((".", "?", "!"))
+        if is_sentence and not self.asks_for_training(own):
+            return None
+        return Heading(
+            (lead.number,), lead.name, own, lead.weekday,
+            is_rest_day=False, names_work=False, certain=False, only_in_list=True,
+        )  # fmt: skip
 
     def _of_weekday(self, line: Line) -> Heading | None:
         """Return the heading that a weekday opens."""
@@ -173,7 +237,8 @@ class Headings(NumberedHeadings):
     def _likely(self, line: Line, tokens: list[Token], known: list[Token]) -> Heading | None:
         """Return a heading with words of its own: `Monday – Snatch Focus`, `Thursday (Rest Day): walk 30 minutes`."""
         first = next(place for place, token in enumerate(known) if token.weekday is not None)
-        cut = max((place for place, token in enumerate(known) if place > first and token.kind == "mark"), default=None)
+        marks = [place for place, token in enumerate(known) if place > first and token.kind == "mark"]
+        cut = max((place for place in marks if not _IN_FIGURES.match(line.text, known[place].start - 1)), default=None)
         few_words = len(line.text.split()) <= SHORT
         short = few_words and not line.text.endswith((".", "?", ",", ";"))
         if cut is None:

@@ -9,6 +9,7 @@ from wod.reading.headings import Heading, Headings
 _FEWEST_ALIKE = 2  # headings with text behind the weekday, of which another one is no sentence
 _MOST_WORDS_OF_PROSE = 2  # `Mon – light`, and not `Saturday – we are closed`
 _LONGEST_WEEK = 8  # days
+_FEWEST_OF_LIST = 3
 _FEWEST_LIKE_PROSE = 2  # `Tuesday 6 x 800 m` alone may be a sentence
 
 
@@ -40,7 +41,7 @@ def openings_of(reader: Headings, found: dict[int, Heading], lines: list[Line], 
     another session of the same day.
     """
     openings: list[Opening] = []
-    headings = _counting(found, lines)
+    headings = _counting(_listed(reader, found), lines)
     if not headings:
         return openings
     half = reader.sessions | reader.days  # `Day 1` beside a weekday is half of its heading, but opens nothing by itself
@@ -91,6 +92,24 @@ def _counting(found: dict[int, Heading], lines: list[Line]) -> dict[int, Heading
     return _without_rest_twice(
         {place: heading for place, heading in found.items() if heading.certain or certain.isdisjoint(heading.weekdays)}
     )
+
+
+def _listed(reader: Headings, found: dict[int, Heading]) -> dict[int, Heading]:
+    """Return the headings without those that count only in a list of days; in such a list, no line is prose.
+
+    Each of its weekdays comes once, in order, and has its training on its line; no heading stands alone.
+    """
+    if not any(heading.only_in_list or heading.may_be_prose for heading in found.values()):
+        return found
+    headings = [heading for heading in found.values() if heading.weekdays]
+    days = [heading.weekdays[0] for heading in headings]
+    behind = [heading.rest or heading.own for heading in headings]
+    order = [(day - days[0]) % 7 for day in days]
+    stand_alone = any(not (text or heading.is_rest_day) for text, heading in zip(behind, headings, strict=True))
+    is_list = len(days) >= _FEWEST_OF_LIST and order == sorted(set(order)) and not stand_alone
+    if is_list and any(map(reader.asks_for_training, behind)):
+        return {place: replace(heading, may_be_prose=False) for place, heading in found.items()}
+    return {place: heading for place, heading in found.items() if not heading.only_in_list}
 
 
 def _is_title(heading: Heading, found: dict[int, Heading], lines: list[Line], place: int) -> bool:
