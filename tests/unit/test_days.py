@@ -481,6 +481,45 @@ def test_beside_other_headings_text_behind_a_weekday_is_a_line_of_a_day(page: li
     assert ["Monday", "Tuesday"] == [day for day, _ in days_of(*page)]
 
 
+@pytest.mark.parametrize(
+    ("initials", "days"),
+    [
+        (["M", "T", "W", "Th", "F"], ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]),
+        (["T:", "W:", "T:", "S:", "S:"], ["Tuesday", "Wednesday", "Thursday", "Saturday", "Sunday"]),
+        (["S -", "M -", "T -"], ["Sunday", "Monday", "Tuesday"]),
+        (["M", "Tues", "W"], ["Monday", "Tuesday", "Wednesday"]),
+        (["Mo", "We", "Fr"], ["Monday", "Wednesday", "Friday"]),
+    ],
+)  # fmt: skip
+def test_initials_name_days_in_the_order_of_a_week(initials: list[str], days: list[str]) -> None:
+    """`T` behind `W` is a Thursday, and `S` before `M` a Sunday; the name is kept as it is written."""
+    page = [text for initial in initials for text in (initial, "Snatch 5x2")]
+    assert list(zip(days, initials, strict=True)) == days_of(*page)
+
+
+def test_the_training_of_a_day_may_stand_behind_its_initial() -> None:
+    """And a day may be one of rest."""
+    _, days = grouped(lines("M: Snatch 5x2", "T: Rest", "W: Clean 5x1, easy", "Th - Row 5 km"))
+    assert ["M", "Rest Day", "W", "Th"] == [name for _, name in headings_of(days)]
+    assert [["Snatch 5x2"], [], ["Clean 5x1, easy"], ["Row 5 km"]] == [texts_of(day) for day in days]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        ["M: 60 kg", "W: 40 kg", "F: 30 kg"],
+        ["M", "60 kg", "W", "40 kg", "M", "50 kg", "W", "30 kg"],
+        ["A. Snatch", "B. Clean", "F. Jerk"],
+        ["T: pause 3 s", "W: wide grip"],
+        ["W", "M", "T"],
+    ],
+)
+def test_other_letters_name_no_days(page: list[str]) -> None:
+    """They are men and women, or parts, or come in no order of a week."""
+    _, [day] = grouped(lines("Monday", *page))
+    assert page == texts_of(day)
+
+
 def test_a_sentence_behind_a_weekday_is_no_day() -> None:
     """The other days have headings of their own."""
     page = ["**Monday**", "Snatch 5x2", "**Wednesday**", "Clean 5x1", "Friday – we will have a barbecue"]

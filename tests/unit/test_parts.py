@@ -49,6 +49,7 @@ def test_a_letter_may_stand_on_the_line_of_its_text(marker: str) -> None:
         "a. 10 reps",
         "c) 10 reps",
         "D - Ball x 5",
+        "F: 40 kg",
         "F",
     ],
 )

@@ -9,7 +9,8 @@ from wod.blog import Blog
 from wod.errors import BadInput
 from wod.language import advice_about_language
 from wod.models import REST_DAY, Day, Line, Source
-from wod.reading.headings import Headings, headings_of
+from wod.reading.headings import Heading, Headings, headings_of
+from wod.reading.initials import days_of_initials
 from wod.reading.numbered_days import numbered_days, numbered_headings, titled_days
 from wod.reading.openings import Opening, first_line_of, openings_of
 from wod.reading.part_headings import letter_of, part_headings_of
@@ -38,6 +39,9 @@ def group_by_day(lines: list[Line], source: Source, blog: Blog) -> tuple[list[Li
     published = date.fromisoformat(source.published[:10])
     marked = [place for place, line in enumerate(lines) if reader.may_be_heading(line)]
     found = {place: head for place in marked if (head := reader.heading(lines[place], published))}
+    if initials := _headings_of_initials(reader, found, lines, published, blog):
+        found = dict(sorted({**found, **initials}.items()))
+        marked = sorted({*marked, *initials})
     openings = openings_of(reader, found, lines, marked)
     for line in (lines[place] for place in marked if place not in found):
         if (line.heading or len(line.text) < _SHORT_LINE) and reader.is_foreign(line):
@@ -53,6 +57,21 @@ def group_by_day(lines: list[Line], source: Source, blog: Blog) -> tuple[list[Li
     if numbered := numbered_days(reader, lines, blog):
         return numbered
     return _day_post(reader, lines, source, dates, blog)
+
+
+def _headings_of_initials(
+    reader: Headings, found: dict[int, Heading], lines: list[Line], published: date, blog: Blog
+) -> dict[int, Heading]:
+    """Return the headings such as `M` or `Th: Snatch 5x2`, by their places, read as with the weekday in full."""
+    named = {place: head.weekdays[0] for place, head in found.items() if head.certain and head.weekdays}
+    headings = {}
+    for place, (weekday, end) in days_of_initials([line.text for line in lines], named, blog.language).items():
+        text, full = lines[place].text, blog.language.weekday_names[weekday]
+        heading = reader.heading(replace(lines[place], text=full + text[end:]), published)
+        if heading:
+            name = heading.name if heading.is_rest_day else text[:end] + heading.name.removeprefix(full)
+            headings[place] = replace(heading, name=name, certain=True)
+    return headings
 
 
 def _is_of_one_day(reader: Headings, openings: list[Opening], lines: list[Line], dates: PostDates, blog: Blog) -> bool:

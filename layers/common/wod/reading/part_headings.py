@@ -20,6 +20,7 @@ _MARKER = re.compile(
 # `A` alone, `A –`, `A - Back Squat`: certain only if that letter is the next one.
 _WEAK_MARKER = re.compile(r"(?P<letter>[A-Za-z])(?P<number>\d?)(?:$|\s?[-–—]+(?:$|\s+))")
 _ALWAYS_LETTERS = "abcdef"
+_LOAD_OF_WOMEN = re.compile(r"[Ff]\W*\d[\d./]*\s?(?:#|[^\W\d_]{0,4})\W*")  # `F: 40 kg` below `M: 60 kg`
 
 _NUMBER = re.compile(r"\*{0,2}\(?(?P<number>\d{1,2}|[IVX]{1,4})[.)]+:?\*{0,2}(?=$|\s|[A-Z])\s*(?:[-–—]\s+)?")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
@@ -233,7 +234,8 @@ def letter_of(text: str, *, upper: bool, following: str) -> tuple[str, str] | No
     expected = chr(ord(following) + 1) if following else "a"
     if match := _MARKER.match(text):
         # letters far from the next one mean something else: `(R)` and `(L)` are sides
-        certain = match["letter"].lower() in _ALWAYS_LETTERS or match["letter"].lower() <= expected
+        is_load = _LOAD_OF_WOMEN.fullmatch(text) is not None
+        certain = match["letter"].lower() <= expected or (match["letter"].lower() in _ALWAYS_LETTERS and not is_load)
     elif match := _WEAK_MARKER.match(text):
         certain = match["letter"].lower() == expected
     if not match or not certain or match["letter"].isupper() is not upper:

@@ -1,0 +1,56 @@
+"""Find days that a post names by the initials of their weekdays: `M`, `T`, `W`, `Th`."""
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from wod.language import Language, normalise
+
+_INITIAL = re.compile(r"\W{0,3}(?P<initial>[^\W\d_]{1,2})(?:[.*]{0,3}$|[.*]{0,3}\s?[:–—-]\**(?=\s|$))")
+_FEWEST = 3  # days
+_SUNDAY = 6
+_LOADS = re.compile(r"\W*[\d./]+\s?[^\W\d_]{0,3}\W*$")
+
+
+def days_of_initials(texts: Sequence[str], named: Mapping[int, int], language: Language) -> dict[int, tuple[int, int]]:
+    """Return the weekdays of lines that begin with an initial, by their places, and where the initial ends.
+
+    `named` has the weekdays of the other headings, by their places. The days have to be three or more, each once and in
+    the order of a week: `M: 60 kg` and `W: 40 kg` are loads of men and women, and `F.` is a part.
+    """
+    weekdays = _weekdays_of(language)
+    found = {place: match for place, text in enumerate(texts) if (match := _initial_in(text, weekdays))}
+    alone = all(match.end() == len(texts[place]) for place, match in found.items())
+    if len(found) < (2 if alone and named else _FEWEST) or len(found) + len(named) < _FEWEST:
+        return {}
+    days: dict[int, int] = {}
+    last: int | None = None
+    for place in sorted({*found, *named}):
+        may_be = [named[place]] if place in named else weekdays[normalise(found[place]["initial"])]
+        last = _next(may_be, last)
+        days[place] = last
+    order = [(day - days[min(days)]) % 7 for _, day in sorted(days.items())]
+    if any(second <= first for first, second in pairwise(order)):
+        return {}
+    return {place: (days[place], match.end("initial")) for place, match in found.items()}
+
+
+def _initial_in(text: str, weekdays: Mapping[str, Sequence[int]]) -> re.Match[str] | None:
+    match = _INITIAL.match(text)
+    is_one = match is not None and match["initial"][0].isupper() and normalise(match["initial"]) in weekdays
+    return match if match and is_one and not _LOADS.match(text, match.end()) else None
+
+
+def _next(may_be: Sequence[int], last: int | None) -> int:
+    """Return the weekday that comes first after the last one; a week that begins with `S` begins on Sunday."""
+    if last is None:
+        return _SUNDAY if _SUNDAY in may_be else may_be[0]
+    return min(may_be, key=lambda day: (day - last - 1) % 7)
+
+
+def _weekdays_of(language: Language) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for weekday, initials in enumerate(language.tables["calendar"]["initials"]):
+        for initial in initials.split():
+            found.setdefault(initial, []).append(weekday)
+    return found
