@@ -55,7 +55,7 @@ def sample_events() -> dict[str, dict[str, Any]]:
     blog, lines = load_blog(DEFAULT_BLOG), read_lines(post.content)
     preamble, days = group_by_day(lines, source, blog)
     sessions = [segment_day(day, blog) for day in days]
-    week, records = to_records(source, sessions, blog)
+    week, records = to_records(source, sessions, blog, preamble)
     dated = RecordsMessage(source=source, week=week, preamble=preamble, records=records)
     clean = replace(dated, records=clean_records(records))
     fetched = PostMessage(correlation_id=CORRELATION_ID, fetched_at="2021-03-08T01:10:00", post=json.loads(raw))

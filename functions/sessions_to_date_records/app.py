@@ -16,5 +16,5 @@ with suppress(UnknownBlog):
 
 @queue_stage(SessionsMessage, needs=[next_queue])
 def handler(message: SessionsMessage) -> RecordsMessage:
-    week, records = to_records(message.source, message.sessions, current_blog())
+    week, records = to_records(message.source, message.sessions, current_blog(), message.preamble)
     return RecordsMessage(source=message.source, week=week, preamble=message.preamble, records=records)

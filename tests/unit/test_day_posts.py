@@ -66,6 +66,16 @@ def test_a_weekday_alone_is_the_next_such_day() -> None:
     assert ["2021-03-22"] == [record["date"] for record in read("WOD", "**Monday**", "Squat", published="2021-03-17")]
 
 
+def test_a_list_of_what_each_day_is_about_divides_no_post_for_one_day() -> None:
+    """The training below the list is that of the day in the title."""
+    plan = ["This month:", "Monday – squats", "Tuesday – Snatch focus", "Wednesday – long metcon"]
+    [record] = read("Monday WOD", *plan, "Back Squat 5x5")
+    assert ("2021-03-15", "Monday WOD") == (record["date"], record["session"])
+    assert ["Back Squat"] == [each["movement"] for each in record["prescriptions"]]
+    week = ["Monday – Snatch 5x2", "Tuesday – Clean 5x2", "Wednesday – Squat 5x5", "Row 3x8"]
+    assert ["2021-03-15", "2021-03-16", "2021-03-17"] == [date for date, _ in dated(read("Monday WOD", *week))]
+
+
 @pytest.mark.parametrize(
     ("title", "lines"),
     [

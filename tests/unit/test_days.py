@@ -84,6 +84,8 @@ def texts_of(day: Day) -> list[str]:
         "Phase 2, Week 3 – Monday",
         "Monday – Snatch Focus",
         "Monday – Max Out Day!",
+        "Monday 12/21 Class",
+        "Monday 12/21 Snatch Day",
         "Monday (light day)",
         "Monday (Repeat of Friday)",
         "Monday (Heavy Singles)",

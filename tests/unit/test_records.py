@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from wod import PIPELINE_VERSION
 from wod.blog import load_blog
 from wod.errors import BadInput
-from wod.models import Link, Session, SessionRecord, Source
+from wod.models import Line, Link, Session, SessionRecord, Source
 from wod.reading.cleaning import clean_records
 from wod.reading.records import MOST_READ, to_records
 from wod.reading.whole_post import read_records
@@ -96,12 +96,44 @@ def test_a_part_that_is_only_a_warm_up_prescribes_nothing(heading: str) -> None:
         ["Warm-Up", "Row 400 m", "Strength", "Back Squat 5x5"],
         ["Warm-Up: Back Squat 5x5 @ 70%"],
         ["Warm-Up", "Row 400 m", "EMOM 8: 3 Power Cleans"],
+        ["Warm-Up & Back Squat", "5x5"],
+        ["Warm-Up: Snatch", "5x2"],
+        ["Warm-Up", "Row 400 m", "Snatch 5x2"],
     ],
 )
 def test_a_part_that_begins_with_a_warm_up_and_has_work_is_read(lines: list[str]) -> None:
     """A prescription or a finding says so."""
     [record] = records_of(session(0, "Monday", a=lines))
     assert record["prescriptions"] or record["findings"]
+
+
+def doubts_of(*parts: Session, preamble: list[str] | None = None) -> list[str]:
+    above = [Line(text=text) for text in preamble or []]
+    records = to_records(SOURCE, list(parts), BLOG, above)[1]
+    return [finding["line"] for record in records for finding in record["findings"] if finding["rule"] == "note"]
+
+
+def test_sets_of_a_lift_on_a_day_of_rest_are_a_finding() -> None:
+    """The heading may be wrong; easy movement on such a day is none."""
+    rest = Session(weekday=1, session="Rest Day", warm_up=["Row 20 minutes", "Back Squat 5x5"], segments={}, links=[])
+    assert ["Back Squat 5x5"] == doubts_of(rest)
+
+
+def test_sets_of_a_lift_in_a_warm_up_are_a_finding() -> None:
+    """What loosens up is none."""
+    day = Session(
+        weekday=1, session="Tuesday", warm_up=["2 rounds", "10 Air Squats", "5 Burpees", "Snatch 5x2"],
+        segments={"a": ["Clean 5x1"]}, links=[],
+    )  # fmt: skip
+    assert ["Snatch 5x2"] == doubts_of(day)
+
+
+def test_sets_of_a_lift_above_the_first_day_are_a_finding_of_its_record() -> None:
+    """They may be a part whose day has no heading; words about the week are none."""
+    monday = session(0, "Monday", a=["Clean 5x1"])
+    above = ["Week 3 of 8", "Percents are of your best lifts: 70% is light.", "Row 10 minutes every day"]
+    assert [] == doubts_of(monday, preamble=above)
+    assert ["A. Snatch 5x2"] == doubts_of(monday, preamble=[*above, "A. Snatch 5x2"])
 
 
 def test_letters_after_e_are_fields_of_all_records_of_the_post() -> None:

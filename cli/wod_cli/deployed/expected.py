@@ -123,7 +123,7 @@ def _records_of(raw: Raw) -> RecordsMessage:
     _sent(DaysMessage(source=source, preamble=preamble, days=days))
     sessions = [segment_day(day, current_blog()) for day in days]
     _sent(SessionsMessage(source=source, preamble=preamble, sessions=sessions))
-    week, records = to_records(source, sessions, current_blog())
+    week, records = to_records(source, sessions, current_blog(), preamble)
     message = _sent(RecordsMessage(source=source, week=week, preamble=preamble, records=records))
     return _sent(replace(message, records=clean_records(message.records)))
 

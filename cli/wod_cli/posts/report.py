@@ -125,7 +125,7 @@ def _read(report: Report, body: bytes, blog: Blog) -> None:
     source = source_of(post, bronze_key(post), "", "")
     preamble, days = group_by_day(read_lines(post.content), source, blog)
     sessions = [segment_day(day, blog) for day in days]
-    week, records = to_records(source, sessions, blog)
+    week, records = to_records(source, sessions, blog, preamble)
     check_records(RecordsMessage(source=source, week=week, preamble=preamble, records=records))
     report.form = "week" if any(day.weekday is not None or day.stated for day in days) else "day"
     report.in_front = [line.text for line in preamble if line.text]

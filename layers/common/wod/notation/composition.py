@@ -5,7 +5,7 @@ groups the elements of the lines into blocks (`wod.notation.grouping`), and each
 (`wod.notation.prescriptions`).
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from copy import replace
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from wod.models import Finding, Prescription
+from wod.notation.catalogue import Catalogue
 from wod.notation.elements import Connector, Context, Element, Example, Movement, ReadLine, Scheme, SetLine, Test
 from wod.notation.findings import findings_of_block, findings_of_line, findings_of_prescriptions
 from wod.notation.grouping import blocks_of, without_titles
@@ -24,6 +25,8 @@ from wod.notation.prescription_fields import Fields
 from wod.notation.prescriptions import prescriptions_of
 from wod.notation.stations import with_stations
 from wod.notation.values import Item
+
+TRAINING_IN_WARM_UP = "The line was taken for a warm-up, but looks like training."
 
 
 @dataclass
@@ -45,15 +48,21 @@ class SessionReading:
 
 
 def read_session(
-    segments: Mapping[str, Sequence[str]], notation: Notation, warm_ups: Collection[str] = ()
+    segments: Mapping[str, Sequence[str]], notation: Notation, warm_ups: Mapping[str, Sequence[str]] | None = None
 ) -> SessionReading:
-    """Read the lines of a session's segments, by their letters; those of warm-ups are notes. No text is refused."""
-    reading = SessionReading()
+    """Read the lines of a session's segments, by their letters. No text is refused.
+
+    Those of warm-ups are notes; `warm_ups` has them, by their letters, without the headings.
+    """
+    reading, warm_ups = SessionReading(), warm_ups or {}
     for letter in sorted(segments):
         if letter in warm_ups:
             reading.lines += [
                 {"segment": letter, "line": place, "kind": "note"} for place in range(len(segments[letter]))
             ]
+            for text in training_in(warm_ups[letter], notation):
+                finding = Finding(rule="note", segment=letter, line=text, message=TRAINING_IN_WARM_UP)
+                reading.findings.append(msgspec.to_builtins(finding))
             continue
         lines, prescriptions, findings = _read(letter, segments[letter], notation)
         reading.prescriptions += prescriptions
@@ -66,6 +75,31 @@ def read_segment(segment: str, text: str, notation: Notation) -> SegmentReading:
     """Read a segment: its letter in lower case, and its lines joined by newlines. No text is refused."""
     lines, prescriptions, findings = _read(segment, text.split("\n") if text else [], notation)
     return SegmentReading(lines, [msgspec.convert(one, Prescription) for one in prescriptions], findings)
+
+
+def training_in(texts: Sequence[str], notation: Notation) -> list[str]:
+    """Return the lines that would be training in a segment: sets of a lift with a barbell, its percents, or a test.
+
+    A warm-up, a day of rest and the text above a week should have none.
+    """
+    above = _Above(notation)
+    found = []
+    for line in _read_lines(texts, notation):
+        if any(_trains(element, above.context, notation.catalogue) for element in line.elements):
+            found.append(line.text)
+        above.add(line)
+    return found
+
+
+def _trains(element: Element, above: Context, catalogue: Catalogue) -> bool:
+    match element:
+        case Test():
+            return True
+        case Movement(item=item) | SetLine(item=item):
+            is_counted = item.rhythm.sets or item.amount.per_set or _has_percent(item)
+            return bool(is_counted) and (is_lift(item, catalogue) if item.name else above.lift)
+        case _:
+            return False
 
 
 def _read(segment: str, texts: Sequence[str], notation: Notation) -> tuple[list[ReadLine], list[Fields], list[Finding]]:

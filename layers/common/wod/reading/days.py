@@ -20,6 +20,7 @@ from wod.reading.sessions_of_day import divide_day
 NO_DAY = "The post has no day"
 """The beginning of the reason why a post is no programme."""
 
+_FEWEST_OF_PLAN = 3  # days
 _SHOWN = 5  # headings in a message
 _SHORT = 6  # words
 _SHORT_LINE = 30  # characters
@@ -81,6 +82,8 @@ def _is_of_one_day(reader: Headings, openings: list[Opening], lines: list[Line],
     """
     if dates.day is None or blog.post == "week":
         return False
+    if _is_plan(reader, openings, lines):
+        return True
     above = any(reader.asks_for_training(line.text) for line in lines[: openings[0].start])
     for heading in (opening.heading for opening in openings):
         stated = heading.stated
@@ -89,6 +92,21 @@ def _is_of_one_day(reader: Headings, openings: list[Opening], lines: list[Line],
         if not stated and not above and dates.day.weekday() in heading.weekdays:
             return False
     return blog.post == "day" or above
+
+
+def _is_plan(reader: Headings, openings: list[Opening], lines: list[Line]) -> bool:
+    """Return whether the headings are a list of what each day is about, above the training of one day.
+
+    `Monday – squats`, `Tuesday – snatch`, and nothing between them.
+    """
+    ends = [opening.start for opening in openings[1:]]
+    between = (lines[opening.end : end] for opening, end in zip(openings, ends, strict=False))
+    if len(openings) < _FEWEST_OF_PLAN or any(line.text for below in between for line in below):
+        return False
+    asks = reader.asks_for_training
+    if any(asks(opening.heading.rest or opening.heading.own) for opening in openings):
+        return False
+    return any(asks(line.text) for line in lines[openings[-1].end :])
 
 
 def _days(reader: Headings, opening: Opening, own: list[Line], below: list[Line], blog: Blog) -> list[Day]:

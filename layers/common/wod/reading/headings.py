@@ -135,14 +135,25 @@ class Headings(NumberedHeadings):
         return _Lead(token.weekday, weekday, text[:end].strip(" *"), end)
 
     def _behind_lead(self, line: Line, lead: _Lead) -> Heading | None:
-        """Return the heading of a line with training directly behind its date: `Mon 5/6 Snatch 5x2`."""
+        """Return the heading of a line with text directly behind its date: `Mon 5/6 Snatch 5x2`, `Mon 5/6 Class`."""
         match = _DIRECTLY.match(line.text, lead.end)
         if match is None or (lead.name == lead.weekday and not match["dot"]):
             return None
-        heading = self._of_weekday(replace(line, text=f"{lead.weekday} {line.text[match.end() :]}"))
-        if heading is None or not heading.rest:
+        own = line.text[match.end() :]
+        heading = self._of_weekday(replace(line, text=f"{lead.weekday} {own}"))
+        if heading is None:
+            is_title = len(line.text.split()) <= SHORT and own[-1] not in ".?,;" and self.is_title(own)
+            if not (is_title and _FIGURES_BEHIND.match(line.text, len(lead.weekday))):
+                return None
+            return replace(self._lead_alone(lead), name=line.text, own=own)
+        if not heading.rest:
             return None
         return heading if heading.is_rest_day else replace(heading, name=lead.name)
+
+    def _lead_alone(self, lead: _Lead) -> Heading:
+        return Heading(
+            (lead.number,), lead.name, "", lead.weekday, is_rest_day=False, names_work=False, certain=False
+        )  # fmt: skip
 
     def _of_list(self, line: Line, lead: _Lead | None) -> Heading | None:
         """Return the heading before the training of a day in a list of them: `Tue: Front Squat, heavy`."""
@@ -155,10 +166,7 @@ class Headings(NumberedHeadings):
         is_sentence = len(own.split()) > MOST_WORDS_OF_TRAINING or own.endswith((".", "?", "!"))
         if is_sentence and not self.asks_for_training(own):
             return None
-        return Heading(
-            (lead.number,), lead.name, own, lead.weekday,
-            is_rest_day=False, names_work=False, certain=False, only_in_list=True,
-        )  # fmt: skip
+        return replace(self._lead_alone(lead), rest=own, only_in_list=True)
 
     def _of_weekday(self, line: Line) -> Heading | None:
         """Return the heading that a weekday opens."""

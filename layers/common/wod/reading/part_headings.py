@@ -31,7 +31,7 @@ _HEAD = re.compile(
     rf"{_AROUND}(?P<head>[^\W_][^:()\[\]“”\"–—|]*?){_AROUND}(?=$|:|\s-+\s|[()\[\]“”\"–—|])(?P<behind>.*)"
 )
 _NAME_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_BESIDE_WARM_UP = r"(?:\s*[/&+]\s*[^\W\d_]+(?:\s[^\W\d_]+)?)?"  # `Warm-up & Mobility`
+_BESIDE_WARM_UP = r"(?:\s*[/&+]\s*(?P<beside>[^\W\d_]+(?:\s[^\W\d_]+)?))?"  # `Warm-up & Mobility`
 _DIGIT = re.compile(r"\d")
 MOST_WORDS_OF_TRAINING = 12
 """In a line; a longer one is prose."""
@@ -73,6 +73,7 @@ class PartHeadings:
         self._warm_up_words = frozenset(word for name in warm_ups for word in first_words(name))
         words = "|".join(map(re.escape, language.tables["parts"]["words"]))
         self._part = re.compile(rf"\W{{0,3}}(?:{words})\s+(?P<which>\d{{1,2}}|[A-Z])\b[.):*]*", re.IGNORECASE)
+        self._lifts = language.words("parts", "lifts")
         self._part_words = tuple(language.words("parts", "words"))
         labels = any_of(language.words("parts", "labels"))
         counted = any_of(language.words("headings", "sets") | language.words("parts", "counted"))
@@ -136,7 +137,9 @@ class PartHeadings:
 
     def _warm_up_in(self, text: str) -> re.Match[str] | None:
         may_be_one = not self._warm_up_words.isdisjoint(first_words(text))
-        return self._warm_up.match(text) if may_be_one else None
+        match = self._warm_up.match(text) if may_be_one else None
+        # `Warm-up & Back Squat` is a heading of both
+        return None if match and match["beside"] and first_words(match["beside"])[-1] in self._lifts else match
 
     def name(self, line: Line) -> PartName | None:
         """Return the name of the part that the line opens; None unless all text before a colon or a dash is a name."""

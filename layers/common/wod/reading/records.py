@@ -1,6 +1,7 @@
 """Turn the sessions of a post into silver records."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -12,29 +13,35 @@ from wod.models import (
     REST_DAY,
     SEGMENTS_ALWAYS_THERE,
     Finding,
+    Line,
     Session,
     Source,
     Week,
 )
-from wod.notation.composition import SessionReading, read_session
-from wod.notation.notation import notation_of
+from wod.notation.composition import TRAINING_IN_WARM_UP, SessionReading, read_session, training_in
+from wod.notation.notation import Notation, notation_of
 from wod.reading.dates import date_sessions, is_dated_by_setting
 from wod.reading.part_headings import part_headings_of
 from wod.reading.post_dates import dates_of_post
 
+_ABOVE_FIRST_DAY = "The line is above the first day, so that it is in none, but looks like training."
+_ON_REST_DAY = "The line is in a day of rest, but looks like training."
+
 MOST_READ = 300_000
-"""Limit of characters in the parts of a post. Hostile text takes 14 µs of CPU per character, 4 s in all, and a function
+"""Limit of characters in the text of a post. Hostile text takes 14 µs of CPU per character, 4 s in all, and a function
 has a third of a CPU for 30 s. A week of training has about 10,000 characters."""
 
 
-def to_records(source: Source, sessions: list[Session], blog: Blog) -> tuple[Week, list[dict[str, Any]]]:
+def to_records(
+    source: Source, sessions: list[Session], blog: Blog, preamble: Sequence[Line] = ()
+) -> tuple[Week, list[dict[str, Any]]]:
     """Return the week of a post, and one record per session in the form of `SessionRecord`, ordered by date.
 
-    If one record has a segment after E, all have it. Date and name are the key of a record, so a repeated name gets
-    ` [2]`, ` [3]` and so on. Raise BadInput if a session has no date, or if a function has not enough time for the
-    text.
+    Training in the preamble, the lines above the first day, is a finding of the first record. If one record has a
+    segment after E, all have it. Date and name are the key of a record, so a repeated name gets ` [2]`, ` [3]` and so
+    on. Raise BadInput if a session has no date, or if a function has not enough time for the text.
     """
-    _check_work(sessions)
+    _check_work(sessions, preamble)
     dates = dates_of_post(source.title, source.slug, source.published, blog)
     week, days, findings = date_sessions(sessions, dates, blog)
     letters = sorted({*SEGMENTS_ALWAYS_THERE}.union(*(session.segments for session in sessions)))
@@ -42,7 +49,16 @@ def to_records(source: Source, sessions: list[Session], blog: Blog) -> tuple[Wee
     records = []
     for place in sorted(range(len(sessions)), key=lambda place: days[place]):
         session, day = sessions[place], days[place]
-        warm_ups = {letter for letter, lines in session.segments.items() if headings.is_only_warm_up(lines)}
+        warm_ups = {
+            letter: [headings.without_warm_up(lines[0]), *lines[1:]]
+            for letter, lines in session.segments.items()
+            if headings.is_only_warm_up(lines)
+        }
+        found = [
+            *findings[place],
+            *([] if records else _training_in([line.text for line in preamble], _ABOVE_FIRST_DAY, notation)),
+            *_training_in(session.warm_up, _message_for(session), notation),
+        ]
         records.append(
             {
                 "date": day.isoformat(),
@@ -52,7 +68,7 @@ def to_records(source: Source, sessions: list[Session], blog: Blog) -> tuple[Wee
                 "counted": session.counted,
                 "optional": session.optional,
                 "dated_by_setting": is_dated_by_setting(session, dates),
-                **_training(session, read_session(session.segments, notation, warm_ups), findings[place]),
+                **_training(session, read_session(session.segments, notation, warm_ups), found),
                 "struck_out": list(session.struck_out),
                 "pictures": list(session.pictures),
                 "links": [msgspec.to_builtins(link) for link in session.links],
@@ -62,11 +78,12 @@ def to_records(source: Source, sessions: list[Session], blog: Blog) -> tuple[Wee
     return week, records
 
 
-def _check_work(sessions: list[Session]) -> None:
-    length = sum(len(line) for session in sessions for lines in session.segments.values() for line in lines)
+def _check_work(sessions: list[Session], preamble: Sequence[Line]) -> None:
+    parts = [lines for session in sessions for lines in (session.warm_up, *session.segments.values())]
+    length = sum(len(line) for lines in parts for line in lines) + sum(len(line.text) for line in preamble)
     if length > MOST_READ:
         raise BadInput(
-            f"The post's parts have {length} characters, and in the time of a function no more than {MOST_READ} can be "
+            f"The post's text has {length} characters, and in the time of a function no more than {MOST_READ} can be "
             "read; divide the post into several and drop them into bronze."
         )
 
@@ -104,6 +121,15 @@ def _training(session: Session, reading: SessionReading, findings: list[Finding]
         "lines": reading.lines,
         "findings": [*(msgspec.to_builtins(finding) for finding in found), *reading.findings],
     }
+
+
+def _training_in(texts: Sequence[str], message: str, notation: Notation) -> list[Finding]:
+    """Return a finding for each text that looks like training, in a place that has none."""
+    return [Finding(rule="note", line=text, message=message) for text in training_in(texts, notation)]
+
+
+def _message_for(session: Session) -> str:
+    return _ON_REST_DAY if session.session == REST_DAY else TRAINING_IN_WARM_UP
 
 
 def _silence(session: Session, reading: SessionReading) -> list[Finding]:

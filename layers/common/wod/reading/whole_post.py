@@ -19,5 +19,5 @@ def read_records(
     post = read_post(body)
     source = source_of(post, bronze_key, bronze_version_id, correlation_id)
     preamble, days = group_by_day(read_lines(post.content), source, blog)
-    week, records = to_records(source, [segment_day(day, blog) for day in days], blog)
+    week, records = to_records(source, [segment_day(day, blog) for day in days], blog, preamble)
     return RecordsMessage(source=source, week=week, preamble=preamble, records=records)
