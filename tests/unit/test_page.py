@@ -445,6 +445,37 @@ def test_other_rows_are_one_line_each(html: str, lines: list[str]) -> None:
             ["Lift Sets Reps Intensity", "Squat 4 x 6, 8", "Press 4 x 6, 75%"],
         ),
         (
+            table("Lift | Sets | Reps | Load (kg) | Rest (sec)", "Squat | 5 | 3 | 80 | 120", "Dip | 3 | 8 | BW | 90"),
+            ["Lift Sets Reps Load (kg) Rest (sec)", "Squat 5 x 3, 80 kg, rest 120 sec", "Dip 3 x 8, rest 90 sec, BW"],
+        ),
+        (
+            table("Lift | Sets | Reps | RPE | Notes", "Squat | 5 | 3 | 8 | slow", "Row | 3 | 10 | easy |"),
+            ["Lift Sets Reps RPE Notes", "Squat 5 x 3, rpe 8, slow", "Row 3 x 10, easy"],
+        ),
+        (
+            table(
+                "Lift | Sets | Reps | %", "Clean | 3 | 2 | 70", " | 2 | 1 | 80", '" | 1 | 1 | 85', "ditto | 1 | 1 | 90"
+            ),
+            ["Lift Sets Reps %", "Clean 3 x 2, 70%", "2 x 1, 80%", "1 x 1, 85%", "1 x 1, 90%"],
+        ),
+        (
+            table("Lift | Sets | Reps", " | 3 | 2", "Clean | 3 | 2", "Total | | 6", " | 3 | 2"),
+            ["Lift Sets Reps", "3 2", "Clean 3 x 2", "Total 6", "3 2"],
+        ),
+        (
+            table("Day | Lift | Sets | Reps", "Monday | Snatch | 5 | 2", " | Squat | 5 | 5", "Tuesday | Row | 3 | 8"),
+            ["Day Lift Sets Reps", "Monday", "Snatch 5 x 2", "Squat 5 x 5", "Tuesday", "Row 3 x 8"],
+        ),
+        (
+            "<table><tr><td>Day<td>Lift<td>Sets<td>Reps<tr><td rowspan=2>Monday<td>Snatch<td>5<td>2<tr>"
+            "<td>Squat<td>3<td>4</table>",
+            ["Day Lift Sets Reps", "Monday", "Snatch 5 x 2", "Squat 3 x 4"],
+        ),
+        (
+            table("Lift | Week 1 | Week 2", "Squat | 5x5 @ 70% | 5x4 @ 75%", "Row | 3x8 |"),
+            ["Lift Week 1 Week 2", "Squat Week 1 5x5 @ 70%, Week 2 5x4 @ 75%", "Row Week 1 3x8"],
+        ),
+        (
             table("Set | Reps | %", "1 | 5 | 70%", "2. | 3 | 77,5-80", "3 | many | 85"),
             ["Set Reps %", "Set 1: 5 reps, 70%", "Set 2: 3 reps, 77,5-80%", "3 many 85"],
         ),

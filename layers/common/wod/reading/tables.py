@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from wod.errors import BadInput
-from wod.reading.columns import columns_named, in_notation
+from wod.reading.columns import Column, columns_named, in_notation
 from wod.reading.drafts import LineDraft, joined, limit
 from wod.reading.labels import names_day, names_part, names_week
 
@@ -101,7 +101,7 @@ class Table:
         reader = _Reader(lines)
         rows = [list(_contents(row)) for row in self._rows if row.cells]
         headers = [place for place, row in enumerate(rows) if len(row) > 1 and reader.days_in(row) >= _DAYS_OF_A_HEADER]
-        if headers:
+        if headers or any(map(reader.columns_of, rows)):
             rows = [list(_contents(row)) for row in _placed([row for row in self._rows if row.cells], reader)]
         first = headers[0] if headers else len(rows)
         yield from reader.row_by_row(rows[:first])
@@ -121,22 +121,28 @@ class _Reader:
     def row_by_row(self, rows: list[list[_Content]]) -> Iterator[Edit]:
         """Yield each row as one line, or as the lines of its cells below the day or the part in its first cell."""
         below = 0  # rows that still belong to the last day or part
-        columns: dict[int, str] = {}
+        columns: dict[int, Column] = {}
+        is_below_movement = False
         for row in rows:
             start, end = row[0].start, row[-1].end
             texts = sum(cell.texts for cell in row)
             label, *others = row
-            header = columns_named([self.text_of(cell) for cell in row])
+            header = self.columns_of(row)
             columns = header or columns
             is_labelled = not header and texts > label.texts and (self._is_day(label) or self._is_part(label, row))
             if is_labelled:
-                below = label.height
+                below, is_below_movement = label.height, False
+            cells = others if is_labelled else row
+            text = ""
+            if columns and not header and all(cell.texts <= 1 for cell in cells):
+                text = in_notation(self._by_column(cells), columns, is_below_movement=is_below_movement)
+                is_below_movement = bool(text)
             if below > 0:
-                new = [*(self._heading(label) if is_labelled else []), *self._below(others if is_labelled else row)]
+                new = [replace(joined(self._lines[cells[0].start : end]), text=text)] if text else self._below(cells)
+                new = [*(self._heading(label) if is_labelled else []), *new]
                 yield Edit(start, end, new, sum(bool(line.text) for line in new) - texts)
             elif end - start > 1 and all(cell.texts <= 1 for cell in row):
                 line = joined(self._lines[start:end])
-                text = in_notation([self.text_of(cell) for cell in row], columns) if columns and not header else ""
                 yield Edit(start, end, [replace(line, text=text) if text else line], min(texts, 1) - texts)
             below -= 1
 
@@ -169,6 +175,17 @@ class _Reader:
         new = [*(self._all(header[0]) if has_labels else []), *(line for column in found for line in column)]
         start, end = header[0].start, (rows[-1] if rows else header)[-1].end
         return Edit(start, end, new, sum(bool(line.text) for line in new) - texts)
+
+    def columns_of(self, row: list[_Content]) -> dict[int, Column]:
+        """Return the columns that a row names."""
+        return columns_named([self.text_of(cell) for cell in row])
+
+    def _by_column(self, cells: list[_Content]) -> list[str]:
+        """Return the texts of cells at the places of their columns; cells that reach down have none."""
+        texts = [""] * (cells[-1].column + 1)
+        for cell in cells:
+            texts[cell.column] = self.text_of(cell)
+        return texts
 
     def text_of(self, cell: _Content) -> str:
         """Return the first text in a cell."""
