@@ -257,11 +257,12 @@ def test_every_visible_line_is_conserved(page: list[tuple[str, str]]) -> None:
 
 
 def test_more_text_than_a_function_has_time_for_is_refused() -> None:
-    """The reason says how much there is, and what to do; one character less is read."""
-    lines = ["x" * (MOST_READ // 10)] * 10
-    assert 1 == len(records_of(session(0, "Monday", a=lines)))
-    with pytest.raises(BadInput, match=f"have {MOST_READ + 1} characters, .* no more than {MOST_READ} can be read"):
-        records_of(session(0, "Monday", a=lines), session(1, "Tuesday", b=["x"]))
+    """The reason says how much there is, and what to do; one character less is read. All text counts."""
+    lines = ["x" * (MOST_READ // 10 - 1)] * 10
+    day = session(0, "Monday", a=lines, b=["xxxx"])
+    assert 1 == len(records_of(day))
+    with pytest.raises(BadInput, match=f"has {MOST_READ + 1} characters, .* no more than {MOST_READ} can be read"):
+        to_records(SOURCE, [day], BLOG, [Line(text="x")])
 
 
 def test_a_line_that_is_longer_than_any_coach_writes_is_not_read() -> None:

@@ -46,7 +46,7 @@ def to_records(
     week, days, findings = date_sessions(sessions, dates, blog)
     letters = sorted({*SEGMENTS_ALWAYS_THERE}.union(*(session.segments for session in sessions)))
     names, notation, headings = _Names(), notation_of(blog), part_headings_of(blog)
-    records = []
+    records: list[dict[str, Any]] = []
     for place in sorted(range(len(sessions)), key=lambda place: days[place]):
         session, day = sessions[place], days[place]
         warm_ups = {
