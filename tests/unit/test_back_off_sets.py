@@ -151,6 +151,7 @@ def test_a_percent_that_nobody_does_of_a_rep_max_is_of_the_best_set_above(text: 
     [
         ("Squat\nBuild to a 3-RM\nThen 3x3 @ 90%", 90),
         ("Squat\nBuild to a heavy single\n3x5 @ 80%", 80),
+        ("Squat\nBuild to a heavy single\n3x1 @ 100%", 100),
         ("Squat 2x10 @ 90%", 90),
         ("Squat\nBuild to a 10-RM\n2x10 @ 90% of 10-RM", 90),
     ],

@@ -123,6 +123,7 @@ def test_a_ladder_of_sets_is_rows() -> None:
     ("line", "sets", "amount", "weight"),
     [
         ("Back Squat 5x5 @ 75%", "5 ×", "5 reps", ""),
+        ("Back Squat 1x5 @ 75%", "", "5 reps", ""),
         ("Plank x 40 seconds", "", "0:40", ""),
         ("Side Plank x 40 seconds each side", "", "0:40 each side", ""),
         ("Row 400/350 meters", "", "400/350 m", ""),

@@ -53,6 +53,20 @@ def test_the_slug_names_the_day_if_the_title_does_not() -> None:
     assert [("2021-03-16", "Competition")] == dated(read("Competition", "Squat 5x5", slug="march-16-2021-competition"))
 
 
+def test_the_slug_names_the_weekday_if_the_title_names_none() -> None:
+    """It is the next such day."""
+    assert [("2021-03-15", "Training")] == dated(read("Training", "Squat 5x5", slug="monday-training"))
+
+
+@pytest.mark.parametrize("dates", [("3/15/2021", "3/16/2021"), ("2021-03-15", "2021-03-16")])
+def test_plain_dates_in_figures_are_headings_of_days(dates: tuple[str, str]) -> None:
+    """They need not be bold if each is alone on its line."""
+    first, second = dates
+    assert [("2021-03-15", first), ("2021-03-16", second)] == dated(
+        read("Training", first, "Squat 5x5", second, "Clean 5x5")
+    )
+
+
 def test_a_day_post_never_moves_to_the_next_week() -> None:
     """A Sunday that is named is that Sunday, with and without a heading."""
     assert [("2021-03-14", "Sunday")] == dated(read("Sunday, March 14, 2021", "**Sunday**", "Squat 5x5"))

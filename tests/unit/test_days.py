@@ -535,6 +535,20 @@ def test_a_bold_pair_alone_is_no_day(pair: str) -> None:
     assert [("Monday", "Monday"), ("Wednesday", "Wednesday")] == days_of(*page)
 
 
+@pytest.mark.parametrize("pairs", [("12/9", "12/8"), ("12/9", "12/20")])
+def test_bold_pairs_that_are_not_days_of_one_week_in_order_are_no_days(pairs: tuple[str, str]) -> None:
+    """They may be repetitions, even if both are near the publication."""
+    page = [line for pair in pairs for line in (f"**{pair}**", "Cal Row")]
+    _, (monday,) = grouped(lines("**Monday**", "Snatch 5x2", *page))
+    assert ["Snatch 5x2", *(line.strip("*") for line in page)] == texts_of(monday)
+
+
+def test_a_bold_pair_below_a_date_is_no_day() -> None:
+    """Other days have their dates in full."""
+    _, days = grouped(lines("**December 7, 2020**", "Snatch 5x2", "**12/9**", "Cal Row"))
+    assert [["Snatch 5x2", "12/9", "Cal Row"]] == [texts_of(day) for day in days]
+
+
 def test_a_list_of_days_with_a_word_each_is_no_training() -> None:
     """The words are no titles, because nothing is below them."""
     with pytest.raises(BadInput):

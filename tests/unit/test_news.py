@@ -118,6 +118,13 @@ def test_a_day_of_another_post_is_ready() -> None:
     assert (TUESDAY, "ready") == (day.date, day.kind)
 
 
+def test_a_day_that_another_post_replaces_is_a_change() -> None:
+    """People know the day with other training."""
+    monday = announced(week_of(MONDAY, {"Monday": SQUATS}, post=1))
+    (day,) = news(week_of(MONDAY, {"Monday": PULLS}, post=2), monday)
+    assert (MONDAY, "changed") == (day.date, day.kind)
+
+
 def test_a_change_of_words_alone_is_a_change() -> None:
     """A note of the coach may say that a session is not to be done as it stands."""
     (day,) = news(edited(Monday=[*SQUATS, "*Keep the bar close."]), announced(WEEK))

@@ -479,6 +479,10 @@ def test_other_rows_are_one_line_each(html: str, lines: list[str]) -> None:
             table("Set | Reps | %", "1 | 5 | 70%", "2. | 3 | 77,5-80", "3 | many | 85"),
             ["Set Reps %", "Set 1: 5 reps, 70%", "Set 2: 3 reps, 77,5-80%", "3 many 85"],
         ),
+        (
+            table("Set | Sets | Reps", "1 | 3 | 8"),
+            ["Set Sets Reps", "1 3 8"],
+        ),
     ],
 )
 def test_sets_and_repetitions_in_columns_of_their_own_are_read_together(html: str, lines: list[str]) -> None:

@@ -186,6 +186,11 @@ def test_an_optional_session_is_counted_apart() -> None:
     assert [False, True] == [each["optional"] for each in found["sessions"]]
 
 
+def test_an_optional_rest_day_is_no_optional_training() -> None:
+    """It asks for nothing."""
+    assert 0 == figures(record(MONDAY, session="Rest Day", optional=True))["totals"]["optional"]["sessions"]
+
+
 def test_an_optional_level_that_is_not_counted_is_not_even_optional() -> None:
     """It is an alternative to something that is counted, so it adds to no sum."""
     found = figures(record(MONDAY, ask(), level="Fitness", counted=False, optional=True))

@@ -189,7 +189,7 @@ def test_the_lighter_weight_in_brackets_is_the_womens() -> None:
 
 
 def test_the_load_of_the_barbell_is_that_of_the_barbell_movements() -> None:
-    """The burpees have none, whether the load is a percent or a pair without a unit."""
+    """The burpees have none, whether the load is a percent, a pair without a unit or a number behind an `@`."""
     exact(
         "3 rounds:\n8 Deadlifts\n10 Burpees\nBarbell: 145/100",
         one("Deadlifts", sets=3, reps=8, load_text="145/100"),
@@ -198,6 +198,11 @@ def test_the_load_of_the_barbell_is_that_of_the_barbell_movements() -> None:
     exact(
         "3 rounds:\n6 Front Squats\n10 Burpees\nBarbell – 62% of 1RM Front Squat",
         one("Front Squats", sets=3, reps=6, percent=62, percent_of="Front Squat", percent_of_rep_max=1),
+        one("Burpees", sets=3, reps=10),
+    )
+    exact(
+        "3 rounds:\n8 Deadlifts\n10 Burpees\nBarbell @ 100",
+        one("Deadlifts", sets=3, reps=8, load_text="100"),
         one("Burpees", sets=3, reps=10),
     )
 

@@ -160,7 +160,7 @@ def _percent_of(p: Prescription, words: Words) -> str:
 
 def _time(least: int | None, most: int | None) -> str:
     stated = [seconds for seconds in (least, most) if seconds is not None]
-    if stated and all(seconds >= _SHORTEST_IN_MINUTES and seconds % 60 == 0 for seconds in stated):
+    if all(seconds >= _SHORTEST_IN_MINUTES and seconds % 60 == 0 for seconds in stated):
         return _unit(_span(least, most, lambda seconds: str(seconds // 60)), "min")
     return _unit(_span(least, most, str), "s")
 

@@ -134,8 +134,10 @@ class SetsBelow:
 def without_work_up(notation: Notation, tokens: list[Token]) -> list[Token]:
     """Return the tokens after `Work up to`, if sets by reps follow."""
     lead = notation.phrases("work_up").match(tokens, skip(tokens))
-    sets = notation.phrases("chunk").match(tokens, lead.end) if lead else None
-    return tokens[lead.end :] if lead and sets and sets.says["is"] == "sets by amount" else tokens
+    if lead is None:
+        return tokens
+    sets = notation.phrases("chunk").match(tokens, lead.end)
+    return tokens[lead.end :] if sets and sets.says["is"] == "sets by amount" else tokens
 
 
 def _is_little(less: Found) -> bool:

@@ -75,7 +75,7 @@ def _counted(words: str, stated: Mapping[str, str], *, is_below_movement: bool) 
     """Return the movement with its sets and repetitions, or the set with its repetitions."""
     sets, reps, number = (stated.get(name, "") for name in ("sets", "reps", "set"))
     number = number.rstrip(".")
-    if number.isdigit() and reps[:1].isdigit() and not (words or sets):
+    if number.isdigit() and reps[:1].isdigit() and not sets:
         return f"Set {number}: {reps} reps"
     if is_below_movement and (
         _DITTO.fullmatch(words) or normalise(words) in words_of_all_languages("columns", "ditto")
