@@ -257,7 +257,7 @@ def test_every_alarm_has_its_place_in_the_handbook(template: dict[str, Any]) -> 
 
 
 def test_prod_has_an_operator(template: dict[str, Any]) -> None:
-    """A stack of stage prod is refused if its alarms would reach nobody."""
+    """A stack of stage prod is refused if its alarms would reach no one."""
     rule = template["Rules"]["ProdHasAnOperator"]
     assert {"Fn::Equals": [{"Ref": "Stage"}, "prod"]} == rule["RuleCondition"]
     (assertion,) = rule["Assertions"]
@@ -266,7 +266,7 @@ def test_prod_has_an_operator(template: dict[str, Any]) -> None:
 
 def test_old_versions_go_from_what_can_be_made_again_and_never_from_bronze(template: dict[str, Any]) -> None:
     """Silver, gold, pages and the announced state keep theirs for a while; runs go after a year, answers of Athena
-    after a month; half an upload belongs to nobody."""
+    after a month; half an upload belongs to no one."""
     (bucket,) = of_type(template, "AWS::S3::Bucket").values()
     rules = bucket["LifecycleConfiguration"]["Rules"]
     expired = {rule["Prefix"] for rule in rules if "NoncurrentVersionExpiration" in rule}

@@ -131,7 +131,7 @@ def test_a_half_without_a_unit_is_no_part_of_a_number(line: str) -> None:
 
 @pytest.mark.parametrize("line", ["5' Jog", "Swim 5'", "Jogging 5'"])
 def test_minutes_of_a_run_are_no_feet(line: str) -> None:
-    """Nobody runs five feet."""
+    """No one runs five feet."""
     assert [(300, None)] == [(one["duration_seconds_min"], one.get("distance")) for one in prescribed(line)]
 
 
@@ -158,7 +158,7 @@ def test_any_machine_is_conditioning(line: str, says: dict[str, Any]) -> None:
     ],
 )
 def test_a_round_number_of_a_run_or_a_row_is_metres(text: str, expected: dict[str, Any]) -> None:
-    """Nobody runs four hundred times."""
+    """No one runs four hundred times."""
     exact(text, expected)
 
 
@@ -182,7 +182,7 @@ def test_a_second_distance_in_brackets_is_the_same_distance() -> None:
 
 
 def test_a_number_behind_a_colon_with_a_sign_of_a_load_is_no_time() -> None:
-    """Only some coaches put a space in front of a colon."""
+    """Only some coaches put a space before a colon."""
     exact("Back Squat :75%", one("Back Squat", percent=75))
     exact("Back Squat :80 kg", one("Back Squat", kg=80))
 
@@ -231,7 +231,7 @@ def test_the_target_of_a_wall_ball_is_no_distance(target: str) -> None:
 
 @pytest.mark.parametrize("line", ["15 throws", "12 jumps", "20 steps", "3 sets x 20 steps"])
 def test_throws_jumps_and_steps_below_a_lift_are_a_finding(line: str) -> None:
-    """Nobody throws a barbell: they are of something that the line does not name."""
+    """No one throws a barbell: they are of something that the line does not name."""
     assert [line] == [finding.line for finding in read(f"Bench Press\n{line}").findings]
     assert [] == [fields for fields in prescribed(f"Bench Press\n{line}") if "reps_min" in fields]
     assert [one("Bench Press", sets=5, reps=5)] == prescribed(f"Bench Press 5x5\n{line}")
@@ -249,7 +249,7 @@ def test_jumps_of_a_jump_are_its_repetitions(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["Box Squat", "Back Squat", "Push Jerk"])
 def test_jumps_of_another_lift_are_a_finding(name: str) -> None:
-    """Nobody jumps there."""
+    """No one jumps there."""
     unread(f"{name} 4x6 jumps")
     assert ["12 jumps"] == [finding.line for finding in read(f"{name}\n12 jumps").findings]
 

@@ -1,4 +1,4 @@
-"""Sets behind a test, a heavy set or heavier sets: what their load is of."""
+"""Sets after a test, a heavy set or heavier sets: what their load is of."""
 
 from typing import Any
 

@@ -237,7 +237,7 @@ def test_then_inside_an_interval_ends_nothing(then: str) -> None:
 
 
 def test_a_rest_below_an_unread_line_is_not_that_of_the_line_above_it() -> None:
-    """It is after work that nobody could read."""
+    """It is after work that no one could read."""
     text = "Back Squat 3x5 @ 75%\nDeath by Thruster (43/30)\nRest 5:00"
     assert prescribed(text) == [one("Back Squat", sets=3, reps=5, percent=75)]
     assert ["unread"] == [finding.rule for finding in read(text).findings]

@@ -109,7 +109,7 @@ def test_a_slash_may_stand_between_a_clock_and_its_rounds() -> None:
 )
 @pytest.mark.parametrize("work", [" Snatch x 2", " 2 Snatch", "\nSnatch x 2"])
 def test_a_number_with_an_x_or_a_word_beside_an_interval_is_sets(clock: str, work: str) -> None:
-    """In brackets or not, behind the interval or in front of it."""
+    """In brackets or not, after the interval or before it."""
     exact(f"{clock}{work}", one("Snatch", reps=2, sets=7, interval_seconds=120, total_seconds=840))
 
 
@@ -138,7 +138,7 @@ def test_a_number_in_brackets_on_a_line_of_its_own_is_sets_of_an_hour_at_most() 
 
 
 def test_a_number_in_brackets_is_no_sets_without_other_reps_or_of_too_long_a_time() -> None:
-    """It may be the reps; and nobody snatches every three minutes for an hour."""
+    """It may be the reps; and no one snatches every three minutes for an hour."""
     exact("E2MOM (3) Back Squat @ 80%", one("Back Squat", reps=3, percent=80, interval_seconds=120))
     assert [] == prescribed("E3MOM (20) 2 Snatches")
     assert ["unread"] == [finding.rule for finding in read("E3MOM (20) 2 Snatches").findings]

@@ -1,4 +1,4 @@
-"""Labels in front of a line: letters, numbers and purposes are no part of the work."""
+"""Labels before a line: letters, numbers and purposes are no part of the work."""
 
 import pytest
 
@@ -64,7 +64,7 @@ def test_dots_in_front_of_sets_are_bullets() -> None:
 
 
 def test_a_label_may_name_a_complex() -> None:
-    """Its parts are behind the colon."""
+    """Its parts are after the colon."""
     line = "1 Snatch Pull + 1 Snatch"
     exact(
         f"Snatch Complex: {line}\nSets 1-2 @ 65%",

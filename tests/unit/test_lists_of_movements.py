@@ -1,4 +1,4 @@
-"""Several movements on one line, and work in front of rounds or behind them."""
+"""Several movements on one line, and work before rounds or after them."""
 
 from typing import Any
 
@@ -149,7 +149,7 @@ def test_the_same_work_in_front_of_rounds_for_time_and_behind_them_is_done_once(
 
 @pytest.mark.parametrize("rounds", [" x 3 rounds", ", 3 rounds", " for 3 rds"])
 def test_rounds_behind_a_list_are_of_all_of_it(rounds: str) -> None:
-    """Each movement or set in front of the rounds is done in each of them."""
+    """Each movement or set before the rounds is done in each of them."""
     exact(f"10 Burpees, 15 Squats{rounds}", one("Burpees", sets=3, reps=10), one("Squats", sets=3, reps=15))
     exact(
         f"Front Squat: 1 rep at 90% then 3 reps at 80%{rounds}",
@@ -168,7 +168,7 @@ def test_rounds_behind_a_list_are_of_all_of_it(rounds: str) -> None:
     ],
 )
 def test_rounds_are_of_no_list_with_sets_of_its_own(line: str, sets: list[int | None]) -> None:
-    """Only what is in front of them is counted."""
+    """Only what is before them is counted."""
     assert sets == [one.sets for one in read(line).prescriptions]
 
 
@@ -204,7 +204,7 @@ def test_a_load_behind_a_list_that_may_be_that_of_all_is_of_none(load: str) -> N
 
 
 def test_a_vest_behind_a_list_is_not_that_of_the_last_run() -> None:
-    """Nobody says so."""
+    """No one says so."""
     text = "800 m Run, 50 Push-Ups, 800 m Run, 20 lb vest"
     assert prescribed(text) == [one("Run", m=800), one("Push-Ups", reps=50), one("Run", m=800)]
     assert ["number"] == [finding.rule for finding in read(text).findings]
@@ -223,7 +223,7 @@ def test_a_vest_behind_a_list_is_not_that_of_the_last_run() -> None:
     ],
 )
 def test_a_load_behind_a_list_is_that_of_the_only_movement_that_it_can_be(line: str, loads: list[float | None]) -> None:
-    """The others have none, one of their own or another implement, or no mark is in front of the load."""
+    """The others have none, one of their own or another implement, or no mark is before the load."""
     reading = read(line)
     assert loads == [one.weight for one in reading.prescriptions]
     assert [] == reading.findings

@@ -151,7 +151,7 @@ def test_other_words_behind_two_days_are_the_title_of_a_week(title: str) -> None
     ],
 )
 def test_another_number_before_a_month_is_no_day(title: str) -> None:
-    """It counts people, or the number behind the month has a suffix or a year of its own."""
+    """It counts people, or the number after the month has a suffix or a year of its own."""
     assert ("2021-05-21", 1) == named(title, "2021-05-20")
     assert ("2021-05-04", 1) == named("4 May 21", "2021-05-03")
 

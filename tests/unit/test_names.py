@@ -75,7 +75,7 @@ def test_the_place_in_a_programme_behind_a_movement_is_a_remark(place: str) -> N
 
 @pytest.mark.parametrize("line", ["Press Week 1 5x5, Week 2 5x3", "Week 3: Press 5x5", "Hatch Press Week 7 Day 2"])
 def test_several_weeks_or_an_unknown_programme_prescribe_nothing(line: str) -> None:
-    """Nobody says which week is meant, or whether the name is a movement."""
+    """No one says which week is meant, or whether the name is a movement."""
     assert [] == prescribed(line)
 
 

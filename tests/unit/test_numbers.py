@@ -1,4 +1,4 @@
-"""No number is left behind: on a line that is read, every numeral is taken whole by one field; otherwise the line is
+"""No number is left over: on a line that is read, every numeral is taken whole by one field; otherwise the line is
 unread and reported."""
 
 from collections.abc import Iterator

@@ -22,7 +22,7 @@ from tests.notation import exact, one, prescribed, read, unread
     ],
 )
 def test_a_unit_at_the_end_may_belong_to_the_first_number(text: str, says: dict[str, Any]) -> None:
-    """Nobody lifts three pounds 405 times."""
+    """No one lifts three pounds 405 times."""
     exact(text, says)
 
 
@@ -52,7 +52,7 @@ def test_a_line_of_which_either_number_may_be_the_weight_is_unread(line: str) ->
 
 @pytest.mark.parametrize("line", ["10-1 for time", "10-1", "10 to 1 of:", "10 down to 1", "1 to 10 of:"])
 def test_a_ladder_without_its_steps_is_unread(line: str) -> None:
-    """It is no two sets, and no field holds numbers that nobody wrote."""
+    """It is no two sets, and no field holds numbers that no one wrote."""
     text = f"{line}\nThrusters"
     assert [one("Thrusters")] == prescribed(text)
     assert [("unread", line)] == [(finding.rule, finding.line) for finding in read(text).findings]

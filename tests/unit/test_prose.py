@@ -211,7 +211,7 @@ def test_a_note_about_a_weight_and_a_set_of_it_is_reported() -> None:
 
 
 def test_a_short_line_that_begins_with_a_time_is_reported() -> None:
-    """It may be work with a name that nobody knows, and is none if it goes on as prose."""
+    """It may be work with a name that no one knows, and is none if it goes on as prose."""
     line = "0:20 spiderman hold on bar or floor"
     assert line in [finding.line for finding in read(f"10 Burpees\n{line}").findings]
     exact("10 Burpees\n5 minutes to warm up\n20 min cap", one("Burpees", reps=10))
@@ -232,7 +232,7 @@ def test_a_short_line_that_begins_with_a_count_is_reported(line: str) -> None:
     ],
 )
 def test_a_note_that_lists_work_or_names_a_set_is_doubtful(line: str) -> None:
-    """Nobody knows what its words mean, but it asks for work."""
+    """No one knows what its words mean, but it asks for work."""
     reading = read(f"Bench Press 5x5\n{line}")
     assert [finding.line for finding in reading.findings] == [line]
 

@@ -39,7 +39,7 @@ def test_the_first_sentence_is_work_and_others_are_rests_and_remarks(text: str, 
     ],
 )
 def test_more_work_behind_a_sentence_is_a_finding(line: str) -> None:
-    """Nobody knows from such a line which work has which numbers; it gives none, and is reported."""
+    """No one knows from such a line which work has which numbers; it gives none, and is reported."""
     assert [] == prescribed(line)
     assert [line] == [finding.line for finding in read(line).findings]
 
@@ -53,7 +53,7 @@ def test_prose_in_front_of_a_rest_is_only_prose(line: str) -> None:
 
 
 def test_the_point_of_a_unit_ends_no_sentence() -> None:
-    """What is behind it in small letters belongs to the number."""
+    """What is after it in small letters belongs to the number."""
     assert [] == read("Squat to a 12 in. box. See you tomorrow.").findings
 
 

@@ -116,7 +116,7 @@ def test_one_level_below_a_complete_training_is_an_alternative_to_it() -> None:
 
 
 def test_lower_levels_below_a_complete_training_are_alternatives_to_it() -> None:
-    """The training in front of them is what those who can do all of it do."""
+    """The training before them is what those who can do all of it do."""
     found = divide("21-15-9 Thrusters", "**Scaled**", "15-12-9 Thrusters", "**Beginner**", "3x9 Squats")
     assert [["21-15-9 Thrusters"], ["15-12-9 Thrusters"], ["3x9 Squats"]] == [texts for _, texts in found]
     assert ["Tuesday", "Tuesday – Scaled", "Tuesday – Beginner"] == [name for name, _ in found]
@@ -147,7 +147,7 @@ def test_a_level_in_other_words_opens_nothing(text: str) -> None:
 
 
 def test_letters_that_start_again_below_a_bold_line_are_another_session() -> None:
-    """Nobody knows the heading, but no part comes twice."""
+    """No one knows the heading, but no part comes twice."""
     found = divide("**Group 7**", "A. Squat 5x5", "B. Row 400 m", "**Group 3**", "A. Squat 3x8", "B. Run 200 m")
     assert found == [
         ("Tuesday – Group 7", ["A. Squat 5x5", "B. Row 400 m"]),

@@ -118,7 +118,7 @@ def test_a_number_of_sets_in_front_of_a_list_of_another_length_is_a_finding() ->
 
 
 def test_several_lines_may_list_percents() -> None:
-    """Each percent is a set with the reps in front of it, as on one line."""
+    """Each percent is a set with the reps before it, as on one line."""
     exact(
         "Clean\n3 reps: 62%, 66%\n2 reps @ 70, 74%\n1 rep @ 80%",
         *[one("Clean", sets=1, reps=3, percent=percent) for percent in (62, 66)],

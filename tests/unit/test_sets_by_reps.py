@@ -138,7 +138,7 @@ def test_sets_in_front_of_a_range_of_reps() -> None:
     ],
 )
 def test_a_low_range_is_of_sets_and_a_high_one_of_repetitions(text: str, expected: list[dict[str, Any]]) -> None:
-    """Nobody does six to eight sets of three to choose from."""
+    """No one does six to eight sets of three to choose from."""
     exact(text, *expected)
 
 
@@ -204,7 +204,7 @@ def test_sets_of_an_unknown_movement_are_no_silent_note() -> None:
 
 
 def test_sets_without_a_movement_are_a_finding() -> None:
-    """The line above them was taken for a note, so nobody would see that they are missing."""
+    """The line above them was taken for a note, so no one would see that they are missing."""
     reading = read("Something nice\n5x3")
     assert [] == reading.prescriptions
     assert [("unread", "5x3")] == [(finding.rule, finding.line) for finding in reading.findings]
@@ -232,7 +232,7 @@ def test_as_many_reps_as_sets_are_those_of_each(sets: str) -> None:
 
 @pytest.mark.parametrize("sets", ["3 sets of 15,12,10", "3 sets of 15-12-10", "3 x 15,12,10", "3 x 15-12-10"])
 def test_sets_of_as_many_reps_are_those_of_each(sets: str) -> None:
-    """Nobody does so many in waves."""
+    """No one does so many in waves."""
     exact(f"Leg curls {sets}", one("Leg curls", sets=3, reps_per_set=[15, 12, 10]))
 
 
@@ -246,7 +246,7 @@ def test_another_list_of_reps_after_sets_is_not_read(sets: str) -> None:
 
 
 def test_a_long_list_of_reps_is_no_wave() -> None:
-    """Five numbers behind five sets are their repetitions."""
+    """Five numbers after five sets are their repetitions."""
     exact("Back Squat 5 x 5,5,3,3,1", one("Back Squat", sets=5, reps_per_set=[5, 5, 3, 3, 1]))
 
 

@@ -132,7 +132,7 @@ def test_a_rest_takes_its_turn_beside_numbered_lines(lines: str, sets: list[int]
     ],
 )
 def test_turns_whose_number_is_unknown_or_does_not_fill_the_clock_are_a_finding(clock: str, lines: str) -> None:
-    """Nobody knows how many sets they have."""
+    """No one knows how many sets they have."""
     reading = read(f"{clock}\n{lines}")
     assert {None} == {one.sets for one in reading.prescriptions}
     assert [("clock", clock)] == [(finding.rule, finding.line) for finding in reading.findings]
@@ -284,7 +284,7 @@ def test_a_list_of_numbers_with_dashes_is_no_list_of_ranges() -> None:
     ],
 )
 def test_a_dash_directly_behind_the_numbers_of_a_list_makes_no_ranges(scheme: str, sets: dict[str, Any]) -> None:
-    """They count from one, and a space is behind the dash."""
+    """They count from one, and a space is after the dash."""
     exact(
         f"{scheme}\n1- 8 Power Cleans\n2- 10 Burpees",
         one("Power Cleans", reps=8, **sets),

@@ -328,7 +328,7 @@ def test_a_heavy_set_below_a_movement_with_reps_is_only_a_remark() -> None:
 def test_a_load_that_is_worked_up_to_is_a_remark_of_the_sets_after_it(
     text: str, expected: dict[str, Any], remark: str
 ) -> None:
-    """Nobody says how many sets lead there."""
+    """No one says how many sets lead there."""
     exact(text, expected)
     assert [remark] == [found.remark for found in read(text).prescriptions]
 

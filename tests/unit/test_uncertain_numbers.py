@@ -52,7 +52,7 @@ def test_a_line_of_another_level_is_no_more_work_for_all() -> None:
 
 
 def test_what_is_prescribed_has_a_label_beside_the_other_levels() -> None:
-    """`Rx:` is in front of the work itself."""
+    """`Rx:` is before the work itself."""
     exact("Rx: 14 Pull-Ups\nScaled: 14 Ring Rows", one("Pull-Ups", reps=14))
     assert [] == prescribed("Rx+: 14 Muscle-Ups")
 
@@ -85,7 +85,7 @@ def test_calories_of_each_set_are_no_repetitions() -> None:
 
 
 def test_a_rest_below_the_movements_of_each_minute_may_be_a_turn() -> None:
-    """Nobody knows then how often each movement comes; with a number of sets, a label or a time it is certain."""
+    """No one knows then how often each movement comes; with a number of sets, a label or a time it is certain."""
     assert [None, None] == [one.get("sets") for one in prescribed("EMOM 15\n9 Burpees\n11 Cal Row\nRest")]
     assert ["EMOM 15"] == _found("EMOM 15\n9 Burpees\n11 Cal Row\nRest")
     assert [5, 5] == [one["sets"] for one in prescribed("EMOM 15\n1) 9 Burpees\n2) 11 Cal Row\n3) Rest")]
@@ -126,7 +126,7 @@ def test_a_sentence_that_tells_of_work_and_is_not_read_is_a_finding() -> None:
 
 
 def test_going_up_to_a_heavy_set_is_a_test() -> None:
-    """In front of a time `building` is one too; alone it may be about the sets above."""
+    """Before a time `building` is one too; alone it may be about the sets above."""
     exact("Front Squat\nGo up to a heavy double", one("Front Squat", reps=2, load_text="heavy"))
     exact(
         "Every 2 minutes (4 sets):\nFront Squat x 3\nbuilding to a heavy triple",

@@ -71,7 +71,7 @@ def test_many_singles_are_read() -> None:
 
 
 def test_a_range_of_repetitions_does_not_end_in_a_weight() -> None:
-    """Nobody does 130: the weight has no unit."""
+    """No one does 130: the weight has no unit."""
     assert ["unread"] == [finding.rule for finding in read("Squat 4 x 12 - 130").findings]
 
 

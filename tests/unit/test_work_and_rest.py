@@ -31,13 +31,13 @@ def test_the_movements_of_a_tabata_may_stand_on_its_line() -> None:
     ],
 )
 def test_work_followed_by_rest_is_of_each_movement(scheme: str) -> None:
-    """Its rounds may be behind it."""
+    """Its rounds may be after it."""
     exact(f"{scheme}\nDips", one("Dips", sets=6, seconds=35, rest_seconds=25))
 
 
 @pytest.mark.parametrize("scheme", ["5 rounds, 40 on / 20 off:", "40 on/20 off x 5", "5 sets of 40 work / 20 rest"])
 def test_work_and_rest_without_a_unit_are_seconds(scheme: str) -> None:
-    """Nobody writes so many minutes."""
+    """No one writes so many minutes."""
     exact(f"{scheme}\nBurpees", one("Burpees", sets=5, seconds=40, rest_seconds=20))
 
 

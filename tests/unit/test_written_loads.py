@@ -112,7 +112,7 @@ def test_words_like_those_of_one_set_or_a_training_max_leave_the_percent(line: s
 
 
 def test_a_percent_beside_a_training_max_is_a_finding() -> None:
-    """Nobody has written what that is of."""
+    """No one has written what that is of."""
     unread("Front Squat 4x3 @ 75% (TM = 85% of 1RM)")
 
 
@@ -184,12 +184,12 @@ def test_a_load_of_two_implements_is_kept_as_written() -> None:
 
 
 def test_the_lighter_weight_in_brackets_is_the_womens() -> None:
-    """`(lighter)` behind a weight is read like the second of a pair."""
+    """`(lighter)` after a weight is read like the second of a pair."""
     exact("Push Press 4x6, 65#(45#)", one("Push Press", sets=4, reps=6, lb=(65, 45)))
 
 
 def test_the_load_of_the_barbell_is_that_of_the_barbell_movements() -> None:
-    """The burpees have none, whether the load is a percent, a pair without a unit or a number behind an `@`."""
+    """The burpees have none, whether the load is a percent, a pair without a unit or a number after an `@`."""
     exact(
         "3 rounds:\n8 Deadlifts\n10 Burpees\nBarbell: 145/100",
         one("Deadlifts", sets=3, reps=8, load_text="145/100"),
@@ -296,7 +296,7 @@ def test_the_ball_the_target_and_the_score_of_a_station_are_no_amounts() -> None
     ],
 )
 def test_a_number_in_front_of_bodyweight_may_be_the_repetitions(line: str, says: dict[str, Any]) -> None:
-    """Nobody lifts thirty times the weight of the body."""
+    """No one lifts thirty times the weight of the body."""
     exact(line, says)
 
 
@@ -336,7 +336,7 @@ def test_a_date_is_no_load(line: str) -> None:
 
 @pytest.mark.parametrize("sets", ["2x60' x 110", "60' x 220", "3x50' x 40"])
 def test_feet_that_no_target_is_high_are_no_height(sets: str) -> None:
-    """The number behind them is a weight, and no repetitions."""
+    """The number after them is a weight, and no repetitions."""
     assert [one("Farmer's Walk")] == prescribed(f"Farmer's Walk\n{sets}")
     assert [sets] == [finding.line for finding in read(f"Farmer's Walk\n{sets}").findings]
 
@@ -350,7 +350,7 @@ def test_a_pair_of_weights_whose_second_is_higher_may_begin_with_the_women() -> 
 
 @pytest.mark.parametrize("load", ["bodyweight", "BW"])
 def test_the_bodyweight_in_a_bracket_is_the_load(load: str) -> None:
-    """A number in front of it belongs to it."""
+    """A number before it belongs to it."""
     exact(f"Bench Press ({load}) 4x6", one("Bench Press", sets=4, reps=6, load_text=load))
     exact(f"Deadlift (1.5 {load}) 4x6", one("Deadlift", sets=4, reps=6, load_text=f"1.5 {load}"))
 

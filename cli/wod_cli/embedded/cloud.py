@@ -73,7 +73,7 @@ def start(
 
     If the port is taken, or is 0, it listens on another. `settings` are the emulator's own, besides those that it
     always has. The keys of its root user are new with each start, unless they are given, and lie in the folder, which
-    nobody else on this machine can read. Raise CommandError if it does not come up.
+    no one else on this machine can read. Raise CommandError if it does not come up.
     """
     if cloud := running(folder):
         return cloud

@@ -167,7 +167,7 @@ def _listed(types: dict[str, str]) -> list[dict[str, str]]:
 
 
 def _shapes_of_views() -> dict[str, dict[str, Any]]:
-    """Return the columns of each view with their types, as DuckDB finds them out."""
+    """Return the columns of each view with their types, as DuckDB infers them."""
     with tempfile.TemporaryDirectory() as empty, opened(Path(empty)) as database:
         found = {name: database.sql(f"FROM {name}") for name in catalogue.views(catalogue.DUCKDB)}
         return {name: dict(zip(view.columns, view.types, strict=True)) for name, view in found.items()}

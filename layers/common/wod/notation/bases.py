@@ -42,7 +42,7 @@ def with_base(item: Item, before: Load) -> Item:
 
 
 def is_beyond_rep_max(item: Item) -> bool:
-    """Return whether nobody does so many repetitions at this percent of a rep max: `2x10 @ 90%`."""
+    """Return whether no one does so many repetitions at this percent of a rep max: `2x10 @ 90%`."""
     percent, reps = item.load.percent, item.amount.reps
     if not percent or not percent.least or not reps or not reps.least:
         return False

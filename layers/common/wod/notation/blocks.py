@@ -90,7 +90,7 @@ class Block:
 
     @property
     def has_doubtful_stations(self) -> bool:
-        """Return whether nobody knows how many lines take turns: a number is missing, or one may be a rest."""
+        """Return whether no one knows how many lines take turns: a number is missing, or one may be a rest."""
         if self.may_rest_in_turn:
             return True
         if any(entry.station for entry in self.entries) or self.scheme.alternates or not self._is_numbered:

@@ -65,7 +65,7 @@ def check_together(items: Sequence[Item]) -> None:
 
 
 def is_improbable(item: Item, movement: Movement | None) -> bool:
-    """Return whether one of the numbers is a weight, because nobody means so many: `Press 3x240`, `Snatch 25x3`,
+    """Return whether one of the numbers is a weight, because no one means so many: `Press 3x240`, `Snatch 25x3`,
     `Squat 4 x 12 - 130`.
 
     Sets on a clock may be many: `Snatch 20x2 every 30 seconds`.

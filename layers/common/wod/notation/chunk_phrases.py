@@ -118,20 +118,20 @@ def _slash_with_spaces(found: Found, tokens: list[Token]) -> int:
 
 
 def _end_before_target(found: Found, tokens: list[Token]) -> int:
-    """Return the end of what is in front of a target that is a time or behind a mark; 0 for `10 ft target`."""
+    """Return the end of what is before a target that is a time or after a mark; 0 for `10 ft target`."""
     mark = next((place for place in range(found.start + 1, found.end) if not tokens[place].speaks), 0)
     is_time = found.end < len(tokens) and tokens[found.end].symbol == "{time}"
     return mark or (found.end - 1 if is_time else 0)
 
 
 def _end_before_sets(found: Found, tokens: list[Token]) -> int:
-    """Return the place of a number that is behind no bracket: `60% x 3, 2 sets`; 0 for the sets of `(60%x3)2`."""
+    """Return the place of a number that is after no bracket: `60% x 3, 2 sets`; 0 for the sets of `(60%x3)2`."""
     place = next(place for place, token in enumerate(tokens) if token is found.values["sets"])
     return 0 if tokens[place - 1].symbol in CLOSING else place
 
 
 def _is_apart(found: Found, tokens: list[Token]) -> bool:
-    """Return whether a phrase is between marks, behind other words: `10 Box Jumps, step down`."""
+    """Return whether a phrase is between marks, after other words: `10 Box Jumps, step down`."""
     is_behind = found.start > 1 and not tokens[found.start - 1].speaks
     return is_behind and (found.end == len(tokens) or not tokens[found.end].speaks)
 

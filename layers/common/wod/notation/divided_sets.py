@@ -66,7 +66,7 @@ class DividedSets:
         """Return whether a load may be of a complex on several lines: `2 Snatch Pulls`, `1 Snatch`, `60%`.
 
         A load below a label, `B. Clean x 1`, is of the movement above; so are loads of sets that the line names,
-        `Sets 1-3 = 70%`, unless the counts are in front of the lifts, as in a complex.
+        `Sets 1-3 = 70%`, unless the counts are before the lifts, as in a complex.
         """
         entries = self._progress.block.entries
         is_load = item.load.is_heavy or item.rhythm.first_set is not None

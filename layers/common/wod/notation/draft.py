@@ -216,7 +216,7 @@ class Draft:
     # Values in words
 
     def says_rounds(self, found: Found) -> bool:
-        """Return whether a phrase counts rounds, which are of all that is in front of it."""
+        """Return whether a phrase counts rounds, which are of all that is before it."""
         words = self._notation.words("rounds")
         return any(token.text.lower() in words for token in self.tokens[found.start : found.end])
 

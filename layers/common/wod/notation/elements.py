@@ -109,7 +109,7 @@ class BlockLoad:
     """`Perform all movements at 60-65% of your 1-RM Clean`: for the lines of the block that state no load.
 
     `barbell`: only for its lines of barbell movements, `Barbell: 135/95`.
-    `unclear`: behind a list of movements on one line, it may be that of the last one or of all.
+    `unclear`: after a list of movements on one line, it may be that of the last one or of all.
     """
 
     load: Load
@@ -171,7 +171,7 @@ class Context:
     below: Below = ""
     """The kind of the heading above, if no training for the reader is below it: results, advice or another level.
 
-    `other sets` and `other counts` are the kinds of work of another level. Behind a rest or a `then`, it is uncertain
+    `other sets` and `other counts` are the kinds of work of another level. After a rest or a `then`, it is uncertain
     whose work follows.
     """
 

@@ -131,7 +131,7 @@ class Items:
     # Chunks
 
     def _may_be_of_another(self, draft: Draft, before: list[Token]) -> bool:
-        """Return whether the words in front of a set, which are a remark so far, may be another movement.
+        """Return whether the words before a set, which are a remark so far, may be another movement.
 
         `Row 4x6; superset w/ Dips 4x8`, `Yoke 4x20 m, Stones 5x1`, and not `top single, back-offs 4x4`
         """
@@ -257,7 +257,7 @@ class Items:
 
 
 def _begins_with_sets(chunks: list[Chunk], tokens: list[Token]) -> bool:
-    """Return whether the first number counts sets, and a mark is behind it: `4 sets: 3 @ 70%`, `(4 sets) 3 @ 70%`."""
+    """Return whether the first number counts sets, and a mark is after it: `4 sets: 3 @ 70%`, `(4 sets) 3 @ 70%`."""
     first = next((chunk for chunk in chunks if chunk.found), None)
     if first is None or first.kind != "sets by amount":
         return first is not None and first.kind == "sets"
@@ -265,7 +265,7 @@ def _begins_with_sets(chunks: list[Chunk], tokens: list[Token]) -> bool:
 
 
 def _divide_sets(items: list[Item]) -> None:
-    """Make the number of sets in front of a list that of all: `4 sets: 3 @ 70%, 3 @ 75%, 2 @ 80%, 2 @ 85%`.
+    """Make the number of sets before a list that of all: `4 sets: 3 @ 70%, 3 @ 75%, 2 @ 80%, 2 @ 85%`.
 
     Raise Unread if the list has another length: `5 sets: 2 @ 70%, 3 @ 75%`.
     """

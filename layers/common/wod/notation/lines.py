@@ -180,7 +180,7 @@ class LineReader:
 
 
 def _following(element: Element) -> Element:
-    """Return a scheme or a movement as one behind `then`."""
+    """Return a scheme or a movement as one after `then`."""
     match element:
         case Scheme():
             return replace(element, follows=True)

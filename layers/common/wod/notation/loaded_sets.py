@@ -20,7 +20,7 @@ def percent_by_reps(draft: Draft, found: Found) -> None:
 
 
 def sets_behind_bracket(draft: Draft, found: Found) -> None:
-    """Take `(60%x3)2` or `(60% x 3) 2 sets`: percent or weight, reps, and the sets behind the bracket.
+    """Take `(60%x3)2` or `(60% x 3) 2 sets`: percent or weight, reps, and the sets after the bracket.
 
     Raise Unread if the number may count something else: `(60% x 3)2 reps`.
     """

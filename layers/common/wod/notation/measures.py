@@ -13,7 +13,7 @@ MOST_ROUNDS = 100
 """The most sets of a scheme."""
 
 _MOST_REPS_ABOVE_ONE = 3  # in a list of two sets: `3-1`
-_MOST_REPS_IN_BRACKETS = 3  # behind an interval
+_MOST_REPS_IN_BRACKETS = 3  # after an interval
 _LEAST_METRES, _ROUND = 100, 50
 _LEAST_SECONDS = 10  # without a unit
 _REPS_AND_MORE = re.compile(r"([1-3])\.([1-3])")
@@ -43,7 +43,7 @@ def end_of_number_in_brackets(tokens: Sequence[Token]) -> int:
 
 
 def may_be_sets_in_brackets(tokens: Sequence[Token]) -> bool:
-    """Return whether the text behind an interval begins with a number in brackets that may be sets: `(7) Snatch`."""
+    """Return whether the text after an interval begins with a number in brackets that may be sets: `(7) Snatch`."""
     return end_of_number_in_brackets(tokens) > 0 and tokens[1].least > _MOST_REPS_IN_BRACKETS
 
 

@@ -77,7 +77,7 @@ class MovementLines:
         return [Movement(item) for item in items]
 
     def _may_be_of_all(self, items: list[Item]) -> bool:
-        """Return whether a load behind a list of movements may be that of all: `10 Deadlifts, 10 Cleans, 60 kg`."""
+        """Return whether a load after a list of movements may be that of all: `10 Deadlifts, 10 Cleans, 60 kg`."""
         *others, last = items
         if not others or any(one.rhythm.sets or one.parts or not one.name for one in items):
             return False
@@ -201,7 +201,7 @@ def _numbered(tokens: list[Token], start: int) -> list[list[Token]]:
 
 
 def _ends_with_load(tokens: list[Token]) -> bool:
-    """Return whether a line ends with a mark, and a load without a mark behind it: `…, 60 kg`, `…, 20 lb vest`."""
+    """Return whether a line ends with a mark, and a load without a mark after it: `…, 60 kg`, `…, 20 lb vest`."""
     marks = [place for place, token in enumerate(tokens[:-1]) if token.symbol in (",", ";")]
     return (
         bool(marks)
@@ -216,7 +216,7 @@ def _equates(tokens: list[Token]) -> bool:
 
 
 def _has_sets_or_reps(tokens: list[Token]) -> bool:
-    """Return whether a number behind an interval may be sets or reps: `E2MOM (7) Snatch`, `Every 2:00 (7) Snatch`."""
+    """Return whether a number after an interval may be sets or reps: `E2MOM (7) Snatch`, `Every 2:00 (7) Snatch`."""
     interval = next((place for place, token in enumerate(tokens[:3]) if token.symbol in _INTERVALS), None)
     if interval is None or (interval and tokens[0].symbol not in _BEFORE_INTERVALS):
         return False

@@ -124,7 +124,7 @@ class Names:
         return tokens
 
     def _ends_label(self, tokens: list[Token], start: int, end: int) -> bool:
-        """Return whether a colon is behind a label, or a dash between spaces and a lift or a movement with numbers.
+        """Return whether a colon is after a label, or a dash between spaces and a lift or a movement with numbers.
 
         `Push - Press` is a name, and `Conditioning – Running` a title.
         """

@@ -75,7 +75,7 @@ def read_run(atoms: Atoms, place: int, before: str) -> Run:
 
 
 def _ends(atoms: Atoms, run: Run, joint: _Joint, measure: tuple[float, str, int]) -> bool:
-    """Return whether a run ends before the number behind a joint: its value, its unit, and the place after it."""
+    """Return whether a run ends before the number after a joint: its value, its unit, and the place after it."""
     value, unit, end = measure
     if run.unit and unit and run.unit != unit:
         return True
@@ -93,7 +93,7 @@ def _ends(atoms: Atoms, run: Run, joint: _Joint, measure: tuple[float, str, int]
 
 
 def _before_clock(numbers: list[float], clock: float) -> list[float]:
-    """Return numbers in front of a clock as seconds: of `2-3:00` the first are minutes, of `90-2:00` seconds."""
+    """Return numbers before a clock as seconds: of `2-3:00` the first are minutes, of `90-2:00` seconds."""
     return [number * 60 if number * 60 < clock else number for number in numbers]
 
 

@@ -40,7 +40,7 @@ def read_numeral(atoms: Atoms, place: int, before: str = "", *, unit: str = "") 
 
 
 def _end_of_second_pair(atoms: Atoms, run: Run) -> int:
-    """Return the place after a second pair behind a dash, `95/65-135/95 lb`, which has no field; 0 for any other."""
+    """Return the place after a second pair after a dash, `95/65-135/95 lb`, which has no field; 0 for any other."""
     if run.join != "/" or len(run.items) != 2 or atoms.at(run.end).text != "-" or not atoms.starts_number(run.end + 1):
         return 0
     _, slash = atoms.number(run.end + 1)

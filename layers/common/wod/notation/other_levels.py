@@ -15,7 +15,7 @@ _BEHIND_WORK: tuple[Below, ...] = ("other sets", "other counts")
 
 
 class OtherLevels:
-    """Reader of the lines below `Scaled:`; work behind a rest or a `then` may be for everyone, and is doubtful."""
+    """Reader of the lines below `Scaled:`; work after a rest or a `then` may be for everyone, and is doubtful."""
 
     def __init__(self, notation: Notation, read: Callable[[str, Context], ReadLine]) -> None:
         self._vocabulary = notation.vocabulary
@@ -23,7 +23,7 @@ class OtherLevels:
         self._read = read
 
     def read_labelled(self, text: str, line: str, above: Context) -> ReadLine | None:
-        """Return `L1: 8 Ring Rows` as a note, if work is behind the label; None for any other line.
+        """Return `L1: 8 Ring Rows` as a note, if work is after the label; None for any other line.
 
         Below a movement with an amount it is an alternative to that; elsewhere it may be all there is, and is doubtful.
         """
@@ -56,7 +56,7 @@ class OtherLevels:
 
 
 def _may_end(element: Element, below: Below) -> bool:
-    """Return whether the work of the level may end in front of an element."""
+    """Return whether the work of the level may end before an element."""
     match element:
         case Rest(of_sets=of_sets, station=station):
             return not of_sets and not station

@@ -99,7 +99,7 @@ class Remarks:
 
 
 def _rests(tokens: list[Token], place: int, end: int) -> Iterator[int]:
-    """Yield the place of each stop in front of a rest of its own: `Keep the chest up. Rest 2:00.`"""
+    """Yield the place of each stop before a rest of its own: `Keep the chest up. Rest 2:00.`"""
     for stop in range(place + 1, end - 2):
         is_rest = [token.symbol for token in tokens[stop + 1 : stop + 3]] == ["rest", "{time}"]
         if tokens[stop].symbol in _STOPS and is_rest:

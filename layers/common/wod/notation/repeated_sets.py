@@ -10,7 +10,7 @@ _LOADS = frozenset({"{percent}", "{weight}"})
 
 
 def repeats_load(draft: Draft) -> bool:
-    """Return whether repetitions behind commas are sets with the same load.
+    """Return whether repetitions after commas are sets with the same load.
 
     One alone, `60 kg x 3, x 3`, may be the number of sets.
     """

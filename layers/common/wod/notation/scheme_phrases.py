@@ -105,7 +105,7 @@ class SchemePhrases:
 
 
 def _has_time_of_bracket(found: Found, tokens: list[Token]) -> bool:
-    """Return whether the last time of a scheme belongs to the words behind it in a bracket: `x 5 (3:00 rest)`."""
+    """Return whether the last time of a scheme belongs to the words after it in a bracket: `x 5 (3:00 rest)`."""
     is_last = found.end < len(tokens) and tokens[found.end - 1] is found.values.get("total")
     return is_last and tokens[found.end].speaks and tokens[found.end - 2].symbol in OPENING
 

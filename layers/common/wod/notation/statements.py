@@ -31,7 +31,7 @@ def _words(draft: Draft, found: Found) -> None:
 
 
 def _place_in_programme(draft: Draft, found: Found) -> None:
-    """Take `Back Squat – Week 3`. Raise Unread in front of a name, or if the line has several weeks."""
+    """Take `Back Squat – Week 3`. Raise Unread before a name, or if the line has several weeks."""
     may_be_sets = _symbol_behind(draft, found) == "x"  # `Bench Press week 3 x 5`
     if not draft.item.name or may_be_sets or draft.count_of("place in programme") > 1:
         raise Unread

@@ -128,7 +128,7 @@ class Traits:
         return (has_load or self.has_notation(tokens)) and self._names.mentioned(tokens)
 
     def climbs(self, tokens: list[Token]) -> bool:
-        """Return whether a line begins with a ladder whose steps nobody wrote: `Death by Pull-Ups`."""
+        """Return whether a line begins with a ladder whose steps no one wrote: `Death by Pull-Ups`."""
         return self._steps.match(tokens, skip(tokens)) is not None
 
     def asks_for_most(self, tokens: list[Token]) -> bool:
@@ -159,7 +159,7 @@ class Traits:
         return counts and first is not None and first.is_numeral and self._names.mentioned(tokens)
 
     def _has_penalty(self, tokens: list[Token]) -> bool:
-        """Return whether an equation is behind work and a comma: `100 Double Unders, each break = 5 Burpees`."""
+        """Return whether an equation is after work and a comma: `100 Double Unders, each break = 5 Burpees`."""
         work = [*takewhile(lambda token: token.symbol not in _ENDS_OF_WORK, tokens)]
         first = first_of(work)
         behind = first_of(tokens[len(work) :])
@@ -229,7 +229,7 @@ class Traits:
         )
 
     def begins_with_amount(self, tokens: list[Token]) -> bool:
-        """Return whether an amount is in front of a few words: `0:20 spiderman hold on bar`, `10 knees to bar`."""
+        """Return whether an amount is before a few words: `0:20 spiderman hold on bar`, `10 knees to bar`."""
         spoken = [token for token in tokens if token.speaks]
         if len(spoken) < 2 or not spoken[1].text.isalpha() or tokens[-1].symbol in _ENDS_OF_SENTENCES:
             return False

@@ -27,7 +27,7 @@ _BROKEN_OFF = (ResponseStreamingError, IncompleteReadError, FlexibleChecksumErro
 
 
 def is_broken_off(error: BaseException) -> bool:
-    """Return whether a response of AWS broke off while it was read."""
+    """Return whether an AWS response broke off while it was read."""
     # Half of a not-found response does not say what is missing: the object or the bucket.
     no_code = isinstance(error, ClientError) and error.response["Error"]["Code"] == "404"
     return no_code or isinstance(error, _BROKEN_OFF)

@@ -77,7 +77,7 @@ def store_summaries(
 ) -> None:
     """Store the summaries of this history, and the ETags of the pages of years, which link to these years.
 
-    They save the next function the reading of all years, and nothing else depends on them. Raise Conflict if they have
+    They spare the next function from reading all years, and nothing else depends on them. Raise Conflict if they have
     changed.
     """
     years = {

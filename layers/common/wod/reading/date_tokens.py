@@ -112,7 +112,7 @@ class DateText:
         return self._is_counted(place) and self._text_of(place + 1) not in self._sessions
 
     def _is_alone_behind_colon(self, place: int) -> bool:
-        """Return whether figures end the text behind the word for a session: `Workout: 3/17`, not `WOD: 3/4 Cals`."""
+        """Return whether figures end the text after the word for a session: `Workout: 3/17`, not `WOD: 3/4 Cals`."""
         behind_colon = self._text_of(place - 1) == ":" and self._text_of(place - 2) in self._sessions
         return behind_colon and place + 1 == len(self._tokens)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from wod.models import Line
 from wod.reading.headings import Heading, Headings
 
-_FEWEST_ALIKE = 2  # headings with text behind the weekday, of which another one is no sentence
+_FEWEST_ALIKE = 2  # headings with text after the weekday, of which another one is no sentence
 _MOST_WORDS_OF_PROSE = 2  # `Mon – light`, and not `Saturday – we are closed`
 _LONGEST_WEEK = 8  # days
 _FEWEST_OF_LIST = 3
@@ -113,7 +113,7 @@ def _listed(reader: Headings, found: dict[int, Heading]) -> dict[int, Heading]:
 
 
 def _is_title(heading: Heading, found: dict[int, Heading], lines: list[Line], place: int) -> bool:
-    """Return whether the words behind a weekday are a title, and no sentence: they are few, and text is below them."""
+    """Return whether the words after a weekday are a title, and no sentence: they are few, and text is below them."""
     if not heading.may_be_prose:
         return True
     below = _beside(lines, place, 1)

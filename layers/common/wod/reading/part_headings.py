@@ -44,7 +44,7 @@ _MOST_WORDS = 7
 _LEAST_WORDS_OF_PROSE = 5  # with a number
 _ENDS_OF_SENTENCES = (".", "!", "?")
 _NUMBER_ANYWHERE = re.compile(r"\d+(?::\d\d)?")
-# A comma may be behind a time of day only: `Burpees 10, Squats 20` is work
+# A comma may be after a time of day only: `Burpees 10, Squats 20` is work
 _NUMBER_OF_PROSE = re.compile(r"(?<![^\s(])\d+(?P<mark>:\d\d[,.!?)]|[.!?)])?(?::\d\d)?(?=\s|$)\s*(?P<word>[^\W\d_]*)")
 _LONGEST = 120  # characters
 
@@ -167,7 +167,7 @@ class PartHeadings:
         return PartName(head, behind.lstrip(_MARKS))
 
     def _is_name(self, head: str) -> bool:
-        """Return whether the words are names of parts, maybe with words beside them and a number or a letter behind."""
+        """Return whether the words are names of parts, maybe with words beside them and a number or a letter after."""
         words = _words(head)
         if not 0 < len(words) <= _MOST_WORDS:
             return False

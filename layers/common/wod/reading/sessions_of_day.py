@@ -76,7 +76,7 @@ class _Tracks:
         return None
 
     def restarts(self, lines: list[Line]) -> list[_Opening]:
-        """Return the sessions whose headings nobody knows, but whose letters start again: `Group 7`, `A.`, `B.`.
+        """Return the sessions whose headings no one knows, but whose letters start again: `Group 7`, `A.`, `B.`.
 
         If a heading is above the first letter too, it is the one of the first session.
         """

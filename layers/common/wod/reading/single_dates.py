@@ -93,7 +93,7 @@ class SingleDates(DateText):
         return self._in_words(place, month, place, behind + 1)
 
     def _is_likelier(self, with_year: NamedDate, of_month: NamedDate, *, is_first: bool) -> bool:
-        """Return whether `2 May 21` is of the year 21, and not May 21 behind a number: `Partner WOD 2 May 21`.
+        """Return whether `2 May 21` is of the year 21, and not May 21 after a number: `Partner WOD 2 May 21`.
 
         `is_first`: nothing is in front that the number may count.
         """
@@ -115,7 +115,7 @@ class SingleDates(DateText):
         return self._month(self._without_weekday(behind)) is not None
 
     def _is_one_date(self, place: int, month: int, day: NamedDate) -> bool:
-        """Return whether a number and the month behind it are one date: `31Feb21`, and not `Leg 31 - Feb 21`."""
+        """Return whether a number and the month after it are one date: `31Feb21`, and not `Leg 31 - Feb 21`."""
         between = self._tokens[month].start - self._tokens[place].end
         return between == 0 or (between == 1 and not exists(day))
 
@@ -263,7 +263,7 @@ class SingleDates(DateText):
         return self._stands_as_date(atom) and self._distance(day) <= _NEAR
 
     def _is_behind_initial(self, atom: Atom, day: NamedDate) -> bool:
-        """Return whether the first letters of its weekday are in front of a date: `M 3/15`, `Th 3/18`."""
+        """Return whether the first letters of its weekday are before a date: `M 3/15`, `Th 3/18`."""
         initial, weekday = self._text_of(atom.begin - 1), self._weekday_of(day)
         if atom.begin != 1 or self._kind(0) != "word" or "/" not in self._text_of(atom.begin) or len(initial) > 2:
             return False
