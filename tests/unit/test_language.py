@@ -69,7 +69,7 @@ def test_a_language_has_seven_weekdays_twelve_months_and_all_words(language: str
     loaded = load_language(language)
     assert set(range(7)) == set(loaded.weekdays.values())
     assert set(range(1, 13)) == set(loaded.months.values())
-    for table in ("calendar", "headings", "parts", "announcing"):
+    for table in ("calendar", "headings", "parts", "percents", "announcing"):
         assert ENGLISH.tables[table].keys() == loaded.tables[table].keys()
     assert ENGLISH.tables["announcing"]["words"].keys() == loaded.tables["announcing"]["words"].keys()
 

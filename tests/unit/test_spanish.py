@@ -228,3 +228,10 @@ def test_every_movement_that_is_spelled_in_spanish_is_in_the_catalogue() -> None
     spelled = tomllib.loads((LANGUAGES / "es.toml").read_text(encoding="utf-8"))["movements"]["spellings"]
     found = {name: NOTATION.catalogue.find(spellings[0]) for name, spellings in spelled.items() if name != "Row"}
     assert [] == [name for name, movement in found.items() if movement is None or movement.name != name]
+
+
+@pytest.mark.parametrize("own", ["50% del peso corporal", "60% de esfuerzo", "60% de intensidad"])
+def test_a_percent_of_the_body_or_of_an_effort_is_no_base_of_the_line_below(own: str) -> None:
+    """That is of the usual maximum; below a percent of the best of today it is of that."""
+    assert percent(70).items() <= asked(f"Sentadilla\n1x10 @ {own}\n3x5 @ 70%")[-1].items()
+    assert "80%" == asked("Sentadilla\n3x5 @ 75% de la marca de hoy\n3x3 @ 80%")[-1]["load_text"]

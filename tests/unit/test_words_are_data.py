@@ -20,8 +20,8 @@ MODULES = [
 HTML = {"leftovers", "markup", "page", "tabs"}
 """Modules about the words of HTML, which is the same in all languages."""
 
-IN_ENGLISH = {"atoms", "bases"}
-"""`100kgx3` and `E2MOM` are numerals; a percent that is kept in words is looked for in their English."""
+IN_ENGLISH = {"atoms"}
+"""`100kgx3` and `E2MOM` are numerals in every language."""
 
 BESIDE_WORDS = re.compile(r"\(\?P?[<=]\w+[>)]|\\[A-Za-z]|\{\w+\}")
 
@@ -29,7 +29,7 @@ BESIDE_WORDS = re.compile(r"\(\?P?[<=]\w+[>)]|\\[A-Za-z]|\{\w+\}")
 @cache
 def spellings() -> set[str]:
     """Every word of three letters or more that the languages list for dates, headings and lines."""
-    tables = ("calendar", "headings", "parts", "units", "words", "numbers")
+    tables = ("calendar", "headings", "parts", "units", "words", "numbers", "percents")
     listed = (load_language(name).tables.get(table, {}) for name in LANGUAGES for table in tables)
     return set(re.findall(r"[^\W\d_]{3,}", " ".join(map(str, listed)).lower()))
 

@@ -3,19 +3,31 @@
 import re
 from collections.abc import Sequence
 from copy import replace
+from functools import cache
 
+from wod.language import any_of, normalise, words_of_all_languages
 from wod.notation.measures import exactly
 from wod.notation.tokens import MOST_PERCENT_LESS
 from wod.notation.values import Item, Load, Span, Unread
 
-_OF_ITSELF = re.compile(r"%\s*(?:body|bwt?\b)|\b(?:effort|intensity)\b", re.IGNORECASE)
 _REPS_OF_HALF = 30  # by the formula of Epley, with which rep maxima are estimated
-_PERCENT_IN_WORDS = re.compile(r"(?:(?:at|about|around|up to|least|most) )*(\d+)[\d.,/-]*\+?%", re.IGNORECASE)
+
+
+@cache
+def _percent_in_words() -> re.Pattern[str]:
+    about = any_of(words_of_all_languages("percents", "about"))
+    return re.compile(rf"(?:{about} )*(\d+)[\d.,/-]*\+?%")
+
+
+@cache
+def _of_itself() -> re.Pattern[str]:
+    body, effort = (any_of(words_of_all_languages("percents", key)) for key in ("of_the_body", "of_effort"))
+    return re.compile(rf"%\s*{body}\b|\b{effort}\b")
 
 
 def is_in_words(load: Load) -> bool:
     """Return whether a load in words is a percent of something: `75% TM`, and not a difference, `-10%`."""
-    found = _PERCENT_IN_WORDS.match(load.text)
+    found = _percent_in_words().match(normalise(load.text))
     return found is not None and int(found[1]) > MOST_PERCENT_LESS
 
 
@@ -25,7 +37,7 @@ def says_base(load: Load) -> bool:
 
 
 def _is_of_other(load: Load) -> bool:
-    return is_in_words(load) and not _OF_ITSELF.search(load.text)
+    return is_in_words(load) and not _of_itself().search(normalise(load.text))
 
 
 def with_base(item: Item, before: Load) -> Item:
