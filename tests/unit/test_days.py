@@ -494,7 +494,7 @@ def test_beside_other_headings_text_behind_a_weekday_is_a_line_of_a_day(page: li
     ],
 )  # fmt: skip
 def test_initials_name_days_in_the_order_of_a_week(initials: list[str], days: list[str]) -> None:
-    """`T` behind `W` is a Thursday, and `S` before `M` a Sunday; the name is kept as it is written."""
+    """`T` after `W` is a Thursday, and `S` before `M` a Sunday; the name is kept as it is written."""
     page = [text for initial in initials for text in (initial, "Snatch 5x2")]
     assert list(zip(days, initials, strict=True)) == days_of(*page)
 

@@ -45,14 +45,14 @@ class Heading:
     may_be_pair: bool = False
     """True for figures such as `3/16` alone, which may as well be repetitions or loads."""
     may_be_prose: bool = False
-    """True if the line may as well be a sentence: the weekday has no mark behind it, or words that are no title."""
+    """True if the line may as well be a sentence: the weekday has no mark after it, or words that are no title."""
     only_in_list: bool = False
     """True if the line is a heading only among others that have the training of their days on their lines too."""
 
 
 @dataclass(frozen=True)
 class _Lead:
-    """The weekday at the beginning of a line, and the end of the date behind it."""
+    """The weekday at the beginning of a line, and the end of the date after it."""
 
     number: int
     weekday: str
@@ -117,7 +117,7 @@ class Headings(NumberedHeadings):
         return whole.rest if whole and whole.is_rest_day else None
 
     def _lead_of(self, text: str, published: date) -> _Lead | None:
-        """Return the weekday at the beginning of a line, with the date behind it: `Mon`, `Tuesday, 5/7`."""
+        """Return the weekday at the beginning of a line, with the date after it: `Mon`, `Tuesday, 5/7`."""
         token = next(iter(self._tokens(text.lstrip("*"))), None)
         if token is None or token.weekday is None or token.text.endswith("'s"):
             return None
@@ -135,7 +135,7 @@ class Headings(NumberedHeadings):
         return _Lead(token.weekday, weekday, text[:end].strip(" *"), end)
 
     def _behind_lead(self, line: Line, lead: _Lead) -> Heading | None:
-        """Return the heading of a line with text directly behind its date: `Mon 5/6 Snatch 5x2`, `Mon 5/6 Class`."""
+        """Return the heading of a line with text directly after its date: `Mon 5/6 Snatch 5x2`, `Mon 5/6 Class`."""
         match = _DIRECTLY.match(line.text, lead.end)
         if match is None or (lead.name == lead.weekday and not match["dot"]):
             return None
