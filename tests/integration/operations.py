@@ -47,7 +47,7 @@ def operated(monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
             monkeypatch.setattr(command, "find_stack", stack)
         made.local.environment = {"BUCKET_NAME": BUCKET, "SESSIONS_TABLE": TABLE}
         monkeypatch.setattr(settling, "time", SimpleNamespace(sleep=lambda _: deliver(made)))
-        monkeypatch.setattr(settling, "_SECONDS_OF_QUIET", 2)
+        monkeypatch.setattr(settling, "seconds_of_quiet", lambda _: 2)
         monkeypatch.setattr(quarantine, "_SECONDS_BEFORE_DELIVERY", 0)
         monkeypatch.setenv("BUCKET_NAME", "")  # commands set both, and they are put back after the test
         monkeypatch.setenv("SESSIONS_TABLE", "")
