@@ -522,6 +522,23 @@ def test_other_letters_name_no_days(page: list[str]) -> None:
     assert page == texts_of(day)
 
 
+@pytest.mark.parametrize(
+    ("first", "below"),
+    [
+        ("5x2 @ 80%", ["Snatch", "5x2 @ 80%"]),
+        ("3-3-2-2", ["Snatch", "3-3-2-2"]),
+        ("1 @ 70 kg", ["Snatch", "1 @ 70 kg"]),
+        ("3x500 m Row", ["3x500 m Row"]),
+        ("5x2 Power Snatch", ["5x2 Power Snatch"]),
+        ("5 rounds", ["5 rounds"]),
+    ],
+)
+def test_a_lift_in_the_title_of_a_day_is_that_of_the_sets_directly_below(first: str, below: list[str]) -> None:
+    """It stays a title above anything else."""
+    _, days = grouped(lines("Monday – Snatch", first, "Tuesday – Squat Focus", "5x5 @ 75%"))
+    assert [below, ["5x5 @ 75%"]] == [texts_of(day) for day in days]
+
+
 def test_a_sentence_behind_a_weekday_is_no_day() -> None:
     """The other days have headings of their own."""
     page = ["**Monday**", "Snatch 5x2", "**Wednesday**", "Clean 5x1", "Friday – we will have a barbecue"]

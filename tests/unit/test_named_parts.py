@@ -36,6 +36,8 @@ def test_names_with_a_letter_are_parts() -> None:
         ("DWOD", "DWOD"),
         ("WOD “Fran”", "WOD “Fran”"),
         ("Cool Down", "Cool Down"),
+        ("Metabolic Conditioning:", "Metabolic Conditioning"),
+        ("SKILLWORK", "SKILLWORK"),
     ],
 )
 def test_a_name_opens_a_part(heading: str, title: str) -> None:

@@ -49,6 +49,14 @@ def test_the_blogs_setting_says_which_level_is_counted() -> None:
     assert [("Warriors", False), ("Fitness", True)] == [(day.level, day.counted) for day in found]
 
 
+@pytest.mark.parametrize("heading", ["Advanced WOD:", "Competition Training", "Scaled Workout"])
+def test_the_workout_of_a_level_is_a_session(heading: str) -> None:
+    """Its lines are no more work of the one above."""
+    found = divide("WOD", "5 rounds", "10 Burpees", heading, "3 rounds", "8 Pistols", weekday=False)
+    assert [["WOD", "5 rounds", "10 Burpees"], ["3 rounds", "8 Pistols"]] == [texts for _, texts in found]
+    assert 1 == len(divide("WOD", "5 rounds", "10 Burpees", "Workout", "3 rounds", weekday=False))
+
+
 def test_a_clock_behind_workout_is_no_number_of_a_session() -> None:
     """It says how long the workout is."""
     assert 1 == len(divide("Strength (15:00)", "Squat 5x5", "Workout (20:00)", "Row x 5", weekday=False))

@@ -25,6 +25,7 @@ _SHOWN = 5  # headings in a message
 _SHORT = 6  # words
 _SHORT_LINE = 30  # characters
 _BEFORE_A = ("A", "(", "*")
+_SETS_ALONE = re.compile(r"\d{1,2}\s?[x×@-]\s?\d(?:[\d\sx×@%.,/+()–-]|kgs?|lbs?)*", re.IGNORECASE)  # `5x2 @ 80%`
 _MAY_BE_A = re.compile(r"[*(]{0,3}A(?![A-Za-z])")
 
 
@@ -111,8 +112,10 @@ def _is_plan(reader: Headings, openings: list[Opening], lines: list[Line]) -> bo
 
 def _days(reader: Headings, opening: Opening, own: list[Line], below: list[Line], blog: Blog) -> list[Day]:
     heading = opening.heading
-    if heading.own and not any(line.text for line in below):
-        # `Monday: Snatch` with nothing below it: the text after the weekday is the training
+    first_text = next((line.text for line in below if line.text), "")
+    is_movement = part_headings_of(blog).names_lift(heading.own) and bool(_SETS_ALONE.fullmatch(first_text))
+    if heading.own and (not first_text or is_movement):
+        # `Monday: Snatch` with nothing or only sets below it: the text after the weekday is the training
         heading = replace(heading, name=heading.day, rest=heading.own)
     first_line = first_line_of(heading.rest, own)
     lines = [first_line, *below] if first_line != Line(text="") else below

@@ -139,7 +139,11 @@ class PartHeadings:
         may_be_one = not self._warm_up_words.isdisjoint(first_words(text))
         match = self._warm_up.match(text) if may_be_one else None
         # `Warm-up & Back Squat` is a heading of both
-        return None if match and match["beside"] and first_words(match["beside"])[-1] in self._lifts else match
+        return None if match and match["beside"] and self.names_lift(match["beside"]) else match
+
+    def names_lift(self, text: str) -> bool:
+        """Return whether the text ends with the name of a lift: `Back Squat`."""
+        return self._lifts.issuperset(first_words(text)[-1:]) and bool(first_words(text))
 
     def name(self, line: Line) -> PartName | None:
         """Return the name of the part that the line opens; None unless all text before a colon or a dash is a name."""
