@@ -492,3 +492,27 @@ def test_a_number_behind_sets_and_a_colon_is_not_the_place_of_a_set(line: str) -
 def test_sets_and_a_colon_in_front_of_an_equals_sign_are_the_places_of_sets() -> None:
     """`Sets: 1-3 = 10 reps` names them."""
     exact("Lunge\nSets: 1-3 = 10 reps", one("Lunge", sets=3, first_set=1, last_set=3, reps=10))
+
+
+@pytest.mark.parametrize(
+    ("below", "says"),
+    [
+        ("Sets: 5\nReps: 3\nLoad: 80%\nRest: 2:00", {"sets": 5, "reps": 3, "percent": 80, "rest_seconds": 120}),
+        ("- Reps: 8-10\n- Sets: 3\n- RPE: 8", {"sets": 3, "reps": (8, 10), "rpe_min": 8, "rpe_max": 8}),
+        ("Sets = 4\nReps = 6\nTempo = 30X1", {"sets": 4, "reps": 6, "tempo": "30X1"}),
+    ],
+)
+def test_sets_and_reps_on_lines_with_their_names_are_those_of_the_movement_above(
+    below: str, says: dict[str, Any]
+) -> None:
+    """Those of the next movement are its own."""
+    found = prescribed(f"Back Squat\n{below}\nRow\nSets: 2\nReps: 12")
+    assert [one("Back Squat", **says), one("Row", sets=2, reps=12)] == found
+
+
+@pytest.mark.parametrize(
+    "below", ["Sets: 5\nRest: 2:00", "Score: 5\nReps: 3", "Sets: many\nReps: 3", "Sets: 5\n\nReps 3"]
+)
+def test_names_without_sets_and_reps_are_no_set(below: str) -> None:
+    """They stay findings, or notes."""
+    assert not any("sets" in each and "reps_min" in each for each in prescribed(f"Back Squat\n{below}"))

@@ -14,6 +14,7 @@ import msgspec
 
 from wod.models import Finding, Prescription
 from wod.notation.catalogue import Catalogue
+from wod.notation.columns_below import with_columns_joined
 from wod.notation.elements import Connector, Context, Element, Example, Movement, ReadLine, Scheme, SetLine, Test
 from wod.notation.findings import findings_of_block, findings_of_line, findings_of_prescriptions
 from wod.notation.grouping import blocks_of, without_titles
@@ -119,9 +120,9 @@ def _read(segment: str, texts: Sequence[str], notation: Notation) -> tuple[list[
 def _read_lines(texts: Sequence[str], notation: Notation) -> list[ReadLine]:
     above, reader = _Above(notation), line_reader_of(notation)
     lines: list[ReadLine] = []
-    for text, meant in zip(texts, with_stations(texts, notation.vocabulary), strict=True):
+    for text, meant in zip(texts, with_stations(with_columns_joined(texts), notation.vocabulary), strict=True):
         line = reader.read(meant, above.context)
-        line = line if meant is text else replace(line, text=text)
+        line = line if meant is text else replace(line, text=text, kind=line.kind if meant else "set line")
         above.add(line)
         lines.append(line)
     return lines

@@ -7,7 +7,7 @@ from typing import NoReturn
 
 from wod.blog import Blog
 from wod.errors import BadInput
-from wod.language import advice_about_language
+from wod.language import advice_about_language, any_of, spellings_of_units
 from wod.models import REST_DAY, Day, Line, Source
 from wod.reading.headings import Heading, Headings, headings_of
 from wod.reading.initials import days_of_initials
@@ -25,7 +25,9 @@ _SHOWN = 5  # headings in a message
 _SHORT = 6  # words
 _SHORT_LINE = 30  # characters
 _BEFORE_A = ("A", "(", "*")
-_SETS_ALONE = re.compile(r"\d{1,2}\s?[x×@-]\s?\d(?:[\d\sx×@%.,/+()–-]|kgs?|lbs?)*", re.IGNORECASE)  # `5x2 @ 80%`
+_UNITS = any_of(spellings_of_units("kg", "lb"))
+_SETS_ALONE = re.compile(rf"\d{{1,2}}\s?[x×@-]\s?\d(?:[\d\s×@%.,/+()–-]|x|{_UNITS})*", re.IGNORECASE)
+"""Sets with no other word than a unit: `5x2 @ 80%`, `3 x 2 @ 100 lbs`."""
 _MAY_BE_A = re.compile(r"[*(]{0,3}A(?![A-Za-z])")
 
 
