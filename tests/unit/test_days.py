@@ -385,6 +385,13 @@ def test_no_line_is_lost(texts: list[str]) -> None:
     assert len(days) == len(left_out)
 
 
+def test_a_short_date_alone_is_a_heading() -> None:
+    """As is a long one; beside weekdays, and with other words, it is text."""
+    _, days = grouped(lines("8 Mar", "Snatch 5x2", "Mar 9", "Clean 5x2", "May be 5"))
+    assert ["8 Mar", "Mar 9"] == [day.session for day in days]
+    assert ["Monday"] == [day.session for day in grouped(lines("Monday", "Snatch 5x2", "2 Mar"))[1]]
+
+
 def test_training_directly_behind_a_weekday_opens_a_day_if_others_do() -> None:
     """A week as runners write it; one such line alone may be a sentence."""
     page = ("Mon Rest", "Tue 6 x 800 m fast", "Wed 5 miles slow", "Thursday 14th Row 3 x 10 min")

@@ -24,7 +24,7 @@ _IN_FIGURES = re.compile(r"\d[-/.:]\d")  # `21-15-9` has no mark of its line
 _FIGURES_BEHIND = re.compile(r"[,.]?\s*\d{1,2}/\d{1,2}(?=\s)")
 _DIRECTLY = re.compile(r"(?P<dot>[.,])?\s+(?=[^\W_])")
 _BEHIND_LEAD = re.compile(r"[.,]?(?:(?P<mark>\s*[:|–—]|\s+-|-(?=\s))[-:>\s]*|\s+)\**\s*(?=[^\W_(\[“\"])")
-_SHORTEST_WITH_DATE = len("1/1/21")
+_SHORTEST_WITH_DATE = len("May 6")
 
 
 @dataclass(frozen=True)
