@@ -132,3 +132,37 @@ def test_going_up_to_a_heavy_set_is_a_test() -> None:
         "Every 2 minutes (4 sets):\nFront Squat x 3\nbuilding to a heavy triple",
         one("Front Squat", sets=4, reps=3, interval_seconds=120, total_seconds=480),
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "4×2 Snatch Deadlift, pause at the knee (each rep) + Snatch @ 65%",
+        "Dumbbell Split Squat - 4x12 = [STRENGTH]",
+        "4 sets of 9 at a moderate weight or 4 sets of 6 at a heavier weight",
+        "*Rx Barbell – (95/65)",
+        "KB: 24/16",
+        "4 Stations, 8 min per station, 2:00 rest between each station:",
+        "Go to 85% of peak. Complete 1 rep every 30s for up to 5 reps.",
+    ],
+)
+def test_work_and_loads_between_words_are_findings(line: str) -> None:
+    """They are no notes: a part of a complex in a remark, sets with a label or a choice, a load of an implement."""
+    assert ([], [line]) == (prescribed(line), _found(line))
+
+
+def test_a_peak_is_a_test() -> None:
+    """Some coaches call the highest weight of the day so."""
+    exact(
+        "Front Squat\n12 minutes to find a peak of 2. This is short on purpose.",
+        one("Front Squat", reps=2, total_seconds=720),
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Aim to be heavy by set 6 and then drop back.", "Reps are smooth, at 65% or so."],
+)
+def test_definitions_and_cues_are_notes(line: str) -> None:
+    """They ask for no work."""
+    assert ([], []) == (prescribed(line), _found(line))

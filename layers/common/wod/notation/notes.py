@@ -16,6 +16,7 @@ from wod.notation.signs import (
     has_percent_and_sets,
     has_sets,
     has_weight_and_set,
+    has_work_and_rest,
     is_amount_of_each,
     repeats,
 )
@@ -97,7 +98,10 @@ class Notes:
             opens_firmly=traits.opens_firmly(tokens),
             aside=is_enclosed(tokens) or (not starts and "@" not in body and traits.defines(tokens)),
             starred=normalise_marks(text).lstrip()[:1] == "*",
-            announces=announces_below or is_amount_of_each(tokens) or traits.follows_at_once(tokens),
+            announces=announces_below
+            or is_amount_of_each(tokens)
+            or traits.follows_at_once(tokens)
+            or (body.endswith(":") and has_work_and_rest(tokens)),
             sentence=traits.is_sentence(words),
         )
 

@@ -21,6 +21,12 @@ def has_sets(tokens: list[Token]) -> bool:
     )
 
 
+def has_work_and_rest(tokens: list[Token]) -> bool:
+    """Return whether a line has a time and a rest with another: `4 stations, 8 min per station, 2:00 rest between`."""
+    times = sum(token.symbol == "{time}" for token in tokens)
+    return times > 1 and any(token.symbol == "rest" for token in tokens)
+
+
 def has_weight_and_set(tokens: list[Token]) -> bool:
     """Return whether a line has a weight and a set of it: `110 kg for a brutal set of 3`."""
     symbols = [token.symbol for token in tokens]
@@ -29,9 +35,9 @@ def has_weight_and_set(tokens: list[Token]) -> bool:
 
 
 def has_percent_and_sets(tokens: list[Token]) -> bool:
-    """Return whether a percent and a number of sets are in a line: `Go to 90% and try 2 more sets of 5`."""
+    """Return whether a percent and a number of sets or reps are in a line: `Go to 90% and try 2 more sets of 5`."""
     counted = any(
-        token.symbol == "{count}" and any(behind.symbol == "set" for behind in tokens[place + 1 : place + 3])
+        token.symbol == "{count}" and any(behind.symbol in ("set", "rep") for behind in tokens[place + 1 : place + 3])
         for place, token in enumerate(tokens)
     )
     return counted and any(token.symbol == "{percent}" for token in tokens)
@@ -43,11 +49,12 @@ def starts_with_sets(tokens: list[Token], counted_sets: frozenset[str]) -> bool:
     `counted_sets` are the words that may be before the one for sets.
     """
     start = skip(tokens)
+    start += tokens[start].symbol == "perform" if start < len(tokens) else 0
     first, second, third = (*tokens[start : start + 3], *[tokens[-1]] * 3)[:3]
     if first.symbol in _SETS_BY_SETS:
         return True
     is_count = first.symbol in ("{count}", "{range}")
-    by_reps = second.symbol == "x" and third.is_numeral
+    by_reps = (second.symbol == "x" and third.is_numeral) or [second.symbol, third.symbol] == ["set", "of"]
     return is_count and (by_reps or (second.symbol in counted_sets and third.symbol == "set"))
 
 

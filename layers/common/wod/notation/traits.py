@@ -60,7 +60,8 @@ class Traits:
         self._small = notation.words("prose") | notation.words("title_small")
         self._targets = notation.words("targets")
         self._people = notation.words("people")
-        self._as_prescribed = notation.words("as_prescribed")
+        self._named_with_loads = self._people | notation.words("as_prescribed") | notation.words("bells")
+        self._implements = notation.phrases("implement_load").starts
         self._alternatives = notation.words("alternatives")
         self._counted_sets = notation.words("counted_sets")
         self._names = names
@@ -147,6 +148,9 @@ class Traits:
         """Return whether an equation explains a word: `1 round = 5 reps`, and not `3 Pull-Ups = 1 rep @ 20 kg`."""
         if not any(token.symbol == "=" for token in outside_brackets(tokens)):
             return False
+        equal = next(place for place, token in enumerate(tokens) if token.symbol == "=")
+        if has_sets(tokens[:equal]) and self._names.mentioned(tokens[:equal]):
+            return False  # `Split Squat 3x15 = [ENDURANCE]`
         has_load = any(token.symbol in ("{percent}", "{weight}") for token in tokens)
         is_work = self._counts(tokens) or self._has_penalty(tokens) or (has_load and self.looks_like_training(tokens))
         return not is_work
@@ -170,7 +174,7 @@ class Traits:
         """Return whether a note is only the loads of men and women: `Men: 100 kg, Women: 70 kg`, `Rx: 95/65`."""
         loads = sum(token.symbol in _OF_PEOPLE for token in tokens)
         people = sum(
-            token.text.lower() in self._people or token.text.lower() in self._as_prescribed for token in tokens
+            token.text.lower() in self._named_with_loads or token.symbol in self._implements for token in tokens
         )
         is_pair = any(
             token.second is not None and (token.symbol == "{weight}" or token.second >= _LEAST_LOAD) for token in tokens

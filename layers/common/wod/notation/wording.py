@@ -52,6 +52,8 @@ class Wording:
         tokens = draft.tokens_of(chunk)
         if self._has_sets(tokens) and (not draft.item.amount.is_stated or any(one.symbol == "then" for one in tokens)):
             raise Unread  # `work up to a heavy single, then 3x2 @ 80%`
+        if any(token.symbol == "+" for token in tokens) and self._names.mentioned(tokens):
+            raise Unread  # `Snatch Deadlift, pause at the knee + Snatch`, whose remark would have a part of the complex
         if self._is_bound(tokens) and not draft.item.load.text:
             raise Unread  # `3 x 8 or less`, which has no field
         if tokens[0].symbol == "every" and any(token.symbol in _OF_CLOCKS for token in tokens):
