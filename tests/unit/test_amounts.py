@@ -296,3 +296,18 @@ def test_distances_below_a_movement_along_a_way_are_of_it(movement: str) -> None
 def test_a_number_that_is_divided_into_sets_is_that_of_all(sets: str) -> None:
     """Thirty in three sets are thirty."""
     exact(f"30 Pull-Ups {sets}", one("Pull-Ups", reps=30))
+
+
+@pytest.mark.parametrize("name", ["Cal Row", "Row (cal)", "Calorie Row", "Row Calories"])
+def test_counts_of_a_movement_in_calories_are_calories(name: str) -> None:
+    """They may be those of its scheme; each set of a list has its own."""
+    assert [
+        *[one(name, sets=1, calories=calories) for calories in (18, 12, 6)],
+        one("Burpees", sets=3, reps_per_set=[18, 12, 6]),
+    ] == prescribed(f"18-12-6\n{name}\nBurpees")
+    assert [one(name, sets=4, calories=9)] == prescribed(f"4x9\n{name}")
+
+
+def test_a_calf_raise_has_no_calories() -> None:
+    """Its name only begins alike."""
+    exact("4x9\nCalf Raise", one("Calf Raise", sets=4, reps=9))

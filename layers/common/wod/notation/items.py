@@ -191,7 +191,10 @@ class Items:
             loaded.load, last.load = last.load, NO_LOAD
 
     def _count_calories(self, item: Item) -> None:
-        """Move the last word of `15/12 Echo Bike Calories` from the name to the amount."""
+        """Move the last word of `15/12 Echo Bike Calories` from the name to the amount; mark `Cal Row`."""
+        words = [word.strip("()") for word in item.name.split()]
+        is_named = len(words) > 1 and "cal" in map(self._notation.vocabulary.unit, (words[0], words[-1]))
+        item.counts_calories = is_named and not item.parts
         name, _, last = item.name.rpartition(" ")
         if name and item.amount.reps and item.amount.kinds == 1 and self._notation.vocabulary.unit(last) == "cal":
             item.amount = Amount(calories=item.amount.reps, calories_women=item.amount.reps_women)

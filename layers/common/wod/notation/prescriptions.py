@@ -180,9 +180,27 @@ def _counted(item: Item) -> Item:
     return replace(item, rhythm=replace(item.rhythm, sets=exactly(1)))
 
 
+def _in_calories(item: Item) -> Iterator[Item]:
+    """Yield an item whose counts are calories: `Cal Row` below `21-15-9`, set by set."""
+    amount, rhythm, first = item.amount, item.rhythm, item.rhythm.first_set
+    if amount.reps:
+        yield replace(item, amount=Amount(calories=amount.reps, calories_women=amount.reps_women))
+    elif not amount.per_set or amount.open_end:
+        yield item
+    else:
+        for place, count in enumerate(amount.per_set):
+            own = replace(rhythm, sets=exactly(1))
+            if first is not None:
+                own = replace(own, first_set=first + place, last_set=first + place)
+            yield replace(item, amount=Amount(calories=exactly(count)), rhythm=own)
+
+
 def _set_by_set(item: Item) -> Iterator[Item]:
     """Yield an item set by set if each set has its load: `5-5-5+ (65-75-85%)`."""
     percents, per_set = item.load.percents, item.amount.per_set
+    if item.counts_calories and not percents:
+        yield from _in_calories(item)
+        return
     if not percents:
         yield item
         return

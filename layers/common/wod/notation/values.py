@@ -162,6 +162,8 @@ class Item:
     rest: Pause = NO_PAUSE
     each_side: bool = False
     remark: str = ""
+    counts_calories: bool = False
+    """True if its name says so, `Cal Row`, so that counts of the scheme are calories."""
     is_counted: bool = False
     """True for a complex that has a count beside a movement: it is done once if nothing else is stated."""
 
