@@ -500,6 +500,8 @@ def test_sets_and_a_colon_in_front_of_an_equals_sign_are_the_places_of_sets() ->
         ("Sets: 5\nReps: 3\nLoad: 80%\nRest: 2:00", {"sets": 5, "reps": 3, "percent": 80, "rest_seconds": 120}),
         ("- Reps: 8-10\n- Sets: 3\n- RPE: 8", {"sets": 3, "reps": (8, 10), "rpe_min": 8, "rpe_max": 8}),
         ("Sets = 4\nReps = 6\nTempo = 30X1", {"sets": 4, "reps": 6, "tempo": "30X1"}),
+        ("5 sets\n3 reps\n80%", {"sets": 5, "reps": 3, "percent": 80}),
+        ("3 reps\n5 sets", {"sets": 5, "reps": 3}),
     ],
 )
 def test_sets_and_reps_on_lines_with_their_names_are_those_of_the_movement_above(

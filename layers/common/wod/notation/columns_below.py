@@ -1,4 +1,4 @@
-"""Find the sets, repetitions and loads of a movement on lines of their own: `Sets: 5`, `Reps: 3`, `Load: 80%`."""
+"""Find sets, repetitions and loads on lines of their own: `Sets: 5`, `Reps: 3`, `Load: 80%`, or `5 sets`, `3 reps`."""
 
 import re
 from collections.abc import Sequence
@@ -7,13 +7,15 @@ from functools import cache
 from wod.language import normalise, words_of_all_languages
 
 _NAMES = ("sets", "reps", "load", "percent", "tempo", "rpe", "rest")
+_COUNTED = ("sets", "reps")
 _BEFORE_VALUE = ("tempo", "rpe", "rest")  # `rest 2:00`
+_COUNT = re.compile(r"[\s*•–-]*(?P<value>\d{1,2}(?:\s?[-–]\s?\d{1,2})?)\s(?P<name>[^\W\d_]+)")
 _SETS = re.compile(r"\d{1,2}(?:\s?[-–]\s?\d{1,2})?")
 _LINE = re.compile(r"[\s*•–-]*(?P<name>[^\W\d_][^:=\d]{0,20}?)\s*[:=]\s*(?P<value>[^:].{0,30})")
 
 
 def with_columns_joined(texts: Sequence[str]) -> list[str]:
-    """Return the lines with the first of such a run as `5 x 3, 80%, rest 2:00`, and with its others empty.
+    """Return the lines with the repetitions of such a run as `5 x 3, 80%, rest 2:00`, and with its others empty.
 
     A run has sets and repetitions, and nothing twice.
     """
@@ -27,15 +29,18 @@ def with_columns_joined(texts: Sequence[str]) -> list[str]:
                 break
             found[name] = value
         if joined := _joined(found):
-            meant[place : place + len(found)] = [joined, *[""] * (len(found) - 1)]
+            meant[place : place + len(found)] = [joined if name == "reps" else "" for name in found]
         place += max(len(found), 1)
     return meant
 
 
 def _column_in(text: str) -> tuple[str, str] | None:
-    match = _LINE.fullmatch(text) if ":" in text or "=" in text else None
+    has_name_first = ":" in text or "=" in text
+    match = (_LINE if has_name_first else _COUNT).fullmatch(text)
     name = _names().get(normalise(match["name"])) if match else None
-    return (name, match["value"]) if match and name else None
+    if match is None or name is None or not (has_name_first or name in _COUNTED):
+        return None
+    return name, match["value"]
 
 
 def _joined(found: dict[str, str]) -> str:

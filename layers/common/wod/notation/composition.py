@@ -122,7 +122,9 @@ def _read_lines(texts: Sequence[str], notation: Notation) -> list[ReadLine]:
     lines: list[ReadLine] = []
     for text, meant in zip(texts, with_stations(with_columns_joined(texts), notation.vocabulary), strict=True):
         line = reader.read(meant, above.context)
-        line = line if meant is text else replace(line, text=text, kind=line.kind if meant else "set line")
+        if not meant and text:
+            line = replace(line, kind="set line" if lines and lines[-1].kind == "set line" else "scheme")
+        line = line if meant is text else replace(line, text=text)
         above.add(line)
         lines.append(line)
     return lines
