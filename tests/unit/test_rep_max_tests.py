@@ -130,3 +130,11 @@ def test_reps_of_the_movement_below_a_test_are_kept() -> None:
         one("Deadlifts", reps=3, load_text="heavy complex"),
         one("Power Cleans", reps=2),
     )
+
+
+def test_a_test_without_a_movement_is_a_finding() -> None:
+    """It gives no prescription; below a movement or above one it has that."""
+    line = "Build to a heavy triple"
+    assert ([], [("unread", line)]) == (prescribed(line), [(one.rule, one.line) for one in read(line).findings])
+    assert [] == read(f"{line}\nFront Squat").findings
+    assert [] == read(f"Front Squat\n{line}").findings

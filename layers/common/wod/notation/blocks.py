@@ -58,6 +58,8 @@ class Block:
     """Lines that may or may not state their own sets, so that they give none."""
     unclear_loads: list[str] = field(default_factory=list)
     """Lines that end with a load that may be that of the last movement or of all, so that it is of none."""
+    waiting_tests: list[str] = field(default_factory=list)
+    """Lines of tests that have no movement."""
     improbable: list[Entry] = field(default_factory=list)
     """Lines with more sets or repetitions than anyone does, so that one of the numbers may be a weight."""
 

@@ -151,6 +151,8 @@ def _doubtful_lines(block: Block) -> Iterator[_Contradiction]:
     for entry in block.uncertain:
         message = "It is not certain which of the sets beside it the line is about: it gives none of its own."
         yield "sets", entry.text, message
+    for text in block.waiting_tests:
+        yield "unread", text, "The line is a test, but no movement was read for it."
     for text in block.unclear_loads:
         yield "number", text, "The load may be that of the last movement or of all: it gives none."
 

@@ -14,6 +14,7 @@ class PendingTests:
         self._progress = progress
         self.waiting: Test | None = None
         """The test above that waits for its movement."""
+        self._lines: list[str] = []  # of the tests that wait, in the block of the last one
 
     def take(self, test: Test, event: Event) -> None:
         """Take a test, with the movement above if it has none; it waits for the one below if there is none above."""
@@ -34,10 +35,13 @@ class PendingTests:
             self._add(item, test.rep_max, event)
         else:
             self.waiting, self._progress.movement = test, None
+            self._lines = self._progress.block.waiting_tests
+            self._lines.append(event.text)
 
     def complete(self, test: Test, movement: Item, event: Event) -> None:
         """Add the test that waits, with its movement from the line below."""
         amount = movement.amount if movement.amount.is_stated else test.item.amount  # `3 Cleans` of a complex
+        self._lines.pop()
         item = replace(test.item, name=movement.name, parts=movement.parts, amount=amount)
         self._add(item, test.rep_max, event)
 
