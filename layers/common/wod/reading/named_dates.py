@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from wod.blog import Blog
-from wod.reading.single_dates import ANY_LEAP_YEAR, Atom, NamedDate, SingleDates, exists
+from wod.reading.calendar_days import ANY_LEAP_YEAR, NamedDate, exists
+from wod.reading.figure_dates import Atom
+from wod.reading.single_dates import SingleDates
 
 __all__ = ["LONGEST_WEEK", "DateReading", "Named", "NamedDate", "read_dates"]
 
