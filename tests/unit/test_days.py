@@ -521,12 +521,42 @@ def test_the_training_of_a_day_may_stand_behind_its_initial() -> None:
         ["A. Snatch", "B. Clean", "F. Jerk"],
         ["T: pause 3 s", "W: wide grip"],
         ["W", "M", "T"],
+        ["W: Row 500 m", "T: Snatch balance 3x3", "F: 40 Sit-ups"],
+        ["M", "12 Thrusters", "F", "9 Thrusters"],
     ],
 )
 def test_other_letters_name_no_days(page: list[str]) -> None:
-    """They are men and women, or parts, or come in no order of a week."""
+    """They are men and women, or parts (warm-up, technique, finisher), or come in no order of a week."""
     _, [day] = grouped(lines("Monday", *page))
     assert page == texts_of(day)
+
+
+@pytest.mark.parametrize(
+    ("title", "page"),
+    [
+        ("Workout 12/21", ["S: Front Squat 4x4", "M: 15 Burpees", "F: Plank"]),
+        ("Tuesday, December 22", ["M", "Snatch 5x2", "T", "Clean 5x2", "W", "Row 5 km", "Th", "Jerk 5x1"]),
+        ("WOD", ["S: Front Squat 4x4", "M: 15 Burpees", "W: Row 500 m"]),
+        ("WOD", ["S: Front Squat 4x4", "M: 15 Burpees", "T: Row 500 m", "F: Plank"]),
+        ("Week of December 21", ["S: Front Squat 4x4", "M: 15 Burpees", "F: Plank"]),
+        ("Week of December 21", ["M: Front Squat 4x4", "T: and then we rest a little, as ever.", "W: Clean 5x1"]),
+    ],
+)
+def test_initials_of_parts_are_no_days(title: str, page: list[str]) -> None:
+    """The title names one day, or the letters are no likely week, or one of them is no heading: no line is lost."""
+    source, blog = replace(SOURCE, title=title), replace(load_blog("invictus"), undated="publication day")
+    if title.startswith("Week"):
+        with pytest.raises(BadInput):
+            group_by_day(lines(*page), source, blog)
+    else:
+        _, days = group_by_day(lines(*page), source, blog)
+        assert [page] == [texts_of(day) for day in days]
+
+
+def test_the_session_of_an_initial_with_its_training_beside_it_is_called_by_the_initial() -> None:
+    """Not by the weekday that it stands for."""
+    _, days = grouped(lines("M: Snatch", "T: Clean 5x2", "W: Jerk 5x1", "F: Row"))
+    assert ["M", "T", "W", "F"] == [name for _, name in headings_of(days)]
 
 
 @pytest.mark.parametrize(

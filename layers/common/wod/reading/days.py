@@ -43,14 +43,15 @@ def group_by_day(lines: list[Line], source: Source, blog: Blog) -> tuple[list[Li
     published = date.fromisoformat(source.published[:10])
     marked = [place for place, line in enumerate(lines) if reader.may_be_heading(line)]
     found = {place: head for place in marked if (head := reader.heading(lines[place], published))}
-    if initials := _headings_of_initials(reader, found, lines, published, blog):
+    dates = dates_of_post(source.title, source.slug, source.published, blog)
+    is_one_day = dates.day is not None and blog.post != "week"
+    if not is_one_day and (initials := _headings_of_initials(reader, found, lines, dates, blog)):
         found = dict(sorted({**found, **initials}.items()))
         marked = sorted({*marked, *initials})
     openings = openings_of(reader, found, lines, marked)
     for line in (lines[place] for place in marked if place not in found):
         if (line.heading or len(line.text) < _SHORT_LINE) and reader.is_foreign(line):
             _refuse_heading(line.text, blog)
-    dates = dates_of_post(source.title, source.slug, source.published, blog)
     if openings and not _is_of_one_day(reader, openings, lines, dates, blog):
         ends = [*(opening.start for opening in openings[1:]), len(lines)]
         days = []
@@ -64,17 +65,23 @@ def group_by_day(lines: list[Line], source: Source, blog: Blog) -> tuple[list[Li
 
 
 def _headings_of_initials(
-    reader: Headings, found: dict[int, Heading], lines: list[Line], published: date, blog: Blog
+    reader: Headings, found: dict[int, Heading], lines: list[Line], dates: PostDates, blog: Blog
 ) -> dict[int, Heading]:
-    """Return the headings such as `M` or `Th: Snatch 5x2`, by their places, read as with the weekday in full."""
+    """Return the headings such as `M` or `Th: Snatch 5x2`, by their places, read as with the weekday in full.
+
+    None of them is a heading if one is not.
+    """
     named = {place: head.weekdays[0] for place, head in found.items() if head.certain and head.weekdays}
     headings = {}
-    for place, (weekday, end) in days_of_initials([line.text for line in lines], named, blog.language).items():
+    texts = [line.text for line in lines]
+    names_week = dates.names_week or blog.post == "week" or blog.undated == "refuse"
+    for place, (weekday, end) in days_of_initials(texts, named, blog.language, names_week=names_week).items():
         text, full = lines[place].text, blog.language.weekday_names[weekday]
-        heading = reader.heading(replace(lines[place], text=full + text[end:]), published)
-        if heading:
-            name = heading.name if heading.is_rest_day else text[:end] + heading.name.removeprefix(full)
-            headings[place] = replace(heading, name=name, certain=True)
+        heading = reader.heading(replace(lines[place], text=full + text[end:]), dates.published)
+        if heading is None:
+            return {}
+        name = heading.name if heading.is_rest_day else text[:end] + heading.name.removeprefix(full)
+        headings[place] = replace(heading, name=name, day=text[:end], certain=True)
     return headings
 
 

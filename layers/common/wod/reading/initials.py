@@ -8,15 +8,21 @@ from wod.language import Language, normalise
 
 _INITIAL = re.compile(r"\W{0,3}(?P<initial>[^\W\d_]{1,2})(?:[.*]{0,3}$|[.*]{0,3}\s?[:–—-]\**(?=\s|$))")
 _FEWEST = 3  # days
+_FEWEST_ALONE = 4  # days, if nothing says that the post is for a week
+_FURTHEST_APART = 2  # days, of two that follow one another
 _SUNDAY = 6
 _LOADS = re.compile(r"\W*[\d./]+\s?[^\W\d_]{0,3}\W*$")
 
 
-def days_of_initials(texts: Sequence[str], named: Mapping[int, int], language: Language) -> dict[int, tuple[int, int]]:
+def days_of_initials(
+    texts: Sequence[str], named: Mapping[int, int], language: Language, *, names_week: bool
+) -> dict[int, tuple[int, int]]:
     """Return the weekdays of lines that begin with an initial, by their places, and where the initial ends.
 
-    `named` has the weekdays of the other headings, by their places. The days have to be three or more, each once and in
-    the order of a week: `M: 60 kg` and `W: 40 kg` are loads of men and women, and `F.` is a part.
+    `named` has the weekdays of the other headings, by their places; `names_week` says that the post can only be for a
+    week. The days have to be three or more, each once and in the order of a week: `M: 60 kg` and `W: 40 kg` are loads of men and
+    women, and `F.` is a part. Single letters have to be a likely week too: `S:`, `M:` and `F:` may be strength, metcon
+    and finisher.
     """
     weekdays = _weekdays_of(language)
     found = {place: match for place, text in enumerate(texts) if (match := _initial_in(text, weekdays))}
@@ -30,8 +36,14 @@ def days_of_initials(texts: Sequence[str], named: Mapping[int, int], language: L
         last = _next(may_be, last)
         days[place] = last
     order = [(day - days[min(days)]) % 7 for _, day in sorted(days.items())]
-    if any(second <= first for first, second in pairwise(order)):
+    apart = [second - first for first, second in pairwise(order)]
+    if min(apart) <= 0:
         return {}
+    if all(len(match["initial"]) == 1 for match in found.values()):
+        is_week = names_week or len(days) >= _FEWEST_ALONE
+        furthest = _FURTHEST_APART if len(found) >= _FEWEST else 1  # `M` and `W` alone may be men and women
+        if not is_week or max(apart) > furthest or (named and not alone):
+            return {}
     return {place: (days[place], match.end("initial")) for place, match in found.items()}
 
 
