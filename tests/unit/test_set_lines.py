@@ -502,6 +502,9 @@ def test_sets_and_a_colon_in_front_of_an_equals_sign_are_the_places_of_sets() ->
         ("Sets = 4\nReps = 6\nTempo = 30X1", {"sets": 4, "reps": 6, "tempo": "30X1"}),
         ("5 sets\n3 reps\n80%", {"sets": 5, "reps": 3, "percent": 80}),
         ("3 reps\n5 sets", {"sets": 5, "reps": 3}),
+        ("4 sets\n9 reps\n7 reps\n5 reps\n3 reps", {"sets": 4, "reps_per_set": [9, 7, 5, 3]}),
+        ("Sets: 4\nReps: 6\nRest: 75", {"sets": 4, "reps": 6, "rest_seconds": 75}),
+        ("Sets: 4\nReps: 6\nPercent: 70", {"sets": 4, "reps": 6, "percent": 70}),
     ],
 )
 def test_sets_and_reps_on_lines_with_their_names_are_those_of_the_movement_above(
@@ -510,6 +513,44 @@ def test_sets_and_reps_on_lines_with_their_names_are_those_of_the_movement_above
     """Those of the next movement are its own."""
     found = prescribed(f"Back Squat\n{below}\nRow\nSets: 2\nReps: 12")
     assert [one("Back Squat", **says), one("Row", sets=2, reps=12)] == found
+
+
+@pytest.mark.parametrize(
+    ("below", "known", "not_read"),
+    [
+        ("Sets: 4\nReps: 6\nRest: 3", {"sets": 4, "reps": 6}, ["Rest: 3"]),
+        ("Load: 90/60\nSets: 4\nReps: 6\nRPE: 7", {"sets": 4, "reps": 6, "rpe_min": 7, "rpe_max": 7}, ["Load: 90/60"]),
+        ("Sets: 4\nReps: as many\nRest: 90", {}, ["Sets: 4", "Reps: as many", "Rest: 90"]),
+        ("Sets: 4\nReps: 6\nReps: 8", {}, ["Sets: 4", "Reps: 6", "Reps: 8"]),
+        ("Sets: 4\nReps: 6\nSets: 3\nReps: 8", {}, ["Sets: 4", "Reps: 6", "Sets: 3", "Reps: 8"]),
+        ("5 sets\n9 reps\n7 reps", {}, ["5 sets", "9 reps", "7 reps"]),
+        ("Rounds: 4\nReps: 6", {}, ["Rounds: 4", "Reps: 6"]),
+    ],
+)
+def test_each_line_with_a_name_that_is_not_read_is_a_finding(
+    below: str, known: dict[str, Any], not_read: list[str]
+) -> None:
+    """Its unit is not known, or its value is not that of one set; the other lines are read without it."""
+    text = f"Back Squat\n{below}"
+    assert [one("Back Squat", **known)] == prescribed(text)
+    assert not_read == [finding.line for finding in read(text).findings]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("AMRAP 15\n6 Pull-Ups\n12 Squats", "Sets: 9\nReps: 4"),
+        ("12 Burpees", "3 sets\n7 reps"),
+        ("Run 300 m", "Reps: 6\nSets: 2"),
+        ("Front Squat 4x4\nWeek 2", "Sets: 5\nReps: 4"),
+        ("Front Squat\nWeek 1\nSets: 4\nReps: 4\nWeek 2", "Sets: 5\nReps: 4"),
+    ],
+)
+def test_sets_and_reps_on_lines_with_their_names_do_not_count_below_an_amount(above: str, below: str) -> None:
+    """They may be a score, or the sets of another week: the amount above stays, and they are findings."""
+    text = f"{above}\n{below}"
+    assert prescribed(above) == prescribed(text)
+    assert read(text).findings
 
 
 @pytest.mark.parametrize(

@@ -7,53 +7,72 @@ from functools import cache
 from wod.language import normalise, words_of_all_languages
 
 _NAMES = ("sets", "reps", "load", "percent", "tempo", "rpe", "rest")
-_COUNTED = ("sets", "reps")
+COUNTED = ("sets", "reps")
+"""The columns without which there is no such run."""
 _BEFORE_VALUE = ("tempo", "rpe", "rest")  # `rest 2:00`
+_LEAST_SECONDS = 20  # of a rest without a unit: fewer may be minutes
 _COUNT = re.compile(r"[\s*•–-]*(?P<value>\d{1,2}(?:\s?[-–]\s?\d{1,2})?)\s(?P<name>[^\W\d_]+)")
 _SETS = re.compile(r"\d{1,2}(?:\s?[-–]\s?\d{1,2})?")
 _LINE = re.compile(r"[\s*•–-]*(?P<name>[^\W\d_][^:=\d]{0,20}?)\s*[:=]\s*(?P<value>[^:].{0,30})")
 
 
-def with_columns_joined(texts: Sequence[str]) -> list[str]:
-    """Return the lines with the repetitions of such a run as `5 x 3, 80%, rest 2:00`, and with its others empty.
+type Columns = list[tuple[str, str]]
+"""The names and the values of lines that follow one another."""
 
-    A run has sets and repetitions, and nothing twice.
-    """
-    meant = list(texts)
+
+def columns_below(texts: Sequence[str]) -> dict[int, Columns]:
+    """Return the runs of such lines that have both sets and repetitions, by the places of their first lines."""
+    runs: dict[int, Columns] = {}
     place = 0
     while place < len(texts):
-        found: dict[str, str] = {}
-        while place + len(found) < len(texts) and (column := _column_in(texts[place + len(found)])):
-            name, value = column
-            if name in found:
-                break
-            found[name] = value
-        if joined := _joined(found):
-            meant[place : place + len(found)] = [joined if name == "reps" else "" for name in found]
-        place += max(len(found), 1)
-    return meant
+        run: Columns = []
+        while place + len(run) < len(texts) and (column := _column_in(texts[place + len(run)])):
+            run.append(column)
+        if {name for name, _ in run}.issuperset(COUNTED):
+            runs[place] = run
+        place += max(len(run), 1)
+    return runs
+
+
+def joined(columns: Columns) -> str:
+    """Return such lines as one, `5 x 3, 80%, rest 2:00`; empty if they name several values that are not set by set.
+
+    `3 sets`, `12 reps`, `10 reps` and `8 reps` are `12-10-8`.
+    """
+    values: dict[str, list[str]] = {}
+    for name, value in columns:
+        values.setdefault(name, []).append(value)
+    sets, reps = values.pop("sets"), values.pop("reps")
+    if len(sets) > 1 or any(len(several) > 1 for several in values.values()) or not _SETS.fullmatch(sets[0]):
+        return ""
+    if len(reps) > 1:
+        counted = "-".join(reps) if str(len(reps)) == sets[0] and all(map(str.isdigit, reps)) else ""
+    elif reps[0][:1].isdigit():
+        # `3-4 x 8` may be reps by sets
+        counted = f"{sets[0]} x {reps[0]}" if sets[0].isdigit() else f"{sets[0]} sets x {reps[0]}"
+    else:
+        counted = ""
+    return ", ".join([counted, *(_written(name, value) for name, [value] in values.items())]) if counted else ""
+
+
+def _written(name: str, value: str) -> str:
+    if name == "rest" and value.isdigit() and int(value) >= _LEAST_SECONDS:
+        value = f"{int(value) // 60}:{int(value) % 60:02}"
+    if name == "percent" and value.isdigit():
+        value = f"{value}%"
+    return f"{name} {value}" if name in _BEFORE_VALUE else value
 
 
 def _column_in(text: str) -> tuple[str, str] | None:
     has_name_first = ":" in text or "=" in text
     match = (_LINE if has_name_first else _COUNT).fullmatch(text)
     name = _names().get(normalise(match["name"])) if match else None
-    if match is None or name is None or not (has_name_first or name in _COUNTED):
+    if match is None or name is None or not (has_name_first or name in COUNTED):
         return None
     return name, match["value"]
 
 
-def _joined(found: dict[str, str]) -> str:
-    sets, reps = found.get("sets", ""), found.get("reps", "")
-    if not (_SETS.fullmatch(sets) and reps[:1].isdigit()):
-        return ""
-    counted = f"{sets} x {reps}" if sets.isdigit() else f"{sets} sets x {reps}"  # `3-4 x 8` may be reps by sets
-    others = (
-        f"{name} {value}" if name in _BEFORE_VALUE else value for name, value in found.items() if name in _NAMES[2:]
-    )
-    return ", ".join([counted, *others])
-
-
 @cache
 def _names() -> dict[str, str]:
-    return {word: name for name in _NAMES for word in words_of_all_languages("columns", name)}
+    scores = words_of_all_languages("columns", "rounds")
+    return {word: name for name in _NAMES for word in words_of_all_languages("columns", name) if word not in scores}

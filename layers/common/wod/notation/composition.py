@@ -14,12 +14,12 @@ import msgspec
 
 from wod.models import Finding, Prescription
 from wod.notation.catalogue import Catalogue
-from wod.notation.columns_below import with_columns_joined
+from wod.notation.columns_below import COUNTED, Columns, columns_below, joined
 from wod.notation.elements import Connector, Context, Element, Example, Movement, ReadLine, Scheme, SetLine, Test
 from wod.notation.findings import findings_of_block, findings_of_line, findings_of_prescriptions
 from wod.notation.grouping import blocks_of, without_titles
 from wod.notation.lifts import is_lift
-from wod.notation.lines import line_reader_of
+from wod.notation.lines import LineReader, line_reader_of
 from wod.notation.movement_kinds import MovementKind
 from wod.notation.notation import Notation
 from wod.notation.prescription_fields import Fields
@@ -119,15 +119,43 @@ def _read(segment: str, texts: Sequence[str], notation: Notation) -> tuple[list[
 
 def _read_lines(texts: Sequence[str], notation: Notation) -> list[ReadLine]:
     above, reader = _Above(notation), line_reader_of(notation)
+    meant, runs = with_stations(texts, notation.vocabulary), columns_below(texts)
     lines: list[ReadLine] = []
-    for text, meant in zip(texts, with_stations(with_columns_joined(texts), notation.vocabulary), strict=True):
-        line = reader.read(meant, above.context)
-        if not meant and text:
-            line = replace(line, kind="set line" if lines and lines[-1].kind == "set line" else "scheme")
-        line = line if meant is text else replace(line, text=text)
-        above.add(line)
-        lines.append(line)
+    while (place := len(lines)) < len(texts):
+        columns = runs.get(place)
+        read = _read_columns(texts[place:][: len(columns)], columns, reader, above.context) if columns else []
+        for line, text in zip(read or [reader.read(meant[place], above.context)], texts[place:], strict=False):
+            line = line if line.text is text else replace(line, text=text)
+            above.add(line)
+            lines.append(line)
     return lines
+
+
+def _read_columns(texts: Sequence[str], columns: Columns, reader: LineReader, above: Context) -> list[ReadLine]:
+    """Return the readings of `Sets: 5` and `Reps: 3` on lines of their own, with all elements on that of the reps.
+
+    There are none if the lines belong to no movement. A line whose value is not known is unread, as all are if their
+    sets and repetitions are not.
+    """
+    if above.movement and (above.amount or above.sets):
+        return []  # a score, or the sets of another week
+    known = [column for column in columns if column[0] in COUNTED]
+    whole = joined(known)
+    read = reader.read(whole, above) if whole else ReadLine("", "unread")
+    if read.kind == "note":
+        return []
+    for column in columns:
+        if read.elements and column not in known:
+            more = reader.read(joined([*known, column]), above)
+            if more.elements:
+                read = more
+                known.append(column)
+    kinds = [read.kind if column in known else "unread" for column in columns]
+    first = next(place for place, (name, _) in enumerate(columns) if name == "reps")
+    return [
+        replace(read, text=text) if place == first else ReadLine(text, kind)
+        for place, (text, kind) in enumerate(zip(texts, kinds, strict=True))
+    ]
 
 
 def _has_percent(item: Item) -> bool:

@@ -20,9 +20,9 @@ def days_of_initials(
     """Return the weekdays of lines that begin with an initial, by their places, and where the initial ends.
 
     `named` has the weekdays of the other headings, by their places; `names_week` says that the post can only be for a
-    week. The days have to be three or more, each once and in the order of a week: `M: 60 kg` and `W: 40 kg` are loads of men and
-    women, and `F.` is a part. Single letters have to be a likely week too: `S:`, `M:` and `F:` may be strength, metcon
-    and finisher.
+    week. The days have to be three or more, each once and in the order of a week: `M: 60 kg` and `W: 40 kg` are loads
+    of men and women, and `F.` is a part. Single letters have to be a likely week too: `S:`, `M:` and `F:` may be
+    strength, metcon and finisher.
     """
     weekdays = _weekdays_of(language)
     found = {place: match for place, text in enumerate(texts) if (match := _initial_in(text, weekdays))}
