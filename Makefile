@@ -39,8 +39,8 @@ test: setup .audit/.complete ## Run linters and all tests
 unit: setup ## Run the tests of the pure modules
 	.venv/bin/pytest tests/unit
 
-# One process per core; an idle one takes tests from another.
-PARALLEL := --numprocesses auto --dist worksteal
+# One process more than cores, because some tests wait; an idle one takes tests from another.
+PARALLEL := --numprocesses $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) + 1))) --dist worksteal
 
 .PHONY: integration
 integration: setup ## Run the tests of stages and command against a mock of AWS, and of template and documents
