@@ -576,6 +576,56 @@ def test_a_lift_in_the_title_of_a_day_is_that_of_the_sets_directly_below(first: 
     assert [below, ["5x5 @ 75%"]] == [texts_of(day) for day in days]
 
 
+@pytest.mark.parametrize(
+    ("heading", "name", "first"),
+    [
+        ("MON (easy) – Clean 4x2 @ 70%", "MON (easy)", "Clean 4x2 @ 70%"),
+        ("Monday [Team]: Jerk 6x1", "Monday [Team]", "Jerk 6x1"),
+        ("Mon | Deadlift 4x3 @ 75%", "Mon", "Deadlift 4x3 @ 75%"),
+        ("Mon / Front Squat 4x4", "Mon", "Front Squat 4x4"),
+        ('Mon "Diane" 21-15-9', "Mon", '"Diane" 21-15-9'),
+        ('Mon: "Annie" AMRAP 12', "Mon", '"Annie" AMRAP 12'),
+        ('Mon – "Karen" 150 wall balls for time', "Mon", '"Karen" 150 wall balls for time'),
+        ("Monday (20 min cap) 4 rounds for time", "Monday (20 min cap)", "4 rounds for time"),
+    ],
+)
+def test_training_behind_a_bracket_a_bar_or_a_quoted_name_is_the_first_line_of_the_day(
+    heading: str, name: str, first: str
+) -> None:
+    """The name of the day is only the weekday with its bracket."""
+    _, days = grouped(lines(heading, "Row 3x8", "Wednesday", "Run 5 km"))
+    assert [("Monday", name), ("Wednesday", "Wednesday")] == headings_of(days)
+    assert [first, "Row 3x8"] == texts_of(days[0])
+
+
+@pytest.mark.parametrize(
+    "heading", ["Monday (Session One)", "Monday (5x5)", "Monday / Open Gym", "Monday | Squat Focus"]
+)
+def test_a_bracket_or_a_title_behind_a_weekday_stays_in_the_name_of_the_day(heading: str) -> None:
+    """There is no training behind it."""
+    _, days = grouped(lines(heading, "Row 3x8", "Wednesday", "Run 5 km"))
+    assert [("Monday", heading), ("Wednesday", "Wednesday")] == headings_of(days)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Tue 12/22 Front Squat 4x4", (12, 22)),
+        ("Tuesday, Dec 22 Front Squat 4x4", (12, 22)),
+        ("December 24", (12, 24)),
+        ("Wed 12/22 Front Squat 4x4", None),
+        ("Tuesday Front Squat 4x4", None),
+        ("Jan 9", None),
+        ("5 Feb", None),
+    ],
+)
+def test_one_dated_line_is_a_day_if_its_date_is_likely(line: str, day: tuple[int, int] | None) -> None:
+    """Its weekday is that of the date, or the date is near the publication: else it may be one of prose."""
+    blog = replace(load_blog("invictus"), undated="publication day")
+    _, days = group_by_day(lines(line, "Bench Press 3x8"), replace(SOURCE, title="WOD"), blog)
+    assert [day] == [(one.stated.month, one.stated.day) if one.stated else None for one in days]
+
+
 def test_a_sentence_behind_a_weekday_is_no_day() -> None:
     """The other days have headings of their own."""
     page = ["**Monday**", "Snatch 5x2", "**Wednesday**", "Clean 5x1", "Friday – we will have a barbecue"]

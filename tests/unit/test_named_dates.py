@@ -74,6 +74,24 @@ def test_a_title_names_a_day(title: str, published: str, day: str) -> None:
     assert (day, 1) == named(title, published)
 
 
+@pytest.mark.parametrize(
+    ("title", "days"),
+    [
+        ("March 20 & 21, 2021", 2),
+        ("March 20 and 21", 2),
+        ("20 & 21 March 2021", 2),
+        ("3/20/21 & 3/21/21", 2),
+        ("Saturday, March 20 & Monday, March 22", 3),
+        ("March 20 & 21 Pull-Ups", 1),
+        ("March 20 & 3 rounds of Helen", 1),
+        ("March 20, 2021 & more", 1),
+    ],
+)
+def test_two_days_in_a_title_are_not_the_first_of_them(title: str, days: int) -> None:
+    """They are the ends of a period, as if a dash were between them; a number of work is no day."""
+    assert ("2021-03-20", days) == named(title, "2021-03-18")
+
+
 @pytest.mark.parametrize("title", ["M 3/15 – S 3/20", "T 3/16 & W 3/17", "M 3/15, W 3/17, F 3/19"])
 def test_several_days_behind_initials_are_not_the_first_of_them(title: str) -> None:
     """No one knows which line is of which day."""

@@ -57,10 +57,16 @@ def test_a_name_opens_a_part(heading: str, title: str) -> None:
         ("Strength Back Squat 5x5", "Strength", "Back Squat 5x5"),
         ("WOD 3 rounds for time:", "WOD", "3 rounds for time:"),
         ("Metcon 12-min AMRAP", "Metcon", "12-min AMRAP"),
+        ("Core 1:45 hollow hold", "Core", "1:45 hollow hold"),
+        ("Finisher, 2:30 wall sit, 2 sets", "Finisher", "2:30 wall sit, 2 sets"),
+        ("Conditioning 11:00 AMRAP", "Conditioning", "11:00 AMRAP"),
+        ("Core, 4:00 cap: 60 sit-ups", "Core", "4:00 cap: 60 sit-ups"),
+        ("Strength - 1:15 plank", "Strength", "1:15 plank"),
+        ("Strength 2: 5x5 Squat", "Strength 2", "5x5 Squat"),
     ],
 )
 def test_the_work_behind_a_name_is_the_parts_first_line(line: str, title: str, first: str) -> None:
-    """Nothing with a number is left in a title."""
+    """Nothing with a number is left in a title, and no heading ends inside a clock."""
     assert ([], {"a": [first, "Run"]}, {"a": title}) == parts(line.replace("**", ""), "Run")
 
 

@@ -39,7 +39,7 @@ class DateText:
         self._before_dates = articles.union(",.(-:|/")
         self._article = re.compile(rf" (?:{'|'.join(articles)})$")
         self._behind_days = words_of_all_languages("calendar", "of").union(".-")  # `7 de marzo` in an English post
-        self._of, self._to = language.words("calendar", "of"), language.words("calendar", "to")
+        self._of, self._to = language.words("calendar", "of"), language.words("calendar", "to", "and")
         self._counted = language.words("calendar", "counted")
         self._teams = language.words("calendar", "teams")
         self._movements = language.words("headings", "movements")
@@ -75,9 +75,9 @@ class DateText:
         return place
 
     def _behind_to(self, place: int) -> int | None:
-        """Return the place after a dash or a word such as `to`; None if there is neither."""
+        """Return the place after a dash, `&` or a word such as `to` or `and`; None if there is none of them."""
         dot = self._text_of(place) == "." and self._kind(place - 1) == "pair"  # `15.03.–21.03.`
-        behind = self._skip(place + dot, "-", self._to, most=5)
+        behind = self._skip(place + dot, "-&", self._to, most=5)
         return behind if behind > place + dot and behind < len(self._tokens) else None
 
     def _without_weekday(self, place: int) -> int:

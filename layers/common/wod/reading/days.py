@@ -2,7 +2,7 @@
 
 import re
 from copy import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import NoReturn
 
 from wod.blog import Blog
@@ -14,13 +14,14 @@ from wod.reading.initials import days_of_initials
 from wod.reading.numbered_days import numbered_days, numbered_headings, titled_days
 from wod.reading.openings import Opening, first_line_of, openings_of
 from wod.reading.part_headings import letter_of, part_headings_of
-from wod.reading.post_dates import PostDates, dates_of_post, unread_dates
+from wod.reading.post_dates import PostDates, dates_of_post, nearest_to, unread_dates
 from wod.reading.sessions_of_day import divide_day
 
 NO_DAY = "The post has no day"
 """The beginning of the reason why a post is no programme."""
 
 _FEWEST_OF_PLAN = 3  # days
+_NEAR = timedelta(days=7)
 _SHOWN = 5  # headings in a message
 _SHORT = 6  # words
 _SHORT_LINE = 30  # characters
@@ -44,6 +45,7 @@ def group_by_day(lines: list[Line], source: Source, blog: Blog) -> tuple[list[Li
     marked = [place for place, line in enumerate(lines) if reader.may_be_heading(line)]
     found = {place: head for place in marked if (head := reader.heading(lines[place], published))}
     dates = dates_of_post(source.title, source.slug, source.published, blog)
+    found = _without_far_date(found, dates)
     is_one_day = dates.day is not None and blog.post != "week"
     if not is_one_day and (initials := _headings_of_initials(reader, found, lines, dates, blog)):
         found = dict(sorted({**found, **initials}.items()))
@@ -62,6 +64,19 @@ def group_by_day(lines: list[Line], source: Source, blog: Blog) -> tuple[list[Li
     if numbered := numbered_days(reader, lines, blog):
         return numbered
     return _day_post(reader, lines, source, dates, blog)
+
+
+def _without_far_date(found: dict[int, Heading], dates: PostDates) -> dict[int, Heading]:
+    """Return the headings without a single date such as `Apr 5` that is far from the post's: it is one of prose."""
+    alone = [(place, each.stated) for place, each in found.items() if each.stated and not each.weekdays]
+    if len(alone) != 1 or alone[0][1].year:
+        return found
+    [(far, stated)] = alone
+    near = dates.start or dates.published
+    day = nearest_to(stated, near)
+    if day is not None and abs(day - near) <= _NEAR:
+        return found
+    return {place: heading for place, heading in found.items() if place != far}
 
 
 def _headings_of_initials(

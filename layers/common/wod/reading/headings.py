@@ -10,6 +10,7 @@ from wod.blog import Blog
 from wod.language import first_words, foreign_words, normalise
 from wod.models import REST_DAY, Line, StatedDate
 from wod.reading.heading_words import LONGEST, SHORT, Token
+from wod.reading.leads import FIGURES_BEHIND, Lead, lead_of
 from wod.reading.named_dates import Named, read_dates
 from wod.reading.numbered_headings import NumberedHeadings
 from wod.reading.part_headings import MOST_WORDS_OF_TRAINING, part_headings_of
@@ -19,11 +20,12 @@ _DASHES = frozenset("-‐‑–—―")
 _SEPARATORS = _DASHES | frozenset(":([|/")
 _FIGURES_OF_A_DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d")
 _DAY_AND_MONTH = re.compile(r"\W*\d{1,2}/\d{1,2}\W*")
-_DIGIT_NEAR = re.compile(r"[^\d:;–—]{1,16}\d")  # `, Sept. 6`
 _IN_FIGURES = re.compile(r"\d[-/.:]\d")  # `21-15-9` has no mark of its line
-_FIGURES_BEHIND = re.compile(r"[,.]?\s*\d{1,2}/\d{1,2}(?=\s)")
 _DIRECTLY = re.compile(r"(?P<dot>[.,])?\s+(?=[^\W_])")
 _BEHIND_LEAD = re.compile(r"[.,]?(?:(?P<mark>\s*[:|–—]|\s+-|-(?=\s))[-:>\s]*|\s+)\**\s*(?=[^\W_(\[“\"])")
+_BEHIND_TITLE = re.compile(
+    r"\.?\s*(?:(?P<bracket>\([^()]*\)|\[[^\[\]]*\])\s*[:|/–—-]*|[|/]|[:–—-]*\s*(?=[\"“]))\s*(?=[^\s])"
+)
 _SHORTEST_WITH_DATE = len("May 6")
 
 
@@ -48,16 +50,6 @@ class Heading:
     """True if the line may as well be a sentence: the weekday has no mark after it, or words that are no title."""
     only_in_list: bool = False
     """True if the line is a heading only among others that have the training of their days on their lines too."""
-
-
-@dataclass(frozen=True)
-class _Lead:
-    """The weekday at the beginning of a line, and the end of the date after it."""
-
-    number: int
-    weekday: str
-    name: str
-    end: int
 
 
 class Headings(NumberedHeadings):
@@ -97,8 +89,10 @@ class Headings(NumberedHeadings):
 
     def heading(self, line: Line, published: date) -> Heading | None:
         """Return the heading that the line is or begins with; figures are a date only if they fit `published`."""
-        lead = self._lead_of(line.text, published)
+        lead = lead_of(line.text, self._tokens(line.text.lstrip("*"))[:1], published, self._blog)
         heading = (self._behind_lead(line, lead) if lead else None) or self._of_weekday(line)
+        if lead and not (heading and (heading.rest or heading.certain)):
+            heading = self._behind_title(line, lead) or heading
         if heading is None:
             heading = self._date_alone(line, published) or self._of_list(line, lead)
         return self._with_date(heading, line, published) if heading and not heading.stated else heading
@@ -116,25 +110,7 @@ class Headings(NumberedHeadings):
         whole = self._of_weekday(Line(text=f"{self._any_weekday}: {text}"))
         return whole.rest if whole and whole.is_rest_day else None
 
-    def _lead_of(self, text: str, published: date) -> _Lead | None:
-        """Return the weekday at the beginning of a line, with the date after it: `Mon`, `Tuesday, 5/7`."""
-        token = next(iter(self._tokens(text.lstrip("*"))), None)
-        if token is None or token.weekday is None or token.text.endswith("'s"):
-            return None
-        start = len(text) - len(text.lstrip("*"))
-        weekday = text[start : start + len(token.text)]
-        end = start + len(weekday)
-        figures = _FIGURES_BEHIND.match(text, end)  # `5/6 21-15-9` is no date of 2021
-        dated = text[: figures.end()] if figures else text
-        named = read_dates(dated, published, self._blog).named if _DIGIT_NEAR.match(text, end) else None
-        if named and named.is_one_day and named.weekday == token.weekday:
-            behind = text.find(named.text, start) + len(named.text)
-            between = text[end : behind - len(named.text)]
-            if behind > end and not between.strip(" ,.("):
-                end = behind + (text[behind : behind + 1] == ")")
-        return _Lead(token.weekday, weekday, text[:end].strip(" *"), end)
-
-    def _behind_lead(self, line: Line, lead: _Lead) -> Heading | None:
+    def _behind_lead(self, line: Line, lead: Lead) -> Heading | None:
         """Return the heading of a line with text directly after its date: `Mon 5/6 Snatch 5x2`, `Mon 5/6 Class`."""
         match = _DIRECTLY.match(line.text, lead.end)
         if match is None or (lead.name == lead.weekday and not match["dot"]):
@@ -143,19 +119,32 @@ class Headings(NumberedHeadings):
         heading = self._of_weekday(replace(line, text=f"{lead.weekday} {own}"))
         if heading is None:
             is_title = len(line.text.split()) <= SHORT and own[-1] not in ".?,;" and self.is_title(own)
-            if not (is_title and _FIGURES_BEHIND.match(line.text, len(lead.weekday))):
+            if not (is_title and FIGURES_BEHIND.match(line.text, len(lead.weekday))):
                 return None
             return replace(self._lead_alone(lead), name=line.text, own=own)
         if not heading.rest:
             return None
-        return heading if heading.is_rest_day else replace(heading, name=lead.name)
+        if heading.is_rest_day:
+            return heading
+        return replace(heading, name=lead.name, may_be_prose=heading.may_be_prose and not lead.agrees)
 
-    def _lead_alone(self, lead: _Lead) -> Heading:
+    def _behind_title(self, line: Line, lead: Lead) -> Heading | None:
+        """Return the heading before training behind a bracket, a bar or a quoted name: `MON (light) – Snatch 5x2`."""
+        match = _BEHIND_TITLE.match(line.text, lead.end)
+        if match is None or len(line.text.split()) > MOST_WORDS_OF_TRAINING:
+            return None
+        own = line.text[match.end() :]
+        if self._begins_with_weekday(own) or not (self.asks_for_training(own) or self._parts.is_work(own)):
+            return None
+        name = lead.name + (f" {match['bracket']}" if match["bracket"] else "")
+        return replace(self._lead_alone(lead), name=name, rest=own)
+
+    def _lead_alone(self, lead: Lead) -> Heading:
         return Heading(
             (lead.number,), lead.name, "", lead.weekday, is_rest_day=False, names_work=False, certain=False
         )  # fmt: skip
 
-    def _of_list(self, line: Line, lead: _Lead | None) -> Heading | None:
+    def _of_list(self, line: Line, lead: Lead | None) -> Heading | None:
         """Return the heading before the training of a day in a list of them: `Tue: Front Squat, heavy`."""
         match = _BEHIND_LEAD.match(line.text, lead.end) if lead else None
         if lead is None or match is None:

@@ -28,7 +28,8 @@ _ROMAN_DIGITS = frozenset("IVX")
 _NUMBER_ALONE = re.compile(r"\W{0,3}(?:#\s?\d{1,2}|\d{1,2}\s?[.)])\W{0,3}")
 _AROUND = r"[*_~=#>•\s]*"
 _HEAD = re.compile(
-    rf"{_AROUND}(?P<head>[^\W_][^:()\[\]“”\"–—|]*?){_AROUND}(?=$|:|\s-+\s|[()\[\]“”\"–—|])(?P<behind>.*)"
+    rf"{_AROUND}(?P<head>[^\W_][^:()\[\]“”\"–—|]*?){_AROUND}"
+    r"(?:(?=$|:|\s-+\s|[()\[\]“”\"–—|])(?!(?<=\d):\d)|,?\s*(?=\d{1,2}:\d))(?P<behind>.*)"  # not `Core, 1` of `1:30`
 )
 _NAME_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _BESIDE_WARM_UP = r"(?:\s*[/&+]\s*(?P<beside>[^\W\d_]+(?:\s[^\W\d_]+)?))?"  # `Warm-up & Mobility`
