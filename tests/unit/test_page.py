@@ -1,6 +1,8 @@
 """The lines of a page are those that a reader sees."""
 
 import re
+from collections import Counter
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -480,6 +482,48 @@ def test_other_rows_are_one_line_each(html: str, lines: list[str]) -> None:
             ["Set Reps %", "Set 1: 5 reps, 70%", "Set 2: 3 reps, 77,5-80%", "3 many 85"],
         ),
         (
+            table("Lift | Load (kg) | Reps | Sets", "Squat | 95 | 4 | 6", "Jerk | 60/40 | 2 | 5", "Dip | BW | 8 | 3"),
+            ["Lift Load (kg) Reps Sets", "Squat 6 x 4, 95 kg", "Jerk 5 x 2, 60/40 kg", "Dip 3 x 8, BW"],
+        ),
+        (
+            table("Lift | % | RPE | Rest | Cues | Sets | Reps", "Clean | 72 | 7 | 3 min | 2 s pause | 4 | 2"),
+            ["Lift % RPE Rest Cues Sets Reps", "Clean 4 x 2, 72%, rpe 7, rest 3 min, 2 s pause"],
+        ),
+        (
+            table("Lift | Kg | Sets x Reps", "Press | 45 | 4/6", "Row | 50 | 3 x 8/side"),
+            ["Lift Kg Sets x Reps", "Press 4 x 6, 45 kg", "Row 3 x 8/side, 50 kg"],
+        ),
+        (
+            table(
+                "Lift | Reps x Sets",
+                "Press | 6 x 4",
+                "Row | 8/8 x 3",
+                "Dip | max × 2",
+                "Pull | 6/4",
+                "Jerk | 2 x 3 x 4",
+            ),
+            [
+                "Lift Reps x Sets",
+                "Press 4 x 6",
+                "Row 3 x 8/8",
+                "Dip 2 x max",
+                "Pull 4 x 6",
+                "Jerk reps x sets 2 x 3 x 4",
+            ],
+        ),
+        (
+            table("Lift | Last week | Sets | Reps | Max", "Jerk | 82 kg | 4 | 2 | 105 kg", " | 80 kg | 3 | 1 | high"),
+            ["Lift Last week Sets Reps Max", "Jerk 4 x 2, Last week 82 kg, Max 105 kg", "3 x 1, Last week 80 kg, high"],
+        ),
+        (
+            table("Lift | Sets | Reps | Sets | Reps", "Jerk | 4 | 2 | 3 | 1"),
+            ["Lift Sets Reps Sets Reps", "Jerk 4 2 3 1"],
+        ),
+        (
+            table("Lift | Week 1 | Week 2 | Notes", "Squat | 5x5 | 5x4 | slow"),
+            ["Lift Week 1 Week 2 Notes", "Squat Week 1 5x5, Week 2 5x4, slow"],
+        ),
+        (
             table("Set | Sets | Reps", "1 | 3 | 8"),
             ["Set Sets Reps", "1 3 8"],
         ),
@@ -488,6 +532,54 @@ def test_other_rows_are_one_line_each(html: str, lines: list[str]) -> None:
 def test_sets_and_repetitions_in_columns_of_their_own_are_read_together(html: str, lines: list[str]) -> None:
     """The headings say which is which; a row without both stays as it is."""
     assert lines == texts(html)
+
+
+def test_a_row_without_a_cell_of_a_day_is_kept() -> None:
+    """It is of every day if it reaches below them, and of none if it is only the name of a row."""
+    days = "<table><tr><td>Lift<td>Monday<td>Tuesday"
+    row = "<tr><td>Row<td>4<td>6</table>"
+    assert ["Lift", "Drink", "Monday", "Row 4", "Tuesday", "Row 6"] == texts(f"{days}<tr><td>Drink<td><td>{row}")
+    assert ["Lift", "Monday", "Drink", "Row 4", "Tuesday", "Drink", "Row 6"] == texts(
+        f"{days}<tr><td colspan=3>Drink{row}"
+    )
+
+
+HEADINGS = st.sampled_from(
+    [
+        "",
+        "Lift",
+        "Set",
+        "Sets",
+        "Reps",
+        "Sets x Reps",
+        "Reps x Sets",
+        "%",
+        "RPE",
+        "Rest",
+        "Tempo",
+        "Notes",
+        "Kg",
+        "Max",
+        "Load (lb)",
+        "Last week",
+        "Week 1",
+        "Week 2",
+        "Monday",
+        "Tuesday",
+    ]
+)
+CELLS = st.sampled_from(
+    ["", "Squat", "Row 2", "5", "3", "75", "5 x 3", "4/6", "140 kg", "2 min", "slow", "A.", "Friday", "31X1"]
+)
+
+
+@given(st.lists(HEADINGS, min_size=2, max_size=6), st.lists(st.lists(CELLS, min_size=2, max_size=6), max_size=4))
+def test_every_word_and_number_of_a_table_is_in_its_lines(header: list[str], rows: list[list[str]]) -> None:
+    """Whatever its columns are, and as often as the cells have it; a table whose days are unclear is refused."""
+    html = table(*(" | ".join(row) for row in [header, *rows]))
+    with suppress(BadInput):
+        lines = Counter(re.findall(r"\w+", " ".join(texts(html))))
+        assert Counter(re.findall(r"\w+", " ".join(" ".join(row) for row in [header, *rows]))) <= lines
 
 
 def test_struck_out_days_and_pictures_of_a_table_are_kept() -> None:

@@ -154,9 +154,13 @@ class _Reader:
         found: list[list[LineDraft]] = [self._heading(day) if day.texts else self._all(day) for day in days]
         size, texts = 0, sum(cell.texts for row in [header, *rows] for cell in row)
         weeks = 0
+        above = self._all(header[0]) if has_labels else []
         for row in rows:
-            label = row[0] if has_labels and row[0].column == header[0].column else None
+            is_label = has_labels and row[0].column == header[0].column and row[0].column + row[0].width <= starts[0]
+            label = row[0] if is_label else None
             weeks += label is not None and names_week(self.text_of(label))
+            if label and not any(cell.texts for cell in row[1:]):
+                above += self._all(label)  # it is of no day
             for cell in row:
                 if cell is label or cell.start == cell.end:
                     continue
@@ -172,7 +176,7 @@ class _Reader:
                     found[place].extend(new)
         if weeks > 1:
             raise self._refusal(header, f"its rows are {weeks} weeks")
-        new = [*(self._all(header[0]) if has_labels else []), *(line for column in found for line in column)]
+        new = [*above, *(line for column in found for line in column)]
         start, end = header[0].start, (rows[-1] if rows else header)[-1].end
         return Edit(start, end, new, sum(bool(line.text) for line in new) - texts)
 
@@ -184,7 +188,7 @@ class _Reader:
         """Return the texts of cells at the places of their columns; cells that reach down have none."""
         texts = [""] * (cells[-1].column + 1)
         for cell in cells:
-            texts[cell.column] = self.text_of(cell)
+            texts[cell.column] = joined(self._all(cell)).text
         return texts
 
     def text_of(self, cell: _Content) -> str:
