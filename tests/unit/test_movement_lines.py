@@ -105,7 +105,7 @@ def test_a_movement_line_says_what_to_do(line: str, says: dict[str, Any]) -> Non
         ("Muscle Snatch 3x5 bar only", [one("Muscle Snatch", sets=3, reps=5, load_text="bar only")]),
         ("Front Squats 3 sets, 3 reps each, 82%", [one("Front Squats", sets=3, reps=3, percent=82)]),
         ("Split Squats 3 sets, 8 reps each", [one("Split Squats", sets=3, reps=8, each_side=True)]),
-        ("Snatch to max single", [one("Snatch", reps=1, load_text="max")]),
+        ("Snatch to max single", [one("Snatch", rep_max_test=1)]),
         (
             "Snatch: max for the day, then 90% x 1 x 3",
             [one("Snatch", load_text="max for the day"), one("Snatch", sets=3, reps=1, percent=90)],

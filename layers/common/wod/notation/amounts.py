@@ -1,5 +1,6 @@
 """Take the phrases for amounts and sets: `5x3`, `x 8 reps`, `400/350 m`, `max reps`."""
 
+import re
 from copy import replace
 
 from wod.notation.checks import MOST_REPS_OF_LOADS, MOST_SETS
@@ -14,6 +15,8 @@ _LEAST_TOO_HEAVY = 1000  # for anyone, in pounds
 _LEAST_OF_PLAIN_SETS, _MOST_OF_PLAIN_SETS = 8, 15  # reps; fewer are done in waves, more in rounds
 _LONGEST_WAVE = 3  # sets
 _MOST_SETS_IN_WORDS = 10  # `3 by 12`; more may be a height, `24 by 20`
+_SETS_OF = re.compile(r"[1-5]s")  # glued, so that it may be the repetitions of each set
+_SETS_OF_IMPLEMENTS = frozenset({"sets by amount", "sets by pair", "amount", "twice"})
 _PAIR = 2  # of dumbbells or kettlebells
 
 
@@ -163,6 +166,8 @@ def _check_kind(draft: Draft, found: Found) -> None:
         raise Unread  # the singles of `Jump Rope (singles)` are jumps
     if draft.is_of_lift and not draft.movement.is_jumped and _says(draft, found, "paces"):
         raise Unread  # `Bench Press`, `15 throws`
+    if "time" in found.values and draft.movement.is_barbell_lift and _SETS_OF.fullmatch(found.values["time"].text):
+        raise Unread  # `Clean 2s to 80%`: doubles
 
 
 def _is_remark(draft: Draft, found: Found, new: Amount) -> bool:
@@ -221,11 +226,33 @@ def count(draft: Draft, found: Found) -> None:
     if draft.item.amount.kinds:
         raise Conflict("amount")
     following = next((other for other in draft.behind if not other.is_mark), None)
+    if following and _counts_implements(draft, found):
+        draft.load_with(found, following)
+        return
     if draft.item.name and not (following and following.is_load) and not _is_metres(draft, found):
         raise Unread
     if not draft.item.name and following is None and not draft.item.load.is_stated:
         raise Unread
     draft.count(Amount(reps=span_of(found.values["reps"])))
+
+
+def _counts_implements(draft: Draft, found: Found) -> bool:
+    """Return whether a number is that of the implements, because sets without a load follow: `2 x 22.5 kg, 4x8`.
+
+    Raise Unread if it may be a set of its own: `Push-Up 2 x 10 kg, 3x8`.
+    """
+    number, load = span_of(found.values["reps"]), draft.behind[0]
+    is_number = bool(draft.item.name) and not draft.is_of_lift and (number.most or 0) <= _PAIR
+    if not is_number or load.kind != "weight" or draft.tokens[load.start].symbol != "x":
+        return False
+    sets = [other for other in draft.behind[1:] if not other.is_mark]
+    if not sets or sets[0].kind not in _SETS_OF_IMPLEMENTS or any(other.is_load for other in sets):
+        return False
+    if any(not other.found and draft.names_movement(other) for other in sets):
+        return False
+    if not draft.movement.has_implements or sets[0].kind == "twice":
+        raise Unread
+    return True
 
 
 def _is_metres(draft: Draft, found: Found) -> bool:

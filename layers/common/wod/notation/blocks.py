@@ -24,6 +24,8 @@ class Entry:
     """True if it is below one of several `then`, so that it may not be part of the rounds above."""
     once: bool = False
     """True for work after rounds for time that is also before them, and is not part of them."""
+    lacks_unit: bool = False
+    """True if its number may be seconds, metres or calories, as the movement has no repetitions: `Plank 3x60`."""
     rep_max: int | None = None
     written: Item | None = None
     """The item of a set line before its movement completes it; None for a movement line."""

@@ -235,6 +235,15 @@ class Draft:
         compared = self._notation.words("compared")
         return found.end < len(self.tokens) and self.tokens[found.end].text.lower() in compared
 
+    def names_movement(self, chunk: Chunk) -> bool:
+        """Return whether words name a movement."""
+        return self._notation.catalogue.mentions(written(self.text, self.tokens_of(chunk)))
+
+    def load_with(self, found: Found, behind: Chunk) -> None:
+        """Add a phrase and the next chunk as a load in words."""
+        self._place = behind.end
+        self.load(Load(text=trimmed(written(self.text, self.tokens[found.start : behind.end]))))
+
     def load_until_mark(self, found: Found) -> None:
         """Add a phrase and all words after it, up to the next mark, as a load in words."""
         end = self._place

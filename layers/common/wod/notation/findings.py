@@ -148,6 +148,12 @@ def _doubtful_lines(block: Block) -> Iterator[_Contradiction]:
             "it gives none."
         )
         yield "number", text, message
+    for entry in block.entries:
+        if entry.lacks_unit:
+            message = (
+                "The number has no unit, and the movement no repetitions, so it may be seconds, metres or calories."
+            )
+            yield "number", entry.text, message
     for entry in block.uncertain:
         message = "It is not certain which of the sets beside it the line is about: it gives none of its own."
         yield "sets", entry.text, message

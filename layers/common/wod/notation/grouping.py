@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from copy import replace
 from itertools import pairwise, zip_longest
 
+from wod.notation.bare_numbers import settle_bare_numbers
 from wod.notation.block_builder import BlockBuilder
 from wod.notation.blocks import Block, Entry
 from wod.notation.catalogue import Catalogue
@@ -38,6 +39,7 @@ def blocks_of(read: Iterable[ReadLine], notation: Notation) -> list[Block]:
         builder.take(event, following)
     for block in builder.blocks:
         _settle(block)
+        settle_bare_numbers(block, notation)
     for before, block in pairwise(builder.blocks):
         _mark_once(before, block)
         _doubt_between(before, block, notation)

@@ -12,6 +12,7 @@ from wod.notation.marks import is_list_in_brackets
 from wod.notation.measures import exactly, is_metres
 from wod.notation.names import Names, name_of
 from wod.notation.notation import Notation
+from wod.notation.shared_units import share_unit
 from wod.notation.statements import STATEMENTS
 from wod.notation.tokens import Token, written
 from wod.notation.values import NO_LOAD, Amount, Conflict, Item, Unread
@@ -105,6 +106,7 @@ class Items:
         draft.settle_mark()
         if _begins_with_sets(chunks, tokens):
             _divide_sets(draft.items)
+        share_unit(draft.items)
         check_together(draft.items)
         self._check_implements(draft.items)
         _check_rounds(draft.items, tokens)

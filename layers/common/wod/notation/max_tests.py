@@ -164,7 +164,7 @@ class MaxTests:
         """Return the test of a phrase; None if it has too many reps. Raise Unread for an impossible time."""
         is_range = total is not None and total.least != total.most  # `20-30 minutes`
         rhythm = NO_RHYTHM if total is None or is_range else Rhythm(total=seconds(total))
-        rep_max = int(found.values["rm"].least) if "rm" in found.values else None
+        rep_max = int(found.values["rm"].least) if "rm" in found.values else found.says.get("rm")
         counted = int(found.values["counted"].least) if "counted" in found.values else found.says.get("counted")
         if (rep_max is not None and not 1 <= rep_max <= _MOST_REPS) or (counted or 0) > _MOST_REPS:
             return None

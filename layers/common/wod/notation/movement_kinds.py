@@ -45,6 +45,21 @@ class MovementKind:
         return not self._notation.words("bells").isdisjoint(self._name.lower().split())
 
     @property
+    def has_implements(self) -> bool:
+        """Return whether its load is that of dumbbells or kettlebells, or one that is carried."""
+        catalogue = self._notation.catalogue
+        is_loaded = bool(catalogue.is_loaded(self._name)) and not self.is_barbell_lift
+        return self.is_of_bells or is_loaded or self._notation.is_moved(self._name)
+
+    @property
+    def never_has_load(self) -> bool:
+        """Return whether it never has a weight, nor a height: `Burpee`, `Hollow Hold`, and not `Box Jump`."""
+        if self._found is None or self.is_high:
+            return False
+        is_counted = self._notation.has_repetitions(self._found.name, 1)
+        return not is_counted or self._notation.catalogue.is_loaded(self._name) is False
+
+    @property
     def is_measured(self) -> bool:
         """Return whether it is a run or a ride, whose percents are of no rep max."""
         return self._found is not None and self._notation.is_measured(self._found.name)

@@ -12,6 +12,8 @@ from wod.notation.catalogue import Catalogue
 from wod.notation.phrases import Grammar, Phrases
 from wod.notation.vocabulary import Vocabulary
 
+_MOST_OF_SELDOM_COUNTED = 20  # repetitions
+
 
 class Notation:
     """The vocabulary of a language, the phrases, and the catalogue of movements."""
@@ -72,6 +74,13 @@ class Notation:
     def is_measured(self, name: str) -> bool:
         """Return whether a movement of the catalogue has a time, a distance or calories, but never repetitions."""
         return name.lower().replace(" ", "-") in self._words["measured"]
+
+    def has_repetitions(self, name: str, most: float) -> bool:
+        """Return whether a movement of the catalogue may have this many repetitions: not `Plank` or `Run`."""
+        hyphened = name.lower().replace(" ", "-").removeprefix("weighted-")
+        if hyphened in self._words["seldom_counted"]:
+            return most <= _MOST_OF_SELDOM_COUNTED
+        return hyphened not in self._words["measured"] and hyphened not in self._words["held_still"]
 
 
 @cache

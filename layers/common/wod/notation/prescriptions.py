@@ -31,6 +31,8 @@ def _of_block(segment: str, block: Block, catalogue: Catalogue, tested: set[str]
     rhythm, bases = _rhythm_of(block), dict[str, Load]()
     sizes = Counter(entry.group for entry in block.entries)
     for entry in block.entries:
+        if entry.lacks_unit:
+            continue
         item = _without_plus(_with_scheme(block, entry, rhythm), catalogue)
         if block.barbell.is_stated and not item.load.is_stated and _is_lifted(item, catalogue):
             item = replace(item, load=block.barbell)
@@ -180,8 +182,8 @@ def _counted(item: Item) -> Item:
     return replace(item, rhythm=replace(item.rhythm, sets=exactly(1)))
 
 
-def _in_calories(item: Item) -> Iterator[Item]:
-    """Yield an item whose counts are calories: `Cal Row` below `21-15-9`, set by set."""
+def _in_own_unit(item: Item) -> Iterator[Item]:
+    """Yield an item whose counts are calories or metres, set by set: `Cal Row` below `21-15-9`, `Run 400-300-200`."""
     amount, rhythm, first = item.amount, item.rhythm, item.rhythm.first_set
     if amount.reps:
         yield replace(item, amount=Amount(calories=amount.reps, calories_women=amount.reps_women))
@@ -192,14 +194,15 @@ def _in_calories(item: Item) -> Iterator[Item]:
             own = replace(rhythm, sets=exactly(1))
             if first is not None:
                 own = replace(own, first_set=first + place, last_set=first + place)
-            yield replace(item, amount=Amount(calories=exactly(count)), rhythm=own)
+            metres = Amount(distance=exactly(count), distance_unit="m")
+            yield replace(item, amount=metres if item.counts_metres else Amount(calories=exactly(count)), rhythm=own)
 
 
 def _set_by_set(item: Item) -> Iterator[Item]:
     """Yield an item set by set if each set has its load: `5-5-5+ (65-75-85%)`."""
     percents, per_set = item.load.percents, item.amount.per_set
-    if item.counts_calories and not percents:
-        yield from _in_calories(item)
+    if (item.counts_calories or item.counts_metres) and not percents:
+        yield from _in_own_unit(item)
         return
     if not percents:
         yield item

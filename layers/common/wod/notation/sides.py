@@ -22,6 +22,7 @@ def pair(draft: Draft, found: Found) -> None:
     if is_of_sides and not draft.item.amount.kinds and not draft.movement.is_barbell_lift:
         is_amount = is_amount or not (draft.is_in_brackets or draft.movement.is_thrown)  # `Turkish Get-Ups 5/5`
     if draft.item.name and not is_amount:
+        _check_work_and_rest(draft)
         draft.load(Load(text=draft.written(found)))
         return
     if draft.item.amount.kinds:
@@ -31,6 +32,14 @@ def pair(draft: Draft, found: Found) -> None:
         draft.item.each_side = True
     else:
         draft.count(Amount(reps=exactly(first), reps_women=int(second)))
+
+
+def _check_work_and_rest(draft: Draft) -> None:
+    """Raise Unread if a pair before a number of times may be seconds of work and of rest: `Burpees 20/10 x 8`."""
+    following = draft.behind[0] if draft.behind else None
+    is_repeated = following is not None and following.found is not None and following.found.says.get("times")
+    if is_repeated and not draft.is_in_brackets and draft.movement.never_has_load:
+        raise Unread
 
 
 def sets_by_pair(draft: Draft, found: Found) -> None:

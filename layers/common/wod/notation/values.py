@@ -164,6 +164,8 @@ class Item:
     remark: str = ""
     counts_calories: bool = False
     """True if its name says so, `Cal Row`, so that counts of the scheme are calories."""
+    counts_metres: bool = False
+    """True if its numbers without a unit are metres: `Run 400-300-200`."""
     is_counted: bool = False
     """True for a complex that has a count beside a movement: it is done once if nothing else is stated."""
 

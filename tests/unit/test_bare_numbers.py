@@ -1,0 +1,156 @@
+"""Numbers without a unit: metres of a run, loads of two implements, percents of a list; others are findings."""
+
+from typing import Any
+
+import pytest
+
+from tests.notation import exact, one, prescribed, read
+
+
+def _rules(text: str) -> list[str]:
+    return [finding.rule for finding in read(text).findings]
+
+
+def _metres(movement: str, *distances: int, **others: Any) -> list[dict[str, Any]]:
+    return [one(movement, sets=1, m=distance, **others) for distance in distances]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Run 600-450-300", _metres("Run", 600, 450, 300)),
+        ("Ski: 750, 500, 250", _metres("Ski", 750, 500, 250)),
+        ("Row\n1000-800-600", _metres("Row", 1000, 800, 600)),
+        ("For time\n900-700-500\nRun", _metres("Run", 900, 700, 500, format="for time")),
+    ],
+)
+def test_round_numbers_of_a_run_are_metres(text: str, says: list[dict[str, Any]]) -> None:
+    """They are too high and too even for anything else; each is a set of its own."""
+    exact(text, *says)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Swim 150-250-350",
+        "Bike 900-700-500",
+        "Bike 12-9-6",
+        "Run 12-9-6",
+        "Sprint 5 x 40",
+        "Plank 4x50",
+        "Side Plank\n50-40-30",
+        "Wall Sit 2 x 55",
+        "L-Sit 4 x 12",
+        "Dead Hang 4x25",
+        "Weighted Plank 3 x 35",
+        "Handstand Hold 4x15",
+    ],
+)
+def test_numbers_of_movements_without_repetitions_are_a_finding(text: str) -> None:
+    """They may be seconds, metres, yards or calories."""
+    assert ([], ["number"]) == (prescribed(text), _rules(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Plank 4x50 sec", one("Plank", sets=4, seconds=50)),
+        ("Hill Sprint x 7", one("Hill Sprint", reps=7)),
+        ("Row 3x14", one("Row", sets=3, reps=14)),
+        ("Copenhagen Plank 3x9", one("Copenhagen Plank", sets=3, reps=9)),
+        ("Hollow Rock 3x35", one("Hollow Rock", sets=3, reps=35)),
+    ],
+)
+def test_movements_that_have_repetitions_or_a_unit_keep_them(text: str, says: dict[str, Any]) -> None:
+    """A row may be one with a dumbbell, and sprints are counted."""
+    exact(text, says)
+
+
+def test_a_hold_without_a_unit_still_takes_its_turn() -> None:
+    """The other movement has its share of the minutes."""
+    text = "EMOM 10\nMin 1: 8 Pull-Ups\nMin 2: 40 Plank"
+    assert [one("Pull-Ups", reps=8, sets=5, interval_seconds=60, total_seconds=600)] == prescribed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("DB Bench 2 x 17.5kg, 3x9", one("DB Bench", sets=3, reps=9, load_text="2 x 17.5kg")),
+        ("DB Row 2x40lb 3x11", one("DB Row", sets=3, reps=11, load_text="2x40lb")),
+        ("Lunge 2 x 16 kg, 4x12", one("Lunge", sets=4, reps=12, load_text="2 x 16 kg")),
+        ("Farmers Carry 2 x 28 kg x 50 m x 4", one("Farmers Carry", sets=4, m=50, load_text="2 x 28 kg")),
+        ("Goblet Squat 1 x 20kg, 3x12", one("Goblet Squat", sets=3, reps=12, load_text="1 x 20kg")),
+    ],
+)
+def test_one_or_two_implements_before_the_sets_are_their_load(text: str, says: dict[str, Any]) -> None:
+    """Dumbbells, kettlebells and what is carried come in pairs."""
+    exact(text, says)
+
+
+def test_sets_of_two_are_no_implements() -> None:
+    """A barbell has one weight, each set has its own load, or no sets follow."""
+    bench = [one("Bench Press", sets=1, reps=2, kg=70), one("Bench Press", sets=3, reps=9)]
+    assert bench == prescribed("Bench Press 2 x 70kg, 3x9")
+    loaded = [one("DB Bench", sets=1, reps=2, kg=26), one("DB Bench", sets=1, reps=1, kg=28)]
+    assert loaded == prescribed("DB Bench 2 x 26kg, 1 x 28kg")
+    assert [one("DB Bench", reps=2, kg=26)] == prescribed("DB Bench 2 x 26kg")
+    for text in ("Dips 2 x 12 kg, 3x7", "DB Press 2 x 14 kg x 11 x 3"):
+        assert ([], ["unread"]) == (prescribed(text), _rules(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "numbers"),
+    [
+        ("Snatch 3@65, 3@70, 2@76%", "percent", (65, 70, 76)),
+        ("Snatch 3@65%, 3@70, 2@76", "percent", (65, 70, 76)),
+        ("Snatch 3@65, 3@70, 2@76kg", "kg", (65, 70, 76)),
+        ("Snatch 3@65kg, 3@70, 2@76", "kg", (65, 70, 76)),
+    ],
+)
+def test_one_unit_is_that_of_all_numbers_that_climb_evenly(text: str, unit: str, numbers: tuple[int, ...]) -> None:
+    """It is written once, after the first or after the last."""
+    exact(text, *(one("Snatch", sets=1, reps=3 - place // 2, **{unit: n}) for place, n in enumerate(numbers)))
+
+
+def test_percents_of_a_bracket_are_those_of_all() -> None:
+    """The bracket says what they are of."""
+    of = {"percent_of_rep_max": 1}
+    says = [one("Squat", sets=1, reps=4, percent=percent, **of) for percent in (62, 72, 82)]
+    assert says == prescribed("Squat 4 @ 62, 4 @ 72, 4 @ 82 (% of 1RM)")
+
+
+@pytest.mark.parametrize("text", ["Snatch 3@95, 3@102, 2@75%", "Snatch 3@65%, 3@95", "Snatch 3@45, 3@75, 2@77%"])
+def test_numbers_that_may_be_of_another_unit_stay_as_written(text: str) -> None:
+    """Less weight after heavy sets, or far more, may be kilograms beside a percent."""
+    assert sum("load_text" in found for found in prescribed(text)) == len(prescribed(text)) - 1
+
+
+@pytest.mark.parametrize(
+    "text", ["Burpees 40/20 x 6", "Pull-Ups 25/15 x 4", "Hollow Hold 25/35 x 6", "Clean 3s to 85%"]
+)
+def test_pairs_and_plurals_that_may_be_seconds_or_repetitions_are_a_finding(text: str) -> None:
+    """Without a load or a height, a pair before a number of times may be work and rest."""
+    assert ([], ["unread"]) == (prescribed(text), _rules(text))
+
+
+def test_pairs_of_loads_and_heights_are_no_work_and_rest() -> None:
+    """They are those of men and women."""
+    exact("Wall Ball 9/6 x 12", one("Wall Ball", reps=12, load_text="9/6"))
+    exact("Box Jump 30/24 x 8", one("Box Jump", reps=8, load_text="30/24"))
+
+
+def test_singles_to_a_percent_are_at_most_that() -> None:
+    """They are worked up to it."""
+    exact("Snatch: singles to 88%", one("Snatch", reps=1, percent=(None, 88)))
+
+
+def test_a_max_double_is_a_test_of_a_rep_max() -> None:
+    """A heavy one has no rep max."""
+    exact("Push Jerk: work up to a max double", one("Push Jerk", rep_max_test=2))
+    exact("Push Jerk: work up to a heavy double", one("Push Jerk", reps=2, load_text="heavy"))
+
+
+def test_repetitions_after_a_time_on_and_off_are_no_sets() -> None:
+    """A comma does not count them."""
+    assert not any("sets" in found for found in prescribed("Row 2:00 on/1:00 off, 12 burpees"))
+    exact("Row 1:30 on/1:00 off x 4", one("Row", sets=4, seconds=90, rest_seconds=60))
