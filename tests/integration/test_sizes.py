@@ -76,6 +76,8 @@ def test_a_hostile_page_takes_no_longer_than_its_length(kind: str) -> None:
         [["Snatch"], ["5 x 3"], ["@ 80%"]],
         [["EMOM 10:"], ["then", "Clean 10x1"]],
         [["Snatch x 1"], ["Rest"]],
+        [["10 Cleans", "10 Swings", "60 kg"]],
+        [["3 rounds:"], ["10 Cleans", "10 Swings", "60 kg"]],
         [["Every 2 minutes, for 10 minutes (5 sets):", "Snatch 5x3", "Clean"]],
     ],
 )

@@ -76,3 +76,75 @@ def test_a_rest_behind_a_remark_is_no_part_of_it(text: str, says: dict[str, Any]
 def test_a_rest_inside_a_sentence_is_part_of_the_remark() -> None:
     """It has a condition, so that it is not between all sets."""
     exact("Front Squat 3x4. If you miss, rest 4 minutes.", one("Front Squat", sets=3, reps=4))
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Deadlift 4x6\nYou will do 4 sets of 6 Deadlifts.", one("Deadlift", sets=4, reps=6)),
+        ("Front Squat\n4x6\nYou will do 4 sets of 6.", one("Front Squat", sets=4, reps=6)),
+        ("Today we will be doing 4 sets of 2 Power Snatches.\nPower Snatch 4x2", one("Power Snatch", sets=4, reps=2)),
+        ("Power Snatch 4x2 @ 70%\nWe will do 4 sets of 2 Snatches.", one("Power Snatch", sets=4, reps=2, percent=70)),
+        ("4 rounds:\n12 Dips\nYou will do 4 rounds of 12 Dips.", one("Dips", sets=4, reps=12)),
+    ],
+)
+def test_a_sentence_about_work_that_lines_state_is_a_note(text: str, says: dict[str, Any]) -> None:
+    """The work is done once, above or below the sentence about it."""
+    exact(text, says)
+
+
+@pytest.mark.parametrize(
+    ("stated", "told"),
+    [
+        ("Deadlift 4x6", "You will do 3 sets of 6 Deadlifts."),
+        ("Deadlift 4x6", "You will do 4 sets of 6 Deadlifts at 70%."),
+        ("Deadlift 4x6", "You will do 4 sets of 10 Dips and 6 Deadlifts."),
+    ],
+)
+def test_a_sentence_with_other_numbers_than_the_lines_is_a_finding(stated: str, told: str) -> None:
+    """No one knows which of both is meant: the line counts."""
+    assert [one("Deadlift", sets=4, reps=6)] == prescribed(f"{stated}\n{told}")
+    assert [told] == [finding.line for finding in read(f"{stated}\n{told}").findings]
+
+
+def test_work_with_a_condition_is_none() -> None:
+    """It is for some, and not for the reader."""
+    exact("Deadlift 4x6\nYou will do 15 burpees if you come late.", one("Deadlift", sets=4, reps=6))
+
+
+def test_a_sentence_about_another_movement_is_work_of_its_own() -> None:
+    """It says nothing about the line above."""
+    exact("Deadlift 4x6\nYou will do 3 sets of 12 Dips.", one("Deadlift", sets=4, reps=6), one("Dips", sets=3, reps=12))
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "rest 3 min after the 3rd set",
+        "rest 3 min after the last set",
+        "rest 3 min after set 2",
+        "rest 3 min after 2 sets",
+    ],
+)
+def test_a_rest_after_one_of_the_sets_is_not_between_all(rest: str) -> None:
+    """The line, or the rest on a line of its own, is a finding; behind a remark it is part of that."""
+    assert [rest] == [finding.line for finding in read(f"Front Squat 4x3\n{rest}").findings]
+    assert [] == prescribed(f"Front Squat 4x3; {rest}")
+    exact(f"Front Squat 4x3. Keep it easy. {rest.capitalize()}.", one("Front Squat", sets=4, reps=3))
+
+
+@pytest.mark.parametrize(
+    "rest", ["rest 3 min after each set", "rest 3 min between sets", "rest 3 min after every round", "rest 3 min"]
+)
+def test_a_rest_after_each_set_is_between_all(rest: str) -> None:
+    """So is one that says nothing about its place."""
+    exact(f"Front Squat 4x3\n{rest}", one("Front Squat", sets=4, reps=3, rest_seconds=180))
+
+
+def test_a_rest_after_the_last_movement_is_between_rounds() -> None:
+    """It comes in each of them."""
+    exact(
+        "4 rounds:\n12 Dips\n15 Swings\nRest 90 sec after the last exercise",
+        one("Dips", sets=4, reps=12),
+        one("Swings", sets=4, reps=15, rest_seconds=90),
+    )

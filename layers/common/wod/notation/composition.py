@@ -24,6 +24,7 @@ from wod.notation.movement_kinds import MovementKind
 from wod.notation.notation import Notation
 from wod.notation.prescription_fields import Fields
 from wod.notation.prescriptions import prescriptions_of
+from wod.notation.retold import without_retold
 from wod.notation.stations import with_stations
 from wod.notation.values import Item
 
@@ -106,6 +107,9 @@ def _trains(element: Element, above: Context, catalogue: Catalogue) -> bool:
 def _read(segment: str, texts: Sequence[str], notation: Notation) -> tuple[list[ReadLine], list[Fields], list[Finding]]:
     lines = _read_lines(texts, notation)
     every = blocks_of(lines, notation)
+    if any(line.is_told for line in lines):
+        lines = without_retold(lines, every, notation.catalogue)
+        every = blocks_of(lines, notation)
     blocks = without_titles([block for block in every if block.entries], notation.catalogue)
     empty = [block for block in every if not block.entries]
     prescriptions = list(prescriptions_of(segment, blocks, notation.catalogue))

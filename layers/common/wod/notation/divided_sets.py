@@ -15,6 +15,8 @@ from wod.notation.progress import Event, Progress
 from wod.notation.totals import is_another
 from wod.notation.values import NO_LOAD, Amount, Item, Rhythm, Unread
 
+_MOST_OF_A_LIST = 20  # movements above a load; a hostile segment has thousands
+
 
 class DividedSets:
     """Taker of set lines."""
@@ -158,7 +160,8 @@ class DividedSets:
         """Give a load on a line of its own to the movement above, or to the only one of its list that has a weight."""
         block, whole = self._progress.block, joined(movement.item, item)
         if block.ends_with(movement) and not start_of(movement.text).is_labelled:
-            others = [entry for entry in block.entries[:-1] if entry.written is None and not entry.is_test]
+            near = block.entries[-_MOST_OF_A_LIST:-1]
+            others = [entry for entry in near if entry.written is None and not entry.is_test]
             if not movement.item.amount.is_stated and not block.is_stated:
                 others = []  # a lift of its own below other work
             try:

@@ -193,3 +193,5 @@ class ReadLine:
     """The likely kind of an unread line, or of a note: the lines below may belong to it, and not to the one above."""
     announces: Announced = ""
     """The kind of the lines below a note, if they are not training."""
+    is_told: bool = False
+    """True for a sentence about the work, `You will do 4 sets of 6 Back Squats`, which others may state as well."""

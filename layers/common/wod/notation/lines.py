@@ -85,7 +85,7 @@ class LineReader:
         if _begins_with_then(tokens):
             elements = [_following(one) for one in elements]
         first = next((one for one in elements if not isinstance(one, Connector)), first)
-        return ReadLine(text, KINDS[type(first)], elements)
+        return ReadLine(text, KINDS[type(first)], elements, is_told=self._sentences.told(tokens) is not None)
 
     def _on_condition(self, text: str, above: Context) -> ReadLine:
         """Return a line below `If you are competing:`; work is a doubtful note, because it may not be for everyone."""

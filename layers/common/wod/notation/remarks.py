@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from wod.notation.marks import CLOSING, OPENING, end_of_bracket, separates
 from wod.notation.notation import Notation
+from wod.notation.rests import is_of_one_set
 from wod.notation.tokens import Token
 
 _MOST_WORDS_OF_LEVELS = 3  # a longer bracket is a sentence
@@ -35,7 +36,14 @@ class Remarks:
         if not follows or not self._opens_remark(tokens, place):
             return 0
         end = end_of_bracket(tokens, place)
-        return self._end_of_manner(tokens, place) or next(_rests(tokens, place, end), end)
+        return self._end_of_manner(tokens, place) or next(self._rests(tokens, place, end), end)
+
+    def _rests(self, tokens: list[Token], place: int, end: int) -> Iterator[int]:
+        """Yield the place of each stop before a rest of its own: `Keep the chest up. Rest 2:00.`"""
+        for stop in range(place + 1, end - 2):
+            is_rest = [token.symbol for token in tokens[stop + 1 : stop + 3]] == ["rest", "{time}"]
+            if tokens[stop].symbol in _STOPS and is_rest and not is_of_one_set(self._notation, tokens, stop + 3):
+                yield stop
 
     def _end_of_manner(self, tokens: list[Token], place: int) -> int:
         """Return the place of the load after words about the manner: `no touch and go, 80%`, `no belt @ 60%`."""
@@ -96,14 +104,6 @@ class Remarks:
             load.symbol in _OF_LEVELS and level.text.lower() in levels for load, level in (pair, pair[::-1])
         )
         return is_first and sum(token.text.lower() in levels for token in tokens[place:]) > 1
-
-
-def _rests(tokens: list[Token], place: int, end: int) -> Iterator[int]:
-    """Yield the place of each stop before a rest of its own: `Keep the chest up. Rest 2:00.`"""
-    for stop in range(place + 1, end - 2):
-        is_rest = [token.symbol for token in tokens[stop + 1 : stop + 3]] == ["rest", "{time}"]
-        if tokens[stop].symbol in _STOPS and is_rest:
-            yield stop
 
 
 def _end_of_alternative(tokens: list[Token], place: int) -> int:

@@ -10,6 +10,7 @@ from wod.notation.line_elements import LineElements
 from wod.notation.marks import has_more, skip
 from wod.notation.notation import Notation
 from wod.notation.notes import Notes
+from wod.notation.phrases import Found
 from wod.notation.signs import has_sets
 from wod.notation.tokens import Token, written
 from wod.notation.traits import Traits
@@ -35,8 +36,7 @@ class Sentences:
 
         `You will do 4 sets of 6 Back Squats`, `Build to a heavy single. No more than 3 misses. Rest 2 minutes.`
         """
-        told = self._told.match(tokens, skip(tokens))
-        if told and has_more(tokens, told.end):
+        if told := self.told(tokens):
             return self._work(body, tokens[told.end :], above)
         first, *others = _sentences(tokens)
         if not others:
@@ -53,6 +53,11 @@ class Sentences:
             return []
         return [] if not work and self.has_work(body, tokens, above) else elements
 
+    def told(self, tokens: list[Token]) -> Found | None:
+        """Return the words that a sentence about the work begins with: `You will do`, before anything else."""
+        told = self._told.match(tokens, skip(tokens))
+        return told if told and has_more(tokens, told.end) else None
+
     def has_work(self, body: str, tokens: list[Token], above: Context) -> bool:
         """Return whether one of several sentences is work, so that the line may be no note.
 
@@ -60,7 +65,8 @@ class Sentences:
         """
         if self._told.match(tokens, skip(tokens)):
             is_rule = any(token.symbol in _OF_PENALTIES for token in tokens)  # `You will do 5 burpees for each miss`
-            return not is_rule and (has_sets(tokens) or self._traits.asks(tokens))
+            is_condition = any(token.symbol == "if" for token in tokens)  # `You will do 20 burpees if you are late`
+            return not is_rule and (has_sets(tokens) or (not is_condition and self._traits.asks(tokens)))
         sentences = _sentences(tokens)
         if len(sentences) < 2 or _opener(sentences[0]) in self._of_some:
             return False
