@@ -188,3 +188,23 @@ def test_sets_behind_a_remark_about_another_movement_are_a_finding(line: str) ->
 def test_a_number_that_may_be_of_something_else_is_not_read(line: str) -> None:
     """An unknown movement has its own sets, a time may be a rest, a tempo or a goal, and each may be each athlete."""
     unread(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("4 rounds:\n40 Push-Ups total", "40 Push-Ups total"),
+        ("4 rounds:\n40 Push-Ups in total", "40 Push-Ups in total"),
+        ("Push-Ups 4 sets, 80 in total", "Push-Ups 4 sets, 80 in total"),
+    ],
+)
+def test_repetitions_of_all_rounds_together_are_a_finding(text: str, line: str) -> None:
+    """No one knows how many each round has, so it is not four times all of them."""
+    assert [] == prescribed(text)
+    assert [line] == [finding.line for finding in read(text).findings]
+
+
+def test_repetitions_in_total_are_those_of_a_movement_without_rounds() -> None:
+    """There is nothing to divide them between; nor is `total` alone said of more than the sides of each set."""
+    assert [one("Push-Ups total", reps=40)] == prescribed("40 Push-Ups total")
+    exact("4 sets:\nWalking Lunge x 20 total", one("Walking Lunge", sets=4, reps=20))

@@ -308,3 +308,18 @@ def test_sets_below_stations_are_not_under_their_clock() -> None:
         one("Air Squats", sets=6, reps=12, **clock),
         one("Back Squat", sets=3, reps=10),
     )
+
+
+def test_a_rest_between_two_clocks_takes_no_turn() -> None:
+    """The one movement of each clock has all its minutes."""
+    exact(
+        "EMOM 8:\n4 Thrusters\nRest\nEMOM 6:\n7 Burpees",
+        one("Thrusters", reps=4, sets=8, interval_seconds=60, total_seconds=480),
+        one("Burpees", reps=7, sets=6, interval_seconds=60, total_seconds=360),
+    )
+
+
+@pytest.mark.parametrize("lines", ["7 Burpees\nRest", "7 Burpees\n9 Dips\nRest\nEMOM 6:\n4 Thrusters"])
+def test_a_rest_behind_the_movements_of_each_minute_may_take_its_turn(lines: str) -> None:
+    """At the end of the work, or after several movements, no one knows how many sets they have."""
+    assert ["clock"] == [finding.rule for finding in read(f"EMOM 12:\n{lines}").findings]

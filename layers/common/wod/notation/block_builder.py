@@ -72,7 +72,7 @@ class BlockBuilder:
             case Test() as test:
                 self._tests.take(test, event)
             case Rest() as rest:
-                self._rest(rest)
+                self._rest(rest, following)
             case BlockLoad() as load:
                 self._block_load(load, event)
             case Connector(ends=True) as heading:
@@ -258,12 +258,14 @@ class BlockBuilder:
 
     # Rests
 
-    def _rest(self, rest: Rest) -> None:
+    def _rest(self, rest: Rest, following: Element | None) -> None:
         block = self._block
         takes_turn = rest.alone and (block.scheme.alternates or block.has_number)
         takes_turn = takes_turn or rest.station or self._connector.station
         block.resting_stations += takes_turn
-        if rest.alone and not takes_turn and _has_minutes(block):
+        is_one = len({entry.group for entry in block.entries}) == 1
+        is_between_blocks = is_one and isinstance(following, Scheme)  # `EMOM 10`, `5 Thrusters`, `Rest`, `EMOM 10`
+        if rest.alone and not takes_turn and not is_between_blocks and _has_minutes(block):
             block.may_rest_in_turn = True
         if rest.remark and block.entries:
             last = block.entries[-1]

@@ -9,6 +9,7 @@ from wod.notation.bare_numbers import settle_bare_numbers
 from wod.notation.block_builder import BlockBuilder
 from wod.notation.blocks import Block, Entry
 from wod.notation.catalogue import Catalogue
+from wod.notation.checks import is_of_all_sets
 from wod.notation.elements import (
     BlockLoad,
     Connector,
@@ -20,6 +21,7 @@ from wod.notation.elements import (
     SetLine,
 )
 from wod.notation.lifts import is_short_name
+from wod.notation.measures import exactly
 from wod.notation.notation import Notation
 from wod.notation.progress import Event
 from wod.notation.totals import apart, kind_of
@@ -40,6 +42,7 @@ def blocks_of(read: Iterable[ReadLine], notation: Notation) -> list[Block]:
     for block in builder.blocks:
         _settle(block)
         settle_bare_numbers(block, notation)
+        _doubt_totals(block)
     for before, block in pairwise(builder.blocks):
         _mark_once(before, block)
         _doubt_between(before, block, notation)
@@ -111,6 +114,20 @@ def _settle(block: Block) -> None:
         replaced.add(movement.group)
     if replaced:
         block.entries = [entry for entry in block.entries if entry.written or entry.group not in replaced]
+
+
+def _doubt_totals(block: Block) -> None:
+    """Doubt repetitions that may be those of all rounds together."""
+    together = [entry for entry in block.entries if _is_of_all_sets(entry, block)]
+    if together:
+        block.uncertain += together
+        block.entries = [entry for entry in block.entries if not _is_of_all_sets(entry, block)]
+
+
+def _is_of_all_sets(entry: Entry, block: Block) -> bool:
+    """Return whether a line below rounds may count all of them together: `5 rounds:`, `100 Pull-Ups total`."""
+    sets = entry.item.rhythm.sets or block.scheme.rhythm.sets
+    return sets is not None and sets != exactly(1) and is_of_all_sets(entry.item)
 
 
 def _mark_once(before: Block, block: Block) -> None:
