@@ -128,6 +128,25 @@ def test_sets_of_a_lift_in_a_warm_up_are_a_finding() -> None:
     assert ["Snatch 5x2"] == doubts_of(day)
 
 
+@pytest.mark.parametrize(
+    ("warm_up", "doubted"),
+    [
+        (["2 x 8 banded good mornings", "Back Squat 3x4 with an empty bar", "Snatch 2x6 (PVC)"], []),
+        (["Barbell, light: Clean 2x4"], []),
+        (["Back Squat 3x4 with a belt"], ["Back Squat 3x4 with a belt"]),
+        (["Light Back Squat 3x4 @ 60%"], ["Light Back Squat 3x4 @ 60%"]),
+        (["Band pull-aparts 2x10", "Front Squat 3x4"], ["Front Squat 3x4"]),
+        (["3 rounds with an empty bar:", "5 Front Squats", "Front Squat 1RM"], ["Front Squat 1RM"]),
+    ],
+)
+def test_sets_of_a_lift_with_an_empty_bar_or_a_band_are_no_finding_in_a_warm_up(
+    warm_up: list[str], doubted: list[str]
+) -> None:
+    """Its percents and tests are, and other sets."""
+    day = Session(weekday=1, session="Tuesday", warm_up=warm_up, segments={"a": ["Clean 5x1"]}, links=[])
+    assert doubted == doubts_of(day)
+
+
 def test_sets_of_a_lift_above_the_first_day_are_a_finding_of_its_record() -> None:
     """They may be a part whose day has no heading; words about the week are none."""
     monday = session(0, "Monday", a=["Clean 5x1"])

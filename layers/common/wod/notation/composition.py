@@ -5,6 +5,7 @@ groups the elements of the lines into blocks (`wod.notation.grouping`), and each
 (`wod.notation.prescriptions`).
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from copy import replace
 from dataclasses import dataclass, field
@@ -82,24 +83,30 @@ def read_segment(segment: str, text: str, notation: Notation) -> SegmentReading:
 def training_in(texts: Sequence[str], notation: Notation) -> list[str]:
     """Return the lines that would be training in a segment: sets of a lift with a barbell, its percents, or a test.
 
-    A warm-up, a day of rest and the text above a week should have none.
+    A warm-up, a day of rest and the text above a week should have none; sets with an empty bar or a band loosen up.
     """
     above = _Above(notation)
     found = []
+    is_light = False  # the scheme above
     for line in _read_lines(texts, notation):
-        if any(_trains(element, above.context, notation.catalogue) for element in line.elements):
+        loosens = not notation.words("loosening").isdisjoint(re.findall(r"[^\W\d_]+", line.text.lower()))
+        if any(isinstance(element, Scheme) for element in line.elements):
+            is_light = loosens
+        is_easy = loosens or is_light
+        if any(_trains(element, above.context, notation.catalogue, is_easy=is_easy) for element in line.elements):
             found.append(line.text)
         above.add(line)
     return found
 
 
-def _trains(element: Element, above: Context, catalogue: Catalogue) -> bool:
+def _trains(element: Element, above: Context, catalogue: Catalogue, *, is_easy: bool) -> bool:
     match element:
         case Test():
             return True
         case Movement(item=item) | SetLine(item=item):
-            is_counted = item.rhythm.sets or item.amount.per_set or _has_percent(item)
-            return bool(is_counted) and (is_lift(item, catalogue) if item.name else above.lift)
+            is_counted = not is_easy and (item.rhythm.sets or item.amount.per_set)
+            is_of_lift = is_lift(item, catalogue) if item.name else above.lift
+            return bool(is_counted or _has_percent(item)) and is_of_lift
         case _:
             return False
 
