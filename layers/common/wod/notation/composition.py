@@ -150,23 +150,21 @@ def _read_columns(texts: Sequence[str], columns: Columns, reader: LineReader, ab
     """
     if above.movement and (above.amount or above.sets):
         return []  # a score, or the sets of another week
-    known = [column for column in columns if column[0] in COUNTED]
-    whole = joined(known)
-    read = reader.read(whole, above) if whole else ReadLine("", "unread")
+    read, values = ReadLine("", "unread"), [column for column in columns if column[0] in COUNTED]
+    if whole := joined(values):
+        read = reader.read(whole, above)
     if read.kind == "note":
         return []
-    for column in columns:
-        if read.elements and column not in known:
-            more = reader.read(joined([*known, column]), above)
-            if more.elements:
-                read = more
-                known.append(column)
-    kinds = [read.kind if column in known else "unread" for column in columns]
+    lines: list[ReadLine] = []
+    for text, column in zip(texts, columns, strict=True):
+        is_known = column[0] in COUNTED
+        if read.elements and not is_known and (more := reader.read(joined([*values, column]), above)).elements:
+            read, is_known = more, True
+            values.append(column)
+        lines.append(ReadLine(text, read.kind if is_known else "unread"))
     first = next(place for place, (name, _) in enumerate(columns) if name == "reps")
-    return [
-        replace(read, text=text) if place == first else ReadLine(text, kind)
-        for place, (text, kind) in enumerate(zip(texts, kinds, strict=True))
-    ]
+    lines[first] = replace(read, text=texts[first])
+    return lines
 
 
 def _has_percent(item: Item) -> bool:
