@@ -73,3 +73,20 @@ def test_work_behind_that_of_another_level_is_a_finding(levels: tuple[str, ...],
 def test_work_of_another_level_is_no_finding(lines: tuple[str, ...]) -> None:
     """Lifts below lifts are of one level, and so are a rest at its end and a rest between its rounds."""
     exact("\n".join(["12 Muscle-Ups", "Scaled:", *lines]), one("Muscle-Ups", reps=12))
+
+
+@pytest.mark.parametrize(
+    ("lines", "doubted"),
+    [
+        (("Front Squat", "Beginner:", "4x6"), ["4x6"]),
+        (("Front Squat", "Beginner:", "4x6", "Advanced:", "6x4"), ["4x6", "6x4"]),
+        (("Front Squat", "Beginner:", "Sets: 4", "Reps: 6"), ["Sets: 4", "Reps: 6"]),
+        (("Front Squat", "6x4", "Beginner:", "4x6"), []),
+        (("15-12-9", "Thrusters", "Scaled:", "9 Air Squats"), []),
+    ],
+)
+def test_the_only_sets_of_a_movement_are_a_finding_if_they_are_those_of_a_level(
+    lines: tuple[str, ...], doubted: list[str]
+) -> None:
+    """Nothing says what the other levels do."""
+    assert doubted == [finding.line for finding in read("\n".join(lines)).findings]

@@ -504,7 +504,9 @@ def test_sets_and_a_colon_in_front_of_an_equals_sign_are_the_places_of_sets() ->
         ("3 reps\n5 sets", {"sets": 5, "reps": 3}),
         ("4 sets\n9 reps\n7 reps\n5 reps\n3 reps", {"sets": 4, "reps_per_set": [9, 7, 5, 3]}),
         ("Sets: 4\nReps: 6\nRest: 75", {"sets": 4, "reps": 6, "rest_seconds": 75}),
+        ("Sets: 4\nReps: 6\nRest: 60-90", {"sets": 4, "reps": 6, "rest_seconds": 60, "rest_seconds_max": 90}),
         ("Sets: 4\nReps: 6\nPercent: 70", {"sets": 4, "reps": 6, "percent": 70}),
+        ("Percent: 65-70\nSets: 4\nReps: 6", {"sets": 4, "reps": 6, "percent": (65, 70)}),
     ],
 )
 def test_sets_and_reps_on_lines_with_their_names_are_those_of_the_movement_above(

@@ -13,6 +13,8 @@ _BEFORE_VALUE = ("tempo", "rpe", "rest")  # `rest 2:00`
 _LEAST_SECONDS = 20  # of a rest without a unit: fewer may be minutes
 _COUNT = re.compile(r"[\s*•–-]*(?P<value>\d{1,2}(?:\s?[-–]\s?\d{1,2})?)\s(?P<name>[^\W\d_]+)")
 _SETS = re.compile(r"\d{1,2}(?:\s?[-–]\s?\d{1,2})?")
+_RANGE = re.compile(r"\d{1,3}(?:\s?[-–]\s?\d{1,3})?")
+_NUMBER = re.compile(r"\d+")
 _LINE = re.compile(r"[\s*•–-]*(?P<name>[^\W\d_][^:=\d]{0,20}?)\s*[:=]\s*(?P<value>[^:].{0,30})")
 
 
@@ -56,10 +58,11 @@ def joined(columns: Columns) -> str:
 
 
 def _written(name: str, value: str) -> str:
-    if name == "rest" and value.isdigit() and int(value) >= _LEAST_SECONDS:
-        value = f"{int(value) // 60}:{int(value) % 60:02}"
-    if name == "percent" and value.isdigit():
+    numbers = [int(number) for number in _NUMBER.findall(value)] if _RANGE.fullmatch(value) else []
+    if numbers and name == "percent":
         value = f"{value}%"
+    elif numbers and name == "rest" and min(numbers) >= _LEAST_SECONDS:
+        value = "-".join(f"{number // 60}:{number % 60:02}" for number in numbers)
     return f"{name} {value}" if name in _BEFORE_VALUE else value
 
 

@@ -196,7 +196,8 @@ class _Above:
                 below = line.announces
             case "level" | "lower level":
                 if self._trains and (self._has_level or line.announces == "lower level"):
-                    below = "other level"
+                    waits = above.movement and not (above.amount or above.sets or above.scheme)
+                    below = "uncertain" if waits else "other level"  # `Back Squat`, `Beginner:`, `3x5`: no other sets
                 self._has_level = True
             case _:
                 pass
