@@ -607,6 +607,22 @@ def test_a_bracket_or_a_title_behind_a_weekday_stays_in_the_name_of_the_day(head
     assert [("Monday", heading), ("Wednesday", "Wednesday")] == headings_of(days)
 
 
+def test_one_dated_line_below_training_is_no_day() -> None:
+    """It announces another day, and the training is that of the post."""
+    blog = replace(load_blog("invictus"), undated="publication day")
+    page = ["Bench Press 3x8", "Tue 12/22 Team WOD 3x3"]
+    _, [day] = group_by_day(lines(*page), replace(SOURCE, title="WOD"), blog)
+    assert page == texts_of(day)
+
+
+def test_initials_alone_on_their_lines_are_days_in_a_post_without_a_date() -> None:
+    """Three in a row are enough."""
+    blog = replace(load_blog("invictus"), undated="publication day")
+    page = ["M", "Snatch 5x2", "T", "Clean 4x2", "W", "Row 5 km"]
+    _, days = group_by_day(lines(*page), replace(SOURCE, title="Program"), blog)
+    assert ["M", "T", "W"] == [day.session for day in days]
+
+
 @pytest.mark.parametrize(
     ("line", "day"),
     [

@@ -45,7 +45,7 @@ def group_by_day(lines: list[Line], source: Source, blog: Blog) -> tuple[list[Li
     marked = [place for place, line in enumerate(lines) if reader.may_be_heading(line)]
     found = {place: head for place in marked if (head := reader.heading(lines[place], published))}
     dates = dates_of_post(source.title, source.slug, source.published, blog)
-    found = _without_far_date(found, dates)
+    found = _without_doubtful_date(reader, found, lines, dates)
     is_one_day = dates.day is not None and blog.post != "week"
     if not is_one_day and (initials := _headings_of_initials(reader, found, lines, dates, blog)):
         found = dict(sorted({**found, **initials}.items()))
@@ -66,17 +66,25 @@ def group_by_day(lines: list[Line], source: Source, blog: Blog) -> tuple[list[Li
     return _day_post(reader, lines, source, dates, blog)
 
 
-def _without_far_date(found: dict[int, Heading], dates: PostDates) -> dict[int, Heading]:
-    """Return the headings without a single date such as `Apr 5` that is far from the post's: it is one of prose."""
-    alone = [(place, each.stated) for place, each in found.items() if each.stated and not each.weekdays]
-    if len(alone) != 1 or alone[0][1].year:
+def _without_doubtful_date(
+    reader: Headings, found: dict[int, Heading], lines: list[Line], dates: PostDates
+) -> dict[int, Heading]:
+    """Return the headings without a single date that may be one of prose.
+
+    `Apr 5` is, if it is far from the post's date, and so is `Sat 3/20 Partner WOD 3x3` below training.
+    """
+    dated = [place for place, heading in found.items() if heading.stated]
+    if len(dated) != 1:
         return found
-    [(far, stated)] = alone
-    near = dates.start or dates.published
-    day = nearest_to(stated, near)
-    if day is not None and abs(day - near) <= _NEAR:
-        return found
-    return {place: heading for place, heading in found.items() if place != far}
+    heading = found[dated[0]]
+    if heading.stated and not heading.stated.year and not heading.weekdays:
+        near = dates.start or dates.published
+        day = nearest_to(heading.stated, near)
+        is_doubtful = day is None or abs(day - near) > _NEAR
+    else:
+        above = lines[: dated[0]] if len(found) == 1 and not heading.certain and heading.rest else []
+        is_doubtful = any(reader.asks_for_training(line.text) for line in above)
+    return {place: one for place, one in found.items() if place != dated[0]} if is_doubtful else found
 
 
 def _headings_of_initials(

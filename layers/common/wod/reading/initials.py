@@ -8,7 +8,7 @@ from wod.language import Language, normalise
 
 _INITIAL = re.compile(r"\W{0,3}(?P<initial>[^\W\d_]{1,2})(?:[.*]{0,3}$|[.*]{0,3}\s?[:–—-]\**(?=\s|$))")
 _FEWEST = 3  # days
-_FEWEST_ALONE = 4  # days, if nothing says that the post is for a week
+_FEWEST_BESIDE_TEXT = 4  # days, if nothing says that the post is for a week
 _FURTHEST_APART = 2  # days, of two that follow one another
 _SUNDAY = 6
 _LOADS = re.compile(r"\W*[\d./]+\s?[^\W\d_]{0,3}\W*$")
@@ -40,7 +40,7 @@ def days_of_initials(
     if min(apart) <= 0:
         return {}
     if all(len(match["initial"]) == 1 for match in found.values()):
-        is_week = names_week or len(days) >= _FEWEST_ALONE
+        is_week = names_week or alone or len(days) >= _FEWEST_BESIDE_TEXT
         furthest = _FURTHEST_APART if len(found) >= _FEWEST else 1  # `M` and `W` alone may be men and women
         if not is_week or max(apart) > furthest or (named and not alone):
             return {}
