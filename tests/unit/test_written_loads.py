@@ -90,6 +90,44 @@ def test_a_bound_and_a_load_of_one_set_or_of_a_training_max_are_kept_as_written(
     exact(f"Front Squat 4x3, {load}", one("Front Squat", sets=4, reps=3, load_text=load))
 
 
+@pytest.mark.parametrize(
+    ("behind", "says"),
+    [
+        (" (max 160 kg)", {"load_text": "160 kg"}),
+        (" (160 kg max)", {"load_text": "160 kg max"}),
+        (" (PR = 160 kg)", {"load_text": "PR = 160 kg"}),
+        (", best: 160 kg", {"load_text": "160 kg"}),
+        (" [95 kg for Ann]", {"load_text": "95 kg for Ann"}),
+        (" (Ann: 95 kg, 3 min rest)", {"load_text": "95 kg", "rest_seconds": 180}),
+        # those of today
+        (" (95 kg)", {"weight": 95, "weight_unit": "kg"}),
+        (" (about 95 kg)", {"weight": 95, "weight_unit": "kg"}),
+        (" (95 kg for men)", {"weight": 95, "weight_unit": "kg"}),
+        (" (no belt, 95 kg)", {"weight": 95, "weight_unit": "kg"}),
+        (" (RPE 8, 95 kg)", {"weight": 95, "weight_unit": "kg", "rpe_min": 8, "rpe_max": 8}),
+    ],
+)
+def test_a_maximum_and_the_load_of_one_person_are_not_the_weight(behind: str, says: dict[str, Any]) -> None:
+    """They say what the percent comes to for someone, or what it is of."""
+    exact(f"Front Squat 4x3 @ 60%{behind}", one("Front Squat", sets=4, reps=3, percent=60, **says))
+
+
+def test_a_percent_of_before_is_not_that_of_today() -> None:
+    """Only the words say when it was."""
+    exact("Clean 4x3, previous 65%", one("Clean", sets=4, reps=3, load_text="65%"))
+
+
+@pytest.mark.parametrize("line", ["Bench Press 3 x max @ 50 kg", "Bench Press 3 sets of max reps, 50 kg"])
+def test_the_most_repetitions_are_not_the_most_weight(line: str) -> None:
+    """The `max` beside the weight belongs to the sets."""
+    exact(line, one("Bench Press", sets=3, max_reps=True, weight=50, weight_unit="kg"))
+
+
+def test_a_maximum_with_what_a_percent_of_it_comes_to_is_a_finding() -> None:
+    """Two weights of one person are no pair."""
+    unread("Front Squat 4x3 @ 60% (160 kg max = 96 kg)")
+
+
 @pytest.mark.parametrize("load", ["60% of max unbroken", "60% of max reps", "60% of your best set"])
 def test_a_percent_of_the_most_repetitions_is_a_load_in_words(load: str) -> None:
     """It is of no rep max."""

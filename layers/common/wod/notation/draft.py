@@ -16,6 +16,7 @@ from wod.notation.values import Amount, Conflict, Item, Load, Pause, Rhythm, Spa
 type Last = Literal["", "name", "amount", "load", "tempo", "rest", "remark"]
 
 _AROUND_REMARKS = " .,;:-*()[]@"
+_BEFORE_LOADS = frozenset({":", "=", "of", "is"})
 _ENDS_OF_LOADS = BRACKETS | {",", ";", "--"}
 _NO_AMOUNTS = frozenset({"{rm}", "{ordinal}"})
 _HIGHEST = 20  # feet: the target of a ball, or a rope
@@ -243,6 +244,40 @@ class Draft:
         """Add a phrase and the next chunk as a load in words."""
         self._place = behind.end
         self.load(Load(text=trimmed(written(self.text, self.tokens[found.start : behind.end]))))
+
+    def is_of_a_best(self, found: Found) -> bool:
+        """Return whether a load is a maximum or one of before: `(max 200 kg)`, `200 kg PR`, `previous 75%`."""
+        bests = self._notation.words("maxima") if "weight" in found.values else frozenset[str]()
+        behind = self.tokens[found.end : found.end + 2]
+        ends = [not token.text[:1].isalnum() for token in behind]  # unlike `60 kg max reps` and `max 24 kg Swings`
+        if behind and behind[0].symbol in bests and all(ends[1:]):
+            return self._is_plain(found.end)
+        place = found.start - 1
+        while place > 0 and self.tokens[place].symbol in _BEFORE_LOADS:
+            place -= 1
+        is_best = place >= 0 and self.tokens[place].symbol in bests | self._notation.words("earlier")
+        return is_best and all(ends[:1]) and self._is_plain(place)
+
+    def _is_plain(self, place: int) -> bool:
+        """Return whether a token is in no phrase, unlike the `max` of `3 x max`."""
+        return not any(chunk.found and chunk.start <= place < chunk.end for chunk in self._chunks)
+
+    def is_of_someone(self) -> bool:
+        """Return whether the current load is in a bracket with words, after a percent: `70% (Tom: 140 kg)`."""
+        if not self.is_in_brackets or not (self.item.load.percent or self.item.load.percents):
+            return False
+        place = self._chunks[self._number].start
+        marks = [at for at, token in enumerate(self.tokens) if token.symbol in _ENDS_OF_LOADS]
+        start = max((at for at in marks if at < place), default=0)
+        end = next((at for at in marks if at > place), len(self.tokens))
+        plain = self._notation.words("people") | self._notation.words("fillers")
+        words = (
+            token.text.lower()
+            for chunk in self._chunks
+            if chunk.found is None and not chunk.is_mark and start <= chunk.start < end
+            for token in self.tokens_of(chunk)
+        )
+        return any(word[:1].isalpha() and word not in plain for word in words)
 
     def load_until_mark(self, found: Found) -> None:
         """Add a phrase and all words after it, up to the next mark, as a load in words."""

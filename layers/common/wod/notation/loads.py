@@ -15,7 +15,7 @@ _LEAST_RPE = 6  # after an @
 
 def percent(draft: Draft, found: Found) -> None:
     """Take `@ 75-85%`, `up to 70%`, `at least 70%`; a percent of something other than a rep max is a load in words."""
-    if draft.is_compared(found) or draft.of is None or draft.movement.is_measured:
+    if draft.is_compared(found) or draft.of is None or draft.movement.is_measured or draft.is_of_a_best(found):
         if draft.is_separated and draft.item.amount.is_stated and "%" in draft.item.load.text:
             raise Conflict("load")  # `70% TM x 3, 80% TM x 3`
         draft.load_until_mark(found)
@@ -63,7 +63,7 @@ def rpe(draft: Draft, found: Found) -> None:
 def weight(draft: Draft, found: Found) -> None:
     """Take `60/40 kg`; a second weight in another unit is the same load, `100 kg / 220 lb`."""
     token, stated = found.values["weight"], draft.item.load
-    if draft.is_compared(found) or token.most is None:
+    if draft.is_compared(found) or token.most is None or draft.is_of_a_best(found) or draft.is_of_someone():
         draft.load_until_mark(found)
     elif draft.is_in_brackets and stated.weight and _is_of_women(stated, span_of(token), token.unit):  # `65# (45#)`
         draft.item.load = replace(stated, weight_women=token.least)
