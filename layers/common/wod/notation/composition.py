@@ -133,9 +133,10 @@ def _read_lines(texts: Sequence[str], notation: Notation) -> list[ReadLine]:
     meant, runs = with_stations(texts, notation.vocabulary), columns_below(texts)
     lines: list[ReadLine] = []
     while (place := len(lines)) < len(texts):
-        columns = runs.get(place)
-        read = _read_columns(texts[place:][: len(columns)], columns, reader, above.context) if columns else []
-        for line, text in zip(read or [reader.read(meant[place], above.context)], texts[place:], strict=False):
+        columns = runs.get(place, [])
+        own = texts[place : place + max(len(columns), 1)]
+        read = _read_columns(own, columns, reader, above.context) if columns else []
+        for line, text in zip(read or [reader.read(meant[place], above.context)], own, strict=False):
             line = line if line.text is text else replace(line, text=text)
             above.add(line)
             lines.append(line)

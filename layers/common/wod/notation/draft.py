@@ -1,12 +1,12 @@
 """Collect the items of a line while it is being read."""
 
-from collections.abc import Iterator
 from copy import replace
 from typing import Literal
 
 from wod.notation.checks import MOST_SETS
 from wod.notation.chunks import Chunk
-from wod.notation.marks import BRACKETS, CLOSING, OPENING, depth_of
+from wod.notation.draft_line import ENDS_OF_LOADS, DraftLine, trimmed
+from wod.notation.marks import CLOSING
 from wod.notation.movement_kinds import MovementKind
 from wod.notation.notation import Notation
 from wod.notation.phrases import Found
@@ -15,21 +15,11 @@ from wod.notation.values import Amount, Conflict, Item, Load, Pause, Rhythm, Spa
 
 type Last = Literal["", "name", "amount", "load", "tempo", "rest", "remark"]
 
-_AROUND_REMARKS = " .,;:-*()[]@"
-_BEFORE_LOADS = frozenset({":", "=", "of", "is"})
-_ENDS_OF_LOADS = BRACKETS | {",", ";", "--"}
 _NO_AMOUNTS = frozenset({"{rm}", "{ordinal}"})
 _HIGHEST = 20  # feet: the target of a ball, or a rope
 
 
-def trimmed(text: str) -> str:
-    """Return words without the marks around them; a sign and a decimal point belong to a number: `-10%`, `.8 BW`."""
-    bare = text.strip(_AROUND_REMARKS)
-    sign = text[: text.find(bare)][-1:] if bare[:1].isdigit() else ""
-    return f"{sign}{bare}" if sign in ("-", ".") else bare
-
-
-class Draft:
+class Draft(DraftLine):
     """The items of a line so far. A value that an item already has raises Conflict."""
 
     def __init__(
@@ -43,8 +33,7 @@ class Draft:
         below_lift: bool = False,
         item: Item | None = None,
     ) -> None:
-        self.text = text
-        self.tokens = tokens
+        super().__init__(notation, text, tokens, chunks)
         self.in_scheme = in_scheme
         self.below_lift = below_lift
         """True if the line is below a lift with a barbell."""
@@ -56,40 +45,7 @@ class Draft:
         """True if a mark or `and` is before the chunk."""
         self.has_count_in_front = False
         """True if a number is before the name: `21 Power Cleans`."""
-        self._notation = notation
-        self._chunks = chunks
-        self._number = 0  # of the current chunk
-        self._place = 0  # of the next unread token
         self._mark: Token | None = None  # `30"` or `7'`, whose unit depends on the name
-
-    # Chunks
-
-    def chunks(self) -> Iterator[Chunk]:
-        """Yield each chunk that was not read together with a previous one."""
-        for number, chunk in enumerate(self._chunks):
-            if chunk.start >= self._place:
-                self._number, self._place = number, chunk.end
-                yield chunk
-
-    @property
-    def behind(self) -> list[Chunk]:
-        """Return the chunks after the current one."""
-        return self._chunks[self._number + 1 :]
-
-    @property
-    def of(self) -> Load | None:
-        """Return the lift and the rep max of the current percent; None if it is of something else."""
-        return self._chunks[self._number].of
-
-    @property
-    def is_in_brackets(self) -> bool:
-        """Return whether a bracket is open, or one was closed without being opened."""
-        return self._depth != 0
-
-    @property
-    def _depth(self) -> int:
-        """Return the number of brackets that are open before the current chunk."""
-        return sum(map(depth_of, self.tokens[: self._chunks[self._number].start]))
 
     @property
     def movement(self) -> MovementKind:
@@ -111,18 +67,6 @@ class Draft:
         name = next((item.name for item in reversed(self.items) if item.name), "")
         return self._notation.catalogue.is_lift(name) if name else self.below_lift
 
-    def count_of(self, kind: str) -> int:
-        """Return the number of phrases of a kind in the line."""
-        return sum(chunk.kind == kind for chunk in self._chunks)
-
-    def tokens_of(self, chunk: Chunk) -> list[Token]:
-        """Return the tokens of a chunk."""
-        return self.tokens[chunk.start : chunk.end]
-
-    def written(self, found: Found, end: int | None = None) -> str:
-        """Return the words of a phrase as written, up to the token before `end`."""
-        return trimmed(written(self.text, self.tokens[found.start : end or found.end]))
-
     # Items
 
     def begin(self, item: Item, last: Last = "") -> None:
@@ -134,22 +78,11 @@ class Draft:
 
     def begin_set(self) -> None:
         """Begin the next item of a list, `70% x 3, 75% x 3`. Raise Unread if the current one is not complete."""
-        is_inside = self._depth > 0 and not (self._opens_next_set() or self.is_all_in_bracket())
+        is_inside = self._depth > 0 and not (self.opens_next_set() or self.is_all_in_bracket())
         if is_inside or self.item.is_bare or self.item.parts:
             raise Unread
         self.begin(Item())
         self.has_count_in_front = False
-
-    def _opens_next_set(self) -> bool:
-        """Return whether the current chunk is the first in a bracket after a comma: `(70%/2)x2, (75%/2)x3`."""
-        start = self._chunks[self._number].start
-        before = [token.symbol for token in self.tokens[max(0, start - 2) : start]]
-        return self._depth == 1 and len(before) == 2 and before[0] in _ENDS_OF_LOADS and before[1] in OPENING
-
-    def is_all_in_bracket(self) -> bool:
-        """Return whether an open bracket holds all items of the line: `3x (400 m Run, 21 Swings)`."""
-        opening = next((place for place, token in enumerate(self.tokens) if token.symbol in OPENING), None)
-        return opening is not None and not any(chunk.end <= opening and not chunk.is_mark for chunk in self._chunks)
 
     def name(self, names: list[str]) -> None:
         """Set the name of the item; several names are several items with the same amount."""
@@ -221,63 +154,15 @@ class Draft:
         words = self._notation.words("rounds")
         return any(token.text.lower() in words for token in self.tokens[found.start : found.end])
 
-    @property
-    def has_sides(self) -> bool:
-        """Return whether the line names a movement that is done on one side at a time: `Side Plank`."""
-        return any(token.text.lower() in self._notation.words("one_sided") for token in self.tokens)
-
-    @property
-    def has_distance(self) -> bool:
-        """Return whether the line states a distance."""
-        return any(chunk.found is not None and "distance" in chunk.found.values for chunk in self._chunks)
-
-    def is_compared(self, found: Found) -> bool:
-        """Return whether a number is relative to another: `5% more than last week`."""
-        compared = self._notation.words("compared")
-        return found.end < len(self.tokens) and self.tokens[found.end].text.lower() in compared
-
-    def names_movement(self, chunk: Chunk) -> bool:
-        """Return whether words name a movement."""
-        return self._notation.catalogue.mentions(written(self.text, self.tokens_of(chunk)))
-
     def load_with(self, found: Found, behind: Chunk) -> None:
         """Add a phrase and the next chunk as a load in words."""
         self._place = behind.end
         self.load(Load(text=trimmed(written(self.text, self.tokens[found.start : behind.end]))))
 
-    def is_of_a_best(self, found: Found) -> bool:
-        """Return whether a load is a maximum or one of before: `(max 200 kg)`, `200 kg PR`, `previous 75%`."""
-        bests = self._notation.words("maxima") if "weight" in found.values else frozenset[str]()
-        behind = self.tokens[found.end : found.end + 2]
-        ends = [not token.text[:1].isalnum() for token in behind]  # unlike `60 kg max reps` and `max 24 kg Swings`
-        if behind and behind[0].symbol in bests and all(ends[1:]):
-            return self._is_plain(found.end)
-        place = found.start - 1
-        while place > 0 and self.tokens[place].symbol in _BEFORE_LOADS:
-            place -= 1
-        is_best = place >= 0 and self.tokens[place].symbol in bests | self._notation.words("earlier")
-        return is_best and all(ends[:1]) and self._is_plain(place)
-
-    def _is_plain(self, place: int) -> bool:
-        """Return whether a token is in no phrase, unlike the `max` of `3 x max`."""
-        return not any(chunk.found and chunk.start <= place < chunk.end for chunk in self._chunks)
-
     def is_of_someone(self) -> bool:
         """Return whether the current load is in a bracket with words, after a percent: `70% (Tom: 140 kg)`."""
-        if not self.is_in_brackets or not (self.item.load.percent or self.item.load.percents):
-            return False
-        place = self._chunks[self._number].start
-        marks = [at for at, token in enumerate(self.tokens) if token.symbol in _ENDS_OF_LOADS]
-        start = max((at for at in marks if at < place), default=0)
-        end = next((at for at in marks if at > place), len(self.tokens))
-        plain = self._notation.words("people") | self._notation.words("fillers")
-        words = (
-            token.text.lower()
-            for chunk in self._chunks
-            if chunk.found is None and not chunk.is_mark and start <= chunk.start < end
-            for token in self.tokens_of(chunk)
-        )
-        return any(word[:1].isalpha() and word not in plain for word in words)
+        has_percent = bool(self.item.load.percent or self.item.load.percents)
+        return has_percent and self.has_words_in_bracket()
 
     def load_until_mark(self, found: Found) -> None:
         """Add a phrase and all words after it, up to the next mark, as a load in words."""
@@ -295,7 +180,7 @@ class Draft:
 
     def _ends_load(self, place: int) -> bool:
         token = self.tokens[place]
-        return token.symbol in _ENDS_OF_LOADS or (token.symbol == "-" and token.start > self.tokens[place - 1].end)
+        return token.symbol in ENDS_OF_LOADS or (token.symbol == "-" and token.start > self.tokens[place - 1].end)
 
     def _counts(self, place: int) -> bool:
         """Return whether repetitions begin here, after a load in words: `75% of training max x 5`, `… for 2x3`."""

@@ -2,7 +2,7 @@
 
 from copy import replace
 
-from wod.notation.draft import trimmed
+from wod.notation.draft_line import trimmed
 from wod.notation.elements import Context, Element, Movement, Reader, SetLine, Test
 from wod.notation.lifts import is_lift
 from wod.notation.marks import separates, skip

@@ -3,7 +3,7 @@
 from copy import replace
 
 from wod.notation.bases import in_words
-from wod.notation.draft import trimmed
+from wod.notation.draft_line import trimmed
 from wod.notation.elements import Context, Element, SetLine
 from wod.notation.items import Items
 from wod.notation.marks import first_of, is_enclosed, outside_brackets, separates, skip

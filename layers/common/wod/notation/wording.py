@@ -4,7 +4,8 @@ import re
 from copy import replace
 
 from wod.notation.chunks import Chunk
-from wod.notation.draft import Draft, trimmed
+from wod.notation.draft import Draft
+from wod.notation.draft_line import trimmed
 from wod.notation.names import Names, name_of
 from wod.notation.notation import Notation
 from wod.notation.tokens import Token, written
