@@ -8,6 +8,8 @@ from wod.notation.tokens import Token
 OPENING = frozenset({"(", "["})
 CLOSING = frozenset({")", "]"})
 BRACKETS = OPENING | CLOSING
+STOPS = frozenset({".", "!", ";"})
+"""The marks that end a sentence."""
 
 _SEPARATORS = frozenset({",", ";", ":", ".", "--", "---", "|", "...", "…", "=", "•"})
 _SEPARATORS_BESIDE_A_SPACE = frozenset({"-", "*", "~", "_", "'", '"'})

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from wod.notation.marks import CLOSING, OPENING, end_of_bracket, separates
+from wod.notation.marks import CLOSING, OPENING, STOPS, end_of_bracket, separates
 from wod.notation.notation import Notation
 from wod.notation.rests import is_of_one_set
 from wod.notation.tokens import Token
@@ -11,7 +11,6 @@ _MOST_WORDS_OF_LEVELS = 3  # a longer bracket is a sentence
 _MOST_WORDS_OF_MANNER = 6
 _OF_LEVELS = frozenset({"{pair}", "{weight}", "{height}", "{pood}"})
 _OF_BOTH = frozenset({"{time}", "rest"})
-_STOPS = frozenset({".", "!", ";"})
 _MANNERED = frozenset({"{percent}", "{weight}"})
 
 
@@ -42,7 +41,7 @@ class Remarks:
         """Yield the place of each stop before a rest of its own: `Keep the chest up. Rest 2:00.`"""
         for stop in range(place + 1, end - 2):
             is_rest = [token.symbol for token in tokens[stop + 1 : stop + 3]] == ["rest", "{time}"]
-            if tokens[stop].symbol in _STOPS and is_rest and not is_of_one_set(self._notation, tokens, stop + 3):
+            if tokens[stop].symbol in STOPS and is_rest and not is_of_one_set(self._notation, tokens, stop + 3):
                 yield stop
 
     def _end_of_manner(self, tokens: list[Token], place: int) -> int:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from wod.notation.elements import Context, Element, Movement, Scheme, SetLine, Test
 from wod.notation.line_elements import LineElements
-from wod.notation.marks import has_more, skip
+from wod.notation.marks import STOPS, has_more, skip
 from wod.notation.notation import Notation
 from wod.notation.notes import Notes
 from wod.notation.phrases import Found
@@ -17,7 +17,6 @@ from wod.notation.traits import Traits
 from wod.notation.values import Unread
 
 _OF_PENALTIES = frozenset({"every", "each"})
-_STOPS = frozenset({".", "!", ";"})
 
 
 class Sentences:
@@ -112,7 +111,7 @@ def _stops(token: Token, following: Token) -> bool:
     """Return whether a sentence ends with a token: with its stop, or with that of a unit, `Row 500 m. Then walk.`"""
     if token.is_numeral:
         return token.text[-1] == "." and following.text[0].isupper()
-    return token.symbol in _STOPS and following.start > token.end
+    return token.symbol in STOPS and following.start > token.end
 
 
 def _opener(tokens: list[Token]) -> str:
