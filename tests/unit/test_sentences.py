@@ -36,6 +36,7 @@ def test_the_first_sentence_is_work_and_others_are_rests_and_remarks(text: str, 
         "Snatch Pull - build to a heavy double. Each miss = 5 burpees.",
         "Snatch Pull - build to a heavy double. Increase by 5 kg and do 3 reps at 90%.",
         "Today we pull. Build to a heavy double. Rest 3:00.",
+        "Snatch Pull - build to a heavy double. You have 18 minutes.",
     ],
 )
 def test_more_work_behind_a_sentence_is_a_finding(line: str) -> None:

@@ -73,6 +73,12 @@ def test_sets_without_a_number_have_that_of_the_scheme(which: str, first: int, l
     assert (first, last) == (one["first_set"], one["last_set"])
 
 
+@pytest.mark.parametrize("load", ["All sets at 75%", "All at 75%"])
+def test_a_load_of_all_sets_above_them_is_theirs(load: str) -> None:
+    """It is no set of its own."""
+    assert [one("Press", sets=4, reps=2, percent=75)] == prescribed(f"Press\n{load}\n4x2")
+
+
 def test_several_sets_may_stand_on_one_line() -> None:
     """Divided by commas, each is its own."""
     found = prescribed("Snatch x 1 rep\n*Sets 1-2 @ 70%, Sets 3-5 @ 75%")

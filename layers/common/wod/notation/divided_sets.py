@@ -35,6 +35,9 @@ class DividedSets:
             self._progress.block.load = item.load
             return
         block = self._progress.block
+        has_sets = self._progress.is_divided or movement.item.rhythm.sets or movement.item.amount.is_stated
+        if item.rhythm.first_set == ALL_SETS and not has_sets:  # `All sets at 75%` above them
+            item = replace(item, rhythm=replace(item.rhythm, first_set=None, last_set=None))
         if item.amount.time and block.entries and block.entries[-1].is_test:
             self._time_test(block.entries[-1], item, event)
             return

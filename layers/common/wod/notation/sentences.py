@@ -17,6 +17,7 @@ from wod.notation.traits import Traits
 from wod.notation.values import Unread
 
 _OF_PENALTIES = frozenset({"every", "each"})
+_OF_WORK = frozenset({"{time}", "="})
 
 
 class Sentences:
@@ -93,8 +94,10 @@ class Sentences:
             return False
         if not is_strict:
             return True
-        if len(numerals) > 1 or self._traits.has_notation(tokens) or any(token.symbol == "=" for token in tokens):
+        if len(numerals) > 1 or self._traits.has_notation(tokens):
             return False
+        if any(token.symbol in _OF_WORK for token in tokens):
+            return False  # `You have 20 minutes.`
         text = written(body, tokens)
         line = self._notes.not_read(text, text, tokens)
         return line.kind == "note" and not line.doubtful and not line.announces
