@@ -263,7 +263,7 @@ class BlockBuilder:
         takes_turn = rest.alone and (block.scheme.alternates or block.has_number)
         takes_turn = takes_turn or rest.station or self._connector.station
         block.resting_stations += takes_turn
-        is_one = len({entry.group for entry in block.entries}) == 1
+        is_one = bool(block.entries) and block.entries[0].group == block.entries[-1].group
         is_between_blocks = is_one and isinstance(following, Scheme)  # `EMOM 10`, `5 Thrusters`, `Rest`, `EMOM 10`
         if rest.alone and not takes_turn and not is_between_blocks and _has_minutes(block):
             block.may_rest_in_turn = True
