@@ -93,22 +93,26 @@ def training_in(texts: Sequence[str], notation: Notation) -> list[str]:
         if any(isinstance(element, Scheme) for element in line.elements):
             is_light = loosens
         is_easy = loosens or is_light
-        if any(_trains(element, above.context, notation.catalogue, is_easy=is_easy) for element in line.elements):
+        if _trains(line.elements, above.context, notation.catalogue, is_easy=is_easy):
             found.append(line.text)
         above.add(line)
     return found
 
 
-def _trains(element: Element, above: Context, catalogue: Catalogue, *, is_easy: bool) -> bool:
-    match element:
-        case Test():
-            return True
-        case Movement(item=item) | SetLine(item=item):
-            is_counted = not is_easy and (item.rhythm.sets or item.amount.per_set)
-            is_of_lift = is_lift(item, catalogue) if item.name else above.lift
-            return bool(is_counted or _has_percent(item)) and is_of_lift
-        case _:
-            return False
+def _trains(elements: Sequence[Element], above: Context, catalogue: Catalogue, *, is_easy: bool) -> bool:
+    is_of_lift = above.lift
+    for element in elements:
+        match element:
+            case Test():
+                return True
+            case Movement(item=item) | SetLine(item=item):
+                is_of_lift = is_lift(item, catalogue) if item.name else is_of_lift
+                is_counted = not is_easy and (item.rhythm.sets or item.amount.per_set)
+                if is_of_lift and (is_counted or _has_percent(item)):
+                    return True
+            case _:
+                pass
+    return False
 
 
 def _read(segment: str, texts: Sequence[str], notation: Notation) -> tuple[list[ReadLine], list[Fields], list[Finding]]:

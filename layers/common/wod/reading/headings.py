@@ -153,7 +153,8 @@ class Headings(NumberedHeadings):
         if not (own[:1].isdigit() or own[:1].isupper() or match["mark"]) or self._begins_with_weekday(own):
             return None
         is_sentence = len(own.split()) > MOST_WORDS_OF_TRAINING or own.endswith((".", "?", "!"))
-        if is_sentence and not self.asks_for_training(own):
+        has_date = lead.name != lead.weekday
+        if is_sentence and not (has_date or self.asks_for_training(own)):
             return None
         return replace(self._lead_alone(lead), rest=own, only_in_list=True)
 
