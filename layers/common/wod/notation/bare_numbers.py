@@ -19,14 +19,14 @@ def settle_bare_numbers(block: Block, notation: Notation) -> None:
         if notation.has_repetitions(found.name, max(numbers)):
             continue
         if amount.per_set and notation.is_in_metres(found.name) and all(is_metres(exactly(one)) for one in numbers):
-            entry.item = replace(entry.item, counts_metres=True)
+            entry.item = replace(entry.item, counts="m")
         else:
             entry.lacks_unit = True
 
 
 def _is_settled_here(entry: Entry) -> bool:
     """Return whether nothing else says what the numbers are: a test, or the calories of `Cal Row`."""
-    return not entry.is_test and not entry.item.counts_calories
+    return not entry.is_test and not entry.item.counts
 
 
 def _repetitions(amount: Amount) -> tuple[float, ...]:

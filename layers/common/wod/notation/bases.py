@@ -104,4 +104,4 @@ def _written(percents: tuple[Span, ...]) -> str:
 
 
 def _is_of_nothing(load: Load) -> bool:
-    return bool(load.percent or load.percents) and not (load.percent_of or load.percent_of_rep_max)
+    return load.has_percent and not (load.percent_of or load.percent_of_rep_max)

@@ -20,7 +20,6 @@ from wod.notation.progress import Event, Progress
 from wod.notation.scheme_pairs import goes_on, is_other_work, only_clock, over
 from wod.notation.values import Amount, Item, Pause, Rhythm, one_remark
 
-_MINUTE = 60  # seconds
 _TABATA = Scheme(Rhythm(sets=exactly(8)), Amount(time=exactly(20)), Pause(rest=exactly(10)), is_tabata=True)
 
 
@@ -115,7 +114,8 @@ class BlockBuilder:
     def _begin_other_work(self, title: str = "") -> None:
         """Open a block outside the scheme above; a title that may not end the scheme is reported."""
         self._progress.open().title = title
-        self._progress.movement = self._tests.waiting = self._heading = None
+        self._tests.drop()
+        self._progress.movement = self._heading = None
 
     def _keep_clock_in_words(self) -> None:
         """Keep the clock above windows as a remark, because it is not the time of one of them: `On a 20:00 clock:`"""
@@ -137,7 +137,8 @@ class BlockBuilder:
         if event.hides == "scheme" and self._block.entries:
             self._progress.open()
         if event.hides:
-            self._progress.movement = self._tests.waiting = None
+            self._tests.drop()
+            self._progress.movement = None
         self._block.has_gap = True
 
     # Schemes
@@ -160,7 +161,8 @@ class BlockBuilder:
         above = NO_SCHEME if block.has_gap and scheme.rhythm.is_stated else block.scheme
         block.scheme = _TABATA if scheme.is_tabata else over(scheme, above)
         block.text, block.is_stated, block.has_gap = event.text, True, False
-        self._tests.waiting, self._progress.movement = None, self._heading
+        self._tests.drop()
+        self._progress.movement = self._heading
         self._progress.is_divided, self._heading = False, None
         if self._work and scheme.amount.is_stated and (following is None or isinstance(following, Scheme)):
             block.entries.append(self._progress.entry(Item(name=self._work), event))  # `Heavy Abs`, `3 x 15`
@@ -186,8 +188,7 @@ class BlockBuilder:
     # Movements
 
     def _movement(self, element: Movement, event: Event, following: Element | None) -> None:
-        if self._tests.waiting is not None:
-            self._tests.complete(self._tests.waiting, element.item, event)
+        if self._tests.complete(element.item, event):
             return
         above = self._progress.movement
         if above and above.item.is_bare and is_short_name(element.item, above.item, self._catalogue):
@@ -265,7 +266,7 @@ class BlockBuilder:
         block.resting_stations += takes_turn
         is_one = bool(block.entries) and block.entries[0].group == block.entries[-1].group
         is_between_blocks = is_one and isinstance(following, Scheme)  # `EMOM 10`, `5 Thrusters`, `Rest`, `EMOM 10`
-        if rest.alone and not takes_turn and not is_between_blocks and _has_minutes(block):
+        if rest.alone and not takes_turn and not is_between_blocks and block.is_of_minutes:
             block.may_rest_in_turn = True
         if rest.remark and block.entries:
             last = block.entries[-1]
@@ -281,15 +282,3 @@ class BlockBuilder:
             if entry.item.rest.is_stated or (self._progress.is_divided and entry is self._progress.movement):
                 break  # the rest is between these sets, and not between others further down
             entry.item = replace(entry.item, rest=rest.pause)
-
-
-def _has_minutes(block: Block) -> bool:
-    """Return whether the work above has a minute each time, and no number of sets: `EMOM 12`."""
-    rhythm = block.scheme.rhythm
-    return (
-        bool(block.entries)
-        and not block.has_station
-        and rhythm.interval == _MINUTE
-        and rhythm.sets is None
-        and rhythm.total is not None
-    )

@@ -6,6 +6,8 @@ from wod.notation.elements import Scheme
 from wod.notation.measures import exactly
 from wod.notation.values import NO_LOAD, Item, Load, Span
 
+_MINUTE = 60  # seconds
+
 NO_SCHEME = Scheme()
 
 
@@ -75,6 +77,13 @@ class Block:
     def has_rounds(self) -> bool:
         """Return whether the scheme states sets without an interval."""
         return self.scheme.rhythm.sets is not None and self.scheme.rhythm.interval is None
+
+    @property
+    def is_of_minutes(self) -> bool:
+        """Return whether movements that are no stations have a minute each time, and no number of sets: `EMOM 12`."""
+        rhythm = self.scheme.rhythm
+        has_work = bool(self.entries) and not self.has_station
+        return has_work and rhythm.interval == _MINUTE and rhythm.sets is None and rhythm.total is not None
 
     @property
     def stations(self) -> int:

@@ -1,6 +1,5 @@
 """Reject values that no coach means: no reps, 900 %, thirty-one sets of one. A line with them was misread."""
 
-import re
 from collections.abc import Sequence
 from copy import replace
 
@@ -27,7 +26,6 @@ _IN_ALL = "in total"
 _MOST_REPS = 1000
 _LEAST_PERCENT, _MOST_PERCENT = 15, 200  # of a rep max; fewer are a difference
 _MOST_WEIGHT = 1500  # of either unit
-_BARE_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _LONGEST = 4 * 3600  # seconds
 _WIDEST = 3  # of a range of reps, the ratio of its ends
 _MOST_SETS_OF_MANY, _MANY = 12, 8  # sets of this many reps: sixteen sets of ten are a weight and reps
@@ -132,7 +130,7 @@ def _is_possible_load(load: Load) -> bool:
     if (load.percent and load.percents) or (load.weight and not (load.weight.least or 0) > 0):
         return False
     percents = (load.percent, *load.percents)
-    if any(percents) and (_BARE_NUMBER.fullmatch(load.text) or is_in_words(load)):
+    if any(percents) and (load.has_bare_number or is_in_words(load)):
         return False  # `70 x 3, 80% x 2`: of two sets, not of one
     return (
         all(_is_within(percent, _LEAST_PERCENT, _MOST_PERCENT) for percent in percents)

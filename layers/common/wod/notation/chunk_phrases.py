@@ -4,7 +4,7 @@ from wod.notation.marks import CLOSING, OPENING, ends_name
 from wod.notation.name_numbers import KINDS, is_of_name
 from wod.notation.notation import Notation
 from wod.notation.phrases import PUNCTUATION, Found
-from wod.notation.rests import is_of_one_set
+from wod.notation.rests import rests_after_one_set
 from wod.notation.tempos import tempo_in_figures
 from wod.notation.tokens import Token
 
@@ -62,7 +62,7 @@ class ChunkPhrases:
     def _without_name(self, found: Found, tokens: list[Token]) -> Found | None:
         """Return a phrase without the words that belong to the name after it."""
         place, end, kind = found.start, found.end, found.says["is"]
-        if kind == "rest" and self._is_of_one_set(found, tokens):
+        if kind == "rest" and rests_after_one_set(self._notation, tokens, found):
             return None
         if kind == "figures" and tokens[place].symbol == "{count}" and tokens[place].least < _LEAST_FIGURES:
             return _count_at(place, tokens)  # `5 Tempo Back Squats`
@@ -79,10 +79,6 @@ class ChunkPhrases:
                 return self._phrases.match(tokens[: end - 1], place)  # `10/10 Dumbbell Rows`
             return Found(place, end - 1, found.says, found.values)  # `24" Box Jump`, `45 lb Plate Hop`
         return found
-
-    def _is_of_one_set(self, found: Found, tokens: list[Token]) -> bool:
-        time = found.values.get("rest")
-        return time is not None and is_of_one_set(self._notation, tokens, tokens.index(time) + 1)
 
     def _two_implements(self, tokens: list[Token], place: int) -> Found | None:
         """Return the load of two implements, `2x 50/35#` or `(2 x 22.5 kg)`, whose number counts nothing else."""

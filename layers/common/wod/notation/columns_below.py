@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from wod.column_names import meanings_of, said, sets_by_reps
 from wod.language import normalise, words_of_all_languages
 
 _NAMES = ("sets", "reps", "load", "percent", "tempo", "rpe", "rest")
 COUNTED = ("sets", "reps")
 """The columns without which there is no such run."""
-_BEFORE_VALUE = ("tempo", "rpe", "rest")  # `rest 2:00`
 _LEAST_SECONDS = 20  # of a rest without a unit: fewer may be minutes
 _COUNT = re.compile(r"[\s*•–-]*(?P<value>\d{1,2}(?:\s?[-–]\s?\d{1,2})?)\s(?P<name>[^\W\d_]+)")
 _SETS = re.compile(r"\d{1,2}(?:\s?[-–]\s?\d{1,2})?")
@@ -50,8 +50,7 @@ def joined(columns: Columns) -> str:
     if len(reps) > 1:
         counted = "-".join(reps) if str(len(reps)) == sets[0] and all(map(str.isdigit, reps)) else ""
     elif reps[0][:1].isdigit():
-        # `3-4 x 8` may be reps by sets
-        counted = f"{sets[0]} x {reps[0]}" if sets[0].isdigit() else f"{sets[0]} sets x {reps[0]}"
+        counted = sets_by_reps(sets[0], reps[0])
     else:
         counted = ""
     return ", ".join([counted, *(_written(name, value) for name, [value] in values.items())]) if counted else ""
@@ -63,19 +62,19 @@ def _written(name: str, value: str) -> str:
         value = f"{value}%"
     elif numbers and name == "rest" and min(numbers) >= _LEAST_SECONDS:
         value = "-".join(f"{number // 60}:{number % 60:02}" for number in numbers)
-    return f"{name} {value}" if name in _BEFORE_VALUE else value
+    return said(name, value)
 
 
 def _column_in(text: str) -> tuple[str, str] | None:
     has_name_first = ":" in text or "=" in text
     match = (_LINE if has_name_first else _COUNT).fullmatch(text)
-    name = _names().get(normalise(match["name"])) if match else None
+    name = _meanings().get(normalise(match["name"])) if match else None
     if match is None or name is None or not (has_name_first or name in COUNTED):
         return None
     return name, match["value"]
 
 
 @cache
-def _names() -> dict[str, str]:
+def _meanings() -> dict[str, str]:
     scores = words_of_all_languages("columns", "rounds")
-    return {word: name for name in _NAMES for word in words_of_all_languages("columns", name) if word not in scores}
+    return {word: name for word, name in meanings_of(*_NAMES).items() if word not in scores}

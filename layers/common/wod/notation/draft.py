@@ -161,8 +161,7 @@ class Draft(DraftLine):
 
     def is_of_someone(self) -> bool:
         """Return whether the current load is in a bracket with words, after a percent: `70% (Tom: 140 kg)`."""
-        has_percent = bool(self.item.load.percent or self.item.load.percents)
-        return has_percent and self.has_words_in_bracket()
+        return self.item.load.has_percent and self.has_words_in_bracket()
 
     def load_until_mark(self, found: Found) -> None:
         """Add a phrase and all words after it, up to the next mark, as a load in words."""

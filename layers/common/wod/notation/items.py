@@ -196,7 +196,7 @@ class Items:
         """Move the last word of `15/12 Echo Bike Calories` from the name to the amount; mark `Cal Row`."""
         words = [word.strip("()") for word in item.name.split()]
         is_named = len(words) > 1 and "cal" in map(self._notation.vocabulary.unit, (words[0], words[-1]))
-        item.counts_calories = is_named and not item.parts
+        item.counts = "cal" if is_named and not item.parts else ""
         name, _, last = item.name.rpartition(" ")
         if name and item.amount.reps and item.amount.kinds == 1 and self._notation.vocabulary.unit(last) == "cal":
             item.amount = Amount(calories=item.amount.reps, calories_women=item.amount.reps_women)
@@ -246,7 +246,7 @@ class Items:
             raise Unread  # below a scheme, its interval decides
         if found and found.family == "conditioning":
             self._count_metres(item, found.name)
-            if (item.load.percent or item.load.percents) and self._notation.is_measured(found.name):
+            if item.load.has_percent and self._notation.is_measured(found.name):
                 raise Unread  # `70% Bike`, of nothing that anyone knows
         if found:
             is_long = amount.time is not None and (amount.time.least or 0) >= _LONGEST_HOLD

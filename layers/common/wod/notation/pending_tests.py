@@ -12,9 +12,8 @@ class PendingTests:
 
     def __init__(self, progress: Progress) -> None:
         self._progress = progress
-        self.waiting: Test | None = None
-        """The test above that waits for its movement."""
-        self._lines: list[str] = []  # of the tests that wait, in the block of the last one
+        self._waiting: Test | None = None
+        self._block = progress.block  # of the test that waits
 
     def take(self, test: Test, event: Event) -> None:
         """Take a test, with the movement above if it has none; it waits for the one below if there is none above."""
@@ -34,23 +33,30 @@ class PendingTests:
         if item.name:
             self._add(item, test.rep_max, event)
         else:
-            self.waiting, self._progress.movement = test, None
-            self._lines = self._progress.block.waiting_tests
-            self._lines.append(event.text)
+            self._waiting, self._block, self._progress.movement = test, self._progress.block, None
+            self._block.waiting_tests.append(event.text)
 
-    def complete(self, test: Test, movement: Item, event: Event) -> None:
-        """Add the test that waits, with its movement from the line below."""
+    def drop(self) -> None:
+        """Let no test wait any more; the block keeps the line of one that did, which is a finding."""
+        self._waiting = None
+
+    def complete(self, movement: Item, event: Event) -> bool:
+        """Add the test that waits, with its movement from the line below; return whether there is one."""
+        test = self._waiting
+        if test is None:
+            return False
         amount = movement.amount if movement.amount.is_stated else test.item.amount  # `3 Cleans` of a complex
-        self._lines.pop()
+        self._block.waiting_tests.pop()
         item = replace(test.item, name=movement.name, parts=movement.parts, amount=amount)
         self._add(item, test.rep_max, event)
+        return True
 
     def _add(self, item: Item, rep_max: int | None, event: Event) -> None:
         """Add a test with its movement, which is also the movement of sets below it, `3 x 3 @ 90%`."""
         entry = self._progress.entry(item, event)
         entry.is_test, entry.rep_max = True, rep_max
         self._progress.block.entries.append(entry)
-        self.waiting = None
+        self._waiting = None
         movement = Item(name=item.name, parts=item.parts, load=Load(tempo=item.load.tempo))
         self._progress.movement = self._progress.entry(movement, event)
         self._progress.is_divided = False

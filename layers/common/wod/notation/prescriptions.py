@@ -194,14 +194,14 @@ def _in_own_unit(item: Item) -> Iterator[Item]:
             own = replace(rhythm, sets=exactly(1))
             if first is not None:
                 own = replace(own, first_set=first + place, last_set=first + place)
-            metres = Amount(distance=exactly(count), distance_unit="m")
-            yield replace(item, amount=metres if item.counts_metres else Amount(calories=exactly(count)), rhythm=own)
+            metres, calories = Amount(distance=exactly(count), distance_unit="m"), Amount(calories=exactly(count))
+            yield replace(item, amount=metres if item.counts == "m" else calories, rhythm=own)
 
 
 def _set_by_set(item: Item) -> Iterator[Item]:
     """Yield an item set by set if each set has its load: `5-5-5+ (65-75-85%)`."""
     percents, per_set = item.load.percents, item.amount.per_set
-    if (item.counts_calories or item.counts_metres) and not percents:
+    if item.counts and not percents:
         yield from _in_own_unit(item)
         return
     if not percents:

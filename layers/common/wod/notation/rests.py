@@ -13,10 +13,16 @@ _LONGEST_REST = 240  # seconds, stated as a range before the word
 _SHORTEST_PAUSE = 60  # seconds between sets; a shorter one may be in a movement
 
 
-def is_of_one_set(notation: Notation, tokens: list[Token], place: int) -> bool:
-    """Return whether a rest whose time ends at this place is not that of all sets: `rest 3 min after the last set`.
+def rests_after_one_set(notation: Notation, tokens: list[Token], found: Found) -> bool:
+    """Return whether a phrase is a rest that is not that of all sets: `rest 3 min after the last set`."""
+    time = found.values.get("rest")
+    return time is not None and is_of_one_set(notation, tokens, tokens.index(time) + 1)
 
-    `after the last movement` is: the rest is between rounds.
+
+def is_of_one_set(notation: Notation, tokens: list[Token], place: int) -> bool:
+    """Return whether the words after the time of a rest, at this place, are about one set: `after the last set`.
+
+    `after the last movement` is about all: the rest is between rounds.
     """
     found = notation.phrases("rest_of_one_set").match(tokens, place)
     if found is None:
@@ -41,7 +47,7 @@ class Rests:
         found = self._rests.match(tokens, skip(tokens))
         if not found:
             return []
-        if is_window(tokens[found.start]) or self._is_of_one_set(tokens, found):
+        if is_window(tokens[found.start]) or rests_after_one_set(self._notation, tokens, found):
             raise Unread
         if "rest" in found.values and _is_in_windows(found.values["rest"], above.window):
             return [Rest(remark=written(body, tokens[found.start : found.end]))]  # `Rest 6:00-8:00`, on a running clock
@@ -59,10 +65,6 @@ class Rests:
         if has_numbers and not self._is_restated(behind):
             raise Unread
         return [_rest_of(body, tokens, found)]
-
-    def _is_of_one_set(self, tokens: list[Token], found: Found) -> bool:
-        time = found.values.get("rest")
-        return time is not None and is_of_one_set(self._notation, tokens, tokens.index(time) + 1)
 
     def _before_then(self, body: str, found: Found, following: list[Token]) -> list[Element] | None:
         """Return the rest before a scheme or before the next line; None before anything else."""

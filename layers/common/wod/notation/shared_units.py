@@ -1,6 +1,5 @@
 """Give the numbers of a list the unit that only one of them has: `3 @ 70, 3 @ 75, 2 @ 80%`, `3 @ 70 kg, 3 @ 75`."""
 
-import re
 from collections.abc import Sequence
 from copy import replace
 from itertools import pairwise
@@ -8,7 +7,6 @@ from itertools import pairwise
 from wod.notation.measures import exactly
 from wod.notation.values import Item, Load
 
-_BARE = re.compile(r"\d+(?:[.,]\d+)?")
 _WIDEST_STEP = 1.3  # from a number to the next: higher ones may be of another unit, `3 @ 70%, 3 @ 100`
 _LEAST_PERCENT, _MOST_PERCENT = 30, 110
 
@@ -46,7 +44,7 @@ def _is_of_base(loads: Sequence[Load]) -> bool:
 
 def _is_bare(load: Load) -> bool:
     """Return whether a load is only a number without a unit; it may have a tempo."""
-    return load == Load(text=load.text, tempo=load.tempo) and _BARE.fullmatch(load.text) is not None
+    return load == Load(text=load.text, tempo=load.tempo) and load.has_bare_number
 
 
 def _has_one_number(load: Load) -> bool:
@@ -59,7 +57,7 @@ def _number(load: Load) -> float:
     span = load.percent or load.weight
     if span and span.least is not None:
         return span.least
-    return float(load.text.replace(",", ".")) if _BARE.fullmatch(load.text) else 0
+    return float(load.text.replace(",", ".")) if load.has_bare_number else 0
 
 
 def _climbs_evenly(loads: Sequence[Load]) -> bool:

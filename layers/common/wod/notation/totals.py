@@ -119,7 +119,7 @@ def _sets(item: Item) -> Span | None:
 
 
 def _has_numbers(load: Load) -> bool:
-    return bool(load.percent or load.percents or load.weight or load.rpe)
+    return bool(load.has_percent or load.weight or load.rpe)
 
 
 def _is_exact(load: Load) -> bool:
@@ -130,7 +130,7 @@ def _is_exact(load: Load) -> bool:
 
 def _is_other_measure(load: Load, other: Load) -> bool:
     """Return whether two loads cannot be compared, such as a percent and a weight."""
-    percents = (load.percent or load.percents) and (other.percent or other.percents)
+    percents = load.has_percent and other.has_percent
     return not (percents or (load.weight and other.weight) or (load.rpe and other.rpe))
 
 

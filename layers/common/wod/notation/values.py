@@ -1,5 +1,6 @@
 """Types for the values of a line: amount, load, rhythm, rest."""
 
+import re
 from dataclasses import dataclass, fields
 from typing import Any, Literal, NamedTuple, Self
 
@@ -7,6 +8,8 @@ from wod.models import Part
 
 HEAVY = "heavy"
 """The load in words of a set that is only heavy."""
+
+_BARE_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 type Format = Literal["amrap", "for time"]
 
@@ -110,9 +113,19 @@ class Load(Stated):
     text: str = ""
 
     @property
+    def has_bare_number(self) -> bool:
+        """Return whether its text is only a number, without a unit."""
+        return _BARE_NUMBER.fullmatch(self.text) is not None
+
+    @property
+    def has_percent(self) -> bool:
+        """Return whether it has a percent, or one for each set."""
+        return bool(self.percent or self.percents)
+
+    @property
     def is_heavy(self) -> bool:
         """Return whether it has more than a tempo."""
-        return bool(self.percent or self.percents or self.weight or self.rpe or self.text)
+        return bool(self.has_percent or self.weight or self.rpe or self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +175,8 @@ class Item:
     rest: Pause = NO_PAUSE
     each_side: bool = False
     remark: str = ""
-    counts_calories: bool = False
-    """True if its name says so, `Cal Row`, so that counts of the scheme are calories."""
-    counts_metres: bool = False
-    """True if its numbers without a unit are metres: `Run 400-300-200`."""
+    counts: Literal["", "cal", "m"] = ""
+    """The unit of counts that are no repetitions: calories of `Cal Row`, metres of `Run 400-300-200`."""
     is_counted: bool = False
     """True for a complex that has a count beside a movement: it is done once if nothing else is stated."""
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from wod.column_names import meanings_of, said, sets_by_reps
 from wod.language import any_of, normalise, spellings_of_units, words_of_all_languages
 from wod.reading.labels import names_week
 
@@ -13,7 +14,6 @@ _COUNTS = ("set", "sets", "reps", "sets_by_reps", "reps_by_sets")
 _COLUMNS = (*_COUNTS, "percent", "load", "rpe", "rest", "tempo", "notes")
 _COUNTED = ({"sets", "reps"}, {"sets_by_reps"}, {"reps_by_sets"}, {"set", "reps"})
 """Columns that a table has to have: one set in each row, or the sets of one movement."""
-_NAMED_BEFORE = ("rest", "tempo", "rpe")  # `rest 90 s`, `RPE 8`
 _FEWEST_WEEKS = 2
 _LEAST_PERCENT = 30  # a lower number may be an RPE
 _AROUND_HEADINGS = " *:."
@@ -31,11 +31,12 @@ _DITTO = re.compile(r"[\"“”″〃'’]{1,2}")
 
 @dataclass(frozen=True)
 class Column:
-    """What a column of a table has: its name in _COLUMNS, `week`, or "" for any other, and the unit of its numbers."""
+    """A column of a table. Its name is in _COLUMNS, `week`, or "" for any other."""
 
     name: str
     heading: str
     unit: str = ""
+    """The unit of its numbers that have none."""
 
 
 _UNNAMED = Column("", "")
@@ -79,7 +80,7 @@ def _words(texts: Sequence[str]) -> Counter[str]:
 
 
 def _movement(cells: Sequence[str]) -> tuple[str, list[int]]:
-    """Return the name in the cells before the counts, and the places of those behind it that have a number."""
+    """Return the name in the cells before the counts, and the places of those after it that have a number."""
     words: list[str] = []
     asides: list[int] = []
     for place, text in enumerate(cells):
@@ -92,12 +93,12 @@ def _movement(cells: Sequence[str]) -> tuple[str, list[int]]:
 
 def _column(heading: str) -> Column:
     text = normalise(heading).strip(_AROUND_HEADINGS)
-    if name := _names_of_columns().get(text):
+    if name := meanings_of(*_COLUMNS).get(text):
         return Column(name, heading)
     if _unit().fullmatch(text):
         return Column("load", heading, text)
     match = _with_unit().fullmatch(text)
-    name = _names_of_columns().get(match["name"]) if match else None
+    name = meanings_of(*_COLUMNS).get(match["name"]) if match else None
     return Column(name, heading, match["unit"]) if match and name else Column("", heading)
 
 
@@ -117,8 +118,7 @@ def _counted(words: str, stated: Mapping[str, str], *, is_below_movement: bool) 
     if "reps_by_sets" in stated:
         return f"{words} {_turned(stated['reps_by_sets'])}".strip()
     if sets[:1].isdigit() and reps:
-        # `3-4 x 8` may be reps by sets
-        return f"{words} {sets if sets.isdigit() else f'{sets} sets'} x {reps}".strip()
+        return f"{words} {sets_by_reps(sets, reps)}".strip()
     return ""
 
 
@@ -146,16 +146,11 @@ def _said(column: Column, text: str) -> str:
         return f"{text}%" if is_number and float(re.split("[.,]", text)[0][:2]) >= _LEAST_PERCENT else text
     is_number = is_number or _PAIR.fullmatch(text) is not None
     with_unit = f"{text} {column.unit}" if is_number and column.unit else text
-    return f"{column.name} {with_unit}" if column.name in _NAMED_BEFORE and text[0].isdigit() else with_unit
+    return said(column.name, with_unit) if text[0].isdigit() else with_unit
 
 
 def _is_ditto(text: str) -> bool:
     return _DITTO.fullmatch(text) is not None or normalise(text) in words_of_all_languages("columns", "ditto")
-
-
-@cache
-def _names_of_columns() -> dict[str, str]:
-    return {word: name for name in _COLUMNS for word in words_of_all_languages("columns", name)}
 
 
 @cache

@@ -18,14 +18,12 @@ from wod.models import (
     Source,
     Week,
 )
-from wod.notation.composition import TRAINING_IN_WARM_UP, SessionReading, read_session, training_in
-from wod.notation.notation import Notation, notation_of
+from wod.notation.composition import SessionReading, read_session
+from wod.notation.misplaced import misplaced_in
+from wod.notation.notation import notation_of
 from wod.reading.dates import date_sessions, is_dated_by_setting
 from wod.reading.part_headings import part_headings_of
 from wod.reading.post_dates import dates_of_post
-
-_ABOVE_FIRST_DAY = "The line is above the first day, so that it is in none, but looks like training."
-_ON_REST_DAY = "The line is in a day of rest, but looks like training."
 
 MOST_READ = 300_000
 """Limit of characters in the text of a post. Hostile text takes 14 µs of CPU per character, 4 s in all, and a function
@@ -56,8 +54,8 @@ def to_records(
         }
         found = [
             *findings[place],
-            *([] if records else _training_in([line.text for line in preamble], _ABOVE_FIRST_DAY, notation)),
-            *_training_in(session.warm_up, _message_for(session), notation),
+            *([] if records else misplaced_in([line.text for line in preamble], "before the first day", notation)),
+            *misplaced_in(session.warm_up, "rest day" if session.session == REST_DAY else "warm-up", notation),
         ]
         records.append(
             {
@@ -121,15 +119,6 @@ def _training(session: Session, reading: SessionReading, findings: list[Finding]
         "lines": reading.lines,
         "findings": [*(msgspec.to_builtins(finding) for finding in found), *reading.findings],
     }
-
-
-def _training_in(texts: Sequence[str], message: str, notation: Notation) -> list[Finding]:
-    """Return a finding for each text that looks like training, in a place that has none."""
-    return [Finding(rule="note", line=text, message=message) for text in training_in(texts, notation)]
-
-
-def _message_for(session: Session) -> str:
-    return _ON_REST_DAY if session.session == REST_DAY else TRAINING_IN_WARM_UP
 
 
 def _silence(session: Session, reading: SessionReading) -> list[Finding]:
