@@ -121,7 +121,7 @@ def test_sets_of_a_lift_on_a_day_of_rest_are_a_finding(sets: str) -> None:
 
 
 def test_sets_of_a_lift_in_a_warm_up_are_a_finding() -> None:
-    """What loosens up is none."""
+    """Loosening up is not one."""
     day = Session(
         weekday=1, session="Tuesday", warm_up=["2 rounds", "10 Air Squats", "5 Burpees", "Snatch 5x2"],
         segments={"a": ["Clean 5x1"]}, links=[],

@@ -54,7 +54,7 @@ def test_prose_in_front_of_a_rest_is_only_prose(line: str) -> None:
 
 
 def test_the_point_of_a_unit_ends_no_sentence() -> None:
-    """What is after it in small letters belongs to the number."""
+    """Small letters after it go on with the same sentence."""
     assert [] == read("Squat to a 12 in. box. See you tomorrow.").findings
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from copy import replace
 
+from wod.language import words_of_all_languages
 from wod.notation.bases import is_in_words, share_base
 from wod.notation.catalogue import Movement
 from wod.notation.measures import exactly
@@ -22,7 +23,6 @@ MOST_RPE = 10
 _MOST_REPS_OF_SETS = 134  # of any other movement, such as push-ups
 _MOST_SETS_OF_LIFTS = 15  # of more than one repetition
 
-_IN_ALL = "in total"
 _MOST_REPS = 1000
 _LEAST_PERCENT, _MOST_PERCENT = 15, 200  # of a rep max; fewer are a difference
 _MOST_WEIGHT = 1500  # of either unit
@@ -83,9 +83,10 @@ def is_improbable(item: Item, movement: Movement | None) -> bool:
 
 def is_of_all_sets(item: Item) -> bool:
     """Return whether repetitions may be those of all sets together: `3 sets, 30 Pull-Ups total`, `100 in total`."""
-    name = item.name.lower()
-    says_so = name.endswith((" total", f" {_IN_ALL}")) or _IN_ALL in item.remark.lower().split("; ")
-    return item.amount.reps is not None and says_so
+    total, in_total = (words_of_all_languages("totals", key) for key in ("total", "in_total"))
+    name, _, last = item.name.lower().rpartition(" ")
+    says_so = (name and last in total) or not in_total.isdisjoint(item.remark.lower().split("; "))
+    return item.amount.reps is not None and bool(says_so)
 
 
 def is_measured(item: Item) -> bool:

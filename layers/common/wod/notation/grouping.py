@@ -118,10 +118,10 @@ def _settle(block: Block) -> None:
 
 def _doubt_totals(block: Block) -> None:
     """Doubt repetitions that may be those of all rounds together."""
-    together = [entry for entry in block.entries if _is_of_all_sets(entry, block)]
-    if together:
-        block.uncertain += together
-        block.entries = [entry for entry in block.entries if not _is_of_all_sets(entry, block)]
+    certain: list[Entry] = []
+    for entry in block.entries:
+        (block.uncertain if _is_of_all_sets(entry, block) else certain).append(entry)
+    block.entries = certain
 
 
 def _is_of_all_sets(entry: Entry, block: Block) -> bool:

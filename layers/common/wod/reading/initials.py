@@ -8,10 +8,11 @@ from wod.language import Language, normalise
 
 _INITIAL = re.compile(r"\W{0,3}(?P<initial>[^\W\d_]{1,2})(?:[.*]{0,3}$|[.*]{0,3}\s?[:–—-]\**(?=\s|$))")
 _FEWEST = 3  # days
+_FEWEST_BESIDE_NAMED = 2  # initials, if others of the days are named: `Monday`, `W`, `F`
 _FEWEST_BESIDE_TEXT = 4  # days, if nothing says that the post is for a week
 _FURTHEST_APART = 2  # days, of two that follow one another
 _SUNDAY = 6
-_LOADS = re.compile(r"\W*[\d./]+\s?[^\W\d_]{0,3}\W*$")
+_LOAD_BEHIND = re.compile(r"\W*[\d./]+\s?[^\W\d_]{0,3}\W*$")
 
 
 def days_of_initials(
@@ -27,7 +28,8 @@ def days_of_initials(
     weekdays = _weekdays_of(language)
     found = {place: match for place, text in enumerate(texts) if (match := _initial_in(text, weekdays))}
     alone = all(match.end() == len(texts[place]) for place, match in found.items())
-    if len(found) < (2 if alone and named else _FEWEST) or len(found) + len(named) < _FEWEST:
+    fewest = _FEWEST_BESIDE_NAMED if alone and named else _FEWEST
+    if len(found) < fewest or len(found) + len(named) < _FEWEST:
         return {}
     days: dict[int, int] = {}
     last: int | None = None
@@ -50,7 +52,7 @@ def days_of_initials(
 def _initial_in(text: str, weekdays: Mapping[str, Sequence[int]]) -> re.Match[str] | None:
     match = _INITIAL.match(text)
     is_one = match is not None and match["initial"][0].isupper() and normalise(match["initial"]) in weekdays
-    return match if match and is_one and not _LOADS.match(text, match.end()) else None
+    return match if match and is_one and not _LOAD_BEHIND.match(text, match.end()) else None
 
 
 def _next(may_be: Sequence[int], last: int | None) -> int:

@@ -1,7 +1,6 @@
 """Read the weekday that a line begins with, and the date after it: `Mon`, `Tuesday, 5/7`."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,33 +20,37 @@ class Lead:
     """The weekday at the beginning of a line, and the end of the date after it."""
 
     number: int
-    """Of the weekday; Monday is 0."""
+    """The number of the weekday; Monday is 0."""
     weekday: str
-    """As written."""
+    """The weekday as written."""
     name: str
     """The weekday with its date."""
     end: int
     agrees: bool
     """True if there is a date, and it is on this weekday."""
 
+    @property
+    def has_date(self) -> bool:
+        """Return whether a date is after the weekday."""
+        return self.name != self.weekday
 
-def lead_of(text: str, first: Sequence[Token], published: date, blog: Blog) -> Lead | None:
+
+def lead_of(text: str, first: Token, published: date, blog: Blog) -> Lead | None:
     """Return the lead of a line whose first word, after asterisks, is `first`; None if that is no weekday."""
-    token = next(iter(first), None)
-    if token is None or token.weekday is None or token.text.endswith("'s"):
+    if first.weekday is None or first.text.endswith("'s"):
         return None
     start = len(text) - len(text.lstrip("*"))
-    weekday = text[start : start + len(token.text)]
+    weekday = text[start : start + len(first.text)]
     end = start + len(weekday)
     figures = FIGURES_BEHIND.match(text, end)  # `5/6 21-15-9` is no date of 2021
     dated = text[: figures.end()] if figures else text
     named = read_dates(dated, published, blog).named if _DIGIT_NEAR.match(text, end) else None
     agrees = False
-    if named and named.is_one_day and named.weekday == token.weekday:
+    if named and named.is_one_day and named.weekday == first.weekday:
         behind = text.find(named.text, start) + len(named.text)
         between = text[end : behind - len(named.text)]
         if behind > end and not between.strip(" ,.("):
             end = behind + (text[behind : behind + 1] == ")")
             day = nearest_to(named.start, published, named.start.year)
-            agrees = day is not None and day.weekday() == token.weekday
-    return Lead(token.weekday, weekday, text[:end].strip(" *"), end, agrees)
+            agrees = day is not None and day.weekday() == first.weekday
+    return Lead(first.weekday, weekday, text[:end].strip(" *"), end, agrees)

@@ -4,7 +4,8 @@ from copy import replace
 from dataclasses import dataclass
 
 from wod.models import Line
-from wod.reading.headings import Heading, Headings
+from wod.reading.headings import Headings
+from wod.reading.weekday_headings import Heading
 
 _FEWEST_ALIKE = 2  # headings with text after the weekday, of which another one is no sentence
 _MOST_WORDS_OF_PROSE = 2  # `Mon – light`, and not `Saturday – we are closed`

@@ -1,0 +1,188 @@
+"""Read headings that a weekday opens: `Monday`, `Monday – Snatch Focus`, `Thursday (Rest Day): walk 30 minutes`."""
+
+import re
+from copy import replace
+from dataclasses import dataclass
+
+from wod.blog import Blog
+from wod.language import first_words
+from wod.models import REST_DAY, Line, StatedDate
+from wod.reading.heading_words import LONGEST, SHORT, Token
+from wod.reading.numbered_headings import NumberedHeadings
+from wod.reading.part_headings import MOST_WORDS_OF_TRAINING, part_headings_of
+
+_JOINTS = frozenset("/&+")
+_DASHES = frozenset("-‐‑–—―")
+_SEPARATORS = _DASHES | frozenset(":([|/")
+_IN_FIGURES = re.compile(r"\d[-/.:]\d")  # `21-15-9` has no mark of its line
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A line that may be the heading of days: their weekdays, its name, and the text that belongs below it."""
+
+    weekdays: tuple[int, ...]
+    name: str
+    day: str
+    """The weekday alone, as written."""
+    rest: str = ""
+    is_rest_day: bool = False
+    names_work: bool = False
+    certain: bool = False
+    stated: StatedDate | None = None
+    own: str = ""
+    """The part of the name after the weekday and a mark, if it may be the training of the day."""
+    may_be_pair: bool = False
+    """True for figures such as `3/16` alone, which may as well be repetitions or loads."""
+    may_be_prose: bool = False
+    """True if the line may as well be a sentence: the weekday has no mark after it, or words that are no title."""
+    only_in_list: bool = False
+    """True if the line is a heading only among others that have the training of their days on their lines too."""
+
+
+class WeekdayHeadings(NumberedHeadings):
+    """Reader of the headings with weekdays in one blog's posts."""
+
+    def __init__(self, blog: Blog) -> None:
+        super().__init__(blog)
+        words = blog.language.words
+        self._parts = part_headings_of(blog)
+        self._any_weekday = next(iter(self._weekdays))
+        rest = "|".join(sorted(self._rest))
+        rest_days = "|".join(
+            sorted(words("headings", "rest_days").union(blog.language.tables["headings"]["rest_days"]))
+        )
+        joints = "|".join(sorted(words("headings", "behind_rest")))
+        # After the weekday of a rest day: `: Rest and recover`, ` (Thanksgiving) – Rest Day`.
+        self._resting = re.compile(
+            rf"\s*(?:[-‐‑–—:]\s*(?P<rest>(?:{rest})\s*(?:[,&+]|(?:{joints})\b)|.*\b(?:{rest_days})\W*$)"
+            rf"|(?P<bracket>\(.*\b(?:{rest_days})\W*$))",
+            re.IGNORECASE,
+        )
+
+    def behind_rest(self, text: str) -> str | None:
+        """Return the text after the rest in the second half of a heading, `Rest Day – enjoy!`; None if it is none."""
+        if self._rest.isdisjoint(first_words(text)):
+            return None
+        whole = self.of_weekday(Line(text=f"{self._any_weekday}: {text}"))
+        return whole.rest if whole and whole.is_rest_day else None
+
+    def of_weekday(self, line: Line) -> Heading | None:
+        """Return the heading that a weekday opens."""
+        if self._weekdays.keys().isdisjoint(first_words(line.text)):
+            return None
+        tokens = self._tokens(line.text)
+        known = self._known(tokens)
+        if not self._weekday_leads(known):
+            return None
+        if len(known) == len(tokens):
+            return (
+                self._named(line, known, name=line.text, rest="", certain=True) if len(line.text) <= LONGEST else None
+            )
+        following = tokens[len(known)].start
+        if self._parts.opens_part(line.text[following:]):
+            return self._divided(line, known, following, certain=True)
+        return self._likely(line, tokens, known)
+
+    def _weekday_leads(self, known: list[Token]) -> bool:
+        """Return whether a weekday comes first, or after a mark or a date: `Day 1 – Monday`, `Dec 21 Monday`."""
+        place = next((place for place, token in enumerate(known) if token.weekday is not None), None)
+        if place is None:
+            return False
+        before = known[:place]
+        only_date = all(token.kind != "word" or token.text in self._months for token in before)
+        return only_date or before[-1].kind == "mark"
+
+    def _divided(self, line: Line, known: list[Token], following: int, *, certain: bool) -> Heading | None:
+        """Return the heading before other text on its line."""
+        name = line.text[:following].rstrip(" :([|/,;" + "".join(_DASHES))
+        return self._named(line, known, name=name, rest=line.text[following:], certain=certain)
+
+    def _likely(self, line: Line, tokens: list[Token], known: list[Token]) -> Heading | None:
+        """Return a heading with words of its own: `Monday – Snatch Focus`, `Thursday (Rest Day): walk 30 minutes`."""
+        first = next(place for place, token in enumerate(known) if token.weekday is not None)
+        marks = [place for place, token in enumerate(known) if place > first and token.kind == "mark"]
+        cut = max((place for place in marks if not _IN_FIGURES.match(line.text, known[place].start - 1)), default=None)
+        few_words = len(line.text.split()) <= SHORT
+        short = few_words and not line.text.endswith((".", "?", ",", ";"))
+        if cut is None:
+            if first == 0 and (unmarked := self._unmarked(line, tokens, known)):
+                return unmarked
+            title = line.heading and short and self.is_title(line.text)
+            return self._named(line, known, name=line.text, rest="", certain=False) if title else None
+        mark, head, behind_day = known[cut], known[: cut + 1], known[first + 1]
+        own = line.text[mark.start + 1 :].strip()
+        separates = mark.text in _SEPARATORS or not own[:1].islower()
+        following = mark.start if mark.text in "([*" else line.text.index(own, mark.start + 1)
+        if separates and self._says_rest(head):
+            return self._divided(line, head, following, certain=False)
+        if self.begins_with_weekday(own):
+            return None  # `Monday – Friday 6am`
+        if mark.text in _DASHES | {":"} and self.asks_for_training(own):
+            return self._divided(line, head, following, certain=False)  # `Monday: Back Squat 5x5`
+        if few_words and not self._works(tokens) and (resting := self._resting.match(line.text, behind_day.start)):
+            return self._divided(line, tokens, resting.start(resting.lastgroup or 0), certain=False)
+        titled = mark.text in _SEPARATORS and self.is_title(own)
+        is_title = line.heading or titled or _is_bracketed(line, behind_day)
+        if short and (is_title or (first == 0 and own and behind_day.text in _DASHES)):  # `Mon – light`
+            heading = self._named(line, head, name=line.text, rest="", certain=False)
+            own = own if mark.text in _DASHES | {":"} else ""
+            return replace(heading, own=own, may_be_prose=not is_title) if heading else None
+        return self._divided(line, head, following, certain=False) if separates and self._works(head) else None
+
+    def _unmarked(self, line: Line, tokens: list[Token], known: list[Token]) -> Heading | None:
+        """Return the heading of a short line with training directly after its weekday: `Tuesday 6 x 800 m`."""
+        if len(line.text.split()) > MOST_WORDS_OF_TRAINING or line.text.endswith((".", "?", "!")):
+            return None
+        behind = tokens[1]
+        is_date = behind.text in self._months or (behind.kind == "number" and not behind.text.isdigit())
+        following = tokens[len(known)].start if is_date else behind.start
+        own = line.text[following:].lstrip()
+        begins = own[:1].isdigit() or own[:1].isupper()  # not `Sat at the bottom for 5 seconds`
+        if not begins or not self.asks_for_training(own.replace("@", " ")):  # `Monday @ 9`
+            return None
+        heading = self._divided(line, tokens[:1], following, certain=False)
+        return replace(heading, may_be_prose=True) if heading else None
+
+    def begins_with_weekday(self, text: str) -> bool:
+        """Return whether the first word of a text is a weekday."""
+        return any(token.weekday is not None for token in self._tokens(text)[:1])
+
+    def _named(self, line: Line, known: list[Token], *, name: str, rest: str, certain: bool) -> Heading | None:
+        """Return the heading; None if it names its weekdays as prose does."""
+        weekdays = [(place, token) for place, token in enumerate(known) if token.weekday is not None]
+        numbers = [token.weekday for _, token in weekdays if token.weekday is not None]
+        is_rest_day, works = self._says_rest(known), self._works(known)
+        if any(token.text.endswith("'s") for _, token in weekdays) and not works:
+            return None
+        if len(weekdays) > 1:
+            (place, _), (next_place, _) = weekdays[:2]
+            between = [token for token in known[place + 1 : next_place] if not self._is_of_date(token)]
+            if len(between) == 1 and between[0].text in _DASHES | self._range:
+                if not is_rest_day:
+                    return None
+                numbers = [number % 7 for number in range(numbers[0], numbers[0] + (numbers[1] - numbers[0]) % 7 + 1)]
+            elif not (is_rest_day or works or line.heading or any(token.text in self._optional for token in known)):
+                if rest or not all(token.weekday is not None or token.text in _JOINTS for token in known):
+                    return None
+                certain = False
+        _, token = weekdays[0]
+        day = line.text[token.start :][: len(token.text)]
+        if is_rest_day and not certain and not rest:
+            rest = line.text[token.start + len(day) :].strip()
+        return Heading(
+            weekdays=tuple(dict.fromkeys(numbers)),
+            name=REST_DAY if is_rest_day else name,
+            rest=rest,
+            day=day,
+            is_rest_day=is_rest_day,
+            names_work=works,
+            certain=certain,
+        )
+
+    def _is_of_date(self, token: Token) -> bool:
+        return token.kind == "number" or token.text in self._months or token.text in ",.()/"
+
+
+def _is_bracketed(line: Line, mark: Token) -> bool:
+    return mark.text == "(" and line.text.find(")", mark.start) == len(line.text) - 1
