@@ -142,9 +142,31 @@ def test_a_low_range_is_of_sets_and_a_high_one_of_repetitions(text: str, expecte
     exact(text, *expected)
 
 
+@pytest.mark.parametrize("line", ["Snatch Pull 3-5x2 @ 90%", "Ring Row 4-6 x 3"])
+def test_a_low_range_of_more_than_the_number_after_it_is_a_finding(line: str) -> None:
+    """It may count the sets or the repetitions."""
+    assert ([], [line]) == (prescribed(line), [finding.line for finding in read(line).findings])
+
+
 def test_a_number_of_times_below_a_lift_counts_sets() -> None:
     """It states no repetitions."""
     exact("Back Squat\n3x", one("Back Squat", sets=3))
+
+
+@pytest.mark.parametrize("verb", ["Perform", "Complete", "Do"])
+def test_sets_below_a_name_are_its_own_after_a_verb_too(verb: str) -> None:
+    """They are no scheme for the next movement."""
+    text = f"Back Squat\n{verb} 5 sets of 4 reps\nDeadlift\n{verb} 3 x 2"
+    exact(text, one("Back Squat", sets=5, reps=4), one("Deadlift", sets=3, reps=2))
+
+
+@pytest.mark.parametrize("title", ["Front Squat 4x4", "Front Squat\n4x4"])
+@pytest.mark.parametrize("scheme", ["Complete 3 sets of 12", "Complete 3 sets of 12:"])
+def test_after_other_sets_such_a_line_may_be_of_the_movements_below(title: str, scheme: str) -> None:
+    """It is a finding, and counts for none."""
+    text = f"{title}\n{scheme}\nPush-Ups\nSit-Ups"
+    assert [one("Front Squat", sets=4, reps=4), one("Push-Ups"), one("Sit-Ups")] == prescribed(text)
+    assert [scheme] == [finding.line for finding in read(text).findings]
 
 
 @pytest.mark.parametrize(

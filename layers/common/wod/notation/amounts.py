@@ -14,6 +14,7 @@ from wod.notation.values import HEAVY, MAX_REPS, Amount, Conflict, Load, Span, U
 _LEAST_TOO_HEAVY = 1000  # for anyone, in pounds
 _LEAST_OF_PLAIN_SETS, _MOST_OF_PLAIN_SETS = 8, 15  # reps; fewer are done in waves, more in rounds
 _LONGEST_WAVE = 3  # sets
+_MOST_SETS_TO_CHOOSE = 5  # at least, of a range: more are repetitions
 _MOST_SETS_IN_WORDS = 10  # `3 by 12`; more may be a height, `24 by 20`
 _SETS_OF = re.compile(r"[1-5]s")  # glued, so that it may be the repetitions of each set
 _SETS_OF_IMPLEMENTS = frozenset({"sets by amount", "sets by pair", "amount", "twice"})
@@ -83,7 +84,10 @@ def top_set(draft: Draft, found: Found) -> None:
 
 
 def _sets_of_a_range(sets: Span, reps: Span, *, says_reps: bool) -> tuple[Span, Amount]:
-    """Return the sets and the amount of a range by a number: `3-4 x 5` are three to four sets, `6-8 x 3` three sets."""
+    """Return the sets and the amount of a range by a number: `3-4 x 5` are three to four sets, `6-8 x 3` three sets.
+
+    Raise Unread for a range that may be of either, `3-5 x 2`.
+    """
     if says_reps and reps.least == reps.most:
         return sets, Amount(reps=reps)
     if reps.least != reps.most and (sets.most or MOST_SETS) < (reps.least or 0):
@@ -91,6 +95,8 @@ def _sets_of_a_range(sets: Span, reps: Span, *, says_reps: bool) -> tuple[Span, 
     if reps.least != reps.most or sets.least == reps.least or sets.most is None:
         raise Unread
     if reps.least is not None and (sets.least or 0) > reps.least:
+        if (sets.least or 0) <= _MOST_SETS_TO_CHOOSE:
+            raise Unread  # `3-5 x 2`
         return reps, Amount(reps=sets)
     return sets, Amount(reps=reps)
 

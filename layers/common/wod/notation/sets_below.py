@@ -44,7 +44,8 @@ class SetsBelow:
         return self.with_less(body, tokens, above) or self._sets(body, tokens, above)
 
     def _sets(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
-        tokens = without_work_up(self._notation, tokens)
+        is_bare = not (above.amount or above.sets or body.endswith(":"))
+        tokens = without_work_up(self._notation, tokens, or_perform=is_bare)
         top = self._notation.phrases("chunk").match(tokens, skip(tokens))
         lead_tokens: list[Token] = []
         is_times = top and top.end < len(tokens) and tokens[top.end].symbol == "x"  # `Top set: 1x5`
@@ -131,13 +132,14 @@ class SetsBelow:
         return []
 
 
-def without_work_up(notation: Notation, tokens: list[Token]) -> list[Token]:
-    """Return the tokens after `Work up to`, if sets by reps follow."""
-    lead = notation.phrases("work_up").match(tokens, skip(tokens))
-    if lead is None:
-        return tokens
-    sets = notation.phrases("chunk").match(tokens, lead.end)
-    return tokens[lead.end :] if sets and sets.says["is"] == "sets by amount" else tokens
+def without_work_up(notation: Notation, tokens: list[Token], *, or_perform: bool = False) -> list[Token]:
+    """Return the tokens after `Work up to`, if sets by reps follow; `or_perform`: or after `Perform`."""
+    start = skip(tokens)
+    lead = notation.phrases("work_up").match(tokens, start)
+    is_perform = or_perform and start < len(tokens) and tokens[start].symbol == "perform"
+    end = lead.end if lead else start + is_perform
+    sets = notation.phrases("chunk").match(tokens, end) if end > start else None
+    return tokens[end:] if sets and sets.says["is"] == "sets by amount" else tokens
 
 
 def _is_little(less: Found) -> bool:
