@@ -79,6 +79,21 @@ def test_a_load_of_all_sets_above_them_is_theirs(load: str) -> None:
     assert [one("Press", sets=4, reps=2, percent=75)] == prescribed(f"Press\n{load}\n4x2")
 
 
+@pytest.mark.parametrize("load", ["All sets at 80%", "All at 80%", "Use 80%", "use 80% of current max"])
+def test_a_load_between_a_name_and_its_sets_is_not_that_of_the_lift_above(load: str) -> None:
+    """That one has its sets already, and may be heavier."""
+    squat, deadlift = prescribed(f"Back Squat\n5x4\nDeadlift\n{load}\n3x2")
+    assert [one("Back Squat", sets=5, reps=4), one("Deadlift", sets=3, reps=2, percent=80)] == [squat, deadlift]
+
+
+@pytest.mark.parametrize(
+    "text", ["Back Squat 5x4\nDeadlift 5x4\nAll at 80%", "5 sets of 4:\nBack Squat\nDeadlift\nAll at 80%"]
+)
+def test_a_load_after_all_sets_is_that_of_all(text: str) -> None:
+    """No sets are below it."""
+    assert [80, 80] == [says["percent_min"] for says in prescribed(text)]
+
+
 def test_several_sets_may_stand_on_one_line() -> None:
     """Divided by commas, each is its own."""
     found = prescribed("Snatch x 1 rep\n*Sets 1-2 @ 70%, Sets 3-5 @ 75%")

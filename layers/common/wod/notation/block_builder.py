@@ -129,6 +129,8 @@ class BlockBuilder:
             self._block.unclear_loads.append(event.text)
         elif load.barbell:
             self._block.barbell = load.load
+        elif self._sets.is_of_last():
+            self._sets.take(Item(load=load.load), event)
         else:
             self._block.load = load.load
 

@@ -30,14 +30,11 @@ class DividedSets:
         movement = self._progress.movement
         if movement is None:
             return
-        entries = self._progress.block.entries
-        if item.rhythm.first_set == ALL_SETS and entries and entries[0].group != entries[-1].group:
-            self._progress.block.load = item.load
-            return
         block = self._progress.block
-        has_sets = self._progress.is_divided or movement.item.rhythm.sets or movement.item.amount.is_stated
-        if item.rhythm.first_set == ALL_SETS and not has_sets:  # `All sets at 75%` above them
-            item = replace(item, rhythm=replace(item.rhythm, first_set=None, last_set=None))
+        if item.rhythm.first_set == ALL_SETS and self._has_several and not self.is_of_last():
+            block.load = item.load
+            return
+        item = self._as_load(movement, item)
         if item.amount.time and block.entries and block.entries[-1].is_test:
             self._time_test(block.entries[-1], item, event)
             return
@@ -56,6 +53,29 @@ class DividedSets:
             self._share(beside, item, event)
         else:
             self._divide(movement, item, event)
+
+    def _as_load(self, movement: Entry, item: Item) -> Item:
+        """Return `All sets at 75%` above the sets as only a load; any other item as it is."""
+        if item.rhythm.first_set != ALL_SETS or not self._waits_for_sets(movement):
+            return item
+        return replace(item, rhythm=replace(item.rhythm, first_set=None, last_set=None))
+
+    def _waits_for_sets(self, movement: Entry) -> bool:
+        return not (self._progress.is_divided or movement.item.rhythm.sets or movement.item.amount.is_stated)
+
+    @property
+    def _has_several(self) -> bool:
+        entries = self._progress.block.entries
+        return bool(entries) and entries[0].group != entries[-1].group
+
+    def is_of_last(self) -> bool:
+        """Return whether a load for all is only that of the last movement, whose name waits for its sets.
+
+        `Back Squat 5x5`, `Deadlift`, `All at 80%`, `4x3`
+        """
+        movement = self._progress.movement
+        waits = movement is not None and self._waits_for_sets(movement)
+        return waits and self._has_several and not self._progress.block.is_stated
 
     def _time_test(self, test: Entry, item: Item, event: Event) -> None:
         """Give a test the time below it, `Find a 3-RM Clean` and `15 minutes`, unless it says more or is too short."""
