@@ -12,13 +12,13 @@ from tests.notation import exact, one, prescribed, read
     [
         (
             "Build to a 3-RM Front Squat\nBack-off: 3 x 5 @ 80%",
-            [one("Front Squat", rep_max_test=3), one("Front Squat", sets=3, reps=5, percent=80)],
+            [one("Front Squat", rep_max_test=3), one("Front Squat", sets=3, reps=5, load_text="80%")],
         ),
         (
             "In 20 minutes, establish a 2-RM Bench Press\nThen,\n3 x 6 @ 75%",
             [
                 one("Bench Press", rep_max_test=2, total_seconds=1200),
-                one("Bench Press", sets=3, reps=6, percent=75),
+                one("Bench Press", sets=3, reps=6, load_text="75%"),
             ],
         ),
         (
@@ -29,7 +29,7 @@ from tests.notation import exact, one, prescribed, read
             "Take 15 minutes to build to a 5-RM Deadlift\nDrop sets: 2 x 8 @ 70%",
             [
                 one("Deadlift", rep_max_test=5, total_seconds=900),
-                one("Deadlift", sets=2, reps=8, percent=70),
+                one("Deadlift", sets=2, reps=8, load_text="70%"),
             ],
         ),
     ],
@@ -147,9 +147,30 @@ def test_a_percent_that_nobody_does_of_a_rep_max_is_of_the_best_set_above(text: 
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Find a 5RM squat, then 3x5 @ 85%",
+        "Squat 5RM, then 85% x 5 x 3",
+        "Squat\nBuild to a 3RM\nRest 5 minutes\nThen 3x5 @ 85%",
+        "Squat\nA) 5RM\nB) 3x5 @ 85%",
+        "Squat 3 Rep Max\nSquat 3x5 @ 85%",
+        "Squat: work up to a max double\n3x5 @ 85%",
+    ],
+)
+def test_a_percent_below_a_rep_max_of_several_repetitions_is_in_words(text: str) -> None:
+    """It is of the weight of this day or of the 1-RM, and the line does not say which."""
+    last = prescribed(text)[-1]
+    assert (3, 5, "85%") == (last["sets"], last["reps_min"], last["load_text"])
+    assert "percent_min" not in last
+
+
+@pytest.mark.parametrize(
     ("text", "percent"),
     [
-        ("Squat\nBuild to a 3-RM\nThen 3x3 @ 90%", 90),
+        ("Squat\nBuild to a 1-RM\nThen 3x3 @ 85%", 85),
+        ("Squat\nBuild to a 3-RM\nThen 3x3 @ 80% of 1-RM", 80),
+        ("Front Squat: 3RM\nBack Squat 3x5 @ 80%", 80),
+        ("Squat 3x5 @ 75%\nRest 3 minutes\n5x2 @ 80%", 80),
         ("Squat\nBuild to a heavy single\n3x5 @ 80%", 80),
         ("Squat\nBuild to a heavy single\n3x1 @ 100%", 100),
         ("Squat 2x10 @ 90%", 90),

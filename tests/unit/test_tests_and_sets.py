@@ -33,7 +33,7 @@ from tests.notation import exact, one, parts, prescribed, read
         (
             "Find a 3RM Power Clean, then 3x3 at 90%",
             one("Power Clean", rep_max_test=3),
-            [one("Power Clean", sets=3, reps=3, percent=90)],
+            [one("Power Clean", sets=3, reps=3, load_text="90%")],
         ),
         (
             "Snatch: build to a 1RM, then 2x2 @ 80% and 2x3 @ 70%",
@@ -193,7 +193,7 @@ def test_double_unders_are_no_doubles() -> None:
     ("line", "test"),
     [
         ("Clean + Jerk: build to a heavy single", {"reps": 1, "load_text": "heavy"}),
-        ("Clean + Jerk - work up to a 2RM in 20 minutes", {"rep_max_test": 2, "total_seconds": 1200}),
+        ("Clean + Jerk - work up to a 1RM in 20 minutes", {"rep_max_test": 1, "total_seconds": 1200}),
         ("Clean + Jerk: heavy set of 3", {"reps": 3, "load_text": "heavy"}),
     ],
 )

@@ -18,16 +18,21 @@ from wod.notation.values import HEAVY, MAX_REPS, NO_LOAD, Amount, Item, Load, Pa
 def prescriptions_of(segment: str, blocks: Iterable[Block], catalogue: Catalogue) -> Iterator[Fields]:
     """Yield the prescriptions of a segment's blocks: one for each entry, or one for each set if its loads are listed.
 
-    What a percent is of counts for the next sets of the movement in the block, too, until they say something else. A
-    percent below a heavy set of the segment that is too high for its repetitions to be of a rep max is of that set.
+    What a percent is of counts for the next sets of the movement in the block, too, until they say something else.
+
+    A percent below a 5-RM test of the segment is of that, or of the 1-RM, so it is in words. Below any other heavy set
+    it is so if it is too high for its repetitions to be of a rep max.
     """
-    tested = set[str]()
+    tested = dict[str, bool]()
     for block in blocks:
         yield from _of_block(segment, block, catalogue, tested)
 
 
-def _of_block(segment: str, block: Block, catalogue: Catalogue, tested: set[str]) -> Iterator[Fields]:
-    """Yield the prescriptions of a block, and add its movements with a heavy set to those that are tested."""
+def _of_block(segment: str, block: Block, catalogue: Catalogue, tested: dict[str, bool]) -> Iterator[Fields]:
+    """Yield the prescriptions of a block, and add its movements with a heavy set to those that are tested.
+
+    The value of those is true after a test of a rep max of several repetitions.
+    """
     rhythm, bases = _rhythm_of(block), dict[str, Load]()
     sizes = Counter(entry.group for entry in block.entries)
     for entry in block.entries:
@@ -37,10 +42,11 @@ def _of_block(segment: str, block: Block, catalogue: Catalogue, tested: set[str]
         if block.barbell.is_stated and not item.load.is_stated and _is_lifted(item, catalogue):
             item = replace(item, load=block.barbell)
         item = with_base(item, bases.get(item.name, NO_LOAD))
-        if item.name in tested and is_beyond_rep_max(item):
+        is_of_several = tested.get(item.name, False)
+        if is_of_several or (item.name in tested and is_beyond_rep_max(item)):
             item = in_words(item)
         if entry.is_test or item.load.rpe or item.load.text == HEAVY:
-            tested.add(item.name)
+            tested[item.name] = is_of_several or (entry.rep_max or 1) > 1
         if says_base(item.load):
             bases[item.name] = item.load
         if sizes[entry.group] > 1 and not entry.is_test:
