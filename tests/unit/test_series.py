@@ -106,6 +106,20 @@ def test_a_ladder_without_an_end_is_a_remark(text: str) -> None:
     assert (found.remark or "").startswith("3-6-9-12")
 
 
+@pytest.mark.parametrize("line", ["AMRAP 8 min", "AMRAP 8", "8 min AMRAP", "(AMRAP 8 min)"])
+def test_an_amrap_below_a_ladder_is_the_clock_of_all_its_movements(line: str) -> None:
+    """Each has the repetitions of the ladder, so that the last one waits for none."""
+    amrap = {"format": "amrap", "total_seconds": 480}
+    exact(f"2-4-6-8-10...\nThrusters\nBurpees\n{line}", one("Thrusters", **amrap), one("Burpees", **amrap))
+
+
+def test_a_time_alone_below_a_ladder_is_a_finding() -> None:
+    """It may be a cap, or that of the last movement."""
+    text = "2-4-6-8-10...\nThrusters\nBurpees\n8 minutes"
+    assert [one("Thrusters"), one("Burpees")] == prescribed(text)
+    assert ["8 minutes"] == [finding.line for finding in read(text).findings]
+
+
 def test_a_ladder_that_goes_down_has_an_end() -> None:
     """Dots after it lead to its movements."""
     exact("For time: 21-15-9...\nThrusters", one("Thrusters", sets=3, reps_per_set=[21, 15, 9], format="for time"))

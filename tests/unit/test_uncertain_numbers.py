@@ -42,6 +42,29 @@ def test_a_load_below_a_list_that_can_be_of_one_only_is_of_that(text: str, says:
     assert says == prescribed(text)
 
 
+@pytest.mark.parametrize("text", ["10 Thrusters\nBurpees", "Thrusters\nBurpees"])
+def test_an_amrap_below_a_list_may_be_of_all_or_of_the_last(text: str) -> None:
+    """The last movement has no number of repetitions, so that it is a finding."""
+    assert ["AMRAP 8 min"] == _found(f"{text}\nAMRAP 8 min")
+    assert not any("max_reps" in one for one in prescribed(f"{text}\nAMRAP 8 min"))
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Burpees\nAMRAP 8 min", one("Burpees", max_reps=True, seconds=480)),
+        ("Back Squat 5x5\nBurpees\nAMRAP 8 min", one("Burpees", max_reps=True, seconds=480)),
+        ("10 Thrusters\nBurpees\nAMRAP 1 min", one("Burpees", max_reps=True, seconds=60)),
+        ("5 rounds\n10 Swings\nBurpees\nAMRAP 3 min", one("Burpees", sets=5, max_reps=True, seconds=180)),
+        ("10 Thrusters\n9 Burpees\nAMRAP 8 min", one("Burpees", reps=9, format="amrap", total_seconds=480)),
+    ],
+)
+def test_an_amrap_below_a_list_that_can_be_of_one_kind_only_is_read(text: str, last: dict[str, Any]) -> None:
+    """Of the last if it is alone, the time is short or the others have sets; of all if each has an amount."""
+    assert last == prescribed(text)[-1]
+    assert [] == _found(text)
+
+
 def test_a_line_of_another_level_is_no_more_work_for_all() -> None:
     """Below a movement it is the alternative to that; alone it may be all there is, and is a finding."""
     text = "4 rounds\n9 Pull-Ups\nL1: 6 Ring Rows\nL2: 6 Jumping Pull-Ups\n300 m Run"

@@ -38,7 +38,7 @@ class DividedSets:
         if item.amount.time and block.entries and block.entries[-1].is_test:
             self._time_test(block.entries[-1], item, event)
             return
-        if self._is_of_list(movement, item):
+        if self._is_of_list(movement, item) or self._may_be_format(item):
             self._progress.block.uncertain.append(self._progress.entry(item, event))
             return
         if not self._progress.is_divided and not item.amount.is_stated and not item.rhythm.is_stated:
@@ -102,6 +102,16 @@ class DividedSets:
         if start.is_labelled or (item.rhythm.first_set is not None and not begins_with_count):
             return False
         return all(is_counted_lift(entry.item, self._catalogue) for entry in entries[-2:])
+
+    def _may_be_format(self, item: Item) -> bool:
+        """Return whether an AMRAP may be that of the whole list above: `10 Thrusters`, `Burpees`, `AMRAP 8 min`."""
+        block, time = self._progress.block, item.amount.time
+        is_long = item.amount.max_reps and time is not None and (time.least or 0) >= SHORTEST_TEST
+        return (
+            is_long
+            and self._has_several
+            and not (block.is_stated or any(one.item.rhythm.sets for one in block.entries))
+        )
 
     def _divide(self, movement: Entry, item: Item, event: Event) -> None:
         """Add a set line to its movement."""

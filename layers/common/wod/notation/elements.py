@@ -29,6 +29,8 @@ class Scheme:
     """True if its movements take turns, one in each interval."""
     follows: bool = False
     """True if its line begins with `then`, so that the clock of the previous block continues."""
+    has_ladder: bool = False
+    """True for the repetitions of a ladder of which not all is written, `2-4-6-8…`, which is the remark."""
 
 
 @dataclass(frozen=True)

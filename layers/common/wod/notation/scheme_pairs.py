@@ -42,4 +42,5 @@ def over(scheme: Scheme, other: Scheme) -> Scheme:
         one_remark(*dict.fromkeys((other.remark, scheme.remark))),
         scheme.alternates or other.alternates,
         scheme.follows,
+        scheme.has_ladder or other.has_ladder,
     )

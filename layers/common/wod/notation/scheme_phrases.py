@@ -78,7 +78,7 @@ class SchemePhrases:
         """Return the scheme with the phrases after it that change it, and the place after them."""
         scheme, end = scheme_of(found), found.end
         if "ladder" in found.values:
-            scheme = replace(scheme, remark=found.values["ladder"].text)
+            scheme = replace(scheme, remark=found.values["ladder"].text, has_ladder=True)
         if sets := _sets_in_brackets(scheme.rhythm, tokens[end:]):
             end += end_of_number_in_brackets(tokens[end:])
             scheme = replace(scheme, rhythm=replace(scheme.rhythm, sets=sets))

@@ -53,7 +53,7 @@ class Schemes:
         if scheme.rhythm.format == "amrap" and any(token.symbol == "amrap" for token in behind):
             raise Unread  # `3 min AMRAP wall balls, 2 min AMRAP pull-ups`
         if elements := self._behind(scheme, body, behind, is_of=tokens[opening - 1].symbol == "of"):
-            is_of_movements = above.scheme and scheme == Scheme(remark=scheme.remark)
+            is_of_movements = above.scheme and scheme == Scheme(remark=scheme.remark, has_ladder=scheme.has_ladder)
             return _with_ladder(elements, scheme.remark) if is_of_movements else [scheme, *elements]
         if above.movement and (items := self._items.nameless(body, behind, below_lift=above.lift)):
             sets = [SetLine(item) for item in items]

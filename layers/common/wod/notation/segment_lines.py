@@ -101,8 +101,8 @@ class _Above:
         above = self.context
         self._trains = self._trains or isinstance(element, Movement | SetLine | Test)
         match element:
-            case Scheme(rhythm=rhythm, amount=amount, is_tabata=is_tabata):
-                self._scheme_counts = bool(amount.per_set or (amount.reps and not is_tabata))
+            case Scheme(rhythm=rhythm, amount=amount, is_tabata=is_tabata, has_ladder=has_ladder):
+                self._scheme_counts = bool(amount.per_set or (amount.reps and not is_tabata) or has_ladder)
                 movement = self._is_heading
                 lift = movement and above.lift
                 interval = bool(rhythm.interval) or (above.interval and not above.movement)
