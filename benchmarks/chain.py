@@ -117,7 +117,7 @@ class Chain:
             self._run(FAN_OUT, {"Records": changes})
 
     def skip_changes(self) -> None:
-        """Go on behind the last change of the table, so that nothing is published of those before."""
+        """Go on after the last change of the table, so that nothing is published of those before."""
         [shard] = self._stream.describe_stream(StreamArn=self._stream_arn)["StreamDescription"]["Shards"]
         self._iterator = self._stream.get_shard_iterator(
             StreamArn=self._stream_arn, ShardId=shard["ShardId"], ShardIteratorType="LATEST"

@@ -127,7 +127,7 @@ FORMS = {
     "the password as entities": json.dumps(html.escape(PASSWORD))[1:-1],
     "the password twice as entities": json.dumps(html.escape(html.escape(PASSWORD)))[1:-1],
     "all as numeric entities": "".join(f"&#{ord(character)};" for character in SENT),
-    "behind ninety characters": "x" * 90 + SENT,
+    "after ninety characters": "x" * 90 + SENT,
     "with a zero width space": SENT[:9] + r"\u200b" + SENT[9:],
     "in an address": urllib.parse.quote(PASSWORD, safe=""),
     "in an address, in lower case": urllib.parse.quote(SENT, safe="").replace("%2F", "%2f").replace("%3D", "%3d"),

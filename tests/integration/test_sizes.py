@@ -130,7 +130,7 @@ def steps() -> Iterator[list[object]]:
     ids=["a long attribute", "attributes", "entities", "brackets", "an image in the page", "comments", "a script"],
 )
 def test_a_page_with_much_markup_is_read(html: str, lines: list[str] | None) -> None:
-    """The size of markup says nothing of the page: its lines are found behind it."""
+    """The size of markup says nothing of the page: its lines are found after it."""
     found = [line.text for line in read_lines(html)]
     assert lines is None or lines == found
 

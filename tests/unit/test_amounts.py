@@ -106,7 +106,7 @@ def test_a_distance_may_be_a_range(line: str, says: dict[str, Any]) -> None:
         ("Back Squat 3x5r @ 70%", one("Back Squat", sets=3, reps=5, percent=70)),
     ],
 )
-def test_a_small_r_behind_a_number_means_reps(text: str, says: dict[str, Any]) -> None:
+def test_a_small_r_after_a_number_means_reps(text: str, says: dict[str, Any]) -> None:
     """It touches the number."""
     exact(text, says)
 
@@ -181,7 +181,7 @@ def test_a_second_distance_in_brackets_is_the_same_distance() -> None:
     exact("Run 1600 m (1 mile)", one("Run", m=1600))
 
 
-def test_a_number_behind_a_colon_with_a_sign_of_a_load_is_no_time() -> None:
+def test_a_number_after_a_colon_with_a_sign_of_a_load_is_no_time() -> None:
     """Only some coaches put a space before a colon."""
     exact("Back Squat :75%", one("Back Squat", percent=75))
     exact("Back Squat :80 kg", one("Back Squat", kg=80))

@@ -45,7 +45,7 @@ def test_sets_after_a_test_are_the_next_block() -> None:
     assert [(1, "Push Press"), (2, "Push Press"), (2, "Row")] == [(one.block, one.movement) for one in found]
 
 
-def test_a_percent_behind_a_heavy_single_is_that_of_the_next_set() -> None:
+def test_a_percent_after_a_heavy_single_is_that_of_the_next_set() -> None:
     """A mark is between them."""
     exact(
         "Back Squat - heavy single; 90% x 2, 85% x 3 x 2",
@@ -55,13 +55,13 @@ def test_a_percent_behind_a_heavy_single_is_that_of_the_next_set() -> None:
     )
 
 
-def test_a_drop_behind_sets_by_percent_is_of_the_same_lift() -> None:
+def test_a_drop_after_sets_by_percent_is_of_the_same_lift() -> None:
     """`Drop to 75%` states the load of further sets."""
     text = "Back Squat 5x5 @ 80%\nDrop to 75% for 3x5"
     exact(text, one("Back Squat", sets=5, reps=5, percent=80), one("Back Squat", sets=3, reps=5, percent=75))
 
 
-def test_a_drop_behind_a_test_may_be_of_this_day() -> None:
+def test_a_drop_after_a_test_may_be_of_this_day() -> None:
     """75% of the heaviest single of this day, or of the best ever: the words are kept."""
     text = "Back Squat: build to a heavy single\nDrop to 75% for 3x5"
     heavy = one("Back Squat", reps=1, load_text="heavy")
@@ -80,7 +80,7 @@ def test_a_drop_behind_a_test_may_be_of_this_day() -> None:
         ("Drop to 3x3 @ 70-75-80%", [(3, 3, "70-75-80%")]),
     ],
 )
-def test_each_drop_behind_a_test_keeps_its_own_percent(line: str, sets: list[tuple[int, int, str]]) -> None:
+def test_each_drop_after_a_test_keeps_its_own_percent(line: str, sets: list[tuple[int, int, str]]) -> None:
     """In words, and a list of percents has a set for each."""
     expected = [one("Back Squat", sets=count, reps=reps, load_text=load) for count, reps, load in sets]
     exact(f"Back Squat\nBuild to a 1RM\n{line}", one("Back Squat", rep_max_test=1), *expected)
@@ -95,7 +95,7 @@ def test_a_drop_to_a_percent_of_a_stated_lift_or_rep_max_is_no_words() -> None:
     exact("Back Squat\nBuild to a 1RM\nDrop to 80% of Front Squat for 3 x 3", test, drop)
 
 
-def test_a_verb_may_stand_behind_then() -> None:
+def test_a_verb_may_stand_after_then() -> None:
     """Three sets more, with a percent of this day's best as written."""
     exact(
         "Deadlift\nBuild to a top set of 3 reps\nThen complete 3 sets of 2 reps @ 90% of top set",

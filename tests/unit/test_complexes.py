@@ -99,7 +99,7 @@ def test_a_complex_has_parts(line: str, movement: str, parts: list[int], times: 
         ),
     ],
 )
-def test_a_complex_has_its_counts_in_brackets_in_front_or_behind(line: str, says: dict[str, Any]) -> None:
+def test_a_complex_has_its_counts_in_brackets_in_front_or_after(line: str, says: dict[str, Any]) -> None:
     """Each movement has its own; a bracket may also hold the sets of the whole."""
     exact(line, says)
 
@@ -123,7 +123,7 @@ def test_each_set_may_say_how_often_the_parts_are_done() -> None:
 
 
 @pytest.mark.parametrize("line", ["5 sets of 3 Clean + Jerk", "Five sets of 2 Snatch + Overhead Squat"])
-def test_a_count_behind_sets_of_may_be_that_of_the_whole(line: str) -> None:
+def test_a_count_after_sets_of_may_be_that_of_the_whole(line: str) -> None:
     """Three of the complex, or three cleans and one jerk: the line is not read."""
     assert prescribed(line) == []
     assert read(line).findings

@@ -243,7 +243,7 @@ def test_rounds_inside_a_sentence_are_a_note(line: str) -> None:
     exact(f"Back Squat 5x5\n{line}\n8 Burpees", one("Back Squat", sets=5, reps=5), one("Burpees", reps=8))
 
 
-def test_a_time_or_a_rest_behind_an_alternative_is_of_the_movement() -> None:
+def test_a_time_or_a_rest_after_an_alternative_is_of_the_movement() -> None:
     """It follows a comma, and the alternative has no numbers of its own."""
     exact("Max calorie row or bike, 3 minutes", one("row", max_reps=True, seconds=180))
     exact("300 m run or ski, rest 1:30", one("run", m=300, rest_seconds=90))

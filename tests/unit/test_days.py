@@ -392,7 +392,7 @@ def test_a_short_date_alone_is_a_heading() -> None:
     assert ["Monday"] == [day.session for day in grouped(lines("Monday", "Snatch 5x2", "2 Mar"))[1]]
 
 
-def test_training_directly_behind_a_weekday_opens_a_day_if_others_do() -> None:
+def test_training_directly_after_a_weekday_opens_a_day_if_others_do() -> None:
     """A week as runners write it; one such line alone may be a sentence."""
     page = ("Mon Rest", "Tue 6 x 800 m fast", "Wed 5 miles slow", "Thursday 14th Row 3 x 10 min")
     assert [("Monday", "Rest Day"), ("Tuesday", "Tue"), ("Wednesday", "Wed"), ("Thursday", "Thursday 14th")] == days_of(
@@ -436,7 +436,7 @@ def test_a_word_in_small_letters_may_be_the_title_of_a_day() -> None:
         days_of("Mon – light", "Snatch 3x3")
 
 
-def test_words_behind_a_weekday_are_its_training_if_those_of_other_days_are() -> None:
+def test_words_after_a_weekday_are_its_training_if_those_of_other_days_are() -> None:
     """No other line is below it, and a mark divides the days alike."""
     _, days = grouped(
         lines("MON – Snatch 5x2", "WED – Clean 5x1, Jerk 3x1", "FRI – max snatch, max clean", "SAT – off")
@@ -455,7 +455,7 @@ def test_words_behind_a_weekday_are_its_training_if_those_of_other_days_are() ->
         (["Mon 3/8 Snatch 5x2", "Back Squat 5x5", "Tue 3/9 Row 3x8"], ["Snatch 5x2", "Back Squat 5x5", "Row 3x8"]),
     ],
 )
-def test_training_directly_behind_the_date_of_a_day_is_its_first_line(page: list[str], below: list[str]) -> None:
+def test_training_directly_after_the_date_of_a_day_is_its_first_line(page: list[str], below: list[str]) -> None:
     """The date is the heading's, and no part of the training."""
     _, days = grouped(lines(*page))
     assert [page[0][:3], page[-1][:3]] == [name[:3] for _, name in headings_of(days)]
@@ -486,7 +486,7 @@ def test_in_a_list_of_days_each_line_is_a_day(page: list[str]) -> None:
         ["Mon: Snatch 5x2", "Tue: Clean 5x2", "Monday Heavy squats come first"],
     ],
 )
-def test_beside_other_headings_text_behind_a_weekday_is_a_line_of_a_day(page: list[str]) -> None:
+def test_beside_other_headings_text_after_a_weekday_is_a_line_of_a_day(page: list[str]) -> None:
     """Days that stand alone, or a weekday that comes again, make no list."""
     assert ["Monday", "Tuesday"] == [day for day, _ in days_of(*page)]
 
@@ -507,7 +507,7 @@ def test_initials_name_days_in_the_order_of_a_week(initials: list[str], days: li
     assert list(zip(days, initials, strict=True)) == days_of(*page)
 
 
-def test_the_training_of_a_day_may_stand_behind_its_initial() -> None:
+def test_the_training_of_a_day_may_stand_after_its_initial() -> None:
     """And a day may be one of rest."""
     _, days = grouped(lines("M: Snatch 5x2", "T: Rest", "W: Clean 5x1, easy", "Th - Row 5 km"))
     assert ["M", "Rest Day", "W", "Th"] == [name for _, name in headings_of(days)]
@@ -590,7 +590,7 @@ def test_a_lift_in_the_title_of_a_day_is_that_of_the_sets_directly_below(first: 
         ("Monday (20 min cap) 4 rounds for time", "Monday (20 min cap)", "4 rounds for time"),
     ],
 )
-def test_training_behind_a_bracket_a_bar_or_a_quoted_name_is_the_first_line_of_the_day(
+def test_training_after_a_bracket_a_bar_or_a_quoted_name_is_the_first_line_of_the_day(
     heading: str, name: str, first: str
 ) -> None:
     """The name of the day is only the weekday with its bracket."""
@@ -602,8 +602,8 @@ def test_training_behind_a_bracket_a_bar_or_a_quoted_name_is_the_first_line_of_t
 @pytest.mark.parametrize(
     "heading", ["Monday (Session One)", "Monday (5x5)", "Monday / Open Gym", "Monday | Squat Focus"]
 )
-def test_a_bracket_or_a_title_behind_a_weekday_stays_in_the_name_of_the_day(heading: str) -> None:
-    """There is no training behind it."""
+def test_a_bracket_or_a_title_after_a_weekday_stays_in_the_name_of_the_day(heading: str) -> None:
+    """No training follows it."""
     _, days = grouped(lines(heading, "Row 3x8", "Wednesday", "Run 5 km"))
     assert [("Monday", heading), ("Wednesday", "Wednesday")] == headings_of(days)
 
@@ -643,7 +643,7 @@ def test_one_dated_line_is_a_day_if_its_date_is_likely(line: str, day: tuple[int
     assert [day] == [(one.stated.month, one.stated.day) if one.stated else None for one in days]
 
 
-def test_a_sentence_behind_a_weekday_is_no_day() -> None:
+def test_a_sentence_after_a_weekday_is_no_day() -> None:
     """The other days have headings of their own."""
     page = ["**Monday**", "Snatch 5x2", "**Wednesday**", "Clean 5x1", "Friday – we will have a barbecue"]
     assert [("Monday", "Monday"), ("Wednesday", "Wednesday")] == days_of(*page)

@@ -168,7 +168,7 @@ def test_sets_of_a_station_that_are_not_its_turns_are_reported() -> None:
     "line",
     ["Pendlay Row 4x6 @ 70 kg; superset w/ Dips 4x max", "Bench Press 3x8 @ 60 kg, then with Pull-Ups 3x10"],
 )
-def test_sets_behind_a_remark_about_another_movement_are_a_finding(line: str) -> None:
+def test_sets_after_a_remark_about_another_movement_are_a_finding(line: str) -> None:
     """They are not those of the first movement."""
     assert ([], [line]) == (prescribed(line), [finding.line for finding in read(line).findings])
 

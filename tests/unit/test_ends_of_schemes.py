@@ -131,7 +131,7 @@ def test_schemes_in_other_words(line: str, says: dict[str, object]) -> None:
     exact(f"{line}\n10 Burpees", one("Burpees", reps=10, **says))
 
 
-def test_a_movement_with_an_amount_of_its_own_is_behind_the_tabata() -> None:
+def test_a_movement_with_an_amount_of_its_own_is_after_the_tabata() -> None:
     """It has no rounds of twenty seconds."""
     tabata = {"sets": 8, "seconds": 20, "rest_seconds": 10, "total_seconds": 240}
     exact("Tabata\nPush-Ups\nThen\nRun 800m", one("Push-Ups", **tabata), one("Run", m=800))
@@ -243,7 +243,7 @@ def test_a_rest_below_an_unread_line_is_not_that_of_the_line_above_it() -> None:
     assert ["unread"] == [finding.rule for finding in read(text).findings]
 
 
-def test_a_run_behind_rounds_that_is_also_in_front_of_them_is_done_once() -> None:
+def test_a_run_after_rounds_that_is_also_in_front_of_them_is_done_once() -> None:
     """`then` divides the run in front from the rounds, and the same run after them is no part of these."""
     exact(
         "Run 800m\nthen 5 rounds of\n6 Chest to Bar Pull-Ups\n9 Push-Ups\nRun 800m",
@@ -255,7 +255,7 @@ def test_a_run_behind_rounds_that_is_also_in_front_of_them_is_done_once() -> Non
 
 
 @pytest.mark.parametrize("heading", ["Phase II", "Phase 2:", "Part IV", "Section 2"])
-def test_sets_below_work_are_not_those_of_the_part_behind_them(heading: str) -> None:
+def test_sets_below_work_are_not_those_of_the_part_after_them(heading: str) -> None:
     """A heading ends the work that the sets are below."""
     text = f"10 Air Squats\n60 m Farmer's Carry\n3 sets\n{heading}\n20 Burpees"
     exact(text, one("Air Squats", sets=3, reps=10), one("Farmer's Carry", sets=3, m=60), one("Burpees", reps=20))
@@ -352,7 +352,7 @@ def test_two_numbers_of_a_tabata_are_its_seconds_of_work_and_of_rest(scheme: str
 
 
 @pytest.mark.parametrize("scheme", ["5 rounds :40/:20", "5 rounds of 40 sec/20 sec", "5 x 40s/20s"])
-def test_two_times_behind_rounds_are_work_and_rest(scheme: str) -> None:
+def test_two_times_after_rounds_are_work_and_rest(scheme: str) -> None:
     """The second one is the rest after the work."""
     exact(f"{scheme}\nRow", one("Row", sets=5, seconds=40, rest_seconds=20))
 

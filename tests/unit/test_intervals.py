@@ -7,7 +7,7 @@ import pytest
 from tests.notation import exact, one, prescribed, read, unread
 
 
-def test_a_clock_behind_sets_is_theirs_and_without_sets_it_opens_a_scheme() -> None:
+def test_a_clock_after_sets_is_theirs_and_without_sets_it_opens_a_scheme() -> None:
     """A bracket may say it once more."""
     sets = one("Back Squat", sets=6, reps=2, interval_seconds=60, total_seconds=360)
     exact("Back Squat\n6x2 on the minute", sets)
@@ -20,7 +20,7 @@ def test_a_clock_behind_sets_is_theirs_and_without_sets_it_opens_a_scheme() -> N
 
 
 @pytest.mark.parametrize("clock", ["EMOM 8", "EMOM x 8 min", "on the minute for 8 minutes"])
-def test_a_clock_may_stand_behind_the_movement(clock: str) -> None:
+def test_a_clock_may_stand_after_the_movement(clock: str) -> None:
     """With its minutes, and a load after it."""
     exact(
         f"Power Snatch {clock} @ 70%",
@@ -40,7 +40,7 @@ def test_a_clock_may_stand_behind_the_movement(clock: str) -> None:
         ("Run 400m @ 80%", one("Run", m=400, load_text="80%")),
     ],
 )
-def test_an_interval_behind_sets_is_their_clock(text: str, expected: dict[str, Any]) -> None:
+def test_an_interval_after_sets_is_their_clock(text: str, expected: dict[str, Any]) -> None:
     """Their intensity is a remark, and a percent of no rep max is words."""
     exact(text, expected)
 
@@ -61,7 +61,7 @@ def test_a_clock_without_sets_is_no_interval() -> None:
         ("(1:00 rest)", {"rest_seconds": 60}),
     ],
 )
-def test_a_time_in_a_bracket_behind_sets_is_the_total_only_if_it_is_alone(
+def test_a_time_in_a_bracket_after_sets_is_the_total_only_if_it_is_alone(
     clock: str, bracket: str, says: dict[str, Any]
 ) -> None:
     """A cap is no total, and neither is a rest."""
@@ -113,7 +113,7 @@ def test_a_number_with_an_x_or_a_word_beside_an_interval_is_sets(clock: str, wor
     exact(f"{clock}{work}", one("Snatch", reps=2, sets=7, interval_seconds=120, total_seconds=840))
 
 
-def test_a_number_in_brackets_behind_an_interval_is_sets_if_it_cannot_be_minutes() -> None:
+def test_a_number_in_brackets_after_an_interval_is_sets_if_it_cannot_be_minutes() -> None:
     """Seven minutes are no number of two minutes; eight may be either."""
     exact("E2MOM (7): 2 Snatches", one("Snatches", sets=7, reps=2, interval_seconds=120, total_seconds=840))
     clock = {"sets": 7, "interval_seconds": 120, "total_seconds": 840}
@@ -122,7 +122,7 @@ def test_a_number_in_brackets_behind_an_interval_is_sets_if_it_cannot_be_minutes
     assert ["unread"] == [finding.rule for finding in read("E2MOM (8): 2 Snatches").findings]
 
 
-def test_a_number_in_brackets_alone_behind_an_interval_is_sets() -> None:
+def test_a_number_in_brackets_alone_after_an_interval_is_sets() -> None:
     """The reps are on the line below."""
     clock = {"sets": 7, "interval_seconds": 120, "total_seconds": 840}
     exact("E2MOM (7)\n2 Snatches", one("Snatches", reps=2, **clock))
@@ -156,7 +156,7 @@ def test_a_number_in_brackets_is_no_sets_without_other_reps_or_of_too_long_a_tim
         "On the 2:00 (7) Snatch @ 70%",
     ],
 )
-def test_a_high_number_in_brackets_behind_an_interval_is_no_reps(line: str) -> None:
+def test_a_high_number_in_brackets_after_an_interval_is_no_reps(line: str) -> None:
     """It may be the sets: the line gives nothing, and is reported."""
     unread(line)
 
@@ -228,14 +228,14 @@ def test_a_total_may_be_that_of_movements_that_take_turns(text: str) -> None:
     assert [] == read(text).findings
 
 
-def test_a_clock_behind_the_number_of_a_round_of_a_lift_is_a_result() -> None:
+def test_a_clock_after_the_number_of_a_round_of_a_lift_is_a_result() -> None:
     """No lift takes so long."""
     text = "3 rounds:\n9 Deadlifts\nFirst round: 1:37"
     assert [one("Deadlifts", sets=3, reps=9)] == prescribed(text)
     assert ["First round: 1:37"] == [finding.line for finding in read(text).findings]
 
 
-def test_a_second_clock_behind_a_rest_makes_the_line_unread() -> None:
+def test_a_second_clock_after_a_rest_makes_the_line_unread() -> None:
     """Its minutes are those of the next movement."""
     line = "EMOM 6: 1 Snatch @ 80%; rest 2 min; EMOM 6: 1 C&J @ 80%"
     assert prescribed(line) == []

@@ -31,7 +31,7 @@ def test_a_label_says_that_it_is_a_test() -> None:
 @pytest.mark.parametrize(
     "line", ["strength: back squat, 20 rep max", "Strength: Back Squat 20RM", "Skill: Back Squat – 20RM"]
 )
-def test_a_test_may_stand_behind_a_label(line: str) -> None:
+def test_a_test_may_stand_after_a_label(line: str) -> None:
     """The label is its purpose."""
     [found] = prescribed(line)
     assert found.keys() == {"movement", "rep_max_test"}
@@ -45,7 +45,7 @@ def test_the_purpose_of_a_movement_may_stand_in_front(label: str) -> None:
 
 
 @pytest.mark.parametrize("label", ["Assistance", "Bodybuilding", "Upper body", "Supplemental", "Push"])
-def test_movements_behind_a_label_are_read(label: str) -> None:
+def test_movements_after_a_label_are_read(label: str) -> None:
     """Each with its count."""
     exact(f"{label}: 50 Chins, 50 Dips", one("Chins", reps=50), one("Dips", reps=50))
 
@@ -82,7 +82,7 @@ def test_a_label_may_end_with_a_dash(label: str, dash: str) -> None:
 
 
 @pytest.mark.parametrize("line", ["Push - Press 3x5", "Strength – 5x5 – Week 3"])
-def test_another_dash_behind_such_a_word_ends_no_label(line: str) -> None:
+def test_another_dash_after_such_a_word_ends_no_label(line: str) -> None:
     """The word may be part of a name, or no movement follows."""
     assert [] == prescribed(line)
     assert [line] == [finding.line for finding in read(line).findings]

@@ -53,7 +53,7 @@ def test_work_for_everyone_below_levels_is_work(heading: str) -> None:
     ],
 )
 @pytest.mark.parametrize("levels", [("Scaled:",), ("L2",), ("Rx", "9 Ring Dips", "Fitness")])
-def test_work_behind_that_of_another_level_is_a_finding(levels: tuple[str, ...], lines: tuple[str, ...]) -> None:
+def test_work_after_that_of_another_level_is_a_finding(levels: tuple[str, ...], lines: tuple[str, ...]) -> None:
     """It may be for everyone."""
     above, *levels_below = ("9 Muscle-Ups", *levels)
     reading = read("\n".join([above, *levels_below, *lines]))

@@ -121,14 +121,14 @@ def test_movements_before_then_in_rounds_are_a_finding() -> None:
     assert not prescribed("3 rounds of:\n10 Squats, then")
 
 
-def test_rounds_behind_a_buy_in_on_its_line_are_a_finding() -> None:
+def test_rounds_after_a_buy_in_on_its_line_are_a_finding() -> None:
     """A line does not say whether the last movement is part of the rounds."""
     line = "Buy-in: 1k Row; then 5 rounds of 10 T2B, 20 Lunges"
     assert prescribed(line) == []
     assert read(line).findings
 
 
-def test_work_behind_the_rounds_is_done_once() -> None:
+def test_work_after_the_rounds_is_done_once() -> None:
     """`Then` and `Finish with` go past the rounds, as a cash-out does."""
     exact(
         "3 rounds for time:\n10 Burpees\nThen, 50 Wall Balls",
@@ -137,7 +137,7 @@ def test_work_behind_the_rounds_is_done_once() -> None:
     )
 
 
-def test_the_same_work_in_front_of_rounds_for_time_and_behind_them_is_done_once() -> None:
+def test_the_same_work_in_front_of_rounds_for_time_and_after_them_is_done_once() -> None:
     """Other work at the end is part of the rounds."""
     rounds = [one("Pull-Ups", sets=6, reps=4), one("Cleans", sets=6, reps=3)]
     run = one("Run", m=600, format="for time")
@@ -148,7 +148,7 @@ def test_the_same_work_in_front_of_rounds_for_time_and_behind_them_is_done_once(
 
 
 @pytest.mark.parametrize("rounds", [" x 3 rounds", ", 3 rounds", " for 3 rds"])
-def test_rounds_behind_a_list_are_of_all_of_it(rounds: str) -> None:
+def test_rounds_after_a_list_are_of_all_of_it(rounds: str) -> None:
     """Each movement or set before the rounds is done in each of them."""
     exact(f"10 Burpees, 15 Squats{rounds}", one("Burpees", sets=3, reps=10), one("Squats", sets=3, reps=15))
     exact(
@@ -196,14 +196,14 @@ def test_a_number_of_times_is_of_what_it_surely_counts(line: str, sets: list[int
 
 
 @pytest.mark.parametrize("load", ["60 kg", "135/95 lb", "60%"])
-def test_a_load_behind_a_list_that_may_be_that_of_all_is_of_none(load: str) -> None:
+def test_a_load_after_a_list_that_may_be_that_of_all_is_of_none(load: str) -> None:
     """Both lifts have a weight: the movements are read, and the load is a finding."""
     text = f"10 Deadlifts, 5 Hang Cleans, {load}"
     assert prescribed(text) == [one("Deadlifts", reps=10), one("Hang Cleans", reps=5)]
     assert [("number", text)] == [(finding.rule, finding.line) for finding in read(text).findings]
 
 
-def test_a_vest_behind_a_list_is_not_that_of_the_last_run() -> None:
+def test_a_vest_after_a_list_is_not_that_of_the_last_run() -> None:
     """No one says so."""
     text = "800 m Run, 50 Push-Ups, 800 m Run, 20 lb vest"
     assert prescribed(text) == [one("Run", m=800), one("Push-Ups", reps=50), one("Run", m=800)]
@@ -222,7 +222,7 @@ def test_a_vest_behind_a_list_is_not_that_of_the_last_run() -> None:
         ("10 Deadlifts 100 kg, 5 Hang Cleans, 60 kg", [100, 60]),
     ],
 )
-def test_a_load_behind_a_list_is_that_of_the_only_movement_that_it_can_be(line: str, loads: list[float | None]) -> None:
+def test_a_load_after_a_list_is_that_of_the_only_movement_that_it_can_be(line: str, loads: list[float | None]) -> None:
     """The others have none, one of their own or another implement, or no mark is before the load."""
     reading = read(line)
     assert loads == [one.weight for one in reading.prescriptions]

@@ -30,7 +30,7 @@ def test_a_time_at_most_asks_for_no_reps(line: str) -> None:
     assert not any(found.get("max_reps") for found in prescribed(line))
 
 
-def test_most_may_stand_behind_the_movement_of_a_time() -> None:
+def test_most_may_stand_after_the_movement_of_a_time() -> None:
     """`max` after the movement asks for as much as possible in the minute."""
     exact("1 minute – Row max distance", one("Row", seconds=60, max_reps=True))
 
@@ -98,7 +98,7 @@ def test_work_in_the_remaining_time_is_read(line: str) -> None:
     exact(f"AMRAP 10:\n500m Row\n{line}", one("Row", m=500, **amrap), one("Burpees", max_reps=True, **amrap))
 
 
-def test_max_reps_in_the_remaining_time_behind_a_run() -> None:
+def test_max_reps_in_the_remaining_time_after_a_run() -> None:
     """The run has its distance, and the other movement as many as possible."""
     clock = {"sets": 5, "interval_seconds": 180, "total_seconds": 900}
     work = "Run 200m, max Push-Ups in remaining time"

@@ -453,9 +453,9 @@ def test_brackets_that_say_something_else_are_left_out(written: str, name: str) 
 
 
 @given(st.sampled_from([written for written, _ in KNOWN]), st.booleans())
-def test_a_known_name_beside_a_strange_word_is_unknown(written: str, behind: bool) -> None:
+def test_a_known_name_beside_a_strange_word_is_unknown(written: str, after: bool) -> None:
     """This holds for any movement."""
-    assert CATALOGUE.find(f"{written} zorp" if behind else f"zorp {written}") is None
+    assert CATALOGUE.find(f"{written} zorp" if after else f"zorp {written}") is None
 
 
 @given(st.sampled_from([written for written, _ in KNOWN]))

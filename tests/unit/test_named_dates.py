@@ -93,7 +93,7 @@ def test_two_days_in_a_title_are_not_the_first_of_them(title: str, days: int) ->
 
 
 @pytest.mark.parametrize("title", ["M 3/15 – S 3/20", "T 3/16 & W 3/17", "M 3/15, W 3/17, F 3/19"])
-def test_several_days_behind_initials_are_not_the_first_of_them(title: str) -> None:
+def test_several_days_after_initials_are_not_the_first_of_them(title: str) -> None:
     """No one knows which line is of which day."""
     assert dates_of_post(title, "", "2021-03-14T10:00:00", MONTH_FIRST).start is None
 
@@ -134,7 +134,7 @@ def test_a_title_names_a_week(title: str, published: str, start: str) -> None:
         *("March 8, 2021 - 14 Pull-Ups", "March 8 - 30 Snatches for time"),
     ],
 )
-def test_repetitions_behind_a_day_are_no_end_of_a_week(title: str) -> None:
+def test_repetitions_after_a_day_are_no_end_of_a_week(title: str) -> None:
     """A dash with spaces is before a title, too."""
     assert ("2021-03-08", 1) == named(title, "2021-03-07")
 
@@ -149,7 +149,7 @@ def test_repetitions_behind_a_day_are_no_end_of_a_week(title: str) -> None:
         "March 8 – 14",
     ],
 )
-def test_other_words_behind_two_days_are_the_title_of_a_week(title: str) -> None:
+def test_other_words_after_two_days_are_the_title_of_a_week(title: str) -> None:
     """A week is named by its focus."""
     assert ("2021-03-08", 7) == named(title, "2021-03-07")
 
@@ -261,7 +261,7 @@ def test_the_weekday_beside_figures_decides_between_two_days_that_are_near(blog:
     ("title", "day"),
     [("Sat, 22 Sept 18", "2018-09-22"), ("WOD 22 Sept 18", "2018-09-22"), ("Week 22, Sept 18", "2018-09-18")],
 )
-def test_a_day_in_front_of_its_month_may_have_a_short_year_behind_it(title: str, day: str) -> None:
+def test_a_day_in_front_of_its_month_may_have_a_short_year_after_it(title: str, day: str) -> None:
     """It is a year if that is near the publication, and nothing counts the number before the month."""
     assert (day, 1) == named(title, "2018-09-21")
 

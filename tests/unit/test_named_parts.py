@@ -65,7 +65,7 @@ def test_a_name_opens_a_part(heading: str, title: str) -> None:
         ("Strength 2: 5x5 Squat", "Strength 2", "5x5 Squat"),
     ],
 )
-def test_the_work_behind_a_name_is_the_parts_first_line(line: str, title: str, first: str) -> None:
+def test_the_work_after_a_name_is_the_parts_first_line(line: str, title: str, first: str) -> None:
     """Nothing with a number is left in a title, and no heading ends inside a clock."""
     assert ([], {"a": [first, "Run"]}, {"a": title}) == parts(line.replace("**", ""), "Run")
 
@@ -117,7 +117,7 @@ def test_the_load_of_the_barbell_opens_no_part() -> None:
         ("A. Strength is fun", "", ["Strength is fun"]),
     ],
 )
-def test_a_name_behind_a_letter_is_the_parts_title(line: str, title: str, kept: list[str]) -> None:
+def test_a_name_after_a_letter_is_the_parts_title(line: str, title: str, kept: list[str]) -> None:
     """The rest of the line is its first line."""
     assert ([], {"a": [*kept, "Row"]}, {"a": title} if title else {}) == parts(line, "Row")
 
@@ -138,7 +138,7 @@ def test_a_name_above_a_letter_that_goes_on_leaves_the_letter_as_it_is() -> None
     assert ([], {"a": ["Squat"], "b": ["Run"]}, {"a": "Strength", "b": "Conditioning"}) == parts(*page)
 
 
-def test_a_bold_name_behind_the_last_letter_opens_the_next_part() -> None:
+def test_a_bold_name_after_the_last_letter_opens_the_next_part() -> None:
     """It has no letter of its own."""
     assert ([], {"a": ["Squat"], "b": ["Run"]}, {"b": "Conditioning"}) == parts("A. Squat", "**Conditioning**", "Run")
 

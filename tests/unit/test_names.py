@@ -65,7 +65,7 @@ def test_words_of_programmes_beside_a_movement_leave_it_known(name: str) -> None
     "place",
     ["Week 4", "(Week 4 of 7)", "– wk 4:", "- Cycle 2, Day 3", "Wave 2 – Day 3", "(5/3/1 Week 2)", "Phase 2 Week 3 –"],
 )
-def test_the_place_in_a_programme_behind_a_movement_is_a_remark(place: str) -> None:
+def test_the_place_in_a_programme_after_a_movement_is_a_remark(place: str) -> None:
     """Sets on the line or below it are those of this week."""
     sets = one("Front Squat", sets=4, reps=3, percent=80)
     exact(f"Front Squat {place} 4x3 @ 80%", sets)

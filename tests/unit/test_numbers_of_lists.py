@@ -86,7 +86,7 @@ def test_less_than_the_most_is_no_load(sets: str) -> None:
         ("Curls 3x10 @ 8", one("Curls", sets=3, reps=10, load_text="8")),
     ],
 )
-def test_six_to_ten_behind_an_at_sign_is_the_rpe_of_a_lift(text: str, says: dict[str, Any]) -> None:
+def test_six_to_ten_after_an_at_sign_is_the_rpe_of_a_lift(text: str, says: dict[str, Any]) -> None:
     """Powerlifters write it so, by halves; other numbers and those of other movements stay as written."""
     exact(text, says)
 
@@ -146,7 +146,7 @@ def test_a_scheme_without_a_movement_is_no_part_of_the_next_one() -> None:
         ),
     ],
 )
-def test_a_load_behind_a_list_is_that_of_its_only_loaded_movement(text: str, expected: list[dict[str, Any]]) -> None:
+def test_a_load_after_a_list_is_that_of_its_only_loaded_movement(text: str, expected: list[dict[str, Any]]) -> None:
     """It holds if the last movement takes no load; one with sets, a load or an implement of its own keeps it."""
     exact(text, *expected)
 
@@ -176,7 +176,7 @@ def test_a_load_below_a_list_that_may_be_of_several_is_reported() -> None:
         "10 Thrusters, 10 Lunges, 10 Burpees, 40 kg",
     ],
 )
-def test_a_load_behind_a_list_that_may_be_of_several_is_unread(line: str) -> None:
+def test_a_load_after_a_list_that_may_be_of_several_is_unread(line: str) -> None:
     """No one knows which of the movements has it."""
     assert [] == prescribed(line)
     assert [line] == [finding.line for finding in read(line).findings]

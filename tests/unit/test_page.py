@@ -742,7 +742,7 @@ def test_entities_that_were_encoded_twice_are_decoded_twice(html: str, text: str
     assert [text] == texts(f"<p>{html}</p>")
 
 
-def test_an_encoded_space_behind_a_heading_leaves_it_one() -> None:
+def test_an_encoded_space_after_a_heading_leaves_it_one() -> None:
     """A space is not plain text, however often it was encoded."""
     assert ["Monday"] == headings("<p><b>Monday</b>&amp;nbsp;</p>")
 

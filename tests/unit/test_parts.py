@@ -70,7 +70,7 @@ def test_only_the_marker_is_left_out(marker: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["EMOM 10", "(Clean + Jerk) x 2", "3 sets", "*Light", "“Heavy” single"])
-def test_white_space_behind_a_letter_may_be_missing(text: str) -> None:
+def test_white_space_after_a_letter_may_be_missing(text: str) -> None:
     """The letter opens its segment all the same."""
     assert {"a": [text]} == divide("A." + text).segments
 

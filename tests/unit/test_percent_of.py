@@ -116,7 +116,7 @@ def test_a_bracket_about_something_else_stays_a_remark(line: str, remark: str) -
 
 
 @pytest.mark.parametrize("line", ["5 x 2 @ 82% Power Clean", "@ 75% Snatch 3x2"])
-def test_a_movement_behind_its_percent_is_no_basis(line: str) -> None:
+def test_a_movement_after_its_percent_is_no_basis(line: str) -> None:
     """It is the movement of the line if there is none before it."""
     one = prescription_of(line)
     assert one.percent_of is None
@@ -131,7 +131,7 @@ def test_a_movement_behind_its_percent_is_no_basis(line: str) -> None:
         "Snatch Pull 3x3 @ 105% of Snatch, 75% Clean",
     ],
 )
-def test_two_readings_of_a_lift_behind_a_percent_are_a_finding(line: str) -> None:
+def test_two_readings_of_a_lift_after_a_percent_are_a_finding(line: str) -> None:
     """The next movement, or what the percent is of."""
     reading = read(line)
     assert [] == reading.prescriptions
@@ -139,7 +139,7 @@ def test_two_readings_of_a_lift_behind_a_percent_are_a_finding(line: str) -> Non
 
 
 @pytest.mark.parametrize("sets", ["4x3 @ 80% Snatch", "Sets 1-4: 3 reps @ 80% Snatch"])
-def test_a_lift_behind_the_percent_of_set_lines_is_a_finding(sets: str) -> None:
+def test_a_lift_after_the_percent_of_set_lines_is_a_finding(sets: str) -> None:
     """It may be the movement of the sets, or the maximum of the movement above."""
     reading = read(f"Hang Snatch\n{sets}")
     assert ["Hang Snatch"] == [found.movement for found in reading.prescriptions]

@@ -201,13 +201,13 @@ def test_a_wave_in_slashes_has_a_percent_for_each_set() -> None:
 
 
 @pytest.mark.parametrize(("line", "rpe"), [("Back Squat 3x5 @ 8-9", (8, 9)), ("Back Squat 3x5 @ 7.5-8", (7.5, 8))])
-def test_a_small_range_behind_an_at_sign_is_an_rpe_of_a_lift(line: str, rpe: tuple[float, float]) -> None:
+def test_a_small_range_after_an_at_sign_is_an_rpe_of_a_lift(line: str, rpe: tuple[float, float]) -> None:
     """From six to ten, as a single number is."""
     exact(line, one("Back Squat", sets=3, reps=5, rpe_min=rpe[0], rpe_max=rpe[1]))
 
 
 @pytest.mark.parametrize("line", ["Back Squat 3x5 @ 80-90", "Row 500 m @ 8-9", "Back Squat 3x5 @ 4-5"])
-def test_another_range_behind_an_at_sign_is_not_read(line: str) -> None:
+def test_another_range_after_an_at_sign_is_not_read(line: str) -> None:
     """It may be a weight, a damper or a pace."""
     assert [] == prescribed(line)
 

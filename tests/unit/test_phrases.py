@@ -195,7 +195,7 @@ def test_a_phrase_may_have_marks() -> None:
     assert 3 == length("@ ready 5", "@ ready {reps}")
 
 
-def test_punctuation_behind_a_phrase_is_no_part_of_it() -> None:
+def test_punctuation_after_a_phrase_is_no_part_of_it() -> None:
     """It ends with its last word."""
     assert 2 == length("ready steady:", "ready steady")
 

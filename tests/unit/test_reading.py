@@ -168,7 +168,7 @@ def test_prose_that_names_days_warm_ups_and_letters_stays_prose() -> None:
     assert [(DATES["Wednesday"], "Wednesday (Session Three)", text, {"a": text, "b": "Squat"})] == days(html)
 
 
-def test_announcements_and_a_list_of_the_week_in_front_and_videos_behind() -> None:
+def test_announcements_and_a_list_of_the_week_in_front_and_videos_after() -> None:
     """Text before the days is kept apart; text after them belongs to the last."""
     html = (
         "<p><strong>Monday, March 8 &#8211; Sunday, March 14</strong></p><p>The Open starts on Friday!</p>"

@@ -21,7 +21,7 @@ from tests.notation import exact, one, prescribed, read
         " -- pause 2 seconds in the hole",
     ],
 )
-def test_a_remark_behind_an_amount_keeps_the_line_a_prescription(remark: str) -> None:
+def test_a_remark_after_an_amount_keeps_the_line_a_prescription(remark: str) -> None:
     """Its own numbers prescribe nothing, and its words are kept."""
     text = f"Back Squat 4x6 @ 72%{remark}"
     exact(text, one("Back Squat", sets=4, reps=6, percent=72))
@@ -41,7 +41,7 @@ def test_a_remark_behind_an_amount_keeps_the_line_a_prescription(remark: str) ->
         ("4x6 linear progression", "linear progression"),
     ],
 )
-def test_words_behind_sets_without_a_name_say_how_they_are_done(line: str, remark: str) -> None:
+def test_words_after_sets_without_a_name_say_how_they_are_done(line: str, remark: str) -> None:
     """They belong to the movement above."""
     exact(f"Back Squat\n{line}", one("Back Squat", sets=4, reps=6))
     assert remark == read(f"Back Squat\n{line}").prescriptions[0].remark
@@ -93,7 +93,7 @@ def test_what_a_movement_is_done_with_is_a_remark(remark: str) -> None:
 
 
 @pytest.mark.parametrize("manner", ["TnG", "UB", "unbroken", "touch and go"])
-def test_the_manner_may_stand_behind_the_load(manner: str) -> None:
+def test_the_manner_may_stand_after_the_load(manner: str) -> None:
     """Also in short, and without a mark."""
     text = f"Power Clean 3x4 @ 72% {manner}"
     exact(text, one("Power Clean", sets=3, reps=4, percent=72))
@@ -102,7 +102,7 @@ def test_the_manner_may_stand_behind_the_load(manner: str) -> None:
 
 @pytest.mark.parametrize("manner", ["no touch and go", "no belt", "pause"])
 @pytest.mark.parametrize("mark", [", 80%", ", @ 80%", " @ 80%"])
-def test_a_load_may_stand_behind_the_manner(manner: str, mark: str) -> None:
+def test_a_load_may_stand_after_the_manner(manner: str, mark: str) -> None:
     """The manner is a remark, and the percent a number."""
     text = f"Back Squat 3x5, {manner}{mark}"
     exact(text, one("Back Squat", sets=3, reps=5, percent=80))
@@ -132,7 +132,7 @@ def test_a_load_may_stand_behind_the_manner(manner: str, mark: str) -> None:
         ),
     ],
 )
-def test_text_behind_a_load_does_not_hide_the_sets(text: str, expected: dict[str, Any]) -> None:
+def test_text_after_a_load_does_not_hide_the_sets(text: str, expected: dict[str, Any]) -> None:
     """A remark, the reps, or the clock."""
     exact(text, expected)
 
@@ -152,7 +152,7 @@ def test_sets_may_be_called_difficult() -> None:
     "line",
     ["100 Burpees for time (10 min cap)", "100 Burpees for time, 10:00 time cap", "100 Burpees for time (cap 10 min)"],
 )
-def test_a_cap_behind_a_movement_is_a_remark(line: str) -> None:
+def test_a_cap_after_a_movement_is_a_remark(line: str) -> None:
     """It is not the duration of the work."""
     exact(line, one("Burpees", reps=100, format="for time"))
     remark = read(line).prescriptions[0].remark
@@ -177,7 +177,7 @@ def test_a_time_cap_below_the_work_is_no_finding(line: str) -> None:
         ("Back Squat 3x8 @ RIR 1-2", {"load_text": "RIR 1-2"}),
     ],
 )
-def test_reps_in_reserve_behind_an_amount_are_kept_as_written(line: str, says: dict[str, str]) -> None:
+def test_reps_in_reserve_after_an_amount_are_kept_as_written(line: str, says: dict[str, str]) -> None:
     """They are a remark, and after `@` a load in words."""
     (one,) = read(line).prescriptions
     assert (3, 8, 8) == (one.sets, one.reps_min, one.reps_max)
@@ -239,7 +239,7 @@ def test_clocks_abbreviations_and_alternatives_in_other_words(text: str, says: d
 @pytest.mark.parametrize(
     "line", ["Jump Rope (doubles or singles, as you can)", "Ring Dips (strict, and x2 for bench dips)"]
 )
-def test_an_amount_in_a_bracket_behind_a_remark_is_never_taken(line: str) -> None:
+def test_an_amount_in_a_bracket_after_a_remark_is_never_taken(line: str) -> None:
     """It is about something else."""
     assert [] == [asks for asks in prescribed(f"21-15-9\n{line}") if "reps_min" in asks]
 

@@ -107,7 +107,7 @@ def test_how_heavy_the_sets_become_is_no_test() -> None:
     assert 1 == len(prescribed("Every 2 minutes, for 20 minutes (10 sets):\nSnatch x 1 rep\nBuild to a heavy single"))
 
 
-def test_a_weight_behind_a_tested_lift_is_its_load() -> None:
+def test_a_weight_after_a_tested_lift_is_its_load() -> None:
     """A target or a past result is in brackets."""
     exact("20 minutes to establish a 1RM Snatch (60 kg)", one("Snatch", kg=60, rep_max_test=1, total_seconds=1200))
 

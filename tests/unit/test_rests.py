@@ -98,7 +98,7 @@ def test_a_range_of_clocks_in_front_of_rest_is_its_length() -> None:
     exact("Snatch 5x2\n2:00-3:00 rest", one("Snatch", sets=5, reps=2, rest_seconds=120, rest_seconds_max=180))
 
 
-def test_a_score_behind_a_rest_does_not_hide_it() -> None:
+def test_a_score_after_a_rest_does_not_hide_it() -> None:
     """The numbers of the second sentence are about the first."""
     exact(
         "20 Pull-Ups\nRest exactly 3 minutes after each round. Score is total time minus the 12 minutes of rest.",

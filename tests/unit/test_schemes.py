@@ -192,7 +192,7 @@ def test_a_scheme_may_end_a_sentence(sentence: str, says: dict[str, Any]) -> Non
         ),
     ],
 )
-def test_a_scheme_may_stand_behind_the_name_of_the_workout(scheme: str, says: dict[str, Any]) -> None:
+def test_a_scheme_may_stand_after_the_name_of_the_workout(scheme: str, says: dict[str, Any]) -> None:
     """In quotes; and its total may be in brackets."""
     exact(f"{scheme}\nPull-Ups", one("Pull-Ups", **says))
 
@@ -325,7 +325,7 @@ def test_working_time_is_a_time() -> None:
         ("EMOM for 7m:", {"sets": 7, "interval_seconds": 60, "total_seconds": 420}),
     ],
 )
-def test_metres_behind_a_clock_are_minutes(line: str, says: dict[str, Any]) -> None:
+def test_metres_after_a_clock_are_minutes(line: str, says: dict[str, Any]) -> None:
     """If they are few, and no movement follows."""
     exact(f"{line}\n10 Burpees", one("Burpees", reps=10, **says))
 

@@ -39,7 +39,7 @@ def test_the_first_sentence_is_work_and_others_are_rests_and_remarks(text: str, 
         "Snatch Pull - build to a heavy double. You have 18 minutes.",
     ],
 )
-def test_more_work_behind_a_sentence_is_a_finding(line: str) -> None:
+def test_more_work_after_a_sentence_is_a_finding(line: str) -> None:
     """No one knows from such a line which work has which numbers; it gives none, and is reported."""
     assert [] == prescribed(line)
     assert [line] == [finding.line for finding in read(line).findings]
@@ -69,7 +69,7 @@ def test_the_point_of_a_unit_ends_no_sentence() -> None:
         ),
     ],
 )
-def test_a_rest_behind_a_remark_is_no_part_of_it(text: str, says: dict[str, Any]) -> None:
+def test_a_rest_after_a_remark_is_no_part_of_it(text: str, says: dict[str, Any]) -> None:
     """It is a sentence of its own, and the rest of the sets."""
     exact(text, says)
 
@@ -128,7 +128,7 @@ def test_a_sentence_about_another_movement_is_work_of_its_own() -> None:
     ],
 )
 def test_a_rest_after_one_of_the_sets_is_not_between_all(rest: str) -> None:
-    """The line, or the rest on a line of its own, is a finding; behind a remark it is part of that."""
+    """The line, or the rest on a line of its own, is a finding; after a remark it is part of that."""
     assert [rest] == [finding.line for finding in read(f"Front Squat 4x3\n{rest}").findings]
     assert [] == prescribed(f"Front Squat 4x3; {rest}")
     exact(f"Front Squat 4x3. Keep it easy. {rest.capitalize()}.", one("Front Squat", sets=4, reps=3))

@@ -59,7 +59,7 @@ def test_rounds_may_have_a_series_of_repetitions() -> None:
         "12-9-and 6 reps, for time:",
     ],
 )
-def test_the_last_number_of_a_series_may_stand_behind_a_dash_and_and(series: str) -> None:
+def test_the_last_number_of_a_series_may_stand_after_a_dash_and_and(series: str) -> None:
     """As the first benchmarks were written."""
     times = {"sets": 3, "reps_per_set": [12, 9, 6], "format": "for time"}
     exact(f"{series}\nBurpees\nDips", one("Burpees", **times), one("Dips", **times))
@@ -68,14 +68,14 @@ def test_the_last_number_of_a_series_may_stand_behind_a_dash_and_and(series: str
 @pytest.mark.parametrize(
     "cap", ["(cap 12)", "(cap: 12)", "(cap 12:00)", "(12:00 cap)", "(time cap 12 min)", "(12 minute time cap)"]
 )
-def test_a_series_may_stand_behind_a_cap(cap: str) -> None:
+def test_a_series_may_stand_after_a_cap(cap: str) -> None:
     """The cap is a remark."""
     thrusters = one("Thrusters", sets=3, reps_per_set=[21, 15, 9], format="for time")
     exact(f"For time {cap}: 21-15-9\nThrusters", thrusters)
 
 
 @pytest.mark.parametrize("series", ["descending reps (10-8-6)", "(10-8-6)", "of 10-8-6 reps each"])
-def test_a_series_behind_rounds_for_time_is_that_of_its_movements(series: str) -> None:
+def test_a_series_after_rounds_for_time_is_that_of_its_movements(series: str) -> None:
     """The run has none, because it has its distance."""
     exact(
         f"3 rounds for time, {series}:\n200m run\nPull-ups",

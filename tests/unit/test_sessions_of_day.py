@@ -57,7 +57,7 @@ def test_the_workout_of_a_level_is_a_session(heading: str) -> None:
     assert 1 == len(divide("WOD", "5 rounds", "10 Burpees", "Workout", "3 rounds", weekday=False))
 
 
-def test_a_clock_behind_workout_is_no_number_of_a_session() -> None:
+def test_a_clock_after_workout_is_no_number_of_a_session() -> None:
     """It says how long the workout is."""
     assert 1 == len(divide("Strength (15:00)", "Squat 5x5", "Workout (20:00)", "Row x 5", weekday=False))
     assert 2 == len(divide("Workout 1", "Squat 5x5", "Workout 2", "Row x 5", weekday=False))
@@ -76,7 +76,7 @@ def test_a_session_may_have_a_title(first: str, second: str) -> None:
     assert 1 == len(divide(first, *sections[0], second, *sections[1], weekday=False))
 
 
-def test_training_behind_the_number_of_a_workout_is_no_title() -> None:
+def test_training_after_the_number_of_a_workout_is_no_title() -> None:
     """Its line stays in the day."""
     assert 1 == len(divide("**Session 1 - Row 500 m**", "Squat 5x5", "**Session 2 - Run 400 m**", weekday=False))
 

@@ -109,7 +109,7 @@ def test_a_list_of_sets_below_a_movement_is_one_set_each() -> None:
     ] == prescribed("Snatch\n70% x 3, 75% x 3, 80% x 2 x 2")
 
 
-def test_a_list_of_sets_may_stand_behind_its_movement() -> None:
+def test_a_list_of_sets_may_stand_after_its_movement() -> None:
     """Reps and percent in either order."""
     found = prescribed("Front Squat 3 @ 70%, 3 @ 75%, 2 x 1 @ 80%")
     assert [(1, 3, 70), (1, 3, 75), (2, 1, 80)] == [(one["sets"], one["reps_min"], one["percent_min"]) for one in found]
@@ -148,7 +148,7 @@ def test_several_lines_may_list_percents() -> None:
     )
 
 
-def test_each_behind_a_list_of_percents_means_each_set() -> None:
+def test_each_after_a_list_of_percents_means_each_set() -> None:
     """It does not mean each side."""
     sets = [one("Clean", sets=1, reps=2, percent=percent) for percent in (60, 70, 75, 80)]
     exact("Clean\n60-70-75-80%: 2 reps each", *sets)
@@ -492,7 +492,7 @@ def test_sets_before_the_first_named_set_keep_their_load() -> None:
     )
 
 
-def test_other_sets_behind_then_are_not_on_the_clock_above() -> None:
+def test_other_sets_after_then_are_not_on_the_clock_above() -> None:
     """As many sets as those of the clock may be."""
     clock = {"sets": 6, "interval_seconds": 90, "total_seconds": 540}
     exact(
@@ -504,7 +504,7 @@ def test_other_sets_behind_then_are_not_on_the_clock_above() -> None:
 
 
 @pytest.mark.parametrize("line", ["Sets: 3", "Sets: 2-3 Reps: 8", "Sets: 3 Reps: 10 Tempo: 311"])
-def test_a_number_behind_sets_and_a_colon_is_not_the_place_of_a_set(line: str) -> None:
+def test_a_number_after_sets_and_a_colon_is_not_the_place_of_a_set(line: str) -> None:
     """`Sets: 3` says how many."""
     assert [one("Lunge")] == prescribed(f"Lunge\n{line}")
     assert [line] == [finding.line for finding in read(f"Lunge\n{line}").findings]

@@ -24,7 +24,7 @@ from tests.notation import exact, one, prescribed, read, unread
         ),
     ],
 )
-def test_behind_a_percent_or_a_weight_reps_come_before_sets(line: str, sets: list[dict[str, Any]]) -> None:
+def test_after_a_percent_or_a_weight_reps_come_before_sets(line: str, sets: list[dict[str, Any]]) -> None:
     """The way of weightlifters, who write kilograms like percents."""
     exact(line, *(one("Front Squat", **says) for says in sets))
 
@@ -48,7 +48,7 @@ def test_behind_a_percent_or_a_weight_reps_come_before_sets(line: str, sets: lis
         ("Snatch\n@ 60%/2, @ 70%/2x2", [(60, 2, 1), (70, 2, 2)]),
     ],
 )
-def test_behind_a_percent_and_a_slash_are_reps_and_sets(text: str, expected: list[tuple[int, int, int]]) -> None:
+def test_after_a_percent_and_a_slash_are_reps_and_sets(text: str, expected: list[tuple[int, int, int]]) -> None:
     """The percent, the reps at it, and how many sets of them."""
     exact(text, *(one("Snatch" if "Sn" in text else "Back Squat", percent=p, reps=r, sets=s) for p, r, s in expected))
 
@@ -73,7 +73,7 @@ def test_weights_may_stand_in_front_of_a_slash_and_reps() -> None:
     exact("Snatch\n60kg/3, 70kg/2x2", one("Snatch", kg=60, reps=3, sets=1), one("Snatch", kg=70, reps=2, sets=2))
 
 
-def test_a_weight_behind_a_slash_is_followed_by_sets_and_reps() -> None:
+def test_a_weight_after_a_slash_is_followed_by_sets_and_reps() -> None:
     """`80 kg / 2 x 3` is not a pair of weights."""
     exact("Back Squat @ 80 kg / 2 x 3", one("Back Squat", sets=2, reps=3, kg=80))
 
@@ -292,12 +292,12 @@ def test_the_mark_between_reps_does_not_say_how_often_they_are_done(line: str) -
         "Row 500 m x 3, x 3, x 2",
     ],
 )
-def test_repetitions_behind_a_comma_may_be_a_set_or_the_number_of_sets(line: str) -> None:
+def test_repetitions_after_a_comma_may_be_a_set_or_the_number_of_sets(line: str) -> None:
     """`60 kg x 3, x 3` may be two sets or three."""
     unread(line)
 
 
-def test_repetitions_behind_several_commas_are_sets_with_the_same_load() -> None:
+def test_repetitions_after_several_commas_are_sets_with_the_same_load() -> None:
     """The load is not written again, until there is another one."""
     five, three = (
         one("Back Squat", sets=1, reps=5, kg=100),
@@ -307,7 +307,7 @@ def test_repetitions_behind_several_commas_are_sets_with_the_same_load() -> None
     exact("Back Squat\n80% x 3, x 3, x 3", three, three, three)
 
 
-def test_a_number_of_sets_may_stand_behind_a_comma_if_it_says_so() -> None:
+def test_a_number_of_sets_may_stand_after_a_comma_if_it_says_so() -> None:
     """`x 3 sets` is no other set, and a distance has no repetitions."""
     exact("Back Squat 5 reps, x 3 sets", one("Back Squat", sets=3, reps=5))
     exact("Run 400 m, x 5", one("Run", sets=5, m=400))

@@ -98,7 +98,7 @@ def test_a_heading_says_the_level_and_what_is_optional(session: str, fields: dic
     assert [DAY, shown] == rows(week_table([found]))[0][:2]
 
 
-def test_a_part_has_its_title_behind_its_letter() -> None:
+def test_a_part_has_its_title_after_its_letter() -> None:
     """A title that begins with the letter stands alone, and a part without one has its letter."""
     segments: dict[str, Any] = dict.fromkeys([f"segment_{letter}" for letter in "abcd"], "Row")
     titles = {"a": "Strength", "b": "B) Snatch", "d": "Conditioning"}

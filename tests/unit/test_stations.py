@@ -283,7 +283,7 @@ def test_a_list_of_numbers_with_dashes_is_no_list_of_ranges() -> None:
         ("5 rounds for time:", {"sets": 5, "format": "for time"}),
     ],
 )
-def test_a_dash_directly_behind_the_numbers_of_a_list_makes_no_ranges(scheme: str, sets: dict[str, Any]) -> None:
+def test_a_dash_directly_after_the_numbers_of_a_list_makes_no_ranges(scheme: str, sets: dict[str, Any]) -> None:
     """They count from one, and a space is after the dash."""
     exact(
         f"{scheme}\n1- 8 Power Cleans\n2- 10 Burpees",
@@ -320,6 +320,6 @@ def test_a_rest_between_two_clocks_takes_no_turn() -> None:
 
 
 @pytest.mark.parametrize("lines", ["7 Burpees\nRest", "7 Burpees\n9 Dips\nRest\nEMOM 6:\n4 Thrusters"])
-def test_a_rest_behind_the_movements_of_each_minute_may_take_its_turn(lines: str) -> None:
+def test_a_rest_after_the_movements_of_each_minute_may_take_its_turn(lines: str) -> None:
     """At the end of the work, or after several movements, no one knows how many sets they have."""
     assert ["clock"] == [finding.rule for finding in read(f"EMOM 12:\n{lines}").findings]

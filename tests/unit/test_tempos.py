@@ -52,7 +52,7 @@ def test_four_figures_without_a_unit_are_a_tempo(text: str, tempo: str) -> None:
         ("Tempo Squat (5-5-5)", one("Tempo Squat", sets=3, reps_per_set=[5, 5, 5])),
     ],
 )
-def test_figures_in_brackets_behind_a_tempo_movement_are_its_tempo(text: str, expected: dict[str, Any]) -> None:
+def test_figures_in_brackets_after_a_tempo_movement_are_its_tempo(text: str, expected: dict[str, Any]) -> None:
     """Equal figures are repetitions instead."""
     exact(text, expected)
 
@@ -87,7 +87,7 @@ def test_a_tempo_stands_beside_an_rpe() -> None:
     exact("Deadlift 4 x 4 @ 3111, RPE 8", found)
 
 
-def test_a_pause_in_brackets_behind_a_complex_is_part_of_its_last_name() -> None:
+def test_a_pause_in_brackets_after_a_complex_is_part_of_its_last_name() -> None:
     """Its seconds are no amount."""
     last = "Split Jerk (2 sec pause in the dip)"
     exact(
@@ -96,7 +96,7 @@ def test_a_pause_in_brackets_behind_a_complex_is_part_of_its_last_name() -> None
     )
 
 
-def test_a_rest_in_a_bracket_behind_a_cluster_is_between_its_repetitions() -> None:
+def test_a_rest_in_a_bracket_after_a_cluster_is_between_its_repetitions() -> None:
     """It is a remark, and no rest between sets."""
     exact("Snatch x 1.1.1 x 5 @ 80% (10s rest)", one("Snatch", sets=5, reps=3, cluster=[1, 1, 1], percent=80))
 
@@ -114,13 +114,13 @@ def test_a_rest_in_a_bracket_behind_a_cluster_is_between_its_repetitions() -> No
         ("rest 30 sec between reps, rest 2 min between sets", 120, "rest 30 sec between reps"),
     ],
 )
-def test_a_long_rest_behind_a_cluster_is_between_its_sets(rest: str, seconds: int | None, remark: str | None) -> None:
+def test_a_long_rest_after_a_cluster_is_between_its_sets(rest: str, seconds: int | None, remark: str | None) -> None:
     """A short rest is between the sets only if it says so; any other is between the repetitions of a set."""
     [found] = read(f"Snatch 5 x 1.1.1 ({rest})").prescriptions
     assert (5, [1, 1, 1], seconds, remark) == (found.sets, found.cluster, found.rest_seconds, found.remark)
 
 
-def test_a_bracket_behind_a_cluster_may_be_open() -> None:
+def test_a_bracket_after_a_cluster_may_be_open() -> None:
     """Its rest is the same."""
     [found] = read("Snatch 5 x 1.1.1 (rest 2 min").prescriptions
     assert found.rest_seconds == 120

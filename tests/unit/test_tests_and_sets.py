@@ -42,7 +42,7 @@ from tests.notation import exact, one, parts, prescribed, read
         ),
     ],
 )
-def test_a_test_and_the_sets_behind_it_are_read(line: str, test: dict[str, Any], sets: list[dict[str, Any]]) -> None:
+def test_a_test_and_the_sets_after_it_are_read(line: str, test: dict[str, Any], sets: list[dict[str, Any]]) -> None:
     """The sets are of its movement; a percent of this day's weight is a load in words."""
     exact(line, test, *sets)
 
@@ -68,7 +68,7 @@ def test_sets_with_less_weight_have_the_difference_as_their_load(text: str, load
     exact(text, one("Front Squat", reps=2, load_text="heavy"), one("Front Squat", sets=sets, reps=reps, load_text=load))
 
 
-def test_sets_with_less_weight_may_stand_behind_other_sets() -> None:
+def test_sets_with_less_weight_may_stand_after_other_sets() -> None:
     """On their line or below it."""
     first = one("Bench Press", sets=1, reps=5, percent=85)
     drop = one("Bench Press", sets=3, reps=8, load_text="drop 10%")
@@ -113,7 +113,7 @@ def test_a_drop_that_may_be_something_else_is_a_finding(line: str) -> None:
     assert [line] == [finding.line for finding in read(text).findings]
 
 
-def test_a_drop_to_a_percent_behind_sets_without_one_keeps_its_words() -> None:
+def test_a_drop_to_a_percent_after_sets_without_one_keeps_its_words() -> None:
     """It may be of the best ever, or of the last set."""
     drop = one("Back Squat", sets=3, reps=3, load_text="80%")
     exact("Back Squat\n5-5-5\nthen drop to 80% for 3x3", one("Back Squat", sets=3, reps_per_set=[5, 5, 5]), drop)
@@ -240,7 +240,7 @@ def test_warm_up_sets_are_no_sets_of_the_lift() -> None:
     exact("Front Squat\n2-3 warm-up sets, then:\n3 x 4", one("Front Squat", sets=3, reps=4))
 
 
-def test_sets_behind_an_unknown_movement_are_its_own() -> None:
+def test_sets_after_an_unknown_movement_are_its_own() -> None:
     """They are no scheme for the lines below."""
     assert ["Wobbly Triceps Press"] == [
         says["movement"] for says in prescribed("Wobbly Triceps Press – 3 working sets")

@@ -19,7 +19,7 @@ def test_each_line_of_the_segments_is_counted_as_what_it_is() -> None:
     }
 
 
-def test_a_line_with_a_number_left_behind_is_not_recognised() -> None:
+def test_a_line_with_a_number_left_over_is_not_recognised() -> None:
     """One of four lines has a numeral in no field, though it was read, and one note looks like training: half."""
     quality = figures(
         record(

@@ -51,7 +51,7 @@ def read(text: str, own: Lifter = LIFTER) -> str:
     return page(text, *prescriptions, lifter=own, width=200)
 
 
-def behind(shown: str) -> list[str]:
+def shown_after(shown: str) -> list[str]:
     """The text after each line of the part on a page."""
     lines = [line.strip("│ ") for line in shown.splitlines()[2:-1]]
     return [line.partition("→")[2].strip() for line in lines[: lines.index("")]]
@@ -127,13 +127,13 @@ def test_each_set_line_has_its_weight_and_what_changes_on_the_bar() -> None:
         "Every 2 minutes, for 16 minutes (8 sets):\nSnatch x 2 reps\n*Sets 1-3 = @ 70% of 1-RM Snatch\n"
         "*Sets 4-5 = @ 75% of 1-RM Snatch\n*Sets 6-8 = @ 80-85% of 1-RM Snatch"
     )
-    assert ["", "", "70 kg · 25 a side", "75 kg · +2.5 a side", "80-85 kg · 25 5 a side"] == behind(read(text))
+    assert ["", "", "70 kg · 25 a side", "75 kg · +2.5 a side", "80-85 kg · 25 5 a side"] == shown_after(read(text))
 
 
 def test_the_maximum_of_a_percent_is_that_of_the_sets_above_it() -> None:
     """The lift that the first set names counts for the next ones, until one names another."""
     text = "Power Snatch\n3 x 2 @ 65% of 1-RM Snatch\n3 x 2 @ 70%\n2 x 1 @ 75% of 1-RM Clean & Jerk\n2 x 1 @ 80%"
-    shown = behind(read(text))
+    shown = shown_after(read(text))
     assert ["", "65 kg · 20 2.5 a side", "70 kg · 25 a side"] == shown[:3]
     assert ["92.5 kg", "100 kg"] == [load.partition(" · ")[0] for load in shown[3:]]
 
@@ -156,7 +156,7 @@ def test_the_maximum_of_a_percent_is_that_of_the_sets_above_it() -> None:
 )
 def test_a_line_says_what_the_lifter_loads(line: str, shown: str) -> None:
     """It also says why, if the weight is not the prescribed one; an estimate begins with a tilde."""
-    assert [shown] == behind(read(line))
+    assert [shown] == shown_after(read(line))
 
 
 def test_the_second_amount_of_a_pair_is_shown_to_those_whose_it_is() -> None:
@@ -169,7 +169,7 @@ def test_the_second_amount_of_a_pair_is_shown_to_those_whose_it_is() -> None:
         "Rowing x 400/350 meters": "350 m",
         "Air Bike x 24/18 calories": "18 cal",
     }
-    assert [[shown] for shown in lines.values()] == [behind(read(line, own)) for line in lines]
+    assert [[shown] for shown in lines.values()] == [shown_after(read(line, own)) for line in lines]
 
 
 def test_a_missing_maximum_is_named_once_with_the_command_that_notes_it() -> None:
@@ -195,7 +195,7 @@ def test_a_maximum_of_several_repetitions_is_named_as_such() -> None:
 def test_the_maximum_of_the_day_counts() -> None:
     """A session of March has the weights of the maximum that was valid in March."""
     own = Lifter(settings=defaults("kg"), maxima=[maximum("Snatch", 90), maximum("Snatch", 110, "2021-03-09")])
-    assert ["62.5 kg · 20 1.25 a side"] == behind(read("Snatch x 1 rep @ 70%", own))
+    assert ["62.5 kg · 20 1.25 a side"] == shown_after(read("Snatch x 1 rep @ 70%", own))
 
 
 def test_lines_of_the_same_text_have_their_own_weights() -> None:
@@ -213,7 +213,7 @@ def test_lines_of_the_same_text_have_their_own_weights() -> None:
         "112.5 kg · 25 20 1.25 a side",
         "",
         "70 kg · 25 a side, 75 kg · +2.5 a side",
-    ] == behind(page("\n".join(lines), *prescriptions, lifter=LIFTER))
+    ] == shown_after(page("\n".join(lines), *prescriptions, lifter=LIFTER))
 
 
 def test_a_weight_from_before_lines_had_numbers_is_at_its_text_or_nowhere() -> None:
@@ -224,15 +224,15 @@ def test_a_weight_from_before_lines_had_numbers_is_at_its_text_or_nowhere() -> N
         for text, percent in (("Snatch @ 75%", 75), ("*Set 1 @ 70%", 70))
     )
     text = "*Set 1 @ 70%\nSnatch @ 75%\n*Set 1 @ 70%"
-    assert ["", "75 kg · 25 2.5 a side", ""] == behind(page(text, once, twice, lifter=LIFTER))
+    assert ["", "75 kg · 25 2.5 a side", ""] == shown_after(page(text, once, twice, lifter=LIFTER))
 
 
 def test_a_line_number_that_the_segment_does_not_have_is_shown_nowhere() -> None:
     """Silver that somebody made by hand ends no page."""
-    assert [""] == behind(page("Snatch", ask(line=7, **load(70)), lifter=LIFTER))
+    assert [""] == shown_after(page("Snatch", ask(line=7, **load(70)), lifter=LIFTER))
 
 
-def test_the_weights_stand_behind_their_lines() -> None:
+def test_weights_are_shown_after_their_lines() -> None:
     """On the page of a session, and nowhere without a lifter."""
     text, snatch = "Snatch x 1 rep @ 75%\nMove fast.", ask(line=0, **load(75))
     assert "Snatch x 1 rep @ 75%  → 75 kg" in page(text, snatch, lifter=LIFTER)
@@ -244,7 +244,7 @@ def test_sessions_stored_before_pairs_had_fields_have_weights_too() -> None:
     """A field that is not there is not stated."""
     added = ("reps_women", "distance_women", "calories_women", "weight_women", "weight_max", "load_text", "line")
     old = {name: value for name, value in ask(text="Snatch", **load(70)).items() if name not in added}
-    assert ["70 kg · 25 a side"] == behind(page("Snatch", old, lifter=LIFTER))
+    assert ["70 kg · 25 a side"] == shown_after(page("Snatch", old, lifter=LIFTER))
     nothing = reps(None, None)
     bare = {name: value for name, value in ask("Row", **nothing, distance=400).items() if name not in added}
-    assert [""] == behind(page("Row", bare, lifter=LIFTER))
+    assert [""] == shown_after(page("Row", bare, lifter=LIFTER))

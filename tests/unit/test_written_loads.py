@@ -43,7 +43,7 @@ def test_a_load_may_stand_on_the_next_line() -> None:
         ("Box Jump 4x3 to 30″", one("Box Jump", sets=4, reps=3, load_text='to 30"')),
     ],
 )
-def test_a_load_or_a_height_may_stand_behind_the_name_without_a_marker(line: str, says: dict[str, Any]) -> None:
+def test_a_load_or_a_height_may_stand_after_the_name_without_a_marker(line: str, says: dict[str, Any]) -> None:
     """It is not part of the name; a height, and a pair without a unit, stay as written."""
     exact(line, says)
 
@@ -91,7 +91,7 @@ def test_a_bound_and_a_load_of_one_set_or_of_a_training_max_are_kept_as_written(
 
 
 @pytest.mark.parametrize(
-    ("behind", "says"),
+    ("after", "says"),
     [
         (" (max 160 kg)", {"load_text": "160 kg"}),
         (" (160 kg max)", {"load_text": "160 kg max"}),
@@ -107,9 +107,9 @@ def test_a_bound_and_a_load_of_one_set_or_of_a_training_max_are_kept_as_written(
         (" (RPE 8, 95 kg)", {"weight": 95, "weight_unit": "kg", "rpe_min": 8, "rpe_max": 8}),
     ],
 )
-def test_a_maximum_and_the_load_of_one_person_are_not_the_weight(behind: str, says: dict[str, Any]) -> None:
+def test_a_maximum_and_the_load_of_one_person_are_not_the_weight(after: str, says: dict[str, Any]) -> None:
     """They say what the percent comes to for someone, or what it is of."""
-    exact(f"Front Squat 4x3 @ 60%{behind}", one("Front Squat", sets=4, reps=3, percent=60, **says))
+    exact(f"Front Squat 4x3 @ 60%{after}", one("Front Squat", sets=4, reps=3, percent=60, **says))
 
 
 def test_a_percent_of_before_is_not_that_of_today() -> None:
@@ -188,7 +188,7 @@ def test_loads_with_a_name_each_are_kept_as_written(line: str) -> None:
         ("2x24 kg KB Front Squat x 5", one("KB Front Squat", reps=5, load_text="2x24 kg")),
     ],
 )
-def test_a_bell_behind_its_weight(line: str, says: dict[str, Any]) -> None:
+def test_a_bell_after_its_weight(line: str, says: dict[str, Any]) -> None:
     """Two of them count neither sets nor repetitions."""
     exact(line, says)
 
@@ -291,7 +291,7 @@ def test_a_weight_for_each_set_is_kept_in_words(load: str) -> None:
         ("4x6 at a challenging weight", "a challenging weight"),
     ],
 )
-def test_a_few_words_about_the_weight_behind_sets_are_a_load(line: str, load: str) -> None:
+def test_a_few_words_about_the_weight_after_sets_are_a_load(line: str, load: str) -> None:
     """They cannot be computed with, and are kept as written."""
     exact(f"Back Squat\n{line}", one("Back Squat", sets=4, reps=6, load_text=load))
 
@@ -338,7 +338,7 @@ def test_a_number_in_front_of_bodyweight_may_be_the_repetitions(line: str, says:
     exact(line, says)
 
 
-def test_a_whole_number_in_front_of_bodyweight_is_certain_only_behind_the_movement() -> None:
+def test_a_whole_number_in_front_of_bodyweight_is_certain_only_after_the_movement() -> None:
     """Before it, it may be the reps."""
     assert ["unread"] == [line.kind for line in read("4 BW Bench Press").lines]
     exact("Deadlift 2 BW x 5", one("Deadlift", reps=5, load_text="2 BW"))

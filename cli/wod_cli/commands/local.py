@@ -131,8 +131,8 @@ def parameters_of(given: list[str]) -> dict[str, str]:
 
 def _parameter_names() -> list[str]:
     """Return the names of the template's parameters that have no option of their own here."""
-    _, _, behind = (PROJECT / "template.yaml").read_text(encoding="utf-8").partition("\nParameters:\n")
-    section, *_ = re.split(r"^\w", behind, maxsplit=1, flags=re.MULTILINE)
+    _, _, after = (PROJECT / "template.yaml").read_text(encoding="utf-8").partition("\nParameters:\n")
+    section, *_ = re.split(r"^\w", after, maxsplit=1, flags=re.MULTILINE)
     return [name for name in re.findall(r"^  (\w+):$", section, re.MULTILINE) if name not in _OWN_OPTIONS]
 
 

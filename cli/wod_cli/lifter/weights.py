@@ -71,8 +71,8 @@ def _name(missing: Missing) -> str:
 
 def _command(lift: str, reps: int, weight: str) -> str:
     """Return the command that notes a maximum, without signs that a shell obeys."""
-    behind = f" --reps {reps}" if reps > 1 else ""
-    return f"wod maxes set {lift.lower()} {weight}{behind}".replace("&", "and")
+    after = f" --reps {reps}" if reps > 1 else ""
+    return f"wod maxes set {lift.lower()} {weight}{after}".replace("&", "and")
 
 
 def _own_of_pairs(prescription: dict[str, Any], settings: Settings) -> list[str]:
@@ -89,8 +89,8 @@ def _own_of_pairs(prescription: dict[str, Any], settings: Settings) -> list[str]
 
 def _weights(load: Load) -> str:
     ends = [f"{weight:g}" for weight in (load.least, load.most) if weight is not None]
-    before, behind = "up to " if load.least is None else "", "+" if load.most is None else ""
-    return f"{before}{'-'.join(dict.fromkeys(ends))}{behind} {load.unit}"
+    before, after = "up to " if load.least is None else "", "+" if load.most is None else ""
+    return f"{before}{'-'.join(dict.fromkeys(ends))}{after} {load.unit}"
 
 
 def _plates(rung: Rung) -> Text:

@@ -32,12 +32,12 @@ def session_page(
     """
     segments = _segments(record)
     titles = record.get("segment_titles", {})
-    behind = _Behind(record, lifter, changes, readings=readings)
-    parts: list[RenderableType] = [*behind.edit(*HEADING)]
+    margin = _Margin(record, lifter, changes, readings=readings)
+    parts: list[RenderableType] = [*margin.edit(*HEADING)]
     if record["warm_up"]:
-        parts.append(_section("Warm-up" if segments else "", behind.text("", record["warm_up"])))
+        parts.append(_section("Warm-up" if segments else "", margin.text("", record["warm_up"])))
     for letter, text in segments.items():
-        lines = [*behind.edit(letter.lower(), TITLE_LINE), behind.text(letter, text)]
+        lines = [*margin.edit(letter.lower(), TITLE_LINE), margin.text(letter, text)]
         parts.append(_section(_titled(letter, titles.get(letter.lower(), "")), Text("\n").join(lines)))
     if removed := [f"{change.before}  ┆ {_when(change)}" for change in changes if not change.text]:
         parts.append(_section("Taken out", Text("\n".join(removed), style="dim")))
@@ -49,7 +49,7 @@ def session_page(
     if record.get("links"):
         links = dict.fromkeys(f"{link['text']}: {link['url']}" for link in record["links"] if link["url"])
         parts.append(_section("Links", Text("\n".join(links))))
-    parts += [Text(sentence, style="italic") for sentence in behind.needs]
+    parts += [Text(sentence, style="italic") for sentence in margin.needs]
     title = Text(f"{long_day(date.fromisoformat(record['date']))} · {_name_of(record)}")
     return Panel(Group(*parts), title=title, title_align="left", box=box.ROUNDED)
 
@@ -91,7 +91,7 @@ def _when(change: Change) -> str:
     return f"changed {at:%a} {at.day} {at:%b %H:%M %Z}"
 
 
-class _Behind:
+class _Margin:
     """The weights, readings and changes that are shown after and below the lines of a session."""
 
     def __init__(

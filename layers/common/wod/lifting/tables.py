@@ -54,7 +54,7 @@ def tables() -> Tables:
 def with_tables(script: str) -> str:
     """Return the script with the tables written anew, between the two comments that name them."""
     before, begin, rest = script.partition(_BEGIN)
-    _, end, behind = rest.partition(_END)
+    _, end, after = rest.partition(_END)
     if not end:
         raise ValueError("the script has no place for the tables")
     shown = msgspec.to_builtins(tables())
@@ -62,7 +62,7 @@ def with_tables(script: str) -> str:
         for relative in relatives:
             del relative["source"]  # for readers of the tables
     as_json = json.dumps(shown, ensure_ascii=False)
-    return f"{before}{begin}export const TABLES = {as_json};{end}{behind}"
+    return f"{before}{begin}export const TABLES = {as_json};{end}{after}"
 
 
 if __name__ == "__main__":

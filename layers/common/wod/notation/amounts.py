@@ -231,7 +231,7 @@ def count(draft: Draft, found: Found) -> None:
     """Take the number of `21 Power Cleans`, or one before a load: `Snatch 3 @ 75%`."""
     if draft.item.amount.kinds:
         raise Conflict("amount")
-    following = next((other for other in draft.behind if not other.is_mark), None)
+    following = next((other for other in draft.after if not other.is_mark), None)
     if following and _counts_implements(draft, found):
         draft.load_with(found, following)
         return
@@ -247,11 +247,11 @@ def _counts_implements(draft: Draft, found: Found) -> bool:
 
     Raise Unread if it may be a set of its own: `Push-Up 2 x 10 kg, 3x8`.
     """
-    number, load = span_of(found.values["reps"]), draft.behind[0]
+    number, load = span_of(found.values["reps"]), draft.after[0]
     is_number = bool(draft.item.name) and not draft.is_of_lift and (number.most or 0) <= _PAIR
     if not is_number or load.kind != "weight" or draft.tokens[load.start].symbol != "x":
         return False
-    sets = [other for other in draft.behind[1:] if not other.is_mark]
+    sets = [other for other in draft.after[1:] if not other.is_mark]
     if not sets or sets[0].kind not in _SETS_OF_IMPLEMENTS or any(other.is_load for other in sets):
         return False
     if any(not other.found and draft.names_movement(other) for other in sets):

@@ -14,7 +14,7 @@ from wod.notation.divided_sets import DividedSets
 from wod.notation.elements import BlockLoad, Connector, Element, Movement, Rest, Scheme, SetLine, TabataPart, Test
 from wod.notation.lifts import is_short_name, is_title_for, joined_lifts
 from wod.notation.measures import exactly
-from wod.notation.other_work import has_sets_apart, heads_other_sets, is_behind_tabata
+from wod.notation.other_work import has_sets_apart, heads_other_sets, is_after_tabata
 from wod.notation.pending_tests import PendingTests
 from wod.notation.progress import Event, Progress
 from wod.notation.scheme_pairs import goes_on, is_other_work, only_clock, over
@@ -35,7 +35,7 @@ class BlockBuilder:
         self._heading: Entry | None = None  # a movement above its scheme
         self._work = ""  # the heading of work whose movement may be the lifter's choice
         self._connector = Connector()  # the one directly above; without a meaning if something else is
-        self._is_behind_unread = False  # True if the last line with work was not read, so that a rest is after that
+        self._is_after_unread = False  # True if the last line with work was not read, so that a rest is after that
 
     @property
     def blocks(self) -> list[Block]:
@@ -56,7 +56,7 @@ class BlockBuilder:
             self._take(event, following)
         self._connector = element if isinstance(element, Connector) else Connector()
         if isinstance(element, Scheme | Movement | SetLine | Test | None):
-            self._work, self._is_behind_unread = "", element is None
+            self._work, self._is_after_unread = "", element is None
 
     def _take(self, event: Event, following: Element | None) -> None:
         match event.element:
@@ -82,7 +82,7 @@ class BlockBuilder:
     def _end(self, heading: Connector) -> None:
         """Take a heading or a window: what follows does not belong to the scheme above."""
         self._work = heading.work
-        if self._block.entries or self._is_behind_unread:
+        if self._block.entries or self._is_after_unread:
             self._begin_other_work()
         elif heading.window is not None:
             self._keep_clock_in_words()
@@ -200,11 +200,11 @@ class BlockBuilder:
             self._block.entries.pop()  # a heading above sets that have movements of their own
         if self._is_title(element.item):
             self._block.entries.pop()
-        is_outside = element.outside or is_behind_tabata(self._block, element.item)
-        is_behind_rounds = self._connector.then and self._block.has_rounds
-        if (element.outside or is_behind_rounds) and self._block.entries:
+        is_outside = element.outside or is_after_tabata(self._block, element.item)
+        is_after_rounds = self._connector.then and self._block.has_rounds
+        if (element.outside or is_after_rounds) and self._block.entries:
             block = self._progress.open(Scheme(only_clock(self._block.scheme.rhythm)), is_stated=True)
-            block.is_behind_rounds = not is_outside
+            block.is_after_rounds = not is_outside
         if self._sets.has_too_many(element.item, element.item):
             self._block.improbable.append(self._progress.entry(element.item, event))
             self._progress.movement = None
@@ -230,9 +230,9 @@ class BlockBuilder:
         """Open a block for a movement outside the scheme above; with as many sets it may be inside, and is reported."""
         block, below = self._block, following.item if isinstance(following, Movement | SetLine) else None
         sets = element.item.counted_sets
-        is_behind_clock = self._connector.then and block.scheme.rhythm.interval is not None
-        has_other_sets = is_behind_clock and sets is not None and sets != block.scheduled_sets
-        is_apart = has_sets_apart(block, element, event.text, following) or is_behind_tabata(block, element.item)
+        is_after_clock = self._connector.then and block.scheme.rhythm.interval is not None
+        has_other_sets = is_after_clock and sets is not None and sets != block.scheduled_sets
+        is_apart = has_sets_apart(block, element, event.text, following) or is_after_tabata(block, element.item)
         if has_other_sets or is_apart:
             self._progress.open()
         elif below is not None and heads_other_sets(block, element, event.text, below, self._catalogue):
@@ -273,7 +273,7 @@ class BlockBuilder:
         if rest.remark and block.entries:
             last = block.entries[-1]
             last.item = replace(last.item, remark=one_remark(last.item.remark, rest.remark))
-        if rest.pause.rest is None or self._is_behind_unread:
+        if rest.pause.rest is None or self._is_after_unread:
             return
         if not block.entries:
             if block.is_stated:

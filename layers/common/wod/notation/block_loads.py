@@ -23,9 +23,9 @@ class BlockLoads:
         if not found:
             return []
         start = found.end - 1 if tokens[found.end - 1].symbol in ("@", "at") else found.end
-        behind = tokens[skip(tokens, start) :]
-        if barbell and len(behind) == 1 and behind[0].symbol == "{pair}":
-            return [BlockLoad(Load(text=behind[0].text), barbell=True)]
+        after = tokens[skip(tokens, start) :]
+        if barbell and len(after) == 1 and after[0].symbol == "{pair}":
+            return [BlockLoad(Load(text=after[0].text), barbell=True)]
         items = self._items.nameless(body, tokens[start:])
         if len(items) != 1 or not items[0].load.is_heavy or items[0].amount.is_stated or items[0].remark:
             return []

@@ -53,7 +53,7 @@ class Block:
     """True if a movement of the block has a number in front."""
     has_gap: bool = False
     """True if the block has an unread line, which may be a station."""
-    is_behind_rounds: bool = False
+    is_after_rounds: bool = False
     """True if only a lone `then` ends the rounds above, so that the block may be one of them."""
     entries: list[Entry] = field(default_factory=list)
     title: str = ""

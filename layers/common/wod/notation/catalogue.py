@@ -190,9 +190,9 @@ class Catalogue:
         The last is the name without variants in its middle: `Snatch Segment Pull`.
         """
         for start, end, entry in self._names_in(words):
-            (before, unknown_before), (behind, unknown_behind) = self._split(words[:start]), self._split(words[end:])
-            if not unknown_before and not unknown_behind:
-                yield entry, before + behind
+            (before, unknown_before), (after, unknown_after) = self._split(words[:start]), self._split(words[end:])
+            if not unknown_before and not unknown_after:
+                yield entry, before + after
         variants, others = self._split(words)
         if parted := self._movements.get(others):
             yield parted, variants
@@ -242,11 +242,11 @@ class Catalogue:
         tokens = tokenise(text, self._vocabulary)
         pieces, start = [], 0
         for place, token in enumerate(tokens):
-            behind = [other for other in tokens[place + 1 : place + 3] if other.symbol != "-"][:1]
-            is_counted = token.is_numeral and bool(behind) and behind[0].symbol == "count"
+            after = [other for other in tokens[place + 1 : place + 3] if other.symbol != "-"][:1]
+            is_counted = token.is_numeral and bool(after) and after[0].symbol == "count"
             if is_counted or (token.symbol in _MEASURES and token.unit != "min"):
                 pieces.append(text[start : token.start])
-                start = behind[0].end if is_counted else token.end
+                start = after[0].end if is_counted else token.end
         return " ".join([*pieces, text[start:]])
 
     def _full(self, word: str) -> list[str]:
@@ -266,8 +266,8 @@ def _lift_of_complex(movements: list[Movement], family: Family) -> str | None:
 def _movement(entry: _Entry, found: list[_Variant]) -> Movement:
     variants = sorted({v for v in found if v.name not in entry.implied}, key=lambda variant: variant.place)
     front = [variant.name for variant in variants if variant.group != "places"]
-    behind = [variant.name for variant in variants if variant.group == "places"]
-    name = " ".join([*front, entry.name, *behind])
+    after = [variant.name for variant in variants if variant.group == "places"]
+    name = " ".join([*front, entry.name, *after])
     # A dumbbell snatch is neither measured by the snatch nor does it train it.
     if any(variant.group in ("limbs", "equipment") for variant in variants):
         return Movement(name, "accessory" if entry.family in OF_A_BARBELL else entry.family, None)

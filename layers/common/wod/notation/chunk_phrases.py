@@ -97,10 +97,10 @@ class ChunkPhrases:
     def _counts_limbs(self, tokens: list[Token], place: int) -> bool:
         """Return whether a number is that of the limbs in a name: `1-Arm Snatch`."""
         number = tokens[place]
-        behind = [token for token in tokens[place + 1 : place + 4] if token.symbol != "-"]
-        if number.symbol != "{count}" or number.least > _MOST_LIMBS or len(behind) < 2:
+        after = [token for token in tokens[place + 1 : place + 4] if token.symbol != "-"]
+        if number.symbol != "{count}" or number.least > _MOST_LIMBS or len(after) < 2:
             return False
-        return behind[0].text.lower() in self._limbs and behind[1].speaks
+        return after[0].text.lower() in self._limbs and after[1].speaks
 
 
 def _end_within(found: Found, tokens: list[Token]) -> int:
@@ -110,7 +110,7 @@ def _end_within(found: Found, tokens: list[Token]) -> int:
     """
     if found.says["is"] == "percent by reps":
         return _slash_with_spaces(found, tokens)
-    if found.says["is"] == "sets behind bracket":
+    if found.says["is"] == "sets after bracket":
         return _end_before_sets(found, tokens)
     return _end_before_target(found, tokens) if tokens[found.end - 1].symbol == "target" else 0
 
@@ -129,15 +129,15 @@ def _end_before_target(found: Found, tokens: list[Token]) -> int:
 
 
 def _end_before_sets(found: Found, tokens: list[Token]) -> int:
-    """Return the place of a number that is after no bracket: `60% x 3, 2 sets`; 0 for the sets of `(60%x3)2`."""
+    """Return the place of a number that does not follow a bracket, `60% x 3, 2 sets`; 0 for the sets of `(60%x3)2`."""
     place = next(place for place, token in enumerate(tokens) if token is found.values["sets"])
     return 0 if tokens[place - 1].symbol in CLOSING else place
 
 
 def _is_apart(found: Found, tokens: list[Token]) -> bool:
     """Return whether a phrase is between marks, after other words: `10 Box Jumps, step down`."""
-    is_behind = found.start > 1 and not tokens[found.start - 1].speaks
-    return is_behind and (found.end == len(tokens) or not tokens[found.end].speaks)
+    is_after = found.start > 1 and not tokens[found.start - 1].speaks
+    return is_after and (found.end == len(tokens) or not tokens[found.end].speaks)
 
 
 def _count_at(place: int, tokens: list[Token]) -> Found:

@@ -9,7 +9,7 @@ from wod.notation.chunk_phrases import ChunkPhrases
 from wod.notation.marks import BRACKETS, CLOSING, OPENING, separates
 from wod.notation.name_numbers import KINDS
 from wod.notation.notation import Notation
-from wod.notation.percent_of import lift_behind, percent_of
+from wod.notation.percent_of import lift_after, percent_of
 from wod.notation.phrases import Found
 from wod.notation.remarks import Remarks
 from wod.notation.tokens import Token
@@ -87,7 +87,7 @@ class Chunker:
             if end := self._remarks.end(tokens, place, follows=bool(chunks) and not found, states=states):
                 chunk = Chunk(place, end, is_remark=True)
             elif found and found.says["is"] not in KINDS:
-                chunk, states = self._stated(text, tokens, found, is_behind=states and is_named), True
+                chunk, states = self._stated(text, tokens, found, follows_amount=states and is_named), True
             elif not found and separates(tokens, place) and not _quotes_a_name(tokens, place):
                 if words and (end := self._end_of_aside(tokens, place)):
                     words.end = place = end
@@ -111,10 +111,10 @@ class Chunker:
             raise Unread
         return place + 1
 
-    def _stated(self, text: str, tokens: list[Token], found: Found, *, is_behind: bool) -> Chunk:
+    def _stated(self, text: str, tokens: list[Token], found: Found, *, follows_amount: bool) -> Chunk:
         """Return the chunk of a phrase; a percent includes the lift that it is of.
 
-        `is_behind`: a movement and an amount are in front, so a lift directly after a percent is no new one.
+        `follows_amount`: a movement and an amount come before, so a lift directly after a percent is not a new one.
         """
         if found.says["is"] == "basis":
             start = next(place for place in range(found.start, found.end) if tokens[place].symbol != "@")
@@ -128,8 +128,8 @@ class Chunker:
         if found.says["is"] not in _PERCENTS:
             return Chunk(found.start, found.end, found)
         of, end = percent_of(self._notation, text, tokens, found.end)
-        if is_behind and end == found.end and of == NO_LOAD:
-            of, end = lift_behind(self._notation, text, tokens, end)
+        if follows_amount and end == found.end and of == NO_LOAD:
+            of, end = lift_after(self._notation, text, tokens, end)
         return Chunk(found.start, max(found.end, end), found, of=of)
 
     def _end_of_aside(self, tokens: list[Token], place: int) -> int:

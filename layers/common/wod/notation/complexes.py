@@ -12,7 +12,7 @@ from wod.notation.notation import Notation
 from wod.notation.tokens import Token, written
 from wod.notation.values import Amount, Item, Rhythm, Unread
 
-type _Counted = Literal["", "front", "behind"]
+type _Counted = Literal["", "before", "after"]
 """The side of a movement that has its count; empty if it has none."""
 
 _MOST_REPS = 50
@@ -26,10 +26,10 @@ def has_plus(tokens: list[Token]) -> bool:
     """Return whether a plus joins two things, unlike that of `(Rx+)`."""
     for place in range(1, len(tokens) - 1):
         if tokens[place].symbol == "+":
-            before, token, behind = tokens[place - 1 : place + 2]
-            is_suffix = before.end == token.start and behind.start > token.end
-            is_of_sides = {before.symbol, behind.symbol} in _SIDES
-            if not is_suffix and not is_of_sides and behind.symbol not in (*CLOSING, ",", ":"):
+            before, token, after = tokens[place - 1 : place + 2]
+            is_suffix = before.end == token.start and after.start > token.end
+            is_of_sides = {before.symbol, after.symbol} in _SIDES
+            if not is_suffix and not is_of_sides and after.symbol not in (*CLOSING, ",", ":"):
                 return True
     return False
 
@@ -75,7 +75,7 @@ class Complexes:
         if len(item.parts) < 2:
             raise Unread
         names = " + ".join(part.movement for part in item.parts)
-        item.name = name_of(names if "behind" in counted else written(text, tokens[start:end]))
+        item.name = name_of(names if "after" in counted else written(text, tokens[start:end]))
         item.is_counted = bool(counted - {""})
         if _may_count_whole(tokens[:end], start, item.parts):
             raise Unread  # `5x3 Clean + Jerk`: three of the whole, or three cleans
@@ -119,7 +119,7 @@ class Complexes:
             piece = piece[1:]
         if len(piece) > 2 and piece[-1].symbol == "rep":
             piece = piece[:-1]
-        counted = _count_behind(piece)
+        counted = _count_after(piece)
         if counted and is_counted_in_front:
             raise Unread
         if counted:
@@ -131,7 +131,7 @@ class Complexes:
         name = name_of(written(text, piece))
         if not self._names.is_name(name, in_scheme=in_scheme, firm=True):
             raise Unread
-        return Part(movement=name, reps=count), "behind" if counted else "front" if is_counted_in_front else ""
+        return Part(movement=name, reps=count), "after" if counted else "before" if is_counted_in_front else ""
 
     def _is_of_name(self, piece: list[Token]) -> bool:
         """Return whether the number in front is part of the name: `3-Position Snatch`."""
@@ -147,7 +147,7 @@ def _may_count_whole(tokens: list[Token], start: int, parts: tuple[Part, ...]) -
     return tokens[start + 1].symbol == "rep" or (start > 0 and tokens[start - 1].symbol in ("x", "of"))
 
 
-def _count_behind(piece: list[Token]) -> tuple[Token, int] | None:
+def _count_after(piece: list[Token]) -> tuple[Token, int] | None:
     """Return the count of `x 2`, `(2)` or `(2 reps)` at the end, and the place where it begins."""
     if len(piece) > 2 and piece[-2].symbol == "x" and piece[-1].symbol == "{count}":
         return piece[-1], len(piece) - 2
@@ -171,13 +171,13 @@ def _end_of_bracket(tokens: list[Token], start: int) -> int:
 def _end_of_parts(tokens: list[Token], start: int) -> int:
     """Return the place after the last plus where the amount and the load of the whole begin."""
     last_plus = max(place for place, token in enumerate(tokens) if token.symbol == "+")
-    are_counted_behind = any(token.symbol == "x" for token in tokens[start:last_plus])
+    are_counted_after = any(token.symbol == "x" for token in tokens[start:last_plus])
     closed = 0  # the place after a bracket that belongs to the last part
     for place in range(last_plus + 1, len(tokens)):
         symbol = tokens[place].symbol
         if place < closed:
             continue
-        if symbol in _ENDS or (symbol == "x" and not are_counted_behind):
+        if symbol in _ENDS or (symbol == "x" and not are_counted_after):
             return place
         if symbol in ("-", "*") and separates(tokens, place) and has_more(tokens, place):
             return place

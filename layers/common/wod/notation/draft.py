@@ -89,7 +89,7 @@ class Draft(DraftLine):
         first, *others = names
         self.item.name, self.last = first, "name"
         self.items += [replace(self.item, name=other) for other in others]
-        if self.behind:
+        if self.after:
             self.item = self.items[-1]
 
     # Values
@@ -154,10 +154,10 @@ class Draft(DraftLine):
         words = self._notation.words("rounds")
         return any(token.text.lower() in words for token in self.tokens[found.start : found.end])
 
-    def load_with(self, found: Found, behind: Chunk) -> None:
+    def load_with(self, found: Found, after: Chunk) -> None:
         """Add a phrase and the next chunk as a load in words."""
-        self._place = behind.end
-        self.load(Load(text=trimmed(written(self.text, self.tokens[found.start : behind.end]))))
+        self._place = after.end
+        self.load(Load(text=trimmed(written(self.text, self.tokens[found.start : after.end]))))
 
     def is_of_someone(self) -> bool:
         """Return whether the current load is in a bracket with words, after a percent: `70% (Tom: 140 kg)`."""

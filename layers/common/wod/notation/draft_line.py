@@ -41,7 +41,7 @@ class DraftLine:
                 yield chunk
 
     @property
-    def behind(self) -> list[Chunk]:
+    def after(self) -> list[Chunk]:
         """Return the chunks after the current one."""
         return self._chunks[self._number + 1 :]
 
@@ -105,9 +105,9 @@ class DraftLine:
     def is_of_a_best(self, found: Found) -> bool:
         """Return whether a load is a maximum or one of before: `(max 200 kg)`, `200 kg PR`, `previous 75%`."""
         bests = self._notation.words("maxima") if "weight" in found.values else frozenset[str]()
-        behind = self.tokens[found.end : found.end + 2]
-        ends = [not token.text[:1].isalnum() for token in behind]  # unlike `60 kg max reps` and `max 24 kg Swings`
-        if behind and behind[0].symbol in bests and all(ends[1:]):
+        after = self.tokens[found.end : found.end + 2]
+        ends = [not token.text[:1].isalnum() for token in after]  # unlike `60 kg max reps` and `max 24 kg Swings`
+        if after and after[0].symbol in bests and all(ends[1:]):
             return self._is_plain(found.end)
         place = found.start - 1
         while place > 0 and self.tokens[place].symbol in _BEFORE_LOADS:

@@ -86,7 +86,7 @@ def _contradictions_of_set_lines(block: Block) -> Iterator[_Contradiction]:
 
     Sets may be divided between movements as well: `Sets 1-3 = Snatch`, `Sets 4-6 = Clean`.
     """
-    if block.is_behind_rounds and block.entries:
+    if block.is_after_rounds and block.entries:
         yield (
             "sets",
             block.entries[0].text,

@@ -18,7 +18,7 @@ from wod.notation.tokens import Token, written
 from wod.notation.values import NO_LOAD, Amount, Conflict, Item, Unread
 from wod.notation.wording import Wording
 
-_BEHIND_SETS = frozenset({":", "-", ")"})
+_AFTER_SETS = frozenset({":", "-", ")"})
 _JOINTS = frozenset({"and", "then", "/", "or"})
 _PARTIAL_REPS = "21s"
 _COUNTS = frozenset({"count", "amount", "pair"})
@@ -162,7 +162,7 @@ class Items:
             return False
         if any(token.symbol not in _JOINTS for token in draft.tokens_of(chunk)):
             return False
-        if not draft.behind:
+        if not draft.after:
             raise Unread
         return True
 
@@ -179,7 +179,7 @@ class Items:
         return bool(item.name) and chunk.kind in _COUNTS and self._names_follow(draft)
 
     def _names_follow(self, draft: Draft) -> bool:
-        following = draft.behind[0] if draft.behind else None
+        following = draft.after[0] if draft.after else None
         if following is None or following.found or following.is_mark:
             return False
         return self._notation.catalogue.find(name_of(written(draft.text, draft.tokens_of(following)))) is not None
@@ -266,7 +266,7 @@ def _begins_with_sets(chunks: list[Chunk], tokens: list[Token]) -> bool:
     first = next((chunk for chunk in chunks if chunk.found), None)
     if first is None or first.kind != "sets by amount":
         return first is not None and first.kind == "sets"
-    return any(token.symbol in _BEHIND_SETS for token in tokens[first.start : first.end])
+    return any(token.symbol in _AFTER_SETS for token in tokens[first.start : first.end])
 
 
 def _divide_sets(items: list[Item]) -> None:

@@ -45,8 +45,8 @@ class LineElements:
         # A scheme may be after a rest, and a rest after a scheme.
         self._rests = Rests(notation, lambda body, tokens, above: self._schemes.read(body, tokens, above))
         rotation = self._movements.read_in_rotation
-        behind_schemes = (rotation, self._max_tests.read, self._rests.read, self._movements.read)
-        self._schemes = Schemes(notation, names, items, behind_schemes)
+        after_schemes = (rotation, self._max_tests.read, self._rests.read, self._movements.read)
+        self._schemes = Schemes(notation, names, items, after_schemes)
 
     def read_rest(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return the rest that the tokens begin with; empty if they begin with none, Unread if it is not certain."""
@@ -72,8 +72,8 @@ class LineElements:
         if heading and _has_only_words_in_brackets(tokens[heading.end :]):
             return [Connector(ends=True)]
         if extra and tokens[extra.end].symbol == ":":
-            behind = self.read(body, tokens[skip(tokens, extra.end) :], Context())
-            return [] if not behind or isinstance(behind[0], SetLine) else [Connector(ends=True), *behind]
+            after = self.read(body, tokens[skip(tokens, extra.end) :], Context())
+            return [] if not after or isinstance(after[0], SetLine) else [Connector(ends=True), *after]
         for reader in self._possible(tokens, above):
             try:
                 if elements := reader(body, tokens, above):
@@ -93,10 +93,10 @@ class LineElements:
         if not window:
             return []
         found, end = window
-        behind = tokens[skip(tokens, found.end) :]
-        if not behind:
+        after = tokens[skip(tokens, found.end) :]
+        if not after:
             return in_window(body, tokens[found.start : found.end], end, [])
-        work = self.read(body, behind, Context())
+        work = self.read(body, after, Context())
         if work in ([Rest()], [Rest(alone=True)]):  # `Min 4-8: Rest`, as a remark of the work in front
             return [Rest(remark=written(body, tokens[found.start :])), Connector(ends=True, window=end)]
         if not work or not all(isinstance(one, Scheme | Movement | Test) for one in work):
@@ -105,11 +105,11 @@ class LineElements:
 
     def _beside_a_plus(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return the movement of `+ Push Jerk` or `Hang Power Clean +`, and the plus that may join it to another."""
-        is_behind = tokens[0].symbol == "+"
-        found = self.read(body, tokens[1:] if is_behind else tokens[:-1], replace(above, scheme=True))
+        plus_first = tokens[0].symbol == "+"
+        found = self.read(body, tokens[1:] if plus_first else tokens[:-1], replace(above, scheme=True))
         if not found or not isinstance(found[0], Movement):
             return []
-        return [Connector(joins=True), *found] if is_behind else [*found, Connector(joins=True)]
+        return [Connector(joins=True), *found] if plus_first else [*found, Connector(joins=True)]
 
     def _possible(self, tokens: list[Token], above: Context) -> Iterator[Reader]:
         """Yield the readers that may read a line, in their order."""
@@ -122,7 +122,7 @@ class LineElements:
             yield self._set_lines.read
         yield self._sets_after.with_less
         yield self._max_tests.read
-        yield self._sets_after.behind_then
+        yield self._sets_after.after_then
         if above.movement:
             yield self._sets_below.read
         yield self._schemes.read

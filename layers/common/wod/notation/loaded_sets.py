@@ -15,11 +15,11 @@ _LEAST_LOAD = 32  # without a unit; a lower number may be a day, `30/4`
 
 def percent_by_reps(draft: Draft, found: Found) -> None:
     """Take `70%/3` or `70 kg/3x2`, load, reps and sets; in `70% / 3x2` these may be sets of the next item."""
-    _check_sets_behind_slash(draft, found)
+    _check_sets_after_slash(draft, found)
     _load_reps_and_sets(draft, found)
 
 
-def sets_behind_bracket(draft: Draft, found: Found) -> None:
+def sets_after_bracket(draft: Draft, found: Found) -> None:
     """Take `(60%x3)2` or `(60% x 3) 2 sets`: percent or weight, reps, and the sets after the bracket.
 
     Raise Unread if the number may count something else: `(60% x 3)2 reps`.
@@ -50,14 +50,14 @@ def load_by_reps(draft: Draft, found: Found) -> None:
     is_sure = "sets" in found.values or draft.count_of("load by reps") > 1
     if not (draft.is_of_lift and is_sure) or token.least < _LEAST_LOAD or (token.second or 0) > MOST_REPS_OF_LOADS:
         raise Unread
-    _check_sets_behind_slash(draft, found)
+    _check_sets_after_slash(draft, found)
     if draft.item.amount.kinds:
         raise Conflict("amount")
     draft.load(Load(text=f"{token.least:g}"))
     _reps_and_sets(draft, found, exactly(token.second or 0))
 
 
-def _check_sets_behind_slash(draft: Draft, found: Found) -> None:
+def _check_sets_after_slash(draft: Draft, found: Found) -> None:
     """Raise Unread if sets or another number are after a slash with spaces, or sets without an `x` or a bracket."""
     tokens = draft.tokens[found.start : found.end]
     slash = next((place for place, token in enumerate(tokens) if token.symbol == "/"), None)

@@ -141,7 +141,7 @@ def bare_load(draft: Draft, found: Found) -> None:
         draft.manner(Load(tempo=token.text))
     elif draft.is_compared(found):
         draft.load_until_mark(found)
-    elif draft.item.load.is_heavy or (draft.behind and draft.behind[0].is_load):
+    elif draft.item.load.is_heavy or (draft.after and draft.after[0].is_load):
         raise Unread
     elif _is_rpe(draft, token.least):
         draft.load(Load(rpe=span_of(token)))

@@ -37,9 +37,9 @@ def separates(tokens: Sequence[Token], place: int) -> bool:
     """Return whether a mark separates two things: a comma, ` - `, a bracket; not the hyphen of a word."""
     symbol = tokens[place].symbol
     if symbol == ".":
-        return _has_space_behind(tokens, place)
+        return _has_space_after(tokens, place)
     if symbol in _SEPARATORS_BESIDE_A_SPACE:
-        return _has_space_before(tokens, place) or _has_space_behind(tokens, place)
+        return _has_space_before(tokens, place) or _has_space_after(tokens, place)
     return symbol in _SEPARATORS or symbol in BRACKETS
 
 
@@ -48,7 +48,7 @@ def ends_name(tokens: Sequence[Token], place: int) -> bool:
     symbol = tokens[place].symbol
     if symbol == "-":
         inside = 0 < place < len(tokens) - 1
-        return inside and _has_space_before(tokens, place) and _has_space_behind(tokens, place)
+        return inside and _has_space_before(tokens, place) and _has_space_after(tokens, place)
     return symbol in _SEPARATORS or symbol in BRACKETS
 
 
@@ -56,7 +56,7 @@ def _has_space_before(tokens: Sequence[Token], place: int) -> bool:
     return place == 0 or tokens[place - 1].end < tokens[place].start
 
 
-def _has_space_behind(tokens: Sequence[Token], place: int) -> bool:
+def _has_space_after(tokens: Sequence[Token], place: int) -> bool:
     return place + 1 == len(tokens) or tokens[place].end < tokens[place + 1].start
 
 

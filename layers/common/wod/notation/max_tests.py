@@ -41,29 +41,29 @@ class MaxTests:
         start, named = skip(tokens), None
         found = self._tests.match(tokens, start)
         if not found or _is_only_rep_max(found, tokens):
-            found, named = self._behind_name(body, tokens, above) or (found, None)
+            found, named = self._after_name(body, tokens, above) or (found, None)
         if not found or any(token.symbol in _PERCENTS_AND_REPS for token in tokens[found.end :]):
             return []
-        total, behind = self._total_and_behind(found, tokens)
-        if has_plus(behind) and tokens[found.end - 1] is found.values.get("counted"):
-            behind = [tokens[found.end - 1], *behind]  # `find a heavy 2 Cleans + 1 Jerk`
+        total, after = self._total_and_after(found, tokens)
+        if has_plus(after) and tokens[found.end - 1] is found.values.get("counted"):
+            after = [tokens[found.end - 1], *after]  # `find a heavy 2 Cleans + 1 Jerk`
             found = Found(found.start, found.end - 1, found.says, {})
         test = self._test(found, total, body, tokens)
         if test is None:
             return []
         if named:
-            named.load = self._load(body, behind)
-            return [_with_movement(test, named)] if named.load.rpe or self._says_no_more(behind) else []
-        if movement := self._movement(body, behind):
+            named.load = self._load(body, after)
+            return [_with_movement(test, named)] if named.load.rpe or self._says_no_more(after) else []
+        if movement := self._movement(body, after):
             return [_with_movement(test, movement)]
-        if above.movement and (load := self._load(body, behind)).rpe:
+        if above.movement and (load := self._load(body, after)).rpe:
             return [Test(replace(test.item, load=load.over(test.item.load)), test.rep_max)]
-        if any(token.is_numeral for token in behind):
+        if any(token.is_numeral for token in after):
             return []
         says_what = above.movement or not tokens[start].is_numeral or "counted" in found.values
-        return [test] if says_what and self._is_about_no_movement(behind) else []
+        return [test] if says_what and self._is_about_no_movement(after) else []
 
-    def _behind_name(self, body: str, tokens: list[Token], above: Context) -> tuple[Found, Item] | None:
+    def _after_name(self, body: str, tokens: list[Token], above: Context) -> tuple[Found, Item] | None:
         """Return the test of `Snatch – build to a heavy triple` or `Front Squat 1 Rep Max`, and the movement."""
         is_complex = False
         for place in range(1, min(len(tokens), _LONGEST_NAME)):
@@ -95,35 +95,35 @@ class MaxTests:
             return None
         return items[0] if len(items) == 1 and items[0].parts and items[0].is_bare else None
 
-    def _load(self, body: str, behind: list[Token]) -> Load:
+    def _load(self, body: str, after: list[Token]) -> Load:
         """Return how hard a set is: `work up to a single @ RPE 8`."""
-        items = self._items.nameless(body, behind) if any(token.is_numeral for token in behind) else []
+        items = self._items.nameless(body, after) if any(token.is_numeral for token in after) else []
         load = items[0].load if len(items) == 1 else NO_LOAD
         return load if load.rpe and items[0] == Item(load=load) else NO_LOAD
 
-    def _says_no_more(self, behind: list[Token]) -> bool:
+    def _says_no_more(self, after: list[Token]) -> bool:
         """Return whether the words after a test are not prose. Raise Unread for a number."""
-        if any(token.is_numeral for token in behind):
+        if any(token.is_numeral for token in after):
             raise Unread
-        tail = self._tails.match(behind, skip(behind))
-        return not self._names.is_prose(behind[tail.end :] if tail else behind)
+        tail = self._tails.match(after, skip(after))
+        return not self._names.is_prose(after[tail.end :] if tail else after)
 
-    def _total_and_behind(self, found: Found, tokens: list[Token]) -> tuple[Token | None, list[Token]]:
+    def _total_and_after(self, found: Found, tokens: list[Token]) -> tuple[Token | None, list[Token]]:
         """Return the time of a test, and the tokens after the test without it."""
-        behind = tokens[found.end :]
+        after = tokens[found.end :]
         if "total" in found.values:
-            return found.values["total"], behind
-        times = [place for place, token in enumerate(behind) if token.symbol in _TIMES]
-        if len(times) != 1 or any(token.symbol == "rest" for token in behind):
-            return None, behind
-        place, time = times[0], behind[times[0]]
+            return found.values["total"], after
+        times = [place for place, token in enumerate(after) if token.symbol in _TIMES]
+        if len(times) != 1 or any(token.symbol == "rest" for token in after):
+            return None, after
+        place, time = times[0], after[times[0]]
         if time.least * (60 if time.symbol == "{minutes_or_feet}" else 1) < SHORTEST_TEST:
-            return None, behind
+            return None, after
         for start in range(max(0, place - 1), place + 1):
-            cap = self._times.match(behind, start)
+            cap = self._times.match(after, start)
             if cap and "total" in cap.values:
-                return time, [*behind[:start], *behind[cap.end :]]
-        return time, [*behind[:place], *behind[place + 1 :]]
+                return time, [*after[:start], *after[cap.end :]]
+        return time, [*after[:place], *after[place + 1 :]]
 
     def _movement(self, body: str, tokens: list[Token]) -> Item | None:
         """Return the movement after a test, without words that are not part of its name."""

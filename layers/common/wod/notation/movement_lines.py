@@ -124,18 +124,18 @@ class MovementLines:
                 return self._in_minutes(body, tokens[start:], above, is_one=first == last)
         if not station:
             return []
-        behind = tokens[station.end :]
-        while behind and not behind[0].speaks and behind[0].symbol not in OPENING:
-            behind = behind[1:]
-        if not behind:
+        after = tokens[station.end :]
+        while after and not after[0].speaks and after[0].symbol not in OPENING:
+            after = after[1:]
+        if not after:
             return []
-        if behind[0].symbol == "rest":
+        if after[0].symbol == "rest":
             return [Rest(station=True)]
         if minutes and above.movement:
-            items = self._items.nameless(body, behind)
+            items = self._items.nameless(body, after)
             if items and items[0].load.is_stated:
                 return self._set_lines.read_one(body, tokens[start:], self._minutes)
-        return [Movement(item, station=True) for item in self._items.read(body, behind, in_scheme=True)]
+        return [Movement(item, station=True) for item in self._items.read(body, after, in_scheme=True)]
 
     def _stations_of_one_line(self, tokens: list[Token], start: int) -> list[list[Token]]:
         """Return the tokens of each station of a line that has several; empty for any other line."""

@@ -128,15 +128,15 @@ class Names:
 
         `Push - Press` is a name, and `Conditioning – Running` a title.
         """
-        mark, *behind = tokens[end:]
+        mark, *after = tokens[end:]
         if mark.symbol == ":":
             return True
-        if mark.symbol not in _DASHES or not self.mentioned(behind):
+        if mark.symbol not in _DASHES or not self.mentioned(after):
             return False
-        is_apart = tokens[end - 1].end < mark.start and mark.end < behind[0].start
-        joined = " ".join(token.text for token in (*tokens[start:end], behind[0]))
-        name = " ".join(token.text for token in takewhile(lambda token: token.speaks, behind))
-        is_work = any(token.is_numeral for token in behind) or self._catalogue.is_lift(name)
+        is_apart = tokens[end - 1].end < mark.start and mark.end < after[0].start
+        joined = " ".join(token.text for token in (*tokens[start:end], after[0]))
+        name = " ".join(token.text for token in takewhile(lambda token: token.speaks, after))
+        is_work = any(token.is_numeral for token in after) or self._catalogue.is_lift(name)
         return is_apart and is_work and not self._catalogue.has_name(joined)
 
     def opens_a_note(self, tokens: list[Token]) -> bool:

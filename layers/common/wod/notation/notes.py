@@ -12,7 +12,7 @@ from wod.notation.marks import is_enclosed, skip
 from wod.notation.names import Names
 from wod.notation.notation import Notation
 from wod.notation.signs import (
-    behind_week,
+    after_week,
     has_percent_and_sets,
     has_sets,
     has_weight_and_set,
@@ -23,7 +23,7 @@ from wod.notation.signs import (
 from wod.notation.tokens import Token
 from wod.notation.traits import MOST_WORDS, MOST_WORDS_OF_SETS, Traits
 
-_MOST_WORDS_BEHIND = 5  # the last number: more are a clause of its own
+_MOST_WORDS_AFTER = 5  # the last number: more are a clause of its own
 _OF_SCHEMES = frozenset({"sets", "interval", "each", "total", "minutes"})
 
 
@@ -92,7 +92,7 @@ class Notes:
         return Look(
             tokens=tokens,
             words=words,
-            prose=traits.words_of_prose(behind_week(tokens) if firm else tokens),
+            prose=traits.words_of_prose(after_week(tokens) if firm else tokens),
             firm=firm,
             opens=self._names.opens_a_note(tokens),
             opens_firmly=traits.opens_firmly(tokens),
@@ -130,8 +130,8 @@ class Notes:
 def _is_short_notation(look: Look) -> bool:
     """Return whether a line is notation with few words, none of which makes it a note."""
     numerals = [place for place, token in enumerate(look.tokens) if token.is_numeral]
-    behind = sum(token.text[0].isalpha() for token in look.tokens[numerals[-1] + 1 :]) if numerals else 0
-    is_short = len(look.words) <= MOST_WORDS and behind <= _MOST_WORDS_BEHIND
+    after = sum(token.text[0].isalpha() for token in look.tokens[numerals[-1] + 1 :]) if numerals else 0
+    is_short = len(look.words) <= MOST_WORDS and after <= _MOST_WORDS_AFTER
     return look.firm and is_short and not look.prose and not look.aside and not look.opens_firmly
 
 

@@ -21,7 +21,7 @@ _OPENING, _CLOSING = ("(", "["), (")", "]")
 _NUMBERED = frozenset({"set", "minute", "station", "#", "part"})
 _NUMBERED_OR_DATED = _NUMBERED | {"week", "day"}
 _BEFORE_RANGES = frozenset({"x", "@", "of", "for", "rest", "rpe", *_OPENING})
-_BEHIND_LISTS = frozenset({"+", ")", "]", "@", ".", ";", "("})
+_AFTER_LISTS = frozenset({"+", ")", "]", "@", ".", ";", "("})
 
 
 @dataclass(slots=True)
@@ -243,5 +243,5 @@ def _is_list(atoms: Atoms, run: Run) -> bool:
     if unit == "%" or unit in WEIGHTS:
         is_load = min(values) >= _LEAST_LISTED and not (unit == "%" and max(values) > _MOST_PERCENT)
         return is_load and after.text not in ("x", "X")
-    is_over = after.kind in ("mark", "end") or after.text in _BEHIND_LISTS or after.entry == "rep"
+    is_over = after.kind in ("mark", "end") or after.text in _AFTER_LISTS or after.entry == "rep"
     return len(values) >= 3 and is_over

@@ -82,10 +82,10 @@ def _end_of_ladder(atoms: Atoms, run: Run) -> int:
     """
     if len(run.items) < 3 or run.unit:
         return 0
-    end = _behind_dash(atoms, run.end)
+    end = _after_dash(atoms, run.end)
     has_dots = atoms.at(end).text in DOTS
     if has_dots:
-        last = _behind_dash(atoms, end + 1)
+        last = _after_dash(atoms, end + 1)
         if atoms.starts_number(last):
             return atoms.number(last)[1]
         end += 1
@@ -96,7 +96,7 @@ def _end_of_ladder(atoms: Atoms, run: Run) -> int:
     return end if has_dots else 0
 
 
-def _behind_dash(atoms: Atoms, place: int) -> int:
+def _after_dash(atoms: Atoms, place: int) -> int:
     return place + (atoms.at(place).text in ("-", ",", "/"))
 
 

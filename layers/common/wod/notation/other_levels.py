@@ -10,8 +10,8 @@ from wod.notation.notation import Notation
 from wod.notation.tokens import tokenise
 
 _LABEL = re.compile(r"\W*[^\W\d]+ ?\d")  # `Level 1`, `L1`
-_BEHIND_LABELS = frozenset({":", "-", "--"})
-_BEHIND_WORK: tuple[Below, ...] = ("other sets", "other counts")
+_AFTER_LABELS = frozenset({":", "-", "--"})
+_AFTER_WORK: tuple[Below, ...] = ("other sets", "other counts")
 
 
 class OtherLevels:
@@ -33,12 +33,12 @@ class OtherLevels:
         level = self._lower_level.match(tokens, skip(tokens))
         if level is None or tokens[level.end - 1].symbol != "{count}" or not has_more(tokens, level.end):
             return None
-        if tokens[level.end].symbol not in _BEHIND_LABELS:
+        if tokens[level.end].symbol not in _AFTER_LABELS:
             return None
-        behind = self._read(line[tokens[level.end].end :], above)
-        if behind.kind == "note" and not behind.doubtful:
+        after = self._read(line[tokens[level.end].end :], above)
+        if after.kind == "note" and not after.doubtful:
             return None
-        is_alternative = above.movement and above.amount and behind.kind == "movement"
+        is_alternative = above.movement and above.amount and after.kind == "movement"
         return ReadLine(text, "note", doubtful=not is_alternative)
 
     def read(self, text: str, above: Context) -> ReadLine:
@@ -63,7 +63,7 @@ def _may_end(element: Element, below: Below) -> bool:
         case Connector(ends=ends, then=then):
             return ends or then
         case Scheme(follows=follows):
-            return follows or below in _BEHIND_WORK
+            return follows or below in _AFTER_WORK
         case Movement(follows=True) | Movement(outside=True):
             return True
         case Movement() | SetLine():

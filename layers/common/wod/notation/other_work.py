@@ -38,7 +38,7 @@ def heads_other_sets(block: Block, element: Movement, text: str, below: Item, ca
     return bool(block.entries) and all(item.amount.is_stated and not item.counted_sets for item in above)
 
 
-def is_behind_tabata(block: Block, item: Item) -> bool:
+def is_after_tabata(block: Block, item: Item) -> bool:
     """Return whether a movement with an amount of its own follows those of a tabata: `Run 800 m`."""
     return bool(block.scheme.is_tabata and block.entries and item.amount.kinds)
 

@@ -25,12 +25,12 @@ def percent_of(notation: Notation, text: str, tokens: list[Token], start: int) -
         return _in_brackets(notation, text, tokens, start, end)
     if first in _MARKS:
         if notation.phrases("basis").match(tokens, start + 1):
-            return _behind(notation, text, tokens, start + 1)
-        load, end = _behind(notation, text, tokens, start + 1)
+            return _after(notation, text, tokens, start + 1)
+        load, end = _after(notation, text, tokens, start + 1)
         return (load, end) if load and load.percent_of else (NO_LOAD, start)  # `80%, best Snatch`
     if first == "from":
         return NO_LOAD, start  # `@ 75% from blocks`
-    return _behind(notation, text, tokens, start)
+    return _after(notation, text, tokens, start)
 
 
 def _in_brackets(notation: Notation, text: str, tokens: list[Token], opening: int, end: int) -> tuple[Load | None, int]:
@@ -39,20 +39,20 @@ def _in_brackets(notation: Notation, text: str, tokens: list[Token], opening: in
     A bracket that is about something else is left.
     """
     start, inside = opening + 1, tokens[:end]
-    load, behind = _behind(notation, text, inside, start)
-    if load is not None and behind == end:
+    load, after = _after(notation, text, inside, start)
+    if load is not None and after == end:
         return load, end + 1
-    if load is None and behind > start:
+    if load is None and after > start:
         return None, end + 1
-    lift, behind = _lift(notation, text, inside, start)
-    best = notation.phrases("behind_lift").match(inside, behind)
-    found = notation.catalogue.find(lift) if lift and (best.end if best else behind) == end else None
+    lift, after = _lift(notation, text, inside, start)
+    best = notation.phrases("after_lift").match(inside, after)
+    found = notation.catalogue.find(lift) if lift and (best.end if best else after) == end else None
     if found and (best or found.name == found.lift):  # `(Back Squat)`, `(Back Squat 1-RM)`
         return Load(percent_of=lift, percent_of_rep_max=_rep_max(best) if best else None), end + 1
     return (None, end + 1) if notation.phrases("basis").match(inside, start) else (NO_LOAD, opening)
 
 
-def _behind(notation: Notation, text: str, tokens: list[Token], start: int) -> tuple[Load | None, int]:
+def _after(notation: Notation, text: str, tokens: list[Token], start: int) -> tuple[Load | None, int]:
     """Return the base of a percent from the words from this token on, and the place after them."""
     found = notation.phrases("percent_of").match(tokens, start)
     if found is None:
@@ -60,9 +60,9 @@ def _behind(notation: Notation, text: str, tokens: list[Token], start: int) -> t
     rep_max = _rep_max(found)
     lift, end = _lift(notation, text, tokens, found.end)
     if rep_max is None and lift:
-        behind = notation.phrases("behind_lift").match(tokens, end)
-        if behind:
-            rep_max, end = _rep_max(behind), behind.end
+        after = notation.phrases("after_lift").match(tokens, end)
+        if after:
+            rep_max, end = _rep_max(after), after.end
     if _is_of_another_time(notation, tokens, start, end):
         return None, end
     if rep_max is None and not lift:
@@ -85,8 +85,8 @@ def _is_of_another_time(notation: Notation, tokens: list[Token], start: int, end
     found = notation.phrases("another_time").match(tokens, end + opening)
     if found is None:
         return False
-    behind = tokens[found.end] if found.end < len(tokens) else None
-    is_last = behind is None or not behind.speaks or behind.is_numeral or behind.symbol in _BEFORE_AMOUNTS
+    after = tokens[found.end] if found.end < len(tokens) else None
+    is_last = after is None or not after.speaks or after.is_numeral or after.symbol in _BEFORE_AMOUNTS
     return is_last or found.says.get("is") != "last"
 
 
@@ -100,12 +100,12 @@ def _end_of_other_base(tokens: list[Token], place: int) -> int:
     return place
 
 
-def lift_behind(notation: Notation, text: str, tokens: list[Token], start: int) -> tuple[Load, int]:
+def lift_after(notation: Notation, text: str, tokens: list[Token], start: int) -> tuple[Load, int]:
     """Return the lift of `@ 105% Snatch` or `@ 80% Snatch 1-RM`, before a mark, and the place after it."""
     if start >= len(tokens) or not tokens[start].speaks:
         return NO_LOAD, start
     lift, end = _lift(notation, text, tokens, start)
-    best = notation.phrases("behind_lift").match(tokens, end) if lift else None
+    best = notation.phrases("after_lift").match(tokens, end) if lift else None
     end = best.end if best else end
     found = notation.catalogue.find(lift) if lift and (end == len(tokens) or separates(tokens, end)) else None
     if found is None or not (best or found.name == found.lift):

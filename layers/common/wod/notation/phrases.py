@@ -207,10 +207,10 @@ def _bound(
         this = row[node]
         node += 1
         if isinstance(this, _Either):
-            behind = (row, node, rest)
+            after = (row, node, rest)
             token = tokens[place] if place < end else None
             for choice in this.choices:
-                found = _bound(choice, 0, tokens, place, end, behind) if _may_begin(choice, token) else None
+                found = _bound(choice, 0, tokens, place, end, after) if _may_begin(choice, token) else None
                 if found is not None:
                     return {**values, **found}
             if not this.optional:

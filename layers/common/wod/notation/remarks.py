@@ -49,11 +49,11 @@ class Remarks:
         if tokens[place].text.lower() not in self._notation.words("manner_openers"):
             return 0
         for other in range(place + 1, min(place + _MOST_WORDS_OF_MANNER, len(tokens) - 1)):
-            token, behind = tokens[other], tokens[other + 1]
+            token, after = tokens[other], tokens[other + 1]
             if token.is_numeral:
                 return 0
-            is_load = behind.symbol == "@" or behind.symbol in _MANNERED
-            if (token.symbol in (",", ";") and is_load) or (token.symbol == "@" and behind.is_numeral):
+            is_load = after.symbol == "@" or after.symbol in _MANNERED
+            if (token.symbol in (",", ";") and is_load) or (token.symbol == "@" and after.is_numeral):
                 return other
         return 0
 
@@ -74,8 +74,8 @@ class Remarks:
         words = {token.text.lower() for token in tokens[place:end]}
         if not words:
             return 0
-        behind_first = tokens[min(place + 2, end)].text.lower()
-        is_condition = tokens[place + 1].is_numeral and behind_first in self._notation.words("conditions")
+        after_first = tokens[min(place + 2, end)].text.lower()
+        is_condition = tokens[place + 1].is_numeral and after_first in self._notation.words("conditions")
         if (
             is_condition
             or tokens[place + 1].symbol == "or"

@@ -51,18 +51,18 @@ class Rests:
             raise Unread
         if "rest" in found.values and _is_in_windows(found.values["rest"], above.window):
             return [Rest(remark=written(body, tokens[found.start : found.end]))]  # `Rest 6:00-8:00`, on a running clock
-        behind = tokens[found.end :]
-        if tokens[found.start].symbol == "pause" and (has_more(behind) or not _is_long(found)):
+        after = tokens[found.end :]
+        if tokens[found.start].symbol == "pause" and (has_more(after) or not _is_long(found)):
             return []  # a pause of the movement
-        then = next((place for place, token in enumerate(behind[:_NEAR]) if token.symbol == "then"), None)
-        if then is not None and (elements := self._before_then(body, found, behind[then + 1 :])) is not None:
+        then = next((place for place, token in enumerate(after[:_NEAR]) if token.symbol == "then"), None)
+        if then is not None and (elements := self._before_then(body, found, after[then + 1 :])) is not None:
             return elements
-        has_numbers = any(token.is_numeral for token in behind)
+        has_numbers = any(token.is_numeral for token in after)
         if has_numbers and not found.values:
             return []
-        if self._before.search(behind):
+        if self._before.search(after):
             return [Rest()]
-        if has_numbers and not self._is_restated(behind):
+        if has_numbers and not self._is_restated(after):
             raise Unread
         return [_rest_of(body, tokens, found)]
 
@@ -73,9 +73,9 @@ class Rests:
             return [Rest(pause_of(found)), *scheme] if scheme else []
         return None if has_more(following) else [Rest()]
 
-    def _is_restated(self, behind: list[Token]) -> bool:
+    def _is_restated(self, after: list[Token]) -> bool:
         """Return whether the words after a rest are about the same rest: `and 30 seconds`, `between sets 1 and 2`."""
-        return all(token.symbol in self._restated or not token.speaks for token in behind)
+        return all(token.symbol in self._restated or not token.speaks for token in after)
 
 
 def _rest_of(body: str, tokens: list[Token], found: Found) -> Rest:

@@ -68,8 +68,8 @@ class SchemePhrases:
     def _in_minutes(self, found: Found, tokens: list[Token]) -> Found | None:
         """Return `AMRAP 15m` as fifteen minutes, and `AMRAP: 400m Run` without the distance of its movement."""
         number = next(place for place in range(found.start, found.end) if tokens[place] is found.values["metres"])
-        metres, behind = tokens[number], tokens[found.end] if found.end < len(tokens) else None
-        is_of_movement = behind is not None and behind.text[0].isalpha() and tokens[found.end - 1].symbol != "of"
+        metres, after = tokens[number], tokens[found.end] if found.end < len(tokens) else None
+        is_of_movement = after is not None and after.text[0].isalpha() and tokens[found.end - 1].symbol != "of"
         if metres.unit != "m" or metres.second or metres.least > _MOST_MINUTES or is_of_movement:
             return self._schemes.match(tokens[:number], found.start)
         return Found(found.start, found.end, found.says, {**found.values, "minutes": metres})
@@ -159,8 +159,8 @@ def _is_most_of_one(found: Found, tokens: list[Token]) -> bool:
     is_amrap_alone = found.end - found.start == 1 and tokens[found.start].symbol == "amrap"
     if not is_amrap_alone or found.end == len(tokens) or not tokens[found.end].text[0].isalpha():
         return False
-    behind_name = next((token for token in tokens[found.end :] if not token.text[0].isalpha()), None)
-    return behind_name is None or behind_name.symbol != "{distance}"
+    after_name = next((token for token in tokens[found.end :] if not token.text[0].isalpha()), None)
+    return after_name is None or after_name.symbol != "{distance}"
 
 
 def scheme_of(found: Found) -> Scheme:

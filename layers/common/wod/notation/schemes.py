@@ -21,9 +21,9 @@ _STATING = frozenset({"format", "interval", "each", "sets", "series"})
 
 
 class Schemes:
-    """Reader of schemes. `behind` are readers of the text after one on its line."""
+    """Reader of schemes. `after` are readers of the text after one on its line."""
 
-    def __init__(self, notation: Notation, names: Names, items: Items, behind: tuple[Reader, ...]) -> None:
+    def __init__(self, notation: Notation, names: Names, items: Items, after: tuple[Reader, ...]) -> None:
         self._phrases = SchemePhrases(notation)
         self._schemes = notation.phrases("scheme")
         self._openers = notation.phrases("name_openers")
@@ -32,13 +32,13 @@ class Schemes:
         self._catalogue = notation.catalogue
         self._names = names
         self._items = items
-        self._readers = behind
+        self._readers = after
 
     def read(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return the scheme of a line, and the elements after it."""
         found, lead = self._phrases.match(tokens)
         if not found or (above.movement and _may_be_of_sides(found, body, tokens)) or _may_be_of_people(found, tokens):
-            return _times(tokens) or self._behind_heading(body, tokens, above) or self._in_a_sentence(body, tokens)
+            return _times(tokens) or self._after_heading(body, tokens, above) or self._in_a_sentence(body, tokens)
         scheme, end = self._phrases.with_tails(found, body, tokens)
         if lead and ("counted" in lead.values or "is" in lead.says):
             scheme = replace(scheme, remark=written(body, tokens[lead.start : lead.end]))
@@ -49,21 +49,21 @@ class Schemes:
         opening = place
         while opening > end and tokens[opening - 1].symbol in OPENING:
             opening -= 1
-        behind = tokens[opening:]
-        if scheme.rhythm.format == "amrap" and any(token.symbol == "amrap" for token in behind):
+        after = tokens[opening:]
+        if scheme.rhythm.format == "amrap" and any(token.symbol == "amrap" for token in after):
             raise Unread  # `3 min AMRAP wall balls, 2 min AMRAP pull-ups`
-        if elements := self._behind(scheme, body, behind, is_of=tokens[opening - 1].symbol == "of"):
+        if elements := self._after(scheme, body, after, is_of=tokens[opening - 1].symbol == "of"):
             is_of_movements = above.scheme and scheme == Scheme(remark=scheme.remark, has_ladder=scheme.has_ladder)
             return _with_ladder(elements, scheme.remark) if is_of_movements else [scheme, *elements]
-        if above.movement and (items := self._items.nameless(body, behind, below_lift=above.lift)):
+        if above.movement and (items := self._items.nameless(body, after, below_lift=above.lift)):
             sets = [SetLine(item) for item in items]
             return [] if any(_contradicts(scheme, one) for one in sets) else [scheme, *sets]
-        if any(token.is_numeral for token in behind):
+        if any(token.is_numeral for token in after):
             raise Unread
         if end < len(tokens) and tokens[end].symbol == "." and scheme.rhythm.is_stated:
             return [scheme]  # a sentence of its own: `Complete four rounds. Score is total reps.`
         is_separated = body.endswith(":") or any(not token.speaks for token in tokens[end : place + 1])
-        return [scheme] if is_separated and scheme.rhythm.is_stated and not self._names.is_prose(behind) else []
+        return [scheme] if is_separated and scheme.rhythm.is_stated and not self._names.is_prose(after) else []
 
     def read_amount(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return `10 x 1` or `5 sets of 3` above a movement as a scheme."""
@@ -79,20 +79,20 @@ class Schemes:
             return [Scheme(item.rhythm, item.amount, item.rest)]
         return []
 
-    def _behind(self, scheme: Scheme, body: str, behind: list[Token], *, is_of: bool) -> list[Element]:
+    def _after(self, scheme: Scheme, body: str, after: list[Token], *, is_of: bool) -> list[Element]:
         """Return the elements after a scheme that do not contradict it. `is_of`: they are after `sets of`."""
         for reader in self._readers:
             try:
-                elements = reader(body, behind, _INSIDE)
+                elements = reader(body, after, _INSIDE)
             except Unread:
                 continue
-            if not elements or (is_of and _may_count_whole(behind, elements[0])):
+            if not elements or (is_of and _may_count_whole(after, elements[0])):
                 continue
             if not any(_contradicts(scheme, element) for element in elements):
                 return elements
         return []
 
-    def _behind_heading(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+    def _after_heading(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return the scheme of `Metcon: AMRAP 12` or `"Grace": For time`, after a heading that is not a movement."""
         place = _end_of_quotes(tokens)
         if place is None:
@@ -155,12 +155,12 @@ def _may_be_work_and_rest(tokens: list[Token]) -> bool:
     return any(one.symbol == "set" and pair.symbol == "{pair}" for one, pair in pairwise(tokens))
 
 
-def _may_count_whole(behind: list[Token], element: Element) -> bool:
+def _may_count_whole(after: list[Token], element: Element) -> bool:
     """Return whether the only count, directly after `sets of`, may be that of the complex: `3 Clean + Jerk`."""
-    if behind[0].symbol != "{count}" or not isinstance(element, Movement) or not element.item.parts:
+    if after[0].symbol != "{count}" or not isinstance(element, Movement) or not element.item.parts:
         return False
     first, *others = element.item.parts
-    is_only_count = not any(before.symbol == "+" and token.is_numeral for before, token in pairwise(behind))
+    is_only_count = not any(before.symbol == "+" and token.is_numeral for before, token in pairwise(after))
     return is_only_count and first.reps > 1 and not first.movement.lower().endswith("s") and bool(others)
 
 

@@ -18,7 +18,7 @@ _MOST_WORDS = 12
 _BREAKS = frozenset({",", ";", "and"})
 _MARKS_OF_AMOUNTS = frozenset({"@", "(", "[", "#", "~"})
 _VERBS = frozenset({"are", "is", "perform"})
-_BEHIND_SETS = frozenset({"=", ":", "@", "-", "at"})
+_AFTER_SETS = frozenset({"=", ":", "@", "-", "at"})
 
 
 class SetLines:
@@ -54,18 +54,18 @@ class SetLines:
         if not found:
             raise Unread
         which, end = _rhythm_and_end(found, tokens)
-        behind = tokens[end:]
-        while behind and not behind[0].speaks and behind[0].symbol not in _MARKS_OF_AMOUNTS:
-            behind = behind[1:]
-        while behind and behind[0].symbol in _VERBS:
-            behind = behind[1:]
-        if not has_more(behind):
+        after = tokens[end:]
+        while after and not after[0].speaks and after[0].symbol not in _MARKS_OF_AMOUNTS:
+            after = after[1:]
+        while after and after[0].symbol in _VERBS:
+            after = after[1:]
+        if not has_more(after):
             return [SetLine(Item(rhythm=which))]
         try:
-            items = self._items.read_any(body, behind, in_scheme=True)
+            items = self._items.read_any(body, after, in_scheme=True)
         except Unread:
-            return [SetLine(self._in_words(body, behind, which))]
-        self._check(items, behind)
+            return [SetLine(self._in_words(body, after, which))]
+        self._check(items, after)
         for item in items:
             item.rhythm = item.rhythm.over(which) if item.rhythm.is_stated else which
         return [Movement(item) if item.name else SetLine(item) for item in items]
@@ -141,7 +141,7 @@ def _goes_on(tokens: list[Token], place: int, first: int, last: int | None) -> b
     dash, number = tokens[place : place + 2]
     if dash.symbol != "-" or number.symbol != "{count}" or number.least <= first:
         return False
-    return place + 2 == len(tokens) or tokens[place + 2].symbol in _BEHIND_SETS
+    return place + 2 == len(tokens) or tokens[place + 2].symbol in _AFTER_SETS
 
 
 def ends_with_lift(tokens: list[Token], items: list[Item]) -> bool:
@@ -149,5 +149,5 @@ def ends_with_lift(tokens: list[Token], items: list[Item]) -> bool:
     if len(items) != 1 or not items[0].name or not items[0].amount.is_stated:
         return False
     end = max((place for place, token in enumerate(tokens) if token.symbol == "{percent}"), default=None)
-    behind = "".join(token.text for token in tokens[end + 1 :]) if end is not None else ""
-    return bool(behind) and behind == "".join(items[0].name.split())
+    after = "".join(token.text for token in tokens[end + 1 :]) if end is not None else ""
+    return bool(after) and after == "".join(items[0].name.split())

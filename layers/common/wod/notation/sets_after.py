@@ -50,7 +50,7 @@ class SetsAfter:
                 return elements
         raise Unread
 
-    def behind_then(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+    def after_then(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return a test and the sets after it, or sets after a load: `Snatch: work up to a heavy single, then 3x2`."""
         then = next((place for place, token in enumerate(tokens) if token.symbol == "then"), None)
         if then is None:

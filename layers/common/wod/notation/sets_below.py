@@ -50,7 +50,7 @@ class SetsBelow:
         lead_tokens: list[Token] = []
         is_times = top and top.end < len(tokens) and tokens[top.end].symbol == "x"  # `Top set: 1x5`
         if is_times or not (top and top.says["is"] == "top set"):
-            lead_tokens, tokens = self._lead_and_behind(tokens)
+            lead_tokens, tokens = self._lead_and_after(tokens)
         first = first_of(tokens)
         if first and first.symbol == "{difference}":
             return []  # `-10%` without sets
@@ -79,19 +79,19 @@ class SetsBelow:
             start = skip(tokens, lead.end)
         if not _is_little(less):
             return []
-        joint = self._notation.phrases("behind_less").match(tokens, skip(tokens, less.end))
-        behind = tokens[skip(tokens, joint.end if joint else less.end) :]
-        items = self._items.nameless(body, behind, below_lift=above.lift)
-        if behind[:1] and behind[0].symbol == "x" and any(token.symbol == "x" for token in behind[1:4]):
+        joint = self._notation.phrases("after_less").match(tokens, skip(tokens, less.end))
+        after = tokens[skip(tokens, joint.end if joint else less.end) :]
+        items = self._items.nameless(body, after, below_lift=above.lift)
+        if after[:1] and after[0].symbol == "x" and any(token.symbol == "x" for token in after[1:4]):
             return []  # `-10% x 2 x 5`, sets by reps or reps by sets
-        if not items or self._names.is_prose(behind):
+        if not items or self._names.is_prose(after):
             return []
         if any(item.load.is_heavy or not item.amount.is_stated for item in items):
             return []
         text = trimmed(written(body, tokens[less.start : less.end]))
         return [SetLine(replace(item, load=replace(item.load, text=text))) for item in items]
 
-    def _lead_and_behind(self, tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+    def _lead_and_after(self, tokens: list[Token]) -> tuple[list[Token], list[Token]]:
         """Return the tokens of `Then, back-off sets:` before sets, and those after them."""
         phrases, start = self._notation.phrases("sets_lead"), skip(tokens)
         end = start

@@ -17,8 +17,8 @@ def pair(draft: Draft, found: Found) -> None:
     is_amount = draft.tokens[found.start].symbol == "x" or ends_with(draft, found, "rep")
     if draft.item.name and not is_amount and draft.movement.is_in_metres:
         raise Unread  # `Row 20/15`
-    has_load_behind = any(chunk.is_load or chunk.kind == "pair" for chunk in draft.behind)  # `15/15 (50/35)`
-    is_of_sides = first == second and (first <= _MOST_OF_EACH_SIDE or has_load_behind)
+    has_load_after = any(chunk.is_load or chunk.kind == "pair" for chunk in draft.after)  # `15/15 (50/35)`
+    is_of_sides = first == second and (first <= _MOST_OF_EACH_SIDE or has_load_after)
     if is_of_sides and not draft.item.amount.kinds and not draft.movement.is_barbell_lift:
         is_amount = is_amount or not (draft.is_in_brackets or draft.movement.is_thrown)  # `Turkish Get-Ups 5/5`
     if draft.item.name and not is_amount:
@@ -36,7 +36,7 @@ def pair(draft: Draft, found: Found) -> None:
 
 def _check_work_and_rest(draft: Draft) -> None:
     """Raise Unread if a pair before a number of times may be seconds of work and of rest: `Burpees 20/10 x 8`."""
-    following = draft.behind[0] if draft.behind else None
+    following = draft.after[0] if draft.after else None
     is_repeated = following is not None and following.found is not None and following.found.says.get("times")
     if is_repeated and not draft.is_in_brackets and draft.movement.never_has_load:
         raise Unread

@@ -37,7 +37,7 @@ def has_weight_and_set(tokens: list[Token]) -> bool:
 def has_percent_and_sets(tokens: list[Token]) -> bool:
     """Return whether a percent and a number of sets or reps are in a line: `Go to 90% and try 2 more sets of 5`."""
     counted = any(
-        token.symbol == "{count}" and any(behind.symbol in ("set", "rep") for behind in tokens[place + 1 : place + 3])
+        token.symbol == "{count}" and any(after.symbol in ("set", "rep") for after in tokens[place + 1 : place + 3])
         for place, token in enumerate(tokens)
     )
     return counted and any(token.symbol == "{percent}" for token in tokens)
@@ -75,7 +75,7 @@ def repeats(tokens: list[Token], again: frozenset[str]) -> bool:
     )
 
 
-def behind_week(tokens: list[Token]) -> list[Token]:
+def after_week(tokens: list[Token]) -> list[Token]:
     """Return the tokens after the week of a programme: `Week 2: 5x4 @ 75%`."""
     is_week = len(tokens) > 2 and tokens[0].symbol == "week" and tokens[1].is_numeral
     return tokens[2:] if is_week else tokens

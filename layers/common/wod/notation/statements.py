@@ -32,7 +32,7 @@ def _words(draft: Draft, found: Found) -> None:
 
 def _place_in_programme(draft: Draft, found: Found) -> None:
     """Take `Back Squat – Week 3`. Raise Unread before a name, or if the line has several weeks."""
-    may_be_sets = _symbol_behind(draft, found) == "x"  # `Bench Press week 3 x 5`
+    may_be_sets = _symbol_after(draft, found) == "x"  # `Bench Press week 3 x 5`
     if not draft.item.name or may_be_sets or draft.count_of("place in programme") > 1:
         raise Unread
     draft.remark(draft.written(found))
@@ -55,7 +55,7 @@ def _rest(draft: Draft, found: Found) -> None:
         raise Unread  # `Rest 60 seconds, 20 Squats`: the rest is before them
     rest = seconds_span(found.values["rest"]) if "rest" in found.values else None
     if rest and draft.item.amount.cluster and draft.is_in_brackets and not _is_between_sets(draft, found, rest):
-        end = found.end + (_symbol_behind(draft, found) == "rep")
+        end = found.end + (_symbol_after(draft, found) == "rep")
         draft.remark(draft.written(found, end))  # `1.1.1 (10 sec rest)`, `1.1.1 (rest 10 sec between reps)`
     elif rest:
         draft.rest(rest)
@@ -63,12 +63,12 @@ def _rest(draft: Draft, found: Found) -> None:
 
 
 def _words_follow(draft: Draft) -> bool:
-    return any(not chunk.found and not chunk.is_mark and not chunk.is_remark for chunk in draft.behind)
+    return any(not chunk.found and not chunk.is_mark and not chunk.is_remark for chunk in draft.after)
 
 
 def _is_between_sets(draft: Draft, found: Found, rest: Span) -> bool:
     """Return whether a rest after a cluster is between the sets, and not between the repetitions of a set."""
-    if _symbol_behind(draft, found) == "rep":
+    if _symbol_after(draft, found) == "rep":
         return False
     if _says_sets(draft, found):
         return True
@@ -79,7 +79,7 @@ def _says_sets(draft: Draft, found: Found) -> bool:
     return any(token.symbol == "set" for token in draft.tokens[found.start : found.end])
 
 
-def _symbol_behind(draft: Draft, found: Found) -> str:
+def _symbol_after(draft: Draft, found: Found) -> str:
     return draft.tokens[found.end].symbol if found.end < len(draft.tokens) else ""
 
 
@@ -93,7 +93,7 @@ def _rhythm(draft: Draft, found: Found) -> None:
 
 def _interval_of_sets(draft: Draft, found: Found) -> None:
     """Take `10 x 100 m Swim on 2:00`; without sets it may be anything: `Max Burpees on a 3:00 clock`."""
-    if not draft.item.rhythm.sets or _symbol_behind(draft, found) == "rest":
+    if not draft.item.rhythm.sets or _symbol_after(draft, found) == "rest":
         raise Unread  # also `5 x 500 m on 2:00 rest`
     _rhythm(draft, found)
 
@@ -121,7 +121,7 @@ STATEMENTS: Mapping[str, Statement] = {
     "pair": sides.pair,
     "sets by pair": sides.sets_by_pair,
     "percent by reps": loaded_sets.percent_by_reps,
-    "sets behind bracket": loaded_sets.sets_behind_bracket,
+    "sets after bracket": loaded_sets.sets_after_bracket,
     "load by reps": loaded_sets.load_by_reps,
     "left and right": sides.left_and_right,
     "of each side": sides.of_each_side,

@@ -30,12 +30,12 @@ class Tabatas:
         found = self._tabatas.match(tokens, start)
         if not found:
             return []
-        parts, behind = self._without_times(tokens[found.end :])
-        if not has_more(behind):
+        parts, after = self._without_times(tokens[found.end :])
+        if not has_more(after):
             return [Scheme(is_tabata=True), *parts]
-        if any(token.is_numeral for token in behind):
+        if any(token.is_numeral for token in after):
             raise Unread
-        movements = self._movements(body, behind[skip(behind) :])
+        movements = self._movements(body, after[skip(after) :])
         return [Scheme(is_tabata=True), *parts, *movements] if movements else []
 
     def _without_times(self, tokens: list[Token]) -> tuple[list[TabataPart], list[Token]]:

@@ -42,7 +42,7 @@ _ENDS_OF_WORK = frozenset({",", ";", ".", "--"})
 _COUNTED = frozenset({"x", "rep", "set", "adjective"})
 _COUNTING = frozenset({"x", "rpe", "heavy"})
 _OF_TESTS = frozenset({"{rm}", "heavy", "establish", "rpe", "single", "double", "triple"})
-_BEHIND_SETS = frozenset({":", "=", "-", "@"})
+_AFTER_SETS = frozenset({":", "=", "-", "@"})
 _OF_PEOPLE = frozenset({"{weight}", "{pood}", "{height}", "{pair}"})
 _BESTS = frozenset({"{rm}", "best", "max"})
 
@@ -166,8 +166,8 @@ class Traits:
         """Return whether an equation is after work and a comma: `100 Double Unders, each break = 5 Burpees`."""
         work = [*takewhile(lambda token: token.symbol not in _ENDS_OF_WORK, tokens)]
         first = first_of(work)
-        behind = first_of(tokens[len(work) :])
-        is_apart = behind is not None and not behind.is_numeral and all(token.symbol != "=" for token in work)
+        after = first_of(tokens[len(work) :])
+        is_apart = after is not None and not after.is_numeral and all(token.symbol != "=" for token in work)
         return is_apart and first is not None and first.is_numeral and self._names.mentioned(work)
 
     def is_for_people(self, tokens: list[Token]) -> bool:
@@ -200,10 +200,10 @@ class Traits:
             return True
         start = skip(tokens)
         named = [*takewhile(lambda token: token.speaks and not token.is_numeral, tokens[start:])]
-        behind = tokens[start + len(named) :]
-        if not 0 < len(named) <= _MOST_WORDS_OF_NAMES or not behind or self._names.opens_a_note(tokens):
+        after = tokens[start + len(named) :]
+        if not 0 < len(named) <= _MOST_WORDS_OF_NAMES or not after or self._names.opens_a_note(tokens):
             return False
-        return starts_with_sets(behind, self._counted_sets) and self._names.mentioned(named)
+        return starts_with_sets(after, self._counted_sets) and self._names.mentioned(named)
 
     def has_sets_of_movement(self, tokens: list[Token]) -> bool:
         """Return whether sets by reps and a movement are somewhere in a line."""
@@ -212,7 +212,7 @@ class Traits:
     def names_set(self, tokens: list[Token]) -> bool:
         """Return whether a line begins with the number of a set and a mark: `Set 3: max reps (leave one or two)`."""
         found = self._schemes[_SCHEMES.index("set_line")].match(tokens, skip(tokens))
-        return found is not None and found.end < len(tokens) and tokens[found.end].symbol in _BEHIND_SETS
+        return found is not None and found.end < len(tokens) and tokens[found.end].symbol in _AFTER_SETS
 
     def lists_work(self, tokens: list[Token]) -> bool:
         """Return whether a line has three or more movements with a count each: `Circuit – 9 Dips, 8 Squats, 7 Rows`."""

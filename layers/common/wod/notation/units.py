@@ -34,7 +34,7 @@ def _mark(atoms: Atoms, place: int) -> UnitAndEnd:
         word = atoms.at(place + 1).text
         unit = atoms.vocabulary.unit(word)
         is_unit = unit not in ("", "th") and (word.lower() != "in" or _stand_before_box(atoms, place + 2))
-        return (unit, _behind_dot(atoms, place + 1)) if is_unit else ("", place)
+        return (unit, _after_dot(atoms, place + 1)) if is_unit else ("", place)
     return "", place
 
 
@@ -51,15 +51,15 @@ def _word(atoms: Atoms, place: int) -> UnitAndEnd:
         return "", place
     if len(word) == 1 and not glued and word not in _SHORT:
         return "", place
-    return unit, _behind_dot(atoms, place)
+    return unit, _after_dot(atoms, place)
 
 
-def _behind_dot(atoms: Atoms, place: int) -> int:
+def _after_dot(atoms: Atoms, place: int) -> int:
     """Return the place after a unit, and after the dot of an abbreviation: `75 lbs./55 lbs.`"""
     is_short = len(atoms.at(place).text) <= _LONGEST_WITH_DOT
     if is_short and atoms.at(place + 1).text == "." and atoms.is_glued(place + 1):
-        behind = atoms.at(place + 2)
-        if behind.text in ("/", ")", ",", "-") or behind.kind == "word":
+        after = atoms.at(place + 2)
+        if after.text in ("/", ")", ",", "-") or after.kind == "word":
             return place + 2
     return place + 1
 

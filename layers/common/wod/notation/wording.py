@@ -13,7 +13,7 @@ from wod.notation.values import Amount, Item, Load, Rhythm, Unread
 
 _JOINTS = frozenset({"and", "then", "+", ",", ";"})
 _MEASURED = frozenset({"load", "time", "quality", "rep"})
-_BEHIND_AMOUNTS = frozenset({"side", "load", "each", "rep"})
+_AFTER_AMOUNTS = frozenset({"side", "load", "each", "rep"})
 _OF_LOADS = frozenset(
     {"{pair}", "{percent}", "{percents}", "{weight}", "{weights}", "{difference}", "load", "heavy", "rpe"}
 )
@@ -40,7 +40,7 @@ class Wording:
         if tokens[0].symbol == "@" or self._is_load(draft, tokens):
             self._load(draft, chunk, tokens)
         elif draft.item.name:
-            self._behind_name(draft, chunk, tokens)
+            self._after_name(draft, chunk, tokens)
         elif self._is_manner(draft, chunk, tokens):
             draft.remark(written(draft.text, tokens))
         else:
@@ -60,7 +60,7 @@ class Wording:
         if tokens[0].symbol == "every" and any(token.symbol in _OF_CLOCKS for token in tokens):
             raise Unread  # a clock that is not read
         text = trimmed(written(draft.text, tokens))
-        following = next((chunk for chunk in draft.behind if not chunk.is_mark), None)
+        following = next((chunk for chunk in draft.after if not chunk.is_mark), None)
         is_manner = following is not None and following.is_load and not any(token.is_numeral for token in tokens)
         if self._is_report(tokens):
             draft.remark(text)
@@ -101,7 +101,7 @@ class Wording:
             draft.last == "amount"
             and 1 < len(words) <= _MOST_WORDS_OF_LOADS
             and any(token.symbol == "load" for token in words)
-            and words[0].text.lower() not in self._notation.words("prose_behind")
+            and words[0].text.lower() not in self._notation.words("prose_after")
             and not self._mentions(draft, tokens)
         )
 
@@ -132,7 +132,7 @@ class Wording:
 
     def _name(self, draft: Draft, tokens: list[Token]) -> None:
         amount = draft.item.amount
-        if tokens[-1].symbol == "/" and draft.behind and (amount.distance or amount.calories):
+        if tokens[-1].symbol == "/" and draft.after and (amount.distance or amount.calories):
             raise Unread  # `400 m Run / 500 m Row`: one or the other
         tokens = self._without_edges(tokens)
         if all(token.symbol in self._notation.words("fillers") or not token.speaks for token in tokens):
@@ -201,7 +201,7 @@ class Wording:
             return False
         name = name_of(written(draft.text, tokens[1:]))
         counts = name.lower().endswith("s") and not name.lower().endswith("ss")
-        if counts or any(chunk.is_load for chunk in draft.behind):  # `Max Deadlifts`, `Max Deadlift @ 100 kg`
+        if counts or any(chunk.is_load for chunk in draft.after):  # `Max Deadlifts`, `Max Deadlift @ 100 kg`
             return False
         return self._catalogue.is_lift(name) and self._asks_for_most(draft, tokens)
 
@@ -210,7 +210,7 @@ class Wording:
         name = self._without_score(name_of(written(draft.text, tokens)))
         if tokens[-1].symbol in _COUNTED_SETS and not self._catalogue.find(name):
             raise Unread  # `Snatch triple @ 75% x 4`
-        firm = draft.item.amount.is_stated or any(chunk.is_firm for chunk in draft.behind)
+        firm = draft.item.amount.is_stated or any(chunk.is_firm for chunk in draft.after)
         in_scheme = draft.in_scheme and not (firm and self._is_score_of(draft, name))
         if not self._names.is_name(name, in_scheme=in_scheme, firm=firm):
             raise Unread
@@ -224,7 +224,7 @@ class Wording:
         """Return whether an unknown name may be a person's, as only a load or rounds follow: `Liz 95#, 5+12`."""
         if draft.item.amount.is_stated or self._names.mentions(name):
             return False
-        amounts = [chunk.found for chunk in draft.behind if chunk.is_firm and not chunk.is_load]
+        amounts = [chunk.found for chunk in draft.after if chunk.is_firm and not chunk.is_load]
         return all(found is None or "plus" in found.values or found.says["is"] == "sets" for found in amounts)
 
     def _without_score(self, name: str) -> str:
@@ -251,7 +251,7 @@ class Wording:
 
     # After a name
 
-    def _behind_name(self, draft: Draft, chunk: Chunk, tokens: list[Token]) -> None:
+    def _after_name(self, draft: Draft, chunk: Chunk, tokens: list[Token]) -> None:
         """Take words after a name and its amount: another movement, or a remark."""
         words = [token for token in tokens if token.speaks]
         if not words:
@@ -293,6 +293,6 @@ class Wording:
         first = words[0].text.lower()
         if first in self._notation.words("conditions") and draft.last == "load":
             return True
-        if first in self._notation.words("prose_behind") or self._names.is_prose(words):
+        if first in self._notation.words("prose_after") or self._names.is_prose(words):
             return False
-        return first in self._notation.words("behind_amount") or words[0].symbol in _BEHIND_AMOUNTS
+        return first in self._notation.words("after_amount") or words[0].symbol in _AFTER_AMOUNTS

@@ -95,7 +95,7 @@ def check_size(key: str, body: bytes) -> None:
 
 
 def etags(prefix: str, without: str = "") -> dict[str, str]:
-    """Return the ETag of every object whose key has this prefix, and, if it is not empty, not this text behind it.
+    """Return the ETag of every object whose key has this prefix, and, if it is not empty, not this text after it.
 
     S3 leaves those out by itself, in one entry of its list for all that are the same up to there.
     """

@@ -61,8 +61,8 @@ def in_notation(cells: Sequence[str], columns: Mapping[int, Column], *, is_below
     named = [(columns.get(place, _UNNAMED), text) for place, text in enumerate(cells) if text]
     if columns[first].name == "week":
         # the row of several weeks is not read, because nothing says which week the day is in
-        behind = [f"{column.heading} {text}".strip() for column, text in named[len([*filter(None, cells[:first])]) :]]
-        return " ".join([*filter(None, cells[:first]), ", ".join(behind)])
+        after = [f"{column.heading} {text}".strip() for column, text in named[len([*filter(None, cells[:first])]) :]]
+        return " ".join([*filter(None, cells[:first]), ", ".join(after)])
     if any(column.name == "set" for column in columns.values()) and any(not column.name for column, _ in named):
         return ""  # a column of exercises, which `Set` numbers
     words, asides = _movement(cells[:first])
@@ -126,8 +126,8 @@ def _turned(text: str) -> str:
     """Return `5 x 3` of repetitions by sets as sets by repetitions; anything else stays, and is not read."""
     turned = []
     for pair in text.split(","):
-        reps, *behind = pair.strip().split("/") if _OF_SET.fullmatch(pair.strip()) else _BY.split(pair.strip())
-        match = _SETS.fullmatch(behind[0]) if len(behind) == 1 else None
+        reps, *after = pair.strip().split("/") if _OF_SET.fullmatch(pair.strip()) else _BY.split(pair.strip())
+        match = _SETS.fullmatch(after[0]) if len(after) == 1 else None
         if not (reps and match):
             return f"reps x sets {text}"
         turned.append(f"{match['sets']} x {reps}{match['more'] or ''}")

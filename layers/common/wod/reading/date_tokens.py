@@ -38,7 +38,7 @@ class DateText:
         articles = language.words("calendar", "articles")
         self._before_dates = articles.union(",.(-:|/")
         self._article = re.compile(rf" (?:{'|'.join(articles)})$")
-        self._behind_days = words_of_all_languages("calendar", "of").union(".-")  # `7 de marzo` in an English post
+        self._after_days = words_of_all_languages("calendar", "of").union(".-")  # `7 de marzo` in an English post
         self._of, self._to = language.words("calendar", "of"), language.words("calendar", "to", "and")
         self._counted = language.words("calendar", "counted")
         self._teams = language.words("calendar", "teams")
@@ -74,11 +74,11 @@ class DateText:
             place += 1
         return place
 
-    def _behind_to(self, place: int) -> int | None:
+    def _after_to(self, place: int) -> int | None:
         """Return the place after a dash, `&` or a word such as `to` or `and`; None if there is none of them."""
         dot = self._text_of(place) == "." and self._kind(place - 1) == "pair"  # `15.03.–21.03.`
-        behind = self._skip(place + dot, "-&", self._to, most=5)
-        return behind if behind > place + dot and behind < len(self._tokens) else None
+        after = self._skip(place + dot, "-&", self._to, most=5)
+        return after if after > place + dot and after < len(self._tokens) else None
 
     def _without_weekday(self, place: int) -> int:
         if self._kind(place) == "word" and self._text_of(place) in self._language.weekdays:
@@ -87,13 +87,13 @@ class DateText:
 
     def _year(self, place: int) -> tuple[int | None, int]:
         """Return the year at the place, if there is one, and the place after it."""
-        behind = self._skip(place, ",-.", self._of, most=2)
-        kind, text = self._kind(behind), self._text_of(behind)
+        after = self._skip(place, ",-.", self._of, most=2)
+        kind, text = self._kind(after), self._text_of(after)
         if kind == "short_year":
-            return 2000 + int(text[1:]), behind + 1
-        marks = "".join(self._text_of(at) for at in range(place, behind))
+            return 2000 + int(text[1:]), after + 1
+        marks = "".join(self._text_of(at) for at in range(place, after))
         if kind == "number" and len(text) == 4 and ("1900" < text < "2200" or "-" not in marks):
-            return int(text), behind + 1
+            return int(text), after + 1
         return None, place
 
     def _is_short_number(self, place: int) -> bool:
@@ -104,17 +104,17 @@ class DateText:
 
     def _is_counted(self, place: int) -> bool:
         """Return whether the number counts the word after it: `5 Day`, `2 x`, `3-week`."""
-        behind = self._skip(place + 1, "-", most=1)
-        return self._text_of(behind) in self._counted and self._kind(behind) == "word"
+        after = self._skip(place + 1, "-", most=1)
+        return self._text_of(after) in self._counted and self._kind(after) == "word"
 
     def _counts_beside_month(self, place: int) -> bool:
         """Return whether the number beside a month counts the word after it; `March 17 Workout` is a date."""
         return self._is_counted(place) and self._text_of(place + 1) not in self._sessions
 
-    def _is_alone_behind_colon(self, place: int) -> bool:
+    def _is_alone_after_colon(self, place: int) -> bool:
         """Return whether figures end the text after the word for a session: `Workout: 3/17`, not `WOD: 3/4 Cals`."""
-        behind_colon = self._text_of(place - 1) == ":" and self._text_of(place - 2) in self._sessions
-        return behind_colon and place + 1 == len(self._tokens)
+        after_colon = self._text_of(place - 1) == ":" and self._text_of(place - 2) in self._sessions
+        return after_colon and place + 1 == len(self._tokens)
 
     def _counts_before(self, place: int) -> bool:
         """Return whether the number is a place in a programme: `Cycle 2/3`, `Open 21.3`."""
@@ -182,7 +182,7 @@ class DateText:
 
     def _skip_back(self, place: int) -> int:
         before = place - 1
-        while before > 0 and self._text_of(before) in self._behind_days:
+        while before > 0 and self._text_of(before) in self._after_days:
             before -= 1
         return before
 

@@ -156,7 +156,7 @@ def _days(reader: Headings, opening: Opening, own: list[Line], below: list[Line]
     place = next((place for place, line in enumerate(lines) if line.text), None)
     if place is not None and not heading.names_work and not heading.is_rest_day:
         # `Thursday` with `Rest Day` on its own line: the second half of the heading
-        rest = reader.behind_rest(lines[place].text)
+        rest = reader.after_rest(lines[place].text)
         if rest is not None:
             name = REST_DAY
             lines = [*lines[:place], replace(lines[place], text=rest), *lines[place + 1 :]]
@@ -188,7 +188,7 @@ def _day_post(
     _refuse_unknown_heading(reader, lines, blog)
     name = " ".join(source.title.split()) or source.slug
     first = next((place for place, line in enumerate(lines) if line.text), None)
-    rest = reader.behind_rest(lines[first].text) if first is not None else None
+    rest = reader.after_rest(lines[first].text) if first is not None else None
     if first is not None and rest is not None:
         name = REST_DAY
         lines = [*lines[:first], replace(lines[first], text=rest), *lines[first + 1 :]]

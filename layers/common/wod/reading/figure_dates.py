@@ -33,7 +33,7 @@ class FigureDates(DateText):
 
     def _figures(self, place: int) -> Atom | None:
         token = self._tokens[place]
-        is_place = self._counts_before(place) and not self._is_alone_behind_colon(place)  # not `Workout: 3/17`
+        is_place = self._counts_before(place) and not self._is_alone_after_colon(place)  # not `Workout: 3/17`
         if token.kind == "pair" and (self._is_counted(place) or is_place):
             return None
         numbers = [int(figure) for figure in re.findall(r"\d+", token.text)]
@@ -159,12 +159,12 @@ class FigureDates(DateText):
     def _is_likely(self, atom: Atom, day: NamedDate) -> bool:
         """Return whether two figures are a date: `3/16` or `16.03.`, near the publication, and no load."""
         if self._distance(day) <= VERY_NEAR and (
-            self._is_behind_initial(atom, day) or self._is_beside_session(atom, day)
+            self._is_after_initial(atom, day) or self._is_beside_session(atom, day)
         ):
             return True
         return self._stands_as_date(atom) and self._distance(day) <= NEAR
 
-    def _is_behind_initial(self, atom: Atom, day: NamedDate) -> bool:
+    def _is_after_initial(self, atom: Atom, day: NamedDate) -> bool:
         """Return whether the first letters of its weekday are before a date: `M 3/15`, `Th 3/18`."""
         initial, weekday = self._text_of(atom.begin - 1), self._weekday_of(day)
         if atom.begin != 1 or self._kind(0) != "word" or "/" not in self._text_of(atom.begin) or len(initial) > 2:

@@ -9,7 +9,7 @@ from wod.blog import Blog
 from wod.language import first_words, foreign_words, normalise
 from wod.models import Line, StatedDate
 from wod.reading.heading_words import LONGEST, SHORT
-from wod.reading.leads import FIGURES_BEHIND, Lead, lead_of
+from wod.reading.leads import FIGURES_AFTER, Lead, lead_of
 from wod.reading.named_dates import Named, read_dates
 from wod.reading.part_headings import MOST_WORDS_OF_TRAINING
 from wod.reading.weekday_headings import Heading, WeekdayHeadings
@@ -17,8 +17,8 @@ from wod.reading.weekday_headings import Heading, WeekdayHeadings
 _FIGURES_OF_A_DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d")
 _DAY_AND_MONTH = re.compile(r"\W*\d{1,2}/\d{1,2}\W*")
 _DIRECTLY = re.compile(r"(?P<dot>[.,])?\s+(?=[^\W_])")
-_BEHIND_LEAD = re.compile(r"[.,]?(?:(?P<mark>\s*[:|–—]|\s+-|-(?=\s))[-:>\s]*|\s+)\**\s*(?=[^\W_(\[“\"])")
-_BEHIND_TITLE = re.compile(
+_AFTER_LEAD = re.compile(r"[.,]?(?:(?P<mark>\s*[:|–—]|\s+-|-(?=\s))[-:>\s]*|\s+)\**\s*(?=[^\W_(\[“\"])")
+_AFTER_TITLE = re.compile(
     r"\.?\s*(?:(?P<bracket>\([^()]*\)|\[[^\[\]]*\])\s*[:|/–—-]*|[|/]|[:–—-]*\s*(?=[\"“]))\s*(?=[^\s])"
 )
 _SHORTEST_WITH_DATE = len("May 6")
@@ -50,20 +50,20 @@ class Headings(WeekdayHeadings):
         """Return the heading that the line is or begins with; figures are a date only if they fit `published`."""
         first = next(iter(self._tokens(line.text.lstrip("*"))), None)
         lead = lead_of(line.text, first, published, self._blog) if first else None
-        heading = (self._behind_lead(line, lead) if lead else None) or self.of_weekday(line)
+        heading = (self._after_lead(line, lead) if lead else None) or self.of_weekday(line)
         if lead and not (heading and (heading.rest or heading.certain)):
-            heading = self._behind_title(line, lead) or heading
+            heading = self._after_title(line, lead) or heading
         if heading is None:
             heading = self._date_alone(line, published) or self._of_list(line, lead)
         return self._with_date(heading, line, published) if heading and not heading.stated else heading
 
     def is_foreign(self, line: Line) -> bool:
         """Return whether the line begins with a weekday of a language other than the blog's."""
-        first, _, behind = line.text.strip(" *").partition(" ")
+        first, _, after = line.text.strip(" *").partition(" ")
         is_weekday = normalise(first).strip(" :.,*-–—(") in self._foreign
-        return is_weekday and not behind[:1].isalpha() and len(line.text.split()) <= SHORT  # not `Mardi Gras`
+        return is_weekday and not after[:1].isalpha() and len(line.text.split()) <= SHORT  # not `Mardi Gras`
 
-    def _behind_lead(self, line: Line, lead: Lead) -> Heading | None:
+    def _after_lead(self, line: Line, lead: Lead) -> Heading | None:
         """Return the heading of a line with text directly after its date: `Mon 5/6 Snatch 5x2`, `Mon 5/6 Class`."""
         match = _DIRECTLY.match(line.text, lead.end)
         if match is None or not (lead.has_date or match["dot"]):
@@ -72,7 +72,7 @@ class Headings(WeekdayHeadings):
         heading = self.of_weekday(replace(line, text=f"{lead.weekday} {own}"))
         if heading is None:
             is_title = len(line.text.split()) <= SHORT and own[-1] not in ".?,;" and self.is_title(own)
-            if not (is_title and FIGURES_BEHIND.match(line.text, len(lead.weekday))):
+            if not (is_title and FIGURES_AFTER.match(line.text, len(lead.weekday))):
                 return None
             return replace(_of_lead(lead), name=line.text, own=own)
         if not heading.rest:
@@ -81,9 +81,9 @@ class Headings(WeekdayHeadings):
             return heading
         return replace(heading, name=lead.name, may_be_prose=heading.may_be_prose and not lead.agrees)
 
-    def _behind_title(self, line: Line, lead: Lead) -> Heading | None:
-        """Return the heading before training behind a bracket, a bar or a quoted name: `MON (light) – Snatch 5x2`."""
-        match = _BEHIND_TITLE.match(line.text, lead.end)
+    def _after_title(self, line: Line, lead: Lead) -> Heading | None:
+        """Return the heading before training after a bracket, a bar or a quoted name: `MON (light) – Snatch 5x2`."""
+        match = _AFTER_TITLE.match(line.text, lead.end)
         if match is None or len(line.text.split()) > MOST_WORDS_OF_TRAINING:
             return None
         own = line.text[match.end() :]
@@ -94,7 +94,7 @@ class Headings(WeekdayHeadings):
 
     def _of_list(self, line: Line, lead: Lead | None) -> Heading | None:
         """Return the heading before the training of a day in a list of them: `Tue: Front Squat, heavy`."""
-        match = _BEHIND_LEAD.match(line.text, lead.end) if lead else None
+        match = _AFTER_LEAD.match(line.text, lead.end) if lead else None
         if lead is None or match is None:
             return None
         own = line.text[match.end() :]

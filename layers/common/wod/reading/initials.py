@@ -12,7 +12,7 @@ _FEWEST_BESIDE_NAMED = 2  # initials, if others of the days are named: `Monday`,
 _FEWEST_BESIDE_TEXT = 4  # days, if nothing says that the post is for a week
 _FURTHEST_APART = 2  # days, of two that follow one another
 _SUNDAY = 6
-_LOAD_BEHIND = re.compile(r"\W*[\d./]+\s?[^\W\d_]{0,3}\W*$")
+_LOAD_AFTER = re.compile(r"\W*[\d./]+\s?[^\W\d_]{0,3}\W*$")
 
 
 def days_of_initials(
@@ -52,7 +52,7 @@ def days_of_initials(
 def _initial_in(text: str, weekdays: Mapping[str, Sequence[int]]) -> re.Match[str] | None:
     match = _INITIAL.match(text)
     is_one = match is not None and match["initial"][0].isupper() and normalise(match["initial"]) in weekdays
-    return match if match and is_one and not _LOAD_BEHIND.match(text, match.end()) else None
+    return match if match and is_one and not _LOAD_AFTER.match(text, match.end()) else None
 
 
 def _next(may_be: Sequence[int], last: int | None) -> int:

@@ -9,7 +9,7 @@ from wod.reading.heading_words import Token
 from wod.reading.named_dates import read_dates
 from wod.reading.post_dates import nearest_to
 
-FIGURES_BEHIND = re.compile(r"[,.]?\s*\d{1,2}/\d{1,2}(?=\s)")
+FIGURES_AFTER = re.compile(r"[,.]?\s*\d{1,2}/\d{1,2}(?=\s)")
 """A date of two numbers directly after a weekday."""
 
 _DIGIT_NEAR = re.compile(r"[^\d:;–—]{1,16}\d")  # `, Sept. 6`
@@ -42,15 +42,15 @@ def lead_of(text: str, first: Token, published: date, blog: Blog) -> Lead | None
     start = len(text) - len(text.lstrip("*"))
     weekday = text[start : start + len(first.text)]
     end = start + len(weekday)
-    figures = FIGURES_BEHIND.match(text, end)  # `5/6 21-15-9` is no date of 2021
+    figures = FIGURES_AFTER.match(text, end)  # `5/6 21-15-9` is no date of 2021
     dated = text[: figures.end()] if figures else text
     named = read_dates(dated, published, blog).named if _DIGIT_NEAR.match(text, end) else None
     agrees = False
     if named and named.is_one_day and named.weekday == first.weekday:
-        behind = text.find(named.text, start) + len(named.text)
-        between = text[end : behind - len(named.text)]
-        if behind > end and not between.strip(" ,.("):
-            end = behind + (text[behind : behind + 1] == ")")
+        after = text.find(named.text, start) + len(named.text)
+        between = text[end : after - len(named.text)]
+        if after > end and not between.strip(" ,.("):
+            end = after + (text[after : after + 1] == ")")
             day = nearest_to(named.start, published, named.start.year)
             agrees = day is not None and day.weekday() == first.weekday
     return Lead(first.weekday, weekday, text[:end].strip(" *"), end, agrees)

@@ -43,7 +43,7 @@ def by_letters(lines: list[Line], letters: dict[int, tuple[str, str]], headings:
             if title and chr(ord(letter) + offset) in division.segments:
                 offset = ord(max(division.segments)) - ord("a") + 1
             letter = min(chr(ord(letter) + offset), LAST)
-            own, text = headings.title_behind_letter(text)
+            own, text = headings.title_after_letter(text)
             division.open(letter, title)
             division.open(letter, own)
             division.put(text)

@@ -81,8 +81,8 @@ class _Scan(SingleDates):
         if not self._is_day(place) or self._is_counted(place) or self._counts_before(place):
             return None  # `Week 3 – 3/8/21`
         after = place + 1 + (self._text_of(place + 1) == ".")
-        behind = self._behind_to(after)
-        end = self.date_at(behind) if behind else None
+        second = self._after_to(after)
+        end = self.date_at(second) if second else None
         if end is None or (end.form == "words" and self._kind(end.begin) != "number") or end.form == "iso":
             return None
         last = end.in_order("day-first")
@@ -102,13 +102,13 @@ class _Scan(SingleDates):
         if first is None:
             self._skip_end_of_unread()
             return None
-        behind = self._behind_to(first.end)
+        second = self._after_to(first.end)
         unread = len(self.unread)
-        last = self.date_at(self._without_weekday(behind)) if behind else None
+        last = self.date_at(self._without_weekday(second)) if second else None
         if len(self.unread) > unread:
             return None  # `Feb 28 - Feb 31`
-        if behind and last is None:
-            last = self._day_of_same_month(behind, first)
+        if second and last is None:
+            last = self._day_of_same_month(second, first)
         if last is None:
             return self._single(first)
         for order in dict.fromkeys((self._order, "month-first", "day-first")):
@@ -123,8 +123,8 @@ class _Scan(SingleDates):
 
     def _skip_end_of_unread(self) -> None:
         """Take the end of a range whose start is no date as unread too: `Feb 31 - March 6`."""
-        behind = self._behind_to(self._end_of_unread) if self._end_of_unread else None
-        end = self.date_at(self._without_weekday(behind)) if behind else None
+        second = self._after_to(self._end_of_unread) if self._end_of_unread else None
+        end = self.date_at(self._without_weekday(second)) if second else None
         if end is not None:
             self._end_of_unread = max(self._end_of_unread, end.end)
 

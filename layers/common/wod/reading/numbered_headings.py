@@ -8,7 +8,7 @@ from wod.language import first_words, normalise
 from wod.reading.heading_words import LONGEST, ROMAN, SHORT, HeadingWords
 
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
-_BEHIND_DAY = frozenset(":|(-–—")
+_AFTER_DAY = frozenset(":|(-–—")
 _AROUND_TITLES = " *:|-–—"
 
 
@@ -60,14 +60,14 @@ class NumberedHeadings(HeadingWords):
         tokens = self._tokens(text)
         first = next((place for place, token in enumerate(tokens) if token.kind != "mark"), 0)
         day, number, mark = [*tokens[first : first + 3], *[None] * 3][:3]
-        if day is None or number is None or mark is None or day.text not in self.days or mark.text not in _BEHIND_DAY:
+        if day is None or number is None or mark is None or day.text not in self.days or mark.text not in _AFTER_DAY:
             return None
         if number.kind != "number" and number.text not in self._counts:
             return None
-        behind = text[mark.start :].strip(_AROUND_TITLES)
-        if self.asks_for_training(behind):
-            return TitledDay(text[: mark.start].strip(" *"), behind)
-        return TitledDay(text.strip(" *:"), "") if len(behind.split()) <= SHORT else None
+        after = text[mark.start :].strip(_AROUND_TITLES)
+        if self.asks_for_training(after):
+            return TitledDay(text[: mark.start].strip(" *"), after)
+        return TitledDay(text.strip(" *:"), "") if len(after.split()) <= SHORT else None
 
     def number_of(self, text: str) -> int | None:
         """Return the number of a heading such as `Day 2` or `Session Two`; None if it has none."""

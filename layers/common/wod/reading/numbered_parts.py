@@ -38,7 +38,7 @@ def numbers_of(texts: list[str], headings: PartHeadings) -> dict[int, str]:
         return {}
     lead = texts[: places[0]]
     is_introduced = _is_introduction(lead, headings) and _have_names(found, texts, headings)
-    return found if is_introduced or _is_behind_warm_up(lead, headings) else {}
+    return found if is_introduced or _is_after_warm_up(lead, headings) else {}
 
 
 def _is_introduction(texts: list[str], headings: PartHeadings) -> bool:
@@ -54,13 +54,13 @@ def _above_warm_up(texts: list[str], headings: PartHeadings) -> list[str]:
 def _have_names(numbers: dict[int, str], texts: list[str], headings: PartHeadings) -> bool:
     """Return whether the first two numbers stand before names, and each of these has work, as in no list."""
     for place, end in islice(pairwise([*numbers, len(texts)]), 2):
-        title, rest = headings.title_behind_number(texts[place], numbers[place])
+        title, rest = headings.title_after_number(texts[place], numbers[place])
         if not title or not any(map(_ASKS_FOR.search, [rest, *texts[place + 1 : end]])):
             return False
     return True
 
 
-def _is_behind_warm_up(texts: list[str], headings: PartHeadings) -> bool:
+def _is_after_warm_up(texts: list[str], headings: PartHeadings) -> bool:
     """Return whether there are no texts, or only a warm-up."""
     if not texts:
         return True
@@ -84,7 +84,7 @@ def by_numbers(texts: list[str], numbers: dict[int, str], headings: PartHeadings
         if place not in numbers:
             division.put(text)
             continue
-        title, rest = headings.title_behind_number(text, numbers[place])
+        title, rest = headings.title_after_number(text, numbers[place])
         division.open_next(title)
         division.put(rest)
     return division

@@ -104,11 +104,11 @@ def _listed(reader: Headings, found: dict[int, Heading]) -> dict[int, Heading]:
         return found
     headings = [heading for heading in found.values() if heading.weekdays]
     days = [heading.weekdays[0] for heading in headings]
-    behind = [heading.rest or heading.own for heading in headings]
+    after = [heading.rest or heading.own for heading in headings]
     order = [(day - days[0]) % 7 for day in days]
-    stand_alone = any(not (text or heading.is_rest_day) for text, heading in zip(behind, headings, strict=True))
+    stand_alone = any(not (text or heading.is_rest_day) for text, heading in zip(after, headings, strict=True))
     is_list = len(days) >= _FEWEST_OF_LIST and order == sorted(set(order)) and not stand_alone
-    if is_list and any(map(reader.asks_for_training, behind)):
+    if is_list and any(map(reader.asks_for_training, after)):
         return {place: replace(heading, may_be_prose=False) for place, heading in found.items()}
     return {place: heading for place, heading in found.items() if not heading.only_in_list}
 

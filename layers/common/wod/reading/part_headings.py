@@ -29,7 +29,7 @@ _NUMBER_ALONE = re.compile(r"\W{0,3}(?:#\s?\d{1,2}|\d{1,2}\s?[.)])\W{0,3}")
 _AROUND = r"[*_~=#>•\s]*"
 _HEAD = re.compile(
     rf"{_AROUND}(?P<head>[^\W_][^:()\[\]“”\"–—|]*?){_AROUND}"
-    r"(?:(?=$|:|\s-+\s|[()\[\]“”\"–—|])(?!(?<=\d):\d)|,?\s*(?=\d{1,2}:\d))(?P<behind>.*)"  # not `Core, 1` of `1:30`
+    r"(?:(?=$|:|\s-+\s|[()\[\]“”\"–—|])(?!(?<=\d):\d)|,?\s*(?=\d{1,2}:\d))(?P<after>.*)"  # not `Core, 1` of `1:30`
 )
 _NAME_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _BESIDE_WARM_UP = r"(?:\s*[/&+]\s*(?P<beside>[^\W\d_]+(?:\s[^\W\d_]+)?))?"  # `Warm-up & Mobility`
@@ -86,7 +86,7 @@ class PartHeadings:
         )
         denied = "".join(rf"(?<!\b{re.escape(word)}\s)" for word in language.tables["parts"]["negations"])
         self._work = re.compile(rf"\b{denied}{_either(language.tables['parts']['work'])}\b", re.IGNORECASE)
-        self._behind_prose = language.words("parts", "behind_prose")
+        self._after_prose = language.words("parts", "after_prose")
         self._named = lru_cache(maxsize=4096)(self._name)
 
     def opens_part(self, text: str) -> bool:
@@ -127,7 +127,7 @@ class PartHeadings:
         found = [
             match
             for match in _NUMBER_OF_PROSE.finditer(text)
-            if match["mark"] or not match["word"] or normalise(match["word"]) in self._behind_prose
+            if match["mark"] or not match["word"] or normalise(match["word"]) in self._after_prose
         ]
         return len(found) == len(numbers) and not self.is_work(text)
 
@@ -161,15 +161,15 @@ class PartHeadings:
         match = _HEAD.match(text)
         if match is None or self.is_warm_up(text):
             return None
-        head, behind = match["head"].strip(), match["behind"].strip(" *_~=#")
-        if not self._is_name(head) or (normalise(head) in self._implements and _DIGIT.match(behind.lstrip(_MARKS))):
+        head, after = match["head"].strip(), match["after"].strip(" *_~=#")
+        if not self._is_name(head) or (normalise(head) in self._implements and _DIGIT.match(after.lstrip(_MARKS))):
             return None
-        if not behind.strip(":-–—|. "):
+        if not after.strip(":-–—|. "):
             return PartName(head, "")
-        if behind[0] in '([“"”':
+        if after[0] in '([“"”':
             # `Metcon (Time)` and `WOD “Fran”` are titles; `Conditioning (12 min cap)` has something to read
-            return PartName(head, behind) if _DIGIT.search(behind) else PartName(f"{head} {behind}".rstrip(":"), "")
-        return PartName(head, behind.lstrip(_MARKS))
+            return PartName(head, after) if _DIGIT.search(after) else PartName(f"{head} {after}".rstrip(":"), "")
+        return PartName(head, after.lstrip(_MARKS))
 
     def _is_name(self, head: str) -> bool:
         """Return whether the words are names of parts, maybe with words beside them and a number or a letter after."""
@@ -209,7 +209,7 @@ class PartHeadings:
         number = int(written) if written.isdigit() else _ROMAN.index(written) + 1 if written in _ROMAN else 0
         return number, text[match.end() :]
 
-    def title_behind_number(self, line: str, text: str) -> tuple[str, str]:
+    def title_after_number(self, line: str, text: str) -> tuple[str, str]:
         """Return the title of a numbered part and its first line: `Part A – Strength`, `1. Metcon`."""
         if match := self._part.match(line):
             name = self._named(rest) if (rest := line[match.end() :].lstrip(" :-–—")) else None
@@ -218,9 +218,9 @@ class PartHeadings:
             return line[: match.end()].strip(" *:.)"), rest
         if not text and _NUMBER_ALONE.fullmatch(line):
             return "", ""
-        return self.title_behind_letter(text)
+        return self.title_after_letter(text)
 
-    def title_behind_letter(self, text: str) -> tuple[str, str]:
+    def title_after_letter(self, text: str) -> tuple[str, str]:
         """Return the title and the first line of a part: `Strength`, `Strength: Back Squat`, `Back Squat`."""
         name = self._name_in(text) if len(text) <= _LONGEST else None
         return (name.title, name.rest) if name and (not name.rest or ":" in text) else ("", text)

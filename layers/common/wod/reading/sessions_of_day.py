@@ -111,12 +111,12 @@ class _Tracks:
 
     def _half_with_training(self, place: int, text: str) -> _Opening | None:
         """Return the session of `AM: Snatch 5x2`, and not of `AM: 6:00, 7:00`."""
-        head, mark, behind = text.partition(":")
-        if not mark or not self._headings.asks_for_training(behind) or not self._headings.may_say_only(head):
+        head, mark, after = text.partition(":")
+        if not mark or not self._headings.asks_for_training(after) or not self._headings.may_say_only(head):
             return None
         if not self._headings.says_only(head, self._headings.sessions):
             return None
-        return _Opening(place, head.strip(" *_"), optional=self._headings.is_optional(head), rest=behind.strip(" *_"))
+        return _Opening(place, head.strip(" *_"), optional=self._headings.is_optional(head), rest=after.strip(" *_"))
 
     def _with_title(self, place: int, text: str) -> _Opening | None:
         """Return the session of the heading `Session 1 – Weightlifting` or `PM: Engine`.
@@ -124,10 +124,10 @@ class _Tracks:
         `Workout 1 – Fran` is the name of a part, and `Session 1 – For Time` has the format of the work.
         """
         name = text.strip(" *_:")
-        head, *behind = _BEFORE_TITLE.split(name, maxsplit=1)
-        if not behind or _DIGIT.search(behind[0]) or not self._headings.may_say_only(head):
+        head, *after = _BEFORE_TITLE.split(name, maxsplit=1)
+        if not after or _DIGIT.search(after[0]) or not self._headings.may_say_only(head):
             return None
-        if self._parts.is_work(behind[0]) or self._parts.name(Line(text=head)):
+        if self._parts.is_work(after[0]) or self._parts.name(Line(text=head)):
             return None
         if not self._headings.says_only(head, self._headings.sessions):
             return None
@@ -243,8 +243,8 @@ def _are_inside_parts(openings: list[_Opening], lines: list[Line]) -> bool:
     letters = [(place, marked[0]) for place, line in enumerate(lines)
                if (marked := letter_of(line.text, upper=True, following="z"))]  # fmt: skip
     before = [letter for place, letter in letters if place < openings[0].place]
-    behind = [letter for place, letter in letters if place > openings[0].place]
-    return bool(before and behind) and behind[0] > before[-1]
+    after = [letter for place, letter in letters if place > openings[0].place]
+    return bool(before and after) and after[0] > before[-1]
 
 
 def _starts_of_letters(lines: list[Line]) -> list[int]:

@@ -30,18 +30,18 @@ class SingleDates(FigureDates):
         return self._in_words(place, month, number, number + 1)
 
     def _day_month(self, place: int) -> Atom | None:
-        behind = self._skip(place + 1, ".-", self._of, most=3)
-        month = self._month(behind) if self._is_short_number(place) else None
+        month_place = self._skip(place + 1, ".-", self._of, most=3)
+        month = self._month(month_place) if self._is_short_number(place) else None
         if month is None or self._is_counted(place) or self._counts_people(place):
             return None
-        after = self._skip(behind + 1, ".,", most=1)
-        if self._is_day(after) and not self._is_counted(after) and not self._behind_to(behind + 1):
+        after = self._skip(month_place + 1, ".,", most=1)
+        if self._is_day(after) and not self._is_counted(after) and not self._after_to(month_place + 1):
             if self._has_suffix(after) or self._year(after + 1)[0]:
                 return None  # `WOD 2 May 21st`
             day, year = int(self._tokens[place].text), int(self._tokens[after].text)
             with_year, of_month = NamedDate(month, day, 2000 + year), NamedDate(month, year)
-            is_year = self._order == "day-first" or self._is_one_date(place, behind, with_year)
-            is_first, figures = not self._stands_behind_word(place), len(self._text_of(after))
+            is_year = self._order == "day-first" or self._is_one_date(place, month_place, with_year)
+            is_first, figures = not self._stands_after_word(place), len(self._text_of(after))
             is_far = self._distance(with_year) > FAR and figures > 1
             if not is_year and is_far and is_first == (self._distance(of_month) <= NEAR):
                 self._note(place, after + 1)
@@ -50,7 +50,7 @@ class SingleDates(FigureDates):
             if not is_year or self._counts_before(place) or self._is_range(year, after + 1):
                 return None  # `Week 3 March 8-14`
             return self._checked(with_year, place, after + 1)
-        return self._in_words(place, month, place, behind + 1)
+        return self._in_words(place, month, place, month_place + 1)
 
     def _is_likelier(self, with_year: NamedDate, of_month: NamedDate, *, is_first: bool) -> bool:
         """Return whether `2 May 21` is of the year 21, and not May 21 after a number: `Partner WOD 2 May 21`.
@@ -62,17 +62,17 @@ class SingleDates(FigureDates):
             return True
         return to_year <= NEAR and (is_first or to_month > VERY_NEAR)
 
-    def _stands_behind_word(self, place: int) -> bool:
+    def _stands_after_word(self, place: int) -> bool:
         return self._kind(place - 1) == "word" and self._text_of(place - 1) not in self._language.weekdays
 
     def _is_range(self, first: int, place: int) -> bool:
         """Return whether the end of a week from the day `first` follows, and not a title: `17 Jul 15 - 5 rounds`."""
-        behind = self._behind_to(place)
-        if behind is None:
+        month_place = self._after_to(place)
+        if month_place is None:
             return False
-        if self._is_day(behind):
-            return (int(self._tokens[behind].text) - first) % LONGEST_MONTH < _DAYS_OF_WEEK
-        return self._month(self._without_weekday(behind)) is not None
+        if self._is_day(month_place):
+            return (int(self._tokens[month_place].text) - first) % LONGEST_MONTH < _DAYS_OF_WEEK
+        return self._month(self._without_weekday(month_place)) is not None
 
     def _is_one_date(self, place: int, month: int, day: NamedDate) -> bool:
         """Return whether a number and the month after it are one date: `31Feb21`, and not `Leg 31 - Feb 21`."""

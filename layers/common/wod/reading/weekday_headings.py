@@ -52,7 +52,7 @@ class WeekdayHeadings(NumberedHeadings):
         rest_days = "|".join(
             sorted(words("headings", "rest_days").union(blog.language.tables["headings"]["rest_days"]))
         )
-        joints = "|".join(sorted(words("headings", "behind_rest")))
+        joints = "|".join(sorted(words("headings", "after_rest")))
         # After the weekday of a rest day: `: Rest and recover`, ` (Thanksgiving) – Rest Day`.
         self._resting = re.compile(
             rf"\s*(?:[-‐‑–—:]\s*(?P<rest>(?:{rest})\s*(?:[,&+]|(?:{joints})\b)|.*\b(?:{rest_days})\W*$)"
@@ -60,7 +60,7 @@ class WeekdayHeadings(NumberedHeadings):
             re.IGNORECASE,
         )
 
-    def behind_rest(self, text: str) -> str | None:
+    def after_rest(self, text: str) -> str | None:
         """Return the text after the rest in the second half of a heading, `Rest Day – enjoy!`; None if it is none."""
         if self._rest.isdisjoint(first_words(text)):
             return None
@@ -110,7 +110,7 @@ class WeekdayHeadings(NumberedHeadings):
                 return unmarked
             title = line.heading and short and self.is_title(line.text)
             return self._named(line, known, name=line.text, rest="", certain=False) if title else None
-        mark, head, behind_day = known[cut], known[: cut + 1], known[first + 1]
+        mark, head, after_day = known[cut], known[: cut + 1], known[first + 1]
         own = line.text[mark.start + 1 :].strip()
         separates = mark.text in _SEPARATORS or not own[:1].islower()
         following = mark.start if mark.text in "([*" else line.text.index(own, mark.start + 1)
@@ -120,11 +120,11 @@ class WeekdayHeadings(NumberedHeadings):
             return None  # `Monday – Friday 6am`
         if mark.text in _DASHES | {":"} and self.asks_for_training(own):
             return self._divided(line, head, following, certain=False)  # `Monday: Back Squat 5x5`
-        if few_words and not self._works(tokens) and (resting := self._resting.match(line.text, behind_day.start)):
+        if few_words and not self._works(tokens) and (resting := self._resting.match(line.text, after_day.start)):
             return self._divided(line, tokens, resting.start(resting.lastgroup or 0), certain=False)
         titled = mark.text in _SEPARATORS and self.is_title(own)
-        is_title = line.heading or titled or _is_bracketed(line, behind_day)
-        if short and (is_title or (first == 0 and own and behind_day.text in _DASHES)):  # `Mon – light`
+        is_title = line.heading or titled or _is_bracketed(line, after_day)
+        if short and (is_title or (first == 0 and own and after_day.text in _DASHES)):  # `Mon – light`
             heading = self._named(line, head, name=line.text, rest="", certain=False)
             own = own if mark.text in _DASHES | {":"} else ""
             return replace(heading, own=own, may_be_prose=not is_title) if heading else None
@@ -134,9 +134,9 @@ class WeekdayHeadings(NumberedHeadings):
         """Return the heading of a short line with training directly after its weekday: `Tuesday 6 x 800 m`."""
         if len(line.text.split()) > MOST_WORDS_OF_TRAINING or line.text.endswith((".", "?", "!")):
             return None
-        behind = tokens[1]
-        is_date = behind.text in self._months or (behind.kind == "number" and not behind.text.isdigit())
-        following = tokens[len(known)].start if is_date else behind.start
+        after = tokens[1]
+        is_date = after.text in self._months or (after.kind == "number" and not after.text.isdigit())
+        following = tokens[len(known)].start if is_date else after.start
         own = line.text[following:].lstrip()
         begins = own[:1].isdigit() or own[:1].isupper()  # not `Sat at the bottom for 5 seconds`
         if not begins or not self.asks_for_training(own.replace("@", " ")):  # `Monday @ 9`
