@@ -53,7 +53,7 @@ def drop(made: Chain, post: Post) -> None:
 
 
 def posts() -> tuple[dict[str, list[Measure]], dict[str, list[Measure]]]:
-    """Measure posts after so many others, each for a week of its own, up to gold and after it."""
+    """Measure posts after this many others, each for a week of its own, up to gold and after it."""
     chains: dict[str, list[Measure]] = {}
     sites: dict[str, list[Measure]] = {}
     for count in COUNTS:

@@ -11,7 +11,7 @@ _LAST_MONDAY = date(2025, 12, 29)
 
 
 def week(number: int, *, post: int = 0, edit: int = 0, is_short: bool = False) -> dict[str, Any]:
-    """Return a post for the week so many weeks back.
+    """Return a post for the week this many weeks back.
 
     Several posts for a week differ in `post`. Each `edit` of a post changes the repetitions of a deadlift, and by that
     the week's totals. A short one has only a Monday.

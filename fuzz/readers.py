@@ -88,7 +88,7 @@ def whole(data: bytes) -> None:
 
 
 def text_of(data: bytes) -> str:
-    """Return the text of the input, without bytes that are no UTF-8."""
+    """Return the text of the input, without bytes that are not UTF-8."""
     return data.decode("utf-8", "ignore")
 
 

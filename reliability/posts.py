@@ -99,7 +99,7 @@ class Expected:
 
 
 def make(count: int, chance: random.Random) -> list[Post]:
-    """Return so many posts in random order, with the kinds in the proportions of KINDS."""
+    """Return this many posts in random order, with the kinds in the proportions of KINDS."""
     posts = [_make(KINDS[number % len(KINDS)], number, chance) for number in range(count)]
     chance.shuffle(posts)
     return posts

@@ -66,7 +66,7 @@ class Result:
 
 
 def run(scenario: Scenario, count: int, chance: random.Random, say: Say) -> Result:
-    """Send so many posts through a new cloud while the scenario's faults are injected, redrive, and count."""
+    """Send this many posts through a new cloud while the scenario's faults are injected, redrive, and count."""
     posts = make(count, chance)
     blog = [post.first for post in posts if not post.by_hand]
     with small_wordpress.serve(blog) as url, prepared(FOLDER, url) as testbed:

@@ -41,7 +41,7 @@ class Scenario:
 
 
 def _throttling_and_errors(services: Iterable[str], percent: int) -> list[Rule]:
-    """Return rules by which so many percent of the calls fail: half are throttled, half get a 5xx."""
+    """Return rules that let this percentage of the calls fail: half are throttled, half get a 5xx."""
     share = percent / 200
     return [
         rule
@@ -53,7 +53,7 @@ def _throttling_and_errors(services: Iterable[str], percent: int) -> list[Rule]:
 
 
 def _errors(services: Iterable[str], percent: int) -> list[Rule]:
-    """Return rules by which so many percent of the calls fail with a 5xx."""
+    """Return rules that let this percentage of the calls fail with a 5xx."""
     share = percent / 200
     return [rule for service in services for rule in _rules(service, (_FAILED[service], share), (_UNAVAILABLE, share))]
 

@@ -139,7 +139,7 @@ def test_an_edit_changes_its_sessions_and_removes_those_that_are_gone(chain: Cha
 def test_a_file_that_can_never_succeed_goes_to_quarantine_with_an_alert(
     chain: Chain, name: str, body: bytes, reason: str
 ) -> None:
-    """A file that is no programme, or too large, is kept with the reason, and the alert says where."""
+    """A file that is not a programme, or too large, is kept with the reason, and the alert says where."""
     key = chain.drop(f"{name}.json", body)
 
     kept = eventually(lambda: chain.quarantined(key), "quarantine")

@@ -140,7 +140,7 @@ class Bench:
         return version
 
     def drop(self, post: dict[str, Any], versions: int = 1, key: str = "") -> RecordsMessage:
-        """Put a raw post into bronze, in so many versions that differ; its result in the end."""
+        """Put a raw post into bronze, in this many versions that differ; its result in the end."""
         key = key or bronze_key(post_from(post))
         *_, version = [self.put(key, raw(post) + b" " * number) for number in range(versions)]
         message = read_records(raw(post), key, version, "a-run", load_blog("invictus"))

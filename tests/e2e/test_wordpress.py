@@ -209,7 +209,7 @@ def test_the_newest_page_can_be_asked_for() -> None:
         assert [1] == ids(blog(site).page(FetchRequest(posts_per_page=1, page=1, newest_first=True)))
 
 
-def test_an_element_that_is_no_post_does_not_keep_the_others_back() -> None:
+def test_an_element_that_is_not_a_post_does_not_keep_the_others_back() -> None:
     """Each element goes on as it is: the next stage puts an element that is not a post into quarantine."""
     body = json.dumps([a_post(1), "no post", None]).encode()
     with a_site([], faults=[status(200, {"X-WP-TotalPages": "1"}, body)]) as site:
@@ -595,7 +595,7 @@ def test_an_answer_has_a_largest_size(fault: Fault) -> None:
 
 
 @pytest.mark.parametrize("body", [b'{"id": 1}', b'"text"', b"null", b"1", b"[" * 100_000], ids=range(5))
-def test_json_that_is_no_list_of_posts_is_bad_input(body: bytes) -> None:
+def test_json_that_is_not_a_list_of_posts_is_bad_input(body: bytes) -> None:
     """A response without posts is not taken for posts."""
     with a_site([], faults=[status(200, {"X-WP-TotalPages": "1"}, body)]) as site, pytest.raises(BadInput):
         blog(site).page(FetchRequest())

@@ -279,7 +279,7 @@ def waiting_announcement(chain: World) -> Delivery:
 
 
 def steps(chain: World, running: Running, count: int) -> bool:
-    """Let a function make so many calls; whether it stopped before its end."""
+    """Let a function make this many calls; whether it stopped before its end."""
     for _ in range(count):
         if running.done:
             return False

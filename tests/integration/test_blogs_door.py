@@ -62,7 +62,7 @@ def a_blog(posts: list[Post], answers: Answers | None = None, **settings: Any) -
 
 @contextmanager
 def later(**time: float) -> Iterator[None]:
-    """Let the fetch see a later time, by so many hours or days."""
+    """Let the fetch see a later time, by this many hours or days."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("wod.plumbing.fetching.known.now", lambda: test_fetch.NOW + timedelta(**time))
         yield

@@ -463,7 +463,7 @@ def test_rebuild_says_where_silver_cannot_be_read(chain: World) -> None:
 
 
 def test_check_waits_for_what_is_on_its_way(chain: World) -> None:
-    """A post that the chain has not stored yet is no difference."""
+    """A post that the chain has not stored yet is not a difference."""
     POST.arrive(chain)
     put("strip-post-html", chain.waiting.pop().body)
     checked = wod("rebuild", "--check")

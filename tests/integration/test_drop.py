@@ -27,7 +27,7 @@ def a_file(folder: Path, post: Revision) -> str:
 
 
 def test_a_drop_reports_the_result_of_each_file(chain: World, tmp_path: Path) -> None:
-    """The week and the days of a post; the reason for one that is no programme, which makes the exit status 1."""
+    """The week and the days of a post; the reason for one that is not a programme, which makes the exit status 1."""
     news = Revision(9, 1, "news", "2020-12-27T08:00:00", "We moved", (), True)
     files = [a_file(tmp_path, one) for one in (POST, news)]
     for one in (POST, news):

@@ -163,7 +163,7 @@ def test_an_event_that_the_bus_refuses_is_quarantined_and_the_stream_goes_on(
 
 
 @pytest.mark.parametrize("code", ["InternalFailure", "ThrottlingException", "AccessDeniedException"])
-def test_an_event_that_the_bus_may_accept_later_is_no_bad_input(chain: World, listening: Bus, code: str) -> None:
+def test_an_event_that_the_bus_may_accept_later_is_not_bad_input(chain: World, listening: Bus, code: str) -> None:
     """A bus that is at fault keeps the change in the stream, and nothing is put aside."""
     listening.refuse, listening.code = '"Snatch"', code
     with pytest.raises(RuntimeError, match=code):

@@ -178,7 +178,7 @@ def test_the_deletion_of_a_raw_post_is_reported(chain: World) -> None:
 BROKEN = "bronze/raw/dropped/broken.json"
 
 
-def test_a_raw_object_that_is_no_post_is_deleted_by_its_key(chain: World) -> None:
+def test_a_raw_object_that_is_not_a_post_is_deleted_by_its_key(chain: World) -> None:
     """Without --bronze the message says how; other objects stay; a rebuild no longer names it."""
     arrive(chain, FETCHED)
     chain.drop(BROKEN, b"<html>")

@@ -128,7 +128,7 @@ ANSWERS = st.one_of(
 
 
 def test_any_answer_gives_posts_or_a_sentence(server: Server) -> None:
-    """Status, headers, encodings, chunks and bodies of any kind, and bytes that are no answer at all."""
+    """Status, headers, encodings, chunks and bodies of any kind, and bytes that are not an answer at all."""
 
     @given(ANSWERS)
     def fetched(answer: bytes) -> None:

@@ -149,7 +149,7 @@ def test_an_impossible_week_or_day_is_refused_in_one_sentence(run: Run, when: st
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(exclude_categories=["Cs"])).filter(lambda text: not text.startswith("-")))
-def test_any_other_text_is_no_week_and_no_day(run: Run, when: str) -> None:
+def test_any_other_text_is_neither_a_week_nor_a_day(run: Run, when: str) -> None:
     """Days and weeks by their names and numbers are all there is."""
     is_one_sentence(run("week", when))
     is_one_sentence(run("session", when))
@@ -186,7 +186,9 @@ def test_a_folder_without_the_sites_first_page_is_not_served(run: Run, tmp_path:
     assert f"{tmp_path} has no index.html: name the folder `site`" in ended.err
 
 
-def test_a_file_that_is_no_post_is_dropped_as_it_is(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_file_that_is_not_a_post_is_dropped_as_it_is(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     """With --anyway, whatever its name, which need be no text: the chain says in quarantine what is wrong with it."""
     stored: dict[str, bytes] = {}
 

@@ -75,7 +75,7 @@ def prepare(chain: World, message: Any) -> None:
 
 
 @pytest.mark.parametrize("stage", NEXT)
-def test_a_body_that_is_no_message(chain: World, stage: str) -> None:
+def test_a_body_that_is_not_a_message(chain: World, stage: str) -> None:
     """Any text, and any JSON, is kept as it came."""
 
     @FEW

@@ -65,7 +65,7 @@ def test_an_answer_without_a_length_is_read_whole() -> None:
 
 
 @pytest.mark.parametrize("sent", [BODY[:23], BODY[:30], b""], ids=["a line", "a line and a half", "nothing"])
-def test_half_an_object_is_no_object(sent: bytes) -> None:
+def test_half_an_object_is_not_an_object(sent: bytes) -> None:
     """A truncated response is refused by its checksum: an infrastructure failure, which the queue retries, and not bad
     input."""
     with a_bucket(sent), pytest.raises(BotoCoreError, match="checksum"):

@@ -70,7 +70,7 @@ def test_a_removal_that_arrives_late_removes_no_newer_session(chain: World) -> N
     assert ["Snatch x 3 reps", "Snatch x 2 reps"] == reps(chain)
 
 
-def test_a_write_whose_answer_was_lost_is_no_conflict_without_end(chain: World) -> None:
+def test_a_write_whose_answer_was_lost_does_not_conflict_without_end(chain: World) -> None:
     """The table took the session, and the second try finds it there: the function ends well, and nothing is changed."""
     FIRST.arrive(chain)
     taken: list[dict[str, Any]] = []

@@ -37,7 +37,7 @@ def chain(monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
 
 
 def drop(chain: World, weeks: int, days: dict[str, list[str]], modified: str = "2021-03-01T08:00:00") -> None:
-    """A post for the week that is so many weeks after the first."""
+    """A post for the week that is this many weeks after the first."""
     monday = MONDAY + timedelta(weeks=weeks)
     chain.drop(f"bronze/raw/2021/03/{monday}__week__raw.json", raw(week_post(monday, days, modified)))
 
@@ -457,7 +457,7 @@ def test_wherever_it_dies_the_next_delivery_completes_the_site(chain: World) -> 
 
 
 def died_at(chain: World, running: Running, calls: int) -> bool:
-    """Let the function make so many calls, and die before the next; False if it was done before."""
+    """Let the function make this many calls, and die before the next; False if it was done before."""
     for _ in range(calls):
         if running.done:
             return False

@@ -33,7 +33,7 @@ def test_a_page_nested_deeper_than_any_browser_nests_is_refused() -> None:
 
 
 def test_three_megabytes_are_read_whole() -> None:
-    """Size alone is no reason to lose a line."""
+    """Size alone is not a reason to lose a line."""
     assert ["Snatch x 2 reps @ 70%"] * 100_000 == texts("<p>Snatch x 2 reps\n @ 70%</p>\n" * 100_000)
 
 

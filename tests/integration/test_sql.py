@@ -81,7 +81,7 @@ def bucket_of(folder: Path, *records: dict[str, Any]) -> Path:
     return folder
 
 
-def test_a_test_that_is_still_to_come_is_no_test_of_the_lift(tmp_path: Path) -> None:
+def test_a_test_that_is_still_to_come_is_not_a_test_of_the_lift(tmp_path: Path) -> None:
     """Three whole weeks after the last one, with another in the next week."""
     today = datetime.now(UTC).date()
     test = {"lift": "Snatch", "rep_max_test": 1}
@@ -141,7 +141,7 @@ def test_a_query_without_rows_says_so(bucket: Path) -> None:
     assert ("", "") == ((answer := ask(bucket, "SELECT * FROM weeks WHERE false", "--json")).stdout, answer.stderr)
 
 
-def test_a_folder_that_is_no_copy_of_the_bucket_is_refused(tmp_path: Path) -> None:
+def test_a_folder_that_is_not_a_copy_of_the_bucket_is_refused(tmp_path: Path) -> None:
     """Otherwise each answer would be an empty table."""
     (tmp_path / "notes").mkdir()
     answer = ask(tmp_path, "SELECT count(*) FROM weeks")
@@ -193,7 +193,7 @@ def test_a_query_that_cannot_be_run_is_refused_in_a_sentence(bucket: Path) -> No
         ("moon", "`wod sql` lists those that there are."),
     ],
 )
-def test_a_word_that_is_no_query_gets_a_hint(bucket: Path, word: str, hint: str) -> None:
+def test_a_word_that_is_not_a_query_gets_a_hint(bucket: Path, word: str, hint: str) -> None:
     """Nothing is read from the bucket for it."""
     assert hint in str(ask(bucket, word).exception)
 

@@ -1,4 +1,4 @@
-"""A post that reads the same is no new version, whatever its HTML and its time of modification."""
+"""A post that reads the same is not a new version, whatever its HTML and its time of modification."""
 
 import json
 from copy import replace

@@ -56,7 +56,7 @@ def test_two_high_counts_in_front_of_a_lift_are_for_men_and_women(line: str, say
         "5/3 Deadlifts",
     ],
 )
-def test_two_counts_of_a_lift_are_no_pair_of_men_and_women(line: str) -> None:
+def test_two_counts_of_a_lift_are_not_a_pair_of_men_and_women(line: str) -> None:
     """They may be two sets, or a choice: the line is not read."""
     assert not any("reps_women" in one for one in prescribed(line))
     assert read(line).findings
@@ -124,13 +124,13 @@ def test_a_half_in_words_is_part_of_a_number_with_a_unit(interval: str) -> None:
 
 
 @pytest.mark.parametrize("line", ["Rest 2 and half the class rows", "10 and a half"])
-def test_a_half_without_a_unit_is_no_part_of_a_number(line: str) -> None:
+def test_a_half_without_a_unit_is_not_part_of_a_number(line: str) -> None:
     """It is half of something else."""
     assert prescribed(line) == []
 
 
 @pytest.mark.parametrize("line", ["5' Jog", "Swim 5'", "Jogging 5'"])
-def test_minutes_of_a_run_are_no_feet(line: str) -> None:
+def test_minutes_of_a_run_are_not_feet(line: str) -> None:
     """No one runs five feet."""
     assert [(300, None)] == [(one["duration_seconds_min"], one.get("distance")) for one in prescribed(line)]
 
@@ -172,7 +172,7 @@ def test_any_other_number_of_them_without_a_unit_is_a_finding(line: str) -> None
 
 
 def test_many_wall_balls_are_repetitions() -> None:
-    """They are no metres, although a wall is in their name."""
+    """They are not metres, although a wall is in their name."""
     exact("For time: 150 Wall Balls", one("Wall Balls", reps=150, format="for time"))
 
 
@@ -181,7 +181,7 @@ def test_a_second_distance_in_brackets_is_the_same_distance() -> None:
     exact("Run 1600 m (1 mile)", one("Run", m=1600))
 
 
-def test_a_number_after_a_colon_with_a_sign_of_a_load_is_no_time() -> None:
+def test_a_number_after_a_colon_with_a_sign_of_a_load_is_not_a_time() -> None:
     """Only some coaches put a space before a colon."""
     exact("Back Squat :75%", one("Back Squat", percent=75))
     exact("Back Squat :80 kg", one("Back Squat", kg=80))
@@ -217,13 +217,13 @@ def test_a_number_belongs_to_the_word_beside_it(text: str, expected: dict[str, A
     ],
 )
 def test_short_marks_belong_to_what_they_are_beside(line: str, says: dict[str, Any]) -> None:
-    """`8E` are eight each side and no label; a walk is over feet, a plank in minutes; `between sets` is no pause before
-    them."""
+    """`8E` are eight each side and no label; a walk is over feet, a plank in minutes; `between sets` is not a pause
+    before them."""
     assert [says] == prescribed(line)
 
 
 @pytest.mark.parametrize("target", ["10/9 ft", "(10/9ft)", "to 10/9'", "to a 10 ft target"])
-def test_the_target_of_a_wall_ball_is_no_distance(target: str) -> None:
+def test_the_target_of_a_wall_ball_is_not_a_distance(target: str) -> None:
     """It says how high the ball goes."""
     text = target.strip("()")
     exact(f"18 Wall Balls, 20/14 lb, {target}", one("Wall Balls", reps=18, lb=(20, 14), load_text=text))

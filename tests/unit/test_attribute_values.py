@@ -82,7 +82,7 @@ def test_values_that_only_other_programs_write_are_read(value: dict[str, Any], e
 
 
 @pytest.mark.parametrize("value", [{"X": "x"}, {}, {"N": "one"}, {"N": "1" * 39}, {"N": "-Infinity"}, {"N": "NaN"}])
-def test_what_is_no_value_of_dynamodb_is_an_error(value: dict[str, Any]) -> None:
+def test_what_is_not_a_value_of_dynamodb_is_an_error(value: dict[str, Any]) -> None:
     """A value of an unknown type, of none, or of a number that DynamoDB cannot have, is never read as another one."""
     with pytest.raises((KeyError, ValueError, ArithmeticError)):
         item_of({"photo": value})

@@ -86,7 +86,7 @@ def test_each_drop_after_a_test_keeps_its_own_percent(line: str, sets: list[tupl
     exact(f"Back Squat\nBuild to a 1RM\n{line}", one("Back Squat", rep_max_test=1), *expected)
 
 
-def test_a_drop_to_a_percent_of_a_stated_lift_or_rep_max_is_no_words() -> None:
+def test_a_drop_to_a_percent_of_a_stated_lift_or_rep_max_is_not_words() -> None:
     """It says what it is of."""
     test = one("Back Squat", rep_max_test=1)
     drop = one("Back Squat", sets=3, reps=3, percent=80, percent_of_rep_max=1)

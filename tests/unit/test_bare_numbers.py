@@ -87,7 +87,7 @@ def test_one_or_two_implements_before_the_sets_are_their_load(text: str, says: d
     exact(text, says)
 
 
-def test_sets_of_two_are_no_implements() -> None:
+def test_sets_of_two_are_not_implements() -> None:
     """A barbell has one weight, each set has its own load, or no sets follow."""
     bench = [one("Bench Press", sets=1, reps=2, kg=70), one("Bench Press", sets=3, reps=9)]
     assert bench == prescribed("Bench Press 2 x 70kg, 3x9")
@@ -133,7 +133,7 @@ def test_pairs_and_plurals_that_may_be_seconds_or_repetitions_are_a_finding(text
     assert ([], ["unread"]) == (prescribed(text), _rules(text))
 
 
-def test_pairs_of_loads_and_heights_are_no_work_and_rest() -> None:
+def test_pairs_of_loads_and_heights_are_not_work_and_rest() -> None:
     """They are those of men and women."""
     exact("Wall Ball 9/6 x 12", one("Wall Ball", reps=12, load_text="9/6"))
     exact("Box Jump 30/24 x 8", one("Box Jump", reps=8, load_text="30/24"))
@@ -150,7 +150,7 @@ def test_a_max_double_is_a_test_of_a_rep_max() -> None:
     exact("Push Jerk: work up to a heavy double", one("Push Jerk", reps=2, load_text="heavy"))
 
 
-def test_repetitions_after_a_time_on_and_off_are_no_sets() -> None:
+def test_repetitions_after_a_time_on_and_off_are_not_sets() -> None:
     """A comma does not count them."""
     assert not any("sets" in found for found in prescribed("Row 2:00 on/1:00 off, 12 burpees"))
     exact("Row 1:30 on/1:00 off x 4", one("Row", sets=4, seconds=90, rest_seconds=60))

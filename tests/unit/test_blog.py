@@ -106,7 +106,7 @@ def test_a_blog_that_is_not_there_is_refused(name: str, problem: str) -> None:
         load_blog(name)
 
 
-def test_a_file_that_is_no_toml_is_refused(tmp_path: Path) -> None:
+def test_a_file_that_is_not_toml_is_refused(tmp_path: Path) -> None:
     """The line is in the sentence."""
     with pytest.raises(BadInput, match=r"is not TOML .*line 1"):
         load_blog(written(tmp_path, name="Forge"))
@@ -133,7 +133,7 @@ def test_a_name_opens_a_part_or_a_warm_up(tmp_path: Path) -> None:
         load_blog(written(tmp_path, part_names='["Lift", "Prep"]', warm_ups='["prép"]'))
 
 
-def test_a_wrong_setting_of_a_stack_is_no_bad_input(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_wrong_setting_of_a_stack_is_not_bad_input(monkeypatch: pytest.MonkeyPatch) -> None:
     """No post is at fault: messages wait until the setting is corrected, and none goes to quarantine."""
     monkeypatch.setenv("BLOG", "no-such-blog")
     with pytest.raises(UnknownBlog, match="The variable BLOG is wrong: There is no blog 'no-such-blog'"):

@@ -129,7 +129,7 @@ def test_a_cloud_without_a_blog_or_samples_does_not_begin(
         CliRunner().invoke(app, [*command, "--blog", blog], catch_exceptions=False)
 
 
-def test_a_demonstration_with_a_sample_that_is_no_post_does_not_begin(
+def test_a_demonstration_with_a_sample_that_is_not_a_post_does_not_begin(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """A page of posts, as the blog's API returns it, is one sentence with the file's name."""

@@ -88,7 +88,7 @@ def test_a_scheme_is_a_clock(lines: list[str], scheme: str, clock: Clock | None)
 
 
 def test_what_is_said_of_all_movements_of_a_block_is_shown_once() -> None:
-    """A time cap is no load of each movement: it stands below the rhythm."""
+    """A time cap is not a load of each movement: it stands below the rhythm."""
     [block] = blocks("A.", "For time (12 minute cap):", "21 Thrusters", "21 Pull-Ups")
     assert "12 minute cap" == block.remark
     assert [[], []] == [row.notes for movement in block.movements for row in movement.rows]

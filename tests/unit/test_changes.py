@@ -36,7 +36,7 @@ def test_a_field_that_comes_or_goes_is_a_change() -> None:
     assert SessionModified(old=MONDAY, new=edited, changed=["segment_f"]) == change_between(MONDAY, edited)
 
 
-def test_a_new_lineage_alone_is_no_change() -> None:
+def test_a_new_lineage_alone_is_not_a_change() -> None:
     """The same words from a newer version of the post are nothing that a reader would call a change."""
     assert change_between(MONDAY, {**MONDAY, "source": {"bronze_version_id": "2"}}) is None
 

@@ -201,7 +201,7 @@ def test_an_unknown_blog_is_refused_before_anything_is_read(blog: str, problem: 
 
 @pytest.mark.parametrize("name", ["gone.json", "."])
 def test_nothing_to_check_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    """A path that does not exist, and a folder without posts, are no success."""
+    """A path that does not exist, and a folder without posts, are failures."""
     monkeypatch.chdir(tmp_path)
     with pytest.raises(CommandError) as raised:
         CliRunner().invoke(app, ["check", name], catch_exceptions=False)

@@ -42,13 +42,13 @@ def test_one_set_every_interval_fills_the_time() -> None:
     exact("Snatch x 2 @ 75%, 1 set every 2 minutes for 10 minutes", one("Snatch", reps=2, percent=75, **TWO_MINUTES))
 
 
-def test_sets_after_a_load_are_no_range_with_its_reps() -> None:
+def test_sets_after_a_load_are_not_a_range_with_its_reps() -> None:
     """Two repetitions, and ten sets of them."""
     exact("Snatch @ 75% x 2 - 10 sets", one("Snatch", sets=10, reps=2, percent=75))
 
 
 def test_repetitions_of_a_whole_complex_may_stand_in_front() -> None:
-    """They are no part of its name."""
+    """They are not part of its name."""
     exact(
         "3 reps of Snatch + Hang Snatch @ 75%",
         one("Snatch + Hang Snatch", reps=3, percent=75, complex=parts(("Snatch", 1), ("Hang Snatch", 1))),

@@ -26,7 +26,7 @@ def test_a_line_below_a_condition_for_some_is_an_alternative(line: str) -> None:
 
 
 @pytest.mark.parametrize("line", ["If your left shoulder hurts:", "If you want less load:", "If you feel pain:"])
-def test_a_line_below_a_condition_for_less_is_no_training_for_all(line: str) -> None:
+def test_a_line_below_a_condition_for_less_is_not_training_for_all(line: str) -> None:
     """Words of more training in another sense do not make it so."""
     assert [one("Back Squat", sets=5, reps=5)] == prescribed(f"Back Squat 5x5\n{line}\nBox Squat 3x5")
 
@@ -65,7 +65,7 @@ def test_work_below_a_condition_for_all_is_outside_the_rounds_above(line: str) -
         "When you are done, complete the following:",
     ],
 )
-def test_what_always_comes_is_no_condition(line: str) -> None:
+def test_what_always_comes_is_not_a_condition(line: str) -> None:
     """The work below is for everyone, and outside the rounds above."""
     exact(f"{line}\n20 Burpees", one("Burpees", reps=20))
     exact(f"3 rounds:\n10 Burpees\n{line}\n100 Sit-Ups", one("Burpees", sets=3, reps=10), one("Sit-Ups", reps=100))
@@ -133,7 +133,7 @@ def test_work_below_any_other_condition_is_a_finding(line: str) -> None:
     ],
 )
 def test_a_list_of_alternatives_or_examples_prescribes_nothing(note: str) -> None:
-    """It ends at a line that is no movement: a scheme, or prose."""
+    """It ends at a line that is not a movement: a scheme, or prose."""
     text = f"3 rounds:\n12 Burpees\n{note}\n400 m Run\n20/15 Cal Bike\n40 Air Squats\n4 rounds:\n6 Pull-Ups"
     assert [one("Burpees", sets=3, reps=12), one("Pull-Ups", sets=4, reps=6)] == prescribed(text)
 

@@ -212,7 +212,7 @@ def test_a_date_may_stand_beside_the_name_of_a_part(heading: str) -> None:
     assert ("2021-03-16", "Squat 5x5") == (record["date"], record["segment_a"])
 
 
-def test_a_date_below_the_training_of_another_day_is_no_day() -> None:
+def test_a_date_below_the_training_of_another_day_is_not_a_day() -> None:
     """`WOD 3/9/21` is what the lifter may compare to."""
     [record] = read("Tuesday 3/16/21", "Squat 5x5 @ 75%", "**WOD 3/9/21**", "Squat 5x5 @ 70%")
     assert "2021-03-16" == record["date"]
@@ -265,7 +265,7 @@ def test_a_weekday_is_its_day_in_the_range_of_the_title() -> None:
         read("March 14-20, 2021", *page, "**Monday**", "Row 5x5", published="2021-03-12")
 
 
-def test_a_weekday_below_the_training_of_another_day_is_no_day() -> None:
+def test_a_weekday_below_the_training_of_another_day_is_not_a_day() -> None:
     """`Saturday: open gym` is news."""
     records = read("Tuesday 3/16/21", "Squat 5x5 @ 75%", "**Saturday**", "Bring a friend!")
     assert [("2021-03-16", "Tuesday 3/16/21")] == dated(records)
@@ -289,12 +289,12 @@ def test_a_heading_that_is_not_understood_puts_nothing_into_the_day_before(headi
     ],
     ids=["a superset goes on", "a number in it", "seven words"],
 )
-def test_a_line_that_is_no_heading_stays_in_its_day(lines: tuple[str, ...]) -> None:
+def test_a_line_that_is_not_a_heading_stays_in_its_day(lines: tuple[str, ...]) -> None:
     """The letters below it are its day's."""
     assert [("2021-03-15", "Monday")] == dated(read("March 15-21, 2021", "**Monday**", "A. Squat 5x5", *lines))
 
 
-def test_a_word_that_begins_as_a_foreign_weekday_is_no_heading() -> None:
+def test_a_word_that_begins_as_a_foreign_weekday_is_not_a_heading() -> None:
     """`Mardi Gras` is a party."""
     assert [("2021-03-16", "Tuesday 3/16/21")] == dated(read("Tuesday 3/16/21", "Mardi Gras special!", "Squat 5x5"))
 

@@ -137,7 +137,7 @@ def test_a_heading_is_kept_as_it_is_written(heading: str) -> None:
         "Monday – " + "Session " * 100,
     ],
 )
-def test_a_weekday_in_prose_is_no_heading(prose: str) -> None:
+def test_a_weekday_in_prose_is_not_a_heading(prose: str) -> None:
     """The line stays in its place, below its day."""
     preamble, [day] = grouped(lines("Wednesday (Session Three)", "A.", prose, "Row"))
     assert [] == preamble
@@ -313,7 +313,7 @@ def test_a_list_of_days_may_name_a_day_of_rest_that_has_no_heading_below() -> No
     assert [("Monday", "Monday"), ("Tuesday", "Tuesday")] == headings_of(days)
 
 
-def test_days_with_lines_of_their_own_are_no_list_of_days() -> None:
+def test_days_with_lines_of_their_own_are_not_a_list_of_days() -> None:
     """Each is a day, though its weekday comes again."""
     _, days = grouped(lines("Monday", "Row", "Tuesday", "Run", "Monday", "Lift", "Tuesday", "Jump"))
     assert [["Row"], ["Run"], ["Lift"], ["Jump"]] == [texts_of(day) for day in days]
@@ -543,8 +543,8 @@ def test_other_letters_name_no_days(page: list[str]) -> None:
         ("Week of December 21", ["M: Front Squat 4x4", "T: and then we rest a little, as ever.", "W: Clean 5x1"]),
     ],
 )
-def test_initials_of_parts_are_no_days(title: str, page: list[str]) -> None:
-    """The title names one day, or the letters are no likely week, or one of them is no heading: no line is lost."""
+def test_initials_of_parts_are_not_days(title: str, page: list[str]) -> None:
+    """The title names one day, or the letters make no likely week, or one of them is no heading: no line is lost."""
     source, blog = replace(SOURCE, title=title), replace(load_blog("invictus"), undated="publication day")
     if title.startswith("Week"):
         with pytest.raises(BadInput):
@@ -608,7 +608,7 @@ def test_a_bracket_or_a_title_after_a_weekday_stays_in_the_name_of_the_day(headi
     assert [("Monday", heading), ("Wednesday", "Wednesday")] == headings_of(days)
 
 
-def test_one_dated_line_below_training_is_no_day() -> None:
+def test_one_dated_line_below_training_is_not_a_day() -> None:
     """It announces another day, and the training is that of the post."""
     blog = replace(load_blog("invictus"), undated="publication day")
     page = ["Bench Press 3x8", "Tue 12/22 Team WOD 3x3"]
@@ -643,34 +643,34 @@ def test_one_dated_line_is_a_day_if_its_date_is_likely(line: str, day: tuple[int
     assert [day] == [(one.stated.month, one.stated.day) if one.stated else None for one in days]
 
 
-def test_a_sentence_after_a_weekday_is_no_day() -> None:
+def test_a_sentence_after_a_weekday_is_not_a_day() -> None:
     """The other days have headings of their own."""
     page = ["**Monday**", "Snatch 5x2", "**Wednesday**", "Clean 5x1", "Friday – we will have a barbecue"]
     assert [("Monday", "Monday"), ("Wednesday", "Wednesday")] == days_of(*page)
 
 
 @pytest.mark.parametrize("pair", ["12/9", "6/6"])
-def test_a_bold_pair_alone_is_no_day(pair: str) -> None:
+def test_a_bold_pair_alone_is_not_a_day(pair: str) -> None:
     """It may be repetitions for men and women, or for each side."""
     page = ["**Monday**", "Snatch 5x2", f"**{pair}**", "Cal Row", "**Wednesday**", "Clean 5x1"]
     assert [("Monday", "Monday"), ("Wednesday", "Wednesday")] == days_of(*page)
 
 
 @pytest.mark.parametrize("pairs", [("12/9", "12/8"), ("12/9", "12/20")])
-def test_bold_pairs_that_are_not_days_of_one_week_in_order_are_no_days(pairs: tuple[str, str]) -> None:
+def test_bold_pairs_that_are_not_days_of_one_week_in_order_are_not_days(pairs: tuple[str, str]) -> None:
     """They may be repetitions, even if both are near the publication."""
     page = [line for pair in pairs for line in (f"**{pair}**", "Cal Row")]
     _, (monday,) = grouped(lines("**Monday**", "Snatch 5x2", *page))
     assert ["Snatch 5x2", *(line.strip("*") for line in page)] == texts_of(monday)
 
 
-def test_a_bold_pair_below_a_date_is_no_day() -> None:
+def test_a_bold_pair_below_a_date_is_not_a_day() -> None:
     """Other days have their dates in full."""
     _, days = grouped(lines("**December 7, 2020**", "Snatch 5x2", "**12/9**", "Cal Row"))
     assert [["Snatch 5x2", "12/9", "Cal Row"]] == [texts_of(day) for day in days]
 
 
-def test_a_list_of_days_with_a_word_each_is_no_training() -> None:
-    """The words are no titles, because nothing is below them."""
+def test_a_list_of_days_with_a_word_each_is_not_training() -> None:
+    """The words are not titles, because nothing is below them."""
     with pytest.raises(BadInput):
         days_of("Mon – push", "Tue – pull", "Thu – legs", "Deadlift 5x5")

@@ -148,7 +148,7 @@ def test_sets_that_do_not_fill_the_intervals_above_them_are_reported(text: str) 
         "Every 3 minutes x 5 sets:\nBack Squat x 3",
     ],
 )
-def test_sets_that_fill_the_intervals_alone_or_together_are_no_doubt(text: str) -> None:
+def test_sets_that_fill_the_intervals_alone_or_together_are_not_doubtful(text: str) -> None:
     """Two movements may share the intervals."""
     assert [] == read(text).findings
 

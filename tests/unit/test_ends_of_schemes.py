@@ -107,7 +107,7 @@ def test_a_scheme_above_unread_lines_is_not_completed_by_the_next_scheme() -> No
     assert prescribed(text) == [one("Run", m=400, format="for time")]
 
 
-def test_a_scheme_in_front_of_of_is_no_set_line() -> None:
+def test_a_scheme_in_front_of_of_is_not_a_set_line() -> None:
     """The reps are those of the movements below."""
     times = {"sets": 3, "reps_per_set": [21, 15, 9], "format": "for time"}
     text = "Back Squat 20RM\n21-15-9 reps, for time of:\nThrusters\nBurpees"
@@ -157,7 +157,7 @@ def test_other_words_with_a_colon_end_nothing(line: str) -> None:
     assert prescribed(f"3 rounds:\n10 Pull-Ups\n{line}\n20 Sit-Ups") == rounds
 
 
-def test_a_rest_in_quotes_is_no_title() -> None:
+def test_a_rest_in_quotes_is_not_a_title() -> None:
     """It has a time."""
     text = '3 sets:\n10 Pull-Ups\n"Rest 60 seconds"\n10 Push-Ups'
     exact(text, one("Pull-Ups", sets=3, reps=10, rest_seconds=60), one("Push-Ups", sets=3, reps=10))
@@ -244,7 +244,7 @@ def test_a_rest_below_an_unread_line_is_not_that_of_the_line_above_it() -> None:
 
 
 def test_a_run_after_rounds_that_is_also_in_front_of_them_is_done_once() -> None:
-    """`then` divides the run in front from the rounds, and the same run after them is no part of these."""
+    """`then` divides the run in front from the rounds, and the same run after them is not part of these."""
     exact(
         "Run 800m\nthen 5 rounds of\n6 Chest to Bar Pull-Ups\n9 Push-Ups\nRun 800m",
         one("Run", m=800),
@@ -262,7 +262,7 @@ def test_sets_below_work_are_not_those_of_the_part_after_them(heading: str) -> N
 
 
 def test_a_title_below_advice_ends_it() -> None:
-    """The advice is no training, and what follows the title is."""
+    """The advice is not training, and what follows the title is."""
     text = '{heading}\nScale to 10 Ring Rows.\n"Big Kelly"\n3 rounds for time of:\nRun 1000 m'
     exact(text.format(heading="Coaching Notes"), one("Run", sets=3, m=1000, format="for time"))
     assert [] == prescribed(text.format(heading="Results:"))
@@ -277,7 +277,7 @@ def test_a_scheme_of_what_follows_is_not_the_sets_of_the_movement_above() -> Non
     )
 
 
-def test_a_line_below_a_sentence_about_substitutions_is_no_training() -> None:
+def test_a_line_below_a_sentence_about_substitutions_is_not_training() -> None:
     """It stands in for the run, for some."""
     text = (
         "3 Rounds:\nRun 400 m\nFor athletes who are unable to run, substitutions are listed below:\nAssault Bike: 28/20"

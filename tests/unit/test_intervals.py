@@ -45,7 +45,7 @@ def test_an_interval_after_sets_is_their_clock(text: str, expected: dict[str, An
     exact(text, expected)
 
 
-def test_a_clock_without_sets_is_no_interval() -> None:
+def test_a_clock_without_sets_is_not_an_interval() -> None:
     """No one knows how often the work is done."""
     assert [] == prescribed("Max Burpees on a 3:00 clock")
     assert [] == prescribed("Row 5 x 500m on 2:00 rest")
@@ -64,7 +64,7 @@ def test_a_clock_without_sets_is_no_interval() -> None:
 def test_a_time_in_a_bracket_after_sets_is_the_total_only_if_it_is_alone(
     clock: str, bracket: str, says: dict[str, Any]
 ) -> None:
-    """A cap is no total, and neither is a rest."""
+    """A cap is not a total, and neither is a rest."""
     squats = one("Squats", sets=5, reps=4, interval_seconds=180, total_seconds=900, **says)
     exact(f"{clock} {bracket}\n4 Squats", squats)
 
@@ -114,7 +114,7 @@ def test_a_number_with_an_x_or_a_word_beside_an_interval_is_sets(clock: str, wor
 
 
 def test_a_number_in_brackets_after_an_interval_is_sets_if_it_cannot_be_minutes() -> None:
-    """Seven minutes are no number of two minutes; eight may be either."""
+    """Seven minutes are not a number of two minutes; eight may be either."""
     exact("E2MOM (7): 2 Snatches", one("Snatches", sets=7, reps=2, interval_seconds=120, total_seconds=840))
     clock = {"sets": 7, "interval_seconds": 120, "total_seconds": 840}
     exact("E2MOM (7) Back Squat x 3 @ 80%", one("Back Squat", reps=3, percent=80, **clock))
@@ -137,7 +137,7 @@ def test_a_number_in_brackets_on_a_line_of_its_own_is_sets_of_an_hour_at_most() 
     assert ["E3MOM (22)"] == [finding.line for finding in read("E3MOM (22)\n2 Snatches").findings]
 
 
-def test_a_number_in_brackets_is_no_sets_without_other_reps_or_of_too_long_a_time() -> None:
+def test_a_number_in_brackets_is_not_sets_without_other_reps_or_of_too_long_a_time() -> None:
     """It may be the reps; and no one snatches every three minutes for an hour."""
     exact("E2MOM (3) Back Squat @ 80%", one("Back Squat", reps=3, percent=80, interval_seconds=120))
     assert [] == prescribed("E3MOM (20) 2 Snatches")
@@ -156,7 +156,7 @@ def test_a_number_in_brackets_is_no_sets_without_other_reps_or_of_too_long_a_tim
         "On the 2:00 (7) Snatch @ 70%",
     ],
 )
-def test_a_high_number_in_brackets_after_an_interval_is_no_reps(line: str) -> None:
+def test_a_high_number_in_brackets_after_an_interval_is_not_reps(line: str) -> None:
     """It may be the sets: the line gives nothing, and is reported."""
     unread(line)
 

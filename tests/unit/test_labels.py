@@ -1,4 +1,4 @@
-"""Labels before a line: letters, numbers and purposes are no part of the work."""
+"""Labels before a line: letters, numbers and purposes are not part of the work."""
 
 import pytest
 
@@ -13,12 +13,12 @@ def test_a_letter_beside_a_number_or_in_brackets_labels_a_line(label: str) -> No
 
 @pytest.mark.parametrize("label", ["A.) ", "B1.) ", "2.) "])
 def test_a_label_may_have_a_point_and_a_bracket(label: str) -> None:
-    """It is no part of the line."""
+    """It is not part of the line."""
     exact(f"{label}Bench Press 5x5", one("Bench Press", sets=5, reps=5))
 
 
 def test_a_label_needs_no_mark_in_front_of_a_movement() -> None:
-    """Its figure is no count; the machine `C2` is no label."""
+    """Its figure is not a count; the machine `C2` is not a label."""
     exact("A1 Press x 12\nA2 Row x 10", one("Press", reps=12), one("Row", reps=10))
     exact("B1 3x8 Bench Press", one("Bench Press", sets=3, reps=8))
 
@@ -89,14 +89,14 @@ def test_another_dash_after_such_a_word_ends_no_label(line: str) -> None:
 
 
 @pytest.mark.parametrize("title", ["Conditioning – Running", "Conditioning - Burpees & Row", "Skill – Handstand Walk"])
-def test_a_dash_and_a_movement_that_is_no_lift_are_a_title(title: str) -> None:
+def test_a_dash_and_a_movement_that_is_not_a_lift_are_a_title(title: str) -> None:
     """It has no numbers, and its work is below it."""
     exact(f"{title}\nAMRAP 10:\n10 Burpees", one("Burpees", reps=10, format="amrap", total_seconds=600))
 
 
 @pytest.mark.parametrize("label", ["1A", "2B", "3C"])
 def test_a_number_and_a_letter_in_front_of_a_name_are_a_label(label: str) -> None:
-    """`1A Lunge` is no single lunge, and `5K Row` is no label."""
+    """`1A Lunge` is not a single lunge, and `5K Row` is not a label."""
     exact(f"{label} Lunge 3x10", one("Lunge", sets=3, reps=10))
     exact(f"{label} Back Squat", one("Back Squat"))
     exact("5K Row", one("Row", distance=5, distance_unit="km"))

@@ -45,7 +45,7 @@ def test_a_slip_inside_a_name_is_read_as_that_name(name: str, data: st.DataObjec
 @pytest.mark.parametrize(
     "word", ["today", "someday", "holiday", "mach", "marching", "juno", "mayhem", "saturated", "mo"]
 )
-def test_other_words_are_no_names(word: str) -> None:
+def test_other_words_are_not_names(word: str) -> None:
     """Words beside dates are not mistaken for dates."""
     assert word not in ENGLISH.weekdays
     assert word not in ENGLISH.months
@@ -92,7 +92,7 @@ def test_weekdays_of_other_languages_are_known_as_such() -> None:
     ],
 )
 def test_a_date_of_another_language_is_refused_with_the_language_to_set(text: str, advice: str) -> None:
-    """The blog's file may name the wrong language; one that is no file yet can be added."""
+    """The blog's file may name the wrong language; one that is not a file yet can be added."""
     sentence = advice_about_language(text, "en")
     assert advice in sentence
     assert 'the blog\'s file has `language = "en"`' in sentence

@@ -1,4 +1,4 @@
-"""Work of several levels: the first one counts, and the lines below the heading of another are no more work."""
+"""Work of several levels: the first one counts, and the lines below the heading of another are not more work."""
 
 import pytest
 
@@ -6,13 +6,13 @@ from tests.notation import exact, one, prescribed, read
 
 
 @pytest.mark.parametrize("heading", ["Scaled:", "Beginner", "Novice version:", "Modified:", "Level 2", "L2:"])
-def test_work_below_the_heading_of_a_lower_level_is_no_more_work(heading: str) -> None:
+def test_work_below_the_heading_of_a_lower_level_is_not_more_work(heading: str) -> None:
     """It is the same work for other people."""
     exact(f"4 rounds:\n8 Thrusters\n{heading}\n4 rounds:\n6 Push-Ups", one("Thrusters", sets=4, reps=8))
 
 
 @pytest.mark.parametrize("heading", ["Rx:", "Performance", "Advanced option"])
-def test_work_below_the_heading_of_a_second_level_is_no_more_work(heading: str) -> None:
+def test_work_below_the_heading_of_a_second_level_is_not_more_work(heading: str) -> None:
     """The first level counts."""
     exact(f"Fitness\n3 rounds:\n9 Burpees\n{heading}\n5 rounds:\n9 Burpees", one("Burpees", sets=3, reps=9))
 
@@ -70,7 +70,7 @@ def test_work_after_that_of_another_level_is_a_finding(levels: tuple[str, ...], 
         ("9 Pull-Ups @ 35 lb", "Keep moving"),
     ],
 )
-def test_work_of_another_level_is_no_finding(lines: tuple[str, ...]) -> None:
+def test_work_of_another_level_is_not_a_finding(lines: tuple[str, ...]) -> None:
     """Lifts below lifts are of one level, and so are a rest at its end and a rest between its rounds."""
     exact("\n".join(["12 Muscle-Ups", "Scaled:", *lines]), one("Muscle-Ups", reps=12))
 

@@ -97,7 +97,7 @@ def test_a_superset_has_a_scheme_or_numbers(text: str) -> None:
     ] == exercises(text)
 
 
-def test_lifts_that_follow_each_other_are_no_superset() -> None:
+def test_lifts_that_follow_each_other_are_not_a_superset() -> None:
     """In a day without letters each has its own sets, and a scheme further down is not theirs."""
     text = "Snatch 5x2 @ 70%\nBack Squat 3x5 @ 80%\nThree sets of:\nPull-Ups x 8 reps\nPush-Ups x 10 reps"
     assert [

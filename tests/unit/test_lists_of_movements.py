@@ -67,7 +67,7 @@ def test_several_movements_may_stand_on_one_line(text: str, expected: list[dict[
 
 
 def test_followed_by_joins_two_movements_of_a_line() -> None:
-    """The words are no part of a name."""
+    """The words are not part of a name."""
     exact(
         "3 sets:\n5 Deadlifts followed immediately by 15 Russian KB Swings",
         one("Deadlifts", sets=3, reps=5),
@@ -76,7 +76,7 @@ def test_followed_by_joins_two_movements_of_a_line() -> None:
 
 
 @pytest.mark.parametrize("line", ["500 m Row + 20 Burpees", "500 m Row, 20 Burpees"])
-def test_a_plus_joins_work_that_is_no_complex(line: str) -> None:
+def test_a_plus_joins_work_that_is_not_a_complex(line: str) -> None:
     """One after the other, as after a comma."""
     exact(line, one("Row", m=500), one("Burpees", reps=20))
 

@@ -150,6 +150,6 @@ def test_an_amrap_of_each_movement_is_one_for_each(scheme: str) -> None:
 
 
 def test_most_of_several_movements_is_most_of_each() -> None:
-    """The heaviest weights of lifts are no repetitions."""
+    """The heaviest weights of lifts are not repetitions."""
     exact("Max Strict Pull-Ups & Max Dips", one("Strict Pull-Ups", max_reps=True), one("Dips", max_reps=True))
     assert not any("max_reps" in found for found in prescribed("Max Deadlift and Bench Press"))

@@ -405,7 +405,7 @@ def test_a_row_with_an_implement_or_a_variant_is_an_exercise(written: str) -> No
         "Рывок Snatch",
     ],
 )
-def test_prose_people_and_nonsense_are_no_movements(written: str) -> None:
+def test_prose_people_and_nonsense_are_not_movements(written: str) -> None:
     """A word that the catalogue cannot explain makes all of it unknown."""
     assert CATALOGUE.find(written) is None
 
@@ -484,7 +484,7 @@ def test_any_text_can_be_asked_for(text: str) -> None:
     assert found is None or (CATALOGUE.mentions(text) and found.name == name_of(found.name))
 
 
-def test_a_long_text_is_no_name() -> None:
+def test_a_long_text_is_not_a_name() -> None:
     """Any fifteen words or more are prose."""
     assert "Hang Snatch" == name_of("hang " * 13 + "snatch")
     assert CATALOGUE.find("hang " * 14 + "snatch") is None

@@ -88,7 +88,7 @@ def test_a_title_names_a_day(title: str, published: str, day: str) -> None:
     ],
 )
 def test_two_days_in_a_title_are_not_the_first_of_them(title: str, days: int) -> None:
-    """They are the ends of a period, as if a dash were between them; a number of work is no day."""
+    """They are the ends of a period, as if a dash were between them; a number of work is not a day."""
     assert ("2021-03-20", days) == named(title, "2021-03-18")
 
 
@@ -134,7 +134,7 @@ def test_a_title_names_a_week(title: str, published: str, start: str) -> None:
         *("March 8, 2021 - 14 Pull-Ups", "March 8 - 30 Snatches for time"),
     ],
 )
-def test_repetitions_after_a_day_are_no_end_of_a_week(title: str) -> None:
+def test_repetitions_after_a_day_are_not_the_end_of_a_week(title: str) -> None:
     """A dash with spaces is before a title, too."""
     assert ("2021-03-08", 1) == named(title, "2021-03-07")
 
@@ -168,7 +168,7 @@ def test_other_words_after_two_days_are_the_title_of_a_week(title: str) -> None:
         *("Squats 2 May 21, 2021", "Upper 3 May 21 2021"),
     ],
 )
-def test_another_number_before_a_month_is_no_day(title: str) -> None:
+def test_another_number_before_a_month_is_not_a_day(title: str) -> None:
     """It counts people, or the number after the month has a suffix or a year of its own."""
     assert ("2021-05-21", 1) == named(title, "2021-05-20")
     assert ("2021-05-04", 1) == named("4 May 21", "2021-05-03")
@@ -341,7 +341,7 @@ def test_an_impossible_date_is_reported(title: str) -> None:
     ],
 )
 def test_no_part_of_a_broken_date_is_another_date(title: str) -> None:
-    """`Feb 21` is no date in `31Feb21`, nor is the sound end of a range with a broken one."""
+    """`Feb 21` is not a date in `31Feb21`, nor is the sound end of a range with a broken one."""
     dates = dates_of_post(title, "", "2021-02-20T10:00:00", MONTH_FIRST)
     assert dates.unread
     assert dates.start is None
@@ -376,7 +376,7 @@ def test_a_number_before_a_month_is_its_day_unless_it_stands_apart(title: str, p
         "Monday 7:30", "Monday 21-15-9", "Saturday 10am", "Monday 5 rounds", "March 2021", "Murph 2021", "100000 reps",
     ],
 )  # fmt: skip
-def test_numbers_of_a_programme_are_no_dates(title: str) -> None:
+def test_numbers_of_a_programme_are_not_dates(title: str) -> None:
     """They neither name a day nor look as if they did."""
     dates = dates_of_post(title, "", "2021-03-05T10:00:00", MONTH_FIRST)
     assert (None, ()) == (dates.start, dates.unread)
@@ -479,7 +479,7 @@ def test_any_week_of_a_century_is_read_back_in_any_form(
     assert (monday.isoformat(), 7) == named(write(monday, monday + timedelta(days=6)), published, blog)
 
 
-def test_six_figures_far_from_the_publication_are_no_date_and_a_finding() -> None:
+def test_six_figures_far_from_the_publication_are_a_finding_and_not_a_date() -> None:
     """They may be a number of the programme; a date of four years ago is not guessed."""
     dates = dates_of_post("WOD 170316", "", "2021-03-15T17:00:00", MONTH_FIRST)
     assert (None, ("170316",)) == (dates.start, dates.unread)

@@ -93,7 +93,7 @@ def test_a_name_right_below_another_is_a_half_of_its_title() -> None:
     assert ([], {"a": ["Squat"]}, {"a": "WOD – Strength"}) == parts("WOD", "Strength", "Squat")
 
 
-def test_work_in_a_named_part_above_the_first_letter_is_no_warm_up() -> None:
+def test_work_in_a_named_part_above_the_first_letter_is_not_a_warm_up() -> None:
     """The letters follow it; prose above it, and names without sets, stay in front."""
     found = parts("Be early", "Strength", "Deadlift 5x5", "A) Row", "B) Run")
     assert (["Be early"], {"a": ["Deadlift 5x5"], "b": ["Row"], "c": ["Run"]}, {"a": "Strength"}) == found
@@ -156,6 +156,6 @@ def test_a_name_may_stand_between_marks(heading: str) -> None:
     ["10 Burpees", "Run 400 meters and do 10 burpees.", "Row 500 at an easy pace", "3 rounds of the work below:"],
 )
 def test_work_above_the_first_name_is_a_part_of_its_own(work: str) -> None:
-    """It is no introduction."""
+    """It is not an introduction."""
     day = parts(work, "Strength", "Back Squat 5x3")
     assert day == ([], {"a": [work], "b": ["Back Squat 5x3"]}, {"b": "Strength"})

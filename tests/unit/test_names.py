@@ -14,17 +14,17 @@ def test_words_in_quotes_may_be_part_of_a_name() -> None:
 
 
 def test_a_line_may_be_quoted_as_a_whole() -> None:
-    """The marks are no part of the name."""
+    """The marks are not part of the name."""
     exact('"Back Squat 5-5-5"', one("Back Squat", sets=3, reps_per_set=[5, 5, 5]))
 
 
-def test_a_bracket_that_only_says_as_prescribed_is_no_part_of_a_name() -> None:
+def test_a_bracket_that_only_says_as_prescribed_is_not_part_of_a_name() -> None:
     """The movement is the same."""
     exact("50 Pull-Ups (as RX'ed)", one("Pull-Ups", reps=50))
 
 
 def test_an_alternative_in_brackets_is_a_remark() -> None:
-    """It is no part of the name, whatever its length."""
+    """It is not part of the name, whatever its length."""
     exact(
         "9 Chest to Bar Pull-Ups (or jumping chest to bar pull-ups)\n9 Bar Dips (or Push-Ups)",
         one("Chest to Bar Pull-Ups", reps=9),
@@ -33,7 +33,7 @@ def test_an_alternative_in_brackets_is_a_remark() -> None:
 
 
 def test_an_angle_is_part_of_a_name() -> None:
-    """It is no number of repetitions."""
+    """It is not a number of repetitions."""
     exact("45 Degree Back Raises\n3 sets x 10 reps", one("45 Degree Back Raises", sets=3, reps=10))
 
 
@@ -105,7 +105,7 @@ _IN_TWO_MINUTES = {"interval_seconds": 120, "total_seconds": 240}
     ],
 )
 def test_a_short_name_below_a_lift_is_that_lift(text: str, says: dict[str, Any]) -> None:
-    """`Squats` is no lift of its own, and the percent needs one."""
+    """`Squats` is not a lift of its own, and the percent needs one."""
     read = [(one["movement"], one["reps_min"], one["percent_min"]) for one in prescribed(text)]
     assert [("Front Squat", 5, 70), ("Front Squat", 4, 75)] == read
     assert all(says.items() <= one.items() for one in prescribed(text))
@@ -126,7 +126,7 @@ def test_a_movement_of_its_own_below_a_lift_is_not_that_lift(text: str, movement
     assert movements == [one["movement"] for one in prescribed(text)]
 
 
-def test_a_movement_alone_below_its_reps_is_no_title_of_further_reps() -> None:
+def test_a_movement_alone_below_its_reps_is_not_a_title_of_further_reps() -> None:
     """Each ladder has its own."""
     exact(
         "21-15-9 of:\nThrusters\n15-12-9 of:\nThrusters",
@@ -154,13 +154,13 @@ def test_a_part_of_the_body_below_a_bare_movement_is_what_it_is_for() -> None:
     )
 
 
-def test_the_heading_of_a_workout_is_no_movement() -> None:
+def test_the_heading_of_a_workout_is_not_a_movement() -> None:
     """An hour of swimming is divided below it."""
     assert [] == prescribed("One-Hour Swim Workout")
 
 
 @pytest.mark.parametrize("line", ["Snatch Technique – 10 minutes", "Kettlebell Primer: 8 minutes"])
-def test_minutes_of_what_is_no_movement_are_a_heading(line: str) -> None:
+def test_minutes_of_what_is_not_a_movement_are_a_heading(line: str) -> None:
     """They are the time of class: the line is a finding."""
     assert prescribed(line) == []
     assert read(line).findings

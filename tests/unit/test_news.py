@@ -80,7 +80,7 @@ def test_a_change_without_effect_on_training_to_come_is_not_announced(today: dat
     assert [] == news(records, announced(WEEK), today)
 
 
-def test_a_past_week_that_was_never_announced_is_no_news() -> None:
+def test_a_past_week_that_was_never_announced_is_not_news() -> None:
     """A backfill of past weeks announces nothing."""
     assert [] == news(WEEK, NOTHING, today=SUNDAY + timedelta(days=1))
 
@@ -150,7 +150,7 @@ def test_the_training_of_today_is_remembered() -> None:
     assert day.before == day.after
 
 
-def test_another_reading_of_the_same_version_is_no_news() -> None:
+def test_another_reading_of_the_same_version_is_not_news() -> None:
     """A new version of the pipeline takes lines for other parts, reads other numbers or another day; the coach wrote
     nothing."""
     other = week_of(MONDAY, {"Monday": ["Back Squat"], "Tuesday": PULLS})
@@ -179,7 +179,7 @@ def test_a_renamed_session_is_the_same_training() -> None:
     assert [] == news(week_of(MONDAY, renamed, version="2"), announced(WEEK))
 
 
-def test_a_withdrawn_week_that_comes_back_is_no_news() -> None:
+def test_a_withdrawn_week_that_comes_back_is_not_news() -> None:
     """Its removal was never announced; a difference in it is announced as a change."""
     before = announced([], before=announced(WEEK))
     assert [] == news(week_of(MONDAY, DAYS, version="3"), before)

@@ -57,7 +57,7 @@ def test_numbers_in_front_of_text_open_parts_if_they_count_up() -> None:
         ("2. Squat", "3. Run"),
     ],
 )
-def test_a_list_below_a_scheme_is_no_list_of_parts(page: tuple[str, ...]) -> None:
+def test_a_list_below_a_scheme_is_not_a_list_of_parts(page: tuple[str, ...]) -> None:
     """Stations of an EMOM and points of advice keep their numbers."""
     assert ([], {"a": list(page)}, {}) == parts(*page)
 

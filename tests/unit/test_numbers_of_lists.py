@@ -52,7 +52,7 @@ def test_a_line_of_which_either_number_may_be_the_weight_is_unread(line: str) ->
 
 @pytest.mark.parametrize("line", ["10-1 for time", "10-1", "10 to 1 of:", "10 down to 1", "1 to 10 of:"])
 def test_a_ladder_without_its_steps_is_unread(line: str) -> None:
-    """It is no two sets, and no field holds numbers that no one wrote."""
+    """It is not two sets, and no field holds numbers that no one wrote."""
     text = f"{line}\nThrusters"
     assert [one("Thrusters")] == prescribed(text)
     assert [("unread", line)] == [(finding.rule, finding.line) for finding in read(text).findings]
@@ -67,7 +67,7 @@ def test_two_sets_stay_two_sets(line: str, reps: list[int]) -> None:
 
 
 @pytest.mark.parametrize("sets", ["max reps (-2)", "3 x max reps minus 2", "3 x max - 1"])
-def test_less_than_the_most_is_no_load(sets: str) -> None:
+def test_less_than_the_most_is_not_a_load(sets: str) -> None:
     """The difference is one of repetitions, which no field has."""
     assert [one("Pull-Ups")] == prescribed(f"Pull-Ups\n{sets}")
     assert [sets] == [finding.line for finding in read(f"Pull-Ups\n{sets}").findings]
@@ -106,7 +106,7 @@ def test_a_scheme_without_a_movement_is_reported(text: str, line: str) -> None:
     assert [("unread", line)] == [(finding.rule, finding.line) for finding in read(text).findings]
 
 
-def test_a_scheme_without_a_movement_is_no_part_of_the_next_one() -> None:
+def test_a_scheme_without_a_movement_is_not_part_of_the_next_one() -> None:
     """Two schemes that contradict are two pieces of work, and the first has no movement."""
     text = "Every 2 min x 5\nWeird stuff here\n3 rounds:\n10 Burpees"
     assert [one("Burpees", sets=3, reps=10)] == prescribed(text)

@@ -119,7 +119,7 @@ def test_a_player_is_a_link_without_words(html: str) -> None:
         '<iframe src="javascript:x"></iframe>',
     ],
 )
-def test_hidden_elements_are_no_text(hidden: str) -> None:
+def test_hidden_elements_are_not_text(hidden: str) -> None:
     """Scripts, styles, comments and hidden elements are not on the page."""
     assert ["before", "after"] == texts(f"<p>before</p>{hidden}<p>after</p>")
 
@@ -249,7 +249,7 @@ def test_a_del_without_its_end_ends_with_its_block() -> None:
 
 
 @pytest.mark.parametrize("html", ["<h3><del>Monday</del></h3>", "<p><s><strong>Monday</strong></s></p>"])
-def test_a_struck_out_heading_is_no_heading(html: str) -> None:
+def test_a_struck_out_heading_is_not_a_heading(html: str) -> None:
     """A day that the coach took back opens nothing."""
     assert [Line(text="", struck="Monday")] == read_lines(html)
 

@@ -110,7 +110,7 @@ def test_a_day_without_letters_numbers_and_names_is_one_part() -> None:
 
 
 def test_a_rest_day_asks_for_nothing() -> None:
-    """Its text is no part."""
+    """Its text is not a part."""
     assert (["Walk", "Mobility", "Stretch"], {}, {}) == parts("Walk", "Mobility", "Stretch", session="Rest Day")
 
 

@@ -116,7 +116,7 @@ def test_a_bracket_about_something_else_stays_a_remark(line: str, remark: str) -
 
 
 @pytest.mark.parametrize("line", ["5 x 2 @ 82% Power Clean", "@ 75% Snatch 3x2"])
-def test_a_movement_after_its_percent_is_no_basis(line: str) -> None:
+def test_a_movement_after_its_percent_is_not_a_basis(line: str) -> None:
     """It is the movement of the line if there is none before it."""
     one = prescription_of(line)
     assert one.percent_of is None
@@ -162,7 +162,7 @@ def test_the_sets_of_one_line_have_one_basis(line: str) -> None:
     ]
 
 
-def test_a_basis_in_front_that_is_no_lift_is_a_finding() -> None:
+def test_a_basis_in_front_that_is_not_a_lift_is_a_finding() -> None:
     """Otherwise the percent would be of the movement's own maximum."""
     reading = read("Hang Snatch (of today's best) 4x2 @ 75%")
     assert [] == reading.prescriptions
@@ -265,7 +265,7 @@ def test_a_percent_after_one_of_no_rep_max_is_words_too(base: str, text: str) ->
 
 
 @pytest.mark.parametrize("own", ["50% bodyweight", "50% BW", "60% effort", "60% of max effort", "60% intensity"])
-def test_a_percent_of_bodyweight_or_of_effort_is_no_base_of_the_lines_below(own: str) -> None:
+def test_a_percent_of_bodyweight_or_of_effort_is_not_a_base_of_the_lines_below(own: str) -> None:
     """Those are of the usual maximum, or of the one that a line above names."""
     exact(
         f"Back Squat\n1x10 @ {own}\n3x5 @ 70%\n3x3 @ 80%",

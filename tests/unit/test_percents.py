@@ -141,7 +141,7 @@ def test_a_load_that_cannot_be_computed_stays_in_words(load: str) -> None:
     exact(f"Deadlift 4x4, {load}", one("Deadlift", sets=4, reps=4, load_text=load))
 
 
-def test_a_limit_of_the_load_is_no_load() -> None:
+def test_a_limit_of_the_load_is_not_a_load() -> None:
     """It stays as written."""
     exact("Back Squat 3x5, no heavier than 80%", one("Back Squat", sets=3, reps=5, load_text="no heavier than 80%"))
 
@@ -156,7 +156,7 @@ def test_a_limit_of_the_load_is_no_load() -> None:
         ("Back Squat x 5 reps @ 75% of your 1-RM, then drop to 60%", 75),
     ],
 )
-def test_a_starting_load_and_a_cap_are_no_load(line: str, least: float | None) -> None:
+def test_a_starting_load_and_a_cap_are_not_a_load(line: str, least: float | None) -> None:
     """Only loads that are to be lifted are."""
     (one,) = read(line).prescriptions
     assert least == one.percent_min
@@ -280,11 +280,11 @@ def test_the_effort_of_conditioning_is_a_load_in_words(line: str, load: str) -> 
 
 @pytest.mark.parametrize("pace", ["2k pace", "1:50/500m", "5k race pace", "1:45 pace"])
 def test_a_pace_is_a_load_in_words(pace: str) -> None:
-    """Its numbers are no distance and no time of the set."""
+    """Its numbers are neither a distance nor a time of the set."""
     exact(f"Row 3 x 500m @ {pace}, rest 2:00", one("Row", sets=3, m=500, rest_seconds=120, load_text=pace))
 
 
 @pytest.mark.parametrize("pace", ["recovery pace", "easy effort", "at a moderate pace"])
 def test_a_time_at_a_pace_in_words_is_a_set_of_the_movement_above(pace: str) -> None:
-    """It is no note."""
+    """It is not a note."""
     exact(f"Row\n3:00 {pace}", one("Row", seconds=180, load_text=pace))

@@ -184,7 +184,7 @@ def test_punctuation_between_the_words_makes_no_difference(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["(ready steady", "ready + steady", "ready @ steady", "ready / steady"])
-def test_a_mark_that_means_something_is_no_punctuation(text: str) -> None:
+def test_a_mark_that_means_something_is_not_punctuation(text: str) -> None:
     """Neither is one before a phrase: the caller decides where they begin."""
     assert not length(text, "ready steady")
 
@@ -195,7 +195,7 @@ def test_a_phrase_may_have_marks() -> None:
     assert 3 == length("@ ready 5", "@ ready {reps}")
 
 
-def test_punctuation_after_a_phrase_is_no_part_of_it() -> None:
+def test_punctuation_after_a_phrase_is_not_part_of_it() -> None:
     """It ends with its last word."""
     assert 2 == length("ready steady:", "ready steady")
 

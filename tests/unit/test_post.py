@@ -237,7 +237,7 @@ def test_the_sample_posts_are_posts(name: str) -> None:
     assert read_post((SAMPLES / f"{name}.json").read_bytes()).content
 
 
-def test_the_broken_sample_is_no_json() -> None:
+def test_the_broken_sample_is_not_json() -> None:
     """The sample that is cut off is refused as such."""
     with pytest.raises(BadInput, match="not JSON"):
         read_post((SAMPLES / "broken.json").read_bytes())

@@ -126,7 +126,7 @@ def test_a_target_is_a_note(line: str) -> None:
 
 
 @pytest.mark.parametrize("score", ["Marta 5+12", "Pedro 95#, 8 rounds"])
-def test_a_score_below_the_work_is_no_movement(score: str) -> None:
+def test_a_score_below_the_work_is_not_a_movement(score: str) -> None:
     """A name that the catalogue does not know has a load or rounds only."""
     assert ["Burpees"] == [says["movement"] for says in prescribed(f"AMRAP 12:\n10 Burpees\n{score}")]
 
@@ -193,7 +193,7 @@ def test_numbers_that_contradict_each_other_make_the_line_unread(line: str) -> N
         "As many rounds 6-9 as possible in 8 minutes of:",
     ],
 )
-def test_a_number_too_many_is_no_silent_note(line: str) -> None:
+def test_a_number_too_many_is_not_a_silent_note(line: str) -> None:
     """Without it the line would be read, so it is training that has a slip, and is reported."""
     assert read(line).findings
 

@@ -140,7 +140,7 @@ def test_sets_of_a_lift_in_a_warm_up_are_a_finding() -> None:
         (["3 rounds with an empty bar:", "5 Front Squats", "Front Squat 1RM"], ["Front Squat 1RM"]),
     ],
 )
-def test_sets_of_a_lift_with_an_empty_bar_or_a_band_are_no_finding_in_a_warm_up(
+def test_sets_of_a_lift_with_an_empty_bar_or_a_band_are_not_a_finding_in_a_warm_up(
     warm_up: list[str], doubted: list[str]
 ) -> None:
     """Its percents and tests are, and other sets."""

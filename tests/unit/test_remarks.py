@@ -87,7 +87,7 @@ def test_the_time_that_a_distance_should_take_is_a_remark(target: str) -> None:
     ],
 )
 def test_what_a_movement_is_done_with_is_a_remark(remark: str) -> None:
-    """`w/` is read as `with`, and the number of bells is no movement of its own."""
+    """`w/` is read as `with`, and the number of bells is not a movement of its own."""
     exact(f"Split Squat 3x8 {remark}", one("Split Squat", sets=3, reps=8))
     assert [remark] == [found.remark for found in read(f"Split Squat 3x8 {remark}").prescriptions]
 
@@ -161,7 +161,7 @@ def test_a_cap_after_a_movement_is_a_remark(line: str) -> None:
 
 
 @pytest.mark.parametrize("line", ["14:00 Hard Cap", "14 min time cap", "-14:00 Cap"])
-def test_a_time_cap_below_the_work_is_no_finding(line: str) -> None:
+def test_a_time_cap_below_the_work_is_not_a_finding(line: str) -> None:
     """It is a note."""
     assert not read(f"3 rounds for time\n12 Dips\n{line}").findings
 
@@ -203,7 +203,7 @@ def test_reps_in_reserve_after_an_amount_are_kept_as_written(line: str, says: di
     "above",
     ["", "Every 2 minutes, for 10 minutes (5 sets):\nBack Squat x 5 reps\n", "Three sets of:\nBack Squat x 5 reps\n"],
 )
-def test_reps_in_reserve_are_no_reps_to_do(line: str, above: str) -> None:
+def test_reps_in_reserve_are_not_reps_to_do(line: str, above: str) -> None:
     """Undone reps say how hard a set is; the line is a note, and there is no finding."""
     reading = read(above + line)
     assert ("note", []) == (reading.lines[-1].kind, reading.findings)
@@ -212,7 +212,7 @@ def test_reps_in_reserve_are_no_reps_to_do(line: str, above: str) -> None:
 
 @pytest.mark.parametrize("who", ["split between partners", "(split as needed)", "between 2 partners"])
 def test_who_shares_the_work_is_a_remark(who: str) -> None:
-    """It is no part of the name, and its number is no amount."""
+    """It is not part of the name, and its number is not an amount."""
     exact(f"80 Burpees {who}", one("Burpees", reps=80))
 
 
@@ -258,7 +258,7 @@ def test_a_step_down_is_a_movement_without_a_mark_in_front(name: str) -> None:
 
 @pytest.mark.parametrize("line", ["10 Box Jumps, step down", "10 Box Jumps (stepping down)"])
 def test_how_a_jump_ends_is_a_remark(line: str) -> None:
-    """It is no other movement."""
+    """It is not another movement."""
     exact(f"3 RFQ:\n{line}", one("Box Jumps", sets=3, reps=10))
 
 
@@ -281,7 +281,7 @@ def test_a_report_of_what_somebody_did_is_a_remark(line: str, remark: str) -> No
 @pytest.mark.parametrize(
     "load", ["use 95 lb", "we will use 75%", "5 lb more than you did last week", "take 75% of what you did"]
 )
-def test_what_to_do_is_no_report(load: str) -> None:
+def test_what_to_do_is_not_a_report(load: str) -> None:
     """It is the load of the sets, in words."""
     (only,) = read(f"Back Squat 3x5 ({load})").prescriptions
     assert load == only.load_text
@@ -307,6 +307,6 @@ def test_sets_below_a_name_in_notes_are_a_finding() -> None:
     assert [("unread", "5x5 @ 75%")] == [(finding.rule, finding.line) for finding in read(text).findings]
 
 
-def test_a_letter_that_is_left_is_no_remark() -> None:
+def test_a_letter_that_is_left_is_not_a_remark() -> None:
     """`3s x 5r` are sets and repetitions, and not 3 seconds."""
     assert ["75 kg x 3s x 5r"] == [finding.line for finding in read("Clean and Press\n75 kg x 3s x 5r").findings]

@@ -102,7 +102,7 @@ def test_a_heavy_set_or_a_rep_max_is_a_test_of_the_rep_max() -> None:
     exact("Build to a heavy or a 2-RM Push Press", one("Push Press", rep_max_test=2))
 
 
-def test_how_heavy_the_sets_become_is_no_test() -> None:
+def test_how_heavy_the_sets_become_is_not_a_test() -> None:
     """Below a movement with reps, building to a heavy single only says how."""
     assert 1 == len(prescribed("Every 2 minutes, for 20 minutes (10 sets):\nSnatch x 1 rep\nBuild to a heavy single"))
 

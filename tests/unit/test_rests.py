@@ -31,7 +31,7 @@ def test_a_rest_belongs_to_the_line_before_it() -> None:
     ],
 )
 def test_a_rest_is_what_is_stated(line: str, rest: dict[str, int]) -> None:
-    """`As needed` is no rest; a range is kept; a rest before something else is not between sets."""
+    """`As needed` is not a rest; a range is kept; a rest before something else is not between sets."""
     assert [one("Back Squat", sets=3, reps=5, **rest)] == prescribed(f"Three sets of:\nBack Squat x 5\n{line}")
 
 
@@ -75,7 +75,7 @@ def test_a_long_pause_on_a_line_of_its_own_is_a_rest() -> None:
     ],
 )
 def test_a_rest_as_long_as_the_work_is_a_remark(text: str, says: dict[str, Any]) -> None:
-    """A ratio is no clock: it has no seconds."""
+    """A ratio is not a clock: it has no seconds."""
     exact(text, says)
     remark = read(text).prescriptions[0].remark
     assert remark is not None

@@ -50,7 +50,7 @@ def test_the_last_line_of_a_stage_is_a_run() -> None:
     ],
     ids=["platform", "another line", "half a run", "unknown outcome", "list", "too deep"],
 )
-def test_any_other_line_is_no_run(line: str) -> None:
+def test_any_other_line_is_not_a_run(line: str) -> None:
     """CloudWatch Logs hands over each line that has the word."""
     assert run_of("1", line) is None
 

@@ -16,7 +16,7 @@ POST = Post(
 )
 
 
-def test_a_link_that_is_no_address_is_compared_as_written() -> None:
+def test_a_link_that_is_not_an_address_is_compared_as_written() -> None:
     """A half-written address has no parameters that could be ignored."""
     assert same_to_reader(POST, replace(POST, content=f"{POST.content}<!-- counted -->"))
     assert not same_to_reader(POST, replace(POST, content=POST.content.replace("[half", "[other")))

@@ -330,7 +330,7 @@ def test_metres_after_a_clock_are_minutes(line: str, says: dict[str, Any]) -> No
     exact(f"{line}\n10 Burpees", one("Burpees", reps=10, **says))
 
 
-def test_metres_of_a_movement_are_no_minutes() -> None:
+def test_metres_of_a_movement_are_not_minutes() -> None:
     """They are its distance."""
     exact("AMRAP 50m Sprint", one("Sprint", m=50, format="amrap"))
     exact("AMRAP: 400m Run, 10 Burpees", one("Run", m=400, format="amrap"), one("Burpees", reps=10, format="amrap"))
@@ -345,7 +345,7 @@ def test_lines_after_an_unread_scheme_do_not_belong_to_the_scheme_above_it() -> 
 
 
 def test_an_amount_for_each_movement_below_is_not_lost() -> None:
-    """It is no note."""
+    """It is not a note."""
     assert ["10 each"] == [finding.line for finding in read("2 Rounds:\n10 each\nLateral Squats\nBike").findings]
 
 

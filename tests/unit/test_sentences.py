@@ -69,7 +69,7 @@ def test_the_point_of_a_unit_ends_no_sentence() -> None:
         ),
     ],
 )
-def test_a_rest_after_a_remark_is_no_part_of_it(text: str, says: dict[str, Any]) -> None:
+def test_a_rest_after_a_remark_is_not_part_of_it(text: str, says: dict[str, Any]) -> None:
     """It is a sentence of its own, and the rest of the sets."""
     exact(text, says)
 

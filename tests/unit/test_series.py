@@ -137,6 +137,6 @@ def test_a_ladder_without_a_movement_is_a_finding() -> None:
 
 
 @pytest.mark.parametrize("line", ["Monday 3/1/21", "3/1/21", "Compare to 12/7/19"])
-def test_the_date_of_another_day_is_no_series_of_repetitions(line: str) -> None:
+def test_the_date_of_another_day_is_not_a_series_of_repetitions(line: str) -> None:
     """A weekday is not a movement either."""
     assert ["Thrusters"] == [says["movement"] for says in prescribed(f"21-15-9\nThrusters\n{line}")]

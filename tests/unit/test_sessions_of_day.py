@@ -51,13 +51,13 @@ def test_the_blogs_setting_says_which_level_is_counted() -> None:
 
 @pytest.mark.parametrize("heading", ["Advanced WOD:", "Competition Training", "Scaled Workout"])
 def test_the_workout_of_a_level_is_a_session(heading: str) -> None:
-    """Its lines are no more work of the one above."""
+    """Its lines are not more work of the one above."""
     found = divide("WOD", "5 rounds", "10 Burpees", heading, "3 rounds", "8 Pistols", weekday=False)
     assert [["WOD", "5 rounds", "10 Burpees"], ["3 rounds", "8 Pistols"]] == [texts for _, texts in found]
     assert 1 == len(divide("WOD", "5 rounds", "10 Burpees", "Workout", "3 rounds", weekday=False))
 
 
-def test_a_clock_after_workout_is_no_number_of_a_session() -> None:
+def test_a_clock_after_workout_is_not_a_number_of_a_session() -> None:
     """It says how long the workout is."""
     assert 1 == len(divide("Strength (15:00)", "Squat 5x5", "Workout (20:00)", "Row x 5", weekday=False))
     assert 2 == len(divide("Workout 1", "Squat 5x5", "Workout 2", "Row x 5", weekday=False))
@@ -76,7 +76,7 @@ def test_a_session_may_have_a_title(first: str, second: str) -> None:
     assert 1 == len(divide(first, *sections[0], second, *sections[1], weekday=False))
 
 
-def test_training_after_the_number_of_a_workout_is_no_title() -> None:
+def test_training_after_the_number_of_a_workout_is_not_a_title() -> None:
     """Its line stays in the day."""
     assert 1 == len(divide("**Session 1 - Row 500 m**", "Squat 5x5", "**Session 2 - Run 400 m**", weekday=False))
 
@@ -89,7 +89,7 @@ def test_training_after_the_number_of_a_workout_is_no_title() -> None:
         ("Session 1 – For Time", "Session 2 – AMRAP"),
     ],
 )
-def test_the_format_or_the_name_of_a_workout_is_no_title_of_a_session(first: str, second: str) -> None:
+def test_the_format_or_the_name_of_a_workout_is_not_a_title_of_a_session(first: str, second: str) -> None:
     """It belongs to the work below it, and the warm-up above to the same session."""
     assert 1 == len(divide("Row 500 m", f"**{first}**", "Burpees", f"**{second}**", "10 Squats", weekday=False))
 
@@ -227,7 +227,7 @@ def test_the_training_of_a_half_of_the_day_may_stand_on_its_line() -> None:
     assert 1 == len(divide("AM: 6:00, 7:00", "PM: 17:30", "Squat 5x5", weekday=False))
 
 
-def test_a_sentence_with_a_number_above_the_first_session_is_no_session() -> None:
+def test_a_sentence_with_a_number_above_the_first_session_is_not_a_session() -> None:
     """A line of training is one."""
     prose = "We had 12 athletes at the competition this weekend and 5 of them came in among the first ten."
     for above, expected in ((prose, 2), ("Squat 5x5", 3)):

@@ -75,7 +75,7 @@ def test_sets_without_a_number_have_that_of_the_scheme(which: str, first: int, l
 
 @pytest.mark.parametrize("load", ["All sets at 75%", "All at 75%"])
 def test_a_load_of_all_sets_above_them_is_theirs(load: str) -> None:
-    """It is no set of its own."""
+    """It is not a set of its own."""
     assert [one("Press", sets=4, reps=2, percent=75)] == prescribed(f"Press\n{load}\n4x2")
 
 
@@ -413,7 +413,7 @@ def test_a_ladder_below_the_name_of_a_lift_is_on_the_clock_above(
 
 
 @pytest.mark.parametrize("sets", ["5-5-5", "5-4-3 @ 70%", "3x5"])
-def test_sets_with_a_load_or_as_many_repetitions_each_are_no_ladder_of_the_clock_above(sets: str) -> None:
+def test_sets_with_a_load_or_as_many_repetitions_each_are_not_a_ladder_of_the_clock_above(sets: str) -> None:
     """They are work of their own."""
     reading = read(f"For time:\n50 Burpees\nBack Squat\n{sets}")
     assert ["for time", None] == [one.format for one in reading.prescriptions]
@@ -579,6 +579,6 @@ def test_sets_and_reps_on_lines_with_their_names_do_not_count_below_an_amount(ab
 @pytest.mark.parametrize(
     "below", ["Sets: 5\nRest: 2:00", "Score: 5\nReps: 3", "Sets: many\nReps: 3", "Sets: 5\n\nReps 3"]
 )
-def test_names_without_sets_and_reps_are_no_set(below: str) -> None:
+def test_names_without_sets_and_reps_are_not_a_set(below: str) -> None:
     """They stay findings, or notes."""
     assert not any("sets" in each and "reps_min" in each for each in prescribed(f"Back Squat\n{below}"))

@@ -155,7 +155,7 @@ def test_a_number_of_times_below_a_lift_counts_sets() -> None:
 
 @pytest.mark.parametrize("verb", ["Perform", "Complete", "Do"])
 def test_sets_below_a_name_are_its_own_after_a_verb_too(verb: str) -> None:
-    """They are no scheme for the next movement."""
+    """They are not a scheme for the next movement."""
     text = f"Back Squat\n{verb} 5 sets of 4 reps\nDeadlift\n{verb} 3 x 2"
     exact(text, one("Back Squat", sets=5, reps=4), one("Deadlift", sets=3, reps=2))
 
@@ -204,7 +204,7 @@ def test_an_ambiguous_line_is_a_finding() -> None:
 @pytest.mark.parametrize(
     "line", ["5 working sets of 3 as fast as you can and then some", "At 75% of your 1RM 5 working sets of 3 RDL"]
 )
-def test_a_line_of_sets_is_no_silent_note(line: str) -> None:
+def test_a_line_of_sets_is_not_a_silent_note(line: str) -> None:
     """It begins with sets, or has them beside a movement."""
     reading = read(f"Back Squat\n{line}")
     assert line in [finding.line for finding in reading.findings]
@@ -219,7 +219,7 @@ def test_a_list_of_sets_that_is_not_read_is_a_finding(line: str) -> None:
     assert [line] == [finding.line for finding in read(line).findings]
 
 
-def test_sets_of_an_unknown_movement_are_no_silent_note() -> None:
+def test_sets_of_an_unknown_movement_are_not_a_silent_note() -> None:
     """Sets by reps in a few words are training, whatever is trained."""
     line = "Zorb 5x5 add 2.5 lb"
     assert [line] == [finding.line for finding in read(line).findings]
@@ -267,7 +267,7 @@ def test_another_list_of_reps_after_sets_is_not_read(sets: str) -> None:
     assert ["unread"] == [finding.rule for finding in read(f"Leg curls {sets}").findings]
 
 
-def test_a_long_list_of_reps_is_no_wave() -> None:
+def test_a_long_list_of_reps_is_not_a_wave() -> None:
     """Five numbers after five sets are their repetitions."""
     exact("Back Squat 5 x 5,5,3,3,1", one("Back Squat", sets=5, reps_per_set=[5, 5, 3, 3, 1]))
 
@@ -308,7 +308,7 @@ def test_repetitions_after_several_commas_are_sets_with_the_same_load() -> None:
 
 
 def test_a_number_of_sets_may_stand_after_a_comma_if_it_says_so() -> None:
-    """`x 3 sets` is no other set, and a distance has no repetitions."""
+    """`x 3 sets` is not another set, and a distance has no repetitions."""
     exact("Back Squat 5 reps, x 3 sets", one("Back Squat", sets=3, reps=5))
     exact("Run 400 m, x 5", one("Run", sets=5, m=400))
     exact("Snatch 70% x 3 x 4", one("Snatch", sets=4, reps=3, percent=70))

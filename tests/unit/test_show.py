@@ -50,7 +50,7 @@ def test_a_week_shows_what_is_lifted() -> None:
 
 
 @pytest.mark.parametrize("show", [lambda record: week_table([record]), session_page])
-def test_the_text_of_a_rest_day_is_no_warm_up(show: Any) -> None:
+def test_the_text_of_a_rest_day_is_not_a_warm_up(show: Any) -> None:
     """The text of a day without segments has no heading."""
     rest_day = records(DAYS)[1]
     text = " ".join(cell for cells in rows(show(rest_day)) for cell in cells)

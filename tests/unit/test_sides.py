@@ -26,7 +26,7 @@ def test_the_side_may_stand_first(line: str, says: dict[str, Any]) -> None:
     exact(line, says)
 
 
-def test_a_side_in_brackets_is_no_part_of_the_name() -> None:
+def test_a_side_in_brackets_is_not_part_of_the_name() -> None:
     """Its capitals do not matter."""
     exact("10 Dumbbell Rows (Each Side)", one("Dumbbell Rows", reps=10, each_side=True))
 
@@ -44,7 +44,7 @@ def test_half_of_the_reps_for_each_side_divides_them(half: str) -> None:
     exact(f"18 Kettlebell Snatches {half}", one("Kettlebell Snatches", reps=18))
 
 
-def test_how_sides_are_counted_is_no_part_of_the_name() -> None:
+def test_how_sides_are_counted_is_not_part_of_the_name() -> None:
     """It is a remark in brackets."""
     exact("40 Walking Lunges (each leg counts)", one("Walking Lunges", reps=40))
 
@@ -99,7 +99,7 @@ def test_no_letter_is_a_movement(line: str) -> None:
     assert [finding.line for finding in read(text).findings] == [line]
 
 
-def test_right_and_left_are_no_reps() -> None:
+def test_right_and_left_are_not_reps() -> None:
     """`6r/6l` is six for each side."""
     assert prescribed("Split Squat 3 x 6l/6r") == [one("Split Squat", sets=3, reps=6, each_side=True)]
 

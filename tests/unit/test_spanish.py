@@ -98,7 +98,7 @@ def test_a_clock_in_spanish_holds_for_the_lines_below_it() -> None:
 
 
 @pytest.mark.parametrize("line", ["Cuando empiece el reloj, completa lo siguiente:", "Cuando termines, completa:"])
-def test_what_always_comes_is_no_condition(line: str) -> None:
+def test_what_always_comes_is_not_a_condition(line: str) -> None:
     """The work below is for everyone."""
     assert [{"canonical_movement": "Burpee", **reps(10)}] == asked(f"{line}\n10 burpees")
 
@@ -192,7 +192,7 @@ def test_a_line_that_looks_like_training_is_a_finding(line: str) -> None:
         "2 RIR",
     ],
 )
-def test_reps_in_reserve_are_no_reps_to_do(line: str) -> None:
+def test_reps_in_reserve_are_not_reps_to_do(line: str) -> None:
     """A coach who says how many reps stay undone prescribes none."""
     above = "Cada 2 minutos, 5 series:\nSentadilla x 5"
     assert asked(above) == asked(f"{above}\n{line}")
@@ -231,7 +231,7 @@ def test_every_movement_that_is_spelled_in_spanish_is_in_the_catalogue() -> None
 
 
 @pytest.mark.parametrize("own", ["50% del peso corporal", "60% de esfuerzo", "60% de intensidad"])
-def test_a_percent_of_the_body_or_of_an_effort_is_no_base_of_the_line_below(own: str) -> None:
+def test_a_percent_of_the_body_or_of_an_effort_is_not_a_base_of_the_line_below(own: str) -> None:
     """That is of the usual maximum; below a percent of the best of today it is of that."""
     assert percent(70).items() <= asked(f"Sentadilla\n1x10 @ {own}\n3x5 @ 70%")[-1].items()
     assert "80%" == asked("Sentadilla\n3x5 @ 75% de la marca de hoy\n3x3 @ 80%")[-1]["load_text"]

@@ -33,7 +33,7 @@ def test_stations_take_the_minutes_in_turn() -> None:
 
 
 def test_a_rest_may_have_its_turn() -> None:
-    """Twelve minutes of two stations and a rest are four sets of each; set lines are no further stations."""
+    """Twelve minutes of two stations and a rest are four sets of each; set lines are not further stations."""
     resting = prescribed("EMOM 12\nMinute 1: Snatch x 1\nMinute 2: Burpees x 5\nMinute 3: Rest")
     assert [4, 4] == [one["sets"] for one in resting]
     divided = prescribed("EMOM 12\nOdd minutes: Snatch\nSets 1-3 @ 70%\nSets 4-6 @ 75%\nEven minutes: 10 Burpees")
@@ -87,7 +87,7 @@ def test_movements_in_turn_share_the_clock() -> None:
         ),
     ],
 )
-def test_the_number_of_a_station_is_no_amount(text: str, expected: list[dict[str, Any]]) -> None:
+def test_the_number_of_a_station_is_not_an_amount(text: str, expected: list[dict[str, Any]]) -> None:
     """Stations take their turns, so each has its share of the sets."""
     exact(text, *expected)
 
@@ -113,7 +113,7 @@ def test_a_numbered_rest_takes_its_turn() -> None:
     ],
 )
 def test_a_rest_takes_its_turn_beside_numbered_lines(lines: str, sets: list[int]) -> None:
-    """One number alone is no rotation."""
+    """One number alone is not a rotation."""
     reading = read(f"EMOM 12:\n{lines}")
     assert sets == [one.sets for one in reading.prescriptions]
     assert [] == reading.findings
@@ -266,7 +266,7 @@ def test_sides_that_alternate_do_not_divide_the_sets(sides: str) -> None:
     exact(f"EMOM 12, alternating {sides}:\n10 KB Snatches", one("KB Snatches", reps=10, **clock))
 
 
-def test_a_list_of_numbers_with_dashes_is_no_list_of_ranges() -> None:
+def test_a_list_of_numbers_with_dashes_is_not_a_list_of_ranges() -> None:
     """They count from one."""
     rhythm = {"sets": 4, "interval_seconds": 60, "total_seconds": 720}
     exact(
@@ -293,14 +293,14 @@ def test_a_dash_directly_after_the_numbers_of_a_list_makes_no_ranges(scheme: str
     exact("3 rounds:\n1-2 Rope Climbs", one("Rope Climbs", sets=3, reps=(1, 2)))
 
 
-def test_ranges_with_dashes_are_no_numbers_of_a_list() -> None:
+def test_ranges_with_dashes_are_not_numbers_of_a_list() -> None:
     """Only stations of an interval are numbered so."""
     text = "3 rounds\n1 - 2 Rope Climbs\n2 - 4 Muscle-Ups\n20 Sit-Ups"
     assert [one("Sit-Ups", sets=3, reps=20)] == prescribed(text)
 
 
 def test_sets_below_stations_are_not_under_their_clock() -> None:
-    """They are no station, and have a number of their own."""
+    """They are not a station, and have a number of their own."""
     clock = {"interval_seconds": 60, "total_seconds": 720}
     exact(
         "EMOM x 12 min\nOdd: 8 Burpees\nEven: 12 Air Squats\nBack Squat 3x10",

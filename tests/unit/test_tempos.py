@@ -75,7 +75,7 @@ def test_figures_that_may_be_something_else_are_a_finding(line: str) -> None:
     assert [line] == [finding.line for finding in read(line).findings]
 
 
-def test_a_count_in_front_of_tempo_is_no_tempo() -> None:
+def test_a_count_in_front_of_tempo_is_not_a_tempo() -> None:
     """A tempo has three figures and more."""
     exact("5 Tempo Back Squats", one("Tempo Back Squats", reps=5))
     exact("Back Squat 5x5, 4010 tempo", one("Back Squat", sets=5, reps=5, tempo="4010"))
@@ -88,7 +88,7 @@ def test_a_tempo_stands_beside_an_rpe() -> None:
 
 
 def test_a_pause_in_brackets_after_a_complex_is_part_of_its_last_name() -> None:
-    """Its seconds are no amount."""
+    """Its seconds are not an amount."""
     last = "Split Jerk (2 sec pause in the dip)"
     exact(
         f"4 sets\nClean + {last}",

@@ -184,7 +184,7 @@ def test_singles_and_top_sets_are_sets(text: str, expected: list[dict[str, Any]]
     exact(text, *expected)
 
 
-def test_double_unders_are_no_doubles() -> None:
+def test_double_unders_are_not_doubles() -> None:
     """Their number counts them."""
     exact("30 Double-Unders", one("Double-Unders", reps=30))
 
@@ -207,7 +207,7 @@ def test_a_complex_is_tested_as_a_movement_is(line: str, test: dict[str, Any]) -
     )
 
 
-def test_the_reps_of_a_heavy_set_are_no_range_with_its_minutes() -> None:
+def test_the_reps_of_a_heavy_set_are_not_a_range_with_its_minutes() -> None:
     """Five reps, within twenty minutes."""
     exact("Snatch: heavy set of 5 - 20 minutes", one("Snatch", reps=5, total_seconds=1200, load_text="heavy"))
 
@@ -235,13 +235,13 @@ def test_a_rest_between_set_lines_is_that_of_the_sets_above_it() -> None:
     )
 
 
-def test_warm_up_sets_are_no_sets_of_the_lift() -> None:
+def test_warm_up_sets_are_not_sets_of_the_lift() -> None:
     """The sets below them belong to the lift above."""
     exact("Front Squat\n2-3 warm-up sets, then:\n3 x 4", one("Front Squat", sets=3, reps=4))
 
 
 def test_sets_after_an_unknown_movement_are_its_own() -> None:
-    """They are no scheme for the lines below."""
+    """They are not a scheme for the lines below."""
     assert ["Wobbly Triceps Press"] == [
         says["movement"] for says in prescribed("Wobbly Triceps Press – 3 working sets")
     ]
@@ -348,6 +348,6 @@ def test_sets_in_a_sentence_are_reported(line: str) -> None:
     assert line in [finding.line for finding in read(f"Snatch\n{line}").findings]
 
 
-def test_a_percent_of_a_set_that_somebody_did_is_no_doubt() -> None:
+def test_a_percent_of_a_set_that_somebody_did_is_not_doubtful() -> None:
     """Nothing counts sets, so the sentence is a note."""
     exact("Back Squat 5x5\nAna went to 90% before the last set", one("Back Squat", sets=5, reps=5))

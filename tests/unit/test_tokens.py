@@ -112,7 +112,7 @@ def test_a_pair_keeps_both_numbers(text: str, kind: str, first: float, second: f
 
 
 @pytest.mark.parametrize("text", ["30X1", "31X1", "3-1-X-1", "20X0", "3.0.X.1"])
-def test_a_tempo_is_no_number(text: str) -> None:
+def test_a_tempo_is_not_a_number(text: str) -> None:
     """Its figures are the seconds of each part of the lift, and never sets or repetitions."""
     assert "{tempo}" == only(text).symbol
 
@@ -166,7 +166,7 @@ def test_every_character_is_in_one_token_or_is_blank(text: str) -> None:
         ("set of 5 - 15 minutes", ["{time}"]),
         ("x 20 -25%", ["{percent}"]),
         ("x 19 -25%", ["{count}", "{difference}"]),
-        ("5, 3 Pull-Ups", ["{count}", "{count}"]),  # two numbers after a comma with a space are no list
+        ("5, 3 Pull-Ups", ["{count}", "{count}"]),  # two numbers after a comma with a space are not a list
         ("5, 3, 1", ["{series}"]),
         ("3, two, 1", ["{count}", "{count}", "{count}"]),
         ("Set 1 - 8 reps", ["{count}", "{count}"]),

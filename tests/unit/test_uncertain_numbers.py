@@ -65,7 +65,7 @@ def test_an_amrap_below_a_list_that_can_be_of_one_kind_only_is_read(text: str, l
     assert [] == _found(text)
 
 
-def test_a_line_of_another_level_is_no_more_work_for_all() -> None:
+def test_a_line_of_another_level_is_not_more_work_for_all() -> None:
     """Below a movement it is the alternative to that; alone it may be all there is, and is a finding."""
     text = "4 rounds\n9 Pull-Ups\nL1: 6 Ring Rows\nL2: 6 Jumping Pull-Ups\n300 m Run"
     assert [one("Pull-Ups", sets=4, reps=9), one("Run", sets=4, m=300)] == prescribed(text)
@@ -102,7 +102,7 @@ def test_a_time_of_21_seconds_is_one_where_work_is_timed() -> None:
     exact("Plank 4 x 21s", one("Plank", sets=4, seconds=21))
 
 
-def test_calories_of_each_set_are_no_repetitions() -> None:
+def test_calories_of_each_set_are_not_repetitions() -> None:
     """They have no field of their own."""
     assert ["21-15-9 calories of:"] == _found("21-15-9 calories of:\nRow\nBike")
 
@@ -170,7 +170,7 @@ def test_going_up_to_a_heavy_set_is_a_test() -> None:
     ],
 )
 def test_work_and_loads_between_words_are_findings(line: str) -> None:
-    """They are no notes: a part of a complex in a remark, sets with a label or a choice, a load of an implement."""
+    """They are not notes: a part of a complex in a remark, sets with a label or a choice, a load of an implement."""
     assert ([], [line]) == (prescribed(line), _found(line))
 
 

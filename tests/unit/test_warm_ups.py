@@ -74,7 +74,7 @@ def test_prose_may_stand_above_a_warm_up_that_a_bold_line_ends() -> None:
     assert [] == parts("Be kind", "**Warm-up**", "Row", "Squat")[0]
 
 
-def test_an_introduction_in_front_of_the_warm_up_is_no_part_of_its_own() -> None:
+def test_an_introduction_in_front_of_the_warm_up_is_not_part_of_its_own() -> None:
     """It is in the first part as prose, so that the first named part is A."""
     session = segment_day(
         Day(

@@ -79,7 +79,7 @@ def test_no_records_are_an_empty_file() -> None:
         (b"\xff", "UTF-8"),
     ],
 )
-def test_a_line_that_is_no_record_is_refused(line: bytes, reason: str) -> None:
+def test_a_line_that_is_not_a_record_is_refused(line: bytes, reason: str) -> None:
     """The sentence says which line, so that a person finds it."""
     with pytest.raises(BadInput, match=reason):
         read_week(write_week([record(1, "08", "Monday")]) + line + b"\n")

@@ -114,7 +114,7 @@ def test_struck_out_texts_and_pictures_are_counted() -> None:
     assert (2, 3) == (quality["struck_out"], quality["pictures"])
 
 
-def test_titles_of_parts_are_no_segment() -> None:
+def test_titles_of_parts_are_not_a_segment() -> None:
     """`segment_titles` names parts and has no text of its own."""
     found = figures(record(MONDAY, segment_a="Row", segment_titles={"a": "Strength", "b": "Metcon"}))
     assert (1, 1) == (found["totals"]["segments"], found["sessions"][0]["segments"])

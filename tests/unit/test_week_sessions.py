@@ -186,7 +186,7 @@ def test_an_optional_session_is_counted_apart() -> None:
     assert [False, True] == [each["optional"] for each in found["sessions"]]
 
 
-def test_an_optional_rest_day_is_no_optional_training() -> None:
+def test_an_optional_rest_day_is_not_optional_training() -> None:
     """It asks for nothing."""
     assert 0 == figures(record(MONDAY, session="Rest Day", optional=True))["totals"]["optional"]["sessions"]
 

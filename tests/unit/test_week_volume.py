@@ -97,7 +97,7 @@ def test_a_cluster_is_one_set() -> None:
     assert (5, 15, 15) == tuple(found[name] for name in ("sets", "reps_min", "reps_max"))
 
 
-def test_as_many_as_possible_is_no_number() -> None:
+def test_as_many_as_possible_is_not_a_number() -> None:
     """Three sets of most push-ups, and rounds of an AMRAP, have no repetitions that anyone could add."""
     most = ask("Push-Ups", sets=3, max_reps=True, **reps(None, None))
     amrap = ask("Burpees", sets=3, format="amrap", **reps(10, 10))

@@ -99,7 +99,7 @@ def test_a_percent_of_something_else_than_a_maximum_stays_as_written(line: str) 
     [load(70, 80) | {"load_text": "+5 lb"}, {"load_text": "10 kg less"}, {"rep_max_test": 1}, {"weight": 60}],
 )
 def test_a_load_of_which_words_say_more_is_not_computed(fields: dict[str, Any]) -> None:
-    """The number would be wrong; and a number without a unit is no weight."""
+    """The number would be wrong; and a number without a unit is not a weight."""
     assert prescribed_load(ask("Snatch", **fields), BLOG) is None
 
 

@@ -39,7 +39,7 @@ def test_a_number_too_high_for_sets_is_a_load_without_a_unit(text: str, expected
         "Row\nEvery 2 min: 40 x 5, 60 x 5",
     ],
 )
-def test_high_numbers_of_other_movements_are_no_loads(text: str) -> None:
+def test_high_numbers_of_other_movements_are_not_loads(text: str) -> None:
     """A hundred reps three times, or a load: the line is not read."""
     assert not any(one.keys() & {"load_text", "weight", "sets", "reps_min"} for one in prescribed(text))
     assert read(text).findings
@@ -100,13 +100,13 @@ def test_numbers_that_no_coach_means_are_a_finding(line: str) -> None:
     assert read(line).findings
 
 
-def test_as_many_sets_as_a_clock_has_intervals_are_no_weight() -> None:
+def test_as_many_sets_as_a_clock_has_intervals_are_not_a_weight() -> None:
     """Sixteen doubles in twenty-four minutes."""
     clock = {"interval_seconds": 90, "total_seconds": 1440}
     exact("Every 90 s x 16\nClean & Jerk 16 x 2", one("Clean & Jerk", sets=16, reps=2, **clock))
 
 
-def test_many_sets_on_a_clock_are_no_weights() -> None:
+def test_many_sets_on_a_clock_are_not_weights() -> None:
     """The clock has as many."""
     clock = {"sets": 20, "interval_seconds": 30, "total_seconds": 600}
     exact("Every 30 seconds for 10 minutes:\nSnatch\n20 x 2", one("Snatch", reps=2, **clock))

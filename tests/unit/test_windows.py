@@ -98,7 +98,7 @@ def test_minutes_below_an_interval_are_its_sets() -> None:
 
 
 @pytest.mark.parametrize("text", ["2:00-3:00 Plank", "2-3 min Plank", "Plank 2:00-3:00"])
-def test_a_range_of_times_that_is_no_window_is_how_long(text: str) -> None:
+def test_a_range_of_times_that_is_not_a_window_is_how_long(text: str) -> None:
     """Two to three minutes of work."""
     exact(text, one("Plank", seconds=(120, 180)))
 

@@ -48,7 +48,7 @@ def test_low_numbers_of_work_and_rest_may_be_minutes() -> None:
 
 @pytest.mark.parametrize("mark", ["", ":"])
 def test_work_and_rest_below_a_movement_with_reps_are_of_the_next(mark: str) -> None:
-    """They are no sets of the movement above, which has its own."""
+    """They are not sets of the movement above, which has its own."""
     text = f"3 sets:\n12 Leg Curls\n6 sets, 20 seconds on, 40 seconds off{mark}\nBear Crawl"
     exact(text, one("Leg Curls", sets=3, reps=12), one("Bear Crawl", sets=6, seconds=20, rest_seconds=40))
 

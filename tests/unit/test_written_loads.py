@@ -124,7 +124,7 @@ def test_the_most_repetitions_are_not_the_most_weight(line: str) -> None:
 
 
 def test_a_maximum_with_what_a_percent_of_it_comes_to_is_a_finding() -> None:
-    """Two weights of one person are no pair."""
+    """Two weights of one person are not a pair."""
     unread("Front Squat 4x3 @ 60% (160 kg max = 96 kg)")
 
 
@@ -156,7 +156,7 @@ def test_a_percent_beside_a_training_max_is_a_finding() -> None:
 
 @pytest.mark.parametrize("line", ["Plank 30s/20s", "Set #1: 5 reps", "10 Deadlifts (#2)"])
 def test_text_that_only_looks_like_a_load_is_not_read(line: str) -> None:
-    """Seconds of a hold are no dumbbells, and low numbers after `#` are ordinals."""
+    """Seconds of a hold are not dumbbells, and low numbers after `#` are ordinals."""
     assert not any(found.keys() & {"weight", "load_text"} for found in prescribed(line))
 
 
@@ -306,7 +306,7 @@ def test_a_few_words_about_the_weight_after_sets_are_a_load(line: str, load: str
     ],
 )
 def test_a_height_is_a_load_in_words(line: str, says: dict[str, Any]) -> None:
-    """The height of a rope or a box is no distance."""
+    """The height of a rope or a box is not a distance."""
     exact(line, says)
 
 
@@ -318,7 +318,7 @@ def test_in_before_a_box_means_inches(line: str) -> None:
     assert "24 in" in found["load_text"]
 
 
-def test_the_ball_the_target_and_the_score_of_a_station_are_no_amounts() -> None:
+def test_the_ball_the_target_and_the_score_of_a_station_are_not_amounts() -> None:
     """Benchmark workouts are written this way."""
     exact("Wall Ball, 20 pound ball, 10 ft target (Reps)", one("Wall Ball", lb=20, load_text="10 ft target"))
     exact('Box Jump, 20" box (Reps)', one("Box Jump", load_text='20" box'))
@@ -367,13 +367,13 @@ def test_a_minus_is_a_difference_and_no_range(line: str, sets: tuple[int, int], 
 @pytest.mark.parametrize(
     "line", ["Squat 5x3 @ 85% of your 3RM from 11/20", "Jerk Dip 4x4 @ 110% of your best jerk from 10/12"]
 )
-def test_a_date_is_no_load(line: str) -> None:
+def test_a_date_is_not_a_load(line: str) -> None:
     """The percent is of another day's best, so the line is unread."""
     assert prescribed(line) == []
 
 
 @pytest.mark.parametrize("sets", ["2x60' x 110", "60' x 220", "3x50' x 40"])
-def test_feet_that_no_target_is_high_are_no_height(sets: str) -> None:
+def test_feet_that_no_target_is_high_are_not_a_height(sets: str) -> None:
     """The number after them is a weight, and no repetitions."""
     assert [one("Farmer's Walk")] == prescribed(f"Farmer's Walk\n{sets}")
     assert [sets] == [finding.line for finding in read(f"Farmer's Walk\n{sets}").findings]

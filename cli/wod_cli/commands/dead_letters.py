@@ -93,7 +93,7 @@ def retry(
     Example: `wod dead-letters retry segment-days-dead-letters`
     """
     if everything == bool(queue):
-        raise CommandError("Name a queue, as `wod dead-letters` lists them, or say --all.")
+        raise CommandError("Name a queue, as `wod dead-letters` lists them, or add --all.")
     stack = find_stack(stage, programme)
     queues = queues_of(stack)
     if queue:

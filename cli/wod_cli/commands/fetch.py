@@ -61,7 +61,7 @@ def fetch(
     if everything and page:
         raise CommandError("--all and --page exclude each other: name one of them.")
     if reconcile and not everything:
-        raise CommandError("--reconcile needs a list of all posts: say --all, too.")
+        raise CommandError("--reconcile needs a list of all posts: add --all.")
     if reconcile and as_json:
         raise CommandError("--reconcile writes sentences for a person: leave --json out.")
     stack = find_stack(stage, programme)
@@ -93,7 +93,7 @@ def _report(before: Before, posts: Posts, outcomes: Mapping[int, Outcome], *, as
     else:
         counts = {kind: list(changes.values()).count(kind) for kind in ("new", "edited", "unchanged", "refused")}
         typer.echo(", ".join(f"{count} {kind}" for kind, count in counts.items() if count))
-        _name_what_is_no_week(outcomes)
+        _name_what_is_not_a_week(outcomes)
     _fail_for_lost(outcomes)
 
 
@@ -154,7 +154,7 @@ def _fetch_all(stack: Stack, posts_per_page: int, *, reconcile: bool, as_json: b
     if as_json:
         _print_rows(outcomes)
     else:
-        _name_what_is_no_week(outcomes)
+        _name_what_is_not_a_week(outcomes)
         typer.echo(summary(outcomes.values()))
     _fail_for_lost(outcomes)
 
@@ -181,7 +181,7 @@ def _note() -> dict[str, str] | None:
     return note
 
 
-def _name_what_is_no_week(outcomes: Mapping[int, Outcome]) -> None:
+def _name_what_is_not_a_week(outcomes: Mapping[int, Outcome]) -> None:
     """Name each post that is neither a week nor no programme, with the reason."""
     for outcome in outcomes.values():
         if outcome.kind not in ("week", "no programme"):

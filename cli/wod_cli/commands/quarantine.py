@@ -148,7 +148,7 @@ def _chosen(stack: Stack, names: list[str], everything: bool) -> tuple[list[Quar
     Raise CommandError if none is named, or a name fits several.
     """
     if everything == bool(names):
-        raise CommandError("Name objects by their IDs, as `wod quarantine` lists them, or say --all.")
+        raise CommandError("Name objects by their IDs, as `wod quarantine` lists them, or add --all.")
     found = list(quarantined(stack))
     if everything:
         return found, []

@@ -63,7 +63,7 @@ def rebuild(
     Example: `wod rebuild --check --with ./layers/common`
     """
     if not check and (parser or week or post or as_json or threshold != "0"):
-        raise CommandError("--with, --week, --post, --threshold and --json are for --check: say that, too.")
+        raise CommandError("--with, --week, --post, --threshold and --json belong to --check: add it.")
     limit = _SHARE.fullmatch(threshold)
     if not limit:
         raise CommandError(f"The threshold {threshold!r} is neither a number of lines nor a percentage such as 0.5%.")

@@ -77,7 +77,7 @@ def resources() -> Resources:
 
 
 def bill(posts: float, resources: Resources, *, stacks: int = 1, months: float = 1, cold: bool = True) -> list[Line]:
-    """Return the lines of a bill for `posts` posts in all, and for so many stacks in so many months.
+    """Return the lines of a bill for `posts` posts in all, and for this many stacks in this many months.
 
     `cold` adds a cold start of each function for each post, as when posts come days apart.
     """

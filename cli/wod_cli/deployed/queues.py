@@ -53,13 +53,13 @@ class Queue:
         return waiting + delayed, in_flight
 
     def send(self, body: str, attributes: dict[str, Any] | None = None, delay: int = 0) -> None:
-        """Send a message, to be delivered after so many seconds."""
+        """Send a message, to be delivered after this many seconds."""
         self.client.send_message(
             QueueUrl=self.url, MessageBody=body, MessageAttributes=attributes or {}, DelaySeconds=delay
         )
 
     def receive(self, hidden_for: int) -> Iterator[Received]:
-        """Yield the messages until no more come; each is hidden from others for so many seconds."""
+        """Yield the messages until no more come; each is hidden from others for this many seconds."""
         while True:
             answer = self.client.receive_message(
                 QueueUrl=self.url,
@@ -75,7 +75,7 @@ class Queue:
 
     @contextmanager
     def looked_at(self, at_most: int | None = None) -> Iterator[list[Received]]:
-        """Yield each message once, at most so many of them; they are visible again when the block is left."""
+        """Yield each message once, at most this many of them; they are visible again when the block is left."""
         seen: dict[str, Received] = {}
         try:
             for message in self.receive(_SECONDS_TO_LOOK):

@@ -105,7 +105,7 @@ class Stack:
 
 
 def one_attempt(seconds: int) -> Config:
-    """Return the configuration of a client for a call that must not be repeated and may take so many seconds."""
+    """Return the configuration of a client for a call that must not be repeated and may take this many seconds."""
     return Config(read_timeout=seconds, retries={"total_max_attempts": 1})
 
 

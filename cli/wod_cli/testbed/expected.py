@@ -71,9 +71,9 @@ def missing(expected: Expected, stack: Stack, published: Published, log: str) ->
     if expected.to_come and f"SMS {PHONE}" not in log:
         lacking.append(f"a text to {PHONE}")
     if sum(key.startswith(QUARANTINE_PREFIX) for key in keys) < len(expected.quarantined):
-        lacking.append("the quarantine of what is no programme")
+        lacking.append("the quarantine of what is not a programme")
     if len(published.alerts) < len(expected.quarantined):
-        lacking.append("the alert about what is no programme")
+        lacking.append("the alert about what is not a programme")
     weeks = {key: read_week(stack.body(key)) for key in expected.silver if key in keys}
     stored = sum(map(len, weeks.values()))
     found = {(record["date"], record["session"]) for week in weeks.values() for record in week}

@@ -22,7 +22,7 @@ def week_with_number(year: int, number: int) -> Week:
 
 
 def weeks_away(week: Week, weeks: int) -> Week:
-    """Return the week that is so many weeks after this one; before it if the number is negative. Raise BadInput at the
+    """Return the week this many weeks after this one; before it if the number is negative. Raise BadInput at the
     end of the calendar."""
     try:
         return week_starting(date.fromisoformat(week.start_date) + timedelta(weeks=weeks))

@@ -54,7 +54,7 @@ def news_of(
 
     `records` are the week's in silver, and `today` is the date at the gym. A day is news if it is not over and the
     coach's text for it was added, changed or removed. It is not if its post is still the version that was announced,
-    because then only our reading has changed. A week without any training is no news: its post moved or was withdrawn,
+    because then only our reading has changed. A week without any training is not news: its post moved or was withdrawn,
     and its words are not kept.
     """
     training = [record for record in records if is_training(record)]

@@ -44,7 +44,7 @@ def hundredths(number: float) -> int:
 
 
 def rounded(in_hundredths: Fraction) -> float:
-    """Return the number of so many hundredths, to the nearest hundredth."""
+    """Return the number that this many hundredths are, to the nearest hundredth."""
     return math.floor(in_hundredths + Fraction(1, 2)) / 100
 
 

@@ -67,8 +67,8 @@ def _is_load(draft: Draft, sets: Span, reps: Span | None) -> bool:
 
 
 def _is_of_each_set(reps: tuple[int, ...], sets: Span, token: Token | None) -> bool:
-    """Return whether reps are no wave that is done several times: `15,12,12` and `3 x 15,12,10`, and not `21-15-9` or
-    `3 x 3,2,1`."""
+    """Return whether reps are not a wave that is done several times: `15,12,12` and `3 x 15,12,10`, and not
+    `21-15-9` or `3 x 3,2,1`."""
     if sets == exactly(len(reps)):
         is_long = token is not None and "," in token.text and len(reps) > _LONGEST_WAVE
         return is_long or _LEAST_OF_PLAIN_SETS <= max(reps) <= _MOST_OF_PLAIN_SETS

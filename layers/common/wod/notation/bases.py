@@ -43,7 +43,7 @@ def _is_of_other(load: Load) -> bool:
 def with_base(item: Item, before: Load) -> Item:
     """Return an item whose percent is of what a load before it says.
 
-    If that is no rep max, `90% of today's single`, the percent is in words as well.
+    If that is not a rep max, `90% of today's single`, the percent is in words as well.
     """
     if not _is_of_nothing(item.load):
         return item

@@ -90,7 +90,7 @@ class BlockBuilder:
     def _unknown_heading(self, heading: Connector, event: Event, following: Element | None) -> None:
         """Take an unknown line below a scheme: it ends the scheme if the work below it has sets of its own.
 
-        A title also ends it if each line so far has an amount, so that it is no movement: it is reported.
+        A title also ends it if each line so far has an amount, so that it is not a movement: it is reported.
         """
         block = self._block
         if not (block.scheme.rhythm.is_stated and block.entries and isinstance(following, Movement)):
@@ -240,7 +240,7 @@ class BlockBuilder:
             self._progress.open().title = "" if is_certain else event.text
 
     def _joins(self, item: Item) -> bool:
-        """Join a lift to the one above, with a plus between them. Return False if they are no complex."""
+        """Join a lift to the one above, with a plus between them. Return False if they are not a complex."""
         above = self._progress.movement
         if above is None or self._progress.is_divided or not self._block.ends_with(above):
             return False

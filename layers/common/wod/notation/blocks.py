@@ -80,7 +80,7 @@ class Block:
 
     @property
     def is_of_minutes(self) -> bool:
-        """Return whether movements that are no stations have a minute each time, and no number of sets: `EMOM 12`."""
+        """Return whether movements that are not stations have a minute each time, and no number of sets: `EMOM 12`."""
         rhythm = self.scheme.rhythm
         has_work = bool(self.entries) and not self.has_station
         return has_work and rhythm.interval == _MINUTE and rhythm.sets is None and rhythm.total is not None

@@ -140,7 +140,7 @@ class Complexes:
 
 
 def _may_count_whole(tokens: list[Token], start: int, parts: tuple[Part, ...]) -> bool:
-    """Return whether the only count is after `x` or `sets of` or before `reps`, and its movement is no plural."""
+    """Return whether the only count is after `x` or `sets of` or before `reps`, and its movement is not a plural."""
     counts = [place for place in range(start, len(tokens)) if tokens[place].symbol == "{count}"]
     if counts != [start] or tokens[start].least == 1 or parts[0].movement.lower().endswith("s"):
         return False

@@ -207,7 +207,7 @@ class Draft(DraftLine):
         is_seconds = mark.symbol == "{seconds_or_inches}"
         if self.item.amount.kinds or (is_seconds and self.movement.is_high):
             if self.item.load.text or (not is_seconds and mark.least > _HIGHEST):
-                raise Unread  # `60' x 220` is no height
+                raise Unread  # `60' x 220` is not a height
             self.load_mark()
             return
         self._mark = None

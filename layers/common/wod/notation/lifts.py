@@ -14,7 +14,7 @@ _MOST_REPS_OF_PARTS = 5  # more are pieces of work, one after another
 
 
 def joined_lifts(item: Item, added: Item, catalogue: Catalogue) -> Item | None:
-    """Return a complex of the movements of both items; None if one of them is no part of a complex."""
+    """Return a complex of the movements of both items; None if one of them is not part of a complex."""
     if not (item.parts or _is_part(item, catalogue)) or not _is_part(added, catalogue):
         return None
     parts = (*(item.parts or [_part_of(item)]), _part_of(added))

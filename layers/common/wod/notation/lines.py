@@ -134,7 +134,7 @@ class LineReader:
         return (quoted[1], tokenise(quoted[1], self._vocabulary)) if quoted else (body, tokens)
 
     def _below_a_heading(self, text: str, above: Context) -> ReadLine:
-        """Return a line that is no training: a note, or the heading that ends the advice above."""
+        """Return a line that is not training: a note, or the heading that ends the advice above."""
         reader = None if above.below or len(text) > LONGEST_LINE else self._below_examples.get(above.example)
         if reader:
             return reader(text, above)

@@ -211,7 +211,7 @@ def _ends_with_load(tokens: list[Token]) -> bool:
 
 
 def _equates(tokens: list[Token]) -> bool:
-    """Return whether a line has an equals sign that is no remark, unlike `R+L = 1` and `rest = work`."""
+    """Return whether a line has an equals sign that is not a remark, unlike `R+L = 1` and `rest = work`."""
     return any(token.symbol == "=" and before.symbol not in _BEFORE_EQUALS for before, token in pairwise(tokens))
 
 

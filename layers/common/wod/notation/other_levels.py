@@ -1,4 +1,4 @@
-"""Read the work of another level, which is no more work for the reader's own, up to where it may end."""
+"""Read the work of another level, which is not more work for the reader's own, up to where it may end."""
 
 import re
 from collections.abc import Callable

@@ -91,7 +91,7 @@ def _is_long(found: Found) -> bool:
 
 
 def _is_in_windows(rest: Token, end: float | None) -> bool:
-    """Return whether a rest begins when the window above ends, so that its times are no length."""
+    """Return whether a rest begins when the window above ends, so that its times are not a length."""
     return end is not None and rest.symbol == "{time}" and rest.least == end < (rest.most or 0)
 
 

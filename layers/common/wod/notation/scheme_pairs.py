@@ -18,7 +18,7 @@ def goes_on(before: Scheme, scheme: Scheme) -> bool:
 
 
 def is_other_work(above: Scheme, scheme: Scheme) -> bool:
-    """Return whether two schemes without a movement between them are no scheme in two lines: they contradict."""
+    """Return whether two schemes without a movement between them are not a scheme in two lines: they contradict."""
     old, new = above.rhythm, scheme.rhythm
     pairs = ((old.sets, new.sets), (old.interval, new.interval), (old.total, new.total))
     if any(one and other and one != other for one, other in pairs):

@@ -94,7 +94,7 @@ class SetsAfter:
 
 
 def _end_before(tokens: list[Token], place: int, joints: tuple[str, ...]) -> int:
-    """Return the place after the last word before a place that is no joint."""
+    """Return the place after the last word before a place that is not a joint."""
     while place and (not tokens[place - 1].speaks or tokens[place - 1].symbol in joints):
         place -= 1
     return place

@@ -14,7 +14,7 @@ from wod.notation.vocabulary import Vocabulary
 _BULLETS = " \t*•-"
 _MARKS = frozenset({":", "-"})
 _MOST = 9  # minutes
-_GLUED = re.compile(rf"[{_BULLETS}]*1[-–—]\s+(?=[^\W_])")  # `1- 5 Pull-Ups`, which is no range
+_GLUED = re.compile(rf"[{_BULLETS}]*1[-–—]\s+(?=[^\W_])")  # `1- 5 Pull-Ups`, which is not a range
 _NUMBERED = re.compile(rf"[{_BULLETS}]*(\d)\s*[-–—]\s+(?=[^\W_])")
 
 

@@ -176,7 +176,7 @@ class Item:
     each_side: bool = False
     remark: str = ""
     counts: Literal["", "cal", "m"] = ""
-    """The unit of counts that are no repetitions: calories of `Cal Row`, metres of `Run 400-300-200`."""
+    """The unit of counts that are not repetitions: calories of `Cal Row`, metres of `Run 400-300-200`."""
     is_counted: bool = False
     """True for a complex that has a count beside a movement: it is done once if nothing else is stated."""
 

@@ -206,7 +206,7 @@ class Wording:
         return self._catalogue.is_lift(name) and self._asks_for_most(draft, tokens)
 
     def _one(self, draft: Draft, tokens: list[Token]) -> str:
-        """Return the words as a name. Raise Unread if they are no name."""
+        """Return the words as a name. Raise Unread if they are not a name."""
         name = self._without_score(name_of(written(draft.text, tokens)))
         if tokens[-1].symbol in _COUNTED_SETS and not self._catalogue.find(name):
             raise Unread  # `Snatch triple @ 75% x 4`

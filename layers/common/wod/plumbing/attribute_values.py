@@ -23,7 +23,7 @@ _NUMBERS = Context(
 def item_of(image: Image) -> Item:
     """Return an item with its numbers as in JSON, int or float, so that a fraction has a float's 17 digits. A set stays
     one and a binary value is bytes, neither of which JSON has. Raise KeyError, ValueError or ArithmeticError for what
-    is no value of DynamoDB."""
+    is not a value of DynamoDB."""
     return {name: _plain(value) for name, value in image.items()}
 
 
@@ -45,7 +45,7 @@ def _number(text: str) -> int | float:
 def _decimal(text: str) -> Decimal:
     number = _NUMBERS.create_decimal(text)
     if not number.is_finite():
-        raise InvalidOperation(f"{text} is no number of DynamoDB")
+        raise InvalidOperation(f"{text} is not a number of DynamoDB")
     return number
 
 

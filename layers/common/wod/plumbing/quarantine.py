@@ -1,6 +1,6 @@
 """Quarantine: input that can never succeed, one object each, within limits.
 
-A flood of bad input is limited twice: a stage keeps only so many objects of one post, and after so many alerts in an
+A flood of bad input is limited twice: a stage keeps only a few objects of one post, and after a few alerts in an
 hour its objects get another ending, for which no rule sends an alert. `wod quarantine` lists both.
 """
 

@@ -101,7 +101,7 @@ def _parse(types: tuple[type[Shape], ...], body: str) -> Shape:
             errors.append(error)
     where, what = place_and_problem(errors[0], types[0])
     raise BadInput(
-        f"This is no {types[0].__name__}: {where or 'the body'}: {what}. Look at what sent it, or discard it."
+        f"This is not a {types[0].__name__}: {where or 'the body'}: {what}. Look at what sent it, or discard it."
     ) from errors[0]
 
 

@@ -111,12 +111,12 @@ def _images(change: dict[str, Any]) -> tuple[Item | None, Item | None]:
         old, new = (item_of(change[image]) if image in change else None for image in ("OldImage", "NewImage"))
     except Exception as error:  # it makes no request, so a failure is permanent
         raise BadInput(
-            "The item, as it was or as it is, has an attribute that is no value of DynamoDB. Correct "
+            "The item, as it was or as it is, has an attribute that is not a value of DynamoDB. Correct "
             " the item in the table, let its consumers read it, and discard this."
         ) from error
     if old is None and new is None:
         raise BadInput(
-            "This is no change of an item: it has neither what was there nor what is. Look at what sent it, or "
+            "This is not a change of an item: it has neither what was there nor what is. Look at what sent it, or "
             "discard it."
         )
     return old, new

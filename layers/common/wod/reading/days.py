@@ -19,7 +19,7 @@ from wod.reading.sessions_of_day import divide_day
 from wod.reading.weekday_headings import Heading
 
 NO_DAY = "The post has no day"
-"""The beginning of the reason why a post is no programme."""
+"""The beginning of the reason why a post is not a programme."""
 
 _FEWEST_OF_PLAN = 3  # days
 _NEAR = timedelta(days=7)

@@ -19,7 +19,7 @@ class Division:
     """The number of lines of prose in the first part, before its heading."""
 
     def put(self, text: str) -> None:
-        """Add a line to the open part, or to the warm-up if none is open; an empty text is no line."""
+        """Add a line to the open part, or to the warm-up if none is open; an empty text is not a line."""
         if text:
             (self.segments[self.letter] if self.letter else self.warm_up).append(text)
 

@@ -36,13 +36,13 @@ class Lead:
 
 
 def lead_of(text: str, first: Token, published: date, blog: Blog) -> Lead | None:
-    """Return the lead of a line whose first word, after asterisks, is `first`; None if that is no weekday."""
+    """Return the lead of a line whose first word, after asterisks, is `first`; None if that is not a weekday."""
     if first.weekday is None or first.text.endswith("'s"):
         return None
     start = len(text) - len(text.lstrip("*"))
     weekday = text[start : start + len(first.text)]
     end = start + len(weekday)
-    figures = FIGURES_AFTER.match(text, end)  # `5/6 21-15-9` is no date of 2021
+    figures = FIGURES_AFTER.match(text, end)  # `5/6 21-15-9` is not a date of 2021
     dated = text[: figures.end()] if figures else text
     named = read_dates(dated, published, blog).named if _DIGIT_NEAR.match(text, end) else None
     agrees = False

@@ -122,7 +122,7 @@ class _Scan(SingleDates):
         return self._named(place, last.end, start, end) if start and end else None
 
     def _skip_end_of_unread(self) -> None:
-        """Take the end of a range whose start is no date as unread too: `Feb 31 - March 6`."""
+        """Take the end of a range whose start is not a date as unread too: `Feb 31 - March 6`."""
         second = self._after_to(self._end_of_unread) if self._end_of_unread else None
         end = self.date_at(self._without_weekday(second)) if second else None
         if end is not None:

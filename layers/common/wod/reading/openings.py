@@ -7,7 +7,7 @@ from wod.models import Line
 from wod.reading.headings import Headings
 from wod.reading.weekday_headings import Heading
 
-_FEWEST_ALIKE = 2  # headings with text after the weekday, of which another one is no sentence
+_FEWEST_ALIKE = 2  # headings with text after the weekday, of which another one is not a sentence
 _MOST_WORDS_OF_PROSE = 2  # `Mon – light`, and not `Saturday – we are closed`
 _LONGEST_WEEK = 8  # days
 _FEWEST_OF_LIST = 3
@@ -122,7 +122,7 @@ def _is_title(heading: Heading, found: dict[int, Heading], lines: list[Line], pl
 
 
 def _without_pairs(found: dict[int, Heading]) -> dict[int, Heading]:
-    """Return the headings without figures such as `12/9` that are no days of one week, in order."""
+    """Return the headings without figures such as `12/9` that are not days of one week, in order."""
     stated = [(one.stated.month, one.stated.day) for one in found.values() if one.may_be_pair and one.stated]
     days = [31 * month + day for month, day in stated]
     are_days = len(days) > 1 and days == sorted(set(days)) and days[-1] - days[0] < _LONGEST_WEEK

@@ -220,7 +220,7 @@ def _time(value: dict[str, object], name: str) -> str:
         check_timestamp(text)
     except ValueError:
         raise BadInput(
-            f"The post's field `{name}` is {text[:40]!a}, which is no real time in the form 2021-03-14T09:00:00; "
+            f"The post's field `{name}` is {text[:40]!a}, which is not a real time in the form 2021-03-14T09:00:00; "
             "drop the post as WordPress's REST API gives it."
         ) from None
     return text

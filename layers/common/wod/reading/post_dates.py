@@ -179,7 +179,7 @@ def nearest_to(day: NamedDate | StatedDate, near: date, year: int | None = None)
 
 
 def _days_of(named: Named, start: date) -> int:
-    """Return the number of named days, with both ends. Raise ValueError if they are no week."""
+    """Return the number of named days, with both ends. Raise ValueError if they are not a week."""
     if named.end is None:
         return 1
     end = date(start.year + named.crosses_years, named.end.month, named.end.day)
@@ -202,7 +202,7 @@ def _monday_of_most(start: date, days: int) -> date:
 
 
 def add_days(day: date, days: int) -> date:
-    """Return the day so many days later. Raise BadInput if it is outside the calendar."""
+    """Return the day this many days later. Raise BadInput if it is outside the calendar."""
     try:
         return day + days * _DAY
     except OverflowError:

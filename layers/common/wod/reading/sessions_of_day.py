@@ -104,7 +104,7 @@ class _Tracks:
         return self._no_names.isdisjoint([*words, last]) and not self._others.issuperset([*words, last])
 
     def may_train(self, line: Line) -> bool:
-        """Return whether a line may be training, and is no sentence with a number in it."""
+        """Return whether a line may be training, and is not a sentence with a number in it."""
         if not _DIGIT.search(line.text):
             return False
         return len(line.text.split()) <= MOST_WORDS_OF_TRAINING or self._headings.asks_for_training(line.text)

@@ -84,12 +84,12 @@ class Table:
         self._is_open = True
 
     def start_cell(self, place: int, texts: int, attributes: dict[str, str]) -> None:
-        """Start a cell in the last row, before the line `place` and after so many texts of the page."""
+        """Start a cell in the last row, before the line `place` and after this many texts of the page."""
         width, height = (_span(attributes.get(name, "")) for name in ("colspan", "rowspan"))
         self._rows[-1].cells.append(_Cell(place, texts, min(width or 1, _WIDEST), height or _TALLEST))
 
     def end_row(self, place: int, texts: int) -> None:
-        """End the open row, before the line `place` and after so many texts of the page."""
+        """End the open row, before the line `place` and after this many texts of the page."""
         self._rows[-1].end, self._rows[-1].texts = place, texts
         self._is_open = False
 

@@ -35,7 +35,7 @@ class Heading:
     may_be_pair: bool = False
     """True for figures such as `3/16` alone, which may as well be repetitions or loads."""
     may_be_prose: bool = False
-    """True if the line may as well be a sentence: the weekday has no mark after it, or words that are no title."""
+    """True if the line may as well be a sentence: the weekday has no mark after it, or words that are not a title."""
     only_in_list: bool = False
     """True if the line is a heading only among others that have the training of their days on their lines too."""
 

@@ -25,7 +25,7 @@ def fetch(request: FetchRequest) -> None:
 
 
 def fetch_as_requested(event: Any) -> dict[str, dict[int, str]]:
-    """Fetch the page that an event names, with so many posts; or new posts, if it names none.
+    """Fetch the page that an event names, with this many posts; or new posts, if it names none.
 
     Return the fetched or queued `posts`, by id with their last modification in UTC, to the caller.
 

@@ -21,7 +21,7 @@ class WordPressUnavailable(Exception):
 
 
 class TryAgain(WordPressUnavailable):
-    """Worth repeating at once, or after so many seconds."""
+    """Worth repeating at once, or after this many seconds."""
 
     def __init__(self, message: str, seconds: float = 0, *, divisible: bool = True) -> None:
         super().__init__(message)
