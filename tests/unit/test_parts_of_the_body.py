@@ -50,9 +50,48 @@ def test_a_part_of_the_body_above_its_movements_is_only_a_heading() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Back Squat 5x5\nHeavy Grobnicks\n3x12", "Every 2 minutes, for 10 minutes:\nBack Squat x 5\nHips\n3x12"]
+    "text",
+    [
+        "Back Squat 5x5\nHeavy Grobnicks\n3x12",
+        "Every 2 minutes, for 10 minutes:\nBack Squat x 5\nHips\n3x12",
+        *(
+            f"Back Squat\n5x5\n{name}\n3x12"
+            for name in (
+                "Incline Grobnick Sit-Ups",
+                "Straight-Back Good Mornings",
+                "Grobnick press with cambered bar",
+                "chest fly grobnick",
+                "Sofa dip on two grobnicks",
+                "Snatch grip",
+                "Grobnick Ball Twirls (10 kg)",
+                "Grobnick Twirls, 10 kg",
+                "One-arm Grobnicks",
+                "1-arm grobnick - 3x8",
+                "12 Grobnicks",
+            )
+        ),
+    ],
 )
 def test_sets_below_unknown_work_are_of_no_movement_above(text: str) -> None:
     """They are reported."""
     assert ["Back Squat"] == [found["movement"] for found in prescribed(text)]
     assert "3x12" in [finding.line for finding in read(text).findings]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Add weight each set",
+        "Same bar as for the clean",
+        "Use straps for the pull",
+        "Focus on the dip",
+        "Touch and go",
+        "Backoff",
+        "Rest as needed",
+        "5 @ 80ish",
+        "3 reps, grobnick style",
+    ],
+)
+def test_sets_below_a_note_or_unread_sets_are_of_the_movement_above(note: str) -> None:
+    """No other movement is between them."""
+    assert [5, 3] == [found["sets"] for found in prescribed(f"Back Squat\n5x5\n{note}\n3x12")]

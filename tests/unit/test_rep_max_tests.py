@@ -50,6 +50,22 @@ def test_a_time_below_a_test_that_is_not_for_all_of_it_is_a_finding(time: str) -
     assert [time] == [finding.line for finding in reading.findings]
 
 
+@pytest.mark.parametrize("time", ["6 minutes", "Six Minutes", "8 minutes:", "10 min", "12:00"])
+@pytest.mark.parametrize("below", ["20 seconds of Push Press\n4 Burpees", "9 Pull-Ups\n12 Push-Ups", "Row 300 m"])
+def test_a_time_between_a_test_and_work_without_sets_is_a_finding(time: str, below: str) -> None:
+    """It may be the time for that work."""
+    reading = read(f"2RM Deadlift\n{time}\n{below}")
+    assert not any(one.total_seconds for one in reading.prescriptions if one.rep_max_test)
+    assert time in [finding.line for finding in reading.findings]
+
+
+@pytest.mark.parametrize("below", ["", "\nBench Press 4x6", "\nAMRAP 9:\n5 Burpees", "\nRest 2 minutes", "\nBe brave!"])
+def test_a_time_below_a_test_is_that_of_the_test_if_other_work_has_its_own_scheme(below: str) -> None:
+    """Nothing else needs a time."""
+    (test,) = (one for one in read(f"2RM Deadlift\n14 minutes{below}").prescriptions if one.rep_max_test)
+    assert test.total_seconds == 840
+
+
 @pytest.mark.parametrize(
     ("text", "counted"),
     [

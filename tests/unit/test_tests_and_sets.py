@@ -247,6 +247,33 @@ def test_sets_after_an_unknown_movement_are_its_own() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Wobbles: 3 sets of 12 reps",
+        "Wobbles (bosu): 2-3 sets of 6-8 reps",
+        "Sofa Wobbles: 4 rounds of 9 reps",
+        "Wobble Hinge (any kind): 3 sets of 12 reps (your choice)",
+        "Wobbles – 3 sets of 12 reps",
+        "Wobbles: 3 sets, 12 reps",
+    ],
+)
+def test_sets_of_an_unknown_movement_are_not_those_of_the_movement_below(line: str) -> None:
+    """They are a finding, unless words such as `Strength` name no movement."""
+    reading = read(f"{line}\nBarbell Curls: 25 reps")
+    assert [(None, 25)] == [(one.sets, one.reps_min) for one in reading.prescriptions]
+    assert [line] == [finding.line for finding in reading.findings]
+
+
+@pytest.mark.parametrize("heading", ["Strength: ", "Accessory: ", '"Wobble": ', ""])
+def test_sets_of_a_heading_are_those_of_the_movements_below(heading: str) -> None:
+    """The heading names no movement."""
+    lines = "Barbell Curls\nSit-Ups"
+    assert [(3, 12), (3, 12)] == [
+        (one["sets"], one["reps_min"]) for one in prescribed(f"{heading}3 sets of 12 reps\n{lines}")
+    ]
+
+
 @pytest.mark.parametrize("sets", ["3-4 sets of 8-10 reps", "3-4 sets x 8-10", "3-4 x 8-10"])
 def test_sets_and_repetitions_may_both_be_a_range(sets: str) -> None:
     """The lower one counts the sets."""

@@ -16,6 +16,23 @@ def test_a_weight_has_its_unit(line: str, unit: str) -> None:
     assert [unit] == [one["weight_unit"] for one in prescribed(line)]
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["245 straight weight", "245 straight weight for a double", "125 body weight", "90 light", "245 for a single"],
+)
+def test_a_high_number_and_words_of_a_load_below_a_lift_are_no_repetitions(line: str) -> None:
+    """The number is the weight, and a finding."""
+    reading = read(f"Bench Press\n{line}")
+    assert [None] == [one.reps_min for one in reading.prescriptions]
+    assert [line] == [finding.line for finding in reading.findings]
+
+
+def test_a_low_number_and_words_of_a_load_below_a_lift_are_repetitions() -> None:
+    """So are many of a movement without a barbell."""
+    exact("Bench Press\n12 @ bodyweight", one("Bench Press", reps=12, load_text="bodyweight"))
+    exact("Kettlebell Swing\n75 @ light", one("Kettlebell Swing", reps=75, load_text="light"))
+
+
 def test_a_load_may_stand_on_the_next_line() -> None:
     """It belongs to the movement above."""
     (one,) = read("Snatch Pull x 3 reps\n@ 90-100% of 1-RM Snatch").prescriptions

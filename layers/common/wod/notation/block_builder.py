@@ -18,7 +18,7 @@ from wod.notation.other_work import has_sets_apart, heads_other_sets, is_after_t
 from wod.notation.pending_tests import PendingTests
 from wod.notation.progress import Event, Progress
 from wod.notation.scheme_pairs import goes_on, is_other_work, only_clock, over
-from wod.notation.values import Amount, Item, Pause, Rhythm, one_remark
+from wod.notation.values import Amount, Item, Pause, Rhythm, Span, one_remark
 
 _TABATA = Scheme(Rhythm(sets=exactly(8)), Amount(time=exactly(20)), Pause(rest=exactly(10)), is_tabata=True)
 
@@ -66,26 +66,41 @@ class BlockBuilder:
                 self._block.scheme = over(part.scheme, self._block.scheme)
             case Movement() as movement:
                 self._movement(movement, event, following)
-            case SetLine() as sets:
-                self._sets.take(sets.item, event)
+            case SetLine(item=item):
+                named = item if item.rhythm.is_stated else replace(item, rhythm=self._connector.turn)
+                self._sets.take(named, event, following)
             case Test() as test:
                 self._tests.take(test, event)
             case Rest() as rest:
                 self._rest(rest, following)
             case BlockLoad() as load:
                 self._block_load(load, event)
-            case Connector(ends=True) as heading:
-                self._end(heading)
+            case Connector() as heading:
+                self._head(heading, following)
             case None:
                 self._unread_line(event)
 
-    def _end(self, heading: Connector) -> None:
+    def _head(self, heading: Connector, following: Element | None) -> None:
         """Take a heading or a window: what follows does not belong to the scheme above."""
+        if heading.turn.sets and isinstance(following, Movement):
+            self._turn(heading.turn.sets)
+        if not heading.ends:
+            return
         self._work = heading.work
         if self._block.entries or self._is_after_unread:
             self._begin_other_work()
         elif heading.window is not None:
             self._keep_clock_in_words()
+
+    def _turn(self, sets: Span) -> None:
+        """Take `Round 2` or `Sets 3-4` above its work, which is not repeated as the rounds above are.
+
+        A scheme above the first one is reported as one without work.
+        """
+        if self._block.entries or self._block.is_stated or self._is_after_unread:
+            self._begin_other_work()
+        if sets != exactly(1):
+            self._block.scheme = Scheme(Rhythm(sets=sets))
 
     def _unknown_heading(self, heading: Connector, event: Event, following: Element | None) -> None:
         """Take an unknown line below a scheme: it ends the scheme if the work below it has sets of its own.

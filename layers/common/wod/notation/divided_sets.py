@@ -7,7 +7,7 @@ from wod.notation.blocks import Block, Entry
 from wod.notation.carrying import carried, joined, numbered
 from wod.notation.catalogue import Catalogue
 from wod.notation.checks import is_improbable
-from wod.notation.elements import ALL_SETS, SHORTEST_TEST
+from wod.notation.elements import ALL_SETS, SHORTEST_TEST, Element, Movement
 from wod.notation.labels import start_of
 from wod.notation.lifts import is_counted_lift, loaded_one, may_be_of_several
 from wod.notation.measures import exactly
@@ -25,8 +25,8 @@ class DividedSets:
         self._progress = progress
         self._catalogue = catalogue
 
-    def take(self, item: Item, event: Event) -> None:
-        """Take the item of a set line; without a movement above there is none."""
+    def take(self, item: Item, event: Event, following: Element | None = None) -> None:
+        """Take the item of a set line; without a movement above there is none. `following` is the next element."""
         movement = self._progress.movement
         if movement is None:
             return
@@ -36,7 +36,7 @@ class DividedSets:
             return
         item = self._as_load(movement, item)
         if item.amount.time and block.entries and block.entries[-1].is_test:
-            self._time_test(block.entries[-1], item, event)
+            self._time_test(block.entries[-1], item, event, following)
             return
         if self._is_of_list(movement, item) or self._may_be_format(item):
             self._progress.block.uncertain.append(self._progress.entry(item, event))
@@ -77,11 +77,15 @@ class DividedSets:
         waits = movement is not None and self._waits_for_sets(movement)
         return waits and self._has_several and not self._progress.block.is_stated
 
-    def _time_test(self, test: Entry, item: Item, event: Event) -> None:
-        """Give a test the time below it, `Find a 3-RM Clean` and `15 minutes`, unless it says more or is too short."""
+    def _time_test(self, test: Entry, item: Item, event: Event, following: Element | None) -> None:
+        """Give a test the time below it, `Find a 3-RM Clean` and `15 minutes`, unless it says more or is too short.
+
+        It may be that of the work below: `3-RM Clean`, `10 minutes`, `5 Burpees`.
+        """
         time = item.amount.time
         seconds = int(time.least or 0) if time and time.least == time.most else 0
         says_more = item != Item(amount=Amount(time=time)) or test.item.rhythm.is_stated
+        says_more = says_more or (isinstance(following, Movement) and not following.item.counted_sets)
         if seconds >= SHORTEST_TEST and not says_more:
             test.item = replace(test.item, rhythm=Rhythm(total=seconds))
         else:

@@ -91,6 +91,7 @@ class Connector:
     `then`: the movement below is after the rounds above.
     `may_join`: one of several `then`; the movement below may be part of the rounds above, and is read so.
     `station`: `Minute 1:` on a line of its own, above the first movement of the station.
+    `turn`: the sets that `Round 1` or `Sets 2-4` names on a line of its own, above their work.
     """
 
     ends: bool = False
@@ -98,6 +99,7 @@ class Connector:
     then: bool = False
     may_join: bool = False
     station: bool = False
+    turn: Rhythm = NO_RHYTHM
     window: float | None = None
     """The end of a window of a running clock in seconds, `0:00-10:00`; its work follows."""
     unknown: Literal["", "words", "title", "sentence"] = ""

@@ -10,8 +10,10 @@ from wod.notation.tokens import Token
 
 _TITLE = re.compile(r'(?:[A-Za-z -]{1,30}: *)?"([^"@%]{0,40}[A-Z][a-z]{2}[^"@%]{0,40})"')  # `Metcon: "Jelly Belly"`
 _MOST_WORDS_OF_A_NAME = 3
+_MOST_WORDS_WITH_MOVEMENT = 6  # of a name that has the name of a known movement
 _MOST_WORDS_OF_UNKNOWN = 4  # headings
 _UNMARKED = re.compile(r"[^.,;@()\"“”?]+")
+_OF_SETS = frozenset({"x", "@", "at", "rep", "set"})
 _NO_HEADING = frozenset({"rest", "then", "max", "amrap", "set", "rep", "and", "or"})
 
 
@@ -76,8 +78,11 @@ class Headings:
         return "title" if is_title and not opens else "words"
 
     def may_be_a_name(self, body: str, tokens: list[Token]) -> bool:
-        """Return whether a line is only a few unknown words, so that sets below it may be theirs: `Forearms`."""
-        if self._names.is_part_of_body(body):
+        """Return whether a line may be an unknown name, so that sets below it may be of that: `Forearms`.
+
+        It is only a few unknown words, or few with the name of a movement among them: `Roman Chair Good Mornings`.
+        """
+        if self._names.is_part_of_body(body) or self._names_a_movement(body, tokens):
             return True
         words = tokens[:-1] if body.endswith(":") else tokens
         if not body[0].isupper() or len(words) > _MOST_WORDS_OF_A_NAME:
@@ -86,6 +91,23 @@ class Headings:
             return False
         unknown = [token for token in words if token.text.lower() not in self._beside_body]  # `Heavy Carries`
         return bool(unknown) and all(token.text.isalpha() and self.is_unknown(token) for token in unknown)
+
+    def _names_a_movement(self, body: str, tokens: list[Token]) -> bool:
+        """Return whether a line is few words, with a movement among them, and no sentence about it."""
+        words = [token for token in tokens if token.speaks]
+        if len(words) > _MOST_WORDS_WITH_MOVEMENT or not _UNMARKED.fullmatch(body) or body.endswith(":"):
+            return False
+        is_note = self._names.opens_a_note(tokens) or self._names.is_prose(tokens)
+        return not is_note and self._names.mentioned(tokens)
+
+    def begins_with_unknown(self, tokens: list[Token]) -> bool:
+        """Return whether a line begins with an unknown word, or a count and one, which may be those of a movement."""
+        words = [token for token in tokens if token.speaks or token.symbol == "@"]
+        is_counted = words[:1] and words[0].symbol == "{count}"
+        if is_counted and words[1:] and words[1].symbol in _OF_SETS:
+            return False
+        words = words[1 : 1 + _MOST_WORDS_OF_A_NAME] if is_counted else words[:1]
+        return any(token.text.isalpha() and self.is_unknown(token) for token in words)
 
     def is_unknown(self, token: Token) -> bool:
         """Return whether neither the vocabulary nor the notation knows a word."""

@@ -124,7 +124,8 @@ class Notes:
         first = {token.symbol for token in tokens[start : start + 1]}
         of_group = any(token.text.lower() in self._headings.of_groups for token in tokens)
         begins = "then" in first or (text.rstrip().endswith(":") and not of_group)
-        return ReadLine(text, "unread", hides="scheme" if begins else "")
+        may_be_name = self._headings.begins_with_unknown(tokens)
+        return ReadLine(text, "unread", hides="scheme" if begins else "movement" if may_be_name else "")
 
 
 def _is_short_notation(look: Look) -> bool:

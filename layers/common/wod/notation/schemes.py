@@ -24,6 +24,7 @@ class Schemes:
     """Reader of schemes. `after` are readers of the text after one on its line."""
 
     def __init__(self, notation: Notation, names: Names, items: Items, after: tuple[Reader, ...]) -> None:
+        self._notation = notation
         self._phrases = SchemePhrases(notation)
         self._schemes = notation.phrases("scheme")
         self._openers = notation.phrases("name_openers")
@@ -108,7 +109,16 @@ class Schemes:
             return []
         if found.values.keys() == {"sets"} and "format" not in found.says and self._names.mentions(heading):
             return []  # `Seated Triceps Press – 3 working sets`
+        is_amount = {"sets", "reps"} <= found.values.keys() and not has_more(tokens, found.end)
+        if is_amount and not self._is_known(tokens[:place]):
+            return []  # `Bosu Wobbles: 3 sets of 10 reps`, an unknown movement
         return self.read(body, tokens[start:], above)
+
+    def _is_known(self, heading: list[Token]) -> bool:
+        """Return whether a heading is known as one, `Strength`, or is a title in quotes."""
+        tables = (self._notation.phrases(table) for table in ("label", "heading", "extra"))
+        found = [one for phrases in tables if (one := phrases.match(heading, skip(heading)))]
+        return heading[0].symbol == '"' or any(not has_more(heading, one.end) for one in found)
 
     def _in_a_sentence(self, body: str, tokens: list[Token]) -> list[Element]:
         """Return the scheme at the end of `Alternate with a partner until you have each completed 5 rounds:`

@@ -1,6 +1,6 @@
 """Read lines that say which sets they are about: `Sets 1-2 = 2 reps @ 75%`, `Last set: 1 rep`."""
 
-from wod.notation.elements import ALL_SETS, LAST_SET, Context, Element, Movement, SetLine
+from wod.notation.elements import ALL_SETS, LAST_SET, Connector, Context, Element, Movement, SetLine
 from wod.notation.items import Items
 from wod.notation.marks import has_more, skip
 from wod.notation.measures import MOST_ROUNDS, exactly, span_of
@@ -46,7 +46,7 @@ class SetLines:
             raise Unread
         if above.lift and any(one.item.amount.time for one in elements if isinstance(one, SetLine)):
             raise Unread  # `First round: 1:37`, a result
-        return elements
+        return [_as_turn(elements[0])] if len(elements) == 1 else elements
 
     def read_one(self, body: str, tokens: list[Token], phrases: Phrases) -> list[Element]:
         """Return the elements of the sets that one of these phrases names. Raise Unread for any other line."""
@@ -93,6 +93,13 @@ class SetLines:
         if numerals or len(tokens) > _MOST_WORDS:
             raise Unread
         return Item(rhythm=which, remark=written(body, tokens))
+
+
+def _as_turn(element: Element) -> Element:
+    """Return `Round 1` or `Sets 2-4` alone as the heading of the work below it; any other element as it is."""
+    if not isinstance(element, SetLine) or element.item != Item(rhythm=element.item.rhythm):
+        return element
+    return Connector(turn=element.item.rhythm) if element.item.rhythm.sets else element
 
 
 def which_sets(found: Found) -> Sets:

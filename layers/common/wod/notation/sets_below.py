@@ -3,6 +3,7 @@
 from copy import replace
 
 from wod.notation.bases import in_words
+from wod.notation.checks import MOST_REPS_OF_LIFTS
 from wod.notation.draft_line import trimmed
 from wod.notation.elements import Context, Element, SetLine
 from wod.notation.items import Items
@@ -65,6 +66,8 @@ class SetsBelow:
         is_prose = not counted and self._names.is_prose(self._before_remark(outside_brackets(tokens)))
         if not items or is_prose or not _are_sets(items, above):
             return []
+        if above.lift and _begins_with_load(first, items[0]):
+            return []  # `245 straight weight`
         if any(token.symbol == "=" for token in tokens) and not are_sets_with_loads(items):
             return []  # `1 round = 5 reps`
         return [SetLine(item) for item in items]
@@ -156,6 +159,13 @@ def _are_of_another(tokens: list[Token]) -> bool:
         one.symbol in _COUNTS and of.symbol == "of" and word.text[0].isalpha() and word.symbol not in _OF_THE_SAME
         for one, of, word in zip(tokens, tokens[1:], tokens[2:], strict=False)
     )
+
+
+def _begins_with_load(first: Token, item: Item) -> bool:
+    """Return whether the repetitions of a lift are a load, because they are too many and other words are its load."""
+    reps = item.amount.reps
+    is_high = first.symbol == "{count}" and reps is not None and (reps.least or 0) > MOST_REPS_OF_LIFTS
+    return is_high and bool(item.load.text) and not item.rhythm.sets
 
 
 def are_sets_with_loads(items: list[Item]) -> bool:
