@@ -7,7 +7,7 @@ from typing import NoReturn
 
 from wod.blog import Blog
 from wod.errors import BadInput
-from wod.language import advice_about_language, any_of, spellings_of_units
+from wod.language import advice_about_language
 from wod.models import REST_DAY, Day, Line, Source
 from wod.reading.headings import Headings, headings_of
 from wod.reading.initials import days_of_initials
@@ -16,7 +16,7 @@ from wod.reading.openings import Opening, first_line_of, openings_of
 from wod.reading.part_headings import letter_of, part_headings_of
 from wod.reading.post_dates import PostDates, dates_of_post, nearest_to, unread_dates
 from wod.reading.sessions_of_day import divide_day
-from wod.reading.weekday_headings import Heading
+from wod.reading.weekday_headings import Doubt, Heading
 
 NO_DAY = "The post has no day"
 """The beginning of the reason why a post is not a programme."""
@@ -27,9 +27,6 @@ _SHOWN = 5  # headings in a message
 _SHORT = 6  # words
 _SHORT_LINE = 30  # characters
 _BEFORE_A = ("A", "(", "*")
-_UNITS = any_of(spellings_of_units("kg", "lb"))
-_SETS_ALONE = re.compile(rf"\d{{1,2}}\s?[x×@-]\s?\d(?:[\d\s×@%.,/+()–-]|x|{_UNITS})*", re.IGNORECASE)
-"""Sets with no other word than a unit: `5x2 @ 80%`, `3 x 2 @ 100 lbs`."""
 _MAY_BE_A = re.compile(r"[*(]{0,3}A(?![A-Za-z])")
 
 
@@ -83,7 +80,7 @@ def _without_doubtful_date(
         day = nearest_to(heading.stated, near)
         is_doubtful = day is None or abs(day - near) > _NEAR
     else:
-        above = lines[: dated[0]] if len(found) == 1 and not heading.certain and heading.rest else []
+        above = lines[: dated[0]] if len(found) == 1 and heading.doubt is not Doubt.NONE and heading.rest else []
         is_doubtful = any(reader.asks_for_training(line.text) for line in above)
     return {place: one for place, one in found.items() if place != dated[0]} if is_doubtful else found
 
@@ -95,7 +92,7 @@ def _headings_of_initials(
 
     None of them is a heading if one is not.
     """
-    named = {place: head.weekdays[0] for place, head in found.items() if head.certain and head.weekdays}
+    named = {place: head.weekdays[0] for place, head in found.items() if head.doubt is Doubt.NONE and head.weekdays}
     headings = {}
     texts = [line.text for line in lines]
     names_week = dates.names_week or blog.post == "week" or blog.undated == "refuse"
@@ -105,7 +102,7 @@ def _headings_of_initials(
         if heading is None:
             return {}
         name = heading.name if heading.is_rest_day else text[:end] + heading.name.removeprefix(full)
-        headings[place] = replace(heading, name=name, day=text[:end], certain=True)
+        headings[place] = replace(heading, name=name, day=text[:end], doubt=Doubt.NONE)
     return headings
 
 
@@ -146,8 +143,8 @@ def _is_plan(reader: Headings, openings: list[Opening], lines: list[Line]) -> bo
 def _days(reader: Headings, opening: Opening, own: list[Line], below: list[Line], blog: Blog) -> list[Day]:
     heading = opening.heading
     first_text = next((line.text for line in below if line.text), "")
-    is_movement = part_headings_of(blog).names_lift(heading.own) and bool(_SETS_ALONE.fullmatch(first_text))
-    if heading.own and (not first_text or is_movement):
+    is_lift = part_headings_of(blog).names_lift(heading.own) and reader.has_only_sets(first_text)
+    if heading.own and (not first_text or is_lift):
         # `Monday: Snatch` with nothing or only sets below it: the text after the weekday is the training
         heading = replace(heading, name=heading.day, rest=heading.own)
     first_line = first_line_of(heading.rest, own)

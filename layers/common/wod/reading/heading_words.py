@@ -63,12 +63,17 @@ class HeadingWords:
             re.IGNORECASE,
         )
         counted = any_of(spellings_of_units(*_UNITS) | words("headings", "sets") | words("parts", "counted"))
+        self._words_of_sets = spellings_of_units("kg", "lb") | {"x"}
         clocks = any_of(words("parts", "clocks"))
         self._training = re.compile(rf"@|\d\s?(?:[x×%]|{counted}\b)|\d-\d{{1,2}}-\d|\b(?:{clocks}|e\d)", re.IGNORECASE)
 
     def asks_for_training(self, text: str) -> bool:
         """Return whether the text has marks of a line of training: `5x5`, `@ 75%`, `21-15-9`, `10 reps`."""
         return self._training.search(text) is not None
+
+    def has_only_sets(self, text: str) -> bool:
+        """Return whether the text asks for training and has no word except units: `5x2 @ 80%`, `3 x 2 @ 100 lbs`."""
+        return self.asks_for_training(text) and self._words_of_sets.issuperset(first_words(text))
 
     def is_rest(self, text: str) -> bool:
         """Return whether the text is about rest and not about training: `Rest Day`, `Thursday – Off`."""

@@ -12,7 +12,7 @@ from wod.reading.heading_words import LONGEST, SHORT
 from wod.reading.leads import FIGURES_AFTER, Lead, lead_of
 from wod.reading.named_dates import Named, read_dates
 from wod.reading.part_headings import MOST_WORDS_OF_TRAINING
-from wod.reading.weekday_headings import Heading, WeekdayHeadings
+from wod.reading.weekday_headings import Doubt, Heading, WeekdayHeadings
 
 _FIGURES_OF_A_DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d")
 _DAY_AND_MONTH = re.compile(r"\W*\d{1,2}/\d{1,2}\W*")
@@ -51,7 +51,7 @@ class Headings(WeekdayHeadings):
         first = next(iter(self._tokens(line.text.lstrip("*"))), None)
         lead = lead_of(line.text, first, published, self._blog) if first else None
         heading = (self._after_lead(line, lead) if lead else None) or self.of_weekday(line)
-        if lead and not (heading and (heading.rest or heading.certain)):
+        if lead and not (heading and (heading.rest or heading.doubt is Doubt.NONE)):
             heading = self._after_title(line, lead) or heading
         if heading is None:
             heading = self._date_alone(line, published) or self._of_list(line, lead)
@@ -79,7 +79,8 @@ class Headings(WeekdayHeadings):
             return None
         if heading.is_rest_day:
             return heading
-        return replace(heading, name=lead.name, may_be_prose=heading.may_be_prose and not lead.agrees)
+        is_sure = heading.doubt is Doubt.PROSE and lead.agrees
+        return replace(heading, name=lead.name, doubt=Doubt.WORDS if is_sure else heading.doubt)
 
     def _after_title(self, line: Line, lead: Lead) -> Heading | None:
         """Return the heading before training after a bracket, a bar or a quoted name: `MON (light) – Snatch 5x2`."""
@@ -103,7 +104,7 @@ class Headings(WeekdayHeadings):
         is_sentence = len(own.split()) > MOST_WORDS_OF_TRAINING or own.endswith((".", "?", "!"))
         if is_sentence and not (lead.has_date or self.asks_for_training(own)):
             return None
-        return replace(_of_lead(lead), rest=own, only_in_list=True)
+        return replace(_of_lead(lead), rest=own, doubt=Doubt.LIST)
 
     def _date_alone(self, line: Line, published: date) -> Heading | None:
         """Return the heading of a line that is a date: `March 16, 2021`.
@@ -127,9 +128,8 @@ class Headings(WeekdayHeadings):
             return None
         weekdays = (named.weekday,) if named.weekday is not None else ()
         name = text.strip(" *:")
-        return Heading(
-            weekdays, name, day=name, certain=True, stated=_stated(named), may_be_pair=bool(is_day_and_month)
-        )
+        doubt = Doubt.PAIR if is_day_and_month else Doubt.NONE
+        return Heading(weekdays, name, day=name, doubt=doubt, stated=_stated(named))
 
     def _with_date(self, heading: Heading, line: Line, published: date) -> Heading:
         """Return the heading with the date beside its one weekday."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from wod.models import Line
 from wod.reading.headings import Headings
-from wod.reading.weekday_headings import Heading
+from wod.reading.weekday_headings import Doubt, Heading
 
 _FEWEST_ALIKE = 2  # headings with text after the weekday, of which another one is not a sentence
 _MOST_WORDS_OF_PROSE = 2  # `Mon – light`, and not `Saturday – we are closed`
@@ -83,16 +83,27 @@ def _counting(found: dict[int, Heading], lines: list[Line]) -> dict[int, Heading
     for place in _overview(found, lines):
         del found[place]
     found = _without_pairs(found)
-    if sum(bool(heading.own or heading.rest) for heading in found.values() if not heading.may_be_prose) < _FEWEST_ALIKE:
+    alike = [
+        heading for heading in found.values() if heading.doubt is not Doubt.PROSE and (heading.own or heading.rest)
+    ]
+    if len(alike) < _FEWEST_ALIKE:
         found = {place: head for place, head in found.items() if not head.own or _is_title(head, found, lines, place)}
     if sum(bool(heading.weekdays) for heading in found.values()) < _FEWEST_LIKE_PROSE:
-        found = {place: heading for place, heading in found.items() if not heading.may_be_prose}
+        found = _without(Doubt.PROSE, found)
     if any(heading.weekdays for heading in found.values()):
         found = {place: head for place, head in found.items() if head.weekdays or lines[place].heading}
-    certain = {weekday for heading in found.values() if heading.certain for weekday in heading.weekdays}
+    certain = {weekday for heading in found.values() if heading.doubt is Doubt.NONE for weekday in heading.weekdays}
     return _without_rest_twice(
-        {place: heading for place, heading in found.items() if heading.certain or certain.isdisjoint(heading.weekdays)}
+        {
+            place: heading
+            for place, heading in found.items()
+            if heading.doubt is Doubt.NONE or certain.isdisjoint(heading.weekdays)
+        }
     )
+
+
+def _without(doubt: Doubt, found: dict[int, Heading]) -> dict[int, Heading]:
+    return {place: heading for place, heading in found.items() if heading.doubt is not doubt}
 
 
 def _listed(reader: Headings, found: dict[int, Heading]) -> dict[int, Heading]:
@@ -100,7 +111,7 @@ def _listed(reader: Headings, found: dict[int, Heading]) -> dict[int, Heading]:
 
     Each of its weekdays comes once, in order, and has its training on its line; no heading stands alone.
     """
-    if not any(heading.only_in_list or heading.may_be_prose for heading in found.values()):
+    if not any(heading.doubt in (Doubt.LIST, Doubt.PROSE) for heading in found.values()):
         return found
     headings = [heading for heading in found.values() if heading.weekdays]
     days = [heading.weekdays[0] for heading in headings]
@@ -109,13 +120,16 @@ def _listed(reader: Headings, found: dict[int, Heading]) -> dict[int, Heading]:
     stand_alone = any(not (text or heading.is_rest_day) for text, heading in zip(after, headings, strict=True))
     is_list = len(days) >= _FEWEST_OF_LIST and order == sorted(set(order)) and not stand_alone
     if is_list and any(map(reader.asks_for_training, after)):
-        return {place: replace(heading, may_be_prose=False) for place, heading in found.items()}
-    return {place: heading for place, heading in found.items() if not heading.only_in_list}
+        return {
+            place: replace(heading, doubt=Doubt.WORDS) if heading.doubt is Doubt.PROSE else heading
+            for place, heading in found.items()
+        }
+    return _without(Doubt.LIST, found)
 
 
 def _is_title(heading: Heading, found: dict[int, Heading], lines: list[Line], place: int) -> bool:
     """Return whether the words after a weekday are a title, and no sentence: they are few, and text is below them."""
-    if not heading.may_be_prose:
+    if heading.doubt is not Doubt.PROSE:
         return True
     below = _beside(lines, place, 1)
     return len(heading.own.split()) <= _MOST_WORDS_OF_PROSE and below >= 0 and below not in found
@@ -123,10 +137,10 @@ def _is_title(heading: Heading, found: dict[int, Heading], lines: list[Line], pl
 
 def _without_pairs(found: dict[int, Heading]) -> dict[int, Heading]:
     """Return the headings without figures such as `12/9` that are not days of one week, in order."""
-    stated = [(one.stated.month, one.stated.day) for one in found.values() if one.may_be_pair and one.stated]
+    stated = [(one.stated.month, one.stated.day) for one in found.values() if one.doubt is Doubt.PAIR and one.stated]
     days = [31 * month + day for month, day in stated]
     are_days = len(days) > 1 and days == sorted(set(days)) and days[-1] - days[0] < _LONGEST_WEEK
-    return found if are_days else {place: one for place, one in found.items() if not one.may_be_pair}
+    return found if are_days else _without(Doubt.PAIR, found)
 
 
 def _without_rest_twice(headings: dict[int, Heading]) -> dict[int, Heading]:

@@ -3,6 +3,7 @@
 import re
 from copy import replace
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from wod.blog import Blog
 from wod.language import first_words
@@ -17,6 +18,20 @@ _SEPARATORS = _DASHES | frozenset(":([|/")
 _IN_FIGURES = re.compile(r"\d[-/.:]\d")  # `21-15-9` has no mark of its line
 
 
+class Doubt(Enum):
+    """The reason why a line may not be the heading of a day after all."""
+
+    NONE = auto()
+    WORDS = auto()
+    """It has other words, or several weekdays, and counts unless its weekday has a heading without doubt."""
+    PAIR = auto()
+    """It has only figures such as `3/16`, which may be repetitions or loads."""
+    PROSE = auto()
+    """It may be a sentence: the weekday has no mark after it, or words that are not a title."""
+    LIST = auto()
+    """It is a heading only among others that have the training of their days on their lines as well."""
+
+
 @dataclass(frozen=True)
 class Heading:
     """A line that may be the heading of days: their weekdays, its name, and the text that belongs below it."""
@@ -28,16 +43,10 @@ class Heading:
     rest: str = ""
     is_rest_day: bool = False
     names_work: bool = False
-    certain: bool = False
+    doubt: Doubt = Doubt.WORDS
     stated: StatedDate | None = None
     own: str = ""
     """The part of the name after the weekday and a mark, if it may be the training of the day."""
-    may_be_pair: bool = False
-    """True for figures such as `3/16` alone, which may as well be repetitions or loads."""
-    may_be_prose: bool = False
-    """True if the line may as well be a sentence: the weekday has no mark after it, or words that are not a title."""
-    only_in_list: bool = False
-    """True if the line is a heading only among others that have the training of their days on their lines too."""
 
 
 class WeekdayHeadings(NumberedHeadings):
@@ -76,12 +85,10 @@ class WeekdayHeadings(NumberedHeadings):
         if not self._weekday_leads(known):
             return None
         if len(known) == len(tokens):
-            return (
-                self._named(line, known, name=line.text, rest="", certain=True) if len(line.text) <= LONGEST else None
-            )
+            return self._named(line, known, line.text, doubt=Doubt.NONE) if len(line.text) <= LONGEST else None
         following = tokens[len(known)].start
         if self._parts.opens_part(line.text[following:]):
-            return self._divided(line, known, following, certain=True)
+            return self._divided(line, known, following, doubt=Doubt.NONE)
         return self._likely(line, tokens, known)
 
     def _weekday_leads(self, known: list[Token]) -> bool:
@@ -93,10 +100,10 @@ class WeekdayHeadings(NumberedHeadings):
         only_date = all(token.kind != "word" or token.text in self._months for token in before)
         return only_date or before[-1].kind == "mark"
 
-    def _divided(self, line: Line, known: list[Token], following: int, *, certain: bool) -> Heading | None:
+    def _divided(self, line: Line, known: list[Token], following: int, *, doubt: Doubt = Doubt.WORDS) -> Heading | None:
         """Return the heading before other text on its line."""
         name = line.text[:following].rstrip(" :([|/,;" + "".join(_DASHES))
-        return self._named(line, known, name=name, rest=line.text[following:], certain=certain)
+        return self._named(line, known, name, line.text[following:], doubt=doubt)
 
     def _likely(self, line: Line, tokens: list[Token], known: list[Token]) -> Heading | None:
         """Return a heading with words of its own: `Monday – Snatch Focus`, `Thursday (Rest Day): walk 30 minutes`."""
@@ -109,26 +116,26 @@ class WeekdayHeadings(NumberedHeadings):
             if first == 0 and (unmarked := self._unmarked(line, tokens, known)):
                 return unmarked
             title = line.heading and short and self.is_title(line.text)
-            return self._named(line, known, name=line.text, rest="", certain=False) if title else None
+            return self._named(line, known, line.text) if title else None
         mark, head, after_day = known[cut], known[: cut + 1], known[first + 1]
         own = line.text[mark.start + 1 :].strip()
         separates = mark.text in _SEPARATORS or not own[:1].islower()
         following = mark.start if mark.text in "([*" else line.text.index(own, mark.start + 1)
         if separates and self._says_rest(head):
-            return self._divided(line, head, following, certain=False)
+            return self._divided(line, head, following)
         if self.begins_with_weekday(own):
             return None  # `Monday – Friday 6am`
         if mark.text in _DASHES | {":"} and self.asks_for_training(own):
-            return self._divided(line, head, following, certain=False)  # `Monday: Back Squat 5x5`
+            return self._divided(line, head, following)  # `Monday: Back Squat 5x5`
         if few_words and not self._works(tokens) and (resting := self._resting.match(line.text, after_day.start)):
-            return self._divided(line, tokens, resting.start(resting.lastgroup or 0), certain=False)
+            return self._divided(line, tokens, resting.start(resting.lastgroup or 0))
         titled = mark.text in _SEPARATORS and self.is_title(own)
         is_title = line.heading or titled or _is_bracketed(line, after_day)
         if short and (is_title or (first == 0 and own and after_day.text in _DASHES)):  # `Mon – light`
-            heading = self._named(line, head, name=line.text, rest="", certain=False)
+            heading = self._named(line, head, line.text, doubt=Doubt.WORDS if is_title else Doubt.PROSE)
             own = own if mark.text in _DASHES | {":"} else ""
-            return replace(heading, own=own, may_be_prose=not is_title) if heading else None
-        return self._divided(line, head, following, certain=False) if separates and self._works(head) else None
+            return replace(heading, own=own) if heading else None
+        return self._divided(line, head, following) if separates and self._works(head) else None
 
     def _unmarked(self, line: Line, tokens: list[Token], known: list[Token]) -> Heading | None:
         """Return the heading of a short line with training directly after its weekday: `Tuesday 6 x 800 m`."""
@@ -141,14 +148,15 @@ class WeekdayHeadings(NumberedHeadings):
         begins = own[:1].isdigit() or own[:1].isupper()  # not `Sat at the bottom for 5 seconds`
         if not begins or not self.asks_for_training(own.replace("@", " ")):  # `Monday @ 9`
             return None
-        heading = self._divided(line, tokens[:1], following, certain=False)
-        return replace(heading, may_be_prose=True) if heading else None
+        return self._divided(line, tokens[:1], following, doubt=Doubt.PROSE)
 
     def begins_with_weekday(self, text: str) -> bool:
         """Return whether the first word of a text is a weekday."""
         return any(token.weekday is not None for token in self._tokens(text)[:1])
 
-    def _named(self, line: Line, known: list[Token], *, name: str, rest: str, certain: bool) -> Heading | None:
+    def _named(
+        self, line: Line, known: list[Token], name: str, rest: str = "", *, doubt: Doubt = Doubt.WORDS
+    ) -> Heading | None:
         """Return the heading; None if it names its weekdays as prose does."""
         weekdays = [(place, token) for place, token in enumerate(known) if token.weekday is not None]
         numbers = [token.weekday for _, token in weekdays if token.weekday is not None]
@@ -165,10 +173,10 @@ class WeekdayHeadings(NumberedHeadings):
             elif not (is_rest_day or works or line.heading or any(token.text in self._optional for token in known)):
                 if rest or not all(token.weekday is not None or token.text in _JOINTS for token in known):
                     return None
-                certain = False
+                doubt = Doubt.WORDS if doubt is Doubt.NONE else doubt
         _, token = weekdays[0]
         day = line.text[token.start :][: len(token.text)]
-        if is_rest_day and not certain and not rest:
+        if is_rest_day and doubt is not Doubt.NONE and not rest:
             rest = line.text[token.start + len(day) :].strip()
         return Heading(
             weekdays=tuple(dict.fromkeys(numbers)),
@@ -177,7 +185,7 @@ class WeekdayHeadings(NumberedHeadings):
             day=day,
             is_rest_day=is_rest_day,
             names_work=works,
-            certain=certain,
+            doubt=doubt,
         )
 
     def _is_of_date(self, token: Token) -> bool:
