@@ -112,6 +112,19 @@ def test_an_event_of_an_operator_has_each_day_looked_at(chain: World) -> None:
     assert [("Monday", "1"), ("Saturday", "1")] == sessions(chain)
 
 
+def test_a_session_that_is_read_in_another_way_is_written_again(chain: World) -> None:
+    """The message of a version that comes again, after a change of the blog's settings, has the same lineage."""
+    chain.waiting.append(fetched(FIRST))
+    while chain.waiting[0].stage != "save_sessions_to_bucket":
+        chain.finish(chain.start(chain.waiting.pop(0)))
+    [saved] = chain.waiting
+    chain.settle()
+    for reps in "23":
+        chain.waiting = [replace(saved, body=saved.body.replace("Snatch x 1", f"Snatch x {reps}"))]
+        chain.settle()
+        assert [("Monday", reps), ("Saturday", reps)] == sessions(chain)
+
+
 def test_a_session_whose_name_no_key_may_be_keeps_no_other_back(chain: World) -> None:
     """The table is not even queried for it by its name, and the reason is in quarantine."""
     fetch(chain, FIRST)

@@ -45,16 +45,20 @@ class _Change(NamedTuple):
 def replace_week(week: Week, records: list[dict[str, Any]], left: Iterable[Session] | None = None) -> None:
     """Make the table hold these sessions, and no others, for the seven days of the week.
 
-    `left` are the other sessions that it may hold; without them each day is read. Unchanged sessions are not written,
-    so no event is published. Raise Conflict if another function writes there meanwhile, and BadParts if sessions are
-    larger than an item may be; the others are written.
+    `left` are the other sessions that it may hold; items and records of the same lineage are then the same. Without
+    `left`, each day is read and all attributes are compared. Unchanged sessions are not written, so no event is
+    published. Raise Conflict if another function writes there meanwhile, and BadParts if sessions are larger than an
+    item may be; the others are written.
     """
     wanted = {session_of(record): record for record in records}
-    held = None if left is None else _held({*wanted, *left})
-    if held is None:
+    held = None if left is None else _lineages({*wanted, *left})
+    if held is not None:
+        unchanged = {one for one in held.keys() & wanted.keys() if _has_lineage_of(wanted[one], held[one])}
+    else:
         days = {day.isoformat() for day in days_of(week)} | {day for day, _ in wanted}
         held = _by_key(image for day in sorted(days) for image in _images_of_day(day))
-    _replace(held, wanted)
+        unchanged = {one for one in held.keys() & wanted.keys() if item_of(held[one]) == wanted[one]}
+    _replace(held, wanted, unchanged)
 
 
 def sessions_of_day(day: str) -> list[Item]:
@@ -96,12 +100,23 @@ def _key(session: Session) -> dict[str, Any]:
     return {name: {"S": value} for name, value in zip(("date", "session"), session, strict=True)}
 
 
-def _held(sessions: set[Session]) -> Images | None:
-    """Return those of these sessions that the table holds; None if a name cannot be a key."""
+def _has_lineage_of(item: Item, read: Image) -> bool:
+    return read.get("source") == {"M": image_of(item["source"])}
+
+
+def _lineages(sessions: set[Session]) -> Images | None:
+    """Return key and lineage of those of these sessions that the table holds; None if a name cannot be a key."""
     table = sessions_table()
     found: Images = {}
     for some in batched(sessions, _MOST_KEYS, strict=False):
-        wanted: dict[str, Any] = {table: {"Keys": [_key(one) for one in some], "ConsistentRead": True}}
+        wanted: dict[str, Any] = {
+            table: {
+                "Keys": [_key(one) for one in some],
+                "ConsistentRead": True,
+                "ProjectionExpression": "#date, #session, #source",
+                "ExpressionAttributeNames": {f"#{name}": name for name in ("date", "session", "source")},
+            }
+        }
         while wanted:
             try:
                 answer = client("dynamodb").batch_get_item(RequestItems=wanted)
@@ -114,8 +129,8 @@ def _held(sessions: set[Session]) -> Images | None:
     return found
 
 
-def _replace(held: Images, wanted: Records) -> None:
-    """Delete the unwanted items, and put those that are missing or differ. Raise Conflict and BadParts."""
+def _replace(held: Images, wanted: Records, unchanged: set[Session]) -> None:
+    """Delete the unwanted items, and put those that are missing or changed. Raise Conflict and BadParts."""
     running.if_nothing_made("the table is unchanged")
     changes = [
         _Change("Delete", item_of(held[one]), {"Key": _key(one), **_if_it_holds(held[one])})
@@ -123,7 +138,7 @@ def _replace(held: Images, wanted: Records) -> None:
     ]
     refused = []
     for one, item in wanted.items():
-        if one in held and item_of(held[one]) == item:
+        if one in unchanged:
             continue
         try:
             image = image_of(item)
