@@ -565,12 +565,14 @@ def test_the_session_of_an_initial_with_its_training_beside_it_is_called_by_the_
     [
         ("5x2 @ 80%", ["Snatch", "5x2 @ 80%"]),
         ("3-3-2-2", ["Snatch", "3-3-2-2"]),
+        ("3-3", ["Snatch", "3-3"]),
+        ("5, 3, 1", ["Snatch", "5, 3, 1"]),
         ("1 @ 70 kg", ["Snatch", "1 @ 70 kg"]),
         ("@ 75%", ["Snatch", "@ 75%"]),
         ("3x500 m Row", ["3x500 m Row"]),
         ("5x2 Power Snatch", ["5x2 Power Snatch"]),
         ("5 rounds", ["5 rounds"]),
-        ("8-10", ["8-10"]),
+        ("10:00", ["10:00"]),
     ],
 )
 def test_a_lift_in_the_title_of_a_day_is_that_of_the_sets_directly_below(first: str, below: list[str]) -> None:

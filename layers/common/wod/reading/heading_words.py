@@ -18,6 +18,7 @@ _UNITS = ("kg", "lb", "m", "km", "mi", "yd", "cal", "min", "s", "rm")
 ROMAN = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii"})
 _NO_HEADING_MARKS = frozenset("@%=+<>$?")
 _JOINS = re.compile("[ .-]")
+_SERIES = re.compile(r"\d\s?[-–,/]\s?\d")
 
 
 @dataclass(frozen=True)
@@ -72,8 +73,9 @@ class HeadingWords:
         return self._training.search(text) is not None
 
     def has_only_sets(self, text: str) -> bool:
-        """Return whether the text asks for training and has no word except units: `5x2 @ 80%`, `3 x 2 @ 100 lbs`."""
-        return self.asks_for_training(text) and self._words_of_sets.issuperset(first_words(text))
+        """Return whether the text has numbers of training and no word except units: `5x2 @ 80%`, `3-3`."""
+        is_training = self.asks_for_training(text) or _SERIES.search(text) is not None
+        return is_training and self._words_of_sets.issuperset(first_words(text))
 
     def is_rest(self, text: str) -> bool:
         """Return whether the text is about rest and not about training: `Rest Day`, `Thursday – Off`."""
