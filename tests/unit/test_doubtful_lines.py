@@ -196,6 +196,12 @@ def test_a_number_that_may_be_of_something_else_is_not_read(line: str) -> None:
         ("4 rounds:\n40 Push-Ups total", "40 Push-Ups total"),
         ("4 rounds:\n40 Push-Ups in total", "40 Push-Ups in total"),
         ("Push-Ups 4 sets, 80 in total", "Push-Ups 4 sets, 80 in total"),
+        ("4 rounds:\n40 total Push-Ups", "40 total Push-Ups"),
+        ("4 rounds:\nPush-Ups x 40 total", "Push-Ups x 40 total"),
+        ("4 rounds:\nDeadlift x 40 total", "Deadlift x 40 total"),
+        ("Push-Ups\n4 sets, 80 total", "4 sets, 80 total"),
+        ("Push-Ups 4 sets (80 total)", "Push-Ups 4 sets (80 total)"),
+        ("4 x 20 total Push-Ups", "4 x 20 total Push-Ups"),
     ],
 )
 def test_repetitions_of_all_rounds_together_are_a_finding(text: str, line: str) -> None:
@@ -205,6 +211,8 @@ def test_repetitions_of_all_rounds_together_are_a_finding(text: str, line: str) 
 
 
 def test_repetitions_in_total_are_those_of_a_movement_without_rounds() -> None:
-    """There is nothing to divide them between; nor is `total` alone said of more than the sides of each set."""
+    """There is nothing to divide them between; nor is `total` said of more than the sides it has."""
     assert [one("Push-Ups total", reps=40)] == prescribed("40 Push-Ups total")
+    exact("Push-Ups x 40 total", one("Push-Ups", reps=40))
+    exact("4 sets:\nStep-Ups x 20 total, alternating", one("Step-Ups", sets=4, reps=20))
     exact("4 sets:\nWalking Lunge x 20 total", one("Walking Lunge", sets=4, reps=20))

@@ -261,6 +261,30 @@ def test_an_instruction_for_the_whole_block_is_the_load_of_its_lines(text: str, 
 
 
 @pytest.mark.parametrize(
+    ("movements", "load", "says", "burpees"),
+    [
+        ("9 Deadlifts", "All sets at 60 kg", {"kg": 60}, {}),
+        ("9 KB Swings", "All at 24/16 kg", {"kg": (24, 16)}, {}),
+        ("9 Deadlifts", "All @ 70%", {"percent": 70}, {}),
+        ("9 Deadlifts", "All @ 95/65", {"load_text": "95/65"}, {}),
+        ("9 Deadlifts", "All at RPE 8", {"rpe_min": 8, "rpe_max": 8}, {"rpe_min": 8, "rpe_max": 8}),
+        ("9 Deadlifts", "Use a 20 lb vest", {"load_text": "a 20 lb vest"}, {"load_text": "a 20 lb vest"}),
+        ("9 Pull-Ups", "All with 10 kg", {"kg": 10}, {"kg": 10}),
+    ],
+)
+def test_a_weight_of_the_whole_block_is_only_that_of_movements_with_one(
+    movements: str, load: str, says: dict[str, Any], burpees: dict[str, Any]
+) -> None:
+    """Burpees beside deadlifts have none, but a vest, an effort, or a weight beside no lift is that of all."""
+    name = movements.removeprefix("9 ")
+    exact(
+        f"4 rounds\n{movements}\n7 Burpees\n{load}",
+        one(name, sets=4, reps=9, **says),
+        one("Burpees", sets=4, reps=7, **burpees),
+    )
+
+
+@pytest.mark.parametrize(
     ("line", "load"),
     [
         ("Bike 40 min @ Z2", "Z2"),

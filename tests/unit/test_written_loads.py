@@ -129,6 +129,25 @@ def test_a_maximum_and_the_load_of_one_person_are_not_the_weight(after: str, say
     exact(f"Front Squat 4x3 @ 60%{after}", one("Front Squat", sets=4, reps=3, percent=60, **says))
 
 
+@pytest.mark.parametrize(
+    ("behind", "says"),
+    [
+        (" (Ann: 95 kg)", {"load_text": "Ann: 95 kg"}),
+        (" (Ann - 95 kg)", {"load_text": "Ann: 95 kg"}),
+        (", Ann: 95 kg", {"load_text": "Ann: 95 kg"}),
+        # those of everybody
+        (" (Weight: 95 kg)", {"weight": 95, "weight_unit": "kg"}),
+        (" (Barbell – 95 kg)", {"weight": 95, "weight_unit": "kg"}),
+        (" (Men: 95 kg)", {"weight": 95, "weight_unit": "kg"}),
+        (" - 95 kg", {"weight": 95, "weight_unit": "kg"}),
+        (", heavy, 95 kg", {"weight": 95, "weight_unit": "kg"}),
+    ],
+)
+def test_a_load_after_a_name_is_in_words(behind: str, says: dict[str, Any]) -> None:
+    """A word that means nothing in notation may be a person."""
+    exact(f"Front Squat 4x3{behind}", one("Front Squat", sets=4, reps=3, **says))
+
+
 def test_a_percent_of_before_is_not_that_of_today() -> None:
     """Only the words say when it was."""
     exact("Clean 4x3, previous 65%", one("Clean", sets=4, reps=3, load_text="65%"))

@@ -1,10 +1,11 @@
 """Read lines with the load of a whole block: `Perform all movements at 60-65% of your 1-RM`, `Barbell: 135/95`."""
 
+from wod.notation.draft_line import trimmed
 from wod.notation.elements import BlockLoad, Context, Element
 from wod.notation.items import Items
 from wod.notation.marks import skip
 from wod.notation.notation import Notation
-from wod.notation.tokens import Token
+from wod.notation.tokens import Token, written
 from wod.notation.values import Load
 
 
@@ -29,4 +30,7 @@ class BlockLoads:
         items = self._items.nameless(body, tokens[start:])
         if len(items) != 1 or not items[0].load.is_heavy or items[0].amount.is_stated or items[0].remark:
             return []
-        return [BlockLoad(items[0].load, barbell=barbell is not None)]
+        load = items[0].load
+        if load.weight and any(token.text.lower() in self._notation.words("worn") for token in after):
+            load = Load(text=trimmed(written(body, after)))  # it is no weight of a bar beside it
+        return [BlockLoad(load, barbell=barbell is not None)]

@@ -7,6 +7,8 @@ from wod.language import words_of_all_languages
 from wod.notation.bases import is_in_words, share_base
 from wod.notation.catalogue import Movement
 from wod.notation.measures import exactly
+from wod.notation.movement_kinds import MovementKind
+from wod.notation.notation import Notation
 from wod.notation.values import Amount, Item, Load, Span, Unread
 
 MOST_SETS = 30
@@ -31,12 +33,12 @@ _WIDEST = 3  # of a range of reps, the ratio of its ends
 _MOST_SETS_OF_MANY, _MANY = 12, 8  # sets of this many reps: sixteen sets of ten are a weight and reps
 
 
-def check(item: Item) -> None:
+def check(item: Item, notation: Notation) -> None:
     """Raise Unread if a value of an item is impossible, or if two contradict each other."""
     sets, per_set = item.rhythm.sets, item.amount.per_set
     if not (_is_possible_amount(item.amount) and _is_possible_load(item.load) and _are_possible_sets(sets)):
         raise Unread
-    if sets and is_of_all_sets(item):
+    if sets and is_of_all_sets(item, notation):
         raise Unread
     if sets and len(per_set) > 1 and sets != exactly(len(per_set)):  # `5 sets of 3-2-1`
         raise Unread
@@ -81,11 +83,16 @@ def is_improbable(item: Item, movement: Movement | None) -> bool:
     return most > _MOST_REPS_OF_SETS
 
 
-def is_of_all_sets(item: Item) -> bool:
-    """Return whether repetitions may be those of all sets together: `3 sets, 30 Pull-Ups total`, `100 in total`."""
+def is_of_all_sets(item: Item, notation: Notation) -> bool:
+    """Return whether repetitions may be those of all sets together: `3 sets, 30 Pull-Ups total`, `100 in total`.
+
+    The total of a movement with sides may be that of both in each set: `Lunges x 20 total`.
+    """
     total, in_total = (words_of_all_languages("totals", key) for key in ("total", "in_total"))
-    name, _, last = item.name.lower().rpartition(" ")
-    says_so = (name and last in total) or not in_total.isdisjoint(item.remark.lower().split("; "))
+    words, remarks = item.name.lower().split(), {*item.remark.lower().split("; ")}
+    if MovementKind(notation, item.name).is_of_both_sides:
+        in_total = in_total | total
+    says_so = (len(words) > 1 and {words[0], words[-1]} & total) or remarks & in_total
     return item.amount.reps is not None and bool(says_so)
 
 

@@ -11,6 +11,7 @@ from wod.notation.values import Load
 
 _AROUND_REMARKS = " .,;:-*()[]@"
 _BEFORE_LOADS = frozenset({":", "=", "of", "is"})
+_AFTER_NAMES = frozenset({":", "-", "--"})
 ENDS_OF_LOADS = BRACKETS | {",", ";", "--"}
 """The marks that end a load in words."""
 
@@ -118,6 +119,14 @@ class DraftLine:
     def _is_plain(self, place: int) -> bool:
         """Return whether a token is in no phrase, unlike the `max` of `3 x max`."""
         return not any(chunk.found and chunk.start <= place < chunk.end for chunk in self._chunks)
+
+    def name_before(self, found: Found) -> str:
+        """Return the word before a load and its mark that can only be a name, `Anna: 40 kg`; empty if none is."""
+        before = self.tokens[max(0, found.start - 3) : found.start]
+        if len(before) < 3 or before[2].symbol not in _AFTER_NAMES or before[0].speaks or not before[1].text.isalpha():
+            return ""
+        is_implement = before[1].symbol in self._notation.phrases("implement_load").starts
+        return "" if is_implement or self._notation.knows(before[1].text) else before[1].text
 
     def has_words_in_bracket(self) -> bool:
         """Return whether the bracket around the current chunk has words that name no group: `(Tom: 140 kg)`."""

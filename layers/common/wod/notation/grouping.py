@@ -42,7 +42,7 @@ def blocks_of(read: Iterable[ReadLine], notation: Notation) -> list[Block]:
     for block in builder.blocks:
         _settle(block)
         settle_bare_numbers(block, notation)
-        _doubt_totals(block)
+        _doubt_totals(block, notation)
     for before, block in pairwise(builder.blocks):
         _mark_once(before, block)
         _doubt_between(before, block, notation)
@@ -116,18 +116,18 @@ def _settle(block: Block) -> None:
         block.entries = [entry for entry in block.entries if entry.written or entry.group not in replaced]
 
 
-def _doubt_totals(block: Block) -> None:
+def _doubt_totals(block: Block, notation: Notation) -> None:
     """Doubt repetitions that may be those of all rounds together."""
     certain: list[Entry] = []
     for entry in block.entries:
-        (block.uncertain if _is_of_all_sets(entry, block) else certain).append(entry)
+        (block.uncertain if _is_of_all_sets(entry, block, notation) else certain).append(entry)
     block.entries = certain
 
 
-def _is_of_all_sets(entry: Entry, block: Block) -> bool:
+def _is_of_all_sets(entry: Entry, block: Block, notation: Notation) -> bool:
     """Return whether a line below rounds may count all of them together: `5 rounds:`, `100 Pull-Ups total`."""
     sets = entry.item.rhythm.sets or block.scheme.rhythm.sets
-    return sets is not None and sets != exactly(1) and is_of_all_sets(entry.item)
+    return sets is not None and sets != exactly(1) and is_of_all_sets(entry.item, notation)
 
 
 def _mark_once(before: Block, block: Block) -> None:

@@ -76,7 +76,7 @@ class Items:
                 raise Unread
             item = items[0]
         else:
-            check(item)
+            check(item, self._notation)
         return with_counts(item) if item.amount.plus else item
 
     def _items(
@@ -114,7 +114,7 @@ class Items:
             self._give_load(draft.items)  # and `Run 400 m with a 20 lb vest` has its own
         for one in draft.items:
             self._count_calories(one)
-            check(one)
+            check(one, self._notation)
             self._check_name(one, in_scheme=in_scheme)
             self._check_sides(one, tokens)
             self._check_partial_reps(one, tokens)

@@ -9,7 +9,9 @@ from wod.notation.catalogue import Catalogue, Movement
 from wod.notation.measures import exactly
 from wod.notation.values import NO_AMOUNT, Item, Load, Unread
 
-_PAIR = re.compile(r"\d+(?:\.\d+)?/\d+(?:\.\d+)?")  # a load without a unit: `95/65`
+PAIR = re.compile(r"\d+(?:\.\d+)?/\d+(?:\.\d+)?")
+"""A load without a unit: `95/65`."""
+
 _MOST_REPS_OF_PARTS = 5  # more are pieces of work, one after another
 
 
@@ -30,7 +32,7 @@ def loaded_one(items: Sequence[Item], catalogue: Catalogue) -> Item:
     """
     *others, last = items
     load = last.load
-    is_weight = load.weight or load.percent or (_PAIR.fullmatch(load.text) and "jump" not in last.name.lower())
+    is_weight = load.weight or load.percent or (PAIR.fullmatch(load.text) and "jump" not in last.name.lower())
     has_own = not others or last.rhythm.sets or any(one.load.is_heavy or one.parts for one in others)
     if has_own or not is_weight or catalogue.is_loaded(last.name) is not False:
         return last

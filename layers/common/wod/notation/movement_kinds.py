@@ -25,6 +25,11 @@ class MovementKind:
         return self._notation.catalogue.is_lift(self._name)
 
     @property
+    def is_of_both_sides(self) -> bool:
+        """Return whether both sides do it at once, so that its total is none of two sides: `Pull-Up`, `Deadlift`."""
+        return self.is_barbell_lift or (self._found is not None and self._notation.is_of_both_sides(self._found.name))
+
+    @property
     def is_strength(self) -> bool:
         """Return whether it is known and no conditioning; without a name, one is above the line."""
         return not self._name or (self._found is not None and self._found.family != "conditioning")

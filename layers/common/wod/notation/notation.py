@@ -43,6 +43,7 @@ class Notation:
             for name, table in tables.items()
             if "words" in table
         }
+        self._all_words = frozenset[str]().union(*self._words.values())
         self._of_both_sides = tuple(f"-{word}" for word in self._words["both_sides"])
 
     def phrases(self, table: str) -> Phrases:
@@ -52,6 +53,11 @@ class Notation:
     def words(self, table: str) -> frozenset[str]:
         """Return the words of a table of notation.toml, in lower case."""
         return self._words[table]
+
+    def knows(self, word: str) -> bool:
+        """Return whether a word has any meaning in notation, unlike the name of a person."""
+        lower = word.lower()
+        return lower in self._all_words or lower in self.vocabulary.words or self.catalogue.mentions(word)
 
     def is_held(self, name: str) -> bool:
         """Return whether a movement has a time or a distance, but never repetitions: `Plank`, `Row`."""

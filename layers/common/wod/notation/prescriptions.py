@@ -10,6 +10,7 @@ from wod.notation.blocks import Block, Entry
 from wod.notation.carrying import sliced
 from wod.notation.catalogue import Catalogue
 from wod.notation.complexes import counts_parts, with_counts
+from wod.notation.lifts import PAIR
 from wod.notation.measures import exactly
 from wod.notation.prescription_fields import Fields, fields_of
 from wod.notation.values import HEAVY, MAX_REPS, NO_LOAD, Amount, Item, Load, Pause, Rhythm, Span, one_remark
@@ -35,12 +36,12 @@ def _of_block(segment: str, block: Block, catalogue: Catalogue, tested: dict[str
     """
     rhythm, bases = _rhythm_of(block), dict[str, Load]()
     sizes = Counter(entry.group for entry in block.entries)
+    is_of_loaded = _is_of_loaded(block, catalogue)
     for entry in block.entries:
         if entry.lacks_unit:
             continue
         item = _without_plus(_with_scheme(block, entry, rhythm), catalogue)
-        if block.barbell.is_stated and not item.load.is_stated and _is_lifted(item, catalogue):
-            item = replace(item, load=block.barbell)
+        item = _with_load(block, item, catalogue, is_of_loaded=is_of_loaded)
         item = with_base(item, bases.get(item.name, NO_LOAD))
         is_of_several = tested.get(item.name, False)
         if is_of_several or (item.name in tested and is_beyond_rep_max(item)):
@@ -70,6 +71,25 @@ def _one_of(item: Item, lines: int) -> Item:
     return replace(item, rhythm=replace(item.rhythm, sets=exactly(1))) if item.rhythm.sets == exactly(lines) else item
 
 
+def _with_load(block: Block, item: Item, catalogue: Catalogue, *, is_of_loaded: bool) -> Item:
+    """Return an item with the load of its block, if it has none; `is_of_loaded`: that is only of implements."""
+    load, is_without = block.load, is_of_loaded and catalogue.is_loaded(item.name) is False
+    if load.is_stated and not item.load.is_heavy and not is_without:
+        item = replace(item, load=load.over(item.load))
+    if block.barbell.is_stated and not item.load.is_stated and _is_lifted(item, catalogue):
+        item = replace(item, load=block.barbell)
+    return item
+
+
+def _is_of_loaded(block: Block, catalogue: Catalogue) -> bool:
+    """Return whether the load of a block is a weight, and one of its movements always has one."""
+    load = block.load
+    is_weight = load.weight or load.has_percent or PAIR.fullmatch(load.text)
+    return bool(is_weight) and any(
+        _is_lifted(entry.item, catalogue) or catalogue.is_loaded(entry.item.name) for entry in block.entries
+    )
+
+
 def _is_lifted(item: Item, catalogue: Catalogue) -> bool:
     """Return whether the movements of an item are all done with a barbell."""
     names = [part.movement for part in item.parts] or [item.name]
@@ -88,11 +108,9 @@ def _with_scheme(block: Block, entry: Entry, rhythm: Rhythm) -> Item:
         amount = Amount(reps=exactly(1))  # `1 Power Snatch + 1 Overhead Squat`
     if amount == MAX_REPS and block.scheme.amount.time and not entry.is_test:
         amount = replace(amount, time=block.scheme.amount.time)  # `Max rep Burpees` below a tabata
-    load = item.load if item.load.is_heavy or not block.load.is_stated else block.load.over(item.load)
     return replace(
         item,
         amount=amount,
-        load=load,
         rhythm=_rhythm(block, entry, rhythm),
         rest=_rest(block, entry),
         remark=one_remark(*dict.fromkeys((block.scheme.remark, item.remark))),

@@ -3,7 +3,6 @@
 from copy import replace
 from itertools import islice, pairwise
 
-from wod.notation.checks import is_of_all_sets
 from wod.notation.elements import BlockLoad, Context, Element, Movement, Reader, Scheme, SetLine, Test, with_remark
 from wod.notation.items import Items
 from wod.notation.marks import OPENING, first_of, has_more, skip
@@ -194,8 +193,6 @@ def _contradicts(scheme: Scheme, element: Element) -> bool:
     if not isinstance(element, Movement | SetLine | Test):
         return False
     item, rhythm = element.item, scheme.rhythm
-    if rhythm.sets and is_of_all_sets(item):
-        return True
     twice = scheme.amount.is_stated and (item.amount.is_stated or isinstance(element, Test))
     listed = len(scheme.amount.per_set)
     return bool(
