@@ -44,7 +44,8 @@ class Notation:
             if "words" in table
         }
         self._all_words = frozenset[str]().union(*self._words.values())
-        self._of_both_sides = tuple(f"-{word}" for word in self._words["both_sides"])
+        self._movements = {name: words.split() for name, words in _file("movements.toml")["amounts"].items()}
+        self._of_both_sides = tuple(f"-{name}" for name in self._movements["both_sides"])
 
     def phrases(self, table: str) -> Phrases:
         """Return the phrases of a table of notation.toml; those of the blog come first."""
@@ -70,7 +71,7 @@ class Notation:
 
     def is_in_metres(self, name: str) -> bool:
         """Return whether a movement of the catalogue is a run or a row, whose bare number may be metres."""
-        return name.lower().replace(" ", "-") in self._words["in_metres"]
+        return name.lower().replace(" ", "-") in self._movements["in_metres"]
 
     def is_of_both_sides(self, name: str) -> bool:
         """Return whether both sides do a movement of the catalogue at once: `Box Jump`, not `Single-Leg Box Jump`."""
@@ -79,14 +80,14 @@ class Notation:
 
     def is_measured(self, name: str) -> bool:
         """Return whether a movement of the catalogue has a time, a distance or calories, but never repetitions."""
-        return name.lower().replace(" ", "-") in self._words["measured"]
+        return name.lower().replace(" ", "-") in self._movements["measured"]
 
     def has_repetitions(self, name: str, most: float) -> bool:
         """Return whether a movement of the catalogue may have this many repetitions: not `Plank` or `Run`."""
         hyphened = name.lower().replace(" ", "-").removeprefix("weighted-")
-        if hyphened in self._words["seldom_counted"]:
+        if hyphened in self._movements["seldom_counted"]:
             return most <= _MOST_OF_SELDOM_COUNTED
-        return hyphened not in self._words["measured"] and hyphened not in self._words["held_still"]
+        return hyphened not in self._movements["measured"] and hyphened not in self._movements["held"]
 
 
 @cache

@@ -7,6 +7,7 @@ from wod.plumbing.objects import Conflict
 
 def retry_on_conflict[R](work: Callable[[], R]) -> R:
     """Return the result of the work. Repeat it from the start as long as it raises Conflict."""
+    # No number of attempts: each conflict is a write of another function that succeeded, and the timeout ends this one.
     while True:
         try:
             return work()
