@@ -261,6 +261,70 @@ def test_an_instruction_for_the_whole_block_is_the_load_of_its_lines(text: str, 
 
 
 @pytest.mark.parametrize(
+    ("words", "percent"),
+    [
+        ("stay at 80% today", (80, 80)),
+        ("Today: 80%", (80, 80)),
+        ("stay between 70-75%", (70, 75)),
+        ("keep it at 75%", (75, 75)),
+        ("use 70-75%", (70, 75)),
+        ("Stay at 75% across all sets", (75, 75)),
+        ("Keep it under 75%", (None, 75)),
+        ("Keep it at 75% or lower", (None, 75)),
+        ("stay at or above 75%", (75, None)),
+    ],
+)
+@pytest.mark.parametrize("lines", ["Jerk\n{}\n4x2", "Jerk\n4x2\n{}", "Jerk 4x2\n{}", "Jerk 4x2, {}"])
+def test_a_percent_that_is_kept_is_that_of_the_sets(lines: str, words: str, percent: tuple[float, float]) -> None:
+    """Above them, below them or after them."""
+    exact(lines.format(words), one("Jerk", sets=4, reps=2, percent=percent))
+
+
+@pytest.mark.parametrize("text", ["Jerk\nWorking weight: 80%\n4x2", "Jerk\n4x2\nWorking weight is 80%"])
+def test_a_working_weight_is_that_of_the_sets(text: str) -> None:
+    """It is on a line of its own."""
+    exact(text, one("Jerk", sets=4, reps=2, percent=80))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Stay at 80% for the first 3 sets",
+        "Stay in the 70-75% range",
+        "Keep the first set at 75%",
+        "Stay at 70%, 75%, 80%",
+        "Stay at 75% effort",
+    ],
+)
+def test_a_percent_that_may_be_kept_otherwise_is_a_finding(line: str) -> None:
+    """By some of the sets, or it is of an effort."""
+    assert [one("Jerk", sets=4, reps=2)] == prescribed(f"Jerk 4x2\n{line}")
+    assert [line] == [finding.line for finding in read(f"Jerk 4x2\n{line}").findings]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Keep it at 75% if you feel beat up",
+        "Today 80% of the class got a best",
+        "Keep 5% in the tank",
+        "Do not exceed 80%",
+        "Start at 75%",
+        "Use the first 70% of your time",
+    ],
+)
+def test_a_percent_of_advice_is_not_that_of_the_sets(line: str) -> None:
+    """The line is a note."""
+    exact(f"Jerk 4x2\n{line}", one("Jerk", sets=4, reps=2))
+
+
+def test_a_percent_that_is_kept_beside_no_lift_or_another_percent_is_a_finding() -> None:
+    """It is of nothing that anyone knows, or it contradicts the line above."""
+    for above in ("Run 5 km", "Burpees x 9", "Jerk 4x2 @ 75%"):
+        assert ["stay at 80%"] == [finding.line for finding in read(f"{above}\nstay at 80%").findings]
+
+
+@pytest.mark.parametrize(
     ("movements", "load", "says", "burpees"),
     [
         ("9 Deadlifts", "All sets at 60 kg", {"kg": 60}, {}),

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.notation import exact, one, prescribed, read
+from tests.notation import exact, one, prescribed, read, unread
 
 
 @pytest.mark.parametrize(
@@ -310,3 +310,24 @@ def test_sets_below_a_name_in_notes_are_a_finding() -> None:
 def test_a_letter_that_is_left_is_not_a_remark() -> None:
     """`3s x 5r` are sets and repetitions, and not 3 seconds."""
     assert ["75 kg x 3s x 5r"] == [finding.line for finding in read("Clean and Press\n75 kg x 3s x 5r").findings]
+
+
+@pytest.mark.parametrize(
+    ("line", "says", "remark"),
+    [
+        ("Accumulate 100 Push-Ups in sets of 10", one("Push-Ups", reps=100), "in sets of 10"),
+        ("100 Push-Ups, broken into sets of 10", one("Push-Ups", reps=100), "broken into sets of 10"),
+        ("Accumulate 2 min L-Sit in sets of 10-15 s", one("L-Sit", seconds=120), "in sets of 10-15 s"),
+        ("Accumulate 50 Pull-Ups in as few sets as possible", one("Pull-Ups", reps=50), "in as few sets as possible"),
+    ],
+)
+def test_how_an_amount_is_divided_is_a_remark(line: str, says: dict[str, Any], remark: str) -> None:
+    """The amount is that of all of it."""
+    exact(line, says)
+    assert [remark] == [found.remark for found in read(line).prescriptions]
+
+
+@pytest.mark.parametrize("line", ["Push-Ups in sets of 10, 50 reps", "Accumulate 100 Push-Ups, sets of 10"])
+def test_sets_before_the_amount_or_beside_it_are_a_finding(line: str) -> None:
+    """They may be the amount."""
+    unread(line)

@@ -157,6 +157,8 @@ _RULES = (
         lambda traits, look: not look.prose and (traits.is_rest(look.tokens) or traits.is_target_load(look.tokens)),
     ),
     _Rule(False, lambda traits, look: look.aside or look.starred),
+    # `Stay in the 70-75% range`
+    _Rule(True, lambda traits, look: traits.is_kept_load(look.tokens)),
     # `3 x 8 or so of anything you like`    `Back Squat 5x3, and tell us how it went`
     _Rule(True, lambda traits, look: traits.starts_with_sets(look.tokens)),
     _Rule(True, lambda traits, look: look.is_brief and has_sets(look.tokens)),

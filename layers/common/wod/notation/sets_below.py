@@ -50,20 +50,21 @@ class SetsBelow:
         top = self._notation.phrases("chunk").match(tokens, skip(tokens))
         lead_tokens: list[Token] = []
         is_times = top and top.end < len(tokens) and tokens[top.end].symbol == "x"  # `Top set: 1x5`
-        if is_times or not (top and top.says["is"] == "top set"):
+        kept = self._end_of_kept(tokens) if above.lift else 0
+        if not kept and (is_times or not (top and top.says["is"] == "top set")):
             lead_tokens, tokens = self._lead_and_after(tokens)
         first = first_of(tokens)
         if first and first.symbol == "{difference}":
             return []  # `-10%` without sets
         if lead_tokens and first and first.symbol == "{percent}" and (first.most or 0) <= MOST_PERCENT_LESS:
             return []  # `Back-off sets: 10%`
-        if first is None or not (first.is_numeral or first.symbol in self._notation.words("opens_sets")):
+        if first is None or not (first.is_numeral or kept or first.symbol in self._notation.words("opens_sets")):
             return []
         items = self._items.nameless(body, tokens, below_lift=above.lift)
         if not above.percent and any(token.symbol == "to" for token in lead_tokens):
             items = [in_words(item) for item in items]  # `Drop to 75%` may be of the best of this day
         counted = all(item.rhythm.sets and item.amount.is_stated for item in items)
-        is_prose = not counted and self._names.is_prose(self._before_remark(outside_brackets(tokens)))
+        is_prose = not counted and self._names.is_prose(self._before_remark(outside_brackets(tokens[kept:])))
         if not items or is_prose or not _are_sets(items, above):
             return []
         if above.lift and _begins_with_load(first, items[0]):
@@ -101,6 +102,14 @@ class SetsBelow:
         while lead := phrases.match(tokens, end):
             end = skip(tokens, lead.end)
         return tokens[start:end], tokens[end:] if end > start else tokens
+
+    def _end_of_kept(self, tokens: list[Token]) -> int:
+        """Return the place after words for a percent that holds for all sets, `Keep it at 75% today`; 0 if none are."""
+        start = skip(tokens)
+        if start == len(tokens) or tokens[start].text.lower() not in self._notation.words("opens_percents"):
+            return 0
+        found = self._notation.phrases("chunk").match(tokens, start)
+        return found.end if found and "percent" in found.values else 0
 
     def _before_remark(self, tokens: list[Token]) -> list[Token]:
         """Return the tokens before a remark: `3-3-3 @ 100 kg, add weight each set`."""

@@ -105,8 +105,11 @@ def _total(draft: Draft, found: Found) -> None:
     draft.rhythm(Rhythm(total=total))
 
 
-def _time_to_beat(draft: Draft, found: Found) -> None:
-    """Take `Row 500 m, target 1:45` as a remark. Raise Unread if the time may be the amount: `Plank, target 1:00`."""
+def _words_of_amount(draft: Draft, found: Found) -> None:
+    """Take `Row 500 m, target 1:45` or `100 Push-Ups in sets of 10` as a remark.
+
+    Raise Unread if its number may be the amount: `Plank, target 1:00`.
+    """
     if not draft.item.amount.is_stated:
         raise Unread
     draft.remark(draft.written(found))
@@ -151,7 +154,7 @@ STATEMENTS: Mapping[str, Statement] = {
     "sets": _sets,
     "words": _words,
     "words apart": _words,
-    "time to beat": _time_to_beat,
+    "words of amount": _words_of_amount,
     "place in programme": _place_in_programme,
     "side": _side,
     "counted sides": sides.counted_sides,

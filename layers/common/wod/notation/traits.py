@@ -7,7 +7,7 @@ from wod.notation.marks import CLOSING, first_of, outside_brackets, skip
 from wod.notation.names import Names
 from wod.notation.notation import Notation
 from wod.notation.signs import has_sets, starts_with_sets
-from wod.notation.tokens import Token
+from wod.notation.tokens import MOST_PERCENT_LESS, Token
 
 MOST_WORDS = 12
 _LEAST_LOAD = 20  # of a pair without a unit
@@ -58,6 +58,7 @@ class Traits:
         self._soft_openers = notation.words("soft_openers")
         self._prose = notation.words("prose")
         self._small = notation.words("prose") | notation.words("title_small")
+        self._opens_percents = notation.words("opens_percents")
         self._targets = notation.words("targets")
         self._people = notation.words("people")
         self._named_with_loads = self._people | notation.words("as_prescribed") | notation.words("bells")
@@ -193,6 +194,16 @@ class Traits:
             token.symbol in _LOADS_OF_TARGETS or (token.symbol == "{count}" and token is spoken[-1]) for token in tokens
         )
         return first is not None and first.text.lower() in self._targets and has_load
+
+    def is_kept_load(self, tokens: list[Token]) -> bool:
+        """Return whether a short line may be about the percent of sets beside it: `Stay in the 70-75% range`."""
+        first, spoken = first_of(tokens), [token for token in tokens if token.speaks]
+        if first is None or first.text.lower() not in self._opens_percents or len(spoken) > MOST_WORDS_OF_SETS:
+            return False
+        return any(
+            token.symbol in ("{percent}", "{percents}") and token.least > MOST_PERCENT_LESS and after.symbol != "of"
+            for token, after in pairwise([*tokens, tokens[0]])
+        )
 
     def starts_with_sets(self, tokens: list[Token]) -> bool:
         """Return whether a line begins with sets, or with a movement and sets: `Back Squat 5x3, and tell us how`."""
