@@ -49,6 +49,55 @@ def test_text_beyond_the_name_of_a_warm_up_heading_is_kept(line: str, kept: str)
     assert [kept] == divide(line, "A.", "Squat").warm_up
 
 
+_COUNTED = [
+    ("Warm-Up 3x", "3x"),
+    ("Warm-up x 2:", "x 2:"),
+    ("WARM UP 3 Rounds", "3 Rounds"),
+    ("Warm-up 2 rounds of:", "2 rounds of:"),
+    ("Warmup: 4 rounds", "4 rounds"),
+    ("Warm-Up – 2 Rounds", "2 Rounds"),
+    ("Warm-up 8 min.", "8 min."),
+    ("Warm-Up (12 minutes)", "(12 minutes)"),
+    ("3 Round Warm-Up", "3 Round Warm-Up"),
+    ("10 Minute Warm-up:", "10 Minute Warm-up:"),
+    ("12-min General Warm-Up", "12-min General Warm-Up"),
+    ("2 rounds for warm-up", "2 rounds for warm-up"),
+]
+
+
+@pytest.mark.parametrize(("heading", "kept"), _COUNTED)
+@pytest.mark.parametrize("work", [["**Squat**", "5x5"], ["Back Squat 5x5 @ 75%"], ["AMRAP 9:", "6 Burpees"]])
+def test_a_warm_up_with_a_count_is_more_than_its_line(heading: str, kept: str, work: list[str]) -> None:
+    """It ends where any other does, and its count is kept."""
+    found, segments, _ = parts(heading, "11 Push-Ups", *work)
+    assert [kept, "11 Push-Ups"] == found
+    assert [line.strip("*") for line in work] == segments["a"]
+
+
+@pytest.mark.parametrize(("heading", "kept"), _COUNTED)
+def test_a_warm_up_with_a_count_ends_at_the_first_name(heading: str, kept: str) -> None:
+    """Its movements are no work of the day."""
+    expected = ([kept, "11 Push-Ups"], {"a": ["Squat 5x5"]}, {"a": "Strength"})
+    assert expected == parts(heading, "11 Push-Ups", "Strength", "Squat 5x5")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Warm-up x 5",
+        "Warm-up 3 sets",
+        "Warm up 3 rounds for time?",
+        "10 minute warm-up run",
+        "Warm-up 3 rounds, then rest",
+        "3 warm-up sets",
+        "Warm-up weight x 3",
+    ],
+)
+def test_other_numbers_beside_the_name_of_a_warm_up_are_no_heading(line: str) -> None:
+    """Sets of a part may be light ones of its lift."""
+    assert [] == parts("Strength", "Back Squat", line, "5x5", "Metcon", "9 Burpees")[0]
+
+
 def test_a_warm_up_needs_no_heading() -> None:
     """All text before the first letter is the warm-up."""
     assert ["1. Ankles", "2. Shoulders"] == divide("1. Ankles", "2. Shoulders", "A.", "Squat").warm_up

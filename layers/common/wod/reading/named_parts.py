@@ -1,7 +1,7 @@
 """Divide a day at its names, such as `Strength`, and find where its warm-up ends."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from wod.models import Line
 from wod.reading.division import Division
@@ -16,7 +16,7 @@ _LIGHT_SETS = re.compile(r"\d\d\s?%")  # the first of some that get heavier
 def by_names(lines: list[Line], names: dict[int, PartName], headings: PartHeadings) -> Division:
     """Divide a day at its names. Without any it is one part, after its warm-up, which ends at the next bold line."""
     division = Division()
-    warm_ups = _warm_ups(lines, headings) if names else _warm_up_of_one_part(lines, headings)
+    warm_ups = _warm_ups(lines, headings, names) if names else _warm_up_of_one_part(lines, headings)
     in_warm_up = False
     for place, line in enumerate(lines):
         name = names.get(place)
@@ -25,7 +25,7 @@ def by_names(lines: list[Line], names: dict[int, PartName], headings: PartHeadin
             division.put(name.rest)
         elif place in warm_ups:
             text = headings.without_warm_up(line.text)
-            in_warm_up = bool(names) or not text
+            in_warm_up = bool(names) or not text or headings.is_counted_warm_up(line.text)
             division.warm_up += [text] if text else []
         elif in_warm_up and not line.heading and has_working_sets(line.text):
             in_warm_up = False
@@ -91,8 +91,11 @@ def _prose(lines: list[Line], start: int, names: dict[int, PartName], headings: 
         yield lines[place].text
 
 
-def _warm_ups(lines: list[Line], headings: PartHeadings) -> list[int]:
-    return [place for place, line in enumerate(lines) if headings.is_warm_up(line.text)]
+def _warm_ups(lines: list[Line], headings: PartHeadings, names: Iterable[int] = ()) -> list[int]:
+    """Return the places of the headings of warm-ups; one with a count in a part may be of a lift: `Warm-up x 5`."""
+    places = [place for place, line in enumerate(lines) if headings.is_warm_up(line.text)]
+    first = min(names, default=len(lines))
+    return [place for place in places if place < first or not headings.is_counted_warm_up(lines[place].text)]
 
 
 def _warm_up_of_one_part(lines: list[Line], headings: PartHeadings) -> list[int]:

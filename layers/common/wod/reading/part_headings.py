@@ -70,6 +70,7 @@ class PartHeadings:
         self._implements = language.words("parts", "implements")
         self._first_words = frozenset(name[0] for name in self._names) | self._beside
         self._warm_up = _warm_up_pattern(blog)
+        self._count_of_warm_up = re.compile(rf"\W*{_count_of_warm_up(blog)}\W*", re.IGNORECASE)
         warm_ups = language.words("parts", "warm_ups") | {normalise(name) for name in blog.warm_ups}
         self._warm_up_words = frozenset(word for name in warm_ups for word in first_words(name))
         words = "|".join(map(re.escape, language.tables["parts"]["words"]))
@@ -132,9 +133,15 @@ class PartHeadings:
         return len(found) == len(numbers) and not self.is_work(text)
 
     def without_warm_up(self, text: str) -> str:
-        """Return the text without the heading of a warm-up that it begins with."""
+        """Return the text without the heading of a warm-up that it begins with, unless that has a number."""
         heading = self._warm_up_in(text)
-        return text[heading.end() :] if heading else text
+        return text[heading.end() :] if heading and not heading["before"] else text
+
+    def is_counted_warm_up(self, text: str) -> bool:
+        """Return whether the text is the heading of a warm-up with only a count: `Warm-Up 3x`, `10 Minute Warm-Up:`."""
+        heading = self._warm_up_in(text)
+        after = text[heading.end() :] if heading else ""
+        return heading is not None and bool(heading["before"] if not after else self._count_of_warm_up.fullmatch(after))
 
     def _warm_up_in(self, text: str) -> re.Match[str] | None:
         may_be_one = not self._warm_up_words.isdisjoint(first_words(text))
@@ -265,11 +272,19 @@ def _warm_up_pattern(blog: Blog) -> re.Pattern[str]:
     parts = blog.language.tables["parts"]
     names = _either([*parts["warm_ups"], *blog.warm_ups])
     words = _either(parts["warm_up_words"])
+    count = _count_of_warm_up(blog)
+    before = rf"(?P<before>{count}[\s-]+)?"
     return re.compile(
-        rf"\W{{0,3}}(?:(?:{words})\s+){{0,2}}(?:{names})(?:\s+(?:{words})){{0,2}}{_BESIDE_WARM_UP}"
-        rf"(?:[\s:*_.!)\]~=–—-]*$|\s*:[*_]*\s*(?:{_DASH})?|\s+[-–—]+\s+|\s*(?=\())",
+        rf"\W{{0,3}}{before}(?:(?:{words})\s+){{0,2}}(?:{names})(?:\s+(?:{words})){{0,2}}{_BESIDE_WARM_UP}"
+        rf"(?:[\s:*_.!)\]~=–—-]*$|\s*:[*_]*\s*(?:{_DASH})?|\s+[-–—]+\s+|\s*(?=\()|\s+(?={count}[\s:.…]*$))",
         re.IGNORECASE,
     )
+
+
+def _count_of_warm_up(blog: Blog) -> str:
+    """Return the pattern of how often or how long a warm-up is done: `3x`, `x 3`, `3 rounds of`, `10-minute`."""
+    counts = any_of(blog.language.words("parts", "warm_up_counts"))
+    return rf"(?:[x×]\s?\d{{1,2}}|\d{{1,2}}(?:\s?[x×]|[\s-]?{counts}))(?![^\W_])"
 
 
 def _either(phrases: list[str]) -> str:
