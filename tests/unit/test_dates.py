@@ -273,3 +273,57 @@ def test_a_session_without_any_day_is_refused_with_both_remedies() -> None:
     heading = DayHeading(session="Workout")
     with pytest.raises(BadInput, match=r"Nothing says which day .*name it in the title, or set `undated`"):
         date_sessions([heading], dates_of_post("Workout", "workout", SUNDAY_BEFORE, BLOG), BLOG)
+
+
+def dated(title: str, weekdays: list[int]) -> tuple[list[str], list[int]]:
+    """Return the dates of a post with headings for these weekdays, and the places of those with a finding."""
+    headings = [DayHeading(weekday=weekday, session="A day") for weekday in weekdays]
+    _, days, findings = date_sessions(headings, dates_of_post(title, "", SUNDAY_BEFORE, BLOG), BLOG)
+    return [day.isoformat()[5:] for day in days], [place for place, found in enumerate(findings) if found]
+
+
+@pytest.mark.parametrize(
+    ("title", "weekdays"),
+    [
+        ("Week of December 20", [6, 0, 1, 2, 3, 4, 5]),
+        ("Week of 12/20", [6, 0, 2, 4]),
+        ("Week of December 19", [5, 6, 0, 1, 2, 3, 4]),
+        ("Week of December 23", [2, 3, 4, 5, 6, 0, 1]),
+        ("Week of December 20", [6, 6, 0, 1, 1]),
+    ],
+)
+def test_a_week_that_the_title_begins_on_another_day_is_refused(title: str, weekdays: list[int]) -> None:
+    """Its days lie in two weeks, and the last ones are not those before the first."""
+    with pytest.raises(BadInput, match="lie in two weeks"):
+        dated(title, weekdays)
+
+
+@pytest.mark.parametrize(
+    ("title", "weekdays", "doubtful"),
+    [
+        ("The plan", [6, 0, 1, 2, 3, 4, 5], [0]),
+        ("The plan", [6, 6, 0, 1, 2], [0, 1]),
+        ("The plan", [5, 6, 0, 2, 4], [0, 1]),
+        ("The plan", [2, 3, 4, 5, 6, 0, 1], [5, 6]),
+        ("Week of December 21", [6, 0, 2, 4], [0]),
+        ("Week of December 28", [5, 0, 2], [0]),
+    ],
+)
+def test_days_on_the_other_side_of_monday_are_findings(title: str, weekdays: list[int], doubtful: list[int]) -> None:
+    """Nothing says whether the first ones are in the week before."""
+    assert doubtful == dated(title, weekdays)[1]
+
+
+@pytest.mark.parametrize(
+    "weekdays",
+    [[0, 1, 2, 3, 4, 5, 6], [6, 5, 4, 3, 2, 1, 0], [0, 2, 4, 1], [0, 0, 1], [1, 0], [6, 0], [2, 0, 4], [5, 5, 6]],
+)
+def test_days_of_one_week_in_any_other_order_are_certain(weekdays: list[int]) -> None:
+    """From the newest to the oldest, or in none at all."""
+    dates, doubtful = dated("Week of December 21", weekdays)
+    assert ([f"12-{21 + weekday}" for weekday in weekdays], []) == (dates, doubtful)
+
+
+def test_a_week_of_a_sunday_that_begins_on_monday_is_the_one_after_it() -> None:
+    """Its own Sunday is the last day."""
+    assert (["12-21", "12-23", "12-27"], []) == dated("Week of December 20", [0, 2, 6])

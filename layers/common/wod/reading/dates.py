@@ -2,7 +2,9 @@
 
 from calendar import month_name
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from wod.blog import Blog
 from wod.errors import BadInput
@@ -13,6 +15,7 @@ from wod.weeks import not_in_the_calendar, week_starting
 
 _DAY = timedelta(days=1)
 _MONDAY, _SUNDAY = 0, 6
+_FEWEST_IN_ORDER = 3  # weekdays
 
 
 def date_sessions(
@@ -31,11 +34,17 @@ def date_sessions(
         place: _stated_on(heading.stated, dates) for place, heading in enumerate(headings) if heading.stated is not None
     }
     anchor = dates if dates.start or not known else PostDates(min(known.values()), min(known.values()), is_week=True)
+    fall = None if known or one_day else _fall([heading.weekday for heading in headings])
+    if fall and dates.days == 1 and dates.start and dates.start.weekday() == headings[0].weekday:
+        anchor = replace(dates, days=7)  # `Week of March 14`, a Sunday, above `Sunday`, `Monday` and `Tuesday`
     found = [
         known[place] if place in known else _date_of(heading, anchor, blog, one_day=one_day)
         for place, heading in enumerate(headings)
     ]
     findings = [_findings_about(heading, day, dates) for heading, day in zip(headings, found, strict=True)]
+    for place in _doubtful(fall, len(headings)):
+        message = f"In the order of the days it is in another week than most; its date, {found[place]}, is in the same."
+        findings[place].append(Finding(rule="date", line=headings[place].session, message=message))
     if findings:
         findings[0][:0] = [*dates.findings, *(not_read(text) for text in dates.unread)]
     for place, heading in enumerate(headings):
@@ -44,6 +53,25 @@ def date_sessions(
             raise unread_dates(unread, blog, where="a heading")
         findings[place] += map(not_read, unread)
     return week_starting(_monday_of_all(found)), found, findings
+
+
+def _fall(weekdays: Sequence[int | None]) -> int | None:
+    """Return the place of the first day of the next week in a list such as `Sunday`, `Monday`, `Tuesday`.
+
+    There is none in a list from Monday to Sunday, in one from the newest day to the oldest, and in one without order.
+    """
+    days = [day for day in weekdays if day is not None]
+    falls = [place for place, (one, other) in enumerate(pairwise(days), 1) if one > other]
+    if len(falls) != 1 or len(days) < len(weekdays) or len({*days}) < _FEWEST_IN_ORDER:
+        return None
+    return falls[0] if max(days[falls[0] :]) <= min(days[: falls[0]]) else None
+
+
+def _doubtful(fall: int | None, days: int) -> range:
+    """Return the places of the days on the side of Monday that has fewer of them."""
+    if fall is None:
+        return range(0)
+    return range(fall) if 2 * fall <= days else range(fall, days)
 
 
 def _is_one_day(headings: Sequence[DayHeading], dates: PostDates, blog: Blog) -> bool:
