@@ -16,12 +16,21 @@ from tests.notation import exact, one, prescribed, read, unread
         ("Deadlift\nHeavy single\n315 x 5, 335 x 3", [("heavy", 1), ("315", 5), ("335", 3)]),
         ("Deadlift: work up to a heavy single, then 315 x 5, 335 x 3", [("heavy", 1), ("315", 5), ("335", 3)]),
         ("Snatch + Overhead Squat\n60 x 2, 70 x 2", [("60", 2), ("70", 2)]),
-        ("Bench Press\n135x8\n155x5", []),
+        ("Bench Press\n135x8\n155x5", [("135", 8), ("155", 5)]),
+        ("Bench Press\n- 135 X 8\n- 155 X 5", [("135", 8), ("155", 5)]),
+        ("Deadlift\nBar x 10\n145 x 5\n195 x 3", [("145", 5), ("195", 3)]),
+        ("Front Squat\n245x4, 245x3", [("245", 4), ("245", 3)]),
+        ("Front Squat\n45x5, 95x5, 145x5\n195x3, 165x6", [("45", 5), ("95", 5), ("145", 5), ("195", 3), ("165", 6)]),
+        ("Front Squat 245x4, 225x6", [("245", 4), ("225", 6)]),
+        ("Snatch\n62x2\n72x1x3", [("62", 2), ("72", 1)]),
+        ("Every 2:00 x 4:\nDeadlift\n215 x 3", [("215", 3)]),
+        ("Bench Press\n45x8\n40x8", []),
+        ("Bench Press\n50x3, 45x3", []),
         ("Back Squat 225 x 5", [("225", 5)]),
     ],
 )
 def test_a_number_too_high_for_sets_is_a_load_without_a_unit(text: str, expected: list[tuple[str, int]]) -> None:
-    """It stays as written, because it may be kilograms or pounds; a line alone may as well count reps by sets."""
+    """It stays as written, because it may be kilograms or pounds; a low one alone may as well count reps by sets."""
     found = [(one["load_text"], one["reps_min"]) for one in prescribed(text) if "load_text" in one]
     assert expected == found
     assert not any(one.get("weight") for one in prescribed(text))
@@ -37,6 +46,11 @@ def test_a_number_too_high_for_sets_is_a_load_without_a_unit(text: str, expected
         "Row\n40 x 5, 60 x 5",
         "Deadlift\nRow\n40 x 5, 60 x 5",
         "Row\nEvery 2 min: 40 x 5, 60 x 5",
+        "Row\n225 x 5",
+        "Deadlift\n100 x 3 m",
+        "Deadlift\n60 x 30 s",
+        "Deadlift\n100 x 25",
+        "Leg Press\n480 x 12",
     ],
 )
 def test_high_numbers_of_other_movements_are_not_loads(text: str) -> None:

@@ -3,7 +3,7 @@
 from copy import replace
 from typing import Literal
 
-from wod.notation.checks import MOST_SETS
+from wod.notation.checks import MOST_REPS_OF_LIFTS, MOST_SETS
 from wod.notation.chunks import Chunk
 from wod.notation.draft_line import ENDS_OF_LOADS, DraftLine, trimmed
 from wod.notation.marks import CLOSING
@@ -54,12 +54,16 @@ class Draft(DraftLine):
 
     @property
     def lists_loads(self) -> bool:
-        """Return whether numbers too high for sets go up, before an x and after a lift: `315 x 5, 335 x 3`."""
+        """Return whether numbers too high for sets are before an x, and are those of a lift.
+
+        They are too high for repetitions, `225 x 5`, or they go up: `35 x 5, 45 x 5`.
+        """
         if not self.is_of_lift:
             return False  # `Double Unders`, `50 x 3, 100 x 2`
         found = (chunk.found for chunk in self._chunks if chunk.kind == "sets by amount")
-        numbers = [one.values["sets"].least for one in found if one]
-        return len(numbers) > 1 and MOST_SETS < numbers[0] < numbers[1]
+        numbers = [one.values["sets"].least or 0 for one in found if one]
+        goes_up = len(numbers) > 1 and MOST_SETS < numbers[0] < numbers[1]
+        return goes_up or min(numbers, default=0) > MOST_REPS_OF_LIFTS
 
     @property
     def is_of_lift(self) -> bool:

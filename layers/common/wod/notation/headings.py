@@ -34,6 +34,7 @@ class Headings:
         self._no_names = self._small | self.of_groups | notation.words("loads_in_words")
         self._beside_body = notation.words("beside_body")
         self._kinds_of_sets = notation.words("kinds_of_sets")
+        self._bars = notation.phrases("implement_load").starts  # `Bar x 10` is a set with it
         self._vocabulary = notation.vocabulary
         self._names = names
 
@@ -103,11 +104,12 @@ class Headings:
     def begins_with_unknown(self, tokens: list[Token]) -> bool:
         """Return whether a line begins with an unknown word, or a count and one, which may be those of a movement."""
         words = [token for token in tokens if token.speaks or token.symbol == "@"]
-        is_counted = words[:1] and words[0].symbol == "{count}"
-        if is_counted and words[1:] and words[1].symbol in _OF_SETS:
+        if not words or words[0].symbol in self._bars:
             return False
-        words = words[1 : 1 + _MOST_WORDS_OF_A_NAME] if is_counted else words[:1]
-        return any(token.text.isalpha() and self.is_unknown(token) for token in words)
+        name = words[:1]
+        if words[0].symbol == "{count}":
+            name = [] if words[1:] and words[1].symbol in _OF_SETS else words[1 : 1 + _MOST_WORDS_OF_A_NAME]
+        return any(token.text.isalpha() and self.is_unknown(token) for token in name)
 
     def is_unknown(self, token: Token) -> bool:
         """Return whether neither the vocabulary nor the notation knows a word."""
