@@ -65,6 +65,40 @@ def test_two_counts_of_a_lift_are_not_a_pair_of_men_and_women(line: str) -> None
 @pytest.mark.parametrize(
     ("line", "says"),
     [
+        ("Plank x 35 sec hold", {"seconds": 35}),
+        ("Plank x 35-50 second hold", {"seconds": (35, 50)}),
+        ("Plank x :40 hold", {"seconds": 40}),
+        ("Plank x 1 minute hold", {"seconds": 60}),
+        ("Plank 3 x 25 sec hold", {"sets": 3, "seconds": 25}),
+        ("Plank 4 sets of 20 second holds", {"sets": 4, "seconds": 20}),
+        ("Plank 3 x 1:10 hold", {"sets": 3, "seconds": 70}),
+        ("Plank x 35 sec hold x 3", {"sets": 3, "seconds": 35}),
+        ("Plank x 35 sec hold each side", {"seconds": 35, "each_side": True}),
+        ("3 sets:\nPlank x 35 sec hold", {"sets": 3, "seconds": 35}),
+    ],
+)
+def test_a_time_may_be_that_of_a_hold(line: str, says: dict[str, Any]) -> None:
+    """The word says how the time is spent."""
+    exact(line, one("Plank", **says))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Push-Ups x 10 x 2 sec hold",
+        "10 Push-Ups x 2 sec hold",
+        "Deadlift 5x3 x 2 sec hold",
+        "Row x 2 sec hold x 5 reps",
+    ],
+)
+def test_a_hold_beside_repetitions_is_not_their_time(line: str) -> None:
+    """It is part of each repetition, and the line is a finding."""
+    unread(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
         ("30 sec Air Bike x 8", one("Air Bike", seconds=30, sets=8)),
         ("45 seconds Plank x 3", one("Plank", seconds=45, sets=3)),
         ("1 min Row x 5 sets", one("Row", seconds=60, sets=5)),

@@ -420,6 +420,69 @@ def test_a_numbered_day_may_have_a_title(first: str, second: str) -> None:
     assert [["Squat 5x5"], ["Row 3x8"]] == [texts_of(day) for day in days]
 
 
+@pytest.mark.parametrize(
+    "rest",
+    [
+        ["Day 2: Rest"],
+        ["**Day 2: Rest Day**"],
+        ["Day 2 - Off"],
+        ["Day 2 (Rest)"],
+        ["Day 2: Rest & Recovery"],
+        ["Day 2", "Rest Day"],
+        ["**Day 2**", "Off"],
+        ["Day 2: Rest", "Sleep!"],
+    ],
+)
+def test_a_numbered_day_may_be_one_of_rest(rest: list[str]) -> None:
+    """As that of a weekday is."""
+    blog = replace(load_blog("invictus"), day_numbers=("Monday", "Thursday", "Friday"))
+    _, days = group_by_day(lines("Day 1", "Squat 5x5", *rest, "Day 3", "Row 3x8"), SOURCE, blog)
+    assert ["Day 1", "Rest Day", "Day 3"] == [day.session for day in days]
+    assert ("Sleep!" if "Sleep!" in rest else "") == "".join(texts_of(days[1]))
+
+
+def test_numbered_days_with_and_without_a_title_are_one_list() -> None:
+    """The training of each is its own."""
+    blog = replace(load_blog("invictus"), day_numbers=("Monday", "Thursday", "Friday"))
+    _, days = group_by_day(lines("Day 1", "Squat 5x5", "Day 2: Row 3x8", "Day 3", "Press 4x6"), SOURCE, blog)
+    assert [["Squat 5x5"], ["Row 3x8"], ["Press 4x6"]] == [texts_of(day) for day in days]
+
+
+def test_an_overview_of_numbered_days_divides_nothing() -> None:
+    """The same numbers are the headings below it."""
+    blog = replace(load_blog("invictus"), day_numbers=("Monday", "Thursday"))
+    page = lines("Day 1: Squat", "Day 2: Row", "Day 1", "Squat 5x5", "Day 2", "Row 3x8")
+    preamble, days = group_by_day(page, SOURCE, blog)
+    assert ["Day 1: Squat", "Day 2: Row"] == [line.text for line in preamble]
+    assert [["Squat 5x5"], ["Row 3x8"]] == [texts_of(day) for day in days]
+
+
+@pytest.mark.parametrize("heading", ["Day 2: Active Recovery", "Day 2: Rest-Pause Squats", "Day 2: Squat, long rest"])
+def test_a_numbered_day_with_work_is_not_one_of_rest(heading: str) -> None:
+    """Rest is only a part of its name."""
+    blog = replace(load_blog("invictus"), day_numbers=("Monday", "Thursday"))
+    _, days = group_by_day(lines("Day 1: Heavy", "Squat 5x5", heading, "Row 3x8"), SOURCE, blog)
+    assert ["Day 1: Heavy", heading] == [day.session for day in days]
+
+
+@pytest.mark.parametrize(
+    "sets",
+    ["5x2 @ 80%", "5 sets of 2", "3 sets of 2 reps @ 80%", "75% x 3", "82.5% x 2 x 3", "100 kg x 3", "65%/3, 70%/2"],
+)
+def test_a_lift_beside_the_weekday_is_training_if_its_sets_are_below(sets: str) -> None:
+    """They have no name of their own."""
+    _, days = grouped(lines("Monday: Front Squat", sets, "Row 3x8", "Tuesday – Snatch", "Snatch Pull 3x3"))
+    assert ["Monday", "Tuesday – Snatch"] == [day.session for day in days]
+    assert [["Front Squat", sets, "Row 3x8"], ["Snatch Pull 3x3"]] == [texts_of(day) for day in days]
+
+
+@pytest.mark.parametrize("below", ["Squat 5x2", "5 sets of 2 squats", "75% of us are new", "5 Burpees", "3 rounds of:"])
+def test_a_lift_beside_the_weekday_is_a_title_if_other_work_is_below(below: str) -> None:
+    """It names what the day is about."""
+    _, days = grouped(lines("Monday: Front Squat", below, "Tuesday", "Row 5x5"))
+    assert ["Monday: Front Squat", "Tuesday"] == [day.session for day in days]
+
+
 def test_the_training_of_a_numbered_day_may_stand_on_its_line() -> None:
     """It follows a mark such as a colon."""
     blog = replace(load_blog("invictus"), day_numbers=("Monday", "Thursday"))

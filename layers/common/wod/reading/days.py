@@ -12,7 +12,7 @@ from wod.models import REST_DAY, Day, Line, Source
 from wod.reading.headings import Headings, headings_of
 from wod.reading.initials import days_of_initials
 from wod.reading.numbered_days import numbered_days, numbered_headings, titled_days
-from wod.reading.openings import Opening, first_line_of, openings_of
+from wod.reading.openings import Opening, first_line_of, openings_of, rest_below
 from wod.reading.part_headings import letter_of, part_headings_of
 from wod.reading.post_dates import PostDates, dates_of_post, nearest_to, unread_dates
 from wod.reading.sessions_of_day import divide_day
@@ -150,13 +150,8 @@ def _days(reader: Headings, opening: Opening, own: list[Line], below: list[Line]
     first_line = first_line_of(heading.rest, own)
     lines = [first_line, *below] if first_line != Line(text="") else below
     name = heading.name
-    place = next((place for place, line in enumerate(lines) if line.text), None)
-    if place is not None and not heading.names_work and not heading.is_rest_day:
-        # `Thursday` with `Rest Day` on its own line: the second half of the heading
-        rest = reader.after_rest(lines[place].text)
-        if rest is not None:
-            name = REST_DAY
-            lines = [*lines[:place], replace(lines[place], text=rest), *lines[place + 1 :]]
+    if not heading.names_work and not heading.is_rest_day:
+        name, lines = rest_below(reader, name, lines)
     first, *others = heading.weekdays or (None,)
     day = Day(
         weekday=first,
@@ -184,12 +179,8 @@ def _day_post(
         raise BadInput("The post is empty: its page has no text and no picture; publish the training of its day.")
     _refuse_unknown_heading(reader, lines, blog)
     name = " ".join(source.title.split()) or source.slug
-    first = next((place for place, line in enumerate(lines) if line.text), None)
-    rest = reader.after_rest(lines[first].text) if first is not None else None
-    if first is not None and rest is not None:
-        name = REST_DAY
-        lines = [*lines[:first], replace(lines[first], text=rest), *lines[first + 1 :]]
-    elif reader.is_rest(source.title):
+    name, lines = rest_below(reader, name, lines)
+    if reader.is_rest(source.title):
         name = REST_DAY
     day = Day(session=name, lines=lines, optional=name != REST_DAY and reader.is_optional(name))
     return [], divide_day(day, blog, base="", halves=True)

@@ -64,7 +64,8 @@ class HeadingWords:
             re.IGNORECASE,
         )
         counted = any_of(spellings_of_units(*_UNITS) | words("headings", "sets") | words("parts", "counted"))
-        self._words_of_sets = spellings_of_units("kg", "lb") | {"x"}
+        of_sets = words("parts", "sets_of") | words("columns", "reps")
+        self._words_of_sets = spellings_of_units("kg", "lb") | {"x"}.union(*map(first_words, of_sets))
         clocks = any_of(words("parts", "clocks"))
         self._training = re.compile(rf"@|\d\s?(?:[x×%]|{counted}\b)|\d-\d{{1,2}}-\d|\b(?:{clocks}|e\d)", re.IGNORECASE)
 
@@ -73,7 +74,7 @@ class HeadingWords:
         return self._training.search(text) is not None
 
     def has_only_sets(self, text: str) -> bool:
-        """Return whether the text has numbers of training and no word except units: `5x2 @ 80%`, `3-3`."""
+        """Return whether the text has numbers of training and no word except those of sets: `3-3`, `5 sets of 2`."""
         is_training = self.asks_for_training(text) or _SERIES.search(text) is not None
         return is_training and self._words_of_sets.issuperset(first_words(text))
 

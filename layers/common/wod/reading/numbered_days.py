@@ -1,16 +1,18 @@
 """Divide a post at `Day 1`, `Day 2` or `Session One`, if the blog's file gives them weekdays."""
 
+from itertools import pairwise
+
 from wod.blog import Blog
 from wod.errors import BadInput
-from wod.models import Day, Line
+from wod.models import REST_DAY, Day, Line
 from wod.reading.headings import Headings
-from wod.reading.openings import first_line_of
+from wod.reading.openings import first_line_of, rest_below
 from wod.reading.sessions_of_day import divide_day
 
 
 def numbered_days(reader: Headings, lines: list[Line], blog: Blog) -> tuple[list[Line], list[Day]] | None:
     """Return the days of a post with `Day 1`, `Day 2` or `Session One`, if the blog's file gives them weekdays."""
-    places = numbered_headings(reader, lines) or titled_days(reader, lines)
+    places = _headings(reader, lines)
     if not blog.weekday_of_day or not places:
         return None
     days = []
@@ -25,10 +27,22 @@ def numbered_days(reader: Headings, lines: list[Line], blog: Blog) -> tuple[list
         name, rest = (titled.name, titled.rest) if titled else (text.strip(" *:"), "")
         first_line = first_line_of(rest, lines[place : place + 1])
         own = [first_line] if first_line != Line(text="") else []
-        day = Day(weekday=blog.weekday_of_day[number - 1], session=name, lines=own + lines[place + 1 : end],
-                  optional=reader.is_optional(name))  # fmt: skip
+        name, own = rest_below(reader, REST_DAY if reader.is_rest(text) else name, own + lines[place + 1 : end])
+        optional = name != REST_DAY and reader.is_optional(name)
+        day = Day(weekday=blog.weekday_of_day[number - 1], session=name, lines=own, optional=optional)
         days += divide_day(day, blog, base=name, halves=False)
     return lines[: places[0]], days
+
+
+def _headings(reader: Headings, lines: list[Line]) -> list[int]:
+    """Return the places of all headings with a number: `Day 1`, and `Day 2: Rest` between that and `Day 3`."""
+    plain = numbered_headings(reader, lines)
+    if not plain:
+        return titled_days(reader, lines)
+    places = sorted({*plain, *(place for place, line in enumerate(lines) if reader.titled_day(line.text))})
+    numbers = [reader.number_of(lines[place].text) or 0 for place in places]
+    is_one_list = all(one < other for one, other in pairwise(numbers))
+    return places if is_one_list else plain
 
 
 def titled_days(reader: Headings, lines: list[Line]) -> list[int]:

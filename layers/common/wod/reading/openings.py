@@ -3,7 +3,7 @@
 from copy import replace
 from dataclasses import dataclass
 
-from wod.models import Line
+from wod.models import REST_DAY, Line
 from wod.reading.headings import Headings
 from wod.reading.weekday_headings import Doubt, Heading
 
@@ -31,6 +31,18 @@ def first_line_of(text: str, own: list[Line]) -> Line:
         struck=" ".join(line.struck for line in own if line.struck),
         pictures=[picture for line in own for picture in line.pictures],
     )
+
+
+def rest_below(reader: Headings, name: str, lines: list[Line]) -> tuple[str, list[Line]]:
+    """Return the name and the lines of a day, `Thursday` with `Rest Day` on its own line as a day of rest.
+
+    That line is the second half of the heading.
+    """
+    place = next((place for place, line in enumerate(lines) if line.text), None)
+    rest = reader.after_rest(lines[place].text) if place is not None else None
+    if place is None or rest is None:
+        return name, lines
+    return REST_DAY, [*lines[:place], replace(lines[place], text=rest), *lines[place + 1 :]]
 
 
 def openings_of(reader: Headings, found: dict[int, Heading], lines: list[Line], marked: list[int]) -> list[Opening]:
