@@ -235,7 +235,7 @@ def test_a_post_that_was_withdrawn_is_forgotten(chain: Chain) -> None:
 
 
 def test_a_slug_that_passes_to_another_post_takes_the_sessions_of_the_first_along(chain: Chain) -> None:
-    """If a post was trashed and published anew under its slug and day, only the living one has sessions."""
+    """If a post was trashed and published again under its slug and day, only the living one has sessions."""
     post = week_post(date(2018, 6, 11), {"Monday": SQUATS})
     chain.drop("a.json", raw(post))
     eventually(lambda: chain.sessions("2018-06-11"), "the table")

@@ -429,12 +429,12 @@ NEEDED |= {
 NOT_ASKED_FOR_HERE = (
     # The embedded cloud's topic lets everybody of its account publish, as one without a policy does; on AWS it has one.
     ("sns:Publish", "-dev-people"),
-    # S3 asks for it with If-Match, on what is written or deleted; here it does not.
+    # S3 requires it with If-Match, on what is written or deleted; here it does not.
     ("s3:GetObject", "-us-east-1/site/[*]"),
     # With it S3 says that there is no such object, and without it that access is denied; here it says the first always.
     ("s3:ListBucket", ""),
     # What Lambda itself does under the role of a function, before and after the function runs; here it asks no role.
-    # tests/integration/test_permissions.py sees to it that these are about the function's own queue, stream, failures
+    # tests/integration/test_permissions.py checks that these are about the function's own queue, stream, failures
     # and log.
     ("sqs:ReceiveMessage", ""),
     ("sqs:DeleteMessage", ""),

@@ -7,5 +7,5 @@ from wod_cli.costs.resources import resources_of
 
 
 def test_resources_are_those_of_the_template(template: dict[str, Any]) -> None:
-    """`make docs` counts them anew."""
+    """`make docs` counts them again."""
     assert resources_of(template) == resources()

@@ -19,7 +19,7 @@ def anchors_of(text: str) -> set[str]:
 
 
 def test_the_reference_of_commands_is_what_the_command_says() -> None:
-    """`make docs` writes it anew after a change."""
+    """`make docs` rewrites it after a change."""
     assert document() == DOCUMENT.read_text(encoding="utf-8")
 
 

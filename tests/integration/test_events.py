@@ -21,5 +21,5 @@ def test_every_function_has_a_sample_event() -> None:
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in (ROOT / "events").glob("*.json")))
 def test_a_sample_event_is_what_the_stage_before_would_send(name: str) -> None:
-    """A change of a message changes the sample with it; `make events` writes them anew."""
+    """A change of a message changes the sample with it; `make events` rewrites them."""
     assert MAKE.as_text(MAKE.sample_events()[name]) == (ROOT / "events" / f"{name}.json").read_text()

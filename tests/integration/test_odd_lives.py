@@ -89,7 +89,7 @@ def test_an_edit_that_was_dropped_by_hand_is_not_taken_away_by_an_older_one_of_a
 
 
 def test_a_slug_that_another_post_has_by_now_is_not_overwritten_by_who_had_it_before(chain: World) -> None:
-    """If two posts had the same slug, one after the other, the later one keeps the place."""
+    """If two posts in turn had the same slug, the later one keeps the place."""
     before = replace(FIRST, modified=2, slug="b-week")
     after = replace(FIRST, modified=3, slug="c-week")
     heir = replace(FIRST, post_id=8, modified=4, slug="b-week", week=WEEKS[2], sessions=(("Monday", 3),))

@@ -39,7 +39,7 @@ def queues_for(template: Template, function: str) -> list[str]:
 
 
 def test_the_document_has_the_tables_of_the_template(template: Template) -> None:
-    """A change of a role or of a resource's policy changes docs/security.md with it; `make docs` writes it anew."""
+    """A change of a role or of a resource's policy changes docs/security.md with it; `make docs` rewrites it."""
     document = DOCUMENT.read_text(encoding="utf-8")
     assert all(table in document for table in tables(template).values())
 

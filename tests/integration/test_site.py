@@ -96,7 +96,7 @@ def test_a_post_becomes_a_site(chain: World) -> None:
 
 
 def test_files_are_sent_as_what_they_are(chain: World) -> None:
-    """Pages are requested anew each time; a file with a digest in its name never is."""
+    """Pages are requested again each time; a file with a digest in its name never is."""
     drop(chain, 0, {"Monday": SQUATS})
     chain.settle()
     heads = {key: chain.s3.head_object(Bucket=BUCKET, Key=key) for key in versions(chain)}

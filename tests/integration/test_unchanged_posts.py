@@ -35,7 +35,7 @@ POST = FIRST.post()
 LATER = {"modified_gmt": "2020-12-20T11:00:00"}
 SAME: dict[str, dict[str, Any]] = {
     "a later modification": {**POST, **LATER},
-    "containers that are numbered anew": with_html(POST, "<p><strong>", '<p class="wp-container-17"><strong>'),
+    "containers with new numbers": with_html(POST, "<p><strong>", '<p class="wp-container-17"><strong>'),
     "a hidden field": with_html(POST, "</p>", '</p><form><input type="hidden" name="_wpnonce" value="a1"></form>'),
     "a counter of views": {**with_html(POST, "<p><strong>", "<p>Post Views: 1,234</p><p><strong>"), **LATER},
     "another permalink": {**POST, **LATER, "link": "https://blog.example/archives/7"},
@@ -66,7 +66,7 @@ CHANGED: dict[str, dict[str, Any]] = {
 
 @pytest.mark.parametrize("post", CHANGED.values(), ids=CHANGED)
 def test_a_post_that_says_something_else_is_stored(chain: World, post: dict[str, Any]) -> None:
-    """Each of the things that a reader sees counts."""
+    """Everything that a reader sees counts."""
     fetch(chain, POST)
     fetch(chain, {**post, **LATER})
     assert 2 == versions(chain)

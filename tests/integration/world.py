@@ -399,7 +399,7 @@ def mocked_aws() -> Iterator[None]:
         patch.object(moto.core.models, "RESPONSES_METHODS", []),
         # dateutil tries every notation there is for each object of a list.
         patch.object(moto.core.serialize, "parse_to_aware_datetime", _time),
-        # Of each value in an item, it looks for all ten types of DynamoDB, under several names.
+        # It looks for all ten types of DynamoDB, under several names, in each value of an item.
         patch.object(JSONSerializer, "_serialize_structure_member", _serialize_member_that_is_there),
         mock_aws(),
     ):

@@ -31,7 +31,7 @@ def test_a_time_at_most_asks_for_no_reps(line: str) -> None:
 
 
 def test_most_may_stand_after_the_movement_of_a_time() -> None:
-    """`max` after the movement asks for as much as possible in the minute."""
+    """`max` after the movement prescribes as much as possible in the minute."""
     exact("1 minute – Row max distance", one("Row", seconds=60, max_reps=True))
 
 

@@ -343,7 +343,7 @@ def test_different_movements_have_different_names(movements: tuple[str, ...]) ->
     "written", ["Row", "row", " Row ", "Row (moderate pace)", "Easy Row", "Rower", "Row for Calories"]
 )
 def test_row_alone_is_the_machine(written: str) -> None:
-    """`Row x 500 meters` asks for the erg."""
+    """`Row x 500 meters` means the erg."""
     assert Movement("Rowing", "conditioning", None) == CATALOGUE.find(written)
 
 

@@ -80,7 +80,7 @@ INTROS = ["Have fun!", "Happy birthday to the 6 am crew, Deb is 47 today!", "Cla
 @pytest.mark.parametrize("intro", INTROS)
 @pytest.mark.parametrize("number", ["{}. ", "{}) ", ""])
 def test_an_introduction_is_prose_of_the_first_part(intro: str, number: str) -> None:
-    """Its numbers ask for nothing, so parts with numbers or names below it keep their letters and titles."""
+    """Its numbers prescribe nothing, so parts with numbers or names below it keep their letters and titles."""
     strength, conditioning, cash_out = (
         f"**{number.format(place)}{name}**"
         for place, name in enumerate(("Strength", "Conditioning", "Cash Out"), start=1)

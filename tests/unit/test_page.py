@@ -356,7 +356,7 @@ def test_the_days_of_columns_are_headings() -> None:
 
 
 def test_rows_above_the_days_and_a_second_row_of_days() -> None:
-    """A title stays in front, and each row of days begins its columns anew."""
+    """A title stays in front, and each row of days begins new columns."""
     html = table("Week 3", "Mon | Tue", "a | b", "Wed 3/10 | Thu", "c | d")
     assert ["Week 3", "Mon", "a", "Tue", "b", "Wed 3/10", "c", "Thu", "d"] == texts(html)
 

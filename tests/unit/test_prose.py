@@ -232,7 +232,7 @@ def test_a_short_line_that_begins_with_a_count_is_reported(line: str) -> None:
     ],
 )
 def test_a_note_that_lists_work_or_names_a_set_is_doubtful(line: str) -> None:
-    """No one knows what its words mean, but it asks for work."""
+    """No one knows what its words mean, but it prescribes work."""
     reading = read(f"Bench Press 5x5\n{line}")
     assert [finding.line for finding in reading.findings] == [line]
 

@@ -162,7 +162,7 @@ def test_a_rule_about_days_or_sessions_says_what_is_wrong_with_each() -> None:
     found = rules(picture, *twice, days_stated=100, days_read=100, dates_stated=100, sessions_distinct=100)
     assert {
         "days_stated": [(f"2021-06-{day}", "", "No post says what this day is for.") for day in ("09", 10, 11, 12, 13)],
-        "days_read": [(TUESDAY, "Heavy Day", "The day asks for training, and nothing was read.")],
+        "days_read": [(TUESDAY, "Heavy Day", "The day prescribes training, and nothing was read.")],
         "dates_stated": [(MONDAY, "Two", "The post names no day; the blog's setting does.")],
         "sessions_distinct": [(MONDAY, "Two", "Another session of the day has the same text.")],
     } == {

@@ -194,5 +194,5 @@ def test_w_and_a_slash_are_one_word(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["w/o shoes", "m/w 20/15", "w/m", "w / m"])
 def test_w_and_a_slash_may_be_other_words(text: str) -> None:
-    """Without, men and women are written with a slash, too."""
+    """Without a unit, men and women are written with a slash as well."""
     assert "with" not in [token.symbol for token in tokenise(text, VOCABULARY)]

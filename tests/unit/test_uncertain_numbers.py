@@ -187,5 +187,5 @@ def test_a_peak_is_a_test() -> None:
     ["Aim to be heavy by set 6 and then drop back.", "Reps are smooth, at 65% or so."],
 )
 def test_definitions_and_cues_are_notes(line: str) -> None:
-    """They ask for no work."""
+    """They prescribe no work."""
     assert ([], []) == (prescribed(line), _found(line))

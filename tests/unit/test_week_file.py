@@ -116,7 +116,7 @@ def test_sessions_of_one_day_are_in_the_order_of_their_pages() -> None:
 
 
 def test_the_suffix_goes_when_the_other_post_goes() -> None:
-    """It is worked out anew each time."""
+    """It is computed each time."""
     both = replace_post([record(1, "10", "Rest Day")], 2, [record(2, "10", "Rest Day")])
     assert [(2, "10", "Rest Day")] == sessions(replace_post(both, 1, []))
 

@@ -84,7 +84,7 @@ def test_a_week_without_segments_has_no_share_of_lines() -> None:
 
 
 def test_lines_that_silver_does_not_know_are_not_counted() -> None:
-    """A record of before has a text and no kinds of its lines: the share is of the other's two lines."""
+    """An older record has a text and no kinds of its lines: the share is of the other's two lines."""
     text = {name: DOUBTFUL[name] for name in ("segment_a", "segment_b")}
     before = record(MONDAY, ask(sets=2), **text)
     other = record(TUESDAY, segment_a="Row\n??", lines=lines("a", "movement", "unread"))

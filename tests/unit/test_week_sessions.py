@@ -222,7 +222,7 @@ def test_the_comparison_leaves_out_what_the_totals_leave_out() -> None:
 
 
 def test_a_record_without_a_level_is_counted() -> None:
-    """Silver of before had no levels and no optional sessions."""
+    """Older silver files have no levels and no optional sessions."""
     [session] = figures(record(MONDAY))["sessions"]
     assert (None, True, False) == (session["level"], session["counted"], session["optional"])
 

@@ -53,7 +53,7 @@ def drop(
     refused = {} if anyway else {path: reason for path, _, body in bodies if (reason := _why_refused(body))}
     stack = find_stack(stage, programme)
     accepted = [one for one in bodies if one[0] not in refused]
-    # Of a file that is dropped twice at once, or two of one post, the later one counts.
+    # If a file is dropped twice at once, or two files of one post, the later one counts.
     dropped = {path: put_into_bronze(stack, name, body) for path, name, body in tracked(accepted, "dropping")}
     if not as_json:
         for path, one in dropped.items():

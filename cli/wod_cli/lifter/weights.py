@@ -31,7 +31,7 @@ def rungs_of(record: dict[str, Any], lifter: Lifter) -> list[Rung]:
 def rung_text(prescription: dict[str, Any], rung: Rung, settings: Settings) -> Text:
     """Return `75 kg · 25 2.5 a side`, `75-80 kg · +2.5 a side`, `~110 kg …` if it is an estimate, `14 reps` of `18/14`.
 
-    Of a test how its result is noted. Empty if the line says it as well, or if nothing can be computed.
+    For a test, return how to note its result. Empty if the line says it as well, or if nothing can be computed.
     """
     parts = [Text(amount) for amount in _own_of_pairs(prescription, settings)]
     if prescription.get("rep_max_test") and prescription["canonical_movement"] and not prescription["complex"]:

@@ -86,7 +86,7 @@ def _titled(letter: str, title: str) -> str:
 
 
 def _when(change: Change) -> str:
-    """Return `changed Tue 9 Mar 18:10 CET`, in the time zone of this machine, as a page does in that of the phone."""
+    """Return `changed Tue 9 Mar 18:10 CET`, in the time zone of this machine, as a page does in the phone's."""
     at = datetime.fromisoformat(change.when).replace(tzinfo=UTC).astimezone()
     return f"changed {at:%a} {at.day} {at:%b %H:%M %Z}"
 

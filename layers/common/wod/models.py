@@ -153,18 +153,20 @@ class Prescription(Shape):
     segment: Annotated[str, Meta(description="The letter, lower case")]
     block: Annotated[int, Meta(description="The number of the scheme within the segment, from 1")]
     movement: Annotated[str, Meta(description="As written")]
-    canonical_movement: Annotated[str | None, Meta(description="By the catalogue; null if it does not know it")]
+    canonical_movement: Annotated[
+        str | None, Meta(description="The name in the catalogue; null for an unknown movement")
+    ]
     family: Family | None
-    lift: Annotated[str | None, Meta(description="That a percent would be of, by the catalogue")]
+    lift: Annotated[str | None, Meta(description="The lift that a percent would be of, by the catalogue")]
     complex: Annotated[
         list[Part] | None,
         Meta(description="The movements of `A + 2 B + C`, and of a clean and jerk with counts (`2+1`); null otherwise"),
     ] = None
-    sets: Annotated[int | None, Meta(description="Of the scheme; on a set line those of its range")] = None
+    sets: Annotated[int | None, Meta(description="By the scheme; on a set line, the sets of its range")] = None
     sets_max: Annotated[int | None, Meta(description="If a range is stated (`3-4 sets`); `sets` has the least")] = None
     first_set: int | None = None
     last_set: int | None = None
-    reps_min: Annotated[int | None, Meta(description="Of one set; of a complex: how often all of it is done")] = None
+    reps_min: Annotated[int | None, Meta(description="Of one set; for a complex, how often the whole is done")] = None
     reps_max: int | None = None
     reps_per_set: Annotated[list[int] | None, Meta(description="One by one, if the sets differ (`3-2-1-3-2-1`)")] = None
     cluster: Annotated[list[int] | None, Meta(description="The reps of a set between short rests (`1.1.1`)")] = None
@@ -183,10 +185,10 @@ class Prescription(Shape):
     percent_min: Annotated[float | None, Meta(description="Null before a `percent_max` for `up to 70%`")] = None
     percent_max: Annotated[float | None, Meta(description="Null after a `percent_min` for `101%+`")] = None
     percent_of: Annotated[
-        str | None, Meta(description="The lift that the post names, as written; it counts for the next sets, too")
+        str | None, Meta(description="The lift that the post names, as written; it also counts for the next sets")
     ] = None
     percent_of_rep_max: Annotated[int | None, Meta(description="1 for 1-RM")] = None
-    weight: Annotated[float | None, Meta(description="Of `60/40 kg` the first, which is for men")] = None
+    weight: Annotated[float | None, Meta(description="The first of a pair (`60/40 kg`), for men")] = None
     weight_max: Annotated[float | None, Meta(description="If a range is stated; `weight` has the least")] = None
     weight_women: float | None = None
     weight_unit: Literal["kg", "lb"] | None = None

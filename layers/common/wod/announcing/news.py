@@ -22,8 +22,8 @@ class AnnouncedDay(Shape):
 
     date: Date
     posts: list[int]
-    digest: Annotated[str, Meta(description="Of what the coach wrote, to see whether it is another training")]
-    items: Annotated[list[Item], Meta(description="What is lifted, to say what has changed")]
+    digest: Annotated[str, Meta(description="Of what the coach wrote; it shows whether the training has changed")]
+    items: Annotated[list[Item], Meta(description="The lifts, to say what has changed")]
 
 
 class Announced(Shape):

@@ -89,7 +89,7 @@ def _days_read(judged: Judged) -> Iterator[_Item]:
     for session in filter(is_training, judged.sessions):
         first.setdefault(session.date, session)
     for day, session in first.items():
-        yield _item(day in read, session, "The day asks for training, and nothing was read.")
+        yield _item(day in read, session, "The day prescribes training, and nothing was read.")
 
 
 def _lines_read(judged: Judged) -> Iterator[_Item]:

@@ -52,7 +52,7 @@ def tables() -> Tables:
 
 
 def with_tables(script: str) -> str:
-    """Return the script with the tables written anew, between the two comments that name them."""
+    """Return the script with new tables between the two comments that name them."""
     before, begin, rest = script.partition(_BEGIN)
     _, end, after = rest.partition(_END)
     if not end:

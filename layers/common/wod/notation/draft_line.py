@@ -104,7 +104,7 @@ class DraftLine:
         return self._notation.catalogue.mentions(written(self.text, self.tokens_of(chunk)))
 
     def is_of_a_best(self, found: Found) -> bool:
-        """Return whether a load is a maximum or one of before: `(max 200 kg)`, `200 kg PR`, `previous 75%`."""
+        """Return whether a load is a maximum or an earlier one: `(max 200 kg)`, `200 kg PR`, `previous 75%`."""
         bests = self._notation.words("maxima") if "weight" in found.values else frozenset[str]()
         after = self.tokens[found.end : found.end + 2]
         ends = [not token.text[:1].isalnum() for token in after]  # unlike `60 kg max reps` and `max 24 kg Swings`

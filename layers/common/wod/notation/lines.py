@@ -155,7 +155,7 @@ class LineReader:
     def _has_one_too_many(self, body: str, tokens: list[Token], above: Context) -> bool:
         """Return whether a line could be read without one of its numerals: `Take 15 7 minutes to build to a 5-RM`.
 
-        Of two numerals side by side, one is always too many.
+        If two numerals are side by side, one is always too many.
         """
         numerals = [place for place, token in enumerate(tokens) if token.is_numeral]
         if len(tokens) == 1:  # nothing would be left

@@ -149,7 +149,7 @@ def _repeats(scheme: Scheme, more: Found) -> bool:
 
 
 def _is_most_of_one(found: Found, tokens: list[Token]) -> bool:
-    """Return whether the words ask for most repetitions of one movement: `Max set of …`, `AMRAP Push-Ups`.
+    """Return whether the words prescribe the most repetitions of one movement: `Max set of …`, `AMRAP Push-Ups`.
 
     `Max sets` and `AMRAP of` are schemes, and so is an AMRAP of rounds of a distance: `AMRAP Run 200 m`.
     """

@@ -122,7 +122,7 @@ class SetsBelow:
         return tokens[: next(remarks, len(tokens))]
 
     def _weights(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
-        """Return weights as the load of the lift above. Raise Unread if they are none, or it is not a lift."""
+        """Return weights as the load of the lift above. Raise Unread if they are not sets, or it is not a lift."""
         items = self._items.nameless(body, tokens) if above.lift else []
         if len(items) != 1 or not items[0].load.is_stated or items[0].remark:
             raise Unread

@@ -134,7 +134,7 @@ class Traits:
         return self._steps.match(tokens, skip(tokens)) is not None
 
     def asks_for_most(self, tokens: list[Token]) -> bool:
-        """Return whether a line without numbers asks for as much as possible: `Max Burpees`, `C&J to max`."""
+        """Return whether a line without numbers prescribes as much as possible: `Max Burpees`, `C&J to max`."""
         speaking = [token for token in tokens if token.speaks]
         is_short = len(speaking) <= MOST_WORDS_OF_SETS and self.words_of_prose(tokens) < 2
         symbols = [token.symbol for token in speaking]

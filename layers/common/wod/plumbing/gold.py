@@ -33,18 +33,18 @@ def store_figures(event: ObjectCreated) -> None:
     gold, silver = objects.read(gold_key(week)), current_week(event)
     if silver is None:
         return
-    _store(gold, silver, objects.read(silver_key(weeks_away(week, -1))), anew=event.is_rebuild)
+    _store(gold, silver, objects.read(silver_key(weeks_away(week, -1))), is_rebuild=event.is_rebuild)
     after = weeks_away(week, 1)
     gold, silver_after = objects.read(gold_key(after)), objects.read(silver_key(after))
     if silver_after is not None:
-        _store(gold, silver_after, silver, anew=event.is_rebuild)
+        _store(gold, silver_after, silver, is_rebuild=event.is_rebuild)
     if current_week(event) != silver:
         raise Conflict(f"{silver.key} has changed")
 
 
-def _store(gold: StoredObject | None, silver: StoredObject, before: StoredObject | None, *, anew: bool) -> None:
+def _store(gold: StoredObject | None, silver: StoredObject, before: StoredObject | None, *, is_rebuild: bool) -> None:
     week, sessions = week_of_key(silver.key), read_sessions(silver.body)
-    preambles = _preambles(sessions, None if anew else gold)
+    preambles = _preambles(sessions, None if is_rebuild else gold)
     figures = aggregate_week(
         week,
         sessions,

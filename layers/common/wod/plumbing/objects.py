@@ -18,7 +18,7 @@ LARGEST_OBJECT = 8 * 1024 * 1024
 
 
 class Conflict(Exception):
-    """Another function wrote between our read and our write. Read again and decide anew."""
+    """Another function wrote between our read and our write. Read and decide again."""
 
 
 @final

@@ -156,8 +156,8 @@ def _etags(prefix: str, without: str = "") -> dict[str, str]:
 
 
 def _site(history: History, year: int) -> Site:
-    """Return the site of this history, with the summary of this year made anew."""
-    summaries = site_history.summaries(history, anew=year)
+    """Return the site of this history, with a new summary of this year."""
+    summaries = site_history.summaries(history, changed=year)
     return Site(current_blog(), summaries, partial(site_history.read_year, history))
 
 

@@ -55,14 +55,14 @@ def read_year(history: History, year: int) -> KeptYear:
     return _year(year, history.years[year])
 
 
-def summaries(history: History, anew: int) -> dict[int, YearSummary]:
-    """Return the summary of each year: the stored one if it is of this history, unless the year is to be read anew.
+def summaries(history: History, changed: int) -> dict[int, YearSummary]:
+    """Return the summary of each year: the stored one if it is of this history, unless the year has changed.
 
     Raise Conflict if a year that has to be read has changed.
     """
     known = known_years(history)
     return {
-        year: (year != anew and known.summary(year, etag)) or _summary(year, etag)
+        year: (year != changed and known.summary(year, etag)) or _summary(year, etag)
         for year, etag in history.years.items()
     }
 

@@ -105,7 +105,7 @@ def _has_lineage_of(item: Item, read: Image) -> bool:
 
 
 def _lineages(sessions: set[Session]) -> Images | None:
-    """Return key and lineage of those of these sessions that the table holds; None if a name cannot be a key."""
+    """Return key and lineage of these sessions, as far as the table holds them; None if a name cannot be a key."""
     table = sessions_table()
     found: Images = {}
     for some in batched(sessions, _MOST_KEYS, strict=False):

@@ -27,7 +27,7 @@ def letters_of(texts: list[str], *, upper: bool) -> dict[int, tuple[str, str]]:
 def by_letters(lines: list[Line], letters: dict[int, tuple[str, str]], headings: PartHeadings) -> Division:
     """Divide a day at its letters; a name directly above a letter is its title.
 
-    The lines before the first letter are the warm-up, but for parts with names that have work below them. A letter that
+    The lines before the first letter are the warm-up, except parts with names that have work below them. A letter that
     appears again continues its part, but letters that start again below a title get the next free ones.
     """
     division = Division()

@@ -116,7 +116,7 @@ class PartHeadings:
         return has_working_sets(text) or self._work.search(text) is not None
 
     def is_prose(self, text: str) -> bool:
-        """Return whether the text asks for nothing: it has no numbers, or is a sentence whose numbers count no work.
+        """Return whether the text prescribes nothing: it has no numbers, or is a sentence whose numbers count no work.
 
         `The 6 am crew is 20 today!`, and not `Do 10 burpees first, please.`
         """

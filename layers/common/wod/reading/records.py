@@ -128,4 +128,4 @@ def _silence(session: Session, reading: SessionReading) -> list[Finding]:
     if session.pictures and not session.warm_up and not any(session.segments.values()):
         shown = "; ".join(text for text in session.pictures if text)
         return [Finding(rule="picture", line=shown, message="The day is a picture, which is not read.")]
-    return [Finding(rule="silent", line=session.session, message="The day asks for training, and nothing was read.")]
+    return [Finding(rule="silent", line=session.session, message="The day prescribes training, and nothing was read.")]

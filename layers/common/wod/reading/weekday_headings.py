@@ -70,7 +70,7 @@ class WeekdayHeadings(NumberedHeadings):
         )
 
     def after_rest(self, text: str) -> str | None:
-        """Return the text after the rest in the second half of a heading, `Rest Day – enjoy!`; None if it is none."""
+        """Return the text after the rest in half a heading, `Rest Day – enjoy!`; None for any other text."""
         if self._rest.isdisjoint(first_words(text)):
             return None
         whole = self.of_weekday(Line(text=f"{self._any_weekday}: {text}"))

@@ -113,7 +113,7 @@ class Site:
 
     def shared_files(self, newest: StoredWeek | None, years: Iterable[int]) -> Files:
         """Return the files that all weeks share, given the newest week, in writing order: linked pages come before the
-        pages that link to them. Of the pages of years, only these."""
+        pages that link to them. Of the pages of years, return only these."""
         subscribed = [self._kept(*one) for one in self._weeks[-WEEKS_SUBSCRIBED:]]
         calendar = {"calendar.ics": self._calendar(self._blog.name, subscribed)}
         return self._fixed_files() | calendar | self._lift_pages() | self._year_pages(years) | self._first_page(newest)

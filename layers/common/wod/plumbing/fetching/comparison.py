@@ -85,7 +85,7 @@ def compare_all(blog: WordPress, name: str, request: FetchRequest) -> None:
     """List all posts, and queue messages about them: about all for a backfill, else about new and newer ones.
 
     The list is compared once more afterwards as long as something is found, so that no post that was published
-    meanwhile, or was overlooked because another one went, is missing in the end.
+    meanwhile, or was overlooked because another one went, is missing at the end.
     """
     now = known.now()
     before = known.read(name)
