@@ -106,16 +106,32 @@ def test_the_emulator_sees_only_what_is_let_in(headers: dict[str, str], status: 
 def test_a_layer_is_unpacked_once_and_code_each_time(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Two functions with the same layer link to one place; each has its own code."""
     monkeypatch.setenv("STATE_DIR", str(tmp_path))
-    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
-        archive.writestr("python/wod.py", "READ = 1")
     for function in ("one", "two"):
         for name in ("layer_0", "code"):
-            (tmp_path / function / name).mkdir(parents=True)
-            with _Zipfile.ZipFile(tmp_path / "a.zip") as archive:
-                archive.extractall(tmp_path / function / name)
-            assert "READ = 1" == (tmp_path / function / name / "python" / "wod.py").read_text()
+            folder = tmp_path / function / name
+            folder.mkdir(parents=True)
+            with zipfile.ZipFile(folder.with_suffix(".zip"), "w") as archive:
+                archive.writestr(zipfile.ZipInfo("python/wod.py"), "READ = 1")
+            with _Zipfile.ZipFile(folder.with_suffix(".zip")) as archive:
+                archive.extractall(folder)
+            assert "READ = 1" == (folder / "python" / "wod.py").read_text()
     assert (tmp_path / "one" / "layer_0").resolve() == (tmp_path / "two" / "layer_0").resolve()
     assert not (tmp_path / "one" / "code").is_symlink()
+
+
+def test_nothing_of_a_layer_is_written_outside_its_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The emulator's own look at each name is left out."""
+    state, there = tmp_path / "state", tmp_path / "functions" / "one" / "layer_0"
+    monkeypatch.setenv("STATE_DIR", str(state))
+    there.mkdir(parents=True)
+    with zipfile.ZipFile(there.with_suffix(".zip"), "w") as archive:
+        archive.writestr("../../../escaped", "")
+        archive.writestr("/escaped", "")
+    with _Zipfile.ZipFile(there.with_suffix(".zip")) as archive:
+        assert not archive.namelist()
+        archive.extractall(there)
+    assert [there / "escaped"] == list(there.iterdir())
+    assert [there.resolve() / "escaped"] == list(tmp_path.rglob("escaped"))
 
 
 @pytest.mark.parametrize("ends", [False, True])

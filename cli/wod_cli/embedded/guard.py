@@ -169,18 +169,29 @@ class _Zipfile:
 
         unpacking = threading.Lock()
 
+        @property
+        def _is_layer(self) -> bool:
+            return Path(str(self.filename)).name.startswith("layer_")
+
+        def namelist(self) -> list[str]:
+            """Return the names of the members; none for a layer.
+
+            The emulator looks up each on the disk, to see whether it leaves its folder, and zipfile lets none do so.
+            """
+            return [] if self._is_layer else super().namelist()
+
         def extractall(self, path: Any = None, members: Any = None, pwd: Any = None) -> None:
             """Unpack the archive at this path; for a layer, make the path a link to where it is unpacked once."""
-            there = Path(path)
-            if not there.name.startswith("layer_"):
+            if not self._is_layer:
                 super().extractall(path, members, pwd)
                 return
+            there = Path(path)
             digest = hashlib.sha256(Path(str(self.filename)).read_bytes()).hexdigest()
             shared = Path(os.environ["STATE_DIR"], "layers", digest)
             with self.unpacking:
                 if not shared.exists():
                     unfinished = shared.with_suffix(".unfinished")
-                    super().extractall(unfinished)
+                    super().extractall(unfinished, super().namelist())
                     unfinished.rename(shared)
             there.rmdir()
             there.symlink_to(shared)
