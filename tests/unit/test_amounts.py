@@ -334,7 +334,7 @@ def test_a_number_that_is_divided_into_sets_is_that_of_all(sets: str) -> None:
 
 @pytest.mark.parametrize("name", ["Cal Row", "Row (cal)", "Calorie Row", "Row Calories"])
 def test_counts_of_a_movement_in_calories_are_calories(name: str) -> None:
-    """They may be those of its scheme; each set of a list has its own."""
+    """They may belong to its scheme; each set of a list has its own."""
     assert [
         *[one(name, sets=1, calories=calories) for calories in (18, 12, 6)],
         one("Burpees", sets=3, reps_per_set=[18, 12, 6]),

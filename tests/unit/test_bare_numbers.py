@@ -134,7 +134,7 @@ def test_pairs_and_plurals_that_may_be_seconds_or_repetitions_are_a_finding(text
 
 
 def test_pairs_of_loads_and_heights_are_not_work_and_rest() -> None:
-    """They are those of men and women."""
+    """They are amounts for men and women."""
     exact("Wall Ball 9/6 x 12", one("Wall Ball", reps=12, load_text="9/6"))
     exact("Box Jump 30/24 x 8", one("Box Jump", reps=8, load_text="30/24"))
 

@@ -31,7 +31,7 @@ from tests.notation import exact, one, parts, prescribed, read
     ],
 )
 def test_a_complex_has_parts(line: str, movement: str, parts: list[int], times: int | None) -> None:
-    """Each movement of `A + 2 B + C` with its repetitions, bracketed or not; reps are those of the whole."""
+    """Each movement of `A + 2 B + C` with its repetitions, bracketed or not; reps belong to the whole."""
     (one,) = read(line).prescriptions
     assert (movement, times) == (one.movement, one.reps_min)
     assert one.complex
@@ -162,7 +162,7 @@ def test_a_count_below_sets_is_that_of_its_movement() -> None:
     ],
 )
 def test_lifts_joined_by_a_plus_are_a_complex_over_several_lines(text: str) -> None:
-    """The sets below are those of the complex."""
+    """The sets below belong to the complex."""
     complex_ = parts(("Hang Power Clean", 1), ("Push Jerk", 1))
     exact(text, one("Hang Power Clean + Push Jerk", sets=5, reps=2, percent=70, complex=complex_))
 

@@ -81,7 +81,7 @@ def test_a_weekday_alone_is_the_next_such_day() -> None:
 
 
 def test_a_list_of_what_each_day_is_about_divides_no_post_for_one_day() -> None:
-    """The training below the list is that of the day in the title."""
+    """The training below the list belongs to the day in the title."""
     plan = ["This month:", "Monday – squats", "Tuesday – Snatch focus", "Wednesday – long metcon"]
     [record] = read("Monday WOD", *plan, "Back Squat 5x5")
     assert ("2021-03-15", "Monday WOD") == (record["date"], record["session"])

@@ -676,7 +676,7 @@ def test_a_bracket_or_a_title_after_a_weekday_stays_in_the_name_of_the_day(headi
 
 
 def test_one_dated_line_below_training_is_not_a_day() -> None:
-    """It announces another day, and the training is that of the post."""
+    """It announces another day, and the training belongs to the post."""
     blog = replace(load_blog("invictus"), undated="publication day")
     page = ["Bench Press 3x8", "Tue 12/22 Team WOD 3x3"]
     _, [day] = group_by_day(lines(*page), replace(SOURCE, title="WOD"), blog)
@@ -704,7 +704,7 @@ def test_initials_alone_on_their_lines_are_days_in_a_post_without_a_date() -> No
     ],
 )
 def test_one_dated_line_is_a_day_if_its_date_is_likely(line: str, day: tuple[int, int] | None) -> None:
-    """Its weekday is that of the date, or the date is near the publication: else it may be one of prose."""
+    """Its weekday is the date's, or the date is near the publication: else it may be prose."""
     blog = replace(load_blog("invictus"), undated="publication day")
     _, days = group_by_day(lines(line, "Bench Press 3x8"), replace(SOURCE, title="WOD"), blog)
     assert [day] == [(one.stated.month, one.stated.day) if one.stated else None for one in days]

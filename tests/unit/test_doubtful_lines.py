@@ -136,7 +136,7 @@ def test_sets_below_a_word_for_sets_or_a_weekday_are_of_the_movement_above(word:
     ],
 )
 def test_sets_that_do_not_fill_the_intervals_above_them_are_reported(text: str) -> None:
-    """The clock may be that of other work."""
+    """The clock may belong to other work."""
     assert text.split("\n")[1:] == doubted(text)
 
 

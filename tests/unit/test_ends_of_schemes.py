@@ -102,13 +102,13 @@ def test_a_scheme_above_unread_lines_is_not_that_of_the_lines_above_it() -> None
 
 
 def test_a_scheme_above_unread_lines_is_not_completed_by_the_next_scheme() -> None:
-    """The rounds are those of the unread lines."""
+    """The rounds belong to the unread lines."""
     text = "2 rounds:\n7 Foo Bars 3 of 8 left\nFor time:\n400 m Run"
     assert prescribed(text) == [one("Run", m=400, format="for time")]
 
 
 def test_a_scheme_in_front_of_of_is_not_a_set_line() -> None:
-    """The reps are those of the movements below."""
+    """The reps belong to the movements below."""
     times = {"sets": 3, "reps_per_set": [21, 15, 9], "format": "for time"}
     text = "Back Squat 20RM\n21-15-9 reps, for time of:\nThrusters\nBurpees"
     exact(text, one("Back Squat", rep_max_test=20), one("Thrusters", **times), one("Burpees", **times))

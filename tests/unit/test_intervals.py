@@ -185,7 +185,7 @@ def test_an_interval_holds_for_each_line_of_as_many_sets() -> None:
     ],
 )
 def test_an_interval_has_many_spellings(line: str, clock: dict[str, int]) -> None:
-    """The sets, the interval and the total are those of the lines below."""
+    """The sets, the interval and the total belong to the lines below."""
     exact(f"{line}\n9 Burpees", one("Burpees", reps=9, **clock))
 
 
@@ -236,7 +236,7 @@ def test_a_clock_after_the_number_of_a_round_of_a_lift_is_a_result() -> None:
 
 
 def test_a_second_clock_after_a_rest_makes_the_line_unread() -> None:
-    """Its minutes are those of the next movement."""
+    """Its minutes belong to the next movement."""
     line = "EMOM 6: 1 Snatch @ 80%; rest 2 min; EMOM 6: 1 C&J @ 80%"
     assert prescribed(line) == []
     assert read(line).findings

@@ -144,7 +144,7 @@ def test_rounds_for_most_repetitions_ask_each_movement_without_an_amount_for_mos
 
 @pytest.mark.parametrize("scheme", ["AMRAP in 3 minutes of each:", "3 minute AMRAP of each:"])
 def test_an_amrap_of_each_movement_is_one_for_each(scheme: str) -> None:
-    """The time is that of one movement, and not of all."""
+    """The time is for one movement, and not for all."""
     burpees, dips = one("Burpees", seconds=180, max_reps=True), one("Dips", seconds=180, max_reps=True)
     exact(f"{scheme}\nBurpees\nDips", burpees, dips)
 

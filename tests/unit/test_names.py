@@ -66,7 +66,7 @@ def test_words_of_programmes_beside_a_movement_leave_it_known(name: str) -> None
     ["Week 4", "(Week 4 of 7)", "– wk 4:", "- Cycle 2, Day 3", "Wave 2 – Day 3", "(5/3/1 Week 2)", "Phase 2 Week 3 –"],
 )
 def test_the_place_in_a_programme_after_a_movement_is_a_remark(place: str) -> None:
-    """Sets on the line or below it are those of this week."""
+    """Sets on the line or below it belong to this week."""
     sets = one("Front Squat", sets=4, reps=3, percent=80)
     exact(f"Front Squat {place} 4x3 @ 80%", sets)
     exact(f"Front Squat {place}\n4x3 @ 80%", sets)
@@ -146,7 +146,7 @@ def test_a_name_above_numbered_sets_of_it_in_fewer_words_is_their_title() -> Non
 
 
 def test_a_part_of_the_body_below_a_bare_movement_is_what_it_is_for() -> None:
-    """The sets are those of the movement, which waits for them."""
+    """The sets belong to the movement, which waits for them."""
     exact(
         "Lateral Raise\nShoulders\n4x15\nLeg Curl\nHamstrings\n4x12",
         one("Lateral Raise", sets=4, reps=15),

@@ -160,7 +160,7 @@ def test_a_load_below_a_list_is_that_of_its_only_loaded_movement() -> None:
 
 
 def test_a_load_below_a_list_that_may_be_of_several_is_reported() -> None:
-    """It is that of no movement."""
+    """It belongs to no movement."""
     text = "3 rounds\n10 Deadlifts\n10 Cleans\n10 Pull-Ups\n95/65 lb"
     rounds = {"sets": 3, "reps": 10}
     assert [one("Deadlifts", **rounds), one("Cleans", **rounds), one("Pull-Ups", **rounds)] == prescribed(text)

@@ -40,7 +40,7 @@ def test_a_part_of_the_body_with_sets_is_work(line: str) -> None:
 
 
 def test_a_part_of_the_body_above_its_movements_is_only_a_heading() -> None:
-    """Sets above them are those of each."""
+    """Sets above them apply to each."""
     squat = one("Back Squat", sets=5, reps=5)
     exact("Back Squat 5x5\nAbs\n20 Sit-Ups", squat, one("Sit-Ups", reps=20))
     exact(

@@ -136,7 +136,7 @@ def test_a_percent_that_rises_is_the_one_of_the_first_and_of_the_last_set(text: 
     ],
 )  # fmt: skip
 def test_a_load_that_cannot_be_computed_stays_in_words(load: str) -> None:
-    """One percent is only that of the first set or of the last, and what was lifted before is not known."""
+    """One percent belongs only to the first set or to the last, and what was lifted before is not known."""
     exact(f"Deadlift 4x4 {load}", one("Deadlift", sets=4, reps=4, load_text=load))
     exact(f"Deadlift 4x4, {load}", one("Deadlift", sets=4, reps=4, load_text=load))
 
@@ -339,7 +339,7 @@ def test_a_percent_that_is_kept_beside_no_lift_or_another_percent_is_a_finding()
 def test_a_weight_of_the_whole_block_is_only_that_of_movements_with_one(
     movements: str, load: str, says: dict[str, Any], burpees: dict[str, Any]
 ) -> None:
-    """Burpees beside deadlifts have none, but a vest, an effort, or a weight beside no lift is that of all."""
+    """Burpees beside deadlifts have none, but a vest, an effort, or a weight beside no lift belongs to all."""
     name = movements.removeprefix("9 ")
     exact(
         f"4 rounds\n{movements}\n7 Burpees\n{load}",
@@ -360,7 +360,7 @@ def test_a_weight_of_the_whole_block_is_only_that_of_movements_with_one(
     ],
 )
 def test_the_effort_of_conditioning_is_a_load_in_words(line: str, load: str) -> None:
-    """Its percent is of no rep max, and its time is that of another distance."""
+    """Its percent is of no rep max, and its time is for another distance."""
     (says,) = prescribed(line)
     assert load == says["load_text"]
     assert not {"percent_min", "interval_seconds", "reps_min"} & says.keys()

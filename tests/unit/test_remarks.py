@@ -322,7 +322,7 @@ def test_a_letter_that_is_left_is_not_a_remark() -> None:
     ],
 )
 def test_how_an_amount_is_divided_is_a_remark(line: str, says: dict[str, Any], remark: str) -> None:
-    """The amount is that of all of it."""
+    """The amount belongs to all of it."""
     exact(line, says)
     assert [remark] == [found.remark for found in read(line).prescriptions]
 

@@ -256,7 +256,7 @@ def test_a_number_of_times_may_stand_above_its_movements() -> None:
     ],
 )
 def test_rounds_may_be_stated_below(below: str, says: dict[str, Any]) -> None:
-    """A scheme with nothing below it is that of the movements above."""
+    """A scheme with nothing below it belongs to the movements above."""
     exact(f"250 m Row\n14 Wall Balls\n{below}", one("Row", m=250, **says), one("Wall Balls", reps=14, **says))
 
 

@@ -22,7 +22,7 @@ _MAX = one("Back Squat", rep_max_test=1, total_seconds=900)
     ],
 )
 def test_the_first_sentence_is_work_and_others_are_rests_and_remarks(text: str, says: dict[str, Any]) -> None:
-    """A rest is that of the work; a cue or a rule of scoring changes no number, also with one of its own."""
+    """A rest belongs to the work; a cue or a rule of scoring changes no number, also with one of its own."""
     exact(text, says)
     assert [] == read(text).findings
 
@@ -49,7 +49,7 @@ def test_more_work_after_a_sentence_is_a_finding(line: str) -> None:
     "line", ["Great lifting this week. Rest 3 minutes between sets.", "Squats are heavy today. Rest 3 minutes."]
 )
 def test_prose_in_front_of_a_rest_is_only_prose(line: str) -> None:
-    """The rest is that of the sets above."""
+    """The rest belongs to the sets above."""
     exact(f"Back Squat 3x5\n{line}", one("Back Squat", sets=3, reps=5, rest_seconds=180))
 
 

@@ -134,7 +134,7 @@ def test_a_number_of_sets_in_front_of_a_list_is_that_of_all(line: str) -> None:
 
 
 def test_a_number_of_sets_in_front_of_a_list_of_another_length_is_a_finding() -> None:
-    """Five sets may be those of the first load, or a slip."""
+    """Five sets may belong to the first load, or be a slip."""
     unread("Squat 5 sets: 2 @ 70%, 3 @ 80%")
 
 

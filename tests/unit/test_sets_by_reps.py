@@ -241,7 +241,7 @@ def test_sets_of_another_movement_are_not_those_of_the_one_above() -> None:
 
 @pytest.mark.parametrize("line", ["5x3 of the complex", "5 sets of 3", "5x3 @ 75% of 1-RM Snatch"])
 def test_of_something_else_belongs_to_the_sets(line: str) -> None:
-    """They are those of the movement above."""
+    """They belong to the movement above."""
     found = prescribed(f"Snatch Pull\n{line}")
     assert [("Snatch Pull", 5, 3)] == [(one["movement"], one["sets"], one["reps_min"]) for one in found]
 

@@ -22,7 +22,7 @@ from tests.notation import exact, one, prescribed, read
     ],
 )
 def test_the_side_may_stand_first(line: str, says: dict[str, Any]) -> None:
-    """The amount is that of each side, and neither is a part of the name."""
+    """The amount is for each side, and neither is a part of the name."""
     exact(line, says)
 
 

@@ -323,7 +323,7 @@ def test_the_time_above_a_test_is_its_own(above: str) -> None:
 
 
 def test_a_heavy_set_below_a_movement_with_reps_is_only_a_remark() -> None:
-    """The reps are those of the movement line."""
+    """The reps belong to the movement line."""
     exact("Back Squat x 4 @ 30X1\nBuild to a heavy set of 4", one("Back Squat", reps=4, tempo="30X1"))
 
 

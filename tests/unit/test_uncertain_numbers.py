@@ -21,7 +21,7 @@ def _found(text: str) -> list[str]:
     ],
 )
 def test_a_load_below_a_list_that_may_be_of_several_is_of_none(text: str, line: str) -> None:
-    """Only the coach knows whether it is that of the last movement, so that it is a finding."""
+    """Only the coach knows whether it belongs to the last movement, so that it is a finding."""
     assert [line] == _found(text)
     assert not any({"weight", "percent_min"} & {*one} for one in prescribed(text))
 

@@ -122,7 +122,7 @@ def test_a_weight_is_on_a_bar_if_the_movement_is_done_with_one(line: str, on_a_b
 
 
 def test_each_set_line_has_its_weight_and_what_changes_on_the_bar() -> None:
-    """The whole load first, then what goes on, if that is less; of a range the plates are those of its lower end."""
+    """The whole load first, then what goes on, if that is less; for a range, the plates load its lower end."""
     text = (
         "Every 2 minutes, for 16 minutes (8 sets):\nSnatch x 2 reps\n*Sets 1-3 = @ 70% of 1-RM Snatch\n"
         "*Sets 4-5 = @ 75% of 1-RM Snatch\n*Sets 6-8 = @ 80-85% of 1-RM Snatch"

@@ -69,7 +69,7 @@ def test_a_time_for_each_movement_below_is_the_work_of_one_set(scheme: str) -> N
 
 
 def test_a_time_for_each_below_a_movement_is_not_that_of_the_next() -> None:
-    """It may be that of each side of the one above."""
+    """It may be for each side of the one above."""
     text = "Pigeon Stretch\n1 min each\nCouch Stretch\n2 min each"
     assert [one("Pigeon Stretch"), one("Couch Stretch")] == prescribed(text)
     assert ["1 min each", "2 min each"] == [finding.line for finding in read(text).findings]

@@ -181,7 +181,7 @@ def test_a_percent_of_the_most_repetitions_is_a_load_in_words(load: str) -> None
     ],
 )
 def test_words_like_those_of_one_set_or_a_training_max_leave_the_percent(line: str, says: dict[str, Any]) -> None:
-    """It is that of all sets."""
+    """It belongs to all sets."""
     exact(line, one("Front Squat", sets=4, reps=3, **says))
 
 
@@ -437,7 +437,7 @@ def test_the_bodyweight_in_a_bracket_is_the_load(load: str) -> None:
     ],
 )
 def test_a_load_that_is_a_target_is_a_finding(line: str) -> None:
-    """It may be that of the sets above."""
+    """It may belong to the sets above."""
     reading = read(f"Back Squat 5x5\n{line}")
     assert [None] == [one.percent_min for one in reading.prescriptions]
     assert [line] == [finding.line for finding in reading.findings]

@@ -57,7 +57,7 @@ def sets_by_amount(draft: Draft, found: Found) -> None:
 def _is_load(draft: Draft, sets: Span, reps: Span | None) -> bool:
     """Return whether a number is too high for sets, and is a load without a unit: `Deadlift: 315 x 5, 335 x 3`.
 
-    Without `reps` it is that of the most repetitions: `Bench Press 225 x max reps`.
+    Without `reps` it belongs to the most repetitions: `Bench Press 225 x max reps`.
     """
     if sets.least is None or not MOST_SETS < sets.least < _LEAST_TOO_HEAVY:
         return False
@@ -243,7 +243,7 @@ def count(draft: Draft, found: Found) -> None:
 
 
 def _counts_implements(draft: Draft, found: Found) -> bool:
-    """Return whether a number is that of the implements, because sets without a load follow: `2 x 22.5 kg, 4x8`.
+    """Return whether a number counts the implements, because sets without a load follow: `2 x 22.5 kg, 4x8`.
 
     Raise Unread if it may be a set of its own: `Push-Up 2 x 10 kg, 3x8`.
     """

@@ -61,7 +61,7 @@ class Block:
     uncertain: list[Entry] = field(default_factory=list)
     """Lines that may or may not state their own sets, so that they give none."""
     unclear_loads: list[str] = field(default_factory=list)
-    """Lines that end with a load that may be that of the last movement or of all, so that it is of none."""
+    """Lines that end with a load that may belong to the last movement or to all, so that it belongs to none."""
     waiting_tests: list[str] = field(default_factory=list)
     """Lines of tests that have no movement."""
     improbable: list[Entry] = field(default_factory=list)

@@ -109,7 +109,7 @@ class Catalogue:
         return found
 
     def is_lift(self, name: str) -> bool:
-        """Return whether a name is that of a lift with a barbell, which percents are of."""
+        """Return whether a name is a lift with a barbell, which percents refer to."""
         found = self.find(name) if name else None
         return found is not None and found.lift is not None
 

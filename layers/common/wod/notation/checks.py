@@ -84,9 +84,9 @@ def is_improbable(item: Item, movement: Movement | None) -> bool:
 
 
 def is_of_all_sets(item: Item, notation: Notation) -> bool:
-    """Return whether repetitions may be those of all sets together: `3 sets, 30 Pull-Ups total`, `100 in total`.
+    """Return whether repetitions may belong to all sets together: `3 sets, 30 Pull-Ups total`, `100 in total`.
 
-    The total of a movement with sides may be that of both in each set: `Lunges x 20 total`.
+    The total of a movement with sides may count both in each set: `Lunges x 20 total`.
     """
     total, in_total = (words_of_all_languages("totals", key) for key in ("total", "in_total"))
     words, remarks = item.name.lower().split(), {*item.remark.lower().split("; ")}

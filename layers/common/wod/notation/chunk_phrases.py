@@ -95,7 +95,7 @@ class ChunkPhrases:
         return Found(place, place + 3, _LOAD_TEXT, {}) if is_pair or is_in_brackets or is_of_bells else None
 
     def _counts_limbs(self, tokens: list[Token], place: int) -> bool:
-        """Return whether a number is that of the limbs in a name: `1-Arm Snatch`."""
+        """Return whether a number counts the limbs in a name: `1-Arm Snatch`."""
         number = tokens[place]
         after = [token for token in tokens[place + 1 : place + 4] if token.symbol != "-"]
         if number.symbol != "{count}" or number.least > _MOST_LIMBS or len(after) < 2:

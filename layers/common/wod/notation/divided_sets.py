@@ -69,7 +69,7 @@ class DividedSets:
         return bool(entries) and entries[0].group != entries[-1].group
 
     def is_of_last(self) -> bool:
-        """Return whether a load for all is only that of the last movement, whose name waits for its sets.
+        """Return whether a load for all belongs only to the last movement, whose name waits for its sets.
 
         `Back Squat 5x5`, `Deadlift`, `All at 80%`, `4x3`
         """
@@ -80,7 +80,7 @@ class DividedSets:
     def _time_test(self, test: Entry, item: Item, event: Event, following: Element | None) -> None:
         """Give a test the time below it, `Find a 3-RM Clean` and `15 minutes`, unless it says more or is too short.
 
-        It may be that of the work below: `3-RM Clean`, `10 minutes`, `5 Burpees`.
+        It may belong to the work below: `3-RM Clean`, `10 minutes`, `5 Burpees`.
         """
         time = item.amount.time
         seconds = int(time.least or 0) if time and time.least == time.most else 0
@@ -108,7 +108,7 @@ class DividedSets:
         return all(is_counted_lift(entry.item, self._catalogue) for entry in entries[-2:])
 
     def _may_be_format(self, item: Item) -> bool:
-        """Return whether an AMRAP may be that of the whole list above: `10 Thrusters`, `Burpees`, `AMRAP 8 min`."""
+        """Return whether an AMRAP may belong to the whole list above: `10 Thrusters`, `Burpees`, `AMRAP 8 min`."""
         block, time = self._progress.block, item.amount.time
         is_long = item.amount.max_reps and time is not None and (time.least or 0) >= SHORTEST_TEST
         return (
@@ -176,7 +176,7 @@ class DividedSets:
             entry.item, entry.written = joined(entry.item, item), joined(entry.written or entry.item, item)
 
     def _beside(self, movement: Entry, sets: Item) -> list[Entry]:
-        """Return the movements of one line above sets, which are those of each: `Thrusters & Burpees`, `21-15-9`."""
+        """Return the movements of one line above sets, which apply to each: `Thrusters & Burpees`, `21-15-9`."""
         if not self._progress.block.ends_with(movement) or not sets.amount.is_stated:
             return []
         beside = [*takewhile(lambda entry: entry.line == movement.line, reversed(self._progress.block.entries))][::-1]

@@ -54,7 +54,7 @@ class Draft(DraftLine):
 
     @property
     def lists_loads(self) -> bool:
-        """Return whether numbers too high for sets are before an x, and are those of a lift.
+        """Return whether numbers too high for sets are before an x, and belong to a lift.
 
         They are too high for repetitions, `225 x 5`, or they go up: `35 x 5, 45 x 5`.
         """

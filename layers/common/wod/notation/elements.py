@@ -113,7 +113,7 @@ class BlockLoad:
     """`Perform all movements at 60-65% of your 1-RM Clean`: for the lines of the block that state no load.
 
     `barbell`: only for its lines of barbell movements, `Barbell: 135/95`.
-    `unclear`: after a list of movements on one line, it may be that of the last one or of all.
+    `unclear`: after a list of movements on one line, it may belong to the last one or to all.
     """
 
     load: Load

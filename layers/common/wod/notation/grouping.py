@@ -117,7 +117,7 @@ def _settle(block: Block) -> None:
 
 
 def _doubt_totals(block: Block, notation: Notation) -> None:
-    """Doubt repetitions that may be those of all rounds together."""
+    """Doubt repetitions that may belong to all rounds together."""
     certain: list[Entry] = []
     for entry in block.entries:
         (block.uncertain if _is_of_all_sets(entry, block, notation) else certain).append(entry)

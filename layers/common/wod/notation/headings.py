@@ -102,7 +102,7 @@ class Headings:
         return not is_note and self._names.mentioned(tokens)
 
     def begins_with_unknown(self, tokens: list[Token]) -> bool:
-        """Return whether a line begins with an unknown word, or a count and one, which may be those of a movement."""
+        """Return whether a line begins with an unknown word, or a count and one, which may name a movement."""
         words = [token for token in tokens if token.speaks or token.symbol == "@"]
         if not words or words[0].symbol in self._bars:
             return False

@@ -283,7 +283,7 @@ def _divide_sets(items: list[Item]) -> None:
 
 
 def _check_rounds(items: list[Item], tokens: list[Token]) -> None:
-    """Raise Unread if a number of times may be that of all movements: `3 x 10 cal Row, 12 Burpees`."""
+    """Raise Unread if a number of times may belong to all movements: `3 x 10 cal Row, 12 Burpees`."""
     first, *others = items
     is_in_front = [token.symbol for token in tokens[:2]] == ["{count}", "x"] and not is_list_in_brackets(tokens)
     are_counted = all(one.name and one.amount.is_stated and not one.rhythm.sets for one in others)

@@ -43,9 +43,9 @@ def loaded_one(items: Sequence[Item], catalogue: Catalogue) -> Item:
 
 
 def may_be_of_several(load: Load, items: Sequence[Item], catalogue: Catalogue) -> bool:
-    """Return whether a load below a list of movements may be that of more than one: `10 Cleans`, `10 Swings`, `60 kg`.
+    """Return whether a load below a list of movements may belong to more than one: `10 Cleans`, `10 Swings`, `60 kg`.
 
-    It is that of the last one if the others have a load or sets of their own, or are done without a weight.
+    It belongs to the last one if the others have a load or sets of their own, or are done without a weight.
     """
     if not (load.weight or load.percent) or any(one.rhythm.sets or one.parts or not one.name for one in items):
         return False

@@ -31,7 +31,7 @@ def percent(draft: Draft, found: Found) -> None:
 
 
 def rising_percent(draft: Draft, found: Found) -> None:
-    """Take `building from 70-80%` or `climbing, 80%`; one percent alone is that of the first set or of the last one."""
+    """Take `building from 70-80%` or `climbing, 80%`; one percent alone belongs to the first set or to the last."""
     token = found.values["percent"]
     is_range = token.most is not None and token.least < token.most
     if not is_range and all(one.symbol != "," for one in draft.tokens[found.start : found.end]):

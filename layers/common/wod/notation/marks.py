@@ -84,7 +84,7 @@ def is_enclosed(tokens: Sequence[Token]) -> bool:
 
 
 def is_list_in_brackets(tokens: Sequence[Token]) -> bool:
-    """Return whether a line is `3 x (400 m Run, 21 Swings)`, whose sets are those of each movement."""
+    """Return whether a line is `3 x (400 m Run, 21 Swings)`, whose sets apply to each movement."""
     symbols = [token.symbol for token in tokens[:3]]
     return symbols[:2] == ["{count}", "x"] and symbols[2:3] in (["("], ["["]) and is_enclosed(tokens[2:])
 

@@ -46,12 +46,12 @@ class MovementKind:
 
     @property
     def is_of_bells(self) -> bool:
-        """Return whether the name has dumbbells or kettlebells, whose loads are those of one: `DB Lunges 50s/35s`."""
+        """Return whether the name has dumbbells or kettlebells, whose loads are per implement: `DB Lunges 50s/35s`."""
         return not self._notation.words("bells").isdisjoint(self._name.lower().split())
 
     @property
     def has_implements(self) -> bool:
-        """Return whether its load is that of dumbbells or kettlebells, or one that is carried."""
+        """Return whether its load is dumbbells or kettlebells, or something that is carried."""
         catalogue = self._notation.catalogue
         is_loaded = bool(catalogue.is_loaded(self._name)) and not self.is_barbell_lift
         return self.is_of_bells or is_loaded or self._notation.is_moved(self._name)

@@ -77,7 +77,7 @@ class MovementLines:
         return [Movement(item) for item in items]
 
     def _may_be_of_all(self, items: list[Item]) -> bool:
-        """Return whether a load after a list of movements may be that of all: `10 Deadlifts, 10 Cleans, 60 kg`."""
+        """Return whether a load after a list of movements may belong to all: `10 Deadlifts, 10 Cleans, 60 kg`."""
         *others, last = items
         if not others or any(one.rhythm.sets or one.parts or not one.name for one in items):
             return False

@@ -34,7 +34,7 @@ class Look:
     tokens: list[Token]
     words: list[Token]
     prose: int
-    """How many of its words are those of prose."""
+    """How many of its words are words of prose."""
     firm: bool
     """True if it has or begins with notation."""
     opens: bool

@@ -143,7 +143,7 @@ def _joint(atoms: Atoms, run: Run) -> _Joint | None:
 
 
 def _is_next_set(atoms: Atoms, run: Run, following: int) -> bool:
-    """Return whether the load after a slash with spaces is that of the next set: `185 lb x 2 / 190 lb x 2`."""
+    """Return whether the load after a slash with spaces belongs to the next set: `185 lb x 2 / 190 lb x 2`."""
     value, end = atoms.number(following)
     unit, _ = unit_at(atoms, end)
     if not unit and not run.unit:

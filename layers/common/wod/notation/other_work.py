@@ -44,7 +44,7 @@ def is_after_tabata(block: Block, item: Item) -> bool:
 
 
 def _is_lift_of(name: str, below: str, catalogue: Catalogue) -> bool:
-    """Return whether a name is that of a lift, and the one below it is of the same family, if there is one."""
+    """Return whether a name is a lift, and the one below it is of the same family, if there is one."""
     found = catalogue.find(name)
     if found is None or found.family == "conditioning":
         return False

@@ -165,7 +165,7 @@ def _may_be_work_and_rest(tokens: list[Token]) -> bool:
 
 
 def _may_count_whole(after: list[Token], element: Element) -> bool:
-    """Return whether the only count, directly after `sets of`, may be that of the complex: `3 Clean + Jerk`."""
+    """Return whether the only count, directly after `sets of`, may belong to the complex: `3 Clean + Jerk`."""
     if after[0].symbol != "{count}" or not isinstance(element, Movement) or not element.item.parts:
         return False
     first, *others = element.item.parts
@@ -174,12 +174,12 @@ def _may_count_whole(after: list[Token], element: Element) -> bool:
 
 
 def _may_be_of_sides(found: Found, body: str, tokens: list[Token]) -> bool:
-    """Return whether a time may be that of each side, `1 minute each` below a stretch, and not `1 minute each of:`."""
+    """Return whether a time may belong to each side, `1 minute each` below a stretch, and not `1 minute each of:`."""
     return found.values.keys() == {"work"} and not (body.endswith(":") or tokens[-1].symbol == "of")
 
 
 def _may_be_of_people(found: Found, tokens: list[Token]) -> bool:
-    """Return whether two times may be those of men and women, `3 x :30/:20 Plank`, and not of work and rest."""
+    """Return whether two times may be for men and women, `3 x :30/:20 Plank`, and not for work and rest."""
     return "on_off" in found.values and has_more(tokens, found.end)
 
 

@@ -94,7 +94,7 @@ class _Above:
             self._add(element)
 
     def _is_lift(self, item: Item) -> bool:
-        """Return whether the amounts below an item are those of a lift, and not the jumps of a jump squat."""
+        """Return whether the amounts below an item belong to a lift, and not the jumps of a jump squat."""
         return is_lift(item, self._notation.catalogue) and not MovementKind(self._notation, item.name).is_jumped
 
     def _add(self, element: Element) -> None:

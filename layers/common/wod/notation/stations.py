@@ -39,7 +39,7 @@ def with_stations(texts: Sequence[str], vocabulary: Vocabulary) -> list[str]:
 
 
 def _opens_rotation(text: str, vocabulary: Vocabulary) -> bool:
-    """Return whether a line states an interval, below which numbers are those of stations: `EMOM 12`."""
+    """Return whether a line states an interval, below which numbers belong to stations: `EMOM 12`."""
     return any(token.symbol in ("emom", "every") for token in tokenise(normalise_marks(text), vocabulary))
 
 

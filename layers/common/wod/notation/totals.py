@@ -123,7 +123,7 @@ def _has_numbers(load: Load) -> bool:
 
 
 def _is_exact(load: Load) -> bool:
-    """Return whether a load is that of certain sets, and not a range that others may be in."""
+    """Return whether a load belongs to certain sets, and not a range that others may be in."""
     spans = [span for span in (load.percent, load.weight, load.rpe) if span]
     return bool(load.percents) or any(span.least == span.most for span in spans)
 

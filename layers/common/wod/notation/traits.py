@@ -188,7 +188,7 @@ class Traits:
         return [token.symbol for token in spoken[:2]] == ["rest", "{time}"] and len(spoken) <= MOST_WORDS
 
     def is_target_load(self, tokens: list[Token]) -> bool:
-        """Return whether a target is a load or a tempo, which may be that of the sets: `Target: 80%`, `Target: 225`."""
+        """Return whether a target is a load or a tempo, which may belong to the sets: `Target: 80%`, `Target: 225`."""
         first, spoken = first_of(tokens), [token for token in tokens if token.speaks]
         has_load = any(
             token.symbol in _LOADS_OF_TARGETS or (token.symbol == "{count}" and token is spoken[-1]) for token in tokens

@@ -188,7 +188,7 @@ class Item:
 
     @property
     def is_of_intervals(self) -> bool:
-        """Return whether it is `Bike Intervals`, whose number is that of its sets."""
+        """Return whether it is `Bike Intervals`, whose number counts its sets."""
         return self.name.lower().endswith(("interval", "intervals"))
 
     @property

@@ -37,7 +37,7 @@ class Windows:
 
 
 def in_window(body: str, window: list[Token], end: float, elements: list[Element]) -> list[Element]:
-    """Return the work of a window, with the window as its remark; without work it is that of the lines below."""
+    """Return the work of a window, with the window as its remark; without work it belongs to the lines below."""
     text = written(body, [*takewhile(lambda token: token.symbol != "perform", window)]).rstrip(" ,:")
     work = [with_remark(one, text) for one in elements]
     return [Connector(ends=True, window=end), *(work or [Scheme(remark=text)])]

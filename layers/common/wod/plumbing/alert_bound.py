@@ -15,7 +15,7 @@ class AlertsOfHour:
 
     @property
     def are_enough(self) -> bool:
-        """Whether this hour must have no more."""
+        """Return whether this hour must have no more."""
         return self._by_hour[_hour()] >= MOST_ALERTS
 
     def add(self) -> None:

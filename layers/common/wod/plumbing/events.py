@@ -50,8 +50,7 @@ class ObjectCreated(_EventPart):
 
     @property
     def is_rebuild(self) -> bool:
-        """Whether `wod rebuild` sent the event, to have everything made again. The reason in S3's own events is the
-        name of a call."""
+        """Return whether `wod rebuild` sent the event, to rebuild everything; S3's own events name a call here."""
         return self.detail.reason == REBUILD
 
     def key_under(self, prefix: str) -> str:

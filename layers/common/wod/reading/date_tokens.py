@@ -124,7 +124,7 @@ class DateText:
         return self._text_of(before) in self._counted
 
     def _counts_people(self, place: int) -> bool:
-        """Return whether the number is that of people: `Teams of 4`."""
+        """Return whether the number counts people: `Teams of 4`."""
         return self._text_of(place - 1) in self._of and self._text_of(place - 2) in self._teams
 
     def _counts_movement(self, place: int) -> bool:
@@ -155,7 +155,7 @@ class DateText:
         return self._kind(before) == "number" or self._text_of(before) in counts
 
     def _says_week(self, place: int) -> bool:
-        """Return whether the words before a date are those of a week, with or without the weekday: `week of Monday`."""
+        """Return whether the words before a date name a week, with or without the weekday: `week of Monday`."""
         while self._text_of(place - 1) in self._language.weekdays or (place > 1 and self._text_of(place - 1) == ","):
             place -= 1
         before = normalise(self._text[: self._tokens[place].start]).replace("-", " ").rstrip(" :,(")

@@ -12,7 +12,7 @@ _ASKS_FOR_SETS = re.compile(r"\d\s?[x×]\s?\d|@\s?\d|\d\s?%|\d-\d{1,2}-\d", re.I
 
 
 def letters_of(texts: list[str], *, upper: bool) -> dict[int, tuple[str, str]]:
-    """Return, by the places of lines that open a part, the part's letter and the text after it."""
+    """Return the letter of each part and the text after it, by the place of the line that opens the part."""
     found: dict[int, tuple[str, str]] = {}
     following = ""
     for place, text in enumerate(texts):

@@ -94,7 +94,7 @@ class Table:
         self._is_open = False
 
     def edits(self, lines: list[LineDraft]) -> Iterator[Edit]:
-        """Yield, in order, the replacements for the table's lines.
+        """Yield the replacements for the table's lines, in order.
 
         Raise BadInput for a table of days whose cells do not all belong to a day.
         """

@@ -105,7 +105,7 @@ def _is_all_names(line: LineDraft) -> bool:
 
 
 def _beginnings(lines: list[LineDraft]) -> dict[str, int]:
-    """Return, for the first words of each line, the last line that begins with them."""
+    """Return the last line that begins with these first words, by the words: those of each line."""
     found: dict[str, int] = {}
     for place, line in enumerate(lines):
         start = line.text[:_LONGEST].casefold()

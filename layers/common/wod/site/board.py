@@ -113,7 +113,7 @@ class Board:
 
     @property
     def edited(self) -> bool:
-        """Whether the coach changed something since the session was first shown."""
+        """Return whether the coach changed something since the session was first shown."""
         lines = [*self.warm_up, *(line for segment in self.segments for line in segment.lines)]
         titles = [segment.title_edit for segment in self.segments]
         return any([self.heading_edit, *titles, *self.taken_out, *(line.edit for line in lines)])

@@ -28,7 +28,7 @@ class Answer(NamedTuple):
 
     @property
     def is_html(self) -> bool:
-        """Whether it is a page for people. The body decides, if possible."""
+        """Return whether it is a page for people. The body decides, if possible."""
         return self.body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
 
 
