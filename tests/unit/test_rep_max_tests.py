@@ -23,6 +23,8 @@ from tests.notation import exact, one, prescribed, read
         ("With a 12 minute clock, find a 1RM Power Snatch", "Power Snatch", 1, 720),
         ("Find a 3RM Push Press\n14 minutes", "Push Press", 3, 840),
         ("Front Squat 2RM\n-18 min-", "Front Squat", 2, 1080),
+        ("Front Squat to a max 3", "Front Squat", 3, None),
+        ("Front Squat\nBuild to a max set of 3", "Front Squat", 3, None),
         ("18 min clock: work up to a 2RM Hang Clean", "Hang Clean", 2, 1080),
         ("In a 16 minute window, establish a 3RM Front Squat", "Front Squat", 3, 960),
         ("16 minute clock:\nEstablish a 3RM Front Squat", "Front Squat", 3, 960),

@@ -286,6 +286,53 @@ def test_ranges_of_uncertain_order_are_a_finding() -> None:
     assert [] == prescribed("Romanian Deadlift 3-5 x 4-6")
 
 
+@pytest.mark.parametrize(
+    "text", ["Snatch - max", "Snatch: max", "Snatch to max", "Snatch to a max", "Snatch @ max", "Snatch\nMax"]
+)
+def test_a_maximum_after_a_lift_is_its_highest_weight(text: str) -> None:
+    """No one says of how many repetitions."""
+    exact(text, one("Snatch", load_text="max"))
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Snatch - max reps", {"max_reps": True}),
+        ("Snatch 3x2 to a max", {"sets": 3, "reps": 2}),
+        ("Snatch to a max of 80%", {"percent": (None, 80)}),
+        ("Every 2 minutes x 5\nSnatch - max", {"sets": 5, "interval_seconds": 120, "total_seconds": 600}),
+    ],
+)
+def test_a_maximum_of_something_else_is_no_test(text: str, says: dict[str, Any]) -> None:
+    """Of repetitions, of the sets beside it, of a percent, or in each interval."""
+    exact(text, one("Snatch", **says))
+
+
+@pytest.mark.parametrize(
+    ("line", "says", "remark"),
+    [
+        ("Front Squat heavy 3-3-3", {"sets": 3, "reps_per_set": [3, 3, 3]}, "heavy"),
+        ("Front Squat light 4x3", {"sets": 4, "reps": 3}, "light"),
+        ("Front Squat heavy single", {"reps": 1, "load_text": "heavy"}, None),
+    ],
+)
+def test_how_heavy_a_lift_is_after_its_name_is_no_part_of_it(
+    line: str, says: dict[str, Any], remark: str | None
+) -> None:
+    """The sets follow."""
+    exact(line, one("Front Squat", **says))
+    assert [remark] == [found.remark for found in read(line).prescriptions]
+
+
+@pytest.mark.parametrize(
+    "line", ["Front Squat max 3 reps", "Front Squat max 3", "Front Squat, heavy: 3-3-3", "Front Squat heavy 4x3"]
+)
+def test_a_number_that_may_be_of_a_maximum_or_lost_in_words_is_a_finding(line: str) -> None:
+    """It is the number of repetitions of a rep max, or of sets."""
+    assert [] == prescribed(line)
+    assert [line] == [finding.line for finding in read(line).findings]
+
+
 def test_the_most_of_a_lift_is_its_highest_weight() -> None:
     """A maximum of other movements, of several repetitions or with a weight, is as many repetitions as possible."""
     exact("Max Deadlift", one("Deadlift", load_text="Max"))

@@ -18,7 +18,7 @@ _MOST_REPS = 100
 _LONGEST_NAME = 12  # tokens
 _PERCENTS_AND_REPS = frozenset({"{percent}", "{percents}", "x"})
 _TIMES = frozenset({"{time}", "{minutes_or_feet}"})
-_BETWEEN = frozenset({"to", "a", "for", "up"})
+_BETWEEN = frozenset({"to", "a", "for", "up", "@", "at"})
 _STOPS = OPENING | {".", ",", ";", "*", ":", "-"}
 
 
@@ -32,6 +32,7 @@ class MaxTests:
         self._about_no_movement = notation.words("about_no_movement")
         self._heaviness = notation.words("heaviness")
         self._before_tested = notation.words("before_tested") | (PUNCTUATION - OPENING)
+        self._catalogue = notation.catalogue
         self._names = names
         self._items = items
 
@@ -42,9 +43,12 @@ class MaxTests:
         found = self._tests.match(tokens, start)
         if not found or _is_only_rep_max(found, tokens):
             found, named = self._after_name(body, tokens, above) or (found, None)
+        is_of_lift = found is not None and found.says.get("is") == "max of a lift"
         if not found or any(token.symbol in _PERCENTS_AND_REPS for token in tokens[found.end :]):
             return []
         total, after = self._total_and_after(found, tokens)
+        if is_of_lift and (above.scheme or has_more(after) or not self._is_lift(named, above)):
+            return []  # `Snatch to max reps`, `Push-Ups to max`
         if has_plus(after) and tokens[found.end - 1] is found.values.get("counted"):
             after = [tokens[found.end - 1], *after]  # `find a heavy 2 Cleans + 1 Jerk`
             found = Found(found.start, found.end - 1, found.says, {})
@@ -62,6 +66,11 @@ class MaxTests:
             return []
         says_what = above.movement or not tokens[start].is_numeral or "counted" in found.values
         return [test] if says_what and self._is_about_no_movement(after) else []
+
+    def _is_lift(self, named: Item | None, above: Context) -> bool:
+        """Return whether a test is of a lift: the named one, or the one above if that waits for its sets."""
+        waits = above.lift and not (above.amount or above.sets)
+        return self._catalogue.is_lift(named.name) if named else waits
 
     def _after_name(self, body: str, tokens: list[Token], above: Context) -> tuple[Found, Item] | None:
         """Return the test of `Snatch – build to a heavy triple` or `Front Squat 1 Rep Max`, and the movement."""
@@ -166,6 +175,8 @@ class MaxTests:
         rhythm = NO_RHYTHM if total is None or is_range else Rhythm(total=seconds(total))
         rep_max = int(found.values["rm"].least) if "rm" in found.values else found.says.get("rm")
         counted = int(found.values["counted"].least) if "counted" in found.values else found.says.get("counted")
+        if found.says.get("is") == "rep max":
+            rep_max, counted = counted, None
         if (rep_max is not None and not 1 <= rep_max <= _MOST_REPS) or (counted or 0) > _MOST_REPS:
             return None
         amount = Amount(reps=exactly(counted)) if counted else NO_AMOUNT

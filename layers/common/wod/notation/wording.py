@@ -81,7 +81,7 @@ class Wording:
 
     def _has_sets(self, tokens: list[Token]) -> bool:
         found = (self._notation.phrases("chunk").match(tokens, place) for place in range(len(tokens)))
-        return any(one and one.says["is"] in ("sets by amount", "twice") for one in found)
+        return any(one and (one.says["is"] in ("sets by amount", "twice") or "series" in one.values) for one in found)
 
     # Loads
 
@@ -150,7 +150,23 @@ class Wording:
             draft.item.amount = replace(draft.item.amount, max_reps=True)
             draft.name(most)
             return
+        tokens = self._without_manner(draft, tokens)
         draft.name(self._several(draft.text, tokens) or [self._one(draft, tokens)])
+
+    def _without_manner(self, draft: Draft, tokens: list[Token]) -> list[Token]:
+        """Return the tokens of a name without its last word if that is a remark: `Front Squat heavy 3-3-3`.
+
+        Raise Unread for `Front Squat max 3 reps`.
+        """
+        manner, *others = reversed(tokens)
+        if not others or not self._catalogue.find(name_of(written(draft.text, tokens[:-1]))):
+            return tokens
+        if manner.symbol == "max" and draft.after and self._catalogue.is_lift(name_of(written(draft.text, tokens))):
+            raise Unread
+        if manner.text.lower() not in self._notation.words("manner_of_names"):
+            return tokens
+        draft.remark(manner.text)
+        return tokens[:-1]
 
     def _several_for_most(self, draft: Draft, tokens: list[Token]) -> list[str]:
         """Return the names of `Max Pull-Ups and Max Push-Ups`; empty for anything else."""
