@@ -108,7 +108,7 @@ def test_a_movement_line_says_what_to_do(line: str, says: dict[str, Any]) -> Non
         ("Snatch to max single", [one("Snatch", rep_max_test=1)]),
         (
             "Snatch: max for the day, then 90% x 1 x 3",
-            [one("Snatch", load_text="max for the day"), one("Snatch", sets=3, reps=1, percent=90)],
+            [one("Snatch", load_text="max for the day"), one("Snatch", sets=3, reps=1, load_text="90%")],
         ),
         ("OHP 5x5 add 2.5 lb", [one("OHP", sets=5, reps=5, load_text="add 2.5 lb")]),
         ("1RM Back Squat test", [one("Back Squat", rep_max_test=1)]),

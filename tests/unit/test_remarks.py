@@ -318,6 +318,8 @@ def test_a_letter_that_is_left_is_not_a_remark() -> None:
         ("Accumulate 100 Push-Ups in sets of 10", one("Push-Ups", reps=100), "in sets of 10"),
         ("100 Push-Ups, broken into sets of 10", one("Push-Ups", reps=100), "broken into sets of 10"),
         ("Accumulate 2 min L-Sit in sets of 10-15 s", one("L-Sit", seconds=120), "in sets of 10-15 s"),
+        ("100 Push-Ups, switch every 10", one("Push-Ups", reps=100), "switch every 10"),
+        ("Row 2000 m, switch every 250m", one("Row", m=2000), "switch every 250m"),
         ("Accumulate 50 Pull-Ups in as few sets as possible", one("Pull-Ups", reps=50), "in as few sets as possible"),
     ],
 )
@@ -331,3 +333,9 @@ def test_how_an_amount_is_divided_is_a_remark(line: str, says: dict[str, Any], r
 def test_sets_before_the_amount_or_beside_it_are_a_finding(line: str) -> None:
     """They may be the amount."""
     unread(line)
+
+
+@pytest.mark.parametrize("line", ["Switch every 250m", "Switch partners every 1:00", "Change every 2 minutes"])
+def test_how_often_partners_take_turns_is_a_note(line: str) -> None:
+    """It asks for no more work."""
+    exact(f"Row 2000 m\n{line}", one("Row", m=2000))

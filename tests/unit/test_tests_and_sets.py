@@ -76,6 +76,40 @@ def test_sets_with_less_weight_may_stand_after_other_sets() -> None:
     exact("Bench Press 1x5 @ 85%\ndrop 10% for 3x8", first, drop)
 
 
+@pytest.mark.parametrize(
+    ("text", "test", "sets"),
+    [
+        ("Snatch: daily max, 90% x 2 x 2", {"load_text": "daily max"}, {"load_text": "90%"}),
+        ("Snatch\ndaily max; 90% x 2 x 2", {"load_text": "daily max"}, {"load_text": "90%"}),
+        ("Snatch – 1RM – 2x2 @ 80%", {"rep_max_test": 1}, {"percent": 80}),
+        ("Snatch 3RM; 2x2 @ 90%", {"rep_max_test": 3}, {"load_text": "90%"}),
+        ("Snatch 3RM, 2x2 @ 90% of 3RM", {"rep_max_test": 3}, {"percent": 90, "percent_of_rep_max": 3}),
+    ],
+)
+def test_sets_after_the_test_of_a_maximum_and_a_mark_are_read(
+    text: str, test: dict[str, Any], sets: dict[str, Any]
+) -> None:
+    """A percent is of the maximum of this day or of the best ever, unless the test is that of the 1-RM."""
+    exact(text, one("Snatch", **test), one("Snatch", sets=2, reps=2, **sets))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Snatch 1RM, 80%",
+        "Snatch 3RM, 2RM, 1RM",
+        "Snatch 1RM, Clean 3x2 @ 80%",
+        "Snatch 1RM (3x2 @ 80%)",
+        "Snatch 1RM, 3 attempts",
+        "Snatch: build to 1RM, no misses",
+    ],
+)
+def test_what_is_after_a_test_and_no_sets_is_a_finding(line: str) -> None:
+    """The test is not lost in a remark or in a note."""
+    assert [] == prescribed(line)
+    assert [line] == [finding.line for finding in read(line).findings]
+
+
 @pytest.mark.parametrize("line", ["5RM then", "Back Squat: build to a heavy single, then", "Snatch: 3RM and then:"])
 def test_a_test_that_ends_with_then_refuses_no_text(line: str) -> None:
     """Its sets may be on the next line."""

@@ -138,3 +138,9 @@ def test_more_sets_than_anyone_does_below_a_scheme_without_an_interval_are_a_fin
 def test_two_numbers_that_may_count_something_else_are_a_finding(line: str) -> None:
     """Sets by repetitions, the place in a programme, or loads."""
     assert line in [finding.line for finding in read(f"{line}\nThrusters").findings]
+
+
+@pytest.mark.parametrize("text", ["Jump Squat 3x5 @ 8", "Jump Squat\n3x5 @ 8"])
+def test_a_low_number_after_a_jump_is_no_rpe(text: str) -> None:
+    """Jumps have light loads: it stays as written."""
+    exact(text, one("Jump Squat", sets=3, reps=5, load_text="8"))

@@ -22,6 +22,21 @@ def test_the_movements_of_a_tabata_may_stand_on_its_line() -> None:
     exact("Tabata: Air Squats, Push-Ups, Sit-Ups", *(one(name, **TABATA) for name in names))
 
 
+def test_the_movements_of_a_tabata_may_have_a_load() -> None:
+    """It is no part of a name, nor in the clock above."""
+    exact("Tabata Snatch 75/55 lb", one("Snatch", lb=(75, 55), **TABATA))
+    exact("Tabata Thrusters (95/65)", one("Thrusters", load_text="95/65", **TABATA))
+    snatch = one("Snatch", sets=5, reps=2, interval_seconds=120, total_seconds=600)
+    exact("Every 2:00 x 5\nSnatch x 2\nTabata Swings, 24 kg", snatch, one("Swings", kg=24, **TABATA))
+
+
+@pytest.mark.parametrize("line", ["Tabata Squats 10 reps", "Tabata Snatch x 8", "Tabata Front Squat 3x5"])
+def test_a_tabata_with_other_numbers_is_a_finding(line: str) -> None:
+    """It has no repetitions."""
+    assert [] == prescribed(line)
+    assert [line] == [finding.line for finding in read(line).findings]
+
+
 @pytest.mark.parametrize(
     "scheme",
     [

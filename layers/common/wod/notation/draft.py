@@ -69,7 +69,8 @@ class Draft(DraftLine):
     def is_of_lift(self) -> bool:
         """Return whether the line or the one above it names a lift with a barbell."""
         name = next((item.name for item in reversed(self.items) if item.name), "")
-        return self._notation.catalogue.is_lift(name) if name else self.below_lift
+        kind = MovementKind(self._notation, name)
+        return kind.is_barbell_lift and not kind.is_jumped if name else self.below_lift
 
     # Items
 

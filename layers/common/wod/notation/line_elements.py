@@ -41,7 +41,7 @@ class LineElements:
         self._sets_after = SetsAfter(notation, self._sets_below, self._max_tests, self.read)
         self._windows = Windows(notation)
         self._movements = MovementLines(notation, names, items, self._set_lines)
-        self._tabatas = Tabatas(notation, names)
+        self._tabatas = Tabatas(notation, names, items)
         # A scheme may be after a rest, and a rest after a scheme.
         self._rests = Rests(notation, lambda body, tokens, above: self._schemes.read(body, tokens, above))
         rotation = self._movements.read_in_rotation
@@ -123,6 +123,7 @@ class LineElements:
         yield self._sets_after.with_less
         yield self._max_tests.read
         yield self._sets_after.after_then
+        yield self._sets_after.after_maximum
         if above.movement:
             yield self._sets_below.read
         yield self._schemes.read

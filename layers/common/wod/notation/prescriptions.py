@@ -21,8 +21,8 @@ def prescriptions_of(segment: str, blocks: Iterable[Block], catalogue: Catalogue
 
     What a percent is of counts for the next sets of the movement in the block, too, until they say something else.
 
-    A percent below a 5-RM test of the segment is of that, or of the 1-RM, so it is in words. Below any other heavy set
-    it is so if it is too high for its repetitions to be of a rep max.
+    A percent below a 5-RM or a daily max of the segment is of that, or of the 1-RM, so it is in words. Below any other
+    heavy set it is so if it is too high for its repetitions to be of a rep max.
     """
     tested = dict[str, bool]()
     for block in blocks:
@@ -32,7 +32,7 @@ def prescriptions_of(segment: str, blocks: Iterable[Block], catalogue: Catalogue
 def _of_block(segment: str, block: Block, catalogue: Catalogue, tested: dict[str, bool]) -> Iterator[Fields]:
     """Yield the prescriptions of a block, and add its movements with a heavy set to those that are tested.
 
-    The value of those is true after a test of a rep max of several repetitions.
+    The value of those is true after a test of anything but a 1-RM or a number of repetitions.
     """
     rhythm, bases = _rhythm_of(block), dict[str, Load]()
     sizes = Counter(entry.group for entry in block.entries)
@@ -43,11 +43,11 @@ def _of_block(segment: str, block: Block, catalogue: Catalogue, tested: dict[str
         item = _without_plus(_with_scheme(block, entry, rhythm), catalogue)
         item = _with_load(block, item, catalogue, is_of_loaded=is_of_loaded)
         item = with_base(item, bases.get(item.name, NO_LOAD))
-        is_of_several = tested.get(item.name, False)
-        if is_of_several or (item.name in tested and is_beyond_rep_max(item)):
+        is_of_test = tested.get(item.name, False)
+        if is_of_test or (item.name in tested and is_beyond_rep_max(item)):
             item = in_words(item)
         if entry.is_test or item.load.rpe or item.load.text == HEAVY:
-            tested[item.name] = is_of_several or (entry.rep_max or 1) > 1
+            tested[item.name] = is_of_test or (entry.is_test and entry.rep_max != 1 and not item.amount.is_stated)
         if says_base(item.load):
             bases[item.name] = item.load
         if sizes[entry.group] > 1 and not entry.is_test:

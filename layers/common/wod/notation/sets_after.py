@@ -13,6 +13,8 @@ from wod.notation.tokens import Token, written
 from wod.notation.values import Item, Unread, one_remark
 
 _JOINTS = ("then", "and")
+_MARKS = frozenset({",", ";", "-", "--"})
+_MAXIMA = frozenset({"{rm}", "max"})
 
 
 class SetsAfter:
@@ -57,6 +59,18 @@ class SetsAfter:
             return []
         return self._test_and_sets(body, tokens, then, above) or self._work_up_and_sets(body, tokens, then, above)
 
+    def after_maximum(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+        """Return the test of a maximum and the sets after a mark: `Back Squat 5RM; 2x5 @ 90%`."""
+        if not any(token.symbol in _MAXIMA for token in tokens):
+            return []
+        for place, token in enumerate(tokens):
+            if token.symbol not in _MARKS:
+                continue
+            found = self._test_and_sets(body, tokens, place, above)
+            if found and _is_of_maximum(found[0]) and all(map(_is_counted, found[1:])):
+                return found
+        return []
+
     def _test_and_sets(self, body: str, tokens: list[Token], then: int, above: Context) -> list[Element]:
         end = _end_before(tokens, then, ("and",))
         tests = self._max_tests.read(body, tokens[:end], above) if end else []
@@ -91,6 +105,15 @@ class SetsAfter:
         """Return the sets of a movement, if nothing else is there."""
         found = self._sets_below.read(body, tokens, Context(scheme=True, movement=True, lift=lift))
         return [one for one in found if isinstance(one, SetLine)]
+
+
+def _is_of_maximum(element: Element) -> bool:
+    """Return whether a test is of a maximum, and not of a heavy single, which is a set as well."""
+    return isinstance(element, Test) and not element.item.amount.is_stated
+
+
+def _is_counted(element: Element) -> bool:
+    return isinstance(element, SetLine) and element.item.amount.is_stated
 
 
 def _end_before(tokens: list[Token], place: int, joints: tuple[str, ...]) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from wod.notation.elements import Context, Element, Movement, Scheme, TabataPart
+from wod.notation.items import Items
 from wod.notation.marks import has_more, skip
 from wod.notation.measures import pause_of, span_of, work_of
 from wod.notation.names import Names, name_of
@@ -17,10 +18,11 @@ _JOINTS = frozenset({",", "/", "and"})
 class Tabatas:
     """Reader of tabatas and the lines below them."""
 
-    def __init__(self, notation: Notation, names: Names) -> None:
+    def __init__(self, notation: Notation, names: Names, items: Items) -> None:
         self._tabatas = notation.phrases("tabata")
         self._parts = notation.phrases("tabata_part")
         self._names = names
+        self._items = items
 
     def read(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return a tabata with its times and movements, or the times of the one above."""
@@ -33,9 +35,8 @@ class Tabatas:
         parts, after = self._without_times(tokens[found.end :])
         if not has_more(after):
             return [Scheme(is_tabata=True), *parts]
-        if any(token.is_numeral for token in after):
-            raise Unread
-        movements = self._movements(body, after[skip(after) :])
+        is_loaded = any(token.is_numeral for token in after)
+        movements = (self._loaded if is_loaded else self._movements)(body, after[skip(after) :])
         return [Scheme(is_tabata=True), *parts, *movements] if movements else []
 
     def _without_times(self, tokens: list[Token]) -> tuple[list[TabataPart], list[Token]]:
@@ -45,6 +46,13 @@ class Tabatas:
             if found and (work_of(found).is_stated or ("sets" in found.values and not has_more(tokens, found.end))):
                 return [_part_of(found)], tokens[:place]
         return [], tokens
+
+    def _loaded(self, body: str, tokens: list[Token]) -> list[Movement]:
+        """Return movements with a load and no other number: `Snatch 75/55`. Raise Unread for anything else."""
+        items = self._items.read(body, tokens, in_scheme=True)
+        if any(one.remark or one.amount.is_stated or one.rhythm.is_stated or one.rest.is_stated for one in items):
+            raise Unread
+        return [Movement(one) for one in items]
 
     def _movements(self, body: str, tokens: list[Token]) -> list[Movement]:
         """Return the movement that these tokens name, or those that they join; empty if one is not a movement."""

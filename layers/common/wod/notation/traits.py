@@ -206,7 +206,9 @@ class Traits:
         )
 
     def starts_with_sets(self, tokens: list[Token]) -> bool:
-        """Return whether a line begins with sets, or with a movement and sets: `Back Squat 5x3, and tell us how`."""
+        """Return whether a line begins with sets, or with a movement and sets: `Back Squat 5x3, and tell us how`;
+        or with the rep max of a movement: `Snatch 1RM, 3 attempts`.
+        """
         if starts_with_sets(tokens, self._counted_sets):
             return True
         start = skip(tokens)
@@ -214,7 +216,8 @@ class Traits:
         after = tokens[start + len(named) :]
         if not 0 < len(named) <= _MOST_WORDS_OF_NAMES or not after or self._names.opens_a_note(tokens):
             return False
-        return starts_with_sets(after, self._counted_sets) and self._names.mentioned(named)
+        is_work = after[0].symbol == "{rm}" or starts_with_sets(after, self._counted_sets)
+        return is_work and self._names.mentioned(named)
 
     def has_sets_of_movement(self, tokens: list[Token]) -> bool:
         """Return whether sets by reps and a movement are somewhere in a line."""

@@ -51,8 +51,11 @@ class Wording:
         if not draft.item.name and not draft.item.amount.kinds:
             raise Unread
         tokens = draft.tokens_of(chunk)
-        if self._has_sets(tokens) and (not draft.item.amount.is_stated or any(one.symbol == "then" for one in tokens)):
+        has_sets, is_waiting = self._has_sets(tokens), not draft.item.amount.is_stated
+        if has_sets and (is_waiting or any(one.symbol == "then" for one in tokens)):
             raise Unread  # `work up to a heavy single, then 3x2 @ 80%`
+        if is_waiting and any(token.symbol == "{rm}" for token in tokens):
+            raise Unread  # `Snatch: build to 1RM, no misses`
         if any(token.symbol == "+" for token in tokens) and self._names.mentioned(tokens):
             raise Unread  # `Snatch Deadlift, pause at the knee + Snatch`, whose remark would have a part of the complex
         if self._is_bound(tokens) and not draft.item.load.text:
