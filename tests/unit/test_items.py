@@ -103,6 +103,7 @@ def test_percents_in_a_row_are_sets_that_are_not_counted() -> None:
         ("Front Squat x 3 reps @ 101%+", "5x3 101%+"),
         ("Front Squat x 3 reps @ 82.5%", "5x3 82.5%"),
         ("Deadlift x 3 reps @ 60/40 kg", "5x3 60/40kg"),
+        ("Deadlift x 3 reps @ 60-70 kg", "5x3 60-70kg"),
         ("Push Press x 8-10 reps @ RPE 8", "5x8-10 RPE8"),
         ("Push Press x 8 reps @ RPE 8 or less", "5x8 RPE<=8"),
         ("Clean x 1.1.1 @ 80%", "5x1.1.1 80%"),

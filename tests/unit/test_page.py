@@ -597,7 +597,9 @@ TABS = [
     "<ul><li><a href='#m'>Monday</a></li><li><a href='#t'>Tuesday</a></li></ul>" + PANELS,
     "<div role=tablist><button role=tab>Monday</button><button role=tab>Tuesday</button></div>" + PANELS,
     "<div role=tablist><div role=tab><p>Monday</p></div><div role=tab><p>Tuesday</p></div></div>" + PANELS,
+    "<p><button class=x>Monday</button> <button class=x>Tuesday</button></p>" + PANELS,
     "<div class='su-tabs-nav'><span>Monday</span><span>Tuesday</span></div>" + PANELS,
+    "<ul class=tabs-nav><li>1. <a href='#m'>Monday</a></li><li>2. <a href='#t'>Tuesday</a></li></ul>" + PANELS,
     "<ul class='nav nav-tabs'><li>Monday</li><li>Tuesday</li></ul>" + PANELS,
     "<p><a href='#m'>Monday</a> | <a href='#t'>Tuesday</a></p>" + PANELS,
     "<ul><li><a href='#m'>Fitness</a></li><li><a href='#t'>Performance</a></li></ul>" + PANELS,
@@ -631,6 +633,8 @@ def test_tabs_whose_panels_repeat_the_names_are_read_without_the_list() -> None:
         "<div style='display:none' role=region>Clean</div>",
         "<div role=tablist><h4 role=tab>Monday</h4><div role=tabpanel>Snatch</div><h4 role=tab>Tuesday</h4>"
         "<div role=tabpanel hidden>Clean</div></div>",
+        "<h4 role=tab aria-controls=m>Monday</h4><div role=tabpanel id=m></div>Snatch"
+        "<h4 role=tab aria-controls=t>Tuesday</h4><div role=tabpanel id=t>Clean</div>",
         "<div class=toggle-title>Monday</div><div class='toggle-content' style='display:none'>Snatch</div>"
         "<div class=toggle-title>Tuesday</div><div class='toggle-content' style='display:none'>Clean</div>",
     ],
@@ -640,9 +644,10 @@ def test_an_accordion_is_read_with_what_a_click_opens(html: str) -> None:
     assert ["Monday", "Snatch", "Tuesday", "Clean"] == texts(html)
 
 
-def test_an_empty_panel_of_an_accordion_does_not_make_tabs_of_the_names() -> None:
+@pytest.mark.parametrize("name", ["<a href='#m'>Monday</a>", "<p role=tab aria-controls=m><button>Monday</button></p>"])
+def test_an_empty_panel_of_an_accordion_does_not_make_tabs_of_the_names(name: str) -> None:
     """A name whose panel follows is at it, though nothing is in the panel."""
-    html = "<a href='#m'>Monday</a><div id=m></div><a href='#t'>Tuesday</a><div id=t>Clean</div>"
+    html = f"{name}<div id=m></div><a href='#t'>Tuesday</a><div id=t>Clean</div>"
     assert ["Monday", "Tuesday", "Clean"] == texts(html)
 
 

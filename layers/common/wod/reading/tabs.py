@@ -52,10 +52,10 @@ class Tabs:
         self.are_open = bool(self._open_depth or self._list_depths)
 
     def _start_name(self, depth: int, panel: str) -> None:
-        if self.open is not None and self.line and self.line[-1] is self.open and not self.open.pieces:
-            panel = panel or self.open.panel
-            self.line.pop()  # the name within is the name: `<li><a href="#monday">Monday</a></li>`
-        self.open, self._open_depth = TabName(panel), depth
+        outer = (
+            self.open.panel if self.open else ""
+        )  # `<div role="tab" aria-controls="m"><button>Monday</button></div>`
+        self.open, self._open_depth = TabName(panel or outer), depth
         self._last = self.open
         self.line.append(self.open)
 
