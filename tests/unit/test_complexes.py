@@ -27,6 +27,9 @@ from tests.notation import exact, one, parts, prescribed, read
         ("Power Clean x 2 + Jerk x 1", "Power Clean + Jerk", [2, 1], 1),
         ("2 Snatch Pulls + 1 Snatch @ 70%", "2 Snatch Pulls + 1 Snatch", [2, 1], 1),
         ("Snatch Pull + Snatch @ 70%", "Snatch Pull + Snatch", [1, 1], None),
+        ("Clean+Jerk 4x3 @ 70%", "Clean+Jerk", [1, 1], 3),
+        ("Clean + Jerk - 3 reps @ 70%", "Clean + Jerk", [1, 1], 3),
+        ("Clean + 3-second Pause Jerk @ 70%", "Clean + 3-second Pause Jerk", [1, 1], None),
         ("Clean & Jerk @ 70% x 2+1", "Clean & Jerk", [2, 1], 1),
     ],
 )

@@ -63,7 +63,7 @@ class Complexes:
     def read(self, text: str, tokens: list[Token], *, in_scheme: bool) -> tuple[Item, int]:
         """Return a complex with the sets before it, and the place where the amount and the load of the whole begin.
 
-        Raise Unread if the line is not a complex.
+        The tokens have a plus between two others. Raise Unread if the line is not a complex.
         """
         item, start = self._sets_in_front(tokens)
         bracket = _end_of_bracket(tokens, start)
@@ -89,12 +89,12 @@ class Complexes:
             while end < len(tokens) and tokens[end].symbol in (":", "-", ","):
                 end += 1
             return Item(rhythm=Rhythm(sets=span_of(found.values["sets"]))), end
-        if len(tokens) > 2 and tokens[0].symbol == "{count}" and tokens[1].symbol == "x":
+        if tokens[0].symbol == "{count}" and tokens[1].symbol == "x":
             return Item(rhythm=Rhythm(sets=span_of(tokens[0]))), 2
         if [token.symbol for token in tokens[:3]] == ["{count}", "rep", "of"]:  # `1 rep of Snatch + Hang Snatch`
             return Item(amount=Amount(reps=exactly(tokens[0].least))), 3
         start = 0
-        while start < len(tokens) and tokens[start].symbol in _IN_FRONT:
+        while tokens[start].symbol in _IN_FRONT:
             start += 1
         return Item(), start
 
@@ -153,7 +153,7 @@ def _count_after(piece: list[Token]) -> tuple[Token, int] | None:
         return piece[-1], len(piece) - 2
     if len(piece) > 3 and piece[-1].symbol in CLOSING and piece[-2].symbol in ("{count}", "rep"):
         place = len(piece) - (3 if piece[-2].symbol == "{count}" else 4)
-        if place > 0 and piece[place].symbol in OPENING and piece[place + 1].symbol == "{count}":
+        if piece[place].symbol in OPENING and piece[place + 1].symbol == "{count}":
             return piece[place + 1], place
     return None
 
