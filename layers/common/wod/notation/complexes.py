@@ -124,7 +124,7 @@ class Complexes:
             raise Unread
         if counted:
             count, piece = int(counted[0].least), piece[: counted[1]]
-        elif len(piece) > 1 and piece[-1].symbol == "{count}" and not is_counted_in_front:
+        elif piece and piece[-1].symbol == "{count}" and not is_counted_in_front:
             raise Unread
         if not piece or not 1 <= count <= _MOST_REPS:
             raise Unread
