@@ -202,7 +202,7 @@ def test_new_posts_do_not_move_the_others_to_other_pages() -> None:
     assert [1, 2, 3, 4, 5, 6] == sorted(found)
 
 
-def test_the_newest_page_can_be_asked_for() -> None:
+def test_the_newest_page_can_be_requested() -> None:
     """With `newest_first` the first page has the posts that were published last, whatever their ids."""
     posts = [a_post(1, date="2021-03-09T17:00:00"), a_post(2, date="2021-03-01T17:00:00"), a_post(3)]
     with a_site(posts) as site:

@@ -141,7 +141,7 @@ def test_only_new_and_edited_posts_are_fetched() -> None:
         assert [] == scheduled(fetcher)
 
 
-def test_only_the_fields_that_are_used_are_asked_for() -> None:
+def test_only_the_fields_that_are_used_are_requested() -> None:
     """Lists have no text, and posts only the fields that are read."""
     with a_blog([{**a_post(1), "yoast_head": "x" * 1000}]) as fetcher:
         fetcher.run(SCHEDULED)
@@ -437,7 +437,7 @@ def test_a_post_that_goes_or_comes_while_a_backfill_pages_hides_no_other(name: s
 
 
 @pytest.mark.parametrize("fetch", [scheduled, backfill])
-def test_a_post_that_had_another_category_only_while_it_was_fetched_is_asked_for_again(
+def test_a_post_that_had_another_category_only_while_it_was_fetched_is_requested_again(
     fetch: Callable[[Fetcher], list[int]],
 ) -> None:
     """A category leaves no trace in the modification time, so the next list does not show that it came back."""

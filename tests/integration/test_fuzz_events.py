@@ -110,7 +110,7 @@ def fetcher() -> Iterator[Fetcher]:
 
 
 @pytest.mark.filterwarnings("ignore:No application metrics")
-def test_an_event_may_ask_for_anything(fetcher: Fetcher) -> None:
+def test_an_event_may_request_anything(fetcher: Fetcher) -> None:
     """A possible request is sent to the blog; an impossible one is refused in a sentence, and nothing is sent."""
 
     @FEW

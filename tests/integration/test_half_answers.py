@@ -83,7 +83,7 @@ def test_an_answer_that_broke_off_is_read_again() -> None:
 NO_SUCH_KEY = b"<?xml version='1.0'?><Error><Code>NoSuchKey</Code><Message>It is not there.</Message></Error>"
 
 
-def test_half_an_answer_that_there_is_no_object_is_asked_for_again() -> None:
+def test_half_an_answer_that_there_is_no_object_is_requested_again() -> None:
     """It does not say whether the object is missing, or its bucket; the whole answer does."""
     with a_bucket(NO_SUCH_KEY[:60], NO_SUCH_KEY[:20], NO_SUCH_KEY, status=404):
         assert objects.read("silver/a.jsonl") is None

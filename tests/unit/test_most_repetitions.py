@@ -25,7 +25,7 @@ def test_as_many_as_possible_in_a_time(line: str, says: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("line", ["Plank 30 sec max", "Hold 2 min max"])
-def test_a_time_at_most_asks_for_no_reps(line: str) -> None:
+def test_a_time_at_most_prescribes_no_reps(line: str) -> None:
     """`max` after a time, and before no movement, is an upper limit."""
     assert not any(found.get("max_reps") for found in prescribed(line))
 
@@ -134,7 +134,7 @@ def test_amrap_in_front_of_a_distance_is_of_rounds(line: str, says: dict[str, An
     exact(line, says)
 
 
-def test_rounds_for_most_repetitions_ask_each_movement_without_an_amount_for_most() -> None:
+def test_rounds_for_most_repetitions_prescribe_most_for_each_movement_without_an_amount() -> None:
     """A movement with an amount has that."""
     ring, run = one("Ring Dips", sets=4, max_reps=True), one("Run", sets=4, m=150)
     exact("4 rounds for max reps:\nRing Dips\nRun 150 m", ring, run)

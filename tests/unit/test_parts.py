@@ -109,7 +109,7 @@ def test_a_day_without_letters_numbers_and_names_is_one_part() -> None:
     assert ([], {"a": ["Walk", "Sleep"]}) == (session.warm_up, session.segments)
 
 
-def test_a_rest_day_asks_for_nothing() -> None:
+def test_a_rest_day_prescribes_nothing() -> None:
     """Its text is not a part."""
     assert (["Walk", "Mobility", "Stretch"], {}, {}) == parts("Walk", "Mobility", "Stretch", session="Rest Day")
 

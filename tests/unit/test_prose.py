@@ -105,7 +105,7 @@ def test_an_order_with_more_than_an_amount_and_a_movement_is_not_read(line: str)
         "Congratulations to Ana for her 70 kg snatch",
     ],
 )
-def test_a_sentence_about_a_lifter_asks_for_nothing(line: str) -> None:
+def test_a_sentence_about_a_lifter_prescribes_nothing(line: str) -> None:
     """Its weight is a result."""
     assert [] == prescribed(line)
 
@@ -121,7 +121,7 @@ def test_a_sentence_about_a_lifter_asks_for_nothing(line: str) -> None:
     ],
 )
 def test_a_target_is_a_note(line: str) -> None:
-    """It asks for nothing."""
+    """It prescribes nothing."""
     exact(f"For time:\n100 Burpees\n{line}", one("Burpees", reps=100, format="for time"))
 
 

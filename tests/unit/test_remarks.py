@@ -337,5 +337,5 @@ def test_sets_before_the_amount_or_beside_it_are_a_finding(line: str) -> None:
 
 @pytest.mark.parametrize("line", ["Switch every 250m", "Switch partners every 1:00", "Change every 2 minutes"])
 def test_how_often_partners_take_turns_is_a_note(line: str) -> None:
-    """It asks for no more work."""
+    """It prescribes no more work."""
     exact(f"Row 2000 m\n{line}", one("Row", m=2000))

@@ -52,7 +52,7 @@ def test_two_posts_may_rest_on_one_day() -> None:
     assert ([], [MONDAY]) == tuple(figures(*mixed)["days"][name] for name in ("rest", "training"))
 
 
-def test_a_rest_day_that_asks_for_something_is_a_session() -> None:
+def test_a_rest_day_that_prescribes_something_is_a_session() -> None:
     """No prescription is left out of the sessions because of a heading."""
     found = figures(record(MONDAY, ask(sets=2), session="Rest Day"))
     assert ([MONDAY], 1, 2) == (
@@ -187,7 +187,7 @@ def test_an_optional_session_is_counted_apart() -> None:
 
 
 def test_an_optional_rest_day_is_not_optional_training() -> None:
-    """It asks for nothing."""
+    """It prescribes nothing."""
     assert 0 == figures(record(MONDAY, session="Rest Day", optional=True))["totals"]["optional"]["sessions"]
 
 

@@ -75,7 +75,7 @@ class Notes:
     def not_read(self, text: str, body: str, tokens: list[Token]) -> ReadLine:
         """Return the line as a note, or as unread if it looks like notation."""
         if "@" not in body and not any(token.is_numeral for token in tokens):
-            return self.note(text, doubtful=self._traits.asks_for_most(tokens) or self._traits.climbs(tokens))
+            return self.note(text, doubtful=self._traits.prescribes_most(tokens) or self._traits.climbs(tokens))
         if known := self._known(text, tokens):
             return known
         look = self._look(text, body, tokens)
@@ -164,7 +164,7 @@ _RULES = (
     _Rule(True, lambda traits, look: look.is_brief and has_sets(look.tokens)),
     _Rule(False, lambda traits, look: 3 * look.prose > len(look.words)),
     # `In pairs: 100 Wall Balls`
-    _Rule(True, lambda traits, look: not look.prose and traits.asks(look.tokens)),
+    _Rule(True, lambda traits, look: not look.prose and traits.prescribes(look.tokens)),
     _Rule(True, lambda traits, look: not look.opens and traits.looks_like_training(look.tokens)),
     _Rule(
         True,

@@ -66,7 +66,7 @@ class Sentences:
         if self._told.match(tokens, skip(tokens)):
             is_rule = any(token.symbol in _OF_PENALTIES for token in tokens)  # `You will do 5 burpees for each miss`
             is_condition = any(token.symbol == "if" for token in tokens)  # `You will do 20 burpees if you are late`
-            return not is_rule and (has_sets(tokens) or (not is_condition and self._traits.asks(tokens)))
+            return not is_rule and (has_sets(tokens) or (not is_condition and self._traits.prescribes(tokens)))
         sentences = _sentences(tokens)
         if len(sentences) < 2 or _opener(sentences[0]) in self._of_some:
             return False

@@ -133,13 +133,13 @@ class Traits:
         """Return whether a line begins with a ladder whose steps no one wrote: `Death by Pull-Ups`."""
         return self._steps.match(tokens, skip(tokens)) is not None
 
-    def asks_for_most(self, tokens: list[Token]) -> bool:
+    def prescribes_most(self, tokens: list[Token]) -> bool:
         """Return whether a line without numbers prescribes as much as possible: `Max Burpees`, `C&J to max`."""
         speaking = [token for token in tokens if token.speaks]
         is_short = len(speaking) <= MOST_WORDS_OF_SETS and self.words_of_prose(tokens) < 2
         symbols = [token.symbol for token in speaking]
-        asks = symbols[:1] in (["max"], ["amrap"]) or symbols[-2:] == ["to", "max"]
-        return asks and is_short and self._names.mentioned(tokens)
+        is_most = symbols[:1] in (["max"], ["amrap"]) or symbols[-2:] == ["to", "max"]
+        return is_most and is_short and self._names.mentioned(tokens)
 
     def follows_at_once(self, tokens: list[Token]) -> bool:
         """Return whether a line is work without a rest before it: `(no rest) Squats for 60 seconds`."""
@@ -234,7 +234,7 @@ class Traits:
         ends = [*counts[1:], len(tokens)]
         return sum(self._names.mentioned(tokens[start:end]) for start, end in zip(counts, ends, strict=False)) > 2
 
-    def asks(self, tokens: list[Token]) -> bool:
+    def prescribes(self, tokens: list[Token]) -> bool:
         """Return whether a note has an amount directly before a movement, and is not about an alternative.
 
         `In pairs: 100 Wall Balls`, and not `Scale to 5 Ring Rows`.

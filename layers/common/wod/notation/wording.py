@@ -143,10 +143,10 @@ class Wording:
         if any(token.symbol in ("@", "=") for token in tokens):
             raise Unread
         tokens = self._without_measure(draft, tokens)
-        if self._asks_for_heaviest(draft, tokens):
+        if self._prescribes_heaviest(draft, tokens):
             draft.load(Load(text=written(draft.text, tokens[:1])))
             tokens = tokens[1:]
-        elif self._asks_for_most(draft, tokens):
+        elif self._prescribes_most(draft, tokens):
             draft.item.amount = replace(draft.item.amount, max_reps=True)
             tokens = tokens[1:]
         elif most := self._several_for_most(draft, tokens):
@@ -196,7 +196,7 @@ class Wording:
             end -= 1
         return tokens[start:end]
 
-    def _asks_for_most(self, draft: Draft, tokens: list[Token]) -> bool:
+    def _prescribes_most(self, draft: Draft, tokens: list[Token]) -> bool:
         """Return whether the words mean as many reps as possible, `Max Pull-Ups`, and `Max` is not part of the name."""
         return self._has_no_count(draft) and self._is_most_of(draft, tokens)
 
@@ -214,7 +214,7 @@ class Wording:
         whole = self._catalogue.find(name_of(written(draft.text, tokens)))
         return whole is None or "Max" not in whole.name
 
-    def _asks_for_heaviest(self, draft: Draft, tokens: list[Token]) -> bool:
+    def _prescribes_heaviest(self, draft: Draft, tokens: list[Token]) -> bool:
         """Return whether the words are the highest weight of a lift, `Max Deadlift`, and not many repetitions."""
         if draft.in_scheme or draft.item.amount.is_stated or tokens[0].symbol != "max" or len(tokens) < 2:
             return False
@@ -222,7 +222,7 @@ class Wording:
         counts = name.lower().endswith("s") and not name.lower().endswith("ss")
         if counts or any(chunk.is_load for chunk in draft.after):  # `Max Deadlifts`, `Max Deadlift @ 100 kg`
             return False
-        return self._catalogue.is_lift(name) and self._asks_for_most(draft, tokens)
+        return self._catalogue.is_lift(name) and self._prescribes_most(draft, tokens)
 
     def _one(self, draft: Draft, tokens: list[Token]) -> str:
         """Return the words as a name. Raise Unread if they are not a name."""

@@ -81,7 +81,7 @@ def _without_doubtful_date(
         is_doubtful = day is None or abs(day - near) > _NEAR
     else:
         above = lines[: dated[0]] if len(found) == 1 and heading.doubt is not Doubt.NONE and heading.rest else []
-        is_doubtful = any(reader.asks_for_training(line.text) for line in above)
+        is_doubtful = any(reader.prescribes_training(line.text) for line in above)
     return {place: one for place, one in found.items() if place != dated[0]} if is_doubtful else found
 
 
@@ -115,7 +115,7 @@ def _is_of_one_day(reader: Headings, openings: list[Opening], lines: list[Line],
         return False
     if _is_plan(reader, openings, lines):
         return True
-    above = any(reader.asks_for_training(line.text) for line in lines[: openings[0].start])
+    above = any(reader.prescribes_training(line.text) for line in lines[: openings[0].start])
     for heading in (opening.heading for opening in openings):
         stated = heading.stated
         if stated and (stated.month, stated.day) == (dates.day.month, dates.day.day):
@@ -134,10 +134,10 @@ def _is_plan(reader: Headings, openings: list[Opening], lines: list[Line]) -> bo
     between = (lines[opening.end : end] for opening, end in zip(openings, ends, strict=False))
     if len(openings) < _FEWEST_OF_PLAN or any(line.text for below in between for line in below):
         return False
-    asks = reader.asks_for_training
-    if any(asks(opening.heading.rest or opening.heading.own) for opening in openings):
+    prescribes = reader.prescribes_training
+    if any(prescribes(opening.heading.rest or opening.heading.own) for opening in openings):
         return False
-    return any(asks(line.text) for line in lines[openings[-1].end :])
+    return any(prescribes(line.text) for line in lines[openings[-1].end :])
 
 
 def _days(reader: Headings, opening: Opening, own: list[Line], below: list[Line], blog: Blog) -> list[Day]:

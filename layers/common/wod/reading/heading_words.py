@@ -69,13 +69,13 @@ class HeadingWords:
         clocks = any_of(words("parts", "clocks"))
         self._training = re.compile(rf"@|\d\s?(?:[x×%]|{counted}\b)|\d-\d{{1,2}}-\d|\b(?:{clocks}|e\d)", re.IGNORECASE)
 
-    def asks_for_training(self, text: str) -> bool:
+    def prescribes_training(self, text: str) -> bool:
         """Return whether the text has marks of a line of training: `5x5`, `@ 75%`, `21-15-9`, `10 reps`."""
         return self._training.search(text) is not None
 
     def has_only_sets(self, text: str) -> bool:
         """Return whether the text has numbers of training and no word except those of sets: `3-3`, `5 sets of 2`."""
-        is_training = self.asks_for_training(text) or _SERIES.search(text) is not None
+        is_training = self.prescribes_training(text) or _SERIES.search(text) is not None
         return is_training and self._words_of_sets.issuperset(first_words(text))
 
     def is_rest(self, text: str) -> bool:

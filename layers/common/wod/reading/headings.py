@@ -88,7 +88,7 @@ class Headings(WeekdayHeadings):
         if match is None or len(line.text.split()) > MOST_WORDS_OF_TRAINING:
             return None
         own = line.text[match.end() :]
-        if self.begins_with_weekday(own) or not (self.asks_for_training(own) or self._parts.is_work(own)):
+        if self.begins_with_weekday(own) or not (self.prescribes_training(own) or self._parts.is_work(own)):
             return None
         name = lead.name + (f" {match['bracket']}" if match["bracket"] else "")
         return replace(_of_lead(lead), name=name, rest=own)
@@ -102,7 +102,7 @@ class Headings(WeekdayHeadings):
         if not (own[:1].isdigit() or own[:1].isupper() or match["mark"]) or self.begins_with_weekday(own):
             return None
         is_sentence = len(own.split()) > MOST_WORDS_OF_TRAINING or own.endswith((".", "?", "!"))
-        if is_sentence and not (lead.has_date or self.asks_for_training(own)):
+        if is_sentence and not (lead.has_date or self.prescribes_training(own)):
             return None
         return replace(_of_lead(lead), rest=own, doubt=Doubt.LIST)
 

@@ -65,7 +65,7 @@ class NumberedHeadings(HeadingWords):
         if number.kind != "number" and number.text not in self._counts:
             return None
         after = text[mark.start :].strip(_AROUND_TITLES)
-        if self.asks_for_training(after):
+        if self.prescribes_training(after):
             return TitledDay(text[: mark.start].strip(" *"), after)
         return TitledDay(text.strip(" *:"), "") if len(after.split()) <= SHORT else None
 

@@ -131,7 +131,7 @@ def _listed(reader: Headings, found: dict[int, Heading]) -> dict[int, Heading]:
     order = [(day - days[0]) % 7 for day in days]
     stand_alone = any(not (text or heading.is_rest_day) for text, heading in zip(after, headings, strict=True))
     is_list = len(days) >= _FEWEST_OF_LIST and order == sorted(set(order)) and not stand_alone
-    if is_list and any(map(reader.asks_for_training, after)):
+    if is_list and any(map(reader.prescribes_training, after)):
         return {
             place: replace(heading, doubt=Doubt.WORDS) if heading.doubt is Doubt.PROSE else heading
             for place, heading in found.items()

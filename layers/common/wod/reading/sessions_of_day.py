@@ -107,12 +107,12 @@ class _Tracks:
         """Return whether a line may be training, and is not a sentence with a number in it."""
         if not _DIGIT.search(line.text):
             return False
-        return len(line.text.split()) <= MOST_WORDS_OF_TRAINING or self._headings.asks_for_training(line.text)
+        return len(line.text.split()) <= MOST_WORDS_OF_TRAINING or self._headings.prescribes_training(line.text)
 
     def _half_with_training(self, place: int, text: str) -> _Opening | None:
         """Return the session of `AM: Snatch 5x2`, and not of `AM: 6:00, 7:00`."""
         head, mark, after = text.partition(":")
-        if not mark or not self._headings.asks_for_training(after) or not self._headings.may_say_only(head):
+        if not mark or not self._headings.prescribes_training(after) or not self._headings.may_say_only(head):
             return None
         if not self._headings.says_only(head, self._headings.sessions):
             return None

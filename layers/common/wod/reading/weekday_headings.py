@@ -125,7 +125,7 @@ class WeekdayHeadings(NumberedHeadings):
             return self._divided(line, head, following)
         if self.begins_with_weekday(own):
             return None  # `Monday – Friday 6am`
-        if mark.text in _DASHES | {":"} and self.asks_for_training(own):
+        if mark.text in _DASHES | {":"} and self.prescribes_training(own):
             return self._divided(line, head, following)  # `Monday: Back Squat 5x5`
         if few_words and not self._works(tokens) and (resting := self._resting.match(line.text, after_day.start)):
             return self._divided(line, tokens, resting.start(resting.lastgroup or 0))
@@ -146,7 +146,7 @@ class WeekdayHeadings(NumberedHeadings):
         following = tokens[len(known)].start if is_date else after.start
         own = line.text[following:].lstrip()
         begins = own[:1].isdigit() or own[:1].isupper()  # not `Sat at the bottom for 5 seconds`
-        if not begins or not self.asks_for_training(own.replace("@", " ")):  # `Monday @ 9`
+        if not begins or not self.prescribes_training(own.replace("@", " ")):  # `Monday @ 9`
             return None
         return self._divided(line, tokens[:1], following, doubt=Doubt.PROSE)
 
