@@ -484,7 +484,7 @@ def test_colours_follow_the_phone_or_the_lifter(visit: Open) -> None:
 
 
 def test_a_week_prints_on_one_sheet(visit: Open) -> None:
-    """With the weights filled in."""
+    """It prints with the weights filled in."""
     with visit() as made:
         page = made.open(MONDAYS)
         enter_maxima(page, "kg", Snatch="98", Back_Squat="160", Clean_and_Jerk="125")
@@ -494,7 +494,7 @@ def test_a_week_prints_on_one_sheet(visit: Open) -> None:
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 def test_nothing_is_wider_than_the_screen(visit: Open, size: dict[str, int]) -> None:
-    """From 360 to 1280 pixels, with weights and all that unfolds unfolded."""
+    """This holds from 360 to 1280 pixels, with weights and everything unfolded."""
     with visit(viewport=size) as made:
         page = made.open(MONDAYS)
         enter_maxima(page, "lb", Snatch="215.5", Back_Squat="352.5")

@@ -113,7 +113,7 @@ def test_an_edit_of_a_day_to_come_is_announced_as_a_change(chain: World) -> None
 
 
 def test_each_post_of_a_day_is_announced_by_itself(chain: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    """On a Spanish blog with one post per day."""
+    """A Spanish blog has one post per day."""
     monkeypatch.setenv("BLOG", "forja")
     for number, day in enumerate((MONDAY_TO_COME, MONDAY_TO_COME + timedelta(days=1)), start=1):
         post = {

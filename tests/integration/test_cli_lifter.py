@@ -79,7 +79,7 @@ def test_a_day_has_its_weights_discs_changes_and_links() -> None:
 
 @pytest.mark.parametrize("week", ["2018-W10", "2018-w10", "2018-03-07"])
 def test_a_week_has_all_its_days(week: str) -> None:
-    """In order, by its number or a day of it."""
+    """The days are in order; the week is named by its number or one of its days."""
     page = shown("week", week)
     assert page.index("Monday 5 March") < page.index("Wednesday 7 March")
     assert "Back Squat x 5 reps @ 70% of 1-RM Back Squat  → 105 kg · 25 15 2.5 a side" in page
@@ -131,7 +131,7 @@ def test_messages_in_front_of_bronze_are_named(chain: World) -> None:
 
 
 def test_a_given_maximum_counts_more_than_the_file() -> None:
-    """For this once."""
+    """It counts for this command only."""
     assert "→ 77.5 kg" in shown("session", "2018-03-05", "--max", "snatch=110kg")
     assert "→ 70 kg" in shown("session", "2018-03-05")
 

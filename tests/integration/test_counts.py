@@ -117,7 +117,7 @@ def test_a_post_waits_with_the_other_of_its_week(found: Found) -> None:
 
 
 def test_duplicates_and_data_of_no_post_are_noticed(found: Found) -> None:
-    """In silver, in the table, in bronze, in quarantine."""
+    """They are found in silver, in the table, in bronze and in quarantine."""
     found.silver[WEEK].append(found.silver[WEEK][0])
     found.table.append({**found.table[0], "session": "Sunday"})
     found.bronze.update({"bronze/raw/a.json": {"id": 7}, "bronze/raw/b.json": {"id": 7}})

@@ -99,7 +99,7 @@ def test_a_path_without_a_file_is_named_in_one_sentence(run: Run, tmp_path: Path
 )
 @pytest.mark.parametrize("command", ["parse", "lines"])
 def test_a_file_without_a_post_is_refused_in_one_sentence(run: Run, tmp_path: Path, command: str, body: bytes) -> None:
-    """From a file as from standard input."""
+    """This holds for a file and for standard input."""
     file = tmp_path / "file.json"
     file.write_bytes(body)
     is_one_sentence(run(command, file))

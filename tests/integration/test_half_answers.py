@@ -73,7 +73,7 @@ def test_half_an_object_is_not_an_object(sent: bytes) -> None:
 
 
 def test_an_answer_that_broke_off_is_read_again() -> None:
-    """Not every broken answer costs a delivery of the message."""
+    """A broken answer does not always cost a delivery of the message."""
     with a_bucket(BODY[:23], b"", BODY):
         stored = objects.read("silver/a.jsonl")
     assert stored is not None

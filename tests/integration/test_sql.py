@@ -164,7 +164,7 @@ def test_the_document_names_the_columns_of_each_view(tmp_path: Path, view: str) 
 
 
 def test_rows_are_written_as_parquet(bucket: Path, tmp_path: Path) -> None:
-    """With the types of the tables."""
+    """The columns have the types of the tables."""
     assert 0 == ask(bucket, "SELECT * FROM prescriptions", "--parquet", str(tmp_path / "p.parquet")).exit_code
     (kind,) = duckdb.execute(
         "SELECT DISTINCT typeof(date) FROM read_parquet(?)", [str(tmp_path / "p.parquet")]
@@ -222,7 +222,7 @@ def test_untrusted_text_is_neither_markup_nor_a_terminal_command(bucket: Path) -
 
 
 def test_a_query_reads_no_other_file_of_the_machine(bucket: Path, tmp_path: Path) -> None:
-    """Only the tables: neither a file beside the bucket, nor an address."""
+    """It reads only the tables: neither a file beside the bucket, nor an address."""
     (tmp_path / "secret.txt").write_text("secret")
     with opened(bucket) as database, pytest.raises(duckdb.PermissionException):
         database.execute("SELECT * FROM read_text(?)", [str(tmp_path / "secret.txt")])

@@ -169,7 +169,7 @@ def test_status_counts_what_waits_and_what_failed(chain: World, keep: Callable[[
 
 
 def test_status_fits_a_terminal_of_80_columns(chain: World) -> None:
-    """On standard output."""
+    """This holds for standard output."""
     shown = wod("status").stdout
     assert "sessions_to_date_records" in shown
     assert all(len(line) <= 80 for line in shown.splitlines())

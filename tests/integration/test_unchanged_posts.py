@@ -106,7 +106,7 @@ def test_an_older_copy_dropped_after_an_unchanged_post_counts_for_nothing(chain:
 
 @pytest.mark.parametrize("key", ["", "bronze/raw/copy.json"], ids=["under its name", "under another"])
 def test_an_older_copy_that_counted_gives_way_to_an_unchanged_post(chain: World, key: str) -> None:
-    """Though bronze has the same text already, the post is stored again, since only an event sets silver right."""
+    """Bronze has the same text already, but the post is stored again, because only an event corrects silver."""
     fetch(chain, revision(1, 1).post())
     copy = revision(2, 2)
     chain.drop(key or copy.key, json.dumps(copy.post()).encode())

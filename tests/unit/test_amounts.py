@@ -211,7 +211,7 @@ def test_many_wall_balls_are_repetitions() -> None:
 
 
 def test_a_second_distance_in_brackets_is_the_same_distance() -> None:
-    """In another unit, or in pieces."""
+    """It is in another unit, or in pieces."""
     exact("Run 1600 m (1 mile)", one("Run", m=1600))
 
 

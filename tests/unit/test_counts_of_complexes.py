@@ -112,7 +112,7 @@ def test_counts_on_a_line_above_or_below_are_of_the_movements(text: str, sets: i
 
 
 def test_each_load_of_a_list_may_have_its_own_counts() -> None:
-    """In brackets, with sets after them."""
+    """The counts are in brackets, with sets after them."""
     found = asked("Power Clean + Jerk\n(2+1) x 3 @ 70%, (1+1) x 2 @ 80%")
     assert [(3, 70, [2, 1]), (2, 80, [1, 1])] == [
         (one.sets, one.percent_min, [part.reps for part in one.complex or []]) for one in found

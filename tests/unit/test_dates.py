@@ -319,7 +319,7 @@ def test_days_on_the_other_side_of_monday_are_findings(title: str, weekdays: lis
     [[0, 1, 2, 3, 4, 5, 6], [6, 5, 4, 3, 2, 1, 0], [0, 2, 4, 1], [0, 0, 1], [1, 0], [6, 0], [2, 0, 4], [5, 5, 6]],
 )
 def test_days_of_one_week_in_any_other_order_are_certain(weekdays: list[int]) -> None:
-    """From the newest to the oldest, or in none at all."""
+    """They may go from the newest to the oldest, or be in no order at all."""
     dates, doubtful = dated("Week of December 21", weekdays)
     assert ([f"12-{21 + weekday}" for weekday in weekdays], []) == (dates, doubtful)
 

@@ -618,7 +618,7 @@ def test_initials_of_parts_are_not_days(title: str, page: list[str]) -> None:
 
 
 def test_the_session_of_an_initial_with_its_training_beside_it_is_called_by_the_initial() -> None:
-    """Not by the weekday that it stands for."""
+    """The weekday that it stands for does not appear."""
     _, days = grouped(lines("M: Snatch", "T: Clean 5x2", "W: Jerk 5x1", "F: Row"))
     assert ["M", "T", "W", "F"] == [name for _, name in headings_of(days)]
 

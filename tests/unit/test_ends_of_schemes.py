@@ -291,6 +291,7 @@ def test_a_line_below_a_sentence_about_substitutions_is_not_training() -> None:
         "Choose the option that suits you and complete the following:",
         "Scale the load so that you can complete the following:",
         "Modify as you need, and then complete the options below:",
+        "Keep a pace that lets you talk, a slow jog for example",
     ],
 )
 def test_work_below_a_sentence_that_only_mentions_a_choice_is_training(line: str) -> None:

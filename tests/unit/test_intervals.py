@@ -21,7 +21,7 @@ def test_a_clock_after_sets_is_theirs_and_without_sets_it_opens_a_scheme() -> No
 
 @pytest.mark.parametrize("clock", ["EMOM 8", "EMOM x 8 min", "on the minute for 8 minutes"])
 def test_a_clock_may_stand_after_the_movement(clock: str) -> None:
-    """With its minutes, and a load after it."""
+    """It has its minutes, and may be followed by a load."""
     exact(
         f"Power Snatch {clock} @ 70%",
         one("Power Snatch", sets=8, percent=70, interval_seconds=60, total_seconds=480),
@@ -109,7 +109,7 @@ def test_a_slash_may_stand_between_a_clock_and_its_rounds() -> None:
 )
 @pytest.mark.parametrize("work", [" Snatch x 2", " 2 Snatch", "\nSnatch x 2"])
 def test_a_number_with_an_x_or_a_word_beside_an_interval_is_sets(clock: str, work: str) -> None:
-    """In brackets or not, after the interval or before it."""
+    """It may be in brackets, and after the interval or before it."""
     exact(f"{clock}{work}", one("Snatch", reps=2, sets=7, interval_seconds=120, total_seconds=840))
 
 
@@ -162,7 +162,7 @@ def test_a_high_number_in_brackets_after_an_interval_is_not_reps(line: str) -> N
 
 
 def test_an_interval_holds_for_each_line_of_as_many_sets() -> None:
-    """Below a clock on a line of its own."""
+    """The clock is on a line of its own, above them."""
     clock = {"interval_seconds": 120, "total_seconds": 960, "sets": 4, "reps_per_set": [3, 3, 3, 3]}
     text = "Every 2 min for 16 min\n3-3-3-3 Snatch Pulls\n3-3-3-3 Clean Pulls"
     exact(text, one("Snatch Pulls", **clock), one("Clean Pulls", **clock))

@@ -145,7 +145,7 @@ def test_a_session_that_an_edit_puts_in_is_new() -> None:
 
 
 def test_a_session_that_another_reader_finds_is_not_new() -> None:
-    """The coach has written nothing since; and neither is the session of another post, which may be of another day."""
+    """The coach has written nothing since. The session of another post is not new either."""
     fewer = StoredWeek(WEEK.week, WEEK.records[:1], WEEK.figures)
     assert () == kept_of(fewer, WEEK).sessions[1].changes
     other = replace(WEEK.records[1], source=replace(WEEK.records[1].source, post_id=9, modified_gmt=LATER))

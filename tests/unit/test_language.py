@@ -105,7 +105,7 @@ def test_a_date_of_the_blogs_own_language_has_no_advice_about_it(text: str) -> N
 
 
 def test_a_refusal_of_a_foreign_date_says_so() -> None:
-    """In the title, and in a heading of the text."""
+    """The date is in the title, or in a heading of the text."""
     published = "2026-01-18T06:00:00"
     dates = dates_of_post("Lunes 19 de enero", "lunes-19", published, load_blog("invictus"))
     assert ("19 de enero",) == dates.unread

@@ -61,7 +61,7 @@ def test_a_prescription_is_an_exercise_with_its_sets(text: str, line: str) -> No
 
 
 def test_set_lines_are_sets_of_one_exercise() -> None:
-    """In their order, each with its load."""
+    """They keep their order, each with its load."""
     scheme = "Every 2 minutes, for 6 minutes (3 sets):"
     text = f"{scheme}\nSnatch x 2 reps\n*Sets 1-2 = @ 70% of 1-RM Snatch\n*Set 3 = @ 75% of 1-RM Snatch"
     assert ["a: Snatch, Barbell / 2x2 70% 120s|0s auto, 1x2 75% 120s|0s auto / warmup: none"] == exercises(text)

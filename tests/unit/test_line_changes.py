@@ -67,7 +67,7 @@ def test_kinds_of_lines_and_findings_have_changes_of_their_own() -> None:
 
 
 def test_lineage_is_a_kind_of_its_own_where_nothing_else_differs() -> None:
-    """With what of it differs."""
+    """The difference says what of it differs."""
     found = changes_of(sessions({"Monday": SQUATS}), sessions({"Monday": SQUATS}, version="2"))
     assert [("lineage only", "", {"bronze_version_id": "1"}, {"bronze_version_id": "2"})] == found
 

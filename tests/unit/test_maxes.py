@@ -244,7 +244,7 @@ def test_a_setting_that_cannot_be_is_refused(configuration: Path, arguments: tup
 
 
 def test_a_level_may_be_written_as_a_post_does(configuration: Path) -> None:
-    """With the words that posts add to it."""
+    """Words that posts add to it are accepted."""
     assert 0 == wod("settings", "--level", "Fitness Athletes").exit_code
 
 
@@ -260,6 +260,6 @@ def test_a_given_maximum_stands_in_for_the_file(configuration: Path) -> None:
 
 @pytest.mark.parametrize("text", ["Snatch", "Snatch=heavy", "=100", "Moon Walk Supreme=100", "Snatch=1e9", "Snatch=0"])
 def test_an_unreadable_maximum_as_an_argument_is_refused(configuration: Path, text: str) -> None:
-    """In a sentence."""
+    """The refusal is one sentence."""
     with pytest.raises(CommandError):
         with_given(load_lifter(), [text])

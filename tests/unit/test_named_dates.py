@@ -118,7 +118,7 @@ def test_several_days_after_initials_are_not_the_first_of_them(title: str) -> No
     ],
 )
 def test_a_title_names_a_week(title: str, published: str, start: str) -> None:
-    """In words, in figures, across months and years."""
+    """It is in words or in figures, and may cross months and years."""
     assert (start, 7) == named(title, published)
 
 
@@ -449,7 +449,7 @@ CENTURY = st.dates(date(2000, 1, 1), date(2099, 12, 31))
 
 @given(CENTURY, st.sampled_from(FORMS), st.integers(-6, 1))
 def test_any_day_of_a_century_is_read_back_in_any_form(day: date, form: tuple[Blog, Write], early: int) -> None:
-    """In both orders, published a few days before or the day after."""
+    """This holds in both orders, if it is published a few days before or the day after."""
     blog, write = form
     published = max(day + timedelta(days=early), date(2000, 1, 1))
     assert (day.isoformat(), 1) == named(write(day), published.isoformat(), blog)

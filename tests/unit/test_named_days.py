@@ -32,7 +32,7 @@ def test_a_day_is_named_in_words_or_as_a_date(text: str, day: str) -> None:
 
 
 def test_weekdays_are_known_in_the_language_of_the_blog(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Beside the English ones."""
+    """The English ones are known as well."""
     monkeypatch.setenv("BLOG", "forja")
     assert ["2021-03-12", "2021-03-13", "2021-03-12"] == [
         day_of(text, WEDNESDAY).isoformat() for text in ("viernes", "Sábado", "friday")

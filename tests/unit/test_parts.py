@@ -115,7 +115,7 @@ def test_a_rest_day_prescribes_nothing() -> None:
 
 
 def test_all_links_of_the_day_are_kept_in_order() -> None:
-    """Those of headings and of players that stand alone, too."""
+    """Links of headings and of players that stand alone are kept as well."""
     links = [Link(text=text, url=f"https://v.example/{number}") for number, text in enumerate(["Row", "", "A."])]
     page = [Line(text=link.text, links=[link]) for link in links]
     session = segment_day(Day(weekday=2, session="Wednesday", lines=page), BLOG)

@@ -192,7 +192,7 @@ def test_a_percent_of_a_training_max_is_words(text: str, expected: dict[str, Any
 
 
 def test_each_set_may_have_a_percent_of_a_training_max() -> None:
-    """On one line."""
+    """All of them are on one line."""
     exact(
         "Deadlift\n65% TM x 5, 75% TM x 5, 85% TM x 5+",
         one("Deadlift", sets=1, reps=5, load_text="65% TM"),

@@ -276,7 +276,7 @@ def test_an_instruction_for_the_whole_block_is_the_load_of_its_lines(text: str, 
 )
 @pytest.mark.parametrize("lines", ["Jerk\n{}\n4x2", "Jerk\n4x2\n{}", "Jerk 4x2\n{}", "Jerk 4x2, {}"])
 def test_a_percent_that_is_kept_is_that_of_the_sets(lines: str, words: str, percent: tuple[float, float]) -> None:
-    """Above them, below them or after them."""
+    """It may be above them, below them or after them."""
     exact(lines.format(words), one("Jerk", sets=4, reps=2, percent=percent))
 
 

@@ -62,7 +62,7 @@ def test_a_counter_example_is_not_matched_whole(table: str) -> None:
 
 
 def test_every_table_of_phrases_has_examples_and_counter_examples() -> None:
-    """In the order of notation.toml, so that a coach finds them."""
+    """They are in the order of notation.toml, so that a coach finds them."""
     assert TABLES == list(EXAMPLES)
     assert all(table["reads"] and table["not_read"] for table in EXAMPLES.values())
 
@@ -201,7 +201,7 @@ def test_punctuation_after_a_phrase_is_not_part_of_it() -> None:
 
 
 def test_the_longest_phrase_wins() -> None:
-    """In any place of the list."""
+    """Its place in the list does not matter."""
     for phrases in (("ready", "ready steady"), ("ready steady", "ready"), ("ready [steady]", "ready steady now")):
         assert 2 == length("ready steady go", *phrases)
 

@@ -112,7 +112,7 @@ def test_a_link_may_be_missing() -> None:
     ],
 )
 def test_a_file_without_a_post_is_refused_with_the_reason(body: bytes, reason: str) -> None:
-    """For any file the error states its problem."""
+    """The error states the problem of any file."""
     with pytest.raises(BadInput, match=reason):
         read_post(body)
 

@@ -232,7 +232,7 @@ def test_an_alert_is_complete() -> None:
 
 
 def test_the_document_has_each_rule_with_its_number_and_default() -> None:
-    """In the order of the numbers."""
+    """They are in the order of the numbers."""
     document = (PROJECT / "docs" / "quality.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| (\d+) \| `(\w+)` \| \S.* \| (\d+) \|$", document, flags=re.MULTILINE)
     expected = [(str(number), name) for number, name in enumerate(RULES, start=1)]

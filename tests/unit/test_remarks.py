@@ -94,7 +94,7 @@ def test_what_a_movement_is_done_with_is_a_remark(remark: str) -> None:
 
 @pytest.mark.parametrize("manner", ["TnG", "UB", "unbroken", "touch and go"])
 def test_the_manner_may_stand_after_the_load(manner: str) -> None:
-    """Also in short, and without a mark."""
+    """It may be short, and have no mark."""
     text = f"Power Clean 3x4 @ 72% {manner}"
     exact(text, one("Power Clean", sets=3, reps=4, percent=72))
     assert [manner] == [found.remark for found in read(text).prescriptions]

@@ -77,7 +77,7 @@ def test_text_that_is_not_json_is_refused(text: str | bytes) -> None:
 def test_a_value_that_is_not_one_of_several_is_refused_with_these(
     settings: dict[str, Any], place: str, choices: str
 ) -> None:
-    """At any depth of the value."""
+    """This holds at any depth of the value."""
     value = {"settings": msgspec.to_builtins(defaults("kg")) | settings, "maxima": []}
     with pytest.raises(ValidationError) as refused:
         msgspec.convert(value, Lifter)

@@ -40,7 +40,7 @@ def test_the_tempo_may_stand_before_the_amount(line: str, says: dict[str, Any]) 
     ],
 )
 def test_four_figures_without_a_unit_are_a_tempo(text: str, tempo: str) -> None:
-    """Beside sets, or on a line of their own below them."""
+    """They are beside sets, or on a line of their own below them."""
     exact(text, one("Front Squat", sets=3, reps=5, tempo=tempo))
 
 

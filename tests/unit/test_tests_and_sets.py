@@ -69,7 +69,7 @@ def test_sets_with_less_weight_have_the_difference_as_their_load(text: str, load
 
 
 def test_sets_with_less_weight_may_stand_after_other_sets() -> None:
-    """On their line or below it."""
+    """They are on the same line or below it."""
     first = one("Bench Press", sets=1, reps=5, percent=85)
     drop = one("Bench Press", sets=3, reps=8, load_text="drop 10%")
     exact("Bench Press 1x5 @ 85%, then drop 10% for 3x8", first, drop)

@@ -27,7 +27,7 @@ from wod.reading.parts import segment_day
     ],
 )
 def test_the_heading_of_a_warm_up_is_left_out(heading: str) -> None:
-    """With and without colon, in any spelling."""
+    """It may have a colon, and any spelling."""
     session = divide(heading, "Row", "A.", "Squat")
     assert (["Row"], {"a": ["Squat"]}) == (session.warm_up, session.segments)
 

@@ -233,7 +233,7 @@ def test_a_line_number_that_the_segment_does_not_have_is_shown_nowhere() -> None
 
 
 def test_weights_are_shown_after_their_lines() -> None:
-    """On the page of a session, and nowhere without a lifter."""
+    """They are on the page of a session; without a lifter there are none."""
     text, snatch = "Snatch x 1 rep @ 75%\nMove fast.", ask(line=0, **load(75))
     assert "Snatch x 1 rep @ 75%  → 75 kg" in page(text, snatch, lifter=LIFTER)
     assert "Snatch x 1 rep @ 75% " in page(text, snatch)

@@ -230,7 +230,7 @@ def test_a_bell_after_its_weight(line: str, says: dict[str, Any]) -> None:
 
 
 def test_a_load_may_be_that_of_a_ball_or_a_plate() -> None:
-    """With the article too."""
+    """It may have an article."""
     exact("300m Run with a 14 lb med ball", one("Run", m=300, weight=14, weight_unit="lb"))
 
 

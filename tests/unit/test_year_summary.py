@@ -22,7 +22,7 @@ def test_a_week_without_sessions_is_in_the_history_and_not_shown() -> None:
 
 
 def test_each_level_is_named_once() -> None:
-    """In order; a session without one adds none."""
+    """They are in order; a session without one adds none."""
     levels = ["Performance", "Fitness", None, "Fitness"]
     records = [replace(WEEK.records[0], session=f"Monday {number}", level=one) for number, one in enumerate(levels)]
     year = KeptYear(year=2021, weeks=[kept_of(StoredWeek(WEEK.week, records, None))])

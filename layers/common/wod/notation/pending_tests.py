@@ -37,7 +37,7 @@ class PendingTests:
             self._block.waiting_tests.append(event.text)
 
     def drop(self) -> None:
-        """Let no test wait any more; the block keeps the line of one that did, which is a finding."""
+        """Stop waiting; the block keeps the line of a test that waited, and reports it."""
         self._waiting = None
 
     def complete(self, movement: Item, event: Event) -> bool:
