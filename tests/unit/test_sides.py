@@ -44,6 +44,46 @@ def test_half_of_the_reps_for_each_side_divides_them(half: str) -> None:
     exact(f"18 Kettlebell Snatches {half}", one("Kettlebell Snatches", reps=18))
 
 
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("DB Row 3x9 @ 65%, each arm", {"name": "DB Row", "percent": 65}),
+        ("Step-Up 3x9 @ RPE 7, each leg", {"name": "Step-Up", "rpe_min": 7, "rpe_max": 7}),
+        ("Split Squat 3x9 @ 30 kg per leg", {"name": "Split Squat", "kg": 30}),
+        ("Split Squat 3x9 @ 30 kg, each leg", {"name": "Split Squat", "kg": 30}),
+        ("Split Squat 3x9 (30 kg), each leg", {"name": "Split Squat", "kg": 30}),
+        ("Walking Lunge 3x9 @ 22 kg each, each leg", {"name": "Walking Lunge", "kg": 22}),
+        ("Single-Arm Press 3x9 @ 18 kg/arm", {"name": "Single-Arm Press", "kg": 18}),
+        ("Bulgarian Split Squat 3x9 @ 40/30 kg per leg", {"name": "Bulgarian Split Squat", "kg": (40, 30)}),
+        ("Lunge 3x9/leg @ 18 kg each hand", {"name": "Lunge", "kg": 18}),
+        ("Split Squat @ 30 kg, 3x9 per leg", {"name": "Split Squat", "kg": 30}),
+    ],
+)
+def test_a_side_after_a_load_may_be_that_of_the_repetitions(line: str, says: dict[str, Any]) -> None:
+    """A percent has no side, and a movement on one side has one weight."""
+    exact(line, one(says.pop("name"), sets=3, reps=9, each_side=True, **says))
+
+
+@pytest.mark.parametrize(
+    ("line", "movement"),
+    [
+        ("DB Bench Press 3x9 @ 22 kg each hand", "DB Bench Press"),
+        ("DB Bench Press 3x9 (22 kg per side)", "DB Bench Press"),
+        ("DB Bench Press 3x9 @ 22 kg/arm", "DB Bench Press"),
+        ("DB Bench Press 3x9 @ 22 kg, each side", "DB Bench Press"),
+        ("Split Squat 3x9 @ 22 kg each hand", "Split Squat"),
+        ("Split Squat 3x9 @ 22 kg each", "Split Squat"),
+        ("DB Row 3x9 @ 22 kg (each arm)", "DB Row"),
+        ("Leg Press 3x9 @ 22 kg each side", "Leg Press"),
+        ("Leg Press 3x9 @ 22 kg/side", "Leg Press"),
+        ("Leg Press 3x9 with 22 kg on each leg", "Leg Press"),
+    ],
+)
+def test_a_side_after_a_weight_may_be_that_of_the_weight(line: str, movement: str) -> None:
+    """There is one in each hand, and no word of it is left as a remark."""
+    exact(line, one(movement, sets=3, reps=9, kg=22))
+
+
 def test_how_sides_are_counted_is_not_part_of_the_name() -> None:
     """It is a remark in brackets."""
     exact("40 Walking Lunges (each leg counts)", one("Walking Lunges", reps=40))

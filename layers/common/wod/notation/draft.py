@@ -1,5 +1,6 @@
 """Collect the items of a line while it is being read."""
 
+import re
 from copy import replace
 from typing import Literal
 
@@ -71,6 +72,15 @@ class Draft(DraftLine):
         name = next((item.name for item in reversed(self.items) if item.name), "")
         kind = MovementKind(self._notation, name)
         return kind.is_barbell_lift and not kind.is_jumped if name else self.below_lift
+
+    @property
+    def is_one_sided(self) -> bool:
+        """Return whether the item's movement is done on one side at a time: `Split Squat`."""
+        return not self._notation.words("one_sided").isdisjoint(self.item.name.lower().replace("-", " ").split())
+
+    def is_in_each(self, found: Found) -> bool:
+        """Return whether the words of a side say that the weight before them is one in each hand."""
+        return not self._notation.words("in_each").isdisjoint(re.findall(r"\w+", self.written(found).lower()))
 
     # Items
 

@@ -45,8 +45,26 @@ def _side(draft: Draft, found: Found) -> None:
         draft.remark(draft.written(found))  # `Plank, 30 secs each`: each set, or each movement
         return
     is_each_set = found.end - found.start == 1 and (draft.movement.is_barbell_lift or draft.item.load.percents)
-    if draft.last != "load" and not is_each_set:  # `(50 lbs each hand)`: the weight is each side's
+    if not is_each_set and not _is_of_weight(draft, found):
         draft.item.each_side = True
+
+
+def _weight_of_side(draft: Draft, found: Found) -> None:
+    """Take `@ 24 kg per leg`."""
+    loads.weight(draft, found)
+    draft.last = "load"
+    _side(draft, found)
+
+
+def _is_of_weight(draft: Draft, found: Found) -> bool:
+    """Return whether a side is that of the weight before it, `(50 lbs each hand)`, and not of the repetitions.
+
+    A percent is of no side, and no weight is that of a leg of a lunge.
+    """
+    if draft.last != "load":
+        return False
+    is_bare = found.end - found.start == 1
+    return is_bare or (bool(draft.item.load.weight) and (not draft.is_one_sided or draft.is_in_each(found)))
 
 
 def _rest(draft: Draft, found: Found) -> None:
@@ -139,6 +157,7 @@ STATEMENTS: Mapping[str, Statement] = {
     "weight": loads.weight,
     "weights": loads.weights,
     "weight of each": loads.weight_of_each,
+    "weight of side": _weight_of_side,
     "bare load": loads.bare_load,
     "bare rpe": loads.bare_rpe,
     "training max": loads.training_max,
