@@ -248,3 +248,58 @@ def test_a_time_or_a_rest_after_an_alternative_is_of_the_movement() -> None:
     exact("Max calorie row or bike, 3 minutes", one("row", max_reps=True, seconds=180))
     exact("300 m run or ski, rest 1:30", one("run", m=300, rest_seconds=90))
     exact("18 cal bike or 1:15 row, 2:00 ski", one("bike", calories=18))
+
+
+@pytest.mark.parametrize("word", ["or", "OR", "Or:", "-or-", "– OR –", "***OR***", "(or)"])
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("Run 300 m", "Row 350 m"),
+        ("3 rounds:\n8 Pull-Ups", "12 Ring Rows"),
+        ("Back Squat 5x3", "Front Squat 5x3 @ 80%"),
+        ("Back Squat\n5x3", "3x6"),
+        ("Build to a 1RM Snatch", "Build to a 1RM Clean"),
+        ("8 Pull-Ups\nor\n12 Ring Rows", "20 Lat Pull-Downs"),
+    ],
+)
+def test_the_line_below_or_is_an_alternative_and_a_finding(above: str, word: str, below: str) -> None:
+    """The work above it counts, and so does that below the alternative."""
+    assert prescribed(f"{above}\n14 Burpees") == prescribed(f"{above}\n{word}\n{below}\n14 Burpees")
+    assert below in [finding.line for finding in read(f"{above}\n{word}\n{below}\n14 Burpees").findings]
+
+
+def test_a_name_below_or_is_a_choice_without_a_finding() -> None:
+    """It has no number; sets below it are of the first name."""
+    exact("Back Squat\nor\nFront Squat\n4x5", one("Back Squat", sets=4, reps=5))
+    assert not read("Back Squat\nor\nFront Squat\n4x5").findings
+
+
+def test_all_lines_below_a_scheme_below_or_are_alternatives() -> None:
+    """A heading ends them."""
+    text = "AMRAP 9:\n4 Pull-Ups\nOR\nAMRAP 12:\n4 Ring Rows\n8 Dips\nFinisher:\n60 Sit-Ups"
+    assert [one("Pull-Ups", reps=4, format="amrap", total_seconds=540), one("Sit-Ups", reps=60)] == prescribed(text)
+    assert {"AMRAP 12:", "4 Ring Rows", "8 Dips"} == {finding.line for finding in read(text).findings}
+
+
+@pytest.mark.parametrize(
+    ("line", "movements"),
+    [
+        ("and/or", ["Run", "Dips"]),
+        ("or rest as needed", ["Run", "Dips"]),
+        ("Or two, if you like:", ["Run", "Dips"]),
+        ("or scale it", ["Run", "Dips"]),
+    ],
+)
+def test_other_lines_with_or_announce_no_alternative(line: str, movements: list[str]) -> None:
+    """Only the word alone does."""
+    assert movements == [found["movement"] for found in prescribed(f"Run 300 m\n{line}\nDips 3x9")]
+
+
+def test_or_above_the_first_work_announces_nothing() -> None:
+    """There is nothing that it is an alternative to."""
+    assert ["Dips"] == [found["movement"] for found in prescribed("or\nDips 3x9")]
+
+
+def test_or_between_two_schemes_announces_nothing() -> None:
+    """The movement below them has to be done."""
+    assert ["Burpees"] == [found["movement"] for found in prescribed("Every 2 min, for 3 rounds:\nor\nBurpees x 5")]

@@ -41,6 +41,8 @@ class Announcements:
         """Return what a line announces; empty for nothing."""
         if self._is_condition(text):
             return self._announced_by_condition(text)
+        if {token.symbol for token in self._tokens(text) if token.speaks} == {"or"}:
+            return "choice"
         if self._announces_example(text):
             return "examples" if self._ends_with(self._of_several, text) else "example"
         if self._is_alone(self._advice, text):

@@ -10,7 +10,18 @@ from itertools import islice
 
 from wod.notation.announcements import Announcements
 from wod.notation.atoms import normalise_marks
-from wod.notation.elements import KINDS, Connector, Context, Element, Movement, ReadLine, Rest, Scheme, SetLine
+from wod.notation.elements import (
+    KINDS,
+    Connector,
+    Context,
+    Element,
+    Movement,
+    ReadLine,
+    Rest,
+    Scheme,
+    SetLine,
+    Test,
+)
 from wod.notation.headings import Headings
 from wod.notation.labels import start_of
 from wod.notation.line_elements import LineElements
@@ -49,6 +60,7 @@ class LineReader:
             "condition": self._on_condition,
             "examples": self._of_examples,
             "notes": self._of_notes,
+            "choice": self._of_choice,
         }
         self.read = lru_cache(maxsize=_MOST_REMEMBERED)(self._read)
 
@@ -105,6 +117,16 @@ class LineReader:
             return ReadLine(text, "note", hides="movement", announces="notes")
         is_note = line.kind == "note" and Connector(ends=True) not in line.elements
         return replace(line, announces=line.announces or "notes") if is_note else line
+
+    def _of_choice(self, text: str, above: Context) -> ReadLine:
+        """Return a line below `or`: a note, because the work above counts; it is not certain what is below a scheme."""
+        line = self._read(text, replace(above, example=""))
+        is_scheme = line.hides == "scheme" or any(isinstance(one, Scheme) for one in line.elements)
+        is_choice = any(isinstance(one, Movement | SetLine | Test) for one in line.elements)
+        if not (is_scheme or is_choice):
+            return line
+        is_name = all(isinstance(one, Movement) and one.item.is_bare for one in line.elements)
+        return ReadLine(text, "note", doubtful=not is_name, announces="uncertain" if is_scheme else "")
 
     def _not_read(self, text: str, body: str, tokens: list[Token], above: Context) -> ReadLine:
         """Return a line that no reader could read."""

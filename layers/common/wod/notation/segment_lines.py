@@ -68,8 +68,9 @@ class _Above:
         """Take the next line."""
         above = self.context
         example: Example = ""
+        may_announce = above.movement if line.announces == "choice" else not above.example
         if line.announces in ("examples", "notes") or (
-            line.announces in ("example", "condition") and not above.example
+            line.announces in ("example", "condition", "choice") and may_announce
         ):
             example = line.announces
         below = above.below
