@@ -261,9 +261,10 @@ def test_sets_below_work_are_not_those_of_the_part_after_them(heading: str) -> N
     exact(text, one("Air Squats", sets=3, reps=10), one("Farmer's Carry", sets=3, m=60), one("Burpees", reps=20))
 
 
-def test_a_title_below_advice_ends_it() -> None:
+@pytest.mark.parametrize("title", ['"Big Kelly"', "Metcon", "Main piece:", "Part 2"])
+def test_a_title_below_advice_ends_it(title: str) -> None:
     """The advice is not training, and what follows the title is."""
-    text = '{heading}\nScale to 10 Ring Rows.\n"Big Kelly"\n3 rounds for time of:\nRun 1000 m'
+    text = f"{{heading}}\nScale to 10 Ring Rows.\n{title}\n3 rounds for time of:\nRun 1000 m"
     exact(text.format(heading="Coaching Notes"), one("Run", sets=3, m=1000, format="for time"))
     assert [] == prescribed(text.format(heading="Results:"))
 

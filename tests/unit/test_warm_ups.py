@@ -181,6 +181,14 @@ def test_working_sets_below_a_warm_up_begin_the_first_part(work: tuple[str, ...]
     assert {"b": "Metcon"} == titles
 
 
+def test_sets_directly_below_a_warm_up_begin_the_first_part_with_their_lighter_ones() -> None:
+    """No name is above them."""
+    sets = ["40% x 3", "55% x 3", "75% x 2"]
+    warm_up, segments, _ = parts("Warm-up", *sets, "Metcon", "AMRAP 10:", "5 Cleans")
+    assert not warm_up
+    assert {"a": sets, "b": ["AMRAP 10:", "5 Cleans"]} == segments
+
+
 SETS_OF_PERCENTS = [
     ("Back Squat 5-5-3-3 @ 80%",),
     ("Snatch 80% x 2 x 5",),

@@ -9,7 +9,7 @@ from wod.reading.part_headings import PartHeadings, PartName
 from wod.reading.working_sets import has_working_sets, may_have_working_sets
 
 _MOST_WORDS_OF_NAMES = 4  # of a movement above its sets
-_ASKS_FOR = re.compile(r"\d")
+_NUMBER = re.compile(r"\d")
 _LIGHT_SETS = re.compile(r"\d\d\s?%")  # the first of some that get heavier
 
 
@@ -63,12 +63,12 @@ def _start_of_work(above: list[str], text: str) -> int:
     start = len(above)
     while start and _LIGHT_SETS.match(above[start - 1]):
         start -= 1
-    return start - 1 if _is_name(above[:start][-1:]) else start
+    return start - 1 if start and _is_name(above[start - 1]) else start
 
 
-def _is_name(texts: list[str]) -> bool:
-    """Return whether the last text may be the name of a movement, and not a line of a warm-up: it has no numbers."""
-    return any(not _ASKS_FOR.search(text) and len(text.split()) <= _MOST_WORDS_OF_NAMES for text in texts)
+def _is_name(text: str) -> bool:
+    """Return whether a text may be the name of a movement, and not a line of a warm-up: it has no numbers."""
+    return not _NUMBER.search(text) and len(text.split()) <= _MOST_WORDS_OF_NAMES
 
 
 def _end_warm_up(division: Division, headings: PartHeadings) -> None:
@@ -77,7 +77,7 @@ def _end_warm_up(division: Division, headings: PartHeadings) -> None:
     places = range(1, len(texts))
     start = next((place for place in places if headings.is_work(texts[place])), 0)
     start = start or next((place for place in places if may_have_working_sets(texts[place])), 0)
-    if start > 1 and _is_name(texts[start - 1 : start]):
+    if start > 1 and _is_name(texts[start - 1]):
         start -= 1
     if start:
         division.warm_up, division.segments["a"] = texts[:start], texts[start:]
@@ -104,4 +104,4 @@ def _warm_up_of_one_part(lines: list[Line], headings: PartHeadings) -> list[int]
     if not places or places[0] == 0:
         return places
     ends = any(line.heading for line in lines[places[0] + 1 :])
-    return places if ends and not any(_ASKS_FOR.search(line.text) for line in lines[: places[0]]) else []
+    return places if ends and not any(_NUMBER.search(line.text) for line in lines[: places[0]]) else []
