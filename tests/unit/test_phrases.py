@@ -89,7 +89,8 @@ def test_every_phrase_is_the_one_that_some_example_is_matched_by(table: str) -> 
 
 def words_of(phrase: str) -> set[str]:
     """The words of a phrase, as entries of the vocabulary, with those of the parts that it names."""
-    words = {NOTATION.vocabulary.word(word) for word in re.sub(r"\{\w+\}|<\w+>|[\[\]()|]", " ", phrase).split()}
+    bare = re.sub(r"\{\w+(?:=\d+)?\}|<\w+>|[\[\]()|]", " ", phrase)
+    words = {NOTATION.vocabulary.word(word) for word in bare.split()}
     return words.union(*(words_of(ENTRIES["parts"][part]) for part in re.findall(r"<(\w+)>", phrase)))
 
 
@@ -237,6 +238,15 @@ def test_a_phrase_gives_its_numerals_by_their_names_and_what_else_it_says() -> N
         name: (token.least, token.most) for name, token in found.values.items()
     }
     assert ("amrap", 0, 7) == (found.says["format"], found.start, found.end)
+
+
+@pytest.mark.parametrize(("text", "seconds"), [("ready 45 seconds", 45), ("ready here", 60), ("ready there 9", 120)])
+def test_a_choice_of_a_phrase_may_give_a_name_its_value(text: str, seconds: int) -> None:
+    """`{rest=60}` is no word of the text."""
+    found = read(text, "ready ({rest}|here {rest=60}|there {rest=120} [{reps}])")
+    assert found
+    assert (seconds, seconds) == (found.values["rest"].least, found.values["rest"].most)
+    assert len(text.split()) == found.end + ("seconds" in text)
 
 
 def test_a_phrase_is_matched_at_a_place_and_searched_from_there() -> None:

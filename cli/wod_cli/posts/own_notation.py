@@ -14,7 +14,7 @@ from wod.notation.notation import notation_of
 from wod.notation.phrases import Grammar
 from wod.notation.vocabulary import Vocabulary
 
-_SLOT = re.compile(r"\{(\w+)\}")
+_SLOT = re.compile(r"\{(\w+)(?:=\d+)?\}")
 _FAMILIES = get_args(Family.__value__)
 _OF_MOVEMENTS = frozenset({"movements", "spellings", "abbreviations", "variants", "left_out"})
 _OF_A_MOVEMENT = frozenset({"lift", "implied", "spellings", "alone"})

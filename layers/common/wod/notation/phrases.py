@@ -2,8 +2,8 @@
 
 A phrase is a row of entries of the vocabulary. `[…]` is optional, `(a|b)` and `[a|b]` are alternatives, `<name>` is a
 phrase of the table `parts`, and `{name}` is a numeral of one of the kinds that the table `slots` gives the name.
-Punctuation between them is ignored. One automaton matches all phrases of a table at once; its states are built when a
-line needs them.
+`{name=60}` takes no token, and gives the name this number of seconds. Punctuation between them is ignored. One
+automaton matches all phrases of a table at once; its states are built when a line needs them.
 """
 
 import re
@@ -42,7 +42,9 @@ PUNCTUATION = frozenset(
 )
 """Marks that a phrase may have between its words."""
 
-_PIECE = re.compile(r"\{(?P<slot>\w+)\}|<(?P<part>\w+)>|(?P<mark>[\[\]()|])|(?P<word>[^\s{}<>\[\]()|]+)")
+_PIECE = re.compile(
+    r"\{(?P<slot>\w+)(?:=(?P<constant>\d+))?\}|<(?P<part>\w+)>|(?P<mark>[\[\]()|])|(?P<word>[^\s{}<>\[\]()|]+)"
+)
 
 
 class Found:
@@ -81,12 +83,18 @@ class _Word:
 
 
 @dataclass(frozen=True, slots=True)
+class _Constant:
+    slot: str
+    token: Token
+
+
+@dataclass(frozen=True, slots=True)
 class _Either:
     choices: tuple["_Row", ...]
     optional: bool
 
 
-type _Node = _Word | _Either
+type _Node = _Word | _Constant | _Either
 type _Row = tuple[_Node, ...]
 
 
@@ -156,6 +164,8 @@ class Phrases:
     def _add(self, row: _Row, place: int) -> int:
         """Add a row that begins at this place, and return the place after it."""
         for node in row:
+            if isinstance(node, _Constant):
+                continue
             if isinstance(node, _Word):
                 end = self._new()
                 for symbol in node.symbols:
@@ -206,13 +216,13 @@ def _bound(
             continue
         this = row[node]
         node += 1
+        if isinstance(this, _Constant):
+            values[this.slot] = this.token
+            continue
         if isinstance(this, _Either):
-            after = (row, node, rest)
-            token = tokens[place] if place < end else None
-            for choice in this.choices:
-                found = _bound(choice, 0, tokens, place, end, after) if _may_begin(choice, token) else None
-                if found is not None:
-                    return {**values, **found}
+            found = _bound_choice(this, tokens, place, end, (row, node, rest))
+            if found is not None:
+                return {**values, **found}
             if not this.optional:
                 return None
             continue
@@ -222,6 +232,18 @@ def _bound(
         if this.slot:
             values[this.slot] = tokens[place]
         place += 1
+
+
+def _bound_choice(
+    either: _Either, tokens: Sequence[Token], place: int, end: int, after: _Rest
+) -> dict[str, Token] | None:
+    """Return the numerals of the first choice that takes all tokens with the rows after it, by their names."""
+    token = tokens[place] if place < end else None
+    for choice in either.choices:
+        found = _bound(choice, 0, tokens, place, end, after) if _may_begin(choice, token) else None
+        if found is not None:
+            return found
+    return None
 
 
 def _may_begin(row: _Row, token: Token | None) -> bool:
@@ -264,7 +286,11 @@ class Grammar:
         while place < len(pieces) and pieces[place][0] not in ("|", ")", "]"):
             piece = pieces[place]
             place += 1
-            if piece["slot"]:
+            if piece["constant"]:
+                number = float(piece["constant"])
+                token = Token("{time}", piece["constant"], 0, 0, least=number, most=number, unit="s")
+                nodes.append(_Constant(piece["slot"], token))
+            elif piece["slot"]:
                 nodes.append(_Word(tuple(f"{{{kind}}}" for kind in self._slots[piece["slot"]].split()), piece["slot"]))
             elif piece["part"]:
                 nodes.append(_Either((self._part(piece["part"]),), optional=False))
