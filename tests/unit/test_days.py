@@ -632,6 +632,9 @@ def test_the_session_of_an_initial_with_its_training_beside_it_is_called_by_the_
         ("5, 3, 1", ["Snatch", "5, 3, 1"]),
         ("1 @ 70 kg", ["Snatch", "1 @ 70 kg"]),
         ("@ 75%", ["Snatch", "@ 75%"]),
+        ("Sets: 5", ["Snatch", "Sets: 5"]),
+        ("Reps: 3", ["Snatch", "Reps: 3"]),
+        ("Notes: 5", ["Notes: 5"]),
         ("3x500 m Row", ["3x500 m Row"]),
         ("5x2 Power Snatch", ["5x2 Power Snatch"]),
         ("5 rounds", ["5 rounds"]),
@@ -642,6 +645,25 @@ def test_a_lift_in_the_title_of_a_day_is_that_of_the_sets_directly_below(first: 
     """It stays a title above anything else."""
     _, days = grouped(lines("Monday – Snatch", first, "Tuesday – Squat Focus", "5x5 @ 75%"))
     assert [below, ["5x5 @ 75%"]] == [texts_of(day) for day in days]
+
+
+@pytest.mark.parametrize(
+    ("title", "is_work"),
+    [
+        ("Thruster", True),
+        ("Thrusters", True),
+        ("Row", True),
+        ("Pull-Ups", True),
+        ("Wall Ball", True),
+        ("Legs", False),
+        ("Snatch Focus", False),
+        ("Upper Body", False),
+    ],
+)
+def test_any_movement_in_the_title_of_a_day_is_that_of_the_sets_directly_below(title: str, is_work: bool) -> None:
+    """In the plural or not; other words are a title."""
+    _, days = grouped(lines(f"Monday – {title}", "5x2", "Tuesday – Squat Focus", "5x5 @ 75%"))
+    assert [[title, "5x2"] if is_work else ["5x2"], ["5x5 @ 75%"]] == [texts_of(day) for day in days]
 
 
 @pytest.mark.parametrize(

@@ -143,8 +143,8 @@ def _is_plan(reader: Headings, openings: list[Opening], lines: list[Line]) -> bo
 def _days(reader: Headings, opening: Opening, own: list[Line], below: list[Line], blog: Blog) -> list[Day]:
     heading = opening.heading
     first_text = next((line.text for line in below if line.text), "")
-    is_lift = part_headings_of(blog).names_lift(heading.own) and reader.has_only_sets(first_text)
-    if heading.own and (not first_text or is_lift):
+    is_work = part_headings_of(blog).names_movement(heading.own) and reader.has_only_sets(first_text)
+    if heading.own and (not first_text or is_work):
         # `Monday: Snatch` with nothing or only sets below it: the text after the weekday is the training
         heading = replace(heading, name=heading.day, rest=heading.own)
     first_line = first_line_of(heading.rest, own)

@@ -66,6 +66,9 @@ class HeadingWords:
         counted = any_of(spellings_of_units(*_UNITS) | words("headings", "sets") | words("parts", "counted"))
         of_sets = words("parts", "sets_of") | words("columns", "reps")
         self._words_of_sets = spellings_of_units("kg", "lb") | {"x"}.union(*map(first_words, of_sets))
+        self._sets_by_name = re.compile(
+            rf"\W*{any_of(words('columns', 'sets') | words('columns', 'reps'))}\s?[:=]\s?\d", re.IGNORECASE
+        )
         clocks = any_of(words("parts", "clocks"))
         self._training = re.compile(rf"@|\d\s?(?:[x×%]|{counted}\b)|\d-\d{{1,2}}-\d|\b(?:{clocks}|e\d)", re.IGNORECASE)
 
@@ -74,9 +77,9 @@ class HeadingWords:
         return self._training.search(text) is not None
 
     def has_only_sets(self, text: str) -> bool:
-        """Return whether the text has numbers of training and no word except those of sets: `3-3`, `5 sets of 2`."""
-        is_training = self.prescribes_training(text) or _SERIES.search(text) is not None
-        return is_training and self._words_of_sets.issuperset(first_words(text))
+        """Return whether the text has numbers of training and no word except those of sets: `3-3`, `Sets: 5`."""
+        is_training = self.prescribes_training(text) or _SERIES.search(text) or self._sets_by_name.match(text)
+        return bool(is_training) and self._words_of_sets.issuperset(first_words(text))
 
     def is_rest(self, text: str) -> bool:
         """Return whether the text is about rest and not about training: `Rest Day`, `Thursday – Off`."""

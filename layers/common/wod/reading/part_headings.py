@@ -76,6 +76,7 @@ class PartHeadings:
         words = "|".join(map(re.escape, language.tables["parts"]["words"]))
         self._part = re.compile(rf"\W{{0,3}}(?:{words})\s+(?P<which>\d{{1,2}}|[A-Z])\b[.):*]*", re.IGNORECASE)
         self._lifts = language.words("parts", "lifts")
+        self._movements = self._lifts | language.words("headings", "movements")
         self._part_words = tuple(language.words("parts", "words"))
         labels = any_of(language.words("parts", "labels"))
         counted = any_of(language.words("headings", "sets") | language.words("parts", "counted"))
@@ -152,6 +153,11 @@ class PartHeadings:
     def names_lift(self, text: str) -> bool:
         """Return whether the text ends with the name of a lift: `Back Squat`."""
         return self._lifts.issuperset(first_words(text)[-1:]) and bool(first_words(text))
+
+    def names_movement(self, text: str) -> bool:
+        """Return whether the text ends with the name of a movement, in the plural or not: `Thruster`, `Pull-Ups`."""
+        last = next(reversed(first_words(text)), "")
+        return not self._movements.isdisjoint({last, f"{last}s"})
 
     def name(self, line: Line) -> PartName | None:
         """Return the name of the part that the line opens; None unless all text before a colon or a dash is a name."""
