@@ -303,3 +303,72 @@ def test_or_above_the_first_work_announces_nothing() -> None:
 def test_or_between_two_schemes_announces_nothing() -> None:
     """The movement below them has to be done."""
     assert ["Burpees"] == [found["movement"] for found in prescribed("Every 2 min, for 3 rounds:\nor\nBurpees x 5")]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Other options:",
+        "Other rep schemes you can use:",
+        "**Alternatives**",
+        "Possible alternatives:",
+        "Other variations:",
+    ],
+)
+@pytest.mark.parametrize(
+    "below",
+    ["3x9", "3x9\n4x7", "Dips 3x9", "Dips 3x9\nPush-Ups 3x14", "Split Squat 3x9 @ 20 kg\n5x6", "12-12-9-9-6-6"],
+)
+def test_work_below_other_options_is_a_finding(heading: str, below: str) -> None:
+    """It is instead of the work above, up to a note or a heading."""
+    text = f"Back Squat 5x4\n{heading}\n{below}\nStrength\nRing Rows 3x8"
+    assert [one("Back Squat", sets=5, reps=4), one("Ring Rows", sets=3, reps=8)] == prescribed(text)
+    assert below.split("\n") == [finding.line for finding in read(text).findings]
+
+
+@pytest.mark.parametrize("heading", ["Goal times:", "Target times", "Estimated round times:", "Expected splits:"])
+def test_times_that_work_should_take_are_findings(heading: str) -> None:
+    """They are no holds."""
+    text = f"4 rounds:\n300 m Run\n14 Burpees\n{heading}\nRun: 1:20\nBurpees: 1 minute\nBurpees: sub 1:00"
+    assert [one("Run", sets=4, m=300), one("Burpees", sets=4, reps=14)] == prescribed(text)
+    assert {"Run: 1:20", "Burpees: 1 minute", "Burpees: sub 1:00"} == {one.line for one in read(text).findings}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Options:", "Other:", "Option A:", "Goal: unbroken", "Time cap: 9 minutes", "Score: time", "Variation:"],
+)
+def test_other_headings_announce_no_alternatives(line: str) -> None:
+    """The work below them has to be done."""
+    assert ["Back Squat", "Dips"] == [found["movement"] for found in prescribed(f"Back Squat 5x4\n{line}\nDips 3x9")]
+
+
+@pytest.mark.parametrize("heading", ["Alternatives:", "Goal times:"])
+def test_alternatives_to_nothing_are_work(heading: str) -> None:
+    """There is no movement above them."""
+    assert ["Dips"] == [found["movement"] for found in prescribed(f"{heading}\nDips 3x9")]
+
+
+@pytest.mark.parametrize("heading", ["Warm-up sets:", "Warm-up:", "Warmup", "WARM UP SETS", "Warm-ups:"])
+@pytest.mark.parametrize(
+    "sets", ["45x9\n95x6\n135x3", "3x6 @ 40%\n2x4 @ 60%", "40% x 6\n50% x 4", "9 @ 60 lb\n6 @ 95 lb"]
+)
+@pytest.mark.parametrize("work", ["Work sets:", "Working sets", "Work:"])
+def test_warm_up_sets_of_a_lift_are_findings(heading: str, sets: str, work: str) -> None:
+    """The sets below another note are its work."""
+    text = f"Back Squat\n{heading}\n{sets}\n{work}\n5x4 @ 80%"
+    assert prescribed(text) == [one("Back Squat", sets=5, reps=4, percent=80)]
+    assert sets.split("\n") == [finding.line for finding in read(text).findings]
+
+
+@pytest.mark.parametrize("note", ["Warm-up for 9 minutes", "After your warm-up:", "Sets:", "Work sets:", "Ramp:"])
+def test_sets_below_other_notes_are_work(note: str) -> None:
+    """Only the heading of a warm-up alone says that they are not."""
+    assert [one("Back Squat", sets=5, reps=4)] == prescribed(f"Back Squat\n{note}\n5x4")
+
+
+def test_a_movement_below_the_heading_of_a_warm_up_ends_it() -> None:
+    """It is not a set of the lift above."""
+    assert ["Back Squat", "Burpees"] == [
+        found["movement"] for found in prescribed("Back Squat 5x4\nWarm-up:\nBurpees 3x9")
+    ]

@@ -119,7 +119,7 @@ def test_sets_below_a_known_note_are_of_the_movement_above(note: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["Backoff", "Drops", "Backdown", "Volume:", "Paused", "Technique", "Warmup", "Working", "Friday"]
+    "word", ["Backoff", "Drops", "Backdown", "Volume:", "Paused", "Technique", "Working", "Friday"]
 )
 def test_sets_below_a_word_for_sets_or_a_weekday_are_of_the_movement_above(word: str) -> None:
     """The word says which sets of it they are."""
@@ -216,3 +216,27 @@ def test_repetitions_in_total_are_those_of_a_movement_without_rounds() -> None:
     exact("Push-Ups x 40 total", one("Push-Ups", reps=40))
     exact("4 sets:\nStep-Ups x 20 total, alternating", one("Step-Ups", sets=4, reps=20))
     exact("4 sets:\nWalking Lunge x 20 total", one("Walking Lunge", sets=4, reps=20))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Back Squat 3x5 if you feel good",
+        "Squats 3x15 (4x7 if we have a rack)",
+        "3 sets of 9 curls if you have time",
+        "5x4 Back Squat if you feel good today",
+        "Back Squat 5x4 then maybe some more if we want to",
+    ],
+)
+def test_an_asterisk_before_a_space_is_that_of_a_list(line: str) -> None:
+    """A line of a list that looks like training is a finding, as one after a dash is."""
+    for mark in ("* ", "- "):
+        assert [mark + line] == [finding.line for finding in read(mark + line).findings]
+
+
+@pytest.mark.parametrize(
+    "line", ["*Score is 3x5 if you scaled it", "*3x5 if you did the last one", "* Have fun with it!"]
+)
+def test_an_asterisk_before_a_word_is_that_of_a_footnote(line: str) -> None:
+    """It is no training."""
+    assert not read(line).findings

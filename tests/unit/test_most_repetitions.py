@@ -63,6 +63,13 @@ def test_the_effort_of_a_distance_is_a_remark_and_of_others_their_repetitions(li
     [
         ("Ring Dips to failure", one("Ring Dips", max_reps=True)),
         ("Pull-Ups 3 x failure", one("Pull-Ups", sets=3, max_reps=True)),
+        ("Pull-Ups 3 x to failure", one("Pull-Ups", sets=3, max_reps=True)),
+        ("Pull-Ups: 3x till failure", one("Pull-Ups", sets=3, max_reps=True)),
+        ("2 x until failure Ring Rows", one("Ring Rows", sets=2, max_reps=True)),
+        ("Chin-Up- 3 x as many reps as possible", one("Chin-Up", sets=3, max_reps=True)),
+        ("Chin-Ups 4 x as many as possible", one("Chin-Ups", sets=4, max_reps=True)),
+        ("4x as many as you can Dips", one("Dips", sets=4, max_reps=True)),
+        ("Push-Ups 3 x as many reps as you can, rest 1:00", one("Push-Ups", sets=3, max_reps=True, rest_seconds=60)),
         ("Bench Press 225 x max reps", one("Bench Press", max_reps=True, load_text="225")),
         ("Bench Press 3 x max reps", one("Bench Press", sets=3, max_reps=True)),
         ("Dips 4xmax", one("Dips", sets=4, max_reps=True)),

@@ -62,6 +62,15 @@ _COUNTED = [
     ("10 Minute Warm-up:", "10 Minute Warm-up:"),
     ("12-min General Warm-Up", "12-min General Warm-Up"),
     ("2 rounds for warm-up", "2 rounds for warm-up"),
+    ("Warm-Up [9 min]", "[9 min]"),
+    ("General Warm-Up [0:00 – 9:00]", "[0:00 – 9:00]"),
+    ("Warm-Up 0:00-9:00", "0:00-9:00"),
+    ("Warm-Up | 0:00 - 9:00", "0:00 - 9:00"),
+    ("Warm-Up, 0:00–12:30", "0:00–12:30"),
+    ("0:00-9:00 Warm-Up", "0:00-9:00 Warm-Up"),
+    ("[0:00-9:00] Warm-Up", "[0:00-9:00] Warm-Up"),
+    ("0:00 – 9:00: General Warm-Up", "0:00 – 9:00: General Warm-Up"),
+    ("0:00-9:00 | Warm-Up", "0:00-9:00 | Warm-Up"),
 ]
 
 
@@ -96,6 +105,37 @@ def test_a_warm_up_with_a_count_ends_at_the_first_name(heading: str, kept: str) 
 def test_other_numbers_beside_the_name_of_a_warm_up_are_no_heading(line: str) -> None:
     """Sets of a part may be light ones of its lift."""
     assert [] == parts("Strength", "Back Squat", line, "5x5", "Metcon", "9 Burpees")[0]
+
+
+@pytest.mark.parametrize("heading", ["Specific Warm-Up [9:00 – 15:00]", "Warm-Up 9:00-15:00", "9:00-15:00 Warm-Up"])
+def test_a_warm_up_with_times_of_the_class_may_be_between_parts(heading: str) -> None:
+    """They are no sets of the lift above it."""
+    warm_up, segments, _ = parts("Strength", "Back Squat 5x5", heading, "11 Push-Ups", "Metcon", "9 Burpees")
+    assert "11 Push-Ups" in warm_up
+    assert {"a": ["Back Squat 5x5"], "b": ["9 Burpees"]} == segments
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("9:00-25:00 Strength", "Strength"),
+        ("[9:00-25:00] Metcon", "Metcon"),
+        ("9:00 – 25:00: WOD", "WOD"),
+        ("(9:00 - 25:00) Skill", "Skill"),
+        ("**9:00–25:00 | Conditioning**", "Conditioning"),
+    ],
+)
+def test_times_of_the_class_may_be_before_the_name_of_a_part(heading: str, title: str) -> None:
+    """They are not its text."""
+    assert ([], {"a": ["Back Squat 5x5"]}, {"a": title}) == parts(heading, "Back Squat 5x5")
+
+
+@pytest.mark.parametrize(
+    "line", ["0:00-5:00 Run 400 m", "0:00-5:00 Strength: Snatch 5x1", "5:00 Core", "1:00-1:30 Plank", "3:00-4:00 rest"]
+)
+def test_times_before_work_are_no_heading(line: str) -> None:
+    """The line is a line of the part."""
+    assert {"a": ["6 Burpees", line, "9 Dips"]} == parts("6 Burpees", line, "9 Dips")[1]
 
 
 def test_a_warm_up_needs_no_heading() -> None:

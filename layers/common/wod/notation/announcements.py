@@ -22,6 +22,8 @@ class Announcements:
         self._of_several = notation.phrases("announcement_of_several")
         self._advice = notation.phrases("advice")
         self._of_notes = notation.phrases("heading_of_notes")
+        self._of_alternatives_below = notation.phrases("heading_of_alternatives")
+        self._of_warm_up_sets = notation.phrases("heading_of_warm_up_sets")
         self._everyone = notation.phrases("everyone")
         self._level = notation.phrases("level")
         self._lower_level = notation.phrases("lower_level")
@@ -49,6 +51,10 @@ class Announcements:
             return "advice"
         if self._is_alone(self._of_notes, text):
             return "notes"
+        if self._is_alone(self._of_alternatives_below, text):
+            return "alternatives"
+        if self._is_alone(self._of_warm_up_sets, text):
+            return "warm-up sets"
         return self.level(text) or ("results" if self._announces_results(text) else "")
 
     def level(self, text: str) -> Announced:

@@ -147,7 +147,7 @@ KINDS: dict[type, LineKind] = {
 """The kind of a line that begins with an element."""
 
 
-type Example = Literal["", "example", "examples", "condition", "notes", "choice"]
+type Example = Literal["", "example", "examples", "condition", "notes", "choice", "alternatives", "warm-up sets"]
 type Below = Literal["", "results", "advice", "other level", "other sets", "other counts", "uncertain"]
 type Announced = Example | Below | Literal["level", "lower level"]
 

@@ -61,6 +61,8 @@ class LineReader:
             "examples": self._of_examples,
             "notes": self._of_notes,
             "choice": self._of_choice,
+            "alternatives": self._of_alternatives,
+            "warm-up sets": self._of_warm_up_sets,
         }
         self.read = lru_cache(maxsize=_MOST_REMEMBERED)(self._read)
 
@@ -122,11 +124,22 @@ class LineReader:
         """Return a line below `or`: a note, because the work above counts; it is not certain what is below a scheme."""
         line = self._read(text, replace(above, example=""))
         is_scheme = line.hides == "scheme" or any(isinstance(one, Scheme) for one in line.elements)
-        is_choice = any(isinstance(one, Movement | SetLine | Test) for one in line.elements)
-        if not (is_scheme or is_choice):
+        if not (is_scheme or any(map(_is_work, line.elements))):
             return line
         is_name = all(isinstance(one, Movement) and one.item.is_bare for one in line.elements)
         return ReadLine(text, "note", doubtful=not is_name, announces="uncertain" if is_scheme else "")
+
+    def _of_alternatives(self, text: str, above: Context) -> ReadLine:
+        """Return a line below `Other options:`; work is a doubtful note, and so is that below it."""
+        line = self._read(text, replace(above, example=""))
+        is_work = (line.kind == "unread" and line.hides != "scheme") or any(map(_is_work, line.elements))
+        return ReadLine(text, "note", doubtful=True, announces="alternatives") if is_work else line
+
+    def _of_warm_up_sets(self, text: str, above: Context) -> ReadLine:
+        """Return a line below `Warm-up sets:`; sets are doubtful notes, up to the first other line."""
+        line = self._read(text, replace(above, example=""))
+        is_set = (line.kind == "unread" and not line.hides) or any(isinstance(one, SetLine) for one in line.elements)
+        return ReadLine(text, "note", doubtful=True, announces="warm-up sets") if is_set else line
 
     def _not_read(self, text: str, body: str, tokens: list[Token], above: Context) -> ReadLine:
         """Return a line that no reader could read."""
@@ -145,7 +158,8 @@ class LineReader:
             return replace(other, doubtful=True)
         if self._has_one_too_many(body, tokens, above) or self._has_sets_of_today(body, tokens):
             return self._notes.unread(text, tokens)
-        if above.movement and (above.sets or above.amount) and self._headings.may_be_a_name(body, tokens):
+        has_sets = above.movement and (above.sets or above.amount) and not other.announces
+        if has_sets and self._headings.may_be_a_name(body, tokens):
             other = replace(other, hides="movement")
         unknown = self._headings.unknown_line(body, tokens) if above.scheme and other.announces in ("", "notes") else ""
         return replace(other, elements=[Connector(unknown=unknown)]) if unknown else other
@@ -199,6 +213,10 @@ class LineReader:
             if tokens[place].is_numeral
             for one in self._elements.read(body, tokens[place:], below)
         )
+
+
+def _is_work(element: Element) -> bool:
+    return isinstance(element, Movement | SetLine | Test)
 
 
 def _following(element: Element) -> Element:

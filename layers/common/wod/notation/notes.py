@@ -44,6 +44,8 @@ class Look:
     aside: bool
     """True for a line in brackets, and for a definition."""
     starred: bool
+    footnote: bool
+    """True if an asterisk is before the first word: `*Score is reps`, and not `* Back Squat`."""
     announces: bool
     """True if training begins on it or directly below it."""
     sentence: bool
@@ -88,6 +90,7 @@ class Notes:
         traits, words = self._traits, [token for token in tokens if token.text[0].isalpha()]
         starts = traits.starts_as_notation(tokens)
         firm = starts or traits.has_notation(tokens)
+        mark = normalise_marks(text).lstrip()[:2]
         announces_below = starts and body.endswith(":")
         return Look(
             tokens=tokens,
@@ -97,7 +100,8 @@ class Notes:
             opens=self._names.opens_a_note(tokens),
             opens_firmly=traits.opens_firmly(tokens),
             aside=is_enclosed(tokens) or (not starts and "@" not in body and traits.defines(tokens)),
-            starred=normalise_marks(text).lstrip()[:1] == "*",
+            starred=mark[:1] == "*",
+            footnote=mark[:1] == "*" and not mark[1:2].isspace(),
             announces=announces_below
             or is_amount_of_each(tokens)
             or traits.follows_at_once(tokens)
@@ -156,7 +160,7 @@ _RULES = (
         True,
         lambda traits, look: not look.prose and (traits.is_rest(look.tokens) or traits.is_target_load(look.tokens)),
     ),
-    _Rule(False, lambda traits, look: look.aside or look.starred),
+    _Rule(False, lambda traits, look: look.aside or look.footnote),
     # `Stay in the 70-75% range`
     _Rule(True, lambda traits, look: traits.is_kept_load(look.tokens)),
     # `3 x 8 or so of anything you like`    `Back Squat 5x3, and tell us how it went`

@@ -68,9 +68,10 @@ class _Above:
         """Take the next line."""
         above = self.context
         example: Example = ""
-        may_announce = above.movement if line.announces == "choice" else not above.example
-        if line.announces in ("examples", "notes") or (
-            line.announces in ("example", "condition", "choice") and may_announce
+        if (
+            line.announces in ("examples", "notes")
+            or (line.announces in ("example", "condition") and not above.example)
+            or (line.announces in ("choice", "alternatives", "warm-up sets") and above.movement)
         ):
             example = line.announces
         below = above.below

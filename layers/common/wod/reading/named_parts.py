@@ -95,7 +95,7 @@ def _warm_ups(lines: list[Line], headings: PartHeadings, names: Iterable[int] = 
     """Return the places of the headings of warm-ups; one with a count in a part may be of a lift: `Warm-up x 5`."""
     places = [place for place, line in enumerate(lines) if headings.is_warm_up(line.text)]
     first = min(names, default=len(lines))
-    return [place for place in places if place < first or not headings.is_counted_warm_up(lines[place].text)]
+    return [place for place in places if place < first or not headings.may_be_warm_up_of_lift(lines[place].text)]
 
 
 def _warm_up_of_one_part(lines: list[Line], headings: PartHeadings) -> list[int]:

@@ -34,6 +34,9 @@ _HEAD = re.compile(
 _NAME_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _BESIDE_WARM_UP = r"(?:\s*[/&+]\s*(?P<beside>[^\W\d_]+(?:\s[^\W\d_]+)?))?"  # `Warm-up & Mobility`
 _DIGIT = re.compile(r"\d")
+_SPAN_OF_CLOCK = r"\d{1,2}:\d\d\s?[-–—]\s?\d{1,2}:\d\d"  # of a class: `[0:00 – 10:00]`
+_CLOCK = re.compile(_SPAN_OF_CLOCK)
+_CLOCK_BEFORE = re.compile(rf"\W{{0,3}}{_SPAN_OF_CLOCK}\W{{1,4}}")
 MOST_WORDS_OF_TRAINING = 12
 """In a line; a longer one is prose."""
 
@@ -144,6 +147,10 @@ class PartHeadings:
         after = text[heading.end() :] if heading else ""
         return heading is not None and bool(heading["before"] if not after else self._count_of_warm_up.fullmatch(after))
 
+    def may_be_warm_up_of_lift(self, text: str) -> bool:
+        """Return whether the heading of a warm-up has a count that may be of its sets, and not times of a clock."""
+        return self.is_counted_warm_up(text) and not _CLOCK.search(text)
+
     def _warm_up_in(self, text: str) -> re.Match[str] | None:
         may_be_one = not self._warm_up_words.isdisjoint(first_words(text))
         match = self._warm_up.match(text) if may_be_one else None
@@ -165,6 +172,8 @@ class PartHeadings:
         return None if is_long else self._name_in(line.text)
 
     def _name_in(self, text: str) -> PartName | None:
+        if (clock := _CLOCK_BEFORE.match(text)) and (name := self._name_in(text[clock.end() :])):
+            return None if name.rest else name
         words = first_words(text)
         return self._named(text) if words and words[0] in self._first_words else None
 
@@ -279,10 +288,10 @@ def _warm_up_pattern(blog: Blog) -> re.Pattern[str]:
     names = _either([*parts["warm_ups"], *blog.warm_ups])
     words = _either(parts["warm_up_words"])
     count = _count_of_warm_up(blog)
-    before = rf"(?P<before>{count}[\s-]+)?"
+    before = rf"(?P<before>{count}[\s:|–—-]+)?"
     return re.compile(
         rf"\W{{0,3}}{before}(?:(?:{words})\s+){{0,2}}(?:{names})(?:\s+(?:{words})){{0,2}}{_BESIDE_WARM_UP}"
-        rf"(?:[\s:*_.!)\]~=–—-]*$|\s*:[*_]*\s*(?:{_DASH})?|\s+[-–—]+\s+|\s*(?=\()|\s+(?={count}[\s:.…]*$))",
+        rf"(?:[\s:*_.!)\]~=–—-]*$|\s*:[*_]*\s*(?:{_DASH})?|\s+[-–—]+\s+|\s*(?=[(\[])|[\s|,]+(?={count}[\s:.…]*$))",
         re.IGNORECASE,
     )
 
@@ -290,7 +299,7 @@ def _warm_up_pattern(blog: Blog) -> re.Pattern[str]:
 def _count_of_warm_up(blog: Blog) -> str:
     """Return the pattern of how often or how long a warm-up is done: `3x`, `x 3`, `3 rounds of`, `10-minute`."""
     counts = any_of(blog.language.words("parts", "warm_up_counts"))
-    return rf"(?:[x×]\s?\d{{1,2}}|\d{{1,2}}(?:\s?[x×]|[\s-]?{counts}))(?![^\W_])"
+    return rf"(?:[x×]\s?\d{{1,2}}|{_SPAN_OF_CLOCK}[\])]?|\d{{1,2}}(?:\s?[x×]|[\s-]?{counts}))(?![^\W_])"
 
 
 def _either(phrases: list[str]) -> str:
