@@ -33,6 +33,11 @@ def test_set_lines_are_one_item_with_all_their_sets_reps_and_percents() -> None:
     )
 
 
+def test_set_lines_without_a_last_set_are_listed_one_by_one() -> None:
+    """The number of all sets is unknown."""
+    assert ["Snatch 3x2 70% / x1 75%"] == in_texts("Snatch", "*Sets 1-3 = 2 reps @ 70%", "*Sets 4+ = 1 rep @ 75%")
+
+
 def test_set_lines_of_which_some_have_no_percent_are_listed_one_by_one() -> None:
     """A range over the stated percents would promise a load for sets that have none."""
     set_lines = ("*Sets 1-2 = 3 reps", "*Sets 3-4 = 2 reps @ 80%")

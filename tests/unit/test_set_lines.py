@@ -66,6 +66,14 @@ def test_the_sets_in_front_of_the_first_set_line_are_the_movements_own(line: str
     ]
 
 
+def test_sets_up_to_an_unknown_last_one_have_no_number() -> None:
+    """Nothing says how many sets there are."""
+    found = prescribed("Snatch\nSets 1-2: 4 @ 65%\nSets 3+: 2 @ 75%")
+    assert [(1, 2, 2, 65), (3, None, None, 75)] == [
+        (one["first_set"], one.get("last_set"), one.get("sets"), one["percent_min"]) for one in found
+    ]
+
+
 @pytest.mark.parametrize(("which", "first", "last"), [("Last set", 5, 5), ("All sets", 1, 5)])
 def test_sets_without_a_number_have_that_of_the_scheme(which: str, first: int, last: int) -> None:
     """This also holds before a movement."""

@@ -221,9 +221,9 @@ def test_working_sets_below_a_warm_up_begin_the_first_part(work: tuple[str, ...]
     assert {"b": "Metcon"} == titles
 
 
-def test_sets_directly_below_a_warm_up_begin_the_first_part_with_their_lighter_ones() -> None:
+@pytest.mark.parametrize("sets", [["75% x 2"], ["40% x 3", "50% x 3", "60% x 3", "75% x 2"]])
+def test_sets_directly_below_a_warm_up_begin_the_first_part_with_their_lighter_ones(sets: list[str]) -> None:
     """No name is above them."""
-    sets = ["40% x 3", "55% x 3", "75% x 2"]
     warm_up, segments, _ = parts("Warm-up", *sets, "Metcon", "AMRAP 10:", "5 Cleans")
     assert not warm_up
     assert {"a": sets, "b": ["AMRAP 10:", "5 Cleans"]} == segments

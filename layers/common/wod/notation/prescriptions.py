@@ -200,8 +200,17 @@ def _without_plus(item: Item, catalogue: Catalogue) -> Item:
 
 
 def _counted(item: Item) -> Item:
-    """Return an item of several set lines as one set, if neither it nor the scheme has sets, and it lists no loads."""
-    if item.rhythm.sets or not item.amount.is_stated or not item.load.is_heavy or item.load.percents:
+    """Return an item of several set lines as one set, if neither it nor the scheme has sets, and it lists no loads.
+
+    `Sets 3+` are as many as there are.
+    """
+    if (
+        item.rhythm.sets
+        or item.rhythm.first_set is not None
+        or not item.amount.is_stated
+        or not item.load.is_heavy
+        or item.load.percents
+    ):
         return item
     return replace(item, rhythm=replace(item.rhythm, sets=exactly(1)))
 
