@@ -82,13 +82,7 @@ class Complexes:
         return item, tail
 
     def _sets_in_front(self, tokens: list[Token]) -> tuple[Item, int]:
-        """Return the sets of `5 x (…)` or `3 sets of …`, and the place after them."""
-        found = self._notation.phrases("chunk").match(tokens, 0)
-        if found and found.says["is"] == "sets":
-            end = found.end + (1 if found.end < len(tokens) and tokens[found.end].symbol == "of" else 0)
-            while end < len(tokens) and tokens[end].symbol in (":", "-", ","):
-                end += 1
-            return Item(rhythm=Rhythm(sets=span_of(found.values["sets"]))), end
+        """Return the sets of `5 x (…)` or the reps of `1 rep of …`, and the place after them."""
         if tokens[0].symbol == "{count}" and tokens[1].symbol == "x":
             return Item(rhythm=Rhythm(sets=span_of(tokens[0]))), 2
         if [token.symbol for token in tokens[:3]] == ["{count}", "rep", "of"]:  # `1 rep of Snatch + Hang Snatch`
