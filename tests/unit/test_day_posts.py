@@ -135,6 +135,62 @@ def test_a_dated_week_without_days_is_refused() -> None:
         read("March 15-21, 2021", "Squat 5x5")
 
 
+@pytest.mark.parametrize("title", ["March 16 + 17", "March 16 & 17", "16 + 17 March", "3/16/21 + 3/17/21"])
+def test_a_title_with_two_days_names_no_day(title: str) -> None:
+    """No one knows which lines belong to the second."""
+    with pytest.raises(BadInput, match="no day"):
+        read(title, "Squat 5x5")
+
+
+@pytest.mark.parametrize("title", ["March 16 / March 17", "3/16, 3/17", "March 16 | March 17"])
+def test_a_further_day_in_the_title_is_a_finding(title: str) -> None:
+    """The first one counts."""
+    [record] = read(title, "Squat 5x5")
+    assert ("2021-03-16", ["date"]) == (record["date"], rules(record))
+
+
+@pytest.mark.parametrize(
+    "title", ["March 16 + 17 Burpees", "March 16 + 5 rounds", "March 16 + Clean", "March 16, 3/16"]
+)
+def test_training_in_the_title_is_no_further_day(title: str) -> None:
+    """Its number counts something."""
+    [record] = read(title, "Squat 5x5")
+    assert ("2021-03-16", []) == (record["date"], rules(record))
+
+
+@pytest.mark.parametrize("mark", [" – ", ": ", " - ", " | "])
+def test_dates_before_the_training_of_each_day_are_a_list_of_days(mark: str) -> None:
+    """They need no weekday."""
+    records = read(
+        "Program", f"March 15{mark}Snatch 5x2", f"March 16{mark}Rest", f"March 17{mark}Clean 5x2", "Squat 5x5"
+    )
+    assert [("2021-03-15", "March 15"), ("2021-03-16", "Rest Day"), ("2021-03-17", "March 17")] == dated(records)
+    assert ["Snatch 5x2", "Clean 5x2\nSquat 5x5"] == [record["segment_a"] for record in records if record["segment_a"]]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["March 15 – Snatch 5x2"],
+        ["March 15 – Snatch 5x2", "March 30 – Clean 5x2"],
+        ["March 17 – Snatch 5x2", "March 15 – Clean 5x2"],
+        ["Squat 5x5", "March 15: Snatch 5x2", "March 16: Clean 5x2"],
+        ["March 15: 5x2 @ 80 kg", "March 17: 5x2 @ 85 kg"],
+        ["March 15: we meet at 6", "March 17: party"],
+    ],
+)
+def test_dates_that_may_be_those_of_results_or_news_are_no_days(lines: list[str]) -> None:
+    """One alone, days that are not of one week in order, dates below training, and sets or words without a movement."""
+    with pytest.raises(BadInput, match="no day"):
+        read("Program", *lines)
+
+
+def test_dates_of_other_days_below_a_title_with_its_day_are_no_days() -> None:
+    """They may be results."""
+    records = read("March 18", "March 15: Snatch 5x2 @ 80 kg", "March 16: Clean 5x2 @ 90 kg", "Squat 5x5")
+    assert [("2021-03-18", "March 18")] == dated(records)
+
+
 def test_numbered_days_need_a_setting() -> None:
     """Without it they are refused, and the sentence names the headings and the setting."""
     page = ("**Day 1**", "A. Squat x 5", "**Day 2**", "A. Row x 5")

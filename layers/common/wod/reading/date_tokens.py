@@ -75,9 +75,9 @@ class DateText:
         return place
 
     def _after_to(self, place: int) -> int | None:
-        """Return the place after a dash, `&` or a word such as `to` or `and`; None if there is none of them."""
+        """Return the place after a dash, `&`, `+` or a word such as `to` or `and`; None if there is none of them."""
         dot = self._text_of(place) == "." and self._kind(place - 1) == "pair"  # `15.03.–21.03.`
-        after = self._skip(place + dot, "-&", self._to, most=5)
+        after = self._skip(place + dot, "-&+", self._to, most=5)
         return after if after > place + dot and after < len(self._tokens) else None
 
     def _without_weekday(self, place: int) -> int:

@@ -43,7 +43,7 @@ def group_by_day(lines: list[Line], source: Source, blog: Blog) -> tuple[list[Li
     marked = [place for place, line in enumerate(lines) if reader.may_be_heading(line)]
     found = {place: head for place in marked if (head := reader.heading(lines[place], published))}
     dates = dates_of_post(source.title, source.slug, source.published, blog)
-    found = _without_doubtful_date(reader, found, lines, dates)
+    found = _without_log(reader, _without_doubtful_date(reader, found, lines, dates), lines, dates)
     is_one_day = dates.day is not None and blog.post != "week"
     if not is_one_day and (initials := _headings_of_initials(reader, found, lines, dates, blog)):
         found = dict(sorted({**found, **initials}.items()))
@@ -83,6 +83,22 @@ def _without_doubtful_date(
         above = lines[: dated[0]] if len(found) == 1 and heading.doubt is not Doubt.NONE and heading.rest else []
         is_doubtful = any(reader.prescribes_training(line.text) for line in above)
     return {place: one for place, one in found.items() if place != dated[0]} if is_doubtful else found
+
+
+def _without_log(
+    reader: Headings, found: dict[int, Heading], lines: list[Line], dates: PostDates
+) -> dict[int, Heading]:
+    """Return the headings without dates before work that may be that of other days.
+
+    `May 6: Snatch 5x2` is, if it is below training, or if the post is for a day that no such line names.
+    """
+    listed = {place: head for place, head in found.items() if head.doubt is Doubt.PAIR and head.rest}
+    own = (dates.day.month, dates.day.day) if dates.day else None
+    is_own = own is None or any(head.stated and (head.stated.month, head.stated.day) == own for head in listed.values())
+    above = lines[: min(listed, default=0)]
+    if is_own and not any(reader.prescribes_training(line.text) for line in above):
+        return found
+    return {place: head for place, head in found.items() if place not in listed}
 
 
 def _headings_of_initials(

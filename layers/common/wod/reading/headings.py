@@ -7,7 +7,7 @@ from functools import cache
 
 from wod.blog import Blog
 from wod.language import first_words, foreign_words, normalise
-from wod.models import Line, StatedDate
+from wod.models import REST_DAY, Line, StatedDate
 from wod.reading.heading_words import LONGEST, SHORT
 from wod.reading.leads import FIGURES_AFTER, Lead, lead_of
 from wod.reading.named_dates import Named, read_dates
@@ -21,6 +21,7 @@ _AFTER_LEAD = re.compile(r"[.,]?(?:(?P<mark>\s*[:|–—]|\s+-|-(?=\s))[-:>\s]*|
 _AFTER_TITLE = re.compile(
     r"\.?\s*(?:(?P<bracket>\([^()]*\)|\[[^\[\]]*\])\s*[:|/–—-]*|[|/]|[:–—-]*\s*(?=[\"“]))\s*(?=[^\s])"
 )
+_MARK = re.compile(r"\s*[:|–—]+\s*|\s+-\s+")
 _SHORTEST_WITH_DATE = len("May 6")
 
 
@@ -54,7 +55,7 @@ class Headings(WeekdayHeadings):
         if lead and not (heading and (heading.rest or heading.doubt is Doubt.NONE)):
             heading = self._after_title(line, lead) or heading
         if heading is None:
-            heading = self._date_alone(line, published) or self._of_list(line, lead)
+            heading = self._date_alone(line, published) or self._of_list(line, lead) or self._of_dates(line, published)
         return self._with_date(heading, line, published) if heading and not heading.stated else heading
 
     def is_foreign(self, line: Line) -> bool:
@@ -105,6 +106,18 @@ class Headings(WeekdayHeadings):
         if is_sentence and not (lead.has_date or self.prescribes_training(own)):
             return None
         return replace(_of_lead(lead), rest=own, doubt=Doubt.LIST)
+
+    def _of_dates(self, line: Line, published: date) -> Heading | None:
+        """Return the heading before the training of a day in a list of dates: `May 6 – Snatch 5x2`, `May 7: Rest`."""
+        match = _MARK.search(line.text)
+        alone = self._date_alone(Line(text=line.text[: match.start()]), published) if match else None
+        if match is None or alone is None:
+            return None
+        own = line.text[match.end() :]
+        if self.is_rest(own):
+            return replace(alone, name=REST_DAY, is_rest_day=True, doubt=Doubt.PAIR)
+        is_work = own[:1].isalpha() and self.prescribes_training(own) and len(own.split()) <= MOST_WORDS_OF_TRAINING
+        return replace(alone, rest=own, doubt=Doubt.PAIR) if is_work else None
 
     def _date_alone(self, line: Line, published: date) -> Heading | None:
         """Return the heading of a line that is a date: `March 16, 2021`.

@@ -36,6 +36,10 @@ class Named:
         """Return whether the text names one day, and no week or period."""
         return self.end is None and not self.is_week
 
+    def is_on_day_of(self, other: "Named") -> bool:
+        """Return whether both begin on the same day, in whatever year."""
+        return (self.start.month, self.start.day) == (other.start.month, other.start.day)
+
     @property
     def crosses_years(self) -> bool:
         """Return whether the period ends in a later year than it begins in, by its months."""
@@ -51,6 +55,8 @@ class DateReading:
     """The one weekday that is named; Monday is 0."""
     unread: tuple[str, ...]
     """Texts that look like a date but are not."""
+    others: tuple[str, ...] = ()
+    """The other days that the text names, if the first is one day: `Nov 9 / Nov 10`."""
 
 
 def read_dates(text: str, published: date, blog: Blog) -> DateReading:
@@ -61,7 +67,8 @@ def read_dates(text: str, published: date, blog: Blog) -> DateReading:
     scan = _Scan(text[:_MOST_READ], published, blog)
     found = list(scan.all_named())
     named = next((each for each in found if each.end), found[0] if found else None)
-    return DateReading(named, scan.weekday(), tuple(dict.fromkeys(scan.unread)))
+    others = tuple(each.text for each in found if named and not named.end and not each.is_on_day_of(named))
+    return DateReading(named, scan.weekday(), tuple(dict.fromkeys(scan.unread)), others)
 
 
 class _Scan(SingleDates):

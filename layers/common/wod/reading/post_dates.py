@@ -117,6 +117,10 @@ def not_read(text: str) -> Finding:
     )
 
 
+def _not_counted(text: str) -> Finding:
+    return Finding(rule="date", line=text, message="The title or the slug names another day before it, which counts.")
+
+
 def _dates_in(text: str, published: date, blog: Blog) -> PostDates:
     reading = read_dates(text, published, blog)
     named = reading.named
@@ -129,6 +133,7 @@ def _dates_in(text: str, published: date, blog: Blog) -> PostDates:
         return PostDates(published, unread=(named.text, *reading.unread))
     weekday = None if named.end else (named.weekday if named.weekday is not None else reading.weekday)
     findings = [not_read(unread) for unread in reading.unread]
+    findings += [_not_counted(other) for other in reading.others]
     year = _stated_year(named)
     if year is not None and _is_likelier_in_another_year(named, start, published):
         message = f"The year is read as {start.year}; another year would fit the publication better."
