@@ -10,8 +10,8 @@ import pytest
 from wod_cli.deployed.queues import rebuild_event
 
 from .test_guarantees import WEEKS, Revision
-from .test_interleavings import fetch, fetched
-from .world import BUCKET, World
+from .test_interleavings import fetch, fetched, settle_before
+from .world import BUCKET, Delivery, World
 
 FIRST = Revision(7, 1, "a-week", "2020-12-20T08:00:00", WEEKS[0], (("Monday", 1), ("Saturday", 1)), False)
 SHORTER = replace(FIRST, modified=2, sessions=(("Monday", 2),))
@@ -95,7 +95,7 @@ def test_sessions_leave_the_table_whatever_their_names_are(chain: World, length:
 
 
 def test_the_notes_about_a_file_do_not_grow_with_its_edits(chain: World) -> None:
-    """A session that comes back is no longer noted."""
+    """A session that leaves and comes back is noted once."""
     fetch(chain, *(replace((SHORTER, LAST)[n % 2], modified=n + 2) for n in range(6)), replace(SHORTER, modified=9))
     metadata = chain.s3.head_object(Bucket=BUCKET, Key=WEEK)["Metadata"]
     assert [["2020-12-22", "Tuesday"]] == json.loads(metadata["left"])
@@ -112,17 +112,41 @@ def test_an_event_of_an_operator_has_each_day_looked_at(chain: World) -> None:
     assert [("Monday", "1"), ("Saturday", "1")] == sessions(chain)
 
 
+def saved(chain: World, revision: Revision) -> Delivery:
+    """Send a revision through the chain, and return its message to the stage that writes silver."""
+    chain.waiting.append(fetched(revision))
+    message = settle_before(chain, "save_sessions_to_bucket")
+    chain.waiting.append(message)
+    chain.settle()
+    return message
+
+
 def test_a_session_that_is_read_in_another_way_is_written_again(chain: World) -> None:
     """The message of a version that comes again, after a change of the blog's settings, has the same lineage."""
-    chain.waiting.append(fetched(FIRST))
-    while chain.waiting[0].stage != "save_sessions_to_bucket":
-        chain.finish(chain.start(chain.waiting.pop(0)))
-    [saved] = chain.waiting
-    chain.settle()
+    message = saved(chain, FIRST)
     for reps in "23":
-        chain.waiting = [replace(saved, body=saved.body.replace("Snatch x 1", f"Snatch x {reps}"))]
+        chain.waiting = [replace(message, body=message.body.replace("Snatch x 1", f"Snatch x {reps}"))]
         chain.settle()
         assert [("Monday", reps), ("Saturday", reps)] == sessions(chain)
+    assert "left" in chain.s3.head_object(Bucket=BUCKET, Key=WEEK)["Metadata"]
+
+
+def test_a_session_that_left_and_came_back_unseen_is_written_again(chain: World) -> None:
+    """It was renamed and read in another way by two changes of the settings, before the table was loaded."""
+    message = saved(chain, FIRST)
+    for old, new in (('"session":"Monday"', '"session":"Lunes"'), ("Snatch x 1", "Snatch x 3")):
+        assert old in message.body
+        chain.waiting.append(replace(message, body=message.body.replace(old, new)))
+    loads = []
+    while chain.waiting:
+        delivery = chain.waiting.pop(0)
+        if delivery.stage == "load_sessions_to_table":
+            loads.append(delivery)
+        else:
+            chain.finish(chain.start(delivery))
+    chain.waiting = loads
+    chain.settle()
+    assert [("Monday", "3"), ("Saturday", "3")] == sessions(chain)
 
 
 def test_a_session_whose_name_no_key_may_be_keeps_no_other_back(chain: World) -> None:

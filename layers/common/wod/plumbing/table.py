@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from datetime import date
 from itertools import batched
 from typing import Any, Literal, NamedTuple
@@ -42,18 +42,18 @@ class _Change(NamedTuple):
     request: dict[str, Any]
 
 
-def replace_week(week: Week, records: list[dict[str, Any]], left: Iterable[Session] | None = None) -> None:
+def replace_week(week: Week, records: list[dict[str, Any]], left: Set[Session] | None = None) -> None:
     """Make the table hold these sessions, and no others, for the seven days of the week.
 
-    `left` are the other sessions that it may hold; items and records of the same lineage are then the same. Without
-    `left`, each day is read and all attributes are compared. Unchanged sessions are not written, so no event is
-    published. Raise Conflict if another function writes there meanwhile, and BadParts if sessions are larger than an
-    item may be; the others are written.
+    `left` are the sessions that it may hold in an earlier state; any other that has the lineage of its record is the
+    same. Without `left`, each day is read and all attributes are compared. Unchanged sessions are not written, so no
+    event is published. Raise Conflict if another function writes there meanwhile, and BadParts if sessions are larger
+    than an item may be; the others are written.
     """
     wanted = {session_of(record): record for record in records}
     held = None if left is None else _lineages({*wanted, *left})
-    if held is not None:
-        unchanged = {one for one in held.keys() & wanted.keys() if _has_lineage_of(wanted[one], held[one])}
+    if left is not None and held is not None:
+        unchanged = {one for one in held.keys() & wanted.keys() - left if _has_lineage_of(wanted[one], held[one])}
     else:
         days = {day.isoformat() for day in days_of(week)} | {day for day, _ in wanted}
         held = _by_key(image for day in sorted(days) for image in _images_of_day(day))
