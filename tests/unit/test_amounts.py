@@ -86,6 +86,8 @@ def test_a_time_may_be_that_of_a_hold(line: str, says: dict[str, Any]) -> None:
     "line",
     [
         "Push-Ups x 10 x 2 sec hold",
+        "Push-Ups 10 x 2 sec hold",
+        "Pull-Ups x 3 sec hold",
         "10 Push-Ups x 2 sec hold",
         "Deadlift 5x3 x 2 sec hold",
         "Row x 2 sec hold x 5 reps",

@@ -274,6 +274,16 @@ def test_a_name_below_or_is_a_choice_without_a_finding() -> None:
     assert not read("Back Squat\nor\nFront Squat\n4x5").findings
 
 
+@pytest.mark.parametrize(
+    ("above", "movement"),
+    [("Back Squat 5x5 @ 80%", "Front Squat"), ("Dips 3x6", "Bench Dips"), ("Snatch\n5x2", "Power Snatch")],
+)
+def test_sets_below_a_name_below_or_are_of_no_movement_that_has_its_own(above: str, movement: str) -> None:
+    """They are the sets of the alternative."""
+    assert prescribed(above) == prescribed(f"{above}\nor\n{movement}\n4x7")
+    assert "4x7" in [finding.line for finding in read(f"{above}\nor\n{movement}\n4x7").findings]
+
+
 def test_all_lines_below_a_scheme_below_or_are_alternatives() -> None:
     """A heading ends them."""
     text = "AMRAP 9:\n4 Pull-Ups\nOR\nAMRAP 12:\n4 Ring Rows\n8 Dips\nFinisher:\n60 Sit-Ups"

@@ -303,9 +303,28 @@ def test_a_percent_that_may_be_kept_otherwise_is_a_finding(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "sets",
+    [
+        "Jerk\n70% x 2, 80% x 2",
+        "Jerk 4x2 @ RPE 7",
+        "Jerk\n4x2 @ 60 kg",
+        "Jerk 4x2, heavy",
+        "Jerk\n1x2 @ 70%\n3x2 @ 75%",
+    ],
+)
+@pytest.mark.parametrize("line", ["Keep it under 85%", "Stay at 80%", "Today: 80%"])
+def test_a_percent_kept_below_sets_with_a_load_is_a_finding(sets: str, line: str) -> None:
+    """It is a second load of the same sets, and prescribes no others."""
+    assert prescribed(sets) == prescribed(f"{sets}\n{line}")
+    assert [line] == [finding.line for finding in read(f"{sets}\n{line}").findings]
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Keep it at 75% if you feel beat up",
+        "Today 10% off all shirts",
+        "Stay 100% focused",
         "Today 80% of the class got a best",
         "Keep 5% in the tank",
         "Do not exceed 80%",

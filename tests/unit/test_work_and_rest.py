@@ -30,9 +30,18 @@ def test_the_movements_of_a_tabata_may_have_a_load() -> None:
     exact("Every 2:00 x 5\nSnatch x 2\nTabata Swings, 24 kg", snatch, one("Swings", kg=24, **TABATA))
 
 
-@pytest.mark.parametrize("line", ["Tabata Squats 10 reps", "Tabata Snatch x 8", "Tabata Front Squat 3x5"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tabata Squats 10 reps",
+        "Tabata Snatch x 8",
+        "Tabata Front Squat 3x5",
+        "Tabata: Dips, 20/10",
+        "Tabata Dips 40/20",
+    ],
+)
 def test_a_tabata_with_other_numbers_is_a_finding(line: str) -> None:
-    """It has no repetitions."""
+    """It has no repetitions, and its work and rest are no load."""
     assert [] == prescribed(line)
     assert [line] == [finding.line for finding in read(line).findings]
 

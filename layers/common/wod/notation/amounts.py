@@ -17,6 +17,7 @@ _LONGEST_WAVE = 3  # sets
 _MOST_SETS_TO_CHOOSE = 5  # at least, of a range: more are repetitions
 _MOST_SETS_IN_WORDS = 10  # `3 by 12`; more may be a height, `24 by 20`
 _SETS_OF = re.compile(r"[1-5]s")  # glued, so that it may be the repetitions of each set
+_SHORTEST_HOLD = 10  # seconds, of a movement that is not always held
 _SETS_OF_IMPLEMENTS = frozenset({"sets by amount", "sets by pair", "amount", "twice"})
 _PAIR = 2  # of dumbbells or kettlebells
 
@@ -174,6 +175,8 @@ def _check_kind(draft: Draft, found: Found) -> None:
         raise Unread  # `Bench Press`, `15 throws`
     if "time" in found.values and draft.movement.is_barbell_lift and _SETS_OF.fullmatch(found.values["time"].text):
         raise Unread  # `Clean 2s to 80%`: doubles
+    if ends_with(draft, found, "hold") and not draft.movement.is_held and found.values["time"].least < _SHORTEST_HOLD:
+        raise Unread  # `Pull-Up 5 x 3 sec hold`: the end of each repetition
 
 
 def _is_remark(draft: Draft, found: Found, new: Amount) -> bool:

@@ -149,6 +149,7 @@ KINDS: dict[type, LineKind] = {
 
 type Example = Literal["", "example", "examples", "condition", "notes", "choice", "alternatives", "warm-up sets"]
 type Below = Literal["", "results", "advice", "other level", "other sets", "other counts", "uncertain"]
+type Hidden = Literal["", "scheme", "movement"]
 type Announced = Example | Below | Literal["level", "lower level"]
 
 
@@ -166,6 +167,8 @@ class Context:
     """True if the movement has set lines above."""
     percent: bool = False
     """True if the sets above have a percent, so that further ones are of the same lift."""
+    load: bool = False
+    """True if the sets above have a load."""
     interval: bool = False
     """True below a scheme with an interval, whose minutes are sets."""
     window: float | None = None
@@ -193,7 +196,7 @@ class ReadLine:
     elements: list[Element] = field(default_factory=list)
     doubtful: bool = False
     """True for a note that looks like training."""
-    hides: Literal["", "scheme", "movement"] = ""
+    hides: Hidden = ""
     """The likely kind of an unread line, or of a note: the lines below may belong to it, and not to the one above."""
     announces: Announced = ""
     """The kind of the lines below a note, if they are not training."""

@@ -15,6 +15,7 @@ from wod.notation.elements import (
     Connector,
     Context,
     Element,
+    Hidden,
     Movement,
     ReadLine,
     Rest,
@@ -127,7 +128,9 @@ class LineReader:
         if not (is_scheme or any(map(_is_work, line.elements))):
             return line
         is_name = all(isinstance(one, Movement) and one.item.is_bare for one in line.elements)
-        return ReadLine(text, "note", doubtful=not is_name, announces="uncertain" if is_scheme else "")
+        # Sets below a name are of the movement above if that has none: `Back Squat`, `or`, `Front Squat`, `5x5`.
+        hides: Hidden = "movement" if is_name and (above.amount or above.sets) else ""
+        return ReadLine(text, "note", doubtful=not is_name, announces="uncertain" if is_scheme else "", hides=hides)
 
     def _of_alternatives(self, text: str, above: Context) -> ReadLine:
         """Return a line below `Other options:`; work is a doubtful note, and so is that below it."""

@@ -30,6 +30,11 @@ class MovementKind:
         return self.is_barbell_lift or (self._found is not None and self._notation.is_of_both_sides(self._found.name))
 
     @property
+    def is_held(self) -> bool:
+        """Return whether it is held for a time: `Plank`."""
+        return self._notation.is_held(self._name)
+
+    @property
     def is_strength(self) -> bool:
         """Return whether it is known and no conditioning; without a name, one is above the line."""
         return not self._name or (self._found is not None and self._found.family != "conditioning")

@@ -121,15 +121,18 @@ class _Above:
             case Movement(item=item):
                 self._is_heading = item.is_bare and not above.scheme
                 counts = item.amount.is_stated or self._scheme_counts
-                lift, percent = self._is_lift(item), item.load.has_percent
-                stated = (above.movement, above.amount, above.lift, above.percent, above.sets)
-                if stated != (True, counts, lift, percent, False):
-                    self.context = replace(above, movement=True, amount=counts, lift=lift, percent=percent, sets=False)
+                lift, percent, load = self._is_lift(item), item.load.has_percent, item.load.is_heavy
+                stated = (above.movement, above.amount, above.lift, above.percent, above.load, above.sets)
+                if stated != (True, counts, lift, percent, load, False):
+                    self.context = replace(
+                        above, movement=True, amount=counts, lift=lift, percent=percent, load=load, sets=False
+                    )
             case SetLine(item=item):
                 self._is_heading = False
                 counts, percent = above.amount or bool(item.amount.per_set), above.percent or item.load.has_percent
-                if (above.amount, above.percent, above.sets) != (counts, percent, True):
-                    self.context = replace(above, amount=counts, percent=percent, sets=True)
+                load = above.load or item.load.is_heavy
+                if (above.amount, above.percent, above.load, above.sets) != (counts, percent, load, True):
+                    self.context = replace(above, amount=counts, percent=percent, load=load, sets=True)
             case Test(item=item):
                 self._is_heading = False
                 movement = bool(item.name) or above.movement

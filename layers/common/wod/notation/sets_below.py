@@ -50,7 +50,7 @@ class SetsBelow:
         top = self._notation.phrases("chunk").match(tokens, skip(tokens))
         lead_tokens: list[Token] = []
         is_times = top and top.end < len(tokens) and tokens[top.end].symbol == "x"  # `Top set: 1x5`
-        kept = self._end_of_kept(tokens) if above.lift else 0
+        kept = self._end_of_kept(tokens) if above.lift and not above.load else 0
         if not kept and (is_times or not (top and top.says["is"] == "top set")):
             lead_tokens, tokens = self._lead_and_after(tokens)
         first = first_of(tokens)
@@ -109,7 +109,8 @@ class SetsBelow:
         if start == len(tokens) or tokens[start].text.lower() not in self._notation.words("opens_percents"):
             return 0
         found = self._notation.phrases("chunk").match(tokens, start)
-        return found.end if found and "percent" in found.values else 0
+        percent = found.values.get("percent") if found else None
+        return found.end if found and percent and (percent.least or 0) > MOST_PERCENT_LESS else 0
 
     def _before_remark(self, tokens: list[Token]) -> list[Token]:
         """Return the tokens before a remark: `3-3-3 @ 100 kg, add weight each set`."""

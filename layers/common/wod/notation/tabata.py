@@ -48,7 +48,10 @@ class Tabatas:
         return [], tokens
 
     def _loaded(self, body: str, tokens: list[Token]) -> list[Movement]:
-        """Return movements with a load and no other number: `Snatch 75/55`. Raise Unread for anything else."""
+        """Return movements with a load and no other number: `Snatch 75/55`. Raise Unread for anything else, as
+        `Push-Ups, 20/10`, whose numbers may be seconds."""
+        if any(token.second and 2 * token.second <= token.least for token in tokens):
+            raise Unread
         items = self._items.read(body, tokens, in_scheme=True)
         if any(one.remark or one.amount.is_stated or one.rhythm.is_stated or one.rest.is_stated for one in items):
             raise Unread

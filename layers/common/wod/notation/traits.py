@@ -201,7 +201,9 @@ class Traits:
         if first is None or first.text.lower() not in self._opens_percents or len(spoken) > MOST_WORDS_OF_SETS:
             return False
         return any(
-            token.symbol in ("{percent}", "{percents}") and token.least > MOST_PERCENT_LESS and after.symbol != "of"
+            token.symbol in ("{percent}", "{percents}")
+            and MOST_PERCENT_LESS < token.least < 100
+            and after.symbol != "of"
             for token, after in pairwise([*tokens, tokens[0]])
         )
 
