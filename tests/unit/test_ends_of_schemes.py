@@ -406,3 +406,93 @@ def test_work_after_then_is_not_that_of_the_scheme_further_down() -> None:
         one("Plank", seconds=60),
         one("V-Ups", reps=10, **amrap),
     )
+
+
+SHORT = "AMRAP 6: 5 Burpees, 10 Squats\n"
+SHORT_WORK = [
+    one(name, reps=reps, format="amrap", total_seconds=360) for name, reps in (("Burpees", 5), ("Squats", 10))
+]
+
+
+@pytest.mark.parametrize("scheme", [SHORT, "AMRAP 6:\n5 Burpees\n10 Squats\n"])
+@pytest.mark.parametrize(
+    ("line", "work"),
+    [
+        ("Back Squat 5x5 @ 75%", one("Back Squat", sets=5, reps=5, percent=75)),
+        ("Back Squat 5x5", one("Back Squat", sets=5, reps=5)),
+        ("2. Bench Press 5x5", one("Bench Press", sets=5, reps=5)),
+        ("B) Bench Press 3 sets of 8", one("Bench Press", sets=3, reps=8)),
+        ("Thruster 3-3-3-3-3", one("Thruster", sets=5, reps_per_set=[3, 3, 3, 3, 3])),
+        ("Curls 3x12", one("Curls", sets=3, reps=12)),
+        ("Then 3x10 Curls", one("Curls", sets=3, reps=10)),
+        ("Strength: Bench Press 3x10", one("Bench Press", sets=3, reps=10)),
+        ("Core: 50 Sit-Ups", one("Sit-Ups", reps=50)),
+        ("Skill: 30 m Handstand Walk", one("Handstand Walk", m=30)),
+        ("Cash out: 50 Sit-Ups", one("Sit-Ups", reps=50)),
+        ("Bike 20 min easy", one("Bike", seconds=1200)),
+    ],
+)
+def test_work_with_numbers_of_its_own_is_outside_an_amrap(scheme: str, line: str, work: dict[str, Any]) -> None:
+    """It has sets, the name of a part or more time than there is."""
+    exact(f"{scheme}{line}", *SHORT_WORK, work)
+
+
+@pytest.mark.parametrize("rest", ["Rest 3 min\n", "Rest 5:00\nThen "])
+def test_work_after_a_rest_as_long_as_half_the_amrap_is_outside_it(rest: str) -> None:
+    """No one rests that long inside it."""
+    assert prescribed(f"{SHORT}{rest}500 m Row")[-1] == one("Row", m=500)
+
+
+def test_work_after_then_is_outside_an_amrap_whose_movements_are_on_its_line() -> None:
+    """The list is complete."""
+    exact(f"{SHORT}Then, 500 m Row", *SHORT_WORK, one("Row", m=500))
+
+
+@pytest.mark.parametrize(
+    ("scheme", "line", "work"),
+    [
+        (SHORT, "Plank 60 sec", one("Plank", seconds=60)),
+        (SHORT, "Plank 3 x 60 sec", one("Plank", sets=3, seconds=60)),
+        (SHORT, "4 x 40 m Farmers Carry", one("Farmers Carry", sets=4, m=40)),
+        (SHORT, "Run 5k", one("Run", distance=5, distance_unit="km")),
+        (AMRAP, "Then 20 Squats", one("Squats", reps=20)),
+        (AMRAP, "2x10 Curls", one("Curls", sets=2, reps=10)),
+        ("AMRAP 12\nBuy-in: 500 m Row\n", "Cash out: 50 Sit-Ups", one("Sit-Ups", reps=50)),
+        (EMOM, "Then 50 Sit-Ups", one("Sit-Ups", reps=50)),
+        (EMOM, "Run 5k", one("Run", distance=5, distance_unit="km")),
+        (EMOM, "Bike 90 seconds", one("Bike", seconds=90)),
+        ("For time:\n50 Burpees\n", "Bench Press 3x10", one("Bench Press", sets=3, reps=10)),
+    ],
+)
+def test_work_that_may_be_outside_has_no_clock_and_is_reported(scheme: str, line: str, work: dict[str, Any]) -> None:
+    """A missing clock is better than a wrong one."""
+    assert prescribed(f"{scheme}{line}")[-1] == work
+    assert [(finding.rule, finding.line) for finding in read(f"{scheme}{line}").findings] == [("clock", line)]
+
+
+@pytest.mark.parametrize(
+    ("text", "clock"),
+    [
+        ("AMRAP 12\n10 Burpees\n20 Squats\nPlank 60 sec", {"format": "amrap", "total_seconds": 720}),
+        ("AMRAP 12: 10 Burpees\n20 Squats\n400 m Run", {"format": "amrap", "total_seconds": 720}),
+        ("AMRAP 12: 10 Burpees, 20 Squats,\n30 Sit-Ups", {"format": "amrap", "total_seconds": 720}),
+        ("AMRAP 12\n10 Burpees\nThrusters 3-6-9", {"format": "amrap", "total_seconds": 720}),
+        ("AMRAP 12\n400 m Run\nRest 1 min\n10 Burpees", {"format": "amrap", "total_seconds": 720}),
+        ("AMRAP 12\nStrength: 5 Deadlifts\nCore: 10 Sit-Ups", {"format": "amrap", "total_seconds": 720}),
+        ("EMOM 10\n3 Cleans\n100 m Run", {"sets": 10, "interval_seconds": 60, "total_seconds": 600}),
+        ("EMOM 10\n3 Cleans\nPlank 60 sec", {"sets": 10, "interval_seconds": 60, "total_seconds": 600}),
+        ("Every 2 min x 5\n500 m Row\n5 Burpees", {"sets": 5, "interval_seconds": 120, "total_seconds": 600}),
+        ("For time\nDeadlift 21-15-9\nBench Press 21-15-9", {"format": "for time", "sets": 3}),
+        ("For time:\n50 Burpees\n5 Rope Climbs", {"format": "for time"}),
+    ],
+)
+def test_the_usual_list_below_a_clock_is_inside_it(text: str, clock: dict[str, Any]) -> None:
+    """Every line has the numbers of the scheme."""
+    assert all(clock.items() <= fields.items() for fields in prescribed(text))
+    assert not read(text).findings
+
+
+@pytest.mark.parametrize("scheme", ["3 rounds:\n10 Burpees\n", "3 rounds for time:\n10 Burpees\n", EMOM])
+def test_a_named_part_below_lines_without_names_is_outside_their_scheme(scheme: str) -> None:
+    """Its name divides it from them."""
+    exact(f"{scheme}Core: 50 Sit-Ups", *prescribed(scheme), one("Sit-Ups", reps=50))

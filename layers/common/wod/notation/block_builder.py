@@ -14,7 +14,7 @@ from wod.notation.divided_sets import DividedSets
 from wod.notation.elements import BlockLoad, Connector, Element, Movement, Rest, Scheme, SetLine, TabataPart, Test
 from wod.notation.lifts import is_short_name, is_title_for, joined_lifts
 from wod.notation.measures import exactly
-from wod.notation.other_work import has_sets_apart, heads_other_sets, is_after_tabata
+from wod.notation.other_work import Above, Ends, has_sets_apart, heads_other_sets, is_after_tabata
 from wod.notation.pending_tests import PendingTests
 from wod.notation.progress import Event, Progress
 from wod.notation.scheme_pairs import goes_on, is_other_work, only_clock, over
@@ -31,10 +31,12 @@ class BlockBuilder:
         self._sets = DividedSets(self._progress, catalogue)
         self._tests = PendingTests(self._progress)
         self._catalogue = catalogue
+        self._ends = Ends(catalogue)
         self._schemes_below = schemes_below
         self._heading: Entry | None = None  # a movement above its scheme
         self._work = ""  # the heading of work whose movement may be the lifter's choice
         self._connector = Connector()  # the one directly above; without a meaning if something else is
+        self._rest_above: Span | None = None  # directly above
         self._is_after_unread = False  # True if the last line with work was not read, so that a rest is after that
 
     @property
@@ -55,6 +57,8 @@ class BlockBuilder:
         if not (self._connector.joins and isinstance(element, Movement) and self._joins(element.item)):
             self._take(event, following)
         self._connector = element if isinstance(element, Connector) else Connector()
+        if not isinstance(element, Connector):
+            self._rest_above = element.pause.rest if isinstance(element, Rest) else None
         if isinstance(element, Scheme | Movement | SetLine | Test | None):
             self._work, self._is_after_unread = "", element is None
 
@@ -217,7 +221,10 @@ class BlockBuilder:
             self._block.entries.pop()
         is_outside = element.outside or is_after_tabata(self._block, element.item)
         is_after_rounds = self._connector.then and self._block.has_rounds
-        if (element.outside or is_after_rounds) and self._block.entries:
+        beside = Above(self._rest_above, self._connector.then)
+        if outside := self._ends.outside(self._block, element, event.text, following, beside):
+            self._progress.open().may_be_inside = outside == "perhaps"
+        elif (element.outside or is_after_rounds) and self._block.entries:
             block = self._progress.open(Scheme(only_clock(self._block.scheme.rhythm)), is_stated=True)
             block.is_after_rounds = not is_outside
         if self._sets.has_too_many(element.item, element.item):
@@ -229,6 +236,7 @@ class BlockBuilder:
         self._open_for_other_work(element, event, following)
         entry = self._progress.entry(element.item, event)
         entry.may_be_outside = self._connector.may_join and self._block.has_rounds and bool(self._block.entries)
+        entry.named, entry.outside = element.named, element.outside
         entry.station, entry.number = element.station or self._connector.station, element.number
         self._progress.movement, self._progress.is_divided = entry, element.item.rhythm.first_set is not None
         if heads:

@@ -21,6 +21,8 @@ class Entry:
     group: int
     station: bool = False
     number: int | None = None
+    named: bool = False
+    outside: bool = False
     is_test: bool = False
     may_be_outside: bool = False
     """True if it is below one of several `then`, so that it may not be part of the rounds above."""
@@ -55,6 +57,8 @@ class Block:
     """True if the block has an unread line, which may be a station."""
     is_after_rounds: bool = False
     """True if only a lone `then` ends the rounds above, so that the block may be one of them."""
+    may_be_inside: bool = False
+    """True if it is not certain that its work is outside the scheme above."""
     entries: list[Entry] = field(default_factory=list)
     title: str = ""
     """The unknown line above its work that may be a heading, and is taken for one."""

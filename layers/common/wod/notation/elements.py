@@ -51,6 +51,8 @@ class Movement:
     """True for work once, before or after the rounds: `Buy-in: 1,000 m Row`."""
     follows: bool = False
     """True if its line begins with `then`."""
+    named: bool = False
+    """True if the name of a part is in front of it: `Core: 50 Sit-Ups`."""
 
 
 @dataclass(frozen=True)

@@ -92,6 +92,12 @@ def _contradictions_of_set_lines(block: Block) -> Iterator[_Contradiction]:
             block.entries[0].text,
             "The line is after rounds and `then`: it is read as work done once.",
         )
+    if block.may_be_inside and block.entries:
+        yield (
+            "clock",
+            block.entries[0].text,
+            "The line may be part of the scheme above: it is read as work of its own, without its numbers.",
+        )
     for entry in block.entries:
         if entry.may_be_outside:
             yield "sets", entry.text, "The line is inside rounds and after `then`: it is read as work of each round."

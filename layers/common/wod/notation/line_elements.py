@@ -74,13 +74,20 @@ class LineElements:
         if extra and tokens[extra.end].symbol == ":":
             after = self.read(body, tokens[skip(tokens, extra.end) :], Context())
             return [] if not after or isinstance(after[0], SetLine) else [Connector(ends=True), *after]
+        is_named = heading is not None and self._is_part(tokens)
         for reader in self._possible(tokens, above):
             try:
                 if elements := reader(body, tokens, above):
-                    return elements
+                    return [_named(one) for one in elements] if is_named else elements
             except Unread:
                 continue
         return []
+
+    def _is_part(self, tokens: list[Token]) -> bool:
+        """Return whether the name of a part and a colon are in front of a line: `Core: 50 Sit-Ups`."""
+        colon = next((place for place, token in enumerate(tokens) if token.symbol == ":"), 0)
+        found = self._headings_of_work.match(tokens[:colon], skip(tokens))
+        return found is not None and found.end == colon
 
     def _is_station(self, tokens: list[Token]) -> bool:
         """Return whether a line is only the name of a station: `Minute 1:`."""
@@ -131,6 +138,11 @@ class LineElements:
             yield self._movements.read_in_rotation
         yield self._movements.read
         yield self._schemes.read_amount
+
+
+def _named(element: Element) -> Element:
+    """Return a movement as the work of a named part."""
+    return replace(element, named=True) if isinstance(element, Movement) else element
 
 
 def _has_only_words_in_brackets(tokens: list[Token]) -> bool:
