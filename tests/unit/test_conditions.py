@@ -371,6 +371,18 @@ def test_warm_up_sets_of_a_lift_are_findings(heading: str, sets: str, work: str)
     assert sets.split("\n") == [finding.line for finding in read(text).findings]
 
 
+@pytest.mark.parametrize("warm_up", ["", "9 @ 40%\n6 @ 50%\n", "40% x 9, 55% x 6\n"])
+def test_sets_with_a_percent_that_no_warm_up_has_are_work(warm_up: str) -> None:
+    """They need no heading of their own below that of the warm-up, and all sets after them are work."""
+    text = f"Back Squat\nWarm-up:\n{warm_up}3 @ 65%\n3 @ 75%\n5x4 @ 60%"
+    assert prescribed(text) == [
+        one("Back Squat", sets=1, reps=3, percent=65),
+        one("Back Squat", sets=1, reps=3, percent=75),
+        one("Back Squat", sets=5, reps=4, percent=60),
+    ]
+    assert warm_up.split("\n")[:-1] == [finding.line for finding in read(text).findings]
+
+
 @pytest.mark.parametrize("note", ["Warm-up for 9 minutes", "After your warm-up:", "Sets:", "Work sets:", "Ramp:"])
 def test_sets_below_other_notes_are_work(note: str) -> None:
     """Only the heading of a warm-up alone says that they are not."""

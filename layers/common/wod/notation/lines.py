@@ -33,6 +33,7 @@ from wod.notation.other_levels import OtherLevels
 from wod.notation.sentences import Sentences
 from wod.notation.tokens import Token, tokenise
 from wod.notation.traits import Traits
+from wod.notation.values import Load
 
 LONGEST_LINE = 300
 """Characters; a longer line is prose."""
@@ -40,6 +41,7 @@ LONGEST_LINE = 300
 _NUMERALS_OF_A_LINE = range(1, 5)  # a line with more is prose, or was read
 _MOST_WORDS_OF_PROSE = 2  # a line with more is not training
 _MOST_REMEMBERED = 4096  # lines: coaches repeat themselves, `Rest 60 seconds`
+_HEAVY = 65  # percent
 _QUOTED = re.compile(r'"([^"]*\w[^"]*)"')
 
 
@@ -139,8 +141,10 @@ class LineReader:
         return ReadLine(text, "note", doubtful=True, announces="alternatives") if is_work else line
 
     def _of_warm_up_sets(self, text: str, above: Context) -> ReadLine:
-        """Return a line below `Warm-up sets:`; sets are doubtful notes, up to the first other line."""
+        """Return a line below `Warm-up sets:`; sets are doubtful notes, up to the first other line or heavy set."""
         line = self._read(text, replace(above, example=""))
+        if any(isinstance(one, SetLine) and _is_heavy(one.item.load) for one in line.elements):
+            return line
         is_set = (line.kind == "unread" and not line.hides) or any(isinstance(one, SetLine) for one in line.elements)
         return ReadLine(text, "note", doubtful=True, announces="warm-up sets") if is_set else line
 
@@ -216,6 +220,12 @@ class LineReader:
             if tokens[place].is_numeral
             for one in self._elements.read(body, tokens[place:], below)
         )
+
+
+def _is_heavy(load: Load) -> bool:
+    """Return whether no warm-up has such a percent, as in `working_sets.has_working_sets`."""
+    percents = [load.percent, *load.percents] if load.percent else load.percents
+    return any((percent.least or 0) >= _HEAVY for percent in percents)
 
 
 def _is_work(element: Element) -> bool:
