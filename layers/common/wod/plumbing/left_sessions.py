@@ -27,7 +27,7 @@ def noted(over: StoredObject | None, before: list[dict[str, Any]], after: list[d
     left = sessions_left(over) if over else set()
     if left is None:
         return {}
-    left |= set(map(session_of, before)) - set(map(session_of, after)) | _made_again(before, after)
+    left |= (set(map(session_of, before)) - set(map(session_of, after))) | _made_again(before, after)
     text = json.dumps(sorted(left))
     return {**version_notes.noted(over), _KEY: text} if len(text) <= _LONGEST else {}
 
