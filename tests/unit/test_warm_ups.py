@@ -4,6 +4,7 @@ import pytest
 
 from tests.day_parts import BLOG, divide, parts
 from wod.models import Day, Line
+from wod.reading.part_headings import part_headings_of
 from wod.reading.parts import segment_day
 
 
@@ -56,11 +57,10 @@ _COUNTED = [
     ("Warm-up 2 rounds of:", "2 rounds of:"),
     ("Warmup: 4 rounds", "4 rounds"),
     ("Warm-Up – 2 Rounds", "2 Rounds"),
-    ("Warm-up 8 min.", "8 min."),
+    ("Warm-up 8 min of", "8 min of"),
     ("Warm-Up (12 minutes)", "(12 minutes)"),
     ("3 Round Warm-Up", "3 Round Warm-Up"),
     ("10 Minute Warm-up:", "10 Minute Warm-up:"),
-    ("12-min General Warm-Up", "12-min General Warm-Up"),
     ("2 rounds for warm-up", "2 rounds for warm-up"),
     ("Warm-Up [9 min]", "[9 min]"),
     ("General Warm-Up [0:00 – 9:00]", "[0:00 – 9:00]"),
@@ -83,7 +83,45 @@ def test_a_warm_up_with_a_count_is_more_than_its_line(heading: str, kept: str, w
     assert [line.strip("*") for line in work] == segments["a"]
 
 
-@pytest.mark.parametrize(("heading", "kept"), _COUNTED)
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("Warm-up 8 min.", "Warm-up 8 min."),
+        ("10 min warm up", "10 min warm up"),
+        ("12-min General Warm-Up", "12-min General Warm-Up"),
+    ],
+)
+def test_a_warm_up_with_a_time_is_only_its_line_in_a_day_of_one_part(line: str, kept: str) -> None:
+    """What it consists of is the athlete's choice, and the work is below it."""
+    for work in (
+        ["4 rounds", "11 Dips", "9 Lunges"],
+        ["Every 2 min for 12 min", "3 Cleans"],
+        ["Row 400 m", "Squat 5x5"],
+    ):
+        assert ([kept], {"a": work}, {}) == parts(line, *work)
+
+
+@pytest.mark.parametrize("line", ["5 min warm-up", "Warm-up 5 min", "10 Minute Warm-Up", "12-min General Warm-Up"])
+@pytest.mark.parametrize("first", ["Metcon", "Part 2", "B.", "Part B"])
+def test_a_warm_up_with_a_time_takes_no_work_of_its_part(line: str, first: str) -> None:
+    """Nor of the part above."""
+    above = "Part 1" if first == "Part 2" else "Part A" if first == "Part B" else "A." if first == "B." else "Strength"
+    for work in (["11 Burpees", "9 Dips"], ["Back Squat 5x5"]):
+        found, segments, _ = parts(above, "Bench Press 4x6", first, line, *work)
+        assert ([], {"a": ["Bench Press 4x6"], "b": [line, *work]}) == (found, segments)
+        assert not part_headings_of(BLOG).is_only_warm_up(segments["b"])
+
+
+@pytest.mark.parametrize("heading", ["Warm-up x 5", "3 rounds warm-up", "Warm-Up 3x"])
+@pytest.mark.parametrize("above", [[], ["11 Squats", "9 Push-Ups"]])
+def test_sets_of_a_lift_end_a_warm_up_with_a_count(heading: str, above: list[str]) -> None:
+    """They are no work of a round."""
+    warm_up, segments, _ = parts(heading, *above, "Back Squat 5x5", "Ring Row 3x8")
+    assert {"a": ["Back Squat 5x5", "Ring Row 3x8"]} == segments
+    assert above == warm_up[1:]
+
+
+@pytest.mark.parametrize(("heading", "kept"), [*_COUNTED, ("12-min General Warm-Up", "12-min General Warm-Up")])
 def test_a_warm_up_with_a_count_ends_at_the_first_name(heading: str, kept: str) -> None:
     """Its movements are no work of the day."""
     expected = ([kept, "11 Push-Ups"], {"a": ["Squat 5x5"]}, {"a": "Strength"})

@@ -17,7 +17,7 @@ def by_names(lines: list[Line], names: dict[int, PartName], headings: PartHeadin
     """Divide a day at its names. Without any it is one part, after its warm-up, which ends at the next bold line."""
     division = Division()
     warm_ups = _warm_ups(lines, headings, names) if names else _warm_up_of_one_part(lines, headings)
-    in_warm_up = False
+    in_warm_up = is_counted = False
     for place, line in enumerate(lines):
         name = names.get(place)
         if name and division.open_next(name.title):
@@ -25,9 +25,10 @@ def by_names(lines: list[Line], names: dict[int, PartName], headings: PartHeadin
             division.put(name.rest)
         elif place in warm_ups:
             text = headings.without_warm_up(line.text)
-            in_warm_up = bool(names) or not text or headings.is_counted_warm_up(line.text)
+            is_counted = headings.is_counted_warm_up(line.text)
+            in_warm_up = bool(names) or not text or is_counted
             division.warm_up += [text] if text else []
-        elif in_warm_up and not line.heading and has_working_sets(line.text):
+        elif in_warm_up and not line.heading and _is_work_below(line.text, headings, counted=is_counted):
             in_warm_up = False
             _open_with(line.text, division)
         elif in_warm_up and not line.heading:
@@ -36,12 +37,17 @@ def by_names(lines: list[Line], names: dict[int, PartName], headings: PartHeadin
             in_warm_up = False
             if not division.letter:
                 division.open("a")
-                prose = list(_prose(lines, place, names, headings))
+                prose = list(_prose(lines, place, {*names, *warm_ups}))
                 division.prose = len(prose) if all(map(headings.is_prose, prose)) else 0
             division.put(line.text)
     if division.warm_up and not division.segments:
         _end_warm_up(division, headings)
     return division
+
+
+def _is_work_below(text: str, headings: PartHeadings, *, counted: bool) -> bool:
+    """Return whether a line below the heading of a warm-up is work; sets of a lift are none of `3 rounds`."""
+    return has_working_sets(text) or (counted and headings.has_sets_of_lift(text))
 
 
 def _open_with(text: str, division: Division) -> None:
@@ -83,19 +89,23 @@ def _end_warm_up(division: Division, headings: PartHeadings) -> None:
         division.warm_up, division.segments["a"] = texts[:start], texts[start:]
 
 
-def _prose(lines: list[Line], start: int, names: dict[int, PartName], headings: PartHeadings) -> Iterator[str]:
+def _prose(lines: list[Line], start: int, ends: set[int]) -> Iterator[str]:
     """Yield the texts before the first name or the warm-up."""
     for place in range(start, len(lines)):
-        if place in names or headings.is_warm_up(lines[place].text):
+        if place in ends:
             return
         yield lines[place].text
 
 
 def _warm_ups(lines: list[Line], headings: PartHeadings, names: Iterable[int] = ()) -> list[int]:
-    """Return the places of the headings of warm-ups; one with a count in a part may be of a lift: `Warm-up x 5`."""
-    places = [place for place, line in enumerate(lines) if headings.is_warm_up(line.text)]
+    """Return the places of warm-ups; one with a count in a part may be of a lift: `Warm-up x 5`, `5 min warm-up`."""
     first = min(names, default=len(lines))
-    return [place for place in places if place < first or not headings.may_be_warm_up_of_lift(lines[place].text)]
+    return [
+        place
+        for place, text in enumerate(line.text for line in lines)
+        if (headings.is_warm_up(text) and (place < first or not headings.may_be_warm_up_of_lift(text)))
+        or (headings.is_timed_warm_up(text) and place < first)
+    ]
 
 
 def _warm_up_of_one_part(lines: list[Line], headings: PartHeadings) -> list[int]:

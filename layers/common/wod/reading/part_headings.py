@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from wod.blog import Blog
-from wod.language import any_of, first_words, normalise
+from wod.language import any_of, first_words, normalise, spellings_of_units
 from wod.models import Line
 from wod.reading.working_sets import has_working_sets
 
@@ -42,6 +42,7 @@ MOST_WORDS_OF_TRAINING = 12
 
 # `Back Squat 5x5`, and not `2 Run 5 km`.
 _SETS_OF_MOVEMENT = r"(?-i:[^\W\d_a-z])[^.?!:,\d]*\d{1,2}\s?[x×]\s?\d"
+_SETS_AFTER_NAME = re.compile(r"(?P<name>[^\d.?!]+?)[\s:]+\d{1,2}\s?[x×]\s?\d")
 _SETS_OR_LIST = r"\d{1,2}\s?[x×]\s?\d|\d+-\d+-\d"
 _MARKS = ":-–—| "
 _MOST_WORDS = 7
@@ -74,6 +75,7 @@ class PartHeadings:
         self._first_words = frozenset(name[0] for name in self._names) | self._beside
         self._warm_up = _warm_up_pattern(blog)
         self._count_of_warm_up = re.compile(rf"\W*{_count_of_warm_up(blog)}\W*", re.IGNORECASE)
+        self._timed_warm_up = _timed_warm_up_pattern(blog)
         warm_ups = language.words("parts", "warm_ups") | {normalise(name) for name in blog.warm_ups}
         self._warm_up_words = frozenset(word for name in warm_ups for word in first_words(name))
         words = "|".join(map(re.escape, language.tables["parts"]["words"]))
@@ -144,8 +146,14 @@ class PartHeadings:
     def is_counted_warm_up(self, text: str) -> bool:
         """Return whether the text is the heading of a warm-up with only a count: `Warm-Up 3x`, `10 Minute Warm-Up:`."""
         heading = self._warm_up_in(text)
-        after = text[heading.end() :] if heading else ""
-        return heading is not None and bool(heading["before"] if not after else self._count_of_warm_up.fullmatch(after))
+        if heading is None:
+            return False
+        after = text[heading.end() :]
+        return self._count_of_warm_up.fullmatch(after) is not None if after else bool(heading["before"])
+
+    def is_timed_warm_up(self, text: str) -> bool:
+        """Return whether the text is no heading, but may be all of a warm-up, as it says how long: `10 min warm-up`."""
+        return self._timed_warm_up.fullmatch(text) is not None and not self.is_warm_up(text)
 
     def may_be_warm_up_of_lift(self, text: str) -> bool:
         """Return whether the heading of a warm-up has a count that may be of its sets, and not times of a clock."""
@@ -160,6 +168,11 @@ class PartHeadings:
     def names_lift(self, text: str) -> bool:
         """Return whether the text ends with the name of a lift: `Back Squat`."""
         return self._lifts.issuperset(first_words(text)[-1:]) and bool(first_words(text))
+
+    def has_sets_of_lift(self, text: str) -> bool:
+        """Return whether the text begins with a lift and its sets: `Back Squat 5x5`."""
+        match = _SETS_AFTER_NAME.match(text)
+        return match is not None and self.names_lift(match["name"])
 
     def names_movement(self, text: str) -> bool:
         """Return whether the text ends with the name of a movement, in the plural or not: `Thruster`, `Pull-Ups`."""
@@ -284,22 +297,35 @@ def _words(name: str) -> tuple[str, ...]:
 
 
 def _warm_up_pattern(blog: Blog) -> re.Pattern[str]:
-    parts = blog.language.tables["parts"]
-    names = _either([*parts["warm_ups"], *blog.warm_ups])
-    words = _either(parts["warm_up_words"])
     count = _count_of_warm_up(blog)
-    before = rf"(?P<before>{count}[\s:|–—-]+)?"
     return re.compile(
-        rf"\W{{0,3}}{before}(?:(?:{words})\s+){{0,2}}(?:{names})(?:\s+(?:{words})){{0,2}}{_BESIDE_WARM_UP}"
+        rf"\W{{0,3}}(?P<before>{count}[\s:|–—-]+)?{_name_of_warm_up(blog)}{_BESIDE_WARM_UP}"
         rf"(?:[\s:*_.!)\]~=–—-]*$|\s*:[*_]*\s*(?:{_DASH})?|\s+[-–—]+\s+|\s*(?=[(\[])|[\s|,]+(?={count}[\s:.…]*$))",
         re.IGNORECASE,
     )
 
 
+def _timed_warm_up_pattern(blog: Blog) -> re.Pattern[str]:
+    name, minutes = _name_of_warm_up(blog), _minutes()
+    return re.compile(rf"\W{{0,3}}(?:{minutes}[\s-]+{name}|{name}\s+{minutes})\W*", re.IGNORECASE)
+
+
+def _name_of_warm_up(blog: Blog) -> str:
+    parts = blog.language.tables["parts"]
+    words = _either(parts["warm_up_words"])
+    return rf"(?:(?:{words})\s+){{0,2}}(?:{_either([*parts['warm_ups'], *blog.warm_ups])})(?:\s+(?:{words})){{0,2}}"
+
+
 def _count_of_warm_up(blog: Blog) -> str:
-    """Return the pattern of how often or how long a warm-up is done: `3x`, `x 3`, `3 rounds of`, `10-minute`."""
+    """Return the pattern of how often or how long the lines below are done: `3x`, `3 rounds of`, `(9 min)`."""
     counts = any_of(blog.language.words("parts", "warm_up_counts"))
-    return rf"(?:[x×]\s?\d{{1,2}}|{_SPAN_OF_CLOCK}[\])]?|\d{{1,2}}(?:\s?[x×]|[\s-]?{counts}))(?![^\W_])"
+    of = any_of(blog.language.words("parts", "warm_up_of"))
+    times = rf"\d{{1,2}}(?:\s?[x×]|[\s-]?{counts}(?:\s{of})?)|[x×]\s?\d{{1,2}}"
+    return rf"(?:{times}|{_SPAN_OF_CLOCK}[\])]?|{_minutes()}(?:\s{of}|(?=[^:]*[:)\]]\W*$)))(?![^\W_])"
+
+
+def _minutes() -> str:
+    return rf"\d{{1,2}}[\s-]?{any_of(spellings_of_units('min'))}(?![^\W_])"
 
 
 def _either(phrases: list[str]) -> str:
