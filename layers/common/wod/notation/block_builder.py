@@ -17,8 +17,8 @@ from wod.notation.measures import exactly
 from wod.notation.other_work import Above, Ends, has_sets_apart, heads_other_sets, is_after_tabata
 from wod.notation.pending_tests import PendingTests
 from wod.notation.progress import Event, Progress
-from wod.notation.scheme_pairs import goes_on, is_other_work, only_clock, over
-from wod.notation.values import Amount, Item, Pause, Rhythm, Span, one_remark
+from wod.notation.scheme_pairs import clock_of_turn, goes_on, is_other_work, only_clock, over
+from wod.notation.values import Amount, Item, Pause, Rhythm, one_remark
 
 _TABATA = Scheme(Rhythm(sets=exactly(8)), Amount(time=exactly(20)), Pause(rest=exactly(10)), is_tabata=True)
 
@@ -80,14 +80,14 @@ class BlockBuilder:
             case BlockLoad() as load:
                 self._block_load(load, event)
             case Connector() as heading:
-                self._head(heading, following)
+                self._head(heading, event, following)
             case None:
                 self._unread_line(event)
 
-    def _head(self, heading: Connector, following: Element | None) -> None:
+    def _head(self, heading: Connector, event: Event, following: Element | None) -> None:
         """Take a heading or a window: what follows does not belong to the scheme above."""
         if heading.turn.sets and isinstance(following, Movement):
-            self._turn(heading.turn.sets)
+            self._turn(heading.turn, event)
         if not heading.ends:
             return
         self._work = heading.work
@@ -96,15 +96,20 @@ class BlockBuilder:
         elif heading.window is not None:
             self._keep_clock_in_words()
 
-    def _turn(self, sets: Span) -> None:
+    def _turn(self, turn: Rhythm, event: Event) -> None:
         """Take `Round 2` or `Sets 3-4` above its work, which is not repeated as the rounds above are.
 
-        A scheme above the first one is reported as one without work.
+        A scheme whose clock does not go on in its turns is reported as one without work.
         """
-        if self._block.entries or self._block.is_stated or self._is_after_unread:
-            self._begin_other_work()
-        if sets != exactly(1):
-            self._block.scheme = Scheme(Rhythm(sets=sets))
+        block, is_after_unread = self._block, self._is_after_unread
+        scheme = block.turns_of or block.scheme
+        clock = None if is_after_unread else clock_of_turn(scheme, turn)
+        if block.entries or is_after_unread or (block.is_stated and clock is None):
+            self._begin_other_work("" if clock or not block.turns_of else event.text)
+        if clock is not None:
+            self._block.scheme, self._block.turns_of = replace(scheme, rhythm=clock), scheme
+        elif turn.sets != exactly(1):
+            self._block.scheme = Scheme(Rhythm(sets=turn.sets))
 
     def _unknown_heading(self, heading: Connector, event: Event, following: Element | None) -> None:
         """Take an unknown line below a scheme: it ends the scheme if the work below it has sets of its own.

@@ -54,7 +54,7 @@ def _contradictions_of_clock(block: Block) -> Iterator[_Contradiction]:
     sets = int(rhythm.sets.least) if rhythm.sets and rhythm.sets.least else None
     if total and not sets:
         yield from _unknown_sets_of_turns(block, total)
-    if not (interval and sets and total):
+    if not (interval and sets and total) or block.turns_of:
         return
     # Movements that take turns have the sets each; an unread line may be one of them.
     turns, rest = divmod(total, interval * sets)

@@ -123,7 +123,7 @@ def _rhythm_of(block: Block) -> Rhythm:
     rhythm = _with_total_of_tabata(block) if block.scheme.is_tabata else block.scheme.rhythm
     if block.scheme.alternates and (stations > 1 or block.has_gap):
         rhythm = _shared(rhythm, 0 if block.has_gap else stations)
-    are_known = not (block.has_doubtful_stations or (stations and block.has_gap))
+    are_known = not (block.turns_of or block.has_doubtful_stations or (stations and block.has_gap))
     return _with_clock(rhythm, stations) if are_known else rhythm
 
 

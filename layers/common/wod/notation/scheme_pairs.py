@@ -1,6 +1,9 @@
 """Decide how a scheme and the one above it belong together: as one in two lines, as one clock, or not at all."""
 
+from copy import replace
+
 from wod.notation.elements import Scheme
+from wod.notation.measures import exactly
 from wod.notation.values import NO_RHYTHM, Rhythm, one_remark
 
 
@@ -15,6 +18,23 @@ def goes_on(before: Scheme, scheme: Scheme) -> bool:
     if old.format != "for time" or new.format or new.interval or new.total:
         return False
     return bool(scheme.amount.per_set) or scheme.follows
+
+
+def clock_of_turn(scheme: Scheme, turn: Rhythm) -> Rhythm | None:
+    """Return the rhythm of some of the sets of a scheme, `Sets 1-3` of an EMOM; None if its clock does not go on.
+
+    It goes on for sets of an interval, and for rounds that are only for time.
+    """
+    rhythm = scheme.rhythm
+    if scheme.amount.is_stated or scheme.alternates:
+        return None
+    if rhythm == Rhythm(format="for time"):
+        return replace(rhythm, sets=None if turn.sets == exactly(1) else turn.sets)
+    if not rhythm.interval:
+        return None
+    known = exactly(rhythm.total // rhythm.interval) if rhythm.total else rhythm.sets
+    is_one_of_them = known is None or (turn.last_set or 0) <= (known.least or 0)
+    return replace(rhythm, sets=turn.sets) if is_one_of_them else None
 
 
 def is_other_work(above: Scheme, scheme: Scheme) -> bool:
