@@ -290,16 +290,56 @@ def test_sets_after_an_unknown_movement_are_its_own() -> None:
         "Wobble Hinge (any kind): 3 sets of 12 reps (your choice)",
         "Wobbles – 3 sets of 12 reps",
         "Wobbles: 3 sets, 12 reps",
+        "Wobbles: 3 sets of 12 reps, rest 1 min",
+        "Leg day: 3 sets of 12 reps",
     ],
 )
-def test_sets_of_an_unknown_movement_are_not_those_of_the_movement_below(line: str) -> None:
-    """They are a finding, unless words such as `Strength` name no movement."""
-    reading = read(f"{line}\nBarbell Curls: 25 reps")
-    assert [(None, 25)] == [(one.sets, one.reps_min) for one in reading.prescriptions]
+@pytest.mark.parametrize(
+    ("below", "found"),
+    [
+        ("Barbell Curls: 25 reps", [(None, 25)]),
+        ("Barbell Curls 4x8", [(4, 8)]),
+        ("Barbell Curls\n4 x 8", [(4, 8)]),
+        ("Barbell Curls\n4 sets of 8 reps", [(4, 8)]),
+        ("Barbell Curls, 7 reps\nSit-Ups", [(None, 7), (None, None)]),
+        ("Find a 1RM Back Squat", [(None, None)]),
+        ("", []),
+    ],
+)
+def test_sets_of_an_unknown_movement_are_not_those_of_the_movement_below(
+    line: str, below: str, found: list[tuple[int | None, int | None]]
+) -> None:
+    """They are a finding, because that movement has its own, or none is below."""
+    reading = read(f"{line}\n{below}".strip())
+    assert found == [(one.sets, one.reps_min) for one in reading.prescriptions]
     assert [line] == [finding.line for finding in reading.findings]
 
 
-@pytest.mark.parametrize("heading", ["Strength: ", "Accessory: ", '"Wobble": ', ""])
+def test_sets_of_an_unknown_movement_are_those_of_no_other() -> None:
+    """Each line of a list has its own."""
+    reading = read("Wobbles: 3 sets of 12 reps\nTwirls: 4 sets of 9 reps\nBarbell Curls: 2 sets of 7 reps")
+    assert [(2, 7)] == [(one.sets, one.reps_min) for one in reading.prescriptions]
+    assert {"Wobbles: 3 sets of 12 reps", "Twirls: 4 sets of 9 reps"} == {one.line for one in reading.findings}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Strength: ",
+        "Accessory: ",
+        '"Wobble": ',
+        "",
+        "Leg day: ",
+        "Part A: ",
+        "Core circuit: ",
+        "Strength Cycle: ",
+        "Gymnastics Skill: ",
+        "Oly: ",
+        "Biceps: ",
+        "Glutes & hams: ",
+        "Hotel Workout: ",
+    ],
+)
 def test_sets_of_a_heading_are_those_of_the_movements_below(heading: str) -> None:
     """The heading names no movement."""
     lines = "Barbell Curls\nSit-Ups"

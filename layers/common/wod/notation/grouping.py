@@ -7,7 +7,7 @@ from itertools import pairwise, zip_longest
 
 from wod.notation.bare_numbers import settle_bare_numbers
 from wod.notation.block_builder import BlockBuilder
-from wod.notation.blocks import Block, Entry
+from wod.notation.blocks import NO_SCHEME, Block, Entry
 from wod.notation.catalogue import Catalogue
 from wod.notation.checks import is_of_all_sets
 from wod.notation.elements import (
@@ -41,6 +41,7 @@ def blocks_of(read: Iterable[ReadLine], notation: Notation) -> list[Block]:
         builder.take(event, following)
     for block in builder.blocks:
         _settle(block)
+        _doubt_scheme(block)
         settle_bare_numbers(block, notation)
         _doubt_totals(block, notation)
     for before, block in pairwise(builder.blocks):
@@ -114,6 +115,16 @@ def _settle(block: Block) -> None:
         replaced.add(movement.group)
     if replaced:
         block.entries = [entry for entry in block.entries if entry.written or entry.group not in replaced]
+
+
+def _doubt_scheme(block: Block) -> None:
+    """Doubt `Wobbles: 3 sets of 10 reps` if the work below has its own, so that an unknown movement may have those."""
+    if not (block.scheme.may_be_work and block.entries):
+        return
+    first = block.entries[0]
+    if first.written or first.is_test or first.item.amount.is_stated or first.item.rhythm.sets:
+        block.scheme = NO_SCHEME
+        block.uncertain.append(replace(first, text=block.text))
 
 
 def _doubt_totals(block: Block, notation: Notation) -> None:

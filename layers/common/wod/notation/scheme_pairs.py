@@ -63,4 +63,5 @@ def over(scheme: Scheme, other: Scheme) -> Scheme:
         scheme.alternates or other.alternates,
         scheme.follows,
         scheme.has_ladder or other.has_ladder,
+        scheme.may_be_work,
     )

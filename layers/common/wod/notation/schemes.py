@@ -108,10 +108,9 @@ class Schemes:
             return []
         if found.values.keys() == {"sets"} and "format" not in found.says and self._names.mentions(heading):
             return []  # `Seated Triceps Press – 3 working sets`
-        is_amount = {"sets", "reps"} <= found.values.keys() and not has_more(tokens, found.end)
-        if is_amount and not self._is_known(tokens[:place]):
-            return []  # `Bosu Wobbles: 3 sets of 10 reps`, an unknown movement
-        return self.read(body, tokens[start:], above)
+        elements = self.read(body, tokens[start:], above)
+        is_amount = {"sets", "reps"} <= found.values.keys() and not self._is_known(tokens[:place])
+        return [replace(one, may_be_work=is_amount) if isinstance(one, Scheme) else one for one in elements]
 
     def _is_known(self, heading: list[Token]) -> bool:
         """Return whether a heading is known as one, `Strength`, or is a title in quotes."""
