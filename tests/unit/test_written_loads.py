@@ -141,11 +141,24 @@ def test_a_maximum_and_the_load_of_one_person_are_not_the_weight(after: str, say
         (" (Men: 95 kg)", {"weight": 95, "weight_unit": "kg"}),
         (" - 95 kg", {"weight": 95, "weight_unit": "kg"}),
         (", heavy, 95 kg", {"weight": 95, "weight_unit": "kg"}),
+        *(
+            (f", {name}: 95 kg", {"weight": 95, "weight_unit": "kg"})
+            for name in ("Bell", "bell", "sled", "Sled", "handles", "bag", "Teens", "Rec", "Compete", "Elite", "on")
+        ),
     ],
 )
 def test_a_load_after_a_name_is_in_words(behind: str, says: dict[str, Any]) -> None:
-    """A word that means nothing in notation may be a person."""
+    """A word in capitals that means nothing in notation, and names no implement or group, may be a person."""
     exact(f"Front Squat 4x3{behind}", one("Front Squat", sets=4, reps=3, **says))
+
+
+@pytest.mark.parametrize(
+    ("after", "remark"), [(", Ann: 95 kg", None), (", paused, Ann: 95 kg", "paused"), (" (Ann: 95 kg), fast", "fast")]
+)
+def test_the_name_of_a_person_beside_a_load_is_only_there(after: str, remark: str | None) -> None:
+    """Other words are a remark."""
+    (found,) = read(f"Front Squat 4x3{after}").prescriptions
+    assert ("Ann: 95 kg", remark) == (found.load_text, found.remark)
 
 
 def test_a_percent_of_before_is_not_that_of_today() -> None:

@@ -174,6 +174,11 @@ class Draft(DraftLine):
         self._place = after.end
         self.load(Load(text=trimmed(written(self.text, self.tokens[found.start : after.end]))))
 
+    def load_of(self, name: str, found: Found) -> None:
+        """Add the weight of a person as a load in words, whose name is then no remark."""
+        self.item.remark = self.item.remark.removesuffix(name).rstrip("; ")
+        self.load(Load(text=f"{name}: {self.written(found)}"))
+
     def is_of_someone(self) -> bool:
         """Return whether the current load is in a bracket with words, after a percent: `70% (Tom: 140 kg)`."""
         return self.item.load.has_percent and self.has_words_in_bracket()

@@ -125,8 +125,9 @@ class DraftLine:
         before = self.tokens[max(0, found.start - 3) : found.start]
         if len(before) < 3 or before[2].symbol not in _AFTER_NAMES or before[0].speaks or not before[1].text.isalpha():
             return ""
+        name = before[1].text
         is_implement = before[1].symbol in self._notation.phrases("implement_load").starts
-        return "" if is_implement or self._notation.knows(before[1].text) else before[1].text
+        return "" if is_implement or name.islower() or self._notation.knows(name) else name
 
     def has_words_in_bracket(self) -> bool:
         """Return whether the bracket around the current chunk has words that name no group: `(Tom: 140 kg)`."""

@@ -66,7 +66,7 @@ def weight(draft: Draft, found: Found) -> None:
     if draft.is_compared(found) or token.most is None or draft.is_of_a_best(found) or draft.is_of_someone():
         draft.load_until_mark(found)
     elif token.second is None and (name := draft.name_before(found)):
-        draft.load(Load(text=f"{name}: {draft.written(found)}"))
+        draft.load_of(name, found)
     elif draft.is_in_brackets and stated.weight and _is_of_women(stated, span_of(token), token.unit):  # `65# (45#)`
         draft.item.load = replace(stated, weight_women=token.least)
     elif stated.weight and stated.weight_unit != token.unit and not stated.text:

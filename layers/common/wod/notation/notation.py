@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from wod.blog import Blog
-from wod.language import load_language
+from wod.language import load_language, words_of_all_languages
 from wod.notation.catalogue import Catalogue
 from wod.notation.phrases import Grammar, Phrases
 from wod.notation.vocabulary import Vocabulary
@@ -43,7 +43,7 @@ class Notation:
             for name, table in tables.items()
             if "words" in table
         }
-        self._all_words = frozenset[str]().union(*self._words.values())
+        self._known = words_of_all_languages("headings", "levels").union(*self._words.values())
         self._movements = {name: words.split() for name, words in _file("movements.toml")["amounts"].items()}
         self._of_both_sides = tuple(f"-{name}" for name in self._movements["both_sides"])
 
@@ -58,7 +58,7 @@ class Notation:
     def knows(self, word: str) -> bool:
         """Return whether a word has any meaning in notation, unlike the name of a person."""
         lower = word.lower()
-        return lower in self._all_words or lower in self.vocabulary.words or self.catalogue.mentions(word)
+        return lower in self._known or lower in self.vocabulary.words or self.catalogue.mentions(word)
 
     def is_held(self, name: str) -> bool:
         """Return whether a movement has a time or a distance, but never repetitions: `Plank`, `Row`."""
