@@ -207,11 +207,77 @@ def test_a_heading_of_several_days_gives_each(heading: str, days: list[str]) -> 
     assert [["Sleep."], *([[]] * (len(days) - 1))] == [texts_of(day) for day in found]
 
 
-@pytest.mark.parametrize("heading", ["Tuesday/Thursday", "Tuesday & Thursday", "Tue / Thu"])
+@pytest.mark.parametrize(
+    "heading",
+    ["Tuesday/Thursday", "Tuesday & Thursday", "Tue / Thu", "Tuesday + Thursday", "Tue+Thu"],
+)
 def test_two_weekdays_and_a_mark_are_a_heading_unless_another_has_them(heading: str) -> None:
     """A plain line of nothing but weekdays, in a post in which no other heading states these days."""
     assert [("Tuesday", heading), ("Thursday", heading)] == days_of(heading, "Walk.")
     assert [("Tuesday", "Tuesday"), ("Friday", "Friday")] == days_of("Tuesday", heading, "Friday")
+
+
+@pytest.mark.parametrize(
+    ("heading", "days"),
+    [
+        ("Wed-Fri", ["Wednesday", "Thursday", "Friday"]),
+        ("Wed – Fri", ["Wednesday", "Thursday", "Friday"]),
+        ("**Wednesday – Friday**", ["Wednesday", "Thursday", "Friday"]),
+        ("Wednesday to Friday", ["Wednesday", "Thursday", "Friday"]),
+        ("Wednesday thru Friday:", ["Wednesday", "Thursday", "Friday"]),
+        ("Tuesday – Thursday (travel)", ["Tuesday", "Wednesday", "Thursday"]),
+        ("Tuesdays", ["Tuesday"]),
+        ("Tuesdays & Thursdays", ["Tuesday", "Thursday"]),
+        ("T/Th", ["Tuesday", "Thursday"]),
+        ("Tu/Th", ["Tuesday", "Thursday"]),
+        ("TTh", ["Tuesday", "Thursday"]),
+        ("W-F", ["Wednesday", "Friday"]),
+        ("WThF", ["Wednesday", "Thursday", "Friday"]),
+        ("Tuesday (Friday if you missed it)", ["Tuesday"]),
+    ],
+)
+def test_the_training_below_several_weekdays_is_not_that_of_the_day_above(heading: str, days: list[str]) -> None:
+    """Each of the weekdays is a day of the week, and the first has the lines."""
+    _, found = grouped(lines("Monday", "Squat 5x5", heading, "Clean 5x2", "Saturday", "Row 5x500 m"))
+    name = heading.strip("*")
+    assert [("Monday", "Monday"), *((day, name) for day in days), ("Saturday", "Saturday")] == headings_of(found)
+    assert [["Clean 5x2"], *([[]] * (len(days) - 1))] == [texts_of(day) for day in found[1:-1]]
+
+
+def test_several_weekdays_may_open_the_week() -> None:
+    """Single initials count beside others: `M/W`, `T/Th`, `F`."""
+    ranged = days_of("Mon-Wed", "Clean 5x2", "Thursday", "Squat 5x5")
+    assert ["Monday", "Tuesday", "Wednesday", "Thursday"] == [day for day, _ in ranged]
+    page = ("M/W", "Clean 5x2", "T/Th", "Squat 5x5", "F", "Row 5x500 m")
+    assert ["Monday", "Wednesday", "Tuesday", "Thursday", "Friday"] == [day for day, _ in days_of(*page)]
+    assert ["Monday", "Wednesday", "Friday", "Sunday"] == [
+        day for day, _ in days_of("MWF", "Clean 5x2", "Sunday", "Squat 5x5")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "below"),
+    [
+        ("Wed-Fri", "6 am to 8 pm"),
+        ("Wednesday – Friday", "Clean"),
+        ("Mon-Fri", "Clean 5x2"),
+        ("Fri-Tue", "Clean 5x2"),
+        ("Wednesday – Friday 6am", "Clean 5x2"),
+        ("Wednesdays are for cleans", "Clean 5x2"),
+        ("Wednesdays", "6 am to 8 pm"),
+        ("Mondays", "Clean 5x2"),
+        ("M/F", "Clean 5x2"),
+        ("M/W", "Clean 5x2"),
+        ("FS", "Clean 5x2"),
+        ("W", "Clean 5x2"),
+        ("A/B", "Clean 5x2"),
+        ("Th/T", "Clean 5x2"),
+    ],
+)
+def test_opening_hours_and_men_and_women_are_not_several_weekdays(heading: str, below: str) -> None:
+    """They have no training below, or a weekday of another heading, or are no weekdays in the order of a week."""
+    _, [monday, _] = grouped(lines("Monday", "Squat 5x5", heading, below, "Tuesday", "Row 5x500 m"))
+    assert ["Squat 5x5", heading, below] == texts_of(monday)
 
 
 def test_rest_days_that_are_listed_count_where_they_have_no_heading_of_their_own() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
+from string import ascii_lowercase
 from typing import Any
 
 _FOLDER = Path(__file__).parent / "languages"
@@ -163,11 +164,12 @@ def advice_about_language(text: str, name: str) -> str:
 
 
 def _with_slips(name: str) -> set[str]:
-    """Return the name, and its forms with an inner letter left out, doubled, or swapped with the next."""
+    """Return the name, and its forms with an inner letter left out, swapped with the next, or another one added."""
     if len(name) < _SHORTEST_WITH_SLIPS:
         return {name}
     inner = range(1, len(name) - 1)
     left_out = {name[:place] + name[place + 1 :] for place in inner}
-    doubled = {name[:place] + name[place] + name[place:] for place in inner}
+    added = {name[:place] + letter + name[place:] for place in range(1, len(name)) for letter in ascii_lowercase}
+    twice_at_end = {name + name[-1]}
     swapped = {name[:place] + name[place + 1] + name[place] + name[place + 2 :] for place in inner[:-1]}
-    return {name} | left_out | doubled | swapped
+    return {name} | left_out | added | twice_at_end | swapped

@@ -10,7 +10,7 @@ from wod.errors import BadInput
 from wod.language import advice_about_language
 from wod.models import REST_DAY, Day, Line, Source
 from wod.reading.headings import Headings, headings_of
-from wod.reading.initials import days_of_initials
+from wod.reading.initials import days_of_initials, groups_of_initials
 from wod.reading.numbered_days import numbered_days, numbered_headings, titled_days
 from wod.reading.openings import Opening, first_line_of, openings_of, rest_below
 from wod.reading.part_headings import letter_of, part_headings_of
@@ -104,13 +104,18 @@ def _without_log(
 def _headings_of_initials(
     reader: Headings, found: dict[int, Heading], lines: list[Line], dates: PostDates, blog: Blog
 ) -> dict[int, Heading]:
-    """Return the headings such as `M` or `Th: Snatch 5x2`, by their places, read as with the weekday in full.
+    """Return the headings such as `T/Th`, or else `M` and `Th: Snatch 5x2`, read as with the weekday in full.
 
-    None of them is a heading if one is not.
+    They are returned by their places. None of them is a heading if one is not.
     """
     named = {place: head.weekdays[0] for place, head in found.items() if head.doubt is Doubt.NONE and head.weekdays}
-    headings = {}
     texts = [line.text for line in lines]
+    if groups := groups_of_initials(texts, named, blog.language):
+        return {
+            place: Heading(tuple(days), texts[place], day=texts[place], doubt=Doubt.SEVERAL)
+            for place, days in groups.items()
+        }
+    headings = {}
     names_week = dates.names_week or blog.post == "week" or blog.undated == "refuse"
     for place, (weekday, end) in days_of_initials(texts, named, blog.language, names_week=names_week).items():
         text, full = lines[place].text, blog.language.weekday_names[weekday]

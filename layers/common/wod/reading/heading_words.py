@@ -38,7 +38,9 @@ class HeadingWords:
         language = blog.language
         words = language.words
         self._blog = blog
-        self._weekdays, self._months = language.weekdays, language.months.keys()
+        plurals = {f"{normalise(name)}s": weekday for weekday, name in enumerate(language.weekday_names)}
+        self._weekdays, self._months = {**language.weekdays, **plurals}, language.months.keys()
+        self._plurals = frozenset(plurals)
         self._rest = words("headings", "rest")
         self._work = _joined(words("headings", "work"))
         self._numbered = words("headings", "numbered")
@@ -110,10 +112,10 @@ class HeadingWords:
     def _known(self, tokens: list[Token]) -> list[Token]:
         """Return the tokens up to the first that no heading has."""
         known: list[Token] = []
-        for token in tokens:
+        for place, token in enumerate(tokens):
             numeral = token.text in ROMAN and bool(known) and known[-1].text in self._numbered
             if token.kind == "mark":
-                if token.text in _NO_HEADING_MARKS:
+                if token.text in _NO_HEADING_MARKS and not _adds_weekday(tokens[place - 1 : place + 2]):
                     break
             elif token.kind == "word" and token.weekday is None and token.text not in self._vocabulary and not numeral:
                 break
@@ -128,6 +130,10 @@ class HeadingWords:
 
     def _works(self, known: list[Token]) -> bool:
         return any(token.text in self._work for token in known)
+
+
+def _adds_weekday(tokens: list[Token]) -> bool:
+    return [token.text for token in tokens[1:2]] == ["+"] and all(token.weekday is not None for token in tokens[::2])
 
 
 def _joined(words: frozenset[str]) -> frozenset[str]:

@@ -50,7 +50,7 @@ class Headings(WeekdayHeadings):
     def heading(self, line: Line, published: date) -> Heading | None:
         """Return the heading that the line is or begins with; figures are a date only if they fit `published`."""
         first = next(iter(self._tokens(line.text.lstrip("*"))), None)
-        lead = lead_of(line.text, first, published, self._blog) if first else None
+        lead = lead_of(line.text, first, published, self._blog) if first and first.text not in self._plurals else None
         heading = (self._after_lead(line, lead) if lead else None) or self.of_weekday(line)
         if lead and not (heading and (heading.rest or heading.doubt is Doubt.NONE)):
             heading = self._after_title(line, lead) or heading

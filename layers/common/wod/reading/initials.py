@@ -7,6 +7,8 @@ from itertools import pairwise
 from wod.language import Language, normalise
 
 _INITIAL = re.compile(r"\W{0,3}(?P<initial>[^\W\d_]{1,2})(?:[.*]{0,3}$|[.*]{0,3}\s?[:–—-]\**(?=\s|$))")
+_INITIALS = re.compile(r"[A-Z][a-z]?")
+_GROUP = re.compile(r"[A-Z][a-z]?(?:\s?[/&+,-]?\s?[A-Z][a-z]?)*")
 _FEWEST = 3  # days
 _FEWEST_BESIDE_NAMED = 2  # initials, if others of the days are named: `Monday`, `W`, `F`
 _FEWEST_BESIDE_TEXT = 4  # days, if nothing says that the post is for a week
@@ -47,6 +49,33 @@ def days_of_initials(
         if not is_week or max(apart) > furthest or (named and not alone):
             return {}
     return {place: (days[place], match.end("initial")) for place, match in found.items()}
+
+
+def groups_of_initials(texts: Sequence[str], named: Mapping[int, int], language: Language) -> dict[int, list[int]]:
+    """Return the weekdays of lines such as `T/Th` and `MWF`, by their places, and of single initials among them.
+
+    `named` has the weekdays of the other headings, by their places. The weekdays have to be in the order of a week, in
+    each line and from line to line, and none may come twice: `M/F` may be male and female.
+    """
+    weekdays = _weekdays_of(language)
+    groups = {place: days for place, text in enumerate(texts) if (days := _group_in(text, weekdays))}
+    first_days = [day for _, day in sorted({**named, **{place: days[0] for place, days in groups.items()}}.items())]
+    all_days = [*named.values(), *(day for days in groups.values() for day in days)]
+    are_days = len(first_days) > 1 and first_days == sorted(first_days) and len(all_days) == len(set(all_days))
+    return groups if are_days and any(len(days) > 1 for days in groups.values()) else {}
+
+
+def _group_in(text: str, weekdays: Mapping[str, Sequence[int]]) -> list[int]:
+    """Return the weekdays of a line that is nothing but initials; of `MWF` without marks there are three or more."""
+    text = text.strip(" *:")
+    initials = _INITIALS.findall(text) if _GROUP.fullmatch(text) else []
+    is_written_in_one = len(text) == sum(map(len, initials)) and max(map(len, initials), default=0) == 1
+    if not {normalise(initial) for initial in initials} <= weekdays.keys() or (is_written_in_one and len(text) == 2):
+        return []
+    days: list[int] = []
+    for initial in initials:
+        days.append(_next(weekdays[normalise(initial)], days[-1] if days else None))
+    return days if days == sorted(set(days)) else []
 
 
 def _initial_in(text: str, weekdays: Mapping[str, Sequence[int]]) -> re.Match[str] | None:

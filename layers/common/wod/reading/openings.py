@@ -54,7 +54,7 @@ def openings_of(reader: Headings, found: dict[int, Heading], lines: list[Line], 
     another session of the same day.
     """
     openings: list[Opening] = []
-    headings = _counting(_listed(reader, found), lines)
+    headings = _counting(reader, _listed(reader, found), lines)
     if not headings:
         return openings
     half = reader.sessions | reader.days  # `Day 1` beside a weekday is half of its heading, but opens nothing by itself
@@ -90,11 +90,11 @@ def _beside(lines: list[Line], place: int, step: int) -> int:
     return place if place < len(lines) else -1
 
 
-def _counting(found: dict[int, Heading], lines: list[Line]) -> dict[int, Heading]:
+def _counting(reader: Headings, found: dict[int, Heading], lines: list[Line]) -> dict[int, Heading]:
     """Return the headings that count; a likely one counts only if no certain one has its weekday."""
     for place in _overview(found, lines):
         del found[place]
-    found = _without_pairs(found)
+    found = _without_opening_hours(reader, _without_pairs(found), lines)
     alike = [
         heading for heading in found.values() if heading.doubt is not Doubt.PROSE and (heading.own or heading.rest)
     ]
@@ -153,6 +153,23 @@ def _without_pairs(found: dict[int, Heading]) -> dict[int, Heading]:
     days = [31 * month + day for month, day in stated]
     are_days = len(days) > 1 and days == sorted(set(days)) and days[-1] - days[0] < _LONGEST_WEEK
     return found if are_days else _without(Doubt.PAIR, found)
+
+
+def _without_opening_hours(reader: Headings, found: dict[int, Heading], lines: list[Line]) -> dict[int, Heading]:
+    """Return the headings without a range or a plural of weekdays that has no training of its own.
+
+    It has none if another heading names one of its weekdays or no other names any, or if no line below it has marks of
+    training: `Monday – Friday` and `6 am to 8 pm` are opening hours.
+    """
+    places = [*found, len(lines)]
+    counting = {}
+    for (place, heading), end in zip(found.items(), places[1:], strict=True):
+        others = [other for other in found.values() if other is not heading and other.weekdays]
+        is_free = all(set(heading.weekdays).isdisjoint(other.weekdays) for other in others)
+        trains = any(reader.prescribes_training(line.text) for line in lines[place + 1 : end])
+        if heading.doubt is not Doubt.SEVERAL or (others and is_free and trains):
+            counting[place] = heading
+    return counting
 
 
 def _without_rest_twice(headings: dict[int, Heading]) -> dict[int, Heading]:

@@ -28,6 +28,8 @@ class Doubt(Enum):
     """It has only figures such as `3/16`, which may be repetitions or loads."""
     PROSE = auto()
     """It may be a sentence: the weekday has no mark after it, or words that are not a title."""
+    SEVERAL = auto()
+    """It has no more than a range of weekdays or a plural, and counts only above training, beside other weekdays."""
     LIST = auto()
     """It is a heading only among others that have the training of their days on their lines as well."""
 
@@ -82,14 +84,23 @@ class WeekdayHeadings(NumberedHeadings):
             return None
         tokens = self._tokens(line.text)
         known = self._known(tokens)
-        if not self._weekday_leads(known):
+        if not self._weekday_leads(known) or not self._is_alone_if_plural(tokens):
             return None
         if len(known) == len(tokens):
             return self._named(line, known, line.text, doubt=Doubt.NONE) if len(line.text) <= LONGEST else None
+        if line.text.endswith(")") and known[-1].text == "(" and not any(sign.isdigit() for sign in line.text):
+            several = self._named(line, known, line.text, doubt=Doubt.NONE)  # `Tuesday – Thursday (away)`
+            if several and several.doubt is Doubt.SEVERAL:
+                return several
         following = tokens[len(known)].start
         if self._parts.opens_part(line.text[following:]):
             return self._divided(line, known, following, doubt=Doubt.NONE)
         return self._likely(line, tokens, known)
+
+    def _is_alone_if_plural(self, tokens: list[Token]) -> bool:
+        """Return whether only weekdays and marks are beside a plural: `Mondays`, and not `Mondays – open gym`."""
+        has_plural = any(token.text in self._plurals for token in tokens)
+        return not has_plural or all(token.weekday is not None or token.kind == "mark" for token in tokens)
 
     def _weekday_leads(self, known: list[Token]) -> bool:
         """Return whether a weekday comes first, or after a mark or a date: `Day 1 – Monday`, `Dec 21 Monday`."""
@@ -123,7 +134,7 @@ class WeekdayHeadings(NumberedHeadings):
         following = mark.start if mark.text in "([*" else line.text.index(own, mark.start + 1)
         if separates and self._says_rest(head):
             return self._divided(line, head, following)
-        if self.begins_with_weekday(own):
+        if self.begins_with_weekday(own) and not _is_bracketed(line, after_day):
             return None  # `Monday – Friday 6am`
         if mark.text in _DASHES | {":"} and self.prescribes_training(own):
             return self._divided(line, head, following)  # `Monday: Back Squat 5x5`
@@ -168,13 +179,17 @@ class WeekdayHeadings(NumberedHeadings):
             between = [token for token in known[place + 1 : next_place] if not self._is_of_date(token)]
             if len(between) == 1 and between[0].text in _DASHES | self._range:
                 if not is_rest_day:
-                    return None
+                    if rest or doubt is not Doubt.NONE or any(token.kind == "number" for token in known):
+                        return None
+                    doubt = Doubt.SEVERAL
                 numbers = [number % 7 for number in range(numbers[0], numbers[0] + (numbers[1] - numbers[0]) % 7 + 1)]
             elif not (is_rest_day or works or line.heading or any(token.text in self._optional for token in known)):
                 if rest or not all(token.weekday is not None or token.text in _JOINTS for token in known):
                     return None
                 doubt = Doubt.WORDS if doubt is Doubt.NONE else doubt
         _, token = weekdays[0]
+        if token.text in self._plurals:
+            doubt = Doubt.SEVERAL
         day = line.text[token.start :][: len(token.text)]
         if is_rest_day and doubt is not Doubt.NONE and not rest:
             rest = line.text[token.start + len(day) :].strip()
