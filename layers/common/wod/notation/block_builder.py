@@ -18,7 +18,7 @@ from wod.notation.other_work import Above, Ends, has_sets_apart, heads_other_set
 from wod.notation.pending_tests import PendingTests
 from wod.notation.progress import Event, Progress
 from wod.notation.scheme_pairs import clock_of_turn, goes_on, is_other_work, only_clock, over
-from wod.notation.values import Amount, Item, Pause, Rhythm, one_remark
+from wod.notation.values import Amount, Item, Pause, Rhythm, Span, one_remark
 
 _TABATA = Scheme(Rhythm(sets=exactly(8)), Amount(time=exactly(20)), Pause(rest=exactly(10)), is_tabata=True)
 

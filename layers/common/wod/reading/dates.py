@@ -43,7 +43,9 @@ def date_sessions(
     ]
     findings = [_findings_about(heading, day, dates) for heading, day in zip(headings, found, strict=True)]
     for place in _doubtful(fall, len(headings)):
-        message = f"Its place in the list is that of another week, but its date is {found[place]}, in the week of the rest."
+        message = (
+            f"Its place in the list is that of another week, but its date is {found[place]}, in the week of the rest."
+        )
         findings[place].append(Finding(rule="date", line=headings[place].session, message=message))
     if findings:
         findings[0][:0] = [*dates.findings, *(not_read(text) for text in dates.unread)]
