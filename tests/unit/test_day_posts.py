@@ -328,7 +328,19 @@ def test_a_weekday_below_the_training_of_another_day_is_not_a_day() -> None:
 
 
 @pytest.mark.parametrize(
-    "heading", ["**Dienstag**", "**Heavy Day**", "**Heavy Day For Everyone In Here**", "Mittwoch", "**Mardi**"]
+    "heading",
+    [
+        "**Dienstag**",
+        "**Heavy Day**",
+        "**Heavy Day For Everyone In Here**",
+        "Mittwoch",
+        "**Mardi**",
+        "**L100**",
+        "L200",
+        "**G2**",
+        "T2",
+        "**XT300**",
+    ],
 )
 def test_a_heading_that_is_not_understood_puts_nothing_into_the_day_before(heading: str) -> None:
     """The refusal names it."""
@@ -342,8 +354,22 @@ def test_a_heading_that_is_not_understood_puts_nothing_into_the_day_before(headi
         ("**Heavy Day**", "A1. Row 5x5", "A2. Press 5x5"),
         ("**Heavy Day 2**", "A. Row 5x5"),
         ("**Heavy Day For Everyone In This Gym**", "A. Row 5x5"),
+        ("**L100**", "A1. Row 5x5", "A2. Press 5x5"),
+        ("L100", "B. Row 5x5"),
+        ("EMOM10", "A. Row 5x5"),
+        ("100", "A. Row 5x5"),
+        ("Set2", "A. Row 5x5"),
     ],
-    ids=["a superset goes on", "a number in it", "seven words"],
+    ids=[
+        "a superset goes on",
+        "a number in it",
+        "seven words",
+        "a code",
+        "the next letter",
+        "a clock",
+        "digits",
+        "a word",
+    ],
 )
 def test_a_line_that_is_not_a_heading_stays_in_its_day(lines: tuple[str, ...]) -> None:
     """The letters below it are its day's."""

@@ -27,6 +27,7 @@ _SHOWN = 5  # headings in a message
 _SHORT = 6  # words
 _SHORT_LINE = 30  # characters
 _BEFORE_A = ("A", "(", "*")
+_CODE = re.compile(r"\W*[A-Z]{1,2}\d{1,3}\W*")  # of a level or a track: `L200`
 _MAY_BE_A = re.compile(r"[*(]{0,3}A(?![A-Za-z])")
 
 
@@ -251,8 +252,10 @@ def _refuse_unknown_heading(reader: Headings, lines: list[Line], blog: Blog) -> 
 
 def _is_unknown(reader: Headings, line: Line, blog: Blog) -> bool:
     """Return whether a short title is a heading that neither the blog's file nor its language knows."""
-    short = len(line.text.split()) <= _SHORT and not any(sign.isdigit() for sign in line.text)
-    if not short or not (line.heading or len(line.text.split()) <= 2) or not reader.is_title(line.text):
+    words, is_code = len(line.text.split()), _CODE.fullmatch(line.text) is not None
+    if words > _SHORT or not (is_code or not any(sign.isdigit() for sign in line.text)):
+        return False
+    if not (line.heading or words <= 2) or not (is_code or reader.is_title(line.text)):
         return False
     if part_headings_of(blog).name(line) or letter_of(line.text, upper=True, following=""):
         return False

@@ -1,0 +1,72 @@
+"""Circuits: how often the list below them is done."""
+
+import pytest
+
+from tests.notation import exact, one, prescribed, read
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Circuit 1: 4 rounds",
+        "Circuit A (4 rounds):",
+        "Circuit 2 – Complete 4 rounds of:",
+        "Circuit x 4",
+        "Circuit 1 (4x)",
+        "Circuit b: four times through",
+        "4 times through:",
+        "Complete four times through.",
+        "Complete four times through, then move on to the next circuit.",
+        "Circuit 1: Complete four times through, then move to the next circuit.",
+        "Perform the circuit four times.",
+        "Do this circuit 4 times through:",
+        "Complete the following circuit 4 times",
+        "Go through this sequence 4 times:",
+    ],
+)
+def test_a_circuit_has_its_rounds(heading: str) -> None:
+    """They are the sets of each movement below it."""
+    exact(f"{heading}\n14 Squats\n9 Dips", one("Squats", sets=4, reps=14), one("Dips", sets=4, reps=9))
+
+
+def test_the_rounds_of_a_circuit_may_be_a_range() -> None:
+    """It is kept."""
+    exact("Do the circuit 2-3 times through\n14 Squats", one("Squats", sets=2, sets_max=3, reps=14))
+
+
+def test_a_circuit_may_say_its_rest() -> None:
+    """It is between its rounds."""
+    text = "Complete this circuit 3 times, resting 1 minute between rounds\n14 Squats"
+    exact(text, one("Squats", sets=3, reps=14, rest_seconds=60))
+
+
+def test_the_rounds_of_a_circuit_may_be_below_it() -> None:
+    """There is no work below them."""
+    exact("14 Squats\n9 Dips\nComplete 3 times through", one("Squats", sets=3, reps=14), one("Dips", sets=3, reps=9))
+
+
+def test_the_next_circuit_has_rounds_of_its_own() -> None:
+    """Those of the first are not its."""
+    text = "Circuit 1: 3 rounds\n14 Squats\nCircuit 2: 2 rounds\n9 Dips"
+    exact(text, one("Squats", sets=3, reps=14), one("Dips", sets=2, reps=9))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Do this circuit 3 times a week.",
+        "Do this workout 3 times a week",
+        "Complete the circuit at the park 3 times a week",
+        "Circuit training",
+        "Perform this circuit up to 3 times",
+    ],
+)
+def test_how_often_in_a_week_is_no_round(line: str) -> None:
+    """It is prose."""
+    assert [one("Squats", reps=14)] == prescribed(f"{line}\n14 Squats")
+
+
+@pytest.mark.parametrize("line", ["Repeat 3x", "Repeat the circuit 3 times", "Repeat circuit 3x", "Repeat x 3"])
+def test_a_repetition_may_be_one_round_more(line: str) -> None:
+    """It is a finding."""
+    assert line in [finding.line for finding in read(f"14 Squats\n9 Dips\n{line}").findings]
