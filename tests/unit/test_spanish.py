@@ -235,3 +235,10 @@ def test_a_percent_of_the_body_or_of_an_effort_is_not_a_base_of_the_line_below(o
     """That is of the usual maximum; below a percent of the best of today it is of that."""
     assert percent(70).items() <= asked(f"Sentadilla\n1x10 @ {own}\n3x5 @ 70%")[-1].items()
     assert "80%" == asked("Sentadilla\n3x5 @ 75% de la marca de hoy\n3x3 @ 80%")[-1]["load_text"]
+
+
+@pytest.mark.parametrize("time", ["1'30\"", "1'30''", "1´30´´", "1’30”", "1'30"])
+@pytest.mark.parametrize("line", ["Remo 3x10, {} descanso", "Remo 3x10, descanso {}", "Remo 3x10\nDescanso {}"])
+def test_a_time_with_primes_is_minutes_and_seconds(line: str, time: str) -> None:
+    """It is the usual way to write a rest."""
+    assert [one["rest_seconds"] for one in asked(line.format(time))] == [90]

@@ -10,7 +10,7 @@ from wod.notation.vocabulary import Vocabulary
 LARGEST = 100_000
 """The largest number of any training."""
 
-_PLAIN = str.maketrans("‐‑‒–—―−×✕’‘“”″′…\u00a0\t，：％＠", "-------xx''\"\"\"'…  ,:%@")
+_PLAIN = str.maketrans("‐‑‒–—―−×✕’‘´ʹ′“”″ʺ…\u00a0\t，：％＠", "-------xx'''''\"\"\"\"…  ,:%@")
 
 _ATOM = re.compile(
     r"""
@@ -22,6 +22,8 @@ _ATOM = re.compile(
     | (?P<each>(?<![^\W_])[eE](?:\d{1,2}:[0-5]\d(?![^\W_]|:)|\d{1,3}(?::[0-5]\d|\.5)?
         (?:[mM]?[oO][mM]|[mM](?:[oO][tT]?[mM])?|[sS](?:[oO][tT]?[sSmM])?)(?=[xX]\d|[\W_]|$)))
     | (?P<clock>(?<![\d:.,])\d{0,3}:[0-5]\d(?::[0-5]\d)?(?!\d|:\d)|(?<![\w:.,]):[6-9]\d(?![\d:]|\s?(?i:%|kg|lb)))
+    | (?P<feet_or_time>(?<![\w.,:'"])[3-9]'1[01](?:"|''|(?![\d'])))
+    | (?P<primes>(?<![^\W_xX]|[.,:'"])\d{1,2}'(?:[0-5]\d(?:"|''|(?!\d|'|\s?(?i:%|kg|lb)))|\s[0-5]\d(?:"|'')))
     | (?P<dots>(?<![\d.,])\d{1,2}(?:\.\d{1,2}){2,}(?![\d.]*\d))
     | (?P<mixed>(?<![\d.,/:-])\d{1,3}(?:\s+|-)(?:1/[23468]|2/3|3/[48]|[57]/8)(?![\d/])|\d*[¼½¾⅓⅔⅛])
     | (?P<thousands>(?<![\d.,])[1-9]\d{0,2},\d{3}(?![\d]|,\d))
@@ -120,6 +122,8 @@ def _atoms(text: str, vocabulary: Vocabulary) -> Iterator[Atom]:
                 yield Atom("word", found, start, end, entry)
             else:
                 yield Atom("named", found, start, end, entry, number)
+        elif kind == "primes":
+            yield Atom("clock", found, start, end, "", _primes(found))
         elif kind == "decimal" and vocabulary.decimal_mark == "," and _POINT_OF_THOUSANDS.fullmatch(found):
             yield Atom("thousands", found, start, end, "", float(found.replace(".", "")))
         else:
@@ -131,6 +135,12 @@ def _clock(text: str) -> float:
     for part in text.split(":"):
         seconds = 60 * seconds + int(part or 0)
     return seconds
+
+
+def _primes(text: str) -> float:
+    """Return the seconds of `1'30"`."""
+    minutes, seconds = text.rstrip("\"'").split("'")
+    return 60 * int(minutes) + int(seconds)
 
 
 def _mixed(text: str) -> float:

@@ -19,6 +19,8 @@ def read_numeral(atoms: Atoms, place: int, before: str = "", *, unit: str = "") 
     atom = atoms.at(place)
     if atom.kind == "tempo":
         return Numeral("{tempo}"), place + 1
+    if atom.kind == "feet_or_time":
+        return Numeral("{odd}"), place + 1  # `5'10"`
     if atom.kind == "each":
         return Numeral("{interval}", atom.value, atom.value), place + 1
     if atom.kind == "dots":
