@@ -5,6 +5,7 @@ from copy import replace
 
 from wod.notation.checks import MOST_REPS_OF_LOADS, MOST_SETS
 from wod.notation.draft import Draft
+from wod.notation.marks import CLOSING, OPENING
 from wod.notation.measures import amount_of, exactly, is_metres, pause_of, span_of, whole, work_of
 from wod.notation.phrases import Found
 from wod.notation.repeated_sets import add_set, repeats_load
@@ -161,6 +162,8 @@ def amount(draft: Draft, found: Found) -> None:
         draft.load(Load(text=draft.written(found)))
     elif _is_remark(draft, found, new):
         draft.remark(draft.written(found))
+    elif _is_of_each_side(draft, found, new):
+        draft.remark_with(found, draft.after[0])
     elif new.reps and _counts_sets(draft, found, new.reps):
         draft.sets(new.reps)
     else:
@@ -220,6 +223,8 @@ def _counts_sets(draft: Draft, found: Found, number: Span) -> bool:
         return False
     if draft.is_separated and draft.item.load.is_heavy and stated.reps:
         raise Unread  # `140x3, x3`: another set, or three of them
+    if stated.reps and draft.has_count_in_front and _is_of_implements_or_another(draft, found, number):
+        raise Unread
     if draft.item.is_of_intervals and not stated.kinds:
         return True  # `Bike intervals (x 10)`
     if draft.is_in_brackets and draft.last == "load" and number.least == _PAIR and not draft.is_of_lift:
@@ -228,6 +233,27 @@ def _counts_sets(draft: Draft, found: Found, number: Span) -> bool:
         return True  # `3 reps @ 70% x 2`
     measured = stated.time or stated.distance or stated.calories or (draft.has_count_in_front and stated.reps)
     return bool(measured and draft.item.name)
+
+
+def _is_of_each_side(draft: Draft, found: Found, new: Amount) -> bool:
+    """Return whether `x 10 each leg` divides the number in front, `20 Lunges`. Raise Unread if it is not half of it."""
+    stated, following = draft.item.amount.reps, draft.after[0] if draft.after else None
+    if not (new.reps and stated and draft.has_count_in_front and following and following.kind == "side"):
+        return False
+    if not stated.least == stated.most == 2 * (new.reps.least or 0):
+        raise Unread
+    return True
+
+
+def _is_of_implements_or_another(draft: Draft, found: Found, number: Span) -> bool:
+    """Return whether a number after repetitions in front may count no sets.
+
+    It is beside words or a load in a bracket, `10 Pull-Ups (jumping x 2)`, or it may be a pair, `22.5 kg x 2`.
+    """
+    if draft.is_in_brackets:
+        after = draft.tokens[found.end : found.end + 1]
+        return draft.tokens[found.start - 1].symbol not in OPENING or not after or after[0].symbol not in CLOSING
+    return draft.last == "load" and bool(draft.item.load.weight) and number.least == _PAIR and not draft.is_of_lift
 
 
 def count(draft: Draft, found: Found) -> None:

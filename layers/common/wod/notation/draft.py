@@ -162,6 +162,11 @@ class Draft(DraftLine):
         self.item.remark = f"{self.item.remark}; {text}" if self.item.remark else text
         self.last = "remark"
 
+    def remark_with(self, found: Found, after: Chunk) -> None:
+        """Add a phrase and the next chunk as a remark."""
+        self._place = after.end
+        self.remark(written(self.text, self.tokens[found.start : after.end]))
+
     # Values in words
 
     def says_rounds(self, found: Found) -> bool:

@@ -142,7 +142,8 @@ def _contradictions_of_lines(block: Block) -> Iterator[_Contradiction]:
         if percents > 1 and sets and sets != exactly(percents) and not entry.item.amount.per_set:
             yield "sets", entry.text, "The line lists other loads than it has sets: the least and the most count."
         states_others = scheduled not in (own.sets, exactly(counted[entry.group]), exactly(total))
-        if scheduled and own.sets and own.first_set is None and states_others:
+        states_rounds = block.has_rounds and bool(entry.item.amount.reps) and own.sets != rhythm.sets
+        if own.sets and own.first_set is None and (states_rounds or (scheduled and states_others)):
             yield "sets", entry.text, "The line states other sets than its scheme: the line counts."
 
 
