@@ -242,3 +242,17 @@ def test_a_percent_of_the_body_or_of_an_effort_is_not_a_base_of_the_line_below(o
 def test_a_time_with_primes_is_minutes_and_seconds(line: str, time: str) -> None:
     """It is the usual way to write a rest."""
     assert [one["rest_seconds"] for one in asked(line.format(time))] == [90]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "EMOM 12 alternando\n3 cargadas\n10 flexiones",
+        "EMOM 12 (alterno)\n3 cargadas\n10 flexiones",
+        "EMOM 12\n3 cargadas (impar)\n10 flexiones (par)",
+        "EMOM 12\n3 cargadas (minutos impares)\n10 flexiones (minutos pares)",
+    ],
+)
+def test_movements_that_take_turns_share_the_minutes(text: str) -> None:
+    """Each has half of them."""
+    assert [6, 6] == [one["sets"] for one in asked(text)]

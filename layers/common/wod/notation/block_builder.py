@@ -7,7 +7,7 @@ a rest belongs to the element before it.
 from copy import replace
 from itertools import takewhile
 
-from wod.notation.blocks import NO_SCHEME, Block, Entry
+from wod.notation.blocks import MINUTE, NO_SCHEME, Block, Entry
 from wod.notation.carrying import numbered
 from wod.notation.catalogue import Catalogue
 from wod.notation.divided_sets import DividedSets
@@ -242,7 +242,8 @@ class BlockBuilder:
         entry = self._progress.entry(element.item, event)
         entry.may_be_outside = self._connector.may_join and self._block.has_rounds and bool(self._block.entries)
         entry.named, entry.outside = element.named, element.outside
-        entry.station, entry.number = element.station or self._connector.station, element.number
+        entry.station = element.station or self._connector.station
+        entry.number = element.turn if self._block.scheme.rhythm.interval == MINUTE else element.number
         self._progress.movement, self._progress.is_divided = entry, element.item.rhythm.first_set is not None
         if heads:
             self._heading = entry

@@ -6,7 +6,8 @@ from wod.notation.elements import Scheme
 from wod.notation.measures import exactly
 from wod.notation.values import NO_LOAD, Item, Load, Span
 
-_MINUTE = 60  # seconds
+MINUTE = 60
+"""Seconds."""
 
 NO_SCHEME = Scheme()
 
@@ -89,7 +90,7 @@ class Block:
         """Return whether movements that are not stations have a minute each time, and no number of sets: `EMOM 12`."""
         rhythm = self.scheme.rhythm
         has_work = bool(self.entries) and not self.has_station
-        return has_work and rhythm.interval == _MINUTE and rhythm.sets is None and rhythm.total is not None
+        return has_work and rhythm.interval == MINUTE and rhythm.sets is None and rhythm.total is not None
 
     @property
     def stations(self) -> int:
@@ -112,7 +113,10 @@ class Block:
         """Return whether no one knows how many lines take turns: a number is missing, or one may be a rest."""
         if self.may_rest_in_turn:
             return True
-        if any(entry.station for entry in self.entries) or self.scheme.alternates or not self._is_numbered:
+        stations = {entry.group for entry in self.entries if entry.station}
+        if len(stations) == 1 and not self.resting_stations and not all(entry.station for entry in self.entries):
+            return True
+        if stations or self.scheme.alternates or not self._is_numbered:
             return False
         numbers = list({entry.group: entry.number for entry in reversed(self.entries)}.values())
         turns = range(1, len(numbers) + self.resting_stations + 1)

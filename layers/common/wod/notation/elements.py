@@ -49,6 +49,8 @@ class Movement:
     item: Item
     station: bool = False
     number: int | None = None
+    turn: int | None = None
+    """The place in a rotation that its label may name: its number, 2 of `B)`, or 2 of `M2:`."""
     outside: bool = False
     """True for work once, before or after the rounds: `Buy-in: 1,000 m Row`."""
     follows: bool = False

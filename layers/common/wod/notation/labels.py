@@ -11,14 +11,20 @@ _LABEL = re.compile(
     r"|(?!C2\s+(?:[Rr]ow|[Bb]ike|[Ss]ki|[Ee]rg))[A-E][1-9](?=\s(?:[A-Z][a-z]|\d)))"
     r"\s*(?=[^\W_]|[(\[\"“@:+])"
 )
+_LETTERS = "abcdef"
+_TURN = re.compile(r"\(?(?:(?P<letter>[A-Fa-f])|[Mm](?P<minute>[1-9]))(?![^\W_])")
 
 
 class Start(NamedTuple):
-    """The place of the first word of a line, the number of its label if that is one, and whether it has a label."""
+    """The place of the first word of a line, the number of its label if that is one, and whether it has a label.
+
+    `turn` is 2 for `B.`, `b)` and `M2:` as well, which count the lines below a clock.
+    """
 
     place: int
     number: int | None
     is_labelled: bool
+    turn: int | None = None
 
 
 def start_of(line: str) -> Start:
@@ -28,4 +34,9 @@ def start_of(line: str) -> Start:
     label = _LABEL.match(line, start)
     if not label:
         return Start(start, None, is_labelled=False)
-    return Start(label.end(), int(label["number"]) if label["number"] else None, is_labelled=True)
+    number = int(label["number"]) if label["number"] else None
+    turn = _TURN.match(label[0])
+    if number is None and turn:
+        by_letter = 1 + _LETTERS.index(turn["letter"].lower()) if turn["letter"] else int(turn["minute"])
+        return Start(label.end(), None, is_labelled=True, turn=by_letter)
+    return Start(label.end(), number, is_labelled=True, turn=number)

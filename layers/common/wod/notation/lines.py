@@ -78,8 +78,8 @@ class LineReader:
 
     def _read_own(self, text: str, line: str, above: Context) -> ReadLine:
         """Return the reading of a line of the reader's own level; `line` is its text with plain marks."""
-        start, number, _ = start_of(line)
-        body = line[start:].rstrip()
+        begins = start_of(line)
+        body = line[begins.place :].rstrip()
         if not body:
             return ReadLine(text, "connector") if line.strip() == "+" else self._notes.note(text)
         tokens = tokenise(body, self._vocabulary)
@@ -95,9 +95,10 @@ class LineReader:
         first = elements[0]
         if isinstance(first, SetLine) and not above.movement:
             return ReadLine(text, "unread")  # sets of no movement
-        if isinstance(first, Movement) and number is not None:
-            elements[0] = replace(first, number=number)
-        if isinstance(first, Rest) and number is not None and not first.pause.rest:
+        turn = begins.turn if above.interval else begins.number
+        if isinstance(first, Movement) and begins.turn is not None:
+            elements[0] = replace(first, number=begins.number, turn=begins.turn)
+        if isinstance(first, Rest) and turn is not None and not first.pause.rest:
             elements[0] = Rest(station=True)  # `3) Rest`
         if _begins_with_then(tokens):
             elements = [_following(one) for one in elements]

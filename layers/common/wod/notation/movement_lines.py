@@ -19,6 +19,7 @@ _LEADS_ON = frozenset({"then", ",", ":", "...", "…", "and", ";", "-", "–"})
 _LOADS = frozenset({"{weight}", "{percent}"})
 _INTERVALS = frozenset({"{interval}", "{time}"})
 _BEFORE_INTERVALS = frozenset({"every", "on"})
+_LETTERS = "abcdef"
 _MOST_WORDS_OF_BARE_NAMES = 5  # before a full stop
 
 
@@ -30,6 +31,7 @@ class MovementLines:
         self._catalogue = notation.catalogue
         self._outside = notation.phrases("outside")
         self._stations = notation.phrases("station")
+        self._turns = notation.phrases("odd_or_even")
         self._minutes = notation.phrases("minute_line")
         self._names = names
         self._items = items
@@ -47,6 +49,8 @@ class MovementLines:
                 return []  # `Buy-in: 1k Row, then 5 rounds of 10 Sit-Ups, 20 Lunges`
             is_outside = not (above.interval and outside.says.get("is") == "then")  # all in one interval
             return [Movement(item, outside=is_outside) for item in items if item.name and not item.is_bare]
+        if above.scheme and (turn := self._in_turn(body, tokens[start:])):
+            return turn
         if ordered := self._ordered(body, tokens[start:], above):
             return ordered
         tokens = without_work_up(self._notation, tokens)
@@ -137,6 +141,29 @@ class MovementLines:
                 return self._set_lines.read_one(body, tokens[start:], self._minutes)
         return [Movement(item, station=True) for item in self._items.read(body, after, in_scheme=True)]
 
+    def _in_turn(self, body: str, tokens: list[Token]) -> list[Element]:
+        """Return the stations of `3 Cleans (odd), 10 Push-Ups (even)`; empty if no such word is behind a movement."""
+        found = [self._turns.match(tokens, place) for place in range(1, len(tokens)) if not tokens[place - 1].speaks]
+        turns = [turn for turn in found if turn is not None]
+        if not turns:
+            return []
+        if has_more(tokens, turns[-1].end):
+            raise Unread
+        stations: list[Element] = []
+        begin = 0
+        for turn in turns:
+            end = turn.start
+            while end > begin and not tokens[end - 1].speaks:
+                end -= 1
+            items = self._items.read(body, tokens[skip(tokens, begin) : end], in_scheme=True)
+            if len(items) != 1 or not items[0].name:
+                raise Unread
+            stations.append(Movement(items[0], station=True))
+            begin = turn.end
+            while begin < len(tokens) and tokens[begin].symbol in CLOSING:
+                begin += 1
+        return stations
+
     def _stations_of_one_line(self, tokens: list[Token], start: int) -> list[list[Token]]:
         """Return the tokens of each station of a line that has several; empty for any other line."""
         begins = [
@@ -191,13 +218,18 @@ def _numbered(tokens: list[Token], start: int) -> list[list[Token]]:
     numbers = [
         place
         for place in range(start, len(tokens) - 1)
-        if tokens[place].symbol == "{count}" and tokens[place + 1].symbol == ")"
+        if tokens[place + 1].symbol == ")" and (tokens[place].symbol == "{count}" or len(tokens[place].text) == 1)
     ]
-    counted = [tokens[place].least for place in numbers]
+    counted = [_place_of(tokens[place]) for place in numbers]
     if len(numbers) < 2 or numbers[0] != start or counted != list(range(1, len(numbers) + 1)):
         return []
     pieces = [tokens[begin + 2 : end] for begin, end in pairwise([*numbers, len(tokens)])]
     return pieces if all(pieces) else []
+
+
+def _place_of(token: Token) -> float:
+    """Return the place that a number or a letter in front of a bracket names: 2 of `B)`; 0 of other marks."""
+    return token.least if token.is_numeral else _LETTERS.find(token.text.lower()) + 1
 
 
 def _ends_with_load(tokens: list[Token]) -> bool:

@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from wod.notation.blocks import Block
+from wod.notation.blocks import MINUTE, Block
 from wod.notation.catalogue import Catalogue
 from wod.notation.elements import Element, Movement, SetLine
 from wod.notation.values import Item, Span
 
 _FASTEST, _FASTEST_ON_A_BIKE = 10, 15  # metres a second
 _METRES = {"m": 1, "km": 1000, "mi": 1609}
-_MINUTE = 60  # seconds
 _LEAST_OF_SETS = 3  # fewer may be part of a round: `2 x 10 m Shuttle Run`
 
 type _Outside = Literal["", "perhaps", "certainly"]
@@ -90,7 +89,7 @@ class Ends:
         if rhythm.format == "amrap":
             return _is_after_amrap(block, movement, above)
         is_after_minute = (above.then or movement.follows) and not movement.outside
-        return "perhaps" if is_after_minute and rhythm.interval == _MINUTE and not block.scheme.alternates else ""
+        return "perhaps" if is_after_minute and rhythm.interval == MINUTE and not block.scheme.alternates else ""
 
     def _lasts_longer(self, block: Block, item: Item) -> _Outside:
         """Return whether a movement takes more time than there is: `Bike 20 minutes` below `EMOM 10`."""

@@ -86,7 +86,14 @@ class SchemePhrases:
             if "is" in tail.says:  # a cap is not the duration of the work
                 scheme = replace(scheme, remark=written(body, tokens[tail.start : tail.end]))
             scheme, end = _with_tail(scheme, tail), tail.end
+        end = self._end_of_turns(tokens, end)
         return replace(scheme, alternates=self._alternates(tokens, end)), end
+
+    def _end_of_turns(self, tokens: list[Token], end: int) -> int:
+        """Return the place after the words at the end of a line that its movements take turns: `(alt. minutes)`."""
+        words = [token for token in tokens[end:] if token.speaks]
+        are_of_turns = all(word.symbol == "minute" or word.text.lower() in self._alternating for word in words)
+        return len(tokens) if words and are_of_turns and self._alternates(tokens, len(tokens)) else end
 
     def _alternates(self, tokens: list[Token], end: int) -> bool:
         """Return whether a scheme says that its movements take turns, and not the sides of one, `alternating arms`."""
