@@ -22,6 +22,7 @@ _ATOM = re.compile(
     | (?P<each>(?<![^\W_])[eE](?:\d{1,2}:[0-5]\d(?![^\W_]|:)|\d{1,3}(?::[0-5]\d|\.5)?
         (?:[mM]?[oO][mM]|[mM](?:[oO][tT]?[mM])?|[sS](?:[oO][tT]?[sSmM])?)(?=[xX]\d|[\W_]|$)))
     | (?P<clock>(?<![\d:.,])\d{0,3}:[0-5]\d(?::[0-5]\d)?(?!\d|:\d)|(?<![\w:.,]):[6-9]\d(?![\d:]|\s?(?i:%|kg|lb)))
+    | (?P<glued_time>(?<![\w.,:'"])\d{1,2}(?i:m(?:in)?)[0-5]\d(?i:s(?:ecs?)?)(?![^\W_]))
     | (?P<feet_or_time>(?<![\w.,:'"])[3-9]'1[01](?:"|''|(?![\d'])))
     | (?P<primes>(?<![^\W_xX]|[.,:'"])\d{1,2}'(?:[0-5]\d(?:"|''|(?!\d|'|\s?(?i:%|kg|lb)))|\s[0-5]\d(?:"|'')))
     | (?P<dots>(?<![\d.,])\d{1,2}(?:\.\d{1,2}){2,}(?![\d.]*\d))
@@ -122,8 +123,8 @@ def _atoms(text: str, vocabulary: Vocabulary) -> Iterator[Atom]:
                 yield Atom("word", found, start, end, entry)
             else:
                 yield Atom("named", found, start, end, entry, number)
-        elif kind == "primes":
-            yield Atom("clock", found, start, end, "", _primes(found))
+        elif kind in ("primes", "glued_time"):
+            yield Atom("clock", found, start, end, "", _two_numbers(found))
         elif kind == "decimal" and vocabulary.decimal_mark == "," and _POINT_OF_THOUSANDS.fullmatch(found):
             yield Atom("thousands", found, start, end, "", float(found.replace(".", "")))
         else:
@@ -137,9 +138,9 @@ def _clock(text: str) -> float:
     return seconds
 
 
-def _primes(text: str) -> float:
-    """Return the seconds of `1'30"`."""
-    minutes, seconds = text.rstrip("\"'").split("'")
+def _two_numbers(text: str) -> float:
+    """Return the seconds of `1'30"` or `1m30s`."""
+    minutes, seconds = re.findall(r"\d+", text)
     return 60 * int(minutes) + int(seconds)
 
 

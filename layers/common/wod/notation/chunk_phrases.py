@@ -70,6 +70,8 @@ class ChunkPhrases:
             return _count_at(place, tokens) if tokens[place].is_numeral else None
         if kind == "bare bodyweight" and found.values["multiple"].least > _MOST_BODYWEIGHTS:
             return _count_at(place, tokens)  # `10 Bodyweight Squats`
+        if kind == "manner" and not _is_manner(found, tokens):
+            return None  # `Touch and Go Snatch 5x2`
         if kind == "words apart" and not _is_apart(found, tokens):
             return None  # `Box Step Down 3x10`
         if tokens[end - 1].symbol == "adjective" and end - 1 > place:  # `5x3, slow, 80%`, `3 x 10 strict Pull-Ups`
@@ -132,6 +134,13 @@ def _end_before_sets(found: Found, tokens: list[Token]) -> int:
     """Return the place of a number that does not follow a bracket, `60% x 3, 2 sets`; 0 for the sets of `(60%x3)2`."""
     place = next(place for place, token in enumerate(tokens) if token is found.values["sets"])
     return 0 if tokens[place - 1].symbol in CLOSING else place
+
+
+def _is_manner(found: Found, tokens: list[Token]) -> bool:
+    """Return whether words are behind an amount or a mark, and before a load, a mark or nothing: `5x2 paused @ 70%`."""
+    before, after = tokens[found.start - 1 : found.start], tokens[found.end : found.end + 1]
+    is_after = bool(before) and (before[0].is_numeral or before[0].symbol in ("rep", "set") or not before[0].speaks)
+    return is_after and (not after or not after[0].text[0].isalpha() or after[0].symbol == "at")
 
 
 def _is_apart(found: Found, tokens: list[Token]) -> bool:

@@ -106,6 +106,8 @@ def _with_scheme(block: Block, entry: Entry, rhythm: Rhythm) -> Item:
         amount = sliced(block.scheme.amount, item.rhythm)
     if item.is_counted and not amount.is_stated and not entry.is_test:
         amount = Amount(reps=exactly(1))  # `1 Power Snatch + 1 Overhead Squat`
+    if block.scheme.amount == MAX_REPS and amount == Amount(time=amount.time):
+        amount = replace(amount, max_reps=True)  # `1 minute Burpees` below `3 rounds for max reps:`
     if amount == MAX_REPS and block.scheme.amount.time and not entry.is_test:
         amount = replace(amount, time=block.scheme.amount.time)  # `Max rep Burpees` below a tabata
     return replace(

@@ -173,6 +173,7 @@ STATEMENTS: Mapping[str, Statement] = {
     "sets": _sets,
     "words": _words,
     "words apart": _words,
+    "manner": _words,
     "words of amount": _words_of_amount,
     "place in programme": _place_in_programme,
     "side": _side,

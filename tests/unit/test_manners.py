@@ -1,0 +1,83 @@
+"""Words between an amount and its load say how the sets are done: they are a remark, and the load is read."""
+
+from typing import Any
+
+import pytest
+
+from tests.notation import exact, one, prescribed, read
+
+MANNERS = [
+    "touch and go",
+    "touch & go",
+    "touch n go",
+    "touch-and-go",
+    "T&G",
+    "TnG",
+    "paused",
+    "no drop",
+    "deficit",
+    "straps on",
+    "hook grip only",
+    "no belt",
+]
+
+
+@pytest.mark.parametrize("manner", MANNERS)
+@pytest.mark.parametrize(
+    "line", ["Deadlift 5x2 {} @ 70%", "Deadlift 5x2, {}, 70%", "Deadlift 5x2 ({}) @ 70%", "Deadlift 5x2 @ 70% {}"]
+)
+def test_a_manner_beside_an_amount_is_a_remark(line: str, manner: str) -> None:
+    """It hides no load."""
+    exact(line.format(manner), one("Deadlift", sets=5, reps=2, percent=70))
+    assert [found.remark for found in read(line.format(manner)).prescriptions] == [manner]
+
+
+@pytest.mark.parametrize(
+    ("line", "work"),
+    [
+        ("Touch and Go Power Clean 5x2 @ 70%", one("Touch and Go Power Clean", sets=5, reps=2, percent=70)),
+        ("3x5 Paused Back Squat @ 70%", one("Paused Back Squat", sets=3, reps=5, percent=70)),
+        ("Deficit Deadlift 3x5 @ 70%", one("Deficit Deadlift", sets=3, reps=5, percent=70)),
+        ("10 Deficit Push-Ups", one("Deficit Push-Ups", reps=10)),
+        ("10 Touch and Go Deadlifts", one("Touch and Go Deadlifts", reps=10)),
+    ],
+)
+def test_the_same_words_in_front_of_a_movement_are_part_of_its_name(line: str, work: dict[str, Any]) -> None:
+    """They are not a remark."""
+    exact(line, work)
+
+
+def test_sets_below_a_movement_have_a_manner_as_well() -> None:
+    """The movement is above."""
+    exact("Back Squat\n4x6 paused @ 70%", one("Back Squat", sets=4, reps=6, percent=70))
+
+
+@pytest.mark.parametrize("scheme", ["For max reps:", "3 rounds for max reps:", "3 rounds, max reps:"])
+def test_a_time_below_a_scheme_for_most_repetitions_is_filled_with_them(scheme: str) -> None:
+    """The line states how long, and the scheme how much."""
+    rounds = {} if scheme.startswith("For") else {"sets": 3}
+    burpees = one("Burpees", seconds=60, max_reps=True, **rounds)
+    exact(f"{scheme}\n1 min Burpees\n1 min Row", burpees, one("Row", seconds=60, max_reps=True, **rounds))
+
+
+def test_repetitions_below_a_scheme_for_most_repetitions_are_as_stated() -> None:
+    """Only a time may be filled."""
+    assert "max_reps" not in prescribed("3 rounds for max reps:\n1 min Burpees\n400 m Run")[1]
+
+
+@pytest.mark.parametrize("rest", ["2m30s rest", "rest 2m30s", "2min30s rest"])
+def test_a_time_whose_units_touch_its_numbers_is_read(rest: str) -> None:
+    """It is minutes and seconds."""
+    exact(f"Bench Press 3x10, {rest}", one("Bench Press", sets=3, reps=10, rest_seconds=150))
+
+
+@pytest.mark.parametrize("rest", [", 2 min between", " with 2 min between", ", 2min b/w", " w/ 2 min btwn"])
+def test_a_time_between_sets_is_their_rest(rest: str) -> None:
+    """What it is between need not be said."""
+    exact(f"Bench Press 3x10{rest}", one("Bench Press", sets=3, reps=10, rest_seconds=120))
+
+
+@pytest.mark.parametrize("line", ["Bench Press 3x10, 90s", "Bench Press 3x10 (90s)", "Bench Press 3x10 / 90s"])
+def test_a_time_alone_after_sets_is_a_finding(line: str) -> None:
+    """It may be the rest, or the time of a set."""
+    assert ["unread"] == [finding.rule for finding in read(line).findings]
