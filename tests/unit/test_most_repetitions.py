@@ -142,11 +142,11 @@ def test_amrap_in_front_of_a_distance_is_of_rounds(line: str, says: dict[str, An
 
 
 def test_rounds_for_most_repetitions_prescribe_most_for_each_movement_without_an_amount() -> None:
-    """A movement with an amount has that."""
+    """A movement with an amount has that, and a time is filled with them."""
     ring, run = one("Ring Dips", sets=4, max_reps=True), one("Run", sets=4, m=150)
     exact("4 rounds for max reps:\nRing Dips\nRun 150 m", ring, run)
     exact("4 Rounds – Max. Reps\nRing Dips", ring)
-    exact("2 rounds, max reps:\n40 seconds Burpees", one("Burpees", sets=2, seconds=40))
+    exact("2 rounds, max reps:\n40 seconds Burpees", one("Burpees", sets=2, seconds=40, max_reps=True))
 
 
 @pytest.mark.parametrize("scheme", ["AMRAP in 3 minutes of each:", "3 minute AMRAP of each:"])
