@@ -197,6 +197,7 @@ def test_a_number_that_may_be_of_something_else_is_not_read(line: str) -> None:
         ("4 rounds:\n40 Push-Ups in total", "40 Push-Ups in total"),
         ("Push-Ups 4 sets, 80 in total", "Push-Ups 4 sets, 80 in total"),
         ("4 rounds:\n40 total Push-Ups", "40 total Push-Ups"),
+        ("4 rounds:\n40 Push-Ups (total)", "40 Push-Ups (total)"),
         ("4 rounds:\nPush-Ups x 40 total", "Push-Ups x 40 total"),
         ("4 rounds:\nDeadlift x 40 total", "Deadlift x 40 total"),
         ("Push-Ups\n4 sets, 80 total", "4 sets, 80 total"),
@@ -216,6 +217,9 @@ def test_repetitions_in_total_are_those_of_a_movement_without_rounds() -> None:
     exact("Push-Ups x 40 total", one("Push-Ups", reps=40))
     exact("4 sets:\nStep-Ups x 20 total, alternating", one("Step-Ups", sets=4, reps=20))
     exact("4 sets:\nWalking Lunge x 20 total", one("Walking Lunge", sets=4, reps=20))
+    for name in ("Lunges", "step-ups", "Russian twists", "KB snatches"):
+        assert [(4, 20)] == [(one["sets"], one["reps_min"]) for one in prescribed(f"4 sets of 20 total {name}")]
+        assert [(4, 20)] == [(one["sets"], one["reps_min"]) for one in prescribed(f"4 rounds:\n20 total {name}")]
 
 
 @pytest.mark.parametrize(

@@ -86,14 +86,17 @@ def is_improbable(item: Item, movement: Movement | None) -> bool:
 def is_of_all_sets(item: Item, notation: Notation) -> bool:
     """Return whether repetitions may belong to all sets together: `3 sets, 30 Pull-Ups total`, `100 in total`.
 
-    The total of a movement with sides may count both in each set: `Lunges x 20 total`.
+    The total of a movement with sides may count both in each set: `Lunges x 20 total`, `20 total Lunges`.
     """
+    if item.amount.reps is None:
+        return False
     total, in_total = (words_of_all_languages("totals", key) for key in ("total", "in_total"))
     words, remarks = item.name.lower().split(), {*item.remark.lower().split("; ")}
-    if MovementKind(notation, item.name).is_of_both_sides:
-        in_total = in_total | total
-    says_so = (len(words) > 1 and {words[0], words[-1]} & total) or remarks & in_total
-    return item.amount.reps is not None and bool(says_so)
+    says_so = (len(words) > 1 and words[-1] in total) or not remarks.isdisjoint(in_total)
+    plain = [word.strip("()") for word in words]
+    name = " ".join(word for word in plain if word not in total)
+    says_total = bool(name) and not total.isdisjoint({*plain[:1], *plain[-1:], *remarks})
+    return says_so or (says_total and MovementKind(notation, name).is_of_both_sides)
 
 
 def is_measured(item: Item) -> bool:
