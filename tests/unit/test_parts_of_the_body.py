@@ -95,3 +95,31 @@ def test_sets_below_unknown_work_are_of_no_movement_above(text: str) -> None:
 def test_sets_below_a_note_or_unread_sets_are_of_the_movement_above(note: str) -> None:
     """No other movement is between them."""
     assert [5, 3] == [found["sets"] for found in prescribed(f"Back Squat\n5x5\n{note}\n3x12")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Deload 15%",
+        "Bands 30 lb",
+        "Slingshot +25 lb",
+        "Deficit 3 in",
+        "Straps allowed for sets 2-4",
+        "Ascending weight 5 lb per set",
+        "Bo: 50 kg",
+        "Conventional or sumo, 3 sec pause",
+    ],
+)
+def test_an_unread_line_above_the_sets_that_a_movement_waits_for_does_not_take_them(line: str) -> None:
+    """It names no movement with a count."""
+    reading = read(f"Front Squat\n{line}\n4x6")
+    assert [("Front Squat", 4, 6)] == [(one.movement, one.sets, one.reps_min) for one in reading.prescriptions]
+    assert [line] == [finding.line for finding in reading.findings]
+
+
+@pytest.mark.parametrize("line", ["12 Sofa Wobbles", "Sofa Wobbles x 12", "Sofa Wobbles 12"])
+def test_an_unknown_movement_with_a_count_takes_the_sets_below_it(line: str) -> None:
+    """They are not certain to be those of the name above."""
+    reading = read(f"Front Squat\n{line}\n4x6")
+    assert [("Front Squat", None)] == [(one.movement, one.sets) for one in reading.prescriptions]
+    assert {line, "4x6"} == {finding.line for finding in reading.findings}

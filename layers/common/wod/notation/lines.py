@@ -155,7 +155,8 @@ class LineReader:
             return ReadLine(text, "note")
         if self._announcements.announces_more(text):
             return ReadLine(text, "note", [Connector(ends=True)] if above.scheme else [])
-        other = self._notes.not_read(text, body, tokens)
+        waits = above.movement and not (above.sets or above.amount)
+        other = self._notes.not_read(text, body, tokens, waits=waits)
         if not (other.doubtful or other.announces) and self._headings.is_heading(body, tokens):
             return ReadLine(text, "note", [Connector(ends=True)])
         if other.kind != "note" or other.doubtful:
@@ -165,8 +166,8 @@ class LineReader:
         if not other.announces and self._sentences.has_work(body, tokens, above):
             return replace(other, doubtful=True)
         if self._has_one_too_many(body, tokens, above) or self._has_sets_of_today(body, tokens):
-            return self._notes.unread(text, tokens)
-        has_sets = above.movement and (above.sets or above.amount) and not other.announces
+            return self._notes.unread(text, tokens, waits=waits)
+        has_sets = above.movement and not waits and not other.announces
         if has_sets and self._headings.may_be_a_name(body, tokens):
             other = replace(other, hides="movement")
         unknown = self._headings.unknown_line(body, tokens) if above.scheme and other.announces in ("", "notes") else ""

@@ -13,6 +13,7 @@ from wod.notation.names import Names
 from wod.notation.notation import Notation
 from wod.notation.signs import (
     after_week,
+    has_bare_count,
     has_percent_and_sets,
     has_sets,
     has_weight_and_set,
@@ -74,15 +75,15 @@ class Notes:
         """Return the line as a note."""
         return ReadLine(text, "note", doubtful=doubtful, announces=self._announcements.announced_by(text))
 
-    def not_read(self, text: str, body: str, tokens: list[Token]) -> ReadLine:
-        """Return the line as a note, or as unread if it looks like notation."""
+    def not_read(self, text: str, body: str, tokens: list[Token], *, waits: bool = False) -> ReadLine:
+        """Return the line as a note, or as unread if it looks like notation; `waits`: that above has no sets yet."""
         if "@" not in body and not any(token.is_numeral for token in tokens):
             return self.note(text, doubtful=self._traits.prescribes_most(tokens) or self._traits.climbs(tokens))
         if known := self._known(text, tokens):
             return known
         look = self._look(text, body, tokens)
         if _is_short_notation(look) or look.announces or not _is_like_a_note(look):
-            return self.unread(text, tokens)
+            return self.unread(text, tokens, waits=waits)
         rule = next((rule for rule in _RULES if rule.holds(self._traits, look)), None)
         return self.note(text, doubtful=rule is not None and rule.doubtful)
 
@@ -116,7 +117,7 @@ class Notes:
         is_note = self._names.is_only_a_note(tokens) or self._announcements.level(text)
         return self.note(text) if is_note else None
 
-    def unread(self, text: str, tokens: list[Token]) -> ReadLine:
+    def unread(self, text: str, tokens: list[Token], *, waits: bool) -> ReadLine:
         """Return the line as unread, with its likely kind: a scheme or a movement."""
         start = skip(tokens)
         scheme = self._schemes.match(tokens, start)
@@ -128,7 +129,7 @@ class Notes:
         first = {token.symbol for token in tokens[start : start + 1]}
         of_group = any(token.text.lower() in self._headings.of_groups for token in tokens)
         begins = "then" in first or (text.rstrip().endswith(":") and not of_group)
-        may_be_name = self._headings.begins_with_unknown(tokens)
+        may_be_name = self._headings.begins_with_unknown(tokens) and (not waits or has_bare_count(tokens))
         return ReadLine(text, "unread", hides="scheme" if begins else "movement" if may_be_name else "")
 
 

@@ -21,6 +21,12 @@ def has_sets(tokens: list[Token]) -> bool:
     )
 
 
+def has_bare_count(tokens: list[Token]) -> bool:
+    """Return whether a line begins or ends with only a count, as a movement has one: `10 Wobbles`, `Wobbles x 10`."""
+    spoken = [token.symbol for token in tokens if token.speaks]
+    return "{count}" in (*spoken[:1], *spoken[-1:])
+
+
 def has_work_and_rest(tokens: list[Token]) -> bool:
     """Return whether a line has a time and a rest with another: `4 stations, 8 min per station, 2:00 rest between`."""
     times = sum(token.symbol == "{time}" for token in tokens)
