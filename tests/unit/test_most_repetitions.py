@@ -35,6 +35,12 @@ def test_most_may_stand_after_the_movement_of_a_time() -> None:
     exact("1 minute – Row max distance", one("Row", seconds=60, max_reps=True))
 
 
+@pytest.mark.parametrize("line", ["Pull-Ups x max hold", "Pull-Ups\nx max hold", "Ring Dip x max effort hold"])
+def test_a_hold_of_the_longest_time_is_read_below_any_movement(line: str) -> None:
+    """It has no time that may be too short."""
+    assert [True] == [one["max_reps"] for one in prescribed(line)]
+
+
 @pytest.mark.parametrize("amount", ["x max hold", "x max effort hold", "x max time"])
 def test_a_hold_of_the_longest_time_is_a_movement(amount: str) -> None:
     """It has its sets and its rest."""

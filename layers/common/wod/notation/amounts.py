@@ -178,7 +178,9 @@ def _check_kind(draft: Draft, found: Found) -> None:
         raise Unread  # `Bench Press`, `15 throws`
     if "time" in found.values and draft.movement.is_barbell_lift and _SETS_OF.fullmatch(found.values["time"].text):
         raise Unread  # `Clean 2s to 80%`: doubles
-    if ends_with(draft, found, "hold") and not draft.movement.is_held and found.values["time"].least < _SHORTEST_HOLD:
+    time = found.values.get("time")  # none in `max hold`
+    is_short = time is not None and time.least < _SHORTEST_HOLD
+    if is_short and ends_with(draft, found, "hold") and not draft.movement.is_held:
         raise Unread  # `Pull-Up 5 x 3 sec hold`: the end of each repetition
 
 
