@@ -92,6 +92,26 @@ def test_by_stands_between_sets_and_reps(line: str, asks: dict[str, Any]) -> Non
     exact(line, asks)
 
 
+@pytest.mark.parametrize(
+    ("line", "asks"),
+    [
+        ("Squat 3x5 sets across", one("Squat", sets=3, reps=5)),
+        ("Squat 3x5 (sets across)", one("Squat", sets=3, reps=5)),
+        ("Squat 3x5, sets across", one("Squat", sets=3, reps=5)),
+        ("Squat 3 x 5 sets across, rest 2 min", one("Squat", sets=3, reps=5, rest_seconds=120)),
+        ("Squat 5x3 sets across @ 70%", one("Squat", sets=5, reps=3, percent=70)),
+        ("Squat 3x5 across", one("Squat", sets=3, reps=5)),
+        ("Squat 3x5 straight sets", one("Squat", sets=3, reps=5)),
+        ("Squat 5 reps x 3 sets across", one("Squat", sets=3, reps=5)),
+        ("Squat 5 x 3 sets", one("Squat", sets=3, reps=5)),
+        ("Squat 5x3 sets @ 70%", one("Squat", sets=3, reps=5, percent=70)),
+    ],
+)
+def test_sets_across_do_not_say_which_number_counts_sets(line: str, asks: dict[str, Any]) -> None:
+    """They say that the load stays; `3 sets` alone would name the number of sets."""
+    exact(line, asks)
+
+
 @pytest.mark.parametrize("line", ["Box Jump 24 by 20", "Drop by 10", "Run 4 by 400 m"])
 def test_by_between_other_numbers_gives_no_sets(line: str) -> None:
     """The first is a height, the second a difference, the third has no form that is known for certain."""

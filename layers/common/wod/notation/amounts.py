@@ -53,6 +53,8 @@ def sets_by_amount(draft: Draft, found: Found) -> None:
     is_heavy = any(token.symbol == "heavy" for token in draft.tokens[found.start : found.end])
     if is_heavy and not draft.item.load.is_stated:
         draft.load(Load(text=HEAVY))
+    if ends_with(draft, found, "across"):
+        draft.remark(draft.tokens[found.end - 1].text)
     draft.last = "amount"
 
 
