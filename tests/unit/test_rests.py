@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.notation import exact, one, prescribed, read
+from tests.notation import exact, one, prescribed, read, unread
 
 
 def test_a_rest_belongs_to_the_line_before_it() -> None:
@@ -138,3 +138,23 @@ def test_a_rest_in_front_of_a_movement_is_not_the_one_after_it(line: str) -> Non
     """Such a line is unread, so that the rest below it is not given to the movement above it either."""
     assert [one("Burpees", reps=10)] == prescribed(f"10 Burpees\n{line}\n30 second rest")
     assert [line] == [finding.line for finding in read(f"10 Burpees\n{line}\n30 second rest").findings]
+
+
+@pytest.mark.parametrize("rest", ["2/3'", "2/3 min", "3/4 min", "3/4 minutes", "2/3’ between sets", "90'", "75 min"])
+def test_a_rest_that_may_be_another_is_a_finding(rest: str) -> None:
+    """`2/3'` may be two to three minutes, and `90'` seconds."""
+    unread(f"Row 3x10, rest {rest}")
+    unread(f"Rest {rest}")
+
+
+@pytest.mark.parametrize(("rest", "seconds"), [("1/2 min", 30), ("2-3'", (120, 180)), ("20'", 1200), ('90"', 90)])
+def test_other_rests_in_minutes_are_certain(rest: str, seconds: Any) -> None:
+    """A half is no range, and twenty minutes may be between two workouts."""
+    least, most = seconds if isinstance(seconds, tuple) else (seconds, None)
+    ends = {"rest_seconds": least, "rest_seconds_max": most} if most else {"rest_seconds": least}
+    exact(f"Row 3x10, rest {rest}", one("Row", sets=3, reps=10, **ends))
+
+
+def test_a_fraction_of_a_mile_is_no_range() -> None:
+    """Only minutes are written as `2/3`."""
+    exact("Run 3/4 mile", one("Run", distance=0.75, distance_unit="mi"))

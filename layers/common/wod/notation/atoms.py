@@ -103,11 +103,17 @@ class Atoms:
         if atom.kind == "integer" and following.text == "/":
             fraction = _FRACTIONS.get(f"{atom.text}/{self.at(place + 2).text}")
             touching = self.is_glued(place + 1) and self.is_glued(place + 2)
-            if fraction and touching and self.at(place + 3).text not in ("/", "%", "#"):
+            may_be_range = self.at(place + 2).value == atom.value + 1 > 2 and self._is_minute(place + 3)
+            if fraction and touching and not may_be_range and self.at(place + 3).text not in ("/", "%", "#"):
                 return fraction, place + 3
         if atom.kind in ("integer", "named") and following.kind == "mixed" and not following.text[0].isdigit():
             return atom.value + following.value, place + 2  # `2 ½`
         return atom.value, place + 1
+
+    def _is_minute(self, place: int) -> bool:
+        """Return whether this atom is a minute: its sign directly after a number, or a word."""
+        text = self.at(place).text
+        return (text in ("'", "’", "′") and self.is_glued(place)) or self.vocabulary.unit(text) == "min"
 
 
 def _atoms(text: str, vocabulary: Vocabulary) -> Iterator[Atom]:

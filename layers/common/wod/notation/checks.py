@@ -6,7 +6,7 @@ from copy import replace
 from wod.language import words_of_all_languages
 from wod.notation.bases import is_in_words, share_base
 from wod.notation.catalogue import Movement
-from wod.notation.measures import exactly
+from wod.notation.measures import LONGEST_REST, exactly
 from wod.notation.movement_kinds import MovementKind
 from wod.notation.notation import Notation
 from wod.notation.values import Amount, Item, Load, Span, Unread
@@ -40,6 +40,8 @@ def check(item: Item, notation: Notation) -> None:
         raise Unread
     if sets and is_of_all_sets(item, notation):
         raise Unread
+    if item.rest.rest and (item.rest.rest.least or 0) > LONGEST_REST:
+        raise Unread  # `rest 90'`, which may be seconds
     if sets and len(per_set) > 1 and sets != exactly(len(per_set)):  # `5 sets of 3-2-1`
         raise Unread
     if item.amount.cluster and item.load.percents and not sets:  # `3.2.1 @ 80,85,90%`: of each rep, or of each cluster

@@ -9,6 +9,9 @@ from wod.notation.values import NO_AMOUNT, NO_PAUSE, Amount, Pause, Rhythm, Span
 
 _INTERVALS = range(5, 7200 + 1)  # seconds
 _LONGEST_TOTAL = 24 * 3600
+LONGEST_REST = 3600
+"""Seconds."""
+
 MOST_ROUNDS = 100
 """The most sets of a scheme."""
 
@@ -144,6 +147,8 @@ def pause_of(found: Found) -> Pause:
     if times := _times_on_and_off(found):
         return Pause(rest=exactly(times[1]))
     rest = _time_of(found, "rest")
+    if rest and (rest.least or 0) > LONGEST_REST:
+        raise Unread  # `rest 90'`, which may be seconds
     return Pause(rest=rest) if rest else NO_PAUSE
 
 
