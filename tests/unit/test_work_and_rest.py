@@ -112,3 +112,34 @@ def test_rounds_with_a_time_for_each_are_not_of_the_movement_above() -> None:
     minute = {"sets": 3, "duration_seconds_min": 60, "duration_seconds_max": 60}
     expected = [one("Burpees", reps=10), one("Row", **minute), one("Wall Balls", **minute)]
     assert expected == prescribed(text)
+
+
+@pytest.mark.parametrize(
+    "scheme",
+    [
+        "40/20 x 5 rounds",
+        "45/15 x 4 rounds",
+        "4 rounds of 45/15:",
+        "50/10 x 6 sets",
+        "6 sets of 35/25",
+        "8 rounds 20/10",
+    ],
+)
+def test_two_numbers_that_fill_a_minute_may_be_work_and_rest(scheme: str) -> None:
+    """They are a finding, and not the repetitions of men and women."""
+    reading = read(f"{scheme}\nPush-Ups\nSquats")
+    assert [scheme] == [finding.line for finding in reading.findings]
+    assert {None} == {one.reps_min for one in reading.prescriptions}
+
+
+@pytest.mark.parametrize(("scheme", "counts"), [("5 rounds of 12/9:", (12, 9)), ("4 rounds of 21/15", (21, 15))])
+def test_other_numbers_of_rounds_are_of_men_and_women(scheme: str, counts: tuple[int, int]) -> None:
+    """They do not fill a minute."""
+    [row] = prescribed(f"{scheme}\nCal Row")
+    assert counts == (row["calories_min"], row["calories_women"])
+
+
+def test_calories_of_men_and_women_may_add_up_to_sixty() -> None:
+    """Their unit says what they are."""
+    [row] = prescribed("5 rounds:\n35/25 Cal Row")
+    assert (5, 35, 25) == (row["sets"], row["calories_min"], row["calories_women"])

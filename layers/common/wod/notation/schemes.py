@@ -15,6 +15,7 @@ from wod.notation.tokens import Token, written
 from wod.notation.values import Rhythm, Unread
 
 _LONGEST_HEADING = 5  # tokens
+_MINUTE = 60  # seconds
 _INSIDE = Context(scheme=True)
 _STATING = frozenset({"format", "interval", "each", "sets", "series"})
 
@@ -159,8 +160,12 @@ def _times(tokens: list[Token]) -> list[Element]:
 
 
 def _may_be_work_and_rest(tokens: list[Token]) -> bool:
-    """Return whether a pair may be seconds of work and of rest: `8 rounds 20/10`, and not `8 rounds of 20/10`."""
-    return any(one.symbol == "set" and pair.symbol == "{pair}" for one, pair in pairwise(tokens))
+    """Return whether a pair may be seconds of work and of rest: `8 rounds 20/10`, `40/20 x 5 rounds`.
+
+    `8 rounds of 20/10` are of men and women, but not if the pair fills a minute: `4 rounds of 45/15`.
+    """
+    fills_minute = any(token.symbol == "{pair}" and sum(token.items) == _MINUTE for token in tokens)
+    return fills_minute or any(one.symbol == "set" and two.symbol == "{pair}" for one, two in pairwise(tokens))
 
 
 def _may_count_whole(after: list[Token], element: Element) -> bool:
