@@ -148,6 +148,30 @@ def test_sets_of_a_lift_with_an_empty_bar_or_a_band_are_not_a_finding_in_a_warm_
     assert doubted == doubts_of(day)
 
 
+@pytest.mark.parametrize(
+    ("warm_up", "is_found"),
+    [
+        (["Accessory", "3 sets of:"], True),
+        (["Accessory", "3 rounds:"], True),
+        (["Accessory", "4 sets, rest 90s between"], True),
+        (["AMRAP 12"], True),
+        (["400 m Run", "Strength", "EMOM 12"], True),
+        (["Every 2 minutes, for 10 minutes (5 sets):"], True),
+        (["In 15 minutes:"], True),
+        (["3 rounds:", "400 m Run", "10 Squats"], False),
+        (["3 rounds: 400 m Run, 10 Squats"], False),
+        (["10 Squats", "3 rounds"], False),
+        (["10 Squats", "x 3"], False),
+        (["Row easy"], False),
+        ([], False),
+    ],
+)
+def test_a_scheme_that_ends_a_warm_up_may_be_that_of_the_part_below(warm_up: list[str], is_found: bool) -> None:
+    """It is a finding, unless movements are below it or directly above."""
+    day = Session(weekday=0, session="Monday", warm_up=warm_up, segments={"a": ["A1. Bench x 8"]}, links=[])
+    assert (warm_up[-1:] if is_found else []) == doubts_of(day)
+
+
 def test_sets_of_a_lift_above_the_first_day_are_a_finding_of_its_record() -> None:
     """They may be a part whose day has no heading; words about the week are none."""
     monday = session(0, "Monday", a=["Clean 5x1"])
