@@ -496,3 +496,23 @@ def test_the_usual_list_below_a_clock_is_inside_it(text: str, clock: dict[str, A
 def test_a_named_part_below_lines_without_names_is_outside_their_scheme(scheme: str) -> None:
     """Its name divides it from them."""
     exact(f"{scheme}Core: 50 Sit-Ups", *prescribed(scheme), one("Sit-Ups", reps=50))
+
+
+def test_rounds_above_amraps_with_a_rest_between_them_are_of_each() -> None:
+    """They are as long as each other."""
+    text = "2 Rounds\nAMRAP 4\n8 Burpees\nRest 2:00\nAMRAP 4\n8 Pull-Ups\nRest 2:00\nAMRAP 4\n8 Squats\nRest 2:00"
+    assert [(fields["sets"], fields["total_seconds"]) for fields in prescribed(text)] == [(2, 240)] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2 Rounds\nAMRAP 4\n8 Burpees\nRest 2:00\nAMRAP 10\n8 Pull-Ups",
+        "2 Rounds\nAMRAP 4\n8 Burpees\nAMRAP 4\n8 Pull-Ups",
+        "2 rounds of AMRAP 4\n8 Burpees\nRest 2:00\nAMRAP 4\n8 Pull-Ups",
+        "2 Rounds\nAMRAP 4\n8 Burpees\nRest 2:00\nFor time:\n8 Pull-Ups",
+    ],
+)
+def test_rounds_are_not_of_other_work_below_them(text: str) -> None:
+    """It is longer, follows at once, or has no clock, or the rounds are of the one AMRAP."""
+    assert "sets" not in prescribed(text)[-1]

@@ -17,7 +17,7 @@ from wod.notation.measures import exactly
 from wod.notation.other_work import Above, Ends, has_sets_apart, heads_other_sets, is_after_tabata
 from wod.notation.pending_tests import PendingTests
 from wod.notation.progress import Event, Progress
-from wod.notation.scheme_pairs import clock_of_turn, goes_on, is_other_work, only_clock, over
+from wod.notation.scheme_pairs import clock_of_turn, goes_on, is_as_long, is_other_work, only_clock, over
 from wod.notation.values import Amount, Item, Pause, Rhythm, Span, one_remark
 
 _TABATA = Scheme(Rhythm(sets=exactly(8)), Amount(time=exactly(20)), Pause(rest=exactly(10)), is_tabata=True)
@@ -178,13 +178,16 @@ class BlockBuilder:
                 self._progress.movement = None
             return
         if block.entries:
-            before, block = block.scheme, self._progress.open()
+            before, rounds, block = block.scheme, block.rounds, self._progress.open()
             if goes_on(before, scheme):
                 block.scheme = Scheme(before.rhythm if before.rhythm.interval else only_clock(before.rhythm))
+            elif self._rest_above and rounds and is_as_long(before, scheme):
+                block.scheme = Scheme(Rhythm(sets=rounds))
         elif block.is_stated and is_other_work(block.scheme, scheme):
             block = self._progress.open()
         # `Three sets of:` above `AMRAP 5 minutes:` is one scheme in two lines.
         above = NO_SCHEME if block.has_gap and scheme.rhythm.is_stated else block.scheme
+        block.rounds = above.rhythm.sets if above == Scheme(Rhythm(sets=above.rhythm.sets)) else None
         block.scheme = _TABATA if scheme.is_tabata else over(scheme, above)
         block.text, block.is_stated, block.has_gap = event.text, True, False
         self._tests.drop()

@@ -44,6 +44,8 @@ class Block:
     scheme: Scheme = NO_SCHEME
     is_stated: bool = False
     text: str = ""
+    rounds: Span | None = None
+    """The rounds on a line of their own above the scheme, which may be of the next one as well."""
     load: Load = NO_LOAD
     barbell: Load = NO_LOAD
     """The load of the barbell, for movements that are done with one."""

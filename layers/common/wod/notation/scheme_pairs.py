@@ -37,6 +37,12 @@ def clock_of_turn(scheme: Scheme, turn: Rhythm) -> Rhythm | None:
     return replace(rhythm, sets=turn.sets) if is_one_of_them else None
 
 
+def is_as_long(before: Scheme, scheme: Scheme) -> bool:
+    """Return whether an AMRAP is as long as the one before it: both may be parts of each round above them."""
+    old, new = before.rhythm, scheme.rhythm
+    return old.format == new.format == "amrap" and old.total is not None and old.total == new.total and not new.sets
+
+
 def is_other_work(above: Scheme, scheme: Scheme) -> bool:
     """Return whether two schemes without a movement between them are not a scheme in two lines: they contradict."""
     old, new = above.rhythm, scheme.rhythm
