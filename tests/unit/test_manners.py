@@ -38,6 +38,8 @@ def test_a_manner_beside_an_amount_is_a_remark(line: str, manner: str) -> None:
         ("Touch and Go Power Clean 5x2 @ 70%", one("Touch and Go Power Clean", sets=5, reps=2, percent=70)),
         ("3x5 Paused Back Squat @ 70%", one("Paused Back Squat", sets=3, reps=5, percent=70)),
         ("Deficit Deadlift 3x5 @ 70%", one("Deficit Deadlift", sets=3, reps=5, percent=70)),
+        ("Power Clean (touch and go) 5x2 @ 70%", one("Power Clean (touch and go)", sets=5, reps=2, percent=70)),
+        ("Power Clean (touch and go)", one("Power Clean (touch and go)")),
         ("10 Deficit Push-Ups", one("Deficit Push-Ups", reps=10)),
         ("10 Touch and Go Deadlifts", one("Touch and Go Deadlifts", reps=10)),
     ],

@@ -140,7 +140,8 @@ def _is_manner(found: Found, tokens: list[Token]) -> bool:
     """Return whether words are behind an amount or a mark, and before a load, a mark or nothing: `5x2 paused @ 70%`."""
     before, after = tokens[found.start - 1 : found.start], tokens[found.end : found.end + 1]
     is_after = bool(before) and (before[0].is_numeral or before[0].symbol in ("rep", "set") or not before[0].speaks)
-    return is_after and (not after or not after[0].text[0].isalpha() or after[0].symbol == "at")
+    states_amount = any(token.is_numeral for token in tokens[: found.start])  # unlike `Power Clean (touch and go) 5x2`
+    return is_after and states_amount and (not after or not after[0].text[0].isalpha() or after[0].symbol == "at")
 
 
 def _is_apart(found: Found, tokens: list[Token]) -> bool:

@@ -32,7 +32,7 @@ _LOADS = frozenset(
     }
 )
 _SOFT = frozenset({"side", "rest", "total", "load text", "difference", "basis", "place in programme"})
-_BESIDE_NAMES = KINDS | {"side"}
+_BESIDE_NAMES = KINDS | {"side", "manner"}
 _MOST_WORDS_IN_QUOTES = 4
 
 
