@@ -148,7 +148,7 @@ def test_a_field_with_an_endless_name_does_not_fill_the_reason(chain: World) -> 
 
 def test_half_a_character_in_a_message_is_kept(chain: World) -> None:
     """A body that cannot even be written as UTF-8 is kept as well as it can be."""
-    assert "no DaysMessage" in refusal(chain, "segment_days", "half a \ud83d")
+    assert "not a DaysMessage" in refusal(chain, "segment_days", "half a \ud83d")
 
 
 def test_characters_that_no_queue_takes_travel_in_another_form(chain: World) -> None:
