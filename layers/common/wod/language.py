@@ -132,6 +132,14 @@ def any_of(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(re.escape(word).replace(r'\ ', r'\s') for word in ordered)})"
 
 
+def any_phrase_of(phrases: list[str]) -> str:
+    """Return a pattern for the phrases, with any white space or dash between their words, with accents and without."""
+    both = {form for phrase in phrases for form in (phrase.lower(), normalise(phrase))}
+    patterns = [re.escape(form).replace(r"\ ", " ").replace(r"\-", "-").replace("'", "['’]") for form in both]
+    spaced = (re.sub("[ -]", r"[\\s\\-‐‑–]{0,3}", each) for each in patterns)
+    return f"(?:{'|'.join(sorted(spaced, key=len, reverse=True))})"
+
+
 @cache
 def foreign_words(name: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the weekdays and the months of all other languages, except those that are also words of this one."""

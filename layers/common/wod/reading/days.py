@@ -165,7 +165,7 @@ def _is_plan(reader: Headings, openings: list[Opening], lines: list[Line]) -> bo
 def _days(reader: Headings, opening: Opening, own: list[Line], below: list[Line], blog: Blog) -> list[Day]:
     heading = opening.heading
     first_text = next((line.text for line in below if line.text), "")
-    is_work = part_headings_of(blog).names_movement(heading.own) and reader.has_only_sets(first_text)
+    is_work = part_headings_of(blog).lifts.has_movement(heading.own) and reader.has_only_sets(first_text)
     if heading.own and (not first_text or is_work):
         # `Monday: Snatch` with nothing or only sets below it: the text after the weekday is the training
         heading = replace(heading, name=heading.day, rest=heading.own)
@@ -243,7 +243,7 @@ def _refuse_unknown_heading(reader: Headings, lines: list[Line], blog: Blog) -> 
             if is_again and text != marked[1] and above and _is_unknown(reader, above, blog):
                 _refuse_heading(above.text, blog)
             open_letter, filled = marked[0], bool(marked[1])
-        elif not text or parts.is_warm_up(text):
+        elif not text or parts.warm_ups.opens(text):
             continue
         else:
             filled = filled or bool(open_letter)

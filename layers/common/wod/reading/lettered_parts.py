@@ -53,7 +53,7 @@ def by_letters(lines: list[Line], letters: dict[int, tuple[str, str]], headings:
         elif name and not name.rest and place > last and line.heading and division.open_next(name.title):
             pass
         elif not division.letter:
-            division.put(headings.without_warm_up(line.text))
+            division.put(headings.warm_ups.without(line.text))
         else:
             division.put(line.text)
     return division

@@ -24,8 +24,8 @@ def by_names(lines: list[Line], names: dict[int, PartName], headings: PartHeadin
             in_warm_up = False
             division.put(name.rest)
         elif place in warm_ups:
-            text = headings.without_warm_up(line.text)
-            is_counted = headings.is_counted_warm_up(line.text)
+            text = headings.warm_ups.without(line.text)
+            is_counted = headings.warm_ups.is_counted(line.text)
             in_warm_up = bool(names) or not text or is_counted
             division.warm_up += [text] if text else []
         elif in_warm_up and not line.heading and _is_work_below(line.text, headings, counted=is_counted):
@@ -47,7 +47,7 @@ def by_names(lines: list[Line], names: dict[int, PartName], headings: PartHeadin
 
 def _is_work_below(text: str, headings: PartHeadings, *, counted: bool) -> bool:
     """Return whether a line below the heading of a warm-up is work; sets of a lift are none of `3 rounds`."""
-    return has_working_sets(text) or (counted and headings.has_sets_of_lift(text))
+    return has_working_sets(text) or (counted and headings.lifts.has_with_sets(text))
 
 
 def _open_with(text: str, division: Division) -> None:
@@ -103,8 +103,8 @@ def _warm_ups(lines: list[Line], headings: PartHeadings, names: Iterable[int] = 
     return [
         place
         for place, text in enumerate(line.text for line in lines)
-        if (headings.is_warm_up(text) and (place < first or not headings.may_be_warm_up_of_lift(text)))
-        or (headings.is_timed_warm_up(text) and place < first)
+        if (headings.warm_ups.opens(text) and (place < first or not headings.warm_ups.may_be_of_lift(text)))
+        or (headings.warm_ups.is_timed(text) and place < first)
     ]
 
 

@@ -48,7 +48,7 @@ def _is_introduction(texts: list[str], headings: PartHeadings) -> bool:
 
 
 def _above_warm_up(texts: list[str], headings: PartHeadings) -> list[str]:
-    return list(takewhile(lambda text: not headings.is_warm_up(text), texts))
+    return list(takewhile(lambda text: not headings.warm_ups.opens(text), texts))
 
 
 def _have_names(numbers: dict[int, str], texts: list[str], headings: PartHeadings) -> bool:
@@ -64,7 +64,7 @@ def _is_after_warm_up(texts: list[str], headings: PartHeadings) -> bool:
     """Return whether there are no texts, or only a warm-up."""
     if not texts:
         return True
-    return headings.is_warm_up(texts[0]) and (len(texts) > 1 or bool(headings.without_warm_up(texts[0])))
+    return headings.warm_ups.opens(texts[0]) and (len(texts) > 1 or bool(headings.warm_ups.without(texts[0])))
 
 
 def by_numbers(texts: list[str], numbers: dict[int, str], headings: PartHeadings) -> Division:
@@ -76,7 +76,7 @@ def by_numbers(texts: list[str], numbers: dict[int, str], headings: PartHeadings
     lead = texts[: next(iter(numbers))]
     intro = _above_warm_up(lead, headings)
     for text in lead[len(intro) :]:
-        division.put(headings.without_warm_up(text))
+        division.put(headings.warm_ups.without(text))
     if intro:
         division.segments["a"] = intro
         division.prose = len(intro) if all(map(headings.is_prose, intro)) else 0

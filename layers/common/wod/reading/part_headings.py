@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from wod.blog import Blog
-from wod.language import any_of, first_words, normalise, spellings_of_units
+from wod.language import any_of, any_phrase_of, first_words, normalise
 from wod.models import Line
+from wod.reading.lift_names import LiftNames
+from wod.reading.warm_up_headings import DASH, SPAN_OF_CLOCK, WarmUpHeadings
 from wod.reading.working_sets import has_working_sets
 
-_DASH = r"[-–—]+(?:$|\s+|(?=[A-Z]))"  # between a heading and its text; `-5 kg` and `:30` are text
 # `A.` `A)` `A:` `(A)` `A1.` before the text or alone, in asterisks too. Without white space after it only a word,
 # a number or an opening mark may follow (`B.Back Squat`), so that `A.M.` and `E.g.` are prose, as `F. Y. I.` is.
 _MARKER = re.compile(
     r"(?P<stars>\*{0,2})(?P<bracket>\()?(?P<letter>[A-Za-z])(?!\d:\d)(?P<number>\d?)"
     r"(?(bracket)\)[.:]*|\s?[.):]+)(?P=stars)"
-    rf"(?=$|\s(?![A-Z]\.\s)|[A-Z][A-Za-z]|[\d(*“\"]|{_DASH})\s*(?:{_DASH})?"
+    rf"(?=$|\s(?![A-Z]\.\s)|[A-Z][A-Za-z]|[\d(*“\"]|{DASH})\s*(?:{DASH})?"
 )
 # `A` alone, `A –`, `A - Back Squat`: certain only if that letter is the next one.
 _WEAK_MARKER = re.compile(r"(?P<letter>[A-Za-z])(?P<number>\d?)(?:$|\s?[-–—]+(?:$|\s+))")
@@ -32,17 +33,13 @@ _HEAD = re.compile(
     r"(?:(?=$|:|\s-+\s|[()\[\]“”\"–—|])(?!(?<=\d):\d)|,?\s*(?=\d{1,2}:\d))(?P<after>.*)"  # not `Core, 1` of `1:30`
 )
 _NAME_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_BESIDE_WARM_UP = r"(?:\s*[/&+]\s*(?P<beside>[^\W\d_]+(?:\s[^\W\d_]+)?))?"  # `Warm-up & Mobility`
 _DIGIT = re.compile(r"\d")
-_SPAN_OF_CLOCK = r"\d{1,2}:\d\d\s?[-–—]\s?\d{1,2}:\d\d"  # of a class: `[0:00 – 10:00]`
-_CLOCK = re.compile(_SPAN_OF_CLOCK)
-_CLOCK_BEFORE = re.compile(rf"\W{{0,3}}{_SPAN_OF_CLOCK}\W{{1,4}}")
+_CLOCK_BEFORE = re.compile(rf"\W{{0,3}}{SPAN_OF_CLOCK}\W{{1,4}}")
 MOST_WORDS_OF_TRAINING = 12
 """In a line; a longer one is prose."""
 
 # `Back Squat 5x5`, and not `2 Run 5 km`.
 _SETS_OF_MOVEMENT = r"(?-i:[^\W\d_a-z])[^.?!:,\d]*\d{1,2}\s?[x×]\s?\d"
-_SETS_AFTER_NAME = re.compile(r"(?P<name>[^\d.?!]+?)[\s:]+\d{1,2}\s?[x×]\s?\d")
 _SETS_OR_LIST = r"\d{1,2}\s?[x×]\s?\d|\d+-\d+-\d"
 _MARKS = ":-–—| "
 _MOST_WORDS = 7
@@ -67,21 +64,16 @@ class PartHeadings:
 
     def __init__(self, blog: Blog) -> None:
         language = blog.language
+        self.lifts = LiftNames(language)
+        self.warm_ups = WarmUpHeadings(blog, self.lifts)
         names = language.words("parts", "names") | {normalise(name) for name in blog.part_names}
         self._names = frozenset(_words(name) for name in names)
         self._longest_name = max(map(len, self._names))
         self._beside = frozenset(word for name in language.words("parts", "name_words") for word in _words(name))
         self._implements = language.words("parts", "implements")
         self._first_words = frozenset(name[0] for name in self._names) | self._beside
-        self._warm_up = _warm_up_pattern(blog)
-        self._count_of_warm_up = re.compile(rf"\W*{_count_of_warm_up(blog)}\W*", re.IGNORECASE)
-        self._timed_warm_up = _timed_warm_up_pattern(blog)
-        warm_ups = language.words("parts", "warm_ups") | {normalise(name) for name in blog.warm_ups}
-        self._warm_up_words = frozenset(word for name in warm_ups for word in first_words(name))
         words = "|".join(map(re.escape, language.tables["parts"]["words"]))
         self._part = re.compile(rf"\W{{0,3}}(?:{words})\s+(?P<which>\d{{1,2}}|[A-Z])\b[.):*]*", re.IGNORECASE)
-        self._lifts = language.words("parts", "lifts")
-        self._movements = self._lifts | language.words("headings", "movements")
         self._part_words = tuple(language.words("parts", "words"))
         labels = any_of(language.words("parts", "labels"))
         counted = any_of(language.words("headings", "sets") | language.words("parts", "counted"))
@@ -92,30 +84,26 @@ class PartHeadings:
             re.IGNORECASE,
         )
         denied = "".join(rf"(?<!\b{re.escape(word)}\s)" for word in language.tables["parts"]["negations"])
-        self._work = re.compile(rf"\b{denied}{_either(language.tables['parts']['work'])}\b", re.IGNORECASE)
+        self._work = re.compile(rf"\b{denied}{any_phrase_of(language.tables['parts']['work'])}\b", re.IGNORECASE)
         self._after_prose = language.words("parts", "after_prose")
         self._named = lru_cache(maxsize=4096)(self._name)
 
     def opens_part(self, text: str) -> bool:
         """Return whether the text begins with the heading of a warm-up, or with the letter of a first part."""
         marked = letter_of(text, upper=True, following="")
-        return self.is_warm_up(text) or (marked is not None and marked[0] == "a")
-
-    def is_warm_up(self, text: str) -> bool:
-        """Return whether the text begins with the heading of a warm-up."""
-        return self._warm_up_in(text) is not None
+        return self.warm_ups.opens(text) or (marked is not None and marked[0] == "a")
 
     def is_only_warm_up(self, texts: list[str]) -> bool:
         """Return whether the texts of a part are a warm-up, `A. Warm-Up (10 min)`, and nothing in them is work.
 
         `A. Warm-Up & Strength` names more, and so does a part's name on a line of its own.
         """
-        if not texts or not self.is_warm_up(texts[0]):
+        if not texts or not self.warm_ups.opens(texts[0]):
             return False
         beside = re.split(r"[/&+]", texts[0])[1:]
         if any(self.name(Line(text=text.strip())) for text in [*beside, *texts[1:]]):
             return False
-        return not any(map(self.is_work, [self.without_warm_up(texts[0]), *texts[1:]]))
+        return not any(map(self.is_work, [self.warm_ups.without(texts[0]), *texts[1:]]))
 
     def is_work(self, text: str) -> bool:
         """Return whether the text has working sets, a clock, a rep max or another word of work."""
@@ -138,47 +126,6 @@ class PartHeadings:
         ]
         return len(found) == len(numbers) and not self.is_work(text)
 
-    def without_warm_up(self, text: str) -> str:
-        """Return the text without the heading of a warm-up that it begins with, unless that has a number."""
-        heading = self._warm_up_in(text)
-        return text[heading.end() :] if heading and not heading["before"] else text
-
-    def is_counted_warm_up(self, text: str) -> bool:
-        """Return whether the text is the heading of a warm-up with only a count: `Warm-Up 3x`, `10 Minute Warm-Up:`."""
-        heading = self._warm_up_in(text)
-        if heading is None:
-            return False
-        after = text[heading.end() :]
-        return self._count_of_warm_up.fullmatch(after) is not None if after else bool(heading["before"])
-
-    def is_timed_warm_up(self, text: str) -> bool:
-        """Return whether the text is no heading, but may be all of a warm-up, as it says how long: `10 min warm-up`."""
-        return self._timed_warm_up.fullmatch(text) is not None and not self.is_warm_up(text)
-
-    def may_be_warm_up_of_lift(self, text: str) -> bool:
-        """Return whether the heading of a warm-up has a count that may be of its sets, and not times of a clock."""
-        return self.is_counted_warm_up(text) and not _CLOCK.search(text)
-
-    def _warm_up_in(self, text: str) -> re.Match[str] | None:
-        may_be_one = not self._warm_up_words.isdisjoint(first_words(text))
-        match = self._warm_up.match(text) if may_be_one else None
-        # `Warm-up & Back Squat` is a heading of both
-        return None if match and match["beside"] and self.names_lift(match["beside"]) else match
-
-    def names_lift(self, text: str) -> bool:
-        """Return whether the text ends with the name of a lift: `Back Squat`."""
-        return self._lifts.issuperset(first_words(text)[-1:]) and bool(first_words(text))
-
-    def has_sets_of_lift(self, text: str) -> bool:
-        """Return whether the text begins with a lift and its sets: `Back Squat 5x5`."""
-        match = _SETS_AFTER_NAME.match(text)
-        return match is not None and self.names_lift(match["name"])
-
-    def names_movement(self, text: str) -> bool:
-        """Return whether the text ends with the name of a movement, in the plural or not: `Thruster`, `Pull-Ups`."""
-        last = next(reversed(first_words(text)), "")
-        return not self._movements.isdisjoint({last, f"{last}s"})
-
     def name(self, line: Line) -> PartName | None:
         """Return the name of the part that the line opens; None unless all text before a colon or a dash is a name."""
         is_long = len(line.text) > _LONGEST and ":" not in line.text[:_LONGEST]
@@ -194,7 +141,7 @@ class PartHeadings:
         if (label := self._label.match(text)) and len(text.split()) <= MOST_WORDS_OF_TRAINING:
             return PartName(label["label"], text[label.end() :])
         match = _HEAD.match(text)
-        if match is None or self.is_warm_up(text):
+        if match is None or self.warm_ups.opens(text):
             return None
         head, after = match["head"].strip(), match["after"].strip(" *_~=#")
         if not self._is_name(head) or (normalise(head) in self._implements and _DIGIT.match(after.lstrip(_MARKS))):
@@ -294,43 +241,3 @@ def _counts_parts(words: tuple[str, ...], place: int) -> bool:
 
 def _words(name: str) -> tuple[str, ...]:
     return tuple(word for part in _NAME_WORD.findall(normalise(name)) for word in part.replace("'", "").split("-"))
-
-
-def _warm_up_pattern(blog: Blog) -> re.Pattern[str]:
-    count = _count_of_warm_up(blog)
-    return re.compile(
-        rf"\W{{0,3}}(?P<before>{count}[\s:|–—-]+)?{_name_of_warm_up(blog)}{_BESIDE_WARM_UP}"
-        rf"(?:[\s:*_.!)\]~=–—-]*$|\s*:[*_]*\s*(?:{_DASH})?|\s+[-–—]+\s+|\s*(?=[(\[])|[\s|,]+(?={count}[\s:.…]*$))",
-        re.IGNORECASE,
-    )
-
-
-def _timed_warm_up_pattern(blog: Blog) -> re.Pattern[str]:
-    name, minutes = _name_of_warm_up(blog), _minutes()
-    return re.compile(rf"\W{{0,3}}(?:{minutes}[\s-]+{name}|{name}\s+{minutes})\W*", re.IGNORECASE)
-
-
-def _name_of_warm_up(blog: Blog) -> str:
-    parts = blog.language.tables["parts"]
-    words = _either(parts["warm_up_words"])
-    return rf"(?:(?:{words})\s+){{0,2}}(?:{_either([*parts['warm_ups'], *blog.warm_ups])})(?:\s+(?:{words})){{0,2}}"
-
-
-def _count_of_warm_up(blog: Blog) -> str:
-    """Return the pattern of how often or how long the lines below are done: `3x`, `3 rounds of`, `(9 min)`."""
-    counts = any_of(blog.language.words("parts", "warm_up_counts"))
-    of = any_of(blog.language.words("parts", "warm_up_of"))
-    times = rf"\d{{1,2}}(?:\s?[x×]|[\s-]?{counts}(?:\s{of})?)|[x×]\s?\d{{1,2}}"
-    return rf"(?:{times}|{_SPAN_OF_CLOCK}[\])]?|{_minutes()}(?:\s{of}|(?=[^:]*[:)\]]\W*$)))(?![^\W_])"
-
-
-def _minutes() -> str:
-    return rf"\d{{1,2}}[\s-]?{any_of(spellings_of_units('min'))}(?![^\W_])"
-
-
-def _either(phrases: list[str]) -> str:
-    """Return a pattern for the phrases, with any white space or dash between their words, with accents and without."""
-    both = {form for phrase in phrases for form in (phrase.lower(), normalise(phrase))}
-    patterns = [re.escape(form).replace(r"\ ", " ").replace(r"\-", "-").replace("'", "['’]") for form in both]
-    spaced = (re.sub("[ -]", r"[\\s\\-‐‑–]{0,3}", each) for each in patterns)
-    return f"(?:{'|'.join(sorted(spaced, key=len, reverse=True))})"

@@ -48,7 +48,7 @@ def to_records(
     for place in sorted(range(len(sessions)), key=lambda place: days[place]):
         session, day = sessions[place], days[place]
         warm_ups = {
-            letter: [headings.without_warm_up(lines[0]), *lines[1:]]
+            letter: [headings.warm_ups.without(lines[0]), *lines[1:]]
             for letter, lines in session.segments.items()
             if headings.is_only_warm_up(lines)
         }

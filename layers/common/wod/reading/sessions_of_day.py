@@ -93,7 +93,7 @@ class _Tracks:
         if place < 0 or not 0 < len(lines[place].text.split()) <= _MOST_WORDS_OF_NAMES:
             return False
         line = lines[place]
-        names_part = self._parts.name(line) or self._parts.is_warm_up(line.text) or self._parts.is_work(line.text)
+        names_part = self._parts.name(line) or self._parts.warm_ups.opens(line.text) or self._parts.is_work(line.text)
         return line.heading and not names_part and not line.text.endswith((".", ",", ";")) and self._names_group(line)
 
     def _names_group(self, line: Line) -> bool:
