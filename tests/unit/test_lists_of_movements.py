@@ -227,3 +227,13 @@ def test_a_load_after_a_list_is_that_of_the_only_movement_that_it_can_be(line: s
     reading = read(line)
     assert loads == [one.weight for one in reading.prescriptions]
     assert [] == reading.findings
+
+
+@pytest.mark.parametrize("line", ["Burpees past the fence", "Thrusters round the flag pole"])
+@pytest.mark.parametrize("scheme", ["21-15-9", "For time:\n12-9-6", "10 rounds of 5 reps:"])
+def test_an_unknown_name_with_a_movement_in_it_is_a_finding_below_repetitions(scheme: str, line: str) -> None:
+    """They may be its own: only a note without a movement is silent."""
+    assert prescribed(f"{scheme}\nDips") == prescribed(f"{scheme}\nDips\n{line}")
+    assert [line] == [finding.line for finding in read(f"{scheme}\nDips\n{line}").findings]
+    for note in ("Go hard from the start", "Scale to Ring Dips", "(hold on to the bar)"):
+        assert not read(f"{scheme}\nDips\n{note}").findings

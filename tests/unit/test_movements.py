@@ -210,6 +210,8 @@ CONDITIONING = [
     ("20-inch Box Jump Overs", "Box Jump-Over"),
     ("Standing Broad Jumps", "Broad Jump"),
     ("Burpees Over the Bar", "Burpee over Bar"),
+    ("Burpees over the Rower", "Burpee over Rower"),
+    ("Lateral Burpees over the DB", "Burpee over Dumbbell"),
     ("Double Unders", "Double-Under"),
     ("Russian KB Swings", "Kettlebell Swing"),
     ("Medicine Ball Slams", "Ball Slam"),

@@ -166,6 +166,8 @@ class Context:
     scheme: bool = False
     movement: bool = False
     amount: bool = False
+    counts: bool = False
+    """True below a scheme with the repetitions of its movements, `21-15-9`."""
     tabata: bool = False
     lift: bool = False
     """True if the movement is a lift with a barbell, so that high numbers below it may be loads."""

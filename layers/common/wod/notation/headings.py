@@ -83,7 +83,7 @@ class Headings:
 
         It is only a few unknown words, or few with the name of a movement among them: `Roman Chair Good Mornings`.
         """
-        if self._names.is_part_of_body(body) or self._names_a_movement(body, tokens):
+        if self._names.is_part_of_body(body) or self.names_a_movement(body, tokens):
             return True
         words = tokens[:-1] if body.endswith(":") else tokens
         if not body[0].isupper() or len(words) > _MOST_WORDS_OF_A_NAME:
@@ -93,7 +93,7 @@ class Headings:
         unknown = [token for token in words if token.text.lower() not in self._beside_body]  # `Heavy Carries`
         return bool(unknown) and all(token.text.isalpha() and self.is_unknown(token) for token in unknown)
 
-    def _names_a_movement(self, body: str, tokens: list[Token]) -> bool:
+    def names_a_movement(self, body: str, tokens: list[Token]) -> bool:
         """Return whether a line is few words, with a movement among them, and no sentence about it."""
         words = [token for token in tokens if token.speaks]
         if len(words) > _MOST_WORDS_WITH_MOVEMENT or not _UNMARKED.fullmatch(body) or body.endswith(":"):

@@ -167,6 +167,8 @@ class LineReader:
             return replace(other, doubtful=True)
         if self._has_one_too_many(body, tokens, above) or self._has_sets_of_today(body, tokens):
             return self._notes.unread(text, tokens, waits=waits)
+        if above.counts and not other.announces and self._headings.names_a_movement(body, tokens):
+            return replace(other, doubtful=True)  # `21-15-9`, `Thrusters`, `Jumps over the parallette`
         has_sets = above.movement and not waits and not other.announces
         if has_sets and self._headings.may_be_a_name(body, tokens):
             other = replace(other, hides="movement")

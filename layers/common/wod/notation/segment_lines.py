@@ -111,6 +111,7 @@ class _Above:
                 self.context = Context(
                     scheme=True,
                     movement=movement,
+                    counts=self._scheme_counts,
                     lift=lift,
                     tabata=is_tabata,
                     interval=interval,
