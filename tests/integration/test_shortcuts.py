@@ -38,6 +38,18 @@ def sessions(chain: World) -> list[tuple[str, str]]:
     return [(item["session"], item["segment_a"].split("Snatch x ")[1][0]) for item in chain.items()]
 
 
+def settle_but_loads(chain: World) -> list[Delivery]:
+    """Deliver all that waits, except to the stage that loads the table, and return what waits for that."""
+    loads = []
+    while chain.waiting:
+        delivery = chain.waiting.pop(0)
+        if delivery.stage == "load_sessions_to_table":
+            loads.append(delivery)
+        else:
+            chain.finish(chain.start(delivery))
+    return loads
+
+
 def test_an_older_version_that_is_restored_by_copying_counts_for_nothing(chain: World) -> None:
     """Its metadata says that it is the newest, as it was when it was stored."""
     fetch(chain, FIRST, SHORTER)
@@ -74,12 +86,7 @@ def test_sessions_leave_the_table_though_the_edits_that_took_them_out_are_loaded
     loads = []
     for revision in (SHORTER, LAST, replace(FIRST, modified=4, sessions=(("Friday", 4),))):
         chain.waiting.append(fetched(revision))
-        while chain.waiting:
-            delivery = chain.waiting.pop(0)
-            if delivery.stage == "load_sessions_to_table":
-                loads.append(delivery)
-            else:
-                chain.finish(chain.start(delivery))
+        loads += settle_but_loads(chain)
     chain.waiting = loads[-1:]
     chain.settle()
     assert [("Friday", "4")] == sessions(chain)
@@ -137,14 +144,7 @@ def test_a_session_that_left_and_came_back_unseen_is_written_again(chain: World)
     for old, new in (('"session":"Monday"', '"session":"Lunes"'), ("Snatch x 1", "Snatch x 3")):
         assert old in message.body
         chain.waiting.append(replace(message, body=message.body.replace(old, new)))
-    loads = []
-    while chain.waiting:
-        delivery = chain.waiting.pop(0)
-        if delivery.stage == "load_sessions_to_table":
-            loads.append(delivery)
-        else:
-            chain.finish(chain.start(delivery))
-    chain.waiting = loads
+    chain.waiting = settle_but_loads(chain)
     chain.settle()
     assert [("Monday", "3"), ("Saturday", "3")] == sessions(chain)
 

@@ -75,7 +75,7 @@ def test_a_time_whose_units_touch_its_numbers_is_read(rest: str) -> None:
 
 @pytest.mark.parametrize("rest", [", 2 min between", " with 2 min between", ", 2min b/w", " w/ 2 min btwn"])
 def test_a_time_between_sets_is_their_rest(rest: str) -> None:
-    """What it is between need not be said."""
+    """The line need not say that it is between sets."""
     exact(f"Bench Press 3x10{rest}", one("Bench Press", sets=3, reps=10, rest_seconds=120))
 
 

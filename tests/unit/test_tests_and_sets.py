@@ -378,7 +378,7 @@ def test_a_maximum_after_a_lift_is_its_highest_weight(text: str) -> None:
     ],
 )
 def test_a_maximum_of_something_else_is_no_test(text: str, says: dict[str, Any]) -> None:
-    """Of repetitions, of the sets beside it, of a percent, or in each interval."""
+    """It is a maximum of repetitions, of the sets beside it, of a percent, or of each interval."""
     exact(text, one("Snatch", **says))
 
 

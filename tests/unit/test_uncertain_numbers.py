@@ -60,7 +60,7 @@ def test_an_amrap_below_a_list_may_be_of_all_or_of_the_last(text: str) -> None:
     ],
 )
 def test_an_amrap_below_a_list_that_can_be_of_one_kind_only_is_read(text: str, last: dict[str, Any]) -> None:
-    """Of the last if it is alone, the time is short or the others have sets; of all if each has an amount."""
+    """It belongs to the last movement if that is alone, the time is short or the others have sets."""
     assert last == prescribed(text)[-1]
     assert [] == _found(text)
 

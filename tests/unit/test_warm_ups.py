@@ -92,7 +92,7 @@ def test_a_warm_up_with_a_count_is_more_than_its_line(heading: str, kept: str, w
     ],
 )
 def test_a_warm_up_with_a_time_is_only_its_line_in_a_day_of_one_part(line: str, kept: str) -> None:
-    """What it consists of is the athlete's choice, and the work is below it."""
+    """The athlete chooses the warm-up, and the work is below it."""
     for work in (
         ["4 rounds", "11 Dips", "9 Lunges"],
         ["Every 2 min for 12 min", "3 Cleans"],

@@ -7,13 +7,13 @@ a rest belongs to the element before it.
 from copy import replace
 from itertools import takewhile
 
-from wod.notation.blocks import MINUTE, NO_SCHEME, Block, Entry
+from wod.notation.blocks import NO_SCHEME, Block, Entry
 from wod.notation.carrying import numbered
 from wod.notation.catalogue import Catalogue
 from wod.notation.divided_sets import DividedSets
 from wod.notation.elements import BlockLoad, Connector, Element, Movement, Rest, Scheme, SetLine, TabataPart, Test
 from wod.notation.lifts import is_short_name, is_title_for, joined_lifts
-from wod.notation.measures import exactly
+from wod.notation.measures import MINUTE, exactly
 from wod.notation.other_work import Above, Ends, has_sets_apart, heads_other_sets, is_after_tabata
 from wod.notation.pending_tests import PendingTests
 from wod.notation.progress import Event, Progress

@@ -3,11 +3,8 @@
 from dataclasses import dataclass, field
 
 from wod.notation.elements import Scheme
-from wod.notation.measures import exactly
+from wod.notation.measures import MINUTE, exactly
 from wod.notation.values import NO_LOAD, Item, Load, Span
-
-MINUTE = 60
-"""Seconds."""
 
 NO_SCHEME = Scheme()
 

@@ -11,6 +11,8 @@ _INTERVALS = range(5, 7200 + 1)  # seconds
 _LONGEST_TOTAL = 24 * 3600
 LONGEST_REST = 3600
 """Seconds."""
+MINUTE = 60
+"""Seconds."""
 
 MOST_ROUNDS = 100
 """The most sets of a scheme."""

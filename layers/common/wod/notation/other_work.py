@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from wod.notation.blocks import MINUTE, Block
+from wod.notation.blocks import Block
 from wod.notation.catalogue import Catalogue
 from wod.notation.elements import Element, Movement, SetLine
+from wod.notation.measures import MINUTE
 from wod.notation.values import Item, Span
 
 _FASTEST, _FASTEST_ON_A_BIKE = 10, 15  # metres a second
@@ -63,7 +64,7 @@ def _is_lift_of(name: str, below: str, catalogue: Catalogue) -> bool:
 
 @dataclass(frozen=True)
 class Above:
-    """What is directly above a movement: a rest, or a line with `then`."""
+    """A rest or a `then` directly above a movement."""
 
     rest: Span | None = None
     then: bool = False

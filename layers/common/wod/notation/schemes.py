@@ -6,7 +6,7 @@ from itertools import islice, pairwise
 from wod.notation.elements import BlockLoad, Context, Element, Movement, Reader, Scheme, SetLine, Test, with_remark
 from wod.notation.items import Items
 from wod.notation.marks import OPENING, first_of, has_more, skip
-from wod.notation.measures import exactly, span_of
+from wod.notation.measures import MINUTE, exactly, span_of
 from wod.notation.names import Names, name_of
 from wod.notation.notation import Notation
 from wod.notation.phrases import Found
@@ -15,7 +15,6 @@ from wod.notation.tokens import Token, written
 from wod.notation.values import Rhythm, Unread
 
 _LONGEST_HEADING = 5  # tokens
-_MINUTE = 60  # seconds
 _INSIDE = Context(scheme=True)
 _STATING = frozenset({"format", "interval", "each", "sets", "series"})
 
@@ -164,7 +163,7 @@ def _may_be_work_and_rest(tokens: list[Token]) -> bool:
 
     `8 rounds of 20/10` are of men and women, but not if the pair fills a minute: `4 rounds of 45/15`.
     """
-    fills_minute = any(token.symbol == "{pair}" and sum(token.items) == _MINUTE for token in tokens)
+    fills_minute = any(token.symbol == "{pair}" and sum(token.items) == MINUTE for token in tokens)
     return fills_minute or any(one.symbol == "set" and two.symbol == "{pair}" for one, two in pairwise(tokens))
 
 
