@@ -15,7 +15,8 @@ from tests.notation import NOTATION
 from wod.blog import load_blog
 from wod.notation.atoms import normalise_marks
 from wod.notation.notation import Notation, notation_of
-from wod.notation.phrases import Grammar, Phrases
+from wod.notation.phrase_grammar import Grammar
+from wod.notation.phrases import Phrases
 from wod.notation.tokens import Token, tokenise
 
 

@@ -11,7 +11,7 @@ from wod.blog import Blog
 from wod.language import load_language, normalise
 from wod.models import Family
 from wod.notation.notation import notation_of
-from wod.notation.phrases import Grammar
+from wod.notation.phrase_grammar import Grammar
 from wod.notation.vocabulary import Vocabulary
 
 _SLOT = re.compile(r"\{(\w+)(?:=\d+)?\}")

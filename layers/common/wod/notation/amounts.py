@@ -1,120 +1,22 @@
-"""Take the phrases for amounts and sets: `5x3`, `x 8 reps`, `400/350 m`, `max reps`."""
+"""Take the phrases for amounts: `x 8 reps`, `400/350 m`, `max reps`, `21`; after another amount, `x 6` are sets."""
 
 import re
 from copy import replace
 
-from wod.notation.checks import MOST_REPS_OF_LOADS, MOST_SETS
 from wod.notation.draft import Draft
 from wod.notation.marks import CLOSING, OPENING
-from wod.notation.measures import amount_of, exactly, is_metres, pause_of, span_of, whole, work_of
+from wod.notation.measures import amount_of, is_metres, pause_of, span_of, work_of
 from wod.notation.phrases import Found
 from wod.notation.repeated_sets import add_set, repeats_load
-from wod.notation.tokens import Token
 from wod.notation.values import HEAVY, MAX_REPS, Amount, Conflict, Load, Span, Unread
 
-_LEAST_TOO_HEAVY = 1000  # for anyone, in pounds
-_LEAST_OF_PLAIN_SETS, _MOST_OF_PLAIN_SETS = 8, 15  # reps; fewer are done in waves, more in rounds
-_LONGEST_WAVE = 3  # sets
-_MOST_SETS_TO_CHOOSE = 5  # at least, of a range: more are repetitions
-_MOST_SETS_IN_WORDS = 10  # `3 by 12`; more may be a height, `24 by 20`
 _SETS_OF = re.compile(r"[1-5]s")  # glued, so that it may be the repetitions of each set
 _SHORTEST_HOLD = 10  # seconds, of a movement that is not always held
 _SETS_OF_IMPLEMENTS = frozenset({"sets by amount", "sets by pair", "amount", "twice"})
 _PAIR = 2  # of dumbbells or kettlebells
 
 
-def sets_by_amount(draft: Draft, found: Found) -> None:
-    """Take `5x3`, `3 sets of 10`, `4 x 400 m`."""
-    if draft.item.amount.kinds or draft.item.rhythm.sets:
-        raise Conflict("amount")
-    _check_kind(draft, found)
-    sets, amount = span_of(found.values["sets"]), _amount(draft, found)
-    if _says(draft, found, "by") and (sets.most or 0) > _MOST_SETS_IN_WORDS:
-        raise Unread  # `Box Jump 24 by 20`, which is a height
-    reps, is_certain = found.values.get("reps"), _says(draft, found, "set")
-    if (
-        amount
-        and amount.per_set
-        and not (is_certain or _is_of_each_set(amount.per_set, sets, found.values.get("series")))
-    ):
-        raise Unread  # `3 x 21-15-9`, once or three times
-    is_in_front = reps is not None and found.values["sets"].start < reps.start
-    if amount and amount.reps and is_in_front and sets.least != sets.most and not is_certain:
-        sets, amount = _sets_of_a_range(sets, amount.reps, says_reps=ends_with(draft, found, "rep"))
-    if amount and (amount.reps or amount.max_reps) and _is_load(draft, sets, amount.reps):
-        draft.amount(amount)
-        draft.load(Load(text=found.values["sets"].text))
-        return
-    if amount and amount.distance and draft.movement.is_thrown:
-        raise Unread  # `Wall Balls 10 ft x 15`
-    draft.sets(sets)
-    if amount is not None:
-        draft.amount(amount)
-    is_heavy = any(token.symbol == "heavy" for token in draft.tokens[found.start : found.end])
-    if is_heavy and not draft.item.load.is_stated:
-        draft.load(Load(text=HEAVY))
-    if ends_with(draft, found, "across"):
-        draft.remark(draft.tokens[found.end - 1].text)
-    draft.last = "amount"
-
-
-def _is_load(draft: Draft, sets: Span, reps: Span | None) -> bool:
-    """Return whether a number is too high for sets, and is a load without a unit: `Deadlift: 315 x 5, 335 x 3`.
-
-    Without `reps` it belongs to the most repetitions: `Bench Press 225 x max reps`.
-    """
-    if sets.least is None or not MOST_SETS < sets.least < _LEAST_TOO_HEAVY:
-        return False
-    if reps and (reps.most or 0) > MOST_REPS_OF_LOADS:
-        return False
-    return draft.movement.is_barbell_lift if draft.item.name else draft.lists_loads
-
-
-def _is_of_each_set(reps: tuple[int, ...], sets: Span, token: Token | None) -> bool:
-    """Return whether reps are not a wave that is done several times: `15,12,12` and `3 x 15,12,10`, and not
-    `21-15-9` or `3 x 3,2,1`."""
-    if sets == exactly(len(reps)):
-        is_long = token is not None and "," in token.text and len(reps) > _LONGEST_WAVE
-        return is_long or _LEAST_OF_PLAIN_SETS <= max(reps) <= _MOST_OF_PLAIN_SETS
-    return max(reps) >= _LEAST_OF_PLAIN_SETS and len({*reps}) < len(reps)
-
-
-def top_set(draft: Draft, found: Found) -> None:
-    """Take `top set of 5` or `top single`, which is one set."""
-    if draft.item.amount.kinds or draft.item.rhythm.sets:
-        raise Conflict("amount")
-    draft.sets(exactly(1))
-    draft.amount(amount_of(found))
-
-
-def _sets_of_a_range(sets: Span, reps: Span, *, says_reps: bool) -> tuple[Span, Amount]:
-    """Return the sets and the amount of a range by a number: `3-4 x 5` are three to four sets, `6-8 x 3` three sets.
-
-    Raise Unread for a range that may be of either, `3-5 x 2`.
-    """
-    if says_reps and reps.least == reps.most:
-        return sets, Amount(reps=reps)
-    if reps.least != reps.most and (sets.most or MOST_SETS) < (reps.least or 0):
-        return sets, Amount(reps=reps)  # `3-4 x 8-10`
-    if reps.least != reps.most or sets.least == reps.least or sets.most is None:
-        raise Unread
-    if reps.least is not None and (sets.least or 0) > reps.least:
-        if (sets.least or 0) <= _MOST_SETS_TO_CHOOSE:
-            raise Unread  # `3-5 x 2`
-        return reps, Amount(reps=sets)
-    return sets, Amount(reps=reps)
-
-
-def _says(draft: Draft, found: Found, symbol: str) -> bool:
-    return any(token.symbol == symbol for token in draft.tokens[found.start : found.end])
-
-
-def ends_with(draft: Draft, found: Found, symbol: str) -> bool:
-    """Return whether a phrase ends with this symbol."""
-    return draft.tokens[found.end - 1].symbol == symbol
-
-
-def _amount(draft: Draft, found: Found) -> Amount | None:
+def stated_amount(draft: Draft, found: Found) -> Amount | None:
     """Return the amount that a phrase states; None for a mark that only the name explains."""
     if "mark" in found.values:
         draft.keep_mark(found.values["mark"])
@@ -122,43 +24,19 @@ def _amount(draft: Draft, found: Found) -> Amount | None:
     return amount_of(found)
 
 
-def twice(draft: Draft, found: Found) -> None:
-    """Take `80% x 3 x 4`, which is reps by sets, or `Snatch x 5 x 3`, which is sets by reps."""
-    is_again = any(token.symbol in (",", ";") for token in draft.tokens[found.start : found.end])
-    if is_again and "first" in found.values and repeats_load(draft):
-        add_set(draft, span_of(found.values["first"]))
-        add_set(draft, span_of(found.values["second"]))
-        return
-    if draft.item.amount.kinds:
-        raise Conflict("amount")
-    if is_again:
-        raise Unread  # `60 kg x 3, x 3`: two sets, or three of three
-    second = span_of(found.values["second"])
-    if "plus" in found.values:
-        draft.amount(Amount(plus=whole(found.values["plus"].items)))
-        draft.sets(second)
-        return
-    first = span_of(found.values["first"])
-    load = draft.item.load
-    is_loaded = draft.last == "load" and (load.percent or load.weight or "%" in load.text)
-    reps, sets = (first, second) if is_loaded else (second, first)
-    draft.sets(sets)
-    draft.amount(Amount(reps=reps))
-
-
 def amount(draft: Draft, found: Found) -> None:
     """Take `x 8 reps`, `30 seconds`, `400 m`, `max reps`, `heavy single`; after a time, `x 6` are sets of it."""
-    _check_kind(draft, found)
-    stated, new = draft.item.amount, _amount(draft, found)
+    check_kind(draft, found)
+    stated, new = draft.item.amount, stated_amount(draft, found)
     if new and (_states_height(draft, found, new) or _repeats_set(draft, found, new)):
         return
-    is_heavy = found.end - found.start > 1 and ("heavy" in found.says or _says(draft, found, "heavy"))
+    is_heavy = found.end - found.start > 1 and ("heavy" in found.says or draft.says(found, "heavy"))
     if is_heavy and not draft.item.load.is_stated:
         draft.load(Load(text=HEAVY))
     if new is None:
         if stated.kinds:
             draft.load_mark()
-    elif new == MAX_REPS and stated.time and stated.kinds == 1 and not stated.max_reps and _says(draft, found, "max"):
+    elif new == MAX_REPS and stated.time and stated.kinds == 1 and not stated.max_reps and draft.says(found, "max"):
         draft.item.amount = replace(stated, max_reps=True)  # `1 minute – Row max distance`
     elif new.per_set and stated.kinds and draft.is_in_brackets:  # `(185, 135, 155, 115)`
         draft.load(Load(text=draft.written(found)))
@@ -172,26 +50,26 @@ def amount(draft: Draft, found: Found) -> None:
         draft.amount(new)
 
 
-def _check_kind(draft: Draft, found: Found) -> None:
+def check_kind(draft: Draft, found: Found) -> None:
     """Raise Unread for an amount that a movement of this kind does not have."""
     if "heavy" in found.says and draft.movement.is_conditioning:
         raise Unread  # the singles of `Jump Rope (singles)` are jumps
-    if draft.is_of_lift and not draft.movement.is_jumped and _says(draft, found, "paces"):
+    if draft.is_of_lift and not draft.movement.is_jumped and draft.says(found, "paces"):
         raise Unread  # `Bench Press`, `15 throws`
     if "time" in found.values and draft.movement.is_barbell_lift and _SETS_OF.fullmatch(found.values["time"].text):
         raise Unread  # `Clean 2s to 80%`: doubles
     time = found.values.get("time")  # none in `max hold`
     is_short = time is not None and time.least < _SHORTEST_HOLD
-    if is_short and ends_with(draft, found, "hold") and not draft.movement.is_held:
+    if is_short and draft.ends_with(found, "hold") and not draft.movement.is_held:
         raise Unread  # `Pull-Up 5 x 3 sec hold`: the end of each repetition
 
 
 def _is_remark(draft: Draft, found: Found, new: Amount) -> bool:
     """Return whether the item has its amount beside it: `3x8 to failure`, `Run 1 mi (1.6 km)`, `max effort 2k Row`."""
-    if new == MAX_REPS and ends_with(draft, found, "effort"):
+    if new == MAX_REPS and draft.ends_with(found, "effort"):
         return draft.has_distance
     if new == MAX_REPS:
-        return bool(draft.item.amount.kinds) and ends_with(draft, found, "failure")
+        return bool(draft.item.amount.kinds) and draft.ends_with(found, "failure")
     is_again = draft.is_in_brackets and not draft.is_all_in_bracket()
     return bool(new.distance and draft.item.amount.distance and is_again)
 
@@ -220,7 +98,7 @@ def _states_height(draft: Draft, found: Found, new: Amount) -> bool:
 
 def _counts_sets(draft: Draft, found: Found, number: Span) -> bool:
     """Return whether `x 6` counts sets, because the item already has an amount: `20 sec Air Bike x 6`."""
-    if not found.says.get("times") or number.least != number.most or ends_with(draft, found, "rep"):
+    if not found.says.get("times") or number.least != number.most or draft.ends_with(found, "rep"):
         return False
     stated = draft.item.amount
     if draft.item.rhythm.sets:

@@ -7,17 +7,32 @@ a rest belongs to the element before it.
 from copy import replace
 from itertools import takewhile
 
-from wod.notation.blocks import NO_SCHEME, Block, Entry
+from wod.notation.block_headings import BlockHeadings
+from wod.notation.blocks import NO_SCHEME, Block
 from wod.notation.carrying import numbered
 from wod.notation.catalogue import Catalogue
 from wod.notation.divided_sets import DividedSets
-from wod.notation.elements import BlockLoad, Connector, Element, Movement, Rest, Scheme, SetLine, TabataPart, Test
+from wod.notation.elements import (
+    BlockLoad,
+    Connector,
+    Element,
+    Heading,
+    Lead,
+    Movement,
+    Rest,
+    Scheme,
+    SetLine,
+    TabataPart,
+    Test,
+    Turn,
+    UnknownLine,
+)
 from wod.notation.lifts import is_short_name, is_title_for, joined_lifts
 from wod.notation.measures import MINUTE, exactly
 from wod.notation.other_work import Above, Ends, has_sets_apart, heads_other_sets, is_after_tabata
 from wod.notation.pending_tests import PendingTests
 from wod.notation.progress import Event, Progress
-from wod.notation.scheme_pairs import clock_of_turn, goes_on, is_as_long, is_other_work, only_clock, over
+from wod.notation.scheme_pairs import goes_on, is_as_long, is_other_work, only_clock, over
 from wod.notation.values import Amount, Item, Pause, Rhythm, Span, one_remark
 
 _TABATA = Scheme(Rhythm(sets=exactly(8)), Amount(time=exactly(20)), Pause(rest=exactly(10)), is_tabata=True)
@@ -30,14 +45,14 @@ class BlockBuilder:
         self._progress = Progress()
         self._sets = DividedSets(self._progress, catalogue)
         self._tests = PendingTests(self._progress)
+        self._headings = BlockHeadings(self._progress, self._tests)
         self._catalogue = catalogue
         self._ends = Ends(catalogue)
         self._schemes_below = schemes_below
-        self._heading: Entry | None = None  # a movement above its scheme
         self._work = ""  # the heading of work whose movement may be the lifter's choice
         self._connector = Connector()  # the one directly above; without a meaning if something else is
+        self._turn = Turn()  # the same
         self._rest_above: Span | None = None  # directly above
-        self._is_after_unread = False  # True if the last line with work was not read, so that a rest is after that
 
     @property
     def blocks(self) -> list[Block]:
@@ -49,18 +64,32 @@ class BlockBuilder:
         return self._progress.block
 
     def take(self, event: Event, following: Element | None) -> None:
-        """Take an element; `following` is the next one, without rests, connectors and loads."""
+        """Take an element; `following` is the next one that states work."""
         element = event.element
-        if isinstance(element, Connector) and element.unknown:
-            self._unknown_heading(element, event, following)
+        if isinstance(element, Lead):
+            self._lead(element, event, following)
             return
         if not (self._connector.joins and isinstance(element, Movement) and self._joins(element.item)):
             self._take(event, following)
-        self._connector = element if isinstance(element, Connector) else Connector()
-        if not isinstance(element, Connector):
-            self._rest_above = element.pause.rest if isinstance(element, Rest) else None
+        self._connector, self._turn = Connector(), Turn()
+        self._rest_above = element.pause.rest if isinstance(element, Rest) else None
         if isinstance(element, Scheme | Movement | SetLine | Test | None):
-            self._work, self._is_after_unread = "", element is None
+            self._work, self._progress.is_after_unread = "", element is None
+
+    def _lead(self, lead: Lead, event: Event, following: Element | None) -> None:
+        match lead:
+            case UnknownLine():
+                self._headings.take_unknown(lead, event, following)
+                return  # a connector above it still counts
+            case Turn():
+                self._headings.take_turn(lead, event, following)
+            case Heading(work=work):
+                self._headings.take(lead)
+                self._work = work
+            case Connector():
+                pass
+        self._connector = lead if isinstance(lead, Connector) else Connector()
+        self._turn = lead if isinstance(lead, Turn) else Turn()
 
     def _take(self, event: Event, following: Element | None) -> None:
         match event.element:
@@ -71,7 +100,7 @@ class BlockBuilder:
             case Movement() as movement:
                 self._movement(movement, event, following)
             case SetLine(item=item):
-                named = item if item.rhythm.is_stated else replace(item, rhythm=self._connector.turn)
+                named = item if item.rhythm.is_stated else replace(item, rhythm=self._turn.rhythm)
                 self._sets.take(named, event, following)
             case Test() as test:
                 self._tests.take(test, event)
@@ -79,74 +108,8 @@ class BlockBuilder:
                 self._rest(rest, following)
             case BlockLoad() as load:
                 self._block_load(load, event)
-            case Connector() as heading:
-                self._head(heading, event, following)
             case None:
                 self._unread_line(event)
-
-    def _head(self, heading: Connector, event: Event, following: Element | None) -> None:
-        """Take a heading or a window: what follows does not belong to the scheme above."""
-        if heading.turn.sets and isinstance(following, Movement):
-            self._turn(heading.turn, event)
-        if not heading.ends:
-            return
-        self._work = heading.work
-        if self._block.entries or self._is_after_unread:
-            self._begin_other_work()
-        elif heading.window is not None:
-            self._keep_clock_in_words()
-
-    def _turn(self, turn: Rhythm, event: Event) -> None:
-        """Take `Round 2` or `Sets 3-4` above its work, which is not repeated as the rounds above are.
-
-        A scheme whose clock does not go on in its turns is reported as one without work.
-        """
-        block, is_after_unread = self._block, self._is_after_unread
-        scheme = block.turns_of or block.scheme
-        clock = None if is_after_unread else clock_of_turn(scheme, turn)
-        if block.entries or is_after_unread or (block.is_stated and clock is None):
-            self._begin_other_work("" if clock or not block.turns_of else event.text)
-        if clock is not None:
-            self._block.scheme, self._block.turns_of = replace(scheme, rhythm=clock), scheme
-        elif turn.sets != exactly(1):
-            self._block.scheme = Scheme(Rhythm(sets=turn.sets))
-
-    def _unknown_heading(self, heading: Connector, event: Event, following: Element | None) -> None:
-        """Take an unknown line below a scheme: it ends the scheme if the work below it has sets of its own.
-
-        A title also ends it if each line so far has an amount, so that it is not a movement: it is reported.
-        """
-        block = self._block
-        if not (block.scheme.rhythm.is_stated and block.entries and isinstance(following, Movement)):
-            return
-        if heading.unknown == "sentence":
-            self._sentence(following.item, event)
-            return
-        has_sets = following.item.rhythm.sets is not None and following.item.rhythm.first_set is None
-        is_title = heading.unknown == "title" and not block.scheme.amount.is_stated
-        if has_sets or (is_title and all(entry.item.amount.is_stated for entry in block.entries)):
-            self._begin_other_work("" if has_sets else event.text)
-
-    def _sentence(self, below: Item, event: Event) -> None:
-        """End the scheme above a sentence if the sets below are others; the same number of sets is reported."""
-        scheduled = self._block.scheduled_sets or self._block.scheme.rhythm.sets
-        is_certain = below.counted_sets != scheduled
-        if below.rhythm.first_set or not (below.rhythm.sets or (below.counted_sets and is_certain)):
-            return
-        self._begin_other_work("" if is_certain else event.text)
-
-    def _begin_other_work(self, title: str = "") -> None:
-        """Open a block outside the scheme above; a title that may not end the scheme is reported."""
-        self._progress.open().title = title
-        self._tests.drop()
-        self._progress.movement = self._heading = None
-
-    def _keep_clock_in_words(self) -> None:
-        """Keep the clock above windows as a remark, because it is not the time of one of them: `On a 20:00 clock:`"""
-        block = self._block
-        total = block.scheme.rhythm.total
-        if not block.entries and total and block.scheme == Scheme(Rhythm(total=total)):
-            block.scheme = Scheme(remark=block.text.strip(" :"))
 
     def _block_load(self, load: BlockLoad, event: Event) -> None:
         if load.unclear:
@@ -191,8 +154,8 @@ class BlockBuilder:
         block.scheme = _TABATA if scheme.is_tabata else over(scheme, above)
         block.text, block.is_stated, block.has_gap = event.text, True, False
         self._tests.drop()
-        self._progress.movement = self._heading
-        self._progress.is_divided, self._heading = False, None
+        self._progress.movement = self._progress.heading
+        self._progress.is_divided, self._progress.heading = False, None
         if self._work and scheme.amount.is_stated and (following is None or isinstance(following, Scheme)):
             block.entries.append(self._progress.entry(Item(name=self._work), event))  # `Heavy Abs`, `3 x 15`
 
@@ -245,11 +208,11 @@ class BlockBuilder:
         entry = self._progress.entry(element.item, event)
         entry.may_be_outside = self._connector.may_join and self._block.has_rounds and bool(self._block.entries)
         entry.named, entry.outside = element.named, element.outside
-        entry.station = element.station or self._connector.station
+        entry.station = element.station or self._turn.station
         entry.number = element.turn if self._block.scheme.rhythm.interval == MINUTE else element.number
         self._progress.movement, self._progress.is_divided = entry, element.item.rhythm.first_set is not None
         if heads:
-            self._heading = entry
+            self._progress.heading = entry
         block = self._progress.block_for_movements()
         entry.item = numbered(entry.item, block.scheme.rhythm.sets)
         is_between = self._schemes_below and element.follows and not block.entries
@@ -296,7 +259,7 @@ class BlockBuilder:
     def _rest(self, rest: Rest, following: Element | None) -> None:
         block = self._block
         takes_turn = rest.alone and (block.scheme.alternates or block.has_number)
-        takes_turn = takes_turn or rest.station or self._connector.station
+        takes_turn = takes_turn or rest.station or self._turn.station
         block.resting_stations += takes_turn
         is_one = bool(block.entries) and block.entries[0].group == block.entries[-1].group
         is_between_blocks = is_one and isinstance(following, Scheme)  # `EMOM 10`, `5 Thrusters`, `Rest`, `EMOM 10`
@@ -305,7 +268,7 @@ class BlockBuilder:
         if rest.remark and block.entries:
             last = block.entries[-1]
             last.item = replace(last.item, remark=one_remark(last.item.remark, rest.remark))
-        if rest.pause.rest is None or self._is_after_unread:
+        if rest.pause.rest is None or self._progress.is_after_unread:
             return
         if not block.entries:
             if block.is_stated:

@@ -73,6 +73,14 @@ class DraftLine:
         """Return the words of a phrase as written, up to the token before `end`."""
         return trimmed(written(self.text, self.tokens[found.start : end or found.end]))
 
+    def says(self, found: Found, symbol: str) -> bool:
+        """Return whether this symbol is in a phrase."""
+        return any(token.symbol == symbol for token in self.tokens[found.start : found.end])
+
+    def ends_with(self, found: Found, symbol: str) -> bool:
+        """Return whether a phrase ends with this symbol."""
+        return self.tokens[found.end - 1].symbol == symbol
+
     def opens_next_set(self) -> bool:
         """Return whether the current chunk is the first in a bracket after a comma: `(70%/2)x2, (75%/2)x3`."""
         start = self._chunks[self._number].start

@@ -1,4 +1,4 @@
-"""Types for the elements of lines: a scheme, a movement, sets, a test, a rest, a connector; and for their context."""
+"""Types for the elements of lines: a scheme, a movement, sets, a test, a rest, a heading; and for their context."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -90,28 +90,44 @@ class Rest:
 
 @dataclass(frozen=True)
 class Connector:
-    """`Followed by…`
+    """`Followed by…`, `then` or a plus, which say how the movement below belongs to the work above.
 
-    `ends`: the lines below do not belong to the scheme above, `Finisher:`.
     `joins`: a plus, which may join two lifts to a complex.
     `then`: the movement below is after the rounds above.
     `may_join`: one of several `then`; the movement below may be part of the rounds above, and is read so.
-    `station`: `Minute 1:` on a line of its own, above the first movement of the station.
-    `turn`: the sets that `Round 1` or `Sets 2-4` names on a line of its own, above their work.
     """
 
-    ends: bool = False
     joins: bool = False
     then: bool = False
     may_join: bool = False
+
+
+@dataclass(frozen=True)
+class Turn:
+    """`Round 1`, `Sets 2-4` or `Minute 1:` on a line of its own, above its work.
+
+    `rhythm`: the sets that it names. `station`: a minute, which names none, above the first movement of a station.
+    """
+
+    rhythm: Rhythm = NO_RHYTHM
     station: bool = False
-    turn: Rhythm = NO_RHYTHM
-    window: float | None = None
-    """The end of a window of a running clock in seconds, `0:00-10:00`; its work follows."""
-    unknown: Literal["", "words", "title", "sentence"] = ""
-    """An unknown line that may be a heading, short words, `After party`, or a title, `Wake Up`; or it is a sentence."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """`Finisher:` or a title: the lines below do not belong to the scheme above."""
+
     work: str = ""
     """The heading of work for a part of the body, `Heavy Abs`, whose movement may be the lifter's choice."""
+    window: float | None = None
+    """The end of a window of a running clock in seconds, `0:00-10:00`; its work follows."""
+
+
+@dataclass(frozen=True)
+class UnknownLine:
+    """A note below a scheme that may be a heading: short words, `After party`, or a title, `Wake Up`; or a sentence."""
+
+    kind: Literal["words", "title", "sentence"]
 
 
 @dataclass(frozen=True)
@@ -127,7 +143,10 @@ class BlockLoad:
     unclear: bool = False
 
 
-type Element = Scheme | TabataPart | Movement | SetLine | Test | Rest | Connector | BlockLoad
+Lead = Connector | Turn | Heading | UnknownLine
+"""An element that states nothing itself, and says how the lines below belong to those above."""
+
+type Element = Scheme | TabataPart | Movement | SetLine | Test | Rest | BlockLoad | Lead
 
 
 def with_remark(element: Element, text: str) -> Element:
@@ -148,6 +167,9 @@ KINDS: dict[type, LineKind] = {
     Test: "test",
     Rest: "rest",
     Connector: "connector",
+    Turn: "connector",
+    Heading: "connector",
+    UnknownLine: "connector",
     BlockLoad: "set line",
 }
 """The kind of a line that begins with an element."""

@@ -14,6 +14,8 @@ from wod.notation.elements import (
     BlockLoad,
     Connector,
     Element,
+    Heading,
+    Lead,
     Movement,
     ReadLine,
     Rest,
@@ -182,7 +184,7 @@ def _without_joints(events: list[Event]) -> list[Event]:
     meant, thens, has_rest = list(events), list[tuple[int, bool]](), False
     for place in reversed(range(len(events))):
         match events[place].element:
-            case Scheme() | Connector(ends=True):
+            case Scheme() | Heading():
                 _join(meant, thens)
                 thens, has_rest = [], False
             case Rest(of_sets=True):
@@ -218,9 +220,9 @@ def _followings(events: list[Event]) -> list[Element | None]:
     following: Element | None = None
     for event in reversed(events):
         followings.append(following)
-        if isinstance(event.element, Connector) and event.element.ends:
+        if isinstance(event.element, Heading):
             following = None
-        elif event.element and not isinstance(event.element, Rest | Connector | BlockLoad):
+        elif event.element and not isinstance(event.element, Rest | Lead | BlockLoad):
             following = event.element
         elif event.element is None and following is None:
             following = Connector()  # an unread line at the end, which may be work
@@ -232,7 +234,7 @@ def _schemes_stand_below(events: list[Event]) -> bool:
 
     The last element may be an unread line.
     """
-    asking = [event.element for event in events if not isinstance(event.element, Rest | Connector)]
+    asking = [event.element for event in events if not isinstance(event.element, Rest | Lead)]
     if len(asking) < 2 or not isinstance(asking[0], Movement) or not isinstance(asking[-1], Scheme):
         return False
     return not asking[0].item.is_bare or bool(asking[0].item.parts)

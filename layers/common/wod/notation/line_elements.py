@@ -4,7 +4,19 @@ from collections.abc import Iterator
 from copy import replace
 
 from wod.notation.block_loads import BlockLoads
-from wod.notation.elements import Connector, Context, Element, Movement, Reader, Rest, Scheme, SetLine, Test
+from wod.notation.elements import (
+    Connector,
+    Context,
+    Element,
+    Heading,
+    Movement,
+    Reader,
+    Rest,
+    Scheme,
+    SetLine,
+    Test,
+    Turn,
+)
 from wod.notation.items import Items
 from wod.notation.marks import has_more, outside_brackets, skip
 from wod.notation.max_tests import MaxTests
@@ -62,7 +74,7 @@ class LineElements:
         if found and not has_more(tokens, found.end):
             return [Connector(joins=tokens[0].symbol == "+", then=_is_then(tokens))]
         if above.scheme and self._is_station(tokens):
-            return [Connector(station=True)]
+            return [Turn(station=True)]
         if work := self._in_window(body, tokens, above):
             return work
         if len(tokens) > 1 and "+" in (tokens[0].symbol, tokens[-1].symbol):
@@ -70,10 +82,10 @@ class LineElements:
         extra = self._extras.match(tokens, skip(tokens))
         heading = extra or self._headings_of_work.match(tokens, skip(tokens))
         if heading and _has_only_words_in_brackets(tokens[heading.end :]):
-            return [Connector(ends=True)]
+            return [Heading()]
         if extra and tokens[extra.end].symbol == ":":
             after = self.read(body, tokens[skip(tokens, extra.end) :], Context())
-            return [] if not after or isinstance(after[0], SetLine) else [Connector(ends=True), *after]
+            return [] if not after or isinstance(after[0], SetLine) else [Heading(), *after]
         is_named = heading is not None and self._is_part(tokens)
         for reader in self._possible(tokens, above):
             try:
@@ -105,7 +117,7 @@ class LineElements:
             return in_window(body, tokens[found.start : found.end], end, [])
         work = self.read(body, after, Context())
         if work in ([Rest()], [Rest(alone=True)]):  # `Min 4-8: Rest`, as a remark of the work in front
-            return [Rest(remark=written(body, tokens[found.start :])), Connector(ends=True, window=end)]
+            return [Rest(remark=written(body, tokens[found.start :])), Heading(window=end)]
         if not work or not all(isinstance(one, Scheme | Movement | Test) for one in work):
             return []
         return in_window(body, tokens[found.start : found.end], end, work)

@@ -12,16 +12,18 @@ from wod.notation.announcements import Announcements
 from wod.notation.atoms import normalise_marks
 from wod.notation.elements import (
     KINDS,
-    Connector,
     Context,
     Element,
+    Heading,
     Hidden,
+    Lead,
     Movement,
     ReadLine,
     Rest,
     Scheme,
     SetLine,
     Test,
+    UnknownLine,
 )
 from wod.notation.headings import Headings
 from wod.notation.labels import start_of
@@ -84,10 +86,10 @@ class LineReader:
             return ReadLine(text, "connector") if line.strip() == "+" else self._notes.note(text)
         tokens = tokenise(body, self._vocabulary)
         if self._headings.is_title(body, tokens):
-            return ReadLine(text, "note", [Connector(ends=True)])
+            return ReadLine(text, "note", [Heading()])
         waits = above.movement and not (above.amount or above.sets)  # `Hip Thrust`, `Glutes`, `3x10`
         if not (above.scheme or waits) and self._names.is_part_of_body(body):
-            return ReadLine(text, "note", [Connector(ends=True, work=name_of(body))])
+            return ReadLine(text, "note", [Heading(work=name_of(body))])
         body, tokens = self._unquoted(body, tokens)
         elements = self._elements.read(body, tokens, above) or self._sentences.read(body, tokens, above)
         if not elements:
@@ -102,7 +104,7 @@ class LineReader:
             elements[0] = Rest(station=True)  # `3) Rest`
         if _begins_with_then(tokens):
             elements = [_following(one) for one in elements]
-        first = next((one for one in elements if not isinstance(one, Connector)), first)
+        first = next((one for one in elements if not isinstance(one, Lead)), first)
         return ReadLine(text, KINDS[type(first)], elements, is_told=self._sentences.told(tokens) is not None)
 
     def _on_condition(self, text: str, above: Context) -> ReadLine:
@@ -121,7 +123,7 @@ class LineReader:
         line = self._read(text, replace(above, example=""))
         if line.elements and all(isinstance(one, Movement) and one.item.is_bare for one in line.elements):
             return ReadLine(text, "note", hides="movement", announces="notes")
-        is_note = line.kind == "note" and Connector(ends=True) not in line.elements
+        is_note = line.kind == "note" and Heading() not in line.elements
         return replace(line, announces=line.announces or "notes") if is_note else line
 
     def _of_choice(self, text: str, above: Context) -> ReadLine:
@@ -154,11 +156,11 @@ class LineReader:
         if not (above.scheme or above.movement) and self._announcements.announces_work(text):
             return ReadLine(text, "note")
         if self._announcements.announces_more(text):
-            return ReadLine(text, "note", [Connector(ends=True)] if above.scheme else [])
+            return ReadLine(text, "note", [Heading()] if above.scheme else [])
         waits = above.movement and not (above.sets or above.amount)
         other = self._notes.not_read(text, body, tokens, waits=waits)
         if not (other.doubtful or other.announces) and self._headings.is_heading(body, tokens):
-            return ReadLine(text, "note", [Connector(ends=True)])
+            return ReadLine(text, "note", [Heading()])
         if other.kind != "note" or other.doubtful:
             return other
         if not other.announces and self._elements.end_with_scheme(body, tokens):
@@ -173,7 +175,7 @@ class LineReader:
         if has_sets and self._headings.may_be_a_name(body, tokens):
             other = replace(other, hides="movement")
         unknown = self._headings.unknown_line(body, tokens) if above.scheme and other.announces in ("", "notes") else ""
-        return replace(other, elements=[Connector(unknown=unknown)]) if unknown else other
+        return replace(other, elements=[UnknownLine(unknown)]) if unknown else other
 
     def _unquoted(self, body: str, tokens: list[Token]) -> tuple[str, list[Token]]:
         """Return a line without the marks that quote it as a whole: `"Back Squat 5-5-5"`, which ends with no inches."""
@@ -186,7 +188,7 @@ class LineReader:
         if reader:
             return reader(text, above)
         if above.below not in ("", "results") and self._announcements.ends_advice(text):
-            return ReadLine(text, "note", [Connector(ends=True)])
+            return ReadLine(text, "note", [Heading()])
         if above.below not in ("", "results", "advice") and len(text) <= LONGEST_LINE:
             return self._other_levels.read(text, above)
         note = self._notes.note(text)
@@ -197,7 +199,7 @@ class LineReader:
         end = normalise_marks(note.text[-LONGEST_LINE:])
         if self._elements.end_with_scheme(end.rstrip(), tokenise(end, self._vocabulary)):
             return ReadLine(note.text, "unread", hides="scheme")
-        return replace(note, elements=[Connector(unknown="sentence")] if above.scheme else [])
+        return replace(note, elements=[UnknownLine("sentence")] if above.scheme else [])
 
     def _has_one_too_many(self, body: str, tokens: list[Token], above: Context) -> bool:
         """Return whether a line could be read without one of its numerals: `Take 15 7 minutes to build to a 5-RM`.

@@ -2,7 +2,6 @@
 
 from itertools import pairwise
 
-from wod.notation.amounts import ends_with
 from wod.notation.checks import MOST_REPS_OF_LOADS
 from wod.notation.draft import Draft
 from wod.notation.marks import CLOSING
@@ -28,7 +27,7 @@ def sets_after_bracket(draft: Draft, found: Found) -> None:
     bracket = next(before for before, token in pairwise(draft.tokens) if token is sets)
     following = draft.tokens[found.end] if found.end < len(draft.tokens) else None
     is_last = bracket.end == sets.start and not (following and following.speaks)
-    if not is_last and not ends_with(draft, found, "set"):
+    if not is_last and not draft.ends_with(found, "set"):
         raise Unread
     _load_reps_and_sets(draft, found)
 

@@ -9,7 +9,8 @@ from typing import Any
 from wod.blog import Blog
 from wod.language import load_language, words_of_all_languages
 from wod.notation.catalogue import Catalogue
-from wod.notation.phrases import Grammar, Phrases
+from wod.notation.phrase_grammar import Grammar
+from wod.notation.phrases import Phrases
 from wod.notation.vocabulary import Vocabulary
 
 _MOST_OF_SELDOM_COUNTED = 20  # repetitions

@@ -4,7 +4,19 @@ import re
 from collections.abc import Callable
 from copy import replace
 
-from wod.notation.elements import Below, Connector, Context, Element, Movement, ReadLine, Rest, Scheme, SetLine, Test
+from wod.notation.elements import (
+    Below,
+    Connector,
+    Context,
+    Element,
+    Heading,
+    Movement,
+    ReadLine,
+    Rest,
+    Scheme,
+    SetLine,
+    Test,
+)
 from wod.notation.marks import has_more, skip
 from wod.notation.notation import Notation
 from wod.notation.tokens import tokenise
@@ -60,8 +72,8 @@ def _may_end(element: Element, below: Below) -> bool:
     match element:
         case Rest(of_sets=of_sets, station=station):
             return not of_sets and not station
-        case Connector(ends=ends, then=then):
-            return ends or then
+        case Heading() | Connector(then=True):
+            return True
         case Scheme(follows=follows):
             return follows or below in _AFTER_WORK
         case Movement(follows=True) | Movement(outside=True):

@@ -1,50 +1,18 @@
 """Find the phrases of notation.toml in the tokens of a line.
 
-A phrase is a row of entries of the vocabulary. `[…]` is optional, `(a|b)` and `[a|b]` are alternatives, `<name>` is a
-phrase of the table `parts`, and `{name}` is a numeral of one of the kinds that the table `slots` gives the name.
-`{name=60}` takes no token, and gives the name this number of seconds. Punctuation between them is ignored. One
-automaton matches all phrases of a table at once; its states are built when a line needs them.
+`wod.notation.phrase_grammar` parses them into rows. Punctuation between words is ignored. One automaton matches all
+phrases of a table at once; its states are built when a line needs them.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from wod.notation.phrase_grammar import Constant, Either, Grammar, Row, Word
 from wod.notation.tokens import STOP_OF_ABBREVIATION, Token
-from wod.notation.vocabulary import Vocabulary
 
-PUNCTUATION = frozenset(
-    [
-        ",",
-        ";",
-        ":",
-        ".",
-        "…",
-        "...",
-        "(",
-        ")",
-        "[",
-        "]",
-        '"',
-        "*",
-        "-",
-        "--",
-        "---",
-        "|",
-        "=",
-        "~",
-        "_",
-        "•",
-        "'",
-        STOP_OF_ABBREVIATION,
-    ]
-)
+PUNCTUATION = frozenset({*",;:.…()[]\"*-|=~_•'", "...", "--", "---", STOP_OF_ABBREVIATION})
 """Marks that a phrase may have between its words."""
-
-_PIECE = re.compile(
-    r"\{(?P<slot>\w+)(?:=(?P<constant>\d+))?\}|<(?P<part>\w+)>|(?P<mark>[\[\]()|])|(?P<word>[^\s{}<>\[\]()|]+)"
-)
 
 
 class Found:
@@ -58,7 +26,7 @@ class Found:
         end: int,
         says: Mapping[str, Any],
         values: Mapping[str, Token] | None = None,
-        row: "_Row" = (),
+        row: Row = (),
         tokens: Sequence[Token] = (),
     ) -> None:
         self.start = start
@@ -76,28 +44,6 @@ class Found:
         return self._values
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    symbols: tuple[str, ...]
-    slot: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Constant:
-    slot: str
-    token: Token
-
-
-@dataclass(frozen=True, slots=True)
-class _Either:
-    choices: tuple["_Row", ...]
-    optional: bool
-
-
-type _Node = _Word | _Constant | _Either
-type _Row = tuple[_Node, ...]
-
-
 @dataclass(slots=True)
 class _State:
     """A set of places in phrases. `phrase` is the first one that ends here; `following` is filled on demand."""
@@ -110,8 +56,8 @@ class _State:
 class Phrases:
     """The phrases of one table."""
 
-    def __init__(self, entries: list[Any], grammar: "Grammar") -> None:
-        self._rows: list[_Row] = []
+    def __init__(self, entries: list[Any], grammar: Grammar) -> None:
+        self._rows: list[Row] = []
         self._says: list[Mapping[str, Any]] = []
         self._steps: list[dict[str, list[int]]] = []
         self._silent: list[list[int]] = []
@@ -161,12 +107,12 @@ class Phrases:
         self._silent.append([])
         return len(self._steps) - 1
 
-    def _add(self, row: _Row, place: int) -> int:
+    def _add(self, row: Row, place: int) -> int:
         """Add a row that begins at this place, and return the place after it."""
         for node in row:
-            if isinstance(node, _Constant):
+            if isinstance(node, Constant):
                 continue
-            if isinstance(node, _Word):
+            if isinstance(node, Word):
                 end = self._new()
                 for symbol in node.symbols:
                     self._steps[place].setdefault(symbol, []).append(end)
@@ -199,12 +145,12 @@ class Phrases:
         return self._state(reached) if reached else None
 
 
-type _Rest = tuple[_Row, int, "_Rest | None"]
+type _Rest = tuple[Row, int, "_Rest | None"]
 """A continuation: a row, a place in it, and the continuation after the row."""
 
 
 def _bound(
-    row: _Row, node: int, tokens: Sequence[Token], place: int, end: int, rest: _Rest | None = None
+    row: Row, node: int, tokens: Sequence[Token], place: int, end: int, rest: _Rest | None = None
 ) -> dict[str, Token] | None:
     """Return the numerals of a row that takes all tokens from `place` to `end`, by their names; None if it does not."""
     values: dict[str, Token] = {}
@@ -216,10 +162,10 @@ def _bound(
             continue
         this = row[node]
         node += 1
-        if isinstance(this, _Constant):
+        if isinstance(this, Constant):
             values[this.slot] = this.token
             continue
-        if isinstance(this, _Either):
+        if isinstance(this, Either):
             found = _bound_choice(this, tokens, place, end, (row, node, rest))
             if found is not None:
                 return {**values, **found}
@@ -235,7 +181,7 @@ def _bound(
 
 
 def _bound_choice(
-    either: _Either, tokens: Sequence[Token], place: int, end: int, after: _Rest
+    either: Either, tokens: Sequence[Token], place: int, end: int, after: _Rest
 ) -> dict[str, Token] | None:
     """Return the numerals of the first choice that takes all tokens with the rows after it, by their names."""
     token = tokens[place] if place < end else None
@@ -246,15 +192,15 @@ def _bound_choice(
     return None
 
 
-def _may_begin(row: _Row, token: Token | None) -> bool:
+def _may_begin(row: Row, token: Token | None) -> bool:
     """Return whether a row may take this token first, or skip it. A quick look that saves most of the tries."""
     first = row[0] if row else None
-    if not isinstance(first, _Word):
+    if not isinstance(first, Word):
         return True
     return token is not None and (token.symbol in first.symbols or token.symbol in PUNCTUATION)
 
 
-def _place_of(word: _Word, tokens: Sequence[Token], place: int, end: int) -> int:
+def _place_of(word: Word, tokens: Sequence[Token], place: int, end: int) -> int:
     """Return the place of a word after punctuation; `end` if it is not there."""
     # The first token of a phrase is not punctuation, so this skips only punctuation between words.
     while place < end and tokens[place].symbol not in word.symbols:
@@ -262,55 +208,3 @@ def _place_of(word: _Word, tokens: Sequence[Token], place: int, end: int) -> int
             return end
         place += 1
     return place
-
-
-class Grammar:
-    """Parser of the phrases in notation.toml."""
-
-    def __init__(self, parts: Mapping[str, str], slots: Mapping[str, str], vocabulary: Vocabulary) -> None:
-        self._parts = parts
-        self._vocabulary = vocabulary
-        self._slots = slots
-        self._rows: dict[str, _Row] = {}
-
-    def row(self, phrase: str) -> _Row:
-        """Return a phrase as a row of words and choices. Raise ValueError, KeyError or IndexError if it is broken."""
-        pieces = list(_PIECE.finditer(phrase))
-        row, end = self._row(pieces, 0)
-        if end != len(pieces):
-            raise ValueError(f"the phrase {phrase!r} closes a bracket that it does not open")
-        return row
-
-    def _row(self, pieces: list[re.Match[str]], place: int) -> tuple[_Row, int]:
-        nodes: list[_Node] = []
-        while place < len(pieces) and pieces[place][0] not in ("|", ")", "]"):
-            piece = pieces[place]
-            place += 1
-            if piece["constant"]:
-                number = float(piece["constant"])
-                token = Token("{time}", piece["constant"], 0, 0, least=number, most=number, unit="s")
-                nodes.append(_Constant(piece["slot"], token))
-            elif piece["slot"]:
-                nodes.append(_Word(tuple(f"{{{kind}}}" for kind in self._slots[piece["slot"]].split()), piece["slot"]))
-            elif piece["part"]:
-                nodes.append(_Either((self._part(piece["part"]),), optional=False))
-            elif piece["word"]:
-                nodes.append(_Word((self._vocabulary.word(piece["word"]),)))
-            else:
-                node, place = self._either(pieces, place, optional=piece[0] == "[")
-                nodes.append(node)
-        return tuple(nodes), place
-
-    def _either(self, pieces: list[re.Match[str]], place: int, *, optional: bool) -> tuple[_Either, int]:
-        choices = []
-        while True:
-            choice, place = self._row(pieces, place)
-            choices.append(choice)
-            place += 1
-            if pieces[place - 1][0] != "|":
-                return _Either(tuple(choices), optional), place
-
-    def _part(self, name: str) -> _Row:
-        if name not in self._rows:
-            self._rows[name] = self.row(self._parts[name])
-        return self._rows[name]

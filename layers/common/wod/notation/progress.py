@@ -25,6 +25,10 @@ class Progress:
         self.movement: Entry | None = None
         self.is_divided = False
         """True if the movement has set lines."""
+        self.heading: Entry | None = None
+        """A movement above its scheme."""
+        self.is_after_unread = False
+        """True if the last line with work was not read, so that a rest is after that."""
         self._group = 0
 
     @property

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from copy import replace
 
 from wod.notation.columns_below import COUNTED, Columns, columns_below, joined
-from wod.notation.elements import Connector, Context, Element, Example, Movement, ReadLine, Scheme, SetLine, Test
+from wod.notation.elements import Context, Element, Example, Heading, Movement, ReadLine, Scheme, SetLine, Test
 from wod.notation.lifts import is_lift
 from wod.notation.lines import LineReader, line_reader_of
 from wod.notation.movement_kinds import MovementKind
@@ -139,7 +139,7 @@ class _Above:
                 movement = bool(item.name) or above.movement
                 lift = self._is_lift(item) if item.name else above.lift
                 self.context = Context(scheme=True, movement=movement, lift=lift, window=above.window)
-            case Connector(ends=True, window=window):
+            case Heading(window=window):
                 self._scheme_counts = self._is_heading = False
                 self.context = Context(window=window)
             case _:

@@ -1,6 +1,6 @@
 """Read lines that say which sets they are about: `Sets 1-2 = 2 reps @ 75%`, `Last set: 1 rep`."""
 
-from wod.notation.elements import ALL_SETS, LAST_SET, Connector, Context, Element, Movement, SetLine
+from wod.notation.elements import ALL_SETS, LAST_SET, Context, Element, Movement, SetLine, Turn
 from wod.notation.items import Items
 from wod.notation.marks import has_more, skip
 from wod.notation.measures import MOST_ROUNDS, exactly, span_of
@@ -96,10 +96,10 @@ class SetLines:
 
 
 def _as_turn(element: Element) -> Element:
-    """Return `Round 1` or `Sets 2-4` alone as the heading of the work below it; any other element as it is."""
+    """Return `Round 1` or `Sets 2-4` alone as the turn of the work below it; any other element as it is."""
     if not isinstance(element, SetLine) or element.item != Item(rhythm=element.item.rhythm):
         return element
-    return Connector(turn=element.item.rhythm) if element.item.rhythm.sets else element
+    return Turn(element.item.rhythm) if element.item.rhythm.sets else element
 
 
 def which_sets(found: Found) -> Sets:

@@ -1,6 +1,5 @@
 """Take the phrases for sides and pairs: `12 each leg`, `3 x 6L/6R`, `x 24/18`, `R+L = 1`."""
 
-from wod.notation.amounts import ends_with
 from wod.notation.draft import Draft
 from wod.notation.measures import exactly, span_of
 from wod.notation.phrases import Found
@@ -14,7 +13,7 @@ def pair(draft: Draft, found: Found) -> None:
     first, second = found.values["pair"].items
     if found.start and draft.tokens[found.start - 1].symbol == "/":
         raise Unread  # `70%/5/5`
-    is_amount = draft.tokens[found.start].symbol == "x" or ends_with(draft, found, "rep")
+    is_amount = draft.tokens[found.start].symbol == "x" or draft.ends_with(found, "rep")
     if draft.item.name and not is_amount and draft.movement.is_in_metres:
         raise Unread  # `Row 20/15`
     has_load_after = any(chunk.is_load or chunk.kind == "pair" for chunk in draft.after)  # `15/15 (50/35)`

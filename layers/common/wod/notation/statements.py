@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from wod.notation import amounts, loaded_sets, loads, sides
+from wod.notation import amounts, loaded_sets, loads, sets_by_amount, sides
 from wod.notation.draft import Draft
 from wod.notation.measures import rhythm_of, seconds, seconds_span, span_of
 from wod.notation.phrases import Found
@@ -69,7 +69,7 @@ def _is_of_weight(draft: Draft, found: Found) -> bool:
 
 def _rest(draft: Draft, found: Found) -> None:
     is_first = len(draft.items) == 1 and draft.item.is_bare and not draft.item.name
-    if is_first and _words_follow(draft) and not _says_sets(draft, found):
+    if is_first and _words_follow(draft) and not draft.says(found, "set"):
         raise Unread  # `Rest 60 seconds, 20 Squats`: the rest is before them
     rest = seconds_span(found.values["rest"]) if "rest" in found.values else None
     if rest and draft.item.amount.cluster and draft.is_in_brackets and not _is_between_sets(draft, found, rest):
@@ -88,13 +88,9 @@ def _is_between_sets(draft: Draft, found: Found, rest: Span) -> bool:
     """Return whether a rest after a cluster is between the sets, and not between the repetitions of a set."""
     if _symbol_after(draft, found) == "rep":
         return False
-    if _says_sets(draft, found):
+    if draft.says(found, "set"):
         return True
     return (rest.most or rest.least or 0) >= _SHORTEST_BETWEEN_SETS
-
-
-def _says_sets(draft: Draft, found: Found) -> bool:
-    return any(token.symbol == "set" for token in draft.tokens[found.start : found.end])
 
 
 def _symbol_after(draft: Draft, found: Found) -> str:
@@ -134,9 +130,9 @@ def _words_of_amount(draft: Draft, found: Found) -> None:
 
 
 STATEMENTS: Mapping[str, Statement] = {
-    "sets by amount": amounts.sets_by_amount,
-    "top set": amounts.top_set,
-    "twice": amounts.twice,
+    "sets by amount": sets_by_amount.sets_by_amount,
+    "top set": sets_by_amount.top_set,
+    "twice": sets_by_amount.twice,
     "amount": amounts.amount,
     "count": amounts.count,
     "pair": sides.pair,

@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 
-from wod.notation.elements import Connector, Context, Element, Scheme, with_remark
+from wod.notation.elements import Context, Element, Heading, Scheme, with_remark
 from wod.notation.marks import skip
 from wod.notation.measures import seconds
 from wod.notation.notation import Notation
@@ -40,7 +40,7 @@ def in_window(body: str, window: list[Token], end: float, elements: list[Element
     """Return the work of a window, with the window as its remark; without work it belongs to the lines below."""
     text = written(body, [*takewhile(lambda token: token.symbol != "perform", window)]).rstrip(" ,:")
     work = [with_remark(one, text) for one in elements]
-    return [Connector(ends=True, window=end), *(work or [Scheme(remark=text)])]
+    return [Heading(window=end), *(work or [Scheme(remark=text)])]
 
 
 def _ends(found: Found, tokens: list[Token]) -> tuple[float, float] | None:

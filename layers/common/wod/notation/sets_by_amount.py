@@ -1,0 +1,124 @@
+"""Take the phrases that state sets with their amount: `5x3`, `3 sets of 10`, `top set of 5`, `80% x 3 x 4`."""
+
+from wod.notation.amounts import check_kind, stated_amount
+from wod.notation.checks import MOST_REPS_OF_LOADS, MOST_SETS
+from wod.notation.draft import Draft
+from wod.notation.measures import amount_of, exactly, span_of, whole
+from wod.notation.phrases import Found
+from wod.notation.repeated_sets import add_set, repeats_load
+from wod.notation.tokens import Token
+from wod.notation.values import HEAVY, Amount, Conflict, Load, Span, Unread
+
+_LEAST_TOO_HEAVY = 1000  # for anyone, in pounds
+_LEAST_OF_PLAIN_SETS, _MOST_OF_PLAIN_SETS = 8, 15  # reps; fewer are done in waves, more in rounds
+_LONGEST_WAVE = 3  # sets
+_MOST_SETS_TO_CHOOSE = 5  # at least, of a range: more are repetitions
+_MOST_SETS_IN_WORDS = 10  # `3 by 12`; more may be a height, `24 by 20`
+
+
+def sets_by_amount(draft: Draft, found: Found) -> None:
+    """Take `5x3`, `3 sets of 10`, `4 x 400 m`."""
+    if draft.item.amount.kinds or draft.item.rhythm.sets:
+        raise Conflict("amount")
+    check_kind(draft, found)
+    sets, amount = span_of(found.values["sets"]), stated_amount(draft, found)
+    if draft.says(found, "by") and (sets.most or 0) > _MOST_SETS_IN_WORDS:
+        raise Unread  # `Box Jump 24 by 20`, which is a height
+    reps, is_certain = found.values.get("reps"), draft.says(found, "set")
+    if (
+        amount
+        and amount.per_set
+        and not (is_certain or _is_of_each_set(amount.per_set, sets, found.values.get("series")))
+    ):
+        raise Unread  # `3 x 21-15-9`, once or three times
+    is_in_front = reps is not None and found.values["sets"].start < reps.start
+    if amount and amount.reps and is_in_front and sets.least != sets.most and not is_certain:
+        sets, amount = _sets_of_a_range(sets, amount.reps, says_reps=draft.ends_with(found, "rep"))
+    if amount and (amount.reps or amount.max_reps) and _is_load(draft, sets, amount.reps):
+        draft.amount(amount)
+        draft.load(Load(text=found.values["sets"].text))
+        return
+    if amount and amount.distance and draft.movement.is_thrown:
+        raise Unread  # `Wall Balls 10 ft x 15`
+    draft.sets(sets)
+    if amount is not None:
+        draft.amount(amount)
+    is_heavy = draft.says(found, "heavy")
+    if is_heavy and not draft.item.load.is_stated:
+        draft.load(Load(text=HEAVY))
+    if draft.ends_with(found, "across"):
+        draft.remark(draft.tokens[found.end - 1].text)
+    draft.last = "amount"
+
+
+def top_set(draft: Draft, found: Found) -> None:
+    """Take `top set of 5` or `top single`, which is one set."""
+    if draft.item.amount.kinds or draft.item.rhythm.sets:
+        raise Conflict("amount")
+    draft.sets(exactly(1))
+    draft.amount(amount_of(found))
+
+
+def twice(draft: Draft, found: Found) -> None:
+    """Take `80% x 3 x 4`, which is reps by sets, or `Snatch x 5 x 3`, which is sets by reps."""
+    is_again = any(token.symbol in (",", ";") for token in draft.tokens[found.start : found.end])
+    if is_again and "first" in found.values and repeats_load(draft):
+        add_set(draft, span_of(found.values["first"]))
+        add_set(draft, span_of(found.values["second"]))
+        return
+    if draft.item.amount.kinds:
+        raise Conflict("amount")
+    if is_again:
+        raise Unread  # `60 kg x 3, x 3`: two sets, or three of three
+    second = span_of(found.values["second"])
+    if "plus" in found.values:
+        draft.amount(Amount(plus=whole(found.values["plus"].items)))
+        draft.sets(second)
+        return
+    first = span_of(found.values["first"])
+    load = draft.item.load
+    is_loaded = draft.last == "load" and (load.percent or load.weight or "%" in load.text)
+    reps, sets = (first, second) if is_loaded else (second, first)
+    draft.sets(sets)
+    draft.amount(Amount(reps=reps))
+
+
+def _is_load(draft: Draft, sets: Span, reps: Span | None) -> bool:
+    """Return whether a number is too high for sets, and is a load without a unit: `Deadlift: 315 x 5, 335 x 3`.
+
+    Without `reps` it belongs to the most repetitions: `Bench Press 225 x max reps`.
+    """
+    if sets.least is None or not MOST_SETS < sets.least < _LEAST_TOO_HEAVY:
+        return False
+    if reps and (reps.most or 0) > MOST_REPS_OF_LOADS:
+        return False
+    return draft.movement.is_barbell_lift if draft.item.name else draft.lists_loads
+
+
+def _is_of_each_set(reps: tuple[int, ...], sets: Span, token: Token | None) -> bool:
+    """Return whether reps are not a wave that is done several times.
+
+    `15,12,12` and `3 x 15,12,10`, and not `21-15-9` or `3 x 3,2,1`
+    """
+    if sets == exactly(len(reps)):
+        is_long = token is not None and "," in token.text and len(reps) > _LONGEST_WAVE
+        return is_long or _LEAST_OF_PLAIN_SETS <= max(reps) <= _MOST_OF_PLAIN_SETS
+    return max(reps) >= _LEAST_OF_PLAIN_SETS and len({*reps}) < len(reps)
+
+
+def _sets_of_a_range(sets: Span, reps: Span, *, says_reps: bool) -> tuple[Span, Amount]:
+    """Return the sets and the amount of a range by a number: `3-4 x 5` are three to four sets, `6-8 x 3` three sets.
+
+    Raise Unread for a range that may be of either, `3-5 x 2`.
+    """
+    if says_reps and reps.least == reps.most:
+        return sets, Amount(reps=reps)
+    if reps.least != reps.most and (sets.most or MOST_SETS) < (reps.least or 0):
+        return sets, Amount(reps=reps)  # `3-4 x 8-10`
+    if reps.least != reps.most or sets.least == reps.least or sets.most is None:
+        raise Unread
+    if reps.least is not None and (sets.least or 0) > reps.least:
+        if (sets.least or 0) <= _MOST_SETS_TO_CHOOSE:
+            raise Unread  # `3-5 x 2`
+        return reps, Amount(reps=sets)
+    return sets, Amount(reps=reps)
